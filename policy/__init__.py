@@ -1,0 +1,1 @@
+"""Pure rules: reading, judging, planning. No I/O, no clock, nothing of ours imported."""
