@@ -1,0 +1,1 @@
+"""The truth: rows, queries, transactions, migrations. Imports nothing of ours."""

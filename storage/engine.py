@@ -1,0 +1,72 @@
+"""Engines and transactions for SQLite (WAL) and PostgreSQL, with one meaning on both."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.orm import Session, sessionmaker
+
+BUSY_TIMEOUT_MS = 10_000  # longer than WeCom's five seconds: a waiting writer is answered late rather than lost
+
+
+def make_engine(url: str) -> Engine:
+    """An engine for a database URL of the config; the folder of a SQLite file is created when it is missing."""
+    parsed = make_url(url)
+    if parsed.get_backend_name() != "sqlite":
+        return create_engine(parsed, pool_pre_ping=True, pool_size=10, max_overflow=10)
+    if parsed.database and parsed.database != ":memory:":
+        Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+        engine = create_engine(parsed, pool_size=10, max_overflow=10)
+    else:
+        engine = create_engine(parsed)
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: Any, _record: Any) -> None:
+    """WAL lets readers and the one writer work side by side; autocommit mode leaves BEGIN to us."""
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"busy_timeout={BUSY_TIMEOUT_MS}"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    """A writer takes the lock when it begins: a read turned into a write half-way would fail at once as «locked»."""
+    reading = connection.get_execution_options().get("read_only", False)
+    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+
+
+class Database:
+    """Sessions of one engine: `write()` commits at the end of the block, `read()` never writes."""
+
+    def __init__(self, url: str) -> None:
+        self.engine = make_engine(url)
+        self._write = sessionmaker(self.engine, expire_on_commit=False)
+        self._read = sessionmaker(self.engine.execution_options(read_only=True), expire_on_commit=False)
+
+    @contextmanager
+    def write(self) -> Iterator[Session]:
+        """One transaction: committed when the block ends, rolled back when it raises."""
+        with self._write.begin() as session:
+            yield session
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """A session whose work is always thrown away."""
+        with self._read() as session:
+            yield session
+            session.rollback()
+
+    @property
+    def is_sqlite(self) -> bool:
+        """Whether rows are claimed by conditional UPDATE alone (SQLite knows no SKIP LOCKED)."""
+        return self.engine.dialect.name == "sqlite"
+
+    def close(self) -> None:
+        """Give back every connection."""
+        self.engine.dispose()

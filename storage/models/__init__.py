@@ -1,0 +1,41 @@
+"""All tables, by topic; importing this package fills `Base.metadata`."""
+
+from storage.base import Base
+from storage.models.duties import Deadline, Obligation, ReminderStep, Submission
+from storage.models.knowledge import QaItem
+from storage.models.ledgers import Count, LedgerEntry
+from storage.models.meetings import MeetingItem, MeetingNotice, MeetingVersion
+from storage.models.messages import Dialogue, InboxMessage, Listing, RefusalCount, RefusedMessage
+from storage.models.organisation import Application, Department, InspectionGroup, Member, Post
+from storage.models.pushes import Push, PushRecipient
+from storage.models.system import NumberSeries, Setting, TrailEntry, Worker
+
+__all__ = [
+    "Application",
+    "Base",
+    "Count",
+    "Deadline",
+    "Department",
+    "Dialogue",
+    "InboxMessage",
+    "InspectionGroup",
+    "LedgerEntry",
+    "Listing",
+    "MeetingItem",
+    "MeetingNotice",
+    "MeetingVersion",
+    "Member",
+    "NumberSeries",
+    "Obligation",
+    "Post",
+    "Push",
+    "PushRecipient",
+    "QaItem",
+    "RefusalCount",
+    "RefusedMessage",
+    "ReminderStep",
+    "Setting",
+    "Submission",
+    "TrailEntry",
+    "Worker",
+]

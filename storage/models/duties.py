@@ -1,0 +1,85 @@
+"""What is owed by when: obligations, what was submitted for them, and the one kind of row that has a date."""
+
+from datetime import date, datetime
+
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from storage.base import Base
+from storage.models.organisation import Department
+
+CLOSED = ("submitted", "resubmitted", "accepted", "excused")  # states that stop the ladder
+
+
+class Obligation(Base):
+    """报送任务: one department owes one report for one period by one date.
+
+    open → submitted → accepted | returned; returned → resubmitted → accepted | returned; open | returned → excused.
+    """
+
+    __tablename__ = "obligation"
+    __table_args__ = (UniqueConstraint("kind", "department_id", "period"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[str] = mapped_column(String(40), index=True)
+    title: Mapped[str] = mapped_column(String(100))
+    department_id: Mapped[int] = mapped_column(ForeignKey("department.id"), index=True)
+    period: Mapped[str] = mapped_column(String(20))  # «2026-11», «2026Q4»
+    label: Mapped[str] = mapped_column(String(20))  # «11月», «四季度»
+    due_on: Mapped[date] = mapped_column(index=True)  # the written date
+    due_at: Mapped[datetime]  # the moment by which it is judged
+    state: Mapped[str] = mapped_column(String(12), default="open", index=True)
+
+    department: Mapped[Department] = relationship()
+    submissions: Mapped[list["Submission"]] = relationship(back_populates="obligation", order_by="Submission.id")
+
+
+class Submission(Base):
+    """A report that came in for an obligation, with its receipt's number."""
+
+    __tablename__ = "submission"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    number: Mapped[str] = mapped_column(String(12), unique=True)
+    obligation_id: Mapped[int] = mapped_column(ForeignKey("obligation.id"), index=True)
+    submitted_at: Mapped[datetime]  # the real receipt time, also for paper recorded later
+    submitted_by: Mapped[str] = mapped_column(String(64))
+    way: Mapped[str] = mapped_column(String(10))  # entries | zero | paper | page
+    entries: Mapped[int] = mapped_column(default=0)
+    on_time: Mapped[bool]
+
+    obligation: Mapped[Obligation] = relationship(back_populates="submissions")
+
+
+class Deadline(Base):
+    """Anything with a date: its ladder runs while it is `open` and stops in one place (design: decision 3)."""
+
+    __tablename__ = "deadline"
+    __table_args__ = (UniqueConstraint("kind", "subject_id"), Index("ix_deadline_state_due_on", "state", "due_on"))
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[str] = mapped_column(String(20))  # obligation | meeting | …
+    subject_id: Mapped[int]  # id of the obligation, meeting …
+    department_id: Mapped[int] = mapped_column(ForeignKey("department.id"), index=True)
+    due_on: Mapped[date]
+    due_at: Mapped[datetime]
+    state: Mapped[str] = mapped_column(String(10), default="open")  # open → stopped
+    stopped_at: Mapped[datetime | None]
+
+    steps: Mapped[list["ReminderStep"]] = relationship(back_populates="deadline")
+
+
+class ReminderStep(Base):
+    """A step of a ladder that was dealt with; its unique key is what makes a reminder go out once."""
+
+    __tablename__ = "reminder_step"
+    __table_args__ = (UniqueConstraint("deadline_id", "step"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    deadline_id: Mapped[int] = mapped_column(ForeignKey("deadline.id"), index=True)
+    step: Mapped[str] = mapped_column(String(20))  # «-7», «+1», «day_before», «hour_before», «manual:…»
+    planned_on: Mapped[date]
+    state: Mapped[str] = mapped_column(String(10))  # pushed | late | unsent | drafted
+    recorded_at: Mapped[datetime]
+
+    deadline: Mapped[Deadline] = relationship(back_populates="steps")

@@ -1,0 +1,72 @@
+"""What came in, and what a dialogue is waiting for."""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import String, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.base import Base
+
+
+class InboxMessage(Base):
+    """A message or event, stored before it is understood; `received` → `done` | `failed`."""
+
+    __tablename__ = "inbox_message"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(String(64), unique=True)  # keyed hash: repeats meet their own row
+    userid: Mapped[str | None] = mapped_column(String(64), index=True)  # forgotten after 7 days for questions
+    kind: Mapped[str] = mapped_column(String(20))
+    text: Mapped[str] = mapped_column(Text)  # already filtered and masked; never the raw text
+    media_id: Mapped[str | None] = mapped_column(String(256))
+    received_at: Mapped[datetime] = mapped_column(index=True)
+    state: Mapped[str] = mapped_column(String(10), default="received", index=True)
+    claimed_by: Mapped[str | None] = mapped_column(String(64))  # the worker that is handling it
+    handler: Mapped[str | None] = mapped_column(String(40))
+    reply: Mapped[str | None] = mapped_column(Text)
+    reference: Mapped[str | None] = mapped_column(String(12))  # what a user quotes when something broke
+
+
+class RefusedMessage(Base):
+    """A keyed hash of a refused message, so that its repeat is counted once; nothing else is kept."""
+
+    __tablename__ = "refused_message"
+
+    key: Mapped[str] = mapped_column(String(64), primary_key=True)
+    day: Mapped[date] = mapped_column(index=True)
+
+
+class RefusalCount(Base):
+    """How many messages were refused on a day, by kind."""
+
+    __tablename__ = "refusal_count"
+
+    day: Mapped[date] = mapped_column(primary_key=True)
+    kind: Mapped[str] = mapped_column(String(20), primary_key=True)
+    count: Mapped[int] = mapped_column(default=0)
+
+
+class Dialogue(Base):
+    """The one open question of a person: which handler asked, what it keeps, and when it lapses."""
+
+    __tablename__ = "dialogue"
+
+    userid_key: Mapped[str] = mapped_column(String(64), primary_key=True)
+    handler: Mapped[str] = mapped_column(String(40))
+    question: Mapped[str] = mapped_column(Text)
+    state: Mapped[dict[str, Any]]
+    asked_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+
+
+class Listing(Base):
+    """The rest of a long list shown to a person, waiting for «续»."""
+
+    __tablename__ = "listing"
+
+    userid_key: Mapped[str] = mapped_column(String(64), primary_key=True)
+    title: Mapped[str] = mapped_column(Text)
+    lines: Mapped[list[str]]
+    page: Mapped[int]  # the last page shown, from 1
+    shown_at: Mapped[datetime]

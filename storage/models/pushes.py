@@ -1,0 +1,46 @@
+"""The outbox: every push is a row before it is a call, with a state per recipient."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, Index, String, Text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from storage.base import Base
+
+
+class Push(Base):
+    """One text on its way to members (channel `app`) or to a group chat (`webhook`, `appchat`)."""
+
+    __tablename__ = "push"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    created_at: Mapped[datetime]
+    not_before: Mapped[datetime]
+    reason: Mapped[str] = mapped_column(String(40))  # «meeting_reported», «daily», «escalation» …
+    text: Mapped[str] = mapped_column(Text)  # within 2,048 bytes of UTF-8
+    channel: Mapped[str] = mapped_column(String(10), default="app")
+    subject: Mapped[str | None] = mapped_column(String(12), index=True)  # number of what it is about
+
+    recipients: Mapped[list["PushRecipient"]] = relationship(back_populates="push", cascade="all, delete-orphan")
+
+
+class PushRecipient(Base):
+    """queued → sending → sent | failed (with the reason); queued → cancelled."""
+
+    __tablename__ = "push_recipient"
+    __table_args__ = (Index("ix_push_recipient_state_due", "state", "next_try_at"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    push_id: Mapped[int] = mapped_column(ForeignKey("push.id"), index=True)
+    target: Mapped[str] = mapped_column(String(200), index=True)  # userid, webhook key or chatid
+    once: Mapped[str | None] = mapped_column(String(100), unique=True)  # e.g. «daily:2026-11-24:wangmin»
+    state: Mapped[str] = mapped_column(String(10), default="queued")
+    reason: Mapped[str | None] = mapped_column(String(200))
+    attempts: Mapped[int] = mapped_column(default=0)
+    next_try_at: Mapped[datetime]
+    claimed_by: Mapped[str | None] = mapped_column(String(64))
+    batch: Mapped[str | None] = mapped_column(String(64))  # the call it went out with, re-sent byte for byte
+    sent_at: Mapped[datetime | None] = mapped_column(index=True)
+    msgid: Mapped[str | None] = mapped_column(String(200))
+
+    push: Mapped[Push] = relationship(back_populates="recipients")

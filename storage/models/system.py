@@ -1,0 +1,49 @@
+"""Small tables that everything else leans on."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.base import Base
+
+
+class NumberSeries(Base):
+    """The last number given in a year; one series for everything numbered (2026-0123)."""
+
+    __tablename__ = "number_series"
+
+    year: Mapped[int] = mapped_column(primary_key=True)
+    last: Mapped[int]
+
+
+class Setting(Base):
+    """A switch that the office turns in chat, e.g. «启用汇编»."""
+
+    __tablename__ = "setting"
+
+    key: Mapped[str] = mapped_column(String(60), primary_key=True)
+    value: Mapped[dict[str, Any]]
+    changed_at: Mapped[datetime]
+
+
+class TrailEntry(Base):
+    """Who did what to which numbered thing; read by the auditor, holds no business content."""
+
+    __tablename__ = "trail_entry"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[datetime] = mapped_column(index=True)
+    actor: Mapped[str] = mapped_column(String(64), index=True)
+    act: Mapped[str] = mapped_column(String(40))
+    subject: Mapped[str | None] = mapped_column(String(40), index=True)
+
+
+class Worker(Base):
+    """A running process: `beat` grows while it lives; a claim is dead when its beat stands still."""
+
+    __tablename__ = "worker"
+
+    name: Mapped[str] = mapped_column(String(64), primary_key=True)
+    beat: Mapped[int] = mapped_column(default=0)
