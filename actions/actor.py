@@ -1,0 +1,80 @@
+"""Who acts, with the union of their posts, and what that lets them see (domain.md «Roles»)."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, Select, or_, select
+from sqlalchemy.orm import Session, selectinload
+
+from storage.models import Department, Member, Post
+
+DEPARTMENT_ROLES = frozenset({"liaison", "leader", "principal"})
+GROUP_ROLES = frozenset({"office", "inspector"})
+
+
+@dataclass(frozen=True)
+class Actor:
+    """A member of the list with all posts. Several posts: the scope is their union."""
+
+    member: Member
+    posts: tuple[Post, ...]
+
+    @property
+    def userid(self) -> str:
+        """The WeCom account."""
+        return self.member.userid
+
+    @property
+    def name(self) -> str:
+        """The person's name."""
+        return self.member.name
+
+    @property
+    def roles(self) -> frozenset[str]:
+        """Every role that one of the posts gives."""
+        return frozenset(post.role for post in self.posts)
+
+    def has(self, *roles: str) -> bool:
+        """Whether one of these roles is held."""
+        return not self.roles.isdisjoint(roles)
+
+    @property
+    def department_ids(self) -> frozenset[int]:
+        """Departments in which the person reports and sees: liaison, leader or principal there."""
+        return frozenset(p.department_id for p in self.posts if p.department_id and p.role in DEPARTMENT_ROLES)
+
+    @property
+    def group_ids(self) -> frozenset[int]:
+        """Inspection groups at whose desk the person sits: office or inspector."""
+        return frozenset(p.group_id for p in self.posts if p.group_id and p.role in GROUP_ROLES)
+
+    @property
+    def is_group_side(self) -> bool:
+        """Whether the person belongs to an inspection group's desk."""
+        return bool(self.group_ids)
+
+
+def find_actor(session: Session, userid: str) -> Actor | None:
+    """The member with this account, compared without case (D:90196); None for a stranger or one who has left."""
+    query = (
+        select(Member)
+        .where(Member.userid_key == userid.casefold(), Member.gone_at.is_(None))
+        .options(selectinload(Member.posts).selectinload(Post.department))
+    )
+    member = session.scalar(query)
+    if member is None or not member.posts:
+        return None
+    return Actor(member, tuple(member.posts))
+
+
+def visible_departments(actor: Actor) -> Select[tuple[Department]]:
+    """The departments whose business this person may see, subordinate institutions of own departments included."""
+    return select(Department).where(sees(actor)).order_by(Department.id)
+
+
+def sees(actor: Actor) -> ColumnElement[bool]:
+    """The condition on Department that scopes every query of a person; true for nothing when there is no post."""
+    return or_(
+        Department.id.in_(actor.department_ids),
+        Department.parent_id.in_(actor.department_ids),
+        Department.group_id.in_(actor.group_ids),
+    )

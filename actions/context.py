@@ -1,0 +1,58 @@
+"""What every act works with: one transaction, the time, the rules in force and who acts."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.orm import Session
+
+from actions.actor import Actor
+from policy.calendar import WorkCalendar
+from policy.settings import HoursSettings, LeadTimeSettings, ObligationSettings, RemindersSettings
+
+
+@dataclass(frozen=True)
+class Rules:
+    """The operator's rules, as plain values: what the configuration says, no more."""
+
+    zone: ZoneInfo
+    calendar: WorkCalendar
+    lead_time: LeadTimeSettings
+    hours: HoursSettings
+    obligations: tuple[ObligationSettings, ...]
+    reminders: RemindersSettings
+    office_name: str
+    office_phone: str | None = None
+    public_url: str | None = None
+
+    @property
+    def office(self) -> str:
+        """How a reply names the human way: 综合科 with its telephone where one is configured."""
+        return f"{self.office_name}（电话{self.office_phone}）" if self.office_phone else self.office_name
+
+
+@dataclass(frozen=True)
+class Context:
+    """One run of an act. `now` is aware, in the configured zone; `actor` is None for strangers and for the clock."""
+
+    session: Session
+    now: datetime
+    rules: Rules
+    actor: Actor | None = None
+    userid: str = field(default="")  # who wrote, also when it is a stranger
+
+    @property
+    def today(self) -> date:
+        """The local date."""
+        return self.now.date()
+
+    @property
+    def me(self) -> Actor:
+        """The member who acts; asking for it in the name of a stranger is a programming error."""
+        if self.actor is None:
+            raise LookupError("no member acts here")
+        return self.actor
+
+    def local(self, moment: datetime) -> datetime:
+        """A stored moment in the configured zone."""
+        return moment.astimezone(self.rules.zone)

@@ -1,0 +1,37 @@
+"""Numbers `YYYY-NNNN`: one yearly series for everything numbered in the installation."""
+
+import re
+
+from sqlalchemy import update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from actions.context import Context
+from storage.models import NumberSeries
+
+NUMBER = re.compile(r"(?<!\d)(20\d{2})\s*[-－—–]\s*(\d{1,5})(?!\d)")
+
+
+def next_number(context: Context) -> str:
+    """Take the next number of this year; gaps appear only when the act that took it is rolled back."""
+    year = context.now.year
+    last = _advance(context.session, year)
+    if last is None:
+        try:
+            with context.session.begin_nested():
+                context.session.add(NumberSeries(year=year, last=0))
+        except IntegrityError:  # another process began the year in this very moment
+            pass
+        last = _advance(context.session, year)
+    return f"{year}-{last:04d}"
+
+
+def _advance(session: Session, year: int) -> int | None:
+    statement = update(NumberSeries).where(NumberSeries.year == year).values(last=NumberSeries.last + 1)
+    return session.scalar(statement.returning(NumberSeries.last).execution_options(synchronize_session=False))
+
+
+def read_number(text: str) -> str | None:
+    """The first number written in a text, as `YYYY-NNNN`: «2026-123» and «2026－0123» are the same."""
+    found = NUMBER.search(text)
+    return f"{found[1]}-{int(found[2]):04d}" if found else None

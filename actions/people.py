@@ -1,0 +1,70 @@
+"""Whom to tell: accounts by department, group and role. One account appears once whatever the posts."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from sqlalchemy import select
+
+from actions.context import Context
+from storage.models import Department, Member, Post
+
+
+def accounts(context: Context, *roles: str, department_id: int | None = None, group_id: int | None = None) -> list[str]:
+    """Userids of present members who hold one of the roles, in this department or group, or anywhere."""
+    query = select(Member.userid).join(Post).where(Post.role.in_(roles), Member.gone_at.is_(None))
+    if department_id is not None:
+        query = query.where(Post.department_id == department_id)
+    if group_id is not None:
+        query = query.where(Post.group_id == group_id)
+    return list(dict.fromkeys(context.session.scalars(query.order_by(Post.id))))
+
+
+def liaisons(context: Context, department: Department) -> list[str]:
+    """The department's liaisons; where a subordinate institution has none, its parent's."""
+    found = accounts(context, "liaison", department_id=department.id)
+    if not found and department.parent_id is not None:
+        found = accounts(context, "liaison", department_id=department.parent_id)
+    return found
+
+
+def leader_in_charge(context: Context, department: Department) -> list[str]:
+    """The one leader whom a ladder reaches: the one named by «分管», else the first of the list."""
+    query = (
+        select(Member.userid)
+        .join(Post)
+        .where(Post.role == "leader", Post.department_id == department.id, Member.gone_at.is_(None))
+        .order_by(Post.in_charge.desc(), Post.id)
+    )
+    return list(context.session.scalars(query.limit(1)))
+
+
+def principals(context: Context, department: Department) -> list[str]:
+    """主要负责人 of the department."""
+    return accounts(context, "principal", department_id=department.id)
+
+
+def desk(context: Context, group_id: int) -> list[str]:
+    """Everybody at the desk of an inspection group: office first, then inspectors."""
+    return list(
+        dict.fromkeys(
+            [*accounts(context, "office", group_id=group_id), *accounts(context, "inspector", group_id=group_id)]
+        )
+    )
+
+
+def offices(context: Context, group_id: int) -> list[str]:
+    """综合科 of an inspection group; where nobody holds the post, its inspectors."""
+    return accounts(context, "office", group_id=group_id) or accounts(context, "inspector", group_id=group_id)
+
+
+def names(context: Context, userids: Iterable[str]) -> dict[str, str]:
+    """Names by userid, for lists that people read."""
+    query = select(Member.userid, Member.name).where(Member.userid.in_(list(userids)))
+    return {userid: name for userid, name in context.session.execute(query)}
+
+
+def mark_gone(context: Context, userid: str, at: datetime) -> None:
+    """WeCom does not know this account any more (60111, invaliduser twice)."""
+    member = context.session.scalar(select(Member).where(Member.userid_key == userid.casefold()))
+    if member is not None and member.gone_at is None:
+        member.gone_at = at

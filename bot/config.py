@@ -1,0 +1,159 @@
+"""config.yaml → one frozen, typed object. Defaults stand here once; an unknown or wrong key is named, never ignored."""
+
+import os
+import re
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
+from sqlalchemy import make_url
+from sqlalchemy.exc import ArgumentError
+
+from policy.settings import (
+    HoursSettings,
+    LeadTimeSettings,
+    ObligationSettings,
+    RemindersSettings,
+    default_obligations,
+)
+
+VARIABLE = re.compile(r"\$\{(?P<name>[A-Za-z_][A-Za-z0-9_]*)(?::-(?P<default>[^}]*))?\}")
+
+
+class ConfigError(Exception):
+    """What is wrong with the configuration, in one line that names the key."""
+
+
+class Section(BaseModel):
+    """A part of the configuration: read once, never changed, no unknown keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class ServerSettings(Section):
+    """Where we listen, and the address under which a phone reaches our page (None: there is no page)."""
+
+    host: str = "127.0.0.1"
+    port: int = Field(default=8000, ge=1, le=65535)
+    callback_path: str = Field(default="/wecom/callback", pattern=r"^/[\w/\-.]+$")
+    public_url: str | None = None
+
+
+class WecomSettings(Section):
+    """The self-built app in the WeCom console (wecom-contract.md §1.1, §3.1)."""
+
+    base_url: str = "https://qyapi.weixin.qq.com"
+    oauth_url: str = "https://open.weixin.qq.com"
+    login_url: str = "https://login.work.weixin.qq.com"
+    corp_id: str = "ww0000000000000000"
+    agent_id: int = 1000002
+    secret: str = ""
+    token: str = Field(default="", max_length=32, pattern=r"^[A-Za-z0-9]*$")
+    encoding_aes_key: str = ""
+
+    @field_validator("encoding_aes_key")
+    @classmethod
+    def _forty_three(cls, value: str) -> str:
+        if value and not re.fullmatch(r"[A-Za-z0-9]{43}", value):
+            raise ValueError("must be 43 letters and digits, as the console shows it")
+        return value
+
+
+class OfficeSettings(Section):
+    """What the assistant says of 综合科 when it names the human way."""
+
+    name: str = "派驻纪检监察组综合科"
+    phone: str | None = None
+
+
+class Config(Section):
+    """Everything that an operator may set."""
+
+    timezone: str = "Asia/Shanghai"
+    database: str = "sqlite:///data/assistant.db"
+    redis: str | None = None
+    server: ServerSettings = ServerSettings()
+    wecom: WecomSettings = WecomSettings()
+    office: OfficeSettings = OfficeSettings()
+    lead_time: LeadTimeSettings = LeadTimeSettings()
+    hours: HoursSettings = HoursSettings()
+    obligations: tuple[ObligationSettings, ...] = Field(default_factory=default_obligations)
+    reminders: RemindersSettings = RemindersSettings()
+    keep_messages_days: int = Field(default=730, ge=7)
+    demo: bool = False
+
+    @field_validator("timezone")
+    @classmethod
+    def _known_zone(cls, value: str) -> str:
+        try:
+            ZoneInfo(value)
+        except (ZoneInfoNotFoundError, ValueError) as error:
+            raise ValueError(f"no such time zone: {value}") from error
+        return value
+
+    @field_validator("database")
+    @classmethod
+    def _known_database(cls, value: str) -> str:
+        try:
+            backend = make_url(value).drivername
+        except ArgumentError as error:
+            raise ValueError("not a database address") from error
+        if backend not in ("sqlite", "postgresql+psycopg"):
+            raise ValueError("must begin with sqlite:/// or postgresql+psycopg://")
+        return value
+
+    @model_validator(mode="after")
+    def _distinct_obligations(self) -> "Config":
+        kinds = [each.kind for each in self.obligations]
+        if len(set(kinds)) != len(kinds):
+            raise ValueError("obligations: two entries have the same kind")
+        return self
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The configured zone."""
+        return ZoneInfo(self.timezone)
+
+
+def load_config(path: Path) -> Config:
+    """Read a configuration file; raises ConfigError naming the file or the key that is wrong."""
+    try:
+        raw = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise ConfigError(f"{path}: no such file") from error
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{path}: not valid YAML: {' '.join(str(error).split())}") from error
+    if raw is not None and not isinstance(raw, dict):
+        raise ConfigError(f"{path}: must be a list of keys and values")
+    return parse_config(raw or {}, str(path))
+
+
+def parse_config(raw: dict[str, Any], source: str = "config") -> Config:
+    """Check the keys and values of a configuration; raises ConfigError naming the first wrong key."""
+    try:
+        return Config.model_validate(_expand(raw))
+    except ValidationError as error:
+        first = error.errors()[0]
+        key = ".".join(str(part) for part in first["loc"]) or "config"
+        message = "unknown key" if first["type"] == "extra_forbidden" else first["msg"].removeprefix("Value error, ")
+        raise ConfigError(f"{source}: {key}: {message}") from error
+
+
+def _expand(value: Any) -> Any:
+    """Put environment variables into `${NAME}` and `${NAME:-default}`; an unset one without default is empty."""
+    if isinstance(value, dict):
+        return {key: _expand(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_expand(each) for each in value]
+    if isinstance(value, str):
+        return VARIABLE.sub(lambda found: os.environ.get(found["name"]) or found["default"] or "", value)
+    return value
+
+
+def require_secrets(config: Config) -> None:
+    """Serving needs the app's secrets; raises ConfigError naming the first one that is missing."""
+    for key in ("secret", "token", "encoding_aes_key"):
+        if not getattr(config.wecom, key):
+            raise ConfigError(f"wecom.{key}: empty; set it in the environment as config.yaml says")

@@ -1,0 +1,43 @@
+"""What a handler takes and returns. A handler never meets the channel (design: decision 14)."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from actions.context import Context
+from policy.retrieval import QaIndex
+
+
+@dataclass(frozen=True)
+class Message:
+    """One message or event as a person sent it, already filtered and masked."""
+
+    userid: str
+    text: str
+    at: datetime  # aware, in the configured zone
+    kind: str = "text"  # text | image | voice | … | event:subscribe | event:enter_agent | event:click …
+    chat: str = "single"  # single | group
+    media_id: str | None = None
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What goes back. `facts` is what `explain` prints beside the text; an empty text is a silent acknowledgement."""
+
+    text: str
+    action: str = ""
+    facts: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What a handler works with: the act's context and the compilation's index in force."""
+
+    context: Context
+    qa: QaIndex
+
+
+def numbered(choices: Sequence[str]) -> str:
+    """Choices as lines «1 …», which the next message may answer by number."""
+    return "\n".join(f"{position} {choice}" for position, choice in enumerate(choices, 1))

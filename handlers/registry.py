@@ -1,0 +1,145 @@
+"""Which handler takes a message: every act registers itself, and the order is visible here.
+
+A handler file holds one family of acts. Each act is a function with `@act(...)` above it:
+
+    @act("weekly_meetings", words=r"本周会议", usage="本周会议", examples=("本周会议",), roles=ANYONE)
+    def weekly_meetings(desk: Desk, message: Message, found: Any) -> Reply: ...
+"""
+
+import importlib
+import pkgutil
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache
+from typing import Any
+
+from actions import dialogue
+from handlers.base import Desk, Message, Reply
+
+
+class Order(IntEnum):
+    """First match wins, in this order."""
+
+    REFLEX = 0  # «收到»: acknowledges, never answers a question
+    STRANGER = 1  # nobody in the member list: one sentence, nothing else
+    EVENT = 2  # subscribe, enter_agent, photos …: what is no text
+    COMMAND = 3  # begins with a command's word
+    NOTICE = 4  # free text that says by itself what it is
+    ANSWER = 5  # whatever answers the open question
+    LAST = 6  # the compilation; and a kind word when nothing fits
+
+
+Matcher = Callable[[Desk, Message], Any]
+Run = Callable[[Desk, Message, Any], Reply]
+ANYONE = frozenset({"liaison", "leader", "principal", "inspector", "office"})
+DEPARTMENT = frozenset({"liaison", "leader", "principal"})
+GROUP = frozenset({"inspector", "office"})
+EVERY_ROLE = ANYONE | {"admin", "staff", "discipline", "commission", "auditor"}
+
+
+@dataclass(frozen=True)
+class Act:
+    """One thing that can be said: how it is recognised, who may say it, and how 帮助 shows it."""
+
+    name: str
+    file: str
+    order: Order
+    match: Matcher
+    run: Run
+    roles: frozenset[str]
+    usage: str
+    summary: str
+    examples: tuple[str, ...]
+
+    def is_open_to(self, desk: Desk) -> bool:
+        """Whether one of the sender's roles may say it."""
+        actor = desk.context.actor
+        return actor is None or bool(actor.roles & self.roles)
+
+
+_ACTS: list[Act] = []
+
+
+def act(
+    name: str,
+    *,
+    words: str | None = None,
+    match: Matcher | None = None,
+    order: Order = Order.COMMAND,
+    roles: frozenset[str] = EVERY_ROLE,
+    usage: str = "",
+    summary: str = "",
+    examples: tuple[str, ...] = (),
+) -> Callable[[Run], Run]:
+    """Register an act. `words` is a pattern that the whole text must match (its groups reach the function as
+    `found`); `match` is any function that returns something true. An act without usage is not listed in 帮助.
+    """
+    matcher = match or _matching(words or "")
+
+    def register(run: Run) -> Run:
+        file = run.__module__.rpartition(".")[2]
+        _ACTS.append(Act(name, file, order, matcher, run, roles, usage, summary, examples))
+        return run
+
+    return register
+
+
+def _matching(words: str) -> Matcher:
+    pattern = re.compile(words, re.DOTALL | re.IGNORECASE)
+    return lambda _desk, message: message.kind == "text" and pattern.fullmatch(message.text.strip())
+
+
+@cache
+def acts() -> tuple[Act, ...]:
+    """Every act of every file in this folder, in the order in which they are tried."""
+    package = importlib.import_module("handlers")
+    for module in sorted(pkgutil.iter_modules(package.__path__), key=lambda each: each.name):
+        importlib.import_module(f"handlers.{module.name}")
+    return tuple(sorted(_ACTS, key=lambda each: each.order))
+
+
+def claims(desk: Desk, message: Message) -> Iterator[tuple[Act, Any]]:
+    """The acts that claim this message, best first, with what each found in it."""
+    for each in acts():
+        found = each.match(desk, message)
+        if found:
+            yield each, found
+
+
+def answer(desk: Desk, message: Message) -> tuple[Act, Reply]:
+    """Run the first act that claims the message; there is always one, since the last takes everything."""
+    chosen, found = next(claims(desk, message))
+    if not chosen.is_open_to(desk):
+        return chosen, Reply(_not_yours(chosen, desk), action="refused")
+    return chosen, chosen.run(desk, message, found)
+
+
+def _not_yours(act_: Act, desk: Desk) -> str:
+    office = desk.context.rules.office
+    return (
+        f"「{act_.usage or act_.name}」由{_holders(act_)}使用，您的岗位暂不能办理。"
+        f"如需帮助请联系{office}，或回复“帮助”。"
+    )
+
+
+ROLE_NAMES = {
+    "liaison": "联络员", "leader": "班子成员", "principal": "主要负责人", "inspector": "派驻组", "office": "综合科",
+    "admin": "管理员", "staff": "科室人员", "discipline": "机关纪委", "commission": "派出机关", "auditor": "审计员",
+}  # fmt: skip
+
+
+def _holders(act_: Act) -> str:
+    return "、".join(name for role, name in ROLE_NAMES.items() if role in act_.roles)
+
+
+def by_name(name: str) -> Act:
+    """The act with this name; dialogues find their way back with it."""
+    return next(each for each in acts() if each.name == name)
+
+
+def open_question(desk: Desk, name: str) -> Any:
+    """The open dialogue if the act called `name` asked it; what an ANSWER act matches with."""
+    row = dialogue.pending(desk.context)
+    return row if row is not None and row.handler == name else None
