@@ -45,11 +45,8 @@ def principals(context: Context, department: Department) -> list[str]:
 
 def desk(context: Context, group_id: int) -> list[str]:
     """Everybody at the desk of an inspection group: office first, then inspectors."""
-    return list(
-        dict.fromkeys(
-            [*accounts(context, "office", group_id=group_id), *accounts(context, "inspector", group_id=group_id)]
-        )
-    )
+    everybody = accounts(context, "office", group_id=group_id) + accounts(context, "inspector", group_id=group_id)
+    return list(dict.fromkeys(everybody))
 
 
 def offices(context: Context, group_id: int) -> list[str]:
@@ -60,7 +57,7 @@ def offices(context: Context, group_id: int) -> list[str]:
 def names(context: Context, userids: Iterable[str]) -> dict[str, str]:
     """Names by userid, for lists that people read."""
     query = select(Member.userid, Member.name).where(Member.userid.in_(list(userids)))
-    return {userid: name for userid, name in context.session.execute(query)}
+    return dict(context.session.execute(query).tuples().all())
 
 
 def mark_gone(context: Context, userid: str, at: datetime) -> None:

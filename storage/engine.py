@@ -12,15 +12,18 @@ BUSY_TIMEOUT_MS = 10_000  # longer than WeCom's five seconds: a waiting writer i
 
 
 def make_engine(url: str) -> Engine:
-    """An engine for a database URL of the config; the folder of a SQLite file is created when it is missing."""
+    """An engine for a database URL of the config; the folder of a SQLite file is created when it is missing.
+
+    Statements' values stay out of error texts: they are what people wrote.
+    """
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite":
-        return create_engine(parsed, pool_pre_ping=True, pool_size=10, max_overflow=10)
+        return create_engine(parsed, hide_parameters=True, pool_pre_ping=True, pool_size=10, max_overflow=10)
     if parsed.database and parsed.database != ":memory:":
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-        engine = create_engine(parsed, pool_size=10, max_overflow=10)
+        engine = create_engine(parsed, hide_parameters=True, pool_size=10, max_overflow=10)
     else:
-        engine = create_engine(parsed)
+        engine = create_engine(parsed, hide_parameters=True)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
