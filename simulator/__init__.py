@@ -1,1 +1,1 @@
-"""A stand-in 企业微信 for the demo and the wire tests, reached by HTTP only."""
+"""A stand-in 企业微信 for demos and wire tests, reached by HTTP only (see README.md here)."""

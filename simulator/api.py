@@ -1,0 +1,171 @@
+"""The one door of the API: faults, token, journal, and which function answers which path."""
+
+from __future__ import annotations
+
+import socket
+import struct
+import time
+from collections.abc import Callable
+
+from flask import Blueprint, Response, current_app, jsonify, request
+from werkzeug.http import parse_range_header
+
+from simulator import groups, messages
+from simulator.call import WRONG_JSON, Call
+from simulator.corp import Corp, JournalEntry
+from simulator.errors import ApiError
+from simulator.faults import Fault
+from simulator.oauth import getuserinfo
+
+blueprint = Blueprint("api", __name__, url_prefix="/cgi-bin")
+SECRET_PARAMETERS = {"access_token", "corpsecret", "key", "code"}
+Answer = dict[str, object] | Response
+
+
+def corp_of_app() -> Corp:
+    """Return the state of the corp that this application serves."""
+    corp: Corp = current_app.extensions["corp"]
+    return corp
+
+
+def _gettoken(call: Call) -> Answer:
+    call.corp.gettoken_calls += 1
+    return call.corp.tokens.issue(call.query.get("corpid"), call.query.get("corpsecret"))
+
+
+def _upload(call: Call) -> Answer:
+    if call.file is None:
+        raise ApiError(41006, "missing media")
+    media = call.corp.media.upload(call.query.get("type"), *call.file)
+    return {"type": media.kind, "media_id": media.media_id, "created_at": str(int(media.created_at.timestamp()))}
+
+
+def _download(call: Call) -> Answer:
+    media = call.corp.media.get(call.query.get("media_id"))
+    data = call.corp.media.content(media)
+    wanted = parse_range_header(call.range_header)
+    span = wanted.range_for_length(len(data)) if wanted else None
+    answer = Response(data[slice(*span)] if span else data, 206 if span else 200, mimetype="application/octet-stream")
+    if span:
+        answer.headers["Content-Range"] = f"bytes {span[0]}-{span[1] - 1}/{len(data)}"
+    answer.headers.set("Content-Disposition", "attachment", filename=media.filename)
+    return answer
+
+
+def _user(call: Call) -> Answer:
+    userid = call.query.get("userid", "")
+    if not call.corp.visible(userid):
+        raise ApiError(60111, "userid not found")
+    member = call.corp.member(userid)
+    return {"userid": member.userid, "name": member.name, "department": [1], "position": "", "status": 1}
+
+
+def _agent(call: Call) -> Answer:
+    if call.query.get("agentid") != str(call.corp.settings.agent_id):
+        raise ApiError(301002, "not allow operate another agent with this accesstoken")
+    return {"agentid": call.corp.settings.agent_id, "name": "履责助手", "close": 0}
+
+
+def _accepted(call: Call) -> Answer:
+    return {}
+
+
+def _callback_ips(call: Call) -> Answer:
+    return {"ip_list": ["127.0.0.1"]}
+
+
+WITH_GET: dict[str, Callable[[Call], Answer]] = {
+    "gettoken": _gettoken,
+    "getcallbackip": _callback_ips,
+    "media/get": _download,
+    "user/get": _user,
+    "agent/get": _agent,
+    "auth/getuserinfo": getuserinfo,
+    "appchat/get": groups.get,
+}
+WITH_POST: dict[str, Callable[[Call], Answer]] = {
+    "message/send": messages.send,
+    "message/recall": messages.recall,
+    "appchat/create": groups.create,
+    "appchat/update": groups.update,
+    "appchat/send": groups.send,
+    "webhook/send": groups.webhook_send,
+    "menu/create": _accepted,
+}
+WITH_FILE: dict[str, Callable[[Call], Answer]] = {
+    "media/upload": _upload,
+    "webhook/upload_media": groups.webhook_upload,
+}
+WITHOUT_TOKEN = {"gettoken", "webhook/send", "webhook/upload_media"}
+
+
+@blueprint.route("/<path:path>", methods=["GET", "POST"])
+def api(path: str) -> Response:
+    """Answer one call of the bot, after whatever fault was asked for, and write both down."""
+    corp = corp_of_app()
+    fault = corp.faults.take(path)
+    call = _read_call(corp)
+    if fault and fault.reset:
+        _write_down(call, path, Response(status=444))  # 444: no answer at all
+        _reset_connection()
+    response = _faulty(fault) if fault else None
+    if response is None:
+        response = _answered(call, path)
+    _write_down(call, path, response)
+    if fault and fault.timeout_after_accept:
+        time.sleep(fault.timeout_after_accept)
+    return response
+
+
+def _read_call(corp: Corp) -> Call:
+    upload = request.files.get("media")
+    file = (upload.filename or "", upload.read()) if upload else None
+    raw = b"" if upload else request.get_data()
+    return Call(corp, request.args, raw, file, request.headers.get("Range"))
+
+
+def _faulty(fault: Fault) -> Response | None:
+    if fault.http is not None:
+        return Response(status=fault.http)
+    if fault.errcode is not None:
+        return jsonify(ApiError(fault.errcode, "system busy" if fault.errcode == -1 else "fault on request").answer())
+    return None
+
+
+def _answered(call: Call, path: str) -> Response:
+    try:
+        with call.corp.lock:
+            answer = _work(call, path)
+    except ApiError as error:
+        answer = error.answer()
+    if isinstance(answer, Response):
+        return answer
+    warning = WRONG_JSON if call.mistyped else ""
+    return jsonify({"errcode": 0, "errmsg": warning + "ok", **answer})
+
+
+def _work(call: Call, path: str) -> Answer:
+    work = (WITH_GET if request.method == "GET" else {**WITH_POST, **WITH_FILE}).get(path)
+    if work is None:
+        known = path in WITH_GET or path in WITH_POST or path in WITH_FILE
+        raise ApiError(40063, "some parameters are empty") if known else ApiError(48002, "api forbidden: not simulated")
+    if path not in WITHOUT_TOKEN:
+        call.corp.tokens.check(call.query.get("access_token"))
+    if path in WITH_POST:
+        call.read_json()
+    return work(call)
+
+
+def _write_down(call: Call, path: str, response: Response) -> None:
+    query = {name: value for name, value in call.query.items() if name not in SECRET_PARAMETERS}
+    body = call.body or (None if call.file else call.raw.decode(errors="replace") or None)
+    shown = response.get_json(silent=True)
+    call.corp.journal.append(JournalEntry(path, query, body, shown, response.status_code, call.corp.now()))
+
+
+def _reset_connection() -> None:
+    """Cut the line with a RST; only werkzeug's own server hands the socket over, hence that server."""
+    line: socket.socket = request.environ["werkzeug.socket"]
+    line.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    line.close()
+    raise ConnectionResetError("a reset was asked for")

@@ -1,0 +1,38 @@
+"""Bytes and rates: what WeCom cuts, counts and drops."""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+TEXT_BYTES = 2048
+MINUTE = timedelta(minutes=1)
+HOUR = timedelta(hours=1)
+DAY = timedelta(days=1)
+
+
+def cut_utf8(text: str, limit: int) -> tuple[str, bool]:
+    """Return (text of at most `limit` UTF-8 bytes with no half character, whether anything was cut)."""
+    data = text.encode()
+    return (text, False) if len(data) <= limit else (data[:limit].decode(errors="ignore"), True)
+
+
+class RateWindow:
+    """Counts per key in sliding windows; what is refused does not count."""
+
+    def __init__(self, *limits: tuple[int, timedelta]) -> None:
+        self._limits: Sequence[tuple[int, timedelta]] = limits
+        self._longest = max(span for _, span in limits)
+        self._seen: dict[str, deque[datetime]] = defaultdict(deque)
+
+    def admit(self, key: str, now: datetime) -> bool:
+        """Count one more for `key` at `now` unless a limit is reached."""
+        seen = self._seen[key]
+        while seen and not now - self._longest < seen[0] <= now:  # `> now`: the demo's clock went back
+            seen.popleft()
+        for count, span in self._limits:
+            if sum(1 for at in seen if now - span < at) >= count:
+                return False
+        seen.append(now)
+        return True

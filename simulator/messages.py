@@ -1,0 +1,104 @@
+"""message/send and message/recall (contract §3.2, §3.5)."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from dataclasses import replace
+from datetime import timedelta
+
+from simulator.call import Call
+from simulator.contents import Content, read_content
+from simulator.errors import ApiError
+from simulator.limits import DAY
+from simulator.timeline import Shown
+
+KINDS = {"text", "image", "voice", "video", "file", "textcard", "news", "markdown"}
+MOST_DUPLICATE_SECONDS = 14400
+
+
+def send(call: Call) -> dict[str, object]:
+    """Push one content to up to 1,000 members; errcode 0 does not mean that everybody saw it."""
+    _check_agent(call)
+    content = read_content(call, KINDS)
+    userids, missing, answer = _targets(call)
+    msgid = secrets.token_urlsafe(32)
+    if not _repeated(call):
+        call.corp.recallable[msgid] = call.corp.now()
+        _show(call, userids, content, msgid)
+    if missing:
+        answer["invaliduser"] = "|".join(missing)
+    return {**answer, "msgid": msgid}
+
+
+def _check_agent(call: Call) -> None:
+    agent = call.body.get("agentid")
+    if agent is None:
+        raise ApiError(41011, "missing agentid")
+    if not isinstance(agent, int) or isinstance(agent, bool):
+        raise ApiError(40056, "invalid agentid")
+    if agent != call.corp.settings.agent_id:
+        raise ApiError(301002, "not allow operate another agent with this accesstoken")
+
+
+def _targets(call: Call) -> tuple[list[str], list[str], dict[str, object]]:
+    """Return (userids to reach, lower-cased ones that cannot be, answer's other fields)."""
+    users, parties, tags = (_split(call.string(name)) for name in ("touser", "toparty", "totag"))
+    if not users and not parties and not tags:
+        raise ApiError(82001, "All touser & toparty & totag empty")
+    for names, most, code in ((users, 1000, 40032), (parties, 100, 82002), (tags, 100, 82003)):
+        if len(names) > most:
+            raise ApiError(code, f"more than {most} targets")
+    corp = call.corp
+    if users == ["@all"]:
+        return [member.userid for member in corp.members.values() if corp.visible(member.userid)], [], {}
+    folded = list(dict.fromkeys(name.casefold() for name in users))
+    found = [corp.member(name).userid for name in folded if corp.visible(name)]
+    if not found:
+        raise ApiError(81013, "user & party & tag all invalid")
+    answer: dict[str, object] = {}  # the corp has neither departments nor tags: all of them are invalid
+    if parties:
+        answer["invalidparty"] = "|".join(parties)
+    if tags:
+        answer["invalidtag"] = "|".join(tags)
+    return found, [name for name in folded if not corp.visible(name)], answer
+
+
+def _split(names: str) -> list[str]:
+    return [name.strip() for name in names.split("|") if name.strip()]
+
+
+def _repeated(call: Call) -> bool:
+    """Tell whether this very body went out within the interval that it asks for itself."""
+    if call.integer("enable_duplicate_check") != 1:
+        return False
+    interval = timedelta(seconds=min(call.integer("duplicate_check_interval", 1800), MOST_DUPLICATE_SECONDS))
+    digest = hashlib.sha256(call.raw).digest()
+    now = call.corp.now()
+    before = call.corp.sent_bodies.get(digest)
+    if before is not None and now - interval < before <= now:
+        return True
+    call.corp.sent_bodies[digest] = now
+    return False
+
+
+def _show(call: Call, userids: list[str], content: Content, msgid: str) -> None:
+    corp = call.corp
+    now = corp.now()
+    shown: list[Shown] = []
+    for userid in userids:
+        row = Shown(userid, "push", content.kind, content.text, now, msgid, content.truncated, content.media_id)
+        (shown if corp.member_rate.admit(userid, now) else corp.silently_dropped).append(row)
+    corp.timeline.append(shown)
+
+
+def recall(call: Call) -> dict[str, object]:
+    """Take a push back within 24 hours; raise ApiError 40058 for an unknown msgid, 42052 when it is too late."""
+    msgid = call.string("msgid")
+    sent_at = call.corp.recallable.get(msgid)
+    if sent_at is None:
+        raise ApiError(40058, "invalid Request Parameter")
+    if call.corp.now() - sent_at > DAY:
+        raise ApiError(42052, "cannot recall after 24 hours")
+    call.corp.timeline.append(replace(row, recalled=True) for row in call.corp.timeline.with_msgid(msgid))
+    return {}
