@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import socket
-import struct
 import time
 from collections.abc import Callable
 
-from flask import Blueprint, Response, current_app, jsonify, request
-from werkzeug.http import parse_range_header
+from flask import Blueprint, Response, current_app, jsonify, request, send_file
 
 from simulator import groups, messages
 from simulator.call import WRONG_JSON, Call
@@ -42,14 +41,8 @@ def _upload(call: Call) -> Answer:
 
 def _download(call: Call) -> Answer:
     media = call.corp.media.get(call.query.get("media_id"))
-    data = call.corp.media.content(media)
-    wanted = parse_range_header(call.range_header)
-    span = wanted.range_for_length(len(data)) if wanted else None
-    answer = Response(data[slice(*span)] if span else data, 206 if span else 200, mimetype="application/octet-stream")
-    if span:
-        answer.headers["Content-Range"] = f"bytes {span[0]}-{span[1] - 1}/{len(data)}"
-    answer.headers.set("Content-Disposition", "attachment", filename=media.filename)
-    return answer
+    data = io.BytesIO(call.corp.media.content(media))  # send_file answers Range with 206
+    return send_file(data, "application/octet-stream", as_attachment=True, download_name=media.filename or "media")
 
 
 def _user(call: Call) -> Answer:
@@ -106,8 +99,7 @@ def api(path: str) -> Response:
     fault = corp.faults.take(path)
     call = _read_call(corp)
     if fault and fault.reset:
-        _write_down(call, path, Response(status=444))  # 444: no answer at all
-        _reset_connection()
+        return _cut_line(call, path)
     response = _faulty(fault) if fault else None
     if response is None:
         response = _answered(call, path)
@@ -121,7 +113,7 @@ def _read_call(corp: Corp) -> Call:
     upload = request.files.get("media")
     file = (upload.filename or "", upload.read()) if upload else None
     raw = b"" if upload else request.get_data()
-    return Call(corp, request.args, raw, file, request.headers.get("Range"))
+    return Call(corp, request.args, raw, file)
 
 
 def _faulty(fault: Fault) -> Response | None:
@@ -163,9 +155,10 @@ def _write_down(call: Call, path: str, response: Response) -> None:
     call.corp.journal.append(JournalEntry(path, query, body, shown, response.status_code, call.corp.now()))
 
 
-def _reset_connection() -> None:
-    """Cut the line with a RST; only werkzeug's own server hands the socket over, hence that server."""
+def _cut_line(call: Call, path: str) -> Response:
+    """End the connection without a word; only werkzeug's own server hands the socket over, hence that server."""
+    nothing = Response(status=444)
+    _write_down(call, path, nothing)
     line: socket.socket = request.environ["werkzeug.socket"]
-    line.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-    line.close()
-    raise ConnectionResetError("a reset was asked for")
+    line.shutdown(socket.SHUT_RDWR)
+    return nothing  # goes nowhere

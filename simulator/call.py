@@ -23,7 +23,6 @@ class Call:
     query: Mapping[str, str]
     raw: bytes = b""
     file: tuple[str, bytes] | None = None
-    range_header: str | None = None
     body: dict[str, Any] = field(default_factory=dict)
     mistyped: bool = False
 

@@ -13,7 +13,7 @@ class Fault:
     path: str
     errcode: int | None = None  # answered instead of working
     http: int | None = None  # HTTP status with an empty body instead of working
-    reset: bool = False  # the connection is reset before any work
+    reset: bool = False  # the connection is cut before any work
     timeout_after_accept: float | None = None  # the work is done, the answer comes this many seconds late
     times: int = 1
 
