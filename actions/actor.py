@@ -66,7 +66,7 @@ def find_actor(session: Session, userid: str) -> Actor | None:
     return Actor(member, tuple(member.posts))
 
 
-def visible_departments(actor: Actor) -> Select[tuple[Department]]:
+def visible_departments(actor: Actor) -> Select[Department]:
     """The departments whose business this person may see, subordinate institutions of own departments included."""
     return select(Department).where(sees(actor)).order_by(Department.id)
 

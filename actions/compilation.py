@@ -11,6 +11,8 @@ from actions.trail import record
 from policy.retrieval import QaText
 from storage.models import QaItem, Setting
 
+__all__ = ["QaItem", "effective", "enable", "find", "is_enabled", "items", "load", "revision", "texts"]
+
 ENABLED = "compilation_enabled"
 
 

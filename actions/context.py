@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from actions.actor import Actor
 from policy.calendar import WorkCalendar
+from policy.form import FormSettings
 from policy.settings import HoursSettings, LeadTimeSettings, ObligationSettings, RemindersSettings
 
 
@@ -21,6 +22,7 @@ class Rules:
     hours: HoursSettings
     obligations: tuple[ObligationSettings, ...]
     reminders: RemindersSettings
+    form: FormSettings
     office_name: str
     office_phone: str | None = None
     public_url: str | None = None

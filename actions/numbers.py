@@ -3,11 +3,11 @@
 import re
 
 from sqlalchemy import update
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from actions.context import Context
 from storage.models import NumberSeries
+from storage.rows import insert_if_absent
 
 NUMBER = re.compile(r"(?<!\d)(20\d{2})\s*[-－—–]\s*(\d{1,5})(?!\d)")
 
@@ -17,11 +17,7 @@ def next_number(context: Context) -> str:
     year = context.now.year
     last = _advance(context.session, year)
     if last is None:
-        try:
-            with context.session.begin_nested():
-                context.session.add(NumberSeries(year=year, last=0))
-        except IntegrityError:  # another process began the year in this very moment
-            pass
+        insert_if_absent(context.session, NumberSeries(year=year, last=0))
         last = _advance(context.session, year)
     return f"{year}-{last:04d}"
 

@@ -2,6 +2,7 @@
 
 import os
 import re
+from datetime import date
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -11,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
+from policy.form import FormSettings
 from policy.settings import (
     HoursSettings,
     LeadTimeSettings,
@@ -81,6 +83,8 @@ class Config(Section):
     hours: HoursSettings = HoursSettings()
     obligations: tuple[ObligationSettings, ...] = Field(default_factory=default_obligations)
     reminders: RemindersSettings = RemindersSettings()
+    form: FormSettings = FormSettings()
+    holidays: dict[date, bool] = Field(default_factory=dict)
     keep_messages_days: int = Field(default=730, ge=7)
     demo: bool = False
 

@@ -1,0 +1,94 @@
+"""How a meeting is told to people: one line, its items, its verdict."""
+
+from typing import Any
+
+from actions.context import Context
+from policy.form import KINDS
+from policy.lead_time import judge
+from policy.wording import say_day, say_moment, say_yuan
+from storage.models import MeetingItem, MeetingNotice
+
+RECEIPT_END = "仅表示收到登记，不代表同意会议事项。"
+MISSING = {"starts_at": "具体时间", "place": "会议地点", "items": "研究议题"}
+
+
+def when(context: Context, meeting: MeetingNotice) -> str:
+    """«11月27日（周五）14:30», «11月27日（周五），时间待定» or «时间待定»."""
+    if meeting.starts_at is not None:
+        return say_moment(context.local(meeting.starts_at))
+    return f"{say_day(meeting.day)}，时间待定" if meeting.day else "时间待定"
+
+
+def headline(context: Context, meeting: MeetingNotice) -> str:
+    """«党组会议，11月27日（周五）14:30，局三楼会议室»."""
+    return "，".join([meeting.type, when(context, meeting), meeting.place or "地点待定"])
+
+
+def say_item(item: MeetingItem) -> str:
+    """«2.改造项目资金320万元的分配方案（大额资金使用，320万元）»."""
+    known = [KINDS[item.kind]] if item.kind in KINDS else []
+    if item.amount_yuan is not None:
+        known.append(say_yuan(item.amount_yuan, item.approximate))
+    return f"{item.position}.{item.text}" + (f"（{'，'.join(known)}）" if known else "")
+
+
+def say_items(meeting: MeetingNotice) -> str:
+    """The agenda, a line an item; "" without one."""
+    return "\n".join([f"议题{len(meeting.items)}项：", *map(say_item, meeting.items)]) if meeting.items else ""
+
+
+def say_verdict(context: Context, meeting: MeetingNotice) -> str:
+    """«距会议2天，少于规定的3日…», always naming the rule; "" while the day is unknown."""
+    if meeting.day is None:
+        return ""
+    starts_at = context.local(meeting.starts_at) if meeting.starts_at else None
+    rules = context.rules
+    verdict = judge(context.local(meeting.reported_at), meeting.day, starts_at, rules.lead_time, rules.calendar)
+    latest = f"最迟应于{say_moment(verdict.latest)}前报告" if verdict.latest else ""
+    if meeting.on_time:
+        return f"距会议{meeting.lead_days}天，符合{verdict.rule}报告的要求（{latest}）。"
+    return f"距会议{meeting.lead_days}天，少于规定的{rules.lead_time.days}日（按{verdict.rule}，{latest}）。"
+
+
+def desk_text(context: Context, meeting: MeetingNotice, head: str) -> str:
+    """What the group's desk reads: what matters on top."""
+    late = "" if meeting.on_time is None else ("【按时】" if meeting.on_time else "【迟报】")
+    lines = [
+        f"{head}{late} {meeting.number} {meeting.department.name}",
+        headline(context, meeting),
+        say_items(meeting),
+        say_verdict(context, meeting),
+        f"迟报原因：{meeting.late_reason}" if meeting.late_reason and meeting.on_time is False else "",
+        f"联系人：{meeting.contact}" if meeting.contact else "",
+        f"确定参会人员请回复“参会 {meeting.number} 姓名”。",
+    ]
+    return "\n".join(line for line in lines if line)
+
+
+def snapshot(context: Context, meeting: MeetingNotice) -> dict[str, Any]:
+    """What a notice says, as plain values: kept as a version, and compared to show what changed."""
+    return {
+        "type": meeting.type,
+        "starts_at": context.local(meeting.starts_at).isoformat() if meeting.starts_at else None,
+        "day": meeting.day.isoformat() if meeting.day else None,
+        "when": when(context, meeting),
+        "place": meeting.place,
+        "contact": meeting.contact,
+        "scope": meeting.scope,
+        "state": meeting.state,
+        "lead_days": meeting.lead_days,
+        "on_time": meeting.on_time,
+        "items": [say_item(item) for item in meeting.items],
+    }
+
+
+def differences(before: dict[str, Any], after: dict[str, Any]) -> list[str]:
+    """«时间：11月27日（周五）14:30 → 12月2日（周三）09:00», a line a changed value."""
+    titles = {"when": "时间", "place": "地点", "contact": "联系人", "scope": "参会范围", "items": "议题"}
+    lines = []
+    for key, title in titles.items():
+        old, new = before.get(key), after.get(key)
+        if old != new:
+            said = [("；".join(value) if isinstance(value, list) else value) or "未填" for value in (old, new)]
+            lines.append(f"{title}：{said[0]} → {said[1]}")
+    return lines

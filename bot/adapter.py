@@ -1,0 +1,32 @@
+"""A decrypted callback → what the dispatcher takes. Nothing here decides; unknown kinds pass through by name."""
+
+from typing import Any
+from xml.parsers.expat import ExpatError
+
+from wechatpy.work import parse_message
+
+from bot.dispatcher import Incoming
+
+
+class MessageError(Exception):
+    """Inside a valid envelope lies something that is no message: logged, answered with an empty 200."""
+
+
+def read_callback(plaintext: str) -> Incoming:
+    """The message or event in a decrypted text; raises MessageError for broken or hostile XML.
+
+    An event has no MsgId: its whole text identifies it, so two events of one second are two (contract C2).
+    """
+    try:
+        message = parse_message(plaintext)
+        data: dict[str, Any] = message._data
+        userid, kind = str(data["FromUserName"]), str(data["MsgType"]).lower()
+    except (ExpatError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise MessageError(type(error).__name__) from error
+    if kind == "event":
+        event = str(data.get("Event") or "unknown").lower()
+        return Incoming(userid, plaintext, f"event:{event}", str(data.get("EventKey") or ""))
+    source = str(data.get("MsgId") or plaintext)
+    text = str(data.get("Content") or data.get("Recognition") or "")
+    media = data.get("MediaId")
+    return Incoming(userid, source, kind, text, str(media) if media else None)

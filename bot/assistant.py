@@ -1,0 +1,85 @@
+"""The wiring: one object that holds what a process works with. Building it opens nothing but the database's engine."""
+
+import hmac
+import os
+import secrets
+import socket
+import threading
+from dataclasses import dataclass, field
+
+from sqlalchemy.orm import Session
+
+from actions import compilation
+from actions.actor import find_actor
+from actions.context import Context, Rules
+from bot.clock import Clock, MovableClock, SystemClock
+from bot.config import Config
+from handlers.base import Desk
+from policy.calendar import WorkCalendar
+from policy.retrieval import QaIndex
+from storage.engine import Database
+
+
+class QaCache:
+    """The compilation's index, built again when another process has changed the compilation."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._revision = -1
+        self._index = QaIndex(())
+
+    def index(self, session: Session) -> QaIndex:
+        """The index of the compilation in force in this very transaction."""
+        revision = compilation.revision(session)
+        with self._lock:
+            if revision != self._revision:
+                self._index, self._revision = QaIndex(compilation.texts(session)), revision
+            return self._index
+
+
+@dataclass(frozen=True)
+class Assistant:
+    """A process's parts. `worker` names this process where rows are claimed."""
+
+    config: Config
+    database: Database
+    clock: Clock
+    rules: Rules
+    qa: QaCache = field(default_factory=QaCache)
+    worker: str = field(default_factory=lambda: f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(3)}"[-64:])
+
+    def context(self, session: Session, userid: str = "") -> Context:
+        """The surroundings of an act by this account; without one the clock acts."""
+        actor = find_actor(session, userid) if userid else None
+        return Context(session, self.clock.now(), self.rules, actor, userid)
+
+    def desk(self, session: Session, userid: str) -> Desk:
+        """The surroundings of a handler for a message of this account."""
+        return Desk(self.context(session, userid), self.qa.index(session))
+
+    def key(self, *parts: str) -> str:
+        """A keyed hash of what identifies a message: meets its repeat, and tells nobody who sent it."""
+        secret = (self.config.wecom.encoding_aes_key or "unset").encode()
+        return hmac.new(secret, "\0".join(parts).encode(), "sha256").hexdigest()
+
+
+def make_rules(config: Config) -> Rules:
+    """The operator's rules as plain values."""
+    return Rules(
+        zone=config.zone,
+        calendar=WorkCalendar(config.holidays),
+        lead_time=config.lead_time,
+        hours=config.hours,
+        obligations=config.obligations,
+        reminders=config.reminders,
+        form=config.form,
+        office_name=config.office.name,
+        office_phone=config.office.phone,
+        public_url=config.server.public_url,
+    )
+
+
+def make_assistant(config: Config, clock: Clock | None = None) -> Assistant:
+    """Put the parts together as the configuration says; with `demo: true` the clock can be moved."""
+    made = MovableClock(config.zone) if config.demo else SystemClock(config.zone)
+    return Assistant(config, Database(config.database), clock or made, make_rules(config))

@@ -1,0 +1,137 @@
+"""One message's way: filtered → stored → understood → answered (design: decision 1).
+
+The states of an inbox row: `received` (by us or by a process that died) → `done` | `failed`. Only the process that
+claimed a row may finish it.
+"""
+
+from dataclasses import dataclass
+
+import structlog
+from sqlalchemy import select, update
+from sqlalchemy.exc import IntegrityError
+
+from actions.errors import UserError
+from actions.pushes import TEXT_BYTES, queue
+from actions.refusals import REFUSALS, count_refusal
+from bot.assistant import Assistant
+from bot.faults import note_fault
+from bot.metrics import MESSAGES, REFUSED
+from handlers import welcome
+from handlers.base import Desk, Message, Reply
+from handlers.registry import answer
+from policy.screening import screen
+from policy.wording import split_bytes
+from storage.models import InboxMessage
+
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """A decrypted callback: `source` identifies it (MsgId, or the whole text of an event), `text` is raw."""
+
+    userid: str
+    source: str
+    kind: str
+    text: str
+    media_id: str | None = None
+
+
+class Dispatcher:
+    """Takes what came in and gives back the text of the passive reply; "" means: received, nothing to say."""
+
+    def __init__(self, assistant: Assistant) -> None:
+        self._assistant = assistant
+
+    def dispatch(self, incoming: Incoming) -> str:
+        """Store, then handle; a repeat gets the stored reply, or "" while the first still runs."""
+        key = self._assistant.key(incoming.userid.casefold(), incoming.source)
+        screened = screen(incoming.text)
+        if screened.refusal:
+            return self._refuse(key, screened.refusal)
+        try:
+            row_id = self._store(key, incoming, screened.text)
+        except IntegrityError:
+            return self._repeat(key)
+        return self.handle(row_id)
+
+    def _refuse(self, key: str, kind: str) -> str:
+        """Forget it: a keyed hash for the repeat and a daily count are all that stays."""
+        with self._assistant.database.write() as session:
+            count_refusal(self._assistant.context(session), key, kind)
+        REFUSED.labels(kind).inc()
+        return REFUSALS[kind].format(office=self._assistant.rules.office)
+
+    def _store(self, key: str, incoming: Incoming, text: str) -> int:
+        row = InboxMessage(
+            key=key,
+            userid=incoming.userid,
+            kind=incoming.kind,
+            text=text,
+            media_id=incoming.media_id,
+            received_at=self._assistant.clock.now(),
+            claimed_by=self._assistant.worker,
+        )
+        with self._assistant.database.write() as session:
+            session.add(row)
+        return row.id
+
+    def _repeat(self, key: str) -> str:
+        MESSAGES.labels("repeat", "repeat").inc()
+        with self._assistant.database.read() as session:
+            return session.scalar(select(InboxMessage.reply).where(InboxMessage.key == key)) or ""
+
+    def take_over(self, row_id: int, dead: str) -> bool:
+        """Handle a row whose process died, and push the reply that nobody waits for any more."""
+        claim = (
+            update(InboxMessage)
+            .where(InboxMessage.id == row_id, InboxMessage.claimed_by == dead, InboxMessage.state == "received")
+            .values(claimed_by=self._assistant.worker)
+        )
+        with self._assistant.database.write() as session:
+            if session.execute(claim.returning(InboxMessage.id)).first() is None:
+                return False
+        text = self.handle(row_id)
+        if text:
+            with self._assistant.database.write() as session:
+                row = session.get_one(InboxMessage, row_id)
+                queue(self._assistant.context(session), [row.userid or ""], text, "reply_after_restart")
+        return True
+
+    def handle(self, row_id: int) -> str:
+        """Run the handler in one transaction with its rows, its pushes and its reply; errors become words."""
+        try:
+            with self._assistant.database.write() as session:
+                row = session.get_one(InboxMessage, row_id)
+                desk = self._assistant.desk(session, row.userid or "")
+                act, reply = answer(desk, self._message(row))
+                text = self._finish(desk, row, act.file, reply)
+                action = reply.action or act.name
+        except UserError as error:
+            text, action = self._close(row_id, "done", str(error)), "user_error"
+        except Exception as error:
+            reference = note_fault(error, row_id)
+            words = f"抱歉，这条消息暂未办理成功，请稍后再发一次；如仍不行，请联系综合科并告知编号 {reference}。"
+            text, action = self._close(row_id, "failed", words, reference), "fault"
+        MESSAGES.labels(action, "ok" if action != "fault" else "fault").inc()
+        log.info("message", row=row_id, action=action)
+        return text
+
+    def _message(self, row: InboxMessage) -> Message:
+        at = row.received_at.astimezone(self._assistant.rules.zone)
+        return Message(row.userid or "", row.text, at, row.kind, media_id=row.media_id)
+
+    def _finish(self, desk: Desk, row: InboxMessage, handler: str, reply: Reply) -> str:
+        """Store the reply with its row; what does not fit into one passive reply follows as a push."""
+        text = welcome.with_welcome(desk, reply.text)
+        first, *more = list(split_bytes(text, TEXT_BYTES)) or [""]
+        if more:
+            queue(desk.context, [desk.context.userid], "\n".join(more), "reply_continued")
+        row.state, row.handler, row.reply = "done", handler, first
+        return first
+
+    def _close(self, row_id: int, state: str, text: str, reference: str | None = None) -> str:
+        with self._assistant.database.write() as session:
+            row = session.get_one(InboxMessage, row_id)
+            row.state, row.reply, row.reference = state, text, reference
+        return text

@@ -1,0 +1,1 @@
+"""Reading and writing Word and Excel: bytes in and out."""

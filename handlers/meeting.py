@@ -1,0 +1,160 @@
+"""Meeting notices in free text: registered, judged, told to the group, completed in a short dialogue (M1)."""
+
+from typing import Any
+
+from actions import departments, dialogue, meetings
+from actions.context import Context
+from actions.departments import Department
+from actions.meeting_words import MISSING, RECEIPT_END, differences, headline, say_items, say_verdict, snapshot
+from actions.meetings import MeetingNotice
+from handlers.base import Desk, Message, Reply, numbered
+from handlers.meeting_facts import ask_facts, notice_facts, verdict_facts
+from handlers.meeting_questions import next_question, read_answer
+from handlers.registry import DEPARTMENT, Order, act, open_question
+from policy.ask import Ask, say_choice
+from policy.notice import Notice, looks_like_notice, read_notice
+
+
+def _is_notice(desk: Desk, message: Message) -> bool:
+    """Free text that is a notice by itself; while a reason is asked for, «因为……» is the answer, not a notice."""
+    if message.kind != "text" or not looks_like_notice(message.text):
+        return False
+    waiting = open_question(desk, "meeting_answer")
+    answers_reason = waiting is not None and waiting.state["waiting"][:1] == ["late_reason"]
+    return not (answers_reason and message.text.lstrip().startswith(("因", "由于", "原因", "上级", "临时")))
+
+
+@act(
+    "report_meeting",
+    order=Order.NOTICE,
+    match=_is_notice,
+    roles=DEPARTMENT,
+    usage="会议通知：……",
+    summary="报告“三重一大”会议，直接发通知原文",
+    examples=("会议通知：定于11月27日（周五）下午2:30在局三楼会议室召开党组会议，研究：1.2027年部门预算编制。",),
+)
+def report_meeting(desk: Desk, message: Message, _found: Any) -> Reply:
+    """A notice as people write it → number, days ahead, verdict, and exactly what is missing."""
+    context = desk.context
+    notice = read_notice(message.text, context.now, context.rules.calendar)
+    department = _department(desk, notice)
+    if isinstance(department, Ask):
+        dialogue.ask(context, "meeting_department", department.text, {"text": message.text}, choices=department.choices)
+        facts = {"meeting": notice_facts(notice), "ask": ask_facts(department)}
+        return Reply(f"{department.text}\n{numbered(department.choices)}", "ask_department", facts)
+    return register(desk, department, notice, message.text)
+
+
+def _department(desk: Desk, notice: Notice) -> Department | Ask:
+    """Whose meeting it is: the sender's own department, unless another is named or there are several."""
+    own = departments.own(desk.context)
+    named = [each for each in own if notice.department and notice.department.lstrip("省市县区") in each.name]
+    if len(named) == 1:
+        return named[0]
+    if notice.department and not named:
+        choices = (*(each.name for each in own), notice.department)
+        return Ask("department", f"通知中写的单位是“{notice.department}”，请确认这是哪个单位的会议：", choices)
+    if len(own) == 1:
+        return own[0]
+    return Ask("department", "您在几个单位任职，请问这是哪个单位的会议？", tuple(each.name for each in own))
+
+
+@act(
+    "meeting_department",
+    order=Order.ANSWER,
+    match=lambda desk, message: message.kind == "text" and open_question(desk, "meeting_department"),
+    roles=DEPARTMENT,
+)
+def meeting_department(desk: Desk, message: Message, found: Any) -> Reply:
+    """The answer to «which department»: only one's own can be reported for."""
+    choice = dialogue.chosen(message.text, found.state["choices"]) or message.text.strip()
+    own = {each.name: each for each in departments.own(desk.context)}
+    department = own.get(choice) or own.get(choice.lstrip("省市县区"))
+    if department is None and choice not in found.state["choices"]:
+        return Reply(f"请回复序号或单位名称：\n{numbered(found.state['choices'])}")
+    dialogue.close(desk.context)
+    if department is None:
+        return Reply(
+            f"{choice}的会议请由该单位联络员报送，本条未登记。如有疑问请联系{desk.context.rules.office}。", "refused"
+        )
+    notice = read_notice(found.state["text"], desk.context.local(found.asked_at), desk.context.rules.calendar)
+    return register(desk, department, notice, found.state["text"])
+
+
+def register(desk: Desk, department: Department, notice: Notice, text: str) -> Reply:
+    """Record the notice; the reply names what was understood, what is missing and whether it is late."""
+    context = desk.context
+    reported = meetings.report_meeting(context, department, notice, text)
+    meeting = reported.meeting
+    lacks = meetings.form_lacks(context, meeting)
+    facts = {"meeting": notice_facts(notice) | verdict_facts(meeting.lead_days, meeting.on_time, lacks)}
+    question = next_question(desk, meeting, notice.asks)
+    if question is not None and question.choices:
+        facts["ask"] = ask_facts(question)
+    lines = [
+        *_opening(context, reported),
+        headline(context, meeting),
+        say_items(meeting),
+        say_verdict(context, meeting),
+        _lacking(meeting, [lack.title for lack in lacks]),
+        _asked(question),
+        RECEIPT_END,
+    ]
+    return Reply("\n".join(line for line in lines if line), facts=facts)
+
+
+def _opening(context: Context, reported: meetings.Reported) -> list[str]:
+    meeting = reported.meeting
+    if reported.outcome == "same":
+        return [f"该会议已登记，编号 {meeting.number}，无需重复报送。"]
+    if reported.outcome == "changed":
+        changes = differences(dict(reported.before or {}), snapshot(context, meeting))
+        return [f"该会议已登记，编号 {meeting.number}，已按新通知更正：", *changes]
+    return [f"收悉，予以登记，编号 {meeting.number}。"]
+
+
+def _lacking(meeting: MeetingNotice, titles: list[str]) -> str:
+    absent = [MISSING[name] for name in meetings.missing(meeting)]
+    if meeting.on_time is False and not meeting.late_reason:
+        absent.append("迟报原因")
+    said = f"还缺：{'、'.join(absent)}。" if absent else ""
+    if titles:
+        said += f"报告表还缺：{'、'.join(titles)}。请回复“补充 {meeting.number} 第1项……：……”，或回复“纸质已送”。"
+    return said
+
+
+def _asked(question: Ask | None) -> str:
+    if question is None:
+        return ""
+    choices = [say_choice(choice) for choice in question.choices]
+    return "\n".join([question.text, numbered(choices)] if choices else [question.text])
+
+
+@act(
+    "meeting_answer",
+    order=Order.ANSWER,
+    match=lambda desk, message: message.kind == "text" and open_question(desk, "meeting_answer"),
+    roles=DEPARTMENT,
+)
+def meeting_answer(desk: Desk, message: Message, found: Any) -> Reply:
+    """The answer to what was asked about a meeting; one message may answer several questions."""
+    context = desk.context
+    meeting = meetings.find_meeting(context, found.state["number"])
+    if meeting is None or meeting.state != "registered":
+        dialogue.close(context)
+        return Reply(f"会议 {found.state['number']} 已不在登记状态，无需补充。")
+    filled = read_answer(desk, meeting, found.state, message.text)
+    if isinstance(filled, Ask):
+        return Reply(_asked(filled), facts={"ask": ask_facts(filled)})
+    meetings.fill(context, meeting, **filled)
+    question = next_question(desk, meeting)
+    done = [say_verdict(context, meeting)] if "starts_at" in filled else []
+    if question is None:
+        meetings.tell_desk(context, meeting, "会议补充")
+        done.append(f"会议 {meeting.number} 的信息已补齐，已告知派驻组。{RECEIPT_END}")
+    return Reply("\n".join([f"已补记{_named(filled)}。", *done, _asked(question)]).strip())
+
+
+def _named(filled: dict[str, Any]) -> str:
+    titles = {**MISSING, "late_reason": "迟报原因", "form": "报告表内容", "contact": "联系人", "day": "日期"}
+    return "、".join(titles[name] for name in filled if name in titles)

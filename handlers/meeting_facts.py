@@ -1,0 +1,42 @@
+"""A meeting as `explain` prints it (design «Fixed: command line»)."""
+
+from datetime import datetime
+from typing import Any
+
+from policy.ask import Ask
+from policy.form import Lack
+from policy.notice import Notice
+
+
+def minutes(moment: datetime | None) -> str | None:
+    """ISO local minutes: «2026-11-27T14:30»."""
+    return moment.strftime("%Y-%m-%dT%H:%M") if moment else None
+
+
+def notice_facts(notice: Notice) -> dict[str, Any]:
+    """What was read of a notice, before anything is recorded."""
+    facts: dict[str, Any] = {
+        "type": notice.type,
+        "starts_at": minutes(notice.starts_at),
+        "ends_at": minutes(notice.ends_at),
+        "place": notice.place,
+        "items": [{"text": item.text, "kind": item.kind, "amount_yuan": item.amount_yuan} for item in notice.items],
+        "contact": notice.contact,
+        "missing": list(notice.missing),
+    }
+    if notice.starts_at is None and notice.day is not None:
+        facts["day"] = notice.day.isoformat()
+    return facts
+
+
+def verdict_facts(lead_days: int | None, on_time: bool | None, lacks: tuple[Lack, ...]) -> dict[str, Any]:
+    """What was judged of it."""
+    facts: dict[str, Any] = {"form_missing": [lack.title for lack in lacks]}
+    if lead_days is not None:
+        facts |= {"lead_days": lead_days, "on_time": on_time}
+    return facts
+
+
+def ask_facts(ask: Ask) -> dict[str, Any]:
+    """A question with its choices."""
+    return {"field": ask.field, "text": ask.text, "choices": list(ask.choices)}

@@ -1,0 +1,174 @@
+"""Fixtures: real databases (SQLite and PostgreSQL), a real Redis, the demo organisation, and a conversation."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from uuid import uuid4
+from zoneinfo import ZoneInfo
+
+import pytest
+from sqlalchemy import create_engine, make_url, select, text
+from sqlalchemy.orm import Session
+
+from actions.context import Rules
+from bot.assistant import Assistant, make_rules
+from bot.config import Config
+from bot.dispatcher import Dispatcher, Incoming
+from bot.files import DEMO_MEMBERS, SHIPPED_COMPILATION, load_compilation, load_members
+from storage.engine import Database
+from storage.migrate import upgrade
+from storage.models import Member, Push
+from tests.services import postgres_server, redis_server
+
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+NOW = datetime(2026, 11, 22, 10, 0, tzinfo=SHANGHAI)  # a Sunday
+
+
+def at(text_: str) -> datetime:
+    """A moment in Shanghai, written as «2026-11-22T10:00»."""
+    return datetime.fromisoformat(text_).replace(tzinfo=SHANGHAI)
+
+
+class HandClock:
+    """A clock that stands still until the test moves it."""
+
+    def __init__(self, now: datetime = NOW) -> None:
+        self.time = now
+
+    def now(self) -> datetime:
+        return self.time
+
+
+class Conversation:
+    """People of the demo organisation talking to the assistant: `say` runs the whole dispatcher."""
+
+    def __init__(self, assistant: Assistant, clock: HandClock) -> None:
+        self.assistant = assistant
+        self.clock = clock
+        self.dispatcher = Dispatcher(assistant)
+
+    def say(self, userid: str, words: str, kind: str = "text", source: str | None = None) -> str:
+        """What comes back when this person sends this."""
+        return self.dispatcher.dispatch(Incoming(userid, source or uuid4().hex, kind, words))
+
+    def at(self, moment: str) -> "Conversation":
+        """Let it be this local time."""
+        self.clock.time = at(moment)
+        return self
+
+    @contextmanager
+    def session(self) -> Iterator[Session]:
+        """A look at the rows."""
+        with self.assistant.database.read() as session:
+            yield session
+
+    def pushes(self, userid: str) -> list[str]:
+        """Texts queued for this person so far, oldest first."""
+        with self.session() as session:
+            query = select(Push).join(Push.recipients).where(Push.recipients.any(target=userid)).order_by(Push.id)
+            return [push.text for push in session.scalars(query.distinct())]
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    with postgres_server() as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def redis_url() -> Iterator[str]:
+    with redis_server() as url:
+        yield url
+
+
+def fill_demo(database: Database) -> None:
+    """Tables, the demo organisation (imported 2026-11-01, everybody greeted) and the shipped compilation."""
+    upgrade(database)
+    assistant = make_test_assistant(database, HandClock(at("2026-11-01T09:00")))
+    with database.write() as session:
+        context = assistant.context(session)
+        load_members(context, DEMO_MEMBERS)
+        load_compilation(context, SHIPPED_COMPILATION)
+        for member in session.scalars(select(Member)):
+            member.greeted_at = context.now
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("template") / "demo.db"
+    database = Database(f"sqlite:///{path}")
+    fill_demo(database)
+    with database.engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    database.close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgres_template(postgres: str) -> str:
+    _postgres_do(postgres, "CREATE DATABASE demo_template")
+    database = Database(_postgres_url(postgres, "demo_template"))
+    fill_demo(database)
+    database.close()
+    return "demo_template"
+
+
+def _postgres_do(url: str, statement: str) -> None:
+    engine = create_engine(url, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text(statement))
+    engine.dispose()
+
+
+def _postgres_url(url: str, name: str) -> str:
+    return make_url(url).set(database=name).render_as_string(hide_password=False)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """A database of the demo organisation, on each engine in turn."""
+    if request.param == "sqlite":
+        path = tmp_path / "assistant.db"
+        shutil.copy(request.getfixturevalue("sqlite_template"), path)
+        yield f"sqlite:///{path}"
+        return
+    server, template = request.getfixturevalue("postgres"), request.getfixturevalue("postgres_template")
+    name = f"test_{uuid4().hex[:12]}"
+    _postgres_do(server, f"CREATE DATABASE {name} TEMPLATE {template}")
+    yield _postgres_url(server, name)
+    _postgres_do(server, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def database(database_url: str) -> Iterator[Database]:
+    made = Database(database_url)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def clock() -> HandClock:
+    return HandClock()
+
+
+@pytest.fixture
+def rules() -> Rules:
+    return make_rules(Config())
+
+
+def make_test_assistant(database: Database, clock: HandClock, config: Config | None = None) -> Assistant:
+    """An assistant on this database and clock, with the default rules."""
+    config = config or Config()
+    return Assistant(config, database, clock, make_rules(config))
+
+
+@pytest.fixture
+def assistant(database: Database, clock: HandClock) -> Assistant:
+    return make_test_assistant(database, clock)
+
+
+@pytest.fixture
+def bot(assistant: Assistant, clock: HandClock) -> Conversation:
+    return Conversation(assistant, clock)
