@@ -1,6 +1,6 @@
 """What the compilation is not for: other fields, single persons and cases, chatter, commands to a machine or to this bot.
 
-Two kinds. A text that `is_foreign` is refused whatever the compilation holds. A term of `claimed_terms` may be answered
+Two kinds. A text that `foreign` is refused whatever the compilation holds. A term of `claimed_terms` may be answered
 only by an item that names the term itself, so a group that adds a question about 党费 answers it from then on.
 """
 
@@ -41,7 +41,7 @@ _NEAR_TERMS = ("监督责任", "第二种形态", "第三种形态", "第四种�
 _WITHOUT_CHOICES = frozenset(_OTHER_FIELDS)
 
 
-def is_foreign(plain: str) -> str | None:
+def foreign(plain: str) -> str | None:
     """Why a text is no question to any compilation («person or case», «no question»), or None. `plain` is simplified."""
     if _PERSON_OR_CASE.search(plain):
         return "person or case"

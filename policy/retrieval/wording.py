@@ -35,9 +35,9 @@ class Wording:
         return written | heard | {char for char in self.chars if char != "\0"}
 
 
-def simplify(text: str) -> str:
-    """Half-width, lower-case, simplified characters; at most LONGEST_INPUT of them."""
-    return unicodedata.normalize("NFKC", text[:LONGEST_INPUT]).lower().translate(_TO_SIMPLIFIED)
+def simplify(text: str, limit: int | None = LONGEST_INPUT) -> str:
+    """Half-width, lower-case, simplified characters; of a longer text the first `limit` characters."""
+    return unicodedata.normalize("NFKC", text[:limit]).lower().translate(_TO_SIMPLIFIED)
 
 
 def clauses(text: str) -> list[str]:

@@ -1,0 +1,171 @@
+"""Choose the numbers in policy/retrieval/weights.py from the tune half of the questions: python -m benchmarks.tune_retrieval
+
+1. For every setting of the three index numbers: fit the ranking (multinomial logistic regression over the items), then
+   the confidence (logistic regression: was the best item the one meant?), and score both by five-fold cross-validation.
+2. With the best setting, fit once more on everything of the tune half and on each of the compilation's own ways of
+   asking, taken out of the index one at a time.
+3. Take the lowest threshold that keeps false answers of the tune half at or below FALSE_ANSWERS.
+Nothing here reads the held-out half.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from benchmarks.retrieval_data import ROOT, Question, compilation, held_out, questions
+from policy.retrieval import QaIndex, QaText, weights
+from policy.retrieval.scope import foreign
+from policy.retrieval.scores import dot, sigmoid
+from policy.retrieval.wording import simplify
+
+SETTINGS = {"SINGLE": (0.15, 0.3, 0.5), "KEYWORD_FITS": (0.65, 0.8), "CONCENTRATION": (0.5, 1.0)}
+FALSE_ANSWERS = 0.03
+STEPS = 250
+FOLDS = 5
+
+
+class Case(NamedTuple):
+    """One wording as the engine sees it: per candidate item its number and features, and the shape of the rest."""
+
+    expected: int
+    items: list[tuple[int, tuple[float, ...]]]
+    rest: tuple[float, ...]  # share of unknown pieces, unknown Latin
+
+
+def case(index: QaIndex, question: Question) -> Case | None:
+    """None when the text is refused before any comparison, or shares nothing with the compilation."""
+    plain = simplify(question.text)
+    if foreign(plain):
+        return None
+    ranked, signals = index.look(plain)
+    if not ranked:
+        return None
+    return Case(question.number, [(index.number(one.place), one.features) for one in ranked], signals[-2:])
+
+
+def own_wordings(items: Sequence[QaText]) -> Iterator[Case]:
+    """Every other way to ask of the compilation, searched for in an index that does not know it."""
+    for place, item in enumerate(items):
+        for way in item.ways:
+            rest = replace(item, ways=tuple(other for other in item.ways if other != way))
+            found = case(QaIndex([*items[:place], rest, *items[place + 1 :]]), Question(way, item.number))
+            if found:
+                yield found
+
+
+def fit_ranking(cases: Sequence[Case]) -> list[float]:
+    """Weights of the features that make the item meant the most likely one; none below zero."""
+    answerable = [one for one in cases if any(number == one.expected for number, _ in one.items)]
+    vector = [1.0] * len(answerable[0].items[0][1])
+    for step in range(STEPS):
+        gradient = [0.002 * weight for weight in vector]
+        for one in answerable:
+            scores = [math.exp(dot(vector, features)) for _, features in one.items]
+            total = sum(scores)
+            for (number, features), score in zip(one.items, scores, strict=True):
+                error = (score / total - (number == one.expected)) / len(answerable)
+                gradient = [slope + error * value for slope, value in zip(gradient, features, strict=True)]
+        rate = 8.0 / (1 + step / 100)
+        vector = [max(0.0, weight - rate * slope) for weight, slope in zip(vector, gradient, strict=True)]
+    return vector
+
+
+def best_and_signals(vector: Sequence[float], one: Case) -> tuple[int, tuple[float, ...]]:
+    """The number ranked first and the signals of the confidence, as policy.retrieval.search computes them."""
+    ranked = sorted(((dot(vector, features), number, features) for number, features in one.items), reverse=True)
+    lead = ranked[0][0] - (ranked[1][0] if len(ranked) > 1 else 0.0)
+    return ranked[0][1], (1.0, *ranked[0][2], min(lead, weights.CLEAR_LEAD), *one.rest)
+
+
+def fit_confidence(vector: Sequence[float], cases: Sequence[Case]) -> list[float]:
+    """Weights of the signals that tell a right best item from a wrong one."""
+    rows = []
+    for one in cases:
+        best, signals = best_and_signals(vector, one)
+        rows.append((signals, best == one.expected))
+    fitted = [0.0] * len(rows[0][0])
+    for step in range(STEPS * 2):
+        gradient = [0.0] + [0.003 * weight for weight in fitted[1:]]
+        for signals, right in rows:
+            error = (sigmoid(dot(fitted, signals)) - right) / len(rows)
+            gradient = [slope + error * value for slope, value in zip(gradient, signals, strict=True)]
+        rate = 4.0 / (1 + step / 200)
+        fitted = [weight - rate * slope for weight, slope in zip(fitted, gradient, strict=True)]
+    return fitted
+
+
+def loss(cases: Sequence[Case]) -> float:
+    """Mean log loss of the confidence on folds that were not fitted; lower is better."""
+    total = 0.0
+    for fold in range(FOLDS):
+        known = [one for place, one in enumerate(cases) if place % FOLDS != fold]
+        vector = fit_ranking(known)
+        fitted = fit_confidence(vector, known)
+        for one in cases[fold::FOLDS]:
+            best, signals = best_and_signals(vector, one)
+            sure = min(max(sigmoid(dot(fitted, signals)), 1e-6), 1 - 1e-6)
+            total -= math.log(sure if best == one.expected else 1 - sure)
+    return total / len(cases)
+
+
+def threshold(index: QaIndex, tune: Sequence[Question]) -> float:
+    """The lowest confidence that answers no more than FALSE_ANSWERS of what must be refused."""
+    refused = [one for one in tune if not one.number]
+    sure = sorted((index.search(one.text).confidence for one in refused if answerable(index, one.text)), reverse=True)
+    allowed = math.floor(FALSE_ANSWERS * len(refused))
+    return round(min(0.9, max(0.3, (sure[allowed] if len(sure) > allowed else 0.0) + 0.01)), 3)
+
+
+def answerable(index: QaIndex, text: str) -> bool:
+    """False when a rule refuses the text whatever its confidence."""
+    found = index.search(text)
+    return bool(found.confidence) and not (found.reason.startswith("near term"))
+
+
+def write(values: dict[str, object]) -> None:
+    """Replace the constants module."""
+    lines = [f"{name} = {value!r}" for name, value in values.items()]
+    text = '"""Written by benchmarks/tune_retrieval.py; do not edit."""\n\n' + "\n".join(lines) + "\n"
+    (ROOT / "policy" / "retrieval" / "weights.py").write_text(text, encoding="utf-8")
+
+
+def apply(values: dict[str, object]) -> None:
+    """Let the running engine use the numbers."""
+    for name, value in values.items():
+        setattr(weights, name, value)
+
+
+def cases_of(items: Sequence[QaText], tune: Sequence[Question]) -> list[Case]:
+    index = QaIndex(items)
+    return [found for one in tune if (found := case(index, one))]
+
+
+def main() -> None:
+    items = compilation()
+    tune = [one for one in questions() if not held_out(one)]
+    results = []
+    for setting in itertools.product(*SETTINGS.values()):
+        values: dict[str, object] = dict(zip(SETTINGS, setting, strict=True))
+        apply(values)
+        results.append((loss(cases_of(items, tune)), setting))
+        print(values, f"log loss {results[-1][0]:.4f}", file=sys.stderr)
+    values = dict(zip(SETTINGS, min(results)[1], strict=True)) | {"CLEAR_LEAD": weights.CLEAR_LEAD}
+    apply(values)
+    cases = [*cases_of(items, tune), *own_wordings(items)]
+    ranking = fit_ranking(cases)
+    fitted = fit_confidence(ranking, cases)
+    values["RANKING"] = tuple(round(weight, 3) for weight in ranking)
+    values["CONFIDENCE"] = tuple(round(weight, 3) for weight in fitted)
+    apply(values)
+    values["ANSWER_FROM"] = threshold(QaIndex(items), tune)
+    values["OFFER_FROM"] = weights.OFFER_FROM
+    write(values)
+
+
+if __name__ == "__main__":
+    main()
