@@ -52,7 +52,7 @@ def main(
     try:
         users, posts = read_members(members)
     except ValueError as error:
-        raise click.ClickException(str(error)) from error
+        raise click.BadParameter(str(error), param_hint="--members") from error
     settings = SimulatorSettings(
         corp_id=corp_id,
         agent_id=agent_id,

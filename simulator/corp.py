@@ -92,7 +92,7 @@ class Corp:
         self.member_rate = RateWindow((30, MINUTE), (1000, HOUR))
         self.room_rate = RateWindow((200, MINUTE))
         self.webhook_rate = RateWindow((20, MINUTE))
-        users = {STRANGER[0]: STRANGER[1], **settings.users}
+        users = {**settings.users, STRANGER[0]: STRANGER[1]}
         self.members = {
             userid.casefold(): Member(userid, name, settings.posts.get(userid, "")) for userid, name in users.items()
         }

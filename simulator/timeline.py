@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
@@ -35,6 +36,7 @@ class Timeline:
 
     def __init__(self, data_dir: Path | None) -> None:
         self._rows: list[Shown] = []
+        self._by_chat: dict[str, list[Shown]] = defaultdict(list)
         self._lock = threading.Lock()
         self._file = data_dir / "transcript.jsonl" if data_dir else None
         if self._file and self._file.exists():
@@ -42,14 +44,19 @@ class Timeline:
             whole = text[: text.rfind("\n") + 1]  # a process that was killed may leave half a line
             if whole != text:
                 self._file.write_text(whole, encoding="utf-8")
-            self._rows = [replace(_from_json(line), seq=i) for i, line in enumerate(whole.splitlines(), start=1)]
+            self._keep(replace(_from_json(line), seq=i) for i, line in enumerate(whole.splitlines(), start=1))
+
+    def _keep(self, rows: Iterable[Shown]) -> None:
+        for row in rows:
+            self._rows.append(row)
+            self._by_chat[row.chat].append(row)
 
     def append(self, shown: Iterable[Shown]) -> None:
         """Number the bubbles and keep them."""
         with self._lock:
             first = len(self._rows) + 1
             new = [replace(row, seq=first + i) for i, row in enumerate(shown)]
-            self._rows.extend(new)
+            self._keep(new)
             if self._file and new:
                 self._file.parent.mkdir(parents=True, exist_ok=True)
                 with self._file.open("a", encoding="utf-8") as out:
@@ -63,7 +70,7 @@ class Timeline:
     def chat(self, chat: str) -> list[Shown]:
         """Return what one chat shows now, recalled bubbles marked in their old place."""
         with self._lock:
-            rows = [row for row in self._rows if row.chat == chat]
+            rows = list(self._by_chat.get(chat, ()))
         recalled = {row.msgid for row in rows if row.recalled}
         return [replace(row, recalled=row.msgid in recalled) for row in rows if not row.recalled]
 

@@ -95,8 +95,9 @@ function open(id) {
   $("title").textContent = chat.room ? chat.name : "履责助手";
   $("who").textContent = chat.room ? chat.post : `${chat.name} · ${chat.post}`;
   for (const field of ["text", "send", "enter", "photo-button"]) $(field).disabled = chat.room;
+  $("compose").hidden = chat.room;
   if (!chat.room) document.cookie = `sim_member=${encodeURIComponent(id)}; path=/; SameSite=Lax`;
-  drawLog();
+  drawLog(true);
   drawChats();
   if (!chat.room && matchMedia("(min-width: 761px)").matches) $("text").focus();
 }
@@ -112,8 +113,11 @@ function timeText(iso) {
   return `${+iso.slice(5, 7)}月${+iso.slice(8, 10)}日 ${iso.slice(11, 16)}`;
 }
 
-function drawLog() {
+// Stay at the newest message unless the reader has scrolled up to an older one.
+function drawLog(toEnd) {
   const log = $("log");
+  const top = log.scrollTop;
+  const stick = toEnd || log.scrollHeight - top - log.clientHeight < 80;
   log.replaceChildren();
   const rows = rowsOf.get(current) || [];
   if (!rows.length) log.append(el("p", "empty", "暂无消息"));
@@ -124,7 +128,9 @@ function drawLog() {
     before = when;
     log.append(bubbleRow(row));
   }
-  log.scrollTop = log.scrollHeight;
+  const settle = () => { log.scrollTop = stick ? log.scrollHeight : top; };
+  settle();
+  for (const image of log.querySelectorAll("img")) image.onload = settle;
   markRead();
 }
 
@@ -184,7 +190,7 @@ async function poll() {
     const known = rowsOf.get(row.chat) || [];
     rowsOf.set(row.chat, row.recalled ? known.map((old) => (old.msgid === row.msgid ? row : old)) : [...known, row]);
   }
-  if (rows.some((row) => row.chat === current)) drawLog();
+  if (rows.some((row) => row.chat === current)) drawLog(rows.some((row) => row.chat === current && row.source === "mine"));
   if (rows.length && rows.some((row) => !chats.some((chat) => chat.id === row.chat))) await loadChats();
   else if (rows.length) drawChats();
   return rows.length;
@@ -242,6 +248,7 @@ $("picker").onchange = () => open($("picker").value);
 function showClock(now) {
   const week = now && "日一二三四五六"[new Date(`${now.slice(0, 10)}T12:00`).getDay()];
   $("clock").textContent = now ? `${now.slice(0, 4)}年${timeText(now).replace(" ", `（周${week}）`)}` : "时钟暂不可用";
+  if (now && !$("clock-target").value) $("clock-target").value = now.slice(0, 16);
 }
 
 async function clock(body) {

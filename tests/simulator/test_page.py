@@ -57,7 +57,7 @@ def test_who_can_be_played_and_watched(web: httpx.Client, api: Api) -> None:
     api.post("appchat/create", {"name": "工作群", "userlist": ["wangmin", "zhangwei"], "chatid": "g1"})
     found = web.get("/sim/chats").json()
 
-    assert [member["userid"] for member in found["members"]] == ["stranger", "wangmin", "LiQiang", "zhangwei"]
+    assert [member["userid"] for member in found["members"]] == ["wangmin", "LiQiang", "zhangwei", "stranger"]
     assert [room["name"] for room in found["rooms"]] == ["工作群", "联络员群"]
 
 
