@@ -20,10 +20,10 @@ from typing import NamedTuple
 from benchmarks.retrieval_data import ROOT, Question, compilation, held_out, questions
 from policy.retrieval import QaIndex, QaText, weights
 from policy.retrieval.scope import foreign
-from policy.retrieval.scores import dot, sigmoid
+from policy.retrieval.scores import dot, lead, sigmoid
 from policy.retrieval.wording import simplify
 
-SETTINGS = {"SINGLE": (0.15, 0.3, 0.5), "KEYWORD_FITS": (0.65, 0.8), "CONCENTRATION": (0.5, 1.0)}
+SETTINGS = {"SINGLE": (0.3, 0.5, 0.8), "KEYWORD_FITS": (0.65, 0.8), "CONCENTRATION": (0.5, 0.8)}
 FALSE_ANSWERS = 0.03
 STEPS = 250
 FOLDS = 5
@@ -34,7 +34,7 @@ class Case(NamedTuple):
 
     expected: int
     items: list[tuple[int, tuple[float, ...]]]
-    rest: tuple[float, ...]  # share of unknown pieces, unknown Latin
+    rest: tuple[float, ...]  # share of what no item knows, and how much is asked
 
 
 def case(index: QaIndex, question: Question) -> Case | None:
@@ -78,8 +78,8 @@ def fit_ranking(cases: Sequence[Case]) -> list[float]:
 def best_and_signals(vector: Sequence[float], one: Case) -> tuple[int, tuple[float, ...]]:
     """The number ranked first and the signals of the confidence, as policy.retrieval.search computes them."""
     ranked = sorted(((dot(vector, features), number, features) for number, features in one.items), reverse=True)
-    lead = ranked[0][0] - (ranked[1][0] if len(ranked) > 1 else 0.0)
-    return ranked[0][1], (1.0, *ranked[0][2], min(lead, weights.CLEAR_LEAD), *one.rest)
+    share = lead([rank for rank, _, _ in ranked])
+    return ranked[0][1], (1.0, *ranked[0][2], share, *one.rest)
 
 
 def fit_confidence(vector: Sequence[float], cases: Sequence[Case]) -> list[float]:
@@ -90,7 +90,7 @@ def fit_confidence(vector: Sequence[float], cases: Sequence[Case]) -> list[float
         rows.append((signals, best == one.expected))
     fitted = [0.0] * len(rows[0][0])
     for step in range(STEPS * 2):
-        gradient = [0.0] + [0.003 * weight for weight in fitted[1:]]
+        gradient = [0.0] + [0.001 * weight for weight in fitted[1:]]
         for signals, right in rows:
             error = (sigmoid(dot(fitted, signals)) - right) / len(rows)
             gradient = [slope + error * value for slope, value in zip(gradient, signals, strict=True)]
@@ -154,7 +154,7 @@ def main() -> None:
         apply(values)
         results.append((loss(cases_of(items, tune)), setting))
         print(values, f"log loss {results[-1][0]:.4f}", file=sys.stderr)
-    values = dict(zip(SETTINGS, min(results)[1], strict=True)) | {"CLEAR_LEAD": weights.CLEAR_LEAD}
+    values = dict(zip(SETTINGS, min(results)[1], strict=True)) | {"SUBSTANCE": weights.SUBSTANCE}
     apply(values)
     cases = [*cases_of(items, tune), *own_wordings(items)]
     ranking = fit_ranking(cases)

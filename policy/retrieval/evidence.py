@@ -14,19 +14,11 @@ from policy.retrieval.model import QaText
 from policy.retrieval.scores import dot
 from policy.retrieval.wording import Reader, Wording, clauses, simplify
 
-_SHORTLIST = 8  # items whose ways of asking are compared one by one
-_POSTINGS = 4000  # item references read per question; the rarest pieces come first
-_PARTS = 5  # the whole question and its first clauses
+_SHORTLIST = 8  # items that are looked at closely
+_COMPARED = 3  # ways of asking of one item that are compared by edits
+_POSTINGS = 6000  # references read per question; the rarest pieces come first
+_CLAUSES = 4
 _ANSWER = 600  # characters of an answer that count
-
-
-@dataclass(frozen=True)
-class Surface:
-    """One way to ask: its sounds as a string of one letter each, and its pieces with their weight."""
-
-    letters: str
-    grams: frozenset[str]
-    weight: float
 
 
 @dataclass(frozen=True)
@@ -38,103 +30,145 @@ class Evidence:
     rank: float
 
 
+@dataclass(frozen=True)
+class Surface:
+    """One way to ask the item at `place`: its sounds as a string of one letter each, its pieces, their weight."""
+
+    place: int
+    letters: str
+    grams: frozenset[str]
+    weight: float
+
+
 class EvidenceIndex:
     """Immutable after construction."""
 
     def __init__(self, items: Sequence[QaText]) -> None:
-        self._reader = Reader([word for item in items for word in item.keywords])
+        plain = [[simplify(text) for text in item.asked()] for item in items]
+        answers = [simplify(item.answer, limit=_ANSWER) for item in items]
+        keywords = [simplify(word) for item in items for word in item.keywords]
+        self._reader = Reader(keywords, [*(text for texts in plain for text in texts), *answers])
         self._letters: dict[str, str] = {}
-        asked = [[self.read(simplify(text)) for text in item.asked()] for item in items]
-        self._postings = _postings(asked)
+        asked = [[self.read(text) for text in texts] for texts in plain]
+        self._shares = _shares(asked)
         self._unknown = math.log(1 + 2 * len(items))
-        self._idf = {
-            gram: math.log(1 + len(items) / len(places)) * (weights.SINGLE if len(gram) == 1 else 1.0)
-            for gram, places in self._postings.items()
-        }
-        self._surfaces = [[self._surface(wording) for wording in wordings] for wordings in asked]
-        self._keywords = [[self._surface(self.read(simplify(word))) for word in item.keywords] for item in items]
-        self._answers = [self.read(simplify(item.answer[:_ANSWER])).grams() for item in items]
+        self._idf = {gram: self._rarity(gram, len(places), len(items)) for gram, places in self._shares.items()}
+        self._surfaces = [self._surface(place, one) for place, wordings in enumerate(asked) for one in wordings]
+        self._postings: dict[str, list[int]] = defaultdict(list)
+        for number, surface in enumerate(self._surfaces):
+            for gram in surface.grams:
+                self._postings[gram].append(number)
+        self._keywords = [
+            [self._surface(place, self.read(simplify(word))) for word in item.keywords]
+            for place, item in enumerate(items)
+        ]
+        self._answers = [self.read(answer).grams for answer in answers]
 
     def read(self, plain: str) -> Wording:
         """A simplified text as this index compares it."""
         return self._reader.read(plain)
 
     def rank(self, plain: str, wording: Wording) -> list[Evidence]:
-        """The items that share anything with the question, best first."""
-        grams = wording.grams()
-        shares = self._shares(grams)
-        total = self.weigh(grams) or 1.0
-        parts = [part for part in map(self.read, clauses(plain)) if len(part.sounds) >= 3]
-        compared = [self._surface(part) for part in [wording, *parts][:_PARTS]]
+        """The items that share anything with the question, best first; none for a single character."""
+        if len(wording.sounds) < 2:
+            return []
+        total = self.weigh(wording.grams) or 1.0
+        shares = self._pointed(wording.grams)
+        parts = [part for part in map(self.read, clauses(plain)[:_CLAUSES]) if len(part.sounds) >= 3]
+        likeness = self._likeness([wording, *parts])
+        near = sorted(likeness, key=lambda place: (-likeness[place][0], place))[:_SHORTLIST]
         evidence = []
-        for place, share in shares:
-            features = (share / total, *self._likeness(place, grams, total), *self._closest(place, compared))
-            rank = dot(weights.RANKING, features)
-            evidence.append(Evidence(place, features, rank))
+        for place in {*near, *sorted(shares, key=lambda one: (-shares[one], one))[:_SHORTLIST]}:
+            answered = self.weigh(wording.grams & self._answers[place]) / total
+            telling = self._telling(place, wording.grams)
+            features = (shares.get(place, 0.0) / total, telling, answered, *likeness.get(place, (0.0, 0.0)))
+            evidence.append(Evidence(place, features, dot(weights.RANKING, features)))
         return sorted(evidence, key=lambda one: (-one.rank, one.place))
 
     def weigh(self, grams: Iterable[str]) -> float:
         """How telling the pieces are together; one that no item knows tells most."""
-        return sum(self._idf.get(gram) or self._strange(gram) for gram in grams)
+        return sum([self._idf.get(gram) or self._strange(gram) for gram in grams])
 
-    def strange(self, grams: Iterable[str]) -> float:
+    def strange(self, grams: frozenset[str]) -> float:
         """The share, from 0 to 1, of what no item knows."""
-        pieces = list(grams)
-        total = self.weigh(pieces)
-        return self.weigh(gram for gram in pieces if gram not in self._idf) / total if total else 1.0
+        total = self.weigh(grams)
+        return self.weigh(gram for gram in grams if gram not in self._idf) / total if total else 1.0
 
     def _strange(self, gram: str) -> float:
         return self._unknown * (weights.SINGLE if len(gram) == 1 else 1.0)
 
-    def _likeness(self, place: int, grams: set[str], total: float) -> tuple[float, float]:
-        """The share of the question that the longest fitting keyword covers, and the share found in the answer."""
-        keyword = 0.0
+    def _rarity(self, gram: str, places: int, items: int) -> float:
+        return math.log(1 + items / places) * (weights.SINGLE if len(gram) == 1 else 1.0)
+
+    def _telling(self, place: int, grams: frozenset[str]) -> float:
+        """How telling the best of the item's keywords is that the question holds; 0 when it holds none."""
+        best = 0.0
         for word in self._keywords[place]:
-            shared = self.weigh(word.grams & grams)
-            if shared >= weights.KEYWORD_FITS * word.weight:
-                keyword = max(keyword, shared)
-        return keyword / total, self.weigh(grams & self._answers[place]) / total
+            if word.weight and self.weigh(word.grams & grams) >= weights.KEYWORD_FITS * word.weight:
+                best = max(best, word.weight / len(word.grams) / self._unknown)
+        return best
 
-    def _closest(self, place: int, compared: Sequence[Surface]) -> tuple[float, float]:
-        """Likeness to the nearest way of asking, by weighted pieces (Dice) and by edits of the sound."""
-        dice = ratio = 0.0
-        for surface in self._surfaces[place]:
-            for one in compared:
-                shared = self.weigh(one.grams & surface.grams)
-                dice = max(dice, 2 * shared / (one.weight + surface.weight + 1e-9))
-                ratio = max(ratio, fuzz.ratio(one.letters, surface.letters, score_cutoff=100 * ratio) / 100)
-        return dice, ratio
-
-    def _shares(self, grams: Iterable[str]) -> list[tuple[int, float]]:
-        """The best items with the weight of the pieces that point to them; rare pieces are looked up first."""
+    def _pointed(self, grams: Iterable[str]) -> dict[int, float]:
+        """Item → weight of the pieces that point to it."""
         scores: dict[int, float] = defaultdict(float)
         budget = _POSTINGS
-        for gram in sorted(
-            (gram for gram in grams if gram in self._postings), key=lambda one: len(self._postings[one])
-        ):
-            budget -= len(self._postings[gram])
+        for gram in self._rare_first(grams):
+            budget -= len(self._shares[gram])
             if budget < 0 and scores:
                 break
             weight = self._idf[gram]
-            for place, share in self._postings[gram].items():
+            for place, share in self._shares[gram].items():
                 scores[place] += weight * share
-        return sorted(scores.items(), key=lambda one: (-one[1], one[0]))[:_SHORTLIST]
+        return scores
 
-    def _surface(self, wording: Wording) -> Surface:
-        letters = "".join(self._letters.setdefault(sound, chr(0x4E00 + len(self._letters))) for sound in wording.sounds)
-        grams = frozenset(wording.grams())
-        return Surface(letters, grams, self.weigh(grams))
+    def _likeness(self, parts: Sequence[Wording]) -> dict[int, tuple[float, float]]:
+        """Item → likeness to its nearest way of asking, by weighted pieces (Dice) and by edits of the sound."""
+        found: dict[int, tuple[float, float]] = {}
+        for part in parts:
+            own = self._surface(-1, part)
+            dice = self._dice(own)
+            taken: Counter[int] = Counter()
+            for number in sorted(dice, key=lambda one: (-dice[one], one))[: _SHORTLIST * _COMPARED]:
+                surface = self._surfaces[number]
+                taken[surface.place] += 1
+                if taken[surface.place] > _COMPARED:
+                    continue
+                best = found.get(surface.place, (0.0, 0.0))
+                ratio = fuzz.ratio(own.letters, surface.letters) / 100
+                found[surface.place] = (max(best[0], dice[number]), max(best[1], ratio))
+        return found
+
+    def _dice(self, own: Surface) -> dict[int, float]:
+        shared: dict[int, float] = defaultdict(float)
+        budget = _POSTINGS
+        for gram in self._rare_first(own.grams):
+            budget -= len(self._postings[gram])
+            if budget < 0 and shared:
+                break
+            weight = self._idf[gram]
+            for number in self._postings[gram]:
+                shared[number] += weight
+        return {number: 2 * both / (own.weight + self._surfaces[number].weight) for number, both in shared.items()}
+
+    def _rare_first(self, grams: Iterable[str]) -> list[str]:
+        return sorted((gram for gram in grams if gram in self._idf), key=lambda gram: (-self._idf[gram], gram))
+
+    def _surface(self, place: int, wording: Wording) -> Surface:
+        letters = "".join([self._letters.get(sound) or self._letter(sound) for sound in wording.sounds])
+        return Surface(place, letters, wording.grams, self.weigh(wording.grams))
+
+    def _letter(self, sound: str) -> str:
+        return self._letters.setdefault(sound, chr(0x4E00 + len(self._letters)))
 
 
-def _postings(asked: Sequence[Sequence[Wording]]) -> dict[str, dict[int, float]]:
-    """Piece → item → how much of the piece's use is that item's (1 when only this item is asked for with it)."""
+def _shares(asked: Sequence[Sequence[Wording]]) -> dict[str, dict[int, float]]:
+    """Piece → item → how much of the piece's use is that item's (1 for the item that uses it most)."""
     used: dict[str, dict[int, float]] = defaultdict(dict)
     for place, wordings in enumerate(asked):
-        counts = Counter(gram for wording in wordings for gram in wording.grams())
+        counts = Counter(gram for wording in wordings for gram in wording.grams)
         for gram, count in counts.items():
             used[gram][place] = count / len(wordings)
-    for places in used.values():
-        most = max(places.values())
-        for place in places:
-            places[place] = (places[place] / most) ** weights.CONCENTRATION
-    return dict(used)
+    return {
+        gram: {place: (use / max(places.values())) ** weights.CONCENTRATION for place, use in places.items()}
+        for gram, places in used.items()
+    }

@@ -9,7 +9,7 @@ from policy.retrieval import weights
 from policy.retrieval.evidence import Evidence, EvidenceIndex
 from policy.retrieval.model import Candidate, Found, QaText
 from policy.retrieval.scope import claimed_terms, foreign, is_other_field
-from policy.retrieval.scores import dot, sigmoid
+from policy.retrieval.scores import dot, lead, sigmoid
 from policy.retrieval.wording import Wording, simplify
 
 CHOICES = 3
@@ -30,7 +30,7 @@ class QaIndex:
         if reason:
             return Found(None, (), reason, 0.0)
         ranked, signals = self.look(plain)
-        if not ranked:
+        if not ranked or not signals:
             return Found(None, (), "nothing in common", 0.0)
         return self._decide(plain, ranked, confidence(signals))
 
@@ -45,10 +45,9 @@ class QaIndex:
         return self._numbers[place]
 
     def _signals(self, wording: Wording, ranked: Sequence[Evidence]) -> tuple[float, ...]:
-        best = ranked[0]
-        lead = best.rank - ranked[1].rank if len(ranked) > 1 else best.rank
-        strange = self._evidence.strange(wording.grams())
-        return (1.0, *best.features, min(lead, weights.CLEAR_LEAD), strange, float(wording.unknown > 0))
+        strange = self._evidence.strange(wording.grams)
+        substance = min(1.0, self._evidence.weigh(wording.grams) / weights.SUBSTANCE)
+        return (1.0, *ranked[0].features, lead([one.rank for one in ranked]), strange, substance)
 
     def _decide(self, plain: str, ranked: Sequence[Evidence], sure: float) -> Found:
         best = ranked[0].place

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from policy.retrieval.sound_table import READINGS
 
 _GROUP = re.compile(r"([a-z]+)([^a-z ]+)")
-READING = {char: syllable for syllable, chars in _GROUP.findall(READINGS) for char in chars}
+READING: dict[str, str] = {char: syllable for syllable, chars in _GROUP.findall(READINGS) for char in chars}
 _SYLLABLES = frozenset(syllable for syllable in READING.values() if set(syllable) & set("aeiouv"))
 _LONGEST = max(map(len, _SYLLABLES))
 
@@ -24,6 +24,14 @@ def fold(syllable: str) -> str:
 
 
 _SOUND = {char: fold(syllable) for char, syllable in READING.items()}
+
+
+_ANY = {sound: char for char, sound in reversed(_SOUND.items())}
+
+
+def any_char(sound: str) -> str:
+    """Some character of that sound; a gap when there is none."""
+    return _ANY.get(sound, " ")
 
 
 def sounds(text: str) -> list[str]:

@@ -1,38 +1,35 @@
-"""A wording made comparable: one script, no filler, abbreviations spelt out, and the sound of every character."""
+"""A wording made comparable: one script, Latin spelt out, one term for each thing, no filler, and its sound."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from policy.retrieval.field import CANONICAL, FIELD_TERMS, FILLERS
-from policy.retrieval.sound import Initials, fold, sounds, split_pinyin
+from policy.retrieval.sound import Initials, any_char, fold, sounds, split_pinyin
 from policy.retrieval.sound_table import SIMPLIFIED, TRADITIONAL
 
 LONGEST_INPUT = 300  # characters; a question is never longer, a pasted document is
+_LONGEST_PHRASE = 4  # syllables that are looked up together
 _TO_SIMPLIFIED = str.maketrans(TRADITIONAL, SIMPLIFIED)
 _DIGITS = "零一二三四五六七八九"
 _FILLER = re.compile("|".join(sorted(map(re.escape, FILLERS), key=len, reverse=True)))
 _CANONICAL = re.compile("|".join(sorted(map(re.escape, CANONICAL), key=len, reverse=True)))
-_PIECE = re.compile(r"[\u4e00-\u9fff]+|[a-z]+|\d+")
+_LATIN = re.compile(r"[a-z]+(?:[ '][a-z]+)*")
+_NUMBER = re.compile(r"\d+")
+_CHINESE = re.compile(r"[\u4e00-\u9fff]+")
 _CLAUSE = re.compile(r"[，。？！；,?!;\n]+")
 
 
 @dataclass(frozen=True)
 class Wording:
-    """`chars` and `sounds` correspond; a pinyin syllable has no character and stands as «\\0»."""
+    """The characters that count, their sounds, and the pieces that are compared."""
 
-    chars: tuple[str, ...]
     sounds: tuple[str, ...]
-    unknown: int = 0  # Latin or numeric pieces that mean nothing here
-
-    def grams(self) -> set[str]:
-        """Two-character and two-sound pieces, and the single characters."""
-        pairs = zip(self.chars, self.chars[1:], strict=False)
-        written = {first + second for first, second in pairs if "\0" not in (first, second)}
-        heard = {f"{first} {second}" for first, second in zip(self.sounds, self.sounds[1:], strict=False)}
-        return written | heard | {char for char in self.chars if char != "\0"}
+    grams: frozenset[str]
 
 
 def simplify(text: str, limit: int | None = LONGEST_INPUT) -> str:
@@ -40,49 +37,76 @@ def simplify(text: str, limit: int | None = LONGEST_INPUT) -> str:
     return unicodedata.normalize("NFKC", text[:limit]).lower().translate(_TO_SIMPLIFIED)
 
 
-def clauses(text: str) -> list[str]:
-    """The parts of a long-winded question; the question itself often stands in one of them."""
-    return [part for part in _CLAUSE.split(text) if part.strip()]
+def clauses(plain: str) -> list[str]:
+    """The parts of a long-winded question, in which the question itself often stands; empty for a single part."""
+    parts = [part for part in _CLAUSE.split(plain) if part.strip()]
+    return parts if len(parts) > 1 else []
 
 
 def chinese_number(digits: str) -> str:
-    """«25» → «二十五»; three digits and more stay as they are typed."""
-    value = int(digits) if len(digits) <= 2 else 100
-    if value >= 100:
-        return digits
-    tens, ones = divmod(value, 10)
+    """«25» → «二十五»; three digits and more tell nothing here."""
+    if len(digits) > 2:
+        return " "
+    tens, ones = divmod(int(digits), 10)
     head = "" if tens == 0 else ("" if tens == 1 else _DIGITS[tens]) + "十"
     return head + (_DIGITS[ones] if ones or not tens else "")
 
 
 class Reader:
-    """Turns text into a Wording; knows the abbreviations of the field and of the compilation's own keywords."""
+    """Turns simplified text into a Wording; spells pinyin and initials with the words of the compilation."""
 
-    def __init__(self, keywords: list[str]) -> None:
+    def __init__(self, keywords: Iterable[str], texts: Iterable[str]) -> None:
         self._initials = Initials([*keywords, *FIELD_TERMS])
+        self._phrases = _phrases([*texts, *FIELD_TERMS])
 
-    def read(self, text: str) -> Wording:
-        """Read simplified text (see `simplify`)."""
-        plain = _CANONICAL.sub(lambda match: CANONICAL[match.group()], text)
-        plain = _FILLER.sub(" ", plain)
-        chars: list[str] = []
-        heard: list[str] = []
-        unknown = 0
-        for piece in _PIECE.findall(plain):
-            words, syllables = self._spell(piece)
-            unknown += not words and not syllables
-            chars += words or "\0" * len(syllables)
-            heard += syllables or sounds(words)
-        return Wording(tuple(chars), tuple(heard), unknown)
+    def read(self, plain: str) -> Wording:
+        """The wording as it is compared."""
+        text = _NUMBER.sub(lambda match: chinese_number(match.group()), plain)
+        if not text.isascii() or _LATIN.search(text):
+            text = _LATIN.sub(lambda match: self._spell(match.group()), text)
+        text = _FILLER.sub(" ", _CANONICAL.sub(lambda match: CANONICAL[match.group()], text))
+        return _wording("".join(_CHINESE.findall(text)))
 
-    def _spell(self, piece: str) -> tuple[str, list[str]]:
-        """Characters of a piece, or only the sounds where it is pinyin; neither when it means nothing here."""
-        if piece.isascii() and piece.isdigit():
-            spelt = chinese_number(piece)
-            return ("", []) if spelt.isascii() else (spelt, [])
-        if not piece.isascii():
-            return piece, []
-        terms = self._initials.expand(piece)
-        if terms is not None:
-            return "".join(terms), []
-        return "", [fold(syllable) for syllable in split_pinyin(piece) or ()]
+    def _spell(self, run: str) -> str:
+        """Latin letters as Chinese words; a letter that spells nothing stays a gap."""
+        text, syllables = "", []
+        for word in re.split("[ ']", run):
+            split = split_pinyin(word)
+            if split is not None:
+                syllables += split
+                continue
+            text += self._pronounce(syllables) + "".join(self._initials.expand(word) or " ")
+            syllables = []
+        return text + self._pronounce(syllables)
+
+    def _pronounce(self, syllables: list[str]) -> str:
+        """The words that sound so: the longest known phrase first, else any character of that sound."""
+        heard = [fold(syllable) for syllable in syllables]
+        text, start = "", 0
+        while start < len(heard):
+            for length in range(min(_LONGEST_PHRASE, len(heard) - start), 0, -1):
+                phrase = self._phrases.get(" ".join(heard[start : start + length]))
+                if phrase or length == 1:
+                    text += phrase or any_char(heard[start])
+                    start += length
+                    break
+        return text
+
+
+def _wording(text: str) -> Wording:
+    heard = sounds(text)
+    written = {text[place : place + 2] for place in range(len(text) - 1)}
+    spoken = {f"{first} {second}" for first, second in zip(heard, heard[1:], strict=False)}
+    return Wording(tuple(heard), frozenset(written | spoken | set(text)))
+
+
+def _phrases(texts: Iterable[str]) -> dict[str, str]:
+    """Sound → the commonest words of up to four characters that sound so."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for text in texts:
+        for run in _CHINESE.findall(text):
+            heard = sounds(run)
+            for length in range(1, _LONGEST_PHRASE + 1):
+                for start in range(len(run) - length + 1):
+                    counts[" ".join(heard[start : start + length])][run[start : start + length]] += 1
+    return {sound: max(words, key=lambda word: (words[word], word)) for sound, words in counts.items()}
