@@ -6,17 +6,6 @@ from actions.context import Context
 from storage.models import RefusalCount, RefusedMessage
 from storage.rows import insert_if_absent
 
-REFUSALS = {
-    "complaint": (
-        "本助手不是信访举报渠道，您刚才的内容未作保存。如需反映问题，请通过12388举报电话、12388举报网站，"
-        "或来信来访等法定渠道。请同时在手机上删除这条消息。其他工作问题可联系{office}。"
-    ),
-    "classified": (
-        "涉密不上网：您刚才的内容带有密级标志，未作接收、未作保存。请立即在手机上删除这条消息，"
-        "并按保密规定通过机要渠道报送。如有疑问请联系{office}。"
-    ),
-}
-
 
 def count_refusal(context: Context, key: str, kind: str) -> None:
     """Add one to today's count, once for a message and its repeats; the sender is not kept in any form."""

@@ -12,12 +12,13 @@ from sqlalchemy.exc import IntegrityError
 
 from actions.errors import UserError
 from actions.pushes import TEXT_BYTES, queue
-from actions.refusals import REFUSALS, count_refusal
+from actions.refusals import count_refusal
 from bot.assistant import Assistant
 from bot.faults import note_fault
 from bot.metrics import MESSAGES, REFUSED
 from handlers import welcome
 from handlers.base import Desk, Message, Reply
+from handlers.refusal import refusal
 from handlers.registry import answer
 from policy.screening import screen
 from policy.wording import split_bytes
@@ -60,7 +61,7 @@ class Dispatcher:
         with self._assistant.database.write() as session:
             count_refusal(self._assistant.context(session), key, kind)
         REFUSED.labels(kind).inc()
-        return REFUSALS[kind].format(office=self._assistant.rules.office)
+        return refusal(kind, self._assistant.rules.office).text
 
     def _store(self, key: str, incoming: Incoming, text: str) -> int:
         row = InboxMessage(

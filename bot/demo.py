@@ -1,0 +1,68 @@
+"""`python -m bot demo`: a demo organisation, the assistant and the simulator, and one address to open."""
+
+import secrets
+import subprocess
+import sys
+from pathlib import Path
+
+from sqlalchemy import select
+
+from bot.assistant import make_assistant
+from bot.config import Config
+from bot.files import DEMO_MEMBERS, load_members
+from bot.prepare import prepare
+from bot.serve import serve
+from bot.terminal import say
+from storage.models import Member
+
+KEY_FILE = Path("data/demo-keys.txt")
+
+
+def run_demo(config: Config, port: int) -> None:
+    """Run both until Ctrl-C. The keys are made at the first start and kept, so that a second start keeps the data."""
+    secret, token, aes_key = demo_keys()
+    wecom = config.wecom.model_copy(
+        update={
+            "base_url": f"http://127.0.0.1:{port}",
+            "oauth_url": f"http://127.0.0.1:{port}",
+            "login_url": f"http://127.0.0.1:{port}",
+            "secret": secret,
+            "token": token,
+            "encoding_aes_key": aes_key,
+        }
+    )
+    config = config.model_copy(update={"wecom": wecom, "demo": True})
+    assistant = make_assistant(config)
+    prepare(assistant)
+    with assistant.database.write() as session:
+        if session.scalar(select(Member.id).limit(1)) is None:
+            load_members(assistant.context(session), DEMO_MEMBERS)
+    simulator = subprocess.Popen(simulator_command(config, port))  # noqa: S603  (our own module, our own arguments)
+    try:
+        say(f"演示已启动，请用浏览器打开 http://127.0.0.1:{port}/  （按 Ctrl-C 结束）")
+        serve(assistant, web=True, clockwork=True)
+    finally:
+        simulator.terminate()
+        simulator.wait(timeout=10)
+
+
+def demo_keys() -> list[str]:
+    """Secret, token and AES key of the demo's corp."""
+    if not KEY_FILE.exists():
+        KEY_FILE.parent.mkdir(parents=True, exist_ok=True)
+        keys = [secrets.token_hex(16), secrets.token_hex(8), (secrets.token_hex(22))[:43]]
+        KEY_FILE.write_text("\n".join(keys), encoding="ascii")
+        KEY_FILE.chmod(0o600)
+    return KEY_FILE.read_text(encoding="ascii").split()
+
+
+def simulator_command(config: Config, port: int) -> list[str]:
+    """How the simulator is started beside us."""
+    server, wecom = config.server, config.wecom
+    here = f"http://{server.host}:{server.port}"
+    options = {
+        "port": port, "callback": here + server.callback_path, "corp-id": wecom.corp_id, "agent-id": wecom.agent_id,
+        "secret": wecom.secret, "token": wecom.token, "aes-key": wecom.encoding_aes_key, "members": DEMO_MEMBERS,
+        "data": "data/simulator", "bot-url": here,
+    }  # fmt: skip
+    return [sys.executable, "-m", "simulator", *(f"--{name}={value}" for name, value in options.items())]

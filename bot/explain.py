@@ -1,0 +1,86 @@
+"""`explain`: what the assistant would make of a message, without changing anything (design «Fixed: command line»)."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import inspect, make_url, select
+
+from actions.errors import UserError
+from bot.assistant import Assistant, make_rules
+from bot.clock import Clock
+from bot.config import Config
+from bot.files import DEMO_MEMBERS, SHIPPED_COMPILATION, load_compilation, load_members
+from handlers.base import Message
+from handlers.refusal import refusal
+from handlers.registry import answer, claims
+from policy.screening import screen
+from storage.engine import Database
+from storage.migrate import upgrade
+from storage.models import Member, Post
+
+
+class StoppedClock:
+    """A clock that stands still: every message of a run is understood at one moment."""
+
+    def __init__(self, now: datetime) -> None:
+        self._now = now
+
+    def now(self) -> datetime:
+        """The moment, aware."""
+        return self._now
+
+
+def explaining_assistant(config: Config, clock: Clock) -> Assistant:
+    """On the configured database when it holds a member list, else on one in memory with the demo organisation."""
+    url = make_url(config.database)
+    missing_file = url.get_backend_name() == "sqlite" and not Path(url.database or "").is_file()
+    if not missing_file:
+        database = Database(config.database)
+        if _has_members(database):
+            return Assistant(config, database, clock, make_rules(config))
+        database.close()
+    database = Database("sqlite://")
+    assistant = Assistant(config, database, clock, make_rules(config))
+    upgrade(database)
+    with database.write() as session:
+        load_members(assistant.context(session), DEMO_MEMBERS)
+        load_compilation(assistant.context(session), SHIPPED_COMPILATION)
+    return assistant
+
+
+def _has_members(database: Database) -> bool:
+    if not inspect(database.engine).has_table("member"):
+        return False
+    with database.read() as session:
+        return session.scalar(select(Member.id).limit(1)) is not None
+
+
+def first_liaison(assistant: Assistant) -> str:
+    """The liaison of the first department: who speaks when nobody is named."""
+    query = select(Member.userid).join(Post).where(Post.role == "liaison").order_by(Post.department_id, Post.id)
+    with assistant.database.read() as session:
+        return session.scalar(query.limit(1)) or ""
+
+
+def explain(assistant: Assistant, userid: str, lines: Iterator[str]) -> Iterator[dict[str, Any]]:
+    """One object per line; each line is a first message of its own, in a transaction that is thrown away."""
+    for line in lines:
+        yield explain_one(assistant, userid, line.rstrip("\r\n").replace("\\n", "\n"))
+
+
+def explain_one(assistant: Assistant, userid: str, text: str) -> dict[str, Any]:
+    """What one message would do."""
+    screened = screen(text)
+    if screened.refusal:
+        refused = refusal(screened.refusal, assistant.rules.office)
+        return {"handler": "refusal", "action": refused.action, "reply": refused.text}
+    with assistant.database.read() as session:
+        desk = assistant.desk(session, userid)
+        message = Message(userid, screened.text, assistant.clock.now())
+        try:
+            act, reply = answer(desk, message)
+        except UserError as error:
+            return {"handler": next(claims(desk, message))[0].file, "action": "user_error", "reply": str(error)}
+        return {"handler": act.file, "action": reply.action or act.name, "reply": reply.text, **reply.facts}
