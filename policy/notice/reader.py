@@ -1,0 +1,39 @@
+"""The whole notice from its parts."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from policy.notice import fields
+from policy.notice.items import read_agenda
+from policy.notice.model import Notice
+from policy.when import Calendar, When, read_start
+
+
+def read_notice(text: str, now: datetime, calendar: Calendar) -> Notice:
+    """Everything that a notice says. `now` is aware; the times are in its zone.
+
+    Nothing is guessed: what may be read in two ways is in `asks`, what is not written is None. A notice that only
+    calls off or moves a meeting without a new time has none.
+    """
+    agenda = read_agenda(text)
+    when = read_start(text, now, calendar, agenda=agenda.spans)
+    change = fields.change(text)
+    if change == "cancelled":
+        when = When(text=when.text)
+    kind = fields.meeting_type(text)
+    notice = Notice(
+        type=kind,
+        preparatory=fields.preparatory(kind),
+        starts_at=when.starts_at,
+        day=when.day,
+        ends_at=when.ends_at,
+        place=fields.meeting_place(text),
+        items=agenda.items,
+        contact=fields.contact(text),
+        scope=fields.scope(text),
+        department=fields.department(text),
+        reason=fields.late_reason(text),
+        change=change,
+    )
+    asks = (when.ask, *agenda.asks) if when.ask else agenda.asks
+    return replace(notice, asks=asks)

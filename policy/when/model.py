@@ -1,0 +1,79 @@
+"""What the reading of dates takes and gives."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+
+from policy.ask import Ask
+
+
+class Holiday(Protocol):
+    """A statutory holiday with its first and last day of rest."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def first(self) -> date: ...
+    @property
+    def last(self) -> date: ...
+
+
+class Calendar(Protocol):
+    """The working days that date words such as 三个工作日后 and 节后 lean on."""
+
+    def is_workday(self, day: date) -> bool: ...
+    def shift(self, day: date, n: int) -> date: ...
+    def next_holiday(self, after: date) -> Holiday | None: ...
+
+
+@dataclass(frozen=True)
+class When:
+    """A meeting's time as read. Either `starts_at`, or `day` with the hour missing, or neither; `ask` when unclear."""
+
+    starts_at: datetime | None = None
+    day: date | None = None
+    ends_at: datetime | None = None
+    ask: Ask | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """From where a date word is read: the day it is said on, the calendar, and whether it looks back (a ledger)."""
+
+    today: date
+    calendar: Calendar
+    past: bool = False
+
+
+@dataclass(frozen=True)
+class DayPart:
+    """One date word at its place in the text.
+
+    `day` is its one reading; without one, `why` and `choices` say what to ask. A part with neither is too vague to
+    read (下旬). The constraints are what the words themselves fix, to check one word against its neighbour.
+    """
+
+    start: int
+    end: int
+    day: date | None = None
+    why: str = ""
+    choices: tuple[date, ...] = ()
+    year: int | None = None
+    month: int | None = None
+    dom: int | None = None
+    weekday: int | None = None
+    rank: int = 0  # how decisive the word is beside a neighbour: bare weekday 1, bare day number 2, the rest 3
+
+    def fits(self, day: date) -> bool:
+        """Whether `day` agrees with what the words fix."""
+        fixed = ((self.year, day.year), (self.month, day.month), (self.dom, day.day), (self.weekday, day.weekday()))
+        if any(said is not None and said != real for said, real in fixed):
+            return False
+        return self.rank < 3 or self.dom is not None or self.day is None or self.day == day
+
+
+def days_only(days: Iterable[date | None]) -> tuple[date, ...]:
+    """The days that exist, once each, in the order given."""
+    return tuple(dict.fromkeys(day for day in days if day is not None))
