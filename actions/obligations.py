@@ -1,4 +1,4 @@
-"""Obligations as rows: which are opened, and the one place where a ladder stops and starts again (design: decision 3)."""
+"""Obligations as rows: which are opened, and the one place where a ladder stops and starts again."""
 
 from datetime import timedelta
 

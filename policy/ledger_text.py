@@ -29,7 +29,7 @@ _STRONG: Final = {
     "研究部署": r"研究|部署|安排|专题会|动员|制定|审定|签订",
 }
 _WEAK: Final = {"研究部署": r"主持|召开|会议", "报告": r"报告|汇报"}
-_LEADING_DAY: Final = re.compile(
+LEADING_DAY: Final = re.compile(
     r"^(?:于|在)?\s*(?:(?:20\d\d|\d\d|今|去)年)?\s*(?:(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份)?\s*"
     r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号]?|\d{1,2}[./-]\d{1,2}(?:[日号])?|20\d\d[./-]\d{1,2}[./-]\d{1,2}|今天|今日|昨天|昨日"
     r"|大?前天|(?:本|这|上)?(?:周|星期|礼拜)[一二三四五六日天]|今早|今晚|明天|明日|后天)"
@@ -63,7 +63,7 @@ def split_entry(text: str, now: datetime, calendar: Calendar, names: Iterable[st
     """
     words = tidy(COMMAND.sub("", text, count=1)).strip()
     day = _read_day(words, now, calendar)
-    content = without_names(_LEADING_DAY.sub("", words, count=1), names).strip(" ，,、；;：:\n")
+    content = without_names(LEADING_DAY.sub("", words, count=1), names).strip(" ，,、；;：:\n")
     ask = day if isinstance(day, Ask) else None
     return EntryText(None if isinstance(day, Ask) else day, ask, way_of(content), read_people(content), content)
 
