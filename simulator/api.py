@@ -9,12 +9,13 @@ from collections.abc import Callable
 
 from flask import Blueprint, Response, current_app, jsonify, request, send_file
 
-from simulator import groups, messages
+from simulator import appchat, messages, webhook
 from simulator.call import WRONG_JSON, Call
-from simulator.corp import Corp, JournalEntry
+from simulator.corp import Corp
 from simulator.errors import ApiError
 from simulator.faults import Fault
 from simulator.oauth import getuserinfo
+from simulator.records import JournalEntry
 
 blueprint = Blueprint("api", __name__, url_prefix="/cgi-bin")
 SECRET_PARAMETERS = {"access_token", "corpsecret", "key", "code"}
@@ -74,20 +75,20 @@ WITH_GET: dict[str, Callable[[Call], Answer]] = {
     "user/get": _user,
     "agent/get": _agent,
     "auth/getuserinfo": getuserinfo,
-    "appchat/get": groups.get,
+    "appchat/get": appchat.get,
 }
 WITH_POST: dict[str, Callable[[Call], Answer]] = {
     "message/send": messages.send,
     "message/recall": messages.recall,
-    "appchat/create": groups.create,
-    "appchat/update": groups.update,
-    "appchat/send": groups.send,
-    "webhook/send": groups.webhook_send,
+    "appchat/create": appchat.create,
+    "appchat/update": appchat.update,
+    "appchat/send": appchat.send,
+    "webhook/send": webhook.send,
     "menu/create": _accepted,
 }
 WITH_FILE: dict[str, Callable[[Call], Answer]] = {
     "media/upload": _upload,
-    "webhook/upload_media": groups.webhook_upload,
+    "webhook/upload_media": webhook.upload,
 }
 WITHOUT_TOKEN = {"gettoken", "webhook/send", "webhook/upload_media"}
 

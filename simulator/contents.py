@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from simulator.call import Call
 from simulator.errors import ApiError
 from simulator.limits import TEXT_BYTES, cut_utf8
+from simulator.timeline import Shown
 
 WEBHOOK_MARKDOWN_BYTES = 4096
 TITLE_BYTES, DESCRIPTION_BYTES, URL_BYTES = 128, 512, 2048  # C4: bytes, the stricter text
@@ -23,6 +25,10 @@ class Content:
     truncated: bool = False
     media_id: str = ""
     mentions: tuple[str, ...] = ()
+
+    def shown_in(self, chat: str, at: datetime, msgid: str = "") -> Shown:
+        """Return the bubble of a push."""
+        return Shown(chat, "push", self.kind, self.text, at, msgid, self.truncated, self.media_id, self.mentions)
 
 
 def read_content(call: Call, kinds: set[str], *, webhook_key: str = "") -> Content:

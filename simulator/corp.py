@@ -7,13 +7,13 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 
 from simulator.callbacks import CallbackClient
 from simulator.events import event_xml, image_xml, text_xml
 from simulator.faults import Faults
 from simulator.limits import HOUR, MINUTE, RateWindow
 from simulator.media import MediaStore
+from simulator.records import JournalEntry, Login, Member
 from simulator.replies import Delivery
 from simulator.rooms import Rooms
 from simulator.settings import STRANGER, SimulatorSettings
@@ -31,36 +31,6 @@ REPLYABLE_EVENTS = {
     "template_card_menu_event",
     "template_card_event",
 }
-
-
-@dataclass(frozen=True)
-class Member:
-    """One account; `post` is only for the page."""
-
-    userid: str
-    name: str
-    post: str = ""
-
-
-@dataclass(frozen=True)
-class JournalEntry:
-    """One API request as it came and as it was answered; secrets are left out of `query`."""
-
-    path: str  # without /cgi-bin/
-    query: dict[str, str]
-    json: Any
-    response: Any
-    status: int
-    at: datetime
-
-
-@dataclass
-class Login:
-    """An OAuth code that was handed out; `userid` is None for somebody from outside the corp."""
-
-    userid: str | None
-    at: datetime
-    used: bool = False
 
 
 @dataclass

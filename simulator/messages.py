@@ -87,7 +87,7 @@ def _show(call: Call, userids: list[str], content: Content, msgid: str) -> None:
     now = corp.now()
     shown: list[Shown] = []
     for userid in userids:
-        row = Shown(userid, "push", content.kind, content.text, now, msgid, content.truncated, content.media_id)
+        row = content.shown_in(userid, now, msgid)
         (shown if corp.member_rate.admit(userid, now) else corp.silently_dropped).append(row)
     corp.timeline.append(shown)
 

@@ -11,8 +11,9 @@ from flask import Blueprint, Response, current_app, make_response, redirect, ren
 from werkzeug.wrappers import Response as AnyResponse
 
 from simulator.call import Call
-from simulator.corp import Corp, Login
+from simulator.corp import Corp
 from simulator.errors import ApiError
+from simulator.records import Login
 
 blueprint = Blueprint("oauth", __name__)
 CODE_LIFETIME = timedelta(minutes=5)

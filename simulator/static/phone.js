@@ -1,25 +1,12 @@
-"use strict";
 // One page for every member's phone: the feed is polled each second, the chats are kept by id.
-const $ = (id) => document.getElementById(id);
+import { $, ask, el, timeText } from "./base.js";
+import { bubbleRow } from "./bubbles.js";
+
 const rowsOf = new Map(); // chat id → its bubbles, oldest first
 const read = JSON.parse(localStorage.getItem("read") || "{}"); // chat id → number of the last bubble looked at
 let chats = []; // {id, name, post, room}
 let current = null;
 let lastSeq = 0;
-
-const el = (tag, className, text) => {
-  const node = document.createElement(tag);
-  if (className) node.className = className;
-  if (text !== undefined) node.textContent = text;
-  return node;
-};
-
-async function ask(path, body) {
-  const options = body === undefined ? {} : { method: "POST", body: body instanceof FormData ? body : JSON.stringify(body) };
-  if (body !== undefined && !(body instanceof FormData)) options.headers = { "Content-Type": "application/json" };
-  const answer = await fetch(path, options);
-  return answer.json();
-}
 
 // --- who and where -------------------------------------------------------------------------------------------------
 
@@ -109,10 +96,6 @@ function markRead() {
   localStorage.setItem("read", JSON.stringify(read));
 }
 
-function timeText(iso) {
-  return `${+iso.slice(5, 7)}月${+iso.slice(8, 10)}日 ${iso.slice(11, 16)}`;
-}
-
 // Stay at the newest message unless the reader has scrolled up to an older one.
 function drawLog(toEnd) {
   const log = $("log");
@@ -121,65 +104,18 @@ function drawLog(toEnd) {
   log.replaceChildren();
   const rows = rowsOf.get(current) || [];
   if (!rows.length) log.append(el("p", "empty", "暂无消息"));
+  const chat = chats.find((one) => one.id === current);
   let before = "";
   for (const row of rows) {
     const when = timeText(row.at);
     if (when !== before) log.append(el("div", "when", when));
     before = when;
-    log.append(bubbleRow(row));
+    log.append(bubbleRow(row, chat));
   }
   const settle = () => { log.scrollTop = stick ? log.scrollHeight : top; };
   settle();
   for (const image of log.querySelectorAll("img")) image.onload = settle;
   markRead();
-}
-
-function bubbleRow(row) {
-  const mine = row.source === "mine";
-  const line = el("div", mine ? "row mine" : "row");
-  const chat = chats.find((one) => one.id === row.chat);
-  line.append(el("span", mine ? "face" : "face app", mine && chat ? chat.name.slice(-2) : "助手"));
-  line.append(row.recalled ? el("div", "bubble theirs recalled", "消息已撤回") : bubble(row, mine));
-  return line;
-}
-
-function bubble(row, mine) {
-  const box = el("div", mine ? "bubble mine" : "bubble theirs");
-  box.dataset.seq = row.seq;
-  if (row.source === "push") box.append(el("span", "mark", "推送"), document.createTextNode("\n"));
-  if (row.mentions.length) box.append(el("a", "", row.mentions.map((name) => `@${name}`).join(" ") + " "));
-  if (row.media_id && row.kind === "image") {
-    const image = el("img");
-    image.src = `/sim/media/${row.media_id}`;
-    image.alt = row.text;
-    box.append(image);
-  } else if (row.media_id) {
-    const file = el("a", "", `文件：${row.text}`);
-    file.href = `/sim/media/${row.media_id}`;
-    box.append(file);
-  } else {
-    box.append(withLinks(row.text));
-  }
-  if (row.truncated) box.append(el("span", "note", "（超出2048字节，已被截断）"));
-  return box;
-}
-
-// Text stays text: only addresses and the <a> that WeCom knows become links, everything else is shown as written.
-function withLinks(text) {
-  const out = document.createDocumentFragment();
-  const pattern = /<a href="(https?:[^"]+)">([^<]*)<\/a>|https?:\/\/[\w\-./:?#@!$&'()*+,;=%~]+/g;
-  let from = 0;
-  for (const found of text.matchAll(pattern)) {
-    out.append(text.slice(from, found.index));
-    const link = el("a", "", found[2] || found[0]);
-    link.href = found[1] || found[0];
-    link.target = "_blank";
-    link.rel = "noopener";
-    out.append(link);
-    from = found.index + found[0].length;
-  }
-  out.append(text.slice(from));
-  return out;
 }
 
 async function poll() {
@@ -188,7 +124,9 @@ async function poll() {
     if (row.seq <= lastSeq) continue; // two polls may overlap
     lastSeq = row.seq;
     const known = rowsOf.get(row.chat) || [];
-    rowsOf.set(row.chat, row.recalled ? known.map((old) => (old.msgid === row.msgid ? row : old)) : [...known, row]);
+    if (row.recalled) known[known.findIndex((old) => old.msgid === row.msgid)] = row;
+    else known.push(row);
+    rowsOf.set(row.chat, known);
   }
   if (rows.some((row) => row.chat === current)) drawLog(rows.some((row) => row.chat === current && row.source === "mine"));
   if (rows.length && rows.some((row) => !chats.some((chat) => chat.id === row.chat))) await loadChats();
@@ -242,34 +180,6 @@ $("photo").onchange = () => {
 };
 $("filter").oninput = drawChats;
 $("picker").onchange = () => open($("picker").value);
-
-// --- the demo's clock ----------------------------------------------------------------------------------------------
-
-function showClock(now) {
-  const week = now && "日一二三四五六"[new Date(`${now.slice(0, 10)}T12:00`).getDay()];
-  $("clock").textContent = now ? `${now.slice(0, 4)}年${timeText(now).replace(" ", `（周${week}）`)}` : "时钟暂不可用";
-  if (now && !$("clock-target").value) $("clock-target").value = now.slice(0, 16);
-}
-
-async function clock(body) {
-  try {
-    showClock((await ask("/sim/clock", body)).now);
-  } catch {
-    showClock(null);
-  }
-}
-
-if ($("clock")) {
-  for (const button of document.querySelectorAll("[data-step]")) {
-    button.onclick = () => clock({ step: button.dataset.step });
-  }
-  $("clock-to").onsubmit = (event) => {
-    event.preventDefault();
-    clock({ now: $("clock-target").value });
-  };
-  clock();
-  setInterval(clock, 5000);
-}
 
 (async () => {
   await loadChats();

@@ -106,8 +106,9 @@ class TestContents:
         assert api.http.post(url, content=body).json()["errcode"] == 40033
         assert api.http.post(url, content=body.replace("\\", "\\\\")).json()["errcode"] == 0
 
-    def test_a_wrong_type_counts_as_absent(self, sim: SimulatorServer, api: Api) -> None:
-        answers = [api.push("wangmin", enable_duplicate_check="1") for _ in range(2)]
+    @pytest.mark.parametrize("wrong", ["1", True, [1]])
+    def test_a_wrong_type_counts_as_absent(self, sim: SimulatorServer, api: Api, wrong: object) -> None:
+        answers = [api.push("wangmin", enable_duplicate_check=wrong) for _ in range(2)]
 
         assert "wrong json format" in answers[0]["errmsg"]
         assert len(shown(sim, "wangmin")) == 2

@@ -1,0 +1,28 @@
+// The demo's clock: shows the bot's time and moves it. Without a clock bar on the page it does nothing.
+import { $, ask, timeText } from "./base.js";
+
+function showClock(now) {
+  const week = now && "日一二三四五六"[new Date(`${now.slice(0, 10)}T12:00`).getDay()];
+  $("clock").textContent = now ? `${now.slice(0, 4)}年${timeText(now).replace(" ", `（周${week}）`)}` : "时钟暂不可用";
+  if (now && !$("clock-target").value) $("clock-target").value = now.slice(0, 16);
+}
+
+async function clock(body) {
+  try {
+    showClock((await ask("/sim/clock", body)).now);
+  } catch {
+    showClock(null);
+  }
+}
+
+if ($("clock")) {
+  for (const button of document.querySelectorAll("[data-step]")) {
+    button.onclick = () => clock({ step: button.dataset.step });
+  }
+  $("clock-to").onsubmit = (event) => {
+    event.preventDefault();
+    clock({ now: $("clock-target").value });
+  };
+  clock();
+  setInterval(clock, 5000);
+}
