@@ -7,6 +7,8 @@ from wechatpy.work import parse_message
 
 from bot.dispatcher import Incoming
 
+KIND_LENGTH = 80  # characters kept of a kind that WeCom may invent
+
 
 class MessageError(Exception):
     """Inside a valid envelope lies something that is no message: logged, answered with an empty 200."""
@@ -25,8 +27,8 @@ def read_callback(plaintext: str) -> Incoming:
         raise MessageError(type(error).__name__) from error
     if kind == "event":
         event = str(data.get("Event") or "unknown").lower()
-        return Incoming(userid, plaintext, f"event:{event}", str(data.get("EventKey") or ""))
+        return Incoming(userid, plaintext, f"event:{event}"[:KIND_LENGTH], str(data.get("EventKey") or ""))
     source = str(data.get("MsgId") or plaintext)
     text = str(data.get("Content") or data.get("Recognition") or "")
     media = data.get("MediaId")
-    return Incoming(userid, source, kind, text, str(media) if media else None)
+    return Incoming(userid, source, kind[:KIND_LENGTH], text, str(media) if media else None)

@@ -8,9 +8,11 @@ from flask import Blueprint, Response, request
 from bot.adapter import MessageError, read_callback
 from bot.dispatcher import Dispatcher
 from bot.envelope import Envelope, EnvelopeError, Signed
+from bot.faults import note_fault
 from bot.metrics import CALLBACK_SECONDS
 
 log = structlog.get_logger()
+NOT_STORED = "抱歉，系统暂时无法接收，您的消息没有登记，请稍后重发或致电综合科（编号 {}）。"
 HINT = "缺少参数 {}：此地址由企业微信回调使用，请在管理后台「接收消息」中填写"
 
 
@@ -47,7 +49,10 @@ def callback_blueprint(path: str, envelope: Envelope, dispatcher: Dispatcher) ->
             except MessageError as error:
                 log.warning("broken_message", kind=str(error))
                 return Response("")
-            text = dispatcher.dispatch(incoming)
+            try:
+                text = dispatcher.dispatch(incoming)
+            except Exception as error:  # nothing could be stored: 200 all the same, and the sender is told
+                text = NOT_STORED.format(note_fault(error))
         sealed = envelope.seal_text(incoming.userid, text, int(time.time())) if text else ""
         return Response(sealed, content_type="application/xml")
 

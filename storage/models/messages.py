@@ -17,9 +17,9 @@ class InboxMessage(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     key: Mapped[str] = mapped_column(String(64), unique=True)  # keyed hash: repeats meet their own row
     userid: Mapped[str | None] = mapped_column(String(64), index=True)  # forgotten after 7 days for questions
-    kind: Mapped[str] = mapped_column(String(20))
+    kind: Mapped[str] = mapped_column(String(80))  # text, image …, event:subscribe …
     text: Mapped[str] = mapped_column(Text)  # already filtered and masked; never the raw text
-    media_id: Mapped[str | None] = mapped_column(String(256))
+    media_id: Mapped[str | None] = mapped_column(String(512))
     received_at: Mapped[datetime] = mapped_column(index=True)
     state: Mapped[str] = mapped_column(String(10), default="received", index=True)
     claimed_by: Mapped[str | None] = mapped_column(String(64))  # the worker that is handling it
