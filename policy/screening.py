@@ -1,0 +1,29 @@
+"""What must not be kept is refused or masked before anything is stored, shown or logged (domain.md)."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from policy.screening_complaint import is_complaint
+from policy.screening_marks import bears_mark
+from policy.screening_names import mask_for_log, mask_personnel
+
+__all__ = ["Screened", "mask_for_log", "screen"]
+
+
+@dataclass(frozen=True)
+class Screened:
+    """A message as it may be kept: `text` is empty when refused, and has ××× for names when `masked`."""
+
+    text: str
+    refusal: Literal["complaint", "classified"] | None = None
+    masked: bool = False
+
+
+def screen(text: str) -> Screened:
+    """Refuse classified texts and complaints about persons; mask the names in personnel matters."""
+    if bears_mark(text):
+        return Screened("", "classified")
+    if is_complaint(text):
+        return Screened("", "complaint")
+    masked = mask_personnel(text)
+    return Screened(masked, masked=masked != text)
