@@ -4,12 +4,13 @@ import { $, ask, timeText } from "./base.js";
 function showClock(now) {
   const week = now && "日一二三四五六"[new Date(`${now.slice(0, 10)}T12:00`).getDay()];
   $("clock").textContent = now ? `${now.slice(0, 4)}年${timeText(now).replace(" ", `（周${week}）`)}` : "时钟暂不可用";
-  if (now && !$("clock-target").value) $("clock-target").value = now.slice(0, 16);
 }
 
 async function clock(body) {
   try {
-    showClock((await ask("/sim/clock", body)).now);
+    const { now } = await ask("/sim/clock", body);
+    showClock(now);
+    if (now && (body || !$("clock-target").value)) $("clock-target").value = now.slice(0, 16);
   } catch {
     showClock(null);
   }

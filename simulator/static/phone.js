@@ -81,8 +81,8 @@ function open(id) {
   localStorage.setItem("current", id);
   $("title").textContent = chat.room ? chat.name : "履责助手";
   $("who").textContent = chat.room ? chat.post : `${chat.name} · ${chat.post}`;
-  for (const field of ["text", "send", "enter", "photo-button"]) $(field).disabled = chat.room;
-  $("compose").hidden = chat.room;
+  for (const field of ["text", "send", "photo-button", "enter"]) $(field).disabled = chat.room;
+  for (const part of ["compose", "enter"]) $(part).hidden = chat.room; // no member writes into a group here
   if (!chat.room) document.cookie = `sim_member=${encodeURIComponent(id)}; path=/; SameSite=Lax`;
   drawLog(true);
   drawChats();
