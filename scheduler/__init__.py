@@ -1,0 +1,1 @@
+"""What time makes happen: obligations, reminders, delivery. Never imports the edge."""

@@ -1,0 +1,57 @@
+"""The way out, as the scheduler sees it: what a channel takes, gives back, and how it fails."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+CHECK_SECONDS = 14_400  # the longest time for which WeCom recognises a repeated call (D:90236)
+
+
+@dataclass(frozen=True)
+class SendResult:
+    """What WeCom answered: errcode 0 is not «delivered», so who was left out is named, casefolded."""
+
+    msgid: str | None = None
+    invalid: frozenset[str] = frozenset()
+    unlicensed: frozenset[str] = frozenset()
+
+
+class SendError(Exception):
+    """A call that did not succeed; `reason` is short, Chinese, and holds neither text nor names."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class RetryError(SendError):
+    """Certainly not accepted; may go out again at any time."""
+
+
+class LostError(SendError):
+    """May have been accepted: only the byte-identical call may be repeated, and only where repeats are recognised."""
+
+
+class WaitError(SendError):
+    """Not accepted, and nothing will be for `seconds`: a rate window, or a setting that an operator must mend."""
+
+    def __init__(self, reason: str, seconds: float, alert: bool = False) -> None:
+        super().__init__(reason)
+        self.seconds = seconds
+        self.alert = alert
+
+
+class DroppedError(SendError):
+    """The targets cannot be reached; others can."""
+
+
+class RefusedError(SendError):
+    """Will never be accepted."""
+
+
+class Channels(Protocol):
+    """Sends one text over one channel (`app`, `webhook`, `appchat`)."""
+
+    def send(self, channel: str, targets: Sequence[str], text: str, check_seconds: int = CHECK_SECONDS) -> SendResult:
+        """Make the call; the same arguments give a byte-identical one. Raises a SendError, and nothing else."""
+        ...
