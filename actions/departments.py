@@ -15,6 +15,7 @@ __all__ = ["Department", "own", "reporting", "resolve", "resolve_any", "visible"
 
 NEAREST = 3
 NEAR_ENOUGH = 50  # rapidfuzz ratio, 0 to 100: «交通巨» and 交通局 share two of three characters
+LIKE_A_NAME = re.compile(r"^\S{1,14}(?:局|委|办|院|厅|中心|站|所|支队|大队|学校|公司)$")  # how departments' names end
 _PLACE = re.compile(r"^(?:我们|我|本|全)?(?:省|市|县|区|州)?(?:直)?(?=..)")
 
 

@@ -31,6 +31,11 @@ class Leader:
         """The person's name."""
         return self.member.name
 
+    @property
+    def label(self) -> str:
+        """Department and name, as a command names them."""
+        return f"{self.department.name} {self.member.name}"
+
 
 def leaders(context: Context, department_ids: Collection[int]) -> list[Leader]:
     """Everybody of the leadership of these departments, 主要负责人 included, once per department."""
@@ -47,9 +52,9 @@ def leaders(context: Context, department_ids: Collection[int]) -> list[Leader]:
     return list(found.values())
 
 
-def people_of(context: Context, department: Department) -> list[str]:
-    """Names of all members of a department: persons whose names an entry does not keep."""
-    query = select(Member.name).join(Post).where(Post.department_id == department.id)
+def people_of(context: Context, where: Iterable[Department]) -> list[str]:
+    """Names of all members of these departments: persons whose names an entry does not keep."""
+    query = select(Member.name).join(Post).where(Post.department_id.in_([department.id for department in where]))
     return list(context.session.scalars(query.distinct()))
 
 

@@ -14,6 +14,8 @@ from policy.wording import say_day
 from storage.models import Department, Obligation
 from storage.models.duties import CLOSED
 
+JUST_DUE = timedelta(days=14)  # so long «报送 台账», said again, still means the period that has just closed
+
 
 def reporter(department: Department, settings: ObligationSettings) -> Department:
     """The department under whose name the report goes: the parent, where a subordinate does not report by itself."""
@@ -49,7 +51,8 @@ def _row(context: Context, department: Department, settings: ObligationSettings,
 def find_obligation(context: Context, department: Department, settings: ObligationSettings, words: str) -> Obligation:
     """The obligation that «11月», «四季度» or no word at all means; raises UserError when there is no such period.
 
-    Without a word: what was returned, else the oldest that is overdue, else the one due next.
+    Without a word: what was returned, else the oldest that is overdue, else the one due next; a period that has just
+    closed comes before the next, so that a repeat is answered with its number.
     """
     if not reports_itself(department, settings):
         parent = department.parent.name if department.parent else "上级单位"
@@ -75,15 +78,14 @@ def example(context: Context, settings: ObligationSettings) -> str:
 
 
 def _waiting(context: Context, department: Department, settings: ObligationSettings) -> Obligation | None:
-    query = select(Obligation).where(
-        Obligation.kind == settings.kind,
-        Obligation.department_id == department.id,
-        Obligation.state.not_in(CLOSED),
-    )
+    """What is meant without a period: returned, else overdue, else what was due (and is in) a few days ago."""
+    query = select(Obligation).where(Obligation.kind == settings.kind, Obligation.department_id == department.id)
     rows = list(context.session.scalars(query.order_by(Obligation.due_on)))
-    returned = [row for row in rows if row.state == "returned"]
-    overdue = [row for row in rows if row.due_at < context.now]
-    return next(iter(returned + overdue), None)
+    waiting = [row for row in rows if row.state not in CLOSED]
+    returned = [row for row in waiting if row.state == "returned"]
+    overdue = [row for row in waiting if row.due_at < context.now]
+    just_due = [row for row in rows if context.today - JUST_DUE <= row.due_on < context.today]
+    return next(iter(returned + overdue + just_due), None)
 
 
 def _of_period(context: Context, department: Department, settings: ObligationSettings, period: Period) -> Obligation:
@@ -102,3 +104,14 @@ def _of_period(context: Context, department: Department, settings: ObligationSet
             f"请回复“报送 {settings.short} {due.label}”。"
         )
     return row or ensure(context, department, settings, period)
+
+
+def by_id(context: Context, obligation_id: int) -> Obligation:
+    """The obligation that an open question is about."""
+    return context.session.get_one(Obligation, obligation_id)
+
+
+def period_words(context: Context, obligation: Obligation) -> str:
+    """How a command names the obligation's period without doubt: «11月», with its year when that is another."""
+    year = obligation.due_on.year
+    return obligation.label if year == context.today.year else f"{year}年{obligation.label}"

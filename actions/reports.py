@@ -11,7 +11,7 @@ from actions.errors import UserError
 from actions.ledger import LEDGER, leaders
 from actions.numbers import next_number
 from actions.obligations import settings_of, stop_deadline
-from actions.people import offices
+from actions.people import liaisons, offices
 from actions.pushes import queue
 from actions.trail import record
 from storage.models import Department, LedgerEntry, MeetingNotice, Obligation, Submission
@@ -21,7 +21,17 @@ ANNOUNCED = "announced"  # 纸质已送, said by the department; open until the 
 REGISTERS = {"ledger": LEDGER}  # the register whose entries make up a report of this kind
 MEETINGS = frozenset({"matters"})  # kinds whose report counts the meetings reported
 
-__all__ = ["ANNOUNCED", "Draft", "Obligation", "announce_paper", "draft", "is_in", "latest_receipt", "submit"]
+__all__ = [
+    "ANNOUNCED",
+    "Draft",
+    "Obligation",
+    "announce_paper",
+    "draft",
+    "is_in",
+    "latest_receipt",
+    "submit",
+    "tell_paper_recorded",
+]
 
 
 @dataclass(frozen=True)
@@ -160,3 +170,12 @@ def announce_paper(context: Context, obligation: Obligation) -> bool:
     queue(context, offices(context, obligation.department.group_id), text, "paper_announced")
     record(context, "announce_paper", str(obligation.id))
     return True
+
+
+def tell_paper_recorded(context: Context, obligation: Obligation, receipt: Submission, verdict: str) -> None:
+    """The liaisons read the number under which the office recorded their paper."""
+    text = (
+        f"{context.rules.office_name}已代登{obligation.department.name}{obligation.label}{obligation.title}（纸质），"
+        f"编号 {receipt.number}。{verdict}"
+    )
+    queue(context, liaisons(context, obligation.department), text, "paper_recorded", subject=receipt.number)

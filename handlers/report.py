@@ -1,0 +1,172 @@
+"""报送: a department reports for a period; nothing on file is asked about, gaps are confirmed (M3)."""
+
+import re
+from datetime import datetime
+from typing import Any
+
+from actions import departments, dialogue, obligations, report_periods, reports
+from actions.departments import Department
+from actions.errors import UserError
+from actions.reports import Draft, Obligation
+from handlers.asking import ask_again, confirms
+from handlers.base import Desk, Message, Reply
+from handlers.registry import DEPARTMENT, Order, act
+from policy.report_words import ReportWords, read_report_words
+from policy.settings import ObligationSettings
+from policy.wording import say_day, say_moment
+
+ZERO = re.compile(r"(?:^|\s|[，,])(?:无|没有|零报告?|零)(?:内容|事项)?[（(]?无?[)）]?$")
+PAPER = re.compile(r"纸质|书面")
+
+
+@act(
+    "submit_report",
+    words=r"(?:报送|上报|我要报送?|提交)(?P<rest>(?!.*(?:[?？吗]|怎么|什么|如何|多少|哪)).*)",
+    roles=DEPARTMENT,
+    usage="报送 台账 11月",
+    summary="报送台账、清单、三重一大；没有内容请加“无”",
+    examples=("报送 台账 11月", "报送 清单 四季度", "报送 三重一大 四季度 无"),
+)
+def submit_report(desk: Desk, _message: Message, found: Any) -> Reply:
+    """«报送 台账 11月»: what is on file goes in; without anything the sender is asked how."""
+    words = read_report_words(found["rest"], desk.context.rules.obligations)
+    if words.settings is None:
+        return _which_report(desk, words)
+    where = _whose(desk, words)
+    if isinstance(where, Reply):
+        return where
+    obligation = report_periods.find_obligation(desk.context, where, words.settings, words.period)
+    if reports.is_in(obligation):
+        return Reply(_already(desk, obligation))
+    if PAPER.search(words.rest):
+        return _paper(desk, obligation)
+    return _report(desk, reports.draft(desk.context, obligation), words.settings, bool(ZERO.search(words.rest)))
+
+
+def _which_report(desk: Desk, words: ReportWords) -> Reply:
+    """«报送» alone: which of the three."""
+    settings = desk.context.rules.obligations
+    if words.before and len(words.before) > 4 and not departments.LIKE_A_NAME.search(words.before):
+        known = "、".join(each.short for each in settings)
+        raise UserError(f"请写明报送哪一项（{known}），如“{report_periods.example(desk.context, settings[0])}”。")
+    commands = {f"{each.short}": f"报送 {words.before} {each.short} {words.period}" for each in settings}
+    return ask_again(desk, "kind", "请问报送哪一项？", commands)
+
+
+def _whose(desk: Desk, words: ReportWords) -> Department | Reply:
+    """The sender's own department; with several posts it is asked, another's is refused."""
+    own = departments.own(desk.context)
+    said, rest = words.before, words.rest.split(" ")[0]
+    if not said and departments.LIKE_A_NAME.search(rest):
+        said = rest
+    if said:
+        named = departments.resolve(desk.context, said)
+        if isinstance(named, Department) and named in own:
+            return named
+        if departments.LIKE_A_NAME.search(said) or isinstance(named, Department):
+            names = "、".join(department.name for department in own)
+            raise UserError(
+                f"您可为{names}报送；{said}请由该单位联络员报送。如有疑问请联系{desk.context.rules.office}。"
+            )
+    if len(own) == 1:
+        return own[0]
+    short = words.settings.short if words.settings else ""
+    commands = {each.name: f"报送 {each.name} {short} {words.period} {words.rest}".strip() for each in own}
+    return ask_again(desk, "department", f"您在几个单位任职，请问为哪个单位报送{short}？", commands)
+
+
+def _report(desk: Desk, draft: Draft, settings: ObligationSettings, zero: bool) -> Reply:
+    if draft.count == 0:
+        return Reply(receipt(desk, draft, "zero")) if zero else _nothing_on_file(desk, draft.obligation, settings)
+    if draft.gaps:
+        question = (
+            f"{_title(draft.obligation)}现有{_contents(draft)}；{'、'.join(draft.gaps)}尚无记录。"
+            "请回复“确认”报送，或先用“记台账 ……”补记。"
+        )
+        dialogue.ask(desk.context, "confirm_report", question, {"obligation": draft.obligation.id}, ["确认", "取消"])
+        return Reply(question, "ask", {"ask": {"field": "confirm", "text": question, "choices": ["确认", "取消"]}})
+    return Reply(receipt(desk, draft, "entries"))
+
+
+@act("confirm_report", match=confirms("confirm_report"), order=Order.ANSWER, roles=DEPARTMENT)
+def confirm_report(desk: Desk, _message: Message, found: Any) -> Reply:
+    """«确认» after gaps were shown: the report goes in as it is now."""
+    row, yes = found
+    dialogue.close(desk.context)
+    if not yes:
+        return Reply("好的，暂不报送。补记后请再回复“报送”。")
+    obligation = report_periods.by_id(desk.context, row.state["obligation"])
+    if reports.is_in(obligation):
+        return Reply(_already(desk, obligation))
+    return Reply(receipt(desk, reports.draft(desk.context, obligation), "entries"))
+
+
+def _nothing_on_file(desk: Desk, obligation: Obligation, settings: ObligationSettings) -> Reply:
+    """Nothing to send: zero report, paper, or later; and how entries come in."""
+    words = report_periods.period_words(desk.context, obligation)
+    command = f"报送 {obligation.department.name} {settings.short} {words}"
+    how = "先用“记台账 ……”登记履责记录再报送；" if obligation.kind in reports.REGISTERS else ""
+    question = (
+        f"{_title(obligation)}暂无可报送的记录（{say_day(obligation.due_on)}截止）。{how}"
+        f"有材料的请送纸质到{desk.context.rules.office_name}。请问："
+    )
+    choices = {"零报告（无）": f"{command} 无", "纸质已送": f"{command} 纸质已送", "稍后报送": ""}
+    return ask_again(desk, "report", question, choices)
+
+
+def _paper(desk: Desk, obligation: Obligation) -> Reply:
+    if not reports.announce_paper(desk.context, obligation):
+        return Reply(f"{_title(obligation)}已记为纸质已送，待{desk.context.rules.office_name}登记收到日期。")
+    return Reply(
+        f"好的，已转告{desk.context.rules.office_name}：{_title(obligation)}已送纸质。"
+        "待其登记实际收到日期后报送完成，届时会告知您编号。"
+    )
+
+
+def receipt(desk: Desk, draft: Draft, way: str) -> str:
+    """Take the report in and say so: number, contents, verdict, what happens next."""
+    row = reports.submit(desk.context, draft, way)
+    obligation = draft.obligation
+    again = "（重报）" if obligation.state == "resubmitted" else ""
+    carried = "零报告" if way == "zero" else _contents(draft)
+    lines = [
+        f"收悉，予以登记，编号 {row.number}{again}。",
+        f"{obligation.department.name}{_title(obligation)}：{carried}。",
+        verdict(desk, obligation, row.submitted_at, row.on_time),
+        "此后的履责记录列入下期。" if obligation.kind in reports.REGISTERS else "",
+        "仅表示收到登记，不代表审核通过。",
+    ]
+    return "\n".join(line for line in lines if line)
+
+
+def verdict(desk: Desk, obligation: Obligation, received: datetime, on_time: bool) -> str:
+    """«按时» or by how many days late, with the date by which it was judged."""
+    moment = desk.context.local(received)
+    due = f"截止{say_day(obligation.due_on)}"
+    if on_time:
+        return f"按时报送（{due}，{say_moment(moment)}收到）。"
+    late = max((moment.date() - desk.context.local(obligation.due_at).date()).days, 1)
+    return f"{due}，{say_moment(moment)}收到，晚于截止日期{late}天。"
+
+
+def _already(desk: Desk, obligation: Obligation) -> str:
+    row = reports.latest_receipt(obligation)
+    if row is None:
+        return f"{_title(obligation)}本期无需报送。"
+    moment = say_moment(desk.context.local(row.submitted_at))
+    state = "，已审核通过" if obligation.state == "accepted" else ""
+    said = f"{obligation.department.name}{_title(obligation)}已于{moment}收悉，编号 {row.number}{state}，无需重复报送。"
+    settings = obligations.settings_of(desk.context, obligation.kind)
+    period = report_periods.next_period(desk.context, obligation.department, settings) if settings else None
+    return said + (f"下期为{period.label}，{say_day(period.due_on)}截止。" if period else "")
+
+
+def _title(obligation: Obligation) -> str:
+    return f"{obligation.label}{obligation.title}"
+
+
+def _contents(draft: Draft) -> str:
+    if draft.meetings:
+        return f"{draft.meetings}次“三重一大”会议报告"
+    by_leader = "、".join(f"{name}{count}条" for name, count in draft.by_leader.items())
+    return f"{len(draft.entries)}条记录（{by_leader}）"
