@@ -12,6 +12,7 @@ from handlers.meeting_facts import ask_facts, notice_facts, verdict_facts
 from handlers.meeting_questions import next_question, read_answer
 from handlers.registry import DEPARTMENT, Order, act, open_question
 from policy.ask import Ask, say_choice
+from policy.form import Lack
 from policy.notice import Notice, looks_like_notice, read_notice
 
 
@@ -96,7 +97,7 @@ def register(desk: Desk, department: Department, notice: Notice, text: str) -> R
         headline(context, meeting),
         say_items(meeting),
         say_verdict(context, meeting),
-        _lacking(meeting, [lack.title for lack in lacks]),
+        _lacking(meeting, lacks if question is None or question.field != "form" else ()),
         _asked(question),
         RECEIPT_END,
     ]
@@ -113,13 +114,14 @@ def _opening(context: Context, reported: meetings.Reported) -> list[str]:
     return [f"收悉，予以登记，编号 {meeting.number}。"]
 
 
-def _lacking(meeting: MeetingNotice, titles: list[str]) -> str:
+def _lacking(meeting: MeetingNotice, lacks: tuple[Lack, ...]) -> str:
+    """Everything that is missing, the form's fields too unless they are what is asked for next."""
     absent = [MISSING[name] for name in meetings.missing(meeting)]
     if meeting.on_time is False and not meeting.late_reason:
         absent.append("迟报原因")
     said = f"还缺：{'、'.join(absent)}。" if absent else ""
-    if titles:
-        said += f"报告表还缺：{'、'.join(titles)}。请回复“补充 {meeting.number} 第1项……：……”，或回复“纸质已送”。"
+    if lacks:
+        said += f"报告表还缺：{'、'.join(lack.title for lack in lacks)}。"
     return said
 
 
@@ -147,11 +149,13 @@ def meeting_answer(desk: Desk, message: Message, found: Any) -> Reply:
     if isinstance(filled, Ask):
         return Reply(_asked(filled), facts={"ask": ask_facts(filled)})
     meetings.fill(context, meeting, **filled)
-    question = next_question(desk, meeting)
+    told = found.state["changed"] or filled.keys() != {"form"}
+    question = next_question(desk, meeting, changed=told)
     done = [say_verdict(context, meeting)] if "starts_at" in filled else []
     if question is None:
-        meetings.tell_desk(context, meeting, "会议补充")
-        done.append(f"会议 {meeting.number} 的信息已补齐，已告知派驻组。{RECEIPT_END}")
+        if told:
+            meetings.tell_desk(context, meeting, "会议补充")
+        done.append(f"会议 {meeting.number} 的信息已补齐，派驻组已收到。{RECEIPT_END}")
     return Reply("\n".join([f"已补记{_named(filled)}。", *done, _asked(question)]).strip())
 
 

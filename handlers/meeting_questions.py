@@ -1,7 +1,7 @@
 """What is still to be asked about a meeting, one question at a time, and how an answer is read."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from actions import dialogue, meetings
@@ -36,8 +36,11 @@ def waiting(desk: Desk, meeting: MeetingNotice) -> list[str]:
     return fields
 
 
-def next_question(desk: Desk, meeting: MeetingNotice, asks: Sequence[Ask] = ()) -> Ask | None:
-    """Leave the next question about this meeting open and return it; None when nothing is missing any more."""
+def next_question(desk: Desk, meeting: MeetingNotice, asks: Sequence[Ask] = (), *, changed: bool = False) -> Ask | None:
+    """Leave the next question about this meeting open and return it; None when nothing is missing any more.
+
+    `changed` says that answers so far hold something which the group's desk has not been told yet.
+    """
     fields = waiting(desk, meeting)
     if not fields:
         dialogue.close(desk.context)
@@ -47,7 +50,7 @@ def next_question(desk: Desk, meeting: MeetingNotice, asks: Sequence[Ask] = ()) 
     if question is None and asks:
         question = asks[0]
     question = question or Ask(first, _words(desk, meeting, first))
-    state = {"number": meeting.number, "waiting": fields}
+    state = {"number": meeting.number, "waiting": fields, "changed": changed}
     dialogue.ask(desk.context, "meeting_answer", question.text, state, choices=question.choices)
     return question
 
@@ -59,7 +62,7 @@ def _words(desk: Desk, meeting: MeetingNotice, field: str) -> str:
     return f"报告表还缺：{titles}。请逐项回复，如“{titles.split('、')[0]}：……”，或回复“纸质已送”。"
 
 
-def read_answer(desk: Desk, meeting: MeetingNotice, state: Mapping[str, Any], text: str) -> dict[str, Any] | Ask:
+def read_answer(desk: Desk, meeting: MeetingNotice, state: dict[str, Any], text: str) -> dict[str, Any] | Ask:
     """What an answer fills in; labelled parts («地点：…») go where they say, the rest answers the open question."""
     choice = dialogue.chosen(text, state["choices"])
     said = choice or text.strip()
@@ -70,6 +73,7 @@ def read_answer(desk: Desk, meeting: MeetingNotice, state: Mapping[str, Any], te
     for field, value in labelled.items():
         read = _read(desk, meeting, field, value)
         if isinstance(read, Ask):
+            dialogue.ask(desk.context, "meeting_answer", read.text, state, choices=read.choices)
             return read
         filled |= read
     return filled
@@ -94,8 +98,6 @@ def _read_start(desk: Desk, meeting: MeetingNotice, value: str) -> dict[str, Any
     if when.starts_at is None and when.day is None and when.ask is None and meeting.day is not None:
         when = read_when(f"{meeting.day.year}年{say_day(meeting.day)}{value}", context.now, context.rules.calendar)
     if when.ask is not None:
-        state = {"number": meeting.number, "waiting": waiting(desk, meeting)}
-        dialogue.ask(context, "meeting_answer", when.ask.text, state, choices=when.ask.choices)
         return when.ask
     if when.starts_at is None:
         if when.day is not None and meeting.day is None:

@@ -133,7 +133,7 @@ def _refuse(desk: Desk, found: Found, candidates: list[dict[str, Any]]) -> Reply
 
 def answer(desk: Desk, item: QaItem, candidates: list[dict[str, Any]]) -> Reply:
     """The compilation's own text, with number, basis, version and date."""
-    source = f"第{item.version}版，{item.effective_on.year}年{say_day(item.effective_on)}起"
+    source = f"第{item.version}版，{item.effective_on.year}年{item.effective_on.month}月{item.effective_on.day}日起"
     lines = [
         f"第{item.number}问 {item.question}",
         item.answer if item.repealed_on is None else f"本问自{say_day(item.repealed_on)}起已停止使用。",

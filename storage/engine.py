@@ -63,7 +63,6 @@ class Database:
         """A session whose work is always thrown away."""
         with self._read() as session:
             yield session
-            session.rollback()
 
     @property
     def is_sqlite(self) -> bool:
