@@ -138,7 +138,7 @@ class WecomClient:
         retrying = Retrying(
             retry=retry_if_exception_type(on),
             stop=stop_after_attempt(TRIES),
-            wait=wait_exponential_jitter(initial=self._pause, max=3, jitter=self._pause),
+            wait=wait_exponential_jitter(multiplier=self._pause, max=3, jitter=self._pause),
             reraise=True,
         )
         try:
