@@ -17,7 +17,7 @@ from bot.assistant import Assistant
 from bot.faults import note_fault
 from bot.metrics import MESSAGES, REFUSED
 from handlers import welcome
-from handlers.base import Desk, Message, Reply
+from handlers.base import Desk, Message
 from handlers.refusal import refusal
 from handlers.registry import answer
 from policy.screening import screen
@@ -25,6 +25,7 @@ from policy.wording import split_bytes
 from storage.models import InboxMessage
 
 log = structlog.get_logger()
+MASKED = "人事事项中的姓名已隐去（×××），未作保存；请勿在此发送人选姓名。"
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ class Dispatcher:
             row_id = self._store(key, incoming, screened.text)
         except IntegrityError:
             return self._repeat(key)
-        return self.handle(row_id)
+        return self.handle(row_id, masked=screened.masked)
 
     def _refuse(self, key: str, kind: str) -> str:
         """Forget it: a keyed hash for the repeat and a daily count are all that stays."""
@@ -99,14 +100,15 @@ class Dispatcher:
                 queue(self._assistant.context(session), [row.userid or ""], text, "reply_after_restart")
         return True
 
-    def handle(self, row_id: int) -> str:
+    def handle(self, row_id: int, masked: bool = False) -> str:
         """Run the handler in one transaction with its rows, its pushes and its reply; errors become words."""
         try:
             with self._assistant.database.write() as session:
                 row = session.get_one(InboxMessage, row_id)
                 desk = self._assistant.desk(session, row.userid or "")
                 act, reply = answer(desk, self._message(row))
-                text = self._finish(desk, row, act.file, reply)
+                said = f"{reply.text}\n{MASKED}" if masked and reply.text else reply.text
+                text = self._finish(desk, row, act.file, said)
                 action = reply.action or act.name
         except UserError as error:
             text, action = self._close(row_id, "done", str(error)), "user_error"
@@ -122,9 +124,9 @@ class Dispatcher:
         at = row.received_at.astimezone(self._assistant.rules.zone)
         return Message(row.userid or "", row.text, at, row.kind, media_id=row.media_id)
 
-    def _finish(self, desk: Desk, row: InboxMessage, handler: str, reply: Reply) -> str:
+    def _finish(self, desk: Desk, row: InboxMessage, handler: str, said: str) -> str:
         """Store the reply with its row; what does not fit into one passive reply follows as a push."""
-        text = welcome.with_welcome(desk, reply.text)
+        text = welcome.with_welcome(desk, said)
         first, *more = list(split_bytes(text, TEXT_BYTES)) or [""]
         if more:
             queue(desk.context, [desk.context.userid], "\n".join(more), "reply_continued")

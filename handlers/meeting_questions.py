@@ -10,7 +10,7 @@ from handlers.base import Desk
 from policy.ask import Ask
 from policy.form import PAPER, read_fields
 from policy.notice import read_notice
-from policy.when import read_when
+from policy.when import read_day, read_when
 from policy.wording import say_day
 
 QUESTIONS = {
@@ -94,9 +94,10 @@ def _read(desk: Desk, meeting: MeetingNotice, field: str, value: str) -> dict[st
 def _read_start(desk: Desk, meeting: MeetingNotice, value: str) -> dict[str, Any] | Ask:
     """A time, or an hour alone for a meeting whose day is known."""
     context = desk.context
-    when = read_when(value, context.now, context.rules.calendar)
-    if when.starts_at is None and when.day is None and when.ask is None and meeting.day is not None:
-        when = read_when(f"{meeting.day.year}年{say_day(meeting.day)}{value}", context.now, context.rules.calendar)
+    calendar = context.rules.calendar
+    if meeting.day is not None and read_day(value, context.now, calendar) is None:
+        value = f"{meeting.day.year}年{say_day(meeting.day)}{value}"
+    when = read_when(value, context.now, calendar)
     if when.ask is not None:
         return when.ask
     if when.starts_at is None:
