@@ -1,4 +1,4 @@
-"""Obligations as rows: which are opened, and the one place where a ladder stops and starts again."""
+"""Obligations as rows: one for every department that reports by itself and every period that comes due."""
 
 from datetime import timedelta
 
@@ -6,10 +6,11 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from actions.context import Context
+from actions.deadlines import set_deadline
 from policy.ladder import due_at
 from policy.periods import Period, periods
 from policy.settings import ObligationSettings
-from storage.models import Deadline, Department, Obligation
+from storage.models import Department, Obligation
 
 AHEAD = timedelta(days=60)  # farther than the longest ladder reaches, so that every first step finds its row
 
@@ -71,50 +72,11 @@ def _create(context: Context, department: Department, settings: ObligationSettin
     )
     context.session.add(obligation)
     context.session.flush()
-    context.session.add(
-        Deadline(
-            kind="obligation",
-            subject_id=obligation.id,
-            department_id=department.id,
-            due_on=period.due_on,
-            due_at=moment,
-            state="open",
-        )
-    )
+    set_deadline(context, "obligation", obligation.id, department.id, period.due_on, moment)
     context.session.flush()
     return obligation
-
-
-def deadline_of(context: Context, kind: str, subject_id: int) -> Deadline | None:
-    """The deadline of an obligation, a meeting …"""
-    return context.session.scalar(select(Deadline).where(Deadline.kind == kind, Deadline.subject_id == subject_id))
-
-
-def stop_deadline(context: Context, kind: str, subject_id: int) -> None:
-    """Stop a ladder: nothing more is reminded of. The only place that does it."""
-    row = deadline_of(context, kind, subject_id)
-    if row is not None and row.state == "open":
-        row.state, row.stopped_at = "stopped", context.now
-
-
-def reopen_deadline(context: Context, kind: str, subject_id: int) -> None:
-    """Let a ladder run again: steps that were dealt with stay dealt with."""
-    row = deadline_of(context, kind, subject_id)
-    if row is not None:
-        row.state, row.stopped_at = "open", None
-
-
-def settings_named(context: Context, text: str) -> ObligationSettings | None:
-    """The obligation whose word («台账», «三重一大») or title stands in the text."""
-    named = [each for each in context.rules.obligations if each.title in text or each.short in text]
-    return max(named, key=lambda each: len(each.short), default=None)
 
 
 def settings_of(context: Context, kind: str) -> ObligationSettings | None:
     """The settings of a kind; None when the operator has taken it out of the configuration since."""
     return next((each for each in context.rules.obligations if each.kind == kind), None)
-
-
-def short_names(context: Context) -> dict[str, str]:
-    """The word that people type, by kind."""
-    return {each.kind: each.short for each in context.rules.obligations}

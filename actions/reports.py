@@ -7,10 +7,11 @@ from datetime import UTC, datetime
 from sqlalchemy import func, select
 
 from actions.context import Context
+from actions.deadlines import stop_deadline
 from actions.errors import UserError
 from actions.ledger import LEDGER, leaders
 from actions.numbers import next_number
-from actions.obligations import settings_of, stop_deadline
+from actions.obligations import settings_of
 from actions.people import liaisons, offices
 from actions.pushes import queue
 from actions.trail import record

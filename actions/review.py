@@ -3,7 +3,7 @@
 from sqlalchemy import select
 
 from actions.context import Context
-from actions.obligations import reopen_deadline
+from actions.deadlines import reopen_deadline
 from actions.people import liaisons
 from actions.pushes import queue
 from actions.reports import latest_receipt
