@@ -6,18 +6,19 @@ from typing import Final
 from policy.screening_words import NAME, TITLE, surnamed
 
 MASK: Final = "×××"
-_LIST: Final = rf"{NAME}(?:\s*[、，,和与及]\s*{NAME})*"
+# Two names may stand side by side; more than two only with something between them, so that reading stays linear.
+_LIST: Final = rf"{NAME}(?:{NAME})?(?:\s*[、，,和与及]\s*{NAME}(?:{NAME})?){{0,20}}"
 _SEGMENT: Final = re.compile(r"[^。；;\n]+")
 # A segment without one of these is not about personnel, and is left alone.
 _PERSONNEL: Final = re.compile(
     r"任[免命职用]|免[职去除]|提[拔任名]|晋[升级]|职[级务]|推荐|考察|处分|[聘录]用|[聘拟调转兼担接挂]任|解聘|转正|试用期|轮岗|挂职|借调|调[动整]"
     r"|人事|发展党员|预备党员|后备|选[拔调]|组织处理|诫勉|辞[职去]|退休|撤职|降[级职]|开除|警告|记[过大]|候选人"
-    r"|任.{0,15}(?:长|主任|书记|员)"
+    r"|重用|选派|驻村|任.{0,15}(?:长|主任|书记|员)"
 )
 _APPOINT: Final = r"(?:任命|免去|免除|提拔|聘任|拟任|提名|调任|撤销|开除)"
 _ACT: Final = (
-    rf"(?:{_APPOINT}|提任|推荐|聘用|解聘|考察|选拔|转任|录用|选调|晋升|处分|诫勉|给予|同意|关于|任免|任用|调整|吸收|发展|确定|研究|审议"
-    r"|讨论|通过|任|人选|对象|名单|人员|姓名|对|将|免)(?:[:：为是了]|如下[:：])?\s*"
+    rf"(?:{_APPOINT}|提任|提拔使用|重用|推荐|聘用|解聘|考察|选拔|转任|录用|选调|晋升|处分|诫勉|给予|同意|关于|任免|任用|调整|吸收|发展|确定|研究|审议"
+    r"|讨论|通过|任|人选|对象|名单|人员|姓名|[选指委]?派|对|将|给|免)(?:[:：为是了]|如下[:：])?\s*"
 )
 _POST: Final = (
     r"(?:办公室|综合|规划|财务|人事|组织|机关|党[组委支办]|纪[委检]|局|副|原|现|政[策法工]|法[规制]|建设|工程|信息|宣传|工会|后勤|监[察督]"
@@ -29,21 +30,22 @@ _DONE_TO: Final = (
     r"|为(?=[^，。；]{0,12}(?:长|主任|书记|人选|对象|党员|干部|员|职)))"
 )
 _ENDS: Final = (
-    rf"(?:{_DONE_TO}|\s*(?:[，,、：:）)”\"]|$|的|等|[和及与之为在从由因到至]|党[内纪]|政务|行政|记[过大]|警告|降[级职]|撤职|开除|诫勉|作为"
-    rf"|入党|事项|人选|进行|作出|予以|公示|有关|相关|工作[岗调]|岗位|{_POST}))"
+    rf"(?:{_DONE_TO}|\s*(?:[，,、：:（(）)”\"]|$|的|等|[和及与之为在从由因到至]|党[内纪]|政务|行政|记[过大]|警告|降[级职]|撤职|开除|诫勉|作为"
+    rf"|入党|参[加评]|驻村|赴|处分|[\d两二三四五六七八九十]+[名位]|事项|人选|进行|作出|予以|公示|有关|相关|工作[岗调]|岗位|{_POST}))"
 )
 _NAMED: Final = tuple(
     re.compile(pattern)
     for pattern in (
         rf"(?P<lead>{_ACT}|{TITLE}|干部|党员)(?P<names>{_LIST})(?={_ENDS})",
         rf"(?P<lead>^\s*|[，,、：:）)】.．（(\s“\"])(?P<names>{_LIST})(?={_DONE_TO})",
-        rf"(?P<lead>由|[选指]派)(?P<names>{_LIST})(?=[担接兼拟]?任)",
+        rf"(?P<lead>[（(])(?P<names>{_LIST})(?=[)）])",
+        rf"(?P<lead>由)(?P<names>{_LIST})(?=[担接兼拟]?任)",
         rf"(?P<lead>{_APPOINT})(?P<names>{_LIST})",
     )
 )
 # A line of a list that a personnel heading opened: «2.李四».
 _LISTED: Final = re.compile(
-    rf"(?P<lead>^\s*[（(]?[\d一二三四五六七八九十]*[.、)）．]?\s*)(?P<names>{_LIST})(?=\s*(?:[（(，,]|$))"
+    rf"(?P<lead>^\s*[（(]?[\d一二三四五六七八九十]*[.、)）．]?\s*)(?P<names>{_LIST})(?=\s*(?:[（(，,]|$)|[ \u3000]+{_POST})"
 )
 # These persons act in the matter; nothing is decided about them.
 _ACTING: Final = re.compile(

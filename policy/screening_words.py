@@ -36,6 +36,10 @@ TITLE: Final = (
 )
 
 
+# «王局», «老李», «小张»: short forms count only where no other word can be cut through.
+CALLED: Final = rf"(?:(?<!{HAN})(?!{_WORDS}|小[金车康农路项方]|老路){_SURNAME}[局处总]|(?<!{HAN})(?!小[金车康农路项方]|老路)[老小]{_SURNAME})"
+
+
 def surnamed(title: str = TITLE) -> str:
     """A pattern for «王局长», «李卫国主任», «赵某书记»: a name or a surname alone, then a title."""
     return rf"(?:(?:{NAME}|(?!{_WORDS})(?:{_COMPOUND}|{_SURNAME})|某某?|[xX×*]{{1,3}})副?{title})"
