@@ -5,10 +5,17 @@ Both foldings keep the length, so a span found in a folded text is the same span
 
 import re
 
-_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_FULL_WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 _PUNCTUATION_KEPT = "，；：（）！？、"
-_PLAIN = {**_FULL_WIDTH, ord("\u3000"): " ", ord("\xa0"): " ", ord("\t"): " ", ord("∶"): ":", ord("\r"): " "}
-_SHOWN = {**_PLAIN, **{ord(mark): mark for mark in _PUNCTUATION_KEPT}}
+_PLAIN: dict[int, str] = {
+    **_FULL_WIDTH,
+    ord("\u3000"): " ",
+    ord("\xa0"): " ",
+    ord("\t"): " ",
+    ord("∶"): ":",
+    ord("\r"): " ",
+}
+_SHOWN: dict[int, str] = {**_PLAIN, **{ord(mark): mark for mark in _PUNCTUATION_KEPT}}
 
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {
     "〇": 0,
@@ -47,19 +54,30 @@ def chinese_number(words: str) -> int | None:
 
 
 def _with_units(words: str) -> int | None:
-    total = section = digit = 0
+    for unit, value in (("亿", 100_000_000), ("万", 10_000)):
+        high, found, low = words.partition(unit)
+        if found:
+            above, below = _with_units(high) if high else 1, _with_units(low) if low else 0
+            return None if above is None or below is None else above * value + below
+    return _below_ten_thousand(words)
+
+
+def _below_ten_thousand(words: str) -> int | None:
+    total = digit = 0
     for char in words:
         if char in _DIGITS:
             digit = _DIGITS[char]
-        elif char not in _UNITS:
-            return None
-        elif _UNITS[char] >= 10_000:
-            total = (total + section + digit) * _UNITS[char]
-            section = digit = 0
-        else:
-            section += (digit or 1) * _UNITS[char]
+        elif char in _UNITS:
+            total += (digit or 1) * _UNITS[char]
             digit = 0
-    return total + section + digit
+        else:
+            return None
+    return total + digit
+
+
+def any_of(words: str) -> str:
+    """A pattern for any of the words, which are written with spaces between them."""
+    return f"(?:{'|'.join(words.split())})"
 
 
 def clause(folded: str, start: int, end: int) -> tuple[str, str]:

@@ -3,9 +3,10 @@
 from dataclasses import replace
 from datetime import datetime
 
-from policy.notice import fields
+from policy.notice import meeting, people
 from policy.notice.items import read_agenda
 from policy.notice.model import Notice
+from policy.notice.place import meeting_place
 from policy.when import Calendar, When, read_start
 
 
@@ -17,22 +18,22 @@ def read_notice(text: str, now: datetime, calendar: Calendar) -> Notice:
     """
     agenda = read_agenda(text)
     when = read_start(text, now, calendar, agenda=agenda.spans)
-    change = fields.change(text)
+    change = meeting.change(text)
     if change == "cancelled":
         when = When(text=when.text)
-    kind = fields.meeting_type(text)
+    kind = meeting.meeting_type(text)
     notice = Notice(
         type=kind,
-        preparatory=fields.preparatory(kind),
+        preparatory=meeting.preparatory(kind),
         starts_at=when.starts_at,
         day=when.day,
         ends_at=when.ends_at,
-        place=fields.meeting_place(text),
+        place=meeting_place(text),
         items=agenda.items,
-        contact=fields.contact(text),
-        scope=fields.scope(text),
-        department=fields.department(text),
-        reason=fields.late_reason(text),
+        contact=people.contact(text),
+        scope=people.scope(text),
+        department=people.department(text),
+        reason=meeting.late_reason(text),
         change=change,
     )
     asks = (when.ask, *agenda.asks) if when.ask else agenda.asks

@@ -2,7 +2,7 @@
 
 import re
 
-from policy.notice.fields import change
+from policy.notice.meeting import change
 from policy.text import fold
 from policy.when.clock import CLOCK
 from policy.when.days import PATTERNS as DAY_PATTERNS

@@ -75,20 +75,24 @@ def _day_mentions(folded: str, parts: list[DayPart]) -> list[Mention]:
 def _together(first: DayPart, second: DayPart) -> DayPart:
     """Two words for one day have to agree; the more decisive one is read, the other one checks it."""
     main, check = (second, first) if second.rank > first.rank else (first, second)
-    span = {"start": first.start, "end": second.end}
-    if main.day is None and not main.why:  # 下旬周三: nothing to hold on to
-        return replace(main, **span, why="未写明是哪一天", rank=3)
+    main = replace(main, start=first.start, end=second.end)
+    if _is_vague(check) and main.rank < 3:  # 第二周周三: nothing to hold on to
+        return replace(main, day=None, why="未写明是哪一天", choices=(), rank=3)
     if main.day is None:
         left = [choice for choice in main.choices if check.fits(choice)]
         if main.rank == 2 and len(left) == 1:  # 5号（周六）: the weekday says which month
-            return replace(main, **span, day=left[0], why="", choices=())
-        return replace(main, **span)
-    if check.fits(main.day) or (check.day is None and not check.why):
-        return replace(main, **span)
-    near = _nearest(main.day, check.weekday) if check.weekday is not None and check.dom is None else check.day
+            return replace(main, day=left[0], why="", choices=())
+        return main
+    if check.fits(main.day):
+        return main
+    near = _nearest(main.day, check.weekday) if check.weekday is not None and check.rank == 1 else check.day
     others = days_only([near, *check.choices]) if near is None else (near,)
     why = f"日期与星期不一致：{say_day(main.day)}" if check.weekday is not None else "两处日期不一致"
-    return replace(main, **span, day=None, why=why, choices=days_only([main.day, *others]), rank=3)
+    return replace(main, day=None, why=why, choices=days_only([main.day, *others]), rank=3)
+
+
+def _is_vague(part: DayPart) -> bool:
+    return part.day is None and not part.why
 
 
 def _nearest(day: date, weekday: int) -> date:

@@ -1,0 +1,96 @@
+"""What kind of meeting it is, whether it is moved or called off, and why it is reported late."""
+
+import re
+
+from policy.text import any_of, fold, tidy
+
+_SUBJECT = any_of("项目 方案 规划 招标文件 预算 初步设计 专家 可行性研究 可研 工程 资金 风险 绩效 资产 安全 变更 设计")
+_KINDS = any_of(
+    "工作 推进 协调 调度 部署 座谈 动员 总结 碰头 现场 联席 支委 支部 全体(?:干部|职工|党员) 党员 职工代表 务虚 例 视频 通报 咨询 听证"
+    " 会商 督办 培训 庆祝 启动 验收 约谈 干部 代表 班子 收心 常委 常委会"
+)
+_TYPES: tuple[tuple[re.Pattern[str], str | None], ...] = (
+    (re.compile(r"中心组[^,。;\n]{0,10}学习(?:会议?)?|中心组[^,。;\n]{0,6}会"), "中心组学习会"),
+    (re.compile(r"党组\(?扩大\)?会议?"), "党组（扩大）会议"),
+    (re.compile(r"党委\(?扩大\)?会议?"), "党委（扩大）会议"),
+    (re.compile(r"党组(?:成员)?(?:专题)?(?:会(?!议室)|开会|研究会|\d{4}年第\d+次)|党组会议(?!室)"), "党组会议"),
+    (re.compile(r"党委(?:常委)?(?:会(?!议室)|开会)"), "党委会议"),
+    (re.compile(r"党政联席会"), "党政联席会"),
+    (re.compile(r"(?P<own>(?:局长|主任|院长|校长|厅长|行政|经理|站长|所长|县长|区长|市长)办公)会"), None),
+    (re.compile(r"(?P<own>局务|委务|院务|校务|部务|组务|室务|处务)会"), None),
+    (re.compile(r"(?P<own>专题民主生活|民主生活|组织生活|述责述廉|述职述廉|述职)会"), None),
+    (re.compile(r"(?P<own>党风廉政建设(?:和反腐败)?(?:工作|专题|推进)?|警示教育|廉政(?:建设|教育|提醒)?)大?会"), None),
+    (
+        re.compile(
+            rf"(?P<own>[一-龥]{{0,8}}?(?:{_SUBJECT}[一-龥]{{0,8}}?)?(?:评审|评估|论证|可研|可行性研究|评标))(?:讨论)?会"
+        ),
+        None,
+    ),
+    (re.compile(r"专题(?:研究|工作|协调|党组)?会"), "专题会议"),
+    (re.compile(rf"(?P<own>[一-龥]{{0,8}}?{_KINDS})(?:大)?会(?!议室|议精神)"), None),
+    (re.compile(r"开(?:个)?(?P<own>[一-龥]{2,10}?)会(?!议室|议精神)"), None),
+)
+_EDGE = re.compile(
+    "^.*"
+    + any_of(
+        "召开 举行 举办 参加 组织 关于 召集 列席 收看 出席 定于 通知 我局 本局 我们局 局里 开展 开个 开 的 次 在 室 楼 厅 暨"
+    )
+)
+_LEAD = re.compile(r"^(?:我|本|全|局|了|个|上午|下午|点|半|日|天|周[一二三四五六日])+")
+
+_MOVED = re.compile(
+    any_of(
+        "延期 推迟 暂缓 改期 改[至到在] 改为\\s*[\\d一二三四五六七八九十本下周] 延后 顺延 提前[至到] 调整[至到] 另行择期 择期召开"
+    )
+    + "|时间(?:调整|变更|有变)"
+)
+_CALLED_OFF = re.compile(any_of("取消 不再召开 不开了 停开 撤销(?:会议|通知)"))
+_OF_A_MEETING = re.compile(r"会|原定|活动|培训|时间")
+_ON_AGENDA = re.compile(r"(?:研究|审议|讨论|议题).{0,30}(?:取消|延期|推迟|暂缓|调整)")
+
+_URGENT = any_of(
+    "临时 紧急 突发 来不及 未能提前 没能提前 未及时 没来得及 时间紧 急需 应急 抢险 汛 疫情 抢修 事故 迟报 上级(?:要求|通知|部署|安排|刚|交办)"
+)
+_REASON = re.compile(rf"(?:因为?|由于|鉴于|考虑到)(?P<reason>[^。;,\n]{{0,30}}?{_URGENT}[^。;,\n]{{0,30}})")
+_REASON_NAMED = re.compile(r"(?:迟报|晚报|未提前报告的?)(?:原因|理由)\s*[:为是]+\s*(?P<reason>[^。;\n]{2,60})")
+
+
+def meeting_type(text: str) -> str | None:
+    """The kind of meeting in its usual short form («党组会议», «局长办公会», «项目评审会»), or None."""
+    folded = fold(text)
+    for pattern, name in _TYPES:
+        match = pattern.search(folded)
+        shown = (name or _short(match["own"])) if match else None
+        if shown:
+            return shown
+    return None
+
+
+def _short(words: str) -> str | None:
+    own = _LEAD.sub("", _EDGE.sub("", words)) or _LEAD.sub("", words)
+    return f"{own}会" if own else None
+
+
+def preparatory(kind: str | None) -> str | None:
+    """Which preparatory meeting a type of meeting is: assessment 评估, review 评审, feasibility 可研; None for others."""
+    for words, name in (("可研|可行性", "feasibility"), ("评审|论证|评标", "review"), ("评估", "assessment")):
+        if kind and re.search(words, kind):
+            return name
+    return None
+
+
+def change(text: str) -> str | None:
+    """«postponed» or «cancelled» for a notice that moves or calls off a meeting."""
+    head = fold(text)[:160]
+    if _ON_AGENDA.search(head) or not _OF_A_MEETING.search(head):
+        return None
+    if _CALLED_OFF.search(head):
+        return "cancelled"
+    return "postponed" if _MOVED.search(head) else None
+
+
+def late_reason(text: str) -> str | None:
+    """Why the notice comes late, where the text says so by itself; «因工作需要» is no reason."""
+    folded, shown = fold(text), tidy(text)
+    match = _REASON_NAMED.search(folded) or _REASON.search(folded)
+    return shown[match.start("reason") : match.end("reason")].strip(" ，,") if match else None

@@ -1,0 +1,75 @@
+"""Whom to call, who attends, and which unit meets."""
+
+import re
+
+from policy.text import any_of, fold, tidy
+
+_PHONE = r"(?<!\d)(?:1[3-9]\d{9}|1[3-9]\d[ -]\d{4}[ -]\d{4}|0\d{2,3}-?\d{7,8}|\d{7,8}|\d{4}-\d{4})(?!\d)"
+_CONTACT = re.compile(
+    r"联\s*系\s*(?:人|方式|电话)?(?:及(?:联系)?(?:电话|方式))?\s*[:为是]?\s*(?P<name>(?!电话|手机|方式)[一-龥]{2,4})?[\s,、(]*"
+    rf"(?:(?:联系)?(?:电话|手机|方式)(?:号码)?)?\s*:?\s*(?P<phone>{_PHONE})?(?:[,、\s]*(?P<name2>[一-龥]{{2,3}})(?=\s*(?:[,。;)\n]|$)))?"
+)
+_POST = re.compile(r"(?:科长|主任|处长|同志)$")
+
+_SCOPE = re.compile(
+    r"(?:(?:参加|参会|出席|与会)(?:会议)?的?(?:人员|范围|对象|单位)(?:范围)?|参加会议(?:人员|范围|对象)|(?<=[\n。;])\s*出席)"
+    r"\s*(?:[:\n]|为|是|\s)\s*(?P<scope>[^\n。;]{2,80}?)"
+    r"(?=\s*(?:[。;\n]|$|联系人|会议(?:地点|时间|议题)|[一二三四五六七八九]、|列席|地点\s*:|时间\s*:|议题))"
+)
+_INVITED = re.compile(
+    r"请(?P<scope>(?!派驻|贵组|领导|组里|纪检|组长|您|你|假|各位领导|予|示|派员|派人|安排|届时|准时)[^,。;\n]{2,30}?)"
+    r"(?:准时|按时)?(?:参加|参会|列席|出席)"
+)
+
+_KINDS_OF_UNIT = any_of(
+    "局 委员会 管委会 发改委 住建委 卫健委 国资委 农委 编办 信访办 办公室 中心 集团 总站 支队 大队 公司 学校 学院 医院 [中小]学 厅 处 站 所"
+)
+_UNIT = rf"(?:[省市县区州]?[一-龥]{{2,9}}?{_KINDS_OF_UNIT})"
+_FOLLOWS = any_of(
+    "党组 党委 党支部 决定 研究 兹 拟 定 将 计划 准备 要 于 召开 开(?!展) 原定 局长办公 关于(?:召开|举行) 明[天日] 后天 今[天日]"
+    " 本?下?周 星期 \\d{1,2}月 上午 下午"
+)
+_NAMED = (
+    re.compile(rf"^\s*(?P<unit>{_UNIT})(?:党组|办公室)?(?:会议通知|关于召开)"),
+    re.compile(rf"会议通知\s*\((?P<unit>{_UNIT})\)"),
+    re.compile(rf"(?:^|[\n:。!,]|经|现将|转发|收到)\s*(?:中共)?(?P<unit>{_UNIT})(?={_FOLLOWS})"),
+    re.compile(rf"(?:召开|参加|列席|关于)(?P<unit>{_UNIT})(?=党组|党委|局长办公|专题|行政办公|民主生活)"),
+    re.compile(rf"\n\s*(?:中共)?(?P<unit>{_UNIT})(?:党组|党委|办公室|综合科)?\s*(?:\n|$)"),
+)
+_NO_UNIT = re.compile(
+    any_of(
+        "我 本(?:局|委|单位|中心|院|厅) ^全 各 派驻 纪检 贵 会议 收到 ^[局委] 上级 领导 所属 相关 有关 个 楼 综合科 定 召开 时间 通知"
+    )
+)
+
+
+def contact(text: str) -> str | None:
+    """«王敏 13800000000», or the name or the telephone alone."""
+    for match in _CONTACT.finditer(fold(text)):
+        name = match["name"] or match["name2"]
+        if name and match["phone"]:
+            name = _POST.sub("", name) or name
+        parts = [part for part in (name, match["phone"]) if part]
+        if parts:
+            return " ".join(parts)
+    return None
+
+
+def scope(text: str) -> str | None:
+    """Who is asked to attend, as written; the inspection group's own invitation is not meant."""
+    folded, shown = fold(text), tidy(text)
+    for pattern in (_SCOPE, _INVITED):
+        match = pattern.search(folded)
+        if match:
+            return re.sub(r"\s*\n\s*", "", shown[match.start("scope") : match.end("scope")]).strip(" ，,：:")
+    return None
+
+
+def department(text: str) -> str | None:
+    """The unit that the text names as the one that meets, as written («市水利局»); 我局 and 本局 are none."""
+    folded = fold(text)
+    for pattern in _NAMED:
+        for match in pattern.finditer(folded):
+            if not _NO_UNIT.search(match["unit"]):
+                return match["unit"]
+    return None

@@ -1,0 +1,145 @@
+"""Which of the mentions is the meeting's start: one, or several that have to be asked about."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from policy.text import any_of, clause
+from policy.when.mentions import Mention
+from policy.when.roles import Role, role_of, without_check_in
+
+Span = tuple[int, int]
+
+_SESSIONS = re.compile(
+    any_of(
+        "第[一二三1-3]\\s*(?:场|阶段|次全体|天|单元|时段|部分) [上下]半场 分[两二三](?:场|个?阶段|天|段) 开幕 闭幕 预备会 会期"
+    )
+)
+_NAMES = re.compile(
+    any_of(
+        "党组 党委 办公会 局务会 专题会 评审会 论证会 评估会 推进会 座谈会 民主生活会 调度会 协调会 部署会 讲座 观看 支部 学习会"
+    )
+)
+_JUST_PLACE = re.compile(r"[\s()]*(?:在|到|于)?(?!.*(?:还|去|要))[^,。]{0,14}$")
+_ACTIVITY = re.compile(r"(?:^|\n|\s)[一二三四五六]、(?!.{0,4}(?:时间|地点|参|议|内容|要求|其他))")
+_LISTED = re.compile(r"[\s,、;和及]*")
+
+
+def rivals_and_start(folded: str, found: list[Mention], agenda: Sequence[Span], known: date | None) -> list[Mention]:
+    """The start, followed by the mentions that might be it as well; empty when no start is written.
+
+    `agenda` are the spans of the items; `known` is a day that needs not be written.
+    """
+    rated = _rated(folded, found, agenda, known)
+    if not rated:
+        return []
+    best = max(role for _, role in rated)
+    floor = best if best in (Role.CHANGED, Role.PLAIN) else Role.MEETING
+    first, *others = _merged([(mention, role) for mention, role in rated if role >= floor])
+    return [first[0], *(mention for mention, role in others if _separate(folded, first[0], mention, role))]
+
+
+def _rated(folded: str, found: list[Mention], agenda: Sequence[Span], known: date | None) -> list[tuple[Mention, Role]]:
+    rated: list[tuple[Mention, Role]] = []
+    carried: Mention | None = None  # the day that a later clock time without one belongs to
+    for index, written in enumerate(found):
+        mention = without_check_in(folded, written)
+        floor = found[index - 1].end if index else 0
+        ceiling = found[index + 1].start if index + 1 < len(found) else len(folded)
+        role = role_of(folded, mention, floor, ceiling)
+        if role in (Role.PLAIN, Role.MEETING) and any(start <= mention.start < end for start, end in agenda):
+            role = Role.AGENDA
+        if mention.day is None and known is None and role >= Role.PLAIN:
+            joined = _with_day(folded, mention, role, carried, found[index + 1 : index + 2])
+            if joined is None:
+                continue
+            mention = joined
+        if mention.day is not None and (role >= Role.PLAIN or _is_meeting_day(folded, mention, role)):
+            carried = mention
+        if role >= Role.PLAIN and not _vague(mention):
+            rated.append((mention, role))
+    return rated
+
+
+def _is_meeting_day(folded: str, mention: Mention, role: Role) -> bool:
+    """«29日8:45报到，9:00正式开会»: the check-in's day is the meeting's; a deadline's is not."""
+    return (
+        role is Role.NOT_START
+        and re.match(r"[^,。;\n]{0,12}(?:报到|签到|入场|集合)", folded[mention.end :]) is not None
+    )
+
+
+def _with_day(
+    folded: str, clock: Mention, role: Role, carried: Mention | None, following: Sequence[Mention]
+) -> Mention | None:
+    """The clock time with the day that it belongs to; as it is when no day is near, None when it is another matter."""
+    if carried is not None:
+        if not _belongs(folded, carried, clock, role):
+            return None
+        return replace(clock, day=carried.day, start=carried.start if carried.end >= clock.start - 3 else clock.start)
+    for later in following:
+        gap = folded[clock.end : later.start]
+        if later.clock is None and later.day and not gap.strip(" ,("):
+            return replace(clock, day=later.day, end=later.end)
+    return clock
+
+
+def _belongs(folded: str, day: Mention, clock: Mention, role: Role) -> bool:
+    """Whether a clock time that stands apart is on the day named before: in its clause, or plainly the meeting's."""
+    if not re.search(r"[,。;\n]", folded[day.end : clock.start]) or role >= Role.MEETING:
+        return True
+    before, after = clause(folded, clock.start, clock.end)
+    return not before.strip(" 在于:") and _JUST_PLACE.match(after) is not None
+
+
+def _vague(mention: Mention) -> bool:
+    return mention.clock is None and mention.day is not None and mention.day.day is None and not mention.day.why
+
+
+def _merged(candidates: list[tuple[Mention, Role]]) -> list[tuple[Mention, Role]]:
+    """One mention per day and hour: a day said first and said again with its hour is one."""
+    merged: list[tuple[Mention, Role]] = []
+    for mention, role in candidates:
+        for index, (other, its_role) in enumerate(merged):
+            if _is_same(other, mention):
+                merged[index] = (other if other.clock else mention), max(role, its_role)
+                break
+        else:
+            merged.append((mention, role))
+    return merged
+
+
+def _is_same(one: Mention, other: Mention) -> bool:
+    if one.clock and other.clock:
+        return _same_day(one, other) and bool(set(one.clock.options) & set(other.clock.options))
+    return _same_day(one, other) or (one.clock is None and _within(one, other))
+
+
+def _within(one: Mention, other: Mention) -> bool:
+    """«14日至15日召开» and «15日上午8:00开幕»: the hour says on which of the days it starts."""
+    day, last, start = one.sure_day, one.until_day, other.sure_day
+    return bool(day and last and start and day <= start <= last)
+
+
+def _same_day(one: Mention, other: Mention) -> bool:
+    if one.day is None or other.day is None:
+        return True
+    if one.sure_day and other.sure_day:
+        return one.sure_day == other.sure_day
+    if one.sure_day and not other.day.why:
+        return other.day.fits(one.sure_day)
+    return one.day.choices == other.day.choices
+
+
+def _separate(folded: str, first: Mention, other: Mention, role: Role) -> bool:
+    """Whether two times are two meetings (or contradict one another) rather than two sessions of one."""
+    between = folded[first.end : other.start]
+    if _ACTIVITY.search(between):
+        return True
+    if _SESSIONS.search(folded):
+        return False
+    if first.day is None or not _same_day(first, other):
+        return True
+    names = [_NAMES.search("".join(clause(folded, each.start, each.end))) for each in (first, other)]
+    return not _LISTED.fullmatch(between) and (all(names) or "时间" in between or role >= Role.FIXED)
