@@ -57,7 +57,7 @@ def offices(context: Context, group_id: int) -> list[str]:
 def names(context: Context, userids: Iterable[str]) -> dict[str, str]:
     """Names by userid, for lists that people read."""
     query = select(Member.userid, Member.name).where(Member.userid.in_(list(userids)))
-    return dict(context.session.execute(query).tuples().all())
+    return dict(context.session.execute(query).all())
 
 
 def mark_gone(context: Context, userid: str, at: datetime) -> None:

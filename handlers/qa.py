@@ -6,7 +6,7 @@ from typing import Any
 from actions import compilation, dialogue
 from actions.compilation import QaItem
 from handlers.base import Desk, Message, Reply, numbered
-from handlers.registry import GROUP, Order, act, open_question
+from handlers.registry import GROUP, Order, act, nearest_usage, open_question
 from policy.retrieval import Found, asks_for_list, asks_for_number
 from policy.wording import say_day
 
@@ -72,9 +72,9 @@ def _clear_question(desk: Desk, message: Message) -> Found | None:
 
 
 @act("qa_question", order=Order.NOTICE, match=_clear_question)
-def qa_question(desk: Desk, _message: Message, found: Found) -> Reply:
+def qa_question(desk: Desk, message: Message, found: Found) -> Reply:
     """A clear question of the compilation; an open dialogue stays open."""
-    return _reply(desk, found)
+    return _reply(desk, found, message.text)
 
 
 @act(
@@ -105,22 +105,25 @@ def qa_choice(desk: Desk, _message: Message, found: str) -> Reply:
 )
 def ask_compilation(desk: Desk, message: Message, _found: Any) -> Reply:
     """Whatever nothing else took: the compilation's answer, or a kind word that there is none."""
-    return _reply(desk, desk.qa.search(message.text))
+    return _reply(desk, desk.qa.search(message.text), message.text)
 
 
-def _reply(desk: Desk, found: Found) -> Reply:
+def _reply(desk: Desk, found: Found, said: str) -> Reply:
     candidates = [{"question": each.question, "score": round(each.score, 4)} for each in found.candidates]
     if found.question is not None:
         item = compilation.find(desk.context, found.question)
         if item is not None:
             return answer(desk, item, candidates)
-    return _refuse(desk, found, candidates)
+    return _refuse(desk, found, candidates, said)
 
 
-def _refuse(desk: Desk, found: Found, candidates: list[dict[str, Any]]) -> Reply:
+def _refuse(desk: Desk, found: Found, candidates: list[dict[str, Any]], said: str) -> Reply:
     office = desk.context.rules.office
     facts = {"question": None, "candidates": candidates, "reason": found.reason}
     near = [item for each in found.candidates if (item := compilation.find(desk.context, each.question))]
+    meant = nearest_usage(desk, said)
+    if meant:
+        return Reply(f"没有看懂“{said}”。您是不是想说“{meant}”？请重发，或回复“帮助”查看全部用法。", "refuse", facts)
     if not near:
         return Reply(f"汇编中没有找到。请换个说法，或联系{office}；回复“帮助”查看可以办理的事项。", "refuse", facts)
     choices = [f"第{item.number}问 {item.question}" for item in near]

@@ -15,6 +15,8 @@ from enum import IntEnum
 from functools import cache
 from typing import Any
 
+from rapidfuzz import fuzz, process
+
 from actions import dialogue
 from handlers.base import Desk, Message, Reply
 
@@ -31,6 +33,8 @@ class Order(IntEnum):
     LAST = 6  # the compilation; and a kind word when nothing fits
 
 
+LONGEST_SLIP = 8  # characters: a longer text is a sentence, not a mistyped command
+NEAR_ENOUGH = 66  # rapidfuzz ratio: «记账» for 记台账 gives 80, «谁没保» for 谁没报 67
 Matcher = Callable[[Desk, Message], Any]
 Run = Callable[[Desk, Message, Any], Reply]
 ANYONE = frozenset({"liaison", "leader", "principal", "inspector", "office"})
@@ -134,9 +138,14 @@ def _holders(act_: Act) -> str:
     return "、".join(name for role, name in ROLE_NAMES.items() if role in act_.roles)
 
 
-def by_name(name: str) -> Act:
-    """The act with this name; dialogues find their way back with it."""
-    return next(each for each in acts() if each.name == name)
+def nearest_usage(desk: Desk, text: str) -> str | None:
+    """The usage of the command that a short text may have meant: «记帐» → «记台账 ……»; None when none is near."""
+    said = text.strip().replace("帐", "账")
+    if not 2 <= len(said) <= LONGEST_SLIP:
+        return None
+    words = {each.usage: each.usage.split()[0].strip("：…") for each in acts() if each.usage and each.is_open_to(desk)}
+    near = process.extractOne(said, words, scorer=fuzz.ratio, score_cutoff=NEAR_ENOUGH)
+    return near[2] if near else None
 
 
 def open_question(desk: Desk, name: str) -> Any:

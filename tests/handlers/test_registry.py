@@ -1,0 +1,55 @@
+"""The contract that every act passes for free: its examples reach it and only it, and 帮助 shows it."""
+
+import pytest
+
+from actions.errors import UserError
+from handlers.base import Message
+from handlers.registry import Act, Order, acts, answer, claims
+from tests.conftest import NOW, Conversation
+
+TOLD = {"liaison": "wangmin", "leader": "zhangwei", "office": "zhaoli", "inspector": "liqiang"}
+
+
+def speaker(act: Act) -> str:
+    return next(userid for role, userid in TOLD.items() if role in act.roles)
+
+
+EXAMPLES = [(act, example) for act in acts() for example in act.examples]
+
+
+@pytest.mark.parametrize(("act", "example"), EXAMPLES, ids=[f"{act.name}: {example[:12]}" for act, example in EXAMPLES])
+def test_an_example_reaches_its_act_and_only_it(bot: Conversation, act: Act, example: str) -> None:
+    userid = speaker(act)
+    with bot.session() as session:
+        desk = bot.assistant.desk(session, userid)
+        message = Message(userid, example, NOW)
+        claimed = [each.name for each, _found in claims(desk, message) if each.order < Order.LAST]
+        try:
+            chosen, reply = answer(desk, message)
+        except UserError as error:  # a number or date that the demo organisation does not have
+            assert claimed == [act.name]
+            assert str(error)
+            return
+    assert chosen.name == act.name or act.order == Order.LAST
+    assert claimed in ([act.name], []) or act.order == Order.LAST
+    assert reply.text
+
+
+def test_every_act_with_a_usage_has_an_example_and_a_summary() -> None:
+    for act in acts():
+        if act.usage:
+            assert act.summary, act.name
+            assert act.examples, act.name
+
+
+def test_names_are_unique() -> None:
+    names = [act.name for act in acts()]
+    assert len(set(names)) == len(names)
+
+
+@pytest.mark.parametrize(("role", "userid"), TOLD.items())
+def test_help_shows_what_the_role_may_say_and_nothing_else(bot: Conversation, role: str, userid: str) -> None:
+    text = bot.say(userid, "帮助")
+    for act in acts():
+        if act.usage and act.name != "help":
+            assert (f"· {act.usage}　" in text) == bool(act.roles & {role}), act.name
