@@ -1,0 +1,235 @@
+"""The outbox's rows: what is due, who claims it, and what became of it (design: decision 2)."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import uuid4
+
+from sqlalchemy import and_, func, or_, select, update
+from sqlalchemy.orm import Session
+
+from scheduler.channels import CHECK_SECONDS, SendResult
+from storage.models import Push, PushRecipient
+
+TIMED = ("daily", "escalation", "brief")  # reasons that keep to working hours: what time causes
+MOST_TARGETS = 1000  # of one call (D:90236)
+GRACE = timedelta(hours=1)
+SCANNED = 20_000  # rows looked at in one pass
+UNREACHABLE = "不在应用可见范围或已离开企业"
+UNLICENSED = "没有企业微信接口许可"
+
+
+@dataclass(frozen=True)
+class Group:
+    """Rows that can leave in one call. `batch` is set where the call was made before and must be repeated as it was."""
+
+    channel: str
+    text: str
+    ids: tuple[int, ...]
+    batch: str | None
+    urgent: bool  # caused by a message, not by time
+    attempts: int
+    waiting_since: datetime
+
+
+@dataclass(frozen=True)
+class Claim:
+    """What this worker alone may send now: rows in the order in which their targets stand in the call."""
+
+    group: Group
+    batch: str
+    ids: tuple[int, ...]
+    targets: tuple[str, ...]
+
+    @property
+    def check_seconds(self) -> int:
+        """For how long WeCom is asked to recognise a repeat: part of the body, so it is kept with the batch."""
+        return check_seconds(self.batch)
+
+
+def check_seconds(batch: str) -> int:
+    """The seconds that a batch's name carries."""
+    return int(batch.partition(":")[2])
+
+
+def due(session: Session, now: datetime, working: bool) -> list[Group]:
+    """Everything that may leave now, equal texts together; outside working hours only what a message caused.
+
+    A call whose answer was lost at the day's end is repeated at once: in the morning it would not be recognised.
+
+    A push that was to leave at once is due even if the clock has been set back since.
+    """
+    at_once = and_(PushRecipient.next_try_at == Push.not_before, Push.not_before <= Push.created_at)
+    query = (
+        select(PushRecipient.id, PushRecipient.target, PushRecipient.batch, PushRecipient.attempts, Push.id)
+        .join(Push)
+        .where(PushRecipient.state == "queued", or_(PushRecipient.next_try_at <= now, at_once))
+        .order_by(PushRecipient.id)
+        .limit(SCANNED)
+    )
+    if not working:
+        begun = and_(PushRecipient.batch.is_not(None), Push.not_before > now - GRACE)
+        query = query.where(or_(Push.reason.not_in(TIMED), begun))
+    rows = session.execute(query).all()
+    pushes = _pushes(session, {row[4] for row in rows})
+    found: dict[tuple[str | None, str, str, str], list[tuple[int, int, Push]]] = {}
+    for row_id, target, batch, attempts, push_id in rows:
+        push = pushes[push_id]
+        alone = target if push.channel != "app" else ""
+        key = (batch, push.channel, "", "") if batch else (None, push.channel, push.text, alone)
+        found.setdefault(key, []).append((row_id, attempts, push))
+    groups = [_group(key[0], members) for key, members in found.items()]
+    return sorted(groups, key=lambda group: (not group.urgent, group.ids[0]))
+
+
+def _pushes(session: Session, ids: Iterable[int]) -> dict[int, Push]:
+    wanted, found = sorted(ids), {}
+    for start in range(0, len(wanted), MOST_TARGETS):
+        query = select(Push).where(Push.id.in_(wanted[start : start + MOST_TARGETS]))
+        found.update({push.id: push for push in session.scalars(query)})
+    return found
+
+
+def _group(batch: str | None, members: list[tuple[int, int, Push]]) -> Group:
+    push = members[0][2]
+    return Group(
+        channel=push.channel,
+        text=push.text,
+        ids=tuple(row_id for row_id, _, _ in members),
+        batch=batch,
+        urgent=any(each.reason not in TIMED for _, _, each in members),
+        attempts=max(attempts for _, attempts, _ in members),
+        waiting_since=max(each.not_before for _, _, each in members),
+    )
+
+
+def claim(session: Session, group: Group, ids: Sequence[int], worker: str, now: datetime) -> Claim | None:
+    """Take rows for this worker: at most 1,000 of `ids`, or the whole batch that is to be repeated.
+
+    None when others were faster. No target stands twice in a call: its second row waits for the next one.
+    """
+    taken = {"state": "sending", "claimed_by": worker, "attempts": PushRecipient.attempts + 1}
+    if group.batch:
+        repeat = update(PushRecipient).where(PushRecipient.batch == group.batch, PushRecipient.state == "queued")
+        repeated = session.execute(repeat.values(**taken).returning(PushRecipient.id, PushRecipient.target)).all()
+        return _claim(group, group.batch, repeated)
+    free = select(PushRecipient.id, PushRecipient.target).where(
+        PushRecipient.id.in_(ids), PushRecipient.state == "queued", PushRecipient.batch.is_(None)
+    )
+    locked = free.order_by(PushRecipient.id).with_for_update(skip_locked=True)  # SQLite: BEGIN IMMEDIATE does it
+    once: dict[str, tuple[int, str]] = {}
+    for row_id, target in session.execute(locked):
+        once.setdefault(target.casefold(), (row_id, target))
+    rows = list(once.values())[:MOST_TARGETS]
+    if not rows:
+        return None
+    batch = f"{uuid4().hex}:{_unlike_earlier(session, rows[0][1], group.text, now)}"
+    session.execute(
+        update(PushRecipient).where(PushRecipient.id.in_([row[0] for row in rows])).values(**taken, batch=batch)
+    )
+    return _claim(group, batch, rows)
+
+
+def _claim(group: Group, batch: str, rows: Sequence[tuple[int, str]]) -> Claim | None:
+    ordered = sorted(rows)
+    return Claim(group, batch, tuple(r[0] for r in ordered), tuple(r[1] for r in ordered)) if ordered else None
+
+
+def _unlike_earlier(session: Session, target: str, text: str, now: datetime) -> int:
+    """Seconds that no recent call with this text had: WeCom would swallow an intended second push as a repeat."""
+    recent = now - timedelta(seconds=CHECK_SECONDS)
+    query = (
+        select(PushRecipient.batch)
+        .join(Push)
+        .where(
+            PushRecipient.target == target,
+            or_(PushRecipient.sent_at > recent, PushRecipient.state.in_(("queued", "sending"))),
+            PushRecipient.batch.is_not(None),
+            Push.text == text,
+        )
+    )
+    return min((check_seconds(batch) - 1 for batch in session.scalars(query) if batch), default=CHECK_SECONDS)
+
+
+def record_answer(session: Session, claimed: Claim, worker: str, result: SendResult, now: datetime) -> int:
+    """Note who got the call and who did not; returns how many did not."""
+    lost = {
+        row_id: UNREACHABLE if target.casefold() in result.invalid else UNLICENSED
+        for row_id, target in zip(claimed.ids, claimed.targets, strict=True)
+        if target.casefold() in result.invalid | result.unlicensed
+    }
+    sent = [row_id for row_id in claimed.ids if row_id not in lost]
+    _close(session, sent, worker, state="sent", sent_at=now, msgid=result.msgid, reason=None)
+    for reason in sorted(set(lost.values())):
+        ids = [row_id for row_id, why in lost.items() if why == reason]
+        _close(session, ids, worker, state="failed", reason=reason, msgid=result.msgid)
+    return len(lost)
+
+
+def record_failure(session: Session, claimed: Claim, worker: str, reason: str) -> None:
+    """Note that nobody will get the call, and why."""
+    _close(session, claimed.ids, worker, state="failed", reason=reason[:200])
+
+
+def queue_again(session: Session, claimed: Claim, worker: str, reason: str, at: datetime, same_call: bool) -> None:
+    """Put the rows back for `at`; with `same_call` only the very same call may be made for them."""
+    batch = claimed.batch if same_call else None
+    _close(session, claimed.ids, worker, state="queued", reason=reason[:200], next_try_at=at, batch=batch)
+
+
+def _close(session: Session, ids: Sequence[int], worker: str, **values: object) -> None:
+    """Only while the claim is ours: a worker taken for dead must not overwrite what its successor noted."""
+    for start in range(0, len(ids), MOST_TARGETS):
+        own = update(PushRecipient).where(
+            PushRecipient.id.in_(ids[start : start + MOST_TARGETS]),
+            PushRecipient.state == "sending",
+            PushRecipient.claimed_by == worker,
+        )
+        session.execute(own.values(claimed_by=None, **values))
+
+
+def release(session: Session, dead: Iterable[str], now: datetime) -> int:
+    """Give back what dead workers had claimed; returns the number of rows.
+
+    A member's call is repeated as it was. A group's call cannot be told from its repeat, so it fails visibly.
+    """
+    orphaned = and_(PushRecipient.state == "sending", PushRecipient.claimed_by.in_(list(dead)))
+    members = select(Push.id).where(Push.channel == "app")
+    back = update(PushRecipient).where(orphaned, PushRecipient.push_id.in_(members))
+    rest = update(PushRecipient).where(orphaned)
+    freed = session.execute(
+        back.values(state="queued", claimed_by=None, next_try_at=now).returning(PushRecipient.id)
+    ).all()
+    failed = session.execute(
+        rest.values(state="failed", claimed_by=None, reason="发送时程序中断，无法确认是否送达").returning(
+            PushRecipient.id
+        )
+    ).all()
+    return len(freed) + len(failed)
+
+
+def has_claims(session: Session, worker: str) -> bool:
+    """Whether rows are claimed by this worker."""
+    query = select(PushRecipient.id).where(PushRecipient.state == "sending", PushRecipient.claimed_by == worker)
+    return session.scalar(query.limit(1)) is not None
+
+
+def backlog(session: Session, now: datetime) -> tuple[int, float]:
+    """How many recipients wait for a push that is due, and for how many seconds the first of them has waited."""
+    query = select(func.count(), func.min(PushRecipient.next_try_at)).where(
+        PushRecipient.state == "queued", PushRecipient.next_try_at <= now
+    )
+    count, oldest = session.execute(query).one()
+    return count, (now - oldest).total_seconds() if oldest else 0.0
+
+
+def unreachable_in_a_row(session: Session, target: str) -> int:
+    """How many of the newest finished pushes to a member failed because WeCom does not know the account any more."""
+    query = (
+        select(PushRecipient.reason)
+        .where(PushRecipient.target == target, PushRecipient.state.in_(("sent", "failed")))
+        .order_by(PushRecipient.id.desc())
+        .limit(10)
+    )
+    reasons = list(session.scalars(query))
+    return next((n for n, reason in enumerate(reasons) if reason != UNREACHABLE), len(reasons))
