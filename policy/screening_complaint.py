@@ -31,11 +31,11 @@ _OFFER: Final = (
     r"|向(?:你们|您|贵组|组织|纪委|纪检组?|派驻组?|上级|领导).{0,4}|跟你们?|给你们?){0,6}"
 )
 _INTENT: Final = re.compile(
-    rf"[我咱俺]们?(?:本人)?{_OFFER}(?:实名|匿名|联名)?(?:投诉)?(?:举报|检举|控告|揭发|告发|告状|告一下|实名反映|匿名反映)"
+    rf"[我咱俺]们?(?:本人)?{_OFFER}(?:实名|匿名|联名)?(?:投诉)?(?:举报|检举|控告|揭发|告发|告状|告一下|告(?:我们|某|他|她)|实名反映|匿名反映)"
     r"|(?:^|\n)(?:请问|你好|您好|,)*(?:这里)?(?:能不能|可不可以|能|可以)(?:在这里?|向你们)?(?:举报|检举|控告)"
     r"|(?<![\u4e00-\u9fff])(?:本人|群众|职工)?(?:实名|匿名|联名)(?:举报|检举|控告|反映)"
     r"(?!.{0,12}(?:会不会|怎么|如何|吗|区别|规定|要求|受理|流程|\?))"
-    r"|(?:^|\n)(?:举报|检举|控告|揭发)(?:信|材料|书)?(?:[:,]|$|\n)|被(?:举报|控告|检举|反映)人|举报人[:是]"
+    r"|(?:^|\n)(?:举报|检举|控告|揭发|匿名(?=信))(?:信|材料|书)?(?:[:,]|$|\n)|被(?:举报|控告|检举|反映)人|举报人[:是]"
 )
 _CLUE: Final = re.compile(
     rf"(?:[我咱俺]们?(?:这|手里|手上|这里)?|群众|职工|向你们?|给你们?){_OFFER}(?:有|提供|掌握|反映|报告|移交)(?:一?[条个份些]|点)?"
@@ -50,8 +50,13 @@ _REPORTED: Final = re.compile(rf"{_TOLD}[^。;\n?!]{{0,20}}?{WRONG}")
 _BY_NAME: Final = re.compile(
     rf"(?:^|[,、:]|{_TOLD}(?:的是|一下|了)?){NAME}(?:同志|经常|多次|长期|私下|偷偷|利用.{{0,8}}|上班.{{0,4}})?{WRONG}"
 )
-_AGAINST_WHOM: Final = re.compile(rf"(?:举报|检举|控告|揭发|告发)(?:了|的是)?(?:{surnamed()}|{NAME}(?<=某)|{NAME}同志)")
-_BRIBED: Final = re.compile(rf"[给向往]{SOMEBODY}.{{0,6}}(?:送|塞|行贿|打点|打了).{{0,8}}(?:{BRIBE}|{GAIN})")
+_AGAINST_WHOM: Final = re.compile(
+    rf"(?:举报|检举|控告|揭发|告发)[^。;\n?!]{{0,10}}?(?:{SOMEBODY}|{TITLE}|{NAME}(?<=某))|反映[^。;\n?!]{{0,12}}?{SOMEBODY}"
+    rf"|(?:查一?查|查一?下|调查|管一?管)(?:一下)?{SOMEBODY}(?:的问题|这个人)?[。!]?$"
+)
+_BRIBED: Final = re.compile(
+    rf"[给向往](?:{SOMEBODY}|副?{TITLE})[^,;。]{{0,6}}(?:送|塞|行贿|打点|打了)(?![^。]*慰问)[^,;。]{{0,8}}(?:{BRIBE}|{GAIN})"
+)
 
 
 def is_complaint(text: str) -> bool:
@@ -65,11 +70,11 @@ def is_complaint(text: str) -> bool:
 def _accuses(sentence: str) -> bool:
     if STUDY.search(sentence):
         return False
-    if _BRIBED.search(sentence) or any(_holds(found) for found in _HE_DID.finditer(sentence)):
+    if any(_holds(found) for found in _HE_DID.finditer(sentence)):
         return True
     if QUESTION.search(sentence) or GUARD.search(sentence):
         return False
-    return any(pattern.search(sentence) for pattern in (_ONE_DID, _REPORTED, _AGAINST_WHOM, _BY_NAME, _DONE))
+    return any(pattern.search(sentence) for pattern in (_ONE_DID, _BRIBED, _REPORTED, _AGAINST_WHOM, _BY_NAME, _DONE))
 
 
 def _holds(found: re.Match[str]) -> bool:

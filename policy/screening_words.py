@@ -37,7 +37,8 @@ TITLE: Final = (
 
 
 # «王局», «老李», «小张»: short forms count only where no other word can be cut through.
-CALLED: Final = rf"(?:(?<!{HAN})(?!{_WORDS}|小[金车康农路项方]|老路){_SURNAME}[局处总]|(?<!{HAN})(?!小[金车康农路项方]|老路)[老小]{_SURNAME})"
+_ALONE: Final = rf"(?:(?<!{HAN})|(?<=[的是]))"
+CALLED: Final = rf"(?:{_ALONE}(?!{_WORDS}){_SURNAME}[局处总]|{_ALONE}(?!小[金车康农路项方]|老路)[老小]{_SURNAME})"
 
 
 def surnamed(title: str = TITLE) -> str:
