@@ -1,0 +1,202 @@
+"""报送: dialogues of a department with the assistant, and of the desk about what came in."""
+
+from sqlalchemy import select
+
+from storage.models import Deadline, LedgerEntry, Obligation, Submission
+from tests.conftest import Conversation, at
+from tests.handlers.people import add_member, give_post, names_of, userid_of
+
+
+def obligation(bot: Conversation, department: str, kind: str, period: str) -> Obligation:
+    with bot.session() as session:
+        query = select(Obligation).where(
+            Obligation.kind == kind, Obligation.period == period, Obligation.department.has(name=department)
+        )
+        row = session.scalars(query).one()
+        _ = row.submissions
+        return row
+
+
+def ladder_of(bot: Conversation, row: Obligation) -> str:
+    with bot.session() as session:
+        query = select(Deadline).where(Deadline.kind == "obligation", Deadline.subject_id == row.id)
+        return session.scalars(query).one().state
+
+
+def fill_all(bot: Conversation, department: str = "交通局") -> int:
+    """One entry for every leader of the department."""
+    liaison = userid_of(bot, department, "liaison")
+    names = names_of(bot, department, "leader", "principal")
+    for name in names:
+        assert "已登记" in bot.say(liaison, f"记台账 {department} {name} 今天到规划科检查")
+    return len(names)
+
+
+def test_entries_on_file_close_the_obligation(bot: Conversation) -> None:
+    count = fill_all(bot)
+    reply = bot.say("wangmin", "报送 台账 11月")
+    number = f"2026-{count + 1:04d}"
+    assert f"收悉，予以登记，编号 {number}。" in reply
+    assert f"{count}条记录" in reply
+    assert "按时报送（截止11月25日（周三），11月22日（周日）10:00收到）" in reply
+    row = obligation(bot, "交通局", "ledger", "2026-11")
+    assert (row.state, ladder_of(bot, row)) == ("submitted", "stopped")
+    [receipt] = row.submissions
+    assert (receipt.number, receipt.way, receipt.entries, receipt.on_time) == (number, "entries", count, True)
+    with bot.session() as session:
+        assert set(session.scalars(select(LedgerEntry.submission_id))) == {receipt.id}
+
+
+def test_gaps_are_shown_and_confirmed(bot: Conversation) -> None:
+    fill_all(bot)
+    add_member(bot, "lina9", "李娜", "交通局", "leader")
+    question = bot.say("wangmin", "报送 台账 11月")
+    assert "李娜尚无记录" in question
+    assert "请回复“确认”报送" in question
+    assert obligation(bot, "交通局", "ledger", "2026-11").state == "open"
+    assert "本周" in bot.say("wangmin", "本周会议")  # another command is served, the question stays
+    assert "收悉" in bot.say("wangmin", "确认")
+    assert obligation(bot, "交通局", "ledger", "2026-11").state == "submitted"
+
+
+def test_gaps_can_be_filled_first(bot: Conversation) -> None:
+    bot.say("zhangwei", "记台账 今天到规划科检查")
+    bot.say("wangmin", "报送 台账 11月")
+    assert "暂不报送" in bot.say("wangmin", "取消")
+    assert obligation(bot, "交通局", "ledger", "2026-11").state == "open"
+
+
+def test_nothing_on_file_is_asked_about(bot: Conversation) -> None:
+    question = bot.say("wangmin", "报送台账")
+    assert "暂无可报送的记录" in question
+    assert question.endswith("1 零报告（无）\n2 纸质已送\n3 稍后报送")
+    reply = bot.say("wangmin", "1")
+    assert "零报告" in reply
+    assert "编号 2026-0001" in reply
+    assert obligation(bot, "交通局", "ledger", "2026-11").submissions[0].way == "zero"
+
+
+def test_a_zero_report_is_on_time(bot: Conversation) -> None:
+    reply = bot.say("wangmin", "报送 三重一大 四季度 无")
+    assert "交通局四季度“三重一大”推进落实情况：零报告。" in reply
+    assert obligation(bot, "交通局", "matters", "2026Q4").submissions[0].on_time
+
+
+def test_meetings_reported_are_what_matters_carry(bot: Conversation) -> None:
+    bot.say("wangmin", "会议通知：定于11月27日下午2:30在局三楼会议室召开党组会议，研究2027年部门预算编制。")
+    assert "1次“三重一大”会议报告" in bot.say("wangmin", "报送 三重一大 四季度")
+
+
+def test_paper_waits_for_the_office_and_counts_by_its_day(bot: Conversation) -> None:
+    bot.say("wangmin", "报送 台账 11月")
+    assert "已转告" in bot.say("wangmin", "2")
+    assert "代登 交通局 台账 11月 纸质" in bot.pushes("zhaoli")[-1]
+    row = obligation(bot, "交通局", "ledger", "2026-11")
+    assert (row.state, ladder_of(bot, row)) == ("announced", "open")
+    reply = bot.at("2026-11-27T09:00").say("zhaoli", "代登 交通局 台账 11月 纸质 11月24日")
+    assert "按时报送" in reply
+    assert "编号 2026-0001" in bot.pushes("wangmin")[-1]
+    [receipt] = obligation(bot, "交通局", "ledger", "2026-11").submissions
+    assert (receipt.way, receipt.submitted_by, receipt.on_time) == ("paper", "zhaoli", True)
+    assert receipt.submitted_at == at("2026-11-24T17:30")
+
+
+def test_paper_that_came_late_is_late(bot: Conversation) -> None:
+    bot.say("wangmin", "我的待办")
+    reply = bot.at("2026-11-30T09:00").say("zhaoli", "代登 交通局 台账 11月 纸质 11月27日")
+    assert "晚于截止日期2天" in reply
+    assert not obligation(bot, "交通局", "ledger", "2026-11").submissions[0].on_time
+
+
+def test_only_the_office_records_paper(bot: Conversation) -> None:
+    assert "由综合科使用" in bot.say("wangmin", "代登 交通局 台账 11月 纸质 11月20日")
+    assert "不能晚于今天" in bot.say("zhaoli", "代登 交通局 台账 11月 纸质 2026年11月24日")
+
+
+def test_a_late_report_says_by_how_many_days(bot: Conversation) -> None:
+    bot.say("wangmin", "我的待办")
+    reply = bot.at("2026-11-27T09:00").say("wangmin", "报送 台账 无")
+    assert "交通局11月主体责任台账：零报告。" in reply
+    assert "晚于截止日期2天" in reply
+
+
+def test_the_last_minute_of_the_day_is_in_time(bot: Conversation) -> None:
+    assert "按时报送" in bot.at("2026-11-25T23:59").say("wangmin", "报送 台账 11月 无")
+
+
+def test_reported_twice_gets_the_first_number(bot: Conversation) -> None:
+    bot.say("wangmin", "报送 台账 11月 无")
+    reply = bot.say("wangmin", "报送 台账 11月")
+    assert "编号 2026-0001，无需重复报送" in reply
+    assert "编号 2026-0001" in bot.at("2026-11-26T09:00").say("wangmin", "报送 台账")
+    with bot.session() as session:
+        assert len(session.scalars(select(Submission)).all()) == 1
+
+
+def test_entries_of_the_days_after_fall_into_the_next_report(bot: Conversation) -> None:
+    bot.say("wangmin", "报送 台账 11月 无")
+    bot.at("2026-11-28T09:00")
+    assert "列入12月台账" in bot.say("zhangwei", "记台账 11月26日到规划科检查")
+    bot.at("2026-12-20T09:00").say("wangmin", "报送 台账 12月")
+    assert "1条记录（张伟1条）" in bot.say("wangmin", "确认")
+
+
+def test_returned_after_confirmation_and_reported_again(bot: Conversation) -> None:
+    bot.say("wangmin", "报送 清单 四季度 无")
+    shown = bot.say("zhaoli", "退回 交通局 清单 第3、5项措施空泛，请具体到责任人和时限")
+    assert "将发给交通局联络员" in shown
+    assert "王敏" in shown
+    row = obligation(bot, "交通局", "checklist", "2026Q4")
+    assert (row.state, ladder_of(bot, row)) == ("submitted", "stopped")
+    assert "已退回" in bot.say("zhaoli", "确认")
+    row = obligation(bot, "交通局", "checklist", "2026Q4")
+    assert (row.state, ladder_of(bot, row)) == ("returned", "open")
+    assert "第3、5项措施空泛，请具体到责任人和时限" in bot.pushes("wangmin")[-1]
+    assert "编号 2026-0002（重报）" in bot.say("wangmin", "报送 清单 无")
+    assert "已登记审核通过" in bot.say("zhaoli", "审核通过 交通局 清单 四季度")
+    row = obligation(bot, "交通局", "checklist", "2026Q4")
+    assert (row.state, ladder_of(bot, row)) == ("accepted", "stopped")
+
+
+def test_a_return_can_be_called_off(bot: Conversation) -> None:
+    bot.say("wangmin", "报送 清单 四季度 无")
+    bot.say("zhaoli", "退回 交通局 清单 措施空泛")
+    assert bot.say("zhaoli", "取消") == "好的，未退回。"
+    assert obligation(bot, "交通局", "checklist", "2026Q4").state == "submitted"
+    assert bot.pushes("wangmin") == []
+
+
+def test_nothing_to_return(bot: Conversation) -> None:
+    assert "尚未报送，无需退回" in bot.say("zhaoli", "退回 交通局 清单 措施空泛")
+    assert "尚未报送，暂不能审核" in bot.say("zhaoli", "审核通过 交通局 清单")
+
+
+def test_several_posts_are_asked_which_department(bot: Conversation) -> None:
+    give_post(bot, "wangmin", "水利局", "liaison")
+    question = bot.say("wangmin", "报送 台账 11月 无")
+    position = next(line.split()[0] for line in question.splitlines() if line.endswith(" 水利局"))
+    assert "水利局11月主体责任台账：零报告" in bot.say("wangmin", position)
+
+
+def test_another_department_is_refused_kindly(bot: Conversation) -> None:
+    assert "水利局请由该单位联络员报送" in bot.say("wangmin", "报送 水利局 台账 11月 无")
+    with bot.session() as session:
+        assert session.scalars(select(Submission)).all() == []
+
+
+def test_which_report_is_asked(bot: Conversation) -> None:
+    question = bot.say("wangmin", "报送")
+    assert question.endswith("1 台账\n2 清单\n3 三重一大")
+    assert "四季度主体责任清单推进情况暂无可报送的记录" in bot.say("wangmin", "清单")
+
+
+def test_periods_out_of_reach(bot: Conversation) -> None:
+    assert "无需在此报送" in bot.say("wangmin", "报送 台账 10月 无")
+    assert "目前应报11月" in bot.say("wangmin", "报送 台账 12月 无")
+
+
+def test_questions_are_no_reports(bot: Conversation) -> None:
+    reply = bot.say("wangmin", "报送台账怎么写？")
+    assert "零报告" not in reply
+    with bot.session() as session:
+        assert session.scalars(select(Obligation)).all() == []
