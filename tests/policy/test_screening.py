@@ -1,3 +1,4 @@
+import json
 from pathlib import Path
 
 import pytest
@@ -167,3 +168,10 @@ def test_logs_hold_no_telephone_identity_number_or_name(text: str, masked: str) 
 def test_screening_is_stable_and_never_raises(text: str) -> None:
     once = screen(text)
     assert once.refusal is not None or screen(once.text).text == once.text
+
+
+def test_no_question_of_the_compilation_and_no_notice_is_refused() -> None:
+    questions = [line.split("\t") for line in (DATA / "questions.tsv").read_text(encoding="utf-8").splitlines() if line]
+    texts = [question[0] for question in questions if question[1] != "0"]
+    texts += [json.loads(line)["text"] for line in (DATA / "notices.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert [text for text in texts if screen(text).refusal] == []
