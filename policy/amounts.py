@@ -38,7 +38,7 @@ AMOUNT = re.compile(
     rf"(?P<about>(?:{_ABOUT})\s*(?:为|是|需)?\s*(?:人民币)?\s*)?(?P<sign>[￥¥]|人民币)?\s*(?<![\d.第〔A-Za-z-])"
     rf"(?P<number>{_DIGITS}|{_CHINESE})\s*(?P<more>{_MORE})?\s*"
     rf"(?P<unit>个?亿|千万|百万|十万|万|[wW](?![A-Za-z])|千|百)?(?P<rest>\d+(?:\.\d+)?\s*[万千百]|\d{_STOP})?"
-    rf"(?P<more2>{_MORE})?\s*(?P<yuan>{_YUAN})?(?!{_COUNTED})(?!\s*以[上下]的?(?:事项|项目|资金|支出|采购|费用))"
+    rf"(?P<more2>{_MORE})?\s*(?P<yuan>{_YUAN})?(?!{_COUNTED})(?!\s*元?以[上下]的?(?:事项|项目|资金|支出|采购|费用))"
     rf"(?P<after>\s*(?:左右|上下|以内|以上|以下))?"
 )
 _MONEY_WORD = re.compile(

@@ -24,17 +24,17 @@ _PERSONNEL: Final = _any(
 )
 _FUNDS: Final = _any(
     "采购 资金 拨付 拨款 经费 支付 付款 购置 购买 工程款 预算(?:分配|追加|调剂|调整|安排|支出) 追加.{0,6}预算 补助 补贴 奖金 绩效工资 借款 贷款 捐赠"
-    " 报销 费用 结余 货款 尾款 专项款 租赁费 租金 政府购买服务 付费 赔偿 补偿款 出借 结算 大额 慰问金 支出 投资款 服务费 工作费 款项 奖励"
+    " 报销 费用 结余 货款 尾款 专项款 租赁费 租金 政府购买服务 付费 赔偿 补偿款 出借 结算 大额 慰问金 支出 投资款 费$ 费[用的] 款项 奖励"
 )
 _PROJECT: Final = _any(
     "项目 立项 工程 建设(?!方案的意见) 改造 招标 招投标 新建 扩建 改建 修缮 维修 装修 施工 可研 选址 EPC PPP 设计方案 变更设计 加固 信息化 (?:系统|平台)升级 征地 拆迁"
 )
 _SOFT_BUILDING: Final = _any(
-    "(?:党风廉政|作风|队伍|班子|制度|党的|党组织|支部|政治|思想|组织|文化|法治|能力|机关|平安|纪律|清廉|文明|体系|机制|人才|家风|诚信|营商环境)建设"
+    "(?:党风廉政|作风|队伍|班子|制度|党的|法治政府|党组织|支部|政治|思想|组织|文化|法治|能力|机关|平安|纪律|清廉|文明|体系|机制|人才|家风|诚信|营商环境)建设"
 )
 _DECISION: Final = _any(
     "方案 规划 制度 改革 工作要点 要点 计划 办法 意见 决定 机构 考核 部署 预案 目标 责任(?:制|书|清单|分解) 总结 报告 安排 撤并 合并 改制 重组 处置 转让 出租"
-    " 评估 整改 编制 修订 制定 重大 战略 调整 落实 措施 请示 巡察 督查 优化 分解 任务 政策 重点工作 述职 主体责任 民主生活会 预算 资产 党建 创建"
+    " 评估 整改 编制 修订 制定 重大 战略 调整 落实 措施 请示 巡察 督查 优化 分解 任务 政策 重点工作 述职 主体责任 民主生活会 预算 资产 党建 创建 合同 协议 诉讼 续签 续聘 用工 外包 承包 合作"
 )
 _HEARD: Final = re.compile(r"^(?:集体)?(?:传达|学习|听取|通报|观看|集体学习|专题学习|宣读|警示教育)")
 _REST: Final = re.compile(r"^(?:研究)?其[他它](?:有关|需要研究的?|重要|相关)?(?:事项|事宜|议题|工作|问题)?$")
@@ -43,7 +43,8 @@ _REST: Final = re.compile(r"^(?:研究)?其[他它](?:有关|需要研究的?|�
 def kind_of(text: str, has_amount: bool = False) -> tuple[Kind, str]:
     """The kind of one item of an agenda and the words that speak for it, in Chinese.
 
-    Order matters: a rule (办法, 规划) outweighs the thing that it rules, a person outweighs money, money a project.
+    Order matters: a rule (办法, 规划) outweighs the thing that it rules, a person outweighs money, money a project;
+    a written sum to be paid outweighs all.
     """
     plain = text.strip(" 。；;,，")
     if _REST.match(plain):
@@ -59,7 +60,7 @@ def kind_of(text: str, has_amount: bool = False) -> tuple[Kind, str]:
         ("decision", _DECISION, "决策类"),
     )
     if has_amount and _FUNDS.search(plain):
-        ordered = ordered[3:] if not _PERSONNEL.search(plain) else ordered
+        ordered = ordered[3:]
     for kind, pattern, label in ordered:
         subject = _SOFT_BUILDING.sub("", plain) if kind == "project" else plain
         found = pattern.search(subject)

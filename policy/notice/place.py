@@ -28,7 +28,7 @@ _BARE = re.compile(
 _ONLINE = re.compile(r"(?P<place>线上|视频会议|电视电话会议)")
 
 _NOT_YET = re.compile(any_of("另行 待定 未定 暂未 再通知 待通知 还没 稍后 不变 照旧 同前 原地点"))
-_DATE = re.compile(r"\d\s*[月日号年点:/]|上午|下午|[明今后]天|周[一二三四五六日]")
+_DATE = re.compile(r"\d\s*(?:[月日年点:/]|号(?!会|楼|报|教|厅))|上午|下午|[明今后]天|周[一二三四五六日]")
 _NO_PLACE = re.compile(
     any_of("会上 方面 工作 期间 前提 基础上 范围 近期 时间 会后 会前 派驻组 党组 前后 节后 节前 年底 月底 月初") + "$"
 )
