@@ -1,0 +1,80 @@
+"""Entries as rows, and who has none."""
+
+from datetime import date
+
+import pytest
+from sqlalchemy import select
+
+from actions import ledger
+from bot.assistant import Assistant
+from policy.ledger_text import EntryText, split_entry
+from policy.months import month_of
+from storage.models import Department, LedgerEntry, Member, Post, TrailEntry
+
+NOVEMBER = month_of(date(2026, 11, 1))
+
+
+def file_one(assistant: Assistant, userid: str, text: str) -> str:
+    with assistant.database.write() as session:
+        context = assistant.context(session, userid)
+        where = session.scalars(select(Department).where(Department.name == "交通局")).one()
+        leader = next(each for each in ledger.leaders(context, [where.id]) if each.name == "张伟")
+        names = ledger.people_of(context, [where])
+        return ledger.file_entry(context, leader, split_entry(text, context.now, context.rules.calendar, names)).number
+
+
+def test_filed_by_oneself_and_by_another(assistant: Assistant) -> None:
+    file_one(assistant, "zhangwei", "今天到规划科检查")
+    file_one(assistant, "wangmin", "10月12日到规划科检查")
+    with assistant.database.read() as session:
+        rows = session.scalars(select(LedgerEntry).order_by(LedgerEntry.id)).all()
+        assert [(row.entered_by, row.owner.userid, row.fields["marks"]) for row in rows] == [
+            ("zhangwei", "zhangwei", []),
+            ("wangmin", "zhangwei", ["代填", "补录"]),
+        ]
+        trail = session.scalars(select(TrailEntry).where(TrailEntry.act == "file_entry").order_by(TrailEntry.id)).all()
+        assert [(row.actor, row.subject) for row in trail] == [("zhangwei", "2026-0001"), ("wangmin", "2026-0002")]
+
+
+def test_an_entry_without_its_day_is_refused(assistant: Assistant) -> None:
+    with assistant.database.write() as session:
+        context = assistant.context(session, "zhangwei")
+        [leader, *_] = ledger.leaders(context, context.me.department_ids)
+        with pytest.raises(ValueError, match="without its day"):
+            ledger.file_entry(context, leader, EntryText(None, None, "其他", None, "到规划科检查"))
+        assert session.scalars(select(LedgerEntry)).all() == []
+
+
+def test_a_leader_with_two_roles_counts_once(assistant: Assistant) -> None:
+    with assistant.database.write() as session:
+        member = session.scalars(select(Member).where(Member.userid == "zhangwei")).one()
+        where = session.scalars(select(Department).where(Department.name == "交通局")).one()
+        session.add(Post(member=member, role="principal", department=where))
+    with assistant.database.read() as session:
+        context = assistant.context(session, "wangmin")
+        names = [leader.name for leader in ledger.leaders(context, context.me.department_ids)]
+    assert names.count("张伟") == 1
+
+
+def test_only_the_months_own_entries_are_listed(assistant: Assistant) -> None:
+    for text in ("11月1日到规划科检查", "10月31日到规划科检查", "今天到规划科检查"):
+        file_one(assistant, "zhangwei", text)
+    with assistant.database.read() as session:
+        context = assistant.context(session, "wangmin")
+        rows = ledger.entries(context, context.me.department_ids, NOVEMBER)
+        assert [row.happened_on.day for row in rows] == [1, 22]
+        stranger = session.scalars(select(Member.id).where(Member.userid == "wangmin")).one()
+        assert ledger.entries(context, context.me.department_ids, NOVEMBER, stranger) == []
+
+
+def test_who_has_none(assistant: Assistant) -> None:
+    with assistant.database.read() as session:
+        context = assistant.context(session, "wangmin")
+        where = session.scalars(select(Department).where(Department.name == "交通局")).all()
+        before = ledger.without_entry(context, where, NOVEMBER)["交通局"]
+    file_one(assistant, "zhangwei", "今天到规划科检查")
+    with assistant.database.read() as session:
+        context = assistant.context(session, "wangmin")
+        after = ledger.without_entry(context, where, NOVEMBER)["交通局"]
+    assert "张伟" in before
+    assert after == [name for name in before if name != "张伟"]
