@@ -1,0 +1,64 @@
+"""What planning works with: loaded values, no rows. The tick fills them from rows, `preview` partly from the rules."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Protocol
+
+from policy.ladder import Step
+from policy.reminder_text import MeetingToday, Owed
+
+SENT = ("pushed", "late")  # states of a step that reached somebody
+
+
+@dataclass(frozen=True)
+class Duty:
+    """One obligation with what its ladder needs. `taken`: the steps dealt with, with state and planned day."""
+
+    deadline_id: int
+    department_id: int
+    department: str
+    group_id: int
+    owed: Owed
+    since: date = date.min  # the department's import: earlier steps are never made up for
+    taken: Mapping[str, tuple[str, date]] = field(default_factory=dict)
+    stopped_at: datetime | None = None
+
+    def is_open(self, at: datetime) -> bool:
+        """Whether the report is still owed at this moment."""
+        return self.stopped_at is None or at < self.stopped_at
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """A meeting of a group's department."""
+
+    group_id: int
+    day: date
+    shown: MeetingToday
+
+
+@dataclass(frozen=True)
+class Record:
+    """A step that the plan deals with: pushed, late, drafted or unsent."""
+
+    deadline_id: int
+    step: str
+    planned_on: date
+    state: str
+
+
+class Audience(Protocol):
+    """Whom a step reaches: userids."""
+
+    def liaisons(self, department_id: int) -> Sequence[str]: ...
+    def leader(self, department_id: int) -> Sequence[str]: ...
+    def principals(self, department_id: int) -> Sequence[str]: ...
+    def offices(self, group_id: int) -> Sequence[str]: ...
+    def desks(self) -> Mapping[int, Sequence[str]]: ...
+
+
+def step_name(step: Step) -> str:
+    """How a step is called in its row: «-7», «0», «+1»; a reader other than the liaison is named: «+1:leader»."""
+    offset = f"{step.offset:+d}" if step.offset else "0"
+    return offset if step.to == "liaison" else f"{offset}:{step.to}"

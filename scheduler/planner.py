@@ -1,0 +1,83 @@
+"""What leaves on a day, and to whom: pure planning over loaded values, shared by the tick and by `preview`.
+
+A day has two moments: at 8:35 the desk's people get everything that is theirs, ten minutes later everybody else does.
+One person gets one message, most urgent part first; its text names departments, so that equal texts leave together.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from actions.context import Rules
+from policy.hours import brief_time, send_time
+from scheduler.duty import Audience, Duty, Meeting, Record
+from scheduler.ladder import Ladder
+from scheduler.sections import Section, department_sections, desk_sections
+
+_GRAVITY = ("escalation", "daily", "brief")  # a message of several parts is named after the gravest
+
+
+@dataclass(frozen=True)
+class Message:
+    """One text with everybody who gets exactly this."""
+
+    at: datetime
+    to: tuple[str, ...]
+    reason: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Phase:
+    """One moment of the day: its messages, and the sections and steps that it settles."""
+
+    at: datetime
+    messages: tuple[Message, ...]
+    sections: tuple[Section, ...]
+    skipped: tuple[Record, ...]
+
+
+def plan_day(
+    day: date,
+    duties: Sequence[Duty],
+    meetings: Sequence[Meeting],
+    audience: Audience,
+    rules: Rules,
+    number: Callable[[], str],
+) -> tuple[Phase, Phase]:
+    """The two moments of a working day; `number` numbers a draft."""
+    at_desk = frozenset(userid for desk in audience.desks().values() for userid in desk)
+    early, later = brief_time(day, rules.hours, rules.zone), send_time(day, rules.hours, rules.zone)
+
+    open_early = [duty for duty in duties if duty.is_open(early)]
+    ladder = Ladder(day, open_early, rules)
+    desk = desk_sections(day, open_early, meetings, ladder, audience, rules, number)
+    also = department_sections(day, ladder, audience, rules)  # for those at a desk who hold a department's post too
+    first = Phase(early, _messages(early, [*desk, *also], at_desk.__contains__), tuple(desk), tuple(ladder.skipped))
+
+    ladder = Ladder(day, (duty for duty in duties if duty.is_open(later)), rules)
+    own = department_sections(day, ladder, audience, rules)
+    second = Phase(later, _messages(later, own, lambda userid: userid not in at_desk), tuple(own), ())
+    return first, second
+
+
+def _messages(at: datetime, sections: Sequence[Section], reads: Callable[[str], bool]) -> tuple[Message, ...]:
+    """One message for each of these people; those with the same sections share it."""
+    theirs: dict[str, list[int]] = {}
+    ordered = sorted(sections, key=lambda section: (section.reason == "brief", section.rank))
+    for place, section in enumerate(ordered):
+        for userid in dict.fromkeys(section.to):
+            if reads(userid):
+                theirs.setdefault(userid, []).append(place)
+    shared: dict[tuple[int, ...], list[str]] = {}
+    for userid, places in theirs.items():
+        shared.setdefault(tuple(places), []).append(userid)
+    return tuple(
+        Message(at, tuple(people), _gravest(parts), "\n\n".join(part.text for part in parts))
+        for places, people in shared.items()
+        for parts in [[ordered[place] for place in places]]
+    )
+
+
+def _gravest(parts: Sequence[Section]) -> str:
+    return min((part.reason for part in parts), key=_GRAVITY.index)

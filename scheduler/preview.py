@@ -1,0 +1,111 @@
+"""`preview`: every push that time would cause, computed without sending or writing anything.
+
+As if the service had been up since the periods began: a department's import date does not matter, every earlier step
+counts as gone out, and a report that is in stops its ladder from that moment on.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from actions.context import Context, Rules
+from actions.obligations import reports_itself
+from actions.pushes import TEXT_BYTES
+from policy.ladder import steps
+from policy.periods import periods
+from policy.reminder_text import Owed
+from policy.wording import split_bytes
+from scheduler.duty import Duty, step_name
+from scheduler.planner import plan_day
+from scheduler.reminders import HORIZON
+from scheduler.rows import Members, duty, meetings_between
+from storage.models import Deadline, Department, Obligation
+from storage.models.duties import CLOSED
+
+BACK = timedelta(days=31)  # periods without a row that fell due earlier than this are not reckoned as overdue
+_NO_NUMBER = "编号"  # a number is given when the draft is made
+
+
+def preview(session: Session, rules: Rules, first: datetime, last: datetime) -> Iterator[dict[str, Any]]:
+    """Pushes with first ≤ at ≤ last (aware), by time: `at` (ISO, local), `to` (userids), `reason`, `text`."""
+    begin, end = first.astimezone(rules.zone), last.astimezone(rules.zone)
+    context = Context(session, begin, rules)
+    duties = _duties(context, begin.date(), end.date())
+    meetings = meetings_between(context, begin.date(), end.date())
+    members = Members(context)
+    day = begin.date()
+    while day <= end.date():
+        if rules.calendar.is_workday(day):
+            known = [_on_day(each, day, rules) for each in duties if each.owed.due_on <= day + HORIZON]
+            for phase in plan_day(day, known, meetings, members, rules, lambda: _NO_NUMBER):
+                if begin <= phase.at <= end:
+                    for message in sorted(phase.messages, key=lambda each: each.to):
+                        for piece in split_bytes(message.text, TEXT_BYTES):
+                            at = message.at.isoformat(timespec="seconds")
+                            yield {"at": at, "to": list(message.to), "reason": message.reason, "text": piece}
+        day += timedelta(days=1)
+
+
+def notes(rules: Rules, first: datetime, last: datetime) -> list[str]:
+    """What the reader of a preview has to know: years whose calendar is not published."""
+    years = range(first.astimezone(rules.zone).year, (last.astimezone(rules.zone) + HORIZON).year + 1)
+    return [
+        f"{year}年的放假安排尚未公布，该年仅按周末推算工作日，公布后请更新或在 holidays 中填写。"
+        for year in years
+        if not rules.calendar.is_published(year)
+    ]
+
+
+def _duties(context: Context, first: date, last: date) -> list[Duty]:
+    """Rows as they are, and for what has no row yet the period that the rules give."""
+    departments = list(
+        context.session.scalars(select(Department).where(Department.paused_reason.is_(None)).order_by(Department.id))
+    )
+    rows = _rows(context, first - BACK, last + HORIZON)
+    found = list(rows.values())
+    for settings in context.rules.obligations:
+        for period in periods(settings, first - BACK, last + HORIZON):
+            owed = Owed(settings.title, settings.short, period.label, period.due_on)
+            found += [
+                Duty(-len(found) - place, each.id, each.name, each.group_id, owed)
+                for place, each in enumerate(departments, 1)
+                if reports_itself(each, settings) and (settings.kind, each.id, period.key) not in rows
+            ]
+    return found
+
+
+def _rows(context: Context, first: date, last: date) -> dict[tuple[str, int, str], Duty]:
+    """Obligations on file that are due in this time, or earlier and still open."""
+    query = (
+        select(Obligation, Department, Deadline)
+        .join(Department, Department.id == Obligation.department_id)
+        .join(Deadline, (Deadline.subject_id == Obligation.id) & (Deadline.kind == "obligation"))
+        .where(
+            Department.paused_reason.is_(None),
+            Obligation.due_on <= last,
+            (Obligation.due_on >= first) | Obligation.state.not_in(CLOSED),
+        )
+        .order_by(Obligation.due_on, Department.id)
+    )
+    return {
+        (obligation.kind, department.id, obligation.period): replace(
+            duty(context, obligation, department, deadline.id, {}),
+            since=date.min,
+            stopped_at=deadline.stopped_at if deadline.state != "open" else None,
+        )
+        for obligation, department, deadline in context.session.execute(query)
+    }
+
+
+def _on_day(duty_: Duty, day: date, rules: Rules) -> Duty:
+    """The duty with every step of the days before behind it."""
+    taken = {
+        step_name(step): ("drafted" if step.to == "principal" else "pushed", step.on)
+        for step in steps(duty_.owed.due_on, rules.reminders, rules.calendar)
+        if rules.calendar.nearest(step.on, "next_workday") < day
+    }
+    return replace(duty_, taken=taken)

@@ -1,0 +1,138 @@
+"""Rows → what planning works with."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from sqlalchemy import select
+
+from actions import people
+from actions.context import Context
+from actions.reports import ANNOUNCED
+from policy.reminder_text import MeetingToday, Owed
+from scheduler.duty import Duty, Meeting
+from storage.models import Deadline, Department, InspectionGroup, MeetingNotice, Obligation, ReminderStep
+
+
+class Members:
+    """Whom a step reaches, looked up once (scheduler.duty.Audience)."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._found: dict[tuple[str, int], Sequence[str]] = {}
+        self._desks: Mapping[int, Sequence[str]] | None = None
+
+    def liaisons(self, department_id: int) -> Sequence[str]:
+        """The department's liaisons, or its parent's."""
+        return self._of_department("liaison", department_id)
+
+    def leader(self, department_id: int) -> Sequence[str]:
+        """The one leader in charge."""
+        return self._of_department("leader", department_id)
+
+    def principals(self, department_id: int) -> Sequence[str]:
+        """主要负责人."""
+        return self._of_department("principal", department_id)
+
+    def offices(self, group_id: int) -> Sequence[str]:
+        """综合科 of a group."""
+        key = ("office", group_id)
+        if key not in self._found:
+            self._found[key] = people.offices(self._context, group_id)
+        return self._found[key]
+
+    def desks(self) -> Mapping[int, Sequence[str]]:
+        """Office and inspectors, by group."""
+        if self._desks is None:
+            groups = self._context.session.scalars(select(InspectionGroup.id).order_by(InspectionGroup.id))
+            self._desks = {group_id: people.desk(self._context, group_id) for group_id in groups.all()}
+        return self._desks
+
+    def _of_department(self, role: str, department_id: int) -> Sequence[str]:
+        key = (role, department_id)
+        if key not in self._found:
+            look = {
+                "liaison": people.liaisons,
+                "leader": people.leader_in_charge,
+                "principal": people.principals,
+            }[role]
+            self._found[key] = look(self._context, self._context.session.get_one(Department, department_id))
+        return self._found[key]
+
+
+def open_duties(context: Context, *, until: date) -> list[Duty]:
+    """Every obligation whose ladder runs, due by `until`, with the steps already dealt with."""
+    query = (
+        select(Deadline.id, Obligation, Department)
+        .join(Obligation, Obligation.id == Deadline.subject_id)
+        .join(Department, Department.id == Obligation.department_id)
+        .where(Deadline.kind == "obligation", Deadline.state == "open", Obligation.due_on <= until)
+        .where(Department.paused_reason.is_(None))
+    )
+    taken = _steps_taken(context, until)
+    return [
+        duty(context, obligation, department, deadline_id, taken.get(deadline_id, {}))
+        for deadline_id, obligation, department in context.session.execute(query)
+    ]
+
+
+def duty(
+    context: Context,
+    obligation: Obligation,
+    department: Department,
+    deadline_id: int,
+    taken: Mapping[str, tuple[str, date]],
+) -> Duty:
+    """An obligation's row as planning sees it."""
+    return Duty(
+        deadline_id=deadline_id,
+        department_id=department.id,
+        department=department.name,
+        group_id=department.group_id,
+        owed=Owed(
+            title=obligation.title,
+            short=short_of(context, obligation.kind, obligation.title),
+            label=obligation.label,
+            due_on=obligation.due_on,
+            returned=obligation.state == "returned",
+            paper=obligation.state == ANNOUNCED,
+        ),
+        since=context.local(department.imported_at).date(),
+        taken=taken,
+    )
+
+
+def short_of(context: Context, kind: str, title: str) -> str:
+    """The word that people type for a kind; its title where the configuration does not name it any more."""
+    return next((each.short for each in context.rules.obligations if each.kind == kind), title)
+
+
+def _steps_taken(context: Context, until: date) -> dict[int, dict[str, tuple[str, date]]]:
+    query = (
+        select(ReminderStep.deadline_id, ReminderStep.step, ReminderStep.state, ReminderStep.planned_on)
+        .join(Deadline)
+        .where(Deadline.kind == "obligation", Deadline.state == "open", Deadline.due_on <= until)
+    )
+    found: dict[int, dict[str, tuple[str, date]]] = {}
+    for deadline_id, step, state, planned_on in context.session.execute(query):
+        found.setdefault(deadline_id, {})[step] = (state, planned_on)
+    return found
+
+
+def meetings_between(context: Context, first: date, last: date) -> list[Meeting]:
+    """Registered meetings of these days, by their hour."""
+    query = (
+        select(MeetingNotice, Department)
+        .join(Department, Department.id == MeetingNotice.department_id)
+        .where(MeetingNotice.state == "registered", MeetingNotice.day >= first, MeetingNotice.day <= last)
+        .order_by(MeetingNotice.day, MeetingNotice.starts_at, MeetingNotice.id)
+    )
+    return [
+        Meeting(department.group_id, notice.day, _shown(context, notice, department))
+        for notice, department in context.session.execute(query)
+        if notice.day is not None
+    ]
+
+
+def _shown(context: Context, notice: MeetingNotice, department: Department) -> MeetingToday:
+    starts_at = context.local(notice.starts_at) if notice.starts_at else None
+    return MeetingToday(department.name, notice.type, starts_at, notice.place, notice.number)

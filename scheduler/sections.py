@@ -1,0 +1,128 @@
+"""The parts of which a day's messages are made; each is worded once, for a department or for a group."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from actions.context import Rules
+from policy import reminder_text as words
+from policy.reminder_text import Owed
+from scheduler.duty import SENT, Audience, Duty, Meeting, Record
+from scheduler.ladder import Firing, Ladder
+
+SOON = 3  # working days: what the brief calls near
+
+
+@dataclass(frozen=True)
+class Held:
+    """A principal's reminder that waits for the office's word «发送 <number>»."""
+
+    department_id: int
+    number: str
+    text: str
+    to: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Section:
+    """One part of somebody's message, with the steps that it settles."""
+
+    reason: str  # escalation | daily | brief
+    rank: date  # the oldest date in it: the most urgent part stands first
+    text: str
+    to: tuple[str, ...]
+    records: tuple[Record, ...] = ()
+    held: Held | None = None
+
+
+def department_sections(day: date, ladder: Ladder, audience: Audience, rules: Rules) -> list[Section]:
+    """What liaisons, leaders in charge and (where that is automatic) principals are told."""
+    found = []
+    for firings in _by_department(ladder.to("liaison")):
+        department, owed = firings[0].duty, [firing.owed for firing in firings]
+        text = words.to_liaison(department.department, owed, day, rules.office)
+        found.append(_section("daily", firings, text, audience.liaisons(department.department_id)))
+    for firings in _by_department(ladder.to("leader")):
+        department, owed = firings[0].duty, [firing.owed for firing in firings]
+        text = words.to_leader(department.department, owed, day, rules.office)
+        found.append(_section("escalation", firings, text, audience.leader(department.department_id)))
+    if rules.reminders.principal_step == "automatic":
+        for firings in _by_department(ladder.to("principal")):
+            to = audience.principals(firings[0].duty.department_id)
+            found.append(_section("escalation", firings, _principal_text(day, firings, rules), to))
+    return found
+
+
+def desk_sections(
+    day: date,
+    duties: Sequence[Duty],
+    meetings: Sequence[Meeting],
+    ladder: Ladder,
+    audience: Audience,
+    rules: Rules,
+    number: Callable[[], str],
+) -> list[Section]:
+    """What the desks read in the morning: drafts for principals, the group's list, the brief."""
+    found = []
+    if rules.reminders.principal_step == "release":
+        found += [_draft(day, firings, audience, rules, number()) for firings in _by_department(ladder.to("principal"))]
+    for group_id, desk in audience.desks().items():
+        listed = [firing for firing in ladder.to("group") if firing.duty.group_id == group_id]
+        if listed:
+            text = words.to_group([(firing.duty.department, firing.owed) for firing in listed], day)
+            found.append(_section("escalation", listed, text, desk))
+        shown = {firing.duty.deadline_id for firing in listed}
+        own = [duty for duty in duties if duty.group_id == group_id and duty.deadline_id not in shown]
+        today = [each.shown for each in meetings if each.group_id == group_id and each.day == day]
+        late, near = _overdue(own, day), _near(own, day, rules)
+        if text := words.brief(day, today, late, near):
+            rank = min((owed.due_on for _, owed in late), default=day)
+            found.append(Section("brief", rank, text, tuple(desk)))
+    return found
+
+
+def _overdue(duties: Sequence[Duty], day: date) -> list[tuple[str, Owed]]:
+    return [(duty.department, duty.owed) for duty in duties if duty.owed.due_on < day]
+
+
+def _near(duties: Sequence[Duty], day: date, rules: Rules) -> list[tuple[str, Owed]]:
+    last = rules.calendar.shift(day, SOON + 1) - timedelta(days=1)  # a rest day after the third is near too
+    return [(duty.department, duty.owed) for duty in duties if day <= duty.owed.due_on <= last]
+
+
+def _draft(day: date, firings: list[Firing], audience: Audience, rules: Rules, number: str) -> Section:
+    duty, text = firings[0].duty, _principal_text(day, firings, rules)
+    principals = tuple(audience.principals(duty.department_id))
+    shown = words.draft_for_principal(duty.department, text, number, known=bool(principals))
+    section = _section("escalation", firings, shown, audience.offices(duty.group_id))
+    drafted = tuple(replace(each, state="drafted") if each.state in SENT else each for each in section.records)
+    held = Held(duty.department_id, number, text, principals) if principals else None
+    return replace(section, records=drafted, held=held)
+
+
+def _principal_text(day: date, firings: list[Firing], rules: Rules) -> str:
+    owed = [firing.owed for firing in firings]
+    history = [_history(firing.duty) for firing in firings]
+    return words.to_principal(firings[0].duty.department, owed, day, history, rules.office)
+
+
+def _history(duty: Duty) -> str:
+    sent = [(name, on) for name, (state, on) in duty.taken.items() if state in SENT]
+    return words.earlier_steps(
+        (on for name, on in sent if ":" not in name), (on for name, on in sent if name.endswith(":leader"))
+    )
+
+
+def _section(reason: str, firings: list[Firing], text: str, to: Sequence[str]) -> Section:
+    """With nobody to read it, its steps stay unsent."""
+    records = [record for firing in firings for record in firing.records]
+    if not to:
+        records = [replace(record, state="unsent") for record in records]
+    return Section(reason, min(firing.owed.due_on for firing in firings), text, tuple(to), tuple(records))
+
+
+def _by_department(firings: list[Firing]) -> list[list[Firing]]:
+    found: dict[int, list[Firing]] = {}
+    for firing in firings:
+        found.setdefault(firing.duty.department_id, []).append(firing)
+    return list(found.values())

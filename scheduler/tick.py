@@ -1,0 +1,84 @@
+"""What a scheduler does again and again. No leader: any number of them may tick at the same time."""
+
+from datetime import datetime, timedelta
+from typing import Protocol
+
+import structlog
+from sqlalchemy.exc import IntegrityError
+
+from actions.context import Context, Rules
+from actions.numbers import next_number
+from actions.obligations import open_periods
+from policy.hours import is_open
+from scheduler import liveness, outbox, reminders
+from scheduler.channels import Channels
+from scheduler.delivery import Delivery
+from storage.engine import Database
+
+log = structlog.get_logger()
+
+CLOSING = timedelta(minutes=1)  # nothing that time causes is begun in the last minute of working hours
+
+
+class Clock(Protocol):
+    """Tells the time: aware, in the configured zone."""
+
+    def now(self) -> datetime: ...
+
+
+class Ticker:
+    """One scheduler process. Each method may raise what the database raises; the next call makes up for it."""
+
+    def __init__(self, database: Database, rules: Rules, clock: Clock, channels: Channels, worker: str) -> None:
+        self._database = database
+        self._rules = rules
+        self._clock = clock
+        self._delivery = Delivery(database, channels, worker)
+        self._watch = liveness.Watch()
+        self._worker = worker
+
+    def plan(self) -> int:
+        """Open what falls due and queue what the time asks for; returns the number of messages queued."""
+        now = self._clock.now()
+        with self._database.write() as session:
+            open_periods(Context(session, now, self._rules))
+        if not self._working(now):
+            return 0
+        with self._database.read() as session:
+            if not reminders.due_work(Context(session, now, self._rules), number=str):
+                return 0
+        try:
+            with self._database.write() as session:
+                context = Context(session, now, self._rules)
+                work = reminders.due_work(context, number=lambda: next_number(context))
+                reminders.do(context, work)
+        except IntegrityError:
+            log.info("planned_elsewhere")
+            return 0
+        log.info("planned", messages=len(work.messages), steps=len(work.records))
+        return len(work.messages)
+
+    def deliver(self) -> int:
+        """Send what is due; returns the number of calls."""
+        now = self._clock.now()
+        return self._delivery.deliver(now, self._working(now))
+
+    def beat(self) -> set[str]:
+        """Say that this process lives and give back what dead ones held; returns their names.
+
+        Messages that they had taken in are the caller's to take over.
+        """
+        with self._database.write() as session:
+            liveness.beat(session, self._worker)
+        with self._database.read() as session:
+            dead = self._watch.dead(session) - {self._worker}
+        if dead:
+            with self._database.write() as session:
+                freed = outbox.release(session, dead, self._clock.now())
+                liveness.forget(session, dead)
+            log.warning("workers_dead", count=len(dead), freed=freed)
+        return dead
+
+    def _working(self, now: datetime) -> bool:
+        hours, calendar = self._rules.hours, self._rules.calendar
+        return is_open(now, hours, calendar) and is_open(now + CLOSING, hours, calendar)
