@@ -46,6 +46,8 @@ def chinese_number(words: str) -> int | None:
     """The value of «320», «三百二十», «二〇二六» or «十五»; None when the words are no number."""
     if not words:
         return None
+    if words == "元":  # 元月
+        return 1
     if words.isascii() and words.isdecimal():
         return int(words)
     if all(char in _DIGITS for char in words):

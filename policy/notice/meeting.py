@@ -16,27 +16,33 @@ _TYPES: tuple[tuple[re.Pattern[str], str | None], ...] = (
     (re.compile(r"党组(?:成员)?(?:专题)?(?:会(?!议室)|开会|研究会|\d{4}年第\d+次)|党组会议(?!室)"), "党组会议"),
     (re.compile(r"党委(?:常委)?(?:会(?!议室)|开会)"), "党委会议"),
     (re.compile(r"党政联席会"), "党政联席会"),
-    (re.compile(r"(?P<own>(?:局长|主任|院长|校长|厅长|行政|经理|站长|所长|县长|区长|市长)办公)会"), None),
-    (re.compile(r"(?P<own>局务|委务|院务|校务|部务|组务|室务|处务)会"), None),
-    (re.compile(r"(?P<own>专题民主生活|民主生活|组织生活|述责述廉|述职述廉|述职)会"), None),
-    (re.compile(r"(?P<own>党风廉政建设(?:和反腐败)?(?:工作|专题|推进)?|警示教育|廉政(?:建设|教育|提醒)?)大?会"), None),
+    (re.compile(r"(?P<set>(?:局长|主任|院长|校长|厅长|行政|经理|站长|所长|县长|区长|市长)办公会)"), None),
     (
         re.compile(
-            rf"(?P<own>[一-龥]{{0,8}}?(?:{_SUBJECT}[一-龥]{{0,8}}?)?(?:评审|评估|论证|可研|可行性研究|评标))(?:讨论)?会"
+            r"(?P<set>(?:局务|委务|院务|校务|部务|组务|室务|处务|专题民主生活|民主生活|组织生活)会)(?!会?[前后])"
+        ),
+        None,
+    ),
+    (re.compile(r"(?P<set>(?:述责述廉|述职述廉|述职|警示教育|廉政(?:教育|提醒))大?会议?)"), None),
+    (re.compile(r"(?P<set>(?:党风)?廉政建设(?:和反腐败)?(?:工作|专题|推进)?大?会议?)"), None),
+    (
+        re.compile(
+            rf"(?P<free>[一-龥]{{0,8}}?(?:{_SUBJECT}[一-龥]{{0,8}}?)?(?:评审|评估|论证|可研|可行性研究|评标)(?:讨论)?会)"
         ),
         None,
     ),
     (re.compile(r"专题(?:研究|工作|协调|党组)?会"), "专题会议"),
-    (re.compile(rf"(?P<own>[一-龥]{{0,8}}?{_KINDS})(?:大)?会(?!议室|议精神)"), None),
-    (re.compile(r"开(?:个)?(?P<own>[一-龥]{2,10}?)会(?!议室|议精神)"), None),
+    (re.compile(rf"(?P<free>[一-龥]{{0,8}}?{_KINDS}(?:大会|会议|会))(?!议室|精神)"), None),
+    (re.compile(r"开个?(?P<free>[一-龥]{2,10}?(?:大会|会议|会))(?!议室|精神)"), None),
 )
+_HELD = re.compile(any_of("召开 举行 举办 参加 出席 列席 开(?!展|始|发)") + r"(?P<what>[^,。;\n]{2,36})")
 _EDGE = re.compile(
     "^.*"
     + any_of(
         "召开 举行 举办 参加 组织 关于 召集 列席 收看 出席 定于 通知 我局 本局 我们局 局里 开展 开个 开 的 次 在 室 楼 厅 暨"
     )
 )
-_LEAD = re.compile(r"^(?:我|本|全|局|了|个|上午|下午|点|半|日|天|周[一二三四五六日])+")
+_LEAD = re.compile(r"^(?:全(?:[市县区省局]|系统)|我|本|局(?!长|务)|了|个|上午|下午|点|半|日|天|周[一二三四五六日])+")
 
 _MOVED = re.compile(
     any_of(
@@ -52,23 +58,31 @@ _URGENT = any_of(
     "临时 紧急 突发 来不及 未能提前 没能提前 未及时 没来得及 时间紧 急需 应急 抢险 汛 疫情 抢修 事故 迟报 上级(?:要求|通知|部署|安排|刚|交办)"
 )
 _REASON = re.compile(rf"(?:因为?|由于|鉴于|考虑到)(?P<reason>[^。;,\n]{{0,30}}?{_URGENT}[^。;,\n]{{0,30}})")
+_HURRIED = re.compile(
+    r"(?P<reason>[^。;,\n]{0,12}(?:时间紧|临时|突发|紧急)[^。;,\n]{0,10}(?:未|没|来不及)[^。;,\n]{0,12})"
+)
 _REASON_NAMED = re.compile(r"(?:迟报|晚报|未提前报告的?)(?:原因|理由)\s*[:为是]+\s*(?P<reason>[^。;\n]{2,60})")
 
 
 def meeting_type(text: str) -> str | None:
     """The kind of meeting in its usual short form («党组会议», «局长办公会», «项目评审会»), or None."""
     folded = fold(text)
-    for pattern, name in _TYPES:
-        match = pattern.search(folded)
-        shown = (name or _short(match["own"])) if match else None
-        if shown:
-            return shown
+    held = [match["what"] for match in _HELD.finditer(folded)]
+    for words in (*held, folded):
+        for pattern, name in _TYPES[: None if words is folded else -1]:
+            match = pattern.search(words)
+            shown = (name or _short(match)) if match else None
+            if shown:
+                return shown
     return None
 
 
-def _short(words: str) -> str | None:
-    own = _LEAD.sub("", _EDGE.sub("", words)) or _LEAD.sub("", words)
-    return f"{own}会" if own else None
+def _short(match: re.Match[str]) -> str | None:
+    found = match.groupdict()
+    if "set" in found:
+        return match["set"]
+    own = _LEAD.sub("", _EDGE.sub("", match["free"]))
+    return own if len(own) > 2 else None
 
 
 def preparatory(kind: str | None) -> str | None:
@@ -92,5 +106,5 @@ def change(text: str) -> str | None:
 def late_reason(text: str) -> str | None:
     """Why the notice comes late, where the text says so by itself; «因工作需要» is no reason."""
     folded, shown = fold(text), tidy(text)
-    match = _REASON_NAMED.search(folded) or _REASON.search(folded)
+    match = _REASON_NAMED.search(folded) or _REASON.search(folded) or _HURRIED.search(folded)
     return shown[match.start("reason") : match.end("reason")].strip(" ，,") if match else None

@@ -17,7 +17,7 @@ _SCOPE = re.compile(
     r"(?=\s*(?:[。;\n]|$|联系人|会议(?:地点|时间|议题)|[一二三四五六七八九]、|列席|地点\s*:|时间\s*:|议题))"
 )
 _INVITED = re.compile(
-    r"请(?P<scope>(?!派驻|贵组|领导|组里|纪检|组长|您|你|假|各位领导|予|示|派员|派人|安排|届时|准时)[^,。;\n]{2,30}?)"
+    r"请(?P<scope>(?!派驻|贵组|领导|组里|纪检|组长|您|你|假|各位领导|予|示|派员|派人|安排|届时|准时|于|在|到)[^,。;\n]{2,30}?)"
     r"(?:准时|按时)?(?:参加|参会|列席|出席)"
 )
 
@@ -36,9 +36,10 @@ _NAMED = (
     re.compile(rf"(?:召开|参加|列席|关于)(?P<unit>{_UNIT})(?=党组|党委|局长办公|专题|行政办公|民主生活)"),
     re.compile(rf"\n\s*(?:中共)?(?P<unit>{_UNIT})(?:党组|党委|办公室|综合科)?\s*(?:\n|$)"),
 )
+_BEFORE_UNIT = re.compile(r"^(?:经|请|由|据|转发)")
 _NO_UNIT = re.compile(
     any_of(
-        "我 本(?:局|委|单位|中心|院|厅) ^全 各 派驻 纪检 贵 会议 收到 ^[局委] 上级 领导 所属 相关 有关 个 楼 综合科 定 召开 时间 通知"
+        "我 咱 本(?:局|委|单位|中心|院|厅) ^全 各 派驻 纪检 贵 会议 收到 ^[局委] 上级 领导 所属 相关 有关 个 楼 综合科 定 召开 时间 通知"
     )
 )
 
@@ -61,7 +62,7 @@ def scope(text: str) -> str | None:
     for pattern in (_SCOPE, _INVITED):
         match = pattern.search(folded)
         if match:
-            return re.sub(r"\s*\n\s*", "", shown[match.start("scope") : match.end("scope")]).strip(" ，,：:")
+            return re.sub(r"\s*\n\s*", "", shown[match.start("scope") : match.end("scope")]).strip(" ，,：:、和")
     return None
 
 
@@ -70,6 +71,7 @@ def department(text: str) -> str | None:
     folded = fold(text)
     for pattern in _NAMED:
         for match in pattern.finditer(folded):
-            if not _NO_UNIT.search(match["unit"]):
-                return match["unit"]
+            unit = _BEFORE_UNIT.sub("", match["unit"])
+            if not _NO_UNIT.search(unit):
+                return unit
     return None

@@ -7,7 +7,7 @@ from policy.when.clock import CLOCK
 
 _NEXT_LABEL = any_of("时间 议题 议程 内容 参会 参加 出席 列席 主持人? 联系人 联系电话 报告人 电话 要求 研究 请 会议")
 _LABEL = re.compile(
-    r"(?<!报到)(?<!集合)(?<!签到)(?<!乘车)(?:地\s*点|地址|会场安排|主会场|会场)(?:安排)?"
+    r"(?<!报到)(?<!集合)(?<!签到)(?<!乘车)(?<!原)(?:地\s*点|地址|会场安排|主会场|会场)(?:安排)?"
     r"\s*(?:(?:就|拟|暂)?(?:定|设|改|安排|变更)?(?:在|为|是|到|于))?\s*[:\n]?\s*(?:在|设在|设于)?\s*"
     rf"(?P<place>[^\n。;,:]{{2,40}}?)(?=\s*(?:[。;,\n]|$|(?:[一二三四五六七八九]、|\d[.、]|\s)\s*(?:会议)?{_NEXT_LABEL}|报告人))"
 )
@@ -61,7 +61,7 @@ def _trimmed(place: str) -> str:
     place = re.sub(r"\s*\n\s*", "", place).strip(" ，,：:、.。")
     if place.count("（") + place.count("(") > place.count("）") + place.count(")"):
         place += "）"
-    return re.sub(r"^(?:都|就|我们?|本)(?=局|委|机关|单位|中心|在)", "", place)
+    return re.sub(r"^(?:还是|仍[在为]|就?在|老地方)|^(?:都|就|我们?|本)(?=局|委|机关|单位|中心|在)", "", place)
 
 
 def _is_place(place: str, *, named: bool) -> bool:

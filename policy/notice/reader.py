@@ -33,7 +33,7 @@ def read_notice(text: str, now: datetime, calendar: Calendar) -> Notice:
         contact=people.contact(text),
         scope=people.scope(text),
         department=people.department(text),
-        reason=meeting.late_reason(text),
+        reason=None if change else meeting.late_reason(text),
         change=change,
     )
     asks = (when.ask, *agenda.asks) if when.ask else agenda.asks

@@ -14,7 +14,7 @@ from policy.when.model import DayPart, Frame, days_only
 
 RECENT_DAYS = 90  # a day-and-month that passed within this time is a slip, one before it is next year's
 
-_MONTH_DAY = rf"(?P<m>{NUMERAL})\s*月(?:份)?\s*(?P<d>{NUMERAL})"
+_MONTH_DAY = rf"(?P<m>{NUMERAL}|元)\s*月(?:份)?\s*(?P<d>{NUMERAL})"
 _TIME_FOLLOWS = r"\s*(?:上午|下午|中午|晚|早|凌晨|周|星期|礼拜|\d{1,2}\s*[:点时])"
 _NOT_A_DAY = "文楼会报线院厅门房仓地路令提车机教馆栋幢座桌柜口电码议公通决展宿店坝桥井塔泵标"
 
@@ -75,7 +75,7 @@ def full_date(match: re.Match[str], frame: Frame) -> DayPart:
         return _impossible(match, year, month, dom)
     if day < frame.today and not frame.past:
         others = (make_day(frame.today.year + more, month, dom) for more in (0, 1))
-        choices = days_only(other for other in others if other and other >= frame.today)
+        choices = days_only(other for other in others if other and other >= frame.today)[:1]
         return DayPart(*span, why=f"“{match[0]}”已过", choices=choices, month=month, dom=dom, rank=3)
     return DayPart(*span, day=day, year=year, month=month, dom=dom, rank=3)
 

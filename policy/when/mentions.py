@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 
 from policy.when.clock import BARE_PERIOD, UNTIL, Clock, clocks
+from policy.when.days import later_month, make_day
 from policy.when.model import DayPart, Frame, days_only
 from policy.when.workdays import day_parts
 from policy.wording import say_day
@@ -35,10 +36,26 @@ class Mention:
 
 def mentions(folded: str, frame: Frame) -> list[Mention]:
     """Every mention of the text in order."""
-    found = _day_mentions(folded, day_parts(folded, frame))
+    parts = day_parts(folded, frame)
+    found = _day_mentions(folded, parts if frame.past else _in_same_month(parts))
     for clock in clocks(folded):
         _place(folded, found, clock)
     return _joined(folded, sorted(found, key=lambda mention: mention.start))
+
+
+def _in_same_month(parts: list[DayPart]) -> list[DayPart]:
+    """«12月24日报到，25日开会»: a bare day number behind a date is of that date's month, or of the next."""
+    anchored: list[DayPart] = []
+    anchor: date | None = None
+    for part in parts:
+        if part.month is not None:
+            anchor = part.day or anchor
+        elif anchor is not None and part.rank == 2 and part.dom:
+            year, month = later_month(anchor, 1 if part.dom < anchor.day else 0)
+            day = make_day(year, month, part.dom)
+            part = replace(part, day=day, why="", choices=()) if day else part
+        anchored.append(part)
+    return anchored
 
 
 def _joined(folded: str, found: list[Mention]) -> list[Mention]:

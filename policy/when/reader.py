@@ -48,7 +48,8 @@ def _decide(text: str, now: datetime, mention: Mention, known: date | None) -> W
         days = days_only([day]) if day else part.choices if part else ()
     reasons = (part.why if part and not day else "", clock.why if clock else "")
     why = "；".join(reason for reason in reasons if reason) or f"“{words}”未写明是哪一天"
-    return When(ask=_ask(now, why, _coming(now, _choices(days, clock.options if clock else None))), text=words)
+    choices = _choices(days, clock.options) if clock else _choices(days)
+    return When(ask=_ask(now, why, _coming(now, choices)), text=words)
 
 
 def _timed(words: str, now: datetime, starts_at: datetime, mention: Mention) -> When:
@@ -71,8 +72,8 @@ def _ask_which(text: str, now: datetime, found: list[Mention], known: date | Non
     return When(ask=_ask(now, f"文中有“{words}”几个时间", list(dict.fromkeys(choices))), text=words)
 
 
-def _choices(days: Sequence[date], options: Sequence[time] | None) -> list[str]:
-    if not options:
+def _choices(days: Sequence[date], options: Sequence[time] | None = None) -> list[str]:
+    if options is None:
         return [day.isoformat() for day in days]
     return [f"{day.isoformat()}T{option:%H:%M}" for day in days for option in options]
 

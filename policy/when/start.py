@@ -59,6 +59,15 @@ def _rated(folded: str, found: list[Mention], agenda: Sequence[Span], known: dat
             carried = mention
         if role >= Role.PLAIN and not _vague(mention):
             rated.append((mention, role))
+    return _listed_alike(folded, rated)
+
+
+def _listed_alike(folded: str, rated: list[tuple[Mention, Role]]) -> list[tuple[Mention, Role]]:
+    """«27日上午9点、28日上午9点分别召开»: what holds for the last of a list holds for all of it."""
+    for index in range(len(rated) - 2, -1, -1):
+        (mention, role), (following, its_role) = rated[index], rated[index + 1]
+        if _LISTED.fullmatch(folded[mention.end : following.start]):
+            rated[index] = mention, max(role, its_role)
     return rated
 
 

@@ -1,0 +1,97 @@
+"""Amounts of money, and what is none."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from policy.amounts import read_amounts, unclear_amount
+
+
+@pytest.mark.parametrize(
+    ("text", "yuan", "approximate"),
+    [
+        ("资金320万元的分配方案", 3_200_000, False),
+        ("五十多万", 500_000, True),
+        ("大概50多万", 500_000, True),
+        ("300余万元", 3_000_000, True),
+        ("1.2亿", 120_000_000, False),
+        ("1.2个亿", 120_000_000, False),
+        ("￥85,000", 85_000, False),
+        ("85000元", 85_000, False),
+        ("８５０００元", 85_000, False),
+        ("1亿2000万元", 120_000_000, False),
+        ("一亿二千万元", 120_000_000, False),
+        ("三百二十万元", 3_200_000, False),
+        ("八万五", 85_000, False),
+        ("8万5", 85_000, False),
+        ("八万五千元", 85_000, False),
+        ("320w", 3_200_000, False),
+        ("人民币50万元", 500_000, False),
+        ("十几万元", 100_000, True),
+        ("近百万元", 1_000_000, True),
+        ("3.2万余元", 32_000, True),
+        ("经费5千", 5_000, False),
+        ("约三十六万元", 360_000, True),
+        ("50万元左右", 500_000, True),
+        ("预算50万3楼会议室", 500_000, False),
+        ("五十万三名干部", 500_000, False),
+        ("85,000.50元", 85_000, True),
+    ],
+)
+def test_it_reads_an_amount(text: str, yuan: int, approximate: bool) -> None:
+    assert [(amount.yuan, amount.approximate) for amount in read_amounts(text)] == [(yuan, approximate)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "两名科级干部",
+        "320万平方米",
+        "5万人",
+        "17号文",
+        "2027年部门预算编制",
+        "A3楼102室",
+        "13800000000",
+        "请千万注意",
+        "每人500元",
+        "20万美元",
+        "元旦值班",
+        "3单元",
+        "会议号123-456-789",
+        "大额资金支付30万元以上事项",
+        "百万工程",
+    ],
+)
+def test_what_is_counted_is_no_amount(text: str) -> None:
+    assert read_amounts(text) == ()
+    assert unclear_amount(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "choices"),
+    [
+        ("资金320", ("320元", "320万元")),
+        ("资金约320，请审议", ("320元", "320万元")),
+        ("预算85000", ("85000元", "85000万元")),
+        ("300-500万元", ("500万元", "300万元")),
+        ("二三十万元", ("三十万元", "二十万元")),
+        ("几十万元", ()),
+    ],
+)
+def test_it_asks_where_an_amount_is_unclear(text: str, choices: tuple[str, ...]) -> None:
+    ask = unclear_amount(text)
+    assert ask is not None
+    assert (ask.field, ask.choices) == ("amount_yuan", choices)
+    assert read_amounts(text) == ()
+    assert all(choice in ask.text for choice in choices)
+
+
+def test_several_amounts_keep_their_order_and_words() -> None:
+    amounts = read_amounts("A项目20万元、B项目30.5万元")
+    assert [(amount.yuan, amount.text) for amount in amounts] == [(200_000, "20万元"), (305_000, "30.5万元")]
+
+
+@given(st.text(alphabet="0123456789.,万亿千百十元多余约几一二三五资金预算 -￥人", max_size=30))
+def test_no_text_breaks_it(text: str) -> None:
+    assert all(amount.yuan >= 0 for amount in read_amounts(text))
+    unclear_amount(text)

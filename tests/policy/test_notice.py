@@ -1,0 +1,207 @@
+"""Notices as people write them: the corpus with its bars, what is a notice at all, and the single fields."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from benchmarks.notices import messages, score
+from policy.calendar import WorkCalendar
+from policy.kinds import kind_of
+from policy.notice import Notice, looks_like_notice, read_notice
+
+ZONE = ZoneInfo("Asia/Shanghai")
+CALENDAR = WorkCalendar()
+SUNDAY = datetime(2026, 11, 22, 10, 0, tzinfo=ZONE)
+
+
+def read(text: str) -> Notice:
+    return read_notice(text, SUNDAY, CALENDAR)
+
+
+def test_the_corpus_is_read_within_its_bars() -> None:
+    rows = list(messages())
+    result = score(iter(rows))
+    assert len(rows) >= 150
+    assert len({row["now"] for row in rows}) >= 6
+    assert [case for case in result.wrong if case[0] == "not silently wrong"] == []
+    bars = {"start": 0.97, "not asked without need": 0.97, "place": 0.95, "items": 0.95, "kinds": 0.92, "amounts": 0.98}
+    assert {figure: rate for figure in bars if (rate := result.rate(figure)) < bars[figure]} == {}
+
+
+def test_every_message_of_the_corpus_is_taken_for_a_notice() -> None:
+    missed = [row["text"] for row in messages() if not looks_like_notice(row["text"])]
+    assert len(missed) <= 4, missed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "机关五楼",
+        "上级临时部署的任务",
+        "因上级临时通知召开紧急会议",
+        "11月28日上午9点",
+        "12月2日上午9点，机关五楼",
+        "三重一大要提前几天报",
+        "开党组会研究项目资金，要不要先跟派驻组说",
+        "明天就要开会了今天才报行不行",
+        "党组会研究人事任免要不要通知派驻组",
+        "会议通知要提前几天发",
+        "临时召开的党组会怎么报",
+        "会议改期了要重新报吗",
+        "明天下午有什么会",
+        "记台账 今天主持召开党风廉政建设会议",
+        "今天主持召开党风廉政建设专题会议，部署四季度工作",
+        "上午召开党组会学习了党纪条例",
+        "报送 台账 11月",
+        "改期 2026-0123 12月2日上午9点",
+        "取消 2026-0123 主要领导出差",
+        "意见 2026-0123 建议补充可研报告后再上会",
+        "布置 各单位 12月5日前报 年度总结",
+        "代登 交通局 会议 11月24日16:00电话",
+        "还能不能开 12月1日",
+        "本周会议",
+        "收到",
+        "",
+    ],
+)
+def test_answers_questions_entries_and_commands_are_no_notices(text: str) -> None:
+    assert not looks_like_notice(text)
+
+
+def test_the_first_example() -> None:
+    notice = read(
+        "会议通知：定于11月27日（周五）下午2:30在局三楼会议室召开党组会议，研究：1.2027年部门预算编制；2.XX路改造项目资金320万元的\n"
+        "分配方案；3.两名科级干部任免事项。请派驻组参会。联系人：王敏 13800000000"
+    )
+    assert notice.type == "党组会议"
+    assert notice.starts_at == datetime(2026, 11, 27, 14, 30, tzinfo=ZONE)
+    assert notice.place == "局三楼会议室"
+    assert [(item.text, item.kind, item.amount_yuan) for item in notice.items] == [
+        ("2027年部门预算编制", "decision", None),
+        ("XX路改造项目资金320万元的分配方案", "funds", 3_200_000),
+        ("两名科级干部任免事项", "personnel", None),
+    ]
+    assert notice.contact == "王敏 13800000000"
+    assert (notice.missing, notice.asks, notice.change, notice.department) == ((), (), None, None)
+
+
+def test_the_second_example_lacks_its_place() -> None:
+    notice = read("我们局明天上午九点开局长办公会研究采购办公设备的事，大概50多万，请领导参加")
+    assert notice.type == "局长办公会"
+    item = notice.items[0]
+    assert (item.text, item.kind, item.amount_yuan, item.approximate) == ("采购办公设备", "funds", 500_000, True)
+    assert "采购" in item.reason
+    assert notice.missing == ("place",)
+
+
+def test_headings_give_place_scope_contact_and_end() -> None:
+    notice = read(
+        "关于召开专题会议的通知\n一、会议时间：12月1日（星期二）9:00-11:30\n二、会议地点：A3楼102室（一楼）\n三、会议议程\n"
+        "（一）听取审计整改情况汇报\n（二）其他事项\n四、参会人员：各科室负责人\n联系人及电话：李强，13800000000\n市水利局办公室\n2026年11月22日"
+    )
+    assert notice.ends_at == datetime(2026, 12, 1, 11, 30, tzinfo=ZONE)
+    assert notice.place == "A3楼102室（一楼）"
+    assert notice.scope == "各科室负责人"
+    assert notice.contact == "李强 13800000000"
+    assert notice.department == "市水利局"
+    assert [item.kind for item in notice.items] == ["other", "other"]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "preparatory"),
+    [
+        ("明天上午9点召开项目可研论证会", "项目可研论证会", "feasibility"),
+        ("明天上午9点召开公路养护工程可行性研究论证会", "公路养护工程可行性研究论证会", "feasibility"),
+        ("明天上午9点召开招标文件评审会", "招标文件评审会", "review"),
+        ("明天上午9点召开廉政风险评估会", "廉政风险评估会", "assessment"),
+        ("根据局长办公会安排，明天上午9点召开专题会议", "专题会议", None),
+        ("明天上午9点召开党组（扩大）会议", "党组（扩大）会议", None),
+        ("明天上午9点召开局务会", "局务会", None),
+    ],
+)
+def test_types_and_preparatory_meetings(text: str, type_: str, preparatory: str | None) -> None:
+    notice = read(text)
+    assert (notice.type, notice.preparatory) == (type_, preparatory)
+
+
+@pytest.mark.parametrize(
+    ("text", "department"),
+    [
+        ("市水利局定于12月1日上午9点召开党组会", "市水利局"),
+        ("经市科技局党组研究决定，定于12月5日召开座谈会", "市科技局"),
+        ("教育局明天上午9点开党组会", "教育局"),
+        ("我局定于12月1日召开党组会", None),
+        ("本局明天召开党组会，研究市水利局移交资产的事", None),
+        ("咱们局明天召开党组会，地点市水利局三楼会议室", None),
+    ],
+)
+def test_the_unit_that_meets(text: str, department: str | None) -> None:
+    assert read(text).department == department
+
+
+def test_a_moved_and_a_cancelled_meeting() -> None:
+    moved = read("因主要领导出差，原定11月26日上午9点的党组会改至12月1日下午3点，地点不变")
+    assert (moved.change, moved.starts_at) == ("postponed", datetime(2026, 12, 1, 15, 0, tzinfo=ZONE))
+    put_off = read("原定于11月25日召开的党组会议延期召开，具体时间另行通知。")
+    assert (put_off.change, put_off.starts_at, put_off.day) == ("postponed", None, None)
+    off = read("接上级通知，原定于11月27日召开的廉政教育大会取消")
+    assert (off.change, off.starts_at, off.day) == ("cancelled", None, None)
+    assert read("明天上午9点召开党组会，研究取消收费项目").change is None
+
+
+def test_a_reason_for_lateness_in_the_text() -> None:
+    assert read("因上级临时部署，今天下午4点召开党组会，研究拨付资金").reason == "上级临时部署"
+    assert read("因工作需要，定于12月1日召开党组会").reason is None
+
+
+def test_amounts_belong_to_their_items() -> None:
+    items = read(
+        "明天上午9点召开党组会，研究：①食堂外包②追加投资（原1200万元，调整为1350万元）③补助15人，共1.5万元"
+    ).items
+    assert [item.amount_yuan for item in items] == [None, 13_500_000, 15_000]
+
+
+def test_an_unclear_amount_is_asked_about() -> None:
+    notice = read("明天上午9点召开党组会，研究采购设备资金320")
+    assert notice.items[0].amount_yuan is None
+    assert [(ask.field, ask.choices) for ask in notice.asks] == [("amount_yuan", ("320元", "320万元"))]
+    two = read("明天上午9点召开党组会，研究甲路工程20万元和乙桥工程30万元合并拨付")
+    assert [ask.choices for ask in two.asks if two.items[0].amount_yuan is None] in ([("20万元", "30万元")], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "has_amount", "kind"),
+    [
+        ("2027年部门预算编制", False, "decision"),
+        ("改造项目资金的分配方案", True, "funds"),
+        ("道路改造工程立项", False, "project"),
+        ("两名科级干部任免", False, "personnel"),
+        ("专项资金管理办法", False, "decision"),
+        ("人事档案数字化采购", True, "funds"),
+        ("党风廉政建设工作要点", False, "decision"),
+        ("传达学习上级会议精神", False, "other"),
+        ("其它事项", False, "other"),
+        ("某项工作", True, "funds"),
+        ("某项工作", False, "other"),
+    ],
+)
+def test_kinds_come_with_a_reason(text: str, has_amount: bool, kind: str) -> None:
+    found, reason = kind_of(text, has_amount)
+    assert found == kind
+    assert reason
+
+
+PIECES = st.sampled_from([row["text"] for row in messages()])
+
+
+@given(
+    st.one_of(st.text(max_size=200), st.tuples(PIECES, PIECES, st.integers(0, 80)).map(lambda t: t[0][t[2] :] + t[1]))
+)
+def test_no_text_breaks_it(text: str) -> None:
+    notice = read(text)
+    assert set(notice.missing) <= {"starts_at", "place", "items"}
+    assert notice.starts_at is None or notice.starts_at >= SUNDAY
+    looks_like_notice(text)
