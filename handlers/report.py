@@ -77,7 +77,11 @@ def _whose(desk: Desk, words: ReportWords) -> Department | Reply:
 
 def _report(desk: Desk, draft: Draft, settings: ObligationSettings, zero: bool) -> Reply:
     if draft.count == 0:
-        return Reply(receipt(desk, draft, "zero")) if zero else _nothing_on_file(desk, draft.obligation, settings)
+        if zero:
+            return Reply(receipt(desk, draft, "zero"))
+        if draft.obligation.state == reports.ANNOUNCED:
+            return _paper(desk, draft.obligation)
+        return _nothing_on_file(desk, draft.obligation, settings)
     if draft.gaps:
         question = (
             f"{_title(draft.obligation)}现有{_contents(draft)}；{'、'.join(draft.gaps)}尚无记录。"

@@ -1,21 +1,22 @@
-"""How things stand: 我的待办, 本周会议, 谁没报, 逾期, and one department's overview. Everything within one's scope."""
+"""How things stand (我的待办, 本周会议, 谁没报, 逾期, an overview) and 催办 by hand. Everything within one's scope."""
 
 import re
 from datetime import timedelta
 from typing import Any
 
-from actions import departments, dialogue, meetings, status
+from actions import departments, dialogue, meetings, reminders, status
 from actions.departments import Department
-from actions.status import MeetingNotice, Obligation, PeriodStatus
-from handlers.asking import ask_department
+from actions.status import Obligation
+from handlers.asking import ask_department, confirms
 from handlers.base import Desk, Message, Reply
 from handlers.paging import paged
-from handlers.registry import ANYONE, act
+from handlers.registry import ANYONE, GROUP, Order, act
+from handlers.status_lines import NAMES_SHOWN, heading, meeting, owed, period_line, reminded
 from policy.months import Span
-from policy.report_words import names_of
+from policy.report_words import names_of, read_report_words
 from policy.wording import say_day
 
-NAMES_SHOWN = 12
+_EVERYBODY = re.compile(r"全部|所有|各单位|全体|")
 _MISSING = {"starts_at": "开始时间", "place": "地点", "items": "议题"}
 
 
@@ -35,11 +36,11 @@ def my_todo(desk: Desk, _message: Message, _found: Any) -> Reply:
         lines.append(f"待您答复：{question.question.splitlines()[0]}")
     if context.me.department_ids:
         several = len(context.me.department_ids) > 1
-        owed = status.open_obligations(context, context.me.department_ids)
-        lines += [_owed(desk, row, named=several) for row in owed]
-        for meeting in status.incomplete_meetings(context):
-            lacks = "、".join(_MISSING[name] for name in meetings.missing(meeting))
-            lines.append(f"会议 {meeting.number} {meeting.type}：待补{lacks}")
+        rows = status.open_obligations(context, context.me.department_ids)
+        lines += [owed(context, row, named=several) for row in rows]
+        for row in status.incomplete_meetings(context):
+            lacks = "、".join(_MISSING[name] for name in meetings.missing(row))
+            lines.append(f"会议 {row.number} {row.type}：待补{lacks}")
     if context.me.is_group_side:
         late = len(status.overdue(context))
         lines += [f"逾期未报{late}项，回复“逾期”查看。"] if late else []
@@ -51,14 +52,6 @@ def my_todo(desk: Desk, _message: Message, _found: Any) -> Reply:
 
 def _announced(desk: Desk) -> list[Obligation]:
     return [row for row in status.open_obligations(desk.context) if row.state == status.ANNOUNCED]
-
-
-def _owed(desk: Desk, row: Obligation, named: bool) -> str:
-    late = (desk.context.today - row.due_on).days
-    state = {"returned": "，已退回待重报", "announced": "，已称送纸质，待综合科登记"}.get(row.state, "")
-    if late > 0 and not state:
-        state = f"，已逾期{late}天"
-    return f"{row.department.name if named else ''}{row.label}{row.title}：{say_day(row.due_on)}截止{state}"
 
 
 @act(
@@ -85,13 +78,7 @@ def week_meetings(desk: Desk, _message: Message, found: Any) -> Reply:
         return Reply(
             f"{span.label}（{span.first.month}月{span.first.day}日至{span.last.month}月{span.last.day}日）暂无已报会议。"
         )
-    return Reply(paged(desk, f"{span.label}会议{len(rows)}次：", [_meeting(desk, row) for row in rows]))
-
-
-def _meeting(desk: Desk, row: MeetingNotice) -> str:
-    hour = f"{desk.context.local(row.starts_at):%H:%M}" if row.starts_at else "时间待补"
-    day = say_day(row.day) if row.day else ""
-    return f"{row.number} {day}{hour} {row.department.name}{row.type}，{row.place or '地点待补'}"
+    return Reply(paged(desk, f"{span.label}会议{len(rows)}次：", [meeting(desk.context, row) for row in rows]))
 
 
 @act(
@@ -113,23 +100,11 @@ def who_missing(desk: Desk, _message: Message, found: Any) -> Reply:
     if not found_periods:
         return Reply("本期暂无报送任务。" if not said else f"没有找到“{said}”的报送任务。回复“谁没报”查看全部。")
     if said and len(found_periods) == 1 and len(found_periods[0].missing) > NAMES_SHOWN:
-        return Reply(paged(desk, _heading(found_periods[0]), found_periods[0].missing))
-    return Reply("\n".join(_period(each) for each in found_periods))
-
-
-def _heading(period: PeriodStatus) -> str:
-    return f"{period.label}{period.title}（{say_day(period.due_on)}截止）：{period.total}家已报{period.reported}家"
-
-
-def _period(period: PeriodStatus) -> str:
-    if period.total == 1:
-        state = "未报" if period.missing else "已报"
-        return f"{period.label}{period.title}（{say_day(period.due_on)}截止）：{state}"
-    if not period.missing:
-        return f"{_heading(period)}，已全部报送。"
-    more = f"等{len(period.missing)}家" if len(period.missing) > NAMES_SHOWN else ""
-    paper = f"（其中称送纸质待登记：{'、'.join(period.announced)}）" if period.announced else ""
-    return f"{_heading(period)}，未报：{'、'.join(period.missing[:NAMES_SHOWN])}{more}{paper}"
+        return Reply(paged(desk, heading(found_periods[0]), found_periods[0].missing))
+    lines = [period_line(each) for each in found_periods]
+    if any(len(each.missing) > NAMES_SHOWN for each in found_periods):
+        lines.append("回复“谁没报 台账”这样的一项，可分页查看全部名单。")
+    return Reply("\n".join(lines))
 
 
 @act(
@@ -180,15 +155,60 @@ def overview(desk: Desk, _message: Message, found: Any) -> Reply:
     name, department = found
     if not isinstance(department, Department):
         return ask_department(desk, name, department, lambda chosen: f"{chosen}情况")
-    figures = status.year_figures(desk.context, department)
-    owed = status.open_obligations(desk.context, [department.id])
+    context = desk.context
+    figures = status.year_figures(context, department)
+    rows = status.open_obligations(context, [department.id])
     late = f"，少于规定时间{figures.meetings_late}次" if figures.meetings_late else ""
     excused = f"，经认可紧急{figures.meetings_excused}次" if figures.meetings_excused else ""
     lines = [
-        f"{department.name}（{desk.context.today.year}年）",
+        f"{department.name}（{context.today.year}年）",
         f"报送：应报{figures.due}项，已报{figures.reported}项，按时{figures.on_time}项，逾期未报{figures.overdue}项。",
         f"会议：报告{figures.meetings}次，按时{figures.meetings_on_time}次{late}{excused}。",
-        "待报：" if owed else "待报：无。",
-        *(f"· {_owed(desk, row, named=False)}" for row in owed),
+        "待报：" if rows else "待报：无。",
+        *(f"· {owed(context, row, named=False)}" for row in rows),
     ]
     return Reply("\n".join(lines))
+
+
+@act(
+    "remind",
+    words=r"催办[\s：:]*(?P<rest>.{0,40})",
+    roles=GROUP,
+    usage="催办 水利局",
+    summary="提醒一个单位的联络员；“催办 全部 台账”提醒所有未报单位",
+    examples=("催办 水利局", "催办 全部 台账"),
+)
+def remind(desk: Desk, _message: Message, found: Any) -> Reply:
+    """One department: reminded now, at any hour. All: shown first, sent after 确认."""
+    words = read_report_words(found["rest"], desk.context.rules.obligations)
+    kind = words.settings.kind if words.settings else None
+    short = words.settings.short if words.settings else ""
+    if not words.before and kind is None:
+        return Reply("请写明单位，如“催办 水利局”；提醒所有未报单位请回复“催办 全部 台账”。", "usage")
+    if _EVERYBODY.fullmatch(words.before):
+        return _ask_all(desk, kind, short)
+    department = departments.resolve(desk.context, words.before)
+    if not isinstance(department, Department):
+        return ask_department(desk, words.before, department, lambda name: f"催办 {name} {short}".strip())
+    return Reply(reminded(department.name, reminders.remind(desk.context, department, kind)))
+
+
+def _ask_all(desk: Desk, kind: str | None, short: str) -> Reply:
+    names = reminders.lagging(desk.context, kind)
+    if not names:
+        return Reply(f"各单位{short}均已报送，无需催办。")
+    question = f"将提醒{len(names)}个单位的联络员{'报送' + short if short else ''}：{'、'.join(names)}。请回复“确认”发出，或“取消”。"
+    dialogue.ask(desk.context, "confirm_remind", question, {"kind": kind}, ["确认", "取消"])
+    return Reply(question, "ask", {"ask": {"field": "confirm", "text": question, "choices": ["确认", "取消"]}})
+
+
+@act("confirm_remind", match=confirms("confirm_remind"), order=Order.ANSWER, roles=GROUP)
+def confirm_remind(desk: Desk, _message: Message, found: Any) -> Reply:
+    """«确认»: everybody who has still not reported is reminded."""
+    row, yes = found
+    dialogue.close(desk.context)
+    if not yes:
+        return Reply("好的，未发出。")
+    sent, unreached = reminders.remind_all(desk.context, row.state["kind"])
+    failed = f"名单中暂无联络员、未能发出：{'、'.join(unreached)}。" if unreached else ""
+    return Reply(f"已提醒{len(sent)}个单位的联络员。{failed}")

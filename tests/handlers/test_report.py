@@ -93,6 +93,7 @@ def test_paper_waits_for_the_office_and_counts_by_its_day(bot: Conversation) -> 
     assert "代登 交通局 台账 11月 纸质" in bot.pushes("zhaoli")[-1]
     row = obligation(bot, "交通局", "ledger", "2026-11")
     assert (row.state, ladder_of(bot, row)) == ("announced", "open")
+    assert "已记为纸质已送" in bot.say("wangmin", "报送 台账 11月")
     reply = bot.at("2026-11-27T09:00").say("zhaoli", "代登 交通局 台账 11月 纸质 11月24日")
     assert "按时报送" in reply
     assert "编号 2026-0001" in bot.pushes("wangmin")[-1]

@@ -31,6 +31,19 @@ def test_who_has_not_reported(bot: Conversation) -> None:
     assert bot.say("zhaoli", "台账谁没报") == first
 
 
+def test_a_long_list_of_missing_departments_is_paged(bot: Conversation) -> None:
+    with bot.assistant.database.write() as session:
+        first = session.scalars(select(Department).where(Department.name == "交通局")).one()
+        for number in range(20):
+            name = f"第{number}示范局"
+            session.add(Department(name=name, group_id=first.group_id, imported_at=first.imported_at))
+    assert bot.say("zhaoli", "谁没报").endswith("回复“谁没报 台账”这样的一项，可分页查看全部名单。")
+    total = reporting_departments(bot, "交通局")
+    reply = bot.say("zhaoli", "谁没报 台账")
+    assert reply.endswith(f"共{total}条，第1/{-(-total // 10)}页，回复“续”看下一页")
+    assert "第2/" in bot.say("zhaoli", "续")
+
+
 def test_a_department_reads_its_own(bot: Conversation) -> None:
     reply = bot.say("wangmin", "谁没报")
     assert reply.splitlines()[0] == "11月主体责任台账（11月25日（周三）截止）：未报"
