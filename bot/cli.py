@@ -22,8 +22,7 @@ from bot.prepare import prepare, prepared_assistant
 from bot.serve import serve
 from bot.terminal import say, warn
 from documents.tables import TableError
-from scheduler.preview import notes
-from scheduler.preview import preview as plan
+from scheduler import preview as planning
 
 MISTAKES = (ConfigError, FileError, RowError, TableError)
 
@@ -140,10 +139,10 @@ def preview(config: Config, first: str, last: str) -> None:
     if end < begin:
         raise ConfigError("--to: earlier than --from")
     assistant = explaining.explaining_assistant(config, SystemClock(config.zone))
-    for note in notes(assistant.rules, begin, end):
+    for note in planning.notes(assistant.rules, begin, end):
         warn(note)
     with assistant.database.read() as session:
-        for planned in plan(session, assistant.rules, begin, end):
+        for planned in planning.preview(session, assistant.rules, begin, end):
             say(json.dumps(planned, ensure_ascii=False))
 
 

@@ -1,24 +1,20 @@
 """The clockwork: APScheduler ticks in threads of its own and holds no state (design: decision 6)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 
 import structlog
 from apscheduler.schedulers.background import BackgroundScheduler
 
-from scheduler.tick import Ticker
-
 log = structlog.get_logger()
 
-EVERY = {"beat": 10, "plan": 10, "deliver": 3}  # seconds
 
-
-def start(ticker: Ticker) -> Callable[[], None]:
-    """Tick at once and from then on; the function returned stops after what is in hand is finished."""
+def start(jobs: Mapping[str, tuple[Callable[[], object], int]]) -> Callable[[], None]:
+    """Run each job at once and then every so many seconds; the function returned stops after what is in hand."""
     clockwork = BackgroundScheduler(timezone=UTC, job_defaults={"coalesce": True, "max_instances": 1})
-    for name, seconds in EVERY.items():
+    for name, (job, seconds) in jobs.items():
         clockwork.add_job(
-            _safely(name, getattr(ticker, name)),
+            _safely(name, job),
             "interval",
             id=name,
             seconds=seconds,
