@@ -15,19 +15,20 @@ _ROOM = any_of(
     "会议室 会商室 报告厅 礼堂 会议中心 会议厅 多功能厅 活动室 会堂 大厅 党员之家 接待室 办公室 值班室 指挥中心 教室 "
     "\\d+室 \\d+房间 [一二三四五六七八九十\\d]+楼 厅 大院 会场"
 )
+_ROOMS = re.compile(_ROOM)
 _HOLD = any_of(
     "召开 举行 举办 开(?!展|始|标|发|局面|端) 参加 参会 收看 收听 列席 出席 进行 研究 听取 审议 讨论 碰头 组织 集中 准时 统一 以"
 )
 _IN = re.compile(
-    rf"(?<![现存实正所潜内旨安定])(?:在|到|至|于|去|赴)(?P<place>[^,。;:\n在于]{{2,40}}?)\s*,?\s*(?:{_HOLD}|$|[。;\n]|,\s*{_HOLD})"
+    rf"(?<![现存实正所潜内旨安定关对由鉴基属用])(?:在|到|至|于|去|赴)(?P<place>[^,。;:\n在于]{{2,40}}?)\s*,?\s*(?:{_HOLD}|$|[。;\n]|,\s*{_HOLD})"
 )
 _ONLINE_NAMED = re.compile(r"(?P<place>(?:腾讯|钉钉|企业微信|小鱼易连|华为云)(?:视频)?会议)")
 _BARE = re.compile(
-    rf"(?P<place>[一-龥A-Z\d]{{0,16}}{_ROOM}(?:\([^)]*\))?)(?=\s*(?:[,。;\n]|$|召开|开(?!展)|举行|研究|讨论|[^,。;\n]{{0,12}}会))"
+    rf"(?P<place>[一-龥A-Z\d]{{0,16}}{_ROOM}(?:\d{{2,4}})?(?:\([^)]*\))?)(?=\s*(?:[,。;\n]|$|召开|开(?!展)|举行|研究|讨论|[^,。;\n]{{0,12}}会))"
 )
 _ONLINE = re.compile(r"(?P<place>线上|视频会议|电视电话会议)")
 
-_NOT_YET = re.compile(any_of("另行 待定 未定 暂未 再通知 待通知 还没 稍后 不变 照旧 同前 原地点"))
+_NOT_YET = re.compile(any_of("反馈 报送 提交 发至 另行 待定 未定 暂未 再通知 待通知 还没 稍后 不变 照旧 同前 原地点"))
 _DATE = re.compile(r"\d\s*(?:[月日年点:/]|号(?!会|楼|报|教|厅))|上午|下午|[明今后]天|周[一二三四五六日]")
 _NO_PLACE = re.compile(
     any_of("会上 方面 工作 期间 前提 基础上 范围 近期 时间 会后 会前 派驻组 党组 前后 节后 节前 年底 月底 月初") + "$"
@@ -66,5 +67,7 @@ def _trimmed(place: str) -> str:
 
 def _is_place(place: str, *, named: bool) -> bool:
     if len(place) < 2 or _NOT_YET.search(place) or _DATE.search(place):
+        return False
+    if "的" in place and not _ROOMS.search(place):
         return False
     return named or not _NO_PLACE.search(place)

@@ -39,6 +39,7 @@ _FIXED = re.compile(
     any_of("定于 拟于 将于 订于 计划于 拟在 安排在 暂定于? 预定于?")
     + r"[^。\n]{0,60}?(?:召开|举行|举办|开(?!展|始)|参加)"
 )
+_TIME_SET = re.compile(r"会议?时间(?:定|改|调整|为|是|安排)(?:在|到|为|于)?\s*[\d下本周明后一二三四五六七八九十]")
 _LABELS = re.compile(r"(?:会议)?(?:时间|地点|议题|议程|内容|参会人员|参加人员)\s*[:\n]")
 _TYPED = re.compile(
     any_of(
@@ -49,17 +50,17 @@ _TYPED = re.compile(
 _HOLDS = re.compile(
     any_of("召开 举行 举办 开(?!展|始|发|标|局面) 参加 列席 出席 上")
     + r"[^,。;\n]{0,20}?会(?!计|员|费|籍|议纪要|后|前|上)"
-    rf"|会[^,。;\n]{{0,16}}(?:召开|举行)|{_TYPED.pattern}"
+    rf"|会[^,。;\n]{{0,16}}(?:召开|举行)|碰头|{_TYPED.pattern}"
 )
 _AGENDA = re.compile(
-    any_of("研究 审议 讨论 听取 传达 通报 议题 议程 商议 商量 参加 参会 列席 出席 召开 举行 部署 开(?!展|始|发)")
+    any_of("研究 审议 讨论 听取 传达 通报 议题 议程 商议 商量 碰头 参加 参会 列席 出席 召开 举行 部署 开(?!展|始|发)")
 )
 _HELD = re.compile(
     r"(?:召开|开|参加|主持|列席|组织)[^,。]{0,16}?了|了[^,。]{0,14}会|已(?:经)?(?:召开|开完|开过)|刚(?:刚)?(?:召开|开)|开过"
     r"|(?:今天|昨天|上午|下午)参加(?!.{0,30}请)"
 )
 _CHAIRED = re.compile(r"主持召开|主持会议")  # with an hour a plan, without one what a leader writes about the past
-_INVITES = re.compile(r"请[^,。;\n]{0,14}?(?:参会|参加|列席|出席|派员|派人)")
+_INVITES = re.compile(r"请[^,。;\n]{0,14}?(?:参会|参加|列席|出席|派员|派人|来人|派个人|过来)")
 _ABOUT = re.compile(
     r"(?:开|召开|上)[^,。;\n]{0,16}?会[^。\n]{0,6}?(?:研究|审议|讨论|商量|议)[^。\n]{2,60}?"
     + any_of("的事 事宜 事项 方案 问题 议题 采购 项目 资金 任免")
@@ -82,7 +83,12 @@ def looks_like_notice(text: str) -> bool:
 
 
 def _is_formal(folded: str) -> bool:
-    if _FIXED.search(folded) or _TITLE_ABOUT.search(folded) or len(_LABELS.findall(folded)) > 1:
+    if (
+        _FIXED.search(folded)
+        or _TITLE_ABOUT.search(folded)
+        or len(_LABELS.findall(folded)) > 1
+        or _TIME_SET.search(folded)
+    ):
         return True
     return _TITLE.search(folded) is not None and (len(folded) > 20 or _has_time(folded))
 

@@ -42,7 +42,7 @@ def rivals_and_start(folded: str, found: list[Mention], agenda: Sequence[Span], 
 
 def _rated(folded: str, found: list[Mention], agenda: Sequence[Span], known: date | None) -> list[tuple[Mention, Role]]:
     rated: list[tuple[Mention, Role]] = []
-    carried: Mention | None = None  # the day that a later clock time without one belongs to
+    carried: tuple[Mention, Role] | None = None  # the day that a later clock time without one belongs to
     for index, written in enumerate(found):
         mention = without_check_in(folded, written)
         floor = found[index - 1].end if index else 0
@@ -51,12 +51,12 @@ def _rated(folded: str, found: list[Mention], agenda: Sequence[Span], known: dat
         if role in (Role.PLAIN, Role.MEETING) and any(start <= mention.start < end for start, end in agenda):
             role = Role.AGENDA
         if mention.day is None and known is None and role >= Role.PLAIN:
-            joined = _with_day(folded, mention, role, carried, found[index + 1 : index + 2])
+            joined = _with_day(folded, mention, role, carried[0] if carried else None, found[index + 1 : index + 2])
             if joined is None:
                 continue
-            mention = joined
+            mention, role = joined, max(role, carried[1]) if carried else role
         if mention.day is not None and (role >= Role.PLAIN or _is_meeting_day(folded, mention, role)):
-            carried = mention
+            carried = mention, role
         if role >= Role.PLAIN and not _vague(mention):
             rated.append((mention, role))
     return _listed_alike(folded, rated)
@@ -96,9 +96,11 @@ def _with_day(
 
 def _belongs(folded: str, day: Mention, clock: Mention, role: Role) -> bool:
     """Whether a clock time that stands apart is on the day named before: in its clause, or plainly the meeting's."""
-    if not re.search(r"[,。;\n]", folded[day.end : clock.start]) or role >= Role.MEETING:
-        return True
     before, after = clause(folded, clock.start, clock.end)
+    if role >= Role.MEETING:
+        return True
+    if not re.search(r"[,。;\n]", folded[day.end : clock.start]):
+        return re.match(r"\s*(?:还|再|要|去|得)", after) is None
     return not before.strip(" 在于:") and _JUST_PLACE.match(after) is not None
 
 
