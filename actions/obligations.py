@@ -1,16 +1,16 @@
 """Obligations as rows: one for every department that reports by itself and every period that comes due."""
 
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from actions.context import Context
-from actions.deadlines import set_deadline
 from policy.ladder import due_at
 from policy.periods import Period, periods
 from policy.settings import ObligationSettings
-from storage.models import Department, Obligation
+from storage.models import Deadline, Department, Obligation
 
 AHEAD = timedelta(days=60)  # farther than the longest ladder reaches, so that every first step finds its row
 
@@ -21,18 +21,29 @@ def open_periods(context: Context) -> None:
     Idempotent, and safe when several processes do it at once. What was due before a department was imported is not
     created.
     """
+    coming = list(_not_opened(context))
+    if not coming:
+        return
+    try:
+        with context.session.begin_nested():
+            _insert(context, [_made(context, *each) for each in coming])
+    except IntegrityError:  # another process opens them in this very moment: fill in what it has not
+        for each in coming:
+            ensure(context, *each)
+
+
+def _not_opened(context: Context) -> Iterator[tuple[Department, ObligationSettings, Period]]:
     departments = list(context.session.scalars(select(Department).order_by(Department.id)))
     query = select(Obligation.kind, Obligation.department_id, Obligation.period)
     known = {tuple(row) for row in context.session.execute(query.where(Obligation.due_on >= context.today))}
     for settings in context.rules.obligations:
         coming = periods(settings, context.today, context.today + AHEAD)
         for department in departments:
-            if not reports_itself(department, settings):
-                continue
             since = context.local(department.imported_at).date()
             for period in coming:
-                if period.due_on >= since and (settings.kind, department.id, period.key) not in known:
-                    ensure(context, department, settings, period)
+                new = period.due_on >= since and (settings.kind, department.id, period.key) not in known
+                if new and reports_itself(department, settings):
+                    yield department, settings, period
 
 
 def reports_itself(department: Department, settings: ObligationSettings) -> bool:
@@ -50,31 +61,45 @@ def ensure(context: Context, department: Department, settings: ObligationSetting
     found = context.session.scalar(query)
     if found is not None:
         return found
+    made = _made(context, department, settings, period)
     try:
         with context.session.begin_nested():
-            return _create(context, department, settings, period)
+            _insert(context, [made])
     except IntegrityError:  # another process opened it in this very moment
         return context.session.scalars(query).one()
+    return made
 
 
-def _create(context: Context, department: Department, settings: ObligationSettings, period: Period) -> Obligation:
+def _made(context: Context, department: Department, settings: ObligationSettings, period: Period) -> Obligation:
     rules = context.rules
-    moment = due_at(period.due_on, rules.reminders, rules.calendar, rules.zone)
-    obligation = Obligation(
+    return Obligation(
         kind=settings.kind,
         title=settings.title,
-        department=department,
+        department_id=department.id,
         period=period.key,
         label=period.label,
         due_on=period.due_on,
-        due_at=moment,
+        due_at=due_at(period.due_on, rules.reminders, rules.calendar, rules.zone),
         state="open",
     )
-    context.session.add(obligation)
+
+
+def _insert(context: Context, rows: Sequence[Obligation]) -> None:
+    """New obligations, each with the deadline that its ladder runs on."""
+    context.session.add_all(rows)
     context.session.flush()
-    set_deadline(context, "obligation", obligation.id, department.id, period.due_on, moment)
+    context.session.add_all(
+        Deadline(
+            kind="obligation",
+            subject_id=row.id,
+            department_id=row.department_id,
+            due_on=row.due_on,
+            due_at=row.due_at,
+            state="open",
+        )
+        for row in rows
+    )
     context.session.flush()
-    return obligation
 
 
 def settings_of(context: Context, kind: str) -> ObligationSettings | None:

@@ -20,7 +20,7 @@ from storage.models.duties import CLOSED
 BEHIND = timedelta(days=62)  # how long a period that is not complete stays in «谁没报»
 
 __all__ = [
-    "ANNOUNCED", "Department", "MeetingNotice", "Obligation", "PeriodStatus", "YearFigures", "current_periods", "incomplete_meetings",
+    "Department", "MeetingNotice", "Obligation", "PeriodStatus", "YearFigures", "announced", "current_periods", "incomplete_meetings",
     "meetings_within", "open_obligations", "overdue", "year_figures",
 ]  # fmt: skip
 
@@ -129,6 +129,13 @@ def overdue(context: Context) -> list[Obligation]:
         .order_by(Obligation.due_on, Department.id)
     )
     return list(context.session.scalars(query))
+
+
+def announced(context: Context) -> list[Obligation]:
+    """Reports in view of which the department says that the paper is on its way."""
+    query = select(Obligation).join(Department).where(sees(context.me), Obligation.state == ANNOUNCED)
+    query = query.options(joinedload(Obligation.department))
+    return list(context.session.scalars(query.order_by(Obligation.due_on, Department.id)))
 
 
 def meetings_within(context: Context, span: Span) -> list[MeetingNotice]:

@@ -6,7 +6,6 @@ from typing import Any
 
 from actions import departments, dialogue, meetings, reminders, status
 from actions.departments import Department
-from actions.status import Obligation
 from handlers.asking import ask_department, confirms
 from handlers.base import Desk, Message, Reply
 from handlers.paging import paged
@@ -45,13 +44,10 @@ def my_todo(desk: Desk, _message: Message, _found: Any) -> Reply:
         late = len(status.overdue(context))
         lines += [f"逾期未报{late}项，回复“逾期”查看。"] if late else []
         lines += [
-            f"{row.department.name}{row.label}{row.title}：称已送纸质，收到后请“代登”。" for row in _announced(desk)
+            f"{row.department.name}{row.label}{row.title}：称已送纸质，收到后请“代登”。"
+            for row in status.announced(context)
         ]
     return Reply(paged(desk, "您的待办：", lines) if lines else "暂无待办事项。")
-
-
-def _announced(desk: Desk) -> list[Obligation]:
-    return [row for row in status.open_obligations(desk.context) if row.state == status.ANNOUNCED]
 
 
 @act(
