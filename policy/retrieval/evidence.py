@@ -6,18 +6,21 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 
 from rapidfuzz import fuzz
 
 from policy.retrieval import weights
+from policy.retrieval.content import about
 from policy.retrieval.model import QaText
 from policy.retrieval.scores import dot
 from policy.retrieval.wording import Reader, Wording, clauses, simplify
 
 _SHORTLIST = 8  # items that are looked at closely
 _COMPARED = 3  # ways of asking of one item that are compared by edits
-_POSTINGS = 6000  # references read per question; the rarest pieces come first
+_POSTINGS = 2500  # references read per question; the rarest pieces come first
 _CLAUSES = 4
+_HOMOPHONE = 0.7  # what a piece counts that only sounds alike
 _ANSWER = 600  # characters of an answer that count
 
 
@@ -32,10 +35,10 @@ class Evidence:
 
 @dataclass(frozen=True)
 class Surface:
-    """One way to ask the item at `place`: its sounds as a string of one letter each, its pieces, their weight."""
+    """One way to ask the item at `place`: its sounds, its pieces, their weight."""
 
     place: int
-    letters: str
+    heard: str
     grams: frozenset[str]
     weight: float
 
@@ -47,8 +50,7 @@ class EvidenceIndex:
         plain = [[simplify(text) for text in item.asked()] for item in items]
         answers = [simplify(item.answer, limit=_ANSWER) for item in items]
         keywords = [simplify(word) for item in items for word in item.keywords]
-        self._reader = Reader(keywords, [*(text for texts in plain for text in texts), *answers])
-        self._letters: dict[str, str] = {}
+        self._reader = Reader(keywords, [text for texts in plain for text in texts])
         asked = [[self.read(text) for text in texts] for texts in plain]
         self._shares = _shares(asked)
         self._unknown = math.log(1 + 2 * len(items))
@@ -70,18 +72,22 @@ class EvidenceIndex:
 
     def rank(self, plain: str, wording: Wording) -> list[Evidence]:
         """The items that share anything with the question, best first; none for a single character."""
-        if len(wording.sounds) < 2:
+        if len(wording.heard) < 2:
             return []
         total = self.weigh(wording.grams) or 1.0
         shares = self._pointed(wording.grams)
-        parts = [part for part in map(self.read, clauses(plain)[:_CLAUSES]) if len(part.sounds) >= 3]
+        parts = [part for part in map(self.read, clauses(plain)[:_CLAUSES]) if len(part.heard) >= 3]
         likeness = self._likeness([wording, *parts])
-        near = sorted(likeness, key=lambda place: (-likeness[place][0], place))[:_SHORTLIST]
+        near = nlargest(_SHORTLIST, likeness, key=likeness.__getitem__)
         evidence = []
-        for place in {*near, *sorted(shares, key=lambda one: (-shares[one], one))[:_SHORTLIST]}:
+        for place in {*near, *nlargest(_SHORTLIST, shares, key=shares.__getitem__)}:
             answered = self.weigh(wording.grams & self._answers[place]) / total
             telling = self._telling(place, wording.grams)
-            features = (shares.get(place, 0.0) / total, telling, answered, *likeness.get(place, (0.0, 0.0)))
+            near_way = likeness.get(place, (0.0, 0.0))
+            known = [self._known(place, wording, start) for start in range(len(wording.text))]
+            known = [self._known(place, wording, at) for at in range(len(wording.text))]
+            content = about(known, wording, (word.heard for word in self._keywords[place]))
+            features = (shares.get(place, 0.0) / total, telling, answered, *near_way, *content)
             evidence.append(Evidence(place, features, dot(weights.RANKING, features)))
         return sorted(evidence, key=lambda one: (-one.rank, one.place))
 
@@ -108,6 +114,17 @@ class EvidenceIndex:
                 best = max(best, word.weight / len(word.grams) / self._unknown)
         return best
 
+    def _known(self, place: int, wording: Wording, at: int) -> float:
+        """Whether the item knows the character at a place together with a neighbour; a homophone counts less."""
+        return max(self._pair(place, wording, at - 1), self._pair(place, wording, at))
+
+    def _pair(self, place: int, wording: Wording, start: int) -> float:
+        if not 0 <= start < len(wording.text) - 1:
+            return 0.0
+        if place in self._shares.get(wording.text[start : start + 2], ()):
+            return 1.0
+        return _HOMOPHONE if place in self._shares.get(wording.heard[start : start + 2], ()) else 0.0
+
     def _pointed(self, grams: Iterable[str]) -> dict[int, float]:
         """Item → weight of the pieces that point to it."""
         scores: dict[int, float] = defaultdict(float)
@@ -128,13 +145,13 @@ class EvidenceIndex:
             own = self._surface(-1, part)
             dice = self._dice(own)
             taken: Counter[int] = Counter()
-            for number in sorted(dice, key=lambda one: (-dice[one], one))[: _SHORTLIST * _COMPARED]:
+            for number in nlargest(_SHORTLIST * _COMPARED, dice, key=dice.__getitem__):
                 surface = self._surfaces[number]
                 taken[surface.place] += 1
                 if taken[surface.place] > _COMPARED:
                     continue
                 best = found.get(surface.place, (0.0, 0.0))
-                ratio = fuzz.ratio(own.letters, surface.letters) / 100
+                ratio = fuzz.ratio(own.heard, surface.heard) / 100
                 found[surface.place] = (max(best[0], dice[number]), max(best[1], ratio))
         return found
 
@@ -154,11 +171,7 @@ class EvidenceIndex:
         return sorted((gram for gram in grams if gram in self._idf), key=lambda gram: (-self._idf[gram], gram))
 
     def _surface(self, place: int, wording: Wording) -> Surface:
-        letters = "".join([self._letters.get(sound) or self._letter(sound) for sound in wording.sounds])
-        return Surface(place, letters, wording.grams, self.weigh(wording.grams))
-
-    def _letter(self, sound: str) -> str:
-        return self._letters.setdefault(sound, chr(0x4E00 + len(self._letters)))
+        return Surface(place, wording.heard, wording.grams, self.weigh(wording.grams))
 
 
 def _shares(asked: Sequence[Sequence[Wording]]) -> dict[str, dict[int, float]]:
@@ -168,7 +181,8 @@ def _shares(asked: Sequence[Sequence[Wording]]) -> dict[str, dict[int, float]]:
         counts = Counter(gram for wording in wordings for gram in wording.grams)
         for gram, count in counts.items():
             used[gram][place] = count / len(wordings)
-    return {
-        gram: {place: (use / max(places.values())) ** weights.CONCENTRATION for place, use in places.items()}
-        for gram, places in used.items()
-    }
+    for places in used.values():
+        most = max(places.values())
+        for place, use in places.items():
+            places[place] = (use / most) ** weights.CONCENTRATION
+    return dict(used)

@@ -23,20 +23,25 @@ def fold(syllable: str) -> str:
     return syllable[:-1] if syllable.endswith("ng") else syllable
 
 
-_SOUND = {char: fold(syllable) for char, syllable in READING.items()}
+_FOLDED = sorted({fold(syllable) for syllable in _SYLLABLES})
+_LETTERS = {syllable: chr(0xE000 + place) for place, syllable in enumerate(_FOLDED)}  # private use: never typed
+_SOUND = {ord(char): _LETTERS[fold(syllable)] for char, syllable in READING.items() if fold(syllable) in _LETTERS}
+_ANY = {letter: chr(code) for code, letter in reversed(_SOUND.items())}
 
 
-_ANY = {sound: char for char, sound in reversed(_SOUND.items())}
+def sounds(text: str) -> str:
+    """One letter per character, the same for all that sound alike; a character without a reading stays itself."""
+    return text.translate(_SOUND)
 
 
-def any_char(sound: str) -> str:
-    """Some character of that sound; a gap when there is none."""
-    return _ANY.get(sound, " ")
+def sound(syllable: str) -> str:
+    """The letter of a pinyin syllable."""
+    return _LETTERS[fold(syllable)]
 
 
-def sounds(text: str) -> list[str]:
-    """One sound per character; a character without a reading is its own sound."""
-    return [_SOUND.get(char, char) for char in text]
+def any_char(letter: str) -> str:
+    """Some character of that sound."""
+    return _ANY[letter]
 
 
 def initials(text: str) -> str:

@@ -8,8 +8,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from policy.retrieval.field import CANONICAL, FIELD_TERMS, FILLERS
-from policy.retrieval.sound import Initials, any_char, fold, sounds, split_pinyin
+from policy.retrieval.field import CANONICAL, FIELD_TERMS, FILLERS, FUNCTION_WORDS
+from policy.retrieval.sound import Initials, any_char, sound, sounds, split_pinyin
 from policy.retrieval.sound_table import SIMPLIFIED, TRADITIONAL
 
 LONGEST_INPUT = 300  # characters; a question is never longer, a pasted document is
@@ -18,18 +18,22 @@ _TO_SIMPLIFIED = str.maketrans(TRADITIONAL, SIMPLIFIED)
 _DIGITS = "零一二三四五六七八九"
 _FILLER = re.compile("|".join(sorted(map(re.escape, FILLERS), key=len, reverse=True)))
 _CANONICAL = re.compile("|".join(sorted(map(re.escape, CANONICAL), key=len, reverse=True)))
+_FUNCTION = re.compile("|".join(sorted(map(re.escape, FUNCTION_WORDS), key=len, reverse=True)))
+_GAP = "〓"  # something was said here that has no Chinese words
 _LATIN = re.compile(r"[a-z]+(?:[ '][a-z]+)*")
 _NUMBER = re.compile(r"\d+")
-_CHINESE = re.compile(r"[\u4e00-\u9fff]+")
+_CHINESE = re.compile(rf"[\u4e00-\u9fff{_GAP}]+")
 _CLAUSE = re.compile(r"[，。？！；,?!;\n]+")
 
 
 @dataclass(frozen=True)
 class Wording:
-    """The characters that count, their sounds, and the pieces that are compared."""
+    """The characters that count, their sounds, the pieces that are compared, and the places that say what it is about."""
 
-    sounds: tuple[str, ...]
+    text: str
+    heard: str
     grams: frozenset[str]
+    content: tuple[int, ...]
 
 
 def simplify(text: str, limit: int | None = LONGEST_INPUT) -> str:
@@ -68,36 +72,41 @@ class Reader:
         return _wording("".join(_CHINESE.findall(text)))
 
     def _spell(self, run: str) -> str:
-        """Latin letters as Chinese words; a letter that spells nothing stays a gap."""
+        """Latin letters as Chinese words; letters that spell nothing stay a gap."""
         text, syllables = "", []
         for word in re.split("[ ']", run):
             split = split_pinyin(word)
             if split is not None:
                 syllables += split
                 continue
-            text += self._pronounce(syllables) + "".join(self._initials.expand(word) or " ")
+            text += self._pronounce(syllables) + "".join(self._initials.expand(word) or _GAP)
             syllables = []
         return text + self._pronounce(syllables)
 
     def _pronounce(self, syllables: list[str]) -> str:
         """The words that sound so: the longest known phrase first, else any character of that sound."""
-        heard = [fold(syllable) for syllable in syllables]
+        heard = "".join(map(sound, syllables))
         text, start = "", 0
         while start < len(heard):
-            for length in range(min(_LONGEST_PHRASE, len(heard) - start), 0, -1):
-                phrase = self._phrases.get(" ".join(heard[start : start + length]))
-                if phrase or length == 1:
-                    text += phrase or any_char(heard[start])
-                    start += length
-                    break
+            phrase = next(
+                (
+                    found
+                    for end in range(start + _LONGEST_PHRASE, start, -1)
+                    if (found := self._phrases.get(heard[start:end]))
+                ),
+                any_char(heard[start]),
+            )
+            text += phrase
+            start += len(phrase)
         return text
 
 
 def _wording(text: str) -> Wording:
     heard = sounds(text)
-    written = {text[place : place + 2] for place in range(len(text) - 1)}
-    spoken = {f"{first} {second}" for first, second in zip(heard, heard[1:], strict=False)}
-    return Wording(tuple(heard), frozenset(written | spoken | set(text)))
+    pairs = {line[place : place + 2] for line in (text, heard) for place in range(len(text) - 1)}
+    shape = {place for word in _FUNCTION.finditer(text) for place in range(*word.span())}
+    content = tuple(place for place in range(len(text)) if place not in shape)
+    return Wording(text, heard, frozenset(pairs | set(text)), content)
 
 
 def _phrases(texts: Iterable[str]) -> dict[str, str]:
@@ -108,5 +117,5 @@ def _phrases(texts: Iterable[str]) -> dict[str, str]:
             heard = sounds(run)
             for length in range(1, _LONGEST_PHRASE + 1):
                 for start in range(len(run) - length + 1):
-                    counts[" ".join(heard[start : start + length])][run[start : start + length]] += 1
-    return {sound: max(words, key=lambda word: (words[word], word)) for sound, words in counts.items()}
+                    counts[heard[start : start + length]][run[start : start + length]] += 1
+    return {heard: max(words, key=lambda word: (words[word], word)) for heard, words in counts.items()}

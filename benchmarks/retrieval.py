@@ -1,0 +1,157 @@
+"""Retrieval against three baselines on the half of the questions that nothing was tuned on: python -m benchmarks.retrieval
+
+Every baseline gets the same items (question, keywords and ways of asking, one surface each) and a threshold of its own
+from the tune half, by the rule of benchmarks/tune_retrieval.py. An answer counts for top-1 only when it was given.
+"""
+
+from __future__ import annotations
+
+import logging
+import random
+import statistics
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+import jieba
+from rank_bm25 import BM25Okapi
+from rapidfuzz import fuzz, process
+
+from benchmarks.retrieval_data import Question, compilation, held_out, questions
+from benchmarks.tune_retrieval import threshold
+from policy.retrieval import QaIndex, QaText
+from policy.retrieval.wording import simplify
+
+LARGE = 3000
+Scores = list[tuple[int, float]]  # numbers with scores, best first, at most three
+Engine = Callable[[str], Scores]
+
+
+class Row(NamedTuple):
+    """One line of the table; shares from 0 to 1, times in milliseconds."""
+
+    name: str
+    top1: float
+    top3: float
+    false_answers: float
+    median: float
+    p99: float
+
+
+def surfaces(items: Sequence[QaText]) -> tuple[list[str], list[int]]:
+    pairs = [(simplify(text), item.number) for item in items for text in item.asked()]
+    return [text for text, _ in pairs], [number for _, number in pairs]
+
+
+def best_three(scored: Sequence[tuple[float, int]]) -> Scores:
+    best: dict[int, float] = {}
+    for score, number in sorted(scored, reverse=True):
+        best.setdefault(number, score)
+        if len(best) == 3:
+            break
+    return list(best.items())
+
+
+def bm25(items: Sequence[QaText], tokens: Callable[[str], list[str]]) -> Engine:
+    texts, numbers = surfaces(items)
+    index = BM25Okapi([tokens(text) or [" "] for text in texts])
+
+    def search(text: str) -> Scores:
+        scores = index.get_scores(tokens(simplify(text)))
+        return best_three([(float(score), number) for score, number in zip(scores, numbers, strict=True) if score > 0])
+
+    return search
+
+
+def wratio(items: Sequence[QaText]) -> Engine:
+    texts, numbers = surfaces(items)
+
+    def search(text: str) -> Scores:
+        found = process.extract(simplify(text), texts, scorer=fuzz.WRatio, limit=30)
+        return best_three([(score, numbers[place]) for _, score, place in found])
+
+    return search
+
+
+def bigrams(text: str) -> list[str]:
+    return [text[place : place + 2] for place in range(len(text) - 1)] or [text]
+
+
+def limit_of(engine: Engine, tune: Sequence[Question]) -> float:
+    """The baseline's threshold on its own scale, by the same rule as ours."""
+    found = []
+    for one in tune:
+        scores = engine(one.text)
+        if scores:
+            found.append((scores[0][1], scores[0][0] == one.number))
+    top = max(score for score, _ in found)
+    return threshold([(score / top, right) for score, right in found]) * top
+
+
+def measure(name: str, engine: Engine, limit: float, asked: Sequence[Question]) -> Row:
+    times, first, third, wrong = [], 0, 0, 0
+    for one in asked:
+        start = time.perf_counter()
+        scores = engine(one.text)
+        times.append((time.perf_counter() - start) * 1000)
+        answer = scores[0][0] if scores and scores[0][1] >= limit else 0
+        first += bool(one.number) and answer == one.number
+        third += bool(one.number) and one.number in [number for number, _ in scores]
+        wrong += not one.number and answer != 0
+    to_answer = sum(one.number != 0 for one in asked)
+    p99 = sorted(times)[int(len(times) * 0.99)]
+    refusals = len(asked) - to_answer
+    return Row(name, first / to_answer, third / to_answer, wrong / refusals, statistics.median(times), p99)
+
+
+def ours(items: Sequence[QaText]) -> Engine:
+    """An answer given scores 1, a mere choice 0, so that the threshold is the engine's own."""
+    index = QaIndex(items)
+
+    def search(text: str) -> Scores:
+        found = index.search(text)
+        return [(one.question, float(one.question == found.question)) for one in found.candidates]
+
+    return search
+
+
+def many(items: Sequence[QaText]) -> list[QaText]:
+    """The items and others made of their words in another order, LARGE in all."""
+    chance = random.Random(7)
+    made = []
+    for number in range(len(items) + 1, LARGE + 1):
+        base, other = chance.choice(items), chance.choice(items)
+        question = "".join(chance.sample(base.question, len(base.question)))
+        ways = tuple("".join(chance.sample(way, len(way))) for way in chance.sample(other.ways, 3))
+        made.append(replace(base, number=number, question=question, ways=ways))
+    return [*items, *made]
+
+
+def main() -> None:
+    jieba.setLogLevel(logging.WARNING)
+    items = compilation()
+    asked = [one for one in questions() if held_out(one)]
+    tune = [one for one in questions() if not held_out(one)]
+    jieba.lcut("热身")
+    baselines = {
+        "BM25, jieba words": bm25(items, jieba.lcut),
+        "BM25, bigrams": bm25(items, bigrams),
+        "rapidfuzz WRatio": wratio(items),
+    }
+    rows = [measure("ours", ours(items), 1.0, asked)]
+    rows += [measure(name, engine, limit_of(engine, tune), asked) for name, engine in baselines.items()]
+    start = time.perf_counter()
+    large = ours(many(items))
+    built = time.perf_counter() - start
+    rows.append(measure(f"ours, {LARGE} items", large, 1.0, asked))
+    refused = sum(not one.number for one in asked)
+    print(f"{len(asked)} wordings held out, {refused} of them to be refused")
+    print(f"{'':20}{'top-1':>8}{'top-3':>8}{'false':>8}{'median ms':>11}{'p99 ms':>9}")
+    for row in rows:
+        print(f"{row.name:20}{row.top1:8.1%}{row.top3:8.1%}{row.false_answers:8.1%}{row.median:11.2f}{row.p99:9.2f}")
+    print(f"index of {LARGE} items built in {built:.2f} s; their scrambled questions only weigh on the time")
+
+
+if __name__ == "__main__":
+    main()
