@@ -175,8 +175,9 @@ def scheduler(config: Config) -> None:
 
 @cli.command()
 @click.option("--port", default=8090, show_default=True, help="port of the simulator's page")
+@click.option("--now", "now_text", help="the demo's time at its start, ISO; default: the real time")
 @click.pass_obj
 @plainly
-def demo(config: Config, port: int) -> None:
+def demo(config: Config, port: int, now_text: str | None) -> None:
     """The assistant and the simulator side by side, with a demo organisation; Ctrl-C stops both."""
-    run_demo(config, port)
+    run_demo(config, port, read_moment(config, now_text, "--now"))

@@ -3,11 +3,13 @@
 import secrets
 import subprocess
 import sys
+from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import select
 
 from bot.assistant import make_assistant
+from bot.clock import MovableClock
 from bot.config import Config
 from bot.files import DEMO_MEMBERS, load_members
 from bot.prepare import prepare
@@ -18,8 +20,8 @@ from storage.models import Member
 KEY_FILE = Path("data/demo-keys.txt")
 
 
-def run_demo(config: Config, port: int) -> None:
-    """Run both until Ctrl-C. The keys are made at the first start and kept, so that a second start keeps the data."""
+def run_demo(config: Config, port: int, start: datetime) -> None:
+    """Run both until Ctrl-C. The clock begins at `start` (aware). The keys are made at the first start and kept, so that a second start keeps the data."""
     secret, token, aes_key = demo_keys()
     wecom = config.wecom.model_copy(
         update={
@@ -32,7 +34,7 @@ def run_demo(config: Config, port: int) -> None:
         }
     )
     config = config.model_copy(update={"wecom": wecom, "demo": True})
-    assistant = make_assistant(config)
+    assistant = make_assistant(config, MovableClock(config.zone, start))
     prepare(assistant)
     with assistant.database.write() as session:
         if session.scalar(select(Member.id).limit(1)) is None:
