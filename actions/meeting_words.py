@@ -1,15 +1,19 @@
 """How a meeting is told to people: one line, its items, its verdict."""
 
+from collections.abc import Sequence
 from typing import Any
 
+from actions import meeting_rules
 from actions.context import Context
 from policy.form import KINDS
-from policy.lead_time import judge
+from policy.lead_time import Verdict
 from policy.wording import say_day, say_moment, say_yuan
 from storage.models import MeetingItem, MeetingNotice
 
 RECEIPT_END = "仅表示收到登记，不代表同意会议事项。"
 MISSING = {"starts_at": "具体时间", "place": "会议地点", "items": "研究议题"}
+STATES = {"registered": "", "postponed": "已延期", "cancelled": "已取消"}
+WAYS = {"phone": "电话", "paper": "纸质", "page": "网页"}
 
 
 def when(context: Context, meeting: MeetingNotice) -> str:
@@ -39,28 +43,48 @@ def say_items(meeting: MeetingNotice) -> str:
 
 def say_verdict(context: Context, meeting: MeetingNotice) -> str:
     """«距会议2天，少于规定的3日…», always naming the rule; "" while the day is unknown."""
-    if meeting.day is None:
+    verdict = meeting_rules.verdict(context, meeting)
+    if verdict is None:
         return ""
-    starts_at = context.local(meeting.starts_at) if meeting.starts_at else None
-    rules = context.rules
-    verdict = judge(context.local(meeting.reported_at), meeting.day, starts_at, rules.lead_time, rules.calendar)
     latest = f"最迟应于{say_moment(verdict.latest)}前报告" if verdict.latest else ""
-    if meeting.on_time:
-        return f"距会议{meeting.lead_days}天，符合{verdict.rule}报告的要求（{latest}）。"
-    return f"距会议{meeting.lead_days}天，少于规定的{rules.lead_time.days}日（按{verdict.rule}，{latest}）。"
+    excused = f"经派驻组认可{meeting.excused}，单独统计。" if meeting.excused else ""
+    if verdict.on_time:
+        return f"距会议{verdict.lead_days}天，符合{verdict.rule}报告的要求（{latest}）。"
+    days = meeting_rules.lead_time(context, meeting.kind).days
+    return f"距会议{verdict.lead_days}天，少于规定的{days}日（按{verdict.rule}，{latest}）。{excused}"
+
+
+def say_others(verdicts: Sequence[Verdict]) -> str:
+    """What the other readings of 三天 say: «其他算法：会议日前3个工作日，最迟11月24日（周二）23:59（按时）…»."""
+    said = [
+        f"{each.rule}，最迟{say_moment(each.latest)}（{'按时' if each.on_time else '已过'}）"
+        for each in verdicts
+        if each.latest
+    ]
+    return f"其他算法（供参考）：{'；'.join(said)}。" if said else ""
+
+
+def say_unprepared(meeting: MeetingNotice) -> str:
+    """«第2项未查到前期会议（评估、评审、可研）报告。»; "" when every item has one."""
+    positions = "、".join(str(position) for position in meeting_rules.unprepared(meeting))
+    return f"第{positions}项未查到前期会议（评估、评审、可研）报告。" if positions else ""
 
 
 def desk_text(context: Context, meeting: MeetingNotice, head: str) -> str:
     """What the group's desk reads: what matters on top."""
     late = "" if meeting.on_time is None else ("【按时】" if meeting.on_time else "【迟报】")
+    way = f"（{WAYS[meeting.way]}）" if meeting.way in WAYS else ""
+    names = "、".join(each.member.name for each in meeting.attendances if each.state != "absent")
     lines = [
-        f"{head}{late} {meeting.number} {meeting.department.name}",
+        f"{head}{late} {meeting.number} {meeting.department.name}{way}",
         headline(context, meeting),
         say_items(meeting),
         say_verdict(context, meeting),
+        say_unprepared(meeting),
         f"迟报原因：{meeting.late_reason}" if meeting.late_reason and meeting.on_time is False else "",
+        f"单位说明：{meeting.statement}" if meeting.statement else "",
         f"联系人：{meeting.contact}" if meeting.contact else "",
-        f"确定参会人员请回复“参会 {meeting.number} 姓名”。",
+        f"参会：{names}" if names else f"确定参会人员请回复“参会 {meeting.number} 姓名”。",
     ]
     return "\n".join(line for line in lines if line)
 
@@ -76,9 +100,12 @@ def snapshot(context: Context, meeting: MeetingNotice) -> dict[str, Any]:
         "contact": meeting.contact,
         "scope": meeting.scope,
         "state": meeting.state,
+        "dated_at": context.local(meeting.dated_at).isoformat(),
         "lead_days": meeting.lead_days,
         "on_time": meeting.on_time,
+        "late_reason": meeting.late_reason,
         "items": [say_item(item) for item in meeting.items],
+        "form": dict(meeting.form),
     }
 
 
@@ -91,4 +118,5 @@ def differences(before: dict[str, Any], after: dict[str, Any]) -> list[str]:
         if old != new:
             said = [("；".join(value) if isinstance(value, list) else value) or "未填" for value in (old, new)]
             lines.append(f"{title}：{said[0]} → {said[1]}")
-    return lines
+    form = {key: value for key, value in after.get("form", {}).items() if before.get("form", {}).get(key) != value}
+    return lines + ([f"报告表内容：更新{len(form)}处"] if form else [])

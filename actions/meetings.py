@@ -1,21 +1,21 @@
-"""Meetings: reporting one, completing it, judging its lead time, telling the group (domain.md M1)."""
+"""Meetings: reporting one, completing it, finding it (domain.md M1)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from rapidfuzz.distance import OSA
 from sqlalchemy import select
 
-from actions import people
+from actions import matters, meeting_rules
+from actions.actor import sees
 from actions.context import Context
 from actions.deadlines import set_deadline
+from actions.meeting_telling import tell_desk, tell_everybody
 from actions.meeting_words import desk_text, snapshot
 from actions.numbers import next_number
-from actions.pushes import queue
 from actions.trail import record
-from policy.form import FormItem, Lack, lacking
-from policy.lead_time import judge
 from policy.notice import Item, Notice
 from storage.models import Department, MeetingItem, MeetingNotice, MeetingVersion
 
@@ -24,12 +24,13 @@ __all__ = [
     "Reported",
     "fill",
     "find_meeting",
-    "form_lacks",
     "keep_version",
     "missing",
+    "nearest_numbers",
+    "open_meetings",
     "report_meeting",
-    "tell_desk",
 ]
+NEAR = 2  # slips of the finger in a number: «2026-0132» for 2026-0123 is one
 
 
 @dataclass(frozen=True)
@@ -43,35 +44,38 @@ class Reported:
 
 def report_meeting(
     context: Context, department: Department, notice: Notice, text: str, *, way: str = "chat",
-    reported_at: datetime | None = None,
+    reported_at: datetime | None = None, form: Mapping[str, str] | None = None,
 ) -> Reported:  # fmt: skip
     """Register a meeting notice for a department and tell the group's desk at once.
 
     The same meeting reported again, by anybody of the department, is not a second meeting: with a difference it
-    becomes a new version. `reported_at` (aware) is the real receipt time of paper or a telephone call.
+    becomes a new version. `reported_at` (aware) is the real receipt time of paper or a telephone call; `form` is what
+    the report form says, by «position.key».
     """
     known = _same_meeting(context, department, notice)
     if known is not None:
-        return _again(context, known, notice)
+        return _again(context, known, notice, form or {})
+    received = reported_at or context.now
     meeting = MeetingNotice(
         number=next_number(context),
-        department_id=department.id,
+        department=department,
         type=notice.type or "会议",
+        kind=meeting_rules.kind_name(notice.type or ""),
         preparatory=notice.preparatory,
         contact=notice.contact,
         scope=notice.scope,
-        reported_at=reported_at or context.now,
+        reported_at=received,
+        dated_at=received,
         reported_by=context.me.userid,
         way=way,
         text=text,
         late_reason=notice.reason,
-        form={},
+        form=dict(form or {}),
     )
-    meeting.department = department
-    meeting.items = _items(notice.items)
     context.session.add(meeting)
-    context.session.flush()
-    fill(context, meeting, starts_at=notice.starts_at, day=notice.day, ends_at=notice.ends_at, place=notice.place)
+    items = notice.items or matters.subject_items(notice)
+    values = {"starts_at": notice.starts_at, "day": notice.day, "ends_at": notice.ends_at, "place": notice.place}
+    fill(context, meeting, items=items, **values)
     record(context, "report_meeting", meeting.number)
     tell_desk(context, meeting, "会议报告")
     return Reported(meeting, "new")
@@ -81,29 +85,26 @@ def fill(context: Context, meeting: MeetingNotice, **values: Any) -> None:
     """Put values into a meeting and judge it anew; its deadline follows. `items` takes the read items of a notice."""
     items = values.pop("items", None)
     if items is not None:
-        meeting.items = _items(items)
+        meeting.items = _items(items, meeting.items)
     for name, value in values.items():
         setattr(meeting, name, value)
     if meeting.starts_at is not None:
         meeting.day = context.local(meeting.starts_at).date()
-    _judge(context, meeting)
+    verdict = meeting_rules.verdict(context, meeting)
+    meeting.lead_days = verdict.lead_days if verdict else None
+    meeting.on_time = verdict.on_time if verdict else None
+    meeting.rule = verdict.rule if verdict else None
     context.session.flush()
-    due = meeting.starts_at
-    if meeting.day is not None and due is not None:
-        set_deadline(context, "meeting", meeting.id, meeting.department_id, meeting.day, due)
+    if items is not None:
+        matters.propose_links(context, meeting)
+    if meeting.day is not None and meeting.starts_at is not None:
+        set_deadline(context, "meeting", meeting.id, meeting.department_id, meeting.day, meeting.starts_at)
 
 
-def _judge(context: Context, meeting: MeetingNotice) -> None:
-    if meeting.day is None:
-        meeting.lead_days = meeting.on_time = meeting.rule = None
-        return
-    starts_at = context.local(meeting.starts_at) if meeting.starts_at else None
-    rules = context.rules
-    verdict = judge(context.local(meeting.reported_at), meeting.day, starts_at, rules.lead_time, rules.calendar)
-    meeting.lead_days, meeting.on_time, meeting.rule = verdict.lead_days, verdict.on_time, verdict.rule
-
-
-def _items(items: tuple[Item, ...]) -> list[MeetingItem]:
+def _items(items: Iterable[Item], old: Iterable[MeetingItem]) -> list[MeetingItem]:
+    """The items of a notice; one whose words are unchanged keeps its matter and its decision."""
+    known = {item.text: item for item in old}
+    kept = ("matter_id", "proposed_id", "conclusion", "votes", "minutes")
     return [
         MeetingItem(
             position=position,
@@ -111,6 +112,7 @@ def _items(items: tuple[Item, ...]) -> list[MeetingItem]:
             kind=item.kind,
             amount_yuan=item.amount_yuan,
             approximate=item.approximate,
+            **{name: getattr(known[item.text], name) for name in kept if item.text in known},
         )
         for position, item in enumerate(items, 1)
     ]
@@ -118,30 +120,37 @@ def _items(items: tuple[Item, ...]) -> list[MeetingItem]:
 
 def missing(meeting: MeetingNotice) -> list[str]:
     """Which of the three that no notice can be without are still missing: starts_at, place, items."""
-    have = {"starts_at": meeting.starts_at, "place": meeting.place, "items": meeting.items}
-    return [name for name, value in have.items() if not value]
-
-
-def form_lacks(context: Context, meeting: MeetingNotice) -> tuple[Lack, ...]:
-    """What the report form still lacks, item by item."""
-    items = [FormItem(item.position, item.kind, item.text, item.amount_yuan is not None) for item in meeting.items]
-    return lacking(items, meeting.form, context.rules.form)
-
-
-def tell_desk(context: Context, meeting: MeetingNotice, headline: str) -> None:
-    """Push what matters of a meeting to the group's desk, at once."""
-    to = people.desk(context, meeting.department.group_id)
-    queue(context, to, desk_text(context, meeting, headline), "meeting_reported", subject=meeting.number)
+    return meeting_rules.missing(meeting)
 
 
 def find_meeting(context: Context, number: str) -> MeetingNotice | None:
     """A meeting by its number, if it belongs to what the actor may see."""
-    meeting = context.session.scalar(select(MeetingNotice).where(MeetingNotice.number == number))
-    if meeting is None:
-        return None
-    department, actor = meeting.department, context.me
-    own = {department.id, department.parent_id} & set(actor.department_ids)
-    return meeting if own or department.group_id in actor.group_ids else None
+    query = select(MeetingNotice).join(Department).where(MeetingNotice.number == number, sees(context.me))
+    return context.session.scalar(query)
+
+
+def nearest_numbers(context: Context, number: str) -> list[MeetingNotice]:
+    """Meetings in view whose number is a slip of the finger away, nearest first; at most three."""
+    query = select(MeetingNotice.number).join(Department).where(sees(context.me), MeetingNotice.number != number)
+    near = sorted((OSA.distance(number, each, score_cutoff=NEAR), each) for each in context.session.scalars(query))
+    wanted = [each for distance, each in near if distance <= NEAR][:3]
+    rows = context.session.scalars(select(MeetingNotice).where(MeetingNotice.number.in_(wanted)))
+    return sorted(rows, key=lambda row: wanted.index(row.number))
+
+
+def open_meetings(context: Context, states: tuple[str, ...] = ("registered", "postponed")) -> list[MeetingNotice]:
+    """Meetings in view that are still to come, or whose day is unknown, soonest first."""
+    query = (
+        select(MeetingNotice)
+        .join(Department)
+        .where(
+            sees(context.me),
+            MeetingNotice.state.in_(states),
+            MeetingNotice.day.is_(None) | (MeetingNotice.day >= context.today),
+        )
+        .order_by(MeetingNotice.day, MeetingNotice.starts_at, MeetingNotice.id)
+    )
+    return list(context.session.scalars(query))
 
 
 def keep_version(context: Context, meeting: MeetingNotice) -> dict[str, Any]:
@@ -180,16 +189,19 @@ def _same_meeting(context: Context, department: Department, notice: Notice) -> M
     return same_time[0] if same_time else None
 
 
-def _again(context: Context, meeting: MeetingNotice, notice: Notice) -> Reported:
+def _again(context: Context, meeting: MeetingNotice, notice: Notice, form: Mapping[str, str]) -> Reported:
     said = {"starts_at": notice.starts_at, "ends_at": notice.ends_at, "place": notice.place, "contact": notice.contact,
             "scope": notice.scope, "late_reason": notice.reason}  # fmt: skip
-    changed = {name: value for name, value in said.items() if value and value != getattr(meeting, name)}
+    changed: dict[str, Any] = {name: value for name, value in said.items() if value and value != getattr(meeting, name)}
     texts = [item.text for item in notice.items]
-    items_changed = bool(texts) and texts != [item.text for item in meeting.items]
-    if not changed and not items_changed:
+    if texts and texts != [item.text for item in meeting.items]:
+        changed["items"] = notice.items
+    if any(meeting.form.get(key) != value for key, value in form.items()):
+        changed["form"] = {**meeting.form, **form}
+    if not changed:
         return Reported(meeting, "same")
     before = keep_version(context, meeting)
-    fill(context, meeting, **changed, **({"items": notice.items} if items_changed else {}))
+    fill(context, meeting, **changed)
     record(context, "change_meeting", meeting.number)
-    tell_desk(context, meeting, "会议变更")
+    tell_everybody(context, meeting, desk_text(context, meeting, "会议变更"))
     return Reported(meeting, "changed", before)

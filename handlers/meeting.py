@@ -1,18 +1,31 @@
 """Meeting notices in free text: registered, judged, told to the group, completed in a short dialogue (M1)."""
 
+from datetime import datetime
 from typing import Any
 
-from actions import departments, dialogue, meetings
+from actions import departments, dialogue, meeting_changes, meetings
 from actions.context import Context
 from actions.departments import Department
-from actions.meeting_words import MISSING, RECEIPT_END, differences, headline, say_items, say_verdict, snapshot
+from actions.matters import answer_link
+from actions.meeting_rules import form_lacks
+from actions.meeting_telling import tell_desk
+from actions.meeting_words import (
+    MISSING,
+    RECEIPT_END,
+    differences,
+    headline,
+    say_items,
+    say_unprepared,
+    say_verdict,
+    snapshot,
+)
 from actions.meetings import MeetingNotice
 from handlers.base import Desk, Message, Reply, numbered
 from handlers.meeting_facts import ask_facts, notice_facts, verdict_facts
 from handlers.meeting_questions import next_question, read_answer
 from handlers.registry import DEPARTMENT, Order, act, open_question
 from policy.ask import Ask, say_choice
-from policy.form import Lack
+from policy.form import Lack, say_lacks
 from policy.notice import Notice, looks_like_notice, read_notice
 
 
@@ -82,12 +95,20 @@ def meeting_department(desk: Desk, message: Message, found: Any) -> Reply:
     return register(desk, department, notice, found.state["text"])
 
 
-def register(desk: Desk, department: Department, notice: Notice, text: str) -> Reply:
+def register(
+    desk: Desk,
+    department: Department,
+    notice: Notice,
+    text: str,
+    *,
+    way: str = "chat",
+    received: datetime | None = None,
+) -> Reply:
     """Record the notice; the reply names what was understood, what is missing and whether it is late."""
     context = desk.context
-    reported = meetings.report_meeting(context, department, notice, text)
+    reported = meetings.report_meeting(context, department, notice, text, way=way, reported_at=received)
     meeting = reported.meeting
-    lacks = meetings.form_lacks(context, meeting)
+    lacks = form_lacks(context, meeting)
     facts = {"meeting": notice_facts(notice) | verdict_facts(meeting.lead_days, meeting.on_time, lacks)}
     question = next_question(desk, meeting, notice.asks)
     if question is not None and question.choices:
@@ -97,8 +118,9 @@ def register(desk: Desk, department: Department, notice: Notice, text: str) -> R
         headline(context, meeting),
         say_items(meeting),
         say_verdict(context, meeting),
+        say_unprepared(meeting),
         _lacking(meeting, lacks if question is None or question.field != "form" else ()),
-        _asked(question),
+        say_question(question),
         RECEIPT_END,
     ]
     return Reply("\n".join(line for line in lines if line), facts=facts)
@@ -119,13 +141,11 @@ def _lacking(meeting: MeetingNotice, lacks: tuple[Lack, ...]) -> str:
     absent = [MISSING[name] for name in meetings.missing(meeting)]
     if meeting.on_time is False and not meeting.late_reason:
         absent.append("迟报原因")
-    said = f"还缺：{'、'.join(absent)}。" if absent else ""
-    if lacks:
-        said += f"报告表还缺：{'、'.join(lack.title for lack in lacks)}。"
-    return said
+    return (f"还缺：{'、'.join(absent)}。" if absent else "") + say_lacks(lacks)
 
 
-def _asked(question: Ask | None) -> str:
+def say_question(question: Ask | None) -> str:
+    """A question with its choices as lines; "" without one."""
     if question is None:
         return ""
     choices = [say_choice(choice) for choice in question.choices]
@@ -136,7 +156,7 @@ def _asked(question: Ask | None) -> str:
     "meeting_answer",
     order=Order.ANSWER,
     match=lambda desk, message: message.kind == "text" and open_question(desk, "meeting_answer"),
-    roles=DEPARTMENT,
+    roles=DEPARTMENT | {"office"},
 )
 def meeting_answer(desk: Desk, message: Message, found: Any) -> Reply:
     """The answer to what was asked about a meeting; one message may answer several questions."""
@@ -147,18 +167,31 @@ def meeting_answer(desk: Desk, message: Message, found: Any) -> Reply:
         return Reply(f"会议 {found.state['number']} 已不在登记状态，无需补充。")
     filled = read_answer(desk, meeting, found.state, message.text)
     if isinstance(filled, Ask):
-        return Reply(_asked(filled), facts={"ask": ask_facts(filled)})
-    meetings.fill(context, meeting, **filled)
+        return Reply(say_question(filled), facts={"ask": ask_facts(filled)})
     told = found.state["changed"] or filled.keys() != {"form"}
-    question = next_question(desk, meeting, changed=told)
-    done = [say_verdict(context, meeting)] if "starts_at" in filled else []
+    done = [f"已补记{say_filled(filled)}。"]
+    if "matter" in filled:
+        done = [answer_link(context, meeting, filled.pop("matter"))]
+    changes = meeting_changes.amend(context, meeting, filled) if filled else []
+    question = next_question(desk, meeting, changed=told and not changes)
+    done += changes
+    if "starts_at" in filled:
+        done.append(say_verdict(context, meeting))
     if question is None:
-        if told:
-            meetings.tell_desk(context, meeting, "会议补充")
+        if told and not changes:
+            tell_desk(context, meeting, "会议补充")
         done.append(f"会议 {meeting.number} 的信息已补齐，派驻组已收到。{RECEIPT_END}")
-    return Reply("\n".join([f"已补记{_named(filled)}。", *done, _asked(question)]).strip())
+    return Reply("\n".join([*done, say_question(question)]).strip())
 
 
-def _named(filled: dict[str, Any]) -> str:
-    titles = {**MISSING, "late_reason": "迟报原因", "form": "报告表内容", "contact": "联系人", "day": "日期"}
+def say_filled(filled: dict[str, Any]) -> str:
+    """«会议地点、迟报原因»: what was taken from an answer."""
+    titles = {
+        **MISSING,
+        "late_reason": "迟报原因",
+        "form": "报告表内容",
+        "contact": "联系人",
+        "day": "日期",
+        "scope": "参会范围",
+    }
     return "、".join(titles[name] for name in filled if name in titles)

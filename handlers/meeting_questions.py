@@ -2,36 +2,48 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date, datetime
 from typing import Any
 
-from actions import dialogue, meetings
+from actions import dialogue, meeting_rules, meetings
 from actions.meetings import MeetingNotice
 from handlers.base import Desk
+from policy.amounts import read_amounts
 from policy.ask import Ask
-from policy.form import PAPER, read_fields
-from policy.notice import read_notice
+from policy.form import PAPER, Labelled, read_fields, read_labelled, say_lacks
+from policy.notice import Item, read_notice
 from policy.when import read_day, read_when
-from policy.wording import say_day
 
 QUESTIONS = {
     "starts_at": "请告知会议具体时间，如“11月27日下午2:30”。",
     "place": "请告知会议地点。",
     "items": "请告知研究的议题，几项请用1、2、3分开。",
     "late_reason": "报告时间少于规定，请说明原因。",
+    "contact": "请告知联系人。",
+    "scope": "请告知参会范围。",
 }
-LABEL = re.compile(
-    r"(时间|地点|议题|原因|联系人)\s*(?:是|为|[：:])\s*(.+?)(?=[；;，,。\n]\s*(?:时间|地点|议题|原因|联系人)\s*(?:是|为|[：:])|$)",
-    re.DOTALL,
-)
-FIELD = {"时间": "starts_at", "地点": "place", "议题": "items", "原因": "late_reason", "联系人": "contact"}
+FIELD = {
+    "时间": "starts_at", "会议时间": "starts_at", "地点": "place", "会议地点": "place", "议题": "items", "会议议题": "items",
+    "原因": "late_reason", "迟报原因": "late_reason", "联系人": "contact", "参会范围": "scope", "参会人员": "scope",
+}  # fmt: skip
+LIMITS = {"place": 200, "late_reason": 300, "contact": 100, "scope": 300}
+SAME = ("是，同一事项", "否，另一事项")
+_YES = re.compile(r"(?:1|一|是的?|对|确认|同一)(?:[，,]?.{0,4}同一事项)?[。.]?")
+_NO = re.compile(r"(?:2|二|否|不是|不同|另)(?:[，,]?.{0,4}另?一?事项)?[。.]?")
 
 
 def waiting(desk: Desk, meeting: MeetingNotice) -> list[str]:
-    """What is asked for, in this order: the three essentials, the reason for lateness, then the form's fields."""
+    """What is asked for, in this order: the three essentials, the reason for lateness, links to matters, the form.
+
+    Of the office, which records for others, only the essentials.
+    """
     fields = meetings.missing(meeting)
-    if meeting.on_time is False and not meeting.late_reason:
+    if desk.context.me.is_group_side:
+        return fields
+    if meeting.on_time is False and not (meeting.late_reason or meeting.statement):
         fields.append("late_reason")
-    if meetings.form_lacks(desk.context, meeting):
+    fields += ["matter" for item in meeting.items if item.proposed_id][:1]
+    if meeting_rules.form_lacks(desk.context, meeting):
         fields.append("form")
     return fields
 
@@ -49,68 +61,115 @@ def next_question(desk: Desk, meeting: MeetingNotice, asks: Sequence[Ask] = (), 
     question = next((ask for ask in asks if ask.field == first), None)
     if question is None and asks:
         question = asks[0]
-    question = question or Ask(first, _words(desk, meeting, first))
+    question = question or _question(desk, meeting, first)
     state = {"number": meeting.number, "waiting": fields, "changed": changed}
     dialogue.ask(desk.context, "meeting_answer", question.text, state, choices=question.choices)
     return question
 
 
-def _words(desk: Desk, meeting: MeetingNotice, field: str) -> str:
-    if field != "form":
-        return QUESTIONS[field]
-    titles = "、".join(lack.title for lack in meetings.form_lacks(desk.context, meeting))
-    return f"报告表还缺：{titles}。请逐项回复，如“{titles.split('、')[0]}：……”，或回复“纸质已送”。"
+def _question(desk: Desk, meeting: MeetingNotice, field: str) -> Ask:
+    if field == "form":
+        lacks = meeting_rules.form_lacks(desk.context, meeting)
+        return Ask(field, f"{say_lacks(lacks)}请逐项回复，如“{lacks[0].title}：……”，或回复“纸质已送”。")
+    if field == "matter":
+        item = next(item for item in meeting.items if item.proposed)
+        assert item.proposed is not None
+        text = f"第{item.position}项与事项 {item.proposed.number}“{item.proposed.title}”是否为同一事项？"
+        return Ask(field, text, SAME)
+    return Ask(field, QUESTIONS[field])
 
 
 def read_answer(desk: Desk, meeting: MeetingNotice, state: dict[str, Any], text: str) -> dict[str, Any] | Ask:
-    """What an answer fills in; labelled parts («地点：…») go where they say, the rest answers the open question."""
-    choice = dialogue.chosen(text, state["choices"])
-    said = choice or text.strip()
-    labelled = {FIELD[name]: value.strip(" ，,；;。\n") for name, value in LABEL.findall(said)}
-    if not labelled:
-        labelled = {str(state["waiting"][0]): said}
-    filled: dict[str, Any] = {}
-    for field, value in labelled.items():
-        read = _read(desk, meeting, field, value)
-        if isinstance(read, Ask):
-            dialogue.ask(desk.context, "meeting_answer", read.text, state, choices=read.choices)
-            return read
-        filled |= read
-    return filled
+    """What an answer fills in; labelled parts («地点：…») go where they say, the rest answers the open question.
+
+    The answer to a question about a matter is «matter»: True or False.
+    """
+    said = dialogue.chosen(text, state["choices"]) or text.strip()
+    read = read_values(desk, meeting, said)
+    if isinstance(read, dict) and not read:
+        read = _read(desk, meeting, str(state["waiting"][0]), said)
+    if isinstance(read, Ask):
+        dialogue.ask(desk.context, "meeting_answer", read.text, state, choices=read.choices)
+    return read
+
+
+def read_values(desk: Desk, meeting: MeetingNotice, text: str) -> dict[str, Any] | Ask:
+    """Every labelled part of a text, «纸质已送» included; {} when there is none."""
+    wanted = meeting_rules.form_fields(desk.context, meeting)
+    words = {word for lack in wanted for word in (lack.field.title, *lack.field.words)}
+    parts = read_labelled(text, words | FIELD.keys())
+    values: dict[str, Any] = {}
+    for part in parts:
+        if part.name in FIELD and part.number is None:
+            read = _read(desk, meeting, FIELD[part.name], part.value)
+            if isinstance(read, Ask):
+                return read
+            values |= read
+    form = read_fields(parts, wanted)
+    if PAPER.search(text):
+        form["*"] = "纸质已送"
+    return _with_form(meeting, values, form)
+
+
+def _with_form(meeting: MeetingNotice, values: dict[str, Any], form: dict[str, str]) -> dict[str, Any] | Ask:
+    """What the form says; an amount goes to its item, as the figure that was meant."""
+    amounts = {int(key.split(".")[0]): form[key] for key in list(form) if key.endswith(".amount")}
+    for position, words in amounts.items():
+        read = read_amounts(words)
+        if len(read) != 1:
+            return Ask("form", f"请写明金额和单位，如“第{position}项金额：320万元”。")
+        items = values.get("items") or tuple(_item(item) for item in meeting.items)
+        old = items[position - 1]
+        new = Item(old.text, old.kind, read[0].yuan, read[0].approximate)
+        values["items"] = (*items[: position - 1], new, *items[position:])
+        del form[f"{position}.amount"]
+    if form:
+        values["form"] = {**meeting.form, **form}
+    return values
+
+
+def _item(item: Any) -> Item:
+    return Item(item.text, item.kind, item.amount_yuan, item.approximate)
 
 
 def _read(desk: Desk, meeting: MeetingNotice, field: str, value: str) -> dict[str, Any] | Ask:
     if field == "starts_at":
-        return _read_start(desk, meeting, value)
+        return read_start(desk, meeting.day, value)
     if field == "items":
         notice = read_notice(f"研究：{value}", desk.context.now, desk.context.rules.calendar)
         return {"items": notice.items} if notice.items else Ask("items", QUESTIONS["items"])
     if field == "form":
         return _read_form(desk, meeting, value)
-    limits = {"place": 200, "late_reason": 300, "contact": 100}
-    return {field: value[: limits[field]]} if value else Ask(field, QUESTIONS[field])
+    if field == "matter":
+        yes, no = _YES.fullmatch(value) or value == SAME[0], _NO.fullmatch(value) or value == SAME[1]
+        return {"matter": bool(yes)} if yes or no else _question(desk, meeting, "matter")
+    return {field: value[: LIMITS[field]]} if value else Ask(field, QUESTIONS[field])
 
 
-def _read_start(desk: Desk, meeting: MeetingNotice, value: str) -> dict[str, Any] | Ask:
-    """A time, or an hour alone for a meeting whose day is known."""
+def read_start(desk: Desk, day: date | None, value: str) -> dict[str, Any] | Ask:
+    """A time, a day, or an hour alone when the day is known: {"starts_at", "ends_at"} or {"day"}."""
     context = desk.context
     calendar = context.rules.calendar
-    if meeting.day is not None and read_day(value, context.now, calendar) is None:
-        value = f"{meeting.day.year}年{say_day(meeting.day)}{value}"
-    when = read_when(value, context.now, calendar)
-    if when.ask is not None:
-        return when.ask
-    if when.starts_at is None:
-        if when.day is not None and meeting.day is None:
-            return {"day": when.day}
-        return Ask("starts_at", QUESTIONS["starts_at"])
-    return {"starts_at": when.starts_at}
+    known = day if day is not None and read_day(value, context.now, calendar, "future") is None else None
+    read = read_when(value, context.now, calendar, known)
+    if read.ask is not None:
+        return read.ask
+    if read.starts_at is not None:
+        return {"starts_at": read.starts_at, "ends_at": read.ends_at}
+    if read.day is not None and read.day != day:
+        return {"day": read.day}
+    return Ask("starts_at", QUESTIONS["starts_at"])
 
 
 def _read_form(desk: Desk, meeting: MeetingNotice, value: str) -> dict[str, Any] | Ask:
-    if PAPER.search(value):
-        return {"form": {**meeting.form, "*": "纸质已送"}}
-    read = read_fields(value, meetings.form_lacks(desk.context, meeting))
-    if not read:
-        return Ask("form", _words(desk, meeting, "form"))
-    return {"form": {**meeting.form, **read}}
+    """An answer that names no field is the one field that is missing, if it is the only one."""
+    lacks = meeting_rules.form_lacks(desk.context, meeting)
+    if len(lacks) != 1 or not value:
+        return _question(desk, meeting, "form")
+    part = Labelled(None, lacks[0].field.title, value)
+    return _with_form(meeting, {}, read_fields([part], lacks))
+
+
+def minutes(moment: datetime) -> str:
+    """A moment as a person would write it in a command: «2026年12月2日09:00»."""
+    return f"{moment.year}年{moment.month}月{moment.day}日{moment:%H:%M}"

@@ -60,63 +60,117 @@ KINDS: Final = {"decision": "重大决策", "personnel": "重要人事任免", "
 PAPER: Final = re.compile(r"纸质(?:材料|件|报告表|表)?(?:已|已经)?(?:报送|送达|送|交)(?:了|过)?|已(?:送|交)纸质")
 
 
+MATERIALS: Final = 0
+"""The position under which a meeting's own materials stand; items are counted from 1."""
+
+
 @dataclass(frozen=True)
 class FormItem:
-    """What the form needs to know of an agenda item."""
+    """What the form needs to know of an agenda item; `prepared` when its preparatory meeting is on file."""
 
     position: int
     kind: str
     text: str
     has_amount: bool
+    prepared: bool = False
 
 
 @dataclass(frozen=True)
 class Lack:
-    """One field that one item still lacks."""
+    """One field of one item, or one material of the meeting."""
 
     position: int
     field: FormField
 
     @property
+    def key(self) -> str:
+        """«2.source»: under which the answer is kept."""
+        return f"{self.position}.{self.field.key}"
+
+    @property
     def title(self) -> str:
-        """«第2项资金来源»."""
-        return f"第{self.position}项{self.field.title}"
+        """«第2项资金来源», «会议方案»."""
+        return f"第{self.position}项{self.field.title}" if self.position else self.field.title
 
 
-def lacking(items: Iterable[FormItem], filled: Mapping[str, str], settings: FormSettings) -> tuple[Lack, ...]:
+def required(
+    items: Iterable[FormItem], settings: FormSettings, materials: Sequence[FormField] = ()
+) -> tuple[Lack, ...]:
+    """Everything that the form of this meeting asks for, filled or not."""
+    of_items = tuple(Lack(item.position, field) for item in items for field in settings.fields(item.kind))
+    return of_items + tuple(Lack(MATERIALS, field) for field in materials)
+
+
+def lacking(
+    items: Sequence[FormItem],
+    filled: Mapping[str, str],
+    settings: FormSettings,
+    materials: Sequence[FormField] = (),
+) -> tuple[Lack, ...]:
     """The fields still missing, item by item; `filled` maps «position.key» (or «*» for paper) to what was said."""
     if "*" in filled:
         return ()
+    by_position = {item.position: item for item in items}
     return tuple(
-        Lack(item.position, field)
-        for item in items
-        for field in settings.fields(item.kind)
-        if f"{item.position}.{field.key}" not in filled and not _said(item, field)
+        lack
+        for lack in required(items, settings, materials)
+        if lack.key not in filled and not _said(by_position.get(lack.position), lack.field)
     )
 
 
-def _said(item: FormItem, field: FormField) -> bool:
-    """Whether the item's own words already answer a field: an amount was read, or the field is named in a sentence."""
+def _said(item: FormItem | None, field: FormField) -> bool:
+    """Whether the item itself answers a field: an amount was read, a preparatory meeting is on file, or it is named."""
+    if item is None:
+        return False
     if field.key == "amount":
         return item.has_amount
+    if field.key == "preparatory" and item.prepared:
+        return True
     return any(f"{word}：" in item.text or f"{word}:" in item.text for word in field.words)
 
 
-def read_fields(text: str, lacks: Sequence[Lack]) -> dict[str, str]:
-    """What a text says of the missing fields: «第2项资金来源：财政预算；依据：……» → {«2.source»: …}.
+def say_lacks(lacks: Sequence[Lack]) -> str:
+    """«报告表还缺：第2项资金来源、第2项依据。», «材料还缺：会议方案。»; "" when nothing is missing."""
+    said = ""
+    for head, wanted in (("报告表还缺", True), ("材料还缺", False)):
+        titles = [lack.title for lack in lacks if bool(lack.position) == wanted]
+        said += f"{head}：{'、'.join(titles)}。" if titles else ""
+    return said
 
-    Without an item's number a field fills every item that lacks it; when one field is missing, the whole text is it.
-    """
-    filled: dict[str, str] = {}
-    for part in re.split(r"[；;\n。]+", text):
-        found = re.match(r"\s*(?:第?\s*(\d+)\s*[项.、]?)?\s*([一-龥]{2,8}?)\s*[：:是为]\s*(.+)", part.strip())
-        if found is None:
-            continue
-        number, name, value = found.groups()
-        for lack in lacks:
-            named = name in (lack.field.title, *lack.field.words)
-            if named and (number is None or int(number) == lack.position):
-                filled[f"{lack.position}.{lack.field.key}"] = value.strip()
-    if not filled and len(lacks) == 1 and text.strip():
-        filled[f"{lacks[0].position}.{lacks[0].field.key}"] = text.strip()
-    return filled
+
+@dataclass(frozen=True)
+class Labelled:
+    """«第2项资金来源：财政预算»: the item's number if it was said, the name and the value."""
+
+    number: int | None
+    name: str
+    value: str
+
+
+def read_labelled(text: str, names: Iterable[str]) -> tuple[Labelled, ...]:
+    """Every part of a text that is headed by one of these names: «地点：机关五楼；第2项依据为……»."""
+    known = "|".join(map(re.escape, sorted(set(names), key=len, reverse=True)))
+    if not known:
+        return ()
+    head = re.compile(
+        rf"(?:^|(?<=[；;，,。\s]))(?:第?\s*(?P<number>\d+)\s*[项.、]\s*的?)?(?P<name>{known})"
+        r"\s*(?:[：:]|是|(?:更正|变更|调整|修改|改)?为|改[到在至])\s*"
+    )
+    heads = list(head.finditer(text))
+    ends = [*(each.start() for each in heads), len(text)][1:]
+    return tuple(
+        Labelled(
+            int(each["number"]) if each["number"] else None, each["name"], text[each.end() : end].strip(" ，,；;。\n")
+        )
+        for each, end in zip(heads, ends, strict=True)
+    )
+
+
+def read_fields(parts: Iterable[Labelled], wanted: Sequence[Lack]) -> dict[str, str]:
+    """What labelled parts say of the form: → {«2.source»: «财政预算»}. Without a number a part fills every such field."""
+    return {
+        lack.key: part.value
+        for part in parts
+        for lack in wanted
+        if part.value and part.name in (lack.field.title, *lack.field.words) and part.number in (None, lack.position)
+    }

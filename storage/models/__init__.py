@@ -4,14 +4,18 @@ from storage.base import Base
 from storage.models.duties import Deadline, Obligation, ReminderStep, Submission
 from storage.models.knowledge import QaItem
 from storage.models.ledgers import Count, LedgerEntry
-from storage.models.meetings import MeetingItem, MeetingNotice, MeetingVersion
+from storage.models.matters import Matter, MatterNote
+from storage.models.meetings import Attendance, MeetingItem, MeetingNotice, MeetingVersion
 from storage.models.messages import Dialogue, InboxMessage, Listing, RefusalCount, RefusedMessage
+from storage.models.opinions import IntegrityRequest, Opinion
 from storage.models.organisation import Application, Department, InspectionGroup, Member, Post
+from storage.models.pages import OneTimeForm
 from storage.models.pushes import Push, PushRecipient
 from storage.models.system import NumberSeries, Setting, TrailEntry, Worker
 
 __all__ = [
     "Application",
+    "Attendance",
     "Base",
     "Count",
     "Deadline",
@@ -19,14 +23,19 @@ __all__ = [
     "Dialogue",
     "InboxMessage",
     "InspectionGroup",
+    "IntegrityRequest",
     "LedgerEntry",
     "Listing",
+    "Matter",
+    "MatterNote",
     "MeetingItem",
     "MeetingNotice",
     "MeetingVersion",
     "Member",
     "NumberSeries",
     "Obligation",
+    "OneTimeForm",
+    "Opinion",
     "Post",
     "Push",
     "PushRecipient",

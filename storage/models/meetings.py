@@ -1,4 +1,4 @@
-"""Meeting notices (三重一大 事前报告) with their items and earlier versions."""
+"""Meeting notices (三重一大 事前报告) with their items, earlier versions and who attends for the group."""
 
 from datetime import date, datetime
 from typing import Any
@@ -7,7 +7,8 @@ from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from storage.base import Base
-from storage.models.organisation import Department
+from storage.models.matters import Matter
+from storage.models.organisation import Department, Member
 
 
 class MeetingNotice(Base):
@@ -21,6 +22,7 @@ class MeetingNotice(Base):
     state: Mapped[str] = mapped_column(String(12), default="registered", index=True)
     version: Mapped[int] = mapped_column(default=1)
     type: Mapped[str] = mapped_column(String(50))
+    kind: Mapped[str | None] = mapped_column(String(20))  # 民主生活会 …; None is a “三重一大” meeting
     preparatory: Mapped[str | None] = mapped_column(String(20))  # assessment | review | feasibility
     starts_at: Mapped[datetime | None] = mapped_column(index=True)
     day: Mapped[date | None] = mapped_column(index=True)  # local date, also when the hour is missing
@@ -30,12 +32,17 @@ class MeetingNotice(Base):
     scope: Mapped[str | None] = mapped_column(String(300))  # 参会范围
     reported_at: Mapped[datetime]  # the receipt's time; for paper or telephone the real one
     reported_by: Mapped[str] = mapped_column(String(64))
+    # When the day in force was reported, which is what the lead time counts from; at first the report itself.
+    dated_at: Mapped[datetime]
     way: Mapped[str] = mapped_column(String(10), default="chat")  # chat | page | paper | phone
     lead_days: Mapped[int | None]
     on_time: Mapped[bool | None]
     rule: Mapped[str | None] = mapped_column(String(50))  # the reading of 三天 that judged it
     late_reason: Mapped[str | None] = mapped_column(String(300))
     excused: Mapped[str | None] = mapped_column(String(100))  # «认可 … 紧急»: the verdict stays, counted apart
+    statement: Mapped[str | None] = mapped_column(String(500))  # «说明»: the department's own words on it
+    state_reason: Mapped[str | None] = mapped_column(String(200))  # why it was cancelled or postponed
+    attends: Mapped[bool | None]  # whether the group attends; None while undecided
     form: Mapped[dict[str, Any]] = mapped_column(default=dict)  # what the report form holds beyond these columns
     text: Mapped[str] = mapped_column(Text)
 
@@ -43,10 +50,13 @@ class MeetingNotice(Base):
     items: Mapped[list["MeetingItem"]] = relationship(
         back_populates="meeting", cascade="all, delete-orphan", order_by="MeetingItem.position"
     )
+    attendances: Mapped[list["Attendance"]] = relationship(
+        back_populates="meeting", cascade="all, delete-orphan", order_by="Attendance.id"
+    )
 
 
 class MeetingItem(Base):
-    """One item of the agenda: its kind of matter and, for funds, its amount."""
+    """One item of the agenda: its kind of matter, for funds its amount; after the meeting what was decided."""
 
     __tablename__ = "meeting_item"
 
@@ -57,8 +67,32 @@ class MeetingItem(Base):
     kind: Mapped[str] = mapped_column(String(12))  # decision | personnel | project | funds | other
     amount_yuan: Mapped[int | None]
     approximate: Mapped[bool] = mapped_column(default=False)
+    matter_id: Mapped[int | None] = mapped_column(ForeignKey("matter.id"), index=True)
+    proposed_id: Mapped[int | None] = mapped_column(ForeignKey("matter.id"))  # may be this matter; the sender is asked
+    conclusion: Mapped[str | None] = mapped_column(String(20))  # 通过, 原则通过, 未通过, 暂缓 …
+    votes: Mapped[str | None] = mapped_column(String(60))
+    minutes: Mapped[str | None] = mapped_column(String(60))  # number of the minutes, «纪要〔2026〕12号»
 
     meeting: Mapped[MeetingNotice] = relationship(back_populates="items")
+    matter: Mapped[Matter | None] = relationship(back_populates="items", foreign_keys=matter_id)
+    proposed: Mapped[Matter | None] = relationship(foreign_keys=proposed_id)
+
+
+class Attendance(Base):
+    """An inspector who attends a meeting: `planned` → `attended` | `absent`."""
+
+    __tablename__ = "attendance"
+    __table_args__ = (UniqueConstraint("meeting_id", "member_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting_notice.id"), index=True)
+    member_id: Mapped[int] = mapped_column(ForeignKey("member.id"), index=True)
+    state: Mapped[str] = mapped_column(String(10), default="planned")
+    reason: Mapped[str | None] = mapped_column(String(200))  # why absent
+    decided_at: Mapped[datetime]
+
+    meeting: Mapped[MeetingNotice] = relationship(back_populates="attendances")
+    member: Mapped[Member] = relationship()
 
 
 class MeetingVersion(Base):

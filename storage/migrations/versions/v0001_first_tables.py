@@ -242,6 +242,43 @@ def upgrade() -> None:
         batch_op.create_index("ix_deadline_state_due_on", ["state", "due_on"], unique=False)
 
     op.create_table(
+        "integrity_request",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.String(length=12), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.Column("candidates", sa.Integer(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=False),
+        sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("asked_by", sa.String(length=64), nullable=False),
+        sa.Column("state", sa.String(length=10), nullable=False),
+        sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_integrity_request_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_integrity_request")),
+        sa.UniqueConstraint("number", name=op.f("uq_integrity_request_number")),
+    )
+    with op.batch_alter_table("integrity_request", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_integrity_request_department_id"), ["department_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_integrity_request_state"), ["state"], unique=False)
+
+    op.create_table(
+        "matter",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.String(length=12), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("kind", sa.String(length=12), nullable=False),
+        sa.Column("stage", sa.String(length=12), nullable=False),
+        sa.Column("opened_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_matter_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_matter")),
+        sa.UniqueConstraint("number", name=op.f("uq_matter_number")),
+    )
+    with op.batch_alter_table("matter", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_matter_department_id"), ["department_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_matter_stage"), ["stage"], unique=False)
+
+    op.create_table(
         "meeting_notice",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("number", sa.String(length=12), nullable=False),
@@ -249,6 +286,7 @@ def upgrade() -> None:
         sa.Column("state", sa.String(length=12), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("type", sa.String(length=50), nullable=False),
+        sa.Column("kind", sa.String(length=20), nullable=True),
         sa.Column("preparatory", sa.String(length=20), nullable=True),
         sa.Column("starts_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("day", sa.Date(), nullable=True),
@@ -258,12 +296,16 @@ def upgrade() -> None:
         sa.Column("scope", sa.String(length=300), nullable=True),
         sa.Column("reported_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("reported_by", sa.String(length=64), nullable=False),
+        sa.Column("dated_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("way", sa.String(length=10), nullable=False),
         sa.Column("lead_days", sa.Integer(), nullable=True),
         sa.Column("on_time", sa.Boolean(), nullable=True),
         sa.Column("rule", sa.String(length=50), nullable=True),
         sa.Column("late_reason", sa.String(length=300), nullable=True),
         sa.Column("excused", sa.String(length=100), nullable=True),
+        sa.Column("statement", sa.String(length=500), nullable=True),
+        sa.Column("state_reason", sa.String(length=200), nullable=True),
+        sa.Column("attends", sa.Boolean(), nullable=True),
         sa.Column("form", sa.JSON(), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_meeting_notice_department_id")),
@@ -318,6 +360,36 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_post_role"), ["role"], unique=False)
 
     op.create_table(
+        "attendance",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("meeting_id", sa.Integer(), nullable=False),
+        sa.Column("member_id", sa.Integer(), nullable=False),
+        sa.Column("state", sa.String(length=10), nullable=False),
+        sa.Column("reason", sa.String(length=200), nullable=True),
+        sa.Column("decided_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["meeting_id"], ["meeting_notice.id"], name=op.f("fk_attendance_meeting_id")),
+        sa.ForeignKeyConstraint(["member_id"], ["member.id"], name=op.f("fk_attendance_member_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_attendance")),
+        sa.UniqueConstraint("meeting_id", "member_id", name=op.f("uq_attendance_meeting_id_member_id")),
+    )
+    with op.batch_alter_table("attendance", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_attendance_meeting_id"), ["meeting_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_attendance_member_id"), ["member_id"], unique=False)
+
+    op.create_table(
+        "matter_note",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("matter_id", sa.Integer(), nullable=False),
+        sa.Column("noted_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("noted_by", sa.String(length=64), nullable=False),
+        sa.Column("text", sa.String(length=300), nullable=False),
+        sa.ForeignKeyConstraint(["matter_id"], ["matter.id"], name=op.f("fk_matter_note_matter_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_matter_note")),
+    )
+    with op.batch_alter_table("matter_note", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_matter_note_matter_id"), ["matter_id"], unique=False)
+
+    op.create_table(
         "meeting_item",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("meeting_id", sa.Integer(), nullable=False),
@@ -326,10 +398,18 @@ def upgrade() -> None:
         sa.Column("kind", sa.String(length=12), nullable=False),
         sa.Column("amount_yuan", sa.Integer(), nullable=True),
         sa.Column("approximate", sa.Boolean(), nullable=False),
+        sa.Column("matter_id", sa.Integer(), nullable=True),
+        sa.Column("proposed_id", sa.Integer(), nullable=True),
+        sa.Column("conclusion", sa.String(length=20), nullable=True),
+        sa.Column("votes", sa.String(length=60), nullable=True),
+        sa.Column("minutes", sa.String(length=60), nullable=True),
+        sa.ForeignKeyConstraint(["matter_id"], ["matter.id"], name=op.f("fk_meeting_item_matter_id")),
         sa.ForeignKeyConstraint(["meeting_id"], ["meeting_notice.id"], name=op.f("fk_meeting_item_meeting_id")),
+        sa.ForeignKeyConstraint(["proposed_id"], ["matter.id"], name=op.f("fk_meeting_item_proposed_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_meeting_item")),
     )
     with op.batch_alter_table("meeting_item", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_meeting_item_matter_id"), ["matter_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_meeting_item_meeting_id"), ["meeting_id"], unique=False)
 
     op.create_table(
@@ -346,6 +426,25 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("meeting_version", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_meeting_version_meeting_id"), ["meeting_id"], unique=False)
+
+    op.create_table(
+        "opinion",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.String(length=12), nullable=False),
+        sa.Column("meeting_id", sa.Integer(), nullable=False),
+        sa.Column("state", sa.String(length=10), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("sent_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("sent_by", sa.String(length=64), nullable=False),
+        sa.Column("answer", sa.Text(), nullable=True),
+        sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["meeting_id"], ["meeting_notice.id"], name=op.f("fk_opinion_meeting_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_opinion")),
+        sa.UniqueConstraint("number", name=op.f("uq_opinion_number")),
+    )
+    with op.batch_alter_table("opinion", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_opinion_meeting_id"), ["meeting_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_opinion_state"), ["state"], unique=False)
 
     op.create_table(
         "reminder_step",
@@ -427,14 +526,29 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_reminder_step_deadline_id"))
 
     op.drop_table("reminder_step")
+    with op.batch_alter_table("opinion", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_opinion_state"))
+        batch_op.drop_index(batch_op.f("ix_opinion_meeting_id"))
+
+    op.drop_table("opinion")
     with op.batch_alter_table("meeting_version", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_meeting_version_meeting_id"))
 
     op.drop_table("meeting_version")
     with op.batch_alter_table("meeting_item", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_meeting_item_meeting_id"))
+        batch_op.drop_index(batch_op.f("ix_meeting_item_matter_id"))
 
     op.drop_table("meeting_item")
+    with op.batch_alter_table("matter_note", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_matter_note_matter_id"))
+
+    op.drop_table("matter_note")
+    with op.batch_alter_table("attendance", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_attendance_member_id"))
+        batch_op.drop_index(batch_op.f("ix_attendance_meeting_id"))
+
+    op.drop_table("attendance")
     with op.batch_alter_table("post", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_post_role"))
         batch_op.drop_index(batch_op.f("ix_post_member_id"))
@@ -456,6 +570,16 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_meeting_notice_day"))
 
     op.drop_table("meeting_notice")
+    with op.batch_alter_table("matter", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_matter_stage"))
+        batch_op.drop_index(batch_op.f("ix_matter_department_id"))
+
+    op.drop_table("matter")
+    with op.batch_alter_table("integrity_request", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_integrity_request_state"))
+        batch_op.drop_index(batch_op.f("ix_integrity_request_department_id"))
+
+    op.drop_table("integrity_request")
     with op.batch_alter_table("deadline", schema=None) as batch_op:
         batch_op.drop_index("ix_deadline_state_due_on")
         batch_op.drop_index(batch_op.f("ix_deadline_department_id"))

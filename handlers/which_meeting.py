@@ -1,0 +1,84 @@
+"""Which meeting a command means: by number, by the nearest numbers, or the only one that is open."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from actions import meetings
+from actions.errors import UserError
+from actions.meeting_words import when
+from actions.meetings import MeetingNotice
+from actions.numbers import NUMBER, read_number
+from handlers.asking import ask_again
+from handlers.base import Desk, Message, Reply
+from handlers.registry import Matcher
+
+MOST_CHOICES = 6
+_QUESTION = re.compile(r"[?？]\s*$|吗[。.]?\s*$|怎么|如何|什么|哪|谁|多久|几天|多少|能不能|要不要|是否|可不可以|需要")
+
+
+@dataclass(frozen=True)
+class Said:
+    """A command's word, the number that it names, and the rest of the message."""
+
+    word: str
+    number: str | None
+    rest: str
+
+
+def command(words: str, *, numbered: bool = False, alone: bool = True) -> Matcher:
+    """Matches «改期 2026-0123 …», «2026-0123 改期…» and, unless `numbered`, «改期 …» that is no question.
+
+    `words` is a pattern; `alone` says whether the bare word is the command too.
+    """
+    pattern = re.compile(
+        rf"(?:会议)?\s*(?:(?P<before>{NUMBER.pattern})\s*(?:的?会议)?\s*)?(?P<word>{words})(?P<rest>.*)", re.DOTALL
+    )
+
+    def match(_desk: Desk, message: Message) -> Said | None:
+        found = pattern.fullmatch(message.text.strip()) if message.kind == "text" else None
+        if found is None:
+            return None
+        rest = found["rest"].strip(" ：:，,\n")
+        behind = re.match(rf"(?:会议|编号)?\s*(?:{NUMBER.pattern})\s*(?:的?会议)?", rest)
+        number = read_number(found["before"] or (behind[0] if behind else ""))
+        if behind and not found["before"]:
+            rest = rest[behind.end() :].strip(" ：:，,\n")
+        if number is None and (numbered or _QUESTION.search(rest) or (not rest and not alone)):
+            return None
+        return Said(found["word"], number, rest)
+
+    return match
+
+
+def pick(desk: Desk, said: Said, rows: Sequence[MeetingNotice] | None = None) -> MeetingNotice | Reply:
+    """The meeting that is meant, or a question with the nearest or the open ones.
+
+    A number of another group's meeting is answered like one that does not exist.
+    """
+    context = desk.context
+    if said.number is not None:
+        found = meetings.find_meeting(context, said.number)
+        if found is not None:
+            return found
+        near = meetings.nearest_numbers(context, said.number)
+        if not near:
+            raise UserError(f"没有找到编号 {said.number} 的会议，请核对编号，或回复“本周会议”查看。")
+        return _ask(desk, f"没有找到编号 {said.number} 的会议，您是指：", said, near)
+    rows = meetings.open_meetings(context) if rows is None else rows
+    if len(rows) == 1:
+        return rows[0]
+    if not rows:
+        raise UserError(f"目前没有可办理的会议，请写明编号，如“{said.word} 2026-0123 ……”。")
+    return _ask(desk, "请问是哪一次会议？", said, rows[:MOST_CHOICES])
+
+
+def _ask(desk: Desk, question: str, said: Said, rows: Sequence[MeetingNotice]) -> Reply:
+    return ask_again(
+        desk, "meeting", question, {label(desk, row): f"{said.word} {row.number} {said.rest}".strip() for row in rows}
+    )
+
+
+def label(desk: Desk, meeting: MeetingNotice) -> str:
+    """«2026-0123 交通局党组会议，11月27日（周五）14:30»."""
+    return f"{meeting.number} {meeting.department.name}{meeting.type}，{when(desk.context, meeting)}"

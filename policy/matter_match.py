@@ -1,0 +1,33 @@
+"""Whether two titles speak of the same matter. Only a proposal: the sender confirms."""
+
+import re
+from typing import Final
+
+from rapidfuzz import fuzz
+
+ALIKE: Final = 80
+"""Score, 0 to 100, from which a match is proposed: «XX路改造项目» and «XX路改造项目资金分配方案» give 100."""
+_SHORTEST: Final = 4  # characters: «预算编制» is left of nearly everything
+_MONEY: Final = re.compile(r"[￥¥]?(?:约|大概|大约)?[\d一二两三四五六七八九十百千,.]+多?余?(?:元|万元?|亿元?|千元)")
+_USUAL: Final = re.compile(
+    r"研究|审议|讨论|听取|评审|评估|论证|审定|关于|有关|可行性研究|可行性|可研|初步设计|设计|实施|报告|方案|事项|事宜|工作|情况"
+    r"|资金|经费|分配|安排|拨付|使用|招标|采购|立项|调整|批复|计划|建议|意见|会议?|议题|汇报|的|及|与|和|[\s：:，,。、；;“”《》（）()]"
+)
+_TELLS_APART: Final = re.compile(r"20\d\d|[一二三四五六七八九十\d]+(?=期|标段|号|批|季度|月|级|分局|工区)")
+
+
+def core(title: str) -> str:
+    """What is left of a title without sums of money and the words that stand in every title."""
+    return _USUAL.sub("", _MONEY.sub("", title))
+
+
+def likeness(one: str, other: str) -> float:
+    """How far two titles name the same thing, 0 to 100; other years, stages or lots are other matters."""
+    marks = set(_TELLS_APART.findall(one)), set(_TELLS_APART.findall(other))
+    if marks[0] != marks[1] and all(marks):
+        return 0.0
+    first, second = core(one), core(other)
+    shorter = min(len(first), len(second))
+    if shorter < _SHORTEST:
+        return 100.0 if one.strip() == other.strip() else 0.0
+    return fuzz.partial_ratio(first, second)
