@@ -3,6 +3,7 @@
 import re
 
 from policy.text import any_of, fold, tidy
+from policy.when.roles import MOVED
 
 _SUBJECT = any_of("项目 方案 规划 招标文件 预算 初步设计 专家 可行性研究 可研 工程 资金 风险 绩效 资产 安全 变更 设计")
 _KINDS = any_of(
@@ -44,12 +45,7 @@ _EDGE = re.compile(
 )
 _LEAD = re.compile(r"^(?:全(?:[市县区省局]|系统)|我|本|局(?!长|务)|了|个|上午|下午|点|半|日|天|周[一二三四五六日])+")
 
-_MOVED = re.compile(
-    any_of(
-        "延期 推迟 暂缓 改期 改[至到在] 改为\\s*[\\d一二三四五六七八九十本下周] 延后 顺延 提前[至到] 调整[至到] 另行择期 择期召开"
-    )
-    + "|时间(?:调整|变更|有变)"
-)
+_NEW_TIME_LATER = re.compile(r"另行择期|择期召开|时间(?:调整|变更|有变)")
 _CALLED_OFF = re.compile(any_of("取消 不再召开 不开了 停开 撤销(?:会议|通知)"))
 _OF_A_MEETING = re.compile(r"会|原定|活动|培训|时间")
 _ON_AGENDA = re.compile(r"(?:研究|审议|讨论|议题).{0,30}(?:取消|延期|推迟|暂缓|调整)")
@@ -100,7 +96,7 @@ def change(text: str) -> str | None:
         return None
     if _CALLED_OFF.search(head):
         return "cancelled"
-    return "postponed" if _MOVED.search(head) else None
+    return "postponed" if MOVED.search(head) or _NEW_TIME_LATER.search(head) else None
 
 
 def late_reason(text: str) -> str | None:

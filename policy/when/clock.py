@@ -8,7 +8,7 @@ from policy.text import NUMERAL, chinese_number
 
 PERIOD = r"凌晨|清晨|清早|早晨|早上|一早|大早|上午|午前|中午|正午|午间|下午|午后|傍晚|晚上|晚间|夜里|夜间|早|晚|[Aa][Mm]|[Pp][Mm]"
 _HOUR = rf"(?<![第\d.:〔])(?P<h>{NUMERAL})"
-_MINUTE = r"(?P<m>[0-5]?\d|[一二三四五]?十[一二三四五六七八九]?|零[一二三四五六七八九])"
+_MINUTE = r"(?P<m>\d{1,2}|[一二三四五]?十[一二三四五六七八九]?|零[一二三四五六七八九])"
 _TALK = "意见建要希体内原说注措工思感看问"  # 三点意见 is no time
 _NO_MINUTE = "个名项月日号年万亿元楼层室栋幢厅会位条.．、"
 CLOCK = re.compile(

@@ -14,6 +14,7 @@ _SAME = re.compile(r"(?:[\s,(（)）]|即|也就是|就是|的|:)*")
 _RANGE = re.compile(r"[\s)]*(?:、|和|及|与|至|到|—+|–|-+|~|～)\s*\(?\s*")
 _OR = re.compile(r"[\s)]*(?:或者?|还是)\s*的?")
 _TO_CLOCK = re.compile(rf"(?:[\s,、的()）]|当天|当日|T|定在|的时候)*(?:{BARE_PERIOD.pattern})?[\s,]*")
+_CHECK_IN = re.compile(r"报到|签到|集合")
 _PERIOD_AFTER = re.compile(rf"[\s)的]*({BARE_PERIOD.pattern})")
 
 
@@ -37,25 +38,35 @@ class Mention:
 def mentions(folded: str, frame: Frame) -> list[Mention]:
     """Every mention of the text in order."""
     parts = day_parts(folded, frame)
-    found = _day_mentions(folded, parts if frame.past else _in_same_month(parts))
+    found = _day_mentions(folded, parts if frame.past else _in_same_month(folded, parts))
     for clock in clocks(folded):
         _place(folded, found, clock)
     return _joined(folded, sorted(found, key=lambda mention: mention.start))
 
 
-def _in_same_month(parts: list[DayPart]) -> list[DayPart]:
-    """«12月24日报到，25日开会»: a bare day number behind a date is of that date's month, or of the next."""
+def _in_same_month(folded: str, parts: list[DayPart]) -> list[DayPart]:
+    """«12月24日报到，25日开会»: a bare day number right behind a date is of that date's month, or of the next.
+
+    Farther behind («研究12月1日起执行的标准……27号开会») it may be either's, and is asked about.
+    """
     anchored: list[DayPart] = []
-    anchor: date | None = None
+    anchor: DayPart | None = None
     for part in parts:
         if part.month is not None:
-            anchor = part.day or anchor
-        elif anchor is not None and part.rank == 2 and part.dom:
-            year, month = later_month(anchor, 1 if part.dom < anchor.day else 0)
-            day = make_day(year, month, part.dom)
-            part = replace(part, day=day, why="", choices=()) if day else part
+            anchor = part if part.day else anchor
+        elif anchor is not None and anchor.day is not None and part.rank == 2 and part.dom:
+            part = _of_month(part, anchor.day, folded[anchor.end : part.start])
         anchored.append(part)
     return anchored
+
+
+def _of_month(part: DayPart, anchor: date, gap: str) -> DayPart:
+    day = make_day(*later_month(anchor, 1 if (part.dom or 0) < anchor.day else 0), part.dom or 0)
+    if day is None or day == part.day:
+        return part
+    if len(gap) <= 12 or _CHECK_IN.search(gap):
+        return replace(part, day=day, why="", choices=())
+    return replace(part, day=None, why=f"“{part.dom}日”未写明月份", choices=days_only([part.day, *part.choices, day]))
 
 
 def _joined(folded: str, found: list[Mention]) -> list[Mention]:

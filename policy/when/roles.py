@@ -40,6 +40,7 @@ _SUBMIT = re.compile(
 _BEFORE = re.compile(
     r"\s*(?:(?:下班|中午|上班|会议?)?(?:之|以)?前(?!往|来|期|台|厅)|截止|止|以内|之内|内(?!部|容|设|网))"
 )
+_ARRIVE = re.compile(r"\s*(?:之|以)?前(?:准时)?到[^,。]{0,20}(?:参加|开会|参会|集中)")
 _UNTIL_LABEL = re.compile(
     any_of("截止 截至 报送 报名 提交 签到 报到 反馈 公示 申报")
     + r"(?:时间|日期|期限)?\s*[:为是在]?\s*$|(?:最迟|最晚|不晚于|不迟于|截至|截止到?)\s*(?:于|在)?\s*$"
@@ -61,7 +62,9 @@ _REFERENCE = re.compile(
     any_of("根据 按照 依据 传达 学习 贯彻 印发 下发 发布 来文 会议纪要 精神 通报 审计报告 讲话 批示 文件 检查组")
 )
 _REFERRED = re.compile(r".{0,12}(?:精神|纪要|印发|来文|通报)")
-_MOVED = re.compile(any_of("推迟 延期 改期 取消 暂缓 (?:改|调整|提前|延后)[至到为]"))
+_TO_A_TIME = r"(?!\s*[\d一二三四五六七八九十]+[楼号])(?=\s*(?:[\d一二三四五六七八九十本下明后周上中]|$|召开|举行|开))"
+MOVED = re.compile(any_of("推迟 延期 改期 暂缓 延后 顺延") + rf"|(?:改|调整|提前)[至到为在于]{_TO_A_TIME}")
+_CALLED_OFF = re.compile("取消")
 _ISSUER = re.compile(r"[局委办室组院厅心站校所会队司科处团府]\s*$")
 
 
@@ -70,11 +73,19 @@ def role_of(folded: str, mention: Mention, floor: int = 0, ceiling: int | None =
     ceiling = len(folded) if ceiling is None else ceiling
     before, after = clause(folded[:ceiling], mention.start, mention.end)
     before = before[-(mention.start - floor) :] if mention.start > floor else ""
+    if _ARRIVE.match(after):
+        return Role.MEETING
     if _is_not_start(before, after, folded[mention.start : mention.end]):
         return Role.NOT_START
     if _CHANGED.search(before):
         return Role.CHANGED
-    if _OLD.search(before) or _MOVED.search(after) or _REFERENCE.search(before) or _issued(folded, mention):
+    if (
+        _OLD.search(before)
+        or MOVED.search(after)
+        or _CALLED_OFF.search(after)
+        or _REFERENCE.search(before)
+        or _issued(folded, mention)
+    ):
         return Role.OLD
     if mention.clock is None and _REFERRED.match(after):
         return Role.OLD
@@ -91,6 +102,8 @@ def without_check_in(folded: str, mention: Mention) -> Mention:
         bracket = folded[mention.clock.end :].partition(")")[0]
         if _CHECK_IN.search(bracket):
             return replace(mention, end=mention.day.end, clock=None)
+    if mention.day and mention.clock and _ARRIVE.match(folded, mention.end):
+        return replace(mention, clock=None)  # 9点前到会议室参加: the day is said, the hour is not
     return mention
 
 

@@ -23,6 +23,7 @@ _NAMES = re.compile(
 )
 _JUST_PLACE = re.compile(r"[\s()]*(?:在|到|于)?(?!.*(?:还|去|要))[^,。]{0,14}$")
 _ACTIVITY = re.compile(r"(?:^|\n|\s)[一二三四五六]、(?!.{0,4}(?:时间|地点|参|议|内容|要求|其他))")
+_BYGONE = re.compile(r"上个?(?:周|星期)|昨|前天|大前天")
 _LISTED = re.compile(r"[\s,、;和及]*")
 
 
@@ -37,24 +38,41 @@ def rivals_and_start(folded: str, found: list[Mention], agenda: Sequence[Span], 
     best = max(role for _, role in rated)
     floor = best if best in (Role.CHANGED, Role.PLAIN) else Role.MEETING
     first, *others = _merged([(mention, role) for mention, role in rated if role >= floor])
+    first = _with_hour(first, rated) if floor is Role.MEETING else first
     return [first[0], *(mention for mention, role in others if _separate(folded, first[0], mention, role))]
+
+
+def _with_hour(first: tuple[Mention, Role], rated: list[tuple[Mention, Role]]) -> tuple[Mention, Role]:
+    """«定于1日至3日召开……1日上午9点开班»: the hour may stand with the same day, farther on."""
+    mention, role = first
+    if mention.clock is None:
+        for other, _ in rated:
+            if other.clock and mention.sure_day and other.sure_day == mention.sure_day:
+                return other, role
+    return first
 
 
 def _rated(folded: str, found: list[Mention], agenda: Sequence[Span], known: date | None) -> list[tuple[Mention, Role]]:
     rated: list[tuple[Mention, Role]] = []
     carried: tuple[Mention, Role] | None = None  # the day that a later clock time without one belongs to
+    old: Mention | None = None  # the day of a meeting that is only moved to another hour
     for index, written in enumerate(found):
         mention = without_check_in(folded, written)
         floor = found[index - 1].end if index else 0
         ceiling = found[index + 1].start if index + 1 < len(found) else len(folded)
         role = role_of(folded, mention, floor, ceiling)
+        if role >= Role.PLAIN and len(found) > 1 and _BYGONE.match(folded, mention.start):
+            role = Role.OLD
         if role in (Role.PLAIN, Role.MEETING) and any(start <= mention.start < end for start, end in agenda):
             role = Role.AGENDA
         if mention.day is None and known is None and role >= Role.PLAIN:
-            joined = _with_day(folded, mention, role, carried[0] if carried else None, found[index + 1 : index + 2])
+            near = carried[0] if carried else old if role is Role.CHANGED else None
+            joined = _with_day(folded, mention, role, near, found[index + 1 : index + 2])
             if joined is None:
                 continue
             mention, role = joined, max(role, carried[1]) if carried else role
+        if role is Role.OLD and mention.day is not None:
+            old = mention
         if mention.day is not None and (role >= Role.PLAIN or _is_meeting_day(folded, mention, role)):
             carried = mention, role
         if role >= Role.PLAIN and not _vague(mention):
@@ -97,10 +115,10 @@ def _with_day(
 def _belongs(folded: str, day: Mention, clock: Mention, role: Role) -> bool:
     """Whether a clock time that stands apart is on the day named before: in its clause, or plainly the meeting's."""
     before, after = clause(folded, clock.start, clock.end)
-    if role >= Role.MEETING:
+    if re.match(r"\s*(?:还|再|要去|去|得)", after):
+        return False
+    if role >= Role.MEETING or not re.search(r"[,。;\n]", folded[day.end : clock.start]):
         return True
-    if not re.search(r"[,。;\n]", folded[day.end : clock.start]):
-        return re.match(r"\s*(?:还|再|要|去|得)", after) is None
     return not before.strip(" 在于:") and _JUST_PLACE.match(after) is not None
 
 

@@ -14,7 +14,7 @@ _MONTH = rf"本月|这个?月|当月|下个?月|次月|{NUMERAL}\s*月份?"
 
 WORKDAYS_AFTER = re.compile(rf"(?<![满示到会\d第])(?:节(?P<feast>后)?)?(?P<n>{NUMERAL})\s*个?\s*工作日\s*(?:之|以)?后")
 IN_MONTH = re.compile(
-    rf"(?P<per>{_MONTH}|月底|月末|本周|这周|下个?周|下个?星期)?\s*(?:内|里|的)?\s*{_ORDINAL}"
+    rf"(?P<per>{_MONTH}|月底|月末|本周|这周|下个?周|下个?星期|今年|本年)?\s*(?:内|里|的)?\s*{_ORDINAL}"
     r"(?:(?P<u>工作日)|(?:周|星期)(?P<w>[一二三四五六日天]))(?!\s*(?:之|以)?[内前])"
 )
 HOLIDAY = re.compile(
@@ -68,6 +68,8 @@ def _period(words: str, today: date) -> tuple[date, date]:
     if words[-1] in "周期":
         monday = today - timedelta(days=today.weekday()) + timedelta(days=7 if words[0] == "下" else 0)
         return monday, monday + timedelta(days=6)
+    if words in ("今年", "本年"):
+        return date(today.year, 1, 1), date(today.year, 12, 31)
     year, month = month_of(words, today)
     return date(year, month, 1), date(year, month, months.monthrange(year, month)[1])
 

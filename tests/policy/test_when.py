@@ -148,6 +148,40 @@ def test_a_moved_meeting_has_its_new_time() -> None:
     assert read("原定11月26日上午9点的党组会改至12月1日下午3点").starts_at == at("2026-12-01T15:00")
 
 
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("原定明天下午2点的会推迟到下午4点", "2026-11-23T16:00"),
+        ("会议由明天上午9点推迟到下午3点", "2026-11-23T15:00"),
+        ("27日上午9点党组会改在四楼召开", "2026-11-27T09:00"),
+        ("党组会时间由11月27日上午9点改为11月28日上午10点", "2026-11-28T10:00"),
+        ("上周三的党组会没有形成决议，下周三上午9点再开", "2026-11-25T09:00"),
+        ("定于12月1日-3日召开培训会，1日上午9点开班", "2026-12-01T09:00"),
+        ("请于28日下午5点前报材料，30日上午9点开党组会", "2026-11-30T09:00"),
+    ],
+)
+def test_the_meetings_own_time_is_told_from_others(text: str, start: str) -> None:
+    assert read(text).starts_at == at(start)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("明天召开党组会下午三点去市里开会", date(2026, 11, 23)),
+        ("请于明早8点50前到三楼会议室参加党组会", date(2026, 11, 23)),
+        ("定于11月30日上午召开党组会，请于28日下午5点前报材料", date(2026, 11, 30)),
+    ],
+)
+def test_an_hour_of_something_else_is_not_taken(text: str, day: date) -> None:
+    assert (read(text).starts_at, read(text).day) == (None, day)
+
+
+def test_a_day_number_far_behind_another_date_is_asked_about() -> None:
+    ask = read("根据12月1日起全市统一执行的新的津贴标准，党组会27号上午9点开").ask
+    assert ask is not None
+    assert ask.choices == ("2026-11-27T09:00", "2026-12-27T09:00")
+
+
 def test_two_sessions_begin_with_the_first() -> None:
     assert read("11月27日上午9:00、下午2:30分两场召开").starts_at == at("2026-11-27T09:00")
     opening = read("1月14日至15日召开，1月14日下午1:00到宾馆报到；1月15日上午8:00开幕；17日上午8:30闭幕")
