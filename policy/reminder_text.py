@@ -37,17 +37,12 @@ class MeetingToday:
 
 
 def standing(owed: Owed, day: date) -> str:
-    """«11月25日（周三）截止，还有9天», «…，今日截止», «应于11月25日（周三）前报送，已逾期1天»."""
+    """«11月25日（周三）截止，还有9天», «…，今日到期», «…，已逾期1天»; what was returned or sent on paper is said."""
     left = (owed.due_on - day).days
-    if left < 0:
-        text = f"应于{say_day(owed.due_on)}前报送，已逾期{-left}天"
-    else:
-        text = f"{say_day(owed.due_on)}截止，" + ("今日到期" if left == 0 else f"还有{left}天")
-    return (
-        text
-        + ("，已退回待重报" if owed.returned else "，称已送纸质" if owed.paper else "")
-        + ("（补发）" if owed.late else "")
-    )
+    parts = [f"{say_day(owed.due_on)}截止", f"还有{left}天" if left > 0 else f"已逾期{-left}天" if left else "今日到期"]
+    if owed.returned or owed.paper:
+        parts.append("已退回待重报" if owed.returned else "称已送纸质")
+    return "，".join(parts) + ("（补发）" if owed.late else "")
 
 
 def how_to_report(owed: Sequence[Owed], office: str) -> str:
@@ -86,11 +81,17 @@ def earlier_steps(liaison_on: Iterable[date], leader_on: Iterable[date]) -> str:
     return f"此前已于{'，'.join(told)}。" if told else ""
 
 
-def draft_for_principal(department: str, text: str, number: str, known: bool) -> str:
-    """What the office reads before anything reaches a first responsible person."""
-    if not known:
-        return f"{department}未登记主要负责人，以下事项请综合科另行告知：\n{text}"
-    return f"拟提醒{department}主要负责人，内容如下：\n{text}\n如同意，请回复“发送 {number}”；不回复则不发送。"
+def draft_for_principals(departments: Sequence[tuple[str, str | None]], text: str) -> str:
+    """What the office reads before anything reaches a first responsible person; `text` is the first department's.
+
+    Each department comes with the number that releases its reminder, None where no such person is registered.
+    """
+    lines = [
+        f"· {name}：回复“发送 {number}”" if number else f"· {name}：未登记主要负责人，请另行告知"
+        for name, number in departments
+    ]
+    example = f"内容（以{departments[0][0]}为例）：" if len(departments) > 1 else "内容："
+    return "\n".join(["拟提醒主要负责人，请审定，不回复则不发送：", *lines, example, text])
 
 
 def to_group(items: Sequence[tuple[str, Owed]], day: date) -> str:

@@ -13,7 +13,7 @@ SENT = ("pushed", "late")  # states of a step that reached somebody
 
 @dataclass(frozen=True)
 class Duty:
-    """One obligation with what its ladder needs. `taken`: the steps dealt with, with state and planned day."""
+    """One obligation with what its ladder needs. `taken`: the steps dealt with, with state and day."""
 
     deadline_id: int
     department_id: int

@@ -33,7 +33,10 @@ class Ladder:
         self._day = day
         self._rules = rules
         self._known: dict[date, list[tuple[Step, date]]] = {}
-        for duty in sorted(duties, key=lambda each: (each.owed.due_on, each.department_id, each.deadline_id)):
+        order = {settings.title: place for place, settings in enumerate(rules.obligations)}
+        for duty in sorted(
+            duties, key=lambda each: (each.owed.due_on, each.department_id, order.get(each.owed.title, len(order)))
+        ):
             if not duty.owed.paper:  # the office has the next word
                 self._read(duty)
 

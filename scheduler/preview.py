@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from actions.context import Context, Rules
 from actions.obligations import reports_itself
 from actions.pushes import TEXT_BYTES
-from policy.ladder import steps
+from policy.ladder import Step, steps
 from policy.periods import periods
 from policy.reminder_text import Owed
 from policy.wording import split_bytes
@@ -26,7 +26,6 @@ from scheduler.rows import Members, duty, meetings_between
 from storage.models import Deadline, Department, Obligation
 from storage.models.duties import CLOSED
 
-BACK = timedelta(days=31)  # periods without a row that fell due earlier than this are not reckoned as overdue
 _NO_NUMBER = "编号"  # a number is given when the draft is made
 
 
@@ -65,10 +64,12 @@ def _duties(context: Context, first: date, last: date) -> list[Duty]:
     departments = list(
         context.session.scalars(select(Department).where(Department.paused_reason.is_(None)).order_by(Department.id))
     )
-    rows = _rows(context, first - BACK, last + HORIZON)
+    rows = _rows(context, first - HORIZON, last + HORIZON)
     found = list(rows.values())
     for settings in context.rules.obligations:
-        for period in periods(settings, first - BACK, last + HORIZON):
+        for period in periods(settings, first - HORIZON, last + HORIZON):
+            if not _runs_after(period.due_on, first, context.rules):
+                continue
             owed = Owed(settings.title, settings.short, period.label, period.due_on)
             found += [
                 Duty(-len(found) - place, each.id, each.name, each.group_id, owed)
@@ -76,6 +77,15 @@ def _duties(context: Context, first: date, last: date) -> list[Duty]:
                 if reports_itself(each, settings) and (settings.kind, each.id, period.key) not in rows
             ]
     return found
+
+
+def _runs_after(due_on: date, first: date, rules: Rules) -> bool:
+    """Whether the ladder of a period without a row reaches the time asked for; older ones are nobody's business."""
+    return any(_leaves_on(step, rules) >= first for step in steps(due_on, rules.reminders, rules.calendar))
+
+
+def _leaves_on(step: Step, rules: Rules) -> date:
+    return rules.calendar.nearest(step.on, "next_workday")
 
 
 def _rows(context: Context, first: date, last: date) -> dict[tuple[str, int, str], Duty]:
@@ -104,8 +114,8 @@ def _rows(context: Context, first: date, last: date) -> dict[tuple[str, int, str
 def _on_day(duty_: Duty, day: date, rules: Rules) -> Duty:
     """The duty with every step of the days before behind it."""
     taken = {
-        step_name(step): ("drafted" if step.to == "principal" else "pushed", step.on)
+        step_name(step): ("drafted" if step.to == "principal" else "pushed", _leaves_on(step, rules))
         for step in steps(duty_.owed.due_on, rules.reminders, rules.calendar)
-        if rules.calendar.nearest(step.on, "next_workday") < day
+        if _leaves_on(step, rules) < day
     }
     return replace(duty_, taken=taken)

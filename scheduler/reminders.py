@@ -50,7 +50,7 @@ def due_work(context: Context, number: Callable[[], str]) -> Work:
             messages += _untold(phase.messages, told)
             settled = [section for section in phase.sections if not _missed_everybody(section, phase, told)]
             records += [*phase.skipped, *(record for section in settled for record in section.records)]
-            held += [section.held for section in settled if section.held]
+            held += [each for section in settled for each in section.held]
     return Work(tuple(messages), tuple(records), tuple(held))
 
 

@@ -108,13 +108,13 @@ def short_of(context: Context, kind: str, title: str) -> str:
 
 def _steps_taken(context: Context, until: date) -> dict[int, dict[str, tuple[str, date]]]:
     query = (
-        select(ReminderStep.deadline_id, ReminderStep.step, ReminderStep.state, ReminderStep.planned_on)
+        select(ReminderStep.deadline_id, ReminderStep.step, ReminderStep.state, ReminderStep.recorded_at)
         .join(Deadline)
         .where(Deadline.kind == "obligation", Deadline.state == "open", Deadline.due_on <= until)
     )
     found: dict[int, dict[str, tuple[str, date]]] = {}
-    for deadline_id, step, state, planned_on in context.session.execute(query):
-        found.setdefault(deadline_id, {})[step] = (state, planned_on)
+    for deadline_id, step, state, recorded_at in context.session.execute(query):
+        found.setdefault(deadline_id, {})[step] = (state, context.local(recorded_at).date())
     return found
 
 

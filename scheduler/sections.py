@@ -32,7 +32,7 @@ class Section:
     text: str
     to: tuple[str, ...]
     records: tuple[Record, ...] = ()
-    held: Held | None = None
+    held: tuple[Held, ...] = ()
 
 
 def department_sections(day: date, ladder: Ladder, audience: Audience, rules: Rules) -> list[Section]:
@@ -48,8 +48,8 @@ def department_sections(day: date, ladder: Ladder, audience: Audience, rules: Ru
         found.append(_section("escalation", firings, text, audience.leader(department.department_id)))
     if rules.reminders.principal_step == "automatic":
         for firings in _by_department(ladder.to("principal")):
-            to = audience.principals(firings[0].duty.department_id)
-            found.append(_section("escalation", firings, _principal_text(day, firings, rules), to))
+            name, to = firings[0].duty.department, audience.principals(firings[0].duty.department_id)
+            found.append(_section("escalation", firings, _principal_text(name, day, firings, rules), to))
     return found
 
 
@@ -65,7 +65,7 @@ def desk_sections(
     """What the desks read in the morning: drafts for principals, the group's list, the brief."""
     found = []
     if rules.reminders.principal_step == "release":
-        found += [_draft(day, firings, audience, rules, number()) for firings in _by_department(ladder.to("principal"))]
+        found += _drafts(day, ladder, audience, rules, number)
     for group_id, desk in audience.desks().items():
         listed = [firing for firing in ladder.to("group") if firing.duty.group_id == group_id]
         if listed:
@@ -90,20 +90,39 @@ def _near(duties: Sequence[Duty], day: date, rules: Rules) -> list[tuple[str, Ow
     return [(duty.department, duty.owed) for duty in duties if day <= duty.owed.due_on <= last]
 
 
-def _draft(day: date, firings: list[Firing], audience: Audience, rules: Rules, number: str) -> Section:
-    duty, text = firings[0].duty, _principal_text(day, firings, rules)
-    principals = tuple(audience.principals(duty.department_id))
-    shown = words.draft_for_principal(duty.department, text, number, known=bool(principals))
-    section = _section("escalation", firings, shown, audience.offices(duty.group_id))
+def _drafts(day: date, ladder: Ladder, audience: Audience, rules: Rules, number: Callable[[], str]) -> list[Section]:
+    """One section for all departments of a group of which the same has to be said."""
+    alike: dict[tuple[int, str], list[list[Firing]]] = {}
+    for firings in _by_department(ladder.to("principal")):
+        key = firings[0].duty.group_id, _principal_text("", day, firings, rules)
+        alike.setdefault(key, []).append(firings)
+    return [_draft(day, departments, audience, rules, number) for departments in alike.values()]
+
+
+def _draft(
+    day: date, departments: list[list[Firing]], audience: Audience, rules: Rules, number: Callable[[], str]
+) -> Section:
+    held, listed = [], []
+    for firings in departments:
+        duty = firings[0].duty
+        principals = tuple(audience.principals(duty.department_id))
+        if principals:
+            text = _principal_text(duty.department, day, firings, rules)
+            held.append(Held(duty.department_id, number(), text, principals))
+        listed.append((duty.department, held[-1].number if principals else None))
+    first = departments[0]
+    example = _principal_text(first[0].duty.department, day, first, rules)
+    everything = [firing for firings in departments for firing in firings]
+    office = audience.offices(first[0].duty.group_id)
+    section = _section("escalation", everything, words.draft_for_principals(listed, example), office)
     drafted = tuple(replace(each, state="drafted") if each.state in SENT else each for each in section.records)
-    held = Held(duty.department_id, number, text, principals) if principals else None
-    return replace(section, records=drafted, held=held)
+    return replace(section, records=drafted, held=tuple(held))
 
 
-def _principal_text(day: date, firings: list[Firing], rules: Rules) -> str:
+def _principal_text(name: str, day: date, firings: list[Firing], rules: Rules) -> str:
     owed = [firing.owed for firing in firings]
     history = [_history(firing.duty) for firing in firings]
-    return words.to_principal(firings[0].duty.department, owed, day, history, rules.office)
+    return words.to_principal(name, owed, day, history, rules.office)
 
 
 def _history(duty: Duty) -> str:
