@@ -98,7 +98,7 @@ def _entries(context: Context, obligation: Obligation, moment: datetime) -> list
 
 
 def _meetings(context: Context, obligation: Obligation, moment: datetime) -> int:
-    """Meetings reported since the last report of this kind, else since the quarter began."""
+    """“三重一大” meetings reported since the last report of this kind, else since the quarter began."""
     last = select(func.max(Submission.submitted_at)).join(Obligation)
     last = last.where(
         Obligation.kind == obligation.kind,
@@ -111,6 +111,7 @@ def _meetings(context: Context, obligation: Obligation, moment: datetime) -> int
     since = context.session.scalar(last) or quarter
     query = select(func.count(MeetingNotice.id)).where(
         MeetingNotice.department_id == obligation.department_id,
+        MeetingNotice.kind.is_(None),
         MeetingNotice.state != "cancelled",
         MeetingNotice.reported_at > min(since, quarter),
         MeetingNotice.reported_at <= moment,

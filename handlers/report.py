@@ -68,10 +68,12 @@ def _whose(desk: Desk, words: ReportWords) -> Department | Reply:
             raise UserError(
                 f"您可为{names}报送；{said}请由该单位联络员报送。如有疑问请联系{desk.context.rules.office}。"
             )
-    if len(own) == 1:
-        return own[0]
-    short = words.settings.short if words.settings else ""
-    commands = {each.name: f"报送 {each.name} {short} {words.period} {words.rest}".strip() for each in own}
+    settings = words.settings
+    by_itself = [each for each in own if settings is None or obligations.reports_itself(each, settings)] or own
+    if len(by_itself) == 1:
+        return by_itself[0]
+    short = settings.short if settings else ""
+    commands = {each.name: f"报送 {each.name} {short} {words.period} {words.rest}".strip() for each in by_itself}
     return ask_again(desk, "department", f"您在几个单位任职，请问为哪个单位报送{short}？", commands)
 
 

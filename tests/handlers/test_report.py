@@ -2,7 +2,7 @@
 
 from sqlalchemy import select
 
-from storage.models import Deadline, LedgerEntry, Obligation, Submission
+from storage.models import Deadline, Department, LedgerEntry, Obligation, Submission
 from tests.conftest import Conversation, at
 from tests.handlers.people import add_member, give_post, names_of, userid_of
 
@@ -177,6 +177,14 @@ def test_several_posts_are_asked_which_department(bot: Conversation) -> None:
     question = bot.say("wangmin", "报送 台账 11月 无")
     position = next(line.split()[0] for line in question.splitlines() if line.endswith(" 水利局"))
     assert "水利局11月主体责任台账：零报告" in bot.say("wangmin", position)
+
+
+def test_a_subordinate_institution_is_no_second_choice(bot: Conversation) -> None:
+    with bot.assistant.database.write() as session:
+        parent = session.scalars(select(Department).where(Department.name == "交通局")).one()
+        session.add(Department(name="港航所", group_id=parent.group_id, parent=parent, imported_at=parent.imported_at))
+    give_post(bot, "wangmin", "港航所", "liaison")
+    assert "交通局11月主体责任台账：零报告" in bot.say("wangmin", "报送 台账 11月 无")
 
 
 def test_another_department_is_refused_kindly(bot: Conversation) -> None:
