@@ -14,6 +14,7 @@ _SAME = re.compile(r"(?:[\s,(（)）]|即|也就是|就是|的|:)*")
 _RANGE = re.compile(r"[\s)]*(?:、|和|及|与|至|到|—+|–|-+|~|～)\s*\(?\s*")
 _OR = re.compile(r"[\s)]*(?:或者?|还是)\s*的?")
 _TO_CLOCK = re.compile(rf"(?:[\s,、的()）]|当天|当日|T|定在|的时候)*(?:{BARE_PERIOD.pattern})?[\s,]*")
+_TWO_HOURS = "写了两个时间"
 _CHECK_IN = re.compile(r"报到|签到|集合")
 _PERIOD_AFTER = re.compile(rf"[\s)的]*({BARE_PERIOD.pattern})")
 
@@ -55,16 +56,18 @@ def _in_same_month(folded: str, parts: list[DayPart]) -> list[DayPart]:
         if part.month is not None:
             anchor = part if part.day else anchor
         elif anchor is not None and anchor.day is not None and part.rank == 2 and part.dom:
-            part = _of_month(part, anchor.day, folded[anchor.end : part.start])
+            gap = folded[anchor.end : part.start]
+            known = {earlier.day for earlier in anchored}
+            part = _of_month(part, anchor.day, known, near=len(gap) <= 12 or _CHECK_IN.search(gap) is not None)
         anchored.append(part)
     return anchored
 
 
-def _of_month(part: DayPart, anchor: date, gap: str) -> DayPart:
+def _of_month(part: DayPart, anchor: date, known: set[date | None], *, near: bool) -> DayPart:
     day = make_day(*later_month(anchor, 1 if (part.dom or 0) < anchor.day else 0), part.dom or 0)
     if day is None or day == part.day:
         return part
-    if len(gap) <= 12 or _CHECK_IN.search(gap):
+    if near or day in known:
         return replace(part, day=day, why="", choices=())
     return replace(part, day=None, why=f"“{part.dom}日”未写明月份", choices=days_only([part.day, *part.choices, day]))
 
@@ -141,6 +144,10 @@ def _place(folded: str, found: list[Mention], clock: Clock) -> None:
         index = found.index(before)
         if before.clock is None and _TO_CLOCK.fullmatch(gap):
             found[index] = replace(before, end=clock.end, clock=clock)
+            return
+        if before.clock is not None and _OR.fullmatch(gap):
+            both = replace(before.clock, options=before.clock.options + clock.options, why=_TWO_HOURS)
+            found[index] = replace(before, end=clock.end, clock=both)
             return
         if before.clock is not None and before.until is None and UNTIL.fullmatch(gap):
             found[index] = replace(before, end=clock.end, until=_until(before.clock, clock))

@@ -31,9 +31,10 @@ def test_the_corpus_is_read_within_its_bars() -> None:
     assert {figure: rate for figure in bars if (rate := result.rate(figure)) < bars[figure]} == {}
 
 
-def test_every_message_of_the_corpus_is_taken_for_a_notice() -> None:
-    missed = [row["text"] for row in messages() if not looks_like_notice(row["text"])]
-    assert len(missed) <= 4, missed
+def test_the_messages_of_the_corpus_are_taken_for_notices() -> None:
+    texts = [row["text"] for row in messages()]
+    missed = [text for text in texts if not looks_like_notice(text)]
+    assert len(missed) <= 0.02 * len(texts), missed
 
 
 @pytest.mark.parametrize(
