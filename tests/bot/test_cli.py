@@ -1,0 +1,240 @@
+"""The command line as an operator meets it: real processes, exit codes, one line on stderr, never a traceback."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import Workbook
+from sqlalchemy import func, select
+
+from bot.cli import main
+from storage.engine import Database
+from storage.models import Department, InspectionGroup, Member, Post, QaItem
+
+ROOT = Path(__file__).parent.parent.parent
+ECHO = (
+    "会议通知：定于11月27日（周五）下午2:30在局三楼会议室召开党组会议，研究：1.2027年部门预算编制；"
+    "2.改造项目资金320万元的分配方案。"
+)
+HEADER = ["账号", "姓名", "单位", "角色", "监督组", "上级单位"]
+ROWS = [
+    ["wangmin", "王敏", "交通局", "联络员", "第一派驻纪检监察组", ""],
+    ["zhangwei", "张伟", "交通局", "班子成员", "第一派驻纪检监察组", ""],
+    ["sunjing", "孙静", "公路事务中心", "联络员", "第一派驻纪检监察组", "交通局"],
+    ["zhaoli", "赵丽", "", "综合科", "第一派驻纪检监察组", ""],
+]
+
+
+BAD = [
+    (["limei", "李梅", "交通局", "科长", "第一派驻纪检监察组", ""], "角色“科长”不认识"),
+    (["limei", "李梅", "", "联络员", "第一派驻纪检监察组", ""], "角色“联络员”须填单位"),
+    (["limei", "李梅", "交通局", "综合科", "第一派驻纪检监察组", ""], "角色“综合科”不填单位"),
+    (["", "李梅", "交通局", "联络员", "第一派驻纪检监察组", ""], "账号为空"),
+    (["limei", "李梅", "林业局", "联络员", "", ""], "林业局没有监督组"),
+    (["limei", "李梅", "林业站", "联络员", "", "林业局"], "上级单位“林业局”不在名单中"),
+]
+
+
+class Shell:
+    """Runs `python -m bot` in a folder of its own. `run` starts a process; `main` is its quick stand-in for tables."""
+
+    def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+        self.folder = folder
+        self.config = folder / "config.yaml"
+        self.file = folder / "data" / "assistant.db"
+        self.config.write_text("{}\n", encoding="utf-8")
+        self._patch, self._capsys = monkeypatch, capsys
+        monkeypatch.chdir(folder)
+        for name in ("WECOM_SECRET", "WECOM_TOKEN", "WECOM_AES_KEY"):
+            monkeypatch.delenv(name, raising=False)
+
+    def run(self, *arguments: str, stdin: str = "") -> tuple[int, str, str]:
+        """Exit code, stdout and stderr of a real process in the poorest locale."""
+        environment = {**os.environ, "PYTHONPATH": str(ROOT), "LC_ALL": "C"}
+        command = [sys.executable, "-m", "bot", *arguments]
+        done = subprocess.run(command, input=stdin.encode(), capture_output=True, env=environment, timeout=60)
+        return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+    def main(self, *arguments: str) -> tuple[int, str, str]:
+        """The same without the process."""
+        self._patch.setattr(sys, "argv", ["bot", *arguments])
+        try:
+            main()
+            code = 0
+        except SystemExit as stop:
+            code = int(stop.code or 0)
+        return code, *self._capsys.readouterr()
+
+    def count(self, table: Any) -> int:
+        database = Database(f"sqlite:///{self.file}")
+        with database.read() as session:
+            number = session.scalar(select(func.count()).select_from(table)) or 0
+        database.close()
+        return number
+
+
+@pytest.fixture
+def shell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Shell:
+    return Shell(tmp_path, monkeypatch, capsys)
+
+
+def well(done: tuple[int, str, str]) -> str:
+    """What a command that succeeds prints."""
+    code, out, err = done
+    assert (code, err) == (0, "")
+    return out
+
+
+def refused(done: tuple[int, str, str]) -> str:
+    """The one line that a command that fails prints."""
+    code, out, err = done
+    assert (code, out) == (2, "")
+    assert err.endswith("\n")
+    assert err.count("\n") == 1
+    assert "Traceback" not in err
+    return err.strip()
+
+
+def write_csv(path: Path, rows: list[list[str]], encoding: str) -> Path:
+    path.write_bytes("\n".join(",".join(row) for row in [HEADER, *rows]).encode(encoding))
+    return path
+
+
+def write_xlsx(path: Path, rows: list[list[str]]) -> Path:
+    book = Workbook()
+    for row in [HEADER, *rows]:
+        book.worksheets[0].append(row)
+    book.save(path)
+    return path
+
+
+def member_rows(shell: Shell) -> tuple[int, ...]:
+    return tuple(shell.count(table) for table in (Member, Post, Department, InspectionGroup))
+
+
+def test_the_line_of_the_issue_word_for_word(shell: Shell) -> None:
+    found = json.loads(well(shell.run("explain", "--now", "2026-11-22T10:00", stdin=f"{ECHO}\n")))
+    meeting = found["meeting"]
+    assert (meeting["starts_at"], meeting["place"]) == ("2026-11-27T14:30", "局三楼会议室")
+    assert (meeting["lead_days"], meeting["on_time"], len(meeting["items"])) == (5, True, 2)
+    assert (meeting["items"][1]["kind"], meeting["items"][1]["amount_yuan"]) == ("funds", 3_200_000)
+    assert not shell.file.exists()
+
+
+def test_explain_prints_one_object_per_line_as_whom_it_is_told(shell: Shell) -> None:
+    printed = well(shell.run("explain", "--as", "zhaoli", "--now", "2026-11-22T10:00", stdin="谁没报\r\n\n第7问\n"))
+    first, second = map(json.loads, printed.splitlines())
+    assert (first["handler"], second["question"]) == ("status", 7)
+
+
+def test_init_db_twice_is_once(shell: Shell) -> None:
+    assert well(shell.run("init-db")) == well(shell.run("init-db"))
+    assert (shell.count(QaItem), shell.count(Member)) == (16, 0)
+
+
+def test_member_lists_of_every_kind_are_one_and_the_same(shell: Shell) -> None:
+    folder = shell.folder
+    files = [
+        write_csv(folder / "bom.csv", ROWS, "utf-8-sig"),
+        write_csv(folder / "gbk.csv", ROWS, "gbk"),
+        write_xlsx(folder / "list.xlsx", ROWS),
+    ]
+    printed = [well(shell.run("import-members", str(path))) for path in files]
+    assert printed == ["members: 4, departments: 2, inspection groups: 1\n"] * 3
+    assert member_rows(shell) == (4, 4, 2, 1)
+
+
+def test_a_bad_row_is_named_by_its_line_and_stops_everything(shell: Shell) -> None:
+    path = write_xlsx(shell.folder / "list.xlsx", [*ROWS, BAD[0][0]])
+    assert refused(shell.run("import-members", str(path))).startswith("第6行：角色“科长”不认识")
+    assert member_rows(shell) == (0, 0, 0, 0)
+
+
+@pytest.mark.parametrize(("row", "said"), BAD)
+def test_every_bad_row_is_named(shell: Shell, row: list[str], said: str) -> None:
+    path = write_csv(shell.folder / "list.csv", [*ROWS, row], "utf-8")
+    line = refused(shell.main("import-members", str(path)))
+    assert line.startswith("第6行：")
+    assert said in line
+
+
+def test_a_compilation_comes_in_once_and_a_changed_answer_is_a_version(shell: Shell) -> None:
+    path = shell.folder / "qa.yaml"
+    path.write_text("items: [{number: 17, question: 问, answer: 答}]", encoding="utf-8")
+    assert well(shell.run("import-qa", str(path))) == "answers: 1 new, 0 changed\n"
+    assert well(shell.main("import-qa", str(path))) == "answers: 0 new, 0 changed\n"
+    path.write_text("items: [{number: 17, question: 问, answer: 新答}]", encoding="utf-8")
+    assert well(shell.main("import-qa", str(path))) == "answers: 0 new, 1 changed\n"
+    path.write_text("items: [{number: 17, question: 问}]", encoding="utf-8")
+    assert "items[1]: answer: missing" in refused(shell.main("import-qa", str(path)))
+
+
+def test_preview_prints_pushes_and_makes_no_file(shell: Shell) -> None:
+    code, printed, _notes = shell.run("preview", "--from", "2026-11-24T00:00", "--to", "2026-11-25T00:00")
+    pushes = [json.loads(line) for line in printed.splitlines()]
+    assert code == 0
+    assert pushes
+    assert all(push.keys() == {"at", "to", "reason", "text"} and push["to"] for push in pushes)
+    assert not shell.file.exists()
+
+
+MISTAKES = [
+    (["--wrong"], "--wrong"),
+    (["explain", "--wrong"], "--wrong"),
+    (["fly"], "fly"),
+    (["import-members"], "FILE"),
+    (["explain", "--now", "tomorrow"], "--now"),
+    (["preview", "--from", "2026-11-24T00:00"], "--to"),
+    (["preview", "--from", "2026-11-25T00:00", "--to", "2026-11-24T00:00"], "--to"),
+    (["preview", "--from", "x", "--to", "2026-11-24T00:00"], "--from"),
+    (["--config", "none.yaml", "init-db"], "none.yaml"),
+    (["import-members", "none.csv"], "none.csv"),
+    (["import-members", "none.xlsx"], "none.xlsx"),
+    (["import-members", "config.yaml"], "账号"),
+    (["import-members", "."], "."),
+    (["import-qa", "none.yaml"], "none.yaml"),
+    (["import-qa", "config.yaml"], "items"),
+    (["all"], "wecom.secret"),
+    (["web"], "wecom.secret"),
+    (["scheduler"], "wecom.secret"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "named"), MISTAKES)
+def test_a_mistake_is_one_line_that_names_it(shell: Shell, arguments: list[str], named: str) -> None:
+    assert named in refused(shell.main(*arguments))
+
+
+@pytest.mark.parametrize(("arguments", "named"), [MISTAKES[0], MISTAKES[8], MISTAKES[9], MISTAKES[15]])
+def test_a_mistake_ends_a_process_with_one_line(shell: Shell, arguments: list[str], named: str) -> None:
+    assert named in refused(shell.run(*arguments))
+
+
+def test_an_unknown_key_is_named_with_its_file(shell: Shell) -> None:
+    shell.config.write_text("server: {prot: 8000}\n", encoding="utf-8")
+    assert refused(shell.run("init-db")) == "config.yaml: server.prot: unknown key"
+
+
+@pytest.mark.parametrize("command", ["web", "scheduler"])
+def test_serving_without_tables_says_what_to_run(shell: Shell, command: str) -> None:
+    secrets = f"wecom: {{secret: s, token: t, encoding_aes_key: {'k' * 43}}}\n"
+    shell.config.write_text(secrets, encoding="utf-8")
+    assert "init-db" in refused(shell.main(command))
+
+
+def test_a_database_that_is_away_is_said(shell: Shell) -> None:
+    shell.config.write_text("database: postgresql+psycopg://nobody@127.0.0.1:9/none\n", encoding="utf-8")
+    assert refused(shell.main("init-db")).startswith("database: ")
+
+
+def test_a_file_that_is_no_table_is_said(shell: Shell) -> None:
+    path = shell.folder / "picture.xlsx"
+    path.write_bytes(b"\x89PNG")
+    assert "not an Excel .xlsx file" in refused(shell.main("import-members", str(path)))
+    binary = shell.folder / "binary.csv"
+    binary.write_bytes(bytes(range(128, 256)))
+    assert "neither UTF-8 nor GBK" in refused(shell.main("import-members", str(binary)))
