@@ -16,7 +16,7 @@ from policy.retrieval.model import QaText
 from policy.retrieval.scores import dot
 from policy.retrieval.wording import Reader, Wording, clauses, simplify
 
-_SHORTLIST = 8  # items that are looked at closely
+_SHORTLIST = 5  # items that are looked at closely
 _COMPARED = 3  # ways of asking of one item that are compared by edits
 _POSTINGS = 2500  # references read per question; the rarest pieces come first
 _CLAUSES = 4
@@ -84,8 +84,7 @@ class EvidenceIndex:
             answered = self.weigh(wording.grams & self._answers[place]) / total
             telling = self._telling(place, wording.grams)
             near_way = likeness.get(place, (0.0, 0.0))
-            known = [self._known(place, wording, start) for start in range(len(wording.text))]
-            known = [self._known(place, wording, at) for at in range(len(wording.text))]
+            known = self._known(place, wording)
             content = about(known, wording, (word.heard for word in self._keywords[place]))
             features = (shares.get(place, 0.0) / total, telling, answered, *near_way, *content)
             evidence.append(Evidence(place, features, dot(weights.RANKING, features)))
@@ -114,16 +113,16 @@ class EvidenceIndex:
                 best = max(best, word.weight / len(word.grams) / self._unknown)
         return best
 
-    def _known(self, place: int, wording: Wording, at: int) -> float:
-        """Whether the item knows the character at a place together with a neighbour; a homophone counts less."""
-        return max(self._pair(place, wording, at - 1), self._pair(place, wording, at))
-
-    def _pair(self, place: int, wording: Wording, start: int) -> float:
-        if not 0 <= start < len(wording.text) - 1:
-            return 0.0
-        if place in self._shares.get(wording.text[start : start + 2], ()):
-            return 1.0
-        return _HOMOPHONE if place in self._shares.get(wording.heard[start : start + 2], ()) else 0.0
+    def _known(self, place: int, wording: Wording) -> list[float]:
+        """For each character whether the item knows it together with a neighbour; a homophone counts less."""
+        known = [0.0] * len(wording.text)
+        for at in range(len(wording.text) - 1):
+            if place in self._shares.get(wording.text[at : at + 2], ()):
+                known[at] = known[at + 1] = 1.0
+            elif place in self._shares.get(wording.heard[at : at + 2], ()):
+                known[at] = max(known[at], _HOMOPHONE)
+                known[at + 1] = _HOMOPHONE
+        return known
 
     def _pointed(self, grams: Iterable[str]) -> dict[int, float]:
         """Item → weight of the pieces that point to it."""
