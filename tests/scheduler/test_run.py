@@ -1,0 +1,65 @@
+"""The clockwork itself."""
+
+import time
+from collections.abc import Callable
+from datetime import datetime, timedelta, tzinfo
+from typing import Self
+
+import pytest
+
+import scheduler.run
+from scheduler.run import start
+
+
+def wait_for(holds: Callable[[], bool], seconds: float = 5.0) -> bool:
+    end = time.monotonic() + seconds
+    while not holds() and time.monotonic() < end:
+        time.sleep(0.02)
+    return holds()
+
+
+def test_a_job_that_fails_comes_again() -> None:
+    ran: list[int] = []
+
+    def fail() -> None:
+        ran.append(1)
+        raise RuntimeError("what somebody wrote")
+
+    stop = start({"fail": (fail, 1)})
+    assert wait_for(lambda: len(ran) >= 2)
+    stop()
+
+
+def test_what_is_in_hand_is_finished_before_it_stops() -> None:
+    done: list[int] = []
+    begun: list[int] = []
+
+    def slow() -> None:
+        begun.append(1)
+        time.sleep(0.4)
+        done.append(1)
+
+    stop = start({"slow": (slow, 60)})
+    assert wait_for(lambda: bool(begun))
+    stop()
+    assert done == [1]
+
+
+def test_a_clock_set_back_does_not_stop_the_ticks(monkeypatch: pytest.MonkeyPatch) -> None:
+    class SetBack(datetime):
+        shift = timedelta()
+
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> Self:
+            return super().now(tz) - cls.shift
+
+    monkeypatch.setattr("apscheduler.schedulers.base.datetime", SetBack)
+    monkeypatch.setattr(scheduler.run, "datetime", SetBack)
+    monkeypatch.setattr(scheduler.run, "LOOK_SECONDS", 0.1)
+    ran: list[int] = []
+    stop = start({"tick": (lambda: ran.append(1), 1)})
+    assert wait_for(lambda: bool(ran))
+    SetBack.shift = timedelta(hours=1)
+    seen = len(ran)
+    assert wait_for(lambda: len(ran) >= seen + 2)
+    stop()

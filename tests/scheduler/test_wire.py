@@ -1,0 +1,118 @@
+"""The whole way out: rows, ticks, our client, the simulator; with the faults that WeCom and the network have."""
+
+import time
+from collections.abc import Iterator
+
+import httpx
+import pytest
+
+from actions.context import Rules
+from bot.channels import WecomChannels
+from bot.wecom import WecomClient
+from scheduler.outbox import UNREACHABLE
+from scheduler.run import start
+from scheduler.tick import Ticker
+from simulator.server import SimulatorServer, SimulatorSettings
+from storage.engine import Database
+from tests.bot.wire import CORP, KEY, TOKEN
+from tests.conftest import HandClock, at
+from tests.scheduler.outside import put, reasons, states
+
+PEOPLE = {name: name for name in ("wangmin", "zhangwei", "zhaoli", "LiQiang")}
+
+
+class World:
+    """A scheduler and WeCom, both on one clock."""
+
+    def __init__(self, database: Database, rules: Rules, sim: SimulatorServer, clock: HandClock) -> None:
+        self.database = database
+        self.sim = sim
+        self.clock = clock
+        short = httpx.Timeout(0.4, connect=0.4)
+        self.client = WecomClient(sim.url, CORP, 1000002, "secret", timeout=short, pause=0.01)
+        self.ticker = Ticker(database, rules, clock, WecomChannels(self.client), "w1")
+
+    def deliver(self, moment: str) -> None:
+        self.clock.time = at(moment)
+        self.ticker.deliver()
+
+    def shown(self, userid: str) -> list[str]:
+        return [row.text for row in self.sim.corp.inbox(userid)]
+
+
+@pytest.fixture
+def world(database: Database, rules: Rules) -> Iterator[World]:
+    clock = HandClock()
+    settings = SimulatorSettings(
+        corp_id=CORP, agent_id=1000002, secret="secret", token=TOKEN, aes_key=KEY, users=PEOPLE,
+        webhooks={"hook": "群"}, clock=clock.now,
+    )  # fmt: skip
+    with SimulatorServer(settings) as sim:
+        made = World(database, rules, sim, clock)
+        yield made
+        made.client.close()
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        {"errcode": -1},
+        {"errcode": 45009},
+        {"errcode": 40014},
+        {"errcode": 42001},
+        {"errcode": 60020},
+        {"http": 500},
+        {"reset": True},
+        {"timeout_after_accept": 0.8},
+    ],
+)
+@pytest.mark.parametrize("times", [1, 4])
+def test_every_push_is_shown_once_in_the_end(world: World, fault: dict[str, int], times: int) -> None:
+    world.sim.corp.faults.add("message/send", times=times, **fault)  # type: ignore[arg-type]
+    put(world.database, ["wangmin", "zhangwei"], "请办理", world.clock.time)
+    for moment in ("10:00", "10:11", "10:22", "10:33", "10:44"):
+        world.ticker._delivery._paused.clear()  # the machine's clock has gone on as well
+        world.deliver(f"2026-11-22T{moment}")
+    assert world.shown("wangmin") == world.shown("zhangwei") == ["请办理"]
+    assert {state for _, state in states(world.database)} == {"sent"}
+
+
+def test_unknown_members_fail_alone(world: World) -> None:
+    put(world.database, ["wangmin", "nobody"], "请办理", world.clock.time)
+    put(world.database, ["Nobody2"], "只给他", world.clock.time)
+    world.deliver("2026-11-22T10:00")
+    assert states(world.database) == [("wangmin", "sent"), ("nobody", "failed"), ("Nobody2", "failed")]
+    (why,) = reasons(world.database) - {None, UNREACHABLE}
+    assert why is not None
+    assert why.startswith("企业微信返回 81013（全部接收人不在应用可见范围）")
+
+
+def test_rate_windows_keep_wecom_from_dropping(world: World) -> None:
+    for n in range(45):
+        put(world.database, ["wangmin"], f"第{n}号", world.clock.time)
+    for moment in ("10:00:00", "10:00:30", "10:01:00", "10:01:30", "10:02:40"):
+        world.deliver(f"2026-11-22T{moment}")
+    assert world.sim.corp.silently_dropped == []
+    assert len(world.shown("wangmin")) == 45
+
+
+def test_groups_keep_to_twenty_a_minute(world: World) -> None:
+    for n in range(30):
+        put(world.database, ["hook"], f"第{n}号", world.clock.time, channel="webhook")
+    for moment in ("10:00:00", "10:00:30", "10:01:20", "10:02:40"):
+        world.deliver(f"2026-11-22T{moment}")
+    assert len(world.sim.corp.room("hook")) == 30
+    assert {state for _, state in states(world.database)} == {"sent"}
+
+
+def test_the_clockwork_ticks_at_once_and_stops(world: World) -> None:
+    put(world.database, ["wangmin"], "请办理", world.clock.time)
+    stop = start(
+        {"beat": (world.ticker.beat, 10), "plan": (world.ticker.plan, 10), "deliver": (world.ticker.deliver, 3)}
+    )
+    end = time.monotonic() + 5
+    while not world.shown("wangmin") and time.monotonic() < end:
+        time.sleep(0.05)
+    stop()
+    assert world.shown("wangmin") == ["请办理"]
+    assert states(world.database) == [("wangmin", "sent")]
