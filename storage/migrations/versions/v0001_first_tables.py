@@ -77,6 +77,22 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("year", name=op.f("pk_number_series")),
     )
     op.create_table(
+        "one_time_form",
+        sa.Column("token", sa.String(length=64), nullable=False),
+        sa.Column("userid_key", sa.String(length=64), nullable=False),
+        sa.Column("page", sa.String(length=100), nullable=False),
+        sa.Column("fields", sa.JSON(), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("used_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("result", sa.String(length=200), nullable=False),
+        sa.PrimaryKeyConstraint("token", name=op.f("pk_one_time_form")),
+    )
+    with op.batch_alter_table("one_time_form", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_one_time_form_made_at"), ["made_at"], unique=False)
+        batch_op.create_index(batch_op.f("ix_one_time_form_userid_key"), ["userid_key"], unique=False)
+
+    op.create_table(
         "push",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
@@ -623,6 +639,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_push_subject"))
 
     op.drop_table("push")
+    with op.batch_alter_table("one_time_form", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_one_time_form_userid_key"))
+        batch_op.drop_index(batch_op.f("ix_one_time_form_made_at"))
+
+    op.drop_table("one_time_form")
     op.drop_table("number_series")
     op.drop_table("member")
     op.drop_table("listing")
