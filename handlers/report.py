@@ -19,9 +19,25 @@ ZERO = re.compile(r"(?:^|\s|[，,])(?:无|没有|零报告?|零)(?:内容|事项
 PAPER = re.compile(r"纸质|书面")
 
 
+_QUESTION = re.compile(r"[?？吗]|怎么|什么|如何|多少|哪|几[天号日]")
+_FIRST = re.compile(r"(?:我要)?(?:报送|上报|提交)(?P<rest>.*)", re.DOTALL)
+_LAST = re.compile(r"(?P<rest>.{2,20}?)\s*(?:报送|上报)[。]?")
+
+
+def _asks_to_report(desk: Desk, message: Message) -> ReportWords | None:
+    """«报送 台账 11月», and «台账11月报送» where an obligation is named; a question is no report."""
+    text = message.text.strip()
+    if message.kind != "text" or _QUESTION.search(text):
+        return None
+    first, last = _FIRST.fullmatch(text), _LAST.fullmatch(text)
+    found = first or last
+    words = read_report_words(found["rest"], desk.context.rules.obligations) if found else None
+    return words if words and (first or words.settings) else None
+
+
 @act(
     "submit_report",
-    words=r"(?:报送|上报|我要报送?|提交)(?P<rest>(?!.*(?:[?？吗]|怎么|什么|如何|多少|哪)).*)",
+    match=_asks_to_report,
     roles=DEPARTMENT,
     usage="报送 台账 11月",
     summary="报送台账、清单、三重一大；没有内容请加“无”",
@@ -29,7 +45,7 @@ PAPER = re.compile(r"纸质|书面")
 )
 def submit_report(desk: Desk, _message: Message, found: Any) -> Reply:
     """«报送 台账 11月»: what is on file goes in; without anything the sender is asked how."""
-    words = read_report_words(found["rest"], desk.context.rules.obligations)
+    words: ReportWords = found
     if words.settings is None:
         return _which_report(desk, words)
     where = _whose(desk, words)

@@ -1,5 +1,6 @@
 """报送: dialogues of a department with the assistant, and of the desk about what came in."""
 
+import pytest
 from sqlalchemy import select
 
 from storage.models import Deadline, Department, LedgerEntry, Obligation, Submission
@@ -69,6 +70,7 @@ def test_gaps_can_be_filled_first(bot: Conversation) -> None:
 def test_nothing_on_file_is_asked_about(bot: Conversation) -> None:
     question = bot.say("wangmin", "报送台账")
     assert "暂无可报送的记录" in question
+    assert bot.say("wangmin", "台账11月报送") == question
     assert question.endswith("1 零报告（无）\n2 纸质已送\n3 稍后报送")
     reply = bot.say("wangmin", "1")
     assert "零报告" in reply
@@ -76,8 +78,11 @@ def test_nothing_on_file_is_asked_about(bot: Conversation) -> None:
     assert obligation(bot, "交通局", "ledger", "2026-11").submissions[0].way == "zero"
 
 
-def test_a_zero_report_is_on_time(bot: Conversation) -> None:
-    reply = bot.say("wangmin", "报送 三重一大 四季度 无")
+@pytest.mark.parametrize(
+    "words", ["报送 三重一大 四季度 无", "报送三重一大四季度无", "上报“三重一大”推进落实情况 四季度 零报告"]
+)
+def test_a_zero_report_is_on_time(bot: Conversation, words: str) -> None:
+    reply = bot.say("wangmin", words)
     assert "交通局四季度“三重一大”推进落实情况：零报告。" in reply
     assert obligation(bot, "交通局", "matters", "2026Q4").submissions[0].on_time
 
