@@ -88,6 +88,14 @@ class WecomClient:
         """What the app may know of a member (§3.10); DroppedError for one who has left or is not visible."""
         return self._repeat(lambda: self._get("user/get", {"userid": userid}).json(), (RetryError, LostError))
 
+    def get_login(self, code: str) -> str | None:
+        """Whose login code it is (§3.11); None for somebody outside the corp, who comes with errcode 0 all the same.
+
+        A code counts once: it is not sent again when the answer is lost.
+        """
+        found = self._repeat(lambda: self._get("auth/getuserinfo", {"code": code}).json(), (RetryError,))
+        return str(found["userid"]) if found.get("userid") else None
+
     def download_media(self, media_id: str) -> bytes:
         """The file behind a media_id (§3.8); an error arrives as JSON with status 200 and is raised, never saved."""
         found = self._repeat(lambda: self._get("media/get", {"media_id": media_id}), (RetryError, LostError))

@@ -1,0 +1,1 @@
+"""Web pages: form → the same act as in chat → page."""

@@ -1,0 +1,126 @@
+"""会议: the list and the month, the form of a notice, and one meeting with its verdict and its report form."""
+
+from datetime import date, timedelta
+
+from flask import Blueprint, flash, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from actions import departments, meeting_changes, meeting_rules, meeting_words, meetings, status
+from actions.context import Context
+from actions.errors import UserError
+from dashboard.access import BOTH, DEPARTMENT, owns, page, the
+from dashboard.board import asked_month, neighbours
+from dashboard.forms import filled, once, said
+from dashboard.meeting_form import ITEMS, TYPES, as_text, first_day_in_time, read_form
+from policy.form import KINDS
+from policy.months import Span
+
+blueprint = Blueprint("meetings", __name__)
+
+
+@blueprint.get("/meetings")
+@page(*BOTH)
+def listing(context: Context) -> ResponseReturnValue:
+    """The meetings of a month, as a list and as a calendar."""
+    span = asked_month(context.today, request.args.get("month", ""))
+    rows = status.meetings_within(context, span)
+    return render_template(
+        "meetings.html", rows=rows, span=span, neighbours=neighbours(span), weeks=_weeks(span, rows),
+        today=context.today, words=meeting_words,
+    )  # fmt: skip
+
+
+def _weeks(span: Span, rows: list[meetings.MeetingNotice]) -> list[list[tuple[date, list[meetings.MeetingNotice]]]]:
+    """The month in weeks from Monday to Sunday, each day with its meetings."""
+    by_day: dict[date, list[meetings.MeetingNotice]] = {}
+    for row in rows:
+        if row.day is not None:
+            by_day.setdefault(row.day, []).append(row)
+    first = span.first - timedelta(days=span.first.weekday())
+    weeks = []
+    while first <= span.last:
+        days = [first + timedelta(days=place) for place in range(7)]
+        weeks.append([(day, by_day.get(day, [])) for day in days])
+        first += timedelta(days=7)
+    return weeks
+
+
+@blueprint.get("/meetings/new")
+@page(*DEPARTMENT)
+def new(context: Context) -> ResponseReturnValue:
+    """The form of a notice; a link of the chat opens it filled."""
+    token, values = filled(context)
+    return _form(context, token, values, {})
+
+
+@blueprint.post("/meetings/new")
+@page(*DEPARTMENT)
+def report(context: Context) -> ResponseReturnValue:
+    """Report the meeting; what has to be mended is said beside its field, and a late date asks for its reason."""
+    form = read_form(context)
+    chosen = {str(each.id): each for each in departments.own(context)}.get(request.form.get("department", ""))
+    if chosen is None:
+        form.problems["department"] = "请选择本人任职的单位。"
+    if form.problems or chosen is None:
+        return _form(context, request.form.get("token", ""), request.form.to_dict(), form.problems), 422
+
+    def act() -> str:
+        done = meetings.report_meeting(context, chosen, form.notice, as_text(form.notice), way="page")
+        words = {
+            "new": "收悉，予以登记",
+            "same": "该会议此前已登记，无需重复报送",
+            "changed": "该会议此前已登记，已按新内容更正",
+        }
+        flash(f"{words[done.outcome]}，编号 {done.meeting.number}。{meeting_words.RECEIPT_END}")
+        return url_for("page.meetings.show", number=done.meeting.number)
+
+    return once(context, act)
+
+
+def _form(context: Context, token: str, values: dict[str, str], problems: dict[str, str]) -> str:
+    return render_template(
+        "meeting_form.html", token=token, values=values, problems=problems, departments=departments.own(context),
+        types=TYPES, kinds=KINDS, places=range(1, ITEMS + 1), first_day=first_day_in_time(context),
+        today=context.today, days=context.rules.lead_time.days,
+    )  # fmt: skip
+
+
+@blueprint.get("/meetings/<number>")
+@page(*BOTH)
+def show(context: Context, number: str) -> ResponseReturnValue:
+    """One meeting: what was reported, its verdict, what is missing; the form's fields for its department."""
+    row = the(meetings.find_meeting(context, number))
+    lacks = meeting_rules.form_lacks(context, row)
+    return render_template(
+        "meeting.html",
+        row=row,
+        words=meeting_words,
+        verdict=meeting_words.say_verdict(context, row),
+        missing=[meeting_words.MISSING[each] for each in meeting_rules.missing(row)],
+        lacks=lacks,
+        fields=meeting_rules.form_fields(context, row),
+        when=meeting_words.when(context, row),
+        own=row.department_id in context.me.department_ids and row.state == "registered",
+        kinds=KINDS,
+    )
+
+
+@blueprint.post("/meetings/<number>/form")
+@page(*DEPARTMENT)
+def fill_form(context: Context, number: str) -> ResponseReturnValue:
+    """Fill in fields of the report form."""
+    row = the(meetings.find_meeting(context, number))
+    owns(context, row.department_id)
+    if row.state != "registered":
+        raise UserError(f"会议 {number} 已不在登记状态，无需补充。")
+    values = {each.key: text for each in meeting_rules.form_fields(context, row) if (text := said(each.key, 300))}
+    if not values:
+        raise UserError("请至少填写一项后再保存。")
+
+    def act() -> str:
+        meeting_changes.amend(context, row, {"form": {**row.form, **values}})
+        left = len(meeting_rules.form_lacks(context, row))
+        flash(f"已保存报告表{len(values)}项，{f'还缺{left}项' if left else '已填写完整'}。")
+        return url_for("page.meetings.show", number=number)
+
+    return once(context, act)

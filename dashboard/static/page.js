@@ -1,0 +1,26 @@
+"use strict";
+// The verdict on a chosen date before the form is sent; without this script the server says it after sending.
+const form = document.querySelector("form[data-first-day]");
+if (form) {
+  const day = form.elements.day;
+  const verdict = document.getElementById("verdict");
+  const reason = document.getElementById("late-reason");
+  const judge = () => {
+    const late = day.value !== "" && day.value < form.dataset.firstDay;
+    verdict.hidden = day.value === "";
+    verdict.textContent = late
+      ? `该日期少于规定的${form.dataset.days}日，请说明原因。`
+      : "该日期符合提前报告的要求。";
+    verdict.classList.toggle("short", late);
+    reason.hidden = !late && form.elements.reason.value === "";
+    form.elements.reason.required = late;
+  };
+  day.addEventListener("input", judge);
+  judge();
+}
+// A second press while the first is on its way does nothing; the server would take it once all the same.
+document.addEventListener("submit", (event) => {
+  if (event.target.dataset.sent) event.preventDefault();
+  event.target.dataset.sent = "yes";
+});
+window.addEventListener("pageshow", () => document.querySelectorAll("form").forEach((each) => delete each.dataset.sent));

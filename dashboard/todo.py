@@ -1,0 +1,33 @@
+"""我的待办: what the department owes by date, meetings that lack something, and what comes next."""
+
+from datetime import timedelta
+
+from flask import Blueprint, render_template
+from flask.typing import ResponseReturnValue
+
+from actions import dialogue, status
+from actions.board import state_of
+from actions.context import Context
+from dashboard.access import DEPARTMENT, page
+from policy.months import Span
+
+blueprint = Blueprint("todo", __name__)
+AHEAD = timedelta(days=30)
+
+
+@blueprint.get("/todo")
+@page(*DEPARTMENT)
+def show(context: Context) -> ResponseReturnValue:
+    """The due list of one's own departments."""
+    owed = status.open_obligations(context, context.me.department_ids)
+    span = Span(context.today, context.today + AHEAD, "")
+    coming = [row for row in status.meetings_within(context, span) if row.department_id in context.me.department_ids]
+    question = dialogue.pending(context)
+    return render_template(
+        "todo.html",
+        owed=[(row, state_of(context, row), (row.due_on - context.today).days) for row in owed],
+        incomplete=status.incomplete_meetings(context),
+        coming=coming,
+        question=question.question if question else None,
+        several=len(context.me.department_ids) > 1,
+    )

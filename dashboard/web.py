@@ -1,0 +1,48 @@
+"""All pages as one blueprint: its parts, its filters, its errors."""
+
+from datetime import date, datetime
+
+from flask import Blueprint, g, request
+
+from actions.one_time_links import new_token
+from dashboard import board, deliveries, entry, ledger, meetings, reports, review, todo
+from dashboard.access import csrf_token, guard
+from dashboard.errors import handle_errors
+from dashboard.site import site
+from policy.wording import say_day, say_moment, say_yuan
+
+PARTS = (entry, todo, meetings, reports, ledger, board, review, deliveries)
+
+
+def make_blueprint() -> Blueprint:
+    """The blueprint `page` with every part of it nested."""
+    blueprint = Blueprint("page", __name__, template_folder="templates", static_folder="static")
+    for part in PARTS:
+        blueprint.register_blueprint(part.blueprint)
+    guard(blueprint)
+    handle_errors(blueprint)
+    blueprint.add_app_template_filter(_day, "day")
+    blueprint.add_app_template_filter(_moment, "moment")
+    blueprint.add_app_template_filter(say_yuan, "yuan")
+    blueprint.add_app_template_global(csrf_token, "csrf_token")
+    blueprint.add_app_template_global(new_token, "new_token")
+    blueprint.app_context_processor(_shared)
+    return blueprint
+
+
+def _day(day: date | None) -> str:
+    return say_day(day) if day else "时间待定"
+
+
+def _moment(moment: datetime | None) -> str:
+    return say_moment(moment.astimezone(site().rules.zone)) if moment else "时间待定"
+
+
+def _shared() -> dict[str, object]:
+    """What every template may use."""
+    return {
+        "visitor": g.get("visitor"),
+        "office": site().rules.office,
+        "office_name": site().rules.office_name,
+        "here": request.endpoint or "",
+    }
