@@ -10,7 +10,7 @@ from actions.context import Context, Rules
 from actions.numbers import next_number
 from actions.obligations import open_periods
 from policy.hours import is_open
-from scheduler import liveness, outbox, reminders
+from scheduler import liveness, outbox, reminders, stale
 from scheduler.channels import Channels
 from scheduler.delivery import Delivery
 from storage.engine import Database
@@ -45,11 +45,13 @@ class Ticker:
         if not self._working(now):
             return 0
         with self._database.read() as session:
-            if not reminders.due_work(Context(session, now, self._rules), number=str):
+            context = Context(session, now, self._rules)
+            if not stale.stale_moments(context) and not reminders.due_work(context, number=str):
                 return 0
         try:
             with self._database.write() as session:
                 context = Context(session, now, self._rules)
+                stale.withdraw(context)
                 work = reminders.due_work(context, number=lambda: next_number(context))
                 reminders.do(context, work)
         except IntegrityError:

@@ -28,17 +28,19 @@ class RecordingChannels:
 
     answer: Callable[[Sent], SendResult] = lambda call: SendResult("msgid")
     calls: list[Sent] = field(default_factory=list)
+    accepted: list[Sent] = field(default_factory=list)
     shown: list[tuple[str, str]] = field(default_factory=list)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def send(self, channel: str, targets: Sequence[str], text: str, check_seconds: int = CHECK_SECONDS) -> SendResult:
         call = Sent(channel, tuple(targets), text, check_seconds)
         with self._lock:
-            repeated = channel == "app" and call in self.calls
             self.calls.append(call)
         result = self.answer(call)
-        if not repeated:
-            with self._lock:
+        with self._lock:
+            repeated = channel == "app" and call in self.accepted
+            self.accepted.append(call)
+            if not repeated:
                 self.shown += [(target, text) for target in targets if target.casefold() not in result.invalid]
         return result
 

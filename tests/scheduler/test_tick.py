@@ -13,11 +13,12 @@ from sqlalchemy.orm import Session
 from actions.context import Context, Rules
 from actions.deadlines import stop_deadline
 from policy.settings import RemindersSettings
+from scheduler.channels import RetryError, SendResult
 from scheduler.tick import Ticker
 from storage.engine import Database
 from storage.models import Department, Obligation, Post, Push, PushRecipient, ReminderStep
 from tests.conftest import HandClock, at
-from tests.scheduler.outside import RecordingChannels
+from tests.scheduler.outside import RecordingChannels, Sent
 
 MORNING = "T08:50"
 
@@ -238,3 +239,43 @@ def test_a_clock_set_back_repeats_nothing(service: Service) -> None:
     assert "wangmin" in service.told("2026-11-25T09:30")
     assert service.at("2026-11-25T08:30") == []
     assert service.at("2026-11-25T08:50") == []
+
+
+def away(call: Sent) -> SendResult:
+    raise RetryError("无法连接")
+
+
+def test_a_report_that_came_in_while_wecom_was_away_is_not_reminded_of(service: Service) -> None:
+    service.channels.answer = away
+    service.clock.time = at("2026-11-25T08:50")
+    service.ticker.plan()
+    service.ticker.deliver()
+    with service.acting("2026-11-25T09:00") as context:
+        stop_deadline(context, "obligation", traffic(context.session).id)
+    service.channels.answer = lambda call: SendResult("m")
+    told = service.told("2026-11-25T09:20")
+    assert "wangmin" not in told
+    assert "今日到期" in told["chenfang"]
+    assert service.at("2026-11-25T09:30") == []
+
+
+def test_what_could_not_leave_all_day_is_worded_afresh(service: Service) -> None:
+    service.channels.answer = away
+    for moment in ("2026-11-25T08:50", "2026-11-25T17:00"):
+        service.clock.time = at(moment)
+        service.ticker.plan()
+        service.ticker.deliver()
+    service.channels.answer = lambda call: SendResult("m")
+    told = service.told("2026-11-26T08:50")
+    assert "已逾期1天（补发）" in told["wangmin"]
+    assert told["wangmin"].count("台账：") == 1
+
+
+def test_what_left_in_part_is_not_taken_back(service: Service) -> None:
+    service.channels.answer = lambda call: away(call) if "交通局" in call.text else SendResult("m")
+    service.at("2026-11-25T08:50")
+    service.channels.answer = lambda call: SendResult("m")
+    shown = service.at("2026-11-26T08:50")
+    assert [text for userid, text in shown if userid == "wangmin" and "今日到期" in text], "late, but once"
+    assert len([text for userid, text in shown if userid == "zhaoli"]) == 1, "yesterday's brief is of no use"
+    assert service.at("2026-11-26T09:30") == []
