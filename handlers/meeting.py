@@ -3,12 +3,10 @@
 from datetime import datetime
 from typing import Any
 
-from actions import departments, dialogue, meeting_changes, meetings
+from actions import departments, dialogue, meetings
 from actions.context import Context
 from actions.departments import Department
-from actions.matters import answer_link
 from actions.meeting_rules import form_lacks
-from actions.meeting_telling import tell_desk
 from actions.meeting_words import (
     MISSING,
     RECEIPT_END,
@@ -21,10 +19,11 @@ from actions.meeting_words import (
 )
 from actions.meetings import MeetingNotice
 from handlers.base import Desk, Message, Reply, numbered
+from handlers.meeting_changes import changed_notice
 from handlers.meeting_facts import ask_facts, notice_facts, verdict_facts
-from handlers.meeting_questions import next_question, read_answer
+from handlers.meeting_questions import next_question, say_question
 from handlers.registry import DEPARTMENT, Order, act, open_question
-from policy.ask import Ask, say_choice
+from policy.ask import Ask
 from policy.form import Lack, say_lacks
 from policy.notice import Notice, looks_like_notice, read_notice
 
@@ -56,7 +55,19 @@ def report_meeting(desk: Desk, message: Message, _found: Any) -> Reply:
         dialogue.ask(context, "meeting_department", department.text, {"text": message.text}, choices=department.choices)
         facts = {"meeting": notice_facts(notice), "ask": ask_facts(department)}
         return Reply(f"{department.text}\n{numbered(department.choices)}", "ask_department", facts)
-    return register(desk, department, notice, message.text)
+    return take(desk, department, notice, message.text)
+
+
+def take(desk: Desk, department: Department, notice: Notice, text: str) -> Reply:
+    """A notice that moves or calls off a meeting on file changes that one; every other is registered."""
+    if notice.change is not None:
+        changed = changed_notice(desk, department, notice)
+        if changed is not None:
+            return changed
+    if notice.change == "cancelled":
+        said = f"未查到{department.name}已登记的相应会议，本条未登记。如需取消某次会议，请回复“取消 编号 原因”。"
+        return Reply(said, "not_found", {"meeting": notice_facts(notice)})
+    return register(desk, department, notice, text)
 
 
 def _department(desk: Desk, notice: Notice) -> Department | Ask:
@@ -92,7 +103,7 @@ def meeting_department(desk: Desk, message: Message, found: Any) -> Reply:
             f"{choice}的会议请由该单位联络员报送，本条未登记。如有疑问请联系{desk.context.rules.office}。", "refused"
         )
     notice = read_notice(found.state["text"], desk.context.local(found.asked_at), desk.context.rules.calendar)
-    return register(desk, department, notice, found.state["text"])
+    return take(desk, department, notice, found.state["text"])
 
 
 def register(
@@ -142,56 +153,3 @@ def _lacking(meeting: MeetingNotice, lacks: tuple[Lack, ...]) -> str:
     if meeting.on_time is False and not meeting.late_reason:
         absent.append("迟报原因")
     return (f"还缺：{'、'.join(absent)}。" if absent else "") + say_lacks(lacks)
-
-
-def say_question(question: Ask | None) -> str:
-    """A question with its choices as lines; "" without one."""
-    if question is None:
-        return ""
-    choices = [say_choice(choice) for choice in question.choices]
-    return "\n".join([question.text, numbered(choices)] if choices else [question.text])
-
-
-@act(
-    "meeting_answer",
-    order=Order.ANSWER,
-    match=lambda desk, message: message.kind == "text" and open_question(desk, "meeting_answer"),
-    roles=DEPARTMENT | {"office"},
-)
-def meeting_answer(desk: Desk, message: Message, found: Any) -> Reply:
-    """The answer to what was asked about a meeting; one message may answer several questions."""
-    context = desk.context
-    meeting = meetings.find_meeting(context, found.state["number"])
-    if meeting is None or meeting.state != "registered":
-        dialogue.close(context)
-        return Reply(f"会议 {found.state['number']} 已不在登记状态，无需补充。")
-    filled = read_answer(desk, meeting, found.state, message.text)
-    if isinstance(filled, Ask):
-        return Reply(say_question(filled), facts={"ask": ask_facts(filled)})
-    told = found.state["changed"] or filled.keys() != {"form"}
-    done = [f"已补记{say_filled(filled)}。"]
-    if "matter" in filled:
-        done = [answer_link(context, meeting, filled.pop("matter"))]
-    changes = meeting_changes.amend(context, meeting, filled) if filled else []
-    question = next_question(desk, meeting, changed=told and not changes)
-    done += changes
-    if "starts_at" in filled:
-        done.append(say_verdict(context, meeting))
-    if question is None:
-        if told and not changes:
-            tell_desk(context, meeting, "会议补充")
-        done.append(f"会议 {meeting.number} 的信息已补齐，派驻组已收到。{RECEIPT_END}")
-    return Reply("\n".join([*done, say_question(question)]).strip())
-
-
-def say_filled(filled: dict[str, Any]) -> str:
-    """«会议地点、迟报原因»: what was taken from an answer."""
-    titles = {
-        **MISSING,
-        "late_reason": "迟报原因",
-        "form": "报告表内容",
-        "contact": "联系人",
-        "day": "日期",
-        "scope": "参会范围",
-    }
-    return "、".join(titles[name] for name in filled if name in titles)

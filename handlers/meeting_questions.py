@@ -1,35 +1,14 @@
-"""What is still to be asked about a meeting, one question at a time, and how an answer is read."""
+"""What is still to be asked about a meeting, one question at a time."""
 
-import re
 from collections.abc import Sequence
-from datetime import date, datetime
 from typing import Any
 
 from actions import dialogue, meeting_rules, meetings
+from actions.meeting_words import MISSING
 from actions.meetings import MeetingNotice
-from handlers.base import Desk
-from policy.amounts import read_amounts
-from policy.ask import Ask
-from policy.form import PAPER, Labelled, read_fields, read_labelled, say_lacks
-from policy.notice import Item, read_notice
-from policy.when import read_day, read_when
-
-QUESTIONS = {
-    "starts_at": "请告知会议具体时间，如“11月27日下午2:30”。",
-    "place": "请告知会议地点。",
-    "items": "请告知研究的议题，几项请用1、2、3分开。",
-    "late_reason": "报告时间少于规定，请说明原因。",
-    "contact": "请告知联系人。",
-    "scope": "请告知参会范围。",
-}
-FIELD = {
-    "时间": "starts_at", "会议时间": "starts_at", "地点": "place", "会议地点": "place", "议题": "items", "会议议题": "items",
-    "原因": "late_reason", "迟报原因": "late_reason", "联系人": "contact", "参会范围": "scope", "参会人员": "scope",
-}  # fmt: skip
-LIMITS = {"place": 200, "late_reason": 300, "contact": 100, "scope": 300}
-SAME = ("是，同一事项", "否，另一事项")
-_YES = re.compile(r"(?:1|一|是的?|对|确认|同一)(?:[，,]?.{0,4}同一事项)?[。.]?")
-_NO = re.compile(r"(?:2|二|否|不是|不同|另)(?:[，,]?.{0,4}另?一?事项)?[。.]?")
+from handlers.base import Desk, numbered
+from handlers.meeting_reading import question, read_field, read_values
+from policy.ask import Ask, say_choice
 
 
 def waiting(desk: Desk, meeting: MeetingNotice) -> list[str]:
@@ -58,25 +37,13 @@ def next_question(desk: Desk, meeting: MeetingNotice, asks: Sequence[Ask] = (), 
         dialogue.close(desk.context)
         return None
     first = fields[0]
-    question = next((ask for ask in asks if ask.field == first), None)
-    if question is None and asks:
-        question = asks[0]
-    question = question or _question(desk, meeting, first)
+    chosen = next((ask for ask in asks if ask.field == first), None)
+    if chosen is None and asks:
+        chosen = asks[0]
+    chosen = chosen or question(desk, meeting, first)
     state = {"number": meeting.number, "waiting": fields, "changed": changed}
-    dialogue.ask(desk.context, "meeting_answer", question.text, state, choices=question.choices)
-    return question
-
-
-def _question(desk: Desk, meeting: MeetingNotice, field: str) -> Ask:
-    if field == "form":
-        lacks = meeting_rules.form_lacks(desk.context, meeting)
-        return Ask(field, f"{say_lacks(lacks)}请逐项回复，如“{lacks[0].title}：……”，或回复“纸质已送”。")
-    if field == "matter":
-        item = next(item for item in meeting.items if item.proposed)
-        assert item.proposed is not None
-        text = f"第{item.position}项与事项 {item.proposed.number}“{item.proposed.title}”是否为同一事项？"
-        return Ask(field, text, SAME)
-    return Ask(field, QUESTIONS[field])
+    dialogue.ask(desk.context, "meeting_answer", chosen.text, state, choices=chosen.choices)
+    return chosen
 
 
 def read_answer(desk: Desk, meeting: MeetingNotice, state: dict[str, Any], text: str) -> dict[str, Any] | Ask:
@@ -87,89 +54,28 @@ def read_answer(desk: Desk, meeting: MeetingNotice, state: dict[str, Any], text:
     said = dialogue.chosen(text, state["choices"]) or text.strip()
     read = read_values(desk, meeting, said)
     if isinstance(read, dict) and not read:
-        read = _read(desk, meeting, str(state["waiting"][0]), said)
+        read = read_field(desk, meeting, str(state["waiting"][0]), said)
     if isinstance(read, Ask):
         dialogue.ask(desk.context, "meeting_answer", read.text, state, choices=read.choices)
     return read
 
 
-def read_values(desk: Desk, meeting: MeetingNotice, text: str) -> dict[str, Any] | Ask:
-    """Every labelled part of a text, «纸质已送» included; {} when there is none."""
-    wanted = meeting_rules.form_fields(desk.context, meeting)
-    words = {word for lack in wanted for word in (lack.field.title, *lack.field.words)}
-    parts = read_labelled(text, words | FIELD.keys())
-    values: dict[str, Any] = {}
-    for part in parts:
-        if part.name in FIELD and part.number is None:
-            read = _read(desk, meeting, FIELD[part.name], part.value)
-            if isinstance(read, Ask):
-                return read
-            values |= read
-    form = read_fields(parts, wanted)
-    if PAPER.search(text):
-        form["*"] = "纸质已送"
-    return _with_form(meeting, values, form)
+def say_question(question: Ask | None) -> str:
+    """A question with its choices as lines; "" without one."""
+    if question is None:
+        return ""
+    choices = [say_choice(choice) for choice in question.choices]
+    return "\n".join([question.text, numbered(choices)] if choices else [question.text])
 
 
-def _with_form(meeting: MeetingNotice, values: dict[str, Any], form: dict[str, str]) -> dict[str, Any] | Ask:
-    """What the form says; an amount goes to its item, as the figure that was meant."""
-    amounts = {int(key.split(".")[0]): form[key] for key in list(form) if key.endswith(".amount")}
-    for position, words in amounts.items():
-        read = read_amounts(words)
-        if len(read) != 1:
-            return Ask("form", f"请写明金额和单位，如“第{position}项金额：320万元”。")
-        items = values.get("items") or tuple(_item(item) for item in meeting.items)
-        old = items[position - 1]
-        new = Item(old.text, old.kind, read[0].yuan, read[0].approximate)
-        values["items"] = (*items[: position - 1], new, *items[position:])
-        del form[f"{position}.amount"]
-    if form:
-        values["form"] = {**meeting.form, **form}
-    return values
-
-
-def _item(item: Any) -> Item:
-    return Item(item.text, item.kind, item.amount_yuan, item.approximate)
-
-
-def _read(desk: Desk, meeting: MeetingNotice, field: str, value: str) -> dict[str, Any] | Ask:
-    if field == "starts_at":
-        return read_start(desk, meeting.day, value)
-    if field == "items":
-        notice = read_notice(f"研究：{value}", desk.context.now, desk.context.rules.calendar)
-        return {"items": notice.items} if notice.items else Ask("items", QUESTIONS["items"])
-    if field == "form":
-        return _read_form(desk, meeting, value)
-    if field == "matter":
-        yes, no = _YES.fullmatch(value) or value == SAME[0], _NO.fullmatch(value) or value == SAME[1]
-        return {"matter": bool(yes)} if yes or no else _question(desk, meeting, "matter")
-    return {field: value[: LIMITS[field]]} if value else Ask(field, QUESTIONS[field])
-
-
-def read_start(desk: Desk, day: date | None, value: str) -> dict[str, Any] | Ask:
-    """A time, a day, or an hour alone when the day is known: {"starts_at", "ends_at"} or {"day"}."""
-    context = desk.context
-    calendar = context.rules.calendar
-    known = day if day is not None and read_day(value, context.now, calendar, "future") is None else None
-    read = read_when(value, context.now, calendar, known)
-    if read.ask is not None:
-        return read.ask
-    if read.starts_at is not None:
-        return {"starts_at": read.starts_at, "ends_at": read.ends_at}
-    if read.day is not None and read.day != day:
-        return {"day": read.day}
-    return Ask("starts_at", QUESTIONS["starts_at"])
-
-
-def _read_form(desk: Desk, meeting: MeetingNotice, value: str) -> dict[str, Any] | Ask:
-    """An answer that names no field is the one field that is missing, if it is the only one."""
-    lacks = meeting_rules.form_lacks(desk.context, meeting)
-    if len(lacks) != 1 or not value:
-        return _question(desk, meeting, "form")
-    part = Labelled(None, lacks[0].field.title, value)
-    return _with_form(meeting, {}, read_fields([part], lacks))
-
-
-def minutes(moment: datetime) -> str:
-    """A moment as a person would write it in a command: «2026年12月2日09:00»."""
-    return f"{moment.year}年{moment.month}月{moment.day}日{moment:%H:%M}"
+def say_filled(filled: dict[str, Any]) -> str:
+    """«会议地点、迟报原因»: what was taken from an answer."""
+    titles = {
+        **MISSING,
+        "late_reason": "迟报原因",
+        "form": "报告表内容",
+        "contact": "联系人",
+        "day": "日期",
+        "scope": "参会范围",
+    }
+    return "、".join(titles[name] for name in filled if name in titles)

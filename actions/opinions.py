@@ -1,0 +1,80 @@
+"""意见: what the group says of a meeting; shown before it goes, recalled within a day, its answer tracked."""
+
+from sqlalchemy import select
+
+from actions import people
+from actions.actor import sees
+from actions.context import Context
+from actions.errors import UserError
+from actions.meeting_words import when
+from actions.meetings import MeetingNotice
+from actions.numbers import next_number
+from actions.pushes import queue
+from actions.recall import WITHIN, Recalled, recall
+from actions.trail import record
+from storage.models import Department, Opinion
+
+__all__ = ["Opinion", "answer", "draft_text", "find_opinion", "open_opinions", "recall_opinion", "send"]
+REASON = "opinion"
+
+
+def addressees(context: Context, meeting: MeetingNotice) -> list[str]:
+    """Who gets an opinion on this meeting: the department's liaisons."""
+    return people.liaisons(context, meeting.department)
+
+
+def draft_text(context: Context, meeting: MeetingNotice, text: str) -> str:
+    """What the department will read, without its number."""
+    return f"派驻组对 {meeting.number} {meeting.type}（{when(context, meeting)}）的意见：{text}"
+
+
+def send(context: Context, meeting: MeetingNotice, text: str) -> Opinion:
+    """Number the opinion and push it to the department."""
+    opinion = Opinion(
+        number=next_number(context), meeting=meeting, text=text, sent_at=context.now, sent_by=context.me.userid
+    )
+    context.session.add(opinion)
+    context.session.flush()
+    body = f"{draft_text(context, meeting, text)}\n办理后请回复“答复 {opinion.number} ……”。"
+    queue(context, addressees(context, meeting), body, REASON, subject=opinion.number)
+    record(context, "send_opinion", opinion.number)
+    return opinion
+
+
+def find_opinion(context: Context, number: str) -> Opinion | None:
+    """An opinion by its number, if its meeting is in the actor's view."""
+    query = select(Opinion).join(MeetingNotice).join(Department).where(Opinion.number == number, sees(context.me))
+    return context.session.scalar(query)
+
+
+def open_opinions(context: Context) -> list[Opinion]:
+    """Opinions in view that wait for their answer, oldest first."""
+    query = select(Opinion).join(MeetingNotice).join(Department).where(Opinion.state == "sent", sees(context.me))
+    return list(context.session.scalars(query.order_by(Opinion.id)))
+
+
+def recall_opinion(context: Context, opinion: Opinion) -> Recalled:
+    """Take it back; those who may have read it are told. Raises UserError after 24 hours, or once it is answered."""
+    if opinion.state == "recalled":
+        raise UserError(f"意见 {opinion.number} 此前已撤回。")
+    if opinion.state == "answered":
+        raise UserError(f"意见 {opinion.number} 已收到答复，不再撤回；可另发意见说明。")
+    if context.now - opinion.sent_at > WITHIN:
+        raise UserError(f"意见 {opinion.number} 发出已超过24小时，不能撤回；可另发意见说明。")
+    done = recall(context, opinion.number, REASON)
+    opinion.state = "recalled"
+    text = f"派驻组意见 {opinion.number} 已撤回，请不再办理。"
+    queue(context, list(done.readers), text, "opinion_recalled", subject=opinion.number)
+    record(context, "recall_opinion", opinion.number)
+    return done
+
+
+def answer(context: Context, opinion: Opinion, text: str) -> None:
+    """The department's answer; the desk reads it. A second one replaces the first."""
+    if opinion.state == "recalled":
+        raise UserError(f"意见 {opinion.number} 已撤回，无需答复。")
+    opinion.state, opinion.answer, opinion.answered_at = "answered", text, context.now
+    department = opinion.meeting.department
+    said = f"{department.name}答复意见 {opinion.number}（会议 {opinion.meeting.number}）：{text}"
+    queue(context, people.desk(context, department.group_id), said, "opinion_answered", subject=opinion.number)
+    record(context, "answer_opinion", opinion.number)

@@ -1,0 +1,118 @@
+"""参会, 不参会, 已参会, 未参会: who of the group attends (M1)."""
+
+import re
+
+from actions import attendance, meetings
+from actions.errors import UserError
+from actions.meetings import MeetingNotice
+from handlers.base import Desk, Message, Reply
+from handlers.meeting_changes import refuse_cancelled
+from handlers.registry import GROUP, act
+from handlers.which_meeting import Said, command, label, pick
+
+_NAME = re.compile(r"[一-龥·]{2,6}|我")
+_BETWEEN = re.compile(r"[、，,;；和及与\s]+")
+
+
+def _names(text: str) -> list[str]:
+    """«李强、赵丽» → names; raises UserError for what cannot be one."""
+    parts = [part for part in _BETWEEN.split(text.strip(" 。")) if part]
+    wrong = [part for part in parts if not _NAME.fullmatch(part)]
+    if wrong:
+        raise UserError(f"没有看懂“{wrong[0][:20]}”，请写姓名，几位用顿号分开，如“李强、赵丽”。")
+    return parts
+
+
+@act(
+    "attend",
+    match=command("参会|派员参会|列席"),
+    roles=GROUP,
+    usage="参会 编号 姓名",
+    summary="确定参会人员并告知该单位；也可“不参会 编号”",
+    examples=("参会 2026-0123 李强", "参会 2026-0123 李强、赵丽"),
+)
+def attend(desk: Desk, _message: Message, found: Said) -> Reply:
+    """Who attends, with that person's other meetings at that time; the department is told."""
+    context = desk.context
+    meeting = pick(desk, found, meetings.open_meetings(context, ("registered",)))
+    if isinstance(meeting, Reply):
+        return meeting
+    refuse_cancelled(meeting, "安排参会")
+    members = attendance.find_members(context, meeting, _names(found.rest))
+    lines = [f"{label(desk, meeting)}：参会人员{'、'.join(member.name for member in members)}，已告知该单位联络员。"]
+    for member in members:
+        lines += [
+            f"请注意：{member.name}同志另有会议 {label(desk, other)}。"
+            for other in attendance.conflicts(context, meeting, member)
+        ]
+    attendance.plan(context, meeting, members)
+    return Reply("\n".join(lines))
+
+
+@act(
+    "not_attend",
+    match=command("不参会|不派员(?:参会)?|无人参会", numbered=True),
+    roles=GROUP,
+    examples=("不参会 2026-0123", "不参会 2026-0123 李强"),
+)
+def not_attend(desk: Desk, _message: Message, found: Said) -> Reply:
+    """Nobody attends, or this person does not; the department is told."""
+    meeting = pick(desk, found)
+    if isinstance(meeting, Reply):
+        return meeting
+    names = _names(found.rest)
+    if names:
+        attendance.withdraw(desk.context, meeting, attendance.find_members(desk.context, meeting, names))
+    else:
+        attendance.nobody(desk.context, meeting)
+    left = "、".join(row.member.name for row in meeting.attendances)
+    said = f"参会人员为{left}" if left else "派驻组不派员参会"
+    return Reply(f"已登记：{label(desk, meeting)}，{said}，已告知该单位。")
+
+
+@act(
+    "attended",
+    match=command("已参会|已列席", numbered=True),
+    roles=GROUP,
+    usage="已参会 编号",
+    summary="登记参会情况；也可“未参会 编号 原因”",
+    examples=("已参会 2026-0123",),
+)
+def attended(desk: Desk, _message: Message, found: Said) -> Reply:
+    """Whoever was to attend did, or the persons named, or the speaker."""
+    meeting = pick(desk, found)
+    if isinstance(meeting, Reply):
+        return meeting
+    _held(desk, meeting)
+    members = attendance.find_members(desk.context, meeting, _names(found.rest)) if found.rest else []
+    attendance.attended(desk.context, meeting, members, "attended", None)
+    names = "、".join(row.member.name for row in meeting.attendances if row.state == "attended")
+    return Reply(f"已登记：{label(desk, meeting)}，{names}已参会。如有意见请回复“意见 {meeting.number} ……”。")
+
+
+@act(
+    "absent",
+    match=command("未参会|未列席|未能参会", numbered=True),
+    roles=GROUP,
+    examples=("未参会 2026-0123 与其他会议冲突",),
+)
+def absent(desk: Desk, _message: Message, found: Said) -> Reply:
+    """Nobody of the group was there, and why."""
+    meeting = pick(desk, found)
+    if isinstance(meeting, Reply):
+        return meeting
+    _held(desk, meeting)
+    if not found.rest:
+        raise UserError(f"请写明未参会的原因，如“未参会 {meeting.number} 与其他会议冲突”。")
+    attendance.attended(desk.context, meeting, [], "absent", found.rest[:200])
+    return Reply(f"已登记：{label(desk, meeting)}，未参会，原因：{found.rest[:200]}。")
+
+
+def _held(desk: Desk, meeting: MeetingNotice) -> None:
+    """Raises UserError while the meeting is still to come."""
+    refuse_cancelled(meeting, "登记参会情况")
+    coming = (
+        meeting.starts_at > desk.context.now if meeting.starts_at else meeting.day and meeting.day > desk.context.today
+    )
+    if coming:
+        raise UserError(f"会议 {label(desk, meeting)} 尚未召开，请会后登记。")

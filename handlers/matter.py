@@ -1,0 +1,180 @@
+"""Matters: 动议, 决定, 事项, 进展 (M2)."""
+
+import re
+from typing import Any
+
+from actions import departments, dialogue, matters
+from actions.departments import Department
+from actions.errors import UserError
+from actions.matters import KINDS, STAGES, MeetingItem
+from actions.meeting_words import say_item
+from actions.meetings import MeetingNotice
+from handlers.asking import ask_again, ask_department
+from handlers.base import Desk, Message, Reply
+from handlers.meeting_changes import MAY_CHANGE, refuse_cancelled
+from handlers.paging import paged
+from handlers.registry import ANYONE, DEPARTMENT, Order, act, open_question
+from handlers.which_meeting import Said, command, pick
+from policy.decision_words import ALL, Decision, read_decisions
+
+_DONE = re.compile(r"(?:已|已经)?(?:全部|全面)?(?:完成|办结|完结|结束)[。]?")
+
+
+@act(
+    "start_matter",
+    words=r"动议[\s：:]+(?P<title>(?!.*(?:[?？]|什么|怎么|如何)).{4,200})",
+    roles=DEPARTMENT,
+    usage="动议 事项名称",
+    summary="登记一个尚未开会研究的事项",
+    examples=("动议 XX路改造项目",),
+)
+def start_matter(desk: Desk, _message: Message, found: Any) -> Reply:
+    """A matter before its first meeting."""
+    own = departments.own(desk.context)
+    if len(own) != 1:
+        raise UserError("您在几个单位任职，请由相应单位的联络员登记动议。")
+    matter = matters.start(desk.context, own[0], found["title"])
+    return Reply(
+        f"收悉，予以登记，事项编号 {matter.number}：{matter.title}（{KINDS.get(matter.kind, '其他')}，动议）。\n"
+        "后续评估、评审、可研和上会的通知会与该事项关联。"
+    )
+
+
+@act(
+    "decide",
+    match=command("决定|结论", numbered=True),
+    roles=MAY_CHANGE,
+    usage="决定 编号 第2项 通过 9票同意 纪要号",
+    summary="会后登记结论、表决情况和纪要号",
+    examples=("决定 2026-0123 第2项 通过 9票同意 纪要〔2026〕12号",),
+)
+def decide(desk: Desk, _message: Message, found: Said) -> Reply:
+    """What the meeting concluded, item by item; the matters move on."""
+    meeting = pick(desk, found)
+    if isinstance(meeting, Reply):
+        return meeting
+    refuse_cancelled(meeting, "登记结论")
+    if meeting.starts_at and meeting.starts_at > desk.context.now:
+        raise UserError(f"会议 {meeting.number} 尚未召开，请会后登记结论。")
+    if not meeting.items:
+        raise UserError(f"会议 {meeting.number} 尚未报送议题，请先“补充 {meeting.number} 议题：……”。")
+    decisions = read_decisions(found.rest)
+    if not decisions:
+        raise UserError(f"请写明结论，如“决定 {meeting.number} 第1项 通过 9票同意 纪要〔2026〕12号”。")
+    if decisions[0].position is None and len(meeting.items) > 1:
+        commands = {say_item(item): f"决定 {meeting.number} 第{item.position}项 {found.rest}" for item in meeting.items}
+        commands["各项"] = f"决定 {meeting.number} 全部 {found.rest}"
+        return ask_again(desk, "items", "请问是第几项的结论？", commands)
+    return Reply("\n".join([f"收悉，会议 {meeting.number} 的结论已登记：", *_record(desk, meeting, decisions)]))
+
+
+def _record(desk: Desk, meeting: MeetingNotice, decisions: tuple[Decision, ...]) -> list[str]:
+    lines = []
+    for decision in decisions:
+        items = _items(meeting, decision)
+        matters.decide(desk.context, items, decision.conclusion, decision.votes, decision.minutes)
+        said = "，".join(each for each in (decision.conclusion, decision.votes, decision.minutes) if each)
+        lines += [f"第{item.position}项 {said}{_matter(item)}" for item in items]
+    left = [str(item.position) for item in meeting.items if not item.conclusion]
+    return lines + ([f"第{'、'.join(left)}项结论尚未登记。"] if left else [])
+
+
+def _items(meeting: MeetingNotice, decision: Decision) -> list[MeetingItem]:
+    if decision.position in (None, ALL):
+        return list(meeting.items)
+    items = [item for item in meeting.items if item.position == decision.position]
+    if not items:
+        raise UserError(f"会议 {meeting.number} 共{len(meeting.items)}项议题，没有第{decision.position}项。")
+    return items
+
+
+def _matter(item: MeetingItem) -> str:
+    return f"（事项 {item.matter.number}，{STAGES[item.matter.stage]}）" if item.matter else ""
+
+
+@act(
+    "matters",
+    words=r"(?:查看)?(?P<name>\S{2,14}?)?\s*(?:三重一大|重大)?事项\s*(?P<name2>[^\s\d]{2,14})?[。]?",
+    roles=ANYONE,
+    usage="事项 交通局",
+    summary="看一个单位的“三重一大”事项和进展",
+    examples=("事项 交通局",),
+)
+def list_matters(desk: Desk, _message: Message, found: Any) -> Reply:
+    """A department's matters with stage and newest progress."""
+    name = found["name2"] or found["name"]
+    own = departments.own(desk.context)
+    department = departments.resolve(desk.context, name) if name else own[0] if len(own) == 1 else None
+    if department is None:
+        raise UserError("请写明单位，如“事项 交通局”。")
+    if not isinstance(department, Department):
+        return ask_department(desk, name or "", department, lambda chosen: f"事项 {chosen}")
+    lines = [matters.progress_line(desk.context, matter) for matter in matters.of_department(desk.context, department)]
+    return Reply(
+        paged(desk, f"{department.name}事项{len(lines)}项：", lines) if lines else f"{department.name}暂无事项。"
+    )
+
+
+@act(
+    "note_progress",
+    match=command("进展", numbered=True),
+    roles=MAY_CHANGE,
+    usage="进展 事项编号 ……",
+    summary="登记事项进展；办结写“完成”",
+    examples=("进展 2026-0140 已完成招标", "进展 2026-0140 完成"),
+)
+def note_progress(desk: Desk, _message: Message, found: Said) -> Reply:
+    """A line of progress; «完成» completes the matter."""
+    matter = matters.find_matter(desk.context, found.number or "")
+    if matter is None:
+        raise UserError(f"没有找到编号 {found.number} 的事项，请核对编号，或回复“事项 单位”查看。")
+    if not found.rest:
+        raise UserError(f"请写明进展，如“进展 {matter.number} 已完成招标”。")
+    matters.note(desk.context, matter, found.rest, done=bool(_DONE.fullmatch(found.rest)))
+    return Reply(f"收悉，进展已登记：{matters.progress_line(desk.context, matter)}。")
+
+
+@act(
+    "fill_progress",
+    words=r"(?:填报?|报)?\s*(?:三重一大|事项)(?:推进)?进展",
+    roles=DEPARTMENT,
+    usage="三重一大进展",
+    summary="逐项填报事项进展",
+    examples=("三重一大进展",),
+)
+def fill_progress(desk: Desk, _message: Message, _found: Any) -> Reply:
+    """The quarterly progress, pre-filled from the open matters, one after the other."""
+    rows = [matter for each in departments.own(desk.context) for matter in matters.open_matters(desk.context, each)]
+    return Reply(_next(desk, [matter.number for matter in rows], len(rows)))
+
+
+def _next(desk: Desk, numbers: list[str], total: int) -> str:
+    if not numbers:
+        dialogue.close(desk.context)
+        return "各事项进展已填报。" if total else "目前没有在办事项。"
+    matter = matters.find_matter(desk.context, numbers[0])
+    assert matter is not None  # it was in view a moment ago
+    text = (
+        f"（{total - len(numbers) + 1}/{total}）{matters.progress_line(desk.context, matter)}。"
+        "请回复本季度进展，没有变化回复“无变化”，办结回复“完成”。"
+    )
+    dialogue.ask(desk.context, "progress_answer", text, {"numbers": numbers, "total": total})
+    return text
+
+
+@act(
+    "progress_answer",
+    order=Order.ANSWER,
+    match=lambda desk, message: message.kind == "text" and open_question(desk, "progress_answer"),
+    roles=DEPARTMENT,
+)
+def progress_answer(desk: Desk, message: Message, found: Any) -> Reply:
+    """The progress of the matter asked about; the next one follows."""
+    number, *rest = found.state["numbers"]
+    matter = matters.find_matter(desk.context, number)
+    if matter is not None:
+        text = message.text.strip()
+        matters.note(desk.context, matter, text, done=bool(_DONE.fullmatch(text)))
+    more = _next(desk, rest, found.state["total"])
+    done = "" if rest else "如需报送，请回复“报送 三重一大”。"
+    return Reply(f"已登记 {number}。{more}{done}")

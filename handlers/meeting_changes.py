@@ -1,0 +1,163 @@
+"""改期, 取消, 延期: by number, or in free text about a meeting that is on file (M1)."""
+
+from datetime import datetime
+from typing import Any
+
+from actions import meeting_changes, meetings
+from actions.departments import Department
+from actions.errors import UserError
+from actions.meeting_words import RECEIPT_END, STATES, headline, say_verdict
+from actions.meetings import MeetingNotice
+from handlers.asking import ask_again
+from handlers.base import Desk, Message, Reply
+from handlers.meeting_facts import notice_facts
+from handlers.meeting_questions import next_question, say_question
+from handlers.meeting_reading import minutes, read_start, read_values
+from handlers.registry import DEPARTMENT, act
+from handlers.which_meeting import Said, command, label, pick
+from policy.ask import Ask, say_choice
+from policy.notice import Notice
+
+MAY_CHANGE = DEPARTMENT | {"office"}
+
+
+@act(
+    "reschedule",
+    match=command("改期|改时间"),
+    roles=MAY_CHANGE,
+    usage="改期 编号 新时间",
+    summary="会议改期，重新计算提前天数",
+    examples=("改期 2026-0123 12月2日上午9点", "2026-0123改期到12月2日上午9点"),
+)
+def reschedule(desk: Desk, _message: Message, found: Said) -> Reply:
+    """The lead time is judged again; both versions are kept; everybody who was told is told."""
+    meeting = pick(desk, found)
+    if isinstance(meeting, Reply):
+        return meeting
+    refuse_cancelled(meeting, "改期")
+    values = _new_time(desk, meeting, found.rest)
+    if isinstance(values, Ask):
+        return _ask_time(desk, meeting, values)
+    return moved(desk, meeting, values)
+
+
+def _new_time(desk: Desk, meeting: MeetingNotice, text: str) -> dict[str, Any] | Ask:
+    values = read_values(desk, meeting, text)
+    if isinstance(values, Ask) or "starts_at" in values or "day" in values:
+        return values
+    start = read_start(desk, meeting.day, text)
+    return start if isinstance(start, Ask) else values | start
+
+
+def _ask_time(desk: Desk, meeting: MeetingNotice, ask: Ask) -> Reply:
+    if not ask.choices:
+        raise UserError(
+            f"{ask.text}请重发，如“改期 {meeting.number} 12月2日上午9点”；时间未定请回复“延期 {meeting.number}”。"
+        )
+    today = desk.context.today
+    commands = {say_choice(each, today): f"改期 {meeting.number} {_written(each)}" for each in ask.choices}
+    return ask_again(desk, "starts_at", ask.text, commands)
+
+
+def _written(choice: str) -> str:
+    moment = datetime.fromisoformat(choice)
+    return minutes(moment) if "T" in choice else f"{moment.year}年{moment.month}月{moment.day}日"
+
+
+def moved(desk: Desk, meeting: MeetingNotice, values: dict[str, Any]) -> Reply:
+    """Record a new time and say what changed, how it is judged and what is still missing."""
+    context = desk.context
+    if values.get("starts_at") and values["starts_at"] == meeting.starts_at and meeting.state == "registered":
+        return Reply(f"会议 {meeting.number} 原定即为该时间（{headline(context, meeting)}），无需改期。")
+    changes = meeting_changes.reschedule(context, meeting, values)
+    question = next_question(desk, meeting)
+    lines = [
+        f"收悉，会议 {meeting.number} 已改期，前后两次均予保留，并已告知派驻组等已通知人员。",
+        *changes,
+        say_verdict(context, meeting),
+        say_question(question),
+        RECEIPT_END,
+    ]
+    return Reply("\n".join(line for line in lines if line))
+
+
+def refuse_cancelled(meeting: MeetingNotice, what: str) -> None:
+    """Raises UserError when the meeting was cancelled: there is nothing left to change."""
+    if meeting.state == "cancelled":
+        why = f"（{meeting.state_reason}）" if meeting.state_reason else ""
+        raise UserError(f"会议 {meeting.number} 已取消{why}，不能再{what}；如重新召开，请发送新的会议通知。")
+
+
+@act(
+    "cancel_meeting",
+    match=command("取消", numbered=True),
+    roles=MAY_CHANGE,
+    usage="取消 编号 原因",
+    summary="取消会议；新时间未定可“延期 编号”",
+    examples=("取消 2026-0123 主要领导出差",),
+)
+def cancel_meeting(desk: Desk, _message: Message, found: Said) -> Reply:
+    """The meeting will not be held; everybody who was told is told."""
+    meeting = pick(desk, found)
+    if isinstance(meeting, Reply):
+        return meeting
+    return call_off(desk, meeting, "cancelled", found.rest)
+
+
+@act(
+    "postpone_meeting",
+    match=command("延期|暂缓", numbered=True),
+    roles=MAY_CHANGE,
+    examples=("延期 2026-0123", "延期 2026-0123 主要领导出差"),
+)
+def postpone_meeting(desk: Desk, message: Message, found: Said) -> Reply:
+    """Put off without a new time; with one it is 改期."""
+    meeting = pick(desk, found)
+    if isinstance(meeting, Reply):
+        return meeting
+    refuse_cancelled(meeting, "延期")
+    values = _new_time(desk, meeting, found.rest) if found.rest else {}
+    if isinstance(values, dict) and ("starts_at" in values or "day" in values):
+        return moved(desk, meeting, values)
+    if isinstance(values, Ask) and values.choices:
+        return _ask_time(desk, meeting, values)
+    return call_off(desk, meeting, "postponed", found.rest)
+
+
+def call_off(desk: Desk, meeting: MeetingNotice, state: str, reason: str) -> Reply:
+    """取消 or 延期, once."""
+    said = STATES[state]
+    if meeting.state in (state, "cancelled"):
+        return Reply(f"会议 {meeting.number} 此前{STATES[meeting.state]}，无需重复办理。")
+    before = label(desk, meeting)
+    told = meeting_changes.call_off(desk.context, meeting, state, reason.strip(" 。")[:200] or None)
+    more = f"新的时间确定后请回复“改期 {meeting.number} 时间”。" if state == "postponed" else ""
+    return Reply(f"收悉，会议{said}：{before}。已告知有关人员{len(told)}人。{more}")
+
+
+def changed_notice(desk: Desk, department: Department, notice: Notice) -> Reply | None:
+    """A free text that moves or calls off a meeting on file; None when no open meeting of the department fits."""
+    rows = [
+        row
+        for row in meetings.open_meetings(desk.context)
+        if row.department_id == department.id and (notice.type is None or notice.type == row.type)
+    ]
+    facts = {"meeting": notice_facts(notice)}
+    if not rows:
+        return None
+    values = {name: value for name, value in _said(notice).items() if value}
+    if len(rows) == 1:
+        if notice.change == "cancelled" or not values:
+            done = call_off(desk, rows[0], notice.change or "postponed", notice.reason or "")
+        else:
+            done = moved(desk, rows[0], values)
+        return Reply(done.text, notice.change or "", facts)
+    word = "取消" if notice.change == "cancelled" else "延期"
+    time = minutes(notice.starts_at) if notice.starts_at and word == "延期" else notice.reason or ""
+    commands = {label(desk, row): f"{word} {row.number} {time}".strip() for row in rows}
+    asked = ask_again(desk, "meeting", f"请问{word}的是哪一次会议？", commands)
+    return Reply(asked.text, "ask", {**facts, **asked.facts})
+
+
+def _said(notice: Notice) -> dict[str, Any]:
+    return {"starts_at": notice.starts_at, "day": notice.day, "place": notice.place, "ends_at": notice.ends_at}
