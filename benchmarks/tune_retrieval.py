@@ -5,6 +5,7 @@
 2. With the best setting, fit once more on the whole tune half.
 3. Take the middle of the thresholds that gain most on the folds, a wrong answer costing WRONG_ANSWER right ones. The list of other
    fields is left out of all this, so that neither weights nor threshold lean on it; in use it refuses half of the rest.
+4. Offer choices from the lowest confidence of a right item.
 Nothing here reads the held-out half.
 """
 
@@ -115,6 +116,11 @@ def threshold(found: Sequence[tuple[float, bool]]) -> float:
     return best[len(best) // 2]
 
 
+def choices_from(found: Sequence[tuple[float, bool]]) -> float:
+    """The confidence that every right item reaches: below it choices would only mislead."""
+    return math.floor(100 * min(sure for sure, right in found if right)) / 100
+
+
 def write(values: dict[str, object]) -> None:
     """Replace the constants module."""
     lines = [f"{name} = {value!r}" for name, value in values.items()]
@@ -141,9 +147,9 @@ def main() -> None:
         values: dict[str, object] = dict(zip(SETTINGS, setting, strict=True))
         apply(values)
         found = judged(cases_of(items, tune))
-        results.append((loss(found), setting, threshold(found)))
+        results.append((loss(found), setting, threshold(found), choices_from(found)))
         print(values, f"log loss {results[-1][0]:.4f}", file=sys.stderr)
-    _, best, limit = min(results)
+    _, best, answer_from, offer_from = min(results)
     values = dict(zip(SETTINGS, best, strict=True)) | {"SUBSTANCE": weights.SUBSTANCE}
     apply(values)
     cases = cases_of(items, tune)
@@ -151,8 +157,8 @@ def main() -> None:
     fitted = fit_confidence(ranking, cases)
     values["RANKING"] = tuple(round(weight, 3) for weight in ranking)
     values["CONFIDENCE"] = tuple(round(weight, 3) for weight in fitted)
-    values["ANSWER_FROM"] = limit
-    values["OFFER_FROM"] = weights.OFFER_FROM
+    values["ANSWER_FROM"] = answer_from
+    values["OFFER_FROM"] = offer_from
     write(values)
 
 
