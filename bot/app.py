@@ -14,7 +14,7 @@ from bot.callback import callback_blueprint
 from bot.clock import MovableClock
 from bot.dispatcher import Dispatcher
 from bot.envelope import Envelope
-from bot.metrics import REGISTRY
+from bot.metrics import REGISTRY, observe_outbox
 from bot.pages import register_pages
 from bot.redis_state import redis_is_away
 
@@ -55,6 +55,8 @@ def _health(app: Flask, assistant: Assistant) -> None:
 
     @app.get("/metrics")
     def metrics() -> Response:
+        with assistant.database.read() as session:
+            observe_outbox(session, assistant.clock.now())
         return Response(generate_latest(REGISTRY), content_type=CONTENT_TYPE_LATEST)
 
 

@@ -19,7 +19,7 @@ from bot.metrics import MESSAGES, REFUSED
 from handlers import welcome
 from handlers.base import Desk, Message
 from handlers.refusal import refusal
-from handlers.registry import answer
+from handlers.registry import acts, answer
 from policy.screening import screen
 from policy.wording import split_bytes
 from storage.models import InboxMessage
@@ -44,6 +44,7 @@ class Dispatcher:
 
     def __init__(self, assistant: Assistant) -> None:
         self._assistant = assistant
+        acts()  # a handler file that cannot be read stops the start, not the first message
 
     def dispatch(self, incoming: Incoming) -> str:
         """Store, then handle; a repeat gets the stored reply, or "" while the first still runs."""

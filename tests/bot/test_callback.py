@@ -1,6 +1,5 @@
 """The callback address on the real wire format (design «Fixed: HTTP»; wecom-contract.md §1)."""
 
-
 import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import func, select
@@ -12,6 +11,7 @@ from storage.engine import Database
 from storage.models import InboxMessage
 from tests.bot.wire import CORP, KEY, PATH, TOKEN, event_xml, opened, post, sign, text_xml, wire_config
 from tests.conftest import HandClock, make_test_assistant
+from tests.handlers.test_meeting import NOTICE
 
 K0 = {
     "token": "QDG6eK",
@@ -125,7 +125,11 @@ def test_two_events_of_one_second_are_two_and_a_repeat_is_none(client: FlaskClie
 def test_health_and_readiness(client: FlaskClient, database: Database) -> None:
     assert client.get("/healthz").status_code == 200
     assert client.get("/readyz").json == {"status": "ok", "database": "ok"}
-    assert b"lvze_messages" in client.get("/metrics").data
+    post(client, text_xml("wangmin", NOTICE))
+    metrics = client.get("/metrics").text
+    assert 'lvze_push_recipients{state="queued"} 2.0' in metrics
+    assert "lvze_oldest_queued_seconds 0.0" in metrics
+    assert "wangmin" not in metrics
 
 
 def test_readiness_names_what_is_away(tmp_path: object, clock: HandClock, database: Database) -> None:
