@@ -22,15 +22,15 @@ _MENU: tuple[tuple[Entry, frozenset[str]], ...] = tuple(
         ("会议", "page.meetings.listing", "liaison leader principal office inspector"),
         ("报送", "page.reports.history", "liaison leader principal"),
         ("台账", "page.ledger.listing", "liaison leader principal office inspector"),
-        #        ("事项", "page.matters.show", "liaison leader principal office inspector"),
-        #        ("图表", "page.charts.show", "liaison leader principal office inspector"),
-        #        ("单位情况", "page.profile.listing", "liaison leader principal office inspector"),
-        #        ("各组汇总", "page.totals.show", "commission"),
+        ("事项", "page.matters.show", "liaison leader principal office inspector"),
+        ("图表", "page.charts.show", "liaison leader principal office inspector"),
+        ("单位情况", "page.profile.listing", "liaison leader principal office inspector"),
+        ("各组汇总", "page.totals.show", "commission"),
         ("送达记录", "page.deliveries.show", "office inspector"),
-        #        ("成员", "page.people.members", "office inspector admin"),
-        #        ("设置", "page.people.settings", "office inspector admin"),
-        #        ("操作记录", "page.people.trail", "auditor"),
-        #        ("使用说明", "page.guide.show", ""),
+        ("成员", "page.people.members", "office inspector admin"),
+        ("设置", "page.people.settings", "office inspector admin"),
+        ("操作记录", "page.people.trail", "auditor"),
+        ("使用说明", "page.guide.show", ""),
     )
 )
 

@@ -5,13 +5,30 @@ from datetime import date, datetime
 from flask import Blueprint, g, request
 
 from actions.one_time_links import new_token
-from dashboard import board, deliveries, entry, ledger, meetings, reports, review, todo
+from dashboard import (
+    board,
+    charts,
+    deliveries,
+    entry,
+    guide,
+    ledger,
+    matters,
+    meetings,
+    people,
+    profile,
+    reports,
+    review,
+    todo,
+    totals,
+)
 from dashboard.access import csrf_token, guard
 from dashboard.errors import handle_errors
 from dashboard.site import site
 from policy.wording import say_day, say_moment, say_yuan
 
-PARTS = (entry, todo, meetings, reports, ledger, board, review, deliveries)
+PARTS = (
+    entry, todo, meetings, reports, ledger, matters, board, review, deliveries, charts, profile, totals, people, guide,
+)  # fmt: skip
 
 
 def make_blueprint() -> Blueprint:

@@ -1,0 +1,67 @@
+"""成员, 设置 and 操作记录: looked at, and applications decided; the settings themselves are text in config.yaml."""
+
+from flask import Blueprint, flash, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from actions import applications, overview
+from actions.context import Context
+from actions.members import ROLE_OF
+from dashboard.access import GROUP, page
+from dashboard.forms import once
+from dashboard.settings_words import settings_in_words
+
+blueprint = Blueprint("people", __name__)
+ROLE_NAMES = {code: title for title, code in ROLE_OF.items()}
+
+
+def page_number() -> int:
+    """`?page=`, from 0."""
+    return min(max(request.args.get("page", 0, type=int), 0), 10_000)
+
+
+@blueprint.get("/members")
+@page("admin", *GROUP)
+def members(context: Context) -> ResponseReturnValue:
+    """The member list with posts, and who asks to be let in."""
+    number = page_number()
+    rows, total = overview.members(context, number)
+    return render_template(
+        "members.html",
+        rows=[(row, overview.posts_in_view(context, row)) for row in rows],
+        total=total,
+        number=number,
+        more=(number + 1) * overview.PAGE < total,
+        roles=ROLE_NAMES,
+        applications=overview.applications(context),
+    )
+
+
+@blueprint.post("/members/applications/<number>")
+@page(*GROUP)
+def decide(context: Context, number: str) -> ResponseReturnValue:
+    """Let an applicant in, or not."""
+
+    def act() -> str:
+        wish = applications.decide(context, number, request.form.get("decision") == "approve")
+        flash(f"申请 {wish.number} 已{'同意' if wish.state == 'approved' else '记为不同意'}，并已告知本人。")
+        return url_for("page.people.members")
+
+    return once(context, act)
+
+
+@blueprint.get("/settings")
+@page("admin", *GROUP)
+def settings(context: Context) -> ResponseReturnValue:
+    """What config.yaml says, with its effect."""
+    return render_template("settings.html", sections=settings_in_words(context.rules))
+
+
+@blueprint.get("/trail")
+@page("auditor")
+def trail(context: Context) -> ResponseReturnValue:
+    """Who did what to which number."""
+    number = page_number()
+    rows, total = overview.trail(context, number)
+    return render_template(
+        "trail.html", rows=rows, total=total, number=number, more=(number + 1) * overview.PAGE < total
+    )
