@@ -1,5 +1,6 @@
 """The command line (design «Fixed: command line»): exit code 0, or 2 with one clear line on stderr."""
 
+import io
 import json
 import sys
 from collections.abc import Callable
@@ -123,7 +124,7 @@ def explain(config: Config, now_text: str | None, userid: str | None) -> None:
     now = read_moment(config, now_text, "--now")
     assistant = explaining.explaining_assistant(config, explaining.StoppedClock(now))
     sender = userid or explaining.first_liaison(assistant)
-    lines = (line for line in click.get_text_stream("stdin", encoding="utf-8") if line.strip("\r\n"))
+    lines = io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8", errors="replace")
     for result in explaining.explain(assistant, sender, lines):
         say(json.dumps(result, ensure_ascii=False))
 

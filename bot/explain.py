@@ -1,6 +1,6 @@
 """`explain`: what the assistant would make of a message, without changing anything (design «Fixed: command line»)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -64,7 +64,7 @@ def first_liaison(assistant: Assistant) -> str:
         return session.scalar(query.limit(1)) or ""
 
 
-def explain(assistant: Assistant, userid: str, lines: Iterator[str]) -> Iterator[dict[str, Any]]:
+def explain(assistant: Assistant, userid: str, lines: Iterable[str]) -> Iterator[dict[str, Any]]:
     """One object per line; each line is a first message of its own, in a transaction that is thrown away."""
     for line in lines:
         yield explain_one(assistant, userid, line.rstrip("\r\n").replace("\\n", "\n"))
