@@ -261,3 +261,17 @@ def test_a_worker_taken_for_dead_does_not_overwrite(database: Database) -> None:
 
     Delivery(database, RecordingChannels(overtaken), "slow").deliver(NOW, working=True)
     assert states(database) == [("a", "sent")]
+
+
+def test_a_worker_taken_for_dead_leaves_its_successor_s_claim_alone(database: Database) -> None:
+    put(database, ["a"], "文", NOW)
+
+    def overtaken(call: Sent) -> SendResult:
+        with database.write() as session:
+            outbox.release(session, ["slow"], NOW)
+            (group,) = outbox.due(session, NOW, working=True)
+            assert outbox.claim(session, group, group.ids, "w2", NOW) is not None
+        raise RefusedError("太迟")
+
+    Delivery(database, RecordingChannels(overtaken), "slow").deliver(NOW, working=True)
+    assert states(database) == [("a", "sending")]
