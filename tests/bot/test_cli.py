@@ -127,8 +127,9 @@ def test_the_line_of_the_issue_word_for_word(shell: Shell) -> None:
 
 def test_explain_prints_one_object_per_line_as_whom_it_is_told(shell: Shell) -> None:
     printed = well(shell.run("explain", "--as", "zhaoli", "--now", "2026-11-22T10:00", stdin="谁没报\r\n\n第7问\n"))
-    first, second = map(json.loads, printed.splitlines())
-    assert (first["handler"], second["question"]) == ("status", 7)
+    first, empty, third = map(json.loads, printed.splitlines())
+    assert (first["handler"], third["question"]) == ("status", 7)
+    assert empty["question"] is None
 
 
 def test_init_db_twice_is_once(shell: Shell) -> None:
