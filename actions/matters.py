@@ -13,7 +13,7 @@ from actions.context import Context
 from actions.numbers import next_number
 from actions.trail import record
 from policy.form import KINDS
-from policy.matter_match import ALIKE, core, likeness
+from policy.matter_match import ALIKE, core, likeness, title_of
 from policy.notice import Item, Notice
 from policy.notice.items import read_item
 from storage.models import Department, Matter, MatterNote, MeetingItem, MeetingNotice
@@ -87,7 +87,7 @@ def _earlier(context: Context, meeting: MeetingNotice) -> list[tuple[str, Matter
 def of_item(context: Context, item: MeetingItem) -> Matter:
     """The matter of an item, made now if it has none."""
     if item.matter is None:
-        matter = _make(context, item.meeting.department, item.text, item.kind)
+        matter = _make(context, item.meeting.department, title_of(item.text), item.kind)
         matter.opened_at = item.meeting.reported_at
         link(context, item, matter)
     assert item.matter is not None

@@ -13,12 +13,20 @@ _USUAL: Final = re.compile(
     r"研究|审议|讨论|听取|评审|评估|论证|审定|关于|有关|可行性研究|可行性|可研|初步设计|设计|实施|报告|方案|事项|事宜|工作|情况"
     r"|资金|经费|分配|安排|拨付|使用|招标|采购|立项|调整|批复|计划|建议|意见|会议?|议题|汇报|的|及|与|和|[\s：:，,。、；;“”《》（）()]"
 )
-_TELLS_APART: Final = re.compile(r"20\d\d|[一二三四五六七八九十\d]+(?=期|标段|号|批|季度|月|级|分局|工区)")
+_TELLS_APART: Final = re.compile(r"20\d\d|[一二两三四五六七八九十\d]+(?=期|标段|号|批|季度|月|级|分局|工区|名)")
 
 
 def core(title: str) -> str:
     """What is left of a title without sums of money and the words that stand in every title."""
     return _USUAL.sub("", _MONEY.sub("", title))
+
+
+_LEAD: Final = re.compile(r"^(?:评审|评估|论证|审议|研究|讨论|听取)\s*[：:]?\s*(?=.{4})")
+
+
+def title_of(item: str) -> str:
+    """The matter's title from an item of an agenda: «评审：XX路改造项目初步设计» is XX路改造项目初步设计."""
+    return _LEAD.sub("", item)
 
 
 def likeness(one: str, other: str) -> float:
