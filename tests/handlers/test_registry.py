@@ -25,14 +25,11 @@ def test_an_example_reaches_its_act_and_only_it(bot: Conversation, act: Act, exa
         message = Message(userid, example, NOW)
         claimed = [each.name for each, _found in claims(desk, message) if each.order < Order.LAST]
         try:
-            chosen, reply = answer(desk, message)
+            text = answer(desk, message)[1].text
         except UserError as error:  # a number or date that the demo organisation does not have
-            assert claimed == [act.name]
-            assert str(error)
-            return
-    assert chosen.name == act.name or act.order == Order.LAST
-    assert claimed in ([act.name], []) or act.order == Order.LAST
-    assert reply.text
+            text = str(error)
+    assert claimed == [act.name] or act.order == Order.LAST
+    assert text
 
 
 def test_every_act_with_a_usage_has_an_example_and_a_summary() -> None:
