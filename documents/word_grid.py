@@ -1,0 +1,156 @@
+"""A .docx as tables of cells, as Word and WPS write them; and every word of an office file, for screening."""
+
+from collections.abc import Iterator
+from typing import Any, Final
+from zipfile import ZipFile
+
+from documents.grid import Cell, Row, Table
+
+_THROUGH: Final = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"})
+_NO_TEXT: Final = frozenset({"del", "moveFrom", "Fallback", "rt", "tbl"})
+_SYMBOLS: Final = {
+    "F052": "☑",
+    "F0FE": "☑",
+    "F0FC": "√",
+    "F050": "√",
+    "F053": "☒",
+    "F0A3": "□",
+    "F0A8": "□",
+    "F06F": "□",
+}
+_TICK_LETTERS: Final = {"R": "☑", "þ": "☑", "ü": "√", "P": "√", "£": "□", "¨": "□", "o": "□"}
+
+
+def word_tables(package: ZipFile) -> list[Table]:
+    """Everything in a .docx in the order of reading; running paragraphs are tables of one column.
+
+    A table within a cell stands after the row that holds it. Deleted revisions are not read.
+    """
+    body = _parse(package.read("word/document.xml"))[0]
+    return [table for table in _blocks(body) if table]
+
+
+def all_text(package: ZipFile) -> str:
+    """Every word of the file, hidden ones, headers and comments too: for screening, not for reading."""
+    lines = ("word/document", "word/header", "word/footer", "word/comments", "word/footnotes", "word/endnotes",
+             "xl/sharedStrings", "xl/worksheets/", "xl/comments", "xl/drawings/", "xl/workbook", "docProps/core")  # fmt: skip
+    said: list[str] = []
+    for name in package.namelist():
+        if name.startswith(lines) and name.endswith(".xml"):
+            for element in _parse(package.read(name)).iter():
+                said += ["\n"] if _local(element) in ("p", "si", "is", "row", "comment", "br", "tc") else []
+                said += [element.text] if element.text and element.text.strip() else []
+            said.append("\n")
+    return "".join(said)
+
+
+def _parse(xml: bytes) -> Any:
+    from docx.oxml import parse_xml  # heavy: on use only; resolves no entities
+
+    return parse_xml(xml)
+
+
+def _local(element: Any) -> str:
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def _attribute(element: Any, name: str) -> str:
+    """An attribute whatever its namespace: «transitional» and «strict» files differ."""
+    return next((value for key, value in element.attrib.items() if key.rpartition("}")[2] == name), "")
+
+
+def _children(element: Any) -> Iterator[Any]:
+    """The children, through the wrappers that form controls and revisions put around them."""
+    for child in element:
+        if _local(child) in _THROUGH:
+            yield from _children(child)
+        else:
+            yield child
+
+
+def _blocks(container: Any) -> Iterator[Table]:
+    lines: Table = []
+    for child in _children(container):
+        if _local(child) == "p":
+            text = _text(child)
+            lines += [(Cell(0, 1, text),)] if text else []
+        elif _local(child) == "tbl":
+            yield lines
+            lines = []
+            yield from _table(child)
+    yield lines
+
+
+def _table(table: Any) -> Iterator[Table]:
+    rows: Table = []
+    for line in _children(table):
+        if _local(line) != "tr":
+            continue
+        row, nested = _row(line)
+        rows.append(row)
+        if nested:
+            yield rows
+            rows = []
+            yield from nested
+    yield rows
+
+
+def _row(line: Any) -> tuple[Row, list[Table]]:
+    cells: list[Cell] = []
+    nested: list[Table] = []
+    column = sum(int(_attribute(each, "val") or 0) for each in line.iter() if _local(each) == "gridBefore")
+    for element in _children(line):
+        if _local(element) != "tc":
+            continue
+        span, goes_on = _shape(element)
+        if not goes_on:
+            blocks = [block for block in _blocks(element) if block]
+            lines = [cell.text for block in blocks if _is_lines(block) for row in block for cell in row]
+            cells.append(Cell(column, span, "\n".join(lines)))
+            nested += [block for block in blocks if not _is_lines(block)]
+        column += span
+    return tuple(cells), nested
+
+
+def _is_lines(block: Table) -> bool:
+    return all(len(row) == 1 for row in block)
+
+
+def _shape(cell: Any) -> tuple[int, bool]:
+    """How many columns a cell spans, and whether it only goes on with the merged cell above."""
+    span, goes_on = 1, False
+    for properties in (each for each in cell if _local(each) == "tcPr"):
+        for each in properties:
+            if _local(each) == "gridSpan":
+                span = int(_attribute(each, "val") or 1)
+            elif _local(each) in ("vMerge", "hMerge"):
+                goes_on = _attribute(each, "val") != "restart"
+    return span, goes_on
+
+
+def _text(element: Any) -> str:
+    return "".join(_pieces(element, ticks=False)).strip()
+
+
+def _pieces(element: Any, *, ticks: bool) -> Iterator[str]:
+    """The words of a paragraph as they are seen, ticks in symbol fonts included."""
+    for child in element:
+        name = _local(child)
+        if name in _NO_TEXT:
+            continue
+        if name == "t":
+            yield "".join(_TICK_LETTERS.get(char, char) for char in child.text or "") if ticks else child.text or ""
+        elif name == "tab":
+            yield "\t" if _local(element) == "r" else ""
+        elif name in ("br", "cr"):
+            yield "\n"
+        elif name == "sym":
+            yield _SYMBOLS.get(_attribute(child, "char").upper(), "")
+        else:
+            yield from _pieces(child, ticks=_is_symbol_run(child) if name == "r" else ticks)
+
+
+def _is_symbol_run(run: Any) -> bool:
+    fonts = (each for each in run.iter() if _local(each) == "rFonts")
+    return any(_attribute(each, "ascii").startswith("Wingdings") for each in fonts)
