@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy import ScalarSelect, func, select
+from sqlalchemy.orm import aliased, joinedload, selectinload
 
 from actions.actor import sees
 from actions.context import Context
@@ -178,3 +178,10 @@ def history(context: Context, since: date, *, states: Sequence[str] = ()) -> lis
         .order_by(Obligation.due_on.desc(), Obligation.id)
     )
     return list(context.session.scalars(query))
+
+
+def first_receipt() -> ScalarSelect[int]:
+    """For a query over Obligation: the id of its first Submission, whose verdict stays whatever is sent again."""
+    receipt = aliased(Submission)
+    query = select(func.min(receipt.id)).where(receipt.obligation_id == Obligation.id)
+    return query.correlate(Obligation).scalar_subquery()

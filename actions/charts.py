@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, select
 
 from actions.actor import sees
+from actions.board import first_receipt
 from actions.context import Context
 from policy.months import Span, month_of
 from storage.models import Department, MeetingNotice, Obligation, Submission
@@ -50,12 +51,11 @@ def last_months(today: date) -> list[Span]:
 
 def _judged(context: Context) -> Select[int, str, date, bool]:
     """Each obligation that has come due or is in, with the verdict on its first receipt."""
-    first = select(func.min(Submission.id)).where(Submission.obligation_id == Obligation.id).scalar_subquery()
     return (
         select(Department.id, Department.name, Obligation.due_on, Submission.on_time)
         .select_from(Obligation)
         .join(Department)
-        .outerjoin(Submission, Submission.id == first)
+        .outerjoin(Submission, Submission.id == first_receipt())
         .where(sees(context.me), Obligation.state != "excused")
         .where((Obligation.due_at < context.now) | Submission.id.is_not(None))
     )

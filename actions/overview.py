@@ -7,6 +7,7 @@ from sqlalchemy import case, func, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from actions.actor import sees
+from actions.board import first_receipt
 from actions.context import Context
 from actions.matters import STAGES
 from storage.models import (
@@ -114,7 +115,6 @@ def totals(context: Context) -> list[GroupTotals]:
 
 def _reports(context: Context, since: object) -> dict[int, Sequence[int]]:
     """Group → reports due, in on time, overdue."""
-    first = select(func.min(Submission.id)).where(Submission.obligation_id == Obligation.id).scalar_subquery()
     past = Obligation.due_at < context.now
     query = (
         select(
@@ -125,7 +125,7 @@ def _reports(context: Context, since: object) -> dict[int, Sequence[int]]:
         )
         .select_from(Obligation)
         .join(Department)
-        .outerjoin(Submission, Submission.id == first)
+        .outerjoin(Submission, Submission.id == first_receipt())
         .where(Obligation.due_on >= since, Obligation.state != "excused")
         .group_by(Department.group_id)
     )

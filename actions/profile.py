@@ -8,6 +8,7 @@ from datetime import date, datetime
 from sqlalchemy import func, select
 
 from actions.actor import sees
+from actions.board import first_receipt
 from actions.context import Context
 from actions.ledger import LEDGER
 from actions.obligations import settings_of
@@ -71,10 +72,9 @@ def profile(context: Context, department: Department) -> Profile:
 
 
 def _reports(context: Context, department: Department, since: date) -> tuple[KindYear, ...]:
-    first = select(func.min(Submission.id)).where(Submission.obligation_id == Obligation.id).scalar_subquery()
     query = (
         select(Obligation.kind, Obligation.title, Obligation.state, Obligation.due_at, Submission.on_time)
-        .outerjoin(Submission, Submission.id == first)
+        .outerjoin(Submission, Submission.id == first_receipt())
         .where(Obligation.department_id == department.id, Obligation.due_on >= since, Obligation.state != "excused")
         .order_by(Obligation.kind)
     )

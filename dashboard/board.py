@@ -50,7 +50,7 @@ def show(context: Context) -> ResponseReturnValue:
     )
 
 
-@blueprint.get("/board/<int:obligation_id>")
+@blueprint.get("/board/<int(max=2147483647):obligation_id>")
 @page(*GROUP)
 def cell(context: Context, obligation_id: int) -> ResponseReturnValue:
     """One cell: what is owed since when, what the reminder says and whom it reaches."""
@@ -65,7 +65,7 @@ def cell(context: Context, obligation_id: int) -> ResponseReturnValue:
     )
 
 
-@blueprint.post("/board/<int:obligation_id>/remind")
+@blueprint.post("/board/<int(max=2147483647):obligation_id>/remind")
 @page(*GROUP)
 def remind(context: Context, obligation_id: int) -> ResponseReturnValue:
     """Send the reminder that was shown."""

@@ -1,10 +1,11 @@
 """Every way in which a request can fail, as a page that says what to do."""
 
-from flask import Blueprint, g, render_template, session
+from flask import Blueprint, g, make_response, render_template, session
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException
 
 from actions.errors import UserError
+from dashboard.access import protect
 from dashboard.forms import RefusedError
 from dashboard.site import site
 
@@ -36,7 +37,7 @@ def handle_errors(blueprint: Blueprint) -> None:
 
     @blueprint.app_errorhandler(404)
     def unknown_address(error: HTTPException) -> ResponseReturnValue:
-        return _known(error)
+        return protect(make_response(_known(error)))
 
     @blueprint.errorhandler(Exception)
     def fault(error: Exception) -> ResponseReturnValue:

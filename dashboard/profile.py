@@ -39,7 +39,7 @@ def listing(context: Context) -> ResponseReturnValue:
     return render_template("departments.html", rows=departments.visible(context))
 
 
-@blueprint.get("/departments/<int:department_id>")
+@blueprint.get("/departments/<int(max=2147483647):department_id>")
 @page(*BOTH)
 def show(context: Context, department_id: int) -> ResponseReturnValue:
     """The page of one department."""
@@ -47,7 +47,7 @@ def show(context: Context, department_id: int) -> ResponseReturnValue:
     return render_template("profile.html", found=found, tables=tables(found))
 
 
-@blueprint.get("/departments/<int:department_id>.docx")
+@blueprint.get("/departments/<int(max=2147483647):department_id>.docx")
 @page(*BOTH)
 def export(context: Context, department_id: int) -> Response:
     """The same in Word."""

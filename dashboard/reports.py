@@ -24,7 +24,7 @@ def history(context: Context) -> ResponseReturnValue:
     return render_template("reports.html", rows=[(row, board.state_of(context, row)) for row in rows])
 
 
-@blueprint.get("/reports/<int:obligation_id>")
+@blueprint.get("/reports/<int(max=2147483647):obligation_id>")
 @page(*BOTH)
 def show(context: Context, obligation_id: int) -> ResponseReturnValue:
     """One report: what it carries, its receipts, why it was returned; and what can be done with it now."""
@@ -46,7 +46,7 @@ def show(context: Context, obligation_id: int) -> ResponseReturnValue:
     )
 
 
-@blueprint.post("/reports/<int:obligation_id>/submit")
+@blueprint.post("/reports/<int(max=2147483647):obligation_id>/submit")
 @page(*DEPARTMENT)
 def submit(context: Context, obligation_id: int) -> ResponseReturnValue:
     """Send what is on file, or a 零报告, or say that the paper is on its way."""

@@ -27,7 +27,7 @@ def queue(context: Context) -> ResponseReturnValue:
     return render_template("review.html", rows=rows, returned=returned)
 
 
-@blueprint.post("/review/<int:obligation_id>/accept")
+@blueprint.post("/review/<int(max=2147483647):obligation_id>/accept")
 @page(*GROUP)
 def accept(context: Context, obligation_id: int) -> ResponseReturnValue:
     """审核通过."""
@@ -41,7 +41,7 @@ def accept(context: Context, obligation_id: int) -> ResponseReturnValue:
     return once(context, act)
 
 
-@blueprint.post("/review/<int:obligation_id>/return")
+@blueprint.post("/review/<int(max=2147483647):obligation_id>/return")
 @page(*GROUP)
 def send_back(context: Context, obligation_id: int) -> ResponseReturnValue:
     """Return with reasons: first shown with its addressees, sent when confirmed."""

@@ -1,0 +1,152 @@
+"""The pages of the demo organisation, opened as any member; a story gives every page something to show."""
+
+import re
+import shutil
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import select
+from werkzeug.test import TestResponse
+
+from actions.obligations import open_periods
+from bot.app import create_app
+from bot.assistant import Assistant
+from bot.config import Config, ServerSettings, WecomSettings
+from storage.engine import Database
+from storage.models import Department, MeetingNotice, Obligation
+from tests.conftest import Conversation, HandClock, make_test_assistant
+
+ADDRESS = "https://page.example.cn"
+AES_KEY = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG"
+CSRF = "c" * 32
+TOKEN = re.compile(r'name="token" value="([^"]+)"')
+
+
+@pytest.fixture
+def database_url(sqlite_template: Path, tmp_path: Path) -> str:
+    """One engine is enough here: what the pages ask of it is asked on both in tests/actions."""
+    path = tmp_path / "assistant.db"
+    shutil.copy(sqlite_template, path)
+    return f"sqlite:///{path}"
+
+
+def page_config(**wecom: str) -> Config:
+    keys = {"secret": "app-secret", "token": "SimToken2026", "encoding_aes_key": AES_KEY, **wecom}
+    return Config(server=ServerSettings(public_url=ADDRESS), wecom=WecomSettings.model_validate(keys))
+
+
+@pytest.fixture
+def assistant(database: Database, clock: HandClock) -> Assistant:
+    made = make_test_assistant(database, clock, page_config())
+    with database.write() as session:
+        open_periods(made.context(session))
+    return made
+
+
+def content(answer: TestResponse) -> str:
+    """What an answer says: a page's text, or everything inside a Word or Excel file."""
+    if not answer.data.startswith(b"PK"):
+        return answer.text
+    with ZipFile(BytesIO(answer.data)) as file:
+        return "".join(file.read(name).decode() for name in file.namelist() if name.endswith(".xml"))
+
+
+@dataclass
+class Visit:
+    """One member's browser."""
+
+    client: FlaskClient
+
+    def get(self, path: str) -> TestResponse:
+        return self.client.get(path, base_url=ADDRESS)
+
+    def text(self, path: str, code: int = 200) -> str:
+        answer = self.get(path)
+        assert answer.status_code == code, answer.text
+        return answer.text
+
+    def send(self, path: str, seen_at: str | None = None, **fields: str) -> TestResponse:
+        """Send a form: with the token of the page at `seen_at` (default: the path itself), as a browser would."""
+        if "token" not in fields:
+            found = TOKEN.search(self.text(seen_at or path))
+            assert found, f"no form at {seen_at or path}"
+            fields["token"] = found[1]
+        return self.client.post(path, data={"csrf": CSRF, **fields}, base_url=ADDRESS)
+
+    def done(self, path: str, seen_at: str | None = None, **fields: str) -> str:
+        """Send a form, follow to the page that it leads to, and give its text."""
+        answer = self.send(path, seen_at, **fields)
+        assert answer.status_code == 303, answer.text
+        return self.text(answer.headers["Location"])
+
+
+@dataclass
+class Pages:
+    """The application and its people."""
+
+    app: Flask
+    assistant: Assistant
+
+    def visit(self, userid: str | None) -> Visit:
+        client = self.app.test_client()
+        if userid is not None:
+            with client.session_transaction(base_url=ADDRESS) as session:
+                session["userid"], session["csrf"] = userid, CSRF
+        return Visit(client)
+
+    def obligation(self, department: str, kind: str = "ledger") -> int:
+        """The id of the obligation that is due next."""
+        with self.assistant.database.read() as session:
+            query = select(Obligation.id).join(Department).where(Department.name == department, Obligation.kind == kind)
+            found = session.scalar(query.order_by(Obligation.due_on))
+            assert found is not None
+            return found
+
+    def meeting(self, department: str) -> str:
+        with self.assistant.database.read() as session:
+            query = select(MeetingNotice.number).join(Department).where(Department.name == department)
+            found = session.scalar(query.order_by(MeetingNotice.id.desc()))
+            assert found is not None
+            return found
+
+    def department(self, name: str) -> int:
+        with self.assistant.database.read() as session:
+            found = session.scalar(select(Department.id).where(Department.name == name))
+            assert found is not None
+            return found
+
+
+@pytest.fixture
+def pages(assistant: Assistant) -> Pages:
+    app = create_app(assistant)
+    app.config["TESTING"] = False  # a fault becomes its page, as in service
+    return Pages(app, assistant)
+
+
+NOTICE = (
+    "会议通知：定于{day}在局三楼会议室召开党组会议，研究：1.2027年部门预算编制；2.XX路改造项目资金320万元的分配方案。"
+    "联系人：王敏 13800000000"
+)
+
+
+@pytest.fixture
+def story(pages: Pages, bot: Conversation) -> Pages:
+    """A few weeks in both groups: meetings in time and late, entries, reports accepted, returned and missing."""
+    bot.at("2026-11-20T09:00").say("wangmin", NOTICE.format(day="11月27日下午2:30"))
+    bot.say("chenfang", NOTICE.format(day="11月21日上午9点"))
+    bot.say("chenfang", "水利局")
+    bot.say("zhuting", NOTICE.format(day="11月26日上午9点"))
+    bot.say("zhangwei", "记台账 11月19日 与规划科3名同志开展廉政谈话，提醒项目评审环节的风险")
+    bot.say("hejun", "记台账 11月19日 检查预算执行情况")
+    bot.at("2026-11-24T10:00").say("wangmin", "报送 台账 11月")
+    bot.say("wangmin", "确认")
+    bot.say("zhuting", "报送 台账 11月")
+    bot.say("zhuting", "确认")
+    bot.say("guizhou", "申请 交通局 联络员 周华")
+    bot.at("2026-11-26T10:00")
+    return pages
