@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from actions.actor import Actor
 from policy.calendar import WorkCalendar
 from policy.form import FormSettings
+from policy.ledger_definition import LedgerDefinition
 from policy.settings import HoursSettings, LeadTimeSettings, ObligationSettings, RemindersSettings
 
 
@@ -26,6 +27,7 @@ class Rules:
     office_name: str
     office_phone: str | None = None
     public_url: str | None = None
+    ledgers: tuple[LedgerDefinition, ...] = ()
 
     @property
     def office(self) -> str:

@@ -14,6 +14,7 @@ from actions.actor import find_actor
 from actions.context import Context, Rules
 from bot.clock import Clock, MovableClock, SystemClock
 from bot.config import Config
+from bot.ledgers import load_ledgers
 from handlers.base import Desk
 from policy.calendar import WorkCalendar
 from policy.retrieval import QaIndex
@@ -76,6 +77,7 @@ def make_rules(config: Config) -> Rules:
         office_name=config.office.name,
         office_phone=config.office.phone,
         public_url=config.server.public_url,
+        ledgers=load_ledgers(config.ledgers_folder),
     )
 
 

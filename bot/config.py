@@ -84,6 +84,7 @@ class Config(Section):
     obligations: tuple[ObligationSettings, ...] = Field(default_factory=default_obligations)
     reminders: RemindersSettings = RemindersSettings()
     form: FormSettings = FormSettings()
+    ledgers_folder: str = "ledgers"
     holidays: dict[date, bool] = Field(default_factory=dict)
     keep_messages_days: int = Field(default=730, ge=7)
     demo: bool = False

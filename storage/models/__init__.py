@@ -3,7 +3,7 @@
 from storage.base import Base
 from storage.models.duties import Deadline, Obligation, ReminderStep, Submission
 from storage.models.knowledge import QaItem
-from storage.models.ledgers import Count, LedgerEntry
+from storage.models.ledgers import Count, Handover, LedgerEntry, LedgerNote
 from storage.models.matters import Matter, MatterNote
 from storage.models.meetings import Attendance, MeetingItem, MeetingNotice, MeetingVersion
 from storage.models.messages import Dialogue, InboxMessage, Listing, RefusalCount, RefusedMessage
@@ -21,10 +21,12 @@ __all__ = [
     "Deadline",
     "Department",
     "Dialogue",
+    "Handover",
     "InboxMessage",
     "InspectionGroup",
     "IntegrityRequest",
     "LedgerEntry",
+    "LedgerNote",
     "Listing",
     "Matter",
     "MatterNote",

@@ -1,4 +1,4 @@
-"""Registers: entries, and the counts that replace entries where no text may be kept."""
+"""Registers: entries with their history, the counts where no text may be kept, and handovers of a post."""
 
 from datetime import date, datetime
 from typing import Any
@@ -11,7 +11,10 @@ from storage.models.organisation import Department, Member
 
 
 class LedgerEntry(Base):
-    """One entry of a register, e.g. a 履责记录 of a leader."""
+    """One entry of a register, e.g. a 履责记录 of a leader.
+
+    filed | open → closed | submitted → returned → submitted → accepted; each of them → withdrawn.
+    """
 
     __tablename__ = "ledger_entry"
 
@@ -22,14 +25,38 @@ class LedgerEntry(Base):
     owner_id: Mapped[int] = mapped_column(ForeignKey("member.id"), index=True)  # whose duty it records
     entered_by: Mapped[str] = mapped_column(String(64))
     happened_on: Mapped[date] = mapped_column(index=True)
-    filed_at: Mapped[datetime]
-    state: Mapped[str] = mapped_column(String(12), default="filed")  # filed → withdrawn
+    filed_at: Mapped[datetime]  # the real time of entry, also of a 补录
+    state: Mapped[str] = mapped_column(String(12), default="filed", index=True)
     fields: Mapped[dict[str, Any]]
+    titles: Mapped[dict[str, Any]] = mapped_column(default=dict)  # of the fields, as the definition then said
     text: Mapped[str] = mapped_column(Text)
+    due_on: Mapped[date | None] = mapped_column(index=True)
+    closed_at: Mapped[datetime | None]
+    shared: Mapped[bool] = mapped_column(default=True)  # False: the group does not see it
+    confirmed_at: Mapped[datetime | None]  # when the owner confirmed what another person had filled in
     submission_id: Mapped[int | None] = mapped_column(ForeignKey("submission.id"), index=True)  # reported with
 
     department: Mapped[Department] = relationship()
     owner: Mapped[Member] = relationship()
+    notes: Mapped[list["LedgerNote"]] = relationship(back_populates="entry", order_by="LedgerNote.id")
+
+
+class LedgerNote(Base):
+    """Something that befell an entry: a correction with what stood before, progress, a gate, a return, evidence."""
+
+    __tablename__ = "ledger_note"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    entry_id: Mapped[int] = mapped_column(ForeignKey("ledger_entry.id"), index=True)
+    kind: Mapped[str] = mapped_column(String(12))  # corrected | progress | gate | returned | accepted | photo …
+    at: Mapped[datetime]
+    by: Mapped[str] = mapped_column(String(64))
+    text: Mapped[str] = mapped_column(Text, default="")
+    before: Mapped[dict[str, Any] | None]  # a correction: the fields as they stood
+    gate: Mapped[str | None] = mapped_column(String(40))
+    media_id: Mapped[str | None] = mapped_column(String(512))  # evidence: WeCom keeps the picture for three days
+
+    entry: Mapped[LedgerEntry] = relationship(back_populates="notes")
 
 
 class Count(Base):
@@ -37,7 +64,29 @@ class Count(Base):
 
     __tablename__ = "count"
 
-    register: Mapped[str] = mapped_column(String(40), primary_key=True)
+    register: Mapped[str] = mapped_column(String(40), primary_key=True)  # key of the kind that is counted
     department_id: Mapped[int] = mapped_column(ForeignKey("department.id"), primary_key=True)
     day: Mapped[date] = mapped_column(primary_key=True)
     count: Mapped[int] = mapped_column(default=0)
+
+
+class Handover(Base):
+    """交接 of a post within a department: proposed → done when both have confirmed."""
+
+    __tablename__ = "handover"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    number: Mapped[str] = mapped_column(String(12), unique=True)
+    department_id: Mapped[int] = mapped_column(ForeignKey("department.id"), index=True)
+    from_id: Mapped[int] = mapped_column(ForeignKey("member.id"), index=True)
+    to_id: Mapped[int] = mapped_column(ForeignKey("member.id"), index=True)
+    on: Mapped[date]
+    proposed_at: Mapped[datetime]
+    proposed_by: Mapped[str] = mapped_column(String(64))
+    given_at: Mapped[datetime | None]  # confirmed by the one who leaves
+    taken_at: Mapped[datetime | None]  # confirmed by the one who follows
+    done_at: Mapped[datetime | None]
+
+    department: Mapped[Department] = relationship()
+    giver: Mapped[Member] = relationship(foreign_keys=from_id)
+    taker: Mapped[Member] = relationship(foreign_keys=to_id)

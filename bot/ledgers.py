@@ -1,0 +1,72 @@
+"""The registers' definitions: every .yaml of a folder, read at start; an error names file and line."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import ValidationError
+
+from bot.config import ConfigError
+from policy.ledger_definition import LedgerDefinition, check_together
+
+PROJECT = Path(__file__).parent.parent
+
+
+@cache
+def load_ledgers(folder: str) -> tuple[LedgerDefinition, ...]:
+    """All definitions of a folder (relative to the project), by file name. Raises ConfigError."""
+    where = PROJECT / folder
+    if not where.is_dir():
+        raise ConfigError(f"ledgers_folder: no such folder: {where}")
+    files = sorted(where.glob("*.yaml"))
+    definitions = tuple(load_ledger(path) for path in files)
+    doubled = check_together(definitions)
+    if doubled is not None:
+        place, word = doubled
+        raise ConfigError(f"{files[place]}:{_line_of_word(files[place], word)}: another ledger has the word {word} too")
+    return definitions
+
+
+def load_ledger(path: Path) -> LedgerDefinition:
+    """One definition. Raises ConfigError: «ledgers/x.yaml:12: fields.2.type: …»."""
+    text = path.read_text(encoding="utf-8")
+    try:
+        node = yaml.compose(text, Loader=yaml.CSafeLoader)
+        raw = yaml.load(text, Loader=yaml.CSafeLoader)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        raise ConfigError(f"{path}:{mark.line + 1 if mark else 1}: not valid YAML") from error
+    if not isinstance(raw, dict):
+        raise ConfigError(f"{path}:1: must be keys and values")
+    try:
+        return LedgerDefinition.model_validate(raw)
+    except ValidationError as error:
+        first = error.errors()[0]
+        loc = first["loc"]
+        message = "unknown key" if first["type"] == "extra_forbidden" else first["msg"].removeprefix("Value error, ")
+        named = loc or tuple(message.split(":")[0].split("."))
+        key = ".".join(str(part) for part in loc)
+        raise ConfigError(f"{path}:{_line(node, named)}: {key + ': ' if key else ''}{message}") from error
+
+
+def _line(node: Any, loc: tuple[int | str, ...]) -> int:
+    """The line (from 1) of what an error is about: the deepest part of its path that stands in the file."""
+    line: int = node.start_mark.line + 1
+    for part in loc:
+        if isinstance(node, yaml.MappingNode):
+            found = next(((key, value) for key, value in node.value if key.value == part), None)
+            if found is None:
+                break
+            line, node = found[0].start_mark.line + 1, found[1]
+        elif isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
+            node = node.value[part]
+            line = node.start_mark.line + 1
+        else:
+            break
+    return line
+
+
+def _line_of_word(path: Path, word: str) -> int:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return next((number for number, line in enumerate(lines, 1) if word in line), 1)
