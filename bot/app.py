@@ -55,8 +55,11 @@ def _health(app: Flask, assistant: Assistant) -> None:
 
     @app.get("/metrics")
     def metrics() -> Response:
-        with assistant.database.read() as session:
-            observe_outbox(session, assistant.clock.now())
+        try:
+            with assistant.database.read() as session:
+                observe_outbox(session, assistant.clock.now())
+        except SQLAlchemyError as error:  # the counters are still worth reading
+            log.error("database_away", kind=type(error).__name__)
         return Response(generate_latest(REGISTRY), content_type=CONTENT_TYPE_LATEST)
 
 

@@ -139,6 +139,7 @@ def test_readiness_names_what_is_away(tmp_path: object, clock: HandClock, databa
     empty = Database(f"sqlite:///{tmp_path}/empty.db")
     gone = create_app(make_test_assistant(empty, clock, wire_config())).test_client().get("/readyz")
     assert gone.status_code == 503
+    assert create_app(make_test_assistant(empty, clock, wire_config())).test_client().get("/metrics").status_code == 200
     empty.close()
 
 
