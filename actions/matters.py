@@ -59,6 +59,22 @@ def propose_links(context: Context, meeting: MeetingNotice) -> None:
     context.session.flush()
 
 
+def likest(text: str, items: Sequence[MeetingItem]) -> MeetingItem | None:
+    """Of a meeting's former items the one that this text continues: the same words, else alike."""
+    scored = [(100.5 if item.text == text else likeness(text, item.text), place) for place, item in enumerate(items)]
+    best = max(scored, default=(0.0, 0), key=lambda each: (each[0], -each[1]))
+    return items[best[1]] if best[0] >= ALIKE else None
+
+
+def forget_empty(context: Context, rows: Sequence[Matter]) -> None:
+    """After an agenda was corrected: a matter that no item and no note speaks of any more is gone."""
+    for matter in rows:
+        context.session.expire(matter, ["items"])
+        if not matter.items and not matter.notes and matter.stage != "motion":
+            context.session.delete(matter)
+    context.session.flush()
+
+
 def _earlier(context: Context, meeting: MeetingNotice) -> list[tuple[str, Matter | MeetingItem]]:
     """Titles with what they name: open matters first, then items that have no matter yet, newest first."""
     matters = context.session.scalars(

@@ -1,6 +1,7 @@
 """How a meeting is told to people: one line, its items, its verdict."""
 
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import Any
 
 from actions import meeting_rules
@@ -111,12 +112,14 @@ def snapshot(context: Context, meeting: MeetingNotice) -> dict[str, Any]:
 
 def differences(before: dict[str, Any], after: dict[str, Any]) -> list[str]:
     """«时间：11月27日（周五）14:30 → 12月2日（周三）09:00», a line a changed value."""
-    titles = {"when": "时间", "place": "地点", "contact": "联系人", "scope": "参会范围", "items": "议题"}
-    lines = []
-    for key, title in titles.items():
-        old, new = before.get(key), after.get(key)
+    titles = {"when": "时间", "place": "地点", "contact": "联系人", "scope": "参会范围"}
+    lines = [
+        f"{title}：{before.get(key) or '未填'} → {after.get(key) or '未填'}"
+        for key, title in titles.items()
+        if before.get(key) != after.get(key)
+    ]
+    for old, new in zip_longest(before.get("items", []), after.get("items", [])):
         if old != new:
-            said = [("；".join(value) if isinstance(value, list) else value) or "未填" for value in (old, new)]
-            lines.append(f"{title}：{said[0]} → {said[1]}")
+            lines.append(f"议题：{old or '无'} → {new or '删去'}")
     form = {key: value for key, value in after.get("form", {}).items() if before.get("form", {}).get(key) != value}
     return lines + ([f"报告表内容：更新{len(form)}处"] if form else [])

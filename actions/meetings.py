@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from rapidfuzz.distance import OSA
@@ -24,12 +24,15 @@ __all__ = [
     "Reported",
     "fill",
     "find_meeting",
+    "held_meetings",
     "keep_version",
+    "maybe_moved",
     "missing",
     "nearest_numbers",
     "open_meetings",
     "report_meeting",
 ]
+LATELY = timedelta(days=31)
 NEAR = 2  # slips of the finger in a number: «2026-0132» for 2026-0123 is one
 
 
@@ -84,6 +87,7 @@ def report_meeting(
 def fill(context: Context, meeting: MeetingNotice, **values: Any) -> None:
     """Put values into a meeting and judge it anew; its deadline follows. `items` takes the read items of a notice."""
     items = values.pop("items", None)
+    linked = [item.matter for item in meeting.items if item.matter] if items is not None else []
     if items is not None:
         meeting.items = _items(items, meeting.items)
     for name, value in values.items():
@@ -96,26 +100,32 @@ def fill(context: Context, meeting: MeetingNotice, **values: Any) -> None:
     meeting.rule = verdict.rule if verdict else None
     context.session.flush()
     if items is not None:
+        matters.forget_empty(context, linked)
         matters.propose_links(context, meeting)
     if meeting.day is not None and meeting.starts_at is not None:
         set_deadline(context, "meeting", meeting.id, meeting.department_id, meeting.day, meeting.starts_at)
 
 
 def _items(items: Iterable[Item], old: Iterable[MeetingItem]) -> list[MeetingItem]:
-    """The items of a notice; one whose words are unchanged keeps its matter and its decision."""
-    known = {item.text: item for item in old}
+    """The items of a notice; one that only has other words than before keeps its matter and its decision."""
+    known = list(old)
     kept = ("matter_id", "proposed_id", "conclusion", "votes", "minutes")
-    return [
-        MeetingItem(
+    made = []
+    for position, item in enumerate(items, 1):
+        row = MeetingItem(
             position=position,
             text=item.text,
             kind=item.kind,
             amount_yuan=item.amount_yuan,
             approximate=item.approximate,
-            **{name: getattr(known[item.text], name) for name in kept if item.text in known},
         )
-        for position, item in enumerate(items, 1)
-    ]
+        before = matters.likest(item.text, known)
+        if before is not None:
+            known.remove(before)
+            for name in kept:
+                setattr(row, name, getattr(before, name))
+        made.append(row)
+    return made
 
 
 def missing(meeting: MeetingNotice) -> list[str]:
@@ -151,6 +161,35 @@ def open_meetings(context: Context, states: tuple[str, ...] = ("registered", "po
         .order_by(MeetingNotice.day, MeetingNotice.starts_at, MeetingNotice.id)
     )
     return list(context.session.scalars(query))
+
+
+def held_meetings(context: Context) -> list[MeetingNotice]:
+    """Meetings in view of the last month that have begun, newest first."""
+    query = (
+        select(MeetingNotice)
+        .join(Department)
+        .where(
+            sees(context.me),
+            MeetingNotice.state == "registered",
+            MeetingNotice.starts_at.between(context.now - LATELY, context.now),
+        )
+        .order_by(MeetingNotice.starts_at.desc())
+    )
+    return list(context.session.scalars(query))
+
+
+def maybe_moved(context: Context, department: Department, notice: Notice) -> MeetingNotice | None:
+    """The open meeting of another day with this very agenda: a new date, or a second meeting; only the sender knows."""
+    texts = [item.text for item in notice.items]
+    day = notice.starts_at.date() if notice.starts_at else notice.day
+    if day is None or not any(item.kind in matters.KINDS for item in notice.items):
+        return None
+    same = (
+        meeting
+        for meeting in open_meetings(context)
+        if (meeting.department_id, meeting.type) == (department.id, notice.type or "会议") and meeting.day != day
+    )
+    return next((meeting for meeting in same if [item.text for item in meeting.items] == texts), None)
 
 
 def keep_version(context: Context, meeting: MeetingNotice) -> dict[str, Any]:

@@ -74,7 +74,7 @@ def integrity_requests(desk: Desk, _message: Message, _found: Any) -> Reply:
 
 
 def _of_a_request(desk: Desk, message: Message) -> Any:
-    found = command("答复", numbered=True)(desk, message)
+    found = command("答复", numbered=True, alone=False)(desk, message)
     if not isinstance(found, Said) or desk.context.actor is None:
         return None
     row = integrity.find_request(desk.context, found.number or "")

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from actions import departments, dialogue, matters
+from actions import departments, dialogue, matters, meetings
 from actions.departments import Department
 from actions.errors import UserError
 from actions.matters import KINDS, STAGES, MeetingItem
@@ -50,7 +50,7 @@ def start_matter(desk: Desk, _message: Message, found: Any) -> Reply:
 )
 def decide(desk: Desk, _message: Message, found: Said) -> Reply:
     """What the meeting concluded, item by item; the matters move on."""
-    meeting = pick(desk, found)
+    meeting = pick(desk, found, meetings.held_meetings(desk.context))
     if isinstance(meeting, Reply):
         return meeting
     refuse_cancelled(meeting, "登记结论")
@@ -92,9 +92,26 @@ def _matter(item: MeetingItem) -> str:
     return f"（事项 {item.matter.number}，{STAGES[item.matter.stage]}）" if item.matter else ""
 
 
+_OF = re.compile(
+    r"(?:查看)?(?:事项\s*(?P<name>[^\s\d]{2,14})?|(?P<before>[^\s\d]{2,14}?)的?\s*(?:三重一大|重大)?事项)[。]?"
+)
+
+
+def _asks_for_matters(desk: Desk, message: Message) -> Any:
+    """«事项», «事项 交通局», «交通局事项»; words that no department resembles may be a question."""
+    found = _OF.fullmatch(message.text.strip()) if message.kind == "text" else None
+    if found is None or desk.context.actor is None:
+        return None
+    name = found["name"] or found["before"]
+    if name is None:
+        return True
+    named = departments.LIKE_A_NAME.search(name) or isinstance(departments.resolve(desk.context, name), Department)
+    return name if named else None
+
+
 @act(
     "matters",
-    words=r"(?:查看)?(?P<name>\S{2,14}?)?\s*(?:三重一大|重大)?事项\s*(?P<name2>[^\s\d]{2,14})?[。]?",
+    match=_asks_for_matters,
     roles=ANYONE,
     usage="事项 交通局",
     summary="看一个单位的“三重一大”事项和进展",
@@ -102,13 +119,13 @@ def _matter(item: MeetingItem) -> str:
 )
 def list_matters(desk: Desk, _message: Message, found: Any) -> Reply:
     """A department's matters with stage and newest progress."""
-    name = found["name2"] or found["name"]
+    name = "" if found is True else str(found)
     own = departments.own(desk.context)
     department = departments.resolve(desk.context, name) if name else own[0] if len(own) == 1 else None
     if department is None:
         raise UserError("请写明单位，如“事项 交通局”。")
     if not isinstance(department, Department):
-        return ask_department(desk, name or "", department, lambda chosen: f"事项 {chosen}")
+        return ask_department(desk, name, department, lambda chosen: f"事项 {chosen}")
     lines = [matters.progress_line(desk.context, matter) for matter in matters.of_department(desk.context, department)]
     return Reply(
         paged(desk, f"{department.name}事项{len(lines)}项：", lines) if lines else f"{department.name}暂无事项。"
@@ -117,7 +134,7 @@ def list_matters(desk: Desk, _message: Message, found: Any) -> Reply:
 
 @act(
     "note_progress",
-    match=command("进展", numbered=True),
+    match=command("进展", numbered=True, alone=False),
     roles=MAY_CHANGE,
     usage="进展 事项编号 ……",
     summary="登记事项进展；办结写“完成”",

@@ -19,10 +19,11 @@ from actions.meeting_words import (
 )
 from actions.meetings import MeetingNotice
 from handlers.base import Desk, Message, Reply, numbered
-from handlers.meeting_changes import changed_notice
+from handlers.meeting_changes import changed_notice, moved, new_values, speaks_of_change
 from handlers.meeting_facts import ask_facts, notice_facts, verdict_facts
 from handlers.meeting_questions import next_question, say_question
 from handlers.registry import DEPARTMENT, Order, act, open_question
+from handlers.which_meeting import label
 from policy.ask import Ask
 from policy.form import Lack, say_lacks
 from policy.notice import Notice, looks_like_notice, read_notice
@@ -30,8 +31,10 @@ from policy.notice import Notice, looks_like_notice, read_notice
 
 def _is_notice(desk: Desk, message: Message) -> bool:
     """Free text that is a notice by itself; while a reason is asked for, «因为……» is the answer, not a notice."""
-    if message.kind != "text" or not looks_like_notice(message.text):
+    if message.kind != "text":
         return False
+    if not looks_like_notice(message.text):
+        return speaks_of_change(desk, message.text)
     waiting = open_question(desk, "meeting_answer")
     answers_reason = waiting is not None and waiting.state["waiting"][:1] == ["late_reason"]
     return not (answers_reason and message.text.lstrip().startswith(("因", "由于", "原因", "上级", "临时")))
@@ -67,7 +70,37 @@ def take(desk: Desk, department: Department, notice: Notice, text: str) -> Reply
     if notice.change == "cancelled":
         said = f"未查到{department.name}已登记的相应会议，本条未登记。如需取消某次会议，请回复“取消 编号 原因”。"
         return Reply(said, "not_found", {"meeting": notice_facts(notice)})
-    return register(desk, department, notice, text)
+    known = meetings.maybe_moved(desk.context, department, notice)
+    if known is None or notice.change is not None:
+        return register(desk, department, notice, text)
+    question = f"该通知与已登记的 {label(desk, known)} 议题相同，请问是："
+    choices = (f"{known.number} 改期", "另一次会议")
+    state = {"text": text, "department": department.id, "number": known.number}
+    dialogue.ask(desk.context, "meeting_or_moved", question, state, choices)
+    return Reply(f"{question}\n{numbered(choices)}", "ask", {"meeting": notice_facts(notice)})
+
+
+@act(
+    "meeting_or_moved",
+    order=Order.ANSWER,
+    match=lambda desk, message: message.kind == "text" and open_question(desk, "meeting_or_moved"),
+    roles=DEPARTMENT,
+)
+def meeting_or_moved(desk: Desk, message: Message, found: Any) -> Reply:
+    """The same agenda on another day: the meeting moved, or a second one."""
+    choices, state = found.state["choices"], found.state
+    choice = dialogue.chosen(message.text, choices)
+    known = meetings.find_meeting(desk.context, state["number"])
+    department = next((each for each in departments.own(desk.context) if each.id == state["department"]), None)
+    if choice is None and message.text.strip(" 。") in ("改期", "是"):
+        choice = choices[0]
+    if choice is None or known is None or department is None:
+        return Reply(f"请回复序号：\n{numbered(choices)}", "ask")
+    dialogue.close(desk.context)
+    notice = read_notice(state["text"], desk.context.local(found.asked_at), desk.context.rules.calendar)
+    if choice == choices[1]:
+        return register(desk, department, notice, state["text"])
+    return moved(desk, known, new_values(notice))
 
 
 def _department(desk: Desk, notice: Notice) -> Department | Ask:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from actions import meeting_changes, meetings
+from actions import dialogue, meeting_changes, meetings
 from actions.departments import Department
 from actions.errors import UserError
 from actions.meeting_words import RECEIPT_END, STATES, headline, say_verdict
@@ -14,16 +14,18 @@ from handlers.meeting_facts import notice_facts
 from handlers.meeting_questions import next_question, say_question
 from handlers.meeting_reading import minutes, read_start, read_values
 from handlers.registry import DEPARTMENT, act
-from handlers.which_meeting import Said, command, label, pick
+from handlers.which_meeting import Said, command, is_question, label, pick
 from policy.ask import Ask, say_choice
 from policy.notice import Notice
+from policy.notice.meeting import change, meeting_type
 
+LONGEST_CHANGE = 40  # characters
 MAY_CHANGE = DEPARTMENT | {"office"}
 
 
 @act(
     "reschedule",
-    match=command("改期|改时间"),
+    match=command("改期|改时间|改[到至]|时间改[到为至]"),
     roles=MAY_CHANGE,
     usage="改期 编号 新时间",
     summary="会议改期，重新计算提前天数",
@@ -90,7 +92,7 @@ def refuse_cancelled(meeting: MeetingNotice, what: str) -> None:
 
 @act(
     "cancel_meeting",
-    match=command("取消", numbered=True),
+    match=command("取消", numbered=True, alone=False),
     roles=MAY_CHANGE,
     usage="取消 编号 原因",
     summary="取消会议；新时间未定可“延期 编号”",
@@ -130,6 +132,9 @@ def call_off(desk: Desk, meeting: MeetingNotice, state: str, reason: str) -> Rep
     if meeting.state in (state, "cancelled"):
         return Reply(f"会议 {meeting.number} 此前{STATES[meeting.state]}，无需重复办理。")
     before = label(desk, meeting)
+    waiting = dialogue.pending(desk.context)
+    if waiting is not None and waiting.state.get("number") == meeting.number:
+        dialogue.close(desk.context)
     told = meeting_changes.call_off(desk.context, meeting, state, reason.strip(" 。")[:200] or None)
     more = f"新的时间确定后请回复“改期 {meeting.number} 时间”。" if state == "postponed" else ""
     return Reply(f"收悉，会议{said}：{before}。已告知有关人员{len(told)}人。{more}")
@@ -145,7 +150,7 @@ def changed_notice(desk: Desk, department: Department, notice: Notice) -> Reply 
     facts = {"meeting": notice_facts(notice)}
     if not rows:
         return None
-    values = {name: value for name, value in _said(notice).items() if value}
+    values = new_values(notice)
     if len(rows) == 1:
         if notice.change == "cancelled" or not values:
             done = call_off(desk, rows[0], notice.change or "postponed", notice.reason or "")
@@ -159,5 +164,16 @@ def changed_notice(desk: Desk, department: Department, notice: Notice) -> Reply 
     return Reply(asked.text, "ask", {**facts, **asked.facts})
 
 
-def _said(notice: Notice) -> dict[str, Any]:
-    return {"starts_at": notice.starts_at, "day": notice.day, "place": notice.place, "ends_at": notice.ends_at}
+def new_values(notice: Notice) -> dict[str, Any]:
+    """What a notice says that a moved meeting takes over."""
+    said = {"starts_at": notice.starts_at, "day": notice.day, "place": notice.place, "ends_at": notice.ends_at}
+    return {name: value for name, value in said.items() if value}
+
+
+def speaks_of_change(desk: Desk, text: str) -> bool:
+    """«那个党组会不开了»: too short for a notice, but it names a kind of meeting that the sender has on file."""
+    if len(text) > LONGEST_CHANGE or desk.context.actor is None or change(text) is None or is_question(text):
+        return False
+    own = desk.context.me.department_ids
+    kind = meeting_type(text)
+    return any(row.type == kind and row.department_id in own for row in meetings.open_meetings(desk.context))

@@ -22,7 +22,7 @@ from policy.wording import say_day, say_moment
 def _shows(desk: Desk, message: Message) -> Said | None:
     """«会议 2026-0123», or the bare number of a meeting in view."""
     text = message.text.strip() if message.kind == "text" else ""
-    found = command("(?:查看|看一?下)?会议?(?:情况|详情)?", numbered=True)(desk, message)
+    found = command("(?:查看|看一?下)?(?:会议?(?:情况|详情)?)?", numbered=True, alone=False)(desk, message)
     if not isinstance(found, Said) or found.rest or desk.context.actor is None:
         return None
     bare = re.match(r"(?:查看|看一?下)?会议", text) is None

@@ -79,7 +79,7 @@ def _find(desk: Desk, said: Said) -> Opinion:
     return opinion
 
 
-@act("recall_opinion", match=command("撤回", numbered=True), roles=GROUP, examples=("撤回 2026-0131",))
+@act("recall_opinion", match=command("撤回", numbered=True, alone=False), roles=GROUP, examples=("撤回 2026-0131",))
 def recall_opinion(desk: Desk, _message: Message, found: Said) -> Reply:
     """Taken back, with the names of those who may have read it."""
     opinion = _find(desk, found)
@@ -90,7 +90,7 @@ def recall_opinion(desk: Desk, _message: Message, found: Said) -> Reply:
 
 @act(
     "answer_opinion",
-    match=command("答复", numbered=True),
+    match=command("答复", numbered=True, alone=False),
     roles=DEPARTMENT,
     usage="答复 编号 ……",
     summary="答复派驻组的意见",

@@ -12,9 +12,15 @@ from actions.numbers import NUMBER, read_number
 from handlers.asking import ask_again
 from handlers.base import Desk, Message, Reply
 from handlers.registry import Matcher
+from policy.notice import looks_like_notice
 
 MOST_CHOICES = 6
 _QUESTION = re.compile(r"[?？]\s*$|吗[。.]?\s*$|怎么|如何|什么|哪|谁|多久|几天|多少|能不能|要不要|是否|可不可以|需要")
+
+
+def is_question(text: str) -> bool:
+    """Whether a text asks rather than tells."""
+    return _QUESTION.search(text) is not None
 
 
 @dataclass(frozen=True)
@@ -29,7 +35,7 @@ class Said:
 def command(words: str, *, numbered: bool = False, alone: bool = True) -> Matcher:
     """Matches «改期 2026-0123 …», «2026-0123 改期…» and, unless `numbered`, «改期 …» that is no question.
 
-    `words` is a pattern; `alone` says whether the bare word is the command too.
+    `words` is a pattern; `alone` says whether the bare word is the command too: then it is asked which meeting.
     """
     pattern = re.compile(
         rf"(?:会议)?\s*(?:(?P<before>{NUMBER.pattern})\s*(?:的?会议)?\s*)?(?P<word>{words})(?P<rest>.*)", re.DOTALL
@@ -44,7 +50,9 @@ def command(words: str, *, numbered: bool = False, alone: bool = True) -> Matche
         number = read_number(found["before"] or (behind[0] if behind else ""))
         if behind and not found["before"]:
             rest = rest[behind.end() :].strip(" ：:，,\n")
-        if number is None and (numbered or _QUESTION.search(rest) or (not rest and not alone)):
+        if number is None and (not alone if not rest else numbered or is_question(rest)):
+            return None
+        if number is None and looks_like_notice(message.text):
             return None
         return Said(found["word"], number, rest)
 
@@ -66,7 +74,7 @@ def pick(desk: Desk, said: Said, rows: Sequence[MeetingNotice] | None = None) ->
             raise UserError(f"没有找到编号 {said.number} 的会议，请核对编号，或回复“本周会议”查看。")
         return _ask(desk, f"没有找到编号 {said.number} 的会议，您是指：", said, near)
     rows = meetings.open_meetings(context) if rows is None else rows
-    if len(rows) == 1:
+    if len(rows) == 1 and said.rest:
         return rows[0]
     if not rows:
         raise UserError(f"目前没有可办理的会议，请写明编号，如“{said.word} 2026-0123 ……”。")

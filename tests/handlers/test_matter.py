@@ -113,6 +113,16 @@ def test_a_corrected_agenda_keeps_its_matters(bot: Conversation) -> None:
     assert len(bot.say("liqiang", "事项 交通局").splitlines()) == 4
 
 
+def test_a_matter_goes_with_the_item_that_is_withdrawn(bot: Conversation) -> None:
+    bot.say("wangmin", DECISION)
+    bot.say("liqiang", "事项 交通局")
+    reply = bot.say("wangmin", "更正 2026-0001 议题：1.XX路改造项目资金350万元的分配方案")
+    assert "320万元）→ 1." in reply.replace(" → ", "→ ")
+    assert "删去" in reply
+    assert "2026-0002 XX路改造项目资金320万元的分配方案（上会）" in bot.say("liqiang", "事项 交通局")
+    assert list(stages(bot)) == ["XX路改造项目资金320万元的分配方案"]
+
+
 def test_another_kind_of_meeting_has_its_own_lead_time_and_materials(bot: Conversation) -> None:
     reply = bot.say("wangmin", "会议通知：定于11月27日上午9点在局三楼会议室召开2026年度民主生活会。")
     assert "少于规定的7日" in reply

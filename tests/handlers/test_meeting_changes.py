@@ -119,6 +119,29 @@ def test_a_cancellation_in_free_text(bot: Conversation) -> None:
     assert meeting(bot).state == "cancelled"
 
 
+def test_a_short_word_about_the_meeting_on_file(bot: Conversation) -> None:
+    assert "会议已取消：2026-0001" in reported(bot).say("wangmin", "那个党组会不开了")
+
+
+def test_the_same_agenda_on_another_day_is_asked_about(bot: Conversation) -> None:
+    reported(bot).say("wangmin", "纸质已送")
+    moved = NOTICE.replace("11月27日（周五）", "12月4日（周五）")
+    reply = bot.say("wangmin", moved)
+    assert "1 2026-0001 改期" in reply
+    assert "2 另一次会议" in reply
+    assert "时间：11月27日（周五）14:30 → 12月4日（周五）14:30" in bot.say("wangmin", "1")
+    assert "请问是" in bot.say("wangmin", moved.replace("12月4日", "12月11日"))
+    assert "编号 2026-0002" in bot.say("wangmin", "2")
+    assert meeting(bot).starts_at == at("2026-12-04T14:30")
+
+
+def test_a_bare_command_asks_for_the_meeting(bot: Conversation) -> None:
+    reported(bot)
+    assert "1 2026-0001 交通局党组会议" in bot.say("wangmin", "延期")
+    assert meeting(bot).state == "registered"
+    assert "已延期" in bot.say("wangmin", "1")
+
+
 def test_of_two_open_meetings_it_is_asked(bot: Conversation) -> None:
     reported(bot).say("wangmin", "会议通知：定于12月4日上午9点在局三楼会议室召开党组会议，研究：1.干部培训计划。")
     reply = bot.say("wangmin", "党组会议延期召开，具体时间另行通知。")
