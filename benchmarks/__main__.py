@@ -1,0 +1,44 @@
+"""python -m benchmarks [PART …]: the table of design.md's figures, then retrieval and notices. Parts: see PARTS."""
+
+import logging
+import sys
+import time
+from collections.abc import Callable
+
+import structlog
+
+from benchmarks import callback, fanout, message, notices, queries, retrieval, startup
+from benchmarks.figures import Figure, table
+
+PARTS: dict[str, Callable[[], list[Figure]]] = {
+    "callback": callback.figures,
+    "message": message.figures,
+    "fanout": fanout.figures,
+    "queries": queries.figures,
+    "startup": startup.figures,
+}
+TABLES: dict[str, Callable[[], None]] = {"retrieval": retrieval.main, "notices": notices.main}
+
+
+def main() -> None:
+    """Measure the parts named, or all, one after the other."""
+    wanted = sys.argv[1:] or [*PARTS, *TABLES]
+    unknown = [name for name in wanted if name not in PARTS | TABLES]
+    if unknown:
+        sys.exit(f"no such part: {', '.join(unknown)}; there are: {', '.join(PARTS | TABLES)}")
+    sys.argv = sys.argv[:1]  # the tables read options of their own
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
+    figures: list[Figure] = []
+    for name in (name for name in wanted if name in PARTS):
+        started = time.perf_counter()
+        figures += PARTS[name]()
+        print(f"{name}: measured in {time.perf_counter() - started:.0f} s", file=sys.stderr)
+    if figures:
+        print(table(figures))
+    for name in (name for name in wanted if name in TABLES):
+        print(f"\n{name}")
+        TABLES[name]()
+
+
+if __name__ == "__main__":
+    main()

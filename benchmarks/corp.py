@@ -1,0 +1,124 @@
+"""What the measurements share: a corp's keys, a filled database, a running process, a sealed callback."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from urllib.error import URLError
+from urllib.parse import urlencode
+from zoneinfo import ZoneInfo
+
+import yaml
+from sqlalchemy import select
+
+from bot.assistant import Assistant, make_rules
+from bot.config import Config, parse_config
+from bot.explain import StoppedClock
+from bot.files import DEMO_MEMBERS, load_members
+from bot.prepare import prepare
+from simulator.crypto import Envelope, signature
+from storage.engine import Database
+from storage.models import Member
+
+ROOT = Path(__file__).parent.parent
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+NOW = datetime(2026, 11, 24, 9, 30, tzinfo=SHANGHAI)
+CORP, TOKEN, KEY, SECRET = (
+    "ww5im0000000000c0rp",
+    "SimToken2026",
+    "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG",
+    "s3cret",
+)
+PATH = "/wecom/callback"
+QUESTION = "一岗双责是什么"
+NOTICE = (
+    "会议通知：定于11月27日（周五）下午2:30在局三楼会议室召开党组会议，研究：1.2027年部门预算编制；"
+    "2.XX路改造项目资金320万元的分配方案；3.两名科级干部任免事项。请派驻组参会。联系人：王敏 13800000000"
+)
+
+
+def free_port() -> int:
+    """A port of 127.0.0.1 that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def write_config(folder: Path, port: int, **more: object) -> Path:
+    """A configuration file with the corp's keys, its database beside it."""
+    wecom = {
+        "corp_id": CORP,
+        "token": TOKEN,
+        "encoding_aes_key": KEY,
+        "secret": SECRET,
+        "base_url": "http://127.0.0.1:9",
+    }
+    config = {"database": f"sqlite:///{folder}/bench.db", "server": {"port": port}, "wecom": wecom, **more}
+    path = folder / "config.yaml"
+    path.write_text(yaml.safe_dump(config), encoding="utf-8")
+    return path
+
+
+def make_assistant(database: Database, now: datetime = NOW) -> Assistant:
+    """An assistant with the default rules whose clock stands still."""
+    config = parse_config({"wecom": {"corp_id": CORP, "token": TOKEN, "encoding_aes_key": KEY, "secret": SECRET}})
+    return Assistant(config, database, StoppedClock(now), make_rules(Config()))
+
+
+def fill_demo(database: Database) -> Assistant:
+    """Tables, compilation and the demo organisation, everybody greeted."""
+    assistant = make_assistant(database)
+    prepare(assistant)
+    with database.write() as session:
+        load_members(assistant.context(session), DEMO_MEMBERS)
+        for member in session.scalars(select(Member)):
+            member.greeted_at = NOW
+    return assistant
+
+
+@contextmanager
+def running(*module: str, ready: str, folder: Path) -> Iterator[tuple[subprocess.Popen[bytes], float]]:
+    """A Python module as a process of its own, with the seconds that it took until `ready` (a URL) answered."""
+    started = time.perf_counter()
+    with (folder / "log.txt").open("ab") as log:
+        environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+        command = [sys.executable, "-m", *module]
+        process = subprocess.Popen(command, cwd=folder, env=environment, stdout=log, stderr=log)
+    try:
+        while not answers(ready):
+            if process.poll() is not None or time.perf_counter() - started > 60:
+                raise RuntimeError(f"{' '.join(module)}: did not start, see {folder}/log.txt")
+            time.sleep(0.02)
+        yield process, time.perf_counter() - started
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+def answers(url: str) -> bool:
+    """Whether something answers 200 there."""
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    try:
+        with opener.open(url, timeout=2) as answer:
+            return int(answer.status) == 200
+    except (URLError, OSError):
+        return False
+
+
+def sealed(userid: str, text: str, msgid: int) -> tuple[str, bytes]:
+    """Path with query, and body, of the callback for one text message."""
+    inner = (
+        f"<xml><ToUserName><![CDATA[{CORP}]]></ToUserName><FromUserName><![CDATA[{userid}]]></FromUserName>"
+        f"<CreateTime>1760000000</CreateTime><MsgType><![CDATA[text]]></MsgType>"
+        f"<Content><![CDATA[{text}]]></Content><MsgId>{msgid}</MsgId><AgentID>1000002</AgentID></xml>"
+    )
+    encrypted = Envelope(KEY).seal(inner, CORP)
+    signed = signature(TOKEN, "1760000000", "n0nce", encrypted)
+    query = urlencode({"msg_signature": signed, "timestamp": "1760000000", "nonce": "n0nce"})
+    return f"{PATH}?{query}", f"<xml><Encrypt><![CDATA[{encrypted}]]></Encrypt></xml>".encode()

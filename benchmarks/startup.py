@@ -1,0 +1,52 @@
+"""Start to ready, and the memory of `python -m bot all` after a question and a notice were answered."""
+
+import statistics
+from http.client import HTTPConnection
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from benchmarks.corp import NOTICE, QUESTION, fill_demo, free_port, running, sealed, write_config
+from benchmarks.figures import Figure
+from storage.engine import Database
+
+STARTS = 5
+
+
+def figures() -> list[Figure]:
+    """Median of five starts on a prepared database, and the resident memory of the last."""
+    seconds, memory = [], 0.0
+    with TemporaryDirectory(prefix="bench-") as name:
+        folder = Path(name)
+        database = Database(f"sqlite:///{folder}/bench.db")
+        fill_demo(database)
+        database.close()
+        for start in range(STARTS):
+            port = free_port()
+            write_config(folder, port)
+            with running("bot", "all", ready=f"http://127.0.0.1:{port}/readyz", folder=folder) as (process, took):
+                seconds.append(took)
+                for position, text in enumerate((QUESTION, NOTICE) * 20):
+                    _post(port, text, start * 100 + position)
+                memory = resident(process.pid)
+    median = statistics.median(seconds)
+    each = ", ".join(f"{took:.1f}" for took in seconds)
+    return [
+        Figure("`python -m bot all`, start to ready", f"{median:.2f} s ({each})", "< 2 s", median < 2),
+        Figure("its resident memory, retrieval included", f"{memory:.0f} MiB", "< 150 MiB", memory < 150),
+    ]
+
+
+def _post(port: int, text: str, msgid: int) -> None:
+    http = HTTPConnection("127.0.0.1", port, timeout=30)
+    path, body = sealed("wangmin", text, msgid)
+    http.request("POST", path, body)
+    answer = http.getresponse()
+    if answer.status != 200 or not answer.read():
+        raise RuntimeError(f"status {answer.status}")
+    http.close()
+
+
+def resident(pid: int) -> float:
+    """MiB of a process's memory that are in RAM."""
+    lines = Path(f"/proc/{pid}/status").read_text(encoding="ascii").splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("VmRSS")) / 1024
