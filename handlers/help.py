@@ -8,7 +8,7 @@ from handlers.registry import act, acts
 
 @act(
     "help",
-    words=r"(?:帮助|help|怎么用|用法|菜单|功能|[?？]+)[。.？?]*",
+    words=r"(?:你好|您好|在吗|在么|hi|hello|帮助|help|怎么用|用法|菜单|功能|[?？]+)[。.？?]*",
     usage="帮助",
     summary="查看用法",
     examples=("帮助",),

@@ -68,6 +68,7 @@ _ABOUT = re.compile(
 _MOVED = re.compile(
     r"(?:推迟|暂缓|延期)[^。\n]{0,20}会议|会议?[^。\n]{0,16}(?:推迟|延期|暂缓|改[到至]|调整[到至])|原定|另行通知"
 )
+_TIME_FOLLOWS = re.compile(r"时间[^,。;\n]{0,8}?(?:另行通知|另行告知|另定|待定|未定|再定|再通知)")
 
 
 def looks_like_notice(text: str) -> bool:
@@ -101,6 +102,8 @@ def _before_agenda(folded: str) -> str:
 
 def _is_spoken_notice(folded: str) -> bool:
     timed = _has_time(folded)
+    if _TIME_FOLLOWS.search(folded) and _TYPED.search(folded) and _AGENDA.search(folded):
+        return True
     if change(folded) and ((timed and _HOLDS.search(folded)) or (len(folded) > 11 and _MOVED.search(folded))):
         return True
     if not _HOLDS.search(folded) or (_CHAIRED.search(folded) and not CLOCK.search(folded)):
