@@ -1,0 +1,206 @@
+"""The report form comes back in Word or Excel and says what the same words say in chat."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from documents.form_intake import FormFileError, read_form_file
+from documents.form_labels import ticked_kinds
+from documents.form_notice import form_fields, to_notice
+from policy.calendar import WorkCalendar
+from policy.form import FormField, FormSettings
+from policy.notice import Item, Notice, read_notice
+from tests.conftest import NOW
+from tests.documents.forms import (
+    CHAT,
+    HEAD,
+    ITEMS,
+    SETTINGS,
+    controlled_docx,
+    filled_docx,
+    filled_xlsx,
+    own_xlsx,
+    saved,
+    wps_docx,
+)
+
+CALENDAR = WorkCalendar({})
+FORMS: dict[str, Callable[[], bytes]] = {
+    "template.docx": filled_docx,
+    "template.xlsx": filled_xlsx,
+    "wps.docx": wps_docx,
+    "own.xlsx": own_xlsx,
+}
+
+
+def notice_of(name: str, data: bytes) -> Notice:
+    return to_notice(read_form_file(name, data, SETTINGS), NOW, CALENDAR)
+
+
+def alike(notice: Notice) -> Notice:
+    """A notice without what only a form or only a chat says: the unit, the reasons of kinds."""
+    items = tuple(replace(item, reason="") for item in notice.items)
+    return replace(notice, items=items, department=None)
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_a_form_makes_the_notice_that_chat_makes(name: str) -> None:
+    assert alike(notice_of(name, FORMS[name]())) == alike(read_notice(CHAT, NOW, CALENDAR))
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_the_text_of_a_form_reads_as_the_same_notice(name: str) -> None:
+    form = read_form_file(name, FORMS[name](), SETTINGS)
+    assert alike(read_notice(form.text, NOW, CALENDAR)) == alike(read_notice(CHAT, NOW, CALENDAR))
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_fields_are_kept_by_position_as_answers_from_chat_are(name: str) -> None:
+    form = read_form_file(name, FORMS[name](), SETTINGS)
+    fields = form_fields(form, to_notice(form, NOW, CALENDAR), SETTINGS)
+    wanted = {"2.amount": "320万元", "2.source": "财政预算"}
+    if name.startswith("template"):
+        wanted |= {"1.basis": "预算法", "3.procedure": "已动议、民主推荐、考察"}
+    assert fields == wanted
+
+
+def test_controls_revisions_and_symbols_are_read_as_they_are_seen() -> None:
+    notice = notice_of("controls.docx", controlled_docx())
+    assert notice.type == "局长办公会"
+    assert notice.starts_at == NOW.replace(month=12, day=1, hour=9)
+    assert notice.items == (Item("信用平台升级", "project", reason="报告表所选"),)
+
+
+@pytest.mark.parametrize(
+    ("value", "kinds"),
+    [
+        ("☑重大决策　□重要人事任免", ("decision",)),
+        ("□重大决策　□重要人事任免\n□重大项目安排　√大额资金使用", ("funds",)),
+        ("重大决策√　重要人事任免　重大项目安排", ("decision",)),
+        ("重大决策□　重大项目安排☑　大额资金使用□", ("project",)),
+        ("□重大决策√　□重要人事任免", ("decision",)),
+        ("（√）重大决策（　）大额资金使用", ("decision",)),
+        ("■重大决策 □重要人事任免 ■大额资金使用", ("decision", "funds")),
+        ("□重大决策　□重要人事任免", ()),
+        ("重大决策、大额资金使用", ()),
+        ("大额度资金运作", ("funds",)),
+        ("其他", ()),
+    ],
+)
+def test_ticks(value: str, kinds: tuple[str, ...]) -> None:
+    assert ticked_kinds(value) == kinds
+
+
+def test_a_bare_amount_is_asked_about_and_not_taken() -> None:
+    item = {"事项名称": "采购办公设备", "类别": "大额资金使用", "金额": "85"}
+    form = read_form_file("报告表.docx", filled_docx(items=[item]), SETTINGS)
+    notice = to_notice(form, NOW, CALENDAR)
+    assert notice.items[0].amount_yuan is None
+    assert [ask.choices for ask in notice.asks] == [("85元", "85万元")]
+    assert form_fields(form, notice, SETTINGS) == {}
+    assert "第1项金额“85”未写明单位" in form.notes[0]
+
+
+def test_an_amount_of_its_own_cell_belongs_to_the_matter() -> None:
+    item = {"事项名称": "采购办公设备", "类别": "大额资金使用", "金额": "约85万元"}
+    notice = notice_of("报告表.docx", filled_docx(items=[item]))
+    assert notice.items == (Item("采购办公设备", "funds", 850_000, True, "报告表所选"),)
+
+
+def test_several_matters_in_one_cell_are_taken_apart() -> None:
+    item = {"事项名称": "1.2027年部门预算编制；2.信用平台升级项目立项"}
+    notice = notice_of("报告表.docx", filled_docx(items=[item]))
+    assert [(item.text, item.kind) for item in notice.items] == [
+        ("2027年部门预算编制", "decision"),
+        ("信用平台升级项目立项", "project"),
+    ]
+
+
+def test_two_ticks_leave_the_kind_to_the_name_and_say_so() -> None:
+    data = filled_docx(items=[{"事项名称": "采购办公设备", "类别": "重大决策"}])
+    form = read_form_file("报告表.docx", data, SETTINGS)
+    assert form.items[0].kind == "decision"
+    both = {"事项名称": "采购办公设备", "类别": "☑重大决策 ☑大额资金使用"}
+    form = read_form_file("报告表.xlsx", filled_xlsx(items=[both]), SETTINGS)
+    assert to_notice(form, NOW, CALENDAR).items[0].kind == "funds"
+    assert form.notes == ("第1项勾选了多个类别，已按事项名称认定，请核对。",)
+
+
+def test_a_block_without_a_name_is_not_passed_over_in_silence() -> None:
+    form = read_form_file("报告表.docx", filled_docx(items=[ITEMS[0], {"金额": "85万元"}]), SETTINGS)
+    assert [item.name for item in form.items] == ["2027年部门预算编制"]
+    assert form.notes == ("有事项栏未写事项名称，该栏未登记，请补充。",)
+
+
+def test_an_ambiguous_time_is_asked_about_as_in_chat() -> None:
+    notice = notice_of("报告表.docx", filled_docx({**HEAD, "会议时间": "11月27日3点"}))
+    assert notice.starts_at is None
+    assert notice.asks[0].choices[0] == "2026-11-27T15:00"
+
+
+def test_what_other_cells_say_moves_neither_time_nor_type_nor_place() -> None:
+    items = [{"事项名称": "评审会意见落实方案", "决策依据": "12月3日上午9点在市政府召开的局长办公会纪要"}]
+    head = {**HEAD, "地点": "待定", "会议类型": "专题会议", "迟报原因": "因市政府临时部署"}
+    notice = notice_of("报告表.docx", filled_docx(head, items))
+    assert (notice.type, notice.preparatory, notice.place) == ("专题会议", None, None)
+    assert notice.starts_at == NOW.replace(day=27, hour=14, minute=30)
+    assert notice.reason == "因市政府临时部署"
+
+
+def test_names_in_personnel_matters_are_masked_before_anybody_sees_them() -> None:
+    items = [{"事项名称": "李强任规划科科长", "类别": "重要人事任免", "履行程序情况": "对李强同志进行了考察"}]
+    form = read_form_file("报告表.docx", filled_docx(items=items), SETTINGS)
+    assert "李强" not in repr(form) + form.text
+    assert form.items[0].name == "×××任规划科科长"
+    assert form.head["contact"] == "王敏 13800000000"
+    assert form.notes == ("人事事项中的姓名未予保存，已以×××代替。",)
+
+
+@pytest.mark.parametrize(("words", "refusal"), [("机密★一年", "classified"), ("我要举报局长收受礼金", "complaint")])
+def test_what_may_not_be_kept_leaves_nothing_behind(words: str, refusal: str) -> None:
+    import docx
+
+    document = docx.Document()
+    document.sections[0].header.paragraphs[0].text = words  # not in the body: a mark stands in the page's head
+    document.add_paragraph("会议时间：12月1日上午9点")
+    form = read_form_file("报告表.docx", saved(document), SETTINGS)
+    assert form.refusal == refusal
+    assert (form.head, form.items, form.notes) == ({}, (), ())
+
+
+def test_a_form_of_an_old_version_is_taken_with_a_note() -> None:
+    current = FormSettings(effective_from=date(2026, 7, 1))
+    form = read_form_file("报告表.docx", filled_docx(), current)
+    assert form.version == date(2026, 1, 1)
+    assert form.notes == ("该表为2026-01-01版，已按现行表样登记；下次请使用现行表样（表样版本 2026-07-01）。",)
+    assert [item.name for item in form.items] == [item["事项名称"] for item in ITEMS]
+
+
+def test_a_form_of_ones_own_is_taken_with_a_note() -> None:
+    form = read_form_file("wps.docx", wps_docx(), SETTINGS)
+    assert form.version is None
+    assert form.notes[0].startswith("该表未注明表样版本")
+
+
+def test_a_field_that_the_group_added_is_drawn_and_read() -> None:
+    field = FormField(key="legal", title="合法性审查意见", words=("合法性审查",))
+    settings = FormSettings(decision=(*SETTINGS.decision, field))
+    items = [{**ITEMS[0], "合法性审查意见": "已审查，无异议"}]
+    form = read_form_file("报告表.docx", filled_docx(items=items, settings=settings), settings)
+    assert form_fields(form, to_notice(form, NOW, CALENDAR), settings)["1.legal"] == "已审查，无异议"
+
+
+def test_a_form_without_matters_is_a_notice_without_items() -> None:
+    notice = notice_of("报告表.docx", filled_docx(items=[]))
+    assert notice.missing == ("items",)
+
+
+def test_a_paper_that_is_no_form_is_told_where_the_form_is() -> None:
+    import docx
+
+    document = docx.Document()
+    document.add_paragraph("今年以来，我局认真落实主体责任。")
+    with pytest.raises(FormFileError, match="领取 报告表模板"):
+        read_form_file("总结.docx", saved(document), SETTINGS)
