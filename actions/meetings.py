@@ -74,6 +74,7 @@ def report_meeting(
         text=text,
         late_reason=notice.reason,
         form=dict(form or {}),
+        attendances=[],
     )
     context.session.add(meeting)
     items = notice.items or matters.subject_items(notice)
