@@ -14,6 +14,7 @@ from flask.typing import ResponseReturnValue
 from actions.context import Context
 from dashboard.menu import Entry, menu
 from dashboard.site import site
+from documents.package import MOST_BYTES
 
 DEPARTMENT = ("liaison", "leader", "principal")
 GROUP = ("office", "inspector")
@@ -22,6 +23,7 @@ POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; form-action 'self'; "
     "frame-ancestors 'none'; base-uri 'none'"
 )
+UPLOAD_BYTES = MOST_BYTES + 64 * 1024  # the file and the form around it
 View = Callable[..., ResponseReturnValue]
 
 
@@ -89,6 +91,8 @@ def guard(blueprint: Blueprint) -> None:
 
     @blueprint.before_request
     def same_session() -> None:
+        if request.endpoint == "page.upload.take":
+            request.max_content_length = UPLOAD_BYTES  # before the body is read; elsewhere the application's limit
         if request.method == "POST":
             given = request.form.get("csrf", "")
             if not hmac.compare_digest(given.encode(), session.get("csrf", secrets.token_hex(8)).encode()):

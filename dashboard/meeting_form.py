@@ -1,15 +1,17 @@
 """The meeting form: fields → a notice, or what has to be mended, field by field."""
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from typing import cast
 
 from flask import request
 
 from actions import meeting_rules
 from actions.context import Context
 from dashboard.forms import said, said_day, said_time
-from policy.form import KINDS
+from policy.form import KINDS, FormItem, Lack, required
 from policy.kinds import Kind, kind_of
 from policy.lead_time import Verdict, judge
 from policy.notice import Item, Notice
@@ -29,6 +31,7 @@ class MeetingForm:
     notice: Notice
     verdict: Verdict | None
     problems: dict[str, str] = field(default_factory=dict)
+    attached: dict[str, str] = field(default_factory=dict)  # of the report form, by «position.key»
 
 
 def read_form(context: Context) -> MeetingForm:
@@ -58,7 +61,8 @@ def read_form(context: Context) -> MeetingForm:
         scope=said("scope") or None,
         reason=reason,
     )
-    return MeetingForm(notice, verdict, problems)
+    attached = {each.key: text for each in _asked(context, items) if (text := said(f"form.{each.key}"))}
+    return MeetingForm(notice, verdict, problems, attached)
 
 
 def _read_items(problems: dict[str, str]) -> tuple[Item, ...]:
@@ -68,9 +72,7 @@ def _read_items(problems: dict[str, str]) -> tuple[Item, ...]:
         if not text:
             continue
         yuan = _read_yuan(request.form.get(f"amount{place}", "").strip(), place, problems)
-        chosen = request.form.get(f"kind{place}", "")
-        kind: Kind = chosen if chosen in (*KINDS, "other") else kind_of(text, yuan is not None)[0]  # type: ignore[assignment]
-        items.append(Item(text, kind, yuan))
+        items.append(Item(text, _kind(request.form, place), yuan))
     if not items:
         problems["item1"] = "请填写至少一项议题。"
     return tuple(items)
@@ -98,6 +100,26 @@ def first_day_in_time(context: Context) -> date:
     while not verdict_on(context, "", day, None).on_time:
         day += timedelta(days=1)
     return day
+
+
+def _asked(context: Context, items: Sequence[Item]) -> tuple[Lack, ...]:
+    """What the report form asks of these items."""
+    known = [FormItem(place, item.kind, item.text, item.amount_yuan is not None) for place, item in enumerate(items, 1)]
+    return required(known, context.rules.form)
+
+
+def attached_titles(context: Context, values: dict[str, str]) -> dict[str, str]:
+    """The fields of the report form that a file has filled, with their titles."""
+    places = [place for place in range(1, ITEMS + 1) if values.get(f"item{place}")]
+    items = [Item(values[f"item{place}"], _kind(values, place)) for place in places]
+    return {f"form.{each.key}": each.title for each in _asked(context, items) if values.get(f"form.{each.key}")}
+
+
+def _kind(values: Mapping[str, str], place: int) -> Kind:
+    chosen = values.get(f"kind{place}", "")
+    if chosen in (*KINDS, "other"):
+        return cast(Kind, chosen)
+    return kind_of(values.get(f"item{place}", ""), bool(values.get(f"amount{place}")))[0]
 
 
 def as_text(notice: Notice) -> str:

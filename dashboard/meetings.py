@@ -1,5 +1,6 @@
 """会议: the list and the month, the form of a notice, and one meeting with its verdict and its report form."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from flask import Blueprint, flash, render_template, request, url_for
@@ -11,7 +12,7 @@ from actions.errors import UserError
 from dashboard.access import BOTH, DEPARTMENT, owns, page, the
 from dashboard.board import asked_month, neighbours
 from dashboard.forms import filled, once, said
-from dashboard.meeting_form import ITEMS, TYPES, as_text, first_day_in_time, read_form
+from dashboard.meeting_form import ITEMS, TYPES, as_text, attached_titles, first_day_in_time, read_form
 from policy.form import KINDS
 from policy.months import Span
 
@@ -50,7 +51,7 @@ def _weeks(span: Span, rows: list[meetings.MeetingNotice]) -> list[list[tuple[da
 def new(context: Context) -> ResponseReturnValue:
     """The form of a notice; a link of the chat opens it filled."""
     token, values = filled(context)
-    return _form(context, token, values, {})
+    return meeting_form(context, token, values, {})
 
 
 @blueprint.post("/meetings/new")
@@ -62,10 +63,12 @@ def report(context: Context) -> ResponseReturnValue:
     if chosen is None:
         form.problems["department"] = "请选择本人任职的单位。"
     if form.problems or chosen is None:
-        return _form(context, request.form.get("token", ""), request.form.to_dict(), form.problems), 422
+        return meeting_form(context, request.form.get("token", ""), request.form.to_dict(), form.problems), 422
 
     def act() -> str:
-        done = meetings.report_meeting(context, chosen, form.notice, as_text(form.notice), way="page")
+        done = meetings.report_meeting(
+            context, chosen, form.notice, as_text(form.notice), way="page", form=form.attached
+        )
         words = {
             "new": "收悉，予以登记",
             "same": "该会议此前已登记，无需重复报送",
@@ -77,11 +80,19 @@ def report(context: Context) -> ResponseReturnValue:
     return once(context, act)
 
 
-def _form(context: Context, token: str, values: dict[str, str], problems: dict[str, str]) -> str:
+def meeting_form(
+    context: Context,
+    token: str,
+    values: dict[str, str],
+    problems: dict[str, str],
+    source: str = "",
+    notes: Iterable[str] = (),
+) -> str:
+    """The form with these values; `source` is the file that they were read from, `notes` what to look at."""
     return render_template(
         "meeting_form.html", token=token, values=values, problems=problems, departments=departments.own(context),
         types=TYPES, kinds=KINDS, places=range(1, ITEMS + 1), first_day=first_day_in_time(context),
-        today=context.today, days=context.rules.lead_time.days,
+        today=context.today, days=context.rules.lead_time.days, source=source, notes=notes, attached=attached_titles(context, values),
     )  # fmt: skip
 
 

@@ -20,6 +20,7 @@ from dashboard import (
     review,
     todo,
     totals,
+    upload,
 )
 from dashboard.access import csrf_token, guard
 from dashboard.errors import handle_errors
@@ -28,6 +29,7 @@ from policy.wording import say_day, say_moment, say_yuan
 
 PARTS = (
     entry, todo, meetings, reports, ledger, matters, board, review, deliveries, charts, profile, totals, people, guide,
+    upload,
 )  # fmt: skip
 
 

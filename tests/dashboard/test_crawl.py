@@ -29,7 +29,7 @@ def addresses(pages: Pages, *, obligation: int, meeting: str, department: int) -
     """The address of every page that can be read, about these."""
     values = {
         "obligation_id": obligation, "number": meeting, "department_id": department, "name": "on-time",
-        "role": "liaison", "token": "x", "filename": "page.css",
+        "role": "liaison", "token": "x", "kind": "docx", "filename": "page.css",
     }  # fmt: skip
     rules = [rule for rule in pages.app.url_map.iter_rules() if rule.endpoint.startswith("page.")]
     readable = [rule for rule in rules if "GET" in (rule.methods or ())]
