@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
-from rapidfuzz.distance import OSA
 from sqlalchemy import select
 
 from actions import matters, meeting_rules
@@ -24,16 +23,10 @@ __all__ = [
     "Reported",
     "fill",
     "find_meeting",
-    "held_meetings",
     "keep_version",
-    "maybe_moved",
     "missing",
-    "nearest_numbers",
-    "open_meetings",
     "report_meeting",
 ]
-LATELY = timedelta(days=31)
-NEAR = 2  # slips of the finger in a number: «2026-0132» for 2026-0123 is one
 
 
 @dataclass(frozen=True)
@@ -138,59 +131,6 @@ def find_meeting(context: Context, number: str) -> MeetingNotice | None:
     """A meeting by its number, if it belongs to what the actor may see."""
     query = select(MeetingNotice).join(Department).where(MeetingNotice.number == number, sees(context.me))
     return context.session.scalar(query)
-
-
-def nearest_numbers(context: Context, number: str) -> list[MeetingNotice]:
-    """Meetings in view whose number is a slip of the finger away, nearest first; at most three."""
-    query = select(MeetingNotice.number).join(Department).where(sees(context.me), MeetingNotice.number != number)
-    near = sorted((OSA.distance(number, each, score_cutoff=NEAR), each) for each in context.session.scalars(query))
-    wanted = [each for distance, each in near if distance <= NEAR][:3]
-    rows = context.session.scalars(select(MeetingNotice).where(MeetingNotice.number.in_(wanted)))
-    return sorted(rows, key=lambda row: wanted.index(row.number))
-
-
-def open_meetings(context: Context, states: tuple[str, ...] = ("registered", "postponed")) -> list[MeetingNotice]:
-    """Meetings in view that are still to come, or whose day is unknown, soonest first."""
-    query = (
-        select(MeetingNotice)
-        .join(Department)
-        .where(
-            sees(context.me),
-            MeetingNotice.state.in_(states),
-            MeetingNotice.day.is_(None) | (MeetingNotice.day >= context.today),
-        )
-        .order_by(MeetingNotice.day, MeetingNotice.starts_at, MeetingNotice.id)
-    )
-    return list(context.session.scalars(query))
-
-
-def held_meetings(context: Context) -> list[MeetingNotice]:
-    """Meetings in view of the last month that have begun, newest first."""
-    query = (
-        select(MeetingNotice)
-        .join(Department)
-        .where(
-            sees(context.me),
-            MeetingNotice.state == "registered",
-            MeetingNotice.starts_at.between(context.now - LATELY, context.now),
-        )
-        .order_by(MeetingNotice.starts_at.desc())
-    )
-    return list(context.session.scalars(query))
-
-
-def maybe_moved(context: Context, department: Department, notice: Notice) -> MeetingNotice | None:
-    """The open meeting of another day with this very agenda: a new date, or a second meeting; only the sender knows."""
-    texts = [item.text for item in notice.items]
-    day = notice.starts_at.date() if notice.starts_at else notice.day
-    if day is None or not any(item.kind in matters.KINDS for item in notice.items):
-        return None
-    same = (
-        meeting
-        for meeting in open_meetings(context)
-        if (meeting.department_id, meeting.type) == (department.id, notice.type or "会议") and meeting.day != day
-    )
-    return next((meeting for meeting in same if [item.text for item in meeting.items] == texts), None)
 
 
 def keep_version(context: Context, meeting: MeetingNotice) -> dict[str, Any]:

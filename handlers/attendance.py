@@ -2,7 +2,7 @@
 
 import re
 
-from actions import attendance, meetings
+from actions import attendance, meeting_search
 from actions.errors import UserError
 from actions.meetings import MeetingNotice
 from handlers.base import Desk, Message, Reply
@@ -34,7 +34,7 @@ def _names(text: str) -> list[str]:
 def attend(desk: Desk, _message: Message, found: Said) -> Reply:
     """Who attends, with that person's other meetings at that time; the department is told."""
     context = desk.context
-    rows = meetings.open_meetings(context, ("registered",))
+    rows = meeting_search.open_meetings(context, ("registered",))
     meeting = rows[0] if found.number is None and len(rows) == 1 else pick(desk, found, rows)
     if isinstance(meeting, Reply):
         return meeting
@@ -81,7 +81,7 @@ def not_attend(desk: Desk, _message: Message, found: Said) -> Reply:
 )
 def attended(desk: Desk, _message: Message, found: Said) -> Reply:
     """Whoever was to attend did, or the persons named, or the speaker."""
-    meeting = pick(desk, found, meetings.held_meetings(desk.context))
+    meeting = pick(desk, found, meeting_search.held_meetings(desk.context))
     if isinstance(meeting, Reply):
         return meeting
     _held(desk, meeting)
@@ -99,7 +99,7 @@ def attended(desk: Desk, _message: Message, found: Said) -> Reply:
 )
 def absent(desk: Desk, _message: Message, found: Said) -> Reply:
     """Nobody of the group was there, and why."""
-    meeting = pick(desk, found, meetings.held_meetings(desk.context))
+    meeting = pick(desk, found, meeting_search.held_meetings(desk.context))
     if isinstance(meeting, Reply):
         return meeting
     _held(desk, meeting)

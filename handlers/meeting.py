@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from actions import departments, dialogue, meetings
+from actions import departments, dialogue, meeting_search, meetings
 from actions.context import Context
 from actions.departments import Department
 from actions.meeting_rules import form_lacks
@@ -70,7 +70,7 @@ def take(desk: Desk, department: Department, notice: Notice, text: str) -> Reply
     if notice.change == "cancelled":
         said = f"未查到{department.name}已登记的相应会议，本条未登记。如需取消某次会议，请回复“取消 编号 原因”。"
         return Reply(said, "not_found", {"meeting": notice_facts(notice)})
-    known = meetings.maybe_moved(desk.context, department, notice)
+    known = meeting_search.maybe_moved(desk.context, department, notice)
     if known is None or notice.change is not None:
         return register(desk, department, notice, text)
     question = f"该通知与已登记的 {label(desk, known)} 议题相同，请问是："

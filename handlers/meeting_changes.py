@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from actions import dialogue, meeting_changes, meetings
+from actions import dialogue, meeting_changes, meeting_search
 from actions.departments import Department
 from actions.errors import UserError
 from actions.meeting_words import RECEIPT_END, STATES, headline, say_verdict
@@ -144,7 +144,7 @@ def changed_notice(desk: Desk, department: Department, notice: Notice) -> Reply 
     """A free text that moves or calls off a meeting on file; None when no open meeting of the department fits."""
     rows = [
         row
-        for row in meetings.open_meetings(desk.context)
+        for row in meeting_search.open_meetings(desk.context)
         if row.department_id == department.id and (notice.type is None or notice.type == row.type)
     ]
     facts = {"meeting": notice_facts(notice)}
@@ -176,4 +176,4 @@ def speaks_of_change(desk: Desk, text: str) -> bool:
         return False
     own = desk.context.me.department_ids
     kind = meeting_type(text)
-    return any(row.type == kind and row.department_id in own for row in meetings.open_meetings(desk.context))
+    return any(row.type == kind and row.department_id in own for row in meeting_search.open_meetings(desk.context))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from actions import meetings
+from actions import meeting_search, meetings
 from actions.errors import UserError
 from actions.meeting_words import when
 from actions.meetings import MeetingNotice
@@ -69,11 +69,11 @@ def pick(desk: Desk, said: Said, rows: Sequence[MeetingNotice] | None = None) ->
         found = meetings.find_meeting(context, said.number)
         if found is not None:
             return found
-        near = meetings.nearest_numbers(context, said.number)
+        near = meeting_search.nearest_numbers(context, said.number)
         if not near:
             raise UserError(f"没有找到编号 {said.number} 的会议，请核对编号，或回复“本周会议”查看。")
         return _ask(desk, f"没有找到编号 {said.number} 的会议，您是指：", said, near)
-    rows = meetings.open_meetings(context) if rows is None else rows
+    rows = meeting_search.open_meetings(context) if rows is None else rows
     if len(rows) == 1 and said.rest:
         return rows[0]
     if not rows:

@@ -67,4 +67,6 @@ def _read(position: int | None, words: str, minutes: str | None) -> Decision | N
         found = "通过"
     if found is None:
         return None
-    return Decision(position, found, words[votes.start() : votes.end()] if votes else None, own[0].strip() if own else minutes)
+    return Decision(
+        position, found, words[votes.start() : votes.end()] if votes else None, own[0].strip() if own else minutes
+    )
