@@ -11,7 +11,7 @@ from actions.context import Context
 from policy.text import fold
 from storage.models import Department
 
-__all__ = ["Department", "own", "reporting", "resolve", "resolve_any", "visible"]
+__all__ = ["Department", "own", "reporting", "resolve", "resolve_among", "resolve_any", "visible"]
 
 NEAREST = 3
 NEAR_ENOUGH = 50  # rapidfuzz ratio, 0 to 100: «交通巨» and 交通局 share two of three characters
@@ -24,12 +24,12 @@ def resolve(context: Context, words: str) -> Department | list[str]:
 
     «市交通局», «县交通运输局» and «交通» all name 交通局; an exact name always wins. The list may be empty.
     """
-    return _resolve(visible(context), words)
+    return resolve_among(visible(context), words)
 
 
 def resolve_any(context: Context, words: str) -> Department | None:
     """The department of the whole installation that the words name without doubt: for a stranger's 申请."""
-    found = _resolve(context.session.scalars(select(Department).order_by(Department.id)).all(), words)
+    found = resolve_among(context.session.scalars(select(Department).order_by(Department.id)).all(), words)
     return found if isinstance(found, Department) else None
 
 
@@ -51,7 +51,8 @@ def reporting(context: Context, roles: Iterable[str]) -> list[Department]:
     return [department for department in own(context) if department.id in ids]
 
 
-def _resolve(departments: Iterable[Department], words: str) -> Department | list[str]:
+def resolve_among(departments: Iterable[Department], words: str) -> Department | list[str]:
+    """The one of these departments that the words name, or the nearest names, likeliest first."""
     said = re.sub(r"[\s“”\"'《》。，,.]", "", fold(words))
     everybody = list(departments)
     for matches in (_same_name, _same_core, _short_form):

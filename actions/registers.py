@@ -1,0 +1,225 @@
+"""Entries of any register: who may write and see them, filing, finding, listing. The definitions are data (ledgers/)."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, false, or_, select
+from sqlalchemy.orm import joinedload
+
+from actions.context import Context
+from actions.deadlines import set_deadline
+from actions.numbers import next_number
+from actions.people import liaisons, offices
+from actions.pushes import queue
+from actions.trail import record
+from policy.ladder import due_at
+from policy.ledger_definition import LedgerDefinition, in_force
+from policy.months import Span, month_of
+from policy.register_values import say_value
+from policy.wording import say_day
+from storage.models import Department, LedgerEntry, Member, Post
+
+__all__ = [
+    "DONE", "STATES", "LedgerEntry", "definition_of", "definitions", "departments_of", "describe", "entries", "file", "find",
+    "in_scope", "members", "say_fields",
+]  # fmt: skip
+
+STATES = {
+    "filed": "已登记", "open": "办理中", "closed": "已办结", "submitted": "待审核", "returned": "已退回",
+    "accepted": "审核通过", "withdrawn": "已撤回",
+}  # fmt: skip
+DONE = ("closed", "accepted", "withdrawn")  # nothing is waited for any more
+
+
+def definitions(context: Context) -> list[LedgerDefinition]:
+    """The registers in force today of which the person may write or see something."""
+    roles = context.actor.roles if context.actor else frozenset()
+    found = in_force(context.rules.ledgers, context.today)
+    return [each for each in found if roles & {*each.write, *each.see}]
+
+
+def definition_of(context: Context, key: str) -> LedgerDefinition | None:
+    """The register that entries of this key belong to: in force, or the last that was."""
+    versions = [each for each in context.rules.ledgers if each.key == key and each.effective_from <= context.today]
+    return max(versions, key=lambda each: each.effective_from, default=None)
+
+
+def in_scope(context: Context, definition: LedgerDefinition, roles: Iterable[str]) -> ColumnElement[bool]:
+    """The condition on entry and department: what the person's posts with one of these roles reach.
+
+    Role by role, so that a second post opens nothing that only the first one's register allows.
+    """
+    wanted, me = frozenset(roles), context.me
+    own = or_(LedgerEntry.owner_id == me.member.id, LedgerEntry.entered_by == me.userid)
+    reached: list[ColumnElement[bool]] = []
+    for post in me.posts:
+        if post.role not in wanted:
+            continue
+        if post.department_id:
+            inside = or_(Department.id == post.department_id, Department.parent_id == post.department_id)
+            reached.append(and_(inside, own) if post.role in definition.own_only else inside)
+        elif post.group_id:
+            reached.append(and_(Department.group_id == post.group_id, LedgerEntry.shared))
+    return or_(false(), *reached)
+
+
+def departments_of(context: Context, roles: Iterable[str], *, below: bool = False) -> list[Department]:
+    """The departments that the person's posts with these roles reach: the own ones, or all of the group.
+
+    `below` adds the subordinate institutions of the own ones.
+    """
+    wanted = frozenset(roles)
+    posts = [post for post in context.me.posts if post.role in wanted]
+    own = [post.department_id for post in posts if post.department_id]
+    groups = [post.group_id for post in posts if post.group_id and not post.department_id]
+    condition = or_(Department.id.in_(own), Department.group_id.in_(groups))
+    if below:
+        condition = or_(condition, Department.parent_id.in_(own))
+    return list(context.session.scalars(select(Department).where(condition).order_by(Department.id)))
+
+
+def members(context: Context, department: Department) -> dict[str, Member]:
+    """Those who hold a post in the department, by name: who may be responsible for an entry."""
+    query = (
+        select(Member).join(Post).where(Post.department_id == department.id, Member.gone_at.is_(None)).order_by(Post.id)
+    )
+    return {member.name: member for member in context.session.scalars(query)}
+
+
+def file(context: Context, definition: LedgerDefinition, department: Department, values: dict[str, Any]) -> LedgerEntry:
+    """File an entry with all that the definition requires: number, deadline with its ladder, and who is told."""
+    by_group = bool(context.me.group_ids) and department.id not in context.me.department_ids
+    named = next((values[f.key] for f in definition.fields if f.type == "person" and f.key in values), None)
+    owner = members(context, department).get(named, context.me.member) if named else context.me.member
+    day = happened_on(definition, values) or context.today
+    row = LedgerEntry(
+        number=next_number(context),
+        ledger=definition.key,
+        department=department,
+        owner=owner,
+        entered_by=context.me.userid,
+        happened_on=day,
+        filed_at=context.now,
+        state="submitted" if definition.review else "open" if definition.close else "filed",
+        fields={**values, "marks": [] if month_of(context.today).holds(day) else ["补录"]},
+        titles={field.key: field.title for field in definition.fields if field.key in values},
+        text=next((str(values[f.key]) for f in definition.fields if f.free and f.key in values), ""),
+        shared=definition.shared_with_group or by_group,
+    )
+    context.session.add(row)
+    context.session.flush()
+    set_due(context, definition, row)
+    record(context, "file_entry", row.number)
+    _tell(context, definition, row)
+    return row
+
+
+def happened_on(definition: LedgerDefinition, values: dict[str, Any]) -> date | None:
+    """The day that an entry is about: its first date that lies in the past."""
+    for field in definition.fields:
+        if field.type == "date" and field.when != "future" and field.key in values:
+            return date.fromisoformat(values[field.key])
+    return None
+
+
+def set_due(context: Context, definition: LedgerDefinition, row: LedgerEntry) -> None:
+    """The entry's due date as its rule says, and the deadline on which its ladder runs."""
+    rule = definition.due
+    if rule is None:
+        return
+    said = row.fields.get(rule.field) if rule.field else None
+    if said is not None:
+        row.due_on = date.fromisoformat(said)
+    elif rule.days is not None:
+        days = rule.days
+        later = row.happened_on + timedelta(days=days)
+        row.due_on = context.rules.calendar.shift(row.happened_on, days) if rule.workdays else later
+    if row.due_on is not None:
+        moment = due_at(row.due_on, context.rules.reminders, context.rules.calendar, context.rules.zone)
+        set_deadline(context, "entry", row.id, row.department_id, row.due_on, moment)
+
+
+def _tell(context: Context, definition: LedgerDefinition, row: LedgerEntry) -> None:
+    """Who has to know of a new entry: its owner, the liaisons of what the group wrote, the desk that reviews."""
+    to = [] if row.owner_id == context.me.member.id else [row.owner.userid]
+    if context.me.is_group_side:
+        to += liaisons(context, row.department)
+    elif definition.review:
+        to += offices(context, row.department.group_id)
+    what = "" if definition.parsed_only else f"：{describe(context, definition, row)}"
+    text = f"{definition.title} {row.number}（{row.department.name}）已登记{what}。\n回复“查看 {row.number}”看全文。"
+    told = [userid for userid in to if userid != context.me.userid]
+    queue(context, told, text, "entry_filed", subject=row.number)
+
+
+def describe(context: Context, definition: LedgerDefinition, row: LedgerEntry, limit: int = 24) -> str:
+    """An entry in one short line: what it says, whose it is when somebody is named, its date."""
+    words = row.text or "，".join(
+        say_value(field.type, row.fields[field.key])
+        for field in definition.fields
+        if field.key in row.fields and field.type not in ("date", "person")
+    )
+    short = words if len(words) <= limit else words[: limit - 1] + "…"
+    named = any(field.type == "person" and field.key in row.fields for field in definition.fields)
+    due = f"，{say_day(row.due_on)}前" if row.due_on else ""
+    return f"{row.owner.name} {short}{due}" if named else f"{short}{due}"
+
+
+def say_fields(definition: LedgerDefinition | None, row: LedgerEntry) -> list[str]:
+    """Every field with its title; a title that the definition has dropped since is the one of that time."""
+    types = {field.key: (field.title, field.type) for field in definition.fields} if definition else {}
+    lines = []
+    for key, value in row.fields.items():
+        title, kind = types.get(key, (row.titles.get(key, ""), "text"))
+        if title and value is not None:
+            lines.append(f"{title}：{say_value(kind, value)}")
+    return lines
+
+
+def find(context: Context, number: str) -> tuple[LedgerEntry, LedgerDefinition] | None:
+    """An entry by its number with its register, if one of the person's posts may see it."""
+    row = context.session.scalar(select(LedgerEntry).where(LedgerEntry.number == number))
+    definition = definition_of(context, row.ledger) if row else None
+    if row is None or definition is None:
+        return None
+    query = _visible(context, definition).where(LedgerEntry.id == row.id)
+    return (row, definition) if context.session.scalar(query) else None
+
+
+def _visible(context: Context, definition: LedgerDefinition) -> Select[LedgerEntry]:
+    return (
+        select(LedgerEntry)
+        .join(Department, Department.id == LedgerEntry.department_id)
+        .where(LedgerEntry.ledger == definition.key, in_scope(context, definition, definition.see))
+        .options(joinedload(LedgerEntry.department), joinedload(LedgerEntry.owner))
+    )
+
+
+def entries(
+    context: Context,
+    definition: LedgerDefinition,
+    *,
+    department: Department | None = None,
+    span: Span | None = None,
+    mine: bool = False,
+    overdue: bool = False,
+    waiting: bool = False,
+) -> list[LedgerEntry]:
+    """Entries in view, by due date and then by day; withdrawn ones are left out.
+
+    `mine`: owned or written by the person; `overdue`: late and not done; `waiting`: not done.
+    """
+    query = _visible(context, definition).where(LedgerEntry.state != "withdrawn")
+    if department is not None:
+        query = query.where(or_(Department.id == department.id, Department.parent_id == department.id))
+    if span is not None:
+        query = query.where(LedgerEntry.happened_on.between(span.first, span.last))
+    if mine:
+        me = context.me
+        query = query.where(or_(LedgerEntry.owner_id == me.member.id, LedgerEntry.entered_by == me.userid))
+    if overdue:
+        query = query.where(LedgerEntry.due_on < context.today)
+    if overdue or waiting:
+        query = query.where(LedgerEntry.state.not_in((*DONE, "filed")))
+    return list(context.session.scalars(query.order_by(LedgerEntry.due_on, LedgerEntry.happened_on, LedgerEntry.id)))

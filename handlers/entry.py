@@ -1,0 +1,143 @@
+"""What is done to an entry of a register by its number: 查看, 更正, 撤回, 进展, 办结, 共享; and a photo right after it.
+
+Where a word is a meeting's or a matter's too, these acts claim only numbers of entries.
+"""
+
+from typing import Any
+
+from actions import register_changes, registers
+from actions.errors import UserError
+from actions.registers import LedgerEntry
+from handlers.base import Desk, Message, Reply
+from handlers.register import reading_of
+from handlers.registry import Matcher, Order, act
+from handlers.which_meeting import Said, command
+from policy.ledger_definition import LedgerDefinition
+from policy.register_text import read_entry
+from policy.wording import say_day
+
+Found = tuple[Said, LedgerEntry, LedgerDefinition]
+NOTES = {
+    "corrected": "更正", "progress": "进展", "gate": "进展", "closed": "办结", "returned": "退回", "accepted": "审核通过",
+    "resubmitted": "重报", "photo": "佐证图片", "withdrawn": "撤回", "handover": "交接", "confirmed": "本人确认",
+}  # fmt: skip
+
+
+def on_entry(words: str, *, shared: bool = False) -> Matcher:
+    """Matches «办结 2026-0123 …» where that is an entry in view; `shared` words leave other numbers to other acts."""
+    said_so = command(words, numbered=True)
+
+    def match(desk: Desk, message: Message) -> Any:
+        said = said_so(desk, message)
+        if not isinstance(said, Said) or desk.context.actor is None:
+            return None
+        found = registers.find(desk.context, said.number or "")
+        if found is None:
+            return None if shared else (said, None, None)
+        return said, *found
+
+    return match
+
+
+def entry_of(found: Any) -> Found:
+    """What on_entry found; raises UserError when the number is no entry in view."""
+    said, row, definition = found
+    if row is None:
+        raise UserError(f"没有找到编号 {said.number} 的登记记录，请核对编号，或回复“登记目录”查看可查询的台账。")
+    return said, row, definition
+
+
+@act("view_entry", match=on_entry("查看|看|详情|编号", shared=True))
+def view_entry(desk: Desk, _message: Message, found: Any) -> Reply:
+    """The whole entry and what has befallen it."""
+    _said, row, definition = entry_of(found)
+    marks = "".join(f"（{mark}）" for mark in row.fields.get("marks", ()))
+    lines = [
+        f"{definition.title} {row.number}（{row.department.name}）：{registers.STATES[row.state]}{marks}",
+        *registers.say_fields(definition, row),
+        f"登记：{desk.context.local(row.filed_at):%Y年%m月%d日}，责任人{row.owner.name}同志",
+        f"到期：{say_day(row.due_on)}" if row.due_on else "",
+        *_history(desk, definition, row),
+    ]
+    return Reply("\n".join(line for line in lines if line))
+
+
+def _history(desk: Desk, definition: LedgerDefinition, row: LedgerEntry) -> list[str]:
+    titles = {field.key: field.title for field in definition.fields}
+    lines = []
+    for note in row.notes:
+        text = note.text
+        if note.before is not None:
+            changed = [key for key, value in note.before.items() if key in titles and row.fields.get(key) != value]
+            text = "原" + "；原".join(f"{titles[key]}：{note.before[key]}" for key in changed) if changed else ""
+        lines.append(f"· {desk.context.local(note.at):%m月%d日}{NOTES[note.kind]}{'：' + text if text else ''}")
+    return lines
+
+
+@act("correct_entry", match=on_entry("更正|修改|补充", shared=True))
+def correct_entry(desk: Desk, _message: Message, found: Any) -> Reply:
+    """«更正 2026-0123 措施：……»: both versions are kept."""
+    said, row, definition = entry_of(found)
+    register_changes.check_may_change(desk.context, definition, row, said.word)
+    read = read_entry(definition, said.rest, reading_of(desk, definition, row.department), partial=True)
+    if read.problem or read.ask is not None:
+        raise UserError(read.problem or f"{read.ask.text if read.ask else ''}请写明后重发整条。")
+    if not read.values:
+        titles = "、".join(field.title for field in definition.fields if field.type != "file")
+        raise UserError(f"请写明{said.word}的内容，如“{said.word} {row.number} 栏目：……”，栏目有{titles}。")
+    register_changes.correct(desk.context, definition, row, read.values)
+    return Reply("\n".join([f"已更正 {row.number}，原内容予以保留。", *registers.say_fields(definition, row)]))
+
+
+@act("withdraw_entry", match=on_entry("撤回|撤销|删除", shared=True))
+def withdraw_entry(desk: Desk, _message: Message, found: Any) -> Reply:
+    """It counts no more, and stays on file as withdrawn."""
+    said, row, definition = entry_of(found)
+    if row.submission_id is not None:
+        raise UserError(f"{row.number} 已随台账报送，不能撤回；如有误请回复“更正 {row.number} ……”。")
+    register_changes.check_may_change(desk.context, definition, row, "撤回")
+    register_changes.withdraw(desk.context, row, said.rest)
+    return Reply(f"{definition.title} {row.number} 已撤回，不再列入统计，原记录予以保留。")
+
+
+@act("entry_progress", match=on_entry("进展|反馈|落实", shared=True))
+def entry_progress(desk: Desk, _message: Message, found: Any) -> Reply:
+    """A word of progress, or a step of the register; with the last step the entry is closed."""
+    said, row, definition = entry_of(found)
+    if not said.rest:
+        steps = "、".join(gate.title for gate in definition.gates)
+        raise UserError(f"请写明进展，如“进展 {row.number} {definition.gates[0].title if steps else '已完成……'}：……”。")
+    gate = register_changes.progress(desk.context, definition, row, said.rest)
+    ahead = [each.title for each in definition.gates if each.key not in register_changes.passed(row)]
+    tail = "已全部完成，予以办结。" if row.state == "closed" else f"还有：{'、'.join(ahead)}。" if ahead else ""
+    return Reply(f"收悉，{row.number} {gate.title if gate else '进展'}已登记。{tail}")
+
+
+@act("close_entry", match=on_entry("办结|销号|完结"), examples=("办结 2026-0123 已现场核实",))
+def close_entry(desk: Desk, _message: Message, found: Any) -> Reply:
+    """Done with: reminders stop, the other side is told."""
+    said, row, definition = entry_of(found)
+    register_changes.close(desk.context, definition, row, said.rest)
+    return Reply(f"{definition.title} {row.number}（{row.department.name}）已办结，提醒停止。")
+
+
+@act("share_entry", match=on_entry("共享"), examples=("共享 2026-0123",))
+def share_entry(desk: Desk, _message: Message, found: Any) -> Reply:
+    """From now on the group sees it."""
+    _said, row, definition = entry_of(found)
+    register_changes.share(desk.context, definition, row)
+    return Reply(f"{definition.title} {row.number} 已共享，派驻组可查看。")
+
+
+def _photo_after_entry(desk: Desk, message: Message) -> LedgerEntry | None:
+    if message.kind != "image" or not message.media_id or desk.context.actor is None:
+        return None
+    return register_changes.just_filed(desk.context)
+
+
+@act("attach_photo", match=_photo_after_entry, order=Order.EVENT)
+def attach_photo(desk: Desk, message: Message, found: Any) -> Reply:
+    """A photo sent within half an hour of an entry is its evidence."""
+    assert message.media_id is not None  # the matcher asks for it
+    count = register_changes.attach(desk.context, found, message.media_id)
+    return Reply(f"已作为 {found.number} 的佐证登记（第{count}张）。请确认图片不涉密，涉密不上网。")

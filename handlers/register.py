@@ -1,0 +1,178 @@
+"""Every register of `ledgers/` in chat: a new entry by its word, short lists by its name. One file for all of them."""
+
+from typing import Any
+
+from actions import dialogue, registers
+from actions.departments import Department
+from actions.ledger import LEDGER
+from actions.registers import LedgerEntry
+from handlers.asking import ask_again, ask_department
+from handlers.base import Desk, Message, Reply
+from handlers.paging import paged
+from handlers.register_department import find_department
+from handlers.register_words import Wanted, read_list
+from handlers.registry import ROLE_NAMES, Order, act, answer, open_question
+from policy.ask import say_choice
+from policy.ledger_definition import FieldDefinition, LedgerDefinition
+from policy.register_text import EntryRead, begins, read_entry
+from policy.register_values import Reading, label_value
+from policy.wording import say_day
+
+LONGEST_ANSWER = 600
+
+
+def reading_of(desk: Desk, definition: LedgerDefinition, department: Department) -> Reading:
+    """The surroundings in which words about this department are read."""
+    context = desk.context
+    names = list(registers.members(context, department))
+    unkept = names if definition.key == LEDGER else ()
+    return Reading(context.now, context.rules.calendar, names, unkept)
+
+
+def _begins(desk: Desk, message: Message) -> tuple[LedgerDefinition, str] | None:
+    if message.kind != "text" or desk.context.actor is None or read_list(desk, message.text):
+        return None  # «交办 我的» is a list, though 交办 begins an entry too
+    return begins(message.text, [each for each in registers.definitions(desk.context) if each.key != LEDGER])
+
+
+@act("register_entry", match=_begins)
+def register_entry(desk: Desk, message: Message, found: Any) -> Reply:
+    """«记整改 …»: whose department, then read by the register's fields, asked for what is missing, filed."""
+    definition, words = found
+    if not desk.context.me.roles & set(definition.write):
+        holders = "、".join(ROLE_NAMES[role] for role in definition.write)
+        return Reply(f"{definition.title}由{holders}登记，您可回复“{definition.names[0]}”查看。", "refused")
+    if not words:
+        return Reply(usage(definition), "usage")
+    where = find_department(desk, definition, words)
+    if isinstance(where, Reply):
+        return where
+    department, rest = where
+    read = read_entry(definition, rest, reading_of(desk, definition, department))
+    facts = {"ledger": definition.key, "fields": read.values}
+    if read.problem:
+        return Reply(f"{read.problem}本条尚未登记。", "problem", facts)
+    command = f"{definition.words[0]} 单位：{department.name} {rest}"
+    if read.ask is not None or read.missing:
+        asked = _ask(desk, definition, read, command)
+        return Reply(asked.text, "ask", {**facts, **asked.facts})
+    row = registers.file(desk.context, definition, department, read.values)
+    return Reply(_receipt(definition, row), facts=facts)
+
+
+def _ask(desk: Desk, definition: LedgerDefinition, read: EntryRead, command: str) -> Reply:
+    """Ask for one thing; the answer is put behind its label and the whole is read again."""
+    if read.ask is not None and read.unclear is not None:
+        today, field = desk.context.today, read.unclear
+        commands = {say_choice(each, today): f"{command}\n{label_value(field, each[:10])}" for each in read.ask.choices}
+        if commands:
+            return ask_again(desk, field.key, read.ask.text, commands)
+        return _open_question(desk, definition, field, read.ask.text, command)
+    field = read.missing[0]
+    if field.type == "choice":
+        commands = {choice: f"{command}\n{field.title}：{choice}" for choice in field.choices}
+        return ask_again(desk, field.key, f"请问{field.title}是：", commands)
+    lacking = "、".join(each.title for each in read.missing)
+    return _open_question(desk, definition, field, f"还缺{lacking}。请回复{field.title}。", command)
+
+
+def _open_question(
+    desk: Desk, definition: LedgerDefinition, field: FieldDefinition, question: str, command: str
+) -> Reply:
+    if definition.parsed_only:  # an answer would be kept as typed
+        return Reply(f"{question.split('请回复')[0]}请补充后重发整条，本条尚未登记。", "ask")
+    dialogue.ask(desk.context, "register_missing", question, {"command": command, "title": field.title})
+    return Reply(question, "ask", {"ask": {"field": field.key, "text": question, "choices": []}})
+
+
+@act(
+    "register_missing",
+    order=Order.ANSWER,
+    match=lambda desk, message: (
+        message.kind == "text" and len(message.text) <= LONGEST_ANSWER and open_question(desk, "register_missing")
+    ),
+)
+def register_missing(desk: Desk, message: Message, found: Any) -> Reply:
+    """What an entry lacked."""
+    said = message.text.strip()
+    dialogue.close(desk.context)
+    if said in ("取消", "算了", "不记了"):
+        return Reply("好的，未登记。")
+    text = f"{found.state['command']}\n{found.state['title']}：{said}"
+    return answer(desk, Message(message.userid, text, message.at))[1]
+
+
+def _receipt(definition: LedgerDefinition, row: LedgerEntry) -> str:
+    marks = "".join(f"（{mark}）" for mark in row.fields.get("marks", ()))
+    lines = [
+        f"已登记，编号 {row.number}{marks}。",
+        f"{definition.title}（{row.department.name}）",
+        *registers.say_fields(definition, row),
+        "待审核，结果另行告知。" if row.state == "submitted" else "",
+        f"{say_day(row.due_on)}到期，到期前提醒。" if row.due_on else "",
+        f"更正请回复“更正 {row.number} ……”；佐证图片可直接发送（涉密不上网）。"
+        if any(field.type == "file" for field in definition.fields)
+        else "",
+    ]
+    return "\n".join(line for line in lines if line)
+
+
+def usage(definition: LedgerDefinition) -> str:
+    """How an entry of the register is written, with its fields."""
+    fields = [field for field in definition.fields if field.type != "file"]
+    said = "，".join(f"{field.title}{'' if field.required else '（可不写）'}" for field in fields)
+    labels = " ".join(f"{field.title}：……" for field in fields if field.required and not field.free)
+    return f"{definition.title}请写明：{said}。\n如“{definition.words[0]} {labels} ……”。"
+
+
+def _asks_for_list(desk: Desk, message: Message) -> Wanted | None:
+    return read_list(desk, message.text) if message.kind == "text" and desk.context.actor is not None else None
+
+
+@act("register_list", match=_asks_for_list)
+def register_list(desk: Desk, _message: Message, found: Any) -> Reply:
+    """«整改 逾期», «交办 我的», «清单 交通局»: short lines with numbers, in pages."""
+    wanted: Wanted = found
+    definition, name = wanted.definition, wanted.definition.names[0]
+    if isinstance(wanted.department, list):
+        said = wanted.said.replace(wanted.words, "")
+        return ask_department(desk, wanted.words, wanted.department, lambda chosen: f"{name} {chosen} {said}".strip())
+    rows = registers.entries(
+        desk.context, definition, department=wanted.department, span=wanted.span, mine=wanted.mine,
+        overdue=wanted.overdue, waiting=wanted.waiting,
+    )  # fmt: skip
+    title = f"{wanted.department.name if wanted.department else ''}{definition.title}{wanted.label}"
+    if not rows:
+        return Reply(f"{title}：暂无记录。")
+    several = len({row.department_id for row in rows}) > 1
+    return Reply(paged(desk, f"{title}，共{len(rows)}条：", [line(desk, definition, row, several) for row in rows]))
+
+
+def line(desk: Desk, definition: LedgerDefinition, row: LedgerEntry, named: bool) -> str:
+    """«2026-0123 交通局 项目评审记录不完整，12月20日（周日）前（办理中，逾期3天）»."""
+    late = (desk.context.today - row.due_on).days if row.due_on and row.state not in (*registers.DONE, "filed") else 0
+    state = registers.STATES[row.state] + (f"，逾期{late}天" if late > 0 else "")
+    day = "" if row.due_on else f"{say_day(row.happened_on)} "
+    where = f"{row.department.name} " if named else ""
+    return f"{row.number} {where}{day}{registers.describe(desk.context, definition, row)}（{state}）"
+
+
+@act(
+    "registers",
+    words=r"(?:查看)?(?:可登记事项|登记目录|台账目录|有哪些台账|登记事项)[。？?]?",
+    usage="登记目录",
+    summary="查看各类台账怎么记、怎么查",
+    examples=("登记目录",),
+)
+def list_registers(desk: Desk, _message: Message, _found: Any) -> Reply:
+    """Every register in force that the person may write or read, with its words."""
+    roles = desk.context.me.roles
+    lines = []
+    for each in registers.definitions(desk.context):
+        write = f"登记“{each.words[0]} ……”" if each.words and roles & set(each.write) else ""
+        if each.kinds and roles & set(each.write):
+            write = f"登记“记 {each.kinds[0].title} 3{each.kinds[0].unit} 单位”"
+        see = f"查看“{each.names[0]}”" if each.names and roles & set(each.see) else ""
+        lines.append(f"{each.title}：{'，'.join(part for part in (write, see) if part) or '计入“统计”'}")
+    tail = "按编号办理：查看、更正、撤回、进展、办结。"
+    return Reply(f"{paged(desk, f'可用台账{len(lines)}类：', lines)}\n{tail}" if lines else "您的岗位暂无可用台账。")
