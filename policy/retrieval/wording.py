@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -61,17 +61,23 @@ class Reader:
 
     def __init__(self, keywords: Iterable[str], texts: Iterable[str]) -> None:
         self._initials = Initials([*keywords, *FIELD_TERMS])
-        self._phrases = _phrases([*texts, *FIELD_TERMS])
+        self._said = "\n".join(run for text in (*texts, *FIELD_TERMS) for run in _CHINESE.findall(text))
+        self._heard = sounds(self._said)
+        self._phrases: dict[str, str] = {}  # those looked up so far: a table of all would be larger than the texts
 
     def read(self, plain: str) -> Wording:
         """The wording as it is compared."""
+        return _wording(self.spell(plain))
+
+    def spell(self, plain: str) -> str:
+        """The characters of the wording, without its pieces."""
         text = _NUMBER.sub(lambda match: chinese_number(match.group()), plain)
         if not text.isascii() or _LATIN.search(text):
-            text = _LATIN.sub(lambda match: self._spell(match.group()), text)
+            text = _LATIN.sub(lambda match: self._latin(match.group()), text)
         text = _FILLER.sub(" ", _CANONICAL.sub(lambda match: CANONICAL[match.group()], text))
-        return _wording("".join(_CHINESE.findall(text)))
+        return "".join(_CHINESE.findall(text))
 
-    def _spell(self, run: str) -> str:
+    def _latin(self, run: str) -> str:
         """Latin letters as Chinese words; letters that spell nothing stay a gap."""
         text, syllables = "", []
         for word in re.split("[ ']", run):
@@ -92,13 +98,27 @@ class Reader:
                 (
                     found
                     for end in range(start + _LONGEST_PHRASE, start, -1)
-                    if (found := self._phrases.get(heard[start:end]))
+                    if (found := self._phrase(heard[start:end]))
                 ),
                 any_char(heard[start]),
             )
             text += phrase
             start += len(phrase)
         return text
+
+    def _phrase(self, heard: str) -> str:
+        """The compilation's commonest words that sound so; empty when none do."""
+        known = self._phrases.get(heard)
+        if known is not None:
+            return known
+        counts: Counter[str] = Counter()
+        at = self._heard.find(heard)
+        while at >= 0:
+            counts[self._said[at : at + len(heard)]] += 1
+            at = self._heard.find(heard, at + 1)
+        if not counts:
+            return ""  # not remembered: what people type has no end
+        return self._phrases.setdefault(heard, max(counts, key=lambda word: (counts[word], word)))
 
 
 def _wording(text: str) -> Wording:
@@ -107,15 +127,3 @@ def _wording(text: str) -> Wording:
     shape = {place for word in _FUNCTION.finditer(text) for place in range(*word.span())}
     content = tuple(place for place in range(len(text)) if place not in shape)
     return Wording(text, heard, frozenset(pairs | set(text)), content)
-
-
-def _phrases(texts: Iterable[str]) -> dict[str, str]:
-    """Sound → the commonest words of up to four characters that sound so."""
-    counts: dict[str, Counter[str]] = defaultdict(Counter)
-    for text in texts:
-        for run in _CHINESE.findall(text):
-            heard = sounds(run)
-            for length in range(1, _LONGEST_PHRASE + 1):
-                for start in range(len(run) - length + 1):
-                    counts[heard[start : start + length]][run[start : start + length]] += 1
-    return {heard: max(words, key=lambda word: (words[word], word)) for heard, words in counts.items()}
