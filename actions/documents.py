@@ -40,7 +40,7 @@ DOCUMENTS: Final = (
     IssuedDocument(
         "报告表模板",
         ("报告表", "报告表模版", "三重一大报告表", "“三重一大”事项报告表", "三重一大事项报告表模板", "会议报告表"),
-        ("/forms/report.docx", "/forms/report.xlsx"),
+        ("/upload/form.docx", "/upload/form.xlsx"),
     ),
     IssuedDocument("17号文", ("省纪委17号文", "十七号文", "17号文件", "17号")),
     IssuedDocument("台账本", ("主体责任台账本", "台账记录本", "履责记录本", "履责手册", "台帐本")),

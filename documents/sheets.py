@@ -2,13 +2,18 @@
 
 from collections.abc import Iterable, Sequence
 from io import BytesIO
+from typing import Any, Final
 
 Cell = str | int | float | None
+_A4: Final = 9  # of the print setup
 _STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def make_sheet(title: str, header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
-    """An .xlsx with a bold header; a text that a spreadsheet would run as a formula stays a text."""
+    """An .xlsx with a bold header that stays in view and on every printed page, as wide as an A4 page lying.
+
+    A text that a spreadsheet would run as a formula stays a text.
+    """
     from openpyxl import Workbook  # heavy: on use only
     from openpyxl.styles import Alignment, Font
     from openpyxl.utils import get_column_letter
@@ -32,9 +37,19 @@ def make_sheet(title: str, header: Sequence[str], rows: Iterable[Sequence[Cell]]
             if isinstance(cell.value, str):
                 cell.data_type = "s"  # never a formula, whatever it begins with
     sheet.freeze_panes = "A2"
+    _set_print(sheet)
     file = BytesIO()
     book.save(file)
     return file.getvalue()
+
+
+def _set_print(sheet: Any) -> None:  # openpyxl's types leave out half of the print setup
+    sheet.print_title_rows = "1:1"
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = _A4
+    sheet.page_setup.fitToHeight = 0  # as many pages as it takes, one wide
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.oddFooter.center.text = "第&P页，共&N页"
 
 
 def plain(cell: Cell) -> Cell:

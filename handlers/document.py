@@ -7,7 +7,7 @@ from actions.documents import DOCUMENTS, IssuedDocument
 from actions.numbers import NUMBER, read_number
 from handlers.asking import ask_again
 from handlers.base import Desk, Message, Reply
-from handlers.registry import ANYONE, GROUP, act
+from handlers.registry import ANYONE, DEPARTMENT, GROUP, act
 
 MAY_ASK = ANYONE | {"staff", "discipline"}
 
@@ -49,7 +49,7 @@ def request_document(desk: Desk, _message: Message, found: Any) -> Reply:
 
 def _hand_out(desk: Desk, document: IssuedDocument) -> Reply:
     page = desk.context.rules.public_url
-    if page is None or not document.paths:
+    if page is None or not document.paths or not desk.context.me.has(*DEPARTMENT):  # whom the page lets upload
         return _register(desk, document.title)
     links = [f"{page.rstrip('/')}{path}" for path in document.paths]
     return Reply("\n".join([f"{document.title}请在此下载：", *links, "填好后可在页面上传。涉密不上网。"]))

@@ -1,12 +1,15 @@
 """领取: documents on request (domain.md M7)."""
 
+from urllib.parse import urlsplit
+
 import pytest
 from sqlalchemy import func, select
 
 from actions.documents import DOCUMENTS, find_document, nearest_documents
-from bot.config import Config
+from bot.app import create_app
 from storage.engine import Database
 from storage.models import Push
+from tests.bot.wire import wire_config
 from tests.conftest import Conversation, HandClock, make_test_assistant
 from tests.handlers.people import userid_of
 
@@ -33,14 +36,15 @@ def test_without_a_page_the_form_is_had_on_paper_and_no_reply_holds_a_link(bot: 
     assert "编号 2026-0002" in bot.say("wangmin", "领取 报告表模板")
 
 
-def test_with_a_page_the_form_is_a_link(database: Database, clock: HandClock) -> None:
-    config = Config.model_validate({"server": {"public_url": "https://example.invalid/page/"}})
-    bot = Conversation(make_test_assistant(database, clock, config), clock)
-    lines = bot.say("wangmin", "领取 报告表模板").split("\n")
-    assert lines[1:3] == [
-        "https://example.invalid/page/forms/report.docx",
-        "https://example.invalid/page/forms/report.xlsx",
-    ]
+def test_with_a_page_the_form_is_a_link_that_the_page_serves(database: Database, clock: HandClock) -> None:
+    config = wire_config(server={"public_url": "https://example.invalid/page/"})
+    assistant = make_test_assistant(database, clock, config)
+    bot = Conversation(assistant, clock)
+    routes = create_app(assistant).url_map.bind("example.invalid")
+    links = bot.say("wangmin", "领取 报告表模板").split("\n")[1:3]
+    assert [link.rpartition(".")[2] for link in links] == ["docx", "xlsx"]
+    for link in links:
+        assert routes.test(urlsplit(link).path, "GET")
     assert bot.pushes("zhaoli") == []
     assert "编号 2026-0001" in bot.say("wangmin", "领取 17号文")  # there is no file of it: the paper way
 
