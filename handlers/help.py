@@ -3,6 +3,7 @@
 from typing import Any
 
 from handlers.base import Desk, Message, Reply
+from handlers.paging import paged
 from handlers.registry import act, acts
 
 
@@ -14,14 +15,11 @@ from handlers.registry import act, acts
     examples=("帮助",),
 )
 def show_help(desk: Desk, _message: Message, _found: Any) -> Reply:
-    """Everything that the person's roles may say, one line each."""
+    """Everything that the person's roles may say, a line each, in pages; the compilation is always there."""
     lines = [
         f"· {each.usage}　{each.summary}"
         for each in acts()
-        if each.usage and each.is_open_to(desk) and each.name != "help"
+        if each.usage and each.is_open_to(desk) and each.name not in ("help", "next_page")
     ]
-    return Reply(
-        "您可以这样说：\n"
-        + "\n".join(lines)
-        + f"\n也可以直接提问，如“一岗双责是什么”。请勿发送涉密内容和举报材料。需要人工请联系{desk.context.rules.office}。"
-    )
+    office = desk.context.rules.office
+    return Reply(f"{paged(desk, '您可以这样说：', lines)}\n请勿发送涉密内容和举报材料。需要人工请联系{office}。")

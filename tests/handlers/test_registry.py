@@ -47,6 +47,8 @@ def test_names_are_unique() -> None:
 @pytest.mark.parametrize(("role", "userid"), TOLD.items())
 def test_help_shows_what_the_role_may_say_and_nothing_else(bot: Conversation, role: str, userid: str) -> None:
     text = bot.say(userid, "帮助")
+    while "回复“续”" in text.splitlines()[-1] or "回复“续”" in text.splitlines()[-2]:
+        text = f"{text}\n{bot.say(userid, '续')}"
     for act in acts():
-        if act.usage and act.name != "help":
+        if act.usage and act.name not in ("help", "next_page"):
             assert (f"· {act.usage}　" in text) == bool(act.roles & {role}), act.name
