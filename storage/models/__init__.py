@@ -2,7 +2,7 @@
 
 from storage.base import Base
 from storage.models.duties import Deadline, Obligation, ReminderStep, Submission
-from storage.models.knowledge import QaItem
+from storage.models.knowledge import QaItem, QaVote, QaWay, UnansweredQuestion
 from storage.models.ledgers import Count, Handover, LedgerEntry, LedgerNote
 from storage.models.matters import Matter, MatterNote
 from storage.models.meetings import Attendance, MeetingItem, MeetingNotice, MeetingVersion
@@ -42,11 +42,14 @@ __all__ = [
     "Push",
     "PushRecipient",
     "QaItem",
+    "QaVote",
+    "QaWay",
     "RefusalCount",
     "RefusedMessage",
     "ReminderStep",
     "Setting",
     "Submission",
     "TrailEntry",
+    "UnansweredQuestion",
     "Worker",
 ]

@@ -128,6 +128,26 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_qa_item_number"), ["number"], unique=False)
 
     op.create_table(
+        "qa_vote",
+        sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("useful", sa.Integer(), nullable=False),
+        sa.Column("useless", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("number", "day", name=op.f("pk_qa_vote")),
+    )
+    op.create_table(
+        "qa_way",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("text", sa.String(length=200), nullable=False),
+        sa.Column("added_on", sa.Date(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_qa_way")),
+        sa.UniqueConstraint("text", name=op.f("uq_qa_way_text")),
+    )
+    with op.batch_alter_table("qa_way", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_qa_way_number"), ["number"], unique=False)
+
+    op.create_table(
         "refusal_count",
         sa.Column("day", sa.Date(), nullable=False),
         sa.Column("kind", sa.String(length=20), nullable=False),
@@ -164,6 +184,16 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_trail_entry_at"), ["at"], unique=False)
         batch_op.create_index(batch_op.f("ix_trail_entry_subject"), ["subject"], unique=False)
 
+    op.create_table(
+        "unanswered_question",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("text", sa.String(length=200), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("count", sa.Integer(), nullable=False),
+        sa.Column("nearest", sa.Integer(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_unanswered_question")),
+        sa.UniqueConstraint("text", name=op.f("uq_unanswered_question_text")),
+    )
     op.create_table(
         "worker",
         sa.Column("name", sa.String(length=64), nullable=False),
@@ -679,6 +709,7 @@ def downgrade() -> None:
 
     op.drop_table("department")
     op.drop_table("worker")
+    op.drop_table("unanswered_question")
     with op.batch_alter_table("trail_entry", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_trail_entry_subject"))
         batch_op.drop_index(batch_op.f("ix_trail_entry_at"))
@@ -691,6 +722,11 @@ def downgrade() -> None:
 
     op.drop_table("refused_message")
     op.drop_table("refusal_count")
+    with op.batch_alter_table("qa_way", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_qa_way_number"))
+
+    op.drop_table("qa_way")
+    op.drop_table("qa_vote")
     with op.batch_alter_table("qa_item", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_qa_item_number"))
 
