@@ -35,7 +35,9 @@ PARTS = (
 
 def make_blueprint() -> Blueprint:
     """The blueprint `page` with every part of it nested."""
-    blueprint = Blueprint("page", __name__, template_folder="templates", static_folder="static")
+    blueprint = Blueprint(
+        "page", __name__, template_folder="templates", static_folder="static", static_url_path="/assets"
+    )
     for part in PARTS:
         blueprint.register_blueprint(part.blueprint)
     guard(blueprint)

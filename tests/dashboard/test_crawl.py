@@ -103,7 +103,7 @@ def hostile_answers(visit: Visit, path: str, methods: set[str]) -> list[int]:
 def test_without_a_session_every_page_leads_to_the_login(story: Pages) -> None:
     visit = story.visit(None)
     for path in own(story):
-        if path.startswith(("/login", "/static")):
+        if path.startswith(("/login", "/assets")):
             continue
         assert visit.get(path).headers["Location"].startswith("/login?next="), path
 
@@ -116,10 +116,11 @@ def test_a_member_who_has_left_is_logged_out(story: Pages) -> None:
 
 def test_every_answer_carries_the_policy(story: Pages) -> None:
     visit = story.visit("wangmin")
-    for path in ("/todo", "/board", "/nowhere", "/static/page.css"):
+    for path in ("/todo", "/board", "/nowhere", "/assets/page.css"):
         headers = visit.get(path).headers
         assert "default-src 'none'" in headers["Content-Security-Policy"], path
         assert "unsafe" not in headers["Content-Security-Policy"]
+    assert visit.get("/assets/page.css").content_type.startswith("text/css")
     for path in own(story):
         text = visit.get(path).text if not path.endswith((".xlsx", ".docx")) else ""
         assert " style=" not in text, path

@@ -159,6 +159,6 @@ def test_without_a_public_address_there_is_no_page(database: Database, clock: Ha
     no_page = config.model_copy(update={"server": config.server.model_copy(update={"public_url": None})})
     assistant = make_test_assistant(database, clock, no_page)
     client = create_app(assistant).test_client()
-    assert {client.get(path).status_code for path in ("/", "/login", "/todo", "/static/page.css")} == {404}
+    assert {client.get(path).status_code for path in ("/", "/login", "/todo", "/assets/page.css")} == {404}
     with database.write() as session:
         assert one_time_links.make_link(assistant.context(session, "wangmin"), "/meetings/new", {}) is None

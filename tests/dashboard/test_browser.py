@@ -1,0 +1,251 @@
+"""The pages in a real browser, through the simulator's login: a liaison's phone, the desk's computer, and axe over all."""
+
+import os
+import socket
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+from werkzeug.serving import make_server
+
+from actions.obligations import open_periods
+from bot.app import create_app
+from bot.assistant import Assistant
+from bot.background import make_client
+from bot.channels import WecomChannels
+from bot.config import Config, ServerSettings
+from bot.files import DEMO_MEMBERS
+from scheduler.tick import Ticker
+from simulator.members import read_members
+from simulator.server import SimulatorServer, SimulatorSettings
+from storage.engine import Database
+from tests.conftest import Conversation, HandClock, at, make_test_assistant
+from tests.dashboard.conftest import AES_KEY, NOTICE, page_config
+from tests.documents.forms import filled_docx
+
+CHROMIUM = Path("/usr/bin/chromium")  # Debian's; else the one that playwright brings
+PHONE, DESKTOP = {"width": 390, "height": 844}, {"width": 1280, "height": 800}
+WECOM = "Mozilla/5.0 (iPhone) wxwork/4.1.30 MicroMessenger/7.0.1"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        path = str(CHROMIUM) if CHROMIUM.exists() else None
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-dev-shm-usage"])
+        yield browser
+        browser.close()
+
+
+@dataclass
+class Place:
+    """Our pages and the simulated WeCom, both served over HTTP."""
+
+    browser: Browser
+    url: str
+    sim: SimulatorServer
+    assistant: Assistant
+    shots: Path
+    errors: list[str] = field(default_factory=list)
+
+    def open(self, userid: str, path: str, *, phone: bool = False) -> Page:
+        """A browser of this member, logged in, at this page."""
+        more = {"user_agent": WECOM} if phone else {}
+        context = self.browser.new_context(viewport=PHONE if phone else DESKTOP, locale="zh-CN", **more)  # type: ignore[arg-type]
+        context.set_default_timeout(5000)
+        page = context.new_page()
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("console", lambda line: self.errors.append(line.text) if line.type == "error" else None)
+        page.goto(self.url + path)
+        page.get_by_test_id(f"login-{userid}").click()
+        page.wait_for_url(f"{self.url}/**")
+        return page
+
+    def shoot(self, page: Page, name: str) -> None:
+        """Keep a picture; nothing may be wider than the screen."""
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= (page.viewport_size or DESKTOP)["width"], name
+        page.screenshot(path=self.shots / f"page-{name}.png", full_page=True)
+
+    def deliver(self) -> None:
+        """What the scheduler does every few seconds."""
+        client = make_client(self.assistant)
+        rules, clock = self.assistant.rules, self.assistant.clock
+        ticker = Ticker(self.assistant.database, rules, clock, WecomChannels(client), self.assistant.worker)
+        ticker.beat()
+        ticker.deliver()
+        client.close()
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture
+def clock() -> HandClock:
+    return HandClock(at("2026-11-20T09:00"))
+
+
+@pytest.fixture
+def place(browser: Browser, database: Database, clock: HandClock, tmp_path: Path) -> Iterator[Place]:
+    names, posts = read_members(DEMO_MEMBERS)
+
+    def now() -> datetime:
+        return clock.now()
+
+    given = SimulatorSettings(
+        corp_id="ww0000000000000000", agent_id=1000002, secret="app-secret", token="SimToken2026", aes_key=AES_KEY,
+        users=names, posts=posts, clock=now,
+    )  # fmt: skip
+    with SimulatorServer(given) as sim:
+        url = f"http://127.0.0.1:{free_port()}"
+        config: Config = page_config(base_url=sim.url, oauth_url=sim.url, login_url=sim.url)
+        config = config.model_copy(update={"server": ServerSettings(public_url=url)})
+        assistant = make_test_assistant(database, clock, config)
+        with database.write() as session:
+            open_periods(assistant.context(session))
+        server = make_server("127.0.0.1", int(url.rpartition(":")[2]), create_app(assistant), threaded=True)
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
+        thread.start()
+        made = Place(browser, url, sim, assistant, Path(os.environ.get("PAGE_SHOTS", tmp_path)))
+        yield made
+        for context in browser.contexts:
+            context.close()
+        server.shutdown()
+        thread.join()
+        server.server_close()
+        assert made.errors == []
+
+
+def fill_meeting(page: Page, day: str) -> None:
+    page.get_by_label("会议日期").fill(day)
+    page.get_by_label("会议地点").fill("局三楼会议室")
+    page.get_by_label("第1项", exact=True).fill("2027年部门预算编制")
+
+
+def test_a_liaison_reports_on_the_phone(place: Place, tmp_path: Path) -> None:
+    page = place.open("wangmin", "/", phone=True)
+    expect(page.locator("h1")).to_have_text("我的待办")
+    expect(page.locator("body")).to_contain_text("11月25日（周三）截止")
+    page.get_by_role("link", name="报告会议").click()
+    fill_meeting(page, "2026-11-22")
+    expect(page.locator("#verdict")).to_have_text("该日期少于规定的3日，请说明原因。")
+    page.get_by_label("报告时间少于3日的原因").fill("上级临时部署")
+    place.shoot(page, "meeting-form-390")
+    page.get_by_role("button", name="报告会议").click()
+    expect(page.locator(".verdict")).to_contain_text("距会议2天，少于规定的3日")
+    place.shoot(page, "meeting-390")
+
+    form = tmp_path / "报告表.docx"
+    form.write_bytes(filled_docx())
+    page.goto(place.url + "/upload")
+    page.get_by_label("选择文件").set_input_files(form)
+    page.get_by_role("button", name="读取").click()
+    expect(page.locator("main")).to_contain_text("以下是从“报告表.docx”读到的内容，尚未登记")
+    page.get_by_role("button", name="报告会议").click()
+    expect(page.locator(".verdict")).to_contain_text("距会议7天，符合")
+    page.goto(place.url + "/todo")
+    expect(page.locator("body")).to_contain_text("11月22日（周日）")
+    expect(page.locator("body")).to_contain_text("11月27日（周五）14:30")
+    place.shoot(page, "todo-390")
+    page.go_back()
+    page.get_by_role("button", name="退出").click()
+    expect(page.locator("h1")).to_have_text("已退出")
+
+
+def test_the_form_works_without_scripts(place: Place) -> None:
+    context = place.browser.new_context(viewport=PHONE, java_script_enabled=False)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto(place.url + "/meetings/new")
+    page.get_by_test_id("login-wangmin").click()
+    fill_meeting(page, "2026-11-22")
+    page.get_by_role("button", name="报告会议").click()
+    expect(page.locator("#reason-problem")).to_contain_text("距会议2天，少于规定的3日，请说明原因")
+    page.locator("#reason").fill("上级临时部署")
+    page.get_by_role("button", name="报告会议").click()
+    expect(page.locator(".verdict")).to_contain_text("少于规定的3日")
+
+
+def test_the_desk_reminds_from_a_red_cell(place: Place, clock: HandClock) -> None:
+    clock.time = at("2026-11-26T10:00")
+    page = place.open("zhaoli", "/")
+    expect(page.locator("h1")).to_have_text("2026年11月报送看板")
+    page.locator("tr", has_text="教育局").get_by_role("link", name="逾期未报").first.click()
+    expect(page.locator("blockquote")).to_contain_text("请办理：教育局尚有1项待报送")
+    page.get_by_role("button", name="发送催办").click()
+    expect(page.locator(".done")).to_contain_text("将发给杨雪")
+    place.deliver()
+    page.goto(place.url + "/deliveries")
+    expect(page.locator("tbody tr").first).to_contain_text("已发出")
+    assert any("请办理：教育局尚有" in message.text for message in place.sim.corp.inbox("yangxue"))
+
+
+def test_returned_sent_again_and_accepted(place: Place, bot: Conversation, clock: HandClock) -> None:
+    bot.say("zhangwei", "记台账 11月19日 与规划科3名同志开展廉政谈话，提醒项目评审环节的风险")
+    liaison = place.open("wangmin", "/todo", phone=True)
+    liaison.get_by_role("link", name="11月主体责任台账").click()
+    liaison.get_by_role("button", name="报送", exact=True).click()
+    expect(liaison.locator(".done")).to_contain_text("收悉，予以登记")
+    desk = place.open("zhaoli", "/review")
+    desk.get_by_role("link", name="交通局 11月主体责任台账").click()
+    desk.get_by_label("退回原因").fill("请写明谈话对象和人数")
+    desk.get_by_role("button", name="预览退回").click()
+    desk.get_by_role("button", name="确认发出").click()
+    expect(desk.locator(".done")).to_contain_text("已退回")
+    liaison.goto(place.url + "/todo")
+    expect(liaison.locator("main")).to_contain_text("已退回")
+    liaison.get_by_role("link", name="11月主体责任台账").click()
+    expect(liaison.locator("blockquote")).to_contain_text("请写明谈话对象和人数")
+    liaison.get_by_role("button", name="报送", exact=True).click()
+    desk.goto(place.url + "/review")
+    desk.get_by_role("link", name="交通局 11月主体责任台账").click()
+    place.shoot(desk, "review-1280")
+    desk.get_by_role("button", name="审核通过").click()
+    liaison.goto(place.url + "/reports")
+    expect(liaison.locator("main")).to_contain_text("已审核")
+
+
+DEPARTMENT_PAGES = ("/todo", "/meetings", "/meetings/new", "/reports", "/ledger", "/ledger/new", "/upload", "/matters",
+                    "/charts", "/guide")  # fmt: skip
+DESK_PAGES = ("/board", "/board/1", "/reports/1", "/review", "/meetings", "/meetings/2026-0001", "/ledger", "/matters",
+              "/charts", "/departments", "/departments/1", "/deliveries", "/members", "/settings", "/guide")  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("userid", "phone", "paths"), [("wangmin", True, DEPARTMENT_PAGES), ("zhaoli", False, DESK_PAGES)]
+)
+def test_nobody_is_shut_out(
+    place: Place, bot: Conversation, clock: HandClock, userid: str, phone: bool, paths: tuple[str, ...]
+) -> None:
+    """axe finds nothing serious; pictures of the main pages are kept, on a phone and on a desktop."""
+    a_busy_month(bot)
+    page = place.open(userid, paths[0], phone=phone)
+    for path in paths:
+        page.goto(place.url + path)
+        found = Axe().run(page, options={"preload": False}).response["violations"]
+        assert [(each["id"], each["nodes"][0]["html"]) for each in found] == [], path
+        name = path.strip("/").replace("/", "-")
+        for width in (PHONE, DESKTOP):
+            page.set_viewport_size(width)  # type: ignore[arg-type]
+            place.shoot(page, f"{userid}-{name}-{width['width']}")
+        page.set_viewport_size(PHONE if phone else DESKTOP)  # type: ignore[arg-type]
+
+
+def a_busy_month(bot: Conversation) -> None:
+    bot.at("2026-11-20T09:00").say("wangmin", NOTICE.format(day="11月27日下午2:30"))
+    bot.say("chenfang", NOTICE.format(day="11月21日上午9点"))
+    bot.say("chenfang", "水利局")
+    bot.say("yangxue", NOTICE.format(day="12月1日上午9点"))
+    bot.say("zhangwei", "记台账 11月19日 与规划科3名同志开展廉政谈话，提醒项目评审环节的风险")
+    bot.say("gaofei", "记台账 11月18日 到公路事务中心检查工程招标情况")
+    bot.at("2026-11-24T10:00").say("wangmin", "报送 台账 11月")
+    bot.say("wangmin", "确认")
+    bot.say("guizhou", "申请 交通局 联络员 周华")
+    bot.at("2026-11-26T10:00").say("tanglan", "报送 台账 11月 无")
