@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks.corp import NOTICE, QUESTION, ROOT, fill_demo, free_port, running, write_config
+from benchmarks.corp import ROOT, fill_demo, free_port, running, write_config
 from benchmarks.figures import Figure, percentile
 from storage.engine import Database
 
@@ -29,21 +29,24 @@ def figures() -> list[Figure]:
             "benchmarks.echo_server", str(echo), "8", ready=f"http://127.0.0.1:{echo}/healthz", folder=folder
         )
         with web, bare:
-            question = _alternate(echo, ours, QUESTION)
-            notice = _alternate(echo, ours, NOTICE, rounds=3)
+            question = _alternate(echo, ours, "question")
+            notice = _alternate(echo, ours, "notice")
     return [*_told("question", *question, barred=True), *_told("notice", *notice, barred=False)]
 
 
-def _alternate(echo: int, ours: int, text: str, rounds: int = ROUNDS) -> tuple[Rounds, Rounds]:
-    for port in (echo, ours):
-        _round(port, text, 0.5)  # warm
-    pairs = [(_round(echo, text, SECONDS), _round(ours, text, SECONDS)) for _ in range(rounds)]
-    return [pair[0] for pair in pairs], [pair[1] for pair in pairs]
+def _alternate(echo: int, ours: int, kind: str) -> tuple[Rounds, Rounds]:
+    pairs = [
+        [_round(port, kind, SECONDS if number else 0.5, number) for port in (echo, ours)]
+        for number in range(ROUNDS + 1)
+    ]
+    return [pair[0] for pair in pairs[1:]], [pair[1] for pair in pairs[1:]]  # the first round only warms
 
 
-def _round(port: int, text: str, seconds: float) -> list[float]:
-    command = [sys.executable, "-m", "benchmarks.load", str(port), str(seconds), str(CONNECTIONS), text]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
+def _round(port: int, kind: str, seconds: float, number: int) -> list[float]:
+    options = [str(port), str(seconds), str(CONNECTIONS), kind, str(number * 1000)]
+    done = subprocess.run(
+        [sys.executable, "-m", "benchmarks.load", *options], cwd=ROOT, capture_output=True, check=True
+    )
     took: list[float] = json.loads(done.stdout)
     return took
 

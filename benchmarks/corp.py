@@ -8,7 +8,7 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from urllib.error import URLError
 from urllib.parse import urlencode
@@ -38,9 +38,18 @@ CORP, TOKEN, KEY, SECRET = (
 PATH = "/wecom/callback"
 QUESTION = "一岗双责是什么"
 NOTICE = (
-    "会议通知：定于11月27日（周五）下午2:30在局三楼会议室召开党组会议，研究：1.2027年部门预算编制；"
+    "会议通知：定于{when}在局三楼会议室召开党组会议，研究：1.2027年部门预算编制；"
     "2.XX路改造项目资金320万元的分配方案；3.两名科级干部任免事项。请派驻组参会。联系人：王敏 13800000000"
 )
+
+
+def text_of(kind: str, number: int) -> str:
+    """A message of this kind: the question, or a notice of a meeting that no other number has."""
+    if kind == "question":
+        return QUESTION
+    day = NOW + timedelta(days=3 + number // 20)
+    hour, part = divmod(number % 20, 2)
+    return NOTICE.format(when=f"{day.year}年{day.month}月{day.day}日{8 + hour}:{30 * part:02}")
 
 
 def free_port() -> int:

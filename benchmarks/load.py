@@ -1,4 +1,4 @@
-"""Senders in a process of their own: python -m benchmarks.load PORT SECONDS CONNECTIONS TEXT → JSON of milliseconds.
+"""Senders in a process of their own: python -m benchmarks.load PORT SECONDS CONNECTIONS KIND FIRST → JSON of milliseconds.
 
 The messages are sealed beforehand and sent by http.client, so that the senders cost little beside the server.
 """
@@ -9,17 +9,18 @@ import threading
 import time
 from http.client import HTTPConnection
 
-from benchmarks.corp import sealed
+from benchmarks.corp import sealed, text_of
 
-PEOPLE = ("wangmin", "chenfang", "yangxue", "tanglan", "zhuting", "caiyun", "pengli", "dingyan")
+PEOPLE = ("wangmin", "jialin", "yangxue", "tanglan", "zhuting", "caiyun", "pengli", "dingyan")  # liaisons
 MOST_PER_SECOND = 250  # of one connection; more are not sealed
 
 
-def send(port: int, seconds: float, connection: int, text: str, start: threading.Barrier, took: list[float]) -> None:
-    """One member's messages over one kept connection, each after the last was answered."""
-    userid = PEOPLE[connection % len(PEOPLE)]
-    first = time.time_ns() % 10**12 * 1000
-    waiting = [sealed(userid, text, first + number) for number in range(int(seconds * MOST_PER_SECOND))]
+def send(
+    port: int, seconds: float, userid: str, kind: str, first: int, start: threading.Barrier, took: list[float]
+) -> None:
+    """One member's messages, numbered from `first`, over one kept connection, each after the last was answered."""
+    numbers = range(first, first + int(seconds * MOST_PER_SECOND))
+    waiting = [sealed(userid, text_of(kind, number), time.time_ns()) for number in numbers]
     http = HTTPConnection("127.0.0.1", port, timeout=30)
     start.wait()
     end = time.perf_counter() + seconds
@@ -38,11 +39,13 @@ def send(port: int, seconds: float, connection: int, text: str, start: threading
 
 def main() -> None:
     """Print the milliseconds of every answer."""
-    port, seconds, connections, text = int(sys.argv[1]), float(sys.argv[2]), int(sys.argv[3]), sys.argv[4]
+    port, seconds, connections = int(sys.argv[1]), float(sys.argv[2]), int(sys.argv[3])
+    kind, first = sys.argv[4], int(sys.argv[5])
     took: list[float] = []
     start = threading.Barrier(connections)
     threads = [
-        threading.Thread(target=send, args=(port, seconds, number, text, start, took)) for number in range(connections)
+        threading.Thread(target=send, args=(port, seconds, userid, kind, first, start, took))
+        for userid in PEOPLE[:connections]
     ]
     for thread in threads:
         thread.start()

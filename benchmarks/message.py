@@ -2,10 +2,11 @@
 
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks.corp import NOTICE, NOW, QUESTION, fill_demo
+from benchmarks.corp import NOW, fill_demo, text_of
 from benchmarks.figures import Figure, percentile
 from bot.assistant import Assistant
 from bot.dispatcher import Dispatcher, Incoming
@@ -15,7 +16,7 @@ from policy.screening import screen
 from storage.engine import Database
 
 TIMES = 500
-BARS = {"question": (QUESTION, 1.0), "notice": (NOTICE, 3.0)}  # milliseconds, the median
+BARS = {"question": 1.0, "notice": 3.0}  # milliseconds, the median
 
 
 def figures() -> list[Figure]:
@@ -25,21 +26,21 @@ def figures() -> list[Figure]:
         assistant = fill_demo(database)
         dispatcher = Dispatcher(assistant)
         told = []
-        for what, (text, bar) in BARS.items():
-            took = _repeat(lambda number, text=text: _dispatch(dispatcher, text, number))
-            told.append(_figure(f"a {what} understood, answered and committed, in process", took, bar))
-            took = _repeat(lambda _number, text=text: _understand(assistant, text))
-            told.append(_figure(f"a {what}: screening and handler alone, nothing committed", took, None))
+        for kind, bar in BARS.items():
+            took = _repeat(partial(_dispatch, dispatcher, kind))
+            told.append(_figure(f"a {kind} understood, answered and committed, in process", took, bar))
+            took = _repeat(partial(_understand, assistant, kind))
+            told.append(_figure(f"a {kind}: screening and handler alone, nothing committed", took, None))
         database.close()
     return told
 
 
-def _dispatch(dispatcher: Dispatcher, text: str, number: int) -> None:
-    dispatcher.dispatch(Incoming("wangmin", f"{text[:4]}{number}", "text", text))
+def _dispatch(dispatcher: Dispatcher, kind: str, number: int) -> None:
+    dispatcher.dispatch(Incoming("wangmin", f"{kind}{number}", "text", text_of(kind, number)))
 
 
-def _understand(assistant: Assistant, text: str) -> None:
-    screened = screen(text)
+def _understand(assistant: Assistant, kind: str, number: int) -> None:
+    screened = screen(text_of(kind, TIMES * 2 + number))
     with assistant.database.read() as session:
         answer(assistant.desk(session, "wangmin"), Message("wangmin", screened.text, NOW))
 

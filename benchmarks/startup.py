@@ -5,7 +5,7 @@ from http.client import HTTPConnection
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks.corp import NOTICE, QUESTION, fill_demo, free_port, running, sealed, write_config
+from benchmarks.corp import fill_demo, free_port, running, sealed, text_of, write_config
 from benchmarks.figures import Figure
 from storage.engine import Database
 
@@ -25,8 +25,9 @@ def figures() -> list[Figure]:
             write_config(folder, port)
             with running("bot", "all", ready=f"http://127.0.0.1:{port}/readyz", folder=folder) as (process, took):
                 seconds.append(took)
-                for position, text in enumerate((QUESTION, NOTICE) * 20):
-                    _post(port, text, start * 100 + position)
+                for number in range(start * 100, start * 100 + 20):
+                    _post(port, text_of("question", number), 2 * number)
+                    _post(port, text_of("notice", number), 2 * number + 1)
                 memory = resident(process.pid)
     median = statistics.median(seconds)
     each = ", ".join(f"{took:.1f}" for took in seconds)
