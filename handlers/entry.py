@@ -113,7 +113,7 @@ def entry_progress(desk: Desk, _message: Message, found: Any) -> Reply:
     return Reply(f"收悉，{row.number} {gate.title if gate else '进展'}已登记。{tail}")
 
 
-@act("close_entry", match=on_entry("办结|销号|完结"), examples=("办结 2026-0123 已现场核实",))
+@act("close_entry", match=on_entry("办结|销号|完结|销假|返岗"), examples=("办结 2026-0123 已现场核实",))
 def close_entry(desk: Desk, _message: Message, found: Any) -> Reply:
     """Done with: reminders stop, the other side is told."""
     said, row, definition = entry_of(found)

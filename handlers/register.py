@@ -40,7 +40,7 @@ def register_entry(desk: Desk, message: Message, found: Any) -> Reply:
     """«记整改 …»: whose department, then read by the register's fields, asked for what is missing, filed."""
     definition, words = found
     if not desk.context.me.roles & set(definition.write):
-        holders = "、".join(ROLE_NAMES[role] for role in definition.write)
+        holders = "、".join(name for role, name in ROLE_NAMES.items() if role in definition.write)
         return Reply(f"{definition.title}由{holders}登记，您可回复“{definition.names[0]}”查看。", "refused")
     if not words:
         return Reply(usage(definition), "usage")

@@ -1,0 +1,92 @@
+"""Review of entries in chat: 待审核, 审核, 退回 (shown first, sent after 确认), 审核通过, 重报."""
+
+from typing import Any
+
+from actions import dialogue, people, register_changes, register_review, registers
+from actions.errors import UserError
+from handlers.asking import confirms
+from handlers.base import Desk, Message, Reply
+from handlers.entry import entry_of, on_entry
+from handlers.paging import paged
+from handlers.register import line, reading_of
+from handlers.registry import GROUP, Order, act
+from policy.register_text import read_entry
+
+CHOICES = ["确认", "取消"]
+
+
+@act("entries_to_review", words=r"(?:查看)?待审核?(?:事项|列表|清单)?[。]?", roles=GROUP, examples=("待审核",))
+def entries_to_review(desk: Desk, _message: Message, _found: Any) -> Reply:
+    """Everything that waits for the person's review, with what to look at."""
+    lines = []
+    for row, definition in register_review.waiting(desk.context):
+        hints = register_review.hints(desk.context, definition, row)
+        lines.append(
+            f"{definition.title} {line(desk, definition, row, True)}{'　提示：' + '、'.join(hints) if hints else ''}"
+        )
+    return Reply(paged(desk, f"待审核{len(lines)}条：", lines) if lines else "目前没有待审核的登记。")
+
+
+@act("review_entry", match=on_entry("审核|审阅"), roles=GROUP, examples=("审核 2026-0123",))
+def review_entry(desk: Desk, _message: Message, found: Any) -> Reply:
+    """One entry in full, with hints that the department does not see."""
+    _said, row, definition = entry_of(found)
+    hints = register_review.hints(desk.context, definition, row)
+    rounds = register_review.rounds(row)
+    days = (desk.context.today - desk.context.local(row.filed_at).date()).days
+    lines = [
+        f"{definition.title} {row.number}（{row.department.name}）：{registers.STATES[row.state]}",
+        *registers.say_fields(definition, row),
+        f"提交{days}天{f'，已退回{rounds}次' if rounds else ''}",
+        f"提示（仅供审核）：{'、'.join(hints)}" if hints else "",
+        f"请回复“审核通过 {row.number}”，或“退回 {row.number} 原因……”。" if row.state == "submitted" else "",
+    ]
+    return Reply("\n".join(each for each in lines if each))
+
+
+@act("return_entry", match=on_entry("退回", shared=True), roles=GROUP)
+def return_entry(desk: Desk, _message: Message, found: Any) -> Reply:
+    """Shown with its addressees; nothing leaves before 确认."""
+    said, row, definition = entry_of(found)
+    register_review.check_may_review(desk.context, definition, row)
+    if not said.rest:
+        raise UserError(f"请写明退回原因，如“退回 {row.number} 措施请具体到责任人和时限”。")
+    to = "、".join(people.names(desk.context, register_review.addressees(desk.context, row)).values())
+    text = register_review.returning_text(definition, row, said.rest)
+    question = f"将发给{row.department.name}{to}：\n{text}\n请回复“确认”发出，或“取消”。"
+    state = {"number": row.number, "reasons": said.rest}
+    dialogue.ask(desk.context, "confirm_return_entry", question, state, CHOICES)
+    return Reply(question, "ask", {"ask": {"field": "confirm", "text": question, "choices": CHOICES}})
+
+
+@act("confirm_return_entry", match=confirms("confirm_return_entry"), order=Order.ANSWER, roles=GROUP)
+def confirm_return_entry(desk: Desk, _message: Message, found: Any) -> Reply:
+    """«确认»: it goes back."""
+    asked, yes = found
+    dialogue.close(desk.context)
+    entry = registers.find(desk.context, asked.state["number"])
+    if not yes or entry is None:
+        return Reply("好的，未退回。")
+    row, definition = entry
+    register_review.return_entry(desk.context, definition, row, asked.state["reasons"])
+    return Reply(f"已退回 {row.number}，并已告知该单位。")
+
+
+@act("accept_entry", match=on_entry("审核通过", shared=True), roles=GROUP)
+def accept_entry(desk: Desk, _message: Message, found: Any) -> Reply:
+    """It stands as it is."""
+    _said, row, definition = entry_of(found)
+    register_review.accept(desk.context, definition, row)
+    return Reply(f"已登记审核通过：{definition.title} {row.number}（{row.department.name}），并已告知该单位。")
+
+
+@act("resubmit_entry", match=on_entry("重报|重新报送"), examples=("重报 2026-0123 措施：每月抽查一次",))
+def resubmit_entry(desk: Desk, _message: Message, found: Any) -> Reply:
+    """What was returned comes back, with its changes; both versions are kept."""
+    said, row, definition = entry_of(found)
+    register_changes.check_may_change(desk.context, definition, row, "重报")
+    read = read_entry(definition, said.rest, reading_of(desk, definition, row.department), partial=True)
+    if read.problem or read.ask is not None or not read.values:
+        raise UserError(read.problem or f"请写明修改的栏目，如“重报 {row.number} 栏目：内容”。")
+    register_review.resubmit(desk.context, definition, row, read.values)
+    return Reply(f"{row.number} 已重报，原内容予以保留；审核结果另行告知。")
