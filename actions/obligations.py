@@ -13,10 +13,11 @@ from policy.settings import ObligationSettings
 from storage.models import Deadline, Department, Obligation
 
 AHEAD = timedelta(days=60)  # farther than the longest ladder reaches, so that every first step finds its row
+BEHIND = timedelta(days=60)  # what fell due while the service was down this long is opened all the same
 
 
 def open_periods(context: Context) -> None:
-    """Create what falls due from today to 60 days ahead, for every department that reports by itself.
+    """Create what falls due from 60 days ago to 60 days ahead, for every department that reports by itself.
 
     Idempotent, and safe when several processes do it at once. What was due before a department was imported is not
     created.
@@ -34,10 +35,12 @@ def open_periods(context: Context) -> None:
 
 def _not_opened(context: Context) -> Iterator[tuple[Department, ObligationSettings, Period]]:
     departments = list(context.session.scalars(select(Department).order_by(Department.id)))
+    first = context.today - BEHIND
     query = select(Obligation.kind, Obligation.department_id, Obligation.period)
-    known = {tuple(row) for row in context.session.execute(query.where(Obligation.due_on >= context.today))}
+    # A moved due date lies outside the window more easily than the period's own: look a little wider.
+    known = {tuple(row) for row in context.session.execute(query.where(Obligation.due_on >= first - AHEAD))}
     for settings in context.rules.obligations:
-        coming = periods(settings, context.today, context.today + AHEAD)
+        coming = periods(settings, first, context.today + AHEAD)
         for department in departments:
             since = context.local(department.imported_at).date()
             for period in coming:

@@ -87,6 +87,19 @@ def test_what_was_due_before_the_import_is_not_opened(assistant: Assistant) -> N
     assert ("ledger", "2026-12", "12月", date(2026, 12, 25)) in rows(assistant.database, "交通局")
 
 
+def test_what_fell_due_while_nothing_ran_is_opened(assistant: Assistant) -> None:
+    open_at(assistant, "2026-11-27T10:00")
+    assert rows(assistant.database, "交通局")[0] == ("ledger", "2026-11", "11月", date(2026, 11, 25))
+    open_at(assistant, "2027-03-01T10:00")
+    found = [period for kind, period, *_ in rows(assistant.database, "交通局") if kind == "ledger"]
+    assert found == ["2026-11", "2026-12", "2027-01", "2027-02", "2027-03", "2027-04"]
+
+
+def test_what_fell_due_too_long_ago_stays_closed(assistant: Assistant) -> None:
+    open_at(assistant, "2027-02-26T10:00")
+    assert rows(assistant.database, "交通局")[0][:2] == ("ledger", "2027-01")
+
+
 def _subordinate(assistant: Assistant) -> str:
     with assistant.database.write() as session:
         parent = session.scalars(select(Department).where(Department.name == "交通局")).one()
