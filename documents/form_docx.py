@@ -27,7 +27,7 @@ _VALUE_MM: Final = WIDTH_MM / 2 - _LABEL_MM
 def report_form_docx(settings: FormSettings, items: int = ITEM_BLOCKS) -> bytes:
     """An empty 《“三重一大”事项报告表》 with room for `items` matters, in the version in force by the settings."""
     paper = OfficialPaper(TITLE)
-    paper.right_line(version_line(settings))
+    paper.note(version_line(settings), right=True)
     widths = (_LABEL_MM, _VALUE_MM, _LABEL_MM, _VALUE_MM)
     head = add_table(paper.document, len(PAIRS), widths)
     for position, keys in enumerate(PAIRS):
@@ -42,7 +42,7 @@ def report_form_docx(settings: FormSettings, items: int = ITEM_BLOCKS) -> bytes:
         for position, field in enumerate(fields, 2):
             write(block.cell(position, 0), field.title, field.hint)
     paper.sign_line("主要负责人签字")
-    paper.paragraph(INSTRUCTIONS)
+    paper.note(INSTRUCTIONS)
     return paper.to_bytes()
 
 

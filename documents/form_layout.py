@@ -31,7 +31,7 @@ ITEM: Final = {
 """Fields of one matter that every kind has."""
 
 INSTRUCTIONS: Final = (
-    "填表说明　一、会议召开3日前报送。二、同一会议有多个事项的逐项填写，不够时可复制事项栏。"
+    "填表说明　一、请在会议召开前按规定时限报送。二、同一会议有多个事项的逐项填写，不够时可复制事项栏。"
     "三、标有类别的栏目，该类事项必填；金额请写明单位。四、人事事项只填程序，不写姓名。五、涉密不上网，涉密事项请走机要渠道。"
 )
 
@@ -51,7 +51,7 @@ KIND_BOXES: Final = "□{}　□{}\n□{}　□{}".format(*KINDS.values())
 
 def head_hint(key: str) -> str:
     """What stands in small letters below a field of the meeting."""
-    return {"late_reason": "（不足3日的填写）", "days": "（系统计算，不填）"}.get(key, "")
+    return {"late_reason": "（迟报时填写）", "days": "（系统计算，不填）"}.get(key, "")
 
 
 @dataclass(frozen=True)

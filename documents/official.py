@@ -40,11 +40,12 @@ class OfficialPaper:
         """主送机关, at the left edge: «各单位：»."""
         self.document.add_paragraph(f"{clean(names).rstrip('：:')}：").paragraph_format.first_line_indent = 0
 
-    def right_line(self, text: str) -> None:
-        """A line in small letters at the right edge: a version, a unit of measure."""
+    def note(self, text: str, *, right: bool = False) -> None:
+        """A paragraph in small letters, or a line of them at the right edge: a version, a unit of measure."""
         from docx.enum.text import WD_ALIGN_PARAGRAPH
 
-        self.document.add_paragraph(clean(text), style=TABLE_STYLE).alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        paragraph = self.document.add_paragraph(clean(text), style=TABLE_STYLE)
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT if right else WD_ALIGN_PARAGRAPH.JUSTIFY
 
     def heading(self, text: str, level: int = 1) -> None:
         """A heading of level 1 to 3 («一、», «（一）», «1.»), in 黑体, 楷体 or 仿宋."""
@@ -175,8 +176,12 @@ def _number_pages(footer: "_Footer", *, right: bool) -> None:
 def _set_styles(document: "Document") -> None:
     from docx.enum.style import WD_STYLE_TYPE
     from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.oxml.ns import qn
     from docx.shared import Pt
 
+    for language in document.styles.element.iter(qn("w:lang")):  # else punctuation takes its Japanese or Latin form
+        for script in ("val", "eastAsia"):
+            language.set(qn(f"w:{script}"), "zh-CN")
     body = document.styles["Normal"]
     _set_style(body, BODY_FONT, SANHAO, LINE_POINTS)
     body.paragraph_format.first_line_indent = Pt(2 * SANHAO)

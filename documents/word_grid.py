@@ -8,17 +8,8 @@ from documents.grid import Cell, Row, Table
 
 _THROUGH: Final = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"})
 _NO_TEXT: Final = frozenset({"del", "moveFrom", "Fallback", "rt", "tbl"})
-_SYMBOLS: Final = {
-    "F052": "☑",
-    "F0FE": "☑",
-    "F0FC": "√",
-    "F050": "√",
-    "F053": "☒",
-    "F0A3": "□",
-    "F0A8": "□",
-    "F06F": "□",
-}
-_TICK_LETTERS: Final = {"R": "☑", "þ": "☑", "ü": "√", "P": "√", "£": "□", "¨": "□", "o": "□"}
+_SYMBOLS: Final = {0x52: "☑", 0xFE: "☑", 0xFC: "√", 0x50: "√", 0x53: "☒", 0xA3: "□", 0xA8: "□", 0x6F: "□"}
+"""Places of ticks and boxes in the Wingdings fonts; Word writes them as letters, as symbols, or from U+F000 on."""
 
 
 def word_tables(package: ZipFile) -> list[Table]:
@@ -140,15 +131,20 @@ def _pieces(element: Any, *, ticks: bool) -> Iterator[str]:
         if name in _NO_TEXT:
             continue
         if name == "t":
-            yield "".join(_TICK_LETTERS.get(char, char) for char in child.text or "") if ticks else child.text or ""
+            yield "".join(map(_symbol, child.text or "")) if ticks else child.text or ""
         elif name == "tab":
             yield "\t" if _local(element) == "r" else ""
         elif name in ("br", "cr"):
             yield "\n"
         elif name == "sym":
-            yield _SYMBOLS.get(_attribute(child, "char").upper(), "")
+            yield _symbol(chr(int(_attribute(child, "char") or "0", 16)))
         else:
             yield from _pieces(child, ticks=_is_symbol_run(child) if name == "r" else ticks)
+
+
+def _symbol(char: str) -> str:
+    code = ord(char)
+    return _SYMBOLS.get(code & 0xFF, char) if code < 0x100 or 0xF000 <= code < 0xF100 else char
 
 
 def _is_symbol_run(run: Any) -> bool:

@@ -141,8 +141,11 @@ def own_xlsx() -> bytes:
     return saved(book)
 
 
-def controlled_docx() -> bytes:
-    """Values in content controls, a tick in a symbol font, a revision not yet accepted, a text box's double."""
+def controlled_docx(*, symbols: str = "element") -> bytes:
+    """Values in content controls, a revision not yet accepted, and a tick in a symbol font.
+
+    The tick is an element of its own, a letter, or a character from U+F000 on, as different programs write it.
+    """
     document = docx.Document()
     table = document.add_table(4, 2)
     for place, label in enumerate(("会议时间", "会议类型", "事项名称", "事项类别")):
@@ -159,10 +162,14 @@ def controlled_docx() -> bytes:
     table.cell(2, 1).text = "信用平台升级"
     kinds = table.cell(3, 1).paragraphs[0]
     for char, name in (("F0A3", "重大决策　"), ("F052", "重大项目安排")):
-        symbol = OxmlElement("w:sym")
-        symbol.set(qn("w:font"), "Wingdings 2")
-        symbol.set(qn("w:char"), char)
-        kinds.add_run()._r.append(symbol)
+        if symbols == "element":
+            symbol = OxmlElement("w:sym")
+            symbol.set(qn("w:font"), "Wingdings 2")
+            symbol.set(qn("w:char"), char)
+            kinds.add_run()._r.append(symbol)
+        else:
+            code = int(char, 16)
+            kinds.add_run(chr(code if symbols == "private" else code - 0xF000)).font.name = "Wingdings 2"
         kinds.add_run(name)
     return saved(document)
 

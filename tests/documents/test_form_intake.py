@@ -66,8 +66,9 @@ def test_fields_are_kept_by_position_as_answers_from_chat_are(name: str) -> None
     assert fields == wanted
 
 
-def test_controls_revisions_and_symbols_are_read_as_they_are_seen() -> None:
-    notice = notice_of("controls.docx", controlled_docx())
+@pytest.mark.parametrize("symbols", ["element", "letter", "private"])
+def test_controls_revisions_and_symbols_are_read_as_they_are_seen(symbols: str) -> None:
+    notice = notice_of("controls.docx", controlled_docx(symbols=symbols))
     assert notice.type == "局长办公会"
     assert notice.starts_at == NOW.replace(month=12, day=1, hour=9)
     assert notice.items == (Item("信用平台升级", "project", reason="报告表所选"),)

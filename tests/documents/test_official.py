@@ -24,6 +24,7 @@ def paper() -> Any:
     made.heading("一、总体情况")
     made.paragraph("三季度应报36件，按时36件。\x07")
     made.table([("单位", "按时"), ("交通局", "3")], (80, 76))
+    made.note("单位：件", right=True)
     made.sign_line()
     made.signature("派驻纪检监察组", "2026年10月9日")
     made.records([("2026-0123", "交通局三季度清单")])
@@ -46,6 +47,11 @@ def test_fonts_are_named_for_chinese_too(paper: Any) -> None:
         assert (style.font.size, style.paragraph_format.line_spacing) == (Pt(points), Pt(line))
 
 
+def test_the_language_is_chinese(paper: Any) -> None:
+    languages = list(paper.styles.element.iter(qn("w:lang")))
+    assert [(each.get(qn("w:val")), each.get(qn("w:eastAsia"))) for each in languages] == [("zh-CN", "zh-CN")]
+
+
 def test_pages_are_numbered_at_the_outer_edge(paper: Any) -> None:
     section = paper.sections[0]
     assert paper.settings.odd_and_even_pages_header_footer
@@ -61,6 +67,7 @@ def test_what_was_written_stands_in_order(paper: Any) -> None:
         "各单位：",
         "一、总体情况",
         "三季度应报36件，按时36件。",
+        "单位：件",
         "本人签字：　　　　　　　年　　月　　日",
         "派驻纪检监察组",
         "2026年10月9日",
