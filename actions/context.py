@@ -10,6 +10,7 @@ from actions.actor import Actor
 from policy.calendar import WorkCalendar
 from policy.form import FormSettings
 from policy.ledger_definition import LedgerDefinition
+from policy.meeting_kinds import MeetingKind
 from policy.settings import HoursSettings, LeadTimeSettings, ObligationSettings, RemindersSettings
 
 
@@ -24,6 +25,7 @@ class Rules:
     obligations: tuple[ObligationSettings, ...]
     reminders: RemindersSettings
     form: FormSettings
+    meeting_kinds: tuple[MeetingKind, ...]
     office_name: str
     office_phone: str | None = None
     public_url: str | None = None

@@ -5,28 +5,29 @@ from typing import Final
 from actions.context import Context
 from policy.form import FormField, FormItem, Lack, lacking, required
 from policy.lead_time import Verdict, judge, other_readings
-from policy.meeting_kinds import MeetingKind, default_meeting_kinds, find_kind
+from policy.meeting_kinds import MeetingKind, find_kind
+from policy.notice import Notice
 from policy.settings import LeadTimeSettings
 from storage.models import MeetingNotice
 
-KINDS: Final = default_meeting_kinds()
+MISSABLE: Final = ("starts_at", "place", "items")  # no notice can be without; other kinds of meetings need no items
 UNPREPARED_KINDS: Final = frozenset({"project", "funds", "decision"})  # M2: these want a preparatory meeting on file
 
 
-def kind_name(meeting_type: str) -> str | None:
+def kind_name(context: Context, meeting_type: str) -> str | None:
     """Which of the other meetings (民主生活会 …) a type names; None for a “三重一大” meeting."""
-    kind = find_kind(meeting_type, KINDS)
+    kind = find_kind(meeting_type, context.rules.meeting_kinds)
     return kind.name if kind else None
 
 
 def lead_time(context: Context, kind: str | None) -> LeadTimeSettings:
     """How long ahead a meeting of this kind is reported."""
-    found = _kind(kind)
+    found = _kind(context, kind)
     return found.lead_time if found else context.rules.lead_time
 
 
-def _kind(name: str | None) -> MeetingKind | None:
-    return next((kind for kind in KINDS if kind.name == name), None)
+def _kind(context: Context, name: str | None) -> MeetingKind | None:
+    return next((kind for kind in context.rules.meeting_kinds if kind.name == name), None)
 
 
 def verdict(context: Context, meeting: MeetingNotice) -> Verdict | None:
@@ -36,6 +37,15 @@ def verdict(context: Context, meeting: MeetingNotice) -> Verdict | None:
     starts_at = context.local(meeting.starts_at) if meeting.starts_at else None
     settings = lead_time(context, meeting.kind)
     return judge(context.local(meeting.dated_at), meeting.day, starts_at, settings, context.rules.calendar)
+
+
+def notice_verdict(context: Context, notice: Notice) -> Verdict | None:
+    """What a notice would be judged if it were registered now; None while the day is unknown."""
+    day = notice.starts_at.date() if notice.starts_at else notice.day
+    if day is None:
+        return None
+    settings = lead_time(context, kind_name(context, notice.type or ""))
+    return judge(context.now, day, notice.starts_at, settings, context.rules.calendar)
 
 
 def other_verdicts(context: Context, meeting: MeetingNotice) -> tuple[Verdict, ...]:
@@ -49,22 +59,26 @@ def other_verdicts(context: Context, meeting: MeetingNotice) -> tuple[Verdict, .
 
 def missing(meeting: MeetingNotice) -> list[str]:
     """Which of starts_at, place and items are still missing; the other kinds of meetings need no items."""
-    have = {"starts_at": meeting.starts_at, "place": meeting.place, "items": meeting.items}
-    if meeting.kind:
-        del have["items"]
-    return [name for name, value in have.items() if not value]
+    wanted = MISSABLE[:-1] if meeting.kind else MISSABLE
+    return [name for name in wanted if not getattr(meeting, name)]
+
+
+def notice_missing(context: Context, notice: Notice) -> list[str]:
+    """The same of a notice that is not registered yet."""
+    wanted = MISSABLE[:-1] if kind_name(context, notice.type or "") else MISSABLE
+    return [name for name in wanted if not getattr(notice, name)]
 
 
 def form_lacks(context: Context, meeting: MeetingNotice) -> tuple[Lack, ...]:
     """What the report form, or the list of materials, still lacks; a preparatory meeting has no form."""
     if meeting.preparatory:
         return ()
-    return lacking(_items(meeting), meeting.form, context.rules.form, _materials(meeting))
+    return lacking(_items(meeting), meeting.form, context.rules.form, _materials(context, meeting))
 
 
 def form_fields(context: Context, meeting: MeetingNotice) -> tuple[Lack, ...]:
     """Everything that the form asks for, filled or not."""
-    return required(_items(meeting), context.rules.form, _materials(meeting))
+    return required(_items(meeting), context.rules.form, _materials(context, meeting))
 
 
 def unprepared(meeting: MeetingNotice) -> list[int]:
@@ -78,8 +92,8 @@ def unprepared(meeting: MeetingNotice) -> list[int]:
     ]
 
 
-def _materials(meeting: MeetingNotice) -> tuple[FormField, ...]:
-    kind = _kind(meeting.kind)
+def _materials(context: Context, meeting: MeetingNotice) -> tuple[FormField, ...]:
+    kind = _kind(context, meeting.kind)
     return kind.materials if kind else ()
 
 

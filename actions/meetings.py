@@ -56,7 +56,7 @@ def report_meeting(
         number=next_number(context),
         department=department,
         type=notice.type or "会议",
-        kind=meeting_rules.kind_name(notice.type or ""),
+        kind=meeting_rules.kind_name(context, notice.type or ""),
         preparatory=notice.preparatory,
         contact=notice.contact,
         scope=notice.scope,

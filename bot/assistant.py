@@ -74,6 +74,7 @@ def make_rules(config: Config) -> Rules:
         obligations=config.obligations,
         reminders=config.reminders,
         form=config.form,
+        meeting_kinds=config.meeting_kinds,
         office_name=config.office.name,
         office_phone=config.office.phone,
         public_url=config.server.public_url,

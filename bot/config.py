@@ -13,6 +13,7 @@ from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
 from policy.form import FormSettings
+from policy.meeting_kinds import MeetingKind, default_meeting_kinds
 from policy.settings import (
     HoursSettings,
     LeadTimeSettings,
@@ -84,6 +85,7 @@ class Config(Section):
     obligations: tuple[ObligationSettings, ...] = Field(default_factory=default_obligations)
     reminders: RemindersSettings = RemindersSettings()
     form: FormSettings = FormSettings()
+    meeting_kinds: tuple[MeetingKind, ...] = Field(default_factory=default_meeting_kinds)
     ledgers_folder: str = "ledgers"
     holidays: dict[date, bool] = Field(default_factory=dict)
     keep_messages_days: int = Field(default=730, ge=7)

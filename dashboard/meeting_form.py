@@ -48,7 +48,7 @@ def read_form(context: Context) -> MeetingForm:
     verdict = verdict_on(context, kind, day, starts_at) if day else None
     reason = said("reason") or None
     if verdict and not verdict.on_time and not reason and not problems:
-        days = meeting_rules.lead_time(context, meeting_rules.kind_name(kind)).days
+        days = meeting_rules.lead_time(context, meeting_rules.kind_name(context, kind)).days
         problems["reason"] = f"距会议{verdict.lead_days}天，少于规定的{days}日，请说明原因。"
     notice = Notice(
         type=kind,
@@ -90,7 +90,7 @@ def _read_yuan(text: str, place: int, problems: dict[str, str]) -> int | None:
 
 def verdict_on(context: Context, meeting_type: str, day: date, starts_at: datetime | None) -> Verdict:
     """What a report received now would be judged as."""
-    settings = meeting_rules.lead_time(context, meeting_rules.kind_name(meeting_type))
+    settings = meeting_rules.lead_time(context, meeting_rules.kind_name(context, meeting_type))
     return judge(context.now, day, starts_at, settings, context.rules.calendar)
 
 

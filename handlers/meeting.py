@@ -56,7 +56,7 @@ def report_meeting(desk: Desk, message: Message, _found: Any) -> Reply:
     department = _department(desk, notice)
     if isinstance(department, Ask):
         dialogue.ask(context, "meeting_department", department.text, {"text": message.text}, choices=department.choices)
-        facts = {"meeting": notice_facts(notice), "ask": ask_facts(department)}
+        facts = {"meeting": notice_facts(desk.context, notice), "ask": ask_facts(department)}
         return Reply(f"{department.text}\n{numbered(department.choices)}", "ask_department", facts)
     return take(desk, department, notice, message.text)
 
@@ -69,7 +69,7 @@ def take(desk: Desk, department: Department, notice: Notice, text: str) -> Reply
             return changed
     if notice.change == "cancelled":
         said = f"未查到{department.name}已登记的相应会议，本条未登记。如需取消某次会议，请回复“取消 编号 原因”。"
-        return Reply(said, "not_found", {"meeting": notice_facts(notice)})
+        return Reply(said, "not_found", {"meeting": notice_facts(desk.context, notice)})
     known = meeting_search.maybe_moved(desk.context, department, notice)
     if known is None or notice.change is not None:
         return register(desk, department, notice, text)
@@ -77,7 +77,7 @@ def take(desk: Desk, department: Department, notice: Notice, text: str) -> Reply
     choices = (f"{known.number} 改期", "另一次会议")
     state = {"text": text, "department": department.id, "number": known.number}
     dialogue.ask(desk.context, "meeting_or_moved", question, state, choices)
-    return Reply(f"{question}\n{numbered(choices)}", "ask", {"meeting": notice_facts(notice)})
+    return Reply(f"{question}\n{numbered(choices)}", "ask", {"meeting": notice_facts(desk.context, notice)})
 
 
 @act(
@@ -153,7 +153,7 @@ def register(
     reported = meetings.report_meeting(context, department, notice, text, way=way, reported_at=received)
     meeting = reported.meeting
     lacks = form_lacks(context, meeting)
-    facts = {"meeting": notice_facts(notice) | verdict_facts(meeting.lead_days, meeting.on_time, lacks)}
+    facts = {"meeting": notice_facts(desk.context, notice) | verdict_facts(meeting.lead_days, meeting.on_time, lacks)}
     question = next_question(desk, meeting, notice.asks)
     if question is not None and question.choices:
         facts["ask"] = ask_facts(question)

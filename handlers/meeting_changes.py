@@ -147,7 +147,7 @@ def changed_notice(desk: Desk, department: Department, notice: Notice) -> Reply 
         for row in meeting_search.open_meetings(desk.context)
         if row.department_id == department.id and (notice.type is None or notice.type == row.type)
     ]
-    facts = {"meeting": notice_facts(notice)}
+    facts = {"meeting": notice_facts(desk.context, notice)}
     if not rows:
         return None
     values = new_values(notice)

@@ -3,6 +3,8 @@
 from datetime import datetime
 from typing import Any
 
+from actions import meeting_rules
+from actions.context import Context
 from policy.ask import Ask
 from policy.form import Lack
 from policy.notice import Notice
@@ -13,8 +15,8 @@ def minutes(moment: datetime | None) -> str | None:
     return moment.strftime("%Y-%m-%dT%H:%M") if moment else None
 
 
-def notice_facts(notice: Notice) -> dict[str, Any]:
-    """What was read of a notice, before anything is recorded."""
+def notice_facts(context: Context, notice: Notice) -> dict[str, Any]:
+    """What was read of a notice, and how it would be judged now, before anything is recorded."""
     facts: dict[str, Any] = {
         "type": notice.type,
         "starts_at": minutes(notice.starts_at),
@@ -22,10 +24,13 @@ def notice_facts(notice: Notice) -> dict[str, Any]:
         "place": notice.place,
         "items": [{"text": item.text, "kind": item.kind, "amount_yuan": item.amount_yuan} for item in notice.items],
         "contact": notice.contact,
-        "missing": list(notice.missing),
+        "missing": meeting_rules.notice_missing(context, notice),
     }
     if notice.starts_at is None and notice.day is not None:
         facts["day"] = notice.day.isoformat()
+    verdict = meeting_rules.notice_verdict(context, notice)
+    if verdict is not None:
+        facts |= {"lead_days": verdict.lead_days, "on_time": verdict.on_time}
     return facts
 
 

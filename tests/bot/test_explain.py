@@ -102,9 +102,15 @@ def test_a_notice_of_another_department_is_read_in_full_and_asked_about(demo: As
     found = one(demo, "会议通知：水利局定于11月27日上午9点在局会议室召开党组会，研究：1.防汛预算编制。")
     assert found["ask"]["field"] == "department"
     assert found["ask"]["choices"] == ["交通局", "水利局"]
+    assert (found["meeting"]["lead_days"], found["meeting"]["on_time"]) == (5, True)
     assert found["meeting"].keys() >= MEETING_KEYS
     assert found["meeting"]["starts_at"] == "2026-11-27T09:00"
     assert "编号" not in found["reply"]
+
+
+def test_a_kind_of_meeting_without_items_misses_none(demo: Assistant) -> None:
+    found = one(demo, "会议通知：定于11月27日上午9点召开2026年度民主生活会。")["meeting"]
+    assert (found["missing"], found["on_time"]) == (["place"], False)
 
 
 def test_two_characters_stand_for_a_line_break(demo: Assistant) -> None:

@@ -3,8 +3,10 @@
 import pytest
 from sqlalchemy import select
 
+from bot.config import parse_config
+from storage.engine import Database
 from storage.models import Matter, MeetingItem
-from tests.conftest import Conversation
+from tests.conftest import Conversation, HandClock, make_test_assistant
 
 REVIEW = "会议通知：定于11月25日上午9点在局二楼会议室召开项目评审会，评审：XX路改造项目初步设计。"
 DECISION = "会议通知：定于11月30日上午9点在局三楼会议室召开党组会议，研究：1.XX路改造项目资金320万元的分配方案；2.年度工作要点。"
@@ -131,3 +133,12 @@ def test_another_kind_of_meeting_has_its_own_lead_time_and_materials(bot: Conver
     bot.say("wangmin", "市委组织部统一安排")
     assert "材料还缺：征求意见情况、对照检查材料" in bot.say("wangmin", "会议方案：已附")
     assert "已补齐" in bot.say("wangmin", "纸质已送")
+
+
+def test_a_group_sets_its_own_kinds_of_meetings(database: Database, clock: HandClock) -> None:
+    kinds = [{"name": "支部大会", "words": ["支部"], "lead_time": {"days": 10}, "materials": []}]
+    own = Conversation(make_test_assistant(database, clock, parse_config({"meeting_kinds": kinds})), clock)
+    assert "少于规定的10日" in own.say("wangmin", "会议通知：定于11月27日上午9点在局三楼会议室召开支部党员大会。")
+    plain = own.say("wangmin", "会议通知：定于11月26日上午9点在局三楼会议室召开2026年度民主生活会。")
+    assert "距会议4天，符合" in plain
+    assert "还缺：研究议题" in plain
