@@ -28,7 +28,7 @@ lint: .venv/dev  ## ruff and mypy
 
 test: .venv/dev  ## every test, on SQLite, PostgreSQL, Redis and a browser
 	tests/install-browser
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist loadfile
 
 bench: .venv/bench  ## the figures of docs/performance.md
 	$(BIN)/python -m benchmarks
