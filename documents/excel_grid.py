@@ -29,7 +29,8 @@ def _sheet(sheet: Any) -> Table:
         if sheet.row_dimensions[number].hidden:
             continue
         cells = [Cell(cell.column - 1, 1, _shown(cell.value)) for cell in line if type(cell).__name__ == "Cell"]
-        rows.append(tuple(replace(cell, span=spans.get((number, cell.column + 1), 1)) for cell in cells))
+        wide = (replace(cell, span=spans.get((number, cell.column + 1), 1)) for cell in cells)
+        rows.append(tuple(wide) if any(cell.text for cell in cells) else ())
     return rows
 
 

@@ -43,10 +43,12 @@ def _columns(row: Row, labels: Labels) -> list[tuple[Cell, str]]:
     found = [labels.field(cell.text) for cell in row]
     columns = []
     for place, (cell, field) in enumerate(zip(row, found, strict=True)):
+        if field is None:
+            continue
         after_label = place > 0 and found[place - 1] is not None
-        last = all(not each.text for each in row[place + 1 :])
         beside_label = place + 1 < len(row) and found[place + 1] is not None
-        if field and (beside_label or (last and (after_label or place + 1 == len(row)))):
+        last = all(not each.text for each in row[place + 1 :])
+        if beside_label or (last and (after_label or place + 1 == len(row))):
             columns.append((cell, field))
     return columns
 

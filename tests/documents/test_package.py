@@ -125,9 +125,9 @@ def test_a_sheet_merged_to_its_last_cell_is_not_spelled_out() -> None:
         sheet = package.read("xl/worksheets/sheet1.xml")
     wide = sheet.replace(b'<mergeCell ref="A1:D1"', b'<mergeCell ref="A1:XFD1048576"')
     assert wide != sheet
-    started = time.monotonic()
+    started = time.process_time()
     assert "合并的单元格过多" in refused("报告表.xlsx", with_part(data, "xl/worksheets/sheet1.xml", wide))
-    assert time.monotonic() - started < 2
+    assert time.process_time() - started < 2
 
 
 def test_a_stray_cell_far_away_does_no_harm() -> None:
@@ -135,9 +135,9 @@ def test_a_stray_cell_far_away_does_no_harm() -> None:
     book.worksheets[0]["XFD1048576"] = "x"
     file = BytesIO()
     book.save(file)
-    started = time.monotonic()
+    started = time.process_time()
     assert len(read_form_file("报告表.xlsx", file.getvalue(), SETTINGS).items) == 3
-    assert time.monotonic() - started < 2
+    assert time.process_time() - started < 2
 
 
 def test_a_wrong_ending_is_no_reason_to_refuse() -> None:
