@@ -67,7 +67,7 @@ def show(context: Context, role: str | None = None) -> ResponseReturnValue:
 def export(context: Context, role: str) -> Response:
     """The same in Word."""
     chosen = _role(context, role)
-    three, rest = three_and_rest(chosen)
+    three, _rest = three_and_rest(chosen)
     title = f"履责助手使用说明（{ROLE_NAMES[chosen]}）"
     document = Page(title)
     document.text(WHAT.format(office=context.rules.office_name))
@@ -77,7 +77,5 @@ def export(context: Context, role: str) -> Response:
     document.points(NEVER)
     document.heading("找人")
     document.text(f"{RECEIPT}一切事项也可纸质办理，联系{context.rules.office}。")
-    if rest:
-        document.heading("其他用法")
-        document.table(("这样说", "用途"), rest)
+    document.text("其他用法请在聊天中回复“帮助”查看。")
     return download(document.save(), f"{title}.docx", DOCX)

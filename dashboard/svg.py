@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup, escape
 
-WIDTH, ROW, BOTTOM, TOP, LEFT = 460, 26, 26, 16, 96
+WIDTH, ROW, BOTTOM, TOP, LEFT = 360, 26, 26, 16, 92
 BAR, SECOND, INK, LINE = "#0b57a4", "#c47a00", "#1c2430", "#d5dbe3"
 
 
