@@ -2,32 +2,36 @@
 
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
+from sqlalchemy import inspect, text
 
 from storage.engine import Database
 
 SCRIPTS = Path(__file__).parent / "migrations"
 
 
-def _config() -> Config:
-    config = Config()
-    config.set_main_option("script_location", str(SCRIPTS))
-    return config
-
-
-def upgrade(database: Database) -> None:
-    """Run every migration that the database has not seen, in one transaction."""
-    config = _config()
-    with database.engine.begin() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+def newest() -> str:
+    """The revision of this version: the number in the name of the last script («v0001_first_tables.py» → «0001»)."""
+    return max(path.name[1:5] for path in (SCRIPTS / "versions").glob("v*.py"))
 
 
 def is_current(database: Database) -> bool:
     """Whether the tables are those of this version."""
     with database.engine.connect() as connection:
-        found = MigrationContext.configure(connection).get_current_revision()
-    return found == ScriptDirectory.from_config(_config()).get_current_head()
+        if not inspect(connection).has_table("alembic_version"):
+            return False
+        found: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
+        return found == newest()
+
+
+def upgrade(database: Database) -> None:
+    """Run every migration that the database has not seen, in one transaction."""
+    if is_current(database):
+        return
+    from alembic import command  # half a second of every start otherwise
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(SCRIPTS))
+    with database.engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
