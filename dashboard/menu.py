@@ -13,7 +13,7 @@ class Entry:
     endpoint: str
 
 
-_MENU: tuple[tuple[Entry, frozenset[str]], ...] = tuple(
+MENU: tuple[tuple[Entry, frozenset[str]], ...] = tuple(
     (Entry(title, endpoint), frozenset(roles.split()))
     for title, endpoint, roles in (
         ("我的待办", "page.todo.show", "liaison leader principal"),
@@ -37,4 +37,4 @@ _MENU: tuple[tuple[Entry, frozenset[str]], ...] = tuple(
 
 def menu(actor: Actor) -> tuple[Entry, ...]:
     """What this person can open, in order; 使用说明 is for everybody."""
-    return tuple(entry for entry, roles in _MENU if not roles or actor.has(*roles))
+    return tuple(entry for entry, roles in MENU if not roles or actor.has(*roles))

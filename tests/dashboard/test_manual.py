@@ -1,0 +1,41 @@
+"""The manual tells the truth: every usage of the registry, every entry of the menu. WRITE_MANUAL=1 renews the list."""
+
+import os
+from pathlib import Path
+
+from dashboard import menu
+from handlers.registry import ROLE_NAMES, acts
+
+MANUAL = Path(__file__).parent.parent.parent / "docs" / "manual.zh-CN.md"
+HEAD, BEGIN, END = "| 这样说 | 用途 | 岗位 |\n|---|---|---|\n", "<!-- usages -->\n", "<!-- /usages -->"
+
+
+def usages() -> str:
+    """A line for each act that 帮助 lists."""
+    lines = []
+    for act in acts():
+        if act.usage:
+            everybody = len(act.roles) == len(ROLE_NAMES)
+            holders = (
+                "所有人" if everybody else "、".join(name for role, name in ROLE_NAMES.items() if role in act.roles)
+            )
+            lines.append(f"| {act.usage.replace('|', '／')} | {act.summary.replace('|', '／')} | {holders} |")
+    return HEAD + "\n".join(lines) + "\n"
+
+
+def test_every_usage_stands_in_the_manual() -> None:
+    text = MANUAL.read_text(encoding="utf-8")
+    before, rest = text.split(BEGIN)
+    listed, after = rest.split(END)
+    if os.environ.get("WRITE_MANUAL"):
+        MANUAL.write_text(f"{before}{BEGIN}{usages()}{END}{after}", encoding="utf-8")
+        return
+    missing = [line for line in usages().splitlines() if line not in listed.splitlines()]
+    stale = [line for line in listed.splitlines() if line not in usages().splitlines()]
+    assert (missing, stale) == ([], []), "run this test with WRITE_MANUAL=1"
+
+
+def test_every_entry_of_the_menu_is_explained() -> None:
+    text = MANUAL.read_text(encoding="utf-8")
+    titles = [entry.title for entry, _roles in menu.MENU]
+    assert [title for title in titles if f"| {title} |" not in text] == []
