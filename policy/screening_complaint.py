@@ -8,6 +8,7 @@ import re
 import unicodedata
 from typing import Final
 
+from policy.lazy import LazyPattern
 from policy.screening_vocabulary import ANYBODY, BRIBE, GAIN, GUARD, QUESTION, SOMEBODY, STUDY, WRONG
 from policy.screening_words import NAME, TITLE, surnamed
 
@@ -30,31 +31,31 @@ _OFFER: Final = (
     r"(?:想|要|来|得|准备|打算|正式|现在?|今天|在此|在这里?|特此?|能不能|可以|可不可以|能|是"
     r"|向(?:你们|您|贵组|组织|纪委|纪检组?|派驻组?|上级|领导).{0,4}|跟你们?|给你们?){0,6}"
 )
-_INTENT: Final = re.compile(
+_INTENT: Final = LazyPattern(
     rf"[我咱俺]们?(?:本人)?{_OFFER}(?:实名|匿名|联名)?(?:投诉)?(?:举报|检举|控告|揭发|告发|告状|告一下|告(?:我们|某|他|她)|实名反映|匿名反映)"
     r"|(?:^|\n)(?:请问|你好|您好|,)*(?:这里)?(?:能不能|可不可以|能|可以)(?:在这里?|向你们)?(?:举报|检举|控告)"
     r"|(?<![\u4e00-\u9fff])(?:本人|群众|职工)?(?:实名|匿名|联名)(?:举报|检举|控告|反映)"
     r"(?!.{0,12}(?:会不会|怎么|如何|吗|区别|规定|要求|受理|流程|\?))"
     r"|(?:^|\n)(?:举报|检举|控告|揭发|匿名(?=信))(?:信|材料|书)?(?:[:,]|$|\n)|被(?:举报|控告|检举|反映)人|举报人[:是]"
 )
-_CLUE: Final = re.compile(
+_CLUE: Final = LazyPattern(
     rf"(?:[我咱俺]们?(?:这|手里|手上|这里)?|群众|职工|向你们?|给你们?){_OFFER}(?:有|提供|掌握|反映|报告|移交)(?:一?[条个份些]|点)?"
     r"(?:重要|问题|违纪|案件)*线索|^(?:提供|反映|报告)(?:一?[条个份些])(?:问题|违纪|案件)*线索|线索:"
     rf"|(?:{NAME}|{surnamed()})的?(?:问题|违纪|案件)线索|关于{NAME}.{{0,8}}线索"
 )
 _TOLD: Final = r"(?:反映|举报|检举|控告|揭发|告发|听说|据说|传言|爆料)"
-_DONE: Final = re.compile(rf"(?:被(?:人|他|她|领导|{TITLE})?|让人?|叫人?)(?:给)?(?:贪污?|挪用|[侵私]吞|私分|套取)了?")
-_HE_DID: Final = re.compile(rf"{SOMEBODY}(?P<gap>[^。;\n?!]{{0,20}}?){WRONG}")
-_ONE_DID: Final = re.compile(rf"{ANYBODY}[^。;\n?!]{{0,12}}?{WRONG}")
-_REPORTED: Final = re.compile(rf"{_TOLD}[^。;\n?!]{{0,20}}?{WRONG}")
-_BY_NAME: Final = re.compile(
+_DONE: Final = LazyPattern(rf"(?:被(?:人|他|她|领导|{TITLE})?|让人?|叫人?)(?:给)?(?:贪污?|挪用|[侵私]吞|私分|套取)了?")
+_HE_DID: Final = LazyPattern(rf"{SOMEBODY}(?P<gap>[^。;\n?!]{{0,20}}?){WRONG}")
+_ONE_DID: Final = LazyPattern(rf"{ANYBODY}[^。;\n?!]{{0,12}}?{WRONG}")
+_REPORTED: Final = LazyPattern(rf"{_TOLD}[^。;\n?!]{{0,20}}?{WRONG}")
+_BY_NAME: Final = LazyPattern(
     rf"(?:^|[,、:]|{_TOLD}(?:的是|一下|了)?){NAME}(?:同志|经常|多次|长期|私下|偷偷|利用.{{0,8}}|上班.{{0,4}})?{WRONG}"
 )
-_AGAINST_WHOM: Final = re.compile(
+_AGAINST_WHOM: Final = LazyPattern(
     rf"(?:举报|检举|控告|揭发|告发)[^。;\n?!]{{0,10}}?(?:{SOMEBODY}|{TITLE}|{NAME}(?<=某))|反映[^。;\n?!]{{0,12}}?{SOMEBODY}"
     rf"|(?:查一?查|查一?下|调查|管一?管)(?:一下)?{SOMEBODY}(?:的问题|这个人)?[。!]?$"
 )
-_BRIBED: Final = re.compile(
+_BRIBED: Final = LazyPattern(
     rf"[给向往](?:{SOMEBODY}|副?{TITLE})[^,;。]{{0,6}}(?:送|塞|行贿|打点|打了)(?![^。]*慰问)[^,;。]{{0,8}}(?:{BRIBE}|{GAIN})"
 )
 

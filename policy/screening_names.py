@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from policy.lazy import LazyPattern
 from policy.screening_words import NAME, TITLE, surnamed
 
 MASK: Final = "×××"
@@ -34,7 +35,7 @@ _ENDS: Final = (
     rf"|入党|参[加评]|驻村|赴|处分|[\d两二三四五六七八九十]+[名位]|事项|人选|进行|作出|予以|公示|有关|相关|工作[岗调]|岗位|{_POST}))"
 )
 _NAMED: Final = tuple(
-    re.compile(pattern)
+    LazyPattern(pattern)
     for pattern in (
         rf"(?P<lead>{_ACT}|{TITLE}|干部|党员)(?P<names>{_LIST})(?={_ENDS})",
         rf"(?P<lead>^\s*|[，,、：:）)】.．（(\s“\"])(?P<names>{_LIST})(?={_DONE_TO})",
@@ -44,7 +45,7 @@ _NAMED: Final = tuple(
     )
 )
 # A line of a list that a personnel heading opened: «2.李四».
-_LISTED: Final = re.compile(
+_LISTED: Final = LazyPattern(
     rf"(?P<lead>^\s*[（(]?[\d一二三四五六七八九十]*[.、)）．]?\s*)(?P<names>{_LIST})(?=\s*(?:[（(，,]|$)|[ \u3000]+{_POST})"
 )
 # These persons act in the matter; nothing is decided about them.
@@ -53,7 +54,7 @@ _ACTING: Final = re.compile(
 )
 _PHONE: Final = re.compile(r"(?<!\d)(?:1[3-9]\d[ -]?\d{4}[ -]?\d{4}|0\d{2,3}[ -]?\d{7,8})(?!\d)")
 _ID_NUMBER: Final = re.compile(r"(?<!\d)\d{17}[\dXx](?!\d)")
-_IN_LOGS: Final = re.compile(
+_IN_LOGS: Final = LazyPattern(
     rf"(?:(?<=联系人)|(?<=姓名)|(?<=联络员))[:：\s]*{NAME}|{NAME}(?=\s*(?:同志|副?{TITLE}|\*\*\*))|{surnamed()}"
 )
 
