@@ -15,11 +15,13 @@ from tests.conftest import HandClock
 TOKEN = "t" * 32
 
 
-def send(assistant: Assistant, token: str = TOKEN, userid: str = "wangmin") -> str | None:
+def send(assistant: Assistant, token: str = TOKEN, userid: str = "wangmin", *, fails: bool = False) -> str | None:
     """What sending a form does: the first leaves a row and its path, each later one is given that path."""
     with assistant.database.write() as session:
         context = assistant.context(session, userid)
         earlier = one_time_links.claim(context, token)
+        if fails:
+            raise UserError("请核对后重新提交。")
         if earlier is None:
             session.add(TrailEntry(at=context.now, actor=userid, act="sent"))
             one_time_links.settle(context, token, "/done")
@@ -35,9 +37,8 @@ def test_two_at_once_leave_one_row(assistant: Assistant) -> None:
 
 
 def test_what_failed_may_be_sent_again(assistant: Assistant) -> None:
-    with pytest.raises(UserError), assistant.database.write() as session:
-        one_time_links.claim(assistant.context(session, "wangmin"), TOKEN)
-        raise UserError("请核对后重新提交。")
+    with pytest.raises(UserError):
+        send(assistant, fails=True)
     assert send(assistant) is None
 
 
