@@ -16,6 +16,8 @@ from policy.months import Span, month_of
 from storage.models import Department, LedgerEntry, Obligation, Push, Submission
 from storage.models.duties import CLOSED
 
+LISTED: Final = 100  # rows of a list
+
 __all__ = [
     "STATES",
     "Board",
@@ -168,14 +170,19 @@ def previous(context: Context, obligation: Obligation) -> Obligation | None:
 
 
 def history(context: Context, since: date, *, states: Sequence[str] = ()) -> list[Obligation]:
-    """Obligations in view due since a day that something has come in for (or that are in one of the states)."""
+    """At most 100 obligations in view due since a day that something has come in for, newest first.
+
+    With `states` those that are in one of these, oldest first: what waits longest is seen.
+    """
     wanted = Obligation.state.in_(states) if states else Obligation.submissions.any()
+    order = Obligation.due_on if states else Obligation.due_on.desc()
     query = (
         select(Obligation)
         .join(Department)
         .where(sees(context.me), Obligation.due_on >= since, wanted)
         .options(joinedload(Obligation.department), selectinload(Obligation.submissions))
-        .order_by(Obligation.due_on.desc(), Obligation.id)
+        .order_by(order, Obligation.id)
+        .limit(LISTED)
     )
     return list(context.session.scalars(query))
 
