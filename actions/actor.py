@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Select, or_, select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import Session, joinedload
 
 from storage.models import Department, Member, Post
 
@@ -58,12 +58,12 @@ def find_actor(session: Session, userid: str) -> Actor | None:
     query = (
         select(Member)
         .where(Member.userid_key == userid.casefold(), Member.gone_at.is_(None))
-        .options(selectinload(Member.posts).selectinload(Post.department))
+        .options(joinedload(Member.posts).joinedload(Post.department))
     )
-    member = session.scalar(query)
+    member = session.scalars(query).unique().one_or_none()
     if member is None or not member.posts:
         return None
-    return Actor(member, tuple(member.posts))
+    return Actor(member, tuple(sorted(member.posts, key=lambda post: post.id)))
 
 
 def visible_departments(actor: Actor) -> Select[Department]:

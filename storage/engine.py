@@ -1,7 +1,8 @@
 """Engines and transactions for SQLite (WAL) and PostgreSQL, with one meaning on both."""
 
+import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -51,11 +52,13 @@ class Database:
         self.engine = make_engine(url)
         self._write = sessionmaker(self.engine, expire_on_commit=False)
         self._read = sessionmaker(self.engine.execution_options(read_only=True), expire_on_commit=False)
+        # SQLite's waiting writers sleep and are served in no order; ours take turns (docs/performance.md).
+        self._turn: AbstractContextManager[Any] = threading.RLock() if self.is_sqlite else nullcontext()
 
     @contextmanager
     def write(self) -> Iterator[Session]:
         """One transaction: committed when the block ends, rolled back when it raises."""
-        with self._write.begin() as session:
+        with self._turn, self._write.begin() as session:
             yield session
 
     @contextmanager
