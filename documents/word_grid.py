@@ -7,7 +7,7 @@ from zipfile import ZipFile
 from documents.grid import Cell, Row, Table
 
 _THROUGH: Final = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"})
-_NO_TEXT: Final = frozenset({"del", "moveFrom", "Fallback", "rt", "tbl"})
+_NO_TEXT: Final = frozenset({"moveFrom", "Fallback", "rt", "tbl"})
 _SYMBOLS: Final = {0x52: "☑", 0xFE: "☑", 0xFC: "√", 0x50: "√", 0x53: "☒", 0xA3: "□", 0xA8: "□", 0x6F: "□"}
 """Places of ticks and boxes in the Wingdings fonts; Word writes them as letters, as symbols, or from U+F000 on."""
 

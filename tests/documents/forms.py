@@ -156,7 +156,7 @@ def controlled_docx(*, symbols: str = "element") -> bytes:
     table.cell(0, 1).paragraphs[0]._p.append(parse_xml(control))
     revision = (
         f"<w:p {nsdecls('w')}><w:del w:id='1'><w:r><w:delText>党组会议</w:delText></w:r></w:del>"
-        "<w:ins w:id='2'><w:r><w:t>局长办公会</w:t></w:r></w:ins></w:p>"
+        "<w:moveFrom w:id='3'><w:r><w:t>党委会议</w:t></w:r></w:moveFrom><w:ins w:id='2'><w:r><w:t>局长办公会</w:t></w:r></w:ins></w:p>"
     )
     table.cell(1, 1)._tc.append(parse_xml(revision))
     table.cell(2, 1).text = "信用平台升级"

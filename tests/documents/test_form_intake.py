@@ -3,12 +3,16 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 
 from documents.form_intake import FormFileError, read_form_file
 from documents.form_labels import ticked_kinds
 from documents.form_notice import form_fields, to_notice
+from documents.grid import Cell
+from documents.word_grid import word_tables
 from policy.calendar import WorkCalendar
 from policy.form import FormField, FormSettings
 from policy.notice import Item, Notice, read_notice
@@ -72,6 +76,20 @@ def test_controls_revisions_and_symbols_are_read_as_they_are_seen(symbols: str) 
     assert notice.type == "局长办公会"
     assert notice.starts_at == NOW.replace(month=12, day=1, hour=9)
     assert notice.items == (Item("信用平台升级", "project", reason="报告表所选"),)
+
+
+def test_a_merged_cell_is_one_cell_and_hides_what_it_covers() -> None:
+    import docx
+
+    document = docx.Document()
+    table = document.add_table(2, 3)
+    table.cell(0, 0).merge(table.cell(1, 0)).text = "联系人"
+    table.cell(0, 1).merge(table.cell(0, 2)).text = "王敏"
+    table.rows[1]._tr.tc_lst[0].p_lst[0].add_r().text = "旧联系人"  # below the merged cell: nobody sees it
+    table.cell(1, 1).text = "13800000000"
+    with ZipFile(BytesIO(saved(document))) as package:
+        tables = word_tables(package)
+    assert tables == [[(Cell(0, 1, "联系人"), Cell(1, 2, "王敏")), (Cell(1, 1, "13800000000"), Cell(2, 1, ""))]]
 
 
 @pytest.mark.parametrize(
