@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from zipfile import BadZipFile
@@ -56,5 +57,6 @@ def _read_xlsx(path: Path) -> Iterator[list[str]]:
         book = load_workbook(path, read_only=True, data_only=True)
     except (InvalidFileException, BadZipFile, KeyError, OSError) as error:
         raise TableError(f"{path}: not an Excel .xlsx file") from error
-    sheet = book.worksheets[0]
-    return (["" if cell is None else str(cell).strip() for cell in row] for row in sheet.iter_rows(values_only=True))
+    with closing(book):
+        for row in book.worksheets[0].iter_rows(values_only=True):
+            yield ["" if cell is None else str(cell).strip() for cell in row]
