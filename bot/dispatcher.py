@@ -10,6 +10,7 @@ import structlog
 from sqlalchemy import select, update
 from sqlalchemy.exc import IntegrityError
 
+from actions.counts import as_parsed
 from actions.errors import UserError
 from actions.pushes import TEXT_BYTES, queue
 from actions.refusals import count_refusal
@@ -20,6 +21,7 @@ from handlers import welcome
 from handlers.base import Desk, Message
 from handlers.refusal import refusal
 from handlers.registry import acts, answer
+from policy.count_text import is_number_only
 from policy.screening import screen
 from policy.wording import split_bytes
 from storage.models import InboxMessage
@@ -53,7 +55,7 @@ class Dispatcher:
         if screened.refusal:
             return self._refuse(key, screened.refusal)
         try:
-            row_id = self._store(key, incoming, screened.text)
+            row_id = self._store(key, incoming, self._kept(incoming, screened.text))
         except IntegrityError:
             return self._repeat(key)
         return self.handle(row_id, masked=screened.masked)
@@ -64,6 +66,13 @@ class Dispatcher:
             count_refusal(self._assistant.context(session), key, kind)
         REFUSED.labels(kind).inc()
         return refusal(kind, self._assistant.rules.office).text
+
+    def _kept(self, incoming: Incoming, text: str) -> str:
+        """The text as the inbox may hold it: a number-only register's message as parsed, not as typed."""
+        if incoming.kind != "text" or not is_number_only(text, self._assistant.rules.ledgers):
+            return text
+        with self._assistant.database.read() as session:
+            return as_parsed(self._assistant.context(session, incoming.userid), text) or text
 
     def _store(self, key: str, incoming: Incoming, text: str) -> int:
         row = InboxMessage(

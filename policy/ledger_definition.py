@@ -169,6 +169,7 @@ class LedgerDefinition(_Part):
     @model_validator(mode="after")
     def _parts_fit(self) -> "LedgerDefinition":
         _once("fields", [each.key for each in self.fields])
+        _once("kinds", [each.key for each in self.kinds])
         _once("fields", [label for each in self.fields for label in each.labels])
         if sum(each.free for each in self.fields) > 1:
             raise ValueError("fields: only one may be free")
@@ -232,8 +233,8 @@ def check_together(definitions: Iterable[LedgerDefinition]) -> tuple[int, str] |
     """The first definition (its place) that shares a word with an earlier one of another key, and which word."""
     taken: dict[str, str] = {}
     for place, each in enumerate(definitions):
-        said = {*each.words, *each.names, *(word for kind in each.kinds for word in (kind.title, *kind.words))}
-        for word in sorted(said):
+        kinds = {word for kind in each.kinds for word in (kind.key, kind.title, *kind.words)}
+        for word in sorted({*each.words, *each.names, *kinds}):
             if taken.setdefault(word, each.key) != each.key:
                 return place, word
     return None

@@ -134,7 +134,8 @@ def _find_date(definition: LedgerDefinition, field: FieldDefinition, rest: str, 
         return None
     if field.when != "future":
         head = LEADING_DAY.match(rest)
-        return read_date(field, head[0], reading) if head else None
+        said = rest if definition.parsed_only else head[0] if head else ""
+        return read_date(field, said, reading)
     clauses = [clause for clause in _CLAUSE.split(rest) if _DUE.search(clause)]
     if not clauses and all(each.when == "future" for each in dates):
         clauses = [rest]
