@@ -22,3 +22,7 @@ class WecomChannels:
         if channel == "appchat":
             return self._client.send_appchat(target, text)
         raise RefusedError(f"没有名为 {channel} 的渠道")
+
+    def recall(self, msgid: str) -> None:
+        """As `scheduler.channels.Channels` says."""
+        self._client.recall(msgid)

@@ -84,6 +84,10 @@ class WecomClient:
         self._repeat(lambda: self._post("appchat/send", body), (RetryError,))
         return SendResult()
 
+    def recall(self, msgid: str) -> None:
+        """Take back a message of the last 24 hours (§3.5); a repeat does no harm."""
+        self._repeat(lambda: self._post("message/recall", {"msgid": msgid}), (RetryError, LostError))
+
     def get_user(self, userid: str) -> dict[str, Any]:
         """What the app may know of a member (§3.10); DroppedError for one who has left or is not visible."""
         return self._repeat(lambda: self._get("user/get", {"userid": userid}).json(), (RetryError, LostError))

@@ -55,3 +55,7 @@ class Channels(Protocol):
     def send(self, channel: str, targets: Sequence[str], text: str, check_seconds: int = CHECK_SECONDS) -> SendResult:
         """Make the call; the same arguments give a byte-identical one. Raises a SendError, and nothing else."""
         ...
+
+    def recall(self, msgid: str) -> None:
+        """Take a member's message back within 24 hours. Raises a SendError, and nothing else."""
+        ...

@@ -4,7 +4,8 @@ As if the service had been up since the periods began: a department's import dat
 counts as gone out, and a report that is in stops its ladder from that moment on.
 """
 
-from collections.abc import Iterator
+import heapq
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -12,6 +13,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from actions import meeting_reminders
 from actions.context import Context, Rules
 from actions.obligations import reports_itself
 from actions.pushes import TEXT_BYTES
@@ -33,6 +35,12 @@ def preview(session: Session, rules: Rules, first: datetime, last: datetime) -> 
     """Pushes with first ≤ at ≤ last (aware), by time: `at` (ISO, local), `to` (userids), `reason`, `text`."""
     begin, end = first.astimezone(rules.zone), last.astimezone(rules.zone)
     context = Context(session, begin, rules)
+    return heapq.merge(_of_days(context, begin, end), _of_meetings(context, begin, end), key=lambda each: each["at"])
+
+
+def _of_days(context: Context, begin: datetime, end: datetime) -> Iterator[dict[str, Any]]:
+    """What leaves in the morning of each working day."""
+    rules = context.rules
     duties = _duties(context, begin.date(), end.date())
     meetings = meetings_between(context, begin.date(), end.date())
     members = Members(context)
@@ -43,10 +51,18 @@ def preview(session: Session, rules: Rules, first: datetime, last: datetime) -> 
             for phase in plan_day(day, known, meetings, members, rules, lambda: _NO_NUMBER):
                 if begin <= phase.at <= end:
                     for message in sorted(phase.messages, key=lambda each: each.to):
-                        for piece in split_bytes(message.text, TEXT_BYTES):
-                            at = message.at.isoformat(timespec="seconds")
-                            yield {"at": at, "to": list(message.to), "reason": message.reason, "text": piece}
+                        yield from _lines(message.at, message.to, message.reason, message.text)
         day += timedelta(days=1)
+
+
+def _of_meetings(context: Context, begin: datetime, end: datetime) -> Iterator[dict[str, Any]]:
+    for each in meeting_reminders.reminders_between(context, begin, end):
+        yield from _lines(each.at, each.to, meeting_reminders.REASON, each.text)
+
+
+def _lines(at: datetime, to: Sequence[str], reason: str, text: str) -> Iterator[dict[str, Any]]:
+    for piece in split_bytes(text, TEXT_BYTES):
+        yield {"at": at.isoformat(timespec="seconds"), "to": list(to), "reason": reason, "text": piece}
 
 
 def notes(rules: Rules, first: datetime, last: datetime) -> list[str]:

@@ -1,11 +1,13 @@
 """What a scheduler does again and again. No leader: any number of them may tick at the same time."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Protocol
 
 import structlog
 from sqlalchemy.exc import IntegrityError
 
+from actions import meeting_reminders
 from actions.context import Context, Rules
 from actions.numbers import next_number
 from actions.obligations import open_periods
@@ -13,6 +15,7 @@ from policy.hours import is_open
 from scheduler import liveness, outbox, reminders, stale
 from scheduler.channels import Channels
 from scheduler.delivery import Delivery
+from scheduler.recalls import recall_pending
 from storage.engine import Database
 
 log = structlog.get_logger()
@@ -33,6 +36,7 @@ class Ticker:
         self._database = database
         self._rules = rules
         self._clock = clock
+        self._channels = channels
         self._delivery = Delivery(database, channels, worker)
         self._watch = liveness.Watch()
         self._worker = worker
@@ -42,27 +46,29 @@ class Ticker:
         now = self._clock.now()
         with self._database.write() as session:
             open_periods(Context(session, now, self._rules))
-        if not self._working(now):
-            return 0
+        meetings = self._once(now, meeting_reminders.due_reminders)
+        return meetings + (self._plan_day(now) if self._working(now) else 0)
+
+    def _plan_day(self, now: datetime) -> int:
         with self._database.read() as session:
             context = Context(session, now, self._rules)
             if not stale.stale_moments(context) and not reminders.due_work(context, number=str):
                 return 0
+        return self._once(now, _queue_day)
+
+    def _once(self, now: datetime, act: Callable[[Context], int]) -> int:
+        """One transaction; of two schedulers that do the same at one moment one is rolled back whole."""
         try:
             with self._database.write() as session:
-                context = Context(session, now, self._rules)
-                stale.withdraw(context)
-                work = reminders.due_work(context, number=lambda: next_number(context))
-                reminders.do(context, work)
+                return act(Context(session, now, self._rules))
         except IntegrityError:
             log.info("planned_elsewhere")
             return 0
-        log.info("planned", messages=len(work.messages), steps=len(work.records))
-        return len(work.messages)
 
     def deliver(self) -> int:
         """Send what is due; returns the number of calls."""
         now = self._clock.now()
+        recall_pending(self._database, self._channels)
         return self._delivery.deliver(now, self._working(now))
 
     def beat(self) -> set[str]:
@@ -84,3 +90,11 @@ class Ticker:
     def _working(self, now: datetime) -> bool:
         hours, calendar = self._rules.hours, self._rules.calendar
         return is_open(now, hours, calendar) and is_open(now + CLOSING, hours, calendar)
+
+
+def _queue_day(context: Context) -> int:
+    stale.withdraw(context)
+    work = reminders.due_work(context, number=lambda: next_number(context))
+    reminders.do(context, work)
+    log.info("planned", messages=len(work.messages), steps=len(work.records))
+    return len(work.messages)

@@ -1,7 +1,9 @@
 """All tables, by topic; importing this package fills `Base.metadata`."""
 
 from storage.base import Base
-from storage.models.duties import Deadline, Obligation, ReminderStep, Submission
+from storage.models.absences import Absence, Outage
+from storage.models.duties import Assignment, Deadline, Obligation, ReminderStep, Submission
+from storage.models.groups import ChatGroup, Digest
 from storage.models.knowledge import QaItem, QaVote, QaWay, UnansweredQuestion
 from storage.models.ledgers import Count, Handover, LedgerEntry, LedgerNote
 from storage.models.matters import Matter, MatterNote
@@ -14,13 +16,17 @@ from storage.models.pushes import Push, PushRecipient
 from storage.models.system import NumberSeries, Setting, TrailEntry, Worker
 
 __all__ = [
+    "Absence",
     "Application",
+    "Assignment",
     "Attendance",
     "Base",
+    "ChatGroup",
     "Count",
     "Deadline",
     "Department",
     "Dialogue",
+    "Digest",
     "Handover",
     "InboxMessage",
     "InspectionGroup",
@@ -38,6 +44,7 @@ __all__ = [
     "Obligation",
     "OneTimeForm",
     "Opinion",
+    "Outage",
     "Post",
     "Push",
     "PushRecipient",

@@ -18,7 +18,11 @@ class Obligation(Base):
     """
 
     __tablename__ = "obligation"
-    __table_args__ = (UniqueConstraint("kind", "department_id", "period"),)
+    __table_args__ = (
+        UniqueConstraint("kind", "department_id", "period"),
+        Index("ix_obligation_department_due", "department_id", "due_on"),
+        Index("ix_obligation_state_due", "state", "due_on"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     kind: Mapped[str] = mapped_column(String(40), index=True)
@@ -29,9 +33,27 @@ class Obligation(Base):
     due_on: Mapped[date] = mapped_column(index=True)  # the written date
     due_at: Mapped[datetime]  # the moment by which it is judged
     state: Mapped[str] = mapped_column(String(12), default="open", index=True)
+    excused_reason: Mapped[str | None] = mapped_column(String(200))  # «免报 交通局 台账 11月 原因»
+    extension_reason: Mapped[str | None] = mapped_column(String(200))  # «延期 …»: asked for, not decided yet
 
     department: Mapped[Department] = relationship()
     submissions: Mapped[list["Submission"]] = relationship(back_populates="obligation", order_by="Submission.id")
+
+
+class Assignment(Base):
+    """«布置 各单位 12月5日前报 年度总结»: a report that the office asks for once; its rows are obligations of `kind`."""
+
+    __tablename__ = "assignment"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    number: Mapped[str] = mapped_column(String(12), unique=True)
+    kind: Mapped[str] = mapped_column(String(40), unique=True)  # «task_2026_0131»
+    title: Mapped[str] = mapped_column(String(40))
+    group_id: Mapped[int] = mapped_column(ForeignKey("inspection_group.id"), index=True)
+    department_ids: Mapped[list[int]]
+    due_on: Mapped[date] = mapped_column(index=True)
+    assigned_at: Mapped[datetime]
+    assigned_by: Mapped[str] = mapped_column(String(64))
 
 
 class Submission(Base):
@@ -77,7 +99,7 @@ class ReminderStep(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     deadline_id: Mapped[int] = mapped_column(ForeignKey("deadline.id"), index=True)
-    step: Mapped[str] = mapped_column(String(20))  # «-7», «+1», «day_before», «hour_before», «manual:…»
+    step: Mapped[str] = mapped_column(String(30))  # «-7», «+1:leader», «manual:…»; «-1~1125»: of an earlier due date
     planned_on: Mapped[date]
     state: Mapped[str] = mapped_column(String(10))  # pushed | late | unsent | drafted
     recorded_at: Mapped[datetime]

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from storage.base import Base
@@ -15,6 +15,7 @@ class MeetingNotice(Base):
     """A reported meeting; `registered` → `postponed` | `cancelled`, and back by a new date (改期)."""
 
     __tablename__ = "meeting_notice"
+    __table_args__ = (Index("ix_meeting_notice_state_day", "state", "day"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     number: Mapped[str] = mapped_column(String(12), unique=True)

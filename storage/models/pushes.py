@@ -25,7 +25,10 @@ class Push(Base):
 
 
 class PushRecipient(Base):
-    """queued → sending → sent | failed (with the reason); queued → cancelled."""
+    """queued → sending → sent | failed (with the reason); queued → cancelled.
+
+    held → queued when the office says «发送», held → cancelled when it does not want it; sent → recalling → recalled.
+    """
 
     __tablename__ = "push_recipient"
     __table_args__ = (Index("ix_push_recipient_state_due", "state", "next_try_at"),)

@@ -30,6 +30,7 @@ class RecordingChannels:
     calls: list[Sent] = field(default_factory=list)
     accepted: list[Sent] = field(default_factory=list)
     shown: list[tuple[str, str]] = field(default_factory=list)
+    recalled: list[str] = field(default_factory=list)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def send(self, channel: str, targets: Sequence[str], text: str, check_seconds: int = CHECK_SECONDS) -> SendResult:
@@ -43,6 +44,10 @@ class RecordingChannels:
             if not repeated:
                 self.shown += [(target, text) for target in targets if target.casefold() not in result.invalid]
         return result
+
+    def recall(self, msgid: str) -> None:
+        with self._lock:
+            self.recalled.append(msgid)
 
 
 def put(

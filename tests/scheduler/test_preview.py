@@ -13,7 +13,7 @@ from actions.obligations import open_periods
 from scheduler.preview import notes, preview
 from scheduler.tick import Ticker
 from storage.engine import Database
-from storage.models import Base, Department, MeetingNotice
+from storage.models import Attendance, Base, Department, MeetingNotice, Member
 from tests.conftest import HandClock, at
 from tests.scheduler.outside import RecordingChannels
 from tests.scheduler.test_tick import traffic
@@ -98,6 +98,39 @@ def test_the_brief_names_today_s_meetings(database: Database, rules: Rules) -> N
     assert "14:30 水利局 党组会议" in line["text"]
     assert line["to"] == ["zhaoli", "liqiang"]
     assert line["reason"] == "brief"
+
+
+def planned_meeting(database: Database) -> None:
+    """交通局 meets on Friday 27 November at 14:30; 李强 attends."""
+    with database.write() as session:
+        department = session.scalars(select(Department).where(Department.name == "交通局")).one()
+        starts_at = at("2026-11-27T14:30")
+        notice = MeetingNotice(
+            number="2026-0001", department_id=department.id, type="党组会议", starts_at=starts_at,
+            day=starts_at.date(), reported_at=at("2026-11-20T09:00"), reported_by="wangmin",
+            dated_at=at("2026-11-20T09:00"), text="…",
+        )  # fmt: skip
+        member = session.scalars(select(Member).where(Member.userid == "liqiang")).one()
+        notice.attendances.append(Attendance(member=member, state="planned", decided_at=at("2026-11-23T09:00")))
+        session.add(notice)
+
+
+def test_a_meeting_s_reminders_are_planned_and_sent(database: Database, rules: Rules) -> None:
+    planned_meeting(database)
+    lines = planned(database, rules, "2026-11-26T12:00", "2026-11-27T23:00")
+    expected = [(line["at"][:16], line["to"]) for line in lines if line["reason"] == "meeting_reminder"]
+    assert expected == [("2026-11-26T16:10", ["liqiang"]), ("2026-11-27T13:30", ["liqiang"])]
+    clock, channels = HandClock(), RecordingChannels()
+    tickers = [Ticker(database, rules, clock, channels, name) for name in ("w1", "w2")]
+    seen = []
+    for moment in ("2026-11-26T16:09", "2026-11-26T16:10", "2026-11-26T23:00", "2026-11-27T13:31", "2026-11-27T14:40"):
+        clock.time = at(moment)
+        for ticker in tickers:
+            ticker.plan()
+            ticker.deliver()
+        seen += [(moment, userid) for userid, text in channels.shown if "参会提醒" in text]
+        channels.shown.clear()
+    assert seen == [("2026-11-26T16:10", "liqiang"), ("2026-11-27T13:31", "liqiang")]
 
 
 def test_it_says_what_a_scheduler_does(database: Database, rules: Rules) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import httpx
 import pytest
+from sqlalchemy import update
 
 from actions.context import Rules
 from bot.channels import WecomChannels
@@ -14,6 +15,7 @@ from scheduler.run import start
 from scheduler.tick import Ticker
 from simulator.server import SimulatorServer, SimulatorSettings
 from storage.engine import Database
+from storage.models import PushRecipient
 from tests.bot.wire import CORP, KEY, TOKEN
 from tests.conftest import HandClock, at
 from tests.scheduler.outside import put, reasons, states
@@ -99,6 +101,34 @@ def test_rate_windows_keep_wecom_from_dropping(world: World) -> None:
         world.deliver(f"2026-11-22T{moment}")
     assert world.sim.corp.silently_dropped == []
     assert len(world.shown("wangmin")) == 45
+
+
+def recall(world: World) -> None:
+    with world.database.write() as session:
+        session.execute(update(PushRecipient).where(PushRecipient.state == "sent").values(state="recalling"))
+
+
+def test_what_is_taken_back_disappears_from_the_phone(world: World) -> None:
+    put(world.database, ["wangmin", "zhangwei"], "意见", world.clock.time)
+    world.deliver("2026-11-22T10:00")
+    recall(world)
+    world.sim.corp.faults.add("message/recall", http=500, times=3)
+    world.deliver("2026-11-22T10:05")
+    assert {state for _, state in states(world.database)} == {"recalling"}
+    world.deliver("2026-11-22T10:06")
+    assert {state for _, state in states(world.database)} == {"recalled"}
+    assert all(row.recalled for row in world.sim.corp.inbox("wangmin"))
+
+
+def test_what_cannot_be_taken_back_any_more_says_so(world: World) -> None:
+    put(world.database, ["wangmin"], "意见", world.clock.time)
+    world.deliver("2026-11-22T10:00")
+    recall(world)
+    world.deliver("2026-11-23T10:30")
+    assert states(world.database) == [("wangmin", "sent")]
+    (why,) = reasons(world.database)
+    assert why is not None
+    assert why.startswith("未能撤回：企业微信返回 42052")
 
 
 def test_groups_keep_to_twenty_a_minute(world: World) -> None:

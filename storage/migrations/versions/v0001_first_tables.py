@@ -93,6 +93,17 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_one_time_form_userid_key"), ["userid_key"], unique=False)
 
     op.create_table(
+        "outage",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("began_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_outage")),
+        sa.UniqueConstraint("began_at", name=op.f("uq_outage_began_at")),
+    )
+    with op.batch_alter_table("outage", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_outage_ended_at"), ["ended_at"], unique=False)
+
+    op.create_table(
         "push",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
@@ -201,6 +212,63 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("name", name=op.f("pk_worker")),
     )
     op.create_table(
+        "absence",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("member_id", sa.Integer(), nullable=False),
+        sa.Column("deputy_id", sa.Integer(), nullable=False),
+        sa.Column("first", sa.Date(), nullable=False),
+        sa.Column("last", sa.Date(), nullable=False),
+        sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("recorded_by", sa.String(length=64), nullable=False),
+        sa.ForeignKeyConstraint(["deputy_id"], ["member.id"], name=op.f("fk_absence_deputy_id")),
+        sa.ForeignKeyConstraint(["member_id"], ["member.id"], name=op.f("fk_absence_member_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_absence")),
+    )
+    with op.batch_alter_table("absence", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_absence_last"), ["last"], unique=False)
+        batch_op.create_index(batch_op.f("ix_absence_member_id"), ["member_id"], unique=False)
+
+    op.create_table(
+        "assignment",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.String(length=12), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("title", sa.String(length=40), nullable=False),
+        sa.Column("group_id", sa.Integer(), nullable=False),
+        sa.Column("department_ids", sa.JSON(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=False),
+        sa.Column("assigned_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("assigned_by", sa.String(length=64), nullable=False),
+        sa.ForeignKeyConstraint(["group_id"], ["inspection_group.id"], name=op.f("fk_assignment_group_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_assignment")),
+        sa.UniqueConstraint("kind", name=op.f("uq_assignment_kind")),
+        sa.UniqueConstraint("number", name=op.f("uq_assignment_number")),
+    )
+    with op.batch_alter_table("assignment", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_assignment_due_on"), ["due_on"], unique=False)
+        batch_op.create_index(batch_op.f("ix_assignment_group_id"), ["group_id"], unique=False)
+
+    op.create_table(
+        "chat_group",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(length=50), nullable=False),
+        sa.Column("group_id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=10), nullable=False),
+        sa.Column("channel", sa.String(length=10), nullable=False),
+        sa.Column("address", sa.String(length=100), nullable=False),
+        sa.Column("members", sa.JSON(), nullable=False),
+        sa.Column("state", sa.String(length=10), nullable=False),
+        sa.Column("reason", sa.String(length=200), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("created_by", sa.String(length=64), nullable=False),
+        sa.ForeignKeyConstraint(["group_id"], ["inspection_group.id"], name=op.f("fk_chat_group_group_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_chat_group")),
+        sa.UniqueConstraint("address", name=op.f("uq_chat_group_address")),
+    )
+    with op.batch_alter_table("chat_group", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_chat_group_group_id"), ["group_id"], unique=False)
+
+    op.create_table(
         "department",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("name", sa.String(length=100), nullable=False),
@@ -286,6 +354,23 @@ def upgrade() -> None:
     with op.batch_alter_table("deadline", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_deadline_department_id"), ["department_id"], unique=False)
         batch_op.create_index("ix_deadline_state_due_on", ["state", "due_on"], unique=False)
+
+    op.create_table(
+        "digest",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("chat_id", sa.Integer(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=False),
+        sa.Column("offset", sa.Integer(), nullable=False),
+        sa.Column("state", sa.String(length=10), nullable=False),
+        sa.Column("number", sa.String(length=12), nullable=True),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["chat_id"], ["chat_group.id"], name=op.f("fk_digest_chat_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_digest")),
+        sa.UniqueConstraint("chat_id", "due_on", "offset", name=op.f("uq_digest_chat_id_due_on_offset")),
+        sa.UniqueConstraint("number", name=op.f("uq_digest_number")),
+    )
+    with op.batch_alter_table("digest", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_digest_chat_id"), ["chat_id"], unique=False)
 
     op.create_table(
         "handover",
@@ -387,6 +472,7 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_meeting_notice_department_id"), ["department_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_meeting_notice_starts_at"), ["starts_at"], unique=False)
         batch_op.create_index(batch_op.f("ix_meeting_notice_state"), ["state"], unique=False)
+        batch_op.create_index("ix_meeting_notice_state_day", ["state", "day"], unique=False)
 
     op.create_table(
         "obligation",
@@ -399,15 +485,19 @@ def upgrade() -> None:
         sa.Column("due_on", sa.Date(), nullable=False),
         sa.Column("due_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("state", sa.String(length=12), nullable=False),
+        sa.Column("excused_reason", sa.String(length=200), nullable=True),
+        sa.Column("extension_reason", sa.String(length=200), nullable=True),
         sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_obligation_department_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_obligation")),
         sa.UniqueConstraint("kind", "department_id", "period", name=op.f("uq_obligation_kind_department_id_period")),
     )
     with op.batch_alter_table("obligation", schema=None) as batch_op:
+        batch_op.create_index("ix_obligation_department_due", ["department_id", "due_on"], unique=False)
         batch_op.create_index(batch_op.f("ix_obligation_department_id"), ["department_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_obligation_due_on"), ["due_on"], unique=False)
         batch_op.create_index(batch_op.f("ix_obligation_kind"), ["kind"], unique=False)
         batch_op.create_index(batch_op.f("ix_obligation_state"), ["state"], unique=False)
+        batch_op.create_index("ix_obligation_state_due", ["state", "due_on"], unique=False)
 
     op.create_table(
         "post",
@@ -520,7 +610,7 @@ def upgrade() -> None:
         "reminder_step",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("deadline_id", sa.Integer(), nullable=False),
-        sa.Column("step", sa.String(length=20), nullable=False),
+        sa.Column("step", sa.String(length=30), nullable=False),
         sa.Column("planned_on", sa.Date(), nullable=False),
         sa.Column("state", sa.String(length=10), nullable=False),
         sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
@@ -657,13 +747,16 @@ def downgrade() -> None:
 
     op.drop_table("post")
     with op.batch_alter_table("obligation", schema=None) as batch_op:
+        batch_op.drop_index("ix_obligation_state_due")
         batch_op.drop_index(batch_op.f("ix_obligation_state"))
         batch_op.drop_index(batch_op.f("ix_obligation_kind"))
         batch_op.drop_index(batch_op.f("ix_obligation_due_on"))
         batch_op.drop_index(batch_op.f("ix_obligation_department_id"))
+        batch_op.drop_index("ix_obligation_department_due")
 
     op.drop_table("obligation")
     with op.batch_alter_table("meeting_notice", schema=None) as batch_op:
+        batch_op.drop_index("ix_meeting_notice_state_day")
         batch_op.drop_index(batch_op.f("ix_meeting_notice_state"))
         batch_op.drop_index(batch_op.f("ix_meeting_notice_starts_at"))
         batch_op.drop_index(batch_op.f("ix_meeting_notice_department_id"))
@@ -686,6 +779,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_handover_department_id"))
 
     op.drop_table("handover")
+    with op.batch_alter_table("digest", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_digest_chat_id"))
+
+    op.drop_table("digest")
     with op.batch_alter_table("deadline", schema=None) as batch_op:
         batch_op.drop_index("ix_deadline_state_due_on")
         batch_op.drop_index(batch_op.f("ix_deadline_department_id"))
@@ -708,6 +805,20 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_department_group_id"))
 
     op.drop_table("department")
+    with op.batch_alter_table("chat_group", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_chat_group_group_id"))
+
+    op.drop_table("chat_group")
+    with op.batch_alter_table("assignment", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_assignment_group_id"))
+        batch_op.drop_index(batch_op.f("ix_assignment_due_on"))
+
+    op.drop_table("assignment")
+    with op.batch_alter_table("absence", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_absence_member_id"))
+        batch_op.drop_index(batch_op.f("ix_absence_last"))
+
+    op.drop_table("absence")
     op.drop_table("worker")
     op.drop_table("unanswered_question")
     with op.batch_alter_table("trail_entry", schema=None) as batch_op:
@@ -735,6 +846,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_push_subject"))
 
     op.drop_table("push")
+    with op.batch_alter_table("outage", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_outage_ended_at"))
+
+    op.drop_table("outage")
     with op.batch_alter_table("one_time_form", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_one_time_form_userid_key"))
         batch_op.drop_index(batch_op.f("ix_one_time_form_made_at"))

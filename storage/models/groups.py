@@ -1,0 +1,54 @@
+"""Group chats into which digests go, and which digest went out."""
+
+from datetime import date, datetime
+
+from sqlalchemy import ForeignKey, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from storage.base import Base
+
+
+class ChatGroup(Base):
+    """A chat of an inspection group: a webhook that the office bound, or a group that the app made.
+
+    wanted → active | failed (a group that the app makes); a webhook is active at once; active → removed.
+    """
+
+    __tablename__ = "chat_group"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(String(50))
+    group_id: Mapped[int] = mapped_column(ForeignKey("inspection_group.id"), index=True)
+    kind: Mapped[str] = mapped_column(
+        String(10)
+    )  # liaisons: who is missing may be named | mixed: counts and dates only
+    channel: Mapped[str] = mapped_column(String(10))  # webhook | appchat
+    address: Mapped[str] = mapped_column(String(100), unique=True)  # webhook key, or the chatid that we chose
+    members: Mapped[list[str]]  # userids of a group that the app makes, its owner first; empty for a webhook
+    state: Mapped[str] = mapped_column(String(10))
+    reason: Mapped[str | None] = mapped_column(String(200))  # why it could not be made
+    created_at: Mapped[datetime]
+    created_by: Mapped[str] = mapped_column(String(64))
+
+    digests: Mapped[list["Digest"]] = relationship(back_populates="chat")
+
+
+class Digest(Base):
+    """What a chat is told of the reports due on one date, once for each configured day.
+
+    The first one of a due date is `held` until the office releases it; later ones are `sent` at once. held → sent |
+    cancelled | lapsed, when the next one takes its place.
+    """
+
+    __tablename__ = "digest"
+    __table_args__ = (UniqueConstraint("chat_id", "due_on", "offset"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    chat_id: Mapped[int] = mapped_column(ForeignKey("chat_group.id"), index=True)
+    due_on: Mapped[date]
+    offset: Mapped[int]  # working days from the anchor of the due date
+    state: Mapped[str] = mapped_column(String(10))
+    number: Mapped[str | None] = mapped_column(String(12), unique=True)  # «发送 <number>»
+    made_at: Mapped[datetime]
+
+    chat: Mapped[ChatGroup] = relationship(back_populates="digests")
