@@ -1,66 +1,72 @@
-"""The Q&A compilation as rows: what is in force, what the office switches on."""
+"""The Q&A compilation as it is in force: items, wordings, and whether the office has reviewed it."""
 
-from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, case, func, select
 from sqlalchemy.orm import Session
 
 from actions.context import Context
 from actions.trail import record
 from policy.retrieval import QaText
-from storage.models import QaItem, Setting
+from storage.models import QaItem, QaWay, Setting
 
-__all__ = ["QaItem", "effective", "enable", "find", "is_enabled", "items", "load", "revision", "texts"]
+__all__ = ["QaItem", "Revision", "enable", "find", "is_enabled", "is_repealed", "items", "revision", "texts"]
 
 ENABLED = "compilation_enabled"
+Revision = tuple[int, int, date]
 
 
-def items(session: Session) -> list[QaItem]:
-    """The newest version of every question, by number."""
-    newest = select(QaItem.number, func.max(QaItem.version).label("version")).group_by(QaItem.number).subquery()
-    query = select(QaItem).join(newest, (QaItem.number == newest.c.number) & (QaItem.version == newest.c.version))
-    return list(session.scalars(query.order_by(QaItem.number)))
+def _in_force(today: date) -> Select[QaItem]:
+    """Of each question the newest version that holds on this day; before all of them, the first."""
+    holds = func.max(case((QaItem.effective_on <= today, QaItem.version)))
+    chosen = (
+        select(QaItem.number, func.coalesce(holds, func.min(QaItem.version)).label("version"))
+        .group_by(QaItem.number)
+        .subquery()
+    )
+    return select(QaItem).join(chosen, (QaItem.number == chosen.c.number) & (QaItem.version == chosen.c.version))
 
 
-def revision(session: Session) -> int:
-    """Grows with every change of the compilation; an index of an older revision is stale."""
-    return session.scalar(select(func.coalesce(func.max(QaItem.id), 0))) or 0
-
-
-def texts(session: Session) -> list[QaText]:
-    """What the retrieval is built from."""
-    return [
-        QaText(row.number, row.question, row.answer, tuple(row.basis), tuple(row.keywords), tuple(row.ways))
-        for row in items(session)
-        if row.repealed_on is None
-    ]
+def items(session: Session, today: date) -> list[QaItem]:
+    """Every question in the version that holds on this day, repealed ones included, by number."""
+    return list(session.scalars(_in_force(today).order_by(QaItem.number)))
 
 
 def find(context: Context, number: int) -> QaItem | None:
-    """One question of the compilation in its newest version."""
-    query = select(QaItem).where(QaItem.number == number).order_by(QaItem.version.desc()).limit(1)
-    return context.session.scalar(query)
+    """One question of the compilation as it holds today."""
+    return context.session.scalars(_in_force(context.today).where(QaItem.number == number)).one_or_none()
 
 
-def load(context: Context, rows: Sequence[QaItem]) -> tuple[int, int]:
-    """Bring the compilation to these rows: a changed question becomes a new version; (new, changed) are counted."""
-    known = {row.number: row for row in items(context.session)}
-    added = changed = 0
-    for row in rows:
-        old = known.get(row.number)
-        if old is not None and _same(old, row):
-            continue
-        row.version = old.version + 1 if old else 1
-        context.session.add(row)
-        added, changed = (added, changed + 1) if old else (added + 1, changed)
-    record(context, "load_compilation")
-    return added, changed
+def is_repealed(item: QaItem, today: date) -> bool:
+    """Whether the answer is no longer in use on this day."""
+    return item.repealed_on is not None and item.repealed_on <= today
 
 
-def _same(old: QaItem, new: QaItem) -> bool:
-    columns = ("question", "answer", "short", "basis", "keywords", "ways", "related")
-    return all(getattr(old, column) == getattr(new, column) for column in columns)
+def revision(session: Session, today: date) -> Revision:
+    """Differs after every change of the compilation and on every day; an index of another revision is stale."""
+    newest = select(func.coalesce(func.max(QaItem.id), 0)).scalar_subquery()
+    newest_way = select(func.coalesce(func.max(QaWay.id), 0)).scalar_subquery()
+    item, way = session.execute(select(newest, newest_way)).one()
+    return item, way, today
+
+
+def texts(session: Session, today: date) -> list[QaText]:
+    """What the retrieval is built from: answers in use, with the wordings that the office has added."""
+    added: dict[int, list[str]] = {}
+    for way in session.scalars(select(QaWay).order_by(QaWay.id)):
+        added.setdefault(way.number, []).append(way.text)
+    return [
+        QaText(
+            row.number,
+            row.question,
+            row.answer,
+            tuple(row.basis),
+            tuple(row.keywords),
+            (*row.ways, *added.get(row.number, ())),
+        )
+        for row in items(session, today)
+        if not is_repealed(row, today)
+    ]
 
 
 def is_enabled(session: Session) -> bool:
@@ -75,8 +81,3 @@ def enable(context: Context, on: bool) -> None:
     row.value, row.changed_at = {"on": on, "by": context.me.userid}, context.now
     context.session.add(row)
     record(context, "enable_compilation" if on else "disable_compilation")
-
-
-def effective(session: Session) -> date | None:
-    """From when the newest of the answers holds."""
-    return session.scalar(select(func.max(QaItem.effective_on)))

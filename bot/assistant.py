@@ -4,38 +4,19 @@ import hmac
 import os
 import secrets
 import socket
-import threading
 from dataclasses import dataclass, field
 
 from sqlalchemy.orm import Session
 
-from actions import compilation
 from actions.actor import find_actor
 from actions.context import Context, Rules
 from bot.clock import Clock, MovableClock, SystemClock
 from bot.config import Config
 from bot.ledgers import load_ledgers
+from bot.qa_cache import QaCache
 from handlers.base import Desk
 from policy.calendar import WorkCalendar
-from policy.retrieval import QaIndex
 from storage.engine import Database
-
-
-class QaCache:
-    """The compilation's index, built again when another process has changed the compilation."""
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._revision = -1
-        self._index = QaIndex(())
-
-    def index(self, session: Session) -> QaIndex:
-        """The index of the compilation in force in this very transaction."""
-        revision = compilation.revision(session)
-        with self._lock:
-            if revision != self._revision:
-                self._index, self._revision = QaIndex(compilation.texts(session)), revision
-            return self._index
 
 
 @dataclass(frozen=True)
@@ -56,7 +37,8 @@ class Assistant:
 
     def desk(self, session: Session, userid: str) -> Desk:
         """The surroundings of a handler for a message of this account."""
-        return Desk(self.context(session, userid), self.qa.index(session))
+        context = self.context(session, userid)
+        return Desk(context, self.qa.index(session, context.today))
 
     def key(self, *parts: str) -> str:
         """A keyed hash of what identifies a message: meets its repeat, and tells nobody who sent it."""

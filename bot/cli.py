@@ -4,6 +4,7 @@ import io
 import json
 import sys
 from collections.abc import Callable
+from dataclasses import asdict
 from datetime import datetime
 from functools import wraps
 from pathlib import Path
@@ -18,14 +19,15 @@ from bot.assistant import make_assistant
 from bot.clock import SystemClock
 from bot.config import Config, ConfigError, load_config, require_secrets
 from bot.demo import run_demo
-from bot.files import FileError, load_compilation, load_members
+from bot.files import load_compilation, load_members, preview_compilation
 from bot.prepare import prepare, prepared_assistant
 from bot.serve import serve
 from bot.terminal import say, warn
+from documents.compilation_file import CompilationFileError
 from documents.tables import TableError
 from scheduler import preview as planning
 
-MISTAKES = (ConfigError, FileError, RowError, TableError)
+MISTAKES = (CompilationFileError, ConfigError, RowError, TableError)
 
 
 def fail(message: str) -> None:
@@ -92,15 +94,22 @@ def import_members(config: Config, file: Path) -> None:
 
 @cli.command("import-qa")
 @click.argument("file", type=click.Path(path_type=Path))
+@click.option("--preview", is_flag=True, help="say which questions would change; changes nothing")
 @click.pass_obj
 @plainly
-def import_qa(config: Config, file: Path) -> None:
-    """Import a compilation of questions and answers; a changed answer becomes a new version."""
+def import_qa(config: Config, file: Path, preview: bool) -> None:
+    """Import a compilation (.yaml, .xlsx, .docx or .md); a changed answer becomes a new version."""
     assistant = make_assistant(config)
     prepare(assistant)
+    if preview:
+        with assistant.database.read() as session:
+            for kind, numbers in asdict(preview_compilation(assistant.context(session), file)).items():
+                say(f"{kind}: {', '.join(map(str, numbers)) or 'none'}")
+        return
     with assistant.database.write() as session:
-        added, changed = load_compilation(assistant.context(session), file)
-    say(f"answers: {added} new, {changed} changed")
+        done = load_compilation(assistant.context(session), file)
+    repealed = f", {len(done.repealed)} repealed" if done.repealed else ""
+    say(f"answers: {len(done.new)} new, {len(done.changed)} changed{repealed}")
 
 
 def read_moment(config: Config, text: str | None, option: str) -> datetime:

@@ -42,6 +42,8 @@ def serve(assistant: Assistant, *, web: bool, clockwork: bool) -> None:
     log.info("ready", web=web, scheduler=clockwork, worker=assistant.worker)
     try:
         if web:
+            with assistant.database.read() as session:
+                assistant.desk(session, "")  # begins to index the compilation
             server = assistant.config.server
             app = create_app(assistant, dispatcher)
             create_server(app, host=server.host, port=server.port, threads=THREADS, ident=None).run()

@@ -32,10 +32,10 @@ class Reply:
 
 @dataclass(frozen=True)
 class Desk:
-    """What a handler works with: the act's context and the compilation's index in force."""
+    """What a handler works with: the act's context and the compilation's index, None while a first one is built."""
 
     context: Context
-    qa: QaIndex
+    qa: QaIndex | None
 
 
 def numbered(choices: Sequence[str]) -> str:

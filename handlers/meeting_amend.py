@@ -15,7 +15,7 @@ from policy.ask import Ask
 
 @act(
     "amend_meeting",
-    match=command("补充|更正|修改", alone=False),
+    match=command("补充(?!问法)|更正|修改(?!问答)", alone=False),
     roles=MAY_CHANGE,
     usage="补充 编号 地点：……",
     summary="补充或更正会议通知、报告表；材料送纸质的写“纸质已送”",
