@@ -108,7 +108,7 @@ def resubmit(context: Context, definition: LedgerDefinition, row: LedgerEntry, v
     correct(context, definition, row, values)
     note(context, row, "resubmitted")
     row.state = "submitted"
-    what = registers.describe(context, definition, row)
+    what = registers.describe(definition, row)
     text = f"{definition.title} {row.number}（{row.department.name}）已重报：{what}。请回复“审核 {row.number}”。"
     queue(context, offices(context, row.department.group_id), text, "entry_resubmitted", subject=row.number)
     record(context, "resubmit_entry", row.number)

@@ -22,7 +22,7 @@ from storage.models import Department, LedgerEntry, Member, Post
 
 __all__ = [
     "DONE", "STATES", "LedgerEntry", "definition_of", "definitions", "departments_of", "describe", "entries", "file", "find",
-    "in_scope", "members", "say_fields",
+    "in_scope", "members", "say_fields", "short_words",
 ]  # fmt: skip
 
 STATES = {
@@ -147,23 +147,27 @@ def _tell(context: Context, definition: LedgerDefinition, row: LedgerEntry) -> N
         to += liaisons(context, row.department)
     elif definition.review:
         to += offices(context, row.department.group_id)
-    what = "" if definition.parsed_only else f"：{describe(context, definition, row)}"
+    what = "" if definition.parsed_only else f"：{describe(definition, row)}"
     text = f"{definition.title} {row.number}（{row.department.name}）已登记{what}。\n回复“查看 {row.number}”看全文。"
     told = [userid for userid in to if userid != context.me.userid]
     queue(context, told, text, "entry_filed", subject=row.number)
 
 
-def describe(context: Context, definition: LedgerDefinition, row: LedgerEntry, limit: int = 24) -> str:
-    """An entry in one short line: what it says, whose it is when somebody is named, its date."""
+def short_words(definition: LedgerDefinition, row: LedgerEntry, limit: int = 24) -> str:
+    """What an entry says, cut to so many characters."""
     words = row.text or "，".join(
         say_value(field.type, row.fields[field.key])
         for field in definition.fields
         if field.key in row.fields and field.type not in ("date", "person")
     )
-    short = words if len(words) <= limit else words[: limit - 1] + "…"
+    return words if len(words) <= limit else words[: limit - 1] + "…"
+
+
+def describe(definition: LedgerDefinition, row: LedgerEntry) -> str:
+    """An entry in one short line: whose it is when somebody is named, what it says, by when."""
     named = any(field.type == "person" and field.key in row.fields for field in definition.fields)
     due = f"，{say_day(row.due_on)}前" if row.due_on else ""
-    return f"{row.owner.name} {short}{due}" if named else f"{short}{due}"
+    return f"{f'{row.owner.name} ' if named else ''}{short_words(definition, row)}{due}"
 
 
 def say_fields(definition: LedgerDefinition | None, row: LedgerEntry) -> list[str]:

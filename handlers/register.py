@@ -154,7 +154,7 @@ def line(desk: Desk, definition: LedgerDefinition, row: LedgerEntry, named: bool
     state = registers.STATES[row.state] + (f"，逾期{late}天" if late > 0 else "")
     day = "" if row.due_on else f"{say_day(row.happened_on)} "
     where = f"{row.department.name} " if named else ""
-    return f"{row.number} {where}{day}{registers.describe(desk.context, definition, row)}（{state}）"
+    return f"{row.number} {where}{day}{registers.describe(definition, row)}（{state}）"
 
 
 @act(

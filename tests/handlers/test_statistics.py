@@ -68,7 +68,7 @@ def test_totals_rates_and_the_year_before(bot: Conversation) -> None:
     assert "约谈 12人次，原8人次，增长50.0%" in reply
     assert "整改率 50.0%（1/2），原无（0/0）" in reply
     assert bot.say("zhaoli", "统计 约谈 今年") == "2026年（截至11月20日）工作统计：\n约谈 12人次"
-    assert "交通局：约谈 9人次" in bot.say("zhaoli", "统计 11月 按单位")
+    assert "交通局：约谈 9人次\n水利局：约谈 3人次" in bot.say("zhaoli", "统计 约谈 11月 按单位")
     assert "约谈 9人次" in bot.say("liqiang", "统计 交通局 11月")
 
 
