@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from storage.base import Base
 from storage.models.organisation import Department
 
+SENT = ("pushed", "late")  # states of a reminder's step that reached somebody
 CLOSED = ("submitted", "resubmitted", "accepted", "excused")  # states that stop the ladder
 
 
