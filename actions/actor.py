@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Select, or_, select
+from sqlalchemy import ColumnElement, Select, bindparam, or_, select
 from sqlalchemy.orm import Session, joinedload
 
 from storage.models import Department, Member, Post
@@ -53,14 +53,17 @@ class Actor:
         return bool(self.group_ids)
 
 
+# Every message begins with this: one statement, put together once.
+_PRESENT = (
+    select(Member)
+    .where(Member.userid_key == bindparam("key"), Member.gone_at.is_(None))
+    .options(joinedload(Member.posts).joinedload(Post.department))
+)
+
+
 def find_actor(session: Session, userid: str) -> Actor | None:
     """The member with this account, compared without case (D:90196); None for a stranger or one who has left."""
-    query = (
-        select(Member)
-        .where(Member.userid_key == userid.casefold(), Member.gone_at.is_(None))
-        .options(joinedload(Member.posts).joinedload(Post.department))
-    )
-    member = session.scalars(query).unique().one_or_none()
+    member = session.scalars(_PRESENT, {"key": userid.casefold()}).unique().one_or_none()
     if member is None or not member.posts:
         return None
     return Actor(member, tuple(sorted(member.posts, key=lambda post: post.id)))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
@@ -46,6 +47,7 @@ class Context:
     rules: Rules
     actor: Actor | None = None
     userid: str = field(default="")  # who wrote, also when it is a stranger
+    read: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)  # rows that a run looks up once
 
     @property
     def today(self) -> date:

@@ -14,9 +14,19 @@ def set_deadline(
     """The open deadline of a thing, made or moved to this local date and moment (aware)."""
     row = find_deadline(context, kind, subject_id)
     if row is None:
-        row = Deadline(kind=kind, subject_id=subject_id, department_id=department_id)
-        context.session.add(row)
+        return begin_deadline(context, kind, subject_id, department_id, due_on, due_at)
     row.due_on, row.due_at, row.state, row.stopped_at = due_on, due_at, "open", None
+    return row
+
+
+def begin_deadline(
+    context: Context, kind: str, subject_id: int, department_id: int, due_on: date, due_at: datetime
+) -> Deadline:
+    """The deadline of a thing that has just been registered and can have none yet."""
+    row = Deadline(
+        kind=kind, subject_id=subject_id, department_id=department_id, due_on=due_on, due_at=due_at, state="open"
+    )
+    context.session.add(row)
     return row
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from rapidfuzz import fuzz, process
 from sqlalchemy import select
 
-from actions.actor import visible_departments
+from actions.actor import DEPARTMENT_ROLES, visible_departments
 from actions.context import Context
 from policy.text import fold
 from storage.models import Department
@@ -40,15 +40,14 @@ def visible(context: Context) -> list[Department]:
 
 def own(context: Context) -> list[Department]:
     """The departments in which the person is liaison, leader or principal."""
-    query = select(Department).where(Department.id.in_(context.me.department_ids)).order_by(Department.id)
-    return list(context.session.scalars(query))
+    return reporting(context, DEPARTMENT_ROLES)
 
 
 def reporting(context: Context, roles: Iterable[str]) -> list[Department]:
     """The departments in which the person holds one of these roles."""
     wanted = set(roles)
-    ids = {post.department_id for post in context.me.posts if post.role in wanted}
-    return [department for department in own(context) if department.id in ids]
+    held = {post.department.id: post.department for post in context.me.posts if post.role in wanted and post.department}
+    return [held[each] for each in sorted(held)]
 
 
 def resolve_among(departments: Iterable[Department], words: str) -> Department | list[str]:

@@ -4,12 +4,11 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import select
-
 from actions.context import Context
 from storage.models import Dialogue
 
 LAPSES_AFTER = timedelta(days=1)
+_ROW = "dialogue"
 
 
 def ask(context: Context, handler: str, question: str, state: Mapping[str, Any], choices: Sequence[str] = ()) -> None:
@@ -17,25 +16,35 @@ def ask(context: Context, handler: str, question: str, state: Mapping[str, Any],
 
     A newer question takes the place of an older one.
     """
-    key = context.userid.casefold()
-    row = context.session.get(Dialogue, key) or Dialogue(userid_key=key)
+    row = _row(context) or Dialogue(userid_key=context.userid.casefold())
     row.handler, row.question = handler, question
     row.state = {**state, "choices": list(choices)}
     row.asked_at, row.expires_at = context.now, context.now + LAPSES_AFTER
     context.session.add(row)
+    context.read[_ROW] = row
 
 
 def pending(context: Context) -> Dialogue | None:
     """The question that waits for this person's answer, if it has not lapsed."""
-    query = select(Dialogue).where(Dialogue.userid_key == context.userid.casefold(), Dialogue.expires_at > context.now)
-    return context.session.scalar(query)
+    row = _row(context)
+    return row if row is not None and row.expires_at > context.now else None
 
 
 def close(context: Context) -> None:
     """The question is answered or no longer matters."""
-    row = context.session.get(Dialogue, context.userid.casefold())
+    row = _row(context)
     if row is not None:
         context.session.delete(row)
+        context.session.flush()
+        context.read[_ROW] = None
+
+
+def _row(context: Context) -> Dialogue | None:
+    """The person's row, lapsed or not; looked up once a run, since many acts ask for it."""
+    if _ROW not in context.read:
+        context.read[_ROW] = context.session.get(Dialogue, context.userid.casefold())
+    found: Dialogue | None = context.read[_ROW]
+    return found
 
 
 def chosen(text: str, choices: Sequence[str]) -> str | None:

@@ -6,7 +6,6 @@ A matter gets its row, and its number, when it is first needed: by a link, a dec
 from collections.abc import Sequence
 
 from sqlalchemy import select
-from sqlalchemy.orm import contains_eager
 
 from actions.actor import sees
 from actions.context import Context
@@ -51,12 +50,13 @@ def propose_links(context: Context, meeting: MeetingNotice) -> None:
         return
     titles = _earlier(context, meeting)
     for item in fresh:
-        scored = [(likeness(item.text, title), place) for place, (title, _of) in enumerate(titles)]
-        best = max(scored, default=(0.0, 0), key=lambda each: (each[0], -each[1]))
+        best = max(((likeness(item.text, title), -place) for place, (title, *_) in enumerate(titles)), default=(0.0, 0))
         if best[0] >= ALIKE:
-            other = titles[best[1]][1]
-            item.proposed = other if isinstance(other, Matter) else of_item(context, other)
-    context.session.flush()
+            _title, matter_id, item_id = titles[-best[1]]
+            if matter_id is not None:
+                item.proposed = context.session.get_one(Matter, matter_id)
+            else:
+                item.proposed = of_item(context, context.session.get_one(MeetingItem, item_id))
 
 
 def likest(text: str, items: Sequence[MeetingItem]) -> MeetingItem | None:
@@ -75,16 +75,16 @@ def forget_empty(context: Context, rows: Sequence[Matter]) -> None:
     context.session.flush()
 
 
-def _earlier(context: Context, meeting: MeetingNotice) -> list[tuple[str, Matter | MeetingItem]]:
-    """Titles with what they name: open matters first, then items that have no matter yet, newest first."""
-    matters = context.session.scalars(
-        select(Matter)
+def _earlier(context: Context, meeting: MeetingNotice) -> list[tuple[str, int | None, int | None]]:
+    """Titles with the id of the matter or of the item that they name: open matters first, then items that have no matter yet, newest first."""
+    matters = context.session.execute(
+        select(Matter.title, Matter.id)
         .where(Matter.department_id == meeting.department_id, Matter.stage.not_in(CLOSED))
         .order_by(Matter.id.desc())
         .limit(LOOKED_AT)
     )
-    items = context.session.scalars(
-        select(MeetingItem)
+    items = context.session.execute(
+        select(MeetingItem.text, MeetingItem.id)
         .join(MeetingNotice)
         .where(
             MeetingNotice.department_id == meeting.department_id,
@@ -93,11 +93,13 @@ def _earlier(context: Context, meeting: MeetingNotice) -> list[tuple[str, Matter
             MeetingItem.matter_id.is_(None),
             MeetingItem.kind.in_(KINDS),
         )
-        .options(contains_eager(MeetingItem.meeting))
         .order_by(MeetingItem.id.desc())
         .limit(LOOKED_AT)
     )
-    return [*((row.title, row) for row in matters), *((row.text, row) for row in items)]
+    return [
+        *((title, row_id, None) for title, row_id in matters),
+        *((text, None, row_id) for text, row_id in items),
+    ]
 
 
 def of_item(context: Context, item: MeetingItem) -> Matter:

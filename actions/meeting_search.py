@@ -9,9 +9,10 @@ from actions.actor import sees
 from actions.context import Context
 from policy.form import KINDS
 from policy.notice import Notice
-from storage.models import Department, MeetingNotice
+from storage.models import Department, MeetingItem, MeetingNotice
 
 LATELY = timedelta(days=31)
+OPEN = ("registered", "postponed")
 NEAR = 2  # slips of the finger in a number: «2026-0132» for 2026-0123 is one
 
 
@@ -24,7 +25,7 @@ def nearest_numbers(context: Context, number: str) -> list[MeetingNotice]:
     return sorted(rows, key=lambda row: wanted.index(row.number))
 
 
-def open_meetings(context: Context, states: tuple[str, ...] = ("registered", "postponed")) -> list[MeetingNotice]:
+def open_meetings(context: Context, states: tuple[str, ...] = OPEN) -> list[MeetingNotice]:
     """Meetings in view that are still to come, or whose day is unknown, soonest first."""
     query = (
         select(MeetingNotice)
@@ -60,9 +61,17 @@ def maybe_moved(context: Context, department: Department, notice: Notice) -> Mee
     day = notice.starts_at.date() if notice.starts_at else notice.day
     if day is None or not any(item.kind in KINDS for item in notice.items):
         return None
-    same = (
-        meeting
-        for meeting in open_meetings(context)
-        if (meeting.department_id, meeting.type) == (department.id, notice.type or "会议") and meeting.day != day
+    query = (
+        select(MeetingNotice)
+        .join(MeetingItem, (MeetingItem.meeting_id == MeetingNotice.id) & (MeetingItem.position == 1))
+        .where(
+            MeetingItem.text == texts[0],
+            MeetingNotice.department_id == department.id,
+            MeetingNotice.type == (notice.type or "会议"),
+            MeetingNotice.state.in_(OPEN),
+            MeetingNotice.day.is_(None) | ((MeetingNotice.day >= context.today) & (MeetingNotice.day != day)),
+        )
+        .order_by(MeetingNotice.day, MeetingNotice.starts_at, MeetingNotice.id)
     )
-    return next((meeting for meeting in same if [item.text for item in meeting.items] == texts), None)
+    rows = context.session.scalars(query)
+    return next((meeting for meeting in rows if [item.text for item in meeting.items] == texts), None)

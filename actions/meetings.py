@@ -10,7 +10,7 @@ from sqlalchemy import select
 from actions import matters, meeting_rules
 from actions.actor import sees
 from actions.context import Context
-from actions.deadlines import set_deadline
+from actions.deadlines import begin_deadline, set_deadline
 from actions.meeting_telling import tell_desk, tell_everybody
 from actions.meeting_words import desk_text, snapshot
 from actions.numbers import next_number
@@ -81,6 +81,7 @@ def report_meeting(
 def fill(context: Context, meeting: MeetingNotice, **values: Any) -> None:
     """Put values into a meeting and judge it anew; its deadline follows. `items` takes the read items of a notice."""
     items = values.pop("items", None)
+    is_new = meeting.id is None
     linked = [item.matter for item in meeting.items if item.matter] if items is not None else []
     if items is not None:
         meeting.items = _items(items, meeting.items)
@@ -97,7 +98,8 @@ def fill(context: Context, meeting: MeetingNotice, **values: Any) -> None:
         matters.forget_empty(context, linked)
         matters.propose_links(context, meeting)
     if meeting.day is not None and meeting.starts_at is not None:
-        set_deadline(context, "meeting", meeting.id, meeting.department_id, meeting.day, meeting.starts_at)
+        put = begin_deadline if is_new else set_deadline
+        put(context, "meeting", meeting.id, meeting.department_id, meeting.day, meeting.starts_at)
 
 
 def _items(items: Iterable[Item], old: Iterable[MeetingItem]) -> list[MeetingItem]:

@@ -45,8 +45,14 @@ def principals(context: Context, department: Department) -> list[str]:
 
 def desk(context: Context, group_id: int) -> list[str]:
     """Everybody at the desk of an inspection group: office first, then inspectors."""
-    everybody = accounts(context, "office", group_id=group_id) + accounts(context, "inspector", group_id=group_id)
-    return list(dict.fromkeys(everybody))
+    office_first = Post.role != "office"
+    query = (
+        select(Member.userid)
+        .join(Post)
+        .where(Post.role.in_(("office", "inspector")), Post.group_id == group_id, Member.gone_at.is_(None))
+        .order_by(office_first, Post.id)
+    )
+    return list(dict.fromkeys(context.session.scalars(query)))
 
 
 def offices(context: Context, group_id: int) -> list[str]:

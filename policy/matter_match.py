@@ -1,6 +1,7 @@
 """Whether two titles speak of the same matter. Only a proposal: the sender confirms."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from rapidfuzz import fuzz
@@ -16,6 +17,7 @@ _USUAL: Final = re.compile(
 _TELLS_APART: Final = re.compile(r"20\d\d|[一二两三四五六七八九十\d]+(?=期|标段|号|批|季度|月|级|分局|工区|名)")
 
 
+@lru_cache(maxsize=4096)  # the same earlier titles are compared with every new item
 def core(title: str) -> str:
     """What is left of a title without sums of money and the words that stand in every title."""
     return _USUAL.sub("", _MONEY.sub("", title))
@@ -29,9 +31,14 @@ def title_of(item: str) -> str:
     return _LEAD.sub("", item)
 
 
+@lru_cache(maxsize=4096)
+def _marks(title: str) -> frozenset[str]:
+    return frozenset(_TELLS_APART.findall(title))
+
+
 def likeness(one: str, other: str) -> float:
     """How far two titles name the same thing, 0 to 100; other years, stages or lots are other matters."""
-    marks = set(_TELLS_APART.findall(one)), set(_TELLS_APART.findall(other))
+    marks = _marks(one), _marks(other)
     if marks[0] != marks[1] and all(marks):
         return 0.0
     first, second = core(one), core(other)
