@@ -4,19 +4,19 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, and_, or_, select
 
 from actions.context import Context
 from actions.numbers import next_number
 from actions.trail import record
 from policy.ledger_text import EntryText
 from policy.months import Span, month_of
-from storage.models import Department, LedgerEntry, Member, Post
+from storage.models import Department, Handover, LedgerEntry, LedgerNote, Member, Post
 
 LEDGER = "performance"
 LEADERS = ("leader", "principal")
 
-__all__ = ["LEDGER", "Leader", "entries", "file_entry", "leaders", "people_of", "without_entry"]
+__all__ = ["LEDGER", "Leader", "confirm_filled_in", "entries", "file_entry", "leaders", "people_of", "without_entry"]
 
 
 @dataclass(frozen=True)
@@ -77,6 +77,7 @@ def file_entry(context: Context, leader: Leader, entry: EntryText) -> LedgerEntr
         filed_at=context.now,
         state="filed",
         fields={**entry_fields(entry), "marks": marks},
+        titles={"date": "日期", "way": "履责方式", "people": "对象", "content": "内容"},
         text=entry.content,
     )
     context.session.add(row)
@@ -98,7 +99,9 @@ def entry_fields(entry: EntryText) -> dict[str, str | None]:
 def entries(
     context: Context, department_ids: Collection[int], span: Span, owner_id: int | None = None
 ) -> list[LedgerEntry]:
-    """Entries of these departments within the span, oldest first; `owner_id` narrows to one leader."""
+    """Entries of these departments within the span, oldest first; `owner_id` narrows to one leader and those whose
+    post that leader has taken over there.
+    """
     query = select(LedgerEntry).where(
         LedgerEntry.ledger == LEDGER,
         LedgerEntry.state == "filed",
@@ -106,8 +109,36 @@ def entries(
         LedgerEntry.happened_on.between(span.first, span.last),
     )
     if owner_id is not None:
-        query = query.where(LedgerEntry.owner_id == owner_id)
+        query = query.where(_of_post(context, owner_id))
     return list(context.session.scalars(query.order_by(LedgerEntry.happened_on, LedgerEntry.id)))
+
+
+def _of_post(context: Context, owner_id: int) -> ColumnElement[bool]:
+    """An entry is the leader's own, or that of a predecessor in the same department: the history stays with the post."""
+    owns = LedgerEntry.owner_id == owner_id
+    seen, query = {owner_id}, select(Handover).where(Handover.done_at.is_not(None)).order_by(Handover.on.desc())
+    for row in context.session.scalars(query):
+        if row.to_id in seen:
+            seen.add(row.from_id)
+            owns = or_(owns, and_(LedgerEntry.owner_id == row.from_id, LedgerEntry.department_id == row.department_id))
+    return owns
+
+
+def confirm_filled_in(context: Context) -> list[LedgerEntry]:
+    """The leader confirms what others filled in in the leader's name; gives what was not confirmed before."""
+    query = select(LedgerEntry).where(
+        LedgerEntry.ledger == LEDGER,
+        LedgerEntry.owner_id == context.me.member.id,
+        LedgerEntry.entered_by != context.me.userid,
+        LedgerEntry.confirmed_at.is_(None),
+        LedgerEntry.state == "filed",
+    )
+    rows = list(context.session.scalars(query.order_by(LedgerEntry.happened_on, LedgerEntry.id)))
+    for row in rows:
+        row.confirmed_at = context.now
+        context.session.add(LedgerNote(entry=row, kind="confirmed", at=context.now, by=context.me.userid, text=""))
+        record(context, "confirm_entry", row.number)
+    return rows
 
 
 def without_entry(context: Context, departments: Iterable[Department], span: Span) -> dict[str, list[str]]:

@@ -212,7 +212,8 @@ def _entries(desk: Desk, where: list[Department], span: Span, title: str, owner_
         )
     lines = []
     for row in rows:
-        who = "" if owner_id is not None else f"{row.department.name}{row.owner.name} "
+        named = f"{row.department.name}{row.owner.name} " if owner_id is None else f"{row.owner.name} "
+        who = "" if row.owner_id == owner_id else named  # an entry of the post's earlier holder shows the name
         marks = "".join(f"（{mark}）" for mark in row.fields.get("marks", ()))
         lines.append(f"{row.number} {say_day(row.happened_on)} {who}{row.fields['way']}：{_short(row.text)}{marks}")
     return Reply(paged(desk, f"{title}，共{len(rows)}条：", lines))
