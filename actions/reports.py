@@ -10,12 +10,13 @@ from actions.context import Context
 from actions.deadlines import stop_deadline
 from actions.errors import UserError
 from actions.ledger import LEDGER, leaders
+from actions.matter_report import in_hand, without_progress
 from actions.numbers import next_number
 from actions.obligations import settings_of
 from actions.people import liaisons, offices
 from actions.pushes import queue
 from actions.trail import record
-from storage.models import Department, LedgerEntry, MeetingNotice, Obligation, Submission
+from storage.models import Department, LedgerEntry, Matter, MeetingNotice, Obligation, Submission
 from storage.models.duties import CLOSED
 
 ANNOUNCED = "announced"  # 纸质已送, said by the department; open until the office records the paper
@@ -37,17 +38,21 @@ __all__ = [
 
 @dataclass(frozen=True)
 class Draft:
-    """What a report would carry now: entries not yet reported, or meetings; and which leaders have no entry."""
+    """What a report would carry now: entries not yet reported, or meetings and matters in hand.
+
+    `gaps` names the leaders without an entry, or the matters without progress.
+    """
 
     obligation: Obligation
     entries: tuple[LedgerEntry, ...]
     meetings: int
     gaps: tuple[str, ...]
+    matters: tuple[Matter, ...] = ()
 
     @property
     def count(self) -> int:
-        """How many entries or meetings the report carries."""
-        return len(self.entries) + self.meetings
+        """How many entries, meetings and matters the report carries."""
+        return len(self.entries) + self.meetings + len(self.matters)
 
     @property
     def by_leader(self) -> dict[str, int]:
@@ -63,15 +68,23 @@ def is_in(obligation: Obligation) -> bool:
 def draft(context: Context, obligation: Obligation, until: datetime | None = None) -> Draft:
     """What a report for this obligation carries when it is received now, or at `until` for paper."""
     moment = until or context.now
+    if obligation.kind in MEETINGS:
+        return _draft_of_matters(context, obligation, moment)
     entries = _entries(context, obligation, moment)
-    meetings = _meetings(context, obligation, moment) if obligation.kind in MEETINGS else 0
     with_entry = {(entry.owner_id, entry.department_id) for entry in entries}
     gaps = (
         leader.name
         for leader in leaders(context, [obligation.department_id])
         if obligation.kind in REGISTERS and (leader.member.id, leader.department.id) not in with_entry
     )
-    return Draft(obligation, tuple(entries), meetings, tuple(gaps))
+    return Draft(obligation, tuple(entries), 0, tuple(gaps))
+
+
+def _draft_of_matters(context: Context, obligation: Obligation, moment: datetime) -> Draft:
+    since = _since(context, obligation, moment)
+    matters = in_hand(context, obligation.department_id)
+    gaps = (f"{matter.number} {matter.title}" for matter in without_progress(matters, since))
+    return Draft(obligation, (), _meetings(context, obligation, since, moment), tuple(gaps), tuple(matters))
 
 
 def _entries(context: Context, obligation: Obligation, moment: datetime) -> list[LedgerEntry]:
@@ -97,8 +110,8 @@ def _entries(context: Context, obligation: Obligation, moment: datetime) -> list
     return list(context.session.scalars(query.order_by(LedgerEntry.happened_on, LedgerEntry.id)))
 
 
-def _meetings(context: Context, obligation: Obligation, moment: datetime) -> int:
-    """“三重一大” meetings reported since the last report of this kind, else since the quarter began."""
+def _since(context: Context, obligation: Obligation, moment: datetime) -> datetime:
+    """From when a quarterly report tells: the last report of this kind, at the latest the quarter's beginning."""
     last = select(func.max(Submission.submitted_at)).join(Obligation)
     last = last.where(
         Obligation.kind == obligation.kind,
@@ -108,12 +121,16 @@ def _meetings(context: Context, obligation: Obligation, moment: datetime) -> int
     )
     first_month = (obligation.due_on.month - 1) // 3 * 3 + 1
     quarter = datetime(obligation.due_on.year, first_month, 1, tzinfo=context.rules.zone).astimezone(UTC)
-    since = context.session.scalar(last) or quarter
+    return min(context.session.scalar(last) or quarter, quarter)
+
+
+def _meetings(context: Context, obligation: Obligation, since: datetime, moment: datetime) -> int:
+    """“三重一大” meetings reported since then."""
     query = select(func.count(MeetingNotice.id)).where(
         MeetingNotice.department_id == obligation.department_id,
         MeetingNotice.kind.is_(None),
         MeetingNotice.state != "cancelled",
-        MeetingNotice.reported_at > min(since, quarter),
+        MeetingNotice.reported_at > since,
         MeetingNotice.reported_at <= moment,
     )
     return context.session.scalar(query) or 0

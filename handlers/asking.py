@@ -10,7 +10,7 @@ from handlers.base import Desk, Message, Reply, numbered
 from handlers.registry import Matcher, Order, act, answer, open_question
 
 _YES = re.compile(r"(?:确认|确定|是的?|对的?|可以|同意|1|一)(?:报送|退回|催办|发送)?[。.]?")
-_NO = re.compile(r"(?:取消|不用了?|先不[报发]?|算了|否|不|暂不)(?:报送|退回|催办|发送)?[。.]?")
+_NO = re.compile(r"(?:取消|不用了?|先不[报发]?|算了|否|不|暂不|2|二)(?:报送|退回|催办|发送)?[。.]?")
 
 
 def ask_again(desk: Desk, field: str, question: str, choices: Mapping[str, str]) -> Reply:

@@ -40,6 +40,15 @@ def _is_notice(desk: Desk, message: Message) -> bool:
     return not (answers_reason and message.text.lstrip().startswith(("因", "由于", "原因", "上级", "临时")))
 
 
+@act("meeting_usage", words=r"(?:我要|怎么)?(?:报|发)?(?:会议|开会)(?:通知|报告)\s*[：:]?", roles=DEPARTMENT)
+def meeting_usage(_desk: Desk, _message: Message, _found: Any) -> Reply:
+    """«会议通知» alone: what to send."""
+    return Reply(
+        "请直接发送会议通知原文，写明时间、地点、议题和联系人，如：\n"
+        "会议通知：定于11月27日（周五）下午2:30在局三楼会议室召开党组会议，研究：1.2027年部门预算编制。联系人：王敏"
+    )
+
+
 @act(
     "report_meeting",
     order=Order.NOTICE,

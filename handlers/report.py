@@ -4,7 +4,7 @@ import re
 from datetime import datetime
 from typing import Any
 
-from actions import departments, dialogue, obligations, report_periods, reports
+from actions import departments, dialogue, matters, obligations, report_periods, reports
 from actions.departments import Department
 from actions.errors import UserError
 from actions.reports import Draft, Obligation
@@ -16,6 +16,7 @@ from policy.settings import ObligationSettings
 from policy.wording import say_day, say_moment
 
 ZERO = re.compile(r"(?:^|\s|[，,])(?:无|没有|零报告?|零)(?:内容|事项)?[（(]?无?[)）]?$")
+MATTERS_SHOWN = 8
 PAPER = re.compile(r"纸质|书面")
 
 
@@ -101,9 +102,10 @@ def _report(desk: Desk, draft: Draft, settings: ObligationSettings, zero: bool) 
             return _paper(desk, draft.obligation)
         return _nothing_on_file(desk, draft.obligation, settings)
     if draft.gaps:
+        lacks, how = ("本期尚无进展", "三重一大进展") if draft.matters else ("尚无记录", "记台账 ……")
         question = (
-            f"{_title(draft.obligation)}现有{_contents(draft)}；{'、'.join(draft.gaps)}尚无记录。"
-            "请回复“确认”报送，或先用“记台账 ……”补记。"
+            f"{_title(draft.obligation)}现有{_contents(draft)}；{'、'.join(draft.gaps)}{lacks}。"
+            f"请回复“确认”报送，或先用“{how}”补记。"
         )
         dialogue.ask(desk.context, "confirm_report", question, {"obligation": draft.obligation.id}, ["确认", "取消"])
         return Reply(question, "ask", {"ask": {"field": "confirm", "text": question, "choices": ["确认", "取消"]}})
@@ -155,10 +157,24 @@ def receipt(desk: Desk, draft: Draft, way: str) -> str:
         f"收悉，予以登记，编号 {row.number}{again}。",
         f"{obligation.department.name}{_title(obligation)}：{carried}。",
         verdict(desk, obligation, row.submitted_at, row.on_time),
+        *_in_hand(desk, draft),
         "此后的履责记录列入下期。" if obligation.kind in reports.REGISTERS else "",
         "仅表示收到登记，不代表审核通过。",
     ]
     return "\n".join(line for line in lines if line)
+
+
+def _in_hand(desk: Desk, draft: Draft) -> list[str]:
+    """The open matters with their newest progress, which the report carries; how to say more of them."""
+    if draft.obligation.kind not in reports.MEETINGS:
+        return []
+    rows = matters.open_matters(desk.context, draft.obligation.department)
+    lines = [matters.progress_line(desk.context, matter) for matter in rows]
+    if not lines:
+        return []
+    shown, more = lines[:MATTERS_SHOWN], len(lines) - MATTERS_SHOWN
+    rest = f"（其余{more}项请回复“事项”查看）" if more > 0 else ""
+    return [f"在办事项{len(lines)}项：", *shown, f"{rest}进展如有更新，请回复“三重一大进展”逐项填报。"]
 
 
 def verdict(desk: Desk, obligation: Obligation, received: datetime, on_time: bool) -> str:
@@ -188,7 +204,8 @@ def _title(obligation: Obligation) -> str:
 
 
 def _contents(draft: Draft) -> str:
-    if draft.meetings:
-        return f"{draft.meetings}次“三重一大”会议报告"
+    if draft.meetings or draft.matters:
+        carried = [f"{draft.meetings}次“三重一大”会议报告"] if draft.meetings else []
+        return "、".join(carried + ([f"{len(draft.matters)}项在办事项"] if draft.matters else []))
     by_leader = "、".join(f"{name}{count}条" for name, count in draft.by_leader.items())
     return f"{len(draft.entries)}条记录（{by_leader}）"

@@ -1,5 +1,6 @@
 """Meeting notices as people write them: who says what, what comes back, which rows exist."""
 
+import pytest
 from sqlalchemy import select
 
 from storage.models import Deadline, MeetingNotice
@@ -120,3 +121,10 @@ def test_the_department_named_after_all_is_recorded_with_the_first_moment(bot: C
 
 def test_a_group_member_is_told_who_reports(bot: Conversation) -> None:
     assert "由联络员" in bot.say("liqiang", NOTICE)
+
+
+@pytest.mark.parametrize("words", ["会议通知", "会议通知：", "报会议通知"])
+def test_a_notice_without_words_gets_the_usage(bot: Conversation, words: str) -> None:
+    reply = bot.say("wangmin", words)
+    assert "请直接发送会议通知原文" in reply
+    assert "编号" not in reply

@@ -214,3 +214,29 @@ def test_questions_are_no_reports(bot: Conversation) -> None:
     assert "零报告" not in reply
     with bot.session() as session:
         assert session.scalars(select(Obligation)).all() == []
+
+
+REVIEW = "会议通知：定于11月27日下午2:30在局三楼会议室召开项目评审会，评审：XX路改造项目初步设计。"
+
+
+def test_the_quarterly_report_lists_the_matters_in_hand(bot: Conversation) -> None:
+    bot.say("wangmin", REVIEW)
+    reply = bot.say("wangmin", "报送 三重一大 四季度")
+    assert "1次“三重一大”会议报告" in reply
+    assert "在办事项1项：\n2026-0003 XX路改造项目初步设计（评审）" in reply
+    assert "请回复“三重一大进展”逐项填报" in reply
+
+
+def test_a_matter_of_an_earlier_quarter_without_progress_is_a_gap(bot: Conversation) -> None:
+    bot.at("2026-09-10T10:00")
+    bot.say("wangmin", REVIEW.replace("11月27日", "9月16日"))
+    bot.say("wangmin", "事项")
+    bot.at("2026-12-21T10:00")
+    question = bot.say("wangmin", "报送 三重一大 四季度")
+    assert "现有1项在办事项；2026-0002 XX路改造项目初步设计本期尚无进展" in question
+    assert "暂不报送" in bot.say("wangmin", "2")
+    bot.say("wangmin", "三重一大进展")
+    bot.say("wangmin", "已完成招标")
+    reply = bot.say("wangmin", "报送 三重一大 四季度")
+    assert "交通局四季度“三重一大”推进落实情况：1项在办事项。" in reply
+    assert "（评审）：12月21日 已完成招标" in reply
