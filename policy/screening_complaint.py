@@ -53,10 +53,14 @@ _BY_NAME: Final = LazyPattern(
 )
 _AGAINST_WHOM: Final = LazyPattern(
     rf"(?:举报|检举|控告|揭发|告发)[^。;\n?!]{{0,10}}?(?:{SOMEBODY}|{TITLE}|{NAME}(?<=某))|反映[^。;\n?!]{{0,12}}?{SOMEBODY}"
-    rf"|(?:查一?查|查一?下|调查|管一?管)(?:一下)?{SOMEBODY}(?:的问题|这个人)?[。!]?$"
+    rf"|(?:查一?查|查一?下|调查|管一?管)(?:一下)?(?:{SOMEBODY}|[一-龥]某)某?(?:的问题|这个人)?[。!]?$"
 )
 _BRIBED: Final = LazyPattern(
     rf"[给向往](?:{SOMEBODY}|副?{TITLE})[^,;。]{{0,6}}(?:送|塞|行贿|打点|打了)(?![^。]*慰问)[^,;。]{{0,8}}(?:{BRIBE}|{GAIN})"
+)
+# «请查处» asks for action against somebody; it is not the office's own work against misconduct.
+_PLEA: Final = re.compile(
+    r"(?:恳?请|希望|盼|要求|求)(?:贵组|你们|您|组织|纪委|领导|上级|派驻组|依[法纪规]|予以|尽快|严肃|认真|彻底){0,4}(?:查处|处理|调查|核查|查实|处分)"
 )
 
 
@@ -73,6 +77,7 @@ def _accuses(sentence: str) -> bool:
         return False
     if any(_holds(found) for found in _HE_DID.finditer(sentence)):
         return True
+    sentence = _PLEA.sub("", sentence)
     if QUESTION.search(sentence) or GUARD.search(sentence):
         return False
     return any(pattern.search(sentence) for pattern in (_ONE_DID, _BRIBED, _REPORTED, _AGAINST_WHOM, _BY_NAME, _DONE))
