@@ -1,5 +1,6 @@
 """The registers' definitions: every .yaml of a folder, read at start; an error names file and line."""
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -42,7 +43,9 @@ def load_ledger(path: Path) -> LedgerDefinition:
     try:
         return LedgerDefinition.model_validate(raw)
     except ValidationError as error:
-        first = error.errors()[0]
+        first = min(
+            error.errors(), key=lambda each: each["type"] != "extra_forbidden"
+        )  # a slip explains what is missing
         loc = first["loc"]
         message = "unknown key" if first["type"] == "extra_forbidden" else first["msg"].removeprefix("Value error, ")
         named = loc or tuple(message.split(":")[0].split("."))
@@ -69,4 +72,8 @@ def _line(node: Any, loc: tuple[int | str, ...]) -> int:
 
 def _line_of_word(path: Path, word: str) -> int:
     lines = path.read_text(encoding="utf-8").splitlines()
-    return next((number for number, line in enumerate(lines, 1) if word in line), 1)
+    whole = re.compile(rf"(?<![\w]){re.escape(word)}(?![\w])")
+    said = [
+        number for number, line in enumerate(lines, 1) if whole.search(line) and not line.startswith(("#", "title"))
+    ]
+    return said[0] if said else 1

@@ -21,6 +21,17 @@ class _Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+def _as_choices(value: Any) -> Any:
+    """A plain list of choices is a mapping without further words."""
+    return dict.fromkeys(value, ()) if isinstance(value, list | tuple) else value
+
+
+Choices = Annotated[
+    dict[str, tuple[str, ...]],
+    BeforeValidator(_as_choices, json_schema_input_type=dict[str, tuple[str, ...]] | tuple[str, ...]),
+]
+
+
 class FieldDefinition(_Part):
     """One field of an entry."""
 
@@ -32,7 +43,7 @@ class FieldDefinition(_Part):
     """`paper` is a document's number (〔2026〕12号), `file` a photo sent right after the entry."""
     words: tuple[str, ...] = ()
     """Further labels by which it may be said."""
-    choices: Annotated[dict[str, tuple[str, ...]], BeforeValidator(lambda value: _as_choices(value))] = {}
+    choices: Choices = {}
     """For `choice`: each choice with further words by which a free text names it."""
     required: bool = False
     """Whether an entry without it is asked about and not filed."""
@@ -51,11 +62,6 @@ class FieldDefinition(_Part):
     def labels(self) -> tuple[str, ...]:
         """Everything by which it may be said."""
         return (self.title, *self.words)
-
-
-def _as_choices(value: Any) -> Any:
-    """A plain list of choices is a mapping without further words."""
-    return dict.fromkeys(value, ()) if isinstance(value, list | tuple) else value
 
 
 class EntryStep(_Part):
