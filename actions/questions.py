@@ -12,7 +12,7 @@ from policy.screening import mask_for_log
 from storage.models import InboxMessage, QaVote, UnansweredQuestion
 from storage.rows import insert_if_absent
 
-SHORTEST, LONGEST = 4, 100  # characters: less tells nothing, more is a story that may tell who wrote it
+SHORTEST, LONGEST = 4, 100  # letters, characters: less tells nothing, more is a story that may tell who wrote it
 MOST_LISTED = 500  # rows that are grouped for the office, the most frequent first
 _LONG_NUMBER = re.compile(r"\d[\d\s-]{4,}")
 _NUMBER = re.compile(r"第(\d+)问 ")
@@ -54,7 +54,7 @@ def votes(context: Context) -> list[tuple[int, int, int]]:
 def note_unanswered(context: Context, said: str, nearest: int | None) -> str | None:
     """Count a question that was not found; its text as kept, or None when it is too short or too long to help."""
     text = " ".join(_LONG_NUMBER.sub("***", mask_for_log(said)).split())
-    if not SHORTEST <= len(text) <= LONGEST:
+    if len(re.sub(r"\W", "", text)) < SHORTEST or len(text) > LONGEST:
         return None
     insert_if_absent(context.session, UnansweredQuestion(text=text, day=context.today, count=0, nearest=nearest))
     counted = {"count": UnansweredQuestion.count + 1, "day": context.today}

@@ -1,7 +1,7 @@
 """Compilations of questions and answers as people keep them: .yaml, .xlsx, and typed in .docx or .md."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -112,7 +112,7 @@ def _read_yaml(path: Path) -> tuple[str, list[Raw]]:
     return f"{data.get('title', '')} {data.get('version', '')}".strip(), raws
 
 
-def _read_xlsx(path: Path) -> Iterator[Raw]:
+def _read_xlsx(path: Path) -> list[Raw]:
     from openpyxl import load_workbook  # heavy: on use only
     from openpyxl.utils.exceptions import InvalidFileException
 
@@ -120,14 +120,17 @@ def _read_xlsx(path: Path) -> Iterator[Raw]:
         book = load_workbook(path, read_only=True, data_only=True)
     except (InvalidFileException, BadZipFile, KeyError, OSError) as error:
         raise ValueError(_NOT_XLSX) from error
-    rows = book.worksheets[0].iter_rows(values_only=True)
-    header = [_KEYS.get(str(cell or "").strip(), "") for cell in next(rows, ())]
+    rows = list(book.worksheets[0].iter_rows(values_only=True))
+    book.close()
+    header = [_KEYS.get(str(cell or "").strip(), "") for cell in rows[0]] if rows else []
     if missing := [LABELS[key][0] for key in ("number", "question", "answer") if key not in header]:
         raise ValueError(f"row 1: missing column {'、'.join(missing)}")
-    for number, row in enumerate(rows, 2):
+    found = []
+    for number, row in enumerate(rows[1:], 2):
         cells = {key: cell for key, cell in zip(header, row, strict=False) if key and cell is not None}
         if any(str(cell).strip() for cell in cells.values()):
-            yield Raw(f"row {number}", cells)
+            found.append(Raw(f"row {number}", cells))
+    return found
 
 
 def _paragraphs(path: Path) -> list[tuple[str, str | None]]:

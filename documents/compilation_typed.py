@@ -10,8 +10,8 @@ from policy.text import chinese_number, fold
 
 _MARKS = re.compile(r"^[#>\s]+|\*\*|__|\s+$")
 _NUMBERED = re.compile(
-    r"(?:第\s*(?P<said>\d{1,5}|[一二三四五六七八九十百]{1,5})\s*(?:问|题)[:、.．\s]*"
-    r"|(?:问题|问|Q)?\s*(?P<typed>\d{1,5})\s*[、.．:)）]\s*(?!\d))(?:问[:：]\s*)?(?P<text>.*)",
+    r"(?:第\s*(?P<said>\d{1,5}|[一二三四五六七八九十百]{1,5})\s*(?:问|题)[:：、.．\s]*"
+    r"|(?:问题|问|Q)?\s*(?P<typed>\d{1,5})\s*[、.．:：)）]\s*(?!\d))(?:问[:：]\s*)?(?P<text>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _ASKED = re.compile(r"(?:问题?|Q)\s*[:：]\s*(?P<text>.+)", re.IGNORECASE | re.DOTALL)

@@ -3,7 +3,7 @@
 from sqlalchemy import select
 
 from actions.retention import forget
-from storage.models import InboxMessage, RefusedMessage
+from storage.models import Base, InboxMessage, Push, RefusedMessage
 from tests.conftest import Conversation
 
 
@@ -49,3 +49,39 @@ def test_the_hash_of_a_refused_message_is_forgotten_too(bot: Conversation) -> No
     run(bot)
     with bot.session() as session:
         assert session.scalars(select(RefusedMessage)).all() == []
+
+
+def test_every_way_to_ask_is_forgotten_also_the_one_that_failed(bot: Conversation) -> None:
+    for words in ("第7问", "党组会的桌子怎么摆", "第三种形态是什么", "2", "没用", "问答目录"):
+        bot.say("zhangwei", words)
+    with bot.assistant.database.write() as session:
+        when = bot.clock.now()
+        failed = InboxMessage(key="k", userid="zhangwei", kind="text", text="问", received_at=when, state="failed")
+        session.add(failed)
+    bot.at("2026-11-29T10:01")
+    run(bot)
+    assert {userid for _text, userid, _key in messages(bot)} == {None}
+
+
+def test_a_long_answer_sent_in_two_parts_is_forgotten_too(bot: Conversation) -> None:
+    bot.say("zhaoli", "修改问答 7 " + "每月25日前报送。" * 120)
+    bot.say("zhaoli", "确认")
+    bot.say("zhangwei", "第7问")
+    assert bot.pushes("zhangwei")
+    bot.at("2026-11-29T10:01")
+    run(bot)
+    with bot.session() as session:
+        assert session.scalars(select(Push).where(Push.reason == "reply_continued")).all() == []
+
+
+def test_after_a_week_no_row_holds_the_asker(bot: Conversation) -> None:
+    bot.say("zhangwei", "党组会的桌子怎么摆")
+    bot.say("zhangwei", "第7问")
+    bot.say("zhangwei", "有用")
+    bot.at("2026-11-29T10:01")
+    run(bot)
+    organisation = {"member", "post", "department", "inspection_group"}
+    with bot.session() as session:
+        for table in Base.metadata.sorted_tables:
+            if table.name not in organisation:
+                assert "zhangwei" not in str(session.execute(select(table)).all()), table.name

@@ -1,0 +1,67 @@
+"""The compilation's index of a process: current at once when small, built beside the messages when large."""
+
+import time
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from bot.qa_cache import QUICK, QaCache
+from storage.models import QaItem
+from tests.conftest import Conversation
+
+TODAY = date(2026, 11, 22)
+
+
+def add(session: Session, numbers: range) -> None:
+    words = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥"
+    for number in numbers:
+        name = words[number % 22] + words[number // 22 % 22] + words[number // 484 % 22]
+        row = QaItem(
+            number=number, question=f"{name}手续怎么办", answer="答", basis=[], keywords=[name], ways=[], related=[]
+        )
+        row.effective_on = TODAY
+        session.add(row)
+
+
+def test_a_large_compilation_is_indexed_beside_the_messages(bot: Conversation) -> None:
+    with bot.assistant.database.write() as session:
+        add(session, range(100, 100 + 3000))
+    cache = QaCache()
+    with bot.session() as session:
+        start = time.thread_time()
+        assert cache.index(session, TODAY) is None
+        assert time.thread_time() - start < 2  # reading the rows, not indexing them
+        cache.wait()
+        index = cache.index(session, TODAY)
+    assert index is not None
+    assert index.search("一岗双责是什么").question == 5
+    assert index.search("甲丙子手续怎么办").question is not None
+
+
+def test_while_a_large_one_is_built_the_old_one_answers(bot: Conversation) -> None:
+    cache = QaCache()
+    with bot.session() as session:
+        before = cache.index(session, TODAY)
+    assert before is not None
+    with bot.assistant.database.write() as session:
+        add(session, range(100, 101 + QUICK))
+    with bot.session() as session:
+        assert cache.index(session, TODAY) is before
+        cache.wait()
+        assert cache.index(session, TODAY) is not before
+
+
+def test_a_first_index_in_the_making_is_said(bot: Conversation) -> None:
+    with bot.assistant.database.write() as session:
+        add(session, range(100, 100 + 3000))
+    assert "正在载入" in bot.say("zhangwei", "一岗双责是什么")
+    assert bot.say("zhangwei", "第5问").startswith("第5问")
+    bot.assistant.qa.wait()
+    assert bot.say("zhangwei", "一岗双责是什么").startswith("第5问")
+
+
+def test_a_long_list_is_paged(bot: Conversation) -> None:
+    with bot.assistant.database.write() as session:
+        add(session, range(100, 150))
+    assert "共66条，第1/7页" in bot.say("zhangwei", "问答目录")
+    assert "第11问" in bot.say("zhangwei", "续")
