@@ -9,6 +9,7 @@ from sqlalchemy.exc import IntegrityError
 from actions.context import Context
 from policy.ladder import due_at
 from policy.periods import Period, periods
+from policy.reminder_text import Owed
 from policy.settings import ObligationSettings
 from storage.models import Deadline, Department, Obligation
 
@@ -103,6 +104,19 @@ def _insert(context: Context, rows: Sequence[Obligation]) -> None:
         for row in rows
     )
     context.session.flush()
+
+
+def owed(context: Context, row: Obligation) -> Owed:
+    """An obligation as a reminder names it; a kind that the configuration does not name any more goes by its title."""
+    settings = settings_of(context, row.kind)
+    return Owed(
+        title=row.title,
+        short=settings.short if settings else row.title,
+        label=row.label,
+        due_on=row.due_on,
+        returned=row.state == "returned",
+        paper=row.state == "announced",
+    )
 
 
 def settings_of(context: Context, kind: str) -> ObligationSettings | None:

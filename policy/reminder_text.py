@@ -71,14 +71,17 @@ def to_principal(department: str, owed: Sequence[Owed], day: date, history: Sequ
     return "\n".join([head, *lines, f"办理中如有困难，请联系{office}。"])
 
 
-def earlier_steps(liaison_on: Iterable[date], leader_on: Iterable[date]) -> str:
-    """«此前已于11月16日、11月20日提醒联络员，11月26日告知分管领导。»; empty when nothing went before."""
-    told = [
-        "、".join(f"{day.month}月{day.day}日" for day in sorted(set(days))) + what
-        for days, what in ((list(liaison_on), "提醒联络员"), (list(leader_on), "告知分管领导"))
-        if days
+def earlier_steps(sent: Iterable[tuple[str, date]]) -> str:
+    """«此前已于11月16日、11月20日提醒联络员，11月26日告知分管领导。» of steps by name; empty when nothing went before."""
+    told: dict[str, set[date]] = {"提醒联络员": set(), "告知分管领导": set()}
+    for name, day in sent:
+        reader = name.partition("~")[0].partition(":")[2]
+        if reader != "principal" and reader != "group":
+            told["告知分管领导" if reader == "leader" else "提醒联络员"].add(day)
+    said = [
+        "、".join(f"{day.month}月{day.day}日" for day in sorted(days)) + what for what, days in told.items() if days
     ]
-    return f"此前已于{'，'.join(told)}。" if told else ""
+    return f"此前已于{'，'.join(said)}。" if said else ""
 
 
 def draft_for_principals(departments: Sequence[tuple[str, str | None]], text: str) -> str:

@@ -8,8 +8,6 @@ from typing import Protocol
 from policy.ladder import Step
 from policy.reminder_text import MeetingToday, Owed
 
-SENT = ("pushed", "late")  # states of a step that reached somebody
-
 
 @dataclass(frozen=True)
 class Duty:

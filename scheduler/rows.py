@@ -7,8 +7,8 @@ from sqlalchemy import select
 
 from actions import people
 from actions.context import Context
-from actions.reports import ANNOUNCED
-from policy.reminder_text import MeetingToday, Owed
+from actions.obligations import owed
+from policy.reminder_text import MeetingToday
 from scheduler.duty import Duty, Meeting
 from storage.models import Deadline, Department, InspectionGroup, MeetingNotice, Obligation, ReminderStep
 
@@ -88,22 +88,10 @@ def duty(
         department_id=department.id,
         department=department.name,
         group_id=department.group_id,
-        owed=Owed(
-            title=obligation.title,
-            short=short_of(context, obligation.kind, obligation.title),
-            label=obligation.label,
-            due_on=obligation.due_on,
-            returned=obligation.state == "returned",
-            paper=obligation.state == ANNOUNCED,
-        ),
+        owed=owed(context, obligation),
         since=context.local(department.imported_at).date(),
         taken=taken,
     )
-
-
-def short_of(context: Context, kind: str, title: str) -> str:
-    """The word that people type for a kind; its title where the configuration does not name it any more."""
-    return next((each.short for each in context.rules.obligations if each.kind == kind), title)
 
 
 def _steps_taken(context: Context, until: date) -> dict[int, dict[str, tuple[str, date]]]:

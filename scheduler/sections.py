@@ -7,8 +7,9 @@ from datetime import date, timedelta
 from actions.context import Rules
 from policy import reminder_text as words
 from policy.reminder_text import Owed
-from scheduler.duty import SENT, Audience, Duty, Meeting, Record
+from scheduler.duty import Audience, Duty, Meeting, Record
 from scheduler.ladder import Firing, Ladder
+from storage.models.duties import SENT
 
 SOON = 3  # working days: what the brief calls near
 
@@ -126,10 +127,7 @@ def _principal_text(name: str, day: date, firings: list[Firing], rules: Rules) -
 
 
 def _history(duty: Duty) -> str:
-    sent = [(name, on) for name, (state, on) in duty.taken.items() if state in SENT]
-    return words.earlier_steps(
-        (on for name, on in sent if ":" not in name), (on for name, on in sent if name.endswith(":leader"))
-    )
+    return words.earlier_steps((name, on) for name, (state, on) in duty.taken.items() if state in SENT)
 
 
 def _section(reason: str, firings: list[Firing], text: str, to: Sequence[str]) -> Section:

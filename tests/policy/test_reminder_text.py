@@ -50,10 +50,11 @@ def test_leaders_read_at_most_sixty_characters_before_the_details() -> None:
 
 
 def test_a_principal_reads_dates_and_steps() -> None:
-    past = words.earlier_steps([date(2026, 11, 16), date(2026, 11, 25)], [date(2026, 11, 26)])
+    steps = [("-7", 16), ("0", 25), ("manual:1795000000", 25), ("+1:leader", 26), ("+3:principal", 27), ("-1~1120", 16)]
+    past = words.earlier_steps((name, date(2026, 11, day)) for name, day in steps)
     text = words.to_principal("交通局", [LEDGER], date(2026, 11, 30), [past], OFFICE)
     assert "此前已于11月16日、11月25日提醒联络员，11月26日告知分管领导。" in text
-    assert words.earlier_steps([], []) == ""
+    assert words.earlier_steps([]) == ""
 
 
 def test_the_office_decides_on_a_draft() -> None:

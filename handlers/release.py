@@ -1,0 +1,32 @@
+"""发送 and 取消发送: what was drafted for the office leaves in the group's name, or does not."""
+
+from typing import Any
+
+from actions import release
+from actions.errors import UserError
+from actions.numbers import NUMBER, read_number
+from handlers.base import Desk, Message, Reply
+from handlers.registry import GROUP, act
+
+
+@act(
+    "release",
+    words=rf"(?P<no>取消|不|暂不)?\s*(?:发送|发出|发)[\s：:]*(?P<number>{NUMBER.pattern})[。]?",
+    roles=GROUP,
+    usage="发送 编号",
+    summary="审定后发出拟好的提醒；“取消发送 编号”则不发",
+    examples=("发送 2026-0131", "取消发送 2026-0131"),
+)
+def release_or_drop(desk: Desk, _message: Message, found: Any) -> Reply:
+    """A draft was shown with its readers; this is the office's word on it."""
+    context, number = desk.context, read_number(found["number"]) or ""
+    draft = release.find_draft(context, number)
+    if draft is None:
+        raise UserError(f"没有待发送的 {number}：可能已经发送、已取消，或编号有误。回复“发出去了吗 {number}”可查看。")
+    if found["no"]:
+        release.drop(context, number, draft)
+        return Reply(f"好的，{number} 不再发送。")
+    names, text = release.release(context, number, draft)
+    if not names:
+        return Reply(f"{draft.department.name}的有关事项均已报送或不再需要提醒，{number} 未发送，已撤销。")
+    return Reply(f"{number} 已发送，接收人：{draft.department.name}{'、'.join(names)}。内容：\n{text}")
