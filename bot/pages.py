@@ -5,6 +5,7 @@ import hmac
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from functools import cache
 from urllib.parse import urlencode, urlsplit
 
 from flask import Flask
@@ -43,7 +44,7 @@ def register_pages(app: Flask, assistant: Assistant) -> None:
         SESSION_REFRESH_EACH_REQUEST=False,
         SEND_FILE_MAX_AGE_DEFAULT=3600,
     )
-    app.extensions[EXTENSION] = make_site(assistant, make_client(assistant))
+    app.extensions[EXTENSION] = make_site(assistant)
     app.register_blueprint(make_blueprint(), url_prefix=address.path.rstrip("/") or None)
 
 
@@ -52,9 +53,13 @@ def session_key(aes_key: str) -> bytes:
     return hmac.new(base64.b64decode(aes_key + "="), b"session of the page", "sha256").digest()
 
 
-def make_site(assistant: Assistant, client: WecomClient) -> Site:
+def make_site(assistant: Assistant) -> Site:
     """What the pages are given of this process."""
     rules = assistant.rules
+
+    @cache
+    def client() -> WecomClient:
+        return make_client(assistant)  # when the first person logs in: it takes a while
 
     @contextmanager
     def open_context(userid: str, write: bool) -> Iterator[Context]:
@@ -72,7 +77,7 @@ def make_site(assistant: Assistant, client: WecomClient) -> Site:
         public_url=rules.public_url or "",
         open=open_context,
         entrance=lambda back, state, inside: entrance(assistant, back, state, inside),
-        login=lambda code: exchange(client, code),
+        login=lambda code: exchange(client(), code),
         refuse=refuse,
         fault=note_fault,
         usages=usages,

@@ -10,6 +10,7 @@ from zipfile import ZipFile
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from jinja2.bccache import Bucket, BytecodeCache
 from sqlalchemy import select
 from werkzeug.test import TestResponse
 
@@ -19,7 +20,7 @@ from bot.assistant import Assistant
 from bot.config import Config, ServerSettings, WecomSettings
 from storage.engine import Database
 from storage.models import Department, MeetingNotice, Obligation
-from tests.conftest import Conversation, HandClock, make_test_assistant
+from tests.conftest import Conversation, HandClock, at, make_test_assistant
 
 ADDRESS = "https://page.example.cn"
 AES_KEY = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG"
@@ -28,10 +29,11 @@ TOKEN = re.compile(r'name="token" value="([^"]+)"')
 
 
 @pytest.fixture
-def database_url(sqlite_template: Path, tmp_path: Path) -> str:
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """One engine is enough here: what the pages ask of it is asked on both in tests/actions."""
+    template = "story_template" if "story" in request.fixturenames else "sqlite_template"
     path = tmp_path / "assistant.db"
-    shutil.copy(sqlite_template, path)
+    shutil.copy(request.getfixturevalue(template), path)
     return f"sqlite:///{path}"
 
 
@@ -63,7 +65,7 @@ class Visit:
     client: FlaskClient
 
     def get(self, path: str) -> TestResponse:
-        return self.client.get(path, base_url=ADDRESS)
+        return self.client.get(path, base_url=ADDRESS, buffered=True)  # a file is closed at once
 
     def text(self, path: str, code: int = 200) -> str:
         answer = self.get(path)
@@ -121,9 +123,27 @@ class Pages:
             return found
 
 
+class Compiled(BytecodeCache):
+    """Templates compiled once a run, for every test has an application of its own."""
+
+    def __init__(self) -> None:
+        self._codes: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self._codes:
+            bucket.bytecode_from_string(self._codes[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._codes[bucket.key] = bucket.bytecode_to_string()
+
+
+COMPILED = Compiled()
+
+
 @pytest.fixture
 def pages(assistant: Assistant) -> Pages:
     app = create_app(assistant)
+    app.jinja_env.bytecode_cache = COMPILED
     app.config["TESTING"] = False  # a fault becomes its page, as in service
     return Pages(app, assistant)
 
@@ -134,9 +154,16 @@ NOTICE = (
 )
 
 
-@pytest.fixture
-def story(pages: Pages, bot: Conversation) -> Pages:
-    """A few weeks in both groups: meetings in time and late, entries, reports accepted, returned and missing."""
+@pytest.fixture(scope="session")
+def story_template(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A few weeks in both groups: meetings in time and late, entries, reports that are in and others missing."""
+    path = tmp_path_factory.mktemp("story") / "story.db"
+    shutil.copy(sqlite_template, path)
+    database, clock = Database(f"sqlite:///{path}"), HandClock()
+    assistant = make_test_assistant(database, clock, page_config())
+    with database.write() as session:
+        open_periods(assistant.context(session))
+    bot = Conversation(assistant, clock)
     bot.at("2026-11-20T09:00").say("wangmin", NOTICE.format(day="11月27日下午2:30"))
     bot.say("chenfang", NOTICE.format(day="11月21日上午9点"))
     bot.say("chenfang", "水利局")
@@ -148,5 +175,12 @@ def story(pages: Pages, bot: Conversation) -> Pages:
     bot.say("zhuting", "报送 台账 11月")
     bot.say("zhuting", "确认")
     bot.say("guizhou", "申请 交通局 联络员 周华")
-    bot.at("2026-11-26T10:00")
+    database.close()  # the last connection writes the WAL back into the file
+    return path
+
+
+@pytest.fixture
+def story(pages: Pages, clock: HandClock) -> Pages:
+    """The pages at the end of the story, the day after the reports were due."""
+    clock.time = at("2026-11-26T10:00")
     return pages
