@@ -10,6 +10,7 @@ from dashboard import (
     charts,
     deliveries,
     entry,
+    exports,
     guide,
     ledger,
     matters,
@@ -29,7 +30,7 @@ from policy.wording import say_day, say_moment, say_yuan
 
 PARTS = (
     entry, todo, meetings, reports, ledger, matters, board, review, deliveries, charts, profile, totals, people, guide,
-    upload,
+    upload, exports,
 )  # fmt: skip
 
 

@@ -1,0 +1,27 @@
+"""What a paper says, before anything is laid out: title, sections with tables, and the records behind its figures."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class PaperSection:
+    """A heading with paragraphs and perhaps a table; `sign` asks for a line to be signed by hand."""
+
+    heading: str = ""
+    paragraphs: tuple[str, ...] = ()
+    header: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+    widths_mm: tuple[float, ...] = ()
+    sign: str = ""
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A whole paper. `records` are numbers of records with what each is: every figure can be traced to them."""
+
+    title: str
+    sections: tuple[PaperSection, ...]
+    addressee: str = ""
+    issuer: str = ""
+    day: str = ""
+    records: tuple[tuple[str, str], ...] = ()
