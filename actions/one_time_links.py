@@ -14,7 +14,7 @@ from storage.rows import insert_if_absent
 LIFETIME = timedelta(days=1)  # of a link, as of an open question in chat
 KEPT = timedelta(days=7)
 
-__all__ = ["OneTimeForm", "claim", "make_link", "new_token", "open_link", "settle"]
+__all__ = ["OneTimeForm", "claim", "make_link", "new_token", "open_link", "settle", "was_sent"]
 
 
 def new_token() -> str:
@@ -75,6 +75,12 @@ def claim(context: Context, token: str) -> str | None:
     if row.userid_key != key:
         raise UserError("页面内容不完整，请返回后重新打开再提交。")
     return row.result
+
+
+def was_sent(context: Context, token: str) -> bool:
+    """Whether this person has already sent the form: then it goes on to what it made, whatever has changed since."""
+    row = context.session.get(OneTimeForm, token)
+    return row is not None and row.used_at is not None and row.userid_key == context.userid.casefold()
 
 
 def settle(context: Context, token: str, result: str) -> None:

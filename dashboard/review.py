@@ -5,7 +5,7 @@ from datetime import timedelta
 from flask import Blueprint, flash, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from actions import board, review
+from actions import board, one_time_links, review
 from actions.context import Context
 from actions.errors import UserError
 from actions.obligations import settings_of
@@ -67,6 +67,6 @@ def _waiting(context: Context, obligation_id: int) -> board.Obligation:
     """A report of the desk's departments; the row is looked at again under the write lock."""
     row: board.Obligation = the(board.find_obligation(context, obligation_id))
     owns_desk(context, row.department.group_id)
-    if row.state not in (*WAITING, "accepted", "returned"):
-        raise UserError(f"{row.department.name}{row.label}{row.title}尚未报送，暂不能审核。")
+    if row.state not in WAITING and not one_time_links.was_sent(context, request.form.get("token", "")):
+        raise UserError(f"{row.department.name}{row.label}{row.title}目前不在待审核状态，无需处理。")
     return row

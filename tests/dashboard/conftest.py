@@ -11,7 +11,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from jinja2.bccache import Bucket, BytecodeCache
-from sqlalchemy import select
+from sqlalchemy import func, select
 from werkzeug.test import TestResponse
 
 from actions.obligations import open_periods
@@ -184,3 +184,8 @@ def story(pages: Pages, clock: HandClock) -> Pages:
     """The pages at the end of the story, the day after the reports were due."""
     clock.time = at("2026-11-26T10:00")
     return pages
+
+
+def count(pages: Pages, model: type) -> int:
+    with pages.assistant.database.read() as session:
+        return session.scalar(select(func.count()).select_from(model)) or 0

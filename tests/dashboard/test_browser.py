@@ -5,7 +5,6 @@ import socket
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -98,12 +97,9 @@ def clock() -> HandClock:
 def place(browser: Browser, database: Database, clock: HandClock) -> Iterator[Place]:
     names, posts = read_members(DEMO_MEMBERS)
 
-    def now() -> datetime:
-        return clock.now()
-
     given = SimulatorSettings(
         corp_id="ww0000000000000000", agent_id=1000002, secret="app-secret", token="SimToken2026", aes_key=AES_KEY,
-        users=names, posts=posts, clock=now,
+        users=names, posts=posts, clock=clock.now,
     )  # fmt: skip
     with SimulatorServer(given) as sim:
         url = f"http://127.0.0.1:{free_port()}"

@@ -1,0 +1,95 @@
+"""The meeting form: in time, late, wrong, sent twice, and what must not be kept."""
+
+import pytest
+
+from storage.models import MeetingNotice, RefusalCount
+from tests.conftest import Conversation
+from tests.dashboard.conftest import Pages, count
+
+
+def meeting(pages: Pages, **changes: str) -> dict[str, str]:
+    fields = {
+        "department": str(pages.department("交通局")), "type": "党组会议", "day": "2026-11-27", "time": "14:30",
+        "place": "局三楼会议室", "item1": "2027年部门预算编制", "item2": "XX路改造项目资金分配方案", "kind2": "funds", "amount2": "320",
+        "contact": "王敏 13800000000",
+    }  # fmt: skip
+    return {**fields, **changes}
+
+
+class TestMeeting:
+    def test_in_time(self, pages: Pages, bot: Conversation) -> None:
+        visit = pages.visit("wangmin")
+        shown = visit.done("/meetings/new", **meeting(pages))
+        assert "收悉，予以登记，编号 2026-0001" in shown
+        assert "距会议5天，符合" in shown
+        assert "大额资金使用，320万元" in shown
+        assert any("会议报告【按时】 2026-0001" in text for text in bot.pushes("zhaoli"))
+        assert "2026-0001" not in pages.visit("wutao").text("/meetings")
+
+    def test_a_late_date_asks_for_its_reason(self, pages: Pages) -> None:
+        visit = pages.visit("wangmin")
+        answer = visit.send("/meetings/new", **meeting(pages, day="2026-11-24"))
+        assert answer.status_code == 422
+        assert "距会议2天，少于规定的3日，请说明原因" in answer.text
+        assert 'value="局三楼会议室"' in answer.text
+        assert count(pages, MeetingNotice) == 0
+        shown = visit.done("/meetings/new", **meeting(pages, day="2026-11-24", reason="上级临时部署"))
+        assert "少于规定时间" in shown
+        assert "上级临时部署" in shown
+
+    @pytest.mark.parametrize(
+        ("changes", "said"),
+        [
+            ({"day": ""}, "请选择会议日期"),
+            ({"day": "2026-11-01"}, "会议日期已过"),
+            ({"item1": "", "item2": ""}, "请填写至少一项议题"),
+            ({"amount2": "三百万"}, "请填写以万元为单位的数字"),
+            ({"department": "5"}, "请选择本人任职的单位"),
+        ],
+    )
+    def test_what_must_be_mended_is_said_beside_its_field(
+        self, pages: Pages, changes: dict[str, str], said: str
+    ) -> None:
+        answer = pages.visit("wangmin").send("/meetings/new", **meeting(pages, **changes))
+        assert answer.status_code == 422
+        assert said in answer.text
+        assert 'aria-invalid="true"' in answer.text or "department" in changes
+        assert count(pages, MeetingNotice) == 0
+
+    def test_sent_twice_is_one_record(self, pages: Pages) -> None:
+        visit = pages.visit("wangmin")
+        first = visit.send("/meetings/new", token="t" * 32, **meeting(pages))
+        again = visit.send("/meetings/new", token="t" * 32, **meeting(pages, place="别处"))
+        assert first.headers["Location"] == again.headers["Location"] == "/meetings/2026-0001"
+        assert count(pages, MeetingNotice) == 1
+        assert "别处" not in visit.text("/meetings/2026-0001")
+
+    def test_anothers_token_is_of_no_use(self, pages: Pages) -> None:
+        pages.visit("wangmin").send("/meetings/new", token="t" * 32, **meeting(pages))
+        fields = meeting(pages, department=str(pages.department("教育局")))
+        answer = pages.visit("yangxue").send("/meetings/new", token="t" * 32, **fields)
+        assert answer.status_code == 422
+        assert "2026-0001" not in answer.text
+
+    def test_the_report_form_is_filled_field_by_field(self, pages: Pages) -> None:
+        visit = pages.visit("wangmin")
+        visit.done("/meetings/new", **meeting(pages))
+        shown = visit.done(
+            "/meetings/2026-0001/form", "/meetings/2026-0001", **{"2.source": "财政预算", "1.basis": "预算法"}
+        )
+        assert "已保存报告表2项，还缺" in shown
+        assert ">财政预算</textarea>" in shown
+        assert visit.send("/meetings/2026-0001/form", "/meetings/2026-0001").status_code == 422
+        assert pages.visit("yangxue").send("/meetings/2026-0001/form", token="t" * 32).status_code in (403, 404)
+
+    def test_what_must_not_be_kept_is_refused_and_forgotten(self, pages: Pages) -> None:
+        answer = pages.visit("wangmin").send("/meetings/new", **meeting(pages, item1="机密★ 部署方案"))
+        assert answer.status_code == 422
+        assert "涉密不上网" in answer.text
+        assert "部署方案" not in answer.text
+        assert (count(pages, MeetingNotice), count(pages, RefusalCount)) == (0, 1)
+
+    def test_names_in_personnel_matters_are_masked(self, pages: Pages) -> None:
+        shown = pages.visit("wangmin").done("/meetings/new", **meeting(pages, item1="研究任命李建国同志为规划科科长"))
+        assert "李建国" not in shown
+        assert "×××" in shown
