@@ -10,7 +10,7 @@ from actions.context import Context
 from policy.ladder import due_at
 from policy.periods import Period, periods
 from policy.reminder_text import Owed
-from policy.settings import ObligationSettings
+from policy.settings import AssignedObligation, ObligationSettings
 from storage.models import Deadline, Department, Obligation
 
 AHEAD = timedelta(days=60)  # farther than the longest ladder reaches, so that every first step finds its row
@@ -51,7 +51,9 @@ def _not_opened(context: Context) -> Iterator[tuple[Department, ObligationSettin
 
 
 def reports_itself(department: Department, settings: ObligationSettings) -> bool:
-    """Whether the department reports by itself, or its reports go with its parent's."""
+    """Whether the department reports by itself, or its reports go with its parent's; 布置: whether it is addressed."""
+    if isinstance(settings, AssignedObligation):
+        return department.id in settings.departments
     return department.parent_id is None or settings.subordinate
 
 

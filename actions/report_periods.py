@@ -9,7 +9,7 @@ from actions.errors import UserError
 from actions.obligations import ensure, reports_itself
 from policy.period_words import read_period
 from policy.periods import Period
-from policy.settings import ObligationSettings
+from policy.settings import AssignedObligation, ObligationSettings
 from policy.wording import say_day
 from storage.models import Department, Obligation
 from storage.models.duties import CLOSED
@@ -55,6 +55,8 @@ def find_obligation(context: Context, department: Department, settings: Obligati
     closed comes before the next, so that a repeat is answered with its number.
     """
     if not reports_itself(department, settings):
+        if isinstance(settings, AssignedObligation):
+            raise UserError(f"{department.name}没有“{settings.short}”的报送任务，无需报送。")
         parent = department.parent.name if department.parent else "上级单位"
         raise UserError(
             f"{department.name}的{settings.short}随{parent}一并报送，无需单独报送；本单位的记录会列入其中。"

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from sqlalchemy.orm import Session
 
 from actions.actor import find_actor
+from actions.assignments import with_assignments
 from actions.context import Context, Rules
 from bot.clock import Clock, MovableClock, SystemClock
 from bot.config import Config
@@ -33,7 +34,8 @@ class Assistant:
     def context(self, session: Session, userid: str = "") -> Context:
         """The surroundings of an act by this account; without one the clock acts."""
         actor = find_actor(session, userid) if userid else None
-        return Context(session, self.clock.now(), self.rules, actor, userid)
+        now = self.clock.now()
+        return Context(session, now, with_assignments(session, self.rules, now.date(), actor), actor, userid)
 
     def desk(self, session: Session, userid: str) -> Desk:
         """The surroundings of a handler for a message of this account."""

@@ -19,7 +19,7 @@ from policy.when import read_day
 _PAPER_DAY = re.compile(r"纸质|书面")
 
 
-def _command(word: str) -> Any:
+def names_report(word: str) -> Any:
     """Matches «退回 交通局 清单 …»: the word, then an obligation's name somewhere behind it."""
 
     def match(desk: Desk, message: Message) -> ReportWords | None:
@@ -32,7 +32,8 @@ def _command(word: str) -> Any:
     return match
 
 
-def _department(desk: Desk, words: ReportWords, command: str) -> Department | Reply:
+def department_of(desk: Desk, words: ReportWords, command: str) -> Department | Reply:
+    """The department that stands before the report's name, or the question which one is meant."""
     if not words.before:
         raise UserError(f"请写明单位，如“{command} 交通局 {words.settings.short if words.settings else '台账'}”。")
     found = departments.resolve(desk.context, words.before)
@@ -51,7 +52,7 @@ def _settings(words: ReportWords) -> ObligationSettings:
 
 @act(
     "record_paper",
-    match=_command("代登"),
+    match=names_report("代登"),
     roles=frozenset({"office"}),
     usage="代登 交通局 台账 11月 纸质 11月24日",
     summary="登记收到的纸质材料，按实际收到日期认定",
@@ -60,7 +61,7 @@ def _settings(words: ReportWords) -> ObligationSettings:
 def record_paper(desk: Desk, _message: Message, found: Any) -> Reply:
     """The office records paper: judged by the real receipt date, marked who and how."""
     context, settings = desk.context, _settings(found)
-    department = _department(desk, found, "代登")
+    department = department_of(desk, found, "代登")
     if isinstance(department, Reply):
         return department
     obligation = report_periods.find_obligation(context, department, settings, found.period)
@@ -90,7 +91,7 @@ def _received_at(desk: Desk, rest: str) -> datetime:
 
 @act(
     "return_report",
-    match=_command("退回"),
+    match=names_report("退回"),
     roles=GROUP,
     usage="退回 交通局 清单 原因……",
     summary="退回报送材料并说明原因",
@@ -99,7 +100,7 @@ def _received_at(desk: Desk, rest: str) -> datetime:
 def return_report(desk: Desk, _message: Message, found: Any) -> Reply:
     """Shows what will go out and to whom; nothing happens before 确认."""
     context, settings = desk.context, _settings(found)
-    department = _department(desk, found, "退回")
+    department = department_of(desk, found, "退回")
     if isinstance(department, Reply):
         return department
     obligation = review.latest_report(context, department, settings, found.period)
@@ -134,7 +135,7 @@ def confirm_return(desk: Desk, _message: Message, found: Any) -> Reply:
 
 @act(
     "accept_report",
-    match=_command("审核通过"),
+    match=names_report("审核通过"),
     roles=GROUP,
     usage="审核通过 交通局 清单 四季度",
     summary="报送材料审核通过",
@@ -143,7 +144,7 @@ def confirm_return(desk: Desk, _message: Message, found: Any) -> Reply:
 def accept_report(desk: Desk, _message: Message, found: Any) -> Reply:
     """The report stands as it is."""
     context, settings = desk.context, _settings(found)
-    department = _department(desk, found, "审核通过")
+    department = department_of(desk, found, "审核通过")
     if isinstance(department, Reply):
         return department
     obligation = review.latest_report(context, department, settings, found.period)

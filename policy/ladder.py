@@ -15,6 +15,12 @@ class Step:
     on: date
     to: str
 
+    @property
+    def name(self) -> str:
+        """How it is called in its row: «-7», «0», «+1»; a reader other than the liaison is named: «+1:leader»."""
+        offset = f"{self.offset:+d}" if self.offset else "0"
+        return offset if self.to == "liaison" else f"{offset}:{self.to}"
+
 
 def steps(due_on: date, settings: RemindersSettings, calendar: WorkCalendar) -> tuple[Step, ...]:
     """The steps of an obligation that is due on `due_on`, in order of time.

@@ -92,6 +92,13 @@ class ObligationSettings(_Settings):
         return date.fromisoformat(f"{self.effective_from}-01")
 
 
+class AssignedObligation(ObligationSettings):
+    """A report that the office asked for once («布置»): it falls due once, for the departments addressed."""
+
+    departments: frozenset[int] = frozenset()
+    """Ids of the departments that owe it."""
+
+
 class LadderStep(_Settings):
     """One reminder or escalation."""
 
@@ -122,6 +129,8 @@ class RemindersSettings(_Settings):
     """The steps."""
     principal_step: Literal["release", "automatic"] = "release"
     """Whether the office releases the principal's escalation, or it goes by itself."""
+    trial_until: date | None = None
+    """Last day of a trial in which reminders reach liaisons alone (domain.md, First contact)."""
 
     @field_validator("ladder")
     @classmethod

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Protocol
 
-from policy.ladder import Step
 from policy.reminder_text import MeetingToday, Owed
 
 
@@ -54,9 +53,3 @@ class Audience(Protocol):
     def principals(self, department_id: int) -> Sequence[str]: ...
     def offices(self, group_id: int) -> Sequence[str]: ...
     def desks(self) -> Mapping[int, Sequence[str]]: ...
-
-
-def step_name(step: Step) -> str:
-    """How a step is called in its row: «-7», «0», «+1»; a reader other than the liaison is named: «+1:leader»."""
-    offset = f"{step.offset:+d}" if step.offset else "0"
-    return offset if step.to == "liaison" else f"{offset}:{step.to}"

@@ -7,7 +7,7 @@ from datetime import date
 from actions.context import Rules
 from policy.ladder import Step, steps
 from policy.reminder_text import Owed
-from scheduler.duty import Duty, Record, step_name
+from scheduler.duty import Duty, Record
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Ladder:
 
     def __init__(self, day: date, duties: Iterable[Duty], rules: Rules) -> None:
         self.firings: list[Firing] = []
-        self.skipped: list[Record] = []  # due before the department was imported: never sent
+        self.skipped: list[Record] = []  # due before the department was imported, or on trial: never sent
         self._day = day
         self._rules = rules
         self._known: dict[date, list[tuple[Step, date]]] = {}
@@ -47,14 +47,18 @@ class Ladder:
     def _read(self, duty: Duty) -> None:
         waiting: dict[str, list[tuple[Step, date]]] = {}
         for step, leaves_on in self._steps(duty.owed.due_on):
-            if leaves_on > self._day or step_name(step) in duty.taken:
+            if leaves_on > self._day or step.name in duty.taken:
                 continue
-            if step.on < duty.since:
-                self.skipped.append(Record(duty.deadline_id, step_name(step), step.on, "unsent"))
+            if step.on < duty.since or self._on_trial(step, leaves_on):
+                self.skipped.append(Record(duty.deadline_id, step.name, step.on, "unsent"))
             else:
                 waiting.setdefault(step.to, []).append((step, leaves_on))
         for reader, found in waiting.items():
             self.firings.append(Firing(duty, reader, self._records(duty, found)))
+
+    def _on_trial(self, step: Step, leaves_on: date) -> bool:
+        last = self._rules.reminders.trial_until
+        return last is not None and leaves_on <= last and step.to != "liaison"
 
     def _records(self, duty: Duty, found: list[tuple[Step, date]]) -> tuple[Record, ...]:
         """Today's steps are pushed; of those missed the last is made up for, the others stay unsent."""
@@ -64,8 +68,7 @@ class Ladder:
             for step, leaves_on in found
         ]
         return tuple(
-            Record(duty.deadline_id, step_name(step), step.on, state)
-            for (step, _), state in zip(found, states, strict=True)
+            Record(duty.deadline_id, step.name, step.on, state) for (step, _), state in zip(found, states, strict=True)
         )
 
     def _steps(self, due_on: date) -> list[tuple[Step, date]]:

@@ -14,6 +14,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from actions import meeting_reminders
+from actions.assignments import with_assignments
 from actions.context import Context, Rules
 from actions.obligations import reports_itself
 from actions.pushes import TEXT_BYTES
@@ -21,7 +22,7 @@ from policy.ladder import Step, steps
 from policy.periods import periods
 from policy.reminder_text import Owed
 from policy.wording import split_bytes
-from scheduler.duty import Duty, step_name
+from scheduler.duty import Duty
 from scheduler.planner import plan_day
 from scheduler.reminders import HORIZON
 from scheduler.rows import Members, duty, meetings_between
@@ -34,7 +35,7 @@ _NO_NUMBER = "编号"  # a number is given when the draft is made
 def preview(session: Session, rules: Rules, first: datetime, last: datetime) -> Iterator[dict[str, Any]]:
     """Pushes with first ≤ at ≤ last (aware), by time: `at` (ISO, local), `to` (userids), `reason`, `text`."""
     begin, end = first.astimezone(rules.zone), last.astimezone(rules.zone)
-    context = Context(session, begin, rules)
+    context = Context(session, begin, with_assignments(session, rules, begin.date()))
     return heapq.merge(_of_days(context, begin, end), _of_meetings(context, begin, end), key=lambda each: each["at"])
 
 
@@ -130,7 +131,7 @@ def _rows(context: Context, first: date, last: date) -> dict[tuple[str, int, str
 def _on_day(duty_: Duty, day: date, rules: Rules) -> Duty:
     """The duty with every step of the days before behind it."""
     taken = {
-        step_name(step): ("drafted" if step.to == "principal" else "pushed", _leaves_on(step, rules))
+        step.name: ("drafted" if step.to == "principal" else "pushed", _leaves_on(step, rules))
         for step in steps(duty_.owed.due_on, rules.reminders, rules.calendar)
         if _leaves_on(step, rules) < day
     }

@@ -6,8 +6,10 @@ from typing import Protocol
 
 import structlog
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
 
 from actions import meeting_reminders
+from actions.assignments import with_assignments
 from actions.context import Context, Rules
 from actions.numbers import next_number
 from actions.obligations import open_periods
@@ -45,13 +47,13 @@ class Ticker:
         """Open what falls due and queue what the time asks for; returns the number of messages queued."""
         now = self._clock.now()
         with self._database.write() as session:
-            open_periods(Context(session, now, self._rules))
+            open_periods(self._context(session, now))
         meetings = self._once(now, meeting_reminders.due_reminders)
         return meetings + (self._plan_day(now) if self._working(now) else 0)
 
     def _plan_day(self, now: datetime) -> int:
         with self._database.read() as session:
-            context = Context(session, now, self._rules)
+            context = self._context(session, now)
             if not stale.stale_moments(context) and not reminders.due_work(context, number=str):
                 return 0
         return self._once(now, _queue_day)
@@ -60,10 +62,13 @@ class Ticker:
         """One transaction; of two schedulers that do the same at one moment one is rolled back whole."""
         try:
             with self._database.write() as session:
-                return act(Context(session, now, self._rules))
+                return act(self._context(session, now))
         except IntegrityError:
             log.info("planned_elsewhere")
             return 0
+
+    def _context(self, session: Session, now: datetime) -> Context:
+        return Context(session, now, with_assignments(session, self._rules, now.date()))
 
     def deliver(self) -> int:
         """Send what is due; returns the number of calls."""

@@ -1,0 +1,104 @@
+"""布置: shown, confirmed, owed by each department, reminded of, reported and counted like every other report."""
+
+from datetime import date
+
+import pytest
+from sqlalchemy import select
+
+from scheduler.preview import preview
+from storage.engine import Database
+from storage.models import Obligation
+from tests.conftest import at
+from tests.scheduler.service import Service
+
+OFFICE = "zhaoli"
+ASK = "布置 各单位 12月5日前报 年度总结"
+
+
+@pytest.fixture
+def service(database: Database) -> Service:
+    return Service(database, since="2026-11-23T09:00")
+
+
+@pytest.fixture
+def assigned(service: Service) -> Service:
+    service.say(OFFICE, ASK)
+    assert "已布置，编号 2026-" in service.say(OFFICE, "确认")
+    return service
+
+
+def owed(service: Service) -> dict[str, tuple[date, str]]:
+    with service.database.read() as session:
+        rows = session.scalars(select(Obligation).where(Obligation.kind.startswith("task_")))
+        return {row.department.name: (row.due_on, row.state) for row in rows}
+
+
+def test_nothing_happens_before_it_is_confirmed(service: Service) -> None:
+    reply = service.say(OFFICE, ASK)
+    assert "将向4个单位布置：交通局、水利局、教育局、文旅局" in reply
+    assert "请于12月5日（周六）前报送年度总结" in reply
+    assert owed(service) == {}
+    assert service.say(OFFICE, "取消") == "好的，未布置。"
+    assert owed(service) == {}
+    assert not any("年度总结" in text for text in service.talk.pushes("wangmin"))
+
+
+def test_each_department_owes_it(assigned: Service) -> None:
+    assert owed(assigned) == {name: (date(2026, 12, 5), "open") for name in ("交通局", "水利局", "教育局", "文旅局")}
+    told = [userid for userid, text in assigned.at("2026-11-23T09:01") if "年度总结" in text]
+    assert told == ["wangmin", "chenfang", "yangxue", "tanglan"]
+    assert "4家已报0家" in assigned.say(OFFICE, "谁没报 年度总结")
+    assert "年度总结" in assigned.say("wangmin", "我的待办")
+    assert "年度总结" not in assigned.say("zhuting", "谁没报"), "another group's department"
+    assert "年度总结" not in assigned.say("zhenghui", "谁没报")
+
+
+def test_it_has_the_same_ladder(assigned: Service) -> None:
+    days = [
+        moment[5:10]
+        for moment in assigned.days("2026-11-24", "2026-12-11")
+        if "年度总结" in dict(assigned.at(moment)).get("wangmin", "")
+    ]
+    # 5 December is a Saturday: reminding is counted from Friday the 4th.
+    assert days == ["11-25", "12-01", "12-03", "12-04", "12-07"]
+
+
+def test_it_is_reported_and_then_left_alone(assigned: Service) -> None:
+    assert "年度总结" in assigned.say("wangmin", "报送 年度总结 无", "2026-11-26T10:00")
+    assert owed(assigned)["交通局"][1] == "submitted"
+    assert "未报：水利局、教育局、文旅局" in assigned.say(OFFICE, "谁没报 年度总结")
+    for moment in assigned.days("2026-12-01", "2026-12-11"):
+        assert "年度总结" not in dict(assigned.at(moment)).get("wangmin", "")
+    assert "水利局 2026年年度总结" in assigned.say(OFFICE, "逾期")
+
+
+def test_some_departments_by_name(service: Service) -> None:
+    assert "将向2个单位布置：水利局、公路事务中心" in service.say(
+        OFFICE, "布置 水利局、公路中心 下周五前报送 安全自查报告"
+    )
+    service.say(OFFICE, "确认")
+    assert set(owed(service)) == {"水利局", "公路事务中心"}
+    with service.database.read() as session:
+        lines = list(preview(session, service.rules, at("2026-12-01T00:00"), at("2026-12-05T00:00")))
+    told = {userid for line in lines if "安全自查报告" in line["text"] for userid in line["to"]}
+    assert {"chenfang", "sunjing"} <= told
+    assert "wangmin" not in told
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("布置 各单位 11月20日前报 年度总结", "请"),
+        ("布置 各单位 12月5日前报 台账", "已有名为“台账”的报送任务"),
+        ("布置 火星局 12月5日前报 年度总结", "未找到"),
+        ("布置 住建局 12月5日前报 年度总结", "未找到"),
+    ],
+)
+def test_what_cannot_be_asked_for_is_said(service: Service, words: str, said: str) -> None:
+    assert said in service.say(OFFICE, words)
+    assert owed(service) == {}
+
+
+def test_twice_the_same_is_refused(assigned: Service) -> None:
+    assert "已有名为“年度总结”的报送任务" in assigned.say(OFFICE, ASK)
+    assert "由派驻组、综合科使用" in assigned.say("wangmin", ASK)
