@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from actions import registers
 from actions.context import Context
+from actions.deadlines import stop_deadline
 from actions.errors import UserError
 from actions.people import liaisons, offices
 from actions.pushes import queue
@@ -96,6 +97,7 @@ def accept(context: Context, definition: LedgerDefinition, row: LedgerEntry) -> 
     check_may_review(context, definition, row)
     note(context, row, "accepted")
     row.state, row.closed_at = "accepted", context.now
+    stop_deadline(context, "entry", row.id)
     text = f"{definition.title} {row.number}（{row.department.name}）已审核通过。"
     queue(context, addressees(context, row), text, "entry_accepted", subject=row.number)
     record(context, "accept_entry", row.number)

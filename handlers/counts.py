@@ -49,7 +49,7 @@ def count(desk: Desk, _message: Message, found: Any) -> Reply:
         return ask_again(desk, "department", "请问是哪个单位？", commands)
     year = counts.count(desk.context, said, department)
     if said.definition.confidential:
-        return Reply("已计入。数字请回复“统计”查看，将另行发送。")
+        return Reply("已计入。")
     done = "已更正为" if said.corrects else "已计入"
     unit = said.kind.unit
     return Reply(

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select, text
 
+from actions import statistics
 from bot.config import Config
 from policy.months import Span
 from storage.base import Base
@@ -108,7 +109,7 @@ def switched_on(database: Database, clock: HandClock, tmp_path: Path) -> Convers
 
 def test_a_confidential_register_is_the_inspectors_alone(switched_on: Conversation) -> None:
     bot = switched_on
-    assert bot.say("liqiang", "记 函询 7件 交通局") == "已计入。数字请回复“统计”查看，将另行发送。"
+    assert bot.say("liqiang", "记 函询 7件 交通局") == "已计入。"
     assert [(row[0], row[3]) for row in counted(bot)] == [("inquiry", 7)]
     asked = ("记 函询 3件 交通局", "统计 今年", "统计 函询 今年", "统计 交通局 今年", "统计 今年 按单位", "交通局情况",
              "登记目录", "帮助", "函询", "查看 函询")  # fmt: skip
@@ -120,17 +121,20 @@ def test_a_confidential_register_is_the_inspectors_alone(switched_on: Conversati
     assert [(row[0], row[3]) for row in counted(bot)] == [("inquiry", 7)]
 
 
-def test_an_inspector_reads_confidential_figures_as_a_push_and_never_as_a_reply(switched_on: Conversation) -> None:
+def test_confidential_figures_are_in_no_reply_and_in_no_push(switched_on: Conversation) -> None:
     bot = switched_on
     bot.say("liqiang", "记 立案 8件 交通局")
     bot.say("liqiang", "记 结案 6件 交通局")
     reply = bot.say("liqiang", "统计 今年")
     assert "立案" not in reply
-    assert "涉密台账数字另行发送" in reply
-    [push] = [text_ for text_ in bot.pushes("liqiang") if "立案" in text_]
-    assert "立案 8件" in push
-    assert "结案率 75.0%（6/8）" in push
-    assert [text_ for text_ in bot.pushes("zhaoli") if "立案" in text_] == []
+    assert "涉密台账数字不在此回复" in reply
+    assert bot.pushes("liqiang") == []
+    for userid, titles in (("liqiang", ["立案", "结案"]), ("zhaoli", []), ("wangmin", [])):
+        with bot.session() as session:
+            context = bot.assistant.context(session, userid)
+            table = statistics.table(context, statistics.visible(context), YEAR, secret=True)
+        assert [each.title for each in table.figures] == titles
+        assert [(each.title, each.part, each.whole) for each in table.shares] == [("结案率", 6, 8)][: len(titles)]
 
 
 def test_switched_off_it_does_not_exist(bot: Conversation) -> None:

@@ -56,6 +56,9 @@ def test_one_file_is_a_register(bot: Conversation) -> None:
     assert "茶叶两盒" in bot.pushes("zhangwei")[-1]
     assert "已登记审核通过" in bot.say("zhaoli", "审核通过 2026-0001")
     assert newest(bot).state == "accepted"
+    bot.at("2026-11-26T09:00")
+    with bot.assistant.database.write() as session:
+        assert remind_entries(bot.assistant.context(session)) == 0  # accepted: its ladder has stopped
 
 
 def test_a_dropped_field_stays_readable(database: Database, clock: HandClock, tmp_path: Path) -> None:
