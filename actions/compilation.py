@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import Select, case, func, select
+from sqlalchemy import bindparam, case, func, select
 from sqlalchemy.orm import Session
 
 from actions.context import Context
@@ -16,25 +16,31 @@ ENABLED = "compilation_enabled"
 Revision = tuple[int, int, date]
 
 
-def _in_force(today: date) -> Select[QaItem]:
-    """Of each question the newest version that holds on this day; before all of them, the first."""
-    holds = func.max(case((QaItem.effective_on <= today, QaItem.version)))
-    chosen = (
-        select(QaItem.number, func.coalesce(holds, func.min(QaItem.version)).label("version"))
-        .group_by(QaItem.number)
-        .subquery()
-    )
-    return select(QaItem).join(chosen, (QaItem.number == chosen.c.number) & (QaItem.version == chosen.c.version))
+# Every question runs these, so they are put together once. In force is of each question the newest version that holds
+# on a day; before all of them, the first.
+_HOLDS = func.max(case((QaItem.effective_on <= bindparam("today"), QaItem.version)))
+_CHOSEN = (
+    select(QaItem.number, func.coalesce(_HOLDS, func.min(QaItem.version)).label("version"))
+    .group_by(QaItem.number)
+    .subquery()
+)
+_IN_FORCE = select(QaItem).join(_CHOSEN, (QaItem.number == _CHOSEN.c.number) & (QaItem.version == _CHOSEN.c.version))
+_ALL = _IN_FORCE.order_by(QaItem.number)
+_ONE = _IN_FORCE.where(QaItem.number == bindparam("number"))
+_NEWEST = select(
+    select(func.coalesce(func.max(QaItem.id), 0)).scalar_subquery(),
+    select(func.coalesce(func.max(QaWay.id), 0)).scalar_subquery(),
+)
 
 
 def items(session: Session, today: date) -> list[QaItem]:
     """Every question in the version that holds on this day, repealed ones included, by number."""
-    return list(session.scalars(_in_force(today).order_by(QaItem.number)))
+    return list(session.scalars(_ALL, {"today": today}))
 
 
 def find(context: Context, number: int) -> QaItem | None:
     """One question of the compilation as it holds today."""
-    return context.session.scalars(_in_force(context.today).where(QaItem.number == number)).one_or_none()
+    return context.session.scalars(_ONE, {"today": context.today, "number": number}).one_or_none()
 
 
 def is_repealed(item: QaItem, today: date) -> bool:
@@ -44,9 +50,7 @@ def is_repealed(item: QaItem, today: date) -> bool:
 
 def revision(session: Session, today: date) -> Revision:
     """Differs after every change of the compilation and on every day; an index of another revision is stale."""
-    newest = select(func.coalesce(func.max(QaItem.id), 0)).scalar_subquery()
-    newest_way = select(func.coalesce(func.max(QaWay.id), 0)).scalar_subquery()
-    item, way = session.execute(select(newest, newest_way)).one()
+    item, way = session.execute(_NEWEST).one()
     return item, way, today
 
 

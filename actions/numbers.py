@@ -2,7 +2,7 @@
 
 import re
 
-from sqlalchemy import update
+from sqlalchemy import bindparam, update
 from sqlalchemy.orm import Session
 
 from actions.context import Context
@@ -22,9 +22,17 @@ def next_number(context: Context) -> str:
     return f"{year}-{last:04d}"
 
 
+_NEXT = (
+    update(NumberSeries)
+    .where(NumberSeries.year == bindparam("this_year"))
+    .values(last=NumberSeries.last + 1)
+    .returning(NumberSeries.last)
+    .execution_options(synchronize_session=False)
+)
+
+
 def _advance(session: Session, year: int) -> int | None:
-    statement = update(NumberSeries).where(NumberSeries.year == year).values(last=NumberSeries.last + 1)
-    return session.scalar(statement.returning(NumberSeries.last).execution_options(synchronize_session=False))
+    return session.scalar(_NEXT, {"this_year": year})
 
 
 def read_number(text: str) -> str | None:

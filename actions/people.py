@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from actions.context import Context
 from storage.models import Department, Member, Post
@@ -43,16 +43,17 @@ def principals(context: Context, department: Department) -> list[str]:
     return accounts(context, "principal", department_id=department.id)
 
 
+_DESK = (
+    select(Member.userid)
+    .join(Post)
+    .where(Post.role.in_(("office", "inspector")), Post.group_id == bindparam("group"), Member.gone_at.is_(None))
+    .order_by(Post.role != "office", Post.id)
+)
+
+
 def desk(context: Context, group_id: int) -> list[str]:
     """Everybody at the desk of an inspection group: office first, then inspectors."""
-    office_first = Post.role != "office"
-    query = (
-        select(Member.userid)
-        .join(Post)
-        .where(Post.role.in_(("office", "inspector")), Post.group_id == group_id, Member.gone_at.is_(None))
-        .order_by(office_first, Post.id)
-    )
-    return list(dict.fromkeys(context.session.scalars(query)))
+    return list(dict.fromkeys(context.session.scalars(_DESK, {"group": group_id})))
 
 
 def offices(context: Context, group_id: int) -> list[str]:

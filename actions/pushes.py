@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from sqlalchemy import insert
+
 from actions.context import Context
 from policy.wording import split_bytes
 from storage.models import Push, PushRecipient
@@ -26,14 +28,22 @@ def queue(
     `once` names what must not go out twice; together with target and piece it is unique in the database.
     """
     targets = list(dict.fromkeys(to))
+    if not targets:
+        return
     start = not_before or context.now
     for position, piece in enumerate(split_bytes(text, TEXT_BYTES)):
         push = Push(
             created_at=context.now, not_before=start, reason=reason, text=piece, channel=channel, subject=subject
         )
-        push.recipients = [
-            PushRecipient(target=target, next_try_at=start, once=once and f"{once}:{position}:{target}")
+        context.session.add(push)
+        context.session.flush()
+        recipients = [
+            {
+                "push_id": push.id,
+                "target": target,
+                "next_try_at": start,
+                "once": once and f"{once}:{position}:{target}",
+            }
             for target in targets
         ]
-        if targets:
-            context.session.add(push)
+        context.session.execute(insert(PushRecipient), recipients)  # thousands at once

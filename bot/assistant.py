@@ -40,7 +40,7 @@ class Assistant:
     def desk(self, session: Session, userid: str) -> Desk:
         """The surroundings of a handler for a message of this account."""
         context = self.context(session, userid)
-        return Desk(context, self.qa.index(session, context.today))
+        return Desk(context, lambda: self.qa.index(session, context.today))
 
     def key(self, *parts: str) -> str:
         """A keyed hash of what identifies a message: meets its repeat, and tells nobody who sent it."""

@@ -55,10 +55,10 @@ class Dispatcher:
         if screened.refusal:
             return self._refuse(key, screened.refusal)
         try:
-            row_id = self._store(key, incoming, self._kept(incoming, screened.text))
+            row = self._store(key, incoming, self._kept(incoming, screened.text))
         except IntegrityError:
             return self._repeat(key)
-        return self.handle(row_id, masked=screened.masked)
+        return self.handle(row, masked=screened.masked)
 
     def _refuse(self, key: str, kind: str) -> str:
         """Forget it: a keyed hash for the repeat and a daily count are all that stays."""
@@ -74,7 +74,7 @@ class Dispatcher:
         with self._assistant.database.read() as session:
             return as_parsed(self._assistant.context(session, incoming.userid), text) or text
 
-    def _store(self, key: str, incoming: Incoming, text: str) -> int:
+    def _store(self, key: str, incoming: Incoming, text: str) -> InboxMessage:
         row = InboxMessage(
             key=key,
             userid=incoming.userid,
@@ -86,7 +86,7 @@ class Dispatcher:
         )
         with self._assistant.database.write() as session:
             session.add(row)
-        return row.id
+        return row
 
     def _repeat(self, key: str) -> str:
         MESSAGES.labels("repeat", "repeat").inc()
@@ -101,20 +101,25 @@ class Dispatcher:
             .values(claimed_by=self._assistant.worker)
         )
         with self._assistant.database.write() as session:
-            if session.execute(claim.returning(InboxMessage.id)).first() is None:
-                return False
-        text = self.handle(row_id)
+            row = session.scalars(claim.returning(InboxMessage)).one_or_none()
+        if row is None:
+            return False
+        text = self.handle(row)
         if text:
             with self._assistant.database.write() as session:
                 row = session.get_one(InboxMessage, row_id)
                 queue(self._assistant.context(session), [row.userid or ""], text, "reply_after_restart")
         return True
 
-    def handle(self, row_id: int, masked: bool = False) -> str:
-        """Run the handler in one transaction with its rows, its pushes and its reply; errors become words."""
+    def handle(self, row: InboxMessage, masked: bool = False) -> str:
+        """Run the handler in one transaction with its rows, its pushes and its reply; errors become words.
+
+        `row` is stored, and belongs to no session any more.
+        """
+        row_id = row.id
         try:
             with self._assistant.database.write() as session:
-                row = session.get_one(InboxMessage, row_id)
+                session.add(row)
                 desk = self._assistant.desk(session, row.userid or "")
                 act, reply = answer(desk, self._message(row))
                 said = f"{reply.text}\n{MASKED}" if masked and reply.text else reply.text

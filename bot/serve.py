@@ -43,7 +43,7 @@ def serve(assistant: Assistant, *, web: bool, clockwork: bool) -> None:
     try:
         if web:
             with assistant.database.read() as session:
-                assistant.desk(session, "")  # begins to index the compilation
+                assistant.qa.index(session, assistant.clock.now().date())  # begins to index the compilation
             server = assistant.config.server
             app = create_app(assistant, dispatcher)
             create_server(app, host=server.host, port=server.port, threads=THREADS, ident=None).run()

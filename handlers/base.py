@@ -1,8 +1,9 @@
 """What a handler takes and returns. A handler never meets the channel (design: decision 14)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from actions.context import Context
@@ -32,10 +33,15 @@ class Reply:
 
 @dataclass(frozen=True)
 class Desk:
-    """What a handler works with: the act's context and the compilation's index, None while a first one is built."""
+    """What a handler works with: the act's context and, when it asks, the compilation."""
 
     context: Context
-    qa: QaIndex | None
+    find_index: Callable[[], QaIndex | None]
+
+    @cached_property
+    def qa(self) -> QaIndex | None:
+        """The compilation's index in force, looked up when it is first wanted; None while a first one is built."""
+        return self.find_index()
 
 
 def numbered(choices: Sequence[str]) -> str:
