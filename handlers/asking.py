@@ -33,6 +33,12 @@ def _is_choice(desk: Desk, message: Message) -> Any:
     return row, choice
 
 
+def names_choice(desk: Desk, text: str) -> bool:
+    """Whether a text is, word for word, a choice of the open question: «清单» then is no command of its own."""
+    row = open_question(desk, "choose")
+    return row is not None and text.strip() in row.state["choices"]
+
+
 @act("choose", match=_is_choice, order=Order.ANSWER)
 def choose(desk: Desk, message: Message, found: Any) -> Reply:
     """The answer to a question with choices: goes on as the command that the choice stands for."""

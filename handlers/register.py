@@ -6,7 +6,7 @@ from actions import dialogue, registers
 from actions.departments import Department
 from actions.ledger import LEDGER
 from actions.registers import LedgerEntry
-from handlers.asking import ask_again, ask_department
+from handlers.asking import ask_again, ask_department, names_choice
 from handlers.base import Desk, Message, Reply
 from handlers.paging import paged
 from handlers.register_department import find_department
@@ -126,7 +126,10 @@ def usage(definition: LedgerDefinition) -> str:
 
 
 def _asks_for_list(desk: Desk, message: Message) -> Wanted | None:
-    return read_list(desk, message.text) if message.kind == "text" and desk.context.actor is not None else None
+    if message.kind != "text" or desk.context.actor is None:
+        return None
+    wanted = read_list(desk, message.text)
+    return None if wanted is None or names_choice(desk, message.text) else wanted
 
 
 @act("register_list", match=_asks_for_list)
