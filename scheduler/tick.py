@@ -13,6 +13,7 @@ from actions.assignments import with_assignments
 from actions.context import Context, Rules
 from actions.numbers import next_number
 from actions.obligations import open_periods
+from actions.register_reminders import remind_entries
 from policy.hours import is_open
 from scheduler import liveness, outbox, reminders, stale
 from scheduler.channels import Channels
@@ -48,8 +49,8 @@ class Ticker:
         now = self._clock.now()
         with self._database.write() as session:
             open_periods(self._context(session, now))
-        meetings = self._once(now, meeting_reminders.due_reminders)
-        return meetings + (self._plan_day(now) if self._working(now) else 0)
+        queued = self._once(now, meeting_reminders.due_reminders) + self._once(now, remind_entries)
+        return queued + (self._plan_day(now) if self._working(now) else 0)
 
     def _plan_day(self, now: datetime) -> int:
         with self._database.read() as session:
