@@ -51,7 +51,7 @@ class Dispatcher:
     def dispatch(self, incoming: Incoming) -> str:
         """Store, then handle; a repeat gets the stored reply, or "" while the first still runs."""
         key = self._assistant.key(incoming.userid.casefold(), incoming.source)
-        screened = screen(incoming.text)
+        screened = screen(incoming.text.replace("\0", ""))  # PostgreSQL keeps no NUL, and nobody types one
         if screened.refusal:
             return self._refuse(key, screened.refusal)
         try:

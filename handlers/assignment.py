@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import partial
 from typing import Any
 
 from actions import assignments, departments, dialogue
@@ -56,11 +57,13 @@ def _addressed(desk: Desk, words: str, rest: str) -> list[Department] | Reply:
     for name in names:
         department = departments.resolve(desk.context, name)
         if not isinstance(department, Department):
-            return ask_department(
-                desk, name, department, lambda chosen, name=name: f"布置 {words.replace(name, chosen)} {rest}"
-            )  # type: ignore[misc]
+            return ask_department(desk, name, department, partial(_instead, words, rest, name))
         found.append(department)
     return list(dict.fromkeys(found))
+
+
+def _instead(words: str, rest: str, said: str, meant: str) -> str:
+    return f"布置 {words.replace(said, meant)} {rest}"
 
 
 @act("confirm_assign", match=confirms("confirm_assign"), order=Order.ANSWER, roles=GROUP)

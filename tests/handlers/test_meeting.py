@@ -78,7 +78,9 @@ def test_one_message_answers_several_questions(bot: Conversation) -> None:
 
 
 def test_an_unclear_time_is_asked_with_choices_and_answered_by_number(bot: Conversation) -> None:
-    first = bot.say("wangmin", "会议通知：定于11月27日（周四）下午2:30在局三楼会议室召开党组会议，研究：1.年度工作要点。")
+    first = bot.say(
+        "wangmin", "会议通知：定于11月27日（周四）下午2:30在局三楼会议室召开党组会议，研究：1.年度工作要点。"
+    )
     assert "1 11月27日（周五）14:30" in first
     assert "2 11月26日（周四）14:30" in first
     assert only_meeting(bot).starts_at is None
