@@ -57,7 +57,7 @@ def release(context: Context, number: str, draft: Draft) -> tuple[list[str], str
     No names: everything is in by now, and nothing goes out.
     """
     rows = [(step, _obligation(context, step)) for step in draft.steps]
-    still = [(step, row) for step, row in rows if row is not None and row.state not in CLOSED]
+    still = [(step, row) for step, row in rows if row is not None and _is_overdue(context, row)]
     to = people.principals(context, draft.department)
     if not still or not to:
         drop(context, number, draft)
@@ -84,6 +84,10 @@ def drop(context: Context, number: str, draft: Draft) -> None:
         for row in push.recipients:
             row.state = "cancelled"
     record(context, "drop_reminder", number)
+
+
+def _is_overdue(context: Context, row: Obligation) -> bool:
+    return row.state not in CLOSED and row.due_on < context.today
 
 
 def _obligation(context: Context, step: ReminderStep) -> Obligation | None:

@@ -1,10 +1,11 @@
 """Who has reported and who has not: the queries behind 谁没报, 逾期, 我的待办 and a department's overview."""
 
-from collections.abc import Collection, Iterable
+from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from actions import meetings
@@ -61,17 +62,15 @@ def current_periods(context: Context) -> list[PeriodStatus]:
     """For every kind the period due next, after those of the last two months that somebody in view has not met."""
     open_periods(context)
     query = (
-        select(
-            Obligation.kind, Obligation.title, Obligation.label, Obligation.due_on, Obligation.state, Department.name
-        )
+        select(Obligation, Department.name)
         .join(Department)
         .where(sees(context.me), Obligation.due_on >= context.today - BEHIND)
         .order_by(Department.id)
     )
-    periods: dict[tuple[date, str], list[tuple[str, str, str, str]]] = {}
-    for kind, title, label, due_on, state, name in context.session.execute(query):
-        periods.setdefault((due_on, kind), []).append((title, label, state, name))
-    found = [_status(kind, due_on, rows) for (due_on, kind), rows in periods.items()]
+    periods: dict[tuple[str, str], list[tuple[Obligation, str]]] = {}
+    for row, name in context.session.execute(query):
+        periods.setdefault((row.kind, row.period), []).append((row, name))
+    found = [_status(rows) for rows in periods.values()]
     order = [each.kind for each in context.rules.obligations]
     found.sort(key=lambda each: (each.due_on, order.index(each.kind) if each.kind in order else len(order)))
     coming: dict[str, date] = {}
@@ -85,11 +84,13 @@ def current_periods(context: Context) -> list[PeriodStatus]:
     ]
 
 
-def _status(kind: str, due_on: date, rows: list[tuple[str, str, str, str]]) -> PeriodStatus:
-    title, label, _state, _name = rows[0]
-    missing = tuple(name for *_, state, name in rows if state not in CLOSED)
-    announced = tuple(name for *_, state, name in rows if state == ANNOUNCED)
-    return PeriodStatus(kind, title, label, due_on, len(rows), missing, announced)
+def _status(rows: list[tuple[Obligation, str]]) -> PeriodStatus:
+    """One period; a department with an extension counts with the others, under the date of most of them."""
+    first = rows[0][0]
+    (due_on, _count), *_ = Counter(row.due_on for row, _name in rows).most_common(1)
+    missing = tuple(name for row, name in rows if row.state not in CLOSED)
+    announced = tuple(name for row, name in rows if row.state == ANNOUNCED)
+    return PeriodStatus(first.kind, first.title, first.label, due_on, len(rows), missing, announced)
 
 
 def open_obligations(context: Context, department_ids: Collection[int] | None = None) -> list[Obligation]:
@@ -107,16 +108,16 @@ def open_obligations(context: Context, department_ids: Collection[int] | None = 
         .order_by(Obligation.due_on, Obligation.id)
     )
     rows = list(context.session.scalars(query))
-    coming: dict[str, date] = dict(_next_dates(context))
-    now = [row for row in rows if row.due_on < context.today or row.due_on <= coming.get(row.kind, context.today)]
+    coming = _next_dates(context)
+    now = [row for row in rows if row.due_on <= coming.get((row.kind, row.department_id), context.today)]
     return sorted(now, key=lambda row: row.state != "returned")
 
 
-def _next_dates(context: Context) -> Iterable[tuple[str, date]]:
-    """For every kind, the date on which it is due next."""
-    query = select(Obligation.kind, Obligation.due_on).where(Obligation.due_on >= context.today)
-    rows = context.session.execute(query.distinct().order_by(Obligation.due_on.desc()))
-    return ((kind, due_on) for kind, due_on in rows)  # the nearest comes last and stays in a dict
+def _next_dates(context: Context) -> dict[tuple[str, int], date]:
+    """For every kind and department, the date on which it is due next, in or not."""
+    query = select(Obligation.kind, Obligation.department_id, func.min(Obligation.due_on))
+    query = query.where(Obligation.due_on >= context.today).group_by(Obligation.kind, Obligation.department_id)
+    return {(kind, department_id): due_on for kind, department_id, due_on in context.session.execute(query)}
 
 
 def overdue(context: Context) -> list[Obligation]:

@@ -5,6 +5,7 @@ import os
 import secrets
 import socket
 from dataclasses import dataclass, field
+from functools import partial
 
 from sqlalchemy.orm import Session
 
@@ -17,6 +18,7 @@ from bot.ledgers import load_ledgers
 from bot.qa_cache import QaCache
 from handlers.base import Desk
 from policy.calendar import WorkCalendar
+from scheduler.preview import preview
 from storage.engine import Database
 
 
@@ -40,7 +42,7 @@ class Assistant:
     def desk(self, session: Session, userid: str) -> Desk:
         """The surroundings of a handler for a message of this account."""
         context = self.context(session, userid)
-        return Desk(context, lambda: self.qa.index(session, context.today))
+        return Desk(context, lambda: self.qa.index(session, context.today), partial(preview, session, self.rules))
 
     def key(self, *parts: str) -> str:
         """A keyed hash of what identifies a message: meets its repeat, and tells nobody who sent it."""

@@ -1,6 +1,6 @@
 """What a handler takes and returns. A handler never meets the channel (design: decision 14)."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -31,12 +31,19 @@ class Reply:
     facts: Mapping[str, Any] = field(default_factory=dict)
 
 
+Plan = Callable[[datetime, datetime], Iterable[Mapping[str, Any]]]
+
+
 @dataclass(frozen=True)
 class Desk:
-    """What a handler works with: the act's context and, when it asks, the compilation."""
+    """What a handler works with: the act's context and, when it asks, the compilation.
+
+    `plan(first, last)` gives what time would send between two moments, as `python -m bot preview` prints it.
+    """
 
     context: Context
     find_index: Callable[[], QaIndex | None]
+    plan: Plan
 
     @cached_property
     def qa(self) -> QaIndex | None:
