@@ -11,6 +11,7 @@ from actions.deadlines import stop_deadline
 from actions.errors import UserError
 from actions.people import liaisons, offices
 from actions.pushes import queue
+from actions.register_filing import happened_on, set_due
 from actions.trail import record
 from policy.ledger_definition import Gate, LedgerDefinition
 from storage.models import LedgerEntry, LedgerNote
@@ -61,12 +62,12 @@ def correct(context: Context, definition: LedgerDefinition, row: LedgerEntry, va
     row.fields = {**row.fields, **values}
     row.titles = {**row.titles, **{f.key: f.title for f in definition.fields if f.key in values}}
     row.text = next((str(row.fields[f.key]) for f in definition.fields if f.free and f.key in row.fields), row.text)
-    row.happened_on = registers.happened_on(definition, values) or row.happened_on
+    row.happened_on = happened_on(definition, values) or row.happened_on
     people = registers.members(context, row.department)
     named = next((values[f.key] for f in definition.fields if f.type == "person" and f.key in values), None)
     if named in people:
         row.owner = people[named]
-    registers.set_due(context, definition, row)
+    set_due(context, definition, row)
     record(context, "correct_entry", row.number)
 
 

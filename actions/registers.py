@@ -1,27 +1,19 @@
-"""Entries of any register: who may write and see them, filing, finding, listing. The definitions are data (ledgers/)."""
+"""Entries of any register: who may write and see them, finding, listing, wording. The definitions are data (ledgers/)."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
-from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, false, or_, select
 from sqlalchemy.orm import joinedload
 
 from actions.context import Context
-from actions.deadlines import set_deadline
-from actions.numbers import next_number
-from actions.people import liaisons, offices
-from actions.pushes import queue
-from actions.trail import record
-from policy.ladder import due_at
 from policy.ledger_definition import LedgerDefinition, in_force
-from policy.months import Span, month_of
+from policy.months import Span
 from policy.register_values import say_value
 from policy.wording import say_day
 from storage.models import Department, LedgerEntry, Member, Post
 
 __all__ = [
-    "DONE", "STATES", "LedgerEntry", "definition_of", "definitions", "departments_of", "describe", "entries", "file", "find",
+    "DONE", "STATES", "LedgerEntry", "definition_of", "definitions", "departments_of", "describe", "entries", "find",
     "in_scope", "members", "say_fields", "short_words",
 ]  # fmt: skip
 
@@ -85,72 +77,6 @@ def members(context: Context, department: Department) -> dict[str, Member]:
         select(Member).join(Post).where(Post.department_id == department.id, Member.gone_at.is_(None)).order_by(Post.id)
     )
     return {member.name: member for member in context.session.scalars(query)}
-
-
-def file(context: Context, definition: LedgerDefinition, department: Department, values: dict[str, Any]) -> LedgerEntry:
-    """File an entry with all that the definition requires: number, deadline with its ladder, and who is told."""
-    by_group = bool(context.me.group_ids) and department.id not in context.me.department_ids
-    named = next((values[f.key] for f in definition.fields if f.type == "person" and f.key in values), None)
-    owner = members(context, department).get(named, context.me.member) if named else context.me.member
-    day = happened_on(definition, values) or context.today
-    row = LedgerEntry(
-        number=next_number(context),
-        ledger=definition.key,
-        department=department,
-        owner=owner,
-        entered_by=context.me.userid,
-        happened_on=day,
-        filed_at=context.now,
-        state="submitted" if definition.review else "open" if definition.close else "filed",
-        fields={**values, "marks": [] if month_of(context.today).holds(day) else ["补录"]},
-        titles={field.key: field.title for field in definition.fields if field.key in values},
-        text=next((str(values[f.key]) for f in definition.fields if f.free and f.key in values), ""),
-        shared=definition.shared_with_group or by_group,
-    )
-    context.session.add(row)
-    context.session.flush()
-    set_due(context, definition, row)
-    record(context, "file_entry", row.number)
-    _tell(context, definition, row)
-    return row
-
-
-def happened_on(definition: LedgerDefinition, values: dict[str, Any]) -> date | None:
-    """The day that an entry is about: its first date that lies in the past."""
-    for field in definition.fields:
-        if field.type == "date" and field.when != "future" and field.key in values:
-            return date.fromisoformat(values[field.key])
-    return None
-
-
-def set_due(context: Context, definition: LedgerDefinition, row: LedgerEntry) -> None:
-    """The entry's due date as its rule says, and the deadline on which its ladder runs."""
-    rule = definition.due
-    if rule is None:
-        return
-    said = row.fields.get(rule.field) if rule.field else None
-    if said is not None:
-        row.due_on = date.fromisoformat(said)
-    elif rule.days is not None:
-        days = rule.days
-        later = row.happened_on + timedelta(days=days)
-        row.due_on = context.rules.calendar.shift(row.happened_on, days) if rule.workdays else later
-    if row.due_on is not None:
-        moment = due_at(row.due_on, context.rules.reminders, context.rules.calendar, context.rules.zone)
-        set_deadline(context, "entry", row.id, row.department_id, row.due_on, moment)
-
-
-def _tell(context: Context, definition: LedgerDefinition, row: LedgerEntry) -> None:
-    """Who has to know of a new entry: its owner, the liaisons of what the group wrote, the desk that reviews."""
-    to = [] if row.owner_id == context.me.member.id else [row.owner.userid]
-    if context.me.is_group_side:
-        to += liaisons(context, row.department)
-    elif definition.review:
-        to += offices(context, row.department.group_id)
-    what = "" if definition.parsed_only else f"：{describe(definition, row)}"
-    text = f"{definition.title} {row.number}（{row.department.name}）已登记{what}。\n回复“查看 {row.number}”看全文。"
-    told = [userid for userid in to if userid != context.me.userid]
-    queue(context, told, text, "entry_filed", subject=row.number)
 
 
 def short_words(definition: LedgerDefinition, row: LedgerEntry, limit: int = 24) -> str:

@@ -1,20 +1,19 @@
 """履责台账 in chat: «记台账 …», the offer to record what sounds like an entry, and short lists (M4)."""
 
 import re
-from dataclasses import dataclass
 from typing import Any
 
-from actions import departments, dialogue, ledger, obligations, report_periods
+from actions import dialogue, ledger, obligations, report_periods
 from actions.departments import Department
 from actions.ledger import Leader
 from handlers.asking import ask_again, ask_department
 from handlers.base import Desk, Message, Reply, numbered
 from handlers.ledger_owner import find_owner
-from handlers.paging import paged
+from handlers.ledger_view import entries_of, own_entries, without_entry
+from handlers.ledger_words import WantedEntries, read_wanted
 from handlers.registry import ANYONE, DEPARTMENT, Order, act, answer, open_question
 from policy.ask import Ask, say_choice
 from policy.ledger_text import COMMAND, EntryText, split_entry
-from policy.months import Span, month_of, read_span
 from policy.notice import looks_like_notice
 from policy.when import read_day
 from policy.wording import say_day
@@ -135,43 +134,9 @@ def offer_entry(desk: Desk, message: Message, found: Any) -> Reply:
     return Reply(asked.text, "ask", {"ledger": ledger.LEDGER, "fields": ledger.entry_fields(found), **asked.facts})
 
 
-_LIST = re.compile(
-    r"(?:查看|看一?下|看看|看)?\s*(?P<mine>我的|本人|本单位|我局)?(?P<early>[^，。；？?台]{0,12}?)的?\s*(?:履责)?台[账帐]\s*(?P<rest>[^，。；？?]{0,20})"
-)
-_OTHER_COMMAND = re.compile(r"报送|上报|提交|代登|退回|审核|催办|布置|免报|(?:不?同意)?延期|领取|补?记")
-_LACKING = re.compile(r"还?(?:差|缺)(?:谁|哪些人|几个人)|谁还?没有?记?|谁没记")
-
-
-@dataclass(frozen=True)
-class _Wanted:
-    """What a list is asked for: the days, whether it is «who is missing», and a department where one is named."""
-
-    span: Span
-    lacking: bool
-    department: Department | list[str] | None = None
-    words: str = ""
-
-
-def _asks_for_list(desk: Desk, message: Message) -> _Wanted | None:
-    """«我的台账 11月», «台账 本月 还差谁», «台账 交通局»; «台账怎么记» is a question and no list."""
-    found = _LIST.fullmatch(message.text.strip()) if message.kind == "text" else None
-    if found is None or _OTHER_COMMAND.match(found[0]) or desk.context.actor is None:
-        return None
-    span, rest = read_span(f"{found['early']} {found['rest']}".strip(), message.at.date())
-    lacking = _LACKING.search(rest)
-    rest = re.sub(r"\s|的$", "", _LACKING.sub("", rest))
-    days = span or month_of(message.at.date())
-    if not rest:
-        return _Wanted(days, bool(lacking)) if span or lacking or found["mine"] else None
-    department = departments.resolve(desk.context, rest)
-    return (
-        _Wanted(days, bool(lacking), department, rest) if department or departments.LIKE_A_NAME.search(rest) else None
-    )
-
-
 @act(
     "list_entries",
-    match=_asks_for_list,
+    match=read_wanted,
     roles=ANYONE,
     usage="我的台账 11月",
     summary="查看履责记录；“台账 本月 还差谁”看缺记录的同志",
@@ -179,59 +144,12 @@ def _asks_for_list(desk: Desk, message: Message) -> _Wanted | None:
 )
 def list_entries(desk: Desk, _message: Message, found: Any) -> Reply:
     """Entries of a month: one's own, one's department's, or a department of the group's; or who has none."""
-    wanted: _Wanted = found
+    wanted: WantedEntries = found
     if isinstance(wanted.department, list):
         tail = f"{wanted.span.label}{' 还差谁' if wanted.lacking else ''}"
         return ask_department(desk, wanted.words, wanted.department, lambda name: f"台账 {name} {tail}")
     if wanted.lacking:
-        return _without_entry(desk, wanted.span, wanted.department)
+        return without_entry(desk, wanted.span, wanted.department)
     if wanted.department is not None:
-        return _entries(desk, [wanted.department], wanted.span, f"{wanted.department.name}{wanted.span.label}台账")
-    return _own_entries(desk, wanted.span)
-
-
-def _own_entries(desk: Desk, span: Span) -> Reply:
-    """A leader's own; a liaison's department; the group's departments."""
-    actor = desk.context.me
-    if actor.has("leader", "principal"):
-        return _entries(desk, departments.own(desk.context), span, f"我的{span.label}台账", actor.member.id)
-    where = departments.visible(desk.context)
-    return _entries(
-        desk,
-        where,
-        span,
-        f"{where[0].name if len(where) == 1 else '本组' if actor.is_group_side else '本单位'}{span.label}台账",
-    )
-
-
-def _entries(desk: Desk, where: list[Department], span: Span, title: str, owner_id: int | None = None) -> Reply:
-    rows = ledger.entries(desk.context, [department.id for department in where], span, owner_id)
-    if not rows:
-        return Reply(
-            f"{title}：暂无记录。" + ("回复“记台账 今天……”即可登记。" if desk.context.me.department_ids else "")
-        )
-    lines = []
-    for row in rows:
-        named = f"{row.department.name}{row.owner.name} " if owner_id is None else f"{row.owner.name} "
-        who = "" if row.owner_id == owner_id else named  # an entry of the post's earlier holder shows the name
-        marks = "".join(f"（{mark}）" for mark in row.fields.get("marks", ()))
-        lines.append(f"{row.number} {say_day(row.happened_on)} {who}{row.fields['way']}：{_short(row.text)}{marks}")
-    return Reply(paged(desk, f"{title}，共{len(rows)}条：", lines))
-
-
-def _short(text: str, limit: int = 24) -> str:
-    return text if len(text) <= limit else text[: limit - 1] + "…"
-
-
-def _without_entry(desk: Desk, span: Span, department: Department | None) -> Reply:
-    """The group's side reads counts per department; a department reads its own names."""
-    where = [department] if department else departments.visible(desk.context)
-    found = ledger.without_entry(desk.context, where, span)
-    lacking = {name: names for name, names in found.items() if names}
-    if not lacking:
-        return Reply(f"{span.label}台账：班子成员均已有记录。")
-    if desk.context.me.is_group_side:
-        lines = [f"{name}：{len(names)}名班子成员尚无记录" for name, names in lacking.items()]
-    else:
-        lines = [f"{name}：{'、'.join(names)}尚无记录" for name, names in lacking.items()]
-    return Reply(paged(desk, f"{span.label}台账还差：", lines))
+        return entries_of(desk, [wanted.department], wanted.span, f"{wanted.department.name}{wanted.span.label}台账")
+    return own_entries(desk, wanted.span)

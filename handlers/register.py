@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from actions import dialogue, registers
+from actions import dialogue, register_filing, registers
 from actions.departments import Department
 from actions.ledger import LEDGER
 from actions.registers import LedgerEntry
@@ -56,7 +56,7 @@ def register_entry(desk: Desk, message: Message, found: Any) -> Reply:
     if read.ask is not None or read.missing:
         asked = _ask(desk, definition, read, command)
         return Reply(asked.text, "ask", {**facts, **asked.facts})
-    row = registers.file(desk.context, definition, department, read.values)
+    row = register_filing.file(desk.context, definition, department, read.values)
     return Reply(_receipt(definition, row), facts=facts)
 
 

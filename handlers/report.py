@@ -1,25 +1,22 @@
 """报送: a department reports for a period; nothing on file is asked about, gaps are confirmed (M3)."""
 
 import re
-from datetime import datetime
 from typing import Any
 
-from actions import departments, dialogue, matters, obligations, report_periods, reports
+from actions import departments, dialogue, obligations, report_periods, reports
 from actions.departments import Department
 from actions.errors import UserError
 from actions.reports import Draft, Obligation
 from handlers.asking import ask_again, confirms
 from handlers.base import Desk, Message, Reply
 from handlers.registry import DEPARTMENT, Order, act
+from handlers.report_receipt import already, contents, receipt, title_of
 from policy.report_words import ReportWords, read_report_words
 from policy.settings import ObligationSettings
-from policy.wording import say_day, say_moment
+from policy.wording import say_day
 
 ZERO = re.compile(r"(?:^|\s|[，,])(?:无|没有|零报告?|零)(?:内容|事项)?[（(]?无?[)）]?$")
-MATTERS_SHOWN = 8
 PAPER = re.compile(r"纸质|书面")
-
-
 _QUESTION = re.compile(r"[?？吗]|怎么|什么|如何|多少|哪|几[天号日]")
 _FIRST = re.compile(r"(?:我要)?(?:报送|上报|提交)(?P<rest>.*)", re.DOTALL)
 _LAST = re.compile(r"(?P<rest>.{2,20}?)\s*(?:报送|上报)[。]?")
@@ -54,7 +51,7 @@ def submit_report(desk: Desk, _message: Message, found: Any) -> Reply:
         return where
     obligation = report_periods.find_obligation(desk.context, where, words.settings, words.period)
     if reports.is_in(obligation):
-        return Reply(_already(desk, obligation))
+        return Reply(already(desk, obligation))
     if PAPER.search(words.rest):
         return _paper(desk, obligation)
     return _report(desk, reports.draft(desk.context, obligation), words.settings, bool(ZERO.search(words.rest)))
@@ -104,7 +101,7 @@ def _report(desk: Desk, draft: Draft, settings: ObligationSettings, zero: bool) 
     if draft.gaps:
         lacks, how = ("本期尚无进展", "三重一大进展") if draft.matters else ("尚无记录", "记台账 ……")
         question = (
-            f"{_title(draft.obligation)}现有{_contents(draft)}；{'、'.join(draft.gaps)}{lacks}。"
+            f"{title_of(draft.obligation)}现有{contents(draft)}；{'、'.join(draft.gaps)}{lacks}。"
             f"请回复“确认”报送，或先用“{how}”补记。"
         )
         dialogue.ask(desk.context, "confirm_report", question, {"obligation": draft.obligation.id}, ["确认", "取消"])
@@ -121,7 +118,7 @@ def confirm_report(desk: Desk, _message: Message, found: Any) -> Reply:
         return Reply("好的，暂不报送。补记后请再回复“报送”。")
     obligation = report_periods.by_id(desk.context, row.state["obligation"])
     if reports.is_in(obligation):
-        return Reply(_already(desk, obligation))
+        return Reply(already(desk, obligation))
     return Reply(receipt(desk, reports.draft(desk.context, obligation), "entries"))
 
 
@@ -131,7 +128,7 @@ def _nothing_on_file(desk: Desk, obligation: Obligation, settings: ObligationSet
     command = f"报送 {obligation.department.name} {settings.short} {words}"
     how = "先用“记台账 ……”登记履责记录再报送；" if obligation.kind in reports.REGISTERS else ""
     question = (
-        f"{_title(obligation)}暂无可报送的记录（{say_day(obligation.due_on)}截止）。{how}"
+        f"{title_of(obligation)}暂无可报送的记录（{say_day(obligation.due_on)}截止）。{how}"
         f"有材料的请送纸质到{desk.context.rules.office_name}。请问："
     )
     choices = {"零报告（无）": f"{command} 无", "纸质已送": f"{command} 纸质已送", "稍后报送": ""}
@@ -140,72 +137,8 @@ def _nothing_on_file(desk: Desk, obligation: Obligation, settings: ObligationSet
 
 def _paper(desk: Desk, obligation: Obligation) -> Reply:
     if not reports.announce_paper(desk.context, obligation):
-        return Reply(f"{_title(obligation)}已记为纸质已送，待{desk.context.rules.office_name}登记收到日期。")
+        return Reply(f"{title_of(obligation)}已记为纸质已送，待{desk.context.rules.office_name}登记收到日期。")
     return Reply(
-        f"好的，已转告{desk.context.rules.office_name}：{_title(obligation)}已送纸质。"
+        f"好的，已转告{desk.context.rules.office_name}：{title_of(obligation)}已送纸质。"
         "待其登记实际收到日期后报送完成，届时会告知您编号。"
     )
-
-
-def receipt(desk: Desk, draft: Draft, way: str) -> str:
-    """Take the report in and say so: number, contents, verdict, what happens next."""
-    row = reports.submit(desk.context, draft, way)
-    obligation = draft.obligation
-    again = "（重报）" if obligation.state == "resubmitted" else ""
-    carried = "零报告" if way == "zero" else _contents(draft)
-    lines = [
-        f"收悉，予以登记，编号 {row.number}{again}。",
-        f"{obligation.department.name}{_title(obligation)}：{carried}。",
-        verdict(desk, obligation, row.submitted_at, row.on_time),
-        *_in_hand(desk, draft),
-        "此后的履责记录列入下期。" if obligation.kind in reports.REGISTERS else "",
-        "仅表示收到登记，不代表审核通过。",
-    ]
-    return "\n".join(line for line in lines if line)
-
-
-def _in_hand(desk: Desk, draft: Draft) -> list[str]:
-    """The open matters with their newest progress, which the report carries; how to say more of them."""
-    if draft.obligation.kind not in reports.MEETINGS:
-        return []
-    rows = matters.open_matters(desk.context, draft.obligation.department)
-    lines = [matters.progress_line(desk.context, matter) for matter in rows]
-    if not lines:
-        return []
-    shown, more = lines[:MATTERS_SHOWN], len(lines) - MATTERS_SHOWN
-    rest = f"（其余{more}项请回复“事项”查看）" if more > 0 else ""
-    return [f"在办事项{len(lines)}项：", *shown, f"{rest}进展如有更新，请回复“三重一大进展”逐项填报。"]
-
-
-def verdict(desk: Desk, obligation: Obligation, received: datetime, on_time: bool) -> str:
-    """«按时» or by how many days late, with the date by which it was judged."""
-    moment = desk.context.local(received)
-    due = f"截止{say_day(obligation.due_on)}"
-    if on_time:
-        return f"按时报送（{due}，{say_moment(moment)}收到）。"
-    late = max((moment.date() - desk.context.local(obligation.due_at).date()).days, 1)
-    return f"{due}，{say_moment(moment)}收到，晚于截止日期{late}天。"
-
-
-def _already(desk: Desk, obligation: Obligation) -> str:
-    row = reports.latest_receipt(obligation)
-    if row is None:
-        return f"{_title(obligation)}本期无需报送。"
-    moment = say_moment(desk.context.local(row.submitted_at))
-    state = "，已审核通过" if obligation.state == "accepted" else ""
-    said = f"{obligation.department.name}{_title(obligation)}已于{moment}收悉，编号 {row.number}{state}，无需重复报送。"
-    settings = obligations.settings_of(desk.context, obligation.kind)
-    period = report_periods.next_period(desk.context, obligation.department, settings) if settings else None
-    return said + (f"下期为{period.label}，{say_day(period.due_on)}截止。" if period else "")
-
-
-def _title(obligation: Obligation) -> str:
-    return f"{obligation.label}{obligation.title}"
-
-
-def _contents(draft: Draft) -> str:
-    if draft.meetings or draft.matters:
-        carried = [f"{draft.meetings}次“三重一大”会议报告"] if draft.meetings else []
-        return "、".join(carried + ([f"{len(draft.matters)}项在办事项"] if draft.matters else []))
-    by_leader = "、".join(f"{name}{count}条" for name, count in draft.by_leader.items())
-    return f"{len(draft.entries)}条记录（{by_leader}）"

@@ -10,7 +10,7 @@ from actions.errors import UserError
 from handlers.asking import ask_department, confirms
 from handlers.base import Desk, Message, Reply
 from handlers.registry import GROUP, Order, act
-from handlers.report import verdict
+from handlers.report_receipt import verdict
 from policy.ask import Ask
 from policy.report_words import ReportWords, read_report_words
 from policy.settings import ObligationSettings
