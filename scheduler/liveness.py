@@ -6,21 +6,26 @@ can kill a living worker's claims (design: decision 3).
 
 import time
 from collections.abc import Callable
+from datetime import datetime
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
+from actions import outages
 from storage.models import InboxMessage, PushRecipient, Worker
 from storage.rows import insert_if_absent
 
 DEAD_AFTER = 60.0  # seconds
 
 
-def beat(session: Session, worker: str) -> None:
-    """Say that this worker lives."""
-    grown = update(Worker).where(Worker.name == worker).values(beat=Worker.beat + 1).returning(Worker.beat)
+def beat(
+    session: Session, worker: str, now: datetime, *, takes_messages: bool = False, plans: int = 0, deliveries: int = 0
+) -> None:
+    """Say that this worker lives, whether it takes messages, and how often it has planned and delivered so far."""
+    state = {"seen_at": now, "takes_messages": takes_messages, "plans": plans, "deliveries": deliveries}
+    grown = update(Worker).where(Worker.name == worker).values(beat=Worker.beat + 1, **state).returning(Worker.beat)
     if session.execute(grown).first() is None:
-        insert_if_absent(session, Worker(name=worker, beat=1))
+        insert_if_absent(session, Worker(name=worker, beat=1, **state))
 
 
 class Watch:
@@ -47,6 +52,7 @@ def forget(session: Session, dead: set[str]) -> None:
     """Remove the rows of dead workers that hold nothing any more; one that lives after all just beats again."""
     done = dead - _claimers(session)
     if done:
+        outages.keep_sign(session, done)
         session.execute(delete(Worker).where(Worker.name.in_(done)))
 
 

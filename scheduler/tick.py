@@ -43,6 +43,7 @@ class Ticker:
         self._delivery = Delivery(database, channels, worker)
         self._watch = liveness.Watch()
         self._worker = worker
+        self._plans = self._deliveries = 0  # that ended without a fault, told with each beat
 
     def plan(self) -> int:
         """Open what falls due and queue what the time asks for; returns the number of messages queued."""
@@ -50,7 +51,9 @@ class Ticker:
         with self._database.write() as session:
             open_periods(self._context(session, now))
         queued = self._once(now, meeting_reminders.due_reminders) + self._once(now, remind_entries)
-        return queued + (self._plan_day(now) if self._working(now) else 0)
+        queued += self._plan_day(now) if self._working(now) else 0
+        self._plans += 1
+        return queued
 
     def _plan_day(self, now: datetime) -> int:
         with self._database.read() as session:
@@ -75,15 +78,20 @@ class Ticker:
         """Send what is due; returns the number of calls."""
         now = self._clock.now()
         recall_pending(self._database, self._channels)
-        return self._delivery.deliver(now, self._working(now))
+        calls = self._delivery.deliver(now, self._working(now))
+        self._deliveries += 1
+        return calls
 
-    def beat(self) -> set[str]:
+    def beat(self, *, takes_messages: bool = False) -> set[str]:
         """Say that this process lives and give back what dead ones held; returns their names.
 
         Messages that they had taken in are the caller's to take over.
         """
         with self._database.write() as session:
-            liveness.beat(session, self._worker)
+            liveness.beat(
+                session, self._worker, self._clock.now(), takes_messages=takes_messages,
+                plans=self._plans, deliveries=self._deliveries,
+            )  # fmt: skip
         with self._database.read() as session:
             dead = self._watch.dead(session) - {self._worker}
         if dead:

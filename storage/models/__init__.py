@@ -13,10 +13,11 @@ from storage.models.opinions import IntegrityRequest, Opinion
 from storage.models.organisation import Application, Department, InspectionGroup, Member, Post
 from storage.models.pages import OneTimeForm
 from storage.models.pushes import Push, PushRecipient
-from storage.models.system import NumberSeries, Setting, TrailEntry, Worker
+from storage.models.system import Alert, NumberSeries, Setting, TrailEntry, Worker
 
 __all__ = [
     "Absence",
+    "Alert",
     "Application",
     "Assignment",
     "Attendance",

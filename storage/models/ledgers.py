@@ -54,6 +54,7 @@ class LedgerNote(Base):
     text: Mapped[str] = mapped_column(Text, default="")
     before: Mapped[dict[str, Any] | None]  # a correction: the fields as they stood
     gate: Mapped[str | None] = mapped_column(String(40))
+    submission_id: Mapped[int | None] = mapped_column(ForeignKey("submission.id"), index=True)  # progress reported with
     media_id: Mapped[str | None] = mapped_column(String(512))  # evidence: WeCom keeps the picture for three days
 
     entry: Mapped[LedgerEntry] = relationship(back_populates="notes")

@@ -47,3 +47,20 @@ class Worker(Base):
 
     name: Mapped[str] = mapped_column(String(64), primary_key=True)
     beat: Mapped[int] = mapped_column(default=0)
+    seen_at: Mapped[datetime | None]  # the last beat by the process's clock; tells after a start how long nobody lived
+    takes_messages: Mapped[bool] = mapped_column(default=False)
+    plans: Mapped[int] = mapped_column(default=0)  # how often it planned, and delivered, without a fault
+    deliveries: Mapped[int] = mapped_column(default=0)
+
+
+class Alert(Base):
+    """Something that the admins must know, one row for each cause: made when found, gone once its end has been told."""
+
+    __tablename__ = "alert"
+
+    cause: Mapped[str] = mapped_column(String(40), primary_key=True)
+    text: Mapped[str] = mapped_column(String(400))
+    raised_at: Mapped[datetime]
+    healthy_after: Mapped[datetime]  # a call that WeCom accepted later than this shows that it is over
+    cleared_at: Mapped[datetime | None]
+    told: Mapped[bool] = mapped_column(default=False)  # of its present state: that it began, or that it is over

@@ -26,9 +26,9 @@ def test_a_worker_that_beats_lives_and_one_that_stops_is_dead(database: Database
     watch = Watch(ticks)
     for _ in range(8):
         with database.write() as session:
-            beat(session, "alive")
+            beat(session, "alive", NOW)
             if ticks.at == 1000.0:
-                beat(session, "stopped")
+                beat(session, "stopped", NOW)
         seen = look(database, watch)
         assert seen == ({"stopped"} if ticks.at - 1000.0 >= DEAD_AFTER else set())
         ticks.at += 10
@@ -44,7 +44,7 @@ def test_a_claimer_without_a_beat_is_dead_too_and_stays_listed(database: Databas
     with database.write() as session:
         session.add(Push(created_at=NOW, not_before=NOW, reason="test", text="文", recipients=[row]))
         session.add(message)
-        beat(session, "web-1")
+        beat(session, "web-1", NOW)
     ticks = Ticks()
     watch = Watch(ticks)
     assert look(database, watch) == set()
