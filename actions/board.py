@@ -13,7 +13,7 @@ from actions.context import Context
 from actions.people import liaisons, names
 from actions.reports import ANNOUNCED
 from policy.months import Span, month_of
-from storage.models import Department, LedgerEntry, Obligation, Push, Submission
+from storage.models import Department, LedgerEntry, LedgerNote, Obligation, Push, Submission
 from storage.models.duties import CLOSED
 
 LISTED: Final = 100  # rows of a list
@@ -152,6 +152,12 @@ def carried(context: Context, submissions: Sequence[Submission]) -> list[LedgerE
         .options(joinedload(LedgerEntry.owner))
     )
     return list(context.session.scalars(query.order_by(LedgerEntry.happened_on, LedgerEntry.id)))
+
+
+def carried_progress(context: Context, submissions: Sequence[Submission]) -> list[LedgerNote]:
+    """Progress of a checklist's items that went in with these reports, oldest first."""
+    query = select(LedgerNote).where(LedgerNote.submission_id.in_([each.id for each in submissions]))
+    return list(context.session.scalars(query.options(joinedload(LedgerNote.entry)).order_by(LedgerNote.id)))
 
 
 def previous(context: Context, obligation: Obligation) -> Obligation | None:

@@ -100,7 +100,8 @@ def progress(context: Context, definition: LedgerDefinition, row: LedgerEntry, t
 
     Raises UserError when an earlier step is still open or the entry is done with.
     """
-    if row.state in registers.DONE:
+    goes_on = row.state == "accepted" and definition.report is not None  # a checklist's item is accepted, then done
+    if row.state in registers.DONE and not goes_on:
         raise UserError(f"{row.number} {registers.STATES[row.state]}，无需再登记进展。")
     gate = gate_of(definition, text)
     if gate is not None and gate.after and gate.after not in passed(row):
@@ -110,7 +111,8 @@ def progress(context: Context, definition: LedgerDefinition, row: LedgerEntry, t
     record(context, "entry_progress", row.number)
     if definition.gates and {each.key for each in definition.gates} <= passed(row):
         _close(context, row)
-    _tell_other_side(context, row, f"{definition.title} {row.number}（{row.department.name}）进展：{text}")
+    if definition.report is None:  # else the desk reads it with the report
+        _tell_other_side(context, row, f"{definition.title} {row.number}（{row.department.name}）进展：{text}")
     return gate
 
 

@@ -1,30 +1,25 @@
 """Reports for obligations: what would go in, what came in, what is returned, what is accepted."""
 
-from collections import Counter
-from dataclasses import dataclass
-from datetime import UTC, datetime
-
-from sqlalchemy import func, select
+from datetime import datetime
 
 from actions.context import Context
 from actions.deadlines import stop_deadline
 from actions.errors import UserError
-from actions.ledger import LEDGER, leaders
-from actions.matter_report import in_hand, without_progress
 from actions.numbers import next_number
 from actions.obligations import settings_of
 from actions.people import liaisons, offices
 from actions.pushes import queue
+from actions.report_drafts import MEETINGS, REGISTERS, Draft, draft
 from actions.trail import record
-from storage.models import Department, LedgerEntry, Matter, MeetingNotice, Obligation, Submission
+from storage.models import Obligation, Submission
 from storage.models.duties import CLOSED
 
 ANNOUNCED = "announced"  # 纸质已送, said by the department; open until the office records the paper
-REGISTERS = {"ledger": LEDGER}  # the register whose entries make up a report of this kind
-MEETINGS = frozenset({"matters"})  # kinds whose report counts the meetings reported
 
 __all__ = [
     "ANNOUNCED",
+    "MEETINGS",
+    "REGISTERS",
     "Draft",
     "Obligation",
     "announce_paper",
@@ -36,104 +31,9 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True)
-class Draft:
-    """What a report would carry now: entries not yet reported, or meetings and matters in hand.
-
-    `gaps` names the leaders without an entry, or the matters without progress.
-    """
-
-    obligation: Obligation
-    entries: tuple[LedgerEntry, ...]
-    meetings: int
-    gaps: tuple[str, ...]
-    matters: tuple[Matter, ...] = ()
-
-    @property
-    def count(self) -> int:
-        """How many entries, meetings and matters the report carries."""
-        return len(self.entries) + self.meetings + len(self.matters)
-
-    @property
-    def by_leader(self) -> dict[str, int]:
-        """Entries per leader."""
-        return dict(Counter(entry.owner.name for entry in self.entries))
-
-
 def is_in(obligation: Obligation) -> bool:
     """Whether the obligation is met (or excused) and nothing is waited for."""
     return obligation.state in CLOSED
-
-
-def draft(context: Context, obligation: Obligation, until: datetime | None = None) -> Draft:
-    """What a report for this obligation carries when it is received now, or at `until` for paper."""
-    moment = until or context.now
-    if obligation.kind in MEETINGS:
-        return _draft_of_matters(context, obligation, moment)
-    entries = _entries(context, obligation, moment)
-    with_entry = {(entry.owner_id, entry.department_id) for entry in entries}
-    gaps = (
-        leader.name
-        for leader in leaders(context, [obligation.department_id])
-        if obligation.kind in REGISTERS and (leader.member.id, leader.department.id) not in with_entry
-    )
-    return Draft(obligation, tuple(entries), 0, tuple(gaps))
-
-
-def _draft_of_matters(context: Context, obligation: Obligation, moment: datetime) -> Draft:
-    since = _since(context, obligation, moment)
-    matters = in_hand(context, obligation.department_id)
-    gaps = (f"{matter.number} {matter.title}" for matter in without_progress(matters, since))
-    return Draft(obligation, (), _meetings(context, obligation, since, moment), tuple(gaps), tuple(matters))
-
-
-def _entries(context: Context, obligation: Obligation, moment: datetime) -> list[LedgerEntry]:
-    """Entries not yet reported, of subordinate institutions too; after a return also those that it carried."""
-    if obligation.kind not in REGISTERS:
-        return []
-    own = [submission.id for submission in obligation.submissions]
-    settings = settings_of(context, obligation.kind)
-    of_department = Department.id == obligation.department_id
-    if settings is None or not settings.subordinate:
-        of_department |= Department.parent_id == obligation.department_id
-    query = (
-        select(LedgerEntry)
-        .join(Department, Department.id == LedgerEntry.department_id)
-        .where(
-            LedgerEntry.ledger == REGISTERS[obligation.kind],
-            LedgerEntry.state == "filed",
-            of_department,
-            LedgerEntry.submission_id.is_(None) | LedgerEntry.submission_id.in_(own),
-            LedgerEntry.happened_on <= context.local(moment).date(),
-        )
-    )
-    return list(context.session.scalars(query.order_by(LedgerEntry.happened_on, LedgerEntry.id)))
-
-
-def _since(context: Context, obligation: Obligation, moment: datetime) -> datetime:
-    """From when a quarterly report tells: the last report of this kind, at the latest the quarter's beginning."""
-    last = select(func.max(Submission.submitted_at)).join(Obligation)
-    last = last.where(
-        Obligation.kind == obligation.kind,
-        Obligation.department_id == obligation.department_id,
-        Obligation.id != obligation.id,
-        Submission.submitted_at < moment,
-    )
-    first_month = (obligation.due_on.month - 1) // 3 * 3 + 1
-    quarter = datetime(obligation.due_on.year, first_month, 1, tzinfo=context.rules.zone).astimezone(UTC)
-    return min(context.session.scalar(last) or quarter, quarter)
-
-
-def _meetings(context: Context, obligation: Obligation, since: datetime, moment: datetime) -> int:
-    """“三重一大” meetings reported since then."""
-    query = select(func.count(MeetingNotice.id)).where(
-        MeetingNotice.department_id == obligation.department_id,
-        MeetingNotice.kind.is_(None),
-        MeetingNotice.state != "cancelled",
-        MeetingNotice.reported_at > since,
-        MeetingNotice.reported_at <= moment,
-    )
-    return context.session.scalar(query) or 0
 
 
 def submit(context: Context, drafted: Draft, way: str, received_at: datetime | None = None) -> Submission:
@@ -161,6 +61,8 @@ def submit(context: Context, drafted: Draft, way: str, received_at: datetime | N
     context.session.flush()
     for entry in drafted.entries:
         entry.submission_id = row.id
+    for note in drafted.notes:
+        note.submission_id = row.id
     obligation.state = "resubmitted" if first else "submitted"
     stop_deadline(context, "obligation", obligation.id)
     record(context, "submit_report", row.number)

@@ -38,6 +38,7 @@ def show(context: Context, obligation_id: int) -> ResponseReturnValue:
         state=board.state_of(context, row),
         draft=None if reports.is_in(row) else reports.draft(context, row),
         carried=board.carried(context, row.submissions),
+        progress=board.carried_progress(context, row.submissions),
         earlier=earlier,
         earlier_carried=board.carried(context, earlier.submissions) if earlier else [],
         reasons=board.reasons_for_return(context, row),

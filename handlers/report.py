@@ -17,6 +17,11 @@ from policy.wording import say_day
 
 ZERO = re.compile(r"(?:^|\s|[，,])(?:无|没有|零报告?|零)(?:内容|事项)?[（(]?无?[)）]?$")
 PAPER = re.compile(r"纸质|书面")
+GAPS_SHOWN = 8
+HOW_TO_FILL = {
+    "ledger": "先用“记台账 ……”登记履责记录再报送；",
+    "checklist": "先用“记清单 ……”登记清单（或请综合科导入）再报送；",
+}
 _QUESTION = re.compile(r"[?？吗]|怎么|什么|如何|多少|哪|几[天号日]")
 _FIRST = re.compile(r"(?:我要)?(?:报送|上报|提交)(?P<rest>.*)", re.DOTALL)
 _LAST = re.compile(r"(?P<rest>.{2,20}?)\s*(?:报送|上报)[。]?")
@@ -99,14 +104,21 @@ def _report(desk: Desk, draft: Draft, settings: ObligationSettings, zero: bool) 
             return _paper(desk, draft.obligation)
         return _nothing_on_file(desk, draft.obligation, settings)
     if draft.gaps:
-        lacks, how = ("本期尚无进展", "三重一大进展") if draft.matters else ("尚无记录", "记台账 ……")
+        lacks, how = _lacking(draft)
+        shown = "、".join(draft.gaps[:GAPS_SHOWN]) + (f"等{len(draft.gaps)}项" if len(draft.gaps) > GAPS_SHOWN else "")
         question = (
-            f"{title_of(draft.obligation)}现有{contents(draft)}；{'、'.join(draft.gaps)}{lacks}。"
-            f"请回复“确认”报送，或先用“{how}”补记。"
+            f"{title_of(draft.obligation)}现有{contents(draft)}；{shown}{lacks}。请回复“确认”报送，或先用“{how}”补记。"
         )
         dialogue.ask(desk.context, "confirm_report", question, {"obligation": draft.obligation.id}, ["确认", "取消"])
         return Reply(question, "ask", {"ask": {"field": "confirm", "text": question, "choices": ["确认", "取消"]}})
     return Reply(receipt(desk, draft, "entries"))
+
+
+def _lacking(draft: Draft) -> tuple[str, str]:
+    """What the gaps are, and the words that fill them."""
+    if draft.items:
+        return "本期尚无进展", "清单进展"
+    return ("本期尚无进展", "三重一大进展") if draft.matters else ("尚无记录", "记台账 ……")
 
 
 @act("confirm_report", match=confirms("confirm_report"), order=Order.ANSWER, roles=DEPARTMENT)
@@ -126,7 +138,7 @@ def _nothing_on_file(desk: Desk, obligation: Obligation, settings: ObligationSet
     """Nothing to send: zero report, paper, or later; and how entries come in."""
     words = report_periods.period_words(desk.context, obligation)
     command = f"报送 {obligation.department.name} {settings.short} {words}"
-    how = "先用“记台账 ……”登记履责记录再报送；" if obligation.kind in reports.REGISTERS else ""
+    how = HOW_TO_FILL.get(obligation.kind, "")
     question = (
         f"{title_of(obligation)}暂无可报送的记录（{say_day(obligation.due_on)}截止）。{how}"
         f"有材料的请送纸质到{desk.context.rules.office_name}。请问："

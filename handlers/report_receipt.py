@@ -2,12 +2,12 @@
 
 from datetime import datetime
 
-from actions import matters, obligations, report_periods, reports
+from actions import checklists, matters, obligations, report_periods, reports
 from actions.reports import Draft, Obligation
 from handlers.base import Desk
 from policy.wording import say_day, say_moment
 
-MATTERS_SHOWN = 8
+ITEMS_SHOWN = 8
 
 
 def receipt(desk: Desk, draft: Draft, way: str) -> str:
@@ -21,7 +21,9 @@ def receipt(desk: Desk, draft: Draft, way: str) -> str:
         f"{obligation.department.name}{title_of(obligation)}：{carried}。",
         verdict(desk, obligation, row.submitted_at, row.on_time),
         *_in_hand(desk, draft),
+        *_items(desk, draft),
         "此后的履责记录列入下期。" if obligation.kind in reports.REGISTERS else "",
+        "此后的进展列入下期。" if draft.items else "",
         "仅表示收到登记，不代表审核通过。",
     ]
     return "\n".join(line for line in lines if line)
@@ -35,9 +37,19 @@ def _in_hand(desk: Desk, draft: Draft) -> list[str]:
     lines = [matters.progress_line(desk.context, matter) for matter in rows]
     if not lines:
         return []
-    shown, more = lines[:MATTERS_SHOWN], len(lines) - MATTERS_SHOWN
+    shown, more = lines[:ITEMS_SHOWN], len(lines) - ITEMS_SHOWN
     rest = f"（其余{more}项请回复“事项”查看）" if more > 0 else ""
     return [f"在办事项{len(lines)}项：", *shown, f"{rest}进展如有更新，请回复“三重一大进展”逐项填报。"]
+
+
+def _items(desk: Desk, draft: Draft) -> list[str]:
+    """The checklist's items with the progress that the report carries."""
+    definition = checklists.register_of(desk.context, draft.obligation.kind)
+    if definition is None or not draft.items:
+        return []
+    lines = [checklists.progress_line(definition, item, draft.notes) for item in draft.items]
+    more = len(lines) - ITEMS_SHOWN
+    return [*lines[:ITEMS_SHOWN], *([f"（其余{more}项请回复“清单”查看）"] if more > 0 else [])]
 
 
 def verdict(desk: Desk, obligation: Obligation, received: datetime, on_time: bool) -> str:
@@ -75,5 +87,7 @@ def contents(draft: Draft) -> str:
     if draft.meetings or draft.matters:
         carried = [f"{draft.meetings}次“三重一大”会议报告"] if draft.meetings else []
         return "、".join(carried + ([f"{len(draft.matters)}项在办事项"] if draft.matters else []))
+    if draft.items:
+        return f"清单{len(draft.items)}项、本期进展{len({note.entry_id for note in draft.notes})}项"
     by_leader = "、".join(f"{name}{count}条" for name, count in draft.by_leader.items())
     return f"{len(draft.entries)}条记录（{by_leader}）"

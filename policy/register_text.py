@@ -148,12 +148,24 @@ def _free_words(rest: str, values: dict[str, Any], definition: LedgerDefinition,
     if any(field.type == "date" and field.when != "future" for field in definition.fields):
         words = LEADING_DAY.sub("", words, count=1)
     for field in definition.fields:
-        if field.type == "person" and field.key in values:
-            words = re.sub(rf"^{re.escape(values[field.key])}(?:同志)?[\s，,：:]*", "", words)
+        if field.key in values:
+            words = _without_leading(field, values[field.key], words)
     if any(field.when == "future" and field.key in values for field in definition.fields):
         clauses = re.split(r"(?<=[，,。；;\n])", words)
         words = "".join(clause for clause in clauses if not _is_only_due(clause))
     return kept_words(words.strip(" ，,。；;、：:\n"), reading)
+
+
+def _without_leading(field: FieldDefinition, value: Any, words: str) -> str:
+    """Without the person in front, or a choice or a document's number that stands apart there."""
+    if field.type == "person":
+        return re.sub(rf"^{re.escape(value)}(?:同志)?[\s，,：:]*", "", words)
+    said = (
+        (value, *field.choices.get(value, ())) if field.type == "choice" else (value,) if field.type == "paper" else ()
+    )
+    for each in said:
+        words = re.sub(rf"^{re.escape(each)}(?:\s+|[：:]\s*)(?=\S)", "", words)
+    return words
 
 
 def _is_only_due(clause: str) -> bool:

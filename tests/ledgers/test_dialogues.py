@@ -70,7 +70,7 @@ DIALOGUES = {
             ("zhangwei", "清单 交通局", "审核通过"),
         ),
         "accepted",
-        {"list": "班子成员", "person": "张伟", "measures": "每季度末随机抽查2个项目"},
+        {"list": "班子成员", "duty": "分管领域每季度开展廉政风险排查", "person": "张伟", "measures": "每季度末随机抽查2个项目"},
     ),
     "suggestions": Dialogue(
         (
@@ -82,7 +82,7 @@ DIALOGUES = {
             ("zhaoli", "办结 2026-0001", "已办结"),
         ),
         "closed",
-        {"paper": "〔2026〕3号", "content": "〔2026〕3号 完善项目变更审批"},
+        {"paper": "〔2026〕3号", "content": "完善项目变更审批"},
         "2026-12-15",
     ),
     "first_form": Dialogue(
