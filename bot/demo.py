@@ -1,23 +1,30 @@
 """`python -m bot demo`: a demo organisation, the assistant and the simulator, and one address to open."""
 
 import secrets
+import socket
 import subprocess
 import sys
+import time
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import select
 
-from bot.assistant import make_assistant
+from bot.app_menu import app_menu
+from bot.assistant import Assistant, make_assistant
+from bot.background import make_client
 from bot.clock import MovableClock
 from bot.config import Config
 from bot.files import DEMO_MEMBERS, load_members
 from bot.prepare import prepare
 from bot.serve import serve
 from bot.terminal import say
+from scheduler.channels import SendError
 from storage.models import Member
 
 KEY_FILE = Path("data/demo-keys.txt")
+STARTING_SECONDS = 10
 
 
 def run_demo(config: Config, port: int, start: datetime) -> None:
@@ -33,19 +40,42 @@ def run_demo(config: Config, port: int, start: datetime) -> None:
             "encoding_aes_key": aes_key,
         }
     )
-    config = config.model_copy(update={"wecom": wecom, "demo": True})
+    server = config.server.model_copy(update={"public_url": config.server.public_url or address_of(config)})
+    config = config.model_copy(update={"wecom": wecom, "server": server, "demo": True})
     assistant = make_assistant(config, MovableClock(config.zone, start))
     prepare(assistant)
     with assistant.database.write() as session:
         if session.scalar(select(Member.id).limit(1)) is None:
             load_members(assistant.context(session), DEMO_MEMBERS)
-    simulator = subprocess.Popen(simulator_command(config, port))  # noqa: S603  (our own module, our own arguments)
+    command = simulator_command(config, port)
+    simulator = subprocess.Popen(command, stdout=subprocess.DEVNULL)  # noqa: S603  (our own; we print the one address)
     try:
+        put_menu(assistant, port)
         say(f"演示已启动，请用浏览器打开 http://127.0.0.1:{port}/  （按 Ctrl-C 结束）")
         serve(assistant, web=True, clockwork=True)
     finally:
         simulator.terminate()
         simulator.wait(timeout=10)
+
+
+def address_of(config: Config) -> str:
+    """Where this machine's browser finds us."""
+    host = "127.0.0.1" if config.server.host == "0.0.0.0" else config.server.host  # noqa: S104  (compared, not bound)
+    return f"http://{host}:{config.server.port}"
+
+
+def put_menu(assistant: Assistant, port: int) -> None:
+    """Give the simulated app its menu as soon as the simulator listens; without it the page is still in the replies."""
+    for _ in range(STARTING_SECONDS * 10):
+        with socket.socket() as line:
+            line.settimeout(0.1)
+            if line.connect_ex(("127.0.0.1", port)) == 0:
+                break
+        time.sleep(0.1)
+    client = make_client(assistant)
+    with suppress(SendError):
+        client.create_menu(app_menu(assistant.rules.public_url or ""))
+    client.close()
 
 
 def demo_keys() -> list[str]:
@@ -61,7 +91,7 @@ def demo_keys() -> list[str]:
 def simulator_command(config: Config, port: int) -> list[str]:
     """How the simulator is started beside us."""
     server, wecom = config.server, config.wecom
-    here = f"http://{server.host}:{server.port}"
+    here = address_of(config)
     options = {
         "port": port, "callback": here + server.callback_path, "corp-id": wecom.corp_id, "agent-id": wecom.agent_id,
         "secret": wecom.secret, "token": wecom.token, "aes-key": wecom.encoding_aes_key, "members": DEMO_MEMBERS,

@@ -88,6 +88,11 @@ class WecomClient:
         """Take back a message of the last 24 hours (§3.5); a repeat does no harm."""
         self._repeat(lambda: self._post("message/recall", {"msgid": msgid}), (RetryError, LostError))
 
+    def create_menu(self, buttons: Sequence[dict[str, Any]]) -> None:
+        """Put the menu of the app's chat in place of the one before (§3.9)."""
+        query = {"agentid": str(self._agent_id)}
+        self._repeat(lambda: self._post("menu/create", {"button": list(buttons)}, query), (RetryError, LostError))
+
     def get_user(self, userid: str) -> dict[str, Any]:
         """What the app may know of a member (§3.10); DroppedError for one who has left or is not visible."""
         return self._repeat(lambda: self._get("user/get", {"userid": userid}).json(), (RetryError, LostError))
@@ -115,8 +120,9 @@ class WecomClient:
     def _get(self, path: str, query: dict[str, str]) -> httpx.Response:
         return self._with_token(lambda token: self._call("GET", path, {"access_token": token, **query}))
 
-    def _post(self, path: str, body: dict[str, Any]) -> dict[str, Any]:
-        answer = self._with_token(lambda token: self._call("POST", path, {"access_token": token}, body))
+    def _post(self, path: str, body: dict[str, Any], query: dict[str, str] | None = None) -> dict[str, Any]:
+        more = query or {}
+        answer = self._with_token(lambda token: self._call("POST", path, {"access_token": token, **more}, body))
         return dict(answer.json())
 
     def _with_token(self, call: Callable[[str], httpx.Response]) -> httpx.Response:

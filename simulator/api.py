@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from flask import Blueprint, Response, current_app, jsonify, request, send_file
 
-from simulator import appchat, messages, webhook
+from simulator import appchat, menu, messages, webhook
 from simulator.call import WRONG_JSON, Call
 from simulator.corp import Corp
 from simulator.errors import ApiError
@@ -60,10 +60,6 @@ def _agent(call: Call) -> Answer:
     return {"agentid": call.corp.settings.agent_id, "name": "履责助手", "close": 0}
 
 
-def _accepted(call: Call) -> Answer:
-    return {}
-
-
 def _callback_ips(call: Call) -> Answer:
     return {"ip_list": ["127.0.0.1"]}
 
@@ -84,7 +80,7 @@ WITH_POST: dict[str, Callable[[Call], Answer]] = {
     "appchat/update": appchat.update,
     "appchat/send": appchat.send,
     "webhook/send": webhook.send,
-    "menu/create": _accepted,
+    "menu/create": menu.create,
 }
 WITH_FILE: dict[str, Callable[[Call], Answer]] = {
     "media/upload": _upload,

@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from simulator.callbacks import CallbackClient
 from simulator.events import event_xml, image_xml, text_xml
@@ -47,6 +48,7 @@ class Corp:
     sent_bodies: dict[bytes, datetime] = field(default_factory=dict)  # duplicate check: digest → when
     recallable: dict[str, datetime] = field(default_factory=dict)  # msgid → when it was sent
     webhook_blocked: dict[str, datetime] = field(default_factory=dict)  # key → since when
+    menu: list[dict[str, Any]] = field(default_factory=list)  # the app's, as menu/create gave it
 
     def __post_init__(self) -> None:
         settings = self.settings

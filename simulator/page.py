@@ -30,7 +30,7 @@ def phone() -> str:
 
 @blueprint.get("/sim/chats")
 def chats() -> Response:
-    """List who can be played and which groups can be looked at."""
+    """List who can be played, which groups can be looked at, and the app's menu."""
     corp = _corp()
     members = [asdict(member) for member in corp.members.values()]
     rooms = [
@@ -40,7 +40,7 @@ def chats() -> Response:
     rooms += [
         {"id": name, "name": name, "post": "群聊 · 消息推送"} for name in sorted(set(corp.settings.webhooks.values()))
     ]
-    return jsonify(members=members, rooms=rooms)
+    return jsonify(members=members, rooms=rooms, menu=corp.menu)
 
 
 @blueprint.get("/sim/feed")

@@ -168,6 +168,18 @@ def test_the_clock_moves_and_a_reminder_arrives(page: Page, demo: Demo) -> None:
         page.screenshot(path=f"{folder}/demo.png")
 
 
+def test_the_page_opens_from_the_menu(page: Page, demo: Demo) -> None:
+    page.get_by_test_id("member-wangmin").click()
+    with page.expect_popup() as opened:
+        page.get_by_role("navigation", name="应用菜单").get_by_role("link", name="首页").click()
+    ours = opened.value
+    expect(ours.get_by_role("button").first).to_contain_text("王敏")  # whose chat it was comes first
+    ours.get_by_test_id("login-wangmin").click()
+    expect(ours.locator("h1")).to_have_text("我的待办")
+    assert ours.url.startswith(f"http://127.0.0.1:{demo.bot}/")
+    ours.close()
+
+
 def test_a_second_start_keeps_the_data(tmp_path: Path) -> None:
     demo = Demo(tmp_path)
     demo.start()

@@ -1,6 +1,7 @@
 // One page for every member's phone: the feed is polled each second, the chats are kept by id.
 import { $, ask, el, timeText } from "./base.js";
 import { bubbleRow } from "./bubbles.js";
+import { drawMenu } from "./menu.js";
 
 const rowsOf = new Map(); // chat id → its bubbles, oldest first
 const read = JSON.parse(localStorage.getItem("read") || "{}"); // chat id → number of the last bubble looked at
@@ -16,6 +17,7 @@ async function loadChats() {
     ...found.members.map((m) => ({ id: m.userid, name: m.name, post: m.post || "不在名单中", room: false })),
     ...found.rooms.map((r) => ({ ...r, room: true })),
   ];
+  drawMenu(found.menu);
   drawChats();
 }
 
@@ -82,7 +84,7 @@ function open(id) {
   $("title").textContent = chat.room ? chat.name : "履责助手";
   $("who").textContent = chat.room ? chat.post : `${chat.name} · ${chat.post}`;
   for (const field of ["text", "send", "photo-button", "enter"]) $(field).disabled = chat.room;
-  for (const part of ["compose", "enter"]) $(part).hidden = chat.room; // no member writes into a group here
+  for (const part of ["compose", "enter", "menu"]) $(part).hidden = chat.room; // no member writes into a group here
   if (!chat.room) document.cookie = `sim_member=${encodeURIComponent(id)}; path=/; SameSite=Lax`;
   drawLog(true);
   drawChats();

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from typing import Any
 
 import httpx
 import pytest
@@ -227,11 +228,26 @@ def test_the_journal_holds_each_request_without_secrets(sim: SimulatorServer, ap
     assert "app-secret" not in journal.text
 
 
+@pytest.mark.parametrize(
+    ("buttons", "errcode"),
+    [
+        ([{"type": "view", "name": "首页", "url": "https://page.example.cn/"}], 0),
+        ([{"name": "办理", "sub_button": [{"type": "view", "name": "记台账", "url": "http://a/b"}]}], 0),
+        ([], 40016),
+        ([{"type": "click", "name": "六个字的菜单", "key": "x"}], 40018),
+        ([{"type": "view", "name": "首页", "url": "page.example.cn"}], 40020),
+        ([{"name": "办理", "sub_button": [{"type": "click", "name": "台账", "key": "x"}] * 6}], 40023),
+    ],
+)
+def test_the_menu_of_the_app(api: Api, sim: SimulatorServer, buttons: list[dict[str, Any]], errcode: int) -> None:
+    assert api.post("menu/create", {"button": buttons}, agentid=1000002)["errcode"] == errcode
+    assert sim.corp.menu == ([] if errcode else buttons)
+
+
 def test_members_and_the_rest_that_a_bot_asks(api: Api) -> None:
     token = api.token
     assert api.get("user/get", access_token=token, userid="LIQIANG")["name"] == "李强"
     assert api.get("user/get", access_token=token, userid="nobody")["errcode"] == 60111
     assert api.get("agent/get", access_token=token, agentid=1000002)["errcode"] == 0
     assert api.get("getcallbackip", access_token=token)["ip_list"] == ["127.0.0.1"]
-    assert api.post("menu/create", {"button": []}, agentid=1000002)["errcode"] == 0
     assert api.get("oa/schedule/add", access_token=token)["errcode"] == 48002

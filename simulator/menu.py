@@ -1,0 +1,39 @@
+"""The menu at the foot of the app's chat (contract §3.9): one to three buttons, each with up to five under it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from simulator.call import Call
+from simulator.errors import ApiError
+
+TOP, BELOW = 3, 5
+TOP_BYTES, BELOW_BYTES, URL_BYTES = 16, 40, 1024
+
+
+def create(call: Call) -> dict[str, object]:
+    """Take the menu in place of the one before."""
+    if call.query.get("agentid") != str(call.corp.settings.agent_id):
+        raise ApiError(301002, "not allow operate another agent with this accesstoken")
+    buttons = (call.body or {}).get("button")
+    if not isinstance(buttons, list) or not 0 < len(buttons) <= TOP:
+        raise ApiError(40016, "invalid button size")
+    for button in buttons:
+        _check(button, TOP_BYTES)
+        below = button.get("sub_button", [])
+        if len(below) > BELOW:
+            raise ApiError(40023, "invalid sub_button size")
+        for each in below:
+            _check(each, BELOW_BYTES)
+    call.corp.menu = buttons
+    return {}
+
+
+def _check(button: dict[str, Any], most: int) -> None:
+    if not 0 < len(str(button.get("name", "")).encode()) <= most:
+        raise ApiError(40018, "invalid button name size")
+    if "sub_button" in button:
+        return
+    url = str(button.get("url", ""))
+    if button.get("type") == "view" and (not url.startswith(("http://", "https://")) or len(url.encode()) > URL_BYTES):
+        raise ApiError(40020, "invalid button url size")
