@@ -5,29 +5,28 @@ claimed a row may finish it.
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 
 import structlog
-from sqlalchemy import select, update
 from sqlalchemy.exc import IntegrityError
 
 from actions.counts import as_parsed
 from actions.errors import UserError
 from actions.pushes import TEXT_BYTES, queue
 from actions.refusals import count_refusal
+from bot import inbox
 from bot.assistant import Assistant
 from bot.faults import note_fault
 from bot.metrics import MESSAGES, REFUSED
 from handlers import welcome
 from handlers.base import Desk, Message
-from handlers.refusal import refusal
+from handlers.refusal import refusal, with_mask_note
 from handlers.registry import acts, answer
 from policy.count_text import is_number_only
 from policy.screening import screen
 from policy.wording import split_bytes
-from storage.models import InboxMessage
 
 log = structlog.get_logger()
-MASKED = "人事事项中的姓名已隐去（×××），未作保存；请勿在此发送人选姓名。"
 
 
 @dataclass(frozen=True)
@@ -55,10 +54,10 @@ class Dispatcher:
         if screened.refusal:
             return self._refuse(key, screened.refusal)
         try:
-            row = self._store(key, incoming, self._kept(incoming, screened.text))
+            row_id, message = self._store(key, incoming, self._kept(incoming, screened.text))
         except IntegrityError:
             return self._repeat(key)
-        return self.handle(row, masked=screened.masked)
+        return self.handle(row_id, message, masked=screened.masked)
 
     def _refuse(self, key: str, kind: str) -> str:
         """Forget it: a keyed hash for the repeat and a daily count are all that stays."""
@@ -74,56 +73,44 @@ class Dispatcher:
         with self._assistant.database.read() as session:
             return as_parsed(self._assistant.context(session, incoming.userid), text) or text
 
-    def _store(self, key: str, incoming: Incoming, text: str) -> InboxMessage:
-        row = InboxMessage(
-            key=key,
-            userid=incoming.userid,
-            kind=incoming.kind,
-            text=text,
-            media_id=incoming.media_id,
-            received_at=self._assistant.clock.now(),
-            claimed_by=self._assistant.worker,
-        )
+    def _store(self, key: str, incoming: Incoming, text: str) -> tuple[int, Message]:
+        now = self._assistant.clock.now()
         with self._assistant.database.write() as session:
-            session.add(row)
-        return row
+            row_id = inbox.store(
+                session, key, incoming.userid, incoming.kind, text, incoming.media_id, now, self._assistant.worker
+            )
+        return row_id, self._message(incoming.userid, incoming.kind, text, incoming.media_id, now)
+
+    def _message(self, userid: str, kind: str, text: str, media_id: str | None, at: datetime) -> Message:
+        return Message(userid, text, at.astimezone(self._assistant.rules.zone), kind, media_id=media_id)
 
     def _repeat(self, key: str) -> str:
         MESSAGES.labels("repeat", "repeat").inc()
         with self._assistant.database.read() as session:
-            return session.scalar(select(InboxMessage.reply).where(InboxMessage.key == key)) or ""
+            return inbox.stored_reply(session, key)
 
     def take_over(self, row_id: int, dead: str) -> bool:
         """Handle a row whose process died, and push the reply that nobody waits for any more."""
-        claim = (
-            update(InboxMessage)
-            .where(InboxMessage.id == row_id, InboxMessage.claimed_by == dead, InboxMessage.state == "received")
-            .values(claimed_by=self._assistant.worker)
-        )
         with self._assistant.database.write() as session:
-            row = session.scalars(claim.returning(InboxMessage)).one_or_none()
+            row = inbox.claim(session, row_id, dead, self._assistant.worker)
         if row is None:
             return False
-        text = self.handle(row)
+        message = self._message(row.userid or "", row.kind, row.text, row.media_id, row.received_at)
+        text = self.handle(row_id, message)
         if text:
             with self._assistant.database.write() as session:
-                row = session.get_one(InboxMessage, row_id)
-                queue(self._assistant.context(session), [row.userid or ""], text, "reply_after_restart")
+                queue(self._assistant.context(session), [message.userid], text, "reply_after_restart")
         return True
 
-    def handle(self, row: InboxMessage, masked: bool = False) -> str:
-        """Run the handler in one transaction with its rows, its pushes and its reply; errors become words.
-
-        `row` is stored, and belongs to no session any more.
-        """
-        row_id = row.id
+    def handle(self, row_id: int, message: Message, masked: bool = False) -> str:
+        """Run the handler in one transaction with its rows, its pushes and its reply; errors become words."""
         try:
             with self._assistant.database.write() as session:
-                session.add(row)
-                desk = self._assistant.desk(session, row.userid or "")
-                act, reply = answer(desk, self._message(row))
-                said = f"{reply.text}\n{MASKED}" if masked and reply.text else reply.text
-                text = self._finish(desk, row, act.file, said)
+                desk = self._assistant.desk(session, message.userid)
+                act, reply = answer(desk, message)
+                said = with_mask_note(reply.text, masked)
+                text = self._fit(desk, said)
+                inbox.finish(session, row_id, "done", text, handler=act.file)
                 action = reply.action or act.name
         except UserError as error:
             text, action = self._close(row_id, "done", str(error)), "user_error"
@@ -135,21 +122,15 @@ class Dispatcher:
         log.info("message", row=row_id, action=action)
         return text
 
-    def _message(self, row: InboxMessage) -> Message:
-        at = row.received_at.astimezone(self._assistant.rules.zone)
-        return Message(row.userid or "", row.text, at, row.kind, media_id=row.media_id)
-
-    def _finish(self, desk: Desk, row: InboxMessage, handler: str, said: str) -> str:
-        """Store the reply with its row; what does not fit into one passive reply follows as a push."""
-        text = welcome.with_welcome(desk, said)
-        first, *more = list(split_bytes(text, TEXT_BYTES)) or [""]
+    @staticmethod
+    def _fit(desk: Desk, said: str) -> str:
+        """What fits into one passive reply, the welcome included; the rest follows as a push."""
+        first, *more = list(split_bytes(welcome.with_welcome(desk, said), TEXT_BYTES)) or [""]
         if more:
             queue(desk.context, [desk.context.userid], "\n".join(more), "reply_continued")
-        row.state, row.handler, row.reply = "done", handler, first
         return first
 
     def _close(self, row_id: int, state: str, text: str, reference: str | None = None) -> str:
         with self._assistant.database.write() as session:
-            row = session.get_one(InboxMessage, row_id)
-            row.state, row.reply, row.reference = state, text, reference
+            inbox.finish(session, row_id, state, text, reference=reference)
         return text

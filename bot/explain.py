@@ -13,7 +13,7 @@ from bot.clock import Clock
 from bot.config import Config
 from bot.files import DEMO_MEMBERS, SHIPPED_COMPILATION, load_compilation, load_members
 from handlers.base import Message
-from handlers.refusal import refusal
+from handlers.refusal import refusal, with_mask_note
 from handlers.registry import answer, claims
 from policy.screening import screen
 from storage.engine import Database
@@ -86,4 +86,5 @@ def explain_one(assistant: Assistant, userid: str, text: str) -> dict[str, Any]:
             act, reply = answer(desk, message)
         except UserError as error:
             return {"handler": next(claims(desk, message))[0].file, "action": "user_error", "reply": str(error)}
-        return {"handler": act.file, "action": reply.action or act.name, "reply": reply.text, **reply.facts}
+        said = with_mask_note(reply.text, screened.masked)
+        return {"handler": act.file, "action": reply.action or act.name, "reply": said, **reply.facts}

@@ -1,4 +1,4 @@
-"""What is said when a message is refused and forgotten; the refusing itself happens before anything is stored."""
+"""What is said when a message is refused, or its names masked; both happen before anything is stored."""
 
 from handlers.base import Reply
 
@@ -12,8 +12,14 @@ WORDS = {
         "并按保密规定通过机要渠道报送。如有疑问请联系{office}。"
     ),
 }
+MASKED = "人事事项中的姓名已隐去（×××），未作保存；请勿在此发送人选姓名。"
 
 
 def refusal(kind: str, office: str) -> Reply:
     """The reply to a complaint or clue about a person, or to classified text (domain.md «not taken in chat»)."""
     return Reply(WORDS[kind].format(office=office), f"refused_{kind}")
+
+
+def with_mask_note(text: str, masked: bool) -> str:
+    """A reply as the sender of names reads it; a silent acknowledgement stays silent."""
+    return f"{text}\n{MASKED}" if masked and text else text

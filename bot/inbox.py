@@ -1,0 +1,62 @@
+"""The inbox: a message is a row before it is understood; `received` → `done` | `failed` (design: decision 1).
+
+Written without the ORM: every message passes here twice (docs/performance.md).
+"""
+
+from datetime import datetime
+from typing import cast
+
+from sqlalchemy import Table, bindparam, select, update
+from sqlalchemy.orm import Session
+
+from storage.models import InboxMessage
+
+_TABLE = cast(Table, InboxMessage.__table__)
+_INSERT = _TABLE.insert().returning(_TABLE.c.id)
+_FINISH = (
+    _TABLE.update()
+    .where(_TABLE.c.id == bindparam("row_id"))
+    .values({name: bindparam(name) for name in ("state", "handler", "reply", "reference")})
+)
+
+
+def store(
+    session: Session, key: str, userid: str, kind: str, text: str, media_id: str | None, at: datetime, worker: str
+) -> int:
+    """A new row, claimed by `worker`; gives its id. Raises IntegrityError when the key is there already."""
+    values = {
+        "key": key,
+        "userid": userid,
+        "kind": kind,
+        "text": text,
+        "media_id": media_id,
+        "received_at": at,
+        "state": "received",
+        "claimed_by": worker,
+    }
+    return int(session.execute(_INSERT, values).scalar_one())
+
+
+def finish(
+    session: Session, row_id: int, state: str, reply: str, *, handler: str | None = None, reference: str | None = None
+) -> None:
+    """The row's end: `state` done or failed, and the reply that a repeat gets."""
+    session.execute(
+        _FINISH, {"row_id": row_id, "state": state, "handler": handler, "reply": reply, "reference": reference}
+    )
+
+
+def stored_reply(session: Session, key: str) -> str:
+    """What a repeat gets: the stored reply, "" while the first still runs."""
+    return session.scalar(select(InboxMessage.reply).where(InboxMessage.key == key)) or ""
+
+
+def claim(session: Session, row_id: int, dead: str, worker: str) -> InboxMessage | None:
+    """The row of a process that died, now `worker`'s; None when somebody else was quicker."""
+    mine = (
+        update(InboxMessage)
+        .where(InboxMessage.id == row_id, InboxMessage.claimed_by == dead, InboxMessage.state == "received")
+        .values(claimed_by=worker)
+        .returning(InboxMessage)
+    )
+    return session.scalars(mine).one_or_none()
