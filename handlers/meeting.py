@@ -173,7 +173,7 @@ def register(
         say_verdict(context, meeting),
         say_unprepared(meeting),
         _lacking(meeting, lacks if question is None or question.field != "form" else ()),
-        say_question(question),
+        say_question(desk, question),
         RECEIPT_END,
     ]
     return Reply("\n".join(line for line in lines if line), facts=facts)

@@ -35,7 +35,7 @@ def amend_meeting(desk: Desk, _message: Message, found: Said) -> Reply:
             raise UserError(f"请写明{found.word}的内容，如“{found.word} {meeting.number} 地点：机关五楼”。")
         values = read_answer(desk, meeting, {"waiting": fields, "choices": []}, found.rest)
     if isinstance(values, Ask):
-        return Reply(say_question(values), "ask")
+        return Reply(say_question(desk, values), "ask")
     if values.pop("matter", None) is not None:
         raise UserError(f"请写明{found.word}的内容，如“{found.word} {meeting.number} 地点：机关五楼”。")
     day = values["starts_at"].date() if "starts_at" in values else values.get("day")
@@ -50,7 +50,7 @@ def amend_meeting(desk: Desk, _message: Message, found: Said) -> Reply:
         f"收悉，会议 {meeting.number} 已{found.word}{say_filled(values)}，并已告知派驻组。",
         *changes,
         say_verdict(context, meeting) if "starts_at" in values else "",
-        say_question(next_question(desk, meeting)),
+        say_question(desk, next_question(desk, meeting)),
         RECEIPT_END,
     ]
     return Reply("\n".join(line for line in lines if line))
@@ -73,7 +73,7 @@ def state_case(desk: Desk, _message: Message, found: Said) -> Reply:
         raise UserError(f"请写明情况，如“说明 {meeting.number} 市政府临时部署，当日即报”。")
     meeting_changes.state_case(desk.context, meeting, found.rest)
     question = next_question(desk, meeting)
-    return Reply(f"收悉，会议 {meeting.number} 的情况说明已登记，并已转派驻组。\n{say_question(question)}".strip())
+    return Reply(f"收悉，会议 {meeting.number} 的情况说明已登记，并已转派驻组。\n{say_question(desk, question)}".strip())
 
 
 @act(

@@ -28,7 +28,7 @@ def meeting_answer(desk: Desk, message: Message, found: Any) -> Reply:
         return Reply(f"会议 {found.state['number']} 已不在登记状态，无需补充。")
     filled = read_answer(desk, meeting, found.state, message.text)
     if isinstance(filled, Ask):
-        return Reply(say_question(filled), facts={"ask": ask_facts(filled)})
+        return Reply(say_question(desk, filled), facts={"ask": ask_facts(filled)})
     told = found.state["changed"] or filled.keys() != {"form"}
     done = [f"已补记{say_filled(filled)}。"]
     if "matter" in filled:
@@ -42,4 +42,4 @@ def meeting_answer(desk: Desk, message: Message, found: Any) -> Reply:
         if told and not changes:
             tell_desk(context, meeting, "会议补充")
         done.append(f"会议 {meeting.number} 的信息已补齐，派驻组已收到。{RECEIPT_END}")
-    return Reply("\n".join([*done, say_question(question)]).strip())
+    return Reply("\n".join([*done, say_question(desk, question)]).strip())

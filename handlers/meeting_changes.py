@@ -77,7 +77,7 @@ def moved(desk: Desk, meeting: MeetingNotice, values: dict[str, Any]) -> Reply:
         f"收悉，会议 {meeting.number} 已改期，前后两次均予保留，并已告知派驻组等已通知人员。",
         *changes,
         say_verdict(context, meeting),
-        say_question(question),
+        say_question(desk, question),
         RECEIPT_END,
     ]
     return Reply("\n".join(line for line in lines if line))

@@ -60,11 +60,11 @@ def read_answer(desk: Desk, meeting: MeetingNotice, state: dict[str, Any], text:
     return read
 
 
-def say_question(question: Ask | None) -> str:
-    """A question with its choices as lines; "" without one."""
+def say_question(desk: Desk, question: Ask | None) -> str:
+    """A question with its choices as lines, the year named when it is not this one; "" without a question."""
     if question is None:
         return ""
-    choices = [say_choice(choice) for choice in question.choices]
+    choices = [say_choice(choice, desk.context.today) for choice in question.choices]
     return "\n".join([question.text, numbered(choices)] if choices else [question.text])
 
 

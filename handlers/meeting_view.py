@@ -109,7 +109,7 @@ def can_meet(desk: Desk, _message: Message, found: Any) -> Reply:
     if read is not None and read.ask is not None and read.ask.choices and "T" in read.ask.choices[0]:
         day, starts_at = datetime.fromisoformat(read.ask.choices[0]).date(), None  # only the hour is unclear
     elif read is not None and read.ask is not None:
-        return Reply(say_question(read.ask), "ask", {"ask": ask_facts(read.ask)})
+        return Reply(say_question(desk, read.ask), "ask", {"ask": ask_facts(read.ask)})
     elif read is None or (read.day is None and read.starts_at is None):
         return Reply(f"{soonest}问某一天请回复“还能不能开 12月1日”。")
     else:

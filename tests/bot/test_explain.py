@@ -209,3 +209,14 @@ def test_the_file_of_a_database_keeps_its_bytes(sqlite_template: Path, tmp_path:
     one(assistant, NOTICE, "wangmin")
     assistant.database.close()
     assert path.read_bytes() == sqlite_template.read_bytes()
+
+
+def test_a_masked_name_is_said_as_the_chat_says_it(demo: Assistant) -> None:
+    found = one(demo, PERSONNEL)
+    assert found["reply"].endswith("人事事项中的姓名已隐去（×××），未作保存；请勿在此发送人选姓名。")
+
+
+def test_the_choices_for_a_date_that_passed_name_the_year_in_their_lines_too(demo: Assistant) -> None:
+    found = one(demo, "会议通知：定于11月20日上午9点在局三楼会议室召开党组会议，研究预算")
+    assert found["ask"]["choices"] == ["2026-12-20T09:00", "2027-11-20T09:00"]
+    assert "\n1 12月20日（周日）09:00\n2 2027年11月20日（周六）09:00" in found["reply"]
