@@ -1,11 +1,12 @@
 """What a handler takes and returns. A handler never meets the channel (design: decision 14)."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from typing import Any
 
+from actions import one_time_links
 from actions.context import Context
 from policy.retrieval import QaIndex
 
@@ -30,6 +31,10 @@ class Reply:
     action: str = ""
     facts: Mapping[str, Any] = field(default_factory=dict)
 
+    def plus(self, line: str) -> "Reply":
+        """The reply with one more line; an empty line adds nothing."""
+        return replace(self, text=f"{self.text}\n{line}") if line else self
+
 
 Plan = Callable[[datetime, datetime], Iterable[Mapping[str, Any]]]
 
@@ -49,6 +54,14 @@ class Desk:
     def qa(self) -> QaIndex | None:
         """The compilation's index in force, looked up when it is first wanted; None while a first one is built."""
         return self.find_index()
+
+    def link(self, words: str, page: str, fields: Mapping[str, str] | None = None) -> str:
+        """A line that opens the form at `page` for this person, once and within a day, already filled with `fields`.
+
+        Empty when no page address is configured: then the reply stands without it.
+        """
+        address = one_time_links.make_link(self.context, page, fields or {})
+        return f'<a href="{address}">{words}</a>' if address else ""
 
 
 def numbered(choices: Sequence[str]) -> str:

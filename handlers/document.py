@@ -52,7 +52,8 @@ def _hand_out(desk: Desk, document: IssuedDocument) -> Reply:
     if page is None or not document.paths or not desk.context.me.has(*DEPARTMENT):  # whom the page lets upload
         return _register(desk, document.title)
     links = [f"{page.rstrip('/')}{path}" for path in document.paths]
-    return Reply("\n".join([f"{document.title}请在此下载：", *links, "填好后可在页面上传。涉密不上网。"]))
+    upload = desk.link("填好后在此上传", "/upload")
+    return Reply("\n".join([f"{document.title}请在此下载：", *links, f"{upload}。涉密不上网。"]))
 
 
 def _register(desk: Desk, title: str) -> Reply:

@@ -39,7 +39,7 @@ def file_entry(desk: Desk, message: Message, _found: Any) -> Reply:
     """«记台账 …»: whose, which day, then filed with a number."""
     words = COMMAND.sub("", message.text, count=1).strip()
     if not words:
-        return Reply(USAGE, "usage")
+        return Reply(USAGE, "usage").plus(desk.link("在表单中填写", "/ledger/new"))
     owner = find_owner(desk.context, words)
     context = desk.context
     names = ledger.people_of(context, [leader.department for leader in owner.leaders])
@@ -50,7 +50,8 @@ def file_entry(desk: Desk, message: Message, _found: Any) -> Reply:
     if len(owner.leaders) > 1:
         commands = {leader.label: f"记台账 {leader.label} {owner.words}" for leader in owner.leaders}
         asked = ask_again(desk, "owner", "请问这条记录记在哪位同志名下？", commands)
-        return Reply(asked.text, "ask", {**facts, **asked.facts})
+        page = desk.link("在表单中填写", "/ledger/new", {"content": entry.content})
+        return Reply(asked.text, "ask", {**facts, **asked.facts}).plus(page)
     if entry.ask is not None:
         return _ask_day(desk, owner.leaders[0], entry.ask, entry.content, facts)
     row = ledger.file_entry(context, owner.leaders[0], entry)
@@ -88,7 +89,8 @@ def _ask_day(desk: Desk, leader: Leader, ask: Ask, content: str, facts: dict[str
     dialogue.ask(desk.context, "entry_day", ask.text, state, shown)
     text = f"{ask.text}\n{numbered(shown)}\n也可直接回复日期，如“11月20日”。"
     asked = {"field": "date", "text": ask.text, "choices": list(ask.choices)}
-    return Reply(text, "ask", {**facts, "ask": asked})
+    filled = {"owner": f"{leader.department.id}.{leader.member.id}", "content": content}
+    return Reply(text, "ask", {**facts, "ask": asked}).plus(desk.link("在表单中填写", "/ledger/new", filled))
 
 
 def _is_day(desk: Desk, message: Message) -> Any:

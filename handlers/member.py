@@ -7,7 +7,7 @@ from actions import applications
 from actions.departments import resolve_any
 from actions.members import ROLE_OF
 from handlers.base import Desk, Message, Reply
-from handlers.registry import GROUP, Order, act
+from handlers.registry import DEPARTMENT, GROUP, Order, act
 
 APPLY = re.compile(
     r"申请\s*(?P<department>\S+?)\s*(?P<role>联络员|班子成员|主要负责人|科室人员|机关纪委)\s*(?P<name>\S{2,10})"
@@ -84,6 +84,6 @@ def event(_desk: Desk, _message: Message, _found: Any) -> Reply:
 def not_text(desk: Desk, message: Message, _found: Any) -> Reply:
     """What is no text and no event: a short kind answer."""
     said = KINDS.get(message.kind, "本助手暂时只能阅读文字和照片。")
-    where = desk.context.rules.public_url
-    paper = f"文件请在页面上传：{where}" if where else f"材料文件请纸质报送，或联系{desk.context.rules.office}。"
+    page = desk.link("文件请在此上传", "/upload") if desk.context.me.has(*DEPARTMENT) else ""
+    paper = page or f"材料文件请纸质报送，或联系{desk.context.rules.office}。"
     return Reply(said if message.kind in ("image", "voice") else f"{said}{paper}")

@@ -110,8 +110,14 @@ def _report(desk: Desk, draft: Draft, settings: ObligationSettings, zero: bool) 
             f"{title_of(draft.obligation)}现有{contents(draft)}；{shown}{lacks}。请回复“确认”报送，或先用“{how}”补记。"
         )
         dialogue.ask(desk.context, "confirm_report", question, {"obligation": draft.obligation.id}, ["确认", "取消"])
-        return Reply(question, "ask", {"ask": {"field": "confirm", "text": question, "choices": ["确认", "取消"]}})
+        asked = Reply(question, "ask", {"ask": {"field": "confirm", "text": question, "choices": ["确认", "取消"]}})
+        return asked.plus(_page(desk, draft.obligation))
     return Reply(receipt(desk, draft, "entries"))
+
+
+def _page(desk: Desk, obligation: Obligation) -> str:
+    """Where the report can be filled in and sent with files."""
+    return desk.link("在页面中填写、附文件", f"/reports/{obligation.id}")
 
 
 def _lacking(draft: Draft) -> tuple[str, str]:
@@ -144,7 +150,7 @@ def _nothing_on_file(desk: Desk, obligation: Obligation, settings: ObligationSet
         f"有材料的请送纸质到{desk.context.rules.office_name}。请问："
     )
     choices = {"零报告（无）": f"{command} 无", "纸质已送": f"{command} 纸质已送", "稍后报送": ""}
-    return ask_again(desk, "report", question, choices)
+    return ask_again(desk, "report", question, choices).plus(_page(desk, obligation))
 
 
 def _paper(desk: Desk, obligation: Obligation) -> Reply:
