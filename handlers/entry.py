@@ -7,6 +7,7 @@ from typing import Any
 
 from actions import register_changes, registers
 from actions.errors import UserError
+from actions.register_history import history
 from actions.registers import LedgerEntry
 from handlers.base import Desk, Message, Reply
 from handlers.register import reading_of
@@ -17,10 +18,6 @@ from policy.register_text import read_entry
 from policy.wording import say_day
 
 Found = tuple[Said, LedgerEntry, LedgerDefinition]
-NOTES = {
-    "corrected": "更正", "progress": "进展", "gate": "进展", "closed": "办结", "returned": "退回", "accepted": "审核通过",
-    "resubmitted": "重报", "photo": "佐证图片", "withdrawn": "撤回", "handover": "交接", "confirmed": "本人确认",
-}  # fmt: skip
 
 
 def on_entry(words: str, *, shared: bool = False) -> Matcher:
@@ -63,15 +60,8 @@ def view_entry(desk: Desk, _message: Message, found: Any) -> Reply:
 
 
 def _history(desk: Desk, definition: LedgerDefinition, row: LedgerEntry) -> list[str]:
-    titles = {field.key: field.title for field in definition.fields}
-    lines = []
-    for note in row.notes:
-        text = note.text
-        if note.before is not None:
-            changed = [key for key, value in note.before.items() if key in titles and row.fields.get(key) != value]
-            text = "原" + "；原".join(f"{titles[key]}：{note.before[key]}" for key in changed) if changed else ""
-        lines.append(f"· {desk.context.local(note.at):%m月%d日}{NOTES[note.kind]}{'：' + text if text else ''}")
-    return lines
+    found = history(desk.context, definition, row)
+    return [f"· {each.at:%m月%d日}{each.kind}{'：' + each.text if each.text else ''}" for each in found]
 
 
 @act("correct_entry", match=on_entry("更正|修改|补充", shared=True))
