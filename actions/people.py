@@ -1,4 +1,7 @@
-"""Whom to tell: accounts by department, group and role. One account appears once whatever the posts."""
+"""Whom to tell: accounts by department, group and role. One account appears once whatever the posts.
+
+Whoever is away today is stood in for by the deputy; `in_person` gives those who hold the post all the same.
+"""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -6,6 +9,7 @@ from datetime import datetime
 from sqlalchemy import bindparam, select
 
 from actions.context import Context
+from actions.deputies import in_place
 from storage.models import Department, Member, Post
 
 
@@ -19,15 +23,15 @@ def accounts(context: Context, *roles: str, department_id: int | None = None, gr
     return list(dict.fromkeys(context.session.scalars(query.order_by(Post.id))))
 
 
-def liaisons(context: Context, department: Department) -> list[str]:
+def liaisons(context: Context, department: Department, *, in_person: bool = False) -> list[str]:
     """The department's liaisons; where a subordinate institution has none, its parent's."""
     found = accounts(context, "liaison", department_id=department.id)
     if not found and department.parent_id is not None:
         found = accounts(context, "liaison", department_id=department.parent_id)
-    return found
+    return found if in_person else in_place(context, found)
 
 
-def leader_in_charge(context: Context, department: Department) -> list[str]:
+def leader_in_charge(context: Context, department: Department, *, in_person: bool = False) -> list[str]:
     """The one leader whom a ladder reaches: the one named by «分管», else the first of the list."""
     query = (
         select(Member.userid)
@@ -35,12 +39,20 @@ def leader_in_charge(context: Context, department: Department) -> list[str]:
         .where(Post.role == "leader", Post.department_id == department.id, Member.gone_at.is_(None))
         .order_by(Post.in_charge.desc(), Post.id)
     )
-    return list(context.session.scalars(query.limit(1)))
+    found = list(context.session.scalars(query.limit(1)))
+    return found if in_person else in_place(context, found)
 
 
-def principals(context: Context, department: Department) -> list[str]:
+def principals(context: Context, department: Department, *, in_person: bool = False) -> list[str]:
     """主要负责人 of the department."""
-    return accounts(context, "principal", department_id=department.id)
+    found = accounts(context, "principal", department_id=department.id)
+    return found if in_person else in_place(context, found)
+
+
+def disciplines(context: Context, department: Department, *, in_person: bool = False) -> list[str]:
+    """机关纪委 of the department."""
+    found = accounts(context, "discipline", department_id=department.id)
+    return found if in_person else in_place(context, found)
 
 
 _DESK = (
@@ -51,14 +63,16 @@ _DESK = (
 )
 
 
-def desk(context: Context, group_id: int) -> list[str]:
+def desk(context: Context, group_id: int, *, in_person: bool = False) -> list[str]:
     """Everybody at the desk of an inspection group: office first, then inspectors."""
-    return list(dict.fromkeys(context.session.scalars(_DESK, {"group": group_id})))
+    found = list(dict.fromkeys(context.session.scalars(_DESK, {"group": group_id})))
+    return found if in_person else in_place(context, found)
 
 
-def offices(context: Context, group_id: int) -> list[str]:
+def offices(context: Context, group_id: int, *, in_person: bool = False) -> list[str]:
     """综合科 of an inspection group; where nobody holds the post, its inspectors."""
-    return accounts(context, "office", group_id=group_id) or accounts(context, "inspector", group_id=group_id)
+    found = accounts(context, "office", group_id=group_id) or accounts(context, "inspector", group_id=group_id)
+    return found if in_person else in_place(context, found)
 
 
 def names(context: Context, userids: Iterable[str]) -> dict[str, str]:

@@ -10,9 +10,10 @@ from actions.actor import visible_departments
 from actions.context import Context
 from actions.obligations import owed
 from actions.pushes import queue
+from actions.register_due import entry_owed
 from actions.trail import record
-from policy.reminder_text import earlier_steps, to_principal
-from storage.models import Deadline, Department, Obligation, Push, PushRecipient, ReminderStep
+from policy.reminder_text import Owed, earlier_steps, to_principal
+from storage.models import Deadline, Department, LedgerEntry, Obligation, Push, PushRecipient, ReminderStep
 from storage.models.duties import CLOSED, SENT
 
 HELD, REASON = "held", "released"  # the state of a draft's recipients; a push that the office caused goes at once
@@ -56,15 +57,15 @@ def release(context: Context, number: str, draft: Draft) -> tuple[list[str], str
 
     No names: everything is in by now, and nothing goes out.
     """
-    rows = [(step, _obligation(context, step)) for step in draft.steps]
-    still = [(step, row) for step, row in rows if row is not None and _is_overdue(context, row)]
+    rows = [(step, _owed(context, step.deadline)) for step in draft.steps]
+    still = [(step, row) for step, row in rows if row is not None]
     to = people.principals(context, draft.department)
     if not still or not to:
         drop(context, number, draft)
         return [], ""
     text = to_principal(
         draft.department.name,
-        [owed(context, row) for _, row in still],
+        [row for _, row in still],
         context.today,
         [_history(context, step) for step, _ in still],
         context.rules.office,
@@ -86,12 +87,14 @@ def drop(context: Context, number: str, draft: Draft) -> None:
     record(context, "drop_reminder", number)
 
 
-def _is_overdue(context: Context, row: Obligation) -> bool:
-    return row.state not in CLOSED and row.due_on < context.today
-
-
-def _obligation(context: Context, step: ReminderStep) -> Obligation | None:
-    return context.session.get(Obligation, step.deadline.subject_id)
+def _owed(context: Context, deadline: Deadline) -> Owed | None:
+    """What is still to be done and late; None when it is in, closed, or due later by now."""
+    if deadline.state != "open" or deadline.due_on >= context.today:
+        return None
+    if deadline.kind == "entry":
+        return entry_owed(context, context.session.get_one(LedgerEntry, deadline.subject_id))
+    row = context.session.get_one(Obligation, deadline.subject_id)
+    return None if row.state in CLOSED else owed(context, row)
 
 
 def _history(context: Context, drafted: ReminderStep) -> str:

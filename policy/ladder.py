@@ -1,10 +1,21 @@
-"""The ladder of one obligation: which reminder or escalation falls on which day."""
+"""The ladder of anything that is due: which reminder or escalation falls on which day."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
+from typing import Protocol
 
 from policy.calendar import WorkCalendar
 from policy.settings import RemindersSettings
+
+
+class Rung(Protocol):
+    """A step as the configuration or a register's definition says it."""
+
+    @property
+    def offset(self) -> int: ...
+    @property
+    def to(self) -> str: ...
 
 
 @dataclass(frozen=True)
@@ -22,14 +33,19 @@ class Step:
         return offset if self.to == "liaison" else f"{offset}:{self.to}"
 
 
-def steps(due_on: date, settings: RemindersSettings, calendar: WorkCalendar) -> tuple[Step, ...]:
-    """The steps of an obligation that is due on `due_on`, in order of time.
+def steps(
+    due_on: date, settings: RemindersSettings, calendar: WorkCalendar, ladder: Iterable[Rung] | None = None
+) -> tuple[Step, ...]:
+    """The steps of what is due on `due_on`, in order of time; without a ladder of its own that of the settings.
 
     They are counted from the anchor, the due date moved off rest days as `settings.shift` says; a step after the
     anchor is always later than the written due date, for no working day lies between the two.
     """
     anchor = calendar.nearest(due_on, settings.shift)
-    found = (Step(step.offset, calendar.shift(anchor, step.offset), step.to) for step in settings.ladder)
+    found = (
+        Step(step.offset, calendar.shift(anchor, step.offset), step.to)
+        for step in (settings.ladder if ladder is None else ladder)
+    )
     return tuple(sorted(found, key=lambda step: step.offset))
 
 

@@ -1,39 +1,38 @@
-"""The wording of what time sends: reminders, escalations and the morning brief. Dates and steps, never a person's name."""
+"""The wording of what time sends: reminders and escalations. Dates and steps, never a person's name."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from policy.wording import say_day
+
+LIAISON_AWAY = "联络员请假，其间的提醒已发给代理同志。"
 
 
 @dataclass(frozen=True)
 class Owed:
-    """One report that a department still owes, as a reminder names it."""
+    """One report that a department still owes, or an entry of a register that is due, as a reminder names it."""
 
-    title: str  # 主体责任台账
-    short: str  # 台账, the word that people type
-    label: str  # 11月
+    title: str  # 主体责任台账; 问题整改
+    short: str  # 台账, the word that people type; 整改
+    label: str  # 11月; the entry's number
     due_on: date
     late: bool = False  # an earlier reminder could not go out and is made up for
     returned: bool = False
     paper: bool = False  # said to have been sent on paper, not recorded yet
+    about: str | None = None  # what an entry says, empty where that is not told; None: a report
+
+    @property
+    def is_entry(self) -> bool:
+        """Whether it is an entry of a register."""
+        return self.about is not None
 
     @property
     def name(self) -> str:
-        """«11月主体责任台账»."""
+        """«11月主体责任台账», «问题整改2026-0123（评审记录不完整）»."""
+        if self.is_entry:
+            return f"{self.title}{self.label}" + (f"（{self.about}）" if self.about else "")
         return f"{self.label}{self.title}"
-
-
-@dataclass(frozen=True)
-class MeetingToday:
-    """A meeting of today's brief."""
-
-    department: str
-    type: str
-    starts_at: datetime | None  # local; None: the hour is not known yet
-    place: str | None
-    number: str
 
 
 def standing(owed: Owed, day: date) -> str:
@@ -46,24 +45,40 @@ def standing(owed: Owed, day: date) -> str:
 
 
 def how_to_report(owed: Sequence[Owed], office: str) -> str:
-    """One message reports; paper has equal standing."""
-    said = "".join(f"“报送 {each.short} {each.label}”" for each in owed)
-    return f"回复{said}即可；纸质报送请联系{office}。"
+    """One message reports; paper has equal standing; what was done about an entry is said with its number."""
+    said = "".join(f"“报送 {each.short} {each.label}”" for each in owed if not each.is_entry)
+    entries = [each for each in owed if each.is_entry]
+    number = entries[0].label if len(entries) == 1 else "编号"
+    lines = [f"回复{said}即可；纸质报送请联系{office}。"] if said else []
+    lines += [f"办理情况请回复“进展 {number} ……”。"] if entries else []
+    return "\n".join(lines)
 
 
 def to_liaison(department: str, owed: Sequence[Owed], day: date, office: str) -> str:
     """What the department's liaisons read."""
-    return _letter(f"{department}有{len(owed)}项报送请予办理：", owed, day, how_to_report(owed, office))
+    return _letter(f"{department}有{_count(owed)}请予办理：", owed, day, how_to_report(owed, office))
 
 
 def to_leader(department: str, owed: Sequence[Owed], day: date, office: str) -> str:
     """What the leader in charge reads once the date has passed."""
-    return _letter(f"{department}有{len(owed)}项报送尚未完成，请您督促办理：", owed, day, how_to_report(owed, office))
+    return _letter(f"{department}有{_count(owed)}尚未完成，请您督促办理：", owed, day, how_to_report(owed, office))
+
+
+def to_owner(owed: Sequence[tuple[str, Owed]], day: date) -> str:
+    """What somebody reads who is responsible for entries or has asked for them, each with its department."""
+    lines = [f"{n}. {department}{each.name}：{standing(each, day)}" for n, (department, each) in enumerate(owed, 1)]
+    close = how_to_report([each for _, each in owed], "")
+    return "\n".join([f"您有{len(owed)}项事项请予办理：", *lines, close])
+
+
+def to_discipline(department: str, owed: Sequence[Owed], day: date) -> str:
+    """What 机关纪委 reads about tasks that are overdue."""
+    return _letter(f"{department}有{_count(owed)}逾期未办结，请予督办：", owed, day, "回复“查看 编号”看全文。")
 
 
 def to_principal(department: str, owed: Sequence[Owed], day: date, history: Sequence[str], office: str) -> str:
     """What the first responsible person reads; `history` says for each report which steps went before."""
-    head = f"{department}有{len(owed)}项报送尚未完成，请您统筹安排："
+    head = f"{department}有{_count(owed)}尚未完成，请您统筹安排："
     lines = [
         f"{n}. {each.name}：{standing(each, day)}。{past}"
         for n, (each, past) in enumerate(zip(owed, history, strict=True), 1)
@@ -71,13 +86,16 @@ def to_principal(department: str, owed: Sequence[Owed], day: date, history: Sequ
     return "\n".join([head, *lines, f"办理中如有困难，请联系{office}。"])
 
 
+_TOLD = {"leader": "告知分管领导", "owner": "提醒责任人", "writer": "提醒责任人"}
+
+
 def earlier_steps(sent: Iterable[tuple[str, date]]) -> str:
     """«此前已于11月16日、11月20日提醒联络员，11月26日告知分管领导。» of steps by name; empty when nothing went before."""
-    told: dict[str, set[date]] = {"提醒联络员": set(), "告知分管领导": set()}
+    told: dict[str, set[date]] = {"提醒联络员": set(), "提醒责任人": set(), "告知分管领导": set()}
     for name, day in sent:
         reader = name.partition("~")[0].partition(":")[2]
         if reader != "principal" and reader != "group":
-            told["告知分管领导" if reader == "leader" else "提醒联络员"].add(day)
+            told[_TOLD.get(reader, "提醒联络员")].add(day)
     said = [
         "、".join(f"{day.month}月{day.day}日" for day in sorted(days)) + what for what, days in told.items() if days
     ]
@@ -100,40 +118,15 @@ def draft_for_principals(departments: Sequence[tuple[str, str | None]], text: st
 def to_group(items: Sequence[tuple[str, Owed]], day: date) -> str:
     """The group's list: what is still open when every earlier step has been taken."""
     lines = [f"· {department} {owed.name}：{standing(owed, day)}" for department, owed in items]
-    return "\n".join(["以下报送经逐级提醒仍未完成，列入本组清单：", *lines])
+    what = "事项" if any(owed.is_entry for _, owed in items) else "报送"
+    return "\n".join([f"以下{what}经逐级提醒仍未完成，列入本组清单：", *lines])
 
 
-def brief(
-    day: date, meetings: Sequence[MeetingToday], overdue: Sequence[tuple[str, Owed]], coming: Sequence[tuple[str, Owed]]
-) -> str:
-    """The desk's morning brief; empty when there is nothing to say."""
-    parts = []
-    if meetings:
-        parts += ["今日会议：", *(f"· {_meeting(each)}" for each in meetings)]
-    if overdue:
-        parts += ["逾期未报：", *_by_report(overdue, day)]
-    if coming:
-        parts += ["临近截止、尚未报送：", *_by_report(coming, day)]
-    return "\n".join([f"{say_day(day)}工作简报", *parts]) if parts else ""
+def _count(owed: Sequence[Owed]) -> str:
+    """«2项报送»; with entries among them «3项事项»."""
+    return f"{len(owed)}项{'事项' if any(each.is_entry for each in owed) else '报送'}"
 
 
 def _letter(head: str, owed: Sequence[Owed], day: date, close: str) -> str:
     lines = [f"{n}. {each.name}：{standing(each, day)}" for n, each in enumerate(owed, 1)]
     return "\n".join([head, *lines, close])
-
-
-def _meeting(meeting: MeetingToday) -> str:
-    hour = f"{meeting.starts_at:%H:%M}" if meeting.starts_at else "时间待定"
-    place = f"，{meeting.place}" if meeting.place else ""
-    return f"{hour} {meeting.department} {meeting.type}{place}（{meeting.number}）"
-
-
-def _by_report(items: Sequence[tuple[str, Owed]], day: date) -> list[str]:
-    """One line for each report: its standing, then the departments."""
-    found: dict[tuple[date, str], tuple[Owed, list[str]]] = {}
-    for department, owed in items:
-        found.setdefault((owed.due_on, owed.name), (owed, []))[1].append(department)
-    return [
-        f"· {owed.name}（{standing(owed, day)}）：{'、'.join(departments)}"
-        for _, (owed, departments) in sorted(found.items(), key=lambda entry: entry[0])
-    ]

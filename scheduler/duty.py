@@ -5,21 +5,31 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Protocol
 
-from policy.reminder_text import MeetingToday, Owed
+from actions.deputies import Deputy
+from policy.brief_text import MeetingToday
+from policy.ladder import Rung
+from policy.reminder_text import Owed
 
 
 @dataclass(frozen=True)
 class Duty:
-    """One obligation with what its ladder needs. `taken`: the steps dealt with, with state and day."""
+    """One obligation, or one entry of a register that is due, with what its ladder needs.
+
+    `taken`: the steps dealt with, with state and day.
+    """
 
     deadline_id: int
     department_id: int
     department: str
     group_id: int
     owed: Owed
-    since: date = date.min  # the department's import: earlier steps are never made up for
+    since: date = date.min  # the department's import, the entry's filing: earlier steps are never made up for
     taken: Mapping[str, tuple[str, date]] = field(default_factory=dict)
     stopped_at: datetime | None = None
+    ladder: tuple[Rung, ...] | None = None  # the register's; None: that of the settings
+    owner: str = ""  # userid of whoever is responsible for an entry
+    writer: str = ""
+    shared: bool = True  # False: not told to the group
 
     def is_open(self, at: datetime) -> bool:
         """Whether the report is still owed at this moment."""
@@ -46,10 +56,13 @@ class Record:
 
 
 class Audience(Protocol):
-    """Whom a step reaches: userids."""
+    """Whom a step reaches: userids of those who hold the posts, and who stands in for them on a day."""
 
     def liaisons(self, department_id: int) -> Sequence[str]: ...
     def leader(self, department_id: int) -> Sequence[str]: ...
+    def person(self, userid: str) -> Sequence[str]: ...
+    def discipline(self, department_id: int) -> Sequence[str]: ...
     def principals(self, department_id: int) -> Sequence[str]: ...
     def offices(self, group_id: int) -> Sequence[str]: ...
     def desks(self) -> Mapping[int, Sequence[str]]: ...
+    def deputies(self, day: date) -> Mapping[str, Deputy]: ...

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from actions.context import Rules
-from policy.ladder import Step, steps
+from policy.ladder import Rung, Step, steps
 from policy.reminder_text import Owed
 from scheduler.duty import Duty, Record
 
@@ -32,7 +32,7 @@ class Ladder:
         self.skipped: list[Record] = []  # due before the department was imported, or on trial: never sent
         self._day = day
         self._rules = rules
-        self._known: dict[date, list[tuple[Step, date]]] = {}
+        self._known: dict[tuple[date, tuple[Rung, ...] | None], list[tuple[Step, date]]] = {}
         order = {settings.title: place for place, settings in enumerate(rules.obligations)}
         for duty in sorted(
             duties, key=lambda each: (each.owed.due_on, each.department_id, order.get(each.owed.title, len(order)))
@@ -46,7 +46,7 @@ class Ladder:
 
     def _read(self, duty: Duty) -> None:
         waiting: dict[str, list[tuple[Step, date]]] = {}
-        for step, leaves_on in self._steps(duty.owed.due_on):
+        for step, leaves_on in self._steps(duty):
             if leaves_on > self._day or step.name in duty.taken:
                 continue
             if step.on < duty.since or self._on_trial(step, leaves_on):
@@ -71,10 +71,11 @@ class Ladder:
             Record(duty.deadline_id, step.name, step.on, state) for (step, _), state in zip(found, states, strict=True)
         )
 
-    def _steps(self, due_on: date) -> list[tuple[Step, date]]:
+    def _steps(self, duty: Duty) -> list[tuple[Step, date]]:
         """The steps with the day on which each leaves: the next working day where the shift rule chose a rest day."""
-        if due_on not in self._known:
+        key = duty.owed.due_on, duty.ladder
+        if key not in self._known:
             calendar = self._rules.calendar
-            found = steps(due_on, self._rules.reminders, calendar)
-            self._known[due_on] = [(step, calendar.nearest(step.on, "next_workday")) for step in found]
-        return self._known[due_on]
+            found = steps(duty.owed.due_on, self._rules.reminders, calendar, duty.ladder)
+            self._known[key] = [(step, calendar.nearest(step.on, "next_workday")) for step in found]
+        return self._known[key]

@@ -12,7 +12,9 @@ from actions.context import Rules
 from policy.hours import brief_time, send_time
 from scheduler.duty import Audience, Duty, Meeting, Record
 from scheduler.ladder import Ladder
+from scheduler.personal_sections import personal_sections
 from scheduler.sections import Section, department_sections, desk_sections
+from scheduler.standing_in import stand_in
 
 _GRAVITY = ("escalation", "daily", "brief")  # a message of several parts is named after the gravest
 
@@ -51,14 +53,20 @@ def plan_day(
 
     open_early = [duty for duty in duties if duty.is_open(early)]
     ladder = Ladder(day, open_early, rules)
-    desk = desk_sections(day, open_early, meetings, ladder, audience, rules, number)
-    also = department_sections(day, ladder, audience, rules)  # for those at a desk who hold a department's post too
+    deputies = audience.deputies(day)
+    desk = stand_in(desk_sections(day, open_early, meetings, ladder, audience, rules, number), deputies)
+    # for those at a desk who hold a department's post too
+    also = stand_in(_theirs(day, ladder, audience, rules), deputies)
     first = Phase(early, _messages(early, [*desk, *also], at_desk.__contains__), tuple(desk), tuple(ladder.skipped))
 
     ladder = Ladder(day, (duty for duty in duties if duty.is_open(later)), rules)
-    own = department_sections(day, ladder, audience, rules)
+    own = stand_in(_theirs(day, ladder, audience, rules), deputies)
     second = Phase(later, _messages(later, own, lambda userid: userid not in at_desk), tuple(own), ())
     return first, second
+
+
+def _theirs(day: date, ladder: Ladder, audience: Audience, rules: Rules) -> list[Section]:
+    return [*department_sections(day, ladder, audience, rules), *personal_sections(day, ladder, audience)]
 
 
 def _messages(at: datetime, sections: Sequence[Section], reads: Callable[[str], bool]) -> tuple[Message, ...]:

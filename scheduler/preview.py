@@ -23,6 +23,7 @@ from policy.periods import periods
 from policy.reminder_text import Owed
 from policy.wording import split_bytes
 from scheduler.duty import Duty
+from scheduler.entry_rows import entry_duties
 from scheduler.planner import plan_day
 from scheduler.reminders import HORIZON
 from scheduler.rows import Members, duty, meetings_between
@@ -82,7 +83,7 @@ def _duties(context: Context, first: date, last: date) -> list[Duty]:
         context.session.scalars(select(Department).where(Department.paused_reason.is_(None)).order_by(Department.id))
     )
     rows = _rows(context, first - HORIZON, last + HORIZON)
-    found = list(rows.values())
+    found = [*rows.values(), *_entries(context, first - HORIZON, last + HORIZON)]
     for settings in context.rules.obligations:
         for period in periods(settings, first - HORIZON, last + HORIZON):
             if not _runs_after(period.due_on, first, context.rules):
@@ -128,11 +129,20 @@ def _rows(context: Context, first: date, last: date) -> dict[tuple[str, int, str
     }
 
 
+def _entries(context: Context, first: date, last: date) -> list[Duty]:
+    """Entries of registers that are due in this time, or earlier and still open."""
+    current = (Deadline.due_on >= first) | (Deadline.state == "open")
+    return [
+        replace(each, stopped_at=deadline.stopped_at if deadline.state != "open" else None)
+        for deadline, each in entry_duties(context, Deadline.due_on <= last, current)
+    ]
+
+
 def _on_day(duty_: Duty, day: date, rules: Rules) -> Duty:
     """The duty with every step of the days before behind it."""
     taken = {
         step.name: ("drafted" if step.to == "principal" else "pushed", _leaves_on(step, rules))
-        for step in steps(duty_.owed.due_on, rules.reminders, rules.calendar)
+        for step in steps(duty_.owed.due_on, rules.reminders, rules.calendar, duty_.ladder)
         if _leaves_on(step, rules) < day
     }
     return replace(duty_, taken=taken)

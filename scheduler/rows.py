@@ -1,16 +1,19 @@
 """Rows → what planning works with."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import select
 
 from actions import people
 from actions.context import Context
+from actions.deputies import Deputy, deputies
 from actions.obligations import owed
-from policy.reminder_text import MeetingToday
+from policy.brief_text import MeetingToday
 from scheduler.duty import Duty, Meeting
-from storage.models import Deadline, Department, InspectionGroup, MeetingNotice, Obligation, ReminderStep
+from scheduler.entry_rows import entry_duties
+from storage.models import Deadline, Department, InspectionGroup, MeetingNotice, Member, Obligation, ReminderStep
 
 
 class Members:
@@ -20,6 +23,7 @@ class Members:
         self._context = context
         self._found: dict[tuple[str, int], Sequence[str]] = {}
         self._desks: Mapping[int, Sequence[str]] | None = None
+        self._gone: frozenset[str] | None = None
 
     def liaisons(self, department_id: int) -> Sequence[str]:
         """The department's liaisons, or its parent's."""
@@ -37,15 +41,30 @@ class Members:
         """综合科 of a group."""
         key = ("office", group_id)
         if key not in self._found:
-            self._found[key] = people.offices(self._context, group_id)
+            self._found[key] = people.offices(self._context, group_id, in_person=True)
         return self._found[key]
 
     def desks(self) -> Mapping[int, Sequence[str]]:
         """Office and inspectors, by group."""
         if self._desks is None:
             groups = self._context.session.scalars(select(InspectionGroup.id).order_by(InspectionGroup.id))
-            self._desks = {group_id: people.desk(self._context, group_id) for group_id in groups.all()}
+            self._desks = {group_id: people.desk(self._context, group_id, in_person=True) for group_id in groups.all()}
         return self._desks
+
+    def deputies(self, day: date) -> Mapping[str, Deputy]:
+        """Who stands in for whom on this day."""
+        return deputies(self._context, day)
+
+    def person(self, userid: str) -> Sequence[str]:
+        """Somebody named in an entry; nobody once the account has left."""
+        if self._gone is None:
+            gone = select(Member.userid).where(Member.gone_at.is_not(None))
+            self._gone = frozenset(self._context.session.scalars(gone))
+        return [userid] if userid and userid not in self._gone else []
+
+    def discipline(self, department_id: int) -> Sequence[str]:
+        """机关纪委."""
+        return self._of_department("discipline", department_id)
 
     def _of_department(self, role: str, department_id: int) -> Sequence[str]:
         key = (role, department_id)
@@ -54,13 +73,24 @@ class Members:
                 "liaison": people.liaisons,
                 "leader": people.leader_in_charge,
                 "principal": people.principals,
+                "discipline": people.disciplines,
             }[role]
-            self._found[key] = look(self._context, self._context.session.get_one(Department, department_id))
+            department = self._context.session.get_one(Department, department_id)
+            self._found[key] = look(self._context, department, in_person=True)
         return self._found[key]
 
 
 def open_duties(context: Context, *, until: date) -> list[Duty]:
-    """Every obligation whose ladder runs, due by `until`, with the steps already dealt with."""
+    """Every obligation and entry whose ladder runs, due by `until`, with the steps already dealt with."""
+    taken = _steps_taken(context, until)
+    entries = entry_duties(context, Deadline.state == "open", Deadline.due_on <= until)
+    return [
+        *_open_obligations(context, until, taken),
+        *(replace(each, taken=taken.get(each.deadline_id, {})) for _, each in entries),
+    ]
+
+
+def _open_obligations(context: Context, until: date, taken: Mapping[int, dict[str, tuple[str, date]]]) -> list[Duty]:
     query = (
         select(Deadline.id, Obligation, Department)
         .join(Obligation, Obligation.id == Deadline.subject_id)
@@ -68,7 +98,6 @@ def open_duties(context: Context, *, until: date) -> list[Duty]:
         .where(Deadline.kind == "obligation", Deadline.state == "open", Obligation.due_on <= until)
         .where(Department.paused_reason.is_(None))
     )
-    taken = _steps_taken(context, until)
     return [
         duty(context, obligation, department, deadline_id, taken.get(deadline_id, {}))
         for deadline_id, obligation, department in context.session.execute(query)
@@ -98,7 +127,7 @@ def _steps_taken(context: Context, until: date) -> dict[int, dict[str, tuple[str
     query = (
         select(ReminderStep.deadline_id, ReminderStep.step, ReminderStep.state, ReminderStep.recorded_at)
         .join(Deadline)
-        .where(Deadline.kind == "obligation", Deadline.state == "open", Deadline.due_on <= until)
+        .where(Deadline.kind.in_(("obligation", "entry")), Deadline.state == "open", Deadline.due_on <= until)
     )
     found: dict[int, dict[str, tuple[str, date]]] = {}
     for deadline_id, step, state, recorded_at in context.session.execute(query):

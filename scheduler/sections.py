@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from actions.context import Rules
 from policy import reminder_text as words
+from policy.brief_text import brief
 from policy.reminder_text import Owed
 from scheduler.duty import Audience, Duty, Meeting, Record
 from scheduler.ladder import Firing, Ladder
@@ -38,19 +39,22 @@ class Section:
 
 def department_sections(day: date, ladder: Ladder, audience: Audience, rules: Rules) -> list[Section]:
     """What liaisons, leaders in charge and (where that is automatic) principals are told."""
-    found = []
-    for firings in _by_department(ladder.to("liaison")):
+    found, deputies = [], audience.deputies(day)
+    for firings in by_department(ladder.to("liaison")):
         department, owed = firings[0].duty, [firing.owed for firing in firings]
         text = words.to_liaison(department.department, owed, day, rules.office)
-        found.append(_section("daily", firings, text, audience.liaisons(department.department_id)))
-    for firings in _by_department(ladder.to("leader")):
+        found.append(section_of("daily", firings, text, audience.liaisons(department.department_id)))
+    for firings in by_department(ladder.to("leader")):
         department, owed = firings[0].duty, [firing.owed for firing in firings]
         text = words.to_leader(department.department, owed, day, rules.office)
-        found.append(_section("escalation", firings, text, audience.leader(department.department_id)))
-    if rules.reminders.principal_step == "automatic":
-        for firings in _by_department(ladder.to("principal")):
+        if any(userid in deputies for userid in audience.liaisons(department.department_id)):
+            text = f"{text}\n{words.LIAISON_AWAY}"
+        found.append(section_of("escalation", firings, text, audience.leader(department.department_id)))
+    automatic = rules.reminders.principal_step == "automatic"
+    if direct := [each for each in ladder.to("principal") if automatic or not each.duty.shared]:
+        for firings in by_department(direct):
             name, to = firings[0].duty.department, audience.principals(firings[0].duty.department_id)
-            found.append(_section("escalation", firings, _principal_text(name, day, firings, rules), to))
+            found.append(section_of("escalation", firings, _principal_text(name, day, firings, rules), to))
     return found
 
 
@@ -68,15 +72,15 @@ def desk_sections(
     if rules.reminders.principal_step == "release":
         found += _drafts(day, ladder, audience, rules, number)
     for group_id, desk in audience.desks().items():
-        listed = [firing for firing in ladder.to("group") if firing.duty.group_id == group_id]
+        listed = [each for each in ladder.to("group") if each.duty.group_id == group_id and each.duty.shared]
         if listed:
             text = words.to_group([(firing.duty.department, firing.owed) for firing in listed], day)
-            found.append(_section("escalation", listed, text, desk))
+            found.append(section_of("escalation", listed, text, desk))
         shown = {firing.duty.deadline_id for firing in listed}
-        own = [duty for duty in duties if duty.group_id == group_id and duty.deadline_id not in shown]
+        own = [duty for duty in duties if duty.group_id == group_id and duty.deadline_id not in shown and duty.shared]
         today = [each.shown for each in meetings if each.group_id == group_id and each.day == day]
         late, near = _overdue(own, day), _near(own, day, rules)
-        if text := words.brief(day, today, late, near):
+        if text := brief(day, today, late, near):
             rank = min((owed.due_on for _, owed in late), default=day)
             found.append(Section("brief", rank, text, tuple(desk)))
     return found
@@ -94,7 +98,7 @@ def _near(duties: Sequence[Duty], day: date, rules: Rules) -> list[tuple[str, Ow
 def _drafts(day: date, ladder: Ladder, audience: Audience, rules: Rules, number: Callable[[], str]) -> list[Section]:
     """One section for all departments of a group of which the same has to be said."""
     alike: dict[tuple[int, str], list[list[Firing]]] = {}
-    for firings in _by_department(ladder.to("principal")):
+    for firings in by_department([each for each in ladder.to("principal") if each.duty.shared]):
         key = firings[0].duty.group_id, _principal_text("", day, firings, rules)
         alike.setdefault(key, []).append(firings)
     return [_draft(day, departments, audience, rules, number) for departments in alike.values()]
@@ -115,7 +119,7 @@ def _draft(
     example = _principal_text(first[0].duty.department, day, first, rules)
     everything = [firing for firings in departments for firing in firings]
     office = audience.offices(first[0].duty.group_id)
-    section = _section("escalation", everything, words.draft_for_principals(listed, example), office)
+    section = section_of("escalation", everything, words.draft_for_principals(listed, example), office)
     drafted = tuple(replace(each, state="drafted") if each.state in SENT else each for each in section.records)
     return replace(section, records=drafted, held=tuple(held))
 
@@ -130,15 +134,16 @@ def _history(duty: Duty) -> str:
     return words.earlier_steps((name, on) for name, (state, on) in duty.taken.items() if state in SENT)
 
 
-def _section(reason: str, firings: list[Firing], text: str, to: Sequence[str]) -> Section:
-    """With nobody to read it, its steps stay unsent."""
+def section_of(reason: str, firings: Sequence[Firing], text: str, to: Sequence[str]) -> Section:
+    """A part about these firings. With nobody to read it, its steps stay unsent."""
     records = [record for firing in firings for record in firing.records]
     if not to:
         records = [replace(record, state="unsent") for record in records]
     return Section(reason, min(firing.owed.due_on for firing in firings), text, tuple(to), tuple(records))
 
 
-def _by_department(firings: list[Firing]) -> list[list[Firing]]:
+def by_department(firings: Sequence[Firing]) -> list[list[Firing]]:
+    """Firings of one department together, in the order in which they come."""
     found: dict[int, list[Firing]] = {}
     for firing in firings:
         found.setdefault(firing.duty.department_id, []).append(firing)

@@ -13,7 +13,6 @@ from actions.assignments import with_assignments
 from actions.context import Context, Rules
 from actions.numbers import next_number
 from actions.obligations import open_periods
-from actions.register_reminders import remind_entries
 from policy.hours import is_open
 from scheduler import liveness, outbox, reminders, stale
 from scheduler.channels import Channels
@@ -50,7 +49,7 @@ class Ticker:
         now = self._clock.now()
         with self._database.write() as session:
             open_periods(self._context(session, now))
-        queued = self._once(now, meeting_reminders.due_reminders) + self._once(now, remind_entries)
+        queued = self._once(now, meeting_reminders.due_reminders)
         queued += self._plan_day(now) if self._working(now) else 0
         self._plans += 1
         return queued

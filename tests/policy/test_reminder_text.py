@@ -5,7 +5,8 @@ from datetime import date, datetime
 import pytest
 
 from policy import reminder_text as words
-from policy.reminder_text import MeetingToday, Owed
+from policy.brief_text import MeetingToday, brief
+from policy.reminder_text import Owed
 from tests.conftest import SHANGHAI
 
 OFFICE = "综合科（电话010-12345678）"
@@ -69,10 +70,10 @@ def test_the_office_decides_on_a_draft() -> None:
 
 
 def test_the_brief_is_short_or_absent() -> None:
-    assert words.brief(DUE, [], [], []) == ""
+    assert brief(DUE, [], [], []) == ""
     meeting = MeetingToday("水利局", "党组会议", datetime(2026, 11, 25, 14, 30, tzinfo=SHANGHAI), "三楼", "2026-0003")
     unknown_hour = MeetingToday("教育局", "局长办公会", None, None, "2026-0004")
-    text = words.brief(DUE, [meeting, unknown_hour], [], [("交通局", LEDGER), ("水利局", LEDGER)])
+    text = brief(DUE, [meeting, unknown_hour], [], [("交通局", LEDGER), ("水利局", LEDGER)])
     assert text.splitlines() == [
         "11月25日（周三）工作简报",
         "今日会议：",

@@ -1,0 +1,68 @@
+"""The wording of the morning brief: today's meetings, what is late, what is near."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from policy.reminder_text import Owed, standing
+from policy.wording import say_day
+
+
+@dataclass(frozen=True)
+class MeetingToday:
+    """A meeting of today's brief."""
+
+    department: str
+    type: str
+    starts_at: datetime | None  # local; None: the hour is not known yet
+    place: str | None
+    number: str
+
+
+def brief(
+    day: date, meetings: Sequence[MeetingToday], overdue: Sequence[tuple[str, Owed]], coming: Sequence[tuple[str, Owed]]
+) -> str:
+    """The desk's morning brief; empty when there is nothing to say."""
+    parts = []
+    if meetings:
+        parts += ["今日会议：", *(f"· {_meeting(each)}" for each in meetings)]
+    for items, report, entry in (
+        (overdue, "逾期未报", "逾期未办结"),
+        (coming, "临近截止、尚未报送", "临近到期、尚未办结"),
+    ):
+        if lines := _by_report(items, day):
+            parts += [f"{report}：", *lines]
+        if lines := _by_register(items):
+            parts += [f"{entry}：", *lines]
+    return "\n".join([f"{say_day(day)}工作简报", *parts]) if parts else ""
+
+
+def _meeting(meeting: MeetingToday) -> str:
+    hour = f"{meeting.starts_at:%H:%M}" if meeting.starts_at else "时间待定"
+    place = f"，{meeting.place}" if meeting.place else ""
+    return f"{hour} {meeting.department} {meeting.type}{place}（{meeting.number}）"
+
+
+def _by_report(items: Sequence[tuple[str, Owed]], day: date) -> list[str]:
+    """One line for each report: its standing, then the departments."""
+    found: dict[tuple[date, str], tuple[Owed, list[str]]] = {}
+    for department, owed in items:
+        if owed.is_entry:
+            continue
+        found.setdefault((owed.due_on, owed.name), (owed, []))[1].append(department)
+    return [
+        f"· {owed.name}（{standing(owed, day)}）：{'、'.join(departments)}"
+        for _, (owed, departments) in sorted(found.items(), key=lambda entry: entry[0])
+    ]
+
+
+def _by_register(items: Sequence[tuple[str, Owed]]) -> list[str]:
+    """One line for all entries of a register: how many, and of which departments."""
+    found: dict[str, tuple[Owed, list[str]]] = {}
+    for department, owed in items:
+        if owed.is_entry:
+            found.setdefault(owed.title, (owed, []))[1].append(department)
+    return [
+        f"· {title}{len(departments)}件：{'、'.join(dict.fromkeys(departments))}（回复“{owed.short}”查看）"
+        for title, (owed, departments) in found.items()
+    ]
