@@ -13,7 +13,7 @@ from policy.wording import say_day
 from storage.models import Department, LedgerEntry, Member, Post
 
 __all__ = [
-    "DONE", "STATES", "LedgerEntry", "definition_of", "definitions", "departments_of", "describe", "entries", "find",
+    "DONE", "STATES", "Department", "LedgerEntry", "definition_of", "definitions", "departments_of", "describe", "entries", "find",
     "in_scope", "members", "say_fields", "short_words",
 ]  # fmt: skip
 

@@ -23,6 +23,7 @@ MENU: tuple[tuple[Entry, frozenset[str]], ...] = tuple(
         ("报送", "page.reports.history", "liaison leader principal"),
         ("台账", "page.ledger.listing", "liaison leader principal office inspector"),
         ("事项", "page.matters.show", "liaison leader principal office inspector"),
+        ("登记簿", "page.registers.listing", "liaison leader principal staff discipline office inspector"),
         ("图表", "page.charts.show", "liaison leader principal office inspector"),
         ("单位情况", "page.profile.listing", "liaison leader principal office inspector"),
         ("各组汇总", "page.totals.show", "commission"),

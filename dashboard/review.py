@@ -53,7 +53,11 @@ def send_back(context: Context, obligation_id: int) -> ResponseReturnValue:
     short = settings.short if settings else row.title
     if request.form.get("confirmed") != "yes":
         text = review.returning_text(row, short, reasons)
-        return render_template("return.html", row=row, text=text, reasons=reasons, names=board.told_of(context, row))
+        names = "、".join(board.told_of(context, row)) or "（名单中暂无联络员）"
+        return render_template(
+            "confirm.html", title="退回预览", to=f"{row.department.name}联络员{names}", text=text,
+            fields={"reasons": reasons}, back=url_for("page.reports.show", obligation_id=obligation_id),
+        )  # fmt: skip
 
     def act() -> str:
         review.return_report(context, row, short, reasons)

@@ -5,7 +5,7 @@ from datetime import timedelta
 from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
-from actions import dialogue, status
+from actions import dialogue, register_waiting, registers, status
 from actions.board import state_of
 from actions.context import Context
 from dashboard.access import DEPARTMENT, page
@@ -29,5 +29,10 @@ def show(context: Context) -> ResponseReturnValue:
         incomplete=status.incomplete_meetings(context),
         coming=coming,
         question=question.question if question else None,
+        entries=register_waiting.waiting(context),
+        describe=registers.describe,
+        states=registers.STATES,
+        done=registers.DONE,
+        today=context.today,
         several=len(context.me.department_ids) > 1,
     )

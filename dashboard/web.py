@@ -8,7 +8,9 @@ from actions.one_time_links import new_token
 from dashboard import (
     board,
     charts,
+    checklist,
     deliveries,
+    entries,
     entry,
     exports,
     guide,
@@ -17,6 +19,7 @@ from dashboard import (
     meetings,
     people,
     profile,
+    registers,
     reports,
     review,
     todo,
@@ -30,7 +33,7 @@ from policy.wording import say_day, say_moment, say_yuan
 
 PARTS = (
     entry, todo, meetings, reports, ledger, matters, board, review, deliveries, charts, profile, totals, people, guide,
-    upload, exports,
+    upload, exports, registers, entries, checklist,
 )  # fmt: skip
 
 

@@ -41,12 +41,15 @@ def _is_notice(desk: Desk, message: Message) -> bool:
 
 
 @act("meeting_usage", words=r"(?:我要|怎么)?(?:报|发)?(?:会议|开会)(?:通知|报告)\s*[：:]?", roles=DEPARTMENT)
-def meeting_usage(_desk: Desk, _message: Message, _found: Any) -> Reply:
-    """«会议通知» alone: what to send."""
-    return Reply(
-        "请直接发送会议通知原文，写明时间、地点、议题和联系人，如：\n"
-        "会议通知：定于11月27日（周五）下午2:30在局三楼会议室召开党组会议，研究：1.2027年部门预算编制。联系人：王敏"
-    )
+def meeting_usage(desk: Desk, _message: Message, _found: Any) -> Reply:
+    """«会议通知» alone: what to send, or the form to fill in."""
+    lines = [
+        "请直接发送会议通知原文，写明时间、地点、议题和联系人，如：",
+        "会议通知：定于11月27日（周五）下午2:30在局三楼会议室召开党组会议，研究：1.2027年部门预算编制。联系人：王敏",
+        desk.link("也可在表单中填写", "/meetings/new"),
+        desk.link("上传填好的报告表", "/upload"),
+    ]
+    return Reply("\n".join(line for line in lines if line))
 
 
 @act(
@@ -174,9 +177,15 @@ def register(
         say_unprepared(meeting),
         _lacking(meeting, lacks if question is None or question.field != "form" else ()),
         say_question(desk, question),
+        desk.link("在表单中补充", f"/meetings/{meeting.number}") if _may_fill(desk, meeting, lacks) else "",
         RECEIPT_END,
     ]
     return Reply("\n".join(line for line in lines if line), facts=facts)
+
+
+def _may_fill(desk: Desk, meeting: MeetingNotice, lacks: tuple[Lack, ...]) -> bool:
+    """Whether something is missing that the sender can fill in on the page: not the desk, which writes down a call."""
+    return bool(lacks or meetings.missing(meeting)) and meeting.department_id in desk.context.me.department_ids
 
 
 def _opening(context: Context, reported: meetings.Reported) -> list[str]:

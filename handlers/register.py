@@ -1,5 +1,6 @@
 """Every register of `ledgers/` in chat: a new entry by its word, short lists by its name. One file for all of them."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from actions import dialogue, register_filing, registers
@@ -43,7 +44,7 @@ def register_entry(desk: Desk, message: Message, found: Any) -> Reply:
         holders = "、".join(name for role, name in ROLE_NAMES.items() if role in definition.write)
         return Reply(f"{definition.title}由{holders}登记，您可回复“{definition.names[0]}”查看。", "refused")
     if not words:
-        return Reply(usage(definition), "usage")
+        return Reply(usage(definition), "usage").plus(_form(desk, definition))
     where = find_department(desk, definition, words)
     if isinstance(where, Reply):
         return where
@@ -55,9 +56,18 @@ def register_entry(desk: Desk, message: Message, found: Any) -> Reply:
     command = f"{definition.words[0]} 单位：{department.name} {rest}"
     if read.ask is not None or read.missing:
         asked = _ask(desk, definition, read, command)
-        return Reply(asked.text, "ask", {**facts, **asked.facts})
+        said = {f"field.{key}": str(value) for key, value in read.values.items()}
+        page = _form(desk, definition, {"department": str(department.id), **said})
+        return Reply(asked.text, "ask", {**facts, **asked.facts}).plus(page)
     row = register_filing.file(desk.context, definition, department, read.values)
     return Reply(_receipt(definition, row), facts=facts)
+
+
+def _form(desk: Desk, definition: LedgerDefinition, values: Mapping[str, str] | None = None) -> str:
+    """A link to the register's form, filled with what was understood; none where only what is parsed may be kept."""
+    if definition.parsed_only or not definition.fields:
+        return ""
+    return desk.link("在表单中填写", f"/registers/{definition.key}/new", values or {})
 
 
 def _ask(desk: Desk, definition: LedgerDefinition, read: EntryRead, command: str) -> Reply:

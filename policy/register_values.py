@@ -65,13 +65,16 @@ def read_date(field: FieldDefinition, said: str, reading: Reading) -> str | None
     found = read_day(said, reading.now, reading.calendar, direction)
     if isinstance(found, Ask):
         raise UnclearValueError(Ask(field.key, found.text, found.choices))
-    if found is None:
-        return None
-    if field.when == "past" and found > reading.today:
-        raise WrongValueError(f"{say_day(found)}尚未到来，{field.title}请写已经开展的日期。")
-    if field.when == "future" and found < reading.today:
-        raise WrongValueError(f"{field.title}{say_day(found)}已过，请核对后重发。")
-    return found.isoformat()
+    return None if found is None else kept_day(field, found, reading)
+
+
+def kept_day(field: FieldDefinition, day: date, reading: Reading) -> str:
+    """A day as it is kept; raises WrongValueError for one on the wrong side of today."""
+    if field.when == "past" and day > reading.today:
+        raise WrongValueError(f"{say_day(day)}尚未到来，{field.title}请写已经开展的日期。")
+    if field.when == "future" and day < reading.today:
+        raise WrongValueError(f"{field.title}{say_day(day)}已过，请核对后重发。")
+    return day.isoformat()
 
 
 def named_choice(field: FieldDefinition, said: str) -> str | None:
