@@ -13,25 +13,41 @@ from actions.trail import record
 from policy.ladder import due_at
 from policy.ledger_definition import LedgerDefinition
 from policy.months import month_of
-from storage.models import Department, LedgerEntry
+from storage.models import Department, LedgerEntry, Member
 
 
 def file(context: Context, definition: LedgerDefinition, department: Department, values: dict[str, Any]) -> LedgerEntry:
     """File an entry with all that the definition requires: number, deadline with its ladder, and who is told."""
-    by_group = bool(context.me.group_ids) and department.id not in context.me.department_ids
     named = next((values[f.key] for f in definition.fields if f.type == "person" and f.key in values), None)
-    owner = registers.members(context, department).get(named, context.me.member) if named else context.me.member
-    day = happened_on(definition, values) or context.today
+    people = registers.members(context, department) if named else {}
+    owner = people.get(str(named), context.me.member)
+    row = add(context, definition, department, values, owner=owner, day=happened_on(definition, values))
+    _tell(context, definition, row)
+    return row
+
+
+def add(
+    context: Context,
+    definition: LedgerDefinition,
+    department: Department,
+    values: dict[str, Any],
+    *,
+    owner: Member,
+    day: date | None = None,
+) -> LedgerEntry:
+    """The entry's row, its number and its deadline; nobody is told. Without `day` it is today's."""
+    by_group = bool(context.me.group_ids) and department.id not in context.me.department_ids
+    on = day or context.today
     row = LedgerEntry(
         number=next_number(context),
         ledger=definition.key,
         department=department,
         owner=owner,
         entered_by=context.me.userid,
-        happened_on=day,
+        happened_on=on,
         filed_at=context.now,
         state="submitted" if definition.review else "open" if definition.close else "filed",
-        fields={**values, "marks": [] if month_of(context.today).holds(day) else ["补录"]},
+        fields={**values, "marks": ["补录"] if on < month_of(context.today).first else []},
         titles={field.key: field.title for field in definition.fields if field.key in values},
         text=next((str(values[f.key]) for f in definition.fields if f.free and f.key in values), ""),
         shared=definition.shared_with_group or by_group,
@@ -40,7 +56,6 @@ def file(context: Context, definition: LedgerDefinition, department: Department,
     context.session.flush()
     set_due(context, definition, row)
     record(context, "file_entry", row.number)
-    _tell(context, definition, row)
     return row
 
 

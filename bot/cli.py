@@ -13,9 +13,12 @@ from typing import Any
 import click
 from sqlalchemy.exc import SQLAlchemyError
 
+from actions.checklist_rows import ImportRowsError
+from actions.errors import UserError
 from actions.members import RowError
 from bot import explain as explaining
 from bot.assistant import make_assistant
+from bot.checklists import load_checklist
 from bot.clock import SystemClock
 from bot.config import Config, ConfigError, load_config, require_secrets
 from bot.demo import run_demo
@@ -24,10 +27,11 @@ from bot.prepare import prepare, prepared_assistant
 from bot.serve import serve
 from bot.terminal import say, warn
 from documents.compilation_file import CompilationFileError
+from documents.list_xlsx import ListFileError
 from documents.tables import TableError
 from scheduler import preview as planning
 
-MISTAKES = (CompilationFileError, ConfigError, RowError, TableError)
+MISTAKES = (CompilationFileError, ConfigError, ImportRowsError, ListFileError, RowError, TableError, UserError)
 
 
 def fail(message: str) -> None:
@@ -110,6 +114,27 @@ def import_qa(config: Config, file: Path, preview: bool) -> None:
         done = load_compilation(assistant.context(session), file)
     repealed = f", {len(done.repealed)} repealed" if done.repealed else ""
     say(f"answers: {len(done.new)} new, {len(done.changed)} changed{repealed}")
+
+
+@cli.command("import-checklist")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--as", "userid", required=True, help="in whose name: a liaison's or the office's account")
+@click.option("--preview", is_flag=True, help="say what would change; changes nothing")
+@click.pass_obj
+@plainly
+def import_checklist(config: Config, file: Path, userid: str, preview: bool) -> None:
+    """Import a year's checklist (.xlsx); all or nothing, a changed item keeps its earlier version."""
+    assistant = make_assistant(config)
+    prepare(assistant)
+    with assistant.database.write() as session:
+        context = assistant.context(session, userid)
+        if context.actor is None:
+            raise ConfigError(f"--as: no such member: {userid}")
+        plan = load_checklist(context, file, preview)
+        counts = (len(plan.new), len(plan.changed), plan.unchanged, len(plan.missing))
+        for line in plan.lines if preview else []:
+            say(line)
+    say("items: {} new, {} changed, {} unchanged, {} not in the file".format(*counts))
 
 
 def read_moment(config: Config, text: str | None, option: str) -> datetime:

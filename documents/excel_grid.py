@@ -28,13 +28,13 @@ def _sheet(sheet: Any) -> Table:
     for number, line in enumerate(sheet.iter_rows(**limits), 1):
         if sheet.row_dimensions[number].hidden:
             continue
-        cells = [Cell(cell.column - 1, 1, _shown(cell.value)) for cell in line if type(cell).__name__ == "Cell"]
+        cells = [Cell(cell.column - 1, 1, shown_value(cell.value)) for cell in line if type(cell).__name__ == "Cell"]
         wide = (replace(cell, span=spans.get((number, cell.column + 1), 1)) for cell in cells)
         rows.append(tuple(wide) if any(cell.text for cell in cells) else ())
     return rows
 
 
-def _shown(value: object) -> str:
+def shown_value(value: object) -> str:
     """A value as a person reads it in the cell: whole numbers without a point, dates with year, month and day."""
     if value is None or isinstance(value, bool):
         return ""

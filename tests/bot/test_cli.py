@@ -13,7 +13,8 @@ from sqlalchemy import func, select
 
 from bot.cli import main
 from storage.engine import Database
-from storage.models import Department, InspectionGroup, Member, Post, QaItem
+from storage.models import Department, InspectionGroup, LedgerEntry, Member, Post, QaItem
+from tests.ledgers.checklist_file import workbook
 
 ROOT = Path(__file__).parent.parent.parent
 ECHO = (
@@ -250,3 +251,31 @@ def test_a_file_that_is_no_table_is_said(shell: Shell) -> None:
     binary = shell.folder / "binary.csv"
     binary.write_bytes(bytes(range(128, 256)))
     assert "neither UTF-8 nor GBK" in refused(shell.main("import-members", str(binary)))
+
+
+def test_a_checklist_is_previewed_brought_in_and_brought_in_again(shell: Shell) -> None:
+    well(shell.main("import-members", str(write_csv(shell.folder / "list.csv", ROWS, "utf-8"))))
+    file = shell.folder / "清单.xlsx"
+    file.write_bytes(workbook([[1, "交通局", "班子成员", "推进巡察整改", "逐项销号", "张伟", "12月底"]]))
+    told = well(shell.main("import-checklist", str(file), "--as", "zhaoli", "--preview"))
+    assert told.splitlines() == [
+        "工作表“清单”第3行 交通局 推进巡察整改（新增）",
+        "items: 1 new, 0 changed, 0 unchanged, 0 not in the file",
+    ]
+    assert shell.count(LedgerEntry) == 0
+    for counts in ("1 new, 0 changed, 0 unchanged", "0 new, 0 changed, 1 unchanged"):
+        assert counts in well(shell.main("import-checklist", str(file), "--as", "wangmin"))
+    assert shell.count(LedgerEntry) == 1
+
+
+def test_a_checklist_that_cannot_be_brought_in_is_one_line(shell: Shell) -> None:
+    well(shell.main("import-members", str(write_csv(shell.folder / "list.csv", ROWS, "utf-8"))))
+    file = shell.folder / "清单.xlsx"
+    file.write_bytes(workbook([[1, "水利局", "班子成员", "推进巡察整改", "逐项销号", "张伟", "12月底"]]))
+    assert "第3行“单位”：水利局不在" in refused(shell.main("import-checklist", str(file), "--as", "wangmin"))
+    assert "--as: no such member: nobody" in refused(shell.main("import-checklist", str(file), "--as", "nobody"))
+    assert "no such file" in refused(shell.main("import-checklist", "none.xlsx", "--as", "wangmin"))
+    assert "--as" in refused(shell.main("import-checklist", str(file)))
+    file.write_bytes(workbook([[1, "交通局", "班子成员", "我要举报张三收受红包", "", "张伟", "12月底"]]))
+    assert "未作保存" in refused(shell.main("import-checklist", str(file), "--as", "wangmin"))
+    assert shell.count(LedgerEntry) == 0
