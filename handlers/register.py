@@ -13,6 +13,7 @@ from handlers.paging import paged
 from handlers.register_department import find_department
 from handlers.register_words import Wanted, read_list
 from handlers.registry import ROLE_NAMES, Order, act, answer, open_question
+from policy.absence_words import names_deputy
 from policy.ask import say_choice
 from policy.ledger_definition import FieldDefinition, LedgerDefinition
 from policy.register_text import EntryRead, begins, read_entry
@@ -33,6 +34,8 @@ def reading_of(desk: Desk, definition: LedgerDefinition, department: Department)
 def _begins(desk: Desk, message: Message) -> tuple[LedgerDefinition, str] | None:
     if message.kind != "text" or desk.context.actor is None or read_list(desk, message.text):
         return None  # «交办 我的» is a list, though 交办 begins an entry too
+    if names_deputy(message.text):
+        return None  # «请假 … 代理 …»: handlers/absence.py
     return begins(message.text, [each for each in registers.definitions(desk.context) if each.key != LEDGER])
 
 
