@@ -49,7 +49,7 @@ def end_absence(desk: Desk, _message: Message, found: Any) -> Reply:
     """The member reads again from today on; of several absences the first one ends."""
     rows = absences.coming(desk.context, found["name"])
     if not rows:
-        raise UserError(f"没有找到“{found['name']}”的请假登记，请核对姓名，或回复“请假名单”查看。")
+        raise UserError(f"没有找到“{found['name']}”的请假登记，请核对姓名，或回复“代理名单”查看。")
     name, deputy = rows[0].member.name, rows[0].deputy.name
     absences.end(desk.context, rows[0])
     return Reply(f"{name}同志已销假，提醒照常发给本人，已告知代理人{deputy}同志。")
@@ -59,9 +59,9 @@ def end_absence(desk: Desk, _message: Message, found: Any) -> Reply:
     "list_absences",
     words=r"(?:查看)?(?:请假名单|请假情况|代理情况|代理名单|谁(?:在)?请假)[。？?]?",
     roles=_ROLES,
-    usage="请假名单",
+    usage="代理名单",
     summary="看谁请假、由谁代理",
-    examples=("请假名单",),
+    examples=("代理名单",),
 )
 def list_absences(desk: Desk, _message: Message, _found: Any) -> Reply:
     """Those who are away now, and those who will be."""
