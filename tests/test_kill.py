@@ -1,4 +1,4 @@
-"""Nothing that was acknowledged is lost: the process is killed at random under load, and every message is there once."""
+"""One server with SQLite, killed at random under load: whatever was acknowledged is there once. For many: tests/soak."""
 
 import os
 import random
@@ -10,8 +10,6 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
 from pathlib import Path
 
 import httpx
@@ -29,55 +27,12 @@ from storage.engine import Database
 from storage.models import InboxMessage, LedgerEntry, MeetingNotice, Push
 from tests.bot.wire import CORP, KEY, TOKEN, wire_config
 from tests.conftest import SHANGHAI, make_test_assistant
+from tests.soak.load import Sender
 
 ROOT = Path(__file__).parent.parent
 LIAISONS = ("wangmin", "yangxue", "tanglan", "zhuting")  # report meetings
 LEADERS = ("zhangwei", "xuning", "hanbing", "hejun")  # keep ledgers
 KILLS = 3
-
-
-def notice(tag: str, number: int) -> str:
-    """A notice of a meeting that is no other's: a time of its own."""
-    day = datetime.now(SHANGHAI) + timedelta(days=5 + number // 16)
-    hour, half = divmod(16 + number % 16, 2)
-    return f"会议通知：定于{day.month}月{day.day}日{hour}:{30 * half:02}在三楼会议室召开党组会议，研究：1.{tag}号方案。"
-
-
-def entry(tag: str, _number: int) -> str:
-    """A ledger entry; the register takes as many as are sent, so a second handling would show."""
-    return f"记台账 今天与规划科同志开展廉政谈话，提醒{tag}号风险"
-
-
-@dataclass
-class Sender(threading.Thread):
-    """One member who sends message after message, each until it is answered with 200, as WeCom's server does."""
-
-    sim: SimulatorServer
-    userid: str
-    stop: threading.Event
-    answered: list[str] = field(default_factory=list)  # tags
-
-    def __post_init__(self) -> None:
-        super().__init__(daemon=True)
-
-    __hash__ = threading.Thread.__hash__
-
-    def run(self) -> None:
-        words = notice if self.userid in LIAISONS else entry
-        number = 0
-        while not self.stop.is_set():
-            tag = f"甲{self.userid[:3]}{number:04}"
-            if self._send(words(tag, number)):
-                self.answered.append(tag)
-            number += 1
-
-    def _send(self, text: str) -> bool:
-        msgid = self.sim.corp.new_msgid()
-        while not self.stop.is_set():
-            if self.sim.corp.converse(self.userid, text, msgid=msgid).delivered:
-                return True
-            time.sleep(0.4)  # nobody there: leave the processor to the process that starts
-        return False
 
 
 @pytest.fixture
@@ -148,11 +103,12 @@ def finish(database_url: str) -> Assistant:
     return assistant
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 def test_a_killed_process_loses_nothing_and_doubles_nothing(
     sim: SimulatorServer, database_url: str, tmp_path: Path
 ) -> None:
     stop = threading.Event()
-    senders = [Sender(sim, userid, stop) for userid in (*LIAISONS, *LEADERS)]
+    senders = [Sender(sim, userid, userid in LIAISONS, stop) for userid in (*LIAISONS, *LEADERS)]
     for kill in range(KILLS):
         with running(sim, database_url, tmp_path) as process:
             if not kill:

@@ -1,0 +1,11 @@
+"""Imported once by the process from which the others are forked: what a start costs is paid here."""
+
+import bot.cli
+import bot.serve
+from handlers.registry import acts
+from policy.screening import screen
+
+__all__ = ["bot"]
+
+acts()
+screen("经研究，拟任命王敏同志为规划科科长")

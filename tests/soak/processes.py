@@ -1,0 +1,101 @@
+"""Web and scheduler processes that are killed at random; each is forked from one that has the program in memory."""
+
+import multiprocessing
+import os
+import random
+import socket
+import sys
+import time
+from multiprocessing.context import ForkServerProcess
+from pathlib import Path
+
+import yaml
+
+_FORKS = multiprocessing.get_context("forkserver")
+_FORKS.set_forkserver_preload(["tests.soak.preload"])
+
+
+def run_bot(folder: str, config: str, command: str) -> None:
+    """What a process does: `python -m bot --config … web`, its log in the folder, named after its pid."""
+    from bot.cli import cli
+
+    log = os.open(f"{folder}/{os.getpid()}.log", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+    os.dup2(log, sys.stdout.fileno())
+    os.dup2(log, sys.stderr.fileno())
+    os.chdir(Path(__file__).parent.parent.parent)
+    cli(["--config", config, command], standalone_mode=False)
+
+
+class Fleet:
+    """N web and M scheduler processes; a killed one is replaced at once."""
+
+    def __init__(self, folder: Path, settings: dict[str, object], *, webs: int, schedulers: int) -> None:
+        self._folder = folder
+        self._ports = _free_ports(webs)
+        self.kills = 0
+        self._running: dict[str, ForkServerProcess] = {}
+        for number, port in enumerate(self._ports):
+            path = folder / f"web{number}.yaml"
+            path.write_text(yaml.safe_dump({**settings, "server": {"port": port}}), encoding="utf-8")
+            self._start(f"web{number}")
+        for number in range(schedulers):
+            path = folder / f"scheduler{number}.yaml"
+            path.write_text(yaml.safe_dump(settings), encoding="utf-8")
+            self._start(f"scheduler{number}")
+
+    @property
+    def urls(self) -> list[str]:
+        """Where the web processes answer callbacks."""
+        return [f"http://127.0.0.1:{port}/wecom/callback" for port in self._ports]
+
+    def wait_until_ready(self) -> None:
+        """Return when every process that runs now has come up."""
+        for name, process in self._running.items():
+            log = self._folder / f"{process.pid}.log"
+            for _ in range(1200):
+                if log.exists() and '"ready"' in log.read_text(encoding="utf-8", errors="replace"):
+                    break
+                assert process.exitcode is None, f"{name} ended by itself, see {log}"
+                time.sleep(0.05)
+            else:
+                raise AssertionError(f"{name} is not ready in time, see {log}")
+
+    def kill_one(self, dice: random.Random) -> None:
+        """SIGKILL for one of them, and another in its place."""
+        name = dice.choice(sorted(self._running))
+        process = self._running[name]
+        assert process.exitcode is None, f"{name} ended by itself, see {self._folder}/{process.pid}.log"
+        process.kill()
+        process.join()
+        self.kills += 1
+        self._start(name)
+
+    def stop(self) -> list[int | None]:
+        """SIGTERM for all; gives their exit codes."""
+        for process in self._running.values():
+            process.terminate()
+        for process in self._running.values():
+            process.join(timeout=30)
+        codes = [process.exitcode for process in self._running.values()]
+        for process in self._running.values():
+            process.kill()
+        self._running = {}
+        return codes
+
+    def _start(self, name: str) -> None:
+        command = name.rstrip("0123456789")
+        arguments = (str(self._folder), str(self._folder / f"{name}.yaml"), command)
+        process = _FORKS.Process(target=run_bot, args=arguments, name=name)
+        process.start()
+        self._running[name] = process
+
+
+def _free_ports(number: int) -> list[int]:
+    probes = [socket.socket() for _ in range(number)]
+    try:
+        for probe in probes:
+            probe.bind(("127.0.0.1", 0))
+        return [probe.getsockname()[1] for probe in probes]
+    finally:
+        for probe in probes:
+            probe.close()
