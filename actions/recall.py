@@ -29,10 +29,10 @@ def recall(context: Context, subject: str, reason: str) -> Recalled:
     query = select(PushRecipient).join(Push).where(Push.subject == subject, Push.reason == reason)
     spared, read = [], []
     for row in context.session.scalars(query):
-        if row.state == "queued":
+        if row.state == "queued" and row.batch is None:  # with a batch its call may have been accepted
             row.state = "cancelled"
             spared.append(row.target)
-        elif row.state in ("sending", "sent"):
+        elif row.state in ("queued", "sending", "sent"):
             read.append(row.target)
             row.state = "recalling" if row.state == "sent" else row.state
     return Recalled(tuple(people.names(context, spared).values()), people.names(context, read))

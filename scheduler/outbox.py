@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 from sqlalchemy import and_, func, or_, select, update
@@ -15,8 +15,11 @@ TIMED = ("daily", "escalation", "brief")  # reasons that keep to working hours: 
 MOST_TARGETS = 1000  # of one call (D:90236)
 GRACE = timedelta(hours=1)
 SCANNED = 20_000  # rows looked at in one pass
+# A repeat is recognised for 14,400 s; an hour less, so that a clock that was set back meanwhile does no harm.
+REPEATABLE = timedelta(seconds=CHECK_SECONDS) - timedelta(hours=1)
 UNREACHABLE = "不在应用可见范围或已离开企业"
 UNLICENSED = "没有企业微信接口许可"
+UNSURE = "未能确认是否送达"
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,7 @@ class Group:
     text: str
     ids: tuple[int, ...]
     batch: str | None
+    safe: bool
     urgent: bool  # caused by a message, not by time
     attempts: int
     waiting_since: datetime
@@ -48,8 +52,13 @@ class Claim:
 
 
 def check_seconds(batch: str) -> int:
-    """The seconds that a batch's name carries."""
-    return int(batch.partition(":")[2])
+    """The seconds that a batch's name carries: «<random>:<seconds>:<when it was first called>»."""
+    return int(batch.split(":")[1])
+
+
+def _is_remembered(batch: str, now: datetime) -> bool:
+    """Whether WeCom still knows a call of this batch, so that its repeat is shown to nobody twice."""
+    return now - datetime.fromtimestamp(int(batch.split(":")[2]), UTC) < REPEATABLE
 
 
 def due(session: Session, now: datetime, working: bool) -> list[Group]:
@@ -72,11 +81,11 @@ def due(session: Session, now: datetime, working: bool) -> list[Group]:
         query = query.where(or_(Push.reason.not_in(TIMED), begun))
     rows = session.execute(query).all()
     pushes = _pushes(session, {row[4] for row in rows})
-    found: dict[tuple[str | None, str, str, str], list[tuple[int, int, Push]]] = {}
+    found: dict[tuple[str | None, str, str, str, bool], list[tuple[int, int, Push]]] = {}
     for row_id, target, batch, attempts, push_id in rows:
         push = pushes[push_id]
         alone = target if push.channel != "app" else ""
-        key = (batch, push.channel, "", "") if batch else (None, push.channel, push.text, alone)
+        key = (batch, push.channel, "", "", push.safe) if batch else (None, push.channel, push.text, alone, push.safe)
         found.setdefault(key, []).append((row_id, attempts, push))
     groups = [_group(key[0], members) for key, members in found.items()]
     return sorted(groups, key=lambda group: (not group.urgent, group.ids[0]))
@@ -97,6 +106,7 @@ def _group(batch: str | None, members: list[tuple[int, int, Push]]) -> Group:
         text=push.text,
         ids=tuple(row_id for row_id, _, _ in members),
         batch=batch,
+        safe=push.safe,
         urgent=any(each.reason not in TIMED for _, _, each in members),
         attempts=max(attempts for _, attempts, _ in members),
         waiting_since=max(each.not_before for _, _, each in members),
@@ -107,10 +117,14 @@ def claim(session: Session, group: Group, ids: Sequence[int], worker: str, now: 
     """Take rows for this worker: at most 1,000 of `ids`, or the whole batch that is to be repeated.
 
     None when others were faster. No target stands twice in a call: its second row waits for the next one.
+    A batch that WeCom does not remember any more fails visibly: nobody can tell whether it was shown.
     """
     taken = {"state": "sending", "claimed_by": worker, "attempts": PushRecipient.attempts + 1}
     if group.batch:
         repeat = update(PushRecipient).where(PushRecipient.batch == group.batch, PushRecipient.state == "queued")
+        if not _is_remembered(group.batch, now):
+            session.execute(repeat.values(state="failed", reason=UNSURE))
+            return None
         repeated = session.execute(repeat.values(**taken).returning(PushRecipient.id, PushRecipient.target)).all()
         return _claim(group, group.batch, repeated)
     free = select(PushRecipient.id, PushRecipient.target).where(
@@ -123,7 +137,8 @@ def claim(session: Session, group: Group, ids: Sequence[int], worker: str, now: 
     rows = list(once.values())[:MOST_TARGETS]
     if not rows:
         return None
-    batch = f"{uuid4().hex}:{_unlike_earlier(session, rows[0][1], group.text, now)}"
+    seconds = _unlike_earlier(session, rows[0][1], group.text, now)
+    batch = f"{uuid4().hex}:{seconds}:{int(now.timestamp())}"
     session.execute(
         update(PushRecipient).where(PushRecipient.id.in_([row[0] for row in rows])).values(**taken, batch=batch)
     )
@@ -201,9 +216,7 @@ def release(session: Session, dead: Iterable[str], now: datetime) -> int:
         back.values(state="queued", claimed_by=None, next_try_at=now).returning(PushRecipient.id)
     ).all()
     failed = session.execute(
-        rest.values(state="failed", claimed_by=None, reason="发送时程序中断，无法确认是否送达").returning(
-            PushRecipient.id
-        )
+        rest.values(state="failed", claimed_by=None, reason=f"发送时程序中断，{UNSURE}").returning(PushRecipient.id)
     ).all()
     return len(freed) + len(failed)
 
