@@ -22,8 +22,11 @@ def queue(
     not_before: datetime | None = None,
     once: str | None = None,
     channel: str = "app",
+    safe: bool = False,
 ) -> None:
     """Queue one text for each target (userids, or a chat's address), in pieces of at most 2,048 bytes.
+
+    `safe` pushes cannot be passed on and bear the reader's name (message/send, safe: 1).
 
     `once` names what must not go out twice; together with target and piece it is unique in the database.
     """
@@ -33,7 +36,13 @@ def queue(
     start = not_before or context.now
     for position, piece in enumerate(split_bytes(text, TEXT_BYTES)):
         push = Push(
-            created_at=context.now, not_before=start, reason=reason, text=piece, channel=channel, subject=subject
+            created_at=context.now,
+            not_before=start,
+            reason=reason,
+            text=piece,
+            channel=channel,
+            subject=subject,
+            safe=safe,
         )
         context.session.add(push)
         context.session.flush()

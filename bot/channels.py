@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.wecom import WecomClient
+from policy.mentions import take_mentions
 from scheduler.channels import CHECK_SECONDS, RefusedError, SendResult
 
 
@@ -12,16 +13,28 @@ class WecomChannels:
     def __init__(self, client: WecomClient) -> None:
         self._client = client
 
-    def send(self, channel: str, targets: Sequence[str], text: str, check_seconds: int = CHECK_SECONDS) -> SendResult:
+    def send(
+        self,
+        channel: str,
+        targets: Sequence[str],
+        text: str,
+        check_seconds: int = CHECK_SECONDS,
+        safe: bool = False,
+    ) -> SendResult:
         """As `scheduler.channels.Channels` says."""
         if channel == "app":
-            return self._client.send_text(targets, text, check_seconds=check_seconds)
+            return self._client.send_text(targets, text, safe=int(safe), check_seconds=check_seconds)
         (target,) = targets
+        content, mentioned = take_mentions(text)
         if channel == "webhook":
-            return self._client.send_webhook(target, text)
+            return self._client.send_webhook(target, content, mentioned)
         if channel == "appchat":
-            return self._client.send_appchat(target, text)
+            return self._client.send_appchat(target, content, mentioned)
         raise RefusedError(f"没有名为 {channel} 的渠道")
+
+    def make_chat(self, chatid: str, name: str, members: Sequence[str]) -> None:
+        """As `scheduler.channels.Channels` says."""
+        self._client.create_appchat(chatid, name, members)
 
     def recall(self, msgid: str) -> None:
         """As `scheduler.channels.Channels` says."""

@@ -52,8 +52,22 @@ class RefusedError(SendError):
 class Channels(Protocol):
     """Sends one text over one channel (`app`, `webhook`, `appchat`)."""
 
-    def send(self, channel: str, targets: Sequence[str], text: str, check_seconds: int = CHECK_SECONDS) -> SendResult:
-        """Make the call; the same arguments give a byte-identical one. Raises a SendError, and nothing else."""
+    def send(
+        self,
+        channel: str,
+        targets: Sequence[str],
+        text: str,
+        check_seconds: int = CHECK_SECONDS,
+        safe: bool = False,
+    ) -> SendResult:
+        """Make the call; a `safe` one cannot be passed on by its readers, and is for `app` alone.
+
+        The same arguments give a byte-identical call. Raises a SendError, and nothing else.
+        """
+        ...
+
+    def make_chat(self, chatid: str, name: str, members: Sequence[str]) -> None:
+        """Make a group of the app with this chatid, its owner first; one that exists already is ours. Raises a SendError."""
         ...
 
     def recall(self, msgid: str) -> None:

@@ -58,7 +58,7 @@ class Delivery:
             return 0
         started = time.monotonic()
         try:
-            result = self._channels.send(group.channel, claimed.targets, group.text, claimed.check_seconds)
+            result = self._channels.send(group.channel, claimed.targets, group.text, claimed.check_seconds, group.safe)
         except SendError as error:
             self._put_off(claimed, error, now)
             return 1

@@ -20,6 +20,7 @@ class Push(Base):
     text: Mapped[str] = mapped_column(Text)  # within 2,048 bytes of UTF-8
     channel: Mapped[str] = mapped_column(String(10), default="app")
     subject: Mapped[str | None] = mapped_column(String(12), index=True)  # number of what it is about
+    safe: Mapped[bool] = mapped_column(default=False)  # WeCom marks it with the reader's name and forbids passing it on
 
     recipients: Mapped[list["PushRecipient"]] = relationship(back_populates="push", cascade="all, delete-orphan")
 

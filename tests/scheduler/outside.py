@@ -20,6 +20,7 @@ class Sent:
     targets: tuple[str, ...]
     text: str
     check_seconds: int
+    safe: bool = False
 
 
 @dataclass
@@ -33,8 +34,15 @@ class RecordingChannels:
     recalled: list[str] = field(default_factory=list)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
-    def send(self, channel: str, targets: Sequence[str], text: str, check_seconds: int = CHECK_SECONDS) -> SendResult:
-        call = Sent(channel, tuple(targets), text, check_seconds)
+    def send(
+        self,
+        channel: str,
+        targets: Sequence[str],
+        text: str,
+        check_seconds: int = CHECK_SECONDS,
+        safe: bool = False,
+    ) -> SendResult:
+        call = Sent(channel, tuple(targets), text, check_seconds, safe)
         with self._lock:
             self.calls.append(call)
         result = self.answer(call)

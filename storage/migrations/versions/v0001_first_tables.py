@@ -122,6 +122,7 @@ def upgrade() -> None:
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("channel", sa.String(length=10), nullable=False),
         sa.Column("subject", sa.String(length=12), nullable=True),
+        sa.Column("safe", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_push")),
     )
     with op.batch_alter_table("push", schema=None) as batch_op:
