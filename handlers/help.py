@@ -1,25 +1,65 @@
-"""帮助: written from the registry, by role."""
+"""帮助: written from the registry, by role: what is said every day first, the rest by topic."""
 
-from typing import Any
+from typing import Any, Final
 
 from handlers.base import Desk, Message, Reply
 from handlers.paging import paged
-from handlers.registry import act, acts
+from handlers.registry import Act, act, acts
+from handlers.welcome import welcome_text
+
+_FILES: Final = {
+    "会议": ("meeting", "meeting_changes", "meeting_amend", "meeting_paper", "meeting_view", "attendance", "opinion"),
+    "事项": ("matter", "matter_progress", "integrity"),
+    "报送": ("report", "report_desk", "due_date", "pause", "assignment", "checklist"),
+    "台账": ("ledger", "register", "counts", "statistics", "exports", "handover", "absence"),
+    "问答": ("qa", "qa_desk", "qa_unanswered"),
+    "查询": ("status", "delivery", "preview", "release", "group"),
+}
+_TOPIC: Final = {file: topic for topic, files in _FILES.items() for file in files}
+OTHER: Final = "其他"  # the topic of every file that stands in none of these
+ALL: Final = "全部"
+
+_DEPARTMENT_DAILY: Final = (
+    "report_meeting", "submit_report", "file_entry", "my_todo", "reschedule", "list_entries", "ask_compilation",
+)  # fmt: skip
+_DESK_DAILY: Final = (
+    "who_missing", "overdue", "remind", "record_paper", "return_report", "meetings", "my_todo", "ask_compilation",
+)  # fmt: skip
+
+
+@act("greeting", words=r"(?:你好|您好|您?在吗|在么|在不在|有人吗|hi|hello)[，,。！!.？?~～]*")
+def greet(desk: Desk, _message: Message, _found: Any) -> Reply:
+    """«你好»: who answers here and three things to say; on first contact the welcome says so by itself."""
+    return Reply("" if desk.context.me.member.greeted_at is None else welcome_text(desk))
 
 
 @act(
     "help",
-    words=r"(?:你好|您好|在吗|在么|hi|hello|帮助|help|怎么用|用法|菜单|功能|[?？]+)[。.？?]*",
+    words=r"(?:帮助|help|怎么用|如何使用|使用说明|用法|菜单|功能|[?？]+)\s*(?P<topic>\S{0,6}?)[。.？?]*",
     usage="帮助",
-    summary="查看用法",
-    examples=("帮助",),
+    summary="查看用法，也可“帮助 会议”",
+    examples=("帮助", "帮助 会议"),
 )
-def show_help(desk: Desk, _message: Message, _found: Any) -> Reply:
-    """Everything that the person's roles may say, a line each, in pages; the compilation is always there."""
-    lines = [
-        f"· {each.usage}　{each.summary}"
-        for each in acts()
-        if each.usage and each.is_open_to(desk) and each.name not in ("help", "next_page")
-    ]
+def show_help(desk: Desk, _message: Message, found: Any) -> Reply:
+    """What the person's roles say every day, and the topics; «帮助 会议» a topic, «帮助 全部» everything, in pages."""
+    mine = [each for each in acts() if each.usage and each.is_open_to(desk) and each.name != "help"]
+    topic = found["topic"]
+    if topic in (*_FILES, OTHER, ALL):
+        wanted = [each for each in mine if topic in (ALL, _topic(each))]
+        return Reply(paged(desk, f"{topic}用法：", _lines(wanted)) if wanted else "您的岗位没有这一类用法。")
+    daily = _DESK_DAILY if desk.context.me.is_group_side else _DEPARTMENT_DAILY
+    first = [each for name in daily for each in mine if each.name == name] or mine
+    topics = [f"“帮助 {name}”" for name in (*_FILES, OTHER) if any(_topic(each) == name for each in mine)]
     office = desk.context.rules.office
-    return Reply(f"{paged(desk, '您可以这样说：', lines)}\n请勿发送涉密内容和举报材料。需要人工请联系{office}。")
+    more = f"更多请回复{''.join(topics)}，或“帮助 {ALL}”。"
+    return Reply(
+        "\n".join(["您可以这样说：", *_lines(first), more, f"请勿发送涉密内容和举报材料。需要人工请联系{office}。"])
+    )
+
+
+def _topic(each: Act) -> str:
+    return _TOPIC.get(each.file, OTHER)
+
+
+def _lines(wanted: list[Act]) -> list[str]:
+    return [f"· {each.usage}　{each.summary}" for each in wanted]

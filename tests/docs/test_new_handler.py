@@ -52,7 +52,7 @@ def test_the_handler_keeps_the_contract_of_all_handlers(parcel: None, bot: Conve
         for example in act.examples:
             claimed = [each for each, _found in claims(desk, Message("wangmin", example, NOW))]
             assert [each.name for each in claimed if each.order < Order.LAST] == [act.name]
-    shown = bot.say("wangmin", "帮助")
+    shown = bot.say("wangmin", "帮助 其他")
     while "回复“续”" in shown[-120:]:
         shown += bot.say("wangmin", "续")
     assert f"· {act.usage}　{act.summary}" in shown
