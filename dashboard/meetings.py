@@ -12,6 +12,7 @@ from actions.errors import UserError
 from dashboard.access import BOTH, DEPARTMENT, owns, page, the
 from dashboard.board import asked_month, neighbours
 from dashboard.forms import filled, once, said
+from dashboard.meeting_facts import open_facts, read_facts
 from dashboard.meeting_form import ITEMS, TYPES, as_text, attached_titles, first_day_in_time, read_form
 from policy.form import KINDS
 from policy.months import Span
@@ -101,10 +102,14 @@ def meeting_form(
 def show(context: Context, number: str) -> ResponseReturnValue:
     """One meeting: what was reported, its verdict, what is missing; the form's fields for its department."""
     row = the(meetings.find_meeting(context, number))
+    token, values = filled(context)
     lacks = meeting_rules.form_lacks(context, row)
     return render_template(
         "meeting.html",
         row=row,
+        token=token,
+        values=values,
+        open_facts=open_facts(row),
         words=meeting_words,
         verdict=meeting_words.say_verdict(context, row),
         missing=[meeting_words.MISSING[each] for each in meeting_rules.missing(row)],
@@ -119,19 +124,20 @@ def show(context: Context, number: str) -> ResponseReturnValue:
 @blueprint.post("/meetings/<number>/form")
 @page(*DEPARTMENT)
 def fill_form(context: Context, number: str) -> ResponseReturnValue:
-    """Fill in fields of the report form."""
+    """Fill in what the notice and its report form still lack."""
     row = the(meetings.find_meeting(context, number))
     owns(context, row.department_id)
     if row.state != "registered":
         raise UserError(f"会议 {number} 已不在登记状态，无需补充。")
-    values = {each.key: text for each in meeting_rules.form_fields(context, row) if (text := said(each.key, 300))}
-    if not values:
+    facts = read_facts(context, row)
+    form = {each.key: text for each in meeting_rules.form_fields(context, row) if (text := said(each.key, 300))}
+    if not form and not facts:
         raise UserError("请至少填写一项后再保存。")
 
     def act() -> str:
-        meeting_changes.amend(context, row, {"form": {**row.form, **values}})
-        left = len(meeting_rules.form_lacks(context, row))
-        flash(f"已保存报告表{len(values)}项，{f'还缺{left}项' if left else '已填写完整'}。")
+        meeting_changes.amend(context, row, {**facts, **({"form": {**row.form, **form}} if form else {})})
+        left = len(meeting_rules.form_lacks(context, row)) + len(meeting_rules.missing(row))
+        flash(f"已保存{len(form) + len(facts)}项，{f'还缺{left}项' if left else '已填写完整'}。")
         return url_for("page.meetings.show", number=number)
 
     return once(context, act)

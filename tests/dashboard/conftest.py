@@ -19,7 +19,7 @@ from bot.app import create_app
 from bot.assistant import Assistant
 from bot.config import Config, ServerSettings, WecomSettings
 from storage.engine import Database
-from storage.models import Department, MeetingNotice, Obligation
+from storage.models import Department, LedgerEntry, MeetingNotice, Obligation
 from tests.conftest import Conversation, HandClock, at, make_test_assistant
 
 ADDRESS = "https://page.example.cn"
@@ -113,6 +113,14 @@ class Pages:
         with self.assistant.database.read() as session:
             query = select(MeetingNotice.number).join(Department).where(Department.name == department)
             found = session.scalar(query.order_by(MeetingNotice.id.desc()))
+            assert found is not None
+            return found
+
+    def entry(self, department: str) -> str:
+        """The number of the department's newest entry in a register."""
+        with self.assistant.database.read() as session:
+            query = select(LedgerEntry.number).join(LedgerEntry.department).where(Department.name == department)
+            found = session.scalar(query.order_by(LedgerEntry.id.desc()))
             assert found is not None
             return found
 

@@ -15,29 +15,27 @@ QUERIES = ("", "?month=2026-13&page=-5&from=-9", "?page=99999999999999999999&mon
 ANSWERS = {200, 302, 400, 403, 404, 405, 422}
 
 
-def addresses(pages: Pages, *, obligation: int, meeting: str, department: int) -> list[str]:
-    """The address of every page that can be read, about these."""
+def addresses(pages: Pages, department: str) -> list[str]:
+    """The address of every page that can be read, about what this department has."""
     values = {
-        "obligation_id": obligation, "number": meeting, "department_id": department, "name": "on-time",
-        "role": "liaison", "token": "x", "kind": "docx", "filename": "page.css",
+        "obligation_id": pages.obligation(department), "number": pages.meeting(department), "name": "on-time",
+        "department_id": pages.department(department), "role": "liaison", "token": "x", "kind": "docx",
+        "filename": "page.css", "key": "rectification",
     }  # fmt: skip
-    rules = [rule for rule in pages.app.url_map.iter_rules() if rule.endpoint.startswith("page.")]
-    readable = [rule for rule in rules if "GET" in (rule.methods or ())]
-    return [str(rule.build({name: values[name] for name in rule.arguments})[1]) for rule in readable]  # type: ignore[index]
+    made = []
+    for rule in pages.app.url_map.iter_rules():
+        if rule.endpoint.startswith("page.") and "GET" in (rule.methods or ()):
+            own = {"number": pages.entry(department)} if rule.endpoint.startswith("page.entries.") else {}
+            made.append(str(rule.build({name: {**values, **own}[name] for name in rule.arguments})[1]))  # type: ignore[index]
+    return made
 
 
 def own(pages: Pages) -> list[str]:
-    number = pages.meeting("交通局")
-    return addresses(
-        pages, obligation=pages.obligation("交通局"), meeting=number, department=pages.department("交通局")
-    )
+    return addresses(pages, "交通局")
 
 
 def others(pages: Pages) -> list[str]:
-    number = pages.meeting("财政局")
-    return addresses(
-        pages, obligation=pages.obligation("财政局"), meeting=number, department=pages.department("财政局")
-    )
+    return addresses(pages, "财政局")
 
 
 def test_there_are_many_pages(story: Pages) -> None:

@@ -77,7 +77,7 @@ class TestMeeting:
         shown = visit.done(
             "/meetings/2026-0001/form", "/meetings/2026-0001", **{"2.source": "财政预算", "1.basis": "预算法"}
         )
-        assert "已保存报告表2项，还缺" in shown
+        assert "已保存2项，还缺" in shown
         assert ">财政预算</textarea>" in shown
         assert visit.send("/meetings/2026-0001/form", "/meetings/2026-0001").status_code == 422
         assert pages.visit("yangxue").send("/meetings/2026-0001/form", token="t" * 32).status_code in (403, 404)
@@ -93,3 +93,16 @@ class TestMeeting:
         shown = pages.visit("wangmin").done("/meetings/new", **meeting(pages, item1="研究任命李建国同志为规划科科长"))
         assert "李建国" not in shown
         assert "×××" in shown
+
+
+def test_what_a_notice_lacks_is_filled_in_on_its_page(pages: Pages, bot: Conversation) -> None:
+    reply = bot.say("wangmin", "会议通知：11月27日召开党组会议，研究：XX路改造项目资金320万元的分配方案")
+    number = reply.partition("编号 ")[2][:9]
+    visit = pages.visit("wangmin")
+    shown = visit.text(f"/meetings/{number}")
+    assert "还缺：具体时间、会议地点" in shown
+    shown = visit.done(f"/meetings/{number}/form", f"/meetings/{number}", starts_at="14:30", place="机关五楼")
+    assert "11月27日（周五）14:30" in shown
+    assert "机关五楼" in shown
+    assert "已保存2项" in shown
+    assert "联系人和电话" in shown
