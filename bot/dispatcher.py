@@ -4,7 +4,7 @@ The states of an inbox row: `received` (by us or by a process that died) → `do
 claimed a row may finish it.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 import structlog
@@ -24,6 +24,7 @@ from handlers.refusal import refusal, with_mask_note
 from handlers.registry import acts, answer
 from policy.count_text import is_number_only
 from policy.screening import screen
+from policy.webhook_key import hide_key
 from policy.wording import split_bytes
 
 log = structlog.get_logger()
@@ -38,6 +39,7 @@ class Incoming:
     kind: str
     text: str
     media_id: str | None = None
+    chat: str = "single"  # single | group
 
 
 class Dispatcher:
@@ -53,11 +55,12 @@ class Dispatcher:
         screened = screen(incoming.text.replace("\0", ""))  # PostgreSQL keeps no NUL, and nobody types one
         if screened.refusal:
             return self._refuse(key, screened.refusal)
+        text, secret = hide_key(screened.text)
         try:
-            row_id, message = self._store(key, incoming, self._kept(incoming, screened.text))
+            row_id, message = self._store(key, incoming, self._kept(incoming, text))
         except IntegrityError:
             return self._repeat(key)
-        return self.handle(row_id, message, masked=screened.masked)
+        return self.handle(row_id, replace(message, chat=incoming.chat, secret=secret), masked=screened.masked)
 
     def _refuse(self, key: str, kind: str) -> str:
         """Forget it: a keyed hash for the repeat and a daily count are all that stays."""

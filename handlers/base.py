@@ -21,6 +21,7 @@ class Message:
     kind: str = "text"  # text | image | voice | … | event:subscribe | event:enter_agent | event:click …
     chat: str = "single"  # single | group
     media_id: str | None = None
+    secret: str = field(default="", repr=False)  # a credential taken out of the text; stored with no message
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from actions.obligations import open_periods
 from policy.hours import is_open
 from scheduler import liveness, outbox, reminders, stale
 from scheduler.channels import Channels
+from scheduler.chats import ChatMaker
 from scheduler.delivery import Delivery
 from scheduler.recalls import recall_pending
 from storage.engine import Database
@@ -39,6 +40,7 @@ class Ticker:
         self._rules = rules
         self._clock = clock
         self._channels = channels
+        self._chats = ChatMaker(database, channels, rules)
         self._delivery = Delivery(database, channels, worker)
         self._watch = liveness.Watch()
         self._worker = worker
@@ -77,6 +79,7 @@ class Ticker:
         """Send what is due; returns the number of calls."""
         now = self._clock.now()
         recall_pending(self._database, self._channels)
+        self._chats.make_wanted(now)
         calls = self._delivery.deliver(now, self._working(now))
         self._deliveries += 1
         return calls

@@ -152,7 +152,7 @@ def test_a_webhook_answer_that_was_lost_is_not_repeated(sim: SimulatorServer, cl
     channels = WecomChannels(client)
     with pytest.raises(LostError):
         channels.send("webhook", ["hook"], "第二期")
-    with pytest.raises(RefusedError):
+    with pytest.raises(DroppedError):
         channels.send("webhook", ["no-such-key"], "第三期")
     assert [row.text for row in sim.corp.room("hook")] == ["第一期", "第二期"]
 

@@ -31,6 +31,7 @@ class RecordingChannels:
     calls: list[Sent] = field(default_factory=list)
     accepted: list[Sent] = field(default_factory=list)
     shown: list[tuple[str, str]] = field(default_factory=list)
+    made: dict[str, list[str]] = field(default_factory=dict)
     recalled: list[str] = field(default_factory=list)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -52,6 +53,10 @@ class RecordingChannels:
             if not repeated:
                 self.shown += [(target, text) for target in targets if target.casefold() not in result.invalid]
         return result
+
+    def make_chat(self, chatid: str, name: str, members: Sequence[str]) -> None:
+        with self._lock:
+            self.made[chatid] = list(members)
 
     def recall(self, msgid: str) -> None:
         with self._lock:
