@@ -9,7 +9,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from scheduler import outbox
-from scheduler.channels import Channels, LostError, RetryError, SendError, WaitError
+from scheduler.channels import Channels, DroppedError, LostError, RetryError, SendError, WaitError
+from scheduler.chats import lose
 from scheduler.outbox import Claim, Group
 from scheduler.windows import with_room
 from storage.engine import Database
@@ -98,6 +99,8 @@ class Delivery:
                 outbox.queue_again(session, claimed, self._worker, error.reason, at, same_call)
             else:
                 outbox.record_failure(session, claimed, self._worker, error.reason)
+                if isinstance(error, DroppedError) and group.channel != "app":
+                    lose(session, claimed.targets[0], error.reason, now)
 
     def _is_paused(self, where: str) -> bool:
         return time.monotonic() < self._paused.get(where, 0.0)
