@@ -1,4 +1,4 @@
-"""python -m benchmarks [PART …]: the table of design.md's figures, then retrieval and notices. Parts: see PARTS."""
+"""python -m benchmarks [PART …]: the table of design.md's figures, then retrieval, notices and times. Parts: see PARTS."""
 
 import logging
 import sys
@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import structlog
 
-from benchmarks import callback, fanout, message, notices, queries, retrieval, startup
+from benchmarks import callback, fanout, message, notices, queries, retrieval, startup, time_expressions
 from benchmarks.figures import Figure, table
 
 PARTS: dict[str, Callable[[], list[Figure]]] = {
@@ -17,7 +17,11 @@ PARTS: dict[str, Callable[[], list[Figure]]] = {
     "queries": queries.figures,
     "startup": startup.figures,
 }
-TABLES: dict[str, Callable[[], None]] = {"retrieval": retrieval.main, "notices": notices.main}
+TABLES: dict[str, Callable[[], None]] = {
+    "retrieval": retrieval.main,
+    "notices": notices.main,
+    "times": time_expressions.main,
+}
 
 
 def main() -> None:

@@ -73,7 +73,9 @@ def state_case(desk: Desk, _message: Message, found: Said) -> Reply:
         raise UserError(f"请写明情况，如“说明 {meeting.number} 市政府临时部署，当日即报”。")
     meeting_changes.state_case(desk.context, meeting, found.rest)
     question = next_question(desk, meeting)
-    return Reply(f"收悉，会议 {meeting.number} 的情况说明已登记，并已转派驻组。\n{say_question(desk, question)}".strip())
+    return Reply(
+        f"收悉，会议 {meeting.number} 的情况说明已登记，并已转派驻组。\n{say_question(desk, question)}".strip()
+    )
 
 
 @act(

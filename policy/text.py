@@ -5,6 +5,8 @@ Both foldings keep the length, so a span found in a folded text is the same span
 
 import re
 
+from policy.script_table import SIMPLIFIED, TRADITIONAL
+
 _FULL_WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 _PUNCTUATION_KEPT = "，；：（）！？、"
 _PLAIN: dict[int, str] = {
@@ -15,6 +17,7 @@ _PLAIN: dict[int, str] = {
     ord("∶"): ":",
     ord("\r"): " ",
 }
+_MATCHED = str.maketrans(TRADITIONAL, SIMPLIFIED) | _PLAIN
 _SHOWN: dict[int, str] = {**_PLAIN, **{ord(mark): mark for mark in _PUNCTUATION_KEPT}}
 
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {
@@ -33,8 +36,8 @@ _CLAUSE_ENDS = re.compile(r"[,。;!?\n]")
 
 
 def fold(text: str) -> str:
-    """The text for matching: every full-width letter, digit and mark in its plain form; the length is kept."""
-    return text.translate(_PLAIN)
+    """The text for matching: plain letters, digits and marks, simplified characters; the length is kept."""
+    return text.translate(_MATCHED)
 
 
 def tidy(text: str) -> str:

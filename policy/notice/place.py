@@ -12,7 +12,7 @@ _LABEL = re.compile(
     rf"(?P<place>[^\n。;,:]{{2,40}}?)(?=\s*(?:[。;,\n]|$|(?:[一二三四五六七八九]、|\d[.、]|\s)\s*(?:会议)?{_NEXT_LABEL}|报告人))"
 )
 _ROOM = any_of(
-    "会议室 会商室 报告厅 礼堂 会议中心 会议厅 多功能厅 活动室 会堂 大厅 党员之家 接待室 办公室 值班室 指挥中心 教室 "
+    "会议室 会商室 报告厅 礼堂 会议中心 会议厅 多功能厅 活动室 会堂 大厅 影剧院 剧院 剧场 电影院 体育馆 文化馆 图书馆 宾馆 酒店 党校 党员之家 接待室 办公室 值班室 指挥中心 教室 "
     "\\d+室 \\d+房间 [一二三四五六七八九十\\d]+楼 厅 大院 会场"
 )
 _ROOMS = re.compile(_ROOM)
@@ -24,11 +24,15 @@ _IN = re.compile(
 )
 _ONLINE_NAMED = re.compile(r"(?P<place>(?:腾讯|钉钉|企业微信|小鱼易连|华为云)(?:视频)?会议)")
 _BARE = re.compile(
-    rf"(?P<place>[一-龥A-Z\d]{{0,16}}{_ROOM}(?:\d{{2,4}})?(?:\([^)]*\))?)(?=\s*(?:[,。;\n]|$|召开|开(?!展)|举行|研究|讨论|[^,。;\n]{{0,12}}会))"
+    rf"(?P<place>[一-龥A-Z\d]{{0,16}}{_ROOM}(?:\d{{2,4}})?(?:\([^)]*\))?)(?=\s*(?:[,。;\n]|$|召开|开(?!展)|举行|研究|讨论|请|[^,。;\n]{{0,12}}会)|\s)"
 )
 _ONLINE = re.compile(r"(?P<place>线上|视频会议|电视电话会议)")
 
-_NOT_YET = re.compile(any_of("反馈 报送 提交 发至 另行 待定 未定 暂未 再通知 待通知 还没 稍后 不变 照旧 同前 原地点"))
+_BEGINS_ELSE = "请 邀 恳 主要 研究 审议 审定 讨论 商量 听取 传达 学习 通报 说一?下 说说 议一?下 议题 议程 参加 参会 大家 准时 会议(?!室|厅|中心) 召开 开会 开个 内容 时间 联系"
+_RUNS_ON = re.compile(rf"^.{{0,20}}?{_ROOM}(?:\d{{2,4}})?(?=\s*{any_of(_BEGINS_ELSE)})")
+_NOT_YET = re.compile(
+    any_of("反馈 报送 提交 发至 另行 待定 未定 暂未 再通知 待通知 还没 稍后 不变 照旧 同前 原地点 时候")
+)
 _DATE = re.compile(r"\d\s*(?:[月日年点:/]|号(?!会|楼|报|教|厅))|上午|下午|[明今后]天|周[一二三四五六日]")
 _NO_PLACE = re.compile(
     any_of("会上 方面 工作 期间 前提 基础上 范围 近期 时间 会后 会前 派驻组 党组 前后 节后 节前 年底 月底 月初") + "$"
@@ -62,7 +66,9 @@ def _trimmed(place: str) -> str:
     place = re.sub(r"\s*\n\s*", "", place).strip(" ，,：:、.。")
     if place.count("（") + place.count("(") > place.count("）") + place.count(")"):
         place += "）"
-    return re.sub(r"^(?:还是|仍[在为]|就?在|老地方)|^(?:都|就|我们?|本)(?=局|委|机关|单位|中心|在)", "", place)
+    on = _RUNS_ON.match(fold(place))
+    place = place[: on.end()] if on else place
+    return re.sub(r"^(?:还是|仍[在为]|就?在|老地方|假座|借用)|^(?:都|就|我们?)(?=局|委|机关|单位|中心|在)", "", place)
 
 
 def _is_place(place: str, *, named: bool) -> bool:

@@ -3,6 +3,8 @@
 import re
 
 from policy.notice.meeting import change
+from policy.notice.past import looks_back, tells_of_past
+from policy.notice.place import meeting_place
 from policy.text import any_of, fold
 from policy.when.clock import CLOCK
 from policy.when.workdays import PATTERNS as DAY_PATTERNS
@@ -22,14 +24,15 @@ _COMMAND = re.compile(
 )
 _QUESTION = any_of(
     "[?]\\s*$ 吗\\s*[。!]?\\s*$ 呢\\s*[。!]?\\s*$ 行不行 要不要 能不能 可不可以 是不是 算不算 用不用 需不需要 有没有 该不该 好不好 对不对 来得及"
-    " 是否(?:需要|要|可以|应当|应该|算) 几天 多久 多少天 什么时候 怎么 咋 为什么 为何 什么 (?<!任)哪 谁 请问 咨询一下 想问 问一下"
+    " 是否(?:需要|要|可以|应当|应该|算) 几[天日](?!内) 多久 多少天 什么时候 赶趟 赶得上 来不来得及 怎么 咋 为什么 为何 什么 (?<!任)哪 谁 请问 咨询一下 想问 问一下"
 )
 _ASKS = re.compile(_QUESTION)
 _ASKS_AT_END = re.compile(
     any_of(
         "[?] 吗 呢 行不行 [要能]不[要能].{0,12} 可不可以.{0,8} 是不是.{0,12} 算不算.{0,8} 来得及.{0,4} 怎么[办写填报弄].{0,6}"
     )
-    + r"\s*[。!]?\s*$|通知(?:要|怎么|应该|一般|什么|是不是|提前)"
+    + r"\s*[。!]?\s*$|(?:几天|多久|多少天|什么时候|怎么[办写填报弄说]|哪里|谁)[^,。;\n]{0,6}\s*$"
+    r"|通知(?:要|怎么|应该|一般|什么|是不是|提前)"
 )
 _TITLE = re.compile(
     r"(?:^|[\n【《:,。!])\s*(?:转发|转|关于)?[^\n,。:]{0,24}?(?:会议|开会|会|参会|延期|暂缓|活动)的?(?:紧急)?通知\s*[】》]?\s*(?:[:\n(]|$|\s)"
@@ -40,13 +43,16 @@ _FIXED = re.compile(
     + r"[^。\n]{0,60}?(?:召开|举行|举办|开(?!展|始)|参加)"
 )
 _TIME_SET = re.compile(r"会议?时间(?:定|改|调整|为|是|安排)(?:在|到|为|于)?\s*[\d下本周明后一二三四五六七八九十]")
+_SPEAKS_OF_HOUR = re.compile(f"{CLOCK.pattern}|上午|下午")
 _LABELS = re.compile(r"(?:会议)?(?:时间|地点|议题|议程|内容|参会人员|参加人员)\s*[:\n]")
 _TYPED = re.compile(
     any_of(
         "党组 党委 支部 局长 主任 院长 校长 行政 局务 委务 专题 办公 联席 评审 评估 论证 可研 民主生活 座谈 推进 协调 调度 部署 工作 扩大 廉政"
     )
-    + r"[^,。;\n]{0,8}?会|(?:学习|动员|总结|碰头|班子)[^,。;\n]{0,6}?会|中心组.{0,4}学习"
+    + r"[^,。;\n]{0,8}?会|(?:学习|动员|总结|碰头|班子)[^,。;\n]{0,6}?会|[校院部组室处所站]务会|中心组.{0,4}学习"
+    r"|(?<!经)(?<!经局)(?<!经我局)(?<!经本局)党[组委](?:成员)?(?:集体|拟|要|将|准备|计划)*(?:研究|审议)(?!决定|同意|,)"
 )
+_NAMED = re.compile(r"[一-龥]{2,12}(?:大会|会议|会)(?=\s*(?:[,。;()\n]|$|[在于到请]|地点|会期))|会期")
 _HOLDS = re.compile(
     any_of("召开 举行 举办 开(?!展|始|发|标|局面) 参加 列席 出席 上")
     + r"[^,。;\n]{0,20}?会(?!计|员|费|籍|议纪要|后|前|上)"
@@ -68,7 +74,10 @@ _ABOUT = re.compile(
 _MOVED = re.compile(
     r"(?:推迟|暂缓|延期)[^。\n]{0,20}会议|会议?[^。\n]{0,16}(?:推迟|延期|暂缓|改[到至]|调整[到至])|原定|另行通知"
 )
-_TIME_FOLLOWS = re.compile(r"时间[^,。;\n]{0,8}?(?:另行通知|另行告知|另定|待定|未定|再定|再通知)")
+_TIME_FOLLOWS = re.compile(
+    r"(?:时间|日子|日期|哪天)[^,。;\n]{0,8}?(?:另行通知|另行告知|另定|待定|未定|没定|再定|再通知|再报|再告|再说)"
+    r"|另(?:定|择|选)(?:日期?|时间|期)|届时再?(?:行)?(?:通知|告知|报告)"
+)
 
 
 def looks_like_notice(text: str) -> bool:
@@ -77,6 +86,10 @@ def looks_like_notice(text: str) -> bool:
     if len(folded) < 6 or _COMMAND.match(folded):
         return False
     if _is_formal(folded):
+        return not _ASKS_AT_END.search(folded)
+    if looks_back(folded) or tells_of_past(folded):
+        return False
+    if _is_whole(folded):
         return not _ASKS_AT_END.search(folded)
     if _ASKS.search(_before_agenda(folded)) or _HELD.search(folded):
         return False
@@ -92,6 +105,15 @@ def _is_formal(folded: str) -> bool:
     ):
         return True
     return _TITLE.search(folded) is not None and (len(folded) > 20 or _has_time(folded))
+
+
+def _is_whole(folded: str) -> bool:
+    """A meeting with a time and a place, in however few words: «周三上午八点半，编办二楼会议室，室务会»."""
+    if not _has_time(folded) or _HELD.search(folded) or _CHAIRED.search(folded):
+        return False
+    if not (_TYPED.search(folded) or _NAMED.search(folded)):
+        return False
+    return _SPEAKS_OF_HOUR.search(folded) is not None and meeting_place(folded) is not None
 
 
 def _before_agenda(folded: str) -> str:

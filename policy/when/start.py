@@ -35,9 +35,10 @@ def rivals_and_start(folded: str, found: list[Mention], agenda: Sequence[Span], 
     rated = _rated(folded, found, agenda, known)
     if not rated:
         return []
-    best = max(role for _, role in rated)
+    merged = _merged(rated)
+    best = max(role for _, role in merged)
     floor = best if best in (Role.CHANGED, Role.PLAIN) else Role.MEETING
-    first, *others = _merged([(mention, role) for mention, role in rated if role >= floor])
+    first, *others = [(mention, role) for mention, role in merged if role >= floor]
     first = _with_hour(first, rated) if floor is Role.MEETING else first
     return [first[0], *(mention for mention, role in others if _separate(folded, first[0], mention, role))]
 
@@ -155,10 +156,15 @@ def _same_day(one: Mention, other: Mention) -> bool:
     if one.day is None or other.day is None:
         return True
     if one.sure_day and other.sure_day:
-        return one.sure_day == other.sure_day
+        return one.sure_day == other.sure_day or _restates(one.sure_day, other)
     if one.sure_day and not other.day.why:
         return other.day.fits(one.sure_day)
     return one.day.choices == other.day.choices
+
+
+def _restates(day: date, other: Mention) -> bool:
+    """«下周五下午三点……（放完假那个周五）»: a bare weekday behind a day of that weekday is the same day again."""
+    return other.clock is None and other.day is not None and other.day.rank == 1 and other.day.weekday == day.weekday()
 
 
 def _separate(folded: str, first: Mention, other: Mention, role: Role) -> bool:

@@ -18,6 +18,7 @@ from policy.amounts import read_amounts, unclear_amount
         ("1.2个亿", 120_000_000, False),
         ("￥85,000", 85_000, False),
         ("85000元", 85_000, False),
+        ("救助资金2,350.6万元分配方案", 23_506_000, False),
         ("８５０００元", 85_000, False),
         ("1亿2000万元", 120_000_000, False),
         ("一亿二千万元", 120_000_000, False),

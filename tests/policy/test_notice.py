@@ -1,16 +1,17 @@
 """Notices as people write them: the corpus with its bars, what is a notice at all, and the single fields."""
 
 from datetime import datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from benchmarks.notices import messages, score
+from benchmarks.notices import BLIND, MESSAGES, messages, score
 from policy.calendar import WorkCalendar
 from policy.kinds import kind_of
-from policy.notice import Notice, looks_like_notice, read_notice
+from policy.notice import Notice, looks_like_notice, read_notice, tells_of_past
 
 ZONE = ZoneInfo("Asia/Shanghai")
 CALENDAR = WorkCalendar()
@@ -21,20 +22,16 @@ def read(text: str) -> Notice:
     return read_notice(text, SUNDAY, CALENDAR)
 
 
-def test_the_corpus_is_read_within_its_bars() -> None:
-    rows = list(messages())
+@pytest.mark.parametrize("path", [MESSAGES, BLIND], ids=["own", "blind"])
+def test_the_corpus_is_read_within_its_bars(path: Path) -> None:
+    rows = list(messages(path))
     result = score(iter(rows))
     assert len(rows) >= 150
     assert len({row["now"] for row in rows}) >= 6
     assert [case for case in result.wrong if case[0] == "not silently wrong"] == []
-    bars = {"start": 0.97, "not asked without need": 0.97, "place": 0.95, "items": 0.95, "kinds": 0.92, "amounts": 0.98}
+    bars = {"taken for a notice": 0.98, "start": 0.97, "not asked without need": 0.97, "place": 0.95}
+    bars |= {"items": 0.95, "kinds": 0.92, "amounts": 0.98}
     assert {figure: rate for figure in bars if (rate := result.rate(figure)) < bars[figure]} == {}
-
-
-def test_the_messages_of_the_corpus_are_taken_for_notices() -> None:
-    texts = [row["text"] for row in messages()]
-    missed = [text for text in texts if not looks_like_notice(text)]
-    assert len(missed) <= 0.02 * len(texts), missed
 
 
 @pytest.mark.parametrize(
@@ -64,12 +61,37 @@ def test_the_messages_of_the_corpus_are_taken_for_notices() -> None:
         "代登 交通局 会议 11月24日16:00电话",
         "还能不能开 12月1日",
         "本周会议",
+        "上午9点，四楼会议室",
+        "明天上午9点到综合科交材料，三楼会议室",
+        "11月25日下午3点前将台账报送至综合科三楼会议室",
+        "我局12月1日上午9点在三楼会议室组织普法考试",
+        "前天上午在局二楼会议室开展集体廉政谈话，8人参加",
+        "局党组研究决定张伟同志任科长",
+        "大后天开党组会研究大额资金，现在报告还赶趟吗，规定是提前几日",
         "收到",
         "",
     ],
 )
 def test_answers_questions_entries_and_commands_are_no_notices(text: str) -> None:
     assert not looks_like_notice(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "past"),
+    [
+        ("昨天党组会研究了预算", True),
+        ("上周五下午党组会通过了人事议题", True),
+        ("11月20日召开党组会议，学习了党纪条例", True),
+        ("刚散会，党组会同意办公楼维修", True),
+        ("昨天党组会研究了预算，明天上午9点再开会研究人事，请派驻组参加", False),
+        ("昨天报的党组会改到下周三上午9点", False),
+        ("明天上午九点党组会研究上个月的支出情况", False),
+        ("昨天去水利局开展了调研", False),
+    ],
+)
+def test_what_tells_of_a_meeting_held(text: str, past: bool) -> None:
+    assert tells_of_past(text) is past
+    assert not (past and looks_like_notice(text))
 
 
 def test_the_first_example() -> None:

@@ -1,0 +1,41 @@
+"""Whether a message tells of a meeting that has been held: then it is no notice of one."""
+
+import re
+
+from policy.notice.meeting import change
+from policy.text import any_of, fold
+
+_MEETING = re.compile(
+    any_of(
+        "党组 党委 办公 局务 委务 院务 校务 专题 联席 评审 评估 论证 可研 民主生活 支部 廉政 班子 扩大 中心组 推进 协调 座谈"
+    )
+    + r"[^,。;\n]{0,8}?会|(?:召开|开)[^,。;\n]{0,8}?会|会上"
+)
+_BYGONE = re.compile(
+    r"昨(?:[天日晚]|(?=[上下]午))|(?<!以)前天|上个?(?:周|星期|礼拜)(?!期)|上个月|刚(?:刚|才)?(?=[开召结参散])|刚才"
+)
+_DONE = re.compile(
+    r"会(?!上次)[^。;\n]{0,24}?"
+    + any_of("研究 审议 审定 讨论 通过 学习 传达 听取 部署 表决 通报 强调 议定 形成 明确")
+    + r"(?:了|过)(?!解|程|渡|会)|会[^,。;\n]{0,4}(?:已经?|都)?(?:开完|开过|结束|散)了?"
+)
+_AHEAD = re.compile(
+    any_of(
+        "定于 拟于 将于 订于 拟在 计划 准备 改[到至为] 原定 通知 [明后]天 明[日早晚] 下个?周 下个?星期 下个?月 本周 近期 届时 再开 还要开 请.{0,12}(?:参会|参加|列席|出席)"
+    )
+)
+
+
+def tells_of_past(text: str) -> bool:
+    """«昨天党组会研究了预算»: a past day or a done thing, and nothing that announces a meeting to come."""
+    folded = fold(text)
+    return _MEETING.search(folded) is not None and (looks_back(folded) or _is_done(folded))
+
+
+def looks_back(folded: str) -> bool:
+    """Whether a text speaks of a past day alone."""
+    return _BYGONE.search(folded) is not None and _AHEAD.search(folded) is None and change(folded) is None
+
+
+def _is_done(folded: str) -> bool:
+    return _DONE.search(folded) is not None and _AHEAD.search(folded) is None and change(folded) is None
