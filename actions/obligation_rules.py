@@ -5,18 +5,18 @@ from datetime import date
 
 from sqlalchemy import select
 
-from actions import people
+from actions import ladders, people
 from actions.context import Context
 from actions.deadlines import find_deadline, stop_deadline
 from actions.errors import UserError
 from actions.obligations import settings_of
 from actions.pushes import queue
 from actions.trail import record
-from policy.ladder import Step, due_at, steps
+from policy.ladder import due_at
 from policy.period_words import read_period
 from policy.settings import ObligationSettings
 from policy.wording import say_day
-from storage.models import Deadline, Department, Obligation, ReminderStep
+from storage.models import Department, Obligation
 from storage.models.duties import CLOSED
 
 
@@ -70,35 +70,12 @@ def moved_text(move: Move) -> str:
 
 
 def _move(context: Context, obligation: Obligation, due_on: date) -> None:
-    """The ladder moves with the date: a step that the new date puts into the future comes (again), none is made up for."""
     rules = context.rules
     obligation.due_on = due_on
     obligation.due_at = due_at(due_on, rules.reminders, rules.calendar, rules.zone)
     deadline = find_deadline(context, "obligation", obligation.id)
-    if deadline is None:
-        return
-    deadline.due_on, deadline.due_at = obligation.due_on, obligation.due_at
-    coming = {step.name for step, leaves_on in _leaving(context, due_on) if leaves_on > context.today}
-    for row in deadline.steps:
-        if row.step in coming:
-            row.step = f"{row.step}~{int(context.now.timestamp())}"
-    settle_past(context, deadline)
-
-
-def settle_past(context: Context, deadline: Deadline) -> None:
-    """Steps whose day is over are not made up for: nobody missed them, they were not meant to go out."""
-    taken = {row.step for row in deadline.steps}
-    for step, leaves_on in _leaving(context, deadline.due_on):
-        if leaves_on < context.today and step.name not in taken:
-            deadline.steps.append(
-                ReminderStep(step=step.name, planned_on=step.on, state="unsent", recorded_at=context.now)
-            )
-
-
-def _leaving(context: Context, due_on: date) -> list[tuple[Step, date]]:
-    rules = context.rules
-    found = steps(due_on, rules.reminders, rules.calendar)
-    return [(step, rules.calendar.nearest(step.on, "next_workday")) for step in found]
+    if deadline is not None:
+        ladders.move(context, deadline, due_on, obligation.due_at)
 
 
 def excuse(context: Context, obligation: Obligation, reason: str) -> None:

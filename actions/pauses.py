@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import select
 
 from actions.context import Context
-from actions.obligation_rules import settle_past
+from actions.ladders import settle_past
 from actions.trail import record
 from storage.models import Deadline, Department
 
@@ -20,7 +20,9 @@ def resume(context: Context, department: Department) -> Sequence[Deadline]:
     """恢复: the ladders run on from today; gives what is still open."""
     department.paused_reason = None
     query = select(Deadline).where(
-        Deadline.kind == "obligation", Deadline.department_id == department.id, Deadline.state == "open"
+        Deadline.kind.in_(("obligation", "entry")),
+        Deadline.department_id == department.id,
+        Deadline.state == "open",
     )
     rows = context.session.scalars(query).all()
     for deadline in rows:

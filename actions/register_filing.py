@@ -3,9 +3,9 @@
 from datetime import date, timedelta
 from typing import Any
 
-from actions import registers
+from actions import ladders, registers
 from actions.context import Context
-from actions.deadlines import set_deadline
+from actions.deadlines import begin_deadline, find_deadline
 from actions.numbers import next_number
 from actions.people import liaisons, offices
 from actions.pushes import queue
@@ -81,7 +81,11 @@ def set_due(context: Context, definition: LedgerDefinition, row: LedgerEntry) ->
         row.due_on = context.rules.calendar.shift(row.happened_on, days) if rule.workdays else later
     if row.due_on is not None:
         moment = due_at(row.due_on, context.rules.reminders, context.rules.calendar, context.rules.zone)
-        set_deadline(context, "entry", row.id, row.department_id, row.due_on, moment)
+        before = find_deadline(context, "entry", row.id)
+        if before is None:
+            begin_deadline(context, "entry", row.id, row.department_id, row.due_on, moment)
+        elif before.due_on != row.due_on:
+            ladders.move(context, before, row.due_on, moment)
 
 
 def _tell(context: Context, definition: LedgerDefinition, row: LedgerEntry) -> None:
@@ -91,7 +95,7 @@ def _tell(context: Context, definition: LedgerDefinition, row: LedgerEntry) -> N
         to += liaisons(context, row.department)
     elif definition.review:
         to += offices(context, row.department.group_id)
-    what = "" if definition.parsed_only else f"：{registers.describe(definition, row)}"
+    what = "" if definition.parsed_only or definition.safe else f"：{registers.describe(definition, row)}"
     text = f"{definition.title} {row.number}（{row.department.name}）已登记{what}。\n回复“查看 {row.number}”看全文。"
     told = [userid for userid in to if userid != context.me.userid]
     queue(context, told, text, "entry_filed", subject=row.number)

@@ -203,3 +203,25 @@ def test_on_trial_liaisons_alone_are_reminded(service: Service) -> None:
     readers = {userid for line in lines for userid in line["to"] if "2026-0001" in line["text"]}
     assert readers == {"wangmin"}
     assert not any("2026-0002" in line["text"] for line in lines)
+
+
+def test_a_corrected_date_moves_the_ladder(service: Service) -> None:
+    say(service, "zhaoli", PROBLEM, "2026-12-01T10:00")
+    assert "2026-0001" in service.told("2026-12-09T09:00")["wangmin"]
+    say(service, "zhaoli", "更正 2026-0001 整改期限：12月31日", "2026-12-10T10:00")
+    seen = [
+        moment[5:10]
+        for moment in service.days("2026-12-11", "2027-01-04")
+        if "2026-0001" in service.told(moment).get("wangmin", "")
+    ]
+    assert seen == ["12-22", "12-28", "12-31"]
+
+
+def test_what_fell_into_a_pause_is_not_made_up_for(service: Service) -> None:
+    say(service, "zhaoli", PROBLEM, "2026-12-01T10:00")
+    say(service, "zhaoli", "暂停 交通局 机构改革")
+    service.at("2026-12-09T09:00")
+    say(service, "zhaoli", "恢复 交通局", "2026-12-11T10:00")
+    assert "wangmin" not in service.told("2026-12-11T10:10")
+    assert "2026-0001" not in service.told("2026-12-14T09:00").get("wangmin", "")
+    assert "2026-0001" in service.told("2026-12-15T09:00")["wangmin"]
