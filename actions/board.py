@@ -137,13 +137,6 @@ def told_of(context: Context, obligation: Obligation) -> list[str]:
     return list(names(context, liaisons(context, obligation.department)).values())
 
 
-def reasons_for_return(context: Context, obligation: Obligation) -> str | None:
-    """The last returning of the report, in the words that went to the department."""
-    title = f"{obligation.department.name}{obligation.label}{obligation.title}"
-    query = select(Push.text).where(Push.reason == "returned", Push.text.startswith(title, autoescape=True))
-    return context.session.scalar(query.order_by(Push.id.desc()).limit(1))
-
-
 def carried(context: Context, submissions: Sequence[Submission]) -> list[LedgerEntry]:
     """Ledger entries that went in with these reports, oldest first."""
     query = (

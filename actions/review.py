@@ -4,6 +4,7 @@ from sqlalchemy import select
 
 from actions.context import Context
 from actions.deadlines import reopen_deadline
+from actions.ladders import settle_past
 from actions.people import liaisons
 from actions.pushes import queue
 from actions.reports import latest_receipt
@@ -11,6 +12,8 @@ from actions.trail import record
 from policy.period_words import read_period
 from policy.settings import ObligationSettings
 from storage.models import Department, Obligation
+
+MOST = 500  # characters of a reason that are kept
 
 
 def latest_report(
@@ -39,11 +42,19 @@ def returning_text(obligation: Obligation, short: str, reasons: str) -> str:
 
 
 def return_report(context: Context, obligation: Obligation, short: str, reasons: str) -> list[str]:
-    """Return a report with reasons: state, ladder, push to the liaisons; gives who is told."""
+    """Return a report with reasons: state, ladder, push to the liaisons; gives who is told.
+
+    The ladder runs on from today: while the report was in, no step was missed, so none is made up for.
+    """
     to = liaisons(context, obligation.department)
     queue(context, to, returning_text(obligation, short, reasons), "returned")
     obligation.state = "returned"
-    reopen_deadline(context, "obligation", obligation.id)
+    receipt = latest_receipt(obligation)
+    if receipt is not None:
+        receipt.returned_at, receipt.returned_reason = context.now, reasons[:MOST]
+    deadline = reopen_deadline(context, "obligation", obligation.id)
+    if deadline is not None:
+        settle_past(context, deadline)
     record(context, "return_report", _number(obligation))
     return to
 

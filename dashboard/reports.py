@@ -41,7 +41,6 @@ def show(context: Context, obligation_id: int) -> ResponseReturnValue:
         progress=board.carried_progress(context, row.submissions),
         earlier=earlier,
         earlier_carried=board.carried(context, earlier.submissions) if earlier else [],
-        reasons=board.reasons_for_return(context, row),
         own=row.department_id in context.me.department_ids,
         desk=row.department.group_id in context.me.group_ids,
     )

@@ -70,6 +70,8 @@ class Submission(Base):
     way: Mapped[str] = mapped_column(String(10))  # entries | zero | paper | page
     entries: Mapped[int] = mapped_column(default=0)
     on_time: Mapped[bool]
+    returned_at: Mapped[datetime | None]
+    returned_reason: Mapped[str | None] = mapped_column(String(500))  # why the desk gave it back
 
     obligation: Mapped[Obligation] = relationship(back_populates="submissions")
 

@@ -32,6 +32,7 @@ class TestReports:
         assert "第1条过于笼统，请写明对象" in liaison.text(report)
         assert "收悉，予以登记" in liaison.done(f"{report}/submit", report, way="entries")
         assert "重报待审" in desk.text("/review")
+        assert "退回：第1条过于笼统，请写明对象" in liaison.text(report)  # stays in the history
         assert "审核通过" in desk.done(report.replace("reports", "review") + "/accept", report)
         assert "已审核" in liaison.text("/reports")
 

@@ -646,6 +646,8 @@ def upgrade() -> None:
         sa.Column("way", sa.String(length=10), nullable=False),
         sa.Column("entries", sa.Integer(), nullable=False),
         sa.Column("on_time", sa.Boolean(), nullable=False),
+        sa.Column("returned_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("returned_reason", sa.String(length=500), nullable=True),
         sa.ForeignKeyConstraint(["obligation_id"], ["obligation.id"], name=op.f("fk_submission_obligation_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_submission")),
         sa.UniqueConstraint("number", name=op.f("uq_submission_number")),
