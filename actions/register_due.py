@@ -17,5 +17,5 @@ def entry_owed(context: Context, entry: LedgerEntry) -> Owed | None:
         label=entry.number,
         due_on=entry.due_on,
         returned=entry.state == "returned",
-        about="" if definition.parsed_only else registers.short_words(definition, entry),
+        about="" if definition.parsed_only or definition.safe else registers.short_words(definition, entry),
     )
