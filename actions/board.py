@@ -13,7 +13,7 @@ from actions.context import Context
 from actions.people import liaisons, names
 from actions.reports import ANNOUNCED
 from policy.months import Span, month_of
-from storage.models import Department, LedgerEntry, LedgerNote, Obligation, Push, Submission
+from storage.models import Department, LedgerEntry, LedgerNote, Obligation, Submission
 from storage.models.duties import CLOSED
 
 LISTED: Final = 100  # rows of a list
