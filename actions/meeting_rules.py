@@ -1,7 +1,10 @@
 """The rules that one meeting is held against: its kind, its lead time, what its notice and form must say."""
 
+from dataclasses import replace
+from datetime import datetime
 from typing import Final
 
+from actions import outages
 from actions.context import Context
 from policy.form import FormField, FormItem, Lack, lacking, required
 from policy.lead_time import Verdict, judge, other_readings
@@ -36,7 +39,15 @@ def verdict(context: Context, meeting: MeetingNotice) -> Verdict | None:
         return None
     starts_at = context.local(meeting.starts_at) if meeting.starts_at else None
     settings = lead_time(context, meeting.kind)
-    return judge(context.local(meeting.dated_at), meeting.day, starts_at, settings, context.rules.calendar)
+    reported_at = context.local(meeting.dated_at)
+    return _fair(context, reported_at, judge(reported_at, meeting.day, starts_at, settings, context.rules.calendar))
+
+
+def _fair(context: Context, reported_at: datetime, verdict: Verdict) -> Verdict:
+    """A notice whose last moment fell into an outage of ours is in time when it comes once we are back."""
+    if verdict.on_time or verdict.latest is None or reported_at > outages.extended(context, verdict.latest):
+        return verdict
+    return replace(verdict, on_time=True, rule=f"{verdict.rule}（系统停用，顺延）")
 
 
 def notice_verdict(context: Context, notice: Notice) -> Verdict | None:
@@ -45,7 +56,7 @@ def notice_verdict(context: Context, notice: Notice) -> Verdict | None:
     if day is None:
         return None
     settings = lead_time(context, kind_name(context, notice.type or ""))
-    return judge(context.now, day, notice.starts_at, settings, context.rules.calendar)
+    return _fair(context, context.now, judge(context.now, day, notice.starts_at, settings, context.rules.calendar))
 
 
 def other_verdicts(context: Context, meeting: MeetingNotice) -> tuple[Verdict, ...]:

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from actions import outages
 from actions.context import Context
 from actions.deadlines import stop_deadline
 from actions.errors import UserError
@@ -40,7 +41,7 @@ def submit(context: Context, drafted: Draft, way: str, received_at: datetime | N
     """Take the report in: number, verdict against the due moment, entries marked as reported, ladder stopped.
 
     `way` is entries, zero, paper or page; `received_at` is the real receipt time of paper. After a return the verdict
-    is that of the first receipt: what was in time stays in time.
+    is that of the first receipt: what was in time stays in time. What an outage of ours made late is in time.
     """
     obligation = drafted.obligation
     context.session.refresh(obligation, ["state"], with_for_update=True)
@@ -55,7 +56,7 @@ def submit(context: Context, drafted: Draft, way: str, received_at: datetime | N
         submitted_by=context.me.userid,
         way=way,
         entries=drafted.count,
-        on_time=first.on_time if first else moment <= obligation.due_at,
+        on_time=first.on_time if first else moment <= outages.extended(context, obligation.due_at),
     )
     context.session.add(row)
     context.session.flush()

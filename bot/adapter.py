@@ -27,7 +27,8 @@ def read_callback(plaintext: str) -> Incoming:
         raise MessageError(type(error).__name__) from error
     if kind == "event":
         event = str(data.get("Event") or "unknown").lower()
-        return Incoming(userid, plaintext, f"event:{event}"[:KIND_LENGTH], str(data.get("EventKey") or ""))
+        key = str(data.get("EventKey") or data.get("EffectTime") or "")
+        return Incoming(userid, plaintext, f"event:{event}"[:KIND_LENGTH], key)
     source = str(data.get("MsgId") or plaintext)
     text = str(data.get("Content") or data.get("Recognition") or "")
     media = data.get("MediaId")

@@ -1,34 +1,67 @@
 """What a process does beside answering: says that it lives, takes over from the dead; a scheduler plans and delivers."""
 
+import time
 from collections.abc import Callable
 
 from sqlalchemy import select
 
+from actions.outages import SHORTEST, note_gap
 from actions.retention import forget
 from bot.assistant import Assistant
 from bot.channels import WecomChannels
 from bot.dispatcher import Dispatcher
+from bot.watch import Watch
 from bot.wecom import WecomClient
 from scheduler.run import start
 from scheduler.tick import Ticker
 from storage.models import InboxMessage
 
-BEAT_SECONDS, PLAN_SECONDS, DELIVER_SECONDS, FORGET_SECONDS = 10, 10, 3, 3600
+BEAT_SECONDS, PLAN_SECONDS, DELIVER_SECONDS, WATCH_SECONDS, FORGET_SECONDS = 10, 10, 3, 30, 3600
 
 
-def start_background(assistant: Assistant, dispatcher: Dispatcher, *, clockwork: bool) -> Callable[[], None]:
-    """Begin ticking at once; `clockwork` adds planning and delivery. The function returned stops it in good order."""
+class Pulse:
+    """A process's beats. Before the first one, and after a pause of them, it notes for how long nobody took messages."""
+
+    def __init__(self, assistant: Assistant, ticker: Ticker, *, takes_messages: bool) -> None:
+        self._assistant = assistant
+        self._ticker = ticker
+        self._takes_messages = takes_messages
+        self._last = float("-inf")  # monotonic: a clock that is set is no outage
+
+    def beat(self) -> set[str]:
+        """Beat once; returns the names of the dead, as `Ticker.beat` does."""
+        paused = time.monotonic() - self._last > SHORTEST.total_seconds()
+        if self._takes_messages and paused and not self._assistant.config.demo:
+            with self._assistant.database.write() as session:
+                note_gap(session, self._assistant.clock.now())
+        dead = self._ticker.beat(takes_messages=self._takes_messages)
+        self._last = time.monotonic()
+        return dead
+
+
+def start_background(
+    assistant: Assistant, dispatcher: Dispatcher, *, clockwork: bool, web: bool = False
+) -> Callable[[], None]:
+    """Begin ticking at once; `clockwork` adds planning and delivery, `web` says that this process takes messages.
+
+    The function returned stops it in good order.
+    """
     client = make_client(assistant)
     ticker = Ticker(assistant.database, assistant.rules, assistant.clock, WecomChannels(client), assistant.worker)
 
+    pulse = Pulse(assistant, ticker, takes_messages=web)
+
     def beat() -> None:
-        take_over(assistant, dispatcher, ticker.beat())
+        take_over(assistant, dispatcher, pulse.beat())
 
     def forget_what_is_due() -> None:
         with assistant.database.write() as session:
             forget(assistant.context(session), assistant.config.keep_messages_days)
 
-    jobs: dict[str, tuple[Callable[[], object], int]] = {"beat": (beat, BEAT_SECONDS)}
+    jobs: dict[str, tuple[Callable[[], object], int]] = {
+        "beat": (beat, BEAT_SECONDS),
+        "watch": (Watch(assistant).look, WATCH_SECONDS),
+    }
     if clockwork:
         jobs["plan"] = (ticker.plan, PLAN_SECONDS)
         jobs["deliver"] = (ticker.deliver, DELIVER_SECONDS)

@@ -4,7 +4,7 @@ import os
 import re
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import yaml
@@ -89,6 +89,7 @@ class Config(Section):
     ledgers_folder: str = "ledgers"
     holidays: dict[date, bool] = Field(default_factory=dict)
     keep_messages_days: int = Field(default=730, ge=7)
+    alert_command: tuple[Annotated[str, Field(min_length=1)], ...] = ()
     demo: bool = False
 
     @field_validator("timezone")
@@ -143,9 +144,9 @@ def parse_config(raw: dict[str, Any], source: str = "config") -> Config:
         return Config.model_validate(_expand(raw))
     except ValidationError as error:
         first = error.errors()[0]
-        key = ".".join(str(part) for part in first["loc"]) or "config"
+        key = ".".join(str(part) for part in first["loc"])
         message = "unknown key" if first["type"] == "extra_forbidden" else first["msg"].removeprefix("Value error, ")
-        raise ConfigError(f"{source}: {key}: {message}") from error
+        raise ConfigError(": ".join(part for part in (source, key, message) if part)) from error
 
 
 def _expand(value: Any) -> Any:

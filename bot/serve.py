@@ -36,7 +36,7 @@ def serve(assistant: Assistant, *, web: bool, clockwork: bool) -> None:
     set_up_logs()
     log = structlog.get_logger()
     dispatcher = Dispatcher(assistant)
-    stop_background = start_background(assistant, dispatcher, clockwork=clockwork)
+    stop_background = start_background(assistant, dispatcher, clockwork=clockwork, web=web)
     stopping = threading.Event()
     signal.signal(signal.SIGTERM, _raise_stop)
     log.info("ready", web=web, scheduler=clockwork, worker=assistant.worker)

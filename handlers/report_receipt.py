@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from actions import checklists, matters, obligations, report_periods, reports
+from actions import checklists, matters, obligations, outages, report_periods, reports
 from actions.reports import Draft, Obligation
 from handlers.base import Desk
 from policy.wording import say_day, say_moment
@@ -56,6 +56,8 @@ def verdict(desk: Desk, obligation: Obligation, received: datetime, on_time: boo
     """«按时» or by how many days late, with the date by which it was judged."""
     moment = desk.context.local(received)
     due = f"截止{say_day(obligation.due_on)}"
+    if on_time and (excuse := outages.excuse(desk.context, obligation.due_at, received)):
+        return f"{due}，{say_moment(moment)}收到。{excuse}"
     if on_time:
         return f"按时报送（{due}，{say_moment(moment)}收到）。"
     late = max((moment.date() - desk.context.local(obligation.due_at).date()).days, 1)

@@ -8,6 +8,7 @@ import structlog
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from actions import alerts
 from scheduler import outbox
 from scheduler.channels import Channels, DroppedError, LostError, RetryError, SendError, WaitError
 from scheduler.chats import lose
@@ -21,6 +22,7 @@ log = structlog.get_logger()
 PASS_SECONDS = 5.0  # then what is due is looked up again, so that an urgent push does not wait behind 300 others
 GIVE_UP_AFTER = timedelta(hours=24)
 LONGEST_PAUSE = 600  # seconds between two tries
+MEND = "待发消息保留一天，请在管理后台核对后运行 python -m bot doctor。"
 
 
 class Delivery:
@@ -101,6 +103,8 @@ class Delivery:
                 outbox.record_failure(session, claimed, self._worker, error.reason)
                 if isinstance(error, DroppedError) and group.channel != "app":
                     lose(session, claimed.targets[0], error.reason, now)
+            if isinstance(error, WaitError) and error.alert:
+                alerts.note(session, "wecom", f"{error.reason}。{MEND}", now)
 
     def _is_paused(self, where: str) -> bool:
         return time.monotonic() < self._paused.get(where, 0.0)
