@@ -42,8 +42,9 @@ def stop_deadline(context: Context, kind: str, subject_id: int) -> None:
         row.state, row.stopped_at = "stopped", context.now
 
 
-def reopen_deadline(context: Context, kind: str, subject_id: int) -> None:
-    """The ladder runs on from today, e.g. when a report was returned."""
+def reopen_deadline(context: Context, kind: str, subject_id: int) -> Deadline | None:
+    """The ladder runs again, e.g. when a report was returned; gives the deadline where there is one."""
     row = find_deadline(context, kind, subject_id)
     if row is not None:
         row.state, row.stopped_at = "open", None
+    return row
