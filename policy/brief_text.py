@@ -44,15 +44,14 @@ def _meeting(meeting: MeetingToday) -> str:
 
 
 def _by_report(items: Sequence[tuple[str, Owed]], day: date) -> list[str]:
-    """One line for each report: its standing, then the departments."""
-    found: dict[tuple[date, str], tuple[Owed, list[str]]] = {}
+    """One line for each report and standing: what was returned to one department stands apart from the others'."""
+    found: dict[tuple[date, str, str], list[str]] = {}
     for department, owed in items:
         if owed.is_entry:
             continue
-        found.setdefault((owed.due_on, owed.name), (owed, []))[1].append(department)
+        found.setdefault((owed.due_on, owed.name, standing(owed, day)), []).append(department)
     return [
-        f"· {owed.name}（{standing(owed, day)}）：{'、'.join(departments)}"
-        for _, (owed, departments) in sorted(found.items(), key=lambda entry: entry[0])
+        f"· {name}（{stands}）：{'、'.join(departments)}" for (_, name, stands), departments in sorted(found.items())
     ]
 
 

@@ -1,5 +1,6 @@
 """What people read: the date with its weekday, what, how to report; polite, and without anybody's name."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -82,3 +83,10 @@ def test_the_brief_is_short_or_absent() -> None:
         "临近截止、尚未报送：",
         "· 11月主体责任台账（11月25日（周三）截止，今日到期）：交通局、水利局",
     ]
+
+
+def test_the_brief_says_of_whom_a_report_was_returned() -> None:
+    returned = replace(LEDGER, returned=True)
+    text = brief(DUE, [], [("交通局", LEDGER), ("水利局", returned), ("教育局", LEDGER)], [])
+    assert "今日到期）：交通局、教育局" in text
+    assert "今日到期，已退回待重报）：水利局" in text
