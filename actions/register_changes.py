@@ -71,6 +71,15 @@ def correct(context: Context, definition: LedgerDefinition, row: LedgerEntry, va
     record(context, "correct_entry", row.number)
 
 
+def check_may_attach(context: Context, definition: LedgerDefinition, row: LedgerEntry) -> None:
+    """Raises UserError unless a file may be added to the entry: by the department whose it is, or by who wrote it."""
+    of_department = row.department_id in context.me.department_ids
+    if not of_department and not is_own(context, row) and not may(context, definition, row, definition.close):
+        raise UserError(f"{row.number} 的佐证由该单位或登记人上传。")
+    if row.state in registers.DONE:
+        raise UserError(f"{row.number} {registers.STATES[row.state]}，不能再附文件。")
+
+
 def withdraw(context: Context, row: LedgerEntry, reason: str) -> None:
     """The entry counts no more; it stays on file as withdrawn."""
     note(context, row, "withdrawn", reason)
@@ -112,8 +121,14 @@ def progress(context: Context, definition: LedgerDefinition, row: LedgerEntry, t
     if definition.gates and {each.key for each in definition.gates} <= passed(row):
         _close(context, row)
     if definition.report is None:  # else the desk reads it with the report
-        _tell_other_side(context, row, f"{definition.title} {row.number}（{row.department.name}）进展：{text}")
+        _tell_other_side(
+            context, row, f"{definition.title} {row.number}（{row.department.name}）{_progress(definition, text)}"
+        )
     return gate
+
+
+def _progress(definition: LedgerDefinition, text: str) -> str:
+    return "有新的进展。" if definition.safe else f"进展：{text}"
 
 
 def close(context: Context, definition: LedgerDefinition, row: LedgerEntry, text: str) -> None:

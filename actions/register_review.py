@@ -71,6 +71,8 @@ def addressees(context: Context, row: LedgerEntry) -> list[str]:
 
 def returning_text(definition: LedgerDefinition, row: LedgerEntry, reasons: str) -> str:
     """What the department reads."""
+    if definition.safe:
+        reasons = f"原因请回复“查看 {row.number}”"
     return (
         f"{definition.title} {row.number}（{row.department.name}）需修改完善：{reasons}\n"
         f"修改后请回复“重报 {row.number} 栏目：内容”，如“重报 {row.number} {_example(definition)}：……”。"
@@ -110,7 +112,7 @@ def resubmit(context: Context, definition: LedgerDefinition, row: LedgerEntry, v
     correct(context, definition, row, values)
     note(context, row, "resubmitted")
     row.state = "submitted"
-    what = registers.describe(definition, row)
-    text = f"{definition.title} {row.number}（{row.department.name}）已重报：{what}。请回复“审核 {row.number}”。"
+    what = "" if definition.safe else f"：{registers.describe(definition, row)}"
+    text = f"{definition.title} {row.number}（{row.department.name}）已重报{what}。请回复“审核 {row.number}”。"
     queue(context, offices(context, row.department.group_id), text, "entry_resubmitted", subject=row.number)
     record(context, "resubmit_entry", row.number)

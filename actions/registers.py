@@ -79,8 +79,10 @@ def members(context: Context, department: Department) -> dict[str, Member]:
     return {member.name: member for member in context.session.scalars(query)}
 
 
-def short_words(definition: LedgerDefinition, row: LedgerEntry, limit: int = 24) -> str:
-    """What an entry says, cut to so many characters."""
+def short_words(definition: LedgerDefinition, row: LedgerEntry, limit: int = 24, *, disclose: bool = False) -> str:
+    """What an entry says, cut to so many characters; of a `safe` register only where it goes out safely (`disclose`)."""
+    if definition.safe and not disclose:
+        return "（内容保密）"
     words = row.text or "，".join(
         say_value(field.type, row.fields[field.key])
         for field in definition.fields
@@ -89,11 +91,11 @@ def short_words(definition: LedgerDefinition, row: LedgerEntry, limit: int = 24)
     return words if len(words) <= limit else words[: limit - 1] + "…"
 
 
-def describe(definition: LedgerDefinition, row: LedgerEntry) -> str:
+def describe(definition: LedgerDefinition, row: LedgerEntry, *, disclose: bool = False) -> str:
     """An entry in one short line: whose it is when somebody is named, what it says, by when."""
     named = any(field.type == "person" and field.key in row.fields for field in definition.fields)
     due = f"，{say_day(row.due_on)}前" if row.due_on else ""
-    return f"{f'{row.owner.name} ' if named else ''}{short_words(definition, row)}{due}"
+    return f"{f'{row.owner.name} ' if named else ''}{short_words(definition, row, disclose=disclose)}{due}"
 
 
 def say_fields(definition: LedgerDefinition | None, row: LedgerEntry) -> list[str]:

@@ -12,6 +12,7 @@ from actions.registers import LedgerEntry
 from handlers.base import Desk, Message, Reply
 from handlers.register import reading_of
 from handlers.registry import Matcher, Order, act
+from handlers.safely import shown
 from handlers.which_meeting import Said, command
 from policy.ledger_definition import LedgerDefinition
 from policy.register_text import read_entry
@@ -56,7 +57,7 @@ def view_entry(desk: Desk, _message: Message, found: Any) -> Reply:
         f"到期：{say_day(row.due_on)}" if row.due_on else "",
         *_history(desk, definition, row),
     ]
-    return Reply("\n".join(line for line in lines if line))
+    return shown(desk, definition, "\n".join(line for line in lines if line), row.number)
 
 
 def _history(desk: Desk, definition: LedgerDefinition, row: LedgerEntry) -> list[str]:
@@ -76,7 +77,14 @@ def correct_entry(desk: Desk, _message: Message, found: Any) -> Reply:
         titles = "、".join(field.title for field in definition.fields if field.type != "file")
         raise UserError(f"请写明{said.word}的内容，如“{said.word} {row.number} 栏目：……”，栏目有{titles}。")
     register_changes.correct(desk.context, definition, row, read.values)
-    return Reply("\n".join([f"已更正 {row.number}，原内容予以保留。", *registers.say_fields(definition, row)]))
+    return Reply(
+        "\n".join(
+            [
+                f"已更正 {row.number}，原内容予以保留。",
+                *([] if definition.safe else registers.say_fields(definition, row)),
+            ]
+        )
+    )
 
 
 @act("withdraw_entry", match=on_entry("撤回|撤销|删除", shared=True))

@@ -6,21 +6,22 @@ from typing import Any
 from actions import dialogue, register_filing, registers
 from actions.departments import Department
 from actions.ledger import LEDGER
-from actions.registers import LedgerEntry
 from handlers.asking import ask_again, ask_department, names_choice
 from handlers.base import Desk, Message, Reply
 from handlers.paging import paged
 from handlers.register_department import find_department
+from handlers.register_view import line, receipt, usage
 from handlers.register_words import Wanted, read_list
 from handlers.registry import ROLE_NAMES, Order, act, answer, open_question
+from handlers.safely import safely
 from policy.absence_words import names_deputy
 from policy.ask import say_choice
 from policy.ledger_definition import FieldDefinition, LedgerDefinition
 from policy.register_text import EntryRead, begins, read_entry
 from policy.register_values import Reading, label_value
-from policy.wording import say_day
 
 LONGEST_ANSWER = 600
+MOST_SAFE_LINES = 40  # of a list that is sent apart, and has no next page
 
 
 def reading_of(desk: Desk, definition: LedgerDefinition, department: Department) -> Reading:
@@ -63,12 +64,12 @@ def register_entry(desk: Desk, message: Message, found: Any) -> Reply:
         page = _form(desk, definition, {"department": str(department.id), **said})
         return Reply(asked.text, "ask", {**facts, **asked.facts}).plus(page)
     row = register_filing.file(desk.context, definition, department, read.values)
-    return Reply(_receipt(definition, row), facts=facts)
+    return Reply(receipt(definition, row), facts=facts)
 
 
 def _form(desk: Desk, definition: LedgerDefinition, values: Mapping[str, str] | None = None) -> str:
     """A link to the register's form, filled with what was understood; none where only what is parsed may be kept."""
-    if definition.parsed_only or not definition.fields:
+    if definition.parsed_only or definition.safe or not definition.fields:
         return ""
     return desk.link("在表单中填写", f"/registers/{definition.key}/new", values or {})
 
@@ -115,29 +116,6 @@ def register_missing(desk: Desk, message: Message, found: Any) -> Reply:
     return answer(desk, Message(message.userid, text, message.at))[1]
 
 
-def _receipt(definition: LedgerDefinition, row: LedgerEntry) -> str:
-    marks = "".join(f"（{mark}）" for mark in row.fields.get("marks", ()))
-    lines = [
-        f"已登记，编号 {row.number}{marks}。",
-        f"{definition.title}（{row.department.name}）",
-        *registers.say_fields(definition, row),
-        "待审核，结果另行告知。" if row.state == "submitted" else "",
-        f"{say_day(row.due_on)}到期，到期前提醒。" if row.due_on else "",
-        f"更正请回复“更正 {row.number} ……”；佐证图片可直接发送（涉密不上网）。"
-        if any(field.type == "file" for field in definition.fields)
-        else "",
-    ]
-    return "\n".join(line for line in lines if line)
-
-
-def usage(definition: LedgerDefinition) -> str:
-    """How an entry of the register is written, with its fields."""
-    fields = [field for field in definition.fields if field.type != "file"]
-    said = "，".join(f"{field.title}{'' if field.required else '（可不写）'}" for field in fields)
-    labels = " ".join(f"{field.title}：……" for field in fields if field.required and not field.free)
-    return f"{definition.title}请写明：{said}。\n如“{definition.words[0]} {labels} ……”。"
-
-
 def _asks_for_list(desk: Desk, message: Message) -> Wanted | None:
     if message.kind != "text" or desk.context.actor is None:
         return None
@@ -161,16 +139,10 @@ def register_list(desk: Desk, _message: Message, found: Any) -> Reply:
     if not rows:
         return Reply(f"{title}：暂无记录。")
     several = len({row.department_id for row in rows}) > 1
-    return Reply(paged(desk, f"{title}，共{len(rows)}条：", [line(desk, definition, row, several) for row in rows]))
-
-
-def line(desk: Desk, definition: LedgerDefinition, row: LedgerEntry, named: bool) -> str:
-    """«2026-0123 交通局 项目评审记录不完整，12月20日（周日）前（办理中，逾期3天）»."""
-    late = (desk.context.today - row.due_on).days if row.due_on and row.state not in (*registers.DONE, "filed") else 0
-    state = registers.STATES[row.state] + (f"，逾期{late}天" if late > 0 else "")
-    day = "" if row.due_on else f"{say_day(row.happened_on)} "
-    where = f"{row.department.name} " if named else ""
-    return f"{row.number} {where}{day}{registers.describe(definition, row)}（{state}）"
+    lines = [line(desk, definition, row, several, disclose=definition.safe) for row in rows]
+    if definition.safe:
+        return safely(desk, "\n".join([f"{title}，共{len(rows)}条：", *lines[:MOST_SAFE_LINES]]))
+    return Reply(paged(desk, f"{title}，共{len(rows)}条：", lines))
 
 
 @act(

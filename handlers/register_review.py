@@ -8,8 +8,10 @@ from handlers.asking import confirms
 from handlers.base import Desk, Message, Reply
 from handlers.entry import entry_of, on_entry
 from handlers.paging import paged
-from handlers.register import line, reading_of
+from handlers.register import reading_of
+from handlers.register_view import line
 from handlers.registry import GROUP, Order, act
+from handlers.safely import shown
 from policy.register_text import read_entry
 
 CHOICES = ["确认", "取消"]
@@ -41,7 +43,7 @@ def review_entry(desk: Desk, _message: Message, found: Any) -> Reply:
         f"提示（仅供审核）：{'、'.join(hints)}" if hints else "",
         f"请回复“审核通过 {row.number}”，或“退回 {row.number} 原因……”。" if row.state == "submitted" else "",
     ]
-    return Reply("\n".join(each for each in lines if each))
+    return shown(desk, definition, "\n".join(each for each in lines if each), row.number)
 
 
 @act("return_entry", match=on_entry("退回", shared=True), roles=GROUP)

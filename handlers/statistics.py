@@ -1,14 +1,16 @@
 """统计 in chat: totals by span, department and kind, year-on-year, rates with the numbers under them (M12)."""
 
+import re
 from typing import Any
 
-from actions import departments, statistics
+from actions import departments, registers, statistics
 from actions.departments import Department
 from actions.statistics import Figure, Share, Table
 from handlers.asking import ask_department
 from handlers.base import Desk, Message, Reply
 from handlers.paging import paged
 from handlers.registry import ANYONE, act
+from handlers.safely import safely
 from policy.statistic_words import StatisticWords, read_statistic
 
 FEW = 3  # outside the group a smaller total would point at persons
@@ -34,6 +36,8 @@ def show_statistics(desk: Desk, _message: Message, found: Any) -> Reply:
         named = departments.resolve_among(where, asked.rest)
         if isinstance(named, Department):
             where, name = [named], named.name
+        elif _is_secret(desk, asked.rest):
+            return secret_statistics(desk, _message, found)
         else:
             only = next((word for word in asked.rest.split() if _is_title(desk, where, asked, word)), "")
             if not only:
@@ -45,8 +49,40 @@ def show_statistics(desk: Desk, _message: Message, found: Any) -> Reply:
                 )
     lines = _by_department(desk, where, asked, only) if asked.by_department else _lines(desk, where, asked, only)
     title = f"{name}{asked.span.label}工作统计：" if lines else f"{name}{asked.span.label}暂无统计数字。"
-    apart = "\n涉密台账数字不在此回复。" if statistics.confidential(context) else ""  # never a passive reply
+    secret, said = statistics.confidential(context), (found["rest"] or "").strip() or asked.span.label
+    apart = f"\n保密台账数字不在此回复，请回复“保密统计 {said}”另行发送。" if secret else ""
     return Reply(paged(desk, title, lines) + apart)
+
+
+def _is_secret(desk: Desk, words: str) -> bool:
+    titles = {kind.title for each in statistics.known(desk.context, secret=True) for kind in each.kinds}
+    return bool(titles & set(words.split()))
+
+
+_SECRET = re.compile(r"保密(?:台账)?统计[\s：:]*(?P<rest>.{0,40})")
+
+
+def _asks_secretly(desk: Desk, message: Message) -> Any:
+    """«保密统计 今年» of somebody who reads such figures; for everybody else the words mean nothing."""
+    found = _SECRET.fullmatch(message.text.strip()) if message.kind == "text" and desk.context.actor else None
+    return found if found and statistics.confidential(desk.context) else None
+
+
+@act("secret_statistics", match=_asks_secretly)
+def secret_statistics(desk: Desk, _message: Message, found: Any) -> Reply:
+    """The figures of confidential registers, in a message that cannot be passed on."""
+    context = desk.context
+    asked = read_statistic(found["rest"] or "", context.today)
+    known = statistics.known(context, secret=True)
+    where = registers.departments_of(context, {role for each in known for role in each.see})
+    named = departments.resolve_among(where, asked.rest) if asked.rest else []
+    only = next((word for word in asked.rest.split() if _is_secret(desk, word)), "")
+    name = named.name if isinstance(named, Department) else ""
+    table = statistics.table(
+        context, [named] if isinstance(named, Department) else where, asked.span, asked.compare, secret=True
+    )
+    said = _say(table, few=False, only=only) or ["暂无数字。"]
+    return safely(desk, "\n".join([f"{name}{asked.span.label}保密台账统计：", *said]))
 
 
 def _is_title(desk: Desk, where: list[Department], asked: StatisticWords, word: str) -> bool:

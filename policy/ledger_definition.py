@@ -48,6 +48,8 @@ class LedgerDefinition(Part):
     rates: tuple[Rate, ...] = ()
     parsed_only: bool = False
     """No free word is kept, not even in the inbox: type, date, count and paper number alone."""
+    safe: bool = False
+    """What an entry says leaves in messages that cannot be passed on, when asked for; replies and reminders carry its number."""
     confidential: bool = False
     """Shown to inspectors alone, in no department's profile."""
     secrecy_reviewed: bool = False
