@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from actions.actor import Actor
 from policy.calendar import WorkCalendar
 from policy.form import FormSettings
+from policy.group_settings import GroupsSettings
 from policy.ledger_definition import LedgerDefinition
 from policy.meeting_kinds import MeetingKind
 from policy.settings import HoursSettings, LeadTimeSettings, ObligationSettings, RemindersSettings
@@ -31,6 +32,7 @@ class Rules:
     office_phone: str | None = None
     public_url: str | None = None
     ledgers: tuple[LedgerDefinition, ...] = ()
+    groups: GroupsSettings = field(default_factory=GroupsSettings)
 
     @property
     def office(self) -> str:

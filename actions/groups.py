@@ -19,6 +19,8 @@ __all__ = [
     "InspectionGroup",
     "bind",
     "find",
+    "full_name",
+    "greet",
     "listing",
     "make",
     "own_groups",
@@ -135,6 +137,11 @@ def find(context: Context, name: str) -> ChatGroup:
         return found[0]
     names = "、".join(row.name for row in found or rows)
     raise UserError(f"请写明群名：{names}。" if names else "目前没有绑定的群。")
+
+
+def full_name(row: ChatGroup) -> str:
+    """A chat as lists over several inspection groups name it."""
+    return f"群“{row.name}”（{row.group.name}）"
 
 
 def unbind(context: Context, row: ChatGroup) -> None:

@@ -65,6 +65,7 @@ def make_rules(config: Config) -> Rules:
         office_phone=config.office.phone,
         public_url=config.server.public_url,
         ledgers=load_ledgers(config.ledgers_folder),
+        groups=config.groups,
     )
 
 

@@ -13,6 +13,7 @@ from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
 from policy.form import FormSettings
+from policy.group_settings import GroupsSettings
 from policy.meeting_kinds import MeetingKind, default_meeting_kinds
 from policy.settings import (
     HoursSettings,
@@ -84,6 +85,7 @@ class Config(Section):
     hours: HoursSettings = HoursSettings()
     obligations: tuple[ObligationSettings, ...] = Field(default_factory=default_obligations)
     reminders: RemindersSettings = RemindersSettings()
+    groups: GroupsSettings = GroupsSettings()
     form: FormSettings = FormSettings()
     meeting_kinds: tuple[MeetingKind, ...] = Field(default_factory=default_meeting_kinds)
     ledgers_folder: str = "ledgers"

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, time
 from typing import Any
 
-from actions import delivery_words
+from actions import delivery_words, groups
 from actions.errors import UserError
 from handlers.base import Desk, Message, Reply
 from handlers.paging import paged
@@ -30,8 +30,10 @@ def preview(desk: Desk, _message: Message, found: Any) -> Reply:
     day = read_day(found["when"], context.now, context.rules.calendar, "future") if found["when"] else context.today
     if isinstance(day, Ask) or day is None:
         raise UserError("请写明日期，如“预览 明天”“预览 11月25日”。")
-    ours = delivery_words.ours(context)
+    ours = delivery_words.ours(context) | {groups.full_name(row): f"群“{row.name}”" for row in groups.listing(context)}
     lines = [line for planned in _planned(desk, day) if (line := _line(desk, planned, ours))]
+    if not context.rules.calendar.is_published(day.year):
+        lines.append(f"注意：{day.year}年的放假安排尚未公布，工作日暂按周末推算。")
     if not lines:
         rest = "" if context.rules.calendar.is_workday(day) else "，当天不是工作日"
         return Reply(f"{say_day(day)}没有将要发出的提醒{rest}。")

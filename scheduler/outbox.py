@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 from scheduler.channels import CHECK_SECONDS, SendResult
 from storage.models import Push, PushRecipient
 
-TIMED = ("daily", "escalation", "brief")  # reasons that keep to working hours: what time causes
+REMINDERS = ("daily", "escalation", "brief")  # reasons of what is planned for people
+TIMED = (*REMINDERS, "digest")  # reasons that keep to working hours: what time causes
 MOST_TARGETS = 1000  # of one call (D:90236)
 GRACE = timedelta(hours=1)
 SCANNED = 20_000  # rows looked at in one pass

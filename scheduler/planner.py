@@ -46,15 +46,17 @@ def plan_day(
     audience: Audience,
     rules: Rules,
     number: Callable[[], str],
+    drafts: Sequence[Section] = (),
 ) -> tuple[Phase, Phase]:
-    """The two moments of a working day; `number` numbers a draft."""
+    """The two moments of a working day; `number` numbers a reminder's draft, `drafts` are of groups' digests."""
     at_desk = frozenset(userid for desk in audience.desks().values() for userid in desk)
     early, later = brief_time(day, rules.hours, rules.zone), send_time(day, rules.hours, rules.zone)
 
     open_early = [duty for duty in duties if duty.is_open(early)]
     ladder = Ladder(day, open_early, rules)
     deputies = audience.deputies(day)
-    desk = stand_in(desk_sections(day, open_early, meetings, ladder, audience, rules, number), deputies)
+    told = desk_sections(day, open_early, meetings, ladder, audience, rules, number)
+    desk = stand_in([*told, *drafts], deputies)
     # for those at a desk who hold a department's post too
     also = stand_in(_theirs(day, ladder, audience, rules), deputies)
     first = Phase(early, _messages(early, [*desk, *also], at_desk.__contains__), tuple(desk), tuple(ladder.skipped))

@@ -16,16 +16,20 @@ from sqlalchemy.orm import Session
 from actions import meeting_reminders
 from actions.assignments import with_assignments
 from actions.context import Context, Rules
+from actions.groups import full_name
 from actions.obligations import reports_itself
 from actions.pushes import TEXT_BYTES
+from policy.hours import send_time
 from policy.ladder import Step, steps
+from policy.mentions import take_mentions
 from policy.periods import periods
 from policy.reminder_text import Owed
 from policy.wording import split_bytes
+from scheduler.digests import REASON, digests_on
 from scheduler.duty import Duty
 from scheduler.entry_rows import entry_duties
 from scheduler.planner import plan_day
-from scheduler.reminders import HORIZON
+from scheduler.reminders import HORIZON, draft_section
 from scheduler.rows import Members, duty, meetings_between
 from storage.models import Deadline, Department, Obligation
 from storage.models.duties import CLOSED
@@ -49,11 +53,17 @@ def _of_days(context: Context, begin: datetime, end: datetime) -> Iterator[dict[
     day = begin.date()
     while day <= end.date():
         if rules.calendar.is_workday(day):
+            digests = digests_on(context, day)
+            drafts = [draft_section(context, each, _NO_NUMBER) for each in digests if each.held]
             known = [_on_day(each, day, rules) for each in duties if each.owed.due_on <= day + HORIZON]
-            for phase in plan_day(day, known, meetings, members, rules, lambda: _NO_NUMBER):
+            for phase in plan_day(day, known, meetings, members, rules, lambda: _NO_NUMBER, drafts):
                 if begin <= phase.at <= end:
                     for message in sorted(phase.messages, key=lambda each: each.to):
                         yield from _lines(message.at, message.to, message.reason, message.text)
+            at = send_time(day, rules.hours, rules.zone)
+            for each in digests:
+                if not each.held and begin <= at <= end:
+                    yield from _lines(at, [full_name(each.chat)], REASON, take_mentions(each.text)[0])
         day += timedelta(days=1)
 
 

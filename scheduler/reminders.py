@@ -13,6 +13,7 @@ from sqlalchemy import select
 from actions.context import Context
 from actions.pushes import TEXT_BYTES, queue
 from policy.wording import split_bytes
+from scheduler.digests import DigestDraft, DueDigest, draft_text, due_digests, hold, offices
 from scheduler.duty import Record
 from scheduler.planner import Message, Phase, plan_day
 from scheduler.rows import Members, meetings_between, open_duties
@@ -30,6 +31,7 @@ class Work:
     messages: tuple[Message, ...]
     records: tuple[Record, ...]
     held: tuple[Held, ...]
+    digests: tuple[DigestDraft, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.messages or self.records)
@@ -40,10 +42,12 @@ def due_work(context: Context, number: Callable[[], str]) -> Work:
     today = context.today
     duties = open_duties(context, until=today + HORIZON)
     meetings = meetings_between(context, today, today)
-    phases = plan_day(today, duties, meetings, Members(context), context.rules, number)
+    drafts = [draft_section(context, each, number()) for each in due_digests(context) if each.held]
+    phases = plan_day(today, duties, meetings, Members(context), context.rules, number, drafts)
     messages: list[Message] = []
     records: list[Record] = []
     held: list[Held] = []
+    digests: list[DigestDraft] = []
     for phase in phases:
         if phase.at <= context.now:
             told = _told(context, today, [userid for message in phase.messages for userid in message.to])
@@ -51,7 +55,8 @@ def due_work(context: Context, number: Callable[[], str]) -> Work:
             settled = [section for section in phase.sections if not _missed_everybody(section, phase, told)]
             records += [*phase.skipped, *(record for section in settled for record in section.records)]
             held += [each for section in settled for each in section.held]
-    return Work(tuple(messages), tuple(records), tuple(held))
+            digests += [each for section in settled if section.to for each in section.digests]
+    return Work(tuple(messages), tuple(records), tuple(held), tuple(digests))
 
 
 def do(context: Context, work: Work) -> None:
@@ -71,7 +76,16 @@ def do(context: Context, work: Work) -> None:
         queue(context, message.to, message.text, message.reason, once=f"daily:{context.today}")
     for held in work.held:
         _hold(context, held)
+    for drafted in work.digests:
+        hold(context, drafted)
     context.session.flush()
+
+
+def draft_section(context: Context, each: DueDigest, number: str) -> Section:
+    """A digest as the office reads it before it may leave."""
+    drafted = DigestDraft(each.chat.id, each.due_on, each.offset, number)
+    text = draft_text(context, each, number)
+    return Section("escalation", context.today, text, tuple(offices(context, each)), digests=(drafted,))
 
 
 def _hold(context: Context, held: Held) -> None:

@@ -8,6 +8,7 @@ from actions.context import Rules
 from policy import reminder_text as words
 from policy.brief_text import brief
 from policy.reminder_text import Owed
+from scheduler.digests import DigestDraft
 from scheduler.duty import Audience, Duty, Meeting, Record
 from scheduler.ladder import Firing, Ladder
 from storage.models.duties import SENT
@@ -35,6 +36,7 @@ class Section:
     to: tuple[str, ...]
     records: tuple[Record, ...] = ()
     held: tuple[Held, ...] = ()
+    digests: tuple[DigestDraft, ...] = ()
 
 
 def department_sections(day: date, ladder: Ladder, audience: Audience, rules: Rules) -> list[Section]:

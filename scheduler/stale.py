@@ -10,8 +10,8 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from actions.context import Context
-from scheduler.outbox import TIMED
-from storage.models import Deadline, Push, PushRecipient, ReminderStep
+from scheduler.outbox import REMINDERS
+from storage.models import Deadline, Digest, Push, PushRecipient, ReminderStep
 
 GONE = ("sending", "sent")
 
@@ -26,7 +26,7 @@ def stale_moments(context: Context) -> list[datetime]:
     waiting = (
         select(Push.created_at)
         .join(PushRecipient)
-        .where(PushRecipient.state == "queued", PushRecipient.batch.is_(None), Push.reason.in_(TIMED))
+        .where(PushRecipient.state == "queued", PushRecipient.batch.is_(None), Push.reason.in_(REMINDERS))
         .distinct()
     )
     return [moment for moment in context.session.scalars(waiting) if _is_stale(context, moment)]
@@ -40,7 +40,7 @@ def _is_stale(context: Context, moment: datetime) -> bool:
 
 
 def _take_back(session: Session, moment: datetime) -> int:
-    pushes = list(session.scalars(select(Push).where(Push.created_at == moment, Push.reason.in_(TIMED))))
+    pushes = list(session.scalars(select(Push).where(Push.created_at == moment, Push.reason.in_(REMINDERS))))
     ids = [push.id for push in pushes]
     rows = session.scalars(select(PushRecipient).where(PushRecipient.push_id.in_(ids)).with_for_update())
     begun = {row.push_id for row in rows if row.state in GONE or row.batch}
@@ -49,6 +49,7 @@ def _take_back(session: Session, moment: datetime) -> int:
     else:
         steps = delete(ReminderStep).where(ReminderStep.recorded_at == moment, ReminderStep.state != "unsent")
         session.execute(steps)
+        session.execute(delete(Digest).where(Digest.made_at == moment, Digest.state == "held"))
     for push in pushes:
         session.delete(push)
     session.flush()

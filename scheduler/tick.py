@@ -14,7 +14,7 @@ from actions.context import Context, Rules
 from actions.numbers import next_number
 from actions.obligations import open_periods
 from policy.hours import is_open
-from scheduler import liveness, outbox, reminders, stale
+from scheduler import digests, liveness, outbox, reminders, stale
 from scheduler.channels import Channels
 from scheduler.chats import ChatMaker
 from scheduler.delivery import Delivery
@@ -52,7 +52,8 @@ class Ticker:
         with self._database.write() as session:
             open_periods(self._context(session, now))
         queued = self._once(now, meeting_reminders.due_reminders)
-        queued += self._plan_day(now) if self._working(now) else 0
+        if self._working(now):
+            queued += self._plan_day(now) + self._send_digests(now)
         self._plans += 1
         return queued
 
@@ -62,6 +63,12 @@ class Ticker:
             if not stale.stale_moments(context) and not reminders.due_work(context, number=str):
                 return 0
         return self._once(now, _queue_day)
+
+    def _send_digests(self, now: datetime) -> int:
+        with self._database.read() as session:
+            if not digests.need_sending(self._context(session, now)):
+                return 0
+        return self._once(now, digests.send_due)
 
     def _once(self, now: datetime, act: Callable[[Context], int]) -> int:
         """One transaction; of two schedulers that do the same at one moment one is rolled back whole."""

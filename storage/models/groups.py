@@ -6,6 +6,7 @@ from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from storage.base import Base
+from storage.models.organisation import InspectionGroup
 
 
 class ChatGroup(Base):
@@ -30,6 +31,7 @@ class ChatGroup(Base):
     created_at: Mapped[datetime]
     created_by: Mapped[str] = mapped_column(String(64))
 
+    group: Mapped[InspectionGroup] = relationship()
     digests: Mapped[list["Digest"]] = relationship(back_populates="chat")
 
 
