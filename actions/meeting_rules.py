@@ -6,7 +6,7 @@ from typing import Final
 
 from actions import outages
 from actions.context import Context
-from policy.form import FormField, FormItem, Lack, lacking, required
+from policy.form import FormField, FormItem, FormVersion, Lack, lacking, required
 from policy.lead_time import Verdict, judge, other_readings
 from policy.meeting_kinds import MeetingKind, find_kind
 from policy.notice import Notice
@@ -84,12 +84,12 @@ def form_lacks(context: Context, meeting: MeetingNotice) -> tuple[Lack, ...]:
     """What the report form, or the list of materials, still lacks; a preparatory meeting has no form."""
     if meeting.preparatory:
         return ()
-    return lacking(_items(meeting), meeting.form, context.rules.form, _materials(context, meeting))
+    return lacking(_items(meeting), meeting.form, _form(context, meeting), _materials(context, meeting))
 
 
 def form_fields(context: Context, meeting: MeetingNotice) -> tuple[Lack, ...]:
     """Everything that the form asks for, filled or not."""
-    return required(_items(meeting), context.rules.form, _materials(context, meeting))
+    return required(_items(meeting), _form(context, meeting), _materials(context, meeting))
 
 
 def unprepared(meeting: MeetingNotice) -> list[int]:
@@ -101,6 +101,11 @@ def unprepared(meeting: MeetingNotice) -> list[int]:
         for item in meeting.items
         if item.kind in UNPREPARED_KINDS and item.proposed is None and not _prepared(meeting, item.position)
     ]
+
+
+def _form(context: Context, meeting: MeetingNotice) -> FormVersion:
+    """The version of the form that was in force on the day of the report."""
+    return context.rules.form.on(context.local(meeting.reported_at).date())
 
 
 def _materials(context: Context, meeting: MeetingNotice) -> tuple[FormField, ...]:

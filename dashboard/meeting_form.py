@@ -105,7 +105,7 @@ def first_day_in_time(context: Context) -> date:
 def _asked(context: Context, items: Sequence[Item]) -> tuple[Lack, ...]:
     """What the report form asks of these items."""
     known = [FormItem(place, item.kind, item.text, item.amount_yuan is not None) for place, item in enumerate(items, 1)]
-    return required(known, context.rules.form)
+    return required(known, context.rules.form.on(context.today))
 
 
 def attached_titles(context: Context, values: dict[str, str]) -> dict[str, str]:

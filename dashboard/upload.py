@@ -39,7 +39,7 @@ def template(context: Context, kind: str) -> Response:
     if kind not in ("docx", "xlsx"):
         abort(404)
     make, content_type = (report_form_docx, DOCX) if kind == "docx" else (report_form_xlsx, XLSX)
-    return download(make(context.rules.form), f"{TITLE}.{kind}", content_type)
+    return download(make(context.rules.form.on(context.today)), f"{TITLE}.{kind}", content_type)
 
 
 @blueprint.post("/upload")
@@ -53,7 +53,7 @@ def take(context: Context) -> ResponseReturnValue:
         raise UserError("PDF和照片暂不能自动读取，请直接填写会议表单；原件可送纸质。")
     content = file.stream.read(MOST_BYTES + 1)
     try:
-        form = read_form_file(file.filename, content, context.rules.form)
+        form = read_form_file(file.filename, content, context.rules.form, context.today)
     except FormFileError as error:
         raise UserError(str(error)) from error
     if form.refusal:
@@ -65,7 +65,9 @@ def take(context: Context) -> ResponseReturnValue:
 
 
 def _fields(context: Context, form: FormRead, notice: Notice) -> dict[str, str]:
-    return form_fields(form, notice, context.rules.form) if len(form.items) == len(notice.items) else {}
+    return (
+        form_fields(form, notice, context.rules.form.on(context.today)) if len(form.items) == len(notice.items) else {}
+    )
 
 
 def _values(form: FormRead, notice: Notice) -> dict[str, str]:

@@ -15,7 +15,7 @@ from documents.form_layout import (
     version_line,
 )
 from documents.official import WIDTH_MM, OfficialPaper, add_table, write
-from policy.form import FormSettings
+from policy.form import FormVersion
 
 if TYPE_CHECKING:
     from docx.table import Table
@@ -24,15 +24,15 @@ _LABEL_MM: Final = 34
 _VALUE_MM: Final = WIDTH_MM / 2 - _LABEL_MM
 
 
-def report_form_docx(settings: FormSettings, items: int = ITEM_BLOCKS) -> bytes:
-    """An empty 《“三重一大”事项报告表》 with room for `items` matters, in the version in force by the settings."""
+def report_form_docx(version: FormVersion, items: int = ITEM_BLOCKS) -> bytes:
+    """An empty 《“三重一大”事项报告表》 with room for `items` matters, in one version."""
     paper = OfficialPaper(TITLE)
-    paper.note(version_line(settings), right=True)
+    paper.note(version_line(version), right=True)
     widths = (_LABEL_MM, _VALUE_MM, _LABEL_MM, _VALUE_MM)
     head = add_table(paper.document, len(PAIRS), widths)
     for position, keys in enumerate(PAIRS):
         _write_head(head, position, keys)
-    fields = field_rows(settings)
+    fields = field_rows(version)
     for number in range(1, items + 1):
         paper.document.add_paragraph(f"事项{number}").paragraph_format.keep_with_next = True
         block = add_table(paper.document, 2 + len(fields), (_LABEL_MM * 1.5, WIDTH_MM - _LABEL_MM * 1.5))

@@ -13,7 +13,7 @@ from documents.form_pairs import Pair, read_pairs
 from documents.grid import Table
 from documents.package import FormFileError, open_package
 from documents.word_grid import all_text, word_tables
-from policy.form import FormSettings
+from policy.form import FormSettings, FormVersion
 from policy.kinds import Kind
 from policy.notice.items import read_agenda, read_item
 from policy.screening import screen
@@ -66,9 +66,10 @@ def said(item: FormMatter) -> str:
     return f"{name}，金额{amount}"
 
 
-def read_form_file(name: str, data: bytes, settings: FormSettings) -> FormRead:
-    """Read a .docx or .xlsx by its labels, however its cells are merged, nested or moved.
+def read_form_file(name: str, data: bytes, settings: FormSettings, day: date) -> FormRead:
+    """Read a .docx or .xlsx by its labels, however its cells are merged, nested or moved, as a report of this day.
 
+    A file that carries an older version is read by that version's labels too, or refused, as the settings say.
     Raises FormFileError, with a Chinese sentence for the sender, when the file cannot be taken or holds no form.
     """
     kind, package = open_package(name, data)
@@ -83,11 +84,23 @@ def read_form_file(name: str, data: bytes, settings: FormSettings) -> FormRead:
     screened = screen(whole)
     if screened.refusal:
         return FormRead(refusal=screened.refusal)
-    return _read(tables, whole, settings)
+    return _read(tables, _version(whole), settings, settings.on(day))
 
 
-def _read(tables: Sequence[Table], whole: str, settings: FormSettings) -> FormRead:
-    pairs = list(read_pairs(tables, Labels(settings)))
+def _version(whole: str) -> date | None:
+    """The version that the file carries."""
+    written = _VERSION.search(fold(whole))
+    return _date(*written.groups()) if written else None
+
+
+def _read(tables: Sequence[Table], version: date | None, settings: FormSettings, current: FormVersion) -> FormRead:
+    if version and version < current.effective_from and settings.old_versions == "refuse":
+        raise FormFileError(
+            f"该表为{version}版，自{current.effective_from}起已停用，本表未登记；"
+            "请使用现行表样填写后再上传（回复“领取 报告表模板”）。"
+        )
+    older = [each for each in settings.versions if each.effective_from == version]
+    pairs = list(read_pairs(tables, Labels(current, *older)))
     if not pairs:
         raise FormFileError("文件中未找到报告表的栏目，请使用报告表模板填写（回复“领取 报告表模板”）。")
     head, blocks = _head(pairs), _blocks(pairs)
@@ -95,9 +108,7 @@ def _read(tables: Sequence[Table], whole: str, settings: FormSettings) -> FormRe
     if not head and not blocks:
         raise FormFileError("报告表尚未填写，请填写会议时间、事项名称等栏目后再上传。")
     masked = tuple(_masked(item) for item in items)
-    written = _VERSION.search(fold(whole))
-    version = _date(*written.groups()) if written else None
-    notes = [_version_note(version, settings), "人事事项中的姓名未予保存，已以×××代替。" if masked != items else ""]
+    notes = [_version_note(version, current), "人事事项中的姓名未予保存，已以×××代替。" if masked != items else ""]
     if not all(name for name, _fields in blocks):
         notes.append("有事项栏未写事项名称，该栏未登记，请补充。")
     for number, item in enumerate(masked, 1):
@@ -112,11 +123,11 @@ def _date(year: str, month: str, day: str) -> date | None:
         return None
 
 
-def _version_note(version: date | None, settings: FormSettings) -> str:
-    if version == settings.effective_from:
+def _version_note(version: date | None, current: FormVersion) -> str:
+    if version == current.effective_from:
         return ""
     mine = f"为{version.isoformat()}版" if version else "未注明表样版本"
-    return f"该表{mine}，已按现行表样登记；下次请使用现行表样（{version_line(settings)}）。"
+    return f"该表{mine}，已按现行表样登记；下次请使用现行表样（{version_line(current)}）。"
 
 
 def _item_notes(number: int, item: FormMatter) -> list[str]:

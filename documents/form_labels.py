@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from documents.form_layout import HEAD, ITEM, field_rows
-from policy.form import FormSettings
+from policy.form import FormVersion
 from policy.kinds import Kind
 from policy.text import fold, tidy
 
@@ -28,11 +28,11 @@ _KINDS: Final = re.compile("|".join(f"(?P<{kind}>{words})" for kind, words in _N
 
 
 class Labels:
-    """The fields that may stand on a form under these settings; a field is named «head.time», «item.source»."""
+    """The fields that may stand on a form of these versions, the newest first; named «head.time», «item.source»."""
 
-    def __init__(self, settings: FormSettings) -> None:
+    def __init__(self, *versions: FormVersion) -> None:
         self._fields = {word: f"item.{key}" for key, words in ITEM.items() for word in words}
-        for row in field_rows(settings):
+        for row in (row for version in versions for row in field_rows(version)):
             for word in row.words:
                 self._fields.setdefault(word, f"item.{row.key}")
         self._fields |= {word: f"head.{key}" for key, words in HEAD.items() for word in words}

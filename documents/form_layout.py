@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from policy.form import KINDS, FormSettings
+from policy.form import KINDS, FormVersion
 
 TITLE: Final = "“三重一大”事项报告表"
 ITEM_BLOCKS: Final = 3
@@ -69,11 +69,11 @@ class FieldRow:
         return f"（{'、'.join(KINDS[kind] for kind in self.kinds)}必填）"
 
 
-def field_rows(settings: FormSettings) -> tuple[FieldRow, ...]:
+def field_rows(version: FormVersion) -> tuple[FieldRow, ...]:
     """The fields of all kinds, one row a key; a field that two kinds need is asked for once."""
     rows: dict[str, FieldRow] = {}
     for kind in KINDS:
-        for field in settings.fields(kind):
+        for field in version.fields(kind):
             words = (field.title, *field.words)
             known = rows.get(field.key)
             rows[field.key] = (
@@ -84,6 +84,6 @@ def field_rows(settings: FormSettings) -> tuple[FieldRow, ...]:
     return tuple(rows.values())
 
 
-def version_line(settings: FormSettings) -> str:
+def version_line(version: FormVersion) -> str:
     """«表样版本 2026-01-01»: by which the form is known again when it comes back."""
-    return f"表样版本 {settings.effective_from.isoformat()}"
+    return f"表样版本 {version.effective_from.isoformat()}"

@@ -7,7 +7,7 @@ from typing import Final
 
 from documents.form_intake import FormRead, said
 from policy.ask import Ask
-from policy.form import FormItem, FormSettings, required
+from policy.form import FormItem, FormVersion, required
 from policy.notice import Item, Notice, read_notice
 from policy.notice.items import read_item
 from policy.notice.meeting import meeting_type, preparatory
@@ -54,7 +54,7 @@ def _notice_items(form: FormRead, read: Notice) -> tuple[tuple[Item, ...], tuple
     return tuple(sure), tuple(ask for _item, ask in single if ask)
 
 
-def form_fields(form: FormRead, notice: Notice, settings: FormSettings) -> dict[str, str]:
+def form_fields(form: FormRead, notice: Notice, version: FormVersion) -> dict[str, str]:
     """What the form says of the fields that its matters need, by «position.key», as answers from chat are kept."""
     items = [
         FormItem(position, item.kind, item.text, item.amount_yuan is not None)
@@ -62,7 +62,7 @@ def form_fields(form: FormRead, notice: Notice, settings: FormSettings) -> dict[
     ]
     return {
         lack.key: value
-        for lack in required(items, settings)
+        for lack in required(items, version)
         if (value := form.items[lack.position - 1].fields.get(lack.field.key))
         and not (lack.field.key == "amount" and not notice.items[lack.position - 1].amount_yuan)
     }

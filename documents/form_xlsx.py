@@ -15,7 +15,7 @@ from documents.form_layout import (
     version_line,
 )
 from documents.official import BODY_FONT, ERHAO, MARGINS_MM, TITLE_FONT, XIAOSI
-from policy.form import KINDS, FormSettings
+from policy.form import KINDS, FormVersion
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -26,8 +26,8 @@ _A4: Final = 9  # of the print setup
 _MM_PER_INCH: Final = 25.4
 
 
-def report_form_xlsx(settings: FormSettings, items: int = ITEM_BLOCKS) -> bytes:
-    """An empty 《“三重一大”事项报告表》 with room for `items` matters, in the version in force by the settings.
+def report_form_xlsx(version: FormVersion, items: int = ITEM_BLOCKS) -> bytes:
+    """An empty 《“三重一大”事项报告表》 with room for `items` matters, in one version.
 
     What is typed stays text: «12-1» does not become a date, and nothing a formula.
     """
@@ -38,7 +38,7 @@ def report_form_xlsx(settings: FormSettings, items: int = ITEM_BLOCKS) -> bytes:
     sheet = book.worksheets[0]
     sheet.title = "报告表"
     _set_page(sheet)
-    for text in (TITLE, version_line(settings)):
+    for text in (TITLE, version_line(version)):
         sheet.append([text])
         sheet.merge_cells(f"A{sheet.max_row}:D{sheet.max_row}")
     sheet["A1"].font = Font(name=TITLE_FONT, size=ERHAO)
@@ -50,7 +50,7 @@ def report_form_xlsx(settings: FormSettings, items: int = ITEM_BLOCKS) -> bytes:
         _add_row(sheet, f"事项{number}{ITEM['name'][0]}")
         _add_row(sheet, ITEM["kind"][0])
         _offer_kinds(sheet)
-        for field in field_rows(settings):
+        for field in field_rows(version):
             _add_row(sheet, field.title + field.hint)
     _add_row(sheet, "主要负责人签字")
     sheet.append([INSTRUCTIONS])

@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 
 class FormField(BaseModel):
@@ -22,7 +22,7 @@ class FormField(BaseModel):
     words: tuple[str, ...] = ()
 
 
-class FormSettings(BaseModel):
+class FormVersion(BaseModel):
     """A version of the form: in force from a day on, with the fields that each kind of matter needs."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -54,6 +54,27 @@ class FormSettings(BaseModel):
     def fields(self, kind: str) -> tuple[FormField, ...]:
         """The fields that this kind of matter needs; none for «other»."""
         return getattr(self, kind) if kind in KINDS else ()
+
+
+class FormSettings(BaseModel):
+    """The versions of the form, oldest first, and what becomes of a file made from one that is no longer in force."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    old_versions: Literal["accept", "refuse"] = "accept"
+    """Taken with a note, or refused with the way to the new form."""
+    versions: tuple[FormVersion, ...] = Field(default=(FormVersion(),), min_length=1)
+
+    @model_validator(mode="after")
+    def _each_after_the_other(self) -> "FormSettings":
+        days = [version.effective_from for version in self.versions]
+        if days != sorted(set(days)):
+            raise ValueError("versions: each must have a later effective_from than the one before it")
+        return self
+
+    def on(self, day: date) -> FormVersion:
+        """The version in force on a day; before the first one came into force, the first."""
+        return next((each for each in reversed(self.versions) if each.effective_from <= day), self.versions[0])
 
 
 KINDS: Final = {"decision": "重大决策", "personnel": "重要人事任免", "project": "重大项目安排", "funds": "大额资金使用"}
@@ -93,18 +114,16 @@ class Lack:
         return f"第{self.position}项{self.field.title}" if self.position else self.field.title
 
 
-def required(
-    items: Iterable[FormItem], settings: FormSettings, materials: Sequence[FormField] = ()
-) -> tuple[Lack, ...]:
+def required(items: Iterable[FormItem], version: FormVersion, materials: Sequence[FormField] = ()) -> tuple[Lack, ...]:
     """Everything that the form of this meeting asks for, filled or not."""
-    of_items = tuple(Lack(item.position, field) for item in items for field in settings.fields(item.kind))
+    of_items = tuple(Lack(item.position, field) for item in items for field in version.fields(item.kind))
     return of_items + tuple(Lack(MATERIALS, field) for field in materials)
 
 
 def lacking(
     items: Sequence[FormItem],
     filled: Mapping[str, str],
-    settings: FormSettings,
+    version: FormVersion,
     materials: Sequence[FormField] = (),
 ) -> tuple[Lack, ...]:
     """The fields still missing, item by item; `filled` maps «position.key» (or «*» for paper) to what was said."""
@@ -113,7 +132,7 @@ def lacking(
     by_position = {item.position: item for item in items}
     return tuple(
         lack
-        for lack in required(items, settings, materials)
+        for lack in required(items, version, materials)
         if lack.key not in filled and not _said(by_position.get(lack.position), lack.field)
     )
 

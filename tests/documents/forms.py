@@ -1,7 +1,7 @@
 """Filled report forms as people send them: the template from Word and Excel, and forms of their own as WPS writes them."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -13,9 +13,12 @@ from openpyxl import Workbook, load_workbook
 
 from documents.form_docx import report_form_docx
 from documents.form_xlsx import report_form_xlsx
-from policy.form import FormSettings
+from policy.form import FormSettings, FormVersion
 
+VERSION = FormVersion()
 SETTINGS = FormSettings()
+DAY = date(2026, 11, 22)
+"""On which the forms are sent in."""
 CHAT = (
     "会议通知：定于11月27日（周五）下午2:30在局三楼会议室召开党组会议，研究：1.2027年部门预算编制；"
     "2.XX路改造项目资金320万元的分配方案；3.两名科级干部任免事项。请派驻组参会。联系人：王敏 13800000000"
@@ -45,10 +48,10 @@ ITEMS: tuple[Mapping[str, str], ...] = (
 def filled_docx(
     head: Mapping[str, str] = HEAD,
     items: Sequence[Mapping[str, str]] = ITEMS,
-    settings: FormSettings = SETTINGS,
+    version: FormVersion = VERSION,
 ) -> bytes:
     """The Word template, filled in by label; the kind is ticked in its boxes."""
-    document = docx.Document(BytesIO(report_form_docx(settings)))
+    document = docx.Document(BytesIO(report_form_docx(version)))
     for table, values in zip(document.tables, (head, *items), strict=False):
         for row in table.rows:
             cells = list(row.cells)
@@ -63,7 +66,7 @@ def filled_docx(
 
 def filled_xlsx(head: Mapping[str, str] = HEAD, items: Sequence[Mapping[str, str]] = ITEMS) -> bytes:
     """The Excel template, filled in by label."""
-    book = load_workbook(BytesIO(report_form_xlsx(SETTINGS)))
+    book = load_workbook(BytesIO(report_form_xlsx(VERSION)))
     sheet = book.worksheets[0]
     block = -1
     for row in sheet.iter_rows(min_row=3):

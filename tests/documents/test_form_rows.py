@@ -12,7 +12,7 @@ from documents.form_intake import read_form_file
 from documents.form_notice import form_fields, to_notice
 from storage.models import MeetingNotice
 from tests.conftest import Conversation
-from tests.documents.forms import CHAT, ITEMS, SETTINGS, filled_docx, filled_xlsx
+from tests.documents.forms import CHAT, DAY, ITEMS, SETTINGS, VERSION, filled_docx, filled_xlsx
 
 
 def row_of(bot: Conversation) -> dict[str, Any]:
@@ -32,10 +32,10 @@ def report_on_form(bot: Conversation, name: str, data: bytes) -> None:
     """What the page does with an uploaded form."""
     with bot.assistant.database.write() as session:
         context = bot.assistant.context(session, "wangmin")
-        form = read_form_file(name, data, SETTINGS)
+        form = read_form_file(name, data, SETTINGS, DAY)
         notice = to_notice(form, context.now, context.rules.calendar)
         own = departments.own(context)[0]
-        fields = form_fields(form, notice, SETTINGS)
+        fields = form_fields(form, notice, VERSION)
         meetings.report_meeting(context, own, notice, form.text, way="page", form=fields)
 
 

@@ -14,7 +14,7 @@ from documents.form_layout import HEAD
 from documents.form_xlsx import report_form_xlsx
 from documents.official import OfficialPaper
 from policy.form import KINDS
-from tests.documents.forms import SETTINGS
+from tests.documents.forms import VERSION
 
 
 @pytest.fixture
@@ -88,12 +88,12 @@ def test_the_file_tells_nothing_of_who_made_it(paper: Any) -> None:
 
 
 def test_the_templates_ask_for_every_field_and_say_for_which_kind() -> None:
-    document = docx.Document(BytesIO(report_form_docx(SETTINGS)))
+    document = docx.Document(BytesIO(report_form_docx(VERSION)))
     in_word = {cell.text.replace("\n", "") for table in document.tables for row in table.rows for cell in row.cells}
-    sheet = load_workbook(BytesIO(report_form_xlsx(SETTINGS))).worksheets[0]
+    sheet = load_workbook(BytesIO(report_form_xlsx(VERSION))).worksheets[0]
     in_excel = {str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value}
     for kind, name in KINDS.items():
-        for field in SETTINGS.fields(kind):
+        for field in VERSION.fields(kind):
             if (kind, field.key) != ("funds", "basis"):  # asked for once, under the title that decisions give it
                 assert [label for label in in_word if label.startswith(f"{field.title}（") and name in label]
     assert "决策依据（重大决策、大额资金使用必填）" in in_word & in_excel
@@ -105,7 +105,7 @@ def test_the_templates_ask_for_every_field_and_say_for_which_kind() -> None:
 
 
 def test_excel_keeps_what_is_typed_as_text_on_a_printable_page() -> None:
-    sheet: Any = load_workbook(BytesIO(report_form_xlsx(SETTINGS, items=1))).worksheets[0]
+    sheet: Any = load_workbook(BytesIO(report_form_xlsx(VERSION, items=1))).worksheets[0]
     typed = [cell for row in sheet.iter_rows(min_row=3, max_row=19) for cell in row if type(cell).__name__ == "Cell"]
     assert {cell.number_format for cell in typed} == {"@"}
     assert (sheet.page_setup.paperSize, sheet.sheet_properties.pageSetUpPr.fitToPage) == (9, True)

@@ -10,7 +10,7 @@ import pytest
 from openpyxl import load_workbook
 
 from documents.form_intake import FormFileError, read_form_file
-from tests.documents.forms import SETTINGS, filled_docx, filled_xlsx, with_part
+from tests.documents.forms import DAY, SETTINGS, filled_docx, filled_xlsx, with_part
 
 OLE = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(504)
 LAUGHS = (
@@ -21,7 +21,7 @@ LAUGHS = (
 
 def refused(name: str, data: bytes) -> str:
     with pytest.raises(FormFileError) as caught:
-        read_form_file(name, data, SETTINGS)
+        read_form_file(name, data, SETTINGS, DAY)
     said = str(caught.value)
     assert said.endswith("。")
     assert "请" in said
@@ -65,7 +65,7 @@ def test_a_file_cut_off_on_its_way() -> None:
 def outcome(data: bytes) -> str:
     """The names of the matters that were read, or the sentence of the refusal; any other error is the test's."""
     try:
-        return "、".join(item.name for item in read_form_file("报告表.docx", data, SETTINGS).items)
+        return "、".join(item.name for item in read_form_file("报告表.docx", data, SETTINGS, DAY).items)
     except FormFileError as error:
         return str(error)
 
@@ -136,19 +136,19 @@ def test_a_stray_cell_far_away_does_no_harm() -> None:
     file = BytesIO()
     book.save(file)
     started = time.process_time()
-    assert len(read_form_file("报告表.xlsx", file.getvalue(), SETTINGS).items) == 3
+    assert len(read_form_file("报告表.xlsx", file.getvalue(), SETTINGS, DAY).items) == 3
     assert time.process_time() - started < 2
 
 
 def test_a_wrong_ending_is_no_reason_to_refuse() -> None:
-    assert len(read_form_file("报告表.docx", filled_xlsx(), SETTINGS).items) == 3
-    assert len(read_form_file("C:\\下载\\报告表", filled_docx(), SETTINGS).items) == 3
+    assert len(read_form_file("报告表.docx", filled_xlsx(), SETTINGS, DAY).items) == 3
+    assert len(read_form_file("C:\\下载\\报告表", filled_docx(), SETTINGS, DAY).items) == 3
 
 
 def test_a_picture_beside_the_form_is_welcome() -> None:
     import secrets
 
     form = read_form_file(
-        "报告表.docx", with_part(filled_docx(), "word/media/a.jpg", secrets.token_bytes(3_000_000)), SETTINGS
+        "报告表.docx", with_part(filled_docx(), "word/media/a.jpg", secrets.token_bytes(3_000_000)), SETTINGS, DAY
     )
     assert len(form.items) == 3

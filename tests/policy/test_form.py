@@ -1,5 +1,7 @@
 """The report form: what is required, what is said, what still lacks."""
 
+from datetime import date
+
 import pytest
 
 from policy.form import (
@@ -7,6 +9,7 @@ from policy.form import (
     FormField,
     FormItem,
     FormSettings,
+    FormVersion,
     lacking,
     read_fields,
     read_labelled,
@@ -14,7 +17,7 @@ from policy.form import (
     say_lacks,
 )
 
-FORM = FormSettings()
+FORM = FormVersion()
 FUNDS = FormItem(1, "funds", "XX路改造项目资金分配方案", has_amount=False)
 PROJECT = FormItem(2, "project", "XX路改造项目立项", has_amount=False)
 PLAN = FormField(key="plan", title="会议方案", words=("方案",))
@@ -88,3 +91,14 @@ def test_paper_is_always_a_good_answer(words: str) -> None:
 @pytest.mark.parametrize("words", ["纸质还没送", "准备送纸质"])
 def test_paper_to_come_is_no_answer(words: str) -> None:
     assert not PAPER.search(words)
+
+
+JULY = FormVersion(effective_from=date(2026, 7, 1), decision=())
+
+
+@pytest.mark.parametrize(
+    ("day", "version"),
+    [(date(2025, 12, 31), FORM), (date(2026, 6, 30), FORM), (date(2026, 7, 1), JULY), (date(2027, 1, 1), JULY)],
+)
+def test_the_version_in_force_on_a_day(day: date, version: FormVersion) -> None:
+    assert FormSettings(versions=(FORM, JULY)).on(day) == version
