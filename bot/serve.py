@@ -7,14 +7,13 @@ import threading
 from types import FrameType
 
 import structlog
-from waitress import create_server
 
 from bot.app import create_app
 from bot.assistant import Assistant
 from bot.background import start_background
+from bot.config import ConfigError
 from bot.dispatcher import Dispatcher
-
-THREADS = 8
+from bot.web_server import WebServer
 
 
 def set_up_logs() -> None:
@@ -32,30 +31,37 @@ def set_up_logs() -> None:
 
 
 def serve(assistant: Assistant, *, web: bool, clockwork: bool) -> None:
-    """Run until SIGTERM or Ctrl-C; what is in hand is finished first."""
+    """Run until SIGTERM or Ctrl-C; what is in hand is finished first. Raises ConfigError when the port is taken."""
     set_up_logs()
     log = structlog.get_logger()
     dispatcher = Dispatcher(assistant)
+    server = _web_server(assistant, dispatcher) if web else None
     stop_background = start_background(assistant, dispatcher, clockwork=clockwork, web=web)
     stopping = threading.Event()
-    signal.signal(signal.SIGTERM, _raise_stop)
+
+    def stop(_signal: int, _frame: FrameType | None) -> None:
+        stopping.set()
+        if server is not None:
+            server.stop()
+
+    signal.signal(signal.SIGTERM, stop)
+    signal.signal(signal.SIGINT, stop)
     log.info("ready", web=web, scheduler=clockwork, worker=assistant.worker)
     try:
-        if web:
-            with assistant.database.read() as session:
-                assistant.qa.index(session, assistant.clock.now().date())  # begins to index the compilation
-            server = assistant.config.server
-            app = create_app(assistant, dispatcher)
-            create_server(app, host=server.host, port=server.port, threads=THREADS, ident=None).run()
-        else:
-            stopping.wait()
-    except (KeyboardInterrupt, SystemExit):
-        pass
+        if server is not None:
+            server.run()
+        stopping.wait()
     finally:
         stop_background()
         assistant.database.close()
         log.info("stopped")
 
 
-def _raise_stop(_signal: int, _frame: FrameType | None) -> None:
-    raise SystemExit(0)
+def _web_server(assistant: Assistant, dispatcher: Dispatcher) -> WebServer:
+    with assistant.database.read() as session:
+        assistant.qa.index(session, assistant.clock.now().date())  # begins to index the compilation
+    server = assistant.config.server
+    try:
+        return WebServer(create_app(assistant, dispatcher), server.host, server.port)
+    except OSError as error:
+        raise ConfigError(f"server.port: cannot listen on {server.host}:{server.port}: {error.strerror}") from error

@@ -244,6 +244,27 @@ def test_a_database_that_is_away_is_said(shell: Shell) -> None:
     assert refused(shell.main("init-db")).startswith("database: ")
 
 
+def test_a_database_that_cannot_be_made_is_said(shell: Shell) -> None:
+    shell.config.write_text("database: sqlite:////dev/null/data/assistant.db\n", encoding="utf-8")
+    assert "/dev/null/data: Not a directory" in refused(shell.main("init-db"))
+    shell.config.write_text(f"database: sqlite:///{shell.folder}\n", encoding="utf-8")
+    assert refused(shell.main("init-db")).startswith("database: ")
+
+
+def test_what_concerns_several_keys_names_them_once(shell: Shell) -> None:
+    twice = "{kind: weekly, title: 周报, short: 周报, rrule: FREQ=WEEKLY}"
+    shell.config.write_text(f"obligations: [{twice}, {twice}]\n", encoding="utf-8")
+    assert refused(shell.main("init-db")) == "config.yaml: obligations: two entries have the same kind"
+
+
+def test_the_commands_that_serve_nothing_do_not_load_the_web_server(shell: Shell) -> None:
+    program = "import sys; from bot.cli import main; sys.argv = ['bot', 'init-db']; main(); print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", program], env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, check=True
+    )
+    assert not {"flask", "waitress", "wechatpy", "dashboard.web", "apscheduler"} & set(done.stdout.decode().split())
+
+
 def test_a_file_that_is_no_table_is_said(shell: Shell) -> None:
     path = shell.folder / "picture.xlsx"
     path.write_bytes(b"\x89PNG")

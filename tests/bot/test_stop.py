@@ -1,0 +1,160 @@
+"""SIGTERM: real processes finish what they hold, answer whom they let in, and let nobody else in."""
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import httpx
+import pytest
+import yaml
+from sqlalchemy import text
+
+from simulator.server import SimulatorServer, SimulatorSettings
+from storage.engine import Database
+from tests.bot.wire import CORP, KEY, TOKEN
+from tests.conftest import NOW
+from tests.scheduler.outside import put, states
+
+ROOT = Path(__file__).parent.parent.parent
+WAITING = 12  # more than the eight threads: some wait for one
+
+
+@pytest.fixture
+def database_url(sqlite_template: Path, tmp_path: Path) -> str:
+    shutil.copy(sqlite_template, tmp_path / "assistant.db")
+    return f"sqlite:///{tmp_path}/assistant.db"
+
+
+@pytest.fixture
+def sim() -> Iterator[SimulatorServer]:
+    users = {"wangmin": "王敏", **{f"user{n}": "路人" for n in range(WAITING)}}
+    with closing(socket.socket()) as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    settings = SimulatorSettings(
+        corp_id=CORP, agent_id=1000002, secret="s3cret", token=TOKEN, aes_key=KEY, users=users, callback_attempts=1,
+        callback_url=f"http://127.0.0.1:{port}/wecom/callback", callback_deadline_seconds=20,
+    )  # fmt: skip
+    with SimulatorServer(settings) as server:
+        yield server
+
+
+@contextmanager
+def running(sim: SimulatorServer, command: str, database_url: str, folder: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """`python -m bot`, from the moment at which it says that it is ready."""
+    port = httpx.URL(str(sim.corp.callback_url)).port
+    wecom = {"corp_id": CORP, "token": TOKEN, "encoding_aes_key": KEY, "secret": "s3cret", "base_url": sim.url}
+    config = {"database": database_url, "server": {"port": port}, "wecom": wecom}
+    (folder / "config.yaml").write_text(yaml.safe_dump(config), encoding="utf-8")
+    log = folder / "log.txt"
+    with log.open("wb") as out:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "bot", command],
+            cwd=folder, env={**os.environ, "PYTHONPATH": str(ROOT)}, stdout=out, stderr=out,
+        )  # fmt: skip
+    try:
+        wait_for(lambda: b'"ready"' in log.read_bytes() or process.poll() is not None, 60)
+        assert process.poll() is None, log.read_text(encoding="utf-8")
+        yield process
+    finally:
+        process.kill()
+        process.wait()
+
+
+def wait_for(holds: Callable[[], object], seconds: float = 20) -> None:
+    end = time.monotonic() + seconds
+    while not holds():
+        assert time.monotonic() < end, "in vain"
+        time.sleep(0.02)
+
+
+def test_requests_that_were_let_in_are_answered_and_no_more_come_in(
+    sim: SimulatorServer, database_url: str, tmp_path: Path
+) -> None:
+    replies: dict[str, str | None] = {}
+
+    def ask(userid: str) -> None:
+        replies[userid] = sim.corp.say(userid, "第7问")
+
+    people = [threading.Thread(target=ask, args=(f"user{n}",)) for n in range(WAITING)]
+    url = httpx.URL(str(sim.corp.callback_url))
+    database = Database(database_url)
+    with running(sim, "web", database_url, tmp_path) as process:
+        with database.engine.connect() as holder, holder.begin():  # every message waits for this writer
+            holder.execute(text("UPDATE worker SET beat = beat"))
+            for person in people:
+                person.start()
+            wait_for(lambda: len(_connections(process.pid, int(url.port or 0))) >= WAITING)
+            process.send_signal(signal.SIGTERM)
+            wait_for(lambda: not _listens(process.pid, int(url.port or 0)))
+            with pytest.raises(httpx.ConnectError), httpx.Client(trust_env=False) as late:
+                late.get(url.join("/healthz"))
+            assert replies == {}
+        for person in people:
+            person.join()
+        assert process.wait(timeout=20) == 0
+    assert len(replies) == WAITING
+    assert all("不在成员名单中" in (reply or "") for reply in replies.values())
+    log = (tmp_path / "log.txt").read_text(encoding="utf-8")
+    assert '"stopped"' in log
+    assert "Traceback" not in log
+    database.close()
+
+
+def test_an_idle_connection_does_not_keep_it_up(sim: SimulatorServer, database_url: str, tmp_path: Path) -> None:
+    url = httpx.URL(str(sim.corp.callback_url))
+    with running(sim, "all", database_url, tmp_path) as process, httpx.Client(trust_env=False) as client:
+        assert client.get(url.join("/healthz")).status_code == 200
+        started = time.monotonic()
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(timeout=20) == 0
+        assert time.monotonic() - started < 8
+
+
+def test_a_scheduler_finishes_the_call_that_it_makes(sim: SimulatorServer, database_url: str, tmp_path: Path) -> None:
+    database = Database(database_url)
+    sim.corp.faults.add("message/send", timeout_after_accept=1.5)
+    put(database, ["wangmin"], "请办理", NOW)
+    with running(sim, "scheduler", database_url, tmp_path) as process:
+        wait_for(lambda: any(entry.path == "message/send" for entry in sim.corp.journal))
+        assert states(database) == [("wangmin", "sending")]
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(timeout=20) == 0
+    assert states(database) == [("wangmin", "sent")]
+    assert [row.text for row in sim.corp.inbox("wangmin")] == ["请办理"]
+    assert len([entry for entry in sim.corp.journal if entry.path == "message/send"]) == 1
+    database.close()
+
+
+def test_a_port_that_is_taken_is_said_in_one_line(sim: SimulatorServer, database_url: str, tmp_path: Path) -> None:
+    with running(sim, "web", database_url, tmp_path) as first:
+        done = subprocess.run(
+            [sys.executable, "-m", "bot", "web"],
+            cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, timeout=60, check=False,
+        )  # fmt: skip
+        assert first.poll() is None
+    assert done.returncode == 2
+    assert done.stderr.decode().startswith("server.port: cannot listen on 127.0.0.1:")
+    assert done.stderr.count(b"\n") == 1
+
+
+def _connections(pid: int, port: int) -> list[str]:
+    """Established connections to this port, as /proc tells them."""
+    return [state for state, local in _sockets(pid) if local == port and state == "01"]
+
+
+def _listens(pid: int, port: int) -> bool:
+    return any(local == port and state == "0A" for state, local in _sockets(pid))
+
+
+def _sockets(pid: int) -> list[tuple[str, int]]:
+    lines = Path(f"/proc/{pid}/net/tcp").read_text(encoding="ascii").splitlines()[1:]
+    return [(line.split()[3], int(line.split()[1].rpartition(":")[2], 16)) for line in lines]
