@@ -18,6 +18,7 @@ from storage.models.duties import CLOSED
 
 __all__ = ["Digest", "drop", "find_held", "mentioned_names", "release", "text_of"]
 
+RELEASED = "digest_released"  # the reason of what the office released: it leaves at any hour
 NEVER_MENTIONED = ("leader", "principal")
 FEWEST = 2  # departments: a report of one is that department's own matter
 
@@ -105,7 +106,7 @@ def release(context: Context, row: Digest) -> str:
         drop(context, row)
         return ""
     row.state = "sent"
-    queue(context, [row.chat.address], text, "digest_released", channel=row.chat.channel, subject=row.number)
+    queue(context, [row.chat.address], text, RELEASED, channel=row.chat.channel, subject=row.number)
     record(context, "release_digest", row.number)
     return text
 

@@ -14,7 +14,7 @@ from actions.context import Context, Rules
 from actions.numbers import next_number
 from actions.obligations import open_periods
 from policy.hours import is_open
-from scheduler import digests, liveness, outbox, reminders, stale
+from scheduler import digest_stale, digests, liveness, outbox, reminders, stale
 from scheduler.channels import Channels
 from scheduler.chats import ChatMaker
 from scheduler.delivery import Delivery
@@ -66,9 +66,10 @@ class Ticker:
 
     def _send_digests(self, now: datetime) -> int:
         with self._database.read() as session:
-            if not digests.need_sending(self._context(session, now)):
+            context = self._context(session, now)
+            if not digests.need_sending(context) and not digest_stale.outdated(context):
                 return 0
-        return self._once(now, digests.send_due)
+        return self._once(now, _send_digests)
 
     def _once(self, now: datetime, act: Callable[[Context], int]) -> int:
         """One transaction; of two schedulers that do the same at one moment one is rolled back whole."""
@@ -113,6 +114,11 @@ class Ticker:
     def _working(self, now: datetime) -> bool:
         hours, calendar = self._rules.hours, self._rules.calendar
         return is_open(now, hours, calendar) and is_open(now + CLOSING, hours, calendar)
+
+
+def _send_digests(context: Context) -> int:
+    digest_stale.mend(context)
+    return digests.send_due(context)
 
 
 def _queue_day(context: Context) -> int:

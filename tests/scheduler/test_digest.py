@@ -6,8 +6,11 @@ import pytest
 from sqlalchemy import select
 
 from bot.config import Config
+from scheduler.channels import RetryError, SendResult
 from storage.engine import Database
 from storage.models import ChatGroup, Digest, Member, Post
+from tests.conftest import at
+from tests.scheduler.outside import Sent
 from tests.scheduler.service import Service
 
 OFFICE, OTHER_OFFICE = "zhaoli", "zhenghui"
@@ -197,3 +200,34 @@ def test_a_year_whose_holidays_are_unknown_is_said(service: Service) -> None:
         if numbers := drafts(service, moment):
             break
     assert "2027年的放假安排尚未公布" in service.say(OFFICE, f"发送 {numbers['联络员群']}")
+
+
+def away(call: Sent) -> SendResult:
+    raise RetryError("无法连接")
+
+
+def test_what_could_not_leave_names_nobody_who_has_reported_meanwhile(service: Service) -> None:
+    numbers = drafts(service, "2026-11-20T08:46")
+    service.say(OFFICE, f"发送 {numbers['联络员群']}")
+    service.at("2026-11-20T08:47")
+    service.channels.answer = lambda call: away(call) if call.channel == "webhook" else SendResult("m")
+    assert in_chats(service, "2026-11-26T08:50") == {}
+    service.say("chenfang", "报送 台账 11月 无", "2026-11-26T09:00")
+    service.channels.answer = lambda call: SendResult("m")
+    shown = in_chats(service, "2026-11-26T09:20")
+    assert "已报1家" in shown[HOOK]
+    assert "水利局" not in shown[HOOK]
+    assert service.at("2026-11-26T09:40") == []
+
+
+def test_what_could_not_leave_for_days_is_dropped(service: Service) -> None:
+    numbers = drafts(service, "2026-11-20T08:46")
+    service.say(OFFICE, f"发送 {numbers['联络员群']}")
+    service.at("2026-11-20T08:47")
+    service.channels.answer = lambda call: away(call) if call.channel == "webhook" else SendResult("m")
+    service.at("2026-11-26T08:50")
+    service.channels.answer = lambda call: SendResult("m")
+    service.clock.time = at("2026-11-30T08:31")
+    service.ticker.plan()
+    service.ticker.deliver()
+    assert ("联络员群", 1, "lapsed") in digests(service)
