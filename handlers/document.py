@@ -1,5 +1,6 @@
 """领取: documents on request, by link where there is a page, else from 综合科 (domain.md M7)."""
 
+import re
 from typing import Any
 
 from actions import documents
@@ -7,8 +8,12 @@ from actions.documents import DOCUMENTS, IssuedDocument
 from actions.numbers import NUMBER, read_number
 from handlers.asking import ask_again
 from handlers.base import Desk, Message, Reply
-from handlers.registry import ANYONE, DEPARTMENT, GROUP, act
+from handlers.registry import ANYONE, DEPARTMENT, GROUP, Order, act
 
+_ASKED = re.compile(
+    r"(?:请|麻烦|我)?(?:想|需要)?(?:给我|帮我)?(?:有没有|发|找|要|拿|来)?(?:给我)?(?:一下)?(?:一?[个份本张套])?"
+    r"(?P<name>.{2,20}?)(?:在哪|有吗|有没有)?[。？?]*"
+)
 MAY_ASK = ANYONE | {"staff", "discipline"}
 
 
@@ -28,15 +33,15 @@ def list_documents(_desk: Desk, _message: Message, _found: Any) -> Reply:
 @act(
     "request_document",
     words=r"(?:我?[要想]|请|申请)?(?P<sure>登记)?(?:领取|申领)\s*(?:一?[份本张套]|一下)?\s*"
-    r"(?!(?:材料|文件|资料)(?:目录|清单)?[。？?]*$)(?P<name>[^，。；\n]{1,40}?)[。]?|(?P<bare>报告表模[板版])",
+    r"(?!(?:材料|文件|资料)(?:目录|清单)?[。？?]*$)(?P<name>[^，。；\n]{1,40}?)[。]?",
     roles=MAY_ASK,
     usage="领取 报告表模板",
     summary="领取文件、表样；只发“领取”看目录",
-    examples=("领取 17号文", "领取 报告表模板", "报告表模板"),
+    examples=("领取 17号文", "领取 报告表模板"),
 )
 def request_document(desk: Desk, _message: Message, found: Any) -> Reply:
     """A link to the file, or a request with a number; a name that is not known is asked about once."""
-    name = (found["bare"] or found["name"]).strip()
+    name = found["name"].strip()
     document = documents.find_document(name)
     if document is not None:
         return _hand_out(desk, document)
@@ -59,6 +64,24 @@ def _hand_out(desk: Desk, document: IssuedDocument) -> Reply:
 def _register(desk: Desk, title: str) -> Reply:
     number = documents.request_document(desk.context, title)
     return Reply(f"收悉，申领“{title}”予以登记，编号 {number}。请到{desk.context.rules.office}领取。")
+
+
+def _names_document(_desk: Desk, message: Message) -> IssuedDocument | None:
+    """«17号文», «给我发个报告表模板»: a document's own name, and nothing else that is meant by it."""
+    found = _ASKED.fullmatch(message.text.strip()) if message.kind == "text" else None
+    return documents.find_document(found["name"]) if found else None
+
+
+@act(
+    "name_document",
+    match=_names_document,
+    order=Order.NOTICE,
+    roles=MAY_ASK,
+    examples=("17号文", "报告表模板", "要一份台账本"),
+)
+def name_document(desk: Desk, _message: Message, found: IssuedDocument) -> Reply:
+    """The name of a document alone asks for it."""
+    return _hand_out(desk, found)
 
 
 @act(

@@ -36,6 +36,8 @@ def read_wanted(desk: Desk, message: Message) -> WantedEntries | None:
     days = span or month_of(message.at.date())
     if not rest:
         return WantedEntries(days, bool(lacking)) if span or lacking or found["mine"] else None
+    if len(rest) < 2:  # «交台账» names no department
+        return None
     department = departments.resolve(desk.context, rest)
     return (
         WantedEntries(days, bool(lacking), department, rest)

@@ -8,15 +8,25 @@ from actions.meeting_telling import tell_desk
 from actions.meeting_words import RECEIPT_END, say_verdict
 from handlers.base import Desk, Message, Reply
 from handlers.meeting_facts import ask_facts
-from handlers.meeting_questions import next_question, read_answer, say_filled, say_question
+from handlers.meeting_questions import is_answer, next_question, read_answer, say_filled, say_question
 from handlers.registry import DEPARTMENT, Order, act, open_question
 from policy.ask import Ask
+
+
+def _answers(desk: Desk, message: Message) -> Any:
+    row = open_question(desk, "meeting_answer") if message.kind == "text" else None
+    if row is None:
+        return None
+    meeting = meetings.find_meeting(desk.context, row.state["number"])
+    if meeting is None or meeting.state != "registered":
+        return row
+    return row if is_answer(desk, meeting, row.state, message.text) else None
 
 
 @act(
     "meeting_answer",
     order=Order.ANSWER,
-    match=lambda desk, message: message.kind == "text" and open_question(desk, "meeting_answer"),
+    match=_answers,
     roles=DEPARTMENT | {"office"},
 )
 def meeting_answer(desk: Desk, message: Message, found: Any) -> Reply:

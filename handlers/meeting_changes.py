@@ -13,8 +13,8 @@ from handlers.base import Desk, Message, Reply
 from handlers.meeting_facts import notice_facts
 from handlers.meeting_questions import next_question, say_question
 from handlers.meeting_reading import minutes, read_start, read_values
-from handlers.registry import DEPARTMENT, act
-from handlers.which_meeting import Said, command, is_question, label, pick
+from handlers.registry import DEPARTMENT, Order, act
+from handlers.which_meeting import MOST_CHOICES, Said, command, is_question, label, pick
 from policy.ask import Ask, say_choice
 from policy.notice import Notice
 from policy.notice.meeting import change, meeting_type
@@ -25,7 +25,7 @@ MAY_CHANGE = DEPARTMENT | {"office"}
 
 @act(
     "reschedule",
-    match=command("改期|改时间|改[到至]|时间改[到为至]"),
+    match=command(r"改期|改时间|改[到至]|(?:会议)?时间(?:改|调整?|推迟|提前|挪|换)[到为至成]|(?:推迟|提前)到"),
     roles=MAY_CHANGE,
     usage="改期 编号 新时间",
     summary="会议改期，重新计算提前天数",
@@ -124,6 +124,21 @@ def postpone_meeting(desk: Desk, message: Message, found: Said) -> Reply:
     if isinstance(values, Ask) and values.choices:
         return _ask_time(desk, meeting, values)
     return call_off(desk, meeting, "postponed", found.rest)
+
+
+@act(
+    "cancel_which",
+    words=r"(?:把|请)?(?:(?:那个|这个|刚才的?)?(?:党组)?会议?)?取消(?:一下|掉)?(?:那个|这个|刚才的?)?(?:党组)?(?:会议?|通知)?了?吧?[。]?",
+    order=Order.LAST,  # «取消» answers any open question first
+    roles=MAY_CHANGE,
+)
+def cancel_which(desk: Desk, _message: Message, _found: Any) -> Reply:
+    """«取消那个会»: which, even when there is only one; a meeting is not called off on half a word."""
+    rows = meeting_search.open_meetings(desk.context)[:MOST_CHOICES]
+    if not rows:
+        return Reply("没有可以取消的会议。如需取消其他事项，请写明编号，如“撤回 2026-0123”。")
+    commands = {label(desk, row): f"取消 {row.number}" for row in rows} | {"都不取消": ""}
+    return ask_again(desk, "meeting", "请问取消的是哪一次会议？", commands)
 
 
 def call_off(desk: Desk, meeting: MeetingNotice, state: str, reason: str) -> Reply:

@@ -1,5 +1,6 @@
 """What is still to be asked about a meeting, one question at a time."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -9,6 +10,10 @@ from actions.meetings import MeetingNotice
 from handlers.base import Desk, numbered
 from handlers.meeting_reading import question, read_field, read_values
 from policy.ask import Ask, say_choice
+
+_ASKS = re.compile(
+    r"[?？]\s*$|[吗呢][。.]?\s*$|取消了?吧?[。.]?\s*$|^(?:为什么|为啥|怎么|如何|什么|哪|谁|可以|能不能|是不是|要不要|取消|算了|不用)"
+)
 
 
 def waiting(desk: Desk, meeting: MeetingNotice) -> list[str]:
@@ -51,12 +56,24 @@ def read_answer(desk: Desk, meeting: MeetingNotice, state: dict[str, Any], text:
 
     The answer to a question about a matter is «matter»: True or False.
     """
+    read = _read(desk, meeting, state, text)
+    if isinstance(read, Ask):
+        dialogue.ask(desk.context, "meeting_answer", read.text, state, choices=read.choices)
+    return read
+
+
+def is_answer(desk: Desk, meeting: MeetingNotice, state: dict[str, Any], text: str) -> bool:
+    """Whether a text answers what is open; a question, and what the form does not know, is left to others."""
+    if dialogue.chosen(text, state["choices"]):
+        return True
+    return _ASKS.search(text.strip()) is None and bool(_read(desk, meeting, state, text))
+
+
+def _read(desk: Desk, meeting: MeetingNotice, state: dict[str, Any], text: str) -> dict[str, Any] | Ask:
     said = dialogue.chosen(text, state["choices"]) or text.strip()
     read = read_values(desk, meeting, said)
     if isinstance(read, dict) and not read:
-        read = read_field(desk, meeting, str(state["waiting"][0]), said)
-    if isinstance(read, Ask):
-        dialogue.ask(desk.context, "meeting_answer", read.text, state, choices=read.choices)
+        return read_field(desk, meeting, str(state["waiting"][0]), said)
     return read
 
 
@@ -69,7 +86,7 @@ def say_question(desk: Desk, question: Ask | None) -> str:
 
 
 def say_filled(filled: dict[str, Any]) -> str:
-    """«会议地点、迟报原因»: what was taken from an answer."""
+    """«会议地点（三楼）、迟报原因（……）»: what was taken from an answer."""
     titles = {
         **MISSING,
         "late_reason": "迟报原因",
@@ -78,4 +95,6 @@ def say_filled(filled: dict[str, Any]) -> str:
         "day": "日期",
         "scope": "参会范围",
     }
-    return "、".join(titles[name] for name in filled if name in titles)
+    echoed = [f"（{filled[name]}）" if name in ("place", "late_reason") else "" for name in filled]
+    said = zip(filled, echoed, strict=True)
+    return "、".join(f"{titles[name]}{value}" for name, value in said if name in titles)

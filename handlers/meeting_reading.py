@@ -25,6 +25,7 @@ FIELD = {
     "时间": "starts_at", "会议时间": "starts_at", "地点": "place", "会议地点": "place", "议题": "items", "会议议题": "items",
     "原因": "late_reason", "迟报原因": "late_reason", "联系人": "contact", "参会范围": "scope", "参会人员": "scope",
 }  # fmt: skip
+_LABEL = re.compile(rf"^(?:(?:{'|'.join(FIELD)})(?:就?是|就?在|为|改[在为到])?|就?在)")  # «地点三楼», «在三楼»
 LIMITS = {"place": 200, "late_reason": 300, "contact": 100, "scope": 300}
 SAME = ("是，同一事项", "否，另一事项")
 _YES = re.compile(r"(?:1|一|是的?|对|确认|同一)(?:[，,]?.{0,4}同一事项)?[。.]?")
@@ -93,8 +94,9 @@ def read_field(desk: Desk, meeting: MeetingNotice, field: str, value: str) -> di
         return _read_form(desk, meeting, value)
     if field == "matter":
         yes, no = _YES.fullmatch(value) or value == SAME[0], _NO.fullmatch(value) or value == SAME[1]
-        return {"matter": bool(yes)} if yes or no else question(desk, meeting, "matter")
-    return {field: value[: LIMITS[field]]} if value else Ask(field, QUESTIONS[field])
+        return {"matter": bool(yes)} if yes or no else {}
+    said = _LABEL.sub("", value).strip()
+    return {field: said[: LIMITS[field]]} if said else Ask(field, QUESTIONS[field])
 
 
 def read_start(desk: Desk, day: date | None, value: str) -> dict[str, Any] | Ask:
@@ -113,10 +115,10 @@ def read_start(desk: Desk, day: date | None, value: str) -> dict[str, Any] | Ask
 
 
 def _read_form(desk: Desk, meeting: MeetingNotice, value: str) -> dict[str, Any] | Ask:
-    """An answer that names no field is the one field that is missing, if it is the only one."""
+    """An answer that names no field is the one field that is missing; {} when there are several."""
     lacks = meeting_rules.form_lacks(desk.context, meeting)
     if len(lacks) != 1 or not value:
-        return question(desk, meeting, "form")
+        return {}
     part = Labelled(None, lacks[0].field.title, value)
     return _with_form(meeting, {}, read_fields([part], lacks))
 

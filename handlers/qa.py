@@ -119,7 +119,13 @@ def ask_compilation(desk: Desk, message: Message, _found: Any) -> Reply:
     """Whatever nothing else took: the compilation's answer, or a kind word that there is none."""
     if desk.qa is None:
         return Reply(LOADING, "refuse", {"question": None, "candidates": []})
-    return _reply(desk, message, desk.qa.search(message.text))
+    return _reply(desk, message, desk.qa.search(message.text)).plus(_still_open(desk))
+
+
+def _still_open(desk: Desk) -> str:
+    """What was asked before and waits: said again where a text was not understood as its answer."""
+    waiting = dialogue.pending(desk.context)
+    return f"待您答复：{waiting.question}" if waiting is not None and waiting.handler != "qa_choice" else ""
 
 
 def _reply(desk: Desk, message: Message, found: Found) -> Reply:

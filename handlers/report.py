@@ -25,17 +25,28 @@ HOW_TO_FILL = {
 _QUESTION = re.compile(r"[?？吗]|怎么|什么|如何|多少|哪|几[天号日]")
 _FIRST = re.compile(r"(?:我要)?(?:报送|上报|提交)(?P<rest>.*)", re.DOTALL)
 _LAST = re.compile(r"(?P<rest>.{2,20}?)\s*(?:报送|上报)[。]?")
+# In passing: only with the name of what is owed and of nobody else's department before it.
+_CASUAL = re.compile(
+    r"(?:我们?|现在|请)?(?:报|交)(?:一下|上)?(?P<what>.{2,16})|(?P<named>.{2,16}?)(?:报|交)(?:一下|上)了?[。]?"
+    r"|(?P<paper>.{2,12}?(?:(?:纸质|书面).{0,4}(?:送|交|报)|(?:送|交|报).{0,2}(?:纸质|书面)).{0,6})"
+)
 
 
 def _asks_to_report(desk: Desk, message: Message) -> ReportWords | None:
-    """«报送 台账 11月», and «台账11月报送» where an obligation is named; a question is no report."""
+    """«报送 台账 11月», and «台账11月报送» or «交一下台账» where an obligation is named; a question is no report."""
     text = message.text.strip()
     if message.kind != "text" or _QUESTION.search(text):
         return None
     first, last = _FIRST.fullmatch(text), _LAST.fullmatch(text)
     found = first or last
-    words = read_report_words(found["rest"], desk.context.rules.obligations) if found else None
-    return words if words and (first or words.settings) else None
+    if found:
+        words = read_report_words(found["rest"], desk.context.rules.obligations)
+        return words if first or words.settings else None
+    casual = _CASUAL.fullmatch(text)
+    if casual is None:
+        return None
+    words = read_report_words(next(filter(None, casual.groups())), desk.context.rules.obligations)
+    return words if words.settings and not words.before else None
 
 
 @act(

@@ -21,10 +21,12 @@ _MISSING = {"starts_at": "开始时间", "place": "地点", "items": "议题"}
 
 @act(
     "my_todo",
-    words=r"(?:查看)?(?:我的)?待办(?:事项)?|我?还(?:差|要报|该报|有)什么(?:没[报办])?",
+    words=r"(?:查看)?(?:我的)?待办(?:事项)?|(?:我们?)?(?:这个月|本月|现在|目前)?(?:都|还)?"
+    r"(?:(?:欠|差|缺)(?:什么|哪些|啥)|(?:要|该)(?:报|交|办)(?:什么|哪些|啥)|有?(?:什么|哪些|啥)(?:没有?|要|该)(?:报|交|办|填))"
+    r"(?:没[报办交])?(?:的|了)?[。？?]*",
     usage="我的待办",
     summary="看还有什么要办",
-    examples=("我的待办",),
+    examples=("我的待办", "我还欠什么"),
 )
 def my_todo(desk: Desk, _message: Message, _found: Any) -> Reply:
     """What waits for the person: the open question, reports owed, meetings that still lack something."""

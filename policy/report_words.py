@@ -29,7 +29,7 @@ class ReportWords:
 
 def read_report_words(text: str, obligations: Sequence[ObligationSettings]) -> ReportWords:
     """Split «交通局 清单 四季度 无». Without an obligation's word everything is `before`."""
-    words = re.sub(r"[“”\"《》]", "", tidy(text)).strip()
+    words = re.sub(r"[“”\"《》]", "", tidy(text)).strip().replace("台帐", "台账")
     named = [(words.find(name), len(name), each) for each in obligations for name in names_of(each) if name in words]
     if not named:
         period, before = _take_period(words)

@@ -72,7 +72,7 @@ def test_a_late_notice_is_completed_in_a_short_dialogue(bot: Conversation) -> No
 def test_one_message_answers_several_questions(bot: Conversation) -> None:
     bot.say("wangmin", LATE)
     reply = bot.say("wangmin", "地点：机关五楼；原因：市里临时部署")
-    assert "已补记会议地点、迟报原因" in reply
+    assert "已补记会议地点（机关五楼）、迟报原因（市里临时部署）" in reply
     meeting = only_meeting(bot)
     assert (meeting.place, meeting.late_reason) == ("机关五楼", "市里临时部署")
 

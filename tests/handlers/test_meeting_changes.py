@@ -174,7 +174,7 @@ def test_an_inspector_changes_no_notice(bot: Conversation) -> None:
 def test_completion_and_correction(bot: Conversation) -> None:
     bot.say("wangmin", "会议通知：定于11月27日下午2:30召开党组会议，研究：1.XX路改造项目资金320万元的分配方案。")
     reply = bot.say("wangmin", "补充 2026-0001 地点：机关五楼；第1项资金来源：财政预算，用途：道路改造")
-    assert "已补充会议地点、报告表内容" in reply
+    assert "已补充会议地点（机关五楼）、报告表内容" in reply
     assert "第1项依据" in reply
     row = meeting(bot)
     assert (row.place, row.version) == ("机关五楼", 1)

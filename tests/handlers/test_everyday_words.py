@@ -1,0 +1,97 @@
+"""What people say between two phone calls: no command word for word, and other things while a question is open."""
+
+import pytest
+from sqlalchemy import select
+
+from storage.models import MeetingNotice
+from tests.conftest import Conversation
+
+NOTICE = "后天上午10点开党组会，研究：1.2027年部门预算编制；2.XX路改造项目资金320万元的分配方案"
+
+
+def meeting(bot: Conversation) -> MeetingNotice:
+    with bot.session() as session:
+        return session.scalars(select(MeetingNotice)).one()
+
+
+@pytest.fixture
+def asked(bot: Conversation) -> Conversation:
+    """A late notice without a place: asked for the place, the reason, then the form."""
+    assert "请告知会议地点" in bot.at("2026-11-24T09:30").say("wangmin", NOTICE)
+    return bot
+
+
+def test_a_new_time_is_no_reason_for_lateness(asked: Conversation) -> None:
+    assert "请说明原因" in asked.say("wangmin", "地点三楼")
+    reply = asked.say("wangmin", "时间改成周五下午三点吧")
+    assert "已改期" in reply
+    assert "11月27日（周五）15:00" in reply
+    assert meeting(asked).late_reason is None
+
+
+def test_what_was_noted_is_said_again(asked: Conversation) -> None:
+    assert "已补记会议地点（三楼）" in asked.say("wangmin", "地点三楼")
+    assert "已补记迟报原因（上级临时通知）" in asked.say("wangmin", "上级临时通知")
+
+
+@pytest.mark.parametrize("words", ["地点必须写吗？", "为什么要写原因", "地点可以以后再补吗"])
+def test_a_question_is_no_answer(asked: Conversation, words: str) -> None:
+    reply = asked.say("wangmin", words)
+    assert "已补记" not in reply
+    assert "请告知会议地点" in reply  # the open question stands, and is said again
+    assert meeting(asked).place is None
+
+
+@pytest.mark.parametrize("words", ["17号文", "给我发个会议报告模板", "还有什么没填", "今天科长跟3个科员谈了话"])
+def test_the_open_form_takes_no_other_matter_for_an_answer(asked: Conversation, words: str) -> None:
+    asked.say("wangmin", "地点三楼")
+    assert "报告表还缺" in asked.say("wangmin", "上级临时通知")
+    before = meeting(asked).form
+    reply = asked.say("wangmin", words)
+    assert not reply.startswith("报告表还缺")
+    assert meeting(asked).form == before
+    assert "已补记报告表内容" in asked.say("wangmin", "第1项决策依据：市政府会议纪要")
+
+
+@pytest.mark.parametrize(
+    "words", ["我还欠什么", "还缺什么", "有什么要报的", "这个月要交什么", "还有什么没填", "我有哪些没报"]
+)
+def test_what_do_i_owe(bot: Conversation, words: str) -> None:
+    assert bot.at("2026-11-24T09:30").say("wangmin", words).startswith("您的待办：")
+
+
+@pytest.mark.parametrize("words", ["报一下11月台账", "我们报11月台账", "交台账", "台账交一下"])
+def test_reporting_in_other_words(bot: Conversation, words: str) -> None:
+    assert "暂无可报送的记录" in bot.at("2026-11-24T09:30").say("wangmin", words)
+
+
+@pytest.mark.parametrize("words", ["这个月台帐纸质交过去了", "台账纸质已送", "11月台账已经送纸质的了"])
+def test_paper_in_other_words(bot: Conversation, words: str) -> None:
+    assert "已送纸质" in bot.at("2026-11-24T09:30").say("wangmin", words)
+
+
+@pytest.mark.parametrize("words", ["取消", "取消那个会", "取消会议", "会议取消"])
+def test_cancelling_without_a_number_asks_which(asked: Conversation, words: str) -> None:
+    reply = asked.say("wangmin", words)
+    assert "取消" in reply
+    assert "1 2026-0001" in reply
+    assert meeting(asked).state == "registered"
+    assert "已取消" in asked.say("wangmin", "1")
+    assert meeting(asked).state == "cancelled"
+
+
+@pytest.mark.parametrize("words", ["取消", "取消那个会"])
+def test_nothing_to_cancel(bot: Conversation, words: str) -> None:
+    assert "没有" in bot.say("wangmin", words)
+
+
+@pytest.mark.parametrize("words", ["领取报告表", "要一份报告表模板", "给我发个会议报告模板", "17号文", "有没有17号文"])
+def test_documents_in_other_words(bot: Conversation, words: str) -> None:
+    assert "予以登记" in bot.say("wangmin", words)
+
+
+def test_an_unclear_text_hears_what_is_still_open(asked: Conversation) -> None:
+    asked.say("wangmin", "地点三楼")
+    asked.say("wangmin", "上级临时通知")
+    reply = asked.say("wangmin", "撤销刚才的那个东西")
+    assert "待您答复：报告表还缺" in reply
