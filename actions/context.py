@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -33,6 +34,7 @@ class Rules:
     public_url: str | None = None
     ledgers: tuple[LedgerDefinition, ...] = ()
     groups: GroupsSettings = field(default_factory=GroupsSettings)
+    files_folder: Path = Path("data/files")  # where files that people hand in lie
 
     @property
     def office(self) -> str:

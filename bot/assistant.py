@@ -6,6 +6,7 @@ import secrets
 import socket
 from dataclasses import dataclass, field
 from functools import partial
+from pathlib import Path
 
 from sqlalchemy.orm import Session
 
@@ -65,6 +66,7 @@ def make_rules(config: Config) -> Rules:
         office_phone=config.office.phone,
         public_url=config.server.public_url,
         ledgers=load_ledgers(config.ledgers_folder),
+        files_folder=Path(config.files_folder),
         groups=config.groups,
     )
 

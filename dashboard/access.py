@@ -23,6 +23,7 @@ POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; form-action 'self'; "
     "frame-ancestors 'none'; base-uri 'none'"
 )
+UPLOADS = ("page.upload.take", "page.files.take")
 UPLOAD_BYTES = MOST_BYTES + 64 * 1024  # the file and the form around it
 View = Callable[..., ResponseReturnValue]
 
@@ -91,7 +92,7 @@ def guard(blueprint: Blueprint) -> None:
 
     @blueprint.before_request
     def same_session() -> None:
-        if request.endpoint == "page.upload.take":
+        if request.endpoint in UPLOADS:
             request.max_content_length = UPLOAD_BYTES  # before the body is read; elsewhere the application's limit
         if request.method == "POST":
             given = request.form.get("csrf", "")

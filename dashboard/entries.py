@@ -5,7 +5,7 @@ from collections.abc import Callable
 from flask import Blueprint, abort, flash, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from actions import people, register_changes, register_history, register_review, registers
+from actions import files, people, register_changes, register_history, register_review, registers
 from actions.context import Context
 from actions.errors import UserError
 from actions.registers import LedgerEntry
@@ -49,6 +49,7 @@ def _page(
         events=register_history.history(context, definition, row), acts=_open_acts(context, definition, row),
         gates=[each for each in definition.gates if each.key not in register_changes.passed(row)],
         hints=register_review.hints(context, definition, row) if context.me.is_group_side else [],
+        files=files.attached(context, f"entry:{row.number}"),
         people={row.department.name: list(registers.members(context, row.department))}, today=context.today,
     )  # fmt: skip
 
@@ -58,6 +59,7 @@ def _open_acts(context: Context, definition: LedgerDefinition, row: LedgerEntry)
     mine = row.entered_by == context.me.userid
     tests: dict[str, Callable[[], object]] = {
         "correct": lambda: register_changes.check_may_change(context, definition, row, "更正"),
+        "attach": lambda: register_changes.check_may_attach(context, definition, row),
         "review": lambda: register_review.check_may_review(context, definition, row),
     }
     found = {name for name, test in tests.items() if _allowed(test)}

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from flask import Blueprint, flash, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from actions import departments, meeting_changes, meeting_rules, meeting_words, meetings, status
+from actions import departments, files, meeting_changes, meeting_rules, meeting_words, meetings, status
 from actions.context import Context
 from actions.errors import UserError
 from dashboard.access import BOTH, DEPARTMENT, owns, page, the
@@ -108,6 +108,7 @@ def show(context: Context, number: str) -> ResponseReturnValue:
         "meeting.html",
         row=row,
         token=token,
+        files=files.attached(context, f"meeting:{row.number}"),
         values=values,
         open_facts=open_facts(row),
         words=meeting_words,

@@ -5,12 +5,12 @@ from datetime import timedelta
 from flask import Blueprint, flash, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from actions import board, reports
+from actions import board, files, reports
 from actions.context import Context
 from actions.errors import UserError
 from actions.obligations import settings_of
 from dashboard.access import BOTH, DEPARTMENT, owns, page, the
-from dashboard.forms import once
+from dashboard.forms import filled, once
 
 blueprint = Blueprint("reports", __name__)
 SHOWN = timedelta(days=400)  # a year and the month before it
@@ -29,11 +29,13 @@ def history(context: Context) -> ResponseReturnValue:
 def show(context: Context, obligation_id: int) -> ResponseReturnValue:
     """One report: what it carries, its receipts, why it was returned; and what can be done with it now."""
     row = the(board.find_obligation(context, obligation_id))
+    token, _values = filled(context)
     settings = settings_of(context, row.kind)
     earlier = board.previous(context, row)
     return render_template(
         "report.html",
         row=row,
+        token=token,
         settings=settings,
         state=board.state_of(context, row),
         draft=None if reports.is_in(row) else reports.draft(context, row),
@@ -41,6 +43,7 @@ def show(context: Context, obligation_id: int) -> ResponseReturnValue:
         progress=board.carried_progress(context, row.submissions),
         earlier=earlier,
         earlier_carried=board.carried(context, earlier.submissions) if earlier else [],
+        files=files.attached(context, f"obligation:{row.id}"),
         own=row.department_id in context.me.department_ids,
         desk=row.department.group_id in context.me.group_ids,
     )
@@ -59,17 +62,21 @@ def submit(context: Context, obligation_id: int) -> ResponseReturnValue:
             reports.announce_paper(context, row)
             flash(f"已转告{context.rules.office_name}：纸质已送，待其登记实际收到日期后报送完成。")
         else:
-            receipt = reports.submit(context, _draft(context, row, way), "zero" if way == "zero" else "entries")
+            receipt = reports.submit(context, *_what_goes_in(context, row, zero=way == "zero"))
             flash(f"收悉，予以登记，编号 {receipt.number}。仅表示收到登记，不代表审核通过。")
         return url_for("page.reports.show", obligation_id=obligation_id)
 
     return once(context, act)
 
 
-def _draft(context: Context, row: board.Obligation, way: str) -> reports.Draft:
+def _what_goes_in(context: Context, row: board.Obligation, *, zero: bool) -> tuple[reports.Draft, str]:
+    """What the report carries and how: entries on file, files attached, or nothing because there is nothing."""
     drafted = reports.draft(context, row)
-    if way == "zero" and drafted.count:
-        raise UserError("目前已有可报送的记录，无需零报告，请返回后选择“报送”。")
-    if way != "zero" and not drafted.count:
-        raise UserError(f"暂无可报送的记录。请先登记，或选择零报告；有纸质材料的请送{context.rules.office_name}。")
-    return drafted
+    with_files = bool(files.attached(context, f"obligation:{row.id}"))
+    if zero and (drafted.count or with_files):
+        raise UserError("目前已有可报送的记录或附件，无需零报告，请返回后选择“报送”。")
+    if not zero and not drafted.count and not with_files:
+        raise UserError(
+            f"暂无可报送的记录。请先登记、附上文件，或选择零报告；有纸质材料的请送{context.rules.office_name}。"
+        )
+    return drafted, "zero" if zero else ("entries" if drafted.count else "page")

@@ -13,6 +13,7 @@ from dashboard import (
     entries,
     entry,
     exports,
+    files,
     guide,
     ledger,
     matters,
@@ -33,7 +34,7 @@ from policy.wording import say_day, say_moment, say_yuan
 
 PARTS = (
     entry, todo, meetings, reports, ledger, matters, board, review, deliveries, charts, profile, totals, people, guide,
-    upload, exports, registers, entries, checklist,
+    upload, exports, registers, entries, checklist, files,
 )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from storage.base import Base
 from storage.models.absences import Absence, Outage
 from storage.models.duties import Assignment, Deadline, Obligation, ReminderStep, Submission
+from storage.models.files import StoredFile
 from storage.models.groups import ChatGroup, Digest
 from storage.models.knowledge import QaItem, QaVote, QaWay, UnansweredQuestion
 from storage.models.ledgers import Count, Handover, LedgerEntry, LedgerNote
@@ -56,6 +57,7 @@ __all__ = [
     "RefusedMessage",
     "ReminderStep",
     "Setting",
+    "StoredFile",
     "Submission",
     "TrailEntry",
     "UnansweredQuestion",

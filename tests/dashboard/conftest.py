@@ -19,8 +19,8 @@ from bot.app import create_app
 from bot.assistant import Assistant
 from bot.config import Config, ServerSettings, WecomSettings
 from storage.engine import Database
-from storage.models import Department, LedgerEntry, MeetingNotice, Obligation
-from tests.conftest import Conversation, HandClock, at, make_test_assistant
+from storage.models import Department, LedgerEntry, MeetingNotice, Obligation, StoredFile
+from tests.conftest import NOW, Conversation, HandClock, at, make_test_assistant
 
 ADDRESS = "https://page.example.cn"
 AES_KEY = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG"
@@ -123,6 +123,17 @@ class Pages:
             found = session.scalar(query.order_by(LedgerEntry.id.desc()))
             assert found is not None
             return found
+
+    def file(self, department: str) -> int:
+        """The id of a file of the department's next report."""
+        with self.assistant.database.write() as session:
+            row = StoredFile(
+                subject=f"obligation:{self.obligation(department)}", department_id=self.department(department),
+                name="总结.pdf", kind="pdf", size=1, sha256="0" * 64, by="nobody", at=NOW, kept_at=NOW,
+            )  # fmt: skip
+            session.add(row)
+            session.flush()
+            return row.id
 
     def department(self, name: str) -> int:
         with self.assistant.database.read() as session:

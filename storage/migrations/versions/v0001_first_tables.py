@@ -535,6 +535,26 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_post_role"), ["role"], unique=False)
 
     op.create_table(
+        "stored_file",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("subject", sa.String(length=40), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(length=120), nullable=False),
+        sa.Column("kind", sa.String(length=8), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("sha256", sa.String(length=64), nullable=False),
+        sa.Column("by", sa.String(length=64), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("kept_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_stored_file_department_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_stored_file")),
+    )
+    with op.batch_alter_table("stored_file", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_stored_file_department_id"), ["department_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_stored_file_sha256"), ["sha256"], unique=False)
+        batch_op.create_index(batch_op.f("ix_stored_file_subject"), ["subject"], unique=False)
+
+    op.create_table(
         "attendance",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("meeting_id", sa.Integer(), nullable=False),
@@ -760,6 +780,12 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_attendance_meeting_id"))
 
     op.drop_table("attendance")
+    with op.batch_alter_table("stored_file", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_stored_file_subject"))
+        batch_op.drop_index(batch_op.f("ix_stored_file_sha256"))
+        batch_op.drop_index(batch_op.f("ix_stored_file_department_id"))
+
+    op.drop_table("stored_file")
     with op.batch_alter_table("post", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_post_role"))
         batch_op.drop_index(batch_op.f("ix_post_member_id"))
