@@ -15,6 +15,7 @@ from handlers.registry import ANYONE, DEPARTMENT, Order, act, answer, open_quest
 from policy.ask import Ask, say_choice
 from policy.ledger_text import COMMAND, EntryText, split_entry
 from policy.notice import looks_like_notice
+from policy.register_text import miscounted
 from policy.when import read_day
 from policy.wording import say_day
 
@@ -47,6 +48,8 @@ def file_entry(desk: Desk, message: Message, _found: Any) -> Reply:
     facts = {"ledger": ledger.LEDGER, "fields": ledger.entry_fields(entry)}
     if not entry.content:
         return Reply(USAGE, "usage", facts)
+    if problem := miscounted(owner.words):
+        return Reply(f"{problem}本条尚未登记。", "problem", facts)
     if len(owner.leaders) > 1:
         commands = {leader.label: f"记台账 {leader.label} {owner.words}" for leader in owner.leaders}
         asked = ask_again(desk, "owner", "请问这条记录记在哪位同志名下？", commands)

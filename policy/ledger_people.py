@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from policy.screening_talks import mask_talks
 from policy.text import chinese_number
 
 # Surnames that are common and seldom begin another word of this field.
@@ -29,6 +30,12 @@ _SIR: Final = re.compile(rf"(?!{_NOT_NAMES}){_SURNAME}(?P<deputy>副)?(?P<post>{
 _COMRADE: Final = re.compile(rf"(?P<run>(?:{_FULL_NAME})(?:、(?:{_FULL_NAME}))*)(?P<post>{_POST})?同志")
 _LIST_MARK: Final = re.compile(r"[、和与及]")
 
+_MASKS: Final = r"×{2,4}(?:[、，,和与及]×{2,4})*"
+_MASKED_COUNTED: Final = re.compile(rf"{_MASKS}(?:同志)?等?(?=[\d一二三四五六七八九十两]+\s*[名位个人])")
+_SEVERAL_MASKED: Final = re.compile(r"×{2,4}(?:[、，,和与及]×{2,4})+(?:同志)?")
+_MASKED_TITLED: Final = re.compile(rf"×{{2,4}}(?=副?{_POST})")
+_TITLED_MASKED: Final = re.compile(rf"(?P<post>{_POST}|[\u4e00-\u9fff]员)×{{2,4}}(?:同志)?(?![、，,和与及]×)")
+
 _NOUNS: Final = (
     "(?:同志|党员干部|党员|中层干部|科级干部|年轻干部|新任职干部|干部职工|干部|职工|工作人员|负责人|班子成员|成员|代表|人员"
     "|副?科长|副?主任|副?处长|副?站长|副?所长|副?队长|同事)"
@@ -49,10 +56,19 @@ def without_names(text: str, known: Iterable[str] = ()) -> str:
     for name in sorted(set(known), key=len, reverse=True):
         if len(name) >= 2:
             text = text.replace(name, "×××")
+    text = _of_masks(mask_talks(text))
     text = _COMRADE.sub(_comrade, text)
     text = _NAMED.sub(_named, text)
     text = _SIR.sub(lambda found: f"{found['deputy'] or ''}{found['post']}", text)
     return re.sub(r"×{2,4}(?:[、和与及]×{2,4})*(?:同志)?", lambda found: _count_of(found[0]), text)
+
+
+def _of_masks(text: str) -> str:
+    """Masked names beside a post or a count: «×××科长», «科长×××», «×××、×××等5名» keep what is said without them."""
+    text = _MASKED_COUNTED.sub("", text)
+    text = _MASKED_TITLED.sub("", text)
+    text = _SEVERAL_MASKED.sub(lambda found: _count_of(found[0]), text)
+    return _TITLED_MASKED.sub(lambda found: found["post"], text)
 
 
 def _count_of(run: str) -> str:

@@ -22,7 +22,7 @@ from policy.register_values import (
     read_date,
     read_value,
 )
-from policy.text import fold, tidy
+from policy.text import chinese_number, fold, tidy
 
 TEXTS: Final = ("text", "long_text")
 _CLAUSE: Final = re.compile(r"[，,。；;\n]")
@@ -33,8 +33,9 @@ _ONLY_DUE: Final = re.compile(
 )
 _COUNTED: Final = ("人次", "人", "名", "位", "件", "次", "场", "家", "期")
 _NAMED_RUN: Final = re.compile(
-    r"(?:与|和|找|对|约谈|同)(?P<run>[\u4e00-\u9fff]{2,3}(?:、[\u4e00-\u9fff]{2,3})+)(?P<more>等)?\s*(?P<n>\d{1,2})\s*(?:人|名|位)"
+    r"(?:与|和|找|对|约谈|同)(?P<run>[\u4e00-\u9fff×]{2,4}(?:、[\u4e00-\u9fff×]{2,4})+)(?P<more>等)?(?:同志)?\s*(?P<n>\d{1,2}|[两二三四五六七八九十])\s*(?:人|名|位)"
 )
+_NO_PERSON: Final = tuple("科处股室局委办院站所队校厂部组司长员任")  # «规划科、财务科3名同志», «科长、站长5人»
 _QUESTION: Final = re.compile(r"[?？]\s*$|吗[。.]?\s*$|怎么|如何|是什么|有哪些|多少")
 
 
@@ -80,7 +81,7 @@ def read_entry(definition: LedgerDefinition, text: str, reading: Reading, *, par
     if free and (words := _free_words(rest, values, definition, reading)):
         values[free.key] = words
     missing = () if partial else tuple(each for each in definition.fields if each.required and each.key not in values)
-    return EntryRead(values, missing, _miscounted(text))
+    return EntryRead(values, missing, miscounted(text))
 
 
 def _said(values: dict[str, Any]) -> dict[str, Any]:
@@ -173,11 +174,14 @@ def _is_only_due(clause: str) -> bool:
     return bool(_ONLY_DUE.fullmatch(said) and _DUE.search(said))
 
 
-def _miscounted(text: str) -> str:
-    """«与张某某、李某某、王某某5人谈话»: three are named, five are counted."""
+def miscounted(text: str) -> str:
+    """What is wrong with «与张某某、李某某、王某某5人谈话»: three are named, five are counted; empty when nothing is."""
     for found in _NAMED_RUN.finditer(text):
-        named = found["run"].count("、") + 1
-        if not found["more"] and int(found["n"]) != named:
+        each = found["run"].split("、")
+        named = len(each)
+        if any(name.endswith(_NO_PERSON) for name in each):
+            continue
+        if not found["more"] and chinese_number(found["n"]) != named:
             return f"文中列出{named}名，写的是{found['n']}名，请核对人数后重发。"
     return ""
 

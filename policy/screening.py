@@ -6,13 +6,17 @@ from typing import Literal
 from policy.screening_complaint import is_complaint
 from policy.screening_marks import bears_mark
 from policy.screening_names import mask_for_log, mask_personnel
+from policy.screening_talks import mask_talks
 
 __all__ = ["Screened", "mask_for_log", "screen"]
 
 
 @dataclass(frozen=True)
 class Screened:
-    """A message as it may be kept: `text` is empty when refused, and has ××× for names when `masked`."""
+    """A message as it may be kept: `text` is empty when refused, and has ××× for names.
+
+    `masked` says that names in a personnel matter are gone, which the sender is told.
+    """
 
     text: str
     refusal: Literal["complaint", "classified"] | None = None
@@ -20,10 +24,10 @@ class Screened:
 
 
 def screen(text: str) -> Screened:
-    """Refuse classified texts and complaints about persons; mask the names in personnel matters."""
+    """Refuse classified texts and complaints about persons; mask the names in personnel matters and of those talked to."""
     if bears_mark(text):
         return Screened("", "classified")
     if is_complaint(text):
         return Screened("", "complaint")
     masked = mask_personnel(text)
-    return Screened(masked, masked=masked != text)
+    return Screened(mask_talks(masked), masked=masked != text)

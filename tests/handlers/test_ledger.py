@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from handlers.base import Message
 from handlers.registry import answer
+from storage.base import Base
 from storage.models import LedgerEntry
 from tests.conftest import Conversation
 from tests.handlers.people import add_member, names_of, userid_of
@@ -56,6 +57,30 @@ def test_names_of_persons_are_not_kept(bot: Conversation) -> None:
         assert name not in reply
         assert name not in row.text + str(row.fields)
     assert row.fields["people"] == "2名同志"
+
+
+def test_names_of_persons_talked_to_are_in_no_row(bot: Conversation) -> None:
+    for words in ("记台账 今天与规划科张三谈话", "今天找建设科雷军谈了廉政"):
+        reply = bot.say("zhangwei", words)
+        assert "科1名同志" in reply
+    bot.say("zhangwei", "1")
+    with bot.session() as session:
+        rows = (session.execute(table.select()).all() for table in Base.metadata.sorted_tables)
+        stored = str([row for found in rows for row in found])
+    assert "与规划科×××谈话" in stored
+    assert "张三" not in stored
+    assert "雷军" not in stored
+    assert len(entries(bot)) == 2
+
+
+@pytest.mark.parametrize("count", ["5人", "两名同志"])
+def test_names_and_number_that_do_not_agree(bot: Conversation, count: str) -> None:
+    reply = bot.say("zhangwei", f"记台账 今天与张三、李四、王小五{count}谈话")
+    assert reply.startswith("文中列出3名，写的是")
+    assert "本条尚未登记" in reply
+    assert entries(bot) == []
+    assert "已登记" in bot.say("zhangwei", "记台账 今天与张三、李四、王小五3人谈话")
+    assert "已登记" in bot.say("zhangwei", "记台账 今天与规划科、财务科3名同志谈话")
 
 
 def test_a_day_not_said_is_asked_for(bot: Conversation) -> None:
