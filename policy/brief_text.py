@@ -2,10 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from typing import Final
 
+from policy.calendar import WorkCalendar
 from policy.reminder_text import Owed, standing
 from policy.wording import say_day
+
+_AHEAD: Final = timedelta(days=60)  # how far the office plans: a year that begins within it should be known
 
 
 @dataclass(frozen=True)
@@ -35,6 +39,14 @@ def brief(
         if lines := _by_register(items):
             parts += [f"{entry}：", *lines]
     return "\n".join([f"{say_day(day)}工作简报", *parts]) if parts else ""
+
+
+def calendar_note(day: date, calendar: WorkCalendar) -> str:
+    """On a week's first working day: that a year whose dates come near has no published holidays yet; else nothing."""
+    year = (day + _AHEAD).year
+    if calendar.is_published(year) or calendar.shift(day, -1).isocalendar()[:2] == day.isocalendar()[:2]:
+        return ""
+    return f"注意：{year}年的放假安排尚未公布，提醒日期暂按周末推算。"
 
 
 def _meeting(meeting: MeetingToday) -> str:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from actions.context import Rules
 from policy import reminder_text as words
-from policy.brief_text import brief
+from policy.brief_text import brief, calendar_note
 from policy.reminder_text import Owed
 from scheduler.digests import DigestDraft
 from scheduler.duty import Audience, Duty, Meeting, Record
@@ -84,7 +84,8 @@ def desk_sections(
         late, near = _overdue(own, day), _near(own, day, rules)
         if text := brief(day, today, late, near):
             rank = min((owed.due_on for _, owed in late), default=day)
-            found.append(Section("brief", rank, text, tuple(desk)))
+            note = calendar_note(day, rules.calendar)
+            found.append(Section("brief", rank, "\n".join(filter(None, (text, note))), tuple(desk)))
     return found
 
 

@@ -6,7 +6,8 @@ from datetime import date, datetime
 import pytest
 
 from policy import reminder_text as words
-from policy.brief_text import MeetingToday, brief
+from policy.brief_text import MeetingToday, brief, calendar_note
+from policy.calendar import WorkCalendar
 from policy.reminder_text import Owed
 from tests.conftest import SHANGHAI
 
@@ -90,3 +91,17 @@ def test_the_brief_says_of_whom_a_report_was_returned() -> None:
     text = brief(DUE, [], [("交通局", LEDGER), ("水利局", returned), ("教育局", LEDGER)], [])
     assert "今日到期）：交通局、教育局" in text
     assert "今日到期，已退回待重报）：水利局" in text
+
+
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [
+        (date(2026, 11, 23), True),
+        (date(2026, 11, 24), False),  # once a week
+        (date(2026, 10, 8), False),  # a year that does not come near yet; the first working day after the holiday
+        (date(2026, 12, 28), True),
+    ],
+)
+def test_a_year_without_a_published_calendar_is_said_once_a_week(day: date, told: bool) -> None:
+    assert ("2027年的放假安排尚未公布" in calendar_note(day, WorkCalendar())) is told
+    assert calendar_note(day, WorkCalendar({date(2027, 1, 1): False})) == ""

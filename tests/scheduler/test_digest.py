@@ -202,6 +202,11 @@ def test_a_year_whose_holidays_are_unknown_is_said(service: Service) -> None:
     assert "2027年的放假安排尚未公布" in service.say(OFFICE, f"发送 {numbers['联络员群']}")
 
 
+def test_the_brief_says_once_a_week_that_next_year_is_not_published(service: Service) -> None:
+    assert "2027年的放假安排尚未公布" in dict(service.at("2026-11-23T08:46"))[OFFICE]
+    assert "放假安排" not in dict(service.at("2026-11-24T08:46"))[OFFICE]
+
+
 def away(call: Sent) -> SendResult:
     raise RetryError("无法连接")
 
