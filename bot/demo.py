@@ -24,6 +24,7 @@ from scheduler.channels import SendError
 from storage.models import Member
 
 KEY_FILE = Path("data/demo-keys.txt")
+DEMO_WEBHOOK = "demo-group-key"  # of a group in the simulated corp; no secret
 STARTING_SECONDS = 10
 
 
@@ -95,6 +96,6 @@ def simulator_command(config: Config, port: int) -> list[str]:
     options = {
         "port": port, "callback": here + server.callback_path, "corp-id": wecom.corp_id, "agent-id": wecom.agent_id,
         "secret": wecom.secret, "token": wecom.token, "aes-key": wecom.encoding_aes_key, "members": DEMO_MEMBERS,
-        "data": "data/simulator", "bot-url": here,
+        "data": "data/simulator", "bot-url": here, "webhook": f"{DEMO_WEBHOOK}=各单位工作群",
     }  # fmt: skip
     return [sys.executable, "-m", "simulator", *(f"--{name}={value}" for name, value in options.items())]

@@ -38,9 +38,15 @@ def chats() -> Response:
         for room in corp.rooms.by_id.values()
     ]
     rooms += [
-        {"id": name, "name": name, "post": "群聊 · 消息推送"} for name in sorted(set(corp.settings.webhooks.values()))
+        {"id": name, "name": name, "post": "群聊 · 消息推送", "address": _address(corp, key)}
+        for name, key in sorted({name: key for key, name in corp.settings.webhooks.items()}.items())
     ]
     return jsonify(members=members, rooms=rooms, menu=corp.menu)
+
+
+def _address(corp: Corp, key: str) -> str:
+    """The webhook's address as the group's settings show it to its members."""
+    return f"{corp.base_url}/cgi-bin/webhook/send?key={key}"
 
 
 @blueprint.get("/sim/feed")

@@ -1,6 +1,7 @@
 """`make demo` as a person meets it: the page in a real browser, the whole first dialogue block of domain.md."""
 
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -178,6 +179,30 @@ def test_the_page_opens_from_the_menu(page: Page, demo: Demo) -> None:
     expect(ours.locator("h1")).to_have_text("我的待办")
     assert ours.url.startswith(f"http://127.0.0.1:{demo.bot}/")
     ours.close()
+
+
+def test_both_groups_are_on_the_page_and_get_their_digests(page: Page, demo: Demo) -> None:
+    page.get_by_test_id("room-各单位工作群").click()
+    address = page.locator("#log .address").inner_text().partition("：")[2]
+    assert "已绑定“综合群”" in talk(page, "zhaoli", f"绑定群 {address} 综合")
+    assert "将建立联络员群" in talk(page, "zhaoli", "建群 联络员")
+    assert "正在建立" in talk(page, "zhaoli", "确认")
+    made = page.locator("[data-testid^=room-]").filter(has_text="联络员群")
+    expect(made).to_have_count(1, timeout=20000)
+    demo.set_clock("2026-11-26T08:46:00")
+    draft = page.locator(".bubble.theirs").filter(has_text="拟在群")
+    page.get_by_test_id("member-zhaoli").click()
+    expect(draft.last).to_be_visible(timeout=30000)
+    for number in re.findall(r"发送 (20\d\d-\d{4})", draft.last.inner_text()):
+        assert "已发布到群" in talk(page, "zhaoli", f"发送 {number}")
+    made.click()
+    digest = page.locator(".bubble.theirs").filter(has_text="报送进度")
+    expect(digest).to_contain_text("尚未报送", timeout=20000)
+    expect(digest).to_contain_text("@陈芳")
+    page.get_by_test_id("room-各单位工作群").click()
+    expect(digest).to_contain_text("应报4家", timeout=20000)
+    expect(digest).not_to_contain_text("尚未报送：")
+    expect(digest).not_to_contain_text("@")
 
 
 def test_a_second_start_keeps_the_data(tmp_path: Path) -> None:

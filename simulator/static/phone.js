@@ -107,6 +107,7 @@ function drawLog(toEnd) {
   const rows = rowsOf.get(current) || [];
   if (!rows.length) log.append(el("p", "empty", "暂无消息"));
   const chat = chats.find((one) => one.id === current);
+  if (chat && chat.address) log.append(el("div", "when address", `本群“消息推送”地址：${chat.address}`));
   let before = "";
   for (const row of rows) {
     const when = timeText(row.at);
