@@ -16,7 +16,7 @@ _REASONS: Final = {
     **delivery_ledger.REASONS, "released": "督办", "assigned": "布置报送任务", "due_date_moved": "截止日期调整",
     "excused": "免报告知", "extension_asked": "延期申请", "extension_decided": "延期答复", "digest": "群内简报", "digest_released": "群内简报", "group_greeting": "群内说明", "group_failed": "群消息告知",
     "meeting_reminder": "参会提醒", "absence": "请假代理", "alert": "运行告警", "unreachable": "账号核对",
-    "confidential": "保密内容", "checklist_imported": "清单导入",
+    "confidential": "保密内容", "departed": "接任询问", "checklist_imported": "清单导入",
 }  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from sqlalchemy import or_, select
 
-from actions import registers
+from actions import departures, registers
 from actions.context import Context
 from actions.errors import UserError
 from actions.numbers import next_number
@@ -28,16 +28,28 @@ class Sheet:
     gap_days: int | None
 
 
+def has_left(context: Context, member: Member) -> bool:
+    """Whether the person cannot confirm any more."""
+    return member.gone_at is not None or departures.is_unreachable(context, member)
+
+
 def people_of(context: Context, giver: str, taker: str) -> list[tuple[Department, Member, Member]]:
-    """Departments in the person's reach in which both names hold a post; several when a name is not unique."""
+    """Departments in the person's reach in which both names hold a post; several when a name is not unique.
+
+    A liaison's reach holds only who has left.
+    """
     own = [post.department_id for post in context.me.posts if post.role == "principal" and post.department_id]
-    reach = or_(Department.id.in_(own), Department.group_id.in_(context.me.group_ids))
+    helped = [post.department_id for post in context.me.posts if post.role == "liaison" and post.department_id]
+    reach = or_(Department.id.in_([*own, *helped]), Department.group_id.in_(context.me.group_ids))
     found = []
     for department in context.session.scalars(select(Department).where(reach).order_by(Department.id)):
         # One who has left WeCom already still hands over: the query is not registers.members.
         query = select(Member).join(Post).where(Post.department_id == department.id).order_by(Post.id)
         named = {member.name: member for member in context.session.scalars(query)}
-        if giver in named and taker in named:
+        if giver not in named or taker not in named:
+            continue
+        by_right = department.id in own or department.group_id in context.me.group_ids
+        if by_right or has_left(context, named[giver]):
             found.append((department, named[giver], named[taker]))
     return found
 
@@ -122,7 +134,7 @@ def confirm(context: Context, row: Handover) -> bool:
     """
     me = context.me.member.id
     desk = row.department.group_id in context.me.group_ids
-    if me == row.from_id or (desk and row.giver.gone_at is not None and row.given_at is None):
+    if me == row.from_id or (desk and row.given_at is None and has_left(context, row.giver)):
         row.given_at = row.given_at or context.now
     elif me == row.to_id:
         row.taken_at = row.taken_at or context.now
@@ -146,6 +158,8 @@ def _move(context: Context, row: Handover) -> None:
         for post in posts:
             post.in_charge = post.member_id == row.to_id and post.role == "leader"
     row.done_at = context.now
+    if departures.is_unreachable(context, row.giver):
+        row.giver.gone_at = context.now
     told = {row.giver.userid, row.taker.userid, row.proposed_by, *liaisons(context, row.department)}
     queue(context, sorted(told), f"{_what(row)}，双方已确认，予以办结。", "handover_done", subject=row.number)
 

@@ -19,7 +19,7 @@ _NUMBER = r"(?P<number>20\d\d\s*[-－—–]\s*\d{1,5})"
 @act(
     "hand_over",
     words=r"(?:岗位)?交接[\s：:]*(?P<giver>[^\s\d→>至给到-]{2,4})\s*(?:→|->|—>|-+>|至|给|到|\s)\s*(?P<taker>[^\s\d→>]{2,4}?)(?P<rest>(?:\s|\d|今|明|下|本).*)?",
-    roles=frozenset({"principal", "office", "inspector"}),
+    roles=frozenset({"liaison", "principal", "office", "inspector"}),
     usage="交接 张伟 → 高飞 12月1日",
     summary="岗位交接：待办、提醒和台账转给接任同志",
     examples=("交接 张伟 → 高飞 12月1日",),
@@ -29,6 +29,10 @@ def hand_over(desk: Desk, _message: Message, found: Any) -> Reply:
     context = desk.context
     giver, taker = found["giver"], found["taker"].removesuffix("同志")
     choices = handover.people_of(context, giver.removesuffix("同志"), taker)
+    if not choices and not context.me.has("principal", "office", "inspector"):
+        raise UserError(
+            "交接由主要负责人、派驻组、综合科提出；本单位同志的账号无法送达时，联络员也可提出。请核对姓名。"
+        )
     if not choices:
         raise UserError(f"在您的范围内没有找到同一单位的“{giver}”和“{taker}”，请核对姓名，或先补充成员名单。")
     if len(choices) > 1:

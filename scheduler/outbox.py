@@ -9,7 +9,7 @@ from sqlalchemy import and_, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from scheduler.channels import CHECK_SECONDS, SendResult
-from storage.models import Push, PushRecipient
+from storage.models import Push, PushRecipient, pushes
 
 REMINDERS = ("daily", "escalation", "brief")  # reasons of what is planned for people
 TIMED = (*REMINDERS, "digest")  # reasons that keep to working hours: what time causes
@@ -18,7 +18,7 @@ GRACE = timedelta(hours=1)
 SCANNED = 20_000  # rows looked at in one pass
 # A repeat is recognised for 14,400 s; an hour less, so that a clock that was set back meanwhile does no harm.
 REPEATABLE = timedelta(seconds=CHECK_SECONDS) - timedelta(hours=1)
-UNREACHABLE = "不在应用可见范围或已离开企业"
+UNREACHABLE = pushes.UNREACHABLE
 UNLICENSED = "没有企业微信接口许可"
 UNSURE = "未能确认是否送达"
 

@@ -8,7 +8,7 @@ import structlog
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from actions import meeting_reminders
+from actions import departures, meeting_reminders
 from actions.assignments import with_assignments
 from actions.context import Context, Rules
 from actions.numbers import next_number
@@ -51,7 +51,7 @@ class Ticker:
         now = self._clock.now()
         with self._database.write() as session:
             open_periods(self._context(session, now))
-        queued = self._once(now, meeting_reminders.due_reminders)
+        queued = self._once(now, meeting_reminders.due_reminders) + self._once(now, departures.ask)
         if self._working(now):
             queued += self._plan_day(now) + self._send_digests(now)
         self._plans += 1

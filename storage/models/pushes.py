@@ -7,6 +7,8 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from storage.base import Base
 
+UNREACHABLE = "不在应用可见范围或已离开企业"  # why a push failed: WeCom does not know the account
+
 
 class Push(Base):
     """One text on its way to members (channel `app`) or to a group chat (`webhook`, `appchat`)."""

@@ -46,7 +46,7 @@ def test_both_have_to_confirm_and_nobody_else(bot: Conversation) -> None:
 
 
 def test_who_may_hand_over_what(bot: Conversation) -> None:
-    assert "由主要负责人、派驻组、综合科使用" in bot.say("wangmin", "交接 张伟 → 高飞 12月1日")
+    assert "由主要负责人、派驻组、综合科提出" in bot.say("wangmin", "交接 张伟 → 高飞 12月1日")
     assert "没有找到" in bot.say("linhai", "交接 张伟 → 高飞 12月1日")  # another department's principal
     assert "没有找到" in bot.say("liujianguo", "交接 张伟 → 胡强 12月1日")
     with bot.session() as session:
