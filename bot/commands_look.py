@@ -7,6 +7,7 @@ import sys
 import click
 
 from bot import explain as explaining
+from bot.assistant import make_assistant
 from bot.clock import SystemClock
 from bot.config import Config, ConfigError
 from bot.plainly import plainly, read_moment
@@ -47,4 +48,19 @@ def preview(config: Config, first: str, last: str) -> None:
             say(json.dumps(planned, ensure_ascii=False))
 
 
-COMMANDS = (explain, preview)
+@click.command()
+@click.pass_obj
+@plainly
+def doctor(config: Config) -> None:
+    """Say what is well and what is not, one finding a line; exit code 2 with the keys that need mending."""
+    from bot.doctor import examine  # its crypto loads WeCom's library, which the others do not need
+
+    wrong = []
+    for finding in examine(make_assistant(config)):
+        say(str(finding))
+        wrong += [finding.key] if finding.level == "bad" else []
+    if wrong:
+        raise ConfigError(f"doctor: {len(wrong)} to mend: {', '.join(wrong)}")
+
+
+COMMANDS = (explain, preview, doctor)

@@ -63,6 +63,12 @@ class Envelope:
         )
         return str(self._crypto.encrypt_message(inner, secrets.token_hex(8), str(created)))
 
+    def seal_echo(self, plaintext: str, created: int) -> dict[str, str]:
+        """The query of a URL verification as WeCom makes it (§1.2); `created` in unix seconds."""
+        sealed = xmltodict.parse(self._crypto.encrypt_message(plaintext, secrets.token_hex(8), str(created)))["xml"]
+        names = {"MsgSignature": "msg_signature", "TimeStamp": "timestamp", "Nonce": "nonce", "Encrypt": "echostr"}
+        return {name: str(sealed[element]) for element, name in names.items()}
+
     def _check(self, signed: Signed, encrypted: str) -> None:
         signer = WeChatSigner()
         signer.add_data(self._token, signed.timestamp, signed.nonce, encrypted)

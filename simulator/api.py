@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from flask import Blueprint, Response, current_app, jsonify, request, send_file
 
-from simulator import appchat, menu, messages, webhook
+from simulator import appchat, contacts, menu, messages, webhook
 from simulator.call import WRONG_JSON, Call
 from simulator.corp import Corp
 from simulator.errors import ApiError
@@ -46,14 +46,6 @@ def _download(call: Call) -> Answer:
     return send_file(data, "application/octet-stream", as_attachment=True, download_name=media.filename or "media")
 
 
-def _user(call: Call) -> Answer:
-    userid = call.query.get("userid", "")
-    if not call.corp.visible(userid):
-        raise ApiError(60111, "userid not found")
-    member = call.corp.member(userid)
-    return {"userid": member.userid, "name": member.name, "department": [1], "position": "", "status": 1}
-
-
 def _agent(call: Call) -> Answer:
     if call.query.get("agentid") != str(call.corp.settings.agent_id):
         raise ApiError(301002, "not allow operate another agent with this accesstoken")
@@ -68,7 +60,10 @@ WITH_GET: dict[str, Callable[[Call], Answer]] = {
     "gettoken": _gettoken,
     "getcallbackip": _callback_ips,
     "media/get": _download,
-    "user/get": _user,
+    "user/get": contacts.get_user,
+    "user/simplelist": contacts.list_members,
+    "department/simplelist": contacts.list_departments,
+    "menu/get": menu.get,
     "agent/get": _agent,
     "auth/getuserinfo": getuserinfo,
     "appchat/get": appchat.get,
@@ -140,6 +135,8 @@ def _work(call: Call, path: str) -> Answer:
         raise ApiError(40063, "some parameters are empty") if known else ApiError(48002, "api forbidden: not simulated")
     if path not in WITHOUT_TOKEN:
         call.corp.tokens.check(call.query.get("access_token"))
+        if call.corp.settings.untrusted_ip:
+            raise ApiError(60020, "not allow to access from your ip")
     if path in WITH_POST:
         call.read_json()
     return work(call)

@@ -11,10 +11,17 @@ TOP, BELOW = 3, 5
 TOP_BYTES, BELOW_BYTES, URL_BYTES = 16, 40, 1024
 
 
+def get(call: Call) -> dict[str, object]:
+    """Tell the menu; 46003 when there is none."""
+    _check_agent(call)
+    if not call.corp.menu:
+        raise ApiError(46003, "menu no exist")
+    return {"button": call.corp.menu}
+
+
 def create(call: Call) -> dict[str, object]:
     """Take the menu in place of the one before."""
-    if call.query.get("agentid") != str(call.corp.settings.agent_id):
-        raise ApiError(301002, "not allow operate another agent with this accesstoken")
+    _check_agent(call)
     buttons = (call.body or {}).get("button")
     if not isinstance(buttons, list) or not 0 < len(buttons) <= TOP:
         raise ApiError(40016, "invalid button size")
@@ -27,6 +34,11 @@ def create(call: Call) -> dict[str, object]:
             _check(each, BELOW_BYTES)
     call.corp.menu = buttons
     return {}
+
+
+def _check_agent(call: Call) -> None:
+    if call.query.get("agentid") != str(call.corp.settings.agent_id):
+        raise ApiError(301002, "not allow operate another agent with this accesstoken")
 
 
 def _check(button: dict[str, Any], most: int) -> None:

@@ -31,6 +31,13 @@ def create_simulator(settings: SimulatorSettings) -> Flask:
 class _QuietHandler(WSGIRequestHandler):
     timeout = 60  # seconds; an idle kept-alive connection ends by itself
 
+    def date_time_string(self, timestamp: float | None = None) -> str:
+        """Return the corp's time for the Date header."""
+        app = self.server.app
+        assert isinstance(app, Flask)
+        corp: Corp = app.extensions["corp"]
+        return super().date_time_string(corp.now().timestamp() if timestamp is None else timestamp)
+
     def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
         """Say nothing: the journal has it."""
 

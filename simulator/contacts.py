@@ -1,0 +1,31 @@
+"""The address book as the app may read it (contract §3.10): one department that holds everybody whom the app can see."""
+
+from __future__ import annotations
+
+from simulator.call import Call
+from simulator.errors import ApiError
+
+ROOT = 1  # id of the one department
+
+
+def get_user(call: Call) -> dict[str, object]:
+    """Tell about one member; 60111 for one who is not there or not visible."""
+    userid = call.query.get("userid", "")
+    if not call.corp.visible(userid):
+        raise ApiError(60111, "userid not found")
+    member = call.corp.member(userid)
+    return {"userid": member.userid, "name": member.name, "department": [ROOT], "position": "", "status": 1}
+
+
+def list_departments(call: Call) -> dict[str, object]:
+    """Tell the departments in the app's range; none when single members were put into it."""
+    listed = call.corp.settings.range_is_departments
+    return {"department_id": [{"id": ROOT, "parentid": 0, "order": 1}] if listed else []}
+
+
+def list_members(call: Call) -> dict[str, object]:
+    """Tell the visible members of a department; 60003 for one that does not exist."""
+    if call.query.get("department_id") != str(ROOT) or not call.corp.settings.range_is_departments:
+        raise ApiError(60003, "department not found")
+    seen = [member for member in call.corp.members.values() if call.corp.visible(member.userid)]
+    return {"userlist": [{"userid": each.userid, "name": each.name, "department": [ROOT]} for each in seen]}
