@@ -8,8 +8,10 @@ from actions.one_time_links import new_token
 from dashboard import (
     board,
     charts,
+    chats,
     checklist,
     deliveries,
+    deputies,
     entries,
     entry,
     exports,
@@ -20,6 +22,7 @@ from dashboard import (
     meetings,
     people,
     profile,
+    qa,
     registers,
     reports,
     review,
@@ -34,7 +37,7 @@ from policy.wording import say_day, say_moment, say_yuan
 
 PARTS = (
     entry, todo, meetings, reports, ledger, matters, board, review, deliveries, charts, profile, totals, people, guide,
-    upload, exports, registers, entries, checklist, files,
+    upload, exports, registers, entries, checklist, files, qa, deputies, chats,
 )  # fmt: skip
 
 

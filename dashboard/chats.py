@@ -1,0 +1,67 @@
+"""群: the chats into which digests go; bound by a key that is never shown, or made by the assistant."""
+
+from flask import Blueprint, flash, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from actions import groups
+from actions.context import Context
+from actions.errors import UserError
+from actions.groups import InspectionGroup
+from dashboard.access import GROUP, page, the
+from dashboard.forms import once, said
+from policy.webhook_key import hide_key
+
+blueprint = Blueprint("chats", __name__)
+STATES = {"active": "使用中", "wanted": "正在建立", "failed": "未能发送"}
+
+
+@blueprint.get("/chats")
+@page(*GROUP)
+def show(context: Context) -> ResponseReturnValue:
+    """Names, kinds and states; never an address."""
+    rows = groups.listing(context)
+    return render_template("chats.html", rows=rows, kinds=groups.KINDS, states=STATES, own=groups.own_groups(context))
+
+
+def _own(context: Context) -> tuple[InspectionGroup, str]:
+    own = {str(each.id): each for each in groups.own_groups(context)}
+    kind = request.form.get("kind", "")
+    group = own.get(request.form.get("group", ""))
+    if group is None or kind not in groups.KINDS:
+        raise UserError("请选择派驻组和群的种类。")
+    return group, kind
+
+
+@blueprint.post("/chats")
+@page(*GROUP)
+def add(context: Context) -> ResponseReturnValue:
+    """Bind the chat behind a webhook's address, or ask for a new one with the liaisons."""
+    key, name = hide_key(f"绑定群 {request.form.get('address', '')}")[1], said("name", 50)
+
+    def act() -> str:
+        group, kind = _own(context)
+        if request.form.get("act") == "make":
+            row = groups.make(context, group, kind, name)
+            flash(f"“{row.name}”正在建立，成员{len(row.members)}人；如未能建立，会在聊天中告知原因。")
+        elif not key:
+            raise UserError("请填写群机器人的完整地址，在企业微信群设置的“消息推送”中复制。")
+        else:
+            row = groups.bind(context, group, kind, key, name)
+            flash(f"已绑定“{row.name}”，已向群内发送一条说明；如群内未收到，会在聊天中告知原因。")
+        return url_for("page.chats.show")
+
+    return once(context, act)
+
+
+@blueprint.post("/chats/<int(max=2147483647):chat_id>/unbind")
+@page(*GROUP)
+def unbind(context: Context, chat_id: int) -> ResponseReturnValue:
+    """Nothing is sent into it any more."""
+
+    def act() -> str:
+        row = the(next((each for each in groups.listing(context) if each.id == chat_id), None))
+        groups.unbind(context, row)
+        flash(f"“{row.name}”已解绑，不再向群内发送。")
+        return url_for("page.chats.show")
+
+    return once(context, act)
