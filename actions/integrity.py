@@ -7,10 +7,12 @@ from sqlalchemy import select
 from actions import people
 from actions.actor import sees
 from actions.context import Context
+from actions.deadlines import begin_deadline, stop_deadline
 from actions.errors import UserError
 from actions.numbers import next_number
 from actions.pushes import queue
 from actions.trail import record
+from policy.ladder import due_at
 from policy.wording import say_day
 from storage.models import Department, IntegrityRequest
 
@@ -29,6 +31,8 @@ def request(context: Context, department: Department, candidates: int, due_on: d
     )
     context.session.add(row)
     context.session.flush()
+    at = due_at(due_on, context.rules.reminders, context.rules.calendar, context.rules.zone)
+    begin_deadline(context, "integrity", row.id, department.id, due_on, at)
     text = f"廉政意见 {row.number}：{line(row)}。书面答复后请回复“答复 {row.number}”。"
     queue(context, people.desk(context, department.group_id), text, "integrity_request", subject=row.number)
     record(context, "request_integrity", row.number)
@@ -59,6 +63,7 @@ def answer(context: Context, row: IntegrityRequest) -> None:
     if row.state == "answered":
         raise UserError(f"廉政意见 {row.number} 此前已答复。")
     row.state, row.answered_at = "answered", context.now
+    stop_deadline(context, "integrity", row.id)
     text = f"廉政意见 {row.number}（{row.candidates}人）已书面答复，请到{context.rules.office_name}领取。"
     queue(context, people.liaisons(context, row.department), text, "integrity_answered", subject=row.number)
     record(context, "answer_integrity", row.number)

@@ -36,7 +36,9 @@ def _leaving(context: Context, deadline: Deadline) -> list[tuple[Step, date]]:
 
 
 def _own_ladder(context: Context, deadline: Deadline) -> tuple[Rung, ...] | None:
-    """The register's; None for a report, whose ladder is that of the settings."""
+    """The register's, or that of opinions; None for a report, whose ladder is that of the settings."""
+    if deadline.kind == "opinion":
+        return context.rules.reminders.opinion_ladder
     if deadline.kind != "entry":
         return None
     entry = context.session.get_one(LedgerEntry, deadline.subject_id)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from actions import opinions
 from actions.context import Context
 from actions.deadlines import stop_deadline
 from actions.meeting_telling import tell_department, tell_desk, tell_everybody
@@ -66,6 +67,8 @@ def call_off(context: Context, meeting: MeetingNotice, state: str, reason: str |
     if state == "postponed":
         fill(context, meeting, starts_at=None, day=None, ends_at=None)
     stop_deadline(context, "meeting", meeting.id)
+    if state == "cancelled":
+        opinions.rest(context, meeting)
     context.session.flush()
     record(context, f"{state}_meeting", meeting.number)
     said = "取消" if state == "cancelled" else "延期，新的时间另行报告"

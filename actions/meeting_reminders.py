@@ -1,4 +1,4 @@
-"""What the attending inspectors are reminded of: on the eve of a meeting and one hour before (domain.md «Reminders»)."""
+"""Reminders of meetings: the attending inspectors on the eve and one hour before, the desk while nobody is named."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from datetime import datetime, time, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload, selectinload
 
+from actions import people
 from actions.context import Context
 from actions.meeting_view import history, opinion_line, opinions_of, still_missing
 from actions.meeting_words import headline, say_items, say_unprepared
@@ -40,7 +41,7 @@ def reminders_between(context: Context, first: datetime, last: datetime) -> list
             MeetingNotice.state == "registered",
             MeetingNotice.starts_at > first,
             MeetingNotice.starts_at <= last + LONGEST_AHEAD,
-            MeetingNotice.attendances.any(Attendance.state == "planned"),
+            MeetingNotice.attends.is_(None) | MeetingNotice.attendances.any(Attendance.state == "planned"),
         )
         .options(
             selectinload(MeetingNotice.attendances).joinedload(Attendance.member), joinedload(MeetingNotice.department)
@@ -53,6 +54,9 @@ def reminders_between(context: Context, first: datetime, last: datetime) -> list
 def _of_meeting(context: Context, meeting: MeetingNotice) -> Iterator[MeetingReminder]:
     assert meeting.starts_at is not None  # the query asks for it
     starts_at = context.local(meeting.starts_at)
+    if meeting.attends is None and not meeting.attendances:
+        yield from _undecided(context, meeting, starts_at)
+        return
     for name, at in (
         ("eve", eve(starts_at, context.rules.hours)),
         ("hour", hour_before(starts_at, context.rules.hours)),
@@ -67,6 +71,19 @@ def _of_meeting(context: Context, meeting: MeetingNotice) -> Iterator[MeetingRem
             yield MeetingReminder(
                 at, to, text, f"meeting:{meeting.id}:{name}:{starts_at:%m%d%H%M}", meeting.number, starts_at
             )
+
+
+def _undecided(context: Context, meeting: MeetingNotice, starts_at: datetime) -> Iterator[MeetingReminder]:
+    """Nobody has said who attends: the desk is asked on the eve, if it knew of the meeting by then."""
+    at = eve(starts_at, context.rules.hours)
+    to = tuple(people.desk(context, meeting.department.group_id))
+    if to and meeting.reported_at <= at:
+        text = (
+            f"{meeting.number} {meeting.department.name}{headline(context, meeting)}，尚未确定参会人员。"
+            f"请回复“参会 {meeting.number} 姓名”，或“不参会 {meeting.number}”。"
+        )
+        once = f"meeting:{meeting.id}:undecided:{starts_at:%m%d%H%M}"
+        yield MeetingReminder(at, to, text, once, meeting.number, starts_at)
 
 
 def eve(starts_at: datetime, hours: HoursSettings) -> datetime:

@@ -1,10 +1,13 @@
 """意见: what the group says of a meeting; shown before it goes, recalled within a day, its answer tracked."""
 
+from datetime import date
+
 from sqlalchemy import select
 
 from actions import people
 from actions.actor import sees
 from actions.context import Context
+from actions.deadlines import begin_deadline, stop_deadline
 from actions.errors import UserError
 from actions.meeting_words import when
 from actions.meetings import MeetingNotice
@@ -12,10 +15,24 @@ from actions.numbers import next_number
 from actions.pushes import queue
 from actions.recall import WITHIN, Recalled, recall
 from actions.trail import record
+from policy.ladder import due_at
+from policy.reminder_text import Owed
+from policy.wording import say_day
 from storage.models import Department, Opinion
 
-__all__ = ["Opinion", "answer", "draft_text", "find_opinion", "open_opinions", "recall_opinion", "send"]
+__all__ = [
+    "Opinion",
+    "answer",
+    "draft_text",
+    "find_opinion",
+    "open_opinions",
+    "opinion_owed",
+    "recall_opinion",
+    "rest",
+    "send",
+]
 REASON = "opinion"
+_ABOUT = 30  # characters of an opinion that a reminder repeats
 
 
 def addressees(context: Context, meeting: MeetingNotice) -> list[str]:
@@ -28,17 +45,37 @@ def draft_text(context: Context, meeting: MeetingNotice, text: str) -> str:
     return f"派驻组对 {meeting.number} {meeting.type}（{when(context, meeting)}）的意见：{text}"
 
 
+def answer_by(context: Context, meeting: MeetingNotice) -> date:
+    """When an opinion sent now is to be answered: in so many working days, and by the meeting's day if that is sooner."""
+    last = context.rules.calendar.shift(context.today, context.rules.reminders.opinion_days)
+    return min(last, meeting.day) if meeting.day is not None and meeting.day >= context.today else last
+
+
 def send(context: Context, meeting: MeetingNotice, text: str) -> Opinion:
-    """Number the opinion and push it to the department."""
+    """Number the opinion and push it to the department; the ladder of its answer begins."""
     opinion = Opinion(
         number=next_number(context), meeting=meeting, text=text, sent_at=context.now, sent_by=context.me.userid
     )
     context.session.add(opinion)
     context.session.flush()
-    body = f"{draft_text(context, meeting, text)}\n办理后请回复“答复 {opinion.number} ……”。"
+    due_on, rules = answer_by(context, meeting), context.rules
+    at = due_at(due_on, rules.reminders, rules.calendar, rules.zone)
+    begin_deadline(context, "opinion", opinion.id, meeting.department_id, due_on, at)
+    body = f"{draft_text(context, meeting, text)}\n请于{say_day(due_on)}前办理，并回复“答复 {opinion.number} ……”。"
     queue(context, addressees(context, meeting), body, REASON, subject=opinion.number)
     record(context, "send_opinion", opinion.number)
     return opinion
+
+
+def opinion_owed(opinion: Opinion, due_on: date) -> Owed:
+    """What a reminder says of an opinion that waits for its answer."""
+    return Owed("意见", "待答复意见", opinion.number, due_on, about=opinion.text[:_ABOUT], reply="答复")
+
+
+def rest(context: Context, meeting: MeetingNotice) -> None:
+    """The meeting is not held: nobody is reminded of an answer any more; one that comes is taken."""
+    for opinion_id in context.session.scalars(select(Opinion.id).where(Opinion.meeting_id == meeting.id)):
+        stop_deadline(context, "opinion", opinion_id)
 
 
 def find_opinion(context: Context, number: str) -> Opinion | None:
@@ -63,6 +100,7 @@ def recall_opinion(context: Context, opinion: Opinion) -> Recalled:
         raise UserError(f"意见 {opinion.number} 发出已超过24小时，不能撤回；可另发意见说明。")
     done = recall(context, opinion.number, REASON)
     opinion.state = "recalled"
+    stop_deadline(context, "opinion", opinion.id)
     text = f"派驻组意见 {opinion.number} 已撤回，请不再办理。"
     queue(context, list(done.readers), text, "opinion_recalled", subject=opinion.number)
     record(context, "recall_opinion", opinion.number)
@@ -74,6 +112,7 @@ def answer(context: Context, opinion: Opinion, text: str) -> None:
     if opinion.state == "recalled":
         raise UserError(f"意见 {opinion.number} 已撤回，无需答复。")
     opinion.state, opinion.answer, opinion.answered_at = "answered", text, context.now
+    stop_deadline(context, "opinion", opinion.id)
     department = opinion.meeting.department
     said = f"{department.name}答复意见 {opinion.number}（会议 {opinion.meeting.number}）：{text}"
     queue(context, people.desk(context, department.group_id), said, "opinion_answered", subject=opinion.number)

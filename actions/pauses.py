@@ -20,7 +20,7 @@ def resume(context: Context, department: Department) -> Sequence[Deadline]:
     """恢复: the ladders run on from today; gives what is still open."""
     department.paused_reason = None
     query = select(Deadline).where(
-        Deadline.kind.in_(("obligation", "entry")),
+        Deadline.kind.in_(("obligation", "entry", "opinion")),
         Deadline.department_id == department.id,
         Deadline.state == "open",
     )

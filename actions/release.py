@@ -9,11 +9,12 @@ from actions import people
 from actions.actor import visible_departments
 from actions.context import Context
 from actions.obligations import owed
+from actions.opinions import opinion_owed
 from actions.pushes import queue
 from actions.register_due import entry_owed
 from actions.trail import record
 from policy.reminder_text import Owed, earlier_steps, to_principal
-from storage.models import Deadline, Department, LedgerEntry, Obligation, Push, PushRecipient, ReminderStep
+from storage.models import Deadline, Department, LedgerEntry, Obligation, Opinion, Push, PushRecipient, ReminderStep
 from storage.models.duties import CLOSED, SENT
 
 HELD, REASON = "held", "released"  # the state of a draft's recipients; a push that the office caused goes at once
@@ -93,6 +94,8 @@ def _owed(context: Context, deadline: Deadline) -> Owed | None:
         return None
     if deadline.kind == "entry":
         return entry_owed(context, context.session.get_one(LedgerEntry, deadline.subject_id))
+    if deadline.kind == "opinion":
+        return opinion_owed(context.session.get_one(Opinion, deadline.subject_id), deadline.due_on)
     row = context.session.get_one(Obligation, deadline.subject_id)
     return None if row.state in CLOSED else owed(context, row)
 

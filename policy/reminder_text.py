@@ -11,7 +11,7 @@ LIAISON_AWAY = "联络员请假，其间的提醒已发给代理同志。"
 
 @dataclass(frozen=True)
 class Owed:
-    """One report that a department still owes, or an entry of a register that is due, as a reminder names it."""
+    """A report that a department still owes, or an entry or answer that is due, as a reminder names it."""
 
     title: str  # 主体责任台账; 问题整改
     short: str  # 台账, the word that people type; 整改
@@ -21,6 +21,7 @@ class Owed:
     returned: bool = False
     paper: bool = False  # said to have been sent on paper, not recorded yet
     about: str | None = None  # what an entry says, empty where that is not told; None: a report
+    reply: str = "进展"  # the word with which something is said about an entry
 
     @property
     def is_entry(self) -> bool:
@@ -47,10 +48,13 @@ def standing(owed: Owed, day: date) -> str:
 def how_to_report(owed: Sequence[Owed], office: str) -> str:
     """One message reports; paper has equal standing; what was done about an entry is said with its number."""
     said = "".join(f"“报送 {each.short} {each.label}”" for each in owed if not each.is_entry)
-    entries = [each for each in owed if each.is_entry]
-    number = entries[0].label if len(entries) == 1 else "编号"
+    entries: dict[str, list[Owed]] = {}
+    for each in owed:
+        if each.is_entry:
+            entries.setdefault(each.reply, []).append(each)
+    replies = "".join(f"“{word} {rows[0].label if len(rows) == 1 else '编号'} ……”" for word, rows in entries.items())
     lines = [f"回复{said}即可；纸质报送请联系{office}。"] if said else []
-    lines += [f"办理情况请回复“进展 {number} ……”。"] if entries else []
+    lines += [f"办理情况请回复{replies}。"] if replies else []
     return "\n".join(lines)
 
 

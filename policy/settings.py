@@ -115,6 +115,12 @@ _DEFAULT_LADDER: Final = (
     LadderStep(offset=5, to="group"),
 )
 
+_OPINION_LADDER: Final = (
+    *(LadderStep(offset=offset, to="liaison") for offset in (-1, 0, 1)),
+    LadderStep(offset=1, to="leader"),
+    LadderStep(offset=3, to="group"),
+)
+
 
 class RemindersSettings(_Settings):
     """When and whom an open obligation reminds (domain.md, Reminders)."""
@@ -129,10 +135,14 @@ class RemindersSettings(_Settings):
     """The steps."""
     principal_step: Literal["release", "automatic"] = "release"
     """Whether the office releases the principal's escalation, or it goes by itself."""
+    opinion_days: int = Field(default=5, ge=1, le=60)
+    """Working days in which the group's opinion on a meeting is to be answered, at the latest on the meeting's day."""
+    opinion_ladder: tuple[LadderStep, ...] = _OPINION_LADDER
+    """The steps while it is not."""
     trial_until: date | None = None
     """Last day of a trial in which reminders reach liaisons alone (domain.md, First contact)."""
 
-    @field_validator("ladder")
+    @field_validator("ladder", "opinion_ladder")
     @classmethod
     def _each_step_once(cls, ladder: tuple[LadderStep, ...]) -> tuple[LadderStep, ...]:
         for place, step in enumerate(ladder):

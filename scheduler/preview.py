@@ -25,6 +25,7 @@ from policy.mentions import take_mentions
 from policy.periods import periods
 from policy.reminder_text import Owed
 from policy.wording import split_bytes
+from scheduler.answer_rows import answer_duties
 from scheduler.digests import REASON, digests_on
 from scheduler.duty import Duty
 from scheduler.entry_rows import entry_duties
@@ -140,11 +141,11 @@ def _rows(context: Context, first: date, last: date) -> dict[tuple[str, int, str
 
 
 def _entries(context: Context, first: date, last: date) -> list[Duty]:
-    """Entries of registers that are due in this time, or earlier and still open."""
-    current = (Deadline.due_on >= first) | (Deadline.state == "open")
+    """Entries of registers, and answers, that are due in this time, or earlier and still open."""
+    which = Deadline.due_on <= last, (Deadline.due_on >= first) | (Deadline.state == "open")
     return [
         replace(each, stopped_at=deadline.stopped_at if deadline.state != "open" else None)
-        for deadline, each in entry_duties(context, Deadline.due_on <= last, current)
+        for deadline, each in (*entry_duties(context, *which), *answer_duties(context, *which))
     ]
 
 

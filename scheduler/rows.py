@@ -11,6 +11,7 @@ from actions.context import Context
 from actions.deputies import Deputy, deputies
 from actions.obligations import owed
 from policy.brief_text import MeetingToday
+from scheduler.answer_rows import answer_duties
 from scheduler.duty import Duty, Meeting
 from scheduler.entry_rows import entry_duties
 from storage.models import Deadline, Department, InspectionGroup, MeetingNotice, Member, Obligation, ReminderStep
@@ -81,12 +82,13 @@ class Members:
 
 
 def open_duties(context: Context, *, until: date) -> list[Duty]:
-    """Every obligation and entry whose ladder runs, due by `until`, with the steps already dealt with."""
+    """Everything whose ladder runs, due by `until`, with the steps already dealt with."""
     taken = _steps_taken(context, until)
-    entries = entry_duties(context, Deadline.state == "open", Deadline.due_on <= until)
+    which = Deadline.state == "open", Deadline.due_on <= until
+    others = [*entry_duties(context, *which), *answer_duties(context, *which)]
     return [
         *_open_obligations(context, until, taken),
-        *(replace(each, taken=taken.get(each.deadline_id, {})) for _, each in entries),
+        *(replace(each, taken=taken.get(each.deadline_id, {})) for _, each in others),
     ]
 
 
@@ -127,7 +129,7 @@ def _steps_taken(context: Context, until: date) -> dict[int, dict[str, tuple[str
     query = (
         select(ReminderStep.deadline_id, ReminderStep.step, ReminderStep.state, ReminderStep.recorded_at)
         .join(Deadline)
-        .where(Deadline.kind.in_(("obligation", "entry")), Deadline.state == "open", Deadline.due_on <= until)
+        .where(Deadline.kind != "meeting", Deadline.state == "open", Deadline.due_on <= until)
     )
     found: dict[int, dict[str, tuple[str, date]]] = {}
     for deadline_id, step, state, recorded_at in context.session.execute(query):

@@ -149,3 +149,30 @@ def test_a_moved_meeting_keeps_who_attends(planned: Conversation) -> None:
     assert "参会：李强" in planned.pushes("zhaoli")[-1]
     with planned.session() as session:
         assert session.scalars(select(Attendance)).one().meeting.starts_at == at("2026-12-02T09:00")
+
+
+def test_the_desk_is_asked_on_the_eve_while_nobody_is_named(bot: Conversation) -> None:
+    bot.say("wangmin", NOTICE)
+    assert tick(bot, "2026-11-26T16:09") == 0
+    assert tick(bot, "2026-11-26T16:10") == 1
+    assert tick(bot, "2026-11-26T16:11") == 0
+    for userid in ("zhaoli", "liqiang"):
+        [text] = reminders(bot, userid)
+        assert text.startswith("2026-0001 交通局党组会议，11月27日（周五）14:30，局三楼会议室，尚未确定参会人员。")
+        assert "“参会 2026-0001 姓名”" in text
+    assert "参会人员李强" in bot.say("zhaoli", "参会 2026-0001 李强")
+    assert tick(bot, "2026-11-27T13:30") == 1  # the hour's reminder, to him alone
+    assert (len(reminders(bot, "liqiang")), len(reminders(bot, "zhaoli"))) == (2, 1)
+
+
+@pytest.mark.parametrize("words", ["不参会 2026-0001", "参会 2026-0001 李强"])
+def test_once_it_is_decided_the_desk_is_not_asked(bot: Conversation, words: str) -> None:
+    bot.say("wangmin", NOTICE)
+    bot.say("zhaoli", words)
+    tick(bot, "2026-11-26T16:10")
+    assert all("尚未确定参会人员" not in text for text in reminders(bot, "zhaoli"))
+
+
+def test_a_meeting_reported_after_the_eve_s_hour_is_not_asked_about_again(bot: Conversation) -> None:
+    bot.at("2026-11-26T16:30").say("wangmin", NOTICE)
+    assert tick(bot, "2026-11-26T16:40") == 0
