@@ -22,11 +22,9 @@ def mend(context: Context) -> None:
     for row, text in outdated(context):
         pushes = _pushes(context, row)
         for recipient in _recipients(context, row):
-            recipient.state, recipient.reason = "cancelled", "内容已更新"
+            recipient.state, recipient.reason = "cancelled", "内容已更新" if text else "已过时效"
         if text:
             queue(context, [row.chat.address], text, pushes[0].reason, channel=row.chat.channel, subject=row.number)
-        else:
-            row.state = "lapsed"
     context.session.flush()
 
 

@@ -38,8 +38,8 @@ class ChatGroup(Base):
 class Digest(Base):
     """What a chat is told of the reports due on one date, once for each configured day.
 
-    The first one of a due date is `held` until the office releases it; later ones are `sent` at once. held → sent |
-    cancelled | lapsed, when the next one takes its place.
+    The first one of a due date is `held` until the office releases it; later ones are `sent` at once, which means
+    handed to delivery. held → sent | cancelled | lapsed, when the next one takes its place.
     """
 
     __tablename__ = "digest"

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from bot.config import Config
 from scheduler.channels import RetryError, SendResult
 from storage.engine import Database
-from storage.models import ChatGroup, Digest, Member, Post
+from storage.models import ChatGroup, Digest, Member, Post, Push, PushRecipient
 from tests.conftest import at
 from tests.scheduler.outside import Sent
 from tests.scheduler.service import Service
@@ -235,4 +235,8 @@ def test_what_could_not_leave_for_days_is_dropped(service: Service) -> None:
     service.clock.time = at("2026-11-30T08:31")
     service.ticker.plan()
     service.ticker.deliver()
-    assert ("联络员群", 1, "lapsed") in digests(service)
+    with service.database.read() as session:
+        query = select(PushRecipient.state).join(Push).where(Push.reason == "digest")
+        assert session.scalars(query).all() == ["cancelled"]
+    (text,) = in_chats(service, "2026-12-01T08:50").values()
+    assert "尚未报送" in text, "the office has released this period's: the next goes by itself"
