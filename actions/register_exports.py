@@ -135,15 +135,15 @@ def _counted(context: Context, department: Department, span: Span) -> list[tuple
     return found  # fmt: skip
 
 
-def supervision_paper(context: Context, department: Department) -> Paper:
-    """督办单 to one department: what is overdue, with dates and numbers, never a person's name."""
-    rows = _overdue(context, department)
+def supervision_paper(context: Context, department: Department, number: str = "") -> Paper:
+    """督办单 to one department: what is overdue, or of it the one entry, with dates and numbers, never a person's name."""
+    rows = [row for row in _overdue(context, department) if number in ("", row[2])]
     section = PaperSection(
         "",
         (
             f"截至{_today(context)}，下列事项已过期限，请抓紧办理，并于3个工作日内反馈。"
             if rows
-            else "目前没有逾期事项。",
+            else f"{number or '目前'}没有逾期事项。",
         ),
         ("事项", "期限", "逾期"),
         tuple((what, say_day(due), f"{(context.today - due).days}天") for what, due, _number in rows),

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from sqlalchemy import String, cast, delete, literal, or_, select, update
 
+from actions import export_jobs
 from actions.context import Context
 from storage.models import Dialogue, InboxMessage, Listing, Push, PushRecipient, RefusedMessage
 
@@ -30,6 +31,7 @@ def forget(context: Context, keep_days: int) -> int:
     session.execute(delete(PushRecipient).where(PushRecipient.push_id.in_(copies)))
     session.execute(delete(Push).where(Push.reason.in_(COPIES), Push.created_at < week_ago))
     session.execute(delete(RefusedMessage).where(RefusedMessage.day < context.today - timedelta(days=ASKER_DAYS)))
+    export_jobs.forget(context)
     session.execute(delete(Dialogue).where(Dialogue.expires_at < now))
     session.execute(delete(Listing).where(Listing.shown_at < week_ago))
     outdated = select(InboxMessage.id).where(InboxMessage.received_at < now - timedelta(days=keep_days))

@@ -12,11 +12,13 @@ from bot.channels import WecomChannels
 from bot.dispatcher import Dispatcher
 from bot.watch import Watch
 from bot.wecom import WecomClient
+from scheduler.jobs import Jobs
 from scheduler.run import start
 from scheduler.tick import Ticker
 from storage.models import InboxMessage
 
 BEAT_SECONDS, PLAN_SECONDS, DELIVER_SECONDS, WATCH_SECONDS, FORGET_SECONDS = 10, 10, 3, 30, 3600
+EXPORT_SECONDS = 5
 
 
 class Pulse:
@@ -47,7 +49,8 @@ def start_background(
     The function returned stops it in good order.
     """
     client = make_client(assistant)
-    ticker = Ticker(assistant.database, assistant.rules, assistant.clock, WecomChannels(client), assistant.worker)
+    parts = (assistant.database, assistant.rules, assistant.clock, WecomChannels(client), assistant.worker)
+    ticker, exports = Ticker(*parts), Jobs(*parts)
 
     pulse = Pulse(assistant, ticker, takes_messages=web)
 
@@ -65,6 +68,7 @@ def start_background(
     if clockwork:
         jobs["plan"] = (ticker.plan, PLAN_SECONDS)
         jobs["deliver"] = (ticker.deliver, DELIVER_SECONDS)
+        jobs["export"] = (exports.run_all, EXPORT_SECONDS)
         jobs["forget"] = (forget_what_is_due, FORGET_SECONDS)
     stop_ticking = start(jobs)
 

@@ -24,6 +24,9 @@ class WecomChannels:
         """As `scheduler.channels.Channels` says."""
         if channel == "app":
             return self._client.send_text(targets, text, safe=int(safe), check_seconds=check_seconds)
+        if channel == "file":
+            media_id = text.partition(" ")[0]
+            return self._client.send_file(targets, media_id, safe=int(safe), check_seconds=check_seconds)
         (target,) = targets
         content, mentioned = take_mentions(text)
         if channel == "webhook":
@@ -35,6 +38,10 @@ class WecomChannels:
     def make_chat(self, chatid: str, name: str, members: Sequence[str]) -> None:
         """As `scheduler.channels.Channels` says."""
         self._client.create_appchat(chatid, name, members)
+
+    def upload(self, name: str, content: bytes) -> str:
+        """As `scheduler.channels.Channels` says."""
+        return self._client.upload_file(name, content)
 
     def recall(self, msgid: str) -> None:
         """As `scheduler.channels.Channels` says."""

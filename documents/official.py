@@ -1,6 +1,6 @@
 """Papers in the layout of official documents (GB/T 9704—2012): A4, 方正小标宋 二号 title, 仿宋 三号 body, 28 磅 lines."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
@@ -56,12 +56,15 @@ class OfficialPaper:
         """A paragraph of the body, its first line two characters in."""
         self.document.add_paragraph(clean(text))
 
-    def table(self, rows: Sequence[Sequence[str]], widths_mm: Sequence[float]) -> None:
-        """A ruled table; the first row is its header and stands again on every page."""
+    def table(
+        self, rows: Sequence[Sequence[str]], widths_mm: Sequence[float], written: Callable[[], None] = lambda: None
+    ) -> None:
+        """A ruled table; the first row is its header and stands again on every page. `written` hears of each row."""
         table = add_table(self.document, len(rows), widths_mm)
         for row, texts in zip(table.rows, rows, strict=True):
             for cell, text in zip(row.cells, texts, strict=True):
                 write(cell, text)
+            written()
         repeat_header(table)
 
     def sign_line(self, words: str = "本人签字") -> None:
@@ -75,10 +78,10 @@ class OfficialPaper:
             paragraph = self.document.add_paragraph(clean(text))
             _place_right(paragraph, after=4)
 
-    def records(self, rows: Sequence[tuple[str, str]]) -> None:
+    def records(self, rows: Sequence[tuple[str, str]], written: Callable[[], None] = lambda: None) -> None:
         """The table at the end from which every figure can be traced: record numbers and what each is."""
         self.paragraph("附：记录编号")
-        self.table([("记录编号", "内容"), *rows], (40, WIDTH_MM - 40))
+        self.table([("记录编号", "内容"), *rows], (40, WIDTH_MM - 40), written)
 
     def to_bytes(self) -> bytes:
         """The finished .docx."""

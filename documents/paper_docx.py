@@ -1,11 +1,22 @@
 """A paper of the group in Word, in the layout of official documents."""
 
+from collections.abc import Callable
+from itertools import count
+
 from documents.official import OfficialPaper
 from policy.paper import Paper
 
 
-def paper_docx(paper: Paper) -> bytes:
-    """The .docx of a paper: sections in order, issuer and day at the right, the table of records at the end."""
+def paper_docx(paper: Paper, progress: Callable[[int], None] = lambda done: None) -> bytes:
+    """The .docx of a paper: sections in order, issuer and day at the right, the table of records at the end.
+
+    `progress` hears how many rows of tables are done.
+    """
+    done = count(1)
+
+    def written() -> None:
+        progress(next(done))
+
     made = OfficialPaper(paper.title)
     if paper.addressee:
         made.addressee(paper.addressee)
@@ -15,11 +26,11 @@ def paper_docx(paper: Paper) -> bytes:
         for words in section.paragraphs:
             made.paragraph(words)
         if section.rows:
-            made.table([section.header, *section.rows], section.widths_mm)
+            made.table([section.header, *section.rows], section.widths_mm, written)
         if section.sign:
             made.sign_line(section.sign)
     if paper.issuer:
         made.signature(paper.issuer, paper.day)
     if paper.records:
-        made.records(paper.records)
+        made.records(paper.records, written)
     return made.to_bytes()

@@ -1,16 +1,21 @@
-"""导出 in chat: a link to the file where there is a page, else the paper way."""
+"""导出 in chat: a link to the file, or a job whose file or link is pushed when it is done."""
 
 import re
 from typing import Any
 from urllib.parse import urlencode
 
-from actions import departments
+from actions import departments, export_jobs, export_views, registers
 from actions.departments import Department
+from actions.export_jobs import Job
+from actions.numbers import read_number
 from handlers.asking import ask_department
 from handlers.base import Desk, Message, Reply
 from handlers.register_words import read_list
 from handlers.registry import ANYONE, GROUP, act
+from policy.statistic_words import read_named_span
 
+MAY_EXPORT = ANYONE | {"staff", "discipline"}
+LONG = {"xlsx": 1000, "docx": 150}  # records that take longer than a second
 PAPERS = {
     "统计": "summary",
     "季度汇总": "summary",
@@ -23,8 +28,8 @@ PAPERS = {
 
 @act(
     "export",
-    words=r"导出[\s：:]*(?P<what>[^?？]{2,30})",
-    roles=ANYONE | {"staff", "discipline"},
+    words=r"导出[\s：:]*(?!进度|情况$)(?P<what>[^?？]{2,30})",
+    roles=MAY_EXPORT,
     usage="导出 整改 11月",
     summary="把台账、清单、统计导出为表格或公文",
     examples=("导出 台账 11月", "导出 统计 三季度"),
@@ -37,35 +42,81 @@ def export(desk: Desk, _message: Message, found: Any) -> Reply:
             if not desk.context.me.has(*GROUP):
                 return Reply(f"“{word}”由派驻组导出；您可导出本单位台账，如“导出 台账 11月”。", "refused")
             return _paper(desk, word, name, said.removeprefix(word).strip())
-    if re.match(r"(?:我的)?(?:履责)?台[账帐]", said):
-        span = re.sub(r"(?:我的)?(?:履责)?台[账帐]", "", said).strip()
-        return _link(desk, "履责台账", "ledger.docx", {"span": span})
-    wanted = read_list(desk, said)
+    if found_ledger := re.match(r"(?P<mine>我的)?(?:履责)?台[账帐]", said):
+        return _ledger(desk, said[found_ledger.end() :].strip(), bool(found_ledger["mine"]))
+    span, rest = read_named_span(said, desk.context.today)
+    wanted = read_list(desk, rest)
     if wanted is None or isinstance(wanted.department, list):
-        return Reply("请写明导出哪一类，如“导出 整改 11月”“导出 台账 11月”。各类名称请回复“登记目录”查看。", "usage")
+        return Reply("请写明导出哪一类，如“导出 整改 三季度”“导出 台账 11月”。各类名称请回复“登记目录”查看。", "usage")
     asked = {
-        "span": wanted.span.label if wanted.span else "",
+        "span": span.label if span else "",
         "department": wanted.department.name if wanted.department else "",
         "mine": "1" if wanted.mine else "",
         "overdue": "1" if wanted.overdue else "",
     }
     key = wanted.definition.key
-    return _link(desk, wanted.definition.title, f"{key}.xlsx", asked)
+    return _hand_out(desk, wanted.definition.title, f"{key}.xlsx", asked)
+
+
+def _ledger(desk: Desk, said: str, mine: bool) -> Reply:
+    span, rest = read_named_span(said, desk.context.today)
+    asked = {"span": span.label if span else "", "mine": "1" if mine else ""}
+    if rest := rest.strip("的 "):
+        department = departments.resolve(desk.context, rest)
+        if not isinstance(department, Department):
+            return ask_department(desk, rest, department, lambda chosen: f"导出 台账 {chosen} {asked['span']}")
+        asked["department"] = department.name
+    return _hand_out(desk, "履责台账", "ledger.docx", asked)
 
 
 def _paper(desk: Desk, word: str, name: str, rest: str) -> Reply:
     if name != "supervision":
-        return _link(desk, word, f"{name}.docx", {"span": rest})
+        return _hand_out(desk, word, f"{name}.docx", {"span": rest})
+    if number := read_number(rest):
+        entry = registers.find(desk.context, number)
+        if entry is None:
+            return Reply(f"没有找到编号为 {number} 的登记事项，请核对编号。", "unknown")
+        asked = {"department": entry[0].department.name, "number": number}
+        return _hand_out(desk, f"{entry[0].department.name}督办单", "supervision.docx", asked)
     department = departments.resolve(desk.context, rest) if rest else []
     if not isinstance(department, Department):
         return ask_department(desk, rest or "督办单", department, lambda chosen: f"导出 督办单 {chosen}")
-    return _link(desk, f"{department.name}督办单", "supervision.docx", {"department": department.name})
+    return _hand_out(desk, f"{department.name}督办单", "supervision.docx", {"department": department.name})
 
 
-def _link(desk: Desk, title: str, path: str, asked: dict[str, str]) -> Reply:
-    base = desk.context.rules.public_url
-    if base is None:
-        return Reply(f"页面尚未启用，{title}请联系{desk.context.rules.office}打印领取。")
-    query = urlencode({name: value for name, value in asked.items() if value})
-    address = f"{base.rstrip('/')}/exports/{path}{'?' + query if query else ''}"
+def _hand_out(desk: Desk, title: str, view: str, asked: dict[str, str]) -> Reply:
+    """Short: a link at once, where there is a page. Long, or without a page: a job whose result is pushed."""
+    context, chosen = desk.context, {name: value for name, value in asked.items() if value}
+    known = export_jobs.pending(context, view, chosen)
+    if known is not None:
+        return Reply(f"{_standing(known)}完成后将发给您，无需重复办理。", "pending")
+    rows = export_views.size(context, view, chosen)
+    if context.rules.public_url is None or rows > LONG[view.rpartition(".")[2]]:
+        job = export_jobs.ask(context, view, chosen, title, rows)
+        many = f"约{rows}条，" if rows else ""
+        return Reply(f"已收到，正在处理：{title}，{many}编号 {job.number}。完成后将发给您；回复“导出进度”可查看进度。")
+    address = f"{context.rules.public_url.rstrip('/')}/exports/{view}{'?' + urlencode(chosen) if chosen else ''}"
     return Reply(f"{title}请在此下载：\n{address}\n需在企业微信中打开，仅限本人权限范围。")
+
+
+@act(
+    "export_progress",
+    words=r"导出(?:的)?(?:进度|情况)(?:怎么样|如何)?[。？?]*|我的导出",
+    roles=MAY_EXPORT,
+    usage="导出进度",
+    summary="看正在生成的文件到了哪一步",
+    examples=("导出进度",),
+)
+def progress(desk: Desk, _message: Message, _found: Any) -> Reply:
+    """Where the person's own exports stand."""
+    jobs = export_jobs.newest(desk.context)
+    if not jobs:
+        return Reply("近三天没有正在生成的文件。如需导出，请回复“导出 台账 11月”。")
+    return Reply("\n".join(_standing(job) for job in jobs))
+
+
+def _standing(job: Job) -> str:
+    if job.state == "running" and job.rows_total:
+        return f"{job.title}（编号 {job.number}）正在处理，已完成{job.rows_done}/{job.rows_total}条。"
+    said = {"queued": "正在排队", "running": "正在处理", "done": "已生成", "failed": "未能生成，请重新导出"}
+    return f"{job.title}（编号 {job.number}）{said[job.state]}。"

@@ -25,3 +25,12 @@ class Paper:
     issuer: str = ""
     day: str = ""
     records: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A table for Excel: what it is called, its header and its cells."""
+
+    title: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]

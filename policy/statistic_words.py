@@ -39,6 +39,15 @@ def read_statistic(text: str, today: date) -> StatisticWords:
     return StatisticWords(_until(span, today), compare, by_department, rest)
 
 
+def read_named_span(text: str, today: date) -> tuple[Span | None, str]:
+    """The quarter, half-year, month or year that a text names, and the text without it."""
+    words = fold(text)
+    if _QUARTER.search(words) or _HALF.search(words):
+        span, rest = _span(words, today)
+        return span, rest.strip()
+    return read_span(text, today)
+
+
 def _span(words: str, today: date) -> tuple[Span, str]:
     if found := _QUARTER.search(words):
         year, number = _which_quarter(found, today)

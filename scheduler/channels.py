@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+TO_MEMBERS = ("app", "file")  # channels whose targets are userids: a repeated call is recognised and shown once
 CHECK_SECONDS = 14_400  # the longest time for which WeCom recognises a repeated call (D:90236)
 
 
@@ -50,7 +51,7 @@ class RefusedError(SendError):
 
 
 class Channels(Protocol):
-    """Sends one text over one channel (`app`, `webhook`, `appchat`)."""
+    """Sends one text over one channel (`app`, `webhook`, `appchat`); of `file` the text is «media_id name»."""
 
     def send(
         self,
@@ -68,6 +69,10 @@ class Channels(Protocol):
 
     def make_chat(self, chatid: str, name: str, members: Sequence[str]) -> None:
         """Make a group of the app with this chatid, its owner first; one that exists already is ours. Raises a SendError."""
+        ...
+
+    def upload(self, name: str, content: bytes) -> str:
+        """Hand a file of at most 20 MiB to WeCom: the media_id by which it can be sent for 3 days. Raises a SendError."""
         ...
 
     def recall(self, msgid: str) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from actions import alerts
 from scheduler import outbox
-from scheduler.channels import Channels, DroppedError, LostError, RetryError, SendError, WaitError
+from scheduler.channels import TO_MEMBERS, Channels, DroppedError, LostError, RetryError, SendError, WaitError
 from scheduler.chats import lose
 from scheduler.outbox import Claim, Group
 from scheduler.windows import with_room
@@ -78,7 +78,7 @@ class Delivery:
         query = select(PushRecipient.id, PushRecipient.target).where(PushRecipient.id.in_(ids))
         rows = session.execute(query).all()
         room = with_room(session, group.channel, (target for _, target in rows), now)
-        if group.channel != "app":
+        if group.channel not in TO_MEMBERS:
             room = {target for target in room if not self._is_paused(f"{group.channel}:{target}")}
         allowed = [row_id for row_id, target in rows if target in room]
         return allowed if group.batch is None or len(allowed) == len(rows) else []
@@ -88,12 +88,12 @@ class Delivery:
         group = claimed.group
         log.warning("not_delivered", channel=group.channel, rows=len(claimed.ids), reason=error.reason)
         if isinstance(error, WaitError):
-            where = group.channel if group.channel == "app" else f"{group.channel}:{claimed.targets[0]}"
+            where = group.channel if group.channel in TO_MEMBERS else f"{group.channel}:{claimed.targets[0]}"
             self._paused[where] = time.monotonic() + error.seconds
             if error.alert:
                 log.error("wecom_setting", reason=error.reason)
         lost = isinstance(error, LostError)
-        again = isinstance(error, RetryError | WaitError) or (lost and group.channel == "app")
+        again = isinstance(error, RetryError | WaitError) or (lost and group.channel in TO_MEMBERS)
         with self._database.write() as session:
             if again and now - group.waiting_since < GIVE_UP_AFTER:
                 at = now + timedelta(seconds=_pause(group, error))
@@ -101,7 +101,7 @@ class Delivery:
                 outbox.queue_again(session, claimed, self._worker, error.reason, at, same_call)
             else:
                 outbox.record_failure(session, claimed, self._worker, error.reason)
-                if isinstance(error, DroppedError) and group.channel != "app":
+                if isinstance(error, DroppedError) and group.channel not in TO_MEMBERS:
                     lose(session, claimed.targets[0], error.reason, now)
             if isinstance(error, WaitError) and error.alert:
                 alerts.note(session, "wecom", f"{error.reason}。{MEND}", now)

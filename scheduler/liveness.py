@@ -12,7 +12,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from actions import outages
-from storage.models import InboxMessage, PushRecipient, Worker
+from storage.models import InboxMessage, Job, PushRecipient, Worker
 from storage.rows import insert_if_absent
 
 DEAD_AFTER = 60.0  # seconds
@@ -59,4 +59,5 @@ def forget(session: Session, dead: set[str]) -> None:
 def _claimers(session: Session) -> set[str]:
     pushes = select(PushRecipient.claimed_by).where(PushRecipient.state == "sending").distinct()
     messages = select(InboxMessage.claimed_by).where(InboxMessage.state == "received").distinct()
-    return {name for query in (pushes, messages) for name in session.scalars(query) if name}
+    exports = select(Job.claimed_by).where(Job.state == "running").distinct()
+    return {name for query in (pushes, messages, exports) for name in session.scalars(query) if name}

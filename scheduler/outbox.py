@@ -8,7 +8,7 @@ from uuid import uuid4
 from sqlalchemy import and_, func, or_, select, update
 from sqlalchemy.orm import Session
 
-from scheduler.channels import CHECK_SECONDS, SendResult
+from scheduler.channels import CHECK_SECONDS, TO_MEMBERS, SendResult
 from storage.models import Push, PushRecipient, pushes
 
 REMINDERS = ("daily", "escalation", "brief")  # reasons of what is planned for people
@@ -85,7 +85,7 @@ def due(session: Session, now: datetime, working: bool) -> list[Group]:
     found: dict[tuple[str | None, str, str, str, bool], list[tuple[int, int, Push]]] = {}
     for row_id, target, batch, attempts, push_id in rows:
         push = pushes[push_id]
-        alone = target if push.channel != "app" else ""
+        alone = target if push.channel not in TO_MEMBERS else ""
         key = (batch, push.channel, "", "", push.safe) if batch else (None, push.channel, push.text, alone, push.safe)
         found.setdefault(key, []).append((row_id, attempts, push))
     groups = [_group(key[0], members) for key, members in found.items()]
@@ -210,7 +210,7 @@ def release(session: Session, dead: Iterable[str], now: datetime) -> int:
     A member's call is repeated as it was. A group's call cannot be told from its repeat, so it fails visibly.
     """
     orphaned = and_(PushRecipient.state == "sending", PushRecipient.claimed_by.in_(list(dead)))
-    members = select(Push.id).where(Push.channel == "app")
+    members = select(Push.id).where(Push.channel.in_(TO_MEMBERS))
     back = update(PushRecipient).where(orphaned, PushRecipient.push_id.in_(members))
     rest = update(PushRecipient).where(orphaned)
     freed = session.execute(

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import Protocol
 
 import structlog
 from sqlalchemy.exc import IntegrityError
@@ -14,9 +13,10 @@ from actions.context import Context, Rules
 from actions.numbers import next_number
 from actions.obligations import open_periods
 from policy.hours import is_open
-from scheduler import digest_stale, digests, liveness, outbox, reminders, stale
+from scheduler import digest_stale, digests, jobs, liveness, outbox, reminders, stale
 from scheduler.channels import Channels
 from scheduler.chats import ChatMaker
+from scheduler.clock import Clock
 from scheduler.delivery import Delivery
 from scheduler.recalls import recall_pending
 from storage.engine import Database
@@ -24,12 +24,6 @@ from storage.engine import Database
 log = structlog.get_logger()
 
 CLOSING = timedelta(minutes=1)  # nothing that time causes is begun in the last minute of working hours
-
-
-class Clock(Protocol):
-    """Tells the time: aware, in the configured zone."""
-
-    def now(self) -> datetime: ...
 
 
 class Ticker:
@@ -107,6 +101,7 @@ class Ticker:
         if dead:
             with self._database.write() as session:
                 freed = outbox.release(session, dead, self._clock.now())
+                jobs.release(session, dead)
                 liveness.forget(session, dead)
             log.warning("workers_dead", count=len(dead), freed=freed)
         return dead

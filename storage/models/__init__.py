@@ -5,6 +5,7 @@ from storage.models.absences import Absence, Outage
 from storage.models.duties import Assignment, Deadline, Obligation, ReminderStep, Submission
 from storage.models.files import StoredFile
 from storage.models.groups import ChatGroup, Digest
+from storage.models.jobs import Job
 from storage.models.knowledge import QaItem, QaVote, QaWay, UnansweredQuestion
 from storage.models.ledgers import Count, Handover, LedgerEntry, LedgerNote
 from storage.models.matters import Matter, MatterNote
@@ -33,6 +34,7 @@ __all__ = [
     "InboxMessage",
     "InspectionGroup",
     "IntegrityRequest",
+    "Job",
     "LedgerEntry",
     "LedgerNote",
     "Listing",

@@ -189,3 +189,14 @@ def test_logs_hold_neither_secret_nor_text(
 def test_only_the_number_of_a_hint_is_kept() -> None:
     error = error_of(40058, "bad text 张三 hint: [1576065934_28_e0fae0], from ip: 9.30.0.138, more info at …")
     assert error.reason == "企业微信返回 40058 hint 1576065934_28_e0fae0"
+
+
+def test_a_file_is_uploaded_and_sent_to_a_member(sim: SimulatorServer, client: WecomClient) -> None:
+    channels = WecomChannels(client)
+    media_id = channels.upload("问题整改.xlsx", b"PK content of a file")
+    channels.send("file", ["wangmin"], f"{media_id} 问题整改.xlsx")
+    (row,) = sim.corp.inbox("wangmin")
+    assert (row.kind, row.text, row.media_id) == ("file", "问题整改.xlsx", media_id)
+    assert client.download_media(media_id) == b"PK content of a file"
+    with pytest.raises(RefusedError):
+        channels.upload("空.xlsx", b"")

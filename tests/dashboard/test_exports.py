@@ -7,6 +7,7 @@ import pytest
 from docx import Document
 from openpyxl import load_workbook
 
+from storage.models import Job
 from tests.conftest import Conversation, HandClock, make_test_assistant
 from tests.dashboard.conftest import Pages, Visit, content
 
@@ -95,6 +96,36 @@ def test_what_each_role_finds_in_all_exports(userid: str, filled: Pages, bot: Co
     assert {visit.get(f"/exports/{key}.xlsx").status_code for key in keys} <= {200, 403, 404}
 
 
-def test_without_a_page_it_is_the_paper_way(bot: Conversation) -> None:
+def test_without_a_page_the_file_is_promised(bot: Conversation) -> None:
     plain = Conversation(make_test_assistant(bot.assistant.database, HandClock()), bot.clock)
-    assert "打印领取" in plain.say("zhaoli", "导出 整改")
+    assert "已收到，正在处理：问题整改" in plain.say("zhaoli", "导出 整改")
+
+
+def test_a_finished_job_is_for_whoever_asked(filled: Pages) -> None:
+    with filled.assistant.database.write() as session:
+        now = filled.assistant.clock.now()
+        session.add(Job(
+            number="2026-0900", userid="zhaoli", view="rectification.xlsx", asked={}, title="问题整改.xlsx", state="done",
+            next_try_at=now, made_at=now, finished_at=now, content=b"PK-file",
+        ))  # fmt: skip
+    answer = filled.visit("zhaoli").get("/exports/jobs/2026-0900")
+    assert (answer.data, answer.status_code) == (b"PK-file", 200)
+    assert "spreadsheetml" in answer.content_type
+    for userid in ("liqiang", "wangmin", "zhuting"):
+        assert filled.visit(userid).get("/exports/jobs/2026-0900").status_code == 404
+    assert filled.visit("zhaoli").get("/exports/jobs/2026-0901").status_code == 404
+
+
+def test_views_as_the_clerk_asks(filled: Pages, bot: Conversation) -> None:
+    desk = filled.visit("zhaoli")
+    path = link(bot, "zhaoli", "导出 整改 四季度")
+    sheet = load_workbook(BytesIO(desk.get(path).data)).worksheets[0]
+    assert sheet.max_row == 3
+    assert load_workbook(BytesIO(desk.get(link(bot, "zhaoli", "导出 整改 三季度")).data)).worksheets[0].max_row == 1
+    assert "2026-0003" in words_of(desk, link(bot, "zhaoli", "导出 台账 交通局 11月"))
+    assert "2026-0003" not in words_of(desk, link(bot, "zhaoli", "导出 台账 水利局 11月"))
+    bot.at("2026-12-23T10:00")
+    one = words_of(desk, link(bot, "zhaoli", "导出 督办单 2026-0001"))
+    assert "巡察发现项目评审记录不完整" in one
+    assert "主体责任台账" not in one, "of all that is overdue the one entry"
+    assert "没有找到编号为 2026-0999" in bot.say("zhaoli", "导出 督办单 2026-0999")

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
-from scheduler.channels import CHECK_SECONDS, SendResult
+from scheduler.channels import CHECK_SECONDS, TO_MEMBERS, SendResult
 from storage.engine import Database
 from storage.models import Push, PushRecipient
 
@@ -32,6 +32,7 @@ class RecordingChannels:
     accepted: list[Sent] = field(default_factory=list)
     shown: list[tuple[str, str]] = field(default_factory=list)
     made: dict[str, list[str]] = field(default_factory=dict)
+    uploads: dict[str, bytes] = field(default_factory=dict)
     recalled: list[str] = field(default_factory=list)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -48,7 +49,7 @@ class RecordingChannels:
             self.calls.append(call)
         result = self.answer(call)
         with self._lock:
-            repeated = channel == "app" and call in self.accepted
+            repeated = channel in TO_MEMBERS and call in self.accepted
             self.accepted.append(call)
             if not repeated:
                 self.shown += [(target, text) for target in targets if target.casefold() not in result.invalid]
@@ -57,6 +58,11 @@ class RecordingChannels:
     def make_chat(self, chatid: str, name: str, members: Sequence[str]) -> None:
         with self._lock:
             self.made[chatid] = list(members)
+
+    def upload(self, name: str, content: bytes) -> str:
+        with self._lock:
+            self.uploads[name] = content
+        return f"media-{len(self.uploads)}"
 
     def recall(self, msgid: str) -> None:
         with self._lock:

@@ -61,6 +61,32 @@ def upgrade() -> None:
         sa.UniqueConstraint("name", name=op.f("uq_inspection_group_name")),
     )
     op.create_table(
+        "job",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.String(length=12), nullable=False),
+        sa.Column("userid", sa.String(length=64), nullable=False),
+        sa.Column("view", sa.String(length=60), nullable=False),
+        sa.Column("asked", sa.JSON(), nullable=False),
+        sa.Column("title", sa.String(length=100), nullable=False),
+        sa.Column("state", sa.String(length=10), nullable=False),
+        sa.Column("claimed_by", sa.String(length=64), nullable=True),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("next_try_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("finished_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("rows_done", sa.Integer(), nullable=False),
+        sa.Column("rows_total", sa.Integer(), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=True),
+        sa.Column("reason", sa.String(length=200), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_job")),
+        sa.UniqueConstraint("number", name=op.f("uq_job_number")),
+    )
+    with op.batch_alter_table("job", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_job_finished_at"), ["finished_at"], unique=False)
+        batch_op.create_index("ix_job_state_next", ["state", "next_try_at"], unique=False)
+        batch_op.create_index(batch_op.f("ix_job_userid"), ["userid"], unique=False)
+
+    op.create_table(
         "listing",
         sa.Column("userid_key", sa.String(length=64), nullable=False),
         sa.Column("title", sa.Text(), nullable=False),
@@ -905,6 +931,12 @@ def downgrade() -> None:
     op.drop_table("number_series")
     op.drop_table("member")
     op.drop_table("listing")
+    with op.batch_alter_table("job", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_job_userid"))
+        batch_op.drop_index("ix_job_state_next")
+        batch_op.drop_index(batch_op.f("ix_job_finished_at"))
+
+    op.drop_table("job")
     op.drop_table("inspection_group")
     with op.batch_alter_table("inbox_message", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_inbox_message_userid"))
