@@ -1,5 +1,7 @@
 """The Q&A compilation as it is in force: items, wordings, and whether the office has reviewed it."""
 
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import bindparam, case, func, select
@@ -7,13 +9,26 @@ from sqlalchemy.orm import Session
 
 from actions.context import Context
 from actions.trail import record
-from policy.retrieval import QaText
+from policy.retrieval import QaIndex, QaText
 from storage.models import QaItem, QaWay, Setting
 
-__all__ = ["QaItem", "Revision", "enable", "find", "is_enabled", "is_repealed", "items", "revision", "texts"]
+__all__ = ["InForce", "QaItem", "Revision", "enable", "find", "is_enabled", "is_repealed", "items", "state", "texts"]
 
 ENABLED = "compilation_enabled"
 Revision = tuple[int, int, date]
+
+
+@dataclass(frozen=True)
+class InForce:
+    """The compilation as it holds today: every question by number, repealed ones too, and the index of those in use.
+
+    `index` is None while the first one of a large compilation is built; `enabled` says that the office has reviewed
+    it («启用汇编»): until then every answer is marked as a sample.
+    """
+
+    items: Mapping[int, QaItem]
+    index: QaIndex | None
+    enabled: bool
 
 
 # Every question runs these, so they are put together once. In force is of each question the newest version that holds
@@ -27,9 +42,10 @@ _CHOSEN = (
 _IN_FORCE = select(QaItem).join(_CHOSEN, (QaItem.number == _CHOSEN.c.number) & (QaItem.version == _CHOSEN.c.version))
 _ALL = _IN_FORCE.order_by(QaItem.number)
 _ONE = _IN_FORCE.where(QaItem.number == bindparam("number"))
-_NEWEST = select(
+_STATE = select(
     select(func.coalesce(func.max(QaItem.id), 0)).scalar_subquery(),
     select(func.coalesce(func.max(QaWay.id), 0)).scalar_subquery(),
+    select(Setting.value).where(Setting.key == ENABLED).scalar_subquery(),
 )
 
 
@@ -48,14 +64,14 @@ def is_repealed(item: QaItem, today: date) -> bool:
     return item.repealed_on is not None and item.repealed_on <= today
 
 
-def revision(session: Session, today: date) -> Revision:
-    """Differs after every change of the compilation and on every day; an index of another revision is stale."""
-    item, way = session.execute(_NEWEST).one()
-    return item, way, today
+def state(session: Session, today: date) -> tuple[Revision, bool]:
+    """The revision, another after every change of the compilation and on every day; and whether it is enabled."""
+    item, way, setting = session.execute(_STATE).one()
+    return (item, way, today), bool(setting and setting.get("on"))
 
 
-def texts(session: Session, today: date) -> list[QaText]:
-    """What the retrieval is built from: answers in use, with the wordings that the office has added."""
+def texts(session: Session, rows: Iterable[QaItem], today: date) -> list[QaText]:
+    """What the retrieval is built from: of these items those in use, with the wordings that the office has added."""
     added: dict[int, list[str]] = {}
     for way in session.scalars(select(QaWay).order_by(QaWay.id)):
         added.setdefault(way.number, []).append(way.text)
@@ -68,7 +84,7 @@ def texts(session: Session, today: date) -> list[QaText]:
             tuple(row.keywords),
             (*row.ways, *added.get(row.number, ())),
         )
-        for row in items(session, today)
+        for row in rows
         if not is_repealed(row, today)
     ]
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from actions.compilation import QaItem, texts
+from actions.compilation import QaItem, items, texts
 from actions.context import Context
 from actions.trail import record
 from policy.qa_entry import QaEntry
@@ -101,7 +101,9 @@ def _add(context: Context, act: str, old: QaItem, changed: dict[str, Any]) -> Qa
 
 def add_ways(context: Context, number: int, ways: Iterable[str]) -> tuple[list[str], dict[str, int]]:
     """Add wordings to a question: those added, and those that already mean a question (its number)."""
-    taken = {_bare(text): item.number for item in texts(context.session, context.today) for text in item.asked()}
+    session, today = context.session, context.today
+    in_use = texts(session, items(session, today), today)
+    taken = {_bare(text): item.number for item in in_use for text in item.asked()}
     added: list[str] = []
     known: dict[str, int] = {}
     for way in ways:
@@ -109,7 +111,7 @@ def add_ways(context: Context, number: int, ways: Iterable[str]) -> tuple[list[s
             known[way] = owner
             continue
         taken[_bare(way)] = number
-        context.session.add(QaWay(number=number, text=way, added_on=context.today))
+        session.add(QaWay(number=number, text=way, added_on=today))
         added.append(way)
     if added:
         record(context, "add_wordings", f"第{number}问")

@@ -43,7 +43,7 @@ class Assistant:
     def desk(self, session: Session, userid: str) -> Desk:
         """The surroundings of a handler for a message of this account."""
         context = self.context(session, userid)
-        return Desk(context, lambda: self.qa.index(session, context.today), partial(preview, session, self.rules))
+        return Desk(context, lambda: self.qa.in_force(session, context.today), partial(preview, session, self.rules))
 
     def key(self, *parts: str) -> str:
         """A keyed hash of what identifies a message: meets its repeat, and tells nobody who sent it."""

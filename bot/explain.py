@@ -67,7 +67,7 @@ def first_liaison(assistant: Assistant) -> str:
 def explain(assistant: Assistant, userid: str, lines: Iterable[str]) -> Iterator[dict[str, Any]]:
     """One object per line; each line is a first message of its own, in a transaction that is thrown away."""
     with assistant.database.read() as session:
-        assistant.qa.index(session, assistant.clock.now().date())
+        assistant.qa.in_force(session, assistant.clock.now().date())
     assistant.qa.wait()
     for line in lines:
         yield explain_one(assistant, userid, line.rstrip("\r\n").replace("\\n", "\n"))

@@ -1,13 +1,14 @@
-"""The compilation's index of a process: built again when any process has changed the compilation."""
+"""The compilation of a process: read and indexed again when any process has changed it."""
 
 import threading
+from collections.abc import Mapping
 from datetime import date
 
 import structlog
 from sqlalchemy.orm import Session
 
 from actions import compilation
-from actions.compilation import Revision
+from actions.compilation import InForce, QaItem, Revision
 from policy.retrieval import QaIndex, QaText
 
 log = structlog.get_logger()
@@ -15,21 +16,29 @@ QUICK = 200  # answers whose index is built while the message waits: a tenth of 
 
 
 class QaCache:
-    """Small compilations are current in the very transaction that asks; large ones a few seconds later."""
+    """One statement a message says whether what is kept still holds.
+
+    Answers, and the index of a small compilation, are current in the very transaction that asks; the index of a large
+    one follows a few seconds later.
+    """
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._revision: Revision | None = None
+        self._read: Revision | None = None
+        self._items: Mapping[int, QaItem] = {}
+        self._indexed: Revision | None = None
         self._index: QaIndex | None = None
         self._building: threading.Thread | None = None
 
-    def index(self, session: Session, today: date) -> QaIndex | None:
-        """The index in force; while a large one is being built the one before it, None when there was none."""
-        revision = compilation.revision(session, today)
+    def in_force(self, session: Session, today: date) -> InForce:
+        """The compilation as it holds now; while a large index is being built, with the one before it."""
+        revision, enabled = compilation.state(session, today)
         with self._lock:
-            if revision != self._revision and (self._building is None or not self._building.is_alive()):
-                self._build(revision, compilation.texts(session, today))
-            return self._index
+            if revision != self._read:
+                self._items, self._read = _items(session, today), revision
+            if revision != self._indexed and (self._building is None or not self._building.is_alive()):
+                self._build(revision, compilation.texts(session, self._items.values(), today))
+            return InForce(self._items, self._index, enabled)
 
     def wait(self) -> None:
         """Until the index that is being built is there."""
@@ -38,7 +47,7 @@ class QaCache:
 
     def _build(self, revision: Revision, texts: list[QaText]) -> None:
         if len(texts) <= QUICK:
-            self._index, self._revision = QaIndex(texts), revision
+            self._index, self._indexed = QaIndex(texts), revision
             return
         self._building = threading.Thread(target=self._replace, args=(revision, texts), name="qa-index", daemon=True)
         self._building.start()
@@ -46,5 +55,13 @@ class QaCache:
     def _replace(self, revision: Revision, texts: list[QaText]) -> None:
         index = QaIndex(texts)
         with self._lock:
-            self._index, self._revision = index, revision
+            self._index, self._indexed = index, revision
         log.info("compilation_indexed", answers=len(texts))
+
+
+def _items(session: Session, today: date) -> dict[int, QaItem]:
+    """The rows, taken out of the transaction: one that is rolled back would empty what every thread reads."""
+    rows = compilation.items(session, today)
+    for row in rows:
+        session.expunge(row)
+    return {row.number: row for row in rows}

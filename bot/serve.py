@@ -59,7 +59,7 @@ def serve(assistant: Assistant, *, web: bool, clockwork: bool) -> None:
 
 def _web_server(assistant: Assistant, dispatcher: Dispatcher) -> WebServer:
     with assistant.database.read() as session:
-        assistant.qa.index(session, assistant.clock.now().date())  # begins to index the compilation
+        assistant.qa.in_force(session, assistant.clock.now().date())  # begins to index the compilation
     server = assistant.config.server
     try:
         return WebServer(create_app(assistant, dispatcher), server.host, server.port)

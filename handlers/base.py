@@ -7,8 +7,8 @@ from functools import cached_property
 from typing import Any
 
 from actions import one_time_links
+from actions.compilation import InForce
 from actions.context import Context
-from policy.retrieval import QaIndex
 
 
 @dataclass(frozen=True)
@@ -48,13 +48,13 @@ class Desk:
     """
 
     context: Context
-    find_index: Callable[[], QaIndex | None]
+    find_compilation: Callable[[], InForce]
     plan: Plan
 
     @cached_property
-    def qa(self) -> QaIndex | None:
-        """The compilation's index in force, looked up when it is first wanted; None while a first one is built."""
-        return self.find_index()
+    def compilation(self) -> InForce:
+        """The compilation in force, looked up when it is first wanted."""
+        return self.find_compilation()
 
     def link(self, words: str, page: str, fields: Mapping[str, str] | None = None) -> str:
         """A line that opens the form at `page` for this person, once and within a day, already filled with `fields`.

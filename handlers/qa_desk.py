@@ -142,7 +142,8 @@ def confirm_stop_answer(desk: Desk, _message: Message, found: Any) -> Reply:
 def add_wording(desk: Desk, _message: Message, found: Any) -> Reply:
     """One more wording finds this answer, at once."""
     item, way = _item(desk, found["number"]), found["way"].strip()
-    before = desk.qa.search(way).question if desk.qa else None
+    index = desk.compilation.index
+    before = index.search(way).question if index else None
     text = say_added(item, *compilation_edit.add_ways(desk.context, item.number, [way]))
     hint = f"此前这样问得到的是第{before}问，请试问一次核对。" if before not in (None, item.number) else ""
     return Reply(f"{text}\n{hint}".strip())

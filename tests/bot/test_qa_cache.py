@@ -3,9 +3,12 @@
 import time
 from datetime import date
 
+import pytest
+from sqlalchemy import event
 from sqlalchemy.orm import Session
 
 from bot.qa_cache import QUICK, QaCache
+from policy.retrieval import Found, QaIndex
 from storage.models import QaItem
 from tests.conftest import Conversation
 
@@ -29,10 +32,10 @@ def test_a_large_compilation_is_indexed_beside_the_messages(bot: Conversation) -
     cache = QaCache()
     with bot.session() as session:
         start = time.thread_time()
-        assert cache.index(session, TODAY) is None
+        assert cache.in_force(session, TODAY).index is None
         assert time.thread_time() - start < 2  # reading the rows, not indexing them
         cache.wait()
-        index = cache.index(session, TODAY)
+        index = cache.in_force(session, TODAY).index
     assert index is not None
     assert index.search("一岗双责是什么").question == 5
     assert index.search("甲丙子手续怎么办").question is not None
@@ -41,14 +44,14 @@ def test_a_large_compilation_is_indexed_beside_the_messages(bot: Conversation) -
 def test_while_a_large_one_is_built_the_old_one_answers(bot: Conversation) -> None:
     cache = QaCache()
     with bot.session() as session:
-        before = cache.index(session, TODAY)
+        before = cache.in_force(session, TODAY).index
     assert before is not None
     with bot.assistant.database.write() as session:
         add(session, range(100, 101 + QUICK))
     with bot.session() as session:
-        assert cache.index(session, TODAY) is before
+        assert cache.in_force(session, TODAY).index is before
         cache.wait()
-        assert cache.index(session, TODAY) is not before
+        assert cache.in_force(session, TODAY).index is not before
 
 
 def test_a_first_index_in_the_making_is_said(bot: Conversation) -> None:
@@ -65,3 +68,38 @@ def test_a_long_list_is_paged(bot: Conversation) -> None:
         add(session, range(100, 150))
     assert "共66条，第1/7页" in bot.say("zhangwei", "问答目录")
     assert "第11问" in bot.say("zhangwei", "续")
+
+
+def test_a_question_costs_the_compilation_one_statement(bot: Conversation) -> None:
+    bot.say("zhangwei", "一岗双责是什么")
+    said: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+        said.append(statement)
+
+    event.listen(bot.assistant.database.engine, "before_cursor_execute", note)
+    assert bot.say("zhangwei", "三重一大要提前几天报").startswith("第10问")
+    event.remove(bot.assistant.database.engine, "before_cursor_execute", note)
+    assert sum("qa_" in statement or "setting" in statement for statement in said) == 1
+
+
+def test_a_text_is_searched_once(bot: Conversation, monkeypatch: pytest.MonkeyPatch) -> None:
+    bot.say("zhangwei", "第5问")
+    searched: list[str] = []
+    real = QaIndex.search
+
+    def noted(index: QaIndex, text: str) -> Found:
+        searched.append(text)
+        return real(index, text)
+
+    monkeypatch.setattr(QaIndex, "search", noted)
+    for words in ("党组会的桌子怎么摆", "一岗双责是什么"):
+        bot.say("zhangwei", words)
+    assert searched == ["党组会的桌子怎么摆", "一岗双责是什么"]
+
+
+def test_a_message_that_is_rolled_back_takes_no_answer_along(bot: Conversation) -> None:
+    with bot.session() as session:
+        assert bot.assistant.qa.in_force(session, TODAY).items
+        session.rollback()
+    assert bot.say("zhangwei", "第5问").startswith("第5问")
