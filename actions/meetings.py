@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from actions import matters, meeting_rules
+from actions import matter_links, meeting_rules
 from actions.actor import sees
 from actions.context import Context
 from actions.deadlines import begin_deadline, set_deadline
@@ -70,7 +70,7 @@ def report_meeting(
         attendances=[],
     )
     context.session.add(meeting)
-    items = notice.items or matters.subject_items(notice)
+    items = notice.items or matter_links.subject_items(notice)
     values = {"starts_at": notice.starts_at, "day": notice.day, "ends_at": notice.ends_at, "place": notice.place}
     fill(context, meeting, items=items, **values)
     record(context, "report_meeting", meeting.number)
@@ -95,8 +95,8 @@ def fill(context: Context, meeting: MeetingNotice, **values: Any) -> None:
     meeting.rule = verdict.rule if verdict else None
     context.session.flush()
     if items is not None:
-        matters.forget_empty(context, linked)
-        matters.propose_links(context, meeting)
+        matter_links.forget_empty(context, linked)
+        matter_links.propose_links(context, meeting)
     if meeting.day is not None and meeting.starts_at is not None:
         put = begin_deadline if is_new else set_deadline
         put(context, "meeting", meeting.id, meeting.department_id, meeting.day, meeting.starts_at)
@@ -115,7 +115,7 @@ def _items(items: Iterable[Item], old: Iterable[MeetingItem]) -> list[MeetingIte
             amount_yuan=item.amount_yuan,
             approximate=item.approximate,
         )
-        before = matters.likest(item.text, known)
+        before = matter_links.likest(item.text, known)
         if before is not None:
             known.remove(before)
             for name in kept:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from actions import dialogue, meeting_changes, meetings
-from actions.matters import answer_link
+from actions.matter_links import answer_link
 from actions.meeting_telling import tell_desk
 from actions.meeting_words import RECEIPT_END, say_verdict
 from handlers.base import Desk, Message, Reply

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 
 from policy.when.clock import BARE_PERIOD, UNTIL, Clock, clocks
-from policy.when.days import later_month, make_day
+from policy.when.dates import later_month, make_day
 from policy.when.model import DayPart, Frame, days_only
 from policy.when.workdays import day_parts
 from policy.wording import say_day

@@ -5,8 +5,9 @@ import re
 from datetime import date, timedelta
 
 from policy.text import NUMERAL, chinese_number
+from policy.when.dates import later_month
 from policy.when.days import PATTERNS as NUMBER_PATTERNS
-from policy.when.days import Resolver, later_month
+from policy.when.days import Resolver
 from policy.when.model import Calendar, DayPart, Frame, Holiday, days_only
 
 _ORDINAL = r"(?P<o>第\s*[一二三四五六七八九十\d]{1,2}|最后一?|倒数第[一二三四五]|首)\s*个?"
