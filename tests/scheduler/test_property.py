@@ -8,15 +8,12 @@ import os
 import re
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from sqlalchemy import select
 
 from actions import obligation_rules, pauses, review
@@ -32,66 +29,14 @@ from storage.models import Department, Obligation
 from tests.conftest import SHANGHAI, HandClock
 from tests.scheduler.outside import RecordingChannels
 from tests.scheduler.property_model import Office, Report, Told
+from tests.scheduler.property_plans import TITLES, Plan, plans, settings_of
 
 EXAMPLES = int(os.environ.get("PROPERTY_EXAMPLES", "16"))
-DAYS = 35
 DEPARTMENTS = ("甲局", "乙局")
-TITLES = ("上报", "下报")
 READERS = ("liaison", "leader")
 ROLES = {"liaison": "联络员", "leader": "班子成员", "principal": "主要负责人"}
 NAMED = re.compile(r"(?<!\d)(\d+月[上下]报)：([^\n]*)")
 OTHER_WORDS = ("需修改完善", "免报", "延期至")  # pushes that a message caused, not time
-
-
-@dataclass(frozen=True)
-class Plan:
-    """One example: the rules, and what happens in which order."""
-
-    first: date
-    ladder: tuple[tuple[int, str], ...]
-    shift: str
-    overrides: dict[date, bool]
-    trial_until: date | None
-    due_days: tuple[int, ...]
-    events: tuple[tuple[datetime, str, int], ...]  # when, what, which department or report
-
-
-rungs = st.tuples(st.integers(-9, 7), st.sampled_from(("liaison", "liaison", "leader", "principal", "group")))
-deeds = st.sampled_from(("submit", "submit", "return", "excuse", "pause", "resume", "extend"))
-
-
-@st.composite
-def plans(draw: st.DrawFn) -> Plan:
-    first = date(2026, 1, 1) + timedelta(days=draw(st.integers(0, 220)))
-    days = [first + timedelta(days=n) for n in range(DAYS)]
-    overrides = draw(st.dictionaries(st.sampled_from(days), st.booleans(), max_size=6))
-    down = draw(st.tuples(st.sampled_from(days), st.integers(0, 15)))
-    events = []
-    for day in days:
-        for minute, what, which in draw(_day()):
-            is_down = down[0] <= day < down[0] + timedelta(days=down[1])
-            if what != "tick" or not is_down:
-                moment = datetime(day.year, day.month, day.day, tzinfo=SHANGHAI) + timedelta(minutes=minute)
-                events.append((moment, what, which))
-    return Plan(
-        first, tuple(draw(st.lists(rungs, min_size=2, max_size=8, unique=True))),
-        draw(st.sampled_from(("previous_workday", "same_day", "next_workday"))), overrides,
-        draw(st.none() | st.sampled_from(days)), tuple(draw(st.lists(st.integers(1, 28), min_size=2, max_size=2))),
-        tuple(events),
-    )  # fmt: skip
-
-
-@st.composite
-def _day(draw: st.DrawFn) -> list[tuple[int, str, int]]:
-    """What happens on one day; the clock may be set back or forward by an hour between two ticks."""
-    minute = draw(st.sampled_from((8 * 60 + 31, 8 * 60 + 36, 8 * 60 + 46, 9 * 60, 13 * 60, 17 * 60 + 28, 17 * 60 + 40)))
-    step = draw(st.sampled_from((0, 0, 0, -60, 60)))
-    found = [(minute, "tick", 0)]
-    if step:
-        found.append((minute + step, "tick", 0))
-    if not draw(st.integers(0, 3)):
-        found.insert(draw(st.integers(0, 1)), (minute, draw(deeds), draw(st.integers(0, 3))))
-    return found
 
 
 class World:
@@ -146,21 +91,6 @@ class World:
 
 def later(due_on: date, today: date) -> date:
     return max(due_on, today) + timedelta(days=4)
-
-
-def settings_of(plan: Plan) -> dict[str, Any]:
-    month = f"{plan.first:%Y-%m}"
-    return {
-        "holidays": plan.overrides,
-        "reminders": {
-            "shift": plan.shift, "trial_until": plan.trial_until,
-            "ladder": [{"offset": offset, "to": to} for offset, to in plan.ladder],
-        },
-        "obligations": [
-            {"kind": kind, "title": title, "short": title, "rrule": f"FREQ=MONTHLY;BYMONTHDAY={day}", "effective_from": month}
-            for kind, title, day in zip(("a", "b"), TITLES, plan.due_days, strict=True)
-        ],
-    }  # fmt: skip
 
 
 @pytest.fixture(scope="module")
