@@ -14,7 +14,7 @@ from bot.callback import callback_blueprint
 from bot.clock import MovableClock
 from bot.dispatcher import Dispatcher
 from bot.envelope import Envelope
-from bot.metrics import REGISTRY, observe_outbox
+from bot.metrics import REGISTRY, observe
 from bot.pages import register_pages
 from bot.redis_state import redis_is_away
 
@@ -57,7 +57,7 @@ def _health(app: Flask, assistant: Assistant) -> None:
     def metrics() -> Response:
         try:
             with assistant.database.read() as session:
-                observe_outbox(session, assistant.clock.now())
+                observe(session, assistant.clock.now(), assistant.rules)
         except SQLAlchemyError as error:  # the counters are still worth reading
             log.error("database_away", kind=type(error).__name__)
         return Response(generate_latest(REGISTRY), content_type=CONTENT_TYPE_LATEST)
