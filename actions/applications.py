@@ -51,6 +51,14 @@ def apply(context: Context, department: Department, role: str, name: str) -> App
     return wish
 
 
+def waiting(context: Context) -> list[Application]:
+    """Applications for departments of the desk's groups that nobody has decided, oldest first."""
+    query = select(Application).join(Department).where(Application.state == "open")
+    return list(
+        context.session.scalars(query.where(Department.group_id.in_(context.me.group_ids)).order_by(Application.id))
+    )
+
+
 def decide(context: Context, number: str, approved: bool) -> Application:
     """The office lets an applicant in, or not; the applicant is told. Raises UserError for a number not theirs."""
     wish = context.session.scalar(select(Application).where(Application.number == number))

@@ -14,7 +14,17 @@ from actions.meetings import MeetingNotice
 from actions.trail import record
 from storage.models import Attendance, Member, Post
 
-__all__ = ["Member", "attended", "conflicts", "desk_members", "find_members", "nobody", "plan", "withdraw"]
+__all__ = [
+    "Member",
+    "attended",
+    "conflicts",
+    "desk_members",
+    "find_members",
+    "is_planned",
+    "nobody",
+    "plan",
+    "withdraw",
+]
 NEAR_IN_TIME = timedelta(hours=2)
 GROUP_ROLES = ("inspector", "office")
 LIKE = 50  # rapidfuzz ratio: 李墙 for 李强
@@ -44,6 +54,12 @@ def find_members(context: Context, meeting: MeetingNotice, names: Sequence[str])
             raise UserError(f"本组成员中没有“{plain}”，请核对姓名（{'、'.join(near or list(desk))}）后重发。")
         found.append(desk[plain])
     return found
+
+
+def is_planned(meeting: MeetingNotice, members: Sequence[Member]) -> bool:
+    """Whether these, all of them, were to attend before."""
+    planned = {row.member_id for row in meeting.attendances if row.state == "planned"}
+    return {member.id for member in members} <= planned
 
 
 def plan(context: Context, meeting: MeetingNotice, members: Sequence[Member]) -> None:

@@ -79,9 +79,14 @@ def rest(context: Context, meeting: MeetingNotice) -> None:
 
 
 def find_opinion(context: Context, number: str) -> Opinion | None:
-    """An opinion by its number, if its meeting is in the actor's view."""
-    query = select(Opinion).join(MeetingNotice).join(Department).where(Opinion.number == number, sees(context.me))
-    return context.session.scalar(query)
+    """An opinion by its number, or the only open one by its meeting's, if the meeting is in the actor's view."""
+    seen = select(Opinion).join(MeetingNotice).join(Department).where(sees(context.me))
+    found = context.session.scalar(seen.where(Opinion.number == number))
+    if found is not None:
+        return found
+    waiting = seen.where(MeetingNotice.number == number, Opinion.state == "sent")
+    rows = context.session.scalars(waiting.limit(2)).all()
+    return rows[0] if len(rows) == 1 else None
 
 
 def open_opinions(context: Context) -> list[Opinion]:

@@ -84,10 +84,11 @@ def announce_paper(context: Context, obligation: Obligation) -> bool:
     obligation.state = ANNOUNCED
     settings = settings_of(context, obligation.kind)
     name = settings.short if settings else obligation.title
+    today = f"{context.today.month}月{context.today.day}日"
+    words = filter(None, ("代登", obligation.department.name, name, obligation.label, "纸质", today))
     text = (
         f"{obligation.department.name}称{obligation.label}{obligation.title}已送纸质。收到后请回复"
-        f"“代登 {obligation.department.name} {name} {obligation.label} 纸质 {context.today.month}月{context.today.day}日”"
-        "（日期写实际收到日期）。"
+        f"“{' '.join(words)}”（日期写实际收到日期）。"
     )
     queue(context, offices(context, obligation.department.group_id), text, "paper_announced")
     record(context, "announce_paper", str(obligation.id))

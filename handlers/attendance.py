@@ -23,9 +23,13 @@ def _names(text: str) -> list[str]:
     return parts
 
 
+_NAMED = command("参会|派员参会|列席")
+_GOES = command("我?去?参加", numbered=True, alone=False)  # «我去参加 2026-0123»; without a number it may be anything
+
+
 @act(
     "attend",
-    match=command("参会|派员参会|列席"),
+    match=lambda desk, message: _NAMED(desk, message) or _GOES(desk, message),
     roles=GROUP,
     usage="参会 编号 姓名",
     summary="确定参会人员并告知该单位；也可“不参会 编号”",
@@ -40,7 +44,10 @@ def attend(desk: Desk, _message: Message, found: Said) -> Reply:
         return meeting
     refuse_cancelled(meeting, "安排参会")
     members = attendance.find_members(context, meeting, _names(found.rest))
-    lines = [f"{label(desk, meeting)}：参会人员{'、'.join(member.name for member in members)}，已告知该单位联络员。"]
+    names = "、".join(member.name for member in members)
+    if attendance.is_planned(meeting, members):
+        return Reply(f"{label(desk, meeting)}：此前已登记由{names}参会，并已告知该单位，无需重复办理。")
+    lines = [f"{label(desk, meeting)}：参会人员{names}，已告知该单位联络员。"]
     for member in members:
         lines += [
             f"请注意：{member.name}同志另有会议 {label(desk, other)}。"

@@ -31,8 +31,9 @@ from policy.notice import Notice, looks_like_notice, read_notice
 
 def _is_notice(desk: Desk, message: Message) -> bool:
     """Free text that is a notice by itself; while a reason is asked for, «因为……» is the answer, not a notice."""
-    if message.kind != "text":
-        return False
+    actor = desk.context.actor
+    if message.kind != "text" or (actor and actor.has("office") and not actor.department_ids):
+        return False  # what the desk writes down for others is handlers/desk_words.py's
     if not looks_like_notice(message.text):
         return speaks_of_change(desk, message.text)
     waiting = open_question(desk, "meeting_answer")

@@ -11,6 +11,9 @@ from handlers.base import Desk, numbered
 from handlers.meeting_reading import question, read_field, read_values
 from policy.ask import Ask, say_choice
 
+_NO_VALUE = re.compile(
+    r"(?:不?(?:同意|确认|行|可以|要|用|知道|清楚|对)|[是否好对行]|没有?|无|随便|都行|暂无|待定|\d)[的了]?[。.]?"
+)
 _ASKS = re.compile(
     r"[?？]\s*$|[吗呢][。.]?\s*$|取消了?吧?[。.]?\s*$|^(?:为什么|为啥|怎么|如何|什么|哪|谁|可以|能不能|是不是|要不要|取消|算了|不用)"
 )
@@ -66,7 +69,10 @@ def is_answer(desk: Desk, meeting: MeetingNotice, state: dict[str, Any], text: s
     """Whether a text answers what is open; a question, and what the form does not know, is left to others."""
     if dialogue.chosen(text, state["choices"]):
         return True
-    return _ASKS.search(text.strip()) is None and bool(_read(desk, meeting, state, text))
+    said = text.strip()
+    if _ASKS.search(said) or (_NO_VALUE.fullmatch(said) and state["waiting"][0] not in ("items", "matter", "form")):
+        return False
+    return bool(_read(desk, meeting, state, text))
 
 
 def _read(desk: Desk, meeting: MeetingNotice, state: dict[str, Any], text: str) -> dict[str, Any] | Ask:

@@ -41,7 +41,7 @@ def pause(desk: Desk, _message: Message, found: Any) -> Reply:
 
 @act(
     "resume_department",
-    words=r"恢复[\s：:]+(?P<name>\S+?)(?:的?提醒)?[。]?",
+    words=r"恢复[\s：:]*(?:对)?(?P<name>\S{2,14}?)\s*(?:的?提醒)?[。]?",
     roles=GROUP,
     usage="恢复 单位",
     summary="恢复对一个单位的提醒",

@@ -6,6 +6,7 @@ from typing import Any
 
 from actions import departments, dialogue, meetings, reminders, status
 from actions.departments import Department
+from actions.unreachable import unreachable
 from handlers.asking import ask_department, confirms
 from handlers.base import Desk, Message, Reply
 from handlers.paging import paged
@@ -49,6 +50,10 @@ def my_todo(desk: Desk, _message: Message, _found: Any) -> Reply:
             f"{row.department.name}{row.label}{row.title}：称已送纸质，收到后请“代登”。"
             for row in status.announced(context)
         ]
+    lines += [
+        f"{member.name}同志的企业微信账号连续两次未能送达：请核对账号，已调离的请回复“交接 {member.name} → 接任同志姓名”。"
+        for member in unreachable(context)
+    ]
     return Reply(paged(desk, "您的待办：", lines) if lines else "暂无待办事项。")
 
 
@@ -73,9 +78,8 @@ def week_meetings(desk: Desk, _message: Message, found: Any) -> Reply:
         span = Span(day, day, found["when"])
     rows = status.meetings_within(desk.context, span)
     if not rows:
-        return Reply(
-            f"{span.label}（{span.first.month}月{span.first.day}日至{span.last.month}月{span.last.day}日）暂无已报会议。"
-        )
+        days = [f"{day.month}月{day.day}日" for day in dict.fromkeys((span.first, span.last))]
+        return Reply(f"{span.label}（{'至'.join(days)}）暂无已报会议。")
     return Reply(paged(desk, f"{span.label}会议{len(rows)}次：", [meeting(desk.context, row) for row in rows]))
 
 
@@ -126,14 +130,22 @@ def overdue(desk: Desk, _message: Message, _found: Any) -> Reply:
     return Reply(paged(desk, f"逾期未报{len(rows)}项：", lines))
 
 
-_OVERVIEW = re.compile(r"(?:查看|看看|看一?下)?\s*(?P<name>\S{2,14}?)\s*的?(?:总体|报送)?情况[。]?")
+_OVERVIEW = re.compile(
+    r"(?:查看|看看|看一?下)?\s*(?P<name>\S{2,14}?)\s*的?(?:(?:总体|报送)?情况|怎么?样)(?:了|如何)?[。？?]?"
+)
+_LOOK = re.compile(r"(?:查看|看看|看一?下)\s*(?P<name>\S{2,14}?)[。]?")
+_OURS = re.compile(r"(?:我们?|本)(?:单位|局|委|办)")
 
 
 def _asks_overview(desk: Desk, message: Message) -> Any:
     """«交通局情况»; words that no department resembles are no overview («学习贯彻情况» may be a question)."""
-    found = _OVERVIEW.fullmatch(message.text.strip()) if message.kind == "text" else None
+    text = message.text.strip()
+    found = _OVERVIEW.fullmatch(text) or _LOOK.fullmatch(text) if message.kind == "text" else None
     if found is None or desk.context.actor is None:
         return None
+    own = departments.own(desk.context)
+    if _OURS.fullmatch(found["name"]) and own:
+        return found["name"], own[0] if len(own) == 1 else [each.name for each in own]
     department = departments.resolve(desk.context, found["name"])
     if isinstance(department, Department) or departments.LIKE_A_NAME.search(found["name"]) or len(department) == 1:
         return found["name"], department
@@ -170,7 +182,7 @@ def overview(desk: Desk, _message: Message, found: Any) -> Reply:
 
 @act(
     "remind",
-    words=r"催办[\s：:]*(?P<rest>.{0,40})",
+    words=r"(?:请|帮我)?(?:催办|催促|催一?催|催一?下)(?:一下)?[\s：:]*(?P<rest>.{0,40})",
     roles=GROUP,
     usage="催办 水利局",
     summary="提醒一个单位的联络员；“催办 全部 台账”提醒所有未报单位",

@@ -1,13 +1,13 @@
 """The periods of an obligation: what is due when, and what each period is called."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final
 
 from policy.recurrence import dates
-from policy.settings import ObligationSettings
+from policy.settings import AssignedObligation, ObligationSettings
 
 QUARTERS: Final = "一二三四"
 
@@ -16,7 +16,8 @@ QUARTERS: Final = "一二三四"
 class Period:
     """One period of an obligation, named after the time in which it is due.
 
-    `key` is «2026», «2026Q4», «2026-11» or «2026-11-25», `label` «2026年», «四季度», «11月» or «11月25日».
+    `key` is «2026», «2026Q4», «2026-11» or «2026-11-25», `label` «2026年», «四季度», «11月» or «11月25日», "" of what
+    is owed once.
     """
 
     kind: str
@@ -67,4 +68,8 @@ def periods(obligation: ObligationSettings, first: date, last: date) -> list[Per
     """The periods in force that are due in [first, last], in order."""
     key: Callable[[date], tuple[str, str]] = _GRAINS[grain(obligation)]
     start = obligation.first_day
-    return [Period(obligation.kind, *key(day), day) for day in dates(obligation.rrule, start, max(first, start), last)]
+    found = [Period(obligation.kind, *key(day), day) for day in dates(obligation.rrule, start, max(first, start), last)]
+    once = isinstance(
+        obligation, AssignedObligation
+    )  # owed once: its title says all, «年度总结» and not «2026年年度总结»
+    return [replace(period, label="") for period in found] if once else found

@@ -95,3 +95,79 @@ def test_an_unclear_text_hears_what_is_still_open(asked: Conversation) -> None:
     asked.say("wangmin", "上级临时通知")
     reply = asked.say("wangmin", "撤销刚才的那个东西")
     assert "待您答复：报告表还缺" in reply
+
+
+@pytest.mark.parametrize("words", ["同意", "不知道", "没有", "好", "1"])
+def test_a_bare_word_is_no_place(asked: Conversation, words: str) -> None:
+    asked.say("wangmin", words)
+    assert meeting(asked).place is None
+
+
+@pytest.mark.parametrize("words", ["催一下水利局", "帮我催催水利局", "催下水利局", "催办水利局"])
+def test_reminding_in_other_words(bot: Conversation, words: str) -> None:
+    assert "水利局" in bot.at("2026-11-24T09:30").say("zhaoli", words)
+    assert len(bot.pushes("chenfang")) == 1
+
+
+@pytest.mark.parametrize(
+    ("who", "words"),
+    [
+        ("liqiang", "看看交通局"),
+        ("liqiang", "交通局怎么样"),
+        ("liujianguo", "我们单位怎么样"),
+        ("wangmin", "本单位情况"),
+        ("wangmin", "我局情况如何"),
+    ],
+)
+def test_a_look_at_a_department(bot: Conversation, who: str, words: str) -> None:
+    assert bot.say(who, words).startswith("交通局（2026年）")
+
+
+def test_paper_that_came_in_is_asked_about_then_recorded(bot: Conversation) -> None:
+    bot.at("2026-11-24T09:30")
+    reply = bot.say("zhaoli", "交通局的台账收到了，纸质的，昨天下午")
+    assert reply.startswith("是否代登交通局台账（纸质，11月23日（周一）收到）？")
+    assert "已代登（纸质），编号 2026-0001" in bot.say("zhaoli", "1")
+
+
+def test_a_call_noted_down_at_the_desk_is_recorded_for_its_department(bot: Conversation) -> None:
+    bot.at("2026-11-24T09:30")
+    text = "交通局党组会议定于11月27日上午9点在三楼召开，研究预算 今天8:50电话"
+    assert "1 代登交通局的会议" in bot.say("zhaoli", text)
+    assert "收悉，予以登记，编号 2026-0001" in bot.say("zhaoli", "1")
+    assert meeting(bot).department_id == 1
+
+
+def test_attending_twice_is_told_once(asked: Conversation) -> None:
+    assert "参会人员李强" in asked.say("liqiang", "我去参加 2026-0001")
+    before = asked.pushes("wangmin")
+    assert "此前已登记" in asked.say("liqiang", "参会 2026-0001 李强")
+    assert asked.pushes("wangmin") == before
+
+
+def test_an_opinion_is_answered_by_its_meeting(asked: Conversation) -> None:
+    asked.say("liqiang", "意见 2026-0001 建议补充可研报告后再上会")
+    asked.say("liqiang", "确认")
+    assert "没有找到" not in asked.say("wangmin", "答复 2026-0001 已补充")
+
+
+def test_a_bare_consent_asks_to_what(bot: Conversation) -> None:
+    assert "没有待核实的申请" in bot.say("zhaoli", "同意")
+    bot.say("luren", "申请 交通局 联络员 王小敏")
+    assert "1 同意 2026-0001 交通局王小敏" in bot.say("zhaoli", "同意")
+    assert "已同意" in bot.say("zhaoli", "1")
+
+
+def test_what_is_asked_for_once_is_called_by_its_title(bot: Conversation) -> None:
+    bot.at("2026-11-24T09:30").say("zhaoli", "布置 各单位 12月5日前报 年度总结")
+    bot.say("zhaoli", "确认")
+    assert bot.say("chenfang", "报送 年度总结").startswith("年度总结暂无可报送的记录")
+    assert "2026年年度总结" not in bot.say("zhaoli", "谁没报 年度总结") + bot.say("chenfang", "我的待办")
+    bot.say("chenfang", "2")
+    assert "回复“代登 水利局 年度总结 纸质" in "".join(bot.pushes("zhaoli"))
+
+
+@pytest.mark.parametrize("words", ["恢复交通局", "恢复 交通局 的提醒", "恢复对交通局的提醒"])
+def test_resuming_in_other_words(bot: Conversation, words: str) -> None:
+    bot.say("zhaoli", "暂停 交通局 机构改革")
+    assert "已恢复对交通局的提醒" in bot.say("zhaoli", words)
