@@ -6,6 +6,7 @@ from datetime import timedelta
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import joinedload
 
+from actions import registers
 from actions.actor import sees
 from actions.context import Context
 from actions.errors import UserError
@@ -39,6 +40,17 @@ def take(context: Context, subject: Subject, name: str, kind: str, data: bytes) 
     return row
 
 
+def keep_fetched(context: Context, subject: Subject, name: str, kind: str, data: bytes, by: str) -> StoredFile:
+    """Keep at once what a member has sent in chat, e.g. a photo."""
+    row = StoredFile(
+        subject=subject.key, department_id=subject.department_id, name=name, kind=kind, size=len(data),
+        sha256=files.write(context.rules.files_folder, data), by=by, at=context.now, kept_at=context.now,
+    )  # fmt: skip
+    context.session.add(row)
+    context.session.flush()
+    return row
+
+
 def keep(context: Context, row: StoredFile) -> None:
     """The sender confirms: from now on whoever sees the department sees the file. Raises UserError past 20 files."""
     if len(attached(context, row.subject)) >= MOST:
@@ -64,7 +76,10 @@ def attached(context: Context, subject: str) -> list[StoredFile]:
 
 
 def find(context: Context, file_id: int) -> StoredFile | None:
-    """One file: a kept one of a department in view, or one's own that waits for confirmation."""
+    """One file: a kept one of a department in view, or one's own that waits for confirmation.
+
+    Whoever does not see an entry does not see its files either.
+    """
     query = (
         select(StoredFile)
         .join(Department)
@@ -72,7 +87,10 @@ def find(context: Context, file_id: int) -> StoredFile | None:
         .where(StoredFile.kept_at.is_not(None) | (StoredFile.by == context.me.userid))
         .options(joinedload(StoredFile.department))
     )
-    return context.session.scalar(query)
+    row = context.session.scalar(query)
+    if row is not None and row.subject.startswith("entry:") and not registers.find(context, row.subject[6:]):
+        return None
+    return row
 
 
 def content(context: Context, row: StoredFile) -> bytes:

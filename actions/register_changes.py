@@ -169,14 +169,16 @@ def share(context: Context, definition: LedgerDefinition, row: LedgerEntry) -> N
     record(context, "share_entry", row.number)
 
 
-def just_filed(context: Context) -> LedgerEntry | None:
-    """The entry that the person filed within the last half hour, the newest."""
-    query = select(LedgerEntry).where(
-        LedgerEntry.entered_by == context.me.userid,
-        LedgerEntry.filed_at > context.now - JUST_FILED,
-        LedgerEntry.state != "withdrawn",
+def just_touched(context: Context) -> LedgerEntry | None:
+    """The entry that the person filed or added a photo to within the last half hour, the newest."""
+    recent, me = context.now - JUST_FILED, context.me.userid
+    filed = select(LedgerEntry).where(
+        LedgerEntry.entered_by == me, LedgerEntry.filed_at > recent, LedgerEntry.state != "withdrawn"
     )
-    return context.session.scalar(query.order_by(LedgerEntry.id.desc()).limit(1))
+    row = context.session.scalar(filed.order_by(LedgerEntry.id.desc()).limit(1))
+    photos = select(LedgerNote).where(LedgerNote.by == me, LedgerNote.kind == "photo", LedgerNote.at > recent)
+    last = context.session.scalar(photos.order_by(LedgerNote.id.desc()).limit(1))
+    return last.entry if last is not None and (row is None or last.at > row.filed_at) else row
 
 
 def attach(context: Context, row: LedgerEntry, media_id: str) -> int:

@@ -12,13 +12,14 @@ from bot.channels import WecomChannels
 from bot.dispatcher import Dispatcher
 from bot.watch import Watch
 from bot.wecom import WecomClient
+from scheduler.evidence import PhotoFetcher
 from scheduler.jobs import Jobs
 from scheduler.run import start
 from scheduler.tick import Ticker
 from storage.models import InboxMessage
 
 BEAT_SECONDS, PLAN_SECONDS, DELIVER_SECONDS, WATCH_SECONDS, FORGET_SECONDS = 10, 10, 3, 30, 3600
-EXPORT_SECONDS = 5
+EXPORT_SECONDS, PHOTO_SECONDS = 5, 30
 
 
 class Pulse:
@@ -50,7 +51,7 @@ def start_background(
     """
     client = make_client(assistant)
     parts = (assistant.database, assistant.rules, assistant.clock, WecomChannels(client), assistant.worker)
-    ticker, exports = Ticker(*parts), Jobs(*parts)
+    ticker, exports, photos = Ticker(*parts), Jobs(*parts), PhotoFetcher(*parts[:4])
 
     pulse = Pulse(assistant, ticker, takes_messages=web)
 
@@ -69,6 +70,7 @@ def start_background(
         jobs["plan"] = (ticker.plan, PLAN_SECONDS)
         jobs["deliver"] = (ticker.deliver, DELIVER_SECONDS)
         jobs["export"] = (exports.run_all, EXPORT_SECONDS)
+        jobs["photos"] = (photos.run, PHOTO_SECONDS)
         jobs["forget"] = (forget_what_is_due, FORGET_SECONDS)
     stop_ticking = start(jobs)
 

@@ -43,6 +43,10 @@ class WecomChannels:
         """As `scheduler.channels.Channels` says."""
         return self._client.upload_file(name, content)
 
+    def download(self, media_id: str) -> bytes:
+        """As `scheduler.channels.Channels` says."""
+        return self._client.download_media(media_id)
+
     def recall(self, msgid: str) -> None:
         """As `scheduler.channels.Channels` says."""
         self._client.recall(msgid)

@@ -1,4 +1,4 @@
-"""What is done to an entry of a register by its number: 查看, 更正, 撤回, 进展, 办结, 共享; and a photo right after it.
+"""What is done to an entry of a register by its number: 查看, 更正, 撤回, 进展, 办结, 共享.
 
 Where a word is a meeting's or a matter's too, these acts claim only numbers of entries.
 """
@@ -11,7 +11,7 @@ from actions.register_history import history
 from actions.registers import LedgerEntry
 from handlers.base import Desk, Message, Reply
 from handlers.register import reading_of
-from handlers.registry import Matcher, Order, act
+from handlers.registry import Matcher, act
 from handlers.safely import shown
 from handlers.which_meeting import Said, command
 from policy.ledger_definition import LedgerDefinition
@@ -125,17 +125,3 @@ def share_entry(desk: Desk, _message: Message, found: Any) -> Reply:
     _said, row, definition = entry_of(found)
     register_changes.share(desk.context, definition, row)
     return Reply(f"{definition.title} {row.number} 已共享，派驻组可查看。")
-
-
-def _photo_after_entry(desk: Desk, message: Message) -> LedgerEntry | None:
-    if message.kind != "image" or not message.media_id or desk.context.actor is None:
-        return None
-    return register_changes.just_filed(desk.context)
-
-
-@act("attach_photo", match=_photo_after_entry, order=Order.EVENT)
-def attach_photo(desk: Desk, message: Message, found: Any) -> Reply:
-    """A photo sent within half an hour of an entry is its evidence."""
-    assert message.media_id is not None  # the matcher asks for it
-    count = register_changes.attach(desk.context, found, message.media_id)
-    return Reply(f"已作为 {found.number} 的佐证登记（第{count}张）。请确认图片不涉密，涉密不上网。")

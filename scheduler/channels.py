@@ -75,6 +75,10 @@ class Channels(Protocol):
         """Hand a file of at most 20 MiB to WeCom: the media_id by which it can be sent for 3 days. Raises a SendError."""
         ...
 
+    def download(self, media_id: str) -> bytes:
+        """The bytes of what a member has sent, within 3 days. Raises a SendError, and nothing else."""
+        ...
+
     def recall(self, msgid: str) -> None:
         """Take a member's message back within 24 hours. Raises a SendError, and nothing else."""
         ...

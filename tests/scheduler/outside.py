@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
-from scheduler.channels import CHECK_SECONDS, TO_MEMBERS, SendResult
+from scheduler.channels import CHECK_SECONDS, TO_MEMBERS, SendError, SendResult
 from storage.engine import Database
 from storage.models import Push, PushRecipient
 
@@ -33,6 +33,7 @@ class RecordingChannels:
     shown: list[tuple[str, str]] = field(default_factory=list)
     made: dict[str, list[str]] = field(default_factory=dict)
     uploads: dict[str, bytes] = field(default_factory=dict)
+    media: dict[str, bytes | SendError] = field(default_factory=dict)
     recalled: list[str] = field(default_factory=list)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -63,6 +64,12 @@ class RecordingChannels:
         with self._lock:
             self.uploads[name] = content
         return f"media-{len(self.uploads)}"
+
+    def download(self, media_id: str) -> bytes:
+        found = self.media.get(media_id, b"")
+        if isinstance(found, SendError):
+            raise found
+        return found
 
     def recall(self, msgid: str) -> None:
         with self._lock:
