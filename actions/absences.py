@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from sqlalchemy import or_, select
 
 from actions import deputies, people
+from actions.actor import DEPARTMENT_ROLES
 from actions.context import Context
 from actions.departments import Department, resolve_among
 from actions.errors import UserError
@@ -46,6 +47,7 @@ def find_pair(context: Context, place: str, name: str, deputy: str) -> Pair:
         raise UserError(f"有几位同名同志，请写明单位，如“请假 交通局 {name} …… 代理 {deputy}”。")
     member = members.pop()
     _check_reach(context, member)
+    _check_able(member, beside)
     departments = {post.department.id: post.department for post in member.posts if post.department}
     return Pair(member, stand_ins.pop(), tuple(departments[each] for each in sorted(departments)))
 
@@ -86,6 +88,15 @@ def _check_reach(context: Context, member: Member) -> None:
         known = department.id in own or department.group_id in groups if department else post.group_id in groups
         if not known:
             raise UserError(f"{member.name}同志另有其他单位的职务，请由{context.rules.office}登记。")
+
+
+def _check_able(member: Member, deputy_posts: list[Post]) -> None:
+    """A leader's deputy reports or leads there too. A liaison's place may be taken by any colleague for the time."""
+    for post in member.posts:
+        if post.role in ("leader", "principal"):
+            able = [each for each in deputy_posts if each.department_id == post.department_id]
+            if not any(each.role in DEPARTMENT_ROLES for each in able):
+                raise UserError(f"{member.name}同志的代理人须是同一单位的班子成员、主要负责人或联络员。")
 
 
 def set_absent(context: Context, pair: Pair, first: date, last: date) -> Absence:

@@ -1,14 +1,15 @@
 """Who stands in for whom on a day: the one place where a recipient becomes the deputy (请假, 代理)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import select
-from sqlalchemy.orm import aliased
+from sqlalchemy.orm import Session, aliased, joinedload
 
+from actions.actor import DEPARTMENT_ROLES, GROUP_ROLES, Actor
 from actions.context import Context
-from storage.models import Absence, Member
+from storage.models import Absence, Member, Post
 
 _ROWS = "deputies"
 
@@ -35,6 +36,28 @@ def in_place(context: Context, userids: Iterable[str]) -> list[str]:
     """The accounts that read today what is meant for these; each once."""
     today = deputies(context, context.today)
     return list(dict.fromkeys(today[each].userid if each in today else each for each in userids))
+
+
+def acting(session: Session, actor: Actor, day: date) -> Actor:
+    """The actor with a liaison's post that is stood in for on this day: who is reminded must be able to report.
+
+    Whoever reports or sits at a desk anyway gets nothing more; other posts are not lent.
+    """
+    if actor.has(*DEPARTMENT_ROLES, *GROUP_ROLES):
+        return actor
+    query = (
+        select(Post)
+        .join(Absence, Absence.member_id == Post.member_id)
+        .where(
+            Absence.deputy_id == actor.member.id, Absence.first <= day, Absence.last >= day, Post.role == "liaison"
+        )
+        .options(joinedload(Post.department))
+    )  # fmt: skip
+    lent = [
+        Post(member_id=actor.member.id, role=post.role, department_id=post.department_id, department=post.department)
+        for post in session.scalars(query)
+    ]
+    return replace(actor, posts=(*actor.posts, *lent)) if lent else actor
 
 
 def forget(context: Context) -> None:

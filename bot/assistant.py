@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from actions.actor import find_actor
 from actions.assignments import with_assignments
 from actions.context import Context, Rules
+from actions.deputies import acting
 from bot.clock import Clock, MovableClock, SystemClock
 from bot.config import Config
 from bot.ledgers import load_ledgers
@@ -36,8 +37,8 @@ class Assistant:
 
     def context(self, session: Session, userid: str = "") -> Context:
         """The surroundings of an act by this account; without one the clock acts."""
-        actor = find_actor(session, userid) if userid else None
-        now = self.clock.now()
+        actor, now = find_actor(session, userid) if userid else None, self.clock.now()
+        actor = acting(session, actor, now.date()) if actor else None
         return Context(session, now, with_assignments(session, self.rules, now.date(), actor), actor, userid)
 
     def desk(self, session: Session, userid: str) -> Desk:

@@ -62,6 +62,7 @@ def test_days_as_people_write_them(bot: Conversation, words: str, first: str, la
         ("请假 张伟 11月23日 代理 高非", "没有找到与张伟同志同一单位的“高非”"),
         ("请假 张伟 11月23日 代理 陈芳", "没有找到与张伟同志同一单位的“陈芳”"),
         ("请假 张伟 11月23日 代理 张伟", "代理人须是另一位同志"),
+        ("请假 张伟 11月23日 代理 周洁", "须是同一单位的班子成员、主要负责人或联络员"),
         ("请假 朱婷 11月23日 代理 何军", "没有找到“朱婷”"),
     ],
 )
@@ -129,3 +130,14 @@ def test_a_manual_reminder_reaches_the_deputy(bot: Conversation) -> None:
 def test_the_leave_register_is_something_else(bot: Conversation) -> None:
     assert "11月30日（周一）到期" in bot.say("wangmin", "请假 高飞 年假 返岗：11月30日")
     assert rows(bot) == []
+
+
+def test_a_liaison_s_deputy_reports_while_it_lasts(bot: Conversation) -> None:
+    assert "您的岗位暂不能办理" in bot.say("zhoujie", "报送 台账 11月 无")
+    bot.say("wangmin", "请假 王敏 11月23日至11月24日 代理 周洁")
+    assert "您的岗位暂不能办理" in bot.say("zhoujie", "报送 台账 11月 无"), "not yet"
+    assert "编号 2026-" in bot.at("2026-11-24T23:59").say("zhoujie", "报送 台账 11月 无")
+    assert "您的岗位暂不能办理" in bot.at("2026-11-25T00:00").say("zhoujie", "报送 清单 四季度 无"), "no more"
+    with bot.session() as session:
+        posts = select(Post.role).join(Member).where(Member.userid == "zhoujie")
+        assert session.scalars(posts).all() == ["staff"], "lent, not given"
