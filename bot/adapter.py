@@ -17,7 +17,9 @@ class MessageError(Exception):
 def read_callback(plaintext: str) -> Incoming:
     """The message or event in a decrypted text; raises MessageError for broken or hostile XML.
 
-    An event has no MsgId: its whole text identifies it, so two events of one second are two (contract C2).
+    An event has no MsgId: its whole text identifies it, so two events of one second are two (contract C2). An app gets
+    no group's messages (contract §6.7): its callbacks are all from single chats; a channel that has groups says so in
+    `Incoming.chat`.
     """
     try:
         message = parse_message(plaintext)
