@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy.orm import joinedload
 
 from actions.context import Context
 from actions.numbers import next_number
@@ -102,11 +103,15 @@ def entries(
     """Entries of these departments within the span, oldest first; `owner_id` narrows to one leader and those whose
     post that leader has taken over there.
     """
-    query = select(LedgerEntry).where(
-        LedgerEntry.ledger == LEDGER,
-        LedgerEntry.state == "filed",
-        LedgerEntry.department_id.in_(department_ids),
-        LedgerEntry.happened_on.between(span.first, span.last),
+    query = (
+        select(LedgerEntry)
+        .where(
+            LedgerEntry.ledger == LEDGER,
+            LedgerEntry.state == "filed",
+            LedgerEntry.department_id.in_(department_ids),
+            LedgerEntry.happened_on.between(span.first, span.last),
+        )
+        .options(joinedload(LedgerEntry.department), joinedload(LedgerEntry.owner))
     )
     if owner_id is not None:
         query = query.where(_of_post(context, owner_id))

@@ -36,6 +36,7 @@ __all__ = [
     "trail",
 ]
 PAGE = 60
+MATTERS = 300  # on one page: keeps it under 100 KB
 
 
 @dataclass(frozen=True)
@@ -95,7 +96,7 @@ def matters_by_stage(context: Context) -> dict[str, list[Matter]]:
     """Matters in view under the name of their stage, in the order of the stages, newest first."""
     query = select(Matter).join(Department).where(sees(context.me)).options(joinedload(Matter.department))
     found: dict[str, list[Matter]] = {title: [] for title in STAGES.values()}
-    for row in context.session.scalars(query.order_by(Matter.id.desc()).limit(500)):
+    for row in context.session.scalars(query.order_by(Matter.id.desc()).limit(MATTERS)):
         found[STAGES[row.stage]].append(row)
     return found
 

@@ -1,11 +1,9 @@
 """登记簿: every register of `ledgers/` as a board by state, with the form of a new entry."""
 
-from collections.abc import Sequence
-
 from flask import Blueprint, abort, flash, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from actions import register_filing, registers
+from actions import register_filing, register_waiting, registers
 from actions.context import Context
 from actions.ledger import LEDGER
 from actions.registers import Department, LedgerEntry
@@ -18,7 +16,6 @@ blueprint = Blueprint("registers", __name__)
 INSIDE = ("staff", "discipline")  # who has tasks inside a department
 ROWS = 60  # entries on one page
 VIEWS = {"": "全部", "waiting": "待办", "overdue": "逾期", "mine": "与我有关"}
-ORDER = ("returned", "submitted", "open", "filed", "accepted", "closed")
 
 
 def usable(context: Context) -> list[LedgerDefinition]:
@@ -52,28 +49,16 @@ def show(context: Context, key: str) -> ResponseReturnValue:
     definition = register_of(context, key)
     if not context.me.has(*definition.see):
         abort(403)
-    view = request.args.get("view", "")
-    rows = registers.entries(
-        context, definition, waiting=view == "waiting", overdue=view == "overdue", mine=view == "mine"
-    )
-    rows.sort(key=lambda row: ORDER.index(row.state))
-    start = min(max(request.args.get("from", 0, type=int), 0), len(rows))
+    view, start = request.args.get("view", ""), min(max(request.args.get("from", 0, type=int), 0), 100_000)
+    found = register_waiting.board(context, definition, view, start, ROWS)
+    groups: dict[str, list[LedgerEntry]] = {}
+    for row in found.rows:
+        groups.setdefault(row.state, []).append(row)
     return render_template(
-        "register.html", definition=definition, view=view, views=VIEWS, total=len(rows), start=start, most=ROWS,
-        groups=_by_state(rows[start : start + ROWS]), counts=_counts(rows), states=registers.STATES,
-        describe=registers.describe, today=context.today, done=registers.DONE, writes=writes(context, definition),
+        "register.html", definition=definition, view=view, views=VIEWS, board=found, start=start, most=ROWS,
+        groups=groups, states=registers.STATES, describe=registers.describe, today=context.today,
+        done=registers.DONE, writes=writes(context, definition),
     )  # fmt: skip
-
-
-def _by_state(rows: Sequence[LedgerEntry]) -> dict[str, list[LedgerEntry]]:
-    found: dict[str, list[LedgerEntry]] = {}
-    for row in rows:
-        found.setdefault(row.state, []).append(row)
-    return found
-
-
-def _counts(rows: Sequence[LedgerEntry]) -> dict[str, int]:
-    return {state: sum(row.state == state for row in rows) for state in ORDER}
 
 
 @blueprint.get("/registers/<key>/new")
