@@ -19,12 +19,16 @@ _CONTENT = ("question", "answer", "short", "basis", "keywords", "ways", "related
 
 @dataclass
 class Changes:
-    """Numbers of the questions that a file would add, change, leave as they are, and repeal."""
+    """Numbers of the questions that a file would add, change, leave as they are, and repeal.
+
+    `missing` are those between its first and its last that it does not have: perhaps a slip.
+    """
 
     new: list[int] = field(default_factory=list)
     changed: list[int] = field(default_factory=list)
     unchanged: list[int] = field(default_factory=list)
     repealed: list[int] = field(default_factory=list)
+    missing: list[int] = field(default_factory=list)
 
 
 def newest(context: Context, number: int) -> QaItem | None:
@@ -47,7 +51,8 @@ def compare(context: Context, entries: Sequence[QaEntry], source: str = "") -> t
     latest = select(QaItem.number, func.max(QaItem.version).label("version")).group_by(QaItem.number).subquery()
     query = select(QaItem).join(latest, (QaItem.number == latest.c.number) & (QaItem.version == latest.c.version))
     known = {row.number: row for row in context.session.scalars(query)}
-    changes, rows = Changes(), []
+    numbers = {entry.number for entry in entries}
+    changes, rows = Changes(missing=sorted(set(range(min(numbers), max(numbers))) - numbers) if numbers else []), []
     for entry in entries:
         old = known.get(entry.number)
         stated = _stated(entry)

@@ -10,22 +10,11 @@ from zipfile import BadZipFile
 
 import yaml
 
-from documents.compilation_typed import Raw, read_typed
+from documents.compilation_rows import KEYS, LABELS, header_of, questions_of
+from documents.compilation_typed import Raw, Typed, read_typed
+from documents.compilation_word import read_word
 from policy.qa_entry import QaEntry
 
-LABELS = {
-    "number": ("编号", "序号", "number"),
-    "question": ("问题", "问", "question"),
-    "answer": ("答案", "答复", "解答", "答", "answer"),
-    "short": ("简答", "简短答复", "short"),
-    "basis": ("依据", "政策依据", "basis"),
-    "keywords": ("关键词", "keywords"),
-    "ways": ("问法", "其他问法", "ways"),
-    "related": ("相关问题", "相关", "related"),
-    "effective": ("施行日期", "生效日期", "effective"),
-    "repealed": ("停用日期", "废止日期", "repealed"),
-}
-_KEYS = {label: key for key, labels in LABELS.items() for label in labels}
 _SPLIT = re.compile(r"[；;\n]+")
 _DAY = re.compile(r"(\d{4})\s*[-年/.]\s*(\d{1,2})\s*[-月/.]\s*(\d{1,2})\s*日?(?:\s+00:00:00)?")
 _NOT_XLSX = "not an Excel .xlsx file"
@@ -68,10 +57,10 @@ def _read(path: Path) -> tuple[str, Iterable[Raw]]:
         case ".xlsx":
             return path.stem, _read_xlsx(path)
         case ".docx":
-            return path.stem, read_typed("paragraph", _paragraphs(path), _KEYS)
+            return path.stem, read_word(path)
         case ".md" | ".txt":
-            lines = _decode(path).splitlines()
-            return path.stem, read_typed("line", [(line, None) for line in lines], _KEYS)
+            lines = enumerate(_decode(path).splitlines(), 1)
+            return path.stem, read_typed([Typed(f"line {place}", line) for place, line in lines], KEYS)
     raise ValueError("a compilation is a .yaml, .xlsx, .docx or .md file")
 
 
@@ -106,7 +95,7 @@ def _read_yaml(path: Path) -> tuple[str, list[Raw]]:
     for position, item in enumerate(items, 1):
         if not isinstance(item, dict):
             raise ValueError(f"items[{position}]: not a question")
-        fields = {_KEYS.get(str(key), str(key)): value for key, value in item.items() if key != ""}
+        fields = {KEYS.get(str(key), str(key)): value for key, value in item.items() if key != ""}
         fields.setdefault("effective", data.get("effective"))
         raws.append(Raw(f"line {item['']}: items[{position}]", fields))
     return f"{data.get('title', '')} {data.get('version', '')}".strip(), raws
@@ -122,31 +111,10 @@ def _read_xlsx(path: Path) -> list[Raw]:
         raise ValueError(_NOT_XLSX) from error
     rows = list(book.worksheets[0].iter_rows(values_only=True))
     book.close()
-    header = [_KEYS.get(str(cell or "").strip(), "") for cell in rows[0]] if rows else []
+    header = header_of(rows[0]) if rows else []
     if missing := [LABELS[key][0] for key in ("number", "question", "answer") if key not in header]:
         raise ValueError(f"row 1: missing column {'、'.join(missing)}")
-    found = []
-    for number, row in enumerate(rows[1:], 2):
-        cells = {key: cell for key, cell in zip(header, row, strict=False) if key and cell is not None}
-        if any(str(cell).strip() for cell in cells.values()):
-            found.append(Raw(f"row {number}", cells))
-    return found
-
-
-def _paragraphs(path: Path) -> list[tuple[str, str | None]]:
-    """The text of each paragraph, and the list it is numbered in when Word itself writes the number."""
-    from docx import Document  # heavy: on use only
-    from docx.opc.exceptions import PackageNotFoundError
-
-    try:
-        document = Document(str(path))
-    except (PackageNotFoundError, BadZipFile, KeyError, ValueError, OSError) as error:
-        raise ValueError("not a Word .docx file") from error
-    found: list[tuple[str, str | None]] = []
-    for paragraph in document.paragraphs:
-        numbering = paragraph._p.xpath("./w:pPr/w:numPr[not(w:ilvl) or w:ilvl/@w:val='0']/w:numId/@w:val")
-        found.append((paragraph.text, str(numbering[0]) if numbering else None))
-    return found
+    return questions_of(header, [(f"row {place}", row) for place, row in enumerate(rows[1:], 2)])
 
 
 def _entry(raw: Raw) -> QaEntry:

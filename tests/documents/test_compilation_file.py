@@ -137,6 +137,74 @@ def test_numbers_that_word_writes_by_itself(tmp_path: Path) -> None:
     assert [(e.number, e.answer) for e in entries] == [(1, "每月一次。"), (2, "两手抓。")]
 
 
+def add_table(document: Any, rows: list[list[str]]) -> None:
+    table = document.add_table(len(rows), len(rows[0]))
+    for row, cells in zip(table.rows, rows, strict=True):
+        for cell, text in zip(row.cells, cells, strict=True):
+            cell.text = text
+
+
+def test_a_table_in_word_is_read_and_goes_on_over_the_page(tmp_path: Path) -> None:
+    document = Document()
+    document.add_paragraph("问答汇编")
+    add_table(document, [["序号", "问题", "答复", "依据"], ["1", "甲？", "答一。\n答二。", "《某规定》；派驻组要求"]])
+    document.add_paragraph("")
+    add_table(document, [["2", "乙？", "答三。", ""]])
+    document.save(str(tmp_path / "a.docx"))
+    entries = read_compilation(tmp_path / "a.docx").entries
+    assert content(entries) == [
+        (1, "甲？", "答一。\n答二。", ("《某规定》", "派驻组要求"), None, None),
+        (2, "乙？", "答三。", None, None, None),
+    ]
+    assert [entry.where for entry in entries] == ["table 1 row 2", "table 2 row 1"]
+
+
+def test_a_table_without_numbers_is_numbered_as_it_stands(tmp_path: Path) -> None:
+    document = Document()
+    add_table(document, [["问题", "答案"], ["甲？", "答一。"], ["乙？", "答二。"]])
+    document.save(str(tmp_path / "a.docx"))
+    assert [entry.number for entry in read_compilation(tmp_path / "a.docx").entries] == [1, 2]
+
+
+def test_a_table_inside_an_answer_stays_in_it(tmp_path: Path) -> None:
+    document = Document()
+    document.add_paragraph("1．要报什么？")
+    add_table(document, [["报告", "截止"], ["台账", "每月25日"]])
+    document.add_paragraph("2．找谁？")
+    document.add_paragraph("综合科。")
+    document.save(str(tmp_path / "a.docx"))
+    entries = read_compilation(tmp_path / "a.docx").entries
+    assert [(e.number, e.answer) for e in entries] == [(1, "报告 截止\n台账 每月25日"), (2, "综合科。")]
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ([["1", "甲？", "答"], ["", "乙？", "答"]], "table 1 row 3: number: missing"),
+        ([["1", "甲？", ""]], "table 1 row 2: answer: missing"),
+        ([["1", "甲？", "答"], ["1", "乙？", "答"]], "table 1 row 3: number 1 stands twice, first at table 1 row 2"),
+    ],
+)
+def test_what_is_wrong_with_a_table_in_word(tmp_path: Path, rows: list[list[str]], said: str) -> None:
+    document = Document()
+    add_table(document, [["编号", "问题", "答案"], *rows])
+    document.save(str(tmp_path / "a.docx"))
+    assert told(tmp_path / "a.docx").startswith(said)
+
+
+def test_three_thousand_questions_come_in(tmp_path: Path) -> None:
+    asked = [(number, f"事项{number}怎么办？", f"第{number}个答案。") for number in range(1, 3001)]
+    files = [
+        write(tmp_path / "a.md", "\n".join(f"{number}．{question}\n{answer}" for number, question, answer in asked)),
+        write_xlsx(tmp_path / "a.xlsx", [HEADER, *map(list, asked)]),
+        write_docx(
+            tmp_path / "a.docx", [line for n, question, answer in asked for line in (f"{n}．{question}", answer)]
+        ),
+    ]
+    for path in files:
+        assert [(e.number, e.question, e.answer) for e in read_compilation(path).entries] == asked, path.name
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
@@ -144,6 +212,9 @@ def test_numbers_that_word_writes_by_itself(tmp_path: Path) -> None:
         ("1．甲？\n答\n\n1．乙？\n答", "line 4: number 1 stands twice, first at line 1"),
         ("问：甲\n答：乙\n第3问 丙\n丁", "line 1: number: missing"),
         ("1．甲？\n答\n施行日期：明年", "line 1: effective: not a date"),
+        ("1．甲？\n答\n2．乙\n丙\n3．丁？\n答", "line 3: number 2 is not read as a question; write 第2问"),
+        ("1．甲？\n答\n2．乙\n丙", "line 3: number 2 is not read as a question"),
+        ("1．甲\n答\n3．乙\n丙", "line 3: number 3 is not read as a question"),
         ("没有问题的文件", "items: no question found"),
         ("", "items: no question found"),
     ],
