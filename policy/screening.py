@@ -7,6 +7,7 @@ from policy.screening_complaint import is_complaint
 from policy.screening_marks import bears_mark
 from policy.screening_names import mask_for_log, mask_personnel
 from policy.screening_talks import mask_talks
+from policy.text import simplified
 
 __all__ = ["Screened", "mask_for_log", "screen"]
 
@@ -29,5 +30,7 @@ def screen(text: str) -> Screened:
         return Screened("", "classified")
     if is_complaint(text):
         return Screened("", "complaint")
-    masked = mask_personnel(text)
-    return Screened(mask_talks(masked), masked=masked != text)
+    plain = simplified(text)
+    masked = mask_personnel(plain)
+    kept = mask_talks(masked)
+    return Screened(kept if kept != plain else text, masked=masked != plain)

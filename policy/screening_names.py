@@ -48,6 +48,11 @@ _NAMED: Final = tuple(
 _LISTED: Final = LazyPattern(
     rf"(?P<lead>^\s*[（(]?[\d一二三四五六七八九十]*[.、)）．]?\s*)(?P<names>{_LIST})(?=\s*(?:[（(，,]|$)|[ \u3000]+{_POST})"
 )
+# A request for an integrity opinion is about persons; whoever stands in it by name goes: «廉政意见 张三 李四 两人».
+_INTEGRITY: Final = re.compile("廉政意见")
+_CANDIDATE: Final = LazyPattern(
+    rf"(?P<lead>[\s：:，,、(（])(?P<names>{_LIST})(?=\s|[、，,)）：:]|$|[等共同]|[\d一二两三四五六七八九十]+\s*[人名位])"
+)
 # These persons act in the matter; nothing is decided about them.
 _ACTING: Final = re.compile(
     r"(?:联[系络]人|联络员|[经承]办人|填报人|报送人|记录人|主持人?|汇报人?|参[会加]人员|[出列]席|请)[:：]?\s*$"
@@ -65,6 +70,9 @@ def mask_personnel(text: str) -> str:
     place = 0
     for found in _SEGMENT.finditer(text):
         segment = found[0]
+        if _INTEGRITY.search(segment):
+            listing = True
+            segment = _CANDIDATE.sub(_hide, segment)
         if _PERSONNEL.search(segment):
             listing = True
             for pattern in _NAMED:

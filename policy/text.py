@@ -17,7 +17,8 @@ _PLAIN: dict[int, str] = {
     ord("∶"): ":",
     ord("\r"): " ",
 }
-_MATCHED = str.maketrans(TRADITIONAL, SIMPLIFIED) | _PLAIN
+_SCRIPT = str.maketrans(TRADITIONAL, SIMPLIFIED)
+_MATCHED = _SCRIPT | _PLAIN
 _SHOWN: dict[int, str] = {**_PLAIN, **{ord(mark): mark for mark in _PUNCTUATION_KEPT}}
 
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {
@@ -38,6 +39,11 @@ _CLAUSE_ENDS = re.compile(r"[,。;!?\n]")
 def fold(text: str) -> str:
     """The text for matching: plain letters, digits and marks, simplified characters; the length is kept."""
     return text.translate(_MATCHED)
+
+
+def simplified(text: str) -> str:
+    """The text in simplified characters, everything else as it is; the length is kept."""
+    return text.translate(_SCRIPT)
 
 
 def tidy(text: str) -> str:
