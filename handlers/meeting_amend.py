@@ -1,21 +1,39 @@
 """补充, 更正, 说明 by the department; 认可 by the group (M1)."""
 
+import re
+
 from actions import meeting_changes
 from actions.errors import UserError
 from actions.meeting_telling import tell_desk
 from actions.meeting_words import RECEIPT_END, say_verdict
+from actions.numbers import NUMBER, read_number
 from handlers.base import Desk, Message, Reply
 from handlers.meeting_changes import MAY_CHANGE, moved, refuse_cancelled
 from handlers.meeting_questions import next_question, read_answer, say_filled, say_question, waiting
 from handlers.meeting_reading import read_values
 from handlers.registry import DEPARTMENT, GROUP, act
-from handlers.which_meeting import Said, command, pick
+from handlers.which_meeting import Said, command, is_question, pick
 from policy.ask import Ask
+
+_SPOKEN = re.compile(
+    rf"(?:请|麻烦)?(?:帮忙|帮我)?(?:把|将)?\s*(?:会议)?\s*(?P<number>{NUMBER.pattern})\s*号?(?:会议)?\s*的?"
+    r"(?P<rest>(?:会议)?(?:地点|议题|联系人|参会范围|第\s*\d+\s*项).{0,8}?[改换为成][成为到在至]?.+)",
+    re.DOTALL,
+)
+_COMMAND = command("补充(?!问法)|更正|修改(?!问答)", alone=False)
+
+
+def _amends(desk: Desk, message: Message) -> Said | None:
+    """«更正 2026-0123 地点：……», and as it is spoken: «把2026-0123的地点改成机关六楼»."""
+    found = _SPOKEN.fullmatch(message.text.strip()) if message.kind == "text" else None
+    if found is not None and not is_question(message.text):
+        return Said("更正", read_number(found["number"]), found["rest"])
+    return _COMMAND(desk, message)
 
 
 @act(
     "amend_meeting",
-    match=command("补充(?!问法)|更正|修改(?!问答)", alone=False),
+    match=_amends,
     roles=MAY_CHANGE,
     usage="补充 编号 地点：……",
     summary="补充或更正会议通知、报告表；材料送纸质的写“纸质已送”",

@@ -24,6 +24,7 @@ QUESTIONS = {
 FIELD = {
     "时间": "starts_at", "会议时间": "starts_at", "地点": "place", "会议地点": "place", "议题": "items", "会议议题": "items",
     "原因": "late_reason", "迟报原因": "late_reason", "联系人": "contact", "参会范围": "scope", "参会人员": "scope",
+    "参加人员": "scope", "出席人员": "scope", "列席人员": "scope",
 }  # fmt: skip
 _LABEL = re.compile(rf"^(?:(?:{'|'.join(FIELD)})(?:就?是|就?在|为|改[在为到])?|就?在)")  # «地点三楼», «在三楼»
 LIMITS = {"place": 200, "late_reason": 300, "contact": 100, "scope": 300}

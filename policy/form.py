@@ -173,7 +173,7 @@ def read_labelled(text: str, names: Iterable[str]) -> tuple[Labelled, ...]:
         return ()
     head = re.compile(
         rf"(?:^|(?<=[；;，,。\s]))(?:第?\s*(?P<number>\d+)\s*[项.、]\s*的?)?(?P<name>{known})"
-        r"\s*(?:[：:]|是|(?:更正|变更|调整|修改|改)?为|改[到在至])\s*"
+        r"(?:\s*(?:[：:]|是|(?:更正|变更|调整|修改|改|换)?为|[改换][成到在至])\s*|\s+(?=\S))"
     )
     heads = list(head.finditer(text))
     ends = [*(each.start() for each in heads), len(text)][1:]

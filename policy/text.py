@@ -16,6 +16,8 @@ _PLAIN: dict[int, str] = {
     ord("\t"): " ",
     ord("∶"): ":",
     ord("\r"): " ",
+    ord("｜"): ";",  # fields side by side
+    ord("|"): ";",
 }
 _SCRIPT = str.maketrans(TRADITIONAL, SIMPLIFIED)
 _MATCHED = _SCRIPT | _PLAIN

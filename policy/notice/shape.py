@@ -44,7 +44,8 @@ _FIXED = re.compile(
 )
 _TIME_SET = re.compile(r"会议?时间(?:定|改|调整|为|是|安排)(?:在|到|为|于)?\s*[\d下本周明后一二三四五六七八九十]")
 _SPEAKS_OF_HOUR = re.compile(f"{CLOCK.pattern}|上午|下午")
-_LABELS = re.compile(r"(?:会议)?(?:时间|地点|议题|议程|内容|参会人员|参加人员)\s*[:\n]")
+_LABELS = re.compile(r"(?:会议)?(?:时间|地点|议题|议程|内容|研究事项|参会人员|参加人员)\s*[:\n]|会议时间(?=\s*\d)")
+_BARE = re.compile(r"(?:[上下]午|晚上)[^,。;\n]{0,6}?(?:党组|党委|局务|专题|办公)[^,。;\n]{0,8}?会[。]?$")
 _TYPED = re.compile(
     any_of(
         "党组 党委 支部 局长 主任 院长 校长 行政 局务 委务 专题 办公 联席 评审 评估 论证 可研 民主生活 座谈 推进 协调 调度 部署 工作 扩大 廉政"
@@ -52,7 +53,7 @@ _TYPED = re.compile(
     + r"[^,。;\n]{0,8}?会|(?:学习|动员|总结|碰头|班子)[^,。;\n]{0,6}?会|[校院部组室处所站]务会|中心组.{0,4}学习"
     r"|(?<!经)(?<!经局)(?<!经我局)(?<!经本局)党[组委](?:成员)?(?:集体|拟|要|将|准备|计划)*(?:研究|审议)(?!决定|同意|,)"
 )
-_NAMED = re.compile(r"[一-龥]{2,12}(?:大会|会议|会)(?=\s*(?:[,。;()\n]|$|[在于到请]|地点|会期))|会期")
+_NAMED = re.compile(r"[一-龥]{2,12}(?:大会|会议|会)(?=\s*(?:[,。;()\n]|$|[在于到请暨]|地点|会期))|会期")
 _HOLDS = re.compile(
     any_of("召开 举行 举办 开(?!展|始|发|标|局面) 参加 列席 出席 上")
     + r"[^,。;\n]{0,20}?会(?!计|员|费|籍|议纪要|后|前|上)"
@@ -134,7 +135,7 @@ def _is_spoken_notice(folded: str) -> bool:
         return True
     typed = _TYPED.search(folded) is not None
     if timed:
-        return typed and CLOCK.search(folded) is not None
+        return typed and (CLOCK.search(folded) is not None or _BARE.search(folded) is not None)
     return typed and _INVITES.search(folded) is not None and _AGENDA.search(folded.replace("参会", "")) is not None
 
 

@@ -9,7 +9,7 @@ from policy.when.dates import DAY_NUMBER, FULL, MONTH_DAY, day_number, full_date
 from policy.when.model import DayPart, Frame
 
 RELATIVE = re.compile(
-    r"(?P<w>大前天|前天|昨[天日]|大后天|(?<![以之今])后天|明[天日儿]|今[天日儿]|本日"
+    r"(?P<w>大前天|前天|昨[天日]|大后天|(?<![以之今明])后天|明[天日儿]|今[天日儿]|本日"
     r"|昨(?=[早晚上下])|(?<![说声证表阐文])明(?=早|晚|上午|下午)|(?<!如)今(?=早|晚|上午|下午))"
 )
 WEEKDAY = re.compile(

@@ -40,6 +40,7 @@ def rivals_and_start(folded: str, found: list[Mention], agenda: Sequence[Span], 
     floor = best if best in (Role.CHANGED, Role.PLAIN) else Role.MEETING
     first, *others = [(mention, role) for mention, role in merged if role >= floor]
     first = _with_hour(first, rated) if floor is Role.MEETING else first
+    first = _with_lone_day(folded, first, rated)
     return [first[0], *(mention for mention, role in others if _separate(folded, first[0], mention, role))]
 
 
@@ -51,6 +52,18 @@ def _with_hour(first: tuple[Mention, Role], rated: list[tuple[Mention, Role]]) -
             if other.clock and mention.sure_day and other.sure_day == mention.sure_day:
                 return other, role
     return first
+
+
+def _with_lone_day(folded: str, first: tuple[Mention, Role], rated: list[tuple[Mention, Role]]) -> tuple[Mention, Role]:
+    """«中午12点半开个短会，党组班子，明天，……»: a day that is a clause of its own is the hour's, if there is but one."""
+    mention, role = first
+    lone = [each for each, _ in rated if each.clock is None and each.sure_day and _is_lone(folded, each)]
+    return (replace(mention, day=lone[0].day), role) if mention.day is None and len(lone) == 1 else first
+
+
+def _is_lone(folded: str, mention: Mention) -> bool:
+    before, after = clause(folded, mention.start, mention.end)
+    return not before.strip() and not after.strip()
 
 
 def _rated(folded: str, found: list[Mention], agenda: Sequence[Span], known: date | None) -> list[tuple[Mention, Role]]:

@@ -276,3 +276,22 @@ def test_whether_a_day_is_still_possible(bot: Conversation) -> None:
     assert "最早可开会的日期为11月25日（周三）" in late
     assert "72小时" in late
     assert "最早可开会的日期为11月25日（周三）" in bot.say("wangmin", "还能不能开会")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "更正 2026-0001 地点 机关六楼",
+        "更正 2026-0001 地点改成机关六楼",
+        "把2026-0001的地点改成机关六楼",
+        "2026-0001 会议地点换到机关六楼",
+    ],
+)
+def test_a_place_is_corrected_as_people_say_it(bot: Conversation, words: str) -> None:
+    assert "地点：局三楼会议室 → 机关六楼" in reported(bot).say("wangmin", words)
+    assert meeting(bot).place == "机关六楼"
+
+
+def test_a_question_about_a_change_changes_nothing(bot: Conversation) -> None:
+    reported(bot).say("wangmin", "2026-0001的地点可以改成机关六楼吗")
+    assert meeting(bot).place == "局三楼会议室"
