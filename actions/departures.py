@@ -29,11 +29,11 @@ def is_unreachable(context: Context, member: Member) -> bool:
         .where(PushRecipient.state.in_(("sent", "failed")))
     )
     newest = context.session.scalar(query.order_by(PushRecipient.id.desc()).limit(1))
-    failed = select(PushRecipient.id).where(PushRecipient.id == newest, _unknown())
+    failed = select(PushRecipient.id).where(PushRecipient.id == newest, is_unknown())
     return newest is not None and context.session.scalar(failed) is not None
 
 
-def _unknown() -> ColumnElement[bool]:
+def is_unknown() -> ColumnElement[bool]:
     """WeCom left the person out of a call, or refused a call to this person alone."""
     alone = or_(*(PushRecipient.reason.startswith(f"企业微信返回 {code}") for code in (60111, 81013)))
     return (PushRecipient.state == "failed") & or_(PushRecipient.reason == UNREACHABLE, alone)
@@ -51,7 +51,7 @@ def _candidates(context: Context) -> Sequence[Member]:
     recent = (
         select(func.lower(PushRecipient.target))
         .join(Push)
-        .where(Push.channel == "app", _unknown(), PushRecipient.next_try_at > context.now - LOOKED_BACK)
+        .where(Push.channel == "app", is_unknown(), PushRecipient.next_try_at > context.now - LOOKED_BACK)
     )
     query = select(Member).where(Member.userid_key.in_(recent), Member.gone_at.is_(None))
     return context.session.scalars(query.order_by(Member.id)).all()

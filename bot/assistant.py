@@ -15,7 +15,7 @@ from actions.assignments import with_assignments
 from actions.context import Context, Rules
 from actions.deputies import acting
 from bot.clock import Clock, MovableClock, SystemClock
-from bot.config import Config
+from bot.config import Config, ConfigError
 from bot.ledgers import load_ledgers
 from bot.qa_cache import QaCache
 from handlers.base import Desk
@@ -73,6 +73,13 @@ def make_rules(config: Config) -> Rules:
 
 
 def make_assistant(config: Config, clock: Clock | None = None) -> Assistant:
-    """Put the parts together as the configuration says; with `demo: true` the clock can be moved."""
+    """Put the parts together as the configuration says; with `demo: true` the clock can be moved.
+
+    Raises ConfigError when the database's folder cannot be made.
+    """
     made = MovableClock(config.zone) if config.demo else SystemClock(config.zone)
-    return Assistant(config, Database(config.database), clock or made, make_rules(config))
+    try:
+        database = Database(config.database)
+    except OSError as error:
+        raise ConfigError(f"database: {error.filename}: {error.strerror}") from error
+    return Assistant(config, database, clock or made, make_rules(config))
