@@ -25,7 +25,7 @@ class Deputy:
 
 
 def deputies(context: Context, day: date) -> dict[str, Deputy]:
-    """Deputies of this day by the userid of the one who is away. One who has left the corp stands in for nobody."""
+    """Deputies of this day by the userid of the one who is away. One who has left the corp, or every post, stands in for nobody."""
     if _ROWS not in context.read:
         context.read[_ROWS] = _known(context)
     known: list[tuple[str, Deputy]] = context.read[_ROWS]
@@ -71,7 +71,7 @@ def _known(context: Context) -> list[tuple[str, Deputy]]:
         select(away.userid, away.name, deputy.userid, Absence.first, Absence.last)
         .join(away, away.id == Absence.member_id)
         .join(deputy, deputy.id == Absence.deputy_id)
-        .where(Absence.last >= context.today, deputy.gone_at.is_(None))
+        .where(Absence.last >= context.today, deputy.gone_at.is_(None), deputy.posts.any())
         .order_by(Absence.id)
     )
     return [(userid, Deputy(to, name, first, last)) for userid, name, to, first, last in context.session.execute(query)]

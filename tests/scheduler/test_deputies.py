@@ -3,11 +3,11 @@
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import delete, select, update
 
 from bot.config import Config
 from storage.engine import Database
-from storage.models import Member
+from storage.models import Member, Post
 from tests.conftest import at
 from tests.scheduler.service import Service
 
@@ -83,6 +83,16 @@ def test_the_principal_s_deputy_gets_what_the_office_releases(service: Service) 
     number = draft.split("交通局：回复“发送 ")[1][:9]
     assert "张伟" in service.say(OFFICE, f"发送 {number}")
     assert "请您统筹安排" in dict(service.at("2026-11-30T09:00"))["zhangwei"]
+
+
+def test_a_deputy_without_a_post_any_more_stands_in_for_nobody(service: Service) -> None:
+    away(service, "请假 王敏 11月24日 代理 周洁", "2026-11-23T10:00")
+    with service.database.write() as session:
+        gone = select(Member.id).where(Member.userid == "zhoujie")
+        session.execute(delete(Post).where(Post.member_id.in_(gone)))
+    told = service.told("2026-11-24T08:50")
+    assert "wangmin" in told
+    assert "zhoujie" not in told
 
 
 def test_a_deputy_who_has_left_stands_in_for_nobody(service: Service) -> None:
