@@ -8,7 +8,7 @@ from policy.when.clock import CLOCK
 _NEXT_LABEL = any_of("时间 议题 议程 内容 参会 参加 出席 列席 主持人? 联系人 联系电话 报告人 电话 要求 研究 请 会议")
 _LABEL = re.compile(
     r"(?<!报到)(?<!集合)(?<!签到)(?<!乘车)(?<!原)(?:地\s*点|地址|会场安排|主会场|会场)(?:安排)?"
-    r"\s*(?:(?:就|拟|暂)?(?:定|设|改|安排|变更)?(?:在|为|是|到|于))?\s*[:\n]?\s*(?:在|设在|设于)?\s*"
+    r"\s*(?:(?:就|拟|暂)?(?:定|设|改|安排|变更|换|挪|调整)?(?:在|为|是|到|于|至|成))?\s*[:\n]?\s*(?:在|设在|设于)?\s*"
     rf"(?P<place>[^\n。;,:]{{2,40}}?)(?=\s*(?:[。;,\n]|$|(?:[一二三四五六七八九]、|\d[.、]|\s)\s*(?:会议)?{_NEXT_LABEL}|报告人))"
 )
 _ROOM = any_of(
@@ -26,12 +26,18 @@ _ONLINE_NAMED = re.compile(r"(?P<place>(?:腾讯|钉钉|企业微信|小鱼易�
 _BARE = re.compile(
     rf"(?P<place>[一-龥A-Z\d]{{0,16}}{_ROOM}(?:\d{{2,4}})?(?:\([^)]*\))?)(?=\s*(?:[,。;\n]|$|召开|开(?!展)|举行|研究|讨论|请|[^,。;\n]{{0,12}}会)|\s)"
 )
+_NUMBERED = re.compile(
+    r"(?:^|[,。;\s]|(?<=[点半分午]))(?P<place>[一-龥]{1,9}(?:局|委|办|楼|院|中心|厅|馆|大厦|座|机关|公司|部|所|站)\d{3,4})"
+    r"(?=\s*(?:[,。;\n]|$|研究|讨论|审议|召开|开))"
+)
 _ONLINE = re.compile(r"(?P<place>线上|视频会议|电视电话会议)")
 
-_BEGINS_ELSE = "请 邀 恳 主要 研究 审议 审定 讨论 商量 听取 传达 学习 通报 说一?下 说说 议一?下 议题 议程 参加 参会 大家 准时 会议(?!室|厅|中心) 召开 开会 开个 内容 时间 联系"
+_BEGINS_ELSE = "请 邀 恳 主要 研究 审议 审定 讨论 商量 听取 传达 学习 通报 说一?下 说说 议一?下 议题 议程 参加 参会 大家 准时 会议(?!室|厅|中心) 召开 开会 开个 内容 时间 联系 都 别 不要 党[组委](?!会议室|会场) 局务 专题"
 _RUNS_ON = re.compile(rf"^.{{0,20}}?{_ROOM}(?:\d{{2,4}})?(?=\s*{any_of(_BEGINS_ELSE)})")
 _NOT_YET = re.compile(
-    any_of("反馈 报送 提交 发至 另行 待定 未定 暂未 再通知 待通知 还没 稍后 不变 照旧 同前 同上 上次 原地点 时候")
+    any_of(
+        "反馈 报送 提交 发至 另行 待定 未定 暂未 再通知 待通知 还没 稍后 不变 照旧 同前 同上 上次 另报 定后 原地点 时候"
+    )
 )
 _DATE = re.compile(r"\d\s*(?:[月日年点:/]|号(?!会|楼|报|教|厅))|上午|下午|[明今后]天|周[一二三四五六日]")
 _NO_PLACE = re.compile(
@@ -46,10 +52,10 @@ _LEAD = re.compile(r"^.*(?:[点分半日午]|地点|都在|[在到于至])(?=.{2
 def meeting_place(text: str) -> str | None:
     """Where the meeting is, as written; None when it is not written, is to follow, or stays as it was."""
     folded, shown = fold(text), tidy(text)
-    for pattern in (_LABEL, _IN, _ONLINE_NAMED, _BARE, _ONLINE):
+    for pattern in (_LABEL, _IN, _ONLINE_NAMED, _BARE, _NUMBERED, _ONLINE):
         for match in pattern.finditer(folded):
             start = match.start("place")
-            if pattern is _BARE:
+            if pattern in (_BARE, _NUMBERED):
                 start += _lead(match["place"])
             place = _trimmed(shown[start : match.end("place")])
             if _is_place(fold(place), named=pattern is not _IN):

@@ -50,7 +50,7 @@ _TYPED = re.compile(
     any_of(
         "党组 党委 支部 局长 主任 院长 校长 行政 局务 委务 专题 办公 联席 评审 评估 论证 可研 民主生活 座谈 推进 协调 调度 部署 工作 扩大 廉政"
     )
-    + r"[^,。;\n]{0,8}?会|(?:学习|动员|总结|碰头|班子)[^,。;\n]{0,6}?会|[校院部组室处所站]务会|中心组.{0,4}学习"
+    + r"[^,。;\n]{0,8}?会|(?:学习|动员|总结|碰头|班子)[^,。;\n]{0,6}?会|[校院部组室处所站]务会|中心组.{0,4}(?:学习|研讨)"
     r"|(?<!经)(?<!经局)(?<!经我局)(?<!经本局)党[组委](?:成员)?(?:集体|拟|要|将|准备|计划)*(?:研究|审议)(?!决定|同意|,)"
 )
 _NAMED = re.compile(r"[一-龥]{2,12}(?:大会|会议|会)(?=\s*(?:[,。;()\n]|$|[在于到请暨]|地点|会期))|会期")
@@ -134,6 +134,8 @@ def _is_spoken_notice(folded: str) -> bool:
     if _ABOUT.search(folded) or (timed and (_AGENDA.search(folded) or _INVITES.search(folded))):
         return True
     typed = _TYPED.search(folded) is not None
+    if typed and _LABELS.search(folded):
+        return True
     if timed:
         return typed and (CLOCK.search(folded) is not None or _BARE.search(folded) is not None)
     return typed and _INVITES.search(folded) is not None and _AGENDA.search(folded.replace("参会", "")) is not None

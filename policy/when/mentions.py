@@ -12,6 +12,8 @@ from policy.wording import say_day
 
 _SAME = re.compile(r"(?:[\s,(（)）]|即|也就是|就是|的|:)*")
 _RANGE = re.compile(r"[\s)]*(?:、|和|及|与|至|到|—+|–|-+|~|～)\s*\(?\s*")
+_LIST = re.compile(r"[\s)]*(?:、|和|及|与)\s*\(?\s*")
+_TWICE = re.compile(r"分别|各[开召]|[两三]次|[两三]场|[两三]个会")
 _OR = re.compile(r"[\s)]*(?:或者?|还是)\s*的?")
 _TO_CLOCK = re.compile(rf"(?:[\s,、的()）]|当天|当日|T|定在|的时候)*(?:{BARE_PERIOD.pattern})?[\s,]*")
 _TWO_HOURS = "写了两个时间"
@@ -94,7 +96,7 @@ def _day_mentions(folded: str, parts: list[DayPart]) -> list[Mention]:
             found.append(Mention(part.start, part.end, part))
         elif _SAME.fullmatch(gap):
             found[-1] = Mention(last.start, part.end, _together(last.day, part))
-        elif _OR.fullmatch(gap):
+        elif _OR.fullmatch(gap) or (_LIST.fullmatch(gap) and _TWICE.search(folded)):
             found[-1] = Mention(last.start, part.end, _either(last.day, part, folded[last.start : part.end]))
         elif _RANGE.fullmatch(gap):
             found[-1] = replace(last, end=part.end, until_day=part.day)

@@ -37,6 +37,7 @@ _SUBMIT = re.compile(
     )
     + r"|报(?:我|市|局|县|区|派驻|组织|党)|将.{0,20}[报发交送]|[报交送].{0,8}(?:名单|材料|情况|议题|清单|资料|发言|稿)"
 )
+_SPACED = re.compile(r"(?<=[一-龥])\s+(?=[一-龥])")  # dictated text has spaces where others have commas
 _BEFORE = re.compile(
     r"\s*(?:(?:下班|中午|上班|会议?)?(?:之|以)?前(?!往|来|期|台|厅)|截止|止|以内|之内|内(?!部|容|设|网))"
 )
@@ -73,6 +74,8 @@ def role_of(folded: str, mention: Mention, floor: int = 0, ceiling: int | None =
     ceiling = len(folded) if ceiling is None else ceiling
     before, after = clause(folded[:ceiling], mention.start, mention.end)
     before = before[-(mention.start - floor) :] if mention.start > floor else ""
+    if floor and _CHECK_IN.fullmatch(before.strip()):  # 4:00报到5:00开会: the word was the earlier hour's
+        before = ""
     if _ARRIVE.match(after):
         return Role.MEETING
     if _is_not_start(before, after, folded[mention.start : mention.end]):
@@ -112,7 +115,7 @@ def _is_not_start(before: str, after: str, words: str) -> bool:
         return True
     if _CHECK_IN.search(after) and not _STARTS.search(_CHECK_IN.split(after)[0]):
         return True
-    whole = before + words + after
+    whole = _SPACED.split(before)[-1] + words + _SPACED.split(after)[0]
     return bool(_SUBMIT.search(whole)) and not _STARTS.search(whole) and not _FIXED.search(before)
 
 

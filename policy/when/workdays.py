@@ -16,7 +16,7 @@ _MONTH = rf"本月|这个?月|当月|下个?月|次月|{NUMERAL}\s*月份?"
 WORKDAYS_AFTER = re.compile(rf"(?<![满示到会\d第])(?:节(?P<feast>后)?)?(?P<n>{NUMERAL})\s*个?\s*工作日\s*(?:之|以)?后")
 IN_MONTH = re.compile(
     rf"(?P<per>{_MONTH}|月底|月末|本周|这周|下个?周|下个?星期|今年|本年)?\s*(?:内|里|的)?\s*{_ORDINAL}"
-    r"(?:(?P<u>工作日)|(?:周|星期)(?P<w>[一二三四五六日天]))(?!\s*(?:之|以)?[内前])"
+    r"(?:(?P<u>工作日|天(?!气))|(?:周|星期)(?P<w>[一二三四五六日天]))(?!\s*(?:之|以)?[内前])"
 )
 HOLIDAY = re.compile(
     r"(?P<h>春节|国庆节?|元旦节?|清明节?|五一|十一|劳动节|端午节?|中秋节?|(?<![环细季情关调章音])节|假期|长假|小长假)"
@@ -52,7 +52,7 @@ def in_month(match: re.Match[str], frame: Frame) -> DayPart | None:
     first, last = _period(match["per"], frame.today)
     days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
     if match["u"]:
-        days = [day for day in days if frame.calendar.is_workday(day)]
+        days = [day for day in days if match["u"] == "天" or frame.calendar.is_workday(day)]
     else:
         wanted = "一二三四五六日".find(match["w"].replace("天", "日"))
         days = [day for day in days if day.weekday() == wanted]
