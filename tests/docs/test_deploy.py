@@ -2,12 +2,19 @@
 
 import configparser
 import re
+import shutil
+import subprocess
+import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
 
+from bot.alert_command import TIMEOUT
 from bot.cli import cli
+from bot.web_server import DRAIN_SECONDS
+from scheduler.delivery import PASS_SECONDS
 
 ROOT = Path(__file__).parent.parent.parent
 DEPLOY = ROOT / "docs/deploy"
@@ -25,8 +32,87 @@ def test_a_unit_starts_a_command_that_exists(path: Path) -> None:
     assert unit["Service"]["EnvironmentFile"] == "/etc/lvze/secrets.env"
 
 
+UNIT_KEYS = {
+    "Unit": {"Description", "After", "Wants"},
+    "Service": {
+        "Type", "User", "WorkingDirectory", "EnvironmentFile", "ExecStart", "Restart", "RestartSec", "TimeoutStopSec",
+        "NoNewPrivileges", "PrivateTmp", "ProtectHome", "ProtectSystem", "ReadWritePaths", "UMask",
+    },
+    "Install": {"WantedBy"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("path", sorted(DEPLOY.glob("*.service")), ids=lambda path: path.name)
+def test_a_unit_holds_nothing_that_systemd_does_not_know(path: Path, tmp_path: Path) -> None:
+    unit = configparser.ConfigParser(interpolation=None)
+    unit.read(path, encoding="utf-8")
+    assert unit.sections() == list(UNIT_KEYS)
+    for name, known in UNIT_KEYS.items():
+        assert set(unit[name]) <= {key.lower() for key in known}, name
+    assert float(unit["Service"]["TimeoutStopSec"]) > DRAIN_SECONDS + PASS_SECONDS + TIMEOUT
+    if shutil.which("systemd-analyze"):
+        copy = tmp_path / path.name
+        copy.write_text(
+            path.read_text(encoding="utf-8").replace("/opt/lvze/.venv/bin/python", sys.executable), encoding="utf-8"
+        )
+        command = ["systemd-analyze", "verify", "--man=no", "--recursive-errors=no", str(copy)]
+        done = subprocess.run(command, capture_output=True, check=False, timeout=60)
+        assert (done.returncode, done.stderr) == (0, b"")
+
+
+SERVICE_KEYS = {
+    "image", "build", "env_file", "environment", "volumes", "restart", "stop_grace_period", "healthcheck", "command",
+    "ports", "deploy", "depends_on",
+}  # fmt: skip
+CONDITIONS = {"service_started", "service_healthy", "service_completed_successfully"}
+
+
+def compose() -> dict[str, Any]:
+    found: dict[str, Any] = yaml.safe_load((DEPLOY / "compose.yaml").read_text(encoding="utf-8"))
+    return found
+
+
+def test_the_compose_file_is_of_the_form_that_compose_reads() -> None:
+    file = compose()
+    services, volumes = file["services"], set(file["volumes"])
+    assert file.keys() == {"x-assistant", "services", "volumes"}
+    assert services.keys() == {"postgres", "redis", "prepare", "web", "scheduler", "nginx"}
+    assert [services[name]["deploy"]["replicas"] for name in ("web", "scheduler")] == [2, 2]
+    for name, service in services.items():
+        assert service.keys() <= SERVICE_KEYS, name
+        assert "image" in service or "build" in service, name
+        for other, need in service.get("depends_on", {}).items():
+            assert need["condition"] in CONDITIONS
+            assert need["condition"] != "service_healthy" or "healthcheck" in services[other], (name, other)
+        for source, target, *mode in (volume.split(":") for volume in service.get("volumes", [])):
+            assert target.startswith("/")
+            assert mode in ([], ["ro"])
+            assert source.startswith("./") or source in volumes, name
+    given = {"config.yaml", "secrets.env", "tls"}  # the operator's own
+    files = {
+        source
+        for each in services.values()
+        for source in (v.split(":")[0] for v in each.get("volumes", []))
+        if source[:2] == "./"
+    }
+    assert [source for source in files if source[2:] not in given and not (DEPLOY / source).is_file()] == []
+
+
+@pytest.mark.parametrize("name", ["nginx.conf", "upstream.conf", "upstream-compose.conf"])
+def test_an_nginx_file_is_whole(name: str) -> None:
+    lines = [line.partition("#")[0].strip() for line in (DEPLOY / name).read_text(encoding="utf-8").splitlines()]
+    assert "".join(lines).count("{") == "".join(lines).count("}") >= 1
+    assert [line for line in lines if line and not line.endswith(("{", "}", ";"))] == []
+
+
+def test_nginx_knows_where_to_pass_requests() -> None:
+    asked = set(re.findall(r"proxy_pass http://(\w+);", (DEPLOY / "nginx.conf").read_text(encoding="utf-8")))
+    for name in ("upstream.conf", "upstream-compose.conf"):
+        assert set(re.findall(r"upstream (\w+) \{", (DEPLOY / name).read_text(encoding="utf-8"))) == asked == {"lvze"}
+
+
 def test_the_compose_file_starts_every_part() -> None:
-    services = yaml.safe_load((DEPLOY / "compose.yaml").read_text(encoding="utf-8"))["services"]
+    services = compose()["services"]
     ours = {name: part["command"] for name, part in services.items() if part.get("image") == "lvze"}
     assert ours == {"prepare": "init-db", "web": "web", "scheduler": "scheduler"}
     assert set(ours.values()) <= set(cli.commands)
