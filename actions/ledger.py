@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import joinedload
 
 from actions.context import Context
@@ -17,7 +17,18 @@ from storage.models import Department, Handover, LedgerEntry, LedgerNote, Member
 LEDGER = "performance"
 LEADERS = ("leader", "principal")
 
-__all__ = ["LEDGER", "Leader", "confirm_filled_in", "entries", "file_entry", "leaders", "people_of", "without_entry"]
+__all__ = [
+    "LEDGER",
+    "FilledIn",
+    "Leader",
+    "confirm_filled_in",
+    "entries",
+    "file_entry",
+    "filled_in",
+    "leaders",
+    "people_of",
+    "without_entry",
+]
 
 
 @dataclass(frozen=True)
@@ -127,6 +138,35 @@ def _of_post(context: Context, owner_id: int) -> ColumnElement[bool]:
             seen.add(row.from_id)
             owns = or_(owns, and_(LedgerEntry.owner_id == row.from_id, LedgerEntry.department_id == row.department_id))
     return owns
+
+
+@dataclass(frozen=True)
+class FilledIn:
+    """Entries of a leader in a department that others filled in and that the leader has not confirmed."""
+
+    userid: str
+    member_id: int
+    department_id: int
+    count: int
+
+
+def filled_in(context: Context) -> list[FilledIn]:
+    """Every leader who has entries to confirm, by department."""
+    query = (
+        select(Member.userid, Member.id, LedgerEntry.department_id, func.count(LedgerEntry.id))
+        .select_from(LedgerEntry)
+        .join(Member, Member.id == LedgerEntry.owner_id)
+        .where(
+            LedgerEntry.ledger == LEDGER,
+            LedgerEntry.state == "filed",
+            LedgerEntry.confirmed_at.is_(None),
+            LedgerEntry.entered_by != Member.userid,
+            Member.gone_at.is_(None),
+        )
+        .group_by(Member.userid, Member.id, LedgerEntry.department_id)
+        .order_by(Member.id, LedgerEntry.department_id)
+    )
+    return [FilledIn(*row) for row in context.session.execute(query)]
 
 
 def confirm_filled_in(context: Context) -> list[LedgerEntry]:

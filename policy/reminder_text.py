@@ -80,6 +80,11 @@ def to_discipline(department: str, owed: Sequence[Owed], day: date) -> str:
     return _letter(f"{department}有{_count(owed)}逾期未办结，请予督办：", owed, day, "回复“查看 编号”看全文。")
 
 
+def confirm_filled_in(department: str, count: int) -> str:
+    """The monthly line to a leader for whom others have filled in entries."""
+    return f"{department}为您代填的履责记录有{count}条待确认，请回复“确认代填”；可先回复“我的台账”查看。"
+
+
 def to_principal(department: str, owed: Sequence[Owed], day: date, history: Sequence[str], office: str) -> str:
     """What the first responsible person reads; `history` says for each report which steps went before."""
     head = f"{department}有{_count(owed)}尚未完成，请您统筹安排："

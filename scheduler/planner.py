@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from actions.context import Rules
+from actions.ledger import FilledIn
 from policy.hours import brief_time, send_time
 from scheduler.duty import Audience, Duty, Meeting, Record
+from scheduler.filled_in import filled_in_sections
 from scheduler.ladder import Ladder
 from scheduler.personal_sections import personal_sections
 from scheduler.sections import Section, department_sections, desk_sections
@@ -47,8 +49,12 @@ def plan_day(
     rules: Rules,
     number: Callable[[], str],
     drafts: Sequence[Section] = (),
+    filled: Sequence[FilledIn] = (),
 ) -> tuple[Phase, Phase]:
-    """The two moments of a working day; `number` numbers a reminder's draft, `drafts` are of groups' digests."""
+    """The two moments of a working day; `number` numbers a reminder's draft, `drafts` are of groups' digests.
+
+    `filled` is what leaders have still to confirm; no deputy is asked for that.
+    """
     at_desk = frozenset(userid for desk in audience.desks().values() for userid in desk)
     early, later = brief_time(day, rules.hours, rules.zone), send_time(day, rules.hours, rules.zone)
 
@@ -59,10 +65,13 @@ def plan_day(
     desk = stand_in([*told, *drafts], deputies)
     # for those at a desk who hold a department's post too
     also = stand_in(_theirs(day, ladder, audience, rules), deputies)
+    also += filled_in_sections(day, open_early, filled, rules)
     first = Phase(early, _messages(early, [*desk, *also], at_desk.__contains__), tuple(desk), tuple(ladder.skipped))
 
-    ladder = Ladder(day, (duty for duty in duties if duty.is_open(later)), rules)
+    open_later = [duty for duty in duties if duty.is_open(later)]
+    ladder = Ladder(day, open_later, rules)
     own = stand_in(_theirs(day, ladder, audience, rules), deputies)
+    own += filled_in_sections(day, open_later, filled, rules)
     second = Phase(later, _messages(later, own, lambda userid: userid not in at_desk), tuple(own), ())
     return first, second
 

@@ -17,6 +17,7 @@ from actions import meeting_reminders
 from actions.assignments import with_assignments
 from actions.context import Context, Rules
 from actions.groups import full_name
+from actions.ledger import FilledIn, filled_in
 from actions.obligations import reports_itself
 from actions.pushes import TEXT_BYTES
 from policy.hours import send_time
@@ -29,6 +30,7 @@ from scheduler.answer_rows import answer_duties
 from scheduler.digests import REASON, digests_on
 from scheduler.duty import Duty
 from scheduler.entry_rows import entry_duties
+from scheduler.filled_in import behind
 from scheduler.planner import plan_day
 from scheduler.reminders import HORIZON, draft_section
 from scheduler.rows import Members, duty, meetings_between
@@ -50,14 +52,14 @@ def _of_days(context: Context, begin: datetime, end: datetime) -> Iterator[dict[
     rules = context.rules
     duties = _duties(context, begin.date(), end.date())
     meetings = meetings_between(context, begin.date(), end.date())
-    members = Members(context)
+    members, filled = Members(context), filled_in(context)
     day = begin.date()
     while day <= end.date():
         if rules.calendar.is_workday(day):
             digests = digests_on(context, day)
             drafts = [draft_section(context, each, _NO_NUMBER) for each in digests if each.held]
-            known = [_on_day(each, day, rules) for each in duties if each.owed.due_on <= day + HORIZON]
-            for phase in plan_day(day, known, meetings, members, rules, lambda: _NO_NUMBER, drafts):
+            known = [_on_day(each, day, rules, filled) for each in duties if each.owed.due_on <= day + HORIZON]
+            for phase in plan_day(day, known, meetings, members, rules, lambda: _NO_NUMBER, drafts, filled):
                 if begin <= phase.at <= end:
                     for message in sorted(phase.messages, key=lambda each: each.to):
                         yield from _lines(message.at, message.to, message.reason, message.text)
@@ -149,11 +151,11 @@ def _entries(context: Context, first: date, last: date) -> list[Duty]:
     ]
 
 
-def _on_day(duty_: Duty, day: date, rules: Rules) -> Duty:
+def _on_day(duty_: Duty, day: date, rules: Rules, filled: Sequence[FilledIn]) -> Duty:
     """The duty with every step of the days before behind it."""
     taken = {
         step.name: ("drafted" if step.to == "principal" else "pushed", _leaves_on(step, rules))
         for step in steps(duty_.owed.due_on, rules.reminders, rules.calendar, duty_.ladder)
         if _leaves_on(step, rules) < day
     }
-    return replace(duty_, taken=taken)
+    return replace(duty_, taken={**taken, **behind(duty_.owed.due_on, day, filled, rules)})

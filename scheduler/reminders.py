@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from sqlalchemy import select
 
 from actions.context import Context
+from actions.ledger import filled_in
 from actions.pushes import TEXT_BYTES, queue
 from policy.wording import split_bytes
 from scheduler.digests import DigestDraft, DueDigest, draft_text, due_digests, hold, offices
@@ -43,7 +44,7 @@ def due_work(context: Context, number: Callable[[], str]) -> Work:
     duties = open_duties(context, until=today + HORIZON)
     meetings = meetings_between(context, today, today)
     drafts = [draft_section(context, each, number()) for each in due_digests(context) if each.held]
-    phases = plan_day(today, duties, meetings, Members(context), context.rules, number, drafts)
+    phases = plan_day(today, duties, meetings, Members(context), context.rules, number, drafts, filled_in(context))
     messages: list[Message] = []
     records: list[Record] = []
     held: list[Held] = []
