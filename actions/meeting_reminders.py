@@ -47,7 +47,10 @@ def reminders_between(context: Context, first: datetime, last: datetime) -> list
             selectinload(MeetingNotice.attendances).joinedload(Attendance.member), joinedload(MeetingNotice.department)
         )
     )
-    planned = [each for row in context.session.scalars(query) for each in _of_meeting(context, row)]
+    meetings = context.session.scalars(query).all()
+    if meetings:
+        people.look_up_posts(context)
+    planned = [each for row in meetings for each in _of_meeting(context, row)]
     return sorted((each for each in planned if first <= each.at <= last), key=lambda each: (each.at, each.once))
 
 

@@ -5,10 +5,10 @@ rolled back whole and finds nothing left to do the next time.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from actions.context import Context
 from actions.ledger import filled_in
@@ -62,17 +62,9 @@ def due_work(context: Context, number: Callable[[], str]) -> Work:
 
 def do(context: Context, work: Work) -> None:
     """Write the steps and queue the messages; raises IntegrityError when another scheduler has done it."""
-    for record in work.records:
-        context.session.add(
-            ReminderStep(
-                deadline_id=record.deadline_id,
-                step=record.step,
-                planned_on=record.planned_on,
-                state=record.state,
-                recorded_at=context.now,
-            )
-        )
-    context.session.flush()
+    steps = [{**asdict(record), "recorded_at": context.now} for record in work.records]
+    if steps:
+        context.session.execute(insert(ReminderStep), steps)  # hundreds at once
     for message in work.messages:
         queue(context, message.to, message.text, message.reason, once=f"daily:{context.today}")
     for held in work.held:

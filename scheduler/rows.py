@@ -18,10 +18,12 @@ from storage.models import Deadline, Department, InspectionGroup, MeetingNotice,
 
 
 class Members:
-    """Whom a step reaches, looked up once (scheduler.duty.Audience)."""
+    """Whom a step reaches, looked up once for all departments (scheduler.duty.Audience)."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
+        people.look_up_posts(context)
+        self._departments = {row.id: row for row in context.session.scalars(select(Department))}
         self._found: dict[tuple[str, int], Sequence[str]] = {}
         self._desks: Mapping[int, Sequence[str]] | None = None
         self._gone: frozenset[str] | None = None
@@ -76,8 +78,7 @@ class Members:
                 "principal": people.principals,
                 "discipline": people.disciplines,
             }[role]
-            department = self._context.session.get_one(Department, department_id)
-            self._found[key] = look(self._context, department, in_person=True)
+            self._found[key] = look(self._context, self._departments[department_id], in_person=True)
         return self._found[key]
 
 
