@@ -1,7 +1,7 @@
 """Reminders of meetings: the attending inspectors on the eve and one hour before, the desk while nobody is named."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 
 from sqlalchemy import select
@@ -9,6 +9,7 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from actions import people
 from actions.context import Context
+from actions.deputies import deputies
 from actions.meeting_view import history, opinion_line, opinions_of, still_missing
 from actions.meeting_words import headline, say_items, say_unprepared
 from actions.pushes import queue
@@ -50,7 +51,7 @@ def reminders_between(context: Context, first: datetime, last: datetime) -> list
     meetings = context.session.scalars(query).all()
     if meetings:
         people.look_up_posts(context)
-    planned = [each for row in meetings for each in _of_meeting(context, row)]
+    planned = [_stood_in(context, each) for row in meetings for each in _of_meeting(context, row)]
     return sorted((each for each in planned if first <= each.at <= last), key=lambda each: (each.at, each.once))
 
 
@@ -87,6 +88,17 @@ def _undecided(context: Context, meeting: MeetingNotice, starts_at: datetime) ->
         )
         once = f"meeting:{meeting.id}:undecided:{starts_at:%m%d%H%M}"
         yield MeetingReminder(at, to, text, once, meeting.number, starts_at)
+
+
+def _stood_in(context: Context, each: MeetingReminder) -> MeetingReminder:
+    """Whoever is away on that day is stood in for by the deputy, and the text says so."""
+    away = deputies(context, each.at.date())
+    names = "、".join(away[userid].away for userid in each.to if userid in away)
+    if not names:
+        return each
+    to = tuple(dict.fromkeys(away[userid].userid if userid in away else userid for userid in each.to))
+    text = f"{each.text}\n{names}同志请假，请代理同志参会，或请综合科另行安排。"
+    return replace(each, to=to, text=text)
 
 
 def eve(starts_at: datetime, hours: HoursSettings) -> datetime:

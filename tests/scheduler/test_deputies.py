@@ -9,6 +9,7 @@ from bot.config import Config
 from storage.engine import Database
 from storage.models import Member, Post
 from tests.conftest import at
+from tests.handlers.test_meeting import NOTICE
 from tests.scheduler.service import Service
 
 OFFICE = "zhaoli"
@@ -118,3 +119,14 @@ def test_days_are_local_days(database: Database) -> None:
     assert "周洁" not in service.say(OFFICE, "催办 交通局")
     service.clock.time = at("2026-11-25T00:00")
     assert "周洁" in service.say(OFFICE, "催办 交通局")
+
+
+def test_the_deputy_is_reminded_of_the_meeting(service: Service) -> None:
+    reply = service.say("wangmin", NOTICE, "2026-11-22T10:00")
+    number = reply.split("编号 ")[1][:9]
+    service.say(OFFICE, f"参会 {number} 李强")
+    away(service, "请假 李强 11月26日至11月27日 代理 赵丽", "2026-11-22T10:10")
+    told = service.at("2026-11-26T16:20")
+    assert "liqiang" not in {userid for userid, _ in told}
+    (text,) = [text for userid, text in told if userid == OFFICE and "参会提醒" in text]
+    assert text.endswith("李强同志请假，请代理同志参会，或请综合科另行安排。")
