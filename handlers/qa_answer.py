@@ -58,15 +58,18 @@ def answer(desk: Desk, message: Message, item: QaItem, candidates: list[dict[str
     if compilation.is_repealed(item, desk.context.today) and item.repealed_on:
         lines.append(f"本问自{say_day(item.repealed_on)}起已停止使用，请联系{desk.context.rules.office}。")
     else:
-        lines.append(item.short if in_group and item.short else item.answer)
-        lines.append(f"依据：{'；'.join(item.basis)}（{_edition(item)}）" if item.basis else f"（{_edition(item)}）")
-    if in_group:
-        lines.append(f"单独向本助手发送“第{item.number}问”可看全文。")
-    elif item.related:
+        lines += _text(item, short=in_group and bool(item.short))
+    if item.related and not in_group:
         lines.append(f"相关问题：{'、'.join(f'第{number}问' for number in item.related)}")
     if not desk.compilation.enabled:
         lines.append(SAMPLE)
     return Reply("\n".join(lines), "answer", {"question": item.number, "candidates": candidates})
+
+
+def _text(item: QaItem, *, short: bool) -> list[str]:
+    basis = f"依据：{'；'.join(item.basis)}（{_edition(item)}）" if item.basis else f"（{_edition(item)}）"
+    whole = [f"单独向本助手发送“第{item.number}问”可看全文。"] if short else []
+    return [item.short if short else item.answer, basis, *whole]
 
 
 def _edition(item: QaItem) -> str:

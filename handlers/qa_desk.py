@@ -12,7 +12,7 @@ from policy.text import chinese_number
 
 OFFICE = frozenset({"office"})
 NUMBER = r"\s*第?(?P<number>\d{1,5}|[一二三四五六七八九十百]{1,5})问?"
-STATES = {"停用": "停用", "恢复": "恢复使用"}
+STATES = {"停用": "停用", "恢复": "恢复使用", "启用": "恢复使用"}
 
 
 def _item(desk: Desk, words: str) -> QaItem:
@@ -102,11 +102,11 @@ def _unchanged(desk: Desk, state: dict[str, Any]) -> QaItem:
 
 @act(
     "stop_answer",
-    words=rf"(?P<what>停用|恢复)问答{NUMBER}",
+    words=rf"(?P<what>停用|恢复|启用)问答{NUMBER}",
     roles=OFFICE,
     usage="停用问答 7",
-    summary="停用一问，也可“恢复问答 7”",
-    examples=("停用问答 7", "恢复问答 7"),
+    summary="停用一问，也可“启用问答 7”",
+    examples=("停用问答 7", "启用问答 7", "恢复问答 7"),
 )
 def stop_answer(desk: Desk, _message: Message, found: Any) -> Reply:
     """Shows which answer; nothing changes before 确认."""

@@ -143,7 +143,8 @@ def nearest_usage(desk: Desk, text: str) -> str | None:
     said = text.strip().replace("帐", "账")
     if not 2 <= len(said) <= LONGEST_SLIP:
         return None
-    words = {each.usage: each.usage.split()[0].strip("：…") for each in acts() if each.usage and each.is_open_to(desk)}
+    mine = [each for each in acts() if each.usage and each.order != Order.LAST and each.is_open_to(desk)]
+    words = {each.usage: each.usage.split()[0].strip("：…") for each in mine}
     near = process.extractOne(said, words, scorer=fuzz.ratio, score_cutoff=NEAR_ENOUGH)
     return near[2] if near else None
 

@@ -78,7 +78,9 @@ def test_a_stopped_answer_says_so_and_comes_back(bot: Conversation) -> None:
     assert "自11月22日（周日）起已停止使用" in bot.say("zhangwei", "第5问")
     assert not bot.say("zhangwei", "一岗双责是什么").startswith("第5问")
     assert "（已停用）" in bot.say("zhangwei", "问答目录")
-    bot.say("zhaoli", "恢复问答 5")
+    assert "第5问" not in bot.say("zhangwei", "一岗双责")
+    assert "您是不是想说" not in bot.say("zhangwei", "一岗双责")
+    bot.say("zhaoli", "启用问答 5")
     bot.say("zhaoli", "确认")
     assert bot.say("zhangwei", "一岗双责是什么").startswith("第5问")
 
@@ -146,6 +148,16 @@ def test_a_group_gets_the_short_form(bot: Conversation) -> None:
     assert item.short in text
     assert item.answer not in text
     assert text.endswith("示例汇编，未经本组审定")
+
+
+def test_a_group_gets_the_whole_text_where_no_short_form_is_left(bot: Conversation) -> None:
+    bot.say("zhaoli", "修改问答 7 每季度末月25日前报送。")
+    bot.say("zhaoli", "确认")
+    with bot.session() as session:
+        text = answer(bot.assistant.desk(session, "zhangwei"), Message("zhangwei", "第7问", NOW, chat="group"))[1].text
+    assert "每季度末月25日前报送。" in text
+    assert "全文" not in text
+    assert "相关问题" not in text
 
 
 def test_an_answer_of_another_day_holds_only_from_then(bot: Conversation) -> None:
