@@ -1,13 +1,13 @@
 """How a meeting is told to people: one line, its items, its verdict."""
 
 from collections.abc import Sequence
-from itertools import zip_longest
 from typing import Any
 
 from actions import meeting_rules
 from actions.context import Context
 from policy.form import KINDS
 from policy.lead_time import Verdict
+from policy.matter_match import ALIKE, likeness
 from policy.wording import say_day, say_moment, say_yuan
 from storage.models import MeetingItem, MeetingNotice
 
@@ -118,8 +118,18 @@ def differences(before: dict[str, Any], after: dict[str, Any]) -> list[str]:
         for key, title in titles.items()
         if before.get(key) != after.get(key)
     ]
-    for old, new in zip_longest(before.get("items", []), after.get("items", [])):
-        if old != new:
-            lines.append(f"议题：{old or '无'} → {new or '删去'}")
+    lines += _changed_items(before.get("items", []), after.get("items", []))
     form = {key: value for key, value in after.get("form", {}).items() if before.get("form", {}).get(key) != value}
     return lines + ([f"报告表内容：更新{len(form)}处"] if form else [])
+
+
+def _changed_items(before: Sequence[str], after: Sequence[str]) -> list[str]:
+    """What was reworded, dropped and added of the agenda, whatever place it moved to."""
+    old, new = ([line.partition(".")[2] for line in lines] for lines in (before, after))
+    gone, fresh = [text for text in old if text not in new], [text for text in new if text not in old]
+    lines = []
+    for text in gone:
+        alike = next((each for each in fresh if likeness(text, each) >= ALIKE), None)
+        lines.append(f"议题：{text} → {alike}" if alike else f"删去议题：{text}")
+        fresh = [each for each in fresh if each != alike]
+    return lines + [f"新增议题：{text}" for text in fresh]

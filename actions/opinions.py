@@ -25,6 +25,7 @@ __all__ = [
     "answer",
     "draft_text",
     "find_opinion",
+    "may_recall",
     "open_opinions",
     "opinion_owed",
     "recall_opinion",
@@ -95,13 +96,18 @@ def open_opinions(context: Context) -> list[Opinion]:
     return list(context.session.scalars(query.order_by(Opinion.id)))
 
 
+def may_recall(context: Context, opinion: Opinion) -> bool:
+    """Within 24 hours; afterwards WeCom refuses."""
+    return context.now - opinion.sent_at <= WITHIN
+
+
 def recall_opinion(context: Context, opinion: Opinion) -> Recalled:
     """Take it back; those who may have read it are told. Raises UserError after 24 hours, or once it is answered."""
     if opinion.state == "recalled":
         raise UserError(f"意见 {opinion.number} 此前已撤回。")
     if opinion.state == "answered":
         raise UserError(f"意见 {opinion.number} 已收到答复，不再撤回；可另发意见说明。")
-    if context.now - opinion.sent_at > WITHIN:
+    if not may_recall(context, opinion):
         raise UserError(f"意见 {opinion.number} 发出已超过24小时，不能撤回；可另发意见说明。")
     done = recall(context, opinion.number, REASON)
     opinion.state = "recalled"

@@ -9,7 +9,7 @@ from actions import dialogue
 from handlers.base import Desk, Message, Reply, numbered
 from handlers.registry import Matcher, Order, act, answer, open_question
 
-_YES = re.compile(r"(?:确认|确定|是的?|对的?|可以|同意|1|一)(?:报送|退回|催办|发送)?[。.]?")
+_YES = re.compile(r"(?:确认|确定|是的?|对的?|可以|同意|1|一)(?:报送|退回|催办|发送|发出|撤回)?[。.]?")
 _NO = re.compile(r"(?:取消|不用了?|先不[报发]?|算了|否|不|暂不|2|二)(?:报送|退回|催办|发送)?[。.]?")
 
 

@@ -28,7 +28,8 @@ def _amends(desk: Desk, message: Message) -> Said | None:
     found = _SPOKEN.fullmatch(message.text.strip()) if message.kind == "text" else None
     if found is not None and not is_question(message.text):
         return Said("更正", read_number(found["number"]), found["rest"])
-    return _COMMAND(desk, message)
+    spoken: Said | None = _COMMAND(desk, message)
+    return spoken
 
 
 @act(

@@ -1,6 +1,7 @@
 """Reading what people say about a meeting: labelled parts, times, the form, yes and no."""
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -27,6 +28,7 @@ FIELD = {
     "参加人员": "scope", "出席人员": "scope", "列席人员": "scope",
 }  # fmt: skip
 _LABEL = re.compile(rf"^(?:(?:{'|'.join(FIELD)})(?:就?是|就?在|为|改[在为到])?|就?在)")  # «地点三楼», «在三楼»
+AMOUNT = "金额"
 LIMITS = {"place": 200, "late_reason": 300, "contact": 100, "scope": 300}
 SAME = ("是，同一事项", "否，另一事项")
 _YES = re.compile(r"(?:1|一|是的?|对|确认|同一)(?:[，,]?.{0,4}同一事项)?[。.]?")
@@ -50,7 +52,7 @@ def read_values(desk: Desk, meeting: MeetingNotice, text: str) -> dict[str, Any]
     """Every labelled part of a text, «纸质已送» included; {} when there is none."""
     wanted = meeting_rules.form_fields(desk.context, meeting)
     words = {word for lack in wanted for word in (lack.field.title, *lack.field.words)}
-    parts = read_labelled(text, words | FIELD.keys())
+    parts = read_labelled(text, words | FIELD.keys() | {AMOUNT})
     values: dict[str, Any] = {}
     for part in parts:
         if part.name in FIELD and part.number is None:
@@ -58,10 +60,17 @@ def read_values(desk: Desk, meeting: MeetingNotice, text: str) -> dict[str, Any]
             if isinstance(read, Ask):
                 return read
             values |= read
-    form = read_fields(parts, wanted)
+    form = read_fields(parts, wanted) | _amounts(meeting, parts)
     if PAPER.search(text):
         form["*"] = "纸质已送"
     return _with_form(meeting, values, form)
+
+
+def _amounts(meeting: MeetingNotice, parts: Sequence[Labelled]) -> dict[str, str]:
+    """«第1项金额：350万元», of an item whose form asks for no amount too; without a number it is the only item's."""
+    lone = 1 if len(meeting.items) == 1 else 0
+    numbers = {part.number or lone: part.value for part in parts if part.name == AMOUNT and part.value}
+    return {f"{number}.amount": value for number, value in numbers.items() if 0 < number <= len(meeting.items)}
 
 
 def _with_form(meeting: MeetingNotice, values: dict[str, Any], form: dict[str, str]) -> dict[str, Any] | Ask:
@@ -72,6 +81,8 @@ def _with_form(meeting: MeetingNotice, values: dict[str, Any], form: dict[str, s
         if len(read) != 1:
             return Ask("form", f"请写明金额和单位，如“第{position}项金额：320万元”。")
         items = values.get("items") or tuple(_item(item) for item in meeting.items)
+        if position > len(items):
+            return Ask("form", f"议题共{len(items)}项，没有第{position}项，请核对。")
         old = items[position - 1]
         new = Item(old.text, old.kind, read[0].yuan, read[0].approximate)
         values["items"] = (*items[: position - 1], new, *items[position:])

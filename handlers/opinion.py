@@ -5,7 +5,7 @@ from typing import Any
 from actions import dialogue, meetings, opinions, people
 from actions.errors import UserError
 from actions.opinions import Opinion
-from handlers.asking import confirms
+from handlers.asking import ask_again, confirms
 from handlers.base import Desk, Message, Reply
 from handlers.paging import paged
 from handlers.registry import ANYONE, DEPARTMENT, GROUP, Order, act
@@ -77,6 +77,18 @@ def _find(desk: Desk, said: Said) -> Opinion:
     if opinion is None:
         raise UserError(f"没有找到编号 {said.number} 的意见，请核对编号，或回复“待答复意见”查看。")
     return opinion
+
+
+@act("recall_which", words=r"撤回(?:意见|刚才的意见)?[。]?", roles=GROUP)
+def recall_which(desk: Desk, _message: Message, _found: Any) -> Reply:
+    """«撤回» alone: which of those that can still be taken back."""
+    rows = [row for row in opinions.open_opinions(desk.context) if opinions.may_recall(desk.context, row)]
+    if not rows:
+        return Reply("24小时内没有发出的意见可以撤回；其他事项请写明编号，如“撤回 2026-0123”。")
+    commands = {
+        f"意见 {row.number}（{row.meeting.department.name}）：{row.text[:30]}": f"撤回 {row.number}" for row in rows
+    }
+    return ask_again(desk, "opinion", "请问撤回哪一条？", commands)
 
 
 @act("recall_opinion", match=command("撤回", numbered=True, alone=False), roles=GROUP, examples=("撤回 2026-0131",))

@@ -141,8 +141,8 @@ def _said(item: FormItem | None, field: FormField) -> bool:
     """Whether the item itself answers a field: an amount was read, a preparatory meeting is on file, or it is named."""
     if item is None:
         return False
-    if field.key == "amount":
-        return item.has_amount
+    if field.key in ("amount", "estimate") and item.has_amount:
+        return True
     if field.key == "preparatory" and item.prepared:
         return True
     return any(f"{word}：" in item.text or f"{word}:" in item.text for word in field.words)

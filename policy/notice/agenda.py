@@ -43,9 +43,11 @@ _MARK = re.compile(
     r"\s*(?:[(](?P<p>[一二三四五六七八九十]{1,2}|\d{1,2})[)]\s*[、.]?|(?P<c>[①②③④⑤⑥⑦⑧⑨⑩])\s*[、.]?"
     r"|(?<![\d.第])(?P<n>\d{1,2})\s*(?:[、)]|\.(?!\d)|\.(?=\d{4}年|\d+[个名项]))\s*"
     r"|(?:^|(?<=[\s,。;:]))(?P<h>[一二三四五六七八九十]{1,2})\s*、|(?P<is>[一二三四五六七八九])是(?!否)"
+    r"|(?:(?<=[\s,;:])|(?<=研究)|(?<=审议)|(?<=讨论))(?P<b>\d{1,2})(?:\s?(?=[一-龥])|\s+(?=\d))"
+    r"(?!名(?!单)|人(?!事)|[个项辆套号楼室天周期份件所万亿元时多余]|台(?!账)|层(?!级)|年(?!度|终|底|初)|月(?!度)|日(?!常)|批(?!复)|次(?!级)|处(?!置|理|分)|条(?!例)|点(?!名)|级(?!别))"
     r"|第(?P<d>[一二三四五六七八九十])[项个]?[,、:是]|议题(?P<t>[一二三四五六七八九十\d])\s*[:、,]?)"
 )
-_STYLES = ("p", "c", "n", "h", "is", "d", "t")
+_STYLES = ("p", "c", "n", "h", "is", "d", "t", "b")
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 _AND = re.compile(
     r"[,、]?(?:还有就是|还有|另外|以及|再就是|再一个|顺便|同时|(?<![合撤])并(?!购|轨)|和(?!谐|解)|(?<![未以涉普来])及(?![时其格])|与(?!会)|跟)"
@@ -108,7 +110,7 @@ def _numbered(folded: str, start: int, end: int) -> list[re.Match[str]]:
             last = _mark_value(run[-1][style]) if run else 0
             if last < number <= last + (2 if run else 1):
                 run.append(match)
-        if len(run) > 1 or (run and not folded[start : run[0].start()].strip()):
+        if len(run) > 1 or (run and style != "b" and not folded[start : run[0].start()].strip()):
             return run
     return []
 

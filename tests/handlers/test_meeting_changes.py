@@ -295,3 +295,30 @@ def test_a_place_is_corrected_as_people_say_it(bot: Conversation, words: str) ->
 def test_a_question_about_a_change_changes_nothing(bot: Conversation) -> None:
     reported(bot).say("wangmin", "2026-0001的地点可以改成机关六楼吗")
     assert meeting(bot).place == "局三楼会议室"
+
+
+AGENDA = (
+    "会议通知：定于12月4日下午2:30在局三楼会议室召开党组会议，研究：1.XX路改造项目立项，估算1200万元；"
+    "2.两名科级干部任免；3.年度工作要点"
+)
+
+
+def test_an_amount_is_corrected_whatever_the_kind_of_its_item(bot: Conversation) -> None:
+    reply = bot.say("wangmin", AGENDA)
+    assert "投资估算" not in reply  # it stands in the item: nothing is asked twice
+    assert "1200万元） → XX路改造项目立项" in bot.say("wangmin", "更正 2026-0001 第1项金额：1350万元")
+    assert meeting(bot).items[0].amount_yuan == 13_500_000
+    assert "请写明更正的内容" in bot.say("wangmin", "更正 2026-0001 第9项金额：1350万元")
+
+
+def test_what_left_the_agenda_is_said_and_what_moved_up_is_not(bot: Conversation) -> None:
+    bot.say("wangmin", AGENDA)
+    reply = bot.say("wangmin", "更正 2026-0001 议题：1.XX路改造项目立项，估算1200万元；2.年度工作要点")
+    assert "删去议题：两名科级干部任免（重要人事任免）" in reply
+    assert "年度工作要点" not in reply
+
+
+def test_a_new_item_is_said(bot: Conversation) -> None:
+    reported(bot)
+    reply = bot.say("wangmin", NOTICE.replace("1.年度工作要点", "1.年度工作要点；2.食堂承包"))
+    assert "新增议题：食堂承包（重大决策）" in reply

@@ -95,3 +95,17 @@ def test_numbers_out_of_view_and_missing_words(shown: Conversation) -> None:
     assert "请写明意见内容" in shown.say("liqiang", "意见 2026-0001")
     assert "由派驻组、综合科使用" in shown.say("wangmin", "意见 2026-0001 建议暂缓")
     assert opinion(shown).state == "sent"
+
+
+def test_a_recall_without_a_number_asks_which(shown: Conversation) -> None:
+    assert "没有发出的意见可以撤回" in shown.say("liqiang", "撤回")
+    shown.say("liqiang", "意见 2026-0001 请报送纪要")
+    shown.say("liqiang", "确认发出")
+    assert "1 意见 2026-0002（交通局）：请报送纪要" in shown.say("liqiang", "撤回")
+    assert "意见 2026-0002 已撤回" in shown.say("liqiang", "1")
+    assert "没有发出的意见可以撤回" in shown.say("liqiang", "撤回")
+
+
+def test_after_a_day_nothing_is_offered_for_recall(shown: Conversation) -> None:
+    shown.say("liqiang", "确认")
+    assert "没有发出的意见可以撤回" in shown.at("2026-11-23T10:01").say("liqiang", "撤回")
