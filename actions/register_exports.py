@@ -58,7 +58,7 @@ def ledger_paper(context: Context, departments: Sequence[Department], span: Span
         if owner_id is None or own or leader.member.id == owner_id:
             table = tuple(
                 (
-                    say_day(row.happened_on),
+                    f"{row.happened_on.month}月{row.happened_on.day}日",
                     row.fields.get("way") or "",
                     row.fields.get("people") or "",
                     row.text + "".join(f"（{mark}）" for mark in row.fields.get("marks", ())),
@@ -66,7 +66,16 @@ def ledger_paper(context: Context, departments: Sequence[Department], span: Span
                 for row in own
             )
             words = () if own else ("本期暂无记录。",)
-            sections.append(PaperSection(leader.label, words, _LEDGER, table, _LEDGER_MM, "本人签字"))
+            sections.append(
+                PaperSection(
+                    leader.name if len(departments) == 1 else leader.label,
+                    words,
+                    _LEDGER,
+                    table,
+                    _LEDGER_MM,
+                    "本人签字",
+                )
+            )
     name = departments[0].name if len(departments) == 1 else ""
     return Paper(f"{name}{span.first.year}年{_month(span)}履责台账", tuple(sections), records=_records(rows))
 
@@ -183,7 +192,7 @@ def circular_paper(context: Context, departments: Sequence[Department], span: Sp
     paragraphs = (f"现将{_with_year(span)}各单位报送和整改情况通报如下，排列不分先后。",)
     header = ("单位", "按时报送/应报", "报告会议", "已整改/问题")
     section = PaperSection("", paragraphs, header, tuple(lines), (48.0, 40.0, 32.0, 36.0))
-    title = f"关于{_with_year(span)}落实主体责任有关情况的通报"
+    title = f"关于{_with_year(span)}主体责任落实情况的通报"
     return Paper(title, (section,), "各单位", context.rules.office_name, _today(context))
 
 

@@ -8,7 +8,8 @@ from actions.members import ROLE_OF
 from dashboard.access import page
 from dashboard.downloads import DOCX, download
 from dashboard.site import site
-from documents.pages_docx import Page
+from documents.paper_docx import paper_docx
+from policy.paper import Paper, PaperSection
 
 blueprint = Blueprint("guide", __name__)
 ROLE_NAMES = {code: title for title, code in ROLE_OF.items()}
@@ -69,13 +70,11 @@ def export(context: Context, role: str) -> Response:
     chosen = _role(context, role)
     three, _rest = three_and_rest(chosen)
     title = f"履责助手使用说明（{ROLE_NAMES[chosen]}）"
-    document = Page(title)
-    document.text(WHAT.format(office=context.rules.office_name))
-    document.heading("常用的三件事")
-    document.table(("这样说", "用途"), three)
-    document.heading("请勿发送")
-    document.points(NEVER)
-    document.heading("找人")
-    document.text(f"{RECEIPT}一切事项也可纸质办理，联系{context.rules.office}。")
-    document.text("其他用法请在聊天中回复“帮助”查看。")
-    return download(document.save(), f"{title}.docx", DOCX)
+    contact = f"{RECEIPT}一切事项也可纸质办理，联系{context.rules.office}。"
+    sections = (
+        PaperSection(paragraphs=(WHAT.format(office=context.rules.office_name),)),
+        PaperSection("一、常用的三件事", (), ("这样说", "用途"), tuple(three), (78.0, 78.0)),
+        PaperSection("二、请勿发送", tuple(f"{n}.{words}。" for n, words in enumerate(NEVER, 1))),
+        PaperSection("三、联系方式", (contact, "其他用法请在聊天中回复“帮助”查看。")),
+    )
+    return download(paper_docx(Paper(title, sections)), f"{title}.docx", DOCX)

@@ -8,8 +8,10 @@ from actions.context import Context
 from actions.profile import Profile
 from dashboard.access import BOTH, page, the
 from dashboard.downloads import DOCX, download
-from documents.pages_docx import Page
+from documents.official_layout import WIDTH_MM
+from documents.paper_docx import paper_docx
 from policy.form import KINDS
+from policy.paper import Paper, PaperSection
 from policy.wording import say_moment
 
 blueprint = Blueprint("profile", __name__)
@@ -53,9 +55,8 @@ def export(context: Context, department_id: int) -> Response:
     """The same in Word."""
     found = profile.profile(context, the(profile.find_department(context, department_id)))
     title = f"{found.department.name}{found.year}年履责情况"
-    document = Page(title)
-    document.text(f"统计截至{say_moment(found.until)}。只列数字，不作评价。")
+    sections = [PaperSection(paragraphs=(f"统计截至{say_moment(found.until)}。只列数字，不作评价。",))]
     for heading, header, rows in tables(found):
-        document.heading(heading)
-        document.table(header, rows)
-    return download(document.save(), f"{title}.docx", DOCX)
+        cells = tuple(tuple(str(value) for value in row) for row in rows)
+        sections.append(PaperSection(heading, (), tuple(header), cells, (WIDTH_MM / len(header),) * len(header)))
+    return download(paper_docx(Paper(title, tuple(sections))), f"{title}.docx", DOCX)

@@ -14,7 +14,8 @@ from documents.form_layout import (
     head_hint,
     version_line,
 )
-from documents.official import WIDTH_MM, OfficialPaper, add_table, write
+from documents.official import OfficialPaper, add_table, write
+from documents.official_layout import WIDTH_MM
 from policy.form import FormVersion
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from documents.form_layout import (
     head_hint,
     version_line,
 )
-from documents.official import BODY_FONT, ERHAO, MARGINS_MM, TITLE_FONT, XIAOSI
+from documents.official_layout import BODY_FONT, ERHAO, MARGINS_MM, TITLE_FONT, XIAOSI
 from policy.form import KINDS, FormVersion
 
 if TYPE_CHECKING:

@@ -204,7 +204,7 @@ def test_the_word_file_is_laid_out_as_an_official_document(summary: Any) -> None
         ["PAGE"],
         ["PAGE"],
     ]
-    assert summary.paragraphs[0].text == "关于2026年三季度落实主体责任有关情况的通报"
+    assert summary.paragraphs[0].text == "关于2026年三季度主体责任落实情况的通报"
     assert summary.paragraphs[1].text == "各单位："
     assert len(summary.tables[0].rows) == 13
 
