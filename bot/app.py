@@ -15,7 +15,6 @@ from bot.clock import MovableClock
 from bot.dispatcher import Dispatcher
 from bot.envelope import Envelope
 from bot.metrics import REGISTRY, observe
-from bot.pages import register_pages
 from bot.redis_state import redis_is_away
 
 log = structlog.get_logger()
@@ -30,7 +29,10 @@ def create_app(assistant: Assistant, dispatcher: Dispatcher | None = None) -> Fl
     envelope = Envelope(wecom.token, wecom.encoding_aes_key, wecom.corp_id)
     app.register_blueprint(callback_blueprint(server.callback_path, envelope, dispatcher or Dispatcher(assistant)))
     _health(app, assistant)
-    register_pages(app, assistant)
+    if server.public_url is not None:
+        from bot.pages import register_pages  # a process without pages does not load them
+
+        register_pages(app, assistant)
     if isinstance(assistant.clock, MovableClock) and assistant.config.demo:
         _demo_clock(app, assistant.clock, assistant)
     return app

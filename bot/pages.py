@@ -1,4 +1,4 @@
-"""The wiring of the page: registered when `server.public_url` is set, else there is no page at all."""
+"""The wiring of the page: loaded and registered when `server.public_url` is set, else there is no page at all."""
 
 import base64
 import hmac
@@ -28,11 +28,8 @@ SESSION = timedelta(hours=12)
 
 
 def register_pages(app: Flask, assistant: Assistant) -> None:
-    """Put the pages into the application; without a public address nothing changes."""
-    server = assistant.config.server
-    if server.public_url is None:
-        return
-    address = urlsplit(server.public_url)
+    """Put the pages into the application, under the path of `server.public_url`."""
+    address = urlsplit(assistant.config.server.public_url or "")
     app.secret_key = session_key(assistant.config.wecom.encoding_aes_key)
     app.config.update(
         SESSION_COOKIE_NAME="lvze",

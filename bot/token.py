@@ -4,11 +4,14 @@ import hashlib
 import threading
 import time
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-import redis
 import structlog
 
 from scheduler.channels import WaitError
+
+if TYPE_CHECKING:  # loaded only where there is one
+    import redis
 
 log = structlog.get_logger()
 
@@ -37,9 +40,11 @@ class TokenStore:
             if self._token is not None and self._is_good(stale):
                 return self._token
             if self._redis is not None:
+                from redis import RedisError
+
                 try:
                     return self._shared(self._redis, stale)
-                except redis.RedisError as error:
+                except RedisError as error:
                     log.warning("redis_away", what="token", kind=type(error).__name__)
             return self._token if self._is_good(stale) and self._token else self._ask()[0]
 
@@ -89,4 +94,6 @@ class TokenStore:
 
 
 def _client(url: str) -> "redis.Redis":
+    import redis
+
     return redis.Redis.from_url(url, socket_timeout=1.0, socket_connect_timeout=0.5, decode_responses=True)

@@ -29,7 +29,9 @@ def check_people(session: Session) -> Iterator[Finding]:
     alone = [name for department_id, name in departments if department_id not in liaisons]
     if alone:
         names = "、".join(alone[:NAMES_SHOWN]) + ("…" if len(alone) > NAMES_SHOWN else "")
-        yield bad("departments.liaison", f"{len(alone)} without a liaison: {names}", "import-members, or «申请» in chat")
+        yield bad(
+            "departments.liaison", f"{len(alone)} without a liaison: {names}", "import-members, or «申请» in chat"
+        )
     if not empty and not alone:
         yield ok("groups.members", "every group has a desk, every department a liaison")
     if not any(role == "admin" for role, _, _ in posts):
