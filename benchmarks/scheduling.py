@@ -54,6 +54,7 @@ def _planning() -> Iterator[Figure]:
             ticker.plan()  # imports and caches
             _unplan(database)
             costs.append(_cost(database, ticker.plan, times=1))
+            _unplan(database)
             memory = _memory(ticker.plan)
     yield Figure(f"memory that planning {DEPARTMENTS[-1]} departments takes", f"{memory:.1f} MiB")
     yield _figure(f"planning the day of {_list(DEPARTMENTS)} departments, {YEARS} years on file", costs)
