@@ -13,7 +13,7 @@ _FILES: Final = {
     "报送": ("report", "report_desk", "due_date", "pause", "assignment", "checklist"),
     "台账": ("ledger", "register", "counts", "statistics", "exports", "handover", "absence"),
     "问答": ("qa", "qa_desk", "qa_unanswered"),
-    "查询": ("status", "delivery", "preview", "release", "group"),
+    "查询": ("todo", "status", "delivery", "preview", "release", "group"),
 }
 _TOPIC: Final = {file: topic for topic, files in _FILES.items() for file in files}
 OTHER: Final = "其他"  # the topic of every file that stands in none of these

@@ -4,9 +4,8 @@ import re
 from datetime import timedelta
 from typing import Any
 
-from actions import departments, dialogue, meetings, reminders, status
+from actions import departments, dialogue, reminders, status
 from actions.departments import Department
-from actions.unreachable import unreachable
 from handlers.asking import ask_department, confirms
 from handlers.base import Desk, Message, Reply
 from handlers.paging import paged
@@ -17,44 +16,6 @@ from policy.report_words import names_of, read_report_words
 from policy.wording import say_day
 
 _EVERYBODY = re.compile(r"全部|所有|各单位|全体|")
-_MISSING = {"starts_at": "开始时间", "place": "地点", "items": "议题"}
-
-
-@act(
-    "my_todo",
-    words=r"(?:查看)?(?:我的)?待办(?:事项)?|(?:我们?)?(?:这个月|本月|现在|目前)?(?:都|还)?"
-    r"(?:(?:欠|差|缺)(?:什么|哪些|啥)|(?:要|该)(?:报|交|办)(?:什么|哪些|啥)|有?(?:什么|哪些|啥)(?:没有?|要|该)(?:报|交|办|填))"
-    r"(?:没[报办交])?(?:的|了)?[。？?]*",
-    usage="我的待办",
-    summary="看还有什么要办",
-    examples=("我的待办", "我还欠什么"),
-)
-def my_todo(desk: Desk, _message: Message, _found: Any) -> Reply:
-    """What waits for the person: the open question, reports owed, meetings that still lack something."""
-    context = desk.context
-    lines = []
-    question = dialogue.pending(context)
-    if question is not None:
-        lines.append(f"待您答复：{question.question.splitlines()[0]}")
-    if context.me.department_ids:
-        several = len(context.me.department_ids) > 1
-        rows = status.open_obligations(context, context.me.department_ids)
-        lines += [owed(context, row, named=several) for row in rows]
-        for row in status.incomplete_meetings(context):
-            lacks = "、".join(_MISSING[name] for name in meetings.missing(row))
-            lines.append(f"会议 {row.number} {row.type}：待补{lacks}")
-    if context.me.is_group_side:
-        late = len(status.overdue(context))
-        lines += [f"逾期未报{late}项，回复“逾期”查看。"] if late else []
-        lines += [
-            f"{row.department.name}{row.label}{row.title}：称已送纸质，收到后请“代登”。"
-            for row in status.announced(context)
-        ]
-    lines += [
-        f"{member.name}同志的企业微信账号连续两次未能送达：请核对账号，已调离的请回复“交接 {member.name} → 接任同志姓名”。"
-        for member in unreachable(context)
-    ]
-    return Reply(paged(desk, "您的待办：", lines) if lines else "暂无待办事项。")
 
 
 @act(

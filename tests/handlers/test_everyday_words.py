@@ -171,3 +171,17 @@ def test_what_is_asked_for_once_is_called_by_its_title(bot: Conversation) -> Non
 def test_resuming_in_other_words(bot: Conversation, words: str) -> None:
     bot.say("zhaoli", "暂停 交通局 机构改革")
     assert "已恢复对交通局的提醒" in bot.say("zhaoli", words)
+
+
+def test_a_task_stands_in_the_to_do_list_of_whoever_has_it(bot: Conversation) -> None:
+    bot.at("2026-11-24T09:30").say("liujianguo", "交办 周洁 11月30日前整理档案")
+    assert "交办任务 2026-0001" in bot.say("zhoujie", "我的待办")
+    assert "2026-0001" not in bot.say("chenfang", "我的待办") + bot.say("zhaoli", "我的待办")
+    bot.say("liujianguo", "办结 2026-0001 已完成")
+    assert bot.say("zhoujie", "我的待办") == "暂无待办事项。"
+
+
+def test_the_desk_sees_who_wants_to_be_let_in(bot: Conversation) -> None:
+    bot.say("luren", "申请 交通局 联络员 王小敏")
+    assert "申请 2026-0001 交通局王小敏" in bot.say("zhaoli", "我的待办")
+    assert "2026-0001" not in bot.say("zhenghui", "我的待办")

@@ -1,0 +1,74 @@
+"""我的待办: everything that waits for the person, reports, meetings, tasks and questions alike."""
+
+from typing import Any
+
+from actions import applications, dialogue, handover, meetings, register_waiting, status
+from actions.unreachable import unreachable
+from handlers.base import Desk, Message, Reply
+from handlers.paging import paged
+from handlers.register_view import line
+from handlers.registry import act
+from handlers.status_lines import owed
+
+_MISSING = {"starts_at": "开始时间", "place": "地点", "items": "议题"}
+
+
+@act(
+    "my_todo",
+    words=r"(?:查看)?(?:我的)?待办(?:事项)?|(?:我们?)?(?:这个月|本月|现在|目前)?(?:都|还)?"
+    r"(?:(?:欠|差|缺)(?:什么|哪些|啥)|(?:要|该)(?:报|交|办)(?:什么|哪些|啥)|有?(?:什么|哪些|啥)(?:没有?|要|该)(?:报|交|办|填))"
+    r"(?:没[报办交])?(?:的|了)?[。？?]*",
+    usage="我的待办",
+    summary="看还有什么要办",
+    examples=("我的待办", "我还欠什么"),
+)
+def my_todo(desk: Desk, _message: Message, _found: Any) -> Reply:
+    """What waits for the person: the open question, reports owed, meetings that still lack something."""
+    context = desk.context
+    lines = []
+    question = dialogue.pending(context)
+    if question is not None:
+        lines.append(f"待您答复：{question.question.splitlines()[0]}")
+    lines += [*_of_departments(desk), *(_of_desk(desk) if context.me.is_group_side else _tasks(desk))]
+    lines += [f"岗位交接 {row.number}：请核对后回复“确认交接 {row.number}”。" for row in handover.waiting(context)]
+    lines += [
+        f"{member.name}同志的企业微信账号连续两次未能送达：请核对账号，已调离的请回复“交接 {member.name} → 接任同志姓名”。"
+        for member in unreachable(context)
+    ]
+    return Reply(paged(desk, "您的待办：", lines) if lines else "暂无待办事项。")
+
+
+def _of_departments(desk: Desk) -> list[str]:
+    """Reports that one's own departments owe, and their meetings that lack something."""
+    context = desk.context
+    if not context.me.department_ids:
+        return []
+    several = len(context.me.department_ids) > 1
+    lines = [owed(context, row, named=several) for row in status.open_obligations(context, context.me.department_ids)]
+    for row in status.incomplete_meetings(context):
+        lacks = "、".join(_MISSING[name] for name in meetings.missing(row))
+        lines.append(f"会议 {row.number} {row.type}：待补{lacks}")
+    return lines
+
+
+def _tasks(desk: Desk) -> list[str]:
+    """Entries of registers that are open or were returned, the earliest due first."""
+    return [
+        f"{definition.title} {line(desk, definition, row, named=False)}"
+        for row, definition in register_waiting.waiting(desk.context)
+    ]
+
+
+def _of_desk(desk: Desk) -> list[str]:
+    """What the group's desk has to see to."""
+    context = desk.context
+    late = len(status.overdue(context))
+    lines = [f"逾期未报{late}项，回复“逾期”查看。"] if late else []
+    lines += [
+        f"{row.department.name}{row.label}{row.title}：称已送纸质，收到后请“代登”。"
+        for row in status.announced(context)
+    ]
+    return lines + [
+        f"申请 {row.number} {row.department.name}{row.name}：核实后回复“同意 {row.number}”或“不同意 {row.number}”。"
+        for row in applications.waiting(context)
+    ]
