@@ -47,7 +47,7 @@ class DigestDraft:
 
 def due_digests(context: Context) -> list[DueDigest]:
     """Digests whose day has come and that nobody has made."""
-    return [each for chat in _chats(context) for each in _of_chat(context, chat)]
+    return [each for chat in _chats(context, context.today) for each in _of_chat(context, chat)]
 
 
 def _of_chat(context: Context, chat: ChatGroup) -> Iterator[DueDigest]:
@@ -67,7 +67,7 @@ def _of_chat(context: Context, chat: ChatGroup) -> Iterator[DueDigest]:
 def digests_on(context: Context, day: date) -> list[DueDigest]:
     """What `preview` shows of a day, as if every earlier digest had gone out."""
     found = []
-    for chat in _chats(context):
+    for chat in _chats(context, day):
         since = context.local(chat.created_at).date()
         for due_on in _due_dates(context, chat.group_id, day):
             days = [(offset, on) for offset, on in _days(context, due_on) if on >= since]
@@ -77,10 +77,15 @@ def digests_on(context: Context, day: date) -> list[DueDigest]:
     return found
 
 
-def _chats(context: Context) -> Sequence[ChatGroup]:
+def _chats(context: Context, day: date) -> Sequence[ChatGroup]:
+    """Chats that get digests on this day; during a trial those of liaisons alone."""
     if not context.rules.groups.digest:
         return ()
-    return context.session.scalars(select(ChatGroup).where(ChatGroup.state == "active").order_by(ChatGroup.id)).all()
+    query = select(ChatGroup).where(ChatGroup.state == "active").order_by(ChatGroup.id)
+    trial = context.rules.reminders.trial_until
+    if trial is not None and day <= trial:
+        query = query.where(ChatGroup.kind == "liaisons")
+    return context.session.scalars(query).all()
 
 
 def _due_dates(context: Context, group_id: int, day: date) -> Sequence[date]:

@@ -177,6 +177,15 @@ def test_the_days_are_configured_and_none_means_no_digest(database: Database) ->
     assert drafts(service, "2026-11-20T08:46") == {}
 
 
+def test_during_a_trial_only_liaisons_groups_are_told(database: Database) -> None:
+    service = Service(database, Config.model_validate({"reminders": {"trial_until": "2026-11-20"}}))
+    service.say(OFFICE, TWO, "2026-11-16T10:00")
+    service.say(OFFICE, f"绑定群 {MIXED} 综合", "2026-11-16T10:00")
+    service.at("2026-11-16T10:01")
+    assert drafts(service, "2026-11-20T08:46").keys() == {"联络员群"}
+    assert drafts(service, "2026-11-26T08:46").keys() == {"联络员群", "综合群"}
+
+
 def test_the_preview_shows_both_kinds(service: Service) -> None:
     text = service.say(OFFICE, "预览 11月20日")
     assert "赵丽" in text
