@@ -61,30 +61,31 @@ class Office:
 
     def told(self, at: datetime, reader: str) -> frozenset[Told]:
         """What this reader is told by a tick at this local moment; the steps are dealt with."""
-        if not self._may_be_told(at, reader):
+        in_hours = is_worked(at.date(), self.overrides) and at.time() < time(17, 29) and not self.is_paused
+        for report in self.reports if in_hours and at.time() >= time(8, 35) else ():
+            if report.is_open:
+                report.dealt_with |= {rung for rung in self._due(report, at.date()) if self._is_silent(report, rung)}
+        if not in_hours or at.time() < time(8, 45) or (reader, at.date()) in self.told_on:
             return frozenset()
         found = set()
         for report in self.reports:
-            waiting = self._waiting(report, at.date(), reader) if report.is_open else {}
+            waiting = {rung for rung in self._due(report, at.date()) if rung[1] == reader and report.is_open}
             if waiting:
-                report.dealt_with |= waiting.keys()
-                found.add((report.name, any(day < at.date() for day in waiting.values())))
+                report.dealt_with |= waiting
+                found.add((report.name, any(self.leaves_on(report, rung)[1] < at.date() for rung in waiting)))
         if found:
             self.told_on.add((reader, at.date()))
         return frozenset(found)
 
-    def _may_be_told(self, at: datetime, reader: str) -> bool:
-        in_hours = is_worked(at.date(), self.overrides) and time(8, 45) <= at.time() < time(17, 29)
-        return in_hours and not self.is_paused and (reader, at.date()) not in self.told_on
+    def _due(self, report: Report, today: date) -> set[Rung]:
+        """Steps of today and before that nobody has dealt with."""
+        return {rung for rung in self.ladder if self.leaves_on(report, rung)[1] <= today} - report.dealt_with
 
-    def _waiting(self, report: Report, today: date, reader: str) -> dict[Rung, date]:
-        found = {}
-        for rung in self.ladder:
-            falls, leaves = self.leaves_on(report, rung)
-            silent = self.trial_until is not None and leaves <= self.trial_until and reader != "liaison"
-            if rung[1] == reader and leaves <= today and falls >= self.since and not silent:
-                found[rung] = leaves
-        return {rung: day for rung, day in found.items() if rung not in report.dealt_with}
+    def _is_silent(self, report: Report, rung: Rung) -> bool:
+        """Before the department's import, and on trial for all but liaisons, nothing is sent."""
+        falls, leaves = self.leaves_on(report, rung)
+        on_trial = self.trial_until is not None and leaves <= self.trial_until and rung[1] != "liaison"
+        return falls < self.since or on_trial
 
     # What people do. Whatever rested is not made up for.
 
