@@ -27,6 +27,7 @@ __all__ = [
     "filled_in",
     "leaders",
     "people_of",
+    "same_entry",
     "without_entry",
 ]
 
@@ -96,6 +97,22 @@ def file_entry(context: Context, leader: Leader, entry: EntryText) -> LedgerEntr
     context.session.flush()
     record(context, "file_entry", row.number)
     return row
+
+
+def same_entry(context: Context, leader: Leader, entry: EntryText) -> LedgerEntry | None:
+    """The leader's entry of that day in the same words: a message sent twice is one entry."""
+    return context.session.scalar(
+        select(LedgerEntry)
+        .where(
+            LedgerEntry.ledger == LEDGER,
+            LedgerEntry.owner_id == leader.member.id,
+            LedgerEntry.department_id == leader.department.id,
+            LedgerEntry.happened_on == entry.day,
+            LedgerEntry.text == entry.content,
+            LedgerEntry.state == "filed",
+        )
+        .limit(1)
+    )
 
 
 def entry_fields(entry: EntryText) -> dict[str, str | None]:

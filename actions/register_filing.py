@@ -3,6 +3,8 @@
 from datetime import date, timedelta
 from typing import Any
 
+from sqlalchemy import select
+
 from actions import ladders, registers
 from actions.context import Context
 from actions.deadlines import begin_deadline, find_deadline
@@ -24,6 +26,21 @@ def file(context: Context, definition: LedgerDefinition, department: Department,
     row = add(context, definition, department, values, owner=owner, day=happened_on(definition, values))
     _tell(context, definition, row)
     return row
+
+
+def same_entry(
+    context: Context, definition: LedgerDefinition, department: Department, values: dict[str, Any]
+) -> LedgerEntry | None:
+    """What the person filed within a day in the same words: a message sent twice is one entry."""
+    query = select(LedgerEntry).where(
+        LedgerEntry.ledger == definition.key,
+        LedgerEntry.department_id == department.id,
+        LedgerEntry.entered_by == context.me.userid,
+        LedgerEntry.state != "withdrawn",
+        LedgerEntry.filed_at > context.now - timedelta(days=1),
+    )
+    rows = context.session.scalars(query.order_by(LedgerEntry.id))
+    return next((row for row in rows if {k: v for k, v in row.fields.items() if k != "marks"} == values), None)
 
 
 def add(

@@ -3,15 +3,17 @@
 Where a word is a meeting's or a matter's too, these acts claim only numbers of entries.
 """
 
+import re
 from typing import Any
 
 from actions import register_changes, registers
 from actions.errors import UserError
+from actions.numbers import NUMBER, read_number
 from actions.register_history import history
 from actions.registers import LedgerEntry
 from handlers.base import Desk, Message, Reply
 from handlers.register import reading_of
-from handlers.registry import Matcher, act
+from handlers.registry import Matcher, Order, act
 from handlers.safely import shown
 from handlers.which_meeting import Said, command
 from policy.ledger_definition import LedgerDefinition
@@ -19,6 +21,7 @@ from policy.register_text import read_entry
 from policy.wording import say_day
 
 Found = tuple[Said, LedgerEntry, LedgerDefinition]
+_ASKED_FOR = re.compile(rf"(?:查看|看|详情|编号)?\s*(?:{NUMBER.pattern})[。]?")
 
 
 def on_entry(words: str, *, shared: bool = False) -> Matcher:
@@ -125,3 +128,14 @@ def share_entry(desk: Desk, _message: Message, found: Any) -> Reply:
     _said, row, definition = entry_of(found)
     register_changes.share(desk.context, definition, row)
     return Reply(f"{definition.title} {row.number} 已共享，派驻组可查看。")
+
+
+@act(
+    "unknown_number",
+    match=lambda _desk, message: message.kind == "text" and _ASKED_FOR.fullmatch(message.text.strip()),
+    order=Order.NOTICE,
+)
+def unknown_number(_desk: Desk, message: Message, _found: Any) -> Reply:
+    """«查看 2026-0123» that is nothing in view: said so, instead of looking it up in the compilation."""
+    number = read_number(message.text)
+    return Reply(f"没有找到编号 {number} 的内容，请核对编号；不属于您单位或职责范围的，请联系经办人员。", "unknown")

@@ -11,6 +11,7 @@ from handlers.base import Desk, Message, Reply, numbered
 from handlers.ledger_owner import find_owner
 from handlers.ledger_view import entries_of, own_entries, without_entry
 from handlers.ledger_words import WantedEntries, read_wanted
+from handlers.register_view import already_filed
 from handlers.registry import ANYONE, DEPARTMENT, Order, act, answer, open_question
 from policy.ask import Ask, say_choice
 from policy.ledger_text import COMMAND, EntryText, split_entry
@@ -57,16 +58,19 @@ def file_entry(desk: Desk, message: Message, _found: Any) -> Reply:
         return Reply(asked.text, "ask", {**facts, **asked.facts}).plus(page)
     if entry.ask is not None:
         return _ask_day(desk, owner.leaders[0], entry.ask, entry.content, facts)
+    if known := ledger.same_entry(context, owner.leaders[0], entry):
+        return Reply(already_filed(known.number), "repeated", facts)
     row = ledger.file_entry(context, owner.leaders[0], entry)
     return Reply(_receipt(desk, owner.leaders[0], entry, row.number, row.fields["marks"]), facts=facts)
 
 
 def _receipt(desk: Desk, leader: Leader, entry: EntryText, number: str, marks: list[str]) -> str:
     assert entry.day is not None
+    year = f"{entry.day.year}年" if entry.day.year != desk.context.today.year else ""
     lines = [
         f"已登记，编号 {number}{'（' + '、'.join(marks) + '）' if marks else ''}。",
         f"责任人：{leader.name}同志（{leader.department.name}）",
-        f"日期：{say_day(entry.day)}　方式：{entry.way}",
+        f"日期：{year}{say_day(entry.day)}　方式：{entry.way}",
         f"对象：{entry.people}" if entry.people else "",
         f"内容：{entry.content}",
         "尚缺谈话对象和人数，可在下次记录时写明，如“规划科3名同志”。" if entry.missing else "",

@@ -7,9 +7,14 @@ from actions import departments, ledger
 from actions.context import Context
 from actions.errors import UserError
 from actions.ledger import Leader
+from policy.lazy import LazyPattern
 from policy.ledger_text import LEADING_DAY
+from policy.screening_words import NAME
 
 _TITLE = r"(?:副?(?:局长|主任|书记|厅长|院长|处长|组长|部长)|党组成员)?(?:同志)?"
+
+# «李四 昨天检查»: a name apart in front, which is nobody of the leadership.
+_STRANGER = LazyPattern(rf"^(?P<name>{NAME}){_TITLE}[\s，,：:]*(?={LEADING_DAY.pattern.removeprefix('^')})")
 
 
 @dataclass(frozen=True)
@@ -33,6 +38,8 @@ def find_owner(context: Context, words: str) -> Owner:
         if not allowed:
             raise UserError("您可登记本人的履责记录；其他同志的记录请由本人或联络员登记。")
         return Owner(tuple(allowed), rest)
+    if stranger := _STRANGER.search(words):
+        raise UserError(f"成员名单中没有班子成员“{stranger['name']}”，请核对姓名后重发；登记本人的记录不必写姓名。")
     chosen = [each for each in candidates if each in mine] or [
         each for each in candidates if each.department.id in helped
     ]

@@ -7,10 +7,10 @@ from actions import dialogue, register_filing, registers
 from actions.departments import Department
 from actions.ledger import LEDGER
 from handlers.asking import ask_again, ask_department, names_choice
-from handlers.base import Desk, Message, Reply
+from handlers.base import Desk, Message, Reply, numbered
 from handlers.paging import paged
 from handlers.register_department import find_department
-from handlers.register_view import line, receipt, usage
+from handlers.register_view import already_filed, line, receipt, usage
 from handlers.register_words import Wanted, read_list
 from handlers.registry import ROLE_NAMES, Order, act, answer, open_question
 from handlers.safely import safely
@@ -21,6 +21,7 @@ from policy.register_text import EntryRead, begins, read_entry
 from policy.register_values import Reading, label_value
 
 LONGEST_ANSWER = 600
+NOT_FILED = "本条尚未登记。"
 MOST_SAFE_LINES = 40  # of a list that is sent apart, and has no next page
 
 
@@ -56,13 +57,15 @@ def register_entry(desk: Desk, message: Message, found: Any) -> Reply:
     read = read_entry(definition, rest, reading_of(desk, definition, department))
     facts = {"ledger": definition.key, "fields": read.values}
     if read.problem:
-        return Reply(f"{read.problem}本条尚未登记。", "problem", facts)
+        return Reply(f"{read.problem}{NOT_FILED}", "problem", facts)
     command = f"{definition.words[0]} 单位：{department.name} {rest}"
     if read.ask is not None or read.missing:
         asked = _ask(desk, definition, read, command)
         said = {f"field.{key}": str(value) for key, value in read.values.items()}
         page = _form(desk, definition, {"department": str(department.id), **said})
         return Reply(asked.text, "ask", {**facts, **asked.facts}).plus(page)
+    if known := register_filing.same_entry(desk.context, definition, department, read.values):
+        return Reply(already_filed(known.number), "repeated", facts)
     row = register_filing.file(desk.context, definition, department, read.values)
     return Reply(receipt(definition, row), facts=facts)
 
@@ -78,10 +81,8 @@ def _ask(desk: Desk, definition: LedgerDefinition, read: EntryRead, command: str
     """Ask for one thing; the answer is put behind its label and the whole is read again."""
     if read.ask is not None and read.unclear is not None:
         today, field = desk.context.today, read.unclear
-        commands = {say_choice(each, today): f"{command}\n{label_value(field, each[:10])}" for each in read.ask.choices}
-        if commands:
-            return ask_again(desk, field.key, read.ask.text, commands)
-        return _open_question(desk, definition, field, read.ask.text, command)
+        answers = {say_choice(each, today): label_value(field, each[:10]) for each in read.ask.choices}
+        return _open_question(desk, definition, field, read.ask.text, command, answers)
     field = read.missing[0]
     if field.type == "choice":
         commands = {choice: f"{command}\n{field.title}：{choice}" for choice in field.choices}
@@ -91,12 +92,23 @@ def _ask(desk: Desk, definition: LedgerDefinition, read: EntryRead, command: str
 
 
 def _open_question(
-    desk: Desk, definition: LedgerDefinition, field: FieldDefinition, question: str, command: str
+    desk: Desk,
+    definition: LedgerDefinition,
+    field: FieldDefinition,
+    question: str,
+    command: str,
+    answers: Mapping[str, str] | None = None,
 ) -> Reply:
+    """Ask for a field in words of the sender's own, or by one of the likely `answers` (shown → labelled value)."""
+    if definition.parsed_only and answers:
+        return ask_again(desk, field.key, question, {shown: f"{command}\n{each}" for shown, each in answers.items()})
     if definition.parsed_only:  # an answer would be kept as typed
         return Reply(f"{question.split('请回复')[0]}请补充后重发整条，本条尚未登记。", "ask")
-    dialogue.ask(desk.context, "register_missing", question, {"command": command, "title": field.title})
-    return Reply(question, "ask", {"ask": {"field": field.key, "text": question, "choices": []}})
+    shown = list(answers or {})
+    state = {"command": command, "title": field.title, "answers": dict(answers or {})}
+    dialogue.ask(desk.context, "register_missing", question, state, shown)
+    text = f"{question}\n{numbered(shown)}" if shown else question
+    return Reply(text, "ask", {"ask": {"field": field.key, "text": question, "choices": shown}})
 
 
 @act(
@@ -107,13 +119,18 @@ def _open_question(
     ),
 )
 def register_missing(desk: Desk, message: Message, found: Any) -> Reply:
-    """What an entry lacked."""
-    said = message.text.strip()
+    """What an entry lacked; an answer that cannot be is asked for again, and nothing of the entry is lost."""
+    said, state, question = message.text.strip(), dict(found.state), found.question
     dialogue.close(desk.context)
     if said in ("取消", "算了", "不记了"):
         return Reply("好的，未登记。")
-    text = f"{found.state['command']}\n{found.state['title']}：{said}"
-    return answer(desk, Message(message.userid, text, message.at))[1]
+    choice = dialogue.chosen(said, state["choices"])
+    value = state["answers"][choice] if choice else f"{state['title']}：{said}"
+    reply = answer(desk, Message(message.userid, f"{state['command']}\n{value}", message.at))[1]
+    if reply.action != "problem":
+        return reply
+    dialogue.ask(desk.context, "register_missing", question, state, state["choices"])
+    return Reply(f"{reply.text.removesuffix(NOT_FILED)}请重新回复{state['title']}，或回复“取消”。", "ask", reply.facts)
 
 
 def _asks_for_list(desk: Desk, message: Message) -> Wanted | None:

@@ -27,6 +27,10 @@ def find_department(desk: Desk, definition: LedgerDefinition, words: str) -> tup
         other = departments.resolve_any(desk.context, found["name"])
         if other is not None and other.name == found["name"]:
             raise UserError(f"您可登记{_names(allowed)}的{definition.title}；{other.name}的请由该单位或派驻组登记。")
+        if named and _FIRST.match(words):  # «交通巨 …»
+            rest = (words[: found.start()] + words[found.end() :]).strip()
+            commands = {name: f"{definition.words[0]} 单位：{name} {rest}" for name in named}
+            return ask_again(desk, "department", f"未找到“{found['name']}”，您是指：", commands)
     inside = [each for each in allowed if each.name in words]
     if len(inside) == 1:
         return inside[0], words

@@ -7,6 +7,11 @@ from policy.ledger_definition import LedgerDefinition
 from policy.wording import say_day
 
 
+def already_filed(number: str) -> str:
+    """What is said of the same entry, sent again."""
+    return f"同样的内容已登记，编号 {number}，未重复登记；如确为另一条，请写明不同之处后重发。"
+
+
 def receipt(definition: LedgerDefinition, row: LedgerEntry) -> str:
     """What is said of an entry that has just been filed; of a `safe` register its number alone."""
     marks = "".join(f"（{mark}）" for mark in row.fields.get("marks", ()))

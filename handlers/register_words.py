@@ -8,7 +8,8 @@ from actions.departments import Department
 from actions.ledger import LEDGER
 from handlers.base import Desk
 from policy.ledger_definition import LedgerDefinition
-from policy.months import Span, read_span
+from policy.months import Span
+from policy.statistic_words import read_named_span
 
 _LEAD = re.compile(r"^(?:请?(?:查看|看一?下|看看|看|查一?下|查询|查))?\s*(?P<mine>我的|本人的?)?\s*")
 _MINE = re.compile(r"我的|本人的?|自己的?")
@@ -55,7 +56,7 @@ def read_list(desk: Desk, text: str) -> Wanted | None:
 
 
 def _tail(desk: Desk, definition: LedgerDefinition, tail: str, mine: bool) -> Wanted | None:
-    span, rest = read_span(tail, desk.context.today)
+    span, rest = read_named_span(tail, desk.context.today)
     flags = {name: bool(mark.search(rest)) for name, mark in (("m", _MINE), ("o", _OVERDUE), ("w", _WAITING))}
     for mark in (_MINE, _OVERDUE, _WAITING, _FILLING):
         rest = mark.sub("", rest)
@@ -63,6 +64,6 @@ def _tail(desk: Desk, definition: LedgerDefinition, tail: str, mine: bool) -> Wa
     if rest:
         where = registers.departments_of(desk.context, definition.see, below=True)
         department = departments.resolve_among(where, rest)
-        if not department or (isinstance(department, list) and not departments.LIKE_A_NAME.search(rest)):
+        if isinstance(department, list) and not departments.LIKE_A_NAME.search(rest):
             return None
     return Wanted(definition, span, mine or flags["m"], flags["o"], flags["w"], department, rest, tail.strip())

@@ -70,7 +70,12 @@ DIALOGUES = {
             ("zhangwei", "清单 交通局", "审核通过"),
         ),
         "accepted",
-        {"list": "班子成员", "duty": "分管领域每季度开展廉政风险排查", "person": "张伟", "measures": "每季度末随机抽查2个项目"},
+        {
+            "list": "班子成员",
+            "duty": "分管领域每季度开展廉政风险排查",
+            "person": "张伟",
+            "measures": "每季度末随机抽查2个项目",
+        },
     ),
     "suggestions": Dialogue(
         (
