@@ -8,7 +8,7 @@ from actions.context import Context
 from actions.members import ROLE_OF
 from dashboard.access import GROUP, page
 from dashboard.forms import once
-from dashboard.settings_words import settings_in_words
+from dashboard.settings_words import running_in_words, settings_in_words
 
 blueprint = Blueprint("people", __name__)
 ROLE_NAMES = {code: title for title, code in ROLE_OF.items()}
@@ -64,8 +64,9 @@ def decide(context: Context, number: str) -> ResponseReturnValue:
 @blueprint.get("/settings")
 @page("admin", *GROUP)
 def settings(context: Context) -> ResponseReturnValue:
-    """What config.yaml says, with its effect."""
-    return render_template("settings.html", sections=settings_in_words(context.rules))
+    """What config.yaml says, with its effect; and how the service runs."""
+    sections = [*settings_in_words(context.rules), *running_in_words(context)]
+    return render_template("settings.html", sections=sections)
 
 
 @blueprint.get("/trail")

@@ -1,12 +1,15 @@
-"""The operator's settings, said with their effect; they are changed in config.yaml, not here."""
+"""The operator's settings, said with their effect (they are changed in config.yaml, not here), and how the service runs."""
 
-from actions.context import Rules
+from actions import alerts, outages
+from actions.context import Context, Rules
 from policy.settings import LadderStep
+from policy.wording import say_moment
 
 _COUNTS = {"calendar": "按自然日计算", "workdays": "按工作日计算", "hours": "按开会前的小时数计算"}
 _SHIFTS = {"previous_workday": "提前到上一个工作日", "same_day": "仍在当日", "next_workday": "顺延到下一个工作日"}
 _WHOM = {"liaison": "联络员", "leader": "分管领导", "principal": "主要负责人", "group": "派驻组名单"}
 
+OUTAGES_SHOWN = 5
 Line = tuple[str, str]
 
 
@@ -21,6 +24,18 @@ def settings_in_words(rules: Rules) -> list[tuple[str, list[Line]]]:
         ("提醒", _reminders(rules)),
         ("联系方式", [("综合科", rules.office), ("时区", str(rules.zone))]),
     ]
+
+
+def running_in_words(context: Context) -> list[tuple[str, list[Line]]]:
+    """What is wrong now and which outages there were; the same form as the settings."""
+    lines = [
+        (f"{say_moment(context.local(row.raised_at))}起", f"{alerts.TITLES[row.cause]}。{row.text}")
+        for row in alerts.standing(context.session)
+    ] or [("告警", "无")]
+    for row in outages.latest(context.session, OUTAGES_SHOWN):
+        span = f"{say_moment(context.local(row.began_at))}至{say_moment(context.local(row.ended_at))}"
+        lines.append(("曾停用", f"{span}，其间到期的报送不计逾期"))
+    return [("运行情况", lines)]
 
 
 def _reminders(rules: Rules) -> list[Line]:
