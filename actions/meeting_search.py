@@ -56,7 +56,12 @@ def held_meetings(context: Context) -> list[MeetingNotice]:
 
 
 def maybe_moved(context: Context, department: Department, notice: Notice) -> MeetingNotice | None:
-    """The open meeting of another day with this very agenda: a new date, or a second meeting; only the sender knows."""
+    """The open meeting of another day with this very agenda: a new date, or a second meeting; only the sender knows.
+
+    A notice without an agenda may tell the new time of the one meeting of its type that was put off.
+    """
+    if not notice.items:
+        return _put_off(context, department, notice)
     texts = [item.text for item in notice.items]
     day = notice.starts_at.date() if notice.starts_at else notice.day
     if day is None or not any(item.kind in KINDS for item in notice.items):
@@ -75,3 +80,15 @@ def maybe_moved(context: Context, department: Department, notice: Notice) -> Mee
     )
     rows = context.session.scalars(query)
     return next((meeting for meeting in rows if [item.text for item in meeting.items] == texts), None)
+
+
+def _put_off(context: Context, department: Department, notice: Notice) -> MeetingNotice | None:
+    if notice.starts_at is None and notice.day is None:
+        return None
+    query = select(MeetingNotice).where(
+        MeetingNotice.department_id == department.id,
+        MeetingNotice.type == (notice.type or "会议"),
+        MeetingNotice.state == "postponed",
+    )
+    rows = context.session.scalars(query.limit(2)).all()
+    return rows[0] if len(rows) == 1 else None

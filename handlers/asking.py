@@ -50,6 +50,19 @@ def choose(desk: Desk, message: Message, found: Any) -> Reply:
     return answer(desk, replace(message, text=command))[1] if command else Reply("好的，已记下。")
 
 
+@act(
+    "drop_choice",
+    match=lambda desk, message: (
+        message.kind == "text" and _NO.fullmatch(message.text.strip()) and open_question(desk, "choose")
+    ),
+    order=Order.ANSWER,
+)
+def drop_choice(desk: Desk, _message: Message, _found: Any) -> Reply:
+    """«取消», «算了»: none of the choices."""
+    dialogue.close(desk.context)
+    return Reply("好的，未办理。")
+
+
 def ask_department(desk: Desk, words: str, names: Sequence[str], command: Callable[[str], str]) -> Reply:
     """No department of the person's scope has this name: show the nearest, and go on with the one chosen."""
     if not names:

@@ -7,8 +7,8 @@ from actions.errors import UserError
 from actions.meetings import MeetingNotice
 from handlers.base import Desk, Message, Reply
 from handlers.meeting_changes import refuse_cancelled
-from handlers.registry import GROUP, act
-from handlers.which_meeting import Said, command, label, pick
+from handlers.registry import DEPARTMENT, GROUP, act
+from handlers.which_meeting import MOST_CHOICES, Said, command, label, pick
 
 _NAME = re.compile(r"[一-龥·]{2,6}|我")
 _BETWEEN = re.compile(r"[、，,;；和及与\s]+")
@@ -114,6 +114,37 @@ def absent(desk: Desk, _message: Message, found: Said) -> Reply:
         raise UserError(f"请写明未参会的原因，如“未参会 {meeting.number} 与其他会议冲突”。")
     attendance.attended(desk.context, meeting, [], "absent", found.rest[:200])
     return Reply(f"已登记：{label(desk, meeting)}，未参会，原因：{found.rest[:200]}。")
+
+
+_WHO = re.compile(
+    r"(?:请问)?.{0,16}(?:派驻组|纪检组|监察组|组里)(?:的?领导|同志)?(?:是)?"
+    r"(?:谁|哪位|派谁|派人|派员|有没有人|来不来|参不参加|安排谁|来|参加|参会|列席).{0,8}[?？。]?"
+)
+_RULE = re.compile(r"要不要|需不需要|需要|应当|应该|必须|是否|可以|能不能|什么情况|哪些|多久|怎么")
+_ASKS = re.compile(r"谁|哪位|[吗么不?？]|有没有")
+
+
+def _asks_who(desk: Desk, message: Message) -> list[MeetingNotice] | None:
+    """A department asks who comes, and has a meeting on file; without one it is a question about the rules."""
+    text, actor = message.text.strip(), desk.context.actor
+    if message.kind != "text" or actor is None or actor.is_group_side or not _WHO.fullmatch(text):
+        return None
+    if _RULE.search(text) or not _ASKS.search(text):
+        return None
+    return meeting_search.open_meetings(desk.context, ("registered",)) or None
+
+
+@act("who_attends", match=_asks_who, roles=DEPARTMENT)
+def who_attends(desk: Desk, _message: Message, found: list[MeetingNotice]) -> Reply:
+    """The coming meetings with who attends for the group, as far as it is decided."""
+    return Reply("\n".join(f"{label(desk, row)}：{_attends(row)}" for row in found[:MOST_CHOICES]))
+
+
+def _attends(meeting: MeetingNotice) -> str:
+    names = "、".join(f"{row.member.name}同志" for row in meeting.attendances if row.state != "absent")
+    if names:
+        return f"派驻组由{names}参会。"
+    return "派驻组不派员参会。" if meeting.attends is False else "派驻组参会人员尚未确定，确定后会告知您。"
 
 
 def _held(desk: Desk, meeting: MeetingNotice) -> None:

@@ -1,31 +1,16 @@
 """Meeting notices in free text: registered, judged, told to the group, completed in a short dialogue (M1)."""
 
-from datetime import datetime
 from typing import Any
 
 from actions import departments, dialogue, meeting_search, meetings
-from actions.context import Context
 from actions.departments import Department
-from actions.meeting_rules import form_lacks
-from actions.meeting_words import (
-    MISSING,
-    RECEIPT_END,
-    differences,
-    headline,
-    say_items,
-    say_unprepared,
-    say_verdict,
-    snapshot,
-)
-from actions.meetings import MeetingNotice
 from handlers.base import Desk, Message, Reply, numbered
 from handlers.meeting_changes import changed_notice, moved, new_values, speaks_of_change
-from handlers.meeting_facts import ask_facts, notice_facts, verdict_facts
-from handlers.meeting_questions import next_question, say_question
+from handlers.meeting_facts import ask_facts, notice_facts
+from handlers.meeting_register import register
 from handlers.registry import DEPARTMENT, Order, act, open_question
 from handlers.which_meeting import label
 from policy.ask import Ask
-from policy.form import Lack, say_lacks
 from policy.notice import Notice, looks_like_notice, read_notice
 
 
@@ -86,7 +71,8 @@ def take(desk: Desk, department: Department, notice: Notice, text: str) -> Reply
     known = meeting_search.maybe_moved(desk.context, department, notice)
     if known is None or notice.change is not None:
         return register(desk, department, notice, text)
-    question = f"该通知与已登记的 {label(desk, known)} 议题相同，请问是："
+    alike = "议题相同" if notice.items else "可能为同一次会议"
+    question = f"该通知与已登记的 {label(desk, known)} {alike}，请问是："
     choices = (f"{known.number} 改期", "另一次会议")
     state = {"text": text, "department": department.id, "number": known.number}
     dialogue.ask(desk.context, "meeting_or_moved", question, state, choices)
@@ -150,58 +136,3 @@ def meeting_department(desk: Desk, message: Message, found: Any) -> Reply:
         )
     notice = read_notice(found.state["text"], desk.context.local(found.asked_at), desk.context.rules.calendar)
     return take(desk, department, notice, found.state["text"])
-
-
-def register(
-    desk: Desk,
-    department: Department,
-    notice: Notice,
-    text: str,
-    *,
-    way: str = "chat",
-    received: datetime | None = None,
-) -> Reply:
-    """Record the notice; the reply names what was understood, what is missing and whether it is late."""
-    context = desk.context
-    reported = meetings.report_meeting(context, department, notice, text, way=way, reported_at=received)
-    meeting = reported.meeting
-    lacks = form_lacks(context, meeting)
-    facts = {"meeting": notice_facts(desk.context, notice) | verdict_facts(meeting.lead_days, meeting.on_time, lacks)}
-    question = next_question(desk, meeting, notice.asks)
-    if question is not None and question.choices:
-        facts["ask"] = ask_facts(question)
-    lines = [
-        *_opening(context, reported),
-        headline(context, meeting),
-        say_items(meeting),
-        say_verdict(context, meeting),
-        say_unprepared(meeting),
-        _lacking(meeting, lacks if question is None or question.field != "form" else ()),
-        say_question(desk, question),
-        desk.link("在表单中补充", f"/meetings/{meeting.number}") if _may_fill(desk, meeting, lacks) else "",
-        RECEIPT_END,
-    ]
-    return Reply("\n".join(line for line in lines if line), facts=facts)
-
-
-def _may_fill(desk: Desk, meeting: MeetingNotice, lacks: tuple[Lack, ...]) -> bool:
-    """Whether something is missing that the sender can fill in on the page: not the desk, which writes down a call."""
-    return bool(lacks or meetings.missing(meeting)) and meeting.department_id in desk.context.me.department_ids
-
-
-def _opening(context: Context, reported: meetings.Reported) -> list[str]:
-    meeting = reported.meeting
-    if reported.outcome == "same":
-        return [f"该会议已登记，编号 {meeting.number}，无需重复报送。"]
-    if reported.outcome == "changed":
-        changes = differences(dict(reported.before or {}), snapshot(context, meeting))
-        return [f"该会议已登记，编号 {meeting.number}，已按新通知更正：", *changes]
-    return [f"收悉，予以登记，编号 {meeting.number}。"]
-
-
-def _lacking(meeting: MeetingNotice, lacks: tuple[Lack, ...]) -> str:
-    """Everything that is missing, the form's fields too unless they are what is asked for next."""
-    absent = [MISSING[name] for name in meetings.missing(meeting)]
-    if meeting.on_time is False and not meeting.late_reason:
-        absent.append("迟报原因")
-    return (f"还缺：{'、'.join(absent)}。" if absent else "") + say_lacks(lacks)

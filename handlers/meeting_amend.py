@@ -16,7 +16,7 @@ from handlers.which_meeting import Said, command, is_question, pick
 from policy.ask import Ask
 
 _SPOKEN = re.compile(
-    rf"(?:请|麻烦)?(?:帮忙|帮我)?(?:把|将)?\s*(?:会议)?\s*(?P<number>{NUMBER.pattern})\s*号?(?:会议)?\s*的?"
+    rf"(?:请|麻烦)?(?:帮忙|帮我)?(?:把|将)?\s*(?:会议)?\s*(?:(?P<number>{NUMBER.pattern})\s*号?(?:会议)?\s*的?)?"
     r"(?P<rest>(?:会议)?(?:地点|议题|联系人|参会范围|第\s*\d+\s*项).{0,8}?[改换为成][成为到在至]?.+)",
     re.DOTALL,
 )
@@ -27,7 +27,7 @@ def _amends(desk: Desk, message: Message) -> Said | None:
     """«更正 2026-0123 地点：……», and as it is spoken: «把2026-0123的地点改成机关六楼»."""
     found = _SPOKEN.fullmatch(message.text.strip()) if message.kind == "text" else None
     if found is not None and not is_question(message.text):
-        return Said("更正", read_number(found["number"]), found["rest"])
+        return Said("更正", read_number(found["number"] or ""), found["rest"].removesuffix("了"))
     spoken: Said | None = _COMMAND(desk, message)
     return spoken
 

@@ -25,7 +25,9 @@ MAY_CHANGE = DEPARTMENT | {"office"}
 
 @act(
     "reschedule",
-    match=command(r"改期|改时间|改[到至]|(?:会议)?时间(?:改|调整?|推迟|提前|挪|换)[到为至成]|(?:推迟|提前)到"),
+    match=command(
+        r"改期|改时间|改[到至]|(?:会议)?时间(?:改|调整?|推迟|提前|挪|换)[到为至成]|(?:推迟|延后|提前)(?:[到至]|\s*(?=20\d\d))"
+    ),
     roles=MAY_CHANGE,
     usage="改期 编号 新时间",
     summary="会议改期，重新计算提前天数",

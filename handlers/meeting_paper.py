@@ -13,11 +13,13 @@ from actions.meetings import find_meeting
 from actions.numbers import read_number
 from handlers.asking import ask_department
 from handlers.base import Desk, Message, Reply
-from handlers.meeting import register
+from handlers.meeting_register import register
 from handlers.registry import act
 from policy.ask import Ask
 from policy.notice import Notice, read_notice
+from policy.text import fold
 from policy.when import read_day, read_when
+from policy.when.clock import CLOCK
 from policy.wording import say_moment
 
 WAYS = {
@@ -70,7 +72,8 @@ def _received_at(desk: Desk, words: str) -> datetime:
     if isinstance(day, Ask):
         raise UserError(f"{day.text}请连同日期重发整条“代登”。")
     midnight = datetime.combine(day, datetime.min.time(), context.rules.zone)
-    read = read_when(words, midnight, context.rules.calendar, day)
+    clock = CLOCK.search(fold(words))  # the day is known, and «昨天» is not counted from it once more
+    read = read_when(clock[0] if clock else "", midnight, context.rules.calendar, day)
     if read.ask is not None:
         raise UserError("收到的钟点请写明上午或下午，如“11月24日下午4点电话”，并重发整条“代登”。")
     end = datetime.combine(day, context.rules.hours.end, context.rules.zone)

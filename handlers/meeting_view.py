@@ -18,12 +18,16 @@ from policy.lead_time import earliest_day, judge, other_readings
 from policy.when import read_when
 from policy.wording import say_day, say_moment
 
+_ABOUT = re.compile(
+    r"的?(?:时间|地点|议题|情况|内容|参会人员)?(?:是什么|有哪些|在哪里?|是?几点|怎么样|如何|呢)?[?？。]?"
+)
+
 
 def _shows(desk: Desk, message: Message) -> Said | None:
     """«会议 2026-0123», or the bare number of a meeting in view."""
     text = message.text.strip() if message.kind == "text" else ""
     found = command("(?:查看|看一?下)?(?:会议?(?:情况|详情)?)?", numbered=True, alone=False)(desk, message)
-    if not isinstance(found, Said) or found.rest or desk.context.actor is None:
+    if not isinstance(found, Said) or (found.rest and not _ABOUT.fullmatch(found.rest)) or desk.context.actor is None:
         return None
     bare = re.match(r"(?:查看|看一?下)?会议", text) is None
     return None if bare and meetings.find_meeting(desk.context, found.number or "") is None else found

@@ -122,10 +122,8 @@ def answer(desk: Desk, message: Message) -> tuple[Act, Reply]:
 
 def _not_yours(act_: Act, desk: Desk) -> str:
     office = desk.context.rules.office
-    return (
-        f"「{act_.usage or act_.name}」由{_holders(act_)}使用，您的岗位暂不能办理。"
-        f"如需帮助请联系{office}，或回复“帮助”。"
-    )
+    shown = act_.usage or next(iter(act_.examples), "该事项")
+    return f"「{shown}」由{_holders(act_)}使用，您的岗位暂不能办理。如需帮助请联系{office}，或回复“帮助”。"
 
 
 ROLE_NAMES = {

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from actions import meeting_search, meetings
+from actions import dialogue, meeting_search, meetings
 from actions.errors import UserError
 from actions.meeting_words import when
 from actions.meetings import MeetingNotice
@@ -38,7 +38,8 @@ def command(words: str, *, numbered: bool = False, alone: bool = True) -> Matche
     `words` is a pattern; `alone` says whether the bare word is the command too: then it is asked which meeting.
     """
     pattern = re.compile(
-        rf"(?:会议)?\s*(?:(?P<before>{NUMBER.pattern})\s*(?:的?会议)?\s*)?(?P<word>{words})(?P<rest>.*)", re.DOTALL
+        rf"(?:(?:请|麻烦)?(?:帮忙|帮我)?(?:把|将)\s*)?(?:会议)?\s*(?:(?P<before>{NUMBER.pattern})\s*(?:的?会议)?\s*)?(?P<word>{words})(?P<rest>.*)",
+        re.DOTALL,
     )
 
     def match(_desk: Desk, message: Message) -> Said | None:
@@ -74,11 +75,19 @@ def pick(desk: Desk, said: Said, rows: Sequence[MeetingNotice] | None = None) ->
             raise UserError(f"没有找到编号 {said.number} 的会议，请核对编号，或回复“本周会议”查看。")
         return _ask(desk, f"没有找到编号 {said.number} 的会议，您是指：", said, near)
     rows = meeting_search.open_meetings(context) if rows is None else rows
+    rows = _asked_about(desk, rows) or rows
     if len(rows) == 1 and said.rest:
         return rows[0]
     if not rows:
         raise UserError(f"目前没有可办理的会议，请写明编号，如“{said.word} 2026-0123 ……”。")
     return _ask(desk, "请问是哪一次会议？", said, rows[:MOST_CHOICES])
+
+
+def _asked_about(desk: Desk, rows: Sequence[MeetingNotice]) -> list[MeetingNotice]:
+    """The one of these meetings about which a question is open: «补充议题：……» means it."""
+    waiting = dialogue.pending(desk.context)
+    number = waiting.state.get("number") if waiting is not None else None
+    return [row for row in rows if row.number == number]
 
 
 def _ask(desk: Desk, question: str, said: Said, rows: Sequence[MeetingNotice]) -> Reply:

@@ -176,3 +176,23 @@ def test_once_it_is_decided_the_desk_is_not_asked(bot: Conversation, words: str)
 def test_a_meeting_reported_after_the_eve_s_hour_is_not_asked_about_again(bot: Conversation) -> None:
     bot.at("2026-11-26T16:30").say("wangmin", NOTICE)
     assert tick(bot, "2026-11-26T16:40") == 0
+
+
+def test_the_department_may_ask_who_comes(bot: Conversation) -> None:
+    assert "2026-0001" not in bot.say("wangmin", "派驻组谁来参加")  # nothing on file: a question about the rules
+    bot.say("wangmin", NOTICE)
+    assert "2026-0001 交通局党组会议，11月27日（周五）14:30：派驻组参会人员尚未确定" in bot.say(
+        "wangmin", "派驻组谁来参加"
+    )
+    bot.say("zhaoli", "参会 2026-0001 李强")
+    assert "派驻组由李强同志参会。" in bot.say("wangmin", "11月27日的会派驻组派谁来？")
+    bot.say("zhaoli", "不参会 2026-0001")
+    assert "派驻组不派员参会。" in bot.say("wangmin", "派驻组来参加吗")
+    assert "2026-0001" not in bot.say("chenfang", "派驻组谁来参加")
+    assert "2026-0001" not in bot.say("wangmin", "开党组会需要派驻组参加吗")
+
+
+@pytest.mark.parametrize("words", ["会议 2026-0001 的议题是什么", "会议2026-0001几点", "会议 2026-0001 情况"])
+def test_a_meeting_is_shown_on_a_question(bot: Conversation, words: str) -> None:
+    bot.say("wangmin", NOTICE)
+    assert bot.say("liqiang", words).startswith("2026-0001 交通局")

@@ -322,3 +322,42 @@ def test_a_new_item_is_said(bot: Conversation) -> None:
     reported(bot)
     reply = bot.say("wangmin", NOTICE.replace("1.年度工作要点", "1.年度工作要点；2.食堂承包"))
     assert "新增议题：食堂承包（重大决策）" in reply
+
+
+def test_a_change_without_a_number_means_the_meeting_that_is_being_asked_about(bot: Conversation) -> None:
+    bot.say("wangmin", NOTICE)
+    bot.say("wangmin", "会议通知：定于12月8日下午2点半召开局长办公会，研究年度用车采购")
+    assert "会议 2026-0002 已更正会议地点（五楼）" in bot.say("wangmin", "会议地点改到五楼了")
+    assert meeting(bot, "2026-0001").place == "局三楼会议室"
+
+
+@pytest.mark.parametrize(
+    "words", ["推迟2026-0001到12月3日上午9点", "把2026-0001改到12月3日上午9点", "2026-0001推迟到12月3日上午9点"]
+)
+def test_a_meeting_is_moved_as_people_say_it(bot: Conversation, words: str) -> None:
+    assert "→ 12月3日（周四）09:00" in reported(bot).say("wangmin", words)
+
+
+def test_the_new_time_of_a_meeting_put_off_is_not_a_second_meeting(bot: Conversation) -> None:
+    reported(bot).say("wangmin", "延期 2026-0001 主要领导出差")
+    reply = bot.say("wangmin", "党组会定在12月8号下午2点半，局四楼会议室")
+    assert "2026-0001 交通局党组会议，时间待定 可能为同一次会议" in reply
+    assert "时间：时间待定 → 12月8日（周二）14:30" in bot.say("wangmin", "1")
+    row = meeting(bot)
+    assert (row.state, row.place, row.starts_at) == ("registered", "局四楼会议室", at("2026-12-08T14:30"))
+
+
+def test_none_of_the_choices(bot: Conversation) -> None:
+    reported(bot).say("wangmin", NOTICE.replace("党组会议", "局长办公会"))
+    assert "请问是哪一次会议" in bot.say("liqiang", "参会")
+    assert bot.say("liqiang", "取消") == "好的，未办理。"
+    assert meeting(bot).attends is None
+
+
+@pytest.mark.parametrize("receipt", ["昨天下午电话", "昨天16:00电话", "11月20日下午4点来电"])
+def test_the_office_writes_the_receipt_as_it_speaks(bot: Conversation, receipt: str) -> None:
+    bot.at("2026-11-21T10:00")
+    words = f"代登 交通局 会议 11月30日上午9点党组会，三楼会议室，研究维修资金30万元 {receipt}"
+    assert "编号 2026-0001" in bot.say("zhaoli", words)
+    received = bot.assistant.rules.zone
+    assert meeting(bot).reported_at.astimezone(received).date().isoformat() == "2026-11-20"
