@@ -8,10 +8,10 @@ from actions import registers
 from actions.context import Context
 from actions.departments import resolve_among
 from actions.trail import record
-from policy.count_text import CountText, is_number_only, read_count, written
+from policy.count_text import CountText, is_number_only, parsed_only, read_count, written
 from policy.ledger_definition import LedgerDefinition
 from policy.months import Span
-from policy.register_text import begins, canonical, read_entry
+from policy.register_text import canonical, read_entry
 from policy.register_values import Reading
 from storage.models import Count, Department
 from storage.rows import insert_if_absent
@@ -32,7 +32,7 @@ def as_parsed(context: Context, text: str) -> str | None:
     if count is not None:
         department = named(everywhere, count.others)
         return written(count, department.name if department else None)
-    found = begins(text, [each for each in ledgers if each.parsed_only])
+    found = parsed_only(text, ledgers)
     if found is None:
         return NOTHING
     definition, words = found

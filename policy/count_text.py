@@ -8,12 +8,15 @@ from typing import Final
 
 from policy.ask import Ask
 from policy.ledger_definition import CountKind, LedgerDefinition
-from policy.register_text import begins
+from policy.register_text import begins, speaks_of
 from policy.register_values import COUNT
 from policy.text import chinese_number, fold, tidy
 from policy.when import Calendar, read_day
 
 _VERB: Final = r"(?P<verb>记|登记|更正|补记)\s*"
+_BARE: Final = (
+    r"[\s：:，,]*[\d一二三四五六七八九十两]{1,3}\s*(?:人次|人|名|次|场|件)(?=$|[\s，,。；;])"  # «谈话提醒 3人次 …»
+)
 _DAY: Final = re.compile(
     r"(?:(?:20\d\d|今|去)年)?\d{1,2}月(?:\d{1,2}[日号]?)?|今天|昨天|前天|明天|后天|\d{1,2}[日号]|[上下本这]?周[一二三四五六日天]"
 )
@@ -41,7 +44,10 @@ def read_count(
     said = tidy(text).strip()
     pairs = [(word, kind, each) for each in definitions for kind in each.kinds for word in (kind.title, *kind.words)]
     for word, kind, definition in sorted(pairs, key=lambda pair: -len(pair[0])):
-        found = re.match(rf"{_VERB}{re.escape(word)}(?P<rest>.*)", said, re.DOTALL)
+        name = re.escape(word)
+        found = re.match(rf"{_VERB}{name}(?P<rest>.*)|(?P<bare>){name}(?P<more>{_BARE}.*)", said, re.DOTALL)
+        if found and found["bare"] is not None:
+            return _read(False, definition, kind, found["more"], now, calendar)
         if found:
             return _read(found["verb"] == "更正", definition, kind, found["rest"], now, calendar)
     return None
@@ -93,7 +99,12 @@ def is_number_only(text: str, definitions: Sequence[LedgerDefinition]) -> bool:
     """Whether a message belongs to a register that keeps no words, switched on or not: it is stored as parsed."""
     said = tidy(text).strip()
     kinds = "|".join(re.escape(word) for d in definitions for k in d.kinds for word in (k.title, *k.words))
-    if kinds and re.match(rf"{_VERB}(?:{kinds})", said):
+    if kinds and re.match(rf"{_VERB}(?:{kinds})|(?:{kinds}){_BARE}", said):
         return True
-    found = begins(text, [each for each in definitions if each.parsed_only])
-    return found is not None
+    return parsed_only(text, definitions) is not None
+
+
+def parsed_only(text: str, definitions: Iterable[LedgerDefinition]) -> tuple[LedgerDefinition, str] | None:
+    """The register of parsed values that a text writes to, also without 记, and the words behind its name."""
+    known = [each for each in definitions if each.parsed_only]
+    return begins(text, known) or speaks_of(text, known)

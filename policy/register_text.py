@@ -36,6 +36,9 @@ _NAMED_RUN: Final = re.compile(
     r"(?:与|和|找|对|约谈|同)(?P<run>[\u4e00-\u9fff×]{2,4}(?:、[\u4e00-\u9fff×]{2,4})+)(?P<more>等)?(?:同志)?\s*(?P<n>\d{1,2}|[两二三四五六七八九十])\s*(?:人|名|位)"
 )
 _NO_PERSON: Final = tuple("科处股室局委办院站所队校厂部组司长员任")  # «规划科、财务科3名同志», «科长、站长5人»
+_APART: Final = re.compile(
+    r"[\s：:，,](?!\s*20\d\d-\d).*\d.{3,}", re.DOTALL
+)  # no number of an entry, but a figure and words
 _QUESTION: Final = re.compile(r"[?？]\s*$|吗[。.]?\s*$|怎么|如何|是什么|有哪些|多少")
 
 
@@ -59,6 +62,17 @@ def begins(text: str, definitions: Iterable[LedgerDefinition]) -> tuple[LedgerDe
     for word, each in words:
         if said.startswith(word) and not _QUESTION.search(said):
             return each, said[len(word) :].strip(" ：:，,\n")
+    return None
+
+
+def speaks_of(text: str, definitions: Iterable[LedgerDefinition]) -> tuple[LedgerDefinition, str] | None:
+    """«整改 交通局 招标不规范，12月15日前»: a register's word without 记, set apart, with something to record behind it."""
+    said = tidy(text).strip()
+    words = {word: each for each in definitions for word in (*(w.removeprefix("记") for w in each.words), *each.names)}
+    for word in sorted(words, key=len, reverse=True):
+        rest = said.removeprefix(word)
+        if rest != said and _APART.match(rest) and not _QUESTION.search(said):
+            return words[word], rest.strip(" ：:，,\n")
     return None
 
 

@@ -1,9 +1,9 @@
 """What people say between two phone calls: no command word for word, and other things while a question is open."""
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import func, select
 
-from storage.models import MeetingNotice
+from storage.models import Base, LedgerEntry, MeetingNotice
 from tests.conftest import Conversation
 
 NOTICE = "后天上午10点开党组会，研究：1.2027年部门预算编制；2.XX路改造项目资金320万元的分配方案"
@@ -185,3 +185,37 @@ def test_the_desk_sees_who_wants_to_be_let_in(bot: Conversation) -> None:
     bot.say("luren", "申请 交通局 联络员 王小敏")
     assert "申请 2026-0001 交通局王小敏" in bot.say("zhaoli", "我的待办")
     assert "2026-0001" not in bot.say("zhenghui", "我的待办")
+
+
+@pytest.mark.parametrize(
+    ("who", "words", "register"),
+    [
+        ("zhaoli", "整改 交通局 招标程序不规范，来源：巡察，12月15日前整改完成", "问题整改"),
+        ("wangmin", "精神传达 11月18日 传达省纪委全会精神", "精神传达落实"),
+        ("liqiang", "调研：11月20日到交通局调研工程项目监管", "调研"),
+    ],
+)
+def test_a_registers_name_without_its_verb_is_asked_about(
+    bot: Conversation, who: str, words: str, register: str
+) -> None:
+    assert bot.at("2026-11-24T09:30").say(who, words) == f"是否登记为“{register}”？\n1 是\n2 否"
+    assert bot.say(who, "1") != ""
+    assert entries(bot) <= 1
+
+
+def test_what_is_only_counted_is_stored_as_parsed_without_its_verb_too(bot: Conversation) -> None:
+    bot.at("2026-11-24T09:30")
+    bot.say("zhaoli", "第一种形态 交通局 谈话提醒 11月20日 1人 赵铁柱 文号 派驻〔2026〕3号")
+    assert "已计入：交通局 谈话提醒 3人次" in bot.say("zhaoli", "谈话提醒 3人次 交通局，赵铁柱等")
+    assert "赵铁柱" not in everything(bot)
+
+
+def entries(bot: Conversation) -> int:
+    with bot.session() as session:
+        return session.scalar(select(func.count(LedgerEntry.id))) or 0
+
+
+def everything(bot: Conversation) -> str:
+    """Every value of every row."""
+    with bot.session() as session:
+        return repr([tuple(row) for table in Base.metadata.sorted_tables for row in session.execute(table.select())])
