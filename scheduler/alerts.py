@@ -16,7 +16,8 @@ from actions import alerts
 from actions.context import Rules
 from policy.hours import is_open
 from policy.wording import say_moment
-from scheduler.outbox import TIMED, UNLICENSED
+from scheduler.outbox import TIMED
+from scheduler.outcome import UNLICENSED
 from storage.models import Push, PushRecipient, Worker
 
 TOO_OLD: Final = timedelta(minutes=10)

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from actions import alerts
-from scheduler import outbox
+from scheduler import outbox, outcome
 from scheduler.channels import TO_MEMBERS, Channels, DroppedError, LostError, RetryError, SendError, WaitError
 from scheduler.chats import lose
 from scheduler.outbox import Claim, Group
@@ -37,10 +37,10 @@ class Delivery:
     def deliver(self, now: datetime, working: bool) -> int:
         """Send what is due at `now`; returns the number of calls. `working`: inside working hours."""
         with self._database.read() as session:
-            unfinished = outbox.has_claims(session, self._worker)
+            unfinished = outcome.has_claims(session, self._worker)
         if unfinished:  # the database was away when the last pass wanted to note a result
             with self._database.write() as session:
-                outbox.release(session, [self._worker], now)
+                outcome.release(session, [self._worker], now)
         with self._database.read() as session:
             groups = outbox.due(session, now, working)
         calls, end = 0, time.monotonic() + PASS_SECONDS
@@ -70,7 +70,7 @@ class Delivery:
             return 1
         sent_at = now + timedelta(seconds=time.monotonic() - started)
         with self._database.write() as session:
-            failed = outbox.record_answer(session, claimed, self._worker, result, sent_at)
+            failed = outcome.record_answer(session, claimed, self._worker, result, sent_at)
         log.info("delivered", channel=group.channel, sent=len(claimed.ids) - failed, failed=failed)
         return 1
 
@@ -98,9 +98,9 @@ class Delivery:
             if again and now - group.waiting_since < GIVE_UP_AFTER:
                 at = now + timedelta(seconds=_pause(group, error))
                 same_call = lost or group.batch is not None
-                outbox.queue_again(session, claimed, self._worker, error.reason, at, same_call)
+                outcome.queue_again(session, claimed, self._worker, error.reason, at, same_call)
             else:
-                outbox.record_failure(session, claimed, self._worker, error.reason)
+                outcome.record_failure(session, claimed, self._worker, error.reason)
                 if isinstance(error, DroppedError) and group.channel not in TO_MEMBERS:
                     lose(session, claimed.targets[0], error.reason, now)
             if isinstance(error, WaitError) and error.alert:

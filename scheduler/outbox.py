@@ -1,15 +1,15 @@
-"""The outbox's rows: what is due, who claims it, and what became of it (design: decision 2)."""
+"""The outbox's rows: what is due, and who claims it (design: decision 2); scheduler/outcome.py notes what became of it."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
-from sqlalchemy import and_, func, or_, select, update
+from sqlalchemy import and_, or_, select, update
 from sqlalchemy.orm import Session
 
-from scheduler.channels import CHECK_SECONDS, TO_MEMBERS, SendResult
-from storage.models import Push, PushRecipient, pushes
+from scheduler.channels import CHECK_SECONDS, TO_MEMBERS
+from storage.models import Push, PushRecipient
 
 REMINDERS = ("daily", "escalation", "brief")  # reasons of what is planned for people
 TIMED = (*REMINDERS, "digest")  # reasons that keep to working hours: what time causes
@@ -18,8 +18,6 @@ GRACE = timedelta(hours=1)
 SCANNED = 20_000  # rows looked at in one pass
 # A repeat is recognised for 14,400 s; an hour less, so that a clock that was set back meanwhile does no harm.
 REPEATABLE = timedelta(seconds=CHECK_SECONDS) - timedelta(hours=1)
-UNREACHABLE = pushes.UNREACHABLE
-UNLICENSED = "没有企业微信接口许可"
 UNSURE = "未能确认是否送达"
 
 
@@ -165,85 +163,3 @@ def _unlike_earlier(session: Session, target: str, text: str, now: datetime) -> 
         )
     )
     return min((check_seconds(batch) - 1 for batch in session.scalars(query) if batch), default=CHECK_SECONDS)
-
-
-def record_answer(session: Session, claimed: Claim, worker: str, result: SendResult, now: datetime) -> int:
-    """Note who got the call and who did not; returns how many did not."""
-    lost = {
-        row_id: UNREACHABLE if target.casefold() in result.invalid else UNLICENSED
-        for row_id, target in zip(claimed.ids, claimed.targets, strict=True)
-        if target.casefold() in result.invalid | result.unlicensed
-    }
-    sent = [row_id for row_id in claimed.ids if row_id not in lost]
-    _close(session, sent, worker, state="sent", sent_at=now, msgid=result.msgid, reason=None)
-    for reason in sorted(set(lost.values())):
-        ids = [row_id for row_id, why in lost.items() if why == reason]
-        _close(session, ids, worker, state="failed", reason=reason, msgid=result.msgid)
-    return len(lost)
-
-
-def record_failure(session: Session, claimed: Claim, worker: str, reason: str) -> None:
-    """Note that nobody will get the call, and why."""
-    _close(session, claimed.ids, worker, state="failed", reason=reason[:200])
-
-
-def queue_again(session: Session, claimed: Claim, worker: str, reason: str, at: datetime, same_call: bool) -> None:
-    """Put the rows back for `at`; with `same_call` only the very same call may be made for them."""
-    batch = claimed.batch if same_call else None
-    _close(session, claimed.ids, worker, state="queued", reason=reason[:200], next_try_at=at, batch=batch)
-
-
-def _close(session: Session, ids: Sequence[int], worker: str, **values: object) -> None:
-    """Only while the claim is ours: a worker taken for dead must not overwrite what its successor noted."""
-    for start in range(0, len(ids), MOST_TARGETS):
-        own = update(PushRecipient).where(
-            PushRecipient.id.in_(ids[start : start + MOST_TARGETS]),
-            PushRecipient.state == "sending",
-            PushRecipient.claimed_by == worker,
-        )
-        session.execute(own.values(claimed_by=None, **values))
-
-
-def release(session: Session, dead: Iterable[str], now: datetime) -> int:
-    """Give back what dead workers had claimed; returns the number of rows.
-
-    A member's call is repeated as it was. A group's call cannot be told from its repeat, so it fails visibly.
-    """
-    orphaned = and_(PushRecipient.state == "sending", PushRecipient.claimed_by.in_(list(dead)))
-    members = select(Push.id).where(Push.channel.in_(TO_MEMBERS))
-    back = update(PushRecipient).where(orphaned, PushRecipient.push_id.in_(members))
-    rest = update(PushRecipient).where(orphaned)
-    freed = session.execute(
-        back.values(state="queued", claimed_by=None, next_try_at=now).returning(PushRecipient.id)
-    ).all()
-    failed = session.execute(
-        rest.values(state="failed", claimed_by=None, reason=f"发送时程序中断，{UNSURE}").returning(PushRecipient.id)
-    ).all()
-    return len(freed) + len(failed)
-
-
-def has_claims(session: Session, worker: str) -> bool:
-    """Whether rows are claimed by this worker."""
-    query = select(PushRecipient.id).where(PushRecipient.state == "sending", PushRecipient.claimed_by == worker)
-    return session.scalar(query.limit(1)) is not None
-
-
-def backlog(session: Session, now: datetime) -> tuple[int, float]:
-    """How many recipients wait for a push that is due, and for how many seconds the first of them has waited."""
-    query = select(func.count(), func.min(PushRecipient.next_try_at)).where(
-        PushRecipient.state == "queued", PushRecipient.next_try_at <= now
-    )
-    count, oldest = session.execute(query).one()
-    return count, (now - oldest).total_seconds() if oldest else 0.0
-
-
-def unreachable_in_a_row(session: Session, target: str) -> int:
-    """How many of the newest finished pushes to a member failed because WeCom does not know the account any more."""
-    query = (
-        select(PushRecipient.reason)
-        .where(PushRecipient.target == target, PushRecipient.state.in_(("sent", "failed")))
-        .order_by(PushRecipient.id.desc())
-        .limit(10)
-    )
-    reasons = list(session.scalars(query))
-    return next((n for n, reason in enumerate(reasons) if reason != UNREACHABLE), len(reasons))

@@ -13,7 +13,7 @@ from actions.context import Context, Rules
 from actions.numbers import next_number
 from actions.obligations import open_periods
 from policy.hours import is_open
-from scheduler import digest_stale, digests, jobs, liveness, outbox, reminders, stale
+from scheduler import digest_stale, digests, jobs, liveness, outcome, reminders, stale
 from scheduler.channels import Channels
 from scheduler.chats import ChatMaker
 from scheduler.clock import Clock
@@ -47,6 +47,7 @@ class Ticker:
             open_periods(self._context(session, now))
         queued = self._once(now, meeting_reminders.due_reminders) + self._once(now, departures.ask)
         if self._working(now):
+            self._chats.keep_members(now)
             queued += self._plan_day(now) + self._send_digests(now)
         self._plans += 1
         return queued
@@ -100,7 +101,7 @@ class Ticker:
             dead = self._watch.dead(session) - {self._worker}
         if dead:
             with self._database.write() as session:
-                freed = outbox.release(session, dead, self._clock.now())
+                freed = outcome.release(session, dead, self._clock.now())
                 jobs.release(session, dead)
                 liveness.forget(session, dead)
             log.warning("workers_dead", count=len(dead), freed=freed)

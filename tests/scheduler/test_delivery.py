@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from scheduler import outbox
+from scheduler import outbox, outcome
 from scheduler.channels import (
     DroppedError,
     LostError,
@@ -17,6 +17,7 @@ from scheduler.channels import (
 )
 from scheduler.delivery import Delivery
 from storage.engine import Database
+from storage.models.pushes import UNREACHABLE
 from tests.conftest import NOW
 from tests.scheduler.outside import RecordingChannels, Sent, put, reasons, states
 
@@ -82,17 +83,7 @@ def test_those_who_cannot_be_reached_are_named(database: Database) -> None:
     result = SendResult("m", invalid=frozenset({"bee"}), unlicensed=frozenset({"c"}))
     Delivery(database, RecordingChannels(lambda call: result), "w1").deliver(NOW, working=True)
     assert states(database) == [("a", "sent"), ("Bee", "failed"), ("c", "failed")]
-    assert reasons(database) == {None, outbox.UNREACHABLE, outbox.UNLICENSED}
-
-
-def test_unreachable_twice_in_a_row_is_counted(database: Database) -> None:
-    answers = [SendResult("m"), SendResult("m", frozenset({"a"})), SendResult("m", frozenset({"a"}))]
-    delivery = Delivery(database, RecordingChannels(lambda call: answers.pop(0)), "w1")
-    for n in range(3):
-        put(database, ["a"], f"第{n}号", NOW)
-        delivery.deliver(NOW, working=True)
-    with database.read() as session:
-        assert outbox.unreachable_in_a_row(session, "a") == 2
+    assert reasons(database) == {None, UNREACHABLE, outcome.UNLICENSED}
 
 
 @pytest.mark.parametrize("error", [RetryError("忙"), LostError("未收到回音"), WaitError("频率", 60), ValueError("bug")])
@@ -243,7 +234,7 @@ def test_a_killed_worker_s_call_is_repeated_as_it_was(database: Database) -> Non
             Delivery(database, killed_after(channels), worker).deliver(NOW, working=True)
     assert {state for _, state in states(database)} == {"sending"}
     with database.write() as session:
-        assert outbox.release(session, ["w1", "w2"], NOW) == 3
+        assert outcome.release(session, ["w1", "w2"], NOW) == 3
     put(database, ["c"], "文", NOW)
     Delivery(database, channels, "w3").deliver(NOW, working=True)
     assert sorted(channels.shown) == [("a", "文"), ("b", "文"), ("c", "文"), ("hook", "通报")]
@@ -255,7 +246,7 @@ def test_a_worker_taken_for_dead_does_not_overwrite(database: Database) -> None:
 
     def overtaken(call: Sent) -> SendResult:
         with database.write() as session:
-            outbox.release(session, ["slow"], NOW)
+            outcome.release(session, ["slow"], NOW)
         Delivery(database, RecordingChannels(), "w2").deliver(NOW, working=True)
         raise RefusedError("太迟")
 
@@ -268,7 +259,7 @@ def test_a_worker_taken_for_dead_leaves_its_successor_s_claim_alone(database: Da
 
     def overtaken(call: Sent) -> SendResult:
         with database.write() as session:
-            outbox.release(session, ["slow"], NOW)
+            outcome.release(session, ["slow"], NOW)
             (group,) = outbox.due(session, NOW, working=True)
             assert outbox.claim(session, group, group.ids, "w2", NOW) is not None
         raise RefusedError("太迟")

@@ -10,13 +10,14 @@ from sqlalchemy import select
 
 from actions.context import Context, Rules
 from actions.recall import recall
-from scheduler import outbox
+from scheduler import outbox, outcome
 from scheduler.channels import LostError
 from scheduler.delivery import Delivery
-from scheduler.outbox import UNREACHABLE, UNSURE
+from scheduler.outbox import UNSURE
 from simulator.server import SimulatorServer, SimulatorSettings
 from storage.engine import Database
 from storage.models import Push, PushRecipient
+from storage.models.pushes import UNREACHABLE
 from tests.bot.wire import CORP, KEY, TOKEN
 from tests.conftest import NOW, HandClock
 from tests.scheduler.outside import RecordingChannels, put, reasons, states
@@ -108,7 +109,7 @@ def test_a_call_that_a_process_died_on_yesterday_is_not_repeated(database: Datab
     with database.write() as session:
         (group,) = outbox.due(session, NOW, working=True)
         assert outbox.claim(session, group, group.ids, "dead", NOW)
-        outbox.release(session, ["dead"], NOW + 20 * HOUR)
+        outcome.release(session, ["dead"], NOW + 20 * HOUR)
     channels = RecordingChannels()
     Delivery(database, channels, "w1").deliver(NOW + 20 * HOUR, working=True)
     assert channels.calls == []

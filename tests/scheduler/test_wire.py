@@ -10,12 +10,12 @@ from sqlalchemy import update
 from actions.context import Rules
 from bot.channels import WecomChannels
 from bot.wecom import WecomClient
-from scheduler.outbox import UNREACHABLE
 from scheduler.run import start
 from scheduler.tick import Ticker
 from simulator.server import SimulatorServer, SimulatorSettings
 from storage.engine import Database
 from storage.models import PushRecipient
+from storage.models.pushes import UNREACHABLE
 from tests.bot.wire import CORP, KEY, TOKEN
 from tests.conftest import HandClock, at
 from tests.scheduler.outside import put, reasons, states
