@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from sqlalchemy import func, select
 
-from actions import departments, ledger, register_exports, registers, statistics
+from actions import departments, group_papers, ledger, register_exports, registers, statistics
 from actions.context import Context
 from actions.departments import Department
 from policy.ledger_definition import LedgerDefinition
@@ -26,10 +26,7 @@ def view(context: Context, name: str, asked: Asked) -> Paper | Sheet:
     definition = _register(context, key)
     if kind not in ("xlsx", "docx"):
         raise LookupError(name)
-    rows = registers.entries(
-        context, definition, department=_department(context, asked), span=_span_or_none(context, asked),
-        mine=bool(asked.get("mine")), overdue=bool(asked.get("overdue")),
-    )  # fmt: skip
+    rows = _entries(context, definition, asked)
     label = asked.get("span", "")[:12]
     if kind == "docx":
         return register_exports.register_paper(context, definition, rows, label)
@@ -43,7 +40,13 @@ def size(context: Context, name: str, asked: Asked) -> int:
     query = select(func.count(LedgerEntry.id)).join(Department, Department.id == LedgerEntry.department_id)
     if key not in PAPERS:
         definition = _register(context, key)
-        query = query.where(LedgerEntry.ledger == key, registers.in_scope(context, definition, definition.see))
+        if asked.get("mine") or asked.get("overdue"):
+            return len(_entries(context, definition, asked))
+        query = query.where(
+            LedgerEntry.ledger == key,
+            LedgerEntry.state != "withdrawn",
+            registers.in_scope(context, definition, definition.see),
+        )
     else:
         where = [each.id for each in departments.visible(context)]
         query = query.where(Department.id.in_(where))
@@ -71,13 +74,13 @@ def _paper(context: Context, key: str, kind: str, asked: Asked) -> Paper:
     if key == "ledger":
         return _ledger(context, span, asked)
     if key == "summary":
-        return register_exports.summary_paper(context, statistics.visible(context), span)
+        return group_papers.summary_paper(context, statistics.visible(context), span)
     if key == "circular":
-        return register_exports.circular_paper(context, statistics.visible(context), span)
+        return group_papers.circular_paper(context, statistics.visible(context), span)
     department = _department(context, asked)
     if department is None:
         raise LookupError(key)
-    return register_exports.supervision_paper(context, department, asked.get("number", ""))
+    return group_papers.supervision_paper(context, department, asked.get("number", ""))
 
 
 def _ledger(context: Context, span: Span, asked: Asked) -> Paper:
@@ -87,6 +90,13 @@ def _ledger(context: Context, span: Span, asked: Asked) -> Paper:
     if context.me.has("staff", "discipline") and not where:
         raise PermissionError("ledger")
     return register_exports.ledger_paper(context, where, span, context.me.member.id if own else None)
+
+
+def _entries(context: Context, definition: LedgerDefinition, asked: Asked) -> list[LedgerEntry]:
+    return registers.entries(
+        context, definition, department=_department(context, asked), span=_span_or_none(context, asked),
+        mine=bool(asked.get("mine")), overdue=bool(asked.get("overdue")),
+    )  # fmt: skip
 
 
 def _register(context: Context, key: str) -> LedgerDefinition:

@@ -16,6 +16,7 @@ from policy.statistic_words import read_named_span
 
 MAY_EXPORT = ANYONE | {"staff", "discipline"}
 LONG = {"xlsx": 1000, "docx": 150}  # records that take longer than a second
+_AS_WORD = re.compile(r"(?i)\s*(?:的|成|为)?(?:word|文档|公文)(?:版|格式)?$")
 PAPERS = {
     "统计": "summary",
     "季度汇总": "summary",
@@ -36,7 +37,7 @@ PAPERS = {
 )
 def export(desk: Desk, _message: Message, found: Any) -> Reply:
     """Which view, as a link that opens for this person alone."""
-    said = found["what"].strip()
+    said, kind = _kind(found["what"].strip(" 。"))
     for word, name in PAPERS.items():
         if said.startswith(word):
             if not desk.context.me.has(*GROUP):
@@ -44,18 +45,34 @@ def export(desk: Desk, _message: Message, found: Any) -> Reply:
             return _paper(desk, word, name, said.removeprefix(word).strip())
     if found_ledger := re.match(r"(?P<mine>我的)?(?:履责)?台[账帐]", said):
         return _ledger(desk, said[found_ledger.end() :].strip(), bool(found_ledger["mine"]))
-    span, rest = read_named_span(said, desk.context.today)
-    wanted = read_list(desk, rest)
+    wanted = read_list(desk, said)
     if wanted is None or isinstance(wanted.department, list):
+        if _is_counted(desk, said):
+            return Reply("该项只记数字，请回复“统计 四季度”查看，或由派驻组“导出 统计 四季度”。", "usage")
         return Reply("请写明导出哪一类，如“导出 整改 三季度”“导出 台账 11月”。各类名称请回复“登记目录”查看。", "usage")
     asked = {
-        "span": span.label if span else "",
+        "span": wanted.span.label if wanted.span else "",
         "department": wanted.department.name if wanted.department else "",
         "mine": "1" if wanted.mine else "",
         "overdue": "1" if wanted.overdue else "",
     }
     key = wanted.definition.key
-    return _hand_out(desk, wanted.definition.title, f"{key}.xlsx", asked)
+    title = f"{asked['span']}{wanted.definition.title}"
+    if not export_views.size(desk.context, f"{key}.{kind}", asked):
+        return Reply(f"{title}暂无记录，无需导出。", "empty")
+    return _hand_out(desk, title, f"{key}.{kind}", asked)
+
+
+def _kind(said: str) -> tuple[str, str]:
+    """What is asked for, and whether as a sheet or, where that is said, as a Word paper."""
+    rest = _AS_WORD.sub("", said).strip()
+    return (rest, "docx") if rest != said else (said, "xlsx")
+
+
+def _is_counted(desk: Desk, said: str) -> bool:
+    """Whether it names a register of numbers alone."""
+    kinds = (kind for each in registers.definitions(desk.context) for kind in each.kinds)
+    return any(word in said for kind in kinds for word in (kind.title, *kind.words))
 
 
 def _ledger(desk: Desk, said: str, mine: bool) -> Reply:
@@ -71,16 +88,19 @@ def _ledger(desk: Desk, said: str, mine: bool) -> Reply:
 
 def _paper(desk: Desk, word: str, name: str, rest: str) -> Reply:
     if name != "supervision":
-        return _hand_out(desk, word, f"{name}.docx", {"span": rest})
+        span = rest or ("本月" if word == "统计" else "本季度")
+        return _hand_out(desk, f"{rest}{word}", f"{name}.docx", {"span": span})
+    if not rest:
+        return Reply("请写明单位或编号，如“导出 督办单 交通局”“导出 督办单 2026-0123”。", "usage")
     if number := read_number(rest):
         entry = registers.find(desk.context, number)
         if entry is None:
             return Reply(f"没有找到编号为 {number} 的登记事项，请核对编号。", "unknown")
         asked = {"department": entry[0].department.name, "number": number}
         return _hand_out(desk, f"{entry[0].department.name}督办单", "supervision.docx", asked)
-    department = departments.resolve(desk.context, rest) if rest else []
+    department = departments.resolve(desk.context, rest)
     if not isinstance(department, Department):
-        return ask_department(desk, rest or "督办单", department, lambda chosen: f"导出 督办单 {chosen}")
+        return ask_department(desk, rest, department, lambda chosen: f"导出 督办单 {chosen}")
     return _hand_out(desk, f"{department.name}督办单", "supervision.docx", {"department": department.name})
 
 

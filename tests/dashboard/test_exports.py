@@ -98,6 +98,7 @@ def test_what_each_role_finds_in_all_exports(userid: str, filled: Pages, bot: Co
 
 def test_without_a_page_the_file_is_promised(bot: Conversation) -> None:
     plain = Conversation(make_test_assistant(bot.assistant.database, HandClock()), bot.clock)
+    plain.say("zhaoli", "记整改 交通局 巡察发现项目评审记录不完整，12月20日前整改")
     assert "已收到，正在处理：问题整改" in plain.say("zhaoli", "导出 整改")
 
 
@@ -121,7 +122,14 @@ def test_views_as_the_clerk_asks(filled: Pages, bot: Conversation) -> None:
     path = link(bot, "zhaoli", "导出 整改 四季度")
     sheet = load_workbook(BytesIO(desk.get(path).data)).worksheets[0]
     assert sheet.max_row == 3
-    assert load_workbook(BytesIO(desk.get(link(bot, "zhaoli", "导出 整改 三季度")).data)).worksheets[0].max_row == 1
+    assert bot.say("zhaoli", "导出 整改 三季度") == "三季度问题整改暂无记录，无需导出。"
+    assert bot.say("zhaoli", "导出 整改 逾期") == "问题整改暂无记录，无需导出。"
+    assert "巡察发现项目评审记录不完整" in words_of(desk, link(bot, "zhaoli", "导出 整改 word版"))
+    assert "2026年四季度工作汇总" in words_of(desk, link(bot, "zhaoli", "导出 季度汇总"))
+    assert "统计截至2026年11月22日" in words_of(desk, link(bot, "zhaoli", "导出 情况通报"))
+    assert bot.say("zhaoli", "导出 督办单").startswith("请写明单位或编号")
+    assert "只记数字" in bot.say("wangmin", "导出 约谈")
+    assert "只记数字" not in bot.say("zhaoli", "导出 信访"), "a register that is switched off is not named"
     assert "2026-0003" in words_of(desk, link(bot, "zhaoli", "导出 台账 交通局 11月"))
     assert "2026-0003" not in words_of(desk, link(bot, "zhaoli", "导出 台账 水利局 11月"))
     bot.at("2026-12-23T10:00")
