@@ -76,19 +76,24 @@ def people_of(context: Context, group: InspectionGroup, kind: str) -> list[tuple
     Raises UserError when WeCom would not make it.
     """
     me = context.me
-    query = (
-        select(Member.userid, Member.name)
-        .join(Post)
-        .join(Department, Department.id == Post.department_id)
-        .where(Department.group_id == group.id, Post.role.in_(ROLES[kind]), Member.gone_at.is_(None))
-        .order_by(Post.id)
-    )
-    found = dict([(me.userid, me.name), *context.session.execute(query).all()])
+    found = {me.userid: me.name} | members_of(context, group.id, kind)
     if len(found) < FEWEST:
         raise UserError(f"{group.name}各单位尚未登记联络员，群内至少{FEWEST}人，暂不能建群。")
     if len(found) > MOST:
         raise UserError(f"成员共{len(found)}人，超过企业微信群聊{MOST}人的上限，请改用群机器人分别绑定。")
     return list(found.items())
+
+
+def members_of(context: Context, group_id: int, kind: str) -> dict[str, str]:
+    """Names by userid of those of an inspection group's departments for whom a chat of this kind is."""
+    query = (
+        select(Member.userid, Member.name)
+        .join(Post)
+        .join(Department, Department.id == Post.department_id)
+        .where(Department.group_id == group_id, Post.role.in_(ROLES[kind]), Member.gone_at.is_(None))
+        .order_by(Post.id)
+    )
+    return dict(context.session.execute(query).all())
 
 
 def make(context: Context, group: InspectionGroup, kind: str, name: str) -> ChatGroup:

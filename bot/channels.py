@@ -47,6 +47,10 @@ class WecomChannels:
         """As `scheduler.channels.Channels` says."""
         return self._client.download_media(media_id)
 
+    def change_chat(self, chatid: str, added: Sequence[str], removed: Sequence[str]) -> None:
+        """As `scheduler.channels.Channels` says."""
+        self._client.update_appchat(chatid, added, removed)
+
     def recall(self, msgid: str) -> None:
         """As `scheduler.channels.Channels` says."""
         self._client.recall(msgid)

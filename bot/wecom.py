@@ -58,6 +58,11 @@ class WecomClient(WecomHttp):
         body = {"chatid": chatid, "name": name, "owner": members[0], "userlist": list(members)}
         self.repeat(lambda: self.post("appchat/create", body), (RetryError, LostError))
 
+    def update_appchat(self, chatid: str, added: Sequence[str], removed: Sequence[str]) -> None:
+        """Change who is in a group that the app made (§3.6)."""
+        body = {"chatid": chatid, "add_user_list": list(added), "del_user_list": list(removed)}
+        self.repeat(lambda: self.post("appchat/update", body), (RetryError, LostError))
+
     def send_appchat(self, chatid: str, text: str, mentioned: Sequence[str] = ()) -> SendResult:
         """Post a text into a group that the app made (§3.6); a lost answer is not repeated."""
         content = {"content": text, "mentioned_list": list(mentioned)} if mentioned else {"content": text}

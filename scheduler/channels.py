@@ -79,6 +79,10 @@ class Channels(Protocol):
         """The bytes of what a member has sent, within 3 days. Raises a SendError, and nothing else."""
         ...
 
+    def change_chat(self, chatid: str, added: Sequence[str], removed: Sequence[str]) -> None:
+        """Change who is in a group of the app. Raises a SendError, and nothing else."""
+        ...
+
     def recall(self, msgid: str) -> None:
         """Take a member's message back within 24 hours. Raises a SendError, and nothing else."""
         ...

@@ -1,14 +1,14 @@
 """Group chats on WeCom's side: those wanted are made, and one that cannot be reached is told to whoever asked for it."""
 
 import time
-from datetime import datetime
+from datetime import date, datetime
 
 import structlog
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from actions.context import Context, Rules
-from actions.groups import greet
+from actions.groups import FEWEST, greet, members_of
 from scheduler.channels import Channels, DroppedError, RefusedError, SendError
 from storage.engine import Database
 from storage.models import ChatGroup, Push, PushRecipient
@@ -27,6 +27,7 @@ class ChatMaker:
         self._channels = channels
         self._rules = rules
         self._rests_until = 0.0  # monotonic
+        self._looked_on: date | None = None  # for changes of the member list
 
     def make_wanted(self, now: datetime) -> int:
         """Make what is wanted; returns how many were made."""
@@ -35,6 +36,32 @@ class ChatMaker:
         with self._database.read() as session:
             wanted = session.scalars(select(ChatGroup).where(ChatGroup.state == "wanted").order_by(ChatGroup.id)).all()
         return sum(self._make(row, now) for row in wanted)
+
+    def keep_members(self, now: datetime) -> int:
+        """Once a day: whoever has become a liaison joins, whoever is none any more leaves; returns the changed groups."""
+        if self._looked_on == now.date():
+            return 0
+        self._looked_on = now.date()
+        own = select(ChatGroup).where(ChatGroup.state == "active", ChatGroup.channel == "appchat")
+        with self._database.read() as session:
+            context = Context(session, now, self._rules)
+            rows = session.scalars(own.order_by(ChatGroup.id)).all()
+            wanted = {row.id: [row.members[0], *members_of(context, row.group_id, row.kind)] for row in rows}
+        return sum(self._change(row, list(dict.fromkeys(wanted[row.id]))) for row in rows)
+
+    def _change(self, row: ChatGroup, members: list[str]) -> bool:
+        added = [each for each in members if each not in row.members]
+        removed = [each for each in row.members if each not in members]
+        if not (added or removed) or len(members) < FEWEST:
+            return False
+        try:
+            self._channels.change_chat(row.address, added, removed)
+        except SendError as error:  # comes again tomorrow
+            log.warning("group_not_changed", reason=error.reason)
+            return False
+        with self._database.write() as session:
+            session.execute(update(ChatGroup).where(ChatGroup.id == row.id).values(members=members))
+        return True
 
     def _make(self, row: ChatGroup, now: datetime) -> bool:
         try:

@@ -71,6 +71,10 @@ class RecordingChannels:
             raise found
         return found
 
+    def change_chat(self, chatid: str, added: Sequence[str], removed: Sequence[str]) -> None:
+        with self._lock:
+            self.made[chatid] = [each for each in (*self.made[chatid], *added) if each not in removed]
+
     def recall(self, msgid: str) -> None:
         with self._lock:
             self.recalled.append(msgid)

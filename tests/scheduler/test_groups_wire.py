@@ -162,3 +162,32 @@ def test_a_group_s_chat_dissolved_later_is_told_and_left_alone(world: World) -> 
     assert "群“联络员群”无法发送消息" in world.told(OFFICE, "无法发送消息")
     world.at("2026-11-20T08:46")
     assert not any("拟在群" in row.text for row in world.sim.corp.inbox(OFFICE))
+
+
+def changes(world: World) -> int:
+    """How often a group's members were changed."""
+    return len([entry for entry in world.sim.corp.journal if entry.path == "appchat/update"])
+
+
+def test_a_group_of_the_app_follows_the_member_list(world: World) -> None:
+    world.say("建群 联络员")
+    world.say("确认")
+    world.at("2026-11-16T10:01")
+    with world.database.write() as session:
+        zhoujie, wangmin = (
+            session.scalars(select(Member).where(Member.userid == userid)).one() for userid in ("zhoujie", "wangmin")
+        )
+        (post,) = wangmin.posts
+        post.member_id = zhoujie.id
+    world.at("2026-11-16T11:01")
+    (room,) = world.sim.corp.rooms.by_id.values()
+    assert "wangmin" in room.members, "once a day"
+    world.at("2026-11-17T09:01")
+    (room,) = world.sim.corp.rooms.by_id.values()
+    assert room.owner == OFFICE
+    assert "zhoujie" in room.members
+    assert "wangmin" not in room.members
+    assert sorted(world.chat("appchat").members) == sorted(room.members)
+    before = changes(world)
+    world.at("2026-11-18T09:01")
+    assert changes(world) == before, "nothing to change"
