@@ -102,7 +102,7 @@ def states(database: Database) -> list[tuple[str, str]]:
     """(target, state) of every recipient, oldest first."""
     with database.read() as session:
         query = select(PushRecipient.target, PushRecipient.state).order_by(PushRecipient.id)
-        return [tuple(row) for row in session.execute(query)]
+        return [(target, state) for target, state in session.execute(query)]
 
 
 def reasons(database: Database) -> set[str | None]:
