@@ -39,6 +39,9 @@ _NO_PERSON: Final = tuple("科处股室局委办院站所队校厂部组司长�
 _APART: Final = re.compile(
     r"[\s：:，,](?!\s*20\d\d-\d).*\d.{3,}", re.DOTALL
 )  # no number of an entry, but a figure and words
+_SPAN: Final = re.compile(
+    r"(?:\d{4}年)?(?P<month>\d{1,2}月)?\d{1,2}[日号]?\s*(?:至|到|—+|-|~)\s*(?P<end>(?:\d{1,2}月)?\d{1,2}[日号])"
+)
 _QUESTION: Final = re.compile(r"[?？]\s*$|吗[。.]?\s*$|怎么|如何|是什么|有哪些|多少")
 
 
@@ -152,6 +155,8 @@ def _find_date(definition: LedgerDefinition, field: FieldDefinition, rest: str, 
         said = rest if definition.parsed_only else head[0] if head else ""
         return read_date(field, said, reading)
     clauses = [clause for clause in _CLAUSE.split(rest) if _DUE.search(clause)]
+    if span := _SPAN.match(rest):  # «11月25日到27日»: the first is the start's
+        clauses.insert(0, span["end"] if "月" in span["end"] else f"{span['month'] or ''}{span['end']}")
     if not clauses and all(each.when == "future" for each in dates):
         clauses = [rest]
     return next((value for clause in clauses if (value := read_date(field, clause, reading))), None)

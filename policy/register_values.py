@@ -63,14 +63,23 @@ def read_value(field: FieldDefinition, said: str, reading: Reading) -> Any:
 
 def read_date(field: FieldDefinition, said: str, reading: Reading) -> str | None:
     """A date that makes sense for the field; a past one looks back, a future one ahead."""
-    direction = "future" if field.when == "future" else "past"
-    found = read_day(said, reading.now, reading.calendar, direction)
+    found = _read_day(field, said, reading)
     if isinstance(found, Ask):
         raise UnclearValueError(Ask(field.key, found.text, found.choices))
     if found is None:
         _ask_for_end(field, said, reading.today)
         return None
     return kept_day(field, found, reading)
+
+
+def _read_day(field: FieldDefinition, said: str, reading: Reading) -> date | Ask | None:
+    """Where a day may lie on either side of today («请假 11月25日»), the nearer one is meant."""
+    past = None if field.when == "future" else read_day(said, reading.now, reading.calendar, "past")
+    if field.when == "past":
+        return past
+    coming = read_day(said, reading.now, reading.calendar, "future")
+    days = [each for each in (past, coming) if isinstance(each, date)]
+    return min(days, key=lambda day: abs(day - reading.today)) if days else coming
 
 
 def _ask_for_end(field: FieldDefinition, said: str, today: date) -> None:

@@ -219,3 +219,11 @@ def everything(bot: Conversation) -> str:
     """Every value of every row."""
     with bot.session() as session:
         return repr([tuple(row) for table in Base.metadata.sorted_tables for row in session.execute(table.select())])
+
+
+@pytest.mark.parametrize("words", ["请假 张伟 11月25日到27日 事假", "请假 张伟 11月25日至11月27日"])
+def test_leave_lies_ahead(bot: Conversation, words: str) -> None:
+    reply = bot.at("2026-11-24T09:30").say("wangmin", words)
+    assert "已登记，编号 2026-0001" in reply
+    assert "2026年11月25日（周三）" in reply
+    assert "2026年11月27日（周五）" in reply
