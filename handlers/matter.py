@@ -40,7 +40,7 @@ def start_matter(desk: Desk, _message: Message, found: Any) -> Reply:
 
 @act(
     "decide",
-    match=command("决定|结论", numbered=True),
+    match=command("决定|结论|(?:会议)?结果|(?:已经?)?(?:开完|召开)了?", numbered=True),
     roles=MAY_CHANGE,
     usage="决定 编号 第2项 通过 9票同意 纪要号",
     summary="会后登记结论、表决情况和纪要号",

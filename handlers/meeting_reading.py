@@ -96,7 +96,15 @@ def _item(item: Any) -> Item:
     return Item(item.text, item.kind, item.amount_yuan, item.approximate)
 
 
+_OPEN = re.compile(
+    r"(?:议题|地点|时间)?(?:暂时?|目前|现在)?(?:还|也)?(?:没有?|未|待)(?:最后)?(?:定|确定|想好|研究)(?:下来)?[呢了的]?[。.]?"
+    r"|(?:确?定了?)?(?:以后)?再(?:定|说|报|补|告|通知)[。.]?|另行(?:通知|报告)[。.]?|(?:还)?不(?:知道|清楚|确定)[。.]?"
+)
+
+
 def read_field(desk: Desk, meeting: MeetingNotice, field: str, value: str) -> dict[str, Any] | Ask:
+    if field not in ("form", "matter") and _OPEN.fullmatch(value):
+        return Ask(field, f"好的，确定后请回复“补充 {meeting.number} ……”，或在此直接回复。")
     if field == "starts_at":
         return read_start(desk, meeting.day, value)
     if field == "items":

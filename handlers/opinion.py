@@ -1,9 +1,11 @@
 """意见: shown with its addressees, sent after 确认, recalled within a day, answered by the department (M1)."""
 
+import re
 from typing import Any
 
 from actions import dialogue, meetings, opinions, people
 from actions.errors import UserError
+from actions.numbers import NUMBER, read_number
 from actions.opinions import Opinion
 from handlers.asking import ask_again, confirms
 from handlers.base import Desk, Message, Reply
@@ -72,6 +74,10 @@ def confirm_opinion(desk: Desk, _message: Message, found: Any) -> Reply:
     return Reply(f"意见已发出，编号 {opinion.number}。该单位答复后会告知您；24小时内可回复“撤回 {opinion.number}”。")
 
 
+def _line(opinion: Opinion) -> str:
+    return f"意见 {opinion.number}（{opinion.meeting.department.name}）：{opinion.text[:30]}"
+
+
 def _find(desk: Desk, said: Said) -> Opinion:
     opinion = opinions.find_opinion(desk.context, said.number or "")
     if opinion is None:
@@ -85,9 +91,7 @@ def recall_which(desk: Desk, _message: Message, _found: Any) -> Reply:
     rows = [row for row in opinions.open_opinions(desk.context) if opinions.may_recall(desk.context, row)]
     if not rows:
         return Reply("24小时内没有发出的意见可以撤回；其他事项请写明编号，如“撤回 2026-0123”。")
-    commands = {
-        f"意见 {row.number}（{row.meeting.department.name}）：{row.text[:30]}": f"撤回 {row.number}" for row in rows
-    }
+    commands = {_line(row): f"撤回 {row.number}" for row in rows}
     return ask_again(desk, "opinion", "请问撤回哪一条？", commands)
 
 
@@ -100,9 +104,24 @@ def recall_opinion(desk: Desk, _message: Message, found: Said) -> Reply:
     return Reply(f"意见 {opinion.number} 已撤回。{read}")
 
 
+_OF = re.compile(
+    rf"(?:关于|对)?(?:派驻组)?意见\s*(?P<number>{NUMBER.pattern})\s*的?答复\s*[：:，,]?\s*(?P<rest>.+)", re.DOTALL
+)
+_COMMAND = command("答复(?:意见)?", alone=False)
+
+
+def _answers(desk: Desk, message: Message) -> Said | None:
+    """«答复 2026-0131 ……», «关于意见2026-0131的答复：……», and without a number where one waits."""
+    found = _OF.fullmatch(message.text.strip()) if message.kind == "text" else None
+    if found is not None:
+        return Said("答复", read_number(found["number"]), found["rest"])
+    said: Said | None = _COMMAND(desk, message)
+    return said
+
+
 @act(
     "answer_opinion",
-    match=command("答复", numbered=True, alone=False),
+    match=_answers,
     roles=DEPARTMENT,
     usage="答复 编号 ……",
     summary="答复派驻组的意见",
@@ -110,7 +129,14 @@ def recall_opinion(desk: Desk, _message: Message, found: Said) -> Reply:
 )
 def answer_opinion(desk: Desk, _message: Message, found: Said) -> Reply:
     """The department's answer goes to the desk."""
-    opinion = _find(desk, found)
+    rows = opinions.open_opinions(desk.context) if found.number is None else [_find(desk, found)]
+    if not rows:
+        raise UserError("目前没有待答复的意见；其他事项请写明编号，如“答复 2026-0131 ……”。")
+    if len(rows) > 1:
+        return ask_again(
+            desk, "opinion", "请问答复的是哪一条意见？", {_line(row): f"答复 {row.number} {found.rest}" for row in rows}
+        )
+    [opinion] = rows
     if not found.rest:
         raise UserError(f"请写明答复内容，如“答复 {opinion.number} 已补充可研报告”。")
     opinions.answer(desk.context, opinion, found.rest[:1000])

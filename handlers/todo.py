@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from actions import applications, dialogue, handover, meetings, register_waiting, status
+from actions import applications, dialogue, handover, integrity, meetings, opinions, register_waiting, status
 from actions.unreachable import unreachable
 from handlers.base import Desk, Message, Reply
 from handlers.paging import paged
@@ -48,7 +48,11 @@ def _of_departments(desk: Desk) -> list[str]:
     for row in status.incomplete_meetings(context):
         lacks = "、".join(_MISSING[name] for name in meetings.missing(row))
         lines.append(f"会议 {row.number} {row.type}：待补{lacks}")
-    return lines
+    return lines + [
+        f"意见 {row.number}（会议 {row.meeting.number}）：{row.text[:30]}，请回复“答复 {row.number} ……”。"
+        for row in opinions.open_opinions(context)
+        if row.meeting.department_id in context.me.department_ids
+    ]
 
 
 def _tasks(desk: Desk) -> list[str]:
@@ -67,6 +71,10 @@ def _of_desk(desk: Desk) -> list[str]:
     lines += [
         f"{row.department.name}{row.label}{row.title}：称已送纸质，收到后请“代登”。"
         for row in status.announced(context)
+    ]
+    lines += [
+        f"廉政意见 {row.number} {integrity.line(row)}：书面答复后请回复“答复 {row.number}”。"
+        for row in integrity.open_requests(context)
     ]
     return lines + [
         f"申请 {row.number} {row.department.name}{row.name}：核实后回复“同意 {row.number}”或“不同意 {row.number}”。"

@@ -56,3 +56,10 @@ def test_another_group_sees_nothing(bot: Conversation) -> None:
     assert "目前没有" in bot.say("zhenghui", "待答复廉政意见")
     assert "暂不能办理" in bot.say("zhenghui", "答复 2026-0001")
     assert only(bot).state == "open"
+
+
+def test_it_waits_at_the_desk(bot: Conversation) -> None:
+    bot.say("wangmin", "廉政意见 5人 12月1日前")
+    assert "廉政意见 2026-0001 交通局 5人" in bot.say("zhaoli", "我的待办")
+    bot.say("zhaoli", "答复 2026-0001")
+    assert "廉政意见" not in bot.say("zhaoli", "我的待办")

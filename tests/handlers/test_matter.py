@@ -143,3 +143,9 @@ def test_a_group_sets_its_own_kinds_of_meetings(database: Database, clock: HandC
     plain = own.say("wangmin", "会议通知：定于11月26日上午9点在局三楼会议室召开2026年度民主生活会。")
     assert "距会议4天，符合" in plain
     assert "还缺：研究议题" in plain
+
+
+def test_a_decision_is_recorded_as_it_is_told(bot: Conversation) -> None:
+    bot.say("wangmin", DECISION)
+    reply = bot.at("2026-11-28T09:00").say("wangmin", "2026-0001 已开完，第1项一致通过")
+    assert "第1项 通过，一致通过" in reply

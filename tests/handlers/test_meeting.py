@@ -130,3 +130,11 @@ def test_a_notice_without_words_gets_the_usage(bot: Conversation, words: str) ->
     reply = bot.say("wangmin", words)
     assert "请直接发送会议通知原文" in reply
     assert "编号" not in reply
+
+
+@pytest.mark.parametrize("words", ["还没定", "议题还没确定", "定了再报", "另行通知"])
+def test_what_is_not_decided_yet_is_no_answer(bot: Conversation, words: str) -> None:
+    bot.say("wangmin", "会议通知：定于12月8日上午9点在局三楼会议室召开党组会议，议题待定")
+    assert bot.say("wangmin", words) == "好的，确定后请回复“补充 2026-0001 ……”，或在此直接回复。"
+    assert only_meeting(bot).items == []
+    assert "已补记研究议题" in bot.say("wangmin", "年度考核")

@@ -109,3 +109,29 @@ def test_a_recall_without_a_number_asks_which(shown: Conversation) -> None:
 def test_after_a_day_nothing_is_offered_for_recall(shown: Conversation) -> None:
     shown.say("liqiang", "确认")
     assert "没有发出的意见可以撤回" in shown.at("2026-11-23T10:01").say("liqiang", "撤回")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "答复 已补充可研报告",
+        "答复意见：已补充可研报告",
+        "关于意见2026-0002的答复：已补充可研报告",
+        "答复 2026-0002 已补充可研报告",
+    ],
+)
+def test_an_answer_as_people_write_it(shown: Conversation, words: str) -> None:
+    shown.say("liqiang", "确认")
+    assert "意见 2026-0002（会议 2026-0001）：建议补充可研报告后再上会" in shown.say("wangmin", "我的待办")
+    assert "对意见 2026-0002 的答复已登记" in shown.say("wangmin", words)
+    assert opinion(shown).answer == "已补充可研报告"
+    assert "意见 2026-0002" not in shown.say("wangmin", "我的待办")
+
+
+def test_with_two_opinions_it_is_asked_which_is_answered(shown: Conversation) -> None:
+    shown.say("liqiang", "确认")
+    shown.say("liqiang", "意见 2026-0001 请报送纪要")
+    shown.say("liqiang", "确认")
+    assert "请问答复的是哪一条意见" in shown.say("wangmin", "答复 已报送")
+    assert "对意见 2026-0003 的答复已登记" in shown.say("wangmin", "2")
+    assert "目前没有待答复的意见" in shown.say("chenfang", "答复 已报送")
