@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, or_, select
 
 from actions import departures, registers
 from actions.context import Context
@@ -61,7 +61,7 @@ def sheet(context: Context, department: Department, giver: Member, on: date) -> 
         .where(
             LedgerEntry.department_id == department.id,
             LedgerEntry.owner_id == giver.id,
-            LedgerEntry.state.not_in((*registers.DONE, "filed")),
+            _goes_on(context, on),
         )
         .order_by(LedgerEntry.due_on, LedgerEntry.id)
     ).all()
@@ -78,6 +78,13 @@ def sheet(context: Context, department: Department, giver: Member, on: date) -> 
         .limit(1)
     )
     return Sheet(tuple(rows), last, (on - last).days if last else None)
+
+
+def _goes_on(context: Context, on: date) -> ColumnElement[bool]:
+    """An entry that is not done with; an accepted item of this year's checklist, whose progress is reported on."""
+    lasting = [each.key for each in context.rules.ledgers if each.report and each.review]
+    items = LedgerEntry.ledger.in_(lasting) & (LedgerEntry.happened_on >= date(on.year, 1, 1))
+    return LedgerEntry.state.not_in((*registers.DONE, "filed")) | ((LedgerEntry.state == "accepted") & items)
 
 
 def propose(context: Context, department: Department, giver: Member, taker: Member, on: date) -> Handover:

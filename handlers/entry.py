@@ -21,7 +21,11 @@ from policy.register_text import read_entry
 from policy.wording import say_day
 
 Found = tuple[Said, LedgerEntry, LedgerDefinition]
-_ASKED_FOR = re.compile(rf"(?:查看|看|详情|编号)?\s*(?:{NUMBER.pattern})[。]?")
+_ASKED_FOR = re.compile(
+    r"(?:查看|看|详情|编号|审核通过|退回)?\s*"
+    rf"(?:{NUMBER.pattern})(?![^\n]*[?？吗])(?:[\s：:，,].*)?[。]?",
+    re.DOTALL,
+)
 
 
 def on_entry(words: str, *, shared: bool = False) -> Matcher:

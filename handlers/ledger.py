@@ -24,6 +24,7 @@ USAGE = (
     "请在一句话里写明日期、履责方式、对象和内容，如“记台账 今天与规划科3名同志开展廉政谈话，提醒项目评审环节的风险”。"
 )
 _DONE = re.compile(r"谈|督导|督促|检查|调研|研究|部署|党课|学习|约谈|述责|述廉")
+_TODAY = re.compile(r"上午|下午|中午|刚才|刚刚|早上")
 _NOT_DONE = re.compile(
     r"[?？吗么]|怎么|如何|是否|要不要|能不能|可不可以|为什么|什么|多少|哪|几[天名条次个]|请.{0,8}(?:参加|参会|列席|出席)|定于|通知|报送|准备|拟|将"
 )
@@ -123,6 +124,11 @@ def entry_day(desk: Desk, message: Message, found: Any) -> Reply:
     return answer(desk, Message(message.userid, text, message.at))[1]
 
 
+def _dated(text: str) -> str:
+    """«上午检查了……» is about today."""
+    return f"今天{text}" if _TODAY.match(text) else text
+
+
 def _sounds_like_entry(desk: Desk, message: Message) -> Any:
     """«今天找规划科三个同志谈了廉政» by a leader: a day up to today, something done, and no question or notice."""
     actor = desk.context.actor
@@ -131,7 +137,7 @@ def _sounds_like_entry(desk: Desk, message: Message) -> Any:
         return None
     if len(text) < 8 or not _DONE.search(text) or _NOT_DONE.search(text) or looks_like_notice(text):
         return None
-    entry = split_entry(text, desk.context.now, desk.context.rules.calendar)
+    entry = split_entry(_dated(text), desk.context.now, desk.context.rules.calendar)
     return entry if entry.day is not None and entry.way != "其他" else None
 
 
@@ -139,7 +145,7 @@ def _sounds_like_entry(desk: Desk, message: Message) -> Any:
 def offer_entry(desk: Desk, message: Message, found: Any) -> Reply:
     """Offer to record it; nothing is filed before the answer."""
     question = f"是否记入台账？{say_day(found.day)}，{found.way}：{found.content}"
-    asked = ask_again(desk, "ledger", question, {"是": f"记台账 {message.text.strip()}", "否": ""})
+    asked = ask_again(desk, "ledger", question, {"是": f"记台账 {_dated(message.text.strip())}", "否": ""})
     return Reply(asked.text, "ask", {"ledger": ledger.LEDGER, "fields": ledger.entry_fields(found), **asked.facts})
 
 

@@ -18,7 +18,7 @@ from policy.absence_words import names_deputy
 from policy.ask import say_choice
 from policy.ledger_definition import FieldDefinition, LedgerDefinition
 from policy.register_text import EntryRead, begins, read_entry
-from policy.register_values import Reading, label_value
+from policy.register_values import Reading, label_value, named_choice
 
 LONGEST_ANSWER = 600
 NOT_FILED = "本条尚未登记。"
@@ -50,7 +50,7 @@ def register_entry(desk: Desk, message: Message, found: Any) -> Reply:
         return Reply(f"{definition.title}由{holders}登记，您可回复“{definition.names[0]}”查看。", "refused")
     if not words:
         return Reply(usage(definition), "usage").plus(_form(desk, definition))
-    where = find_department(desk, definition, words)
+    where = find_department(desk, definition, _with_choice(definition, message.text, words))
     if isinstance(where, Reply):
         return where
     department, rest = where
@@ -68,6 +68,16 @@ def register_entry(desk: Desk, message: Message, found: Any) -> Reply:
         return Reply(already_filed(known.number), "repeated", facts)
     row = register_filing.file(desk.context, definition, department, read.values)
     return Reply(receipt(definition, row), facts=facts)
+
+
+def _with_choice(definition: LedgerDefinition, text: str, words: str) -> str:
+    """«请假 …», «记民生实事 …»: the word that begins the entry names a choice that the rest leaves open."""
+    word = max((each for each in definition.words if text.strip().startswith(each)), key=len, default="")
+    for field in definition.fields:
+        choice = named_choice(field, word) if field.type == "choice" and not named_choice(field, words) else None
+        if choice:
+            return f"{words}\n{field.title}：{choice}"
+    return words
 
 
 def _form(desk: Desk, definition: LedgerDefinition, values: Mapping[str, str] | None = None) -> str:

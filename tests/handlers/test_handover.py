@@ -31,6 +31,16 @@ def test_a_post_changes_hands(bot: Conversation) -> None:
     assert "交接：张伟 → 高飞" in bot.say("gaofei", "查看 2026-0002")
 
 
+def test_an_accepted_item_of_the_checklist_goes_on_with_the_post(bot: Conversation) -> None:
+    bot.say("wangmin", "记清单 班子成员 推进巡察整改 措施：逐项销号 责任人：张伟")
+    bot.say("zhaoli", "审核通过 2026-0001")
+    assert "2026-0001 主体责任清单 张伟 推进巡察整改" in bot.say("liujianguo", "交接 张伟 → 高飞 12月1日")
+    bot.say("zhangwei", "确认交接")
+    bot.say("gaofei", "确认交接")
+    assert owners(bot) == {"2026-0001": "gaofei"}
+    assert bot.say("gaofei", "清单进展").startswith("（1/1）2026-0001 推进巡察整改（高飞）")
+
+
 def test_both_have_to_confirm_and_nobody_else(bot: Conversation) -> None:
     bot.say("zhaoli", "交接 张伟→高飞 12月1日")
     assert "由张伟、高飞两位同志确认" in bot.say("liujianguo", "确认交接 2026-0001")

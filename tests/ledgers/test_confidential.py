@@ -6,7 +6,8 @@ import pytest
 from sqlalchemy import select
 
 from actions import registers, statistics
-from actions.register_exports import register_paper, sheet, summary_paper
+from actions.group_papers import summary_paper
+from actions.register_exports import register_paper, sheet
 from bot.config import Config
 from policy.months import month_of
 from scheduler.delivery import Delivery

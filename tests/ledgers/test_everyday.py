@@ -71,9 +71,23 @@ def test_the_end_of_a_month_is_asked_before_it_is_taken(bot: Conversation) -> No
     assert "好的，未登记" in bot.say("zhaoli", "取消")
 
 
+def test_the_word_that_begins_an_entry_names_its_choice(bot: Conversation) -> None:
+    assert "类别：请假" in bot.say("wangmin", "请假 高飞 返岗：11月30日")
+    assert "类别：抽调" in bot.say("wangmin", "记抽调 周洁 返岗：12月30日")
+    assert "类别：民生实事" in bot.say("wangmin", "记民生实事 新建公交候车亭30座，12月25日前完成")
+    assert "类别：正面" in bot.say("wangmin", "记正面清单 主动公开招投标信息")
+
+
+def test_what_a_leader_did_this_morning_is_offered(bot: Conversation) -> None:
+    offer = bot.say("zhangwei", "上午带队检查了三个工地，发现2处隐患")
+    assert offer.startswith("是否记入台账？11月22日（周日），检查督促")
+    assert "已登记，编号 2026-0001" in bot.say("zhangwei", "1")
+
+
 def test_what_is_out_of_sight_is_said_to_be_not_found(bot: Conversation) -> None:
     bot.say("zhaoli", PROBLEM)
     assert "没有找到编号 2026-0001" in bot.say("wutao", "查看 2026-0001")
     assert "没有找到编号 2026-0001" in bot.say("chenfang", "2026-0001")
+    assert "没有找到编号 2026-0001" in bot.say("wutao", "审核通过 2026-0001")
     assert "未找到单位“水利局”" in bot.say("wangmin", "整改 水利局")
     assert "问题整改 2026-0001（交通局）" in bot.say("wangmin", "查看 2026-0001")

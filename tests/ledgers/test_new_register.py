@@ -1,20 +1,25 @@
 """A group adds a register of its own with one file (that of docs/new-ledger.md), and a wrong file is named with its line."""
 
 import json
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 from pydantic import ValidationError
 from sqlalchemy import select
 
 from bot.config import Config, ConfigError
 from bot.ledgers import load_ledgers
 from policy.ledger_definition import LedgerDefinition
+from scheduler.jobs import Jobs
 from scheduler.reminders import due_work
+from scheduler.tick import Ticker
 from storage.engine import Database
 from storage.models import LedgerEntry
 from tests.conftest import Conversation, HandClock, make_test_assistant
+from tests.scheduler.outside import RecordingChannels
 
 GIFTS = Path("docs/new-ledger.md").read_text(encoding="utf-8").split("# ledgers/gifts.yaml\n")[1].split("```")[0]
 
@@ -62,6 +67,18 @@ def test_one_file_is_a_register(bot: Conversation) -> None:
     assert "已登记审核通过" in bot.say("zhaoli", "审核通过 2026-0001")
     assert newest(bot).state == "accepted"
     assert not any("茶叶两盒" in text for text in due_today(bot, "2026-11-26T09:00").values()), "its ladder has stopped"
+
+
+def test_its_entries_are_exported_in_chat(bot: Conversation, clock: HandClock) -> None:
+    bot.say("zhangwei", "记礼品 11月19日收到茶叶两盒，大概800元")
+    assert "已收到，正在处理：礼品登记，约1条" in bot.say("zhaoli", "导出 礼品")
+    channels = RecordingChannels()
+    Jobs(bot.assistant.database, bot.assistant.rules, clock, channels, "w1").run_all()
+    Ticker(bot.assistant.database, bot.assistant.rules, clock, channels, "w1").deliver()
+    header, row = load_workbook(BytesIO(channels.uploads["礼品登记.xlsx"])).worksheets[0].iter_rows(values_only=True)
+    assert {"编号", "单位", "收到日期", "物品", "估价"} <= set(header)
+    said = dict(zip(header, row, strict=True))
+    assert (said["编号"], said["单位"], said["物品"]) == ("2026-0001", "交通局", "收到茶叶两盒，大概800元")
 
 
 def test_a_dropped_field_stays_readable(database: Database, clock: HandClock, tmp_path: Path) -> None:
