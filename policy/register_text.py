@@ -64,8 +64,14 @@ def begins(text: str, definitions: Iterable[LedgerDefinition]) -> tuple[LedgerDe
     words = sorted(((word, each) for each in definitions for word in each.words), key=lambda pair: -len(pair[0]))
     for word, each in words:
         if said.startswith(word) and not _QUESTION.search(said):
-            return each, said[len(word) :].strip(" ：:，,\n")
+            rest = said[len(word) :].strip(" ：:，,\n")
+            return each, f"{word} {rest}" if rest and _is_choice(each, word) else rest
     return None
+
+
+def _is_choice(definition: LedgerDefinition, word: str) -> bool:
+    """«请假» begins an entry and says of which kind it is."""
+    return any(word in field.choices for field in definition.fields if field.type == "choice")
 
 
 def speaks_of(text: str, definitions: Iterable[LedgerDefinition]) -> tuple[LedgerDefinition, str] | None:
@@ -151,11 +157,13 @@ def _find_date(definition: LedgerDefinition, field: FieldDefinition, rest: str, 
     if field != next(each for each in dates if (each.when == "future") == (field.when == "future")):
         return None
     if field.when != "future":
+        if field.when == "any" and (span := _SPAN.search(rest)):
+            return read_date(field, span[0].removesuffix(span["end"]), reading)
         head = LEADING_DAY.match(rest)
         said = rest if definition.parsed_only else head[0] if head else ""
         return read_date(field, said, reading)
     clauses = [clause for clause in _CLAUSE.split(rest) if _DUE.search(clause)]
-    if span := _SPAN.match(rest):  # «11月25日到27日»: the first is the start's
+    if span := _SPAN.search(rest):  # «11月25日到27日»: the first is the start's
         clauses.insert(0, span["end"] if "月" in span["end"] else f"{span['month'] or ''}{span['end']}")
     if not clauses and all(each.when == "future" for each in dates):
         clauses = [rest]
