@@ -1,6 +1,6 @@
 """The Q&A compilation as it is in force: items, wordings, and whether the office has reviewed it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,7 +12,19 @@ from actions.trail import record
 from policy.retrieval import QaIndex, QaText
 from storage.models import QaItem, QaWay, Setting
 
-__all__ = ["InForce", "QaItem", "Revision", "enable", "find", "is_enabled", "is_repealed", "items", "state", "texts"]
+__all__ = [
+    "InForce",
+    "QaItem",
+    "Revision",
+    "enable",
+    "find",
+    "is_enabled",
+    "is_repealed",
+    "items",
+    "searched",
+    "state",
+    "texts",
+]
 
 ENABLED = "compilation_enabled"
 Revision = tuple[int, int, date]
@@ -20,7 +32,7 @@ Revision = tuple[int, int, date]
 
 @dataclass(frozen=True)
 class InForce:
-    """The compilation as it holds today: every question by number, repealed ones too, and the index of those in use.
+    """The compilation as it holds today: every question by number, stopped ones too, and the index over them.
 
     `index` is None while the first one of a large compilation is built; `enabled` says that the office has reviewed
     it («启用汇编»): until then every answer is marked as a sample.
@@ -70,8 +82,21 @@ def state(session: Session, today: date) -> tuple[Revision, bool]:
     return (item, way, today), bool(setting and setting.get("on"))
 
 
-def texts(session: Session, rows: Iterable[QaItem], today: date) -> list[QaText]:
-    """What the retrieval is built from: of these items those in use, with the wordings that the office has added."""
+def searched(session: Session, rows: Collection[QaItem], today: date) -> list[QaText]:
+    """What the index is built from: the items in use, then the stopped ones, which say that they were stopped.
+
+    A stopped one is left out where an item in use has taken over one of its wordings.
+    """
+    everything = texts(session, rows)
+    stopped = {row.number for row in rows if is_repealed(row, today)}
+    in_use = [item for item in everything if item.number not in stopped]
+    taken = {text for item in in_use for text in (item.question, *item.ways)}
+    ended = [item for item in everything if item.number in stopped and not taken & {item.question, *item.ways}]
+    return in_use + ended
+
+
+def texts(session: Session, rows: Iterable[QaItem]) -> list[QaText]:
+    """These items as retrieval reads them, with the wordings that the office has added."""
     added: dict[int, list[str]] = {}
     for way in session.scalars(select(QaWay).order_by(QaWay.id)):
         added.setdefault(way.number, []).append(way.text)
@@ -85,7 +110,6 @@ def texts(session: Session, rows: Iterable[QaItem], today: date) -> list[QaText]
             (*row.ways, *added.get(row.number, ())),
         )
         for row in rows
-        if not is_repealed(row, today)
     ]
 
 

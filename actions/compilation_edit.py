@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from actions.compilation import QaItem, items, texts
+from actions.compilation import QaItem, is_repealed, items, texts
 from actions.context import Context
 from actions.trail import record
 from policy.qa_entry import QaEntry
@@ -107,7 +107,7 @@ def _add(context: Context, act: str, old: QaItem, changed: dict[str, Any]) -> Qa
 def add_ways(context: Context, number: int, ways: Iterable[str]) -> tuple[list[str], dict[str, int]]:
     """Add wordings to a question: those added, and those that already mean a question (its number)."""
     session, today = context.session, context.today
-    in_use = texts(session, items(session, today), today)
+    in_use = texts(session, [row for row in items(session, today) if not is_repealed(row, today)])
     taken = {_bare(text): item.number for item in in_use for text in item.asked()}
     added: list[str] = []
     known: dict[str, int] = {}

@@ -37,7 +37,7 @@ class QaCache:
             if revision != self._read:
                 self._items, self._read = _items(session, today), revision
             if revision != self._indexed and (self._building is None or not self._building.is_alive()):
-                self._build(revision, compilation.texts(session, self._items.values(), today))
+                self._build(revision, compilation.searched(session, self._items.values(), today))
             return InForce(self._items, self._index, enabled)
 
     def wait(self) -> None:

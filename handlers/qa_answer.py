@@ -26,7 +26,11 @@ def reply(desk: Desk, message: Message, found: Found) -> Reply:
 def _refuse(desk: Desk, message: Message, found: Found, candidates: list[dict[str, Any]]) -> Reply:
     context, office = desk.context, desk.context.rules.office
     facts = {"question": None, "candidates": candidates, "reason": found.reason}
-    near = [item for each in found.candidates if (item := desk.compilation.items.get(each.question))]
+    near = [
+        item
+        for each in found.candidates
+        if (item := desk.compilation.items.get(each.question)) and not compilation.is_repealed(item, context.today)
+    ]
     meant = nearest_usage(desk, message.text)
     if meant:
         words = f"没有看懂“{message.text}”。您是不是想说“{meant}”？请重发，或回复“帮助”查看全部用法。"
