@@ -67,15 +67,13 @@ def count(context: Context, said: CountText, department: Department) -> int:
     context.session.execute(update(Count).filter_by(**key).values(count=value))
     record(context, "correct_count" if said.corrects else "count")
     year = Span(said.day.replace(month=1, day=1), said.day.replace(month=12, day=31), "")
-    return total(context, said.kind.key, [department.id], year)
+    return totals(context, [department.id], year).get(said.kind.key, 0)
 
 
-def total(context: Context, kind: str, department_ids: Iterable[int], span: Span) -> int:
-    """How many of this kind within the span, for these departments together."""
+def totals(context: Context, department_ids: Iterable[int], span: Span) -> dict[str, int]:
+    """How many of each kind within the span, for these departments together; a kind without any is left out."""
     ids = list(department_ids)
-    query = select(func.coalesce(func.sum(Count.count), 0)).where(
-        Count.register == kind,
-        Count.department_id.in_(ids) if ids else false(),
-        Count.day.between(span.first, span.last),
+    query = select(Count.register, func.sum(Count.count)).where(
+        Count.department_id.in_(ids) if ids else false(), Count.day.between(span.first, span.last)
     )
-    return context.session.scalar(query) or 0
+    return dict(context.session.execute(query.group_by(Count.register)).all())

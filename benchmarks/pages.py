@@ -46,7 +46,7 @@ def figures() -> list[Figure]:
 
 
 def _assistant(database: Database) -> Assistant:
-    wecom = WecomSettings(secret="s3cret", token="SimToken2026", encoding_aes_key=KEY)  # noqa: S106  (nobody's)
+    wecom = WecomSettings(secret="s3cret", token="SimToken2026", encoding_aes_key=KEY)
     config = Config(server=ServerSettings(public_url=ADDRESS), wecom=wecom)
     return Assistant(config, database, StoppedClock(NOW.astimezone(SHANGHAI)), make_rules(config))
 

@@ -7,7 +7,7 @@ from flask import Blueprint, Response, abort, render_template
 from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 
-from actions import charts
+from actions import charts, rectification_chart
 from actions.context import Context
 from dashboard import svg
 from dashboard.access import BOTH, page
@@ -69,11 +69,21 @@ def notices(context: Context) -> Chart:
     return Chart(title, drawing, ("月份", "报告会议", "少于规定时间", "其中经认可"), cells)
 
 
+def rectification(context: Context) -> Chart:
+    """Problems still open at each month's end; the table has what was found and closed."""
+    months = rectification_chart.burn_down(context) or []
+    title = "问题整改未办结数（月末）"
+    drawing = svg.columns(title, [each.name for each in months], [each.left for each in months])
+    cells = [(each.name, each.found, each.closed, each.left) for each in months]
+    return Chart(title, drawing, ("月份", "新登记", "办结", "月末未办结"), cells)
+
+
 CHARTS: dict[str, Callable[[Context], Chart]] = {
     "on-time": by_month,
     "departments": by_department,
     "lead-days": lead_days,
     "notices": notices,
+    "rectification": rectification,
 }
 
 

@@ -27,6 +27,7 @@ MENU: tuple[tuple[Entry, frozenset[str]], ...] = tuple(
         ("问答", "page.qa.listing", "liaison leader principal office inspector"),
         ("代理和交接", "page.deputies.show", "liaison leader principal office inspector"),
         ("图表", "page.charts.show", "liaison leader principal office inspector"),
+        ("工作统计", "page.statistics.show", "office inspector"),
         ("单位情况", "page.profile.listing", "liaison leader principal office inspector"),
         ("各组汇总", "page.totals.show", "commission"),
         ("送达记录", "page.deliveries.show", "office inspector"),

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from markupsafe import Markup, escape
 
-WIDTH, ROW, BOTTOM, TOP, LEFT = 360, 26, 26, 16, 92
-BAR, SECOND, INK, LINE = "#0b57a4", "#c47a00", "#1c2430", "#d5dbe3"
+WIDTH, ROW, PAIR, BOTTOM, TOP, LEFT = 360, 26, 36, 26, 16, 92
+BAR, SECOND, PALE, INK, LINE = "#0b57a4", "#c47a00", "#9bbfe4", "#1c2430", "#d5dbe3"
 
 
 def _text(x: float, y: float, words: str, anchor: str = "middle") -> str:
@@ -59,6 +59,20 @@ def rows(title: str, names: Sequence[str], values: Sequence[int | None], *, unit
         drawn.append(_bar(LEFT, y + 2, long, ROW - 10, BAR))
         drawn.append(_text(LEFT + long + 6, y + 14, "—" if value is None else f"{value}{unit}", "start"))
     return _frame(title, max(len(names), 1) * ROW + 6, drawn)
+
+
+def pairs(title: str, names: Sequence[str], values: Sequence[int], before: Sequence[int]) -> Markup:
+    """Two lying bars for each name: now, and under it before."""
+    room = WIDTH - LEFT - 48
+    scale = room / max([*values, *before, 1])
+    drawn = []
+    for place, (name, value, old) in enumerate(zip(names, values, before, strict=True)):
+        y = place * PAIR + 4
+        drawn.append(_text(LEFT - 6, y + 18, name if len(name) <= 7 else f"{name[:6]}…", "end"))
+        for each, colour, below in ((value, BAR, 0), (old, PALE, 15)):
+            drawn.append(_bar(LEFT, y + below + 1, each * scale, 12, colour))
+            drawn.append(_text(LEFT + each * scale + 6, y + below + 11, str(each), "start"))
+    return _frame(title, max(len(names), 1) * PAIR + 6, drawn)
 
 
 def _bar(x: float, y: float, wide: float, tall: float, colour: str) -> str:

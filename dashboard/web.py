@@ -26,6 +26,7 @@ from dashboard import (
     registers,
     reports,
     review,
+    statistics,
     todo,
     totals,
     upload,
@@ -37,7 +38,7 @@ from policy.wording import say_day, say_moment, say_yuan
 
 PARTS = (
     entry, todo, meetings, reports, ledger, matters, board, review, deliveries, charts, profile, totals, people, guide,
-    upload, exports, registers, entries, checklist, files, qa, deputies, chats,
+    upload, exports, registers, entries, checklist, files, qa, deputies, chats, statistics,
 )  # fmt: skip
 
 

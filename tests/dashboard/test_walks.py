@@ -1,11 +1,12 @@
 """What people do on the pages, step by step, and what is left in the rows."""
 
+from datetime import date
 from io import BytesIO
 
 from openpyxl import load_workbook
 from sqlalchemy import select
 
-from storage.models import LedgerEntry, Member, Post, Submission
+from storage.models import Count, LedgerEntry, Member, Post, Submission
 from tests.conftest import Conversation
 from tests.dashboard.conftest import Pages, count
 
@@ -129,12 +130,12 @@ class TestLedger:
 
     def test_a_cell_is_never_a_formula(self, pages: Pages) -> None:
         visit = pages.visit("zhangwei")
-        visit.done("/ledger/new", owner=owner(pages, "zhangwei"), day="2026-11-20", content="=cmd|'/c calc'!A1")
+        visit.done("/ledger/new", owner=owner(pages, "zhangwei"), day="2026-11-20", content="=1+2 检查窗口")
         sheet = load_workbook(BytesIO(visit.get("/ledger.xlsx?month=2026-11").data)).active
         assert sheet is not None
         cells = [cell for row in sheet.iter_rows() for cell in row]
         assert [cell.value for cell in cells if cell.data_type == "f"] == []
-        assert "'=cmd|'/c calc'!A1" in [cell.value for cell in cells]
+        assert "'=1+2 检查窗口" in [cell.value for cell in cells]
 
 
 def owner(pages: Pages, userid: str) -> str:
@@ -159,6 +160,39 @@ def test_charts_show_a_department_itself_alone(story: Pages) -> None:
     assert "水利局" not in own
     assert story.visit("wangmin").get("/charts/departments.xlsx").status_code == 404
     assert desk.index("交通局") < desk.index("水利局") < desk.index("文旅局")
+
+
+def test_rectification_burns_down(story: Pages, bot: Conversation) -> None:
+    bot.at("2026-10-12T10:00").say("zhaoli", "记整改 交通局 巡察 项目评审记录不完整 12月20日前")
+    number = bot.say("zhaoli", "记整改 交通局 巡察 招标资料归档不及时 12月20日前").partition("编号 ")[2][:9]
+    bot.at("2026-11-20T10:00").say("zhaoli", f"办结 {number} 已核实")
+    bot.at("2026-11-26T10:00")
+    text = story.visit("wangmin").text("/charts").partition('id="chart-rectification"')[2]
+    cells = [part.partition("</td>")[0] for part in text.split('<td class="number">')[1:]]
+    assert cells[-6:] == ["2", "0", "2", "0", "1", "1"]
+    assert "项目评审" not in text
+    assert (
+        "1"
+        not in story.visit("chenfang")
+        .text("/charts")
+        .partition('id="chart-rectification"')[2]
+        .partition("<h2")[0][-40:]
+    )
+
+
+def test_work_statistics_year_on_year(story: Pages, bot: Conversation) -> None:
+    with story.assistant.database.write() as session:
+        year_ago = {"department_id": story.department("交通局"), "day": date(2025, 11, 20)}
+        session.add(Count(register="talk_reminder", count=4, **year_ago))
+    bot.at("2026-11-26T10:00").say("zhaoli", "记 谈话提醒 6人次 交通局")
+    text = story.visit("zhaoli").text("/statistics")
+    assert '<th scope="row">谈话提醒</th><td>人次</td><td class="number">6</td><td class="number">4</td>' in text
+    assert "+2（+50%）" in text
+    assert "谈话提醒" not in story.visit("wutao").text("/statistics")
+    assert story.visit("wangmin").get("/statistics").status_code == 403
+    sheet = load_workbook(BytesIO(story.visit("zhaoli").get("/statistics.xlsx?span=今年").data)).active
+    assert sheet is not None
+    assert any(row[0] == "谈话提醒" and row[2:4] == (6, 4) for row in sheet.iter_rows(values_only=True))
 
 
 def test_the_profile_counts(story: Pages) -> None:
