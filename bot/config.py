@@ -26,6 +26,10 @@ from policy.settings import (
 VARIABLE = re.compile(r"\$\{(?P<name>[A-Za-z_][A-Za-z0-9_]*)(?::-(?P<default>[^}]*))?\}")
 
 
+HttpUrl = Annotated[str, Field(pattern=r"^https?://[^\s/?#]+(/[^\s?#]*)?$")]
+"""An address with its scheme, and without a query."""
+
+
 class ConfigError(Exception):
     """What is wrong with the configuration, in one line that names the key."""
 
@@ -39,20 +43,20 @@ class Section(BaseModel):
 class ServerSettings(Section):
     """Where we listen, and the address under which a phone reaches our page (None: there is no page)."""
 
-    host: str = "127.0.0.1"
+    host: str = Field(default="127.0.0.1", min_length=1)
     port: int = Field(default=8000, ge=1, le=65535)
     callback_path: str = Field(default="/wecom/callback", pattern=r"^/[\w/\-.]+$")
-    public_url: str | None = None
+    public_url: HttpUrl | None = None
 
 
 class WecomSettings(Section):
     """The self-built app in the WeCom console (wecom-contract.md §1.1, §3.1)."""
 
-    base_url: str = "https://qyapi.weixin.qq.com"
-    oauth_url: str = "https://open.weixin.qq.com"
-    login_url: str = "https://login.work.weixin.qq.com"
+    base_url: HttpUrl = "https://qyapi.weixin.qq.com"
+    oauth_url: HttpUrl = "https://open.weixin.qq.com"
+    login_url: HttpUrl = "https://login.work.weixin.qq.com"
     corp_id: str = "ww0000000000000000"
-    agent_id: int = 1000002
+    agent_id: int = Field(default=1000002, ge=1)
     secret: str = ""
     token: str = Field(default="", max_length=32, pattern=r"^[A-Za-z0-9]*$")
     encoding_aes_key: str = ""
@@ -77,7 +81,7 @@ class Config(Section):
 
     timezone: str = "Asia/Shanghai"
     database: str = "sqlite:///data/assistant.db"
-    redis: str | None = None
+    redis: Annotated[str, Field(pattern=r"^$|^(rediss?|unix)://\S+$")] | None = None
     server: ServerSettings = ServerSettings()
     wecom: WecomSettings = WecomSettings()
     office: OfficeSettings = OfficeSettings()
@@ -100,7 +104,7 @@ class Config(Section):
     def _known_zone(cls, value: str) -> str:
         try:
             ZoneInfo(value)
-        except (ZoneInfoNotFoundError, ValueError) as error:
+        except (ZoneInfoNotFoundError, ValueError, OSError) as error:
             raise ValueError(f"no such time zone: {value}") from error
         return value
 
@@ -108,11 +112,13 @@ class Config(Section):
     @classmethod
     def _known_database(cls, value: str) -> str:
         try:
-            backend = make_url(value).drivername
+            url = make_url(value)
         except ArgumentError as error:
             raise ValueError("not a database address") from error
-        if backend not in ("sqlite", "postgresql+psycopg"):
+        if url.drivername not in ("sqlite", "postgresql+psycopg"):
             raise ValueError("must begin with sqlite:/// or postgresql+psycopg://")
+        if url.drivername == "sqlite" and url.database in (None, "", ":memory:"):
+            raise ValueError("must name a file, for every process and thread sees the same rows")
         return value
 
     @model_validator(mode="after")
@@ -134,7 +140,7 @@ def load_config(path: Path) -> Config:
         raw = yaml.safe_load(path.read_text(encoding="utf-8"))
     except FileNotFoundError as error:
         raise ConfigError(f"{path}: no such file") from error
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+    except (yaml.YAMLError, ValueError) as error:  # a date such as 2027-13-01 is a plain ValueError
         raise ConfigError(f"{path}: not valid YAML: {' '.join(str(error).split())}") from error
     if raw is not None and not isinstance(raw, dict):
         raise ConfigError(f"{path}: must be a list of keys and values")

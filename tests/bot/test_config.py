@@ -46,9 +46,6 @@ def test_an_empty_file_is_all_defaults(tmp_path: Path) -> None:
         ({"obligations": [{**WEEKLY, "titel": "x"}]}, "obligations.0.titel: unknown key"),
         ({"reminders": {"ladder": [{"offset": 0, "to": "liaison", "at": 8}]}}, "reminders.ladder.0.at: unknown key"),
         ({"form": {"money": []}}, "form.money: unknown key"),
-        ({"groups": {"digest": [1, 1]}}, "groups.digest: a day stands twice"),
-        ({"groups": {"digest": [99]}}, "groups.digest.0: "),
-        ({"groups": {"days": [1]}}, "groups.days: unknown key"),
         ({"form": {"versions": [{"money": []}]}}, "form.versions.0.money: unknown key"),
         ({"form": {"versions": []}}, "form.versions: "),
         ({"form": {"versions": [{}, {}]}}, "form: versions: each must have a later effective_from"),
@@ -82,6 +79,27 @@ def test_an_empty_file_is_all_defaults(tmp_path: Path) -> None:
         ({"holidays": {"tomorrow": True}}, "holidays.tomorrow"),
         ({"keep_messages_days": 0}, "keep_messages_days: "),
         ({"demo": "perhaps"}, "demo: "),
+        ({"timezone": "Asia"}, "timezone: no such time zone"),
+        ({"database": "sqlite://"}, "database: must name a file"),
+        ({"database": "sqlite:///:memory:"}, "database: must name a file"),
+        ({"redis": "localhost:6379"}, "redis: "),
+        ({"server": {"public_url": "page.example.cn"}}, "server.public_url: "),
+        ({"server": {"public_url": "https://"}}, "server.public_url: "),
+        ({"server": {"public_url": "https://page.example.cn/?x=1"}}, "server.public_url: "),
+        ({"server": {"host": ""}}, "server.host: "),
+        ({"wecom": {"base_url": "qyapi.weixin.qq.com"}}, "wecom.base_url: "),
+        ({"wecom": {"oauth_url": ""}}, "wecom.oauth_url: "),
+        ({"wecom": {"agent_id": 0}}, "wecom.agent_id: "),
+        ({"alert_command": "sms"}, "alert_command: "),
+        ({"alert_command": [""]}, "alert_command.0: "),
+        (
+            {"obligations": [{**WEEKLY, "rrule": "FREQ=MONTHLY;BYSETPOS=9"}]},
+            "obligations.0: rrule: the RRULE gives no date",
+        ),
+        (
+            {"obligations": [{**WEEKLY, "rrule": "FREQ=WEEKLY;UNTIL=20200101"}]},
+            "obligations.0: rrule: the RRULE gives no",
+        ),
     ],
 )
 def test_what_is_wrong_is_named_in_one_line(raw: dict[str, Any], named: str) -> None:
@@ -92,7 +110,9 @@ def test_what_is_wrong_is_named_in_one_line(raw: dict[str, Any], named: str) -> 
     assert "\n" not in str(error.value)
 
 
-@pytest.mark.parametrize("text", ["timezone: [", "- a\n- b\n", "just words", "\tserver: 1"])
+@pytest.mark.parametrize(
+    "text", ["timezone: [", "- a\n- b\n", "just words", "\tserver: 1", "holidays: {2027-13-01: true}"]
+)
 def test_what_is_no_configuration_is_said_in_one_line(tmp_path: Path, text: str) -> None:
     path = tmp_path / "wrong.yaml"
     path.write_text(text, encoding="utf-8")
