@@ -64,14 +64,8 @@ def begins(text: str, definitions: Iterable[LedgerDefinition]) -> tuple[LedgerDe
     words = sorted(((word, each) for each in definitions for word in each.words), key=lambda pair: -len(pair[0]))
     for word, each in words:
         if said.startswith(word) and not _QUESTION.search(said):
-            rest = said[len(word) :].strip(" ：:，,\n")
-            return each, f"{word} {rest}" if rest and _is_choice(each, word) else rest
+            return each, said[len(word) :].strip(" ：:，,\n")
     return None
-
-
-def _is_choice(definition: LedgerDefinition, word: str) -> bool:
-    """«请假» begins an entry and says of which kind it is."""
-    return any(word in field.choices for field in definition.fields if field.type == "choice")
 
 
 def speaks_of(text: str, definitions: Iterable[LedgerDefinition]) -> tuple[LedgerDefinition, str] | None:
