@@ -26,6 +26,11 @@ _DICTATED: Final = (
     ("谈污", "贪污"),
 )
 
+# «记台账 张三收了红包»: what stands behind a command's words is read by itself too.
+_COMMAND: Final = re.compile(r"\s*(?:登?记|补|交办|报备|更正|进展|反馈|重报|退回|意见|布置|办结|撤回)")
+_GAP: Final = re.compile(r"[ \t\u3000]+")
+_HEAD: Final = 24
+
 # What a person who wants to report puts between «我» and «举报».
 _OFFER: Final = (
     r"(?:想|要|来|得|准备|打算|正式|现在?|今天|在此|在这里?|特此?|能不能|可以|可不可以|能|是"
@@ -66,6 +71,11 @@ _PLEA: Final = re.compile(
 
 def is_complaint(text: str) -> bool:
     """Whether the text reports a person's misconduct, or wants to: what this channel must neither take nor keep."""
+    heads = [found.end() for found in _GAP.finditer(text[:_HEAD])] if _COMMAND.match(text) else []
+    return any(_complains(text[start:]) for start in (0, *heads))
+
+
+def _complains(text: str) -> bool:
     plain = _plain(text)
     if _INTENT.search(plain) or _CLUE.search(plain):
         return True
