@@ -147,5 +147,5 @@ def test_a_group_sets_its_own_kinds_of_meetings(database: Database, clock: HandC
 
 def test_a_decision_is_recorded_as_it_is_told(bot: Conversation) -> None:
     bot.say("wangmin", DECISION)
-    reply = bot.at("2026-11-28T09:00").say("wangmin", "2026-0001 已开完，第1项一致通过")
+    reply = bot.at("2026-11-30T18:00").say("wangmin", "2026-0001 已开完，第1项一致通过")
     assert "第1项 通过，一致通过" in reply
