@@ -28,6 +28,7 @@ __all__ = [
     "leaders",
     "people_of",
     "same_entry",
+    "unconfirmed",
     "without_entry",
 ]
 
@@ -186,8 +187,8 @@ def filled_in(context: Context) -> list[FilledIn]:
     return [FilledIn(*row) for row in context.session.execute(query)]
 
 
-def confirm_filled_in(context: Context) -> list[LedgerEntry]:
-    """The leader confirms what others filled in in the leader's name; gives what was not confirmed before."""
+def unconfirmed(context: Context) -> list[LedgerEntry]:
+    """What others filled in in this leader's name and the leader has not confirmed."""
     query = select(LedgerEntry).where(
         LedgerEntry.ledger == LEDGER,
         LedgerEntry.owner_id == context.me.member.id,
@@ -195,7 +196,12 @@ def confirm_filled_in(context: Context) -> list[LedgerEntry]:
         LedgerEntry.confirmed_at.is_(None),
         LedgerEntry.state == "filed",
     )
-    rows = list(context.session.scalars(query.order_by(LedgerEntry.happened_on, LedgerEntry.id)))
+    return list(context.session.scalars(query.order_by(LedgerEntry.happened_on, LedgerEntry.id)))
+
+
+def confirm_filled_in(context: Context) -> list[LedgerEntry]:
+    """The leader confirms what others filled in in the leader's name; gives what was not confirmed before."""
+    rows = unconfirmed(context)
     for row in rows:
         row.confirmed_at = context.now
         context.session.add(LedgerNote(entry=row, kind="confirmed", at=context.now, by=context.me.userid, text=""))

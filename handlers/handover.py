@@ -1,5 +1,6 @@
 """交接 in chat: «交接 张伟 → 高飞 12月1日», the sheet, and both confirmations; 确认代填 with one word."""
 
+from dataclasses import replace
 from typing import Any
 
 from actions import handover, ledger, registers
@@ -8,7 +9,7 @@ from actions.handover import Handover
 from handlers.asking import ask_again
 from handlers.base import Desk, Message, Reply
 from handlers.paging import paged
-from handlers.registry import ANYONE, EVERY_ROLE, act
+from handlers.registry import ANYONE, EVERY_ROLE, Order, act, answer
 from policy.ask import Ask
 from policy.when import read_day
 from policy.wording import say_day
@@ -87,6 +88,22 @@ def confirm_handover(desk: Desk, _message: Message, found: Any) -> Reply:
         return Reply(f"交接 {row.number} 双方已确认，予以办结，待办和提醒已转给{row.taker.name}同志。")
     other = row.taker.name if row.given_at else row.giver.name
     return Reply(f"已登记您的确认，待{other}同志确认后办结。")
+
+
+def _to_confirm(desk: Desk, message: Message) -> list[str]:
+    """What a bare «确认» may mean: the words that confirm what waits for this person."""
+    if desk.context.actor is None or message.kind != "text" or message.text.strip(" 。.") not in ("确认", "已确认"):
+        return []
+    words = [f"确认交接 {row.number}" for row in handover.waiting(desk.context)]
+    return words + ["确认代填"] * bool(ledger.unconfirmed(desk.context))
+
+
+@act("confirm_waiting", match=_to_confirm, order=Order.LAST, roles=EVERY_ROLE)
+def confirm_waiting(desk: Desk, message: Message, found: list[str]) -> Reply:
+    """«确认» that answers no open question: the one thing that waits, or which of them."""
+    if len(found) == 1:
+        return answer(desk, replace(message, text=found[0]))[1]
+    return ask_again(desk, "confirm", "请问确认的是：", {each: each for each in found})
 
 
 @act("handover_sheet", words=rf"(?:查看)?交接单\s*{_NUMBER}?[。]?", roles=EVERY_ROLE, examples=("交接单 2026-0123",))

@@ -49,6 +49,6 @@ def _line(desk: Desk, planned: Mapping[str, Any], ours: Mapping[str, str]) -> st
     names = [ours[userid] for userid in planned["to"] if userid in ours]
     if not names:
         return ""
-    first = planned["text"].splitlines()[0]
+    first = planned["text"].splitlines()[0].rstrip("：")
     more = f"等{len(names)}人" if len(names) > _NAMES else ""
     return f"{planned['at'][11:16]} {'、'.join(names[:_NAMES])}{more}：{first[:_LINE]}"

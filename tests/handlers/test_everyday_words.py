@@ -227,3 +227,13 @@ def test_leave_lies_ahead(bot: Conversation, words: str) -> None:
     assert "已登记，编号 2026-0001" in reply
     assert "2026年11月25日（周三）" in reply
     assert "2026年11月27日（周五）" in reply
+
+
+def test_a_bare_confirmation_is_of_what_waits(bot: Conversation) -> None:
+    assert "没有看懂“确认”" in bot.say("zhangwei", "确认")
+    bot.at("2026-11-24T09:30").say("zhaoli", "交接 张伟 → 高飞 12月1日")
+    assert "待高飞同志确认后办结" in bot.say("zhangwei", "确认")
+    bot.say("wangmin", "记台账 高飞 11月23日到项目工地检查安全")
+    assert bot.say("gaofei", "确认") == "请问确认的是：\n1 确认交接 2026-0001\n2 确认代填"
+    assert "予以办结" in bot.say("gaofei", "1")
+    assert "已确认代填记录1条" in bot.say("gaofei", "确认")
