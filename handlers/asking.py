@@ -66,7 +66,7 @@ def drop_choice(desk: Desk, _message: Message, _found: Any) -> Reply:
 def ask_department(desk: Desk, words: str, names: Sequence[str], command: Callable[[str], str]) -> Reply:
     """No department of the person's scope has this name: show the nearest, and go on with the one chosen."""
     if not names:
-        return Reply(f"未找到单位“{words}”，请写单位名称后重发，如“交通局”。", "ask")
+        return Reply(f"未找到单位“{words}”：名称有误，或不在您可办理的范围内，请核对后重发。", "ask")
     return ask_again(desk, "department", f"未找到“{words}”，您是指：", {name: command(name) for name in names})
 
 

@@ -9,6 +9,7 @@ from policy.amounts import read_amounts
 from policy.ask import Ask
 from policy.ledger_definition import FieldDefinition, LedgerDefinition
 from policy.ledger_text import LEADING_DAY
+from policy.register_apart import day_apart, without_apart
 from policy.register_values import (
     COUNT,
     PAPER,
@@ -26,7 +27,9 @@ from policy.text import chinese_number, fold, tidy
 
 TEXTS: Final = ("text", "long_text")
 _CLAUSE: Final = re.compile(r"[，,。；;\n]")
-_DUE: Final = re.compile(r"[日号底内天周年]\s*(?:之前|以前|前|为止|止)|[天日周月]之?内|期限|截止|到期|时限|限于")
+_DUE: Final = re.compile(
+    r"[日号底内天周年]\s*(?:之前|以前|前|为止|止)|[天日周月]之?内|[日号底]\s*(?:结束|期满|届满|收官)|期限|截止|到期|时限|限于"
+)
 _ONLY_DUE: Final = re.compile(
     r"(?:请|须|应|务必|于|在)?\S{2,14}?(?:之前|以前|前|之内|内)"
     r"(?:\S{0,4}(?:完成|整改|到位|办结|报送|上报|落实|反馈|答复|报告))?"
@@ -154,7 +157,7 @@ def _find_date(definition: LedgerDefinition, field: FieldDefinition, rest: str, 
         if field.when == "any" and (span := _SPAN.search(rest)):
             return read_date(field, span[0].removesuffix(span["end"]), reading)
         head = LEADING_DAY.match(rest)
-        said = rest if definition.parsed_only else head[0] if head else ""
+        said = rest if definition.parsed_only else head[0] if head else day_apart(rest)
         return read_date(field, said, reading)
     clauses = [clause for clause in _CLAUSE.split(rest) if _DUE.search(clause)]
     if span := _SPAN.search(rest):  # «11月25日到27日»: the first is the start's
@@ -175,7 +178,8 @@ def _free_words(rest: str, values: dict[str, Any], definition: LedgerDefinition,
     if any(field.when == "future" and field.key in values for field in definition.fields):
         clauses = re.split(r"(?<=[，,。；;\n])", words)
         words = "".join(clause for clause in clauses if not _is_only_due(clause))
-    return kept_words(words.strip(" ，,。；;、：:\n"), reading)
+    words = without_apart(definition, values, words.strip(" ，,。；;、：:\n"))
+    return kept_words(words, reading)
 
 
 def _without_leading(field: FieldDefinition, value: Any, words: str) -> str:

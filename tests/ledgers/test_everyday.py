@@ -91,3 +91,19 @@ def test_what_is_out_of_sight_is_said_to_be_not_found(bot: Conversation) -> None
     assert "没有找到编号 2026-0001" in bot.say("wutao", "审核通过 2026-0001")
     assert "未找到单位“水利局”" in bot.say("wangmin", "整改 水利局")
     assert "问题整改 2026-0001（交通局）" in bot.say("wangmin", "查看 2026-0001")
+
+
+@pytest.mark.parametrize(
+    ("userid", "words", "part"),
+    [
+        ("wangmin", "记制度 印发《差旅费管理办法》 交发〔2026〕19号 11月1日", "印发日期：2026年11月1日（周日）"),
+        ("wangmin", "记制度 印发《差旅费管理办法》 交发〔2026〕19号 11月1日", "制度名称：印发《差旅费管理办法》"),
+        ("zhaoli", "记立项监督 交通局 XX路改造 320万元 12月31日前完成", "项目：XX路改造"),
+        ("zhaoli", "记建议书 水利局 〔2026〕3号 完善项目变更审批 12月15日前答复", "建议内容：完善项目变更审批"),
+        ("wangmin", "记借调 市委办 1人 12月20日期满", "借入单位：市委办"),
+        ("zhaoli", "记专项治理 交通局 公车私用专项治理 12月31日结束", "治理内容：公车私用专项治理"),
+        ("zhaoli", "记立项监督 交通局 XX路改造320万元，12月31日前完成", "项目：XX路改造320万元"),
+    ],
+)
+def test_values_apart_stand_in_their_own_fields(bot: Conversation, userid: str, words: str, part: str) -> None:
+    assert part in bot.say(userid, words).splitlines()
