@@ -41,6 +41,17 @@ def brief(
     return "\n".join([f"{say_day(day)}工作简报", *parts]) if parts else ""
 
 
+def to_review(reports: Sequence[str], entries: Sequence[str]) -> str:
+    """What waits for the desk's review: how many reports and entries, and of which departments; empty without any."""
+    lines = []
+    if reports:
+        names = "、".join(dict.fromkeys(reports))
+        lines.append(f"· 报送{len(reports)}件：{names}（回复“审核通过 单位 事项”）")
+    if entries:
+        lines.append(f"· 登记{len(entries)}件：{'、'.join(dict.fromkeys(entries))}（回复“待审核”查看）")
+    return "\n".join(["待审核：", *lines]) if lines else ""
+
+
 def calendar_note(day: date, calendar: WorkCalendar) -> str:
     """On a week's first working day: that a year whose dates come near has no published holidays yet; else nothing."""
     year = (day + _AHEAD).year

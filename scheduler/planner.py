@@ -51,7 +51,8 @@ def plan_day(
     drafts: Sequence[Section] = (),
     filled: Sequence[FilledIn] = (),
 ) -> tuple[Phase, Phase]:
-    """The two moments of a working day; `number` numbers a reminder's draft, `drafts` are of groups' digests.
+    """The two moments of a working day; `number` numbers a reminder's draft, `drafts` are what the desks read beside: of
+    groups' digests, and what waits for their review.
 
     `filled` is what leaders have still to confirm; no deputy is asked for that.
     """

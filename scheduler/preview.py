@@ -34,6 +34,7 @@ from scheduler.filled_in import behind
 from scheduler.planner import plan_day
 from scheduler.reminders import HORIZON, draft_section
 from scheduler.rows import Members, duty, meetings_between
+from scheduler.to_review import review_sections
 from storage.models import Deadline, Department, Obligation
 from storage.models.duties import CLOSED
 
@@ -58,6 +59,7 @@ def _of_days(context: Context, begin: datetime, end: datetime) -> Iterator[dict[
         if rules.calendar.is_workday(day):
             digests = digests_on(context, day)
             drafts = [draft_section(context, each, _NO_NUMBER) for each in digests if each.held]
+            drafts += review_sections(context, members)
             known = [_on_day(each, day, rules, filled) for each in duties if each.owed.due_on <= day + HORIZON]
             for phase in plan_day(day, known, meetings, members, rules, lambda: _NO_NUMBER, drafts, filled):
                 if begin <= phase.at <= end:

@@ -19,6 +19,7 @@ from scheduler.duty import Record
 from scheduler.planner import Message, Phase, plan_day
 from scheduler.rows import Members, meetings_between, open_duties
 from scheduler.sections import Held, Section
+from scheduler.to_review import review_sections
 from storage.models import Push, PushRecipient, ReminderStep
 
 HORIZON = timedelta(days=100)  # calendar days that hold the longest step before a due date (60 working days)
@@ -44,7 +45,9 @@ def due_work(context: Context, number: Callable[[], str]) -> Work:
     duties = open_duties(context, until=today + HORIZON)
     meetings = meetings_between(context, today, today)
     drafts = [draft_section(context, each, number()) for each in due_digests(context) if each.held]
-    phases = plan_day(today, duties, meetings, Members(context), context.rules, number, drafts, filled_in(context))
+    members = Members(context)
+    more = [*drafts, *review_sections(context, members)]
+    phases = plan_day(today, duties, meetings, members, context.rules, number, more, filled_in(context))
     messages: list[Message] = []
     records: list[Record] = []
     held: list[Held] = []

@@ -225,3 +225,14 @@ def test_what_fell_into_a_pause_is_not_made_up_for(service: Service) -> None:
     assert "wangmin" not in service.told("2026-12-11T10:10")
     assert "2026-0001" not in service.told("2026-12-14T09:00").get("wangmin", "")
     assert "2026-0001" in service.told("2026-12-15T09:00")["wangmin"]
+
+
+def test_the_desk_reads_what_it_has_to_review(service: Service) -> None:
+    say(service, "wangmin", "报送 台账 11月 无", "2026-11-24T10:00")
+    told = service.told("2026-11-27T09:00")
+    assert "待审核：\n· 报送1件：交通局（回复“审核通过 单位 事项”）" in told["zhaoli"]
+    assert told["liqiang"].count("待审核") == 1
+    assert not any("待审核" in text for userid, text in told.items() if userid not in ("zhaoli", "liqiang"))
+    assert any("待审核" in text for _, text in previewed(service, "2026-11-30"))
+    say(service, "zhaoli", "审核通过 交通局 台账 11月", "2026-11-27T10:00")
+    assert not any("待审核" in text for text in service.told("2026-11-30T09:00").values())
