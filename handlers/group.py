@@ -93,7 +93,7 @@ def confirm_make_group(desk: Desk, _message: Message, found: Any) -> Reply:
 
 @act(
     "list_groups",
-    words=r"(?:查看)?(?:群名单|群列表|群聊名单|有哪些群)[。？?]?",
+    words=r"(?:查看)?(?:群|群聊|群名单|群列表|群聊名单|有哪些群)[。？?]?",
     roles=GROUP,
     usage="群名单",
     summary="看已绑定和建立的群",

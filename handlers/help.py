@@ -10,7 +10,7 @@ from handlers.welcome import welcome_text
 _FILES: Final = {
     "会议": ("meeting", "meeting_changes", "meeting_amend", "meeting_paper", "meeting_view", "attendance", "opinion"),
     "事项": ("matter", "matter_progress", "integrity"),
-    "报送": ("report", "report_desk", "due_date", "pause", "assignment", "checklist"),
+    "报送": ("report", "report_asides", "report_desk", "due_date", "pause", "assignment", "checklist"),
     "台账": ("ledger", "register", "counts", "statistics", "exports", "handover", "absence"),
     "问答": ("qa", "qa_desk", "qa_unanswered"),
     "查询": ("todo", "status", "delivery", "preview", "release", "group"),

@@ -14,6 +14,7 @@ from policy.ask import Ask, say_choice
 _NO_VALUE = re.compile(
     r"(?:不?(?:同意|确认|行|可以|要|用|知道|清楚|对)|[是否好对行]|没有?|无|随便|都行|暂无|待定|\d)[的了]?[。.]?"
 )
+_WONDERS = re.compile(r"什么|几点|哪|多久|怎么|如何|谁|多少|最晚|最迟")  # in no place, contact or agenda
 _ASKS = re.compile(
     r"[?？]\s*$|[吗呢][。.]?\s*$|取消了?吧?[。.]?\s*$|^(?:为什么|为啥|怎么|如何|什么|哪|谁|可以|能不能|是不是|要不要|取消|算了|不用)"
 )
@@ -70,7 +71,12 @@ def is_answer(desk: Desk, meeting: MeetingNotice, state: dict[str, Any], text: s
     if dialogue.chosen(text, state["choices"]):
         return True
     said = text.strip()
-    if _ASKS.search(said) or (_NO_VALUE.fullmatch(said) and state["waiting"][0] not in ("items", "matter", "form")):
+    free_text = state["waiting"][0] in ("place", "contact", "scope", "items")
+    if (
+        _ASKS.search(said)
+        or (free_text and _WONDERS.search(said))
+        or (_NO_VALUE.fullmatch(said) and state["waiting"][0] not in ("items", "matter", "form"))
+    ):
         return False
     return bool(_read(desk, meeting, state, text))
 

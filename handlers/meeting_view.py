@@ -81,7 +81,7 @@ def department_meetings(desk: Desk, _message: Message, found: Any) -> Reply:
 
 _CAN = re.compile(
     r"(?P<before>.{0,24}?)(?:还能不能开(?:会)?|还能开会?(?:吗|么|不)|还(?:能不能|可不可以|可以)(?:开会?|报)(?:吗|么)?|还来得及(?:开会?|报)?(?:吗|么|不)?"
-    r"|能不能开会?)(?P<after>.{0,24}?)[?？。]?",
+    r"|能不能开会?|最[晚迟](?:应|要|得)?(?:什么时候|哪天|几号|何时)(?:前)?(?:报告?|通知))(?P<after>.{0,24}?)[?？。]?",
     re.DOTALL,
 )
 
@@ -101,7 +101,7 @@ def _asks_whether(_desk: Desk, message: Message) -> Any:
     roles=ANYONE,
     usage="还能不能开 12月1日",
     summary="问某天开会是否来得及报告",
-    examples=("还能不能开 12月1日", "12月1日还能开会吗"),
+    examples=("还能不能开 12月1日", "12月1日还能开会吗", "最晚什么时候报12月1日的会"),
 )
 def can_meet(desk: Desk, _message: Message, found: Any) -> Reply:
     """The latest reporting time for that day, and the earliest day if reported now, with the other readings."""

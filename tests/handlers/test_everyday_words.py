@@ -237,3 +237,54 @@ def test_a_bare_confirmation_is_of_what_waits(bot: Conversation) -> None:
     assert bot.say("gaofei", "确认") == "请问确认的是：\n1 确认交接 2026-0001\n2 确认代填"
     assert "予以办结" in bot.say("gaofei", "1")
     assert "已确认代填记录1条" in bot.say("gaofei", "确认")
+
+
+@pytest.mark.parametrize("words", ["最晚什么时候报12月3日的会", "地点几点能定", "谁来定地点"])
+def test_what_wonders_is_no_place(asked: Conversation, words: str) -> None:
+    asked.say("wangmin", words)
+    assert meeting(asked).place is None
+
+
+def test_the_latest_time_is_told_however_it_is_asked(bot: Conversation) -> None:
+    bot.at("2026-11-24T09:30")
+    assert "12月3日（周四）开会，最迟应于11月30日" in bot.say("wangmin", "最晚什么时候报12月3日的会")
+
+
+@pytest.mark.parametrize(
+    "words", ["都报了吗", "今天是25号 都报了吗", "台账报了几家", "台账交了没", "台账都报齐了吗", "帮忙看下台账交了没"]
+)
+def test_who_is_in(bot: Conversation, words: str) -> None:
+    reply = bot.at("2026-11-25T20:10").say("zhaoli", words)
+    assert "11月主体责任台账（11月25日（周三）截止）：4家已报0家" in reply
+
+
+@pytest.mark.parametrize("words", ["我们局台账交了没", "台账报了没有", "帮我看下我们局台账交了没"])
+def test_is_ours_in(bot: Conversation, words: str) -> None:
+    assert "11月主体责任台账（11月25日（周三）截止）：未报" in bot.at("2026-11-25T20:10").say("tanglan", words)
+
+
+def test_those_missing_are_reminded_after_a_look(bot: Conversation) -> None:
+    assert "将提醒4个单位的联络员" in bot.at("2026-11-25T16:10").say("zhaoli", "没报的催一下")
+
+
+def test_why_it_came_back(bot: Conversation) -> None:
+    bot.at("2026-11-24T09:30")
+    assert bot.say("yangxue", "为什么退回") == "目前没有退回待重报的材料。"
+    bot.say("yangxue", "报送 清单 四季度 无")
+    bot.say("zhaoli", "退回 教育局 清单 第3项措施空泛")
+    bot.say("zhaoli", "确认")
+    assert bot.say("yangxue", "为什么退回") == (
+        "已退回待重报：\n四季度主体责任清单推进情况（编号 2026-0001）：第3项措施空泛"
+    )
+    assert bot.say("chenfang", "退回原因") == "目前没有退回待重报的材料。"
+
+
+@pytest.mark.parametrize("words", ["三重一大四季度无", "三重一大 无", "三重一大四季度零报告"])
+def test_a_zero_report_in_passing_is_asked_about(bot: Conversation, words: str) -> None:
+    assert bot.at("2026-12-20T09:30").say("tanglan", words).startswith("是否报送")
+    assert "零报告" in bot.say("tanglan", "1")
+
+
+@pytest.mark.parametrize("words", ["台账晚两天行不行", "清单能不能宽限几天", "台账晚点报可以吗"])
+def test_a_few_days_more_are_the_offices_to_give(bot: Conversation, words: str) -> None:
+    assert "回复“延期 " in bot.at("2026-11-24T09:30").say("tanglan", words)
