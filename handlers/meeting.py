@@ -5,8 +5,9 @@ from typing import Any
 from actions import departments, dialogue, meeting_search, meetings
 from actions.departments import Department
 from handlers.base import Desk, Message, Reply, numbered
-from handlers.meeting_changes import changed_notice, moved, new_values, speaks_of_change
+from handlers.meeting_changes import moved
 from handlers.meeting_facts import ask_facts, notice_facts
+from handlers.meeting_moved import changed_notice, new_values, speaks_of_change
 from handlers.meeting_register import register
 from handlers.registry import DEPARTMENT, Order, act, open_question
 from handlers.which_meeting import label

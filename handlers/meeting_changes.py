@@ -4,30 +4,35 @@ from datetime import datetime
 from typing import Any
 
 from actions import dialogue, meeting_changes, meeting_search
-from actions.departments import Department
 from actions.errors import UserError
 from actions.meeting_words import RECEIPT_END, STATES, headline, say_verdict
 from actions.meetings import MeetingNotice
 from handlers.asking import ask_again
 from handlers.base import Desk, Message, Reply
-from handlers.meeting_facts import notice_facts
 from handlers.meeting_questions import next_question, say_question
 from handlers.meeting_reading import minutes, read_start, read_values
 from handlers.registry import DEPARTMENT, Order, act
-from handlers.which_meeting import MOST_CHOICES, Said, command, is_question, label, pick
+from handlers.which_meeting import MOST_CHOICES, Said, command, label, pick
 from policy.ask import Ask, say_choice
-from policy.notice import Notice
-from policy.notice.meeting import change, meeting_type
 
-LONGEST_CHANGE = 40  # characters
 MAY_CHANGE = DEPARTMENT | {"office"}
+
+
+_MOVES = command(
+    r"改期|改时间|改[到至]|(?:会议)?时间(?:改|调整?|推迟|提前|挪|换)[到为至成]|(?:推迟|延后|提前)(?:[到至]|\s*(?=20\d\d))"
+)
+_SET = command("(?:定|安排)[在于到为]", numbered=True, alone=False)
+
+
+def _reschedules(desk: Desk, message: Message) -> Said | None:
+    """«改期 2026-0123 …» in its ways, and «2026-0123 定在……» of a meeting that was put off."""
+    said: Said | None = _MOVES(desk, message) or _SET(desk, message)
+    return said
 
 
 @act(
     "reschedule",
-    match=command(
-        r"改期|改时间|改[到至]|(?:会议)?时间(?:改|调整?|推迟|提前|挪|换)[到为至成]|(?:推迟|延后|提前)(?:[到至]|\s*(?=20\d\d))"
-    ),
+    match=_reschedules,
     roles=MAY_CHANGE,
     usage="改期 编号 新时间",
     summary="会议改期，重新计算提前天数",
@@ -155,42 +160,3 @@ def call_off(desk: Desk, meeting: MeetingNotice, state: str, reason: str) -> Rep
     told = meeting_changes.call_off(desk.context, meeting, state, reason.strip(" 。")[:200] or None)
     more = f"新的时间确定后请回复“改期 {meeting.number} 时间”。" if state == "postponed" else ""
     return Reply(f"收悉，会议{said}：{before}。已告知有关人员{len(told)}人。{more}")
-
-
-def changed_notice(desk: Desk, department: Department, notice: Notice) -> Reply | None:
-    """A free text that moves or calls off a meeting on file; None when no open meeting of the department fits."""
-    rows = [
-        row
-        for row in meeting_search.open_meetings(desk.context)
-        if row.department_id == department.id and (notice.type is None or notice.type == row.type)
-    ]
-    facts = {"meeting": notice_facts(desk.context, notice)}
-    if not rows:
-        return None
-    values = new_values(notice)
-    if len(rows) == 1:
-        if notice.change == "cancelled" or not values:
-            done = call_off(desk, rows[0], notice.change or "postponed", notice.reason or "")
-        else:
-            done = moved(desk, rows[0], values)
-        return Reply(done.text, notice.change or "", facts)
-    word = "取消" if notice.change == "cancelled" else "延期"
-    time = minutes(notice.starts_at) if notice.starts_at and word == "延期" else notice.reason or ""
-    commands = {label(desk, row): f"{word} {row.number} {time}".strip() for row in rows}
-    asked = ask_again(desk, "meeting", f"请问{word}的是哪一次会议？", commands)
-    return Reply(asked.text, "ask", {**facts, **asked.facts})
-
-
-def new_values(notice: Notice) -> dict[str, Any]:
-    """What a notice says that a moved meeting takes over."""
-    said = {"starts_at": notice.starts_at, "day": notice.day, "place": notice.place, "ends_at": notice.ends_at}
-    return {name: value for name, value in said.items() if value}
-
-
-def speaks_of_change(desk: Desk, text: str) -> bool:
-    """«那个党组会不开了»: too short for a notice, but it names a kind of meeting that the sender has on file."""
-    if len(text) > LONGEST_CHANGE or desk.context.actor is None or change(text) is None or is_question(text):
-        return False
-    own = desk.context.me.department_ids
-    kind = meeting_type(text)
-    return any(row.type == kind and row.department_id in own for row in meeting_search.open_meetings(desk.context))

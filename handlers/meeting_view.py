@@ -19,13 +19,18 @@ from policy.when import read_when
 from policy.wording import say_day, say_moment
 
 _ABOUT = re.compile(
-    r"的?(?:时间|地点|议题|情况|内容|参会人员)?(?:是什么|有哪些|在哪里?|是?几点|怎么样|如何|呢)?[?？。]?"
+    r"的?(?:时间|地点|议题|情况|内容|参会人员)?(?:是什么|有哪些|在哪里?|是?几点|怎么样|如何|呢|谁(?:来|去)?参[加会]|派谁[来去]?)?[?？。]?"
 )
+_SHORT = re.compile(r"(?:查看|看一?下)?会议\s*0{0,3}(?P<n>[1-9]\d{0,3})号?")
 
 
 def _shows(desk: Desk, message: Message) -> Said | None:
     """«会议 2026-0123», or the bare number of a meeting in view."""
     text = message.text.strip() if message.kind == "text" else ""
+    short = _SHORT.fullmatch(text)
+    if short and desk.context.actor is not None:  # «会议 12»: of this year, if there is one
+        number = f"{desk.context.today.year}-{int(short['n']):04d}"
+        return Said("会议", number, "") if meetings.find_meeting(desk.context, number) else None
     found = command("(?:查看|看一?下)?(?:会议?(?:情况|详情)?)?", numbered=True, alone=False)(desk, message)
     if not isinstance(found, Said) or (found.rest and not _ABOUT.fullmatch(found.rest)) or desk.context.actor is None:
         return None

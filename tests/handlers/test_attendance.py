@@ -192,7 +192,17 @@ def test_the_department_may_ask_who_comes(bot: Conversation) -> None:
     assert "2026-0001" not in bot.say("wangmin", "开党组会需要派驻组参加吗")
 
 
-@pytest.mark.parametrize("words", ["会议 2026-0001 的议题是什么", "会议2026-0001几点", "会议 2026-0001 情况"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "会议 2026-0001 的议题是什么",
+        "会议2026-0001几点",
+        "会议 2026-0001 情况",
+        "2026-0001 谁参加",
+        "会议 0001",
+        "会议1号",
+    ],
+)
 def test_a_meeting_is_shown_on_a_question(bot: Conversation, words: str) -> None:
     bot.say("wangmin", NOTICE)
     assert bot.say("liqiang", words).startswith("2026-0001 交通局")

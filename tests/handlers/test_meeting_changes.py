@@ -361,3 +361,8 @@ def test_the_office_writes_the_receipt_as_it_speaks(bot: Conversation, receipt: 
     assert "编号 2026-0001" in bot.say("zhaoli", words)
     received = bot.assistant.rules.zone
     assert meeting(bot).reported_at.astimezone(received).date().isoformat() == "2026-11-20"
+
+
+def test_a_meeting_put_off_gets_its_time_by_number(bot: Conversation) -> None:
+    reported(bot).say("wangmin", "延期 2026-0001")
+    assert "→ 11月30日（周一）15:00" in bot.say("wangmin", "2026-0001 定在11月30日下午3点")
