@@ -37,19 +37,20 @@ CORP, TOKEN, KEY, SECRET = (
 )
 PATH = "/wecom/callback"
 QUESTION = "一岗双责是什么"
+TYPES = ("党组会议", "局长办公会", "局务会", "专题会议", "党组扩大会议", "党委会议")
 NOTICE = (
-    "会议通知：定于{when}在局三楼会议室召开党组会议，研究：1.2027年部门预算编制；"
-    "2.XX路改造项目资金320万元的分配方案；3.两名科级干部任免事项。请派驻组参会。联系人：王敏 13800000000"
+    "会议通知：定于{when}下午2:30在局三楼会议室召开{type}，研究：1.第{n}批部门预算编制；"
+    "2.第{n}标段改造项目资金320万元的分配方案；3.两名科级干部任免事项。请派驻组参会。联系人：王敏 13800000000"
 )
 
 
 def text_of(kind: str, number: int) -> str:
-    """A message of this kind: the question, or a notice of a meeting that no other number has."""
+    """A message of this kind: the question, or a notice of a meeting and an agenda that no other number has."""
     if kind == "question":
         return QUESTION
-    day = NOW + timedelta(days=3 + number // 20)
-    hour, part = divmod(number % 20, 2)
-    return NOTICE.format(when=f"{day.year}年{day.month}月{day.day}日{8 + hour}:{30 * part:02}")
+    day = NOW + timedelta(days=3 + number % 700)
+    when = f"{day.year}年{day.month}月{day.day}日"
+    return NOTICE.format(when=when, type=TYPES[number // 700 % len(TYPES)], n=number + 1)
 
 
 def free_port() -> int:
