@@ -3,7 +3,7 @@
 import logging
 import signal
 import sys
-import threading
+import time
 from types import FrameType
 
 import structlog
@@ -14,6 +14,8 @@ from bot.background import start_background
 from bot.config import ConfigError
 from bot.dispatcher import Dispatcher
 from bot.web_server import WebServer
+
+LOOK_SECONDS = 0.5  # between two looks whether a stop was asked for
 
 
 def set_up_logs() -> None:
@@ -37,10 +39,11 @@ def serve(assistant: Assistant, *, web: bool, clockwork: bool) -> None:
     dispatcher = Dispatcher(assistant)
     server = _web_server(assistant, dispatcher) if web else None
     stop_background = start_background(assistant, dispatcher, clockwork=clockwork, web=web)
-    stopping = threading.Event()
+    asked = False
 
     def stop(_signal: int, _frame: FrameType | None) -> None:
-        stopping.set()
+        nonlocal asked
+        asked = True
         if server is not None:
             server.stop()
 
@@ -50,7 +53,8 @@ def serve(assistant: Assistant, *, web: bool, clockwork: bool) -> None:
     try:
         if server is not None:
             server.run()
-        stopping.wait()
+        while not asked:  # not Event.wait: a signal that comes while it begins to wait would be seen by nobody
+            time.sleep(LOOK_SECONDS)
     finally:
         stop_background()
         assistant.database.close()
