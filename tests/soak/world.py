@@ -77,6 +77,7 @@ class Storm:
         while time.monotonic() < end:
             stop.wait(self.dice.uniform(0.5, 1.5) * between_kills)
             self.fleet.kill_one(self.dice)
+        self._wait_for_everybody()
         stop.set()
         spoiler.join()
         self.sim.corp.faults.clear()
@@ -85,6 +86,13 @@ class Storm:
         for sender in self.senders:
             sender.join(timeout=60)
             assert not sender.is_alive()
+
+    def _wait_for_everybody(self) -> None:
+        """On a busy machine the processes may have been killed before they answered anybody."""
+        end = time.monotonic() + 60
+        while not all(sender.answered for sender in self.senders):
+            assert time.monotonic() < end, "the load stands still"
+            time.sleep(0.05)
 
     def _spoil(self, stop: threading.Event) -> None:
         seen = len(self.sim.corp.journal)

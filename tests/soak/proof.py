@@ -1,0 +1,142 @@
+"""One run: build, let it rage, finish, and count; what is proved is that everything is there once."""
+
+import random
+import threading
+from collections import Counter
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+
+from bot.assistant import Assistant
+from bot.background import take_over
+from bot.channels import WecomChannels
+from bot.dispatcher import Dispatcher
+from bot.terminal import say
+from bot.wecom import WecomClient
+from scheduler.liveness import Watch
+from scheduler.tick import Ticker
+from simulator.server import SimulatorServer
+from storage.engine import Database
+from storage.models import InboxMessage, LedgerEntry, MeetingNotice, Push, PushRecipient
+from tests.bot.wire import CORP
+from tests.soak.load import Sender
+from tests.soak.processes import Fleet
+from tests.soak.town import Town, build, clockwork, hold_meetings, noon_zone, settings
+from tests.soak.world import SECRET, Storm, log_of, wait_until_finished, wecom, wecom_settings
+
+LONGEST_PAUSE = timedelta(minutes=15)  # between two tries of a push, and some more
+
+
+def everything_is_there_once(
+    folder: Path,
+    database_url: str,
+    redis_url: str | None,
+    town: Town,
+    *,
+    webs: int,
+    schedulers: int,
+    seconds: float,
+    between_kills: float,
+    taken_over_within: float | None = None,
+) -> None:
+    """Rage for some seconds. With `taken_over_within` (seconds) the survivors take over by themselves; else the test does."""
+    zone = noon_zone()
+    database = Database(database_url)
+    build(database, town, zone)
+    with wecom(town.people) as sim:
+        own = {"database": database_url, "redis": redis_url, "timezone": zone, "wecom": wecom_settings(sim)}
+        own |= settings(datetime.now(ZoneInfo(zone)).date())
+        fleet = Fleet(folder, own, webs=webs, schedulers=schedulers)
+        try:
+            sim.corp.callbacks.urls = fleet.urls  # type: ignore[attr-defined]
+            fleet.wait_until_ready()
+            meetings = hold_meetings(database, town, int(town.groups * min(seconds, 60) / 5), seconds)
+            storm = Storm(sim, fleet, senders_of(sim, town), random.Random(20261122))
+            storm.rage(seconds, between_kills)
+            fleet.wait_until_ready()
+            drained = wait_until_finished(database, taken_over_within) if taken_over_within else 0.0
+        finally:
+            codes = fleet.stop()
+        assert codes == [0] * (webs + schedulers)
+        finish(clockwork(database, zone, LONGEST_PAUSE), sim)
+        report(folder, sim, storm, drained)
+        every_push_was_shown_once(database, sim)
+        every_reminder_was_shown_once(sim, town, meetings)
+        every_message_was_handled_once(database, sim, storm.senders)
+        assert sim.corp.violations == []
+        assert sim.corp.silently_dropped == []
+    database.close()
+
+
+def senders_of(sim: SimulatorServer, town: Town) -> Sequence[Sender]:
+    """A liaison of each group who reports meetings, slowly enough for the office's rate window, and four leaders."""
+    stop = threading.Event()
+    meeting = [Sender(sim, userid, True, stop, pause=4.0) for userid in town.liaisons[: town.groups]]
+    return [*meeting, *(Sender(sim, userid, False, stop, pause=0.1) for userid in town.leaders[:4])]
+
+
+def finish(assistant: Assistant, sim: SimulatorServer) -> None:
+    """What a process does that comes a minute later: it finds the dead, takes over and sends what is left."""
+    monotonic = iter([0.0, 61.0])
+    client = WecomClient(sim.url, CORP, 1000002, SECRET)
+    ticker = Ticker(assistant.database, assistant.rules, assistant.clock, WecomChannels(client), "finisher")
+    ticker._watch = Watch(lambda: next(monotonic))
+    ticker.beat()
+    take_over(assistant, Dispatcher(assistant), ticker.beat())
+    ticker.plan()
+    while ticker.deliver():
+        pass
+    client.close()
+
+
+def every_push_was_shown_once(database: Database, sim: SimulatorServer) -> None:
+    """What the rows call sent is what the phones show, no more, no less; nothing failed."""
+    with database.read() as session:
+        query = select(PushRecipient.target, Push.text, PushRecipient.state).join(Push)
+        rows = session.execute(query).all()
+    shown = Counter((row.chat, row.text) for row in sim.corp.timeline.since(0, 10**9) if row.source == "push")
+    assert {state for _, _, state in rows} == {"sent"}
+    assert Counter((target, text) for target, text, _ in rows) == shown
+
+
+def every_reminder_was_shown_once(sim: SimulatorServer, town: Town, meetings: Sequence[tuple[str, str]]) -> None:
+    for userid in town.liaisons:
+        assert len([row for row in pushed(sim, userid) if "今日到期" in row]) == 1, userid
+    for inspector, number in meetings:
+        assert len([row for row in pushed(sim, inspector) if f"即将召开（{number}）" in row]) == 1, number
+
+
+def every_message_was_handled_once(database: Database, sim: SimulatorServer, senders: Sequence[Sender]) -> None:
+    """Whatever was answered with 200 is on file once, and the desk was told of each meeting once."""
+    with database.read() as session:
+        seen = [row.text for row in session.scalars(select(InboxMessage))]
+        states = set(session.scalars(select(InboxMessage.state)))
+        meetings = [row.text for row in session.scalars(select(MeetingNotice))]
+        entries = [row.text for row in session.scalars(select(LedgerEntry))]
+    desks = [text for userid in sim.corp.settings.users if userid.startswith("office") for text in pushed(sim, userid)]
+    assert states == {"done"}
+    for sender in senders:
+        assert sender.answered, sender.userid
+        for tag in sender.answered:
+            assert [tag in text for text in seen].count(True) == 1, tag
+            assert [tag in text for text in (meetings if sender.meets else entries)].count(True) == 1, tag
+            assert [tag in text for text in desks].count(True) == sender.meets, tag
+
+
+def pushed(sim: SimulatorServer, userid: str) -> list[str]:
+    return [row.text for row in sim.corp.inbox(userid) if row.source == "push"]
+
+
+def report(folder: Path, sim: SimulatorServer, storm: Storm, drained: float) -> None:
+    """The figures of the run, shown by `make soak`."""
+    shown = len([row for row in sim.corp.timeline.since(0, 10**9) if row.source == "push"])
+    messages = sum(len(sender.answered) for sender in storm.senders)
+    calls = len([entry for entry in sim.corp.journal if entry.path == "message/send"])
+    say(
+        f"\nkills {storm.fleet.kills}, faults {storm.faults}, messages acknowledged {messages}, calls {calls}, "
+        f"pushes shown {shown}, token refreshes {sim.corp.gettoken_calls}, found dead {log_of(folder, 'workers_dead')}, "
+        f"everything done {drained:.0f} s after the last kill"
+    )
