@@ -12,6 +12,7 @@ from dashboard.forms import once, said
 from policy.webhook_key import hide_key
 
 blueprint = Blueprint("chats", __name__)
+NAMED = 12  # members named before a group is made
 STATES = {"active": "使用中", "wanted": "正在建立", "failed": "未能发送"}
 
 
@@ -36,6 +37,8 @@ def _own(context: Context) -> tuple[InspectionGroup, str]:
 @page(*GROUP)
 def add(context: Context) -> ResponseReturnValue:
     """Bind the chat behind a webhook's address, or ask for a new one with the liaisons."""
+    if request.form.get("act") == "make" and request.form.get("confirmed") != "yes":
+        return _preview(context)
     key, name = hide_key(f"绑定群 {request.form.get('address', '')}")[1], said("name", 50)
 
     def act() -> str:
@@ -51,6 +54,20 @@ def add(context: Context) -> ResponseReturnValue:
         return url_for("page.chats.show")
 
     return once(context, act)
+
+
+def _preview(context: Context) -> ResponseReturnValue:
+    """A group that the assistant makes is shown with its members first."""
+    group, kind = _own(context)
+    people = groups.people_of(context, group, kind)
+    names = "、".join(name for _userid, name in people[:NAMED]) + ("等" if len(people) > NAMED else "")
+    name = said("name", 50)
+    return render_template(
+        "confirm.html", title=f"建立{groups.KINDS[kind]}", to=f"{group.name}成员{len(people)}人：{names}",
+        text=f"将由助手建立“{name or groups.KINDS[kind]}”，成员为以上各位，并在群内发送一条说明。",
+        fields={"act": "make", "group": str(group.id), "kind": kind, "name": name}, back=url_for("page.chats.show"),
+        lead="请核对", button="确认建群",
+    )  # fmt: skip
 
 
 @blueprint.post("/chats/<int(max=2147483647):chat_id>/unbind")

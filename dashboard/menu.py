@@ -1,4 +1,4 @@
-"""The menu of each role. The first four stand on the page, the rest behind 更多."""
+"""The menu of each role. The first four stand on a phone's page, ten on a desktop's, the rest behind 更多."""
 
 from dataclasses import dataclass
 

@@ -14,6 +14,7 @@ from policy.ledger_definition import LedgerDefinition
 
 blueprint = Blueprint("registers", __name__)
 INSIDE = ("staff", "discipline")  # who has tasks inside a department
+FIRST = (LEDGER, "checklist", "rectification", "tasks")  # what is opened every week stands on top
 ROWS = 60  # entries on one page
 VIEWS = {"": "全部", "waiting": "待办", "overdue": "逾期", "mine": "与我有关"}
 
@@ -38,7 +39,8 @@ def writes(context: Context, definition: LedgerDefinition) -> bool:
 @page(*BOTH, *INSIDE)
 def listing(context: Context) -> ResponseReturnValue:
     """The registers, with those that wait for something first in mind."""
-    rows = [(each, writes(context, each), context.me.has(*each.see)) for each in usable(context)]
+    known = sorted(usable(context), key=lambda each: FIRST.index(each.key) if each.key in FIRST else len(FIRST))
+    rows = [(each, writes(context, each), context.me.has(*each.see)) for each in known]
     return render_template("registers.html", rows=rows, performance=LEDGER)
 
 

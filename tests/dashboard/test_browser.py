@@ -6,6 +6,7 @@ import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -29,6 +30,10 @@ from tests.documents.forms import filled_docx
 
 CHROMIUM = Path("/usr/bin/chromium")  # Debian's; else the one that playwright brings
 PHONE, DESKTOP = {"width": 390, "height": 844}, {"width": 1280, "height": 800}
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63f8ffff3f0005fe02fe0def46b8"
+    "0000000049454e44ae426082"
+)  # one white pixel
 WECOM = "Mozilla/5.0 (iPhone) wxwork/4.1.30 MicroMessenger/7.0.1"
 
 
@@ -52,9 +57,10 @@ class Place:
     shots: str | None
     errors: list[str] = field(default_factory=list)
 
-    def open(self, userid: str, path: str, *, phone: bool = False) -> Page:
+    def open(self, userid: str, path: str, *, phone: bool = False, scripts: bool = True) -> Page:
         """A browser of this member, logged in, at this page."""
-        more = {"user_agent": WECOM} if phone else {}
+        more: dict[str, Any] = {"user_agent": WECOM} if phone else {}
+        more |= {} if scripts else {"java_script_enabled": False}
         context = self.browser.new_context(viewport=PHONE if phone else DESKTOP, locale="zh-CN", **more)  # type: ignore[arg-type]
         context.set_default_timeout(5000)
         page = context.new_page()
@@ -170,6 +176,62 @@ def test_the_form_works_without_scripts(place: Place) -> None:
     expect(page.locator(".verdict")).to_contain_text("少于规定的3日")
 
 
+def test_everything_else_works_without_scripts_too(
+    place: Place, bot: Conversation, clock: HandClock, tmp_path: Path
+) -> None:
+    """A file with its preview, a report, its return, a problem and its closing: forms and links alone."""
+    bot.say("zhangwei", "记台账 11月19日 与规划科3名同志开展廉政谈话，提醒项目评审环节的风险")
+    photo = tmp_path / "现场.png"
+    photo.write_bytes(PNG)
+    liaison = place.open("wangmin", "/todo", phone=True, scripts=False)
+    liaison.get_by_role("link", name="11月主体责任台账").click()
+    liaison.get_by_role("link", name="附上文件或照片").click()
+    liaison.get_by_label("选择文件").set_input_files(photo)
+    liaison.get_by_role("button", name="上传查看").click()
+    expect(liaison.locator("main")).to_contain_text("尚未保存")
+    expect(liaison.locator("img.look")).to_have_js_property("naturalWidth", 1)
+    liaison.get_by_role("button", name="确认附上").click()
+    expect(liaison.locator("main")).to_contain_text("现场.png")
+    liaison.get_by_role("button", name="报送", exact=True).click()
+    expect(liaison.locator(".done")).to_contain_text("收悉，予以登记")
+    desk = place.open("zhaoli", "/review", scripts=False)
+    desk.get_by_role("link", name="交通局 11月主体责任台账").click()
+    expect(desk.get_by_role("link", name="现场.png")).to_be_visible()
+    desk.get_by_label("退回原因").fill("请写明谈话对象和人数")
+    desk.get_by_role("button", name="预览退回").click()
+    desk.get_by_role("button", name="确认发出").click()
+    expect(desk.locator(".done")).to_contain_text("已退回")
+    desk.goto(place.url + "/registers/rectification/new")
+    desk.get_by_label("单位").select_option("交通局")
+    desk.get_by_label("来源").select_option("巡察")
+    desk.get_by_label("问题").fill("项目评审记录不完整")
+    desk.get_by_label("整改期限").fill("2026-12-20")
+    desk.get_by_role("button", name="登记", exact=True).click()
+    expect(desk.locator(".done")).to_contain_text("已登记，编号")
+    liaison.goto(place.url + "/todo")
+    liaison.get_by_role("link", name="问题整改：项目评审记录不完整").click()
+    liaison.get_by_label("进展内容").fill("已补齐评审记录")
+    liaison.get_by_role("button", name="登记进展").click()
+    expect(liaison.locator("main")).to_contain_text("进展：已补齐评审记录")
+    desk.reload()
+    desk.get_by_role("button", name="办结").click()
+    expect(desk.locator(".done")).to_contain_text("已办结，提醒停止")
+
+
+def test_a_link_of_the_chat_opens_the_form_filled_and_once(place: Place, clock: HandClock) -> None:
+    bot = Conversation(place.assistant, clock)
+    reply = bot.say("zhaoli", "记整改 交通局 巡察 项目评审记录不完整")
+    link = reply.partition('href="')[2].partition('"')[0].removeprefix(place.url)
+    page = place.open("zhaoli", link)
+    expect(page.get_by_label("问题")).to_have_value("项目评审记录不完整")
+    page.get_by_label("整改期限").fill("2026-12-20")
+    page.get_by_role("button", name="登记", exact=True).click()
+    expect(page.locator(".done")).to_contain_text("已登记，编号")
+    page.go_back()
+    expect(page.get_by_role("alert")).to_contain_text("已经提交")
+    place.errors.clear()  # the browser's own line about the 422
+
+
 def test_the_desk_reminds_from_a_red_cell(place: Place, clock: HandClock) -> None:
     clock.time = at("2026-11-26T10:00")
     page = place.open("zhaoli", "/")
@@ -209,10 +271,13 @@ def test_returned_sent_again_and_accepted(place: Place, bot: Conversation, clock
     expect(liaison.locator("main")).to_contain_text("已审核")
 
 
-DEPARTMENT_PAGES = ("/todo", "/meetings", "/meetings/new", "/reports", "/ledger", "/ledger/new", "/upload", "/matters",
-                    "/charts", "/guide")  # fmt: skip
+DEPARTMENT_PAGES = ("/todo", "/meetings", "/meetings/new", "/reports", "/reports/1", "/ledger", "/ledger/new", "/upload",
+                    "/files/new/meeting:2026-0001", "/matters", "/registers", "/registers/checklist", "/registers/checklist/new",
+                    "/checklist", "/entries/2026-0004", "/qa", "/qa/7", "/deputies", "/charts", "/guide")  # fmt: skip
 DESK_PAGES = ("/board", "/board/1", "/reports/1", "/review", "/meetings", "/meetings/2026-0001", "/ledger", "/matters",
-              "/charts", "/departments", "/departments/1", "/deliveries", "/members", "/settings", "/guide")  # fmt: skip
+              "/registers", "/registers/rectification", "/registers/rectification/new", "/qa/7", "/qa/unanswered", "/deputies",
+              "/charts", "/statistics", "/departments", "/departments/1", "/deliveries", "/chats", "/members", "/settings",
+              "/guide")  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -242,6 +307,16 @@ def a_busy_month(bot: Conversation) -> None:
     bot.say("yangxue", NOTICE.format(day="12月1日上午9点"))
     bot.say("zhangwei", "记台账 11月19日 与规划科3名同志开展廉政谈话，提醒项目评审环节的风险")
     bot.say("gaofei", "记台账 11月18日 到公路事务中心检查工程招标情况")
+    bot.say("zhaoli", "记整改 交通局 巡察 项目评审记录不完整，归档不及时 11月23日前")
+    bot.say("zhaoli", "记整改 水利局 审计 采购合同未按规定备案 12月20日前")
+    for duty in (
+        "每季度研究一次廉政工作 措施：列入党组会议题 责任人：张伟 时限：12月31日",
+        "开展廉政谈话不少于12人次 措施：逐级谈话 责任人：高飞 时限：12月20日",
+    ):
+        bot.say("wangmin", f"记清单 班子成员 {duty}")
+    bot.say("zhaoli", "记 谈话提醒 6人次 交通局")
+    bot.say("zhaoli", "请假 张伟 11月25日至11月27日 代理 高飞")
+    bot.say("wangmin", "食堂的菜谱几号公布")
     bot.at("2026-11-24T10:00").say("wangmin", "报送 台账 11月")
     bot.say("wangmin", "确认")
     bot.say("guizhou", "申请 交通局 联络员 周华")

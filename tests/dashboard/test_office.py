@@ -110,6 +110,17 @@ class TestChats:
         assert pages.visit("wutao").send(f"/chats/{number}/unbind", token="t" * 32).status_code == 404
         assert "已解绑" in desk.done(f"/chats/{number}/unbind", "/chats")
 
+    def test_a_group_is_made_after_its_members_were_shown(self, pages: Pages) -> None:
+        desk = pages.visit("zhaoli")
+        group = desk.text("/chats").partition('name="group" value="')[2].partition('"')[0]
+        fields = {"act": "make", "group": group, "kind": "liaisons", "name": ""}
+        shown = desk.send("/chats", **fields)
+        assert "王敏" in shown.text
+        assert "朱婷" not in shown.text
+        assert count(pages, ChatGroup) == 0
+        assert "正在建立" in desk.done("/chats", confirmed="yes", **fields)
+        assert count(pages, ChatGroup) == 1
+
     def test_nonsense_is_no_address(self, pages: Pages) -> None:
         desk = pages.visit("zhaoli")
         group = desk.text("/chats").partition('name="group" value="')[2].partition('"')[0]
