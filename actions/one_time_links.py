@@ -14,7 +14,7 @@ from storage.rows import insert_if_absent
 LIFETIME = timedelta(days=1)  # of a link, as of an open question in chat
 KEPT = timedelta(days=7)
 
-__all__ = ["OneTimeForm", "claim", "make_link", "new_token", "open_link", "settle", "was_sent"]
+__all__ = ["OneTimeForm", "claim", "keep", "kept", "make_link", "new_token", "open_link", "settle", "was_sent"]
 
 
 def new_token() -> str:
@@ -39,6 +39,23 @@ def make_link(context: Context, page: str, fields: Mapping[str, str]) -> str | N
     )
     context.session.add(row)
     return f"{context.rules.public_url.rstrip('/')}/link/{row.token}"
+
+
+def keep(context: Context, fields: Mapping[str, str]) -> str:
+    """Keep what a form has shown until it is confirmed, for this person alone; gives the token of the confirmation."""
+    token, until = new_token(), context.now + LIFETIME
+    kept = {"token": token, "userid_key": context.userid.casefold(), "made_at": context.now, "expires_at": until}
+    context.session.add(OneTimeForm(fields=dict(fields), **kept))
+    return token
+
+
+def kept(context: Context, token: str) -> Mapping[str, str]:
+    """What `keep` was given, and forgotten with this; nothing for another person's token, or after a day."""
+    row = context.session.get(OneTimeForm, token)
+    if row is None or row.userid_key != context.userid.casefold() or row.expires_at <= context.now:
+        return {}
+    fields, row.fields = dict(row.fields), {}
+    return fields
 
 
 def open_link(context: Context, token: str) -> OneTimeForm:

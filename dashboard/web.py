@@ -10,6 +10,7 @@ from dashboard import (
     charts,
     chats,
     checklist,
+    checklist_file,
     deliveries,
     deputies,
     entries,
@@ -38,7 +39,7 @@ from policy.wording import say_day, say_moment, say_yuan
 
 PARTS = (
     entry, todo, meetings, reports, ledger, matters, board, review, deliveries, charts, profile, totals, people, guide,
-    upload, exports, registers, entries, checklist, files, qa, deputies, chats, statistics,
+    upload, exports, registers, entries, checklist, checklist_file, files, qa, deputies, chats, statistics,
 )  # fmt: skip
 
 
