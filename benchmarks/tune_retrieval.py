@@ -1,6 +1,6 @@
 """Choose the numbers in policy/retrieval/weights.py from the tune half of the questions: python -m benchmarks.tune_retrieval
 
-1. For every setting of the three index numbers: fit the ranking (multinomial logistic regression over the items), then
+1. For every setting of the four index numbers: fit the ranking (multinomial logistic regression over the items), then
    the confidence (logistic regression: was the best item the one meant?), and score both by five-fold cross-validation.
 2. With the best setting, fit once more on the whole tune half.
 3. Take the middle of the thresholds that gain most on the folds, a wrong answer costing WRONG_ANSWER right ones. The list of other
@@ -23,7 +23,12 @@ from policy.retrieval.scope import foreign
 from policy.retrieval.scores import dot, lead, sigmoid
 from policy.retrieval.wording import simplify
 
-SETTINGS = {"SINGLE": (0.5, 0.8), "KEYWORD_FITS": (0.65, 0.8), "CONCENTRATION": (0.35, 0.5)}
+SETTINGS = {
+    "SINGLE": (0.5, 0.8),
+    "KEYWORD_FITS": (0.65, 0.8),
+    "CONCENTRATION": (0.35, 0.5),
+    "IN_ANSWER": (0.4, 0.6),
+}
 WRONG_ANSWER = 1
 NEARLY = 0.02  # gains this near to the best are as good: the curve is flat and the folds are small
 STEPS = 400

@@ -111,14 +111,18 @@ class EvidenceIndex:
         return best
 
     def _known(self, place: int, wording: Wording) -> list[float]:
-        """For each character whether the item knows it together with a neighbour; a homophone counts less."""
+        """For each character whether the item knows it together with a neighbour; less by sound or in the answer only."""
         known = [0.0] * len(wording.text)
+        answer = self._answers[place][0]
         for at in range(len(wording.text) - 1):
             if place in self._pieces.shares.get(wording.text[at : at + 2], ()):
                 known[at] = known[at + 1] = 1.0
             elif place in self._pieces.shares.get(wording.heard[at : at + 2], ()):
                 known[at] = max(known[at], _HOMOPHONE)
                 known[at + 1] = _HOMOPHONE
+            elif wording.text[at : at + 2] in answer:
+                known[at] = max(known[at], weights.IN_ANSWER)
+                known[at + 1] = weights.IN_ANSWER
         return known
 
     def _pointed(self, grams: Iterable[str]) -> dict[int, float]:

@@ -43,10 +43,12 @@ _CASES = """
 监察建议书格式 建议书格式 酒驾 赌博 吃空饷 婚外情 四种形态分别 四种形态数据 四种形态占比 纪法 量纪 涉案
 """
 _OFFICE = """
-公文 会议纪要怎么写 档案保管 保管期限 述职报告 年终总结 方案模板 范文 扶贫台账 项目台账 密码 登录 账号 打印 电脑连
-网速 上网 wifi vpn 邮箱 手机 软件 系统打不开 食堂 停车 会议室预 预订 订票 快递 会务 档案归档 归档 调研报告
-议题怎么报 办公室主任职责 科室职责 督查 公章 印章 用印 二维码 换头像 上传 下载 字体 语音 录音 视频会 投影 征求意见表
-测评表 运动会 妇女节 保险
+公文 会议纪要怎么写 档案保管 保管期限 述职报告 年终总结 方案模板 范文 扶贫台账 项目台账 密码 登录 账号 电脑连
+网速 上网 wifi vpn 邮箱 系统打不开 会议室预 预订 订票 快递 会务 档案归档 归档 调研报告 议题怎么报
+办公室主任职责 科室职责 公章 印章 用印 二维码 换头像 上传 下载 字体 语音 录音 视频会 征求意见表 测评表 运动会 妇女节
+"""
+_THINGS = """
+打印 手机 软件 食堂 停车 投影 保险
 """
 _PRIVATE = """
 孩子 上学 离婚 贷款 房贷 房价 医院挂号 生病 音乐 游戏 足球 新闻 星座 旅游 高考 油价 国足 做饭 减肥 看病 买房 租房
@@ -55,6 +57,9 @@ _PRIVATE = """
 
 OTHER_FIELDS = tuple(
     term
-    for block in (_PARTY_LIFE, _MONEY, _PERSONNEL, _OTHER_DUTIES, _CASES, _OFFICE, _PRIVATE)
+    for block in (_PARTY_LIFE, _MONEY, _PERSONNEL, _OTHER_DUTIES, _CASES, _OFFICE, _THINGS, _PRIVATE)
     for term in block.split()
 )
+
+TO_BE_DECIDED = frozenset(" ".join((_MONEY, _PERSONNEL, _THINGS)).split())
+"""Terms that may also be what a party group decides: «换公务用车要不要上党组会» asks about deciding, not about cars."""

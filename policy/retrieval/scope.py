@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from policy.retrieval.other_fields import OTHER_FIELDS
+from policy.retrieval.other_fields import OTHER_FIELDS, TO_BE_DECIDED
 
 _NOT_A_QUESTION = re.compile(
     "|".join(
@@ -19,10 +19,10 @@ _NOT_A_QUESTION = re.compile(
             r"select \W|drop table|(帮|替|给)我写|写一?首|作文|翻译成",
             # chatter and simple facts
             r"讲一?个|笑话|天气|下雨|股票|彩票|汇率|电影|好吃|你是谁|你叫什么|你是(机器|真)人|人工客服",
-            r"电话|手机号|几楼|叫什么名字|谁是.{0,8}(长|主任)$|(今天|明天)是?(几号|星期|周几)|现在几点|多少钱一",
+            r"电话|手机号|几楼|姓什么|几点[上下]班|叫什么名字|谁是.{0,8}(长|主任)$|(今天|明天)是?(几号|星期|周几)|现在几点|多少钱一",
             r"^\W*((好的?|收到|谢谢|多谢|感谢|已阅|已收|明白|知道|辛苦|嗯|哦|领导|您|了|ok|早上好|晚上好|再见)\W*)+$",
             # notices and commands to this bot that no other handler took
-            r"\d{4}-\d{4}|1\d{10}|联系人[::]|请派驻组参(会|加)|请领导参加|(定于|拟于|兹定).*(召开|开会)|^会议通知[: ]",
+            r"\d{4}-\d{4}|1\d{10}|联系人[::]|(?<!要)请派驻组参(会|加)|请领导参加|(定于|拟于|兹定).*(召开|开会)|^会议通知[: ]",
             r"^(报送|改期|取消|补充|退回|催办|代登|布置|参会|意见|领取|统计|暂停|预览|认可|撤回|交办|签收|记|审核)\s",
             r"^(记台账|我的台账|上个月台账|谁没报|逾期|本周会议|本期|帮助|菜单|待办|我的待办)|还差谁",
             r"^.{2,6}(局|委|办|厅|中心|院)情况$",
@@ -38,10 +38,13 @@ _PERSON_OR_CASE = re.compile(
             r"谁被|哪些?[个位]?(人|领导|干部)被|被处分的是|(有没有|哪些|多少)人?.{0,2}[被受](处分|处理|查|留置)|处分了(谁|多少|哪些)",
             r"案子(办|查|进展|怎么样)|线索(处置|查|办)到|的(廉政档案|案子)",
             r"^[张王李赵刘陈杨黄周吴徐孙朱胡郭林罗郑梁][\u4e00-\u9fff]{1,2}(违纪|被|犯|贪|出事)",
+            r"^(?!周[一二三四五六日末])[张王李赵刘陈杨黄周吴徐孙朱胡郭林罗郑梁][\u4e00-\u9fff]{1,2}的(台账|清单|谈话|问题|考核|材料)",
+            r"[被让]谁(举报|告|查|约谈|问责)|[得打考]了?(几|多少)分|排(名|在)?第几|垫底",
         )
     )
 )
 _NEAR_TERMS = ("监督责任", "第二种形态", "第三种形态", "第四种形态", "述职述廉", "谈话提醒")
+_DECIDING = re.compile(r"三重一大|szyd|上(党组)?会|党组会|集体(研究|决策|讨论|决定|定)|班子(集体|研究|讨论|定)")
 _OTHER = frozenset(OTHER_FIELDS)
 
 
@@ -54,7 +57,8 @@ def foreign(plain: str) -> str | None:
 
 def claimed_terms(plain: str) -> list[str]:
     """The terms in a text that only an item naming them may answer."""
-    return [term for term in (*OTHER_FIELDS, *_NEAR_TERMS) if term in plain]
+    excused = TO_BE_DECIDED if _DECIDING.search(plain) else frozenset()
+    return [term for term in (*OTHER_FIELDS, *_NEAR_TERMS) if term in plain and term not in excused]
 
 
 def is_other_field(term: str) -> bool:

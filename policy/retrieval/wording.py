@@ -19,8 +19,12 @@ _DIGITS = "零一二三四五六七八九"
 _FILLER = re.compile("|".join(sorted(map(re.escape, FILLERS), key=len, reverse=True)))
 _CANONICAL = re.compile("|".join(sorted(map(re.escape, CANONICAL), key=len, reverse=True)))
 _FUNCTION = re.compile("|".join(sorted(map(re.escape, FUNCTION_WORDS), key=len, reverse=True)))
+_SUM = "多少钱"
 _GAP = "〓"  # something was said here that has no Chinese words
 _LATIN = re.compile(r"[a-z]+(?:[ '][a-z]+)*")
+_AMOUNT = re.compile(
+    r"\d[\d.,]*\s*[多余来几]?(?:[万亿千]元?|元|块钱?)钱?|[一二三四五六七八九十百两几]+[多余来几]?[万亿]元?(?:块?钱)?"
+)
 _NUMBER = re.compile(r"\d+")
 _CHINESE = re.compile(rf"[\u4e00-\u9fff{_GAP}]+")
 _CLAUSE = re.compile(r"[，。？！；,?!;\n]+")
@@ -71,7 +75,8 @@ class Reader:
 
     def spell(self, plain: str) -> str:
         """The characters of the wording, without its pieces."""
-        text = _NUMBER.sub(lambda match: chinese_number(match.group()), plain)
+        text = _AMOUNT.sub(_SUM, plain)  # which sum tells nothing, that there is one does
+        text = _NUMBER.sub(lambda match: chinese_number(match.group()), text)
         if not text.isascii() or _LATIN.search(text):
             text = _LATIN.sub(lambda match: self._latin(match.group()), text)
         text = _FILLER.sub(" ", _CANONICAL.sub(lambda match: CANONICAL[match.group()], text))

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from benchmarks.retrieval_data import ROOT, compilation, held_out, questions
 from policy.retrieval import QaIndex, QaText, asks_for_list, asks_for_number
+from policy.retrieval.evidence import EvidenceIndex
 
 ITEMS = compilation()
 INDEX = QaIndex(ITEMS)
@@ -85,6 +86,46 @@ def test_a_near_term_is_offered_but_not_answered(text):
     found = INDEX.search(text)
     assert found.question is None
     assert found.candidates[0].question == 11
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("监督责任和主体责任是啥关系", 16),
+        ("述责述廉和述职述廉一样吗", 13),
+        ("四种形态里第一种怎么用", 11),
+        ("提醒谈话跟谈话提醒区别在哪", 12),
+        ("谈话提醒属于哪种形态", 11),
+        ("全面从严治党包含党风廉政建设吗", 1),
+        ("党风廉政建设责任制怎么考核", 14),
+        ("党风廉政建设谁负责", 2),
+        ("从严治党专题会多久一次", 7),
+    ],
+)
+def test_near_terms_are_told_apart(text, number):
+    assert answered(text) == number
+
+
+@pytest.mark.parametrize("text", ["第二种形态给什么处理", "述职报告怎么写", "年度述职大会流程", "谈话函询怎么回复"])
+def test_a_near_term_of_another_procedure_is_not_answered(text):
+    assert answered(text) is None
+
+
+@pytest.mark.parametrize(("text", "number"), [("采购软件几十万要上会吗", 9), ("上级来督查主体责任一般看哪些", 14)])
+def test_what_is_decided_is_no_other_field(text, number):
+    assert answered(text) == number
+
+
+@pytest.mark.parametrize("text", ["王敏的台账写得怎么样", "书记被谁举报了", "我们去年考核得了多少分", "综合科几点下班"])
+def test_persons_and_plain_facts_are_refused_without_choices(text):
+    found = INDEX.search(text)
+    assert found.question is None
+    assert found.candidates == ()
+
+
+def test_a_sum_of_money_is_read_as_one_and_which_one_tells_nothing():
+    read = EvidenceIndex(ITEMS).read
+    assert read("花18万要上会吗").text == read("花两百多万元要上会吗").text == read("花多少钱要上会吗").text
 
 
 def test_a_question_of_its_own_opens_another_field():
@@ -169,6 +210,14 @@ def test_the_wordings_are_many_and_none_is_the_compilations_own():
         plain(word) for item in ITEMS for word in item.keywords
     }
     assert not own & {plain(one.text) for one in asked if plain(one.text)}
+
+
+def test_the_other_authors_wordings_are_nowhere_in_what_is_tuned_on():
+    others = {plain(one.text) for one in questions("questions_blind.tsv")}
+    assert len(others) >= 320
+    assert not others & {plain(one.text) for one in questions()}
+    # The one that both thought of stood among the ways of asking before the others were written.
+    assert others & {plain(text) for item in ITEMS for text in item.asked()} == {"什么情况可以免予问责"}
 
 
 def plain(text: str) -> str:
