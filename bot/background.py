@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 
+import structlog
 from sqlalchemy import select
 
 from actions.outages import SHORTEST, note_gap
@@ -17,6 +18,8 @@ from scheduler.jobs import Jobs
 from scheduler.run import start
 from scheduler.tick import Ticker
 from storage.models import InboxMessage
+
+log = structlog.get_logger()
 
 BEAT_SECONDS, PLAN_SECONDS, DELIVER_SECONDS, WATCH_SECONDS, FORGET_SECONDS = 10, 10, 3, 30, 3600
 EXPORT_SECONDS, PHOTO_SECONDS = 5, 30
@@ -36,7 +39,9 @@ class Pulse:
         paused = time.monotonic() - self._last > SHORTEST.total_seconds()
         if self._takes_messages and paused and not self._assistant.config.demo:
             with self._assistant.database.write() as session:
-                note_gap(session, self._assistant.clock.now())
+                noted = note_gap(session, self._assistant.clock.now())
+            if noted:
+                log.warning("outage_noted")
         dead = self._ticker.beat(takes_messages=self._takes_messages)
         self._last = time.monotonic()
         return dead
@@ -62,10 +67,9 @@ def start_background(
         with assistant.database.write() as session:
             forget(assistant.context(session), assistant.config.keep_messages_days)
 
-    jobs: dict[str, tuple[Callable[[], object], int]] = {
-        "beat": (beat, BEAT_SECONDS),
-        "watch": (Watch(assistant).look, WATCH_SECONDS),
-    }
+    jobs: dict[str, tuple[Callable[[], object], int]] = {"beat": (beat, BEAT_SECONDS)}
+    if not assistant.config.demo:  # a clock that is moved by days looks like days of standstill
+        jobs["watch"] = (Watch(assistant).look, WATCH_SECONDS)
     if clockwork:
         jobs["plan"] = (ticker.plan, PLAN_SECONDS)
         jobs["deliver"] = (ticker.deliver, DELIVER_SECONDS)

@@ -1,5 +1,6 @@
 """waitress with a stop that keeps its word: who has been let in is answered, who comes later finds the door closed."""
 
+import select
 import time
 from typing import Any, Final
 
@@ -8,6 +9,7 @@ from waitress.channel import HTTPChannel
 from waitress.server import BaseWSGIServer
 
 THREADS: Final = 8
+FIRST_WORD_SECONDS: Final = 1.0  # from being let in to the request's first byte
 DRAIN_SECONDS: Final = 10.0  # WeCom waits 5; systemd kills after 30
 
 
@@ -16,16 +18,18 @@ class WebServer:
 
     def __init__(self, app: Any, host: str, port: int) -> None:
         self._sockets: dict[int, Any] = {}
-        self._server = create_server(app, map=self._sockets, host=host, port=port, threads=THREADS, ident=None)
+        try:
+            self._server = create_server(app, map=self._sockets, host=host, port=port, threads=THREADS, ident=None)
+        except OSError:
+            wasyncore.close_all(self._sockets)
+            raise
         self._stopping = False
 
     def run(self) -> None:
         """Serve until `stop` is called, then finish what was let in, for at most ten seconds."""
         while not self._stopping:
             self._turn(1.0)
-        self._turn(0)  # whoever has knocked already
-        for listener in self._of(BaseWSGIServer):
-            wasyncore.dispatcher.close(listener)  # its own close() would take away what wakes the loop
+        self._close_door()
         end = time.monotonic() + DRAIN_SECONDS
         while any(map(_is_busy, self._of(HTTPChannel))) and time.monotonic() < end:
             self._turn(0.1)
@@ -38,6 +42,14 @@ class WebServer:
         for listener in self._of(BaseWSGIServer):
             listener.pull_trigger()
 
+    def _close_door(self) -> None:
+        """Let in whoever has knocked already, then listen no more."""
+        for listener in self._of(BaseWSGIServer):
+            for _ in range(listener.adj.backlog):
+                if select.select([listener.socket], [], [], 0)[0]:
+                    listener.handle_accept()
+            wasyncore.dispatcher.close(listener)  # its own close() would take away what wakes the loop
+
     def _turn(self, seconds: float) -> None:
         wasyncore.loop(timeout=seconds, use_poll=True, map=self._sockets, count=1)
 
@@ -46,5 +58,6 @@ class WebServer:
 
 
 def _is_busy(channel: Any) -> bool:
-    """Whether a request is being read, waits, runs, or its answer is on the way."""
-    return bool(channel.requests or channel.request is not None or channel.total_outbufs_len)
+    """Whether a request is being read, waits, runs, or its answer is on the way; or has just been let in to make one."""
+    new = channel.last_activity == channel.creation_time and time.time() - channel.creation_time < FIRST_WORD_SECONDS
+    return bool(new or channel.requests or channel.request is not None or channel.total_outbufs_len)

@@ -1,4 +1,4 @@
-"""SIGTERM: real processes finish what they hold, answer whom they let in, and let nobody else in."""
+"""Real processes that stop and start: they finish what they hold, answer whom they let in, and note how long nobody was there."""
 
 import os
 import shutil
@@ -10,20 +10,23 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import httpx
 import pytest
 import yaml
-from sqlalchemy import text
+from sqlalchemy import func, select, text, update
 
 from simulator.server import SimulatorServer, SimulatorSettings
 from storage.engine import Database
+from storage.models import Outage, Worker
 from tests.bot.wire import CORP, KEY, TOKEN
 from tests.conftest import NOW
 from tests.scheduler.outside import put, states
 
 ROOT = Path(__file__).parent.parent.parent
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT)}
 WAITING = 12  # more than the eight threads: some wait for one
 
 
@@ -47,19 +50,23 @@ def sim() -> Iterator[SimulatorServer]:
         yield server
 
 
-@contextmanager
-def running(sim: SimulatorServer, command: str, database_url: str, folder: Path) -> Iterator[subprocess.Popen[bytes]]:
-    """`python -m bot`, from the moment at which it says that it is ready."""
-    port = httpx.URL(str(sim.corp.callback_url)).port
-    wecom = {"corp_id": CORP, "token": TOKEN, "encoding_aes_key": KEY, "secret": "s3cret", "base_url": sim.url}
+def write_config(folder: Path, database_url: str, port: int | None, wecom_url: str) -> None:
+    wecom = {"corp_id": CORP, "token": TOKEN, "encoding_aes_key": KEY, "secret": "s3cret", "base_url": wecom_url}
     config = {"database": database_url, "server": {"port": port}, "wecom": wecom}
     (folder / "config.yaml").write_text(yaml.safe_dump(config), encoding="utf-8")
+
+
+def command(name: str) -> list[str]:
+    return [sys.executable, "-m", "bot", name]
+
+
+@contextmanager
+def running(sim: SimulatorServer, name: str, database_url: str, folder: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """`python -m bot`, from the moment at which it says that it is ready."""
+    write_config(folder, database_url, httpx.URL(str(sim.corp.callback_url)).port, sim.url)
     log = folder / "log.txt"
     with log.open("wb") as out:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "bot", command],
-            cwd=folder, env={**os.environ, "PYTHONPATH": str(ROOT)}, stdout=out, stderr=out,
-        )  # fmt: skip
+        process = subprocess.Popen(command(name), cwd=folder, env=ENVIRONMENT, stdout=out, stderr=out)
     try:
         wait_for(lambda: b'"ready"' in log.read_bytes() or process.poll() is not None, 60)
         assert process.poll() is None, log.read_text(encoding="utf-8")
@@ -109,16 +116,6 @@ def test_requests_that_were_let_in_are_answered_and_no_more_come_in(
     database.close()
 
 
-def test_an_idle_connection_does_not_keep_it_up(sim: SimulatorServer, database_url: str, tmp_path: Path) -> None:
-    url = httpx.URL(str(sim.corp.callback_url))
-    with running(sim, "all", database_url, tmp_path) as process, httpx.Client(trust_env=False) as client:
-        assert client.get(url.join("/healthz")).status_code == 200
-        started = time.monotonic()
-        process.send_signal(signal.SIGTERM)
-        assert process.wait(timeout=20) == 0
-        assert time.monotonic() - started < 8
-
-
 def test_a_scheduler_finishes_the_call_that_it_makes(sim: SimulatorServer, database_url: str, tmp_path: Path) -> None:
     database = Database(database_url)
     sim.corp.faults.add("message/send", timeout_after_accept=1.5)
@@ -134,13 +131,14 @@ def test_a_scheduler_finishes_the_call_that_it_makes(sim: SimulatorServer, datab
     database.close()
 
 
-def test_a_port_that_is_taken_is_said_in_one_line(sim: SimulatorServer, database_url: str, tmp_path: Path) -> None:
-    with running(sim, "web", database_url, tmp_path) as first:
+def test_a_port_that_is_taken_is_said_in_one_line(database_url: str, tmp_path: Path) -> None:
+    with closing(socket.socket()) as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        write_config(tmp_path, database_url, taken.getsockname()[1], "http://127.0.0.1:9")
         done = subprocess.run(
-            [sys.executable, "-m", "bot", "web"],
-            cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, timeout=60, check=False,
-        )  # fmt: skip
-        assert first.poll() is None
+            command("web"), cwd=tmp_path, env=ENVIRONMENT, capture_output=True, timeout=60, check=False
+        )
     assert done.returncode == 2
     assert done.stderr.decode().startswith("server.port: cannot listen on 127.0.0.1:")
     assert done.stderr.count(b"\n") == 1
@@ -158,3 +156,27 @@ def _listens(pid: int, port: int) -> bool:
 def _sockets(pid: int) -> list[tuple[str, int]]:
     lines = Path(f"/proc/{pid}/net/tcp").read_text(encoding="ascii").splitlines()[1:]
     return [(line.split()[3], int(line.split()[1].rpartition(":")[2], 16)) for line in lines]
+
+
+def test_a_start_after_an_hour_notes_the_outage(sim: SimulatorServer, database_url: str, tmp_path: Path) -> None:
+    database = Database(database_url)
+
+    def seen() -> datetime | None:
+        with database.read() as session:
+            return session.scalar(select(func.max(Worker.seen_at)).where(Worker.takes_messages))
+
+    with running(sim, "all", database_url, tmp_path) as process:
+        wait_for(seen)
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(timeout=20) == 0
+    last = (seen() or NOW) - timedelta(hours=1)
+    with database.write() as session:
+        session.execute(update(Worker).values(seen_at=last))
+    with running(sim, "all", database_url, tmp_path):
+        wait_for(lambda: seen() != last)
+    with database.read() as session:
+        (outage,) = session.scalars(select(Outage))
+    assert outage.began_at == last
+    assert timedelta(hours=1) < outage.ended_at - last < timedelta(hours=1, minutes=5)
+    assert '"outage_noted"' in (tmp_path / "log.txt").read_text(encoding="utf-8")
+    database.close()
