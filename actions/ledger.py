@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import joinedload
 
 from actions.context import Context
@@ -12,23 +12,19 @@ from actions.numbers import next_number
 from actions.trail import record
 from policy.ledger_text import EntryText
 from policy.months import Span, month_of
-from storage.models import Department, Handover, LedgerEntry, LedgerNote, Member, Post
+from storage.models import Department, Handover, LedgerEntry, Member, Post
 
 LEDGER = "performance"
 LEADERS = ("leader", "principal")
 
 __all__ = [
     "LEDGER",
-    "FilledIn",
     "Leader",
-    "confirm_filled_in",
     "entries",
     "file_entry",
-    "filled_in",
     "leaders",
     "people_of",
     "same_entry",
-    "unconfirmed",
     "without_entry",
 ]
 
@@ -156,57 +152,6 @@ def _of_post(context: Context, owner_id: int) -> ColumnElement[bool]:
             seen.add(row.from_id)
             owns = or_(owns, and_(LedgerEntry.owner_id == row.from_id, LedgerEntry.department_id == row.department_id))
     return owns
-
-
-@dataclass(frozen=True)
-class FilledIn:
-    """Entries of a leader in a department that others filled in and that the leader has not confirmed."""
-
-    userid: str
-    member_id: int
-    department_id: int
-    count: int
-
-
-def filled_in(context: Context) -> list[FilledIn]:
-    """Every leader who has entries to confirm, by department."""
-    query = (
-        select(Member.userid, Member.id, LedgerEntry.department_id, func.count(LedgerEntry.id))
-        .select_from(LedgerEntry)
-        .join(Member, Member.id == LedgerEntry.owner_id)
-        .where(
-            LedgerEntry.ledger == LEDGER,
-            LedgerEntry.state == "filed",
-            LedgerEntry.confirmed_at.is_(None),
-            LedgerEntry.entered_by != Member.userid,
-            Member.gone_at.is_(None),
-        )
-        .group_by(Member.userid, Member.id, LedgerEntry.department_id)
-        .order_by(Member.id, LedgerEntry.department_id)
-    )
-    return [FilledIn(*row) for row in context.session.execute(query)]
-
-
-def unconfirmed(context: Context) -> list[LedgerEntry]:
-    """What others filled in in this leader's name and the leader has not confirmed."""
-    query = select(LedgerEntry).where(
-        LedgerEntry.ledger == LEDGER,
-        LedgerEntry.owner_id == context.me.member.id,
-        LedgerEntry.entered_by != context.me.userid,
-        LedgerEntry.confirmed_at.is_(None),
-        LedgerEntry.state == "filed",
-    )
-    return list(context.session.scalars(query.order_by(LedgerEntry.happened_on, LedgerEntry.id)))
-
-
-def confirm_filled_in(context: Context) -> list[LedgerEntry]:
-    """The leader confirms what others filled in in the leader's name; gives what was not confirmed before."""
-    rows = unconfirmed(context)
-    for row in rows:
-        row.confirmed_at = context.now
-        context.session.add(LedgerNote(entry=row, kind="confirmed", at=context.now, by=context.me.userid, text=""))
-        record(context, "confirm_entry", row.number)
-    return rows
 
 
 def without_entry(context: Context, departments: Iterable[Department], span: Span) -> dict[str, list[str]]:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from actions import handover, ledger, registers
+from actions import handover, ledger_filled_in, registers
 from actions.errors import UserError
 from actions.handover import Handover
 from handlers.asking import ask_again
@@ -95,7 +95,7 @@ def _to_confirm(desk: Desk, message: Message) -> list[str]:
     if desk.context.actor is None or message.kind != "text" or message.text.strip(" 。.") not in ("确认", "已确认"):
         return []
     words = [f"确认交接 {row.number}" for row in handover.waiting(desk.context)]
-    return words + ["确认代填"] * bool(ledger.unconfirmed(desk.context))
+    return words + ["确认代填"] * bool(ledger_filled_in.unconfirmed(desk.context))
 
 
 @act("confirm_waiting", match=_to_confirm, order=Order.LAST, roles=EVERY_ROLE)
@@ -122,7 +122,7 @@ def handover_sheet(desk: Desk, _message: Message, found: Any) -> Reply:
 )
 def confirm_filled_in(desk: Desk, _message: Message, _found: Any) -> Reply:
     """One word a month: everything that others filled in in one's name."""
-    rows = ledger.confirm_filled_in(desk.context)
+    rows = ledger_filled_in.confirm_filled_in(desk.context)
     if not rows:
         return Reply("没有待您确认的代填记录。")
     lines = [f"{row.number} {say_day(row.happened_on)} {row.text[:24]}" for row in rows]

@@ -14,9 +14,9 @@ from handlers.ledger_words import WantedEntries, read_wanted
 from handlers.register_view import already_filed
 from handlers.registry import ANYONE, DEPARTMENT, Order, act, answer, open_question
 from policy.ask import Ask, say_choice
+from policy.ledger_people import miscounted
 from policy.ledger_text import COMMAND, EntryText, split_entry
 from policy.notice import looks_like_notice
-from policy.register_text import miscounted
 from policy.when import read_day
 from policy.wording import say_day
 

@@ -48,6 +48,12 @@ _POSTED: Final = re.compile(
 )
 
 
+_NAMED_RUN: Final = re.compile(
+    r"(?:与|和|找|对|约谈|同)(?P<run>[\u4e00-\u9fff×]{2,4}(?:、[\u4e00-\u9fff×]{2,4})+)(?P<more>等)?(?:同志)?\s*(?P<n>\d{1,2}|[两二三四五六七八九十])\s*(?:人|名|位)"
+)
+_NO_PERSON: Final = tuple("科处股室局委办院站所队校厂部组司长员任")  # «规划科、财务科3名同志», «科长、站长5人»
+
+
 def without_names(text: str, known: Iterable[str] = ()) -> str:
     """The text with every person's name taken out: «与张三、李四谈话» becomes «与2名同志谈话», «王科长» becomes «科长».
 
@@ -100,3 +106,15 @@ def read_people(text: str) -> str | None:
     if found := _POSTED.search(text):
         return found["who"]
     return None
+
+
+def miscounted(text: str) -> str:
+    """What is wrong with «与张某某、李某某、王某某5人谈话»: three are named, five are counted; empty when nothing is."""
+    for found in _NAMED_RUN.finditer(text):
+        each = found["run"].split("、")
+        named = len(each)
+        if any(name.endswith(_NO_PERSON) for name in each):
+            continue
+        if not found["more"] and chinese_number(found["n"]) != named:
+            return f"文中列出{named}名，写的是{found['n']}名，请核对人数后重发。"
+    return ""

@@ -8,6 +8,7 @@ from typing import Any, Final
 from policy.amounts import read_amounts
 from policy.ask import Ask
 from policy.ledger_definition import FieldDefinition, LedgerDefinition
+from policy.ledger_people import miscounted
 from policy.ledger_text import LEADING_DAY
 from policy.register_apart import day_apart, without_apart
 from policy.register_values import (
@@ -23,7 +24,7 @@ from policy.register_values import (
     read_date,
     read_value,
 )
-from policy.text import chinese_number, fold, tidy
+from policy.text import fold, tidy
 
 TEXTS: Final = ("text", "long_text")
 _CLAUSE: Final = re.compile(r"[，,。；;\n]")
@@ -35,10 +36,6 @@ _ONLY_DUE: Final = re.compile(
     r"(?:\S{0,4}(?:完成|整改|到位|办结|报送|上报|落实|反馈|答复|报告))?"
 )
 _COUNTED: Final = ("人次", "人", "名", "位", "件", "次", "场", "家", "期")
-_NAMED_RUN: Final = re.compile(
-    r"(?:与|和|找|对|约谈|同)(?P<run>[\u4e00-\u9fff×]{2,4}(?:、[\u4e00-\u9fff×]{2,4})+)(?P<more>等)?(?:同志)?\s*(?P<n>\d{1,2}|[两二三四五六七八九十])\s*(?:人|名|位)"
-)
-_NO_PERSON: Final = tuple("科处股室局委办院站所队校厂部组司长员任")  # «规划科、财务科3名同志», «科长、站长5人»
 _APART: Final = re.compile(
     r"[\s：:，,](?!\s*20\d\d-\d).*\d.{3,}", re.DOTALL
 )  # no number of an entry, but a figure and words
@@ -197,18 +194,6 @@ def _without_leading(field: FieldDefinition, value: Any, words: str) -> str:
 def _is_only_due(clause: str) -> bool:
     said = clause.strip(" ，,。；;\n")
     return bool(_ONLY_DUE.fullmatch(said) and _DUE.search(said))
-
-
-def miscounted(text: str) -> str:
-    """What is wrong with «与张某某、李某某、王某某5人谈话»: three are named, five are counted; empty when nothing is."""
-    for found in _NAMED_RUN.finditer(text):
-        each = found["run"].split("、")
-        named = len(each)
-        if any(name.endswith(_NO_PERSON) for name in each):
-            continue
-        if not found["more"] and chinese_number(found["n"]) != named:
-            return f"文中列出{named}名，写的是{found['n']}名，请核对人数后重发。"
-    return ""
 
 
 def canonical(definition: LedgerDefinition, department: str, values: dict[str, Any]) -> str:

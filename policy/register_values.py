@@ -1,7 +1,6 @@
 """The values of an entry's fields: each type read from words, and written for people."""
 
 import re
-from calendar import monthrange
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -9,6 +8,7 @@ from typing import Any, Final
 
 from policy.amounts import read_amounts
 from policy.ask import Ask
+from policy.last_days import last_day
 from policy.ledger_definition import FieldDefinition
 from policy.ledger_people import without_names
 from policy.text import chinese_number, fold
@@ -19,7 +19,6 @@ COUNT: Final = re.compile(
     r"(?P<sign>-|负)?(?P<n>\d{1,6}|[一二三四五六七八九十两百]{1,5})\s*"
     r"(?P<unit>人次|人|名|位|件|个|次|家|份|场|期|项|起|批|天)?"
 )
-_END: Final = re.compile(r"(?<![\d一二三四五六七八九十])(?:本|这个?|当)?(?:月|(?P<year>年))(?:底|末)(?:之?前|以前)?")
 PAPER: Final = re.compile(r"[^\s，,。；;：:]{0,8}?[〔\[（(【]20\d\d[〕\]）)】]\s*第?\d{1,4}号")
 
 
@@ -83,13 +82,11 @@ def _read_day(field: FieldDefinition, said: str, reading: Reading) -> date | Ask
 
 
 def _ask_for_end(field: FieldDefinition, said: str, today: date) -> None:
-    """«月底前», «年底前» mean a last day, which is asked before it is taken. Raises UnclearValueError."""
-    ends = _END.search(said) if field.when == "future" else None
-    if ends is not None:
-        month = 12 if ends["year"] else today.month
-        day = date(today.year, month, monthrange(today.year, month)[1])
+    """«月底前», «年底前»: the last day is asked before it is taken. Raises UnclearValueError."""
+    end = last_day(said, today) if field.when == "future" else None
+    if end is not None:
         raise UnclearValueError(
-            Ask(field.key, f"“{ends[0]}”是指{say_day(day)}吗？也可直接回复日期。", (day.isoformat(),))
+            Ask(field.key, f"“{end[0]}”是指{say_day(end[1])}吗？也可直接回复日期。", (end[1].isoformat(),))
         )
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from actions.context import Rules
-from actions.ledger import FilledIn
+from actions.ledger_filled_in import FilledIn
 from policy.reminder_text import confirm_filled_in
 from scheduler.duty import Duty, Record
 from scheduler.sections import Section

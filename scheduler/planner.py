@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from actions.context import Rules
-from actions.ledger import FilledIn
+from actions.ledger_filled_in import FilledIn
 from policy.hours import brief_time, send_time
 from scheduler.duty import Audience, Duty, Meeting, Record
 from scheduler.filled_in import filled_in_sections

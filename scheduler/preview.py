@@ -17,7 +17,7 @@ from actions import meeting_reminders
 from actions.assignments import with_assignments
 from actions.context import Context, Rules
 from actions.groups import full_name
-from actions.ledger import FilledIn, filled_in
+from actions.ledger_filled_in import FilledIn, filled_in
 from actions.obligations import reports_itself
 from actions.pushes import TEXT_BYTES
 from policy.hours import send_time

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from sqlalchemy import insert, select
 
 from actions.context import Context
-from actions.ledger import filled_in
+from actions.ledger_filled_in import filled_in
 from actions.pushes import TEXT_BYTES, queue
 from policy.wording import split_bytes
 from scheduler.digests import DigestDraft, DueDigest, draft_text, due_digests, hold, offices
