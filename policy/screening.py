@@ -30,7 +30,7 @@ def screen(text: str) -> Screened:
         return Screened("", "classified")
     if is_complaint(text):
         return Screened("", "complaint")
-    plain = simplified(text)
-    masked = mask_personnel(plain)
-    kept = mask_talks(masked)
-    return Screened(kept if kept != plain else text, masked=masked != plain)
+    masked = mask_personnel(text)
+    plain = simplified(masked)
+    kept = mask_talks(plain)
+    return Screened(kept if kept != plain else masked, masked=masked != text)

@@ -5,6 +5,7 @@ from typing import Final
 
 from policy.lazy import LazyPattern
 from policy.screening_words import NAME, TITLE, surnamed
+from policy.text import simplified
 
 MASK: Final = "×××"
 # Two names may stand side by side; more than two only with something between them, so that reading stays linear.
@@ -65,7 +66,16 @@ _IN_LOGS: Final = LazyPattern(
 
 
 def mask_personnel(text: str) -> str:
-    """The text with ××× for each name in what it says of appointments, promotions, discipline and the like."""
+    """The text with ××× for each name in what it says of appointments, promotions, discipline and the like.
+
+    A text in traditional characters that had names comes back in simplified ones.
+    """
+    plain = simplified(text)
+    masked = _masked(plain)
+    return masked if masked != plain else text
+
+
+def _masked(text: str) -> str:
     masked, listing = [], False
     place = 0
     for found in _SEGMENT.finditer(text):
