@@ -16,6 +16,7 @@ _MINE = re.compile(r"我的|本人的?|自己的?")
 _OVERDUE = re.compile(r"逾期|超期|到期未\S{1,2}")
 _WAITING = re.compile(r"未办结|未完成|在办|办理中|待审核|没办完的?|未销号")
 _FILLING = re.compile(r"的|情况|列表|台账|全部|所有|[\s。，,]")
+MORE = 4  # characters that people add to a department's name: «市», «有限公司»
 LONGEST = 30  # characters: a longer text is a sentence and no request for a list
 
 
@@ -66,4 +67,6 @@ def _tail(desk: Desk, definition: LedgerDefinition, tail: str, mine: bool) -> Wa
         department = departments.resolve_among(where, rest)
         if isinstance(department, list) and not departments.LIKE_A_NAME.search(rest):
             return None
+        if isinstance(department, Department) and len(rest) > len(department.name) + MORE:
+            return None  # «交办 交通局 12月28日前报送……» says something, and asks for no list
     return Wanted(definition, span, mine or flags["m"], flags["o"], flags["w"], department, rest, tail.strip())

@@ -114,12 +114,8 @@ def _report(desk: Desk, draft: Draft, settings: ObligationSettings, zero: bool) 
         if draft.obligation.state == reports.ANNOUNCED:
             return _paper(desk, draft.obligation)
         return _nothing_on_file(desk, draft.obligation, settings)
-    if draft.gaps:
-        lacks, how = _lacking(draft)
-        shown = "、".join(draft.gaps[:GAPS_SHOWN]) + (f"等{len(draft.gaps)}项" if len(draft.gaps) > GAPS_SHOWN else "")
-        question = (
-            f"{title_of(draft.obligation)}现有{contents(draft)}；{shown}{lacks}。请回复“确认”报送，或先用“{how}”补记。"
-        )
+    if draft.gaps or zero:
+        question = f"{title_of(draft.obligation)}现有{contents(draft)}{_but(draft, zero)}"
         dialogue.ask(desk.context, "confirm_report", question, {"obligation": draft.obligation.id}, ["确认", "取消"])
         asked = Reply(question, "ask", {"ask": {"field": "confirm", "text": question, "choices": ["确认", "取消"]}})
         return asked.plus(_page(desk, draft.obligation))
@@ -129,6 +125,15 @@ def _report(desk: Desk, draft: Draft, settings: ObligationSettings, zero: bool) 
 def _page(desk: Desk, obligation: Obligation) -> str:
     """Where the report can be filled in and sent with files."""
     return desk.link("在页面中填写、附文件", f"/reports/{obligation.id}")
+
+
+def _but(draft: Draft, zero: bool) -> str:
+    """What speaks against reporting it as it is: nothing was meant to be there, or something is still missing."""
+    if zero:
+        return "，与“无”不符。请回复“确认”按现有内容报送，或“取消”。"
+    lacks, how = _lacking(draft)
+    shown = "、".join(draft.gaps[:GAPS_SHOWN]) + (f"等{len(draft.gaps)}项" if len(draft.gaps) > GAPS_SHOWN else "")
+    return f"；{shown}{lacks}。请回复“确认”报送，或先用“{how}”补记。"
 
 
 def _lacking(draft: Draft) -> tuple[str, str]:

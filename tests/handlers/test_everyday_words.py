@@ -288,3 +288,13 @@ def test_a_zero_report_in_passing_is_asked_about(bot: Conversation, words: str) 
 @pytest.mark.parametrize("words", ["台账晚两天行不行", "清单能不能宽限几天", "台账晚点报可以吗"])
 def test_a_few_days_more_are_the_offices_to_give(bot: Conversation, words: str) -> None:
     assert "回复“延期 " in bot.at("2026-11-24T09:30").say("tanglan", words)
+
+
+def test_nothing_to_report_while_something_is_on_file_is_asked_about(bot: Conversation) -> None:
+    bot.at("2026-12-18T10:00").say("wangmin", "动议 XX路改造项目")
+    assert "现有1项在办事项，与“无”不符" in bot.say("wangmin", "报送 三重一大 四季度 无")
+    assert "收悉，予以登记" in bot.say("wangmin", "确认")
+
+
+def test_an_order_to_a_department_is_no_list(bot: Conversation) -> None:
+    assert "暂无记录" not in bot.at("2026-12-18T10:00").say("zhaoli", "交办 交通局 12月28日前报送工程项目清单")
