@@ -9,13 +9,23 @@ from sqlalchemy import func, or_, select
 from actions.context import Context
 from storage.models import Department, Member, Post, Push, PushRecipient
 
-STATES: Final = {"queued": "待发", "sending": "发送中", "sent": "已发出", "failed": "未送达", "cancelled": "已取消"}
+STATES: Final = {
+    "queued": "待发", "sending": "发送中", "sent": "已发出", "failed": "未送达", "cancelled": "已取消", "held": "待审定",
+    "recalling": "撤回中", "recalled": "已撤回",
+}  # fmt: skip
 PAGE: Final = 50
 REASONS: Final = {
     "meeting_reported": "会议报告", "manual_reminder": "催办", "returned": "退回", "accepted": "审核通过",
     "paper_announced": "纸质已送", "paper_recorded": "代登告知", "daily": "每日提醒", "brief": "每日简报",
     "escalation": "督办", "application": "成员申请", "application_decided": "申请结果", "reply_continued": "长回复续页", "export_ready": "导出文件", "photo_lost": "佐证图片",
     "reply_after_restart": "补发回复", "meeting_eve": "会前一日提醒", "meeting_hour": "会前一小时提醒",
+    "released": "督办", "assigned": "布置报送任务", "due_date_moved": "截止日期调整",
+    "excused": "免报告知", "extension_asked": "延期申请", "extension_decided": "延期答复", "digest": "群内简报", "digest_released": "群内简报", "group_greeting": "群内说明", "group_failed": "群消息告知",
+    "meeting_reminder": "参会提醒", "absence": "请假代理", "alert": "运行告警", "unreachable": "账号核对",
+    "confidential": "保密内容", "departed": "接任询问", "checklist_imported": "清单导入",
+    "entry_filed": "登记告知", "entry_changed": "登记进展", "entry_accepted": "登记审核通过", "entry_returned": "登记退回",
+    "entry_resubmitted": "登记重报", "handover": "岗位交接", "handover_done": "岗位交接", "integrity_request": "廉政意见",
+    "integrity_answered": "廉政意见", "opinion": "意见", "opinion_answered": "意见答复", "opinion_recalled": "意见撤回",
 }  # fmt: skip
 
 

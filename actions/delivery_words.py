@@ -11,13 +11,6 @@ from actions.context import Context
 from storage.models import ChatGroup, Department, Member, Post, Push, PushRecipient
 
 MOST: Final = 20  # the newest of one's own pushes
-_STATES: Final = {**delivery_ledger.STATES, "held": "待审定", "recalling": "撤回中", "recalled": "已撤回"}
-_REASONS: Final = {
-    **delivery_ledger.REASONS, "released": "督办", "assigned": "布置报送任务", "due_date_moved": "截止日期调整",
-    "excused": "免报告知", "extension_asked": "延期申请", "extension_decided": "延期答复", "digest": "群内简报", "digest_released": "群内简报", "group_greeting": "群内说明", "group_failed": "群消息告知",
-    "meeting_reminder": "参会提醒", "absence": "请假代理", "alert": "运行告警", "unreachable": "账号核对",
-    "confidential": "保密内容", "departed": "接任询问", "checklist_imported": "清单导入",
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -70,7 +63,7 @@ def _chats(context: Context) -> dict[str, str]:
 
 
 def _line(context: Context, push: Push, row: PushRecipient, who: str) -> Line:
-    reason = _REASONS.get(push.reason, "通知")
+    reason = delivery_ledger.REASONS.get(push.reason, "通知")
     subject = f"{reason} {push.subject}" if push.subject else reason
     moment = context.local(row.sent_at or push.created_at)
-    return Line(moment, who, subject, _STATES.get(row.state, row.state), row.reason)
+    return Line(moment, who, subject, delivery_ledger.STATES.get(row.state, row.state), row.reason)

@@ -9,21 +9,10 @@ from actions.members import ROLE_OF
 from dashboard.access import GROUP, page
 from dashboard.forms import once
 from dashboard.settings_words import running_in_words, settings_in_words
+from dashboard.trail_words import ACTS
 
 blueprint = Blueprint("people", __name__)
 ROLE_NAMES = {code: title for title, code in ROLE_OF.items()}
-
-ACTS = {
-    "report_meeting": "报告会议", "change_meeting": "更正会议", "complete_meeting": "补充会议", "reschedule_meeting": "会议改期",
-    "postponed_meeting": "会议延期", "cancelled_meeting": "取消会议", "state_case": "情况说明", "excuse_meeting": "认可情况",
-    "record_decision": "登记会议结果", "plan_attendance": "确定参会", "change_attendance": "更改参会", "decline_attendance": "不参会",
-    "send_opinion": "发出意见", "answer_opinion": "答复意见", "recall_opinion": "撤回意见", "start_matter": "立事项",
-    "note_progress": "登记进展", "request_integrity": "征求廉政意见", "answer_integrity": "答复廉政意见", "file_entry": "记台账",
-    "submit_report": "报送", "announce_paper": "纸质已送", "return_report": "退回", "accept_report": "审核通过", "remind": "催办",
-    "apply": "申请使用", "approve_application": "同意申请", "refuse_application": "不同意申请", "import_members": "导入成员",
-    "load_compilation": "导入汇编", "enable_compilation": "启用汇编",
-}  # fmt: skip
-"""Acts of the trail in Chinese; one that is not here is shown by its name."""
 
 
 def page_number() -> int:

@@ -1,0 +1,23 @@
+"""Acts of the trail in Chinese, for the auditor's page; one that is not here is shown by its name."""
+
+from typing import Final
+
+ACTS: Final = {
+    "report_meeting": "报告会议", "change_meeting": "更正会议", "complete_meeting": "补充会议", "reschedule_meeting": "会议改期",
+    "postponed_meeting": "会议延期", "cancelled_meeting": "取消会议", "state_case": "情况说明", "excuse_meeting": "认可情况",
+    "record_decision": "登记会议结果", "plan_attendance": "确定参会", "change_attendance": "更改参会", "decline_attendance": "不参会",
+    "send_opinion": "发出意见", "answer_opinion": "答复意见", "recall_opinion": "撤回意见", "start_matter": "立事项",
+    "note_progress": "登记进展", "request_integrity": "征求廉政意见", "answer_integrity": "答复廉政意见", "file_entry": "记台账",
+    "submit_report": "报送", "announce_paper": "纸质已送", "return_report": "退回", "accept_report": "审核通过", "remind": "催办",
+    "apply": "申请使用", "approve_application": "同意申请", "refuse_application": "不同意申请", "import_members": "导入成员",
+    "load_compilation": "导入汇编", "enable_compilation": "启用汇编",
+    "accept_entry": "审核通过登记", "return_entry": "退回登记", "resubmit_entry": "重报登记",
+    "correct_entry": "更正登记", "withdraw_entry": "撤回登记", "close_entry": "办结登记", "entry_progress": "登记进展",
+    "share_entry": "共享登记", "confirm_entry": "确认代填", "count": "计数", "correct_count": "更正计数", "import_checklist": "导入清单",
+    "keep_file": "附上文件", "drop_file": "移除文件", "ask_export": "导出", "add_wordings": "补充问法", "revise_answer": "修改答案",
+    "repeal_answer": "停用一问", "restore_answer": "恢复一问", "assign_report": "布置报送", "excuse_report": "免报",
+    "ask_extension": "申请延期", "decide_extension": "答复延期", "move_due_date": "调整截止日期", "pause_department": "暂停单位",
+    "resume_department": "恢复单位", "release_reminder": "发送督办", "drop_reminder": "不发督办", "release_digest": "发送群简报",
+    "drop_digest": "不发群简报", "set_absent": "登记请假", "end_absence": "销假", "propose_handover": "提出交接",
+    "confirm_handover": "确认交接", "bind_group": "绑定群", "make_group": "建群", "unbind_group": "解绑群",
+}  # fmt: skip
