@@ -1,56 +1,21 @@
 """布置: the office asks its departments for one report by one date; from then on it is owed like every other."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
-from sqlalchemy import or_, select
-from sqlalchemy.orm import Session
-
 from actions import people
-from actions.actor import Actor
-from actions.context import Context, Rules
+from actions.assigned import LONGEST_WORD, as_settings
+from actions.context import Context
 from actions.errors import UserError
 from actions.numbers import next_number
-from actions.obligations import BEHIND, ensure
+from actions.obligations import ensure
 from actions.pushes import queue
 from actions.trail import record
 from policy.periods import periods
-from policy.settings import AssignedObligation
 from policy.wording import say_day
-from storage.models import Assignment, Department, Obligation
-from storage.models.duties import CLOSED
+from storage.models import Assignment, Department
 
-LONGEST_WORD = 10  # characters that people have to type
 REASON = "assigned"
-
-
-def with_assignments(session: Session, rules: Rules, today: date, actor: Actor | None = None) -> Rules:
-    """The rules, with the reports that were assigned beside those of the configuration.
-
-    For a person, those of the own departments and groups; without one, all. One that is long over and in everywhere
-    is left out.
-    """
-    waiting = select(Obligation.kind).where(Obligation.state.not_in(CLOSED), Obligation.kind.startswith("task_"))
-    query = select(Assignment).where(or_(Assignment.due_on >= today - BEHIND, Assignment.kind.in_(waiting)))
-    rows = [row for row in session.scalars(query.order_by(Assignment.id)) if _concerns(row, actor)]
-    return replace(rules, obligations=(*rules.obligations, *map(_settings, rows))) if rows else rules
-
-
-def _concerns(row: Assignment, actor: Actor | None) -> bool:
-    return actor is None or row.group_id in actor.group_ids or not actor.department_ids.isdisjoint(row.department_ids)
-
-
-def _settings(row: Assignment) -> AssignedObligation:
-    due = row.due_on
-    return AssignedObligation(
-        kind=row.kind,
-        title=row.title,
-        short=row.title[:LONGEST_WORD],
-        rrule=f"FREQ=YEARLY;COUNT=1;BYMONTH={due.month};BYMONTHDAY={due.day}",
-        effective_from=f"{due:%Y-%m}",
-        departments=frozenset(row.department_ids),
-    )
 
 
 def check(context: Context, departments: Sequence[Department], due_on: date, title: str) -> None:
@@ -59,7 +24,7 @@ def check(context: Context, departments: Sequence[Department], due_on: date, tit
         raise UserError("没有可布置的单位，请核对后重发。")
     if due_on < context.today:
         raise UserError(f"{say_day(due_on)}已经过去，请写明今后的日期后重发。")
-    if any(each.title == title or each.short == title for each in context.rules.obligations):
+    if any(each.title == title or each.short == title for each in context.obligations):
         raise UserError(f"已有名为“{title}”的报送任务，请换一个名称，以免混淆。")
 
 
@@ -78,7 +43,7 @@ def assign(context: Context, departments: Sequence[Department], due_on: date, ti
         assigned_by=context.me.userid,
     )
     context.session.add(row)
-    settings = _settings(row)
+    settings = as_settings(row)
     (period,) = periods(settings, due_on, due_on)
     for department in departments:
         ensure(context, department, settings, period)

@@ -96,7 +96,7 @@ def board(context: Context, month: Span, *, missing_only: bool = False) -> Board
 
 
 def _place(context: Context, kind: str) -> int:
-    order = [each.kind for each in context.rules.obligations]
+    order = [each.kind for each in context.obligations]
     return order.index(kind) if kind in order else len(order)
 
 

@@ -9,12 +9,15 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 from actions.actor import Actor
+from actions.assigned import assigned
 from policy.calendar import WorkCalendar
 from policy.form import FormSettings
 from policy.group_settings import GroupsSettings
 from policy.ledger_definition import LedgerDefinition
 from policy.meeting_kinds import MeetingKind
 from policy.settings import HoursSettings, LeadTimeSettings, ObligationSettings, RemindersSettings
+
+_OBLIGATIONS = "obligations"
 
 
 @dataclass(frozen=True)
@@ -64,6 +67,14 @@ class Context:
         if self.actor is None:
             raise LookupError("no member acts here")
         return self.actor
+
+    @property
+    def obligations(self) -> tuple[ObligationSettings, ...]:
+        """What departments owe: by the configuration, and assigned; looked up once, when it is first asked for."""
+        if _OBLIGATIONS not in self.read:
+            self.read[_OBLIGATIONS] = (*self.rules.obligations, *assigned(self.session, self.today, self.actor))
+        found: tuple[ObligationSettings, ...] = self.read[_OBLIGATIONS]
+        return found
 
     def local(self, moment: datetime) -> datetime:
         """A stored moment in the configured zone."""

@@ -6,6 +6,7 @@ from datetime import timedelta
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
+from actions.assigned import BEHIND
 from actions.context import Context
 from policy.ladder import due_at
 from policy.periods import Period, periods
@@ -14,7 +15,6 @@ from policy.settings import AssignedObligation, ObligationSettings
 from storage.models import Deadline, Department, Obligation
 
 AHEAD = timedelta(days=60)  # farther than the longest ladder reaches, so that every first step finds its row
-BEHIND = timedelta(days=60)  # what fell due while the service was down this long is opened all the same
 
 
 def open_periods(context: Context) -> None:
@@ -40,7 +40,7 @@ def _not_opened(context: Context) -> Iterator[tuple[Department, ObligationSettin
     query = select(Obligation.kind, Obligation.department_id, Obligation.period)
     # A moved due date lies outside the window more easily than the period's own: look a little wider.
     known = {tuple(row) for row in context.session.execute(query.where(Obligation.due_on >= first - AHEAD))}
-    for settings in context.rules.obligations:
+    for settings in context.obligations:
         coming = periods(settings, first, context.today + AHEAD)
         for department in departments:
             since = context.local(department.imported_at).date()
@@ -123,4 +123,4 @@ def owed(context: Context, row: Obligation) -> Owed:
 
 def settings_of(context: Context, kind: str) -> ObligationSettings | None:
     """The settings of a kind; None when the operator has taken it out of the configuration since."""
-    return next((each for each in context.rules.obligations if each.kind == kind), None)
+    return next((each for each in context.obligations if each.kind == kind), None)

@@ -71,7 +71,7 @@ def current_periods(context: Context) -> list[PeriodStatus]:
     for row, name in context.session.execute(query):
         periods.setdefault((row.kind, row.period), []).append((row, name))
     found = [_status(rows) for rows in periods.values()]
-    order = [each.kind for each in context.rules.obligations]
+    order = [each.kind for each in context.obligations]
     found.sort(key=lambda each: (each.due_on, order.index(each.kind) if each.kind in order else len(order)))
     coming: dict[str, date] = {}
     for status in found:

@@ -11,7 +11,6 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from actions.actor import find_actor
-from actions.assignments import with_assignments
 from actions.context import Context, Rules
 from actions.deputies import acting
 from bot.clock import Clock, MovableClock, SystemClock
@@ -39,7 +38,7 @@ class Assistant:
         """The surroundings of an act by this account; without one the clock acts."""
         actor, now = find_actor(session, userid) if userid else None, self.clock.now()
         actor = acting(session, actor, now.date()) if actor else None
-        return Context(session, now, with_assignments(session, self.rules, now.date(), actor), actor, userid)
+        return Context(session, now, self.rules, actor, userid)
 
     def desk(self, session: Session, userid: str) -> Desk:
         """The surroundings of a handler for a message of this account."""

@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 from actions import assignments, departments, dialogue
+from actions.assigned import LONGEST_WORD
 from actions.departments import Department
 from actions.errors import UserError
 from handlers.asking import ask_department, confirms
@@ -78,5 +79,5 @@ def confirm_assign(desk: Desk, _message: Message, found: Any) -> Reply:
     made = assignments.assign(desk.context, addressed, due_on, row.state["title"])
     return Reply(
         f"已布置，编号 {made.number}：{len(addressed)}个单位于{say_day(due_on)}前报送{made.title}，已告知联络员，"
-        f"届时按时提醒。回复“谁没报 {made.title[: assignments.LONGEST_WORD]}”查看进度。"
+        f"届时按时提醒。回复“谁没报 {made.title[:LONGEST_WORD]}”查看进度。"
     )

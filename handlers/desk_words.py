@@ -31,7 +31,7 @@ def _paper_arrived(desk: Desk, message: Message) -> tuple[Department, ReportWord
     text = message.text.strip()
     if message.kind != "text" or len(text) > 40 or not _ARRIVED.search(text) or not _at_desk(desk):
         return None
-    words = read_report_words(text, desk.context.rules.obligations)
+    words = read_report_words(text, desk.context.obligations)
     named = _COURTESY.sub("", words.before)
     department = departments.resolve(desk.context, named) if words.settings and named else None
     return (department, words) if isinstance(department, Department) else None

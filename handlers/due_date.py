@@ -41,7 +41,7 @@ def _day(desk: Desk, words: str, example: str) -> date:
 def move_due_date(desk: Desk, _message: Message, found: Any) -> Reply:
     """Shown with the departments concerned; nothing moves before 确认."""
     context = desk.context
-    words = read_report_words(found["what"], context.rules.obligations)
+    words = read_report_words(found["what"], context.obligations)
     if words.settings is None:
         raise UserError("请写明是哪一项报送，如“本期台账截止改11月20日”。")
     due_on = _day(desk, found["when"], "本期台账截止改11月20日")
@@ -64,7 +64,7 @@ def confirm_move(desk: Desk, _message: Message, found: Any) -> Reply:
     dialogue.close(desk.context)
     if not yes:
         return Reply("好的，截止日期不变。")
-    settings = next(each for each in desk.context.rules.obligations if each.kind == row.state["kind"])
+    settings = next(each for each in desk.context.obligations if each.kind == row.state["kind"])
     due_on = date.fromisoformat(row.state["due_on"])
     move = obligation_rules.plan_move(desk.context, settings, row.state["period"], due_on)
     told = obligation_rules.move_all(desk.context, move)
@@ -131,7 +131,7 @@ def refuse_extension(desk: Desk, _message: Message, found: Any) -> Reply:
 def _asks_extension(desk: Desk, message: Message) -> ReportWords | None:
     text = message.text.strip()
     found = re.fullmatch(r"(?:申请)?延期[\s：:]*(?P<rest>.+)", text, re.DOTALL) if message.kind == "text" else None
-    words = read_report_words(found["rest"], desk.context.rules.obligations) if found else None
+    words = read_report_words(found["rest"], desk.context.obligations) if found else None
     return words if words and words.settings else None
 
 

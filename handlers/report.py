@@ -40,12 +40,12 @@ def _asks_to_report(desk: Desk, message: Message) -> ReportWords | None:
     first, last = _FIRST.fullmatch(text), _LAST.fullmatch(text)
     found = first or last
     if found:
-        words = read_report_words(found["rest"], desk.context.rules.obligations)
+        words = read_report_words(found["rest"], desk.context.obligations)
         return words if first or words.settings else None
     casual = _CASUAL.fullmatch(text)
     if casual is None:
         return None
-    words = read_report_words(next(filter(None, casual.groups())), desk.context.rules.obligations)
+    words = read_report_words(next(filter(None, casual.groups())), desk.context.obligations)
     return words if words.settings and not words.before else None
 
 
@@ -75,7 +75,7 @@ def submit_report(desk: Desk, _message: Message, found: Any) -> Reply:
 
 def _which_report(desk: Desk, words: ReportWords) -> Reply:
     """«报送» alone: which of the three."""
-    settings = desk.context.rules.obligations
+    settings = desk.context.obligations
     if words.before and len(words.before) > 4 and not departments.LIKE_A_NAME.search(words.before):
         known = "、".join(each.short for each in settings)
         raise UserError(f"请写明报送哪一项（{known}），如“{report_periods.example(desk.context, settings[0])}”。")

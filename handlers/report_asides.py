@@ -21,7 +21,7 @@ _NAMED = r"(?:我们?)?(?:局|单位|委)?的?(?P<what>\S{0,8}?)(?:都|全|现�
 )
 def is_it_in(desk: Desk, message: Message, found: Any) -> Reply:
     """«台账交了没», «都报了吗»: how many are in and who is not; a department reads its own."""
-    words = read_report_words(found["what"] or "", desk.context.rules.obligations)
+    words = read_report_words(found["what"] or "", desk.context.obligations)
     short = words.settings.short if words.settings else ""
     return answer(desk, Message(message.userid, f"谁没报 {short}".strip(), message.at))[1]
 
@@ -54,7 +54,7 @@ def _zero(desk: Desk, message: Message) -> ReportWords | None:
     found = (
         re.fullmatch(r"(\S.{1,15}?)\s*(?:无|零报告?)[。]?", message.text.strip()) if message.kind == "text" else None
     )
-    words = read_report_words(found[1], desk.context.rules.obligations) if found else None
+    words = read_report_words(found[1], desk.context.obligations) if found else None
     return words if words and words.settings and not words.before and not words.rest else None
 
 
@@ -74,7 +74,7 @@ def _more_time(desk: Desk, message: Message) -> ReportWords | None:
         or not re.search(r"晚.{0,3}[天日]|宽限|缓[几两]?天|延[期后]?几天|推迟几天|晚点[报交]", text)
     ):
         return None
-    words = read_report_words(text, desk.context.rules.obligations)
+    words = read_report_words(text, desk.context.obligations)
     return words if words.settings and not words.before else None
 
 

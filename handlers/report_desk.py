@@ -26,7 +26,7 @@ def names_report(word: str) -> Any:
         text = message.text.strip()
         if message.kind != "text" or not text.startswith(word) or (word == "代登" and "会议" in text):
             return None
-        words = read_report_words(text.removeprefix(word).removeprefix("：").strip(), desk.context.rules.obligations)
+        words = read_report_words(text.removeprefix(word).removeprefix("：").strip(), desk.context.obligations)
         return words if words.settings else None
 
     return match

@@ -56,9 +56,7 @@ def week_meetings(desk: Desk, _message: Message, found: Any) -> Reply:
 def who_missing(desk: Desk, _message: Message, found: Any) -> Reply:
     """For each kind: how many are in, and who is not; a department reads its own."""
     said = found["kind"] or found["kind2"] or found["kind3"] or ""
-    kinds = {
-        each.kind for each in desk.context.rules.obligations if not said or any(name in said for name in names_of(each))
-    }
+    kinds = {each.kind for each in desk.context.obligations if not said or any(name in said for name in names_of(each))}
     found_periods = [each for each in status.current_periods(desk.context) if each.kind in kinds]
     if not found_periods:
         return Reply("本期暂无报送任务。" if not said else f"没有找到“{said}”的报送任务。回复“谁没报”查看全部。")
@@ -151,7 +149,7 @@ def overview(desk: Desk, _message: Message, found: Any) -> Reply:
 )
 def remind(desk: Desk, _message: Message, found: Any) -> Reply:
     """One department: reminded now, at any hour. All: shown first, sent after 确认."""
-    words = read_report_words(found["rest"], desk.context.rules.obligations)
+    words = read_report_words(found["rest"], desk.context.obligations)
     kind = words.settings.kind if words.settings else None
     short = words.settings.short if words.settings else ""
     if not words.before and kind is None:

@@ -11,7 +11,6 @@ from sqlalchemy.orm import Session
 
 from actions import export_views
 from actions.actor import find_actor
-from actions.assignments import with_assignments
 from actions.context import Context, Rules
 from actions.export_jobs import KEPT
 from actions.pushes import queue
@@ -189,8 +188,7 @@ class Jobs:
 
     def _context(self, session: Session, userid: str) -> Context:
         now, actor = self._clock.now(), find_actor(session, userid)
-        rules = with_assignments(session, self._rules, now.date(), actor)
-        return Context(session, now, rules, actor, userid)
+        return Context(session, now, self._rules, actor, userid)
 
 
 def release(session: Session, dead: Iterable[str]) -> None:

@@ -14,7 +14,6 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from actions import meeting_reminders
-from actions.assignments import with_assignments
 from actions.context import Context, Rules
 from actions.groups import full_name
 from actions.ledger_filled_in import FilledIn, filled_in
@@ -44,7 +43,7 @@ _NO_NUMBER = "编号"  # a number is given when the draft is made
 def preview(session: Session, rules: Rules, first: datetime, last: datetime) -> Iterator[dict[str, Any]]:
     """Pushes with first ≤ at ≤ last (aware), by time: `at` (ISO, local), `to` (userids), `reason`, `text`."""
     begin, end = first.astimezone(rules.zone), last.astimezone(rules.zone)
-    context = Context(session, begin, with_assignments(session, rules, begin.date()))
+    context = Context(session, begin, rules)
     return heapq.merge(_of_days(context, begin, end), _of_meetings(context, begin, end), key=lambda each: each["at"])
 
 
@@ -99,7 +98,7 @@ def _duties(context: Context, first: date, last: date) -> list[Duty]:
     )
     rows = _rows(context, first - HORIZON, last + HORIZON)
     found = [*rows.values(), *_entries(context, first - HORIZON, last + HORIZON)]
-    for settings in context.rules.obligations:
+    for settings in context.obligations:
         for period in periods(settings, first - HORIZON, last + HORIZON):
             if not _runs_after(period.due_on, first, context.rules):
                 continue

@@ -8,7 +8,6 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from actions import departures, meeting_reminders
-from actions.assignments import with_assignments
 from actions.context import Context, Rules
 from actions.numbers import next_number
 from actions.obligations import open_periods
@@ -76,7 +75,7 @@ class Ticker:
             return 0
 
     def _context(self, session: Session, now: datetime) -> Context:
-        return Context(session, now, with_assignments(session, self._rules, now.date()))
+        return Context(session, now, self._rules)
 
     def deliver(self) -> int:
         """Send what is due; returns the number of calls."""

@@ -119,7 +119,7 @@ def _moment(day: date, hour: int = 10) -> datetime:
 def _obligations(random: Random, context: Context, departments: Sequence[int]) -> Iterator[tuple[Row, Row | None]]:
     """Every period of the year: mostly in time, some late, some never, some excused."""
     number = 50_000
-    for settings in context.rules.obligations:
+    for settings in context.obligations:
         for period in periods(settings, date(YEAR, 1, 1), date(YEAR, 12, 31)):
             for department in departments:
                 number += 1

@@ -38,7 +38,7 @@ def submit(assistant: Assistant, words: str, way: str = "entries", received: str
     """Report the ledger of 交通局 for the period that the words name."""
     with assistant.database.write() as session:
         context = assistant.context(session, "wangmin")
-        settings = context.rules.obligations[0]
+        settings = context.obligations[0]
         where = session.scalars(select(Department).where(Department.name == "交通局")).one()
         obligation = report_periods.find_obligation(context, where, settings, words)
         moment = at(received) if received else None
@@ -111,7 +111,7 @@ def test_two_at_once_are_one_report(assistant: Assistant) -> None:
     with assistant.database.write() as session:
         context = assistant.context(session, "wangmin")
         where = session.scalars(select(Department).where(Department.name == "交通局")).one()
-        report_periods.find_obligation(context, where, context.rules.obligations[0], "11月")
+        report_periods.find_obligation(context, where, context.obligations[0], "11月")
     start, refused = threading.Barrier(3), []
 
     def work() -> None:
@@ -139,4 +139,4 @@ def test_a_subordinate_institution_does_not_report_by_itself(assistant: Assistan
         session.flush()
         context = assistant.context(session, "wangmin")
         with pytest.raises(UserError, match="随交通局一并报送"):
-            report_periods.find_obligation(context, child, context.rules.obligations[0], "")
+            report_periods.find_obligation(context, child, context.obligations[0], "")
