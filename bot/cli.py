@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from bot import commands_data, commands_look, commands_serve
+from bot import commands_data, commands_look, commands_serve, commands_wecom
 from bot.config import load_config
 from bot.plainly import fail, plainly
 
@@ -29,5 +29,5 @@ def cli(context: click.Context, path: Path) -> None:
     context.obj = load_config(path)
 
 
-for command in (*commands_data.COMMANDS, *commands_look.COMMANDS, *commands_serve.COMMANDS):
+for command in (*commands_data.COMMANDS, *commands_look.COMMANDS, *commands_serve.COMMANDS, *commands_wecom.COMMANDS):
     cli.add_command(command)
