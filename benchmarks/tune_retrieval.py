@@ -155,7 +155,7 @@ def main() -> None:
         results.append((loss(found), setting, threshold(found), choices_from(found)))
         print(values, f"log loss {results[-1][0]:.4f}", file=sys.stderr)
     _, best, answer_from, offer_from = min(results)
-    values = dict(zip(SETTINGS, best, strict=True)) | {"SUBSTANCE": weights.SUBSTANCE}
+    values = {**dict(zip(SETTINGS, best, strict=True)), "SUBSTANCE": weights.SUBSTANCE}
     apply(values)
     cases = cases_of(items, tune)
     ranking = fit_ranking(cases)
