@@ -10,6 +10,7 @@ from datetime import datetime
 import structlog
 from sqlalchemy.exc import IntegrityError
 
+from actions.context import Context
 from actions.counts import as_parsed
 from actions.errors import UserError
 from actions.pushes import TEXT_BYTES, queue
@@ -19,7 +20,7 @@ from bot.assistant import Assistant
 from bot.faults import note_fault
 from bot.metrics import MESSAGES, REFUSED
 from handlers import welcome
-from handlers.base import Desk, Message
+from handlers.base import Message
 from handlers.refusal import refusal, with_mask_note
 from handlers.registry import acts, answer
 from policy.count_text import is_number_only
@@ -99,41 +100,46 @@ class Dispatcher:
         if row is None:
             return False
         message = self._message(row.userid or "", row.kind, row.text, row.media_id, row.received_at)
-        text = self.handle(row_id, message)
-        if text:
-            with self._assistant.database.write() as session:
-                queue(self._assistant.context(session), [message.userid], text, "reply_after_restart")
+        self.handle(row_id, message, pushed=True)
         return True
 
-    def handle(self, row_id: int, message: Message, masked: bool = False) -> str:
-        """Run the handler in one transaction with its rows, its pushes and its reply; errors become words."""
+    def handle(self, row_id: int, message: Message, *, masked: bool = False, pushed: bool = False) -> str:
+        """Run the handler in one transaction with its rows, its pushes and its reply; errors become words.
+
+        With `pushed` nobody waits for the reply any more: it goes out as a push.
+        """
         try:
             with self._assistant.database.write() as session:
                 desk = self._assistant.desk(session, message.userid)
                 act, reply = answer(desk, message)
-                said = with_mask_note(reply.text, masked)
-                text = self._fit(desk, said)
+                said = welcome.with_welcome(desk, with_mask_note(reply.text, masked))
+                text = self._give(desk.context, message.userid, said, pushed)
                 inbox.finish(session, row_id, "done", text, handler=act.file)
                 action = reply.action or act.name
         except UserError as error:
-            text, action = self._close(row_id, "done", str(error)), "user_error"
+            text, action = self._close(row_id, message, pushed, "done", str(error)), "user_error"
         except Exception as error:
             reference = note_fault(error, row_id)
             words = f"抱歉，这条消息暂未办理成功，请稍后再发一次；如仍不行，请联系综合科并告知编号 {reference}。"
-            text, action = self._close(row_id, "failed", words, reference), "fault"
+            text, action = self._close(row_id, message, pushed, "failed", words, reference), "fault"
         MESSAGES.labels(action, "ok" if action != "fault" else "fault").inc()
         log.info("message", row=row_id, action=action)
         return text
 
     @staticmethod
-    def _fit(desk: Desk, said: str) -> str:
-        """What fits into one passive reply, the welcome included; the rest follows as a push."""
-        first, *more = list(split_bytes(welcome.with_welcome(desk, said), TEXT_BYTES)) or [""]
-        if more:
-            queue(desk.context, [desk.context.userid], "\n".join(more), "reply_continued")
+    def _give(context: Context, userid: str, said: str, pushed: bool) -> str:
+        """What one passive reply holds; the rest follows as a push, or everything where nobody waits for a reply."""
+        first, *more = list(split_bytes(said, TEXT_BYTES)) or [""]
+        rest = said if pushed else "\n".join(more)
+        if rest:
+            queue(context, [userid], rest, "reply_after_restart" if pushed else "reply_continued")
         return first
 
-    def _close(self, row_id: int, state: str, text: str, reference: str | None = None) -> str:
+    def _close(
+        self, row_id: int, message: Message, pushed: bool, state: str, text: str, reference: str | None = None
+    ) -> str:
         with self._assistant.database.write() as session:
             inbox.finish(session, row_id, state, text, reference=reference)
+            if pushed:
+                self._give(self._assistant.context(session), message.userid, text, pushed)
         return text
