@@ -7,7 +7,18 @@ from collections.abc import Callable
 
 import structlog
 
-from benchmarks import callback, fanout, message, notices, queries, retrieval, scheduling, startup, time_expressions
+from benchmarks import (
+    callback,
+    fanout,
+    message,
+    notices,
+    pages,
+    queries,
+    retrieval,
+    scheduling,
+    startup,
+    time_expressions,
+)
 from benchmarks.figures import Figure, table
 
 PARTS: dict[str, Callable[[], list[Figure]]] = {
@@ -15,6 +26,7 @@ PARTS: dict[str, Callable[[], list[Figure]]] = {
     "message": message.figures,
     "fanout": fanout.figures,
     "queries": queries.figures,
+    "pages": pages.figures,
     "scheduling": scheduling.figures,
     "startup": startup.figures,
 }
