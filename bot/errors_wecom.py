@@ -21,12 +21,15 @@ _TARGET = frozenset({40003, 40031, 40050, 46004, 49008, 50002, 60011, 60021, 600
 # A group chat that cannot be reached or made any more (§3.6, §3.7).
 _GROUP = frozenset({48002, 86006, 86007, 86216, 93000, 93001, 93004, 93006, 93008})
 # What an operator mends in the console: pushes wait for it rather than being lost.
-_SETTING = BAD_CREDENTIALS | {40056, 48006, 50003, 60020, 60031, 301002}
+_SETTING = BAD_CREDENTIALS | {40056, 48001, 48006, 48010, 48011, 50003, 60020, 60031, 301002}
 _WORDS = {
     40001: "应用的 Secret 不正确",
     40056: "agentid 不正确",
+    48001: "应用未获得该接口的权限",
     48002: "应用的可见范围不是整个企业，不能建群",
     48006: "应用因长期未使用被停用",
+    48010: "TLS 版本过低",
+    48011: "应用因活跃度低被限制",
     50003: "应用已停用",
     60020: "本机 IP 不在企业可信IP之内",
     60111: "成员不在通讯录或不可见",

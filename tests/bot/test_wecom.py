@@ -200,3 +200,11 @@ def test_a_file_is_uploaded_and_sent_to_a_member(sim: SimulatorServer, client: W
     assert client.download_media(media_id) == b"PK content of a file"
     with pytest.raises(RefusedError):
         channels.upload("空.xlsx", b"")
+
+
+@pytest.mark.parametrize("code", [40056, 48001, 48006, 48010, 48011, 60020])
+def test_what_is_mended_in_the_console_waits_and_alerts(code: int) -> None:
+    error = error_of(code)
+    assert isinstance(error, WaitError)
+    assert error.alert
+    assert "（" in error.reason  # in words
