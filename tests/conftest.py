@@ -139,6 +139,10 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
     _postgres_do(server, f"DROP DATABASE {name} WITH (FORCE)")
 
 
+ON_ONE_ENGINE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+"""For tests of wording alone: what is understood does not depend on the engine, and what is done is tested on both."""
+
+
 @pytest.fixture
 def database(database_url: str) -> Iterator[Database]:
     made = Database(database_url)

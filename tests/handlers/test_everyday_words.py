@@ -4,8 +4,9 @@ import pytest
 from sqlalchemy import func, select
 
 from storage.models import Base, LedgerEntry, MeetingNotice
-from tests.conftest import Conversation
+from tests.conftest import ON_ONE_ENGINE, Conversation
 
+pytestmark = ON_ONE_ENGINE
 NOTICE = "后天上午10点开党组会，研究：1.2027年部门预算编制；2.XX路改造项目资金320万元的分配方案"
 
 

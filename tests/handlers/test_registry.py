@@ -5,7 +5,7 @@ import pytest
 from actions.errors import UserError
 from handlers.base import Message
 from handlers.registry import Act, Order, acts, answer, claims
-from tests.conftest import NOW, Conversation
+from tests.conftest import NOW, ON_ONE_ENGINE, Conversation
 
 TOLD = {"liaison": "wangmin", "leader": "zhangwei", "office": "zhaoli", "inspector": "liqiang"}
 
@@ -17,6 +17,7 @@ def speaker(act: Act) -> str:
 EXAMPLES = [(act, example) for act in acts() for example in act.examples]
 
 
+@ON_ONE_ENGINE
 @pytest.mark.parametrize(("act", "example"), EXAMPLES, ids=[f"{act.name}: {example[:12]}" for act, example in EXAMPLES])
 def test_an_example_reaches_its_act_and_only_it(bot: Conversation, act: Act, example: str) -> None:
     userid = speaker(act)
