@@ -9,7 +9,7 @@ from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy import create_engine, make_url, select, text
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from actions.context import Rules
@@ -20,6 +20,7 @@ from bot.files import DEMO_MEMBERS, SHIPPED_COMPILATION, load_compilation, load_
 from storage.engine import Database
 from storage.migrate import upgrade
 from storage.models import Member, Push
+from tests.demo_postgres import DemoPostgres
 from tests.services import postgres_server, redis_server
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -105,38 +106,25 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def postgres_template(postgres: str) -> str:
-    _postgres_do(postgres, "CREATE DATABASE demo_template")
-    database = Database(_postgres_url(postgres, "demo_template"))
+def demo_postgres(postgres: str) -> Iterator[DemoPostgres]:
+    database = Database(postgres)
     fill_demo(database)
     database.close()
-    return "demo_template"
-
-
-def _postgres_do(url: str, statement: str) -> None:
-    engine = create_engine(url, isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        connection.execute(text(statement))
-    engine.dispose()
-
-
-def _postgres_url(url: str, name: str) -> str:
-    return make_url(url).set(database=name).render_as_string(hide_password=False)
+    made = DemoPostgres(postgres)
+    yield made
+    made.close()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """A database of the demo organisation, on each engine in turn."""
     if request.param == "sqlite":
         path = tmp_path / "assistant.db"
         shutil.copy(request.getfixturevalue("sqlite_template"), path)
-        yield f"sqlite:///{path}"
-        return
-    server, template = request.getfixturevalue("postgres"), request.getfixturevalue("postgres_template")
-    name = f"test_{uuid4().hex[:12]}"
-    _postgres_do(server, f"CREATE DATABASE {name} TEMPLATE {template}")
-    yield _postgres_url(server, name)
-    _postgres_do(server, f"DROP DATABASE {name} WITH (FORCE)")
+        return f"sqlite:///{path}"
+    demo: DemoPostgres = request.getfixturevalue("demo_postgres")
+    demo.put_back()
+    return demo.url
 
 
 ON_ONE_ENGINE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
