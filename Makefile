@@ -1,8 +1,6 @@
 .DEFAULT_GOAL := help
 PYTHON ?= python3
 BIN := .venv/bin
-# More than cores: half of the time of a test is waiting for the disk.
-WORKERS ?= 4
 
 help:  ## what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /	/' | expand -t 10
@@ -30,7 +28,7 @@ lint: .venv/dev  ## ruff and mypy
 
 test: .venv/dev  ## every test, on SQLite, PostgreSQL, Redis and a browser
 	tests/install-browser
-	$(BIN)/pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
+	$(BIN)/pytest -n auto --dist loadfile
 
 soak: .venv/dev  ## a minute of load on four web and four scheduler processes that are killed at random; SECONDS=… for longer
 	SOAK_SECONDS=$(or $(SECONDS),60) $(BIN)/pytest -p no:xdist -s tests/soak
