@@ -79,7 +79,7 @@ class Dispatcher:
 
     def _store(self, key: str, incoming: Incoming, text: str) -> tuple[int, Message]:
         now = self._assistant.clock.now()
-        with self._assistant.database.write(on_disk=False) as session:  # the answer's commit brings it to the disk
+        with self._assistant.database.write() as session:
             row_id = inbox.store(
                 session, key, incoming.userid, incoming.kind, text, incoming.media_id, now, self._assistant.worker
             )

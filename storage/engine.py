@@ -9,7 +9,6 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.orm import Session, sessionmaker
 
-SOON = "soon_on_disk"  # execution option of a transaction whose commit does not wait for the disk
 BUSY_TIMEOUT_MS = 10_000  # longer than WeCom's five seconds: a waiting writer is answered late rather than lost
 
 
@@ -20,9 +19,7 @@ def make_engine(url: str) -> Engine:
     """
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite":
-        engine = create_engine(parsed, hide_parameters=True, pool_pre_ping=True, pool_size=10, max_overflow=10)
-        event.listen(engine, "begin", _begin_postgres)
-        return engine
+        return create_engine(parsed, hide_parameters=True, pool_pre_ping=True, pool_size=10, max_overflow=10)
     if parsed.database and parsed.database != ":memory:":
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
         engine = create_engine(parsed, hide_parameters=True, pool_size=10, max_overflow=10)
@@ -44,17 +41,8 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
 
 def _begin_sqlite(connection: Connection) -> None:
     """A writer takes the lock when it begins: a read turned into a write half-way would fail at once as «locked»."""
-    options = connection.get_execution_options()
-    if options.get("read_only", False):
-        connection.exec_driver_sql("BEGIN")
-        return
-    connection.exec_driver_sql(f"PRAGMA synchronous={'NORMAL' if options.get(SOON, False) else 'FULL'}")
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
-
-
-def _begin_postgres(connection: Connection) -> None:
-    if connection.get_execution_options().get(SOON, False):
-        connection.exec_driver_sql("SET LOCAL synchronous_commit = off")
+    reading = connection.get_execution_options().get("read_only", False)
+    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
 
 
 class Database:
@@ -63,19 +51,14 @@ class Database:
     def __init__(self, url: str) -> None:
         self.engine = make_engine(url)
         self._write = sessionmaker(self.engine, expire_on_commit=False)
-        self._write_soon = sessionmaker(self.engine.execution_options(**{SOON: True}), expire_on_commit=False)
         self._read = sessionmaker(self.engine.execution_options(read_only=True), expire_on_commit=False)
         # SQLite's waiting writers sleep and are served in no order; ours take turns (docs/performance.md).
         self._turn: AbstractContextManager[Any] = threading.RLock() if self.is_sqlite else nullcontext()
 
     @contextmanager
-    def write(self, *, on_disk: bool = True) -> Iterator[Session]:
-        """One transaction: committed when the block ends, rolled back when it raises.
-
-        Without `on_disk` the commit does not wait for the disk: it outlives this process, and a power cut once the next
-        ordinary commit is done. For what nobody has been told yet (docs/adr/0001).
-        """
-        with self._turn, (self._write if on_disk else self._write_soon).begin() as session:
+    def write(self) -> Iterator[Session]:
+        """One transaction: committed when the block ends, rolled back when it raises."""
+        with self._turn, self._write.begin() as session:
             yield session
 
     @contextmanager
