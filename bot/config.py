@@ -48,6 +48,12 @@ class ServerSettings(Section):
     callback_path: str = Field(default="/wecom/callback", pattern=r"^/[\w/\-.]+$")
     public_url: HttpUrl | None = None
 
+    @property
+    def local_url(self) -> str:
+        """Where this very machine finds us; 0.0.0.0 is no address to ask."""
+        host = "127.0.0.1" if self.host == "0.0.0.0" else self.host  # noqa: S104  (compared, not bound)
+        return f"http://{host}:{self.port}"
+
 
 class WecomSettings(Section):
     """The self-built app in the WeCom console (wecom-contract.md §1.1, §3.1)."""

@@ -41,7 +41,7 @@ def run_demo(config: Config, port: int, start: datetime) -> None:
             "encoding_aes_key": aes_key,
         }
     )
-    server = config.server.model_copy(update={"public_url": config.server.public_url or address_of(config)})
+    server = config.server.model_copy(update={"public_url": config.server.public_url or config.server.local_url})
     config = config.model_copy(update={"wecom": wecom, "server": server, "demo": True})
     assistant = make_assistant(config, MovableClock(config.zone, start))
     prepare(assistant)
@@ -57,12 +57,6 @@ def run_demo(config: Config, port: int, start: datetime) -> None:
     finally:
         simulator.terminate()
         simulator.wait(timeout=10)
-
-
-def address_of(config: Config) -> str:
-    """Where this machine's browser finds us."""
-    host = "127.0.0.1" if config.server.host == "0.0.0.0" else config.server.host  # noqa: S104  (compared, not bound)
-    return f"http://{host}:{config.server.port}"
 
 
 def put_menu(assistant: Assistant, port: int) -> None:
@@ -92,7 +86,7 @@ def demo_keys() -> list[str]:
 def simulator_command(config: Config, port: int) -> list[str]:
     """How the simulator is started beside us."""
     server, wecom = config.server, config.wecom
-    here = address_of(config)
+    here = config.server.local_url
     options = {
         "port": port, "callback": here + server.callback_path, "corp-id": wecom.corp_id, "agent-id": wecom.agent_id,
         "secret": wecom.secret, "token": wecom.token, "aes-key": wecom.encoding_aes_key, "members": DEMO_MEMBERS,

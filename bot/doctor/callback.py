@@ -22,8 +22,7 @@ def address_of(config: Config) -> tuple[str, bool]:
     if server.public_url:
         public = urlsplit(server.public_url)
         return f"{public.scheme}://{public.netloc}{server.callback_path}", True
-    host = "127.0.0.1" if server.host == "0.0.0.0" else server.host  # noqa: S104  (compared, not bound)
-    return f"http://{host}:{server.port}{server.callback_path}", False
+    return f"{server.local_url}{server.callback_path}", False
 
 
 def check_callback(config: Config, now: datetime) -> Iterator[Finding]:
