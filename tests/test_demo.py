@@ -103,7 +103,9 @@ def page(demo: Demo) -> Iterator[Page]:
 def talk(page: Page, userid: str, words: str) -> str:
     """Say something as this member; the reply as it appears in the chat ("" when none is to come)."""
     page.get_by_test_id(f"member-{userid}").click()
-    theirs = page.locator(".bubble.theirs")
+    theirs = page.locator(".bubble.theirs").filter(
+        has_not_text=re.compile("^\\s*推送")
+    )  # a push may come at any moment
     page.wait_for_timeout(150)
     before = theirs.count()
     page.locator("#text").fill(words)
