@@ -18,10 +18,10 @@ import yaml
 from sqlalchemy import select
 
 from bot.assistant import Assistant, make_rules
+from bot.commands.prepare import prepare
 from bot.config import Config, parse_config
 from bot.explain import StoppedClock
 from bot.files import DEMO_MEMBERS, load_members
-from bot.prepare import prepare
 from simulator.crypto import Envelope, signature
 from storage.engine import Database
 from storage.models import Member

@@ -9,14 +9,14 @@ from tempfile import TemporaryDirectory
 
 from sqlalchemy import func, select
 
-from actions.members import MemberRow, import_members
-from actions.pushes import queue
+from actions.common.pushes import queue
+from actions.people.members import MemberRow, import_members
 from benchmarks.corp import CORP, KEY, NOW, SECRET, TOKEN, make_assistant
 from benchmarks.figures import Figure
-from bot.channels import WecomChannels
-from bot.prepare import prepare
-from bot.wecom import WecomClient
-from scheduler.tick import Ticker
+from bot.commands.prepare import prepare
+from bot.wecom.channels import WecomChannels
+from bot.wecom.client import WecomClient
+from scheduler.run.tick import Ticker
 from simulator.server import SimulatorServer, SimulatorSettings
 from storage.engine import Database
 from storage.models import Push, PushRecipient

@@ -7,11 +7,11 @@ from typing import Any
 from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
-from actions.members import MemberRow, import_members
-from actions.obligations import open_periods
+from actions.people.members import MemberRow, import_members
+from actions.report.obligations import open_periods
 from benchmarks.corp import NOW, SHANGHAI, make_assistant
-from bot.prepare import prepare
-from policy.periods import periods
+from bot.commands.prepare import prepare
+from policy.time.periods import periods
 from storage.base import Base
 from storage.engine import Database
 from storage.models import Deadline, Department, MeetingItem, MeetingNotice, Obligation, ReminderStep, Submission

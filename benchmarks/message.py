@@ -10,9 +10,9 @@ from benchmarks.corp import NOW, fill_demo, text_of
 from benchmarks.figures import Figure, percentile
 from bot.assistant import Assistant
 from bot.dispatcher import Dispatcher, Incoming
-from handlers.base import Message
-from handlers.registry import answer
-from policy.screening import screen
+from handlers.talk.message import Message
+from handlers.talk.registry import answer
+from policy.screening.screen import screen
 from storage.engine import Database
 
 TIMES = 500

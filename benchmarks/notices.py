@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from policy.calendar import WorkCalendar
 from policy.notice import Item, Notice, looks_like_notice, read_notice
+from policy.time.calendar import WorkCalendar
 
 DATA = Path(__file__).parent.parent / "tests" / "data"
 MESSAGES = DATA / "notices.jsonl"

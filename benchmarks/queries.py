@@ -6,16 +6,16 @@ from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from actions.board import board
-from actions.context import Context
+from actions.common.context import Context
+from actions.overview.board import board
 from benchmarks.corp import NOW, make_assistant
 from benchmarks.figures import Figure, percentile
 from benchmarks.history import OFFICE, YEARS, fill
 from bot.assistant import Assistant
-from handlers.base import Message
-from handlers.registry import answer
-from policy.months import month_of
-from scheduler.reminders import due_work
+from handlers.talk.message import Message
+from handlers.talk.registry import answer
+from policy.time.months import month_of
+from scheduler.plan.reminders import due_work
 from storage.engine import Database
 
 SIZES = (3, 30, 300)

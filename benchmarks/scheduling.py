@@ -16,8 +16,8 @@ from sqlalchemy import event, insert
 from benchmarks.corp import NOW, make_assistant
 from benchmarks.figures import Figure, percentile
 from benchmarks.history import YEARS, fill
-from scheduler.channels import SendResult
-from scheduler.tick import Ticker
+from scheduler.deliver.channels import SendResult
+from scheduler.run.tick import Ticker
 from storage.engine import Database
 from storage.models import Push, PushRecipient, ReminderStep
 

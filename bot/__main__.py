@@ -6,7 +6,7 @@ import gc
 def run() -> None:
     """Load the program, then let the command line have it."""
     gc.set_threshold(50_000)  # what a start imports is no garbage: looking for some took an eighth of the time
-    from bot.cli import main
+    from bot.commands.cli import main
 
     main()
 

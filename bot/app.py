@@ -13,9 +13,9 @@ from bot.assistant import Assistant
 from bot.callback import callback_blueprint
 from bot.clock import MovableClock
 from bot.dispatcher import Dispatcher
-from bot.envelope import Envelope
 from bot.metrics import REGISTRY, observe
 from bot.redis_state import redis_is_away
+from bot.wecom.envelope import Envelope
 
 log = structlog.get_logger()
 BODY_LIMIT = 1024 * 1024  # bytes; a callback is a few kilobytes (contract §8, 3)

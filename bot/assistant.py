@@ -10,16 +10,16 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from actions.actor import find_actor
-from actions.context import Context, Rules
-from actions.deputies import acting
+from actions.common.actor import find_actor
+from actions.common.context import Context, Rules
+from actions.common.deputies import acting
 from bot.clock import Clock, MovableClock, SystemClock
 from bot.config import Config, ConfigError
 from bot.ledgers import load_ledgers
 from bot.qa_cache import QaCache
-from handlers.base import Desk
-from policy.calendar import WorkCalendar
-from scheduler.preview import preview
+from handlers.talk.message import Desk
+from policy.time.calendar import WorkCalendar
+from scheduler.plan.preview import preview
 from storage.engine import Database
 
 

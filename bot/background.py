@@ -6,17 +6,17 @@ from collections.abc import Callable
 import structlog
 from sqlalchemy import select
 
-from actions.outages import SHORTEST, note_gap
-from actions.retention import forget
+from actions.common.outages import SHORTEST, note_gap
+from actions.running.retention import forget
 from bot.assistant import Assistant
-from bot.channels import WecomChannels
 from bot.dispatcher import Dispatcher
 from bot.watch import Watch
-from bot.wecom import WecomClient
-from scheduler.evidence import PhotoFetcher
-from scheduler.jobs import Jobs
-from scheduler.run import start
-from scheduler.tick import Ticker
+from bot.wecom.channels import WecomChannels
+from bot.wecom.client import WecomClient
+from scheduler.run.clockwork import start
+from scheduler.run.evidence import PhotoFetcher
+from scheduler.run.jobs import Jobs
+from scheduler.run.tick import Ticker
 from storage.models import InboxMessage
 
 log = structlog.get_logger()

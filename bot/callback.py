@@ -5,11 +5,11 @@ import time
 import structlog
 from flask import Blueprint, Response, request
 
-from bot.adapter import MessageError, read_callback
 from bot.dispatcher import Dispatcher
-from bot.envelope import Envelope, EnvelopeError, Signed
 from bot.faults import note_fault
 from bot.metrics import CALLBACK_SECONDS
+from bot.wecom.adapter import MessageError, read_callback
+from bot.wecom.envelope import Envelope, EnvelopeError, Signed
 
 log = structlog.get_logger()
 NOT_STORED = "抱歉，系统暂时无法接收，您的消息没有登记，请稍后重发或致电综合科（编号 {}）。"

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from actions import checklist_import
-from actions.checklist_import import ImportRow, Plan
-from actions.context import Context
-from bot.terminal import warn
+from actions.common.context import Context
+from actions.ledger import checklist_import
+from actions.ledger.checklist_import import ImportRow, Plan
+from bot.commands.terminal import warn
 from documents.list_xlsx import ListFileError, read_list
 
 

@@ -12,10 +12,10 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
-from policy.form import FormSettings
-from policy.group_settings import GroupsSettings
-from policy.meeting_kinds import MeetingKind, default_meeting_kinds
-from policy.settings import (
+from policy.fields.report_form import FormSettings
+from policy.meeting.meeting_kinds import MeetingKind, default_meeting_kinds
+from policy.time.group_settings import GroupsSettings
+from policy.time.settings import (
     HoursSettings,
     LeadTimeSettings,
     ObligationSettings,

@@ -10,23 +10,23 @@ from datetime import datetime
 import structlog
 from sqlalchemy.exc import IntegrityError
 
-from actions.context import Context
-from actions.counts import as_parsed
-from actions.errors import UserError
-from actions.pushes import TEXT_BYTES, queue
-from actions.refusals import count_refusal
+from actions.common.context import Context
+from actions.common.errors import UserError
+from actions.common.pushes import TEXT_BYTES, queue
+from actions.ledger.counts import as_parsed
+from actions.talk.refusals import count_refusal
 from bot import inbox
 from bot.assistant import Assistant
 from bot.faults import note_fault
 from bot.metrics import MESSAGES, REFUSED
-from handlers import welcome
-from handlers.base import Message
-from handlers.refusal import refusal, with_mask_note
-from handlers.registry import acts, answer
-from policy.count_text import is_number_only
-from policy.screening import screen
-from policy.webhook_key import hide_key
-from policy.wording import split_bytes
+from handlers.talk import welcome
+from handlers.talk.message import Message
+from handlers.talk.refusal import refusal, with_mask_note
+from handlers.talk.registry import acts, answer
+from policy.ledger.count_text import is_number_only
+from policy.screening.screen import screen
+from policy.screening.webhook_key import hide_key
+from policy.text.write import split_bytes
 
 log = structlog.get_logger()
 
@@ -114,7 +114,7 @@ class Dispatcher:
                 act, reply = answer(desk, message)
                 said = welcome.with_welcome(desk, with_mask_note(reply.text, masked))
                 text = self._give(desk.context, message.userid, said, pushed)
-                inbox.finish(session, row_id, "done", text, handler=act.file)
+                inbox.finish(session, row_id, "done", text, handler=act.room)
                 action = reply.action or act.name
         except UserError as error:
             text, action = self._close(row_id, message, pushed, "done", str(error)), "user_error"

@@ -7,15 +7,15 @@ from typing import Any
 
 from sqlalchemy import inspect, make_url, select
 
-from actions.errors import UserError
+from actions.common.errors import UserError
 from bot.assistant import Assistant, make_rules
 from bot.clock import Clock
 from bot.config import Config
 from bot.files import DEMO_MEMBERS, SHIPPED_COMPILATION, load_compilation, load_members
-from handlers.base import Message
-from handlers.refusal import refusal, with_mask_note
-from handlers.registry import answer, claims
-from policy.screening import screen
+from handlers.talk.message import Message
+from handlers.talk.refusal import refusal, with_mask_note
+from handlers.talk.registry import answer, claims
+from policy.screening.screen import screen
 from storage.engine import Database
 from storage.migrate import upgrade
 from storage.models import Member, Post
@@ -78,13 +78,13 @@ def explain_one(assistant: Assistant, userid: str, text: str) -> dict[str, Any]:
     screened = screen(text)
     if screened.refusal:
         refused = refusal(screened.refusal, assistant.rules.office)
-        return {"handler": "refusal", "action": refused.action, "reply": refused.text}
+        return {"handler": "talk", "action": refused.action, "reply": refused.text}
     with assistant.database.read() as session:
         desk = assistant.desk(session, userid)
         message = Message(userid, screened.text, assistant.clock.now())
         try:
             act, reply = answer(desk, message)
         except UserError as error:
-            return {"handler": next(claims(desk, message))[0].file, "action": "user_error", "reply": str(error)}
+            return {"handler": next(claims(desk, message))[0].room, "action": "user_error", "reply": str(error)}
         said = with_mask_note(reply.text, screened.masked)
-        return {"handler": act.file, "action": reply.action or act.name, "reply": said, **reply.facts}
+        return {"handler": act.room, "action": reply.action or act.name, "reply": said, **reply.facts}

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from actions import compilation_edit
-from actions.compilation_edit import Changes
-from actions.context import Context
-from actions.members import Imported, MemberRow, import_members
+from actions.common.context import Context
+from actions.people.members import Imported, MemberRow, import_members
+from actions.qa import edit
+from actions.qa.edit import Changes
 from documents.compilation_file import read_compilation
 from documents.tables import read_table
 
@@ -24,10 +24,10 @@ def load_members(context: Context, path: Path) -> Imported:
 def load_compilation(context: Context, path: Path) -> Changes:
     """Import a compilation and say what it changed. Raises CompilationFileError naming the line or row."""
     file = read_compilation(path)
-    return compilation_edit.load(context, file.entries, file.source)
+    return edit.load(context, file.entries, file.source)
 
 
 def preview_compilation(context: Context, path: Path) -> Changes:
     """What an import would change; changes nothing. Raises CompilationFileError naming the line or row."""
     file = read_compilation(path)
-    return compilation_edit.compare(context, file.entries, file.source)[0]
+    return edit.compare(context, file.entries, file.source)[0]

@@ -9,7 +9,7 @@ import yaml
 from pydantic import ValidationError
 
 from bot.config import ConfigError
-from policy.ledger_definition import LedgerDefinition, check_together
+from policy.ledger.definition import LedgerDefinition, check_together
 
 PROJECT = Path(__file__).parent.parent
 

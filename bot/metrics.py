@@ -11,10 +11,10 @@ from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from actions import alerts
-from actions.context import Rules
-from scheduler.alerts import waiting_since
-from scheduler.outbox import TIMED
+from actions.common.context import Rules
+from actions.running import alerts
+from scheduler.deliver.outbox import TIMED
+from scheduler.run.alerts import waiting_since
 from storage.models import Push, PushRecipient
 
 REGISTRY = CollectorRegistry()

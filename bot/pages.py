@@ -10,19 +10,19 @@ from urllib.parse import urlencode, urlsplit
 
 from flask import Flask
 
-from actions.context import Context
-from actions.errors import UserError
-from actions.refusals import count_refusal
+from actions.common.context import Context
+from actions.common.errors import UserError
+from actions.talk.refusals import count_refusal
 from bot.assistant import Assistant
 from bot.background import make_client
 from bot.faults import note_fault
 from bot.metrics import REFUSED
-from bot.wecom import WecomClient
-from dashboard.site import EXTENSION, Site
+from bot.wecom.client import WecomClient
+from dashboard.frame.site import EXTENSION, Site
 from dashboard.web import make_blueprint
-from handlers.refusal import refusal
-from handlers.registry import acts
-from scheduler.channels import RefusedError, SendError
+from handlers.talk.refusal import refusal
+from handlers.talk.registry import acts
+from scheduler.deliver.channels import RefusedError, SendError
 
 SESSION = timedelta(hours=12)
 

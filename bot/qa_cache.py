@@ -7,8 +7,8 @@ from datetime import date
 import structlog
 from sqlalchemy.orm import Session
 
-from actions import compilation
-from actions.compilation import InForce, QaItem, Revision
+from actions.qa import compilation
+from actions.qa.compilation import InForce, QaItem, Revision
 from policy.retrieval import QaIndex, QaText
 
 log = structlog.get_logger()

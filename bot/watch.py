@@ -8,11 +8,11 @@ import structlog
 from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
 
-from actions import alerts
-from actions.alerts import Notice
+from actions.running import alerts
+from actions.running.alerts import Notice
 from bot.alert_command import run_alert_command
 from bot.assistant import Assistant
-from scheduler.alerts import Lookout, keep
+from scheduler.run.alerts import Lookout, keep
 from storage.models import Alert
 
 log = structlog.get_logger()

@@ -4,42 +4,24 @@ from datetime import date, datetime
 
 from flask import Blueprint, g, request
 
-from actions.one_time_links import new_token
-from dashboard import (
-    board,
-    charts,
-    chats,
-    checklist,
-    checklist_file,
-    deliveries,
-    deputies,
-    entries,
-    entry,
-    exports,
-    files,
-    guide,
-    ledger,
-    matters,
-    meetings,
-    people,
-    profile,
-    qa,
-    registers,
-    reports,
-    review,
-    statistics,
-    todo,
-    totals,
-    upload,
-)
-from dashboard.access import csrf_token, guard
-from dashboard.errors import handle_errors
-from dashboard.site import site
-from policy.wording import say_day, say_moment, say_yuan
+from actions.talk.one_time_links import new_token
+from dashboard.frame import login
+from dashboard.frame.access import csrf_token, guard
+from dashboard.frame.errors import handle_errors
+from dashboard.frame.site import site
+from dashboard.ledger import checklist, checklist_file, exports, files, lists, performance
+from dashboard.ledger import entry as entries
+from dashboard.meeting import matters, meetings, upload
+from dashboard.overview import charts, guide, profile, statistics, todo, totals
+from dashboard.people import deputies, people
+from dashboard.qa import answers
+from dashboard.report import board, reports, review
+from dashboard.sending import chats, deliveries
+from policy.text.write import say_day, say_moment, say_yuan
 
 PARTS = (
-    entry, todo, meetings, reports, ledger, matters, board, review, deliveries, charts, profile, totals, people, guide,
-    upload, exports, registers, entries, checklist, checklist_file, files, qa, deputies, chats, statistics,
+    login, todo, meetings, reports, performance, matters, board, review, deliveries, charts, profile, totals, people, guide,
+    upload, exports, lists, entries, checklist, checklist_file, files, answers, deputies, chats, statistics,
 )  # fmt: skip
 
 

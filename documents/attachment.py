@@ -8,7 +8,7 @@ from typing import Final
 from documents.excel_grid import excel_tables
 from documents.package import MOST_BYTES, FormFileError, open_package
 from documents.word_grid import all_text, word_tables
-from policy.screening import screen
+from policy.screening.screen import screen
 
 SHOWN: Final = 40  # lines of the preview
 LONGEST: Final = 80  # characters of a line there

@@ -13,7 +13,7 @@ import yaml
 from documents.compilation_rows import KEYS, LABELS, header_of, questions_of
 from documents.compilation_typed import Raw, Typed, read_typed
 from documents.compilation_word import read_word
-from policy.qa_entry import QaEntry
+from policy.report.qa_entry import QaEntry
 
 _SPLIT = re.compile(r"[；;\n]+")
 _DAY = re.compile(r"(\d{4})\s*[-年/.]\s*(\d{1,2})\s*[-月/.]\s*(\d{1,2})\s*日?(?:\s+00:00:00)?")

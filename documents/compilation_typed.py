@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from policy.text import chinese_number, fold
+from policy.text.compare import chinese_number, fold
 
 _MARKS = re.compile(r"^[#>\s]+|\*\*|__|\s+$")
 _NUMBERED = re.compile(

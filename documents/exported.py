@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from documents.paper_docx import paper_docx
 from documents.sheets import make_sheet
-from policy.paper import Paper, Sheet
+from policy.words.paper import Paper, Sheet
 
 Row = TypeVar("Row")
 

@@ -16,7 +16,7 @@ from documents.form_layout import (
 )
 from documents.official import OfficialPaper, add_table, write
 from documents.official_layout import WIDTH_MM
-from policy.form import FormVersion
+from policy.fields.report_form import FormVersion
 
 if TYPE_CHECKING:
     from docx.table import Table

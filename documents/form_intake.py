@@ -13,12 +13,12 @@ from documents.form_pairs import Pair, read_pairs
 from documents.grid import Table
 from documents.package import FormFileError, open_package
 from documents.word_grid import all_text, word_tables
-from policy.form import FormSettings, FormVersion
-from policy.kinds import Kind
+from policy.fields.report_form import FormSettings, FormVersion
+from policy.meeting.kinds import Kind
 from policy.notice.items import read_agenda, read_item
-from policy.screening import screen
-from policy.screening_names import mask_personnel
-from policy.text import fold
+from policy.screening.names import mask_personnel
+from policy.screening.screen import screen
+from policy.text.compare import fold
 
 __all__ = ["FormFileError", "FormMatter", "FormRead", "read_form_file"]
 _VERSION: Final = re.compile(r"表样版本\s*:?\s*(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})")

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from documents.form_layout import HEAD, ITEM, field_rows
-from policy.form import FormVersion
-from policy.kinds import Kind
-from policy.text import fold, tidy
+from policy.fields.report_form import FormVersion
+from policy.meeting.kinds import Kind
+from policy.text.compare import fold, tidy
 
 _LONGEST: Final = 40  # characters of a label with its hint
 _HINT: Final = re.compile(r"[(\[【][^)\]】]*[)\]】]")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from policy.form import KINDS, FormVersion
+from policy.fields.report_form import KINDS, FormVersion
 
 TITLE: Final = "“三重一大”事项报告表"
 ITEM_BLOCKS: Final = 3

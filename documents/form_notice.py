@@ -6,11 +6,11 @@ from datetime import datetime
 from typing import Final
 
 from documents.form_intake import FormRead, said
-from policy.ask import Ask
-from policy.form import FormItem, FormVersion, required
+from policy.fields.report_form import FormItem, FormVersion, required
 from policy.notice import Item, Notice, read_notice
 from policy.notice.items import read_item
 from policy.notice.meeting import meeting_type, preparatory
+from policy.text.ask import Ask
 from policy.when import Calendar
 
 _FOLLOWS: Final = re.compile(r"待定|未定|另行|再定|暂无")

@@ -15,7 +15,7 @@ from documents.form_layout import (
     version_line,
 )
 from documents.official_layout import BODY_FONT, ERHAO, MARGINS_MM, TITLE_FONT, XIAOSI
-from policy.form import KINDS, FormVersion
+from policy.fields.report_form import KINDS, FormVersion
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet

@@ -8,8 +8,8 @@ from typing import Final, Literal
 
 from documents.list_sheet import ListFileError, ListLine, read_sheet
 from documents.package import FormFileError, open_package
-from policy.screening import screen
-from policy.screening_names import mask_personnel
+from policy.screening.names import mask_personnel
+from policy.screening.screen import screen
 
 __all__ = ["MOST_LINES", "ListFileError", "ListLine", "ListRead", "read_list"]
 

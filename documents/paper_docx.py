@@ -4,7 +4,7 @@ from collections.abc import Callable
 from itertools import count
 
 from documents.official import OfficialPaper
-from policy.paper import Paper
+from policy.words.paper import Paper
 
 
 def paper_docx(paper: Paper, progress: Callable[[int], None] = lambda done: None) -> bytes:

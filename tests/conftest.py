@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from actions.context import Rules
+from actions.common.context import Rules
 from bot.assistant import Assistant, make_rules
 from bot.config import Config
 from bot.dispatcher import Dispatcher, Incoming

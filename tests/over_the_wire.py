@@ -9,9 +9,9 @@ from werkzeug.serving import make_server
 
 from bot.app import create_app
 from bot.assistant import Assistant
-from bot.channels import WecomChannels
-from bot.wecom import WecomClient
-from scheduler.tick import Ticker
+from bot.wecom.channels import WecomChannels
+from bot.wecom.client import WecomClient
+from scheduler.run.tick import Ticker
 from simulator.server import SimulatorServer, SimulatorSettings
 from storage.models import Member
 from tests.bot.wire import CORP, KEY, PATH, TOKEN

@@ -11,7 +11,7 @@ import tempfile
 from datetime import datetime
 from pathlib import Path
 
-from actions import export_views
+from actions.overview import export_views
 from documents.exported import render
 from storage.engine import Database
 from storage.migrate import upgrade

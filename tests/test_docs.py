@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from handlers.base import Message
-from handlers.registry import Order, claims
+from handlers.talk.message import Message
+from handlers.talk.registry import Order, claims
 from tests.conftest import NOW, Conversation
 
 ROOT = Path(__file__).parent.parent

@@ -21,7 +21,7 @@ from bot.assistant import Assistant
 from bot.background import take_over
 from bot.clock import SystemClock
 from bot.dispatcher import Dispatcher
-from scheduler.liveness import Watch
+from scheduler.run.liveness import Watch
 from simulator.server import SimulatorServer, SimulatorSettings
 from storage.engine import Database
 from storage.models import InboxMessage, LedgerEntry, MeetingNotice, Push

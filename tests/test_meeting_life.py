@@ -3,8 +3,8 @@ answer, decision, quarterly progress and report."""
 
 from sqlalchemy import select
 
-from actions.meeting_reminders import due_reminders
-from actions.numbers import read_number
+from actions.common.numbers import read_number
+from actions.meeting.reminders import due_reminders
 from storage.engine import Database
 from storage.models import Matter, MeetingNotice, MeetingVersion, Obligation
 from tests.bot.wire import wire_config

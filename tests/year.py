@@ -8,9 +8,9 @@ from typing import Any
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
-from actions.context import Context
-from actions.members import MemberRow, import_members
-from policy.periods import periods
+from actions.common.context import Context
+from actions.people.members import MemberRow, import_members
+from policy.time.periods import periods
 from storage.base import Base
 from storage.engine import Database
 from storage.models import (

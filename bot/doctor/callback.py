@@ -10,7 +10,7 @@ import httpx
 
 from bot.config import Config
 from bot.doctor.finding import Finding, bad, note, ok
-from bot.envelope import Envelope
+from bot.wecom.envelope import Envelope
 
 CONSOLE = "应用管理 → 自建 → the app → 接收消息 → 设置API接收"
 WITHIN = 1.0  # seconds (contract §1.2)

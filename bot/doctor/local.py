@@ -8,13 +8,14 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from actions import alerts, outages
-from actions.context import Rules
+from actions.common import outages
+from actions.common.context import Rules
+from actions.running import alerts
 from bot.config import Config
 from bot.doctor.finding import Finding, bad, note, ok
 from bot.redis_state import redis_is_away
-from policy.calendar import WorkCalendar
-from scheduler.alerts import TOO_OLD, waiting_since
+from policy.time.calendar import WorkCalendar
+from scheduler.run.alerts import TOO_OLD, waiting_since
 from storage.engine import Database
 from storage.migrate import is_current
 from storage.models import Worker

@@ -2,8 +2,8 @@
 
 import re
 
-from policy.kinds import kind_of
-from policy.text import any_of, chinese_number
+from policy.meeting.kinds import kind_of
+from policy.text.compare import any_of, chinese_number
 
 Span = tuple[int, int]
 

@@ -3,12 +3,12 @@
 import re
 from dataclasses import dataclass
 
-from policy.amounts import Amount, read_amounts, unclear_amount
-from policy.ask import Ask, ask_between
-from policy.kinds import kind_of
+from policy.meeting.kinds import kind_of
 from policy.notice.agenda import MONEY_TAIL, Span, item_spans
 from policy.notice.model import Item
-from policy.text import fold, tidy
+from policy.text.amounts import Amount, read_amounts, unclear_amount
+from policy.text.ask import Ask, ask_between
+from policy.text.compare import fold, tidy
 
 
 @dataclass(frozen=True)

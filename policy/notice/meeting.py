@@ -2,7 +2,7 @@
 
 import re
 
-from policy.text import any_of, fold, tidy
+from policy.text.compare import any_of, fold, tidy
 from policy.when.roles import MOVED
 
 _SUBJECT = any_of("项目 方案 规划 招标文件 预算 初步设计 专家 可行性研究 可研 工程 资金 风险 绩效 资产 安全 变更 设计")

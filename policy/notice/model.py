@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from policy.ask import Ask
-from policy.kinds import Kind
+from policy.meeting.kinds import Kind
+from policy.text.ask import Ask
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 import re
 
 from policy.notice.meeting import change
-from policy.text import any_of, fold
+from policy.text.compare import any_of, fold
 
 _MEETING = re.compile(
     any_of(

@@ -2,7 +2,7 @@
 
 import re
 
-from policy.text import any_of, fold, tidy
+from policy.text.compare import any_of, fold, tidy
 
 _PHONE = r"(?<!\d)(?:1[3-9]\d{9}|1[3-9]\d[ -]\d{4}[ -]\d{4}|0\d{2,3}-?\d{7,8}|\d{7,8}|\d{4}-\d{4})(?!\d)"
 _CONTACT = re.compile(

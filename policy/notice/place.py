@@ -2,7 +2,7 @@
 
 import re
 
-from policy.text import any_of, fold, tidy
+from policy.text.compare import any_of, fold, tidy
 from policy.when.clock import CLOCK
 
 _NEXT_LABEL = any_of("时间 议题 议程 内容 参会 参加 出席 列席 主持人? 联系人 联系电话 报告人 电话 要求 研究 请 会议")

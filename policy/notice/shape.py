@@ -5,7 +5,7 @@ import re
 from policy.notice.meeting import change
 from policy.notice.past import looks_back, tells_of_past
 from policy.notice.place import meeting_place
-from policy.text import any_of, fold
+from policy.text.compare import any_of, fold
 from policy.when.clock import CLOCK
 from policy.when.workdays import PATTERNS as DAY_PATTERNS
 

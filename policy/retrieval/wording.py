@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from policy.retrieval.field import CANONICAL, FIELD_TERMS, FILLERS, FUNCTION_WORDS
 from policy.retrieval.sound import Initials, any_char, sound, sounds, split_pinyin
-from policy.script_table import SIMPLIFIED, TRADITIONAL
+from policy.text.script_table import SIMPLIFIED, TRADITIONAL
 
 LONGEST_INPUT = 300  # characters; a question is never longer, a pasted document is
 _LONGEST_PHRASE = 4  # syllables that are looked up together

@@ -3,7 +3,7 @@
 `read_when` reads the start of a meeting, `read_day` a plain day. Neither guesses: what is unclear comes back as an Ask.
 """
 
-from policy.ask import Ask
+from policy.text.ask import Ask
 from policy.when.model import Calendar, When
 from policy.when.reader import read_day, read_start, read_when
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import time
 
-from policy.text import NUMERAL, chinese_number
+from policy.text.compare import NUMERAL, chinese_number
 
 PERIOD = r"凌晨|清晨|清早|早晨|早上|一早|大早|上午|午前|中午|正午|午间|下午|午后|傍晚|晚上|晚间|夜里|夜间|早|晚|[Aa][Mm]|[Pp][Mm]"
 _HOUR = rf"(?<![第\d.:〔])(?P<h>{NUMERAL})"

@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from policy.text import NUMERAL, chinese_number
+from policy.text.compare import NUMERAL, chinese_number
 from policy.when.model import DayPart, Frame, days_only
 
 RECENT_DAYS = 90  # a day-and-month that passed within this time is a slip, one before it is next year's

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from policy.text import NUMERAL, chinese_number
+from policy.text.compare import NUMERAL, chinese_number
 from policy.when.dates import DAY_NUMBER, FULL, MONTH_DAY, day_number, full_date, month_day, with_reading
 from policy.when.model import DayPart, Frame
 

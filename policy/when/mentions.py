@@ -4,11 +4,11 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 
+from policy.text.write import say_day
 from policy.when.clock import BARE_PERIOD, UNTIL, Clock, clocks
 from policy.when.dates import later_month, make_day
 from policy.when.model import DayPart, Frame, days_only
 from policy.when.workdays import day_parts
-from policy.wording import say_day
 
 _SAME = re.compile(r"(?:[\s,(（)）]|即|也就是|就是|的|:)*")
 _RANGE = re.compile(r"[\s)]*(?:、|和|及|与|至|到|—+|–|-+|~|～)\s*\(?\s*")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
-from policy.ask import Ask
+from policy.text.ask import Ask
 
 
 class Holiday(Protocol):

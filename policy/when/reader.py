@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
-from policy.ask import Ask, ask_between
-from policy.text import fold
+from policy.text.ask import Ask, ask_between
+from policy.text.compare import fold
 from policy.when.mentions import Mention, mentions
 from policy.when.model import Calendar, Frame, When, days_only
 from policy.when.start import Span, rivals_and_start

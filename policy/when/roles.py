@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from enum import IntEnum
 
-from policy.text import any_of, clause
+from policy.text.compare import any_of, clause
 from policy.when.mentions import Mention
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from policy.text import any_of, clause
+from policy.text.compare import any_of, clause
 from policy.when.mentions import Mention
 from policy.when.roles import Role, role_of, without_check_in
 

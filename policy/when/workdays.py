@@ -4,7 +4,7 @@ import calendar as months
 import re
 from datetime import date, timedelta
 
-from policy.text import NUMERAL, chinese_number
+from policy.text.compare import NUMERAL, chinese_number
 from policy.when.dates import later_month
 from policy.when.days import PATTERNS as NUMBER_PATTERNS
 from policy.when.days import Resolver

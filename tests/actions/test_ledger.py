@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
-from actions import ledger
+from actions.ledger import performance
 from bot.assistant import Assistant
-from policy.ledger_text import EntryText, split_entry
-from policy.months import month_of
+from policy.ledger.performance import EntryText, split_entry
+from policy.time.months import month_of
 from storage.models import Department, LedgerEntry, Member, Post, TrailEntry
 
 NOVEMBER = month_of(date(2026, 11, 1))
@@ -18,9 +18,11 @@ def file_one(assistant: Assistant, userid: str, text: str) -> str:
     with assistant.database.write() as session:
         context = assistant.context(session, userid)
         where = session.scalars(select(Department).where(Department.name == "交通局")).one()
-        leader = next(each for each in ledger.leaders(context, [where.id]) if each.name == "张伟")
-        names = ledger.people_of(context, [where])
-        return ledger.file_entry(context, leader, split_entry(text, context.now, context.rules.calendar, names)).number
+        leader = next(each for each in performance.leaders(context, [where.id]) if each.name == "张伟")
+        names = performance.people_of(context, [where])
+        return performance.file_entry(
+            context, leader, split_entry(text, context.now, context.rules.calendar, names)
+        ).number
 
 
 def test_filed_by_oneself_and_by_another(assistant: Assistant) -> None:
@@ -39,9 +41,9 @@ def test_filed_by_oneself_and_by_another(assistant: Assistant) -> None:
 def test_an_entry_without_its_day_is_refused(assistant: Assistant) -> None:
     with assistant.database.write() as session:
         context = assistant.context(session, "zhangwei")
-        [leader, *_] = ledger.leaders(context, context.me.department_ids)
+        [leader, *_] = performance.leaders(context, context.me.department_ids)
         with pytest.raises(ValueError, match="without its day"):
-            ledger.file_entry(context, leader, EntryText(None, None, "其他", None, "到规划科检查"))
+            performance.file_entry(context, leader, EntryText(None, None, "其他", None, "到规划科检查"))
         assert session.scalars(select(LedgerEntry)).all() == []
 
 
@@ -52,7 +54,7 @@ def test_a_leader_with_two_roles_counts_once(assistant: Assistant) -> None:
         session.add(Post(member=member, role="principal", department=where))
     with assistant.database.read() as session:
         context = assistant.context(session, "wangmin")
-        names = [leader.name for leader in ledger.leaders(context, context.me.department_ids)]
+        names = [leader.name for leader in performance.leaders(context, context.me.department_ids)]
     assert names.count("张伟") == 1
 
 
@@ -61,20 +63,20 @@ def test_only_the_months_own_entries_are_listed(assistant: Assistant) -> None:
         file_one(assistant, "zhangwei", text)
     with assistant.database.read() as session:
         context = assistant.context(session, "wangmin")
-        rows = ledger.entries(context, context.me.department_ids, NOVEMBER)
+        rows = performance.entries(context, context.me.department_ids, NOVEMBER)
         assert [row.happened_on.day for row in rows] == [1, 22]
         stranger = session.scalars(select(Member.id).where(Member.userid == "wangmin")).one()
-        assert ledger.entries(context, context.me.department_ids, NOVEMBER, stranger) == []
+        assert performance.entries(context, context.me.department_ids, NOVEMBER, stranger) == []
 
 
 def test_who_has_none(assistant: Assistant) -> None:
     with assistant.database.read() as session:
         context = assistant.context(session, "wangmin")
         where = session.scalars(select(Department).where(Department.name == "交通局")).all()
-        before = ledger.without_entry(context, where, NOVEMBER)["交通局"]
+        before = performance.without_entry(context, where, NOVEMBER)["交通局"]
     file_one(assistant, "zhangwei", "今天到规划科检查")
     with assistant.database.read() as session:
         context = assistant.context(session, "wangmin")
-        after = ledger.without_entry(context, where, NOVEMBER)["交通局"]
+        after = performance.without_entry(context, where, NOVEMBER)["交通局"]
     assert "张伟" in before
     assert after == [name for name in before if name != "张伟"]

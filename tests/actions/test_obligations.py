@@ -5,10 +5,10 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy import func, select
 
-from actions.obligations import ensure, open_periods
+from actions.report.obligations import ensure, open_periods
 from bot.assistant import Assistant
 from bot.config import parse_config
-from policy.periods import Period
+from policy.time.periods import Period
 from storage.engine import Database
 from storage.models import Deadline, Department, Obligation
 from tests.conftest import HandClock, at, make_test_assistant

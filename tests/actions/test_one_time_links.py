@@ -6,8 +6,8 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select
 
-from actions import one_time_links
-from actions.errors import UserError
+from actions.common.errors import UserError
+from actions.talk import one_time_links
 from bot.assistant import Assistant
 from storage.models import OneTimeForm, TrailEntry
 from tests.conftest import HandClock

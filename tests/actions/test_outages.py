@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from actions import outages
-from scheduler import liveness
+from actions.common import outages
+from scheduler.run import liveness
 from storage.engine import Database
 from storage.models import Outage
 from tests.conftest import NOW, Conversation, at

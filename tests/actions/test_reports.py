@@ -5,8 +5,9 @@ import threading
 import pytest
 from sqlalchemy import select
 
-from actions import report_periods, reports, review
-from actions.errors import UserError
+from actions.common.errors import UserError
+from actions.report import periods, review
+from actions.report import submit as reports
 from bot.assistant import Assistant
 from storage.models import Department, LedgerEntry, Member, Obligation, Submission
 from tests.conftest import at
@@ -40,7 +41,7 @@ def submit(assistant: Assistant, words: str, way: str = "entries", received: str
         context = assistant.context(session, "wangmin")
         settings = context.obligations[0]
         where = session.scalars(select(Department).where(Department.name == "交通局")).one()
-        obligation = report_periods.find_obligation(context, where, settings, words)
+        obligation = periods.find_obligation(context, where, settings, words)
         moment = at(received) if received else None
         return reports.submit(context, reports.draft(context, obligation, moment), way, moment)
 
@@ -111,7 +112,7 @@ def test_two_at_once_are_one_report(assistant: Assistant) -> None:
     with assistant.database.write() as session:
         context = assistant.context(session, "wangmin")
         where = session.scalars(select(Department).where(Department.name == "交通局")).one()
-        report_periods.find_obligation(context, where, context.obligations[0], "11月")
+        periods.find_obligation(context, where, context.obligations[0], "11月")
     start, refused = threading.Barrier(3), []
 
     def work() -> None:
@@ -139,4 +140,4 @@ def test_a_subordinate_institution_does_not_report_by_itself(assistant: Assistan
         session.flush()
         context = assistant.context(session, "wangmin")
         with pytest.raises(UserError, match="随交通局一并报送"):
-            report_periods.find_obligation(context, child, context.obligations[0], "")
+            periods.find_obligation(context, child, context.obligations[0], "")

@@ -2,7 +2,7 @@
 
 from sqlalchemy import select
 
-from actions.retention import forget
+from actions.running.retention import forget
 from storage.models import Base, InboxMessage, Push, RefusedMessage
 from tests.conftest import Conversation
 

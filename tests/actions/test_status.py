@@ -3,9 +3,11 @@
 import pytest
 from sqlalchemy import select
 
-from actions import departments, reports, status
-from actions.context import Context
-from actions.obligations import open_periods
+from actions.common import departments
+from actions.common.context import Context
+from actions.overview import status
+from actions.report import submit as reports
+from actions.report.obligations import open_periods
 from bot.assistant import Assistant
 from storage.models import Department, InspectionGroup, Member, Obligation, Post
 from tests.conftest import at

@@ -14,11 +14,11 @@ from openpyxl import load_workbook
 from sqlalchemy import bindparam, text
 from sqlalchemy.orm import Session
 
-from actions import export_views
-from actions.context import Context
+from actions.common.context import Context
+from actions.overview import export_views
 from bot.assistant import Assistant
 from documents.exported import render
-from policy.paper import Paper
+from policy.words.paper import Paper
 from storage.base import Moment
 from storage.engine import Database
 from tests.conftest import SHANGHAI, HandClock, make_test_assistant

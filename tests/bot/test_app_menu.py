@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from bot.app_menu import app_menu
-from bot.cli import main
+from bot.commands.cli import main
+from bot.wecom.app_menu import app_menu
 from simulator.server import SimulatorServer, SimulatorSettings
 
 AES_KEY = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG"

@@ -11,7 +11,7 @@ import pytest
 from openpyxl import Workbook
 from sqlalchemy import func, select
 
-from bot.cli import main
+from bot.commands.cli import main
 from storage.engine import Database
 from storage.models import Department, InspectionGroup, LedgerEntry, Member, Post, QaItem
 from tests.ledgers.checklist_file import workbook
@@ -129,7 +129,7 @@ def test_the_line_of_the_issue_word_for_word(shell: Shell) -> None:
 def test_explain_prints_one_object_per_line_as_whom_it_is_told(shell: Shell) -> None:
     printed = well(shell.run("explain", "--as", "zhaoli", "--now", "2026-11-22T10:00", stdin="谁没报\r\n\n第7问\n"))
     first, empty, third = map(json.loads, printed.splitlines())
-    assert (first["handler"], third["question"]) == ("status", 7)
+    assert (first["handler"], third["question"]) == ("overview", 7)
     assert empty["question"] is None
 
 

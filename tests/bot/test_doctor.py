@@ -12,11 +12,12 @@ import pytest
 from sqlalchemy import delete, select, update
 from werkzeug.serving import make_server
 
-from actions import alerts, outages
+from actions.common import outages
+from actions.running import alerts
 from bot.app import create_app
 from bot.assistant import Assistant
 from bot.doctor import Finding, examine
-from scheduler import liveness
+from scheduler.run import liveness
 from simulator.server import SimulatorServer, SimulatorSettings
 from storage.engine import Database
 from storage.models import ChatGroup, Department, InspectionGroup, Member, Post

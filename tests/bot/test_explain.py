@@ -141,7 +141,7 @@ def test_an_entry_shows_its_register_and_fields(demo: Assistant) -> None:
 def test_what_is_refused_is_refused_here_too(demo: Assistant) -> None:
     found = one(demo, COMPLAINT)
     assert found.keys() == {"handler", "action", "reply"}
-    assert (found["handler"], found["action"]) == ("refusal", "refused_complaint")
+    assert (found["handler"], found["action"]) == ("talk", "refused_complaint")
     assert "12388" in found["reply"]
     assert "周某某" not in json.dumps(found, ensure_ascii=False)
 
@@ -163,7 +163,7 @@ def test_the_sender_decides_what_is_seen(demo: Assistant) -> None:
 def test_a_stranger_gets_one_sentence(demo: Assistant) -> None:
     for words in ("谁没报", NOTICE, "第7问"):
         found = one(demo, words, "luren")
-        assert (found["handler"], found["action"]) == ("member", "stranger")
+        assert (found["handler"], found["action"]) == ("people", "stranger")
         assert "成员名单" in found["reply"]
         assert found.keys() == {"handler", "action", "reply"}
 

@@ -4,10 +4,10 @@ from datetime import timedelta
 
 import pytest
 
-from actions import alerts
+from actions.running import alerts
 from bot.app import create_app
 from bot.assistant import Assistant
-from scheduler.channels import RetryError, SendResult
+from scheduler.deliver.channels import RetryError, SendResult
 from storage.engine import Database
 from tests.bot.wire import wire_config
 from tests.conftest import at, make_test_assistant

@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 from sqlalchemy.exc import SQLAlchemyError
 
-from actions import alerts
+from actions.running import alerts
 from bot.alert_command import run_alert_command
 from bot.assistant import Assistant
 from bot.background import Pulse
-from bot.channels import WecomChannels
 from bot.watch import DATABASE_PATIENCE, Watch
-from bot.wecom import WecomClient
-from scheduler.tick import Ticker
+from bot.wecom.channels import WecomChannels
+from bot.wecom.client import WecomClient
+from scheduler.run.tick import Ticker
 from storage.engine import Database
 from storage.models import Outage
 from tests.bot.wire import wire_config

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 import httpx
 import pytest
 
-from bot.channels import WecomChannels
-from bot.errors_wecom import error_of
-from bot.wecom import WecomClient
-from scheduler.channels import DroppedError, LostError, RefusedError, RetryError, WaitError
+from bot.wecom.channels import WecomChannels
+from bot.wecom.client import WecomClient
+from bot.wecom.errors import error_of
+from scheduler.deliver.channels import DroppedError, LostError, RefusedError, RetryError, WaitError
 from simulator.server import SimulatorServer, SimulatorSettings
 from tests.bot.wire import CORP, KEY, TOKEN
 

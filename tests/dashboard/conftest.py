@@ -14,7 +14,7 @@ from jinja2.bccache import Bucket, BytecodeCache
 from sqlalchemy import func, select
 from werkzeug.test import TestResponse
 
-from actions.obligations import open_periods
+from actions.report.obligations import open_periods
 from bot.app import create_app
 from bot.assistant import Assistant
 from bot.config import Config, ServerSettings, WecomSettings

@@ -13,14 +13,14 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 from werkzeug.serving import make_server
 
-from actions.obligations import open_periods
+from actions.report.obligations import open_periods
 from bot.app import create_app
 from bot.assistant import Assistant
 from bot.background import make_client
-from bot.channels import WecomChannels
 from bot.config import Config, ServerSettings
 from bot.files import DEMO_MEMBERS
-from scheduler.tick import Ticker
+from bot.wecom.channels import WecomChannels
+from scheduler.run.tick import Ticker
 from simulator.members import read_members
 from simulator.server import SimulatorServer, SimulatorSettings
 from storage.engine import Database

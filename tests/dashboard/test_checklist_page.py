@@ -2,7 +2,7 @@
 
 from sqlalchemy import select
 
-from actions.obligations import open_periods
+from actions.report.obligations import open_periods
 from storage.models import Obligation
 from tests.conftest import Conversation
 from tests.dashboard.conftest import Pages

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 import httpx
 import pytest
 
-from actions import one_time_links
+from actions.talk import one_time_links
 from bot.app import create_app
 from simulator.server import SimulatorServer, SimulatorSettings
 from storage.engine import Database

@@ -7,7 +7,7 @@ import pytest
 from werkzeug.datastructures import FileStorage
 from werkzeug.test import TestResponse, encode_multipart
 
-from actions.obligations import open_periods
+from actions.report.obligations import open_periods
 from bot.assistant import Assistant
 from storage.engine import Database
 from storage.models import StoredFile, Submission

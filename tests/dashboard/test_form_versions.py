@@ -7,9 +7,9 @@ import pytest
 from werkzeug.datastructures import FileStorage
 from werkzeug.test import encode_multipart
 
-from actions.obligations import open_periods
+from actions.report.obligations import open_periods
 from bot.assistant import Assistant
-from policy.form import FormField, FormSettings, FormVersion
+from policy.fields.report_form import FormField, FormSettings, FormVersion
 from storage.engine import Database
 from tests.conftest import HandClock, at, make_test_assistant
 from tests.dashboard.conftest import ADDRESS, CSRF, Pages, content, page_config

@@ -3,8 +3,8 @@
 import os
 from pathlib import Path
 
-from dashboard import menu
-from handlers.registry import ROLE_NAMES, acts
+from dashboard.frame import menu
+from handlers.talk.registry import ROLE_NAMES, acts
 
 MANUAL = Path(__file__).parent.parent.parent / "docs" / "manual.zh-CN.md"
 HEAD, BEGIN, END = "| 这样说 | 用途 | 岗位 |\n|---|---|---|\n", "<!-- usages -->\n", "<!-- /usages -->"

@@ -2,7 +2,8 @@
 
 from datetime import timedelta
 
-from actions import alerts, outages
+from actions.common import outages
+from actions.running import alerts
 from tests.conftest import NOW
 from tests.dashboard.conftest import Pages
 

@@ -12,9 +12,9 @@ import pytest
 import yaml
 
 from bot.alert_command import TIMEOUT
-from bot.cli import cli
+from bot.commands.cli import cli
 from bot.web_server import DRAIN_SECONDS
-from scheduler.delivery import PASS_SECONDS
+from scheduler.deliver.delivery import PASS_SECONDS
 
 ROOT = Path(__file__).parent.parent.parent
 DEPLOY = ROOT / "docs/deploy"

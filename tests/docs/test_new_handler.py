@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-import handlers
-from handlers import registry
-from handlers.base import Message
-from handlers.registry import Order, claims
+from handlers import talk
+from handlers.talk import registry
+from handlers.talk.message import Message
+from handlers.talk.registry import Order, claims
 from tests.conftest import NOW, Conversation
 
 ROOT = Path(__file__).parent.parent.parent
@@ -20,7 +20,7 @@ PAGE = (ROOT / "docs/new-handler.md").read_text(encoding="utf-8")
 FILES: dict[str, str] = {
     path: f"# {path}\n{code}" for path, code in re.findall(r"```python\n# (\S+)\n(.*?)```", PAGE, re.S)
 }
-HANDLER, DIALOGUES = "handlers/parcel.py", "tests/handlers/test_parcel.py"
+HANDLER, DIALOGUES = "handlers/talk/parcel.py", "tests/handlers/talk/test_parcel.py"
 
 
 @pytest.fixture
@@ -28,12 +28,13 @@ def parcel(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """The page's handler, found by the registry beside those of the program."""
     registry.acts()
     (tmp_path / "parcel.py").write_text(FILES[HANDLER], encoding="utf-8")
-    monkeypatch.setattr(handlers, "__path__", [*handlers.__path__, str(tmp_path)])
+    monkeypatch.setattr(talk, "__path__", [*talk.__path__, str(tmp_path)])
     monkeypatch.setattr(registry, "_ACTS", [*registry._ACTS])
+    monkeypatch.setattr(registry, "FILES", (*registry.FILES, "talk.parcel"))
     registry.acts.cache_clear()
     yield
     monkeypatch.undo()
-    sys.modules.pop("handlers.parcel", None)
+    sys.modules.pop("handlers.talk.parcel", None)
     registry.acts.cache_clear()
 
 

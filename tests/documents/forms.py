@@ -13,7 +13,7 @@ from openpyxl import Workbook, load_workbook
 
 from documents.form_docx import report_form_docx
 from documents.form_xlsx import report_form_xlsx
-from policy.form import FormSettings, FormVersion
+from policy.fields.report_form import FormSettings, FormVersion
 
 VERSION = FormVersion()
 SETTINGS = FormSettings()

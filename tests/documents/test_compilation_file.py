@@ -11,7 +11,7 @@ from docx.oxml.ns import qn
 from openpyxl import Workbook
 
 from documents.compilation_file import CompilationFileError, read_compilation
-from policy.qa_entry import QaEntry
+from policy.report.qa_entry import QaEntry
 
 TYPED = """\
 问答汇编（示例）

@@ -14,9 +14,9 @@ from documents.form_labels import ticked_kinds
 from documents.form_notice import form_fields, to_notice
 from documents.grid import Cell
 from documents.word_grid import word_tables
-from policy.calendar import WorkCalendar
-from policy.form import FormField, FormSettings, FormVersion
+from policy.fields.report_form import FormField, FormSettings, FormVersion
 from policy.notice import Item, Notice, read_notice
+from policy.time.calendar import WorkCalendar
 from tests.conftest import NOW
 from tests.documents.forms import (
     CHAT,

@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from actions import departments, meetings
-from actions.meeting_rules import form_lacks
+from actions.common import departments
+from actions.meeting import report
+from actions.meeting.rules import form_lacks
 from documents.form_intake import read_form_file
 from documents.form_notice import form_fields, to_notice
 from storage.models import MeetingNotice
@@ -36,7 +37,7 @@ def report_on_form(bot: Conversation, name: str, data: bytes) -> None:
         notice = to_notice(form, context.now, context.rules.calendar)
         own = departments.own(context)[0]
         fields = form_fields(form, notice, VERSION)
-        meetings.report_meeting(context, own, notice, form.text, way="page", form=fields)
+        report.report_meeting(context, own, notice, form.text, way="page", form=fields)
 
 
 @pytest.mark.parametrize(("name", "filled"), [("报告表.docx", filled_docx), ("报告表.xlsx", filled_xlsx)])

@@ -13,7 +13,7 @@ from documents.form_docx import report_form_docx
 from documents.form_layout import HEAD
 from documents.form_xlsx import report_form_xlsx
 from documents.official import OfficialPaper
-from policy.form import KINDS
+from policy.fields.report_form import KINDS
 from tests.documents.forms import VERSION
 
 

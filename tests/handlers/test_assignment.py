@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
-from scheduler.preview import preview
+from scheduler.plan.preview import preview
 from storage.engine import Database
 from storage.models import Obligation
 from tests.conftest import at

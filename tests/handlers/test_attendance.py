@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import select
 
-from actions.meeting_reminders import due_reminders
+from actions.meeting.reminders import due_reminders
 from storage.models import Attendance, Push, PushRecipient
 from tests.conftest import Conversation, at
 

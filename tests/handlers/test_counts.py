@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select, text
 
-from actions import statistics
+from actions.overview import statistics
 from bot.config import Config
-from policy.months import Span
+from policy.time.months import Span
 from storage.base import Base
 from storage.engine import Database
 from storage.models import Count, InboxMessage, LedgerEntry

@@ -2,7 +2,7 @@
 
 import pytest
 
-from scheduler.channels import SendResult
+from scheduler.deliver.channels import SendResult
 from storage.engine import Database
 from tests.scheduler.service import Service
 

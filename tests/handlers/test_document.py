@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 import pytest
 from sqlalchemy import func, select
 
-from actions.documents import DOCUMENTS, find_document, nearest_documents
+from actions.qa.documents import DOCUMENTS, find_document, nearest_documents
 from bot.app import create_app
 from storage.engine import Database
 from storage.models import Push

@@ -6,7 +6,7 @@ import pytest
 
 from bot.assistant import Assistant
 from bot.config import Config
-from policy.form import FormField, FormSettings, FormVersion
+from policy.fields.report_form import FormField, FormSettings, FormVersion
 from storage.engine import Database
 from tests.conftest import Conversation, HandClock, make_test_assistant
 

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
-from handlers.base import Message
-from handlers.registry import answer
+from handlers.talk.message import Message
+from handlers.talk.registry import answer
 from storage.base import Base
 from storage.models import LedgerEntry
 from tests.conftest import Conversation

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from actions import one_time_links
+from actions.talk import one_time_links
 from bot.app import create_app
 from bot.assistant import Assistant
 from storage.engine import Database

@@ -4,8 +4,8 @@ import pytest
 from sqlalchemy import select
 
 from bot.assistant import Assistant
-from handlers.base import Message
-from handlers.registry import answer
+from handlers.talk.message import Message
+from handlers.talk.registry import answer
 from storage.models import QaItem, QaVote, UnansweredQuestion
 from tests.conftest import NOW, Conversation
 

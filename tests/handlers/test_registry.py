@@ -2,9 +2,9 @@
 
 import pytest
 
-from actions.errors import UserError
-from handlers.base import Message
-from handlers.registry import Act, Order, acts, answer, claims
+from actions.common.errors import UserError
+from handlers.talk.message import Message
+from handlers.talk.registry import Act, Order, acts, answer, claims
 from tests.conftest import NOW, ON_ONE_ENGINE, Conversation
 
 TOLD = {"liaison": "wangmin", "leader": "zhangwei", "office": "zhaoli", "inspector": "liqiang"}

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import select, text
 
-from actions import statistics
-from policy.months import Span
-from policy.statistic_words import earlier, read_statistic
+from actions.overview import statistics
+from policy.report.statistic_words import earlier, read_statistic
+from policy.time.months import Span
 from storage.models import Count, Department, InspectionGroup, LedgerEntry, Member, Post
 from tests.conftest import NOW, Conversation
 

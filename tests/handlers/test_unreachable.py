@@ -2,7 +2,7 @@
 
 import pytest
 
-from scheduler.channels import DroppedError, SendResult
+from scheduler.deliver.channels import DroppedError, SendResult
 from storage.engine import Database
 from tests.conftest import at
 from tests.scheduler.outside import put

@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from actions import checklist_import, register_exports, registers
-from actions.checklist_import import Plan
-from actions.checklist_rows import ImportRowsError
-from actions.errors import UserError
+from actions.common.errors import UserError
+from actions.ledger import checklist_import, exports
+from actions.ledger import entries as registers
+from actions.ledger.checklist_import import Plan
+from actions.ledger.checklist_rows import ImportRowsError
 from bot.checklists import read_checklist
 from documents.sheets import make_sheet
 from storage.models import LedgerEntry
@@ -158,7 +159,7 @@ def test_what_was_exported_comes_back_without_a_change(bot: Conversation) -> Non
     with bot.assistant.database.write() as session:
         context = bot.assistant.context(session, "zhaoli")
         definition = checklist_import.definition_of(context)
-        header, cells = register_exports.sheet(context, definition, registers.entries(context, definition))
+        header, cells = exports.sheet(context, definition, registers.entries(context, definition))
         data = make_sheet(definition.title, header, cells)
         plan = checklist_import.load(context, read_checklist(context, "清单.xlsx", data))
     assert plan.summary == "新增0条，修改0条，未变3条"

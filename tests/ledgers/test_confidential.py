@@ -5,12 +5,13 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from actions import registers, statistics
-from actions.group_papers import summary_paper
-from actions.register_exports import register_paper, sheet
+from actions.ledger import entries as registers
+from actions.ledger.exports import register_paper, sheet
+from actions.overview import statistics
+from actions.overview.group_papers import summary_paper
 from bot.config import Config
-from policy.months import month_of
-from scheduler.delivery import Delivery
+from policy.time.months import month_of
+from scheduler.deliver.delivery import Delivery
 from storage.engine import Database
 from storage.models import InboxMessage, LedgerEntry, Push
 from tests.conftest import Conversation, HandClock, make_test_assistant

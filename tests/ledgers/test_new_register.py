@@ -12,10 +12,10 @@ from sqlalchemy import select
 
 from bot.config import Config, ConfigError
 from bot.ledgers import load_ledgers
-from policy.ledger_definition import LedgerDefinition
-from scheduler.jobs import Jobs
-from scheduler.reminders import due_work
-from scheduler.tick import Ticker
+from policy.ledger.definition import LedgerDefinition
+from scheduler.plan.reminders import due_work
+from scheduler.run.jobs import Jobs
+from scheduler.run.tick import Ticker
 from storage.engine import Database
 from storage.models import LedgerEntry
 from tests.conftest import Conversation, HandClock, make_test_assistant

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policy.amounts import read_amounts, unclear_amount
+from policy.text.amounts import read_amounts, unclear_amount
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from policy.calendar import Holiday, WorkCalendar
+from policy.time.calendar import Holiday, WorkCalendar
 
 NATIONAL_DAY = Holiday("国庆节", date(2026, 10, 1), date(2026, 10, 7))
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from policy.checklist_due import read_due
+from policy.ledger.checklist_due import read_due
 
 
 @pytest.mark.parametrize(

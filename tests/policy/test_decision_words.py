@@ -2,7 +2,7 @@
 
 import pytest
 
-from policy.decision_words import ALL, Decision, read_decisions
+from policy.meeting.decision_words import ALL, Decision, read_decisions
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from policy.digest_text import Missing, Progress, digest, draft
-from policy.mentions import take_mentions
-from policy.wording import split_bytes
+from policy.text.write import split_bytes
+from policy.words.digest_text import Missing, Progress, digest, draft
+from policy.words.mentions import take_mentions
 
 DUE = date(2026, 11, 25)
 LEDGER = Progress("11月主体责任台账", 4, 1, 1, (Missing("水利局", ("chenfang",)), Missing("教育局")))

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from policy.form import (
+from policy.fields.report_form import (
     PAPER,
     FormField,
     FormItem,

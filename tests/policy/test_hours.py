@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from policy.calendar import WorkCalendar
-from policy.hours import brief_time, in_meeting_window, is_open, next_open, send_time
-from policy.settings import HoursSettings
+from policy.time.calendar import WorkCalendar
+from policy.time.hours import brief_time, in_meeting_window, is_open, next_open, send_time
+from policy.time.settings import HoursSettings
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 HOURS, CALENDAR = HoursSettings(), WorkCalendar()

@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from policy.calendar import DayRule, WorkCalendar
-from policy.ladder import due_at, steps
-from policy.settings import RemindersSettings
+from policy.time.calendar import DayRule, WorkCalendar
+from policy.time.ladder import due_at, steps
+from policy.time.settings import RemindersSettings
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 CALENDAR = WorkCalendar()

@@ -4,9 +4,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from policy.calendar import WorkCalendar
-from policy.lead_time import Verdict, earliest_day, judge, other_readings
-from policy.settings import LeadTimeSettings
+from policy.time.calendar import WorkCalendar
+from policy.time.lead_time import Verdict, earliest_day, judge, other_readings
+from policy.time.settings import LeadTimeSettings
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 NEW_YORK = ZoneInfo("America/New_York")

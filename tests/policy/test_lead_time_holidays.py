@@ -9,9 +9,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from policy.calendar import WorkCalendar
-from policy.lead_time import judge
-from policy.settings import LeadTimeSettings
+from policy.time.calendar import WorkCalendar
+from policy.time.lead_time import judge
+from policy.time.settings import LeadTimeSettings
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 CALENDAR = WorkCalendar()

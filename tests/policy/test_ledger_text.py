@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policy.calendar import WorkCalendar
-from policy.ledger_people import read_people, without_names
-from policy.ledger_text import WAYS, split_entry, way_of
+from policy.fields.people import read_people, without_names
+from policy.ledger.performance import WAYS, split_entry, way_of
+from policy.time.calendar import WorkCalendar
 
 NOW = datetime(2026, 11, 22, 10, 0, tzinfo=ZoneInfo("Asia/Shanghai"))  # a Sunday
 CALENDAR = WorkCalendar()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from policy.matter_match import ALIKE, likeness
+from policy.meeting.matter_match import ALIKE, likeness
 
 
 @pytest.mark.parametrize(

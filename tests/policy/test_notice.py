@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.notices import BLIND, MESSAGES, messages, score
-from policy.calendar import WorkCalendar
-from policy.kinds import kind_of
+from policy.meeting.kinds import kind_of
 from policy.notice import Notice, looks_like_notice, read_notice, tells_of_past
+from policy.time.calendar import WorkCalendar
 
 ZONE = ZoneInfo("Asia/Shanghai")
 CALENDAR = WorkCalendar()

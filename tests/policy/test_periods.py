@@ -4,9 +4,9 @@ from zoneinfo import ZoneInfo
 import pytest
 from pydantic import ValidationError
 
-from policy.period_words import read_period
-from policy.periods import Period, periods
-from policy.settings import ObligationSettings, default_obligations
+from policy.time.period_words import read_period
+from policy.time.periods import Period, periods
+from policy.time.settings import ObligationSettings, default_obligations
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 LEDGER, CHECKLIST, MATTERS = default_obligations()

@@ -5,10 +5,10 @@ from datetime import date, datetime
 
 import pytest
 
-from policy import reminder_text as words
-from policy.brief_text import MeetingToday, brief, calendar_note
-from policy.calendar import WorkCalendar
-from policy.reminder_text import Owed
+from policy.time.calendar import WorkCalendar
+from policy.words import reminder_text as words
+from policy.words.brief_text import MeetingToday, brief, calendar_note
+from policy.words.reminder_text import Owed
 from tests.conftest import SHANGHAI
 
 OFFICE = "综合科（电话010-12345678）"

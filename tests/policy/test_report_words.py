@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from policy.months import Span, month_of, read_span
-from policy.report_words import read_report_words
-from policy.settings import default_obligations
+from policy.report.report_words import read_report_words
+from policy.time.months import Span, month_of, read_span
+from policy.time.settings import default_obligations
 
 OBLIGATIONS = default_obligations()
 TODAY = date(2026, 11, 22)

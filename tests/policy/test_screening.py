@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policy.screening import Screened, mask_for_log, screen
-from policy.screening_talks import mask_talks
+from policy.screening.screen import Screened, mask_for_log, screen
+from policy.screening.talks import mask_talks
 
 DATA = Path(__file__).parents[1] / "data"
 COMPLAINTS = (DATA / "complaints.txt").read_text(encoding="utf-8").splitlines()

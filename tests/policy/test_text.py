@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policy.text import chinese_number, clause, fold, tidy
+from policy.text.compare import chinese_number, clause, fold, tidy
 
 
 @pytest.mark.parametrize(

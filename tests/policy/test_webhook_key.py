@@ -2,7 +2,7 @@
 
 import pytest
 
-from policy.webhook_key import HIDDEN, hide_key
+from policy.screening.webhook_key import HIDDEN, hide_key
 
 KEY = "693a91f6-7aoc-4bc4-97a0-0ec2sifa5aaa"
 URL = f"https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key={KEY}"

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policy.calendar import WorkCalendar
+from policy.time.calendar import WorkCalendar
 from policy.when import Ask, When, read_day, read_when
 
 ZONE = ZoneInfo("Asia/Shanghai")

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
-from scheduler.channels import CHECK_SECONDS, TO_MEMBERS, SendError, SendResult
+from scheduler.deliver.channels import CHECK_SECONDS, TO_MEMBERS, SendError, SendResult
 from storage.engine import Database
 from storage.models import Push, PushRecipient
 

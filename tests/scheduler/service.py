@@ -6,10 +6,10 @@ from contextlib import contextmanager
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from actions.context import Context, Rules
+from actions.common.context import Context, Rules
 from bot.assistant import Assistant
 from bot.config import Config
-from scheduler.tick import Ticker
+from scheduler.run.tick import Ticker
 from storage.engine import Database
 from storage.models import Department, Obligation
 from tests.conftest import Conversation, HandClock, at, make_test_assistant

@@ -5,10 +5,11 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from actions import alerts, outages
-from actions.alerts import Notice
-from scheduler.alerts import STILL, Lookout, keep, waiting_since
-from scheduler.channels import RefusedError, RetryError, SendResult, WaitError
+from actions.common import outages
+from actions.running import alerts
+from actions.running.alerts import Notice
+from scheduler.deliver.channels import RefusedError, RetryError, SendResult, WaitError
+from scheduler.run.alerts import STILL, Lookout, keep, waiting_since
 from storage.engine import Database
 from storage.models import Alert, Outage, Push
 from tests.conftest import Conversation, at

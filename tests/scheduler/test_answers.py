@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from scheduler.preview import preview
+from scheduler.plan.preview import preview
 from storage.engine import Database
 from tests.conftest import at
 from tests.scheduler.service import Service

@@ -5,8 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from scheduler import outbox, outcome
-from scheduler.channels import (
+from scheduler.deliver import outbox, outcome
+from scheduler.deliver.channels import (
     DroppedError,
     LostError,
     RefusedError,
@@ -15,7 +15,7 @@ from scheduler.channels import (
     SendResult,
     WaitError,
 )
-from scheduler.delivery import Delivery
+from scheduler.deliver.delivery import Delivery
 from storage.engine import Database
 from storage.models.pushes import UNREACHABLE
 from tests.conftest import NOW

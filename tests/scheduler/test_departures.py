@@ -2,10 +2,10 @@
 
 from sqlalchemy import select
 
-from actions.context import Context, Rules
-from actions.pushes import queue
-from scheduler.channels import DroppedError, SendResult
-from scheduler.tick import Ticker
+from actions.common.context import Context, Rules
+from actions.common.pushes import queue
+from scheduler.deliver.channels import DroppedError, SendResult
+from scheduler.run.tick import Ticker
 from storage.engine import Database
 from storage.models import Handover, Member
 from tests.conftest import Conversation, HandClock, at

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.config import Config
-from scheduler.channels import RetryError, SendResult
+from scheduler.deliver.channels import RetryError, SendResult
 from storage.engine import Database
 from storage.models import ChatGroup, Digest, Member, Post, Push, PushRecipient
 from tests.conftest import at

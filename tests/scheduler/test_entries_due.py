@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from scheduler.preview import preview
+from scheduler.plan.preview import preview
 from storage.engine import Database
 from storage.models import LedgerEntry, ReminderStep
 from tests.conftest import at

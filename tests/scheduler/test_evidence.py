@@ -6,13 +6,13 @@ from uuid import uuid4
 import pytest
 from sqlalchemy import select
 
-from actions import files
-from bot.channels import WecomChannels
+from actions.ledger import attachments
 from bot.config import Config
 from bot.dispatcher import Incoming
-from bot.wecom import WecomClient
-from scheduler.channels import RefusedError, RetryError
-from scheduler.evidence import PhotoFetcher
+from bot.wecom.channels import WecomChannels
+from bot.wecom.client import WecomClient
+from scheduler.deliver.channels import RefusedError, RetryError
+from scheduler.run.evidence import PhotoFetcher
 from simulator.server import SimulatorServer, SimulatorSettings
 from storage.engine import Database
 from storage.models import LedgerNote, StoredFile
@@ -59,7 +59,7 @@ def test_it_is_fetched_and_kept_with_hash_size_and_type(service: Service) -> Non
         context = service.assistant.context(session, "wangmin")
         row = session.scalars(select(StoredFile).order_by(StoredFile.id)).first()
         assert row is not None
-        assert files.content(context, row) == JPEG
+        assert attachments.content(context, row) == JPEG
         assert session.scalars(select(LedgerNote.media_id).where(LedgerNote.kind == "photo")).all() == [None, None]
 
 
@@ -152,7 +152,7 @@ def test_who_does_not_see_the_entry_does_not_see_its_photo(service: Service) -> 
         seen = {
             userid
             for userid in ("wangmin", "zhangwei", "zhaoli", "liqiang", "chenfang", "zhuting")
-            if files.find(service.assistant.context(session, userid), file_id)
+            if attachments.find(service.assistant.context(session, userid), file_id)
         }
     assert seen == {"wangmin", "zhangwei"}, "the group sees a task only after 共享"
 

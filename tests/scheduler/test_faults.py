@@ -8,12 +8,12 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from actions.context import Context, Rules
-from actions.recall import recall
-from scheduler import outbox, outcome
-from scheduler.channels import LostError
-from scheduler.delivery import Delivery
-from scheduler.outbox import UNSURE
+from actions.common.context import Context, Rules
+from actions.common.recall import recall
+from scheduler.deliver import outbox, outcome
+from scheduler.deliver.channels import LostError
+from scheduler.deliver.delivery import Delivery
+from scheduler.deliver.outbox import UNSURE
 from simulator.server import SimulatorServer, SimulatorSettings
 from storage.engine import Database
 from storage.models import Push, PushRecipient

@@ -1,8 +1,8 @@
 """Once a month a leader is asked to confirm what others filled in: one line of the day's message, nothing when none."""
 
-from actions.context import Rules
-from scheduler.preview import preview
-from scheduler.tick import Ticker
+from actions.common.context import Rules
+from scheduler.plan.preview import preview
+from scheduler.run.tick import Ticker
 from storage.engine import Database
 from tests.conftest import Conversation, HandClock, at
 from tests.scheduler.outside import RecordingChannels

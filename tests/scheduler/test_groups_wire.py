@@ -8,10 +8,10 @@ import httpx
 import pytest
 from sqlalchemy import select
 
-from bot.channels import WecomChannels
 from bot.config import Config
-from bot.wecom import WecomClient
-from scheduler.tick import Ticker
+from bot.wecom.channels import WecomChannels
+from bot.wecom.client import WecomClient
+from scheduler.run.tick import Ticker
 from simulator.server import SimulatorServer, SimulatorSettings
 from storage.engine import Database
 from storage.models import ChatGroup, Digest, Member, PushRecipient

@@ -7,11 +7,11 @@ import pytest
 from openpyxl import load_workbook
 from sqlalchemy import select, update
 
-from actions.retention import forget
+from actions.running.retention import forget
 from bot.config import Config, ServerSettings
-from scheduler import jobs
-from scheduler.channels import RetryError
-from scheduler.jobs import Jobs
+from scheduler.deliver.channels import RetryError
+from scheduler.run import jobs
+from scheduler.run.jobs import Jobs
 from storage.engine import Database
 from storage.models import Job, Member
 from tests.conftest import at
@@ -60,7 +60,7 @@ def test_without_a_page_the_file_itself_is_sent_once(service: Service) -> None:
 
 
 def test_with_a_page_a_long_one_is_a_job_with_a_link(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
-    from handlers import exports
+    from handlers.overview import exports
 
     service = Service(database, PAGE, since="2026-11-22T10:00")
     service.say("zhaoli", "记整改 交通局 巡察发现项目评审记录不完整，12月18日前整改")
@@ -170,7 +170,7 @@ def test_progress_is_seen_while_it_runs(service: Service, monkeypatch: pytest.Mo
 
 
 def test_a_file_is_forgotten_after_three_days(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
-    from handlers import exports
+    from handlers.overview import exports
 
     monkeypatch.setitem(exports.LONG, "xlsx", 0)
     service = Service(database, PAGE, since="2026-11-22T10:00")

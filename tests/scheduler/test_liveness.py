@@ -1,6 +1,6 @@
 """Dead is who stands still for a minute of the observer's own clock; nobody else."""
 
-from scheduler.liveness import DEAD_AFTER, Watch, beat, forget
+from scheduler.run.liveness import DEAD_AFTER, Watch, beat, forget
 from storage.engine import Database
 from storage.models import InboxMessage, Push, PushRecipient, Worker
 from tests.conftest import NOW

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select
 
-from actions.context import Context, Rules
-from actions.deadlines import stop_deadline
-from actions.obligations import open_periods
-from scheduler.preview import notes, preview
-from scheduler.tick import Ticker
+from actions.common.context import Context, Rules
+from actions.common.deadlines import stop_deadline
+from actions.report.obligations import open_periods
+from scheduler.plan.preview import notes, preview
+from scheduler.run.tick import Ticker
 from storage.engine import Database
 from storage.models import Attendance, Base, Department, MeetingNotice, Member
 from tests.conftest import HandClock, at

@@ -16,13 +16,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from sqlalchemy import select
 
-from actions import obligation_rules, pauses, review
-from actions.context import Context
-from actions.deadlines import stop_deadline
-from actions.members import MemberRow, import_members
+from actions.common.context import Context
+from actions.common.deadlines import stop_deadline
+from actions.people.members import MemberRow, import_members
+from actions.report import dates, pauses, review
 from bot.assistant import make_rules
 from bot.config import parse_config
-from scheduler.tick import Ticker
+from scheduler.run.tick import Ticker
 from storage.engine import Database
 from storage.migrate import upgrade
 from storage.models import Department, Obligation
@@ -80,9 +80,9 @@ class World:
             elif deed == "return":
                 review.return_report(context, row, row.title, "请补充")
             elif deed == "excuse":
-                obligation_rules.excuse(context, row, "机构改革")
+                dates.excuse(context, row, "机构改革")
             elif deed == "extend":
-                obligation_rules.grant_extension(context, row, later(row.due_on, context.today))
+                dates.grant_extension(context, row, later(row.due_on, context.today))
             elif deed == "pause":
                 pauses.pause(context, department, "机构改革")
             else:

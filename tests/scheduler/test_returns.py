@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import select
 
-from actions.deadlines import find_deadline
+from actions.common.deadlines import find_deadline
 from storage.engine import Database
 from storage.models import ReminderStep
 from tests.scheduler.service import Service, traffic

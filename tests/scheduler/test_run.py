@@ -7,8 +7,8 @@ from typing import Self
 
 import pytest
 
-import scheduler.run
-from scheduler.run import start
+import scheduler.run.clockwork
+from scheduler.run.clockwork import start
 
 
 def wait_for(holds: Callable[[], bool], seconds: float = 5.0) -> bool:
@@ -54,8 +54,8 @@ def test_a_clock_set_back_does_not_stop_the_ticks(monkeypatch: pytest.MonkeyPatc
             return super().now(tz) - cls.shift
 
     monkeypatch.setattr("apscheduler.schedulers.base.datetime", SetBack)
-    monkeypatch.setattr(scheduler.run, "datetime", SetBack)
-    monkeypatch.setattr(scheduler.run, "LOOK_SECONDS", 0.1)
+    monkeypatch.setattr(scheduler.run.clockwork, "datetime", SetBack)
+    monkeypatch.setattr(scheduler.run.clockwork, "LOOK_SECONDS", 0.1)
     ran: list[int] = []
     stop = start({"tick": (lambda: ran.append(1), 1)})
     assert wait_for(lambda: bool(ran))

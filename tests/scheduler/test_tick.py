@@ -10,11 +10,11 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from actions.context import Context, Rules
-from actions.deadlines import stop_deadline
-from policy.settings import RemindersSettings
-from scheduler.channels import RetryError, SendResult
-from scheduler.tick import Ticker
+from actions.common.context import Context, Rules
+from actions.common.deadlines import stop_deadline
+from policy.time.settings import RemindersSettings
+from scheduler.deliver.channels import RetryError, SendResult
+from scheduler.run.tick import Ticker
 from storage.engine import Database
 from storage.models import Department, Obligation, Post, Push, PushRecipient, ReminderStep
 from tests.conftest import HandClock, at
@@ -68,7 +68,7 @@ def traffic(session: Session, kind: str = "ledger", period: str = "2026-11") -> 
 
 def steps_of(database: Database) -> dict[str, str]:
     """States of the steps of 交通局's November ledger."""
-    from actions.deadlines import find_deadline
+    from actions.common.deadlines import find_deadline
 
     with database.read() as session:
         deadline = find_deadline(Context(session, at("2026-11-22T10:00"), None), "obligation", traffic(session).id)  # type: ignore[arg-type]

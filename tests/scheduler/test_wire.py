@@ -7,11 +7,11 @@ import httpx
 import pytest
 from sqlalchemy import update
 
-from actions.context import Rules
-from bot.channels import WecomChannels
-from bot.wecom import WecomClient
-from scheduler.run import start
-from scheduler.tick import Ticker
+from actions.common.context import Rules
+from bot.wecom.channels import WecomChannels
+from bot.wecom.client import WecomClient
+from scheduler.run.clockwork import start
+from scheduler.run.tick import Ticker
 from simulator.server import SimulatorServer, SimulatorSettings
 from storage.engine import Database
 from storage.models import PushRecipient

@@ -1,9 +1,9 @@
 """Imported once by the process from which the others are forked: what a start costs is paid here."""
 
-import bot.cli
+import bot.commands.cli
 import bot.serve
-from handlers.registry import acts
-from policy.screening import screen
+from handlers.talk.registry import acts
+from policy.screening.screen import screen
 
 __all__ = ["bot"]
 

@@ -17,7 +17,7 @@ _FORKS.set_forkserver_preload(["tests.soak.preload"])
 
 def run_bot(folder: str, config: str, command: str) -> None:
     """What a process does: `python -m bot --config … web`, its log in the folder, named after its pid."""
-    from bot.cli import cli
+    from bot.commands.cli import cli
 
     log = os.open(f"{folder}/{os.getpid()}.log", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
     os.dup2(log, sys.stdout.fileno())

@@ -12,12 +12,12 @@ from sqlalchemy import select
 
 from bot.assistant import Assistant
 from bot.background import take_over
-from bot.channels import WecomChannels
+from bot.commands.terminal import say
 from bot.dispatcher import Dispatcher
-from bot.terminal import say
-from bot.wecom import WecomClient
-from scheduler.liveness import Watch
-from scheduler.tick import Ticker
+from bot.wecom.channels import WecomChannels
+from bot.wecom.client import WecomClient
+from scheduler.run.liveness import Watch
+from scheduler.run.tick import Ticker
 from simulator.server import SimulatorServer
 from storage.engine import Database
 from storage.models import InboxMessage, LedgerEntry, MeetingNotice, Push, PushRecipient

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 
-from actions.members import MemberRow, import_members
+from actions.people.members import MemberRow, import_members
 from bot.assistant import Assistant
 from bot.clock import MovableClock
 from storage.engine import Database

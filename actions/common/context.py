@@ -1,0 +1,81 @@
+"""What every act works with: one transaction, the time, the rules in force and who acts."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.orm import Session
+
+from actions.common.actor import Actor
+from actions.report.assigned import assigned
+from policy.fields.report_form import FormSettings
+from policy.ledger.definition import LedgerDefinition
+from policy.meeting.meeting_kinds import MeetingKind
+from policy.time.calendar import WorkCalendar
+from policy.time.group_settings import GroupsSettings
+from policy.time.settings import HoursSettings, LeadTimeSettings, ObligationSettings, RemindersSettings
+
+_OBLIGATIONS = "obligations"
+
+
+@dataclass(frozen=True)
+class Rules:
+    """The operator's rules, as plain values: what the configuration says, no more."""
+
+    zone: ZoneInfo
+    calendar: WorkCalendar
+    lead_time: LeadTimeSettings
+    hours: HoursSettings
+    obligations: tuple[ObligationSettings, ...]
+    reminders: RemindersSettings
+    form: FormSettings
+    meeting_kinds: tuple[MeetingKind, ...]
+    office_name: str
+    office_phone: str | None = None
+    public_url: str | None = None
+    ledgers: tuple[LedgerDefinition, ...] = ()
+    groups: GroupsSettings = field(default_factory=GroupsSettings)
+    files_folder: Path = Path("data/files")  # where files that people hand in lie
+
+    @property
+    def office(self) -> str:
+        """How a reply names the human way: 综合科 with its telephone where one is configured."""
+        return f"{self.office_name}（电话{self.office_phone}）" if self.office_phone else self.office_name
+
+
+@dataclass(frozen=True)
+class Context:
+    """One run of an act. `now` is aware, in the configured zone; `actor` is None for strangers and for the clock."""
+
+    session: Session
+    now: datetime
+    rules: Rules
+    actor: Actor | None = None
+    userid: str = field(default="")  # who wrote, also when it is a stranger
+    read: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)  # rows that a run looks up once
+
+    @property
+    def today(self) -> date:
+        """The local date."""
+        return self.now.date()
+
+    @property
+    def me(self) -> Actor:
+        """The member who acts; asking for it in the name of a stranger is a programming error."""
+        if self.actor is None:
+            raise LookupError("no member acts here")
+        return self.actor
+
+    @property
+    def obligations(self) -> tuple[ObligationSettings, ...]:
+        """What departments owe: by the configuration, and assigned; looked up once, when it is first asked for."""
+        if _OBLIGATIONS not in self.read:
+            self.read[_OBLIGATIONS] = (*self.rules.obligations, *assigned(self.session, self.today, self.actor))
+        found: tuple[ObligationSettings, ...] = self.read[_OBLIGATIONS]
+        return found
+
+    def local(self, moment: datetime) -> datetime:
+        """A stored moment in the configured zone."""
+        return moment.astimezone(self.rules.zone)

@@ -1,0 +1,90 @@
+"""Which department do people mean: short forms, long forms, slips of the finger, never outside the person's scope."""
+
+import re
+from collections.abc import Iterable
+
+from rapidfuzz import fuzz, process
+from sqlalchemy import select
+
+from actions.common.actor import DEPARTMENT_ROLES, visible_departments
+from actions.common.context import Context
+from policy.text.compare import fold
+from storage.models import Department
+
+__all__ = ["Department", "own", "reporting", "resolve", "resolve_among", "resolve_any", "visible"]
+
+NEAREST = 3
+NEAR_ENOUGH = 50  # rapidfuzz ratio, 0 to 100: «交通巨» and 交通局 share two of three characters
+LIKE_A_NAME = re.compile(r"^\S{1,14}(?:局|委|办|院|厅|中心|站|所|支队|大队|学校|公司)$")  # how departments' names end
+_PLACE = re.compile(r"^(?:我们|我|本|全)?(?:省|市|县|区|州)?(?:直)?(?=..)")
+
+
+def resolve(context: Context, words: str) -> Department | list[str]:
+    """The department of the person's scope that the words name, or the nearest names of that scope, likeliest first.
+
+    «市交通局», «县交通运输局» and «交通» all name 交通局; an exact name always wins. The list may be empty.
+    """
+    return resolve_among(visible(context), words)
+
+
+def resolve_any(context: Context, words: str) -> Department | None:
+    """The department of the whole installation that the words name without doubt: for a stranger's 申请."""
+    found = resolve_among(context.session.scalars(select(Department).order_by(Department.id)).all(), words)
+    return found if isinstance(found, Department) else None
+
+
+def visible(context: Context) -> list[Department]:
+    """Every department of the person's scope."""
+    return list(context.session.scalars(visible_departments(context.me)))
+
+
+def own(context: Context) -> list[Department]:
+    """The departments in which the person is liaison, leader or principal."""
+    return reporting(context, DEPARTMENT_ROLES)
+
+
+def reporting(context: Context, roles: Iterable[str]) -> list[Department]:
+    """The departments in which the person holds one of these roles."""
+    wanted = set(roles)
+    held = {post.department.id: post.department for post in context.me.posts if post.role in wanted and post.department}
+    return [held[each] for each in sorted(held)]
+
+
+def resolve_among(departments: Iterable[Department], words: str) -> Department | list[str]:
+    """The one of these departments that the words name, or the nearest names, likeliest first."""
+    said = re.sub(r"[\s“”\"'《》。，,.]", "", fold(words))
+    everybody = list(departments)
+    for matches in (_same_name, _same_core, _short_form):
+        found = [department for department in everybody if matches(department.name, said)]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            return [department.name for department in found][:NEAREST]
+    names = [department.name for department in everybody]
+    near = process.extract(said, names, scorer=fuzz.ratio, limit=NEAREST, score_cutoff=NEAR_ENOUGH)
+    return [name for name, _score, _position in near]
+
+
+def _core(name: str) -> str:
+    return _PLACE.sub("", name)
+
+
+def _same_name(name: str, said: str) -> bool:
+    return name == said
+
+
+def _same_core(name: str, said: str) -> bool:
+    return _core(name) == _core(said)
+
+
+def _short_form(name: str, said: str) -> bool:
+    """One is the other with characters left out («交通局», «交通运输局»), or its beginning («交通»)."""
+    short, long = sorted((_core(name), _core(said)), key=len)
+    if len(short) < 2:
+        return False
+    return long.startswith(short) or (short[-1] == long[-1] and short[0] == long[0] and _is_within(short, long))
+
+
+def _is_within(short: str, long: str) -> bool:
+    rest = iter(long)
+    return all(char in rest for char in short)

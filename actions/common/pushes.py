@@ -1,0 +1,58 @@
+"""Queueing pushes: rows that the scheduler delivers (design: decision 2)."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from sqlalchemy import insert
+
+from actions.common.context import Context
+from policy.text.write import split_bytes
+from storage.models import Push, PushRecipient
+
+TEXT_BYTES = 2048  # message/send, text: longer is truncated by WeCom (C3)
+
+
+def queue(
+    context: Context,
+    to: Iterable[str],
+    text: str,
+    reason: str,
+    *,
+    subject: str | None = None,
+    not_before: datetime | None = None,
+    once: str | None = None,
+    channel: str = "app",
+    safe: bool = False,
+) -> None:
+    """Queue one text for each target (userids, or a chat's address), in pieces of at most 2,048 bytes.
+
+    `safe` pushes cannot be passed on and bear the reader's name (message/send, safe: 1).
+
+    `once` names what must not go out twice; together with target and piece it is unique in the database.
+    """
+    targets = list(dict.fromkeys(to))
+    if not targets:
+        return
+    start = not_before or context.now
+    for position, piece in enumerate(split_bytes(text, TEXT_BYTES)):
+        push = Push(
+            created_at=context.now,
+            not_before=start,
+            reason=reason,
+            text=piece,
+            channel=channel,
+            subject=subject,
+            safe=safe,
+        )
+        context.session.add(push)
+        context.session.flush()
+        recipients = [
+            {
+                "push_id": push.id,
+                "target": target,
+                "next_try_at": start,
+                "once": once and f"{once}:{position}:{target}",
+            }
+            for target in targets
+        ]
+        context.session.execute(insert(PushRecipient), recipients)  # thousands at once

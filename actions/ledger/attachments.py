@@ -1,0 +1,114 @@
+"""Files that belong to a report, an entry or a meeting: shown to their sender first, kept when confirmed."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from sqlalchemy import delete, func, select
+from sqlalchemy.orm import joinedload
+
+from actions.common.actor import sees
+from actions.common.context import Context
+from actions.common.errors import UserError
+from actions.common.trail import record
+from actions.ledger import entries
+from storage import files
+from storage.models import Department, StoredFile
+
+LOOKED_AT = timedelta(days=1)  # so long a file waits for its sender's confirmation
+MOST = 20  # files of one subject
+
+__all__ = ["StoredFile", "Subject", "attached", "content", "drop", "find", "keep", "take"]
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What a file belongs to: its key («obligation:12») and the department that may see it."""
+
+    key: str
+    department_id: int
+
+
+def take(context: Context, subject: Subject, name: str, kind: str, data: bytes) -> StoredFile:
+    """Put a file aside for its sender to look at; it counts for nothing until `keep`."""
+    _forget_unconfirmed(context)
+    row = StoredFile(
+        subject=subject.key, department_id=subject.department_id, name=name[-120:], kind=kind, size=len(data),
+        sha256=files.write(context.rules.files_folder, data), by=context.me.userid, at=context.now,
+    )  # fmt: skip
+    context.session.add(row)
+    context.session.flush()
+    return row
+
+
+def keep_fetched(context: Context, subject: Subject, name: str, kind: str, data: bytes, by: str) -> StoredFile:
+    """Keep at once what a member has sent in chat, e.g. a photo."""
+    row = StoredFile(
+        subject=subject.key, department_id=subject.department_id, name=name, kind=kind, size=len(data),
+        sha256=files.write(context.rules.files_folder, data), by=by, at=context.now, kept_at=context.now,
+    )  # fmt: skip
+    context.session.add(row)
+    context.session.flush()
+    return row
+
+
+def keep(context: Context, row: StoredFile) -> None:
+    """The sender confirms: from now on whoever sees the department sees the file. Raises UserError past 20 files."""
+    if len(attached(context, row.subject)) >= MOST:
+        raise UserError(f"每项最多附{MOST}个文件，请合并后再上传，或送纸质。")
+    if row.kept_at is None:
+        row.kept_at = context.now
+        record(context, "keep_file", row.subject)
+
+
+def drop(context: Context, row: StoredFile) -> None:
+    """Take the file away again; its bytes go with the last row that names them."""
+    if row.kept_at is not None:
+        record(context, "drop_file", row.subject)
+    context.session.delete(row)
+    context.session.flush()
+    _remove_unused(context, {row.sha256})
+
+
+def attached(context: Context, subject: str) -> list[StoredFile]:
+    """The files that were kept for a subject, oldest first; the caller has looked whether it is in view."""
+    query = select(StoredFile).where(StoredFile.subject == subject, StoredFile.kept_at.is_not(None))
+    return list(context.session.scalars(query.order_by(StoredFile.id)))
+
+
+def find(context: Context, file_id: int) -> StoredFile | None:
+    """One file: a kept one of a department in view, or one's own that waits for confirmation.
+
+    Whoever does not see an entry does not see its files either.
+    """
+    query = (
+        select(StoredFile)
+        .join(Department)
+        .where(StoredFile.id == file_id, sees(context.me))
+        .where(StoredFile.kept_at.is_not(None) | (StoredFile.by == context.me.userid))
+        .options(joinedload(StoredFile.department))
+    )
+    row = context.session.scalar(query)
+    if row is not None and row.subject.startswith("entry:") and not entries.find(context, row.subject[6:]):
+        return None
+    return row
+
+
+def content(context: Context, row: StoredFile) -> bytes:
+    """The bytes; raises UserError when the folder has lost them."""
+    try:
+        return files.read(context.rules.files_folder, row.sha256)
+    except FileNotFoundError as error:
+        raise UserError(f"文件“{row.name}”暂时无法读取，请联系{context.rules.office}。") from error
+
+
+def _forget_unconfirmed(context: Context) -> None:
+    old = StoredFile.kept_at.is_(None) & (StoredFile.at < context.now - LOOKED_AT)
+    gone = set(context.session.scalars(delete(StoredFile).where(old).returning(StoredFile.sha256)))
+    _remove_unused(context, gone)
+
+
+def _remove_unused(context: Context, hashes: set[str]) -> None:
+    for name in hashes:
+        query = select(func.count(StoredFile.id)).where(StoredFile.sha256 == name)
+        if not context.session.scalar(query):
+            files.remove(context.rules.files_folder, name)

@@ -1,0 +1,188 @@
+"""What befalls an entry after it was filed: 更正, 撤回, 进展, 办结, 共享, evidence. What stood before is kept."""
+
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import select
+
+from actions.common.context import Context
+from actions.common.deadlines import stop_deadline
+from actions.common.errors import UserError
+from actions.common.pushes import queue
+from actions.common.recipients import liaisons, offices
+from actions.common.trail import record
+from actions.ledger import entries
+from actions.ledger.filing import happened_on, set_due
+from policy.ledger.definition import Gate, LedgerDefinition
+from storage.models import LedgerEntry, LedgerNote
+
+JUST_FILED = timedelta(minutes=30)  # so long a photo belongs to the entry before it
+
+
+def may(context: Context, definition: LedgerDefinition, row: LedgerEntry, roles: tuple[str, ...]) -> bool:
+    """Whether one of the person's posts with these roles reaches the entry."""
+    query = (
+        select(LedgerEntry.id)
+        .join(LedgerEntry.department)
+        .where(LedgerEntry.id == row.id, entries.in_scope(context, definition, roles))
+    )
+    return context.session.scalar(query) is not None
+
+
+def is_own(context: Context, row: LedgerEntry) -> bool:
+    """Whether the person wrote the entry or is responsible for it."""
+    return row.owner_id == context.me.member.id or row.entered_by == context.me.userid
+
+
+def check_may_change(context: Context, definition: LedgerDefinition, row: LedgerEntry, what: str) -> None:
+    """Raises UserError unless the entry is one's own, or one's post writes this register for that department.
+
+    A leader's free text is the leader's: another leader does not change it.
+    """
+    helpers = tuple(role for role in definition.write if role in ("liaison", "office", "inspector"))
+    if not is_own(context, row) and not may(context, definition, row, helpers):
+        raise UserError(f"{row.number} 由登记人、责任人或联络员{what}，您暂不能办理。")
+    if row.state in entries.DONE:
+        raise UserError(f"{row.number} {entries.STATES[row.state]}，不能再{what}。")
+
+
+def note(
+    context: Context, row: LedgerEntry, kind: str, text: str = "", *, gate: str | None = None, **more: Any
+) -> LedgerNote:
+    """Keep what happened, by whom and when."""
+    made = LedgerNote(entry=row, kind=kind, at=context.now, by=context.me.userid, text=text, gate=gate, **more)
+    context.session.add(made)
+    context.session.flush()
+    return made
+
+
+def correct(context: Context, definition: LedgerDefinition, row: LedgerEntry, values: dict[str, Any]) -> None:
+    """Put new values in the place of old ones; the fields as they stood stay with the entry's history."""
+    note(context, row, "corrected", before=dict(row.fields))
+    row.fields = {**row.fields, **values}
+    row.titles = {**row.titles, **{f.key: f.title for f in definition.fields if f.key in values}}
+    row.text = next((str(row.fields[f.key]) for f in definition.fields if f.free and f.key in row.fields), row.text)
+    row.happened_on = happened_on(definition, values) or row.happened_on
+    people = entries.members(context, row.department)
+    named = next((values[f.key] for f in definition.fields if f.type == "person" and f.key in values), None)
+    if named in people:
+        row.owner = people[named]
+    set_due(context, definition, row)
+    record(context, "correct_entry", row.number)
+
+
+def check_may_attach(context: Context, definition: LedgerDefinition, row: LedgerEntry) -> None:
+    """Raises UserError unless a file may be added to the entry: by the department whose it is, or by who wrote it."""
+    of_department = row.department_id in context.me.department_ids
+    if not of_department and not is_own(context, row) and not may(context, definition, row, definition.close):
+        raise UserError(f"{row.number} 的佐证由该单位或登记人上传。")
+    if row.state in entries.DONE:
+        raise UserError(f"{row.number} {entries.STATES[row.state]}，不能再附文件。")
+
+
+def withdraw(context: Context, row: LedgerEntry, reason: str) -> None:
+    """The entry counts no more; it stays on file as withdrawn."""
+    note(context, row, "withdrawn", reason)
+    row.state = "withdrawn"
+    stop_deadline(context, "entry", row.id)
+    record(context, "withdraw_entry", row.number)
+
+
+def gate_of(definition: LedgerDefinition, text: str) -> Gate | None:
+    """The step of the register that a word of progress names: the one whose word stands first."""
+    found = [
+        (text.find(word), place)
+        for place, gate in enumerate(definition.gates)
+        for word in (gate.title, *gate.words)
+        if word in text
+    ]
+    return definition.gates[min(found)[1]] if found else None
+
+
+def passed(row: LedgerEntry) -> set[str]:
+    """Keys of the steps that the entry has gone through."""
+    return {each.gate for each in row.notes if each.gate}
+
+
+def progress(context: Context, definition: LedgerDefinition, row: LedgerEntry, text: str) -> Gate | None:
+    """A word of progress; where it names a step, that step is passed, and with the last one the entry is closed.
+
+    Raises UserError when an earlier step is still open or the entry is done with.
+    """
+    goes_on = row.state == "accepted" and definition.report is not None  # a checklist's item is accepted, then done
+    if row.state in entries.DONE and not goes_on:
+        raise UserError(f"{row.number} {entries.STATES[row.state]}，无需再登记进展。")
+    gate = gate_of(definition, text)
+    if gate is not None and gate.after and gate.after not in passed(row):
+        before = next(each for each in definition.gates if each.key == gate.after)
+        raise UserError(f"{row.number} 尚未登记“{before.title}”，请先回复“进展 {row.number} {before.title}：……”。")
+    note(context, row, "gate" if gate else "progress", text, gate=gate.key if gate else None)
+    record(context, "entry_progress", row.number)
+    if definition.gates and {each.key for each in definition.gates} <= passed(row):
+        _close(context, row)
+    if definition.report is None:  # else the desk reads it with the report
+        _tell_other_side(
+            context, row, f"{definition.title} {row.number}（{row.department.name}）{_progress(definition, text)}"
+        )
+    return gate
+
+
+def _progress(definition: LedgerDefinition, text: str) -> str:
+    return "有新的进展。" if definition.safe else f"进展：{text}"
+
+
+def close(context: Context, definition: LedgerDefinition, row: LedgerEntry, text: str) -> None:
+    """办结, by a role that the register names or by whoever assigned the task. Raises UserError otherwise."""
+    writer = row.entered_by == context.me.userid and not definition.shared_with_group
+    if not definition.close or not (writer or may(context, definition, row, definition.close)):
+        raise UserError(f"{row.number} 不由您办结；如已完成，请回复“进展 {row.number} 已完成……”。")
+    if row.state != "open":
+        raise UserError(f"{row.number} {entries.STATES[row.state]}，无需办结。")
+    note(context, row, "closed", text)
+    _close(context, row)
+    _tell_other_side(context, row, f"{definition.title} {row.number}（{row.department.name}）已办结。")
+
+
+def _close(context: Context, row: LedgerEntry) -> None:
+    row.state, row.closed_at = "closed", context.now
+    stop_deadline(context, "entry", row.id)
+    record(context, "close_entry", row.number)
+
+
+def _tell_other_side(context: Context, row: LedgerEntry, text: str) -> None:
+    """The desk hears of a department's step, the department of the desk's, an owner and a writer of each other's."""
+    to = [row.owner.userid, row.entered_by]
+    if context.me.is_group_side:
+        to += liaisons(context, row.department)
+    elif row.shared and row.state != "filed":
+        to += offices(context, row.department.group_id)
+    queue(context, [each for each in to if each != context.me.userid], text, "entry_changed", subject=row.number)
+
+
+def share(context: Context, definition: LedgerDefinition, row: LedgerEntry) -> None:
+    """Let the group see an entry that it does not see by itself."""
+    if row.shared:
+        raise UserError(f"{row.number} 派驻组已可查看。")
+    if not (row.entered_by == context.me.userid or context.me.has("liaison", "principal")):
+        raise UserError(f"{row.number} 由登记人、联络员或主要负责人共享。")
+    row.shared = True
+    record(context, "share_entry", row.number)
+
+
+def just_touched(context: Context) -> LedgerEntry | None:
+    """The entry that the person filed or added a photo to within the last half hour, the newest."""
+    recent, me = context.now - JUST_FILED, context.me.userid
+    filed = select(LedgerEntry).where(
+        LedgerEntry.entered_by == me, LedgerEntry.filed_at > recent, LedgerEntry.state != "withdrawn"
+    )
+    row = context.session.scalar(filed.order_by(LedgerEntry.id.desc()).limit(1))
+    photos = select(LedgerNote).where(LedgerNote.by == me, LedgerNote.kind == "photo", LedgerNote.at > recent)
+    last = context.session.scalar(photos.order_by(LedgerNote.id.desc()).limit(1))
+    return last.entry if last is not None and (row is None or last.at > row.filed_at) else row
+
+
+def attach(context: Context, row: LedgerEntry, media_id: str) -> int:
+    """Keep a photo as evidence of the entry; gives how many it has now."""
+    note(context, row, "photo", media_id=media_id)
+    context.session.refresh(row, ["notes"])
+    return sum(each.kind == "photo" for each in row.notes)

@@ -1,0 +1,21 @@
+"""Entries that are due, as reminders name them."""
+
+from actions.common.context import Context
+from actions.ledger import entries
+from policy.words.reminder_text import Owed
+from storage.models import LedgerEntry
+
+
+def entry_owed(context: Context, entry: LedgerEntry) -> Owed | None:
+    """What a reminder says of this entry; None where its register is gone or has no due date any more."""
+    definition = entries.definition_of(context, entry.ledger)
+    if definition is None or definition.due is None or entry.due_on is None:
+        return None
+    return Owed(
+        title=definition.title,
+        short=definition.names[0],
+        label=entry.number,
+        due_on=entry.due_on,
+        returned=entry.state == "returned",
+        about="" if definition.parsed_only or definition.safe else entries.short_words(definition, entry),
+    )

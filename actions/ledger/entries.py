@@ -1,0 +1,157 @@
+"""Entries of any register: who may write and see them, finding, listing, wording. The definitions are data (ledgers/)."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import ColumnElement, Select, and_, false, or_, select
+from sqlalchemy.orm import joinedload
+
+from actions.common.context import Context
+from policy.fields.values import say_value
+from policy.ledger.definition import LedgerDefinition, in_force
+from policy.text.write import say_day
+from policy.time.months import Span
+from storage.models import Department, LedgerEntry, Member, Post
+
+__all__ = [
+    "DONE", "STATES", "Department", "LedgerEntry", "definition_of", "definitions", "departments_of", "describe", "entries", "find",
+    "in_scope", "members", "say_fields", "short_words",
+]  # fmt: skip
+
+STATES = {
+    "filed": "已登记", "open": "办理中", "closed": "已办结", "submitted": "待审核", "returned": "已退回",
+    "accepted": "审核通过", "withdrawn": "已撤回",
+}  # fmt: skip
+DONE = ("closed", "accepted", "withdrawn")  # nothing is waited for any more
+
+
+def definitions(context: Context) -> list[LedgerDefinition]:
+    """The registers in force today of which the person may write or see something."""
+    roles = context.actor.roles if context.actor else frozenset()
+    found = in_force(context.rules.ledgers, context.today)
+    return [each for each in found if roles & {*each.write, *each.see}]
+
+
+def definition_of(context: Context, key: str) -> LedgerDefinition | None:
+    """The register that entries of this key belong to: in force, or the last that was."""
+    versions = [each for each in context.rules.ledgers if each.key == key and each.effective_from <= context.today]
+    return max(versions, key=lambda each: each.effective_from, default=None)
+
+
+def in_scope(context: Context, definition: LedgerDefinition, roles: Iterable[str]) -> ColumnElement[bool]:
+    """The condition on entry and department: what the person's posts with one of these roles reach.
+
+    Role by role, so that a second post opens nothing that only the first one's register allows.
+    """
+    wanted, me = frozenset(roles), context.me
+    own = or_(LedgerEntry.owner_id == me.member.id, LedgerEntry.entered_by == me.userid)
+    reached: list[ColumnElement[bool]] = []
+    for post in me.posts:
+        if post.role not in wanted:
+            continue
+        if post.department_id:
+            inside = or_(Department.id == post.department_id, Department.parent_id == post.department_id)
+            reached.append(and_(inside, own) if post.role in definition.own_only else inside)
+        elif post.group_id:
+            reached.append(and_(Department.group_id == post.group_id, LedgerEntry.shared))
+    return or_(false(), *reached)
+
+
+def departments_of(context: Context, roles: Iterable[str], *, below: bool = False) -> list[Department]:
+    """The departments that the person's posts with these roles reach: the own ones, or all of the group.
+
+    `below` adds the subordinate institutions of the own ones.
+    """
+    wanted = frozenset(roles)
+    posts = [post for post in context.me.posts if post.role in wanted]
+    own = [post.department_id for post in posts if post.department_id]
+    groups = [post.group_id for post in posts if post.group_id and not post.department_id]
+    condition = or_(Department.id.in_(own), Department.group_id.in_(groups))
+    if below:
+        condition = or_(condition, Department.parent_id.in_(own))
+    return list(context.session.scalars(select(Department).where(condition).order_by(Department.id)))
+
+
+def members(context: Context, department: Department) -> dict[str, Member]:
+    """Those who hold a post in the department, by name: who may be responsible for an entry."""
+    query = (
+        select(Member).join(Post).where(Post.department_id == department.id, Member.gone_at.is_(None)).order_by(Post.id)
+    )
+    return {member.name: member for member in context.session.scalars(query)}
+
+
+def short_words(definition: LedgerDefinition, row: LedgerEntry, limit: int = 24, *, disclose: bool = False) -> str:
+    """What an entry says, cut to so many characters; of a `safe` register only where it goes out safely (`disclose`)."""
+    if definition.safe and not disclose:
+        return "（内容保密）"
+    words = row.text or "，".join(
+        say_value(field.type, row.fields[field.key])
+        for field in definition.fields
+        if field.key in row.fields and field.type not in ("date", "person")
+    )
+    return words if len(words) <= limit else words[: limit - 1] + "…"
+
+
+def describe(definition: LedgerDefinition, row: LedgerEntry, *, disclose: bool = False) -> str:
+    """An entry in one short line: whose it is when somebody is named, what it says, by when."""
+    named = any(field.type == "person" and field.key in row.fields for field in definition.fields)
+    due = f"，{say_day(row.due_on)}前" if row.due_on else ""
+    return f"{f'{row.owner.name} ' if named else ''}{short_words(definition, row, disclose=disclose)}{due}"
+
+
+def say_fields(definition: LedgerDefinition | None, row: LedgerEntry) -> list[str]:
+    """Every field with its title; a title that the definition has dropped since is the one of that time."""
+    types = {field.key: (field.title, field.type) for field in definition.fields} if definition else {}
+    lines = []
+    for key, value in row.fields.items():
+        title, kind = types.get(key, (row.titles.get(key, ""), "text"))
+        if title and value is not None:
+            lines.append(f"{title}：{say_value(kind, value)}")
+    return lines
+
+
+def find(context: Context, number: str) -> tuple[LedgerEntry, LedgerDefinition] | None:
+    """An entry by its number with its register, if one of the person's posts may see it."""
+    row = context.session.scalar(select(LedgerEntry).where(LedgerEntry.number == number))
+    definition = definition_of(context, row.ledger) if row else None
+    if row is None or definition is None:
+        return None
+    query = _visible(context, definition).where(LedgerEntry.id == row.id)
+    return (row, definition) if context.session.scalar(query) else None
+
+
+def _visible(context: Context, definition: LedgerDefinition) -> Select[LedgerEntry]:
+    return (
+        select(LedgerEntry)
+        .join(Department, Department.id == LedgerEntry.department_id)
+        .where(LedgerEntry.ledger == definition.key, in_scope(context, definition, definition.see))
+        .options(joinedload(LedgerEntry.department), joinedload(LedgerEntry.owner))
+    )
+
+
+def entries(
+    context: Context,
+    definition: LedgerDefinition,
+    *,
+    department: Department | None = None,
+    span: Span | None = None,
+    mine: bool = False,
+    overdue: bool = False,
+    waiting: bool = False,
+) -> list[LedgerEntry]:
+    """Entries in view, by due date and then by day; withdrawn ones are left out.
+
+    `mine`: owned or written by the person; `overdue`: late and not done; `waiting`: not done.
+    """
+    query = _visible(context, definition).where(LedgerEntry.state != "withdrawn")
+    if department is not None:
+        query = query.where(or_(Department.id == department.id, Department.parent_id == department.id))
+    if span is not None:
+        query = query.where(LedgerEntry.happened_on.between(span.first, span.last))
+    if mine:
+        me = context.me
+        query = query.where(or_(LedgerEntry.owner_id == me.member.id, LedgerEntry.entered_by == me.userid))
+    if overdue:
+        query = query.where(LedgerEntry.due_on < context.today)
+    if overdue or waiting:
+        query = query.where(LedgerEntry.state.not_in((*DONE, "filed")))
+    return list(context.session.scalars(query.order_by(LedgerEntry.due_on, LedgerEntry.happened_on, LedgerEntry.id)))

@@ -1,0 +1,112 @@
+"""What a file or a paper holds: entries of a register as rows, the monthly ledger, a register in Word."""
+
+from collections.abc import Sequence
+
+from actions.common.context import Context
+from actions.ledger import entries as registers
+from actions.ledger import performance
+from policy.fields.values import say_value
+from policy.ledger.definition import LedgerDefinition
+from policy.text.write import say_day
+from policy.time.months import Span
+from policy.words.paper import Paper, PaperSection
+from storage.models import Department, LedgerEntry
+
+_LEDGER = ("日期", "履责方式", "对象", "内容")
+_LEDGER_MM = (28.0, 28.0, 32.0, 68.0)
+_RECORD_WORDS = 20  # characters of an entry in the table of records
+
+
+def sheet(
+    context: Context, definition: LedgerDefinition, rows: Sequence[LedgerEntry]
+) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    """Header and cells of a register's entries: every field a column."""
+    fields = [field for field in definition.fields if field.type != "file"]
+    named = any(field.type == "person" for field in fields)  # then the owner is a field already
+    header = (
+        "编号",
+        "单位",
+        *(() if named else ("责任人",)),
+        *(field.title for field in fields),
+        "状态",
+        "到期",
+        "登记时间",
+        "备注",
+    )
+    cells = [
+        (
+            row.number,
+            row.department.name,
+            *(() if named else (row.owner.name,)),
+            *(say_value(f.type, row.fields[f.key]) if row.fields.get(f.key) is not None else "" for f in fields),
+            registers.STATES[row.state],
+            row.due_on.isoformat() if row.due_on else "",
+            f"{context.local(row.filed_at):%Y-%m-%d %H:%M}",
+            "、".join(row.fields.get("marks", ())),
+        )
+        for row in rows
+    ]
+    return header, cells
+
+
+def ledger_paper(context: Context, departments: Sequence[Department], span: Span, owner_id: int | None) -> Paper:
+    """The 履责台账 of a month: a table for every leader, with the line for 本人签字."""
+    rows = performance.entries(context, [each.id for each in departments], span, owner_id)
+    sections = []
+    for leader in performance.leaders(context, [each.id for each in departments]):
+        own = [row for row in rows if (row.owner_id, row.department_id) == (leader.member.id, leader.department.id)]
+        if owner_id is None or own or leader.member.id == owner_id:
+            table = tuple(
+                (
+                    f"{row.happened_on.month}月{row.happened_on.day}日",
+                    row.fields.get("way") or "",
+                    row.fields.get("people") or "",
+                    row.text + "".join(f"（{mark}）" for mark in row.fields.get("marks", ())),
+                )
+                for row in own
+            )
+            words = () if own else ("本期暂无记录。",)
+            sections.append(
+                PaperSection(
+                    leader.name if len(departments) == 1 else leader.label,
+                    words,
+                    _LEDGER,
+                    table,
+                    _LEDGER_MM,
+                    "本人签字",
+                )
+            )
+    name = departments[0].name if len(departments) == 1 else ""
+    if not sections:
+        sections.append(PaperSection(paragraphs=("本期暂无记录。",)))
+    return Paper(f"{name}{with_year(span)}履责台账", tuple(sections), records=_records(rows))
+
+
+def _records(rows: Sequence[LedgerEntry]) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (row.number, f"{row.department.name} {row.owner.name} {say_day(row.happened_on)} {row.text[:_RECORD_WORDS]}")
+        for row in rows
+    )
+
+
+def register_paper(context: Context, definition: LedgerDefinition, rows: Sequence[LedgerEntry], label: str) -> Paper:
+    """The entries of a register as a paper, e.g. the 主体责任清单 of a department."""
+    header = ("编号", "责任人", "内容", "到期", "状态")
+    table = tuple(
+        (
+            row.number,
+            row.owner.name,
+            "；".join(line for line in registers.say_fields(definition, row) if not line.startswith("责任人：")),
+            say_day(row.due_on) if row.due_on else "",
+            registers.STATES[row.state],
+        )
+        for row in rows
+    )
+    section = PaperSection("", () if rows else ("暂无记录。",), header, table, (26.0, 20.0, 64.0, 24.0, 22.0))
+    return Paper(f"{label}{definition.title}", (section,), records=_records(rows))
+
+
+def with_year(span: Span) -> str:
+    """«2026年三季度»."""
+    label = span.label.partition("（")[0]  # without «（截至11月22日）»
+    return label if "年" in label else f"{span.first.year}年{label}"

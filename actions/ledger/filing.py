@@ -1,0 +1,119 @@
+"""Filing an entry of any register: its number, its deadline with the ladder, and who is told."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import select
+
+from actions.common import ladders
+from actions.common.context import Context
+from actions.common.deadlines import begin_deadline, find_deadline
+from actions.common.numbers import next_number
+from actions.common.pushes import queue
+from actions.common.recipients import liaisons, offices
+from actions.common.trail import record
+from actions.ledger import entries
+from policy.ledger.definition import LedgerDefinition
+from policy.time.ladder import due_at
+from policy.time.months import month_of
+from storage.models import Department, LedgerEntry, Member
+
+
+def file(context: Context, definition: LedgerDefinition, department: Department, values: dict[str, Any]) -> LedgerEntry:
+    """File an entry with all that the definition requires: number, deadline with its ladder, and who is told."""
+    named = next((values[f.key] for f in definition.fields if f.type == "person" and f.key in values), None)
+    people = entries.members(context, department) if named else {}
+    owner = people.get(str(named), context.me.member)
+    row = add(context, definition, department, values, owner=owner, day=happened_on(definition, values))
+    _tell(context, definition, row)
+    return row
+
+
+def same_entry(
+    context: Context, definition: LedgerDefinition, department: Department, values: dict[str, Any]
+) -> LedgerEntry | None:
+    """What the person filed within a day in the same words: a message sent twice is one entry."""
+    query = select(LedgerEntry).where(
+        LedgerEntry.ledger == definition.key,
+        LedgerEntry.department_id == department.id,
+        LedgerEntry.entered_by == context.me.userid,
+        LedgerEntry.state != "withdrawn",
+        LedgerEntry.filed_at > context.now - timedelta(days=1),
+    )
+    rows = context.session.scalars(query.order_by(LedgerEntry.id))
+    return next((row for row in rows if {k: v for k, v in row.fields.items() if k != "marks"} == values), None)
+
+
+def add(
+    context: Context,
+    definition: LedgerDefinition,
+    department: Department,
+    values: dict[str, Any],
+    *,
+    owner: Member,
+    day: date | None = None,
+) -> LedgerEntry:
+    """The entry's row, its number and its deadline; nobody is told. Without `day` it is today's."""
+    by_group = bool(context.me.group_ids) and department.id not in context.me.department_ids
+    on = day or context.today
+    row = LedgerEntry(
+        number=next_number(context),
+        ledger=definition.key,
+        department=department,
+        owner=owner,
+        entered_by=context.me.userid,
+        happened_on=on,
+        filed_at=context.now,
+        state="submitted" if definition.review else "open" if definition.close else "filed",
+        fields={**values, "marks": ["补录"] if on < month_of(context.today).first else []},
+        titles={field.key: field.title for field in definition.fields if field.key in values},
+        text=next((str(values[f.key]) for f in definition.fields if f.free and f.key in values), ""),
+        shared=definition.shared_with_group or by_group,
+    )
+    context.session.add(row)
+    context.session.flush()
+    set_due(context, definition, row)
+    record(context, "file_entry", row.number)
+    return row
+
+
+def happened_on(definition: LedgerDefinition, values: dict[str, Any]) -> date | None:
+    """The day that an entry is about: its first date that lies in the past."""
+    for field in definition.fields:
+        if field.type == "date" and field.when != "future" and field.key in values:
+            return date.fromisoformat(values[field.key])
+    return None
+
+
+def set_due(context: Context, definition: LedgerDefinition, row: LedgerEntry) -> None:
+    """The entry's due date as its rule says, and the deadline on which its ladder runs."""
+    rule = definition.due
+    if rule is None:
+        return
+    said = row.fields.get(rule.field) if rule.field else None
+    if said is not None:
+        row.due_on = date.fromisoformat(said)
+    elif rule.days is not None:
+        days = rule.days
+        later = row.happened_on + timedelta(days=days)
+        row.due_on = context.rules.calendar.shift(row.happened_on, days) if rule.workdays else later
+    if row.due_on is not None:
+        moment = due_at(row.due_on, context.rules.reminders, context.rules.calendar, context.rules.zone)
+        before = find_deadline(context, "entry", row.id)
+        if before is None:
+            begin_deadline(context, "entry", row.id, row.department_id, row.due_on, moment)
+        elif before.due_on != row.due_on:
+            ladders.move(context, before, row.due_on, moment)
+
+
+def _tell(context: Context, definition: LedgerDefinition, row: LedgerEntry) -> None:
+    """Who has to know of a new entry: its owner, the liaisons of what the group wrote, the desk that reviews."""
+    to = [] if row.owner_id == context.me.member.id else [row.owner.userid]
+    if context.me.is_group_side:
+        to += liaisons(context, row.department)
+    elif definition.review:
+        to += offices(context, row.department.group_id)
+    what = "" if definition.parsed_only or definition.safe else f"：{entries.describe(definition, row)}"
+    text = f"{definition.title} {row.number}（{row.department.name}）已登记{what}。\n回复“查看 {row.number}”看全文。"
+    told = [userid for userid in to if userid != context.me.userid]
+    queue(context, told, text, "entry_filed", subject=row.number)

@@ -1,0 +1,118 @@
+"""Review of entries: submitted → accepted, or returned with reasons → submitted again. Rounds and days are kept."""
+
+from typing import Any
+
+from rapidfuzz import fuzz
+from sqlalchemy import select
+
+from actions.common.context import Context
+from actions.common.deadlines import stop_deadline
+from actions.common.errors import UserError
+from actions.common.pushes import queue
+from actions.common.recipients import liaisons, offices
+from actions.common.trail import record
+from actions.ledger import entries as registers
+from actions.ledger.changes import correct, may, note
+from policy.ledger.definition import LedgerDefinition
+from storage.models import LedgerEntry
+
+SAME = 92  # rapidfuzz ratio: above it two texts differ in a date or a word only
+COMPARED = 400  # newest entries of the register that a text is held against
+SHORTEST = 10  # characters: shorter texts are alike by nature
+
+
+def check_may_review(context: Context, definition: LedgerDefinition, row: LedgerEntry) -> None:
+    """Raises UserError unless the entry waits for a review that is this person's."""
+    if not definition.review or not may(context, definition, row, definition.review):
+        raise UserError(f"{row.number} 不需要您审核。")
+    if row.state != "submitted":
+        raise UserError(f"{row.number} {registers.STATES[row.state]}，暂无需审核。")
+
+
+def waiting(context: Context) -> list[tuple[LedgerEntry, LedgerDefinition]]:
+    """Entries of every register that wait for this person's review, oldest first."""
+    found = []
+    for definition in registers.definitions(context):
+        if context.me.roles & set(definition.review):
+            rows = registers.entries(context, definition, waiting=True)
+            found += [(row, definition) for row in rows if row.state == "submitted"]
+    return sorted(found, key=lambda pair: pair[0].id)
+
+
+def rounds(row: LedgerEntry) -> int:
+    """How often the entry was returned."""
+    return sum(each.kind == "returned" for each in row.notes)
+
+
+def hints(context: Context, definition: LedgerDefinition, row: LedgerEntry) -> list[str]:
+    """What the reviewer may want to look at; never shown to the department."""
+    found = [
+        f"未写{field.title}"
+        for field in definition.fields
+        if field.key not in row.fields and field.type in ("long_text", "person", "date")
+    ]
+    if len(row.text) < SHORTEST:
+        return found
+    query = select(LedgerEntry).where(
+        LedgerEntry.ledger == row.ledger, LedgerEntry.id < row.id, LedgerEntry.state != "withdrawn"
+    )
+    for other in context.session.scalars(query.order_by(LedgerEntry.id.desc()).limit(COMPARED)):
+        if fuzz.ratio(other.text, row.text) >= SAME and registers.find(context, other.number):
+            whose = "本单位" if other.department_id == row.department_id else other.department.name
+            found.append(f"与{whose} {other.number} 内容相同")
+            break
+    return found
+
+
+def addressees(context: Context, row: LedgerEntry) -> list[str]:
+    """Who reads a return: whoever wrote the entry, and the liaisons."""
+    return list(dict.fromkeys([row.entered_by, *liaisons(context, row.department)]))
+
+
+def returning_text(definition: LedgerDefinition, row: LedgerEntry, reasons: str) -> str:
+    """What the department reads."""
+    if definition.safe:
+        reasons = f"原因请回复“查看 {row.number}”"
+    return (
+        f"{definition.title} {row.number}（{row.department.name}）需修改完善：{reasons}\n"
+        f"修改后请回复“重报 {row.number} 栏目：内容”，如“重报 {row.number} {_example(definition)}：……”。"
+    )
+
+
+def _example(definition: LedgerDefinition) -> str:
+    texts = [field.title for field in definition.fields if field.type == "long_text" and not field.free]
+    return texts[0] if texts else definition.fields[0].title
+
+
+def return_entry(context: Context, definition: LedgerDefinition, row: LedgerEntry, reasons: str) -> None:
+    """Give it back with reasons."""
+    check_may_review(context, definition, row)
+    text = returning_text(definition, row, reasons)
+    queue(context, addressees(context, row), text, "entry_returned", subject=row.number)
+    note(context, row, "returned", reasons)
+    row.state = "returned"
+    record(context, "return_entry", row.number)
+
+
+def accept(context: Context, definition: LedgerDefinition, row: LedgerEntry) -> None:
+    """审核通过: it stands as it is."""
+    check_may_review(context, definition, row)
+    note(context, row, "accepted")
+    row.state, row.closed_at = "accepted", context.now
+    stop_deadline(context, "entry", row.id)
+    text = f"{definition.title} {row.number}（{row.department.name}）已审核通过。"
+    queue(context, addressees(context, row), text, "entry_accepted", subject=row.number)
+    record(context, "accept_entry", row.number)
+
+
+def resubmit(context: Context, definition: LedgerDefinition, row: LedgerEntry, values: dict[str, Any]) -> None:
+    """Hand it in again, with what was changed; the desk is told. Raises UserError when it was not returned."""
+    if row.state != "returned":
+        raise UserError(f"{row.number} {registers.STATES[row.state]}，无需重报。")
+    correct(context, definition, row, values)
+    note(context, row, "resubmitted")
+    row.state = "submitted"
+    what = "" if definition.safe else f"：{registers.describe(definition, row)}"
+    text = f"{definition.title} {row.number}（{row.department.name}）已重报{what}。请回复“审核 {row.number}”。"
+    queue(context, offices(context, row.department.group_id), text, "entry_resubmitted", subject=row.number)
+    record(context, "resubmit_entry", row.number)

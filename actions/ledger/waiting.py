@@ -1,0 +1,82 @@
+"""What waits in the registers for this person's side, and one register as a board: counted by state, a page at a time."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Final
+
+from sqlalchemy import Select, and_, case, func, or_, select
+from sqlalchemy.orm import joinedload
+
+from actions.common.context import Context
+from actions.ledger import entries
+from policy.ledger.definition import LedgerDefinition
+from storage.models import Department, LedgerEntry
+
+MOST = 50  # rows of a to-do list
+WAITING: Final = ("open", "returned")
+ORDER: Final = ("returned", "submitted", "open", "filed", "accepted", "closed")  # of a board
+
+
+@dataclass(frozen=True)
+class Board:
+    """How many entries stand in each state, and one page of them, those that wait first."""
+
+    counts: dict[str, int]
+    rows: list[LedgerEntry]
+
+    @property
+    def total(self) -> int:
+        """All entries that the view holds."""
+        return sum(self.counts.values())
+
+
+def waiting(context: Context) -> list[tuple[LedgerEntry, LedgerDefinition]]:
+    """Entries in view that are open or were returned, the earliest due first: at most 50, in one statement."""
+    known = {each.key: each for each in entries.definitions(context) if each.close or each.review}
+    alike: dict[object, list[LedgerDefinition]] = defaultdict(list)
+    for each in known.values():
+        alike[each.see, each.own_only].append(each)
+    reached = [
+        and_(LedgerEntry.ledger.in_([each.key for each in group]), entries.in_scope(context, group[0], group[0].see))
+        for group in alike.values()
+    ]
+    if not reached:
+        return []
+    query = (
+        select(LedgerEntry)
+        .join(Department, Department.id == LedgerEntry.department_id)
+        .where(LedgerEntry.state.in_(WAITING), or_(*reached))
+        .options(joinedload(LedgerEntry.department), joinedload(LedgerEntry.owner))
+        .order_by(LedgerEntry.due_on.is_(None), LedgerEntry.due_on, LedgerEntry.id)
+        .limit(MOST)
+    )
+    return [(row, known[row.ledger]) for row in context.session.scalars(query)]
+
+
+def board(context: Context, definition: LedgerDefinition, view: str, start: int, most: int) -> Board:
+    """A register: `view` is waiting, overdue, mine or all; withdrawn entries are left out."""
+    query = _viewed(context, definition, view)
+    counted = query.with_only_columns(LedgerEntry.state, func.count()).group_by(LedgerEntry.state)
+    found = dict(context.session.execute(counted).all())
+    place = case({state: number for number, state in enumerate(ORDER)}, value=LedgerEntry.state)
+    page = query.options(joinedload(LedgerEntry.department), joinedload(LedgerEntry.owner))
+    page = page.order_by(place, LedgerEntry.due_on, LedgerEntry.happened_on.desc(), LedgerEntry.id.desc())
+    rows = list(context.session.scalars(page.offset(start).limit(most)))
+    return Board({state: found.get(state, 0) for state in ORDER}, rows)
+
+
+def _viewed(context: Context, definition: LedgerDefinition, view: str) -> Select[LedgerEntry]:
+    query = (
+        select(LedgerEntry)
+        .join(Department, Department.id == LedgerEntry.department_id)
+        .where(LedgerEntry.ledger == definition.key, LedgerEntry.state != "withdrawn")
+        .where(entries.in_scope(context, definition, definition.see))
+    )
+    me = context.me
+    if view == "mine":
+        query = query.where(or_(LedgerEntry.owner_id == me.member.id, LedgerEntry.entered_by == me.userid))
+    if view == "overdue":
+        query = query.where(LedgerEntry.due_on < context.today)
+    if view in ("waiting", "overdue"):
+        query = query.where(LedgerEntry.state.not_in((*entries.DONE, "filed")))
+    return query

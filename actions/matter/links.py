@@ -1,0 +1,100 @@
+"""Which matter an item of an agenda continues: proposed by likeness, confirmed by the sender (domain.md M2)."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+
+from actions.common.context import Context
+from actions.matter.matters import CLOSED, KINDS, link, of_item
+from policy.meeting.matter_match import ALIKE, core, likeness
+from policy.notice import Item, Notice
+from policy.notice.items import read_item
+from storage.models import Matter, MeetingItem, MeetingNotice
+
+LOOKED_AT = 300  # earlier items compared with a new one
+
+
+def subject_items(notice: Notice) -> tuple[Item, ...]:
+    """«XX路改造项目评审会» without an agenda has one: its subject."""
+    subject = (notice.type or "").removesuffix("会议").removesuffix("会")
+    if not notice.preparatory or not core(subject):
+        return ()
+    return (read_item(subject)[0],)
+
+
+def propose_links(context: Context, meeting: MeetingNotice) -> None:
+    """Note for each item the earlier matter of the department that it may continue; the sender is asked."""
+    fresh = [item for item in meeting.items if item.kind in KINDS and not (item.matter_id or item.proposed_id)]
+    if not fresh:
+        return
+    titles = _earlier(context, meeting)
+    for item in fresh:
+        best = max(((likeness(item.text, title), -place) for place, (title, *_) in enumerate(titles)), default=(0.0, 0))
+        if best[0] >= ALIKE:
+            _title, matter_id, item_id = titles[-best[1]]
+            if matter_id is not None:
+                item.proposed = context.session.get_one(Matter, matter_id)
+            else:
+                item.proposed = of_item(context, context.session.get_one(MeetingItem, item_id))
+
+
+def likest(text: str, items: Sequence[MeetingItem]) -> MeetingItem | None:
+    """Of a meeting's former items the one that this text continues: the same words, else alike."""
+    scored = [(100.5 if item.text == text else likeness(text, item.text), place) for place, item in enumerate(items)]
+    best = max(scored, default=(0.0, 0), key=lambda each: (each[0], -each[1]))
+    return items[best[1]] if best[0] >= ALIKE else None
+
+
+def forget_empty(context: Context, rows: Sequence[Matter]) -> None:
+    """After an agenda was corrected: a matter that no item and no note speaks of any more is gone."""
+    for matter in rows:
+        context.session.expire(matter, ["items"])
+        if not matter.items and not matter.notes and matter.stage != "motion":
+            context.session.delete(matter)
+    context.session.flush()
+
+
+def _earlier(context: Context, meeting: MeetingNotice) -> list[tuple[str, int | None, int | None]]:
+    """Titles with the id of the matter or of the item that they name: open matters first, then items that have no matter yet, newest first."""
+    matters = context.session.execute(
+        select(Matter.title, Matter.id)
+        .where(Matter.department_id == meeting.department_id, Matter.stage.not_in(CLOSED))
+        .order_by(Matter.id.desc())
+        .limit(LOOKED_AT)
+    )
+    items = context.session.execute(
+        select(MeetingItem.text, MeetingItem.id)
+        .join(MeetingNotice)
+        .where(
+            MeetingNotice.department_id == meeting.department_id,
+            MeetingNotice.id != meeting.id,
+            MeetingNotice.state != "cancelled",
+            MeetingItem.matter_id.is_(None),
+            MeetingItem.kind.in_(KINDS),
+        )
+        .order_by(MeetingItem.id.desc())
+        .limit(LOOKED_AT)
+    )
+    return [
+        *((title, row_id, None) for title, row_id in matters),
+        *((text, None, row_id) for text, row_id in items),
+    ]
+
+
+def refuse(context: Context, item: MeetingItem) -> None:
+    """The sender says that it is another matter: it becomes one of its own."""
+    item.proposed = None
+    of_item(context, item)
+
+
+def answer_link(context: Context, meeting: MeetingNotice, same: bool) -> str:
+    """The sender's word on the first proposed link of this meeting, and what the reply says of it."""
+    item = next((each for each in meeting.items if each.proposed), None)
+    if item is None or item.proposed is None:
+        return "该议题已登记事项。"
+    if same:
+        link(context, item, item.proposed)
+    else:
+        refuse(context, item)
+    number = of_item(context, item).number
+    return f"第{item.position}项已关联事项 {number}。" if same else f"第{item.position}项已另立事项 {number}。"

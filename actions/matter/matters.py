@@ -1,0 +1,148 @@
+"""Matters: one thing from its first preparatory meeting to its completion (domain.md M2).
+
+A matter gets its row, and its number, when it is first needed: by a link, a decision, a note or a list.
+"""
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+
+from actions.common.actor import sees
+from actions.common.context import Context
+from actions.common.numbers import next_number
+from actions.common.trail import record
+from policy.fields.report_form import KINDS
+from policy.meeting.matter_match import title_of
+from policy.notice.items import read_item
+from storage.models import Department, Matter, MatterNote, MeetingItem, MeetingNotice
+
+__all__ = ["KINDS", "STAGES", "Matter", "MeetingItem"]
+
+STAGES = {
+    "motion": "动议",
+    "assessment": "评估",
+    "review": "评审",
+    "feasibility": "可研",
+    "meeting": "上会",
+    "execution": "执行",
+    "done": "完成",
+    "rejected": "未通过",
+}
+CLOSED = ("done", "rejected")
+PASSED = frozenset({"通过", "原则通过", "同意"})
+REJECTED = frozenset({"未通过", "不通过", "不同意"})
+
+
+def of_item(context: Context, item: MeetingItem) -> Matter:
+    """The matter of an item, made now if it has none."""
+    if item.matter is None:
+        matter = _make(context, item.meeting.department, title_of(item.text), item.kind)
+        matter.opened_at = item.meeting.reported_at
+        link(context, item, matter)
+    assert item.matter is not None
+    return item.matter
+
+
+def start(context: Context, department: Department, title: str) -> Matter:
+    """动议: a matter before any meeting."""
+    item, _ask = read_item(title)
+    matter = _make(context, department, item.text, item.kind)
+    record(context, "start_matter", matter.number)
+    return matter
+
+
+def _make(context: Context, department: Department, title: str, kind: str) -> Matter:
+    matter = Matter(
+        number=next_number(context),
+        department=department,
+        title=title,
+        kind=kind,
+        stage="motion",
+        opened_at=context.now,
+    )
+    context.session.add(matter)
+    context.session.flush()
+    return matter
+
+
+def link(context: Context, item: MeetingItem, matter: Matter) -> None:
+    """This item is this matter; its stage follows."""
+    item.matter, item.proposed = matter, None
+    advance(context, matter, _stage_of(item))
+    context.session.flush()
+
+
+def _stage_of(item: MeetingItem) -> str:
+    if item.conclusion in REJECTED:
+        return "rejected"
+    if item.conclusion in PASSED:
+        return "execution"
+    return item.meeting.preparatory or "meeting"
+
+
+def advance(context: Context, matter: Matter, stage: str) -> None:
+    """Move a matter to a stage; never back."""
+    order = list(STAGES)
+    if order.index(stage) > order.index(matter.stage):
+        matter.stage = stage
+    if matter.stage in CLOSED and matter.closed_at is None:
+        matter.closed_at = context.now
+
+
+def find_matter(context: Context, number: str) -> Matter | None:
+    """A matter by its number, if it belongs to what the actor may see."""
+    return context.session.scalar(select(Matter).join(Department).where(Matter.number == number, sees(context.me)))
+
+
+def of_department(context: Context, department: Department) -> list[Matter]:
+    """Every matter of a department, oldest first; items of its meetings that have none yet get theirs."""
+    items = context.session.scalars(
+        select(MeetingItem)
+        .join(MeetingNotice)
+        .where(
+            MeetingNotice.department_id == department.id,
+            MeetingNotice.state != "cancelled",
+            MeetingItem.matter_id.is_(None),
+            MeetingItem.proposed_id.is_(None),
+            MeetingItem.kind.in_(KINDS),
+        )
+        .order_by(MeetingItem.id)
+    )
+    for item in items:
+        of_item(context, item)
+    query = select(Matter).where(Matter.department_id == department.id).order_by(Matter.opened_at, Matter.id)
+    return list(context.session.scalars(query))
+
+
+def open_matters(context: Context, department: Department) -> list[Matter]:
+    """What a quarterly progress report is pre-filled from: matters that are neither completed nor rejected."""
+    return [matter for matter in of_department(context, department) if matter.stage not in CLOSED]
+
+
+def decide(
+    context: Context, items: Sequence[MeetingItem], conclusion: str, votes: str | None, minutes: str | None
+) -> None:
+    """Record what a meeting concluded on these items; their matters move on."""
+    for item in items:
+        item.conclusion, item.votes, item.minutes = conclusion, votes or item.votes, minutes or item.minutes
+        if item.kind in KINDS:
+            advance(context, of_item(context, item), _stage_of(item))
+    record(context, "record_decision", items[0].meeting.number)
+
+
+def note(context: Context, matter: Matter, text: str, *, done: bool) -> None:
+    """A line of progress; `done` completes the matter."""
+    matter.notes.append(MatterNote(noted_at=context.now, noted_by=context.me.userid, text=text[:300]))
+    if done:
+        advance(context, matter, "done")
+    record(context, "note_progress", matter.number)
+
+
+def progress_line(context: Context, matter: Matter) -> str:
+    """«2026-0140 XX路改造项目（执行）：11月20日 已完成招标», the newest note last."""
+    newest = matter.notes[-1] if matter.notes else None
+    said = ""
+    if newest is not None:
+        day = context.local(newest.noted_at)
+        said = f"：{day.month}月{day.day}日 {newest.text}"
+    return f"{matter.number} {matter.title}（{STAGES[matter.stage]}）{said}"

@@ -1,0 +1,94 @@
+"""Finding the meeting that people mean: by a mistyped number, the open ones, the ones just held, the one that moved."""
+
+from datetime import timedelta
+
+from rapidfuzz.distance import OSA
+from sqlalchemy import select
+
+from actions.common.actor import sees
+from actions.common.context import Context
+from policy.fields.report_form import KINDS
+from policy.notice import Notice
+from storage.models import Department, MeetingItem, MeetingNotice
+
+LATELY = timedelta(days=31)
+OPEN = ("registered", "postponed")
+NEAR = 2  # slips of the finger in a number: «2026-0132» for 2026-0123 is one
+
+
+def nearest_numbers(context: Context, number: str) -> list[MeetingNotice]:
+    """Meetings in view whose number is a slip of the finger away, nearest first; at most three."""
+    query = select(MeetingNotice.number).join(Department).where(sees(context.me), MeetingNotice.number != number)
+    near = sorted((OSA.distance(number, each, score_cutoff=NEAR), each) for each in context.session.scalars(query))
+    wanted = [each for distance, each in near if distance <= NEAR][:3]
+    rows = context.session.scalars(select(MeetingNotice).where(MeetingNotice.number.in_(wanted)))
+    return sorted(rows, key=lambda row: wanted.index(row.number))
+
+
+def open_meetings(context: Context, states: tuple[str, ...] = OPEN) -> list[MeetingNotice]:
+    """Meetings in view that are still to come, or whose day is unknown, soonest first."""
+    query = (
+        select(MeetingNotice)
+        .join(Department)
+        .where(
+            sees(context.me),
+            MeetingNotice.state.in_(states),
+            MeetingNotice.day.is_(None) | (MeetingNotice.day >= context.today),
+        )
+        .order_by(MeetingNotice.day, MeetingNotice.starts_at, MeetingNotice.id)
+    )
+    return list(context.session.scalars(query))
+
+
+def held_meetings(context: Context) -> list[MeetingNotice]:
+    """Meetings in view of the last month that have begun, newest first."""
+    query = (
+        select(MeetingNotice)
+        .join(Department)
+        .where(
+            sees(context.me),
+            MeetingNotice.state == "registered",
+            MeetingNotice.starts_at.between(context.now - LATELY, context.now),
+        )
+        .order_by(MeetingNotice.starts_at.desc())
+    )
+    return list(context.session.scalars(query))
+
+
+def maybe_moved(context: Context, department: Department, notice: Notice) -> MeetingNotice | None:
+    """The open meeting of another day with this very agenda: a new date, or a second meeting; only the sender knows.
+
+    A notice without an agenda may tell the new time of the one meeting of its type that was put off.
+    """
+    if not notice.items:
+        return _put_off(context, department, notice)
+    texts = [item.text for item in notice.items]
+    day = notice.starts_at.date() if notice.starts_at else notice.day
+    if day is None or not any(item.kind in KINDS for item in notice.items):
+        return None
+    query = (
+        select(MeetingNotice)
+        .join(MeetingItem, (MeetingItem.meeting_id == MeetingNotice.id) & (MeetingItem.position == 1))
+        .where(
+            MeetingItem.text == texts[0],
+            MeetingNotice.department_id == department.id,
+            MeetingNotice.type == (notice.type or "会议"),
+            MeetingNotice.state.in_(OPEN),
+            MeetingNotice.day.is_(None) | ((MeetingNotice.day >= context.today) & (MeetingNotice.day != day)),
+        )
+        .order_by(MeetingNotice.day, MeetingNotice.starts_at, MeetingNotice.id)
+    )
+    rows = context.session.scalars(query)
+    return next((meeting for meeting in rows if [item.text for item in meeting.items] == texts), None)
+
+
+def _put_off(context: Context, department: Department, notice: Notice) -> MeetingNotice | None:
+    if notice.starts_at is None and notice.day is None:
+        return None
+    query = select(MeetingNotice).where(
+        MeetingNotice.department_id == department.id,
+        MeetingNotice.type == (notice.type or "会议"),
+        MeetingNotice.state == "postponed",
+    )
+    rows = context.session.scalars(query.limit(2)).all()
+    return rows[0] if len(rows) == 1 else None

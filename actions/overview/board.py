@@ -1,0 +1,193 @@
+"""看板: per obligation and period who is in, late, returned or missing; and one obligation for those who may see it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from sqlalchemy import ScalarSelect, func, select
+from sqlalchemy.orm import aliased, joinedload, selectinload
+
+from actions.common.actor import sees
+from actions.common.context import Context
+from actions.common.recipients import liaisons, names
+from actions.report.submit import ANNOUNCED
+from policy.time.months import Span, month_of
+from storage.models import Department, LedgerEntry, LedgerNote, Obligation, Submission
+from storage.models.duties import CLOSED
+
+LISTED: Final = 100  # rows of a list
+
+__all__ = [
+    "STATES",
+    "Board",
+    "Cell",
+    "Column",
+    "LedgerEntry",
+    "Obligation",
+    "board",
+    "find_obligation",
+    "state_of",
+    "told_of",
+]
+
+STATES: Final = {
+    "in": "已报", "accepted": "已审核", "late": "晚报", "returned": "已退回", "announced": "纸质在途",
+    "missing": "逾期未报", "open": "待报", "excused": "免报", "none": "不单独报送",
+}  # fmt: skip
+"""What a cell says, beside its colour."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """One period of one obligation."""
+
+    kind: str
+    title: str
+    label: str
+    due_on: date
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What one department has done for one period; `state` is a key of STATES, `id` the obligation's."""
+
+    state: str
+    id: int | None = None
+
+    @property
+    def words(self) -> str:
+        """The state in words, for colour alone says nothing."""
+        return STATES[self.state]
+
+
+@dataclass(frozen=True)
+class Board:
+    """Columns by date, and for each department in view its cells in the same order."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Department, tuple[Cell, ...]], ...]
+
+    def count(self, place: int, *states: str) -> int:
+        """How many departments are in one of the states in the column at this place."""
+        return sum(cells[place].state in states for _department, cells in self.rows)
+
+
+def board(context: Context, month: Span, *, missing_only: bool = False) -> Board:
+    """Everything that is due in a month for every department in view; optionally only departments with a red cell."""
+    query = (
+        select(Obligation, Department)
+        .join(Department)
+        .where(sees(context.me), Obligation.due_on.between(month.first, month.last))
+        .options(selectinload(Obligation.submissions))
+        .order_by(Obligation.due_on, Department.id)
+    )
+    found: dict[Department, dict[Column, Cell]] = {}
+    columns: dict[Column, None] = {}
+    for row, department in context.session.execute(query):
+        column = Column(row.kind, row.title, row.label, row.due_on)
+        columns[column] = None
+        found.setdefault(department, {})[column] = Cell(state_of(context, row), row.id)
+    order = tuple(sorted(columns, key=lambda each: (each.due_on, _place(context, each.kind))))
+    everybody = sorted(found, key=lambda each: each.id)
+    rows = [(each, tuple(found[each].get(column, Cell("none")) for column in order)) for each in everybody]
+    kept = [row for row in rows if not missing_only or _has_red(row[1])]
+    return Board(order, tuple(kept))
+
+
+def _place(context: Context, kind: str) -> int:
+    order = [each.kind for each in context.obligations]
+    return order.index(kind) if kind in order else len(order)
+
+
+def _has_red(cells: Iterable[Cell]) -> bool:
+    return any(cell.state in ("missing", "returned") for cell in cells)
+
+
+def state_of(context: Context, row: Obligation) -> str:
+    """The key of STATES that an obligation stands for now."""
+    if row.state in ("returned", ANNOUNCED, "excused"):
+        return row.state
+    if row.state in CLOSED:
+        late = bool(row.submissions) and not row.submissions[0].on_time
+        return "late" if late else ("accepted" if row.state == "accepted" else "in")
+    return "missing" if row.due_at < context.now else "open"
+
+
+def months_with_duties(context: Context) -> tuple[Span, Span]:
+    """The first and the last month in which something in view is due; this month when nothing is."""
+    query = select(func.min(Obligation.due_on), func.max(Obligation.due_on)).join(Department).where(sees(context.me))
+    first, last = context.session.execute(query).one()
+    return month_of(first or context.today), month_of(last or context.today)
+
+
+def find_obligation(context: Context, obligation_id: int) -> Obligation | None:
+    """One obligation, if its department is in the actor's view."""
+    query = (
+        select(Obligation)
+        .join(Department)
+        .where(Obligation.id == obligation_id, sees(context.me))
+        .options(joinedload(Obligation.department), selectinload(Obligation.submissions))
+    )
+    return context.session.scalar(query)
+
+
+def told_of(context: Context, obligation: Obligation) -> list[str]:
+    """Names of those whom a reminder about the obligation reaches."""
+    return list(names(context, liaisons(context, obligation.department)).values())
+
+
+def carried(context: Context, submissions: Sequence[Submission]) -> list[LedgerEntry]:
+    """Ledger entries that went in with these reports, oldest first."""
+    query = (
+        select(LedgerEntry)
+        .where(LedgerEntry.submission_id.in_([each.id for each in submissions]))
+        .options(joinedload(LedgerEntry.owner))
+    )
+    return list(context.session.scalars(query.order_by(LedgerEntry.happened_on, LedgerEntry.id)))
+
+
+def carried_progress(context: Context, submissions: Sequence[Submission]) -> list[LedgerNote]:
+    """Progress of a checklist's items that went in with these reports, oldest first."""
+    query = select(LedgerNote).where(LedgerNote.submission_id.in_([each.id for each in submissions]))
+    return list(context.session.scalars(query.options(joinedload(LedgerNote.entry)).order_by(LedgerNote.id)))
+
+
+def previous(context: Context, obligation: Obligation) -> Obligation | None:
+    """The same obligation of the department one period earlier, if it was in."""
+    query = (
+        select(Obligation)
+        .where(
+            Obligation.kind == obligation.kind,
+            Obligation.department_id == obligation.department_id,
+            Obligation.due_on < obligation.due_on,
+            Obligation.submissions.any(),
+        )
+        .options(selectinload(Obligation.submissions))
+    )
+    return context.session.scalar(query.order_by(Obligation.due_on.desc()).limit(1))
+
+
+def history(context: Context, since: date, *, states: Sequence[str] = ()) -> list[Obligation]:
+    """At most 100 obligations in view due since a day that something has come in for, newest first.
+
+    With `states` those that are in one of these, oldest first: what waits longest is seen.
+    """
+    wanted = Obligation.state.in_(states) if states else Obligation.submissions.any()
+    order = Obligation.due_on if states else Obligation.due_on.desc()
+    query = (
+        select(Obligation)
+        .join(Department)
+        .where(sees(context.me), Obligation.due_on >= since, wanted)
+        .options(joinedload(Obligation.department), selectinload(Obligation.submissions))
+        .order_by(order, Obligation.id)
+        .limit(LISTED)
+    )
+    return list(context.session.scalars(query))
+
+
+def first_receipt() -> ScalarSelect[int]:
+    """For a query over Obligation: the id of its first Submission, whose verdict stays whatever is sent again."""
+    receipt = aliased(Submission)
+    query = select(func.min(receipt.id)).where(receipt.obligation_id == Obligation.id)
+    return query.correlate(Obligation).scalar_subquery()

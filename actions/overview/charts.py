@@ -1,0 +1,124 @@
+"""Figures behind the charts: on-time rates, lead days and late notices of the departments in view."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, case, func, select
+
+from actions.common.actor import sees
+from actions.common.context import Context
+from actions.overview.board import first_receipt
+from policy.time.months import Span, month_of
+from storage.models import Department, MeetingNotice, Obligation, Submission
+
+MONTHS = 12
+LONG = 10  # lead days from which on notices are counted together
+
+
+@dataclass(frozen=True)
+class Rate:
+    """Of what came due, how much was in on time; `name` is a month or a department."""
+
+    name: str
+    due: int
+    on_time: int
+
+    @property
+    def percent(self) -> int | None:
+        """Whole percent; None when nothing came due."""
+        return round(100 * self.on_time / self.due) if self.due else None
+
+
+@dataclass(frozen=True)
+class Notices:
+    """Meetings reported in a month: all, and those reported late without and with the group's recognition."""
+
+    name: str
+    reported: int
+    late: int
+    excused: int
+
+
+def last_months(today: date) -> list[Span]:
+    """The last twelve months, this one included, oldest first."""
+    spans = [month_of(today)]
+    while len(spans) < MONTHS:
+        spans.insert(0, month_of(spans[0].first - timedelta(days=1)))
+    return spans
+
+
+def _judged(context: Context, *key: ColumnElement[Any]) -> Select[*tuple[Any, ...]]:
+    """By key: how many obligations have come due or are in, and how many of them were in on time at first."""
+    in_time = func.sum(case((Submission.on_time.is_(True), 1), else_=0))
+    return (
+        select(*key, func.count(), in_time)
+        .select_from(Obligation)
+        .join(Department)
+        .outerjoin(Submission, Submission.id == first_receipt())
+        .where(sees(context.me), Obligation.state != "excused")
+        .where((Obligation.due_at < context.now) | Submission.id.is_not(None))
+        .group_by(*key)
+    )
+
+
+def rates_by_month(context: Context) -> list[Rate]:
+    """The on-time rate of each of the last twelve months, by due date."""
+    spans = last_months(context.today)
+    within = Obligation.due_on.between(spans[0].first, spans[-1].last)
+    due: Counter[date] = Counter()
+    on_time: Counter[date] = Counter()
+    for due_on, count, in_time in context.session.execute(_judged(context, _column(Obligation.due_on)).where(within)):
+        due[due_on.replace(day=1)] += count
+        on_time[due_on.replace(day=1)] += in_time
+    return [Rate(span.label, due[span.first], on_time[span.first]) for span in spans]
+
+
+def rates_by_department(context: Context) -> list[Rate]:
+    """This year's on-time rate of each department in view, in the order of the list, never sorted by it."""
+    query = _judged(context, _column(Department.id), _column(Department.name)).order_by(Department.id)
+    this_year = Obligation.due_on >= context.today.replace(month=1, day=1)
+    return [
+        Rate(name, due, int(in_time)) for _id, name, due, in_time in context.session.execute(query.where(this_year))
+    ]
+
+
+def _column(attribute: Any) -> ColumnElement[Any]:
+    """A mapped attribute as the column that it is: typed so for queries made of several."""
+    column: ColumnElement[Any] = attribute
+    return column
+
+
+def _counted(context: Context, *key: ColumnElement[Any]) -> Select[*tuple[Any, ...]]:
+    """By key: how many meetings in view were reported and not called off."""
+    query = select(*key, func.count()).select_from(MeetingNotice).join(Department)
+    return query.where(sees(context.me), MeetingNotice.state != "cancelled").group_by(*key)
+
+
+def notices_by_month(context: Context) -> list[Notices]:
+    """Notices of each of the last twelve months by the day of the meeting, and how many came late."""
+    spans = last_months(context.today)
+    excused = _column(MeetingNotice.excused.is_not(None))
+    query = _counted(context, _column(MeetingNotice.day), _column(MeetingNotice.on_time), excused)
+    within = MeetingNotice.day.between(spans[0].first, spans[-1].last)
+    counts: Counter[tuple[date, str]] = Counter()
+    for day, on_time, is_excused, count in context.session.execute(query.where(within)):
+        kind = "on time" if on_time else ("excused" if is_excused else "late")
+        counts[day.replace(day=1), kind] += count
+    return [_month(span, counts) for span in spans]
+
+
+def _month(span: Span, counts: Counter[tuple[date, str]]) -> Notices:
+    on_time, late, excused = (counts[span.first, kind] for kind in ("on time", "late", "excused"))
+    return Notices(span.label, on_time + late + excused, late, excused)
+
+
+def lead_days(context: Context) -> list[tuple[str, int]]:
+    """How many notices of this year came how many days ahead."""
+    this_year = MeetingNotice.day >= context.today.replace(month=1, day=1)
+    counts: Counter[int] = Counter()
+    for days, count in context.session.execute(_counted(context, _column(MeetingNotice.lead_days)).where(this_year)):
+        if days is not None:
+            counts[min(days, LONG)] += count
+    return [(f"{days}天" if days < LONG else f"{LONG}天以上", counts[days]) for days in range(LONG + 1)]

@@ -1,0 +1,55 @@
+"""Exports too long for an answer: asked for as a row, done by a scheduler, fetched by the one who asked."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+from sqlalchemy import delete, select
+
+from actions.common.context import Context
+from actions.common.numbers import next_number
+from actions.common.trail import record
+from storage.models import Job
+
+KEPT = timedelta(days=3)  # a file, as WeCom keeps an uploaded one
+WAITING = ("queued", "running")
+
+__all__ = ["KEPT", "WAITING", "Job", "ask", "fetch", "forget", "newest", "pending"]
+
+
+def pending(context: Context, view: str, asked: Mapping[str, str]) -> Job | None:
+    """The same export of the same person while it is not finished."""
+    query = select(Job).where(Job.userid == context.me.userid, Job.view == view, Job.state.in_(WAITING))
+    return next((row for row in context.session.scalars(query.order_by(Job.id)) if row.asked == dict(asked)), None)
+
+
+def ask(context: Context, view: str, asked: Mapping[str, str], title: str, rows: int) -> Job:
+    """Put it in the line; asked for again while it is not finished it is the same one."""
+    known = pending(context, view, asked)
+    if known is not None:
+        return known
+    row = Job(
+        number=next_number(context), userid=context.me.userid, view=view, asked=dict(asked), title=title,
+        next_try_at=context.now, made_at=context.now, rows_total=rows,
+    )  # fmt: skip
+    context.session.add(row)
+    context.session.flush()
+    record(context, "ask_export", row.number)
+    return row
+
+
+def newest(context: Context) -> list[Job]:
+    """The person's own exports that are still kept, newest first."""
+    query = select(Job).where(Job.userid == context.me.userid, Job.made_at > context.now - KEPT)
+    return list(context.session.scalars(query.order_by(Job.id.desc()).limit(5)))
+
+
+def fetch(context: Context, number: str) -> Job | None:
+    """A finished export of this very person, while it is kept."""
+    query = select(Job).where(Job.number == number, Job.userid == context.me.userid, Job.state == "done")
+    row = context.session.scalar(query)
+    return row if row is not None and row.content is not None and row.made_at > context.now - KEPT else None
+
+
+def forget(context: Context) -> None:
+    """Remove files that nobody can fetch any more."""
+    context.session.execute(delete(Job).where(Job.finished_at < context.now - KEPT))

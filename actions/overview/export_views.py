@@ -1,0 +1,131 @@
+"""Which views can be exported, for whom: a name like «rectification.xlsx» and what is asked of it → a sheet or a paper."""
+
+from collections.abc import Mapping
+
+from sqlalchemy import func, select
+
+from actions.common import departments
+from actions.common.context import Context
+from actions.common.departments import Department
+from actions.ledger import entries as registers
+from actions.ledger import exports, performance
+from actions.overview import group_papers, statistics
+from policy.ledger.definition import LedgerDefinition
+from policy.report.statistic_words import read_statistic
+from policy.time.months import Span
+from policy.words.paper import Paper, Sheet
+from storage.models import LedgerEntry
+
+GROUP = ("office", "inspector")
+PAPERS = ("ledger", "summary", "supervision", "circular")
+Asked = Mapping[str, str]  # span (三季度), department, mine, overdue, number: each may be absent or empty
+
+
+def view(context: Context, name: str, asked: Asked) -> Paper | Sheet:
+    """What the person sees of it now. Raises LookupError where there is none, PermissionError where it is not theirs."""
+    key, _, kind = name.rpartition(".")
+    if key in PAPERS:
+        return _paper(context, key, kind, asked)
+    definition = _register(context, key)
+    if kind not in ("xlsx", "docx"):
+        raise LookupError(name)
+    rows = _entries(context, definition, asked)
+    label = asked.get("span", "")[:12]
+    if kind == "docx":
+        return exports.register_paper(context, definition, rows, label)
+    header, cells = exports.sheet(context, definition, rows)
+    return Sheet(f"{label}{definition.title}", header, tuple(cells))
+
+
+def size(context: Context, name: str, asked: Asked) -> int:
+    """About how many records go into it, without reading them."""
+    key = name.rpartition(".")[0]
+    query = select(func.count(LedgerEntry.id)).join(Department, Department.id == LedgerEntry.department_id)
+    if key not in PAPERS:
+        definition = _register(context, key)
+        if asked.get("mine") or asked.get("overdue"):
+            return len(_entries(context, definition, asked))
+        query = query.where(
+            LedgerEntry.ledger == key,
+            LedgerEntry.state != "withdrawn",
+            registers.in_scope(context, definition, definition.see),
+        )
+    else:
+        where = [each.id for each in departments.visible(context)]
+        query = query.where(Department.id.in_(where))
+        if key == "ledger":
+            query = query.where(LedgerEntry.ledger == performance.LEDGER)
+    span = _span(context, asked) if key in PAPERS else _span_or_none(context, asked)
+    if span is not None and key != "supervision":
+        query = query.where(LedgerEntry.happened_on.between(span.first, span.last))
+    department = _department(context, asked)
+    if department is not None:
+        query = query.where(Department.id == department.id)
+    return context.session.scalar(query) or 0
+
+
+def is_safe(context: Context, name: str) -> bool:
+    """Whether its content may only go out marked, as a file that cannot be passed on."""
+    definition = registers.definition_of(context, name.rpartition(".")[0])
+    return definition is not None and definition.safe
+
+
+def _paper(context: Context, key: str, kind: str, asked: Asked) -> Paper:
+    if kind != "docx" or (key != "ledger" and not context.me.has(*GROUP)):
+        raise PermissionError(key)
+    span = _span(context, asked)
+    if key == "ledger":
+        return _ledger(context, span, asked)
+    if key == "summary":
+        return group_papers.summary_paper(context, statistics.visible(context), span)
+    if key == "circular":
+        return group_papers.circular_paper(context, statistics.visible(context), span)
+    department = _department(context, asked)
+    if department is None:
+        raise LookupError(key)
+    return group_papers.supervision_paper(context, department, asked.get("number", ""))
+
+
+def _ledger(context: Context, span: Span, asked: Asked) -> Paper:
+    department = _department(context, asked)
+    own = bool(asked.get("mine")) or (context.me.has("leader", "principal") and not context.me.has("liaison", *GROUP))
+    where = [department] if department else departments.visible(context)
+    if context.me.has("staff", "discipline") and not where:
+        raise PermissionError("ledger")
+    return exports.ledger_paper(context, where, span, context.me.member.id if own else None)
+
+
+def _entries(context: Context, definition: LedgerDefinition, asked: Asked) -> list[LedgerEntry]:
+    return registers.entries(
+        context, definition, department=_department(context, asked), span=_span_or_none(context, asked),
+        mine=bool(asked.get("mine")), overdue=bool(asked.get("overdue")),
+    )  # fmt: skip
+
+
+def _register(context: Context, key: str) -> LedgerDefinition:
+    known = {each.key: each for each in registers.definitions(context)}
+    if key not in known:
+        raise LookupError(key)
+    definition = known[key]
+    if not definition.fields or not context.me.roles & set(definition.see):
+        raise PermissionError(key)
+    return definition
+
+
+def _span(context: Context, asked: Asked) -> Span:
+    """The words of 统计: 11月, 三季度, 今年; without any it is this month."""
+    return read_statistic(asked.get("span", "")[:20] or f"{context.today.month}月", context.today).span
+
+
+def _span_or_none(context: Context, asked: Asked) -> Span | None:
+    return _span(context, asked) if asked.get("span") else None
+
+
+def _department(context: Context, asked: Asked) -> Department | None:
+    said = asked.get("department", "")[:40]
+    if not said:
+        return None
+    found = departments.resolve(context, said)
+    if not isinstance(found, Department):
+        raise LookupError(said)
+    return found

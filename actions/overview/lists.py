@@ -1,0 +1,153 @@
+"""What the desk, the administrator, the commission and the auditor look through: members, matters, totals, the trail."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import case, func, or_, select
+from sqlalchemy.orm import joinedload, selectinload
+
+from actions.common.actor import sees
+from actions.common.context import Context
+from actions.matter.matters import STAGES
+from actions.overview.board import first_receipt
+from storage.models import (
+    Application,
+    Department,
+    InspectionGroup,
+    Matter,
+    MeetingNotice,
+    Member,
+    Obligation,
+    Post,
+    Submission,
+    TrailEntry,
+)
+from storage.models.duties import CLOSED
+
+__all__ = [
+    "STAGES",
+    "GroupTotals",
+    "Matter",
+    "Member",
+    "applications",
+    "matters_by_stage",
+    "members",
+    "totals",
+    "trail",
+]
+PAGE = 60
+MATTERS = 300  # on one page: keeps it under 100 KB
+
+
+@dataclass(frozen=True)
+class GroupTotals:
+    """A group's year in totals: what a commission sees, and nothing below."""
+
+    name: str
+    departments: int
+    due: int
+    on_time: int
+    overdue: int
+    meetings: int
+    meetings_late: int
+
+
+def members(context: Context, page: int) -> tuple[list[Member], int]:
+    """A page of the member list and how many there are: all for the administrator, else one's groups and departments."""
+    query = select(Member).options(
+        selectinload(Member.posts).selectinload(Post.department), selectinload(Member.posts).selectinload(Post.group)
+    )
+    if not context.me.has("admin"):
+        mine = (
+            select(Post.member_id)
+            .outerjoin(Department, Department.id == Post.department_id)
+            .where(or_(Department.group_id.in_(context.me.group_ids), Post.group_id.in_(context.me.group_ids)))
+        )
+        query = query.where(Member.id.in_(mine))
+    total = context.session.scalar(select(func.count()).select_from(query.subquery())) or 0
+    rows = context.session.scalars(query.order_by(Member.id).offset(page * PAGE).limit(PAGE))
+    return list(rows), total
+
+
+def posts_in_view(context: Context, member: Member) -> list[Post]:
+    """The posts of a member that the actor may know of."""
+    if context.me.has("admin"):
+        return list(member.posts)
+    groups = context.me.group_ids
+    return [
+        post
+        for post in member.posts
+        if post.group_id in groups or (post.department is not None and post.department.group_id in groups)
+    ]
+
+
+def applications(context: Context) -> list[Application]:
+    """Strangers' wishes that wait for the desk, oldest first."""
+    query = (
+        select(Application)
+        .join(Department)
+        .where(Application.state == "open", Department.group_id.in_(context.me.group_ids))
+        .options(joinedload(Application.department))
+    )
+    return list(context.session.scalars(query.order_by(Application.id)))
+
+
+def matters_by_stage(context: Context) -> dict[str, list[Matter]]:
+    """Matters in view under the name of their stage, in the order of the stages, newest first."""
+    query = select(Matter).join(Department).where(sees(context.me)).options(joinedload(Matter.department))
+    found: dict[str, list[Matter]] = {title: [] for title in STAGES.values()}
+    for row in context.session.scalars(query.order_by(Matter.id.desc()).limit(MATTERS)):
+        found[STAGES[row.stage]].append(row)
+    return found
+
+
+def totals(context: Context) -> list[GroupTotals]:
+    """This year's totals of every group."""
+    since = context.today.replace(month=1, day=1)
+    due = _reports(context, since)
+    held = _meetings(context, since)
+    sizes = dict(context.session.execute(select(Department.group_id, func.count()).group_by(Department.group_id)).all())
+    groups = context.session.scalars(select(InspectionGroup).order_by(InspectionGroup.id))
+    return [
+        GroupTotals(group.name, sizes.get(group.id, 0), *due.get(group.id, (0, 0, 0)), *held.get(group.id, (0, 0)))
+        for group in groups
+    ]
+
+
+def _reports(context: Context, since: object) -> dict[int, Sequence[int]]:
+    """Group → reports due, in on time, overdue."""
+    past = Obligation.due_at < context.now
+    query = (
+        select(
+            Department.group_id,
+            func.sum(case((past | Submission.id.is_not(None), 1), else_=0)),
+            func.sum(case((Submission.on_time.is_(True), 1), else_=0)),
+            func.sum(case((past & Obligation.state.not_in(CLOSED), 1), else_=0)),
+        )
+        .select_from(Obligation)
+        .join(Department)
+        .outerjoin(Submission, Submission.id == first_receipt())
+        .where(Obligation.due_on >= since, Obligation.state != "excused")
+        .group_by(Department.group_id)
+    )
+    return {group: (int(due), int(on_time), int(late)) for group, due, on_time, late in context.session.execute(query)}
+
+
+def _meetings(context: Context, since: object) -> dict[int, Sequence[int]]:
+    """Group → meetings reported, of these late and not recognised."""
+    late = MeetingNotice.on_time.is_(False) & MeetingNotice.excused.is_(None)
+    query = (
+        select(Department.group_id, func.count(), func.sum(case((late, 1), else_=0)))
+        .select_from(MeetingNotice)
+        .join(Department)
+        .where(MeetingNotice.day >= since, MeetingNotice.state != "cancelled")
+        .group_by(Department.group_id)
+    )
+    return {group: (held, int(late_ones)) for group, held, late_ones in context.session.execute(query)}
+
+
+def trail(context: Context, page: int) -> tuple[list[TrailEntry], int]:
+    """A page of the trail, newest first, and how many rows there are: who did what to which number, no content."""
+    total = context.session.scalar(select(func.count(TrailEntry.id))) or 0
+    rows = context.session.scalars(select(TrailEntry).order_by(TrailEntry.id.desc()).offset(page * PAGE).limit(PAGE))
+    return list(rows), total

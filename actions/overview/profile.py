@@ -1,0 +1,132 @@
+"""One department on one page (domain.md M16): what the yearly material needs, figures only, no verdict."""
+
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import func, select
+
+from actions.common.actor import sees
+from actions.common.context import Context
+from actions.ledger.performance import LEDGER
+from actions.overview.board import first_receipt
+from actions.overview.status import YearFigures, year_figures
+from actions.report.obligations import settings_of
+from policy.time.months import Span
+from storage.models import Department, LedgerEntry, MeetingItem, MeetingNotice, Obligation, Submission, TrailEntry
+from storage.models.duties import CLOSED
+
+__all__ = ["Department", "KindYear", "Profile", "YearFigures", "find_department", "profile"]
+
+
+@dataclass(frozen=True)
+class KindYear:
+    """One kind of report in a year."""
+
+    title: str
+    due: int
+    on_time: int
+    late: int
+    missing: int
+
+
+@dataclass(frozen=True)
+class Profile:
+    """The figures of a department's year up to a moment."""
+
+    department: Department
+    year: int
+    until: datetime
+    reports: tuple[KindYear, ...]
+    returned: int
+    figures: YearFigures
+    months: tuple[tuple[str, int, int], ...]  # month, meetings reported, of these late
+    items: dict[str, int]  # kind of matter → items reported
+    entries: int
+    entries_by_way: tuple[tuple[str, int], ...]
+
+
+def find_department(context: Context, department_id: int) -> Department | None:
+    """A department of the actor's view."""
+    return context.session.scalar(select(Department).where(Department.id == department_id, sees(context.me)))
+
+
+def profile(context: Context, department: Department) -> Profile:
+    """This year's figures of a department, its subordinate institutions apart."""
+    year = Span(context.today.replace(month=1, day=1), context.today, f"{context.today.year}年")
+    meetings = _meetings(context, department, year)
+    ways = _ways(context, department, year)
+    return Profile(
+        department=department,
+        year=context.today.year,
+        until=context.now,
+        reports=_reports(context, department, year.first),
+        returned=_returned(context, department, year.first),
+        figures=year_figures(context, department),
+        months=_months(meetings, context.today),
+        items=_items(context, [row.id for row in meetings]),
+        entries=sum(count for _way, count in ways),
+        entries_by_way=ways,
+    )
+
+
+def _reports(context: Context, department: Department, since: date) -> tuple[KindYear, ...]:
+    query = (
+        select(Obligation.kind, Obligation.title, Obligation.state, Obligation.due_at, Submission.on_time)
+        .outerjoin(Submission, Submission.id == first_receipt())
+        .where(Obligation.department_id == department.id, Obligation.due_on >= since, Obligation.state != "excused")
+        .order_by(Obligation.kind)
+    )
+    counts: dict[str, Counter[str]] = {}
+    for kind, title, state, due_at, on_time in context.session.execute(query):
+        settings = settings_of(context, kind)
+        counted = counts.setdefault(settings.title if settings else title, Counter())
+        if on_time is not None:
+            counted["on_time" if on_time else "late"] += 1
+        elif due_at < context.now and state not in CLOSED:
+            counted["missing"] += 1
+    return tuple(
+        KindYear(title, each.total(), each["on_time"], each["late"], each["missing"]) for title, each in counts.items()
+    )
+
+
+def _returned(context: Context, department: Department, since: date) -> int:
+    """How often a report of this year was returned: the trail names the receipt that was."""
+    numbers = select(Submission.number).join(Obligation)
+    numbers = numbers.where(Obligation.department_id == department.id, Obligation.due_on >= since)
+    query = select(func.count(TrailEntry.id)).where(TrailEntry.act == "return_report", TrailEntry.subject.in_(numbers))
+    return context.session.scalar(query) or 0
+
+
+def _meetings(context: Context, department: Department, year: Span) -> list[MeetingNotice]:
+    query = select(MeetingNotice).where(
+        MeetingNotice.department_id == department.id,
+        MeetingNotice.state != "cancelled",
+        MeetingNotice.day >= year.first,
+        MeetingNotice.day < year.first.replace(year=year.first.year + 1),
+    )
+    return list(context.session.scalars(query))
+
+
+def _months(meetings: list[MeetingNotice], today: date) -> tuple[tuple[str, int, int], ...]:
+    held = Counter(row.day.month for row in meetings if row.day)
+    late = Counter(row.day.month for row in meetings if row.day and row.on_time is False)
+    last = max([today.month, *held])
+    return tuple((f"{month}月", held[month], late[month]) for month in range(1, last + 1))
+
+
+def _items(context: Context, meeting_ids: Collection[int]) -> dict[str, int]:
+    query = select(MeetingItem.kind, func.count()).where(MeetingItem.meeting_id.in_(meeting_ids))
+    return dict(context.session.execute(query.group_by(MeetingItem.kind)).all())
+
+
+def _ways(context: Context, department: Department, year: Span) -> tuple[tuple[str, int], ...]:
+    query = select(LedgerEntry).where(
+        LedgerEntry.ledger == LEDGER,
+        LedgerEntry.state == "filed",
+        LedgerEntry.department_id == department.id,
+        LedgerEntry.happened_on.between(year.first, year.last),
+    )
+    counted = Counter(str(row.fields.get("way") or "其他") for row in context.session.scalars(query))
+    return tuple(sorted(counted.items(), key=lambda each: (-each[1], each[0])))

@@ -1,0 +1,205 @@
+"""Work statistics (M12): what was counted by hand, what the system knows by itself, and rates with their numbers."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import Select, case, false, func, select
+
+from actions.common.actor import visible_departments
+from actions.common.context import Context
+from actions.ledger import counts
+from actions.ledger import entries as registers
+from policy.ledger.definition import LedgerDefinition, in_force
+from policy.report.statistic_words import earlier
+from policy.time.months import Span
+from storage.models import (
+    Attendance,
+    Department,
+    InspectionGroup,
+    LedgerEntry,
+    LedgerNote,
+    MeetingNotice,
+    Obligation,
+    Opinion,
+    Submission,
+)  # fmt: skip
+
+__all__ = ["Department", "Figure", "Share", "Table", "confidential", "groups", "known", "table", "visible"]
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One total, and that of the earlier span when one is compared."""
+
+    title: str
+    unit: str
+    value: int
+    before: int | None = None
+
+
+@dataclass(frozen=True)
+class Share:
+    """One rate as the two numbers under it, and those of the earlier span."""
+
+    title: str
+    part: int
+    whole: int
+    before: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True)
+class Table:
+    """The figures and rates of some departments within a span."""
+
+    figures: tuple[Figure, ...]
+    shares: tuple[Share, ...]
+
+
+def visible(context: Context) -> list[Department]:
+    """The departments whose figures this person reads, before any register narrows them."""
+    if context.me.has("commission"):
+        return list(context.session.scalars(select(Department).order_by(Department.id)))
+    return list(context.session.scalars(visible_departments(context.me)))
+
+
+def groups(context: Context) -> list[tuple[str, list[Department]]]:
+    """Every inspection group with its departments: what the commission reads totals of."""
+    rows = context.session.execute(
+        select(InspectionGroup.name, Department).join(Department).order_by(InspectionGroup.id)
+    )
+    found: dict[str, list[Department]] = {}
+    for name, department in rows:
+        found.setdefault(name, []).append(department)
+    return list(found.items())
+
+
+def known(context: Context, *, secret: bool = False) -> list[LedgerDefinition]:
+    """Registers whose figures the person reads: the confidential ones apart, for they go out apart."""
+    everything = in_force(context.rules.ledgers, context.today)
+    if context.me.has("commission"):  # totals alone
+        return [each for each in everything if each.counts_only and not each.confidential and not secret]
+    roles = context.me.roles
+    return [each for each in everything if each.confidential == secret and roles & set(each.see)]
+
+
+def confidential(context: Context) -> bool:
+    """Whether there are figures that go out apart."""
+    return bool(known(context, secret=True))
+
+
+def table(
+    context: Context, departments: Sequence[Department], span: Span, compare: str | None = None, *, secret: bool = False
+) -> Table:
+    """Everything that there is to say of these departments within the span; what is nought on both sides is left out."""
+    ids = [each.id for each in departments]
+    before = earlier(span, "year" if compare == "year" else "previous") if compare else None
+    now = _collect(context, ids, span, secret)
+    then = _collect(context, ids, before, secret) if before else None
+    figures = [
+        Figure(title, unit, value, then[0][title][1] if then else None) for title, (unit, value) in now[0].items()
+    ]
+    shares = [Share(title, *pair, then[1][title] if then else None) for title, pair in now[1].items()]
+    return Table(
+        tuple(each for each in figures if each.value or each.before),
+        tuple(each for each in shares if each.whole or (each.before and each.before[1])),
+    )
+
+
+_Totals = tuple[dict[str, tuple[str, int]], dict[str, tuple[int, int]]]
+
+
+def _collect(context: Context, ids: Sequence[int], span: Span, secret: bool) -> _Totals:
+    figures: dict[str, tuple[str, int]] = {}
+    shares: dict[str, tuple[int, int]] = {}
+    definitions = known(context, secret=secret)
+    kinds = defaultdict(int, counts.totals(context, ids, span))
+    entries = _entries(context, definitions, ids, span)
+    for definition in definitions:
+        figures |= {kind.title: (kind.unit, kinds[kind.key]) for kind in definition.kinds}
+        shares |= {rate.title: (kinds[rate.part], kinds[rate.whole]) for rate in definition.rates}
+        if definition.fields:
+            filed, done = entries.get(definition.key, (0, 0))
+            figures[definition.title] = ("条", filed)
+            if definition.close:
+                title = "整改率" if definition.key == "rectification" else f"{definition.title}办结率"
+                shares[title] = (done, filed)
+    if not secret:
+        figures |= _by_itself(context, ids, span)
+        shares["按时报送率"] = _on_time(context, ids, span)
+    return figures, shares
+
+
+def _entries(
+    context: Context, definitions: Iterable[LedgerDefinition], ids: Sequence[int], span: Span
+) -> dict[str, tuple[int, int]]:
+    """By register: the entries in view within the span, and how many of them are closed; one statement a scope."""
+    alike: dict[object, list[LedgerDefinition]] = defaultdict(list)
+    for each in definitions:
+        alike[each.see, each.own_only].append(each)
+    found: dict[str, tuple[int, int]] = {}
+    for group in alike.values():
+        closed = func.sum(case((LedgerEntry.state == "closed", 1), else_=0))
+        query = (
+            select(LedgerEntry.ledger, func.count(LedgerEntry.id), closed)
+            .join(Department, Department.id == LedgerEntry.department_id)
+            .where(
+                LedgerEntry.ledger.in_([each.key for each in group]),
+                LedgerEntry.state != "withdrawn",
+                LedgerEntry.happened_on.between(span.first, span.last),
+                Department.id.in_(ids) if ids else false(),
+                registers.in_scope(context, group[0], group[0].see),
+            )
+            .group_by(LedgerEntry.ledger)
+        )
+        found |= {key: (filed, int(done)) for key, filed, done in context.session.execute(query)}
+    return found
+
+
+def _by_itself(context: Context, ids: Sequence[int], span: Span) -> dict[str, tuple[str, int]]:
+    """What nobody has to type: meetings reported and attended, opinions, reviews, reports."""
+    first, last = _moments(context, span)
+    of_meeting = MeetingNotice.department_id.in_(ids)
+    held = (of_meeting, MeetingNotice.state != "cancelled", MeetingNotice.day.between(span.first, span.last))
+    attended = select(func.count(func.distinct(MeetingNotice.id))).join(Attendance)
+    opinions = select(func.count(Opinion.id)).join(MeetingNotice)
+    reviews = select(func.count(LedgerNote.id)).join(LedgerEntry)
+    reports = select(func.count(Submission.id)).join(Obligation)
+    return {
+        "报告会议": ("次", _number(context, select(func.count(MeetingNotice.id)).where(*held))),
+        "列席会议": ("次", _number(context, attended.where(*held, Attendance.state == "attended"))),
+        "提出意见": ("条", _number(context, opinions.where(of_meeting, Opinion.state != "recalled", Opinion.sent_at.between(first, last)))),
+        "审核登记": ("条", _number(context, reviews.where(
+            LedgerEntry.department_id.in_(ids), LedgerNote.kind.in_(("accepted", "returned")), LedgerNote.at.between(first, last)
+        ))),
+        "收到报送": ("份", _number(context, reports.where(Obligation.department_id.in_(ids), Submission.submitted_at.between(first, last)))),
+    }  # fmt: skip
+
+
+def _on_time(context: Context, ids: Sequence[int], span: Span) -> tuple[int, int]:
+    """Reports due within the span and judged by now, and how many of them came in in time at the first go."""
+    due = (
+        Obligation.department_id.in_(ids),
+        Obligation.due_on.between(span.first, span.last),
+        Obligation.due_at < context.now,
+        Obligation.state != "excused",
+    )
+    first = select(func.min(Submission.id)).group_by(Submission.obligation_id)
+    timely = (
+        select(func.count(Submission.id)).join(Obligation).where(*due, Submission.id.in_(first), Submission.on_time)
+    )
+    return _number(context, timely), _number(context, select(func.count(Obligation.id)).where(*due))
+
+
+def _moments(context: Context, span: Span) -> tuple[datetime, datetime]:
+    """The span's first moment and its last, local."""
+    midnight = datetime.min.time()
+    first = datetime.combine(span.first, midnight, context.rules.zone)
+    return first, datetime.combine(span.last + timedelta(days=1), midnight, context.rules.zone) - timedelta(
+        microseconds=1
+    )
+
+
+def _number(context: Context, query: Select[int]) -> int:
+    return context.session.scalar(query) or 0

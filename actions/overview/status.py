@@ -1,0 +1,195 @@
+"""Who has reported and who has not: the queries behind 谁没报, 逾期, 我的待办 and a department's overview."""
+
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import joinedload, selectinload
+
+from actions.common.actor import sees
+from actions.common.context import Context
+from actions.meeting import report
+from actions.meeting.report import MeetingNotice
+from actions.report.obligations import open_periods
+from actions.report.submit import ANNOUNCED
+from policy.time.months import Span
+from storage.models import Department, Obligation
+from storage.models.duties import CLOSED
+
+BEHIND = timedelta(days=62)  # how long a period that is not complete stays in «谁没报»
+
+__all__ = [
+    "Department", "MeetingNotice", "Obligation", "PeriodStatus", "YearFigures", "announced", "current_periods", "incomplete_meetings",
+    "meetings_within", "open_obligations", "overdue", "year_figures",
+]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class PeriodStatus:
+    """How many of the departments in view are in for one period of one kind, and which are not."""
+
+    kind: str
+    title: str
+    label: str
+    due_on: date
+    total: int
+    missing: tuple[str, ...]
+    announced: tuple[str, ...]
+
+    @property
+    def reported(self) -> int:
+        """How many are in."""
+        return self.total - len(self.missing)
+
+
+@dataclass(frozen=True)
+class YearFigures:
+    """A department's year so far: reports that have come due and meetings reported."""
+
+    due: int
+    reported: int
+    on_time: int
+    overdue: int
+    meetings: int
+    meetings_on_time: int
+    meetings_late: int
+    meetings_excused: int
+
+
+def current_periods(context: Context) -> list[PeriodStatus]:
+    """For every kind the period due next, after those of the last two months that somebody in view has not met."""
+    open_periods(context)
+    query = (
+        select(Obligation, Department.name)
+        .join(Department)
+        .where(sees(context.me), Obligation.due_on >= context.today - BEHIND)
+        .order_by(Department.id)
+    )
+    periods: dict[tuple[str, str], list[tuple[Obligation, str]]] = {}
+    for row, name in context.session.execute(query):
+        periods.setdefault((row.kind, row.period), []).append((row, name))
+    found = [_status(rows) for rows in periods.values()]
+    order = [each.kind for each in context.obligations]
+    found.sort(key=lambda each: (each.due_on, order.index(each.kind) if each.kind in order else len(order)))
+    coming: dict[str, date] = {}
+    for status in found:
+        if status.due_on >= context.today:
+            coming.setdefault(status.kind, status.due_on)
+    return [
+        status
+        for status in found
+        if status.due_on == coming.get(status.kind) or (status.due_on < context.today and status.missing)
+    ]
+
+
+def _status(rows: list[tuple[Obligation, str]]) -> PeriodStatus:
+    """One period; a department with an extension counts with the others, under the date of most of them."""
+    first = rows[0][0]
+    (due_on, _count), *_ = Counter(row.due_on for row, _name in rows).most_common(1)
+    missing = tuple(name for row, name in rows if row.state not in CLOSED)
+    announced = tuple(name for row, name in rows if row.state == ANNOUNCED)
+    return PeriodStatus(first.kind, first.title, first.label, due_on, len(rows), missing, announced)
+
+
+def open_obligations(context: Context, department_ids: Collection[int] | None = None) -> list[Obligation]:
+    """What is owed now, returned first and then by date: overdue, and of each kind the period due next.
+
+    Of these departments, or of all in view.
+    """
+    open_periods(context)
+    where = sees(context.me) if department_ids is None else Obligation.department_id.in_(department_ids)
+    query = (
+        select(Obligation)
+        .join(Department)
+        .where(where, Obligation.state.not_in(CLOSED))
+        .options(joinedload(Obligation.department), selectinload(Obligation.submissions))
+        .order_by(Obligation.due_on, Obligation.id)
+    )
+    rows = list(context.session.scalars(query))
+    coming = _next_dates(context)
+    now = [row for row in rows if row.due_on <= coming.get((row.kind, row.department_id), context.today)]
+    return sorted(now, key=lambda row: row.state != "returned")
+
+
+def _next_dates(context: Context) -> dict[tuple[str, int], date]:
+    """For every kind and department, the date on which it is due next, in or not."""
+    query = select(Obligation.kind, Obligation.department_id, func.min(Obligation.due_on))
+    query = query.where(Obligation.due_on >= context.today).group_by(Obligation.kind, Obligation.department_id)
+    return {(kind, department_id): due_on for kind, department_id, due_on in context.session.execute(query)}
+
+
+def overdue(context: Context) -> list[Obligation]:
+    """What is owed in view and late, longest first."""
+    query = (
+        select(Obligation)
+        .join(Department)
+        .where(sees(context.me), Obligation.state.not_in(CLOSED), Obligation.due_at < context.now)
+        .options(joinedload(Obligation.department))
+        .order_by(Obligation.due_on, Department.id)
+    )
+    return list(context.session.scalars(query))
+
+
+def announced(context: Context) -> list[Obligation]:
+    """Reports in view of which the department says that the paper is on its way."""
+    query = select(Obligation).join(Department).where(sees(context.me), Obligation.state == ANNOUNCED)
+    query = query.options(joinedload(Obligation.department))
+    return list(context.session.scalars(query.order_by(Obligation.due_on, Department.id)))
+
+
+def meetings_within(context: Context, span: Span) -> list[MeetingNotice]:
+    """Registered meetings in view on these days, in order of time; one without an hour comes first on its day."""
+    query = (
+        select(MeetingNotice)
+        .join(Department)
+        .where(sees(context.me), MeetingNotice.state == "registered", MeetingNotice.day.between(span.first, span.last))
+        .options(joinedload(MeetingNotice.department))
+    )
+    early = datetime.min.replace(tzinfo=context.rules.zone)
+    rows = list(context.session.scalars(query))
+    return sorted(rows, key=lambda row: (row.day, row.starts_at or early, row.id))
+
+
+def incomplete_meetings(context: Context) -> list[MeetingNotice]:
+    """The person's departments' coming meetings that still lack time, place or items."""
+    query = (
+        select(MeetingNotice)
+        .where(
+            MeetingNotice.department_id.in_(context.me.department_ids),
+            MeetingNotice.state == "registered",
+            MeetingNotice.day.is_(None) | (MeetingNotice.day >= context.today),
+        )
+        .options(selectinload(MeetingNotice.items))
+        .order_by(MeetingNotice.day, MeetingNotice.id)
+    )
+    return [row for row in context.session.scalars(query) if report.missing(row)]
+
+
+def year_figures(context: Context, department: Department) -> YearFigures:
+    """Counts of this year; a report returned and sent again counts by its first receipt."""
+    first_day = context.today.replace(month=1, day=1)
+    rows = context.session.scalars(
+        select(Obligation)
+        .where(Obligation.department_id == department.id, Obligation.due_on >= first_day)
+        .options(selectinload(Obligation.submissions))
+    )
+    counted = [row for row in rows if row.submissions or row.due_at < context.now]
+    held = context.session.scalars(
+        select(MeetingNotice).where(
+            MeetingNotice.department_id == department.id,
+            MeetingNotice.state != "cancelled",
+            MeetingNotice.reported_at >= datetime.combine(first_day, datetime.min.time(), context.rules.zone),
+        )
+    ).all()
+    return YearFigures(
+        due=len(counted),
+        reported=sum(bool(row.submissions) for row in counted),
+        on_time=sum(row.submissions[0].on_time for row in counted if row.submissions),
+        overdue=sum(row.state not in CLOSED and row.due_at < context.now for row in counted),
+        meetings=len(held),
+        meetings_on_time=sum(row.on_time is True for row in held),
+        meetings_late=sum(row.on_time is False and row.excused is None for row in held),
+        meetings_excused=sum(row.on_time is False and row.excused is not None for row in held),
+    )

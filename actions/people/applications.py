@@ -1,0 +1,91 @@
+"""A person's way in: the first contact, and a stranger's wish to be let in (申请)."""
+
+from sqlalchemy import select
+
+from actions.common import recipients
+from actions.common.context import Context
+from actions.common.errors import UserError
+from actions.common.numbers import next_number
+from actions.common.pushes import queue
+from actions.common.trail import record
+from actions.people.members import ROLE_OF
+from storage.models import Application, Department, Member, Post
+
+
+def greet(context: Context) -> bool:
+    """Whether this is the member's first contact; true once."""
+    member = context.me.member
+    if member.greeted_at is not None:
+        return False
+    member.greeted_at = context.now
+    return True
+
+
+def apply(context: Context, department: Department, role: str, name: str) -> Application:
+    """A stranger asks to be let in; the group's office is told. One open wish an account: a newer one replaces it."""
+    old = context.session.scalars(
+        select(Application).where(Application.userid == context.userid, Application.state == "open")
+    )
+    for wish in old:
+        wish.state, wish.decided_at = "replaced", context.now
+    wish = Application(
+        number=next_number(context),
+        userid=context.userid,
+        department_id=department.id,
+        role=role,
+        name=name,
+        applied_at=context.now,
+    )
+    context.session.add(wish)
+    context.session.flush()
+    title = next(chinese for chinese, english in ROLE_OF.items() if english == role)
+    queue(
+        context,
+        recipients.offices(context, department.group_id),
+        f"申请 {wish.number}：{name}申请以{department.name}{title}身份使用本助手。"
+        f"核实后回复“同意 {wish.number}”或“不同意 {wish.number}”。",
+        "application",
+        subject=wish.number,
+    )
+    record(context, "apply", wish.number)
+    return wish
+
+
+def waiting(context: Context) -> list[Application]:
+    """Applications for departments of the desk's groups that nobody has decided, oldest first."""
+    query = select(Application).join(Department).where(Application.state == "open")
+    return list(
+        context.session.scalars(query.where(Department.group_id.in_(context.me.group_ids)).order_by(Application.id))
+    )
+
+
+def decide(context: Context, number: str, approved: bool) -> Application:
+    """The office lets an applicant in, or not; the applicant is told. Raises UserError for a number not theirs."""
+    wish = context.session.scalar(select(Application).where(Application.number == number))
+    if wish is None or wish.department.group_id not in context.me.group_ids:
+        raise UserError(f"没有找到编号为 {number} 的申请，请核对编号。")
+    if wish.state != "open":
+        raise UserError(f"申请 {number} 已经处理过，无需再次处理。")
+    wish.state = "approved" if approved else "refused"
+    wish.decided_at, wish.decided_by = context.now, context.me.userid
+    if approved:
+        _let_in(context, wish)
+    words = (
+        "已同意，您现在可以使用，回复“帮助”查看用法。"
+        if approved
+        else f"未予同意，如有疑问请联系{context.rules.office}。"
+    )
+    queue(context, [wish.userid], f"您的申请 {number} {words}", "application_decided", subject=number)
+    record(context, "approve_application" if approved else "refuse_application", number)
+    return wish
+
+
+def _let_in(context: Context, wish: Application) -> None:
+    key = wish.userid.casefold()
+    member = context.session.scalar(select(Member).where(Member.userid_key == key))
+    if member is None:
+        member = Member(userid=wish.userid, userid_key=key, name=wish.name)
+        context.session.add(member)
+    member.gone_at = None
+    if not any(post.role == wish.role and post.department_id == wish.department_id for post in member.posts):
+        member.posts.append(Post(role=wish.role, department_id=wish.department_id))

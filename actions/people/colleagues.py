@@ -1,0 +1,40 @@
+"""Whom the person may put down as away, and the handovers of posts in view: what the page of deputies lists."""
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import joinedload
+
+from actions.common.actor import sees
+from actions.common.context import Context
+from storage.models import Department, Handover, Member, Post
+
+LISTED = 50  # handovers, the newest
+MOST = 600  # posts to choose from
+
+
+def replaceable(context: Context) -> list[Post]:
+    """Posts of present members for whom the person may record an absence: own departments, or the whole group's."""
+    own = [post.department_id for post in context.me.posts if post.role == "liaison" and post.department_id]
+    groups = context.me.group_ids
+    query = (
+        select(Post)
+        .join(Member)
+        .outerjoin(Department, Department.id == Post.department_id)
+        .where(Member.gone_at.is_(None))
+        .where(or_(Department.id.in_(own), Department.group_id.in_(groups), Post.group_id.in_(groups)))
+        .options(joinedload(Post.member), joinedload(Post.department))
+    )
+    return list(context.session.scalars(query.order_by(Post.department_id, Post.id).limit(MOST)))
+
+
+def handovers(context: Context) -> list[Handover]:
+    """Handovers of departments in view, those under way first."""
+    me = context.me.member.id
+    query = (
+        select(Handover)
+        .join(Department, Department.id == Handover.department_id)
+        .where(or_(sees(context.me), Handover.from_id == me, Handover.to_id == me))
+        .options(joinedload(Handover.department), joinedload(Handover.giver), joinedload(Handover.taker))
+        .order_by(Handover.done_at.is_not(None), Handover.id.desc())
+        .limit(LISTED)
+    )
+    return list(context.session.scalars(query))

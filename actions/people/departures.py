@@ -1,0 +1,114 @@
+"""Somebody whom WeCom does not know any more: who takes over is asked at once, once for each person (invaliduser, 60111)."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Final
+
+from sqlalchemy import ColumnElement, func, or_, select
+
+from actions.common import recipients
+from actions.common.context import Context
+from actions.common.pushes import queue
+from actions.ledger.entries import DONE
+from actions.people.members import ROLE_OF
+from storage.models import Department, LedgerEntry, Member, Post, Push, PushRecipient
+from storage.models.pushes import UNREACHABLE
+
+REASON: Final = "departed"
+LOOKED_BACK: Final = timedelta(days=2)
+MOST: Final = 5  # more at a time is a setting of the app (its visible range), and the admins' business
+_ROLES: Final = {role: title for title, role in ROLE_OF.items()}
+
+
+def is_unreachable(context: Context, member: Member) -> bool:
+    """Whether the newest push that was finished for this person failed because WeCom does not know the account."""
+    query = (
+        select(PushRecipient.id)
+        .join(Push)
+        .where(Push.channel == "app", func.lower(PushRecipient.target) == member.userid_key)
+        .where(PushRecipient.state.in_(("sent", "failed")))
+    )
+    newest = context.session.scalar(query.order_by(PushRecipient.id.desc()).limit(1))
+    failed = select(PushRecipient.id).where(PushRecipient.id == newest, is_unknown())
+    return newest is not None and context.session.scalar(failed) is not None
+
+
+def is_unknown() -> ColumnElement[bool]:
+    """WeCom left the person out of a call, or refused a call to this person alone."""
+    alone = or_(*(PushRecipient.reason.startswith(f"企业微信返回 {code}") for code in (60111, 81013)))
+    return (PushRecipient.state == "failed") & or_(PushRecipient.reason == UNREACHABLE, alone)
+
+
+def ask(context: Context) -> int:
+    """Ask who takes over from everybody found unreachable since yesterday; gives how many. For the scheduler's tick."""
+    found = [member for member in _candidates(context) if is_unreachable(context, member)]
+    if len(found) > MOST:
+        return 0
+    return sum(_ask(context, member) for member in found)
+
+
+def _candidates(context: Context) -> Sequence[Member]:
+    recent = (
+        select(func.lower(PushRecipient.target))
+        .join(Push)
+        .where(Push.channel == "app", is_unknown(), PushRecipient.next_try_at > context.now - LOOKED_BACK)
+    )
+    query = select(Member).where(Member.userid_key.in_(recent), Member.gone_at.is_(None))
+    return context.session.scalars(query.order_by(Member.id)).all()
+
+
+def _ask(context: Context, member: Member) -> bool:
+    """False when it was asked before; a push that arrives in between makes it a new question."""
+    arrived = select(func.max(PushRecipient.id)).where(
+        func.lower(PushRecipient.target) == member.userid_key, PushRecipient.state == "sent"
+    )
+    once = f"departed:{member.id}:{context.session.scalar(arrived) or 0}"
+    if context.session.scalar(select(PushRecipient.id).where(PushRecipient.once.startswith(f"{once}:")).limit(1)):
+        return False
+    asked = False
+    for post in _posts(context, member):
+        to = [userid for userid in _readers(context, post) if userid.casefold() != member.userid_key]
+        if to:
+            queue(context, to, _question(context, member, post), REASON, once=f"{once}:{post.id}")
+            asked = True
+    return asked
+
+
+def _posts(context: Context, member: Member) -> list[Post]:
+    """One post in each department, the most important one."""
+    found: dict[int | None, Post] = {}
+    for post in sorted(member.posts, key=lambda each: list(_ROLES).index(each.role)):
+        found.setdefault(post.department_id, post)
+    return list(found.values())
+
+
+def _readers(context: Context, post: Post) -> list[str]:
+    """The department's other liaisons; the office where it is the liaison who left, or nobody else is there."""
+    if post.department is None:
+        return recipients.offices(context, post.group_id) if post.group_id else recipients.accounts(context, "admin")
+    others = [each for each in recipients.liaisons(context, post.department) if each != post.member.userid]
+    if post.role != "liaison" and others:
+        return others
+    return recipients.offices(context, post.department.group_id)
+
+
+def _question(context: Context, member: Member, post: Post) -> str:
+    where = post.department.name if post.department else ""
+    head = f"{where}{member.name}同志（{_ROLES[post.role]}）的企业微信账号无法送达，可能已离开企业或不在应用可见范围。"
+    if post.department is None:
+        return f"{head}如已调离，请管理员更新成员名单。"
+    open_items = _open_items(context, member, post.department)
+    items = f"名下待办{open_items}项。" if open_items else ""
+    return (
+        f"{head}{items}请问由哪位同志接任？请回复“交接 {member.name} → 接任同志姓名 日期”，待办、提醒和台账随之转接；"
+        "如只是账号问题，请联系管理员。"
+    )
+
+
+def _open_items(context: Context, member: Member, department: Department) -> int:
+    query = select(func.count(LedgerEntry.id)).where(
+        LedgerEntry.owner_id == member.id,
+        LedgerEntry.department_id == department.id,
+        LedgerEntry.state.not_in((*DONE, "filed")),
+    )
+    return context.session.scalar(query) or 0

@@ -1,0 +1,82 @@
+"""What readers teach the compilation: votes, and questions not found; kept without the asker (domain.md M6)."""
+
+import re
+from collections.abc import Collection
+from datetime import timedelta
+
+from sqlalchemy import delete, func, select, update
+
+from actions.common.context import Context
+from policy.report.question_groups import QuestionGroup, group_alike
+from policy.screening.screen import mask_for_log
+from storage.models import InboxMessage, QaVote, UnansweredQuestion
+from storage.rows import insert_if_absent
+
+SHORTEST, LONGEST = 4, 100  # letters, characters: less tells nothing, more is a story that may tell who wrote it
+MOST_LISTED = 500  # rows that are grouped for the office, the most frequent first
+_LONG_NUMBER = re.compile(r"\d[\d\s-]{4,}")
+_NUMBER = re.compile(r"第(\d+)问 ")
+
+
+def last_answered(context: Context) -> int | None:
+    """The question whose answer was the very last thing this person was sent as a reply, within a day."""
+    query = (
+        select(InboxMessage.handler, InboxMessage.reply)
+        .where(
+            InboxMessage.userid == context.userid,
+            InboxMessage.state == "done",
+            InboxMessage.received_at > context.now - timedelta(days=1),
+        )
+        .order_by(InboxMessage.id.desc())
+        .limit(1)
+    )
+    handler, reply = context.session.execute(query).one_or_none() or ("", "")
+    found = _NUMBER.match(reply or "") if handler == "qa" else None
+    return int(found[1]) if found else None
+
+
+def vote(context: Context, number: int, useful: bool) -> None:
+    """Count one vote of today; who voted is not kept."""
+    session = context.session
+    insert_if_absent(session, QaVote(number=number, day=context.today, useful=0, useless=0))
+    column = QaVote.useful if useful else QaVote.useless
+    today = (QaVote.number == number, QaVote.day == context.today)
+    session.execute(update(QaVote).where(*today).values({column: column + 1}))
+
+
+def votes(context: Context) -> list[tuple[int, int, int]]:
+    """(number, useful, useless) of every answer voted on, the least useful first."""
+    useful, useless = func.sum(QaVote.useful), func.sum(QaVote.useless)
+    query = select(QaVote.number, useful, useless).group_by(QaVote.number).order_by(useless.desc(), QaVote.number)
+    return [(number, int(good), int(bad)) for number, good, bad in context.session.execute(query)]
+
+
+def note_unanswered(context: Context, said: str, nearest: int | None) -> str | None:
+    """Count a question that was not found; its text as kept, or None when it is too short or too long to help."""
+    text = " ".join(_LONG_NUMBER.sub("***", mask_for_log(said)).split())
+    if len(re.sub(r"\W", "", text)) < SHORTEST or len(text) > LONGEST:
+        return None
+    insert_if_absent(context.session, UnansweredQuestion(text=text, day=context.today, count=0, nearest=nearest))
+    counted = {"count": UnansweredQuestion.count + 1, "day": context.today}
+    context.session.execute(update(UnansweredQuestion).where(UnansweredQuestion.text == text).values(counted))
+    return text
+
+
+def note_meant(context: Context, text: str, number: int) -> None:
+    """Somebody who asked this then chose this question."""
+    context.session.execute(update(UnansweredQuestion).where(UnansweredQuestion.text == text).values(nearest=number))
+
+
+def unanswered(context: Context) -> list[QuestionGroup]:
+    """What was not found, alike wordings together, the most frequent first."""
+    query = (
+        select(UnansweredQuestion.text, UnansweredQuestion.count, UnansweredQuestion.nearest)
+        .order_by(UnansweredQuestion.count.desc(), UnansweredQuestion.id)
+        .limit(MOST_LISTED)
+    )
+    return group_alike([(text, count, nearest) for text, count, nearest in context.session.execute(query)])
+
+
+def settle(context: Context, texts: Collection[str]) -> None:
+    """These wordings need no more looking at."""
+    context.session.execute(delete(UnansweredQuestion).where(UnansweredQuestion.text.in_(texts)))

@@ -1,0 +1,134 @@
+"""What the office changes about reports that are owed: their date, whether they are owed at all, and 延期 on request."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+
+from actions.common import ladders, recipients
+from actions.common.context import Context
+from actions.common.deadlines import find_deadline, stop_deadline
+from actions.common.errors import UserError
+from actions.common.pushes import queue
+from actions.common.trail import record
+from actions.report.obligations import settings_of
+from policy.text.write import say_day
+from policy.time.ladder import due_at
+from policy.time.period_words import read_period
+from policy.time.settings import ObligationSettings
+from storage.models import Department, Obligation
+from storage.models.duties import CLOSED
+
+
+@dataclass(frozen=True)
+class Move:
+    """The rows of one period whose date changes, all departments of the office's groups."""
+
+    title: str
+    rows: tuple[Obligation, ...]
+    due_on: date
+
+    @property
+    def waiting(self) -> list[Obligation]:
+        """Those that are still owed: their departments are told."""
+        return [row for row in self.rows if row.state not in CLOSED]
+
+
+def plan_move(context: Context, settings: ObligationSettings, words: str, due_on: date) -> Move:
+    """«本期台账截止改11月20日»: what would change; raises UserError where nothing can."""
+    if due_on < context.today:
+        raise UserError(f"{say_day(due_on)}已经过去，请写明今后的日期后重发。")
+    period = read_period(words, settings, context.now)
+    query = (
+        select(Obligation)
+        .join(Department)
+        .where(
+            Obligation.kind == settings.kind,
+            Obligation.period == (period.key if period else ""),
+            Department.group_id.in_(context.me.group_ids),
+        )
+    )
+    rows = tuple(context.session.scalars(query.order_by(Department.id)))
+    if not any(row.state not in CLOSED for row in rows):
+        raise UserError(f"{words or '本期'}{settings.short}没有尚未报送的单位，无需调整截止日期。")
+    return Move(f"{rows[0].label}{rows[0].title}", rows, due_on)
+
+
+def move_all(context: Context, move: Move) -> list[str]:
+    """Move the date for everybody; gives the names of those told."""
+    for row in move.rows:
+        _move(context, row, move.due_on)
+    to = [userid for row in move.waiting for userid in recipients.liaisons(context, row.department)]
+    queue(context, to, moved_text(move), "due_date_moved")
+    record(context, "move_due_date", str(move.due_on))
+    return list(recipients.names(context, to).values())
+
+
+def moved_text(move: Move) -> str:
+    """What the liaisons read; shown to the office before it goes out."""
+    return f"{move.title}的截止日期调整为{say_day(move.due_on)}，请按调整后的日期报送。"
+
+
+def _move(context: Context, obligation: Obligation, due_on: date) -> None:
+    rules = context.rules
+    obligation.due_on = due_on
+    obligation.due_at = due_at(due_on, rules.reminders, rules.calendar, rules.zone)
+    deadline = find_deadline(context, "obligation", obligation.id)
+    if deadline is not None:
+        ladders.move(context, deadline, due_on, obligation.due_at)
+
+
+def excuse(context: Context, obligation: Obligation, reason: str) -> None:
+    """免报: the ladder stops, and the liaisons are told; raises UserError where the report is in."""
+    _still_owed(obligation)
+    obligation.state, obligation.excused_reason = "excused", reason
+    stop_deadline(context, "obligation", obligation.id)
+    text = f"{name_of(obligation)}本期免报（{reason}），无需报送。"
+    queue(context, recipients.liaisons(context, obligation.department), text, "excused")
+    record(context, "excuse_report", str(obligation.id))
+
+
+def ask_extension(context: Context, obligation: Obligation, reason: str) -> None:
+    """A department asks for more time: the office decides; raises UserError where the report is in."""
+    _still_owed(obligation)
+    obligation.extension_reason = reason
+    settings = settings_of(context, obligation.kind)
+    command = f"{obligation.department.name} {settings.short if settings else obligation.title} {obligation.label}"
+    text = (
+        f"{name_of(obligation)}（{say_day(obligation.due_on)}截止）申请延期：{reason}。"
+        f"同意请回复“同意延期 {command} 日期”，不同意请回复“不同意延期 {command}”。"
+    )
+    queue(context, recipients.offices(context, obligation.department.group_id), text, "extension_asked")
+    record(context, "ask_extension", str(obligation.id))
+
+
+def grant_extension(context: Context, obligation: Obligation, due_on: date) -> None:
+    """The department's own date moves; raises UserError where it would not be later."""
+    _still_owed(obligation)
+    if due_on <= obligation.due_on or due_on < context.today:
+        raise UserError(f"延期后的日期应晚于原定的{say_day(obligation.due_on)}和今天，请核对后重发。")
+    _move(context, obligation, due_on)
+    _answer_extension(context, obligation, f"{name_of(obligation)}已同意延期至{say_day(due_on)}，请按期报送。")
+
+
+def refuse_extension(context: Context, obligation: Obligation) -> None:
+    """The date stays."""
+    _still_owed(obligation)
+    text = f"{name_of(obligation)}暂不延期，请仍于{say_day(obligation.due_on)}前报送。"
+    _answer_extension(context, obligation, text)
+
+
+def _answer_extension(context: Context, obligation: Obligation, text: str) -> None:
+    obligation.extension_reason = None
+    queue(context, recipients.liaisons(context, obligation.department), text, "extension_decided")
+    record(context, "decide_extension", str(obligation.id))
+
+
+def _still_owed(obligation: Obligation) -> None:
+    if obligation.state in CLOSED:
+        raise UserError(f"{name_of(obligation)}已报送或已免报，无需办理。")
+
+
+def name_of(obligation: Obligation) -> str:
+    """«交通局11月主体责任台账»."""
+    return f"{obligation.department.name}{obligation.label}{obligation.title}"

@@ -1,0 +1,126 @@
+"""Obligations as rows: one for every department that reports by itself and every period that comes due."""
+
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+
+from actions.common.context import Context
+from actions.report.assigned import BEHIND
+from policy.time.ladder import due_at
+from policy.time.periods import Period, periods
+from policy.time.settings import AssignedObligation, ObligationSettings
+from policy.words.reminder_text import Owed
+from storage.models import Deadline, Department, Obligation
+
+AHEAD = timedelta(days=60)  # farther than the longest ladder reaches, so that every first step finds its row
+
+
+def open_periods(context: Context) -> None:
+    """Create what falls due from 60 days ago to 60 days ahead, for every department that reports by itself.
+
+    Idempotent, and safe when several processes do it at once. What was due before a department was imported is not
+    created.
+    """
+    coming = list(_not_opened(context))
+    if not coming:
+        return
+    try:
+        with context.session.begin_nested():
+            _insert(context, [_made(context, *each) for each in coming])
+    except IntegrityError:  # another process opens them in this very moment: fill in what it has not
+        for each in coming:
+            ensure(context, *each)
+
+
+def _not_opened(context: Context) -> Iterator[tuple[Department, ObligationSettings, Period]]:
+    departments = list(context.session.scalars(select(Department).order_by(Department.id)))
+    first = context.today - BEHIND
+    query = select(Obligation.kind, Obligation.department_id, Obligation.period)
+    # A moved due date lies outside the window more easily than the period's own: look a little wider.
+    known = {tuple(row) for row in context.session.execute(query.where(Obligation.due_on >= first - AHEAD))}
+    for settings in context.obligations:
+        coming = periods(settings, first, context.today + AHEAD)
+        for department in departments:
+            since = context.local(department.imported_at).date()
+            for period in coming:
+                new = period.due_on >= since and (settings.kind, department.id, period.key) not in known
+                if new and reports_itself(department, settings):
+                    yield department, settings, period
+
+
+def reports_itself(department: Department, settings: ObligationSettings) -> bool:
+    """Whether the department reports by itself, or its reports go with its parent's; 布置: whether it is addressed."""
+    if isinstance(settings, AssignedObligation):
+        return department.id in settings.departments
+    return department.parent_id is None or settings.subordinate
+
+
+def ensure(context: Context, department: Department, settings: ObligationSettings, period: Period) -> Obligation:
+    """The department's obligation for this period, created with its deadline where it does not exist yet."""
+    query = select(Obligation).where(
+        Obligation.kind == settings.kind,
+        Obligation.department_id == department.id,
+        Obligation.period == period.key,
+    )
+    found = context.session.scalar(query)
+    if found is not None:
+        return found
+    made = _made(context, department, settings, period)
+    try:
+        with context.session.begin_nested():
+            _insert(context, [made])
+    except IntegrityError:  # another process opened it in this very moment
+        return context.session.scalars(query).one()
+    return made
+
+
+def _made(context: Context, department: Department, settings: ObligationSettings, period: Period) -> Obligation:
+    rules = context.rules
+    return Obligation(
+        kind=settings.kind,
+        title=settings.title,
+        department_id=department.id,
+        period=period.key,
+        label=period.label,
+        due_on=period.due_on,
+        due_at=due_at(period.due_on, rules.reminders, rules.calendar, rules.zone),
+        state="open",
+    )
+
+
+def _insert(context: Context, rows: Sequence[Obligation]) -> None:
+    """New obligations, each with the deadline that its ladder runs on."""
+    context.session.add_all(rows)
+    context.session.flush()
+    context.session.add_all(
+        Deadline(
+            kind="obligation",
+            subject_id=row.id,
+            department_id=row.department_id,
+            due_on=row.due_on,
+            due_at=row.due_at,
+            state="open",
+        )
+        for row in rows
+    )
+    context.session.flush()
+
+
+def owed(context: Context, row: Obligation) -> Owed:
+    """An obligation as a reminder names it; a kind that the configuration does not name any more goes by its title."""
+    settings = settings_of(context, row.kind)
+    return Owed(
+        title=row.title,
+        short=settings.short if settings else row.title,
+        label=row.label,
+        due_on=row.due_on,
+        returned=row.state == "returned",
+        paper=row.state == "announced",
+    )
+
+
+def settings_of(context: Context, kind: str) -> ObligationSettings | None:
+    """The settings of a kind; None when the operator has taken it out of the configuration since."""
+    return next((each for each in context.obligations if each.kind == kind), None)

@@ -1,0 +1,88 @@
+"""催办: the desk reminds a department by hand, at any hour; it counts as a step of the ladder."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from actions.common.context import Context
+from actions.common.deadlines import find_deadline
+from actions.common.pushes import queue
+from actions.common.recipients import liaisons, names
+from actions.common.trail import record
+from actions.overview.status import open_obligations
+from actions.report.obligations import settings_of
+from actions.report.submit import ANNOUNCED
+from policy.text.write import say_day
+from storage.models import Department, Obligation, ReminderStep
+
+
+@dataclass(frozen=True)
+class Reminded:
+    """Whom a reminder went to and what it listed; `announced` waits for the office itself, not for the department."""
+
+    names: tuple[str, ...]
+    obligations: tuple[Obligation, ...]
+    announced: tuple[Obligation, ...]
+
+
+def remind(context: Context, department: Department, kind: str | None = None) -> Reminded:
+    """Push the department's liaisons what it owes now (of one kind, or all); nothing open, nothing sent."""
+    wanted = [row for row in open_obligations(context, [department.id]) if kind in (None, row.kind)]
+    announced = tuple(row for row in wanted if row.state == ANNOUNCED)
+    owed = tuple(row for row in wanted if row.state != ANNOUNCED)
+    to = liaisons(context, department)
+    if owed and to:
+        queue(context, to, reminder_text(context, department, owed), "manual_reminder")
+        for obligation in owed:
+            _note_step(context, obligation)
+        record(context, "remind", str(department.id))
+    return Reminded(tuple(names(context, to).values()), owed, announced)
+
+
+def lagging(context: Context, kind: str | None = None) -> list[str]:
+    """Names of the departments in view that a reminder to all would reach."""
+    return list(dict.fromkeys(row.department.name for row in _lagging(context, kind)))
+
+
+def remind_all(context: Context, kind: str | None = None) -> tuple[list[str], list[str]]:
+    """Remind every department in view that owes something: names of those reached, and of those without a liaison."""
+    sent: list[str] = []
+    unreached: list[str] = []
+    departments = {row.department.id: row.department for row in _lagging(context, kind)}
+    for department in departments.values():
+        done = remind(context, department, kind)
+        (sent if done.names else unreached).append(department.name)
+    return sent, unreached
+
+
+def _lagging(context: Context, kind: str | None) -> list[Obligation]:
+    return [row for row in open_obligations(context) if kind in (None, row.kind) and row.state != ANNOUNCED]
+
+
+def reminder_text(context: Context, department: Department, owed: Sequence[Obligation]) -> str:
+    """What the liaisons read: each report with its date, and how to send it in one message."""
+    lines = [f"请办理：{department.name}尚有{len(owed)}项待报送。"]
+    for row in owed:
+        late = (context.today - row.due_on).days
+        state = f"，已逾期{late}天" if late > 0 else ""
+        state = "，已退回待重报" if row.state == "returned" else state
+        settings = settings_of(context, row.kind)
+        say = f"，回复“报送 {settings.short} {row.label}”" if settings else ""
+        lines.append(f"· {row.label}{row.title}（{say_day(row.due_on)}截止{state}）{say}")
+    lines.append(f"纸质报送请联系{context.rules.office}。")
+    return "\n".join(lines)
+
+
+def _note_step(context: Context, obligation: Obligation) -> None:
+    deadline = find_deadline(context, "obligation", obligation.id)
+    if deadline is None:
+        return
+    step = f"manual:{int(context.now.timestamp())}"
+    known = select(ReminderStep.id).where(ReminderStep.deadline_id == deadline.id, ReminderStep.step == step)
+    if context.session.scalar(known) is None:
+        context.session.add(
+            ReminderStep(
+                deadline_id=deadline.id, step=step, planned_on=context.today, state="pushed", recorded_at=context.now
+            )
+        )

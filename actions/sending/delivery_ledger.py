@@ -1,0 +1,74 @@
+"""送达记录: what was pushed to the people of the desk's departments, and how far it came. Texts are not shown."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy import func, or_, select
+
+from actions.common.context import Context
+from storage.models import Department, Member, Post, Push, PushRecipient
+
+STATES: Final = {
+    "queued": "待发", "sending": "发送中", "sent": "已发出", "failed": "未送达", "cancelled": "已取消", "held": "待审定",
+    "recalling": "撤回中", "recalled": "已撤回",
+}  # fmt: skip
+PAGE: Final = 50
+REASONS: Final = {
+    "meeting_reported": "会议报告", "manual_reminder": "催办", "returned": "退回", "accepted": "审核通过",
+    "paper_announced": "纸质已送", "paper_recorded": "代登告知", "daily": "每日提醒", "brief": "每日简报",
+    "escalation": "督办", "application": "成员申请", "application_decided": "申请结果", "reply_continued": "长回复续页", "export_ready": "导出文件", "photo_lost": "佐证图片",
+    "reply_after_restart": "补发回复", "meeting_eve": "会前一日提醒", "meeting_hour": "会前一小时提醒",
+    "released": "督办", "assigned": "布置报送任务", "due_date_moved": "截止日期调整",
+    "excused": "免报告知", "extension_asked": "延期申请", "extension_decided": "延期答复", "digest": "群内简报", "digest_released": "群内简报", "group_greeting": "群内说明", "group_failed": "群消息告知",
+    "meeting_reminder": "参会提醒", "absence": "请假代理", "alert": "运行告警", "unreachable": "账号核对",
+    "confidential": "保密内容", "departed": "接任询问", "checklist_imported": "清单导入",
+    "entry_filed": "登记告知", "entry_changed": "登记进展", "entry_accepted": "登记审核通过", "entry_returned": "登记退回",
+    "entry_resubmitted": "登记重报", "handover": "岗位交接", "handover_done": "岗位交接", "integrity_request": "廉政意见",
+    "integrity_answered": "廉政意见", "opinion": "意见", "opinion_answered": "意见答复", "opinion_recalled": "意见撤回",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """One push to one person."""
+
+    at: datetime
+    name: str
+    reason: str
+    subject: str | None
+    state: str
+    problem: str | None
+    sent_at: datetime | None
+
+    @property
+    def words(self) -> str:
+        """The state in words; errcode 0 of WeCom means sent, not read."""
+        return STATES.get(self.state, self.state)
+
+
+def deliveries(context: Context, *, state: str | None = None, page: int = 0) -> tuple[list[Delivery], int]:
+    """A page of pushes, newest first, and how many there are, to members of the actor's groups and their departments."""
+    mine = (
+        select(Member.userid)
+        .join(Post)
+        .outerjoin(Department, Department.id == Post.department_id)
+        .where(or_(Department.group_id.in_(context.me.group_ids), Post.group_id.in_(context.me.group_ids)))
+    )
+    query = (
+        select(Push, PushRecipient, Member.name)
+        .join(PushRecipient, PushRecipient.push_id == Push.id)
+        .join(Member, Member.userid == PushRecipient.target)
+        .where(Push.channel == "app", PushRecipient.target.in_(mine))
+    )
+    if state in STATES:
+        query = query.where(PushRecipient.state == state)
+    total = context.session.scalar(select(func.count()).select_from(query.subquery())) or 0
+    shown = query.order_by(PushRecipient.id.desc()).offset(page * PAGE).limit(PAGE)
+    rows = [_delivery(*row) for row in context.session.execute(shown)]
+    return rows, total
+
+
+def _delivery(push: Push, recipient: PushRecipient, name: str) -> Delivery:
+    reason = REASONS.get(push.reason, "其他通知")
+    return Delivery(push.created_at, name, reason, push.subject, recipient.state, recipient.reason, recipient.sent_at)

@@ -1,0 +1,69 @@
+"""The delivery ledger as chat shows it: what I was sent, and whether a push went out. Subjects and states, no texts."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy import Select, or_, select
+
+from actions.common.context import Context
+from actions.sending import delivery_ledger
+from storage.models import ChatGroup, Department, Member, Post, Push, PushRecipient
+
+MOST: Final = 20  # the newest of one's own pushes
+
+
+@dataclass(frozen=True)
+class Line:
+    """One push to one person or chat."""
+
+    at: datetime  # local: when it left, else when it was made
+    who: str
+    subject: str  # what it was about, with its number
+    state: str
+    problem: str | None
+
+
+def ours(context: Context) -> dict[str, str]:
+    """Names by userid of the people of the actor's groups and of their departments."""
+    query = (
+        select(Member.userid, Member.name)
+        .join(Post)
+        .outerjoin(Department, Department.id == Post.department_id)
+        .where(or_(Department.group_id.in_(context.me.group_ids), Post.group_id.in_(context.me.group_ids)))
+    )
+    return dict(context.session.execute(query.distinct()).all())
+
+
+def received(context: Context) -> list[Line]:
+    """One's own newest pushes that left, newest first."""
+    query = _rows().where(
+        Push.channel == "app", PushRecipient.target == context.me.userid, PushRecipient.state.in_(("sent", "recalled"))
+    )
+    rows = context.session.execute(query.order_by(PushRecipient.id.desc()).limit(MOST))
+    return [_line(context, push, row, context.me.name) for push, row in rows]
+
+
+def sent(context: Context, number: str) -> list[Line]:
+    """Everybody of the actor's groups to whom pushes with this number go or went, oldest first."""
+    query = _rows().where(Push.subject == number).order_by(PushRecipient.id)
+    names = ours(context) | _chats(context)
+    found = context.session.execute(query).all()
+    return [_line(context, push, row, names[row.target]) for push, row in found if row.target in names]
+
+
+def _rows() -> Select[Push, PushRecipient]:
+    return select(Push, PushRecipient).join(PushRecipient, PushRecipient.push_id == Push.id)
+
+
+def _chats(context: Context) -> dict[str, str]:
+    """A chat goes by its name; its address is a credential."""
+    query = select(ChatGroup.address, ChatGroup.name).where(ChatGroup.group_id.in_(context.me.group_ids))
+    return dict(context.session.execute(query).all())
+
+
+def _line(context: Context, push: Push, row: PushRecipient, who: str) -> Line:
+    reason = delivery_ledger.REASONS.get(push.reason, "通知")
+    subject = f"{reason} {push.subject}" if push.subject else reason
+    moment = context.local(row.sent_at or push.created_at)
+    return Line(moment, who, subject, delivery_ledger.STATES.get(row.state, row.state), row.reason)

@@ -1,0 +1,117 @@
+"""What a group chat is told of the reports due on one date, and the office's word «发送» on the first of a period."""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+
+from sqlalchemy import select, tuple_
+
+from actions.common import recipients
+from actions.common.context import Context
+from actions.common.pushes import queue
+from actions.common.trail import record
+from actions.report.obligations import owed
+from policy.words.digest_text import Missing, Progress, digest
+from policy.words.mentions import take_mentions
+from storage.models import ChatGroup, Department, Digest, Member, Obligation, Post
+from storage.models.duties import CLOSED
+
+__all__ = ["Digest", "drop", "find_held", "mentioned_names", "release", "text_of"]
+
+RELEASED = "digest_released"  # the reason of what the office released: it leaves at any hour
+NEVER_MENTIONED = ("leader", "principal")
+FEWEST = 2  # departments: a report of one is that department's own matter
+
+
+def text_of(context: Context, chat: ChatGroup, due_on: date, day: date) -> str:
+    """The digest for this chat as of `day`; empty when everybody is in, or nothing of several departments is due."""
+    reports = [_progress(context, chat, rows, day) for rows in _reports(context, chat.group_id, due_on)]
+    open_ = [each for each in reports if not each.complete]
+    if not open_:
+        return ""
+    known = context.rules.calendar.is_published(due_on.year)
+    return digest(
+        due_on, day, reports, named=chat.kind == "liaisons", office=context.rules.office_name, unpublished=not known
+    )
+
+
+def _reports(context: Context, group_id: int, due_on: date) -> list[list[Obligation]]:
+    """Every report due on this date in the inspection group: its obligations, paused and excused ones left out.
+
+    A report's date is the one that most departments have: one that was put off for some is still that report.
+    """
+    pairs = select(Obligation.kind, Obligation.period).join(Department)
+    pairs = pairs.where(Department.group_id == group_id, Obligation.due_on == due_on).distinct()
+    query = (
+        select(Obligation)
+        .join(Department)
+        .where(
+            Department.group_id == group_id,
+            Department.paused_reason.is_(None),
+            Obligation.state != "excused",
+            tuple_(Obligation.kind, Obligation.period).in_(pairs),
+        )
+        .order_by(Obligation.kind, Obligation.department_id)
+    )
+    found: dict[tuple[str, str], list[Obligation]] = {}
+    for row in context.session.scalars(query):
+        found.setdefault((row.kind, row.period), []).append(row)
+    return [rows for rows in found.values() if len(rows) >= FEWEST and _usual_date(rows) == due_on]
+
+
+def _usual_date(rows: Iterable[Obligation]) -> date:
+    dates = Counter(row.due_on for row in rows)
+    return min(dates, key=lambda day: (-dates[day], day))
+
+
+def _progress(context: Context, chat: ChatGroup, rows: list[Obligation], day: date) -> Progress:
+    reported = sum(row.state in CLOSED for row in rows)
+    paper = sum(row.state == "announced" for row in rows)
+    late = [row for row in rows if row.state not in (*CLOSED, "announced") and row.due_on < day]
+    missing = [Missing(row.department.name, _mentionable(context, chat, row.department)) for row in late]
+    return Progress(owed(context, rows[0]).name, len(rows), reported, paper, tuple(missing))
+
+
+def _mentionable(context: Context, chat: ChatGroup, department: Department) -> tuple[str, ...]:
+    """Liaisons or their deputies who are in the group; a leader or first responsible person is never mentioned."""
+    if chat.kind != "liaisons":
+        return ()
+    userids = recipients.liaisons(context, department)
+    query = select(Member.userid).join(Post).where(Member.userid.in_(userids), Post.role.in_(NEVER_MENTIONED))
+    leading = set(context.session.scalars(query))
+    inside = {name.casefold() for name in chat.members}
+    return tuple(each for each in userids if each not in leading and (not inside or each.casefold() in inside))
+
+
+def mentioned_names(context: Context, text: str) -> list[str]:
+    """Names of those whom a digest mentions."""
+    return list(recipients.names(context, take_mentions(text)[1]).values())
+
+
+def find_held(context: Context, number: str) -> Digest | None:
+    """The digest of one of the actor's groups that waits for «发送», by its number."""
+    query = (
+        select(Digest)
+        .join(ChatGroup)
+        .where(Digest.number == number, Digest.state == "held", ChatGroup.state == "active")
+        .where(ChatGroup.group_id.in_(context.me.group_ids))
+    )
+    return context.session.scalar(query.with_for_update(of=Digest))
+
+
+def release(context: Context, row: Digest) -> str:
+    """Send it into the chat, worded for today: the text, or nothing when everybody is in by now."""
+    text = text_of(context, row.chat, row.due_on, context.today)
+    if not text:
+        drop(context, row)
+        return ""
+    row.state = "sent"
+    queue(context, [row.chat.address], text, RELEASED, channel=row.chat.channel, subject=row.number)
+    record(context, "release_digest", row.number)
+    return text
+
+
+def drop(context: Context, row: Digest) -> None:
+    """It is not sent; the next one of the period is shown to the office again."""
+    row.state = "cancelled"
+    record(context, "drop_digest", row.number)

@@ -1,0 +1,80 @@
+"""Commands that fill the database: init-db, import-members, import-qa, import-checklist."""
+
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from bot.assistant import make_assistant
+from bot.checklists import load_checklist
+from bot.commands.plainly import plainly
+from bot.commands.prepare import prepare
+from bot.commands.terminal import say
+from bot.config import Config, ConfigError
+from bot.files import load_compilation, load_members, preview_compilation
+
+
+@click.command("init-db")
+@click.pass_obj
+@plainly
+def init_db(config: Config) -> None:
+    """Create or upgrade the tables and load the shipped compilation; safe to run again."""
+    prepare(make_assistant(config))
+    say("database ready")
+
+
+@click.command("import-members")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.pass_obj
+@plainly
+def import_members(config: Config, file: Path) -> None:
+    """Import the member list (.csv or .xlsx); all or nothing."""
+    assistant = make_assistant(config)
+    prepare(assistant)
+    with assistant.database.write() as session:
+        done = load_members(assistant.context(session), file)
+    say(f"members: {done.members}, departments: {done.departments}, inspection groups: {done.groups}")
+
+
+@click.command("import-qa")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--preview", is_flag=True, help="say which questions would change; changes nothing")
+@click.pass_obj
+@plainly
+def import_qa(config: Config, file: Path, preview: bool) -> None:
+    """Import a compilation (.yaml, .xlsx, .docx or .md); a changed answer becomes a new version."""
+    assistant = make_assistant(config)
+    prepare(assistant)
+    if preview:
+        with assistant.database.read() as session:
+            for kind, numbers in asdict(preview_compilation(assistant.context(session), file)).items():
+                say(f"{kind}: {', '.join(map(str, numbers)) or 'none'}")
+        return
+    with assistant.database.write() as session:
+        done = load_compilation(assistant.context(session), file)
+    repealed = f", {len(done.repealed)} repealed" if done.repealed else ""
+    say(f"answers: {len(done.new)} new, {len(done.changed)} changed{repealed}")
+
+
+@click.command("import-checklist")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--as", "userid", required=True, help="in whose name: a liaison's or the office's account")
+@click.option("--preview", is_flag=True, help="say what would change; changes nothing")
+@click.pass_obj
+@plainly
+def import_checklist(config: Config, file: Path, userid: str, preview: bool) -> None:
+    """Import a year's checklist (.xlsx); all or nothing, a changed item keeps its earlier version."""
+    assistant = make_assistant(config)
+    prepare(assistant)
+    with assistant.database.write() as session:
+        context = assistant.context(session, userid)
+        if context.actor is None:
+            raise ConfigError(f"--as: no such member: {userid}")
+        plan = load_checklist(context, file, preview)
+        counts = (len(plan.new), len(plan.changed), plan.unchanged, len(plan.missing))
+        for line in plan.lines if preview else []:
+            say(line)
+    say("items: {} new, {} changed, {} unchanged, {} not in the file".format(*counts))
+
+
+COMMANDS = (init_db, import_members, import_qa, import_checklist)

@@ -1,0 +1,56 @@
+"""The scheduler's way out: which call of the WeCom client a channel's name stands for."""
+
+from collections.abc import Sequence
+
+from bot.wecom.client import WecomClient
+from policy.words.mentions import take_mentions
+from scheduler.deliver.channels import CHECK_SECONDS, RefusedError, SendResult
+
+
+class WecomChannels:
+    """Delivers through WeCom; a group takes one call for each address."""
+
+    def __init__(self, client: WecomClient) -> None:
+        self._client = client
+
+    def send(
+        self,
+        channel: str,
+        targets: Sequence[str],
+        text: str,
+        check_seconds: int = CHECK_SECONDS,
+        safe: bool = False,
+    ) -> SendResult:
+        """As `scheduler.channels.Channels` says."""
+        if channel == "app":
+            return self._client.send_text(targets, text, safe=int(safe), check_seconds=check_seconds)
+        if channel == "file":
+            media_id = text.partition(" ")[0]
+            return self._client.send_file(targets, media_id, safe=int(safe), check_seconds=check_seconds)
+        (target,) = targets
+        content, mentioned = take_mentions(text)
+        if channel == "webhook":
+            return self._client.send_webhook(target, content, mentioned)
+        if channel == "appchat":
+            return self._client.send_appchat(target, content, mentioned)
+        raise RefusedError(f"没有名为 {channel} 的渠道")
+
+    def make_chat(self, chatid: str, name: str, members: Sequence[str]) -> None:
+        """As `scheduler.channels.Channels` says."""
+        self._client.create_appchat(chatid, name, members)
+
+    def upload(self, name: str, content: bytes) -> str:
+        """As `scheduler.channels.Channels` says."""
+        return self._client.upload_file(name, content)
+
+    def download(self, media_id: str) -> bytes:
+        """As `scheduler.channels.Channels` says."""
+        return self._client.download_media(media_id)
+
+    def change_chat(self, chatid: str, added: Sequence[str], removed: Sequence[str]) -> None:
+        """As `scheduler.channels.Channels` says."""
+        self._client.update_appchat(chatid, added, removed)
+
+    def recall(self, msgid: str) -> None:
+        """As `scheduler.channels.Channels` says."""
+        self._client.recall(msgid)

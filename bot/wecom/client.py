@@ -1,0 +1,113 @@
+"""Our own small client of the WeCom API (wecom-contract.md §3): what the program asks of it, and no more."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import httpx
+
+from bot.wecom.http import WecomHttp
+from scheduler.deliver.channels import CHECK_SECONDS, LostError, RefusedError, RetryError, SendResult
+
+MOST_TARGETS = 1000  # of one message/send (D:90236)
+
+
+class WecomClient(WecomHttp):
+    """Calls of one self-built app. Every method raises SendError alone."""
+
+    def send_text(
+        self, userids: Sequence[str], text: str, *, safe: int = 0, check_seconds: int = CHECK_SECONDS
+    ) -> SendResult:
+        """Push a text of at most 2,048 bytes to at most 1,000 members (§3.2).
+
+        The same arguments make the same bytes: WeCom recognises a repeat within `check_seconds` and shows it once.
+        """
+        return self._send(userids, "text", {"content": text}, safe, check_seconds)
+
+    def send_file(
+        self, userids: Sequence[str], media_id: str, *, safe: int = 0, check_seconds: int = CHECK_SECONDS
+    ) -> SendResult:
+        """Push an uploaded file; repeats are recognised as a text's are. `safe` is for the types of §3.2 alone."""
+        return self._send(userids, "file", {"media_id": media_id}, safe, check_seconds)
+
+    def _send(
+        self, userids: Sequence[str], kind: str, payload: dict[str, str], safe: int, check_seconds: int
+    ) -> SendResult:
+        if not 0 < len(userids) <= MOST_TARGETS:
+            raise RefusedError(f"接收人数 {len(userids)} 超出范围")
+        body = {
+            "touser": "|".join(userids),
+            "msgtype": kind,
+            "agentid": self.agent_id,
+            kind: payload,
+            "safe": safe,
+            "enable_duplicate_check": 1,
+            "duplicate_check_interval": check_seconds,
+        }
+        answer = self.repeat(lambda: self.post("message/send", body), (RetryError, LostError))
+        return SendResult(answer.get("msgid"), _names(answer, "invaliduser"), _names(answer, "unlicenseduser"))
+
+    def send_webhook(self, key: str, text: str, mentioned: Sequence[str] = ()) -> SendResult:
+        """Post a text into the group of a webhook (§3.7); a lost answer is not repeated, for it would show twice."""
+        content = {"content": text, "mentioned_list": list(mentioned)} if mentioned else {"content": text}
+        body = {"msgtype": "text", "text": content}
+        self.repeat(lambda: self.call("POST", "webhook/send", {"key": key}, body), (RetryError,))
+        return SendResult()
+
+    def create_appchat(self, chatid: str, name: str, members: Sequence[str]) -> None:
+        """Make a group of 2 to 2,000 members, its owner first (§3.6). `chatid` is ours: one that exists was made before."""
+        body = {"chatid": chatid, "name": name, "owner": members[0], "userlist": list(members)}
+        self.repeat(lambda: self.post("appchat/create", body), (RetryError, LostError))
+
+    def update_appchat(self, chatid: str, added: Sequence[str], removed: Sequence[str]) -> None:
+        """Change who is in a group that the app made (§3.6)."""
+        body = {"chatid": chatid, "add_user_list": list(added), "del_user_list": list(removed)}
+        self.repeat(lambda: self.post("appchat/update", body), (RetryError, LostError))
+
+    def send_appchat(self, chatid: str, text: str, mentioned: Sequence[str] = ()) -> SendResult:
+        """Post a text into a group that the app made (§3.6); a lost answer is not repeated."""
+        content = {"content": text, "mentioned_list": list(mentioned)} if mentioned else {"content": text}
+        body = {"chatid": chatid, "msgtype": "text", "text": content, "safe": 0}
+        self.repeat(lambda: self.post("appchat/send", body), (RetryError,))
+        return SendResult()
+
+    def recall(self, msgid: str) -> None:
+        """Take back a message of the last 24 hours (§3.5); a repeat does no harm."""
+        self.repeat(lambda: self.post("message/recall", {"msgid": msgid}), (RetryError, LostError))
+
+    def create_menu(self, buttons: Sequence[dict[str, Any]]) -> None:
+        """Put the menu of the app's chat in place of the one before (§3.9)."""
+        query = {"agentid": str(self.agent_id)}
+        self.repeat(lambda: self.post("menu/create", {"button": list(buttons)}, query), (RetryError, LostError))
+
+    def get_user(self, userid: str) -> dict[str, Any]:
+        """What the app may know of a member (§3.10); DroppedError for one who has left or is not visible."""
+        return self.repeat(lambda: self.get("user/get", {"userid": userid}).json(), (RetryError, LostError))
+
+    def get_login(self, code: str) -> str | None:
+        """Whose login code it is (§3.11); None for somebody outside the corp, who comes with errcode 0 all the same.
+
+        A code counts once: it is not sent again when the answer is lost.
+        """
+        found = self.repeat(lambda: self.get("auth/getuserinfo", {"code": code}).json(), (RetryError,))
+        return str(found["userid"]) if found.get("userid") else None
+
+    def download_media(self, media_id: str) -> bytes:
+        """The file behind a media_id (§3.8); an error arrives as JSON with status 200 and is raised, never saved."""
+        found = self.repeat(lambda: self.get("media/get", {"media_id": media_id}), (RetryError, LostError))
+        return bytes(found.content)
+
+    def upload_file(self, name: str, content: bytes) -> str:
+        """Upload a file of 6 bytes to 20 MiB; its media_id is good for 3 days (§3.8)."""
+        query, files = {"type": "file"}, {"media": (name, content, "application/octet-stream")}
+
+        def upload(token: str) -> httpx.Response:
+            return self.call("POST", "media/upload", {"access_token": token, **query}, files=files)
+
+        answer = self.repeat(lambda: self.with_token(upload).json(), (RetryError, LostError))
+        if not answer.get("media_id"):  # an empty success is none (§7.3)
+            raise RetryError("企业微信未返回文件标识")
+        return str(answer["media_id"])
+
+
+def _names(answer: dict[str, Any], field: str) -> frozenset[str]:
+    return frozenset(name.casefold() for name in str(answer.get(field) or "").split("|") if name)

@@ -1,0 +1,131 @@
+"""Who may open a page: session, roles, transaction; and what every answer carries."""
+
+import hmac
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any
+from urllib.parse import urlsplit
+
+from flask import Blueprint, Response, abort, g, make_response, redirect, request, session, url_for
+from flask.typing import ResponseReturnValue
+
+from actions.common.context import Context
+from dashboard.frame.menu import Entry, menu
+from dashboard.frame.site import site
+from documents.package import MOST_BYTES
+
+DEPARTMENT = ("liaison", "leader", "principal")
+GROUP = ("office", "inspector")
+BOTH = DEPARTMENT + GROUP
+POLICY = (
+    "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; form-action 'self'; "
+    "frame-ancestors 'none'; base-uri 'none'"
+)
+UPLOADS = ("page.upload.take", "page.files.take", "page.checklist_file.take")
+UPLOAD_BYTES = MOST_BYTES + 64 * 1024  # the file and the form around it
+View = Callable[..., ResponseReturnValue]
+
+
+@dataclass(frozen=True)
+class Visitor:
+    """Who is looking, as plain values that outlive the transaction."""
+
+    name: str
+    roles: frozenset[str]
+    entries: tuple[Entry, ...]
+
+    def is_a(self, *roles: str) -> bool:
+        """Whether one of the roles is held."""
+        return not self.roles.isdisjoint(roles)
+
+
+def page(*roles: str) -> Callable[[View], Callable[..., ResponseReturnValue]]:
+    """A view for members who hold one of the roles (any member when none is named), inside one transaction.
+
+    A GET reads, a POST writes; what the view raises undoes everything. The view gets the Context first.
+    """
+
+    def wrap(view: View) -> Callable[..., ResponseReturnValue]:
+        @wraps(view)
+        def run(**values: Any) -> ResponseReturnValue:
+            userid = session.get("userid")
+            if userid is None:
+                return _to_login()
+            with site().open(userid, request.method == "POST") as context:
+                if context.actor is None:
+                    session.clear()
+                    abort(403)
+                g.visitor = Visitor(context.me.name, context.me.roles, menu(context.me))
+                if roles and not context.me.has(*roles):
+                    abort(403)
+                return make_response(view(context, **values))  # rendered while its rows can still be read
+
+        return run
+
+    return wrap
+
+
+def _to_login() -> ResponseReturnValue:
+    """A form that was sent after the session ended is not lost silently: the person is told."""
+    if request.method == "POST":
+        abort(401)
+    return redirect(url_for("page.entry.login", next=request.full_path.rstrip("?")))
+
+
+def local_path(text: str) -> str:
+    """A path of ours to go on to; anything else becomes the first page."""
+    parts = urlsplit(text.replace("\\", "/"))
+    ours = text.startswith("/") and not parts.netloc and not parts.scheme and not text.startswith("//")
+    return text if ours else url_for("page.entry.index")
+
+
+def csrf_token() -> str:
+    """The session's token, which every form carries."""
+    token: str = session.setdefault("csrf", secrets.token_urlsafe(24))
+    return token
+
+
+def guard(blueprint: Blueprint) -> None:
+    """Check every form's token, and put the headers on every answer."""
+
+    @blueprint.before_request
+    def same_session() -> None:
+        if request.endpoint in UPLOADS:
+            request.max_content_length = UPLOAD_BYTES  # before the body is read; elsewhere the application's limit
+        if request.method == "POST":
+            given = request.form.get("csrf", "")
+            if not hmac.compare_digest(given.encode(), session.get("csrf", secrets.token_hex(8)).encode()):
+                abort(401 if "userid" not in session else 400)
+
+    blueprint.after_request(protect)
+
+
+def protect(answer: Response) -> Response:
+    """The headers of every answer: nothing from elsewhere, nothing inline, no copy kept but of style and script."""
+    answer.headers["Content-Security-Policy"] = POLICY
+    answer.headers["X-Content-Type-Options"] = "nosniff"
+    answer.headers["Referrer-Policy"] = "same-origin"
+    if request.endpoint != "page.static":
+        answer.headers["Cache-Control"] = "no-store"
+    return answer
+
+
+def the(found: Any) -> Any:
+    """What was looked up within the person's scope; 404 when there is none, or none for this person."""
+    if found is None:
+        abort(404)
+    return found
+
+
+def owns(context: Context, department_id: int) -> None:
+    """Acts of a department are for its own people: 403 for everybody else."""
+    if department_id not in context.me.department_ids:
+        abort(403)
+
+
+def owns_desk(context: Context, group_id: int) -> None:
+    """Acts of the desk are for the group that supervises the department: 403 for everybody else."""
+    if group_id not in context.me.group_ids:
+        abort(403)

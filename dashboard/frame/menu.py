@@ -1,0 +1,45 @@
+"""The menu of each role. The first four stand on a phone's page, ten on a desktop's, the rest behind 更多."""
+
+from dataclasses import dataclass
+
+from actions.common.actor import Actor
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of the menu: what it is called and the endpoint that it opens."""
+
+    title: str
+    endpoint: str
+
+
+MENU: tuple[tuple[Entry, frozenset[str]], ...] = tuple(
+    (Entry(title, endpoint), frozenset(roles.split()))
+    for title, endpoint, roles in (
+        ("我的待办", "page.todo.show", "liaison leader principal"),
+        ("看板", "page.board.show", "office inspector"),
+        ("审核", "page.review.queue", "office inspector"),
+        ("会议", "page.meetings.listing", "liaison leader principal office inspector"),
+        ("报送", "page.reports.history", "liaison leader principal"),
+        ("台账", "page.ledger.listing", "liaison leader principal office inspector"),
+        ("事项", "page.matters.show", "liaison leader principal office inspector"),
+        ("登记簿", "page.registers.listing", "liaison leader principal staff discipline office inspector"),
+        ("问答", "page.qa.listing", "liaison leader principal office inspector"),
+        ("代理和交接", "page.deputies.show", "liaison leader principal office inspector"),
+        ("图表", "page.charts.show", "liaison leader principal office inspector"),
+        ("工作统计", "page.statistics.show", "office inspector"),
+        ("单位情况", "page.profile.listing", "liaison leader principal office inspector"),
+        ("各组汇总", "page.totals.show", "commission"),
+        ("送达记录", "page.deliveries.show", "office inspector"),
+        ("群", "page.chats.show", "office inspector"),
+        ("成员", "page.people.members", "office inspector admin"),
+        ("设置", "page.people.settings", "office inspector admin"),
+        ("操作记录", "page.people.trail", "auditor"),
+        ("使用说明", "page.guide.show", ""),
+    )
+)
+
+
+def menu(actor: Actor) -> tuple[Entry, ...]:
+    """What this person can open, in order; 使用说明 is for everybody."""
+    return tuple(entry for entry, roles in MENU if not roles or actor.has(*roles))

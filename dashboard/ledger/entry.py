@@ -1,0 +1,189 @@
+"""One entry of a register: what it says, what befell it, and what this person can do with it now."""
+
+from collections.abc import Callable
+
+from flask import Blueprint, abort, flash, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from actions.common import recipients
+from actions.common.context import Context
+from actions.common.errors import UserError
+from actions.ledger import attachments, changes, entries
+from actions.ledger import history as register_history
+from actions.ledger import review as register_review
+from actions.ledger.entries import LedgerEntry
+from dashboard.frame.access import BOTH, page, the
+from dashboard.frame.forms import filled, once, said
+from dashboard.ledger.form import as_typed, asked, filled_in, name_of, read_form
+from dashboard.ledger.lists import INSIDE
+from policy.ledger.definition import LedgerDefinition
+
+blueprint = Blueprint("entries", __name__)
+Done = Callable[[Context, LedgerDefinition, LedgerEntry, str], str]
+
+
+def find(context: Context, number: str) -> tuple[LedgerEntry, LedgerDefinition]:
+    """An entry in view; 404 for any other number."""
+    found: tuple[LedgerEntry, LedgerDefinition] = the(entries.find(context, number))
+    return found
+
+
+@blueprint.get("/entries/<number>")
+@page(*BOTH, *INSIDE)
+def show(context: Context, number: str) -> ResponseReturnValue:
+    """The whole entry."""
+    row, definition = find(context, number)
+    token, values = filled(context)
+    return _page(context, row, definition, token, values, {})
+
+
+def _page(
+    context: Context,
+    row: LedgerEntry,
+    definition: LedgerDefinition,
+    token: str,
+    values: dict[str, str],
+    problems: dict[str, str],
+) -> str:
+    return render_template(
+        "entry.html", row=row, definition=definition, token=token, problems=problems, name_of=name_of,
+        values={**filled_in(definition, row), **values}, fields=asked(definition), state=entries.STATES[row.state],
+        lines=[line.partition("：") for line in entries.say_fields(definition, row)],
+        events=register_history.history(context, definition, row), acts=_open_acts(context, definition, row),
+        gates=[each for each in definition.gates if each.key not in changes.passed(row)],
+        hints=register_review.hints(context, definition, row) if context.me.is_group_side else [],
+        attachments=attachments.attached(context, f"entry:{row.number}"),
+        recipients={row.department.name: list(entries.members(context, row.department))}, today=context.today,
+    )  # fmt: skip
+
+
+def _open_acts(context: Context, definition: LedgerDefinition, row: LedgerEntry) -> set[str]:
+    """What the page offers: only what the act would allow."""
+    mine = row.entered_by == context.me.userid
+    tests: dict[str, Callable[[], object]] = {
+        "correct": lambda: changes.check_may_change(context, definition, row, "更正"),
+        "attach": lambda: changes.check_may_attach(context, definition, row),
+        "review": lambda: register_review.check_may_review(context, definition, row),
+    }
+    found = {name for name, test in tests.items() if _allowed(test)}
+    waits = row.state not in entries.DONE
+    if waits and (definition.close or definition.review):
+        found.add("progress")
+    if row.state == "open" and definition.close:
+        closer = mine and not definition.shared_with_group
+        if closer or changes.may(context, definition, row, definition.close):
+            found.add("close")
+    if not row.shared and (mine or context.me.has("liaison", "principal")):
+        found.add("share")
+    if "correct" in found and row.submission_id is None:
+        found.add("withdraw")
+    return found
+
+
+def _allowed(test: Callable[[], object]) -> bool:
+    try:
+        test()
+    except UserError:
+        return False
+    return True
+
+
+@blueprint.post("/entries/<number>/correct")
+@page(*BOTH, *INSIDE)
+def correct(context: Context, number: str) -> ResponseReturnValue:
+    """New values in the place of old ones; one that was returned goes back to the desk by this."""
+    row, definition = find(context, number)
+    changes.check_may_change(context, definition, row, "更正")
+    form = read_form(context, definition, row.department)
+    if form.problems:
+        return _page(context, row, definition, request.form.get("token", ""), as_typed(), form.problems), 422
+    changed = {key: value for key, value in form.values.items() if row.fields.get(key) != value}
+
+    def act() -> str:
+        if row.state == "returned":
+            register_review.resubmit(context, definition, row, changed)
+            flash(f"{number} 已重报，待审核。")
+        elif changed:
+            changes.correct(context, definition, row, changed)
+            flash(f"已更正 {number}，原内容予以保留。")
+        else:
+            flash("内容没有变化，未作更正。")
+        return url_for("page.entries.show", number=number)
+
+    return once(context, act)
+
+
+@blueprint.post("/entries/<number>/return")
+@page(*BOTH)
+def send_back(context: Context, number: str) -> ResponseReturnValue:
+    """Return with reasons: first shown with its addressees, sent when confirmed."""
+    row, definition = find(context, number)
+    reasons = said("words", 500)
+    if not reasons:
+        raise UserError("请写明退回原因，如“措施请具体到责任人和时限”。")
+    if request.form.get("confirmed") != "yes":
+        register_review.check_may_review(context, definition, row)
+        names = recipients.names(context, register_review.addressees(context, row))
+        return render_template(
+            "confirm.html", title="退回预览", to=f"{row.department.name}{'、'.join(names.values())}",
+            text=register_review.returning_text(definition, row, reasons), fields={"words": reasons},
+            back=url_for("page.entries.show", number=number),
+        )  # fmt: skip
+
+    def act() -> str:
+        register_review.return_entry(context, definition, row, reasons)
+        flash(f"已退回 {number}，并已告知该单位。")
+        return url_for("page.entries.show", number=number)
+
+    return once(context, act)
+
+
+@blueprint.post("/entries/<number>/<name>")
+@page(*BOTH, *INSIDE)
+def befall(context: Context, number: str, name: str) -> ResponseReturnValue:
+    """Progress, closing, withdrawing, sharing, accepting: the act itself says who may."""
+    act = ACTS.get(name) or abort(404)
+    row, definition = find(context, number)
+    words = said("words", 1000)
+
+    def run() -> str:
+        flash(act(context, definition, row, words))
+        return url_for("page.entries.show", number=number)
+
+    return once(context, run)
+
+
+def _progress(context: Context, definition: LedgerDefinition, row: LedgerEntry, words: str) -> str:
+    if not words:
+        raise UserError("请写明进展后再提交。")
+    gate = next((each.title for each in definition.gates if each.key == request.form.get("gate")), "")
+    changes.progress(context, definition, row, f"{gate}：{words}" if gate else words)
+    return f"收悉，{row.number} 进展已登记。{'已全部完成，予以办结。' if row.state == 'closed' else ''}"
+
+
+def _close(context: Context, definition: LedgerDefinition, row: LedgerEntry, words: str) -> str:
+    changes.close(context, definition, row, words)
+    return f"{row.number} 已办结，提醒停止。"
+
+
+def _withdraw(context: Context, definition: LedgerDefinition, row: LedgerEntry, words: str) -> str:
+    if row.submission_id is not None:
+        raise UserError(f"{row.number} 已随台账报送，不能撤回；如有误请更正。")
+    changes.check_may_change(context, definition, row, "撤回")
+    changes.withdraw(context, row, words)
+    return f"{row.number} 已撤回，不再列入统计，原记录予以保留。"
+
+
+def _share(context: Context, definition: LedgerDefinition, row: LedgerEntry, _words: str) -> str:
+    changes.share(context, definition, row)
+    return f"{row.number} 已共享，派驻组可查看。"
+
+
+def _accept(context: Context, definition: LedgerDefinition, row: LedgerEntry, _words: str) -> str:
+    register_review.accept(context, definition, row)
+    return f"{row.number} 已登记审核通过，并已告知该单位。"
+
+
+ACTS: dict[str, Done] = {
+    "progress": _progress, "close": _close, "withdraw": _withdraw, "share": _share, "accept": _accept,
+}  # fmt: skip

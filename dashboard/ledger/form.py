@@ -1,0 +1,80 @@
+"""The form of any register: its fields as the definition types them → the values of an entry, or what to mend."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from flask import request
+
+from actions.common.context import Context
+from actions.ledger import entries, performance
+from actions.ledger.entries import Department, LedgerEntry
+from dashboard.frame.forms import said, said_day
+from policy.fields.values import Reading, UnclearValueError, WrongValueError, kept_day, read_value, say_value
+from policy.ledger.definition import FieldDefinition, LedgerDefinition
+
+LONGEST = 2000  # characters of a field
+
+
+@dataclass
+class EntryForm:
+    """What the form says, ready for the engine, and the words for each field that must be mended."""
+
+    values: dict[str, Any] = field(default_factory=dict)
+    problems: dict[str, str] = field(default_factory=dict)
+
+
+def asked(definition: LedgerDefinition) -> list[FieldDefinition]:
+    """The fields that are typed in; files are attached to an entry afterwards."""
+    return [each for each in definition.fields if each.type != "file"]
+
+
+def name_of(each: FieldDefinition) -> str:
+    """What a field is called in the form."""
+    return f"field.{each.key}"
+
+
+def read_form(context: Context, definition: LedgerDefinition, department: Department) -> EntryForm:
+    """Read every field by its type, as chat reads it behind its label."""
+    names = list(entries.members(context, department))
+    unkept = names if definition.key == performance.LEDGER else ()
+    reading, form = Reading(context.now, context.rules.calendar, names, unkept), EntryForm()
+    for each in asked(definition):
+        text = said(name_of(each), LONGEST)
+        if not text:
+            if each.required:
+                form.problems[name_of(each)] = f"请填写{each.title}。"
+            continue
+        try:
+            form.values[each.key] = _value(each, text, reading)
+        except WrongValueError as wrong:
+            form.problems[name_of(each)] = str(wrong)
+        except UnclearValueError as unclear:
+            form.problems[name_of(each)] = unclear.ask.text
+    return form
+
+
+def _value(each: FieldDefinition, text: str, reading: Reading) -> Any:
+    """A date field gives an exact day; all else is read as it was typed, a bare figure of money in yuan."""
+    day = said_day(name_of(each)) if each.type == "date" else None
+    if day is not None:
+        return kept_day(each, day, reading)
+    bare = each.type == "money" and text.replace(".", "", 1).isdigit()
+    return read_value(each, f"{text}元" if bare else text, reading)
+
+
+def filled_in(definition: LedgerDefinition, row: LedgerEntry) -> dict[str, str]:
+    """An entry's values as the form shows them."""
+    found = {}
+    for each in asked(definition):
+        value = row.fields.get(each.key)
+        if value is not None:
+            plain = each.type in ("date", "choice")
+            found[name_of(each)] = (
+                f"{value}元" if each.type == "money" else str(value) if plain else say_value(each.type, value)
+            )
+    return found
+
+
+def as_typed() -> dict[str, str]:
+    """What was sent, to be shown again beside what has to be mended."""
+    return {key: value for key, value in request.form.items() if key not in ("csrf", "token")}

@@ -1,0 +1,150 @@
+"""会议: the list and the month, the form of a notice, and one meeting with its verdict and its report form."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from flask import Blueprint, flash, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from actions.common import departments
+from actions.common.context import Context
+from actions.common.errors import UserError
+from actions.ledger import attachments
+from actions.meeting import changes
+from actions.meeting import report as meetings
+from actions.meeting import rules as meeting_rules
+from actions.meeting import words as meeting_words
+from actions.overview import status
+from dashboard.frame.access import BOTH, DEPARTMENT, owns, page, the
+from dashboard.frame.forms import filled, once, said
+from dashboard.meeting.facts import open_facts, read_facts
+from dashboard.meeting.meeting_form import ITEMS, TYPES, as_text, attached_titles, first_day_in_time, read_form
+from dashboard.report.board import asked_month, neighbours
+from policy.fields.report_form import KINDS
+from policy.time.months import Span
+
+blueprint = Blueprint("meetings", __name__)
+
+
+@blueprint.get("/meetings")
+@page(*BOTH)
+def listing(context: Context) -> ResponseReturnValue:
+    """The meetings of a month, as a list and as a calendar."""
+    span = asked_month(context.today, request.args.get("month", ""))
+    rows = status.meetings_within(context, span)
+    return render_template(
+        "meetings.html", rows=rows, span=span, neighbours=neighbours(span), weeks=_weeks(span, rows),
+        today=context.today, words=meeting_words,
+    )  # fmt: skip
+
+
+def _weeks(span: Span, rows: list[meetings.MeetingNotice]) -> list[list[tuple[date, list[meetings.MeetingNotice]]]]:
+    """The month in weeks from Monday to Sunday, each day with its meetings."""
+    by_day: dict[date, list[meetings.MeetingNotice]] = {}
+    for row in rows:
+        if row.day is not None:
+            by_day.setdefault(row.day, []).append(row)
+    first = span.first - timedelta(days=span.first.weekday())
+    weeks = []
+    while first <= span.last:
+        days = [first + timedelta(days=place) for place in range(7)]
+        weeks.append([(day, by_day.get(day, [])) for day in days])
+        first += timedelta(days=7)
+    return weeks
+
+
+@blueprint.get("/meetings/new")
+@page(*DEPARTMENT)
+def new(context: Context) -> ResponseReturnValue:
+    """The form of a notice; a link of the chat opens it filled."""
+    token, values = filled(context)
+    return meeting_form(context, token, values, {})
+
+
+@blueprint.post("/meetings/new")
+@page(*DEPARTMENT)
+def report(context: Context) -> ResponseReturnValue:
+    """Report the meeting; what has to be mended is said beside its field, and a late date asks for its reason."""
+    form = read_form(context)
+    chosen = {str(each.id): each for each in departments.own(context)}.get(request.form.get("department", ""))
+    if chosen is None:
+        form.problems["department"] = "请选择本人任职的单位。"
+    if form.problems or chosen is None:
+        return meeting_form(context, request.form.get("token", ""), request.form.to_dict(), form.problems), 422
+
+    def act() -> str:
+        done = meetings.report_meeting(
+            context, chosen, form.notice, as_text(form.notice), way="page", form=form.attached
+        )
+        words = {
+            "new": "收悉，予以登记",
+            "same": "该会议此前已登记，无需重复报送",
+            "changed": "该会议此前已登记，已按新内容更正",
+        }
+        flash(f"{words[done.outcome]}，编号 {done.meeting.number}。{meeting_words.RECEIPT_END}")
+        return url_for("page.meetings.show", number=done.meeting.number)
+
+    return once(context, act)
+
+
+def meeting_form(
+    context: Context,
+    token: str,
+    values: dict[str, str],
+    problems: dict[str, str],
+    source: str = "",
+    notes: Iterable[str] = (),
+) -> str:
+    """The form with these values; `source` is the file that they were read from, `notes` what to look at."""
+    return render_template(
+        "meeting_form.html", token=token, values=values, problems=problems, departments=departments.own(context),
+        types=TYPES, kinds=KINDS, places=range(1, ITEMS + 1), first_day=first_day_in_time(context),
+        today=context.today, days=context.rules.lead_time.days, source=source, notes=notes, attached=attached_titles(context, values),
+    )  # fmt: skip
+
+
+@blueprint.get("/meetings/<number>")
+@page(*BOTH)
+def show(context: Context, number: str) -> ResponseReturnValue:
+    """One meeting: what was reported, its verdict, what is missing; the form's fields for its department."""
+    row = the(meetings.find_meeting(context, number))
+    token, values = filled(context)
+    lacks = meeting_rules.form_lacks(context, row)
+    return render_template(
+        "meeting.html",
+        row=row,
+        token=token,
+        attachments=attachments.attached(context, f"meeting:{row.number}"),
+        values=values,
+        open_facts=open_facts(row),
+        words=meeting_words,
+        verdict=meeting_words.say_verdict(context, row),
+        missing=[meeting_words.MISSING[each] for each in meeting_rules.missing(row)],
+        lacks=lacks,
+        fields=meeting_rules.form_fields(context, row),
+        when=meeting_words.when(context, row),
+        own=row.department_id in context.me.department_ids and row.state == "registered",
+        kinds=KINDS,
+    )
+
+
+@blueprint.post("/meetings/<number>/form")
+@page(*DEPARTMENT)
+def fill_form(context: Context, number: str) -> ResponseReturnValue:
+    """Fill in what the notice and its report form still lack."""
+    row = the(meetings.find_meeting(context, number))
+    owns(context, row.department_id)
+    if row.state != "registered":
+        raise UserError(f"会议 {number} 已不在登记状态，无需补充。")
+    facts = read_facts(context, row)
+    form = {each.key: text for each in meeting_rules.form_fields(context, row) if (text := said(each.key, 300))}
+    if not form and not facts:
+        raise UserError("请至少填写一项后再保存。")
+
+    def act() -> str:
+        changes.amend(context, row, {**facts, **({"form": {**row.form, **form}} if form else {})})
+        left = len(meeting_rules.form_lacks(context, row)) + len(meeting_rules.missing(row))
+        flash(f"已保存{len(form) + len(facts)}项，{f'还缺{left}项' if left else '已填写完整'}。")
+        return url_for("page.meetings.show", number=number)
+
+    return once(context, act)

@@ -1,0 +1,77 @@
+"""代理和交接: who is away and who stands in, and posts that change hands."""
+
+from flask import Blueprint, flash, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from actions.common.context import Context
+from actions.common.errors import UserError
+from actions.people import absences, colleagues, handover
+from dashboard.frame.access import BOTH, GROUP, page, the
+from dashboard.frame.forms import once, said_day
+
+blueprint = Blueprint("deputies", __name__)
+MAY_RECORD = ("liaison", *GROUP)
+
+
+@blueprint.get("/deputies")
+@page(*BOTH)
+def show(context: Context) -> ResponseReturnValue:
+    """Absences that are not over, and handovers in view."""
+    records = context.me.has(*MAY_RECORD)
+    return render_template(
+        "deputies.html", away=absences.coming(context) if records else [], records=records, today=context.today,
+        handovers=colleagues.handovers(context), mine=[row.id for row in handover.waiting(context)],
+        say_days=absences.say_days, choices=colleagues.replaceable(context) if records else [],
+    )  # fmt: skip
+
+
+@blueprint.post("/deputies")
+@page(*MAY_RECORD)
+def record(context: Context) -> ResponseReturnValue:
+    """Record an absence: the deputy is told at once."""
+    first, last = said_day("first"), said_day("last")
+    people = {str(post.id): post for post in colleagues.replaceable(context)}
+    away, deputy = people.get(request.form.get("member", "")), people.get(request.form.get("deputy", ""))
+
+    def act() -> str:
+        if away is None or deputy is None:
+            raise UserError("请选择请假人和代理人。")
+        if first is None or last is None or not context.today <= last or first > last:
+            raise UserError("请填写起止日期，结束日期不早于今天和开始日期。")
+        place = away.department.name if away.department else ""
+        pair = absences.find_pair(context, place, away.member.name, deputy.member.name)
+        row = absences.set_absent(context, pair, first, last)
+        days = absences.say_days(first, last)
+        flash(f"已登记：{row.member.name}同志{days}请假，由{row.deputy.name}同志代理，已告知代理人。")
+        return url_for("page.deputies.show")
+
+    return once(context, act)
+
+
+@blueprint.post("/deputies/<int(max=2147483647):absence_id>/end")
+@page(*MAY_RECORD)
+def end(context: Context, absence_id: int) -> ResponseReturnValue:
+    """销假: from today on the member reads again."""
+
+    def act() -> str:
+        row = the(next((each for each in absences.coming(context) if each.id == absence_id), None))
+        name = row.member.name
+        absences.end(context, row)
+        flash(f"{name}同志已销假，提醒照常发给本人。")
+        return url_for("page.deputies.show")
+
+    return once(context, act)
+
+
+@blueprint.post("/handovers/<number>/confirm")
+@page(*BOTH)
+def confirm(context: Context, number: str) -> ResponseReturnValue:
+    """The word of one of the two, or of the office for one who has left."""
+    row = the(handover.find(context, number))
+
+    def act() -> str:
+        done = handover.confirm(context, row)
+        flash(f"交接 {number} 双方已确认，予以办结。" if done else f"交接 {number} 已确认，等候另一方确认。")
+        return url_for("page.deputies.show")
+
+    return once(context, act)

@@ -1,0 +1,70 @@
+"""成员, 设置 and 操作记录: looked at, and applications decided; the settings themselves are text in config.yaml."""
+
+from flask import Blueprint, flash, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from actions.common.context import Context
+from actions.overview import lists
+from actions.people import applications
+from actions.people.members import ROLE_OF
+from dashboard.frame.access import GROUP, page
+from dashboard.frame.forms import once
+from dashboard.people.settings_words import running_in_words, settings_in_words
+from dashboard.people.trail_words import ACTS
+
+blueprint = Blueprint("people", __name__)
+ROLE_NAMES = {code: title for title, code in ROLE_OF.items()}
+
+
+def page_number() -> int:
+    """`?page=`, from 0."""
+    return min(max(request.args.get("page", 0, type=int), 0), 10_000)
+
+
+@blueprint.get("/members")
+@page("admin", *GROUP)
+def members(context: Context) -> ResponseReturnValue:
+    """The member list with posts, and who asks to be let in."""
+    number = page_number()
+    rows, total = lists.members(context, number)
+    return render_template(
+        "members.html",
+        rows=[(row, lists.posts_in_view(context, row)) for row in rows],
+        total=total,
+        number=number,
+        more=(number + 1) * lists.PAGE < total,
+        roles=ROLE_NAMES,
+        applications=lists.applications(context),
+    )
+
+
+@blueprint.post("/members/applications/<number>")
+@page(*GROUP)
+def decide(context: Context, number: str) -> ResponseReturnValue:
+    """Let an applicant in, or not."""
+
+    def act() -> str:
+        wish = applications.decide(context, number, request.form.get("decision") == "approve")
+        flash(f"申请 {wish.number} 已{'同意' if wish.state == 'approved' else '记为不同意'}，并已告知本人。")
+        return url_for("page.people.members")
+
+    return once(context, act)
+
+
+@blueprint.get("/settings")
+@page("admin", *GROUP)
+def settings(context: Context) -> ResponseReturnValue:
+    """What config.yaml says, with its effect; and how the service runs."""
+    sections = [*settings_in_words(context.rules), *running_in_words(context)]
+    return render_template("settings.html", sections=sections)
+
+
+@blueprint.get("/trail")
+@page("auditor")
+def trail(context: Context) -> ResponseReturnValue:
+    """Who did what to which number."""
+    number = page_number()
+    rows, total = lists.trail(context, number)
+    return render_template(
+        "trail.html", acts=ACTS, rows=rows, total=total, number=number, more=(number + 1) * lists.PAGE < total
+    )

@@ -1,0 +1,111 @@
+"""问答汇编: every answer with its basis; the office changes them, and makes wordings of what was not found."""
+
+from flask import Blueprint, flash, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from actions.common.context import Context
+from actions.common.errors import UserError
+from actions.qa import compilation, edit, questions
+from actions.qa.compilation import QaItem
+from dashboard.frame.access import BOTH, page, the
+from dashboard.frame.forms import once, said
+
+blueprint = Blueprint("qa", __name__)
+GROUPS = 40  # groups of questions not found, on one page
+
+
+@blueprint.get("/qa")
+@page(*BOTH)
+def listing(context: Context) -> ResponseReturnValue:
+    """The table of contents."""
+    rows = compilation.items(context.session, context.today)
+    return render_template(
+        "qa.html", rows=[(row, compilation.is_repealed(row, context.today)) for row in rows],
+        reviewed=compilation.is_enabled(context.session), edits=context.me.has("office"),
+    )  # fmt: skip
+
+
+@blueprint.get("/qa/<int(max=99999):question>")
+@page(*BOTH)
+def show(context: Context, question: int) -> ResponseReturnValue:
+    """One question with its answer and basis; for the office the form that changes it."""
+    row = the(compilation.find(context, question))
+    good, bad = {each: (useful, useless) for each, useful, useless in questions.votes(context)}.get(question, (0, 0))
+    return render_template(
+        "qa_item.html", row=row, repealed=compilation.is_repealed(row, context.today), edits=context.me.has("office"),
+        newest=the(edit.newest(context, question)), good=good, bad=bad,
+        reviewed=compilation.is_enabled(context.session),
+    )  # fmt: skip
+
+
+@blueprint.post("/qa/<int(max=99999):question>")
+@page("office")
+def change(context: Context, question: int) -> ResponseReturnValue:
+    """A new answer, a wording more, out of use or in use again: from today on, in chat too."""
+    act = request.form.get("act", "")
+    answer, way = said("answer", 4000), said("way", 100)
+    basis = [line.strip() for line in said("basis", 2000).splitlines() if line.strip()]
+
+    def run() -> str:
+        row = the(edit.newest(context, question))
+        if str(row.version) != request.form.get("version", ""):
+            raise UserError(f"第{question}问在此期间已被修改，请返回核对后重新办理。")
+        flash(_change(context, row, act, answer, basis, way))
+        return url_for("page.qa.show", question=question)
+
+    return once(context, run)
+
+
+def _change(context: Context, row: QaItem, act: str, answer: str, basis: list[str], way: str) -> str:
+    match act:
+        case "revise" if answer:
+            new = edit.revise(context, row, answer, basis)
+            return f"第{row.number}问已修改，自今日起为第{new.version}版，即时生效。"
+        case "stop":
+            edit.repeal(context, row)
+            return f"第{row.number}问已自今日起停用。"
+        case "restore":
+            edit.restore(context, row)
+            return f"第{row.number}问已自今日起恢复使用。"
+        case "way" if len(way) > 1:
+            return _added(row.number, *edit.add_ways(context, row.number, [way]))
+        case _:
+            raise UserError("请填写内容后再提交。")
+
+
+def _added(number: int, added: list[str], known: dict[str, int]) -> str:
+    lines = [f"已为第{number}问补充{len(added)}种问法，即时生效。"] if added else []
+    return "".join([*lines, *(f"“{way}”已是第{owner}问的问法，未重复补充。" for way, owner in known.items())])
+
+
+@blueprint.get("/qa/unanswered")
+@page("office")
+def unanswered(context: Context) -> ResponseReturnValue:
+    """What was asked and not found, alike wordings together; who asked is not kept."""
+    groups = questions.unanswered(context)
+    items = compilation.items(context.session, context.today)
+    return render_template("qa_unanswered.html", groups=groups[:GROUPS], more=len(groups) - GROUPS, items=items)
+
+
+@blueprint.post("/qa/unanswered")
+@page("office")
+def settle(context: Context) -> ResponseReturnValue:
+    """Make the wordings those of a question, or put them aside."""
+    texts = [text[:200] for text in request.form.getlist("text")][:500]
+    number = request.form.get("number", "")
+
+    def run() -> str:
+        if not texts:
+            raise UserError("请至少勾选一种问法。")
+        if request.form.get("act") == "ignore":
+            flash(f"已不再列出这{len(texts)}种问法。")
+        else:
+            row = edit.newest(context, int(number)) if number.isdecimal() and len(number) < 6 else None
+            if row is None:
+                raise UserError("请选择这些问法对应哪一问。")
+            known = {text for group in questions.unanswered(context) for text in group.texts}
+            flash(_added(row.number, *edit.add_ways(context, row.number, [t for t in texts if t in known])))
+        questions.settle(context, texts)
+        return url_for("page.qa.unanswered")
+
+    return once(context, run)

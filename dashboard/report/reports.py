@@ -1,0 +1,84 @@
+"""报送: what was sent and returned, and sending what is owed now."""
+
+from datetime import timedelta
+
+from flask import Blueprint, flash, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from actions.common.context import Context
+from actions.common.errors import UserError
+from actions.ledger import attachments
+from actions.overview import board
+from actions.report import submit as reports
+from actions.report.obligations import settings_of
+from dashboard.frame.access import BOTH, DEPARTMENT, owns, page, the
+from dashboard.frame.forms import filled, once
+
+blueprint = Blueprint("reports", __name__)
+SHOWN = timedelta(days=400)  # a year and the month before it
+
+
+@blueprint.get("/reports")
+@page(*DEPARTMENT)
+def history(context: Context) -> ResponseReturnValue:
+    """Everything that was sent in the last year, newest first."""
+    rows = board.history(context, context.today - SHOWN)
+    return render_template("reports.html", rows=[(row, board.state_of(context, row)) for row in rows])
+
+
+@blueprint.get("/reports/<int(max=2147483647):obligation_id>")
+@page(*BOTH)
+def show(context: Context, obligation_id: int) -> ResponseReturnValue:
+    """One report: what it carries, its receipts, why it was returned; and what can be done with it now."""
+    row = the(board.find_obligation(context, obligation_id))
+    token, _values = filled(context)
+    settings = settings_of(context, row.kind)
+    earlier = board.previous(context, row)
+    return render_template(
+        "report.html",
+        row=row,
+        token=token,
+        settings=settings,
+        state=board.state_of(context, row),
+        draft=None if reports.is_in(row) else reports.draft(context, row),
+        carried=board.carried(context, row.submissions),
+        progress=board.carried_progress(context, row.submissions),
+        earlier=earlier,
+        earlier_carried=board.carried(context, earlier.submissions) if earlier else [],
+        attachments=attachments.attached(context, f"obligation:{row.id}"),
+        own=row.department_id in context.me.department_ids,
+        desk=row.department.group_id in context.me.group_ids,
+    )
+
+
+@blueprint.post("/reports/<int(max=2147483647):obligation_id>/submit")
+@page(*DEPARTMENT)
+def submit(context: Context, obligation_id: int) -> ResponseReturnValue:
+    """Send what is on file, or a 零报告, or say that the paper is on its way."""
+    row = the(board.find_obligation(context, obligation_id))
+    owns(context, row.department_id)
+    way = request.form.get("way", "")
+
+    def act() -> str:
+        if way == "paper":
+            reports.announce_paper(context, row)
+            flash(f"已转告{context.rules.office_name}：纸质已送，待其登记实际收到日期后报送完成。")
+        else:
+            receipt = reports.submit(context, *_what_goes_in(context, row, zero=way == "zero"))
+            flash(f"收悉，予以登记，编号 {receipt.number}。仅表示收到登记，不代表审核通过。")
+        return url_for("page.reports.show", obligation_id=obligation_id)
+
+    return once(context, act)
+
+
+def _what_goes_in(context: Context, row: board.Obligation, *, zero: bool) -> tuple[reports.Draft, str]:
+    """What the report carries and how: entries on file, files attached, or nothing because there is nothing."""
+    drafted = reports.draft(context, row)
+    with_files = bool(attachments.attached(context, f"obligation:{row.id}"))
+    if zero and (drafted.count or with_files):
+        raise UserError("目前已有可报送的记录或附件，无需零报告，请返回后选择“报送”。")
+    if not zero and not drafted.count and not with_files:
+        raise UserError(
+            f"暂无可报送的记录。请先登记、附上文件，或选择零报告；有纸质材料的请送{context.rules.office_name}。"
+        )
+    return drafted, "zero" if zero else ("entries" if drafted.count else "page")

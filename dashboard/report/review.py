@@ -1,0 +1,78 @@
+"""审核: reports that wait for the desk, accepted or returned with reasons."""
+
+from datetime import timedelta
+
+from flask import Blueprint, flash, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from actions.common.context import Context
+from actions.common.errors import UserError
+from actions.overview import board
+from actions.report import review
+from actions.report.obligations import settings_of
+from actions.talk import one_time_links
+from dashboard.frame.access import GROUP, owns_desk, page, the
+from dashboard.frame.forms import once, said
+
+blueprint = Blueprint("review", __name__)
+WAITING = ("submitted", "resubmitted")
+SHOWN = timedelta(days=400)
+
+
+@blueprint.get("/review")
+@page(*GROUP)
+def queue(context: Context) -> ResponseReturnValue:
+    """What waits for a look: sent again first, then oldest first."""
+    rows = board.history(context, context.today - SHOWN, states=WAITING)
+    rows.sort(key=lambda row: (row.state != "resubmitted", row.submissions[-1].submitted_at))
+    returned = board.history(context, context.today - SHOWN, states=("returned",))
+    return render_template("review.html", rows=rows, returned=returned)
+
+
+@blueprint.post("/review/<int(max=2147483647):obligation_id>/accept")
+@page(*GROUP)
+def accept(context: Context, obligation_id: int) -> ResponseReturnValue:
+    """审核通过."""
+    row = _waiting(context, obligation_id)
+
+    def act() -> str:
+        review.accept(context, row)
+        flash(f"已登记审核通过：{row.department.name}{row.label}{row.title}，并已告知联络员。")
+        return url_for("page.review.queue")
+
+    return once(context, act)
+
+
+@blueprint.post("/review/<int(max=2147483647):obligation_id>/return")
+@page(*GROUP)
+def send_back(context: Context, obligation_id: int) -> ResponseReturnValue:
+    """Return with reasons: first shown with its addressees, sent when confirmed."""
+    row = _waiting(context, obligation_id)
+    reasons = said("reasons", 500)
+    if not reasons:
+        raise UserError("请写明退回原因，如“第3项措施空泛，请具体到责任人和时限”。")
+    settings = settings_of(context, row.kind)
+    short = settings.short if settings else row.title
+    if request.form.get("confirmed") != "yes":
+        text = review.returning_text(row, short, reasons)
+        names = "、".join(board.told_of(context, row)) or "（名单中暂无联络员）"
+        return render_template(
+            "confirm.html", title="退回预览", to=f"{row.department.name}联络员{names}", text=text,
+            fields={"reasons": reasons}, back=url_for("page.reports.show", obligation_id=obligation_id),
+        )  # fmt: skip
+
+    def act() -> str:
+        review.return_report(context, row, short, reasons)
+        flash(f"已退回{row.department.name}{row.label}{row.title}，并已告知联络员。")
+        return url_for("page.review.queue")
+
+    return once(context, act)
+
+
+def _waiting(context: Context, obligation_id: int) -> board.Obligation:
+    """A report of the desk's departments; the row is looked at again under the write lock."""
+    row: board.Obligation = the(board.find_obligation(context, obligation_id))
+    owns_desk(context, row.department.group_id)
+    if row.state not in WAITING and not one_time_links.was_sent(context, request.form.get("token", "")):
+        raise UserError(f"{row.department.name}{row.label}{row.title}目前不在待审核状态，无需处理。")
+    return row

@@ -1,0 +1,58 @@
+"""Counting in chat: «记 谈话提醒 3人次 交通局», «更正 谈话提醒 2人次 交通局» (M12, M18)."""
+
+from typing import Any
+
+from actions.common.errors import UserError
+from actions.ledger import counts, entries
+from handlers.talk.asking import ask_again
+from handlers.talk.message import Desk, Message, Reply
+from handlers.talk.registry import GROUP, act
+from policy.ledger.count_text import CountText, read_count, written
+from policy.text.write import say_day
+
+MOST_CHOICES = 12
+
+
+def _counts(desk: Desk, message: Message) -> CountText | None:
+    """A count of a register that the person may write; a confidential one does not exist for anybody else."""
+    if message.kind != "text" or desk.context.actor is None:
+        return None
+    known = entries.definitions(desk.context)
+    return read_count(message.text, known, desk.context.now, desk.context.rules.calendar)
+
+
+@act(
+    "count",
+    match=_counts,
+    roles=GROUP,
+    usage="记 谈话提醒 3人次 交通局",
+    summary="登记约谈、谈话提醒等人次，只记数字",
+    examples=("记 谈话提醒 3人次 交通局",),
+)
+def count(desk: Desk, _message: Message, found: Any) -> Reply:
+    """Which department, then added to the day's number. A confidential register's figures are in no reply."""
+    said: CountText = found
+    if said.problem:
+        raise UserError(said.problem)
+    if said.number is None or said.day is None:
+        raise UserError(
+            f"请写明一个数字，如“记 {said.kind.title} 3{said.kind.unit} 交通局”。只记数字，不写姓名和内容。"
+        )
+    where = counts.writable(desk.context, said.definition)
+    department = counts.named(where, said.others) if len(where) > 1 else where[0] if where else None
+    if department is None and not where:
+        raise UserError(f"{said.definition.title}不由您登记，如需帮助请联系{desk.context.rules.office}。")
+    if department is None:
+        if len(where) > MOST_CHOICES:
+            raise UserError(f"请写明单位，如“记 {said.kind.title} {said.number}{said.kind.unit} {where[0].name}”。")
+        commands = {each.name: written(said, each.name) for each in where}
+        return ask_again(desk, "department", "请问是哪个单位？", commands)
+    year = counts.count(desk.context, said, department)
+    if said.definition.confidential:
+        return Reply("已计入。")
+    done = "已更正为" if said.corrects else "已计入"
+    unit = said.kind.unit
+    return Reply(
+        f"{done}：{department.name} {said.kind.title} {said.number}{unit}（{say_day(said.day)}），"
+        f"{said.day.year}年累计{year}{unit}。"
+    )

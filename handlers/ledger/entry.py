@@ -1,0 +1,145 @@
+"""What is done to an entry of a register by its number: 查看, 更正, 撤回, 进展, 办结, 共享.
+
+Where a word is a meeting's or a matter's too, these acts claim only numbers of entries.
+"""
+
+import re
+from typing import Any
+
+from actions.common.errors import UserError
+from actions.common.numbers import NUMBER, read_number
+from actions.ledger import changes, entries
+from actions.ledger.entries import LedgerEntry
+from actions.ledger.history import history
+from handlers.ledger.file import reading_of
+from handlers.meeting.which import Said, command
+from handlers.talk.message import Desk, Message, Reply
+from handlers.talk.registry import Matcher, Order, act
+from handlers.talk.safely import shown
+from policy.ledger.definition import LedgerDefinition
+from policy.ledger.reading import read_entry
+from policy.text.write import say_day
+
+Found = tuple[Said, LedgerEntry, LedgerDefinition]
+_ASKED_FOR = re.compile(
+    r"(?:查看|看|详情|编号|审核通过|退回)?\s*"
+    rf"(?:{NUMBER.pattern})(?![^\n]*[?？吗])(?:[\s：:，,].*)?[。]?",
+    re.DOTALL,
+)
+
+
+def on_entry(words: str, *, shared: bool = False) -> Matcher:
+    """Matches «办结 2026-0123 …» where that is an entry in view; `shared` words leave other numbers to other acts."""
+    said_so = command(words, numbered=True)
+
+    def match(desk: Desk, message: Message) -> Any:
+        said = said_so(desk, message)
+        if not isinstance(said, Said) or desk.context.actor is None:
+            return None
+        found = entries.find(desk.context, said.number or "")
+        if found is None:
+            return None if shared else (said, None, None)
+        return said, *found
+
+    return match
+
+
+def entry_of(found: Any) -> Found:
+    """What on_entry found; raises UserError when the number is no entry in view."""
+    said, row, definition = found
+    if row is None:
+        raise UserError(f"没有找到编号 {said.number} 的登记记录，请核对编号，或回复“登记目录”查看可查询的台账。")
+    return said, row, definition
+
+
+@act("view_entry", match=on_entry("查看|看|详情|编号", shared=True))
+def view_entry(desk: Desk, _message: Message, found: Any) -> Reply:
+    """The whole entry and what has befallen it."""
+    _said, row, definition = entry_of(found)
+    marks = "".join(f"（{mark}）" for mark in row.fields.get("marks", ()))
+    lines = [
+        f"{definition.title} {row.number}（{row.department.name}）：{entries.STATES[row.state]}{marks}",
+        *entries.say_fields(definition, row),
+        f"登记：{desk.context.local(row.filed_at):%Y年%m月%d日}，责任人{row.owner.name}同志",
+        f"到期：{say_day(row.due_on)}" if row.due_on else "",
+        *_history(desk, definition, row),
+    ]
+    return shown(desk, definition, "\n".join(line for line in lines if line), row.number)
+
+
+def _history(desk: Desk, definition: LedgerDefinition, row: LedgerEntry) -> list[str]:
+    found = history(desk.context, definition, row)
+    return [f"· {each.at:%m月%d日}{each.kind}{'：' + each.text if each.text else ''}" for each in found]
+
+
+@act("correct_entry", match=on_entry("更正|修改|补充", shared=True))
+def correct_entry(desk: Desk, _message: Message, found: Any) -> Reply:
+    """«更正 2026-0123 措施：……»: both versions are kept."""
+    said, row, definition = entry_of(found)
+    changes.check_may_change(desk.context, definition, row, said.word)
+    read = read_entry(definition, said.rest, reading_of(desk, definition, row.department), partial=True)
+    if read.problem or read.ask is not None:
+        raise UserError(read.problem or f"{read.ask.text if read.ask else ''}请写明后重发整条。")
+    if not read.values:
+        titles = "、".join(field.title for field in definition.fields if field.type != "file")
+        raise UserError(f"请写明{said.word}的内容，如“{said.word} {row.number} 栏目：……”，栏目有{titles}。")
+    changes.correct(desk.context, definition, row, read.values)
+    return Reply(
+        "\n".join(
+            [
+                f"已更正 {row.number}，原内容予以保留。",
+                *([] if definition.safe else entries.say_fields(definition, row)),
+            ]
+        )
+    )
+
+
+@act("withdraw_entry", match=on_entry("撤回|撤销|删除", shared=True))
+def withdraw_entry(desk: Desk, _message: Message, found: Any) -> Reply:
+    """It counts no more, and stays on file as withdrawn."""
+    said, row, definition = entry_of(found)
+    if row.submission_id is not None:
+        raise UserError(f"{row.number} 已随台账报送，不能撤回；如有误请回复“更正 {row.number} ……”。")
+    changes.check_may_change(desk.context, definition, row, "撤回")
+    changes.withdraw(desk.context, row, said.rest)
+    return Reply(f"{definition.title} {row.number} 已撤回，不再列入统计，原记录予以保留。")
+
+
+@act("entry_progress", match=on_entry("进展|反馈|落实", shared=True))
+def entry_progress(desk: Desk, _message: Message, found: Any) -> Reply:
+    """A word of progress, or a step of the register; with the last step the entry is closed."""
+    said, row, definition = entry_of(found)
+    if not said.rest:
+        steps = "、".join(gate.title for gate in definition.gates)
+        raise UserError(f"请写明进展，如“进展 {row.number} {definition.gates[0].title if steps else '已完成……'}：……”。")
+    gate = changes.progress(desk.context, definition, row, said.rest)
+    ahead = [each.title for each in definition.gates if each.key not in changes.passed(row)]
+    tail = "已全部完成，予以办结。" if row.state == "closed" else f"还有：{'、'.join(ahead)}。" if ahead else ""
+    return Reply(f"收悉，{row.number} {gate.title if gate else '进展'}已登记。{tail}")
+
+
+@act("close_entry", match=on_entry("办结|销号|完结|销假|返岗"), examples=("办结 2026-0123 已现场核实",))
+def close_entry(desk: Desk, _message: Message, found: Any) -> Reply:
+    """Done with: reminders stop, the other side is told."""
+    said, row, definition = entry_of(found)
+    changes.close(desk.context, definition, row, said.rest)
+    return Reply(f"{definition.title} {row.number}（{row.department.name}）已办结，提醒停止。")
+
+
+@act("share_entry", match=on_entry("共享"), examples=("共享 2026-0123",))
+def share_entry(desk: Desk, _message: Message, found: Any) -> Reply:
+    """From now on the group sees it."""
+    _said, row, definition = entry_of(found)
+    changes.share(desk.context, definition, row)
+    return Reply(f"{definition.title} {row.number} 已共享，派驻组可查看。")
+
+
+@act(
+    "unknown_number",
+    match=lambda _desk, message: message.kind == "text" and _ASKED_FOR.fullmatch(message.text.strip()),
+    order=Order.NOTICE,
+)
+def unknown_number(_desk: Desk, message: Message, _found: Any) -> Reply:
+    """«查看 2026-0123» that is nothing in view: said so, instead of looking it up in the compilation."""
+    number = read_number(message.text)
+    return Reply(f"没有找到编号 {number} 的内容，请核对编号；不属于您单位或职责范围的，请联系经办人员。", "unknown")

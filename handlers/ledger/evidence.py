@@ -1,0 +1,51 @@
+"""A photo as evidence: right after the entry, or after «佐证 编号»."""
+
+from typing import Any
+
+from actions.ledger import changes, entries
+from actions.ledger.entries import LedgerEntry
+from actions.talk import dialogue
+from handlers.ledger.entry import entry_of, on_entry
+from handlers.talk.message import Desk, Message, Reply
+from handlers.talk.registry import Order, act, open_question
+
+_SAFE = "请确认图片不涉密，涉密不上网。"
+
+
+@act("name_photo", match=on_entry("佐证|附图|补图"), examples=("佐证 2026-0123",))
+def name_photo(desk: Desk, _message: Message, found: Any) -> Reply:
+    """To which entry the photo belongs that is sent next."""
+    _said, row, definition = entry_of(found)
+    if definition.parsed_only:
+        return _no_photo(row)
+    changes.check_may_attach(desk.context, definition, row)
+    question = f"请直接发送 {row.number} 的佐证图片。{_SAFE}"
+    dialogue.ask(desk.context, "attach_photo", question, {"number": row.number})
+    return Reply(question, "ask")
+
+
+def _entry_of_photo(desk: Desk, message: Message) -> LedgerEntry | None:
+    if message.kind != "image" or not message.media_id or desk.context.actor is None:
+        return None
+    asked = open_question(desk, "attach_photo")
+    named = entries.find(desk.context, asked.state["number"]) if asked else None
+    return named[0] if named else changes.just_touched(desk.context)
+
+
+@act("attach_photo", match=_entry_of_photo, order=Order.EVENT)
+def attach_photo(desk: Desk, message: Message, row: LedgerEntry) -> Reply:
+    """A photo sent within half an hour of an entry, or of its last photo, is its evidence."""
+    assert message.media_id is not None  # the matcher asks for it
+    definition = entries.definition_of(desk.context, row.ledger)
+    if definition is None or definition.parsed_only:
+        return _no_photo(row)
+    changes.check_may_attach(desk.context, definition, row)
+    if open_question(desk, "attach_photo"):
+        dialogue.close(desk.context)
+    count = changes.attach(desk.context, row, message.media_id)
+    return Reply(f"已作为 {row.number} 的佐证登记（第{count}张）。{_SAFE}")
+
+
+def _no_photo(row: LedgerEntry) -> Reply:
+    words = f"{row.number} 只登记类别、日期和数字，不接收图片，未作保存；请在手机上删除，纸质材料请当面报送。"
+    return Reply(words, "refused")

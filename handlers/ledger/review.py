@@ -1,0 +1,96 @@
+"""Review of entries in chat: 待审核, 审核, 退回 (shown first, sent after 确认), 审核通过, 重报."""
+
+from typing import Any
+
+from actions.common import recipients
+from actions.common.errors import UserError
+from actions.ledger import changes, entries, review
+from actions.talk import dialogue
+from handlers.ledger.entry import entry_of, on_entry
+from handlers.ledger.file import reading_of
+from handlers.ledger.view import line
+from handlers.talk.asking import confirms
+from handlers.talk.message import Desk, Message, Reply
+from handlers.talk.paging import paged
+from handlers.talk.registry import GROUP, Order, act
+from handlers.talk.safely import shown
+from policy.ledger.reading import read_entry
+
+CHOICES = ["确认", "取消"]
+
+
+@act("entries_to_review", words=r"(?:查看)?待审核?(?:事项|列表|清单)?[。]?", roles=GROUP, examples=("待审核",))
+def entries_to_review(desk: Desk, _message: Message, _found: Any) -> Reply:
+    """Everything that waits for the person's review, with what to look at."""
+    lines = []
+    for row, definition in review.waiting(desk.context):
+        hints = review.hints(desk.context, definition, row)
+        lines.append(
+            f"{definition.title} {line(desk, definition, row, True)}{'　提示：' + '、'.join(hints) if hints else ''}"
+        )
+    return Reply(paged(desk, f"待审核{len(lines)}条：", lines) if lines else "目前没有待审核的登记。")
+
+
+@act("review_entry", match=on_entry("审核|审阅"), roles=GROUP, examples=("审核 2026-0123",))
+def review_entry(desk: Desk, _message: Message, found: Any) -> Reply:
+    """One entry in full, with hints that the department does not see."""
+    _said, row, definition = entry_of(found)
+    hints = review.hints(desk.context, definition, row)
+    rounds = review.rounds(row)
+    days = (desk.context.today - desk.context.local(row.filed_at).date()).days
+    lines = [
+        f"{definition.title} {row.number}（{row.department.name}）：{entries.STATES[row.state]}",
+        *entries.say_fields(definition, row),
+        f"提交{days}天{f'，已退回{rounds}次' if rounds else ''}",
+        f"提示（仅供审核）：{'、'.join(hints)}" if hints else "",
+        f"请回复“审核通过 {row.number}”，或“退回 {row.number} 原因……”。" if row.state == "submitted" else "",
+    ]
+    return shown(desk, definition, "\n".join(each for each in lines if each), row.number)
+
+
+@act("return_entry", match=on_entry("退回", shared=True), roles=GROUP)
+def return_entry(desk: Desk, _message: Message, found: Any) -> Reply:
+    """Shown with its addressees; nothing leaves before 确认."""
+    said, row, definition = entry_of(found)
+    review.check_may_review(desk.context, definition, row)
+    if not said.rest:
+        raise UserError(f"请写明退回原因，如“退回 {row.number} 措施请具体到责任人和时限”。")
+    to = "、".join(recipients.names(desk.context, review.addressees(desk.context, row)).values())
+    text = review.returning_text(definition, row, said.rest)
+    question = f"将发给{row.department.name}{to}：\n{text}\n请回复“确认”发出，或“取消”。"
+    state = {"number": row.number, "reasons": said.rest}
+    dialogue.ask(desk.context, "confirm_return_entry", question, state, CHOICES)
+    return Reply(question, "ask", {"ask": {"field": "confirm", "text": question, "choices": CHOICES}})
+
+
+@act("confirm_return_entry", match=confirms("confirm_return_entry"), order=Order.ANSWER, roles=GROUP)
+def confirm_return_entry(desk: Desk, _message: Message, found: Any) -> Reply:
+    """«确认»: it goes back."""
+    asked, yes = found
+    dialogue.close(desk.context)
+    entry = entries.find(desk.context, asked.state["number"])
+    if not yes or entry is None:
+        return Reply("好的，未退回。")
+    row, definition = entry
+    review.return_entry(desk.context, definition, row, asked.state["reasons"])
+    return Reply(f"已退回 {row.number}，并已告知该单位。")
+
+
+@act("accept_entry", match=on_entry("审核通过", shared=True), roles=GROUP)
+def accept_entry(desk: Desk, _message: Message, found: Any) -> Reply:
+    """It stands as it is."""
+    _said, row, definition = entry_of(found)
+    review.accept(desk.context, definition, row)
+    return Reply(f"已登记审核通过：{definition.title} {row.number}（{row.department.name}），并已告知该单位。")
+
+
+@act("resubmit_entry", match=on_entry("重报|重新报送"), examples=("重报 2026-0123 措施：每月抽查一次",))
+def resubmit_entry(desk: Desk, _message: Message, found: Any) -> Reply:
+    """What was returned comes back, with its changes; both versions are kept."""
+    said, row, definition = entry_of(found)
+    changes.check_may_change(desk.context, definition, row, "重报")
+    read = read_entry(definition, said.rest, reading_of(desk, definition, row.department), partial=True)
+    if read.problem or read.ask is not None or not read.values:
+        raise UserError(read.problem or f"请写明修改的栏目，如“重报 {row.number} 栏目：内容”。")
+    review.resubmit(desk.context, definition, row, read.values)
+    return Reply(f"{row.number} 已重报，原内容予以保留；审核结果另行告知。")

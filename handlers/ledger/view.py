@@ -1,0 +1,45 @@
+"""Entries of a register as chat shows them: the receipt, a line of a list, and how an entry is written."""
+
+from actions.ledger import entries
+from actions.ledger.entries import LedgerEntry
+from handlers.talk.message import Desk
+from policy.ledger.definition import LedgerDefinition
+from policy.text.write import say_day
+
+
+def already_filed(number: str) -> str:
+    """What is said of the same entry, sent again."""
+    return f"同样的内容已登记，编号 {number}，未重复登记；如确为另一条，请写明不同之处后重发。"
+
+
+def receipt(definition: LedgerDefinition, row: LedgerEntry) -> str:
+    """What is said of an entry that has just been filed; of a `safe` register its number alone."""
+    marks = "".join(f"（{mark}）" for mark in row.fields.get("marks", ()))
+    lines = [
+        f"已登记，编号 {row.number}{marks}。",
+        f"{definition.title}（{row.department.name}）",
+        *([] if definition.safe else entries.say_fields(definition, row)),
+        "待审核，结果另行告知。" if row.state == "submitted" else "",
+        f"{say_day(row.due_on)}到期，到期前提醒。" if row.due_on else "",
+        f"更正请回复“更正 {row.number} ……”；佐证图片可直接发送（涉密不上网）。"
+        if any(field.type == "file" for field in definition.fields)
+        else "",
+    ]
+    return "\n".join(line for line in lines if line)
+
+
+def usage(definition: LedgerDefinition) -> str:
+    """How an entry of the register is written, with its fields."""
+    fields = [field for field in definition.fields if field.type != "file"]
+    said = "，".join(f"{field.title}{'' if field.required else '（可不写）'}" for field in fields)
+    labels = " ".join(f"{field.title}：……" for field in fields if field.required and not field.free)
+    return f"{definition.title}请写明：{said}。\n如“{definition.words[0]} {labels} ……”。"
+
+
+def line(desk: Desk, definition: LedgerDefinition, row: LedgerEntry, named: bool, *, disclose: bool = False) -> str:
+    """«2026-0123 交通局 项目评审记录不完整，12月20日（周日）前（办理中，逾期3天）»."""
+    late = (desk.context.today - row.due_on).days if row.due_on and row.state not in (*entries.DONE, "filed") else 0
+    state = entries.STATES[row.state] + (f"，逾期{late}天" if late > 0 else "")
+    day = "" if row.due_on else f"{say_day(row.happened_on)} "
+    where = f"{row.department.name} " if named else ""
+    return f"{row.number} {where}{day}{entries.describe(definition, row, disclose=disclose)}（{state}）"

@@ -1,0 +1,132 @@
+"""Matters: 动议, 决定, 事项, 进展 (M2)."""
+
+import re
+from typing import Any
+
+from actions.common import departments
+from actions.common.departments import Department
+from actions.common.errors import UserError
+from actions.matter import matters
+from actions.matter.matters import KINDS, STAGES, MeetingItem
+from actions.meeting import search as meeting_search
+from actions.meeting.report import MeetingNotice
+from actions.meeting.words import say_item
+from handlers.meeting.changes import MAY_CHANGE, refuse_cancelled
+from handlers.meeting.which import Said, command, pick
+from handlers.talk.asking import ask_again, ask_department
+from handlers.talk.message import Desk, Message, Reply
+from handlers.talk.paging import paged
+from handlers.talk.registry import ANYONE, DEPARTMENT, act
+from policy.meeting.decision_words import ALL, Decision, read_decisions
+
+
+@act(
+    "start_matter",
+    words=r"动议[\s：:]+(?P<title>(?!.*(?:[?？]|什么|怎么|如何)).{4,200})",
+    roles=DEPARTMENT,
+    usage="动议 事项名称",
+    summary="登记一个尚未开会研究的事项",
+    examples=("动议 XX路改造项目",),
+)
+def start_matter(desk: Desk, _message: Message, found: Any) -> Reply:
+    """A matter before its first meeting."""
+    own = departments.own(desk.context)
+    if len(own) != 1:
+        raise UserError("您在几个单位任职，请由相应单位的联络员登记动议。")
+    matter = matters.start(desk.context, own[0], found["title"])
+    return Reply(
+        f"收悉，予以登记，事项编号 {matter.number}：{matter.title}（{KINDS.get(matter.kind, '其他')}，动议）。\n"
+        "后续评估、评审、可研和上会的通知会与该事项关联。"
+    )
+
+
+@act(
+    "decide",
+    match=command("决定|结论|(?:会议)?结果|(?:已经?)?(?:开完|召开)了?", numbered=True),
+    roles=MAY_CHANGE,
+    usage="决定 编号 第2项 通过 9票同意 纪要号",
+    summary="会后登记结论、表决情况和纪要号",
+    examples=("决定 2026-0123 第2项 通过 9票同意 纪要〔2026〕12号",),
+)
+def decide(desk: Desk, _message: Message, found: Said) -> Reply:
+    """What the meeting concluded, item by item; the matters move on."""
+    meeting = pick(desk, found, meeting_search.held_meetings(desk.context))
+    if isinstance(meeting, Reply):
+        return meeting
+    refuse_cancelled(meeting, "登记结论")
+    if meeting.starts_at and meeting.starts_at > desk.context.now:
+        raise UserError(f"会议 {meeting.number} 尚未召开，请会后登记结论。")
+    if not meeting.items:
+        raise UserError(f"会议 {meeting.number} 尚未报送议题，请先“补充 {meeting.number} 议题：……”。")
+    decisions = read_decisions(found.rest)
+    if not decisions:
+        raise UserError(f"请写明结论，如“决定 {meeting.number} 第1项 通过 9票同意 纪要〔2026〕12号”。")
+    if decisions[0].position is None and len(meeting.items) > 1:
+        commands = {say_item(item): f"决定 {meeting.number} 第{item.position}项 {found.rest}" for item in meeting.items}
+        commands["各项"] = f"决定 {meeting.number} 全部 {found.rest}"
+        return ask_again(desk, "items", "请问是第几项的结论？", commands)
+    return Reply("\n".join([f"收悉，会议 {meeting.number} 的结论已登记：", *_record(desk, meeting, decisions)]))
+
+
+def _record(desk: Desk, meeting: MeetingNotice, decisions: tuple[Decision, ...]) -> list[str]:
+    lines = []
+    for decision in decisions:
+        items = _items(meeting, decision)
+        matters.decide(desk.context, items, decision.conclusion, decision.votes, decision.minutes)
+        said = "，".join(each for each in (decision.conclusion, decision.votes, decision.minutes) if each)
+        lines += [f"第{item.position}项 {said}{_matter(item)}" for item in items]
+    left = [str(item.position) for item in meeting.items if not item.conclusion]
+    return lines + ([f"第{'、'.join(left)}项结论尚未登记。"] if left else [])
+
+
+def _items(meeting: MeetingNotice, decision: Decision) -> list[MeetingItem]:
+    if decision.position in (None, ALL):
+        return list(meeting.items)
+    items = [item for item in meeting.items if item.position == decision.position]
+    if not items:
+        raise UserError(f"会议 {meeting.number} 共{len(meeting.items)}项议题，没有第{decision.position}项。")
+    return items
+
+
+def _matter(item: MeetingItem) -> str:
+    return f"（事项 {item.matter.number}，{STAGES[item.matter.stage]}）" if item.matter else ""
+
+
+_OF = re.compile(
+    r"(?:查看)?(?:事项\s*(?P<name>[^\s\d]{2,14})?|(?P<before>[^\s\d]{2,14}?)的?\s*(?:三重一大|重大)?事项)[。]?"
+)
+
+
+def _asks_for_matters(desk: Desk, message: Message) -> Any:
+    """«事项», «事项 交通局», «交通局事项»; words that no department resembles may be a question."""
+    found = _OF.fullmatch(message.text.strip()) if message.kind == "text" else None
+    if found is None or desk.context.actor is None:
+        return None
+    name = found["name"] or found["before"]
+    if name is None:
+        return True
+    named = departments.LIKE_A_NAME.search(name) or isinstance(departments.resolve(desk.context, name), Department)
+    return name if named else None
+
+
+@act(
+    "matters",
+    match=_asks_for_matters,
+    roles=ANYONE,
+    usage="事项 交通局",
+    summary="看一个单位的“三重一大”事项和进展",
+    examples=("事项 交通局",),
+)
+def list_matters(desk: Desk, _message: Message, found: Any) -> Reply:
+    """A department's matters with stage and newest progress."""
+    name = "" if found is True else str(found)
+    own = departments.own(desk.context)
+    department = departments.resolve(desk.context, name) if name else own[0] if len(own) == 1 else None
+    if department is None:
+        raise UserError("请写明单位，如“事项 交通局”。")
+    if not isinstance(department, Department):
+        return ask_department(desk, name, department, lambda chosen: f"事项 {chosen}")
+    lines = [matters.progress_line(desk.context, matter) for matter in matters.of_department(desk.context, department)]
+    return Reply(
+        paged(desk, f"{department.name}事项{len(lines)}项：", lines) if lines else f"{department.name}暂无事项。"
+    )

@@ -1,0 +1,118 @@
+"""补充, 更正, 说明 by the department; 认可 by the group (M1)."""
+
+import re
+
+from actions.common.errors import UserError
+from actions.common.numbers import NUMBER, read_number
+from actions.meeting import changes as meeting_changes
+from actions.meeting.telling import tell_desk
+from actions.meeting.words import RECEIPT_END, say_verdict
+from handlers.meeting.changes import MAY_CHANGE, moved, refuse_cancelled
+from handlers.meeting.fields import read_values
+from handlers.meeting.questions import next_question, read_answer, say_filled, say_question, waiting
+from handlers.meeting.which import Said, command, is_question, pick
+from handlers.talk.message import Desk, Message, Reply
+from handlers.talk.registry import DEPARTMENT, GROUP, act
+from policy.text.ask import Ask
+
+_SPOKEN = re.compile(
+    rf"(?:请|麻烦)?(?:帮忙|帮我)?(?:把|将)?\s*(?:会议)?\s*(?:(?P<number>{NUMBER.pattern})\s*号?(?:会议)?\s*的?)?"
+    r"(?P<rest>(?:会议)?(?:地点|议题|联系人|参会范围|第\s*\d+\s*项).{0,8}?[改换为成][成为到在至]?.+)",
+    re.DOTALL,
+)
+_COMMAND = command("补充(?!问法)|更正|修改(?!问答)", alone=False)
+
+
+def _amends(desk: Desk, message: Message) -> Said | None:
+    """«更正 2026-0123 地点：……», and as it is spoken: «把2026-0123的地点改成机关六楼»."""
+    found = _SPOKEN.fullmatch(message.text.strip()) if message.kind == "text" else None
+    if found is not None and not is_question(message.text):
+        return Said("更正", read_number(found["number"] or ""), found["rest"].removesuffix("了"))
+    spoken: Said | None = _COMMAND(desk, message)
+    return spoken
+
+
+@act(
+    "amend_meeting",
+    match=_amends,
+    roles=MAY_CHANGE,
+    usage="补充 编号 地点：……",
+    summary="补充或更正会议通知、报告表；材料送纸质的写“纸质已送”",
+    examples=("补充 2026-0123 地点：机关五楼", "更正 2026-0123 第2项金额：350万元", "补充 2026-0123 纸质已送"),
+)
+def amend_meeting(desk: Desk, _message: Message, found: Said) -> Reply:
+    """What was missing is completed; what is corrected makes a new version that everybody is told."""
+    context = desk.context
+    meeting = pick(desk, found)
+    if isinstance(meeting, Reply):
+        return meeting
+    refuse_cancelled(meeting, found.word)
+    values = read_values(desk, meeting, found.rest)
+    if isinstance(values, dict) and not values:
+        fields = waiting(desk, meeting)
+        if not fields or found.word != "补充" or not found.rest:
+            raise UserError(f"请写明{found.word}的内容，如“{found.word} {meeting.number} 地点：机关五楼”。")
+        values = read_answer(desk, meeting, {"waiting": fields, "choices": []}, found.rest)
+    if isinstance(values, Ask):
+        return Reply(say_question(desk, values), "ask")
+    if values.pop("matter", None) is not None:
+        raise UserError(f"请写明{found.word}的内容，如“{found.word} {meeting.number} 地点：机关五楼”。")
+    day = values["starts_at"].date() if "starts_at" in values else values.get("day")
+    if day is not None and meeting.day is not None and day != meeting.day:
+        return moved(desk, meeting, values)
+    if found.word == "补充" and meeting.items and "items" in values and "议题" in found.rest:
+        values["items"] = (*meeting.items, *values["items"])
+    changes = meeting_changes.amend(context, meeting, values)
+    if not changes:
+        tell_desk(context, meeting, "会议补充")
+    lines = [
+        f"收悉，会议 {meeting.number} 已{found.word}{say_filled(values)}，并已告知派驻组。",
+        *changes,
+        say_verdict(context, meeting) if "starts_at" in values else "",
+        say_question(desk, next_question(desk, meeting)),
+        RECEIPT_END,
+    ]
+    return Reply("\n".join(line for line in lines if line))
+
+
+@act(
+    "state_case",
+    match=command("说明", numbered=True, alone=False),
+    roles=DEPARTMENT,
+    usage="说明 编号 情况……",
+    summary="对迟报等情况作出说明",
+    examples=("说明 2026-0123 市政府临时部署，当日即报",),
+)
+def state_case(desk: Desk, _message: Message, found: Said) -> Reply:
+    """The department's own words, kept with the notice and read by the desk."""
+    meeting = pick(desk, found)
+    if isinstance(meeting, Reply):
+        return meeting
+    if not found.rest:
+        raise UserError(f"请写明情况，如“说明 {meeting.number} 市政府临时部署，当日即报”。")
+    meeting_changes.state_case(desk.context, meeting, found.rest)
+    question = next_question(desk, meeting)
+    return Reply(
+        f"收悉，会议 {meeting.number} 的情况说明已登记，并已转派驻组。\n{say_question(desk, question)}".strip()
+    )
+
+
+@act(
+    "excuse_meeting",
+    match=command("认可", numbered=True),
+    roles=GROUP,
+    usage="认可 编号 紧急",
+    summary="认可迟报事出有因，结论不变、单独统计",
+    examples=("认可 2026-0123 紧急",),
+)
+def excuse_meeting(desk: Desk, _message: Message, found: Said) -> Reply:
+    """The verdict stays; the meeting is counted apart; the department is told."""
+    meeting = pick(desk, found)
+    if isinstance(meeting, Reply):
+        return meeting
+    if meeting.on_time is not False:
+        return Reply(f"会议 {meeting.number} 不属于迟报，无需认可。")
+    if meeting.excused:
+        return Reply(f"会议 {meeting.number} 此前已认可（{meeting.excused}）。")
+    meeting_changes.excuse(desk.context, meeting, found.rest.strip(" 。") or "紧急")
+    return Reply(f"已登记：会议 {meeting.number} 认可{meeting.excused}，原结论不变，单独统计；已告知该单位。")

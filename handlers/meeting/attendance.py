@@ -1,0 +1,158 @@
+"""参会, 不参会, 已参会, 未参会: who of the group attends (M1)."""
+
+import re
+
+from actions.common.errors import UserError
+from actions.meeting import attendance
+from actions.meeting import search as meeting_search
+from actions.meeting.report import MeetingNotice
+from handlers.meeting.changes import refuse_cancelled
+from handlers.meeting.which import MOST_CHOICES, Said, command, label, pick
+from handlers.talk.message import Desk, Message, Reply
+from handlers.talk.registry import DEPARTMENT, GROUP, act
+
+_NAME = re.compile(r"[一-龥·]{2,6}|我")
+_BETWEEN = re.compile(r"[、，,;；和及与\s]+")
+
+
+def _names(text: str) -> list[str]:
+    """«李强、赵丽» → names; raises UserError for what cannot be one."""
+    parts = [part for part in _BETWEEN.split(text.strip(" 。")) if part]
+    wrong = [part for part in parts if not _NAME.fullmatch(part)]
+    if wrong:
+        raise UserError(f"没有看懂“{wrong[0][:20]}”，请写姓名，几位用顿号分开，如“李强、赵丽”。")
+    return parts
+
+
+_NAMED = command("参会|派员参会|列席")
+_GOES = command("我?去?参加", numbered=True, alone=False)  # «我去参加 2026-0123»; without a number it may be anything
+
+
+@act(
+    "attend",
+    match=lambda desk, message: _NAMED(desk, message) or _GOES(desk, message),
+    roles=GROUP,
+    usage="参会 编号 姓名",
+    summary="确定参会人员并告知该单位；也可“不参会 编号”",
+    examples=("参会 2026-0123 李强", "参会 2026-0123 李强、赵丽"),
+)
+def attend(desk: Desk, _message: Message, found: Said) -> Reply:
+    """Who attends, with that person's other meetings at that time; the department is told."""
+    context = desk.context
+    rows = meeting_search.open_meetings(context, ("registered",))
+    meeting = rows[0] if found.number is None and len(rows) == 1 else pick(desk, found, rows)
+    if isinstance(meeting, Reply):
+        return meeting
+    refuse_cancelled(meeting, "安排参会")
+    members = attendance.find_members(context, meeting, _names(found.rest))
+    names = "、".join(member.name for member in members)
+    if attendance.is_planned(meeting, members):
+        return Reply(f"{label(desk, meeting)}：此前已登记由{names}参会，并已告知该单位，无需重复办理。")
+    lines = [f"{label(desk, meeting)}：参会人员{names}，已告知该单位联络员。"]
+    for member in members:
+        lines += [
+            f"请注意：{member.name}同志另有会议 {label(desk, other)}。"
+            for other in attendance.conflicts(context, meeting, member)
+        ]
+    attendance.plan(context, meeting, members)
+    return Reply("\n".join(lines))
+
+
+@act(
+    "not_attend",
+    match=command("不参会|不派员(?:参会)?|无人参会", numbered=True),
+    roles=GROUP,
+    examples=("不参会 2026-0123", "不参会 2026-0123 李强"),
+)
+def not_attend(desk: Desk, _message: Message, found: Said) -> Reply:
+    """Nobody attends, or this person does not; the department is told."""
+    meeting = pick(desk, found)
+    if isinstance(meeting, Reply):
+        return meeting
+    names = _names(found.rest)
+    if names:
+        attendance.withdraw(desk.context, meeting, attendance.find_members(desk.context, meeting, names))
+    else:
+        attendance.nobody(desk.context, meeting)
+    left = "、".join(row.member.name for row in meeting.attendances)
+    said = f"参会人员为{left}" if left else "派驻组不派员参会"
+    return Reply(f"已登记：{label(desk, meeting)}，{said}，已告知该单位。")
+
+
+@act(
+    "attended",
+    match=command("已参会|已列席", numbered=True),
+    roles=GROUP,
+    usage="已参会 编号",
+    summary="登记参会情况；也可“未参会 编号 原因”",
+    examples=("已参会 2026-0123",),
+)
+def attended(desk: Desk, _message: Message, found: Said) -> Reply:
+    """Whoever was to attend did, or the persons named, or the speaker."""
+    meeting = pick(desk, found, meeting_search.held_meetings(desk.context))
+    if isinstance(meeting, Reply):
+        return meeting
+    _held(desk, meeting)
+    members = attendance.find_members(desk.context, meeting, _names(found.rest)) if found.rest else []
+    attendance.attended(desk.context, meeting, members, "attended", None)
+    names = "、".join(row.member.name for row in meeting.attendances if row.state == "attended")
+    return Reply(f"已登记：{label(desk, meeting)}，{names}已参会。如有意见请回复“意见 {meeting.number} ……”。")
+
+
+@act(
+    "absent",
+    match=command("未参会|未列席|未能参会", numbered=True),
+    roles=GROUP,
+    examples=("未参会 2026-0123 与其他会议冲突",),
+)
+def absent(desk: Desk, _message: Message, found: Said) -> Reply:
+    """Nobody of the group was there, and why."""
+    meeting = pick(desk, found, meeting_search.held_meetings(desk.context))
+    if isinstance(meeting, Reply):
+        return meeting
+    _held(desk, meeting)
+    if not found.rest:
+        raise UserError(f"请写明未参会的原因，如“未参会 {meeting.number} 与其他会议冲突”。")
+    attendance.attended(desk.context, meeting, [], "absent", found.rest[:200])
+    return Reply(f"已登记：{label(desk, meeting)}，未参会，原因：{found.rest[:200]}。")
+
+
+_WHO = re.compile(
+    r"(?:请问)?.{0,16}(?:派驻组|纪检组|监察组|组里)(?:的?领导|同志)?(?:是)?"
+    r"(?:谁|哪位|派谁|派人|派员|有没有人|来不来|参不参加|安排谁|来|参加|参会|列席).{0,8}[?？。]?"
+)
+_RULE = re.compile(r"要不要|需不需要|需要|应当|应该|必须|是否|可以|能不能|什么情况|哪些|多久|怎么")
+_ASKS = re.compile(r"谁|哪位|[吗么不?？]|有没有")
+
+
+def _asks_who(desk: Desk, message: Message) -> list[MeetingNotice] | None:
+    """A department asks who comes, and has a meeting on file; without one it is a question about the rules."""
+    text, actor = message.text.strip(), desk.context.actor
+    if message.kind != "text" or actor is None or actor.is_group_side or not _WHO.fullmatch(text):
+        return None
+    if _RULE.search(text) or not _ASKS.search(text):
+        return None
+    return meeting_search.open_meetings(desk.context, ("registered",)) or None
+
+
+@act("who_attends", match=_asks_who, roles=DEPARTMENT)
+def who_attends(desk: Desk, _message: Message, found: list[MeetingNotice]) -> Reply:
+    """The coming meetings with who attends for the group, as far as it is decided."""
+    return Reply("\n".join(f"{label(desk, row)}：{_attends(row)}" for row in found[:MOST_CHOICES]))
+
+
+def _attends(meeting: MeetingNotice) -> str:
+    names = "、".join(f"{row.member.name}同志" for row in meeting.attendances if row.state != "absent")
+    if names:
+        return f"派驻组由{names}参会。"
+    return "派驻组不派员参会。" if meeting.attends is False else "派驻组参会人员尚未确定，确定后会告知您。"
+
+
+def _held(desk: Desk, meeting: MeetingNotice) -> None:
+    """Raises UserError while the meeting is still to come."""
+    refuse_cancelled(meeting, "登记参会情况")
+    coming = (
+        meeting.starts_at > desk.context.now if meeting.starts_at else meeting.day and meeting.day > desk.context.today
+    )
+    if coming:
+        raise UserError(f"会议 {label(desk, meeting)} 尚未召开，请会后登记。")

@@ -1,0 +1,164 @@
+"""改期, 取消, 延期: by number, or in free text about a meeting that is on file (M1)."""
+
+from datetime import datetime
+from typing import Any
+
+from actions.common.errors import UserError
+from actions.meeting import changes as meeting_changes
+from actions.meeting import search
+from actions.meeting.report import MeetingNotice
+from actions.meeting.words import RECEIPT_END, STATES, headline, say_verdict
+from actions.talk import dialogue
+from handlers.meeting.fields import minutes, read_start, read_values
+from handlers.meeting.questions import next_question, say_question
+from handlers.meeting.which import MOST_CHOICES, Said, command, label, pick
+from handlers.talk.asking import ask_again
+from handlers.talk.message import Desk, Message, Reply
+from handlers.talk.registry import DEPARTMENT, Order, act
+from policy.text.ask import Ask, say_choice
+
+MAY_CHANGE = DEPARTMENT | {"office"}
+
+
+_MOVES = command(
+    r"改期|改时间|改[到至]|(?:会议)?时间(?:改|调整?|推迟|提前|挪|换)[到为至成]|(?:推迟|延后|提前)(?:[到至]|\s*(?=20\d\d))"
+)
+_SET = command("(?:定|安排)[在于到为]", numbered=True, alone=False)
+
+
+def _reschedules(desk: Desk, message: Message) -> Said | None:
+    """«改期 2026-0123 …» in its ways, and «2026-0123 定在……» of a meeting that was put off."""
+    said: Said | None = _MOVES(desk, message) or _SET(desk, message)
+    return said
+
+
+@act(
+    "reschedule",
+    match=_reschedules,
+    roles=MAY_CHANGE,
+    usage="改期 编号 新时间",
+    summary="会议改期，重新计算提前天数",
+    examples=("改期 2026-0123 12月2日上午9点", "2026-0123改期到12月2日上午9点"),
+)
+def reschedule(desk: Desk, _message: Message, found: Said) -> Reply:
+    """The lead time is judged again; both versions are kept; everybody who was told is told."""
+    meeting = pick(desk, found)
+    if isinstance(meeting, Reply):
+        return meeting
+    refuse_cancelled(meeting, "改期")
+    values = _new_time(desk, meeting, found.rest)
+    if isinstance(values, Ask):
+        return _ask_time(desk, meeting, values)
+    return moved(desk, meeting, values)
+
+
+def _new_time(desk: Desk, meeting: MeetingNotice, text: str) -> dict[str, Any] | Ask:
+    values = read_values(desk, meeting, text)
+    if isinstance(values, Ask) or "starts_at" in values or "day" in values:
+        return values
+    start = read_start(desk, meeting.day, text)
+    return start if isinstance(start, Ask) else values | start
+
+
+def _ask_time(desk: Desk, meeting: MeetingNotice, ask: Ask) -> Reply:
+    if not ask.choices:
+        raise UserError(
+            f"{ask.text}请重发，如“改期 {meeting.number} 12月2日上午9点”；时间未定请回复“延期 {meeting.number}”。"
+        )
+    today = desk.context.today
+    commands = {say_choice(each, today): f"改期 {meeting.number} {_written(each)}" for each in ask.choices}
+    return ask_again(desk, "starts_at", ask.text, commands)
+
+
+def _written(choice: str) -> str:
+    moment = datetime.fromisoformat(choice)
+    return minutes(moment) if "T" in choice else f"{moment.year}年{moment.month}月{moment.day}日"
+
+
+def moved(desk: Desk, meeting: MeetingNotice, values: dict[str, Any]) -> Reply:
+    """Record a new time and say what changed, how it is judged and what is still missing."""
+    context = desk.context
+    if values.get("starts_at") and values["starts_at"] == meeting.starts_at and meeting.state == "registered":
+        return Reply(f"会议 {meeting.number} 原定即为该时间（{headline(context, meeting)}），无需改期。")
+    changes = meeting_changes.reschedule(context, meeting, values)
+    question = next_question(desk, meeting)
+    lines = [
+        f"收悉，会议 {meeting.number} 已改期，前后两次均予保留，并已告知派驻组等已通知人员。",
+        *changes,
+        say_verdict(context, meeting),
+        say_question(desk, question),
+        RECEIPT_END,
+    ]
+    return Reply("\n".join(line for line in lines if line))
+
+
+def refuse_cancelled(meeting: MeetingNotice, what: str) -> None:
+    """Raises UserError when the meeting was cancelled: there is nothing left to change."""
+    if meeting.state == "cancelled":
+        why = f"（{meeting.state_reason}）" if meeting.state_reason else ""
+        raise UserError(f"会议 {meeting.number} 已取消{why}，不能再{what}；如重新召开，请发送新的会议通知。")
+
+
+@act(
+    "cancel_meeting",
+    match=command("取消", numbered=True, alone=False),
+    roles=MAY_CHANGE,
+    usage="取消 编号 原因",
+    summary="取消会议；新时间未定可“延期 编号”",
+    examples=("取消 2026-0123 主要领导出差",),
+)
+def cancel_meeting(desk: Desk, _message: Message, found: Said) -> Reply:
+    """The meeting will not be held; everybody who was told is told."""
+    meeting = pick(desk, found)
+    if isinstance(meeting, Reply):
+        return meeting
+    return call_off(desk, meeting, "cancelled", found.rest)
+
+
+@act(
+    "postpone_meeting",
+    match=command("延期|暂缓", numbered=True),
+    roles=MAY_CHANGE,
+    examples=("延期 2026-0123", "延期 2026-0123 主要领导出差"),
+)
+def postpone_meeting(desk: Desk, message: Message, found: Said) -> Reply:
+    """Put off without a new time; with one it is 改期."""
+    meeting = pick(desk, found)
+    if isinstance(meeting, Reply):
+        return meeting
+    refuse_cancelled(meeting, "延期")
+    values = _new_time(desk, meeting, found.rest) if found.rest else {}
+    if isinstance(values, dict) and ("starts_at" in values or "day" in values):
+        return moved(desk, meeting, values)
+    if isinstance(values, Ask) and values.choices:
+        return _ask_time(desk, meeting, values)
+    return call_off(desk, meeting, "postponed", found.rest)
+
+
+@act(
+    "cancel_which",
+    words=r"(?:把|请)?(?:(?:那个|这个|刚才的?)?(?:党组)?会议?)?取消(?:一下|掉)?(?:那个|这个|刚才的?)?(?:党组)?(?:会议?|通知)?了?吧?[。]?",
+    order=Order.LAST,  # «取消» answers any open question first
+    roles=MAY_CHANGE,
+)
+def cancel_which(desk: Desk, _message: Message, _found: Any) -> Reply:
+    """«取消那个会»: which, even when there is only one; a meeting is not called off on half a word."""
+    rows = search.open_meetings(desk.context)[:MOST_CHOICES]
+    if not rows:
+        return Reply("没有可以取消的会议。如需取消其他事项，请写明编号，如“撤回 2026-0123”。")
+    commands = {label(desk, row): f"取消 {row.number}" for row in rows} | {"都不取消": ""}
+    return ask_again(desk, "meeting", "请问取消的是哪一次会议？", commands)
+
+
+def call_off(desk: Desk, meeting: MeetingNotice, state: str, reason: str) -> Reply:
+    """取消 or 延期, once."""
+    said = STATES[state]
+    if meeting.state in (state, "cancelled"):
+        return Reply(f"会议 {meeting.number} 此前{STATES[meeting.state]}，无需重复办理。")
+    before = label(desk, meeting)
+    waiting = dialogue.pending(desk.context)
+    if waiting is not None and waiting.state.get("number") == meeting.number:
+        dialogue.close(desk.context)
+    told = meeting_changes.call_off(desk.context, meeting, state, reason.strip(" 。")[:200] or None)
+    more = f"新的时间确定后请回复“改期 {meeting.number} 时间”。" if state == "postponed" else ""
+    return Reply(f"收悉，会议{said}：{before}。已告知有关人员{len(told)}人。{more}")

@@ -1,0 +1,148 @@
+"""Reading what people say about a meeting: labelled parts, times, the form, yes and no."""
+
+import re
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from actions.meeting import rules as meeting_rules
+from actions.meeting.report import MeetingNotice
+from handlers.talk.message import Desk
+from policy.fields.report_form import PAPER, Labelled, read_fields, read_labelled, say_lacks
+from policy.notice import Item, read_notice
+from policy.text.amounts import read_amounts
+from policy.text.ask import Ask
+from policy.when import read_day, read_when
+
+QUESTIONS = {
+    "starts_at": "请告知会议具体时间，如“11月27日下午2:30”。",
+    "place": "请告知会议地点。",
+    "items": "请告知研究的议题，几项请用1、2、3分开。",
+    "late_reason": "报告时间少于规定，请说明原因。",
+    "contact": "请告知联系人。",
+    "scope": "请告知参会范围。",
+}
+FIELD = {
+    "时间": "starts_at", "会议时间": "starts_at", "地点": "place", "会议地点": "place", "议题": "items", "会议议题": "items",
+    "原因": "late_reason", "迟报原因": "late_reason", "联系人": "contact", "参会范围": "scope", "参会人员": "scope",
+    "参加人员": "scope", "出席人员": "scope", "列席人员": "scope",
+}  # fmt: skip
+_LABEL = re.compile(rf"^(?:(?:{'|'.join(FIELD)})(?:就?是|就?在|为|改[在为到])?|就?在)")  # «地点三楼», «在三楼»
+AMOUNT = "金额"
+LIMITS = {"place": 200, "late_reason": 300, "contact": 100, "scope": 300}
+SAME = ("是，同一事项", "否，另一事项")
+_YES = re.compile(r"(?:1|一|是的?|对|确认|同一)(?:[，,]?.{0,4}同一事项)?[。.]?")
+_NO = re.compile(r"(?:2|二|否|不是|不同|另)(?:[，,]?.{0,4}另?一?事项)?[。.]?")
+
+
+def question(desk: Desk, meeting: MeetingNotice, field: str) -> Ask:
+    """How this field is asked for."""
+    if field == "form":
+        lacks = meeting_rules.form_lacks(desk.context, meeting)
+        return Ask(field, f"{say_lacks(lacks)}请逐项回复，如“{lacks[0].title}：……”，或回复“纸质已送”。")
+    if field == "matter":
+        item = next(item for item in meeting.items if item.proposed)
+        assert item.proposed is not None
+        text = f"第{item.position}项与事项 {item.proposed.number}“{item.proposed.title}”是否为同一事项？"
+        return Ask(field, text, SAME)
+    return Ask(field, QUESTIONS[field])
+
+
+def read_values(desk: Desk, meeting: MeetingNotice, text: str) -> dict[str, Any] | Ask:
+    """Every labelled part of a text, «纸质已送» included; {} when there is none."""
+    wanted = meeting_rules.form_fields(desk.context, meeting)
+    words = {word for lack in wanted for word in (lack.field.title, *lack.field.words)}
+    parts = read_labelled(text, words | FIELD.keys() | {AMOUNT})
+    values: dict[str, Any] = {}
+    for part in parts:
+        if part.name in FIELD and part.number is None:
+            read = read_field(desk, meeting, FIELD[part.name], part.value)
+            if isinstance(read, Ask):
+                return read
+            values |= read
+    form = read_fields(parts, wanted) | _amounts(meeting, parts)
+    if PAPER.search(text):
+        form["*"] = "纸质已送"
+    return _with_form(meeting, values, form)
+
+
+def _amounts(meeting: MeetingNotice, parts: Sequence[Labelled]) -> dict[str, str]:
+    """«第1项金额：350万元», of an item whose form asks for no amount too; without a number it is the only item's."""
+    lone = 1 if len(meeting.items) == 1 else 0
+    numbers = {part.number or lone: part.value for part in parts if part.name == AMOUNT and part.value}
+    return {f"{number}.amount": value for number, value in numbers.items() if 0 < number <= len(meeting.items)}
+
+
+def _with_form(meeting: MeetingNotice, values: dict[str, Any], form: dict[str, str]) -> dict[str, Any] | Ask:
+    """What the form says; an amount goes to its item, as the figure that was meant."""
+    amounts = {int(key.split(".")[0]): form[key] for key in list(form) if key.endswith(".amount")}
+    for position, words in amounts.items():
+        read = read_amounts(words)
+        if len(read) != 1:
+            return Ask("form", f"请写明金额和单位，如“第{position}项金额：320万元”。")
+        items = values.get("items") or tuple(_item(item) for item in meeting.items)
+        if position > len(items):
+            return Ask("form", f"议题共{len(items)}项，没有第{position}项，请核对。")
+        old = items[position - 1]
+        new = Item(old.text, old.kind, read[0].yuan, read[0].approximate)
+        values["items"] = (*items[: position - 1], new, *items[position:])
+        del form[f"{position}.amount"]
+    if form:
+        values["form"] = {**meeting.form, **form}
+    return values
+
+
+def _item(item: Any) -> Item:
+    return Item(item.text, item.kind, item.amount_yuan, item.approximate)
+
+
+_OPEN = re.compile(
+    r"(?:议题|地点|时间)?(?:暂时?|目前|现在)?(?:还|也)?(?:没有?|未|待)(?:最后)?(?:定|确定|想好|研究)(?:下来)?[呢了的]?[。.]?"
+    r"|(?:确?定了?)?(?:以后)?再(?:定|说|报|补|告|通知)[。.]?|另行(?:通知|报告)[。.]?|(?:还)?不(?:知道|清楚|确定)[。.]?"
+)
+
+
+def read_field(desk: Desk, meeting: MeetingNotice, field: str, value: str) -> dict[str, Any] | Ask:
+    if field not in ("form", "matter") and _OPEN.fullmatch(value):
+        return Ask(field, f"好的，确定后请回复“补充 {meeting.number} ……”，或在此直接回复。")
+    if field == "starts_at":
+        return read_start(desk, meeting.day, value)
+    if field == "items":
+        notice = read_notice(f"研究：{value}", desk.context.now, desk.context.rules.calendar)
+        return {"items": notice.items} if notice.items else Ask("items", QUESTIONS["items"])
+    if field == "form":
+        return _read_form(desk, meeting, value)
+    if field == "matter":
+        yes, no = _YES.fullmatch(value) or value == SAME[0], _NO.fullmatch(value) or value == SAME[1]
+        return {"matter": bool(yes)} if yes or no else {}
+    said = _LABEL.sub("", value).strip()
+    return {field: said[: LIMITS[field]]} if said else Ask(field, QUESTIONS[field])
+
+
+def read_start(desk: Desk, day: date | None, value: str) -> dict[str, Any] | Ask:
+    """A time, a day, or an hour alone when the day is known: {"starts_at", "ends_at"} or {"day"}."""
+    context = desk.context
+    calendar = context.rules.calendar
+    known = day if day is not None and read_day(value, context.now, calendar, "future") is None else None
+    read = read_when(value, context.now, calendar, known)
+    if read.ask is not None:
+        return read.ask
+    if read.starts_at is not None:
+        return {"starts_at": read.starts_at, "ends_at": read.ends_at}
+    if read.day is not None and read.day != day:
+        return {"day": read.day}
+    return Ask("starts_at", QUESTIONS["starts_at"])
+
+
+def _read_form(desk: Desk, meeting: MeetingNotice, value: str) -> dict[str, Any] | Ask:
+    """An answer that names no field is the one field that is missing; {} when there are several."""
+    lacks = meeting_rules.form_lacks(desk.context, meeting)
+    if len(lacks) != 1 or not value:
+        return {}
+    part = Labelled(None, lacks[0].field.title, value)
+    return _with_form(meeting, {}, read_fields([part], lacks))
+
+
+def minutes(moment: datetime) -> str:
+    """A moment as a person would write it in a command: «2026年12月2日09:00»."""
+    return f"{moment.year}年{moment.month}月{moment.day}日{moment:%H:%M}"

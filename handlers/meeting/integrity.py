@@ -1,0 +1,91 @@
+"""廉政意见: a count and a date, never a name (M10)."""
+
+import re
+from typing import Any
+
+from actions.common import departments
+from actions.common.errors import UserError
+from actions.meeting import integrity
+from handlers.meeting.which import Said, command
+from handlers.talk.asking import ask_again
+from handlers.talk.message import Desk, Message, Reply
+from handlers.talk.paging import paged
+from handlers.talk.registry import ANYONE, DEPARTMENT, GROUP, act
+from policy.text.ask import Ask, say_choice
+from policy.text.compare import chinese_number, fold
+from policy.text.write import say_day
+from policy.when import read_day
+
+_COUNT = re.compile(r"(?P<n>\d{1,3}|[一二三四五六七八九十两]{1,3})\s*(?:人|名|位)")
+_HOW = "请写人数和答复期限，不写姓名，如“廉政意见 5人 12月1日前”。"
+
+
+@act(
+    "request_integrity",
+    words=r"(?:申请|商请|征求|请出具|出具)?(?:党风)?廉政意见[\s：:]*(?P<rest>(?=.*\d)(?!.*(?:怎么|如何|什么|多久|几天|吗)).+)",
+    roles=DEPARTMENT,
+    usage="廉政意见 5人 12月1日前",
+    summary="商请出具廉政意见，只写人数和期限，不写姓名",
+    examples=("廉政意见 5人 12月1日前",),
+)
+def request_integrity(desk: Desk, _message: Message, found: Any) -> Reply:
+    """Only the count and the date are kept; the list of persons goes by hand."""
+    context, rest = desk.context, fold(found["rest"])
+    own = departments.own(context)
+    if len(own) > 1:
+        named = [each for each in own if each.name in rest]
+        if len(named) != 1:
+            commands = {each.name: f"廉政意见 {each.name} {found['rest']}" for each in own}
+            return ask_again(desk, "department", "您在几个单位任职，请问为哪个单位商请？", commands)
+        own, rest = named, rest.replace(named[0].name, " ")
+    count = _COUNT.search(rest)
+    candidates = chinese_number(count["n"]) if count else None
+    if count is None or not candidates:
+        raise UserError(_HOW)
+    due = read_day(_COUNT.sub(" ", rest), context.now, context.rules.calendar, "future")
+    if isinstance(due, Ask):
+        commands = {
+            say_choice(each, context.today): f"廉政意见 {candidates}人 {_written(each)}前" for each in due.choices
+        }
+        return ask_again(desk, "date", due.text, commands) if commands else Reply(f"{due.text}{_HOW}", "ask")
+    if due is None or due < context.today:
+        raise UserError(_HOW)
+    row = integrity.request(context, own[0], candidates, due)
+    return Reply(
+        f"收悉，予以登记，编号 {row.number}：商请廉政意见 {candidates}人，{say_day(due)}前答复。\n"
+        f"人员名单请勿在此发送，纸质送{context.rules.office_name}。"
+    )
+
+
+def _written(choice: str) -> str:
+    year, month, day = choice[:10].split("-")
+    return f"{year}年{int(month)}月{int(day)}日"
+
+
+@act(
+    "integrity_requests",
+    words=r"(?:查看|待答复|待办)?(?:党风)?廉政意见(?:申请|商请|列表|清单)?[。]?",
+    roles=ANYONE,
+    examples=("待答复廉政意见",),
+)
+def integrity_requests(desk: Desk, _message: Message, _found: Any) -> Reply:
+    """Open requests in view, by due date."""
+    lines = [f"{row.number} {integrity.line(row)}" for row in integrity.open_requests(desk.context)]
+    return Reply(paged(desk, f"待答复廉政意见{len(lines)}件：", lines) if lines else "目前没有待答复的廉政意见。")
+
+
+def _of_a_request(desk: Desk, message: Message) -> Any:
+    found = command("答复", numbered=True, alone=False)(desk, message)
+    if not isinstance(found, Said) or desk.context.actor is None:
+        return None
+    row = integrity.find_request(desk.context, found.number or "")
+    return (row, found) if row else None
+
+
+@act("answer_integrity", match=_of_a_request, roles=GROUP)
+def answer_integrity(desk: Desk, _message: Message, found: Any) -> Reply:
+    """Answered on paper; what the paper says is not taken here."""
+    row, said = found
+    integrity.answer(desk.context, row)
+    more = "意见内容请以书面为准，未作保存。" if said.rest else ""
+    return Reply(f"已登记：廉政意见 {row.number} 已书面答复，并已告知该单位。{more}")

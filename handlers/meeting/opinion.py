@@ -1,0 +1,145 @@
+"""意见: shown with its addressees, sent after 确认, recalled within a day, answered by the department (M1)."""
+
+import re
+from typing import Any
+
+from actions.common import recipients
+from actions.common.errors import UserError
+from actions.common.numbers import NUMBER, read_number
+from actions.meeting import opinions, report
+from actions.meeting.opinions import Opinion
+from actions.talk import dialogue
+from handlers.meeting.which import Said, command, pick
+from handlers.talk.asking import ask_again, confirms
+from handlers.talk.message import Desk, Message, Reply
+from handlers.talk.paging import paged
+from handlers.talk.registry import ANYONE, DEPARTMENT, GROUP, Order, act
+
+CHOICES = ["确认", "取消"]
+
+
+@act(
+    "opinions",
+    words=r"(?:查看|未答复|待答复|全部)?意见(?:列表|台账|清单)?[。]?",
+    roles=ANYONE,
+    examples=("待答复意见",),
+)
+def open_opinions(desk: Desk, _message: Message, _found: Any) -> Reply:
+    """Opinions in view that wait for an answer."""
+    rows = opinions.open_opinions(desk.context)
+    lines = [
+        f"{row.number} {row.meeting.department.name}（会议 {row.meeting.number}，{desk.context.local(row.sent_at):%m月%d日}发出）：{row.text}"
+        for row in rows
+    ]
+    return Reply(paged(desk, f"待答复意见{len(rows)}条：", lines) if lines else "目前没有待答复的意见。")
+
+
+@act(
+    "give_opinion",
+    match=command("意见", alone=False),
+    roles=GROUP,
+    usage="意见 编号 ……",
+    summary="对会议提出意见，确认后发出，24小时内可撤回；“待答复意见”查看",
+    examples=("意见 2026-0123 建议补充可研报告后再上会",),
+)
+def give_opinion(desk: Desk, _message: Message, found: Said) -> Reply:
+    """Shown with its addressees; nothing leaves before 确认."""
+    context = desk.context
+    meeting = pick(desk, found)
+    if isinstance(meeting, Reply):
+        return meeting
+    if not found.rest:
+        raise UserError(f"请写明意见内容，如“意见 {meeting.number} 建议补充可研报告后再上会”。")
+    text = found.rest[:600]
+    names = "、".join(recipients.names(context, opinions.addressees(context, meeting)).values())
+    if not names:
+        raise UserError(f"名单中暂无{meeting.department.name}联络员，意见未能发出，请电话联系并补充名单。")
+    question = (
+        f"将发给{meeting.department.name}联络员{names}：\n{opinions.draft_text(context, meeting, text)}\n"
+        "请回复“确认”发出，或“取消”。"
+    )
+    dialogue.ask(context, "confirm_opinion", question, {"number": meeting.number, "text": text}, CHOICES)
+    return Reply(question, "ask", {"ask": {"field": "confirm", "text": question, "choices": CHOICES}})
+
+
+@act("confirm_opinion", match=confirms("confirm_opinion"), order=Order.ANSWER, roles=GROUP)
+def confirm_opinion(desk: Desk, _message: Message, found: Any) -> Reply:
+    """«确认»: the opinion gets its number and goes out."""
+    row, yes = found
+    dialogue.close(desk.context)
+    if not yes:
+        return Reply("好的，未发出。")
+    meeting = report.find_meeting(desk.context, row.state["number"])
+    if meeting is None:
+        raise UserError("该会议已不在您的范围内，意见未发出。")
+    opinion = opinions.send(desk.context, meeting, row.state["text"])
+    return Reply(f"意见已发出，编号 {opinion.number}。该单位答复后会告知您；24小时内可回复“撤回 {opinion.number}”。")
+
+
+def _line(opinion: Opinion) -> str:
+    return f"意见 {opinion.number}（{opinion.meeting.department.name}）：{opinion.text[:30]}"
+
+
+def _find(desk: Desk, said: Said) -> Opinion:
+    opinion = opinions.find_opinion(desk.context, said.number or "")
+    if opinion is None:
+        raise UserError(f"没有找到编号 {said.number} 的意见，请核对编号，或回复“待答复意见”查看。")
+    return opinion
+
+
+@act("recall_which", words=r"撤回(?:意见|刚才的意见)?[。]?", roles=GROUP)
+def recall_which(desk: Desk, _message: Message, _found: Any) -> Reply:
+    """«撤回» alone: which of those that can still be taken back."""
+    rows = [row for row in opinions.open_opinions(desk.context) if opinions.may_recall(desk.context, row)]
+    if not rows:
+        return Reply("24小时内没有发出的意见可以撤回；其他事项请写明编号，如“撤回 2026-0123”。")
+    commands = {_line(row): f"撤回 {row.number}" for row in rows}
+    return ask_again(desk, "opinion", "请问撤回哪一条？", commands)
+
+
+@act("recall_opinion", match=command("撤回", numbered=True, alone=False), roles=GROUP, examples=("撤回 2026-0131",))
+def recall_opinion(desk: Desk, _message: Message, found: Said) -> Reply:
+    """Taken back, with the names of those who may have read it."""
+    opinion = _find(desk, found)
+    done = opinions.recall_opinion(desk.context, opinion)
+    read = f"可能已读：{'、'.join(done.readers.values())}，已另行告知撤回。" if done.readers else "尚未送达任何人。"
+    return Reply(f"意见 {opinion.number} 已撤回。{read}")
+
+
+_OF = re.compile(
+    rf"(?:关于|对)?(?:派驻组)?意见\s*(?P<number>{NUMBER.pattern})\s*的?答复\s*[：:，,]?\s*(?P<rest>.+)", re.DOTALL
+)
+_COMMAND = command("答复(?:意见)?", alone=False)
+
+
+def _answers(desk: Desk, message: Message) -> Said | None:
+    """«答复 2026-0131 ……», «关于意见2026-0131的答复：……», and without a number where one waits."""
+    found = _OF.fullmatch(message.text.strip()) if message.kind == "text" else None
+    if found is not None:
+        return Said("答复", read_number(found["number"]), found["rest"])
+    said: Said | None = _COMMAND(desk, message)
+    return said
+
+
+@act(
+    "answer_opinion",
+    match=_answers,
+    roles=DEPARTMENT,
+    usage="答复 编号 ……",
+    summary="答复派驻组的意见",
+    examples=("答复 2026-0131 已补充可研报告，议题推迟上会",),
+)
+def answer_opinion(desk: Desk, _message: Message, found: Said) -> Reply:
+    """The department's answer goes to the desk."""
+    rows = opinions.open_opinions(desk.context) if found.number is None else [_find(desk, found)]
+    if not rows:
+        raise UserError("目前没有待答复的意见；其他事项请写明编号，如“答复 2026-0131 ……”。")
+    if len(rows) > 1:
+        return ask_again(
+            desk, "opinion", "请问答复的是哪一条意见？", {_line(row): f"答复 {row.number} {found.rest}" for row in rows}
+        )
+    [opinion] = rows
+    if not found.rest:
+        raise UserError(f"请写明答复内容，如“答复 {opinion.number} 已补充可研报告”。")
+    opinions.answer(desk.context, opinion, found.rest[:1000])
+    return Reply(f"收悉，对意见 {opinion.number} 的答复已登记，并已转派驻组。")

@@ -1,0 +1,105 @@
+"""代登 会议: the office records what came by telephone or on paper, judged by the real receipt time (M1)."""
+
+import re
+from datetime import datetime
+from typing import Any
+
+from actions.common import departments
+from actions.common.departments import Department
+from actions.common.errors import UserError
+from actions.common.numbers import read_number
+from actions.meeting.report import find_meeting
+from actions.meeting.telling import tell_department
+from actions.meeting.words import headline, say_verdict
+from handlers.meeting.receipt import register
+from handlers.talk.asking import ask_department
+from handlers.talk.message import Desk, Message, Reply
+from handlers.talk.registry import act
+from policy.notice import Notice, read_notice
+from policy.text.ask import Ask
+from policy.text.compare import fold
+from policy.text.write import say_moment
+from policy.when import read_day, read_when
+from policy.when.clock import CLOCK
+
+WAYS = {
+    "电话": "phone",
+    "来电": "phone",
+    "口头": "phone",
+    "纸质": "paper",
+    "书面": "paper",
+    "当面": "paper",
+    "来人": "paper",
+}
+_RECEIPT = re.compile(
+    r"(?P<notice>.*?)[\s，,；;。]*(?P<when>(?:(?:\d{4}年)?\d{1,2}月\d{1,2}[日号]|今天|今日|昨天|昨日|前天|上?周[一二三四五六日])?\s*"
+    r"(?:上午|下午|中午|晚上)?\s*(?:\d{1,2}(?:[:：]\d{2}|[点时](?:\d{1,2}分?|半)?))?)\s*"
+    rf"(?P<way>{'|'.join(WAYS)})(?:告知|通知|报告|报送|送达|收到|来|报|件)*[。.]?\s*",
+    re.DOTALL,
+)
+
+
+@act(
+    "record_meeting",
+    words=r"代登\s*(?P<department>[^\s：:]+?)\s*会议\s*[：:]?\s*(?P<rest>.+)",
+    roles=frozenset({"office"}),
+    usage="代登 交通局 会议 …… 11月24日16:00电话",
+    summary="登记电话或纸质报告的会议，按实际收到时间认定",
+    examples=("代登 交通局 会议 12月1日上午9点党组会议，局三楼会议室，研究年度预算 11月20日16:00电话",),
+)
+def record_meeting(desk: Desk, _message: Message, found: Any) -> Reply:
+    """A notice that came off the chat; the department reads its number."""
+    context = desk.context
+    department = departments.resolve(context, found["department"])
+    if not isinstance(department, Department):
+        return ask_department(desk, found["department"], department, lambda name: f"代登 {name} 会议 {found['rest']}")
+    said = _RECEIPT.fullmatch(found["rest"])
+    if said is None:
+        raise UserError(
+            f"请在末尾写明收到时间和方式，如“代登 {department.name} 会议 {found['rest'][:20]}…… 11月24日16:00电话”。"
+        )
+    received = _received_at(desk, said["when"])
+    text = said["notice"].strip(" ，,；;。")
+    reply = register(desk, department, _read(desk, text, received), text, way=WAYS[said["way"]], received=received)
+    _tell(desk, reply.text)
+    return reply
+
+
+def _received_at(desk: Desk, words: str) -> datetime:
+    """The real receipt: without an hour the end of that day's working hours, without a day it is now."""
+    context = desk.context
+    day = read_day(words, context.now, context.rules.calendar, "past") or context.today
+    if isinstance(day, Ask):
+        raise UserError(f"{day.text}请连同日期重发整条“代登”。")
+    midnight = datetime.combine(day, datetime.min.time(), context.rules.zone)
+    clock = CLOCK.search(fold(words))  # the day is known, and «昨天» is not counted from it once more
+    read = read_when(clock[0] if clock else "", midnight, context.rules.calendar, day)
+    if read.ask is not None:
+        raise UserError("收到的钟点请写明上午或下午，如“11月24日下午4点电话”，并重发整条“代登”。")
+    end = datetime.combine(day, context.rules.hours.end, context.rules.zone)
+    received = read.starts_at or min(context.now, end)
+    if received > context.now:
+        raise UserError("收到时间不能晚于现在，请核对后重发。")
+    return received
+
+
+def _read(desk: Desk, text: str, received: datetime) -> Notice:
+    """The notice as it was said then; «明天» is not guessed when it was written down on another day."""
+    calendar = desk.context.rules.calendar
+    then = read_notice(f"会议通知：{text}", received, calendar)
+    now = read_notice(f"会议通知：{text}", desk.context.now, calendar)
+    if then.starts_at != now.starts_at and now.starts_at is not None:
+        raise UserError("会议时间请写明月日（收到通知与代登不在同一天），并重发整条“代登”。")
+    return then
+
+
+def _tell(desk: Desk, said: str) -> None:
+    meeting = find_meeting(desk.context, read_number(said) or "")
+    if meeting is not None:
+        context = desk.context
+        received = say_moment(context.local(meeting.reported_at))
+        text = (
+            f"{context.rules.office_name}已代登{meeting.department.name}会议，编号 {meeting.number}（{received}收到）。\n"
+            f"{headline(context, meeting)}\n{say_verdict(context, meeting)}"
+        )
+        tell_department(context, meeting, text)

@@ -1,0 +1,137 @@
+"""Looking at meetings: one by its number, one department's, and whether a day is still possible (M1)."""
+
+import re
+from datetime import datetime
+from typing import Any
+
+from actions.common import departments
+from actions.common.departments import Department
+from actions.meeting import report, view
+from actions.meeting.words import say_others
+from handlers.meeting.facts import ask_facts
+from handlers.meeting.questions import say_question
+from handlers.meeting.which import Said, command, pick
+from handlers.talk.asking import ask_department
+from handlers.talk.message import Desk, Message, Reply
+from handlers.talk.paging import paged
+from handlers.talk.registry import ANYONE, act
+from policy.text.write import say_day, say_moment
+from policy.time.lead_time import earliest_day, judge, other_readings
+from policy.when import read_when
+
+_ABOUT = re.compile(
+    r"的?(?:时间|地点|议题|情况|内容|参会人员)?(?:是什么|有哪些|在哪里?|是?几点|怎么样|如何|呢|谁(?:来|去)?参[加会]|派谁[来去]?)?[?？。]?"
+)
+_SHORT = re.compile(r"(?:查看|看一?下)?会议\s*0{0,3}(?P<n>[1-9]\d{0,3})号?")
+
+
+def _shows(desk: Desk, message: Message) -> Said | None:
+    """«会议 2026-0123», or the bare number of a meeting in view."""
+    text = message.text.strip() if message.kind == "text" else ""
+    short = _SHORT.fullmatch(text)
+    if short and desk.context.actor is not None:  # «会议 12»: of this year, if there is one
+        number = f"{desk.context.today.year}-{int(short['n']):04d}"
+        return Said("会议", number, "") if report.find_meeting(desk.context, number) else None
+    found = command("(?:查看|看一?下)?(?:会议?(?:情况|详情)?)?", numbered=True, alone=False)(desk, message)
+    if not isinstance(found, Said) or (found.rest and not _ABOUT.fullmatch(found.rest)) or desk.context.actor is None:
+        return None
+    bare = re.match(r"(?:查看|看一?下)?会议", text) is None
+    return None if bare and report.find_meeting(desk.context, found.number or "") is None else found
+
+
+@act(
+    "show_meeting",
+    match=_shows,
+    roles=ANYONE,
+    usage="会议 编号",
+    summary="看一次会议的全部情况",
+    examples=("会议 2026-0123",),
+)
+def show_meeting(desk: Desk, _message: Message, found: Said) -> Reply:
+    """Everything on file about one meeting in view."""
+    meeting = pick(desk, found)
+    return meeting if isinstance(meeting, Reply) else Reply(view.full_text(desk.context, meeting))
+
+
+_OF = re.compile(r"(?:查看|看看|看一?下)?\s*(?P<name>[^\s\d]{2,14}?)\s*的?会议(?:安排|情况|记录|报告)?[。]?")
+_DAYS = re.compile(r"[本这下上]周|今[天日]|明天|我的|什么|哪|怎么|党[组委]|通知|召开|局长|办公会|专题|如何")
+
+
+def _of_department(desk: Desk, message: Message) -> Any:
+    found = _OF.fullmatch(message.text.strip()) if message.kind == "text" else None
+    if found is None or desk.context.actor is None or _DAYS.search(found["name"]):
+        return None
+    department = departments.resolve(desk.context, found["name"])
+    if isinstance(department, Department) or departments.LIKE_A_NAME.search(found["name"]):
+        return found["name"], department
+    return None
+
+
+@act(
+    "department_meetings",
+    match=_of_department,
+    roles=ANYONE,
+    usage="交通局会议",
+    summary="看一个单位的会议",
+    examples=("交通局会议",),
+)
+def department_meetings(desk: Desk, _message: Message, found: Any) -> Reply:
+    """A department's meetings, coming ones first."""
+    name, department = found
+    if not isinstance(department, Department):
+        return ask_department(desk, name, department, lambda chosen: f"{chosen}会议")
+    lines = view.department_lines(desk.context, department)
+    title = f"{department.name}会议{len(lines)}次："
+    return Reply(paged(desk, title, lines) if lines else f"{department.name}暂无已报会议。")
+
+
+_CAN = re.compile(
+    r"(?P<before>.{0,24}?)(?:还能不能开(?:会)?|还能开会?(?:吗|么|不)|还(?:能不能|可不可以|可以)(?:开会?|报)(?:吗|么)?|还来得及(?:开会?|报)?(?:吗|么|不)?"
+    r"|能不能开会?|最[晚迟](?:应|要|得)?(?:什么时候|哪天|几号|何时)(?:前)?(?:报告?|通知))(?P<after>.{0,24}?)[?？。]?",
+    re.DOTALL,
+)
+
+
+def _asks_whether(_desk: Desk, message: Message) -> Any:
+    """Only with a time beside it, or in exactly these words: a question about the rule is the compilation's."""
+    found = _CAN.fullmatch(message.text.strip()) if message.kind == "text" else None
+    if found is None:
+        return None
+    rest = f"{found['before']} {found['after']}".strip()
+    return found if not rest or re.search(r"\d|[一二三四五六七八九十]号|[明后今]天|周", rest) else None
+
+
+@act(
+    "can_meet",
+    match=_asks_whether,
+    roles=ANYONE,
+    usage="还能不能开 12月1日",
+    summary="问某天开会是否来得及报告",
+    examples=("还能不能开 12月1日", "12月1日还能开会吗", "最晚什么时候报12月1日的会"),
+)
+def can_meet(desk: Desk, _message: Message, found: Any) -> Reply:
+    """The latest reporting time for that day, and the earliest day if reported now, with the other readings."""
+    context, rules = desk.context, desk.context.rules
+    earliest = earliest_day(context.now, rules.lead_time, rules.calendar)
+    soonest = f"现在报告，最早可开会的日期为{say_day(earliest)}。"
+    rest = f"{found['before']} {found['after']}".strip()
+    read = read_when(rest, context.now, rules.calendar) if rest else None
+    if read is not None and read.ask is not None and read.ask.choices and "T" in read.ask.choices[0]:
+        day, starts_at = datetime.fromisoformat(read.ask.choices[0]).date(), None  # only the hour is unclear
+    elif read is not None and read.ask is not None:
+        return Reply(say_question(desk, read.ask), "ask", {"ask": ask_facts(read.ask)})
+    elif read is None or (read.day is None and read.starts_at is None):
+        return Reply(f"{soonest}问某一天请回复“还能不能开 12月1日”。")
+    else:
+        starts_at = read.starts_at
+        day = starts_at.date() if starts_at else read.day or context.today
+    verdict = judge(context.now, day, starts_at, rules.lead_time, rules.calendar)
+    others = other_readings(context.now, day, starts_at, rules.lead_time, rules.calendar)
+    latest = say_moment(verdict.latest) if verdict.latest else ""
+    said = "现在报告符合要求" if verdict.on_time else f"现在报告少于规定的{rules.lead_time.days}日，需说明原因"
+    lines = [
+        f"{say_day(day)}开会，最迟应于{latest}前报告（{verdict.rule}）；{said}。",
+        "" if verdict.on_time else soonest,
+        say_others(others),
+    ]
+    return Reply("\n".join(line for line in lines if line))

@@ -1,0 +1,144 @@
+"""导出 in chat: a link to the file, or a job whose file or link is pushed when it is done."""
+
+import re
+from typing import Any
+from urllib.parse import urlencode
+
+from actions.common import departments
+from actions.common.departments import Department
+from actions.common.numbers import read_number
+from actions.ledger import entries
+from actions.overview import export_jobs, export_views
+from actions.overview.export_jobs import Job
+from handlers.ledger.lists import read_list
+from handlers.talk.asking import ask_department
+from handlers.talk.message import Desk, Message, Reply
+from handlers.talk.registry import ANYONE, GROUP, act
+from policy.report.statistic_words import read_named_span
+
+MAY_EXPORT = ANYONE | {"staff", "discipline"}
+LONG = {"xlsx": 1000, "docx": 150}  # records that take longer than a second
+_AS_WORD = re.compile(r"(?i)\s*(?:的|成|为)?(?:word|文档|公文)(?:版|格式)?$")
+PAPERS = {
+    "统计": "summary",
+    "季度汇总": "summary",
+    "汇总": "summary",
+    "情况通报": "circular",
+    "通报": "circular",
+    "督办单": "supervision",
+}
+
+
+@act(
+    "export",
+    words=r"导出[\s：:]*(?!进度|情况$)(?P<what>[^?？]{2,30})",
+    roles=MAY_EXPORT,
+    usage="导出 整改 11月",
+    summary="把台账、清单、统计导出为表格或公文",
+    examples=("导出 台账 11月", "导出 统计 三季度"),
+)
+def export(desk: Desk, _message: Message, found: Any) -> Reply:
+    """Which view, as a link that opens for this person alone."""
+    said, kind = _kind(found["what"].strip(" 。"))
+    for word, name in PAPERS.items():
+        if said.startswith(word):
+            if not desk.context.me.has(*GROUP):
+                return Reply(f"“{word}”由派驻组导出；您可导出本单位台账，如“导出 台账 11月”。", "refused")
+            return _paper(desk, word, name, said.removeprefix(word).strip())
+    if found_ledger := re.match(r"(?P<mine>我的)?(?:履责)?台[账帐]", said):
+        return _ledger(desk, said[found_ledger.end() :].strip(), bool(found_ledger["mine"]))
+    wanted = read_list(desk, said)
+    if wanted is None or isinstance(wanted.department, list):
+        if _is_counted(desk, said):
+            return Reply("该项只记数字，请回复“统计 四季度”查看，或由派驻组“导出 统计 四季度”。", "usage")
+        return Reply("请写明导出哪一类，如“导出 整改 三季度”“导出 台账 11月”。各类名称请回复“登记目录”查看。", "usage")
+    asked = {
+        "span": wanted.span.label if wanted.span else "",
+        "department": wanted.department.name if wanted.department else "",
+        "mine": "1" if wanted.mine else "",
+        "overdue": "1" if wanted.overdue else "",
+    }
+    key = wanted.definition.key
+    title = f"{asked['span']}{wanted.definition.title}"
+    if not export_views.size(desk.context, f"{key}.{kind}", asked):
+        return Reply(f"{title}暂无记录，无需导出。", "empty")
+    return _hand_out(desk, title, f"{key}.{kind}", asked)
+
+
+def _kind(said: str) -> tuple[str, str]:
+    """What is asked for, and whether as a sheet or, where that is said, as a Word paper."""
+    rest = _AS_WORD.sub("", said).strip()
+    return (rest, "docx") if rest != said else (said, "xlsx")
+
+
+def _is_counted(desk: Desk, said: str) -> bool:
+    """Whether it names a register of numbers alone."""
+    kinds = (kind for each in entries.definitions(desk.context) for kind in each.kinds)
+    return any(word in said for kind in kinds for word in (kind.title, *kind.words))
+
+
+def _ledger(desk: Desk, said: str, mine: bool) -> Reply:
+    span, rest = read_named_span(said, desk.context.today)
+    asked = {"span": span.label if span else "", "mine": "1" if mine else ""}
+    if rest := rest.strip("的 "):
+        department = departments.resolve(desk.context, rest)
+        if not isinstance(department, Department):
+            return ask_department(desk, rest, department, lambda chosen: f"导出 台账 {chosen} {asked['span']}")
+        asked["department"] = department.name
+    return _hand_out(desk, "履责台账", "ledger.docx", asked)
+
+
+def _paper(desk: Desk, word: str, name: str, rest: str) -> Reply:
+    if name != "supervision":
+        span = rest or ("本月" if word == "统计" else "本季度")
+        return _hand_out(desk, f"{rest}{word}", f"{name}.docx", {"span": span})
+    if not rest:
+        return Reply("请写明单位或编号，如“导出 督办单 交通局”“导出 督办单 2026-0123”。", "usage")
+    if number := read_number(rest):
+        entry = entries.find(desk.context, number)
+        if entry is None:
+            return Reply(f"没有找到编号为 {number} 的登记事项，请核对编号。", "unknown")
+        asked = {"department": entry[0].department.name, "number": number}
+        return _hand_out(desk, f"{entry[0].department.name}督办单", "supervision.docx", asked)
+    department = departments.resolve(desk.context, rest)
+    if not isinstance(department, Department):
+        return ask_department(desk, rest, department, lambda chosen: f"导出 督办单 {chosen}")
+    return _hand_out(desk, f"{department.name}督办单", "supervision.docx", {"department": department.name})
+
+
+def _hand_out(desk: Desk, title: str, view: str, asked: dict[str, str]) -> Reply:
+    """Short: a link at once, where there is a page. Long, or without a page: a job whose result is pushed."""
+    context, chosen = desk.context, {name: value for name, value in asked.items() if value}
+    known = export_jobs.pending(context, view, chosen)
+    if known is not None:
+        return Reply(f"{_standing(known)}完成后将发给您，无需重复办理。", "pending")
+    rows = export_views.size(context, view, chosen)
+    if context.rules.public_url is None or rows > LONG[view.rpartition(".")[2]]:
+        job = export_jobs.ask(context, view, chosen, title, rows)
+        many = f"约{rows}条，" if rows else ""
+        return Reply(f"已收到，正在处理：{title}，{many}编号 {job.number}。完成后将发给您；回复“导出进度”可查看进度。")
+    address = f"{context.rules.public_url.rstrip('/')}/exports/{view}{'?' + urlencode(chosen) if chosen else ''}"
+    return Reply(f"{title}请在此下载：\n{address}\n需在企业微信中打开，仅限本人权限范围。")
+
+
+@act(
+    "export_progress",
+    words=r"导出(?:的)?(?:进度|情况)(?:怎么样|如何)?[。？?]*|我的导出",
+    roles=MAY_EXPORT,
+    usage="导出进度",
+    summary="看正在生成的文件到了哪一步",
+    examples=("导出进度",),
+)
+def progress(desk: Desk, _message: Message, _found: Any) -> Reply:
+    """Where the person's own exports stand."""
+    jobs = export_jobs.newest(desk.context)
+    if not jobs:
+        return Reply("近三天没有正在生成的文件。如需导出，请回复“导出 台账 11月”。")
+    return Reply("\n".join(_standing(job) for job in jobs))
+
+
+def _standing(job: Job) -> str:
+    if job.state == "running" and job.rows_total:
+        return f"{job.title}（编号 {job.number}）正在处理，已完成{job.rows_done}/{job.rows_total}条。"
+    said = {"queued": "正在排队", "running": "正在处理", "done": "已生成", "failed": "未能生成，请重新导出"}
+    return f"{job.title}（编号 {job.number}）{said[job.state]}。"

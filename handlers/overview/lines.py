@@ -1,0 +1,56 @@
+"""The lines in which reports owed, periods and meetings are written for people."""
+
+from actions.common.context import Context
+from actions.overview.status import MeetingNotice, Obligation, PeriodStatus
+from actions.report.urge import Reminded
+from policy.text.write import say_day
+
+NAMES_SHOWN = 12
+
+
+def owed(context: Context, row: Obligation, named: bool) -> str:
+    """A report that is owed, with its date and what became of it; `named` puts the department in front."""
+    late = (context.today - row.due_on).days
+    state = {"returned": "，已退回待重报", "announced": "，已称送纸质，待综合科登记"}.get(row.state, "")
+    if late > 0 and not state:
+        state = f"，已逾期{late}天"
+    return f"{row.department.name if named else ''}{row.label}{row.title}：{say_day(row.due_on)}截止{state}"
+
+
+def meeting(context: Context, row: MeetingNotice) -> str:
+    """A meeting: number, time, department, type, place."""
+    hour = f"{context.local(row.starts_at):%H:%M}" if row.starts_at else "时间待补"
+    day = say_day(row.day) if row.day else ""
+    return f"{row.number} {day}{hour} {row.department.name}{row.type}，{row.place or '地点待补'}"
+
+
+def heading(period: PeriodStatus) -> str:
+    """A period with how many of how many are in."""
+    return f"{period.label}{period.title}（{say_day(period.due_on)}截止）：{period.total}家已报{period.reported}家"
+
+
+def period_line(period: PeriodStatus) -> str:
+    """A period with who is missing; for a single department just whether it is in."""
+    if period.total == 1:
+        state = "未报" if period.missing else "已报"
+        return f"{period.label}{period.title}（{say_day(period.due_on)}截止）：{state}"
+    if not period.missing:
+        return f"{heading(period)}，已全部报送。"
+    more = f"等{len(period.missing)}家" if len(period.missing) > NAMES_SHOWN else ""
+    paper = f"（其中称送纸质待登记：{'、'.join(period.announced)}）" if period.announced else ""
+    return f"{heading(period)}，未报：{'、'.join(period.missing[:NAMES_SHOWN])}{more}{paper}"
+
+
+def reminded(name: str, done: Reminded) -> str:
+    """What a reminder by hand did for the department `name`."""
+    paper = "".join(f"{_title(row)}称已送纸质，请登记。" for row in done.announced)
+    if not done.obligations:
+        return f"{name}目前没有待报送事项，无需催办。" if not paper else f"{name}{paper}"
+    titles = "、".join(_title(row) for row in done.obligations)
+    if not done.names:
+        return f"{name}待报：{titles}。名单中暂无该单位联络员，未能发出，请电话联系并补充名单。"
+    return f"已提醒{name}联络员{'、'.join(done.names)}：{titles}。{paper}"
+
+
+def _title(row: Obligation) -> str:
+    return f"{row.label}{row.title}"

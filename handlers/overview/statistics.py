@@ -1,0 +1,151 @@
+"""统计 in chat: totals by span, department and kind, year-on-year, rates with the numbers under them (M12)."""
+
+import re
+from typing import Any
+
+from actions.common import departments
+from actions.common.departments import Department
+from actions.ledger import entries
+from actions.overview import statistics
+from actions.overview.statistics import Figure, Share, Table
+from handlers.talk.asking import ask_department
+from handlers.talk.message import Desk, Message, Reply
+from handlers.talk.paging import paged
+from handlers.talk.registry import ANYONE, act
+from handlers.talk.safely import safely
+from policy.report.statistic_words import StatisticWords, read_statistic
+
+FEW = 3  # outside the group a smaller total would point at persons
+
+
+@act(
+    "statistics",
+    words=r"(?:查看|工作)?统计[\s：:]*(?P<rest>(?!.*(?:[?？]|怎么|如何)).{0,40})",
+    roles=ANYONE | {"commission"},
+    usage="统计 三季度",
+    summary="看工作统计；可加单位、“同比”“环比”“按单位”",
+    examples=("统计 三季度", "统计 今年 同比"),
+)
+def show_statistics(desk: Desk, _message: Message, found: Any) -> Reply:
+    """The figures in view; confidential ones are in no reply."""
+    context = desk.context
+    asked = read_statistic(found["rest"] or "", context.today)
+    if context.me.has("commission"):
+        return _by_group(desk, asked)
+    where = statistics.visible(context)
+    name, only = "", ""
+    if asked.rest:
+        named = departments.resolve_among(where, asked.rest)
+        if isinstance(named, Department):
+            where, name = [named], named.name
+        elif _is_secret(desk, asked.rest):
+            return secret_statistics(desk, _message, found)
+        else:
+            only = next((word for word in asked.rest.split() if _is_title(desk, where, asked, word)), "")
+            if not only:
+                return ask_department(
+                    desk,
+                    asked.rest,
+                    named,
+                    lambda chosen: f"统计 {chosen} {(found['rest'] or '').replace(asked.rest, '')}",
+                )
+    lines = _by_department(desk, where, asked, only) if asked.by_department else _lines(desk, where, asked, only)
+    title = f"{name}{asked.span.label}工作统计：" if lines else f"{name}{asked.span.label}暂无统计数字。"
+    secret, said = statistics.confidential(context), (found["rest"] or "").strip() or asked.span.label
+    apart = f"\n保密台账数字不在此回复，请回复“保密统计 {said}”另行发送。" if secret else ""
+    return Reply(paged(desk, title, lines) + apart)
+
+
+def _is_secret(desk: Desk, words: str) -> bool:
+    titles = {kind.title for each in statistics.known(desk.context, secret=True) for kind in each.kinds}
+    return bool(titles & set(words.split()))
+
+
+_SECRET = re.compile(r"保密(?:台账)?统计[\s：:]*(?P<rest>.{0,40})")
+
+
+def _asks_secretly(desk: Desk, message: Message) -> Any:
+    """«保密统计 今年» of somebody who reads such figures; for everybody else the words mean nothing."""
+    found = _SECRET.fullmatch(message.text.strip()) if message.kind == "text" and desk.context.actor else None
+    return found if found and statistics.confidential(desk.context) else None
+
+
+@act("secret_statistics", match=_asks_secretly)
+def secret_statistics(desk: Desk, _message: Message, found: Any) -> Reply:
+    """The figures of confidential registers, in a message that cannot be passed on."""
+    context = desk.context
+    asked = read_statistic(found["rest"] or "", context.today)
+    known = statistics.known(context, secret=True)
+    where = entries.departments_of(context, {role for each in known for role in each.see})
+    named = departments.resolve_among(where, asked.rest) if asked.rest else []
+    only = next((word for word in asked.rest.split() if _is_secret(desk, word)), "")
+    name = named.name if isinstance(named, Department) else ""
+    table = statistics.table(
+        context, [named] if isinstance(named, Department) else where, asked.span, asked.compare, secret=True
+    )
+    said = _say(table, few=False, only=only) or ["暂无数字。"]
+    return safely(desk, "\n".join([f"{name}{asked.span.label}保密台账统计：", *said]))
+
+
+def _is_title(desk: Desk, where: list[Department], asked: StatisticWords, word: str) -> bool:
+    known = statistics.known(desk.context)
+    titles = {each.title for each in known} | {kind.title for each in known for kind in each.kinds}
+    table = statistics.table(desk.context, where, asked.span)
+    return word in titles | {each.title for each in table.figures} | {each.title for each in table.shares}
+
+
+def _lines(desk: Desk, where: list[Department], asked: StatisticWords, only: str) -> list[str]:
+    table = statistics.table(desk.context, where, asked.span, asked.compare)
+    return _say(table, few=not desk.context.me.is_group_side, only=only)
+
+
+def _say(table: Table, *, few: bool, only: str = "") -> list[str]:
+    figures = [say_figure(each, few) for each in table.figures if only in ("", each.title)]
+    shares = [say_share(each, few) for each in table.shares if only in ("", each.title)]
+    return figures + shares
+
+
+def say_figure(figure: Figure, few: bool) -> str:
+    """«约谈 12人次，上期9人次，增长33.3%»; a small total outside the group reads 少量, and is not compared."""
+    if few and (0 < figure.value < FEW or 0 < (figure.before or 0) < FEW):
+        return f"{figure.title} {'少量' if 0 < figure.value < FEW else f'{figure.value}{figure.unit}'}"
+    text = f"{figure.title} {figure.value}{figure.unit}"
+    if figure.before is None:
+        return text
+    return f"{text}，原{figure.before}{figure.unit}{_change(figure.value, figure.before)}"
+
+
+def _change(now: int, before: int) -> str:
+    if before == 0 or now == before:
+        return "，持平" if now == before else ""
+    return f"，{'增长' if now > before else '下降'}{abs(now - before) / before:.1%}"
+
+
+def say_share(share: Share, few: bool) -> str:
+    """«整改率 87.5%（7/8）»."""
+    if few and 0 < share.whole < FEW:
+        return f"{share.title} 少量，不计算"
+    text = f"{share.title} {_percent(share.part, share.whole)}"
+    return text + (f"，原{_percent(*share.before)}" if share.before and not (few and share.before[1] < FEW) else "")
+
+
+def _percent(part: int, whole: int) -> str:
+    return f"{part / whole:.1%}（{part}/{whole}）" if whole else "无（0/0）"
+
+
+def _by_department(desk: Desk, where: list[Department], asked: StatisticWords, only: str) -> list[str]:
+    few, lines = not desk.context.me.is_group_side, []
+    for each in where:
+        said = _say(statistics.table(desk.context, [each], asked.span), few=few, only=only)
+        if said:
+            lines.append(f"{each.name}：{'；'.join(said)}")
+    return lines
+
+
+def _by_group(desk: Desk, asked: StatisticWords) -> Reply:
+    """The commission reads totals per group, nothing below."""
+    lines = []
+    for name, where in statistics.groups(desk.context):
+        said = _say(statistics.table(desk.context, where, asked.span, asked.compare), few=True)
+        lines.append(f"{name}：{'；'.join(said) or '暂无'}")
+    return Reply(paged(desk, f"{asked.span.label}各组统计：", lines))

@@ -1,0 +1,186 @@
+"""How things stand (我的待办, 本周会议, 谁没报, 逾期, an overview) and 催办 by hand. Everything within one's scope."""
+
+import re
+from datetime import timedelta
+from typing import Any
+
+from actions.common import departments
+from actions.common.departments import Department
+from actions.overview import status
+from actions.report import urge
+from actions.talk import dialogue
+from handlers.overview.lines import NAMES_SHOWN, heading, meeting, owed, period_line, reminded
+from handlers.talk.asking import ask_department, confirms
+from handlers.talk.message import Desk, Message, Reply
+from handlers.talk.paging import paged
+from handlers.talk.registry import ANYONE, GROUP, Order, act
+from policy.report.report_words import names_of, read_report_words
+from policy.text.write import say_day
+from policy.time.months import Span
+
+_EVERYBODY = re.compile(r"全部|所有|各单位|全体|")
+
+
+@act(
+    "meetings",
+    words=r"(?:查看|看一?下)?(?P<when>本周|这周|下周|上周|今天|今日|明天)的?(?:有(?:哪些|什么))?会议?(?:安排)?[。？?]?",
+    roles=ANYONE,
+    usage="本周会议",
+    summary="看会议安排，也可“下周会议”",
+    examples=("本周会议", "下周会议"),
+)
+def week_meetings(desk: Desk, _message: Message, found: Any) -> Reply:
+    """Registered meetings of the week (Monday to Sunday) or the day."""
+    today = desk.context.today
+    monday = today - timedelta(days=today.weekday())
+    week = {"上周": -7, "本周": 0, "这周": 0, "下周": 7}
+    if found["when"] in week:
+        first = monday + timedelta(days=week[found["when"]])
+        span = Span(first, first + timedelta(days=6), found["when"])
+    else:
+        day = today + timedelta(days=found["when"] == "明天")
+        span = Span(day, day, found["when"])
+    rows = status.meetings_within(desk.context, span)
+    if not rows:
+        days = [f"{day.month}月{day.day}日" for day in dict.fromkeys((span.first, span.last))]
+        return Reply(f"{span.label}（{'至'.join(days)}）暂无已报会议。")
+    return Reply(paged(desk, f"{span.label}会议{len(rows)}次：", [meeting(desk.context, row) for row in rows]))
+
+
+@act(
+    "who_missing",
+    words=r"(?:查看|看看)?(?P<kind>\S{0,8}?)\s*(?:还有)?(?:谁|哪些单位|哪家|哪几家)还?没有?(?:报送?|交)了?\s*(?P<kind2>\S{0,8}?)[。？?]?"
+    r"|未报(?:单位|名单)?\s*(?P<kind3>\S{0,8}?)",
+    roles=ANYONE,
+    usage="谁没报",
+    summary="看本期报送情况",
+    examples=("谁没报", "谁没报 台账"),
+)
+def who_missing(desk: Desk, _message: Message, found: Any) -> Reply:
+    """For each kind: how many are in, and who is not; a department reads its own."""
+    said = found["kind"] or found["kind2"] or found["kind3"] or ""
+    kinds = {each.kind for each in desk.context.obligations if not said or any(name in said for name in names_of(each))}
+    found_periods = [each for each in status.current_periods(desk.context) if each.kind in kinds]
+    if not found_periods:
+        return Reply("本期暂无报送任务。" if not said else f"没有找到“{said}”的报送任务。回复“谁没报”查看全部。")
+    if said and len(found_periods) == 1 and len(found_periods[0].missing) > NAMES_SHOWN:
+        return Reply(paged(desk, heading(found_periods[0]), found_periods[0].missing))
+    lines = [period_line(each) for each in found_periods]
+    if any(len(each.missing) > NAMES_SHOWN for each in found_periods):
+        lines.append("回复“谁没报 台账”这样的一项，可分页查看全部名单。")
+    return Reply("\n".join(lines))
+
+
+@act(
+    "overdue",
+    words=r"(?:查看|看看)?(?:有?哪些|谁)?逾期(?:了|未报|名单|情况|事项|没有)*[。？?]?",
+    roles=ANYONE,
+    usage="逾期",
+    summary="看逾期未报",
+    examples=("逾期",),
+)
+def overdue(desk: Desk, _message: Message, _found: Any) -> Reply:
+    """Overdue reports with their days."""
+    rows = status.overdue(desk.context)
+    if not rows:
+        return Reply("目前没有逾期未报事项。")
+    lines = [
+        f"{row.department.name} {row.label}{row.title}：{say_day(row.due_on)}截止，"
+        f"逾期{max((desk.context.today - row.due_on).days, 1)}天"
+        for row in rows
+    ]
+    return Reply(paged(desk, f"逾期未报{len(rows)}项：", lines))
+
+
+_OVERVIEW = re.compile(
+    r"(?:查看|看看|看一?下)?\s*(?P<name>\S{2,14}?)\s*的?(?:(?:总体|报送)?情况|怎么?样)(?:了|如何)?[。？?]?"
+)
+_LOOK = re.compile(r"(?:查看|看看|看一?下)\s*(?P<name>\S{2,14}?)[。]?")
+_OURS = re.compile(r"(?:我们?|本)(?:单位|局|委|办)")
+
+
+def _asks_overview(desk: Desk, message: Message) -> Any:
+    """«交通局情况»; words that no department resembles are no overview («学习贯彻情况» may be a question)."""
+    text = message.text.strip()
+    found = _OVERVIEW.fullmatch(text) or _LOOK.fullmatch(text) if message.kind == "text" else None
+    if found is None or desk.context.actor is None:
+        return None
+    own = departments.own(desk.context)
+    if _OURS.fullmatch(found["name"]) and own:
+        return found["name"], own[0] if len(own) == 1 else [each.name for each in own]
+    department = departments.resolve(desk.context, found["name"])
+    if isinstance(department, Department) or departments.LIKE_A_NAME.search(found["name"]) or len(department) == 1:
+        return found["name"], department
+    return None
+
+
+@act(
+    "overview",
+    match=_asks_overview,
+    roles=ANYONE,
+    usage="交通局情况",
+    summary="看一个单位的报送和会议情况",
+    examples=("交通局情况", "交通局 情况"),
+)
+def overview(desk: Desk, _message: Message, found: Any) -> Reply:
+    """One department: what it owes, its year in figures."""
+    name, department = found
+    if not isinstance(department, Department):
+        return ask_department(desk, name, department, lambda chosen: f"{chosen}情况")
+    context = desk.context
+    figures = status.year_figures(context, department)
+    rows = status.open_obligations(context, [department.id])
+    late = f"，少于规定时间{figures.meetings_late}次" if figures.meetings_late else ""
+    excused = f"，经认可紧急{figures.meetings_excused}次" if figures.meetings_excused else ""
+    lines = [
+        f"{department.name}（{context.today.year}年）",
+        f"报送：应报{figures.due}项，已报{figures.reported}项，按时{figures.on_time}项，逾期未报{figures.overdue}项。",
+        f"会议：报告{figures.meetings}次，按时{figures.meetings_on_time}次{late}{excused}。",
+        "待报：" if rows else "待报：无。",
+        *(f"· {owed(context, row, named=False)}" for row in rows),
+    ]
+    return Reply("\n".join(lines))
+
+
+@act(
+    "remind",
+    words=r"(?:请|帮我)?(?:催办|催促|催一?催|催一?下)(?:一下)?[\s：:]*(?P<rest>.{0,40})",
+    roles=GROUP,
+    usage="催办 水利局",
+    summary="提醒一个单位的联络员；“催办 全部 台账”提醒所有未报单位",
+    examples=("催办 水利局", "催办 全部 台账"),
+)
+def remind(desk: Desk, _message: Message, found: Any) -> Reply:
+    """One department: reminded now, at any hour. All: shown first, sent after 确认."""
+    words = read_report_words(found["rest"], desk.context.obligations)
+    kind = words.settings.kind if words.settings else None
+    short = words.settings.short if words.settings else ""
+    if not words.before and kind is None:
+        return Reply("请写明单位，如“催办 水利局”；提醒所有未报单位请回复“催办 全部 台账”。", "usage")
+    if _EVERYBODY.fullmatch(words.before):
+        return _ask_all(desk, kind, short)
+    department = departments.resolve(desk.context, words.before)
+    if not isinstance(department, Department):
+        return ask_department(desk, words.before, department, lambda name: f"催办 {name} {short}".strip())
+    return Reply(reminded(department.name, urge.remind(desk.context, department, kind)))
+
+
+def _ask_all(desk: Desk, kind: str | None, short: str) -> Reply:
+    names = urge.lagging(desk.context, kind)
+    if not names:
+        return Reply(f"各单位{short}均已报送，无需催办。")
+    question = f"将提醒{len(names)}个单位的联络员{'报送' + short if short else ''}：{'、'.join(names)}。请回复“确认”发出，或“取消”。"
+    dialogue.ask(desk.context, "confirm_remind", question, {"kind": kind}, ["确认", "取消"])
+    return Reply(question, "ask", {"ask": {"field": "confirm", "text": question, "choices": ["确认", "取消"]}})
+
+
+@act("confirm_remind", match=confirms("confirm_remind"), order=Order.ANSWER, roles=GROUP)
+def confirm_remind(desk: Desk, _message: Message, found: Any) -> Reply:
+    """«确认»: everybody who has still not reported is reminded."""
+    row, yes = found
+    dialogue.close(desk.context)
+    if not yes:
+        return Reply("好的，未发出。")
+    sent, unreached = urge.remind_all(desk.context, row.state["kind"])
+    failed = f"名单中暂无联络员、未能发出：{'、'.join(unreached)}。" if unreached else ""
+    return Reply(f"已提醒{len(sent)}个单位的联络员。{failed}")

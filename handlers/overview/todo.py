@@ -1,0 +1,86 @@
+"""我的待办: everything that waits for the person, reports, meetings, tasks and questions alike."""
+
+from typing import Any
+
+from actions.ledger import waiting as register_waiting
+from actions.meeting import integrity, opinions, report
+from actions.overview import status
+from actions.people import applications, handover
+from actions.running.unreachable import unreachable
+from actions.talk import dialogue
+from handlers.ledger.view import line
+from handlers.overview.lines import owed
+from handlers.talk.message import Desk, Message, Reply
+from handlers.talk.paging import paged
+from handlers.talk.registry import act
+
+_MISSING = {"starts_at": "开始时间", "place": "地点", "items": "议题"}
+
+
+@act(
+    "my_todo",
+    words=r"(?:查看)?(?:我的)?[待代]办(?:事项)?|(?:我们?)?(?:这个月|本月|现在|目前)?(?:都|还)?"
+    r"(?:(?:欠|差|缺)(?:什么|哪些|啥)|(?:要|该)(?:报|交|办)(?:什么|哪些|啥)|有?(?:什么|哪些|啥)(?:没有?|要|该)(?:报|交|办|填))"
+    r"(?:没[报办交])?(?:的|了)?[。？?]*",
+    usage="我的待办",
+    summary="看还有什么要办",
+    examples=("我的待办", "我还欠什么"),
+)
+def my_todo(desk: Desk, _message: Message, _found: Any) -> Reply:
+    """What waits for the person: the open question, reports owed, meetings that still lack something."""
+    context = desk.context
+    lines = []
+    question = dialogue.pending(context)
+    if question is not None:
+        lines.append(f"待您答复：{question.question.splitlines()[0]}")
+    lines += [*_of_departments(desk), *(_of_desk(desk) if context.me.is_group_side else _tasks(desk))]
+    lines += [f"岗位交接 {row.number}：请核对后回复“确认交接 {row.number}”。" for row in handover.waiting(context)]
+    lines += [
+        f"{member.name}同志的企业微信账号连续两次未能送达：请核对账号，已调离的请回复“交接 {member.name} → 接任同志姓名”。"
+        for member in unreachable(context)
+    ]
+    return Reply(paged(desk, "您的待办：", lines) if lines else "暂无待办事项。")
+
+
+def _of_departments(desk: Desk) -> list[str]:
+    """Reports that one's own departments owe, and their meetings that lack something."""
+    context = desk.context
+    if not context.me.department_ids:
+        return []
+    several = len(context.me.department_ids) > 1
+    lines = [owed(context, row, named=several) for row in status.open_obligations(context, context.me.department_ids)]
+    for row in status.incomplete_meetings(context):
+        lacks = "、".join(_MISSING[name] for name in report.missing(row))
+        lines.append(f"会议 {row.number} {row.type}：待补{lacks}")
+    return lines + [
+        f"意见 {row.number}（会议 {row.meeting.number}）：{row.text[:30]}，请回复“答复 {row.number} ……”。"
+        for row in opinions.open_opinions(context)
+        if row.meeting.department_id in context.me.department_ids
+    ]
+
+
+def _tasks(desk: Desk) -> list[str]:
+    """Entries of registers that are open or were returned, the earliest due first."""
+    return [
+        f"{definition.title} {line(desk, definition, row, named=False)}"
+        for row, definition in register_waiting.waiting(desk.context)
+    ]
+
+
+def _of_desk(desk: Desk) -> list[str]:
+    """What the group's desk has to see to."""
+    context = desk.context
+    late = len(status.overdue(context))
+    lines = [f"逾期未报{late}项，回复“逾期”查看。"] if late else []
+    lines += [
+        f"{row.department.name}{row.label}{row.title}：称已送纸质，收到后请“代登”。"
+        for row in status.announced(context)
+    ]
+    lines += [
+        f"廉政意见 {row.number} {integrity.line(row)}：书面答复后请回复“答复 {row.number}”。"
+        for row in integrity.open_requests(context)
+    ]
+    return lines + [
+        f"申请 {row.number} {row.department.name}{row.name}：核实后回复“同意 {row.number}”或“不同意 {row.number}”。"
+        for row in applications.waiting(context)
+    ]

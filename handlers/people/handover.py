@@ -1,0 +1,130 @@
+"""交接 in chat: «交接 张伟 → 高飞 12月1日», the sheet, and both confirmations; 确认代填 with one word."""
+
+from dataclasses import replace
+from typing import Any
+
+from actions.common.errors import UserError
+from actions.ledger import entries, filled_in
+from actions.people import handover
+from actions.people.handover import Handover
+from handlers.talk.asking import ask_again
+from handlers.talk.message import Desk, Message, Reply
+from handlers.talk.paging import paged
+from handlers.talk.registry import ANYONE, EVERY_ROLE, Order, act, answer
+from policy.text.ask import Ask
+from policy.text.write import say_day
+from policy.when import read_day
+
+_NUMBER = r"(?P<number>20\d\d\s*[-－—–]\s*\d{1,5})"
+
+
+@act(
+    "hand_over",
+    words=r"(?:岗位)?交接[\s：:]*(?P<giver>[^\s\d→>至给到-]{2,4})\s*(?:→|->|—>|-+>|至|给|到|\s)\s*(?P<taker>[^\s\d→>]{2,4}?)(?P<rest>(?:\s|\d|今|明|下|本).*)?",
+    roles=frozenset({"liaison", "principal", "office", "inspector"}),
+    usage="交接 张伟 → 高飞 12月1日",
+    summary="岗位交接：待办、提醒和台账转给接任同志",
+    examples=("交接 张伟 → 高飞 12月1日",),
+)
+def hand_over(desk: Desk, _message: Message, found: Any) -> Reply:
+    """Shows what moves; both are asked to confirm."""
+    context = desk.context
+    giver, taker = found["giver"], found["taker"].removesuffix("同志")
+    choices = handover.people_of(context, giver.removesuffix("同志"), taker)
+    if not choices and not context.me.has("principal", "office", "inspector"):
+        raise UserError(
+            "交接由主要负责人、派驻组、综合科提出；本单位同志的账号无法送达时，联络员也可提出。请核对姓名。"
+        )
+    if not choices:
+        raise UserError(f"在您的范围内没有找到同一单位的“{giver}”和“{taker}”，请核对姓名，或先补充成员名单。")
+    if len(choices) > 1:
+        raise UserError("几个单位都有这两个姓名，请联系综合科在成员名单中区分后办理。")
+    day = read_day(found["rest"] or "", context.now, context.rules.calendar, "future") or context.today
+    if isinstance(day, Ask):
+        commands = {each: f"交接 {giver} → {taker} {each}" for each in day.choices}
+        return ask_again(desk, "date", day.text, commands) if commands else Reply(f"{day.text}请连同日期重发。", "ask")
+    department, gives, takes = choices[0]
+    row = handover.propose(context, department, gives, takes, day)
+    return Reply(f"{_sheet(desk, row)}\n已请两位同志确认，均确认后办结。")
+
+
+def _sheet(desk: Desk, row: Handover) -> str:
+    found = handover.sheet(desk.context, row.department, row.giver, row.on)
+    gap = (
+        f"台账最近一条 {say_day(found.last_entry)}，至交接日间隔{found.gap_days}天"
+        if found.last_entry
+        else "台账暂无记录"
+    )
+    lines = [f"交接单 {row.number}：{row.department.name} {row.giver.name} → {row.taker.name}，{say_day(row.on)}起"]
+    lines += [gap, f"待办{len(found.open_entries)}项："]
+    for entry in found.open_entries:
+        definition = entries.definition_of(desk.context, entry.ledger)
+        if definition is not None:
+            lines.append(f"{entry.number} {definition.title} {entries.describe(definition, entry)}")
+    lines.append("已登记的台账仍记在原责任人名下，接任同志可一并查看。")
+    return "\n".join(lines)
+
+
+def _found(desk: Desk, words: Any) -> Handover:
+    number = (words["number"] or "").replace(" ", "")
+    if not number:
+        rows = handover.waiting(desk.context)
+        if len(rows) == 1:
+            return rows[0]
+        raise UserError("请写明交接编号，如“确认交接 2026-0123”。" if rows else "目前没有待您确认的交接。")
+    for dash in "－—–":
+        number = number.replace(dash, "-")
+    year, _, serial = number.partition("-")
+    row = handover.find(desk.context, f"{year}-{int(serial):04d}")
+    if row is None:
+        raise UserError(f"没有找到编号 {number} 的交接，请核对编号。")
+    return row
+
+
+@act("confirm_handover", words=rf"确认交接\s*{_NUMBER}?[。]?", roles=EVERY_ROLE, examples=("确认交接 2026-0123",))
+def confirm_handover(desk: Desk, _message: Message, found: Any) -> Reply:
+    """One of the two words."""
+    row = _found(desk, found)
+    if handover.confirm(desk.context, row):
+        return Reply(f"交接 {row.number} 双方已确认，予以办结，待办和提醒已转给{row.taker.name}同志。")
+    other = row.taker.name if row.given_at else row.giver.name
+    return Reply(f"已登记您的确认，待{other}同志确认后办结。")
+
+
+def _to_confirm(desk: Desk, message: Message) -> list[str]:
+    """What a bare «确认» may mean: the words that confirm what waits for this person."""
+    if desk.context.actor is None or message.kind != "text" or message.text.strip(" 。.") not in ("确认", "已确认"):
+        return []
+    words = [f"确认交接 {row.number}" for row in handover.waiting(desk.context)]
+    return words + ["确认代填"] * bool(filled_in.unconfirmed(desk.context))
+
+
+@act("confirm_waiting", match=_to_confirm, order=Order.LAST, roles=EVERY_ROLE)
+def confirm_waiting(desk: Desk, message: Message, found: list[str]) -> Reply:
+    """«确认» that answers no open question: the one thing that waits, or which of them."""
+    if len(found) == 1:
+        return answer(desk, replace(message, text=found[0]))[1]
+    return ask_again(desk, "confirm", "请问确认的是：", {each: each for each in found})
+
+
+@act("handover_sheet", words=rf"(?:查看)?交接单\s*{_NUMBER}?[。]?", roles=EVERY_ROLE, examples=("交接单 2026-0123",))
+def handover_sheet(desk: Desk, _message: Message, found: Any) -> Reply:
+    """What is handed over."""
+    return Reply(_sheet(desk, _found(desk, found)))
+
+
+@act(
+    "confirm_filled_in",
+    words=r"确认代填(?:记录|台账)?[。]?",
+    roles=ANYONE,
+    usage="确认代填",
+    summary="确认联络员代填的本人履责记录",
+    examples=("确认代填",),
+)
+def confirm_filled_in(desk: Desk, _message: Message, _found: Any) -> Reply:
+    """One word a month: everything that others filled in in one's name."""
+    rows = filled_in.confirm_filled_in(desk.context)
+    if not rows:
+        return Reply("没有待您确认的代填记录。")
+    lines = [f"{row.number} {say_day(row.happened_on)} {row.text[:24]}" for row in rows]
+    return Reply(paged(desk, f"已确认代填记录{len(rows)}条：", lines) + "\n如有出入，请回复“更正 编号 ……”。")

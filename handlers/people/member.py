@@ -1,0 +1,89 @@
+"""Strangers, events and the member's own words: 申请 and its approval, reflexes, what is no text."""
+
+import re
+from typing import Any
+
+from actions.common.departments import resolve_any
+from actions.people import applications
+from actions.people.members import ROLE_OF
+from handlers.talk.message import Desk, Message, Reply
+from handlers.talk.registry import DEPARTMENT, GROUP, Order, act
+
+APPLY = re.compile(
+    r"申请\s*(?P<department>\S+?)\s*(?P<role>联络员|班子成员|主要负责人|科室人员|机关纪委)\s*(?P<name>\S{2,10})"
+)
+REFLEX = re.compile(
+    r"(?:收到|好的?|好嘞|谢谢|多谢|感谢|已阅|知道了?|明白了?|了解|嗯+|哦|ok|okay|辛苦了|👌|🙏|👍|\[(?:抱拳|强|OK|握手|玫瑰)\]"
+    r"|[，,。.！!、~～\s])+",
+    re.IGNORECASE,
+)
+KINDS = {
+    "image": "照片未作登记。如需作为佐证，请在“记台账 ……”之后或回复“佐证 编号”之后发送；涉密不上网。",
+    "voice": "语音暂时无法识别，请改用文字，或用输入法的语音转文字。",
+    "file": "企业微信不会把文件转交给本助手。",
+}
+
+
+@act(
+    "acknowledge",
+    order=Order.REFLEX,
+    match=lambda desk, message: (
+        desk.context.actor and message.kind == "text" and REFLEX.fullmatch(message.text.strip())
+    ),
+)
+def acknowledge(_desk: Desk, _message: Message, _found: Any) -> Reply:
+    """«收到», «好的», «谢谢»: everybody's reflex; silent, and never an answer."""
+    return Reply("")
+
+
+@act("apply", order=Order.STRANGER, match=lambda desk, _message: desk.context.actor is None)
+def stranger(desk: Desk, message: Message, _found: Any) -> Reply:
+    """Not in the member list: one polite sentence, or an application for the office."""
+    if message.kind.startswith("event:unsubscribe"):
+        return Reply("")
+    wish = APPLY.fullmatch(message.text.strip()) if message.kind == "text" else None
+    if wish is None:
+        return Reply(
+            f"您好，您暂不在成员名单中，请联系{desk.context.rules.office}；"
+            "也可以回复“申请 单位 联络员 姓名”，如“申请 交通局 联络员 王敏”。",
+            action="stranger",
+        )
+    department = resolve_any(desk.context, wish["department"])
+    if department is None:
+        return Reply(
+            f"没有找到单位“{wish['department']}”，请写单位简称后重发，或联系{desk.context.rules.office}。",
+            action="stranger",
+        )
+    made = applications.apply(desk.context, department, ROLE_OF[wish["role"]], wish["name"])
+    return Reply(f"申请已登记，编号 {made.number}，请等候{desk.context.rules.office_name}核实，结果会在此告知您。")
+
+
+@act(
+    "decide_application",
+    words=r"(?P<no>不)?(?:同意|批准)\s*(?:申请)?\s*(?P<number>20\d\d\s*[-－—–]\s*\d{1,5})",
+    roles=GROUP,
+    usage="同意 编号",
+    summary="核实成员申请",
+    examples=("同意 2026-0123", "不同意 2026-0123"),
+)
+def decide_application(desk: Desk, _message: Message, found: Any) -> Reply:
+    """The office lets an applicant in, or not."""
+    number = re.sub(r"\s*[-－—–]\s*", "-", found["number"])
+    wish = applications.decide(desk.context, f"{number[:4]}-{int(number[5:]):04d}", approved=not found["no"])
+    done = "已同意，并已告知本人" if wish.state == "approved" else "已记为不同意，并已告知本人"
+    return Reply(f"{wish.name}（{wish.department.name}）的申请 {wish.number} {done}。")
+
+
+@act("event", order=Order.EVENT, match=lambda _desk, message: message.kind.startswith("event:"))
+def event(_desk: Desk, _message: Message, _found: Any) -> Reply:
+    """subscribe, enter_agent and all others: the welcome is added by the dispatcher at the first contact."""
+    return Reply("")
+
+
+@act("not_text", order=Order.EVENT, match=lambda _desk, message: message.kind != "text")
+def not_text(desk: Desk, message: Message, _found: Any) -> Reply:
+    """What is no text and no event: a short kind answer."""
+    said = KINDS.get(message.kind, "本助手暂时只能阅读文字和照片。")
+    page = desk.link("文件请在此上传", "/upload") if desk.context.me.has(*DEPARTMENT) else ""
+    paper = page or f"材料文件请纸质报送，或联系{desk.context.rules.office}。"
+    return Reply(said if message.kind in ("image", "voice") else f"{said}{paper}")

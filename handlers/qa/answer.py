@@ -1,0 +1,82 @@
+"""What is said when the compilation was asked: its own text, or that there is none, with the nearest to choose from."""
+
+from typing import Any
+
+from actions.qa import compilation, questions
+from actions.qa.compilation import QaItem
+from actions.talk import dialogue
+from handlers.talk.message import Desk, Message, Reply, numbered
+from handlers.talk.registry import nearest_usage
+from policy.retrieval import Found
+from policy.text.write import say_day
+
+SAMPLE = "示例汇编，未经本组审定"
+NOT_KEPT = ("person or case", "no question")  # reasons of a refusal after which nothing is kept
+
+
+def reply(desk: Desk, message: Message, found: Found) -> Reply:
+    """The answer that was found, or that there is none, with the nearest to choose from."""
+    candidates = [{"question": each.question, "score": round(each.score, 4)} for each in found.candidates]
+    if found.question is not None:
+        item = desk.compilation.items.get(found.question)
+        if item is not None:
+            return answer(desk, message, item, candidates)
+    return _refuse(desk, message, found, candidates)
+
+
+def _refuse(desk: Desk, message: Message, found: Found, candidates: list[dict[str, Any]]) -> Reply:
+    context, office = desk.context, desk.context.rules.office
+    facts = {"question": None, "candidates": candidates, "reason": found.reason}
+    near = [
+        item
+        for each in found.candidates
+        if (item := desk.compilation.items.get(each.question)) and not compilation.is_repealed(item, context.today)
+    ]
+    meant = nearest_usage(desk, message.text)
+    if meant:
+        words = f"没有看懂“{message.text}”。您是不是想说“{meant}”？请重发，或回复“帮助”查看全部用法。"
+        return Reply(words, "refuse", facts)
+    asked = _note(desk, message, found)
+    if not near:
+        return Reply(f"汇编中没有找到。请换个说法，或联系{office}；回复“帮助”查看可以办理的事项。", "refuse", facts)
+    choices = [f"第{item.number}问 {item.question}" for item in near]
+    waiting = dialogue.pending(context)
+    if context.actor is not None and (waiting is None or waiting.handler == "qa_choice"):
+        state = {"numbers": [item.number for item in near], "asked": asked}
+        dialogue.ask(context, "qa_choice", "您想问的是不是：", state, choices=choices)
+    text = f"汇编中没有找到。您想问的是不是：\n{numbered(choices)}\n请回复序号；都不是请联系{office}。"
+    return Reply(text, "refuse", facts)
+
+
+def _note(desk: Desk, message: Message, found: Found) -> str | None:
+    """Keep what was not found for the office, without the asker; never what is about a person or no question."""
+    if desk.context.actor is None or message.kind != "text" or found.reason in NOT_KEPT:
+        return None
+    nearest = found.candidates[0].question if found.candidates else None
+    return questions.note_unanswered(desk.context, message.text, nearest)
+
+
+def answer(desk: Desk, message: Message, item: QaItem, candidates: list[dict[str, Any]]) -> Reply:
+    """The compilation's own text, with number, basis, version and date; in a group chat the short form."""
+    in_group = message.chat == "group"
+    lines = [f"第{item.number}问 {item.question}"]
+    if compilation.is_repealed(item, desk.context.today) and item.repealed_on:
+        lines.append(f"本问自{say_day(item.repealed_on)}起已停止使用，请联系{desk.context.rules.office}。")
+    else:
+        lines += _text(item, short=in_group and bool(item.short))
+    if item.related and not in_group:
+        lines.append(f"相关问题：{'、'.join(f'第{number}问' for number in item.related)}")
+    if not desk.compilation.enabled:
+        lines.append(SAMPLE)
+    return Reply("\n".join(lines), "answer", {"question": item.number, "candidates": candidates})
+
+
+def _text(item: QaItem, *, short: bool) -> list[str]:
+    basis = f"依据：{'；'.join(item.basis)}（{_edition(item)}）" if item.basis else f"（{_edition(item)}）"
+    whole = [f"单独向本助手发送“第{item.number}问”可看全文。"] if short else []
+    return [item.short if short else item.answer, basis, *whole]
+
+
+def _edition(item: QaItem) -> str:
+    day = item.effective_on
+    return f"第{item.version}版，{day.year}年{day.month}月{day.day}日起"

@@ -1,0 +1,137 @@
+"""The compilation: by number, as a list, or in any words; below confidence it says so (M6)."""
+
+import re
+from typing import Any
+
+from actions.qa import compilation, questions
+from actions.talk import dialogue
+from handlers.qa.answer import answer, reply
+from handlers.talk.message import Desk, Message, Reply
+from handlers.talk.paging import paged
+from handlers.talk.registry import Order, act, open_question
+from policy.retrieval import Found, asks_for_list, asks_for_number
+
+QUESTION = re.compile(r"[?？]|什么|怎么|怎样|如何|哪些|哪个|哪几|多久|几号|几天|吗$|是不是|要不要|谁")
+LOADING = "问答汇编正在载入，请一分钟后再问；已知编号的可直接回复“第7问”这样的编号。"
+WHOLE_LIST = 40  # questions that are listed in one reply; more are paged
+_FOUND = "qa_found"
+
+
+@act(
+    "qa_number",
+    match=lambda _desk, message: message.kind == "text" and asks_for_number(message.text),
+    usage="第7问",
+    summary="看汇编第几问",
+    examples=("第7问",),
+)
+def qa_number(desk: Desk, message: Message, found: int) -> Reply:
+    """«第7问»: the answer with this number."""
+    item = desk.compilation.items.get(found)
+    if item is not None:
+        return answer(desk, message, item, [{"question": found, "score": 1.0}])
+    numbers = list(desk.compilation.items)
+    scope = f"第{numbers[0]}问至第{numbers[-1]}问" if numbers else "暂无内容"
+    text = f"汇编中没有第{found}问（现有{scope}）。回复“问答目录”查看全部。"
+    return Reply(text, "refuse", {"question": None, "candidates": []})
+
+
+@act(
+    "qa_list",
+    match=lambda _desk, message: message.kind == "text" and asks_for_list(message.text),
+    usage="问答目录",
+    summary="看汇编目录",
+    examples=("问答目录", "目录"),
+)
+def qa_list(desk: Desk, _message: Message, _found: Any) -> Reply:
+    """«问答目录»: every question with its number."""
+    today = desk.context.today
+    rows = desk.compilation.items.values()
+    ended = "（已停用）"
+    lines = [f"第{row.number}问 {row.question}{ended * compilation.is_repealed(row, today)}" for row in rows]
+    hint = "回复“第7问”这样的编号，或直接提问。"
+    if len(lines) > WHOLE_LIST:
+        return Reply(paged(desk, f"问答汇编目录（{hint}）：", lines))
+    return Reply("\n".join(["问答汇编目录：", *lines, hint]))
+
+
+def _search(desk: Desk, message: Message) -> Found | None:
+    """What the text asks for, searched once a message; None while a first index is built."""
+    read, index = desk.context.read, desk.compilation.index
+    if _FOUND not in read:
+        read[_FOUND] = index.search(message.text) if index is not None else None
+    found: Found | None = read[_FOUND]
+    return found
+
+
+def _clear_question(desk: Desk, message: Message) -> Found | None:
+    """A message that is a question by its words and has an answer: served even while a dialogue waits."""
+    if message.kind != "text" or not QUESTION.search(message.text):
+        return None
+    found = _search(desk, message)
+    return found if found is not None and found.question is not None else None
+
+
+@act("qa_question", order=Order.NOTICE, match=_clear_question)
+def qa_question(desk: Desk, message: Message, found: Found) -> Reply:
+    """A clear question of the compilation; an open dialogue stays open."""
+    return reply(desk, message, found)
+
+
+@act(
+    "qa_choice",
+    order=Order.ANSWER,
+    match=lambda desk, message: (
+        (row := open_question(desk, "qa_choice"))
+        and message.kind == "text"
+        and dialogue.chosen(message.text, row.state["choices"])
+    ),
+)
+def qa_choice(desk: Desk, message: Message, found: str) -> Reply:
+    """«2» after a refusal: the second of the nearest questions."""
+    row = open_question(desk, "qa_choice")
+    number = row.state["numbers"][row.state["choices"].index(found)]
+    if asked := row.state.get("asked"):
+        questions.note_meant(desk.context, asked, number)
+    dialogue.close(desk.context)
+    item = desk.compilation.items.get(number)
+    return answer(desk, message, item, []) if item else Reply("该问已不在汇编中，回复“问答目录”查看全部。")
+
+
+@act(
+    "qa_vote",
+    words=r"(?:(?P<useful>很?有用|很?有帮助)|没用|没有用|无用|没有?帮助)[。.]?",
+    usage="有用",
+    summary="看到答复后评价，也可“没用”",
+    examples=("有用", "没用"),
+)
+def qa_vote(desk: Desk, _message: Message, found: Any) -> Reply:
+    """«有用», «没用» right after an answer: counted without the reader's name."""
+    number = questions.last_answered(desk.context)
+    if number is None:
+        return Reply("请在看到问答汇编的答复后，紧接着回复“有用”或“没用”。")
+    questions.vote(desk.context, number, bool(found["useful"]))
+    if found["useful"]:
+        return Reply("感谢反馈，已计数，不记录您的姓名。")
+    return Reply(f"已计数，不记录您的姓名。您可以换个说法再问，或联系{desk.context.rules.office}。")
+
+
+@act(
+    "ask_compilation",
+    order=Order.LAST,
+    match=lambda _desk, _message: True,
+    usage="一岗双责是什么",
+    summary="直接提问，从问答汇编找答案",
+    examples=("一岗双责是什么", "三重一大要提前几天报", "yigangshuangze"),
+)
+def ask_compilation(desk: Desk, message: Message, _found: Any) -> Reply:
+    """Whatever nothing else took: the compilation's answer, or a kind word that there is none."""
+    found = _search(desk, message)
+    if found is None:
+        return Reply(LOADING, "refuse", {"question": None, "candidates": []})
+    return reply(desk, message, found).plus(_still_open(desk))
+
+
+def _still_open(desk: Desk) -> str:
+    """What was asked before and waits: said again where a text was not understood as its answer."""
+    waiting = dialogue.pending(desk.context)
+    return f"待您答复：{waiting.question}" if waiting is not None and waiting.handler != "qa_choice" else ""

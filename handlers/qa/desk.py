@@ -1,0 +1,171 @@
+"""The office keeps the compilation alive in chat: answers edited and stopped, wordings added, what was not found."""
+
+from typing import Any
+
+from actions.common.errors import UserError
+from actions.qa import compilation, edit, questions
+from actions.qa.compilation import QaItem
+from actions.talk import dialogue
+from handlers.talk.asking import confirms
+from handlers.talk.message import Desk, Message, Reply
+from handlers.talk.registry import GROUP, Order, act
+from policy.text.compare import chinese_number
+
+OFFICE = frozenset({"office"})
+NUMBER = r"\s*第?(?P<number>\d{1,5}|[一二三四五六七八九十百]{1,5})问?"
+STATES = {"停用": "停用", "恢复": "恢复使用", "启用": "恢复使用"}
+
+
+def _item(desk: Desk, words: str) -> QaItem:
+    number = chinese_number(words) or 0
+    item = edit.newest(desk.context, number)
+    if item is None:
+        raise UserError(f"汇编中没有第{number}问，回复“问答目录”查看全部。")
+    return item
+
+
+@act(
+    "enable_compilation",
+    words=r"(?P<off>停用|启用)汇编",
+    roles=GROUP,
+    usage="启用汇编",
+    summary="审定后启用问答汇编",
+    examples=("启用汇编",),
+)
+def enable_compilation(desk: Desk, _message: Message, found: Any) -> Reply:
+    """The office has reviewed the compilation: answers lose the mark of a sample."""
+    on = found["off"] == "启用"
+    compilation.enable(desk.context, on)
+    return Reply(
+        "问答汇编已启用，答复不再标注“示例汇编”。"
+        if on
+        else "问答汇编已停用审定标记，答复将标注“示例汇编，未经本组审定”。"
+    )
+
+
+@act(
+    "revise_answer",
+    words=rf"修改问答{NUMBER}(?:[\s：:，,]+(?P<answer>.*))?",
+    roles=OFFICE,
+    usage="修改问答 7 新的答案……",
+    summary="修改问答汇编的答案，可另起一行写“依据：……”",
+    examples=("修改问答 7 每月25日前报送。",),
+)
+def revise_answer(desk: Desk, _message: Message, found: Any) -> Reply:
+    """Shows the old and the new answer; nothing changes before 确认."""
+    item = _item(desk, found["number"])
+    answer, basis = _answer_and_basis((found["answer"] or "").strip())
+    if not answer:
+        raise UserError(f"请连同新的答案一起发送，如“修改问答 {item.number} 新的答案……”。")
+    new_basis = item.basis if basis is None else basis
+    text = (
+        f"第{item.number}问 {item.question}\n原答案：{item.answer}\n新答案：{answer}\n"
+        f"依据：{'；'.join(new_basis) or '（无）'}\n请回复“确认”修改，或“取消”。"
+    )
+    state = {"number": item.number, "version": item.version, "answer": answer, "basis": basis}
+    return _ask(desk, "confirm_revise", f"修改第{item.number}问的答案", text, state)
+
+
+def _answer_and_basis(words: str) -> tuple[str, list[str] | None]:
+    """A last line «依据：…；…» is the new basis; None leaves it as it was."""
+    answer, found, basis = words.replace("依据:", "依据：").rpartition("\n依据：")
+    if not found:
+        return words, None
+    return answer.strip(), [part.strip() for part in basis.replace(";", "；").split("；") if part.strip()]
+
+
+def _ask(desk: Desk, name: str, question: str, text: str, state: dict[str, Any]) -> Reply:
+    choices = ["确认", "取消"]
+    dialogue.ask(desk.context, name, f"{question}：请回复“确认”或“取消”", state, choices)
+    return Reply(text, "ask", {"ask": {"field": "confirm", "text": text, "choices": choices}})
+
+
+@act("confirm_revise", match=confirms("confirm_revise"), order=Order.ANSWER, roles=OFFICE)
+def confirm_revise(desk: Desk, _message: Message, found: Any) -> Reply:
+    """«确认»: the new answer holds from today."""
+    row, yes = found
+    dialogue.close(desk.context)
+    if not yes:
+        return Reply("好的，答案未作修改。")
+    item = _unchanged(desk, row.state)
+    new = edit.revise(desk.context, item, row.state["answer"], row.state["basis"])
+    short = "群聊用的简短答复已随之清除，群聊将使用全文。" if item.short else ""
+    return Reply(f"第{item.number}问已修改，自今日起为第{new.version}版，即时生效。{short}")
+
+
+def _unchanged(desk: Desk, state: dict[str, Any]) -> QaItem:
+    """The item as it was shown; raises UserError when somebody has changed it since."""
+    item = _item(desk, str(state["number"]))
+    if item.version != state["version"]:
+        raise UserError(f"第{item.number}问在此期间已被修改，请回复“第{item.number}问”核对后重新办理。")
+    return item
+
+
+@act(
+    "stop_answer",
+    words=rf"(?P<what>停用|恢复|启用)问答{NUMBER}",
+    roles=OFFICE,
+    usage="停用问答 7",
+    summary="停用一问，也可“启用问答 7”",
+    examples=("停用问答 7", "启用问答 7", "恢复问答 7"),
+)
+def stop_answer(desk: Desk, _message: Message, found: Any) -> Reply:
+    """Shows which answer; nothing changes before 确认."""
+    item, word = _item(desk, found["number"]), STATES[found["what"]]
+    if (item.repealed_on is not None) == (found["what"] == "停用"):
+        return Reply(f"第{item.number}问{'已停用' if item.repealed_on else '正在使用'}，无需办理。")
+    text = f"第{item.number}问 {item.question}\n将自今日起{word}。请回复“确认”，或“取消”。"
+    state = {"number": item.number, "version": item.version, "what": found["what"]}
+    return _ask(desk, "confirm_stop_answer", f"{word}第{item.number}问", text, state)
+
+
+@act("confirm_stop_answer", match=confirms("confirm_stop_answer"), order=Order.ANSWER, roles=OFFICE)
+def confirm_stop_answer(desk: Desk, _message: Message, found: Any) -> Reply:
+    """«确认»: the answer is stopped, or in use again."""
+    row, yes = found
+    dialogue.close(desk.context)
+    if not yes:
+        return Reply("好的，未作变动。")
+    item, word = _unchanged(desk, row.state), STATES[row.state["what"]]
+    change = edit.repeal if row.state["what"] == "停用" else edit.restore
+    change(desk.context, item)
+    return Reply(f"第{item.number}问已自今日起{word}。")
+
+
+@act(
+    "add_wording",
+    words=rf"补充问法{NUMBER}[\s：:，,]+(?P<way>.{{2,100}})",
+    roles=OFFICE,
+    usage="补充问法 7 党组会多久开一次",
+    summary="给一问补充别的问法",
+    examples=("补充问法 7 党组会多久开一次",),
+)
+def add_wording(desk: Desk, _message: Message, found: Any) -> Reply:
+    """One more wording finds this answer, at once."""
+    item, way = _item(desk, found["number"]), found["way"].strip()
+    index = desk.compilation.index
+    before = index.search(way).question if index else None
+    text = say_added(item, *edit.add_ways(desk.context, item.number, [way]))
+    hint = f"此前这样问得到的是第{before}问，请试问一次核对。" if before not in (None, item.number) else ""
+    return Reply(f"{text}\n{hint}".strip())
+
+
+def say_added(item: QaItem, added: list[str], known: dict[str, int]) -> str:
+    """What came of adding wordings."""
+    lines = [f"已为第{item.number}问（{item.question}）补充{len(added)}种问法，即时生效。"] if added else []
+    lines += [f"“{way}”已是第{number}问的问法，未重复补充。" for way, number in known.items()]
+    return "\n".join(lines)
+
+
+@act(
+    "qa_votes",
+    words="问答反馈",
+    roles=GROUP,
+    usage="问答反馈",
+    summary="看各问“有用”“没用”的次数",
+    examples=("问答反馈",),
+)
+def qa_votes(desk: Desk, _message: Message, _found: Any) -> Reply:
+    """How often each answer was found useful; nobody is named."""
+    lines = [f"第{number}问：有用{good}次，没用{bad}次" for number, good, bad in questions.votes(desk.context)]
+    return Reply("\n".join(["问答反馈（不记录评价人）：", *lines]) if lines else "暂无反馈。")

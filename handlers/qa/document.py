@@ -1,0 +1,99 @@
+"""领取: documents on request, by link where there is a page, else from 综合科 (domain.md M7)."""
+
+import re
+from typing import Any
+
+from actions.common.numbers import NUMBER, read_number
+from actions.qa import documents
+from actions.qa.documents import DOCUMENTS, IssuedDocument
+from handlers.talk.asking import ask_again
+from handlers.talk.message import Desk, Message, Reply
+from handlers.talk.registry import ANYONE, DEPARTMENT, GROUP, Order, act
+
+_ASKED = re.compile(
+    r"(?:请|麻烦|我)?(?:想|需要)?(?:给我|帮我)?(?:有没有|发|找|要|拿|来)?(?:给我)?(?:一下)?(?:一?[个份本张套])?"
+    r"(?P<name>.{2,20}?)(?:在哪|有吗|有没有)?[。？?]*"
+)
+MAY_ASK = ANYONE | {"staff", "discipline"}
+
+
+@act(
+    "list_documents",
+    words=r"(?:可(?:以)?领取?的?|领取)(?:材料|文件|资料)(?:目录|清单)?[。？?]*|领取|材料目录",
+    examples=("可领取的材料",),
+)
+def list_documents(_desk: Desk, _message: Message, _found: Any) -> Reply:
+    """What 综合科 hands out."""
+    lines = [f"· {document.title}" for document in DOCUMENTS]
+    return Reply(
+        "\n".join(["可领取的材料：", *lines, "请回复“领取 17号文”这样的名称；未列出的也可以写明，由综合科查找。"])
+    )
+
+
+@act(
+    "request_document",
+    words=r"(?:我?[要想]|请|申请)?(?P<sure>登记)?(?:领取|申领)\s*(?:一?[份本张套]|一下)?\s*"
+    r"(?!(?:材料|文件|资料)(?:目录|清单)?[。？?]*$)(?P<name>[^，。；\n]{1,40}?)[。]?",
+    roles=MAY_ASK,
+    usage="领取 报告表模板",
+    summary="领取文件、表样；只发“领取”看目录",
+    examples=("领取 17号文", "领取 报告表模板"),
+)
+def request_document(desk: Desk, _message: Message, found: Any) -> Reply:
+    """A link to the file, or a request with a number; a name that is not known is asked about once."""
+    name = found["name"].strip()
+    document = documents.find_document(name)
+    if document is not None:
+        return _hand_out(desk, document)
+    near = () if found["sure"] else documents.nearest_documents(name)
+    if not near:
+        return _register(desk, name)
+    choices = {title: f"领取 {title}" for title in near} | {"都不是，请综合科查找": f"登记领取 {name}"}
+    return ask_again(desk, "document", f"未找到“{name}”，您要领取的是：", choices)
+
+
+def _hand_out(desk: Desk, document: IssuedDocument) -> Reply:
+    page = desk.context.rules.public_url
+    if page is None or not document.paths or not desk.context.me.has(*DEPARTMENT):  # whom the page lets upload
+        return _register(desk, document.title)
+    links = [f"{page.rstrip('/')}{path}" for path in document.paths]
+    upload = desk.link("填好后在此上传", "/upload")
+    return Reply("\n".join([f"{document.title}请在此下载：", *links, f"{upload}。涉密不上网。"]))
+
+
+def _register(desk: Desk, title: str) -> Reply:
+    number = documents.request_document(desk.context, title)
+    return Reply(f"收悉，申领“{title}”予以登记，编号 {number}。请到{desk.context.rules.office}领取。")
+
+
+def _names_document(_desk: Desk, message: Message) -> IssuedDocument | None:
+    """«17号文», «给我发个报告表模板»: a document's own name, and nothing else that is meant by it."""
+    found = _ASKED.fullmatch(message.text.strip()) if message.kind == "text" else None
+    return documents.find_document(found["name"]) if found else None
+
+
+@act(
+    "name_document",
+    match=_names_document,
+    order=Order.NOTICE,
+    roles=MAY_ASK,
+    examples=("17号文", "报告表模板", "要一份台账本"),
+)
+def name_document(desk: Desk, _message: Message, found: IssuedDocument) -> Reply:
+    """The name of a document alone asks for it."""
+    return _hand_out(desk, found)
+
+
+@act(
+    "announce_ready",
+    words=rf"(?:可领|已备好)\s*(?P<number>{NUMBER.pattern})[。]?",
+    roles=GROUP,
+    usage="可领 编号",
+    summary="告知申领人材料已备好",
+    examples=("可领 2026-0123",),
+)
+def announce_ready(desk: Desk, _message: Message, found: Any) -> Reply:
+    """The office has the document; whoever asked is told."""
+    number = read_number(found["number"]) or ""
+    documents.announce_ready(desk.context, number)
+    return Reply(f"材料申领 {number} 已告知本人前来领取。")

@@ -1,0 +1,88 @@
+"""What is said about reports in passing: is it in, why was it returned, a zero report, a few days more."""
+
+import re
+from typing import Any
+
+from actions.overview import status
+from actions.report import submit
+from handlers.talk.asking import ask_again
+from handlers.talk.message import Desk, Message, Reply
+from handlers.talk.registry import ANYONE, DEPARTMENT, GROUP, act, answer
+from policy.report.report_words import ReportWords, read_report_words
+
+_NAMED = r"(?:我们?)?(?:局|单位|委)?的?(?P<what>\S{0,8}?)(?:都|全|现在|目前)?"
+
+
+@act(
+    "is_it_in",
+    words=rf"(?:今天(?:是|都)?(?:\d+号|截止)了?[，,\s]*|(?:帮(?:我|忙)?|麻烦)?(?:看|查)一?下)?{_NAMED}"
+    r"(?:(?:报|交)(?:齐|全|上来|上去)?了?(?:没有?|吗|几家|多少家?|没报)|有(?:几家|谁)(?:报|交)了)[。？?]*",
+    roles=ANYONE,
+    examples=("台账交了没", "都报了吗"),
+)
+def is_it_in(desk: Desk, message: Message, found: Any) -> Reply:
+    """«台账交了没», «都报了吗»: how many are in and who is not; a department reads its own."""
+    words = read_report_words(found["what"] or "", desk.context.obligations)
+    short = words.settings.short if words.settings else ""
+    return answer(desk, Message(message.userid, f"谁没报 {short}".strip(), message.at))[1]
+
+
+@act("remind_missing", words=r"(?:把)?(?:还)?(?:没有?|未)(?:报|交)的(?:都|单位)?催(?:一?下|办|一催)[。]?", roles=GROUP)
+def remind_missing(desk: Desk, message: Message, _found: Any) -> Reply:
+    """«没报的催一下»: everybody who has not reported, shown first."""
+    return answer(desk, Message(message.userid, "催办 全部", message.at))[1]
+
+
+@act(
+    "why_returned",
+    words=r"(?P<what>\S{0,8}?)(?:为什么|为啥|怎么)(?:被|给|又)?(?:我们)?退回?(?:来)?了?[。？?]*|(?:查看)?退回(?:的)?(?:原因|理由|意见)[。？?]*",
+    roles=DEPARTMENT,
+    examples=("退回原因",),
+)
+def why_returned(desk: Desk, _message: Message, _found: Any) -> Reply:
+    """The desk's reasons for every report that waits to be sent again."""
+    context = desk.context
+    lines = []
+    for row in status.open_obligations(context, context.me.department_ids):
+        receipt = submit.latest_receipt(row) if row.state == "returned" else None
+        if receipt is not None and receipt.returned_reason:
+            lines.append(f"{row.label}{row.title}（编号 {receipt.number}）：{receipt.returned_reason}")
+    return Reply("\n".join(["已退回待重报：", *lines]) if lines else "目前没有退回待重报的材料。")
+
+
+def _zero(desk: Desk, message: Message) -> ReportWords | None:
+    """«三重一大四季度无»: what is owed, its period, and that there is nothing."""
+    found = (
+        re.fullmatch(r"(\S.{1,15}?)\s*(?:无|零报告?)[。]?", message.text.strip()) if message.kind == "text" else None
+    )
+    words = read_report_words(found[1], desk.context.obligations) if found else None
+    return words if words and words.settings and not words.before and not words.rest else None
+
+
+@act("zero_aside", match=_zero, roles=DEPARTMENT)
+def zero_aside(desk: Desk, _message: Message, found: Any) -> Reply:
+    """Asked about first: a zero report is a report."""
+    name, period = found.settings.short, found.period
+    command = " ".join(filter(None, ("报送", name, period, "无")))
+    return ask_again(desk, "confirm", f"是否报送{period}{name}（零报告）？", {"是": command, "否": ""})
+
+
+def _more_time(desk: Desk, message: Message) -> ReportWords | None:
+    text = message.text.strip()
+    if (
+        message.kind != "text"
+        or len(text) > 30
+        or not re.search(r"晚.{0,3}[天日]|宽限|缓[几两]?天|延[期后]?几天|推迟几天|晚点[报交]", text)
+    ):
+        return None
+    words = read_report_words(text, desk.context.obligations)
+    return words if words.settings and not words.before else None
+
+
+@act("more_time", match=_more_time, roles=DEPARTMENT)
+def more_time(desk: Desk, _message: Message, found: Any) -> Reply:
+    """«台账晚两天行不行»: how to ask for it; the office decides."""
+    office = desk.context.rules.office_name
+    return Reply(
+        f"如需延期，请写明原因，回复“延期 {found.settings.short} 原因”，由{office}答复；答复前仍按原定日期。", "usage"
+    )

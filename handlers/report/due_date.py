@@ -1,0 +1,164 @@
+"""The date of a report: moved for everybody (截止改), put off on request (延期), or not owed at all (免报)."""
+
+import re
+from datetime import date
+from typing import Any
+
+from actions.common import departments
+from actions.common.departments import Department
+from actions.common.errors import UserError
+from actions.report import dates, periods
+from actions.report.submit import Obligation
+from actions.talk import dialogue
+from handlers.report.desk import department_of, names_report
+from handlers.talk.asking import confirms
+from handlers.talk.message import Desk, Message, Reply
+from handlers.talk.registry import DEPARTMENT, GROUP, Order, act
+from policy.report.report_words import ReportWords, read_report_words
+from policy.text.ask import Ask
+from policy.text.write import say_day
+from policy.when import read_day
+
+_LONGEST_REASON = 200
+
+
+def _day(desk: Desk, words: str, example: str) -> date:
+    """The coming day that is named; raises UserError where there is none or two."""
+    found = read_day(words, desk.context.now, desk.context.rules.calendar, "future")
+    if isinstance(found, Ask):
+        raise UserError(f"{found.text}请连同日期重发，如“{example}”。")
+    if found is None:
+        raise UserError(f"请写明日期，如“{example}”。")
+    return found
+
+
+@act(
+    "move_due_date",
+    words=r"(?P<what>\S{1,24}?)的?截止(?:日期|时间|日)?(?:改|调整?|变更|提前|延后?|推迟)(?:到|至|为|在)?\s*(?P<when>\S.{1,20})",
+    roles=GROUP,
+    usage="本期台账截止改11月20日",
+    summary="调整本组各单位一项报送的截止日期，列出后再确认",
+    examples=("本期台账截止改11月20日", "四季度清单截止改为12月20日"),
+)
+def move_due_date(desk: Desk, _message: Message, found: Any) -> Reply:
+    """Shown with the departments concerned; nothing moves before 确认."""
+    context = desk.context
+    words = read_report_words(found["what"], context.obligations)
+    if words.settings is None:
+        raise UserError("请写明是哪一项报送，如“本期台账截止改11月20日”。")
+    due_on = _day(desk, found["when"], "本期台账截止改11月20日")
+    move = dates.plan_move(context, words.settings, words.period, due_on)
+    before = "、".join(say_day(day) for day in sorted({row.due_on for row in move.rows}))
+    names = "、".join(row.department.name for row in move.waiting)
+    question = (
+        f"{move.title}的截止日期将由{before}改为{say_day(due_on)}，提醒随之调整；将告知尚未报送的{len(move.waiting)}个单位"
+        f"联络员：{names}。请回复“确认”，或“取消”。"
+    )
+    state = {"kind": words.settings.kind, "period": words.period, "due_on": due_on.isoformat()}
+    dialogue.ask(context, "confirm_move", question, state, ["确认", "取消"])
+    return Reply(question, "ask", {"ask": {"field": "confirm", "text": question, "choices": ["确认", "取消"]}})
+
+
+@act("confirm_move", match=confirms("confirm_move"), order=Order.ANSWER, roles=GROUP)
+def confirm_move(desk: Desk, _message: Message, found: Any) -> Reply:
+    """«确认»: the date and the ladder move."""
+    row, yes = found
+    dialogue.close(desk.context)
+    if not yes:
+        return Reply("好的，截止日期不变。")
+    settings = next(each for each in desk.context.obligations if each.kind == row.state["kind"])
+    due_on = date.fromisoformat(row.state["due_on"])
+    move = dates.plan_move(desk.context, settings, row.state["period"], due_on)
+    told = dates.move_all(desk.context, move)
+    return Reply(f"{move.title}的截止日期已改为{say_day(due_on)}，已告知联络员{len(told)}人。")
+
+
+def _named(desk: Desk, words: ReportWords, command: str) -> Obligation | Reply:
+    """The obligation of the department that the desk names."""
+    where = department_of(desk, words, command)
+    if isinstance(where, Reply):
+        return where
+    assert words.settings is not None  # the matcher asks for it
+    return periods.find_obligation(desk.context, where, words.settings, words.period)
+
+
+@act(
+    "excuse_report",
+    match=names_report("免报"),
+    roles=GROUP,
+    usage="免报 交通局 台账 11月 原因",
+    summary="一个单位本期免报，停止提醒",
+    examples=("免报 交通局 台账 11月 机构改革",),
+)
+def excuse_report(desk: Desk, _message: Message, found: Any) -> Reply:
+    """Not owed this time; the reason is kept."""
+    if not found.rest:
+        raise UserError("请写明免报原因，如“免报 交通局 台账 11月 机构改革”。")
+    obligation = _named(desk, found, "免报")
+    if isinstance(obligation, Reply):
+        return obligation
+    dates.excuse(desk.context, obligation, found.rest[:_LONGEST_REASON])
+    return Reply(f"已登记：{dates.name_of(obligation)}本期免报（{found.rest}），不再提醒，已告知联络员。")
+
+
+@act(
+    "grant_extension",
+    match=names_report("同意延期"),
+    roles=GROUP,
+    usage="同意延期 交通局 台账 11月28日",
+    summary="同意一个单位延期；“不同意延期 交通局 台账”则不变",
+    examples=("同意延期 交通局 台账 11月28日",),
+)
+def grant_extension(desk: Desk, message: Message, found: Any) -> Reply:
+    """«…台账 11月28日»: the date that is named is the new one, not a period."""
+    days = re.findall(r"(?:20\d\d年)?\d{1,2}月\d{1,2}[日号]", message.text)
+    due_on = _day(desk, days[-1] if days else found.rest, "同意延期 交通局 台账 11月28日")
+    obligation = _named(desk, found, "同意延期")
+    if isinstance(obligation, Reply):
+        return obligation
+    dates.grant_extension(desk.context, obligation, due_on)
+    return Reply(f"已同意：{dates.name_of(obligation)}延期至{say_day(due_on)}，提醒随之调整，已告知联络员。")
+
+
+@act("refuse_extension", match=names_report("不同意延期"), roles=GROUP, examples=("不同意延期 交通局 台账",))
+def refuse_extension(desk: Desk, _message: Message, found: Any) -> Reply:
+    """The date stays, and the department is told."""
+    obligation = _named(desk, found, "不同意延期")
+    if isinstance(obligation, Reply):
+        return obligation
+    dates.refuse_extension(desk.context, obligation)
+    return Reply(f"已答复{obligation.department.name}：暂不延期，仍于{say_day(obligation.due_on)}前报送。")
+
+
+def _asks_extension(desk: Desk, message: Message) -> ReportWords | None:
+    text = message.text.strip()
+    found = re.fullmatch(r"(?:申请)?延期[\s：:]*(?P<rest>.+)", text, re.DOTALL) if message.kind == "text" else None
+    words = read_report_words(found["rest"], desk.context.obligations) if found else None
+    return words if words and words.settings else None
+
+
+@act(
+    "ask_extension",
+    match=_asks_extension,
+    roles=DEPARTMENT,
+    usage="延期 台账 11月 原因",
+    summary="申请一项报送延期，由综合科答复",
+    examples=("延期 台账 11月 主要负责人外出学习",),
+)
+def ask_extension(desk: Desk, _message: Message, found: ReportWords) -> Reply:
+    """The department asks; until the office answers, the date stays."""
+    context = desk.context
+    assert found.settings is not None  # the matcher asks for it
+    if not found.rest:
+        raise UserError(f"请写明延期原因，如“延期 {found.settings.short} 11月 主要负责人外出学习”。")
+    own = departments.own(context)
+    named = departments.resolve(context, found.before) if found.before else own[0]
+    if not isinstance(named, Department) or named not in own:
+        raise UserError(f"您可为{'、'.join(each.name for each in own)}申请，请核对单位后重发。")
+    where = periods.reporter(named, found.settings)
+    obligation = periods.find_obligation(context, where, found.settings, found.period)
+    dates.ask_extension(context, obligation, found.rest[:_LONGEST_REASON])
+    return Reply(
+        f"已转{context.rules.office_name}：{dates.name_of(obligation)}申请延期（{found.rest}）。"
+        f"答复前仍按{say_day(obligation.due_on)}截止。"
+    )

@@ -1,0 +1,59 @@
+"""暂停 and 恢复 of a department's reminders, by the office."""
+
+from typing import Any
+
+from actions.common import departments
+from actions.common.departments import Department
+from actions.common.errors import UserError
+from actions.report import pauses
+from handlers.talk.asking import ask_department
+from handlers.talk.message import Desk, Message, Reply
+from handlers.talk.registry import GROUP, act
+
+
+def _department(desk: Desk, words: str, command: str) -> Department | Reply:
+    found = departments.resolve(desk.context, words)
+    if isinstance(found, Department):
+        return found
+    return ask_department(desk, words, found, lambda name: command.format(name))
+
+
+@act(
+    "pause_department",
+    words=r"暂停[\s：:]+(?P<name>\S+)(?:\s+(?P<reason>\S.{0,199}))?",
+    roles=GROUP,
+    usage="暂停 单位 原因",
+    summary="暂停对一个单位的提醒，如机构改革期间",
+    examples=("暂停 交通局 机构改革",),
+)
+def pause(desk: Desk, _message: Message, found: Any) -> Reply:
+    """No reminders until 恢复; what is owed stays owed."""
+    reason = (found["reason"] or "").strip(" 。")
+    department = _department(desk, found["name"], f"暂停 {{}} {reason}")
+    if isinstance(department, Reply):
+        return department
+    if not reason:
+        raise UserError(f"请写明原因，如“暂停 {department.name} 机构改革”。")
+    pauses.pause(desk.context, department, reason)
+    return Reply(
+        f"已暂停对{department.name}的提醒（{reason}），应报事项照常登记。需要时请回复“恢复 {department.name}”。"
+    )
+
+
+@act(
+    "resume_department",
+    words=r"恢复[\s：:]*(?:对)?(?P<name>\S{2,14}?)\s*(?:的?提醒)?[。]?",
+    roles=GROUP,
+    usage="恢复 单位",
+    summary="恢复对一个单位的提醒",
+    examples=("恢复 交通局",),
+)
+def resume(desk: Desk, _message: Message, found: Any) -> Reply:
+    """The ladders run on from today; what fell into the pause is not made up for."""
+    department = _department(desk, found["name"], "恢复 {}")
+    if isinstance(department, Reply):
+        return department
+    if department.paused_reason is None:
+        return Reply(f"{department.name}未在暂停中，提醒照常进行。")
+    still = len(pauses.resume(desk.context, department))
+    return Reply(f"已恢复对{department.name}的提醒，目前在办{still}项；暂停期间的提醒不再补发。")

@@ -1,0 +1,51 @@
+"""发送 and 取消发送: what was drafted for the office leaves in the group's name, or does not."""
+
+from typing import Any
+
+from actions.common.context import Context
+from actions.common.errors import UserError
+from actions.common.numbers import NUMBER, read_number
+from actions.sending import digests, release
+from handlers.talk.message import Desk, Message, Reply
+from handlers.talk.registry import GROUP, act
+from policy.words.mentions import take_mentions
+
+
+@act(
+    "release",
+    words=rf"(?P<no>取消|不|暂不)?\s*(?:发送|发出|发)[\s：:]*(?P<number>{NUMBER.pattern})[。]?",
+    roles=GROUP,
+    usage="发送 编号",
+    summary="审定后发出拟好的提醒；“取消发送 编号”则不发",
+    examples=("发送 2026-0131", "取消发送 2026-0131"),
+)
+def release_or_drop(desk: Desk, _message: Message, found: Any) -> Reply:
+    """A draft was shown with its readers; this is the office's word on it."""
+    context, number = desk.context, read_number(found["number"]) or ""
+    draft = release.find_draft(context, number)
+    if draft is None and (digest := digests.find_held(context, number)) is not None:
+        return _digest(context, digest, drop=bool(found["no"]))
+    if draft is None:
+        raise UserError(f"没有待发送的 {number}：可能已经发送、已取消，或编号有误。回复“发出去了吗 {number}”可查看。")
+    if found["no"]:
+        release.drop(context, number, draft)
+        return Reply(f"好的，{number} 不再发送。")
+    names, text = release.release(context, number, draft)
+    if not names:
+        return Reply(f"{draft.department.name}的有关事项均已报送或不再需要提醒，{number} 未发送，已撤销。")
+    return Reply(f"{number} 已发送，接收人：{draft.department.name}{'、'.join(names)}。内容：\n{text}")
+
+
+def _digest(context: Context, row: digests.Digest, drop: bool) -> Reply:
+    """The first digest of a period: later ones go by themselves."""
+    if drop:
+        digests.drop(context, row)
+        return Reply(f"好的，{row.number} 不再发布。")
+    text = digests.release(context, row)
+    if not text:
+        return Reply(f"应报事项均已报送，{row.number} 未发布，已撤销。")
+    names = digests.mentioned_names(context, text)
+    told = f"，提醒{'、'.join(names)}" if names else ""
+    return Reply(
+        f"{row.number} 已发布到群“{row.chat.name}”{told}。本期以后的进度按设定日期自动发布。内容：\n{take_mentions(text)[0]}"
+    )

@@ -1,0 +1,166 @@
+"""Which handler takes a message: every act registers itself, and the order is visible here.
+
+A handler file holds one family of acts. Each act is a function with `@act(...)` above it:
+
+    @act("weekly_meetings", words=r"本周会议", usage="本周会议", examples=("本周会议",), roles=ANYONE)
+    def weekly_meetings(desk: Desk, message: Message, found: Any) -> Reply: ...
+"""
+
+import importlib
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache
+from typing import Any
+
+from rapidfuzz import fuzz, process
+
+from actions.talk import dialogue
+from handlers.talk.message import Desk, Message, Reply
+
+
+class Order(IntEnum):
+    """First match wins, in this order."""
+
+    REFLEX = 0  # «收到»: acknowledges, never answers a question
+    STRANGER = 1  # nobody in the member list: one sentence, nothing else
+    EVENT = 2  # subscribe, enter_agent, photos …: what is no text
+    COMMAND = 3  # begins with a command's word
+    NOTICE = 4  # free text that says by itself what it is
+    ANSWER = 5  # whatever answers the open question
+    LAST = 6  # the compilation; and a kind word when nothing fits
+
+
+LONGEST_SLIP = 8  # characters: a longer text is a sentence, not a mistyped command
+NEAR_ENOUGH = 66  # rapidfuzz ratio: «记账» for 记台账 gives 80, «谁没保» for 谁没报 67
+Matcher = Callable[[Desk, Message], Any]
+Run = Callable[[Desk, Message, Any], Reply]
+ANYONE = frozenset({"liaison", "leader", "principal", "inspector", "office"})
+DEPARTMENT = frozenset({"liaison", "leader", "principal"})
+GROUP = frozenset({"inspector", "office"})
+EVERY_ROLE = ANYONE | {"admin", "staff", "discipline", "commission", "auditor"}
+
+
+@dataclass(frozen=True)
+class Act:
+    """One thing that can be said: how it is recognised, who may say it, and how 帮助 shows it."""
+
+    name: str
+    room: str  # the folder in handlers/ that it stands in; what `explain` calls its handler
+    order: Order
+    match: Matcher
+    run: Run
+    roles: frozenset[str]
+    usage: str
+    summary: str
+    examples: tuple[str, ...]
+
+    def is_open_to(self, desk: Desk) -> bool:
+        """Whether one of the sender's roles may say it."""
+        actor = desk.context.actor
+        return actor is None or bool(actor.roles & self.roles)
+
+
+_ACTS: list[Act] = []
+
+
+def act(
+    name: str,
+    *,
+    words: str | None = None,
+    match: Matcher | None = None,
+    order: Order = Order.COMMAND,
+    roles: frozenset[str] = EVERY_ROLE,
+    usage: str = "",
+    summary: str = "",
+    examples: tuple[str, ...] = (),
+) -> Callable[[Run], Run]:
+    """Register an act. `words` is a pattern that the whole text must match (its groups reach the function as
+    `found`); `match` is any function that returns something true. An act without usage is not listed in 帮助.
+    """
+    matcher = match or _matching(words or "")
+
+    def register(run: Run) -> Run:
+        room = run.__module__.split(".")[1]
+        _ACTS.append(Act(name, room, order, matcher, run, roles, usage, summary, examples))
+        return run
+
+    return register
+
+
+def _matching(words: str) -> Matcher:
+    pattern = re.compile(words, re.DOTALL | re.IGNORECASE)
+    return lambda _desk, message: message.kind == "text" and pattern.fullmatch(message.text.strip())
+
+
+# Within one class of `Order` the files are tried in this order; a file's name decides nothing.
+FILES = (
+    "people.absence", "people.app_event", "talk.asking", "report.assignment", "meeting.attendance",
+    "ledger.checklist", "ledger.counts", "sending.delivery", "report.in_passing", "qa.document",
+    "report.due_date", "ledger.entry", "ledger.evidence", "overview.exports", "sending.group",
+    "people.handover", "talk.help", "meeting.integrity", "ledger.performance", "matter.matter",
+    "matter.progress", "meeting.notice", "meeting.amend", "meeting.answer", "meeting.changes", "meeting.held",
+    "meeting.paper", "meeting.view", "people.member", "meeting.opinion", "talk.paging", "report.pause",
+    "sending.preview", "qa.ask", "qa.desk", "qa.unanswered", "ledger.file", "ledger.offer", "ledger.review",
+    "sending.release", "report.submit", "report.asides", "report.desk", "overview.statistics",
+    "overview.status", "overview.todo",
+)  # fmt: skip
+
+
+@cache
+def acts() -> tuple[Act, ...]:
+    """Every act of every file of `FILES`, in the order in which they are tried."""
+    for name in FILES:
+        importlib.import_module(f"handlers.{name}")
+    place = {f"handlers.{name}": position for position, name in enumerate(FILES)}
+    return tuple(sorted(_ACTS, key=lambda each: (each.order, place[each.run.__module__])))
+
+
+def claims(desk: Desk, message: Message) -> Iterator[tuple[Act, Any]]:
+    """The acts that claim this message, best first, with what each found in it."""
+    for each in acts():
+        found = each.match(desk, message)
+        if found:
+            yield each, found
+
+
+def answer(desk: Desk, message: Message) -> tuple[Act, Reply]:
+    """Run the first act that claims the message; there is always one, since the last takes everything."""
+    chosen, found = next(claims(desk, message))
+    if not chosen.is_open_to(desk):
+        return chosen, Reply(_not_yours(chosen, desk), action="refused")
+    return chosen, chosen.run(desk, message, found)
+
+
+def _not_yours(act_: Act, desk: Desk) -> str:
+    office = desk.context.rules.office
+    shown = act_.usage or next(iter(act_.examples), "该事项")
+    return f"「{shown}」由{_holders(act_)}使用，您的岗位暂不能办理。如需帮助请联系{office}，或回复“帮助”。"
+
+
+ROLE_NAMES = {
+    "liaison": "联络员", "leader": "班子成员", "principal": "主要负责人", "inspector": "派驻组", "office": "综合科",
+    "admin": "管理员", "staff": "科室人员", "discipline": "机关纪委", "commission": "派出机关", "auditor": "审计员",
+}  # fmt: skip
+
+
+def _holders(act_: Act) -> str:
+    return "、".join(name for role, name in ROLE_NAMES.items() if role in act_.roles)
+
+
+def nearest_usage(desk: Desk, text: str) -> str | None:
+    """The usage of the command that a short text may have meant: «记帐» → «记台账 ……»; None when none is near."""
+    said = text.strip().replace("帐", "账")
+    if not 2 <= len(said) <= LONGEST_SLIP:
+        return None
+    mine = [each for each in acts() if each.usage and each.order != Order.LAST and each.is_open_to(desk)]
+    words = {each.usage: each.usage.split()[0].strip("：…") for each in mine}
+    near = process.extractOne(said, words, scorer=fuzz.ratio, score_cutoff=NEAR_ENOUGH)
+    return near[2] if near else None
+
+
+def open_question(desk: Desk, name: str) -> Any:
+    """The open dialogue if the act called `name` asked it; what an ANSWER act matches with."""
+    row = dialogue.pending(desk.context)
+    return row if row is not None and row.handler == name else None

@@ -1,0 +1,49 @@
+"""Values that stand apart between spaces: «记制度 印发《…》 交发〔2026〕19号 11月1日» says three things, one of them free."""
+
+import re
+from collections.abc import Mapping
+from typing import Any, Final
+
+from policy.ledger.definition import FieldDefinition, LedgerDefinition
+from policy.text.compare import fold
+
+_DAY: Final = r"(?:20\d\d年)?\d{1,2}月\d{1,2}[日号]"
+_BY: Final = (
+    rf"{_DAY}(?:之?前|以前|止)?(?:\S{{0,2}}(?:完成|整改|到位|办结|报送|上报|落实|反馈|答复|结束|期满|到期|收官))?"
+)
+_MONEY: Final = r"(?:约|共|计|资金)?[\d.,]+(?:余|多)?[万亿千百]*元(?:左右|整)?"
+_COUNT: Final = r"\d{1,5}\s*(?:人次|人|名|位|件|个|次|家|份|场|期)"
+_SPACE: Final = re.compile(r"([ \t]+)")
+
+
+def day_apart(words: str) -> str:
+    """The first word that is nothing but a day; empty when there is none."""
+    return next((each for each in words.split() if re.fullmatch(_DAY, fold(each))), "")
+
+
+def without_apart(definition: LedgerDefinition, values: Mapping[str, Any], words: str) -> str:
+    """The words without those that only repeat a value of another field; words that would leave nothing stay."""
+    patterns = [shape for field in definition.fields if field.key in values and (shape := _shape(field, values))]
+    if not patterns or not _SPACE.search(words):
+        return words
+    lines = []
+    for line in words.split("\n"):
+        kept = [each for each in _SPACE.split(line) if not any(re.fullmatch(p, fold(each).strip()) for p in patterns)]
+        lines.append(re.sub(r"[ \t]{2,}", " ", "".join(kept)).strip())
+    left = "\n".join(line for line in lines if line)
+    return left or words
+
+
+def _shape(field: FieldDefinition, values: Mapping[str, Any]) -> str:
+    """What a word looks like that says only this field."""
+    match field.type:
+        case "date":
+            return _BY if field.when == "future" else _DAY
+        case "money":
+            return _MONEY
+        case "count":
+            return _COUNT
+        case "paper":
+            return re.escape(fold(str(values[field.key])))
+        case _:
+            return ""

@@ -1,0 +1,202 @@
+"""An entry of any register as people say it: labelled («措施：……») or in free words, read by the register's fields."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from policy.fields.people import miscounted
+from policy.fields.values import (
+    COUNT,
+    PAPER,
+    Reading,
+    UnclearValueError,
+    WrongValueError,
+    as_count,
+    kept_words,
+    label_value,
+    named_choice,
+    read_date,
+    read_value,
+)
+from policy.ledger.apart import day_apart, without_apart
+from policy.ledger.definition import FieldDefinition, LedgerDefinition
+from policy.ledger.performance import LEADING_DAY
+from policy.text.amounts import read_amounts
+from policy.text.ask import Ask
+from policy.text.compare import fold, tidy
+
+TEXTS: Final = ("text", "long_text")
+_CLAUSE: Final = re.compile(r"[，,。；;\n]")
+_DUE: Final = re.compile(
+    r"[日号底内天周年]\s*(?:之前|以前|前|为止|止)|[天日周月]之?内|[日号底]\s*(?:结束|期满|届满|收官)|期限|截止|到期|时限|限于"
+)
+_ONLY_DUE: Final = re.compile(
+    r"(?:请|须|应|务必|于|在)?\S{2,14}?(?:之前|以前|前|之内|内)"
+    r"(?:\S{0,4}(?:完成|整改|到位|办结|报送|上报|落实|反馈|答复|报告))?"
+)
+_COUNTED: Final = ("人次", "人", "名", "位", "件", "次", "场", "家", "期")
+_APART: Final = re.compile(
+    r"[\s：:，,](?!\s*20\d\d-\d).*\d.{3,}", re.DOTALL
+)  # no number of an entry, but a figure and words
+_SPAN: Final = re.compile(
+    r"(?:\d{4}年)?(?P<month>\d{1,2}月)?\d{1,2}[日号]?\s*(?:至|到|—+|-|~)\s*(?P<end>(?:\d{1,2}月)?\d{1,2}[日号])"
+)
+_QUESTION: Final = re.compile(r"[?？]\s*$|吗[。.]?\s*$|怎么|如何|是什么|有哪些|多少")
+
+
+@dataclass(frozen=True)
+class EntryRead:
+    """What a text says of an entry. `values` are ready for JSON (dates ISO, money in whole yuan); `problem` is a
+    polite sentence on what cannot be true; `ask` is a question on the field `unclear`.
+    """
+
+    values: dict[str, Any]
+    missing: tuple[FieldDefinition, ...] = ()
+    problem: str = ""
+    ask: Ask | None = None
+    unclear: FieldDefinition | None = None
+
+
+def begins(text: str, definitions: Iterable[LedgerDefinition]) -> tuple[LedgerDefinition, str] | None:
+    """The register whose word begins the text, and the words behind it; a question begins nothing."""
+    said = tidy(text).strip()
+    words = sorted(((word, each) for each in definitions for word in each.words), key=lambda pair: -len(pair[0]))
+    for word, each in words:
+        if said.startswith(word) and not _QUESTION.search(said):
+            return each, said[len(word) :].strip(" ：:，,\n")
+    return None
+
+
+def speaks_of(text: str, definitions: Iterable[LedgerDefinition]) -> tuple[LedgerDefinition, str] | None:
+    """«整改 交通局 招标不规范，12月15日前»: a register's word without 记, set apart, with something to record behind it."""
+    said = tidy(text).strip()
+    words = {word: each for each in definitions for word in (*(w.removeprefix("记") for w in each.words), *each.names)}
+    for word in sorted(words, key=len, reverse=True):
+        rest = said.removeprefix(word)
+        if rest != said and _APART.match(rest) and not _QUESTION.search(said):
+            return words[word], rest.strip(" ：:，,\n")
+    return None
+
+
+def read_entry(definition: LedgerDefinition, text: str, reading: Reading, *, partial: bool = False) -> EntryRead:
+    """Read an entry. With `partial` (a correction) nothing is missing, and words without a label are the free field."""
+    labelled, rest = _labelled(definition.fields, tidy(text))
+    values: dict[str, Any] = {}
+    for field in definition.fields:
+        try:
+            if field.key in labelled:
+                values[field.key] = read_value(field, labelled[field.key], reading)
+            elif not partial and not field.free:
+                values[field.key] = _find(definition, field, rest, reading)
+        except UnclearValueError as unclear:
+            return EntryRead(_said(values), ask=unclear.ask, unclear=field)
+        except WrongValueError as wrong:
+            return EntryRead(_said(values), problem=str(wrong))
+    values = _said(values)
+    free = next((field for field in definition.fields if field.free and field.key not in values), None)
+    if free and (words := _free_words(rest, values, definition, reading)):
+        values[free.key] = words
+    missing = () if partial else tuple(each for each in definition.fields if each.required and each.key not in values)
+    return EntryRead(values, missing, miscounted(text))
+
+
+def _said(values: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if value is not None}
+
+
+def _labelled(fields: Iterable[FieldDefinition], text: str) -> tuple[dict[str, str], str]:
+    """Values by key, the later one counting, and what no label claims."""
+    keys = {label: field for field in fields for label in field.labels}
+    names = "|".join(re.escape(label) for label in sorted(keys, key=len, reverse=True))
+    marks = list(re.finditer(rf"(?:^|(?<=[\s，,。；;、]))(?P<label>{names})\s*[：:]\s*", text))
+    ends = [*(mark.start() for mark in marks[1:]), len(text)]
+    rest, found = text[: marks[0].start()] if marks else text, {}
+    for mark, end in zip(marks, ends, strict=False):
+        value = text[mark.end() : end].strip(" ，,。；;、\n")
+        field = keys[mark["label"]]
+        if field.type not in TEXTS:
+            value, *more = (part.strip() for part in _CLAUSE.split(value, maxsplit=1))
+            rest = "，".join(part for part in (rest, *more) if part)
+        found[field.key] = value
+    return found, rest.strip(" ，,。；;、\n")
+
+
+def _find(definition: LedgerDefinition, field: FieldDefinition, rest: str, reading: Reading) -> Any:
+    """A field's value in words that carry no label; None when they do not say it."""
+    match field.type:
+        case "date":
+            return _find_date(definition, field, rest, reading)
+        case "choice":
+            return named_choice(field, rest)
+        case "person":
+            places = [(rest.find(name), name) for name in reading.people if name in rest]
+            return min(places)[1] if places else None
+        case "count":
+            found = next((each for each in COUNT.finditer(fold(rest)) if each["unit"] in _COUNTED), None)
+            return as_count(field, found) if found else None
+        case "money":
+            amounts = read_amounts(rest)
+            return amounts[0].yuan if len(amounts) == 1 else None
+        case "paper":
+            paper = PAPER.search(rest)
+            return paper[0] if paper else None
+        case _:
+            return None
+
+
+def _find_date(definition: LedgerDefinition, field: FieldDefinition, rest: str, reading: Reading) -> str | None:
+    """A past date stands first; one to come stands with 前, 期限 … or is the only one that the register asks for."""
+    dates = [each for each in definition.fields if each.type == "date"]
+    if field != next(each for each in dates if (each.when == "future") == (field.when == "future")):
+        return None
+    if field.when != "future":
+        if field.when == "any" and (span := _SPAN.search(rest)):
+            return read_date(field, span[0].removesuffix(span["end"]), reading)
+        head = LEADING_DAY.match(rest)
+        said = rest if definition.parsed_only else head[0] if head else day_apart(rest)
+        return read_date(field, said, reading)
+    clauses = [clause for clause in _CLAUSE.split(rest) if _DUE.search(clause)]
+    if span := _SPAN.search(rest):  # «11月25日到27日»: the first is the start's
+        clauses.insert(0, span["end"] if "月" in span["end"] else f"{span['month'] or ''}{span['end']}")
+    if not clauses and all(each.when == "future" for each in dates):
+        clauses = [rest]
+    return next((value for clause in clauses if (value := read_date(field, clause, reading))), None)
+
+
+def _free_words(rest: str, values: dict[str, Any], definition: LedgerDefinition, reading: Reading) -> str:
+    """What is left for the free field: without the leading day, a person named in front, and a bare deadline."""
+    words = rest
+    if any(field.type == "date" and field.when != "future" for field in definition.fields):
+        words = LEADING_DAY.sub("", words, count=1)
+    for field in definition.fields:
+        if field.key in values:
+            words = _without_leading(field, values[field.key], words)
+    if any(field.when == "future" and field.key in values for field in definition.fields):
+        clauses = re.split(r"(?<=[，,。；;\n])", words)
+        words = "".join(clause for clause in clauses if not _is_only_due(clause))
+    words = without_apart(definition, values, words.strip(" ，,。；;、：:\n"))
+    return kept_words(words, reading)
+
+
+def _without_leading(field: FieldDefinition, value: Any, words: str) -> str:
+    """Without the person in front, or a choice or a document's number that stands apart there."""
+    if field.type == "person":
+        return re.sub(rf"^{re.escape(value)}(?:同志)?[\s，,：:]*", "", words)
+    said = (
+        (value, *field.choices.get(value, ())) if field.type == "choice" else (value,) if field.type == "paper" else ()
+    )
+    for each in said:
+        words = re.sub(rf"^{re.escape(each)}(?:\s+|[：:]\s*)(?=\S)", "", words)
+    return words
+
+
+def _is_only_due(clause: str) -> bool:
+    said = clause.strip(" ，,。；;\n")
+    return bool(_ONLY_DUE.fullmatch(said) and _DUE.search(said))
+
+
+def canonical(definition: LedgerDefinition, department: str, values: dict[str, Any]) -> str:
+    """An entry's command written from its values alone: not a word of the sender's is in it."""
+    parts = [label_value(field, values[field.key]) for field in definition.fields if field.key in values]
+    return " ".join(part for part in (definition.words[0], department, *parts) if part)

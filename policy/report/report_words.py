@@ -1,0 +1,57 @@
+"""The words of a report command: which department, which obligation, which period, and the rest."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from policy.text.compare import tidy
+from policy.time.settings import ObligationSettings
+
+_PERIOD: Final = re.compile(
+    r"(?:(?:20\d\d|\d\d|[今去本明])年\s*(?:的\s*)?)?"
+    r"(?:(?<!\d)\d{1,2}\s*月(?:份)?(?!\s*\d)|(?:十[一二]?|[一二三四五六七八九])月(?:份)?|第?\s*[一二三四1-4]\s*季度?"
+    r"|[上本这当下]\s*一?个?(?:月|季度?|期)(?:份)?|(?:20\d\d|[今去本明])年度?)"
+)
+# What people add to the name of a report without meaning more by it.
+_FILLING: Final = re.compile(r"制度|落实|推进|进展|情况|报告|主体责任|党风廉政建设|材料|的|[“”\"《》]")
+
+
+@dataclass(frozen=True)
+class ReportWords:
+    """What stands in a command: words before the obligation (a department), its period as said, and what follows."""
+
+    before: str
+    settings: ObligationSettings | None
+    period: str
+    rest: str
+
+
+def read_report_words(text: str, obligations: Sequence[ObligationSettings]) -> ReportWords:
+    """Split «交通局 清单 四季度 无». Without an obligation's word everything is `before`."""
+    words = re.sub(r"[“”\"《》]", "", tidy(text)).strip().replace("台帐", "台账")
+    named = [(words.find(name), len(name), each) for each in obligations for name in names_of(each) if name in words]
+    if not named:
+        period, before = _take_period(words)
+        return ReportWords(_plain(before), None, period, "")
+    start, length, settings = max(named, key=lambda each: (each[1], -each[0]))
+    before, after = words[:start], words[start + length :]
+    period, before = _take_period(before)
+    leading = re.match(rf"(?:{_FILLING.pattern}|[\s：:，,])*({_PERIOD.pattern})", after)
+    if not period and leading:
+        period, after = leading[1], after[leading.end() :]
+    return ReportWords(_plain(before), settings, period, after.strip(" ，,：:。"))
+
+
+def names_of(settings: ObligationSettings) -> tuple[str, str]:
+    """How people call an obligation: its full title and its short word."""
+    return settings.title.replace("“", "").replace("”", ""), settings.short
+
+
+def _take_period(words: str) -> tuple[str, str]:
+    found = _PERIOD.search(words)
+    return (found[0], words[: found.start()] + words[found.end() :]) if found else ("", words)
+
+
+def _plain(words: str) -> str:
+    return _FILLING.sub("", words).strip(" ，,：:。、")

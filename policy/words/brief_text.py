@@ -1,0 +1,90 @@
+"""The wording of the morning brief: today's meetings, what is late, what is near."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from policy.text.write import say_day
+from policy.time.calendar import WorkCalendar
+from policy.words.reminder_text import Owed, standing
+
+_AHEAD: Final = timedelta(days=60)  # how far the office plans: a year that begins within it should be known
+
+
+@dataclass(frozen=True)
+class MeetingToday:
+    """A meeting of today's brief."""
+
+    department: str
+    type: str
+    starts_at: datetime | None  # local; None: the hour is not known yet
+    place: str | None
+    number: str
+
+
+def brief(
+    day: date, meetings: Sequence[MeetingToday], overdue: Sequence[tuple[str, Owed]], coming: Sequence[tuple[str, Owed]]
+) -> str:
+    """The desk's morning brief; empty when there is nothing to say."""
+    parts = []
+    if meetings:
+        parts += ["今日会议：", *(f"· {_meeting(each)}" for each in meetings)]
+    for items, report, entry in (
+        (overdue, "逾期未报", "逾期未办结"),
+        (coming, "临近截止、尚未报送", "临近到期、尚未办结"),
+    ):
+        if lines := _by_report(items, day):
+            parts += [f"{report}：", *lines]
+        if lines := _by_register(items):
+            parts += [f"{entry}：", *lines]
+    return "\n".join([f"{say_day(day)}工作简报", *parts]) if parts else ""
+
+
+def to_review(reports: Sequence[str], entries: Sequence[str]) -> str:
+    """What waits for the desk's review: how many reports and entries, and of which departments; empty without any."""
+    lines = []
+    if reports:
+        names = "、".join(dict.fromkeys(reports))
+        lines.append(f"· 报送{len(reports)}件：{names}（回复“审核通过 单位 事项”）")
+    if entries:
+        lines.append(f"· 登记{len(entries)}件：{'、'.join(dict.fromkeys(entries))}（回复“待审核”查看）")
+    return "\n".join(["待审核：", *lines]) if lines else ""
+
+
+def calendar_note(day: date, calendar: WorkCalendar) -> str:
+    """On a week's first working day: that a year whose dates come near has no published holidays yet; else nothing."""
+    year = (day + _AHEAD).year
+    if calendar.is_published(year) or calendar.shift(day, -1).isocalendar()[:2] == day.isocalendar()[:2]:
+        return ""
+    return f"注意：{year}年的放假安排尚未公布，提醒日期暂按周末推算。"
+
+
+def _meeting(meeting: MeetingToday) -> str:
+    hour = f"{meeting.starts_at:%H:%M}" if meeting.starts_at else "时间待定"
+    place = f"，{meeting.place}" if meeting.place else ""
+    return f"{hour} {meeting.department} {meeting.type}{place}（{meeting.number}）"
+
+
+def _by_report(items: Sequence[tuple[str, Owed]], day: date) -> list[str]:
+    """One line for each report and standing: what was returned to one department stands apart from the others'."""
+    found: dict[tuple[date, str, str], list[str]] = {}
+    for department, owed in items:
+        if owed.is_entry:
+            continue
+        found.setdefault((owed.due_on, owed.name, standing(owed, day)), []).append(department)
+    return [
+        f"· {name}（{stands}）：{'、'.join(departments)}" for (_, name, stands), departments in sorted(found.items())
+    ]
+
+
+def _by_register(items: Sequence[tuple[str, Owed]]) -> list[str]:
+    """One line for all entries of a register: how many, and of which departments."""
+    found: dict[str, tuple[Owed, list[str]]] = {}
+    for department, owed in items:
+        if owed.is_entry:
+            found.setdefault(owed.title, (owed, []))[1].append(department)
+    return [
+        f"· {title}{len(departments)}件：{'、'.join(dict.fromkeys(departments))}（回复“{owed.short}”查看）"
+        for title, (owed, departments) in found.items()
+    ]

@@ -1,0 +1,160 @@
+"""Rows → what planning works with."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from sqlalchemy import select
+
+from actions.common import recipients
+from actions.common.context import Context
+from actions.common.deputies import Deputy, deputies
+from actions.report.obligations import owed
+from policy.words.brief_text import MeetingToday
+from scheduler.plan.answer_rows import answer_duties
+from scheduler.plan.duty import Duty, Meeting
+from scheduler.plan.entry_rows import entry_duties
+from storage.models import Deadline, Department, InspectionGroup, MeetingNotice, Member, Obligation, ReminderStep
+
+
+class Members:
+    """Whom a step reaches, looked up once for all departments (scheduler.duty.Audience)."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        recipients.look_up_posts(context)
+        self._departments = {row.id: row for row in context.session.scalars(select(Department))}
+        self._found: dict[tuple[str, int], Sequence[str]] = {}
+        self._desks: Mapping[int, Sequence[str]] | None = None
+        self._gone: frozenset[str] | None = None
+
+    def liaisons(self, department_id: int) -> Sequence[str]:
+        """The department's liaisons, or its parent's."""
+        return self._of_department("liaison", department_id)
+
+    def leader(self, department_id: int) -> Sequence[str]:
+        """The one leader in charge."""
+        return self._of_department("leader", department_id)
+
+    def principals(self, department_id: int) -> Sequence[str]:
+        """主要负责人."""
+        return self._of_department("principal", department_id)
+
+    def offices(self, group_id: int) -> Sequence[str]:
+        """综合科 of a group."""
+        key = ("office", group_id)
+        if key not in self._found:
+            self._found[key] = recipients.offices(self._context, group_id, in_person=True)
+        return self._found[key]
+
+    def desks(self) -> Mapping[int, Sequence[str]]:
+        """Office and inspectors, by group."""
+        if self._desks is None:
+            groups = self._context.session.scalars(select(InspectionGroup.id).order_by(InspectionGroup.id))
+            self._desks = {
+                group_id: recipients.desk(self._context, group_id, in_person=True) for group_id in groups.all()
+            }
+        return self._desks
+
+    def deputies(self, day: date) -> Mapping[str, Deputy]:
+        """Who stands in for whom on this day."""
+        return deputies(self._context, day)
+
+    def person(self, userid: str) -> Sequence[str]:
+        """Somebody named in an entry; nobody once the account has left."""
+        if self._gone is None:
+            gone = select(Member.userid).where(Member.gone_at.is_not(None))
+            self._gone = frozenset(self._context.session.scalars(gone))
+        return [userid] if userid and userid not in self._gone else []
+
+    def discipline(self, department_id: int) -> Sequence[str]:
+        """机关纪委."""
+        return self._of_department("discipline", department_id)
+
+    def _of_department(self, role: str, department_id: int) -> Sequence[str]:
+        key = (role, department_id)
+        if key not in self._found:
+            look = {
+                "liaison": recipients.liaisons,
+                "leader": recipients.leader_in_charge,
+                "principal": recipients.principals,
+                "discipline": recipients.disciplines,
+            }[role]
+            self._found[key] = look(self._context, self._departments[department_id], in_person=True)
+        return self._found[key]
+
+
+def open_duties(context: Context, *, until: date) -> list[Duty]:
+    """Everything whose ladder runs, due by `until`, with the steps already dealt with."""
+    taken = _steps_taken(context, until)
+    which = Deadline.state == "open", Deadline.due_on <= until
+    others = [*entry_duties(context, *which), *answer_duties(context, *which)]
+    return [
+        *_open_obligations(context, until, taken),
+        *(replace(each, taken=taken.get(each.deadline_id, {})) for _, each in others),
+    ]
+
+
+def _open_obligations(context: Context, until: date, taken: Mapping[int, dict[str, tuple[str, date]]]) -> list[Duty]:
+    query = (
+        select(Deadline.id, Obligation, Department)
+        .join(Obligation, Obligation.id == Deadline.subject_id)
+        .join(Department, Department.id == Obligation.department_id)
+        .where(Deadline.kind == "obligation", Deadline.state == "open", Obligation.due_on <= until)
+        .where(Department.paused_reason.is_(None))
+    )
+    return [
+        duty(context, obligation, department, deadline_id, taken.get(deadline_id, {}))
+        for deadline_id, obligation, department in context.session.execute(query)
+    ]
+
+
+def duty(
+    context: Context,
+    obligation: Obligation,
+    department: Department,
+    deadline_id: int,
+    taken: Mapping[str, tuple[str, date]],
+) -> Duty:
+    """An obligation's row as planning sees it."""
+    return Duty(
+        deadline_id=deadline_id,
+        department_id=department.id,
+        department=department.name,
+        group_id=department.group_id,
+        owed=owed(context, obligation),
+        since=context.local(department.imported_at).date(),
+        taken=taken,
+    )
+
+
+def _steps_taken(context: Context, until: date) -> dict[int, dict[str, tuple[str, date]]]:
+    query = (
+        select(ReminderStep.deadline_id, ReminderStep.step, ReminderStep.state, ReminderStep.recorded_at)
+        .join(Deadline)
+        .where(Deadline.kind != "meeting", Deadline.state == "open", Deadline.due_on <= until)
+    )
+    found: dict[int, dict[str, tuple[str, date]]] = {}
+    for deadline_id, step, state, recorded_at in context.session.execute(query):
+        found.setdefault(deadline_id, {})[step] = (state, context.local(recorded_at).date())
+    return found
+
+
+def meetings_between(context: Context, first: date, last: date) -> list[Meeting]:
+    """Registered meetings of these days, by their hour."""
+    query = (
+        select(MeetingNotice, Department)
+        .join(Department, Department.id == MeetingNotice.department_id)
+        .where(MeetingNotice.state == "registered", MeetingNotice.day >= first, MeetingNotice.day <= last)
+        .order_by(MeetingNotice.day, MeetingNotice.starts_at, MeetingNotice.id)
+    )
+    return [
+        Meeting(department.group_id, notice.day, _shown(context, notice, department))
+        for notice, department in context.session.execute(query)
+        if notice.day is not None
+    ]
+
+
+def _shown(context: Context, notice: MeetingNotice, department: Department) -> MeetingToday:
+    starts_at = context.local(notice.starts_at) if notice.starts_at else None
+    return MeetingToday(department.name, notice.type, starts_at, notice.place, notice.number)
