@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from actions.common.context import Context
+from actions.ledger import entries
 from policy.ledger.definition import LedgerDefinition, in_force
 from storage.models import Department, LedgerEntry, LedgerNote, Obligation, Submission
 
@@ -44,7 +45,7 @@ def unreported(item: LedgerEntry, own: Collection[int] = ()) -> list[LedgerNote]
 
 def label(definition: LedgerDefinition, item: LedgerEntry) -> str:
     """«2026-0003 推进巡察整改»."""
-    return f"{item.number} {registers.short_words(definition, item)}"
+    return f"{item.number} {entries.short_words(definition, item)}"
 
 
 def progress_line(definition: LedgerDefinition, item: LedgerEntry, notes: Collection[LedgerNote]) -> str:

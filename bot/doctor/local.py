@@ -53,9 +53,13 @@ def check_calendar(calendar: WorkCalendar, now: datetime) -> Iterator[Finding]:
     """Whether the State Council's calendar of this year and the next is known."""
     upgrade = "upgrade chinesecalendar, or write the days into `holidays`"
     if not calendar.is_published(now.year):
-        yield bad("calendar", f"{now.year} is not known: only weekends count as days off", upgrade)
+        yield bad("calendar", f"{now.year} is not known: weekends and the days fixed by law count as days off", upgrade)
     elif not calendar.is_published(now.year + 1):
-        yield note("calendar", f"{now.year + 1} is not known yet: only weekends count as days off", upgrade)
+        yield note(
+            "calendar",
+            f"{now.year + 1} is not known yet: weekends and the days fixed by law count as days off",
+            upgrade,
+        )
     else:
         yield ok("calendar", f"{now.year} and {now.year + 1} are known")
 

@@ -32,11 +32,12 @@ def preview(desk: Desk, _message: Message, found: Any) -> Reply:
         raise UserError("请写明日期，如“预览 明天”“预览 11月25日”。")
     ours = delivery_words.ours(context) | {groups.full_name(row): f"群“{row.name}”" for row in groups.listing(context)}
     lines = [line for planned in _planned(desk, day) if (line := _line(desk, planned, ours))]
-    if not context.rules.calendar.is_published(day.year):
-        lines.append(f"注意：{day.year}年的放假安排尚未公布，工作日暂按周末推算。")
+    known = context.rules.calendar.is_published(day.year)
+    note = "" if known else f"注意：{day.year}年的放假安排尚未公布，工作日暂按周末和法定假日推算。"
     if not lines:
         rest = "" if context.rules.calendar.is_workday(day) else "，当天不是工作日"
-        return Reply(f"{say_day(day)}没有将要发出的提醒{rest}。")
+        return Reply(f"{say_day(day)}没有需要发送的提醒{rest}。{note}")
+    lines += [note] if note else []
     return Reply(paged(desk, f"{say_day(day)}将发出（按目前报送情况推算）：", lines))
 
 

@@ -7,6 +7,8 @@ from typing import Final, Literal
 
 from chinese_calendar import holidays, workdays
 
+from policy.time.lunar import assumed_free
+
 DayRule = Literal["previous_workday", "same_day", "next_workday"]
 
 _DAY: Final = timedelta(days=1)
@@ -22,15 +24,6 @@ _NAMES: Final = {
     "Dragon Boat Festival": "端午节",
     "Mid-autumn Festival": "中秋节",
     "National Day": "国庆节",
-}
-# 《全国年节及纪念日放假办法》 fixes these days for every year; the lunar ones wait for the yearly notice.
-_FIXED: Final = {
-    (1, 1): "元旦",
-    (5, 1): "劳动节",
-    (5, 2): "劳动节",
-    (10, 1): "国庆节",
-    (10, 2): "国庆节",
-    (10, 3): "国庆节",
 }
 
 
@@ -50,9 +43,18 @@ class WorkCalendar:
         self._overrides = dict(overrides)
 
     def is_workday(self, day: date) -> bool:
-        """Whether `day` is worked; a year not yet published counts its weekends only as rest."""
+        """Whether `day` is worked; in a year not yet published weekends and the days of `assumed_free` are rest."""
         override = self._overrides.get(day)
         return _official(day) if override is None else override
+
+    def is_assumed(self, day: date) -> bool:
+        """Whether `day` counts as rest only because the regulation frees it: its year's calendar is not known."""
+        return not self.is_published(day.year) and day in assumed_free(day.year) and day not in self._overrides
+
+    def assumed_between(self, a: date, b: date) -> tuple[date, ...]:
+        """The weekdays of [a, b] that count as rest only by assumption."""
+        days = (a + timedelta(days=n) for n in range((b - a).days + 1))
+        return tuple(day for day in days if day.weekday() < 5 and self.is_assumed(day))
 
     def is_published(self, year: int) -> bool:
         """Whether the holidays of `year` are known: officially, or because the overrides name a free weekday of it."""
@@ -80,8 +82,8 @@ class WorkCalendar:
     def next_holiday(self, after: date) -> Holiday | None:
         """The first statutory holiday with a rest day later than `after`, or None when none is known.
 
-        A holiday under way is found too. In an unpublished year the days that the law fixes (元旦, 劳动节, 国庆节)
-        and the weekdays that an override frees are found.
+        A holiday under way is found too. In an unpublished year the days that the law frees (`assumed_free`) and the
+        weekdays that an override frees are found.
         """
         for n in range(1, _HORIZON_DAYS):
             day = after + timedelta(days=n)
@@ -111,7 +113,7 @@ class WorkCalendar:
         if _has_table(day.year):
             name = holidays.get(day)
             return _NAMES.get(name, "节假日") if name else None
-        return _FIXED.get((day.month, day.day)) or ("节假日" if self._freed(day) else None)
+        return assumed_free(day.year).get(day) or ("节假日" if self._freed(day) else None)
 
 
 def _has_table(year: int) -> bool:
@@ -119,4 +121,6 @@ def _has_table(year: int) -> bool:
 
 
 def _official(day: date) -> bool:
+    if not _has_table(day.year):
+        return day.weekday() < 5 and day not in assumed_free(day.year)
     return day in workdays or (day.weekday() < 5 and day not in holidays)

@@ -40,13 +40,20 @@ def judge(
         # The report's own day does not count, the meeting's does: the first of the counted days begins after `latest`.
         counted_from = calendar.shift(day + timedelta(days=1), -days)
         latest = datetime.combine(counted_from - timedelta(days=1), _LAST_MINUTE, zone)
-        rule = f"会议日前{days}个工作日"
+        rule = f"会议日前{days}个工作日{_resting_on(calendar, counted_from, day)}"
     else:
         latest = datetime.combine(day - timedelta(days=days), _LAST_MINUTE, zone)
         rule = f"会议日前{days}日（{'自然日' if settings.count == 'calendar' else '时间未定，暂按自然日'}）"
     lead_days = max(0, (day - reported_at.date()).days)
     # The last minute counts whole.
     return Verdict(lead_days, reported_at.astimezone(UTC) < latest.astimezone(UTC) + timedelta(minutes=1), latest, rule)
+
+
+def _resting_on(calendar: WorkCalendar, first: date, last: date) -> str:
+    """What the verdict rests on, where a day between counts as free only because the year's calendar is not published."""
+    assumed = calendar.assumed_between(first, last)
+    days = "、".join(f"{day.month}月{day.day}日" for day in assumed)
+    return f"（{assumed[0].year}年放假安排尚未公布，{days}暂按法定假日计）" if assumed else ""
 
 
 def other_readings(

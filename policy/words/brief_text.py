@@ -57,7 +57,7 @@ def calendar_note(day: date, calendar: WorkCalendar) -> str:
     year = (day + _AHEAD).year
     if calendar.is_published(year) or calendar.shift(day, -1).isocalendar()[:2] == day.isocalendar()[:2]:
         return ""
-    return f"注意：{year}年的放假安排尚未公布，提醒日期暂按周末推算。"
+    return f"注意：{year}年的放假安排尚未公布，提醒日期暂按周末和法定假日推算。"
 
 
 def _meeting(meeting: MeetingToday) -> str:

@@ -44,7 +44,7 @@ def digest(due_on: date, day: date, reports: Sequence[Progress], *, named: bool,
         if named and left < 0 and each.missing:
             lines.extend(_named(each.missing))
     if unpublished:
-        lines.append(f"{due_on.year}年的放假安排尚未公布，工作日暂按周末推算。")
+        lines.append(f"{due_on.year}年的放假安排尚未公布，工作日暂按周末和法定假日推算。")
     lines.append(f"尚未报送的单位请及时办理，已报送的请忽略；如有困难请联系{office}。")
     return "\n".join(lines)
 

@@ -85,7 +85,7 @@ def notes(rules: Rules, first: datetime, last: datetime) -> list[str]:
     """What the reader of a preview has to know: years whose calendar is not published."""
     years = range(first.astimezone(rules.zone).year, (last.astimezone(rules.zone) + HORIZON).year + 1)
     return [
-        f"{year}年的放假安排尚未公布，该年仅按周末推算工作日，公布后请更新或在 holidays 中填写。"
+        f"{year}年的放假安排尚未公布，该年工作日暂按周末和法定假日推算，公布后请更新或在 holidays 中填写。"
         for year in years
         if not rules.calendar.is_published(year)
     ]

@@ -96,3 +96,11 @@ def test_the_earliest_day_is_the_first_that_is_in_time(count: Count, now: str) -
 
     assert in_time(day)
     assert not in_time(date.fromordinal(day.toordinal() - 1))
+
+
+def test_a_verdict_that_rests_on_an_assumed_day_says_so() -> None:
+    # 9 June 2027 is 端午节, free by the regulation while the year's calendar is not published.
+    found = verdict("2027-06-07T10:00", "2027-06-11T09:00", "workdays")
+    assert found.rule == "会议日前3个工作日（2027年放假安排尚未公布，6月9日暂按法定假日计）"
+    assert found.on_time
+    assert verdict("2027-06-21T10:00", "2027-06-25T09:00", "workdays").rule == "会议日前3个工作日"

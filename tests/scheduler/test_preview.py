@@ -161,6 +161,15 @@ def mornings(first: str, last: str) -> Iterator[str]:
         day += timedelta(days=1)
 
 
+def test_nothing_leaves_on_a_day_that_an_unpublished_year_is_assumed_to_free(database: Database, rules: Rules) -> None:
+    # 除夕 to 初三, 清明, 端午 and 中秋 of 2027, and what the regulation fixes by date; ladders of the 25ths go around them.
+    free = {f"2027-{day}" for day in ("01-01", "02-05", "02-08", "04-05", "05-01", "06-09", "09-15", "10-01", "10-02")}
+    lines = planned(database, rules, "2027-01-01T00:00", "2027-12-31T23:59")
+    days = {line["at"][:10] for line in lines}
+    assert len(days) > 60
+    assert not days & free
+
+
 @pytest.mark.parametrize(("year", "count"), [(2026, 0), (2090, 2)])
 def test_an_unpublished_year_is_named(rules: Rules, year: int, count: int) -> None:
     found = notes(rules, at(f"{year}-06-01T00:00"), at(f"{year}-11-20T00:00"))
