@@ -5,6 +5,7 @@ import os
 import secrets
 import socket
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -34,15 +35,15 @@ class Assistant:
     qa: QaCache = field(default_factory=QaCache)
     worker: str = field(default_factory=lambda: f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(3)}"[-64:])
 
-    def context(self, session: Session, userid: str = "") -> Context:
-        """The surroundings of an act by this account; without one the clock acts."""
+    def context(self, session: Session, userid: str = "", received_at: datetime | None = None) -> Context:
+        """The surroundings of an act by this account, on what it sent then; without one the clock acts."""
         actor, now = find_actor(session, userid) if userid else None, self.clock.now()
         actor = acting(session, actor, now.date()) if actor else None
-        return Context(session, now, self.rules, actor, userid)
+        return Context(session, now, self.rules, actor, userid, received_at=received_at)
 
-    def desk(self, session: Session, userid: str) -> Desk:
+    def desk(self, session: Session, userid: str, received_at: datetime | None = None) -> Desk:
         """The surroundings of a handler for a message of this account."""
-        context = self.context(session, userid)
+        context = self.context(session, userid, received_at)
         return Desk(context, lambda: self.qa.in_force(session, context.today), partial(preview, session, self.rules))
 
     def key(self, *parts: str) -> str:

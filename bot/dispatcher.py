@@ -20,9 +20,10 @@ from bot.assistant import Assistant
 from bot.faults import note_fault
 from bot.metrics import MESSAGES, REFUSED
 from handlers.talk import welcome
+from handlers.talk.late import overruled
 from handlers.talk.message import Message
 from handlers.talk.refusal import refusal, with_mask_note
-from handlers.talk.registry import acts, answer
+from handlers.talk.registry import acts, carry_out, claims
 from policy.ledger.count_text import is_number_only
 from policy.screening.screen import screen
 from policy.screening.webhook_key import hide_key
@@ -94,7 +95,7 @@ class Dispatcher:
             return inbox.stored_reply(session, key)
 
     def take_over(self, row_id: int, dead: str) -> bool:
-        """Handle a row whose process died, and push the reply that nobody waits for any more."""
+        """Handle a row whose process died, as of the moment when it came in, and push the reply: nobody waits for it."""
         with self._assistant.database.write() as session:
             row = inbox.claim(session, row_id, dead, self._assistant.worker)
         if row is None:
@@ -110,8 +111,10 @@ class Dispatcher:
         """
         try:
             with self._assistant.database.write() as session:
-                desk = self._assistant.desk(session, message.userid)
-                act, reply = answer(desk, message)
+                desk = self._assistant.desk(session, message.userid, message.at)
+                act, found = next(claims(desk, message))
+                since = inbox.said_since(session, row_id, message.userid) if pushed else ()
+                reply = overruled(desk, message, act, since) or carry_out(desk, message, act, found)
                 said = welcome.with_welcome(desk, with_mask_note(reply.text, masked))
                 text = self._give(desk.context, message.userid, said, pushed)
                 inbox.finish(session, row_id, "done", text, handler=act.room)

@@ -51,6 +51,14 @@ def stored_reply(session: Session, key: str) -> str:
     return session.scalar(select(InboxMessage.reply).where(InboxMessage.key == key)) or ""
 
 
+def said_since(session: Session, row_id: int, userid: str) -> list[tuple[str, str]]:
+    """What the same person has sent and had handled after this row: the handler's room and the text, of each."""
+    query = select(InboxMessage.handler, InboxMessage.text).where(
+        InboxMessage.id > row_id, InboxMessage.userid == userid, InboxMessage.state == "done"
+    )
+    return [(room or "", text) for room, text in session.execute(query)]
+
+
 def claim(session: Session, row_id: int, dead: str, worker: str) -> InboxMessage | None:
     """The row of a process that died, now `worker`'s; None when somebody else was quicker."""
     mine = (

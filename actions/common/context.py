@@ -47,7 +47,11 @@ class Rules:
 
 @dataclass(frozen=True)
 class Context:
-    """One run of an act. `now` is aware, in the configured zone; `actor` is None for strangers and for the clock."""
+    """One run of an act. `now` is aware, in the configured zone; `actor` is None for strangers and for the clock.
+
+    `now` stamps rows. What people say is read and judged by `said_at`: the same, unless the message was taken in
+    earlier, by a process that died.
+    """
 
     session: Session
     now: datetime
@@ -55,11 +59,22 @@ class Context:
     actor: Actor | None = None
     userid: str = field(default="")  # who wrote, also when it is a stranger
     read: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)  # rows that a run looks up once
+    received_at: datetime | None = None  # when the message came in, where a person's message is acted upon
 
     @property
     def today(self) -> date:
         """The local date."""
         return self.now.date()
+
+    @property
+    def said_at(self) -> datetime:
+        """The moment by which what is reported, filed or decided here is judged."""
+        return self.received_at or self.now
+
+    @property
+    def said_on(self) -> date:
+        """Its local date."""
+        return self.said_at.date()
 
     @property
     def me(self) -> Actor:

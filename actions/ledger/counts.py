@@ -28,7 +28,7 @@ def as_parsed(context: Context, text: str) -> str | None:
     if not is_number_only(text, ledgers):
         return None
     everywhere = list(context.session.scalars(select(Department).order_by(Department.id)))
-    count = read_count(text, ledgers, context.now, context.rules.calendar)
+    count = read_count(text, ledgers, context.said_at, context.rules.calendar)
     if count is not None:
         department = named(everywhere, count.others)
         return written(count, department.name if department else None)
@@ -38,7 +38,7 @@ def as_parsed(context: Context, text: str) -> str | None:
     definition, words = found
     department = named(everywhere, words.split()) or next((each for each in everywhere if each.name in words), None)
     rest = words.replace(department.name, " ") if department else words
-    read = read_entry(definition, rest, Reading(context.now, context.rules.calendar))
+    read = read_entry(definition, rest, Reading(context.said_at, context.rules.calendar))
     return canonical(definition, f"单位：{department.name}" if department else "", read.values)
 
 

@@ -53,9 +53,9 @@ def add(
     owner: Member,
     day: date | None = None,
 ) -> LedgerEntry:
-    """The entry's row, its number and its deadline; nobody is told. Without `day` it is today's."""
+    """The entry's row, its number and its deadline; nobody is told. Without `day` it is that of the message."""
     by_group = bool(context.me.group_ids) and department.id not in context.me.department_ids
-    on = day or context.today
+    on = day or context.said_on
     row = LedgerEntry(
         number=next_number(context),
         ledger=definition.key,
@@ -65,7 +65,7 @@ def add(
         happened_on=on,
         filed_at=context.now,
         state="submitted" if definition.review else "open" if definition.close else "filed",
-        fields={**values, "marks": ["补录"] if on < month_of(context.today).first else []},
+        fields={**values, "marks": ["补录"] if on < month_of(context.said_on).first else []},
         titles={field.key: field.title for field in definition.fields if field.key in values},
         text=next((str(values[f.key]) for f in definition.fields if f.free and f.key in values), ""),
         shared=definition.shared_with_group or by_group,

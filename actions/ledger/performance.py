@@ -75,7 +75,7 @@ def file_entry(context: Context, leader: Leader, entry: EntryText) -> LedgerEntr
     marks = []
     if leader.member.id != context.me.member.id:
         marks.append("代填")
-    if not month_of(context.today).holds(entry.day):
+    if not month_of(context.said_on).holds(entry.day):
         marks.append("补录")
     row = LedgerEntry(
         number=next_number(context),

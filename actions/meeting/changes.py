@@ -42,12 +42,12 @@ def _replaces(meeting: MeetingNotice, values: dict[str, Any]) -> bool:
 
 
 def reschedule(context: Context, meeting: MeetingNotice, values: dict[str, Any]) -> list[str]:
-    """改期: the lead time is judged again from now when the day changes; both versions are kept. Gives the differences."""
+    """改期: the lead time is judged again from the moment it was said when the day changes; both versions are kept. Gives the differences."""
     before = keep_version(context, meeting)
     old_day = meeting.day
     new_day = context.local(values["starts_at"]).date() if values.get("starts_at") else values.get("day")
     if new_day != old_day:
-        values |= {"dated_at": context.now, "late_reason": None, "excused": None}
+        values |= {"dated_at": context.said_at, "late_reason": None, "excused": None}
     fill(
         context, meeting, **{"starts_at": None, "ends_at": None, "state": "registered", "state_reason": None, **values}
     )

@@ -52,7 +52,7 @@ def report_meeting(
     known = _same_meeting(context, department, notice)
     if known is not None:
         return _again(context, known, notice, form or {})
-    received = reported_at or context.now
+    received = reported_at or context.said_at
     meeting = MeetingNotice(
         number=next_number(context),
         department=department,

@@ -56,7 +56,9 @@ def notice_verdict(context: Context, notice: Notice) -> Verdict | None:
     if day is None:
         return None
     settings = lead_time(context, kind_name(context, notice.type or ""))
-    return _fair(context, context.now, judge(context.now, day, notice.starts_at, settings, context.rules.calendar))
+    return _fair(
+        context, context.said_at, judge(context.said_at, day, notice.starts_at, settings, context.rules.calendar)
+    )
 
 
 def other_verdicts(context: Context, meeting: MeetingNotice) -> tuple[Verdict, ...]:

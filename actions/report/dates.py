@@ -38,7 +38,7 @@ def plan_move(context: Context, settings: ObligationSettings, words: str, due_on
     """«本期台账截止改11月20日»: what would change; raises UserError where nothing can."""
     if due_on < context.today:
         raise UserError(f"{say_day(due_on)}已经过去，请写明今后的日期后重发。")
-    period = read_period(words, settings, context.now)
+    period = read_period(words, settings, context.said_at)
     query = (
         select(Obligation)
         .join(Department)

@@ -46,7 +46,7 @@ class Draft:
 
 def draft(context: Context, obligation: Obligation, until: datetime | None = None) -> Draft:
     """What a report for this obligation carries when it is received now, or at `until` for paper."""
-    moment = until or context.now
+    moment = until or context.said_at
     if obligation.kind in MEETINGS:
         return _of_matters(context, obligation, moment)
     if obligation.kind in REGISTERS:

@@ -24,7 +24,7 @@ def reporter(department: Department, settings: ObligationSettings) -> Department
 
 def next_period(context: Context, department: Department, settings: ObligationSettings) -> Period | None:
     """The period that the next report of this department belongs to: the first to come that is not in yet."""
-    period = read_period("", settings, context.now)
+    period = read_period("", settings, context.said_at)
     while period is not None:
         row = _row(context, department, settings, period)
         if row is None or row.state not in CLOSED:
@@ -65,7 +65,7 @@ def find_obligation(context: Context, department: Department, settings: Obligati
         waiting = _waiting(context, department, settings)
         if waiting is not None:
             return waiting
-    period = read_period(words, settings, context.now)
+    period = read_period(words, settings, context.said_at)
     if period is None:
         raise UserError(
             f"没有找到{settings.short}的“{words or '本期'}”，请写明期次后重发，如“{example(context, settings)}”。"
@@ -75,7 +75,7 @@ def find_obligation(context: Context, department: Department, settings: Obligati
 
 def example(context: Context, settings: ObligationSettings) -> str:
     """How to report this kind in one message."""
-    period = read_period("", settings, context.now)
+    period = read_period("", settings, context.said_at)
     return f"报送 {settings.short} {period.label if period else ''}".strip()
 
 
@@ -85,14 +85,14 @@ def _waiting(context: Context, department: Department, settings: ObligationSetti
     rows = list(context.session.scalars(query.order_by(Obligation.due_on)))
     waiting = [row for row in rows if row.state not in CLOSED]
     returned = [row for row in waiting if row.state == "returned"]
-    overdue = [row for row in waiting if row.due_at < context.now]
-    just_due = [row for row in rows if context.today - JUST_DUE <= row.due_on < context.today]
+    overdue = [row for row in waiting if row.due_at < context.said_at]
+    just_due = [row for row in rows if context.said_on - JUST_DUE <= row.due_on < context.said_on]
     return next(iter(returned + overdue + just_due), None)
 
 
 def _of_period(context: Context, department: Department, settings: ObligationSettings, period: Period) -> Obligation:
     row = _row(context, department, settings, period)
-    if row is not None and (row.state in CLOSED or period.due_on <= context.today):
+    if row is not None and (row.state in CLOSED or period.due_on <= context.said_on):
         return row
     if row is None and period.due_on < context.local(department.imported_at).date():
         raise UserError(

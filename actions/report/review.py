@@ -26,7 +26,7 @@ def latest_report(
         Obligation.state.in_(("submitted", "resubmitted", "accepted")),
     )
     if words:
-        period = read_period(words, settings, context.now)
+        period = read_period(words, settings, context.said_at)
         query = query.where(Obligation.period == (period.key if period else ""))
     return context.session.scalar(query.order_by(Obligation.due_on.desc()).limit(1))
 

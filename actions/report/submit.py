@@ -47,7 +47,7 @@ def submit(context: Context, drafted: Draft, way: str, received_at: datetime | N
     context.session.refresh(obligation, ["state"], with_for_update=True)
     if is_in(obligation):  # somebody else was faster
         raise UserError(f"{obligation.label}{obligation.title}已经报送，无需重复报送。")
-    moment = received_at or context.now
+    moment = received_at or context.said_at
     first = obligation.submissions[0] if obligation.submissions else None
     row = Submission(
         number=next_number(context),

@@ -18,7 +18,7 @@ def _counts(desk: Desk, message: Message) -> CountText | None:
     if message.kind != "text" or desk.context.actor is None:
         return None
     known = entries.definitions(desk.context)
-    return read_count(message.text, known, desk.context.now, desk.context.rules.calendar)
+    return read_count(message.text, known, message.at, desk.context.rules.calendar)
 
 
 @act(

@@ -73,11 +73,11 @@ def _history(desk: Desk, definition: LedgerDefinition, row: LedgerEntry) -> list
 
 
 @act("correct_entry", match=on_entry("更正|修改|补充", shared=True))
-def correct_entry(desk: Desk, _message: Message, found: Any) -> Reply:
+def correct_entry(desk: Desk, message: Message, found: Any) -> Reply:
     """«更正 2026-0123 措施：……»: both versions are kept."""
     said, row, definition = entry_of(found)
     changes.check_may_change(desk.context, definition, row, said.word)
-    read = read_entry(definition, said.rest, reading_of(desk, definition, row.department), partial=True)
+    read = read_entry(definition, said.rest, reading_of(desk, definition, row.department, message.at), partial=True)
     if read.problem or read.ask is not None:
         raise UserError(read.problem or f"{read.ask.text if read.ask else ''}请写明后重发整条。")
     if not read.values:

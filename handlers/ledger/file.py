@@ -1,6 +1,7 @@
 """Every register of `ledgers/` in chat: a new entry by its word, short lists by its name. One file for all of them."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from actions.common.departments import Department
@@ -27,12 +28,12 @@ NOT_FILED = "本条尚未登记。"
 MOST_SAFE_LINES = 40  # of a list that is sent apart, and has no next page
 
 
-def reading_of(desk: Desk, definition: LedgerDefinition, department: Department) -> Reading:
-    """The surroundings in which words about this department are read."""
+def reading_of(desk: Desk, definition: LedgerDefinition, department: Department, at: datetime) -> Reading:
+    """The surroundings in which words about this department are read that were said `at` that moment."""
     context = desk.context
     names = list(registers.members(context, department))
     unkept = names if definition.key == LEDGER else ()
-    return Reading(context.now, context.rules.calendar, names, unkept)
+    return Reading(at, context.rules.calendar, names, unkept)
 
 
 def _begins(desk: Desk, message: Message) -> tuple[LedgerDefinition, str] | None:
@@ -56,7 +57,7 @@ def register_entry(desk: Desk, message: Message, found: Any) -> Reply:
     if isinstance(where, Reply):
         return where
     department, rest = where
-    read = read_entry(definition, rest, reading_of(desk, definition, department))
+    read = read_entry(definition, rest, reading_of(desk, definition, department, message.at))
     facts = {"ledger": definition.key, "fields": read.values}
     if read.problem:
         return Reply(f"{read.problem}{NOT_FILED}", "problem", facts)

@@ -58,7 +58,7 @@ def read_list(desk: Desk, text: str) -> Wanted | None:
 
 
 def _tail(desk: Desk, definition: LedgerDefinition, tail: str, mine: bool) -> Wanted | None:
-    span, rest = read_named_span(tail, desk.context.today)
+    span, rest = read_named_span(tail, desk.context.said_on)
     flags = {name: bool(mark.search(rest)) for name, mark in (("m", _MINE), ("o", _OVERDUE), ("w", _WAITING))}
     for mark in (_MINE, _OVERDUE, _WAITING, _FILLING):
         rest = mark.sub("", rest)

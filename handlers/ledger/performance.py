@@ -48,7 +48,7 @@ def file_entry(desk: Desk, message: Message, _found: Any) -> Reply:
     owner = find_owner(desk.context, words)
     context = desk.context
     names = performance.people_of(context, [leader.department for leader in owner.leaders])
-    entry = split_entry(owner.words, context.now, context.rules.calendar, names)
+    entry = split_entry(owner.words, message.at, context.rules.calendar, names)
     facts = {"ledger": performance.LEDGER, "fields": performance.entry_fields(entry)}
     if not entry.content:
         return Reply(USAGE, "usage", facts)
@@ -139,7 +139,7 @@ def _sounds_like_entry(desk: Desk, message: Message) -> Any:
         return None
     if len(text) < 8 or not _DONE.search(text) or _NOT_DONE.search(text) or looks_like_notice(text):
         return None
-    entry = split_entry(_dated(text), desk.context.now, desk.context.rules.calendar)
+    entry = split_entry(_dated(text), message.at, desk.context.rules.calendar)
     return entry if entry.day is not None and entry.way != "其他" else None
 
 

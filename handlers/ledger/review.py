@@ -85,11 +85,11 @@ def accept_entry(desk: Desk, _message: Message, found: Any) -> Reply:
 
 
 @act("resubmit_entry", match=on_entry("重报|重新报送"), examples=("重报 2026-0123 措施：每月抽查一次",))
-def resubmit_entry(desk: Desk, _message: Message, found: Any) -> Reply:
+def resubmit_entry(desk: Desk, message: Message, found: Any) -> Reply:
     """What was returned comes back, with its changes; both versions are kept."""
     said, row, definition = entry_of(found)
     changes.check_may_change(desk.context, definition, row, "重报")
-    read = read_entry(definition, said.rest, reading_of(desk, definition, row.department), partial=True)
+    read = read_entry(definition, said.rest, reading_of(desk, definition, row.department, message.at), partial=True)
     if read.problem or read.ask is not None or not read.values:
         raise UserError(read.problem or f"请写明修改的栏目，如“重报 {row.number} 栏目：内容”。")
     review.resubmit(desk.context, definition, row, read.values)

@@ -54,7 +54,7 @@ def decide(desk: Desk, _message: Message, found: Said) -> Reply:
     if isinstance(meeting, Reply):
         return meeting
     refuse_cancelled(meeting, "登记结论")
-    if meeting.starts_at and meeting.starts_at > desk.context.now:
+    if meeting.starts_at and meeting.starts_at > desk.context.said_at:
         raise UserError(f"会议 {meeting.number} 尚未召开，请会后登记结论。")
     if not meeting.items:
         raise UserError(f"会议 {meeting.number} 尚未报送议题，请先“补充 {meeting.number} 议题：……”。")

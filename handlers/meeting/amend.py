@@ -40,19 +40,19 @@ def _amends(desk: Desk, message: Message) -> Said | None:
     summary="补充或更正会议通知、报告表；材料送纸质的写“纸质已送”",
     examples=("补充 2026-0123 地点：机关五楼", "更正 2026-0123 第2项金额：350万元", "补充 2026-0123 纸质已送"),
 )
-def amend_meeting(desk: Desk, _message: Message, found: Said) -> Reply:
+def amend_meeting(desk: Desk, message: Message, found: Said) -> Reply:
     """What was missing is completed; what is corrected makes a new version that everybody is told."""
     context = desk.context
     meeting = pick(desk, found)
     if isinstance(meeting, Reply):
         return meeting
     refuse_cancelled(meeting, found.word)
-    values = read_values(desk, meeting, found.rest)
+    values = read_values(desk, meeting, found.rest, message.at)
     if isinstance(values, dict) and not values:
         fields = waiting(desk, meeting)
         if not fields or found.word != "补充" or not found.rest:
             raise UserError(f"请写明{found.word}的内容，如“{found.word} {meeting.number} 地点：机关五楼”。")
-        values = read_answer(desk, meeting, {"waiting": fields, "choices": []}, found.rest)
+        values = read_answer(desk, meeting, {"waiting": fields, "choices": []}, found.rest, message.at)
     if isinstance(values, Ask):
         return Reply(say_question(desk, values), "ask")
     if values.pop("matter", None) is not None:

@@ -22,7 +22,7 @@ def _answers(desk: Desk, message: Message) -> Any:
     meeting = report.find_meeting(desk.context, row.state["number"])
     if meeting is None or meeting.state != "registered":
         return row
-    return row if is_answer(desk, meeting, row.state, message.text) else None
+    return row if is_answer(desk, meeting, row.state, message.text, message.at) else None
 
 
 @act(
@@ -38,7 +38,7 @@ def meeting_answer(desk: Desk, message: Message, found: Any) -> Reply:
     if meeting is None or meeting.state != "registered":
         dialogue.close(context)
         return Reply(f"会议 {found.state['number']} 已不在登记状态，无需补充。")
-    filled = read_answer(desk, meeting, found.state, message.text)
+    filled = read_answer(desk, meeting, found.state, message.text, message.at)
     if isinstance(filled, Ask):
         return Reply(say_question(desk, filled), facts={"ask": ask_facts(filled)})
     told = found.state["changed"] or filled.keys() != {"form"}

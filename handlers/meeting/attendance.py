@@ -152,7 +152,9 @@ def _held(desk: Desk, meeting: MeetingNotice) -> None:
     """Raises UserError while the meeting is still to come."""
     refuse_cancelled(meeting, "登记参会情况")
     coming = (
-        meeting.starts_at > desk.context.now if meeting.starts_at else meeting.day and meeting.day > desk.context.today
+        meeting.starts_at > desk.context.said_at
+        if meeting.starts_at
+        else meeting.day and meeting.day > desk.context.said_on
     )
     if coming:
         raise UserError(f"会议 {label(desk, meeting)} 尚未召开，请会后登记。")

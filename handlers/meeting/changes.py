@@ -40,23 +40,23 @@ def _reschedules(desk: Desk, message: Message) -> Said | None:
     summary="会议改期，重新计算提前天数",
     examples=("改期 2026-0123 12月2日上午9点", "2026-0123改期到12月2日上午9点"),
 )
-def reschedule(desk: Desk, _message: Message, found: Said) -> Reply:
+def reschedule(desk: Desk, message: Message, found: Said) -> Reply:
     """The lead time is judged again; both versions are kept; everybody who was told is told."""
     meeting = pick(desk, found)
     if isinstance(meeting, Reply):
         return meeting
     refuse_cancelled(meeting, "改期")
-    values = _new_time(desk, meeting, found.rest)
+    values = _new_time(desk, meeting, found.rest, message.at)
     if isinstance(values, Ask):
         return _ask_time(desk, meeting, values)
     return moved(desk, meeting, values)
 
 
-def _new_time(desk: Desk, meeting: MeetingNotice, text: str) -> dict[str, Any] | Ask:
-    values = read_values(desk, meeting, text)
+def _new_time(desk: Desk, meeting: MeetingNotice, text: str, at: datetime) -> dict[str, Any] | Ask:
+    values = read_values(desk, meeting, text, at)
     if isinstance(values, Ask) or "starts_at" in values or "day" in values:
         return values
-    start = read_start(desk, meeting.day, text)
+    start = read_start(desk, meeting.day, text, at)
     return start if isinstance(start, Ask) else values | start
 
 
@@ -127,7 +127,7 @@ def postpone_meeting(desk: Desk, message: Message, found: Said) -> Reply:
     if isinstance(meeting, Reply):
         return meeting
     refuse_cancelled(meeting, "延期")
-    values = _new_time(desk, meeting, found.rest) if found.rest else {}
+    values = _new_time(desk, meeting, found.rest, message.at) if found.rest else {}
     if isinstance(values, dict) and ("starts_at" in values or "day" in values):
         return moved(desk, meeting, values)
     if isinstance(values, Ask) and values.choices:

@@ -48,15 +48,15 @@ def question(desk: Desk, meeting: MeetingNotice, field: str) -> Ask:
     return Ask(field, QUESTIONS[field])
 
 
-def read_values(desk: Desk, meeting: MeetingNotice, text: str) -> dict[str, Any] | Ask:
-    """Every labelled part of a text, «纸质已送» included; {} when there is none."""
+def read_values(desk: Desk, meeting: MeetingNotice, text: str, at: datetime) -> dict[str, Any] | Ask:
+    """Every labelled part of what was said `at` that moment, «纸质已送» included; {} when there is none."""
     wanted = meeting_rules.form_fields(desk.context, meeting)
     words = {word for lack in wanted for word in (lack.field.title, *lack.field.words)}
     parts = read_labelled(text, words | FIELD.keys() | {AMOUNT})
     values: dict[str, Any] = {}
     for part in parts:
         if part.name in FIELD and part.number is None:
-            read = read_field(desk, meeting, FIELD[part.name], part.value)
+            read = read_field(desk, meeting, FIELD[part.name], part.value, at)
             if isinstance(read, Ask):
                 return read
             values |= read
@@ -102,13 +102,13 @@ _OPEN = re.compile(
 )
 
 
-def read_field(desk: Desk, meeting: MeetingNotice, field: str, value: str) -> dict[str, Any] | Ask:
+def read_field(desk: Desk, meeting: MeetingNotice, field: str, value: str, at: datetime) -> dict[str, Any] | Ask:
     if field not in ("form", "matter") and _OPEN.fullmatch(value):
         return Ask(field, f"好的，确定后请回复“补充 {meeting.number} ……”，或在此直接回复。")
     if field == "starts_at":
-        return read_start(desk, meeting.day, value)
+        return read_start(desk, meeting.day, value, at)
     if field == "items":
-        notice = read_notice(f"研究：{value}", desk.context.now, desk.context.rules.calendar)
+        notice = read_notice(f"研究：{value}", at, desk.context.rules.calendar)
         return {"items": notice.items} if notice.items else Ask("items", QUESTIONS["items"])
     if field == "form":
         return _read_form(desk, meeting, value)
@@ -119,12 +119,11 @@ def read_field(desk: Desk, meeting: MeetingNotice, field: str, value: str) -> di
     return {field: said[: LIMITS[field]]} if said else Ask(field, QUESTIONS[field])
 
 
-def read_start(desk: Desk, day: date | None, value: str) -> dict[str, Any] | Ask:
+def read_start(desk: Desk, day: date | None, value: str, at: datetime) -> dict[str, Any] | Ask:
     """A time, a day, or an hour alone when the day is known: {"starts_at", "ends_at"} or {"day"}."""
-    context = desk.context
-    calendar = context.rules.calendar
-    known = day if day is not None and read_day(value, context.now, calendar, "future") is None else None
-    read = read_when(value, context.now, calendar, known)
+    calendar = desk.context.rules.calendar
+    known = day if day is not None and read_day(value, at, calendar, "future") is None else None
+    read = read_when(value, at, calendar, known)
     if read.ask is not None:
         return read.ask
     if read.starts_at is not None:

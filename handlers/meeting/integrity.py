@@ -28,7 +28,7 @@ _HOW = "请写人数和答复期限，不写姓名，如“廉政意见 5人 12�
     summary="商请出具廉政意见，只写人数和期限，不写姓名",
     examples=("廉政意见 5人 12月1日前",),
 )
-def request_integrity(desk: Desk, _message: Message, found: Any) -> Reply:
+def request_integrity(desk: Desk, message: Message, found: Any) -> Reply:
     """Only the count and the date are kept; the list of persons goes by hand."""
     context, rest = desk.context, fold(found["rest"])
     own = departments.own(context)
@@ -42,13 +42,13 @@ def request_integrity(desk: Desk, _message: Message, found: Any) -> Reply:
     candidates = chinese_number(count["n"]) if count else None
     if count is None or not candidates:
         raise UserError(_HOW)
-    due = read_day(_COUNT.sub(" ", rest), context.now, context.rules.calendar, "future")
+    due = read_day(_COUNT.sub(" ", rest), message.at, context.rules.calendar, "future")
     if isinstance(due, Ask):
         commands = {
             say_choice(each, context.today): f"廉政意见 {candidates}人 {_written(each)}前" for each in due.choices
         }
         return ask_again(desk, "date", due.text, commands) if commands else Reply(f"{due.text}{_HOW}", "ask")
-    if due is None or due < context.today:
+    if due is None or due < message.at.date():
         raise UserError(_HOW)
     row = integrity.request(context, own[0], candidates, due)
     return Reply(

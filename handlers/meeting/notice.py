@@ -53,7 +53,7 @@ def meeting_usage(desk: Desk, _message: Message, _found: Any) -> Reply:
 def report_meeting(desk: Desk, message: Message, _found: Any) -> Reply:
     """A notice as people write it → number, days ahead, verdict, and exactly what is missing."""
     context = desk.context
-    notice = read_notice(message.text, context.now, context.rules.calendar)
+    notice = read_notice(message.text, message.at, context.rules.calendar)
     department = _department(desk, notice)
     if isinstance(department, Ask):
         dialogue.ask(context, "meeting_department", department.text, {"text": message.text}, choices=department.choices)

@@ -47,7 +47,7 @@ _RECEIPT = re.compile(
     summary="登记电话或纸质报告的会议，按实际收到时间认定",
     examples=("代登 交通局 会议 12月1日上午9点党组会议，局三楼会议室，研究年度预算 11月20日16:00电话",),
 )
-def record_meeting(desk: Desk, _message: Message, found: Any) -> Reply:
+def record_meeting(desk: Desk, message: Message, found: Any) -> Reply:
     """A notice that came off the chat; the department reads its number."""
     context = desk.context
     department = departments.resolve(context, found["department"])
@@ -58,17 +58,19 @@ def record_meeting(desk: Desk, _message: Message, found: Any) -> Reply:
         raise UserError(
             f"请在末尾写明收到时间和方式，如“代登 {department.name} 会议 {found['rest'][:20]}…… 11月24日16:00电话”。"
         )
-    received = _received_at(desk, said["when"])
+    received = _received_at(desk, said["when"], message.at)
     text = said["notice"].strip(" ，,；;。")
-    reply = register(desk, department, _read(desk, text, received), text, way=WAYS[said["way"]], received=received)
+    reply = register(
+        desk, department, _read(desk, text, received, message.at), text, way=WAYS[said["way"]], received=received
+    )
     _tell(desk, reply.text)
     return reply
 
 
-def _received_at(desk: Desk, words: str) -> datetime:
-    """The real receipt: without an hour the end of that day's working hours, without a day it is now."""
+def _received_at(desk: Desk, words: str, now: datetime) -> datetime:
+    """The real receipt: without an hour the end of that day's working hours, without a day it is `now`."""
     context = desk.context
-    day = read_day(words, context.now, context.rules.calendar, "past") or context.today
+    day = read_day(words, now, context.rules.calendar, "past") or now.date()
     if isinstance(day, Ask):
         raise UserError(f"{day.text}请连同日期重发整条“代登”。")
     midnight = datetime.combine(day, datetime.min.time(), context.rules.zone)
@@ -77,17 +79,17 @@ def _received_at(desk: Desk, words: str) -> datetime:
     if read.ask is not None:
         raise UserError("收到的钟点请写明上午或下午，如“11月24日下午4点电话”，并重发整条“代登”。")
     end = datetime.combine(day, context.rules.hours.end, context.rules.zone)
-    received = read.starts_at or min(context.now, end)
-    if received > context.now:
+    received = read.starts_at or min(now, end)
+    if received > now:
         raise UserError("收到时间不能晚于现在，请核对后重发。")
     return received
 
 
-def _read(desk: Desk, text: str, received: datetime) -> Notice:
+def _read(desk: Desk, text: str, received: datetime, at: datetime) -> Notice:
     """The notice as it was said then; «明天» is not guessed when it was written down on another day."""
     calendar = desk.context.rules.calendar
     then = read_notice(f"会议通知：{text}", received, calendar)
-    now = read_notice(f"会议通知：{text}", desk.context.now, calendar)
+    now = read_notice(f"会议通知：{text}", at, calendar)
     if then.starts_at != now.starts_at and now.starts_at is not None:
         raise UserError("会议时间请写明月日（收到通知与代登不在同一天），并重发整条“代登”。")
     return then

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from actions.meeting import report, rules
@@ -56,18 +57,20 @@ def next_question(desk: Desk, meeting: MeetingNotice, asks: Sequence[Ask] = (), 
     return chosen
 
 
-def read_answer(desk: Desk, meeting: MeetingNotice, state: dict[str, Any], text: str) -> dict[str, Any] | Ask:
+def read_answer(
+    desk: Desk, meeting: MeetingNotice, state: dict[str, Any], text: str, at: datetime
+) -> dict[str, Any] | Ask:
     """What an answer fills in; labelled parts («地点：…») go where they say, the rest answers the open question.
 
     The answer to a question about a matter is «matter»: True or False.
     """
-    read = _read(desk, meeting, state, text)
+    read = _read(desk, meeting, state, text, at)
     if isinstance(read, Ask):
         dialogue.ask(desk.context, "meeting_answer", read.text, state, choices=read.choices)
     return read
 
 
-def is_answer(desk: Desk, meeting: MeetingNotice, state: dict[str, Any], text: str) -> bool:
+def is_answer(desk: Desk, meeting: MeetingNotice, state: dict[str, Any], text: str, at: datetime) -> bool:
     """Whether a text answers what is open; a question, and what the form does not know, is left to others."""
     if dialogue.chosen(text, state["choices"]):
         return True
@@ -79,14 +82,14 @@ def is_answer(desk: Desk, meeting: MeetingNotice, state: dict[str, Any], text: s
         or (_NO_VALUE.fullmatch(said) and state["waiting"][0] not in ("items", "matter", "form"))
     ):
         return False
-    return bool(_read(desk, meeting, state, text))
+    return bool(_read(desk, meeting, state, text, at))
 
 
-def _read(desk: Desk, meeting: MeetingNotice, state: dict[str, Any], text: str) -> dict[str, Any] | Ask:
+def _read(desk: Desk, meeting: MeetingNotice, state: dict[str, Any], text: str, at: datetime) -> dict[str, Any] | Ask:
     said = dialogue.chosen(text, state["choices"]) or text.strip()
-    read = read_values(desk, meeting, said)
+    read = read_values(desk, meeting, said, at)
     if isinstance(read, dict) and not read:
-        return read_field(desk, meeting, str(state["waiting"][0]), said)
+        return read_field(desk, meeting, str(state["waiting"][0]), said, at)
     return read
 
 

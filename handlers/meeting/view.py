@@ -30,7 +30,7 @@ def _shows(desk: Desk, message: Message) -> Said | None:
     text = message.text.strip() if message.kind == "text" else ""
     short = _SHORT.fullmatch(text)
     if short and desk.context.actor is not None:  # «会议 12»: of this year, if there is one
-        number = f"{desk.context.today.year}-{int(short['n']):04d}"
+        number = f"{message.at.year}-{int(short['n']):04d}"
         return Said("会议", number, "") if report.find_meeting(desk.context, number) else None
     found = command("(?:查看|看一?下)?(?:会议?(?:情况|详情)?)?", numbered=True, alone=False)(desk, message)
     if not isinstance(found, Said) or (found.rest and not _ABOUT.fullmatch(found.rest)) or desk.context.actor is None:
@@ -109,13 +109,13 @@ def _asks_whether(_desk: Desk, message: Message) -> Any:
     summary="问某天开会是否来得及报告",
     examples=("还能不能开 12月1日", "12月1日还能开会吗", "最晚什么时候报12月1日的会"),
 )
-def can_meet(desk: Desk, _message: Message, found: Any) -> Reply:
+def can_meet(desk: Desk, message: Message, found: Any) -> Reply:
     """The latest reporting time for that day, and the earliest day if reported now, with the other readings."""
-    context, rules = desk.context, desk.context.rules
-    earliest = earliest_day(context.now, rules.lead_time, rules.calendar)
+    rules, now = desk.context.rules, message.at
+    earliest = earliest_day(now, rules.lead_time, rules.calendar)
     soonest = f"现在报告，最早可开会的日期为{say_day(earliest)}。"
     rest = f"{found['before']} {found['after']}".strip()
-    read = read_when(rest, context.now, rules.calendar) if rest else None
+    read = read_when(rest, now, rules.calendar) if rest else None
     if read is not None and read.ask is not None and read.ask.choices and "T" in read.ask.choices[0]:
         day, starts_at = datetime.fromisoformat(read.ask.choices[0]).date(), None  # only the hour is unclear
     elif read is not None and read.ask is not None:
@@ -124,9 +124,9 @@ def can_meet(desk: Desk, _message: Message, found: Any) -> Reply:
         return Reply(f"{soonest}问某一天请回复“还能不能开 12月1日”。")
     else:
         starts_at = read.starts_at
-        day = starts_at.date() if starts_at else read.day or context.today
-    verdict = judge(context.now, day, starts_at, rules.lead_time, rules.calendar)
-    others = other_readings(context.now, day, starts_at, rules.lead_time, rules.calendar)
+        day = starts_at.date() if starts_at else read.day or now.date()
+    verdict = judge(now, day, starts_at, rules.lead_time, rules.calendar)
+    others = other_readings(now, day, starts_at, rules.lead_time, rules.calendar)
     latest = say_moment(verdict.latest) if verdict.latest else ""
     said = "现在报告符合要求" if verdict.on_time else f"现在报告少于规定的{rules.lead_time.days}日，需说明原因"
     lines = [

@@ -78,7 +78,7 @@ def _is_counted(desk: Desk, said: str) -> bool:
 
 
 def _ledger(desk: Desk, said: str, mine: bool) -> Reply:
-    span, rest = read_named_span(said, desk.context.today)
+    span, rest = read_named_span(said, desk.context.said_on)
     asked = {"span": span.label if span else "", "mine": "1" if mine else ""}
     if rest := rest.strip("的 "):
         department = departments.resolve(desk.context, rest)

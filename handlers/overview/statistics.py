@@ -29,7 +29,7 @@ FEW = 3  # outside the group a smaller total would point at persons
 def show_statistics(desk: Desk, _message: Message, found: Any) -> Reply:
     """The figures in view; confidential ones are in no reply."""
     context = desk.context
-    asked = read_statistic(found["rest"] or "", context.today)
+    asked = read_statistic(found["rest"] or "", context.said_on)
     if context.me.has("commission"):
         return _by_group(desk, asked)
     where = statistics.visible(context)
@@ -74,7 +74,7 @@ def _asks_secretly(desk: Desk, message: Message) -> Any:
 def secret_statistics(desk: Desk, _message: Message, found: Any) -> Reply:
     """The figures of confidential registers, in a message that cannot be passed on."""
     context = desk.context
-    asked = read_statistic(found["rest"] or "", context.today)
+    asked = read_statistic(found["rest"] or "", context.said_on)
     known = statistics.known(context, secret=True)
     where = entries.departments_of(context, {role for each in known for role in each.see})
     named = departments.resolve_among(where, asked.rest) if asked.rest else []

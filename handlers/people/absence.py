@@ -25,7 +25,7 @@ _EXAMPLE = "请假 张伟 11月23日至11月27日 代理 高飞"
 def set_absent(desk: Desk, message: Message, _found: Any) -> Reply:
     """The deputy, the one away and the leader in charge are told at once."""
     context = desk.context
-    said = read_absence(message.text, context.now, context.rules.calendar)
+    said = read_absence(message.text, message.at, context.rules.calendar)
     assert said is not None  # the matcher asks for it
     if said.first is None or said.last is None:
         raise UserError(f"{said.problem}，如“{_EXAMPLE}”。")

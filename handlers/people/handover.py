@@ -26,7 +26,7 @@ _NUMBER = r"(?P<number>20\d\d\s*[-－—–]\s*\d{1,5})"
     summary="岗位交接：待办、提醒和台账转给接任同志",
     examples=("交接 张伟 → 高飞 12月1日",),
 )
-def hand_over(desk: Desk, _message: Message, found: Any) -> Reply:
+def hand_over(desk: Desk, message: Message, found: Any) -> Reply:
     """Shows what moves; both are asked to confirm."""
     context = desk.context
     giver, taker = found["giver"], found["taker"].removesuffix("同志")
@@ -39,7 +39,7 @@ def hand_over(desk: Desk, _message: Message, found: Any) -> Reply:
         raise UserError(f"在您的范围内没有找到同一单位的“{giver}”和“{taker}”，请核对姓名，或先补充成员名单。")
     if len(choices) > 1:
         raise UserError("几个单位都有这两个姓名，请联系综合科在成员名单中区分后办理。")
-    day = read_day(found["rest"] or "", context.now, context.rules.calendar, "future") or context.today
+    day = read_day(found["rest"] or "", message.at, context.rules.calendar, "future") or message.at.date()
     if isinstance(day, Ask):
         commands = {each: f"交接 {giver} → {taker} {each}" for each in day.choices}
         return ask_again(desk, "date", day.text, commands) if commands else Reply(f"{day.text}请连同日期重发。", "ask")

@@ -31,10 +31,10 @@ _QUOTES = re.compile(r"[“”\"《》]")
     summary="向各单位布置一次性报送，列出单位后再确认",
     examples=("布置 各单位 12月5日前报 年度总结", "布置 交通局、水利局 12月5日前报 安全自查报告"),
 )
-def assign_report(desk: Desk, _message: Message, found: Any) -> Reply:
+def assign_report(desk: Desk, message: Message, found: Any) -> Reply:
     """Shown first; nothing happens before 确认."""
     context, title = desk.context, _QUOTES.sub("", found["title"]).strip()
-    due_on = read_day(found["when"], context.now, context.rules.calendar, "future")
+    due_on = read_day(found["when"], message.at, context.rules.calendar, "future")
     if isinstance(due_on, Ask):
         raise UserError(f"{due_on.text}请连同日期重发整条“布置”。")
     if due_on is None:

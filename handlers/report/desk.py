@@ -61,7 +61,7 @@ def _settings(words: ReportWords) -> ObligationSettings:
     summary="登记收到的纸质材料，按实际收到日期认定",
     examples=("代登 交通局 台账 11月 纸质 11月24日",),
 )
-def record_paper(desk: Desk, _message: Message, found: Any) -> Reply:
+def record_paper(desk: Desk, message: Message, found: Any) -> Reply:
     """The office records paper: judged by the real receipt date, marked who and how."""
     context, settings = desk.context, _settings(found)
     department = department_of(desk, found, "代登")
@@ -72,22 +72,22 @@ def record_paper(desk: Desk, _message: Message, found: Any) -> Reply:
     if reports.is_in(obligation):
         row = reports.latest_receipt(obligation)
         return Reply(f"{title}已登记{'，编号 ' + row.number if row else ''}，无需重复登记。")
-    received = _received_at(desk, found.rest)
+    received = _received_at(desk, found.rest, message.at)
     row = reports.submit(context, reports.draft(context, obligation, received), "paper", received)
     told = verdict(desk, obligation, row.submitted_at, row.on_time)
     reports.tell_paper_recorded(context, obligation, row, told)
     return Reply(f"已代登（纸质），编号 {row.number}。\n{title}。{told}\n已告知该单位联络员。")
 
 
-def _received_at(desk: Desk, rest: str) -> datetime:
-    """The end of the working day on which the paper came in; without a day it is now."""
+def _received_at(desk: Desk, rest: str, now: datetime) -> datetime:
+    """The end of the working day on which the paper came in; without a day it is `now`."""
     context = desk.context
-    day = read_day(_PAPER_DAY.sub(" ", rest), context.now, context.rules.calendar, "past")
+    day = read_day(_PAPER_DAY.sub(" ", rest), now, context.rules.calendar, "past")
     if isinstance(day, Ask):
         raise UserError(f"{day.text}请连同日期重发整条“代登”。")
-    if day is None or day == context.today:
-        return context.now
-    if day > context.today:
+    if day is None or day == now.date():
+        return now
+    if day > now.date():
         raise UserError("收到日期不能晚于今天，请核对后重发。")
     return datetime.combine(day, context.rules.hours.end, context.rules.zone)
 

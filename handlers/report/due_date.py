@@ -1,7 +1,7 @@
 """The date of a report: moved for everybody (截止改), put off on request (延期), or not owed at all (免报)."""
 
 import re
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from actions.common import departments
@@ -22,9 +22,9 @@ from policy.when import read_day
 _LONGEST_REASON = 200
 
 
-def _day(desk: Desk, words: str, example: str) -> date:
+def _day(desk: Desk, words: str, at: datetime, example: str) -> date:
     """The coming day that is named; raises UserError where there is none or two."""
-    found = read_day(words, desk.context.now, desk.context.rules.calendar, "future")
+    found = read_day(words, at, desk.context.rules.calendar, "future")
     if isinstance(found, Ask):
         raise UserError(f"{found.text}请连同日期重发，如“{example}”。")
     if found is None:
@@ -40,13 +40,13 @@ def _day(desk: Desk, words: str, example: str) -> date:
     summary="调整本组各单位一项报送的截止日期，列出后再确认",
     examples=("本期台账截止改11月20日", "四季度清单截止改为12月20日"),
 )
-def move_due_date(desk: Desk, _message: Message, found: Any) -> Reply:
+def move_due_date(desk: Desk, message: Message, found: Any) -> Reply:
     """Shown with the departments concerned; nothing moves before 确认."""
     context = desk.context
     words = read_report_words(found["what"], context.obligations)
     if words.settings is None:
         raise UserError("请写明是哪一项报送，如“本期台账截止改11月20日”。")
-    due_on = _day(desk, found["when"], "本期台账截止改11月20日")
+    due_on = _day(desk, found["when"], message.at, "本期台账截止改11月20日")
     move = dates.plan_move(context, words.settings, words.period, due_on)
     before = "、".join(say_day(day) for day in sorted({row.due_on for row in move.rows}))
     names = "、".join(row.department.name for row in move.waiting)
@@ -112,7 +112,7 @@ def excuse_report(desk: Desk, _message: Message, found: Any) -> Reply:
 def grant_extension(desk: Desk, message: Message, found: Any) -> Reply:
     """«…台账 11月28日»: the date that is named is the new one, not a period."""
     days = re.findall(r"(?:20\d\d年)?\d{1,2}月\d{1,2}[日号]", message.text)
-    due_on = _day(desk, days[-1] if days else found.rest, "同意延期 交通局 台账 11月28日")
+    due_on = _day(desk, days[-1] if days else found.rest, message.at, "同意延期 交通局 台账 11月28日")
     obligation = _named(desk, found, "同意延期")
     if isinstance(obligation, Reply):
         return obligation

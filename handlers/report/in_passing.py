@@ -42,9 +42,8 @@ def _paper_arrived(desk: Desk, message: Message) -> tuple[Department, ReportWord
 def paper_arrived(desk: Desk, message: Message, found: Any) -> Reply:
     """Asked before it is recorded: the day of receipt decides whether it was in time."""
     department, words = found
-    today = desk.context.today
-    read = read_day(message.text, desk.context.now, desk.context.rules.calendar, "past")
-    day = read if isinstance(read, date) else today
+    read = read_day(message.text, message.at, desk.context.rules.calendar, "past")
+    day = read if isinstance(read, date) else message.at.date()
     title = f"{department.name}{words.period}{words.settings.short}"
     written = f"{day.year}年{day.month}月{day.day}日"
     command = " ".join(filter(None, ("代登", department.name, words.settings.short, words.period, "纸质", written)))

@@ -24,10 +24,10 @@ _NAMES, _LINE = 6, 48  # names and characters shown of one message
     summary="看某天将发出哪些提醒，也可“预览 11月25日”",
     examples=("预览 明天", "预览 11月25日"),
 )
-def preview(desk: Desk, _message: Message, found: Any) -> Reply:
+def preview(desk: Desk, message: Message, found: Any) -> Reply:
     """Time, readers and first line of each message to the group's own people; nothing is sent."""
     context = desk.context
-    day = read_day(found["when"], context.now, context.rules.calendar, "future") if found["when"] else context.today
+    day = read_day(found["when"], message.at, context.rules.calendar, "future") if found["when"] else message.at.date()
     if isinstance(day, Ask) or day is None:
         raise UserError("请写明日期，如“预览 明天”“预览 11月25日”。")
     ours = delivery_words.ours(context) | {groups.full_name(row): f"群“{row.name}”" for row in groups.listing(context)}

@@ -47,7 +47,8 @@ def choose(desk: Desk, message: Message, found: Any) -> Reply:
         return Reply(f"没有这一项，请回复序号：\n{numbered(row.state['choices'])}", "ask")
     command = row.state["commands"][choice]
     dialogue.close(desk.context)
-    return answer(desk, replace(message, text=command))[1] if command else Reply("好的，已记下。")
+    asked_at = desk.context.local(row.asked_at)  # what is kept was said then
+    return answer(desk, replace(message, text=command, at=asked_at))[1] if command else Reply("好的，已记下。")
 
 
 @act(

@@ -128,9 +128,14 @@ def claims(desk: Desk, message: Message) -> Iterator[tuple[Act, Any]]:
 def answer(desk: Desk, message: Message) -> tuple[Act, Reply]:
     """Run the first act that claims the message; there is always one, since the last takes everything."""
     chosen, found = next(claims(desk, message))
+    return chosen, carry_out(desk, message, chosen, found)
+
+
+def carry_out(desk: Desk, message: Message, chosen: Act, found: Any) -> Reply:
+    """Run an act that claimed the message; who may not say it is told whose it is."""
     if not chosen.is_open_to(desk):
-        return chosen, Reply(_not_yours(chosen, desk), action="refused")
-    return chosen, chosen.run(desk, message, found)
+        return Reply(_not_yours(chosen, desk), action="refused")
+    return chosen.run(desk, message, found)
 
 
 def _not_yours(act_: Act, desk: Desk) -> str:
