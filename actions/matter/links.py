@@ -46,10 +46,11 @@ def likest(text: str, items: Sequence[MeetingItem]) -> MeetingItem | None:
 
 
 def forget_empty(context: Context, rows: Sequence[Matter]) -> None:
-    """After an agenda was corrected: a matter that no item and no note speaks of any more is gone."""
+    """After an agenda was corrected: a matter that no item, no proposal and no note speaks of any more is gone."""
     for matter in rows:
         context.session.expire(matter, ["items"])
-        if not matter.items and not matter.notes and matter.stage != "motion":
+        proposed = context.session.scalar(select(MeetingItem.id).where(MeetingItem.proposed_id == matter.id).limit(1))
+        if not matter.items and not matter.notes and proposed is None and matter.stage != "motion":
             context.session.delete(matter)
     context.session.flush()
 

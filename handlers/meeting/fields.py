@@ -8,7 +8,7 @@ from typing import Any
 from actions.meeting import rules as meeting_rules
 from actions.meeting.report import MeetingNotice
 from handlers.talk.message import Desk
-from policy.fields.report_form import PAPER, Labelled, read_fields, read_labelled, say_lacks
+from policy.fields.report_form import PAPER_SENT, Labelled, read_fields, read_labelled, read_paper, say_lacks
 from policy.notice import Item, read_notice
 from policy.text.amounts import read_amounts
 from policy.text.ask import Ask
@@ -60,9 +60,7 @@ def read_values(desk: Desk, meeting: MeetingNotice, text: str, at: datetime) -> 
             if isinstance(read, Ask):
                 return read
             values |= read
-    form = read_fields(parts, wanted) | _amounts(meeting, parts)
-    if PAPER.search(text):
-        form["*"] = "纸质已送"
+    form = read_fields(parts, wanted) | read_paper(text, wanted) | _amounts(meeting, parts)
     return _with_form(meeting, values, form)
 
 
@@ -75,7 +73,8 @@ def _amounts(meeting: MeetingNotice, parts: Sequence[Labelled]) -> dict[str, str
 
 def _with_form(meeting: MeetingNotice, values: dict[str, Any], form: dict[str, str]) -> dict[str, Any] | Ask:
     """What the form says; an amount goes to its item, as the figure that was meant."""
-    amounts = {int(key.split(".")[0]): form[key] for key in list(form) if key.endswith(".amount")}
+    said = {key: words for key, words in form.items() if key.endswith(".amount") and words != PAPER_SENT}
+    amounts = {int(key.split(".")[0]): words for key, words in said.items()}
     for position, words in amounts.items():
         read = read_amounts(words)
         if len(read) != 1:

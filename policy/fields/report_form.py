@@ -77,6 +77,7 @@ class FormSettings(BaseModel):
         return next((each for each in reversed(self.versions) if each.effective_from <= day), self.versions[0])
 
 
+PAPER_SENT: Final = "纸质已送"
 KINDS: Final = {"decision": "重大决策", "personnel": "重要人事任免", "project": "重大项目安排", "funds": "大额资金使用"}
 PAPER: Final = re.compile(r"纸质(?:材料|件|报告表|表)?(?:已|已经)?(?:报送|送达|送|交)(?:了|过)?|已(?:送|交)纸质")
 
@@ -183,6 +184,18 @@ def read_labelled(text: str, names: Iterable[str]) -> tuple[Labelled, ...]:
         )
         for each, end in zip(heads, ends, strict=True)
     )
+
+
+def read_paper(text: str, wanted: Sequence[Lack]) -> dict[str, str]:
+    """What «纸质已送» speaks of: the fields or the item that its clause names, else the whole form («*»)."""
+    said: dict[str, str] = {}
+    for found in PAPER.finditer(text):
+        clause = re.split(r"[；;，,。\n]", text[: found.start()])[-1]
+        number = re.search(r"第\s*(\d+)\s*项", clause)
+        named = [lack for lack in wanted if any(word in clause for word in (lack.field.title, *lack.field.words))]
+        of = [lack for lack in named or wanted if number is None or lack.position == int(number[1])]
+        said |= {lack.key: PAPER_SENT for lack in of} if named or number else {"*": PAPER_SENT}
+    return said
 
 
 def read_fields(parts: Iterable[Labelled], wanted: Sequence[Lack]) -> dict[str, str]:
