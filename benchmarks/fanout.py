@@ -10,7 +10,8 @@ from tempfile import TemporaryDirectory
 from sqlalchemy import func, select
 
 from actions.common.pushes import queue
-from actions.people.members import MemberRow, import_members
+from actions.people.member_import import import_members
+from actions.people.members import MemberRow
 from benchmarks.corp import CORP, KEY, NOW, SECRET, TOKEN, make_assistant
 from benchmarks.figures import Figure
 from bot.commands.prepare import prepare

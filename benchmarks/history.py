@@ -7,7 +7,8 @@ from typing import Any
 from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
-from actions.people.members import MemberRow, import_members
+from actions.people.member_import import import_members
+from actions.people.members import MemberRow
 from actions.report.obligations import open_periods
 from benchmarks.corp import NOW, SHANGHAI, make_assistant
 from bot.commands.prepare import prepare

@@ -2,9 +2,10 @@
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from zipfile import BadZipFile
 
@@ -21,21 +22,43 @@ class Line:
     cells: dict[str, str]
 
 
-def read_table(path: Path, columns: Sequence[str]) -> list[Line]:
-    """The rows under a header that has these columns, in any order; empty rows are left out. Raises TableError."""
+_EXACT = 10**15  # Excel keeps 15 digits; a longer number has lost its last ones
+_NOTES_ABOVE = 30  # rows above the header that may hold notes on how to fill the table in
+
+
+def read_table(
+    path: Path, columns: Sequence[str], optional: Sequence[str] = (), also: Mapping[str, str] | None = None
+) -> list[Line]:
+    """The rows under a header that has these columns, in any order; empty rows are left out. Raises TableError.
+
+    The header may stand below notes. `optional` columns may be absent; `also` gives other titles with the column that each stands for.
+    """
     if not path.is_file():
         raise TableError(f"{path}: no such file")
-    rows = _read_xlsx(path) if path.suffix.lower() == ".xlsx" else _read_csv(path)
-    header = next(rows, [])
-    missing = [column for column in columns if column not in header]
-    if missing:
-        raise TableError(f"{path}: line 1: missing column {'、'.join(missing)}")
+    rows = enumerate(_read_xlsx(path) if path.suffix.lower() == ".xlsx" else _read_csv(path), 1)
+    header = _find_header(path, rows, columns, also or {})
     lines = []
-    for number, row in enumerate(rows, 2):
+    for number, row in rows:
         cells = dict(zip(header, row, strict=False))
         if any(cells.values()):
-            lines.append(Line(number, {column: cells.get(column, "") for column in columns}))
+            lines.append(Line(number, {column: cells.get(column, "") for column in (*columns, *optional)}))
     return lines
+
+
+def _find_header(
+    path: Path, rows: Iterator[tuple[int, list[str]]], columns: Sequence[str], also: Mapping[str, str]
+) -> list[str]:
+    """The first row that has all columns, its titles as ours; the error names the row that lacks least."""
+    at, lacking = 1, list(columns)
+    for number, row in islice(rows, _NOTES_ABOVE):
+        titles = [title.lstrip("*＊").strip() for title in row]
+        header = [title if also.get(title) in (*titles, None) else also[title] for title in titles]
+        missing = [column for column in columns if column not in header]
+        if not missing:
+            return header
+        if len(missing) < len(lacking):
+            at, lacking = number, missing
+    raise TableError(f"{path}: line {at}: missing column {'、'.join(lacking)}")
 
 
 def _read_csv(path: Path) -> Iterator[list[str]]:
@@ -59,4 +82,11 @@ def _read_xlsx(path: Path) -> Iterator[list[str]]:
         raise TableError(f"{path}: not an Excel .xlsx file") from error
     with closing(book):
         for row in book.worksheets[0].iter_rows(values_only=True):
-            yield ["" if cell is None else str(cell).strip() for cell in row]
+            yield [_shown(cell) for cell in row]
+
+
+def _shown(cell: object) -> str:
+    """A cell's text; a whole number that was kept with a point is shown without it."""
+    if isinstance(cell, float) and cell.is_integer() and abs(cell) < _EXACT:
+        cell = int(cell)
+    return "" if cell is None else str(cell).strip()

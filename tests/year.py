@@ -9,7 +9,8 @@ from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from actions.common.context import Context
-from actions.people.members import MemberRow, import_members
+from actions.people.member_import import import_members
+from actions.people.members import MemberRow
 from policy.time.periods import periods
 from storage.base import Base
 from storage.engine import Database

@@ -5,13 +5,14 @@ from pathlib import Path
 
 import click
 
+from actions.people.member_import import import_members as bring_in
 from bot.assistant import make_assistant
 from bot.checklists import load_checklist
 from bot.commands.plainly import plainly
 from bot.commands.prepare import prepare
 from bot.commands.terminal import say
 from bot.config import Config, ConfigError
-from bot.files import load_compilation, load_members, preview_compilation
+from bot.files import load_compilation, preview_compilation, read_members
 
 
 @click.command("init-db")
@@ -25,14 +26,19 @@ def init_db(config: Config) -> None:
 
 @click.command("import-members")
 @click.argument("file", type=click.Path(path_type=Path))
+@click.option("--preview", is_flag=True, help="say what would change; changes nothing")
+@click.option("--remove", is_flag=True, help="take those off who are not in the file, in the groups that it names")
 @click.pass_obj
 @plainly
-def import_members(config: Config, file: Path) -> None:
-    """Import the member list (.csv or .xlsx); all or nothing."""
+def import_members(config: Config, file: Path, preview: bool, remove: bool) -> None:
+    """Import the member list (.csv or .xlsx): adds and changes; all or nothing. Departures are listed and kept."""
     assistant = make_assistant(config)
     prepare(assistant)
-    with assistant.database.write() as session:
-        done = load_members(assistant.context(session), file)
+    rows = read_members(file)
+    with assistant.database.read() if preview else assistant.database.write() as session:
+        done = bring_in(assistant.context(session), rows, remove=remove)
+    for line in done.lines if preview else done.departures:
+        say(line)
     say(f"members: {done.members}, departments: {done.departments}, inspection groups: {done.groups}")
 
 

@@ -150,6 +150,26 @@ def test_member_lists_of_every_kind_are_one_and_the_same(shell: Shell) -> None:
     assert member_rows(shell) == (4, 4, 2, 1)
 
 
+def test_a_preview_of_a_member_list_changes_nothing(shell: Shell) -> None:
+    well(shell.main("import-members", str(write_csv(shell.folder / "list.csv", ROWS, "utf-8"))))
+    shorter = write_csv(
+        shell.folder / "new.csv", [*ROWS[:1], ["limei", "李梅", "交通局", "联络员", ROWS[0][4], ""]], "utf-8"
+    )
+    for option, word in ((), "离任"), (("--remove",), "移除"):
+        printed = well(shell.main("import-members", str(shorter), "--preview", *option)).splitlines()
+        assert printed[0] == "新增 交通局 联络员 李梅（limei）"
+        assert [line[:11] for line in printed[1:4]] == [
+            f"{word} 交通局 班子成员",
+            f"{word} 公路事务中心 联",
+            f"{word} 第一派驻纪检监察",
+        ]
+        assert member_rows(shell) == (4, 4, 2, 1)
+    assert "离任 交通局 班子成员 张伟（zhangwei）" in well(shell.main("import-members", str(shorter)))
+    assert member_rows(shell) == (5, 5, 2, 1)
+    assert "移除 交通局 班子成员 张伟（zhangwei）" in well(shell.main("import-members", str(shorter), "--remove"))
+    assert member_rows(shell) == (5, 2, 2, 1)
+
+
 def test_a_bad_row_is_named_by_its_line_and_stops_everything(shell: Shell) -> None:
     path = write_xlsx(shell.folder / "list.xlsx", [*ROWS, BAD[0][0]])
     assert refused(shell.run("import-members", str(path))).startswith("第6行：角色“科长”不认识")

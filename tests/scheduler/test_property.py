@@ -18,7 +18,8 @@ from sqlalchemy import select
 
 from actions.common.context import Context
 from actions.common.deadlines import stop_deadline
-from actions.people.members import MemberRow, import_members
+from actions.people.member_import import import_members
+from actions.people.members import MemberRow
 from actions.report import dates, pauses, review
 from bot.assistant import make_rules
 from bot.config import parse_config

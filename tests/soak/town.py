@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 
-from actions.people.members import MemberRow, import_members
+from actions.people.member_import import import_members
+from actions.people.members import MemberRow
 from bot.assistant import Assistant
 from bot.clock import MovableClock
 from storage.engine import Database
