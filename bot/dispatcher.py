@@ -22,6 +22,7 @@ from bot.metrics import MESSAGES, REFUSED
 from handlers.talk import welcome
 from handlers.talk.late import overruled
 from handlers.talk.message import Message
+from handlers.talk.open_question import note_lists
 from handlers.talk.refusal import refusal, with_mask_note
 from handlers.talk.registry import acts, carry_out, claims
 from policy.ledger.count_text import is_number_only
@@ -115,6 +116,7 @@ class Dispatcher:
                 act, found = next(claims(desk, message))
                 since = inbox.said_since(session, row_id, message.userid) if pushed else ()
                 reply = overruled(desk, message, act, since) or carry_out(desk, message, act, found)
+                note_lists(desk, reply.text)
                 said = welcome.with_welcome(desk, with_mask_note(reply.text, masked))
                 text = self._give(desk.context, message.userid, said, pushed)
                 inbox.finish(session, row_id, "done", text, handler=act.room)

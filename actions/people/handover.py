@@ -17,7 +17,19 @@ from actions.people import departures
 from policy.text.write import say_day
 from storage.models import Department, Handover, LedgerEntry, Member, Post
 
-__all__ = ["Handover", "Sheet", "confirm", "find", "involving", "people_of", "propose", "sheet", "waiting"]
+__all__ = [
+    "Department",
+    "Handover",
+    "Member",
+    "Sheet",
+    "confirm",
+    "find",
+    "involving",
+    "people_of",
+    "propose",
+    "sheet",
+    "waiting",
+]
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
+from sqlalchemy import delete
+
 from actions.common.context import Context
 from storage.models import Dialogue
 
@@ -28,6 +30,45 @@ def pending(context: Context) -> Dialogue | None:
     """The question that waits for this person's answer, if it has not lapsed."""
     row = _row(context)
     return row if row is not None and row.expires_at > context.now else None
+
+
+def newest(context: Context) -> Dialogue | None:
+    """The question asked last, whether it has lapsed or not."""
+    return _row(context)
+
+
+def leave_open(context: Context, name: str, question: str, state: Mapping[str, Any]) -> None:
+    """Keep a question of `handlers/talk/question.py`; it takes the place of an older one and lapses after a day."""
+    row = _row(context) or Dialogue(userid_key=context.userid.casefold())
+    row.handler, row.question, row.state = name, question, dict(state)
+    row.asked_at, row.expires_at = context.now, context.now + LAPSES_AFTER
+    context.session.add(row)
+    context.session.flush()
+    context.read[_ROW] = row
+
+
+def note(context: Context, state: Mapping[str, Any]) -> None:
+    """Change what the open question knows of itself; it stays the same question."""
+    row = _row(context)
+    if row is not None:
+        row.state = dict(state)
+        context.session.flush()
+
+
+def take(context: Context) -> bool:
+    """Close the question for the one answer that gets it; False when another process took it a moment ago."""
+    row = _row(context)
+    if row is None:
+        return False
+    ours = delete(Dialogue).where(Dialogue.userid_key == row.userid_key, Dialogue.asked_at == row.asked_at)
+    context.session.expunge(row)
+    context.read[_ROW] = None
+    return bool(context.session.execute(ours).rowcount)  # type: ignore[attr-defined]
+
+
+def look_again(context: Context) -> None:
+    """What was written since was taken back: the row is read anew."""
+    context.read.pop(_ROW, None)
 
 
 def close(context: Context) -> None:

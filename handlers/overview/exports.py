@@ -11,8 +11,8 @@ from actions.ledger import entries
 from actions.overview import export_jobs, export_views
 from actions.overview.export_jobs import Job
 from handlers.ledger.lists import read_list
-from handlers.talk.asking import ask_department
 from handlers.talk.message import Desk, Message, Reply
+from handlers.talk.question import answers, ask_department
 from handlers.talk.registry import ANYONE, GROUP, act
 from policy.report.statistic_words import read_named_span
 
@@ -83,7 +83,7 @@ def _ledger(desk: Desk, said: str, mine: bool) -> Reply:
     if rest := rest.strip("的 "):
         department = departments.resolve(desk.context, rest)
         if not isinstance(department, Department):
-            return ask_department(desk, rest, department, lambda chosen: f"导出 台账 {chosen} {asked['span']}")
+            return ask_department(desk, "export_ledger_of", rest, department, asked)
         asked["department"] = department.name
     return _hand_out(desk, "履责台账", "ledger.docx", asked)
 
@@ -102,8 +102,20 @@ def _paper(desk: Desk, word: str, name: str, rest: str) -> Reply:
         return _hand_out(desk, f"{entry[0].department.name}督办单", "supervision.docx", asked)
     department = departments.resolve(desk.context, rest)
     if not isinstance(department, Department):
-        return ask_department(desk, rest, department, lambda chosen: f"导出 督办单 {chosen}")
-    return _hand_out(desk, f"{department.name}督办单", "supervision.docx", {"department": department.name})
+        return ask_department(desk, "export_supervision_of", rest, department)
+    return _supervision(desk, None, department.name)
+
+
+@answers("export_ledger_of", roles=MAY_EXPORT)
+def _ledger_of(desk: Desk, asked: dict[str, str], department: str) -> Reply:
+    """The department was asked for; the span stands as it was said."""
+    return _hand_out(desk, "履责台账", "ledger.docx", {**asked, "department": department})
+
+
+@answers("export_supervision_of", roles=GROUP)
+def _supervision(desk: Desk, _nothing: None, department: str) -> Reply:
+    """A department's 督办单."""
+    return _hand_out(desk, f"{department}督办单", "supervision.docx", {"department": department})
 
 
 def _hand_out(desk: Desk, title: str, view: str, asked: dict[str, str]) -> Reply:

@@ -1,6 +1,7 @@
 """统计 in chat: totals by span, department and kind, year-on-year, rates with the numbers under them (M12)."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from actions.common import departments
@@ -8,9 +9,9 @@ from actions.common.departments import Department
 from actions.ledger import entries
 from actions.overview import statistics
 from actions.overview.statistics import Figure, Share, Table
-from handlers.talk.asking import ask_department
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.paging import paged
+from handlers.talk.question import answers, ask_department, chosen_department
 from handlers.talk.registry import ANYONE, act
 from handlers.talk.safely import safely
 from policy.report.statistic_words import StatisticWords, read_statistic
@@ -32,6 +33,17 @@ def show_statistics(desk: Desk, _message: Message, found: Any) -> Reply:
     asked = read_statistic(found["rest"] or "", context.said_on)
     if context.me.has("commission"):
         return _by_group(desk, asked)
+    return _statistics(desk, asked)
+
+
+@answers("statistics_of", roles=ANYONE)
+def statistics_of(desk: Desk, asked: StatisticWords, department: str) -> Reply:
+    """The department was asked for; span and comparison stand as they were said."""
+    return _statistics(desk, replace(asked, rest=chosen_department(desk, department).name))
+
+
+def _statistics(desk: Desk, asked: StatisticWords) -> Reply:
+    context = desk.context
     where = statistics.visible(context)
     name, only = "", ""
     if asked.rest:
@@ -39,19 +51,14 @@ def show_statistics(desk: Desk, _message: Message, found: Any) -> Reply:
         if isinstance(named, Department):
             where, name = [named], named.name
         elif _is_secret(desk, asked.rest):
-            return secret_statistics(desk, _message, found)
+            return _secretly(desk, asked)
         else:
             only = next((word for word in asked.rest.split() if _is_title(desk, where, asked, word)), "")
             if not only:
-                return ask_department(
-                    desk,
-                    asked.rest,
-                    named,
-                    lambda chosen: f"统计 {chosen} {(found['rest'] or '').replace(asked.rest, '')}",
-                )
+                return ask_department(desk, "statistics_of", asked.rest, named, asked)
     lines = _by_department(desk, where, asked, only) if asked.by_department else _lines(desk, where, asked, only)
     title = f"{name}{asked.span.label}工作统计：" if lines else f"{name}{asked.span.label}暂无统计数字。"
-    secret, said = statistics.confidential(context), (found["rest"] or "").strip() or asked.span.label
+    secret, said = statistics.confidential(context), f"{asked.span.label} {asked.rest}".strip()
     apart = f"\n保密台账数字不在此回复，请回复“保密统计 {said}”另行发送。" if secret else ""
     return Reply(paged(desk, title, lines) + apart)
 
@@ -73,8 +80,11 @@ def _asks_secretly(desk: Desk, message: Message) -> Any:
 @act("secret_statistics", match=_asks_secretly)
 def secret_statistics(desk: Desk, _message: Message, found: Any) -> Reply:
     """The figures of confidential registers, in a message that cannot be passed on."""
+    return _secretly(desk, read_statistic(found["rest"] or "", desk.context.said_on))
+
+
+def _secretly(desk: Desk, asked: StatisticWords) -> Reply:
     context = desk.context
-    asked = read_statistic(found["rest"] or "", context.said_on)
     known = statistics.known(context, secret=True)
     where = entries.departments_of(context, {role for each in known for role in each.see})
     named = departments.resolve_among(where, asked.rest) if asked.rest else []

@@ -8,12 +8,11 @@ from actions.common import departments
 from actions.common.departments import Department
 from actions.overview import status
 from actions.report import urge
-from actions.talk import dialogue
 from handlers.overview.lines import NAMES_SHOWN, heading, meeting, owed, period_line, reminded
-from handlers.talk.asking import ask_department, confirms
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.paging import paged
-from handlers.talk.registry import ANYONE, GROUP, Order, act
+from handlers.talk.question import answers, ask_department, chosen_department, confirm
+from handlers.talk.registry import ANYONE, GROUP, act
 from policy.report.report_words import names_of, read_report_words
 from policy.text.write import say_day
 from policy.time.months import Span
@@ -126,7 +125,17 @@ def overview(desk: Desk, _message: Message, found: Any) -> Reply:
     """One department: what it owes, its year in figures."""
     name, department = found
     if not isinstance(department, Department):
-        return ask_department(desk, name, department, lambda chosen: f"{chosen}情况")
+        return ask_department(desk, "overview_of", name, department)
+    return _overview(desk, department)
+
+
+@answers("overview_of", roles=ANYONE)
+def overview_of(desk: Desk, _nothing: None, department: str) -> Reply:
+    """The department was asked for."""
+    return _overview(desk, chosen_department(desk, department))
+
+
+def _overview(desk: Desk, department: Department) -> Reply:
     context = desk.context
     figures = status.year_figures(context, department)
     rows = status.open_obligations(context, [department.id])
@@ -161,26 +170,28 @@ def remind(desk: Desk, _message: Message, found: Any) -> Reply:
         return _ask_all(desk, kind, short)
     department = departments.resolve(desk.context, words.before)
     if not isinstance(department, Department):
-        return ask_department(desk, words.before, department, lambda name: f"催办 {name} {short}".strip())
+        return ask_department(desk, "remind_whom", words.before, department, kind)
     return Reply(reminded(department.name, urge.remind(desk.context, department, kind)))
+
+
+@answers("remind_whom", roles=GROUP)
+def remind_whom(desk: Desk, kind: str | None, department: str) -> Reply:
+    """The department was asked for; of what kind stands as it was said."""
+    chosen = chosen_department(desk, department)
+    return Reply(reminded(chosen.name, urge.remind(desk.context, chosen, kind)))
 
 
 def _ask_all(desk: Desk, kind: str | None, short: str) -> Reply:
     names = urge.lagging(desk.context, kind)
     if not names:
         return Reply(f"各单位{short}均已报送，无需催办。")
-    question = f"将提醒{len(names)}个单位的联络员{'报送' + short if short else ''}：{'、'.join(names)}。请回复“确认”发出，或“取消”。"
-    dialogue.ask(desk.context, "confirm_remind", question, {"kind": kind}, ["确认", "取消"])
-    return Reply(question, "ask", {"ask": {"field": "confirm", "text": question, "choices": ["确认", "取消"]}})
+    question = f"将提醒{len(names)}个单位的联络员{'报送' + short if short else ''}：{'、'.join(names)}。"
+    return confirm(desk, "confirm_remind", question, kind, verb="发出", dropped="好的，未发出。")
 
 
-@act("confirm_remind", match=confirms("confirm_remind"), order=Order.ANSWER, roles=GROUP)
-def confirm_remind(desk: Desk, _message: Message, found: Any) -> Reply:
+@answers("confirm_remind", roles=GROUP)
+def confirm_remind(desk: Desk, kind: str | None, _yes: str) -> Reply:
     """«确认»: everybody who has still not reported is reminded."""
-    row, yes = found
-    dialogue.close(desk.context)
-    if not yes:
-        return Reply("好的，未发出。")
-    sent, unreached = urge.remind_all(desk.context, row.state["kind"])
+    sent, unreached = urge.remind_all(desk.context, kind)
     failed = f"名单中暂无联络员、未能发出：{'、'.join(unreached)}。" if unreached else ""
     return Reply(f"已提醒{len(sent)}个单位的联络员。{failed}")

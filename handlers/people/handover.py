@@ -1,27 +1,40 @@
 """交接 in chat: «交接 张伟 → 高飞 12月1日», the sheet, and both confirmations; 确认代填 with one word."""
 
-from dataclasses import replace
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from actions.common.errors import UserError
 from actions.ledger import entries, filled_in
 from actions.people import handover
-from actions.people.handover import Handover
-from handlers.talk.asking import ask_again
+from actions.people.handover import Department, Handover, Member
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.paging import paged
-from handlers.talk.registry import ANYONE, EVERY_ROLE, Order, act, answer
-from policy.text.ask import Ask
+from handlers.talk.question import answers, ask
+from handlers.talk.registry import ANYONE, EVERY_ROLE, Order, act
+from policy.text.ask import Ask, say_choice
 from policy.text.write import say_day
 from policy.when import read_day
 
+_FILLED_IN = "filled_in"
 _NUMBER = r"(?P<number>20\d\d\s*[-－—–]\s*\d{1,5})"
+
+
+_MAY_PROPOSE = frozenset({"liaison", "principal", "office", "inspector"})
+
+
+@dataclass(frozen=True)
+class Names:
+    """Who gives and who takes, as they were named."""
+
+    giver: str
+    taker: str
 
 
 @act(
     "hand_over",
     words=r"(?:岗位)?交接[\s：:]*(?P<giver>[^\s\d→>至给到-]{2,4})\s*(?:→|->|—>|-+>|至|给|到|\s)\s*(?P<taker>[^\s\d→>]{2,4}?)(?P<rest>(?:\s|\d|今|明|下|本).*)?",
-    roles=frozenset({"liaison", "principal", "office", "inspector"}),
+    roles=_MAY_PROPOSE,
     usage="交接 张伟 → 高飞 12月1日",
     summary="岗位交接：待办、提醒和台账转给接任同志",
     examples=("交接 张伟 → 高飞 12月1日",),
@@ -29,8 +42,32 @@ _NUMBER = r"(?P<number>20\d\d\s*[-－—–]\s*\d{1,5})"
 def hand_over(desk: Desk, message: Message, found: Any) -> Reply:
     """Shows what moves; both are asked to confirm."""
     context = desk.context
-    giver, taker = found["giver"], found["taker"].removesuffix("同志")
-    choices = handover.people_of(context, giver.removesuffix("同志"), taker)
+    names = Names(found["giver"].removesuffix("同志"), found["taker"].removesuffix("同志"))
+    _people(desk, names)
+    day = read_day(found["rest"] or "", message.at, context.rules.calendar, "future") or message.at.date()
+    if isinstance(day, Ask):
+        if not day.choices:
+            return Reply(f"{day.text}请连同日期重发。", "ask")
+        choices = {say_choice(each, context.today): each for each in day.choices}
+        return ask(desk, "handover_day", day.text, choices, names, field="date")
+    return _propose(desk, names, day)
+
+
+@answers("handover_day", roles=_MAY_PROPOSE)
+def handover_day(desk: Desk, names: Names, day: str) -> Reply:
+    """The day was asked for; it is one of the days shown."""
+    return _propose(desk, names, date.fromisoformat(day))
+
+
+def _propose(desk: Desk, names: Names, day: date) -> Reply:
+    row = handover.propose(desk.context, *_people(desk, names), day)
+    return Reply(f"{_sheet(desk, row)}\n已请两位同志确认，均确认后办结。")
+
+
+def _people(desk: Desk, names: Names) -> tuple[Department, Member, Member]:
+    """The department and the two; raises UserError when they are not found, or are several."""
+    context, giver, taker = desk.context, names.giver, names.taker
+    choices = handover.people_of(context, giver, taker)
     if not choices and not context.me.has("principal", "office", "inspector"):
         raise UserError(
             "交接由主要负责人、派驻组、综合科提出；本单位同志的账号无法送达时，联络员也可提出。请核对姓名。"
@@ -39,13 +76,7 @@ def hand_over(desk: Desk, message: Message, found: Any) -> Reply:
         raise UserError(f"在您的范围内没有找到同一单位的“{giver}”和“{taker}”，请核对姓名，或先补充成员名单。")
     if len(choices) > 1:
         raise UserError("几个单位都有这两个姓名，请联系综合科在成员名单中区分后办理。")
-    day = read_day(found["rest"] or "", message.at, context.rules.calendar, "future") or message.at.date()
-    if isinstance(day, Ask):
-        commands = {each: f"交接 {giver} → {taker} {each}" for each in day.choices}
-        return ask_again(desk, "date", day.text, commands) if commands else Reply(f"{day.text}请连同日期重发。", "ask")
-    department, gives, takes = choices[0]
-    row = handover.propose(context, department, gives, takes, day)
-    return Reply(f"{_sheet(desk, row)}\n已请两位同志确认，均确认后办结。")
+    return choices[0]
 
 
 def _sheet(desk: Desk, row: Handover) -> str:
@@ -84,7 +115,10 @@ def _found(desk: Desk, words: Any) -> Handover:
 @act("confirm_handover", words=rf"确认交接\s*{_NUMBER}?[。]?", roles=EVERY_ROLE, examples=("确认交接 2026-0123",))
 def confirm_handover(desk: Desk, _message: Message, found: Any) -> Reply:
     """One of the two words."""
-    row = _found(desk, found)
+    return _confirm(desk, _found(desk, found))
+
+
+def _confirm(desk: Desk, row: Handover) -> Reply:
     if handover.confirm(desk.context, row):
         return Reply(f"交接 {row.number} 双方已确认，予以办结，待办和提醒已转给{row.taker.name}同志。")
     other = row.taker.name if row.given_at else row.giver.name
@@ -95,16 +129,28 @@ def _to_confirm(desk: Desk, message: Message) -> list[str]:
     """What a bare «确认» may mean: the words that confirm what waits for this person."""
     if desk.context.actor is None or message.kind != "text" or message.text.strip(" 。.") not in ("确认", "已确认"):
         return []
-    words = [f"确认交接 {row.number}" for row in handover.waiting(desk.context)]
-    return words + ["确认代填"] * bool(filled_in.unconfirmed(desk.context))
+    numbers = [row.number for row in handover.waiting(desk.context)]
+    return numbers + [_FILLED_IN] * bool(filled_in.unconfirmed(desk.context))
 
 
 @act("confirm_waiting", match=_to_confirm, order=Order.LAST, roles=EVERY_ROLE)
-def confirm_waiting(desk: Desk, message: Message, found: list[str]) -> Reply:
+def confirm_waiting(desk: Desk, _message: Message, found: list[str]) -> Reply:
     """«确认» that answers no open question: the one thing that waits, or which of them."""
     if len(found) == 1:
-        return answer(desk, replace(message, text=found[0]))[1]
-    return ask_again(desk, "confirm", "请问确认的是：", {each: each for each in found})
+        return confirm_which(desk, None, found[0])
+    choices = {"确认代填" if each == _FILLED_IN else f"确认交接 {each}": each for each in found}
+    return ask(desk, "confirm_which", "请问确认的是：", choices, field="confirm")
+
+
+@answers("confirm_which", roles=EVERY_ROLE)
+def confirm_which(desk: Desk, _nothing: None, what: str) -> Reply:
+    """A handover by its number, or what was filled in in one's name."""
+    if what == _FILLED_IN:
+        return _confirm_filled_in(desk)
+    row = handover.find(desk.context, what)
+    if row is None:
+        raise UserError(f"交接 {what} 已不在，无需确认。")
+    return _confirm(desk, row)
 
 
 @act("handover_sheet", words=rf"(?:查看)?交接单\s*{_NUMBER}?[。]?", roles=EVERY_ROLE, examples=("交接单 2026-0123",))
@@ -123,6 +169,10 @@ def handover_sheet(desk: Desk, _message: Message, found: Any) -> Reply:
 )
 def confirm_filled_in(desk: Desk, _message: Message, _found: Any) -> Reply:
     """One word a month: everything that others filled in in one's name."""
+    return _confirm_filled_in(desk)
+
+
+def _confirm_filled_in(desk: Desk) -> Reply:
     rows = filled_in.confirm_filled_in(desk.context)
     if not rows:
         return Reply("没有待您确认的代填记录。")

@@ -1,15 +1,15 @@
 """Group chats for digests: 绑定群 with a webhook, 建群 by the app, 群名单, 解绑群. A key is never said back."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from actions.common.errors import UserError
 from actions.sending import groups
 from actions.sending.groups import ChatGroup, InspectionGroup
-from actions.talk import dialogue
-from handlers.talk.asking import confirms
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.paging import paged
-from handlers.talk.registry import GROUP, Order, act
+from handlers.talk.question import answers, confirm
+from handlers.talk.registry import GROUP, act
 from policy.screening.webhook_key import HIDDEN
 
 _KIND = {"联络员": "liaisons", "综合": "mixed"}
@@ -21,6 +21,15 @@ _TELLS = {
     "liaisons": "截止日后可列出未报单位并提醒其联络员",
     "mixed": "只发日期和份数，不列单位，不提醒个人",
 }
+
+
+@dataclass(frozen=True)
+class WantedChat:
+    """A group chat that is to be made: of which inspection group, of which kind, called what."""
+
+    group: int
+    kind: str
+    name: str
 
 
 def _own_group(desk: Desk, words: str) -> tuple[InspectionGroup, str]:
@@ -74,21 +83,18 @@ def make_group(desk: Desk, _message: Message, found: Any) -> Reply:
     kind = _KIND[found["kind"]]
     people = groups.people_of(desk.context, group, kind)
     names = "、".join(each for _, each in people[:_SHOWN]) + ("等" if len(people) > _SHOWN else "")
-    question = f"将建立{groups.KINDS[kind]}，成员{len(people)}人：{names}。{_TELLS[kind]}。请回复“确认”，或“取消”。"
-    state = {"group": group.name, "kind": kind, "name": name}
-    dialogue.ask(desk.context, "confirm_make_group", question, state, ["确认", "取消"])
-    return Reply(question, "ask", {"ask": {"field": "confirm", "text": question, "choices": ["确认", "取消"]}})
+    question = f"将建立{groups.KINDS[kind]}，成员{len(people)}人：{names}。{_TELLS[kind]}。"
+    wanted = WantedChat(group.id, kind, name)
+    return confirm(desk, "confirm_make_group", question, wanted, dropped="好的，未建群。")
 
 
-@act("confirm_make_group", match=confirms("confirm_make_group"), order=Order.ANSWER, roles=GROUP)
-def confirm_make_group(desk: Desk, _message: Message, found: Any) -> Reply:
+@answers("confirm_make_group", roles=GROUP)
+def confirm_make_group(desk: Desk, kept: WantedChat, _yes: str) -> Reply:
     """«确认»: the scheduler makes it."""
-    row, yes = found
-    dialogue.close(desk.context)
-    if not yes:
-        return Reply("好的，未建群。")
-    group = next(each for each in groups.own_groups(desk.context) if each.name == row.state["group"])
-    chat = groups.make(desk.context, group, row.state["kind"], row.state["name"])
+    group = next((each for each in groups.own_groups(desk.context) if each.id == kept.group), None)
+    if group is None:
+        raise UserError("您已不在该派驻组，未建群。")
+    chat = groups.make(desk.context, group, kept.kind, kept.name)
     return Reply(f"“{chat.name}”正在建立，成员{len(chat.members)}人；如未能建立，会在此告知原因。")
 
 

@@ -18,7 +18,7 @@ def overruled(desk: Desk, message: Message, act: Act, since: Iterable[tuple[str,
     be about one thing unless they bear different numbers; an answer to a question that it cannot have seen is none.
     """
     question = dialogue.pending(desk.context)
-    unseen = act.order is Order.ANSWER and question is not None and question.asked_at > message.at
+    unseen = act.order in (Order.CHOICE, Order.ANSWER) and question is not None and question.asked_at > message.at
     if not unseen and (act.room in _LOOKING or not any(_touches(act, message, room, text) for room, text in since)):
         return None
     day = f"{message.at:%m月%d日}" if message.at.date() != desk.context.today else ""

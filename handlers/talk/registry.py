@@ -26,10 +26,11 @@ class Order(IntEnum):
     REFLEX = 0  # «收到»: acknowledges, never answers a question
     STRANGER = 1  # nobody in the member list: one sentence, nothing else
     EVENT = 2  # subscribe, enter_agent, photos …: what is no text
-    COMMAND = 3  # begins with a command's word
-    NOTICE = 4  # free text that says by itself what it is
-    ANSWER = 5  # whatever answers the open question
-    LAST = 6  # the compilation; and a kind word when nothing fits
+    CHOICE = 3  # a number or a word of the list shown last, or a way out of the open question
+    COMMAND = 4  # begins with a command's word
+    NOTICE = 5  # free text that says by itself what it is: a change, a notice, an entry, a question
+    ANSWER = 6  # own words that fit the open question
+    LAST = 7  # the compilation; and a kind word when nothing fits
 
 
 LONGEST_SLIP = 8  # characters: a longer text is a sentence, not a mistyped command
@@ -96,7 +97,7 @@ def _matching(words: str) -> Matcher:
 
 # Within one class of `Order` the files are tried in this order; a file's name decides nothing.
 FILES = (
-    "people.absence", "people.app_event", "talk.asking", "report.assignment", "meeting.attendance",
+    "talk.ways_out", "people.absence", "people.app_event", "talk.asking", "report.assignment", "meeting.attendance",
     "ledger.checklist", "ledger.counts", "sending.delivery", "report.in_passing", "qa.document",
     "report.due_date", "ledger.entry", "ledger.evidence", "overview.exports", "sending.group",
     "people.handover", "talk.help", "meeting.integrity", "ledger.performance", "matter.matter",

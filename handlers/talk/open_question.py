@@ -1,0 +1,136 @@
+"""What is kept of the question that is open: the choices as they were shown, and whether their numbers still hold."""
+
+import re
+from datetime import datetime, timedelta
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from actions.talk import dialogue
+from handlers.talk.message import Desk, numbered
+from policy.text.choice import Word, named, read_number, read_word
+
+NUMBERS_HOLD = timedelta(minutes=30)
+DROP = ""  # the key of a choice that drops the question: «都不取消», «否»
+SKIP = "skip"  # the key that «跳过» stands for, where one thing may be left out
+_FORMAT = 1
+_LISTED = re.compile(r"^(?:\d{1,2}[ .．、]|·|20\d\d-\d{4}|第\d+问)", re.MULTILINE)
+_SHOWN = "question_shown"  # in `context.read`: this run's reply shows the choices itself
+
+
+class Asked(BaseModel):
+    """The open question as its row keeps it (format 1)."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    format: int = _FORMAT
+    name: str
+    text: str
+    choices: tuple[tuple[str, str], ...]  # shown, key
+    kept: Any
+    version: int  # of what is kept, as its owner counts
+    about: str = ""  # the number of the thing that it is about
+    dropped: str
+    skips: bool = False
+    shown_at: datetime
+    covered: bool = False  # another list was shown since
+    unread: int = 0  # answers that were not understood
+    repeated: bool = False
+    nudged: bool = False
+    beneath: dict[str, Any] | None = None  # the question that waits while a list is looked at
+
+    @property
+    def labels(self) -> list[str]:
+        """The choices as shown."""
+        return [label for label, _ in self.choices]
+
+    @property
+    def confirms(self) -> bool:
+        """Whether there is one thing to say yes to, and one way to say no."""
+        return len(self.choices) == 2 and [key for _, key in self.choices].count(DROP) == 1
+
+    def whole(self) -> str:
+        """The question as it is shown, with its choices and the way out."""
+        lines = [self.text, *([numbered(self.labels)] if self.choices else [])]
+        return "\n".join([*lines, *([] if self._offers_exit() else ["（可回“稍后”）"])])
+
+    def _offers_exit(self) -> bool:
+        return any(key == DROP or label.startswith("稍后") for label, key in self.choices)
+
+    def numbers_hold(self, now: datetime) -> bool:
+        """Whether a number still means this list: shown last, and within half an hour."""
+        return not self.covered and now - self.shown_at <= NUMBERS_HOLD
+
+    def key_of(self, text: str, now: datetime) -> str | None:
+        """The key that a text chooses, `DROP` or `SKIP` included; None when it names none of the choices."""
+        number = read_number(text) if self.numbers_hold(now) else None
+        if number is not None:
+            return self.choices[number - 1][1] if 1 <= number <= len(self.choices) else None
+        position = named(text, self.labels)
+        return self.choices[position][1] if position is not None else self._by_word(read_word(text))
+
+    def _by_word(self, word: Word | None) -> str | None:
+        real = [key for _, key in self.choices if key != DROP]
+        if word is Word.YES:
+            return real[0] if len(real) == 1 else None
+        if word is Word.ZERO:
+            return next((key for label, key in self.choices if "零" in label or label == "无"), None)
+        if word is Word.LATER:
+            return next((key for label, key in self.choices if label.startswith("稍后")), None)
+        if word is Word.SKIP and self.skips:
+            return SKIP
+        return DROP if word in (Word.NO, Word.CANCEL) else None
+
+
+def opened(desk: Desk) -> Asked | None:
+    """The question that waits for this person; None when there is none, or when it cannot be read any more."""
+    row = dialogue.pending(desk.context) if desk.context.actor is not None else None
+    return _read(row.state) if row is not None else None
+
+
+def _read(state: dict[str, Any]) -> Asked | None:
+    try:
+        asked = Asked.model_validate(state)
+    except ValidationError:
+        return None  # written by an older version of the program
+    return asked if asked.format == _FORMAT else None
+
+
+def leave_open(desk: Desk, asked: Asked) -> None:
+    """Ask it from now on."""
+    desk.context.read[_SHOWN] = True
+    dialogue.leave_open(desk.context, asked.name, asked.text, asked.model_dump(mode="json"))
+
+
+def change(desk: Desk, asked: Asked, **values: object) -> Asked:
+    """The same question with one of its own remarks changed."""
+    changed = asked.model_copy(update=values)
+    dialogue.note(desk.context, changed.model_dump(mode="json"))
+    return changed
+
+
+def take(desk: Desk, asked: Asked) -> bool:
+    """Close it for this answer; what waited beneath is open again. False: another process was faster."""
+    if not dialogue.take(desk.context):
+        return False
+    waiting = _read(asked.beneath) if asked.beneath else None
+    if waiting is not None:
+        leave_open(desk, waiting)
+    return True
+
+
+def restate(desk: Desk, why: str = "待您答复：") -> str:
+    """The open question, whole and with its choices; from here on its numbers hold again. Empty when none is open."""
+    asked = opened(desk)
+    if asked is None:
+        return ""
+    desk.context.read[_SHOWN] = True
+    change(desk, asked, shown_at=desk.context.now, covered=False, repeated=True)
+    return f"{why}{asked.whole()}"
+
+
+def note_lists(desk: Desk, text: str) -> None:
+    """Called with every reply: a list in it that is not the question's own takes the numbers away from the question."""
+    asked = None if _SHOWN in desk.context.read or len(_LISTED.findall(text)) < 2 else opened(desk)
+    if asked is not None and not asked.covered:
+        change(desk, asked, covered=True)

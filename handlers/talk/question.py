@@ -1,0 +1,295 @@
+"""The one open question of a person, asked with typed values and answered by a function (rooms.md 2).
+
+A question has a name. Whoever asks keeps values, never a sentence to be read again; whoever answers gets them back,
+with the key of the choice:
+
+    ask(desk, WHOSE, "请问记在哪位同志名下？", {each.name: str(each.id) for each in owners}, kept=entry)
+
+    @answers(WHOSE, roles=DEPARTMENT)
+    def whose(desk: Desk, kept: EntryText, owner: str) -> Reply: ...
+
+`kept` is a dataclass, a dict or a plain value of JSON types, days and moments; its type is read from the function.
+What was kept under another `version`, or does not have that type, is not guessed at: the person is asked to send it again.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import wraps
+from typing import Any, TypeVar, get_type_hints
+
+from pydantic import TypeAdapter, ValidationError
+
+from actions.common import departments
+from actions.common.departments import Department
+from actions.common.errors import UserError
+from actions.talk import dialogue
+from handlers.talk.message import Desk, Message, Reply
+from handlers.talk.open_question import DROP, SKIP, Asked, change, leave_open, opened, restate, take
+from handlers.talk.registry import EVERY_ROLE, Order, act, acts
+
+__all__ = ["DROP", "SKIP", "YES", "answers", "ask", "ask_department", "confirm", "own_words"]
+
+K = TypeVar("K")
+V = TypeVar("V")
+YES = "yes"  # the key of a confirmation
+DROPPED = "好的，未办理。"
+RESEND = "此前的问题已失效，未作办理，请重发原来的内容。"
+ANSWERED = "这一问题刚才已答复，无需重复。"
+
+
+@dataclass(frozen=True)
+class _Known:
+    kept: TypeAdapter[Any]
+    version: int
+    settled: Callable[[Desk, Any], str | None] | None
+
+
+_KNOWN: dict[str, _Known] = {}
+
+
+def ask(
+    desk: Desk,
+    name: str,
+    text: str,
+    choices: Mapping[str, str] | None = None,
+    kept: object = None,
+    *,
+    field: str = "",
+    about: str = "",
+    dropped: str = DROPPED,
+    skips: bool = False,
+    aside: bool = False,
+) -> Reply:
+    """Ask, and keep the values until the answer; a newer question takes the place of an older one.
+
+    `choices` are the words as shown with the key that each stands for (`DROP`: none of them). `about` is the number of
+    the thing asked about. `dropped` is said when the person drops it. With `skips`, «跳过» is answered with `SKIP`.
+    An `aside` is a list to look at: the question that waits stays beneath it, and is repeated after it.
+    """
+    known, before = _KNOWN[name], opened(desk)
+    asked = Asked(
+        name=name,
+        text=text,
+        choices=tuple((choices or {}).items()),
+        kept=known.kept.dump_python(kept, mode="json"),
+        version=known.version,
+        about=about,
+        dropped=dropped,
+        skips=skips,
+        shown_at=desk.context.now,
+        beneath=_beneath(before, name) if aside and before is not None else None,
+    )
+    leave_open(desk, asked)
+    return Reply(asked.whole(), "ask", {"ask": {"field": field or name, "text": text, "choices": asked.labels}})
+
+
+def _beneath(before: Asked, name: str) -> dict[str, Any] | None:
+    """A list looked at again takes the place of itself alone."""
+    return before.beneath if before.name == name else before.model_dump(mode="json", exclude={"beneath"})
+
+
+def confirm(
+    desk: Desk, name: str, text: str, kept: object = None, *, verb: str = "", about: str = "", dropped: str = DROPPED
+) -> Reply:
+    """Show what will be done, and do it after «确认»: the answering function is called with `YES`, or not at all."""
+    shown = (
+        f"{text}请回复“确认”{verb}，或“取消”。"
+        if text.endswith(("。", "\n"))
+        else f"{text}\n请回复“确认”{verb}，或“取消”。"
+    )
+    reply = ask(desk, name, shown, {"确认": YES, "取消": DROP}, kept, field="confirm", about=about, dropped=dropped)
+    return replace(reply, text=shown)
+
+
+def ask_department(desk: Desk, name: str, words: str, names: Sequence[str], kept: object = None) -> Reply:
+    """No department of the person's scope is called `words`: the nearest as choices, the full name being the key."""
+    if not names:
+        return Reply(f"未找到单位“{words}”：名称有误，或不在您可办理的范围内，请核对后重发。", "ask")
+    choices = {each: each for each in names}
+    return ask(desk, name, f"未找到“{words}”，您是指：", choices, kept, field="department")
+
+
+def chosen_department(desk: Desk, name: str) -> Department:
+    """The department of a choice; raises UserError when it is no longer in the person's scope."""
+    found = departments.resolve(desk.context, name)
+    if not isinstance(found, Department):
+        raise UserError(f"{name}已不在您可办理的范围内，未作办理。")
+    return found
+
+
+def answers(
+    name: str,
+    *,
+    roles: frozenset[str] = EVERY_ROLE,
+    version: int = 1,
+    settled: Callable[[Desk, Any], str | None] | None = None,
+) -> Callable[[Callable[[Desk, K, str], Reply]], Callable[[Desk, K, str], Reply]]:
+    """The function that is called with what was kept and the key of the choice; the question is closed by then.
+
+    `settled` gives the words for a person whose question has been settled elsewhere since, else None.
+    """
+
+    def register(run: Callable[[Desk, K, str], Reply]) -> Callable[[Desk, K, str], Reply]:
+        _learn(name, run, version, settled)
+        act(name, match=lambda desk, message: _chosen(desk, message, name), order=Order.CHOICE, roles=roles)(
+            _answering(run)
+        )
+        return run
+
+    return register
+
+
+def own_words(
+    name: str,
+    reads: Callable[[Desk, K, Message], V | None],
+    *,
+    roles: frozenset[str] = EVERY_ROLE,
+    version: int = 1,
+) -> Callable[[Callable[[Desk, K, V], Reply]], Callable[[Desk, K, V], Reply]]:
+    """The function for an answer in the person's own words: called with what `reads` makes of them.
+
+    `reads` gives None for whatever does not fit: that message is no answer. It is asked last, after every command,
+    notice and question; «是», «算了», «稍后» and the like never reach it.
+    """
+
+    def register(run: Callable[[Desk, K, V], Reply]) -> Callable[[Desk, K, V], Reply]:
+        _learn(name, run, version, None)
+        act(
+            f"{name}_words",
+            match=lambda desk, message: _fitting(desk, message, name, reads),
+            order=Order.ANSWER,
+            roles=roles,
+        )(_answering(run, name))
+        return run
+
+    return register
+
+
+def _learn(
+    name: str, run: Callable[..., Reply], version: int, settled: Callable[[Desk, Any], str | None] | None
+) -> None:
+    before = _KNOWN.get(name)
+    if before is None or settled is not None:
+        kept = list(get_type_hints(run).values())[1]
+        _KNOWN[name] = _Known(TypeAdapter(kept), version, settled)
+
+
+def _chosen(desk: Desk, message: Message, name: str) -> tuple[Asked, str] | None:
+    asked = opened(desk) if message.kind == "text" else None
+    if asked is None or asked.name != name:
+        return None
+    key = asked.key_of(message.text, desk.context.now)
+    return (asked, key) if key else None
+
+
+def _fitting(
+    desk: Desk, message: Message, name: str, reads: Callable[[Desk, K, Message], V | None]
+) -> tuple[Asked, V] | None:
+    asked = opened(desk) if message.kind == "text" else None
+    if asked is None or asked.name != name or (known := _values(asked)) is None:
+        return None
+    value = reads(desk, known[0], message)
+    return None if value is None else (asked, value)
+
+
+def _values(asked: Asked) -> tuple[Any] | None:
+    """What was kept, as the answering function takes it; None when it cannot be read any more."""
+    known = _KNOWN.get(asked.name)
+    if known is None or known.version != asked.version:
+        return None
+    try:
+        return (known.kept.validate_python(asked.kept),)
+    except ValidationError:
+        return None
+
+
+def _answering(run: Callable[[Desk, Any, Any], Reply], name: str = "") -> Callable[[Desk, Message, Any], Reply]:
+    """The run of a registered act: close the question, then call the function with what it kept."""
+
+    @wraps(run)
+    def answered(desk: Desk, _message: Message, found: tuple[Asked, Any]) -> Reply:
+        asked, value = found
+        values = _values(asked)
+        if not take(desk, asked):
+            return Reply(ANSWERED)
+        if values is None:
+            return Reply(RESEND)
+        settled = _KNOWN[asked.name].settled
+        reply = Reply(said) if settled and (said := settled(desk, values[0])) else _run(desk, run, values[0], value)
+        waits = asked.beneath is not None and (now := opened(desk)) is not None and now.name == asked.beneath["name"]
+        return replace(reply.plus(restate(desk)) if waits else reply, action=reply.action or name)
+
+    return answered
+
+
+def _run(desk: Desk, run: Callable[[Desk, Any, Any], Reply], kept: Any, value: Any) -> Reply:
+    """A refusal by the act is the answer, and the question stays closed."""
+    try:
+        with desk.context.session.begin_nested():
+            return run(desk, kept, value)
+    except UserError as error:
+        dialogue.look_again(desk.context)
+        return Reply(str(error), "user_error")
+
+
+def is_open(desk: Desk, name: str) -> bool:
+    """Whether this question waits for the person."""
+    asked = opened(desk)
+    return asked is not None and asked.name == name
+
+
+def about(desk: Desk) -> str:
+    """The number of the thing that the open question is about, or nothing."""
+    asked = opened(desk)
+    return asked.about if asked else ""
+
+
+def close(desk: Desk) -> None:
+    """The question no longer matters."""
+    dialogue.close(desk.context)
+
+
+def kept_of(desk: Desk, name: str, kind: type[K]) -> K | None:
+    """What the open question of this name keeps, for a command that speaks of it («用这些问法补充第7问»)."""
+    asked = opened(desk)
+    values = _values(asked) if asked is not None and asked.name == name else None
+    return values[0] if values is not None and isinstance(values[0], kind) else None
+
+
+def is_readable(asked: Asked) -> bool:
+    """Whether this program still knows the question, and can read what it kept."""
+    return _values(asked) is not None
+
+
+def _unreadable(desk: Desk) -> Reply | None:
+    row = dialogue.pending(desk.context)
+    if row is None or is_old_style(row.handler):
+        return None
+    dialogue.close(desk.context)
+    return Reply(RESEND)
+
+
+def is_old_style(name: str) -> bool:
+    """Whether an act still matches the row of this question by itself."""
+    return any(each.name == name and each.order is Order.ANSWER for each in acts())
+
+
+def not_understood(desk: Desk, said: str) -> Reply | None:
+    """A text that is no answer, no command and no question: asked once more in other words, then let go.
+
+    None when no question is open.
+    """
+    asked = opened(desk)
+    if asked is None or not is_readable(asked):
+        return _unreadable(desk)
+    short = f"“{said.strip()[:20]}{'…' if len(said.strip()) > 20 else ''}”"
+    if asked.unread:
+        take(desk, asked)
+        return Reply(
+            f"仍没有看懂{short}，这一项先放下，未作办理。如需办理请重新发送，或联系{desk.context.rules.office}。"
+        )
+    change(desk, asked, unread=1)
+    return Reply(
+        restate(desk, f"没有看懂{short}在这里的意思。{'请从下列各项中选：' if asked.choices else '请再答一次：'}"),
+        "ask",
+    )

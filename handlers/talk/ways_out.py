@@ -1,0 +1,95 @@
+"""Every open question can be dropped, put off, or turns out to have lapsed; a reflex is no confirmation."""
+
+from actions.talk import dialogue
+from handlers.talk.message import Desk, Message, Reply
+from handlers.talk.open_question import DROP, Asked, change, opened, restate, take
+from handlers.talk.question import ANSWERED, RESEND, is_old_style, is_readable
+from handlers.talk.registry import Order, act
+from policy.text.choice import Word, read_number, read_word
+
+
+def _open(desk: Desk, message: Message) -> Asked | None:
+    return opened(desk) if message.kind == "text" else None
+
+
+@act(
+    "reflex_at_confirmation",
+    match=lambda desk, message: (
+        (asked := _open(desk, message)) and asked.confirms and read_word(message.text) is Word.REFLEX and asked
+    ),
+    order=Order.REFLEX,
+)
+def reflex_at_confirmation(desk: Desk, _message: Message, found: Asked) -> Reply:
+    """«好的» while something waits for a yes: said once that it is none."""
+    if found.nudged:
+        return Reply("")
+    change(desk, found, nudged=True, shown_at=desk.context.now, covered=False)
+    yes, no = found.labels
+    return Reply(f"请回复 1 {yes} 或 2 {'不办' if no == '取消' else no}。", "ask")
+
+
+def _drops(desk: Desk, message: Message) -> Asked | None:
+    asked = _open(desk, message)
+    return asked if asked is not None and asked.key_of(message.text, desk.context.now) == DROP else None
+
+
+@act("drop_question", match=_drops, order=Order.CHOICE)
+def drop_question(desk: Desk, message: Message, found: Asked) -> Reply:
+    """«算了», «取消», «都不是»: nothing is done. «取消» alone is said to have dropped the question and no meeting."""
+    if not take(desk, found):
+        return Reply(ANSWERED)
+    bare = read_word(message.text) is Word.CANCEL and "取消" not in found.labels
+    hint = f"如要取消会议，请回复“取消 {found.about or '编号'}”。" if bare else ""
+    return Reply(f"{found.dropped}{hint}").plus(restate(desk))
+
+
+def _puts_off(desk: Desk, message: Message) -> Asked | None:
+    asked = _open(desk, message)
+    if asked is None or asked.key_of(message.text, desk.context.now) is not None:
+        return None
+    return asked if read_word(message.text) in (Word.LATER, Word.SKIP) else None
+
+
+@act("put_off", match=_puts_off, order=Order.CHOICE)
+def put_off(desk: Desk, _message: Message, found: Asked) -> Reply:
+    """«稍后»: the question is closed; what is still owed stays in 我的待办."""
+    if not take(desk, found):
+        return Reply(ANSWERED)
+    return Reply("好的，先放下。需要时请重新发送，待办事项可回复“我的待办”查看。").plus(restate(desk))
+
+
+def _no_such_number(desk: Desk, message: Message) -> Asked | None:
+    asked = _open(desk, message)
+    if asked is None or not asked.choices or read_number(message.text) is None:
+        return None
+    return asked if asked.key_of(message.text, desk.context.now) is None else None
+
+
+@act("number_of_no_choice", match=_no_such_number, order=Order.CHOICE)
+def number_of_no_choice(desk: Desk, message: Message, found: Asked) -> Reply:
+    """A number of a list that is no longer the last one shown, or that has no such line: the list is shown again."""
+    if found.numbers_hold(desk.context.now):
+        return Reply(restate(desk, f"没有第{read_number(message.text)}项，请回复序号。"), "ask")
+    return Reply(restate(desk, "此前的序号已失效，请按下列序号回复。"), "ask")
+
+
+def _lapsed(desk: Desk, message: Message) -> bool:
+    """A short answer to a question that lapsed, or that an older version of the program asked."""
+    if message.kind != "text" or desk.context.actor is None:
+        return False
+    row, asked = dialogue.newest(desk.context), opened(desk)
+    if row is None or is_old_style(row.handler) or (asked is not None and is_readable(asked)):
+        return False
+    short = read_number(message.text) is not None or read_word(message.text) not in (None, Word.REFLEX)
+    labels = [each if isinstance(each, str) else each[0] for each in row.state.get("choices", ())]
+    return short or message.text.strip() in labels
+
+
+@act("lapsed_question", match=_lapsed, order=Order.CHOICE)
+def lapsed_question(desk: Desk, _message: Message, _found: bool) -> Reply:
+    """Nothing is guessed: the person is asked to send it again."""
+    row = dialogue.newest(desk.context)
+    old = row is not None and row.expires_at <= desk.context.now
+    day = desk.context.local(row.asked_at) if row is not None else desk.context.now
+    dialogue.close(desk.context)
+    return Reply(f"您答复的是{day:%m月%d日 %H:%M}的问题，已过期，未作办理，请重发原来的内容。" if old else RESEND)

@@ -1,0 +1,104 @@
+"""Which of the choices on the screen a short answer names: by number, its words, a part of them, everyday synonyms."""
+
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+
+LONGEST = 40  # characters: a longer text is no choice
+_DIGITS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
+_NUMBER = re.compile(r"(?:我?选择?|就|第)?\s*(?P<n>\d{1,2}|[一二两三四五六七八九十]|[①-⑩])\s*(?:[个项条种号]|吧)*")
+_NUMBER_AND_WORDS = re.compile(r"(?:选择?|第)?(?P<n>\d{1,2}|[①-⑩])\s*[.．、:：)）\s]\s*(?P<words>\S.*)")
+_EDGE = " \t\n　。.，,、!！;；~～“”\"'"
+_PARTICLES = re.compile(r"[的了吧啊呀哦嘛哈]|已经|已|都|过去|过来|同志|[（）()【】\[\]，,。、：:“”\"'\s]")
+_PLAIN = re.compile(r"(?:我要|我选|选择|选|就是|就|是)(?=.{2})")
+
+
+class Word(StrEnum):
+    """What a short word does with the question that is open, whatever its choices are."""
+
+    YES = "yes"
+    NO = "no"
+    CANCEL = "cancel"  # «取消» alone: no, and it may have been meant for a meeting
+    LATER = "later"
+    SKIP = "skip"
+    ZERO = "zero"  # «无»: nothing to report
+    REFLEX = "reflex"  # «好的»: heard, which is no yes
+
+
+_WORDS = {
+    Word.REFLEX: r"(?:好的?|好嘞|好吧|可以|行|收到|嗯+|ok|okay|知道了|明白)+",
+    Word.YES: r"(?:就?是的?|对的?|没错|确认|确定|确认无误|yes|y)(?:[，,]?(?:是的?|对的?|确认|确定))*(?:[报发]送|发出|退回|催办|撤回|办理)?",
+    Word.CANCEL: r"取消(?:了|吧)?",
+    Word.NO: r"(?:不用了?|不要了?|不需要|算了[吧]?|不是的?|不对|否|不|都不是|不办了?|不记了?|不登记了?|不发了?|不[报退]了?|没事了|放弃|no|n)"
+    r"(?:[，,]?(?:不用了?|算了))?",
+    Word.LATER: r"(?:(?:我们?)?(?:稍后|稍等|晚点|晚些|等会儿?|等一?下|待会儿?|过会儿?|回头|改天|明天|以后|下次|之后)"
+    r"(?:再)?[报说办填讲补答看弄交处理]{0,2}|先?等等|先放[一着]?放?着?|先这样|缓一?缓|暂不[报填办记]?|暂时不[报填办记]"
+    r"|先不[报办说记弄发]了?)吧?",
+    Word.SKIP: r"(?:(?:这个|这项)?(?:我?(?:也|还)?(?:不知道|不清楚|不确定|没定|还没定|未定|没想好)\S{0,3}[呢啊]?[，,\s]*)?"
+    r"(?:先?(?:跳过|略过)|下一[个项条]|先?不填了?|先空着|先这样)|(?:我?(?:也|还)?(?:不知道|不清楚|不确定|没想好))[呢啊]?)吧?",
+    Word.ZERO: r"(?:零报告?|没有了?|没|无|零|0)(?:内容|事项|记录)?",
+}
+_PATTERNS = [(word, re.compile(pattern, re.IGNORECASE)) for word, pattern in _WORDS.items()]
+
+
+def read_word(text: str) -> Word | None:
+    """The everyday word that a text is, as a whole; None when it says more than such a word."""
+    said = text.strip(_EDGE)
+    if len(said) > LONGEST:
+        return None
+    return next((word for word, pattern in _PATTERNS if pattern.fullmatch(said)), None)
+
+
+def read_number(text: str) -> int | None:
+    """«2», «选2», «第二个», «②»: the number of a choice, from 1; None for anything longer."""
+    found = _NUMBER.fullmatch(text.strip(_EDGE)) if len(text) <= LONGEST else None
+    return _value(found["n"]) if found else None
+
+
+def _value(words: str) -> int:
+    if words in _CIRCLED:
+        return _CIRCLED.index(words) + 1
+    return _DIGITS.get(words) or int(words)
+
+
+def named(text: str, choices: Sequence[str]) -> int | None:
+    """The position of the one choice that a text names in words: whole, «1.张伟», or a part that only it has."""
+    said = text.strip(_EDGE)
+    if not said or len(said) > max(LONGEST, *map(len, choices), 0):
+        return None
+    if said in choices:
+        return choices.index(said)
+    both = _NUMBER_AND_WORDS.fullmatch(said)
+    if both:
+        position = named(both["words"], choices)
+        return position if position is not None and position + 1 == _value(both["n"]) else None
+    return _by_part(_PLAIN.sub("", said, count=1) if _PLAIN.match(said) else said, choices)
+
+
+def _by_part(said: str, choices: Sequence[str]) -> int | None:
+    core, cores = _core(said), [_core(each) for each in choices]
+    if len(core) < 2:
+        return None
+    for fits in (_same, _within, _around):
+        found = [position for position, each in enumerate(cores) if each and fits(core, each)]
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
+
+
+def _core(words: str) -> str:
+    return _PARTICLES.sub("", words)
+
+
+def _same(said: str, choice: str) -> bool:
+    return said == choice
+
+
+def _within(said: str, choice: str) -> bool:
+    return said in choice
+
+
+def _around(said: str, choice: str) -> bool:
+    """The choice with at most two characters more: «纸质送到» for «纸质已送»."""
+    return len(choice) >= 2 and choice in said and len(said) - len(choice) <= 2
