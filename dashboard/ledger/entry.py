@@ -52,8 +52,8 @@ def _page(
         events=register_history.history(context, definition, row), acts=_open_acts(context, definition, row),
         gates=[each for each in definition.gates if each.key not in changes.passed(row)],
         hints=register_review.hints(context, definition, row) if context.me.is_group_side else [],
-        attachments=attachments.attached(context, f"entry:{row.number}"),
-        recipients={row.department.name: list(entries.members(context, row.department))}, today=context.today,
+        files=attachments.attached(context, f"entry:{row.number}"),
+        people={row.department.name: list(entries.members(context, row.department))}, today=context.today,
     )  # fmt: skip
 
 

@@ -114,7 +114,7 @@ def show(context: Context, number: str) -> ResponseReturnValue:
         "meeting.html",
         row=row,
         token=token,
-        attachments=attachments.attached(context, f"meeting:{row.number}"),
+        files=attachments.attached(context, f"meeting:{row.number}"),
         values=values,
         open_facts=open_facts(row),
         words=meeting_words,

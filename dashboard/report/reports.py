@@ -45,7 +45,7 @@ def show(context: Context, obligation_id: int) -> ResponseReturnValue:
         progress=board.carried_progress(context, row.submissions),
         earlier=earlier,
         earlier_carried=board.carried(context, earlier.submissions) if earlier else [],
-        attachments=attachments.attached(context, f"obligation:{row.id}"),
+        files=attachments.attached(context, f"obligation:{row.id}"),
         own=row.department_id in context.me.department_ids,
         desk=row.department.group_id in context.me.group_ids,
     )

@@ -278,7 +278,9 @@ def test_what_concerns_several_keys_names_them_once(shell: Shell) -> None:
 
 
 def test_the_commands_that_serve_nothing_do_not_load_the_web_server(shell: Shell) -> None:
-    program = "import sys; from bot.cli import main; sys.argv = ['bot', 'init-db']; main(); print(*sys.modules)"
+    program = (
+        "import sys; from bot.commands.cli import main; sys.argv = ['bot', 'init-db']; main(); print(*sys.modules)"
+    )
     done = subprocess.run(
         [sys.executable, "-c", program], env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, check=True
     )

@@ -7,7 +7,7 @@ from actions.sending.delivery_ledger import REASONS
 from dashboard.people.trail_words import ACTS
 
 ROOT = Path(__file__).parent.parent.parent
-SOURCES = [path.read_text(encoding="utf-8") for path in (ROOT / "actions").glob("*.py")]
+SOURCES = [path.read_text(encoding="utf-8") for path in (ROOT / "actions").rglob("*.py")]
 
 
 def test_every_act_of_the_trail_has_its_word() -> None:
