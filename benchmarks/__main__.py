@@ -8,6 +8,7 @@ from collections.abc import Callable
 import structlog
 
 from benchmarks import (
+    amount_forms,
     callback,
     fanout,
     message,
@@ -34,6 +35,7 @@ TABLES: dict[str, Callable[[], None]] = {
     "retrieval": retrieval.main,
     "notices": notices.main,
     "times": time_expressions.main,
+    "amounts": amount_forms.main,
 }
 
 

@@ -9,8 +9,8 @@ from actions.meeting import rules as meeting_rules
 from actions.meeting.report import MeetingNotice
 from handlers.talk.message import Desk
 from policy.fields.report_form import PAPER_SENT, Labelled, read_fields, read_labelled, read_paper, say_lacks
+from policy.money import read_sum
 from policy.notice import Item, read_notice
-from policy.text.amounts import read_amounts
 from policy.text.ask import Ask
 from policy.when import read_day, read_when
 
@@ -76,14 +76,15 @@ def _with_form(meeting: MeetingNotice, values: dict[str, Any], form: dict[str, s
     said = {key: words for key, words in form.items() if key.endswith(".amount") and words != PAPER_SENT}
     amounts = {int(key.split(".")[0]): words for key, words in said.items()}
     for position, words in amounts.items():
-        read = read_amounts(words)
-        if len(read) != 1:
-            return Ask("form", f"请写明金额和单位，如“第{position}项金额：320万元”。")
+        read = read_sum(words)
+        if read.amount is None:
+            why = read.ask.text if read.ask else "请写明金额和单位，"
+            return Ask("form", f"{why}如“第{position}项金额：320万元”。")
         items = values.get("items") or tuple(_item(item) for item in meeting.items)
         if position > len(items):
             return Ask("form", f"议题共{len(items)}项，没有第{position}项，请核对。")
         old = items[position - 1]
-        new = Item(old.text, old.kind, read[0].yuan, read[0].approximate)
+        new = Item(old.text, old.kind, read.amount.yuan, read.amount.approximate)
         values["items"] = (*items[: position - 1], new, *items[position:])
         del form[f"{position}.amount"]
     if form:

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from policy.fields.people import without_names
 from policy.ledger.definition import FieldDefinition
-from policy.text.amounts import read_amounts
+from policy.money import read_sum
 from policy.text.ask import Ask
 from policy.text.compare import chinese_number, fold
 from policy.text.write import say_day, say_yuan
@@ -127,9 +127,16 @@ def _number(_field: FieldDefinition, said: str, _reading: Reading) -> float | No
     return float(found[0]) if found else None
 
 
-def _money(_field: FieldDefinition, said: str, _reading: Reading) -> int | None:
-    amounts = read_amounts(said)
-    return amounts[0].yuan if amounts else None
+def read_yuan(field: FieldDefinition, said: str) -> int | None:
+    """The sum that the words say, None where they say none; raises UnclearValueError where it is not beyond doubt."""
+    total = read_sum(said)
+    if total.ask:
+        raise UnclearValueError(Ask(field.key, total.ask.text, total.ask.choices))
+    return total.amount.yuan if total.amount else None
+
+
+def _money(field: FieldDefinition, said: str, _reading: Reading) -> int | None:
+    return read_yuan(field, said)
 
 
 def _person(field: FieldDefinition, said: str, reading: Reading) -> str:

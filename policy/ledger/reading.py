@@ -18,16 +18,16 @@ from policy.fields.values import (
     named_choice,
     read_date,
     read_value,
+    read_yuan,
 )
 from policy.ledger.apart import day_apart, without_apart
 from policy.ledger.definition import FieldDefinition, LedgerDefinition
 from policy.ledger.performance import LEADING_DAY
-from policy.text.amounts import read_amounts
 from policy.text.ask import Ask
 from policy.text.compare import fold, tidy
 
 TEXTS: Final = ("text", "long_text")
-_CLAUSE: Final = re.compile(r"[，,。；;\n]")
+_CLAUSE: Final = re.compile(r"[，,](?!\d{3}(?!\d))|[。；;\n]")  # a comma may group the digits of a sum
 _DUE: Final = re.compile(
     r"[日号底内天周年]\s*(?:之前|以前|前|为止|止)|[天日周月]之?内|[日号底]\s*(?:结束|期满|届满|收官)|期限|截止|到期|时限|限于"
 )
@@ -136,8 +136,7 @@ def _find(definition: LedgerDefinition, field: FieldDefinition, rest: str, readi
             found = next((each for each in COUNT.finditer(fold(rest)) if each["unit"] in _COUNTED), None)
             return as_count(field, found) if found else None
         case "money":
-            amounts = read_amounts(rest)
-            return amounts[0].yuan if len(amounts) == 1 else None
+            return read_yuan(field, rest)
         case "paper":
             paper = PAPER.search(rest)
             return paper[0] if paper else None

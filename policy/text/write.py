@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime
+from decimal import Decimal
 
 WEEKDAYS = "一二三四五六日"
 
@@ -17,10 +18,10 @@ def say_moment(moment: datetime) -> str:
 
 
 def say_yuan(yuan: int, approximate: bool = False) -> str:
-    """«320万元», «1.2亿元», «8.5万元», «9800元»; an approximate amount begins with 约."""
+    """«320万元», «1.2亿元», «8.5万元», «12345.6789万元», «9800元», exact to the yuan; an approximate amount begins with 约."""
     for unit, name in ((100_000_000, "亿元"), (10_000, "万元")):
-        if yuan >= unit:
-            written = f"{yuan / unit:.4f}".rstrip("0").rstrip(".") + name
+        if yuan >= unit and yuan * 10_000 % unit == 0:
+            written = f"{Decimal(yuan) / unit:f}" + name
             break
     else:
         written = f"{yuan}元"

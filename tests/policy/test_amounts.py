@@ -1,10 +1,12 @@
 """Amounts of money, and what is none."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policy.text.amounts import read_amounts, unclear_amount
+from policy.money import Money, read_money, read_sum
 
 
 @pytest.mark.parametrize(
@@ -40,7 +42,7 @@ from policy.text.amounts import read_amounts, unclear_amount
     ],
 )
 def test_it_reads_an_amount(text: str, yuan: int, approximate: bool) -> None:
-    assert [(amount.yuan, amount.approximate) for amount in read_amounts(text)] == [(yuan, approximate)]
+    assert [(amount.yuan, amount.approximate) for amount in read_money(text).amounts] == [(yuan, approximate)]
 
 
 @pytest.mark.parametrize(
@@ -54,8 +56,6 @@ def test_it_reads_an_amount(text: str, yuan: int, approximate: bool) -> None:
         "A3楼102室",
         "13800000000",
         "请千万注意",
-        "每人500元",
-        "20万美元",
         "元旦值班",
         "3单元",
         "会议号123-456-789",
@@ -64,8 +64,7 @@ def test_it_reads_an_amount(text: str, yuan: int, approximate: bool) -> None:
     ],
 )
 def test_what_is_counted_is_no_amount(text: str) -> None:
-    assert read_amounts(text) == ()
-    assert unclear_amount(text) is None
+    assert read_money(text) == Money()
 
 
 @pytest.mark.parametrize(
@@ -80,19 +79,64 @@ def test_what_is_counted_is_no_amount(text: str) -> None:
     ],
 )
 def test_it_asks_where_an_amount_is_unclear(text: str, choices: tuple[str, ...]) -> None:
-    ask = unclear_amount(text)
-    assert ask is not None
+    money = read_money(text)
+    ask = money.doubts[0].ask()
     assert (ask.field, ask.choices) == ("amount_yuan", choices)
-    assert read_amounts(text) == ()
+    assert money.amounts == ()
     assert all(choice in ask.text for choice in choices)
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("每人500元", "500元"),
+        ("20万美元", "20万美元"),
+        ("-5万元", "-5万元"),
+        ("0元", "0元"),
+        ("99999亿", "99999亿"),
+        ("1,20,000元", "1,20,000元"),
+        ("1亿2千元", "1亿2千元"),
+        ("A50万元", "A50万元"),
+        ("××万元", "××万元"),
+        ("上午9点30万元设备采购", "9点30万元"),
+        ("会议室305，200万元设备采购", "305,200万元"),
+    ],
+)
+def test_money_that_cannot_be_read_to_its_end_is_asked_for_in_its_own_words(text: str, said: str) -> None:
+    total = read_sum(text)
+    assert total.amount is None
+    assert total.ask is not None
+    assert f"“{said}”" in total.ask.text
+
+
+@pytest.mark.parametrize(
+    ("text", "yuan"),
+    [
+        ("由100万元调整为135万元", 1_350_000),
+        ("追加30万，合计80万", 800_000),
+        ("职工体检费每人800元，共5.6万元", 56_000),
+        ("追加20万元（原批复300万元）", 200_000),
+        ("人民币（大写）：贰拾万元整（小写：¥200,000.00）", 200_000),
+    ],
+)
+def test_the_sum_of_the_matter_is_found_among_several(text: str, yuan: int) -> None:
+    total = read_sum(text)
+    assert total.amount is not None
+    assert total.amount.yuan == yuan
+
+
+@pytest.mark.parametrize("text", ["1" * 60_000, "一" * 60_000, "1," * 30_000, "1-" * 30_000 + "元", "(万元" * 15_000])
+def test_no_text_holds_it_up(text: str) -> None:
+    before = time.perf_counter()
+    read_money(text)
+    assert time.perf_counter() - before < 5
+
+
 def test_several_amounts_keep_their_order_and_words() -> None:
-    amounts = read_amounts("A项目20万元、B项目30.5万元")
-    assert [(amount.yuan, amount.text) for amount in amounts] == [(200_000, "20万元"), (305_000, "30.5万元")]
+    money = read_money("A项目20万元、B项目30.5万元")
+    assert [(amount.yuan, amount.text) for amount in money.amounts] == [(200_000, "20万元"), (305_000, "30.5万元")]
 
 
 @given(st.text(alphabet="0123456789.,万亿千百十元多余约几一二三五资金预算 -￥人", max_size=30))
 def test_no_text_breaks_it(text: str) -> None:
-    assert all(amount.yuan >= 0 for amount in read_amounts(text))
-    unclear_amount(text)
+    assert all(amount.yuan > 0 for amount in read_money(text).amounts)
