@@ -32,6 +32,17 @@ def pending(context: Context) -> Dialogue | None:
     return row if row is not None and row.expires_at > context.now else None
 
 
+def waiting(context: Context) -> str:
+    """The question that waits, as 我的待办 names it; a list that is only looked at is none. Empty: nothing waits."""
+    row = pending(context)
+    if row is None:
+        return ""
+    if not row.state.get("aside"):
+        return row.question
+    beneath = row.state.get("beneath") or {}
+    return str(beneath.get("text", ""))
+
+
 def newest(context: Context) -> Dialogue | None:
     """The question asked last, whether it has lapsed or not."""
     return _row(context)

@@ -25,13 +25,12 @@ def show(context: Context) -> ResponseReturnValue:
     owed = status.open_obligations(context, context.me.department_ids)
     span = Span(context.today, context.today + AHEAD, "")
     coming = [row for row in status.meetings_within(context, span) if row.department_id in context.me.department_ids]
-    question = dialogue.pending(context)
     return render_template(
         "todo.html",
         owed=[(row, state_of(context, row), (row.due_on - context.today).days) for row in owed],
         incomplete=status.incomplete_meetings(context),
         coming=coming,
-        question=question.question if question else None,
+        question=dialogue.waiting(context) or None,
         entries=register_waiting.waiting(context),
         describe=registers.describe,
         states=registers.STATES,

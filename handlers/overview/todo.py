@@ -30,9 +30,8 @@ def my_todo(desk: Desk, _message: Message, _found: Any) -> Reply:
     """What waits for the person: the open question, reports owed, meetings that still lack something."""
     context = desk.context
     lines = []
-    question = dialogue.pending(context)
-    if question is not None:
-        lines.append(f"待您答复：{question.question.splitlines()[0]}")
+    if question := dialogue.waiting(context):
+        lines.append(f"待您答复：{question.splitlines()[0]}")
     lines += [*_of_departments(desk), *(_of_desk(desk) if context.me.is_group_side else _tasks(desk))]
     lines += [f"岗位交接 {row.number}：请核对后回复“确认交接 {row.number}”。" for row in handover.waiting(context)]
     lines += [

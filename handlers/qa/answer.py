@@ -1,11 +1,12 @@
 """What is said when the compilation was asked: its own text, or that there is none, with the nearest to choose from."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from actions.qa import compilation, questions
 from actions.qa.compilation import QaItem
-from actions.talk import dialogue
-from handlers.talk.message import Desk, Message, Reply, numbered
+from handlers.talk.message import Desk, Message, Reply
+from handlers.talk.question import ask
 from handlers.talk.registry import nearest_usage
 from policy.retrieval import Found
 from policy.text.write import say_day
@@ -14,13 +15,21 @@ SAMPLE = "示例汇编，未经本组审定"
 NOT_KEPT = ("person or case", "no question")  # reasons of a refusal after which nothing is kept
 
 
+@dataclass(frozen=True)
+class Nearest:
+    """What is kept while the nearest questions are looked at: the wording for the office, and where it was asked."""
+
+    asked: str | None
+    in_group: bool
+
+
 def reply(desk: Desk, message: Message, found: Found) -> Reply:
     """The answer that was found, or that there is none, with the nearest to choose from."""
     candidates = [{"question": each.question, "score": round(each.score, 4)} for each in found.candidates]
     if found.question is not None:
         item = desk.compilation.items.get(found.question)
         if item is not None:
-            return answer(desk, message, item, candidates)
+            return answer(desk, item, candidates, in_group=message.chat == "group")
     return _refuse(desk, message, found, candidates)
 
 
@@ -39,13 +48,10 @@ def _refuse(desk: Desk, message: Message, found: Found, candidates: list[dict[st
     asked = _note(desk, message, found)
     if not near:
         return Reply(f"汇编中没有找到。请换个说法，或联系{office}；回复“帮助”查看可以办理的事项。", "refuse", facts)
-    choices = [f"第{item.number}问 {item.question}" for item in near]
-    waiting = dialogue.pending(context)
-    if context.actor is not None and (waiting is None or waiting.handler == "qa_choice"):
-        state = {"numbers": [item.number for item in near], "asked": asked}
-        dialogue.ask(context, "qa_choice", "您想问的是不是：", state, choices=choices)
-    text = f"汇编中没有找到。您想问的是不是：\n{numbered(choices)}\n请回复序号；都不是请联系{office}。"
-    return Reply(text, "refuse", facts)
+    choices = {f"第{item.number}问 {item.question}": str(item.number) for item in near}
+    kept = Nearest(asked, message.chat == "group")
+    shown = ask(desk, "qa_choice", "您想问的是不是：", choices, kept, aside=True).text
+    return Reply(f"汇编中没有找到。{shown}\n请回复序号；都不是请联系{office}。", "refuse", facts)
 
 
 def _note(desk: Desk, message: Message, found: Found) -> str | None:
@@ -56,9 +62,8 @@ def _note(desk: Desk, message: Message, found: Found) -> str | None:
     return questions.note_unanswered(desk.context, message.text, nearest)
 
 
-def answer(desk: Desk, message: Message, item: QaItem, candidates: list[dict[str, Any]]) -> Reply:
+def answer(desk: Desk, item: QaItem, candidates: list[dict[str, Any]], *, in_group: bool) -> Reply:
     """The compilation's own text, with number, basis, version and date; in a group chat the short form."""
-    in_group = message.chat == "group"
     lines = [f"第{item.number}问 {item.question}"]
     if compilation.is_repealed(item, desk.context.today) and item.repealed_on:
         lines.append(f"本问自{say_day(item.repealed_on)}起已停止使用，请联系{desk.context.rules.office}。")

@@ -1,17 +1,16 @@
 """The compilation: by number, as a list, or in any words; below confidence it says so (M6)."""
 
-import re
 from typing import Any
 
 from actions.qa import compilation, questions
-from actions.talk import dialogue
-from handlers.qa.answer import answer, reply
+from handlers.qa.answer import Nearest, answer, reply
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.paging import paged
-from handlers.talk.registry import Order, act, open_question
+from handlers.talk.question import answers, not_understood, repeat
+from handlers.talk.registry import Order, act
 from policy.retrieval import Found, asks_for_list, asks_for_number
+from policy.text.asking import is_question
 
-QUESTION = re.compile(r"[?？]|什么|怎么|怎样|如何|哪些|哪个|哪几|多久|几号|几天|吗$|是不是|要不要|谁")
 LOADING = "问答汇编正在载入，请一分钟后再问；已知编号的可直接回复“第7问”这样的编号。"
 WHOLE_LIST = 40  # questions that are listed in one reply; more are paged
 _FOUND = "qa_found"
@@ -28,7 +27,7 @@ def qa_number(desk: Desk, message: Message, found: int) -> Reply:
     """«第7问»: the answer with this number."""
     item = desk.compilation.items.get(found)
     if item is not None:
-        return answer(desk, message, item, [{"question": found, "score": 1.0}])
+        return answer(desk, item, [{"question": found, "score": 1.0}], in_group=message.chat == "group")
     numbers = list(desk.compilation.items)
     scope = f"第{numbers[0]}问至第{numbers[-1]}问" if numbers else "暂无内容"
     text = f"汇编中没有第{found}问（现有{scope}）。回复“问答目录”查看全部。"
@@ -65,7 +64,7 @@ def _search(desk: Desk, message: Message) -> Found | None:
 
 def _clear_question(desk: Desk, message: Message) -> Found | None:
     """A message that is a question by its words and has an answer: served even while a dialogue waits."""
-    if message.kind != "text" or not QUESTION.search(message.text):
+    if message.kind != "text" or not is_question(message.text):
         return None
     found = _search(desk, message)
     return found if found is not None and found.question is not None else None
@@ -73,28 +72,19 @@ def _clear_question(desk: Desk, message: Message) -> Found | None:
 
 @act("qa_question", order=Order.NOTICE, match=_clear_question)
 def qa_question(desk: Desk, message: Message, found: Found) -> Reply:
-    """A clear question of the compilation; an open dialogue stays open."""
-    return reply(desk, message, found)
+    """A clear question of the compilation; what waits for an answer is said again, once."""
+    return reply(desk, message, found).plus(repeat(desk))
 
 
-@act(
-    "qa_choice",
-    order=Order.ANSWER,
-    match=lambda desk, message: (
-        (row := open_question(desk, "qa_choice"))
-        and message.kind == "text"
-        and dialogue.chosen(message.text, row.state["choices"])
-    ),
-)
-def qa_choice(desk: Desk, message: Message, found: str) -> Reply:
+@answers("qa_choice")
+def qa_choice(desk: Desk, kept: Nearest, number: str) -> Reply:
     """«2» after a refusal: the second of the nearest questions."""
-    row = open_question(desk, "qa_choice")
-    number = row.state["numbers"][row.state["choices"].index(found)]
-    if asked := row.state.get("asked"):
-        questions.note_meant(desk.context, asked, number)
-    dialogue.close(desk.context)
-    item = desk.compilation.items.get(number)
-    return answer(desk, message, item, []) if item else Reply("该问已不在汇编中，回复“问答目录”查看全部。")
+    if kept.asked:
+        questions.note_meant(desk.context, kept.asked, int(number))
+    item = desk.compilation.items.get(int(number))
+    return (
+        answer(desk, item, [], in_group=kept.in_group) if item else Reply("该问已不在汇编中，回复“问答目录”查看全部。")
+    )
 
 
 @act(
@@ -124,14 +114,12 @@ def qa_vote(desk: Desk, _message: Message, found: Any) -> Reply:
     examples=("一岗双责是什么", "三重一大要提前几天报", "yigangshuangze"),
 )
 def ask_compilation(desk: Desk, message: Message, _found: Any) -> Reply:
-    """Whatever nothing else took: the compilation's answer, or a kind word that there is none."""
+    """Whatever nothing else took: no answer to what waits, else the compilation's answer, or that there is none."""
     found = _search(desk, message)
+    if (found is None or found.question is None) and not is_question(message.text):
+        again = not_understood(desk, message.text)
+        if again is not None:
+            return again
     if found is None:
         return Reply(LOADING, "refuse", {"question": None, "candidates": []})
-    return reply(desk, message, found).plus(_still_open(desk))
-
-
-def _still_open(desk: Desk) -> str:
-    """What was asked before and waits: said again where a text was not understood as its answer."""
-    waiting = dialogue.pending(desk.context)
-    return f"待您答复：{waiting.question}" if waiting is not None and waiting.handler != "qa_choice" else ""
+    return reply(desk, message, found).plus(repeat(desk))

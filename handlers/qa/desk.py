@@ -1,19 +1,38 @@
 """The office keeps the compilation alive in chat: answers edited and stopped, wordings added, what was not found."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from actions.common.errors import UserError
 from actions.qa import compilation, edit, questions
 from actions.qa.compilation import QaItem
-from actions.talk import dialogue
-from handlers.talk.asking import confirms
 from handlers.talk.message import Desk, Message, Reply
-from handlers.talk.registry import GROUP, Order, act
+from handlers.talk.question import answers, confirm
+from handlers.talk.registry import GROUP, act
 from policy.text.compare import chinese_number
 
 OFFICE = frozenset({"office"})
 NUMBER = r"\s*第?(?P<number>\d{1,5}|[一二三四五六七八九十百]{1,5})问?"
 STATES = {"停用": "停用", "恢复": "恢复使用", "启用": "恢复使用"}
+
+
+@dataclass(frozen=True)
+class NewAnswer:
+    """The answer that was shown beside the old one; without `basis` the old basis stays."""
+
+    number: int
+    version: int
+    answer: str
+    basis: list[str] | None
+
+
+@dataclass(frozen=True)
+class Stopping:
+    """Which version of which answer is to be stopped, or used again."""
+
+    number: int
+    version: int
+    what: str
 
 
 def _item(desk: Desk, words: str) -> QaItem:
@@ -60,10 +79,10 @@ def revise_answer(desk: Desk, _message: Message, found: Any) -> Reply:
     new_basis = item.basis if basis is None else basis
     text = (
         f"第{item.number}问 {item.question}\n原答案：{item.answer}\n新答案：{answer}\n"
-        f"依据：{'；'.join(new_basis) or '（无）'}\n请回复“确认”修改，或“取消”。"
+        f"依据：{'；'.join(new_basis) or '（无）'}"
     )
-    state = {"number": item.number, "version": item.version, "answer": answer, "basis": basis}
-    return _ask(desk, "confirm_revise", f"修改第{item.number}问的答案", text, state)
+    kept = NewAnswer(item.number, item.version, answer, basis)
+    return confirm(desk, "confirm_revise", text, kept, verb="修改", dropped="好的，答案未作修改。")
 
 
 def _answer_and_basis(words: str) -> tuple[str, list[str] | None]:
@@ -74,29 +93,19 @@ def _answer_and_basis(words: str) -> tuple[str, list[str] | None]:
     return answer.strip(), [part.strip() for part in basis.replace(";", "；").split("；") if part.strip()]
 
 
-def _ask(desk: Desk, name: str, question: str, text: str, state: dict[str, Any]) -> Reply:
-    choices = ["确认", "取消"]
-    dialogue.ask(desk.context, name, f"{question}：请回复“确认”或“取消”", state, choices)
-    return Reply(text, "ask", {"ask": {"field": "confirm", "text": text, "choices": choices}})
-
-
-@act("confirm_revise", match=confirms("confirm_revise"), order=Order.ANSWER, roles=OFFICE)
-def confirm_revise(desk: Desk, _message: Message, found: Any) -> Reply:
+@answers("confirm_revise", roles=OFFICE)
+def confirm_revise(desk: Desk, kept: NewAnswer, _yes: str) -> Reply:
     """«确认»: the new answer holds from today."""
-    row, yes = found
-    dialogue.close(desk.context)
-    if not yes:
-        return Reply("好的，答案未作修改。")
-    item = _unchanged(desk, row.state)
-    new = edit.revise(desk.context, item, row.state["answer"], row.state["basis"])
+    item = _unchanged(desk, kept.number, kept.version)
+    new = edit.revise(desk.context, item, kept.answer, kept.basis)
     short = "群聊用的简短答复已随之清除，群聊将使用全文。" if item.short else ""
     return Reply(f"第{item.number}问已修改，自今日起为第{new.version}版，即时生效。{short}")
 
 
-def _unchanged(desk: Desk, state: dict[str, Any]) -> QaItem:
+def _unchanged(desk: Desk, number: int, version: int) -> QaItem:
     """The item as it was shown; raises UserError when somebody has changed it since."""
-    item = _item(desk, str(state["number"]))
-    if item.version != state["version"]:
+    item = _item(desk, str(number))
+    if item.version != version:
         raise UserError(f"第{item.number}问在此期间已被修改，请回复“第{item.number}问”核对后重新办理。")
     return item
 
@@ -114,20 +123,16 @@ def stop_answer(desk: Desk, _message: Message, found: Any) -> Reply:
     item, word = _item(desk, found["number"]), STATES[found["what"]]
     if (item.repealed_on is not None) == (found["what"] == "停用"):
         return Reply(f"第{item.number}问{'已停用' if item.repealed_on else '正在使用'}，无需办理。")
-    text = f"第{item.number}问 {item.question}\n将自今日起{word}。请回复“确认”，或“取消”。"
-    state = {"number": item.number, "version": item.version, "what": found["what"]}
-    return _ask(desk, "confirm_stop_answer", f"{word}第{item.number}问", text, state)
+    text = f"第{item.number}问 {item.question}\n将自今日起{word}。"
+    kept = Stopping(item.number, item.version, found["what"])
+    return confirm(desk, "confirm_stop_answer", text, kept, dropped="好的，未作变动。")
 
 
-@act("confirm_stop_answer", match=confirms("confirm_stop_answer"), order=Order.ANSWER, roles=OFFICE)
-def confirm_stop_answer(desk: Desk, _message: Message, found: Any) -> Reply:
+@answers("confirm_stop_answer", roles=OFFICE)
+def confirm_stop_answer(desk: Desk, kept: Stopping, _yes: str) -> Reply:
     """«确认»: the answer is stopped, or in use again."""
-    row, yes = found
-    dialogue.close(desk.context)
-    if not yes:
-        return Reply("好的，未作变动。")
-    item, word = _unchanged(desk, row.state), STATES[row.state["what"]]
-    change = edit.repeal if row.state["what"] == "停用" else edit.restore
+    item, word = _unchanged(desk, kept.number, kept.version), STATES[kept.what]
+    change = edit.repeal if kept.what == "停用" else edit.restore
     change(desk.context, item)
     return Reply(f"第{item.number}问已自今日起{word}。")
 

@@ -6,14 +6,15 @@ from typing import Any
 from actions.common.numbers import NUMBER, read_number
 from actions.qa import documents
 from actions.qa.documents import DOCUMENTS, IssuedDocument
-from handlers.talk.asking import ask_again
 from handlers.talk.message import Desk, Message, Reply
+from handlers.talk.question import answers, ask
 from handlers.talk.registry import ANYONE, DEPARTMENT, GROUP, Order, act
 
 _ASKED = re.compile(
     r"(?:请|麻烦|我)?(?:想|需要)?(?:给我|帮我)?(?:有没有|发|找|要|拿|来)?(?:给我)?(?:一下)?(?:一?[个份本张套])?"
     r"(?P<name>.{2,20}?)(?:在哪|有吗|有没有)?[。？?]*"
 )
+_OTHER = "other"
 MAY_ASK = ANYONE | {"staff", "discipline"}
 
 
@@ -48,8 +49,15 @@ def request_document(desk: Desk, _message: Message, found: Any) -> Reply:
     near = () if found["sure"] else documents.nearest_documents(name)
     if not near:
         return _register(desk, name)
-    choices = {title: f"领取 {title}" for title in near} | {"都不是，请综合科查找": f"登记领取 {name}"}
-    return ask_again(desk, "document", f"未找到“{name}”，您要领取的是：", choices)
+    choices = {title: title for title in near} | {"都不是，请综合科查找": _OTHER}
+    return ask(desk, "which_document", f"未找到“{name}”，您要领取的是：", choices, name, field="document")
+
+
+@answers("which_document", roles=MAY_ASK)
+def which_document(desk: Desk, name: str, chosen: str) -> Reply:
+    """One of those known, or the name as it was said, which the office looks for."""
+    document = None if chosen == _OTHER else documents.find_document(chosen)
+    return _register(desk, name) if document is None else _hand_out(desk, document)
 
 
 def _hand_out(desk: Desk, document: IssuedDocument) -> Reply:

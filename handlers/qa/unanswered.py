@@ -1,17 +1,27 @@
 """What was asked and not found, for the office: looked at in groups, made wordings of an answer or put aside."""
 
+from dataclasses import dataclass, replace
 from typing import Any
 
 from actions.common.errors import UserError
 from actions.qa import edit, questions
-from actions.talk import dialogue
 from handlers.qa.desk import NUMBER, OFFICE, say_added
 from handlers.talk.message import Desk, Message, Reply
-from handlers.talk.registry import Order, act, open_question
+from handlers.talk.question import answers, ask, close, kept_of
+from handlers.talk.registry import act
 from policy.report.question_groups import QuestionGroup
 from policy.text.compare import chinese_number
 
+_IGNORE = "ignore"
 SHOWN = 10  # groups in one reply, wordings of one group
+
+
+@dataclass(frozen=True)
+class Wordings:
+    """Ways of asking that found nothing, and the question that is nearest to them."""
+
+    texts: list[str]
+    nearest: int | None
 
 
 @act(
@@ -28,11 +38,11 @@ def unanswered_questions(desk: Desk, _message: Message, _found: Any) -> Reply:
     if not groups:
         return Reply("暂无没有找到答案的问题。")
     if len(groups) == 1:
-        return _show(desk, list(groups[0].texts), groups[0].nearest)
-    lines = [f"{place} {_line(group)}" for place, group in enumerate(groups, 1)]
-    state = {"groups": [list(group.texts) for group in groups], "nearest": [group.nearest for group in groups]}
-    dialogue.ask(desk.context, "unanswered_group", "查看哪一组没有找到答案的问题", state, [g.texts[0] for g in groups])
-    return Reply("\n".join(["没有找到答案的问题（不记录提问人）：", *lines, "回复序号查看一组的全部问法。"]))
+        return _show(desk, Wordings(list(groups[0].texts), groups[0].nearest))
+    choices = {_line(group): str(place) for place, group in enumerate(groups)}
+    kept = [Wordings(list(group.texts), group.nearest) for group in groups]
+    shown = ask(desk, "unanswered_group", "没有找到答案的问题（不记录提问人）：", choices, kept, aside=True)
+    return shown.plus("回复序号查看一组的全部问法。")
 
 
 def _line(group: QuestionGroup) -> str:
@@ -41,35 +51,34 @@ def _line(group: QuestionGroup) -> str:
     return f"{group.texts[0]}{several}（{group.count}次{near}）"
 
 
-def _show(desk: Desk, texts: list[str], nearest: int | None) -> Reply:
+def _show(desk: Desk, group: Wordings) -> Reply:
     """One group, and what can be done with it: «这些» from here on means its wordings."""
-    shown = [f"· {text}" for text in texts[:SHOWN]]
-    more = [f"共{len(texts)}种问法。"] if len(texts) > SHOWN else []
-    offer = f"用这些问法补充第{nearest or '几'}问？"
-    way = f"请回复“用这些问法补充第{nearest or 7}问”（编号可改），或“忽略这些问法”。"
-    dialogue.ask(desk.context, "unanswered_shown", offer, {"texts": texts})
-    return Reply("\n".join(["没有找到答案的问法：", *shown, *more, offer, way]))
+    shown = [f"· {text}" for text in group.texts[:SHOWN]]
+    more = [f"共{len(group.texts)}种问法。"] if len(group.texts) > SHOWN else []
+    use = {f"用这些问法补充第{group.nearest}问": str(group.nearest)} if group.nearest else {}
+    asked = ask(desk, "unanswered_shown", "这些问法：", use | {"忽略这些问法": _IGNORE}, group, aside=True)
+    other = "也可回复“用这些问法补充第7问”，编号可改。"
+    return replace(asked, text="\n".join(["没有找到答案的问法：", *shown, *more, asked.text, other]))
 
 
-def _is_group(desk: Desk, message: Message) -> Any:
-    row = open_question(desk, "unanswered_group")
-    choice = dialogue.chosen(message.text, row.state["choices"]) if row and message.kind == "text" else None
-    return (row, row.state["choices"].index(choice)) if choice else None
-
-
-@act("unanswered_group", match=_is_group, order=Order.ANSWER, roles=OFFICE)
-def unanswered_group(desk: Desk, _message: Message, found: Any) -> Reply:
+@answers("unanswered_group", roles=OFFICE)
+def unanswered_group(desk: Desk, groups: list[Wordings], place: str) -> Reply:
     """«2»: the wordings of the second group."""
-    row, place = found
-    return _show(desk, row.state["groups"][place], row.state["nearest"][place])
+    return _show(desk, groups[int(place)])
+
+
+@answers("unanswered_shown", roles=OFFICE)
+def unanswered_shown(desk: Desk, group: Wordings, what: str) -> Reply:
+    """They find the nearest answer from now on, or are put aside."""
+    return _ignore(desk, group.texts) if what == _IGNORE else _use(desk, int(what), group.texts)
 
 
 def _shown(desk: Desk) -> list[str]:
-    row = open_question(desk, "unanswered_shown")
-    if row is None:
+    group = kept_of(desk, "unanswered_shown", Wordings)
+    if group is None:
         raise UserError("请先回复“没找到的问题”，选择一组问法后再办理。")
-    dialogue.close(desk.context)
-    return [str(text) for text in row.state["texts"]]
+    close(desk)
+    return group.texts
 
 
 @act(
@@ -83,10 +92,15 @@ def _shown(desk: Desk) -> list[str]:
 def use_wordings(desk: Desk, _message: Message, found: Any) -> Reply:
     """The wordings shown find this answer from now on, in every process."""
     number = chinese_number(found["number"]) or 0
+    if edit.newest(desk.context, number) is None:
+        raise UserError(f"汇编中没有第{number}问，回复“问答目录”查看全部。")
+    return _use(desk, number, _shown(desk))
+
+
+def _use(desk: Desk, number: int, texts: list[str]) -> Reply:
     item = edit.newest(desk.context, number)
     if item is None:
-        raise UserError(f"汇编中没有第{number}问，回复“问答目录”查看全部。")
-    texts = _shown(desk)
+        raise UserError(f"第{number}问已不在汇编中，未作补充。")
     done = edit.add_ways(desk.context, number, texts)
     questions.settle(desk.context, texts)
     return Reply(say_added(item, *done))
@@ -102,6 +116,9 @@ def use_wordings(desk: Desk, _message: Message, found: Any) -> Reply:
 )
 def ignore_wordings(desk: Desk, _message: Message, _found: Any) -> Reply:
     """The wordings shown need no answer of the compilation."""
-    texts = _shown(desk)
+    return _ignore(desk, _shown(desk))
+
+
+def _ignore(desk: Desk, texts: list[str]) -> Reply:
     questions.settle(desk.context, texts)
     return Reply(f"已不再列出这{len(texts)}种问法。")

@@ -32,6 +32,7 @@ class Asked(BaseModel):
     about: str = ""  # the number of the thing that it is about
     dropped: str
     skips: bool = False
+    aside: bool = False  # a list to look at, not a question that waits
     shown_at: datetime
     covered: bool = False  # another list was shown since
     unread: int = 0  # answers that were not understood
@@ -55,7 +56,7 @@ class Asked(BaseModel):
         return "\n".join([*lines, *([] if self._offers_exit() else ["（可回“稍后”）"])])
 
     def _offers_exit(self) -> bool:
-        return any(key == DROP or label.startswith("稍后") for label, key in self.choices)
+        return self.aside or any(key == DROP or label.startswith("稍后") for label, key in self.choices)
 
     def numbers_hold(self, now: datetime) -> bool:
         """Whether a number still means this list: shown last, and within half an hour."""
@@ -96,6 +97,16 @@ def _read(state: dict[str, Any]) -> Asked | None:
     return asked if asked.format == _FORMAT else None
 
 
+def open_ones(desk: Desk) -> list[Asked]:
+    """What an answer may be to: the question asked last; beneath a list that is looked at, the one that waits too.
+
+    Numbers belong to the list.
+    """
+    asked = opened(desk)
+    waiting = _read(asked.beneath) if asked is not None and asked.beneath else None
+    return [each for each in (asked, waiting and waiting.model_copy(update={"covered": True})) if each is not None]
+
+
 def leave_open(desk: Desk, asked: Asked) -> None:
     """Ask it from now on."""
     desk.context.read[_SHOWN] = True
@@ -117,6 +128,20 @@ def take(desk: Desk, asked: Asked) -> bool:
     if waiting is not None:
         leave_open(desk, waiting)
     return True
+
+
+def repeat(desk: Desk) -> str:
+    """After an answer to something else: the question that waits, once."""
+    asked = opened(desk)
+    if asked is None:
+        return f"待您答复：{old}" if (old := old_question(desk)) else ""
+    return "" if asked.aside or asked.repeated else restate(desk)
+
+
+def old_question(desk: Desk) -> str:
+    """A question that its own act matches, not this file."""
+    row = dialogue.pending(desk.context)
+    return row.question if row is not None and "format" not in row.state else ""
 
 
 def restate(desk: Desk, why: str = "待您答复：") -> str:

@@ -24,10 +24,26 @@ from actions.common.departments import Department
 from actions.common.errors import UserError
 from actions.talk import dialogue
 from handlers.talk.message import Desk, Message, Reply
-from handlers.talk.open_question import DROP, SKIP, Asked, change, leave_open, opened, restate, take
+from handlers.talk.open_question import (
+    DROP,
+    SKIP,
+    Asked,
+    change,
+    leave_open,
+    old_question,
+    open_ones,
+    opened,
+    repeat,
+    restate,
+    take,
+)
 from handlers.talk.registry import EVERY_ROLE, Order, act, acts
+from policy.text.asking import is_question
 
-__all__ = ["DROP", "SKIP", "YES", "answers", "ask", "ask_department", "confirm", "own_words"]
+__all__ = [
+    "DROP", "SKIP", "YES", "about", "answers", "ask", "ask_department", "chosen_department", "close", "confirm",
+    "is_open", "kept_of", "not_understood", "own_words", "repeat",
+]  # fmt: skip
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -76,16 +92,18 @@ def ask(
         about=about,
         dropped=dropped,
         skips=skips,
+        aside=aside,
         shown_at=desk.context.now,
-        beneath=_beneath(before, name) if aside and before is not None else None,
+        beneath=_beneath(before) if aside and before is not None else None,
     )
-    leave_open(desk, asked)
+    if not (aside and old_question(desk)):
+        leave_open(desk, asked)
     return Reply(asked.whole(), "ask", {"ask": {"field": field or name, "text": text, "choices": asked.labels}})
 
 
-def _beneath(before: Asked, name: str) -> dict[str, Any] | None:
-    """A list looked at again takes the place of itself alone."""
-    return before.beneath if before.name == name else before.model_dump(mode="json", exclude={"beneath"})
+def _beneath(before: Asked) -> dict[str, Any] | None:
+    """A list takes the place of a list; the question that waits stays beneath it."""
+    return before.beneath if before.aside else before.model_dump(mode="json", exclude={"beneath"})
 
 
 def confirm(
@@ -174,9 +192,13 @@ def _learn(
         _KNOWN[name] = _Known(TypeAdapter(kept), version, settled)
 
 
+def _named(desk: Desk, name: str) -> Asked | None:
+    return next((each for each in open_ones(desk) if each.name == name), None)
+
+
 def _chosen(desk: Desk, message: Message, name: str) -> tuple[Asked, str] | None:
-    asked = opened(desk) if message.kind == "text" else None
-    if asked is None or asked.name != name:
+    asked = _named(desk, name) if message.kind == "text" else None
+    if asked is None:
         return None
     key = asked.key_of(message.text, desk.context.now)
     return (asked, key) if key else None
@@ -185,8 +207,8 @@ def _chosen(desk: Desk, message: Message, name: str) -> tuple[Asked, str] | None
 def _fitting(
     desk: Desk, message: Message, name: str, reads: Callable[[Desk, K, Message], V | None]
 ) -> tuple[Asked, V] | None:
-    asked = opened(desk) if message.kind == "text" else None
-    if asked is None or asked.name != name or (known := _values(asked)) is None:
+    asked = _named(desk, name) if message.kind == "text" and not is_question(message.text) else None
+    if asked is None or (known := _values(asked)) is None:
         return None
     value = reads(desk, known[0], message)
     return None if value is None else (asked, value)
@@ -234,14 +256,12 @@ def _run(desk: Desk, run: Callable[[Desk, Any, Any], Reply], kept: Any, value: A
 
 def is_open(desk: Desk, name: str) -> bool:
     """Whether this question waits for the person."""
-    asked = opened(desk)
-    return asked is not None and asked.name == name
+    return _named(desk, name) is not None
 
 
 def about(desk: Desk) -> str:
     """The number of the thing that the open question is about, or nothing."""
-    asked = opened(desk)
-    return asked.about if asked else ""
+    return next((each.about for each in open_ones(desk) if not each.aside), "")
 
 
 def close(desk: Desk) -> None:
@@ -251,8 +271,8 @@ def close(desk: Desk) -> None:
 
 def kept_of(desk: Desk, name: str, kind: type[K]) -> K | None:
     """What the open question of this name keeps, for a command that speaks of it («用这些问法补充第7问»)."""
-    asked = opened(desk)
-    values = _values(asked) if asked is not None and asked.name == name else None
+    asked = _named(desk, name)
+    values = _values(asked) if asked is not None else None
     return values[0] if values is not None and isinstance(values[0], kind) else None
 
 
@@ -280,10 +300,15 @@ def not_understood(desk: Desk, said: str) -> Reply | None:
     None when no question is open.
     """
     asked = opened(desk)
+    if asked is not None and asked.aside and asked.beneath:
+        take(desk, asked)
+        asked = opened(desk)
     if asked is None or not is_readable(asked):
         return _unreadable(desk)
+    if asked.aside:
+        return None
     short = f"“{said.strip()[:20]}{'…' if len(said.strip()) > 20 else ''}”"
-    if asked.unread:
+    if asked.unread:  # asked twice already
         take(desk, asked)
         return Reply(
             f"仍没有看懂{short}，这一项先放下，未作办理。如需办理请重新发送，或联系{desk.context.rules.office}。"

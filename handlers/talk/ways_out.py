@@ -53,9 +53,9 @@ def _puts_off(desk: Desk, message: Message) -> Asked | None:
 @act("put_off", match=_puts_off, order=Order.CHOICE)
 def put_off(desk: Desk, _message: Message, found: Asked) -> Reply:
     """«稍后»: the question is closed; what is still owed stays in 我的待办."""
-    if not take(desk, found):
+    if not take(desk, found.model_copy(update={"beneath": None})):
         return Reply(ANSWERED)
-    return Reply("好的，先放下。需要时请重新发送，待办事项可回复“我的待办”查看。").plus(restate(desk))
+    return Reply("好的，先放下。需要时请重新发送，待办事项可回复“我的待办”查看。")
 
 
 def _no_such_number(desk: Desk, message: Message) -> Asked | None:

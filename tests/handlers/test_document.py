@@ -51,7 +51,7 @@ def test_with_a_page_the_form_is_a_link_that_the_page_serves(database: Database,
 
 def test_a_name_that_is_not_known_is_asked_about(bot: Conversation) -> None:
     assert bot.say("wangmin", "领取 报告模板") == (
-        "未找到“报告模板”，您要领取的是：\n1 报告表模板\n2 主体责任清单样表\n3 都不是，请综合科查找"
+        "未找到“报告模板”，您要领取的是：\n1 报告表模板\n2 主体责任清单样表\n3 都不是，请综合科查找\n（可回“稍后”）"
     )
     assert bot.pushes("zhaoli") == []
     assert "申领“报告表模板”予以登记" in bot.say("wangmin", "1")

@@ -1,0 +1,21 @@
+"""Whether a text asks something, rather than telling or answering it. The one place that decides it."""
+
+import re
+
+_LONGEST = 120  # characters: a longer text tells something, whatever words are in it
+_MARK = re.compile(r"[?？]\s*$")
+_ENDS = re.compile(r"(?:吗|么|呢|嘛|没有|不(?:能|行|对|用|要|可以)?吗|行不|对不|好不|咋样)[。.，,！!啊呀哈]*$")
+_WORDS = re.compile(
+    r"什么|怎么|怎样|如何|咋|哪(?:个|些|里|儿|天|项|位|几|种|一)|在哪|几[点号天个日时次份月条种项年]|[周期]几|多少|多久|多长"
+    r"|是不是|有没有|能不能|可不可以|要不要|需不需要|行不行|对不对|在不在|算不算|该不该|会不会|为啥|干啥|是啥|啥时候|啥意思"
+    r"|是谁|谁来|谁[参负管去]|给谁|找谁|问谁|请问|想(?:问|咨询|了解)|咨询一?下|(?:可以|能)[^，。；]{0,12}吗"
+)
+_NO_QUESTION = re.compile(r"^(?:不知道|不清楚|没想好|不确定)|等会儿?呢|无论|不管|没什么|没啥|多少有|怎么样都|什么的")
+
+
+def is_question(text: str) -> bool:
+    """«公务接待标准是多少», «这个咋弄呀», «…吗»: asked, with or without a mark."""
+    said = text.strip()
+    if len(said) > _LONGEST or _NO_QUESTION.search(said):
+        return False
+    return bool(_MARK.search(said) or _ENDS.search(said) or _WORDS.search(said))
