@@ -13,7 +13,7 @@ from actions.ledger.performance import LEDGER
 from actions.overview.board import first_receipt
 from actions.overview.status import YearFigures, year_figures
 from actions.report.obligations import settings_of
-from policy.time.months import Span
+from policy.time.months import Span, year_of
 from storage.models import Department, LedgerEntry, MeetingItem, MeetingNotice, Obligation, Submission, TrailEntry
 from storage.models.duties import CLOSED
 
@@ -52,30 +52,32 @@ def find_department(context: Context, department_id: int) -> Department | None:
     return context.session.scalar(select(Department).where(Department.id == department_id, sees(context.me)))
 
 
-def profile(context: Context, department: Department) -> Profile:
-    """This year's figures of a department, its subordinate institutions apart."""
-    year = Span(context.today.replace(month=1, day=1), context.today, f"{context.today.year}年")
+def profile(context: Context, department: Department, year_number: int | None = None) -> Profile:
+    """A year's figures of a department, this year's where none is named; its subordinate institutions apart."""
+    year = year_of(context.today.replace(month=1, day=1, year=year_number or context.today.year))
+    until = min(year.last, context.today)
     meetings = _meetings(context, department, year)
     ways = _ways(context, department, year)
     return Profile(
         department=department,
-        year=context.today.year,
+        year=year.first.year,
         until=context.now,
-        reports=_reports(context, department, year.first),
-        returned=_returned(context, department, year.first),
-        figures=year_figures(context, department),
-        months=_months(meetings, context.today),
+        reports=_reports(context, department, year),
+        returned=_returned(context, department, year),
+        figures=year_figures(context, department, year),
+        months=_months(meetings, until),
         items=_items(context, [row.id for row in meetings]),
         entries=sum(count for _way, count in ways),
         entries_by_way=ways,
     )
 
 
-def _reports(context: Context, department: Department, since: date) -> tuple[KindYear, ...]:
+def _reports(context: Context, department: Department, year: Span) -> tuple[KindYear, ...]:
     query = (
         select(Obligation.kind, Obligation.title, Obligation.state, Obligation.due_at, Submission.on_time)
         .outerjoin(Submission, Submission.id == first_receipt())
-        .where(Obligation.department_id == department.id, Obligation.due_on >= since, Obligation.state != "excused")
+        .where(Obligation.department_id == department.id, Obligation.state != "excused")
+        .where(Obligation.due_on.between(year.first, year.last))
         .order_by(Obligation.kind)
     )
     counts: dict[str, Counter[str]] = {}
@@ -91,10 +93,11 @@ def _reports(context: Context, department: Department, since: date) -> tuple[Kin
     )
 
 
-def _returned(context: Context, department: Department, since: date) -> int:
+def _returned(context: Context, department: Department, year: Span) -> int:
     """How often a report of this year was returned: the trail names the receipt that was."""
     numbers = select(Submission.number).join(Obligation)
-    numbers = numbers.where(Obligation.department_id == department.id, Obligation.due_on >= since)
+    numbers = numbers.where(Obligation.department_id == department.id)
+    numbers = numbers.where(Obligation.due_on.between(year.first, year.last))
     query = select(func.count(TrailEntry.id)).where(TrailEntry.act == "return_report", TrailEntry.subject.in_(numbers))
     return context.session.scalar(query) or 0
 
@@ -103,8 +106,7 @@ def _meetings(context: Context, department: Department, year: Span) -> list[Meet
     query = select(MeetingNotice).where(
         MeetingNotice.department_id == department.id,
         MeetingNotice.state != "cancelled",
-        MeetingNotice.day >= year.first,
-        MeetingNotice.day < year.first.replace(year=year.first.year + 1),
+        MeetingNotice.day.between(year.first, year.last),
     )
     return list(context.session.scalars(query))
 

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, false, func, or_, select, tuple_
 from sqlalchemy.orm import joinedload, selectinload
 
 from actions.common.actor import sees
@@ -14,15 +14,13 @@ from actions.meeting import report
 from actions.meeting.report import MeetingNotice
 from actions.report.obligations import open_periods
 from actions.report.submit import ANNOUNCED
-from policy.time.months import Span
+from policy.time.months import Span, year_of
 from storage.models import Department, Obligation
 from storage.models.duties import CLOSED
 
-BEHIND = timedelta(days=62)  # how long a period that is not complete stays in «谁没报»
-
 __all__ = [
     "Department", "MeetingNotice", "Obligation", "PeriodStatus", "YearFigures", "announced", "current_periods", "incomplete_meetings",
-    "meetings_within", "open_obligations", "overdue", "year_figures",
+    "meetings_within", "open_obligations", "overdue", "periods_within", "year_figures",
 ]  # fmt: skip
 
 
@@ -46,12 +44,12 @@ class PeriodStatus:
 
 @dataclass(frozen=True)
 class YearFigures:
-    """A department's year so far: reports that have come due and meetings reported."""
+    """A department's year or other span: reports that came due in it and meetings reported in it."""
 
     due: int
     reported: int
     on_time: int
-    overdue: int
+    overdue: int  # still owed; in a span that is not over, whatever came due before it too
     meetings: int
     meetings_on_time: int
     meetings_late: int
@@ -59,20 +57,12 @@ class YearFigures:
 
 
 def current_periods(context: Context) -> list[PeriodStatus]:
-    """For every kind the period due next, after those of the last two months that somebody in view has not met."""
+    """For every kind the period due next, after all that came before and somebody in view has not met."""
     open_periods(context)
-    query = (
-        select(Obligation, Department.name)
-        .join(Department)
-        .where(sees(context.me), Obligation.due_on >= context.today - BEHIND)
-        .order_by(Department.id)
-    )
-    periods: dict[tuple[str, str], list[tuple[Obligation, str]]] = {}
-    for row, name in context.session.execute(query):
-        periods.setdefault((row.kind, row.period), []).append((row, name))
-    found = [_status(rows) for rows in periods.values()]
-    order = [each.kind for each in context.obligations]
-    found.sort(key=lambda each: (each.due_on, order.index(each.kind) if each.kind in order else len(order)))
+    unmet = select(Obligation.kind, Obligation.period).join(Department)
+    unmet = unmet.where(sees(context.me), Obligation.state.not_in(CLOSED), Obligation.due_on < context.today)
+    behind = tuple_(Obligation.kind, Obligation.period).in_(unmet.distinct())
+    found = _periods(context, or_(Obligation.due_on >= context.today, behind))
     coming: dict[str, date] = {}
     for status in found:
         if status.due_on >= context.today:
@@ -82,6 +72,23 @@ def current_periods(context: Context) -> list[PeriodStatus]:
         for status in found
         if status.due_on == coming.get(status.kind) or (status.due_on < context.today and status.missing)
     ]
+
+
+def periods_within(context: Context, span: Span) -> list[PeriodStatus]:
+    """Every period due on these days, complete or not."""
+    open_periods(context)
+    return _periods(context, Obligation.due_on.between(span.first, span.last))
+
+
+def _periods(context: Context, where: ColumnElement[bool]) -> list[PeriodStatus]:
+    """The periods of these obligations in view, by date and in the order of the kinds."""
+    query = select(Obligation, Department.name).join(Department).where(sees(context.me), where).order_by(Department.id)
+    periods: dict[tuple[str, str], list[tuple[Obligation, str]]] = {}
+    for row, name in context.session.execute(query):
+        periods.setdefault((row.kind, row.period), []).append((row, name))
+    found = [_status(rows) for rows in periods.values()]
+    order = [each.kind for each in context.obligations]
+    return sorted(found, key=lambda each: (each.due_on, order.index(each.kind) if each.kind in order else len(order)))
 
 
 def _status(rows: list[tuple[Obligation, str]]) -> PeriodStatus:
@@ -167,29 +174,40 @@ def incomplete_meetings(context: Context) -> list[MeetingNotice]:
     return [row for row in context.session.scalars(query) if report.missing(row)]
 
 
-def year_figures(context: Context, department: Department) -> YearFigures:
-    """Counts of this year; a report returned and sent again counts by its first receipt."""
-    first_day = context.today.replace(month=1, day=1)
+def year_figures(context: Context, department: Department, span: Span | None = None) -> YearFigures:
+    """Counts of this year, or of the span; a report returned and sent again counts by its first receipt."""
+    span = span or year_of(context.today)
+    in_span = Obligation.due_on.between(span.first, span.last)
+    still_owed = Obligation.state.not_in(CLOSED) & (Obligation.due_at < context.now)
+    earlier = still_owed & (Obligation.due_on < span.first) if span.last >= context.today else false()
     rows = context.session.scalars(
         select(Obligation)
-        .where(Obligation.department_id == department.id, Obligation.due_on >= first_day)
+        .where(Obligation.department_id == department.id, or_(in_span, earlier))
         .options(selectinload(Obligation.submissions))
-    )
-    counted = [row for row in rows if row.submissions or row.due_at < context.now]
-    held = context.session.scalars(
-        select(MeetingNotice).where(
-            MeetingNotice.department_id == department.id,
-            MeetingNotice.state != "cancelled",
-            MeetingNotice.reported_at >= datetime.combine(first_day, datetime.min.time(), context.rules.zone),
-        )
     ).all()
+    counted = [row for row in rows if span.holds(row.due_on) and (row.submissions or row.due_at < context.now)]
+    held = _reported(context, department, span)
     return YearFigures(
         due=len(counted),
         reported=sum(bool(row.submissions) for row in counted),
         on_time=sum(row.submissions[0].on_time for row in counted if row.submissions),
-        overdue=sum(row.state not in CLOSED and row.due_at < context.now for row in counted),
+        overdue=sum(row.state not in CLOSED and row.due_at < context.now for row in rows),
         meetings=len(held),
         meetings_on_time=sum(row.on_time is True for row in held),
         meetings_late=sum(row.on_time is False and row.excused is None for row in held),
         meetings_excused=sum(row.on_time is False and row.excused is not None for row in held),
     )
+
+
+def _reported(context: Context, department: Department, span: Span) -> list[MeetingNotice]:
+    """The department's meetings that were reported on these days and not called off."""
+    midnight = datetime.min.time()
+    first = datetime.combine(span.first, midnight, context.rules.zone)
+    end = datetime.combine(span.last + timedelta(days=1), midnight, context.rules.zone)
+    query = select(MeetingNotice).where(
+        MeetingNotice.department_id == department.id,
+        MeetingNotice.state != "cancelled",
+        MeetingNotice.reported_at >= first,
+        MeetingNotice.reported_at < end,
+    )
+    return list(context.session.scalars(query))

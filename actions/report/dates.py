@@ -1,5 +1,6 @@
 """What the office changes about reports that are owed: their date, whether they are owed at all, and 延期 on request."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +12,7 @@ from actions.common.deadlines import find_deadline, stop_deadline
 from actions.common.errors import UserError
 from actions.common.pushes import queue
 from actions.common.trail import record
-from actions.report.obligations import settings_of
+from actions.report.obligations import open_periods, settings_of
 from policy.text.write import say_day
 from policy.time.ladder import due_at
 from policy.time.period_words import read_period
@@ -25,6 +26,7 @@ class Move:
     """The rows of one period whose date changes, all departments of the office's groups."""
 
     title: str
+    period: str  # the words that name it without doubt: «2026年11月»
     rows: tuple[Obligation, ...]
     due_on: date
 
@@ -35,23 +37,36 @@ class Move:
 
 
 def plan_move(context: Context, settings: ObligationSettings, words: str, due_on: date) -> Move:
-    """«本期台账截止改11月20日»: what would change; raises UserError where nothing can."""
+    """«本期台账截止改11月20日»: what would change; raises UserError where nothing can.
+
+    Without a period's name it is the open one whose date lies nearest to the new date: on 27 November 11月30日 is November's, 12月20日 December's.
+    """
     if due_on < context.today:
         raise UserError(f"{say_day(due_on)}已经过去，请写明今后的日期后重发。")
-    period = read_period(words, settings, context.said_at)
+    open_periods(context)
     query = (
         select(Obligation)
         .join(Department)
-        .where(
-            Obligation.kind == settings.kind,
-            Obligation.period == (period.key if period else ""),
-            Department.group_id.in_(context.me.group_ids),
-        )
+        .where(Obligation.kind == settings.kind, Department.group_id.in_(context.me.group_ids))
+        .order_by(Department.id)
     )
-    rows = tuple(context.session.scalars(query.order_by(Department.id)))
+    if words.strip() in ("", "本期", "这期", "当期"):
+        key = _nearest(list(context.session.scalars(query.where(Obligation.state.not_in(CLOSED)))), due_on)
+    else:
+        period = read_period(words, settings, context.said_at)
+        key = period.key if period else ""
+    rows = tuple(context.session.scalars(query.where(Obligation.period == key)))
     if not any(row.state not in CLOSED for row in rows):
         raise UserError(f"{words or '本期'}{settings.short}没有尚未报送的单位，无需调整截止日期。")
-    return Move(f"{rows[0].label}{rows[0].title}", rows, due_on)
+    label = rows[0].label
+    named = label if not label or label[:4].isdigit() else f"{rows[0].due_on.year}年{label}"
+    return Move(f"{label}{rows[0].title}", named, rows, due_on)
+
+
+def _nearest(rows: Iterable[Obligation], due_on: date) -> str:
+    """The period of the row that is due nearest to this date; "" where there is none."""
+    nearest = min(rows, key=lambda row: (abs((row.due_on - due_on).days), row.due_on), default=None)
+    return nearest.period if nearest else ""
 
 
 def move_all(context: Context, move: Move) -> list[str]:

@@ -1,6 +1,6 @@
 """单位情况: one department on one page, to print on A4 or to keep as .docx (M16)."""
 
-from flask import Blueprint, Response, render_template
+from flask import Blueprint, Response, render_template, request
 from flask.typing import ResponseReturnValue
 
 from actions.common import departments
@@ -35,6 +35,12 @@ def tables(found: Profile) -> list[Table]:
     ]
 
 
+def asked_year(context: Context) -> int:
+    """The year of `?year=2026`; this year when it says nothing sensible."""
+    year = request.args.get("year", context.today.year, type=int)
+    return year if 2000 <= year <= context.today.year else context.today.year
+
+
 @blueprint.get("/departments")
 @page(*BOTH)
 def listing(context: Context) -> ResponseReturnValue:
@@ -46,15 +52,15 @@ def listing(context: Context) -> ResponseReturnValue:
 @page(*BOTH)
 def show(context: Context, department_id: int) -> ResponseReturnValue:
     """The page of one department."""
-    found = profile.profile(context, the(profile.find_department(context, department_id)))
-    return render_template("profile.html", found=found, tables=tables(found))
+    found = profile.profile(context, the(profile.find_department(context, department_id)), asked_year(context))
+    return render_template("profile.html", found=found, tables=tables(found), this_year=context.today.year)
 
 
 @blueprint.get("/departments/<int(max=2147483647):department_id>.docx")
 @page(*BOTH)
 def export(context: Context, department_id: int) -> Response:
     """The same in Word."""
-    found = profile.profile(context, the(profile.find_department(context, department_id)))
+    found = profile.profile(context, the(profile.find_department(context, department_id)), asked_year(context))
     title = f"{found.department.name}{found.year}年履责情况"
     sections = [PaperSection(paragraphs=(f"统计截至{say_moment(found.until)}。只列数字，不作评价。",))]
     for heading, header, rows in tables(found):

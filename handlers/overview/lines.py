@@ -1,5 +1,7 @@
 """The lines in which reports owed, periods and meetings are written for people."""
 
+from datetime import date
+
 from actions.common.context import Context
 from actions.overview.status import MeetingNotice, Obligation, PeriodStatus
 from actions.report.urge import Reminded
@@ -8,13 +10,19 @@ from policy.text.write import say_day
 NAMES_SHOWN = 12
 
 
+def _period(label: str, due_on: date, today: date) -> str:
+    """A period's name, with its year when that is not the current one."""
+    return label if due_on.year == today.year or not label or label[:4].isdigit() else f"{due_on.year}年{label}"
+
+
 def owed(context: Context, row: Obligation, named: bool) -> str:
     """A report that is owed, with its date and what became of it; `named` puts the department in front."""
     late = (context.today - row.due_on).days
     state = {"returned": "，已退回待重报", "announced": "，已称送纸质，待综合科登记"}.get(row.state, "")
     if late > 0 and not state:
         state = f"，已逾期{late}天"
-    return f"{row.department.name if named else ''}{row.label}{row.title}：{say_day(row.due_on)}截止{state}"
+    label = _period(row.label, row.due_on, context.today)
+    return f"{row.department.name if named else ''}{label}{row.title}：{say_day(row.due_on)}截止{state}"
 
 
 def meeting(context: Context, row: MeetingNotice) -> str:
@@ -24,21 +32,25 @@ def meeting(context: Context, row: MeetingNotice) -> str:
     return f"{row.number} {day}{hour} {row.department.name}{row.type}，{row.place or '地点待补'}"
 
 
-def heading(period: PeriodStatus) -> str:
+def heading(context: Context, period: PeriodStatus) -> str:
     """A period with how many of how many are in."""
-    return f"{period.label}{period.title}（{say_day(period.due_on)}截止）：{period.total}家已报{period.reported}家"
+    return f"{_name(context, period)}：{period.total}家已报{period.reported}家"
 
 
-def period_line(period: PeriodStatus) -> str:
+def _name(context: Context, period: PeriodStatus) -> str:
+    label = _period(period.label, period.due_on, context.today)
+    return f"{label}{period.title}（{say_day(period.due_on)}截止）"
+
+
+def period_line(context: Context, period: PeriodStatus) -> str:
     """A period with who is missing; for a single department just whether it is in."""
     if period.total == 1:
-        state = "未报" if period.missing else "已报"
-        return f"{period.label}{period.title}（{say_day(period.due_on)}截止）：{state}"
+        return f"{_name(context, period)}：{'未报' if period.missing else '已报'}"
     if not period.missing:
-        return f"{heading(period)}，已全部报送。"
+        return f"{heading(context, period)}，已全部报送。"
     more = f"等{len(period.missing)}家" if len(period.missing) > NAMES_SHOWN else ""
     paper = f"（其中称送纸质待登记：{'、'.join(period.announced)}）" if period.announced else ""
-    return f"{heading(period)}，未报：{'、'.join(period.missing[:NAMES_SHOWN])}{more}{paper}"
+    return f"{heading(context, period)}，未报：{'、'.join(period.missing[:NAMES_SHOWN])}{more}{paper}"
 
 
 def reminded(name: str, done: Reminded) -> str:

@@ -14,9 +14,11 @@ from handlers.talk.paging import paged
 from handlers.talk.question import answers, ask_department, chosen_department, confirm
 from handlers.talk.registry import ANYONE, GROUP, act
 from policy.report.report_words import names_of, read_report_words
+from policy.report.statistic_words import a_year_on, read_named_span
 from policy.text.write import say_day
-from policy.time.months import Span
+from policy.time.months import Span, year_of
 
+AT_ONCE = 12  # periods in one reply; more are paged
 _EVERYBODY = re.compile(r"全部|所有|各单位|全体|")
 
 
@@ -46,28 +48,61 @@ def week_meetings(desk: Desk, _message: Message, found: Any) -> Reply:
     return Reply(paged(desk, f"{span.label}会议{len(rows)}次：", [meeting(desk.context, row) for row in rows]))
 
 
+_MISSING = re.compile(
+    r"(?:查看|看看)?(?P<kind>\S{0,8}?)\s*(?:还有)?(?:谁|哪些单位|哪家|哪几家)还?没有?(?:报送?|交)了?\s*(?P<kind2>\S{0,8}?)[。？?]?"
+    r"|未报(?:单位|名单)?\s*(?P<kind3>\S{0,8}?)"
+)
+_YEAR = re.compile(r"(?:\d{4}|[今去本明前上])年|上个?[月季]")
+
+
+def _asks_missing(desk: Desk, message: Message) -> Any:
+    """«谁没报», «谁没报 台账 10月», «上季度谁没报»: the kind that is named, and the span where one is."""
+    if message.kind != "text" or desk.context.actor is None:
+        return None
+    span, rest = read_named_span(message.text.strip(), message.at.date())
+    found = _MISSING.fullmatch(re.sub(r"\s+", " ", rest).strip(" 的"))
+    return (found["kind"] or found["kind2"] or found["kind3"] or "", span) if found else None
+
+
+def _periods(desk: Desk, text: str, span: Span | None) -> tuple[list[status.PeriodStatus], Span | None]:
+    """The periods that are asked for; a month without a year that nothing fell due in may be the one to come."""
+    if span is None:
+        return status.current_periods(desk.context), None
+    found = status.periods_within(desk.context, span)
+    if not found and span.last < desk.context.today and not _YEAR.search(text):
+        coming = a_year_on(span)
+        if later := status.periods_within(desk.context, coming):
+            return later, coming
+    return found, span
+
+
 @act(
     "who_missing",
-    words=r"(?:查看|看看)?(?P<kind>\S{0,8}?)\s*(?:还有)?(?:谁|哪些单位|哪家|哪几家)还?没有?(?:报送?|交)了?\s*(?P<kind2>\S{0,8}?)[。？?]?"
-    r"|未报(?:单位|名单)?\s*(?P<kind3>\S{0,8}?)",
+    match=_asks_missing,
     roles=ANYONE,
     usage="谁没报",
-    summary="看本期报送情况",
-    examples=("谁没报", "谁没报 台账"),
+    summary="看报送情况，可加事项和时间，如“谁没报 台账 10月”",
+    examples=("谁没报", "谁没报 台账", "谁没报 10月"),
 )
-def who_missing(desk: Desk, _message: Message, found: Any) -> Reply:
+def who_missing(desk: Desk, message: Message, found: Any) -> Reply:
     """For each kind: how many are in, and who is not; a department reads its own."""
-    said = found["kind"] or found["kind2"] or found["kind3"] or ""
+    context = desk.context
+    said, span = found
     kinds = {each.kind for each in desk.context.obligations if not said or any(name in said for name in names_of(each))}
-    found_periods = [each for each in status.current_periods(desk.context) if each.kind in kinds]
+    known, span = _periods(desk, message.text, span)
+    found_periods = [each for each in known if each.kind in kinds or not said]
+    if not found_periods and span is not None and kinds:
+        return Reply(f"{span.label}没有到期的{said}报送任务。")
     if not found_periods:
         return Reply("本期暂无报送任务。" if not said else f"没有找到“{said}”的报送任务。回复“谁没报”查看全部。")
     if said and len(found_periods) == 1 and len(found_periods[0].missing) > NAMES_SHOWN:
-        return Reply(paged(desk, heading(found_periods[0]), found_periods[0].missing))
-    lines = [period_line(each) for each in found_periods]
+        return Reply(paged(desk, heading(context, found_periods[0]), found_periods[0].missing))
+    lines = [period_line(context, each) for each in found_periods]
     if any(len(each.missing) > NAMES_SHOWN for each in found_periods):
         lines.append("回复“谁没报 台账”这样的一项，可分页查看全部名单。")
-    return Reply("\n".join(lines))
+    if span is not None:
+        return Reply(paged(desk, f"{span.label}报送情况：", lines))
+    return Reply("\n".join(lines) if len(lines) <= AT_ONCE else paged(desk, "各期报送情况：", lines))
 
 
 @act(
@@ -94,22 +129,28 @@ def overdue(desk: Desk, _message: Message, _found: Any) -> Reply:
 _OVERVIEW = re.compile(
     r"(?:查看|看看|看一?下)?\s*(?P<name>\S{2,14}?)\s*的?(?:(?:总体|报送)?情况|怎么?样)(?:了|如何)?[。？?]?"
 )
+_ALONE = re.compile(
+    r"(?P<name>[^\s\d]{2,12}(?:局|委|办|厅|中心))"
+)  # «交通局 去年同期»: with a span the name says enough
 _LOOK = re.compile(r"(?:查看|看看|看一?下)\s*(?P<name>\S{2,14}?)[。]?")
 _OURS = re.compile(r"(?:我们?|本)(?:单位|局|委|办)")
 
 
 def _asks_overview(desk: Desk, message: Message) -> Any:
-    """«交通局情况»; words that no department resembles are no overview («学习贯彻情况» may be a question)."""
-    text = message.text.strip()
-    found = _OVERVIEW.fullmatch(text) or _LOOK.fullmatch(text) if message.kind == "text" else None
-    if found is None or desk.context.actor is None:
+    """«交通局情况», «交通局2026年情况»; words that no department resembles are no overview («学习贯彻情况» may be a question)."""
+    if message.kind != "text" or desk.context.actor is None:
+        return None
+    span, rest = read_named_span(message.text.strip(), message.at.date())
+    text = re.sub(r"\s+", " ", rest).strip(" 的")
+    found = _OVERVIEW.fullmatch(text) or _LOOK.fullmatch(text) or (span and _ALONE.fullmatch(text))
+    if not found:
         return None
     own = departments.own(desk.context)
     if _OURS.fullmatch(found["name"]) and own:
-        return found["name"], own[0] if len(own) == 1 else [each.name for each in own]
+        return found["name"], own[0] if len(own) == 1 else [each.name for each in own], span
     department = departments.resolve(desk.context, found["name"])
     if isinstance(department, Department) or departments.LIKE_A_NAME.search(found["name"]) or len(department) == 1:
-        return found["name"], department
+        return found["name"], department, span
     return None
 
 
@@ -123,26 +164,29 @@ def _asks_overview(desk: Desk, message: Message) -> Any:
 )
 def overview(desk: Desk, _message: Message, found: Any) -> Reply:
     """One department: what it owes, its year in figures."""
-    name, department = found
+    name, department, span = found
     if not isinstance(department, Department):
-        return ask_department(desk, "overview_of", name, department)
-    return _overview(desk, department)
+        return ask_department(desk, "overview_of", name, department, kept=span)
+    return _overview(desk, department, span)
 
 
-@answers("overview_of", roles=ANYONE)
-def overview_of(desk: Desk, _nothing: None, department: str) -> Reply:
+@answers("overview_of", roles=ANYONE, version=2)
+def overview_of(desk: Desk, span: Span | None, department: str) -> Reply:
     """The department was asked for."""
-    return _overview(desk, chosen_department(desk, department))
+    return _overview(desk, chosen_department(desk, department), span)
 
 
-def _overview(desk: Desk, department: Department) -> Reply:
+def _overview(desk: Desk, department: Department, span: Span | None) -> Reply:
     context = desk.context
-    figures = status.year_figures(context, department)
+    span = span or year_of(context.today)
+    figures = status.year_figures(context, department, span)
     rows = status.open_obligations(context, [department.id])
+    if span.last < context.today:
+        rows = [row for row in rows if span.holds(row.due_on)]
     late = f"，少于规定时间{figures.meetings_late}次" if figures.meetings_late else ""
     excused = f"，经认可紧急{figures.meetings_excused}次" if figures.meetings_excused else ""
     lines = [
-        f"{department.name}（{context.today.year}年）",
+        f"{department.name}（{span.label}）",
         f"报送：应报{figures.due}项，已报{figures.reported}项，按时{figures.on_time}项，逾期未报{figures.overdue}项。",
         f"会议：报告{figures.meetings}次，按时{figures.meetings_on_time}次{late}{excused}。",
         "待报：" if rows else "待报：无。",

@@ -54,7 +54,7 @@ def move_due_date(desk: Desk, message: Message, found: Any) -> Reply:
         f"{move.title}的截止日期将由{before}改为{say_day(due_on)}，提醒随之调整；将告知尚未报送的{len(move.waiting)}个单位"
         f"联络员：{names}。请回复“确认”，或“取消”。"
     )
-    state = {"kind": words.settings.kind, "period": words.period, "due_on": due_on.isoformat()}
+    state = {"kind": words.settings.kind, "period": move.period, "due_on": due_on.isoformat()}
     dialogue.ask(context, "confirm_move", question, state, ["确认", "取消"])
     return Reply(question, "ask", {"ask": {"field": "confirm", "text": question, "choices": ["确认", "取消"]}})
 

@@ -11,6 +11,7 @@ from policy.time.months import Span, month_of, read_span
 from policy.time.periods import QUARTERS, quarter
 
 _QUARTER: Final = re.compile(r"(?:(20\d\d|今|去|本)年)?\s*第?([一二三四1-4])季度?|(上|本|这)一?个?季度?")
+_SAME_LAST_YEAR: Final = re.compile(r"[去上]年同期")
 _HALF: Final = re.compile(r"(?:(20\d\d|今|去|本)年)?\s*([上下])半年")
 
 
@@ -40,16 +41,18 @@ def read_statistic(text: str, today: date) -> StatisticWords:
 
 
 def read_named_span(text: str, today: date) -> tuple[Span | None, str]:
-    """The quarter, half-year, month or year that a text names, and the text without it."""
+    """The quarter, half-year, month, year or 去年同期 (1 January to this day a year ago) that a text names, and the text without it."""
     words = fold(text)
-    if _QUARTER.search(words) or _HALF.search(words):
+    if _SAME_LAST_YEAR.search(words) or _QUARTER.search(words) or _HALF.search(words):
         span, rest = _span(words, today)
         return span, rest.strip()
     return read_span(text, today)
 
 
 def _span(words: str, today: date) -> tuple[Span, str]:
-    if found := _QUARTER.search(words):
+    if found := _SAME_LAST_YEAR.search(words):
+        span = replace(earlier(Span(today.replace(month=1, day=1), today, ""), "year"), label="去年同期")
+    elif found := _QUARTER.search(words):
         year, number = _which_quarter(found, today)
         label = f"{'' if year == today.year else f'{year}年'}{QUARTERS[number - 1]}季度"
         span = _months(year, 3 * number - 2, 3, label)
@@ -95,6 +98,12 @@ def earlier(span: Span, compare: Literal["year", "previous"]) -> Span:
     whole = span.last == month_of(span.last).last
     last = span.first - timedelta(days=1) if whole else _back(span.last, months)
     return Span(_back(span.first, months), last, "上期")
+
+
+def a_year_on(span: Span) -> Span:
+    """The same days a year later: «12月» said in November without a year may be the one to come."""
+    first, last = _back(span.first, -12), _back(span.last, -12)
+    return Span(first, last, re.sub(r"^\d{4}年(?=.)", "", span.label))
 
 
 def _back(day: date, months: int) -> date:

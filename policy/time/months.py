@@ -33,17 +33,21 @@ def month_of(day: date) -> Span:
     return Span(first, last, f"{day.month}月")
 
 
+def year_of(day: date) -> Span:
+    """The calendar year that a day belongs to."""
+    return Span(date(day.year, 1, 1), date(day.year, 12, 31), f"{day.year}年")
+
+
 def read_span(text: str, today: date) -> tuple[Span | None, str]:
     """The month or year that a text names, and the text without it; a month to come this year is last year's."""
     folded = fold(text)
     if found := _RELATIVE_MONTH.search(folded):
         months = today.year * 12 + today.month - 1 + _RELATIVE[found[1]]
-        span = month_of(date(months // 12, months % 12 + 1, 1))
+        span = _dated(month_of(date(months // 12, months % 12 + 1, 1)), today)
     elif (found := _MONTH.search(folded)) and 1 <= _number(found[2]) <= 12:
         span = _named_month(found[1], _number(found[2]), today)
     elif found := _YEAR.search(folded):
-        year = _year(found[1], today)
-        span = Span(date(year, 1, 1), date(year, 12, 31), f"{year}年")
+        span = year_of(date(_year(found[1], today), 1, 1))
     else:
         return None, text
     return span, (text[: found.start()] + text[found.end() :]).strip()
@@ -60,5 +64,10 @@ def _year(word: str, today: date) -> int:
 def _named_month(year_word: str | None, month: int, today: date) -> Span:
     latest = today.year if month <= today.month else today.year - 1
     year = _year(year_word, today) if year_word else latest
-    span = month_of(date(year, month, 1))
+    return _dated(month_of(date(year, month, 1)), today)
+
+
+def _dated(span: Span, today: date) -> Span:
+    """A month with its year where that is not the current one."""
+    year = span.first.year
     return span if year == today.year else Span(span.first, span.last, f"{year}年{span.label}")

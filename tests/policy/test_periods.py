@@ -63,11 +63,19 @@ def test_a_period_is_as_long_as_the_rule_allows(rrule: str, key: str, label: str
 @pytest.mark.parametrize(
     "rrule",
     ["", "每月25日", "FREQ=MONTHLY;BYMONTH=2;BYMONTHDAY=30", "FREQ=MONTHLY;INTERVAL=0", "FREQ=DAILY", "BYMONTHDAY=25",
+     "FREQ=MONTHLY;BYMONTHDAY=31", "FREQ=MONTHLY;BYMONTHDAY=25,30", "FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=31", "FREQ=MONTHLY;BYMONTHDAY=-31",
      "FREQ=MONTHLY;COUNT=0", "FREQ=MONTHLY;BYMONTHDAY=25;BYHOUR=9", "FREQ=MONTHLY;UNTIL=20270101T000000Z"],
 )  # fmt: skip
 def test_a_rule_that_gives_no_dates_is_refused_by_its_key(rrule: str) -> None:
     with pytest.raises(ValidationError, match="rrule"):
         obligation(rrule)
+
+
+def test_a_rule_that_would_skip_months_is_told_the_last_day() -> None:
+    with pytest.raises(ValidationError, match="BYMONTHDAY=-1 for the last day"):
+        obligation("FREQ=MONTHLY;BYMONTHDAY=30")
+    for rule in ("FREQ=MONTHLY;BYMONTHDAY=-1", "FREQ=YEARLY;BYMONTH=3,12;BYMONTHDAY=31", "FREQ=MONTHLY;BYMONTHDAY=28"):
+        assert obligation(rule).rrule == rule
 
 
 @pytest.mark.parametrize("month", ["2026-13", "2026", "1999-01", "2026-2"])
