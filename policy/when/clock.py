@@ -1,30 +1,39 @@
-"""Clock times: 下午2:30, 14:30, 8时半, 九点一刻, 下午13:30, 上午9点至11点."""
+"""Clock times: 下午2:30, 14:30, 8时半, 九点一刻, 差五分三点, 14h30; their ranges: 9-11点, 下午三至五时, 16-17:30."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import time
 
 from policy.text.compare import NUMERAL, chinese_number
+from policy.when.dates import TO
 
 PERIOD = r"凌晨|清晨|清早|早晨|早上|一早|大早|上午|午前|中午|正午|午间|下午|午后|傍晚|晚上|晚间|夜里|夜间|早|晚|[Aa][Mm]|[Pp][Mm]"
 _HOUR = rf"(?<![第\d.:〔])(?P<h>{NUMERAL})"
-_MINUTE = r"(?P<m>\d{1,2}|[一二三四五]?十[一二三四五六七八九]?|零[一二三四五六七八九])"
+_MINUTE = r"(?P<m>\d{1,2}|[一二三四五]?十[一二三四五六七八九]?|零[零一二三四五六七八九]?)"
+_LESS = r"一刻|三刻|\d{1,2}|[一二三四五六七八九十]{1,3}"
 _TALK = "意见建要希体内原说注措工思感看问"  # 三点意见 is no time
 _NO_MINUTE = "个名项月日号年万亿元楼层室栋幢厅会位条.．、"
 CLOCK = re.compile(
-    rf"(?:(?P<p>{PERIOD})\s*的?\s*)?(?:"
-    rf"(?<![有快多少差这那几])(?!(?<=[早晚])一点){_HOUR}\s*(?:点(?![{_TALK}])|时(?![间段代期候限效]))\s*"
-    rf"(?:(?P<part>半|一刻|三刻|整|钟)|{_MINUTE}\s*(?:分|(?![\d一二三四五六七八九{_NO_MINUTE}])))?"
-    rf"|(?<![\d.:])(?P<h2>\d{{1,2}})\s*:\s*(?P<m2>\d{{2}})(?::\d{{2}})?(?!\d)"
-    rf")\s*(?P<pm>[Aa][Mm]|[Pp][Mm])?"
-    rf"|(?P<p3>上午|下午|晚上)\s*(?P<h3>\d{{1,2}})\.(?P<m3>[0-5]\d)(?!\d)"
+    rf"(?:(?P<p>{PERIOD})\s*的?\s*)?(?:差\s*(?P<less>{_LESS})\s*分?钟?\s*(?:到|就)?\s*)?(?:"
+    rf"(?<![有快多少差这那几])(?!(?<=[早晚])一点){_HOUR}\s*(?:点(?!(?:工作)?[{_TALK}])|时(?![间段代期候限效]))\s*"
+    rf"(?:钟?差\s*(?P<less2>{_LESS})\s*分?|过\s*(?P<over>{_LESS})\s*分?|(?P<part>半|一刻|三刻|整|钟)|{_MINUTE}\s*(?:分|(?![\d一二三四五六七八九{_NO_MINUTE}])))?"
+    r"|(?<![\d.])(?<!\d:)(?P<h2>\d{1,2})\s*:\s*(?P<m2>\d{2})(?::\d{2})?(?!\d)"
+    r"|(?<![\dA-Za-z])(?P<h4>\d{1,2})[hH](?P<m4>[0-5]\d)(?![\dA-Za-z])"
+    r")\s*(?P<pm>[Aa][Mm]|[Pp][Mm])?"
+    r"|(?P<p3>上午|下午|晚上)\s*(?P<h3>\d{1,2})\.(?P<m3>[0-5]\d)(?!\d)"
 )
+GLUED = re.compile(r"\s*(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)(?!\d|\s*(?:[年元万亿人号名份会室房-]|\.\d))")
+"""1430 right behind a day."""
 BARE_PERIOD = re.compile(rf"(?:{PERIOD})")
-UNTIL = re.compile(r"\s*(?:至|到|—+|–|-+|~|～|－)\s*$")
+UNTIL = re.compile(rf"\s*(?:一直)?(?:开会?)?{TO}\s*$|\s*、\s*$")
+_HEAD = re.compile(
+    rf"(?:(?P<p>{PERIOD})\s*的?\s*)?(?<![第\d.:〔月/#-])(?P<h>{NUMERAL})(?:\s*:\s*(?P<m>[0-5]\d))?\s*{TO}\s*$"
+)
+_LOOK_BACK = 14  # characters in which the first hour of a range stands
 
 _NOON = ("中午", "正午", "午间")
 _AFTERNOON = ("下午", "午后", "傍晚", "晚上", "晚间", "晚", "夜里", "夜间", "pm")
-_NIGHT = ("晚上", "晚间", "晚", "夜里", "夜间")
+_NIGHT = ("傍晚", "晚上", "晚间", "晚", "夜里", "夜间")
 
 
 @dataclass(frozen=True)
@@ -37,30 +46,94 @@ class Clock:
     why: str = ""
     period: str = ""
     hour: int = 0
+    minute: int = 0
+    shift: int = 0  # minutes taken off: 差五分三点
+    words: str = ""
+    until: "Clock | None" = None  # the end of a range whose first hour has no 点 of its own
 
     @property
     def sure(self) -> time | None:
         """The one reading, or None."""
         return self.options[0] if not self.why else None
 
+    def in_period(self, period: str) -> "Clock":
+        """The same hour with the part of the day that was said before it; as it is when it has one of its own."""
+        if self.period or not period:
+            return self
+        return _made(replace(self, period=period.lower()))
+
 
 def clocks(folded: str) -> list[Clock]:
-    """Every clock time of the text, in order."""
-    return [_read(match) for match in CLOCK.finditer(folded)]
+    """Every clock time of the text, in order; the two hours of a range are one."""
+    found: list[Clock] = []
+    for match in CLOCK.finditer(folded):
+        clock = _read(match)
+        head = _head(folded, clock, found[-1].end if found else 0)
+        found.append(head or clock)
+    return found
 
 
 def _read(match: re.Match[str]) -> Clock:
     period = (match["p"] or match["pm"] or match["p3"] or "").lower()
-    hour = chinese_number(match["h"] or match["h2"] or match["h3"]) or 0
+    hour = chinese_number(match["h"] or match["h2"] or match["h3"] or match["h4"]) or 0
     part = {"半": 30, "一刻": 15, "三刻": 45}.get(match["part"] or "", 0)
-    minute = chinese_number(match["m"] or match["m2"] or match["m3"] or "") or part
-    if hour > 23 or minute > 59:
-        return Clock(*match.span(), (), f"没有“{match[0].strip()}”这个时间", period, hour)
-    options = [time(option, minute) for option in hours(hour, period)]
-    why = f"“{match[0].strip()}”未写明上午或下午" if len(options) > 1 else ""
+    minute = chinese_number(match["m"] or match["m2"] or match["m3"] or match["m4"] or "") or part
+    minute = minute or _minutes(match["over"])
+    less = _minutes(match["less"] or match["less2"])
+    return _made(Clock(*match.span(), (), "", period, hour, minute, less, match[0].strip()))
+
+
+def _minutes(words: str | None) -> int:
+    return {"一刻": 15, "三刻": 45}.get(words or "") or chinese_number(words or "") or 0
+
+
+def _made(clock: Clock) -> Clock:
+    """With its options and what is unclear about them."""
+    hour, period = clock.hour, clock.period
+    if hour > 23 or clock.minute > 59 or clock.shift > 59:
+        return replace(clock, options=(), why=f"没有“{clock.words}”这个时间")
+    options = tuple(_time(option * 60 + clock.minute - clock.shift) for option in hours(hour, period))
+    why = f"“{clock.words}”未写明上午或下午" if len(options) > 1 else ""
     if not period_agrees(hour, period):
-        why = f"“{match[0].strip()}”前后不一致"
-    return Clock(*match.span(), tuple(options), why, period, hour)
+        why = f"“{clock.words}”前后不一致"
+    return replace(clock, options=options, why=why)
+
+
+def _time(minutes: int) -> time:
+    return time(minutes // 60 % 24, minutes % 60)
+
+
+def _head(folded: str, end: Clock, floor: int) -> Clock | None:
+    """The range that ends with `end`, when the hour before it has no 点 (9-11点, 16-17:30); else None."""
+    begin = max(floor, end.start - _LOOK_BACK)
+    match = _HEAD.search(folded[begin : end.start])
+    if match is None or end.shift:
+        return None
+    period = (match["p"] or "").lower()
+    first = Clock(
+        begin + match.start(),
+        end.end,
+        (),
+        "",
+        period,
+        chinese_number(match["h"]) or 0,
+        chinese_number(match["m"] or "") or 0,
+    )
+    first = _made(replace(first, words=folded[first.start : end.end].strip()))
+    if not first.options or not end.options or until(first, end) is None:
+        return None
+    return replace(first, until=end)
+
+
+def until(start: Clock, end: Clock) -> time | None:
+    """When a range ends: the first reading of the last hour that is later than the start's."""
+    if end.hour > 23 or not end.options or not start.options:
+        return None
+    alike = end.in_period(start.period).options if not end.period else ()
+    readings = [*alike, *end.options]
+    if not end.period and end.hour < 12:
+        readings.append(time(end.hour + 12, end.minute))
+    return next((reading for reading in readings if reading > start.options[0]), None)
 
 
 def hours(hour: int, period: str) -> tuple[int, ...]:

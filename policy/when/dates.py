@@ -1,29 +1,46 @@
-"""Dates written with numbers: 2026年11月27日, 11月27日, 12.3, 25号.
+"""Dates written with numbers: 2026年11月27日, 11月27日, 12.3, 20261208, 25号, Dec 8; 12.1-12.3 and 12月1、2、3日 too.
 
 Looking forward, a date that has passed is never taken: it is asked about (domain.md «How dates and amounts are read»).
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 from policy.text.compare import NUMERAL, chinese_number
-from policy.when.model import DayPart, Frame, days_only
+from policy.when.model import DayPart, Frame, days_only, of_days
 
 RECENT_DAYS = 90  # a day-and-month that passed within this time is a slip, one before it is next year's
+TO = r"(?:-+|—+|–|~+|～|－|至|到)"
 _MONTH_DAY = rf"(?P<m>{NUMERAL}|元)\s*月(?:份)?\s*(?P<d>{NUMERAL})"
-_TIME_FOLLOWS = r"\s*(?:上午|下午|中午|晚|早|凌晨|周|星期|礼拜|\d{1,2}\s*[:点时])"
+_TIME_FOLLOWS = (
+    r"\s*(?:上午|下午|中午|晚|早|凌晨|周|星期|礼拜|[AaPp][Mm]|\d{1,2}\s*[:点时]|\d{1,2}\s*-\s*\d{1,2}\s*[:点时])"
+)
 _NOT_A_DAY = "文楼会报线院厅门房仓地路令提车机教馆栋幢座桌柜口电码议公通决展宿店坝桥井塔泵标"
+_YEAR = r"(?<!\d)\d\d(?:\d\d)?|[一二三四五六七八九〇零○Oo0]{4}|今|本|明|去|后"
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_EN = rf"(?i:{'|'.join(_MONTHS)})[a-z]*\.?"
 FULL = re.compile(
-    rf"(?P<y>(?<!\d)\d\d(?:\d\d)?|[一二三四五六七八九〇零○Oo0]{{4}}|今|本|明|去|后)\s*年\s*(?:的\s*)?{_MONTH_DAY}\s*[日号]?"
-    r"|(?<![\d.])(?P<y2>20\d\d)\s*[-/.]\s*(?P<m2>\d{1,2})\s*[-/.]\s*(?P<d2>\d{1,2})(?!\d)"
+    rf"(?P<y>{_YEAR})\s*年\s*(?:的\s*)?{_MONTH_DAY}\s*[日号]?"
+    r"|(?<![\d.])(?P<y2>20\d\d|2\d(?=\.\d{1,2}\.\d))\s*[-/.]\s*(?P<m2>\d{1,2})\s*[-/.]\s*(?P<d2>\d{1,2})(?!\d)"
+    r"|(?<![\d〔\[-])(?P<y3>20\d\d)(?P<m3>0[1-9]|1[0-2])(?P<d3>[0-2]\d|3[01])(?=(?:[01]\d|2[0-3])[0-5]\d(?!\d)|(?!\d))"
+    rf"|(?<![A-Za-z])(?P<m4>{_EN})\s+(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y4>20\d\d)(?!\d)"
+    rf"|(?<!\d)(?P<d5>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m5>{_EN}),?\s+(?P<y5>20\d\d)(?!\d)"
 )
 MONTH_DAY = re.compile(
     rf"(?<![\d年月.个]){_MONTH_DAY}\s*(?:[日号]|(?={_TIME_FOLLOWS}|\s*[(,。;至到~—–-]|\s*$))"
-    rf"|(?<![\d.\-/年午上晚])(?<!\d:)(?P<m2>\d{{1,2}})[./-](?P<d2>\d{{1,2}})(?:[日号]|(?={_TIME_FOLLOWS}|\s*\(?(?:周|星期)|\s*(?:在|召开|开)|\s*$))"
+    rf"|(?<![\d.\-/年午上晚])(?<!\d:)(?P<m2>\d{{1,2}})[./-](?P<d2>\d{{1,2}})(?!\d)(?:[日号]|(?={_TIME_FOLLOWS}|\s*\(?(?:周|星期)|\s*(?:在|召开|开)|\s*$))"
+    r"|(?<=[,:])(?P<m5>\d{1,2})[./](?P<d5>\d{1,2})(?=\s*[,;\n])"
+    rf"|(?<!\d)(?P<m3>0[1-9]|1[0-2])(?P<d3>[0-2]\d|3[01])(?=\s*(?:上午|下午|晚上|中午))"
+    rf"|(?<![A-Za-z])(?P<m4>{_EN})\s+(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])"
+)
+SPAN = re.compile(
+    rf"(?:(?P<y>{_YEAR})\s*年\s*)?(?<![\d月.个])(?P<m>{NUMERAL}|元)\s*月\s*(?P<days>{NUMERAL}\s*(?:(?:[、,和及与]|{TO})\s*{NUMERAL}\s*){{1,6}})[日号]"
+    rf"|(?<![\d.\-/])(?<!\d:)(?P<m2>\d{{1,2}})(?P<s>[./])(?P<d2>\d{{1,2}})[日号]?\s*{TO}\s*(?:(?P<m3>\d{{1,2}})(?P=s))?(?P<d3>\d{{1,2}})(?![\d.:/]|\s*[万亿元%点时米])"
 )
 DAY_NUMBER = re.compile(
-    rf"(?:(?P<which>本|这个?|当|下个?|次|上个?)月(?:份)?的?\s*)?(?<![\d第〕\]年./:#-])(?<!会期)(?<!为期)"
+    rf"(?:(?P<which>本|这个?|当|下个?|次|上个?)月(?:份)?的?\s*)?(?<![\d第〕\]年./#-])(?<!\d:)(?<!会期)(?<!为期)"
     rf"(?P<d>{NUMERAL})\s*(?:号(?![{_NOT_A_DAY}])|日(?![内后游程期均常报记间历子产用夜]|以内|之内|以后|之后))"
 )
 
@@ -42,19 +59,30 @@ def later_month(day: date, months: int) -> tuple[int, int]:
     return index // 12, index % 12 + 1
 
 
+def _first(match: re.Match[str], name: str) -> str:
+    """What the alternative that matched wrote for `name`: y, m or d."""
+    found = match.groupdict()
+    return next(found[key] for key in (name, *(f"{name}{n}" for n in range(2, 6))) if found.get(key))
+
+
+def _month(words: str) -> int:
+    return _MONTHS.index(words[:3].lower()) + 1 if words[:3].lower() in _MONTHS else chinese_number(words) or 0
+
+
 def full_date(match: re.Match[str], frame: Frame) -> DayPart:
     """A date whose year is written."""
-    year = _year(match["y"] or match["y2"], frame.today.year)
-    month = chinese_number(match["m"] or match["m2"]) or 0
-    dom = chinese_number(match["d"] or match["d2"]) or 0
+    year, month = _year(_first(match, "y"), frame.today.year), _month(_first(match, "m"))
+    return _with_year(match.span(), match[0], year, month, chinese_number(_first(match, "d")) or 0, frame)
+
+
+def _with_year(span: tuple[int, int], words: str, year: int, month: int, dom: int, frame: Frame) -> DayPart:
     day = make_day(year, month, dom)
-    span = match.span()
     if day is None:
-        return _impossible(match, year, month, dom)
+        return _impossible(span, words, year, month, dom)
     if day < frame.today and not frame.past:
         others = (make_day(frame.today.year + more, month, dom) for more in (0, 1))
         choices = days_only(other for other in others if other and other >= frame.today)[:1]
-        return DayPart(*span, why=f"“{match[0]}”已过", choices=choices, month=month, dom=dom, rank=3)
+        return DayPart(*span, why=f"“{words}”已过", choices=choices, month=month, dom=dom, rank=3)
     return DayPart(*span, day=day, year=year, month=month, dom=dom, rank=3)
 
 
@@ -68,21 +96,25 @@ def _year(words: str, this_year: int) -> int:
 
 def month_day(match: re.Match[str], frame: Frame) -> DayPart:
     """A month and a day: the coming one, except where it passed so recently that it is probably a slip."""
-    month = chinese_number(match["m"] or match["m2"]) or 0
-    dom = chinese_number(match["d"] or match["d2"]) or 0
-    span, today = match.span(), frame.today
+    return _without_year(
+        match.span(), match[0], _month(_first(match, "m")), chinese_number(_first(match, "d")) or 0, frame
+    )
+
+
+def _without_year(span: tuple[int, int], words: str, month: int, dom: int, frame: Frame) -> DayPart:
+    today = frame.today
     years = [make_day(today.year + more, month, dom) for more in (-1, 0, 1)]
     if years[1] is None:
-        return _impossible(match, today.year, month, dom)
+        return _impossible(span, words, today.year, month, dom)
     last = max((day for day in years if day and day < today), default=None)
     coming = min((day for day in years if day and day >= today), default=None)
     fixed = DayPart(*span, month=month, dom=dom, rank=3)
     if frame.past:
-        return _looking_back(fixed, today, today if coming == today else last, coming, match[0])
+        return _looking_back(fixed, today, today if coming == today else last, coming, words)
     if last is not None and (today - last).days < RECENT_DAYS and coming != today:
         choices = days_only([make_day(*later_month(last, 1), dom), coming])
         choices = tuple(day for day in choices if day >= today)
-        return with_reading(fixed, None, f"“{match[0]}”已过", choices)
+        return with_reading(fixed, None, f"“{words}”已过", choices)
     return with_reading(fixed, coming)
 
 
@@ -96,6 +128,29 @@ def _looking_back(fixed: DayPart, today: date, last: date | None, coming: date |
     ):
         return with_reading(fixed, None, f"“{words}”尚未到", days_only([today, last]))
     return with_reading(fixed, last)
+
+
+def span_of_days(match: re.Match[str], frame: Frame) -> DayPart | None:
+    """12月1-3日, 12月1、2、3日, 12.1-12.3: several days of one writing."""
+    if match["m2"] and not match["m3"] and match["s"] == ".":  # 12.1-3 is a number rather than days
+        return None
+    if match["m2"]:
+        month, numbers, through = _month(match["m2"]), [match["d2"], match["d3"]], True
+        later = int(match["m3"] or match["m2"])
+    else:
+        month, numbers = _month(match["m"]), re.findall(NUMERAL, match["days"])
+        through, later = re.search(TO, match["days"]) is not None, month
+    first, *others = [chinese_number(number) or 0 for number in numbers]
+    if match["y"]:
+        part = _with_year(match.span(), match[0], _year(match["y"], frame.today.year), month, first, frame)
+    else:
+        part = _without_year(match.span(), match[0], month, first, frame)
+    if part.day is None:
+        return part
+    days = [make_day(part.day.year + (later < month), later, other) for other in others]
+    if None in days or days_only(days) != tuple(sorted(days_only(days))) or days_only(days)[0] <= part.day:
+        return replace(part, day=None, why=f"“{match[0]}”前后不一致", choices=days_only([part.day, *days]))
+    return of_days(part, [part.day, *days_only(days)], through=through)
 
 
 def day_number(match: re.Match[str], frame: Frame) -> DayPart:
@@ -123,14 +178,14 @@ def day_number(match: re.Match[str], frame: Frame) -> DayPart:
     return with_reading(fixed, None, f"“{match[0]}”已过", days_only(choices))
 
 
-def _impossible(match: re.Match[str], year: int, month: int, dom: int) -> DayPart:
+def _impossible(span: tuple[int, int], words: str, year: int, month: int, dom: int) -> DayPart:
     near: tuple[date, ...] = ()
     if 1 <= month <= 12 and 28 < dom <= 31:
         first_of_next = date(year + month // 12, month % 12 + 1, 1)
         near = (first_of_next - timedelta(days=1), first_of_next)
-    return DayPart(*match.span(), why=f"没有“{match[0]}”这一天", choices=near, rank=3)
+    return DayPart(*span, why=f"没有“{words}”这一天", choices=near, rank=3)
 
 
-def with_reading(part: DayPart, day: date | None, why: str = "", choices: tuple[date, ...] = ()) -> DayPart:
+def with_reading(part: DayPart, day: date | None, why: str = "", choices: Sequence[date] = ()) -> DayPart:
     """A date word with its one reading, or with what to ask."""
-    return replace(part, day=day, why=why, choices=choices)
+    return replace(part, day=day, why=why, choices=tuple(choices))

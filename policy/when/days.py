@@ -2,25 +2,44 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from policy.text.compare import NUMERAL, chinese_number
-from policy.when.dates import DAY_NUMBER, FULL, MONTH_DAY, day_number, full_date, month_day, with_reading
+from policy.when.dates import (
+    DAY_NUMBER,
+    FULL,
+    MONTH_DAY,
+    SPAN,
+    day_number,
+    full_date,
+    month_day,
+    span_of_days,
+    with_reading,
+)
+from policy.when.feasts import LUNAR, lunar
 from policy.when.model import DayPart, Frame
 
 RELATIVE = re.compile(
-    r"(?P<w>大前天|前天|昨[天日]|大后天|(?<![以之今明])后天|明[天日儿]|今[天日儿]|本日"
-    r"|昨(?=[早晚上下])|(?<![说声证表阐文])明(?=早|晚|上午|下午)|(?<!如)今(?=早|晚|上午|下午))"
+    r"(?P<w>大前天|前天|昨[天日]|大后[天日儿]|(?<![以之今明])后[天儿]|明[天日儿]|今[天日儿]|本日"
+    r"|昨(?=[早晚上下])|(?<![说声证表阐文])明(?=早|晚|上午|下午)|(?<!如)今(?=早|晚|上午|下午)"
+    r"|(?:马上|立即|立刻|即刻|现在|这就|待会儿?|等会儿?|一会儿|稍后)(?=[^,。;\n]{0,14}(?:召开|开会|开.{0,8}会|碰)))"
 )
+NEXT_DAY = re.compile(r"(?:次|翌)日(?!常)|(?:的|,|、|到|至)第二天")
+SAME_WEEKDAY = re.compile(r"(?P<pre>下下|下)个?(?:周|星期|礼拜)的?\s*今[天日]")
 WEEKDAY = re.compile(
     r"(?<![每一两几\d])(?P<pre>下下|上上|下|本|这|上)?\s*个?\s*(?:周|星期|礼拜)(?(pre)(?:的?\s*(?:周|星期|礼拜))?)"
     r"(?P<w>一(?![般次直定起共])|二(?!级)|[三四五六]|日(?!常|报|程)|天|末|[1-7](?![\d:.点时]))"
 )
 OFFSET = re.compile(
-    rf"(?<![满示到后节会\d第])(?P<n>{NUMERAL})\s*个?\s*(?P<u>天|日|周|星期|礼拜)\s*(?:(?:之|以)?后|(?P<ago>(?:之|以)?前))"
+    rf"(?<![满示到后节会\d第])(?P<n>{NUMERAL})\s*个?\s*(?P<u>天|日|周|星期|礼拜)\s*(?:(?:之|以)?后(?:的今[天日])?|(?P<ago>(?:之|以)?前))"
     rf"|过\s*(?P<n2>{NUMERAL})\s*个?\s*(?P<u2>天|日|周|星期|礼拜)"
 )
-_RELATIVE_DAYS = {"大前": -3, "前天": -2, "昨": -1, "今": 0, "本": 0, "明": 1, "后天": 2, "大后": 3}
+_HOURS = r"(?P<half>半)个?小时|(?P<hours>\d{1,2}(?:\.5)?|[一二三四五六七八九十两]{1,2})\s*个?(?P<more>半)?\s*(?:小时|钟头|钟)|(?P<minutes>\d{1,3}|[一二三四五六七八九十]{1,3})\s*分钟|(?P<quarters>[一两三])刻钟"
+DURATION = re.compile(
+    rf"(?<![满示到会始束开前第\d.一二三四五六七八九十])(?:(?:{_HOURS})\s*(?:之|以)?后|过\s*(?:{_HOURS.replace('(?P<', '(?P<after_')}))"
+)
+_RELATIVE_DAYS = {"大前": -3, "前天": -2, "昨": -1, "今": 0, "本": 0, "明": 1, "后天": 2, "后儿": 2, "大后": 3}
 _WEEKDAYS = (
     {char: index for index, char in enumerate("一二三四五六日")} | {"天": 6} | {str(n): n - 1 for n in range(1, 8)}
 )
@@ -28,8 +47,8 @@ _WEEKS = {"上上": -2, "上": -1, "本": 0, "这": 0, "下": 1, "下下": 2}
 
 
 def relative(match: re.Match[str], frame: Frame) -> DayPart:
-    """今天, 明天, 昨天 …"""
-    offset = next(days for words, days in _RELATIVE_DAYS.items() if match["w"].startswith(words))
+    """今天, 明天, 昨天, 马上 …"""
+    offset = next((days for words, days in _RELATIVE_DAYS.items() if match["w"].startswith(words)), 0)
     return _counted(match, frame, frame.today + timedelta(days=offset))
 
 
@@ -49,6 +68,29 @@ def _counted(match: re.Match[str], frame: Frame, day: date) -> DayPart:
     if not frame.past and day < frame.today:
         return with_reading(fixed, None, f"“{match[0]}”已过", (frame.today + timedelta(days=1),))
     return with_reading(fixed, day)
+
+
+def next_day(match: re.Match[str], frame: Frame) -> DayPart | None:
+    """次日: the day after the date named before it, where there is one (mentions.py); else after today."""
+    return with_reading(DayPart(*match.span(), rank=3), frame.today + timedelta(days=1)) if not frame.past else None
+
+
+def same_weekday(match: re.Match[str], frame: Frame) -> DayPart:
+    """下周今天: today's weekday in a coming week."""
+    return _counted(match, frame, frame.today + timedelta(days=7 * _WEEKS[match["pre"]]))
+
+
+def duration(match: re.Match[str], frame: Frame) -> DayPart | None:
+    """半小时后, 一个半小时后, 过1个小时: a moment counted from now."""
+    found = {key.removeprefix("after_"): value for key, value in match.groupdict().items() if value}
+    minutes = 30 if "half" in found or "more" in found else 0
+    hours = found.get("hours", "")
+    minutes += int(float(hours) * 60) if "." in hours else (chinese_number(hours) or 0) * 60
+    minutes += (chinese_number(found.get("minutes", "")) or 0) + 15 * (chinese_number(found.get("quarters", "")) or 0)
+    moment = frame.now + timedelta(minutes=minutes)
+    if frame.past:
+        return None
+    return replace(with_reading(DayPart(*match.span(), rank=3), moment.date()), at=moment.time().replace(second=0))
 
 
 def weekday(match: re.Match[str], frame: Frame) -> DayPart:
@@ -87,10 +129,15 @@ def _named_week(match: re.Match[str], frame: Frame, day: date) -> DayPart:
 
 Resolver = Callable[[re.Match[str], Frame], DayPart | None]
 PATTERNS: tuple[tuple[re.Pattern[str], Resolver], ...] = (
+    (LUNAR, lunar),
+    (SPAN, span_of_days),
     (FULL, full_date),
     (MONTH_DAY, month_day),
+    (DURATION, duration),
     (OFFSET, offset),
+    (SAME_WEEKDAY, same_weekday),
     (RELATIVE, relative),
+    (NEXT_DAY, next_day),
     (WEEKDAY, weekday),
     (DAY_NUMBER, day_number),
 )

@@ -1,24 +1,40 @@
-"""Date words and clock times that belong together: 11月27日（周五）下午2:30 is one mention."""
+"""Date words and clock times that belong together: 11月27日（周五）下午2:30 is one mention.
+
+The grammar: day [remark] [part of day] clock [range]; what stands between the pieces is read as well, or they stay apart.
+"""
 
 import re
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 
+from policy.text.compare import chinese_number
 from policy.text.write import say_day
-from policy.when.clock import BARE_PERIOD, UNTIL, Clock, clocks
-from policy.when.dates import later_month, make_day
-from policy.when.model import DayPart, Frame, days_only
+from policy.when.clock import BARE_PERIOD, GLUED, UNTIL, Clock, clocks, until
+from policy.when.dates import TO, later_month, make_day
+from policy.when.model import DayPart, Frame, days_only, of_days
 from policy.when.workdays import day_parts
 
-_SAME = re.compile(r"(?:[\s,(（)）]|即|也就是|就是|的|:)*")
-_RANGE = re.compile(r"[\s)]*(?:、|和|及|与|至|到|—+|–|-+|~|～)\s*\(?\s*")
+_REMARK = r"\((?:[^()\d]{0,14})\)"  # （调休上班）, （节后第一天）: says nothing about the time
+_SAME = re.compile(rf"(?:[\s,(（)）\[\]【】]|即|也就是|就是|的|:|\b(?:{BARE_PERIOD.pattern}))*")
+_RANGE = re.compile(rf"[\s)]*{TO}\s*\(?\s*")
 _LIST = re.compile(r"[\s)]*(?:、|和|及|与)\s*\(?\s*")
-_TWICE = re.compile(r"分别|各[开召]|[两三]次|[两三]场|[两三]个会")
-_OR = re.compile(r"[\s)]*(?:或者?|还是)\s*的?")
-_TO_CLOCK = re.compile(rf"(?:[\s,、的()）]|当天|当日|T|定在|的时候)*(?:{BARE_PERIOD.pattern})?[\s,]*")
-_TWO_HOURS = "写了两个时间"
+_OR = re.compile(r"[\s),]*(?:或者?(?:是|在)?|还是|/|\(?备选:?)\s*的?")
+_TO_CLOCK = re.compile(
+    rf"(?:[\s,、的()（）\[\]【】:]|当天|当日|T|定在|的时候|每[天日]|起|即|{_REMARK}|[,、][^()\d,。;]{{1,10}}\)|[,;\s]*(?:会议)?时间:?)*(?:{BARE_PERIOD.pattern})?[\s,(]*\)?\s*"
+)
 _CHECK_IN = re.compile(r"报到|签到|集合")
-_PERIOD_AFTER = re.compile(rf"[\s)的]*({BARE_PERIOD.pattern})")
+_LASTS = re.compile(
+    r"[\s)]*(?:起|开始|开班)?[\s,(]*(?:起算|连续|为期|会期|共|持续|休假?|请假?|历时|时间|培训|一共){0,2}\s*"
+    r"(?P<n>\d{1,2}|[一二三四五六七八九十两]{1,3})\s*个?(?P<u>工作日|天|周|星期|礼拜|日(?![内前后]))(?![内前后之以])"
+)
+_HOURS_LONG = re.compile(
+    r"[\s)]*(?:开始|召开|开会?)?[\s,(]*(?:大约|约|大概|预计|时长|会期|历时|用时|共|为期)(?:为|是|约|:)?\s*"
+    r"(?:(?P<h>\d(?:\.5)?|[一二三四五六七八两])\s*个?(?P<half>半)?\s*(?:小时|钟头)|(?P<lone>半)个?小时|(?P<m>\d{2,3})\s*分钟)"
+)
+_TWICE = re.compile(r"分别|各[开召]|[两三2-3]次|[两三2-3]场|[两三2-3]个会")
+_CLOSES = re.compile(r"[^,。;\n]{0,4}(?:结束|闭幕|结业|散会)")
+_ENDS = re.compile(r"[\s,;)]*(?:(?:会议)?结束时间\s*:?)\s*")
+_TWO_HOURS = "写了两个时间"
 
 
 @dataclass(frozen=True)
@@ -31,6 +47,8 @@ class Mention:
     clock: Clock | None = None
     until: time | None = None
     until_day: date | None = None
+    minutes: int = 0  # how long it lasts, where that is said
+    alternative: bool = False  # «若有冲突则改为…»: said beside another time, not instead of it
 
     @property
     def sure_day(self) -> date | None:
@@ -41,21 +59,52 @@ class Mention:
 def mentions(folded: str, frame: Frame) -> list[Mention]:
     """Every mention of the text in order."""
     parts = day_parts(folded, frame)
-    found = _day_mentions(folded, parts if frame.past else _in_same_month(folded, parts))
-    for clock in clocks(folded):
+    found = _day_mentions(folded, parts if frame.past else _anchored(folded, parts))
+    for clock in _with_periods(folded, clocks(folded)):
         _place(folded, found, clock)
+    found = [_glued(folded, mention) for mention in found]
     return _joined(folded, sorted(found, key=lambda mention: mention.start))
 
 
-def _in_same_month(folded: str, parts: list[DayPart]) -> list[DayPart]:
+def _with_periods(folded: str, found: list[Clock]) -> list[Clock]:
+    """«下午1:45报到，2:00开会»: a bare hour behind one with its part of the day is later on the same half day."""
+    carried: list[Clock] = []
+    for clock in found:
+        last = carried[-1] if carried else None
+        if last and last.sure and clock.why and not clock.period and len(clock.options) > 1:
+            near = clock.start - last.end <= 24 and not re.search(r"[。;\n日号]|周|天", folded[last.end : clock.start])
+            later = [each for each in clock.options if each.hour // 12 == last.sure.hour // 12 and each > last.sure]
+            if near and later:
+                clock = replace(clock, options=tuple(later), why="", period=last.period)
+        carried.append(clock)
+    return carried
+
+
+def _glued(folded: str, mention: Mention) -> Mention:
+    """明天1430, 20261208 1430: four digits right behind a day are its hour."""
+    match = GLUED.match(folded, mention.end) if mention.day and not mention.clock and mention.day.day else None
+    if match is None:
+        return mention
+    hour, minute = int(match["h"]), int(match["m"])
+    clock = Clock(match.start(), match.end(), (time(hour, minute),), "", "", hour, minute)
+    return replace(mention, end=match.end(), clock=clock)
+
+
+def _anchored(folded: str, parts: list[DayPart]) -> list[DayPart]:
     """«12月24日报到，25日开会»: a bare day number right behind a date is of that date's month, or of the next.
 
-    Farther behind («研究12月1日起执行的标准……27号开会») it may be either's, and is asked about.
+    Farther behind («研究12月1日起执行的标准……27号开会») it may be either's, and is asked about. 次日 follows the date.
     """
     anchored: list[DayPart] = []
     anchor: DayPart | None = None
     for part in parts:
-        if part.month is not None:
+        if (
+            anchor is not None
+            and anchor.day is not None
+            and folded[part.start : part.end].endswith(("次日", "翌日", "第二天"))
+        ):
+            part = replace(part, day=anchor.day + timedelta(days=1))
+        elif part.month is not None:
             anchor = part if part.day else anchor
         elif anchor is not None and anchor.day is not None and part.rank == 2 and part.dom:
             gap = folded[anchor.end : part.start]
@@ -75,34 +124,115 @@ def _of_month(part: DayPart, anchor: date, known: set[date | None], *, near: boo
 
 
 def _joined(folded: str, found: list[Mention]) -> list[Mention]:
-    """27日上午9点至28日下午5点 is one mention with an end."""
+    """27日上午9点至28日下午5点 is one mention with an end, and so is 开始时间：… 结束时间：…."""
     joined: list[Mention] = []
     for mention in found:
         last = joined[-1] if joined else None
-        if last and last.clock and mention.day and UNTIL.fullmatch(folded[last.end : mention.start]):
-            until = mention.clock.sure if mention.clock else None
-            joined[-1] = replace(last, end=mention.end, until=until, until_day=mention.sure_day)
-        else:
+        gap = folded[last.end : mention.start] if last else ""
+        if last and last.clock and mention.day and (UNTIL.fullmatch(gap) or _ENDS.fullmatch(gap)) and "、" not in gap:
+            end = mention.clock.sure if mention.clock else None
+            last_day = mention.sure_day if mention.sure_day != last.sure_day or not end else None
+            joined[-1] = replace(last, end=mention.end, until=end, until_day=last_day)
+        elif (
+            last
+            and last.clock
+            and last.sure_day
+            and mention.sure_day
+            and _CLOSES.match(folded, mention.end)
+            and _near(gap)
+        ):
+            joined[-1] = replace(last, until_day=mention.sure_day)
             joined.append(mention)
+        else:
+            joined.append(_lasting(folded, mention))
     return joined
+
+
+def _near(gap: str) -> bool:
+    return len(gap) <= 12 and "\n" not in gap
+
+
+def _lasting(folded: str, mention: Mention) -> Mention:
+    """With its end, where the text says how long it lasts: 起3天, 为期三天, 大约两小时."""
+    match = _LASTS.match(folded, mention.end)
+    if match and mention.sure_day and mention.until_day is None and not (mention.clock and match["u"] == "日"):
+        count = chinese_number(match["n"]) or 0
+        days = count * (7 if match["u"] in ("周", "星期", "礼拜") else 1) - 1
+        if count and match["u"] != "工作日":
+            return replace(mention, end=match.end(), until_day=mention.sure_day + timedelta(days=days))
+    match = _HOURS_LONG.match(folded, mention.end)
+    if match and mention.clock and mention.until is None:
+        hours = match["h"] or ""
+        minutes = int(float(hours) * 60) if "." in hours else (chinese_number(hours) or 0) * 60
+        minutes += 30 if match["half"] or match["lone"] else int(match["m"] or 0)
+        return replace(mention, minutes=minutes)
+    return mention
 
 
 def _day_mentions(folded: str, parts: list[DayPart]) -> list[Mention]:
     found: list[Mention] = []
     for part in parts:
         last = found[-1] if found else None
-        gap = folded[last.end : part.start] if last else None
-        if last is None or last.day is None or gap is None:
-            found.append(Mention(part.start, part.end, part))
+        gap = folded[last.end : part.start] if last else ""
+        if last is None or last.day is None:
+            found.append(_of(part))
+        elif "(" in gap and _CHECK_IN.match(folded, part.end):
+            continue  # 1日至3日（1日报到）
         elif _SAME.fullmatch(gap):
-            found[-1] = Mention(last.start, part.end, _together(last.day, part))
-        elif _OR.fullmatch(gap) or (_LIST.fullmatch(gap) and _TWICE.search(folded)):
+            found[-1] = _again(last, part)
+        elif _OR.fullmatch(gap):
             found[-1] = Mention(last.start, part.end, _either(last.day, part, folded[last.start : part.end]))
-        elif _RANGE.fullmatch(gap):
-            found[-1] = replace(last, end=part.end, until_day=part.day)
+        elif _RANGE.fullmatch(gap) or (_LIST.fullmatch(gap) and "\n" not in gap):
+            found[-1] = _several(
+                last, part, through=_RANGE.fullmatch(gap) is not None, words=folded[last.start : part.end]
+            )
+            if _TWICE.search(folded) and found[-1].day and found[-1].until_day:
+                found[-1] = _apart(found[-1])
         else:
-            found.append(Mention(part.start, part.end, part))
+            found.append(_of(part))
     return found
+
+
+def _of(part: DayPart) -> Mention:
+    clock = Clock(part.start, part.end, (part.at,), "", "", part.at.hour, part.at.minute) if part.at else None
+    return Mention(part.start, part.end, part, clock, until_day=part.last)
+
+
+def _again(last: Mention, part: DayPart) -> Mention:
+    """A second word for the day just named; behind a range it is a word for the range's last day."""
+    assert last.day is not None
+    if last.until_day is not None and last.sure_day and (part.fits(last.sure_day) or part.fits(last.until_day)):
+        return replace(last, end=part.end)
+    return replace(last, start=last.start, end=part.end, day=_together(last.day, part))
+
+
+def _several(last: Mention, part: DayPart, *, through: bool, words: str) -> Mention:
+    """12月1日至3日, 下周一至周三, 11月24日、26日: the later day is of the earlier one's week or month."""
+    assert last.day is not None
+    first, day = last.day.day, part.day
+    if first is not None and part.rank == 1 and part.weekday is not None:
+        day = first + timedelta(days=(part.weekday - first.weekday()) % 7)
+    if first is None or day is None or day <= first:
+        days = days_only([first, *last.day.choices, part.day, *part.choices])
+        asked = replace(
+            last.day, end=part.end, day=None, why=last.day.why or f"“{words}”写了几个日期", choices=days, rank=3
+        )
+        return replace(last, end=part.end, day=asked)
+    known = [first, *last.day.also, *([last.until_day] if last.until_day and last.until_day != first else []), day]
+    several = of_days(replace(last.day, also=(), last=None), sorted(set(known)), through=through)
+    several = replace(several, end=part.end)
+    return replace(last, end=part.end, day=several, until_day=several.last)
+
+
+def _apart(mention: Mention) -> Mention:
+    """«本周四、周五连开两次»: adjoining days are said to be as many meetings."""
+    day, last = mention.day, mention.until_day
+    assert day is not None
+    assert last is not None
+    if day.day is None or last - day.day > timedelta(days=3):
+        return mention
+    also = tuple(day.day + timedelta(days=n) for n in range(1, (last - day.day).days + 1))
+    return replace(mention, day=replace(day, last=None, also=also), until_day=None)
 
 
 def _together(first: DayPart, second: DayPart) -> DayPart:
@@ -140,32 +270,27 @@ def _either(first: DayPart, second: DayPart, words: str) -> DayPart:
 
 def _place(folded: str, found: list[Mention], clock: Clock) -> None:
     """Join a clock time to the mention that it follows or ends, else let it stand alone."""
+    if any(mention.start < clock.end and clock.start < mention.end for mention in found):
+        return  # the day's own: 两小时后
     before = max((m for m in found if m.end <= clock.start), key=lambda m: m.end, default=None)
     if before is not None:
         gap = folded[before.end : clock.start]
         index = found.index(before)
         if before.clock is None and _TO_CLOCK.fullmatch(gap):
-            found[index] = replace(before, end=clock.end, clock=clock)
+            said = [match[0] for match in BARE_PERIOD.finditer(folded, before.start, clock.start)]
+            found[index] = _at(before, clock.in_period(said[-1] if said else ""))
             return
         if before.clock is not None and _OR.fullmatch(gap):
-            both = replace(before.clock, options=before.clock.options + clock.options, why=_TWO_HOURS)
+            other = clock.in_period(before.clock.period)
+            both = replace(before.clock, options=before.clock.options + other.options, why=_TWO_HOURS)
             found[index] = replace(before, end=clock.end, clock=both)
             return
-        if before.clock is not None and before.until is None and UNTIL.fullmatch(gap):
-            found[index] = replace(before, end=clock.end, until=_until(before.clock, clock))
+        between = "、" not in gap or folded.startswith("之间", clock.end)
+        if before.clock is not None and before.until is None and UNTIL.fullmatch(gap) and between:
+            found[index] = replace(before, end=clock.end, until=until(before.clock, clock))
             return
-    found.append(Mention(clock.start, clock.end, None, clock))
+    found.append(_at(Mention(clock.start, clock.start), clock))
 
 
-def _until(start: Clock, end: Clock) -> time | None:
-    if end.hour > 23 or not end.options or not start.options:
-        return None
-    later = [option for option in end.options if option > start.options[0]]
-    if not later and not end.period and end.hour + 12 < 24:
-        later = [time(end.hour + 12, end.options[0].minute)]
-    return later[0] if later and later[0] > start.options[0] else None
-
-
-def ends_with_period(folded: str, mention: Mention) -> bool:
-    """Whether a day is followed by 上午 or the like without an hour (明天上午)."""
-    return mention.clock is None and _PERIOD_AFTER.match(folded, mention.end) is not None
+def _at(mention: Mention, clock: Clock) -> Mention:
+    return replace(mention, end=clock.end, clock=clock, until=until(clock, clock.until) if clock.until else None)

@@ -1,8 +1,9 @@
 """What the reading of dates takes and gives."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from itertools import pairwise
 from typing import Protocol
 
 from policy.text.ask import Ask
@@ -36,15 +37,22 @@ class When:
     ends_at: datetime | None = None
     ask: Ask | None = None
     text: str = ""
+    last_day: date | None = None  # of a meeting of several days
+    span: tuple[int, int] | None = None  # where `text` stands
 
 
 @dataclass(frozen=True)
 class Frame:
-    """From where a date word is read: the day it is said on, the calendar, and whether it looks back (a ledger)."""
+    """From where a date word is read: the moment at which it is said, the calendar, and whether it looks back."""
 
-    today: date
+    now: datetime
     calendar: Calendar
     past: bool = False
+
+    @property
+    def today(self) -> date:
+        """The day on which it is said."""
+        return self.now.date()
 
 
 @dataclass(frozen=True)
@@ -65,6 +73,9 @@ class DayPart:
     dom: int | None = None
     weekday: int | None = None
     rank: int = 0  # how decisive the word is beside a neighbour: bare weekday 1, bare day number 2, the rest 3
+    last: date | None = None  # the last of adjoining days (12月1日至3日)
+    also: tuple[date, ...] = ()  # further days that do not adjoin (11月24日、26日)
+    at: time | None = None  # the hour that a duration fixes (两小时后)
 
     def fits(self, day: date) -> bool:
         """Whether `day` agrees with what the words fix."""
@@ -77,3 +88,11 @@ class DayPart:
 def days_only(days: Iterable[date | None]) -> tuple[date, ...]:
     """The days that exist, once each, in the order given."""
     return tuple(dict.fromkeys(day for day in days if day is not None))
+
+
+def of_days(part: DayPart, days: Sequence[date], *, through: bool) -> DayPart:
+    """`part` for all of `days` (rising): «至» or adjoining days are one stretch, others stand apart."""
+    adjoin = all(later - day == timedelta(days=1) for day, later in pairwise(days))
+    if through or adjoin:
+        return replace(part, day=days[0], last=days[-1])
+    return replace(part, day=days[0], also=tuple(days[1:]))

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
 from policy.text.ask import Ask, ask_between
-from policy.text.compare import fold
 from policy.when.mentions import Mention, mentions
 from policy.when.model import Calendar, Frame, When, days_only
+from policy.when.said import as_said, unread
 from policy.when.start import Span, rivals_and_start
 
 MOST_CHOICES = 4
@@ -25,30 +25,31 @@ def read_start(
     text: str, now: datetime, calendar: Calendar, *, day: date | None = None, agenda: Sequence[Span] = ()
 ) -> When:
     """As read_when, for a text whose `agenda` spans hold no start (a date in an item is not the meeting's)."""
-    folded = fold(text)
-    found = rivals_and_start(folded, mentions(folded, Frame(now.date(), calendar)), agenda, day)
+    folded = as_said(text)
+    found = rivals_and_start(folded, mentions(folded, Frame(now, calendar)), agenda, day)
     if not found:
         return When()
     if len(found) > 1:
         return _ask_which(text, now, found, day)
-    return _decide(text, now, found[0], day)
+    rest = unread(folded, found[0])
+    return _decide(text, now, found[0], day, f"“{rest}”未能读懂" if rest else "")
 
 
-def _decide(text: str, now: datetime, mention: Mention, known: date | None) -> When:
+def _decide(text: str, now: datetime, mention: Mention, known: date | None, doubt: str) -> When:
     words = text[mention.start : mention.end]
     part, clock = mention.day, mention.clock
     day = part.day if part else known
-    if day is not None and clock is None:
-        return When(day=day, text=words)
-    if day is not None and clock is not None and clock.sure is not None:
+    if day is not None and clock is None and not doubt:
+        return When(day=day, text=words, last_day=mention.until_day, span=(mention.start, mention.end))
+    if day is not None and clock is not None and clock.sure is not None and not doubt:
         return _timed(words, now, datetime.combine(day, clock.sure, now.tzinfo), mention)
     if part is None and day is None:  # 下午三点开会: today or tomorrow is not said
         days: tuple[date, ...] = (now.date(), now.date() + timedelta(days=1))
     else:
         days = days_only([day]) if day else part.choices if part else ()
-    reasons = (part.why if part and not day else "", clock.why if clock else "")
+    reasons = (doubt, part.why if part and not day else "", clock.why if clock else "")
     why = "；".join(reason for reason in reasons if reason) or f"“{words}”未写明是哪一天"
-    choices = _choices(days, clock.options) if clock else _choices(days)
+    choices = _choices(days, clock.options) if clock and clock.options else _choices(days)
     return When(ask=_ask(now, why, _coming(now, choices)), text=words)
 
 
@@ -57,10 +58,16 @@ def _timed(words: str, now: datetime, starts_at: datetime, mention: Mention) -> 
         moments = [starts_at, starts_at + timedelta(days=1)]  # a meeting under way may still be reported
         choices = [_minutes(moment) for moment in moments if moment >= now or moment.date() == now.date()]
         return When(ask=_ask(now, f"“{words}”已过", choices), text=words)
-    ends_at = None
+    ends_at = starts_at + timedelta(minutes=mention.minutes) if mention.minutes else None
     if mention.until is not None:
         ends_at = datetime.combine(mention.until_day or starts_at.date(), mention.until, now.tzinfo)
-    return When(starts_at=starts_at, ends_at=ends_at if ends_at and ends_at > starts_at else None, text=words)
+    return When(
+        starts_at=starts_at,
+        ends_at=ends_at if ends_at and ends_at > starts_at else None,
+        text=words,
+        last_day=mention.until_day,
+        span=(mention.start, mention.end),
+    )
 
 
 def _ask_which(text: str, now: datetime, found: list[Mention], known: date | None) -> When:
@@ -95,8 +102,8 @@ def read_day(text: str, now: datetime, calendar: Calendar, direction: str = "pas
 
     None when no day is named; an Ask on «date» when it may be read in two ways or is no day at all.
     """
-    frame = Frame(now.date(), calendar, past=direction == "past")
-    for mention in mentions(fold(text), frame):
+    frame = Frame(now, calendar, past=direction == "past")
+    for mention in mentions(as_said(text), frame):
         part = mention.day
         if part is None or (part.day is None and not part.why):
             continue

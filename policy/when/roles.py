@@ -30,6 +30,8 @@ _CHECK_IN = re.compile(
     any_of("报到 签到 集合 集中乘车 乘车 出发 入场 进场 候会 调试 测试信号 点名 闭幕 结束 散会 离会 返程")
 )
 _CHECK_IN_LABEL = re.compile(r"(?:报到|签到|集合|入场)(?:时间)?[^,。]{0,3}$")
+_CHECK_IN_AND_START = re.compile(r"\s*(?:准时)?(?:报到|签到|集合)(?:[、,并和及]\s*)?(?:开会|召开)")
+_ASIDE = re.compile(r"\([^()]*\d[^()]*\)")  # a remark with figures of its own
 _STARTS = re.compile(any_of("正式开 召开 开会 开幕 举行"))
 _SUBMIT = re.compile(
     any_of(
@@ -39,11 +41,11 @@ _SUBMIT = re.compile(
 )
 _SPACED = re.compile(r"(?<=[一-龥])\s+(?=[一-龥])")  # dictated text has spaces where others have commas
 _BEFORE = re.compile(
-    r"\s*(?:(?:下班|中午|上班|会议?)?(?:之|以)?前(?!往|来|期|台|厅)|截止|止|以内|之内|内(?!部|容|设|网))"
+    r"\s*(?:(?:下班|中午|上班|会议?)?(?:之|以)?前(?!往|来|期|台|厅|后)|截止|止|以内|之内|内(?!部|容|设|网))"
 )
 _ARRIVE = re.compile(r"\s*(?:之|以)?前(?:准时)?到[^,。]{0,20}(?:参加|开会|参会|集中)")
 _UNTIL_LABEL = re.compile(
-    any_of("截止 截至 报送 报名 提交 签到 报到 反馈 公示 申报")
+    any_of("截止 截至 报送 报名 提交 签到 报到 反馈 公示 申报 结束")
     + r"(?:时间|日期|期限)?\s*[:为是在]?\s*$|(?:最迟|最晚|不晚于|不迟于|截至|截止到?)\s*(?:于|在)?\s*$"
 )
 _LABEL = re.compile(
@@ -65,6 +67,7 @@ _REFERENCE = re.compile(
 _REFERRED = re.compile(r".{0,12}(?:精神|纪要|印发|来文|通报)")
 _TO_A_TIME = r"(?!\s*[\d一二三四五六七八九十]+[楼号])(?=\s*(?:[\d一二三四五六七八九十本下明后周上中]|$|召开|举行|开))"
 MOVED = re.compile(any_of("推迟 延期 改期 暂缓 延后 顺延") + rf"|(?:改|调整|提前)[至到为在于]{_TO_A_TIME}")
+_CONDITION = re.compile(r"若|如果|要是|万一|如(?![下期])")
 _CALLED_OFF = re.compile("取消")
 _ISSUER = re.compile(r"[局委办室组院厅心站校所会队司科处团府]\s*$")
 
@@ -76,15 +79,18 @@ def role_of(folded: str, mention: Mention, floor: int = 0, ceiling: int | None =
     before = before[-(mention.start - floor) :] if mention.start > floor else ""
     if floor and _CHECK_IN.fullmatch(before.strip()):  # 4:00报到5:00开会: the word was the earlier hour's
         before = ""
-    if _ARRIVE.match(after):
+    if _ARRIVE.match(after) or _CHECK_IN_AND_START.match(after):
         return Role.MEETING
+    if folded[mention.start : mention.end].rstrip(" )").endswith("内"):
+        return Role.NOT_START
+    after = _ASIDE.sub("", after)
     if _is_not_start(before, after, folded[mention.start : mention.end]):
         return Role.NOT_START
     if _CHANGED.search(before):
         return Role.CHANGED
     if (
         _OLD.search(before)
-        or MOVED.search(after)
+        or _is_moved(after)
         or _CALLED_OFF.search(after)
         or _REFERENCE.search(before)
         or _issued(folded, mention)
@@ -97,6 +103,12 @@ def role_of(folded: str, mention: Mention, floor: int = 0, ceiling: int | None =
     if _FIXED.search(before):
         return Role.FIXED
     return Role.MEETING if _MEETING.search(before + after) else Role.PLAIN
+
+
+def _is_moved(after: str) -> bool:
+    """«…的会推迟到…»; «若有冲突则改为…» moves nothing yet."""
+    moved = MOVED.search(after)
+    return moved is not None and not _CONDITION.search(after[: moved.start()])
 
 
 def without_check_in(folded: str, mention: Mention) -> Mention:

@@ -7,6 +7,7 @@ from datetime import date
 
 from policy.text.compare import any_of, clause
 from policy.when.mentions import Mention
+from policy.when.model import DayPart, days_only
 from policy.when.roles import Role, role_of, without_check_in
 
 Span = tuple[int, int]
@@ -24,6 +25,11 @@ _NAMES = re.compile(
 _JUST_PLACE = re.compile(r"[\s()]*(?:在|到|于)?(?!.*(?:还|去|要))[^,。]{0,14}$")
 _ACTIVITY = re.compile(r"(?:^|\n|\s)[一二三四五六]、(?!.{0,4}(?:时间|地点|参|议|内容|要求|其他))")
 _BYGONE = re.compile(r"上个?(?:周|星期)|昨|前天|大前天")
+_LONE_BEFORE = re.compile(r"\s*(?:就|定)?(?:会议)?(?:时间|日期)?[为是在:]*\s*")
+_LONE_AFTER = re.compile(r"\s*[哈吧啊呢的]*\s*")
+_ALTERNATIVE = re.compile(
+    r"[^。\n]{0,30}?(?:或|还是|也可能|若|如果|如(?![果下何期])[^,。;\n]{1,12}(?:则|就|改|顺延)|要是|万一|备选|方案[二2Bb]|不行)[^。\n]{0,30}"
+)
 _LISTED = re.compile(r"[\s,、;和及]*")
 
 
@@ -41,7 +47,23 @@ def rivals_and_start(folded: str, found: list[Mention], agenda: Sequence[Span], 
     first, *others = [(mention, role) for mention, role in merged if role >= floor]
     first = _with_hour(first, rated) if floor is Role.MEETING else first
     first = _with_lone_day(folded, first, rated)
-    return [first[0], *(mention for mention, role in others if _separate(folded, first[0], mention, role))]
+    rivals = [each for each, role in others if each.alternative or _separate(folded, first[0], each, role)]
+    return [*_each_day(_near_days(first[0], found, known)), *rivals]
+
+
+def _each_day(mention: Mention) -> list[Mention]:
+    """«11月24日、26日上午9点»: days that do not adjoin are as many times."""
+    also = mention.day.also if mention.day else ()
+    return [mention, *(replace(mention, day=replace(mention.day, day=day)) for day in also if mention.day)]
+
+
+def _near_days(mention: Mention, found: list[Mention], known: date | None) -> Mention:
+    """An hour without a day: the days that the text names for other things (a deadline) are at least among the choices."""
+    days = days_only(each.sure_day for each in found)
+    if mention.day is not None or mention.clock is None or known is not None or not days:
+        return mention
+    why = f"“{mention.clock.words}”未写明是哪一天"
+    return replace(mention, day=DayPart(mention.start, mention.end, why=why, choices=days))
 
 
 def _with_hour(first: tuple[Mention, Role], rated: list[tuple[Mention, Role]]) -> tuple[Mention, Role]:
@@ -63,7 +85,7 @@ def _with_lone_day(folded: str, first: tuple[Mention, Role], rated: list[tuple[M
 
 def _is_lone(folded: str, mention: Mention) -> bool:
     before, after = clause(folded, mention.start, mention.end)
-    return not before.strip() and not after.strip()
+    return _LONE_BEFORE.fullmatch(before) is not None and _LONE_AFTER.fullmatch(after) is not None
 
 
 def _rated(folded: str, found: list[Mention], agenda: Sequence[Span], known: date | None) -> list[tuple[Mention, Role]]:
@@ -79,6 +101,11 @@ def _rated(folded: str, found: list[Mention], agenda: Sequence[Span], known: dat
             role = Role.OLD
         if role in (Role.PLAIN, Role.MEETING) and any(start <= mention.start < end for start, end in agenda):
             role = Role.AGENDA
+        if rated and role >= Role.PLAIN and _ALTERNATIVE.fullmatch(folded[found[index - 1].end : mention.start]):
+            other, role = rated[-1]
+            mention = replace(
+                mention, day=mention.day or other.day, clock=mention.clock or other.clock, alternative=True
+            )
         if mention.day is None and known is None and role >= Role.PLAIN:
             near = carried[0] if carried else old if role is Role.CHANGED else None
             joined = _with_day(folded, mention, role, near, found[index + 1 : index + 2])

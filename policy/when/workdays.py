@@ -5,7 +5,7 @@ import re
 from datetime import date, timedelta
 
 from policy.text.compare import NUMERAL, chinese_number
-from policy.when.dates import later_month
+from policy.when.dates import later_month, make_day
 from policy.when.days import PATTERNS as NUMBER_PATTERNS
 from policy.when.days import Resolver
 from policy.when.model import Calendar, DayPart, Frame, Holiday, days_only
@@ -13,10 +13,19 @@ from policy.when.model import Calendar, DayPart, Frame, Holiday, days_only
 _ORDINAL = r"(?P<o>第\s*[一二三四五六七八九十\d]{1,2}|最后一?|倒数第[一二三四五]|首)\s*个?"
 _MONTH = rf"本月|这个?月|当月|下个?月|次月|{NUMERAL}\s*月份?"
 
-WORKDAYS_AFTER = re.compile(rf"(?<![满示到会\d第])(?:节(?P<feast>后)?)?(?P<n>{NUMERAL})\s*个?\s*工作日\s*(?:之|以)?后")
+WORKDAYS_AFTER = re.compile(
+    rf"(?<![满示到会\d第])(?:节(?P<feast>后)?)?(?P<n>{NUMERAL})\s*个?\s*工作日\s*(?:之|以)?后|下一?个?工作日"
+)
+WITHIN = re.compile(
+    rf"(?<![示到后节会\d第])(?P<n>{NUMERAL})\s*个?\s*(?P<u>工作日|天|日|周|星期|礼拜|月)\s*(?:之|以)?内(?!部|容|设|网)"
+)
+QUARTER = re.compile(
+    r"(?P<q>本|这个?|当|下个?|下一个?|[一二三四1-4])季度?的?(?:第\s*(?P<k>[一二三1-3])\s*个?月|最后一?个?月|(?P<first>首)月|末月)的?\s*"
+    rf"(?P<d>{NUMERAL})\s*[日号]"
+)
 IN_MONTH = re.compile(
     rf"(?P<per>{_MONTH}|月底|月末|本周|这周|下个?周|下个?星期|今年|本年)?\s*(?:内|里|的)?\s*{_ORDINAL}"
-    r"(?:(?P<u>工作日|天(?!气))|(?:周|星期)(?P<w>[一二三四五六日天]))(?!\s*(?:之|以)?[内前])"
+    r"(?:(?P<u>工作日|天(?!气)|日(?![程常]))|(?:周|星期)(?P<w>[一二三四五六日天]))(?!\s*(?:之|以)?[内前])"
 )
 HOLIDAY = re.compile(
     r"(?P<h>春节|国庆节?|元旦节?|清明节?|五一|十一|劳动节|端午节?|中秋节?|(?<![环细季情关调章音])节|假期|长假|小长假)"
@@ -26,7 +35,7 @@ HOLIDAY = re.compile(
 MONTH_END = re.compile(rf"(?P<per>{_MONTH}|月)\s*[底末](?!\s*(?:之|以)?前|最后|的?最后)")
 VAGUE = re.compile(
     rf"(?:{_MONTH}|节后|春节后)?的?(?:第[一二三四五]个?(?:周|星期)(?![一二三四五六日天末])|[上中下]旬|月初|月中|年[底末初]|[上下]半月)"
-    rf"|(?:{_MONTH})(?=的?(?:周|星期))|(?:下下?|本|这)个?(?:周|星期|礼拜)(?![一二三四五六日天末\d])"
+    rf"|[上中下]{{1,2}}旬|(?:{_MONTH})(?=的?(?:周|星期))|(?:下下?|本|这)个?(?:周|星期|礼拜)(?![一二三四五六日天末\d])|这[一两几]天(?!内)"
 )
 
 _FEASTS = {"五一": "劳动节", "十一": "国庆"}
@@ -36,6 +45,8 @@ _ANY_FEAST = {"节", "假期", "长假", "小长假"}
 def workdays_after(match: re.Match[str], frame: Frame) -> DayPart:
     """三个工作日后: the third working day after today."""
     base = frame.today
+    if match["n"] is None:
+        return DayPart(*match.span(), day=frame.calendar.shift(base, 1), rank=3)
     if match["feast"]:
         holiday = _next_holiday(frame)
         if holiday is None:
@@ -45,6 +56,36 @@ def workdays_after(match: re.Match[str], frame: Frame) -> DayPart:
     return DayPart(*match.span(), day=frame.calendar.shift(base, count), rank=3)
 
 
+def within(match: re.Match[str], frame: Frame) -> DayPart | None:
+    """五天内, 十个工作日内, 两周内: the last day of the term (a deadline, never a start: roles.py)."""
+    count, unit = chinese_number(match["n"]) or 0, match["u"]
+    if frame.past or not count:
+        return None
+    if unit == "工作日":
+        return DayPart(*match.span(), day=frame.calendar.shift(frame.today, count), rank=3)
+    if unit == "月":
+        year, month = later_month(frame.today, count)
+        dom = min(frame.today.day, months.monthrange(year, month)[1])
+        return DayPart(*match.span(), day=date(year, month, dom), rank=3)
+    days = count * (1 if unit in "天日" else 7)
+    return DayPart(*match.span(), day=frame.today + timedelta(days=days), rank=3)
+
+
+def quarter_day(match: re.Match[str], frame: Frame) -> DayPart:
+    """下季度第一个月10号, 本季末月25日."""
+    this = (frame.today.month - 1) // 3
+    named = chinese_number(match["q"])
+    ahead = (named - 1 - this) % 4 if named else 1 if match["q"][0] == "下" else 0
+    which = chinese_number(match["k"] or "") or (1 if match["first"] else 3)
+    year, month = later_month(date(frame.today.year, this * 3 + 1, 1), ahead * 3 + which - 1)
+    day = make_day(year, month, chinese_number(match["d"]) or 0)
+    if day is None:
+        return DayPart(*match.span(), why=f"没有“{match[0]}”这一天", rank=3)
+    if day < frame.today and not frame.past:
+        return DayPart(*match.span(), why=f"“{match[0]}”（{day.month}月{day.day}日）已过", rank=3)
+    return DayPart(*match.span(), day=day, rank=3)
+
+
 def in_month(match: re.Match[str], frame: Frame) -> DayPart | None:
     """本月最后一个工作日, 下周第一个工作日, 12月第一个周一."""
     if match["per"] is None:
@@ -52,7 +93,7 @@ def in_month(match: re.Match[str], frame: Frame) -> DayPart | None:
     first, last = _period(match["per"], frame.today)
     days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
     if match["u"]:
-        days = [day for day in days if match["u"] == "天" or frame.calendar.is_workday(day)]
+        days = [day for day in days if match["u"] != "工作日" or frame.calendar.is_workday(day)]
     else:
         wanted = "一二三四五六日".find(match["w"].replace("天", "日"))
         days = [day for day in days if day.weekday() == wanted]
@@ -93,7 +134,7 @@ def holiday(match: re.Match[str], frame: Frame) -> DayPart | None:
     before = match["side"].endswith("前")
     exact = match["o"] or match["first"]
     if before and not exact:
-        return None
+        return _eve(match, frame)
     found = _next_holiday(frame, match["h"])
     if found is None:
         return DayPart(*match.span(), why=f"暂不掌握“{match[0]}”对应的放假安排", rank=3)
@@ -103,6 +144,16 @@ def holiday(match: re.Match[str], frame: Frame) -> DayPart | None:
         choices = (frame.calendar.shift(found.last, 1), frame.calendar.shift(found.last, 2))
         return DayPart(*match.span(), why=f"“{match[0]}”未写明是哪一天", choices=choices)
     return DayPart(*match.span(), day=frame.calendar.shift(found.last, _ordinal(match["o"] or "第一") + 1), rank=3)
+
+
+def _eve(match: re.Match[str], frame: Frame) -> DayPart | None:
+    """元旦前: no day; as a deadline the day before the feast is likeliest, then the last working day before it."""
+    found = _next_holiday(frame, match["h"])
+    if found is None or frame.past or found.first <= frame.today:
+        return None
+    last = found.first - timedelta(days=1)
+    choices = (last, frame.calendar.shift(found.first, -1))
+    return DayPart(*match.span(), why=f"“{match[0]}”未写明是哪一天", choices=days_only(choices))
 
 
 def _before(found: Holiday, words: str | None, calendar: Calendar) -> date:
@@ -139,6 +190,7 @@ def vague(match: re.Match[str], _frame: Frame) -> DayPart:
 PATTERNS: tuple[tuple[re.Pattern[str], Resolver], ...] = (
     (WORKDAYS_AFTER, workdays_after),
     (HOLIDAY, holiday),
+    (QUARTER, quarter_day),
     (IN_MONTH, in_month),
     (MONTH_END, month_end),
     *NUMBER_PATTERNS,
@@ -149,7 +201,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Resolver], ...] = (
 def day_parts(folded: str, frame: Frame) -> list[DayPart]:
     """Every date word of the text in order; where words overlap, the earlier pattern of the table wins."""
     taken: list[DayPart] = []
-    for pattern, resolve in PATTERNS:
+    for pattern, resolve in (*PATTERNS, (WITHIN, within)):
         for match in pattern.finditer(folded):
             if any(match.start() < part.end and part.start < match.end() for part in taken):
                 continue

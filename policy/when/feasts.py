@@ -1,0 +1,76 @@
+"""Days of the lunar calendar and of feasts: 正月初八, 腊月廿三, 元宵节, 除夕, 清明节当天."""
+
+import re
+from datetime import date, timedelta
+
+from policy.time.lunar import lunar_day, new_years_eve, solar_term
+from policy.when.model import DayPart, Frame
+
+_MONTHS = {word: number for number, word in enumerate("正二三四五六七八九十冬腊", 1)}
+_DAYS = [
+    f"{tens}{digit}"
+    for tens, digits in (("初", "一二三四五六七八九十"), ("十", "一二三四五六七八九"))
+    for digit in digits
+]
+_DAYS += ["二十", *(f"廿{digit}" for digit in "一二三四五六七八九"), "三十"]
+_FEASTS = {"元宵": (1, 15), "端午": (5, 5), "七夕": (7, 7), "中秋": (8, 15), "重阳": (9, 9), "腊八": (12, 8)}
+_FIXED = {
+    "元旦": (1, 1),
+    "妇女": (3, 8),
+    "植树": (3, 12),
+    "劳动": (5, 1),
+    "青年": (5, 4),
+    "建党": (7, 1),
+    "建军": (8, 1),
+    "国庆": (10, 1),
+}
+LUNAR = re.compile(
+    r"(?:农历|阴历)?(?P<m>[正冬腊]|(?<=[农阴]历)[二三四五六七八九十])月(?P<d>初[一二三四五六七八九十]|十[一二三四五六七八九]|二十|廿[一二三四五六七八九]|三十)"
+    rf"|(?P<day>{'|'.join([*_FEASTS, *_FIXED])})节?(?:当[天日])|(?P<eve>除夕)(?!之?[前后])|(?P<shown>元宵节|腊八节)(?!之?[前后])|(?P<term>清明|冬至)(?:节?当[天日])"
+)
+
+
+def lunar(match: re.Match[str], frame: Frame) -> DayPart | None:
+    """The coming such day; looking back, the last one."""
+    years = range(frame.today.year - 2, frame.today.year + 2)
+    days = sorted(day for year in years if (day := _in_year(match, year)))
+    if frame.past:
+        found = max((day for day in days if day <= frame.today), default=None)
+    else:
+        found = min((day for day in days if day >= frame.today), default=None)
+    return DayPart(*match.span(), day=found, rank=3) if found else None
+
+
+def _in_year(match: re.Match[str], year: int) -> date | None:
+    if match["eve"]:
+        return new_years_eve(year)
+    if match["term"]:
+        return solar_term(year, match["term"])
+    if match["m"]:
+        return lunar_day(year, _MONTHS[match["m"]], _DAYS.index(match["d"]) + 1)
+    name = (match["day"] or match["shown"])[:2]
+    if name in _FIXED:
+        return date(year, *_FIXED[name])
+    return lunar_day(year, *_FEASTS[name])
+
+
+def feast_day(words: str, today: date) -> date | None:
+    """The coming day of a feast that the regulation frees: 元旦, 春节 (初一), 清明, 五一, 端午, 中秋, 国庆."""
+    names = {"五一": "劳动", "十一": "国庆"}
+    name = names.get(words, words)[:2]
+    for year in (today.year, today.year + 1):
+        if name in _FIXED:
+            day: date | None = date(year, *_FIXED[name])
+        elif name == "春节":
+            day = lunar_day(year, 1, 1)
+        else:
+            day = (
+                solar_term(year, name)
+                if name == "清明"
+                else lunar_day(year, *_FEASTS[name])
+                if name in _FEASTS
+                else None
+            )
+        if day and day - timedelta(days=1) >= today:
+            return day
+    return None

@@ -1,0 +1,37 @@
+"""The words of a time made plain, and what is left unread beside one: nothing of an expression is ignored in silence."""
+
+import re
+
+from policy.text.compare import fold
+from policy.when.mentions import Mention
+
+_MARKS = str.maketrans("︰曰俩壹贰叁肆伍陆柒捌玖拾", ":日两一二三四五六七八九十")
+_OF_DAY = r"(?:上午|下午|中午|晚上|早上)"
+_SLIPS = (
+    (re.compile(rf"({_OF_DAY}\s*\d{{1,2}})店"), r"\1点"),
+    (re.compile(rf"({_OF_DAY}\s*\d{{1,2}});(?=[0-5]\d(?!\d))"), r"\1:"),
+    (re.compile(rf"名天(?={_OF_DAY}|早|晚|\d)"), "明天"),
+)
+_ZONE = re.compile(r"\(?\s*(?:GMT|UTC)\s*[+-]\d\d?(?::?\d\d)?\s*\)?")
+_BEHIND = re.compile(
+    r"\s*(?:(?:或者?|还是|/)\s*[上下]?[\d一二三四五六七八九十午]+\s*[点时日号:]|前后|[点时分]\s*[\d一二三四五六七八九十]+|:\s*\d|[\d]+\s*(?:点|时(?!间)|分(?!钟)))"
+)
+_BEFORE = re.compile(r"每个?(?:月|周|星期|季度?|年)?(?:的)?\s*$|[\d差]$|每$")
+
+
+def as_said(text: str) -> str:
+    """The text for reading times: folded, marks and slips of typing made plain (下午2店 …); the length is kept."""
+    folded = fold(text).translate(_MARKS)
+    for pattern, plain in _SLIPS:
+        folded = pattern.sub(plain, folded)
+    return _ZONE.sub(lambda zone: " " * len(zone[0]), folded)
+
+
+def unread(folded: str, mention: Mention) -> str:
+    """The expression with what stands beside it and belongs to it without having been read; empty when nothing is."""
+    behind = _BEHIND.match(folded, mention.end)
+    before = _BEFORE.search(folded[max(0, mention.start - 6) : mention.start])
+    if not behind and not before:
+        return ""
+    start = mention.start - len(before[0]) if before else mention.start
+    return folded[start : behind.end() if behind else mention.end].strip()
