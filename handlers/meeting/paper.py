@@ -19,7 +19,7 @@ from policy.notice import Notice, read_notice
 from policy.text.ask import Ask
 from policy.text.compare import fold
 from policy.text.write import say_moment
-from policy.when import read_day, read_when
+from policy.when import ending_time, read_day, read_when
 from policy.when.clock import CLOCK
 
 WAYS = {
@@ -31,12 +31,7 @@ WAYS = {
     "当面": "paper",
     "来人": "paper",
 }
-_RECEIPT = re.compile(
-    r"(?P<notice>.*?)[\s，,；;。]*(?P<when>(?:(?:\d{4}年)?\d{1,2}月\d{1,2}[日号]|今天|今日|昨天|昨日|前天|上?周[一二三四五六日])?\s*"
-    r"(?:上午|下午|中午|晚上)?\s*(?:\d{1,2}(?:[:：]\d{2}|[点时](?:\d{1,2}分?|半)?))?)\s*"
-    rf"(?P<way>{'|'.join(WAYS)})(?:告知|通知|报告|报送|送达|收到|来|报|件)*[。.]?\s*",
-    re.DOTALL,
-)
+_WAY = re.compile(rf"(?P<way>{'|'.join(WAYS)})(?:告知|通知|报告|报送|送达|收到|来|报|件)*[。.]?\s*$")
 
 
 @act(
@@ -53,13 +48,15 @@ def record_meeting(desk: Desk, message: Message, found: Any) -> Reply:
     department = departments.resolve(context, found["department"])
     if not isinstance(department, Department):
         return ask_department(desk, found["department"], department, lambda name: f"代登 {name} 会议 {found['rest']}")
-    said = _RECEIPT.fullmatch(found["rest"])
+    said = _WAY.search(found["rest"])
     if said is None:
         raise UserError(
             f"请在末尾写明收到时间和方式，如“代登 {department.name} 会议 {found['rest'][:20]}…… 11月24日16:00电话”。"
         )
-    received = _received_at(desk, said["when"], message.at)
-    text = said["notice"].strip(" ，,；;。")
+    text = found["rest"][: said.start()].rstrip()
+    start, _ = ending_time(text, message.at, context.rules.calendar) or (len(text), 0)
+    received = _received_at(desk, text[start:], message.at)
+    text = text[:start].strip(" ，,；;。")
     reply = register(
         desk, department, _read(desk, text, received, message.at), text, way=WAYS[said["way"]], received=received
     )

@@ -16,15 +16,19 @@ from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.registry import GROUP, Order, act
 from policy.text.ask import Ask
 from policy.text.write import say_day
-from policy.when import read_day
+from policy.when import read_deadline
 
+_WHEN = (
+    r"(?:\d|[本这下]{1,2}个?[周月季]|大?[今明后]天|[今明]晚|周[一二三四五六日天]|星期|月底|年底|[一二两三四五六七八九十]{1,3}个?(?:工作日|天|日|周|星期|月)"
+    r"|元旦|春节|清明|五一|劳动节|端午|中秋|国庆|十一|节[前后])"
+)
 _EVERYBODY = re.compile(r"(?:各|所有|全部|全体)(?:单位|部门)?")
 _QUOTES = re.compile(r"[“”\"《》]")
 
 
 @act(
     "assign_report",
-    words=r"布置[\s：:]*(?P<to>[^\s\d]+?)[\s，,]*(?:请)?(?:于|在)?(?P<when>(?:\d|[本下]周|[明后]天|月底|年底)\S*?)\s*(?:之|以)?前?[\s，,]*"
+    words=rf"布置[\s：:]*(?P<to>[^\s\d]+?)[\s，,]*(?:请)?(?:于|在)?(?P<when>{_WHEN}\S*?(?:\s+\d{{1,2}}[:：点时]\S{{0,4}}?)?\s*(?:(?:之|以)?[前内])?)[\s，,]*"
     r"(?:报送?|上报|提交)[\s：:]*(?P<title>\S[^\n]{1,39}?)[。]?",
     roles=GROUP,
     usage="布置 各单位 12月5日前报 年度总结",
@@ -34,18 +38,20 @@ _QUOTES = re.compile(r"[“”\"《》]")
 def assign_report(desk: Desk, message: Message, found: Any) -> Reply:
     """Shown first; nothing happens before 确认."""
     context, title = desk.context, _QUOTES.sub("", found["title"]).strip()
-    due_on = read_day(found["when"], message.at, context.rules.calendar, "future")
-    if isinstance(due_on, Ask):
-        raise UserError(f"{due_on.text}请连同日期重发整条“布置”。")
-    if due_on is None:
+    due = read_deadline(f"{found['when'].removesuffix('前')}前", message.at, context.rules.calendar)
+    if isinstance(due, Ask):
+        raise UserError(f"{due.text}请连同日期重发整条“布置”。")
+    if due is None:
         raise UserError("请写明截止日期，如“布置 各单位 12月5日前报 年度总结”。")
-    addressed = _addressed(desk, found["to"], f"{found['when']}前报 {title}")
+    due_on = due.last
+    addressed = _addressed(desk, found["to"], f"{found['when'].removesuffix('前')}前报 {title}")
     if isinstance(addressed, Reply):
         return addressed
     assignments.check(context, addressed, due_on, title)
     names = "、".join(each.name for each in addressed)
     text = assignments.assigned_text(context, due_on, title)
-    question = f"将向{len(addressed)}个单位布置：{names}。内容：\n{text}\n请回复“确认”发出，或“取消”。"
+    hour = f"\n报送按日期认定，{due.at:%H:%M}的钟点不另登记，如有必要请写入标题。" if due.at else ""
+    question = f"将向{len(addressed)}个单位布置：{names}。内容：\n{text}{hour}\n请回复“确认”发出，或“取消”。"
     state = {"departments": [each.id for each in addressed], "due_on": due_on.isoformat(), "title": title}
     dialogue.ask(context, "confirm_assign", question, state, ["确认", "取消"])
     return Reply(question, "ask", {"ask": {"field": "confirm", "text": question, "choices": ["确认", "取消"]}})

@@ -25,6 +25,7 @@ from policy.ledger.definition import FieldDefinition, LedgerDefinition
 from policy.ledger.performance import LEADING_DAY
 from policy.text.ask import Ask
 from policy.text.compare import fold, tidy
+from policy.when import read_deadline
 
 TEXTS: Final = ("text", "long_text")
 _CLAUSE: Final = re.compile(r"[，,](?!\d{3}(?!\d))|[。；;\n]")  # a comma may group the digits of a sum
@@ -155,7 +156,7 @@ def _find_date(definition: LedgerDefinition, field: FieldDefinition, rest: str, 
         head = LEADING_DAY.match(rest)
         said = rest if definition.parsed_only else head[0] if head else day_apart(rest)
         return read_date(field, said, reading)
-    clauses = [clause for clause in _CLAUSE.split(rest) if _DUE.search(clause)]
+    clauses = [clause for clause in _CLAUSE.split(rest) if _names_due(clause, reading)]
     if span := _SPAN.search(rest):  # «11月25日到27日»: the first is the start's
         clauses.insert(0, span["end"] if "月" in span["end"] else f"{span['month'] or ''}{span['end']}")
     if not clauses and all(each.when == "future" for each in dates):
@@ -172,8 +173,8 @@ def _free_words(rest: str, values: dict[str, Any], definition: LedgerDefinition,
         if field.key in values:
             words = _without_leading(field, values[field.key], words)
     if any(field.when == "future" and field.key in values for field in definition.fields):
-        clauses = re.split(r"(?<=[，,。；;\n])", words)
-        words = "".join(clause for clause in clauses if not _is_only_due(clause))
+        clauses = re.split(r"(?<=[，,。；;\n\s])", words)
+        words = "".join(clause for clause in clauses if not _is_only_due(clause, reading))
     words = without_apart(definition, values, words.strip(" ，,。；;、：:\n"))
     return kept_words(words, reading)
 
@@ -190,9 +191,13 @@ def _without_leading(field: FieldDefinition, value: Any, words: str) -> str:
     return words
 
 
-def _is_only_due(clause: str) -> bool:
+def _is_only_due(clause: str, reading: Reading) -> bool:
     said = clause.strip(" ，,。；;\n")
-    return bool(_ONLY_DUE.fullmatch(said) and _DUE.search(said))
+    return bool(_ONLY_DUE.fullmatch(said) and _names_due(said, reading))
+
+
+def _names_due(clause: str, reading: Reading) -> bool:
+    return _DUE.search(clause) is not None or read_deadline(clause, reading.now, reading.calendar) is not None
 
 
 def canonical(definition: LedgerDefinition, department: str, values: dict[str, Any]) -> str:

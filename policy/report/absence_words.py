@@ -2,12 +2,11 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Final
 
-from policy.text.ask import Ask
 from policy.text.compare import fold
-from policy.when import Calendar, read_day
+from policy.when import Calendar, Days, read_days
 
 LONGEST: Final = 366  # days: what is longer is a slip of the year
 _NAME: Final = r"[^\s\d，,。；;：:、]{2,20}?"
@@ -16,10 +15,7 @@ _SAID: Final = re.compile(
     rf"(?:代理人?[\s：:为是由]*(?P<after>{_NAME})|[请由](?P<before>{_NAME})(?:同志)?(?:暂时?)?代理)(?:同志)?[\s。.]*",
     re.DOTALL,
 )
-_DAYS: Final = re.compile(r"\d|[今明后]天|[本这下]{1,2}个?[周月]|周[一二三四五六日天]|星期|元旦|春节|节后")
-_TO: Final = re.compile(r"\s*(?:至|到|—+|–|~|～|－|(?<=[日号天])-|(?<=\d)-(?=\d{1,2}[月日号]))\s*")
-_ONE_DAY: Final = re.compile(r"\d[日号]|[今明后]天|周[一二三四五六日天]")
-_SAME_MONTH: Final = re.compile(r"(\d{1,2})[日号]?")
+_DAYS: Final = re.compile(r"\d|大?[今明后]天|[本这下]{1,2}个?[周月]|周[一二三四五六日天]|星期|元旦|春节|节后")
 
 
 @dataclass(frozen=True)
@@ -58,17 +54,10 @@ def read_absence(text: str, now: datetime, calendar: Calendar) -> AbsenceWords |
 
 
 def _span(words: str, now: datetime, calendar: Calendar) -> tuple[date | None, date | None, str]:
-    begins, *ends = _TO.split(words, maxsplit=1)
-    if len(_ONE_DAY.findall(begins)) > 1:
-        return None, None, "请写明请假的起止日期"
-    first = _day(begins, now, calendar)
-    if not isinstance(first, date):
-        return None, None, first
-    last = _last(ends[0], first, now, calendar) if ends else first
-    if not isinstance(last, date):
-        return None, None, last
-    if last < first:
-        return None, None, "结束日期早于开始日期"
+    found = _days(words, now, calendar)
+    if not isinstance(found, Days):
+        return None, None, found
+    first, last = found.first, found.last
     if last < now.date():
         return None, None, "请假日期已过"
     if (last - first).days >= LONGEST:
@@ -76,23 +65,9 @@ def _span(words: str, now: datetime, calendar: Calendar) -> tuple[date | None, d
     return first, last, ""
 
 
-def _last(words: str, first: date, now: datetime, calendar: Calendar) -> date | str:
-    """The last day; «至27日» is a day of the first one's month."""
-    alone = _SAME_MONTH.match(words.strip())
-    if alone is None or re.match(r"\d{1,4}\s*[月年./-]", words.strip()):
-        return _day(words, now, calendar)
-    try:
-        return first.replace(day=int(alone[1]))
-    except ValueError:
-        return f"{first.month}月没有{alone[1]}日"
-
-
-def _day(words: str, now: datetime, calendar: Calendar) -> date | str:
-    """The day, or what is unclear about it."""
-    day = read_day(words, now, calendar, "future")
-    if isinstance(day, Ask):
-        past = read_day(words, now, calendar, "past")
-        if isinstance(past, date) and now.date() - past <= timedelta(days=31):
-            return past
-        return day.text.rstrip("。")
-    return day if day is not None else "请写明请假的起止日期"
+def _days(words: str, now: datetime, calendar: Calendar) -> Days | str:
+    """The days, or what is unclear about them; what began within the last month has begun, and is not next year's."""
+    days = read_days(words, now, calendar, back=31)
+    if isinstance(days, Days):
+        return days
+    return f"请写明请假的起止日期：{days.text.partition('，请')[0]}" if days else "请写明请假的起止日期"

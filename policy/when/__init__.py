@@ -1,10 +1,24 @@
 """Reading dates and times as people write them (domain.md «How dates and amounts are read»).
 
-`read_when` reads the start of a meeting, `read_day` a plain day. Neither guesses: what is unclear comes back as an Ask.
+`read_when` reads the start of a meeting, `read_day` a plain day, `read_days` a stretch of days, `read_deadline` a day by
+which something is due, `read_shift` a relation to a known time. None guesses: what is unclear comes back as an Ask.
 """
 
 from policy.text.ask import Ask
 from policy.when.model import Calendar, When
 from policy.when.reader import read_day, read_start, read_when
+from policy.when.terms import Days, ending_time, read_days, read_deadline, read_shift
 
-__all__ = ["Ask", "Calendar", "When", "read_day", "read_start", "read_when"]
+__all__ = [
+    "Ask",
+    "Calendar",
+    "Days",
+    "When",
+    "ending_time",
+    "read_day",
+    "read_days",
+    "read_deadline",
+    "read_shift",
+    "read_start",
+    "read_when",
+]

@@ -30,7 +30,7 @@ FULL = re.compile(
 )
 MONTH_DAY = re.compile(
     rf"(?<![\d年月.个]){_MONTH_DAY}\s*(?:[日号]|(?={_TIME_FOLLOWS}|\s*[(,。;至到~—–-]|\s*$))"
-    rf"|(?<![\d.\-/年午上晚])(?<!\d:)(?P<m2>\d{{1,2}})[./-](?P<d2>\d{{1,2}})(?!\d)(?:[日号]|(?={_TIME_FOLLOWS}|\s*\(?(?:周|星期)|\s*(?:在|召开|开)|\s*$))"
+    rf"|(?<![\d.\-/年午上晚])(?<!\d:)(?P<m2>\d{{1,2}})[./-](?P<d2>\d{{1,2}})(?!\d)(?:[日号]|(?={_TIME_FOLLOWS}|\s*\(?(?:周|星期)|\s*(?:在|召开|开)|\s*(?:之|以)?前(?!后)|\s*$))"
     r"|(?<=[,:])(?P<m5>\d{1,2})[./](?P<d5>\d{1,2})(?=\s*[,;\n])"
     rf"|(?<!\d)(?P<m3>0[1-9]|1[0-2])(?P<d3>[0-2]\d|3[01])(?=\s*(?:上午|下午|晚上|中午))"
     rf"|(?<![A-Za-z])(?P<m4>{_EN})\s+(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])"
@@ -79,7 +79,7 @@ def _with_year(span: tuple[int, int], words: str, year: int, month: int, dom: in
     day = make_day(year, month, dom)
     if day is None:
         return _impossible(span, words, year, month, dom)
-    if day < frame.today and not frame.past:
+    if frame.is_over(day):
         others = (make_day(frame.today.year + more, month, dom) for more in (0, 1))
         choices = days_only(other for other in others if other and other >= frame.today)[:1]
         return DayPart(*span, why=f"“{words}”已过", choices=choices, month=month, dom=dom, rank=3)
@@ -111,6 +111,8 @@ def _without_year(span: tuple[int, int], words: str, month: int, dom: int, frame
     fixed = DayPart(*span, month=month, dom=dom, rank=3)
     if frame.past:
         return _looking_back(fixed, today, today if coming == today else last, coming, words)
+    if last is not None and (today - last).days <= frame.back and coming != today:
+        return with_reading(fixed, last)
     if last is not None and (today - last).days < RECENT_DAYS and coming != today:
         choices = days_only([make_day(*later_month(last, 1), dom), coming])
         choices = tuple(day for day in choices if day >= today)
@@ -169,7 +171,7 @@ def day_number(match: re.Match[str], frame: Frame) -> DayPart:
     following = make_day(*later_month(today, months + 1), dom)
     if day is None:
         return with_reading(fixed, None, f"{month}月没有{dom}日", days_only([following]))
-    if day >= today or frame.past:
+    if not frame.is_over(day):
         return with_reading(fixed, day)
     soon = following is not None and (following - today).days <= 10
     if not which and soon and (today - day).days >= 20:

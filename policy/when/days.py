@@ -65,7 +65,7 @@ def _counted(match: re.Match[str], frame: Frame, day: date) -> DayPart:
     fixed = DayPart(*match.span(), rank=3)
     if frame.past and day > frame.today:
         return with_reading(fixed, None, f"“{match[0]}”尚未到", (frame.today,))
-    if not frame.past and day < frame.today:
+    if frame.is_over(day):
         return with_reading(fixed, None, f"“{match[0]}”已过", (frame.today + timedelta(days=1),))
     return with_reading(fixed, day)
 
@@ -119,7 +119,7 @@ def _named_week(match: re.Match[str], frame: Frame, day: date) -> DayPart:
     week = timedelta(days=7)
     if frame.past and day > frame.today:
         return with_reading(fixed, None, f"“{match[0]}”尚未到", (day - week,))
-    if not frame.past and day < frame.today:
+    if frame.is_over(day):
         coming = day
         while coming < frame.today:
             coming += week

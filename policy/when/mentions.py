@@ -16,7 +16,7 @@ from policy.when.workdays import day_parts
 
 _REMARK = r"\((?:[^()\d]{0,14})\)"  # （调休上班）, （节后第一天）: says nothing about the time
 _SAME = re.compile(rf"(?:[\s,(（)）\[\]【】]|即|也就是|就是|的|:|\b(?:{BARE_PERIOD.pattern}))*")
-_RANGE = re.compile(rf"[\s)]*{TO}\s*\(?\s*")
+_RANGE = re.compile(rf"[\s)]*(?:{BARE_PERIOD.pattern})?\s*{TO}\s*\(?\s*")
 _LIST = re.compile(r"[\s)]*(?:、|和|及|与)\s*\(?\s*")
 _OR = re.compile(r"[\s),]*(?:或者?(?:是|在)?|还是|/|\(?备选:?)\s*的?")
 _TO_CLOCK = re.compile(
@@ -214,9 +214,8 @@ def _several(last: Mention, part: DayPart, *, through: bool, words: str) -> Ment
         day = first + timedelta(days=(part.weekday - first.weekday()) % 7)
     if first is None or day is None or day <= first:
         days = days_only([first, *last.day.choices, part.day, *part.choices])
-        asked = replace(
-            last.day, end=part.end, day=None, why=last.day.why or f"“{words}”写了几个日期", choices=days, rank=3
-        )
+        why = "结束日期早于开始日期" if through and first and day else f"“{words}”写了几个日期"
+        asked = replace(last.day, end=part.end, day=None, why=last.day.why or part.why or why, choices=days, rank=3)
         return replace(last, end=part.end, day=asked)
     known = [first, *last.day.also, *([last.until_day] if last.until_day and last.until_day != first else []), day]
     several = of_days(replace(last.day, also=(), last=None), sorted(set(known)), through=through)

@@ -48,6 +48,11 @@ class Frame:
     now: datetime
     calendar: Calendar
     past: bool = False
+    back: int = 0  # days ago that may still be meant where one looks ahead (an absence that has begun)
+
+    def is_over(self, day: date) -> bool:
+        """Whether `day` cannot be meant because it has passed."""
+        return not self.past and day < self.today - timedelta(days=self.back)
 
     @property
     def today(self) -> date:
