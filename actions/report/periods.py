@@ -48,8 +48,12 @@ def _row(context: Context, department: Department, settings: ObligationSettings,
     )
 
 
-def find_obligation(context: Context, department: Department, settings: ObligationSettings, words: str) -> Obligation:
+def find_obligation(
+    context: Context, department: Department, settings: ObligationSettings, words: str, said_at: datetime | None = None
+) -> Obligation:
     """The obligation that «11月», «四季度» or no word at all means; raises UserError when there is no such period.
+
+    `said_at` is when the words were said, where that is not now.
 
     Without a word: what was returned, else the oldest that is overdue, else the one due next; a period that has just
     closed comes before the next, so that a repeat is answered with its number.
@@ -65,7 +69,7 @@ def find_obligation(context: Context, department: Department, settings: Obligati
         waiting = _waiting(context, department, settings)
         if waiting is not None:
             return waiting
-    period = read_period(words, settings, context.said_at)
+    period = read_period(words, settings, said_at or context.said_at)
     if period is None:
         raise UserError(
             f"没有找到{settings.short}的“{words or '本期'}”，请写明期次后重发，如“{example(context, settings)}”。"

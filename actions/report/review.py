@@ -1,5 +1,7 @@
 """What the desk does with a report that is in: return it with reasons, or accept it."""
 
+from datetime import datetime
+
 from sqlalchemy import select
 
 from actions.common.context import Context
@@ -17,16 +19,19 @@ MOST = 500  # characters of a reason that are kept
 
 
 def latest_report(
-    context: Context, department: Department, settings: ObligationSettings, words: str
+    context: Context, department: Department, settings: ObligationSettings, words: str, said_at: datetime | None = None
 ) -> Obligation | None:
-    """The obligation whose report is in: of the period named, else the newest one."""
+    """The obligation whose report is in: of the period named, else the newest one.
+
+    `said_at` is when the words were said, where that is not now.
+    """
     query = select(Obligation).where(
         Obligation.kind == settings.kind,
         Obligation.department_id == department.id,
         Obligation.state.in_(("submitted", "resubmitted", "accepted")),
     )
     if words:
-        period = read_period(words, settings, context.said_at)
+        period = read_period(words, settings, said_at or context.said_at)
         query = query.where(Obligation.period == (period.key if period else ""))
     return context.session.scalar(query.order_by(Obligation.due_on.desc()).limit(1))
 

@@ -86,10 +86,15 @@ def _periods(desk: Desk, text: str, span: Span | None) -> tuple[list[status.Peri
 )
 def who_missing(desk: Desk, message: Message, found: Any) -> Reply:
     """For each kind: how many are in, and who is not; a department reads its own."""
-    context = desk.context
     said, span = found
+    return missing(desk, said, span, message.text)
+
+
+def missing(desk: Desk, said: str, span: Span | None = None, text: str = "") -> Reply:
+    """How many are in, of the kinds that are named, or of all; `text` is the whole message that names the span."""
+    context = desk.context
     kinds = {each.kind for each in desk.context.obligations if not said or any(name in said for name in names_of(each))}
-    known, span = _periods(desk, message.text, span)
+    known, span = _periods(desk, text, span)
     found_periods = [each for each in known if each.kind in kinds or not said]
     if not found_periods and span is not None and kinds:
         return Reply(f"{span.label}没有到期的{said}报送任务。")
@@ -211,7 +216,7 @@ def remind(desk: Desk, _message: Message, found: Any) -> Reply:
     if not words.before and kind is None:
         return Reply("请写明单位，如“催办 水利局”；提醒所有未报单位请回复“催办 全部 台账”。", "usage")
     if _EVERYBODY.fullmatch(words.before):
-        return _ask_all(desk, kind, short)
+        return ask_all(desk, kind, short)
     department = departments.resolve(desk.context, words.before)
     if not isinstance(department, Department):
         return ask_department(desk, "remind_whom", words.before, department, kind)
@@ -225,7 +230,8 @@ def remind_whom(desk: Desk, kind: str | None, department: str) -> Reply:
     return Reply(reminded(chosen.name, urge.remind(desk.context, chosen, kind)))
 
 
-def _ask_all(desk: Desk, kind: str | None, short: str) -> Reply:
+def ask_all(desk: Desk, kind: str | None, short: str) -> Reply:
+    """Everybody who has not reported, shown first."""
     names = urge.lagging(desk.context, kind)
     if not names:
         return Reply(f"各单位{short}均已报送，无需催办。")

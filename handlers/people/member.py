@@ -7,6 +7,7 @@ from actions.common.departments import resolve_any
 from actions.people import applications
 from actions.people.members import ROLE_OF
 from handlers.talk.message import Desk, Message, Reply
+from handlers.talk.question import answers, ask
 from handlers.talk.registry import DEPARTMENT, GROUP, Order, act
 
 APPLY = re.compile(
@@ -17,6 +18,8 @@ REFLEX = re.compile(
     r"|[，,。.！!、~～\s])+",
     re.IGNORECASE,
 )
+OFFICE = frozenset({"office"})
+MOST_CHOICES = 6
 KINDS = {
     "image": "照片未作登记。如需作为佐证，请在“记台账 ……”之后或回复“佐证 编号”之后发送；涉密不上网。",
     "voice": "语音暂时无法识别，请改用文字，或用输入法的语音转文字。",
@@ -69,9 +72,37 @@ def stranger(desk: Desk, message: Message, _found: Any) -> Reply:
 def decide_application(desk: Desk, _message: Message, found: Any) -> Reply:
     """The office lets an applicant in, or not."""
     number = re.sub(r"\s*[-－—–]\s*", "-", found["number"])
-    wish = applications.decide(desk.context, f"{number[:4]}-{int(number[5:]):04d}", approved=not found["no"])
+    return _decide(desk, f"{number[:4]}-{int(number[5:]):04d}", approved=not found["no"])
+
+
+def _decide(desk: Desk, number: str, *, approved: bool) -> Reply:
+    wish = applications.decide(desk.context, number, approved=approved)
     done = "已同意，并已告知本人" if wish.state == "approved" else "已记为不同意，并已告知本人"
     return Reply(f"{wish.name}（{wish.department.name}）的申请 {wish.number} {done}。")
+
+
+def _bare_decision(desk: Desk, message: Message) -> str | None:
+    found = re.fullmatch(r"(不?同意|批准)(?:申请)?[。.]?", message.text.strip()) if message.kind == "text" else None
+    actor = desk.context.actor
+    return found[1] if found and actor is not None and actor.has("office") else None
+
+
+@act("bare_decision", match=_bare_decision, order=Order.LAST, roles=OFFICE)
+def bare_decision(desk: Desk, _message: Message, found: str) -> Reply:
+    """«同意» that answers no open question: which of the applications that wait."""
+    rows = applications.waiting(desk.context)[:MOST_CHOICES]
+    if not rows:
+        return Reply("目前没有待核实的申请。请写明编号和事项，如“同意 2026-0123”。")
+    approved = not found.startswith("不")
+    word = "同意" if approved else "不同意"
+    choices = {f"{word} {row.number} {row.department.name}{row.name}": row.number for row in rows}
+    return ask(desk, "which_application", f"请问{word}的是哪一项申请？", choices, approved, field="application")
+
+
+@answers("which_application", roles=OFFICE)
+def which_application(desk: Desk, approved: bool, number: str) -> Reply:
+    """The application that the word is about."""
+    return _decide(desk, number, approved=approved)
 
 
 @act("event", order=Order.EVENT, match=lambda _desk, message: message.kind.startswith("event:"))

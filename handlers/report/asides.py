@@ -5,32 +5,11 @@ from typing import Any
 
 from actions.overview import status
 from actions.report import submit
-from handlers.talk.asking import ask_again
+from handlers.report.submit import Wanted, report_wanted
 from handlers.talk.message import Desk, Message, Reply
-from handlers.talk.registry import ANYONE, DEPARTMENT, GROUP, act, answer
+from handlers.talk.question import DROP, YES, answers, ask
+from handlers.talk.registry import DEPARTMENT, act
 from policy.report.report_words import ReportWords, read_report_words
-
-_NAMED = r"(?:我们?)?(?:局|单位|委)?的?(?P<what>\S{0,8}?)(?:都|全|现在|目前)?"
-
-
-@act(
-    "is_it_in",
-    words=rf"(?:今天(?:是|都)?(?:\d+号|截止)了?[，,\s]*|(?:帮(?:我|忙)?|麻烦)?(?:看|查)一?下)?{_NAMED}"
-    r"(?:(?:报|交)(?:齐|全|上来|上去)?了?(?:没有?|吗|几家|多少家?|没报)|有(?:几家|谁)(?:报|交)了)[。？?]*",
-    roles=ANYONE,
-    examples=("台账交了没", "都报了吗"),
-)
-def is_it_in(desk: Desk, message: Message, found: Any) -> Reply:
-    """«台账交了没», «都报了吗»: how many are in and who is not; a department reads its own."""
-    words = read_report_words(found["what"] or "", desk.context.obligations)
-    short = words.settings.short if words.settings else ""
-    return answer(desk, Message(message.userid, f"谁没报 {short}".strip(), message.at))[1]
-
-
-@act("remind_missing", words=r"(?:把)?(?:还)?(?:没有?|未)(?:报|交)的(?:都|单位)?催(?:一?下|办|一催)[。]?", roles=GROUP)
-def remind_missing(desk: Desk, message: Message, _found: Any) -> Reply:
-    """«没报的催一下»: everybody who has not reported, shown first."""
-    return answer(desk, Message(message.userid, "催办 全部", message.at))[1]
 
 
 @act(
@@ -60,11 +39,17 @@ def _zero(desk: Desk, message: Message) -> ReportWords | None:
 
 
 @act("zero_aside", match=_zero, roles=DEPARTMENT)
-def zero_aside(desk: Desk, _message: Message, found: Any) -> Reply:
+def zero_aside(desk: Desk, message: Message, found: Any) -> Reply:
     """Asked about first: a zero report is a report."""
-    name, period = found.settings.short, found.period
-    command = " ".join(filter(None, ("报送", name, period, "无")))
-    return ask_again(desk, "confirm", f"是否报送{period}{name}（零报告）？", {"是": command, "否": ""})
+    question = f"是否报送{found.period}{found.settings.short}（零报告）？"
+    wanted = Wanted("", found.settings.kind, found.period, "无", message.at)
+    return ask(desk, "zero_report", question, {"是": YES, "否": DROP}, wanted, field="confirm")
+
+
+@answers("zero_report", roles=DEPARTMENT)
+def zero_report(desk: Desk, wanted: Wanted, _yes: str) -> Reply:
+    """«是»: reported as if it had been asked for in full."""
+    return report_wanted(desk, wanted)
 
 
 def _more_time(desk: Desk, message: Message) -> ReportWords | None:

@@ -1,8 +1,8 @@
 """布置: one report by one date from many departments, shown with its addressees and sent after 确认."""
 
 import re
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
 from typing import Any
 
 from actions.common import departments
@@ -10,10 +10,9 @@ from actions.common.departments import Department
 from actions.common.errors import UserError
 from actions.report import assignments
 from actions.report.assigned import LONGEST_WORD
-from actions.talk import dialogue
-from handlers.talk.asking import ask_department, confirms
 from handlers.talk.message import Desk, Message, Reply
-from handlers.talk.registry import GROUP, Order, act
+from handlers.talk.question import answers, ask_department, confirm
+from handlers.talk.registry import GROUP, act
 from policy.text.ask import Ask
 from policy.text.write import say_day
 from policy.when import read_deadline
@@ -24,6 +23,17 @@ _WHEN = (
 )
 _EVERYBODY = re.compile(r"(?:各|所有|全部|全体)(?:单位|部门)?")
 _QUOTES = re.compile(r"[“”\"《》]")
+
+
+@dataclass(frozen=True)
+class Assigning:
+    """What is assigned to whom; `hour` was said and is not kept, `unclear` is the name that is asked about."""
+
+    names: list[str]
+    due_on: date
+    title: str
+    hour: str = ""
+    unclear: str = ""
 
 
 @act(
@@ -43,48 +53,49 @@ def assign_report(desk: Desk, message: Message, found: Any) -> Reply:
         raise UserError(f"{due.text}请连同日期重发整条“布置”。")
     if due is None:
         raise UserError("请写明截止日期，如“布置 各单位 12月5日前报 年度总结”。")
-    due_on = due.last
-    addressed = _addressed(desk, found["to"], f"{found['when'].removesuffix('前')}前报 {title}")
-    if isinstance(addressed, Reply):
-        return addressed
-    assignments.check(context, addressed, due_on, title)
-    names = "、".join(each.name for each in addressed)
-    text = assignments.assigned_text(context, due_on, title)
-    hour = f"\n报送按日期认定，{due.at:%H:%M}的钟点不另登记，如有必要请写入标题。" if due.at else ""
-    question = f"将向{len(addressed)}个单位布置：{names}。内容：\n{text}{hour}\n请回复“确认”发出，或“取消”。"
-    state = {"departments": [each.id for each in addressed], "due_on": due_on.isoformat(), "title": title}
-    dialogue.ask(context, "confirm_assign", question, state, ["确认", "取消"])
-    return Reply(question, "ask", {"ask": {"field": "confirm", "text": question, "choices": ["确认", "取消"]}})
+    hour = f"{due.at:%H:%M}" if due.at else ""
+    return _show(desk, Assigning(_names(desk, found["to"]), due.last, title, hour))
 
 
-def _addressed(desk: Desk, words: str, rest: str) -> list[Department] | Reply:
-    everybody = [each for each in departments.visible(desk.context) if each.group_id in desk.context.me.group_ids]
-    if _EVERYBODY.fullmatch(words):
-        return [each for each in everybody if each.parent_id is None]
-    names = [name for name in re.split(r"[、，,和]", words) if name]
-    found = []
-    for name in names:
+def _names(desk: Desk, words: str) -> list[str]:
+    """The departments as they are named; «各单位» are those of the own groups that report by themselves."""
+    if not _EVERYBODY.fullmatch(words):
+        return [name for name in re.split(r"[、，,和]", words) if name]
+    own = [each for each in departments.visible(desk.context) if each.group_id in desk.context.me.group_ids]
+    return [each.name for each in own if each.parent_id is None]
+
+
+def _show(desk: Desk, wanted: Assigning) -> Reply:
+    """Ask for the first name that is no department's, else show the whole and wait for 确认."""
+    found: list[Department] = []
+    for name in wanted.names:
         department = departments.resolve(desk.context, name)
         if not isinstance(department, Department):
-            return ask_department(desk, name, department, partial(_instead, words, rest, name))
+            return ask_department(desk, "assign_whom", name, department, replace(wanted, unclear=name))
         found.append(department)
-    return list(dict.fromkeys(found))
+    addressed = list(dict.fromkeys(found))
+    assignments.check(desk.context, addressed, wanted.due_on, wanted.title)
+    names = [each.name for each in addressed]
+    text = assignments.assigned_text(desk.context, wanted.due_on, wanted.title)
+    hour = f"报送按日期认定，{wanted.hour}的钟点不另登记，如有必要请写入标题。\n" if wanted.hour else ""
+    question = f"将向{len(names)}个单位布置：{'、'.join(names)}。内容：\n{text}\n{hour}"
+    kept = Assigning(names, wanted.due_on, wanted.title)
+    return confirm(desk, "confirm_assign", question, kept, verb="发出", dropped="好的，未布置。")
 
 
-def _instead(words: str, rest: str, said: str, meant: str) -> str:
-    return f"布置 {words.replace(said, meant)} {rest}"
+@answers("assign_whom", roles=GROUP)
+def assign_whom(desk: Desk, wanted: Assigning, department: str) -> Reply:
+    """The department that was not clear; the others and all else stand."""
+    names = [department if name == wanted.unclear else name for name in wanted.names]
+    return _show(desk, replace(wanted, names=names, unclear=""))
 
 
-@act("confirm_assign", match=confirms("confirm_assign"), order=Order.ANSWER, roles=GROUP)
-def confirm_assign(desk: Desk, _message: Message, found: Any) -> Reply:
+@answers("confirm_assign", roles=GROUP)
+def confirm_assign(desk: Desk, kept: Assigning, _yes: str) -> Reply:
     """«确认»: every department owes it from now on."""
-    row, yes = found
-    dialogue.close(desk.context)
-    if not yes:
-        return Reply("好的，未布置。")
-    wanted, due_on = set(row.state["departments"]), date.fromisoformat(row.state["due_on"])
-    addressed = [each for each in departments.visible(desk.context) if each.id in wanted]
-    made = assignments.assign(desk.context, addressed, due_on, row.state["title"])
+    due_on = kept.due_on
+    addressed = [each for each in departments.visible(desk.context) if each.name in kept.names]
+    made = assignments.assign(desk.context, addressed, due_on, kept.title)
     return Reply(
         f"已布置，编号 {made.number}：{len(addressed)}个单位于{say_day(due_on)}前报送{made.title}，已告知联络员，"
         f"届时按时提醒。回复“谁没报 {made.title[:LONGEST_WORD]}”查看进度。"

@@ -1,56 +1,41 @@
 """What the group's desk does with reports: 代登 of paper, 退回 with reasons, 审核通过."""
 
 import re
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any
 
-from actions.common import departments, recipients
+from actions.common import recipients
 from actions.common.departments import Department
 from actions.common.errors import UserError
 from actions.report import periods, review
 from actions.report import submit as reports
-from actions.talk import dialogue
+from actions.report.submit import Obligation
+from handlers.report.desk_words import (
+    DeskWords,
+    about_report,
+    names_report,
+    obligation_of,
+    settings_of,
+    with_department,
+)
 from handlers.report.receipt import verdict
-from handlers.talk.asking import ask_department, confirms
 from handlers.talk.message import Desk, Message, Reply
-from handlers.talk.registry import GROUP, Order, act
-from policy.report.report_words import ReportWords, read_report_words
+from handlers.talk.question import answers, confirm
+from handlers.talk.registry import GROUP, act
 from policy.text.ask import Ask
-from policy.time.settings import ObligationSettings
 from policy.when import read_day
 
 _PAPER_DAY = re.compile(r"纸质|书面")
 
 
-def names_report(word: str) -> Any:
-    """Matches «退回 交通局 清单 …»: the word, then an obligation's name somewhere behind it."""
+@dataclass(frozen=True)
+class Returning:
+    """A report that is to be returned, how it is called, and why."""
 
-    def match(desk: Desk, message: Message) -> ReportWords | None:
-        text = message.text.strip()
-        if message.kind != "text" or not text.startswith(word) or (word == "代登" and "会议" in text):
-            return None
-        words = read_report_words(text.removeprefix(word).removeprefix("：").strip(), desk.context.obligations)
-        return words if words.settings else None
-
-    return match
-
-
-def department_of(desk: Desk, words: ReportWords, command: str) -> Department | Reply:
-    """The department that stands before the report's name, or the question which one is meant."""
-    if not words.before:
-        raise UserError(f"请写明单位，如“{command} 交通局 {words.settings.short if words.settings else '台账'}”。")
-    found = departments.resolve(desk.context, words.before)
-    if isinstance(found, Department):
-        return found
-    short = words.settings.short if words.settings else ""
-    return ask_department(
-        desk, words.before, found, lambda name: f"{command} {name} {short} {words.period} {words.rest}".strip()
-    )
-
-
-def _settings(words: ReportWords) -> ObligationSettings:
-    assert words.settings is not None  # the matcher asks for it
-    return words.settings
+    obligation: int
+    short: str
+    reasons: str
 
 
 @act(
@@ -63,16 +48,22 @@ def _settings(words: ReportWords) -> ObligationSettings:
 )
 def record_paper(desk: Desk, message: Message, found: Any) -> Reply:
     """The office records paper: judged by the real receipt date, marked who and how."""
-    context, settings = desk.context, _settings(found)
-    department = department_of(desk, found, "代登")
-    if isinstance(department, Reply):
-        return department
-    obligation = periods.find_obligation(context, department, settings, found.period)
+    return with_department(desk, "代登", found, message.at)
+
+
+@about_report("代登")
+def _record_paper(desk: Desk, department: Department, said: DeskWords) -> Reply:
+    received = _received_at(desk, said.rest, said.said_at)
+    return record_paper_of(desk, obligation_of(desk, department, said), received)
+
+
+def record_paper_of(desk: Desk, obligation: Obligation, received: datetime) -> Reply:
+    """Take in the paper that came at this moment, and tell the department."""
+    context, department = desk.context, obligation.department
     title = f"{department.name}{obligation.label}{obligation.title}"
     if reports.is_in(obligation):
         row = reports.latest_receipt(obligation)
         return Reply(f"{title}已登记{'，编号 ' + row.number if row else ''}，无需重复登记。")
-    received = _received_at(desk, found.rest, message.at)
     row = reports.submit(context, reports.draft(context, obligation, received), "paper", received)
     told = verdict(desk, obligation, row.submitted_at, row.on_time)
     reports.tell_paper_recorded(context, obligation, row, told)
@@ -85,11 +76,16 @@ def _received_at(desk: Desk, rest: str, now: datetime) -> datetime:
     day = read_day(_PAPER_DAY.sub(" ", rest), now, context.rules.calendar, "past")
     if isinstance(day, Ask):
         raise UserError(f"{day.text}请连同日期重发整条“代登”。")
+    return day_received(desk, day, now)
+
+
+def day_received(desk: Desk, day: date | None, now: datetime) -> datetime:
+    """When paper of this day counts as received; today's, or without a day, now."""
     if day is None or day == now.date():
         return now
     if day > now.date():
         raise UserError("收到日期不能晚于今天，请核对后重发。")
-    return datetime.combine(day, context.rules.hours.end, context.rules.zone)
+    return datetime.combine(day, desk.context.rules.hours.end, desk.context.rules.zone)
 
 
 @act(
@@ -100,37 +96,34 @@ def _received_at(desk: Desk, rest: str, now: datetime) -> datetime:
     summary="退回报送材料并说明原因",
     examples=("退回 交通局 清单 第3、5项措施空泛，请具体到责任人和时限",),
 )
-def return_report(desk: Desk, _message: Message, found: Any) -> Reply:
+def return_report(desk: Desk, message: Message, found: Any) -> Reply:
     """Shows what will go out and to whom; nothing happens before 确认."""
-    context, settings = desk.context, _settings(found)
-    department = department_of(desk, found, "退回")
-    if isinstance(department, Reply):
-        return department
-    obligation = review.latest_report(context, department, settings, found.period)
+    return with_department(desk, "退回", found, message.at)
+
+
+@about_report("退回")
+def _return_report(desk: Desk, department: Department, said: DeskWords) -> Reply:
+    context, settings = desk.context, settings_of(desk, said.kind)
+    obligation = review.latest_report(context, department, settings, said.period, said.said_at)
     if obligation is None:
-        return Reply(f"{department.name}{found.period}{settings.short}尚未报送，无需退回。")
-    if not found.rest:
+        return Reply(f"{department.name}{said.period}{settings.short}尚未报送，无需退回。")
+    if not said.rest:
         return Reply(
             f"请写明退回原因后重发，如“退回 {department.name} {settings.short} 第3项措施空泛，请具体到责任人”。"
         )
     names = recipients.names(context, recipients.liaisons(context, department)).values()
-    text = review.returning_text(obligation, settings.short, found.rest)
+    text = review.returning_text(obligation, settings.short, said.rest)
     to = "、".join(names) or "（名单中暂无联络员）"
-    question = f"将发给{department.name}联络员{to}：\n{text}\n请回复“确认”发出，或“取消”。"
-    state = {"obligation": obligation.id, "short": settings.short, "reasons": found.rest}
-    dialogue.ask(context, "confirm_return", question, state, ["确认", "取消"])
-    return Reply(question, "ask", {"ask": {"field": "confirm", "text": question, "choices": ["确认", "取消"]}})
+    kept = Returning(obligation.id, settings.short, said.rest)
+    question = f"将发给{department.name}联络员{to}：\n{text}\n"
+    return confirm(desk, "confirm_return", question, kept, verb="发出", dropped="好的，未退回。")
 
 
-@act("confirm_return", match=confirms("confirm_return"), order=Order.ANSWER, roles=GROUP)
-def confirm_return(desk: Desk, _message: Message, found: Any) -> Reply:
+@answers("confirm_return", roles=GROUP)
+def confirm_return(desk: Desk, kept: Returning, _yes: str) -> Reply:
     """«确认»: the report is returned."""
-    row, yes = found
-    dialogue.close(desk.context)
-    if not yes:
-        return Reply("好的，未退回。")
-    obligation = periods.by_id(desk.context, row.state["obligation"])
-    review.return_report(desk.context, obligation, row.state["short"], row.state["reasons"])
+    obligation = periods.by_id(desk.context, kept.obligation)
+    review.return_report(desk.context, obligation, kept.short, kept.reasons)
     return Reply(
         f"已退回{obligation.department.name}{obligation.label}{obligation.title}，并已告知联络员；催办照常进行。"
     )
@@ -144,15 +137,17 @@ def confirm_return(desk: Desk, _message: Message, found: Any) -> Reply:
     summary="报送材料审核通过",
     examples=("审核通过 交通局 清单 四季度",),
 )
-def accept_report(desk: Desk, _message: Message, found: Any) -> Reply:
+def accept_report(desk: Desk, message: Message, found: Any) -> Reply:
     """The report stands as it is."""
-    context, settings = desk.context, _settings(found)
-    department = department_of(desk, found, "审核通过")
-    if isinstance(department, Reply):
-        return department
-    obligation = review.latest_report(context, department, settings, found.period)
+    return with_department(desk, "审核通过", found, message.at)
+
+
+@about_report("审核通过")
+def _accept_report(desk: Desk, department: Department, said: DeskWords) -> Reply:
+    context, settings = desk.context, settings_of(desk, said.kind)
+    obligation = review.latest_report(context, department, settings, said.period, said.said_at)
     if obligation is None:
-        return Reply(f"{department.name}{found.period}{settings.short}尚未报送，暂不能审核。")
+        return Reply(f"{department.name}{said.period}{settings.short}尚未报送，暂不能审核。")
     title = f"{department.name}{obligation.label}{obligation.title}"
     if obligation.state == "accepted":
         return Reply(f"{title}此前已审核通过。")

@@ -1,6 +1,7 @@
 """The date of a report: moved for everybody (截止改), put off on request (延期), or not owed at all (免报)."""
 
 import re
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -8,12 +9,17 @@ from actions.common import departments
 from actions.common.departments import Department
 from actions.common.errors import UserError
 from actions.report import dates, periods
-from actions.report.submit import Obligation
-from actions.talk import dialogue
-from handlers.report.desk import department_of, names_report
-from handlers.talk.asking import confirms
+from handlers.report.desk_words import (
+    DeskWords,
+    about_report,
+    names_report,
+    obligation_of,
+    settings_of,
+    with_department,
+)
 from handlers.talk.message import Desk, Message, Reply
-from handlers.talk.registry import DEPARTMENT, GROUP, Order, act
+from handlers.talk.question import answers, confirm
+from handlers.talk.registry import DEPARTMENT, GROUP, act
 from policy.report.report_words import ReportWords, read_report_words
 from policy.text.ask import Ask
 from policy.text.write import say_day
@@ -30,6 +36,15 @@ def _day(desk: Desk, words: str, at: datetime, example: str) -> date:
     if found is None:
         raise UserError(f"请写明日期，如“{example}”。")
     return found
+
+
+@dataclass(frozen=True)
+class Moving:
+    """Whose date moves where; the period in words that name it without doubt."""
+
+    kind: str
+    period: str
+    due_on: date
 
 
 @act(
@@ -52,34 +67,19 @@ def move_due_date(desk: Desk, message: Message, found: Any) -> Reply:
     names = "、".join(row.department.name for row in move.waiting)
     question = (
         f"{move.title}的截止日期将由{before}改为{say_day(due_on)}，提醒随之调整；将告知尚未报送的{len(move.waiting)}个单位"
-        f"联络员：{names}。请回复“确认”，或“取消”。"
+        f"联络员：{names}。"
     )
-    state = {"kind": words.settings.kind, "period": move.period, "due_on": due_on.isoformat()}
-    dialogue.ask(context, "confirm_move", question, state, ["确认", "取消"])
-    return Reply(question, "ask", {"ask": {"field": "confirm", "text": question, "choices": ["确认", "取消"]}})
+    kept = Moving(words.settings.kind, move.period, due_on)
+    return confirm(desk, "confirm_move", question, kept, dropped="好的，截止日期不变。")
 
 
-@act("confirm_move", match=confirms("confirm_move"), order=Order.ANSWER, roles=GROUP)
-def confirm_move(desk: Desk, _message: Message, found: Any) -> Reply:
+@answers("confirm_move", roles=GROUP)
+def confirm_move(desk: Desk, kept: Moving, _yes: str) -> Reply:
     """«确认»: the date and the ladder move."""
-    row, yes = found
-    dialogue.close(desk.context)
-    if not yes:
-        return Reply("好的，截止日期不变。")
-    settings = next(each for each in desk.context.obligations if each.kind == row.state["kind"])
-    due_on = date.fromisoformat(row.state["due_on"])
-    move = dates.plan_move(desk.context, settings, row.state["period"], due_on)
+    settings, due_on = settings_of(desk, kept.kind), kept.due_on
+    move = dates.plan_move(desk.context, settings, kept.period, due_on)
     told = dates.move_all(desk.context, move)
     return Reply(f"{move.title}的截止日期已改为{say_day(due_on)}，已告知联络员{len(told)}人。")
-
-
-def _named(desk: Desk, words: ReportWords, command: str) -> Obligation | Reply:
-    """The obligation of the department that the desk names."""
-    where = department_of(desk, words, command)
-    if isinstance(where, Reply):
-        return where
-    assert words.settings is not None  # the matcher asks for it
-    return periods.find_obligation(desk.context, where, words.settings, words.period)
 
 
 @act(
@@ -90,15 +90,18 @@ def _named(desk: Desk, words: ReportWords, command: str) -> Obligation | Reply:
     summary="一个单位本期免报，停止提醒",
     examples=("免报 交通局 台账 11月 机构改革",),
 )
-def excuse_report(desk: Desk, _message: Message, found: Any) -> Reply:
+def excuse_report(desk: Desk, message: Message, found: Any) -> Reply:
     """Not owed this time; the reason is kept."""
     if not found.rest:
         raise UserError("请写明免报原因，如“免报 交通局 台账 11月 机构改革”。")
-    obligation = _named(desk, found, "免报")
-    if isinstance(obligation, Reply):
-        return obligation
-    dates.excuse(desk.context, obligation, found.rest[:_LONGEST_REASON])
-    return Reply(f"已登记：{dates.name_of(obligation)}本期免报（{found.rest}），不再提醒，已告知联络员。")
+    return with_department(desk, "免报", found, message.at)
+
+
+@about_report("免报")
+def _excuse(desk: Desk, department: Department, said: DeskWords) -> Reply:
+    obligation = obligation_of(desk, department, said)
+    dates.excuse(desk.context, obligation, said.rest[:_LONGEST_REASON])
+    return Reply(f"已登记：{dates.name_of(obligation)}本期免报（{said.rest}），不再提醒，已告知联络员。")
 
 
 @act(
@@ -113,19 +116,26 @@ def grant_extension(desk: Desk, message: Message, found: Any) -> Reply:
     """«…台账 11月28日»: the date that is named is the new one, not a period."""
     days = re.findall(r"(?:20\d\d年)?\d{1,2}月\d{1,2}[日号]", message.text)
     due_on = _day(desk, days[-1] if days else found.rest, message.at, "同意延期 交通局 台账 11月28日")
-    obligation = _named(desk, found, "同意延期")
-    if isinstance(obligation, Reply):
-        return obligation
+    return with_department(desk, "同意延期", found, message.at, due_on)
+
+
+@about_report("同意延期")
+def _grant(desk: Desk, department: Department, said: DeskWords) -> Reply:
+    obligation, due_on = obligation_of(desk, department, said), said.day
+    assert due_on is not None  # it was read before the department was asked for
     dates.grant_extension(desk.context, obligation, due_on)
     return Reply(f"已同意：{dates.name_of(obligation)}延期至{say_day(due_on)}，提醒随之调整，已告知联络员。")
 
 
 @act("refuse_extension", match=names_report("不同意延期"), roles=GROUP, examples=("不同意延期 交通局 台账",))
-def refuse_extension(desk: Desk, _message: Message, found: Any) -> Reply:
+def refuse_extension(desk: Desk, message: Message, found: Any) -> Reply:
     """The date stays, and the department is told."""
-    obligation = _named(desk, found, "不同意延期")
-    if isinstance(obligation, Reply):
-        return obligation
+    return with_department(desk, "不同意延期", found, message.at)
+
+
+@about_report("不同意延期")
+def _refuse(desk: Desk, department: Department, said: DeskWords) -> Reply:
+    obligation = obligation_of(desk, department, said)
     dates.refuse_extension(desk.context, obligation)
     return Reply(f"已答复{obligation.department.name}：暂不延期，仍于{say_day(obligation.due_on)}前报送。")
 

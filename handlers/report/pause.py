@@ -6,16 +6,9 @@ from actions.common import departments
 from actions.common.departments import Department
 from actions.common.errors import UserError
 from actions.report import pauses
-from handlers.talk.asking import ask_department
 from handlers.talk.message import Desk, Message, Reply
+from handlers.talk.question import answers, ask_department, chosen_department
 from handlers.talk.registry import GROUP, act
-
-
-def _department(desk: Desk, words: str, command: str) -> Department | Reply:
-    found = departments.resolve(desk.context, words)
-    if isinstance(found, Department):
-        return found
-    return ask_department(desk, words, found, lambda name: command.format(name))
 
 
 @act(
@@ -29,9 +22,19 @@ def _department(desk: Desk, words: str, command: str) -> Department | Reply:
 def pause(desk: Desk, _message: Message, found: Any) -> Reply:
     """No reminders until 恢复; what is owed stays owed."""
     reason = (found["reason"] or "").strip(" 。")
-    department = _department(desk, found["name"], f"暂停 {{}} {reason}")
-    if isinstance(department, Reply):
-        return department
+    department = departments.resolve(desk.context, found["name"])
+    if not isinstance(department, Department):
+        return ask_department(desk, "pause_whom", found["name"], department, reason)
+    return _pause(desk, department, reason)
+
+
+@answers("pause_whom", roles=GROUP)
+def pause_whom(desk: Desk, reason: str, department: str) -> Reply:
+    """The department was asked for."""
+    return _pause(desk, chosen_department(desk, department), reason)
+
+
+def _pause(desk: Desk, department: Department, reason: str) -> Reply:
     if not reason:
         raise UserError(f"请写明原因，如“暂停 {department.name} 机构改革”。")
     pauses.pause(desk.context, department, reason)
@@ -50,9 +53,19 @@ def pause(desk: Desk, _message: Message, found: Any) -> Reply:
 )
 def resume(desk: Desk, _message: Message, found: Any) -> Reply:
     """The ladders run on from today; what fell into the pause is not made up for."""
-    department = _department(desk, found["name"], "恢复 {}")
-    if isinstance(department, Reply):
-        return department
+    department = departments.resolve(desk.context, found["name"])
+    if not isinstance(department, Department):
+        return ask_department(desk, "resume_whom", found["name"], department)
+    return _resume(desk, department)
+
+
+@answers("resume_whom", roles=GROUP)
+def resume_whom(desk: Desk, _nothing: None, department: str) -> Reply:
+    """The department was asked for."""
+    return _resume(desk, chosen_department(desk, department))
+
+
+def _resume(desk: Desk, department: Department) -> Reply:
     if department.paused_reason is None:
         return Reply(f"{department.name}未在暂停中，提醒照常进行。")
     still = len(pauses.resume(desk.context, department))

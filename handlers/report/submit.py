@@ -1,6 +1,8 @@
 """报送: a department reports for a period; nothing on file is asked about, gaps are confirmed (M3)."""
 
 import re
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from actions.common import departments
@@ -8,14 +10,13 @@ from actions.common.departments import Department
 from actions.common.errors import UserError
 from actions.report import obligations, periods, submit
 from actions.report.submit import Draft, Obligation
-from actions.talk import dialogue
+from handlers.report.desk_words import settings_of
 from handlers.report.receipt import already, contents, receipt, title_of
-from handlers.talk.asking import ask_again, confirms
 from handlers.talk.message import Desk, Message, Reply
-from handlers.talk.registry import DEPARTMENT, Order, act
+from handlers.talk.question import DROP, answers, ask, chosen_department, confirm
+from handlers.talk.registry import DEPARTMENT, act
 from policy.report.report_words import ReportWords, read_report_words
 from policy.text.write import say_day
-from policy.time.settings import ObligationSettings
 
 ZERO = re.compile(r"(?:^|\s|[，,])(?:无|没有|零报告?|零)(?:内容|事项)?[（(]?无?[)）]?$")
 PAPER = re.compile(r"纸质|书面")
@@ -51,6 +52,17 @@ def _asks_to_report(desk: Desk, message: Message) -> ReportWords | None:
     return words if words.settings and not words.before else None
 
 
+@dataclass(frozen=True)
+class Wanted:
+    """A report as it was asked for; `kind` is empty while it is not known which, `said_at` dates the period's words."""
+
+    before: str
+    kind: str
+    period: str
+    rest: str
+    said_at: datetime
+
+
 @act(
     "submit_report",
     match=_asks_to_report,
@@ -59,33 +71,50 @@ def _asks_to_report(desk: Desk, message: Message) -> ReportWords | None:
     summary="报送台账、清单、三重一大；没有内容请加“无”",
     examples=("报送 台账 11月", "报送 清单 四季度", "报送 三重一大 四季度 无"),
 )
-def submit_report(desk: Desk, _message: Message, found: Any) -> Reply:
+def submit_report(desk: Desk, message: Message, found: Any) -> Reply:
     """«报送 台账 11月»: what is on file goes in; without anything the sender is asked how."""
     words: ReportWords = found
-    if words.settings is None:
-        return _which_report(desk, words)
-    where = _whose(desk, words)
-    if isinstance(where, Reply):
-        return where
-    obligation = periods.find_obligation(desk.context, where, words.settings, words.period)
+    return report_wanted(
+        desk, Wanted(words.before, words.settings.kind if words.settings else "", words.period, words.rest, message.at)
+    )
+
+
+def report_wanted(desk: Desk, wanted: Wanted) -> Reply:
+    """Send in what is wanted; which report and whose is asked for where it is not said."""
+    if not wanted.kind:
+        return _which_report(desk, wanted)
+    where = _whose(desk, wanted)
+    return where if isinstance(where, Reply) else _report_of(desk, where, wanted)
+
+
+def _report_of(desk: Desk, where: Department, wanted: Wanted) -> Reply:
+    settings = settings_of(desk, wanted.kind)
+    obligation = periods.find_obligation(desk.context, where, settings, wanted.period, wanted.said_at)
     if submit.is_in(obligation):
         return Reply(already(desk, obligation))
-    if PAPER.search(words.rest):
+    if PAPER.search(wanted.rest):
         return _paper(desk, obligation)
-    return _report(desk, submit.draft(desk.context, obligation), words.settings, bool(ZERO.search(words.rest)))
+    return _report(desk, submit.draft(desk.context, obligation), bool(ZERO.search(wanted.rest)))
 
 
-def _which_report(desk: Desk, words: ReportWords) -> Reply:
+def _which_report(desk: Desk, words: Wanted) -> Reply:
     """«报送» alone: which of the three."""
     settings = desk.context.obligations
     if words.before and len(words.before) > 4 and not departments.LIKE_A_NAME.search(words.before):
         known = "、".join(each.short for each in settings)
         raise UserError(f"请写明报送哪一项（{known}），如“{periods.example(desk.context, settings[0])}”。")
-    commands = {f"{each.short}": f"报送 {words.before} {each.short} {words.period}" for each in settings}
-    return ask_again(desk, "kind", "请问报送哪一项？", commands)
+    return ask(
+        desk, "report_kind", "请问报送哪一项？", {each.short: each.kind for each in settings}, words, field="kind"
+    )
 
 
-def _whose(desk: Desk, words: ReportWords) -> Department | Reply:
+@answers("report_kind", roles=DEPARTMENT)
+def report_kind(desk: Desk, wanted: Wanted, kind: str) -> Reply:
+    """Which report was asked for."""
+    return report_wanted(desk, replace(wanted, kind=kind))
+
+
+def _whose(desk: Desk, words: Wanted) -> Department | Reply:
     """The sender's own department; with several posts it is asked, another's is refused."""
     own = departments.own(desk.context)
     said, rest = words.before, words.rest.split(" ")[0]
@@ -100,27 +129,33 @@ def _whose(desk: Desk, words: ReportWords) -> Department | Reply:
             raise UserError(
                 f"您可为{names}报送；{said}请由该单位联络员报送。如有疑问请联系{desk.context.rules.office}。"
             )
-    settings = words.settings
-    by_itself = [each for each in own if settings is None or obligations.reports_itself(each, settings)] or own
+    settings = settings_of(desk, words.kind)
+    by_itself = [each for each in own if obligations.reports_itself(each, settings)] or own
     if len(by_itself) == 1:
         return by_itself[0]
-    short = settings.short if settings else ""
-    commands = {each.name: f"报送 {each.name} {short} {words.period} {words.rest}".strip() for each in by_itself}
-    return ask_again(desk, "department", f"您在几个单位任职，请问为哪个单位报送{short}？", commands)
+    question = f"您在几个单位任职，请问为哪个单位报送{settings.short}？"
+    return ask(desk, "report_whose", question, {each.name: each.name for each in by_itself}, words, field="department")
 
 
-def _report(desk: Desk, draft: Draft, settings: ObligationSettings, zero: bool) -> Reply:
+@answers("report_whose", roles=DEPARTMENT)
+def report_whose(desk: Desk, wanted: Wanted, department: str) -> Reply:
+    """Whose report was asked for."""
+    return _report_of(desk, chosen_department(desk, department), wanted)
+
+
+def _report(desk: Desk, draft: Draft, zero: bool) -> Reply:
     if draft.count == 0:
         if zero:
             return Reply(receipt(desk, draft, "zero"))
         if draft.obligation.state == submit.ANNOUNCED:
             return _paper(desk, draft.obligation)
-        return _nothing_on_file(desk, draft.obligation, settings)
+        return _nothing_on_file(desk, draft.obligation)
     if draft.gaps or zero:
         question = f"{title_of(draft.obligation)}现有{contents(draft)}{_but(draft, zero)}"
-        dialogue.ask(desk.context, "confirm_report", question, {"obligation": draft.obligation.id}, ["确认", "取消"])
-        asked = Reply(question, "ask", {"ask": {"field": "confirm", "text": question, "choices": ["确认", "取消"]}})
-        return asked.plus(_page(desk, draft.obligation))
+        return confirm(
+            desk, "confirm_report", question, draft.obligation.id, verb="报送",
+            dropped="好的，暂不报送。补记后请再回复“报送”。",
+        ).plus(_page(desk, draft.obligation))  # fmt: skip
     return Reply(receipt(desk, draft, "entries"))
 
 
@@ -132,10 +167,10 @@ def _page(desk: Desk, obligation: Obligation) -> str:
 def _but(draft: Draft, zero: bool) -> str:
     """What speaks against reporting it as it is: nothing was meant to be there, or something is still missing."""
     if zero:
-        return "，与“无”不符。请回复“确认”按现有内容报送，或“取消”。"
+        return "，与“无”不符，将按现有内容报送。"
     lacks, how = _lacking(draft)
     shown = "、".join(draft.gaps[:GAPS_SHOWN]) + (f"等{len(draft.gaps)}项" if len(draft.gaps) > GAPS_SHOWN else "")
-    return f"；{shown}{lacks}。请回复“确认”报送，或先用“{how}”补记。"
+    return f"；{shown}{lacks}，可先用“{how}”补记。"
 
 
 def _lacking(draft: Draft) -> tuple[str, str]:
@@ -145,30 +180,35 @@ def _lacking(draft: Draft) -> tuple[str, str]:
     return ("本期尚无进展", "三重一大进展") if draft.matters else ("尚无记录", "记台账 ……")
 
 
-@act("confirm_report", match=confirms("confirm_report"), order=Order.ANSWER, roles=DEPARTMENT)
-def confirm_report(desk: Desk, _message: Message, found: Any) -> Reply:
+def _settled(desk: Desk, obligation: int) -> str | None:
+    """What happened to the report since it was asked about; None while it is still owed."""
+    row = periods.by_id(desk.context, obligation)
+    return already(desk, row) if submit.is_in(row) else None
+
+
+@answers("confirm_report", roles=DEPARTMENT, settled=_settled)
+def confirm_report(desk: Desk, obligation: int, _yes: str) -> Reply:
     """«确认» after gaps were shown: the report goes in as it is now."""
-    row, yes = found
-    dialogue.close(desk.context)
-    if not yes:
-        return Reply("好的，暂不报送。补记后请再回复“报送”。")
-    obligation = periods.by_id(desk.context, row.state["obligation"])
-    if submit.is_in(obligation):
-        return Reply(already(desk, obligation))
-    return Reply(receipt(desk, submit.draft(desk.context, obligation), "entries"))
+    return Reply(receipt(desk, submit.draft(desk.context, periods.by_id(desk.context, obligation)), "entries"))
 
 
-def _nothing_on_file(desk: Desk, obligation: Obligation, settings: ObligationSettings) -> Reply:
+def _nothing_on_file(desk: Desk, obligation: Obligation) -> Reply:
     """Nothing to send: zero report, paper, or later; and how entries come in."""
-    words = periods.period_words(desk.context, obligation)
-    command = f"报送 {obligation.department.name} {settings.short} {words}"
     how = HOW_TO_FILL.get(obligation.kind, "")
     question = (
         f"{title_of(obligation)}暂无可报送的记录（{say_day(obligation.due_on)}截止）。{how}"
         f"有材料的请送纸质到{desk.context.rules.office_name}。请问："
     )
-    choices = {"零报告（无）": f"{command} 无", "纸质已送": f"{command} 纸质已送", "稍后报送": ""}
-    return ask_again(desk, "report", question, choices).plus(_page(desk, obligation))
+    choices = {"零报告（无）": "zero", "纸质已送": "paper", "稍后报送": DROP}
+    asked = ask(desk, "report_empty", question, choices, obligation.id, field="report", dropped="好的，已记下。")
+    return asked.plus(_page(desk, obligation))
+
+
+@answers("report_empty", roles=DEPARTMENT, settled=_settled)
+def report_empty(desk: Desk, obligation: int, how: str) -> Reply:
+    """A zero report, unless something came in meanwhile; or paper."""
+    row = periods.by_id(desk.context, obligation)
+    return _paper(desk, row) if how == "paper" else _report(desk, submit.draft(desk.context, row), zero=True)
 
 
 def _paper(desk: Desk, obligation: Obligation) -> Reply:

@@ -99,12 +99,12 @@ def _matching(words: str) -> Matcher:
 FILES = (
     "talk.ways_out", "talk.paging", "people.absence", "people.app_event", "talk.asking", "report.assignment", "meeting.changes",
     "meeting.attendance", "ledger.checklist", "ledger.counts", "sending.delivery", "report.in_passing",
-    "qa.document", "report.desk", "report.due_date", "ledger.file", "ledger.entry", "ledger.evidence",
+    "qa.document", "report.desk", "report.desk_words", "report.due_date", "ledger.file", "ledger.entry", "ledger.evidence",
     "overview.exports", "sending.group", "people.handover", "talk.help", "meeting.integrity",
     "ledger.performance", "matter.matter", "matter.progress", "meeting.notice", "meeting.amend",
     "meeting.answer", "meeting.held", "meeting.paper", "meeting.view", "people.member", "meeting.opinion",
     "report.pause", "sending.preview", "qa.ask", "qa.desk", "qa.unanswered", "ledger.offer", "ledger.review",
-    "sending.release", "report.submit", "report.asides", "overview.statistics", "overview.status",
+    "sending.release", "report.submit", "report.asides", "overview.statistics", "overview.status", "overview.in_passing",
     "overview.todo",
 )  # fmt: skip
 

@@ -128,7 +128,7 @@ def test_what_was_not_found_becomes_wordings(bot: Conversation) -> None:
 def test_the_choice_of_a_reader_is_offered_to_the_office(bot: Conversation) -> None:
     assert "1 第" in bot.say("zhangwei", ASKED)
     chosen = bot.say("zhangwei", "2").split("问")[0]
-    assert f"用这些问法补充{chosen}问？" in bot.say("zhaoli", "没找到的问题")
+    assert f"1 用这些问法补充{chosen}问" in bot.say("zhaoli", "没找到的问题")
 
 
 @pytest.mark.parametrize(
