@@ -24,7 +24,7 @@ _TAIL = re.compile(
     r"(?:等|的)?(?:\d+|[一二三四五六七八九十两几])?[个项件]?(?:相关|有关|重要)?的?(?:事情|事宜|事儿|议题)$|的事$"
     r"|等(?:事项|工作|问题|内容)?$|的?有关(?:事项|问题)$"
 )
-_EDGE = re.compile(r"^(?:[\s:：,，、。.；;）)的]|一下(?!属))+")
+_EDGE = re.compile(r"^(?:[\s:：,，、。.；;）)的*>☐■●◆•-]|一下(?!属))+")
 
 
 def read_agenda(text: str) -> Agenda:
@@ -33,7 +33,7 @@ def read_agenda(text: str) -> Agenda:
     asks: list[Ask] = []
     spans: list[Span] = []
     for start, end in item_spans(fold(text)):
-        shown = _clean(tidy(text[start:end]))
+        shown = _clean(tidy(_cell(text[start:end])))
         if len(shown) < 2:
             continue
         item, ask = read_item(shown)
@@ -52,9 +52,19 @@ def read_item(words: str) -> tuple[Item, Ask | None]:
     return Item(_without_money_tail(words), kind, total.amount.yuan, total.amount.approximate, reason), None
 
 
+_SLIP = re.compile(r"[^，,。；;、]{1,12}[，、,….\s]+(?:[哦噢])?(?:不对|错了|说错了|更正)[，、,]?\s*(?:应该是|应为|是)?")
+_REPORTER = re.compile(r"[（(](?:汇报人|汇报单位|汇报|列席)[:：]?[^（）()]{0,16}[）)]$|[（(]\d{1,3}分钟[）)]$")
+
+
+def _cell(words: str) -> str:
+    """The first cell of a copied table's row; other texts have no cells."""
+    return re.split(r"[\t|]", words.strip(" \t|\n"), maxsplit=1)[0]
+
+
 def _clean(words: str) -> str:
     """One line without its edges: line breaks of typing go, closing marks and «的事» go."""
-    joined = _EDGE.sub("", re.sub(r"\s*\n\s*", "", words)).strip(" 。；;，,、：:")
+    joined = _EDGE.sub("", re.sub(r"\s*\n\s*", "", _SLIP.sub("", words))).strip(" 。；;，,、：:*>☐-")
+    joined = _REPORTER.sub("", joined)
     return _TAIL.sub("", joined) or joined
 
 

@@ -1,0 +1,157 @@
+"""The marks that part a list: 1. 1、 （一） ① 议题1： 第一项： 一是 首先 • - and bare numbers, told by counting them."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from policy.text.compare import chinese_number
+
+_H: Final = "[一二三四五六七八九十]{1,2}"
+_N: Final = rf"(?:\d{{1,2}}|{_H})"
+_SINGLES: Final = ("①②③④⑤⑥⑦⑧⑨⑩⑪⑫", "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿", "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓", "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩", "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ", "❶❷❸❹❺❻❼❽❾❿")  # fmt: skip
+_ORDER_WORDS: Final = "首先|其次|再次|然后|接着|最后"
+_BULLETS: Final = r"-\s?\[[ x]\]|-{1,2}|—{1,2}|[*•●■◆▪○☐□▶➢✓√·※★\uf06c\uf0d8\uf0b7\uf0fc]"
+_DRESS: Final = r"[>*#\s]*"
+_COUNTED: Final = r"(?:名(?!单)|人(?!事)|[个项辆套号楼室天周份件所万亿元时月]|台(?!账)|年(?!度|终|底|初)|日(?!常)|批(?!复)|级(?!别)|%)"
+_MARK: Final = re.compile(
+    rf"(?P<paren>\((?:{_N}|[A-Z])\)\s*[、.]?)|(?P<single>[{''.join(_SINGLES)}]\s*[、.]?)"
+    r"|(?P<keycap>\d\ufe0f?\u20e3)|(?P<no>N[Oo]\.?\s?\d{1,2}\s?[:.、]?)"
+    r"|(?P<point>(?<![\d.第])\d{1,2}\s*[、):.]|(?<![\d.第,])\d{1,2},(?!\d{3}))"
+    rf"|(?P<numeral>(?<![第周月一二三四五六七八九十]){_H}\s*(?:、|\.(?!\d)))|(?P<letter>(?<![A-Za-z])[A-Z][.、)])"
+    rf"|(?P<ordinal>第{_N}(?:[项个件](?!目)(?:议题|事项|内容)?\s*[,、:是]?|[,、:是]))|(?P<topic>议题\s*{_N}(?![个项年月届])\s*[:、,.]?\n?)"
+    rf"|(?P<is>[一二三四五六七八九]是(?!否))|(?P<words>{_ORDER_WORDS})|(?P<bullet>{_BULLETS})|(?P<bare>(?<!\d)\d{{1,2}}(?=[\s;]|[一-龥\d“《]))"
+)
+_BOUNDARY: Final = re.compile(r"(?:^|[\n;,。!]|(?<!\d):)[>*#\s;]*$")
+_SPACED: Final = re.compile(r"[^、.\s]\s+$")
+_LINE_START: Final = re.compile(rf"(?:^|\n){_DRESS}[;\s]*$")
+_SUM: Final = re.compile(r"\d+\.\d+\s?[万亿%]")
+_NUMBER: Final = re.compile(rf"{_N}|[A-Z]")
+_MONEY_WORD: Final = re.compile(r"(?:资|算|额|费|款|价|计|为|约|加|金|共|需|达)\s?$")
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One mark: the item behind it begins at `end`. A strong one stands where something new begins."""
+
+    style: str
+    value: int
+    start: int
+    end: int
+    strong: bool
+    line: bool
+
+
+def topic_marks(folded: str) -> list[Mark]:
+    """The marks of a list 议题一、议题二, wherever it stands; empty without one."""
+    run = (
+        _counted([mark for mark in _marks(folded, 0, len(folded)) if mark.style == "topic"]) if "议题" in folded else []
+    )
+    return run if len(run) > 1 else []
+
+
+def item_marks(folded: str, start: int, end: int) -> list[Mark]:
+    """The marks of the list between two places: those of one style that count up from one; empty without a list.
+
+    One number left out is forgiven, and so is a list whose every number is 1. The style with most marks wins, the first of two.
+    """
+    found = _marks(folded, start, end)
+    runs = [
+        run for run in (_run(found, style) for style in dict.fromkeys(mark.style for mark in found)) if len(run) > 1
+    ]
+    runs += [run for run in (_mixed(found),) if len(run) > 1]
+    if runs:
+        return max(runs, key=lambda run: (len(run) + 0.5 * (run[0].style != "bare"), -run[0].start))
+    alone = next((mark for mark in found if mark.style != "bare" and mark.value == 1), None)
+    if alone is None or folded[start : alone.start].strip(" \n;>*#") or _SUM.match(folded, alone.start):
+        return []
+    return [alone]
+
+
+def _marks(folded: str, start: int, end: int) -> list[Mark]:
+    marks = []
+    for found in _MARK.finditer(folded, start, end):
+        style = found.lastgroup or ""
+        left = folded[max(0, found.start() - 8) : found.start()]
+        line = (found.start() < 9 or "\n" in left) and _LINE_START.search(left) is not None
+        first = not folded[start : found.start()].strip()
+        strong = first or line or _BOUNDARY.search(left) is not None or _SPACED.search(left) is not None
+        close = found.end()
+        if style == "single":
+            style, value = _single(found[0][0])
+        else:
+            value = _value(style, found[0])
+        if _fits(style, folded, found, strong=strong, line=line):
+            marks.append(Mark(style, value, found.start(), close, strong, line))
+        if line and style in ("bare", "point") and found[0][1:2].isdigit() and found[0][0] not in "0":
+            marks.append(Mark("bare", int(found[0][0]), found.start(), found.start() + 1, strong, line))  # 22名: 2, 2名
+    return marks
+
+
+def _single(char: str) -> tuple[str, int]:
+    return next((row[0], row.index(char) + 1) for row in _SINGLES if char in row)
+
+
+def _value(style: str, words: str) -> int:
+    if style in ("bullet", "words"):
+        return 0
+    number = _NUMBER.search(words.removeprefix("NO").removeprefix("No") if style == "no" else words)
+    if number is None:
+        return 0
+    return ord(number[0]) - 64 if number[0].isalpha() and number[0].isascii() else chinese_number(number[0]) or 0
+
+
+def _fits(style: str, folded: str, found: re.Match[str], *, strong: bool, line: bool) -> bool:
+    """Whether the characters may be a mark where they stand."""
+    match style:
+        case "bullet":
+            return line
+        case "numeral" | "letter":
+            return strong
+        case "bare":
+            counted = re.match(_COUNTED, folded[found.end() : found.end() + 2])
+            date = re.match(r"\s?(?:[月日号点时]|年(?![度终底初中末]))", folded[found.end() : found.end() + 3])
+            return not date and ((line and found.start() > 0) or (strong and not counted))
+        case "point":
+            decimal = found[0].endswith(".") and folded[found.end() : found.end() + 1].isdigit()
+            comma = found[0][-1] in ",:"
+            money = _MONEY_WORD.search(folded[max(0, found.start() - 2) : found.start()])
+            return strong if comma else not (decimal and money and not strong)
+        case _:
+            return True
+
+
+def _run(marks: Iterable[Mark], style: str) -> list[Mark]:
+    own = [mark for mark in marks if mark.style == style]
+    if style == "bullet":
+        return own
+    if style == "words":
+        return own if (own and own[0].line) or own else []
+    ones = [mark for mark in own if mark.line and mark.value == 1]
+    counted = _counted(own)
+    return ones if len(ones) > max(1, len(counted)) else counted
+
+
+def _mixed(marks: Iterable[Mark]) -> list[Mark]:
+    """1. … 2、 … and 1、 … 一、: a list whose typist changed the mark."""
+    return _counted(
+        [mark for mark in marks if mark.style in ("point", "bare") and (mark.style == "point" or mark.line)]
+    )
+
+
+def _counted(marks: list[Mark]) -> list[Mark]:
+    """The longest way of counting up from one: strong marks first, a weak one where no strong one carries on."""
+    run: list[Mark] = []
+    place, expected = 0, 1
+    while True:
+        later = [mark for mark in marks if mark.start >= place]
+        ways: tuple[Callable[[Mark], bool], ...] = (
+            lambda mark: mark.value == expected and mark.strong,  # noqa: B023
+            lambda mark: mark.value == expected,  # noqa: B023
+            lambda mark: mark.value == expected + 1 and mark.strong and bool(run),  # noqa: B023
+        )
+        nearest = next((mark for way in ways for mark in later if way(mark)), None)
+        if nearest is None:
+            return run
+        run.append(nearest)
+        place, expected = nearest.end, nearest.value + 1
