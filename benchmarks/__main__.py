@@ -19,6 +19,7 @@ from benchmarks import (
     scheduling,
     startup,
     time_expressions,
+    time_forms,
 )
 from benchmarks.figures import Figure, table
 
@@ -36,6 +37,7 @@ TABLES: dict[str, Callable[[], None]] = {
     "notices": notices.main,
     "times": time_expressions.main,
     "amounts": amount_forms.main,
+    "forms": time_forms.main,
 }
 
 
