@@ -28,6 +28,7 @@ from handlers.talk.registry import acts, carry_out, claims
 from policy.ledger.count_text import is_number_only
 from policy.screening.screen import screen
 from policy.screening.webhook_key import hide_key
+from policy.text.dressing import clean, undress
 from policy.text.write import split_bytes
 
 log = structlog.get_logger()
@@ -55,7 +56,7 @@ class Dispatcher:
     def dispatch(self, incoming: Incoming) -> str:
         """Store, then handle; a repeat gets the stored reply, or "" while the first still runs."""
         key = self._assistant.key(incoming.userid.casefold(), incoming.source)
-        screened = screen(incoming.text.replace("\0", ""))  # PostgreSQL keeps no NUL, and nobody types one
+        screened = screen(clean(incoming.text))
         if screened.refusal:
             return self._refuse(key, screened.refusal)
         text, secret = hide_key(screened.text)
@@ -88,7 +89,13 @@ class Dispatcher:
         return row_id, self._message(incoming.userid, incoming.kind, text, incoming.media_id, now)
 
     def _message(self, userid: str, kind: str, text: str, media_id: str | None, at: datetime) -> Message:
-        return Message(userid, text, at.astimezone(self._assistant.rules.zone), kind, media_id=media_id)
+        return Message(
+            userid,
+            undress(text) if kind == "text" else text,
+            at.astimezone(self._assistant.rules.zone),
+            kind,
+            media_id=media_id,
+        )
 
     def _repeat(self, key: str) -> str:
         MESSAGES.labels("repeat", "repeat").inc()

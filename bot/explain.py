@@ -16,6 +16,7 @@ from handlers.talk.message import Message
 from handlers.talk.refusal import refusal, with_mask_note
 from handlers.talk.registry import answer, claims
 from policy.screening.screen import screen
+from policy.text.dressing import clean, undress
 from storage.engine import Database
 from storage.migrate import upgrade
 from storage.models import Member, Post
@@ -75,13 +76,13 @@ def explain(assistant: Assistant, userid: str, lines: Iterable[str]) -> Iterator
 
 def explain_one(assistant: Assistant, userid: str, text: str) -> dict[str, Any]:
     """What one message would do."""
-    screened = screen(text)
+    screened = screen(clean(text))
     if screened.refusal:
         refused = refusal(screened.refusal, assistant.rules.office)
         return {"handler": "talk", "action": refused.action, "reply": refused.text}
     with assistant.database.read() as session:
         desk = assistant.desk(session, userid)
-        message = Message(userid, screened.text, assistant.clock.now())
+        message = Message(userid, undress(screened.text), assistant.clock.now())
         try:
             act, reply = answer(desk, message)
         except UserError as error:

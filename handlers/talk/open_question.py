@@ -109,7 +109,7 @@ def open_ones(desk: Desk) -> list[Asked]:
 
 def leave_open(desk: Desk, asked: Asked) -> None:
     """Ask it from now on."""
-    desk.context.read[_SHOWN] = True
+    desk.context.read[_SHOWN] = not asked.covered
     dialogue.leave_open(desk.context, asked.name, asked.text, asked.model_dump(mode="json"))
 
 
@@ -126,7 +126,7 @@ def take(desk: Desk, asked: Asked) -> bool:
         return False
     waiting = _read(asked.beneath) if asked.beneath else None
     if waiting is not None:
-        leave_open(desk, waiting)
+        leave_open(desk, waiting.model_copy(update={"covered": True}))  # its choices are not on the screen now
     return True
 
 
@@ -156,6 +156,6 @@ def restate(desk: Desk, why: str = "待您答复：") -> str:
 
 def note_lists(desk: Desk, text: str) -> None:
     """Called with every reply: a list in it that is not the question's own takes the numbers away from the question."""
-    asked = None if _SHOWN in desk.context.read or len(_LISTED.findall(text)) < 2 else opened(desk)
+    asked = None if desk.context.read.get(_SHOWN) or len(_LISTED.findall(text)) < 2 else opened(desk)
     if asked is not None and not asked.covered:
         change(desk, asked, covered=True)

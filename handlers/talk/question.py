@@ -80,7 +80,7 @@ def ask(
 
     `choices` are the words as shown with the key that each stands for (`DROP`: none of them). `about` is the number of
     the thing asked about. `dropped` is said when the person drops it. With `skips`, «跳过» is answered with `SKIP`.
-    An `aside` is a list to look at: the question that waits stays beneath it, and is repeated after it.
+    An `aside` is a list to look at: the question that waits stays beneath it, and is open again after it.
     """
     known, before = _KNOWN[name], opened(desk)
     asked = Asked(
@@ -238,8 +238,7 @@ def _answering(run: Callable[[Desk, Any, Any], Reply], name: str = "") -> Callab
             return Reply(RESEND)
         settled = _KNOWN[asked.name].settled
         reply = Reply(said) if settled and (said := settled(desk, values[0])) else _run(desk, run, values[0], value)
-        waits = asked.beneath is not None and (now := opened(desk)) is not None and now.name == asked.beneath["name"]
-        return replace(reply.plus(restate(desk)) if waits else reply, action=reply.action or name)
+        return replace(reply, action=reply.action or name)
 
     return answered
 

@@ -2,7 +2,7 @@
 
 from actions.talk import dialogue
 from handlers.talk.message import Desk, Message, Reply
-from handlers.talk.open_question import DROP, Asked, change, opened, restate, take
+from handlers.talk.open_question import DROP, Asked, change, opened, repeat, restate, take
 from handlers.talk.question import ANSWERED, RESEND, is_old_style, is_readable
 from handlers.talk.registry import Order, act
 from policy.text.choice import Word, read_number, read_word
@@ -40,7 +40,7 @@ def drop_question(desk: Desk, message: Message, found: Asked) -> Reply:
         return Reply(ANSWERED)
     bare = read_word(message.text) is Word.CANCEL and "取消" not in found.labels
     hint = f"如要取消会议，请回复“取消 {found.about or '编号'}”。" if bare else ""
-    return Reply(f"{found.dropped}{hint}").plus(restate(desk))
+    return Reply(f"{found.dropped}{hint}").plus(repeat(desk))
 
 
 def _puts_off(desk: Desk, message: Message) -> Asked | None:

@@ -125,3 +125,98 @@ def test_an_answer_that_another_process_was_faster_with_is_said_to_be_given(bot:
         asked_anew = update(Dialogue.__table__).values(asked_at=datetime(2026, 11, 1, tzinfo=UTC))  # type: ignore[arg-type]
         session.connection().execute(asked_anew)
         assert not take(desk, found)
+
+
+ASIDE = "党组会议记录要保存几年"  # not in the compilation, with nearest questions to look at
+
+
+def test_a_list_looked_at_has_numbers_of_its_own_and_the_question_beneath_stays(bot: Conversation) -> None:
+    bot.say("wangmin", "报送 台账 11月")
+    assert "\n1 第" in bot.say("wangmin", ASIDE)
+    answer = bot.say("wangmin", "1")
+    assert answer.startswith("第")
+    assert "零报告" not in answer
+    assert bot.say("wangmin", "1").startswith("此前的序号已失效")
+    assert "零报告" in bot.say("wangmin", "1")
+
+
+def test_the_question_beneath_a_list_is_answered_in_words(bot: Conversation) -> None:
+    bot.say("wangmin", "报送 台账 11月")
+    bot.say("wangmin", ASIDE)
+    assert "零报告" in bot.say("wangmin", "零报告")
+
+
+def test_a_list_looked_at_is_nothing_that_waits(bot: Conversation) -> None:
+    bot.say("wangmin", ASIDE)
+    assert "您想问的是不是" not in bot.say("wangmin", "我的待办")
+    bot.say("wangmin", "报送 台账 11月")
+    bot.say("wangmin", ASIDE)
+    assert "待您答复：11月主体责任台账" in bot.say("wangmin", "我的待办")
+
+
+def test_after_an_answer_of_the_compilation_the_question_is_repeated_whole_and_once(bot: Conversation) -> None:
+    bot.say("wangmin", "报送 台账 11月")
+    reply = bot.say("wangmin", "一岗双责是什么")
+    assert "待您答复：" in reply
+    assert "1 零报告（无）\n2 纸质已送\n3 稍后报送" in reply
+    assert "待您答复：" not in bot.say("wangmin", "三重一大是什么")
+
+
+def test_what_is_not_understood_is_asked_in_other_words_and_then_let_go(bot: Conversation) -> None:
+    first = bot.say("wangmin", "报送 台账 11月")
+    second = bot.say("wangmin", "蓝色的那个")
+    assert second.startswith("没有看懂“蓝色的那个”")
+    assert second != first
+    assert "1 零报告（无）" in second
+    third = bot.say("wangmin", "还是蓝色的")
+    assert "综合科" in third
+    assert "1 零报告" not in third
+    with bot.session() as session:
+        assert session.get(Dialogue, "wangmin") is None
+
+
+@pytest.mark.parametrize("words", ["零报告", "无", "没有", "1", "零报告吧", "1.零报告（无）"])
+def test_nothing_to_report_is_said_in_many_ways(bot: Conversation, words: str) -> None:
+    bot.say("wangmin", "报送 台账 11月")
+    assert "予以登记" in bot.say("wangmin", words)
+
+
+@pytest.mark.parametrize("words", ["纸质的送过去了", "纸质", "2", "选2", "纸质已送了"])
+def test_paper_is_said_in_many_ways(bot: Conversation, words: str) -> None:
+    bot.say("wangmin", "报送 台账 11月")
+    assert "已送纸质" in bot.say("wangmin", words)
+
+
+@pytest.mark.parametrize("words", ["3", "晚点再报", "稍后", "算了", "先不报", "回头再说"])
+def test_a_report_can_wait(bot: Conversation, words: str) -> None:
+    bot.say("wangmin", "报送 台账 11月")
+    assert bot.say("wangmin", words).startswith("好的，")
+    with bot.session() as session:
+        assert session.get(Dialogue, "wangmin") is None
+
+
+def test_a_bare_cancel_drops_the_question_and_says_how_a_meeting_is_cancelled(bot: Conversation) -> None:
+    bot.say("wangmin", "报送 台账 11月")
+    reply = bot.say("wangmin", "取消")
+    assert "如要取消会议，请回复“取消 编号”" in reply
+
+
+def test_another_command_is_served_and_the_question_stays(bot: Conversation) -> None:
+    bot.say("wangmin", "报送 台账 11月")
+    assert "零报告" not in bot.say("wangmin", "本周会议")
+    assert "予以登记" in bot.say("wangmin", "零报告")
+
+
+def test_what_was_settled_meanwhile_is_said_and_not_done_again(bot: Conversation) -> None:
+    bot.say("wangmin", "报送 台账 11月")
+    assert "已代登" in bot.say(OFFICE, "代登 交通局 台账 11月 纸质 11月20日")
+    reply = bot.say("wangmin", "零报告")
+    assert "无需重复报送" in reply
+    assert "予以登记" not in reply
+
+
+def test_a_department_that_is_asked_for_keeps_the_day_on_which_it_was_said(bot: Conversation) -> None:
+    bot.at("2026-11-18T16:00").say(OFFICE, "代登 交通巨 台账 11月 纸质 今天")
+    reply = bot.at("2026-11-19T08:40").say(OFFICE, "交通局")
+    assert "11月18日" in reply
+    assert "11月19日" not in reply
