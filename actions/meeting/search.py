@@ -1,5 +1,6 @@
 """Finding the meeting that people mean: by a mistyped number, the open ones, the ones just held, the one that moved."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 
 from rapidfuzz.distance import OSA
@@ -9,9 +10,10 @@ from actions.common.actor import sees
 from actions.common.context import Context
 from policy.fields.report_form import KINDS
 from policy.notice import Notice
-from storage.models import Department, MeetingItem, MeetingNotice
+from storage.models import Department, MeetingItem, MeetingNotice, TrailEntry
 
 LATELY = timedelta(days=31)
+JUST_SPOKEN_OF = timedelta(hours=1)
 OPEN = ("registered", "postponed")
 NEAR = 2  # slips of the finger in a number: «2026-0132» for 2026-0123 is one
 
@@ -38,6 +40,18 @@ def open_meetings(context: Context, states: tuple[str, ...] = OPEN) -> list[Meet
         .order_by(MeetingNotice.day, MeetingNotice.starts_at, MeetingNotice.id)
     )
     return list(context.session.scalars(query))
+
+
+def last_spoken_of(context: Context, rows: Iterable[MeetingNotice]) -> MeetingNotice | None:
+    """Of these meetings the one that the person acted upon last, within the hour."""
+    by_number = {row.number: row for row in rows}
+    query = select(TrailEntry.subject).where(
+        TrailEntry.actor == context.me.userid,
+        TrailEntry.subject.in_(by_number),
+        TrailEntry.at > context.now - JUST_SPOKEN_OF,
+    )
+    number = context.session.scalar(query.order_by(TrailEntry.id.desc()).limit(1))
+    return by_number[number] if number else None
 
 
 def held_meetings(context: Context) -> list[MeetingNotice]:

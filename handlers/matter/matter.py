@@ -48,9 +48,9 @@ def start_matter(desk: Desk, _message: Message, found: Any) -> Reply:
     summary="会后登记结论、表决情况和纪要号",
     examples=("决定 2026-0123 第2项 通过 9票同意 纪要〔2026〕12号",),
 )
-def decide(desk: Desk, _message: Message, found: Said) -> Reply:
+def decide(desk: Desk, message: Message, found: Said) -> Reply:
     """What the meeting concluded, item by item; the matters move on."""
-    meeting = pick(desk, found, meeting_search.held_meetings(desk.context))
+    meeting = pick(desk, message, found, "decide", meeting_search.held_meetings(desk.context))
     if isinstance(meeting, Reply):
         return meeting
     refuse_cancelled(meeting, "登记结论")

@@ -7,9 +7,10 @@ from actions.common.numbers import NUMBER, read_number
 from actions.meeting import changes as meeting_changes
 from actions.meeting.telling import tell_desk
 from actions.meeting.words import RECEIPT_END, say_verdict
+from handlers.meeting.answer import UNUSED, read_answer
 from handlers.meeting.changes import MAY_CHANGE, moved, refuse_cancelled
 from handlers.meeting.fields import read_values
-from handlers.meeting.questions import next_question, read_answer, say_filled, say_question, waiting
+from handlers.meeting.questions import Waiting, next_question, say_filled, say_question, waiting
 from handlers.meeting.which import Said, command, is_question, pick
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.registry import DEPARTMENT, GROUP, act
@@ -43,7 +44,7 @@ def _amends(desk: Desk, message: Message) -> Said | None:
 def amend_meeting(desk: Desk, message: Message, found: Said) -> Reply:
     """What was missing is completed; what is corrected makes a new version that everybody is told."""
     context = desk.context
-    meeting = pick(desk, found)
+    meeting = pick(desk, message, found, "amend_meeting")
     if isinstance(meeting, Reply):
         return meeting
     refuse_cancelled(meeting, found.word)
@@ -52,10 +53,12 @@ def amend_meeting(desk: Desk, message: Message, found: Said) -> Reply:
         fields = waiting(desk, meeting)
         if not fields or found.word != "补充" or not found.rest:
             raise UserError(f"请写明{found.word}的内容，如“{found.word} {meeting.number} 地点：机关五楼”。")
-        values = read_answer(desk, meeting, {"waiting": fields, "choices": []}, found.rest, message.at)
+        kept = Waiting(meeting.number, tuple(fields), fields[0])
+        values = read_answer(desk, meeting, kept, found.rest, message.at) or {}
     if isinstance(values, Ask):
         return Reply(say_question(desk, values), "ask")
-    if values.pop("matter", None) is not None:
+    unused = values.pop(UNUSED, ())
+    if values.pop("matter", None) is not None or not values:
         raise UserError(f"请写明{found.word}的内容，如“{found.word} {meeting.number} 地点：机关五楼”。")
     day = values["starts_at"].date() if "starts_at" in values else values.get("day")
     if day is not None and meeting.day is not None and day != meeting.day:
@@ -68,6 +71,7 @@ def amend_meeting(desk: Desk, message: Message, found: Said) -> Reply:
     lines = [
         f"收悉，会议 {meeting.number} 已{found.word}{say_filled(values)}，并已告知派驻组。",
         *changes,
+        *(f"“{each}”未登记，请写明是哪一项。" for each in unused),
         say_verdict(context, meeting) if "starts_at" in values else "",
         say_question(desk, next_question(desk, meeting)),
         RECEIPT_END,
@@ -83,9 +87,9 @@ def amend_meeting(desk: Desk, message: Message, found: Said) -> Reply:
     summary="对迟报等情况作出说明",
     examples=("说明 2026-0123 市政府临时部署，当日即报",),
 )
-def state_case(desk: Desk, _message: Message, found: Said) -> Reply:
+def state_case(desk: Desk, message: Message, found: Said) -> Reply:
     """The department's own words, kept with the notice and read by the desk."""
-    meeting = pick(desk, found)
+    meeting = pick(desk, message, found, "state_case")
     if isinstance(meeting, Reply):
         return meeting
     if not found.rest:
@@ -105,9 +109,9 @@ def state_case(desk: Desk, _message: Message, found: Said) -> Reply:
     summary="认可迟报事出有因，结论不变、单独统计",
     examples=("认可 2026-0123 紧急",),
 )
-def excuse_meeting(desk: Desk, _message: Message, found: Said) -> Reply:
+def excuse_meeting(desk: Desk, message: Message, found: Said) -> Reply:
     """The verdict stays; the meeting is counted apart; the department is told."""
-    meeting = pick(desk, found)
+    meeting = pick(desk, message, found, "excuse_meeting")
     if isinstance(meeting, Reply):
         return meeting
     if meeting.on_time is not False:

@@ -1,57 +1,137 @@
-"""Answers to what was asked about a meeting (M1)."""
+"""Answers to what was asked about a meeting: a choice, or own words that fit the field (M1)."""
 
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any
 
 from actions.matter.links import answer_link
 from actions.meeting import changes as meeting_changes
 from actions.meeting import report
+from actions.meeting.report import MeetingNotice
 from actions.meeting.telling import tell_desk
 from actions.meeting.words import RECEIPT_END, say_verdict
-from actions.talk import dialogue
 from handlers.meeting.facts import ask_facts
-from handlers.meeting.questions import is_answer, next_question, read_answer, say_filled, say_question
+from handlers.meeting.fields import SAME, not_yet, read_field, read_values
+from handlers.meeting.questions import ANSWER, Waiting, ask_about, next_question, say_filled, say_question
+from handlers.talk import question
 from handlers.talk.message import Desk, Message, Reply
-from handlers.talk.registry import DEPARTMENT, Order, act, open_question
+from handlers.talk.registry import DEPARTMENT
+from policy.notice.fits import fits, is_no_answer
 from policy.text.ask import Ask
 
+_MAY_ANSWER = DEPARTMENT | {"office"}
+_YES = re.compile(r"(?:一|是的?|对的?|确认|就是|同一)(?:[，,]?.{0,4}同一(?:事项|个)?)?[。.]?")
+_NO = re.compile(r"(?:二|否|不是的?|不同|另)(?:[，,]?.{0,4}另?一?(?:事项|个))?[。.]?")
+UNUSED = "unused"
 
-def _answers(desk: Desk, message: Message) -> Any:
-    row = open_question(desk, "meeting_answer") if message.kind == "text" else None
-    if row is None:
+
+def _meeting(desk: Desk, kept: Waiting) -> MeetingNotice:
+    found = report.find_meeting(desk.context, kept.number)
+    if found is None:
+        raise LookupError(f"meeting {kept.number} was in view a moment ago")
+    return found
+
+
+def _settled(desk: Desk, kept: Waiting) -> str | None:
+    meeting = report.find_meeting(desk.context, kept.number)
+    gone = meeting is None or meeting.state != "registered"
+    return f"会议 {kept.number} 已不在登记状态，无需补充。" if gone else None
+
+
+@question.answers(ANSWER, roles=_MAY_ANSWER, settled=_settled)
+def meeting_choice(desk: Desk, kept: Waiting, key: str) -> Reply:
+    """One of the likely answers was chosen."""
+    meeting = _meeting(desk, kept)
+    if kept.field == "matter":
+        return _filled(desk, meeting, kept, {"matter": key == SAME[0]})
+    if kept.field == "starts_at":
+        return _filled(desk, meeting, kept, moment_of(key, desk))
+    return _filled(desk, meeting, kept, read_answer(desk, meeting, kept, key, desk.context.said_at) or {})
+
+
+def moment_of(key: str, desk: Desk) -> dict[str, Any]:
+    """What an ISO choice says of the time: the moment, or the day alone."""
+    if "T" not in key:
+        return {"day": date.fromisoformat(key)}
+    return {"starts_at": datetime.fromisoformat(key).replace(tzinfo=desk.context.rules.zone), "ends_at": None}
+
+
+@dataclass(frozen=True)
+class _Said:
+    """What a message fills in, or what is unclear about it."""
+
+    filled: dict[str, Any] | Ask
+
+
+def _reads(desk: Desk, kept: Waiting, message: Message) -> _Said | None:
+    """What a message fills in; None for what is no answer to this question."""
+    if _settled(desk, kept):
         return None
-    meeting = report.find_meeting(desk.context, row.state["number"])
-    if meeting is None or meeting.state != "registered":
-        return row
-    return row if is_answer(desk, meeting, row.state, message.text, message.at) else None
+    filled = read_answer(desk, _meeting(desk, kept), kept, message.text.strip(), message.at)
+    return _Said(filled) if filled else None
 
 
-@act(
-    "meeting_answer",
-    order=Order.ANSWER,
-    match=_answers,
-    roles=DEPARTMENT | {"office"},
-)
-def meeting_answer(desk: Desk, message: Message, found: Any) -> Reply:
+def read_answer(
+    desk: Desk, meeting: MeetingNotice, kept: Waiting, said: str, at: datetime
+) -> dict[str, Any] | Ask | None:
+    """What words said `at` that moment fill in, None when they fit nothing that is open. Labelled parts go where they say; else the whole answers the open field; else each part the field that it fits."""
+    read = read_values(desk, meeting, said, at)
+    if isinstance(read, Ask) or read:
+        return read
+    calendar = desk.context.rules.calendar
+    if kept.fields[0] == "matter":
+        return {"matter": True} if _YES.fullmatch(said) else {"matter": False} if _NO.fullmatch(said) else None
+    if not_yet(said) and kept.fields[0] != "form":
+        return Ask(kept.fields[0], f"好的，确定后请回复“补充 {meeting.number} ……”，或在此直接回复。")
+    if is_no_answer(said, at, calendar):
+        return None
+    if fits(kept.fields[0], said, at, calendar):
+        return read_field(desk, meeting, kept.fields[0], said, at)
+    return _in_parts(desk, meeting, kept, said, at)
+
+
+def _in_parts(
+    desk: Desk, meeting: MeetingNotice, kept: Waiting, said: str, at: datetime
+) -> dict[str, Any] | Ask | None:
+    """«五楼，9点半，资金是财政拨款»: every part is used, or named as not used."""
+    parts = [part for part in re.split(r"[，,；;。\n]", said) if part.strip()]
+    open_fields = list(dict.fromkeys([*kept.fields, "starts_at"]))
+    filled: dict[str, Any] = {}
+    unused: list[str] = []
+    for part in parts if len(parts) > 1 else ():
+        field = next((each for each in open_fields if fits(each, part, at, desk.context.rules.calendar)), None)
+        read = read_field(desk, meeting, field, part, at) if field and field not in filled else {}
+        if isinstance(read, Ask):
+            return read
+        filled |= read
+        unused += [] if read else [part.strip()]
+    return (filled | ({UNUSED: unused} if unused else {})) if filled else None
+
+
+@question.own_words(ANSWER, _reads, roles=_MAY_ANSWER)
+def meeting_answer(desk: Desk, kept: Waiting, said: _Said) -> Reply:
     """The answer to what was asked about a meeting; one message may answer several questions."""
+    return _filled(desk, _meeting(desk, kept), kept, said.filled)
+
+
+def _filled(desk: Desk, meeting: MeetingNotice, kept: Waiting, filled: dict[str, Any] | Ask) -> Reply:
     context = desk.context
-    meeting = report.find_meeting(context, found.state["number"])
-    if meeting is None or meeting.state != "registered":
-        dialogue.close(context)
-        return Reply(f"会议 {found.state['number']} 已不在登记状态，无需补充。")
-    filled = read_answer(desk, meeting, found.state, message.text, message.at)
     if isinstance(filled, Ask):
+        ask_about(desk, meeting, filled, kept.fields, changed=kept.changed)
         return Reply(say_question(desk, filled), facts={"ask": ask_facts(filled)})
-    told = found.state["changed"] or filled.keys() != {"form"}
+    unused = filled.pop(UNUSED, ())
+    told = kept.changed or filled.keys() != {"form"}
     done = [f"已补记{say_filled(filled)}。"]
     if "matter" in filled:
         done = [answer_link(context, meeting, filled.pop("matter"))]
     changes = meeting_changes.amend(context, meeting, filled) if filled else []
-    question = next_question(desk, meeting, changed=told and not changes)
-    done += changes
+    asked = next_question(desk, meeting, changed=told and not changes)
+    done += [*changes, *[f"“{each}”未登记，请写明是哪一项。" for each in unused]]
     if "starts_at" in filled:
         done.append(say_verdict(context, meeting))
-    if question is None:
+    if asked is None:
         if told and not changes:
             tell_desk(context, meeting, "会议补充")
         done.append(f"会议 {meeting.number} 的信息已补齐，派驻组已收到。{RECEIPT_END}")
-    return Reply("\n".join([*done, say_question(desk, question)]).strip())
+    return Reply("\n".join([*done, say_question(desk, asked)]).strip())

@@ -36,11 +36,11 @@ _GOES = command("我?去?参加", numbered=True, alone=False)  # «我去参加 
     summary="确定参会人员并告知该单位；也可“不参会 编号”",
     examples=("参会 2026-0123 李强", "参会 2026-0123 李强、赵丽"),
 )
-def attend(desk: Desk, _message: Message, found: Said) -> Reply:
+def attend(desk: Desk, message: Message, found: Said) -> Reply:
     """Who attends, with that person's other meetings at that time; the department is told."""
     context = desk.context
     rows = meeting_search.open_meetings(context, ("registered",))
-    meeting = rows[0] if found.number is None and len(rows) == 1 else pick(desk, found, rows)
+    meeting = rows[0] if found.number is None and len(rows) == 1 else pick(desk, message, found, "attend", rows)
     if isinstance(meeting, Reply):
         return meeting
     refuse_cancelled(meeting, "安排参会")
@@ -64,9 +64,9 @@ def attend(desk: Desk, _message: Message, found: Said) -> Reply:
     roles=GROUP,
     examples=("不参会 2026-0123", "不参会 2026-0123 李强"),
 )
-def not_attend(desk: Desk, _message: Message, found: Said) -> Reply:
+def not_attend(desk: Desk, message: Message, found: Said) -> Reply:
     """Nobody attends, or this person does not; the department is told."""
-    meeting = pick(desk, found)
+    meeting = pick(desk, message, found, "not_attend")
     if isinstance(meeting, Reply):
         return meeting
     names = _names(found.rest)
@@ -87,9 +87,9 @@ def not_attend(desk: Desk, _message: Message, found: Said) -> Reply:
     summary="登记参会情况；也可“未参会 编号 原因”",
     examples=("已参会 2026-0123",),
 )
-def attended(desk: Desk, _message: Message, found: Said) -> Reply:
+def attended(desk: Desk, message: Message, found: Said) -> Reply:
     """Whoever was to attend did, or the persons named, or the speaker."""
-    meeting = pick(desk, found, meeting_search.held_meetings(desk.context))
+    meeting = pick(desk, message, found, "attended", meeting_search.held_meetings(desk.context))
     if isinstance(meeting, Reply):
         return meeting
     _held(desk, meeting)
@@ -105,9 +105,9 @@ def attended(desk: Desk, _message: Message, found: Said) -> Reply:
     roles=GROUP,
     examples=("未参会 2026-0123 与其他会议冲突",),
 )
-def absent(desk: Desk, _message: Message, found: Said) -> Reply:
+def absent(desk: Desk, message: Message, found: Said) -> Reply:
     """Nobody of the group was there, and why."""
-    meeting = pick(desk, found, meeting_search.held_meetings(desk.context))
+    meeting = pick(desk, message, found, "absent", meeting_search.held_meetings(desk.context))
     if isinstance(meeting, Reply):
         return meeting
     _held(desk, meeting)

@@ -1,23 +1,33 @@
 """改期, 取消, 延期: by number, or in free text about a meeting that is on file (M1)."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from actions.common.errors import UserError
 from actions.meeting import changes as meeting_changes
-from actions.meeting import search
+from actions.meeting import report, search
 from actions.meeting.report import MeetingNotice
 from actions.meeting.words import RECEIPT_END, STATES, headline, say_verdict
-from actions.talk import dialogue
-from handlers.meeting.fields import minutes, read_start, read_values
+from handlers.meeting.answer import moment_of
+from handlers.meeting.fields import read_start, read_values
 from handlers.meeting.questions import next_question, say_question
 from handlers.meeting.which import MOST_CHOICES, Said, command, label, pick
-from handlers.talk.asking import ask_again
+from handlers.talk import question
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.registry import DEPARTMENT, Order, act
 from policy.text.ask import Ask, say_choice
 
 MAY_CHANGE = DEPARTMENT | {"office"}
+
+
+@dataclass(frozen=True)
+class _CallOff:
+    """A meeting still to be named is cancelled or postponed, and why."""
+
+    state: str
+    reason: str
 
 
 _MOVES = command(
@@ -42,7 +52,7 @@ def _reschedules(desk: Desk, message: Message) -> Said | None:
 )
 def reschedule(desk: Desk, message: Message, found: Said) -> Reply:
     """The lead time is judged again; both versions are kept; everybody who was told is told."""
-    meeting = pick(desk, found)
+    meeting = pick(desk, message, found, "reschedule")
     if isinstance(meeting, Reply):
         return meeting
     refuse_cancelled(meeting, "改期")
@@ -65,14 +75,23 @@ def _ask_time(desk: Desk, meeting: MeetingNotice, ask: Ask) -> Reply:
         raise UserError(
             f"{ask.text}请重发，如“改期 {meeting.number} 12月2日上午9点”；时间未定请回复“延期 {meeting.number}”。"
         )
-    today = desk.context.today
-    commands = {say_choice(each, today): f"改期 {meeting.number} {_written(each)}" for each in ask.choices}
-    return ask_again(desk, "starts_at", ask.text, commands)
+    return ask_new_time(desk, meeting, ask.text, ask.choices)
 
 
-def _written(choice: str) -> str:
-    moment = datetime.fromisoformat(choice)
-    return minutes(moment) if "T" in choice else f"{moment.year}年{moment.month}月{moment.day}日"
+def ask_new_time(desk: Desk, meeting: MeetingNotice, text: str, moments: Sequence[str]) -> Reply:
+    """Which of these moments (ISO) the meeting moves to."""
+    choices = {say_choice(each, desk.context.today): each for each in moments}
+    return question.ask(desk, "new_time", text, choices, meeting.number, field="starts_at", about=meeting.number)
+
+
+@question.answers("new_time", roles=MAY_CHANGE)
+def new_time(desk: Desk, number: str, key: str) -> Reply:
+    """The moment was chosen."""
+    meeting = report.find_meeting(desk.context, number)
+    if meeting is None:
+        raise UserError(f"会议 {number} 已不在您的范围内，未改期。")
+    refuse_cancelled(meeting, "改期")
+    return moved(desk, meeting, moment_of(key, desk))
 
 
 def moved(desk: Desk, meeting: MeetingNotice, values: dict[str, Any]) -> Reply:
@@ -81,12 +100,12 @@ def moved(desk: Desk, meeting: MeetingNotice, values: dict[str, Any]) -> Reply:
     if values.get("starts_at") and values["starts_at"] == meeting.starts_at and meeting.state == "registered":
         return Reply(f"会议 {meeting.number} 原定即为该时间（{headline(context, meeting)}），无需改期。")
     changes = meeting_changes.reschedule(context, meeting, values)
-    question = next_question(desk, meeting)
+    asked = next_question(desk, meeting)
     lines = [
         f"收悉，会议 {meeting.number} 已改期，前后两次均予保留，并已告知派驻组等已通知人员。",
         *changes,
         say_verdict(context, meeting),
-        say_question(desk, question),
+        say_question(desk, asked),
         RECEIPT_END,
     ]
     return Reply("\n".join(line for line in lines if line))
@@ -107,9 +126,9 @@ def refuse_cancelled(meeting: MeetingNotice, what: str) -> None:
     summary="取消会议；新时间未定可“延期 编号”",
     examples=("取消 2026-0123 主要领导出差",),
 )
-def cancel_meeting(desk: Desk, _message: Message, found: Said) -> Reply:
+def cancel_meeting(desk: Desk, message: Message, found: Said) -> Reply:
     """The meeting will not be held; everybody who was told is told."""
-    meeting = pick(desk, found)
+    meeting = pick(desk, message, found, "cancel_meeting")
     if isinstance(meeting, Reply):
         return meeting
     return call_off(desk, meeting, "cancelled", found.rest)
@@ -123,7 +142,7 @@ def cancel_meeting(desk: Desk, _message: Message, found: Said) -> Reply:
 )
 def postpone_meeting(desk: Desk, message: Message, found: Said) -> Reply:
     """Put off without a new time; with one it is 改期."""
-    meeting = pick(desk, found)
+    meeting = pick(desk, message, found, "postpone_meeting")
     if isinstance(meeting, Reply):
         return meeting
     refuse_cancelled(meeting, "延期")
@@ -146,8 +165,25 @@ def cancel_which(desk: Desk, _message: Message, _found: Any) -> Reply:
     rows = search.open_meetings(desk.context)[:MOST_CHOICES]
     if not rows:
         return Reply("没有可以取消的会议。如需取消其他事项，请写明编号，如“撤回 2026-0123”。")
-    commands = {label(desk, row): f"取消 {row.number}" for row in rows} | {"都不取消": ""}
-    return ask_again(desk, "meeting", "请问取消的是哪一次会议？", commands)
+    return ask_call_off(desk, rows, "cancelled", "")
+
+
+def ask_call_off(desk: Desk, rows: Sequence[MeetingNotice], state: str, reason: str) -> Reply:
+    """Which of these is cancelled or put off; nothing is, until one is chosen."""
+    word = "取消" if state == "cancelled" else "延期"
+    choices = {label(desk, row): row.number for row in rows[:MOST_CHOICES]} | {f"都不{word}": question.DROP}
+    return question.ask(
+        desk, "call_off_which", f"请问{word}的是哪一次会议？", choices, _CallOff(state, reason), field="meeting"
+    )
+
+
+@question.answers("call_off_which", roles=MAY_CHANGE)
+def call_off_which(desk: Desk, kept: _CallOff, number: str) -> Reply:
+    """The meeting was chosen."""
+    meeting = report.find_meeting(desk.context, number)
+    if meeting is None:
+        raise UserError(f"会议 {number} 已不在您的范围内，未办理。")
+    return call_off(desk, meeting, kept.state, kept.reason)
 
 
 def call_off(desk: Desk, meeting: MeetingNotice, state: str, reason: str) -> Reply:
@@ -156,9 +192,8 @@ def call_off(desk: Desk, meeting: MeetingNotice, state: str, reason: str) -> Rep
     if meeting.state in (state, "cancelled"):
         return Reply(f"会议 {meeting.number} 此前{STATES[meeting.state]}，无需重复办理。")
     before = label(desk, meeting)
-    waiting = dialogue.pending(desk.context)
-    if waiting is not None and waiting.state.get("number") == meeting.number:
-        dialogue.close(desk.context)
+    if question.about(desk) == meeting.number:
+        question.close(desk)
     told = meeting_changes.call_off(desk.context, meeting, state, reason.strip(" 。")[:200] or None)
     more = f"新的时间确定后请回复“改期 {meeting.number} 时间”。" if state == "postponed" else ""
     return Reply(f"收悉，会议{said}：{before}。已告知有关人员{len(told)}人。{more}")

@@ -9,7 +9,7 @@ from actions.meeting import rules as meeting_rules
 from actions.meeting.report import MeetingNotice
 from handlers.talk.message import Desk
 from policy.fields.report_form import PAPER_SENT, Labelled, read_fields, read_labelled, read_paper, say_lacks
-from policy.money import read_sum
+from policy.money import read_money, read_sum
 from policy.notice import Item, read_notice
 from policy.text.ask import Ask
 from policy.when import read_day, read_when
@@ -31,8 +31,6 @@ _LABEL = re.compile(rf"^(?:(?:{'|'.join(FIELD)})(?:就?是|就?在|为|改[在�
 AMOUNT = "金额"
 LIMITS = {"place": 200, "late_reason": 300, "contact": 100, "scope": 300}
 SAME = ("是，同一事项", "否，另一事项")
-_YES = re.compile(r"(?:1|一|是的?|对|确认|同一)(?:[，,]?.{0,4}同一事项)?[。.]?")
-_NO = re.compile(r"(?:2|二|否|不是|不同|另)(?:[，,]?.{0,4}另?一?事项)?[。.]?")
 
 
 def question(desk: Desk, meeting: MeetingNotice, field: str) -> Ask:
@@ -80,16 +78,27 @@ def _with_form(meeting: MeetingNotice, values: dict[str, Any], form: dict[str, s
         if read.amount is None:
             why = read.ask.text if read.ask else "请写明金额和单位，"
             return Ask("form", f"{why}如“第{position}项金额：320万元”。")
-        items = values.get("items") or tuple(_item(item) for item in meeting.items)
+        items = values.get("items") or as_items(meeting)
         if position > len(items):
             return Ask("form", f"议题共{len(items)}项，没有第{position}项，请核对。")
         old = items[position - 1]
-        new = Item(old.text, old.kind, read.amount.yuan, read.amount.approximate)
+        new = Item(_with_sum(old.text, read.amount.text), old.kind, read.amount.yuan, read.amount.approximate)
         values["items"] = (*items[: position - 1], new, *items[position:])
         del form[f"{position}.amount"]
     if form:
         values["form"] = {**meeting.form, **form}
     return values
+
+
+def _with_sum(title: str, words: str) -> str:
+    """The title with the new sum where it named the old one: they never disagree."""
+    named = read_money(title).amounts
+    return title.replace(named[0].text, words.strip(), 1) if len(named) == 1 else title
+
+
+def as_items(meeting: MeetingNotice) -> tuple[Item, ...]:
+    """The agenda on file, as a notice says it."""
+    return tuple(_item(item) for item in meeting.items)
 
 
 def _item(item: Any) -> Item:
@@ -102,8 +111,13 @@ _OPEN = re.compile(
 )
 
 
+def not_yet(words: str) -> bool:
+    """«还没定», «另行通知»: the answer will follow."""
+    return _OPEN.fullmatch(words.strip()) is not None
+
+
 def read_field(desk: Desk, meeting: MeetingNotice, field: str, value: str, at: datetime) -> dict[str, Any] | Ask:
-    if field not in ("form", "matter") and _OPEN.fullmatch(value):
+    if field != "form" and not_yet(value):
         return Ask(field, f"好的，确定后请回复“补充 {meeting.number} ……”，或在此直接回复。")
     if field == "starts_at":
         return read_start(desk, meeting.day, value, at)
@@ -112,9 +126,6 @@ def read_field(desk: Desk, meeting: MeetingNotice, field: str, value: str, at: d
         return {"items": notice.items} if notice.items else Ask("items", QUESTIONS["items"])
     if field == "form":
         return _read_form(desk, meeting, value)
-    if field == "matter":
-        yes, no = _YES.fullmatch(value) or value == SAME[0], _NO.fullmatch(value) or value == SAME[1]
-        return {"matter": bool(yes)} if yes or no else {}
     said = _LABEL.sub("", value).strip()
     return {field: said[: LIMITS[field]]} if said else Ask(field, QUESTIONS[field])
 

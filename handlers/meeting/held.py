@@ -4,9 +4,9 @@ from typing import Any
 
 from actions.meeting import search
 from actions.meeting.report import MeetingNotice
-from actions.talk import dialogue
 from handlers.meeting.which import is_question, label
 from handlers.talk.message import Desk, Message, Reply
+from handlers.talk.open_question import opened
 from handlers.talk.registry import DEPARTMENT, Order, act
 from policy.notice import looks_like_notice, tells_of_past
 from policy.notice.meeting import meeting_type
@@ -20,7 +20,7 @@ def _tells(desk: Desk, message: Message) -> bool:
     text = message.text
     if message.kind != "text" or len(text) > _LONGEST or not tells_of_past(text):
         return False
-    return not looks_like_notice(text) and not is_question(text) and dialogue.pending(desk.context) is None
+    return not looks_like_notice(text) and not is_question(text) and opened(desk) is None
 
 
 @act("meeting_held", order=Order.NOTICE, match=_tells, roles=DEPARTMENT)

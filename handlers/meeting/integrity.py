@@ -1,13 +1,15 @@
 """廉政意见: a count and a date, never a name (M10)."""
 
 import re
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from actions.common import departments
 from actions.common.errors import UserError
 from actions.meeting import integrity
 from handlers.meeting.which import Said, command
-from handlers.talk.asking import ask_again
+from handlers.talk import question
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.paging import paged
 from handlers.talk.registry import ANYONE, DEPARTMENT, GROUP, act
@@ -17,6 +19,17 @@ from policy.text.write import say_day
 from policy.when import read_day
 
 _COUNT = re.compile(r"(?P<n>\d{1,3}|[一二三四五六七八九十两]{1,3})\s*(?:人|名|位)")
+
+
+@dataclass(frozen=True)
+class _Request:
+    """What is known of a request so far."""
+
+    candidates: int
+    due: date | None = None
+    department: str | None = None
+
+
 _HOW = "请写人数和答复期限，不写姓名，如“廉政意见 5人 12月1日前”。"
 
 
@@ -32,34 +45,56 @@ def request_integrity(desk: Desk, message: Message, found: Any) -> Reply:
     """Only the count and the date are kept; the list of persons goes by hand."""
     context, rest = desk.context, fold(found["rest"])
     own = departments.own(context)
-    if len(own) > 1:
-        named = [each for each in own if each.name in rest]
-        if len(named) != 1:
-            commands = {each.name: f"廉政意见 {each.name} {found['rest']}" for each in own}
-            return ask_again(desk, "department", "您在几个单位任职，请问为哪个单位商请？", commands)
-        own, rest = named, rest.replace(named[0].name, " ")
+    named = own if len(own) == 1 else [each for each in own if each.name in rest]
+    for each in named if len(own) > 1 else ():
+        rest = rest.replace(each.name, " ")
     count = _COUNT.search(rest)
     candidates = chinese_number(count["n"]) if count else None
     if count is None or not candidates:
         raise UserError(_HOW)
     due = read_day(_COUNT.sub(" ", rest), message.at, context.rules.calendar, "future")
-    if isinstance(due, Ask):
-        commands = {
-            say_choice(each, context.today): f"廉政意见 {candidates}人 {_written(each)}前" for each in due.choices
-        }
-        return ask_again(desk, "date", due.text, commands) if commands else Reply(f"{due.text}{_HOW}", "ask")
-    if due is None or due < message.at.date():
+    if isinstance(due, Ask) and not due.choices:
+        return Reply(f"{due.text}{_HOW}", "ask")
+    if due is None or (isinstance(due, date) and due < message.at.date()):
         raise UserError(_HOW)
-    row = integrity.request(context, own[0], candidates, due)
+    department = named[0].name if len(named) == 1 else None
+    if isinstance(due, Ask):
+        choices = {say_choice(each, context.today): each[:10] for each in due.choices}
+        return question.ask(
+            desk, "integrity_due", due.text, choices, _Request(candidates, department=department), field="date"
+        )
+    return _request(desk, _Request(candidates, due, department))
+
+
+def _request(desk: Desk, wanted: _Request) -> Reply:
+    """Registered when the department and the day are known, asked for otherwise."""
+    context = desk.context
+    own = {each.name: each for each in departments.own(context)}
+    department = own.get(wanted.department or "")
+    if department is None:
+        choices = {name: name for name in own}
+        text = "您在几个单位任职，请问为哪个单位商请？"
+        return question.ask(desk, "integrity_department", text, choices, wanted, field="department")
+    if wanted.due is None:
+        raise UserError(_HOW)
+    row = integrity.request(context, department, wanted.candidates, wanted.due)
+    due, candidates = wanted.due, wanted.candidates
     return Reply(
         f"收悉，予以登记，编号 {row.number}：商请廉政意见 {candidates}人，{say_day(due)}前答复。\n"
         f"人员名单请勿在此发送，纸质送{context.rules.office_name}。"
     )
 
 
-def _written(choice: str) -> str:
-    year, month, day = choice[:10].split("-")
-    return f"{year}年{int(month)}月{int(day)}日"
+@question.answers("integrity_department", roles=DEPARTMENT)
+def integrity_department(desk: Desk, kept: _Request, name: str) -> Reply:
+    """The department was chosen."""
+    return _request(desk, replace(kept, department=name))
+
+
+@question.answers("integrity_due", roles=DEPARTMENT)
+def integrity_due(desk: Desk, kept: _Request, day: str) -> Reply:
+    """The day was chosen."""
+    return _request(desk, replace(kept, due=date.fromisoformat(day)))
 
 
 @act(

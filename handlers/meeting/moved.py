@@ -1,55 +1,192 @@
-"""Free text that moves or calls off a meeting on file (M1)."""
+"""A change of a meeting on file, however it was said: which meeting is meant, and what becomes of it (M1)."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from typing import Any
 
-from actions.common.departments import Department
-from actions.meeting import search
-from handlers.meeting.changes import call_off, moved
-from handlers.meeting.facts import notice_facts
-from handlers.meeting.fields import minutes
-from handlers.meeting.which import is_question, label
-from handlers.talk.asking import ask_again
+from actions.common.errors import UserError
+from actions.meeting import changes as meeting_changes
+from actions.meeting import report, search
+from actions.meeting.report import MeetingNotice
+from actions.meeting.telling import tell_desk
+from actions.meeting.words import RECEIPT_END, differences, headline, say_verdict, snapshot
+from handlers.meeting.answer import moment_of
+from handlers.meeting.changes import MAY_CHANGE, ask_call_off, call_off, refuse_cancelled
+from handlers.meeting.fields import as_items, read_field
+from handlers.meeting.questions import next_question, say_question, waiting
+from handlers.meeting.which import MOST_CHOICES, label
+from handlers.talk import question
 from handlers.talk.message import Desk, Reply
-from policy.notice import Notice
-from policy.notice.meeting import change, meeting_type
+from policy.notice.change_words import MeetingChange
+from policy.notice.fits import fits
+from policy.text.ask import say_choice
+from policy.text.write import say_day
 
-LONGEST_CHANGE = 40  # characters
+UNCHANGED = "好的，未作更改。"
 
 
-def changed_notice(desk: Desk, department: Department, notice: Notice) -> Reply | None:
-    """A free text that moves or calls off a meeting on file; None when no open meeting of the department fits."""
-    rows = [
-        row
-        for row in search.open_meetings(desk.context)
-        if row.department_id == department.id and (notice.type is None or notice.type == row.type)
+@dataclass(frozen=True)
+class _When:
+    """A change whose new time may be read in two ways."""
+
+    number: str
+    change: MeetingChange
+
+
+def change_meeting(desk: Desk, change: MeetingChange, rows: Sequence[MeetingNotice]) -> Reply:
+    """Carry it out on the one of these meetings that is meant, or ask which."""
+    fitting = [row for row in rows if _is_named(row, change)]
+    if len(fitting) > 1 and not change.called_off and (last := search.last_spoken_of(desk.context, fitting)):
+        fitting = [last]  # a meeting is not called off on half a word
+    sure = change.days or change.kind or change.reason or not change.called_off
+    if len(fitting) == 1 and sure:
+        return carry_out(desk, fitting[0], change)
+    if change.called_off and fitting:
+        return ask_call_off(desk, fitting, change.called_off, change.reason)
+    named = "" if fitting else f"没有查到{'、'.join(map(say_day, change.days))}的{change.kind or '会议'}，"
+    choices = {label(desk, row): row.number for row in (fitting or rows)[:MOST_CHOICES]} | {"都不是": question.DROP}
+    text = f"{named}请问是哪一次会议？"
+    return question.ask(desk, "change_which", text, choices, change, field="meeting", dropped=UNCHANGED)
+
+
+def _is_named(row: MeetingNotice, change: MeetingChange) -> bool:
+    kinds = {row.type.replace("（扩大）", ""), "会议"} if row.type != "会议" else {change.kind}
+    return (not change.days or row.day in change.days) and (
+        change.kind is None or change.kind.replace("（扩大）", "") in kinds
+    )
+
+
+def _found(desk: Desk, number: str) -> MeetingNotice:
+    meeting = report.find_meeting(desk.context, number)
+    if meeting is None:
+        raise UserError(f"会议 {number} 已不在您的范围内，未作更改。")
+    return meeting
+
+
+@question.answers("change_which", roles=MAY_CHANGE)
+def change_which(desk: Desk, kept: MeetingChange, number: str) -> Reply:
+    """The meeting was chosen."""
+    return carry_out(desk, _found(desk, number), kept)
+
+
+@question.answers("change_when", roles=MAY_CHANGE)
+def change_when(desk: Desk, kept: _When, key: str) -> Reply:
+    """The new time was chosen."""
+    said = moment_of(key, desk)
+    change = replace(kept.change, moments=(), hours=(), starts_at=said.get("starts_at"), day=said.get("day"))
+    return carry_out(desk, _found(desk, kept.number), change)
+
+
+def carry_out(desk: Desk, meeting: MeetingNotice, change: MeetingChange) -> Reply:
+    """What changed, how it is judged now, what is still missing, and what of the message was not used."""
+    context = desk.context
+    if change.called_off:
+        return call_off(desk, meeting, change.called_off, change.reason)
+    refuse_cancelled(meeting, "更改")
+    time = _new_time(desk, meeting, change)
+    if isinstance(time, Reply):
+        return time
+    answered, unused = _answered(desk, meeting, change)
+    other: dict[str, Any] = {"place": change.place} if change.place else {}
+    other |= {"items": items} if (items := _items(meeting, change)) else {}
+    before = snapshot(context, meeting)
+    how = _put(desk, meeting, time, answered | other)
+    lines = differences(before, snapshot(context, meeting))
+    if not lines:
+        return Reply(f"会议 {meeting.number} 原定即为如此（{headline(context, meeting)}），无需更改。")
+    lines = [
+        f"收悉，会议 {meeting.number} {how}",
+        *lines,
+        say_verdict(context, meeting) if time else "",
+        f"{'、'.join(f'“{each}”' for each in unused)}未作登记。" if unused else "",
+        say_question(desk, next_question(desk, meeting)),
+        RECEIPT_END,
     ]
-    facts = {"meeting": notice_facts(desk.context, notice)}
-    if not rows:
-        return None
-    values = new_values(notice)
-    if len(rows) == 1:
-        if notice.change == "cancelled" or not values:
-            done = call_off(desk, rows[0], notice.change or "postponed", notice.reason or "")
+    return Reply("\n".join(line for line in lines if line))
+
+
+def _put(desk: Desk, meeting: MeetingNotice, time: dict[str, Any], values: dict[str, Any]) -> str:
+    """Everybody who had been told is told once; what only completes the notice the desk alone reads."""
+    told = "前后两次均予保留，并已告知派驻组等已通知人员。"
+    if time:
+        with_place = time | {name: values.pop(name) for name in ("place",) if name in values}
+        meeting_changes.reschedule(desk.context, meeting, with_place)
+    replaced = meeting_changes.amend(desk.context, meeting, values) if values else []
+    if time:
+        return f"已改期，{told}"
+    if replaced:
+        return f"已更正，{told}"
+    tell_desk(desk.context, meeting, "会议补充")
+    return "已补充，并已告知派驻组。"
+
+
+def _new_time(desk: Desk, meeting: MeetingNotice, change: MeetingChange) -> dict[str, Any] | Reply:
+    """{"starts_at", "ends_at"} or {"day"}; {} when the time stays; a question when it may be read in two ways."""
+    context = desk.context
+    starts_at = context.local(meeting.starts_at) if meeting.starts_at else None
+    if change.starts_at or change.day:
+        said = {"starts_at": change.starts_at, "ends_at": change.ends_at} if change.starts_at else {"day": change.day}
+        return {} if said.get("starts_at") == starts_at and starts_at else said
+    if change.moments or len(change.hours) > 1:
+        return _ask_when(desk, meeting, change)
+    if change.hours:
+        if meeting.day is None:
+            raise UserError(
+                f"会议 {meeting.number} 的日期尚未确定，请写明日期和时间，如“改期 {meeting.number} 12月2日上午9点”。"
+            )
+        moment = datetime.combine(meeting.day, change.hours[0], context.rules.zone)
+        return {"starts_at": moment, "ends_at": None} if moment != starts_at else {}
+    if not (change.minutes or change.later):
+        return {}
+    if starts_at is None and (change.minutes or meeting.day is None):
+        raise UserError(
+            f"会议 {meeting.number} 的时间尚未登记，请写明新的时间，如“改期 {meeting.number} 12月2日上午9点”。"
+        )
+    moved = timedelta(days=change.later, minutes=change.minutes)
+    if starts_at is not None:
+        return {"starts_at": starts_at + moved, "ends_at": None}
+    assert meeting.day is not None  # looked at above
+    return {"day": meeting.day + moved}
+
+
+def _ask_when(desk: Desk, meeting: MeetingNotice, change: MeetingChange) -> Reply:
+    moments = change.moments
+    if not moments:
+        day = meeting.day or desk.context.said_on
+        moments = tuple(f"{day.isoformat()}T{hour:%H:%M}" for hour in change.hours)
+    choices = {say_choice(each, desk.context.today): each for each in moments} | {"都不是": question.DROP}
+    return question.ask(
+        desk, "change_when", f"请问会议 {meeting.number} 改到：", choices, _When(meeting.number, change),
+        field="starts_at", about=meeting.number, dropped=UNCHANGED,
+    )  # fmt: skip
+
+
+def _items(meeting: MeetingNotice, change: MeetingChange) -> tuple[Any, ...]:
+    """The new agenda; () when it stays."""
+    if not (change.added or change.dropped):
+        return ()
+    for position in change.dropped:
+        if not 0 < position <= len(meeting.items):
+            raise UserError(f"会议 {meeting.number} 共{len(meeting.items)}项议题，没有第{position}项，请核对。")
+    kept = [item for place, item in enumerate(as_items(meeting), 1) if place not in change.dropped]
+    known = {item.text for item in kept}
+    made = (*kept, *(item for item in change.added if item.text not in known))
+    if not made:
+        raise UserError(f"会议 {meeting.number} 只有这一项议题；如会议不再召开，请回复“取消 {meeting.number}”。")
+    return made
+
+
+def _answered(desk: Desk, meeting: MeetingNotice, change: MeetingChange) -> tuple[dict[str, Any], list[str]]:
+    """What is left of the message may answer the question that is open about this meeting."""
+    fields = waiting(desk, meeting)[:1] if question.about(desk) == meeting.number else []
+    values: dict[str, Any] = {}
+    unused = []
+    at, calendar = desk.context.said_at, desk.context.rules.calendar
+    for clause in change.unused:
+        if fields and fields[0] not in values and fields[0] == "place" and fits("place", clause, at, calendar):
+            read = read_field(desk, meeting, "place", clause, at)
+            values |= read if isinstance(read, dict) else {}
         else:
-            done = moved(desk, rows[0], values)
-        return Reply(done.text, notice.change or "", facts)
-    word = "取消" if notice.change == "cancelled" else "延期"
-    time = minutes(notice.starts_at) if notice.starts_at and word == "延期" else notice.reason or ""
-    commands = {label(desk, row): f"{word} {row.number} {time}".strip() for row in rows}
-    asked = ask_again(desk, "meeting", f"请问{word}的是哪一次会议？", commands)
-    return Reply(asked.text, "ask", {**facts, **asked.facts})
-
-
-def new_values(notice: Notice) -> dict[str, Any]:
-    """What a notice says that a moved meeting takes over."""
-    said = {"starts_at": notice.starts_at, "day": notice.day, "place": notice.place, "ends_at": notice.ends_at}
-    return {name: value for name, value in said.items() if value}
-
-
-def speaks_of_change(desk: Desk, text: str) -> bool:
-    """«那个党组会不开了»: too short for a notice, but it names a kind of meeting that the sender has on file."""
-    if len(text) > LONGEST_CHANGE or desk.context.actor is None or change(text) is None or is_question(text):
-        return False
-    own = desk.context.me.department_ids
-    kind = meeting_type(text)
-    return any(row.type == kind and row.department_id in own for row in search.open_meetings(desk.context))
+            unused.append(clause)
+    return values, unused

@@ -1,31 +1,62 @@
 """Meeting notices in free text: registered, judged, told to the group, completed in a short dialogue (M1)."""
 
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any
 
 from actions.common import departments
 from actions.common.departments import Department
+from actions.common.errors import UserError
 from actions.meeting import report, search
-from actions.talk import dialogue
 from handlers.meeting.changes import moved
 from handlers.meeting.facts import ask_facts, notice_facts
-from handlers.meeting.moved import changed_notice, new_values, speaks_of_change
+from handlers.meeting.moved import change_meeting
+from handlers.meeting.questions import ANSWER, Waiting
 from handlers.meeting.receipt import register
 from handlers.meeting.which import label
-from handlers.talk.message import Desk, Message, Reply, numbered
-from handlers.talk.registry import DEPARTMENT, Order, act, open_question
+from handlers.talk import question
+from handlers.talk.message import Desk, Message, Reply
+from handlers.talk.registry import DEPARTMENT, Order, act
 from policy.notice import Notice, looks_like_notice, read_notice
+from policy.notice.change_words import CalledOff, MeetingChange
 from policy.text.ask import Ask
+from policy.when import Calendar, read_day
+
+
+@dataclass(frozen=True)
+class _Read:
+    """A notice as it was read when it came, with its own words, and the days that it says the meeting had before."""
+
+    notice: Notice
+    text: str
+    was: tuple[date, ...] = ()
+
+
+@dataclass(frozen=True)
+class _MaybeMoved:
+    """A notice that may be the new date of a meeting on file."""
+
+    read: _Read
+    department: int
+    number: str
+
+
+def new_values(notice: Notice) -> dict[str, Any]:
+    """What a notice says that a moved meeting takes over."""
+    said = {"starts_at": notice.starts_at, "day": notice.day, "place": notice.place, "ends_at": notice.ends_at}
+    return {name: value for name, value in said.items() if value}
 
 
 def _is_notice(desk: Desk, message: Message) -> bool:
     """Free text that is a notice by itself; while a reason is asked for, «因为……» is the answer, not a notice."""
     actor = desk.context.actor
     if message.kind != "text" or (actor and actor.has("office") and not actor.department_ids):
-        return False  # what the desk writes down for others is handlers/desk_words.py's
+        return False  # what the desk writes down for others is handlers/report/in_passing.py's
     if not looks_like_notice(message.text):
-        return speaks_of_change(desk, message.text)
-    waiting = open_question(desk, "meeting_answer")
-    answers_reason = waiting is not None and waiting.state["waiting"][:1] == ["late_reason"]
+        return False
+    waiting = question.kept_of(desk, ANSWER, Waiting)
+    answers_reason = waiting is not None and waiting.fields[:1] == ("late_reason",)
     return not (answers_reason and message.text.lstrip().startswith(("因", "由于", "原因", "上级", "临时")))
 
 
@@ -52,57 +83,72 @@ def meeting_usage(desk: Desk, _message: Message, _found: Any) -> Reply:
 )
 def report_meeting(desk: Desk, message: Message, _found: Any) -> Reply:
     """A notice as people write it → number, days ahead, verdict, and exactly what is missing."""
-    context = desk.context
-    notice = read_notice(message.text, message.at, context.rules.calendar)
+    notice = read_notice(message.text, message.at, desk.context.rules.calendar)
+    was = _former_days(message.text, message.at, desk.context.rules.calendar)
     department = _department(desk, notice)
     if isinstance(department, Ask):
-        dialogue.ask(context, "meeting_department", department.text, {"text": message.text}, choices=department.choices)
+        kept = _Read(notice, message.text, was)
+        choices = {each: each for each in department.choices}
+        asked = question.ask(desk, "meeting_department", department.text, choices, kept, field="department")
         facts = {"meeting": notice_facts(desk.context, notice), "ask": ask_facts(department)}
-        return Reply(f"{department.text}\n{numbered(department.choices)}", "ask_department", facts)
-    return take(desk, department, notice, message.text)
+        return Reply(asked.text, "ask_department", facts)
+    return take(desk, department, _Read(notice, message.text, was))
 
 
-def take(desk: Desk, department: Department, notice: Notice, text: str) -> Reply:
+_FORMERLY = re.compile(r"原定[于在]?(?P<when>[^,，。；;]{2,20})")
+
+
+def _former_days(text: str, at: datetime, calendar: Calendar) -> tuple[date, ...]:
+    """«原定于11月27日»: the day that names the meeting which is moved."""
+    found = _FORMERLY.search(text)
+    day = read_day(found["when"], at, calendar, "future") if found else None
+    return (day,) if isinstance(day, date) else ()
+
+
+def take(desk: Desk, department: Department, read: _Read) -> Reply:
     """A notice that moves or calls off a meeting on file changes that one; every other is registered."""
+    notice = read.notice
+    facts = {"meeting": notice_facts(desk.context, notice)}
     if notice.change is not None:
-        changed = changed_notice(desk, department, notice)
-        if changed is not None:
-            return changed
+        rows = [row for row in search.open_meetings(desk.context) if row.department_id == department.id]
+        rows = [row for row in rows if notice.type is None or notice.type == row.type]
+        if rows:
+            done = change_meeting(desk, _as_change(notice, read.was), rows)
+            return Reply(done.text, done.action or notice.change, {**facts, **done.facts})
     if notice.change == "cancelled":
         said = f"未查到{department.name}已登记的相应会议，本条未登记。如需取消某次会议，请回复“取消 编号 原因”。"
-        return Reply(said, "not_found", {"meeting": notice_facts(desk.context, notice)})
+        return Reply(said, "not_found", facts)
     known = search.maybe_moved(desk.context, department, notice)
     if known is None or notice.change is not None:
-        return register(desk, department, notice, text)
+        return register(desk, department, notice, read.text)
     alike = "议题相同" if notice.items else "可能为同一次会议"
-    question = f"该通知与已登记的 {label(desk, known)} {alike}，请问是："
-    choices = (f"{known.number} 改期", "另一次会议")
-    state = {"text": text, "department": department.id, "number": known.number}
-    dialogue.ask(desk.context, "meeting_or_moved", question, state, choices)
-    return Reply(f"{question}\n{numbered(choices)}", "ask", {"meeting": notice_facts(desk.context, notice)})
+    text = f"该通知与已登记的 {label(desk, known)} {alike}，请问是："
+    choices = {f"{known.number} 改期": "moved", "另一次会议": "another"}
+    kept = _MaybeMoved(read, department.id, known.number)
+    asked = question.ask(desk, "meeting_or_moved", text, choices, kept)
+    return Reply(asked.text, "ask", facts)
 
 
-@act(
-    "meeting_or_moved",
-    order=Order.ANSWER,
-    match=lambda desk, message: message.kind == "text" and open_question(desk, "meeting_or_moved"),
-    roles=DEPARTMENT,
-)
-def meeting_or_moved(desk: Desk, message: Message, found: Any) -> Reply:
+def _as_change(notice: Notice, was: tuple[date, ...]) -> MeetingChange:
+    """What a notice says that a meeting on file takes over; without a new time it is put off."""
+    values = new_values(notice)
+    off: CalledOff | None = "cancelled" if notice.change == "cancelled" else None if values else "postponed"
+    return MeetingChange(
+        days=was, kind=notice.type, called_off=off, reason=notice.reason or "", starts_at=notice.starts_at,
+        ends_at=notice.ends_at, day=notice.day, place=notice.place, named=True,
+    )  # fmt: skip
+
+
+@question.answers("meeting_or_moved", roles=DEPARTMENT)
+def meeting_or_moved(desk: Desk, kept: _MaybeMoved, key: str) -> Reply:
     """The same agenda on another day: the meeting moved, or a second one."""
-    choices, state = found.state["choices"], found.state
-    choice = dialogue.chosen(message.text, choices)
-    known = report.find_meeting(desk.context, state["number"])
-    department = next((each for each in departments.own(desk.context) if each.id == state["department"]), None)
-    if choice is None and message.text.strip(" 。") in ("改期", "是"):
-        choice = choices[0]
-    if choice is None or known is None or department is None:
-        return Reply(f"请回复序号：\n{numbered(choices)}", "ask")
-    dialogue.close(desk.context)
-    notice = read_notice(state["text"], desk.context.local(found.asked_at), desk.context.rules.calendar)
-    if choice == choices[1]:
-        return register(desk, department, notice, state["text"])
-    return moved(desk, known, new_values(notice))
+    known = report.find_meeting(desk.context, kept.number)
+    department = next((each for each in departments.own(desk.context) if each.id == kept.department), None)
+    if known is None or department is None:
+        raise UserError("该会议已不在您的范围内，本条未登记，请重发会议通知。")
+    if key == "another":
+        return register(desk, department, kept.read.notice, kept.read.text)
+    return moved(desk, known, new_values(kept.read.notice))
 
 
 def _department(desk: Desk, notice: Notice) -> Department | Ask:
@@ -119,23 +165,13 @@ def _department(desk: Desk, notice: Notice) -> Department | Ask:
     return Ask("department", "您在几个单位任职，请问这是哪个单位的会议？", tuple(each.name for each in own))
 
 
-@act(
-    "meeting_department",
-    order=Order.ANSWER,
-    match=lambda desk, message: message.kind == "text" and open_question(desk, "meeting_department"),
-    roles=DEPARTMENT,
-)
-def meeting_department(desk: Desk, message: Message, found: Any) -> Reply:
+@question.answers("meeting_department", roles=DEPARTMENT)
+def meeting_department(desk: Desk, kept: _Read, name: str) -> Reply:
     """The answer to «which department»: only one's own can be reported for."""
-    choice = dialogue.chosen(message.text, found.state["choices"]) or message.text.strip()
     own = {each.name: each for each in departments.own(desk.context)}
-    department = own.get(choice) or own.get(choice.lstrip("省市县区"))
-    if department is None and choice not in found.state["choices"]:
-        return Reply(f"请回复序号或单位名称：\n{numbered(found.state['choices'])}")
-    dialogue.close(desk.context)
+    department = own.get(name) or own.get(name.lstrip("省市县区"))
     if department is None:
         return Reply(
-            f"{choice}的会议请由该单位联络员报送，本条未登记。如有疑问请联系{desk.context.rules.office}。", "refused"
+            f"{name}的会议请由该单位联络员报送，本条未登记。如有疑问请联系{desk.context.rules.office}。", "refused"
         )
-    notice = read_notice(found.state["text"], desk.context.local(found.asked_at), desk.context.rules.calendar)
-    return take(desk, department, notice, found.state["text"])
+    return take(desk, department, kept)

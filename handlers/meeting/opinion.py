@@ -1,6 +1,7 @@
 """意见: shown with its addressees, sent after 确认, recalled within a day, answered by the department (M1)."""
 
 import re
+from dataclasses import dataclass
 from typing import Any
 
 from actions.common import recipients
@@ -8,14 +9,19 @@ from actions.common.errors import UserError
 from actions.common.numbers import NUMBER, read_number
 from actions.meeting import opinions, report
 from actions.meeting.opinions import Opinion
-from actions.talk import dialogue
 from handlers.meeting.which import Said, command, pick
-from handlers.talk.asking import ask_again, confirms
+from handlers.talk import question
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.paging import paged
-from handlers.talk.registry import ANYONE, DEPARTMENT, GROUP, Order, act
+from handlers.talk.registry import ANYONE, DEPARTMENT, GROUP, act
 
-CHOICES = ["确认", "取消"]
+
+@dataclass(frozen=True)
+class _Draft:
+    """An opinion shown to its author, and the meeting that it is about."""
+
+    number: str
+    text: str
 
 
 @act(
@@ -42,10 +48,10 @@ def open_opinions(desk: Desk, _message: Message, _found: Any) -> Reply:
     summary="对会议提出意见，确认后发出，24小时内可撤回；“待答复意见”查看",
     examples=("意见 2026-0123 建议补充可研报告后再上会",),
 )
-def give_opinion(desk: Desk, _message: Message, found: Said) -> Reply:
+def give_opinion(desk: Desk, message: Message, found: Said) -> Reply:
     """Shown with its addressees; nothing leaves before 确认."""
     context = desk.context
-    meeting = pick(desk, found)
+    meeting = pick(desk, message, found, "give_opinion")
     if isinstance(meeting, Reply):
         return meeting
     if not found.rest:
@@ -54,25 +60,20 @@ def give_opinion(desk: Desk, _message: Message, found: Said) -> Reply:
     names = "、".join(recipients.names(context, opinions.addressees(context, meeting)).values())
     if not names:
         raise UserError(f"名单中暂无{meeting.department.name}联络员，意见未能发出，请电话联系并补充名单。")
-    question = (
-        f"将发给{meeting.department.name}联络员{names}：\n{opinions.draft_text(context, meeting, text)}\n"
-        "请回复“确认”发出，或“取消”。"
+    shown = f"将发给{meeting.department.name}联络员{names}：\n{opinions.draft_text(context, meeting, text)}\n"
+    draft = _Draft(meeting.number, text)
+    return question.confirm(
+        desk, "confirm_opinion", shown, draft, verb="发出", about=meeting.number, dropped="好的，未发出。"
     )
-    dialogue.ask(context, "confirm_opinion", question, {"number": meeting.number, "text": text}, CHOICES)
-    return Reply(question, "ask", {"ask": {"field": "confirm", "text": question, "choices": CHOICES}})
 
 
-@act("confirm_opinion", match=confirms("confirm_opinion"), order=Order.ANSWER, roles=GROUP)
-def confirm_opinion(desk: Desk, _message: Message, found: Any) -> Reply:
+@question.answers("confirm_opinion", roles=GROUP)
+def confirm_opinion(desk: Desk, kept: _Draft, _yes: str) -> Reply:
     """«确认»: the opinion gets its number and goes out."""
-    row, yes = found
-    dialogue.close(desk.context)
-    if not yes:
-        return Reply("好的，未发出。")
-    meeting = report.find_meeting(desk.context, row.state["number"])
+    meeting = report.find_meeting(desk.context, kept.number)
     if meeting is None:
         raise UserError("该会议已不在您的范围内，意见未发出。")
-    opinion = opinions.send(desk.context, meeting, row.state["text"])
+    opinion = opinions.send(desk.context, meeting, kept.text)
     return Reply(f"意见已发出，编号 {opinion.number}。该单位答复后会告知您；24小时内可回复“撤回 {opinion.number}”。")
 
 
@@ -80,10 +81,10 @@ def _line(opinion: Opinion) -> str:
     return f"意见 {opinion.number}（{opinion.meeting.department.name}）：{opinion.text[:30]}"
 
 
-def _find(desk: Desk, said: Said) -> Opinion:
-    opinion = opinions.find_opinion(desk.context, said.number or "")
+def _find(desk: Desk, number: str) -> Opinion:
+    opinion = opinions.find_opinion(desk.context, number)
     if opinion is None:
-        raise UserError(f"没有找到编号 {said.number} 的意见，请核对编号，或回复“待答复意见”查看。")
+        raise UserError(f"没有找到编号 {number} 的意见，请核对编号，或回复“待答复意见”查看。")
     return opinion
 
 
@@ -93,14 +94,23 @@ def recall_which(desk: Desk, _message: Message, _found: Any) -> Reply:
     rows = [row for row in opinions.open_opinions(desk.context) if opinions.may_recall(desk.context, row)]
     if not rows:
         return Reply("24小时内没有发出的意见可以撤回；其他事项请写明编号，如“撤回 2026-0123”。")
-    commands = {_line(row): f"撤回 {row.number}" for row in rows}
-    return ask_again(desk, "opinion", "请问撤回哪一条？", commands)
+    choices = {_line(row): row.number for row in rows}
+    return question.ask(desk, "recall_this", "请问撤回哪一条？", choices, field="opinion")
+
+
+@question.answers("recall_this", roles=GROUP)
+def recall_this(desk: Desk, _nothing: None, number: str) -> Reply:
+    """The opinion was chosen."""
+    return _recall(desk, _find(desk, number))
 
 
 @act("recall_opinion", match=command("撤回", numbered=True, alone=False), roles=GROUP, examples=("撤回 2026-0131",))
 def recall_opinion(desk: Desk, _message: Message, found: Said) -> Reply:
     """Taken back, with the names of those who may have read it."""
-    opinion = _find(desk, found)
+    return _recall(desk, _find(desk, found.number or ""))
+
+
+def _recall(desk: Desk, opinion: Opinion) -> Reply:
     done = opinions.recall_opinion(desk.context, opinion)
     read = f"可能已读：{'、'.join(done.readers.values())}，已另行告知撤回。" if done.readers else "尚未送达任何人。"
     return Reply(f"意见 {opinion.number} 已撤回。{read}")
@@ -131,15 +141,23 @@ def _answers(desk: Desk, message: Message) -> Said | None:
 )
 def answer_opinion(desk: Desk, _message: Message, found: Said) -> Reply:
     """The department's answer goes to the desk."""
-    rows = opinions.open_opinions(desk.context) if found.number is None else [_find(desk, found)]
+    rows = opinions.open_opinions(desk.context) if found.number is None else [_find(desk, found.number)]
     if not rows:
         raise UserError("目前没有待答复的意见；其他事项请写明编号，如“答复 2026-0131 ……”。")
     if len(rows) > 1:
-        return ask_again(
-            desk, "opinion", "请问答复的是哪一条意见？", {_line(row): f"答复 {row.number} {found.rest}" for row in rows}
-        )
-    [opinion] = rows
-    if not found.rest:
+        choices = {_line(row): row.number for row in rows}
+        return question.ask(desk, "answer_this", "请问答复的是哪一条意见？", choices, found.rest, field="opinion")
+    return _answer(desk, rows[0], found.rest)
+
+
+@question.answers("answer_this", roles=DEPARTMENT)
+def answer_this(desk: Desk, said: str, number: str) -> Reply:
+    """The opinion was chosen."""
+    return _answer(desk, _find(desk, number), said)
+
+
+def _answer(desk: Desk, opinion: Opinion, said: str) -> Reply:
+    if not said:
         raise UserError(f"请写明答复内容，如“答复 {opinion.number} 已补充可研报告”。")
-    opinions.answer(desk.context, opinion, found.rest[:1000])
+    opinions.answer(desk.context, opinion, said[:1000])
     return Reply(f"收悉，对意见 {opinion.number} 的答复已登记，并已转派驻组。")

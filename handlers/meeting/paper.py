@@ -1,6 +1,7 @@
 """代登 会议: the office records what came by telephone or on paper, judged by the real receipt time (M1)."""
 
 import re
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -12,7 +13,7 @@ from actions.meeting.report import find_meeting
 from actions.meeting.telling import tell_department
 from actions.meeting.words import headline, say_verdict
 from handlers.meeting.receipt import register
-from handlers.talk.asking import ask_department
+from handlers.talk import question
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.registry import act
 from policy.notice import Notice, read_notice
@@ -34,6 +35,16 @@ WAYS = {
 _WAY = re.compile(rf"(?P<way>{'|'.join(WAYS)})(?:告知|通知|报告|报送|送达|收到|来|报|件)*[。.]?\s*$")
 
 
+@dataclass(frozen=True)
+class _Paper:
+    """A notice that came off the chat: as read, in its words, how and when it came in."""
+
+    notice: Notice
+    text: str
+    way: str
+    received: datetime
+
+
 @act(
     "record_meeting",
     words=r"代登\s*(?P<department>[^\s：:]+?)\s*会议\s*[：:]?\s*(?P<rest>.+)",
@@ -46,20 +57,28 @@ def record_meeting(desk: Desk, message: Message, found: Any) -> Reply:
     """A notice that came off the chat; the department reads its number."""
     context = desk.context
     department = departments.resolve(context, found["department"])
-    if not isinstance(department, Department):
-        return ask_department(desk, found["department"], department, lambda name: f"代登 {name} 会议 {found['rest']}")
     said = _WAY.search(found["rest"])
     if said is None:
-        raise UserError(
-            f"请在末尾写明收到时间和方式，如“代登 {department.name} 会议 {found['rest'][:20]}…… 11月24日16:00电话”。"
-        )
+        name = department.name if isinstance(department, Department) else found["department"]
+        raise UserError(f"请在末尾写明收到时间和方式，如“代登 {name} 会议 {found['rest'][:20]}…… 11月24日16:00电话”。")
     text = found["rest"][: said.start()].rstrip()
     start, _ = ending_time(text, message.at, context.rules.calendar) or (len(text), 0)
     received = _received_at(desk, text[start:], message.at)
     text = text[:start].strip(" ，,；;。")
-    reply = register(
-        desk, department, _read(desk, text, received, message.at), text, way=WAYS[said["way"]], received=received
-    )
+    paper = _Paper(_read(desk, text, received, message.at), text, WAYS[said["way"]], received)
+    if not isinstance(department, Department):
+        return question.ask_department(desk, "paper_of", found["department"], department, paper)
+    return _record(desk, department, paper)
+
+
+@question.answers("paper_of", roles=frozenset({"office"}))
+def paper_of(desk: Desk, kept: _Paper, name: str) -> Reply:
+    """The department was chosen."""
+    return _record(desk, question.chosen_department(desk, name), kept)
+
+
+def _record(desk: Desk, department: Department, paper: _Paper) -> Reply:
+    reply = register(desk, department, paper.notice, paper.text, way=paper.way, received=paper.received)
     _tell(desk, reply.text)
     return reply
 

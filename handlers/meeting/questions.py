@@ -1,25 +1,31 @@
 """What is still to be asked about a meeting, one question at a time."""
 
-import re
 from collections.abc import Sequence
-from datetime import datetime
+from dataclasses import dataclass
 from typing import Any
 
 from actions.meeting import report, rules
 from actions.meeting.report import MeetingNotice
 from actions.meeting.words import MISSING
-from actions.talk import dialogue
-from handlers.meeting.fields import question, read_field, read_values
+from handlers.meeting.fields import question
+from handlers.talk import question as open_question
 from handlers.talk.message import Desk, numbered
 from policy.text.ask import Ask, say_choice
 
-_NO_VALUE = re.compile(
-    r"(?:不?(?:同意|确认|行|可以|要|用|知道|清楚|对)|[是否好对行]|没有?|无|随便|都行|暂无|待定|\d)[的了]?[。.]?"
-)
-_WONDERS = re.compile(r"什么|几点|哪|多久|怎么|如何|谁|多少|最晚|最迟")  # in no place, contact or agenda
-_ASKS = re.compile(
-    r"[?？]\s*$|[吗呢][。.]?\s*$|取消了?吧?[。.]?\s*$|^(?:为什么|为啥|怎么|如何|什么|哪|谁|可以|能不能|是不是|要不要|取消|算了|不用)"
-)
+ANSWER = "meeting_answer"
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """The meeting asked about, what it lacks in the order of asking, and of what the question on the screen is.
+
+    `changed` says that answers so far hold something which the group's desk has not been told yet.
+    """
+
+    number: str
+    fields: tuple[str, ...]
+    field: str
+    changed: bool = False
 
 
 def waiting(desk: Desk, meeting: MeetingNotice) -> list[str]:
@@ -39,58 +45,22 @@ def waiting(desk: Desk, meeting: MeetingNotice) -> list[str]:
 
 
 def next_question(desk: Desk, meeting: MeetingNotice, asks: Sequence[Ask] = (), *, changed: bool = False) -> Ask | None:
-    """Leave the next question about this meeting open and return it; None when nothing is missing any more.
-
-    `changed` says that answers so far hold something which the group's desk has not been told yet.
-    """
+    """Leave the next question about this meeting open and return it; None when nothing is missing any more."""
     fields = waiting(desk, meeting)
     if not fields:
-        dialogue.close(desk.context)
+        if open_question.is_open(desk, ANSWER) and open_question.about(desk) == meeting.number:
+            open_question.close(desk)
         return None
-    first = fields[0]
-    chosen = next((ask for ask in asks if ask.field == first), None)
-    if chosen is None and asks:
-        chosen = asks[0]
-    chosen = chosen or question(desk, meeting, first)
-    state = {"number": meeting.number, "waiting": fields, "changed": changed}
-    dialogue.ask(desk.context, "meeting_answer", chosen.text, state, choices=chosen.choices)
-    return chosen
+    chosen = next((ask for ask in asks if ask.field == fields[0]), asks[0] if asks else None)
+    return ask_about(desk, meeting, chosen or question(desk, meeting, fields[0]), fields, changed=changed)
 
 
-def read_answer(
-    desk: Desk, meeting: MeetingNotice, state: dict[str, Any], text: str, at: datetime
-) -> dict[str, Any] | Ask:
-    """What an answer fills in; labelled parts («地点：…») go where they say, the rest answers the open question.
-
-    The answer to a question about a matter is «matter»: True or False.
-    """
-    read = _read(desk, meeting, state, text, at)
-    if isinstance(read, Ask):
-        dialogue.ask(desk.context, "meeting_answer", read.text, state, choices=read.choices)
-    return read
-
-
-def is_answer(desk: Desk, meeting: MeetingNotice, state: dict[str, Any], text: str, at: datetime) -> bool:
-    """Whether a text answers what is open; a question, and what the form does not know, is left to others."""
-    if dialogue.chosen(text, state["choices"]):
-        return True
-    said = text.strip()
-    free_text = state["waiting"][0] in ("place", "contact", "scope", "items")
-    if (
-        _ASKS.search(said)
-        or (free_text and _WONDERS.search(said))
-        or (_NO_VALUE.fullmatch(said) and state["waiting"][0] not in ("items", "matter", "form"))
-    ):
-        return False
-    return bool(_read(desk, meeting, state, text, at))
-
-
-def _read(desk: Desk, meeting: MeetingNotice, state: dict[str, Any], text: str, at: datetime) -> dict[str, Any] | Ask:
-    said = dialogue.chosen(text, state["choices"]) or text.strip()
-    read = read_values(desk, meeting, said, at)
-    if isinstance(read, dict) and not read:
-        return read_field(desk, meeting, str(state["waiting"][0]), said, at)
-    return read
+def ask_about(desk: Desk, meeting: MeetingNotice, ask: Ask, fields: Sequence[str], *, changed: bool) -> Ask:
+    """Leave this question about the meeting open."""
+    choices = {say_choice(choice, desk.context.today): choice for choice in ask.choices}
+    kept = Waiting(meeting.number, tuple(fields), ask.field, changed)
+    open_question.ask(desk, ANSWER, ask.text, choices, kept, about=meeting.number)
+    return ask
 
 
 def say_question(desk: Desk, question: Ask | None) -> str:

@@ -11,7 +11,7 @@ from actions.meeting.words import say_others
 from handlers.meeting.facts import ask_facts
 from handlers.meeting.questions import say_question
 from handlers.meeting.which import Said, command, pick
-from handlers.talk.asking import ask_department
+from handlers.talk import question
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.paging import paged
 from handlers.talk.registry import ANYONE, act
@@ -47,9 +47,9 @@ def _shows(desk: Desk, message: Message) -> Said | None:
     summary="看一次会议的全部情况",
     examples=("会议 2026-0123",),
 )
-def show_meeting(desk: Desk, _message: Message, found: Said) -> Reply:
+def show_meeting(desk: Desk, message: Message, found: Said) -> Reply:
     """Everything on file about one meeting in view."""
-    meeting = pick(desk, found)
+    meeting = pick(desk, message, found, "show_meeting")
     return meeting if isinstance(meeting, Reply) else Reply(view.full_text(desk.context, meeting))
 
 
@@ -79,7 +79,17 @@ def department_meetings(desk: Desk, _message: Message, found: Any) -> Reply:
     """A department's meetings, coming ones first."""
     name, department = found
     if not isinstance(department, Department):
-        return ask_department(desk, name, department, lambda chosen: f"{chosen}会议")
+        return question.ask_department(desk, "meetings_of", name, department)
+    return _of(desk, department)
+
+
+@question.answers("meetings_of", roles=ANYONE)
+def meetings_of(desk: Desk, _nothing: None, name: str) -> Reply:
+    """The department was chosen."""
+    return _of(desk, question.chosen_department(desk, name))
+
+
+def _of(desk: Desk, department: Department) -> Reply:
     lines = view.department_lines(desk.context, department)
     title = f"{department.name}会议{len(lines)}次："
     return Reply(paged(desk, title, lines) if lines else f"{department.name}暂无已报会议。")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from actions.common.errors import UserError
 from actions.common.numbers import NUMBER, read_number
@@ -10,10 +11,9 @@ from actions.meeting import report
 from actions.meeting import search as meeting_search
 from actions.meeting.report import MeetingNotice
 from actions.meeting.words import when
-from actions.talk import dialogue
-from handlers.talk.asking import ask_again
+from handlers.talk import question
 from handlers.talk.message import Desk, Message, Reply
-from handlers.talk.registry import Matcher
+from handlers.talk.registry import Matcher, act_named, carry_out
 from policy.notice import looks_like_notice
 
 MOST_CHOICES = 6
@@ -62,8 +62,20 @@ def command(words: str, *, numbered: bool = False, alone: bool = True) -> Matche
     return match
 
 
-def pick(desk: Desk, said: Said, rows: Sequence[MeetingNotice] | None = None) -> MeetingNotice | Reply:
-    """The meeting that is meant, or a question with the nearest or the open ones.
+@dataclass(frozen=True)
+class _Meant:
+    """What waits for its meeting: the act, and what was said of it when."""
+
+    act: str
+    word: str
+    rest: str
+    at: datetime
+
+
+def pick(
+    desk: Desk, message: Message, said: Said, then: str, rows: Sequence[MeetingNotice] | None = None
+) -> MeetingNotice | Reply:
+    """The meeting that is meant, or a question with the nearest or the open ones; the act `then` goes on with it.
 
     A number of another group's meeting is answered like one that does not exist.
     """
@@ -75,27 +87,36 @@ def pick(desk: Desk, said: Said, rows: Sequence[MeetingNotice] | None = None) ->
         near = meeting_search.nearest_numbers(context, said.number)
         if not near:
             raise UserError(f"没有找到编号 {said.number} 的会议，请核对编号，或回复“本周会议”查看。")
-        return _ask(desk, f"没有找到编号 {said.number} 的会议，您是指：", said, near)
+        return _ask(desk, f"没有找到编号 {said.number} 的会议，您是指：", near, _meant(message, said, then))
     rows = meeting_search.open_meetings(context) if rows is None else rows
     rows = _asked_about(desk, rows) or rows
     if len(rows) == 1 and said.rest:
         return rows[0]
     if not rows:
         raise UserError(f"目前没有可办理的会议，请写明编号，如“{said.word} 2026-0123 ……”。")
-    return _ask(desk, "请问是哪一次会议？", said, rows[:MOST_CHOICES])
+    return _ask(desk, "请问是哪一次会议？", rows[:MOST_CHOICES], _meant(message, said, then))
+
+
+def _meant(message: Message, said: Said, then: str) -> _Meant:
+    return _Meant(then, said.word, said.rest, message.at)
 
 
 def _asked_about(desk: Desk, rows: Sequence[MeetingNotice]) -> list[MeetingNotice]:
     """The one of these meetings about which a question is open: «补充议题：……» means it."""
-    waiting = dialogue.pending(desk.context)
-    number = waiting.state.get("number") if waiting is not None else None
+    number = question.about(desk)
     return [row for row in rows if row.number == number]
 
 
-def _ask(desk: Desk, question: str, said: Said, rows: Sequence[MeetingNotice]) -> Reply:
-    return ask_again(
-        desk, "meeting", question, {label(desk, row): f"{said.word} {row.number} {said.rest}".strip() for row in rows}
-    )
+def _ask(desk: Desk, text: str, rows: Sequence[MeetingNotice], meant: _Meant) -> Reply:
+    choices = {label(desk, row): row.number for row in rows}
+    return question.ask(desk, "which_meeting", text, choices, meant, field="meeting")
+
+
+@question.answers("which_meeting")
+def which_meeting(desk: Desk, kept: _Meant, number: str) -> Reply:
+    """The act goes on with the meeting chosen; what had been said is read by the moment at which it was."""
+    message = Message(desk.context.userid, kept.rest, kept.at)
+    return carry_out(desk, message, act_named(kept.act), Said(kept.word, number, kept.rest))
 
 
 def label(desk: Desk, meeting: MeetingNotice) -> str:

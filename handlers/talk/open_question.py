@@ -73,14 +73,21 @@ class Asked(BaseModel):
     def _by_word(self, word: Word | None) -> str | None:
         real = [key for _, key in self.choices if key != DROP]
         if word is Word.YES:
-            return real[0] if len(real) == 1 else None
+            return real[0] if len(real) == 1 else self._begins("是")
         if word is Word.ZERO:
             return next((key for label, key in self.choices if "零" in label or label == "无"), None)
         if word is Word.LATER:
             return next((key for label, key in self.choices if label.startswith("稍后")), None)
         if word is Word.SKIP and self.skips:
             return SKIP
+        if word is Word.NO and (other := self._begins("否")):
+            return other
         return DROP if word in (Word.NO, Word.CANCEL) else None
+
+    def _begins(self, word: str) -> str | None:
+        """The one choice that begins with 是 or 否: «否，另一事项» is chosen by «不是»."""
+        found = [key for label, key in self.choices if label.startswith(word)]
+        return found[0] if len(found) == 1 else None
 
 
 def opened(desk: Desk) -> Asked | None:

@@ -101,7 +101,7 @@ FILES = (
     "meeting.attendance", "ledger.checklist", "ledger.counts", "sending.delivery", "report.in_passing",
     "qa.document", "report.desk", "report.desk_words", "report.due_date", "ledger.file", "ledger.entry", "ledger.evidence",
     "overview.exports", "sending.group", "people.handover", "talk.help", "meeting.integrity",
-    "ledger.performance", "matter.matter", "matter.progress", "meeting.notice", "meeting.amend",
+    "ledger.performance", "matter.matter", "matter.progress", "meeting.which", "meeting.moved", "meeting.everyday", "meeting.notice", "meeting.amend",
     "meeting.answer", "meeting.held", "meeting.paper", "meeting.view", "people.member", "meeting.opinion",
     "report.pause", "sending.preview", "qa.ask", "qa.desk", "qa.unanswered", "ledger.offer", "ledger.review",
     "sending.release", "report.submit", "report.asides", "overview.statistics", "overview.status", "overview.in_passing",
@@ -116,6 +116,11 @@ def acts() -> tuple[Act, ...]:
         importlib.import_module(f"handlers.{name}")
     place = {f"handlers.{name}": position for position, name in enumerate(FILES)}
     return tuple(sorted(_ACTS, key=lambda each: (each.order, place[each.run.__module__])))
+
+
+def act_named(name: str) -> Act:
+    """The act of this name, for a choice that stands for it."""
+    return next(each for each in acts() if each.name == name)
 
 
 def claims(desk: Desk, message: Message) -> Iterator[tuple[Act, Any]]:

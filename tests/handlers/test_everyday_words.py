@@ -71,7 +71,7 @@ def test_paper_in_other_words(bot: Conversation, words: str) -> None:
     assert "已送纸质" in bot.at("2026-11-24T09:30").say("wangmin", words)
 
 
-@pytest.mark.parametrize("words", ["取消", "取消那个会", "取消会议", "会议取消"])
+@pytest.mark.parametrize("words", ["取消那个会", "取消会议", "会议取消"])
 def test_cancelling_without_a_number_asks_which(asked: Conversation, words: str) -> None:
     reply = asked.say("wangmin", words)
     assert "取消" in reply

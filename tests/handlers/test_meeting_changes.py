@@ -350,7 +350,7 @@ def test_the_new_time_of_a_meeting_put_off_is_not_a_second_meeting(bot: Conversa
 def test_none_of_the_choices(bot: Conversation) -> None:
     reported(bot).say("wangmin", NOTICE.replace("党组会议", "局长办公会"))
     assert "请问是哪一次会议" in bot.say("liqiang", "参会")
-    assert bot.say("liqiang", "取消") == "好的，未办理。"
+    assert bot.say("liqiang", "取消").startswith("好的，未办理。")
     assert meeting(bot).attends is None
 
 

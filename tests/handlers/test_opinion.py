@@ -46,7 +46,7 @@ def test_it_may_be_dropped(shown: Conversation) -> None:
 
 def test_another_command_is_served_and_the_question_stays(shown: Conversation) -> None:
     assert "暂无已报会议" in shown.say("liqiang", "本周会议")
-    assert shown.say("liqiang", "收到") == ""
+    assert shown.say("liqiang", "收到") == "请回复 1 确认 或 2 不办。"  # a reflex confirms nothing
     assert "意见已发出" in shown.say("liqiang", "确认")
 
 

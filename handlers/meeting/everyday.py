@@ -1,0 +1,65 @@
+"""Changes of a meeting in everyday words, at any time, also while a question is open: «周五的会换到二楼» (M1)."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from actions.common.numbers import NUMBER, read_number
+from actions.meeting import report, search
+from actions.meeting.report import MeetingNotice
+from handlers.meeting.changes import MAY_CHANGE
+from handlers.meeting.moved import carry_out, change_meeting
+from handlers.talk.message import Desk, Message, Reply
+from handlers.talk.registry import Order, act
+from policy.notice import looks_like_notice
+from policy.notice.change_words import MeetingChange, read_change
+
+_FORMAL = re.compile(r"[定拟将]于|兹|会议通知|关于.{2,60}的(?:通知|函|报告)|研究\s*[：:]?\s*(?:1[.、．]|一[、是])")
+_OTHER_COMMAND = re.compile(
+    r"^\s*(?:记|登记|代登|布置|交办|报送|上报|退回|审核|催办|撤[回销]|统计|领取|发送|发通知|意见|答复|参会|不参会|请假|交接|延期\s|免报|动议|决定|进展)"
+)
+
+
+def candidates(desk: Desk) -> Sequence[MeetingNotice]:
+    """The open meetings that the sender may change."""
+    rows = search.open_meetings(desk.context)
+    own = desk.context.me.department_ids
+    return [row for row in rows if row.department_id in own] if own else rows
+
+
+def _changes(desk: Desk, message: Message) -> tuple[MeetingChange, str | None, Sequence[MeetingNotice]] | None:
+    """A change, the number that it names, and the meetings that it may mean."""
+    actor, text = desk.context.actor, message.text
+    if message.kind != "text" or actor is None or not actor.has(*MAY_CHANGE):
+        return None
+    if _FORMAL.search(text) or _OTHER_COMMAND.match(text):
+        return None
+    number = read_number(text)
+    said = NUMBER.sub(" ", text, count=1) if number else text
+    change = read_change(said, message.at, desk.context.rules.calendar)
+    if change is None or (number is not None and report.find_meeting(desk.context, number) is None):
+        return None
+    rows = candidates(desk)
+    if rows or number:
+        return change, number, rows
+    return (change, None, rows) if change.named and not looks_like_notice(text) else None
+
+
+@act(
+    "change_meeting",
+    match=_changes,
+    order=Order.NOTICE,
+    roles=MAY_CHANGE,
+    examples=("周五的党组会换到二楼会议室", "会议推迟半小时", "党组会不开了，主要领导出差"),
+)
+def change_in_passing(desk: Desk, _message: Message, found: Any) -> Reply:
+    """The meeting is found by its number, its day and kind, by being the only one or the last spoken of; else asked."""
+    change, number, rows = found
+    meeting = report.find_meeting(desk.context, number) if number else None
+    if meeting is not None:
+        return carry_out(desk, meeting, change)
+    if not rows:
+        return Reply(
+            "没有查到贵单位已登记、尚未召开的会议，未作更改。如会议尚未报告，请发送会议通知原文。", "not_found"
+        )
+    return change_meeting(desk, change, rows)

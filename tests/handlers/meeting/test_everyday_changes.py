@@ -1,0 +1,139 @@
+"""A meeting changed in everyday words, also while a question is open; which meeting is never assumed (M1)."""
+
+import pytest
+from sqlalchemy import select
+
+from storage.models import MeetingNotice
+from tests.conftest import ON_ONE_ENGINE, Conversation, at
+
+MONDAY = "2026-11-16T09:00"
+PARTY = "定于11月24日（周二）上午9点在局三楼会议室召开党组会，研究：1.2027年普法计划。联系人：王敏 13800000000"
+OFFICE = "定于11月26日（周四）上午9点在局二楼会议室召开局长办公会，研究：1.车辆维修5万元。联系人：王敏 13800000000"
+LATE = "会议通知：定于11月17日（周二）上午9点在局三楼会议室召开党组会，研究：1.档案办法。联系人：王敏 13800000000"
+NO_PLACE = "会议通知：定于11月24日上午9点召开党组会，研究：1.2027年普法计划。联系人：王敏 13800000000"
+pytestmark = ON_ONE_ENGINE
+
+
+def meeting(bot: Conversation, number: str = "2026-0001") -> MeetingNotice:
+    with bot.session() as session:
+        row = session.scalars(select(MeetingNotice).where(MeetingNotice.number == number)).one()
+        row.items  # noqa: B018  read while the session is open
+        return row
+
+
+@pytest.fixture
+def told(bot: Conversation) -> Conversation:
+    """The party group's meeting is on file, and the basis of its item is asked for."""
+    assert "还缺：第1项决策依据" in bot.at(MONDAY).say("wangmin", PARTY)
+    return bot
+
+
+@pytest.mark.parametrize(
+    ("words", "moment"),
+    [
+        ("会议推迟一个小时", "2026-11-24T10:00"),
+        ("不是下周二，是下周三上午十点", "2026-11-25T10:00"),
+        ("下周二的党组会提前到8点半开", "2026-11-24T08:30"),
+        ("往后推两天", "2026-11-26T09:00"),
+        ("更正：党组会时间为11月24日下午3点，不是9点", "2026-11-24T15:00"),
+    ],
+)
+def test_another_time(told: Conversation, words: str, moment: str) -> None:
+    reply = told.say("wangmin", words)
+    assert "已改期" in reply
+    assert "第1项决策依据" in reply  # the question stays open
+    assert meeting(told).starts_at == at(moment)
+    assert meeting(told).form == {}
+
+
+@pytest.mark.parametrize(
+    "words", ["会议室换成一楼报告厅", "党组会改地点：一楼报告厅", "人太多坐不下，会挪到一楼报告厅开"]
+)
+def test_another_place(told: Conversation, words: str) -> None:
+    assert "局三楼会议室 → 一楼报告厅" in told.say("wangmin", words)
+    assert meeting(told).place == "一楼报告厅"
+    assert meeting(told).form == {}
+
+
+def test_what_was_not_used_is_said(told: Conversation) -> None:
+    assert "“人太多坐不下”未作登记" in told.say("wangmin", "人太多坐不下，会挪到一楼报告厅开")
+
+
+def test_the_agenda_grows_and_shrinks(told: Conversation) -> None:
+    assert "购置扫描仪3万元" in told.say("wangmin", "党组会议题再加一项：购置扫描仪3万元")
+    assert [item.amount_yuan for item in meeting(told).items] == [None, 30_000]
+    assert "删去议题：2027年普法计划" in told.say("wangmin", "去掉第一项")
+    assert [item.text for item in meeting(told).items] == ["购置扫描仪3万元"]
+    assert "没有第3项" in told.say("wangmin", "第三项不上会了")
+
+
+@pytest.mark.parametrize("words", ["党组会开不成了，局长到省里开会", "会取消了，主要领导出差", "下周二的会不开了"])
+def test_called_off_and_never_an_answer(told: Conversation, words: str) -> None:
+    assert "会议已取消" in told.say("wangmin", words)
+    assert meeting(told).state == "cancelled"
+    assert meeting(told).form == {}
+
+
+def test_words_of_change_are_no_reason_of_lateness(bot: Conversation) -> None:
+    bot.at(MONDAY).say("wangmin", LATE)
+    bot.say("wangmin", "党组会换到二楼会议室")
+    assert meeting(bot).place == "二楼会议室"
+    assert meeting(bot).late_reason is None
+
+
+@pytest.mark.parametrize("words", ["下周三的党组会取消", "周五的会改到下午四点", "11月30日的会换到二楼会议室"])
+def test_a_day_that_is_not_the_meetings_is_asked_about(told: Conversation, words: str) -> None:
+    before = meeting(told)
+    reply = told.say("wangmin", words)
+    assert "请问是哪一次会议" in reply
+    after = meeting(told)
+    assert (after.state, after.starts_at, after.place) == (before.state, before.starts_at, before.place)
+    assert "未作更改" in told.say("wangmin", "都不是")
+
+
+def test_the_one_chosen_is_changed_as_was_said(told: Conversation) -> None:
+    told.say("wangmin", "周五的会改到下午四点")
+    told.at("2026-11-17T08:30").say("wangmin", "2026-0001")
+    assert meeting(told).starts_at == at("2026-11-24T16:00")
+
+
+def test_of_two_it_is_the_one_that_is_named_or_was_last_spoken_of(told: Conversation) -> None:
+    told.say("wangmin", OFFICE)
+    told.say("wangmin", "局长办公会换到四楼会议室")
+    assert meeting(told, "2026-0002").place == "四楼会议室"
+    told.say("wangmin", "下周二的会换到五楼会议室")
+    assert meeting(told).place == "五楼会议室"
+    told.say("wangmin", "推迟半小时")  # the one of Tuesday was spoken of last
+    assert meeting(told).starts_at == at("2026-11-24T09:30")
+
+
+def test_one_message_answers_and_adds(bot: Conversation) -> None:
+    bot.at(MONDAY).say("wangmin", NO_PLACE)
+    bot.say("wangmin", "四楼会议室，再加一项研究采购经费20万")
+    assert meeting(bot).place == "四楼会议室"
+    assert [item.amount_yuan for item in meeting(bot).items] == [None, 200_000]
+
+
+@pytest.mark.parametrize("words", ["上级临时通知的", "大概一百来万", "年后再定吧", "会议有没有模板"])
+def test_a_place_is_not_taken_from_what_is_none(bot: Conversation, words: str) -> None:
+    bot.at(MONDAY).say("wangmin", NO_PLACE)
+    bot.say("wangmin", words)
+    assert meeting(bot).place is None
+
+
+@pytest.mark.parametrize("words", ["今天星期几", "公务接待标准是多少", "报送 台账 11月", "三楼", "这个咋填"])
+def test_a_reason_is_not_taken_from_what_is_none(bot: Conversation, words: str) -> None:
+    bot.at(MONDAY).say("wangmin", LATE)
+    bot.say("wangmin", words)
+    assert meeting(bot).late_reason is None
+
+
+def test_the_title_and_the_sum_agree(told: Conversation) -> None:
+    told.say("wangmin", "党组会议题再加一项：购置扫描仪3万元")
+    assert "购置扫描仪5万元（大额资金使用，5万元）" in told.say("wangmin", "第2项金额改成5万元")
+
+
+def test_a_postponed_notice_names_the_day_that_it_had(told: Conversation) -> None:
+    reply = told.say("wangmin", "会议延期通知：原定于11月27日召开的党组会推迟至11月30日上午9点召开。")
+    assert "请问是哪一次会议" in reply
+    assert meeting(told).starts_at == at("2026-11-24T09:00")
