@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from actions.talk import dialogue
 from handlers.talk.message import Desk, numbered
+from policy.text.asking import is_question
 from policy.text.choice import Word, named, read_number, read_word
 
 NUMBERS_HOLD = timedelta(minutes=30)
@@ -15,6 +16,7 @@ DROP = ""  # the key of a choice that drops the question: «都不取消», «�
 SKIP = "skip"  # the key that «跳过» stands for, where one thing may be left out
 _FORMAT = 1
 _LISTED = re.compile(r"^(?:\d{1,2}[ .．、]|·|20\d\d-\d{4}|第\d+问)", re.MULTILINE)
+_READ = "question_read"
 _SHOWN = "question_shown"  # in `context.read`: this run's reply shows the choices itself
 
 
@@ -55,6 +57,10 @@ class Asked(BaseModel):
         lines = [self.text, *([numbered(self.labels)] if self.choices else [])]
         return "\n".join([*lines, *([] if self._offers_exit() else ["（可回“稍后”）"])])
 
+    def _offers_yes(self) -> bool:
+        """Whether the word itself is what is chosen: then no part of it, and no sentence around it, will do."""
+        return any(read_word(label) is Word.YES for label in self.labels)
+
     def _offers_exit(self) -> bool:
         return self.aside or any(key == DROP or label.startswith("稍后") for label, key in self.choices)
 
@@ -67,8 +73,12 @@ class Asked(BaseModel):
         number = read_number(text) if self.numbers_hold(now) else None
         if number is not None:
             return self.choices[number - 1][1] if 1 <= number <= len(self.choices) else None
-        position = named(text, self.labels)
-        return self.choices[position][1] if position is not None else self._by_word(read_word(text))
+        word = read_word(text)
+        if text.strip() in self.labels or not (word or self._offers_yes() or is_question(text)):
+            position = named(text, self.labels)
+            if position is not None:
+                return self.choices[position][1]
+        return self._by_word(word)
 
     def _by_word(self, word: Word | None) -> str | None:
         real = [key for _, key in self.choices if key != DROP]
@@ -93,7 +103,13 @@ class Asked(BaseModel):
 def opened(desk: Desk) -> Asked | None:
     """The question that waits for this person; None when there is none, or when it cannot be read any more."""
     row = dialogue.pending(desk.context) if desk.context.actor is not None else None
-    return _read(row.state) if row is not None else None
+    if row is None:
+        return None
+    known = desk.context.read.get(_READ)
+    if known is None or known[0] is not row.state:  # read once a run, since many acts ask
+        known = desk.context.read[_READ] = (row.state, _read(row.state))
+    found: Asked | None = known[1]
+    return found
 
 
 def _read(state: dict[str, Any]) -> Asked | None:

@@ -14,6 +14,11 @@ _PARTICLES = re.compile(r"[的了吧啊呀哦嘛哈]|已经|已|都|过去|过�
 _PLAIN = re.compile(r"(?:我要|我选|选择|选|就是|就|是)(?=.{2})")
 
 
+_VAGUE = frozenset({"会议", "事项", "报告", "单位", "编号", "这个", "那个", "刚才", "一下", "同意", "确认"})
+_EMPTY = frozenset("我要选就是那这个条项下啦好送到交上请按走家们报记")
+_DENIES = re.compile(r"[不没别未勿非]")
+
+
 class Word(StrEnum):
     """What a short word does with the question that is open, whatever its choices are."""
 
@@ -96,9 +101,13 @@ def _same(said: str, choice: str) -> bool:
 
 
 def _within(said: str, choice: str) -> bool:
-    return said in choice
+    return said in choice and said not in _VAGUE and _denies(said) == _denies(choice)
 
 
 def _around(said: str, choice: str) -> bool:
-    """The choice with at most two characters more: «纸质送到» for «纸质已送»."""
-    return len(choice) >= 2 and choice in said and len(said) - len(choice) <= 2
+    """The choice with words around it that mean nothing more: «就要张伟这个»."""
+    return len(choice) >= 2 and choice in said and set(said.replace(choice, "", 1)) <= _EMPTY
+
+
+def _denies(words: str) -> bool:
+    return _DENIES.search(words) is not None

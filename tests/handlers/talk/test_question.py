@@ -220,3 +220,24 @@ def test_a_department_that_is_asked_for_keeps_the_day_on_which_it_was_said(bot: 
     reply = bot.at("2026-11-19T08:40").say(OFFICE, "交通局")
     assert "11月18日" in reply
     assert "11月19日" not in reply
+
+
+@pytest.mark.parametrize(
+    "words", ["不确认", "先不要确认", "确认了吗", "怎么确认", "别确认", "交通局情况", "同意不同意"]
+)
+def test_what_is_sent_to_others_goes_on_the_offered_words_alone(bot: Conversation, words: str) -> None:
+    asked(bot)
+    assert not bot.say(OFFICE, words).startswith("已提醒")
+    assert bot.pushes("wangmin") == []
+
+
+def test_a_command_about_a_choice_is_a_command(bot: Conversation) -> None:
+    bot.say(OFFICE, "催办 水里局")
+    assert bot.say(OFFICE, "水利局情况").startswith("水利局（2026年）")
+    assert bot.pushes("chenfang") == []
+
+
+def test_a_lapsed_question_takes_no_word_from_what_waits_today(bot: Conversation) -> None:
+    bot.at("2026-11-23T09:00").say("gaofei", "报送 台账 11月")
+    bot.at("2026-11-24T09:30").say(OFFICE, "交接 张伟 → 高飞 12月1日")
+    assert "待张伟同志确认后办结" in bot.say("gaofei", "确认")

@@ -1,0 +1,30 @@
+"""An answer that comes too late, or after the program has changed: nothing is guessed. After all who may know it."""
+
+from actions.talk import dialogue
+from handlers.talk.message import Desk, Message, Reply
+from handlers.talk.open_question import opened
+from handlers.talk.question import RESEND, is_old_style, is_readable
+from handlers.talk.registry import Order, act
+from policy.text.choice import Word, read_number, read_word
+
+
+def _lapsed(desk: Desk, message: Message) -> bool:
+    """A short answer to a question that lapsed, or that an older version of the program asked."""
+    if message.kind != "text" or desk.context.actor is None:
+        return False
+    row, asked = dialogue.newest(desk.context), opened(desk)
+    if row is None or is_old_style(row.handler) or (asked is not None and is_readable(asked)):
+        return False
+    short = read_number(message.text) is not None or read_word(message.text) in (Word.YES, Word.ZERO)
+    labels = [each if isinstance(each, str) else each[0] for each in row.state.get("choices", ())]
+    return short or message.text.strip() in labels
+
+
+@act("lapsed_question", match=_lapsed, order=Order.LAST)
+def lapsed_question(desk: Desk, _message: Message, _found: bool) -> Reply:
+    """Nothing is guessed: the person is asked to send it again."""
+    row = dialogue.newest(desk.context)
+    old = row is not None and row.expires_at <= desk.context.now
+    day = desk.context.local(row.asked_at) if row is not None else desk.context.now
+    dialogue.close(desk.context)
+    return Reply(f"您答复的是{day:%m月%d日 %H:%M}的问题，已过期，未作办理，请重发原来的内容。" if old else RESEND)
