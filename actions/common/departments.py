@@ -11,19 +11,23 @@ from actions.common.context import Context
 from policy.text.compare import fold
 from storage.models import Department
 
-__all__ = ["Department", "own", "reporting", "resolve", "resolve_among", "resolve_any", "visible"]
+__all__ = ["OURS", "Department", "own", "reporting", "resolve", "resolve_among", "resolve_any", "visible"]
 
 NEAREST = 3
 NEAR_ENOUGH = 50  # rapidfuzz ratio, 0 to 100: «交通巨» and 交通局 share two of three characters
 LIKE_A_NAME = re.compile(r"^\S{1,14}(?:局|委|办|院|厅|中心|站|所|支队|大队|学校|公司)$")  # how departments' names end
+OURS = re.compile(r"(?:我们?|本|俺们?)(?:的)?(?:单位|局里?|委里?|办|院|厅|中心|部门|这边|这里)|局里|单位里?")
 _PLACE = re.compile(r"^(?:我们|我|本|全)?(?:省|市|县|区|州)?(?:直)?(?=..)")
 
 
 def resolve(context: Context, words: str) -> Department | list[str]:
     """The department of the person's scope that the words name, or the nearest names of that scope, likeliest first.
 
-    «市交通局», «县交通运输局» and «交通» all name 交通局; an exact name always wins. The list may be empty.
+    «市交通局», «县交通运输局» and «交通» all name 交通局; an exact name always wins. The list may be empty. «我局»,
+    «我们单位» is the department of which one speaks for oneself.
     """
+    if OURS.fullmatch(words.strip()) and (mine := own(context)):
+        return mine[0] if len(mine) == 1 else [each.name for each in mine]
     return resolve_among(visible(context), words)
 
 

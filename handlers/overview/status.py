@@ -138,7 +138,6 @@ _ALONE = re.compile(
     r"(?P<name>[^\s\d]{2,12}(?:局|委|办|厅|中心))"
 )  # «交通局 去年同期»: with a span the name says enough
 _LOOK = re.compile(r"(?:查看|看看|看一?下)\s*(?P<name>\S{2,14}?)[。]?")
-_OURS = re.compile(r"(?:我们?|本)(?:单位|局|委|办)")
 
 
 def _asks_overview(desk: Desk, message: Message) -> Any:
@@ -150,11 +149,14 @@ def _asks_overview(desk: Desk, message: Message) -> Any:
     found = _OVERVIEW.fullmatch(text) or _LOOK.fullmatch(text) or (span and _ALONE.fullmatch(text))
     if not found:
         return None
-    own = departments.own(desk.context)
-    if _OURS.fullmatch(found["name"]) and own:
-        return found["name"], own[0] if len(own) == 1 else [each.name for each in own], span
     department = departments.resolve(desk.context, found["name"])
-    if isinstance(department, Department) or departments.LIKE_A_NAME.search(found["name"]) or len(department) == 1:
+    ours = departments.OURS.fullmatch(found["name"])
+    if (
+        isinstance(department, Department)
+        or ours
+        or departments.LIKE_A_NAME.search(found["name"])
+        or len(department) == 1
+    ):
         return found["name"], department, span
     return None
 

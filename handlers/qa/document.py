@@ -33,7 +33,7 @@ def list_documents(_desk: Desk, _message: Message, _found: Any) -> Reply:
 
 @act(
     "request_document",
-    words=r"(?:我?[要想]|请|申请)?(?P<sure>登记)?(?:领取|申领)\s*(?:一?[份本张套]|一下)?\s*"
+    words=r"(?:我?[要想]|请|申请)?(?:领取|申领)\s*(?:一?[份本张套]|一下)?\s*"
     r"(?!(?:材料|文件|资料)(?:目录|清单)?[。？?]*$)(?P<name>[^，。；\n]{1,40}?)[。]?",
     roles=MAY_ASK,
     usage="领取 报告表模板",
@@ -46,7 +46,7 @@ def request_document(desk: Desk, _message: Message, found: Any) -> Reply:
     document = documents.find_document(name)
     if document is not None:
         return _hand_out(desk, document)
-    near = () if found["sure"] else documents.nearest_documents(name)
+    near = documents.nearest_documents(name)
     if not near:
         return _register(desk, name)
     choices = {title: title for title in near} | {"都不是，请综合科查找": _OTHER}
@@ -70,6 +70,8 @@ def _hand_out(desk: Desk, document: IssuedDocument) -> Reply:
 
 
 def _register(desk: Desk, title: str) -> Reply:
+    if desk.context.me.has("office"):
+        return Reply(f"“{title}”由本科室发放，无需登记；有单位申领时，备好后请回复“可领 编号”告知。")
     number = documents.request_document(desk.context, title)
     return Reply(f"收悉，申领“{title}”予以登记，编号 {number}。请到{desk.context.rules.office}领取。")
 

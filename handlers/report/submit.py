@@ -124,7 +124,8 @@ def _whose(desk: Desk, words: Wanted) -> Department | Reply:
         named = departments.resolve(desk.context, said)
         if isinstance(named, Department) and named in own:
             return named
-        if departments.LIKE_A_NAME.search(said) or isinstance(named, Department):
+        ours = departments.OURS.fullmatch(said)
+        if not ours and (departments.LIKE_A_NAME.search(said) or isinstance(named, Department)):
             names = "、".join(department.name for department in own)
             raise UserError(
                 f"您可为{names}报送；{said}请由该单位联络员报送。如有疑问请联系{desk.context.rules.office}。"

@@ -103,7 +103,7 @@ FILES = (
     "overview.exports", "sending.group", "people.handover", "talk.help", "meeting.integrity",
     "ledger.performance", "matter.matter", "matter.progress", "meeting.which", "meeting.moved", "meeting.everyday", "meeting.notice", "meeting.amend",
     "meeting.answer", "meeting.held", "meeting.paper", "meeting.view", "people.member", "meeting.opinion",
-    "report.pause", "sending.preview", "talk.lapsed", "qa.ask", "qa.desk", "qa.unanswered", "ledger.offer", "ledger.review",
+    "report.pause", "sending.preview", "talk.lapsed", "ledger.unknown", "qa.ask", "qa.desk", "qa.unanswered", "ledger.offer", "ledger.review",
     "sending.release", "report.submit", "report.asides", "overview.statistics", "overview.status", "overview.in_passing",
     "overview.todo",
 )  # fmt: skip

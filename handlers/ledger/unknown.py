@@ -1,0 +1,36 @@
+"""«记述责述廉 …»: begins like an entry, but there is no such register. Said so, with those that there are."""
+
+import re
+
+from actions.ledger import entries
+from handlers.talk.message import Desk, Message, Reply
+from handlers.talk.registry import Order, act
+from policy.text.asking import is_question
+
+SHOWN = 8
+_BEGINS = re.compile(
+    r"(?:请|帮我|麻烦)?(?:补?记|登记|录入|补录)(?:一下|一条|一笔)?[\s：:]*(?P<what>(?![得住忆者])\S[^\s，,：:。\d]{0,11})"
+)
+
+
+def _begins_like_entry(desk: Desk, message: Message) -> str | None:
+    """The word behind 记 or 登记 in a text that tells something."""
+    if message.kind != "text" or desk.context.actor is None or is_question(message.text):
+        return None
+    found = _BEGINS.match(message.text.strip())
+    return found["what"] if found else None
+
+
+@act("unknown_register", match=_begins_like_entry, order=Order.LAST)
+def unknown_register(desk: Desk, _message: Message, found: str) -> Reply:
+    """Nothing is looked up in the compilation, and nothing is kept."""
+    roles = desk.context.me.roles
+    mine = [each for each in entries.definitions(desk.context) if roles & set(each.write)]
+    ways = [f"“{each.words[0]} ……”" for each in mine if each.words]
+    ways += [f"“记 {kind.title} 3{kind.unit} 单位”" for each in mine for kind in each.kinds[:1]]
+    if not ways:
+        return Reply(
+            f"没有“{found}”这一类登记，本条未登记。您的岗位暂无可登记事项，请联系{desk.context.rules.office}。"
+        )
+    near = sorted(ways, key=lambda way: -len(set(way) & set(found)))[:SHOWN]
+    return Reply(f"没有“{found}”这一类登记，本条未登记。可登记：{'、'.join(near)}。全部类别请回复“登记目录”查看。")
