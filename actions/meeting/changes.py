@@ -9,6 +9,7 @@ from actions.meeting import opinions
 from actions.meeting.report import MeetingNotice, fill, keep_version
 from actions.meeting.telling import tell_department, tell_desk, tell_everybody
 from actions.meeting.words import desk_text, differences, snapshot
+from policy.notice.items import read_item
 
 
 def amend(context: Context, meeting: MeetingNotice, values: dict[str, Any]) -> list[str]:
@@ -75,6 +76,17 @@ def call_off(context: Context, meeting: MeetingNotice, state: str, reason: str |
     why = f"原因：{reason}。" if reason else ""
     text = f"会议{said}：{meeting.number} {meeting.department.name}{meeting.type}，原定{before['when']}。{why}"
     return tell_everybody(context, meeting, text)
+
+
+def merge(context: Context, kept: MeetingNotice, others: list[MeetingNotice]) -> None:
+    """合并: one meeting that was registered as several; the first stays and takes what only the others say."""
+    for other in others:
+        values: dict[str, Any] = {} if kept.place or not other.place else {"place": other.place}
+        if other.items and not kept.items:
+            values["items"] = [read_item(each.text)[0] for each in other.items]
+        if values:
+            amend(context, kept, values)
+        call_off(context, other, "cancelled", f"与 {kept.number} 为同一次会议，已合并")
 
 
 def state_case(context: Context, meeting: MeetingNotice, text: str) -> None:

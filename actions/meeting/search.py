@@ -13,6 +13,7 @@ from policy.notice import Notice
 from storage.models import Department, MeetingItem, MeetingNotice, TrailEntry
 
 LATELY = timedelta(days=31)
+A_DAY = timedelta(days=1)
 JUST_SPOKEN_OF = timedelta(hours=1)
 OPEN = ("registered", "postponed")
 NEAR = 2  # slips of the finger in a number: «2026-0132» for 2026-0123 is one
@@ -67,6 +68,24 @@ def held_meetings(context: Context) -> list[MeetingNotice]:
         .order_by(MeetingNotice.starts_at.desc())
     )
     return list(context.session.scalars(query))
+
+
+def registered_together(context: Context) -> list[MeetingNotice]:
+    """The meetings that the actor's latest message of the last day registered, by number; one or none is no group."""
+    query = (
+        select(MeetingNotice)
+        .join(Department)
+        .where(
+            sees(context.me),
+            MeetingNotice.reported_by == context.me.userid,
+            MeetingNotice.way == "chat",
+            MeetingNotice.state == "registered",
+            MeetingNotice.reported_at > context.now - A_DAY,
+        )
+        .order_by(MeetingNotice.reported_at.desc(), MeetingNotice.id)
+    )
+    rows = list(context.session.scalars(query))
+    return [row for row in rows if row.reported_at == rows[0].reported_at]
 
 
 def maybe_moved(context: Context, department: Department, notice: Notice) -> MeetingNotice | None:

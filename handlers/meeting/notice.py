@@ -14,11 +14,12 @@ from handlers.meeting.facts import ask_facts, notice_facts
 from handlers.meeting.moved import change_meeting
 from handlers.meeting.questions import ANSWER, Waiting
 from handlers.meeting.receipt import register
+from handlers.meeting.several import register_all
 from handlers.meeting.which import label
 from handlers.talk import question
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.registry import DEPARTMENT, Order, act
-from policy.notice import Notice, looks_like_notice, read_notice
+from policy.notice import Notice, looks_like_notice, read_notices
 from policy.notice.change_words import CalledOff, MeetingChange
 from policy.text.ask import Ask
 from policy.when import Calendar, read_day
@@ -31,6 +32,7 @@ class _Read:
     notice: Notice
     text: str
     was: tuple[date, ...] = ()
+    more: tuple[Notice, ...] = ()  # further meetings of the same message
 
 
 @dataclass(frozen=True)
@@ -83,16 +85,16 @@ def meeting_usage(desk: Desk, _message: Message, _found: Any) -> Reply:
 )
 def report_meeting(desk: Desk, message: Message, _found: Any) -> Reply:
     """A notice as people write it → number, days ahead, verdict, and exactly what is missing."""
-    notice = read_notice(message.text, message.at, desk.context.rules.calendar)
+    notice, *more = read_notices(message.text, message.at, desk.context.rules.calendar)
     was = _former_days(message.text, message.at, desk.context.rules.calendar)
+    read = _Read(notice, message.text, was, tuple(more))
     department = _department(desk, notice)
     if isinstance(department, Ask):
-        kept = _Read(notice, message.text, was)
         choices = {each: each for each in department.choices}
-        asked = question.ask(desk, "meeting_department", department.text, choices, kept, field="department")
+        asked = question.ask(desk, "meeting_department", department.text, choices, read, field="department")
         facts = {"meeting": notice_facts(desk.context, notice), "ask": ask_facts(department)}
         return Reply(asked.text, "ask_department", facts)
-    return take(desk, department, _Read(notice, message.text, was))
+    return take(desk, department, read)
 
 
 _FORMERLY = re.compile(r"原定[于在]?(?P<when>[^,，。；;]{2,20})")
@@ -108,6 +110,8 @@ def _former_days(text: str, at: datetime, calendar: Calendar) -> tuple[date, ...
 def take(desk: Desk, department: Department, read: _Read) -> Reply:
     """A notice that moves or calls off a meeting on file changes that one; every other is registered."""
     notice = read.notice
+    if read.more:
+        return register_all(desk, department, (notice, *read.more), read.text)
     facts = {"meeting": notice_facts(desk.context, notice)}
     if notice.change is not None:
         rows = [row for row in search.open_meetings(desk.context) if row.department_id == department.id]

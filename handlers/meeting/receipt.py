@@ -43,17 +43,25 @@ def register(
     if question is not None and question.choices:
         facts["ask"] = ask_facts(question)
     lines = [
-        *_opening(context, reported),
-        headline(context, meeting),
-        say_items(meeting),
-        say_verdict(context, meeting),
-        say_unprepared(meeting),
-        _lacking(meeting, lacks if question is None or question.field != "form" else ()),
+        *understood(context, reported),
+        lacking(meeting, lacks if question is None or question.field != "form" else ()),
         say_question(desk, question),
         desk.link("在表单中补充", f"/meetings/{meeting.number}") if _may_fill(desk, meeting, lacks) else "",
         RECEIPT_END,
     ]
     return Reply("\n".join(line for line in lines if line), facts=facts)
+
+
+def understood(context: Context, reported: report.Reported) -> list[str]:
+    """Number, headline, items and verdict of a meeting just reported."""
+    meeting = reported.meeting
+    return [
+        *_opening(context, reported),
+        headline(context, meeting),
+        say_items(meeting),
+        say_verdict(context, meeting),
+        say_unprepared(meeting),
+    ]
 
 
 def _may_fill(desk: Desk, meeting: MeetingNotice, lacks: tuple[Lack, ...]) -> bool:
@@ -71,7 +79,7 @@ def _opening(context: Context, reported: report.Reported) -> list[str]:
     return [f"收悉，予以登记，编号 {meeting.number}。"]
 
 
-def _lacking(meeting: MeetingNotice, lacks: tuple[Lack, ...]) -> str:
+def lacking(meeting: MeetingNotice, lacks: tuple[Lack, ...]) -> str:
     """Everything that is missing, the form's fields too unless they are what is asked for next."""
     absent = [MISSING[name] for name in report.missing(meeting)]
     if meeting.on_time is False and not meeting.late_reason:

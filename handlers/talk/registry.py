@@ -101,7 +101,7 @@ FILES = (
     "meeting.attendance", "ledger.checklist", "ledger.counts", "sending.delivery", "report.in_passing",
     "qa.document", "report.desk", "report.desk_words", "report.due_date", "ledger.file", "ledger.entry", "ledger.evidence",
     "overview.exports", "sending.group", "people.handover", "talk.help", "meeting.integrity",
-    "ledger.performance", "matter.matter", "matter.progress", "meeting.which", "meeting.moved", "meeting.everyday", "meeting.notice", "meeting.amend",
+    "ledger.performance", "matter.matter", "matter.progress", "meeting.which", "meeting.moved", "meeting.everyday", "meeting.notice", "meeting.several", "meeting.amend",
     "meeting.answer", "meeting.held", "meeting.paper", "meeting.view", "people.member", "meeting.opinion",
     "report.pause", "sending.preview", "talk.lapsed", "ledger.unknown", "qa.ask", "qa.desk", "qa.unanswered", "ledger.offer", "ledger.review",
     "sending.release", "report.submit", "report.asides", "overview.statistics", "overview.status", "overview.in_passing",

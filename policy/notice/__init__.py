@@ -3,6 +3,7 @@
 from policy.notice.model import Item, Notice
 from policy.notice.past import tells_of_past
 from policy.notice.reader import read_notice
+from policy.notice.several import read_notices
 from policy.notice.shape import looks_like_notice
 
-__all__ = ["Item", "Notice", "looks_like_notice", "read_notice", "tells_of_past"]
+__all__ = ["Item", "Notice", "looks_like_notice", "read_notice", "read_notices", "tells_of_past"]

@@ -32,6 +32,7 @@ _HOURS_LONG = re.compile(
     r"(?:(?P<h>\d(?:\.5)?|[一二三四五六七八两])\s*个?(?P<half>半)?\s*(?:小时|钟头)|(?P<lone>半)个?小时|(?P<m>\d{2,3})\s*分钟)"
 )
 _TWICE = re.compile(r"分别|各[开召]|[两三2-3]次|[两三2-3]场|[两三2-3]个会")
+_HEAD_OF_WEEK = re.compile(r"[^,。;\n]{0,10}:")
 _CLOSES = re.compile(r"[^,。;\n]{0,4}(?:结束|闭幕|结业|散会)")
 _ENDS = re.compile(r"[\s,;)]*(?:(?:会议)?结束时间\s*:?)\s*")
 _TWO_HOURS = "写了两个时间"
@@ -59,7 +60,7 @@ class Mention:
 def mentions(folded: str, frame: Frame) -> list[Mention]:
     """Every mention of the text in order."""
     parts = day_parts(folded, frame)
-    found = _day_mentions(folded, parts if frame.past else _anchored(folded, parts))
+    found = _day_mentions(folded, parts if frame.past else _anchored(folded, _in_week(folded, parts, frame)))
     for clock in _with_periods(folded, clocks(folded)):
         _place(folded, found, clock)
     found = [_glued(folded, mention) for mention in found]
@@ -88,6 +89,21 @@ def _glued(folded: str, mention: Mention) -> Mention:
     hour, minute = int(match["h"]), int(match["m"])
     clock = Clock(match.start(), match.end(), (time(hour, minute),), "", "", hour, minute)
     return replace(mention, end=match.end(), clock=clock)
+
+
+def _in_week(folded: str, parts: list[DayPart], frame: Frame) -> list[DayPart]:
+    """«下周有两个会：周三上午……，周四……»: bare weekdays behind such a head are of that week."""
+    week: int | None = None
+    found: list[DayPart] = []
+    for part in parts:
+        if _is_vague(part) and _HEAD_OF_WEEK.match(folded, part.end):
+            words = folded[part.start : part.end]
+            week = 2 if words.startswith("下下") else 1 if words.startswith("下") else None
+        elif week is not None and part.rank == 1 and part.weekday is not None:
+            days = part.weekday - frame.today.weekday() + 7 * week
+            part = replace(part, day=frame.today + timedelta(days=days), why="", choices=())
+        found.append(part)
+    return found
 
 
 def _anchored(folded: str, parts: list[DayPart]) -> list[DayPart]:

@@ -1,13 +1,14 @@
 """The one reading of a text's time, or the question to ask."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from policy.text.ask import Ask, ask_between
 from policy.when.mentions import Mention, mentions
 from policy.when.model import Calendar, Frame, When, days_only
 from policy.when.said import as_said, unread
-from policy.when.start import Span, rivals_and_start
+from policy.when.start import Span, rivals_and_start, starts
 
 MOST_CHOICES = 4
 
@@ -33,6 +34,13 @@ def read_start(
         return _ask_which(text, now, found, day)
     rest = unread(folded, found[0])
     return _decide(text, now, found[0], day, f"“{rest}”未能读懂" if rest else "")
+
+
+def read_starts(text: str, now: datetime, calendar: Calendar) -> tuple[When, ...]:
+    """Every time of the text at which a meeting may begin, in order, hours unclear included; days alone are left out."""
+    folded = as_said(text)
+    found = starts(folded, mentions(folded, Frame(now, calendar)))
+    return tuple(replace(_decide(text, now, each, None, ""), span=(each.start, each.end)) for each in found)
 
 
 def _decide(text: str, now: datetime, mention: Mention, known: date | None, doubt: str) -> When:

@@ -30,6 +30,7 @@ _LONE_AFTER = re.compile(r"\s*[哈吧啊呢的]*\s*")
 _ALTERNATIVE = re.compile(
     r"[^。\n]{0,30}?(?:或|还是|也可能|若|如果|如(?![果下何期])[^,。;\n]{1,12}(?:则|就|改|顺延)|要是|万一|备选|方案[二2Bb]|不行)[^。\n]{0,30}"
 )
+_THAT_DAY = re.compile(r"(?:当[天日]|同[天日])\s*$")
 _LISTED = re.compile(r"[\s,、;和及]*")
 
 
@@ -49,6 +50,12 @@ def rivals_and_start(folded: str, found: list[Mention], agenda: Sequence[Span], 
     first = _with_lone_day(folded, first, rated)
     rivals = [each for each, role in others if each.alternative or _separate(folded, first[0], each, role)]
     return [*_each_day(_near_days(first[0], found, known)), *rivals]
+
+
+def starts(folded: str, found: list[Mention]) -> list[Mention]:
+    """Every mention that may be a meeting's start by itself, in order, with the day that it stands on."""
+    rated = [mention for mention, _ in _merged(_rated(folded, found, (), None)) if not mention.alternative]
+    return [each for mention in rated if mention.clock for each in _each_day(mention)]
 
 
 def _each_day(mention: Mention) -> list[Mention]:
@@ -156,6 +163,8 @@ def _with_day(
 def _belongs(folded: str, day: Mention, clock: Mention, role: Role) -> bool:
     """Whether a clock time that stands apart is on the day named before: in its clause, or plainly the meeting's."""
     before, after = clause(folded, clock.start, clock.end)
+    if _THAT_DAY.search(before):
+        return True
     if re.match(r"\s*(?:还|再|要去|去|得)", after):
         return False
     if role >= Role.MEETING or not re.search(r"[,。;\n]", folded[day.end : clock.start]):

@@ -1,11 +1,11 @@
-"""Times outside a notice: days of absence, deadlines, the time at a text's end, and shifts against a known meeting."""
+"""Times outside a notice: days of absence, deadlines, and the time at a text's end."""
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 
 from policy.text.ask import Ask, ask_between
-from policy.text.compare import chinese_number
+from policy.when.clock import BARE_PERIOD
 from policy.when.mentions import Mention, mentions
 from policy.when.model import Calendar, Frame, days_only
 from policy.when.said import as_said
@@ -13,12 +13,6 @@ from policy.when.said import as_said
 _BY = re.compile(r"\s*(?:(?:下班|会|上班)?(?:之|以)?前(?!后)|截止|为止|止|到期|期满|(?:之|以)?内(?!部|容))")
 _BY_LABEL = re.compile(r"(?:期限|时限|截止(?:日期|时间)?|截至|最迟|不晚于|不迟于|限于?)\s*[:为是到至于在]*\s*$")
 _EVE = re.compile(r"(?:之|以)?前$")
-_SHIFT = re.compile(
-    r"(?P<way>推迟|延后|延期|顺延|推后|往后(?:推|延|挪|顺延?)|后延|晚|提前|往前(?:挪|提|移)|早)(?:了|开|一下)?\s*"
-    r"(?:(?P<half>半)个?(?P<hu>小时|天)|(?P<n>\d{1,3}|[一二三四五六七八九十两]{1,3})\s*个?(?P<more>半)?\s*"
-    r"(?P<u>小时|钟头|分钟|刻钟|天|日|工作日|周|星期|礼拜))(?!\s*(?:[后前内]|报|通知|告知|提交|请示|入场|到))"
-)
-_BACK = ("提前", "往前", "早")
 
 
 @dataclass(frozen=True)
@@ -29,21 +23,6 @@ class Days:
     last: date
     span: tuple[int, int]
     at: time | None = None
-
-
-@dataclass(frozen=True)
-class Shift:
-    """How much later (or, negative, earlier) a known meeting begins; `workdays` are counted by the calendar."""
-
-    minutes: int = 0
-    days: int = 0
-    workdays: int = 0
-
-    def of(self, moment: datetime, calendar: Calendar) -> datetime:
-        """The moved moment."""
-        if self.workdays:
-            return datetime.combine(calendar.shift(moment.date(), self.workdays), moment.timetz())
-        return moment + timedelta(days=self.days, minutes=self.minutes)
 
 
 def read_days(
@@ -88,23 +67,10 @@ def ending_time(text: str, now: datetime, calendar: Calendar) -> tuple[int, int]
     said = as_said(text)
     found = mentions(said, _frame(now, calendar, "past"))
     last = found[-1] if found else None
-    return (last.start, last.end) if last and not said[last.end :].strip() else None
-
-
-def read_shift(text: str) -> Shift | None:
-    """推迟一天, 往后推一个小时, 提前半小时: a relation to the known time of a meeting; None for other words."""
-    found = _SHIFT.search(as_said(text))
-    if found is None:
+    if last is None:
         return None
-    sign = -1 if found["way"].startswith(_BACK) else 1
-    unit = found["hu"] or found["u"]
-    count = (chinese_number(found["n"] or "") or 0) + (0.5 if found["half"] or found["more"] else 0)
-    if unit == "工作日":
-        return Shift(workdays=sign * int(count))
-    days = {"天": 1, "日": 1, "周": 7, "星期": 7, "礼拜": 7}.get(unit)
-    if days is not None:
-        return Shift(days=sign * days * int(count)) if count == int(count) else None
-    return Shift(minutes=sign * int(count * {"分钟": 1, "刻钟": 15}.get(unit, 60)))
+    rest = said[last.end :].strip()
+    return (last.start, len(text)) if not rest or BARE_PERIOD.fullmatch(rest) else None  # 昨天下午 names no hour
 
 
 def _frame(now: datetime, calendar: Calendar, direction: str) -> Frame:

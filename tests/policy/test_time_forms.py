@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from benchmarks.time_forms import verdict
 from policy.time.calendar import WorkCalendar
-from policy.when import Days, read_deadline, read_shift, read_when
+from policy.when import Days, read_deadline, read_when
 from tests.data.forms import time_beside, time_clocks, time_dates, time_days
 from tests.data.forms.deadlines import DEADLINES
 from tests.data.forms.times import TimeForm, write_time
@@ -47,30 +47,3 @@ def test_a_deadline_is_read(words: str, due: str) -> None:
     found = read_deadline(words, datetime(2026, 11, 30, 9, tzinfo=ZONE), CALENDAR)
     assert isinstance(found, Days)
     assert found.last == date.fromisoformat(due)
-
-
-@pytest.mark.parametrize(
-    ("words", "start"),
-    [
-        ("推迟一天", "2026-12-03T09:00"),
-        ("往后推一个小时", "2026-12-02T10:00"),
-        ("顺延半小时", "2026-12-02T09:30"),
-        ("推迟一个半小时", "2026-12-02T10:30"),
-        ("提前40分钟", "2026-12-02T08:20"),
-        ("延后两天", "2026-12-04T09:00"),
-        ("推迟一周", "2026-12-09T09:00"),
-        ("推迟3个工作日", "2026-12-07T09:00"),
-        ("往前提一刻钟", "2026-12-02T08:45"),
-        ("提前三天报告", None),
-        ("推迟到12月5日", None),
-    ],
-)
-def test_a_shift_is_a_relation_to_a_known_time(words: str, start: str | None) -> None:
-    shift = read_shift(words)
-    if start is None:
-        assert shift is None
-    else:
-        assert shift is not None
-        assert shift.of(datetime(2026, 12, 2, 9, tzinfo=ZONE), CALENDAR) == datetime.fromisoformat(start).replace(
-            tzinfo=ZONE
-        )

@@ -1,0 +1,146 @@
+"""Several meetings in one message: two pairs of kind and time, numbered or not, in one line or several."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from policy.notice.model import Notice
+from policy.notice.place import meeting_place
+from policy.notice.reader import read_notice
+from policy.text.compare import any_of, fold
+from policy.when import Calendar, When, read_starts
+
+MOST = 5  # meetings of one message; a calendar of more is no notice
+_BREAKS = (
+    re.compile(r"\n\s*(?=\S)"),
+    re.compile(r"[;。]\s*"),
+    re.compile(r"\s*(?:[(]?\d{1,2}[)、.]|[一二三四五六七八九]、|[①-⑨])\s*"),
+    re.compile(r",\s*(?:另外?|还有|同时)?"),
+    re.compile(r"\s+|另外?|还有"),
+)
+_MARK = re.compile(r"\s*(?:[(]?\d{1,2}[)、.](?!\d)|[一二三四五六七八九]、|[①-⑨])\s*")
+_KIND = re.compile(
+    any_of(
+        "党组 党委 办公 党政联席 局务 委务 专题 民主生活 组织生活 支部 中心组 评审 评估 论证 座谈 推进 协调 调度"
+        " 部署 工作 述职 述责述廉 警示教育 廉政 班子 干部 职工"
+    )
+    + r"[^,。;\n\d]{0,10}?会(?:议(?!室|题))?"
+)
+_NO_MEETING = re.compile(
+    r"(?:的|相关|有关)*" + any_of("筹备 方案 安排 有关 情况 事宜 预算 经费 议程 精神 纪要 材料 议题 决定 通知")
+)
+_VERB = re.compile(any_of("研究 审议 讨论 听取 传达 学习 通报 根据 按照"))
+_SHARED = re.compile(r"(?:都|均|全部?)(?:在|安排在)")
+
+
+@dataclass(frozen=True)
+class _Piece:
+    """One meeting's words: its span and its time."""
+
+    start: int
+    end: int
+    when: When
+
+
+def read_notices(text: str, now: datetime, calendar: Calendar) -> tuple[Notice, ...]:
+    """One notice, or as many as the message announces; what is moved or called off is one.
+
+    Days that do not adjoin (11月24日、26日上午9点) are as many meetings with one agenda. A meeting is never read as an
+    item of another one's agenda.
+    """
+    whole = read_notice(text, now, calendar)
+    times = read_starts(text, now, calendar)
+    if whole.change is not None or not len(times) > 1:
+        return (whole,)
+    if all(time.span == times[0].span for time in times):
+        return tuple(_at(whole, time) for time in times) if len(times) <= MOST else (whole,)
+    pieces = _pieces(fold(text), times)
+    if not 1 < len(pieces) <= MOST:
+        return (whole,)
+    notices = [_read(words, piece.when, now, calendar) for words, piece in _with_words(text, pieces)]
+    if len({(each.type, each.starts_at, each.day) for each in notices}) < len(notices):
+        return (whole,)
+    return tuple(_completed(each, whole, text) for each in notices)
+
+
+def _at(notice: Notice, when: When) -> Notice:
+    """The notice with this time in place of its own."""
+    asks = tuple(ask for ask in notice.asks if ask.field != "starts_at")
+    asks = (when.ask, *asks) if when.ask else asks
+    return replace(notice, starts_at=when.starts_at, day=when.day, ends_at=when.ends_at, asks=asks)
+
+
+def _pieces(folded: str, times: Sequence[When]) -> list[_Piece]:
+    """A piece for every time that has a kind of meeting of its own; a time without one belongs to the piece before."""
+    pieces: list[_Piece] = []
+    for index, time in enumerate(times):
+        assert time.span is not None  # read_starts gives it
+        floor = times[index - 1].span[1] if index else 0  # type: ignore[index]
+        begin = _boundary(folded, floor, time.span[0]) if index else 0
+        end = len(folded)
+        if index + 1 < len(times):
+            following = times[index + 1].span
+            assert following is not None
+            end = _boundary(folded, time.span[1], following[0]) or following[0]
+        if begin is not None and _meets(folded, begin, time.span, end):
+            if pieces:
+                pieces[-1] = replace(pieces[-1], end=begin)
+            pieces.append(_Piece(begin, len(folded), time))
+    return pieces
+
+
+def _boundary(folded: str, floor: int, start: int) -> int | None:
+    """Where the words of the meeting at `start` begin, behind `floor`; None when nothing parts it from the one before."""
+    for pattern in _BREAKS:
+        found = list(pattern.finditer(folded, floor, start))
+        if found:
+            return found[-1].end()
+    return None
+
+
+def _meets(folded: str, begin: int, span: tuple[int, int], end: int) -> bool:
+    """Whether a kind of meeting stands with the time, and is no matter of an agenda (12月3日总结会的筹备)."""
+    if begin and _VERB.search(folded, begin, span[0]):
+        return False
+    kind = _KIND.search(folded, begin, end)
+    if kind is None or _NO_MEETING.match(folded, kind.end()):
+        return False
+    return not _VERB.search(folded, span[1], kind.start())
+
+
+def _with_words(text: str, pieces: Sequence[_Piece]) -> list[tuple[str, _Piece]]:
+    """Each piece's words; a clause behind that begins with another piece's kind belongs to that one."""
+    kinds = []
+    words = []
+    for piece in pieces:
+        found = _KIND.search(fold(text), piece.start, piece.end)
+        kinds.append(found[0] if found else "")
+        words.append(_MARK.sub("", text[piece.start : piece.end], count=1) if piece.start else text[: piece.end])
+    for index, said in enumerate(words):
+        kept: list[str] = []
+        for clause in re.split(r"(?<=[，,；;。\n])", said):
+            other = next((n for n, kind in enumerate(kinds) if n != index and kind and clause.startswith(kind)), None)
+            if other is None or not kept:
+                kept.append(clause)
+            else:
+                words[other] += f"，{clause}"
+        words[index] = "".join(kept)
+    return list(zip(words, pieces, strict=True))
+
+
+def _read(words: str, when: When, now: datetime, calendar: Calendar) -> Notice:
+    return _at(read_notice(words, now, calendar), when)
+
+
+def _completed(notice: Notice, whole: Notice, text: str) -> Notice:
+    """What the message says once for all: department, contact, why it is late; the place where it says «都在»."""
+    shared = meeting_place(text[found.start() :]) if (found := _SHARED.search(text)) else None
+    return replace(
+        notice,
+        place=notice.place or shared,
+        contact=notice.contact or whole.contact,
+        scope=notice.scope or whole.scope,
+        department=whole.department,
+        reason=notice.reason or whole.reason,
+    )
