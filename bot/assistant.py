@@ -18,7 +18,9 @@ from bot.clock import Clock, MovableClock, SystemClock
 from bot.config import Config, ConfigError
 from bot.ledgers import load_ledgers
 from bot.qa_cache import QaCache
+from bot.ways import load_ways
 from handlers.talk.message import Desk
+from handlers.talk.ways import Ways
 from policy.time.calendar import WorkCalendar
 from scheduler.plan.preview import preview
 from storage.engine import Database
@@ -33,6 +35,7 @@ class Assistant:
     clock: Clock
     rules: Rules
     qa: QaCache = field(default_factory=QaCache)
+    ways: Ways = field(default_factory=load_ways)
     worker: str = field(default_factory=lambda: f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(3)}"[-64:])
 
     def context(self, session: Session, userid: str = "", received_at: datetime | None = None) -> Context:
@@ -44,7 +47,9 @@ class Assistant:
     def desk(self, session: Session, userid: str, received_at: datetime | None = None) -> Desk:
         """The surroundings of a handler for a message of this account."""
         context = self.context(session, userid, received_at)
-        return Desk(context, lambda: self.qa.in_force(session, context.today), partial(preview, session, self.rules))
+        return Desk(
+            context, lambda: self.qa.in_force(session, context.today), partial(preview, session, self.rules), self.ways
+        )
 
     def key(self, *parts: str) -> str:
         """A keyed hash of what identifies a message: meets its repeat, and tells nobody who sent it."""

@@ -17,6 +17,8 @@ NEAREST = 3
 NEAR_ENOUGH = 50  # rapidfuzz ratio, 0 to 100: «交通巨» and 交通局 share two of three characters
 LIKE_A_NAME = re.compile(r"^\S{1,14}(?:局|委|办|院|厅|中心|站|所|支队|大队|学校|公司)$")  # how departments' names end
 OURS = re.compile(r"(?:我们?|本|俺们?)(?:的)?(?:单位|局里?|委里?|办|院|厅|中心|部门|这边|这里)|局里|单位里?")
+_NAMES = re.compile(r"[\u4e00-\u9fff]{1,6}(?:局|委|办|院|厅|中心|站)")
+_US = re.compile(r"我们|咱们")
 _PLACE = re.compile(r"^(?:我们|我|本|全)?(?:省|市|县|区|州)?(?:直)?(?=..)")
 
 
@@ -92,3 +94,30 @@ def _short_form(name: str, said: str) -> bool:
 def _is_within(short: str, long: str) -> bool:
     rest = iter(long)
     return all(char in rest for char in short)
+
+
+def mentioned(context: Context, text: str) -> list[Department]:
+    """The departments of the person's scope that a sentence names; «我局», «我们单位» are the person's own."""
+    said = fold(text)
+    found = [each for each in visible(context) if _core(each.name) in said]
+    for name in _NAMES.findall(said):
+        tails = (name[place:] for place in range(len(name) - 1))
+        match = next((each for tail in tails if isinstance(each := resolve_exact(context, tail), Department)), None)
+        found += [match] if match is not None and match not in found else []
+    return found or (own(context) if OURS.search(said) or _US.search(said) else [])
+
+
+def resolve_exact(context: Context, words: str) -> Department | None:
+    """The one department of the person's scope that the words name by a name or its short form; None when unsure."""
+    for matches in (_same_name, _same_core, _short_form):
+        found = [each for each in visible(context) if matches(each.name, words)]
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
+
+
+def without_names(context: Context, text: str) -> str:
+    """The sentence without the departments of the person's scope that it names: what is left says what is wanted."""
+    for name in sorted((_core(each.name) for each in visible(context)), key=len, reverse=True):
+        text = text.replace(name, "")
+    return text

@@ -38,3 +38,15 @@ def handovers(context: Context) -> list[Handover]:
         .limit(LISTED)
     )
     return list(context.session.scalars(query))
+
+
+def holders(context: Context, department: Department) -> list[Post]:
+    """Posts of a department in view with their present holders, in the order of the member list."""
+    query = (
+        select(Post)
+        .join(Member)
+        .join(Department, Department.id == Post.department_id)
+        .where(Post.department_id == department.id, sees(context.me), Member.gone_at.is_(None))
+        .options(joinedload(Post.member))
+    )
+    return list(context.session.scalars(query.order_by(Post.id)))

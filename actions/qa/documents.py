@@ -16,7 +16,7 @@ from actions.common.numbers import next_number
 from actions.common.pushes import queue
 from actions.common.trail import record
 from policy.text.compare import tidy
-from storage.models import Push, TrailEntry
+from storage.models import Push, PushRecipient, TrailEntry
 
 NEAR_ENOUGH: Final = (
     50  # rapidfuzz ratio: «报告模板» for 报告表模板 gives 89, «台账薄» for 台账本 67, «养老保险证明» for any 0
@@ -101,6 +101,17 @@ def announce_ready(context: Context, number: str) -> None:
     text = f"您申领的材料（编号 {number}）已备好，请到{context.rules.office}领取。"
     queue(context, [requester.userid], text, _READY, subject=number)
     record(context, _READY, number)
+
+
+def waiting(context: Context) -> list[str]:
+    """The requests that the person's desk was told of and has not answered, oldest first, as they were told."""
+    ready = select(TrailEntry.subject).where(TrailEntry.act == _READY)
+    query = select(Push.text).where(
+        Push.reason == _REQUEST,
+        Push.subject.not_in(ready),
+        Push.recipients.any(PushRecipient.target == context.me.userid),
+    )
+    return list(context.session.scalars(query.order_by(Push.id)))
 
 
 def _entry(context: Context, act: str, number: str) -> TrailEntry | None:

@@ -104,3 +104,11 @@ def _history(context: Context, drafted: ReminderStep) -> str:
     steps: Sequence[ReminderStep] = drafted.deadline.steps
     sent = [(step.step, context.local(step.recorded_at).date()) for step in steps if step.state in SENT]
     return earlier_steps(sent)
+
+
+def waiting(context: Context) -> list[tuple[str, str]]:
+    """(number, the department's name) of every draft that waits for the person's desk, oldest first."""
+    held = select(Push.subject).where(Push.recipients.any(PushRecipient.state == HELD)).order_by(Push.id)
+    numbers = dict.fromkeys(number for number in context.session.scalars(held) if number)
+    drafts = ((number, find_draft(context, number)) for number in numbers)
+    return [(number, draft.department.name) for number, draft in drafts if draft is not None]

@@ -15,7 +15,7 @@ from handlers.ledger.view import already_filed, line, receipt, usage
 from handlers.talk.asking import ask_again, ask_department, names_choice
 from handlers.talk.message import Desk, Message, Reply, numbered
 from handlers.talk.paging import paged
-from handlers.talk.registry import ROLE_NAMES, Order, act, answer, open_question
+from handlers.talk.registry import ROLE_NAMES, Order, act, answer, open_question, plainly
 from handlers.talk.safely import safely
 from policy.fields.values import Reading, label_value, named_choice
 from policy.ledger.definition import FieldDefinition, LedgerDefinition
@@ -177,6 +177,7 @@ def register_list(desk: Desk, _message: Message, found: Any) -> Reply:
 
 @act(
     "registers",
+    meant=plainly,
     words=r"(?:查看)?(?:可登记事项|登记目录|台账目录|有哪些台账|登记事项)[。？?]?",
     usage="登记目录",
     summary="查看各类台账怎么记、怎么查",

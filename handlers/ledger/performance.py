@@ -11,7 +11,7 @@ from actions.talk import dialogue
 from handlers.ledger.owner import find_owner
 from handlers.ledger.performance_view import entries_of, own_entries, without_entry
 from handlers.ledger.view import already_filed
-from handlers.ledger.words import WantedEntries, read_wanted
+from handlers.ledger.words import WantedEntries, read_wanted, wanted_of
 from handlers.talk.asking import ask_again, ask_department
 from handlers.talk.message import Desk, Message, Reply, numbered
 from handlers.talk.registry import ANYONE, DEPARTMENT, Order, act, answer, open_question
@@ -155,6 +155,7 @@ def offer_entry(desk: Desk, message: Message, found: Any) -> Reply:
 
 @act(
     "list_entries",
+    meant=wanted_of,
     match=read_wanted,
     roles=ANYONE,
     usage="我的台账 11月",

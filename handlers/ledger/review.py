@@ -12,14 +12,20 @@ from handlers.ledger.view import line
 from handlers.talk.asking import confirms
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.paging import paged
-from handlers.talk.registry import GROUP, Order, act
+from handlers.talk.registry import GROUP, Order, act, plainly
 from handlers.talk.safely import shown
 from policy.ledger.reading import read_entry
 
 CHOICES = ["确认", "取消"]
 
 
-@act("entries_to_review", words=r"(?:查看)?待审核?(?:事项|列表|清单)?[。]?", roles=GROUP, examples=("待审核",))
+@act(
+    "entries_to_review",
+    meant=plainly,
+    words=r"(?:查看)?待审核?(?:事项|列表|清单)?[。]?",
+    roles=GROUP,
+    examples=("待审核",),
+)
 def entries_to_review(desk: Desk, _message: Message, _found: Any) -> Reply:
     """Everything that waits for the person's review, with what to look at."""
     lines = []

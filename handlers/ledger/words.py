@@ -44,3 +44,11 @@ def read_wanted(desk: Desk, message: Message) -> WantedEntries | None:
         if department or departments.LIKE_A_NAME.search(rest)
         else None
     )
+
+
+def wanted_of(desk: Desk, message: Message) -> WantedEntries | None:
+    """What a sentence that was found to mean a list asks for; the group has to name a department."""
+    span, _rest = read_span(message.text, message.at.date())
+    named = departments.mentioned(desk.context, message.text)
+    department = named[0] if len(named) == 1 else [each.name for each in named] if named else None
+    return WantedEntries(span or month_of(message.at.date()), bool(_LACKING.search(message.text)), department)

@@ -109,8 +109,15 @@ def _asks_for_matters(desk: Desk, message: Message) -> Any:
     return name if named else None
 
 
+def _own_matters(desk: Desk, message: Message) -> str | bool:
+    """The department that a sentence names, else the own one."""
+    named = departments.mentioned(desk.context, message.text)
+    return named[0].name if len(named) == 1 else True
+
+
 @act(
     "matters",
+    meant=_own_matters,
     match=_asks_for_matters,
     roles=ANYONE,
     usage="事项 交通局",

@@ -10,7 +10,7 @@ from actions.talk import dialogue
 from handlers.meeting.changes import MAY_CHANGE
 from handlers.meeting.which import Said, command
 from handlers.talk.message import Desk, Message, Reply
-from handlers.talk.registry import DEPARTMENT, Order, act, open_question
+from handlers.talk.registry import DEPARTMENT, Order, act, open_question, plainly
 
 _DONE = re.compile(r"(?:已|已经)?(?:全部|全面)?(?:完成|办结|完结|结束)[。]?")
 
@@ -36,6 +36,7 @@ def note_progress(desk: Desk, _message: Message, found: Said) -> Reply:
 
 @act(
     "fill_progress",
+    meant=plainly,
     words=r"(?:填报?|报)?\s*(?:三重一大|事项)(?:推进)?进展",
     roles=DEPARTMENT,
     usage="三重一大进展",

@@ -13,7 +13,7 @@ from handlers.meeting.which import Said, command, pick
 from handlers.talk import question
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.paging import paged
-from handlers.talk.registry import ANYONE, DEPARTMENT, GROUP, act
+from handlers.talk.registry import ANYONE, DEPARTMENT, GROUP, act, plainly
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,7 @@ class _Draft:
 
 @act(
     "opinions",
+    meant=plainly,
     words=r"(?:查看|未答复|待答复|全部)?意见(?:列表|台账|清单)?[。]?",
     roles=ANYONE,
     examples=("待答复意见",),

@@ -15,6 +15,7 @@ from handlers.talk import question
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.paging import paged
 from handlers.talk.registry import ANYONE, act
+from handlers.talk.slots import department_of
 from policy.text.write import say_day, say_moment
 from policy.time.lead_time import earliest_day, judge, other_readings
 from policy.when import read_when
@@ -69,6 +70,7 @@ def _of_department(desk: Desk, message: Message) -> Any:
 
 @act(
     "department_meetings",
+    meant=department_of,
     match=_of_department,
     roles=ANYONE,
     usage="交通局会议",

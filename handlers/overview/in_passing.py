@@ -4,14 +4,20 @@ from typing import Any
 
 from handlers.overview.status import ask_all, missing
 from handlers.talk.message import Desk, Message, Reply
-from handlers.talk.registry import ANYONE, GROUP, act
+from handlers.talk.registry import ANYONE, GROUP, act, plainly
 from policy.report.report_words import read_report_words
 
 _NAMED = r"(?:我们?)?(?:局|单位|委)?的?(?P<what>\S{0,8}?)(?:都|全|现在|目前)?"
 
 
+def _what_of(desk: Desk, message: Message) -> dict[str, str]:
+    words = read_report_words(message.text, desk.context.obligations)
+    return {"what": words.settings.short if words.settings else ""}
+
+
 @act(
     "is_it_in",
+    meant=_what_of,
     words=rf"(?:今天(?:是|都)?(?:\d+号|截止)了?[，,\s]*|(?:帮(?:我|忙)?|麻烦)?(?:看|查)一?下)?{_NAMED}"
     r"(?:(?:报|交)(?:齐|全|上来|上去)?了?(?:没有?|吗|几家|多少家?|没报)|有(?:几家|谁)(?:报|交)了)[。？?]*",
     roles=ANYONE,
@@ -24,7 +30,12 @@ def is_it_in(desk: Desk, _message: Message, found: Any) -> Reply:
     return missing(desk, short)
 
 
-@act("remind_missing", words=r"(?:把)?(?:还)?(?:没有?|未)(?:报|交)的(?:都|单位)?催(?:一?下|办|一催)[。]?", roles=GROUP)
+@act(
+    "remind_missing",
+    meant=plainly,
+    words=r"(?:把)?(?:还)?(?:没有?|未)(?:报|交)的(?:都|单位)?催(?:一?下|办|一催)[。]?",
+    roles=GROUP,
+)
 def remind_missing(desk: Desk, _message: Message, _found: Any) -> Reply:
     """«没报的催一下»: everybody who has not reported, shown first."""
     return ask_all(desk, None, "")

@@ -12,18 +12,27 @@ from handlers.overview.lines import NAMES_SHOWN, heading, meeting, owed, period_
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.paging import paged
 from handlers.talk.question import answers, ask_department, chosen_department, confirm
-from handlers.talk.registry import ANYONE, GROUP, act
+from handlers.talk.registry import ANYONE, GROUP, act, plainly
+from handlers.talk.slots import department_of
 from policy.report.report_words import names_of, read_report_words
 from policy.report.statistic_words import a_year_on, read_named_span
 from policy.text.write import say_day
 from policy.time.months import Span, year_of
 
+_WHEN = re.compile(r"[本这下上]周|今[天日]|明天|后天")
 AT_ONCE = 12  # periods in one reply; more are paged
 _EVERYBODY = re.compile(r"全部|所有|各单位|全体|")
 
 
+def _when_of(_desk: Desk, message: Message) -> dict[str, str]:
+    """The day or week that a sentence names; this week where it names none."""
+    found = _WHEN.search(message.text)
+    return {"when": found[0] if found else "本周"}
+
+
 @act(
     "meetings",
+    meant=_when_of,
     words=r"(?:查看|看一?下)?(?P<when>本周|这周|下周|上周|今天|今日|明天)的?(?:有(?:哪些|什么))?会议?(?:安排)?(?:有?(?:哪些|什么|几个))?[。？?]?",
     roles=ANYONE,
     usage="本周会议",
@@ -64,6 +73,12 @@ def _asks_missing(desk: Desk, message: Message) -> Any:
     return (found["kind"] or found["kind2"] or found["kind3"] or "", span) if found else None
 
 
+def _kind_of(desk: Desk, message: Message) -> tuple[str, Span | None]:
+    """The kind of report and the span that a sentence names, where it names any."""
+    kinds = (name for each in desk.context.obligations for name in names_of(each) if name in message.text)
+    return next(kinds, ""), read_named_span(message.text, message.at.date())[0]
+
+
 def _periods(desk: Desk, text: str, span: Span | None) -> tuple[list[status.PeriodStatus], Span | None]:
     """The periods that are asked for; a month without a year that nothing fell due in may be the one to come."""
     if span is None:
@@ -79,6 +94,7 @@ def _periods(desk: Desk, text: str, span: Span | None) -> tuple[list[status.Peri
 @act(
     "who_missing",
     match=_asks_missing,
+    meant=_kind_of,
     roles=ANYONE,
     usage="谁没报",
     summary="看报送情况，可加事项和时间，如“谁没报 台账 10月”",
@@ -112,6 +128,7 @@ def missing(desk: Desk, said: str, span: Span | None = None, text: str = "") -> 
 
 @act(
     "overdue",
+    meant=plainly,
     words=r"(?:查看|看看)?(?:有?哪些|谁)?逾期(?:了|未报|名单|情况|事项|没有)*[。？?]?",
     roles=ANYONE,
     usage="逾期",
@@ -163,6 +180,7 @@ def _asks_overview(desk: Desk, message: Message) -> Any:
 
 @act(
     "overview",
+    meant=department_of,
     match=_asks_overview,
     roles=ANYONE,
     usage="交通局情况",

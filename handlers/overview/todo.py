@@ -12,13 +12,14 @@ from handlers.ledger.view import line
 from handlers.overview.lines import owed
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.paging import paged
-from handlers.talk.registry import act
+from handlers.talk.registry import act, plainly
 
 _MISSING = {"starts_at": "开始时间", "place": "地点", "items": "议题"}
 
 
 @act(
     "my_todo",
+    meant=plainly,
     words=r"(?:查看)?(?:我的)?[待代]办(?:事项)?|(?:我们?)?(?:这个月|本月|现在|目前)?(?:都|还)?"
     r"(?:(?:欠|差|缺)(?:什么|哪些|啥)|(?:要|该)(?:报|交|办)(?:什么|哪些|啥)|有?(?:什么|哪些|啥)(?:没有?|要|该)(?:报|交|办|填))"
     r"(?:没[报办交])?(?:的|了)?[。？?]*",

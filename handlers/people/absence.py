@@ -7,7 +7,7 @@ from actions.people import absences
 from actions.people.absences import Absence, say_days
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.paging import paged
-from handlers.talk.registry import GROUP, act
+from handlers.talk.registry import GROUP, act, plainly
 from policy.report.absence_words import names_deputy, read_absence
 
 _ROLES = GROUP | {"liaison"}
@@ -57,6 +57,7 @@ def end_absence(desk: Desk, _message: Message, found: Any) -> Reply:
 
 @act(
     "list_absences",
+    meant=plainly,
     words=r"(?:查看)?(?:请假名单|请假情况|代理情况|代理名单|谁(?:在)?请假)[。？?]?",
     roles=_ROLES,
     usage="代理名单",

@@ -11,7 +11,7 @@ from actions.people.handover import Department, Handover, Member
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.paging import paged
 from handlers.talk.question import answers, ask
-from handlers.talk.registry import ANYONE, EVERY_ROLE, Order, act
+from handlers.talk.registry import ANYONE, EVERY_ROLE, Order, act, plainly
 from policy.text.ask import Ask, say_choice
 from policy.text.write import say_day
 from policy.when import read_day
@@ -161,6 +161,7 @@ def handover_sheet(desk: Desk, _message: Message, found: Any) -> Reply:
 
 @act(
     "confirm_filled_in",
+    meant=plainly,
     words=r"确认代填(?:记录|台账)?[。]?",
     roles=ANYONE,
     usage="确认代填",

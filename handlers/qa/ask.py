@@ -4,6 +4,7 @@ from typing import Any
 
 from actions.qa import compilation, questions
 from handlers.qa.answer import Nearest, answer, reply
+from handlers.qa.meaning import meaning, search
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.paging import paged
 from handlers.talk.question import answers, not_understood, repeat
@@ -13,7 +14,6 @@ from policy.text.asking import is_question
 
 LOADING = "问答汇编正在载入，请一分钟后再问；已知编号的可直接回复“第7问”这样的编号。"
 WHOLE_LIST = 40  # questions that are listed in one reply; more are paged
-_FOUND = "qa_found"
 
 
 @act(
@@ -53,21 +53,12 @@ def qa_list(desk: Desk, _message: Message, _found: Any) -> Reply:
     return Reply("\n".join(["问答汇编目录：", *lines, hint]))
 
 
-def _search(desk: Desk, message: Message) -> Found | None:
-    """What the text asks for, searched once a message; None while a first index is built."""
-    read, index = desk.context.read, desk.compilation.index
-    if _FOUND not in read:
-        read[_FOUND] = index.search(message.text) if index is not None else None
-    found: Found | None = read[_FOUND]
-    return found
-
-
 def _clear_question(desk: Desk, message: Message) -> Found | None:
     """A message that is a question by its words and has an answer: served even while a dialogue waits."""
     if message.kind != "text" or not is_question(message.text):
         return None
-    found = _search(desk, message)
-    return found if found is not None and found.question is not None else None
+    found = meaning(desk, message)
+    return found if isinstance(found, Found) and found.question is not None else None
 
 
 @act("qa_question", order=Order.NOTICE, match=_clear_question)
@@ -107,7 +98,7 @@ def qa_vote(desk: Desk, _message: Message, found: Any) -> Reply:
 
 @act(
     "ask_compilation",
-    order=Order.LAST,
+    order=Order.MEANT,
     match=lambda _desk, _message: True,
     usage="一岗双责是什么",
     summary="直接提问，从问答汇编找答案",
@@ -115,7 +106,7 @@ def qa_vote(desk: Desk, _message: Message, found: Any) -> Reply:
 )
 def ask_compilation(desk: Desk, message: Message, _found: Any) -> Reply:
     """Whatever nothing else took: no answer to what waits, else the compilation's answer, or that there is none."""
-    found = _search(desk, message)
+    found = search(desk, message)
     if (found is None or found.question is None) and not is_question(message.text):
         again = not_understood(desk, message.text)
         if again is not None:

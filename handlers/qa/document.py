@@ -7,8 +7,9 @@ from actions.common.numbers import NUMBER, read_number
 from actions.qa import documents
 from actions.qa.documents import DOCUMENTS, IssuedDocument
 from handlers.talk.message import Desk, Message, Reply
+from handlers.talk.paging import paged
 from handlers.talk.question import answers, ask
-from handlers.talk.registry import ANYONE, DEPARTMENT, GROUP, Order, act
+from handlers.talk.registry import ANYONE, DEPARTMENT, GROUP, Order, act, plainly
 
 _ASKED = re.compile(
     r"(?:请|麻烦|我)?(?:想|需要)?(?:给我|帮我)?(?:有没有|发|找|要|拿|来)?(?:给我)?(?:一下)?(?:一?[个份本张套])?"
@@ -20,6 +21,7 @@ MAY_ASK = ANYONE | {"staff", "discipline"}
 
 @act(
     "list_documents",
+    meant=plainly,
     words=r"(?:可(?:以)?领取?的?|领取)(?:材料|文件|资料)(?:目录|清单)?[。？?]*|领取|材料目录",
     examples=("可领取的材料",),
 )
@@ -107,3 +109,18 @@ def announce_ready(desk: Desk, _message: Message, found: Any) -> Reply:
     number = read_number(found["number"]) or ""
     documents.announce_ready(desk.context, number)
     return Reply(f"材料申领 {number} 已告知本人前来领取。")
+
+
+@act(
+    "document_requests",
+    words=r"(?:查看)?(?:待办的?)?材料(?:申领|申请|领取)(?:列表|清单|记录)?[。？?]?",
+    meant=plainly,
+    roles=GROUP,
+    usage="材料申领",
+    summary="看还没备好的材料申领",
+    examples=("材料申领",),
+)
+def document_requests(desk: Desk, _message: Message, _found: Any) -> Reply:
+    """Requests for documents that wait for the desk."""
+    lines = documents.waiting(desk.context)
+    return Reply(paged(desk, f"材料申领{len(lines)}项：", lines) if lines else "目前没有待办的材料申领。")

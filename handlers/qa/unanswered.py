@@ -8,7 +8,7 @@ from actions.qa import edit, questions
 from handlers.qa.desk import NUMBER, OFFICE, say_added
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.question import answers, ask, close, kept_of
-from handlers.talk.registry import act
+from handlers.talk.registry import act, plainly
 from policy.report.question_groups import QuestionGroup
 from policy.text.compare import chinese_number
 
@@ -26,6 +26,7 @@ class Wordings:
 
 @act(
     "unanswered_questions",
+    meant=plainly,
     words=r"(?:没有?|未)找到的问题[。？?]?",
     roles=OFFICE,
     usage="没找到的问题",

@@ -8,12 +8,13 @@ from actions.report import submit
 from handlers.report.submit import Wanted, report_wanted
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.question import DROP, YES, answers, ask
-from handlers.talk.registry import DEPARTMENT, act
+from handlers.talk.registry import DEPARTMENT, act, plainly
 from policy.report.report_words import ReportWords, read_report_words
 
 
 @act(
     "why_returned",
+    meant=plainly,
     words=r"(?P<what>\S{0,8}?)(?:为什么|为啥|怎么)(?:被|给|又)?(?:我们)?退回?(?:来)?了?[。？?]*|(?:查看)?退回(?:的)?(?:原因|理由|意见)[。？?]*",
     roles=DEPARTMENT,
     examples=("退回原因",),

@@ -7,12 +7,13 @@ from actions.sending import delivery_words
 from actions.sending.delivery_words import Line
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.paging import paged
-from handlers.talk.registry import GROUP, act
+from handlers.talk.registry import GROUP, act, plainly
 from policy.text.write import say_moment
 
 
 @act(
     "received",
+    meant=plainly,
     words=r"(?:我)?(?:都)?(?:最近)?(?:收到了?(?:些)?什么|收到过什么|的?(?:收件|推送|消息)记录)(?:消息|通知|提醒)?[。？?]?",
     usage="我收到了什么",
     summary="看最近发给本人的提醒，便于核对",

@@ -9,7 +9,7 @@ from actions.sending.groups import ChatGroup, InspectionGroup
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.paging import paged
 from handlers.talk.question import answers, confirm
-from handlers.talk.registry import GROUP, act
+from handlers.talk.registry import GROUP, act, plainly
 from policy.screening.webhook_key import HIDDEN
 
 _KIND = {"联络员": "liaisons", "综合": "mixed"}
@@ -100,6 +100,7 @@ def confirm_make_group(desk: Desk, kept: WantedChat, _yes: str) -> Reply:
 
 @act(
     "list_groups",
+    meant=plainly,
     words=r"(?:查看)?(?:群|群聊|群名单|群列表|群聊名单|有哪些群)[。？?]?",
     roles=GROUP,
     usage="群名单",

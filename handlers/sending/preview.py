@@ -1,5 +1,6 @@
 """预览: what the clock will send on a day, before it does."""
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime, time
 from typing import Any
@@ -16,8 +17,14 @@ from policy.when import read_day
 _NAMES, _LINE = 6, 48  # names and characters shown of one message
 
 
+def _day_of(_desk: Desk, message: Message) -> dict[str, str]:
+    found = re.search(r"今[天日]|明天|后天|大后天", message.text)
+    return {"when": found[0] if found else "明天"}
+
+
 @act(
     "preview",
+    meant=_day_of,
     words=r"预览[\s：:]*(?P<when>.{0,20}?)(?:的?(?:提醒|推送|消息))?[。]?",
     roles=GROUP,
     usage="预览 明天",

@@ -7,7 +7,8 @@ from actions.common.errors import UserError
 from actions.common.numbers import NUMBER, read_number
 from actions.sending import digests, release
 from handlers.talk.message import Desk, Message, Reply
-from handlers.talk.registry import GROUP, act
+from handlers.talk.paging import paged
+from handlers.talk.registry import GROUP, act, plainly
 from policy.words.mentions import take_mentions
 
 
@@ -48,4 +49,23 @@ def _digest(context: Context, row: digests.Digest, drop: bool) -> Reply:
     told = f"，提醒{'、'.join(names)}" if names else ""
     return Reply(
         f"{row.number} 已发布到群“{row.chat.name}”{told}。本期以后的进度按设定日期自动发布。内容：\n{take_mentions(text)[0]}"
+    )
+
+
+@act(
+    "waiting_drafts",
+    words=r"(?:查看)?待(?:审定|发送|放行)(?:的?(?:提醒|督办|草稿|列表))?[。？?]?",
+    meant=plainly,
+    roles=GROUP,
+    usage="待发送",
+    summary="看拟好待审定的提醒",
+    examples=("待发送", "待审定"),
+)
+def waiting_drafts(desk: Desk, _message: Message, _found: Any) -> Reply:
+    """Drafts to first responsible persons that wait for the office's word."""
+    lines = [f"{number} {name}" for number, name in release.waiting(desk.context)]
+    return Reply(
+        paged(desk, f"待发送{len(lines)}件，回复“发送 编号”或“取消发送 编号”：", lines)
+        if lines
+        else "目前没有待发送的提醒。"
     )

@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.paging import paged
-from handlers.talk.registry import Act, act, acts
+from handlers.talk.registry import Act, act, acts, plainly
 from handlers.talk.welcome import welcome_text
 
 _TOPICS: Final = {
@@ -29,6 +29,7 @@ def greet(desk: Desk, _message: Message, _found: Any) -> Reply:
 
 @act(
     "help",
+    meant=plainly,
     words=r"(?:帮助|help|怎么用|如何使用|使用说明|用法|菜单|功能|[?？]+)\s*(?P<topic>\S{0,6}?)[。.？?]*",
     usage="帮助",
     summary="查看用法，也可“帮助 会议”",

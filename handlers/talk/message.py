@@ -9,6 +9,7 @@ from typing import Any
 from actions.common.context import Context
 from actions.qa.compilation import InForce
 from actions.talk import one_time_links
+from handlers.talk.ways import Ways
 
 
 @dataclass(frozen=True)
@@ -44,12 +45,13 @@ Plan = Callable[[datetime, datetime], Iterable[Mapping[str, Any]]]
 class Desk:
     """What a handler works with: the act's context and, when it asks, the compilation.
 
-    `plan(first, last)` gives what time would send between two moments, as `python -m bot preview` prints it.
+    `ways` are the ways of saying its acts. `plan(first, last)` gives what time would send between two moments, as `python -m bot preview` prints it.
     """
 
     context: Context
     find_compilation: Callable[[], InForce]
     plan: Plan
+    ways: Ways
 
     @cached_property
     def compilation(self) -> InForce:

@@ -8,7 +8,8 @@ A handler file holds one family of acts. Each act is a function with `@act(...)`
 
 import importlib
 import re
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
@@ -30,7 +31,8 @@ class Order(IntEnum):
     COMMAND = 4  # begins with a command's word
     NOTICE = 5  # free text that says by itself what it is: a change, a notice, an entry, a question
     ANSWER = 6  # own words that fit the open question
-    LAST = 7  # the compilation; and a kind word when nothing fits
+    LAST = 7  # a few words that say something only where nothing else took them
+    MEANT = 8  # by meaning: an act said in words that are no command, or the compilation; takes everything
 
 
 LONGEST_SLIP = 8  # characters: a longer text is a sentence, not a mistyped command
@@ -56,6 +58,7 @@ class Act:
     usage: str
     summary: str
     examples: tuple[str, ...]
+    meant: Matcher | None = None
 
     def is_open_to(self, desk: Desk) -> bool:
         """Whether one of the sender's roles may say it."""
@@ -76,18 +79,29 @@ def act(
     usage: str = "",
     summary: str = "",
     examples: tuple[str, ...] = (),
+    meant: Matcher | None = None,
 ) -> Callable[[Run], Run]:
     """Register an act. `words` is a pattern that the whole text must match (its groups reach the function as
     `found`); `match` is any function that returns something true. An act without usage is not listed in 帮助.
+    `meant` reads what the function needs from any words that were found to mean this act (knowledge/ways.yaml); an act
+    without it, and one for which it gives None, is answered with its usage.
     """
     matcher = match or _matching(words or "")
 
     def register(run: Run) -> Run:
         room = run.__module__.split(".")[1]
-        _ACTS.append(Act(name, room, order, matcher, run, roles, usage, summary, examples))
+        _ACTS.append(Act(name, room, order, matcher, run, roles, usage, summary, examples, meant))
         return run
 
     return register
+
+
+def plainly(_desk: Desk, _message: Message) -> Mapping[str, str]:
+    """`meant` of an act that needs nothing but its name: every group of its pattern is empty."""
+    return _NOTHING
+
+
+_NOTHING: Mapping[str, str] = defaultdict(str)
 
 
 def _matching(words: str) -> Matcher:
@@ -100,10 +114,10 @@ FILES = (
     "talk.ways_out", "talk.paging", "people.absence", "people.app_event", "talk.asking", "report.assignment", "meeting.changes",
     "meeting.attendance", "ledger.checklist", "ledger.counts", "sending.delivery", "report.in_passing",
     "qa.document", "report.desk", "report.desk_words", "report.due_date", "ledger.file", "ledger.entry", "ledger.evidence",
-    "overview.exports", "sending.group", "people.handover", "talk.help", "meeting.integrity",
+    "overview.exports", "sending.group", "people.handover", "people.who_is", "talk.help", "talk.contact", "meeting.integrity",
     "ledger.performance", "matter.matter", "matter.progress", "meeting.which", "meeting.moved", "meeting.everyday", "meeting.notice", "meeting.several", "meeting.amend",
     "meeting.answer", "meeting.held", "meeting.paper", "meeting.view", "people.member", "meeting.opinion",
-    "report.pause", "sending.preview", "talk.lapsed", "ledger.unknown", "qa.ask", "qa.desk", "qa.unanswered", "ledger.offer", "ledger.review",
+    "report.pause", "sending.preview", "talk.lapsed", "ledger.unknown", "qa.meant", "qa.ask", "qa.desk", "qa.unanswered", "ledger.offer", "ledger.review",
     "sending.release", "report.submit", "report.asides", "overview.statistics", "overview.status", "overview.in_passing",
     "overview.todo",
 )  # fmt: skip
@@ -165,7 +179,7 @@ def nearest_usage(desk: Desk, text: str) -> str | None:
     said = text.strip().replace("帐", "账")
     if not 2 <= len(said) <= LONGEST_SLIP:
         return None
-    mine = [each for each in acts() if each.usage and each.order != Order.LAST and each.is_open_to(desk)]
+    mine = [each for each in acts() if each.usage and each.order < Order.LAST and each.is_open_to(desk)]
     words = {each.usage: each.usage.split()[0].strip("：…") for each in mine}
     near = process.extractOne(said, words, scorer=fuzz.ratio, score_cutoff=NEAR_ENOUGH)
     return near[2] if near else None

@@ -29,7 +29,7 @@ def test_an_example_reaches_its_act_and_only_it(bot: Conversation, act: Act, exa
             text = answer(desk, message)[1].text
         except UserError as error:  # a number or date that the demo organisation does not have
             text = str(error)
-    assert claimed == [act.name] or act.order == Order.LAST
+    assert claimed == [act.name] or act.order >= Order.LAST
     assert text
 
 

@@ -1,0 +1,49 @@
+"""Who holds a post, within the person's scope: names, and the desk's own telephone (domain.md «First contact»)."""
+
+import re
+from typing import Final
+
+from actions.common import departments
+from actions.common.departments import Department
+from actions.people.colleagues import holders
+from handlers.talk.message import Desk, Message, Reply
+from handlers.talk.registry import ANYONE, ROLE_NAMES, act
+
+_ASKED: Final = re.compile(
+    r"(?P<where>\S{2,14}?)的?(?:联络员|主要负责人|一把手|班子成员|分管领导|领导)(?:是谁|是哪位|有哪些|都有谁)[?？。]?"
+)
+
+
+def _of_department(desk: Desk, message: Message) -> list[Department] | None:
+    if message.kind != "text" or desk.context.actor is None or not _ASKED.fullmatch(message.text.strip()):
+        return None
+    return departments.mentioned(desk.context, message.text) or None
+
+
+def _meant(desk: Desk, message: Message) -> list[Department] | None:
+    return departments.mentioned(desk.context, message.text) or departments.own(desk.context) or None
+
+
+@act(
+    "who_is",
+    match=_of_department,
+    meant=_meant,
+    roles=ANYONE,
+    usage="交通局联络员是谁",
+    summary="看一个单位的联络员和负责同志",
+    examples=("交通局联络员是谁",),
+)
+def who_is(desk: Desk, _message: Message, found: list[Department]) -> Reply:
+    """The people of each department by post; telephones are not kept here, the desk has them."""
+    lines = []
+    for department in found:
+        by_role: dict[str, list[str]] = {}
+        for post in holders(desk.context, department):
+            mark = "（分管）" if post.in_charge else ""
+            by_role.setdefault(post.role, []).append(f"{post.member.name}同志{mark}")
+        said = "；".join(f"{ROLE_NAMES[role]}{'、'.join(names)}" for role, names in by_role.items())
+        lines.append(f"{department.name}：{said or '名单中暂无人员'}。")
+    phone = (
+        "联系电话请在企业微信通讯录中查看" if desk.context.me.is_group_side else f"也可联系{desk.context.rules.office}"
+    )
+    return Reply("\n".join([*lines, f"{phone}。"]))

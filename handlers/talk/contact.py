@@ -1,0 +1,47 @@
+"""Who answers here, and how to reach a person at the desk (domain.md «First contact»)."""
+
+from typing import Any, Final
+
+from actions.common import departments, recipients
+from actions.common.pushes import queue
+from actions.common.trail import record
+from handlers.talk.message import Desk, Message, Reply
+from handlers.talk.registry import act, plainly
+
+REASON: Final = "call_back"
+
+
+@act(
+    "contact_office",
+    words=r"(?:转)?人工(?:服务)?|综合科(?:的)?电话|请?回电[。]?",
+    meant=plainly,
+    usage="转人工",
+    summary="请综合科给您回电",
+    examples=("转人工", "综合科电话"),
+)
+def contact_office(desk: Desk, _message: Message, _found: Any) -> Reply:
+    """The desk's name and telephone; the desks of the person's groups are told to call back."""
+    context = desk.context
+    if context.me.is_group_side:
+        return Reply(f"请联系{context.rules.office}。")
+    own = departments.own(context)
+    names = "、".join(each.name for each in own)
+    for group_id in sorted({each.group_id for each in own}):
+        text = f"请回电：{names}{context.me.name}同志希望与综合科通话。"
+        queue(context, recipients.offices(context, group_id), text, REASON)
+    if not own:
+        return Reply(f"请联系{context.rules.office}。")
+    record(context, "contact_office", names)
+    return Reply(f"已请{context.rules.office}给您回电；急事请直接致电。")
+
+
+@act(
+    "about_assistant", words=r"你是谁[?？]?", meant=plainly, usage="你是谁", summary="了解本助手", examples=("你是谁",)
+)
+def about_assistant(desk: Desk, _message: Message, _found: Any) -> Reply:
+    """A program of the desk, what it does, and who the people are."""
+    office = desk.context.rules.office
+    return Reply(
+        f"我是{office}的履责助手，由程序自动回复。可报会议、记台账、报送材料、查问答汇编，回复“帮助”看用法。"
+        "需要与工作人员通话请回复“转人工”。"
+    )
