@@ -1,170 +1,198 @@
-"""Choose the numbers in policy/retrieval/weights.py from the tune half of the questions: python -m benchmarks.tune_retrieval
+"""Choose the numbers in policy/retrieval/weights.py: python -m benchmarks.tune_retrieval
 
-1. For every setting of the four index numbers: fit the ranking (multinomial logistic regression over the items), then
-   the confidence (logistic regression: was the best item the one meant?), and score both by five-fold cross-validation.
-2. With the best setting, fit once more on the whole tune half.
-3. Take the middle of the thresholds that gain most on the folds, a wrong answer costing WRONG_ANSWER right ones. The list of other
-   fields is left out of all this, so that neither weights nor threshold lean on it; in use it refuses half of the rest.
-4. Offer choices from the lowest confidence of a right item.
-Nothing here reads the held-out half.
+1. Cases: every compilation (those of benchmarks/compilations.py and the shipped one) with its ways of asking dropped
+   out (0, 1, 3, 8 or all kept), asked with its wordings, with the ways that were dropped, and with wordings of the
+   other compilations, which must be refused. Of the shipped one the held-out half of the wordings is not read.
+2. Ranking: multinomial logistic regression over the items. Confidence: logistic regression: was the best item meant?
+3. For hardly any, some and many ways of asking the threshold from which answering gains most, while at most FALSE of
+   what must be refused is answered over all compilations.
+`leave_one_out` fits on all compilations but one, for benchmarks/retrieval.py.
 """
 
 from __future__ import annotations
 
-import itertools
-import math
-import sys
-from collections.abc import Sequence
-from typing import NamedTuple
+import random
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
+import numpy as np
+
+from benchmarks.compilations import NAMES, foreign_compilation, foreign_questions, with_ways
 from benchmarks.retrieval_data import ROOT, Question, compilation, held_out, questions
 from policy.retrieval import QaIndex, QaText, weights
 from policy.retrieval.scope import foreign
-from policy.retrieval.scores import dot, lead, sigmoid
+from policy.retrieval.scores import lead
+from policy.retrieval.search import FAR, band, spread
 from policy.retrieval.wording import simplify
 
-SETTINGS = {
-    "SINGLE": (0.5, 0.8),
-    "KEYWORD_FITS": (0.65, 0.8),
-    "CONCENTRATION": (0.35, 0.5),
-    "IN_ANSWER": (0.4, 0.6),
-}
-WRONG_ANSWER = 1
-NEARLY = 0.02  # gains this near to the best are as good: the curve is flat and the folds are small
-STEPS = 400
-FOLDS = 5
+SHIPPED = "shipped"
+KEPT = (0, 1, 3, 8, 99)  # ways of asking of each item
+STRANGERS = 50  # wordings of each other compilation, which must be refused
+FALSE = (0.055, 0.055, 0.065)  # by band, of those that reach the comparison: a third is refused before it
+WRONG = (0.7, 0.7, 2.0)  # by band: what a wrong answer costs in right ones
+Flags = np.ndarray[tuple[int], np.dtype[np.bool_]]
+Vector = np.ndarray[tuple[int], np.dtype[np.float64]]
 
 
-class Case(NamedTuple):
-    """One wording as the engine sees it: per candidate item its number and features, and the shape of the rest."""
+@dataclass(frozen=True)
+class Case:
+    """One wording as the engine sees it: features per item, which is meant (-1: none of them), the shape of the text."""
 
-    expected: int
-    items: list[tuple[int, tuple[float, ...]]]
-    rest: tuple[float, ...]  # share of what no item knows, and how much is asked
-
-
-def case(index: QaIndex, question: Question) -> Case | None:
-    """None when the text is refused before any comparison, or shares nothing with the compilation."""
-    plain = simplify(question.text)
-    if foreign(plain):
-        return None
-    ranked, signals = index.look(plain)
-    if not ranked:
-        return None
-    return Case(question.number, [(index.number(one.place), one.features) for one in ranked], signals[-2:])
+    features: np.ndarray[tuple[int, int], np.dtype[np.float64]]
+    meant: int
+    rest: tuple[float, ...]
+    weight: float
+    answerable: bool
+    own: bool  # a wording of the test file, not of another compilation or among the ways
 
 
-def fit_ranking(cases: Sequence[Case]) -> list[float]:
-    """Weights of the features that make the item meant the most likely one."""
-    answerable = [one for one in cases if any(number == one.expected for number, _ in one.items)]
-    vector = [1.0] * len(answerable[0].items[0][1])
-    for step in range(STEPS):
-        gradient = [0.002 * weight for weight in vector]
-        for one in answerable:
-            scores = [math.exp(dot(vector, features)) for _, features in one.items]
-            total = sum(scores)
-            for (number, features), score in zip(one.items, scores, strict=True):
-                error = (score / total - (number == one.expected)) / len(answerable)
-                gradient = [slope + error * value for slope, value in zip(gradient, features, strict=True)]
-        rate = 8.0 / (1 + step / 100)
-        vector = [weight - rate * slope for weight, slope in zip(vector, gradient, strict=True)]
-    return vector
-
-
-def best_and_signals(vector: Sequence[float], one: Case) -> tuple[int, tuple[float, ...]]:
-    """The number ranked first and the signals of the confidence, as policy.retrieval.search computes them."""
-    ranked = sorted(((dot(vector, features), number, features) for number, features in one.items), reverse=True)
-    share = lead([rank for rank, _, _ in ranked])
-    return ranked[0][1], (1.0, *ranked[0][2], share, *one.rest)
-
-
-def fit_confidence(vector: Sequence[float], cases: Sequence[Case]) -> list[float]:
-    """Weights of the signals that tell a right best item from a wrong one."""
-    rows = []
-    for one in cases:
-        best, signals = best_and_signals(vector, one)
-        rows.append((signals, best == one.expected))
-    fitted = [0.0] * len(rows[0][0])
-    for step in range(STEPS * 2):
-        gradient = [0.0] + [0.0003 * weight for weight in fitted[1:]]
-        for signals, right in rows:
-            error = (sigmoid(dot(fitted, signals)) - right) / len(rows)
-            gradient = [slope + error * value for slope, value in zip(gradient, signals, strict=True)]
-        rate = 4.0 / (1 + step / 200)
-        fitted = [weight - rate * slope for weight, slope in zip(fitted, gradient, strict=True)]
-    return fitted
-
-
-def judged(cases: Sequence[Case]) -> list[tuple[float, bool]]:
-    """For every case, by weights that did not see it: confidence, was the best item the one meant?"""
-    found = []
-    for fold in range(FOLDS):
-        known = [one for place, one in enumerate(cases) if place % FOLDS != fold]
-        vector = fit_ranking(known)
-        fitted = fit_confidence(vector, known)
-        for one in cases[fold::FOLDS]:
-            best, signals = best_and_signals(vector, one)
-            found.append((sigmoid(dot(fitted, signals)), best == one.expected))
+def cases_of(items: Sequence[QaText], asked: Sequence[Question], weight: float, own: bool) -> list[Case]:
+    """The cases of wordings that reach the comparison."""
+    index, found = QaIndex(items), []
+    for one in asked:
+        plain = simplify(one.text)
+        look = index.look(plain)
+        if foreign(plain) or not look.ranked:
+            continue
+        numbers = [index.number(each.place) for each in look.ranked]
+        meant = numbers.index(one.number) if one.number in numbers else -1
+        features = np.array([each.features for each in look.ranked])
+        found.append(Case(features, meant, look.rest, weight, bool(one.number), own))
     return found
 
 
-def loss(found: Sequence[tuple[float, bool]]) -> float:
-    """Mean log loss of the confidence; lower is better."""
-    return -sum(math.log(max(1e-6, sure if right else 1 - sure)) for sure, right in found) / len(found)
+def all_cases() -> dict[str, list[Case]]:
+    """Compilation → its cases, each compilation of about the same weight."""
+    texts = {name: foreign_compilation(name) for name in NAMES} | {SHIPPED: compilation()}
+    asked = {name: foreign_questions(name) for name in NAMES}
+    asked[SHIPPED] = [one for one in questions() if not held_out(one)]
+    chance = random.Random(15)
+    cases: dict[str, list[Case]] = {}
+    for name, items in texts.items():
+        others = [one for each in asked if each != name for one in chance.sample(asked[each], STRANGERS)]
+        strangers = [Question(one.text, 0) for one in others if one.number]
+        found: list[Case] = []
+        for kept in KEPT:
+            some = with_ways(items, kept)
+            dropped = [Question(way, item.number) for item in items for way in item.ways[kept : kept + 2]]
+            scale = (900 if name == SHIPPED and kept > 8 else 150) / len(asked[name])
+            found += cases_of(some, asked[name], scale, own=True)
+            found += cases_of(some, dropped, 0.3 * scale, own=False)
+            found += cases_of(some, strangers, 0.3, own=False)
+        cases[name] = found
+    return cases
 
 
-def threshold(found: Sequence[tuple[float, bool]]) -> float:
-    """The middle of the confidences from which answering gains most, a wrong answer costing WRONG_ANSWER right ones."""
-    limits = [step / 100 for step in range(20, 91)]
-    gains = {limit: sum(1 if right else -WRONG_ANSWER for sure, right in found if sure >= limit) for limit in limits}
-    best = [limit for limit in limits if gains[limit] >= max(gains.values()) * (1 - NEARLY)]
-    return best[len(best) // 2]
+def fit_ranking(cases: Sequence[Case], steps: int = 150) -> Vector:
+    """Weights of the features that make the item meant the most likely one."""
+    known = [one for one in cases if one.meant >= 0]
+    most = max(len(one.features) for one in known)
+    block = np.zeros((len(known), most, known[0].features.shape[1]))
+    mask = np.full((len(known), most), -1e9)
+    for place, one in enumerate(known):
+        block[place, : len(one.features)], mask[place, : len(one.features)] = one.features, 0.0
+    meant = block[np.arange(len(known)), [one.meant for one in known]]
+    weight = np.array([one.weight for one in known])
+
+    def slope(vector: Vector) -> Vector:
+        scores = block @ vector + mask
+        shares = np.exp(scores - scores.max(axis=1, keepdims=True))
+        shares *= (weight / shares.sum(axis=1))[:, None]
+        found: Vector = (np.einsum("ij,ijk->k", shares, block) - weight @ meant) / weight.sum() + 0.001 * vector
+        return found
+
+    return _descend(slope, block.shape[2], steps, 0.15)
 
 
-def choices_from(found: Sequence[tuple[float, bool]]) -> float:
-    """The confidence that every right item reaches: below it choices would only mislead."""
-    return math.floor(100 * min(sure for sure, right in found if right)) / 100
+def signals_of(vector: Vector, one: Case) -> tuple[int, tuple[float, ...]]:
+    """Which item is ranked first, and the signals of the confidence as policy.retrieval.search computes them."""
+    scores = one.features @ vector
+    order = np.argsort(-scores, kind="stable")
+    ranks = [float(rank) for rank in scores[order]]
+    ahead = min(FAR, ranks[0] - ranks[1]) / FAR if len(ranks) > 1 else 1.0
+    return int(order[0]), spread((*map(float, one.features[order[0]]), lead(ranks), ahead, *one.rest))
 
 
-def write(values: dict[str, object]) -> None:
-    """Replace the constants module."""
-    lines = [f"{name} = {value!r}" for name, value in values.items()]
-    text = '"""Written by benchmarks/tune_retrieval.py; do not edit."""\n\n' + "\n".join(lines) + "\n"
-    (ROOT / "policy" / "retrieval" / "weights.py").write_text(text, encoding="utf-8")
+def fit_confidence(vector: Vector, cases: Sequence[Case], steps: int = 1500) -> Vector:
+    """Weights of the signals that tell a right best item from a wrong one."""
+    rows = [(signals_of(vector, one), one) for one in cases]
+    matrix = np.array([signals for (_, signals), _ in rows])
+    right = np.array([float(best == one.meant) for (best, _), one in rows])
+    weight = np.array([one.weight for _, one in rows])
+
+    def slope(fitted: Vector) -> Vector:
+        sure = 1 / (1 + np.exp(-np.clip(matrix @ fitted, -30, 30)))
+        found: Vector = matrix.T @ (weight * (sure - right)) / weight.sum() + 0.0001 * fitted
+        return found
+
+    return _descend(slope, matrix.shape[1], steps, 0.1)
 
 
-def apply(values: dict[str, object]) -> None:
+def _descend(slope: object, size: int, steps: int, rate: float) -> Vector:
+    """Adam, from nought."""
+    vector, mean, square = np.zeros(size), np.zeros(size), np.zeros(size)
+    for step in range(1, steps + 1):
+        found = slope(vector)  # type: ignore[operator]
+        mean, square = 0.9 * mean + 0.1 * found, 0.99 * square + 0.01 * found * found
+        vector = vector - rate * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-8)
+    return vector
+
+
+def thresholds(vector: Vector, fitted: Vector, cases: Sequence[Case]) -> tuple[float, ...]:
+    """For each band of policy.retrieval.search: from which confidence an answer is given, and from which choices."""
+    found = []
+    for wanted in range(3):
+        own = [one for one in cases if one.own and band(one.rest[-1]) == wanted]
+        seen = [signals_of(vector, one) for one in own]
+        sure = np.array([1 / (1 + np.exp(-float(np.dot(signals, fitted)))) for _, signals in seen])
+        right = np.array([best == one.meant for one, (best, _) in zip(own, seen, strict=True)])
+        refuse = np.array([not one.answerable for one in own])
+        weight = np.array([one.weight for one in own])
+        best, answer = -1e9, 0.9
+        for limit in np.arange(0.3, 0.96, 0.01):
+            given = sure >= limit
+            if _false(weight, given, refuse) > FALSE[wanted]:
+                continue
+            gain = (weight * (given & right)).sum() - WRONG[wanted] * (weight * (given & ~right)).sum()
+            if gain > best:
+                best, answer = gain, round(float(limit), 2)
+        found.append(answer)
+    return tuple(found)
+
+
+def _false(weight: Vector, given: Flags, refuse: Flags) -> float:
+    """The share of what must be refused that is answered."""
+    return float((weight * (given & refuse)).sum() / max(1e-9, (weight * refuse).sum()))
+
+
+def fitted(cases: Mapping[str, Sequence[Case]], without: str = "") -> dict[str, object]:
+    """The constants fitted on all compilations but one."""
+    some = [one for name, each in cases.items() if name != without for one in each]
+    ranking = fit_ranking(some)
+    sure = fit_confidence(ranking, some)
+    return {
+        "RANKING": tuple(round(float(each), 3) for each in ranking),
+        "CONFIDENCE": tuple(round(float(each), 3) for each in sure),
+        "ANSWER_FROM": thresholds(ranking, sure, some),
+    }
+
+
+def apply(values: Mapping[str, object]) -> None:
     """Let the running engine use the numbers."""
     for name, value in values.items():
         setattr(weights, name, value)
 
 
-def cases_of(items: Sequence[QaText], tune: Sequence[Question]) -> list[Case]:
-    index = QaIndex(items)
-    return [found for one in tune if (found := case(index, one))]
+def write(values: Mapping[str, object]) -> None:
+    """Replace the constants module."""
+    fixed = {name: getattr(weights, name) for name in ("KEYWORD_FITS", "CONCENTRATION", "IN_ANSWER")}
+    lines = [f"{name} = {value!r}" for name, value in {**fixed, **values}.items()]
+    text = '"""Written by benchmarks/tune_retrieval.py; do not edit."""\n\n' + "\n".join(lines) + "\n"
+    (ROOT / "policy" / "retrieval" / "weights.py").write_text(text, encoding="utf-8")
 
 
 def main() -> None:
-    items = compilation()
-    tune = [one for one in questions() if not held_out(one)]
-    results = []
-    for setting in itertools.product(*SETTINGS.values()):
-        values: dict[str, object] = dict(zip(SETTINGS, setting, strict=True))
-        apply(values)
-        found = judged(cases_of(items, tune))
-        results.append((loss(found), setting, threshold(found), choices_from(found)))
-        print(values, f"log loss {results[-1][0]:.4f}", file=sys.stderr)
-    _, best, answer_from, offer_from = min(results)
-    values = {**dict(zip(SETTINGS, best, strict=True)), "SUBSTANCE": weights.SUBSTANCE}
-    apply(values)
-    cases = cases_of(items, tune)
-    ranking = fit_ranking(cases)
-    fitted = fit_confidence(ranking, cases)
-    values["RANKING"] = tuple(round(weight, 3) for weight in ranking)
-    values["CONFIDENCE"] = tuple(round(weight, 3) for weight in fitted)
-    values["ANSWER_FROM"] = answer_from
-    values["OFFER_FROM"] = offer_from
-    write(values)
+    write(fitted(all_cases()))
 
 
 if __name__ == "__main__":

@@ -1,29 +1,29 @@
-"""What speaks for each question of a compilation: shared characters and sounds, and likeness to ways of asking."""
+"""What speaks for each question of a compilation: shared characters, sounds and meanings, and likeness to its ways."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 from itertools import chain
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from policy.retrieval import weights
 from policy.retrieval.content import about
 from policy.retrieval.model import QaText
 from policy.retrieval.pieces import Pieces
 from policy.retrieval.scores import dot
-from policy.retrieval.sound import sounds
-from policy.retrieval.wording import Reader, Wording, clauses, simplify
+from policy.retrieval.wording import Reader, Signs, Wording, clauses, simplify
 
-_SHORTLIST = 5  # items that are looked at closely
-_COMPARED = 3  # ways of asking of one item that are compared by edits
-_POSTINGS = 2500  # references read per question; the rarest pieces come first
+_SHORTLIST = 8  # items that are looked at closely
+_COMPARED = 5  # ways of asking of one item that are compared by pairs
 _CLAUSES = 4
-_HOMOPHONE = 0.7  # what a piece counts that only sounds alike
+_HOMOPHONE = 0.7  # what a character counts that only sounds alike
+_MEANT = 0.6  # what a word counts whose meaning the item holds in other words
 _ANSWER = 600  # characters of an answer that count
+_ROUGH = (3.0, 4.0, 2.0, 3.0)  # what characters, pairs, sounds and meanings count for the shortlist
+_CHARS, _PAIRS, _SOUNDS, _MEANINGS = range(4)
 
 
 @dataclass(frozen=True)
@@ -35,35 +35,34 @@ class Evidence:
     rank: float
 
 
-@dataclass(frozen=True)
-class Keyword:
-    """A keyword: its sounds, its pieces, and how telling they are together."""
-
-    heard: str
-    grams: frozenset[str]
-    weight: float
-
-
 class EvidenceIndex:
-    """Immutable after construction. Besides the pieces only sounds and texts are kept: sets of pieces are large."""
+    """Immutable after construction."""
 
     def __init__(self, items: Sequence[QaText]) -> None:
         asked = [[simplify(text) for text in item.asked()] for item in items]
         keywords = [[simplify(word) for word in item.keywords] for item in items]
         self._reader = Reader(chain(*keywords), chain(*asked))
-        self._pieces = Pieces(self._reader, asked)
-        self._weights = self._pieces.way_weights()
-        known = {word: self._keyword(word) for word in set(chain(*keywords))}
-        self._keywords = [[known[word] for word in words] for words in keywords]
-        self._answers = [self._answer(item.answer) for item in items]
+        self._pieces = tuple(Pieces() for _ in range(4))
+        self._ways = [[self._add(place, text) for text in texts] for place, texts in enumerate(asked)]
+        for place, item in enumerate(items):
+            self._add(place, simplify("".join((item.answer, *item.basis)), limit=_ANSWER), asked=False)
+        for pieces in self._pieces:
+            pieces.close()
+        self._keywords = [[_keyword(self._reader.read(word)) for word in words] for words in keywords]
+        self._titles = [self._title("，".join((item.question, *item.keywords))) for item in items]
+        self._unknown = self._pieces[_PAIRS].weigh({"": 1.0}) or 1.0
 
-    def _keyword(self, plain: str) -> Keyword:
-        wording = self.read(plain)
-        return Keyword(wording.heard, wording.grams, self._pieces.weigh(wording.grams))
+    def _add(self, place: int, plain: str, *, asked: bool = True) -> str:
+        """Put a text among the pieces; its sounds. The rest of it is many small strings, and is let go."""
+        wording = self._reader.read(plain)
+        for pieces, signs in zip(self._pieces, wording.signs, strict=True):
+            pieces.add(place, signs, asked=asked)
+        return wording.heard
 
-    def _answer(self, answer: str) -> tuple[str, str]:
-        text = self._reader.spell(simplify(answer, limit=_ANSWER))
-        return text, sounds(text)
+    def _title(self, text: str) -> tuple[str, str]:
+        """The characters and the meanings of a text, each once."""
+        signs = self._reader.read(simplify(text, limit=None)).signs
+        return "".join(signs[_CHARS]), "".join(signs[_MEANINGS])
 
     def read(self, plain: str) -> Wording:
         """A simplified text as this index compares it."""
@@ -73,96 +72,85 @@ class EvidenceIndex:
         """The items that share anything with the question, best first; none for a single character."""
         if len(wording.heard) < 2:
             return []
-        total = self._pieces.weigh(wording.grams) or 1.0
-        shares = self._pointed(wording.grams)
-        parts = [part for part in map(self.read, clauses(plain)[:_CLAUSES]) if len(part.heard) >= 3]
-        likeness = self._likeness([wording, *parts])
-        near = nlargest(_SHORTLIST, likeness, key=likeness.__getitem__)
+        scores = [pieces.scores(signs) for pieces, signs in zip(self._pieces, wording.signs, strict=True)]
+        rough: dict[int, float] = {}
+        for (asked, anywhere), counts in zip(scores, _ROUGH, strict=True):
+            for place, score in anywhere.items():
+                rough[place] = rough.get(place, 0.0) + counts * (score + asked.get(place, 0.0))
+        parts = [wording, *(part for part in map(self.read, clauses(plain)[:_CLAUSES]) if len(part.heard) >= 3)]
         evidence = []
-        for place in {*near, *nlargest(_SHORTLIST, shares, key=shares.__getitem__)}:
-            answered = self._pieces.weigh(self._answered(place, wording.grams)) / total
-            telling = self._telling(place, wording.grams)
-            near_way = likeness.get(place, (0.0, 0.0))
+        for place in nlargest(_SHORTLIST, rough, key=rough.__getitem__):
+            shared = [shares.get(place, 0.0) for pair in scores for shares in pair]
             known = self._known(place, wording)
-            content = about(known, wording, (word.heard for word in self._keywords[place]))
-            features = (shares.get(place, 0.0) / total, telling, answered, *near_way, *content)
+            content = about(known, wording, (heard for heard, _ in self._keywords[place]))
+            reached = self._reached(place, wording)
+            features = (*shared, self._telling(place, wording), *self._alike(place, parts), *content, *reached)
             evidence.append(Evidence(place, features, dot(weights.RANKING, features)))
         return sorted(evidence, key=lambda one: (-one.rank, one.place))
 
-    def weigh(self, grams: Iterable[str]) -> float:
-        """How telling the pieces are together; one that no item knows tells most."""
-        return self._pieces.weigh(grams)
+    def strange(self, wording: Wording) -> tuple[float, float, float]:
+        """The shares, from 0 to 1, of the characters, pairs and meanings that no item knows."""
+        chars, pairs, _, meanings = (
+            pieces.strange(signs) for pieces, signs in zip(self._pieces, wording.signs, strict=True)
+        )
+        return chars, pairs, meanings
 
-    def strange(self, grams: frozenset[str]) -> float:
-        """The share, from 0 to 1, of what no item knows."""
-        return self._pieces.strange(grams)
-
-    def _answered(self, place: int, grams: frozenset[str]) -> list[str]:
-        """The pieces of the question that stand in the item's answer; single characters as written only."""
-        text, heard = self._answers[place]
-        return [gram for gram in grams if gram in text or (len(gram) > 1 and gram in heard)]
-
-    def _telling(self, place: int, grams: frozenset[str]) -> float:
+    def _telling(self, place: int, wording: Wording) -> float:
         """How telling the best of the item's keywords is that the question holds; 0 when it holds none."""
-        best = 0.0
-        for word in self._keywords[place]:
-            if word.weight and self._pieces.weigh(word.grams & grams) >= weights.KEYWORD_FITS * word.weight:
-                best = max(best, self._pieces.relative(word.weight, len(word.grams)))
+        best, weigh = 0.0, self._pieces[_PAIRS].weigh
+        for _, pairs in self._keywords[place]:
+            weight = weigh(dict.fromkeys(pairs, 1.0))
+            shared = dict.fromkeys((pair for pair in pairs if pair in wording.signs[_PAIRS]), 1.0)
+            if weight and weigh(shared) >= weights.KEYWORD_FITS * weight:
+                best = max(best, weight / len(pairs) / self._unknown)
         return best
 
+    def _reached(self, place: int, wording: Wording) -> tuple[float, float]:
+        """The shares of the item's own question and keywords that the text holds: characters and meanings."""
+        found = []
+        for kind, own in zip((_CHARS, _MEANINGS), self._titles[place], strict=True):
+            weigh, signs = self._pieces[kind].weigh, wording.signs[kind]
+            total = weigh(dict.fromkeys(own, 1.0))
+            found.append(weigh(dict.fromkeys((sign for sign in own if sign in signs), 1.0)) / total if total else 0.0)
+        return found[0], found[1]
+
+    def _alike(self, place: int, parts: Sequence[Wording]) -> tuple[float, float, float]:
+        """Likeness of the sound to the item's nearest way of asking: by edits, of the best part too, and by pairs."""
+        ways, whole = self._ways[place], parts[0]
+        near = process.extract(whole.heard, ways, scorer=fuzz.ratio, limit=_COMPARED)
+        ratio = near[0][1] / 100 if near else 0.0
+        others = (process.extractOne(part.heard, ways, scorer=fuzz.ratio) for part in parts[1:])
+        best = max([ratio, *(found[1] / 100 for found in others if found)])
+        return ratio, best, max((self._paired(whole.signs[_SOUNDS], way) for way, _, _ in near), default=0.0)
+
+    def _paired(self, signs: Signs, way: str) -> float:
+        """Likeness by weighted pairs (Dice) of a text to one way of asking."""
+        own = {way[at : at + 2]: 1.0 for at in range(len(way) - 1)}
+        shared = {pair: 1.0 for pair in own if pair in signs}
+        weigh = self._pieces[_SOUNDS].weigh
+        both = weigh(own) + weigh(dict.fromkeys(signs, 1.0))
+        return 2 * weigh(shared) / both if both else 0.0
+
     def _known(self, place: int, wording: Wording) -> list[float]:
-        """For each character whether the item knows it together with a neighbour; less by sound or in the answer only."""
+        """For each character whether the item knows it with a neighbour; less by sound, meaning or in the answer."""
         known = [0.0] * len(wording.text)
-        answer = self._answers[place][0]
+        pairs, heard, meant = (self._pieces[kind] for kind in (_PAIRS, _SOUNDS, _MEANINGS))
         for at in range(len(wording.text) - 1):
-            if place in self._pieces.shares.get(wording.text[at : at + 2], ()):
-                known[at] = known[at + 1] = 1.0
-            elif place in self._pieces.shares.get(wording.heard[at : at + 2], ()):
-                known[at] = max(known[at], _HOMOPHONE)
-                known[at + 1] = _HOMOPHONE
-            elif wording.text[at : at + 2] in answer:
-                known[at] = max(known[at], weights.IN_ANSWER)
-                known[at + 1] = weights.IN_ANSWER
+            pair, sound = wording.text[at : at + 2], wording.heard[at : at + 2]
+            worth = 0.0
+            if place in pairs.holds(pair):
+                worth = 1.0
+            elif place in heard.holds(sound):
+                worth = _HOMOPHONE
+            elif place in pairs.told(pair):
+                worth = weights.IN_ANSWER
+            known[at], known[at + 1] = max(known[at], worth), worth
+        for start, end, meaning in wording.spans:
+            if end - start > 1 and place in meant.told(meaning):
+                known[start:end] = [max(_MEANT, worth) for worth in known[start:end]]
         return known
 
-    def _pointed(self, grams: Iterable[str]) -> dict[int, float]:
-        """Item → weight of the pieces that point to it."""
-        scores: dict[int, float] = defaultdict(float)
-        budget = _POSTINGS
-        for gram in self._pieces.rare_first(grams):
-            budget -= len(self._pieces.shares[gram])
-            if budget < 0 and scores:
-                break
-            weight = self._pieces.weight(gram)
-            for place, share in self._pieces.shares[gram].items():
-                scores[place] += weight * share
-        return scores
 
-    def _likeness(self, parts: Sequence[Wording]) -> dict[int, tuple[float, float]]:
-        """Item → likeness to its nearest way of asking, by weighted pieces (Dice) and by edits of the sound."""
-        found: dict[int, tuple[float, float]] = {}
-        for part in parts:
-            dice = self._dice(part.grams)
-            taken: Counter[int] = Counter()
-            for number in nlargest(_SHORTLIST * _COMPARED, dice, key=dice.__getitem__):
-                place, heard = self._pieces.ways[number]
-                taken[place] += 1
-                if taken[place] > _COMPARED:
-                    continue
-                best = found.get(place, (0.0, 0.0))
-                ratio = fuzz.ratio(part.heard, heard) / 100
-                found[place] = (max(best[0], dice[number]), max(best[1], ratio))
-        return found
-
-    def _dice(self, grams: frozenset[str]) -> dict[int, float]:
-        shared: dict[int, float] = defaultdict(float)
-        budget = _POSTINGS
-        for gram in self._pieces.rare_first(grams):
-            budget -= len(self._pieces.postings[gram])
-            if budget < 0 and shared:
-                break
-            weight = self._pieces.weight(gram)
-            for number in self._pieces.postings[gram]:
-                shared[number] += weight
-        own = self._pieces.weigh(grams)
-        return {number: 2 * both / (own + self._weights[number]) for number, both in shared.items()}
+def _keyword(wording: Wording) -> tuple[str, tuple[str, ...]]:
+    """A keyword as it is kept: its sounds and its pairs."""
+    return wording.heard, tuple(wording.signs[_PAIRS])

@@ -1,77 +1,87 @@
-"""The pieces of a compilation's ways of asking: which way and which question has them, and how telling they are."""
+"""Which items of a compilation hold a sign, in what is asked and in the whole text, and how telling the sign is."""
 
 from __future__ import annotations
 
 import math
 from array import array
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 
 from policy.retrieval import weights
-from policy.retrieval.wording import Reader
+from policy.retrieval.wording import Signs
+
+_POSTINGS = 6000  # references read per question and kind; the rarest signs come first
 
 
 class Pieces:
-    """Immutable after construction.
+    """One kind of sign (characters, pairs, sounds or meanings) over a compilation; filled once, then closed.
 
-    `ways` are item and sounds of each way of asking; `postings` piece → positions in `ways`; `shares` piece → item →
-    how much of the piece's use is that item's (1 for the item that uses it most).
+    Each posting is an item and how much the sign is that item's own: 1 for the item whose ways of asking use it most,
+    0 for one that has it in its answer or basis only.
     """
 
-    def __init__(self, reader: Reader, asked: Sequence[Sequence[str]]) -> None:
-        self.ways: list[tuple[int, str]] = []
-        self.postings: dict[str, array[int]] = {}
-        self._read(reader, asked)
-        counts = [len(texts) for texts in asked]
-        self.shares = {gram: self._share(numbers, counts) for gram, numbers in self.postings.items()}
-        self._unknown = math.log(1 + 2 * len(asked))
-        self._rarity = {
-            gram: math.log(1 + len(asked) / len(places)) * _single(gram) for gram, places in self.shares.items()
-        }
+    def __init__(self) -> None:
+        self._used: dict[str, dict[int, int]] = {}
+        self._ways: dict[int, int] = {}
+        self._places: dict[str, array[int]] = {}
+        self._shares: dict[str, array[float]] = {}
+        self._rarity: dict[str, float] = {}
+        self._unknown = 0.0
 
-    def _read(self, reader: Reader, asked: Sequence[Sequence[str]]) -> None:
-        """A way's pieces are many small strings: each is let go before the next way is read."""
-        for place, texts in enumerate(asked):
-            for text in texts:
-                wording = reader.read(text)
-                for gram in wording.grams:
-                    self.postings.setdefault(gram, array("I")).append(len(self.ways))
-                self.ways.append((place, wording.heard))
+    def add(self, place: int, signs: Iterable[str], *, asked: bool) -> None:
+        """One more text of the item at `place`: a way of asking, or what it answers."""
+        if asked:
+            self._ways[place] = self._ways.get(place, 0) + 1
+        for sign in signs:
+            uses = self._used.setdefault(sign, {})
+            uses[place] = uses.get(place, 0) + asked
 
-    def _share(self, numbers: Iterable[int], counts: Sequence[int]) -> dict[int, float]:
-        used = Counter(self.ways[number][0] for number in numbers)
-        most = max(use / counts[place] for place, use in used.items())
-        return {place: (use / counts[place] / most) ** weights.CONCENTRATION for place, use in used.items()}
+    def close(self) -> None:
+        """All texts are in; from here on it is searched, and never changes."""
+        self._unknown = self._rare(0)
+        for sign in list(self._used):
+            uses = self._used.pop(sign)
+            often = {place: use / self._ways[place] for place, use in uses.items()}
+            most = max(often.values()) or 1.0
+            self._places[sign] = array("I", often)
+            self._shares[sign] = array("f", [(use / most) ** weights.CONCENTRATION for use in often.values()])
+            self._rarity[sign] = self._rare(len(uses))
 
-    def way_weights(self) -> list[float]:
-        """For each way of asking how telling its pieces are together."""
-        weighed = [0.0] * len(self.ways)
-        for gram, numbers in self.postings.items():
-            for number in numbers:
-                weighed[number] += self._rarity[gram]
-        return weighed
+    def _rare(self, items: int) -> float:
+        return math.log(1 + (len(self._ways) - items + 0.5) / (items + 0.5))
 
-    def weight(self, gram: str) -> float:
-        """How telling a piece is that some item knows."""
-        return self._rarity[gram]
+    def holds(self, sign: str) -> frozenset[int]:
+        """The items that ask with the sign."""
+        places = self._places.get(sign, ())
+        return frozenset(place for place, share in zip(places, self._shares.get(sign, ()), strict=True) if share)
 
-    def weigh(self, grams: Iterable[str]) -> float:
-        """How telling the pieces are together; one that no item knows tells most."""
-        return sum([self._rarity.get(gram) or self._unknown * _single(gram) for gram in grams])
+    def told(self, sign: str) -> frozenset[int]:
+        """The items that have the sign anywhere."""
+        return frozenset(self._places.get(sign, ()))
 
-    def strange(self, grams: frozenset[str]) -> float:
+    def weigh(self, signs: Mapping[str, float]) -> float:
+        """How telling the signs are together; one that no item knows tells most."""
+        return sum(counts * self._rarity.get(sign, self._unknown) for sign, counts in signs.items())
+
+    def strange(self, signs: Signs) -> float:
         """The share, from 0 to 1, of what no item knows."""
-        total = self.weigh(grams)
-        return self.weigh(gram for gram in grams if gram not in self._rarity) / total if total else 1.0
+        total = self.weigh(signs)
+        unknown = self.weigh({sign: counts for sign, counts in signs.items() if sign not in self._rarity})
+        return unknown / total if total else 0.0
 
-    def relative(self, weight: float, grams: int) -> float:
-        """The mean weight of so many pieces, against that of one that no item knows."""
-        return weight / grams / self._unknown
-
-    def rare_first(self, grams: Iterable[str]) -> list[str]:
-        """Those that some item knows, the most telling first."""
-        return sorted((gram for gram in grams if gram in self._rarity), key=lambda gram: (-self._rarity[gram], gram))
-
-
-def _single(gram: str) -> float:
-    return weights.SINGLE if len(gram) == 1 else 1.0
+    def scores(self, signs: Signs) -> tuple[dict[int, float], dict[int, float]]:
+        """Item → the share of the signs that its ways of asking hold, and that it holds anywhere; from 0 to 1."""
+        total = self.weigh(signs) or 1.0
+        asked: dict[int, float] = defaultdict(float)
+        anywhere: dict[int, float] = defaultdict(float)
+        budget = _POSTINGS
+        for sign in sorted(signs.keys() & self._rarity.keys(), key=lambda each: (-self._rarity[each], each)):
+            places, weight = self._places[sign], signs[sign] * self._rarity[sign] / total
+            budget -= len(places)
+            if budget < 0 and anywhere:
+                break
+            for place, share in zip(places, self._shares[sign], strict=True):
+                anywhere[place] += weight
+                if share:
+                    asked[place] += weight * share
+        return asked, anywhere

@@ -1,12 +1,15 @@
 """What a compilation is not for: other fields, single persons and cases, chatter, commands.
 
-Two kinds. A text that `foreign` is refused whatever the compilation holds. A term of `claimed_terms` may be answered
-only by an item that names the term itself, so a group that adds a question about 党费 answers it from then on.
+Three kinds. A text that `foreign` names is refused whatever the compilation holds, unless it is one of its wordings.
+A sign of another field or of chatter (`strange_terms`) lowers the confidence, and counts only while the compilation
+itself does not use it, so a group that adds a question about 党费 answers it from then on. A near term asks for an
+item that names it.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from policy.retrieval.other_fields import OTHER_FIELDS, TO_BE_DECIDED
 
@@ -16,10 +19,8 @@ _NOT_A_QUESTION = re.compile(
             # commands to a machine
             r"忽略(以上|之前|前面|所有)|无视(以上|之前|所有)|(系统|初始)提示词|系统指令|扮演|假装|管理员(身份|权限)|开发者模式|越狱",
             r"你现在(是|不是)|重复你的|把所有人的|全部数据|ignore (all|the|any|previous)|prompt|\bsystem\s*:|\bdan\b",
-            r"select \W|drop table|(帮|替|给)我写|写一?首|作文|翻译成",
-            # chatter and simple facts
-            r"讲一?个|笑话|天气|下雨|股票|彩票|汇率|电影|好吃|你是谁|你叫什么|你是(机器|真)人|人工客服",
-            r"电话|手机号|几楼|姓什么|几点[上下]班|叫什么名字|谁是.{0,8}(长|主任)$|(今天|明天)是?(几号|星期|周几)|现在几点|多少钱一",
+            r"select \W|drop table|写一?首|作文|翻译成",
+            # thanks
             r"^\W*((好的?|收到|谢谢|多谢|感谢|已阅|已收|明白|知道|辛苦|嗯|哦|领导|您|了|ok|早上好|晚上好|再见)\W*)+$",
             # notices and commands to this bot that no other handler took
             r"\d{4}-\d{4}|1\d{10}|联系人[::]|(?<!要)请派驻组参(会|加)|请领导参加|(定于|拟于|兹定).*(召开|开会)|^会议通知[: ]",
@@ -28,6 +29,11 @@ _NOT_A_QUESTION = re.compile(
             r"^.{2,6}(局|委|办|厅|中心|院)情况$",
         )
     )
+)
+_CHATTER = re.compile(
+    r"讲一?个|笑话|天气|下雨|股票|彩票|汇率|电影|好吃|你是谁|你叫什么|你?是(机器|真|人工)|机器人|人工客服|(帮|替|给)我(写|订|改)|"
+    r"电话|手机号|几楼|姓什么|几点[上下开]|叫什么名字|谁是.{0,8}(长|主任)$|(今天|明天)是?(几号|星期|周几)|现在几点|多少钱一|范文|"
+    r"你多大|你觉得|你好|早上好|在哪条路|最近的?$"
 )
 _PERSON_OR_CASE = re.compile(
     "|".join(
@@ -45,7 +51,6 @@ _PERSON_OR_CASE = re.compile(
 )
 _NEAR_TERMS = ("监督责任", "第二种形态", "第三种形态", "第四种形态", "述职述廉", "谈话提醒")
 _DECIDING = re.compile(r"三重一大|szyd|上(党组)?会|党组会|集体(研究|决策|讨论|决定|定)|班子(集体|研究|讨论|定)")
-_OTHER = frozenset(OTHER_FIELDS)
 
 
 def foreign(plain: str) -> str | None:
@@ -55,12 +60,31 @@ def foreign(plain: str) -> str | None:
     return "no question" if _NOT_A_QUESTION.search(plain) else None
 
 
-def claimed_terms(plain: str) -> list[str]:
-    """The terms in a text that only an item naming them may answer."""
+@dataclass(frozen=True)
+class Strange:
+    """A term of another field that the compilation holds nowhere; one that only its answers hold; a sign of chatter."""
+
+    field: str | None
+    aside: str | None
+    chatter: str | None
+
+    def signals(self) -> tuple[float, float, float]:
+        """1 for each that there is."""
+        return float(self.field is not None), float(self.aside is not None), float(self.chatter is not None)
+
+
+def strange_terms(plain: str, asked: str, told: str) -> Strange:
+    """What in a simplified text is strange to a compilation, of which all questions and all answers are given."""
     excused = TO_BE_DECIDED if _DECIDING.search(plain) else frozenset()
-    return [term for term in (*OTHER_FIELDS, *_NEAR_TERMS) if term in plain and term not in excused]
+    fields = [term for term in OTHER_FIELDS if term in plain and term not in excused and term not in asked]
+    said = (match.group() for match in _CHATTER.finditer(plain))
+    return Strange(
+        next((term for term in fields if term not in told), None),
+        next((term for term in fields if term in told), None),
+        next((words for words in said if words not in asked and words not in told), None),
+    )
 
 
-def is_other_field(term: str) -> bool:
-    """True when offering the nearest questions of the compilation would mislead."""
-    return term in _OTHER
+def near_term(plain: str, item: str) -> str | None:
+    """A term beside the field that the text of this item does not name: it is offered, not answered."""
+    return next((term for term in _NEAR_TERMS if term in plain and term not in item), None)

@@ -3,16 +3,34 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from policy.retrieval import weights
 from policy.retrieval.evidence import Evidence, EvidenceIndex
 from policy.retrieval.model import Candidate, Found, QaText
-from policy.retrieval.scope import claimed_terms, foreign, is_other_field
+from policy.retrieval.scope import foreign, near_term, strange_terms
 from policy.retrieval.scores import dot, lead, sigmoid
-from policy.retrieval.wording import Wording, simplify
+from policy.retrieval.wording import simplify
 
 CHOICES = 3
+_SUBSTANCE = 6  # characters that are no function words, from which on a text surely asks something
+_MANY = math.log1p(30)  # from so many ways of asking an item on a compilation is rich
+_NEAR = 0.03  # below this confidence nothing is near, and choices would only mislead
+_MANY_WAYS = 2  # the band in which a term that nobody asks with, though an answer has it, is offered alone
+_SOME, _RICH = 0.3, 0.7
+FAR = 5.0  # a lead in rank from which on the second is far behind
+
+
+@dataclass(frozen=True)
+class Look:
+    """The items in question, best first, what the text is like, what does not belong here, and what only answers hold."""
+
+    ranked: Sequence[Evidence]
+    rest: tuple[float, ...]
+    other: str | None
+    aside: str | None
 
 
 class QaIndex:
@@ -22,49 +40,87 @@ class QaIndex:
         self._evidence = EvidenceIndex(items)
         self._numbers = [item.number for item in items]
         self._named = [simplify(" ".join(item.asked()), limit=None) for item in items]
+        self._asked = "\n".join(self._named)
+        self._told = "\n".join(simplify(f"{item.answer} {item.basis}", limit=None) for item in items)
+        self._exact = _exact(items)
+        self._rich = min(1.0, math.log1p(sum(len(item.ways) for item in items) / (len(items) or 1)) / _MANY)
+        self._band = band(self._rich)
 
     def search(self, text: str) -> Found:
-        """The question meant, or a refusal with up to three choices; never raises, whatever the text."""
-        plain = simplify(text)
-        reason = foreign(plain)
-        if reason:
-            return Found(None, (), reason, 0.0)
-        ranked, signals = self.look(plain)
-        if not ranked or not signals:
-            return Found(None, (), "nothing in common", 0.0)
-        return self._decide(plain, ranked, confidence(signals))
+        """The question meant, or a refusal with up to three choices; never raises, whatever the text.
 
-    def look(self, plain: str) -> tuple[list[Evidence], tuple[float, ...]]:
-        """The items in question, best first, and what the confidence is computed from (for the tuning script too)."""
+        A wording of the compilation itself is answered whatever it holds.
+        """
+        plain = simplify(text)
+        exact = self._exact.get(_bare(plain))
+        if exact is not None:
+            return Found(exact, (Candidate(exact, 1.0),), "matched", 1.0)
+        if reason := foreign(plain):
+            return Found(None, (), reason, 0.0)
+        look = self.look(plain)
+        if not look.ranked:
+            return Found(None, (), "nothing in common", 0.0)
+        return self._decide(plain, look)
+
+    def look(self, plain: str) -> Look:
+        """What is known of a simplified text (for the tuning script too)."""
         wording = self._evidence.read(plain)
         ranked = self._evidence.rank(plain, wording)
-        return ranked, self._signals(wording, ranked) if ranked else ()
+        if not ranked or not wording.content:
+            return Look((), (), None, None)
+        strange = strange_terms(plain, self._asked, self._told)
+        others = (*self._evidence.strange(wording), min(1.0, len(wording.content) / _SUBSTANCE))
+        return Look(ranked, (*others, *strange.signals(), self._rich), strange.field or strange.chatter, strange.aside)
 
     def number(self, place: int) -> int:
         """The number in the compilation of the item at `place`."""
         return self._numbers[place]
 
-    def _signals(self, wording: Wording, ranked: Sequence[Evidence]) -> tuple[float, ...]:
-        strange = self._evidence.strange(wording.grams)
-        substance = min(1.0, self._evidence.weigh(wording.grams) / weights.SUBSTANCE)
-        return (1.0, *ranked[0].features, lead([one.rank for one in ranked]), strange, substance)
-
-    def _decide(self, plain: str, ranked: Sequence[Evidence], sure: float) -> Found:
-        best = ranked[0].place
-        unnamed = [term for term in claimed_terms(plain) if term not in self._named[best]]
-        for term in filter(is_other_field, unnamed):
-            return Found(None, (), f"other field: {term}", 0.0)
+    def _decide(self, plain: str, look: Look) -> Found:
+        best, sure = look.ranked[0], confidence(signals(look.ranked, look.rest))
         candidates = tuple(
-            Candidate(self._numbers[one.place], round(sure * math.exp(one.rank - ranked[0].rank), 4))
-            for one in ranked[:CHOICES]
+            Candidate(self._numbers[one.place], round(sure * math.exp(one.rank - best.rank), 4))
+            for one in look.ranked[:CHOICES]
         )
-        if unnamed:
-            return Found(None, candidates, f"near term: {unnamed[0]}", round(sure, 4))
-        if sure >= weights.ANSWER_FROM:
-            return Found(self._numbers[best], candidates, "matched", round(sure, 4))
-        return Found(None, candidates if sure >= weights.OFFER_FROM else (), "below confidence", round(sure, 4))
+        unnamed = near_term(plain, self._named[best.place]) or (look.aside if self._band == _MANY_WAYS else None)
+        if sure >= weights.ANSWER_FROM[self._band] and not unnamed:
+            return Found(self._numbers[best.place], candidates, "matched", round(sure, 4))
+        if look.other:
+            return Found(None, (), f"other field: {look.other}", round(sure, 4))
+        reason = f"near term: {unnamed}" if unnamed else "below confidence"
+        return Found(None, candidates if sure >= _NEAR else (), reason, round(sure, 4))
+
+
+def signals(ranked: Sequence[Evidence], rest: Sequence[float]) -> tuple[float, ...]:
+    """What the confidence is computed from: the best item's features, its lead, and what the text is like."""
+    ranks = [one.rank for one in ranked]
+    ahead = min(FAR, ranks[0] - ranks[1]) / FAR if len(ranks) > 1 else 1.0
+    return spread((*ranked[0].features, lead(ranks), ahead, *rest))
+
+
+def spread(plain: Sequence[float]) -> tuple[float, ...]:
+    """The signals, and each of them once more weighed by the last: how many ways of asking the compilation knows."""
+    return (1.0, *plain, *(value * plain[-1] for value in plain))
+
+
+def band(rich: float) -> int:
+    """Which of the thresholds hold: hardly any ways of asking (0), some (1), many (2); `rich` from 0 to 1."""
+    return (rich >= _SOME) + (rich >= _RICH)
 
 
 def confidence(signals: Sequence[float]) -> float:
     """How likely the best item is the one meant, from 0 to 1."""
     return sigmoid(dot(weights.CONFIDENCE, signals))
+
+
+def _bare(plain: str) -> str:
+    return re.sub(r"\W", "", plain)
+
+
+def _exact(items: Sequence[QaText]) -> dict[str, int]:
+    """Each wording that means one item alone, without its punctuation → the number of the item."""
+    owners: dict[str, set[int]] = {}
+    for item in items:
+        for text in item.asked():
+            owners.setdefault(_bare(simplify(text)), set()).add(item.number)
+    return {text: min(numbers) for text, numbers in owners.items() if text and len(numbers) == 1}

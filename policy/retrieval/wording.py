@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from policy.retrieval.concepts import Spans, meanings
 from policy.retrieval.field import CANONICAL, FIELD_TERMS, FILLERS, FUNCTION_WORDS
 from policy.retrieval.sound import Initials, any_char, sound, sounds, split_pinyin
 from policy.text.script_table import SIMPLIFIED, TRADITIONAL
@@ -20,6 +21,8 @@ _FILLER = re.compile("|".join(sorted(map(re.escape, FILLERS), key=len, reverse=T
 _CANONICAL = re.compile("|".join(sorted(map(re.escape, CANONICAL), key=len, reverse=True)))
 _FUNCTION = re.compile("|".join(sorted(map(re.escape, FUNCTION_WORDS), key=len, reverse=True)))
 _SUM = "多少钱"
+_SHAPE = 0.3  # what a character of a function word counts
+_ONE_CHARACTER = 0.4  # what a meaning counts that one character alone suggests
 _GAP = "〓"  # something was said here that has no Chinese words
 _LATIN = re.compile(r"[a-z]+(?:[ '][a-z]+)*")
 _AMOUNT = re.compile(
@@ -30,14 +33,27 @@ _CHINESE = re.compile(rf"[\u4e00-\u9fff{_GAP}]+")
 _CLAUSE = re.compile(r"[，。？！；,?!;\n]+")
 
 
+Signs = dict[str, float]
+"""What is compared → how much of it counts in a question: function words count little."""
+
+
 @dataclass(frozen=True)
 class Wording:
-    """The characters that count, their sounds, the pieces that are compared, and the places that say what it is about."""
+    """The characters that count, their sounds, what is compared, and the places that say what it is about.
+
+    `signs` are the characters, the pairs, the pairs of sounds and the meanings; `spans` where each meaning stands.
+    """
 
     text: str
     heard: str
-    grams: frozenset[str]
+    signs: tuple[Signs, Signs, Signs, Signs]
+    spans: Spans
     content: tuple[int, ...]
+
+    @property
+    def grams(self) -> frozenset[str]:
+        """Characters, pairs and pairs of sounds."""
+        return frozenset().union(*self.signs[:3])
 
 
 def simplify(text: str, limit: int | None = LONGEST_INPUT) -> str:
@@ -128,7 +144,21 @@ class Reader:
 
 def _wording(text: str) -> Wording:
     heard = sounds(text)
-    pairs = {line[place : place + 2] for line in (text, heard) for place in range(len(text) - 1)}
     shape = {place for word in _FUNCTION.finditer(text) for place in range(*word.span())}
+    counts = [_SHAPE if place in shape else 1.0 for place in range(len(text))]
     content = tuple(place for place in range(len(text)) if place not in shape)
-    return Wording(text, heard, frozenset(pairs | set(text)), content)
+    chars: Signs = {}
+    pairs: Signs = {}
+    heard_pairs: Signs = {}
+    for place, char in enumerate(text):
+        chars[char] = max(chars.get(char, 0.0), counts[place])
+    for place in range(len(text) - 1):
+        both = (counts[place] + counts[place + 1]) / 2
+        for line, signs in ((text, pairs), (heard, heard_pairs)):
+            pair = line[place : place + 2]
+            signs[pair] = max(signs.get(pair, 0.0), both)
+    spans = meanings(text)
+    meant: Signs = {}
+    for start, end, meaning in spans:
+        meant[meaning] = max(meant.get(meaning, 0.0), _ONE_CHARACTER if end - start == 1 else 1.0)
+    return Wording(text, heard, (chars, pairs, heard_pairs, meant), spans, content)
