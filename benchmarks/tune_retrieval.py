@@ -183,10 +183,18 @@ def apply(values: Mapping[str, object]) -> None:
         setattr(weights, name, value)
 
 
+def _constant(name: str, value: object) -> str:
+    """One constant as the formatter leaves it."""
+    line = f"{name} = {value!r}"
+    if len(line) <= 120 or not isinstance(value, tuple):
+        return line
+    return "\n".join([f"{name} = (", *(f"    {each!r}," for each in value), ")"])
+
+
 def write(values: Mapping[str, object]) -> None:
     """Replace the constants module."""
     fixed = {name: getattr(weights, name) for name in ("KEYWORD_FITS", "CONCENTRATION", "IN_ANSWER")}
-    lines = [f"{name} = {value!r}" for name, value in {**fixed, **values}.items()]
+    lines = [_constant(name, value) for name, value in {**fixed, **values}.items()]
     text = '"""Written by benchmarks/tune_retrieval.py; do not edit."""\n\n' + "\n".join(lines) + "\n"
     (ROOT / "policy" / "retrieval" / "weights.py").write_text(text, encoding="utf-8")
 

@@ -262,5 +262,7 @@ def test_a_wording_about_reports_of_wrongs_is_answered_where_it_is_the_compilati
 
 def test_in_a_long_story_the_clause_that_asks_counts():
     index = QaIndex(foreign_compilation("travel"))
-    story = "上周处里派我去省里送材料，走得很急，领导在电话里同意了，可是出差审批单没来得及填，回来以后还能补办审批手续吗"
+    story = (
+        "上周处里派我去省里送材料，走得很急，领导在电话里同意了，可是出差审批单没来得及填，回来以后还能补办审批手续吗"
+    )
     assert index.search(story).question == 2
