@@ -13,7 +13,6 @@ from sqlalchemy.orm import Session
 
 from actions.common.actor import find_actor
 from actions.common.context import Context, Rules
-from actions.common.deputies import acting
 from bot.clock import Clock, MovableClock, SystemClock
 from bot.config import Config, ConfigError
 from bot.ledgers import load_ledgers
@@ -40,8 +39,8 @@ class Assistant:
 
     def context(self, session: Session, userid: str = "", received_at: datetime | None = None) -> Context:
         """The surroundings of an act by this account, on what it sent then; without one the clock acts."""
-        actor, now = find_actor(session, userid) if userid else None, self.clock.now()
-        actor = acting(session, actor, now.date()) if actor else None
+        now = self.clock.now()
+        actor = find_actor(session, userid, now.date()) if userid else None
         return Context(session, now, self.rules, actor, userid, received_at=received_at)
 
     def desk(self, session: Session, userid: str, received_at: datetime | None = None) -> Desk:

@@ -19,7 +19,7 @@ from policy.screening.screen import screen
 from policy.text.dressing import clean, undress
 from storage.engine import Database
 from storage.migrate import upgrade
-from storage.models import Member, Post
+from storage.models import Holding, Member
 
 
 class StoppedClock:
@@ -60,7 +60,9 @@ def _has_members(database: Database) -> bool:
 
 def first_liaison(assistant: Assistant) -> str:
     """The liaison of the first department: who speaks when nobody is named."""
-    query = select(Member.userid).join(Post).where(Post.role == "liaison").order_by(Post.department_id, Post.id)
+    held = Holding.on(assistant.clock.now().date())
+    query = select(Member.userid).join(Holding).where(Holding.role == "liaison", held)
+    query = query.order_by(Holding.department_id, Holding.id)
     with assistant.database.read() as session:
         return session.scalar(query.limit(1)) or ""
 

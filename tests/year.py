@@ -18,6 +18,7 @@ from storage.models import (
     Attendance,
     Count,
     Department,
+    Holding,
     InspectionGroup,
     LedgerEntry,
     LedgerNote,
@@ -25,7 +26,6 @@ from storage.models import (
     Member,
     Obligation,
     Opinion,
-    Post,
     Submission,
 )  # fmt: skip
 from tests.conftest import SHANGHAI
@@ -70,8 +70,8 @@ def make_year(database: Database, context: Context) -> None:
         department: list(
             session.scalars(
                 select(Member.id)
-                .join(Post)
-                .where(Post.department_id == department, Post.role != "liaison")
+                .join(Holding)
+                .where(Holding.department_id == department, Holding.role != "liaison")
                 .order_by(Member.id)
             )
         )

@@ -1,11 +1,12 @@
 """Who acts, with the union of their posts, and what that lets them see (domain.md «Roles»)."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import ColumnElement, Select, bindparam, or_, select
 from sqlalchemy.orm import Session, joinedload
 
-from storage.models import Department, Member, Post
+from storage.models import Department, Holding, Member
 
 DEPARTMENT_ROLES = frozenset({"liaison", "leader", "principal"})
 GROUP_ROLES = frozenset({"office", "inspector"})
@@ -16,7 +17,7 @@ class Actor:
     """A member of the list with all posts. Several posts: the scope is their union."""
 
     member: Member
-    posts: tuple[Post, ...]
+    posts: tuple[Holding, ...]
 
     @property
     def userid(self) -> str:
@@ -57,16 +58,15 @@ class Actor:
 _PRESENT = (
     select(Member)
     .where(Member.userid_key == bindparam("key"), Member.gone_at.is_(None))
-    .options(joinedload(Member.posts).joinedload(Post.department))
+    .options(joinedload(Member.holdings).joinedload(Holding.department))
 )
 
 
-def find_actor(session: Session, userid: str) -> Actor | None:
-    """The member with this account, compared without case (D:90196); None for a stranger or one who has left."""
+def find_actor(session: Session, userid: str, day: date) -> Actor | None:
+    """The member with this account and the posts of this day; None for a stranger or one who has left (case: D:90196)."""
     member = session.scalars(_PRESENT, {"key": userid.casefold()}).unique().one_or_none()
-    if member is None or not member.posts:
-        return None
-    return Actor(member, tuple(sorted(member.posts, key=lambda post: post.id)))
+    posts = member.held(day) if member else []
+    return Actor(member, tuple(posts)) if member and posts else None
 
 
 def visible_departments(actor: Actor) -> Select[Department]:

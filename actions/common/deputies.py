@@ -1,15 +1,15 @@
 """Who stands in for whom on a day: the one place where a recipient becomes the deputy (请假, 代理)."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session, aliased, joinedload
+from sqlalchemy.orm import aliased
 
-from actions.common.actor import DEPARTMENT_ROLES, GROUP_ROLES, Actor
 from actions.common.context import Context
-from storage.models import Absence, Member, Post
+from actions.common.trail import DEPUTY_FOR
+from storage.models import Absence, Holding, Member
 
 _ROWS = "deputies"
 
@@ -38,26 +38,14 @@ def in_place(context: Context, userids: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(today[each].userid if each in today else each for each in userids))
 
 
-def acting(session: Session, actor: Actor, day: date) -> Actor:
-    """The actor with a liaison's post that is stood in for on this day: who is reminded must be able to report.
-
-    Whoever reports or sits at a desk anyway gets nothing more; other posts are not lent.
-    """
-    if actor.has(*DEPARTMENT_ROLES, *GROUP_ROLES):
-        return actor
-    query = (
-        select(Post)
-        .join(Absence, Absence.member_id == Post.member_id)
-        .where(
-            Absence.deputy_id == actor.member.id, Absence.first <= day, Absence.last >= day, Post.role == "liaison"
-        )
-        .options(joinedload(Post.department))
-    )  # fmt: skip
-    lent = [
-        Post(member_id=actor.member.id, role=post.role, department_id=post.department_id, department=post.department)
-        for post in session.scalars(query)
-    ]
-    return replace(actor, posts=(*actor.posts, *lent)) if lent else actor
+def act_in_place(context: Context, roles: Collection[str]) -> str:
+    """The name of whose post lets the actor do what these roles may, where no own post does; the trail then notes it."""
+    posts = [post for post in context.actor.posts if post.role in roles] if context.actor else []
+    if not posts or any(post.standing_in_for is None for post in posts):
+        return ""
+    away = context.session.get_one(Member, posts[0].standing_in_for)
+    context.read[DEPUTY_FOR] = away.userid
+    return away.name
 
 
 def forget(context: Context) -> None:
@@ -71,7 +59,8 @@ def _known(context: Context) -> list[tuple[str, Deputy]]:
         select(away.userid, away.name, deputy.userid, Absence.first, Absence.last)
         .join(away, away.id == Absence.member_id)
         .join(deputy, deputy.id == Absence.deputy_id)
-        .where(Absence.last >= context.today, deputy.gone_at.is_(None), deputy.posts.any())
+        .where(Absence.last >= context.today, deputy.gone_at.is_(None))
+        .where(deputy.holdings.any(Holding.on(context.today)))
         .order_by(Absence.id)
     )
     return [(userid, Deputy(to, name, first, last)) for userid, name, to, first, last in context.session.execute(query)]

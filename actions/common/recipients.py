@@ -3,50 +3,75 @@
 Whoever is away today is stood in for by the deputy; `in_person` gives those who hold the post all the same.
 """
 
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import Date, bindparam, select
 
 from actions.common.context import Context
 from actions.common.deputies import in_place
-from storage.models import Department, Member, Post
+from storage.models import Department, Holding, Member
 
 _POSTS = "posts"
 Asked = tuple[str, int | None, int | None]  # role, department, group
 
 
+@dataclass(frozen=True)
+class _Held:
+    """A post that is held: what decides between several leaders, and the account."""
+
+    in_charge: bool
+    duties: Sequence[str]
+    userid: str
+
+
 def look_up_posts(context: Context) -> None:
     """Read every post at once: a run that asks of hundreds of departments needs no further statement for them."""
     query = (
-        select(Post.role, Post.department_id, Post.group_id, Post.in_charge, Member.userid)
-        .join(Post.member)
-        .where(Member.gone_at.is_(None))
-        .order_by(Post.id)
+        select(Holding, Member.userid)
+        .join(Holding.member)
+        .where(Member.gone_at.is_(None), Holding.on(context.today))
+        .order_by(Holding.id)
     )
-    found: dict[Asked, list[tuple[bool, str]]] = {}
-    for role, department_id, group_id, in_charge, userid in context.session.execute(query):
-        found.setdefault((role, department_id, None), []).append((in_charge, userid))
-        found.setdefault((role, None, group_id), []).append((in_charge, userid))
+    found: dict[Asked, list[_Held]] = {}
+    for post, userid in context.session.execute(query):
+        held = _Held(post.in_charge, post.duties, userid)
+        found.setdefault((post.role, post.department_id, None), []).append(held)
+        found.setdefault((post.role, None, post.group_id), []).append(held)
     context.read[_POSTS] = found
 
 
-def _looked_up(context: Context, asked: Asked) -> list[tuple[bool, str]] | None:
-    """(in charge, userid) by the order of the list; None where a statement has to ask."""
-    known: dict[Asked, list[tuple[bool, str]]] | None = context.read.get(_POSTS)
+def changes(context: Context, last: date) -> list[date]:
+    """The days after today, up to the last, on which a post changes hands, in order."""
+    days: set[date] = set()
+    for column in (Holding.first, Holding.until):
+        days |= {
+            day for day in context.session.scalars(select(column).where(column > context.today, column <= last)) if day
+        }
+    return sorted(days)
+
+
+def _looked_up(context: Context, asked: Asked) -> list[_Held] | None:
+    """By the order of the list; None where a statement has to ask."""
+    known: dict[Asked, list[_Held]] | None = context.read.get(_POSTS)
     return None if known is None or asked[1:] == (None, None) else known.get(asked, [])
 
 
 def accounts(context: Context, *roles: str, department_id: int | None = None, group_id: int | None = None) -> list[str]:
     """Userids of present members who hold one of the roles, in this department or group, or anywhere."""
     if len(roles) == 1 and (known := _looked_up(context, (roles[0], department_id, group_id))) is not None:
-        return list(dict.fromkeys(userid for _, userid in known))
-    query = select(Member.userid).join(Post).where(Post.role.in_(roles), Member.gone_at.is_(None))
+        return list(dict.fromkeys(held.userid for held in known))
+    query = (
+        select(Member.userid)
+        .join(Holding)
+        .where(Holding.role.in_(roles), Member.gone_at.is_(None), Holding.on(context.today))
+    )
     if department_id is not None:
-        query = query.where(Post.department_id == department_id)
+        query = query.where(Holding.department_id == department_id)
     if group_id is not None:
-        query = query.where(Post.group_id == group_id)
-    return list(dict.fromkeys(context.session.scalars(query.order_by(Post.id))))
+        query = query.where(Holding.group_id == group_id)
+    return list(dict.fromkeys(context.session.scalars(query.order_by(Holding.id))))
 
 
 def liaisons(context: Context, department: Department, *, in_person: bool = False) -> list[str]:
@@ -57,19 +82,17 @@ def liaisons(context: Context, department: Department, *, in_person: bool = Fals
     return found if in_person else in_place(context, found)
 
 
-def leader_in_charge(context: Context, department: Department, *, in_person: bool = False) -> list[str]:
-    """The one leader whom a ladder reaches: the one named by «分管», else the first of the list."""
+def leader_in_charge(context: Context, department: Department, duty: str = "", *, in_person: bool = False) -> list[str]:
+    """The one leader whom a ladder reaches: in charge of this duty by «分管», else named without a duty, else the first."""
     known = _looked_up(context, ("leader", department.id, None))
     if known is None:
-        query = (
-            select(Member.userid)
-            .join(Post)
-            .where(Post.role == "leader", Post.department_id == department.id, Member.gone_at.is_(None))
-            .order_by(Post.in_charge.desc(), Post.id)
-        )
-        found = list(context.session.scalars(query.limit(1)))
-    else:
-        found = [userid for _, userid in sorted(known, key=lambda each: not each[0])[:1]]
+        query = select(Holding, Member.userid).join(Holding.member)
+        query = query.where(Holding.role == "leader", Holding.department_id == department.id)
+        query = query.where(Member.gone_at.is_(None), Holding.on(context.today)).order_by(Holding.id)
+        rows = context.session.execute(query).all()
+        known = [_Held(post.in_charge, post.duties, userid) for post, userid in rows]
+    ranked = sorted(known, key=lambda each: (not (duty and duty in each.duties), not each.in_charge))
+    found = [each.userid for each in ranked[:1]]
     return found if in_person else in_place(context, found)
 
 
@@ -87,9 +110,10 @@ def disciplines(context: Context, department: Department, *, in_person: bool = F
 
 _DESK = (
     select(Member.userid)
-    .join(Post)
-    .where(Post.role.in_(("office", "inspector")), Post.group_id == bindparam("group"), Member.gone_at.is_(None))
-    .order_by(Post.role != "office", Post.id)
+    .join(Holding)
+    .where(Holding.role.in_(("office", "inspector")), Holding.group_id == bindparam("group"), Member.gone_at.is_(None))
+    .where(Holding.on(bindparam("day", type_=Date)))
+    .order_by(Holding.role != "office", Holding.id)
 )
 
 
@@ -97,10 +121,10 @@ def desk(context: Context, group_id: int, *, in_person: bool = False) -> list[st
     """Everybody at the desk of an inspection group: office first, then inspectors."""
     known = _looked_up(context, ("office", None, group_id))
     if known is None:
-        found = list(dict.fromkeys(context.session.scalars(_DESK, {"group": group_id})))
+        found = list(dict.fromkeys(context.session.scalars(_DESK, {"group": group_id, "day": context.today})))
     else:
         inspectors = _looked_up(context, ("inspector", None, group_id)) or []
-        found = list(dict.fromkeys(userid for _, userid in (*known, *inspectors)))
+        found = list(dict.fromkeys(held.userid for held in (*known, *inspectors)))
     return found if in_person else in_place(context, found)
 
 

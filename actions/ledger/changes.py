@@ -49,8 +49,9 @@ def check_may_change(context: Context, definition: LedgerDefinition, row: Ledger
 def note(
     context: Context, row: LedgerEntry, kind: str, text: str = "", *, gate: str | None = None, **more: Any
 ) -> LedgerNote:
-    """Keep what happened, by whom and when."""
-    made = LedgerNote(entry=row, kind=kind, at=context.now, by=context.me.userid, text=text, gate=gate, **more)
+    """Keep what happened, by whom (nobody: what time caused) and when."""
+    by = context.actor.userid if context.actor else "system"
+    made = LedgerNote(entry=row, kind=kind, at=context.now, by=by, text=text, gate=gate, **more)
     context.session.add(made)
     context.session.flush()
     return made

@@ -14,7 +14,7 @@ from policy.fields.values import named_choice
 from policy.ledger.checklist_due import read_due
 from policy.ledger.definition import FieldDefinition, LedgerDefinition
 from policy.text.compare import fold
-from storage.models import Department, Member, Post
+from storage.models import Department, Holding, Member
 
 SHOWN = 5  # mistakes named at a time
 
@@ -158,8 +158,9 @@ class _Reader:
         people = self._people(department)
         if named:
             return people[named]
-        first = select(Member).join(Post).where(Post.role == "principal", Post.department_id == department.id)
-        found = self._context.session.scalars(first.order_by(Post.id)).first()
+        first = select(Member).join(Holding).where(Holding.role == "principal", Holding.department_id == department.id)
+        first = first.where(Holding.on(self._context.today))
+        found = self._context.session.scalars(first.order_by(Holding.id)).first()
         if found is None:
             raise _CellError(f"缺“责任人”，且{department.name}未登记主要负责人")
         return found

@@ -10,7 +10,7 @@ from policy.fields.values import say_value
 from policy.ledger.definition import LedgerDefinition, in_force
 from policy.text.write import say_day
 from policy.time.months import Span
-from storage.models import Department, LedgerEntry, Member, Post
+from storage.models import Department, Holding, LedgerEntry, Member
 
 __all__ = [
     "DONE", "STATES", "Department", "LedgerEntry", "definition_of", "definitions", "departments_of", "describe", "entries", "find",
@@ -74,7 +74,10 @@ def departments_of(context: Context, roles: Iterable[str], *, below: bool = Fals
 def members(context: Context, department: Department) -> dict[str, Member]:
     """Those who hold a post in the department, by name: who may be responsible for an entry."""
     query = (
-        select(Member).join(Post).where(Post.department_id == department.id, Member.gone_at.is_(None)).order_by(Post.id)
+        select(Member)
+        .join(Holding)
+        .where(Holding.department_id == department.id, Member.gone_at.is_(None), Holding.on(context.today))
+        .order_by(Holding.id)
     )
     return {member.name: member for member in context.session.scalars(query)}
 

@@ -12,7 +12,7 @@ from actions.common.numbers import next_number
 from actions.common.trail import record
 from policy.ledger.performance import EntryText
 from policy.time.months import Span, month_of
-from storage.models import Department, Handover, LedgerEntry, Member, Post
+from storage.models import Department, Handover, Holding, LedgerEntry, Member
 
 LEDGER = "performance"
 LEADERS = ("leader", "principal")
@@ -51,10 +51,11 @@ def leaders(context: Context, department_ids: Collection[int]) -> list[Leader]:
     """Everybody of the leadership of these departments, 主要负责人 included, once per department."""
     query = (
         select(Member, Department)
-        .join(Post, Post.member_id == Member.id)
-        .join(Department, Department.id == Post.department_id)
-        .where(Post.role.in_(LEADERS), Post.department_id.in_(department_ids), Member.gone_at.is_(None))
-        .order_by(Department.id, Post.id)
+        .join(Holding, Holding.member_id == Member.id)
+        .join(Department, Department.id == Holding.department_id)
+        .where(Holding.role.in_(LEADERS), Holding.department_id.in_(department_ids), Member.gone_at.is_(None))
+        .where(Holding.on(context.today))
+        .order_by(Department.id, Holding.id)
     )
     found = {
         (member.id, department.id): Leader(member, department) for member, department in context.session.execute(query)
@@ -64,7 +65,7 @@ def leaders(context: Context, department_ids: Collection[int]) -> list[Leader]:
 
 def people_of(context: Context, where: Iterable[Department]) -> list[str]:
     """Names of all members of these departments: persons whose names an entry does not keep."""
-    query = select(Member.name).join(Post).where(Post.department_id.in_([department.id for department in where]))
+    query = select(Member.name).join(Holding).where(Holding.department_id.in_([department.id for department in where]))
     return list(context.session.scalars(query.distinct()))
 
 

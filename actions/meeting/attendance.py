@@ -12,7 +12,7 @@ from actions.common.trail import record
 from actions.meeting.report import MeetingNotice
 from actions.meeting.telling import tell_department, tell_inspectors
 from actions.meeting.words import headline, when
-from storage.models import Attendance, Member, Post
+from storage.models import Attendance, Holding, Member
 
 __all__ = [
     "Member",
@@ -34,9 +34,10 @@ def desk_members(context: Context, meeting: MeetingNotice) -> list[Member]:
     """The members at the desk of the meeting's group."""
     query = (
         select(Member)
-        .join(Post)
-        .where(Post.group_id == meeting.department.group_id, Post.role.in_(GROUP_ROLES), Member.gone_at.is_(None))
-        .order_by(Post.id)
+        .join(Holding)
+        .where(Holding.group_id == meeting.department.group_id, Holding.role.in_(GROUP_ROLES), Member.gone_at.is_(None))
+        .where(Holding.on(context.today))
+        .order_by(Holding.id)
     )
     return list(dict.fromkeys(context.session.scalars(query)))
 

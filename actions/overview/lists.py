@@ -13,12 +13,12 @@ from actions.overview.board import first_receipt
 from storage.models import (
     Application,
     Department,
+    Holding,
     InspectionGroup,
     Matter,
     MeetingNotice,
     Member,
     Obligation,
-    Post,
     Submission,
     TrailEntry,
 )
@@ -55,13 +55,15 @@ class GroupTotals:
 def members(context: Context, page: int) -> tuple[list[Member], int]:
     """A page of the member list and how many there are: all for the administrator, else one's groups and departments."""
     query = select(Member).options(
-        selectinload(Member.posts).selectinload(Post.department), selectinload(Member.posts).selectinload(Post.group)
+        selectinload(Member.holdings).selectinload(Holding.department),
+        selectinload(Member.holdings).selectinload(Holding.group),
     )
     if not context.me.has("admin"):
         mine = (
-            select(Post.member_id)
-            .outerjoin(Department, Department.id == Post.department_id)
-            .where(or_(Department.group_id.in_(context.me.group_ids), Post.group_id.in_(context.me.group_ids)))
+            select(Holding.member_id)
+            .outerjoin(Department, Department.id == Holding.department_id)
+            .where(Holding.on(context.today))
+            .where(or_(Department.group_id.in_(context.me.group_ids), Holding.group_id.in_(context.me.group_ids)))
         )
         query = query.where(Member.id.in_(mine))
     total = context.session.scalar(select(func.count()).select_from(query.subquery())) or 0
@@ -69,14 +71,14 @@ def members(context: Context, page: int) -> tuple[list[Member], int]:
     return list(rows), total
 
 
-def posts_in_view(context: Context, member: Member) -> list[Post]:
+def posts_in_view(context: Context, member: Member) -> list[Holding]:
     """The posts of a member that the actor may know of."""
     if context.me.has("admin"):
-        return list(member.posts)
+        return member.held(context.today)
     groups = context.me.group_ids
     return [
         post
-        for post in member.posts
+        for post in member.held(context.today)
         if post.group_id in groups or (post.department is not None and post.department.group_id in groups)
     ]
 

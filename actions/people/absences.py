@@ -12,8 +12,9 @@ from actions.common.departments import Department, resolve_among
 from actions.common.errors import UserError
 from actions.common.pushes import queue
 from actions.common.trail import record
+from actions.people import holdings
 from policy.text.write import say_day
-from storage.models import Absence, Member, Post
+from storage.models import Absence, Holding, Member
 
 __all__ = ["Absence", "Pair", "coming", "end", "find_pair", "say_days", "set_absent"]
 
@@ -47,8 +48,10 @@ def find_pair(context: Context, place: str, name: str, deputy: str) -> Pair:
         raise UserError(f"有几位同名同志，请写明单位，如“请假 交通局 {name} …… 代理 {deputy}”。")
     member = members.pop()
     _check_reach(context, member)
-    _check_able(member, beside)
-    departments = {post.department.id: post.department for post in member.posts if post.department}
+    _check_able(context, member, beside)
+    departments = {
+        post.department.id: post.department for post in holdings.own(member, context.today) if post.department
+    }
     return Pair(member, stand_ins.pop(), tuple(departments[each] for each in sorted(departments)))
 
 
@@ -58,16 +61,16 @@ def _reach(context: Context) -> tuple[list[int], list[int]]:
     return own, sorted(context.me.group_ids)
 
 
-def _posts(context: Context, place: str, names: tuple[str, ...]) -> list[Post]:
+def _posts(context: Context, place: str, names: tuple[str, ...]) -> list[Holding]:
     """Posts within reach of present members with these names, in the department named where one is."""
     own, groups = _reach(context)
-    inside = or_(Department.id.in_(own), Department.group_id.in_(groups), Post.group_id.in_(groups))
+    inside = or_(Department.id.in_(own), Department.group_id.in_(groups), Holding.group_id.in_(groups))
     query = (
-        select(Post)
+        select(Holding)
         .join(Member)
-        .outerjoin(Department, Department.id == Post.department_id)
-        .where(inside, Member.name.in_(names), Member.gone_at.is_(None))
-        .order_by(Post.id)
+        .outerjoin(Department, Department.id == Holding.department_id)
+        .where(inside, Member.name.in_(names), Member.gone_at.is_(None), Holding.on(context.today))
+        .order_by(Holding.id)
     )
     rows = list(context.session.scalars(query))
     if not place:
@@ -81,7 +84,7 @@ def _posts(context: Context, place: str, names: tuple[str, ...]) -> list[Post]:
 def _check_reach(context: Context, member: Member) -> None:
     """A deputy gets whatever the one away would get: so every post of that person must be the actor's to cover."""
     own, groups = _reach(context)
-    for post in member.posts:
+    for post in holdings.own(member, context.today):
         department = post.department
         if department is not None and department.parent_id in own:
             continue
@@ -90,9 +93,9 @@ def _check_reach(context: Context, member: Member) -> None:
             raise UserError(f"{member.name}同志另有其他单位的职务，请由{context.rules.office}登记。")
 
 
-def _check_able(member: Member, deputy_posts: list[Post]) -> None:
+def _check_able(context: Context, member: Member, deputy_posts: list[Holding]) -> None:
     """A leader's deputy reports or leads there too. A liaison's place may be taken by any colleague for the time."""
-    for post in member.posts:
+    for post in holdings.own(member, context.today):
         if post.role in ("leader", "principal"):
             able = [each for each in deputy_posts if each.department_id == post.department_id]
             if not any(each.role in DEPARTMENT_ROLES for each in able):
@@ -110,11 +113,33 @@ def set_absent(context: Context, pair: Pair, first: date, last: date) -> Absence
         recorded_by=context.me.userid,
     )  # fmt: skip
     context.session.add(row)
+    _lend(context, row)
     context.session.flush()
     deputies.forget(context)
     _tell(context, pair, say_days(first, last))
     record(context, "set_absent", str(pair.member.id))
     return row
+
+
+def _lend(context: Context, row: Absence) -> None:
+    """For the time the deputy holds the posts of the one away, marked 代; a post that the deputy holds anyway is not doubled."""
+    held = {(post.role, post.department_id, post.group_id) for post in holdings.own(row.deputy, context.today)}
+    for post in holdings.own(row.member, context.today):
+        if (post.role, post.department_id, post.group_id) not in held:
+            lent = Holding(
+                role=post.role, department=post.department, group=post.group, first=row.first,
+                until=row.last + timedelta(days=1), standing_in_for=row.member.id,
+            )  # fmt: skip
+            row.deputy.holdings.append(lent)
+
+
+def _take_back(row: Absence, from_day: date) -> None:
+    """The deputy's powers end on this day."""
+    for post in [each for each in row.deputy.holdings if each.standing_in_for == row.member_id]:
+        if post.first is not None and row.first <= post.first <= row.last:
+            post.until = from_day
+            if post.first >= from_day:
+                row.deputy.holdings.remove(post)
 
 
 def _check(context: Context, pair: Pair, first: date, last: date) -> None:
@@ -152,8 +177,8 @@ def _tell(context: Context, pair: Pair, days: str) -> None:
 def coming(context: Context, name: str = "") -> list[Absence]:
     """Absences within the actor's reach that are not over, the first to end first; of this name, or all."""
     own, groups = _reach(context)
-    inside = or_(Department.id.in_(own), Department.group_id.in_(groups), Post.group_id.in_(groups))
-    within = select(Post.member_id).outerjoin(Department, Department.id == Post.department_id).where(inside)
+    inside = or_(Department.id.in_(own), Department.group_id.in_(groups), Holding.group_id.in_(groups))
+    within = select(Holding.member_id).outerjoin(Department, Department.id == Holding.department_id).where(inside)
     query = select(Absence).join(Member, Member.id == Absence.member_id)
     query = query.where(Absence.last >= context.today, Absence.member_id.in_(within))
     if name:
@@ -164,6 +189,7 @@ def coming(context: Context, name: str = "") -> list[Absence]:
 def end(context: Context, row: Absence) -> None:
     """销假: from today on the member reads again; one that has not begun leaves no row."""
     member, deputy = row.member, row.deputy
+    _take_back(row, context.today)
     if row.first < context.today:
         row.last = context.today - timedelta(days=1)
     else:

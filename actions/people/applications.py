@@ -9,7 +9,7 @@ from actions.common.numbers import next_number
 from actions.common.pushes import queue
 from actions.common.trail import record
 from actions.people.members import ROLE_OF
-from storage.models import Application, Department, Member, Post
+from storage.models import Application, Department, Holding, Member
 
 
 def greet(context: Context) -> bool:
@@ -87,5 +87,7 @@ def _let_in(context: Context, wish: Application) -> None:
         member = Member(userid=wish.userid, userid_key=key, name=wish.name)
         context.session.add(member)
     member.gone_at = None
-    if not any(post.role == wish.role and post.department_id == wish.department_id for post in member.posts):
-        member.posts.append(Post(role=wish.role, department_id=wish.department_id))
+    if not any(
+        post.role == wish.role and post.department_id == wish.department_id for post in member.held(context.today)
+    ):
+        member.holdings.append(Holding(role=wish.role, department_id=wish.department_id, first=context.today))

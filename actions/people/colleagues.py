@@ -5,25 +5,25 @@ from sqlalchemy.orm import joinedload
 
 from actions.common.actor import sees
 from actions.common.context import Context
-from storage.models import Department, Handover, Member, Post
+from storage.models import Department, Handover, Holding, Member
 
 LISTED = 50  # handovers, the newest
 MOST = 600  # posts to choose from
 
 
-def replaceable(context: Context) -> list[Post]:
+def replaceable(context: Context) -> list[Holding]:
     """Posts of present members for whom the person may record an absence: own departments, or the whole group's."""
     own = [post.department_id for post in context.me.posts if post.role == "liaison" and post.department_id]
     groups = context.me.group_ids
     query = (
-        select(Post)
+        select(Holding)
         .join(Member)
-        .outerjoin(Department, Department.id == Post.department_id)
-        .where(Member.gone_at.is_(None))
-        .where(or_(Department.id.in_(own), Department.group_id.in_(groups), Post.group_id.in_(groups)))
-        .options(joinedload(Post.member), joinedload(Post.department))
+        .outerjoin(Department, Department.id == Holding.department_id)
+        .where(Member.gone_at.is_(None), Holding.on(context.today))
+        .where(or_(Department.id.in_(own), Department.group_id.in_(groups), Holding.group_id.in_(groups)))
+        .options(joinedload(Holding.member), joinedload(Holding.department))
     )
-    return list(context.session.scalars(query.order_by(Post.department_id, Post.id).limit(MOST)))
+    return list(context.session.scalars(query.order_by(Holding.department_id, Holding.id).limit(MOST)))
 
 
 def handovers(context: Context) -> list[Handover]:
@@ -31,9 +31,22 @@ def handovers(context: Context) -> list[Handover]:
     me = context.me.member.id
     query = (
         select(Handover)
-        .join(Department, Department.id == Handover.department_id)
-        .where(or_(sees(context.me), Handover.from_id == me, Handover.to_id == me))
-        .options(joinedload(Handover.department), joinedload(Handover.giver), joinedload(Handover.taker))
+        .outerjoin(Department, Department.id == Handover.department_id)
+        .where(Handover.undone_at.is_(None))
+        .where(
+            or_(
+                sees(context.me),
+                Handover.group_id.in_(context.me.group_ids),
+                Handover.from_id == me,
+                Handover.to_id == me,
+            )
+        )
+        .options(
+            joinedload(Handover.department),
+            joinedload(Handover.group),
+            joinedload(Handover.giver),
+            joinedload(Handover.taker),
+        )
         .order_by(Handover.done_at.is_not(None), Handover.id.desc())
         .limit(LISTED)
     )

@@ -11,7 +11,7 @@ from actions.common.context import Context
 from actions.common.pushes import queue
 from actions.ledger.entries import DONE
 from actions.people.members import ROLE_OF
-from storage.models import Department, LedgerEntry, Member, Post, Push, PushRecipient
+from storage.models import Department, Holding, LedgerEntry, Member, Push, PushRecipient
 from storage.models.pushes import UNREACHABLE
 
 REASON: Final = "departed"
@@ -74,15 +74,18 @@ def _ask(context: Context, member: Member) -> bool:
     return asked
 
 
-def _posts(context: Context, member: Member) -> list[Post]:
+def _posts(context: Context, member: Member) -> list[Holding]:
     """One post in each department, the most important one."""
-    found: dict[int | None, Post] = {}
-    for post in sorted(member.posts, key=lambda each: list(_ROLES).index(each.role)):
+    found: dict[int | None, Holding] = {}
+    for post in sorted(
+        (each for each in member.held(context.today) if each.standing_in_for is None),
+        key=lambda each: list(_ROLES).index(each.role),
+    ):
         found.setdefault(post.department_id, post)
     return list(found.values())
 
 
-def _readers(context: Context, post: Post) -> list[str]:
+def _readers(context: Context, post: Holding) -> list[str]:
     """The department's other liaisons; the office where it is the liaison who left, or nobody else is there."""
     if post.department is None:
         return recipients.offices(context, post.group_id) if post.group_id else recipients.accounts(context, "admin")
@@ -92,7 +95,7 @@ def _readers(context: Context, post: Post) -> list[str]:
     return recipients.offices(context, post.department.group_id)
 
 
-def _question(context: Context, member: Member, post: Post) -> str:
+def _question(context: Context, member: Member, post: Holding) -> str:
     where = post.department.name if post.department else ""
     head = f"{where}{member.name}同志（{_ROLES[post.role]}）的企业微信账号无法送达，可能已离开企业或不在应用可见范围。"
     if post.department is None:

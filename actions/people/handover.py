@@ -1,44 +1,33 @@
-"""交接: a post of a department changes hands; open items move, history stays with the post (M4)."""
+"""交接: the posts of one person change hands on a day: proposed, confirmed by both, undone until then (M4)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import or_, select
 
 from actions.common.context import Context
 from actions.common.errors import UserError
 from actions.common.numbers import next_number
 from actions.common.pushes import queue
-from actions.common.recipients import liaisons
 from actions.common.trail import record
-from actions.ledger import entries
-from actions.ledger.changes import note
-from actions.people import departures
-from policy.text.write import say_day
-from storage.models import Department, Handover, LedgerEntry, Member, Post
+from actions.people import departures, handover_move
+from actions.people.handover_move import Sheet, sheet, what
+from actions.people.holdings import House, group_of, house_of, own
+from storage.models import Handover, Holding, Member
 
 __all__ = [
-    "Department",
-    "Handover",
-    "Member",
-    "Sheet",
-    "confirm",
-    "find",
-    "involving",
-    "people_of",
-    "propose",
-    "sheet",
-    "waiting",
-]
+    "Choice", "Handover", "Sheet", "agreed", "choices", "confirm", "find", "involving", "propose", "sheet", "undo", "waiting",
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
-class Sheet:
-    """What is handed over: open entries, and the days between the last entry of the ledger and the handover."""
+class Choice:
+    """Who gives which posts and who takes them: both of one department, with its subordinate institutions, or of one desk."""
 
-    open_entries: tuple[LedgerEntry, ...]
-    last_entry: date | None
-    gap_days: int | None
+    giver: Member
+    taker: Member
+    posts: tuple[Holding, ...]
 
 
 def has_left(context: Context, member: Member) -> bool:
@@ -46,85 +35,67 @@ def has_left(context: Context, member: Member) -> bool:
     return member.gone_at is not None or departures.is_unreachable(context, member)
 
 
-def people_of(context: Context, giver: str, taker: str) -> list[tuple[Department, Member, Member]]:
-    """Departments in the person's reach in which both names hold a post; several when a name is not unique.
+def choices(context: Context, giver: str, taker: str) -> list[Choice]:
+    """The pairs of these names of one house within the person's reach; several when a name is not unique.
 
     A liaison's reach holds only who has left.
     """
-    own = [post.department_id for post in context.me.posts if post.role == "principal" and post.department_id]
-    helped = [post.department_id for post in context.me.posts if post.role == "liaison" and post.department_id]
-    reach = or_(Department.id.in_([*own, *helped]), Department.group_id.in_(context.me.group_ids))
-    found = []
-    for department in context.session.scalars(select(Department).where(reach).order_by(Department.id)):
-        # One who has left WeCom already still hands over: the query is not registers.members.
-        query = select(Member).join(Post).where(Post.department_id == department.id).order_by(Post.id)
-        named = {member.name: member for member in context.session.scalars(query)}
-        if giver not in named or taker not in named:
-            continue
-        by_right = department.id in own or department.group_id in context.me.group_ids
-        if by_right or has_left(context, named[giver]):
-            found.append((department, named[giver], named[taker]))
+    found: list[Choice] = []
+    takers = _named(context, taker)
+    for member in _named(context, giver):
+        houses: dict[House, list[Holding]] = {}
+        for post in own(member, context.today):
+            if _reaches(context, post):
+                houses.setdefault(house_of(post), []).append(post)
+        for house, posts in houses.items():
+            there = (each for each in takers if any(house_of(post) == house for post in own(each, context.today)))
+            found += [Choice(member, each, tuple(posts)) for each in there]
     return found
 
 
-def sheet(context: Context, department: Department, giver: Member, on: date) -> Sheet:
-    """The open entries that the giver is responsible for, and the gap in the giver's ledger."""
-    rows = context.session.scalars(
-        select(LedgerEntry)
-        .where(
-            LedgerEntry.department_id == department.id,
-            LedgerEntry.owner_id == giver.id,
-            _goes_on(context, on),
-        )
-        .order_by(LedgerEntry.due_on, LedgerEntry.id)
-    ).all()
-    last = context.session.scalar(
-        select(LedgerEntry.happened_on)
-        .where(
-            LedgerEntry.department_id == department.id,
-            LedgerEntry.owner_id == giver.id,
-            LedgerEntry.ledger == "performance",
-            LedgerEntry.state == "filed",
-            LedgerEntry.happened_on <= on,
-        )
-        .order_by(LedgerEntry.happened_on.desc())
-        .limit(1)
-    )
-    return Sheet(tuple(rows), last, (on - last).days if last else None)
+def _named(context: Context, name: str) -> list[Member]:
+    """Everybody of this name, also who has left WeCom: they still hand over."""
+    return list(context.session.scalars(select(Member).where(Member.name == name).order_by(Member.id)))
 
 
-def _goes_on(context: Context, on: date) -> ColumnElement[bool]:
-    """An entry that is not done with; an accepted item of this year's checklist, whose progress is reported on."""
-    lasting = [each.key for each in context.rules.ledgers if each.report and each.review]
-    items = LedgerEntry.ledger.in_(lasting) & (LedgerEntry.happened_on >= date(on.year, 1, 1))
-    return LedgerEntry.state.not_in((*entries.DONE, "filed")) | ((LedgerEntry.state == "accepted") & items)
+def _reaches(context: Context, post: Holding) -> bool:
+    """Whether the person may propose that this post changes hands."""
+    me, group = context.me, group_of(post)
+    if group is None:
+        return me.has("admin")
+    if group.id in me.group_ids:
+        return True
+    if post.department is None:
+        return False
+    around = {post.department_id, post.department.parent_id}
+    principal = {each.department_id for each in me.posts if each.role == "principal"}
+    helped = {each.department_id for each in me.posts if each.role == "liaison"}
+    return bool(around & principal) or (bool(around & helped) and has_left(context, post.member))
 
 
-def propose(context: Context, department: Department, giver: Member, taker: Member, on: date) -> Handover:
-    """Record the handover and ask both to confirm. Raises UserError for one person, or a handover that is under way."""
+def propose(context: Context, choice: Choice, on: date, *, ask: bool = True) -> Handover:
+    """Record the handover and ask both to confirm, unless the office answers for them. Raises UserError for one person, a circle, or one that is under way."""
+    giver, taker = choice.giver, choice.taker
     if giver.id == taker.id:
         raise UserError("移交人和接收人是同一位同志，请核对后重发。")
-    query = select(Handover).where(
-        Handover.department_id == department.id, Handover.from_id == giver.id, Handover.done_at.is_(None)
-    )
-    if context.session.scalar(query) is not None:
-        raise UserError(f"{giver.name}同志已有一项交接正在办理，请先办结。")
+    under_way = select(Handover).where(Handover.done_at.is_(None), Handover.undone_at.is_(None))
+    if row := context.session.scalar(under_way.where(Handover.from_id == giver.id)):
+        raise UserError(f"{giver.name}同志已有一项交接正在办理，请先办结，或回复“撤销交接 {row.number}”。")
+    if row := context.session.scalar(under_way.where(Handover.to_id == giver.id, Handover.from_id == taker.id)):
+        raise UserError(f"{taker.name}同志正向{giver.name}同志移交（{row.number}），不能再反向交接，请先办结或撤销。")
+    post = min(choice.posts, key=lambda each: each.department is not None and each.department.parent_id is not None)
     row = Handover(
-        number=next_number(context), department=department, giver=giver, taker=taker, on=on,
+        number=next_number(context), department=post.department, group=post.group, giver=giver, taker=taker, on=on,
         proposed_at=context.now, proposed_by=context.me.userid,
     )  # fmt: skip
     context.session.add(row)
     context.session.flush()
-    for member in (giver, taker):
+    for member in (giver, taker) if ask else ():
         if member.gone_at is None:
-            text = f"{_what(row)}，请核对后回复“确认交接 {row.number}”。回复“交接单 {row.number}”看清单。"
+            text = f"{what(row)}，请核对后回复“确认交接 {row.number}”。回复“交接单 {row.number}”看清单。"
             queue(context, [member.userid], text, "handover", subject=row.number)
     record(context, "propose_handover", row.number)
     return row
-
-
-def _what(row: Handover) -> str:
-    return f"岗位交接 {row.number}：{row.department.name} {row.giver.name} → {row.taker.name}，{say_day(row.on)}起"
 
 
 def find(context: Context, number: str) -> Handover | None:
@@ -134,8 +105,16 @@ def find(context: Context, number: str) -> Handover | None:
         return None
     me = context.me
     part = me.member.id in (row.from_id, row.to_id) or row.proposed_by == me.userid
-    over = row.department.group_id in me.group_ids or (me.has("principal") and row.department_id in me.department_ids)
+    over = _is_desk(context, row) or (me.has("principal") and row.department_id in me.department_ids)
     return row if part or over else None
+
+
+def _is_desk(context: Context, row: Handover) -> bool:
+    """Whether the person sits at the desk that supervises the post; for a post over everything the administrator does."""
+    if row.department is None and row.group_id is None:
+        return context.me.has("admin")
+    group = row.department.group_id if row.department else row.group_id
+    return group in context.me.group_ids
 
 
 def waiting(context: Context) -> list[Handover]:
@@ -144,47 +123,55 @@ def waiting(context: Context) -> list[Handover]:
     mine = or_(
         (Handover.from_id == me) & Handover.given_at.is_(None), (Handover.to_id == me) & Handover.taken_at.is_(None)
     )
-    return list(context.session.scalars(select(Handover).where(mine, Handover.done_at.is_(None)).order_by(Handover.id)))
+    query = select(Handover).where(mine, Handover.done_at.is_(None), Handover.undone_at.is_(None))
+    return list(context.session.scalars(query.order_by(Handover.id)))
 
 
 def confirm(context: Context, row: Handover) -> bool:
-    """One of the two confirms; for one who has left the office does. With both words it is done: True.
+    """One of the two confirms; for one who has left the desk does. With both words the posts are dated: True.
 
-    Open entries, their reminders, and the place of the leader in charge move; what was filed stays under its name.
+    What hangs on them moves at once when the day has come, else on that day (`handover_move.carry_out_due`).
     """
     me = context.me.member.id
-    desk = row.department.group_id in context.me.group_ids
-    if me == row.from_id or (desk and row.given_at is None and has_left(context, row.giver)):
+    if row.undone_at is not None:
+        raise UserError(f"交接 {row.number} 已撤销，如需交接请重新提出。")
+    if me == row.from_id:
         row.given_at = row.given_at or context.now
     elif me == row.to_id:
         row.taken_at = row.taken_at or context.now
+    elif _is_desk(context, row) and row.given_at is None and has_left(context, row.giver):
+        row.given_at = context.now
     else:
         raise UserError(f"交接 {row.number} 由{row.giver.name}、{row.taker.name}两位同志确认。")
     record(context, "confirm_handover", row.number)
-    if not (row.given_at and row.taken_at) or row.done_at:
-        return row.done_at is not None
-    _move(context, row)
+    if not agreed(row) or row.done_at:
+        return agreed(row)
+    handover_move.date_posts(context, row)
+    if row.on <= context.today:
+        handover_move.carry_out(context, row)
     return True
 
 
-def _move(context: Context, row: Handover) -> None:
-    for entry in sheet(context, row.department, row.giver, row.on).open_entries:
-        entry.owner = row.taker
-        note(context, entry, "handover", f"{row.giver.name} → {row.taker.name}")
-    posts = context.session.scalars(
-        select(Post).where(Post.department_id == row.department_id, Post.member_id.in_((row.from_id, row.to_id)))
-    ).all()
-    if any(post.in_charge for post in posts if post.member_id == row.from_id):
-        for post in posts:
-            post.in_charge = post.member_id == row.to_id and post.role == "leader"
-    row.done_at = context.now
-    if departures.is_unreachable(context, row.giver):
-        row.giver.gone_at = context.now
-    told = {row.giver.userid, row.taker.userid, row.proposed_by, *liaisons(context, row.department)}
-    queue(context, sorted(told), f"{_what(row)}，双方已确认，予以办结。", "handover_done", subject=row.number)
+def agreed(row: Handover) -> bool:
+    """Whether both have confirmed."""
+    return row.given_at is not None and row.taken_at is not None
 
 
-def involving(context: Context, member_id: int, department_ids: list[int]) -> list[Handover]:
+def undo(context: Context, row: Handover) -> None:
+    """撤销交接 before its day: everything stays as it was, and both are told. Raises UserError from that day on."""
+    if row.undone_at is not None:
+        raise UserError(f"交接 {row.number} 此前已撤销。")
+    if row.done_at is not None or (agreed(row) and row.on <= context.today):
+        raise UserError(f"交接 {row.number} 已于{row.on.month}月{row.on.day}日办结，不能撤销；如需调回请另行提出交接。")
+    if agreed(row):
+        handover_move.restore_posts(context, row)
+    row.undone_at = context.now
+    told = {row.giver.userid, row.taker.userid, row.proposed_by} - {context.me.userid}
+    queue(context, sorted(told), f"{what(row)}，已撤销，岗位不变。", "handover", subject=row.number)
+    record(context, "undo_handover", row.number)
+
+
+def involving(context: Context, member_id: int, department_ids: Sequence[int]) -> list[Handover]:
     """Finished handovers to this person: whose ledger theirs continues."""
     query = select(Handover).where(
         Handover.to_id == member_id, Handover.department_id.in_(department_ids), Handover.done_at.is_not(None)

@@ -10,8 +10,9 @@ from sqlalchemy import select
 
 from actions.common.context import Context
 from actions.common.trail import record
+from actions.people.holdings import begin, end, group_of, own, place_of
 from actions.people.members import ROLE_TITLES, WITHOUT_GROUP, MemberRow, RowError, checked
-from storage.models import Department, InspectionGroup, Member, Post
+from storage.models import Department, Holding, InspectionGroup, Member
 
 _Key = tuple[str, int | None, int | None]  # role, department, group
 
@@ -136,10 +137,14 @@ def _member(context: Context, members: dict[str, Member], row: MemberRow, named:
         member = members[key] = Member(userid=row.userid, userid_key=key, name=row.name)
         context.session.add(member)
     elif member.name != row.name:
-        others = [post for post in member.posts if (group := _group_of(post)) is not None and group.id not in named]
+        others = [
+            post
+            for post in member.held(context.today)
+            if (group := group_of(post)) is not None and group.id not in named
+        ]
         if others:
             raise RowError(
-                f"第{row.line}行：账号“{row.userid}”在{_where(others[0])}登记的姓名是{member.name}，这里是{row.name}，请核对账号和姓名"
+                f"第{row.line}行：账号“{row.userid}”在{place_of(others[0])}登记的姓名是{member.name}，这里是{row.name}，请核对账号和姓名"
             )
         plan.changes.append(f"改名 {member.name} → {row.name}（{member.userid}）")
         member.name = row.name
@@ -147,32 +152,22 @@ def _member(context: Context, members: dict[str, Member], row: MemberRow, named:
     return member
 
 
-def _group_of(post: Post) -> InspectionGroup | None:
-    return post.department.group if post.department else post.group
-
-
-def _where(post: Post) -> str:
-    place = post.department or post.group
-    return place.name if place else ""
-
-
-def _line(verb: str, member: Member, post: Post) -> str:
-    place = _where(post)
+def _line(verb: str, member: Member, post: Holding) -> str:
+    place = place_of(post)
     return f"{verb} {place}{' ' if place else ''}{ROLE_TITLES[post.role]} {member.name}（{member.userid}）"
 
 
-def _key(post: Post) -> _Key:
+def _key(post: Holding) -> _Key:
     return post.role, post.department_id, post.group_id
 
 
 def _add_posts(context: Context, member: Member, wanted: set[_Key], plan: Plan) -> None:
-    for role, department_id, group_id in sorted(wanted - {_key(post) for post in member.posts}, key=str):
-        post = Post(
-            role=role,
-            department=context.session.get(Department, department_id) if department_id else None,
-            group=context.session.get(InspectionGroup, group_id) if group_id else None,
-        )
-        member.posts.append(post)
+    for role, department_id, group_id in sorted(wanted - {_key(post) for post in own(member, context.today)}, key=str):
+        department = context.session.get(Department, department_id) if department_id else None
+        group = context.session.get(InspectionGroup, group_id) if group_id else None
+        known = any(_key(each) == (role, department_id, group_id) for each in member.holdings)
+        post = begin(member, role, context.today, department=department, group=group)
+        post.first = context.today if known else None  # the file does not say since when
         plan.changes.append(_line("新增", member, post))
 
 
@@ -193,10 +188,12 @@ def _depart(
     context.session.flush()
     note = "" if remove else "：名单中没有，已保留；确认离任请加 --remove 重新导入"
     for member in members.values():
-        for post in [each for each in member.posts if _key(each) not in wanted.get(member.userid_key, set())]:
-            group = _group_of(post)
+        for post in [
+            each for each in own(member, context.today) if _key(each) not in wanted.get(member.userid_key, set())
+        ]:
+            group = group_of(post)
             if (group.id if group else None) not in scope:
                 continue
             plan.departures.append(_line("移除" if remove else "离任", member, post) + note)
             if remove:
-                member.posts.remove(post)
+                end(post, context.today)

@@ -93,7 +93,7 @@ def request_document(context: Context, title: str) -> str:
 def announce_ready(context: Context, number: str) -> None:
     """The office has the document ready: whoever asked is told. Raises UserError for a number not of this desk."""
     asked = _entry(context, _REQUEST, number)
-    requester = find_actor(context.session, asked.actor) if asked else None
+    requester = find_actor(context.session, asked.actor, context.today) if asked else None
     if requester is None or not _groups(requester) & context.me.group_ids:
         raise UserError(f"没有找到编号为 {number} 的材料申领，请核对编号。")
     if _entry(context, _READY, number):

@@ -8,7 +8,7 @@ from sqlalchemy import func, or_, select
 from actions.common.actor import sees
 from actions.common.context import Context
 from actions.people.departures import is_unknown
-from storage.models import Department, Member, Post, Push, PushRecipient
+from storage.models import Department, Holding, Member, Push, PushRecipient
 
 LOOKED_BACK: Final = timedelta(days=30)
 TWICE: Final = 2  # once may be a slip
@@ -22,9 +22,9 @@ def unreachable(context: Context) -> list[Member]:
         .where(Push.channel == "app", is_unknown(), PushRecipient.next_try_at > context.now - LOOKED_BACK)
     )
     mine = (
-        select(Post.member_id)
-        .outerjoin(Department, Department.id == Post.department_id)
-        .where(or_(sees(context.me), Post.group_id.in_(context.me.group_ids)))
+        select(Holding.member_id)
+        .outerjoin(Department, Department.id == Holding.department_id)
+        .where(Holding.on(context.today), or_(sees(context.me), Holding.group_id.in_(context.me.group_ids)))
     )
     query = select(Member).where(Member.userid_key.in_(recent), Member.id.in_(mine), Member.gone_at.is_(None))
     return [member for member in context.session.scalars(query.order_by(Member.id)) if _failed_twice(context, member)]

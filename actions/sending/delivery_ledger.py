@@ -7,7 +7,7 @@ from typing import Final
 from sqlalchemy import func, or_, select
 
 from actions.common.context import Context
-from storage.models import Department, Member, Post, Push, PushRecipient
+from storage.models import Department, Holding, Member, Push, PushRecipient
 
 STATES: Final = {
     "queued": "待发", "sending": "发送中", "sent": "已发出", "failed": "未送达", "cancelled": "已取消", "held": "待审定",
@@ -24,7 +24,7 @@ REASONS: Final = {
     "meeting_reminder": "参会提醒", "absence": "请假代理", "alert": "运行告警", "unreachable": "账号核对",
     "confidential": "保密内容", "departed": "接任询问", "checklist_imported": "清单导入",
     "entry_filed": "登记告知", "entry_changed": "登记进展", "entry_accepted": "登记审核通过", "entry_returned": "登记退回",
-    "entry_resubmitted": "登记重报", "handover": "岗位交接", "handover_done": "岗位交接", "integrity_request": "廉政意见",
+    "entry_resubmitted": "登记重报", "handover": "岗位交接", "handover_done": "岗位交接", "people_changed": "名单变更", "integrity_request": "廉政意见",
     "integrity_answered": "廉政意见", "opinion": "意见", "opinion_answered": "意见答复", "opinion_recalled": "意见撤回",
 }  # fmt: skip
 
@@ -51,9 +51,10 @@ def deliveries(context: Context, *, state: str | None = None, page: int = 0) -> 
     """A page of pushes, newest first, and how many there are, to members of the actor's groups and their departments."""
     mine = (
         select(Member.userid)
-        .join(Post)
-        .outerjoin(Department, Department.id == Post.department_id)
-        .where(or_(Department.group_id.in_(context.me.group_ids), Post.group_id.in_(context.me.group_ids)))
+        .join(Holding)
+        .outerjoin(Department, Department.id == Holding.department_id)
+        .where(Holding.on(context.today))
+        .where(or_(Department.group_id.in_(context.me.group_ids), Holding.group_id.in_(context.me.group_ids)))
     )
     query = (
         select(Push, PushRecipient, Member.name)

@@ -8,7 +8,7 @@ from sqlalchemy import Select, or_, select
 
 from actions.common.context import Context
 from actions.sending import delivery_ledger
-from storage.models import ChatGroup, Department, Member, Post, Push, PushRecipient
+from storage.models import ChatGroup, Department, Holding, Member, Push, PushRecipient
 
 MOST: Final = 20  # the newest of one's own pushes
 
@@ -28,9 +28,10 @@ def ours(context: Context) -> dict[str, str]:
     """Names by userid of the people of the actor's groups and of their departments."""
     query = (
         select(Member.userid, Member.name)
-        .join(Post)
-        .outerjoin(Department, Department.id == Post.department_id)
-        .where(or_(Department.group_id.in_(context.me.group_ids), Post.group_id.in_(context.me.group_ids)))
+        .join(Holding)
+        .outerjoin(Department, Department.id == Holding.department_id)
+        .where(Holding.on(context.today))
+        .where(or_(Department.group_id.in_(context.me.group_ids), Holding.group_id.in_(context.me.group_ids)))
     )
     return dict(context.session.execute(query.distinct()).all())
 

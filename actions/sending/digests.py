@@ -13,7 +13,7 @@ from actions.common.trail import record
 from actions.report.obligations import owed
 from policy.words.digest_text import Missing, Progress, digest
 from policy.words.mentions import take_mentions
-from storage.models import ChatGroup, Department, Digest, Member, Obligation, Post
+from storage.models import ChatGroup, Department, Digest, Holding, Member, Obligation
 from storage.models.duties import CLOSED
 
 __all__ = ["Digest", "drop", "find_held", "mentioned_names", "release", "text_of"]
@@ -77,7 +77,8 @@ def _mentionable(context: Context, chat: ChatGroup, department: Department) -> t
     if chat.kind != "liaisons":
         return ()
     userids = recipients.liaisons(context, department)
-    query = select(Member.userid).join(Post).where(Member.userid.in_(userids), Post.role.in_(NEVER_MENTIONED))
+    query = select(Member.userid).join(Holding).where(Holding.on(context.today))
+    query = query.where(Member.userid.in_(userids), Holding.role.in_(NEVER_MENTIONED))
     leading = set(context.session.scalars(query))
     inside = {name.casefold() for name in chat.members}
     return tuple(each for each in userids if each not in leading and (not inside or each.casefold() in inside))

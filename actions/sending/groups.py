@@ -10,7 +10,7 @@ from actions.common.context import Context
 from actions.common.errors import UserError
 from actions.common.pushes import queue
 from actions.common.trail import record
-from storage.models import ChatGroup, Department, Digest, InspectionGroup, Member, Post, Push, PushRecipient
+from storage.models import ChatGroup, Department, Digest, Holding, InspectionGroup, Member, Push, PushRecipient
 from storage.rows import insert_if_absent
 
 __all__ = [
@@ -88,10 +88,15 @@ def members_of(context: Context, group_id: int, kind: str) -> dict[str, str]:
     """Names by userid of those of an inspection group's departments for whom a chat of this kind is."""
     query = (
         select(Member.userid, Member.name)
-        .join(Post)
-        .join(Department, Department.id == Post.department_id)
-        .where(Department.group_id == group_id, Post.role.in_(ROLES[kind]), Member.gone_at.is_(None))
-        .order_by(Post.id)
+        .join(Holding)
+        .join(Department, Department.id == Holding.department_id)
+        .where(
+            Department.group_id == group_id,
+            Holding.role.in_(ROLES[kind]),
+            Holding.on(context.today),
+            Member.gone_at.is_(None),
+        )
+        .order_by(Holding.id)
     )
     return dict(context.session.execute(query).all())
 

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from bot.doctor.finding import Finding, bad, note, ok
 from bot.doctor.probe import AWAY, Probe
 from bot.doctor.wecom import of_code
-from storage.models import ChatGroup, Department, InspectionGroup, Member, Post
+from storage.models import ChatGroup, Department, Holding, InspectionGroup, Member
 
 _EMPTY_TEXT = 44004  # the webhook's key is good: only the text was refused
 NAMES_SHOWN = 8
@@ -17,7 +17,8 @@ _NO_CHAT = frozenset({40050, 49008, 86001, 86003, 86008})
 
 def check_people(session: Session) -> Iterator[Finding]:
     """Who is missing in the list for the work to go on."""
-    query = select(Post.role, Post.department_id, Post.group_id).join(Member).where(Member.gone_at.is_(None))
+    query = select(Holding.role, Holding.department_id, Holding.group_id).join(Member)
+    query = query.where(Member.gone_at.is_(None), Holding.until.is_(None), Holding.standing_in_for.is_(None))
     posts = [tuple(row) for row in session.execute(query)]
     desks = {group_id for role, _, group_id in posts if role in ("office", "inspector")}
     liaisons = {department_id for role, department_id, _ in posts if role == "liaison"}

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from bot.doctor.finding import Finding, bad, note, ok
 from bot.doctor.probe import Probe
 from bot.doctor.wecom import APP, of_code
-from storage.models import Department, InspectionGroup, Member, Post
+from storage.models import Department, Holding, InspectionGroup, Member
 
 _NOT_SEEN = frozenset({40003, 60011, 60111})
 MOST_LOOKUPS = 500  # members asked for one by one, where the range names single members
@@ -62,9 +62,9 @@ def _where(session: Session, userids: set[str]) -> str:
     """«交通局 2, 水利局 1»."""
     query = (
         select(Member.userid_key, Department.name, InspectionGroup.name)
-        .join(Post, Post.member_id == Member.id)
-        .outerjoin(Department, Department.id == Post.department_id)
-        .outerjoin(InspectionGroup, InspectionGroup.id == Post.group_id)
+        .join(Holding, Holding.member_id == Member.id)
+        .outerjoin(Department, Department.id == Holding.department_id)
+        .outerjoin(InspectionGroup, InspectionGroup.id == Holding.group_id)
     )
     places = {key: department or group or "管理员、审计员" for key, department, group in session.execute(query)}
     counted = Counter(places.get(userid, "?") for userid in userids)

@@ -12,6 +12,7 @@ from flask import Blueprint, Response, abort, g, make_response, redirect, reques
 from flask.typing import ResponseReturnValue
 
 from actions.common.context import Context
+from actions.common.deputies import act_in_place
 from dashboard.frame.menu import Entry, menu
 from dashboard.frame.site import site
 from documents.package import MOST_BYTES
@@ -60,6 +61,7 @@ def page(*roles: str) -> Callable[[View], Callable[..., ResponseReturnValue]]:
                 g.visitor = Visitor(context.me.name, context.me.roles, menu(context.me))
                 if roles and not context.me.has(*roles):
                     abort(403)
+                act_in_place(context, roles)
                 return make_response(view(context, **values))  # rendered while its rows can still be read
 
         return run

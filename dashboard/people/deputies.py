@@ -71,7 +71,8 @@ def confirm(context: Context, number: str) -> ResponseReturnValue:
 
     def act() -> str:
         done = handover.confirm(context, row)
-        flash(f"交接 {number} 双方已确认，予以办结。" if done else f"交接 {number} 已确认，等候另一方确认。")
+        moved = "予以办结" if row.done_at else f"{row.on.month}月{row.on.day}日起转接"
+        flash(f"交接 {number} 双方已确认，{moved}。" if done else f"交接 {number} 已确认，等候另一方确认。")
         return url_for("page.deputies.show")
 
     return once(context, act)

@@ -11,7 +11,7 @@ from policy.time.months import Span, month_of, read_span
 _LIST = re.compile(
     r"(?:查看|看一?下|看看|看)?\s*(?P<mine>我的|本人|本单位|我局)?(?P<early>[^，。；？?台]{0,12}?)的?\s*(?:履责)?台[账帐]\s*(?P<rest>[^，。；？?]{0,20})"
 )
-_OTHER_COMMAND = re.compile(r"报送|上报|提交|代登|退回|审核|催办|布置|免报|(?:不?同意)?延期|领取|补?记")
+_OTHER_COMMAND = re.compile(r"报送|上报|提交|代登|退回|审核|催办|布置|免报|(?:不?同意)?延期|领取|补?记|分管")
 _LACKING = re.compile(r"还?(?:差|缺)(?:谁|哪些人|几个人)|谁还?没有?记?|谁没记")
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from actions.common.errors import UserError
 from actions.ledger import entries, filled_in
 from actions.people import handover
-from actions.people.handover import Department, Handover, Member
+from actions.people.handover import Choice, Handover
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.paging import paged
 from handlers.talk.question import answers, ask
@@ -20,7 +20,7 @@ _FILLED_IN = "filled_in"
 _NUMBER = r"(?P<number>20\d\d\s*[-－—–]\s*\d{1,5})"
 
 
-_MAY_PROPOSE = frozenset({"liaison", "principal", "office", "inspector"})
+_MAY_PROPOSE = frozenset({"liaison", "principal", "office", "inspector", "admin"})
 
 
 @dataclass(frozen=True)
@@ -60,15 +60,15 @@ def handover_day(desk: Desk, names: Names, day: str) -> Reply:
 
 
 def _propose(desk: Desk, names: Names, day: date) -> Reply:
-    row = handover.propose(desk.context, *_people(desk, names), day)
+    row = handover.propose(desk.context, _people(desk, names), day)
     return Reply(f"{_sheet(desk, row)}\n已请两位同志确认，均确认后办结。")
 
 
-def _people(desk: Desk, names: Names) -> tuple[Department, Member, Member]:
-    """The department and the two; raises UserError when they are not found, or are several."""
+def _people(desk: Desk, names: Names) -> Choice:
+    """The two and the posts; raises UserError when they are not found, or are several."""
     context, giver, taker = desk.context, names.giver, names.taker
-    choices = handover.people_of(context, giver, taker)
-    if not choices and not context.me.has("principal", "office", "inspector"):
+    choices = handover.choices(context, giver, taker)
+    if not choices and not context.me.has("principal", "office", "inspector", "admin"):
         raise UserError(
             "交接由主要负责人、派驻组、综合科提出；本单位同志的账号无法送达时，联络员也可提出。请核对姓名。"
         )
@@ -80,14 +80,14 @@ def _people(desk: Desk, names: Names) -> tuple[Department, Member, Member]:
 
 
 def _sheet(desk: Desk, row: Handover) -> str:
-    found = handover.sheet(desk.context, row.department, row.giver, row.on)
+    found = handover.sheet(desk.context, row)
     gap = (
         f"台账最近一条 {say_day(found.last_entry)}，至交接日间隔{found.gap_days}天"
         if found.last_entry
         else "台账暂无记录"
     )
-    lines = [f"交接单 {row.number}：{row.department.name} {row.giver.name} → {row.taker.name}，{say_day(row.on)}起"]
-    lines += [gap, f"待办{len(found.open_entries)}项："]
+    lines = [f"交接单 {row.number}：{row.place} {row.giver.name} → {row.taker.name}，{say_day(row.on)}起"]
+    lines += [f"岗位：{'、'.join(found.posts) or '无'}", gap, f"待办{len(found.open_entries)}项："]
     for entry in found.open_entries:
         definition = entries.definition_of(desk.context, entry.ledger)
         if definition is not None:
@@ -120,9 +120,29 @@ def confirm_handover(desk: Desk, _message: Message, found: Any) -> Reply:
 
 def _confirm(desk: Desk, row: Handover) -> Reply:
     if handover.confirm(desk.context, row):
+        if row.done_at is None:
+            return Reply(
+                f"交接 {row.number} 双方已确认，{say_day(row.on)}起岗位、待办和提醒转给{row.taker.name}同志；"
+                f"此前如需撤销请回复“撤销交接 {row.number}”。"
+            )
         return Reply(f"交接 {row.number} 双方已确认，予以办结，待办和提醒已转给{row.taker.name}同志。")
     other = row.taker.name if row.given_at else row.giver.name
     return Reply(f"已登记您的确认，待{other}同志确认后办结。")
+
+
+@act(
+    "undo_handover",
+    words=rf"(?:撤销|取消)交接\s*{_NUMBER}[。]?",
+    roles=EVERY_ROLE,
+    usage="撤销交接 编号",
+    summary="交接日之前撤销交接，岗位不变",
+    examples=("撤销交接 2026-0123",),
+)
+def undo_handover(desk: Desk, _message: Message, found: Any) -> Reply:
+    """Until its day nothing has moved yet."""
+    row = _found(desk, found)
+    handover.undo(desk.context, row)
+    return Reply(f"交接 {row.number} 已撤销，岗位不变，已告知双方。")
 
 
 def _to_confirm(desk: Desk, message: Message) -> list[str]:

@@ -17,6 +17,7 @@ from typing import Any
 
 from rapidfuzz import fuzz, process
 
+from actions.common.deputies import act_in_place
 from actions.talk import dialogue
 from handlers.talk.message import Desk, Message, Reply
 
@@ -111,7 +112,7 @@ def _matching(words: str) -> Matcher:
 
 # Within one class of `Order` the files are tried in this order; a file's name decides nothing.
 FILES = (
-    "talk.ways_out", "talk.paging", "people.absence", "people.app_event", "talk.asking", "report.assignment", "meeting.changes",
+    "talk.ways_out", "talk.paging", "people.absence", "people.changes", "people.app_event", "talk.asking", "report.assignment", "meeting.changes",
     "meeting.attendance", "ledger.checklist", "ledger.counts", "sending.delivery", "report.in_passing",
     "qa.document", "report.desk", "report.desk_words", "report.due_date", "ledger.file", "ledger.entry", "ledger.evidence",
     "overview.exports", "sending.group", "people.handover", "people.who_is", "talk.help", "talk.contact", "meeting.integrity",
@@ -155,7 +156,9 @@ def carry_out(desk: Desk, message: Message, chosen: Act, found: Any) -> Reply:
     """Run an act that claimed the message; who may not say it is told whose it is."""
     if not chosen.is_open_to(desk):
         return Reply(_not_yours(chosen, desk), action="refused")
-    return chosen.run(desk, message, found)
+    away = act_in_place(desk.context, chosen.roles)
+    reply = chosen.run(desk, message, found)
+    return reply.plus(f"（代{away}同志办理）") if away and reply.text else reply
 
 
 def _not_yours(act_: Act, desk: Desk) -> str:

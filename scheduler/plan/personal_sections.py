@@ -44,7 +44,11 @@ def _told_anyway(ladder: Ladder, audience: Audience) -> set[tuple[int, str]]:
     """Deadline and reader of what goes to liaisons and leaders today."""
     return {
         (firing.duty.deadline_id, userid)
-        for reader, look in (("liaison", audience.liaisons), ("leader", audience.leader))
+        for reader in ("liaison", "leader")
         for firing in ladder.to(reader)
-        for userid in look(firing.duty.department_id)
+        for userid in (
+            audience.liaisons(firing.duty.department_id)
+            if reader == "liaison"
+            else audience.leader(firing.duty.department_id, firing.owed.short)
+        )
     }

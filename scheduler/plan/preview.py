@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from actions.common import recipients
 from actions.common.context import Context, Rules
 from actions.common.pushes import TEXT_BYTES
 from actions.ledger.filled_in import FilledIn, filled_in
@@ -53,8 +54,12 @@ def _of_days(context: Context, begin: datetime, end: datetime) -> Iterator[dict[
     duties = _duties(context, begin.date(), end.date())
     meetings = meetings_between(context, begin.date(), end.date())
     members, filled = Members(context), filled_in(context)
+    changes = recipients.changes(context, end.date())
     day = begin.date()
     while day <= end.date():
+        if changes and changes[0] <= day:
+            changes = [each for each in changes if each > day]
+            members = Members(replace(context, now=datetime.combine(day, datetime.min.time(), rules.zone), read={}))
         if rules.calendar.is_workday(day):
             digests = digests_on(context, day)
             drafts = [draft_section(context, each, _NO_NUMBER) for each in digests if each.held]

@@ -32,9 +32,13 @@ class Members:
         """The department's liaisons, or its parent's."""
         return self._of_department("liaison", department_id)
 
-    def leader(self, department_id: int) -> Sequence[str]:
-        """The one leader in charge."""
-        return self._of_department("leader", department_id)
+    def leader(self, department_id: int, duty: str) -> Sequence[str]:
+        """The one leader in charge of what is owed, by its short name."""
+        key = (f"leader {duty}", department_id)
+        if key not in self._found:
+            where = self._departments[department_id]
+            self._found[key] = recipients.leader_in_charge(self._context, where, duty, in_person=True)
+        return self._found[key]
 
     def principals(self, department_id: int) -> Sequence[str]:
         """主要负责人."""
@@ -76,7 +80,6 @@ class Members:
         if key not in self._found:
             look = {
                 "liaison": recipients.liaisons,
-                "leader": recipients.leader_in_charge,
                 "principal": recipients.principals,
                 "discipline": recipients.disciplines,
             }[role]

@@ -46,12 +46,12 @@ def department_sections(day: date, ladder: Ladder, audience: Audience, rules: Ru
         department, owed = firings[0].duty, [firing.owed for firing in firings]
         text = words.to_liaison(department.department, owed, day, rules.office)
         found.append(section_of("daily", firings, text, audience.liaisons(department.department_id)))
-    for firings in by_department(ladder.to("leader")):
+    for leader, firings in _by_leader(ladder.to("leader"), audience):
         department, owed = firings[0].duty, [firing.owed for firing in firings]
         text = words.to_leader(department.department, owed, day, rules.office)
         if any(userid in deputies for userid in audience.liaisons(department.department_id)):
             text = f"{text}\n{words.LIAISON_AWAY}"
-        found.append(section_of("escalation", firings, text, audience.leader(department.department_id)))
+        found.append(section_of("escalation", firings, text, leader))
     automatic = rules.reminders.principal_step == "automatic"
     if direct := [each for each in ladder.to("principal") if automatic or not each.duty.shared]:
         for firings in by_department(direct):
@@ -143,6 +143,15 @@ def section_of(reason: str, firings: Sequence[Firing], text: str, to: Sequence[s
     if not to:
         records = [replace(record, state="unsent") for record in records]
     return Section(reason, min(firing.owed.due_on for firing in firings), text, tuple(to), tuple(records))
+
+
+def _by_leader(firings: Sequence[Firing], audience: Audience) -> list[tuple[Sequence[str], list[Firing]]]:
+    """Firings of one department for one leader together: a duty may have its own."""
+    found: dict[tuple[int, tuple[str, ...]], list[Firing]] = {}
+    for firing in firings:
+        leader = tuple(audience.leader(firing.duty.department_id, firing.owed.short))
+        found.setdefault((firing.duty.department_id, leader), []).append(firing)
+    return [(leader, each) for (_, leader), each in found.items()]
 
 
 def by_department(firings: Sequence[Firing]) -> list[list[Firing]]:

@@ -187,7 +187,8 @@ class Jobs:
             session.execute(update(Job).where(Job.id == job_id, Job.claimed_by == self._worker).values(**values))
 
     def _context(self, session: Session, userid: str) -> Context:
-        now, actor = self._clock.now(), find_actor(session, userid)
+        now = self._clock.now()
+        actor = find_actor(session, userid, now.date())
         return Context(session, now, self._rules, actor, userid)
 
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from actions.common.context import Context, Rules
 from actions.common.numbers import next_number
 from actions.meeting import reminders as meeting_reminders
-from actions.people import departures
+from actions.people import departures, handover_move
 from actions.report.obligations import open_periods
 from policy.time.hours import is_open
 from scheduler.deliver import outcome
@@ -47,6 +47,7 @@ class Ticker:
         now = self._clock.now()
         with self._database.write() as session:
             open_periods(self._context(session, now))
+        self._once(now, handover_move.carry_out_due)
         queued = self._once(now, meeting_reminders.due_reminders) + self._once(now, departures.ask)
         if self._working(now):
             self._chats.keep_members(now)

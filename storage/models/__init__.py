@@ -12,7 +12,7 @@ from storage.models.matters import Matter, MatterNote
 from storage.models.meetings import Attendance, MeetingItem, MeetingNotice, MeetingVersion
 from storage.models.messages import Dialogue, InboxMessage, Listing, RefusalCount, RefusedMessage
 from storage.models.opinions import IntegrityRequest, Opinion
-from storage.models.organisation import Application, Department, InspectionGroup, Member, Post
+from storage.models.organisation import Application, Department, Holding, InspectionGroup, Member
 from storage.models.pages import OneTimeForm
 from storage.models.pushes import Push, PushRecipient
 from storage.models.system import Alert, NumberSeries, Setting, TrailEntry, Worker
@@ -31,6 +31,7 @@ __all__ = [
     "Dialogue",
     "Digest",
     "Handover",
+    "Holding",
     "InboxMessage",
     "InspectionGroup",
     "IntegrityRequest",
@@ -49,7 +50,6 @@ __all__ = [
     "OneTimeForm",
     "Opinion",
     "Outage",
-    "Post",
     "Push",
     "PushRecipient",
     "QaItem",

@@ -7,7 +7,7 @@ from sqlalchemy import ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from storage.base import Base
-from storage.models.organisation import Department, Member
+from storage.models.organisation import Department, InspectionGroup, Member
 
 
 class LedgerEntry(Base):
@@ -72,13 +72,17 @@ class Count(Base):
 
 
 class Handover(Base):
-    """交接 of a post within a department: proposed → done when both have confirmed."""
+    """交接 of the posts of one person in a department or group: proposed → both have confirmed → done on its day.
+
+    Until that day it can be undone.
+    """
 
     __tablename__ = "handover"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     number: Mapped[str] = mapped_column(String(12), unique=True)
-    department_id: Mapped[int] = mapped_column(ForeignKey("department.id"), index=True)
+    department_id: Mapped[int | None] = mapped_column(ForeignKey("department.id"), index=True)
+    group_id: Mapped[int | None] = mapped_column(ForeignKey("inspection_group.id"))  # of a post at a group's desk
     from_id: Mapped[int] = mapped_column(ForeignKey("member.id"), index=True)
     to_id: Mapped[int] = mapped_column(ForeignKey("member.id"), index=True)
     on: Mapped[date]
@@ -86,8 +90,16 @@ class Handover(Base):
     proposed_by: Mapped[str] = mapped_column(String(64))
     given_at: Mapped[datetime | None]  # confirmed by the one who leaves
     taken_at: Mapped[datetime | None]  # confirmed by the one who follows
-    done_at: Mapped[datetime | None]
+    done_at: Mapped[datetime | None]  # the posts and all that hangs on them have moved
+    undone_at: Mapped[datetime | None]
 
-    department: Mapped[Department] = relationship()
+    department: Mapped[Department | None] = relationship()
+    group: Mapped[InspectionGroup | None] = relationship()
     giver: Mapped[Member] = relationship(foreign_keys=from_id)
     taker: Mapped[Member] = relationship(foreign_keys=to_id)
+
+    @property
+    def place(self) -> str:
+        """The department or group whose post changes hands; nothing for a post over the whole installation."""
+        place = self.department or self.group
+        return place.name if place else ""

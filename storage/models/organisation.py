@@ -1,8 +1,8 @@
 """Who is supervised by whom, and who may do what."""
 
-from datetime import datetime
+from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint
+from sqlalchemy import BindParameter, ColumnElement, ForeignKey, String, UniqueConstraint, or_
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from storage.base import Base
@@ -50,25 +50,52 @@ class Member(Base):
     greeted_at: Mapped[datetime | None]  # first contact, told once
     gone_at: Mapped[datetime | None]  # left WeCom or the app's visible range
 
-    posts: Mapped[list["Post"]] = relationship(back_populates="member", cascade="all, delete-orphan")
+    holdings: Mapped[list["Holding"]] = relationship(back_populates="member", cascade="all, delete-orphan")
+
+    def held(self, day: date) -> list["Holding"]:
+        """The posts that the person holds on this day, as a deputy too, in the order of the list."""
+        return sorted((each for each in self.holdings if each.is_held(day)), key=lambda each: each.id or 0)
 
 
-class Post(Base):
-    """One row of the member list: a role in a department, or in a group, or over everything (admin, auditor …)."""
+class Holding(Base):
+    """任职: who holds a post (a role in a department, in a group, or over everything) from when until when.
 
-    __tablename__ = "post"
-    __table_args__ = (UniqueConstraint("member_id", "role", "department_id", "group_id", name="uq_post_row"),)
+    The only source for who is reminded, who may act, who signs. A past holding stays: it says who held the post then.
+    """
+
+    __tablename__ = "holding"
+    __table_args__ = (
+        UniqueConstraint("member_id", "role", "department_id", "group_id", "first", name="uq_holding_row"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     member_id: Mapped[int] = mapped_column(ForeignKey("member.id"), index=True)
     role: Mapped[str] = mapped_column(String(20), index=True)
     department_id: Mapped[int | None] = mapped_column(ForeignKey("department.id"), index=True)
     group_id: Mapped[int | None] = mapped_column(ForeignKey("inspection_group.id"), index=True)
+    first: Mapped[date | None]  # the first local day; None: before anybody kept account of it
+    until: Mapped[date | None]  # the first local day on which it is held no more; None: to this day
     in_charge: Mapped[bool] = mapped_column(default=False)  # the leader whom a ladder reaches (分管领导)
+    duties: Mapped[list[str]] = mapped_column(default=list)  # what a leader is in charge of: «台账», «工程建设»
+    # 代: the member whose place is taken for the time. No foreign key: a join of people with posts has one meaning.
+    standing_in_for: Mapped[int | None]
 
-    member: Mapped[Member] = relationship(back_populates="posts")
+    member: Mapped[Member] = relationship(back_populates="holdings")
     department: Mapped[Department | None] = relationship()
     group: Mapped[InspectionGroup | None] = relationship()
+
+    def is_held(self, day: date) -> bool:
+        """Whether this is held on the day."""
+        return (self.first is None or self.first <= day) and (self.until is None or day < self.until)
+
+    @classmethod
+    def on(cls, day: date | BindParameter[date]) -> ColumnElement[bool]:
+        """The condition for queries: held on the day, not as somebody's deputy."""
+        return (
+            cls.standing_in_for.is_(None)
+            & or_(cls.first.is_(None), cls.first <= day)
+            & or_(cls.until.is_(None), cls.until > day)
+        )
 
 
 class Application(Base):

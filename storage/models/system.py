@@ -38,6 +38,7 @@ class TrailEntry(Base):
     actor: Mapped[str] = mapped_column(String(64), index=True)
     act: Mapped[str] = mapped_column(String(40))
     subject: Mapped[str | None] = mapped_column(String(40), index=True)
+    deputy_for: Mapped[str | None] = mapped_column(String(64))  # 代: the account in whose place it was done
 
 
 class Worker(Base):

@@ -9,7 +9,7 @@ from actions.ledger import performance
 from bot.assistant import Assistant
 from policy.ledger.performance import EntryText, split_entry
 from policy.time.months import month_of
-from storage.models import Department, LedgerEntry, Member, Post, TrailEntry
+from storage.models import Department, Holding, LedgerEntry, Member, TrailEntry
 
 NOVEMBER = month_of(date(2026, 11, 1))
 
@@ -51,7 +51,7 @@ def test_a_leader_with_two_roles_counts_once(assistant: Assistant) -> None:
     with assistant.database.write() as session:
         member = session.scalars(select(Member).where(Member.userid == "zhangwei")).one()
         where = session.scalars(select(Department).where(Department.name == "交通局")).one()
-        session.add(Post(member=member, role="principal", department=where))
+        session.add(Holding(member=member, role="principal", department=where))
     with assistant.database.read() as session:
         context = assistant.context(session, "wangmin")
         names = [leader.name for leader in performance.leaders(context, context.me.department_ids)]

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from actions.people.member_import import Plan, import_members
 from actions.people.members import ROLE_OF, WITHOUT_DEPARTMENT, MemberRow, RowError
 from bot.files import load_members, read_members
-from storage.models import Department, Member, Post
+from storage.models import Department, Holding, Member
 from tests.conftest import ON_ONE_ENGINE, Conversation
 
 FIRST, SECOND = "第一派驻纪检监察组", "第二派驻纪检监察组"
@@ -34,7 +34,7 @@ def posts(bot: Conversation) -> set[tuple[str, str, str, str, str]]:
                 (post.department.group if post.department else post.group).name
                 if post.department or post.group else "",
             )
-            for post in session.scalars(select(Post))
+            for post in session.scalars(select(Holding).where(Holding.until.is_(None)))
         }  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from actions.overview import status
 from actions.report import submit as reports
 from actions.report.obligations import open_periods
 from bot.assistant import Assistant
-from storage.models import Department, InspectionGroup, Member, Obligation, Post
+from storage.models import Department, Holding, InspectionGroup, Member, Obligation
 from tests.conftest import at
 
 
@@ -21,7 +21,7 @@ def other_group(assistant: Assistant) -> str:
         session.add(group)
         session.add(Department(name="粮食储备局", group=group, imported_at=at("2026-11-01T09:00")))
         member = Member(userid="qianjin9", userid_key="qianjin9", name="钱进")
-        session.add(Post(member=member, role="inspector", group=group))
+        session.add(Holding(member=member, role="inspector", group=group))
     return "粮食储备局"
 
 

@@ -13,7 +13,7 @@ from sqlalchemy import func, select
 
 from bot.commands.cli import main
 from storage.engine import Database
-from storage.models import Department, InspectionGroup, LedgerEntry, Member, Post, QaItem
+from storage.models import Department, Holding, InspectionGroup, LedgerEntry, Member, QaItem
 from tests.ledgers.checklist_file import workbook
 
 ROOT = Path(__file__).parent.parent.parent
@@ -114,7 +114,7 @@ def write_xlsx(path: Path, rows: list[list[str]]) -> Path:
 
 
 def member_rows(shell: Shell) -> tuple[int, ...]:
-    return tuple(shell.count(table) for table in (Member, Post, Department, InspectionGroup))
+    return tuple(shell.count(table) for table in (Member, Holding, Department, InspectionGroup))
 
 
 def test_the_line_of_the_issue_word_for_word(shell: Shell) -> None:

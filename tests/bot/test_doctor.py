@@ -20,7 +20,7 @@ from bot.doctor import Finding, examine
 from scheduler.run import liveness
 from simulator.server import SimulatorServer, SimulatorSettings
 from storage.engine import Database
-from storage.models import ChatGroup, Department, InspectionGroup, Member, Post
+from storage.models import ChatGroup, Department, Holding, InspectionGroup, Member
 from tests.bot.test_cli import Shell, refused, shell, well
 from tests.bot.wire import CORP, KEY, TOKEN, wire_config
 from tests.conftest import NOW, HandClock, make_test_assistant
@@ -176,7 +176,7 @@ def test_lists_that_may_not_be_read_are_said(hospital: Hospital) -> None:
 
 def test_no_list_at_all(hospital: Hospital) -> None:
     with hospital.database.write() as session:
-        session.execute(delete(Post))
+        session.execute(delete(Holding))
         session.execute(delete(Member))
     bad = hospital.bad()
     assert bad.keys() == {"members", "groups.members", "departments.liaison"}
@@ -188,7 +188,7 @@ def test_a_group_without_a_desk_and_a_department_without_a_liaison(hospital: Hos
         session.add(group)
         session.flush()
         session.add(Department(name="档案局", group_id=group.id, imported_at=NOW))
-        session.execute(delete(Post).where(Post.role == "admin"))
+        session.execute(delete(Holding).where(Holding.role == "admin"))
     found = hospital.look()
     assert "第九派驻纪检监察组" in found["groups.members"].text
     assert found["departments.liaison"].text == "1 without a liaison: 档案局"

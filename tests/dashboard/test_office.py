@@ -90,7 +90,7 @@ class TestDeputies:
         giver = pages.visit("zhangwei")
         assert "等候另一方" in giver.done(f"/handovers/2026-{number}/confirm", "/deputies")
         assert "移交人已确认" in pages.visit("zhaoli").text("/deputies")
-        assert "予以办结" in pages.visit("gaofei").done(f"/handovers/2026-{number}/confirm", "/deputies")
+        assert "12月1日起转接" in pages.visit("gaofei").done(f"/handovers/2026-{number}/confirm", "/deputies")
         assert f"2026-{number}" not in pages.visit("chenfang").text("/deputies")
 
 

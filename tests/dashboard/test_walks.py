@@ -6,7 +6,7 @@ from io import BytesIO
 from openpyxl import load_workbook
 from sqlalchemy import select
 
-from storage.models import Count, LedgerEntry, Member, Post, Submission
+from storage.models import Count, Holding, LedgerEntry, Member, Submission
 from tests.conftest import Conversation
 from tests.dashboard.conftest import Pages, count
 
@@ -60,7 +60,7 @@ class TestReports:
         with story.assistant.database.write() as session:
             member = session.scalar(select(Member).where(Member.userid == "wutao"))
             assert member is not None
-            member.posts.append(Post(role="liaison", department_id=story.department("交通局")))
+            member.holdings.append(Holding(role="liaison", department_id=story.department("交通局")))
         visit, number = story.visit("wutao"), story.obligation("交通局")
         assert "审核通过" not in visit.text(f"/reports/{number}")
         assert visit.send(f"/review/{number}/accept", token="t" * 32).status_code == 403

@@ -2,7 +2,7 @@
 
 from sqlalchemy import select
 
-from storage.models import Department, Member, Post
+from storage.models import Department, Holding, Member
 from tests.conftest import Conversation
 
 
@@ -21,7 +21,7 @@ def give_post(bot: Conversation, userid: str, department: str, role: str) -> Non
     with bot.assistant.database.write() as session:
         member = session.scalars(select(Member).where(Member.userid == userid)).one()
         where = session.scalars(select(Department).where(Department.name == department)).one()
-        session.add(Post(member=member, role=role, department=where))
+        session.add(Holding(member=member, role=role, department=where))
 
 
 def add_member(bot: Conversation, userid: str, name: str, department: str, role: str) -> None:
@@ -34,5 +34,5 @@ def add_member(bot: Conversation, userid: str, name: str, department: str, role:
 
 def _column(bot: Conversation, column: object, department: str, role: str) -> list[str]:
     with bot.session() as session:
-        query = select(column).join(Post).join(Department).where(Department.name == department, Post.role == role)
-        return list(session.scalars(query.order_by(Post.id)))
+        query = select(column).join(Holding).join(Department).where(Department.name == department, Holding.role == role)
+        return list(session.scalars(query.order_by(Holding.id)))

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
-from storage.models import Absence, Department, Member, Post
+from storage.models import Absence, Department, Holding, Member
 from tests.conftest import Conversation
 
 SAID = "请假 张伟 11月23日至11月27日 代理 高飞"
@@ -99,7 +99,7 @@ def test_a_liaison_does_not_redirect_what_another_department_sends(bot: Conversa
     with bot.assistant.database.write() as session:
         water = session.scalars(select(Department).where(Department.name == "水利局")).one()
         zhoujie = session.scalars(select(Member).where(Member.userid == "zhoujie")).one()
-        session.add(Post(member_id=zhoujie.id, role="liaison", department_id=water.id))
+        session.add(Holding(member_id=zhoujie.id, role="liaison", department_id=water.id))
     said = "请假 周洁 11月23日 代理 王敏"
     assert "另有其他单位的职务" in bot.say("wangmin", said)
     assert "已登记" in bot.say("zhaoli", said), "both are the office's"
@@ -139,5 +139,5 @@ def test_a_liaison_s_deputy_reports_while_it_lasts(bot: Conversation) -> None:
     assert "编号 2026-" in bot.at("2026-11-24T23:59").say("zhoujie", "报送 台账 11月 无")
     assert "您的岗位暂不能办理" in bot.at("2026-11-25T00:00").say("zhoujie", "报送 清单 四季度 无"), "no more"
     with bot.session() as session:
-        posts = select(Post.role).join(Member).where(Member.userid == "zhoujie")
+        posts = select(Holding.role).join(Member).where(Member.userid == "zhoujie", Holding.on(bot.clock.now().date()))
         assert session.scalars(posts).all() == ["staff"], "lent, not given"

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import select, text
 
 from bot.dispatcher import Incoming
-from storage.models import Base, ChatGroup, Department, InboxMessage, Member, Post, Push
+from storage.models import Base, ChatGroup, Department, Holding, InboxMessage, Member, Push
 from tests.conftest import Conversation
 
 KEY = "693a91f6-7aoc-4bc4-97a0-0ec2sifa5aaa"
@@ -155,7 +155,7 @@ def test_a_group_that_is_not_wanted_is_not_made(bot: Conversation) -> None:
 
 def test_a_group_without_members_is_refused(bot: Conversation) -> None:
     with bot.assistant.database.write() as session:
-        for member in session.scalars(select(Member).join(Post).where(Post.role == "liaison")):
+        for member in session.scalars(select(Member).join(Holding).where(Holding.role == "liaison")):
             member.gone_at = bot.clock.now()
     assert "尚未登记联络员，群内至少2人" in bot.say(OFFICE, "建群 联络员")
 
@@ -165,7 +165,7 @@ def test_a_group_of_too_many_is_refused(bot: Conversation) -> None:
         department = session.scalars(select(Department).where(Department.name == "交通局")).one()
         for n in range(2000):
             member = Member(userid=f"u{n}", userid_key=f"u{n}", name="某某")
-            member.posts = [Post(role="liaison", department_id=department.id)]
+            member.holdings = [Holding(role="liaison", department_id=department.id)]
             session.add(member)
     assert "上限" in bot.say(OFFICE, "建群 联络员")
 
@@ -173,8 +173,8 @@ def test_a_group_of_too_many_is_refused(bot: Conversation) -> None:
 def test_one_desk_of_two_groups_names_the_group(bot: Conversation) -> None:
     with bot.assistant.database.write() as session:
         zhaoli = session.scalars(select(Member).where(Member.userid == OFFICE)).one()
-        other = session.scalars(select(Post.group_id).join(Member).where(Member.userid == OTHER_OFFICE)).one()
-        zhaoli.posts.append(Post(role="office", group_id=other))
+        other = session.scalars(select(Holding.group_id).join(Member).where(Member.userid == OTHER_OFFICE)).one()
+        zhaoli.holdings.append(Holding(role="office", group_id=other))
     assert "请在最后写明派驻组" in bot.say(OFFICE, f"绑定群 {KEY} 联络员")
     assert "已绑定“联络员群”" in bot.say(OFFICE, f"绑定群 {KEY} 联络员 第二派驻纪检监察组")
     with bot.session() as session:

@@ -2,6 +2,7 @@
 
 from sqlalchemy import select
 
+from actions.people.handover_move import carry_out_due
 from storage.models import Handover, LedgerEntry
 from tests.conftest import Conversation
 
@@ -11,6 +12,11 @@ TALK = "今天与规划科3名同志开展廉政谈话，提醒项目评审环�
 def owners(bot: Conversation) -> dict[str, str]:
     with bot.session() as session:
         return {row.number: row.owner.userid for row in session.scalars(select(LedgerEntry))}
+
+
+def the_day_comes(bot: Conversation, moment: str) -> None:
+    with bot.at(moment).assistant.database.write() as session:
+        assert carry_out_due(bot.assistant.context(session)) == 1
 
 
 def test_a_post_changes_hands(bot: Conversation) -> None:
@@ -23,7 +29,9 @@ def test_a_post_changes_hands(bot: Conversation) -> None:
     assert "确认交接 2026-0003" in bot.pushes("gaofei")[-1]
     assert "待张伟同志确认" in bot.say("gaofei", "确认交接")
     assert owners(bot)["2026-0002"] == "zhangwei"
-    assert "予以办结" in bot.say("zhangwei", "确认交接 2026-0003")
+    assert "12月1日（周二）起岗位、待办和提醒转给高飞同志" in bot.say("zhangwei", "确认交接 2026-0003")
+    assert owners(bot)["2026-0002"] == "zhangwei", "not before its day"
+    the_day_comes(bot, "2026-12-01T00:01")
     assert owners(bot) == {"2026-0001": "zhangwei", "2026-0002": "gaofei"}
     assert "2026-0002" in bot.say("gaofei", "交办 我的")
     listed = bot.say("gaofei", "我的台账 11月")
@@ -37,6 +45,7 @@ def test_an_accepted_item_of_the_checklist_goes_on_with_the_post(bot: Conversati
     assert "2026-0001 主体责任清单 张伟 推进巡察整改" in bot.say("liujianguo", "交接 张伟 → 高飞 12月1日")
     bot.say("zhangwei", "确认交接")
     bot.say("gaofei", "确认交接")
+    the_day_comes(bot, "2026-12-01T00:01")
     assert owners(bot) == {"2026-0001": "gaofei"}
     assert bot.say("gaofei", "清单进展").startswith("（1/1）2026-0001 推进巡察整改（高飞）")
 

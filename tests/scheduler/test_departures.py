@@ -4,6 +4,7 @@ from sqlalchemy import select
 
 from actions.common.context import Context, Rules
 from actions.common.pushes import queue
+from actions.people.handover_move import carry_out_due
 from scheduler.deliver.channels import DroppedError, SendResult
 from scheduler.run.tick import Ticker
 from storage.engine import Database
@@ -79,7 +80,9 @@ def test_the_liaison_hands_over_for_who_has_left(bot: Conversation, rules: Rules
     assert "由主要负责人、派驻组、综合科提出" in bot.say("chenfang", "交接 张伟 → 高飞 12月1日")  # not her department
     assert "待张伟同志确认" in bot.say("gaofei", "确认交接")
     assert "没有找到" in bot.say("zhenghui", "确认交接 2026-0002")  # the other group's office
-    assert "予以办结" in bot.say("zhaoli", "确认交接 2026-0002")
+    assert "双方已确认" in bot.say("zhaoli", "确认交接 2026-0002")
+    with bot.at("2026-12-01T08:00").assistant.database.write() as session:
+        carry_out_due(bot.assistant.context(session))
     assert "2026-0001" in bot.say("gaofei", "交办 我的")
     with bot.session() as session:
         assert session.scalars(select(Handover)).one().done_at is not None

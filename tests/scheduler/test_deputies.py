@@ -7,7 +7,7 @@ from sqlalchemy import delete, select, update
 
 from bot.config import Config
 from storage.engine import Database
-from storage.models import Member, Post
+from storage.models import Holding, Member
 from tests.conftest import at
 from tests.handlers.test_meeting import NOTICE
 from tests.scheduler.service import Service
@@ -90,7 +90,7 @@ def test_a_deputy_without_a_post_any_more_stands_in_for_nobody(service: Service)
     away(service, "请假 王敏 11月24日 代理 周洁", "2026-11-23T10:00")
     with service.database.write() as session:
         gone = select(Member.id).where(Member.userid == "zhoujie")
-        session.execute(delete(Post).where(Post.member_id.in_(gone)))
+        session.execute(delete(Holding).where(Holding.member_id.in_(gone)))
     told = service.told("2026-11-24T08:50")
     assert "wangmin" in told
     assert "zhoujie" not in told

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from bot.config import Config
 from scheduler.deliver.channels import RetryError, SendResult
 from storage.engine import Database
-from storage.models import ChatGroup, Digest, Member, Post, Push, PushRecipient
+from storage.models import ChatGroup, Digest, Holding, Member, Push, PushRecipient
 from tests.conftest import at
 from tests.scheduler.outside import Sent
 from tests.scheduler.service import Service
@@ -80,10 +80,10 @@ def test_names_stand_only_where_the_kind_allows_and_only_after_the_date(service:
 
 def test_leaders_and_principals_are_never_mentioned(service: Service) -> None:
     with service.database.write() as session:
-        department = session.scalars(select(Post.department_id).join(Member).where(Member.userid == "wangmin")).one()
+        department = session.scalars(select(Holding.department_id).join(Member).where(Member.userid == "wangmin")).one()
         for userid in ("zhangwei", "liujianguo"):  # liaisons too, but leaders all the same
             member = session.scalars(select(Member).where(Member.userid == userid)).one()
-            member.posts.append(Post(role="liaison", department_id=department))
+            member.holdings.append(Holding(role="liaison", department_id=department))
     service.say(OFFICE, "请假 王敏 11月26日 代理 高飞", "2026-11-20T08:00")
     numbers = drafts(service, "2026-11-20T08:46")
     service.say(OFFICE, f"发送 {numbers['联络员群']}")

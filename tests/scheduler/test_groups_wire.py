@@ -177,7 +177,7 @@ def test_a_group_of_the_app_follows_the_member_list(world: World) -> None:
         zhoujie, wangmin = (
             session.scalars(select(Member).where(Member.userid == userid)).one() for userid in ("zhoujie", "wangmin")
         )
-        (post,) = wangmin.posts
+        (post,) = wangmin.holdings
         post.member_id = zhoujie.id
     world.at("2026-11-16T11:01")
     (room,) = world.sim.corp.rooms.by_id.values()

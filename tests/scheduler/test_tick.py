@@ -16,7 +16,7 @@ from policy.time.settings import RemindersSettings
 from scheduler.deliver.channels import RetryError, SendResult
 from scheduler.run.tick import Ticker
 from storage.engine import Database
-from storage.models import Department, Obligation, Post, Push, PushRecipient, ReminderStep
+from storage.models import Department, Holding, Obligation, Push, PushRecipient, ReminderStep
 from tests.conftest import HandClock, at
 from tests.scheduler.outside import RecordingChannels, Sent
 
@@ -192,8 +192,10 @@ def test_a_working_weekend_is_worked(service: Service) -> None:
 def test_one_person_of_two_posts_gets_one_message(service: Service) -> None:
     with service.acting("2026-11-13T10:00") as context:
         water = context.session.scalars(select(Department).where(Department.name == "水利局")).one()
-        wangmin = context.session.scalars(select(Post).join(Post.member).where(Post.member.has(userid="wangmin"))).one()
-        context.session.add(Post(member_id=wangmin.member_id, role="liaison", department_id=water.id))
+        wangmin = context.session.scalars(
+            select(Holding).join(Holding.member).where(Holding.member.has(userid="wangmin"))
+        ).one()
+        context.session.add(Holding(member_id=wangmin.member_id, role="liaison", department_id=water.id))
     told = service.told("2026-11-16T08:50")
     assert "交通局" in told["wangmin"]
     assert "水利局" in told["wangmin"]
@@ -202,8 +204,10 @@ def test_one_person_of_two_posts_gets_one_message(service: Service) -> None:
 def test_somebody_at_the_desk_gets_everything_with_the_brief(service: Service) -> None:
     with service.acting("2026-11-13T10:00") as context:
         traffic_bureau = context.session.scalars(select(Department).where(Department.name == "交通局")).one()
-        zhaoli = context.session.scalars(select(Post).join(Post.member).where(Post.member.has(userid="zhaoli"))).one()
-        context.session.add(Post(member_id=zhaoli.member_id, role="liaison", department_id=traffic_bureau.id))
+        zhaoli = context.session.scalars(
+            select(Holding).join(Holding.member).where(Holding.member.has(userid="zhaoli"))
+        ).one()
+        context.session.add(Holding(member_id=zhaoli.member_id, role="liaison", department_id=traffic_bureau.id))
     told = service.told("2026-11-20T08:36")
     assert told["zhaoli"].startswith("交通局有1项报送请予办理")
     assert "工作简报" in told["zhaoli"]

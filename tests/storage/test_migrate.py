@@ -1,16 +1,19 @@
 """Migrations bring an empty database to exactly the tables of the models, once."""
 
+from datetime import date
 from pathlib import Path
 
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config as AlembicConfig
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import inspect
+from sqlalchemy import inspect, select, text
 
 from storage.base import Moment
 from storage.engine import Database
 from storage.migrate import SCRIPTS, is_current, newest, upgrade
-from storage.models import Base
+from storage.models import Base, Holding, Member
 
 
 def test_an_upgraded_database_has_the_models_tables(database: Database) -> None:
@@ -36,3 +39,40 @@ def test_upgrading_twice_is_once(tmp_path: Path) -> None:
 
 def test_the_newest_script_is_alembics_head() -> None:
     assert ScriptDirectory(str(SCRIPTS)).get_current_head() == newest()
+
+
+def test_posts_of_the_first_version_become_holdings(tmp_path: Path) -> None:
+    """A database of 0.1 keeps every post; who stands in for somebody away holds the posts for the time."""
+    made = Database(f"sqlite:///{tmp_path}/old.db")
+    _to(made, "0001")
+    with made.engine.begin() as connection:
+        for statement in (
+            "INSERT INTO inspection_group (id, name) VALUES (1, '第一组')",
+            "INSERT INTO department (id, name, group_id, imported_at) VALUES (1, '交通局', 1, '2026-11-01 01:00:00')",
+            "INSERT INTO member (id, userid, userid_key, name) VALUES (1, 'a', 'a', '甲'), (2, 'b', 'b', '乙')",
+            "INSERT INTO post (member_id, role, department_id, in_charge) VALUES (1, 'liaison', 1, false), (2, 'leader', 1, true)",
+            "INSERT INTO absence (member_id, deputy_id, first, last, recorded_at, recorded_by)"
+            " VALUES (1, 2, '2026-11-23', '2026-11-27', '2026-11-20 01:00:00', 'a')",
+        ):
+            connection.execute(text(statement))
+    upgrade(made)
+    with made.read() as session:
+        member = session.scalars(select(Member).where(Member.userid == "b")).one()
+        held = {day: [post.role for post in member.held(date(2026, 11, day))] for day in (22, 23, 27, 28)}
+        assert held == {22: ["leader"], 23: ["leader", "liaison"], 27: ["leader", "liaison"], 28: ["leader"]}
+        assert session.scalars(select(Holding.in_charge).where(Holding.on(date(2020, 1, 1)))).all() == [False, True]
+    _to(made, "0001", down=True)
+    with made.engine.connect() as connection:
+        assert connection.execute(text("SELECT role, in_charge FROM post ORDER BY id")).all() == [
+            ("liaison", 0),
+            ("leader", 1),
+        ]
+    made.close()
+
+
+def _to(database: Database, revision: str, *, down: bool = False) -> None:
+    config = AlembicConfig()
+    config.set_main_option("script_location", str(SCRIPTS))
+    with database.engine.begin() as connection:
+        config.attributes["connection"] = connection
+        (command.downgrade if down else command.upgrade)(config, revision)

@@ -1,0 +1,201 @@
+"""The office changes the people of its departments one by one: 增加, 换成, 调到, 停用, 分管; each shown and confirmed."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from actions.common import departments
+from actions.common.departments import Department
+from actions.common.errors import UserError
+from actions.people import changes
+from actions.people.changes import Newcomer
+from actions.people.members import ROLE_OF, ROLE_TITLES, WITHOUT_DEPARTMENT
+from handlers.talk.message import Desk, Message, Reply
+from handlers.talk.question import answers, confirm
+from handlers.talk.registry import act
+
+_OFFICE = frozenset({"office"})
+_ROLES = "|".join(title for title, role in ROLE_OF.items() if role not in WITHOUT_DEPARTMENT)
+_NAME = r"[\u4e00-\u9fff·]{2,10}?"
+_ACCOUNT = r"(?:账号|帐号)?[\s：:]*(?P<account>[A-Za-z0-9Ａ-Ｚａ-ｚ０-９][^\s，。]{0,63})"
+_NOTHING = "好的，名单不变。"
+
+
+def _department(desk: Desk, words: str) -> Department:
+    """The one department of the person's scope; raises UserError naming the nearest."""
+    found = departments.resolve(desk.context, words)
+    if isinstance(found, Department):
+        return found
+    near = f"，您是指{'、'.join(found)}？" if found else "，"
+    raise UserError(f"未找到单位“{words}”{near}请核对后重发。")
+
+
+@act(
+    "add_member",
+    words=rf"(?:增加|新增|添加)(?:成员|人员)?[\s：:]*(?P<place>\S{{2,20}}?)[\s的]*(?P<role>{_ROLES})[\s：:]*(?P<name>{_NAME})(?:同志)?(?:[\s，,]+{_ACCOUNT})?[。]?",
+    roles=_OFFICE,
+    usage="增加 交通局 联络员 王敏 账号",
+    summary="增加本组单位的一位成员",
+    examples=("增加 交通局 联络员 王小敏 wangxm",),
+)
+def add_member(desk: Desk, _message: Message, found: Any) -> Reply:
+    """Shown with the account as it will be kept."""
+    department = _department(desk, found["place"])
+    new = Newcomer(department.name, ROLE_OF[found["role"]], found["name"], found["account"] or "")
+    if not new.account:
+        raise UserError(
+            f"请连同企业微信账号发送，如“增加 {department.name} {found['role']} {new.name} 账号”；"
+            "账号见企业微信管理后台“通讯录”。"
+        )
+    new = replace(new, account=changes.check_newcomer(desk.context, department, new))
+    text = f"将增加：{department.name}{found['role']}{new.name}（账号{new.account}），今日起生效并告知本人。"
+    return confirm(desk, "confirm_add_member", text, new, dropped=_NOTHING)
+
+
+@answers("confirm_add_member", roles=_OFFICE)
+def confirm_add_member(desk: Desk, new: Newcomer, _yes: str) -> Reply:
+    """On the list from today on."""
+    department = _department(desk, new.department)
+    changes.add(desk.context, department, new)
+    return Reply(f"已增加：{department.name}{ROLE_TITLES[new.role]}{new.name}（账号{new.account}）。")
+
+
+@dataclass(frozen=True)
+class Change:
+    """Who is meant, and what becomes of the posts."""
+
+    name: str
+    place: str = ""
+    other: str = ""  # the one who follows, or the department to which the person goes
+    account: str = ""
+    role: str = ""
+
+
+@act(
+    "replace_member",
+    words=rf"(?:(?P<place>\S{{2,20}}?)[\s的]+)?(?P<name>{_NAME})(?:同志)?\s*(?:换成|换为|更换为|改由)\s*(?P<other>{_NAME})(?:同志)?(?:[\s，,]+{_ACCOUNT})?[。]?",
+    roles=_OFFICE,
+    usage="王敏换成李四 账号",
+    summary="换人：岗位、待办和提醒今日起转给接任同志",
+    examples=("王敏换成周洁", "交通局 王敏换成李四 lisi"),
+)
+def replace_member(desk: Desk, _message: Message, found: Any) -> Reply:
+    """Whoever is not on the list yet is put there with the same post: then the account has to be said."""
+    context = desk.context
+    place = _department(desk, found["place"]).name if found["place"] else ""
+    person = changes.find(context, found["name"], place)
+    said = Change(found["name"], place, found["other"], found["account"] or "")
+    newcomer = _newcomer(desk, said)
+    account = ""
+    if newcomer is not None:
+        account = changes.check_newcomer(context, _department(desk, newcomer.department), newcomer)
+    shown = f"（新增，账号{account}）" if account else ""
+    entries = changes.left_open(context, person)
+    text = f"将由{said.other}{shown}接替{person.member.name}任{person.said}，今日起生效，名下待办{entries}项和提醒随之转移。"
+    return confirm(desk, "confirm_replace_member", text, replace(said, account=account), dropped=_NOTHING)
+
+
+def _newcomer(desk: Desk, said: Change) -> Newcomer | None:
+    """The one who follows, where that person has to be put on the list first; raises UserError where the account is missing."""
+    person = changes.find(desk.context, said.name, said.place)
+    if changes.colleague(desk.context, person, said.other) is not None:
+        return None
+    post = person.posts[0]
+    if not said.account or post.department is None:
+        raise UserError(
+            f"{said.other}同志不在该单位名单中，请连同企业微信账号发送，如“{said.name}换成{said.other} 账号”。"
+        )
+    return Newcomer(post.department.name, post.role, said.other, said.account)
+
+
+@answers("confirm_replace_member", roles=_OFFICE)
+def confirm_replace_member(desk: Desk, said: Change, _yes: str) -> Reply:
+    """A handover for which the office answers."""
+    context = desk.context
+    person = changes.find(context, said.name, said.place)
+    newcomer = _newcomer(desk, said)
+    if newcomer is not None:
+        coming = changes.add(context, _department(desk, newcomer.department), newcomer)
+    else:
+        found = changes.colleague(context, person, said.other)
+        if found is None:
+            raise UserError(f"{said.other}同志已不在该单位名单中，未作办理。")
+        coming = found
+    row = changes.replace(context, person, coming)
+    return Reply(f"已办理（交接 {row.number}）：{person.said}由{coming.name}同志接替，待办和提醒已转移。")
+
+
+@act(
+    "transfer_member",
+    words=rf"(?:(?P<place>\S{{2,20}}?)[\s的]+)?(?P<name>{_NAME})(?:同志)?\s*(?:调到|调至|调往|调任)\s*(?P<other>\S{{2,20}}?)(?:\s*(?:任|担任|做)?\s*(?P<role>{_ROLES}))?[。]?",
+    roles=_OFFICE,
+    usage="王敏调到水利局",
+    summary="调动：原岗位停止，到新单位任同一岗位",
+    examples=("王敏调到水利局", "王敏调到水利局任班子成员"),
+)
+def transfer_member(desk: Desk, _message: Message, found: Any) -> Reply:
+    """Shown with what would be left behind."""
+    context, place = desk.context, _department(desk, found["place"]).name if found["place"] else ""
+    person = changes.find(context, found["name"], place)
+    target = _department(desk, found["other"])
+    role = ROLE_OF[found["role"]] if found["role"] else person.posts[0].role
+    if role in WITHOUT_DEPARTMENT:
+        raise UserError("派驻组、综合科人员的调动请联系管理员办理。")
+    text = f"{person.member.name}将由{person.said}调任{target.name}{ROLE_TITLES[role]}，今日起生效。{_behind(desk, person)}"
+    kept = Change(found["name"], place, target.name, role=role)
+    return confirm(desk, "confirm_transfer_member", text, kept, dropped=_NOTHING)
+
+
+def _behind(desk: Desk, person: changes.Person) -> str:
+    """What nobody would look after any more."""
+    entries, alone = changes.left_open(desk.context, person), changes.without_liaison(desk.context, person)
+    said = f"名下待办{entries}项将无人负责，如需移交请先“{person.member.name}换成接任同志”。" if entries else ""
+    return said + (f"{'、'.join(alone)}将没有联络员。" if alone else "")
+
+
+@answers("confirm_transfer_member", roles=_OFFICE)
+def confirm_transfer_member(desk: Desk, said: Change, _yes: str) -> Reply:
+    """The old posts end, the new one begins."""
+    person, target = changes.find(desk.context, said.name, said.place), _department(desk, said.other)
+    changes.transfer(desk.context, person, target, said.role)
+    return Reply(f"已办理：{said.name}同志今日起任{target.name}{ROLE_TITLES[said.role]}，已告知本人。")
+
+
+@act(
+    "retire_member",
+    words=rf"(?:停用|移除)(?:成员|人员)?[\s：:]+(?:(?P<place>\S{{2,20}}?)\s+)?(?P<name>{_NAME})(?:同志)?[。]?",
+    roles=_OFFICE,
+    usage="停用 王敏",
+    summary="停用一位成员：岗位停止，历史保留",
+    examples=("停用 王敏", "停用 交通局 王敏"),
+)
+def retire_member(desk: Desk, _message: Message, found: Any) -> Reply:
+    """Shown with what would be left behind."""
+    place = _department(desk, found["place"]).name if found["place"] else ""
+    person = changes.find(desk.context, found["name"], place)
+    text = f"将停用{person.member.name}（{person.said}），今日起不再提醒，也不能办理；已登记的内容保留。{_behind(desk, person)}"
+    return confirm(desk, "confirm_retire_member", text, Change(found["name"], place), dropped=_NOTHING)
+
+
+@answers("confirm_retire_member", roles=_OFFICE)
+def confirm_retire_member(desk: Desk, said: Change, _yes: str) -> Reply:
+    """The posts end today."""
+    person = changes.find(desk.context, said.name, said.place)
+    changes.retire(desk.context, person)
+    return Reply(f"已停用：{said.name}同志（{person.said}），已登记的内容保留。")
+
+
+@act(
+    "put_in_charge",
+    words=rf"分管[\s：:]+(?P<place>\S{{2,20}})\s+(?P<name>{_NAME})(?:同志)?(?:\s+(?P<duty>\S{{1,20}}?))?[。]?",
+    roles=_OFFICE | {"inspector"},
+    usage="分管 交通局 张伟 台账",
+    summary="定分管领导：该项提醒发给这位班子成员",
+    examples=("分管 交通局 张伟", "分管 交通局 张伟 台账"),
+)
+def put_in_charge(desk: Desk, _message: Message, found: Any) -> Reply:
+    """A duty is the short name of an obligation, or free; without one it is all that names no other leader."""
+    department, duty = _department(desk, found["place"]), found["duty"] or ""
+    person = changes.find(desk.context, found["name"], department.name)
+    changes.put_in_charge(desk.context, department, person.member, duty)
+    what = f"分管{duty}" if duty else "为分管领导"
+    return Reply(f"已登记：{department.name}{person.member.name}同志{what}，有关提醒发给该同志。")

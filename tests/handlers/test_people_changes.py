@@ -1,0 +1,123 @@
+"""The office changes people one by one: shown, confirmed, and nothing of another group or half done."""
+
+import pytest
+from sqlalchemy import select
+
+from storage.models import Holding, Member
+from tests.conftest import ON_ONE_ENGINE, Conversation
+from tests.scheduler.service import Service
+
+
+def posts(bot: Conversation, userid: str) -> set[tuple[str, str]]:
+    """Department and role of what is held today."""
+    with bot.session() as session:
+        member = session.scalar(select(Member).where(Member.userid == userid))
+        held = member.held(bot.clock.now().date()) if member else []
+        return {(post.department.name if post.department else "", post.role) for post in held}
+
+
+def everybody(bot: Conversation) -> set[tuple[int, str, int | None]]:
+    with bot.session() as session:
+        rows = session.scalars(select(Holding).where(Holding.on(bot.clock.now().date())))
+        return {(row.member_id, row.role, row.department_id) for row in rows}
+
+
+def test_somebody_is_added_after_a_look(bot: Conversation) -> None:
+    before = everybody(bot)
+    shown = bot.say("zhaoli", "增加 交通局 联络员 王小敏 ｗａｎｇxm")
+    assert "将增加：交通局联络员王小敏（账号wangxm）" in shown
+    assert everybody(bot) == before, "not before 确认"
+    assert "已增加" in bot.say("zhaoli", "确认")
+    assert posts(bot, "wangxm") == {("交通局", "liaison")}
+    assert "已登记您为交通局联络员" in bot.pushes("wangxm")[-1]
+    assert "编号 2026-" in bot.say("wangxm", "报送 台账 11月 无") or "零报告" in bot.say("wangxm", "确认")
+
+
+def test_dropped_is_dropped(bot: Conversation) -> None:
+    before = everybody(bot)
+    bot.say("zhaoli", "增加 交通局 联络员 王小敏 wangxm")
+    assert "名单不变" in bot.say("zhaoli", "取消")
+    bot.say("zhaoli", "停用 王敏")
+    bot.say("zhaoli", "取消")
+    assert everybody(bot) == before
+
+
+@ON_ONE_ENGINE
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("增加 交通局 联络员 王小敏", "请连同企业微信账号发送"),
+        ("增加 交通局 联络员 王小敏 1.38E+10", "设为文本"),
+        ("增加 交通局 联络员 王小敏 wangmin", "已登记为王敏同志"),
+        ("增加 交通局 联络员 王敏 wangmin", "无需再增加"),
+        ("增加 财政局 联络员 王小敏 wangxm", "未找到单位“财政局”"),
+        ("停用 朱婷", "没有找到“朱婷”"),
+        ("王敏换成李四", "请连同企业微信账号发送"),
+        ("王敏调到财政局", "未找到单位“财政局”"),
+        ("分管 交通局 王敏 台账", "不是交通局班子成员"),
+    ],
+)
+def test_what_cannot_be_is_said(bot: Conversation, words: str, said: str) -> None:
+    before = everybody(bot)
+    assert said in bot.say("zhaoli", words)
+    bot.say("zhaoli", "确认")
+    assert everybody(bot) == before
+
+
+@ON_ONE_ENGINE
+@pytest.mark.parametrize("who", ["wangmin", "liujianguo", "liqiang", "luojun"])
+def test_only_the_office_changes_people(bot: Conversation, who: str) -> None:
+    before = everybody(bot)
+    for words in ("增加 交通局 联络员 王小敏 wangxm", "停用 张伟", "王敏换成周洁"):
+        bot.say(who, words)
+        bot.say(who, "确认")
+    assert everybody(bot) == before
+
+
+def test_somebody_is_replaced_by_a_colleague_and_everything_moves(bot: Conversation) -> None:
+    bot.say("wangmin", "交办 王敏 12月5日前整理档案")
+    assert "名下待办1项" in bot.say("zhaoli", "王敏换成周洁")
+    assert "由周洁同志接替" in bot.say("zhaoli", "确认")
+    assert posts(bot, "wangmin") == set()
+    assert ("交通局", "liaison") in posts(bot, "zhoujie")
+    assert "2026-0001" in bot.say("zhoujie", "交办 我的")
+
+
+def test_somebody_is_replaced_by_a_newcomer(bot: Conversation) -> None:
+    assert "将由李四（新增，账号lisi）接替王敏" in bot.say("zhaoli", "交通局 王敏换成李四 lisi")
+    bot.say("zhaoli", "确认")
+    assert posts(bot, "lisi") == {("交通局", "liaison")}
+    service = Service(bot.assistant.database, since="2026-11-23T07:00")
+    service.at("2026-11-23T17:00")
+    told = service.told("2026-11-24T09:30")
+    assert "11月主体责任台账" in told["lisi"]
+    assert "wangmin" not in told
+
+
+def test_somebody_goes_to_another_department(bot: Conversation) -> None:
+    shown = bot.say("zhaoli", "王敏调到水利局")
+    assert "由交通局联络员调任水利局联络员" in shown
+    assert "交通局将没有联络员" in shown
+    bot.say("zhaoli", "确认")
+    assert posts(bot, "wangmin") == {("水利局", "liaison")}
+    assert "交通局" not in bot.say("wangmin", "谁没报")
+
+
+def test_somebody_is_taken_off_and_history_stays(bot: Conversation) -> None:
+    bot.say("zhangwei", "记台账 今天与规划科3名同志开展廉政谈话，提醒项目评审环节的风险")
+    assert "今日起不再提醒" in bot.say("zhaoli", "停用 交通局 张伟")
+    bot.say("zhaoli", "确认")
+    assert "暂不在成员名单中" in bot.say("zhangwei", "我的台账")
+    assert "张伟 廉政谈话" in bot.say("wangmin", "台账 本月")
+
+
+def test_a_duty_has_its_leader(bot: Conversation) -> None:
+    assert "高飞同志分管台账" in bot.say("zhaoli", "分管 交通局 高飞 台账")
+    service = Service(bot.assistant.database, since="2026-11-23T07:00")
+    for moment in ("2026-11-24T09:30", "2026-11-25T09:30", "2026-12-24T09:30", "2026-12-25T09:30"):
+        service.at(moment)
+    told = dict(service.at("2026-12-28T09:30"))
+    assert "12月主体责任台账" in told["gaofei"]
+    assert "清单" not in told["gaofei"]
+    assert "清单" in told["zhangwei"]
+    assert "台账" not in told["zhangwei"].replace("回复“报送 台账", "")
