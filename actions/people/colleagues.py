@@ -53,13 +53,18 @@ def handovers(context: Context) -> list[Handover]:
     return list(context.session.scalars(query))
 
 
-def holders(context: Context, department: Department) -> list[Post]:
+def holders(context: Context, department: Department) -> list[Holding]:
     """Posts of a department in view with their present holders, in the order of the member list."""
     query = (
-        select(Post)
+        select(Holding)
         .join(Member)
-        .join(Department, Department.id == Post.department_id)
-        .where(Post.department_id == department.id, sees(context.me), Member.gone_at.is_(None))
-        .options(joinedload(Post.member))
+        .join(Department, Department.id == Holding.department_id)
+        .where(
+            Holding.department_id == department.id,
+            sees(context.me),
+            Member.gone_at.is_(None),
+            Holding.on(context.today),
+        )
+        .options(joinedload(Holding.member))
     )
-    return list(context.session.scalars(query.order_by(Post.id)))
+    return list(context.session.scalars(query.order_by(Holding.id)))
