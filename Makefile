@@ -33,6 +33,8 @@ test: .venv/dev  ## every test, on SQLite, PostgreSQL, Redis and a browser
 soak: .venv/dev  ## a minute of load on four web and four scheduler processes that are killed at random; SECONDS=… for longer
 	SOAK_SECONDS=$(or $(SECONDS),60) $(BIN)/pytest -p no:xdist -s tests/soak
 
+slow: soak  ## what nobody waits for: load on processes that are killed at random
+
 zones: .venv/dev  ## the tests that depend on time, on machines in three time zones
 	for zone in UTC Asia/Shanghai America/New_York; do \
 	  TZ=$$zone $(BIN)/pytest -n auto --dist loadfile tests/policy tests/actions tests/handlers tests/scheduler || exit 1; \
@@ -41,4 +43,4 @@ zones: .venv/dev  ## the tests that depend on time, on machines in three time zo
 bench: .venv/bench  ## the figures of docs/performance.md
 	$(BIN)/python -m benchmarks
 
-.PHONY: help demo lint test soak zones bench
+.PHONY: help demo lint test slow soak zones bench
