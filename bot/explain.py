@@ -81,7 +81,7 @@ def explain_one(assistant: Assistant, userid: str, text: str) -> dict[str, Any]:
     screened = screen(clean(text))
     if screened.refusal:
         refused = refusal(screened.refusal, assistant.rules.office)
-        return {"handler": "talk", "action": refused.action, "reply": refused.text}
+        return {"handler": "talk", "action": refused.action, "reply": refused.text, "reasons": list(screened.reasons)}
     with assistant.database.read() as session:
         desk = assistant.desk(session, userid)
         message = Message(userid, undress(screened.text), assistant.clock.now())

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Final, Literal
+from typing import Final
 
 from documents.excel_grid import excel_tables
 from documents.form_labels import Labels, ticked_kinds
@@ -17,7 +17,7 @@ from policy.fields.report_form import FormSettings, FormVersion
 from policy.meeting.kinds import Kind
 from policy.notice.items import read_agenda, read_item
 from policy.screening.names import mask_personnel
-from policy.screening.screen import screen
+from policy.screening.screen import Refusal, screen
 from policy.text.compare import fold
 
 __all__ = ["FormFileError", "FormMatter", "FormRead", "read_form_file"]
@@ -46,7 +46,7 @@ class FormRead:
     items: tuple[FormMatter, ...] = ()
     version: date | None = None
     notes: tuple[str, ...] = ()
-    refusal: Literal["complaint", "classified"] | None = None
+    refusal: Refusal | None = None
 
     @property
     def text(self) -> str:

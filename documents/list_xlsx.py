@@ -4,12 +4,12 @@ import warnings
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from io import BytesIO
-from typing import Final, Literal
+from typing import Final
 
 from documents.list_sheet import ListFileError, ListLine, read_sheet
 from documents.package import FormFileError, open_package
 from policy.screening.names import mask_personnel
-from policy.screening.screen import screen
+from policy.screening.screen import Refusal, screen
 
 __all__ = ["MOST_LINES", "ListFileError", "ListLine", "ListRead", "read_list"]
 
@@ -25,7 +25,7 @@ class ListRead:
 
     lines: tuple[ListLine, ...] = ()
     notes: tuple[str, ...] = ()
-    refusal: Literal["complaint", "classified"] | None = None
+    refusal: Refusal | None = None
 
 
 def read_list(name: str, data: bytes, columns: Mapping[str, Sequence[str]], first: str) -> ListRead:

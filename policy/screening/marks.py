@@ -1,22 +1,77 @@
-"""Classification marks (国家秘密标志, 《保密法》): a document that bears one does not belong here. 涉密不上网."""
+"""Classification marks (国家秘密标志, 《保密法》): a document that bears one does not belong here. 涉密不上网.
+
+A grammar of what a mark is made of (level, star, term, bracket, «密级», who bears it) over the text as it is meant: any
+script and width, split, by its parts or its sound. 内部 and 工作秘密 are no marks, and who asks about marks shows none.
+"""
 
 import re
-import unicodedata
 from typing import Final
 
-_LEVEL: Final = "(?:绝[ \t]*密|机[ \t]*密|秘[ \t]*密)"
-_STAR: Final = "[★☆✩✪✭✮✯⭐🌟*※✱﹡]"
-_SIMPLIFIED: Final = str.maketrans("絕機祕級", "绝机秘级")
-_MARK: Final = re.compile(
-    rf"{_LEVEL}级?\s*{_STAR}|{_STAR}\s*{_LEVEL}"
-    rf"|密\s*级\s*[:为是]\s*{_LEVEL}|密\s*级\s*{_LEVEL}(?=级?\s*(?:$|[\n,。;]))"
-    rf"|[【\[〔「]\s*{_LEVEL}级?\s*[】\]〕」]|(?:^|\n)\s*\(\s*{_LEVEL}级?\s*\)|\(\s*{_LEVEL}级?\s*\)(?=\s*(?:$|\n|\.[a-z]))"
-    rf"|(?:^|\n)\s*{_LEVEL}(?:级|件)?(?:[:!]|\s*\d+\s*[年个]|[ \t]*(?:\n|$)|[ \t]+(?![^\n]*(?:什么|怎么|如何|区别|吗|\?)))"
-    rf"|[这此本附](?:份|个|是)?(?:文件|件|材料|通知)?(?:是|为|属于?)(?:一?份)?{_LEVEL}级?(?:文件|件|材料)?",
-    re.IGNORECASE,
+from policy.retrieval.sound import sounds
+
+_GAP: Final = r"[\s\-_./·•*|~+^#]{0,4}"
+_SECRET: Final = rf"(?:密|宓{_GAP}山)"
+_STAR: Final = "[★☆✩✪✭✮✯⭐🌟*※✱▲△◆◇●○◎■□]"
+# «手机密码» and «时机密切» hold no level; neither do the other secrets of an office.
+_LEVEL: Final = (
+    rf"(?:(?:绝|[纟糸丝]{_GAP}色){_GAP}{_SECRET}"
+    rf"|(?<![手主飞司耳相电动时危转契])(?:机|木{_GAP}几){_GAP}{_SECRET}"
+    rf"|(?<![小守])(?<!工作)(?<!国家)(?<!商业)(?<!个人)(?<!技术)(?:秘|禾{_GAP}必){_GAP}{_SECRET})(?![码封切集林钥闭谋布度])"
+)
+_TERM: Final = (
+    r"(?:\d{1,2}|[一二三四五六七八九十两壹贰叁伍拾半]{1,3})\s*(?:个)?[年月]|长期|启用前|保密期|期限\s*[:一二三五十\d]"
+)
+_OPEN: Final = r"[\[({<【〔〖《「『〈﹝]"
+_CLOSE: Final = r"[\])}>】〕〗》」』〉﹞]"
+_QUOTE: Final = "[\"'“”‘’]?"
+_WORD: Final = rf"{_LEVEL}\s*(?:级|件)?"
+
+# These are marks wherever they stand.
+_BORNE: Final = re.compile(
+    rf"(?:{_WORD}\s*{_QUOTE}\s*{_CLOSE}?\s*{_STAR}|{_STAR}\s*{_OPEN}?\s*{_LEVEL}"
+    rf"|{_OPEN}\s*{_WORD}\s*(?:{_CLOSE}|[,，:].{{0,30}}{_CLOSE}|{_STAR}))"
+    r"(?!\s*(?:字样|标[志识]|投票|表决|条款|(?:的|是|代表)?(?:什么|啥)?(?:意思|含义)|是什么))"
+    r"|(?<![a-z])(?:jimi|juemi|mimi)\s*[★☆*]|(?<![a-z])(?:j[\-. ]i|j[\-. ]u[\-. ]e|m[\-. ]i)[\-. ]m[\-. ]i(?![a-z])"
+    r"|(?<![a-z_])(?:top[\s\-]*)?s[\-. ]?e[\-. ]?c[\-. ]?r[\-. ]?e[\-. ]?t(?![a-z_])(?=[\s:,!]*[\u4e00-\u9fff])"
+)
+# A level that stands as a mark does: with its term, behind «密级», alone on a line, or said of the paper at hand.
+_STANDS: Final = re.compile(
+    rf"{_WORD}[\s,，。.:]{{0,3}}(?:{_TERM})"
+    rf"|密\s*级\s*[:为是属]?\s*{_OPEN}?\s*{_WORD}"
+    rf"|(?:^|\n|特急[\s·,、]{{0,2}}|[-—]|[::]\s*\n?)\s*{_LEVEL}\s*级?(?=\s*(?:$|\n|[:：。!\-—│]|\d|{_GAP}文{_GAP}件{_GAP}(?:正|转|请|,|:))"
+    rf"|[ \t]+[^\s、和与]|件\s*(?:$|\n|[::,，\d一二两]|请|转))"
+    rf"|(?:[此本该附]件|[这那此]份|[这此本](?:个|是)?(?:份|个)?(?:文件|附件|材料|通知|文|件)?|标(?:着|的?是|注|了|有)?|(?<!打)印(?:着|的是|有)|盖着"
+    rf"|页[脚眉]|[左右]上角|首页|封面)(?:[^。;\n、]{{0,8}}?(?:[为是系属于着有:的份]\s*|[ \t]))?{_QUOTE}{_WORD}"
+    rf"|(?:^|[,，。;\s]){_LEVEL}{_GAP}件\s*[\d一二两三]+\s*[份件]"
+)
+_TALK: Final = re.compile(
+    r"怎么|如何|怎样|是否|是不是|算不算|什么|[吗呢?]|能不能|能否|可不可以|要不要|该不该|哪[里儿些个种]|多久|多少|区别|有没有|几[年种级天]|谁"
+    r"|竞赛|考试|培训|学习|普及|知识|字样|登记[本簿]|销毁|解密"
+)
+_HINT: Final = re.compile(r"[密宓★☆]|mi|m[\-. ]i|s[\-. ]?e[\-. ]?c")
+_LEVELS: Final = (re.compile(rf"绝{_GAP}密"), re.compile(rf"机{_GAP}密"), re.compile(rf"秘{_GAP}密"))
+_SOUNDS: Final = "|".join(sounds(word) for word in ("绝密", "机密", "秘密"))
+_NUMERALS: Final = "".join(sorted({sounds(char) for char in "一二三四五六七八九十两半长启"}))
+_HEARD: Final = re.compile(
+    rf"(?<!{sounds('工作')})(?<!{sounds('商业')})(?:{_SOUNDS})\s*[★☆](?!{sounds('是什么')})(?=\s*(?:\d|[{_NUMERALS}]|$|\n))"
 )
 
 
-def bears_mark(text: str) -> bool:
-    """Whether the text carries a classification mark; a text that only speaks of secrecy does not."""
-    return _MARK.search(unicodedata.normalize("NFKC", text).translate(_SIMPLIFIED)) is not None
+def mark(plain: str) -> str | None:
+    """The mark that a text (`folding.spelt`) bears; None where it bears none or only speaks of secrecy."""
+    if not _HINT.search(plain):
+        return None
+    if found := _BORNE.search(plain) or _HEARD.search(sounds(plain)):
+        return plain[found.start() : found.end()].strip()
+    if sum(level.search(plain) is not None for level in _LEVELS) != 1:  # two levels: somebody compares them
+        return None
+    found = _STANDS.search(plain)
+    if found is None or _TALK.search(_sentence(plain, found)):
+        return None
+    return found[0].strip()
+
+
+def _sentence(text: str, found: re.Match[str]) -> str:
+    """What is said in one breath with the mark: up to the line's end."""
+    start, end = text.rfind("\n", 0, found.start() + 1) + 1, text.find("\n", found.end())
+    return text[start : end if end >= 0 else len(text)]

@@ -140,7 +140,7 @@ def test_an_entry_shows_its_register_and_fields(demo: Assistant) -> None:
 
 def test_what_is_refused_is_refused_here_too(demo: Assistant) -> None:
     found = one(demo, COMPLAINT)
-    assert found.keys() == {"handler", "action", "reply"}
+    assert found.keys() == {"handler", "action", "reply", "reasons"}
     assert (found["handler"], found["action"]) == ("talk", "refused_complaint")
     assert "12388" in found["reply"]
     assert "周某某" not in json.dumps(found, ensure_ascii=False)

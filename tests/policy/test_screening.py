@@ -2,10 +2,12 @@ import json
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policy.screening.screen import Screened, mask_for_log, screen
+from handlers.talk.registry import acts
+from policy.screening.screen import MOST_BYTES, Screened, mask_for_log, screen
 from policy.screening.talks import mask_talks
 
 DATA = Path(__file__).parents[1] / "data"
@@ -177,6 +179,102 @@ def test_logs_hold_no_telephone_identity_number_or_name(text: str, masked: str) 
 def test_screening_is_stable_and_never_raises(text: str) -> None:
     once = screen(text)
     assert once.refusal is not None or screen(once.text).text == once.text
+
+
+AUTHORS = {
+    author: [
+        line.replace("\\n", "\n").split("\t", 1)
+        for line in (DATA / "screening" / f"author_{author}.tsv").read_text(encoding="utf-8").splitlines()
+    ]
+    for author in "abc"
+}
+
+
+@pytest.mark.parametrize("author", AUTHORS)
+def test_the_weights_are_those_of_the_labelled_texts(author: str) -> None:
+    """Fitted on these very texts; how the texts of an author not seen are judged is in docs/screening.md."""
+    said = AUTHORS[author]
+    missed = [text for label, text in said if label != "ok" and screen(text).refusal is None]
+    wrong = [text for label, text in said if label == "ok" and screen(text).refusal]
+    assert (missed[len(said) // 100 :], wrong[len(said) // 100 :]) == ([], [])
+
+
+def test_every_mark_of_the_labelled_texts_is_called_one() -> None:
+    said = [(label, text) for texts in AUTHORS.values() for label, text in texts]
+    assert [text for label, text in said if (screen(text).refusal == "classified") != (label == "mark")] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "会议通知（秘密）：定于12月10日上午9点在三楼会议室召开党组会，研究年度计划",
+        "鸡密★10年",
+        "禾必密★一年",
+        "ｍｉｍｉ★2年",
+        "祕\n密★半年",
+        "机\u200b密★",
+        "此件机密",
+        "本件属于秘密级",
+    ],
+)
+def test_a_mark_is_one_however_it_is_written(text: str) -> None:
+    assert screen(text).refusal == "classified"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "机密★是什么意思",
+        "密级分为绝密、机密、秘密三级",
+        "手机密码忘了",
+        "工作秘密★",
+        "内部★不外传",
+        "无记名（秘密）投票",
+    ],
+)
+def test_who_speaks_of_secrecy_shows_no_mark(text: str) -> None:
+    assert screen(text).refusal is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我要举\u200b报我们局长受贿",
+        "我要举报我们局长受賄",
+        "我 要 举 报 我 们 局 长 受 贿",
+        "我要举\n报我们局\n长受贿",
+        "我要举抱我们局长收会扣",
+        "我要ju bao局长shou hui",
+    ],
+)
+def test_what_hides_the_words_is_undone_first(text: str) -> None:
+    assert screen(text).refusal == "complaint"
+
+
+def test_a_complaint_inside_a_long_text_is_found() -> None:
+    notices = [json.loads(line)["text"] for line in (DATA / "notices.jsonl").read_text(encoding="utf-8").splitlines()]
+    long = "。".join(notices[:12])
+    told = "另外我实名举报我们副局长收了施工老板二十万现金，工程都给了他小舅子，职工敢怒不敢言，请你们派人来查一查账"
+    assert screen(long).refusal is None
+    assert screen(f"{long}。{told}。{long}").refusal == "complaint"
+
+
+def test_a_text_above_the_limit_is_refused_unread() -> None:
+    assert screen("通知" * (MOST_BYTES // 6)).refusal is None
+    assert screen("通知" * (MOST_BYTES // 6 + 1)) == Screened("", "too_long")
+
+
+def test_a_refusal_says_what_spoke_for_it() -> None:
+    assert "举报" in screen("我要举报我们局长").reasons[0]
+    assert screen("机密★10年 部署方案").reasons == ("密级标志：机密★",)
+
+
+def test_no_word_of_the_product_is_refused() -> None:
+    """Every usage and example of an act, every question of the shipped compilation with its ways to ask."""
+    said = [said for act in acts() for said in (act.usage, *act.examples)]
+    compilation = yaml.safe_load(Path("knowledge/compilation.yaml").read_text(encoding="utf-8"))
+    said += [said for item in compilation["items"] for said in (item["question"], item["answer"], *item["ways"])]
+    assert [text for text in said if screen(text).refusal] == []
 
 
 def test_no_question_of_the_compilation_and_no_notice_is_refused() -> None:

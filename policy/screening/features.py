@@ -1,0 +1,36 @@
+"""What the judgement looks at in a text: its characters in ones, twos and threes, as folded; with the fit of the weights."""
+
+from collections.abc import Iterator
+from math import sqrt
+from operator import add
+from typing import Final
+
+from policy.screening.folding import folded
+
+LINE: Final = 6  # characters: a shorter line is part of what stands around it
+FEW: Final = 12  # grams, about four characters
+WINDOW: Final = 200
+"""Characters that are judged at a time: a complaint inside a long text stands in some window nearly alone."""
+
+
+def grams(folded: str) -> set[str]:
+    """Every run of one to three characters."""
+    pairs = list(map(add, folded, folded[1:]))
+    return {*folded, *pairs, *map(add, pairs, folded[2:])}
+
+
+def length(held: set[str]) -> float:
+    """What the sum of the weights is divided by: long texts say no more for being long, and a word or two says little."""
+    return sqrt(len(held) + FEW)
+
+
+def stretches(spelt: str) -> Iterator[str]:
+    """What is judged of a text, folded: the whole, or its overlapping windows when it is long; and each line for itself."""
+    whole = folded(spelt)
+    if len(whole) <= WINDOW + WINDOW // 2:
+        yield whole
+    else:
+        for start in range(0, len(whole) - WINDOW // 2, WINDOW // 2):
+            yield whole[start : start + WINDOW]
+    if "\n" in spelt.strip():
+        yield from (folded(line) for line in spelt.split("\n") if len(line) >= LINE)
