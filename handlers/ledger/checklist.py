@@ -1,15 +1,17 @@
 """清单进展: the quarter's progress of the checklist, item by item (M5)."""
 
-import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from actions.ledger import changes, checklists, entries
-from actions.talk import dialogue
+from handlers.talk import question
 from handlers.talk.message import Desk, Message, Reply
-from handlers.talk.registry import DEPARTMENT, Order, act, open_question
+from handlers.talk.registry import DEPARTMENT, act
+from policy.notice.fits import tells_progress
 
-_SKIP = re.compile(r"(?:跳过|下一项|稍后|先不填)[。]?")
-_STOP = re.compile(r"(?:取消|算了|不填了|先这样|停止)[。]?")
+PROGRESS = "checklist_progress"
+STOPPED = "好的，已填报的进展予以保留，余下各项可再回复“清单进展”填报。"
 
 
 @act(
@@ -31,38 +33,44 @@ def fill_checklist(desk: Desk, _message: Message, _found: Any) -> Reply:
     return Reply(_next(desk, numbers, len(numbers)), "ask")
 
 
-def _next(desk: Desk, numbers: list[str], total: int) -> str:
+@dataclass(frozen=True)
+class _Walk:
+    """The items still to be asked about, the one on the screen first, and of how many."""
+
+    numbers: tuple[str, ...]
+    total: int
+
+
+def _next(desk: Desk, numbers: Sequence[str], total: int) -> str:
     found = entries.find(desk.context, numbers[0]) if numbers else None
     if found is None:
-        dialogue.close(desk.context)
         return "本期清单进展已逐项问完。如需报送，请回复“报送 清单”。"
     item, definition = found
     text = (
         f"（{total - len(numbers) + 1}/{total}）{checklists.label(definition, item)}（{item.owner.name}）。"
         "请回复本季度进展，没有变化回复“无变化”，暂不填报回复“跳过”。"
     )
-    dialogue.ask(desk.context, "checklist_progress", text, {"numbers": numbers, "total": total})
+    kept = _Walk(tuple(numbers), total)
+    question.ask(desk, PROGRESS, text, kept=kept, about=numbers[0], dropped=STOPPED, skips=True)
     return text
 
 
-@act(
-    "checklist_progress",
-    order=Order.ANSWER,
-    match=lambda desk, message: message.kind == "text" and open_question(desk, "checklist_progress"),
-    roles=DEPARTMENT,
-)
-def checklist_progress(desk: Desk, message: Message, found: Any) -> Reply:
+@question.answers(PROGRESS, roles=DEPARTMENT)
+def skip_item(desk: Desk, kept: _Walk, _skip: str) -> Reply:
+    """«跳过»: the next one."""
+    number, *rest = kept.numbers
+    return Reply(f"好的，{number} 暂不填报。{_next(desk, rest, kept.total)}")
+
+
+def _reads(_desk: Desk, _kept: _Walk, message: Message) -> str | None:
+    return message.text.strip() if tells_progress(message.text) else None
+
+
+@question.own_words(PROGRESS, _reads, roles=DEPARTMENT)
+def checklist_progress(desk: Desk, kept: _Walk, said: str) -> Reply:
     """The progress of the item asked about; the next one follows."""
-    number, *rest = found.state["numbers"]
-    said = message.text.strip()
-    if _STOP.fullmatch(said):
-        dialogue.close(desk.context)
-        return Reply("好的，已填报的进展予以保留，余下各项可再回复“清单进展”填报。")
-    if _SKIP.fullmatch(said):
-        done = f"好的，{number} 暂不填报。"
-    else:
-        item = entries.find(desk.context, number)
-        if item is not None:  # else it was withdrawn since
-            changes.progress(desk.context, item[1], item[0], said)
-        done = f"已登记 {number}。"
-    return Reply(done + _next(desk, rest, found.state["total"]))
+    number, *rest = kept.numbers
+    item = entries.find(desk.context, number)
+    if item is not None:  # else it was withdrawn since
+        changes.progress(desk.context, item[1], item[0], said)
+    return Reply(f"已登记 {number}。{_next(desk, rest, kept.total)}")

@@ -1,16 +1,30 @@
 """Counting in chat: «记 谈话提醒 3人次 交通局», «更正 谈话提醒 2人次 交通局» (M12, M18)."""
 
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
+from actions.common.departments import Department
 from actions.common.errors import UserError
 from actions.ledger import counts, entries
-from handlers.talk.asking import ask_again
+from handlers.talk import question
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.registry import GROUP, act
-from policy.ledger.count_text import CountText, read_count, written
+from policy.ledger.count_text import CountText, read_count
 from policy.text.write import say_day
 
 MOST_CHOICES = 12
+
+
+@dataclass(frozen=True)
+class _Counted:
+    """A count whose department is asked for."""
+
+    ledger: str
+    kind: str
+    number: int
+    day: date
+    corrects: bool
 
 
 def _counts(desk: Desk, message: Message) -> CountText | None:
@@ -45,8 +59,27 @@ def count(desk: Desk, _message: Message, found: Any) -> Reply:
     if department is None:
         if len(where) > MOST_CHOICES:
             raise UserError(f"请写明单位，如“记 {said.kind.title} {said.number}{said.kind.unit} {where[0].name}”。")
-        commands = {each.name: written(said, each.name) for each in where}
-        return ask_again(desk, "department", "请问是哪个单位？", commands)
+        choices = {each.name: each.name for each in where}
+        kept = _Counted(said.definition.key, said.kind.key, said.number, said.day, said.corrects)
+        return question.ask(desk, "count_department", "请问是哪个单位？", choices, kept, field="department")
+    return _count(desk, said, department)
+
+
+@question.answers("count_department", roles=GROUP)
+def count_department(desk: Desk, kept: _Counted, name: str) -> Reply:
+    """The department was chosen."""
+    definition = entries.definition_of(desk.context, kept.ledger)
+    kind = next((each for each in definition.kinds if each.key == kept.kind), None) if definition else None
+    if definition is None or kind is None:
+        raise UserError("该台账已停用，本条未计入。")
+    where = {each.name: each for each in counts.writable(desk.context, definition)}
+    if name not in where:
+        raise UserError(f"{name}已不在您可登记的范围内，本条未计入。")
+    return _count(desk, CountText(kept.corrects, definition, kind, kept.number, kept.day, ()), where[name])
+
+
+def _count(desk: Desk, said: CountText, department: Department) -> Reply:
+    assert said.day is not None  # without its day nothing is counted
     year = counts.count(desk.context, said, department)
     if said.definition.confidential:
         return Reply("已计入。")

@@ -1,21 +1,35 @@
 """Which department an entry is for: named in front or anywhere in the text, or the only one that comes into question."""
 
 import re
+from dataclasses import dataclass
+from datetime import datetime
 
 from actions.common import departments
 from actions.common.departments import Department
 from actions.common.errors import UserError
 from actions.ledger import entries
-from handlers.talk.asking import ask_again
+from handlers.talk import question
 from handlers.talk.message import Desk, Reply
 from policy.ledger.definition import LedgerDefinition
 
 MOST_CHOICES = 6
+PLACE = "entry_department"
 _LABELLED = re.compile(r"(?:^|\s)单位\s*[：:]\s*(?P<name>\S{2,14})")
 _FIRST = re.compile(r"(?P<name>[^\s：:，,。；;]{2,14})[\s：:，,]+")
 
 
-def find_department(desk: Desk, definition: LedgerDefinition, words: str) -> tuple[Department, str] | Reply:
+@dataclass(frozen=True)
+class Unplaced:
+    """An entry whose department is asked for: what was said of it, and when; its names are the department's."""
+
+    ledger: str
+    words: str
+    at: datetime
+
+
+def find_department(
+    desk: Desk, definition: LedgerDefinition, words: str, at: datetime
+) -> tuple[Department, str] | Reply:
     """The department and the words without it, or a question. Raises UserError when it is another's department."""
     allowed = entries.departments_of(desk.context, definition.write)
     if not allowed:
@@ -29,17 +43,17 @@ def find_department(desk: Desk, definition: LedgerDefinition, words: str) -> tup
         if other is not None and other.name == found["name"]:
             raise UserError(f"您可登记{_names(allowed)}的{definition.title}；{other.name}的请由该单位或派驻组登记。")
         if named and _FIRST.match(words):  # «交通巨 …»
-            rest = (words[: found.start()] + words[found.end() :]).strip()
-            commands = {name: f"{definition.words[0]} 单位：{name} {rest}" for name in named}
-            return ask_again(desk, "department", f"未找到“{found['name']}”，您是指：", commands)
+            kept = Unplaced(definition.key, (words[: found.start()] + words[found.end() :]).strip(), at)
+            return question.ask_department(desk, PLACE, found["name"], named, kept)
     inside = [each for each in allowed if each.name in words]
     if len(inside) == 1:
         return inside[0], words
     if len(allowed) == 1:
         return allowed[0], words
     if len(inside or allowed) <= MOST_CHOICES:
-        commands = {each.name: f"{definition.words[0]} 单位：{each.name} {words}" for each in inside or allowed}
-        return ask_again(desk, "department", "请问是哪个单位？", commands)
+        choices = {each.name: each.name for each in inside or allowed}
+        kept = Unplaced(definition.key, words, at)
+        return question.ask(desk, PLACE, "请问是哪个单位？", choices, kept, field="department")
     raise UserError(f"请写明单位后重发，如“{definition.words[0]} {allowed[0].name} ……”。")
 
 

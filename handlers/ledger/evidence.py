@@ -4,11 +4,12 @@ from typing import Any
 
 from actions.ledger import changes, entries
 from actions.ledger.entries import LedgerEntry
-from actions.talk import dialogue
 from handlers.ledger.entry import entry_of, on_entry
+from handlers.talk import question
 from handlers.talk.message import Desk, Message, Reply
-from handlers.talk.registry import Order, act, open_question
+from handlers.talk.registry import Order, act
 
+PHOTO = "photo_of_entry"
 _SAFE = "请确认图片不涉密，涉密不上网。"
 
 
@@ -19,16 +20,14 @@ def name_photo(desk: Desk, _message: Message, found: Any) -> Reply:
     if definition.parsed_only:
         return _no_photo(row)
     changes.check_may_attach(desk.context, definition, row)
-    question = f"请直接发送 {row.number} 的佐证图片。{_SAFE}"
-    dialogue.ask(desk.context, "attach_photo", question, {"number": row.number})
-    return Reply(question, "ask")
+    return question.ask(desk, PHOTO, f"请直接发送 {row.number} 的佐证图片。{_SAFE}", kept=row.number, about=row.number)
 
 
 def _entry_of_photo(desk: Desk, message: Message) -> LedgerEntry | None:
     if message.kind != "image" or not message.media_id or desk.context.actor is None:
         return None
-    asked = open_question(desk, "attach_photo")
-    named = entries.find(desk.context, asked.state["number"]) if asked else None
+    number = question.kept_of(desk, PHOTO, str)
+    named = entries.find(desk.context, number) if number else None
     return named[0] if named else changes.just_touched(desk.context)
 
 
@@ -40,8 +39,8 @@ def attach_photo(desk: Desk, message: Message, row: LedgerEntry) -> Reply:
     if definition is None or definition.parsed_only:
         return _no_photo(row)
     changes.check_may_attach(desk.context, definition, row)
-    if open_question(desk, "attach_photo"):
-        dialogue.close(desk.context)
+    if question.is_open(desk, PHOTO):
+        question.close(desk)
     count = changes.attach(desk.context, row, message.media_id)
     return Reply(f"已作为 {row.number} 的佐证登记（第{count}张）。{_SAFE}")
 
@@ -49,3 +48,9 @@ def attach_photo(desk: Desk, message: Message, row: LedgerEntry) -> Reply:
 def _no_photo(row: LedgerEntry) -> Reply:
     words = f"{row.number} 只登记类别、日期和数字，不接收图片，未作保存；请在手机上删除，纸质材料请当面报送。"
     return Reply(words, "refused")
+
+
+@question.answers(PHOTO)
+def photo_of_entry(_desk: Desk, number: str, _key: str) -> Reply:
+    """There is nothing to choose: the photo itself is the answer."""
+    return Reply(f"请直接发送 {number} 的佐证图片。{_SAFE}")

@@ -1,31 +1,56 @@
 """Every register of `ledgers/` in chat: a new entry by its word, short lists by its name. One file for all of them."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from typing import Any
 
 from actions.common.departments import Department
+from actions.common.errors import UserError
 from actions.ledger import entries as registers
 from actions.ledger import filing
 from actions.ledger.performance import LEDGER
-from actions.talk import dialogue
-from handlers.ledger.department import find_department
+from handlers.ledger.department import PLACE, Unplaced, find_department
 from handlers.ledger.lists import Wanted, read_list
 from handlers.ledger.view import already_filed, line, receipt, usage
-from handlers.talk.asking import ask_again, ask_department, names_choice
-from handlers.talk.message import Desk, Message, Reply, numbered
+from handlers.talk import question
+from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.paging import paged
-from handlers.talk.registry import ROLE_NAMES, Order, act, answer, open_question, plainly
+from handlers.talk.registry import ROLE_NAMES, act, plainly
 from handlers.talk.safely import safely
-from policy.fields.values import Reading, label_value, named_choice
-from policy.ledger.definition import FieldDefinition, LedgerDefinition
-from policy.ledger.reading import EntryRead, begins, read_entry
+from policy.fields.values import Reading, UnclearValueError, WrongValueError, kept_day, named_choice, read_value
+from policy.ledger.definition import LedgerDefinition
+from policy.ledger.reading import EntryRead, begins, lacking, read_entry
+from policy.notice.fits import is_question
 from policy.report.absence_words import names_deputy
 from policy.text.ask import say_choice
+from policy.time.months import Span
 
+FIELD = "entry_field"
 LONGEST_ANSWER = 600
 NOT_FILED = "本条尚未登记。"
 MOST_SAFE_LINES = 40  # of a list that is sent apart, and has no next page
+
+
+@dataclass(frozen=True)
+class _Unfinished:
+    """An entry that lacks something: its register, its department, what is known of it, and the field asked for."""
+
+    ledger: str
+    department: int
+    values: dict[str, Any]
+    field: str
+
+
+@dataclass(frozen=True)
+class _Filter:
+    """A list whose department is asked for."""
+
+    ledger: str
+    span: Span | None
+    mine: bool
+    overdue: bool
+    waiting: bool
 
 
 def reading_of(desk: Desk, definition: LedgerDefinition, department: Department, at: datetime) -> Reading:
@@ -48,22 +73,57 @@ def _begins(desk: Desk, message: Message) -> tuple[LedgerDefinition, str] | None
 def register_entry(desk: Desk, message: Message, found: Any) -> Reply:
     """«记整改 …»: whose department, then read by the register's fields, asked for what is missing, filed."""
     definition, words = found
-    if not desk.context.me.roles & set(definition.write):
-        holders = "、".join(name for role, name in ROLE_NAMES.items() if role in definition.write)
-        return Reply(f"{definition.title}由{holders}登记，您可回复“{definition.names[0]}”查看。", "refused")
     if not words:
-        return Reply(usage(definition), "usage").plus(_form(desk, definition))
-    where = find_department(desk, definition, _with_choice(definition, message.text, words))
+        return refuse(desk, definition) or Reply(usage(definition), "usage").plus(_form(desk, definition))
+    return take_entry(desk, definition, _with_choice(definition, message.text, words), message.at)
+
+
+def refuse(desk: Desk, definition: LedgerDefinition) -> Reply | None:
+    """Who writes this register, to a person who does not."""
+    if desk.context.me.roles & set(definition.write):
+        return None
+    holders = "、".join(name for role, name in ROLE_NAMES.items() if role in definition.write)
+    return Reply(f"{definition.title}由{holders}登记，您可回复“{definition.names[0]}”查看。", "refused")
+
+
+def take_entry(desk: Desk, definition: LedgerDefinition, words: str, at: datetime) -> Reply:
+    """An entry of this register in words said `at` that moment."""
+    if refused := refuse(desk, definition):
+        return refused
+    where = find_department(desk, definition, words, at)
     if isinstance(where, Reply):
         return where
     department, rest = where
-    read = read_entry(definition, rest, reading_of(desk, definition, department, message.at))
+    return _go_on(
+        desk, definition, department, read_entry(definition, rest, reading_of(desk, definition, department, at))
+    )
+
+
+@question.answers(PLACE)
+def entry_department(desk: Desk, kept: Unplaced, name: str) -> Reply:
+    """The department was chosen; what had been said of it is read by the moment at which it was."""
+    definition = _definition(desk, kept.ledger)
+    allowed = {each.name: each for each in registers.departments_of(desk.context, definition.write)}
+    if name not in allowed:
+        raise UserError(f"{name}已不在您可登记的范围内，{NOT_FILED}")
+    reading = reading_of(desk, definition, allowed[name], kept.at)
+    return _go_on(desk, definition, allowed[name], read_entry(definition, kept.words, reading))
+
+
+def _definition(desk: Desk, key: str) -> LedgerDefinition:
+    found = registers.definition_of(desk.context, key)
+    if found is None:
+        raise UserError(f"该台账已停用，{NOT_FILED}")
+    return found
+
+
+def _go_on(desk: Desk, definition: LedgerDefinition, department: Department, read: EntryRead) -> Reply:
+    """Filed when everything is known; asked for one thing otherwise."""
     facts = {"ledger": definition.key, "fields": read.values}
     if read.problem:
         return Reply(f"{read.problem}{NOT_FILED}", "problem", facts)
-    command = f"{definition.words[0]} 单位：{department.name} {rest}"
     if read.ask is not None or read.missing:
-        asked = _ask(desk, definition, read, command)
+        asked = _ask(desk, definition, department, read)
         said = {f"field.{key}": str(value) for key, value in read.values.items()}
         page = _form(desk, definition, {"department": str(department.id), **said})
         return Reply(asked.text, "ask", {**facts, **asked.facts}).plus(page)
@@ -90,77 +150,121 @@ def _form(desk: Desk, definition: LedgerDefinition, values: Mapping[str, str] | 
     return desk.link("在表单中填写", f"/registers/{definition.key}/new", values or {})
 
 
-def _ask(desk: Desk, definition: LedgerDefinition, read: EntryRead, command: str) -> Reply:
-    """Ask for one thing; the answer is put behind its label and the whole is read again."""
-    if read.ask is not None and read.unclear is not None:
-        today, field = desk.context.today, read.unclear
-        answers = {say_choice(each, today): label_value(field, each[:10]) for each in read.ask.choices}
-        return _open_question(desk, definition, field, read.ask.text, command, answers)
-    field = read.missing[0]
+def _ask(desk: Desk, definition: LedgerDefinition, department: Department, read: EntryRead) -> Reply:
+    """Ask for one thing, and keep what is known."""
+    field = read.unclear if read.ask is not None and read.unclear is not None else read.missing[0]
+    kept = _Unfinished(definition.key, department.id, read.values, field.key)
+    if read.ask is not None:
+        choices = {say_choice(each, desk.context.today): each for each in read.ask.choices}
+        return _put(desk, definition, kept, read.ask.text, choices)
     if field.type == "choice":
-        commands = {choice: f"{command}\n{field.title}：{choice}" for choice in field.choices}
-        return ask_again(desk, field.key, f"请问{field.title}是：", commands)
+        return _put(desk, definition, kept, f"请问{field.title}是：", {each: each for each in field.choices})
     lacking = "、".join(each.title for each in read.missing)
-    return _open_question(desk, definition, field, f"还缺{lacking}。请回复{field.title}。", command)
+    return _put(desk, definition, kept, f"还缺{lacking}。请回复{field.title}。", {})
 
 
-def _open_question(
-    desk: Desk,
-    definition: LedgerDefinition,
-    field: FieldDefinition,
-    question: str,
-    command: str,
-    answers: Mapping[str, str] | None = None,
+def _put(desk: Desk, definition: LedgerDefinition, kept: _Unfinished, text: str, choices: Mapping[str, str]) -> Reply:
+    if definition.parsed_only and not choices:  # an answer would be kept as typed
+        return Reply(f"{text.split('请回复')[0]}请补充后重发整条，{NOT_FILED}", "ask")
+    return question.ask(desk, FIELD, text, choices, kept, field=kept.field, dropped="好的，未登记。")
+
+
+def _where(desk: Desk, definition: LedgerDefinition, kept: _Unfinished) -> Department:
+    allowed = registers.departments_of(desk.context, definition.write)
+    found = next((each for each in allowed if each.id == kept.department), None)
+    if found is None:
+        raise UserError(f"该单位已不在您可登记的范围内，{NOT_FILED}")
+    return found
+
+
+@question.answers(FIELD)
+def entry_field(desk: Desk, kept: _Unfinished, key: str) -> Reply:
+    """One of the likely values was chosen."""
+    definition = _definition(desk, kept.ledger)
+    department = _where(desk, definition, kept)
+    field = next(each for each in definition.fields if each.key == kept.field)
+    reading = reading_of(desk, definition, department, desk.context.said_at)
+    try:
+        value = (
+            kept_day(field, date.fromisoformat(key[:10]), reading)
+            if field.type == "date"
+            else read_value(field, key, reading)
+        )
+    except (WrongValueError, UnclearValueError) as wrong:
+        return Reply(f"{wrong}{NOT_FILED}", "problem")
+    return _with(desk, definition, department, kept, {field.key: value})
+
+
+def _with(
+    desk: Desk, definition: LedgerDefinition, department: Department, kept: _Unfinished, said: Mapping[str, Any]
 ) -> Reply:
-    """Ask for a field in words of the sender's own, or by one of the likely `answers` (shown → labelled value)."""
-    if definition.parsed_only and answers:
-        return ask_again(desk, field.key, question, {shown: f"{command}\n{each}" for shown, each in answers.items()})
-    if definition.parsed_only:  # an answer would be kept as typed
-        return Reply(f"{question.split('请回复')[0]}请补充后重发整条，本条尚未登记。", "ask")
-    shown = list(answers or {})
-    state = {"command": command, "title": field.title, "answers": dict(answers or {})}
-    dialogue.ask(desk.context, "register_missing", question, state, shown)
-    text = f"{question}\n{numbered(shown)}" if shown else question
-    return Reply(text, "ask", {"ask": {"field": field.key, "text": question, "choices": shown}})
+    values = kept.values | dict(said)
+    return _go_on(desk, definition, department, EntryRead(values, lacking(definition, values)))
 
 
-@act(
-    "register_missing",
-    order=Order.ANSWER,
-    match=lambda desk, message: (
-        message.kind == "text" and len(message.text) <= LONGEST_ANSWER and open_question(desk, "register_missing")
-    ),
-)
-def register_missing(desk: Desk, message: Message, found: Any) -> Reply:
+def _reads_field(desk: Desk, kept: _Unfinished, message: Message) -> EntryRead | None:
+    """What a message says of the field that was asked for, and of others by their labels; None for what does not fit."""
+    definition = registers.definition_of(desk.context, kept.ledger)
+    if definition is None or definition.parsed_only or len(message.text) > LONGEST_ANSWER or is_question(message.text):
+        return None
+    department = _where(desk, definition, kept)
+    field = next(each for each in definition.fields if each.key == kept.field)
+    said = message.text.strip()
+    reading = reading_of(desk, definition, department, message.at)
+    labelled = read_entry(definition, said, reading, partial=True)
+    if field.key in labelled.values and not field.free:
+        return labelled
+    try:
+        return EntryRead({field.key: read_value(field, said, reading)})
+    except UnclearValueError as unclear:
+        return EntryRead({}, ask=unclear.ask, unclear=field)
+    except WrongValueError as wrong:
+        return EntryRead({}, problem=str(wrong))
+
+
+@question.own_words(FIELD, _reads_field)
+def entry_field_said(desk: Desk, kept: _Unfinished, read: EntryRead) -> Reply:
     """What an entry lacked; an answer that cannot be is asked for again, and nothing of the entry is lost."""
-    said, state, question = message.text.strip(), dict(found.state), found.question
-    dialogue.close(desk.context)
-    if said in ("取消", "算了", "不记了"):
-        return Reply("好的，未登记。")
-    choice = dialogue.chosen(said, state["choices"])
-    value = state["answers"][choice] if choice else f"{state['title']}：{said}"
-    reply = answer(desk, Message(message.userid, f"{state['command']}\n{value}", message.at))[1]
-    if reply.action != "problem":
-        return reply
-    dialogue.ask(desk.context, "register_missing", question, state, state["choices"])
-    return Reply(f"{reply.text.removesuffix(NOT_FILED)}请重新回复{state['title']}，或回复“取消”。", "ask", reply.facts)
+    definition = _definition(desk, kept.ledger)
+    department = _where(desk, definition, kept)
+    if read.ask is not None:
+        return _go_on(desk, definition, department, replace(read, values=kept.values))
+    if not read.problem:
+        return _with(desk, definition, department, kept, read.values)
+    field = next(each for each in definition.fields if each.key == kept.field)
+    choices = {each: each for each in field.choices}
+    again = _put(desk, definition, kept, f"{read.problem}请重新回复{field.title}，或回复“取消”。", choices)
+    return Reply(again.text, "ask", {"ledger": definition.key, "fields": kept.values, **again.facts})
 
 
 def _asks_for_list(desk: Desk, message: Message) -> Wanted | None:
     if message.kind != "text" or desk.context.actor is None:
         return None
-    wanted = read_list(desk, message.text)
-    return None if wanted is None or names_choice(desk, message.text) else wanted
+    return read_list(desk, message.text)
 
 
 @act("register_list", match=_asks_for_list)
 def register_list(desk: Desk, _message: Message, found: Any) -> Reply:
     """«整改 逾期», «交办 我的», «清单 交通局»: short lines with numbers, in pages."""
     wanted: Wanted = found
-    definition, name = wanted.definition, wanted.definition.names[0]
+    definition = wanted.definition
     if isinstance(wanted.department, list):
-        said = wanted.said.replace(wanted.words, "")
-        return ask_department(desk, wanted.words, wanted.department, lambda chosen: f"{name} {chosen} {said}".strip())
+        kept = _Filter(definition.key, wanted.span, wanted.mine, wanted.overdue, wanted.waiting)
+        return question.ask_department(desk, "register_list_of", wanted.words, wanted.department, kept)
+    return _list(desk, wanted)
+
+
+@question.answers("register_list_of")
+def register_list_of(desk: Desk, kept: _Filter, name: str) -> Reply:
+    """The department was chosen."""
+    department = question.chosen_department(desk, name)
+    definition = _definition(desk, kept.ledger)
+    return _list(desk, Wanted(definition, kept.span, kept.mine, kept.overdue, kept.waiting, department, name, ""))
+
+
+def _list(desk: Desk, wanted: Wanted) -> Reply:
+    definition = wanted.definition
+    assert not isinstance(wanted.department, list)  # asked about before
     rows = registers.entries(
         desk.context, definition, department=wanted.department, span=wanted.span, mine=wanted.mine,
         overdue=wanted.overdue, waiting=wanted.waiting,

@@ -2,12 +2,15 @@
 
 from typing import Any
 
+from actions.common.errors import UserError
 from actions.ledger import entries
 from actions.ledger.performance import LEDGER
+from handlers.ledger.department import Unplaced
+from handlers.ledger.file import take_entry
 from handlers.ledger.lists import read_list
-from handlers.talk.asking import ask_again
+from handlers.talk import question
 from handlers.talk.message import Desk, Message, Reply
-from handlers.talk.registry import Order, act, answer
+from handlers.talk.registry import Order, act
 from policy.ledger.definition import LedgerDefinition
 from policy.ledger.reading import begins, speaks_of
 from policy.notice import looks_like_notice
@@ -30,7 +33,18 @@ def _speaks_of(desk: Desk, message: Message) -> tuple[LedgerDefinition, str] | N
 def offer_register(desk: Desk, message: Message, found: Any) -> Reply:
     """«整改 交通局 招标不规范，12月15日前»: 是否登记为问题整改. Where only what is parsed may be kept, filed as read."""
     definition, rest = found
-    command = f"{definition.words[0]} {rest}"
     if definition.parsed_only:
-        return answer(desk, Message(message.userid, command, message.at))[1]
-    return ask_again(desk, "register", f"是否登记为“{definition.title}”？", {"是": command, "否": ""})
+        return take_entry(desk, definition, rest, message.at)
+    kept = Unplaced(definition.key, rest, message.at)
+    text = f"是否登记为“{definition.title}”？"
+    choices = {"是": question.YES, "否": question.DROP}
+    return question.ask(desk, "offered_register", text, choices, kept, field="register", dropped="好的，未登记。")
+
+
+@question.answers("offered_register")
+def offered_register(desk: Desk, kept: Unplaced, _yes: str) -> Reply:
+    """It is to be recorded, as it was said then."""
+    definition = entries.definition_of(desk.context, kept.ledger)
+    if definition is None:
+        raise UserError("该台账已停用，本条尚未登记。")
+    return take_entry(desk, definition, kept.words, kept.at)

@@ -1,22 +1,28 @@
 """Review of entries in chat: 待审核, 审核, 退回 (shown first, sent after 确认), 审核通过, 重报."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from actions.common import recipients
 from actions.common.errors import UserError
 from actions.ledger import changes, entries, review
-from actions.talk import dialogue
 from handlers.ledger.entry import entry_of, on_entry
 from handlers.ledger.file import reading_of
 from handlers.ledger.view import line
-from handlers.talk.asking import confirms
+from handlers.talk import question
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.paging import paged
-from handlers.talk.registry import GROUP, Order, act, plainly
+from handlers.talk.registry import GROUP, act, plainly
 from handlers.talk.safely import shown
 from policy.ledger.reading import read_entry
 
-CHOICES = ["确认", "取消"]
+
+@dataclass(frozen=True)
+class _Return:
+    """An entry that is to go back, and why."""
+
+    number: str
+    reasons: str
 
 
 @act(
@@ -63,22 +69,21 @@ def return_entry(desk: Desk, _message: Message, found: Any) -> Reply:
         raise UserError(f"请写明退回原因，如“退回 {row.number} 措施请具体到责任人和时限”。")
     to = "、".join(recipients.names(desk.context, review.addressees(desk.context, row)).values())
     text = review.returning_text(definition, row, said.rest)
-    question = f"将发给{row.department.name}{to}：\n{text}\n请回复“确认”发出，或“取消”。"
-    state = {"number": row.number, "reasons": said.rest}
-    dialogue.ask(desk.context, "confirm_return_entry", question, state, CHOICES)
-    return Reply(question, "ask", {"ask": {"field": "confirm", "text": question, "choices": CHOICES}})
+    shown_text = f"将发给{row.department.name}{to}：\n{text}\n"
+    kept = _Return(row.number, said.rest)
+    return question.confirm(
+        desk, "confirm_return_entry", shown_text, kept, verb="发出", about=row.number, dropped="好的，未退回。"
+    )
 
 
-@act("confirm_return_entry", match=confirms("confirm_return_entry"), order=Order.ANSWER, roles=GROUP)
-def confirm_return_entry(desk: Desk, _message: Message, found: Any) -> Reply:
+@question.answers("confirm_return_entry", roles=GROUP)
+def confirm_return_entry(desk: Desk, kept: _Return, _yes: str) -> Reply:
     """«确认»: it goes back."""
-    asked, yes = found
-    dialogue.close(desk.context)
-    entry = entries.find(desk.context, asked.state["number"])
-    if not yes or entry is None:
-        return Reply("好的，未退回。")
+    entry = entries.find(desk.context, kept.number)
+    if entry is None:
+        raise UserError(f"{kept.number} 已不在您的范围内，未退回。")
     row, definition = entry
-    review.return_entry(desk.context, definition, row, asked.state["reasons"])
+    review.return_entry(desk.context, definition, row, kept.reasons)
     return Reply(f"已退回 {row.number}，并已告知该单位。")
 
 

@@ -1,6 +1,7 @@
 """Matters: 动议, 决定, 事项, 进展 (M2)."""
 
 import re
+from dataclasses import dataclass, replace
 from typing import Any
 
 from actions.common import departments
@@ -8,12 +9,13 @@ from actions.common.departments import Department
 from actions.common.errors import UserError
 from actions.matter import matters
 from actions.matter.matters import KINDS, STAGES, MeetingItem
+from actions.meeting import report
 from actions.meeting import search as meeting_search
 from actions.meeting.report import MeetingNotice
 from actions.meeting.words import say_item
 from handlers.meeting.changes import MAY_CHANGE, refuse_cancelled
 from handlers.meeting.which import Said, command, pick
-from handlers.talk.asking import ask_again, ask_department
+from handlers.talk import question
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.paging import paged
 from handlers.talk.registry import ANYONE, DEPARTMENT, act
@@ -40,6 +42,14 @@ def start_matter(desk: Desk, _message: Message, found: Any) -> Reply:
     )
 
 
+@dataclass(frozen=True)
+class _Concluded:
+    """Conclusions of a meeting of which the first does not say for which item it is."""
+
+    number: str
+    decisions: tuple[Decision, ...]
+
+
 @act(
     "decide",
     match=command("决定|结论|(?:会议)?结果|(?:已经?)?(?:开完|召开)了?", numbered=True),
@@ -62,9 +72,26 @@ def decide(desk: Desk, message: Message, found: Said) -> Reply:
     if not decisions:
         raise UserError(f"请写明结论，如“决定 {meeting.number} 第1项 通过 9票同意 纪要〔2026〕12号”。")
     if decisions[0].position is None and len(meeting.items) > 1:
-        commands = {say_item(item): f"决定 {meeting.number} 第{item.position}项 {found.rest}" for item in meeting.items}
-        commands["各项"] = f"决定 {meeting.number} 全部 {found.rest}"
-        return ask_again(desk, "items", "请问是第几项的结论？", commands)
+        choices = {say_item(item): str(item.position) for item in meeting.items} | {"各项": str(ALL)}
+        kept = _Concluded(meeting.number, decisions)
+        return question.ask(
+            desk, "decided_item", "请问是第几项的结论？", choices, kept, field="items", about=meeting.number
+        )
+    return _decided(desk, meeting, decisions)
+
+
+@question.answers("decided_item", roles=MAY_CHANGE)
+def decided_item(desk: Desk, kept: _Concluded, position: str) -> Reply:
+    """The item was chosen; what further items were said to have concluded stands as it was."""
+    meeting = report.find_meeting(desk.context, kept.number)
+    if meeting is None:
+        raise UserError(f"会议 {kept.number} 已不在您的范围内，结论未登记。")
+    refuse_cancelled(meeting, "登记结论")
+    first, *more = kept.decisions
+    return _decided(desk, meeting, (replace(first, position=int(position)), *more))
+
+
+def _decided(desk: Desk, meeting: MeetingNotice, decisions: tuple[Decision, ...]) -> Reply:
     return Reply("\n".join([f"收悉，会议 {meeting.number} 的结论已登记：", *_record(desk, meeting, decisions)]))
 
 
@@ -132,7 +159,17 @@ def list_matters(desk: Desk, _message: Message, found: Any) -> Reply:
     if department is None:
         raise UserError("请写明单位，如“事项 交通局”。")
     if not isinstance(department, Department):
-        return ask_department(desk, name, department, lambda chosen: f"事项 {chosen}")
+        return question.ask_department(desk, "matters_of", name, department)
+    return _of(desk, department)
+
+
+@question.answers("matters_of", roles=ANYONE)
+def matters_of(desk: Desk, _nothing: None, name: str) -> Reply:
+    """The department was chosen."""
+    return _of(desk, question.chosen_department(desk, name))
+
+
+def _of(desk: Desk, department: Department) -> Reply:
     lines = [matters.progress_line(desk.context, matter) for matter in matters.of_department(desk.context, department)]
     return Reply(
         paged(desk, f"{department.name}事项{len(lines)}项：", lines) if lines else f"{department.name}暂无事项。"

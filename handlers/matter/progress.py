@@ -1,17 +1,22 @@
 """进展: how a matter goes on after the meeting, by number or one after the other (M2)."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from actions.common import departments
 from actions.common.errors import UserError
 from actions.matter import matters
-from actions.talk import dialogue
 from handlers.meeting.changes import MAY_CHANGE
 from handlers.meeting.which import Said, command
+from handlers.talk import question
 from handlers.talk.message import Desk, Message, Reply
-from handlers.talk.registry import DEPARTMENT, Order, act, open_question, plainly
+from handlers.talk.registry import DEPARTMENT, act, plainly
+from policy.notice.fits import tells_progress
 
+PROGRESS = "matter_progress"
+STOPPED = "好的，已填报的进展予以保留，余下事项可再回复“三重一大进展”填报。"
 _DONE = re.compile(r"(?:已|已经)?(?:全部|全面)?(?:完成|办结|完结|结束)[。]?")
 
 
@@ -49,33 +54,44 @@ def fill_progress(desk: Desk, _message: Message, _found: Any) -> Reply:
     return Reply(_next(desk, [matter.number for matter in rows], len(rows)))
 
 
-def _next(desk: Desk, numbers: list[str], total: int) -> str:
+@dataclass(frozen=True)
+class _Walk:
+    """The matters still to be asked about, the one on the screen first, and of how many."""
+
+    numbers: tuple[str, ...]
+    total: int
+
+
+def _next(desk: Desk, numbers: Sequence[str], total: int) -> str:
     if not numbers:
-        dialogue.close(desk.context)
-        return "各事项进展已填报。" if total else "目前没有在办事项。"
+        return "各事项进展已填报。如需报送，请回复“报送 三重一大”。" if total else "目前没有在办事项。"
     matter = matters.find_matter(desk.context, numbers[0])
     assert matter is not None  # it was in view a moment ago
     text = (
         f"（{total - len(numbers) + 1}/{total}）{matters.progress_line(desk.context, matter)}。"
-        "请回复本季度进展，没有变化回复“无变化”，办结回复“完成”。"
+        "请回复本季度进展，没有变化回复“无变化”，办结回复“完成”，暂不填报回复“跳过”。"
     )
-    dialogue.ask(desk.context, "progress_answer", text, {"numbers": numbers, "total": total})
+    kept = _Walk(tuple(numbers), total)
+    question.ask(desk, PROGRESS, text, kept=kept, about=numbers[0], dropped=STOPPED, skips=True)
     return text
 
 
-@act(
-    "progress_answer",
-    order=Order.ANSWER,
-    match=lambda desk, message: message.kind == "text" and open_question(desk, "progress_answer"),
-    roles=DEPARTMENT,
-)
-def progress_answer(desk: Desk, message: Message, found: Any) -> Reply:
+@question.answers(PROGRESS, roles=DEPARTMENT)
+def skip_matter(desk: Desk, kept: _Walk, _skip: str) -> Reply:
+    """«跳过»: the next one."""
+    number, *rest = kept.numbers
+    return Reply(f"好的，{number} 暂不填报。{_next(desk, rest, kept.total)}")
+
+
+def _reads(_desk: Desk, _kept: _Walk, message: Message) -> str | None:
+    return message.text.strip() if tells_progress(message.text) else None
+
+
+@question.own_words(PROGRESS, _reads, roles=DEPARTMENT)
+def progress_answer(desk: Desk, kept: _Walk, said: str) -> Reply:
     """The progress of the matter asked about; the next one follows."""
-    number, *rest = found.state["numbers"]
+    number, *rest = kept.numbers
     matter = matters.find_matter(desk.context, number)
     if matter is not None:
-        text = message.text.strip()
-        matters.note(desk.context, matter, text, done=bool(_DONE.fullmatch(text)))
-    more = _next(desk, rest, found.state["total"])
-    done = "" if rest else "如需报送，请回复“报送 三重一大”。"
-    return Reply(f"已登记 {number}。{more}{done}")
+        matters.note(desk.context, matter, said, done=bool(_DONE.fullmatch(said)))
+    return Reply(f"已登记 {number}。{_next(desk, rest, kept.total)}")

@@ -1,7 +1,7 @@
 """An entry of any register as people say it: labelled («措施：……») or in free words, read by the register's fields."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -84,22 +84,29 @@ def read_entry(definition: LedgerDefinition, text: str, reading: Reading, *, par
     """Read an entry. With `partial` (a correction) nothing is missing, and words without a label are the free field."""
     labelled, rest = _labelled(definition.fields, tidy(text))
     values: dict[str, Any] = {}
+    ask: Ask | None = None
+    unclear: FieldDefinition | None = None
     for field in definition.fields:
         try:
             if field.key in labelled:
                 values[field.key] = read_value(field, labelled[field.key], reading)
             elif not partial and not field.free:
                 values[field.key] = _find(definition, field, rest, reading)
-        except UnclearValueError as unclear:
-            return EntryRead(_said(values), ask=unclear.ask, unclear=field)
+        except UnclearValueError as error:
+            ask, unclear = (ask, unclear) if ask else (error.ask, field)
         except WrongValueError as wrong:
             return EntryRead(_said(values), problem=str(wrong))
     values = _said(values)
     free = next((field for field in definition.fields if field.free and field.key not in values), None)
     if free and (words := _free_words(rest, values, definition, reading)):
         values[free.key] = words
-    missing = () if partial else tuple(each for each in definition.fields if each.required and each.key not in values)
-    return EntryRead(values, missing, miscounted(text))
+    missing = () if partial else lacking(definition, values)
+    return EntryRead(values, missing, miscounted(text), ask, unclear)
+
+
+def lacking(definition: LedgerDefinition, values: Mapping[str, Any]) -> tuple[FieldDefinition, ...]:
+    """The fields without which an entry is not filed."""
+    return tuple(each for each in definition.fields if each.required and each.key not in values)
 
 
 def _said(values: dict[str, Any]) -> dict[str, Any]:

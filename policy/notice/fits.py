@@ -36,12 +36,23 @@ _ABOUT_TIME: Final = re.compile(
 )
 
 
+def is_question(text: str) -> bool:
+    """Whether a text asks something: no field takes it."""
+    return _QUESTION.search(fold(text)) is not None
+
+
 def is_no_answer(text: str, at: datetime, calendar: Calendar) -> bool:
     """A question, a command, a change, or a way out: no field takes it."""
     said = fold(text).strip()
     if not said or _QUESTION.search(said) or _COMMAND.match(said) or _REFUSAL.fullmatch(said.strip("。.,")):
         return True
     return read_word(text) is not None or read_change(text, at, calendar) is not None
+
+
+def tells_progress(text: str) -> bool:
+    """Whether words can be the progress of a matter: no question, no way out, no yes or no, no command."""
+    said = fold(text).strip()
+    return len(said) > 1 and not is_question(said) and read_word(text) is None and _COMMAND.match(said) is None
 
 
 def fits(field: str, text: str, at: datetime, calendar: Calendar) -> bool:

@@ -95,7 +95,8 @@ def test_an_unclear_text_hears_what_is_still_open(asked: Conversation) -> None:
     asked.say("wangmin", "地点三楼")
     asked.say("wangmin", "上级临时通知")
     reply = asked.say("wangmin", "撤销刚才的那个东西")
-    assert "待您答复：报告表还缺" in reply
+    assert "没有看懂“撤销刚才的那个东西”" in reply
+    assert "报告表还缺" in reply
 
 
 @pytest.mark.parametrize("words", ["同意", "不知道", "没有", "好", "1"])

@@ -139,7 +139,7 @@ def test_what_sounds_like_an_entry_is_offered(bot: Conversation) -> None:
     assert entries(bot) == []
     assert "编号 2026-0001" in bot.say("zhangwei", "1")
     bot.say("zhangwei", "昨天到建设科督导项目进度")
-    assert bot.say("zhangwei", "2") == "好的，已记下。"
+    assert bot.say("zhangwei", "2") == "好的，未登记。"
     assert [row.fields["people"] for row in entries(bot)] == ["规划科3名同志"]
 
 

@@ -57,7 +57,7 @@ def test_a_slip_in_the_departments_name(bot: Conversation) -> None:
 
 def test_a_wrong_answer_loses_nothing(bot: Conversation) -> None:
     assert "还缺整改期限" in bot.say("zhaoli", "记整改 水利局 项目变更多 来源：审计")
-    assert "请重新回复整改期限，或回复“取消”" in bot.say("zhaoli", "不知道")
+    assert "请重新回复整改期限，或回复“取消”" in bot.say("zhaoli", "等整改方案出来")
     assert "“昨天”已过" in bot.say("zhaoli", "昨天")
     assert "2026年12月30日" in bot.say("zhaoli", "12月30日")  # the day itself, though choices were shown
     assert count(bot) == 1

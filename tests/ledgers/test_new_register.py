@@ -47,7 +47,7 @@ def due_today(bot: Conversation, moment: str) -> dict[str, str]:
 
 def test_one_file_is_a_register(bot: Conversation) -> None:
     assert "礼品登记请写明" in bot.say("zhangwei", "记礼品")
-    assert bot.say("zhangwei", "记礼品 11月19日收到茶叶两盒") == "还缺估价。请回复估价。"
+    assert bot.say("zhangwei", "记礼品 11月19日收到茶叶两盒").startswith("还缺估价。请回复估价。")
     filed = bot.say("zhangwei", "大概800元")
     assert "已登记，编号 2026-0001。" in filed
     assert "待审核" in filed

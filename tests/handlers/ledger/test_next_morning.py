@@ -24,7 +24,10 @@ def test_what_was_done_today_is_filed_under_the_day_on_which_it_was_offered(bot:
 
 @pytest.mark.parametrize(
     ("words", "answer"),
-    [("记整改 交通局 会议记录不完整，明天前整改", "1"), ("整改 交通局 检查发现招标文件2处不规范，明天前整改", "是")],
+    [
+        ("记整改 交通局 会议记录不完整，明天前整改", "监督检查"),
+        ("整改 交通局 检查发现招标文件2处不规范，明天前整改", "是"),
+    ],
 )
 def test_a_deadline_does_not_move_with_the_answer(bot: Conversation, words: str, answer: str) -> None:
     assert entry_after(bot, "zhaoli", words, answer).due_on == at("2026-11-19T00:00").date()
@@ -32,6 +35,6 @@ def test_a_deadline_does_not_move_with_the_answer(bot: Conversation, words: str,
 
 def test_paper_that_came_today_came_on_the_day_of_those_words(bot: Conversation) -> None:
     bot.at("2026-11-25T17:00").say("zhaoli", "代登 交通巨 台账 11月 纸质 今天")  # a slip: which department is asked
-    bot.at("2026-11-26T08:40").say("zhaoli", "1")
+    bot.at("2026-11-26T08:40").say("zhaoli", "交通局")
     with bot.session() as session:
         assert session.scalars(select(Submission)).one().on_time is True
