@@ -41,7 +41,7 @@ def submit(context: Context, drafted: Draft, way: str, received_at: datetime | N
     """Take the report in: number, verdict against the due moment, entries marked as reported, ladder stopped.
 
     `way` is entries, zero, paper or page; `received_at` is the real receipt time of paper. After a return the verdict
-    is that of the first receipt: what was in time stays in time. What an outage of ours made late is in time.
+    is that of the first receipt: what was in time stays in time, but for a 零报告. What an outage of ours made late is in time.
     """
     obligation = drafted.obligation
     context.session.refresh(obligation, ["state"], with_for_update=True)
@@ -49,6 +49,9 @@ def submit(context: Context, drafted: Draft, way: str, received_at: datetime | N
         raise UserError(f"{obligation.label}{obligation.title}已经报送，无需重复报送。")
     moment = received_at or context.said_at
     first = obligation.submissions[0] if obligation.submissions else None
+    kept = (
+        first if first is not None and first.way != "zero" else None
+    )  # an empty report that was returned fixes nothing
     row = Submission(
         number=next_number(context),
         obligation=obligation,
@@ -56,7 +59,7 @@ def submit(context: Context, drafted: Draft, way: str, received_at: datetime | N
         submitted_by=context.me.userid,
         way=way,
         entries=drafted.count,
-        on_time=first.on_time if first else moment <= outages.extended(context, obligation.due_at),
+        on_time=kept.on_time if kept else moment <= outages.extended(context, obligation.due_at),
     )
     context.session.add(row)
     context.session.flush()

@@ -15,14 +15,15 @@ from actions.meeting.words import headline, say_verdict
 from handlers.meeting.receipt import register
 from handlers.talk import question
 from handlers.talk.message import Desk, Message, Reply
-from handlers.talk.registry import act
-from policy.notice import Notice, read_notice
+from handlers.talk.registry import Order, act
+from policy.notice import Notice, looks_like_notice, read_notice
 from policy.text.ask import Ask
 from policy.text.compare import fold
 from policy.text.write import say_moment
 from policy.when import ending_time, read_day, read_when
 from policy.when.clock import CLOCK
 
+MOST_DEPARTMENTS = 6
 WAYS = {
     "电话": "phone",
     "来电": "phone",
@@ -55,20 +56,42 @@ class _Paper:
 )
 def record_meeting(desk: Desk, message: Message, found: Any) -> Reply:
     """A notice that came off the chat; the department reads its number."""
-    context = desk.context
-    department = departments.resolve(context, found["department"])
-    said = _WAY.search(found["rest"])
-    if said is None:
-        name = department.name if isinstance(department, Department) else found["department"]
-        raise UserError(f"请在末尾写明收到时间和方式，如“代登 {name} 会议 {found['rest'][:20]}…… 11月24日16:00电话”。")
-    text = found["rest"][: said.start()].rstrip()
-    start, _ = ending_time(text, message.at, context.rules.calendar) or (len(text), 0)
-    received = _received_at(desk, text[start:], message.at)
-    text = text[:start].strip(" ，,；;。")
-    paper = _Paper(_read(desk, text, received, message.at), text, WAYS[said["way"]], received)
+    department = departments.resolve(desk.context, found["department"])
+    paper = _paper(desk, message, found["department"], found["rest"])
     if not isinstance(department, Department):
         return question.ask_department(desk, "paper_of", found["department"], department, paper)
     return _record(desk, department, paper)
+
+
+def _paper(desk: Desk, message: Message, name: str, words: str) -> _Paper:
+    """The notice and how it came in, read as of then; raises UserError where that is not said."""
+    said = _WAY.search(words)
+    if said is None:
+        raise UserError(f"请在末尾写明收到时间和方式，如“代登 {name} 会议 {words[:20]}…… 11月24日16:00电话”。")
+    text = words[: said.start()].rstrip()
+    start, _ = ending_time(text, message.at, desk.context.rules.calendar) or (len(text), 0)
+    received = _received_at(desk, text[start:], message.at)
+    text = text[:start].strip(" ，,；;。")
+    return _Paper(_read(desk, text, received, message.at), text, WAYS[said["way"]], received)
+
+
+def _notice_at_desk(desk: Desk, message: Message) -> bool:
+    """A notice from whoever records for others, and reports for no department."""
+    actor = desk.context.actor
+    at_desk = actor is not None and actor.has("office") and not actor.department_ids
+    return at_desk and message.kind == "text" and looks_like_notice(message.text)
+
+
+@act("notice_at_desk", match=_notice_at_desk, order=Order.NOTICE, roles=frozenset({"office"}))
+def notice_at_desk(desk: Desk, message: Message, _found: Any) -> Reply:
+    """A notice from the desk is somebody's telephone call or paper: whose, then it is recorded for them."""
+    known = departments.visible(desk.context)
+    rows = [each for each in known if each.name in message.text] or known
+    if len(rows) > MOST_DEPARTMENTS:
+        return Reply("综合科代单位登记会议，请回复“代登 单位 会议 通知原文 11月24日16:00电话”。", "usage")
+    paper = _paper(desk, message, rows[0].name, message.text)
+    choices = {f"代登{each.name}的会议": each.name for each in rows} | {"不登记": question.DROP}
+    return question.ask(desk, "paper_of", "请问是代登哪个单位的会议？", choices, paper, field="department")
 
 
 @question.answers("paper_of", roles=frozenset({"office"}))

@@ -81,7 +81,7 @@ def _register(desk: Desk, title: str) -> Reply:
 def _names_document(_desk: Desk, message: Message) -> IssuedDocument | None:
     """«17号文», «给我发个报告表模板»: a document's own name, and nothing else that is meant by it."""
     found = _ASKED.fullmatch(message.text.strip()) if message.kind == "text" else None
-    return documents.find_document(found["name"]) if found else None
+    return documents.find_document(found["name"].replace("的", "")) if found else None
 
 
 @act(

@@ -1,4 +1,4 @@
-"""What the group's desk says in passing: paper that came in, a telephone call noted down, a bare «同意»."""
+"""What the group's desk says in passing: paper that came in."""
 
 import re
 from dataclasses import dataclass
@@ -9,18 +9,15 @@ from actions.common import departments
 from actions.common.departments import Department
 from actions.report import periods
 from handlers.report.desk import day_received, record_paper_of
-from handlers.talk.asking import ask_again
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.question import DROP, YES, answers, ask
 from handlers.talk.registry import Order, act
-from policy.notice import looks_like_notice
 from policy.report.report_words import ReportWords, read_report_words
 from policy.text.write import say_day
 from policy.when import read_day
 
 _ARRIVED = re.compile(r"收到|送[来到]|交[来到]|交上来")
 _COURTESY = re.compile(r"^(?:已经?)?(?:收到|送来|交来)了?|(?:已经?|都)$")
-MOST_DEPARTMENTS = 6
 OFFICE = frozenset({"office"})
 
 
@@ -66,19 +63,3 @@ def paper_arrived(desk: Desk, message: Message, found: Any) -> Reply:
 def paper_is_in(desk: Desk, kept: Paper, _yes: str) -> Reply:
     """«是»: judged by the day on which it came."""
     return record_paper_of(desk, periods.by_id(desk.context, kept.obligation), kept.received)
-
-
-@act(
-    "notice_at_desk",
-    match=lambda desk, message: message.kind == "text" and _at_desk(desk) and looks_like_notice(message.text),
-    order=Order.NOTICE,
-    roles=OFFICE,
-)
-def notice_at_desk(desk: Desk, message: Message, _found: Any) -> Reply:
-    """A notice from the desk is somebody's telephone call or paper: whose, then it is recorded for them."""
-    known = departments.visible(desk.context)
-    rows = [each for each in known if each.name in message.text] or known
-    if len(rows) > MOST_DEPARTMENTS:
-        return Reply("综合科代单位登记会议，请回复“代登 单位 会议 通知原文 11月24日16:00电话”。", "usage")
-    commands = {f"代登{each.name}的会议": f"代登 {each.name} 会议 {message.text}" for each in rows}
-    return ask_again(desk, "department", "请问是代登哪个单位的会议？", commands | {"不登记": ""})

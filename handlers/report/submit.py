@@ -21,6 +21,7 @@ from policy.text.write import say_day
 ZERO = re.compile(r"(?:^|\s|[，,])(?:无|没有|零报告?|零)(?:内容|事项)?[（(]?无?[)）]?$")
 PAPER = re.compile(r"纸质|书面")
 GAPS_SHOWN = 8
+ZERO_AHEAD = 10  # days: an empty report sent earlier than that is confirmed first (domain.md «零报告»)
 HOW_TO_FILL = {
     "ledger": "先用“记台账 ……”登记履责记录再报送；",
     "checklist": "先用“记清单 ……”登记清单（或请综合科导入）再报送；",
@@ -147,7 +148,7 @@ def report_whose(desk: Desk, wanted: Wanted, department: str) -> Reply:
 def _report(desk: Desk, draft: Draft, zero: bool) -> Reply:
     if draft.count == 0:
         if zero:
-            return Reply(receipt(desk, draft, "zero"))
+            return _zero(desk, draft.obligation)
         if draft.obligation.state == submit.ANNOUNCED:
             return _paper(desk, draft.obligation)
         return _nothing_on_file(desk, draft.obligation)
@@ -158,6 +159,20 @@ def _report(desk: Desk, draft: Draft, zero: bool) -> Reply:
             dropped="好的，暂不报送。补记后请再回复“报送”。",
         ).plus(_page(desk, draft.obligation))  # fmt: skip
     return Reply(receipt(desk, draft, "entries"))
+
+
+def _zero(desk: Desk, obligation: Obligation) -> Reply:
+    """A 零报告 long before its date is shown first: the rest of the period may still hold something."""
+    ahead = (obligation.due_on - desk.context.said_on).days
+    if ahead <= ZERO_AHEAD or obligation.state == "returned":
+        return Reply(receipt(desk, submit.draft(desk.context, obligation), "zero"))
+    question = (
+        f"{obligation.department.name}{title_of(obligation)}{say_day(obligation.due_on)}截止，现在报送零报告提前{ahead}天，"
+        "其后发生的事项将不在本期报送之列。"
+    )
+    return confirm(
+        desk, "confirm_zero", question, obligation.id, verb="报送", dropped="好的，暂不报送，到期前会提醒您。"
+    )
 
 
 def _page(desk: Desk, obligation: Obligation) -> str:
@@ -193,6 +208,13 @@ def confirm_report(desk: Desk, obligation: int, _yes: str) -> Reply:
     return Reply(receipt(desk, submit.draft(desk.context, periods.by_id(desk.context, obligation)), "entries"))
 
 
+@answers("confirm_zero", roles=DEPARTMENT, settled=_settled)
+def confirm_zero(desk: Desk, obligation: int, _yes: str) -> Reply:
+    """«确认»: the empty report goes in; what came to the records meanwhile is asked about instead."""
+    draft = submit.draft(desk.context, periods.by_id(desk.context, obligation))
+    return _report(desk, draft, zero=True) if draft.count else Reply(receipt(desk, draft, "zero"))
+
+
 def _nothing_on_file(desk: Desk, obligation: Obligation) -> Reply:
     """Nothing to send: zero report, paper, or later; and how entries come in."""
     how = HOW_TO_FILL.get(obligation.kind, "")
@@ -209,7 +231,10 @@ def _nothing_on_file(desk: Desk, obligation: Obligation) -> Reply:
 def report_empty(desk: Desk, obligation: int, how: str) -> Reply:
     """A zero report, unless something came in meanwhile; or paper."""
     row = periods.by_id(desk.context, obligation)
-    return _paper(desk, row) if how == "paper" else _report(desk, submit.draft(desk.context, row), zero=True)
+    if how == "paper":
+        return _paper(desk, row)
+    draft = submit.draft(desk.context, row)
+    return _report(desk, draft, zero=True) if draft.count else Reply(receipt(desk, draft, "zero"))
 
 
 def _paper(desk: Desk, obligation: Obligation) -> Reply:

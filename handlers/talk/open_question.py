@@ -16,6 +16,7 @@ DROP = ""  # the key of a choice that drops the question: «都不取消», «�
 SKIP = "skip"  # the key that «跳过» stands for, where one thing may be left out
 _FORMAT = 1
 _LISTED = re.compile(r"^(?:\d{1,2}[ .．、]|·|20\d\d-\d{4}|第\d+问)", re.MULTILINE)
+_EXAMPLE = re.compile(r"[，,]?(?:例如|如)“[^”]{0,80}”")
 _READ = "question_read"
 _SHOWN = "question_shown"  # in `context.read`: this run's reply shows the choices itself
 
@@ -52,12 +53,17 @@ class Asked(BaseModel):
         """Whether there is one thing to say yes to, and one way to say no."""
         return len(self.choices) == 2 and [key for _, key in self.choices].count(DROP) == 1
 
+    def again(self) -> str:
+        """The question shown once more: one without choices goes without its examples, so that it is not the same."""
+        return self.whole() if self.choices else self.model_copy(update={"text": _EXAMPLE.sub("", self.text)}).whole()
+
     def whole(self) -> str:
         """The question as it is shown, with its choices and the way out."""
         lines = [self.text, *([numbered(self.labels)] if self.choices else [])]
         return "\n".join([*lines, *([] if self._offers_exit() else ["（可回“稍后”）"])])
 
-    def _offers_yes(self) -> bool:
+    @property
+    def offers_yes(self) -> bool:
         """Whether the word itself is what is chosen: then no part of it, and no sentence around it, will do."""
         return any(read_word(label) is Word.YES for label in self.labels)
 
@@ -74,7 +80,7 @@ class Asked(BaseModel):
         if number is not None:
             return self.choices[number - 1][1] if 1 <= number <= len(self.choices) else None
         word = read_word(text)
-        if text.strip() in self.labels or not (word or self._offers_yes() or is_question(text)):
+        if text.strip() in self.labels or not (word or self.offers_yes or is_question(text)):
             position = named(text, self.labels)
             if position is not None:
                 return self.choices[position][1]
@@ -158,7 +164,12 @@ def repeat(desk: Desk) -> str:
     asked = opened(desk)
     if asked is None:
         return f"待您答复：{old}" if (old := old_question(desk)) else ""
-    return "" if asked.aside or asked.repeated else restate(desk)
+    if asked.aside or asked.repeated:
+        return ""
+    if asked.offers_yes:  # a confirmation names its words; no number that was not asked for confirms it
+        change(desk, asked, covered=True, repeated=True)
+        return f"待您答复：{asked.text}"
+    return restate(desk)
 
 
 def old_question(desk: Desk) -> str:
@@ -174,7 +185,7 @@ def restate(desk: Desk, why: str = "待您答复：") -> str:
         return ""
     desk.context.read[_SHOWN] = True
     change(desk, asked, shown_at=desk.context.now, covered=False, repeated=True)
-    return f"{why}{asked.whole()}"
+    return f"{why}{asked.again()}"
 
 
 def note_lists(desk: Desk, text: str) -> None:

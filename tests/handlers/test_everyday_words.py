@@ -273,6 +273,7 @@ def test_why_it_came_back(bot: Conversation) -> None:
     bot.at("2026-11-24T09:30")
     assert bot.say("yangxue", "为什么退回") == "目前没有退回待重报的材料。"
     bot.say("yangxue", "报送 清单 四季度 无")
+    bot.say("yangxue", "确认")
     bot.say("zhaoli", "退回 教育局 清单 第3项措施空泛")
     bot.say("zhaoli", "确认")
     assert bot.say("yangxue", "为什么退回") == (

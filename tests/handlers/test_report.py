@@ -82,7 +82,8 @@ def test_nothing_on_file_is_asked_about(bot: Conversation) -> None:
     "words", ["报送 三重一大 四季度 无", "报送三重一大四季度无", "上报“三重一大”推进落实情况 四季度 零报告"]
 )
 def test_a_zero_report_is_on_time(bot: Conversation, words: str) -> None:
-    reply = bot.say("wangmin", words)
+    assert "现在报送零报告提前33天" in bot.say("wangmin", words)
+    reply = bot.say("wangmin", "确认")
     assert "交通局四季度“三重一大”推进落实情况：零报告。" in reply
     assert obligation(bot, "交通局", "matters", "2026Q4").submissions[0].on_time
 
@@ -149,6 +150,7 @@ def test_entries_of_the_days_after_fall_into_the_next_report(bot: Conversation) 
 
 def test_returned_after_confirmation_and_reported_again(bot: Conversation) -> None:
     bot.say("wangmin", "报送 清单 四季度 无")
+    bot.say("wangmin", "确认")
     shown = bot.say("zhaoli", "退回 交通局 清单 第3、5项措施空泛，请具体到责任人和时限")
     assert "将发给交通局联络员" in shown
     assert "王敏" in shown
@@ -166,6 +168,7 @@ def test_returned_after_confirmation_and_reported_again(bot: Conversation) -> No
 
 def test_a_return_can_be_called_off(bot: Conversation) -> None:
     bot.say("wangmin", "报送 清单 四季度 无")
+    bot.say("wangmin", "确认")
     bot.say("zhaoli", "退回 交通局 清单 措施空泛")
     assert bot.say("zhaoli", "取消") == "好的，未退回。"
     assert obligation(bot, "交通局", "checklist", "2026Q4").state == "submitted"
@@ -240,3 +243,20 @@ def test_a_matter_of_an_earlier_quarter_without_progress_is_a_gap(bot: Conversat
     reply = bot.say("wangmin", "报送 三重一大 四季度")
     assert "交通局四季度“三重一大”推进落实情况：1项在办事项。" in reply
     assert "（评审）：12月21日 已完成招标" in reply
+
+
+def test_a_zero_report_long_before_its_date_is_no_report_without_a_word(bot: Conversation) -> None:
+    bot.say("wangmin", "报送 三重一大 四季度 无")
+    assert bot.say("wangmin", "取消").startswith("好的，暂不报送")
+    assert obligation(bot, "交通局", "matters", "2026Q4").submissions == []
+
+
+def test_a_zero_report_that_was_returned_does_not_fix_the_verdict(bot: Conversation) -> None:
+    assert "按时报送" in bot.say("wangmin", "报送 台账 11月 无")
+    bot.say("zhaoli", "退回 交通局 台账 11月 应有记录")
+    bot.say("zhaoli", "确认")
+    bot.at("2026-12-10T09:00").say("zhangwei", "记台账 12月8日 检查工地安全")
+    bot.say("wangmin", "报送 台账 11月")
+    reply = bot.say("wangmin", "确认")
+    assert "晚于截止日期15天" in reply
+    assert not obligation(bot, "交通局", "ledger", "2026-11").submissions[-1].on_time

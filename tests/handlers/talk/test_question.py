@@ -127,7 +127,7 @@ def test_an_answer_that_another_process_was_faster_with_is_said_to_be_given(bot:
         assert not take(desk, found)
 
 
-ASIDE = "党组会议记录要保存几年"  # not in the compilation, with nearest questions to look at
+ASIDE = "班子要开几次会"  # not in the compilation, with nearest questions to look at
 
 
 def test_a_list_looked_at_has_numbers_of_its_own_and_the_question_beneath_stays(bot: Conversation) -> None:
@@ -239,5 +239,13 @@ def test_a_command_about_a_choice_is_a_command(bot: Conversation) -> None:
 
 def test_a_lapsed_question_takes_no_word_from_what_waits_today(bot: Conversation) -> None:
     bot.at("2026-11-23T09:00").say("gaofei", "报送 台账 11月")
-    bot.at("2026-11-24T09:30").say(OFFICE, "交接 张伟 → 高飞 12月1日")
-    assert "待张伟同志确认后办结" in bot.say("gaofei", "确认")
+    bot.at("2026-11-24T09:30").say("wangmin", "记台账 高飞 11月23日到项目工地检查安全")
+    assert "已确认代填记录1条" in bot.say("gaofei", "确认")
+
+
+def test_a_confirmation_repeated_after_a_question_takes_its_word_and_no_number(bot: Conversation) -> None:
+    bot.say("wangmin", "报送 台账 11月 无")
+    bot.say(OFFICE, "退回 交通局 台账 内容空泛")
+    assert "待您答复：将发给交通局联络员" in bot.say(OFFICE, "一岗双责是什么")
+    assert bot.say(OFFICE, "1").startswith("此前的序号已失效")
+    assert "已退回" in bot.say(OFFICE, "确认")
