@@ -37,6 +37,7 @@ _TYPES: tuple[tuple[re.Pattern[str], str | None], ...] = (
     (re.compile(r"开个?(?P<free>[一-龥]{2,10}?(?:大会|会议|会))(?!议室|精神)"), None),
 )
 _HELD = re.compile(any_of("召开 举行 举办 参加 出席 列席 开(?!展|始|发)") + r"(?P<what>[^,。;\n]{2,36})")
+_WHOLE_NAME = re.compile(r"(?P<free>[一-龥A-Z\d×“”·]{4,28}?(?:大会|会议|会))(?=\s*(?:[,。;()\n]|$|暨))")
 _EDGE = re.compile(
     "^.*"
     + any_of(
@@ -64,6 +65,12 @@ def meeting_type(text: str) -> str | None:
     """The kind of meeting in its usual short form («党组会议», «局长办公会», «项目评审会»), or None."""
     folded = fold(text)
     held = [match["what"] for match in _HELD.finditer(folded)]
+    for words in held:
+        whole = _WHOLE_NAME.match(words)
+        if whole and not any(pattern.search(words) for pattern, name in _TYPES if name or "set" in pattern.groupindex):
+            own = _LEAD.sub("", whole["free"])
+            if len(own) > 5:
+                return own
     for words in (*held, folded):
         for pattern, name in _TYPES[: None if words is folded else -1]:
             match = pattern.search(words)

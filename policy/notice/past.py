@@ -19,6 +19,14 @@ _DONE = re.compile(
     + any_of("研究 审议 审定 讨论 通过 学习 传达 听取 部署 表决 通报 强调 议定 形成 明确")
     + r"(?:了|过)(?!解|程|渡|会)|会[^,。;\n]{0,4}(?:已经?|都)?(?:开完|开过|结束|散)了?"
 )
+# What only minutes and reports say, and what only a rule says.
+_TOLD = re.compile(
+    r"(?:^|\n)\s*(?:会议)?(?:纪要|记录)\s*:|记录人\s*:|会议由[^,。;\n]{1,16}主持|经(?:会议)?(?:讨论|研究|表决)[,，]?(?:会议)?(?:决定|同意|通过)|(?:全体)?[一-龥]{2,8}(?:出席|参加|列席)了?会议[。]?\s*$"
+    r"|会议(?:指出|强调|认为|审议了|研究了|听取了|通过了|原则同意|议定)|会议(?:决定|要求)(?!\s*:)"
+)
+_RULE = re.compile(
+    r"(?:一般|原则上|通常|定期|固定|每(?:周|月|季度|半年|年|两周|旬)[^,。;\n]{0,12})[^,。;\n]{0,12}(?:召开|开(?!展|始)|举行)|(?:召开|举行)[^,。;\n]{0,8}(?:一般|原则上|通常)"
+)
 _AHEAD = re.compile(
     any_of(
         "定于 拟于 将于 订于 拟在 计划 准备 改[到至为] 原定 通知 [明后]天 明[日早晚] 下个?周 下个?星期 下个?月 本周 近期 届时 再开 还要开 请.{0,12}(?:参会|参加|列席|出席)"
@@ -32,10 +40,16 @@ def tells_of_past(text: str) -> bool:
     return _MEETING.search(folded) is not None and (looks_back(folded) or _is_done(folded))
 
 
+def is_rule(folded: str) -> bool:
+    """«局长办公会每周一召开»: what is always done, no meeting of one day."""
+    return _RULE.search(folded) is not None and _AHEAD.search(folded) is None
+
+
 def looks_back(folded: str) -> bool:
     """Whether a text speaks of a past day alone."""
     return _BYGONE.search(folded) is not None and _AHEAD.search(folded) is None and change(folded) is None
 
 
 def _is_done(folded: str) -> bool:
-    return _DONE.search(folded) is not None and _AHEAD.search(folded) is None and change(folded) is None
+    done = _DONE.search(folded) or _TOLD.search(folded)
+    return done is not None and _AHEAD.search(folded) is None and change(folded) is None

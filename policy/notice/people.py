@@ -9,6 +9,12 @@ _CONTACT = re.compile(
     r"联\s*系\s*(?:人|方式|电话)?(?:及(?:联系)?(?:电话|方式))?\s*[:为是]?\s*(?P<name>(?!电话|手机|方式)[一-龥]{2,4})?[\s,、(]*"
     rf"(?:(?:联系)?(?:电话|手机|方式)(?:号码)?)?\s*:?\s*(?P<phone>{_PHONE})?(?:[,、\s]*(?P<name2>[一-龥]{{2,3}})(?=\s*(?:[,。;)\n]|$)))?"
 )
+_OFFICE_END = re.compile(r"(?:办公室|[科处室股局委办部])$")
+_BEHIND_OFFICE = re.compile(
+    rf"(?:公室|务科)?[\s,、:(]*(?P<name>[一-龥]{{2,4}})(?=[\s,、:()\d。;]|$)[\s,、:(]*(?:(?:联系)?(?:电话|手机)\s*:?\s*)?(?P<phone>{_PHONE})?"
+)
+_SECOND = re.compile(rf"[\s,、;和)及]*(?P<name>[一-龥]{{2,4}})[\s,、:(]*(?P<phone>{_PHONE})")
+_NAME_BEFORE = re.compile(r"(?:^|[,。;\s\n])(?P<name>[一-龥]{1,3}(?:老师|科长|主任|同志|处长|工))[,、:\s]*$")
 _POST = re.compile(r"(?:科长|主任|处长|同志)$")
 
 _SCOPE = re.compile(
@@ -34,26 +40,39 @@ _NAMED = (
     re.compile(rf"会议通知\s*\((?P<unit>{_UNIT})\)"),
     re.compile(rf"(?:^|[\n:。!,]|经|现将|转发|收到)\s*(?:中共)?(?P<unit>{_UNIT})(?={_FOLLOWS})"),
     re.compile(rf"(?:召开|参加|列席|关于)(?P<unit>{_UNIT})(?=党组|党委|局长办公|专题|行政办公|民主生活)"),
-    re.compile(rf"\n\s*(?:中共)?(?P<unit>{_UNIT})(?:党组|党委|办公室|综合科)?\s*(?:\n|$)"),
+    re.compile(
+        rf"\n\s*(?:中共)?(?P<unit>{_UNIT})(?:党组|党委|办公室|综合科)?\s*(?:\n\s*(?:20\d\d|二)[^\n]{{3,14}}\s*)?$"
+    ),
 )
 _BEFORE_UNIT = re.compile(r"^(?:经|请|由|据|转发)")
 _NO_UNIT = re.compile(
     any_of(
-        "我 咱 本(?:局|委|单位|中心|院|厅) ^全 各 派驻 纪检 贵 会议 收到 ^[局委] 上级 领导 所属 相关 有关 个 楼 综合科 定 召开 时间 通知"
+        "关于 取消 推迟 延期 调整 ^(?:综合|党政|机关|行政|人事|财务|局|委|院|校) 学术 报告厅 我 咱 本(?:局|委|单位|中心|院|厅) ^全 各 派驻 纪检 贵 会议 收到 ^[局委] 上级 领导 所属 相关 有关 个 楼 综合科 定 召开 时间 通知"
     )
 )
 
 
 def contact(text: str) -> str | None:
-    """«王敏 13800000000», or the name or the telephone alone."""
-    for match in _CONTACT.finditer(fold(text)):
-        name = match["name"] or match["name2"]
+    """«王敏 13800000000», «局办公室 石磊 80000003», two with their numbers; or the name or the telephone alone."""
+    folded = fold(text)
+    for match in _CONTACT.finditer(folded):
+        name = match["name"] or match["name2"] or _named_before(folded[: match.start()])
+        if match["name"] and _OFFICE_END.search(match["name"]):
+            more = _BEHIND_OFFICE.match(folded, match.end("name"))
+            if more:
+                return " ".join(part for part in (match["name"], more["name"], more["phone"]) if part)
         if name and match["phone"]:
             name = _POST.sub("", name) or name
         parts = [part for part in (name, match["phone"]) if part]
         if parts:
-            return " ".join(parts)
+            second = _SECOND.match(folded, match.end()) if match["phone"] else None
+            return " ".join([*parts, *((second["name"], second["phone"]) if second else ())])
     return None
+
+
+def _named_before(before: str) -> str | None:
+    found = _NAME_BEFORE.search(before[-8:])
+    return found["name"] if found else None
 
 
 def scope(text: str) -> str | None:

@@ -1,64 +1,93 @@
 """Where a meeting is."""
 
 import re
+from typing import Final
 
 from policy.text.compare import any_of, fold, tidy
 from policy.when.clock import CLOCK
 
-_NEXT_LABEL = any_of("时间 议题 议程 内容 参会 参加 出席 列席 主持人? 联系人 联系电话 报告人 电话 要求 研究 请 会议")
-_LABEL = re.compile(
-    r"(?<!报到)(?<!集合)(?<!签到)(?<!乘车)(?<!原)(?:地\s*点|地址|会场安排|主会场|会场)(?:安排)?"
-    r"\s*(?:(?:就|拟|暂)?(?:定|设|改|安排|变更|换|挪|调整)?(?:在|为|是|到|于|至|成))?\s*[:\n]?\s*(?:在|设在|设于)?\s*"
-    rf"(?P<place>[^\n。;,:]{{2,40}}?)(?=\s*(?:[。;,\n]|$|(?:[一二三四五六七八九]、|\d[.、]|\s)\s*(?:会议)?{_NEXT_LABEL}|报告人))"
+# What a place ends with, and what may stand behind it (3号楼201, 评标室5).
+_HEAD: Final = any_of(
+    "会议室 会商室 报告厅 礼堂 会议中心 会议厅 多功能厅 活动室 会堂 大厅 影剧院 剧院 剧场 电影院 体育馆 文化馆 图书馆 档案馆 博物馆 宾馆 酒店 饭店 招待所 党校 学院 研究院 小学 中学 学校 幼儿园"
+    " 党员之家 市民之家 接待室 谈话室 办公室 值班室 指挥中心 活动中心 服务中心 交易中心 教室 实训室 中控室 调度室 指挥室 监控室 实验室 洽谈室 贵宾室 休息室 包间 包厢 评标室 开标[一二三四五六七八九十\\d]?室 \\d+室 \\d+房间 [负一二三四五六七八九十\\d]+[楼层] [号一二三四五六七八九十]楼 厅 大院 (?<!分)会场"
+    " 大厦 大楼 办公楼 管理所 管理站 村委会 居委会 管委会 基地 学堂 广场 食堂 工地 现场 交叉口 集合点 [东西南北正大]门 门口 大队 小屋 [一二三四五六七八九十\\d]室 会客室 阅览室 展厅 号院 公园 [路街巷道]\\d+(?:-\\d+)?号"
 )
-_ROOM = any_of(
-    "会议室 会商室 报告厅 礼堂 会议中心 会议厅 多功能厅 活动室 会堂 大厅 影剧院 剧院 剧场 电影院 体育馆 文化馆 图书馆 宾馆 酒店 党校 党员之家 接待室 办公室 值班室 指挥中心 教室 "
-    "\\d+室 \\d+房间 [一二三四五六七八九十\\d]+楼 厅 大院 会场"
+_TAIL: Final = r"(?:\d{1,4}(?![\d点:时])|[一二三四五六七八九十]厅)?(?:\([^)]{1,30}\))?"
+_ROOMS: Final = re.compile(_HEAD)
+_STOP: Final = r"召开|举行|举办|开(?![发标水])|研究(?!院|所|生)|审议|讨论|参加|听取|集合(?!点)|学习(?!室)|党[组委]会(?!议室)|[公务题]会(?!议室)|审会|座谈会|民主生活会"
+_WORD: Final = rf"(?:(?!{_STOP})[\u4e00-\u9fffA-Za-z\d#“”\"·-])"
+_SPOT: Final = rf"(?:{_WORD}{{0,24}}(?:{_HEAD}){_TAIL})"
+_FOLLOWS: Final = r"\s*(?:[,。;\n)】]|$|召开|开(?![发展标])|举行|举办|研究|讨论|审议|请|进行|集合|参加|参会|准时|列席|碰头|组织|集中|听取|收看|统一|了|吧|哈|哦|呢|分[两二三\d]|以[视电]|[^,。;\n]{0,12}会(?!议[室厅中]|商|堂|场))"
+_NEXT_LABEL: Final = any_of(
+    "时间 议题 议程 内容 参会 参加 出席 列席 主持人? 联系人 联系电话 报告人 电话 要求 研究 请 会议"
 )
-_ROOMS = re.compile(_ROOM)
-_HOLD = any_of(
-    "召开 举行 举办 开(?!展|始|标|发|局面|端) 参加 参会 收看 收听 列席 出席 进行 研究 听取 审议 讨论 碰头 组织 集中 准时 统一 以"
+_SET: Final = r"(?:(?:就|拟|暂)?(?:定|设|改|安排|变更|换|挪|调整)?(?:在|为|是|到|于|至|成)|[就暂]?定)"
+_LABEL: Final = re.compile(
+    r"(?<!报到)(?<!集合)(?<!签到)(?<!乘车)(?<!指定)(?<!原)(?:(?:(?:会议|开会)?(?:地\s*点|地址|地點)|(?:会议|开会)地方)(?:安排|变更)?"
+    r"|会场安排|主会场|(?<!各)(?<!分)会场(?!纪律|秩序|提前|布置)|(?:^|[\n;])\s*会议室(?=\s*:)|📍|Location(?=\s*:))"
+    rf"(?P<how>[】*\s]*(?:{_SET})?\s*[:;\n]?[*\s]*(?:在|设在|设于|{_SET})?\s*)"
+    rf"(?P<place>[^\n。;,:|*]{{2,40}}?(?:,\s*(?:各[一-龥]{{0,6}})?分会场设?在[^,。;\n]{{2,24}})?)"
+    rf"(?=[*\s]*(?:[。;,\n|*]|$|(?:[一二三四五六七八九]、|\d[.、]|\s)\s*(?:会议)?{_NEXT_LABEL}|报告人|参会人员|参加人员))"
 )
-_IN = re.compile(
-    rf"(?<![现存实正所潜内旨安定关对由鉴基属用])(?:在|到|至|于|去|赴)(?P<place>[^,。;:\n在于]{{2,40}}?)\s*,?\s*(?:{_HOLD}|$|[。;\n]|,\s*{_HOLD})"
+_HOLD: Final = any_of(
+    "召开 举行 举办 开(?!展|始|标|发|局面|端) 参加 参会 收看 收听 列席 出席 进行 研究 听取 审议 讨论 碰头 组织 集中 集合 准时 统一 以"
 )
-_ONLINE_NAMED = re.compile(r"(?P<place>(?:腾讯|钉钉|企业微信|小鱼易连|华为云)(?:视频)?会议)")
-_BARE = re.compile(
-    rf"(?P<place>[一-龥A-Z\d]{{0,16}}{_ROOM}(?:\d{{2,4}})?(?:\([^)]*\))?)(?=\s*(?:[,。;\n]|$|召开|开(?!展)|举行|研究|讨论|请|[^,。;\n]{{0,12}}会)|\s)"
+_IN: Final = re.compile(
+    rf"(?<![现存实正所潜内旨安定关对由鉴基属用])(?:在|到|至|于|去|赴|假座?|借用)(?P<place>(?!于|在){_SPOT}(?:[东西南北]?[侧边头门]|[东西南北][一-龥]{{1,4}}室)?)(?={_FOLLOWS}|,\s*{_HOLD})"
 )
-_NUMBERED = re.compile(
+_IN_ANY: Final = re.compile(
+    r"(?<![现存实正所潜内旨安定关对由鉴基属用])(?:在|到|于|赴|假座?|借用)(?P<place>[^,。;:\n在于]{2,30}?)\s*,?\s*(?:召开|举行|举办|开(?!展|始|标|发|局面|端)|集中|碰头)"
+)
+_ONLINE_NAMED: Final = re.compile(
+    r"(?P<place>(?:腾讯|钉钉|企业微信|小鱼易连|华为云)(?:视频)?会议(?:\(会议号[^)]{1,20}\))?|钉钉群?视频|微信群视频)"
+)
+_BARE: Final = re.compile(
+    rf"(?:^|[,。;\s(:】/]|(?<=[点半分午\d会到]))(?<!研究)(?<!审议)(?<!讨论)(?P<place>{_SPOT})(?={_FOLLOWS}|\s)"
+)
+_NUMBERED: Final = re.compile(
     r"(?:^|[,。;\s]|(?<=[点半分午]))(?P<place>[一-龥]{1,9}(?:局|委|办|楼|院|中心|厅|馆|大厦|座|机关|公司|部|所|站)\d{3,4})"
     r"(?=\s*(?:[,。;\n]|$|研究|讨论|审议|召开|开))"
 )
-_ONLINE = re.compile(r"(?P<place>线上|视频会议|电视电话会议)")
+_ONLINE: Final = re.compile(r"(?P<place>线上|视频会议(?!室)|电视电话会议)")
 
-_BEGINS_ELSE = "请 邀 恳 主要 研究 审议 审定 讨论 商量 听取 传达 学习 通报 说一?下 说说 议一?下 议题 议程 参加 参会 大家 准时 会议(?!室|厅|中心) 召开 开会 开个 内容 时间 联系 都 别 不要 党[组委](?!会议室|会场) 局务 专题"
-_RUNS_ON = re.compile(rf"^.{{0,20}}?{_ROOM}(?:\d{{2,4}})?(?=\s*{any_of(_BEGINS_ELSE)})")
-_NOT_YET = re.compile(
+_BEGINS_ELSE: Final = "请 邀 恳 主要 研究(?!院|所|生) 审议 审定 讨论 商量 听取 传达 学习 通报 说一?下 说说 议一?下 议题 议程 参加 参会 大家 准时 会议(?!室|厅|中心) 召开 开会 开个 内容 时间 联系 都 别 不要 党[组委](?!会议室|会场) 局务 专题"
+_RUNS_ON: Final = re.compile(rf"^.{{0,20}}?(?:{_HEAD})(?:\d{{2,4}})?(?=\s*{any_of(_BEGINS_ELSE)})")
+_CHANGED: Final = re.compile(r"^由.{2,20}?(?:调整|改|变更|换)[为到至在成](?=.{2})")
+_PARTICLES: Final = re.compile(r"(?:了|吧|哈|哦|呢|啊|即可)+$")
+_NOT_YET: Final = re.compile(
     any_of(
-        "反馈 报送 提交 发至 另行 待定 未定 暂未 再通知 待通知 还没 稍后 不变 照旧 同前 同上 上次 另报 定后 原地点 时候"
+        "反馈 报送 提交 发至 另行 待定 未定 暂未 再通知 待通知 还没 稍后 不变 照旧 同前 同上 上次 另报 定后 原地点 时候 再定 再说 群通知 看通知 通知 纪律 公布 签到 就餐 现场参会 ^[/／XxＸ×] 相同 一致 指定 ^集合 提前 名单 ^前 ^现场$ 将"
     )
 )
-_DATE = re.compile(r"\d\s*(?:[月日年点:/]|号(?!会|楼|报|教|厅))|上午|下午|[明今后]天|周[一二三四五六日]")
-_NO_PLACE = re.compile(
+_HOUSE: Final = re.compile(r"[路街巷道弄里村镇]\s?\d+(?:-\d+)?号|\d+号(?:院|楼|会|报|教|厅|仓|门|库)")
+_DATE: Final = re.compile(r"\d\s*(?:[月日年点:/]|号)|上午|下午|[明今后]天|周[一二三四五六日]")
+_NO_PLACE: Final = re.compile(
     any_of(
-        "会上 方面 工作 期间 前提 基础上 范围 近期 时间 会后 会前 派驻组 党组 前后 节后 节前 年底 月底 月初 [市县省区]里 上级 外地"
+        "会上 方面 工作 期间 前提 基础上 范围 近期 时间 会后 会前 派驻组 党组 前后 节后 节前 年底 月底 月初 [市县省区]里 上级 外地 现场 会议 党组会 完成 自查"
     )
     + "$"
 )
-_LEAD = re.compile(r"^.*(?:[点分半日午]|地点|都在|[在到于至])(?=.{2})")
+_LEAD: Final = re.compile(r"^.*(?:[点半分日午]|地点|都在|[在到于至假]|党组会(?!议)|办公会(?!议))(?=.{2})")
+_SIGNED: Final = re.compile(r"(?:^|\n)\s*[一-龥]{1,12}\s*(?=\n\s*(?:20\d\d|二)[^\n]{0,4}年[^\n]{0,12}$)")
+_ORDERS: Final = re.compile(r"(?:会后|会前|饭后|结束后|材料)[^,。;\n]{0,4}$")
 
 
 def meeting_place(text: str) -> str | None:
     """Where the meeting is, as written; None when it is not written, is to follow, or stays as it was."""
     folded, shown = fold(text), tidy(text)
-    for pattern in (_LABEL, _IN, _ONLINE_NAMED, _BARE, _NUMBERED, _ONLINE):
+    signed = _SIGNED.search(folded)
+    folded = folded[: signed.start()] if signed else folded
+    for pattern in (_LABEL, _IN, _ONLINE_NAMED, _BARE, _NUMBERED, _IN_ANY, _ONLINE):
         for match in pattern.finditer(folded):
             start = match.start("place")
             if pattern in (_BARE, _NUMBERED):
                 start += _lead(match["place"])
             place = _trimmed(shown[start : match.end("place")])
-            if _is_place(fold(place), named=pattern is not _IN):
+            if pattern is _LABEL and not match["how"].strip("】* ") and not _ROOMS.search(fold(place)):
+                continue
+            if _ORDERS.search(folded[max(0, match.start() - 12) : match.start()]):
+                continue
+            if _is_place(fold(place), named=pattern not in (_IN, _IN_ANY)):
                 return place
     return None
 
@@ -72,16 +101,21 @@ def _lead(words: str) -> int:
 
 
 def _trimmed(place: str) -> str:
-    place = re.sub(r"\s*\n\s*", "", place).strip(" ，,：:、.。")
+    place = re.sub(r"\s*\n\s*", "", place).strip(" ，,：:、.。*】/")
     if place.count("（") + place.count("(") > place.count("）") + place.count(")"):
         place += "）"
+    if place.count("）") + place.count(")") > place.count("（") + place.count("("):
+        place = place.rstrip("）)")
     on = _RUNS_ON.match(fold(place))
     place = place[: on.end()] if on else place
-    return re.sub(r"^(?:还是|仍[在为]|就?在|老地方|假座|借用)|^(?:都|就|我们?)(?=局|委|机关|单位|中心|在)", "", place)
+    place = _PARTICLES.sub("", _CHANGED.sub("", place))
+    return re.sub(
+        r"^(?:还是|仍[在为]|就?在|老地方|假座?|借用|暂定)|^(?:都|就|我们?)(?=局|委|机关|单位|中心|在)", "", place
+    )
 
 
 def _is_place(place: str, *, named: bool) -> bool:
-    if len(place) < 2 or _NOT_YET.search(place) or _DATE.search(place):
+    if len(place) < 2 or _NOT_YET.search(place) or _DATE.search(_HOUSE.sub("", place)):
         return False
     if "的" in place and not _ROOMS.search(place):
         return False

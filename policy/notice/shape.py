@@ -3,7 +3,7 @@
 import re
 
 from policy.notice.meeting import change
-from policy.notice.past import looks_back, tells_of_past
+from policy.notice.past import is_rule, looks_back, tells_of_past
 from policy.notice.place import meeting_place
 from policy.text.compare import any_of, fold
 from policy.when.clock import CLOCK
@@ -90,7 +90,7 @@ def looks_like_notice(text: str) -> bool:
         return False
     if _is_formal(folded):
         return not _ASKS_AT_END.search(folded)
-    if looks_back(folded) or tells_of_past(folded):
+    if looks_back(folded) or tells_of_past(folded) or is_rule(folded):
         return False
     if _is_whole(folded):
         return not _ASKS_AT_END.search(folded)

@@ -15,11 +15,13 @@ _SEGMENT: Final = re.compile(r"[^。；;\n]+")
 # A segment without one of these is not about personnel, and is left alone.
 _PERSONNEL: Final = re.compile(
     r"任[免命职用]|免[职去除]|提[拔任名]|晋[升级]|职[级务]|推荐|考察|处分|[聘录]用|[聘拟调转兼担接挂]任|解聘|转正|试用期|轮岗|挂职|借调|调[动整]"
-    r"|人事|发展党员|预备党员|后备|选[拔调]|组织处理|诫勉|辞[职去]|退休|撤职|降[级职]|开除|警告|记[过大功]|候选人|→|的职|给予|续聘|返聘|对调|调.{2,6}到"
+    r"|人事|发展党员|预备党员|后备|选[拔调]|组织处理|诫勉|辞[职去]|退休|撤职|降[级职]|开除|警告|记[过大功]|候选人|[）)]\s?→|的职|给予|续聘|返聘|对调|调.{2,6}到"
     r"|[借商]调|补选|选举|增补|定岗|新进|招录|引进|入职|录用|安置|接替|的班|[升提][副正]|调[到去走离入]|提.{2,6}当|让.{2,6}[去当]|[副正][科处高]|跟班|竞聘|互换|主持.{0,6}工作|负责.{0,8}工作"
     r"|评[副正]高|专班|代理|人选|优秀|授权|姓名|等\s?[\d两二三四五六七八九十]+人|平调|另有"
     r"|重用|选派|驻村|任.{0,15}(?:长|主任|书记|员)"
 )
+# Acts of the office that name members by their work: «交接 张伟 → 高飞», «请假 张伟 … 代理 高飞».
+_COMMAND: Final = re.compile(r"\s*(?:交接|请假|销假|分管|代理|已?参会)[\s:：]|\s*申请\s(?!廉政)")
 # A row of a table: «1、李四 财务科科长».
 _ROW: Final = re.compile(
     rf"\s*(?:[\d一二三四五六七八九十]{{1,2}}[、.]|\|)\s?[\u4e00-\u9fff·]{{2,12}}[ \t|\u3000]{{1,3}}[^，,。]{{0,10}}(?:{TITLE}|科员)"
@@ -53,6 +55,8 @@ def mask_personnel(text: str) -> str:
 def _masked(text: str) -> str:
     masked, listing = [], False
     place = 0
+    if _COMMAND.match(text):
+        return text
     for found in _SEGMENT.finditer(text):
         segment = found[0]
         if _INTEGRITY.search(segment):
