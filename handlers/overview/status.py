@@ -178,9 +178,15 @@ def _asks_overview(desk: Desk, message: Message) -> Any:
     return None
 
 
+def _overview_meant(desk: Desk, message: Message) -> tuple[str, Department | list[str], Span | None] | None:
+    """The department and, where one is named, the span that a sentence is about."""
+    found = department_of(desk, message)
+    return (*found, read_named_span(message.text, message.at.date())[0]) if found else None
+
+
 @act(
     "overview",
-    meant=department_of,
+    meant=_overview_meant,
     match=_asks_overview,
     roles=ANYONE,
     usage="交通局情况",

@@ -45,6 +45,7 @@ def _decide(desk: Desk, message: Message) -> Found | Meant | None:
     if meant is None or answer is None:
         return meant or answer
     if answered:
-        return meant if meant.sure and meant.confidence > answer.confidence + _CLEARER else answer
+        margin = _CLEARER if is_question(message.text) else 0  # what is no question is rather an act
+        return meant if meant.sure and meant.confidence > answer.confidence + margin else answer
     asks = is_question(message.text) and answer.candidates
     return answer if asks and not meant.sure else meant

@@ -53,13 +53,13 @@ def test_a_clear_wording_is_done(bot: Conversation, userid: str, words: str, rep
 def test_what_would_write_is_shown_how_and_writes_nothing(bot: Conversation) -> None:
     before = rows(bot)
     assert "请这样说：“延期" in bot.say("wangmin", "台账实在来不及，想晚几天再报") or rows(bot) == before
-    assert "退回 交通局 清单" in bot.say("zhaoli", "这份清单不行，退给他们修改")
+    assert "退回 交通局 清单" in bot.say("zhaoli", "把他们的台账退回去重新写")
     assert rows(bot) == before
 
 
 @ON_ONE_ENGINE
 def test_an_unclear_wording_shows_choices_and_the_chosen_act_is_done(bot: Conversation) -> None:
-    asked = bot.say("wangmin", "还有啥没弄完")
+    asked = bot.say("wangmin", "我这边有催办吗")
     assert asked.startswith("您是要办理：\n1 ")
     assert "都不是" in asked
     number = next(line.split()[0] for line in asked.splitlines() if "还有什么要办" in line)
@@ -68,7 +68,7 @@ def test_an_unclear_wording_shows_choices_and_the_chosen_act_is_done(bot: Conver
 
 @ON_ONE_ENGINE
 def test_none_of_the_choices_lets_go(bot: Conversation) -> None:
-    bot.say("wangmin", "还有啥没弄完")
+    bot.say("wangmin", "我这边有催办吗")
     assert "请换个说法" in bot.say("wangmin", "都不是")
 
 
