@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from actions.common.actor import find_actor
 from actions.common.context import Context, Rules
+from actions.running.holidays import Learnt
 from bot.clock import Clock, MovableClock, SystemClock
 from bot.config import Config, ConfigError
 from bot.ledgers import load_ledgers
@@ -35,10 +36,15 @@ class Assistant:
     rules: Rules
     qa: QaCache = field(default_factory=QaCache)
     ways: Ways = field(default_factory=load_ways)
+    learnt: Learnt = field(init=False)
     worker: str = field(default_factory=lambda: f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(3)}"[-64:])
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "learnt", Learnt(self.rules.calendar))
 
     def context(self, session: Session, userid: str = "", received_at: datetime | None = None) -> Context:
         """The surroundings of an act by this account, on what it sent then; without one the clock acts."""
+        self.learnt.refresh(session)
         now = self.clock.now()
         actor = find_actor(session, userid, now.date()) if userid else None
         return Context(session, now, self.rules, actor, userid, received_at=received_at)

@@ -41,9 +41,10 @@ def preview(config: Config, first: str, last: str) -> None:
     if end < begin:
         raise ConfigError("--to: earlier than --from")
     assistant = explaining.explaining_assistant(config, SystemClock(config.zone))
-    for note in planning.notes(assistant.rules, begin, end):
-        warn(note)
     with assistant.database.read() as session:
+        assistant.learnt.refresh(session)
+        for note in planning.notes(assistant.rules, begin, end):
+            warn(note)
         for planned in planning.preview(session, assistant.rules, begin, end):
             say(json.dumps(planned, ensure_ascii=False))
 

@@ -19,10 +19,13 @@ def examine(assistant: Assistant) -> Iterator[Finding]:
     config, now = assistant.config, assistant.clock.now()
     database = list(check_database(assistant.database))
     yield from database
+    has_rows = database[0].level == "ok"
     yield from check_redis(config)
+    if has_rows:
+        with assistant.database.read() as session:
+            assistant.learnt.refresh(session)
     yield from check_calendar(assistant.rules.calendar, now)
     yield from check_alert_command(config.alert_command)
-    has_rows = database[0].level == "ok"
     if has_rows:
         with assistant.database.read() as session:
             yield from check_running(session, assistant.rules, now)

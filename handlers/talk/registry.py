@@ -112,7 +112,7 @@ def _matching(words: str) -> Matcher:
 
 # Within one class of `Order` the files are tried in this order; a file's name decides nothing.
 FILES = (
-    "talk.ways_out", "talk.paging", "people.absence", "people.changes", "people.app_event", "talk.asking", "report.assignment", "meeting.changes",
+    "talk.ways_out", "talk.paging", "people.absence", "people.changes", "people.holidays", "people.app_event", "talk.asking", "report.assignment", "meeting.changes",
     "meeting.attendance", "ledger.checklist", "ledger.counts", "sending.delivery", "report.in_passing",
     "qa.document", "report.desk", "report.desk_words", "report.due_date", "ledger.file", "ledger.entry", "ledger.evidence",
     "overview.exports", "sending.group", "people.handover", "people.who_is", "talk.help", "talk.contact", "meeting.integrity",

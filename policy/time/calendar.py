@@ -40,7 +40,12 @@ class WorkCalendar:
     """Says which days are worked. An override (True = working day) wins over the official calendar."""
 
     def __init__(self, overrides: Mapping[date, bool] = _NO_OVERRIDES) -> None:
+        self._written = dict(overrides)
         self._overrides = dict(overrides)
+
+    def learn(self, days: Mapping[date, bool]) -> None:
+        """Take these days (True = worked) in the place of those learnt before; what the configuration writes wins."""
+        self._overrides = {**days, **self._written}
 
     def is_workday(self, day: date) -> bool:
         """Whether `day` is worked; in a year not yet published weekends and the days of `assumed_free` are rest."""

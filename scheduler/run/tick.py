@@ -12,6 +12,7 @@ from actions.common.numbers import next_number
 from actions.meeting import reminders as meeting_reminders
 from actions.people import departures, handover_move
 from actions.report.obligations import open_periods
+from actions.running.holidays import Learnt
 from policy.time.hours import is_open
 from scheduler.deliver import outcome
 from scheduler.deliver.channels import Channels
@@ -39,6 +40,7 @@ class Ticker:
         self._chats = ChatMaker(database, channels, rules)
         self._delivery = Delivery(database, channels, worker)
         self._watch = liveness.Watch()
+        self._holidays = Learnt(rules.calendar)
         self._worker = worker
         self._plans = self._deliveries = 0  # that ended without a fault, told with each beat
 
@@ -46,6 +48,7 @@ class Ticker:
         """Open what falls due and queue what the time asks for; returns the number of messages queued."""
         now = self._clock.now()
         with self._database.write() as session:
+            self._holidays.refresh(session)
             open_periods(self._context(session, now))
         self._once(now, handover_move.carry_out_due)
         queued = self._once(now, meeting_reminders.due_reminders) + self._once(now, departures.ask)

@@ -1,0 +1,76 @@
+"""The holidays of a year as the office read them out of the State Council's notice: kept, and learnt by every process."""
+
+import time
+from collections.abc import Mapping
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from actions.common.context import Context
+from actions.common.trail import record
+from actions.meeting import report
+from policy.time.calendar import WorkCalendar
+from policy.time.holiday_notice import HolidayNotice
+from storage.models import MeetingNotice, Setting
+
+_KEY = "holidays:"
+EVERY = 5.0  # seconds of the process's own clock between two looks
+
+
+class Learnt:
+    """Keeps a process's calendar at what is on file, whichever process took it in."""
+
+    def __init__(self, calendar: WorkCalendar) -> None:
+        self._calendar = calendar
+        self._looked: float | None = None
+
+    def refresh(self, session: Session) -> None:
+        """Look again when the last look is `EVERY` seconds old."""
+        now = time.monotonic()
+        if self._looked is None or now - self._looked >= EVERY:
+            self._calendar.learn(on_file(session))
+            self._looked = now
+
+
+def on_file(session: Session) -> dict[date, bool]:
+    """Every day that notices have settled: whether it is worked."""
+    found: dict[date, bool] = {}
+    for value in session.scalars(select(Setting.value).where(Setting.key.startswith(_KEY)).order_by(Setting.key)):
+        found |= {date.fromisoformat(day): bool(worked) for day, worked in value["days"].items()}
+    return found
+
+
+def changed(context: Context, notice: HolidayNotice) -> dict[date, bool]:
+    """The days that the notice would make other than they count now."""
+    calendar = context.rules.calendar
+    return {day: worked for day, worked in notice.worked().items() if calendar.is_workday(day) != worked}
+
+
+def take_in(context: Context, notice: HolidayNotice) -> list[str]:
+    """Keep the year; gives the numbers of the meetings whose verdict is another now.
+
+    Reminders follow by themselves: they are planned day by day.
+    """
+    kept: Mapping[str, bool] = {day.isoformat(): worked for day, worked in notice.worked().items()}
+    key = f"{_KEY}{notice.year}"
+    row = context.session.get(Setting, key) or Setting(key=key)
+    row.value, row.changed_at = {"days": dict(kept)}, context.now
+    context.session.add(row)
+    context.session.flush()
+    context.rules.calendar.learn(on_file(context.session))
+    record(context, "take_in_holidays", str(notice.year))
+    return _judge_again(context, notice.year)
+
+
+def _judge_again(context: Context, year: int) -> list[str]:
+    """Meetings of the year, and of the weeks before it, held against the calendar as it is now."""
+    query = select(MeetingNotice).where(MeetingNotice.state == "registered")
+    query = query.where(MeetingNotice.day.between(date(year - 1, 12, 1), date(year, 12, 31)))
+    other = []
+    for meeting in context.session.scalars(query.order_by(MeetingNotice.id)):
+        before = meeting.on_time
+        report.fill(context, meeting)
+        if meeting.on_time != before:
+            other.append(meeting.number)
+    return other
