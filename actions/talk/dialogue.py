@@ -1,6 +1,6 @@
 """The one open question of a person: asked, answered, lapsed after a day (domain.md «Work off the chat»)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
@@ -11,19 +11,6 @@ from storage.models import Dialogue
 
 LAPSES_AFTER = timedelta(days=1)
 _ROW = "dialogue"
-
-
-def ask(context: Context, handler: str, question: str, state: Mapping[str, Any], choices: Sequence[str] = ()) -> None:
-    """Leave a question open: the next message that no handler claims by itself goes to `handler` with `state`.
-
-    A newer question takes the place of an older one.
-    """
-    row = _row(context) or Dialogue(userid_key=context.userid.casefold())
-    row.handler, row.question = handler, question
-    row.state = {**state, "choices": list(choices)}
-    row.asked_at, row.expires_at = context.now, context.now + LAPSES_AFTER
-    context.session.add(row)
-    context.read[_ROW] = row
 
 
 def pending(context: Context) -> Dialogue | None:
@@ -97,16 +84,3 @@ def _row(context: Context) -> Dialogue | None:
         context.read[_ROW] = context.session.get(Dialogue, context.userid.casefold())
     found: Dialogue | None = context.read[_ROW]
     return found
-
-
-def chosen(text: str, choices: Sequence[str]) -> str | None:
-    """The choice that an answer names: by number («2», «选2», «第二个») or in its own words."""
-    words = text.strip().strip("。.，,、 ")
-    for prefix in ("选择", "选", "第"):
-        words = words.removeprefix(prefix)
-    words = words.removesuffix("个").removesuffix("项").strip()
-    digits = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5}
-    index = digits.get(words) or (int(words) if words.isascii() and words.isdigit() else 0)
-    if 1 <= index <= len(choices):
-        return choices[index - 1]
-    return words if words in choices else None

@@ -3,7 +3,7 @@
 from actions.talk import dialogue
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.open_question import opened
-from handlers.talk.question import RESEND, is_old_style, is_readable
+from handlers.talk.question import RESEND, is_readable
 from handlers.talk.registry import Order, act
 from policy.text.choice import Word, read_number, read_word
 
@@ -13,7 +13,7 @@ def _lapsed(desk: Desk, message: Message) -> bool:
     if message.kind != "text" or desk.context.actor is None:
         return False
     row, asked = dialogue.newest(desk.context), opened(desk)
-    if row is None or is_old_style(row.handler) or (asked is not None and is_readable(asked)):
+    if row is None or (asked is not None and is_readable(asked)):
         return False
     short = read_number(message.text) is not None or read_word(message.text) in (Word.YES, Word.ZERO)
     labels = [each if isinstance(each, str) else each[0] for each in row.state.get("choices", ())]

@@ -162,20 +162,12 @@ def take(desk: Desk, asked: Asked) -> bool:
 def repeat(desk: Desk) -> str:
     """After an answer to something else: the question that waits, once."""
     asked = opened(desk)
-    if asked is None:
-        return f"待您答复：{old}" if (old := old_question(desk)) else ""
-    if asked.aside or asked.repeated:
+    if asked is None or asked.aside or asked.repeated:
         return ""
     if asked.offers_yes:  # a confirmation names its words; no number that was not asked for confirms it
         change(desk, asked, covered=True, repeated=True)
         return f"待您答复：{asked.text}"
     return restate(desk)
-
-
-def old_question(desk: Desk) -> str:
-    """A question that its own act matches, not this file."""
-    row = dialogue.pending(desk.context)
-    return row.question if row is not None and "format" not in row.state else ""
 
 
 def restate(desk: Desk, why: str = "待您答复：") -> str:

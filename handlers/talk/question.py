@@ -30,14 +30,13 @@ from handlers.talk.open_question import (
     Asked,
     change,
     leave_open,
-    old_question,
     open_ones,
     opened,
     repeat,
     restate,
     take,
 )
-from handlers.talk.registry import EVERY_ROLE, Order, act, acts
+from handlers.talk.registry import EVERY_ROLE, Order, act
 from policy.text.asking import is_question
 
 __all__ = [
@@ -96,8 +95,7 @@ def ask(
         shown_at=desk.context.now,
         beneath=_beneath(before) if aside and before is not None else None,
     )
-    if not (aside and old_question(desk)):
-        leave_open(desk, asked)
+    leave_open(desk, asked)
     return Reply(asked.whole(), "ask", {"ask": {"field": field or name, "text": text, "choices": asked.labels}})
 
 
@@ -282,15 +280,10 @@ def is_readable(asked: Asked) -> bool:
 
 def _unreadable(desk: Desk) -> Reply | None:
     row = dialogue.pending(desk.context)
-    if row is None or is_old_style(row.handler):
+    if row is None:
         return None
     dialogue.close(desk.context)
     return Reply(RESEND)
-
-
-def is_old_style(name: str) -> bool:
-    """Whether an act still matches the row of this question by itself."""
-    return any(each.name == name and each.order is Order.ANSWER for each in acts())
 
 
 def not_understood(desk: Desk, said: str) -> Reply | None:

@@ -18,7 +18,6 @@ from typing import Any
 from rapidfuzz import fuzz, process
 
 from actions.common.deputies import act_in_place
-from actions.talk import dialogue
 from handlers.talk.message import Desk, Message, Reply
 
 
@@ -112,7 +111,7 @@ def _matching(words: str) -> Matcher:
 
 # Within one class of `Order` the files are tried in this order; a file's name decides nothing.
 FILES = (
-    "talk.ways_out", "talk.paging", "people.absence", "people.changes", "people.holidays", "people.app_event", "talk.asking", "report.assignment", "meeting.changes",
+    "talk.ways_out", "talk.paging", "people.absence", "people.changes", "people.holidays", "people.app_event", "report.assignment", "meeting.changes",
     "meeting.attendance", "ledger.checklist", "ledger.counts", "sending.delivery", "report.in_passing",
     "qa.document", "report.desk", "report.desk_words", "report.due_date", "ledger.file", "ledger.entry", "ledger.evidence",
     "overview.exports", "sending.group", "people.handover", "people.who_is", "talk.help", "talk.contact", "meeting.integrity",
@@ -186,9 +185,3 @@ def nearest_usage(desk: Desk, text: str) -> str | None:
     words = {each.usage: each.usage.split()[0].strip("：…") for each in mine}
     near = process.extractOne(said, words, scorer=fuzz.ratio, score_cutoff=NEAR_ENOUGH)
     return near[2] if near else None
-
-
-def open_question(desk: Desk, name: str) -> Any:
-    """The open dialogue if the act called `name` asked it; what an ANSWER act matches with."""
-    row = dialogue.pending(desk.context)
-    return row if row is not None and row.handler == name else None
