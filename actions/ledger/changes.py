@@ -14,8 +14,10 @@ from actions.common.trail import record
 from actions.ledger import entries
 from actions.ledger.filing import happened_on, set_due
 from policy.ledger.definition import Gate, LedgerDefinition
+from policy.time.months import month_of
 from storage.models import LedgerEntry, LedgerNote
 
+LATE_ENTRY = "补录"  # the mark of what was filed after its month
 JUST_FILED = timedelta(minutes=30)  # so long a photo belongs to the entry before it
 
 
@@ -64,12 +66,20 @@ def correct(context: Context, definition: LedgerDefinition, row: LedgerEntry, va
     row.titles = {**row.titles, **{f.key: f.title for f in definition.fields if f.key in values}}
     row.text = next((str(row.fields[f.key]) for f in definition.fields if f.free and f.key in row.fields), row.text)
     row.happened_on = happened_on(definition, values) or row.happened_on
+    row.fields = {**row.fields, "marks": _marks(context, row)}
     people = entries.members(context, row.department)
     named = next((values[f.key] for f in definition.fields if f.type == "person" and f.key in values), None)
     if named in people:
         row.owner = people[named]
     set_due(context, definition, row)
     record(context, "correct_entry", row.number)
+
+
+def _marks(context: Context, row: LedgerEntry) -> list[str]:
+    """Whether it was filed after its month is decided again when its day is corrected; the other marks stay."""
+    others = [mark for mark in row.fields.get("marks", ()) if mark != LATE_ENTRY]
+    filed_in = month_of(context.local(row.filed_at).date())
+    return [*others, LATE_ENTRY] if row.happened_on < filed_in.first else others
 
 
 def check_may_attach(context: Context, definition: LedgerDefinition, row: LedgerEntry) -> None:

@@ -28,6 +28,11 @@ _ASKED_FOR = re.compile(
 )
 
 
+def say_marks(row: LedgerEntry) -> str:
+    """«（补录）», as behind a number; "" without a mark."""
+    return "".join(f"（{mark}）" for mark in row.fields.get("marks", ()))
+
+
 def on_entry(words: str, *, shared: bool = False) -> Matcher:
     """Matches «办结 2026-0123 …» where that is an entry in view; `shared` words leave other numbers to other acts."""
     said_so = command(words, numbered=True)
@@ -87,7 +92,7 @@ def correct_entry(desk: Desk, message: Message, found: Any) -> Reply:
     return Reply(
         "\n".join(
             [
-                f"已更正 {row.number}，原内容予以保留。",
+                f"已更正 {row.number}{say_marks(row)}，原内容予以保留。",
                 *([] if definition.safe else entries.say_fields(definition, row)),
             ]
         )

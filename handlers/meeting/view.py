@@ -21,7 +21,7 @@ from policy.time.lead_time import earliest_day, judge, other_readings
 from policy.when import read_when
 
 _ABOUT = re.compile(
-    r"的?(?:时间|地点|议题|情况|内容|参会人员)?(?:是什么|有哪些|在哪里?|是?几点|怎么样|如何|呢|谁(?:来|去)?参[加会]|派谁[来去]?)?[?？。]?"
+    r"的?(?:时间|地点|议题|情况|内容|参会人员)?(?:是[什啥]么?会议?|是什么|有哪些|在哪里?|是?几点|怎么样|如何|呢|谁(?:来|去)?参[加会]|派谁[来去]?)?[?？。]?"
 )
 _SHORT = re.compile(r"(?:查看|看一?下)?会议\s*0{0,3}(?P<n>[1-9]\d{0,3})号?")
 

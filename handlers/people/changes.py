@@ -72,7 +72,7 @@ class Change:
 
 @act(
     "replace_member",
-    words=rf"(?:(?P<place>\S{{2,20}}?)[\s的]+)?(?P<name>{_NAME})(?:同志)?\s*(?:换成|换为|更换为|改由)\s*(?P<other>{_NAME})(?:同志)?(?:[\s，,]+{_ACCOUNT})?[。]?",
+    words=rf"(?!.*(?:会议|会场|地点|时间|议题|[楼室厅层]))(?:(?P<place>\S{{2,20}}?)[\s的]+)?(?P<name>{_NAME})(?:同志)?\s*(?:换成|换为|更换为|改由)\s*(?P<other>{_NAME})(?:同志)?(?:[\s，,]+{_ACCOUNT})?[。]?",
     roles=_OFFICE,
     usage="王敏换成李四 账号",
     summary="换人：岗位、待办和提醒今日起转给接任同志",

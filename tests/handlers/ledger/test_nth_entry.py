@@ -1,0 +1,67 @@
+"""One's own entry named by its place, changed or taken back after 确认; a corrected day is judged anew."""
+
+import pytest
+from sqlalchemy import select
+
+from storage.models import LedgerEntry
+from tests.conftest import ON_ONE_ENGINE, Conversation
+
+pytestmark = ON_ONE_ENGINE
+
+
+@pytest.fixture
+def filed(bot: Conversation) -> Conversation:
+    bot.at("2026-11-18T09:00").say("zhangwei", "记台账 11月16日 督导客运站整改，发现隐患2处")
+    bot.say("zhangwei", "记台账 11月17日 与养护科3名同志开展廉政谈话")
+    return bot
+
+
+def entry(bot: Conversation, number: str) -> LedgerEntry:
+    with bot.session() as session:
+        return session.scalars(select(LedgerEntry).where(LedgerEntry.number == number)).one()
+
+
+@pytest.mark.parametrize(
+    ("words", "number", "content"),
+    [
+        ("第1条写错了，应该是5处", "2026-0001", "督导客运站整改，发现隐患5处"),
+        ("把第一条改成4处隐患", "2026-0001", "督导客运站整改，发现隐患4处"),
+        ("最后一条错了，应该是6个人", "2026-0002", "与养护科6名同志开展廉政谈话"),
+        ("人数改成6人", "2026-0002", "与养护科6名同志开展廉政谈话"),
+        ("上一条改成与机关纪委2名同志座谈", "2026-0002", "与机关纪委2名同志座谈"),
+    ],
+)
+def test_a_number_takes_the_place_of_its_kind(filed: Conversation, words: str, number: str, content: str) -> None:
+    before = entry(filed, number).text
+    assert content in filed.say("zhangwei", words)
+    assert entry(filed, number).text == before  # shown, not done
+    assert f"已更正 {number}" in filed.say("zhangwei", "确认")
+    assert entry(filed, number).text == content
+
+
+@pytest.mark.parametrize("words", ["删掉最后一条", "最后一条不要了", "第二条撤回"])
+def test_taken_back_after_the_word(filed: Conversation, words: str) -> None:
+    assert "将撤回 2026-0002" in filed.say("zhangwei", words)
+    assert entry(filed, "2026-0002").state == "filed"
+    assert "已撤回" in filed.say("zhangwei", "确认")
+    assert entry(filed, "2026-0002").state == "withdrawn"
+
+
+def test_what_is_not_said_is_asked_and_what_is_not_there_is_said(filed: Conversation) -> None:
+    assert "请写明正确内容" in filed.say("zhangwei", "第2条写错了")
+    assert "没有这一条" in filed.say("zhangwei", "第7条写错了，应该是4处")
+
+
+def test_nobody_elses_entry(filed: Conversation) -> None:
+    assert "没有这一条" in filed.say("yangxue", "删掉最后一条")
+    assert entry(filed, "2026-0002").state == "filed"
+
+
+def test_a_corrected_day_is_judged_again(filed: Conversation) -> None:
+    assert "（补录）" in filed.say("zhangwei", "更正 2026-0001 日期：10月20日")
+    assert "补录" not in filed.say("zhangwei", "更正 2026-0001 日期：11月16日")
+
+
+def test_the_way_is_read_alike_when_filing_and_when_correcting(filed: Conversation) -> None:
+    assert "履责方式：检查督促" in filed.say("zhangwei", "更正 2026-0002 方式：检查")
+    assert "履责方式：廉政谈话" in filed.say("zhangwei", "更正 2026-0002 方式：谈心")
