@@ -34,6 +34,12 @@ def notice_facts(context: Context, notice: Notice) -> dict[str, Any]:
     return facts
 
 
+def source_facts(notice: Notice) -> dict[str, Any]:
+    """From where each value was read, and what of the message was not used."""
+    spans = {source.key: [source.start, source.end] for source in notice.sources}
+    return {"spans": spans} | ({"unused": list(notice.unused)} if notice.unused else {})
+
+
 def verdict_facts(lead_days: int | None, on_time: bool | None, lacks: tuple[Lack, ...]) -> dict[str, Any]:
     """What was judged of it."""
     facts: dict[str, Any] = {"form_missing": [lack.title for lack in lacks]}

@@ -10,7 +10,7 @@ from actions.common.departments import Department
 from actions.common.errors import UserError
 from actions.meeting import report, search
 from handlers.meeting.changes import moved
-from handlers.meeting.facts import ask_facts, notice_facts
+from handlers.meeting.facts import ask_facts, notice_facts, source_facts
 from handlers.meeting.moved import change_meeting
 from handlers.meeting.questions import ANSWER, Waiting
 from handlers.meeting.receipt import register
@@ -92,7 +92,7 @@ def report_meeting(desk: Desk, message: Message, _found: Any) -> Reply:
     if isinstance(department, Ask):
         choices = {each: each for each in department.choices}
         asked = question.ask(desk, "meeting_department", department.text, choices, read, field="department")
-        facts = {"meeting": notice_facts(desk.context, notice), "ask": ask_facts(department)}
+        facts = {"meeting": notice_facts(desk.context, notice), "ask": ask_facts(department)} | source_facts(notice)
         return Reply(asked.text, "ask_department", facts)
     return take(desk, department, read)
 
@@ -112,7 +112,7 @@ def take(desk: Desk, department: Department, read: _Read) -> Reply:
     notice = read.notice
     if read.more:
         return register_all(desk, department, (notice, *read.more), read.text)
-    facts = {"meeting": notice_facts(desk.context, notice)}
+    facts = {"meeting": notice_facts(desk.context, notice)} | source_facts(notice)
     if notice.change is not None:
         rows = [row for row in search.open_meetings(desk.context) if row.department_id == department.id]
         rows = [row for row in rows if notice.type is None or notice.type == row.type]

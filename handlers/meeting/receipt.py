@@ -17,11 +17,12 @@ from actions.meeting.words import (
     say_verdict,
     snapshot,
 )
-from handlers.meeting.facts import ask_facts, notice_facts, verdict_facts
+from handlers.meeting.facts import ask_facts, notice_facts, source_facts, verdict_facts
 from handlers.meeting.questions import next_question, say_question
 from handlers.talk.message import Desk, Reply
 from policy.fields.report_form import Lack, say_lacks
 from policy.notice import Notice
+from policy.notice.sources import weighty
 
 
 def register(
@@ -39,12 +40,14 @@ def register(
     meeting = reported.meeting
     lacks = form_lacks(context, meeting)
     facts = {"meeting": notice_facts(desk.context, notice) | verdict_facts(meeting.lead_days, meeting.on_time, lacks)}
+    facts |= source_facts(notice)
     question = next_question(desk, meeting, notice.asks)
     if question is not None and question.choices:
         facts["ask"] = ask_facts(question)
     lines = [
         *understood(context, reported),
         lacking(meeting, lacks if question is None or question.field != "form" else ()),
+        *(f"“另：{words}”未处理，请另发。" for words in weighty(notice.unused)[:3]),
         say_question(desk, question),
         desk.link("在表单中补充", f"/meetings/{meeting.number}") if _may_fill(desk, meeting, lacks) else "",
         RECEIPT_END,

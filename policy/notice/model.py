@@ -19,6 +19,15 @@ class Item:
 
 
 @dataclass(frozen=True)
+class Source:
+    """From where a value was read: characters `start` to `end` of the message."""
+
+    key: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
 class Notice:
     """A notice as read; what was not written is None. Datetimes are aware, in the zone of the reader's `now`."""
 
@@ -35,6 +44,8 @@ class Notice:
     reason: str | None = None  # why it comes late, where the text says so
     change: str | None = None  # postponed, cancelled
     asks: tuple[Ask, ...] = ()
+    sources: tuple[Source, ...] = ()
+    unused: tuple[str, ...] = ()  # clauses from which nothing was read
 
     @property
     def missing(self) -> tuple[str, ...]:

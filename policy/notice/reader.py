@@ -7,6 +7,7 @@ from policy.notice import meeting, people
 from policy.notice.items import read_agenda
 from policy.notice.model import Notice
 from policy.notice.place import meeting_place
+from policy.notice.sources import find_sources, find_unused
 from policy.when import Calendar, When, read_start
 
 
@@ -37,4 +38,6 @@ def read_notice(text: str, now: datetime, calendar: Calendar) -> Notice:
         change=change,
     )
     asks = (when.ask, *agenda.asks) if when.ask else agenda.asks
-    return replace(notice, asks=asks)
+    sources = find_sources(text, starts_at=when.span, items=agenda.spans, place=notice.place, contact=notice.contact)
+    unused = find_unused(text, sources, changes=change is not None)
+    return replace(notice, asks=asks, sources=sources, unused=unused)

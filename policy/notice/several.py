@@ -143,4 +143,5 @@ def _completed(notice: Notice, whole: Notice, text: str) -> Notice:
         scope=notice.scope or whole.scope,
         department=whole.department,
         reason=notice.reason or whole.reason,
+        sources=(),  # of a part, not of the message
     )
