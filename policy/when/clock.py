@@ -29,6 +29,7 @@ UNTIL = re.compile(rf"\s*(?:一直)?(?:开会?)?{TO}\s*$|\s*、\s*$")
 _HEAD = re.compile(
     rf"(?:(?P<p>{PERIOD})\s*的?\s*)?(?<![第\d.:〔月/#-])(?P<h>{NUMERAL})(?:\s*:\s*(?P<m>[0-5]\d))?\s*{TO}\s*$"
 )
+_TAIL = re.compile(rf"\s?{TO}\s?(?P<h>\d{{1,2}})(?!\s*[\d:点时月日号./年楼层室名人个周天-])")
 _LOOK_BACK = 14  # characters in which the first hour of a range stands
 
 _NOON = ("中午", "正午", "午间")
@@ -69,8 +70,17 @@ def clocks(folded: str) -> list[Clock]:
     for match in CLOCK.finditer(folded):
         clock = _read(match)
         head = _head(folded, clock, found[-1].end if found else 0)
-        found.append(head or clock)
+        found.append(head or _with_tail(folded, clock))
     return found
+
+
+def _with_tail(folded: str, clock: Clock) -> Clock:
+    """10:30-11: the last hour of a range without 点 of its own."""
+    match = _TAIL.match(folded, clock.end)
+    if match is None:
+        return clock
+    end = _made(Clock(match.start(), match.end(), (), "", "", int(match["h"]), words=match[0]))
+    return replace(clock, end=match.end(), until=end) if until(clock, end) else clock
 
 
 def _read(match: re.Match[str]) -> Clock:

@@ -4,6 +4,7 @@ Looking forward, a date that has passed is never taken: it is asked about (domai
 """
 
 import re
+from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -30,17 +31,17 @@ FULL = re.compile(
 )
 MONTH_DAY = re.compile(
     rf"(?<![\d年月.个]){_MONTH_DAY}\s*(?:[日号]|(?={_TIME_FOLLOWS}|\s*[(,。;至到~—–-]|\s*$))"
-    rf"|(?<![\d.\-/年午上晚])(?<!\d:)(?P<m2>\d{{1,2}})[./-](?P<d2>\d{{1,2}})(?!\d)(?:[日号]|(?={_TIME_FOLLOWS}|\s*\(?(?:周|星期)|\s*(?:在|召开|开)|\s*(?:之|以)?前(?!后)|\s*$))"
+    rf"|(?<![\d.\-/年午上晚])(?<!\d:)(?P<m2>\d{{1,2}})[./-](?P<d2>\d{{1,2}})(?!\d)(?:[日号]|(?={_TIME_FOLLOWS}|\s*\(?(?:周|星期)|\s?\([一二三四五六日]\)|\s*(?:在|召开|开)|\s*(?:之|以)?前(?!后)|\s*$))"
     r"|(?<=[,:])(?P<m5>\d{1,2})[./](?P<d5>\d{1,2})(?=\s*[,;\n])"
     rf"|(?<!\d)(?P<m3>0[1-9]|1[0-2])(?P<d3>[0-2]\d|3[01])(?=\s*(?:上午|下午|晚上|中午))"
     rf"|(?<![A-Za-z])(?P<m4>{_EN})\s+(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])"
 )
 SPAN = re.compile(
     rf"(?:(?P<y>{_YEAR})\s*年\s*)?(?<![\d月.个])(?P<m>{NUMERAL}|元)\s*月\s*(?P<days>{NUMERAL}\s*(?:(?:[、,和及与]|{TO})\s*{NUMERAL}\s*){{1,6}})[日号]"
-    rf"|(?<![\d.\-/])(?<!\d:)(?P<m2>\d{{1,2}})(?P<s>[./])(?P<d2>\d{{1,2}})[日号]?\s*{TO}\s*(?:(?P<m3>\d{{1,2}})(?P=s))?(?P<d3>\d{{1,2}})(?![\d.:/]|\s*[万亿元%点时米])"
+    rf"|(?<![\d.\-/])(?<!\d:)(?P<m2>\d{{1,2}})(?P<s>[./])(?P<d2>\d{{1,2}})[日号]?\s*{TO}\s*(?:(?P<m3>\d{{1,2}})(?P=s))?(?P<d3>\d{{1,2}})(?:(?P<unit>[日号])|(?![\d.:/]|\s*[万亿元%点时米]))"
 )
 DAY_NUMBER = re.compile(
-    rf"(?:(?P<which>本|这个?|当|下个?|次|上个?)月(?:份)?的?\s*)?(?<![\d第〕\]年./#-])(?<!\d:)(?<!会期)(?<!为期)"
+    rf"(?:(?P<which>本|这个?|当|下个?|次|上个?)月(?:份)?的?\s*)?(?<![\d第〕\]年./#])(?<!\d[:-])(?<!会期)(?<!为期)"
     rf"(?P<d>{NUMERAL})\s*(?:号(?![{_NOT_A_DAY}])|日(?![内后游程期均常报记间历子产用夜]|以内|之内|以后|之后))"
 )
 
@@ -57,6 +58,12 @@ def later_month(day: date, months: int) -> tuple[int, int]:
     """Year and month so many months after `day`'s."""
     index = day.year * 12 + day.month - 1 + months
     return index // 12, index % 12 + 1
+
+
+def later_day(day: date, months: int) -> date:
+    """The same day of a later month, or its last day."""
+    year, month = later_month(day, months)
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
 def _first(match: re.Match[str], name: str) -> str:
@@ -134,7 +141,9 @@ def _looking_back(fixed: DayPart, today: date, last: date | None, coming: date |
 
 def span_of_days(match: re.Match[str], frame: Frame) -> DayPart | None:
     """12月1-3日, 12月1、2、3日, 12.1-12.3: several days of one writing."""
-    if match["m2"] and not match["m3"] and match["s"] == ".":  # 12.1-3 is a number rather than days
+    if (
+        match["m2"] and not match["m3"] and match["s"] == "." and not match["unit"]
+    ):  # 12.1-3 is a number rather than days
         return None
     if match["m2"]:
         month, numbers, through = _month(match["m2"]), [match["d2"], match["d3"]], True

@@ -11,14 +11,16 @@ from policy.when.dates import (
     FULL,
     MONTH_DAY,
     SPAN,
+    TO,
     day_number,
     full_date,
+    later_day,
     month_day,
     span_of_days,
     with_reading,
 )
 from policy.when.feasts import LUNAR, lunar
-from policy.when.model import DayPart, Frame
+from policy.when.model import DayPart, Frame, of_days
 
 RELATIVE = re.compile(
     r"(?P<w>大前天|前天|昨[天日]|大后[天日儿]|(?<![以之今明])后[天儿]|明[天日儿]|今[天日儿]|本日"
@@ -28,17 +30,24 @@ RELATIVE = re.compile(
 NEXT_DAY = re.compile(r"(?:次|翌)日(?!常)|(?:的|,|、|到|至)第二天")
 SAME_WEEKDAY = re.compile(r"(?P<pre>下下|下)个?(?:周|星期|礼拜)的?\s*今[天日]")
 WEEKDAY = re.compile(
-    r"(?<![每一两几\d])(?P<pre>下下|上上|下|本|这|上)?\s*个?\s*(?:周|星期|礼拜)(?(pre)(?:的?\s*(?:周|星期|礼拜))?)"
+    r"(?<![每一两几隔双单\d])(?P<pre>下下|上上|下|本|这|上)?\s*个?\s*(?:周|星期|礼拜)(?(pre)(?:的?\s*(?:周|星期|礼拜))?)"
     r"(?P<w>一(?![般次直定起共])|二(?!级)|[三四五六]|日(?!常|报|程)|天|末|[1-7](?![\d:.点时]))"
+    r"|(?<=[日号\d])\s?\((?P<w2>[一二三四五六日])(?=\))"
 )
+WEEKDAYS = re.compile(
+    rf"(?<![每一两几隔双单\d])(?:下下|下|本|这)?个?(?:周|星期|礼拜)[一二三四五六](?P<rest>(?:(?:[、和及与]|{TO})[二三四五六日](?![月日号点时年楼层\d十]))+)"
+)
+_COUNT = rf"(?:(?P<from>{NUMERAL})\s*{TO}\s*)?(?P<n>{NUMERAL})"
+_UNIT = r"天|日|周|星期|礼拜|月"
 OFFSET = re.compile(
-    rf"(?<![满示到后节会\d第])(?P<n>{NUMERAL})\s*个?\s*(?P<u>天|日|周|星期|礼拜)\s*(?:(?:之|以)?后(?:的今[天日])?|(?P<ago>(?:之|以)?前))"
-    rf"|过\s*(?P<n2>{NUMERAL})\s*个?\s*(?P<u2>天|日|周|星期|礼拜)"
+    rf"(?<![满示到后节会\d第一二三四五六七八九十])(?:{_COUNT}\s*个?|(?P<half>半)个)\s*(?P<u>{_UNIT})\s*(?:(?:之|以)?后(?:的今[天日])?|(?P<ago>(?:之|以)?前))"
+    rf"|过\s*(?P<n2>{NUMERAL})\s*个?\s*(?P<u2>{_UNIT})"
 )
 _HOURS = r"(?P<half>半)个?小时|(?P<hours>\d{1,2}(?:\.5)?|[一二三四五六七八九十两]{1,2})\s*个?(?P<more>半)?\s*(?:小时|钟头|钟)|(?P<minutes>\d{1,3}|[一二三四五六七八九十]{1,3})\s*分钟|(?P<quarters>[一两三])刻钟"
 DURATION = re.compile(
     rf"(?<![满示到会始束开前第\d.一二三四五六七八九十])(?:(?:{_HOURS})\s*(?:之|以)?后|过\s*(?:{_HOURS.replace('(?P<', '(?P<after_')}))"
 )
+_ABOUT = re.compile(r"[一二三四五六七八九两]{2}")  # 两三天
 _RELATIVE_DAYS = {"大前": -3, "前天": -2, "昨": -1, "今": 0, "本": 0, "明": 1, "后天": 2, "后儿": 2, "大后": 3}
 _WEEKDAYS = (
     {char: index for index, char in enumerate("一二三四五六日")} | {"天": 6} | {str(n): n - 1 for n in range(1, 8)}
@@ -53,12 +62,19 @@ def relative(match: re.Match[str], frame: Frame) -> DayPart:
 
 
 def offset(match: re.Match[str], frame: Frame) -> DayPart | None:
-    """三天后, 过两周; 三天前 only where one looks back (elsewhere it is a lead time)."""
+    """三天后, 过两周, 一个月后; 三天前 only where one looks back (elsewhere it is a lead time). 两三天后 names no day."""
     if match["ago"] and not frame.past:
         return None
-    count = chinese_number(match["n"] or match["n2"]) or 0
-    days = count * (1 if (match["u"] or match["u2"]) in "天日" else 7)
-    return _counted(match, frame, frame.today + timedelta(days=-days if match["ago"] else days))
+    words, unit = match["n"] or match["n2"] or "", match["u"] or match["u2"]
+    if match["from"] or _ABOUT.fullmatch(words):
+        return DayPart(*match.span(), why=f"“{match[0]}”未写明是哪一天")
+    count = (chinese_number(words) or 0) * (-1 if match["ago"] else 1)
+    if unit == "月" and not match["half"]:
+        day = later_day(frame.today, count)
+    else:
+        days = 15 if match["half"] else count * (1 if unit in "天日" else 7)
+        day = frame.today + timedelta(days=days)
+    return _counted(match, frame, day)
 
 
 def _counted(match: re.Match[str], frame: Frame, day: date) -> DayPart:
@@ -83,26 +99,28 @@ def same_weekday(match: re.Match[str], frame: Frame) -> DayPart:
 def duration(match: re.Match[str], frame: Frame) -> DayPart | None:
     """半小时后, 一个半小时后, 过1个小时: a moment counted from now."""
     found = {key.removeprefix("after_"): value for key, value in match.groupdict().items() if value}
+    if _ABOUT.fullmatch(found.get("hours", "")) or _ABOUT.fullmatch(found.get("minutes", "")):
+        return None
     minutes = 30 if "half" in found or "more" in found else 0
     hours = found.get("hours", "")
     minutes += int(float(hours) * 60) if "." in hours else (chinese_number(hours) or 0) * 60
     minutes += (chinese_number(found.get("minutes", "")) or 0) + 15 * (chinese_number(found.get("quarters", "")) or 0)
     moment = frame.now + timedelta(minutes=minutes)
-    if frame.past:
+    if frame.past or not minutes:
         return None
     return replace(with_reading(DayPart(*match.span(), rank=3), moment.date()), at=moment.time().replace(second=0))
 
 
 def weekday(match: re.Match[str], frame: Frame) -> DayPart:
     """A weekday, weeks starting on Monday; a bare one is the coming one (looking back: the last one)."""
-    today, pre = frame.today, match["pre"]
+    today, pre, said = frame.today, match["pre"], match["w"] or match["w2"]
     monday = today - timedelta(days=today.weekday())
-    if match["w"] == "末":
+    if said == "末":
         saturday = monday + timedelta(days=5 + 7 * _WEEKS.get(pre or "本", 0))
         return DayPart(
             *match.span(), why=f"“{match[0]}”未写明周六或周日", choices=(saturday, saturday + timedelta(days=1)), rank=3
         )
-    number = _WEEKDAYS[match["w"]]
+    number = _WEEKDAYS[said]
     if pre:
         return _named_week(match, frame, monday + timedelta(days=number + 7 * _WEEKS[pre]))
     fixed = DayPart(*match.span(), weekday=number, rank=1)
@@ -112,6 +130,18 @@ def weekday(match: re.Match[str], frame: Frame) -> DayPart:
     if ahead == 0:
         return with_reading(fixed, None, f"今天就是{match[0]}", (today, today + timedelta(days=7)))
     return with_reading(fixed, today + timedelta(days=ahead))
+
+
+def weekdays(match: re.Match[str], frame: Frame) -> DayPart | None:
+    """下周一、二, 周一至五, 下周一至周三 written short: weekdays that share their week."""
+    head = WEEKDAY.match(match.string, match.start())
+    first = weekday(head, frame) if head else None
+    if first is None or first.day is None:
+        return first
+    numbers = [_WEEKDAYS[word] for word in match["rest"] if word in _WEEKDAYS]
+    days = [first.day + timedelta(days=(number - first.day.weekday()) % 7) for number in numbers]
+    part = replace(first, end=match.end())
+    return of_days(part, [first.day, *days], through=re.search(TO, match["rest"]) is not None)
 
 
 def _named_week(match: re.Match[str], frame: Frame, day: date) -> DayPart:
@@ -138,6 +168,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Resolver], ...] = (
     (SAME_WEEKDAY, same_weekday),
     (RELATIVE, relative),
     (NEXT_DAY, next_day),
+    (WEEKDAYS, weekdays),
     (WEEKDAY, weekday),
     (DAY_NUMBER, day_number),
 )

@@ -6,7 +6,11 @@ from datetime import date, timedelta
 from policy.time.lunar import lunar_day, new_years_eve, solar_term
 from policy.when.model import DayPart, Frame
 
-_MONTHS = {word: number for number, word in enumerate("正二三四五六七八九十冬腊", 1)}
+_MONTHS = {word: number for number, word in enumerate("正二三四五六七八九十冬腊", 1)} | {
+    "一": 1,
+    "十一": 11,
+    "十二": 12,
+}
 _DAYS = [
     f"{tens}{digit}"
     for tens, digits in (("初", "一二三四五六七八九十"), ("十", "一二三四五六七八九"))
@@ -25,8 +29,8 @@ _FIXED = {
     "国庆": (10, 1),
 }
 LUNAR = re.compile(
-    r"(?:农历|阴历)?(?P<m>[正冬腊]|(?<=[农阴]历)[二三四五六七八九十])月(?P<d>初[一二三四五六七八九十]|十[一二三四五六七八九]|二十|廿[一二三四五六七八九]|三十)"
-    rf"|(?P<day>{'|'.join([*_FEASTS, *_FIXED])})节?(?:当[天日])|(?P<eve>除夕)(?!之?[前后])|(?P<shown>元宵节|腊八节)(?!之?[前后])|(?P<term>清明|冬至)(?:节?当[天日])"
+    r"(?:农历|阴历)?(?P<m>[正冬腊]|(?<=[农阴]历)(?:十[一二]|[一二三四五六七八九十]))月(?P<d>初[一二三四五六七八九十]|十[一二三四五六七八九]|二十[一二三四五六七八九]?|廿[一二三四五六七八九]|三十)"
+    rf"|(?P<day>{'|'.join([*_FEASTS, *_FIXED])})节?(?:当[天日])|(?P<eve>除夕)(?!之?[前后])|(?P<shown>元宵节|腊八节)(?!之?[前后])|(?P<term>清明|冬至)节?(?:当[天日]|(?=[上下]午))"
 )
 
 
@@ -47,7 +51,11 @@ def _in_year(match: re.Match[str], year: int) -> date | None:
     if match["term"]:
         return solar_term(year, match["term"])
     if match["m"]:
-        return lunar_day(year, _MONTHS[match["m"]], _DAYS.index(match["d"]) + 1)
+        return lunar_day(
+            year,
+            _MONTHS[match["m"]],
+            _DAYS.index(match["d"].replace("二十", "廿") if len(match["d"]) == 3 else match["d"]) + 1,
+        )
     name = (match["day"] or match["shown"])[:2]
     if name in _FIXED:
         return date(year, *_FIXED[name])

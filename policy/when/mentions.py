@@ -35,6 +35,7 @@ _TWICE = re.compile(r"分别|各[开召]|[两三2-3]次|[两三2-3]场|[两三2-
 _HEAD_OF_WEEK = re.compile(r"[^,。;\n]{0,10}:")
 _CLOSES = re.compile(r"[^,。;\n]{0,4}(?:结束|闭幕|结业|散会)")
 _ENDS = re.compile(r"[\s,;)]*(?:(?:会议)?结束时间\s*:?)\s*")
+MOST = 40  # days, and hours, that are looked at: nobody announces a meeting with more
 _TWO_HOURS = "写了两个时间"
 
 
@@ -59,9 +60,9 @@ class Mention:
 
 def mentions(folded: str, frame: Frame) -> list[Mention]:
     """Every mention of the text in order."""
-    parts = day_parts(folded, frame)
+    parts = day_parts(folded, frame)[:MOST]
     found = _day_mentions(folded, parts if frame.past else _anchored(folded, _in_week(folded, parts, frame)))
-    for clock in _with_periods(folded, clocks(folded)):
+    for clock in _with_periods(folded, clocks(folded)[:MOST]):
         _place(folded, found, clock)
     found = [_glued(folded, mention) for mention in found]
     return _joined(folded, sorted(found, key=lambda mention: mention.start))

@@ -32,6 +32,8 @@ _CHECK_IN = re.compile(
 _CHECK_IN_LABEL = re.compile(r"(?:报到|签到|集合|入场)(?:时间)?[^,。]{0,3}$")
 _CHECK_IN_AND_START = re.compile(r"\s*(?:准时)?(?:报到|签到|集合)(?:[、,并和及]\s*)?(?:开会|召开)")
 _ASIDE = re.compile(r"\([^()]*\d[^()]*\)")  # a remark with figures of its own
+_DENIED = re.compile(r"(?:不是|而非|并非)\s*$")
+_TO_THE_END = re.compile(r"^\s*(?:-+|—+|~|～|至|到)\s*(?:会议)?(?:结束|散会)")
 _STARTS = re.compile(any_of("正式开 召开 开会 开幕 举行"))
 _SUBMIT = re.compile(
     any_of(
@@ -81,9 +83,9 @@ def role_of(folded: str, mention: Mention, floor: int = 0, ceiling: int | None =
         before = ""
     if _ARRIVE.match(after) or _CHECK_IN_AND_START.match(after):
         return Role.MEETING
-    if folded[mention.start : mention.end].rstrip(" )").endswith("内"):
+    if folded[mention.start : mention.end].rstrip(" )").endswith("内") or _DENIED.search(before):
         return Role.NOT_START
-    after = _ASIDE.sub("", after)
+    after = _TO_THE_END.sub("", _ASIDE.sub("", after))
     if _is_not_start(before, after, folded[mention.start : mention.end]):
         return Role.NOT_START
     if _CHANGED.search(before):

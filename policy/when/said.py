@@ -12,16 +12,21 @@ _SLIPS = (
     (re.compile(rf"({_OF_DAY}\s*\d{{1,2}});(?=[0-5]\d(?!\d))"), r"\1:"),
     (re.compile(rf"名天(?={_OF_DAY}|早|晚|\d)"), "明天"),
 )
+LONGEST = 3000  # characters that are looked at for times; what a notice says of its time stands in them
+_MOST_BLANKS = 16  # what is longer parts two texts; patterns with \s* would walk it again and again
+_BLANKS = re.compile(rf"\s{{{_MOST_BLANKS + 1},}}")
 _ZONE = re.compile(r"\(?\s*(?:GMT|UTC)\s*[+-]\d\d?(?::?\d\d)?\s*\)?")
 _BEHIND = re.compile(
-    r"\s*(?:(?:或者?|还是|/)\s*[上下]?[\d一二三四五六七八九十午]+\s*[点时日号:]|前后|[点时分]\s*[\d一二三四五六七八九十]+|:\s*\d|[\d]+\s*(?:点|时(?!间)|分(?!钟)))"
+    r"\s*(?:(?:或者?|还是|/)\s*[上下]?[\d一二三四五六七八九十午]+\s*[点时日号:]|前后|(?:-+|—+|~|～)\s*\d|[至到]\s*[\d一二三四五六七八九十]{1,3}\s*(?:[点时:月日]|号(?![楼院馆会]))|[点时分]\s*[\d一二三四五六七八九十]+|:\s*\d|[\d]+\s*(?:点|时(?!间)|分(?!钟)))"
 )
-_BEFORE = re.compile(r"每个?(?:月|周|星期|季度?|年)?(?:的)?\s*$|[\d差]$|每$")
+_BEFORE = re.compile(r"每个?(?:月|周|星期|季度?|年)?(?:的)?\s*$|[\d差]$|(?:每|隔|双|单)周?$")
 
 
 def as_said(text: str) -> str:
-    """The text for reading times: folded, marks and slips of typing made plain (下午2店 …); the length is kept."""
-    folded = fold(text).translate(_MARKS)
+    """The text for reading times: folded, marks and slips of typing made plain (下午2店 …). Places are kept; what is longer is cut."""
+    text = text[:LONGEST]
+    folded = _BLANKS.sub(lambda run: run[0][:_MOST_BLANKS] + "\0" * (len(run[0]) - _MOST_BLANKS), fold(text))
+    folded = folded.translate(_MARKS)
     for pattern, plain in _SLIPS:
         folded = pattern.sub(plain, folded)
     return _ZONE.sub(lambda zone: " " * len(zone[0]), folded)

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
-from policy.text.compare import any_of, clause
+from policy.text.compare import any_of, chinese_number, clause
 from policy.when.mentions import Mention
 from policy.when.model import DayPart, days_only
 from policy.when.roles import Role, role_of, without_check_in
@@ -28,7 +28,10 @@ _BYGONE = re.compile(r"上个?(?:周|星期)|昨|前天|大前天")
 _LONE_BEFORE = re.compile(r"\s*(?:就|定)?(?:会议)?(?:时间|日期)?[为是在:]*\s*")
 _LONE_AFTER = re.compile(r"\s*[哈吧啊呢的]*\s*")
 _ALTERNATIVE = re.compile(
-    r"[^。\n]{0,30}?(?:或|还是|也可能|若|如果|如(?![果下何期])[^,。;\n]{1,12}(?:则|就|改|顺延)|要是|万一|备选|方案[二2Bb]|不行)[^。\n]{0,30}"
+    r"[^。\n]{0,30}?(?:或|还是|也可能|要么|若|如果|如(?![果下何期])[^,。;\n]{1,12}(?:则|就|改|顺延)|要是|万一|备选|方案[二2Bb]|不行)[^。\n]{0,30}"
+)
+_IF_PUT_OFF = re.compile(
+    r"[^。;\n]{0,30}?(?:若|如(?![下期何])|遇)[^。;\n]{1,14}?(?:则|就|可)?(?:顺延|推迟|延后|后延)(?P<n>\d|[一二两三])(?P<u>天|日|周)"
 )
 _THAT_DAY = re.compile(r"(?:当[天日]|同[天日])\s*$")
 _LISTED = re.compile(r"[\s,、;和及]*")
@@ -48,7 +51,9 @@ def rivals_and_start(folded: str, found: list[Mention], agenda: Sequence[Span], 
     first, *others = [(mention, role) for mention, role in merged if role >= floor]
     first = _with_hour(first, rated) if floor is Role.MEETING else first
     first = _with_lone_day(folded, first, rated)
-    rivals = [each for each, role in others if each.alternative or _separate(folded, first[0], each, role)]
+    rivals = [*_put_off(folded, first[0])] + [
+        each for each, role in others if each.alternative or _separate(folded, first[0], each, role)
+    ]
     return [*_each_day(_near_days(first[0], found, known)), *rivals]
 
 
@@ -56,6 +61,15 @@ def starts(folded: str, found: list[Mention]) -> list[Mention]:
     """Every mention that may be a meeting's start by itself, in order, with the day that it stands on."""
     rated = [mention for mention, _ in _merged(_rated(folded, found, (), None)) if not mention.alternative]
     return [each for mention in rated if mention.clock for each in _each_day(mention)]
+
+
+def _put_off(folded: str, mention: Mention) -> list[Mention]:
+    """«（如遇出差顺延一天）»: the day after is an alternative."""
+    match = _IF_PUT_OFF.match(folded, mention.end)
+    if match is None or mention.sure_day is None or mention.day is None:
+        return []
+    days = (chinese_number(match["n"]) or 1) * (7 if match["u"] in "周星期" else 1)
+    return [replace(mention, day=replace(mention.day, day=mention.sure_day + timedelta(days=days)), alternative=True)]
 
 
 def _each_day(mention: Mention) -> list[Mention]:
@@ -226,4 +240,7 @@ def _separate(folded: str, first: Mention, other: Mention, role: Role) -> bool:
     if first.day is None or not _same_day(first, other):
         return True
     names = [_NAMES.search("".join(clause(folded, each.start, each.end))) for each in (first, other)]
-    return not _LISTED.fullmatch(between) and (all(names) or "时间" in between or role >= Role.FIXED)
+    if _LISTED.fullmatch(between):  # 9点、10点 contradict one another; 上午9点、下午2点半 are two sessions
+        hours = [each.clock.options[0].hour // 12 for each in (first, other) if each.clock and each.clock.options]
+        return len(hours) == 2 and hours[0] == hours[1]
+    return all(names) or "时间" in between or role >= Role.FIXED

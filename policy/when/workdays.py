@@ -5,7 +5,7 @@ import re
 from datetime import date, timedelta
 
 from policy.text.compare import NUMERAL, chinese_number
-from policy.when.dates import later_month, make_day
+from policy.when.dates import later_day, later_month, make_day
 from policy.when.days import PATTERNS as NUMBER_PATTERNS
 from policy.when.days import Resolver
 from policy.when.model import Calendar, DayPart, Frame, Holiday, days_only
@@ -61,12 +61,12 @@ def within(match: re.Match[str], frame: Frame) -> DayPart | None:
     count, unit = chinese_number(match["n"]) or 0, match["u"]
     if frame.past or not count:
         return None
+    if re.fullmatch(r"[一二三四五六七八九两]{2}", match["n"]):  # 三五天内
+        return DayPart(*match.span(), why=f"“{match[0]}”未写明是哪一天")
     if unit == "工作日":
         return DayPart(*match.span(), day=frame.calendar.shift(frame.today, count), rank=3)
     if unit == "月":
-        year, month = later_month(frame.today, count)
-        dom = min(frame.today.day, months.monthrange(year, month)[1])
-        return DayPart(*match.span(), day=date(year, month, dom), rank=3)
+        return DayPart(*match.span(), day=later_day(frame.today, count), rank=3)
     days = count * (1 if unit in "天日" else 7)
     return DayPart(*match.span(), day=frame.today + timedelta(days=days), rank=3)
 
@@ -201,11 +201,13 @@ PATTERNS: tuple[tuple[re.Pattern[str], Resolver], ...] = (
 def day_parts(folded: str, frame: Frame) -> list[DayPart]:
     """Every date word of the text in order; where words overlap, the earlier pattern of the table wins."""
     taken: list[DayPart] = []
+    covered = bytearray(len(folded))
     for pattern, resolve in (*PATTERNS, (WITHIN, within)):
         for match in pattern.finditer(folded):
-            if any(match.start() < part.end and part.start < match.end() for part in taken):
+            if any(covered[match.start() : match.end()]):
                 continue
             part = resolve(match, frame)
             if part is not None:
                 taken.append(part)
+                covered[part.start : part.end] = b"\1" * (part.end - part.start)
     return sorted(taken, key=lambda part: part.start)

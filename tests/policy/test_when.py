@@ -1,6 +1,7 @@
 """Dates and times as people write them; «now» is a Sunday morning, 22 November 2026, unless a test says otherwise."""
 
 from datetime import date, datetime
+from time import perf_counter
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -274,3 +275,58 @@ def test_no_text_breaks_it(text: str) -> None:
     assert when.starts_at is None or when.starts_at >= SUNDAY
     assert sum(value is not None for value in (when.starts_at, when.day, when.ask)) <= 1
     read_day(text, SUNDAY, CALENDAR)
+
+
+LONG = [
+    "1",
+    "一",
+    "二十",
+    "：",
+    "（",
+    "，",
+    "12月",
+    "年",
+    "12月1日",
+    "上午",
+    "9点",
+    "下午3点",
+    "差",
+    "-",
+    "至",
+    "、",
+    "周三",
+    "第",
+    "11/",
+    "1.",
+    "的",
+    "每",
+    "或",
+    "3点至",
+    "12月1日至",
+    "12月1日、",
+    "9点，",
+    "党组会",
+    "今天或",
+]
+
+
+@pytest.mark.parametrize("words", [" ", "\n", "12 ", *LONG])
+def test_a_long_repetition_is_read_or_not_in_bounded_time(words: str) -> None:
+    began = perf_counter()
+    read(words * (100_000 // len(words)))
+    assert perf_counter() - began < 2  # some 0.05 s on a quiet machine; unbounded it took minutes
+
+
+NONSENSE = [
+    "2月30日上午9点 13月5日 0月3日 11月31日9:00 12月1日25:00 12月1日9:75 32号上午 2026年2月29日 周八上午9点 12月0日 上午25点 差70分9点",
+    "12.32下午3点 20261345 99点 12月1日-5点 2126年13月1日 上上上周八 零月零日 12月1日24:61 99天后 99999天后 -3天后 0小时后 1207月99日 0:0:0",
+    "2026-02-30T09:00 2026/13/01 Feb 30 14h99 下午33点 第0季度第9个月40号 本月99日 12月1日至11月1日 31.12-32.12 正月三十五",
+]
+
+
+@pytest.mark.parametrize("text", [words for line in NONSENSE for words in line.split(" ")])
+def test_nonsense_is_asked_about_or_left(text: str) -> None:
+    when = read(f"党组会 {text} 三楼会议室")
+    if when.starts_at is not None:
+        assert when.starts_at >= SUNDAY
+        assert text in ("99天后", "14h99", "12月1日-5点", "0:0:0", "-3天后"), when
