@@ -126,7 +126,7 @@ class Dispatcher:
                 note_lists(desk, reply.text)
                 said = welcome.with_welcome(desk, with_mask_note(reply.text, masked))
                 text = self._give(desk.context, message.userid, said, pushed)
-                inbox.finish(session, row_id, "done", text, handler=act.room)
+                inbox.finish(session, row_id, "done", text, handler=act.room, forget=reply.forgotten)
                 action = reply.action or act.name
         except UserError as error:
             text, action = self._close(row_id, message, pushed, "done", str(error)), "user_error"

@@ -38,9 +38,18 @@ def store(
 
 
 def finish(
-    session: Session, row_id: int, state: str, reply: str, *, handler: str | None = None, reference: str | None = None
+    session: Session,
+    row_id: int,
+    state: str,
+    reply: str,
+    *,
+    handler: str | None = None,
+    reference: str | None = None,
+    forget: bool = False,
 ) -> None:
-    """The row's end: `state` done or failed, and the reply that a repeat gets."""
+    """The row's end: `state` done or failed, and the reply that a repeat gets; `forget` empties what was said."""
+    if forget:
+        session.execute(_TABLE.update().where(_TABLE.c.id == row_id).values(text=""))
     session.execute(
         _FINISH, {"row_id": row_id, "state": state, "handler": handler, "reply": reply, "reference": reference}
     )

@@ -8,13 +8,11 @@ from sqlalchemy import delete, func, select, update
 
 from actions.common.context import Context
 from policy.report.question_groups import QuestionGroup, group_alike
-from policy.screening.screen import mask_for_log
+from policy.screening.listable import listable
 from storage.models import InboxMessage, QaVote, UnansweredQuestion
 from storage.rows import insert_if_absent
 
-SHORTEST, LONGEST = 4, 100  # letters, characters: less tells nothing, more is a story that may tell who wrote it
 MOST_LISTED = 500  # rows that are grouped for the office, the most frequent first
-_LONG_NUMBER = re.compile(r"\d[\d\s-]{4,}")
 _NUMBER = re.compile(r"第(\d+)问 ")
 
 
@@ -52,9 +50,9 @@ def votes(context: Context) -> list[tuple[int, int, int]]:
 
 
 def note_unanswered(context: Context, said: str, nearest: int | None) -> str | None:
-    """Count a question that was not found; its text as kept, or None when it is too short or too long to help."""
-    text = " ".join(_LONG_NUMBER.sub("***", mask_for_log(said)).split())
-    if len(re.sub(r"\W", "", text)) < SHORTEST or len(text) > LONGEST:
+    """Count a question that was not found; its text as kept, or None when it may not stand in the list."""
+    text = listable(said)
+    if text is None:
         return None
     insert_if_absent(context.session, UnansweredQuestion(text=text, day=context.today, count=0, nearest=nearest))
     counted = {"count": UnansweredQuestion.count + 1, "day": context.today}

@@ -6,9 +6,10 @@ from sqlalchemy import String, cast, delete, literal, or_, select, update
 
 from actions.common.context import Context
 from actions.overview import export_jobs
-from storage.models import Dialogue, InboxMessage, Listing, Push, PushRecipient, RefusedMessage
+from storage.models import Dialogue, InboxMessage, Listing, Push, PushRecipient, RefusedMessage, UnansweredQuestion
 
 ASKER_DAYS = 7
+UNANSWERED_DAYS = 90  # a question that nobody has asked since is not asked any more
 FORGOTTEN = literal("forgotten:")  # takes the place of the keyed hash: no repeat comes after so long
 QUESTIONS = "qa"  # the handler whose messages are questions to the compilation
 COPIES = ("reply_continued", "reply_after_restart")  # reasons of pushes that carry a reply, an answer's too
@@ -34,6 +35,8 @@ def forget(context: Context, keep_days: int) -> int:
     export_jobs.forget(context)
     session.execute(delete(Dialogue).where(Dialogue.expires_at < now))
     session.execute(delete(Listing).where(Listing.shown_at < week_ago))
+    unanswered_since = context.today - timedelta(days=UNANSWERED_DAYS)
+    session.execute(delete(UnansweredQuestion).where(UnansweredQuestion.day < unanswered_since))
     outdated = select(InboxMessage.id).where(InboxMessage.received_at < now - timedelta(days=keep_days))
     removed = session.execute(delete(InboxMessage).where(InboxMessage.id.in_(outdated)).returning(InboxMessage.id))
     return len(removed.all())

@@ -43,15 +43,16 @@ def _refuse(desk: Desk, message: Message, found: Found, candidates: list[dict[st
     ]
     meant = nearest_usage(desk, message.text)
     if meant:
-        words = f"没有看懂“{message.text}”。您是不是想说“{meant}”？请重发，或回复“帮助”查看全部用法。"
-        return Reply(words, "refuse", facts)
+        words = f"没有看懂这句话。您是不是想说“{meant}”？请重发，或回复“帮助”查看全部用法。"
+        return Reply(words, "refuse", facts, forgotten=True)
     asked = _note(desk, message, found)
     if not near:
-        return Reply(f"汇编中没有找到。请换个说法，或联系{office}；回复“帮助”查看可以办理的事项。", "refuse", facts)
+        words = f"汇编中没有找到。请换个说法，或联系{office}；回复“帮助”查看可以办理的事项。"
+        return Reply(words, "refuse", facts, forgotten=True)
     choices = {f"第{item.number}问 {item.question}": str(item.number) for item in near}
     kept = Nearest(asked, message.chat == "group")
     shown = ask(desk, "qa_choice", "您想问的是不是：", choices, kept, aside=True).text
-    return Reply(f"汇编中没有找到。{shown}\n请回复序号；都不是请联系{office}。", "refuse", facts)
+    return Reply(f"汇编中没有找到。{shown}\n请回复序号；都不是请联系{office}。", "refuse", facts, forgotten=True)
 
 
 def _note(desk: Desk, message: Message, found: Found) -> str | None:

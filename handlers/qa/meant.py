@@ -14,6 +14,7 @@ from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.question import DROP, answers, ask, repeat
 from handlers.talk.registry import Act, Order, act, acts, nearest_usage
 from handlers.talk.ways import Meant
+from policy.screening.listable import tells_of_nobody
 
 _MEANT: Final = "meant_act"
 _INTERRUPTS: Final = 0.8  # confidence from which words are taken for an act although a question is open
@@ -22,7 +23,7 @@ _NEITHER: Final = "都不是"
 
 @dataclass(frozen=True)
 class Said:
-    """What was said and when: the slots of the act chosen are read by that moment."""
+    """What was said and when: the slots of the act chosen are read by that moment. Empty where it may tell of somebody."""
 
     text: str
     at: datetime
@@ -56,7 +57,8 @@ def meant(desk: Desk, message: Message, found: Meant) -> Reply:
         return _do(desk, message, known[found.names[0]]).plus(repeat(desk))
     choices = {_label(desk, known[name]): name for name in found.names} | {_NEITHER: DROP}
     dropped = f"好的。请换个说法，或联系{desk.context.rules.office}。"
-    return ask(desk, _MEANT, "您是要办理：", choices, Said(message.text, message.at), dropped=dropped)
+    said = Said(message.text if tells_of_nobody(message.text) else "", message.at)
+    return replace(ask(desk, _MEANT, "您是要办理：", choices, said, dropped=dropped), forgotten=True)
 
 
 @answers(_MEANT)

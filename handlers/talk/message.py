@@ -27,11 +27,15 @@ class Message:
 
 @dataclass(frozen=True)
 class Reply:
-    """What goes back. `facts` is what `explain` prints beside the text; an empty text is a silent acknowledgement."""
+    """What goes back. `facts` is what `explain` prints beside the text; an empty text is a silent acknowledgement.
+
+    `forgotten`: no act took what was said and no answer fits; it is forgotten in this transaction, and `text` quotes nothing of it.
+    """
 
     text: str
     action: str = ""
     facts: Mapping[str, Any] = field(default_factory=dict)
+    forgotten: bool = False
 
     def plus(self, line: str) -> "Reply":
         """The reply with one more line; an empty line adds nothing."""

@@ -286,7 +286,7 @@ def _unreadable(desk: Desk) -> Reply | None:
     return Reply(RESEND)
 
 
-def not_understood(desk: Desk, said: str) -> Reply | None:
+def not_understood(desk: Desk) -> Reply | None:
     """A text that is no answer, no command and no question: asked once more in other words, then let go.
 
     None when no question is open.
@@ -299,14 +299,15 @@ def not_understood(desk: Desk, said: str) -> Reply | None:
         return _unreadable(desk)
     if asked.aside:
         return None
-    short = f"“{said.strip()[:20]}{'…' if len(said.strip()) > 20 else ''}”"
     if asked.unread:  # asked twice already
         take(desk, asked)
         return Reply(
-            f"仍没有看懂{short}，这一项先放下，未作办理。如需办理请重新发送，或联系{desk.context.rules.office}。"
+            f"仍没有看懂您的答复，这一项先放下，未作办理。如需办理请重新发送，或联系{desk.context.rules.office}。",
+            forgotten=True,
         )
     change(desk, asked, unread=1)
     return Reply(
-        restate(desk, f"没有看懂{short}在这里的意思。{'请从下列各项中选：' if asked.choices else '请再答一次：'}"),
+        restate(desk, f"没有看懂这个答复在这里的意思。{'请从下列各项中选：' if asked.choices else '请再答一次：'}"),
         "ask",
+        forgotten=True,
     )

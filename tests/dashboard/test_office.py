@@ -41,7 +41,7 @@ class TestCompilation:
         assert newest(pages, 7).version == 1
 
     def test_what_was_not_found_becomes_a_wording(self, pages: Pages, bot: Conversation) -> None:
-        words = "食堂的菜谱几号公布"
+        words = "文件的页边距怎么设"
         assert "没有找到" in bot.say("wangmin", words)
         desk = pages.visit("zhaoli")
         page = desk.text("/qa/unanswered")

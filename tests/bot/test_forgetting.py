@@ -1,0 +1,61 @@
+"""What no act took and no answer fits is forgotten in the transaction that answers it (domain.md «not taken in chat»)."""
+
+import pytest
+from sqlalchemy import select
+
+from policy.screening.listable import listable
+from storage.models import Dialogue, InboxMessage, UnansweredQuestion
+from tests.conftest import Conversation
+
+MISSED = "天上的云彩飘得奇怪，老阎懂"
+ASKED = "文件的页边距怎么设"
+
+
+def test_what_nothing_took_is_not_kept(bot: Conversation) -> None:
+    reply = bot.say("zhangwei", MISSED)
+    with bot.session() as session:
+        row = session.scalars(select(InboxMessage).order_by(InboxMessage.id.desc())).first()
+        assert row is not None
+        assert (row.state, row.text, row.reply) == ("done", "", reply)
+        assert session.scalars(select(UnansweredQuestion)).all() == []
+        kept = [repr(each.state) + each.question for each in session.scalars(select(Dialogue))]
+    assert "老阎" not in reply + "".join(kept)
+
+
+def test_an_answer_that_is_not_understood_is_not_kept_either(bot: Conversation) -> None:
+    bot.say("wangmin", "报送 台账 11月")
+    replies = [bot.say("wangmin", MISSED) for _ in range(2)]
+    with bot.session() as session:
+        kept = [row.text + (row.reply or "") for row in session.scalars(select(InboxMessage))]
+    assert "老阎" not in "".join(replies + kept)
+
+
+def test_a_repeat_gets_the_same_reply(bot: Conversation) -> None:
+    assert bot.say("zhangwei", MISSED, source="m1") == bot.say("zhangwei", MISSED, source="m1") != ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "张伟违纪了吗",
+        "我们局长的台账怎么没人管",
+        "住建局副局长上个月为什么被免了",
+        "王某某的处分决定下来没有",
+        "小舅子承包工程要不要报，就是我们赵局家的",
+        "他收了三万块钱要不要上交材料",
+        "周末有人值班吗",
+        "城东停车场的收入怎么不入账，责任是谁的，去问老阎",
+        MISSED,
+    ],
+)
+def test_the_list_takes_nobody_and_nothing_but_questions_of_the_field(text: str) -> None:
+    assert listable(text) is None
+
+
+@pytest.mark.parametrize("text", [ASKED, "党内警告处分影响晋升多久", "公务接待能上烟酒吗", "台账的照片怎么交"])
+def test_a_question_of_the_field_is_listed(text: str) -> None:
+    assert listable(text) == text
+
+
+def test_numbers_in_the_list_are_masked() -> None:
+    assert listable("材料不够怎么补交，编号20261234567") == "材料不够怎么补交，编号***"
