@@ -11,6 +11,7 @@ from actions.common.numbers import NUMBER, read_number
 from actions.ledger import changes, entries
 from actions.ledger.entries import LedgerEntry
 from actions.ledger.history import history
+from actions.meeting.report import find_meeting
 from handlers.ledger.file import reading_of
 from handlers.meeting.which import Said, command
 from handlers.talk.message import Desk, Message, Reply
@@ -141,7 +142,11 @@ def share_entry(desk: Desk, _message: Message, found: Any) -> Reply:
 
 @act(
     "unknown_number",
-    match=lambda _desk, message: message.kind == "text" and _ASKED_FOR.fullmatch(message.text.strip()),
+    match=lambda desk, message: (
+        message.kind == "text"
+        and _ASKED_FOR.fullmatch(message.text.strip())
+        and (desk.context.actor is None or find_meeting(desk.context, read_number(message.text) or "") is None)
+    ),
     order=Order.NOTICE,
 )
 def unknown_number(_desk: Desk, message: Message, _found: Any) -> Reply:
