@@ -119,10 +119,11 @@ def carry_out(context: Context, row: Handover) -> None:
     context.session.execute(forms)
     told = {row.giver.userid, row.taker.userid, row.proposed_by}
     told |= set(liaisons(context, row.department)) if row.department else set()
-    queue(context, sorted(told), f"{what(row)}，双方已确认，予以办结。", "handover_done", subject=row.number)
+    reason = "handover_done" if context.actor else "handover_day"  # what time causes keeps to working hours
+    queue(context, sorted(told), f"{what(row)}，双方已确认，予以办结。", reason, subject=row.number)
     if question:
         text = f"{row.giver.name}同志移交的待答问题，请直接答复：\n{question}"
-        queue(context, [row.taker.userid], text, "handover_done", subject=row.number)
+        queue(context, [row.taker.userid], text, reason, subject=row.number)
 
 
 def _move_question(context: Context, row: Handover) -> str:

@@ -33,7 +33,9 @@ def test_a_liaison_hands_over_on_the_day(service: Service) -> None:
     assert "11月12日（周四）起" in service.say("zhoujie", "确认交接")
     assert "由联络员" in service.say("zhoujie", "报送 台账 11月 无", "2026-11-11T09:00")
     assert holders(service, "liaison", "交通局", "2026-11-11") == ["wangmin"]
-    service.at("2026-11-12T00:01")
+    service.at("2026-11-11T17:00")
+    assert service.at("2026-11-12T00:01") == [], "nobody is woken"
+    assert "双方已确认" in dict(service.at("2026-11-12T09:30"))["zhoujie"]
     assert holders(service, "liaison", "交通局", "2026-11-12") == ["zhoujie"]
     assert holders(service, "liaison", "交通局", "2026-11-11") == ["wangmin"], "history stays"
     assert "暂不在成员名单中" in service.say("wangmin", "报送 台账 11月 无")
@@ -46,6 +48,7 @@ def test_a_liaison_hands_over_on_the_day(service: Service) -> None:
 def test_a_liaison_of_several_departments_hands_over_all_of_one_house(service: Service) -> None:
     hand_over(service, "chenfang", "huqiang", "交接 陈芳 → 胡强 11月12日")
     service.at("2026-11-12T00:01")
+    service.at("2026-11-12T09:30")
     told = service.told("2026-11-16T09:30")
     assert "水利局" in told["huqiang"]
     assert "chenfang" not in told
@@ -62,6 +65,7 @@ def _roles(service: Service, userid: str) -> set[str]:
 def test_the_escalation_reaches_the_successor_alone(service: Service) -> None:
     hand_over(service, "zhangwei", "gaofei", "交接 张伟 → 高飞 11月20日")
     service.at("2026-11-20T00:01")
+    service.at("2026-11-20T09:30")
     for moment in ("2026-11-23T09:30", "2026-11-24T09:30", "2026-11-25T09:30"):
         assert "zhangwei" not in dict(service.at(moment))
     told = service.told("2026-11-26T09:30")
@@ -86,7 +90,7 @@ def test_what_hangs_on_the_post_moves_with_it(service: Service, engine_day: str)
         assert session.get(OneTimeForm, "t") is None
         assert {row.owner.userid for row in session.scalars(select(LedgerEntry))} == {"zhoujie"}
         assert [row.userid_key for row in session.scalars(select(Dialogue))] == ["zhoujie"]
-    assert "下午3点" not in service.say("zhoujie", "下午3点", f"{engine_day}T09:00")
+    service.say("zhoujie", "11月27日下午3点", f"{engine_day}T09:00")
     assert "15:00" in service.say("zhoujie", "会议 2026-0003")
 
 
