@@ -10,6 +10,7 @@ import structlog
 from benchmarks import (
     amount_forms,
     callback,
+    drawn_forms,
     fanout,
     message,
     notices,
@@ -37,6 +38,7 @@ TABLES: dict[str, Callable[[], None]] = {
     "notices": notices.main,
     "times": time_expressions.main,
     "amounts": amount_forms.main,
+    "agendas": drawn_forms.main,
     "forms": time_forms.main,
 }
 

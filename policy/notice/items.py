@@ -68,10 +68,15 @@ def _clean(words: str) -> str:
     return _TAIL.sub("", joined) or joined
 
 
+_MONEY_WORDS = re.compile(
+    r"[,(]\s*(?:(?:中央|省级|市级|县级|财政|自筹|上级|专项|涉及|需要?|共|总|拟|申请|安排)*(?:资金|预算|概算|估算|投资|控制价|金额|经费|计|额|价|约|为|是|每人|其中)[,:\s]*){1,4}$"
+)
+
+
 def _without(folded: str, money: Money) -> str:
     for start, end in sorted(money.spans, reverse=True):
         folded = folded[:start] + folded[end:]
-    return folded.strip(" ,。")
+    return _MONEY_WORDS.sub("", folded.strip(" ,。()")).strip(" ,。")
 
 
 def _without_money_tail(words: str) -> str:

@@ -5,8 +5,8 @@ from random import Random
 
 import pytest
 
-from policy.notice.items import read_agenda
-from tests.data.forms.agendas import AGENDAS, AgendaForm, Matter, write_agenda
+from policy.notice.items import read_agenda, read_item
+from tests.data.forms.agendas import AGENDAS, MATTERS, AgendaForm, Matter, write_agenda
 
 # The reader leaves out the verb before a matter, and the sum behind its comma.
 _VERB = re.compile(
@@ -46,3 +46,8 @@ def test_a_sum_in_an_agenda_is_right_or_asked_for(form: AgendaForm) -> None:
             got = [item.amount_yuan for item in agenda.items]
             assert all(have in (want, None) for have, want in zip(got, wanted, strict=True)), text
             assert agenda.asks or got == wanted, text
+
+
+def test_the_kinds_of_nearly_all_matters_are_told() -> None:
+    wrong = [matter.text for matter in MATTERS if read_item(matter.text)[0].kind != matter.kind]
+    assert len(wrong) <= len(MATTERS) * 0.06, wrong

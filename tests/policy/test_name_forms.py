@@ -10,21 +10,21 @@ from tests.data.forms.names import NAME_FORMS, NO_NAMES, write_names
 DRAWS = 20
 
 
-def _same(masked: str, wanted: str) -> bool:
+def is_same(masked: str, wanted: str) -> bool:
     """Two names that stand together are one mark, and 小 may be part of the name."""
     return masked.replace("小×××", "×××") == wanted.replace("××××××", "×××").replace("小×××", "×××")
 
 
 def test_nearly_every_name_goes_whole_and_nothing_else() -> None:
     drawn = [write_names(form, Random(seed)) for form in NAME_FORMS for seed in range(DRAWS)]
-    wrong = [text for text, wanted in drawn if not _same(mask_personnel(text), wanted)]
+    wrong = [text for text, wanted in drawn if not is_same(mask_personnel(text), wanted)]
     assert len(wrong) <= len(drawn) * 0.03, wrong[:20]
 
 
 @pytest.mark.parametrize("form", NAME_FORMS)
 def test_each_form_is_understood(form: str) -> None:
     drawn = [write_names(form, Random(seed)) for seed in range(DRAWS)]
-    assert sum(_same(mask_personnel(text), wanted) for text, wanted in drawn) >= DRAWS // 2
+    assert sum(is_same(mask_personnel(text), wanted) for text, wanted in drawn) >= DRAWS // 2
 
 
 @pytest.mark.parametrize(
