@@ -220,3 +220,13 @@ def test_the_choices_for_a_date_that_passed_name_the_year_in_their_lines_too(dem
     found = one(demo, "会议通知：定于11月20日上午9点在局三楼会议室召开党组会议，研究预算")
     assert found["ask"]["choices"] == ["2026-12-20T09:00", "2027-11-20T09:00"]
     assert "\n1 12月20日（周日）09:00\n2 2027年11月20日（周六）09:00" in found["reply"]
+
+
+def test_several_meetings_of_one_message_are_listed(demo: Assistant) -> None:
+    found = one(
+        demo,
+        "党组会：11月25日上午9点，三楼会议室，研究年度预算\\n局长办公会：11月26日下午3点，五楼会议室，研究车辆维修",
+    )
+    assert [each["starts_at"] for each in found["meetings"]] == ["2026-11-25T09:00", "2026-11-26T15:00"]
+    assert found["meeting"] == found["meetings"][0]
+    assert "已按2次会议登记" in found["reply"]

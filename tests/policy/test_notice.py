@@ -228,3 +228,15 @@ def test_no_text_breaks_it(text: str) -> None:
     assert set(notice.missing) <= {"starts_at", "place", "items"}
     assert notice.starts_at is None or notice.starts_at >= SUNDAY
     looks_like_notice(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "今天下午3点半临时碰一下党组，五楼会议室，议题是应急资金",
+        "紧急通知：两个小时以后在三楼会议室召开党组会，研究采购应急物资30万元",
+        "待会儿在三楼会议室召开党组会，研究采购应急物资30万元",
+    ],
+)
+def test_what_is_called_together_at_short_notice_is_a_notice(text: str) -> None:
+    assert looks_like_notice(text)
