@@ -152,6 +152,17 @@ def keep_version(context: Context, meeting: MeetingNotice) -> dict[str, Any]:
     return content
 
 
+def dropped_by(
+    context: Context, department: Department, notice: Notice
+) -> tuple[MeetingNotice, tuple[MeetingItem, ...]] | None:
+    """The meeting on file of which this notice says nothing new but names fewer items, and those items."""
+    meeting = _same_meeting(context, department, notice) if notice.items else None
+    if meeting is None:
+        return None
+    said, known = {item.text for item in notice.items}, {item.text for item in meeting.items}
+    return (meeting, tuple(item for item in meeting.items if item.text not in said)) if said < known else None
+
+
 def _same_meeting(context: Context, department: Department, notice: Notice) -> MeetingNotice | None:
     """The open meeting of the department that this notice speaks of again: same kind on the same day."""
     day: date | None = notice.starts_at.date() if notice.starts_at else notice.day

@@ -1,14 +1,17 @@
 """Meeting notices in free text: registered, judged, told to the group, completed in a short dialogue (M1)."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
 from actions.common import departments
 from actions.common.departments import Department
 from actions.common.errors import UserError
+from actions.matter.matters import MeetingItem
 from actions.meeting import report, search
+from actions.meeting.report import MeetingNotice
 from handlers.meeting.changes import moved
 from handlers.meeting.facts import ask_facts, notice_facts, source_facts
 from handlers.meeting.moved import change_meeting
@@ -122,6 +125,9 @@ def take(desk: Desk, department: Department, read: _Read) -> Reply:
     if notice.change == "cancelled":
         said = f"未查到{department.name}已登记的相应会议，本条未登记。如需取消某次会议，请回复“取消 编号 原因”。"
         return Reply(said, "not_found", facts)
+    fewer = report.dropped_by(desk.context, department, notice)
+    if fewer is not None:
+        return _ask_about_fewer(desk, department, read, *fewer)
     known = search.maybe_moved(desk.context, department, notice)
     if known is None or notice.change is not None:
         return register(desk, department, notice, read.text)
@@ -131,6 +137,28 @@ def take(desk: Desk, department: Department, read: _Read) -> Reply:
     kept = _MaybeMoved(read, department.id, known.number)
     asked = question.ask(desk, "meeting_or_moved", text, choices, kept)
     return Reply(asked.text, "ask", facts)
+
+
+def _ask_about_fewer(
+    desk: Desk, department: Department, read: _Read, known: MeetingNotice, dropped: Sequence[MeetingItem]
+) -> Reply:
+    """A shorter agenda may be a summary: no item goes without a word."""
+    named = "；".join(item.text for item in dropped)
+    text = f"该会议已登记，编号 {known.number}；新通知没有列出其中{len(dropped)}项议题：{named}。请问议题："
+    choices = {"仍按原登记": "keep", "改按新通知": "drop"}
+    kept = _MaybeMoved(read, department.id, known.number)
+    asked = question.ask(desk, "fewer_items", text, choices, kept, field="items", about=known.number)
+    return Reply(asked.text, "ask", {"meeting": notice_facts(desk.context, read.notice)})
+
+
+@question.answers("fewer_items", roles=DEPARTMENT)
+def fewer_items(desk: Desk, kept: _MaybeMoved, key: str) -> Reply:
+    """The agenda stays, or is the shorter one; what else the notice says holds either way."""
+    department = next((each for each in departments.own(desk.context) if each.id == kept.department), None)
+    if department is None:
+        raise UserError("该会议已不在您的范围内，本条未登记，请重发会议通知。")
+    notice = kept.read.notice if key == "drop" else replace(kept.read.notice, items=())
+    return register(desk, department, notice, kept.read.text)
 
 
 def _as_change(notice: Notice, was: tuple[date, ...]) -> MeetingChange:
