@@ -24,6 +24,7 @@ _MAY_ANSWER = DEPARTMENT | {"office"}
 _YES = re.compile(r"(?:一|是的?|对的?|确认|就是|同一)(?:[，,]?.{0,4}同一(?:事项|个)?)?[。.]?")
 _NO = re.compile(r"(?:二|否|不是的?|不同|另)(?:[，,]?.{0,4}另?一?(?:事项|个))?[。.]?")
 UNUSED = "unused"
+_FREE = frozenset({"late_reason", "form", "items"})  # fields that take any sentence
 
 
 def _meeting(desk: Desk, kept: Waiting) -> MeetingNotice:
@@ -59,17 +60,20 @@ def moment_of(key: str, desk: Desk) -> dict[str, Any]:
 
 @dataclass(frozen=True)
 class _Said:
-    """What a message fills in, or what is unclear about it."""
+    """What a message fills in, or what is unclear about it; `loose`: words that may mean something else, too."""
 
     filled: dict[str, Any] | Ask
+    loose: bool = False
 
 
 def _reads(desk: Desk, kept: Waiting, message: Message) -> _Said | None:
     """What a message fills in; None for what is no answer to this question."""
     if _settled(desk, kept):
         return None
-    filled = read_answer(desk, _meeting(desk, kept), kept, message.text.strip(), message.at)
-    return _Said(filled) if filled else None
+    meeting, said = _meeting(desk, kept), message.text.strip()
+    filled = read_answer(desk, meeting, kept, said, message.at)
+    loose = isinstance(filled, dict) and filled.keys() <= _FREE and not read_values(desk, meeting, said, message.at)
+    return _Said(filled, loose) if filled else None
 
 
 def read_answer(

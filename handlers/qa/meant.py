@@ -11,7 +11,7 @@ from pydantic.dataclasses import dataclass
 from actions.talk import dialogue
 from handlers.qa.meaning import meaning
 from handlers.talk.message import Desk, Message, Reply
-from handlers.talk.question import DROP, answers, ask, repeat
+from handlers.talk.question import DROP, answers, ask, fits_closely, repeat
 from handlers.talk.registry import Act, Order, act, acts, nearest_usage
 from handlers.talk.ways import Meant
 from policy.screening.listable import tells_of_nobody
@@ -40,7 +40,7 @@ def _means(desk: Desk, message: Message) -> Meant | None:
 
 def _interrupts(desk: Desk, message: Message) -> Meant | None:
     """An act that can be done at once and is clearly meant while a question is open: its words are no answer."""
-    if message.kind != "text" or dialogue.pending(desk.context) is None:
+    if message.kind != "text" or dialogue.pending(desk.context) is None or fits_closely(desk, message):
         return None
     found = _means(desk, message)
     if found is None or not found.sure or found.confidence < _INTERRUPTS:

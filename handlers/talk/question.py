@@ -36,7 +36,7 @@ from handlers.talk.open_question import (
     restate,
     take,
 )
-from handlers.talk.registry import EVERY_ROLE, Order, act
+from handlers.talk.registry import EVERY_ROLE, Order, act, acts
 from policy.text.asking import is_question
 
 __all__ = [
@@ -249,6 +249,14 @@ def _run(desk: Desk, run: Callable[[Desk, Any, Any], Reply], kept: Any, value: A
     except UserError as error:
         dialogue.look_again(desk.context)
         return Reply(str(error), "user_error")
+
+
+def fits_closely(desk: Desk, message: Message) -> bool:
+    """Whether own words answer the open question and can hardly be anything else; a value that is `loose` may be."""
+    found = next(
+        (found for each in acts() if each.order is Order.ANSWER and (found := each.match(desk, message))), None
+    )
+    return found is not None and not getattr(found[1], "loose", False)
 
 
 def is_open(desk: Desk, name: str) -> bool:
