@@ -18,6 +18,7 @@ from scheduler.run.evidence import PhotoFetcher
 from scheduler.run.jobs import Jobs
 from scheduler.run.tick import Ticker
 from storage.models import InboxMessage
+from storage.states import InboxState
 
 log = structlog.get_logger()
 
@@ -96,7 +97,7 @@ def take_over(assistant: Assistant, dispatcher: Dispatcher, dead: set[str]) -> i
     if not dead:
         return 0
     query = select(InboxMessage.id, InboxMessage.claimed_by).where(
-        InboxMessage.state == "received", InboxMessage.claimed_by.in_(dead)
+        InboxMessage.state == InboxState.RECEIVED, InboxMessage.claimed_by.in_(dead)
     )
     with assistant.database.read() as session:
         left = session.execute(query.order_by(InboxMessage.id)).all()

@@ -30,6 +30,7 @@ from policy.screening.screen import screen
 from policy.screening.webhook_key import hide_key
 from policy.text.dressing import clean, undress
 from policy.text.write import split_bytes
+from storage.states import InboxState
 
 log = structlog.get_logger()
 
@@ -126,14 +127,14 @@ class Dispatcher:
                 note_lists(desk, reply.text)
                 said = welcome.with_welcome(desk, with_mask_note(reply.text, masked))
                 text = self._give(desk.context, message.userid, said, pushed)
-                inbox.finish(session, row_id, "done", text, handler=act.room, forget=reply.forgotten)
+                inbox.finish(session, row_id, InboxState.DONE, text, handler=act.room, forget=reply.forgotten)
                 action = reply.action or act.name
         except UserError as error:
-            text, action = self._close(row_id, message, pushed, "done", str(error)), "user_error"
+            text, action = self._close(row_id, message, pushed, InboxState.DONE, str(error)), "user_error"
         except Exception as error:
             reference = note_fault(error, row_id)
             words = f"抱歉，这条消息暂未办理成功，请稍后再发一次；如仍不行，请联系综合科并告知编号 {reference}。"
-            text, action = self._close(row_id, message, pushed, "failed", words, reference), "fault"
+            text, action = self._close(row_id, message, pushed, InboxState.FAILED, words, reference), "fault"
         MESSAGES.labels(action, "ok" if action != "fault" else "fault").inc()
         log.info("message", row=row_id, action=action)
         return text

@@ -10,6 +10,7 @@ from sqlalchemy import Table, bindparam, select, update
 from sqlalchemy.orm import Session
 
 from storage.models import InboxMessage
+from storage.states import InboxState
 
 _TABLE = cast(Table, InboxMessage.__table__)
 _INSERT = _TABLE.insert().returning(_TABLE.c.id)
@@ -31,7 +32,7 @@ def store(
         "text": text,
         "media_id": media_id,
         "received_at": at,
-        "state": "received",
+        "state": InboxState.RECEIVED,
         "claimed_by": worker,
     }
     return int(session.execute(_INSERT, values).scalar_one())
@@ -63,7 +64,7 @@ def stored_reply(session: Session, key: str) -> str:
 def said_since(session: Session, row_id: int, userid: str) -> list[tuple[str, str]]:
     """What the same person has sent and had handled after this row: the handler's room and the text, of each."""
     query = select(InboxMessage.handler, InboxMessage.text).where(
-        InboxMessage.id > row_id, InboxMessage.userid == userid, InboxMessage.state == "done"
+        InboxMessage.id > row_id, InboxMessage.userid == userid, InboxMessage.state == InboxState.DONE
     )
     return [(room or "", text) for room, text in session.execute(query)]
 
@@ -72,7 +73,7 @@ def claim(session: Session, row_id: int, dead: str, worker: str) -> InboxMessage
     """The row of a process that died, now `worker`'s; None when somebody else was quicker."""
     mine = (
         update(InboxMessage)
-        .where(InboxMessage.id == row_id, InboxMessage.claimed_by == dead, InboxMessage.state == "received")
+        .where(InboxMessage.id == row_id, InboxMessage.claimed_by == dead, InboxMessage.state == InboxState.RECEIVED)
         .values(claimed_by=worker)
         .returning(InboxMessage)
     )

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 from actions.common.actor import Actor
-from actions.report.assigned import assigned
+from actions.common.assigned import assigned
 from policy.fields.report_form import FormSettings
 from policy.ledger.definition import LedgerDefinition
 from policy.meeting.meeting_kinds import MeetingKind

@@ -6,6 +6,7 @@ from sqlalchemy import select
 
 from actions.common.context import Context
 from storage.models import Deadline
+from storage.states import DeadlineState
 
 
 def set_deadline(
@@ -15,7 +16,7 @@ def set_deadline(
     row = find_deadline(context, kind, subject_id)
     if row is None:
         return begin_deadline(context, kind, subject_id, department_id, due_on, due_at)
-    row.due_on, row.due_at, row.state, row.stopped_at = due_on, due_at, "open", None
+    row.due_on, row.due_at, row.state, row.stopped_at = due_on, due_at, DeadlineState.OPEN, None
     return row
 
 
@@ -23,9 +24,7 @@ def begin_deadline(
     context: Context, kind: str, subject_id: int, department_id: int, due_on: date, due_at: datetime
 ) -> Deadline:
     """The deadline of a thing that has just been registered and can have none yet."""
-    row = Deadline(
-        kind=kind, subject_id=subject_id, department_id=department_id, due_on=due_on, due_at=due_at, state="open"
-    )
+    row = Deadline(kind=kind, subject_id=subject_id, department_id=department_id, due_on=due_on, due_at=due_at)
     context.session.add(row)
     return row
 
@@ -38,13 +37,13 @@ def find_deadline(context: Context, kind: str, subject_id: int) -> Deadline | No
 def stop_deadline(context: Context, kind: str, subject_id: int) -> None:
     """No further step of this thing's ladder goes out."""
     row = find_deadline(context, kind, subject_id)
-    if row is not None and row.state == "open":
-        row.state, row.stopped_at = "stopped", context.now
+    if row is not None and row.state == DeadlineState.OPEN:
+        row.state, row.stopped_at = DeadlineState.STOPPED, context.now
 
 
 def reopen_deadline(context: Context, kind: str, subject_id: int) -> Deadline | None:
     """The ladder runs again, e.g. when a report was returned; gives the deadline where there is one."""
     row = find_deadline(context, kind, subject_id)
     if row is not None:
-        row.state, row.stopped_at = "open", None
+        row.state, row.stopped_at = DeadlineState.OPEN, None
     return row

@@ -12,6 +12,7 @@ from sqlalchemy import select
 from actions.common import recipients
 from actions.common.context import Context
 from storage.models import Push, PushRecipient
+from storage.states import PushState
 
 WITHIN = timedelta(hours=24)  # afterwards WeCom refuses
 
@@ -29,10 +30,10 @@ def recall(context: Context, subject: str, reason: str) -> Recalled:
     query = select(PushRecipient).join(Push).where(Push.subject == subject, Push.reason == reason)
     spared, read = [], []
     for row in context.session.scalars(query):
-        if row.state == "queued" and row.batch is None:  # with a batch its call may have been accepted
-            row.state = "cancelled"
+        if row.state == PushState.QUEUED and row.batch is None:  # with a batch its call may have been accepted
+            row.state = PushState.CANCELLED
             spared.append(row.target)
-        elif row.state in ("queued", "sending", "sent"):
+        elif row.state in (PushState.QUEUED, PushState.SENDING, PushState.SENT):
             read.append(row.target)
-            row.state = "recalling" if row.state == "sent" else row.state
+            row.state = PushState.RECALLING if row.state == PushState.SENT else row.state
     return Recalled(tuple(recipients.names(context, spared).values()), recipients.names(context, read))

@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from actions.common import states
 from actions.common.context import Context
 from actions.common.deadlines import stop_deadline
 from actions.common.errors import UserError
@@ -16,6 +17,7 @@ from actions.ledger.filing import happened_on, set_due
 from policy.ledger.definition import Gate, LedgerDefinition
 from policy.time.months import month_of
 from storage.models import LedgerEntry, LedgerNote
+from storage.states import EntryState
 
 LATE_ENTRY = "补录"  # the mark of what was filed after its month
 JUST_FILED = timedelta(minutes=30)  # so long a photo belongs to the entry before it
@@ -44,8 +46,7 @@ def check_may_change(context: Context, definition: LedgerDefinition, row: Ledger
     helpers = tuple(role for role in definition.write if role in ("liaison", "office", "inspector"))
     if not is_own(context, row) and not may(context, definition, row, helpers):
         raise UserError(f"{row.number} 由登记人、责任人或联络员{what}，您暂不能办理。")
-    if row.state in entries.DONE:
-        raise UserError(f"{row.number} {entries.STATES[row.state]}，不能再{what}。")
+    states.check(row, "correct")
 
 
 def note(
@@ -60,7 +61,15 @@ def note(
 
 
 def correct(context: Context, definition: LedgerDefinition, row: LedgerEntry, values: dict[str, Any]) -> None:
-    """Put new values in the place of old ones; the fields as they stood stay with the entry's history."""
+    """Put new values in the place of old ones, by who may: the fields as they stood stay with the entry's history."""
+    states.lock(context, row)
+    check_may_change(context, definition, row, "更正")
+    states.move(context, row, "correct")
+    put(context, definition, row, values)
+
+
+def put(context: Context, definition: LedgerDefinition, row: LedgerEntry, values: dict[str, Any]) -> None:
+    """What `correct` does to an entry that the caller has looked at under its lock."""
     note(context, row, "corrected", before=dict(row.fields))
     row.fields = {**row.fields, **values}
     row.titles = {**row.titles, **{f.key: f.title for f in definition.fields if f.key in values}}
@@ -87,14 +96,17 @@ def check_may_attach(context: Context, definition: LedgerDefinition, row: Ledger
     of_department = row.department_id in context.me.department_ids
     if not of_department and not is_own(context, row) and not may(context, definition, row, definition.close):
         raise UserError(f"{row.number} 的佐证由该单位或登记人上传。")
-    if row.state in entries.DONE:
-        raise UserError(f"{row.number} {entries.STATES[row.state]}，不能再附文件。")
+    states.check(row, "attach")
 
 
-def withdraw(context: Context, row: LedgerEntry, reason: str) -> None:
-    """The entry counts no more; it stays on file as withdrawn."""
+def withdraw(context: Context, definition: LedgerDefinition, row: LedgerEntry, reason: str) -> None:
+    """The entry counts no more; it stays on file as withdrawn. Raises UserError once it was reported with the ledger."""
+    states.lock(context, row)
+    check_may_change(context, definition, row, "撤回")
+    states.move(context, row, "withdraw")
+    if row.submission_id is not None:
+        raise UserError(f"{row.number} 已随台账报送，不能撤回；如有误请更正（“更正 {row.number} ……”）。")
     note(context, row, "withdrawn", reason)
-    row.state = "withdrawn"
     stop_deadline(context, "entry", row.id)
     record(context, "withdraw_entry", row.number)
 
@@ -115,14 +127,17 @@ def passed(row: LedgerEntry) -> set[str]:
     return {each.gate for each in row.notes if each.gate}
 
 
+def progress_of(definition: LedgerDefinition) -> str:
+    """The verb: a checklist's item is accepted first, and worked off then."""
+    return "progress" if definition.report is None else "item_progress"
+
+
 def progress(context: Context, definition: LedgerDefinition, row: LedgerEntry, text: str) -> Gate | None:
     """A word of progress; where it names a step, that step is passed, and with the last one the entry is closed.
 
     Raises UserError when an earlier step is still open or the entry is done with.
     """
-    goes_on = row.state == "accepted" and definition.report is not None  # a checklist's item is accepted, then done
-    if row.state in entries.DONE and not goes_on:
-        raise UserError(f"{row.number} {entries.STATES[row.state]}，无需再登记进展。")
+    states.move(context, row, progress_of(definition))
     gate = gate_of(definition, text)
     if gate is not None and gate.after and gate.after not in passed(row):
         before = next(each for each in definition.gates if each.key == gate.after)
@@ -130,7 +145,8 @@ def progress(context: Context, definition: LedgerDefinition, row: LedgerEntry, t
     note(context, row, "gate" if gate else "progress", text, gate=gate.key if gate else None)
     record(context, "entry_progress", row.number)
     if definition.gates and {each.key for each in definition.gates} <= passed(row):
-        _close(context, row)
+        states.move(context, row, "finish")
+        _closed(context, row)
     if definition.report is None:  # else the desk reads it with the report
         _tell_other_side(
             context, row, f"{definition.title} {row.number}（{row.department.name}）{_progress(definition, text)}"
@@ -147,15 +163,14 @@ def close(context: Context, definition: LedgerDefinition, row: LedgerEntry, text
     writer = row.entered_by == context.me.userid and not definition.shared_with_group
     if not definition.close or not (writer or may(context, definition, row, definition.close)):
         raise UserError(f"{row.number} 不由您办结；如已完成，请回复“进展 {row.number} 已完成……”。")
-    if row.state != "open":
-        raise UserError(f"{row.number} {entries.STATES[row.state]}，无需办结。")
+    states.move(context, row, "close")
     note(context, row, "closed", text)
-    _close(context, row)
+    _closed(context, row)
     _tell_other_side(context, row, f"{definition.title} {row.number}（{row.department.name}）已办结。")
 
 
-def _close(context: Context, row: LedgerEntry) -> None:
-    row.state, row.closed_at = "closed", context.now
+def _closed(context: Context, row: LedgerEntry) -> None:
+    row.closed_at = context.now
     stop_deadline(context, "entry", row.id)
     record(context, "close_entry", row.number)
 
@@ -165,13 +180,14 @@ def _tell_other_side(context: Context, row: LedgerEntry, text: str) -> None:
     to = [row.owner.userid, row.entered_by]
     if context.me.is_group_side:
         to += liaisons(context, row.department)
-    elif row.shared and row.state != "filed":
+    elif row.shared and row.state != EntryState.FILED:
         to += offices(context, row.department.group_id)
     queue(context, [each for each in to if each != context.me.userid], text, "entry_changed", subject=row.number)
 
 
 def share(context: Context, definition: LedgerDefinition, row: LedgerEntry) -> None:
     """Let the group see an entry that it does not see by itself."""
+    states.move(context, row, "share")
     if row.shared:
         raise UserError(f"{row.number} 派驻组已可查看。")
     if not (row.entered_by == context.me.userid or context.me.has("liaison", "principal")):
@@ -184,7 +200,7 @@ def just_touched(context: Context) -> LedgerEntry | None:
     """The entry that the person filed or added a photo to within the last half hour, the newest."""
     recent, me = context.now - JUST_FILED, context.me.userid
     filed = select(LedgerEntry).where(
-        LedgerEntry.entered_by == me, LedgerEntry.filed_at > recent, LedgerEntry.state != "withdrawn"
+        LedgerEntry.entered_by == me, LedgerEntry.filed_at > recent, LedgerEntry.state != EntryState.WITHDRAWN
     )
     row = context.session.scalar(filed.order_by(LedgerEntry.id.desc()).limit(1))
     photos = select(LedgerNote).where(LedgerNote.by == me, LedgerNote.kind == "photo", LedgerNote.at > recent)
@@ -194,6 +210,7 @@ def just_touched(context: Context) -> LedgerEntry | None:
 
 def attach(context: Context, row: LedgerEntry, media_id: str) -> int:
     """Keep a photo as evidence of the entry; gives how many it has now."""
+    states.move(context, row, "attach")
     note(context, row, "photo", media_id=media_id)
     context.session.refresh(row, ["notes"])
     return sum(each.kind == "photo" for each in row.notes)

@@ -12,6 +12,7 @@ from actions.common import recipients
 from actions.common.context import Context
 from actions.common.errors import UserError
 from actions.common.pushes import queue
+from actions.common.states import move
 from actions.common.trail import record
 from actions.ledger import changes as register_changes
 from actions.ledger import checklists, filing
@@ -20,6 +21,7 @@ from policy.fields.values import say_value
 from policy.ledger.definition import LedgerDefinition
 from policy.text.compare import fold
 from storage.models import Department, LedgerEntry
+from storage.states import EntryState
 
 __all__ = ["Change", "ImportRow", "ImportRowsError", "Plan", "columns", "compare", "definition_of", "load"]
 
@@ -168,10 +170,12 @@ def _add(context: Context, definition: LedgerDefinition, change: Change) -> None
 def _change(context: Context, definition: LedgerDefinition, change: Change) -> None:
     entry = change.entry
     assert entry is not None  # only items on file are changed
-    register_changes.correct(context, definition, entry, change.values)
-    if definition.review and entry.state != "submitted":
+    waited = entry.state == EntryState.SUBMITTED
+    move(context, entry, "import" if definition.review else "correct")
+    register_changes.put(context, definition, entry, change.values)
+    if definition.review and not waited:
         register_changes.note(context, entry, "resubmitted")
-        entry.state, entry.closed_at = "submitted", None
+        entry.closed_at = None
 
 
 def _tell(context: Context, definition: LedgerDefinition, plan: Plan) -> None:

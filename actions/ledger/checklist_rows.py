@@ -10,9 +10,10 @@ from sqlalchemy import select
 from actions.common.context import Context
 from actions.common.departments import resolve_among
 from actions.ledger import entries
+from policy.fields.field import FieldDefinition
 from policy.fields.values import named_choice
 from policy.ledger.checklist_due import read_due
-from policy.ledger.definition import FieldDefinition, LedgerDefinition
+from policy.ledger.definition import LedgerDefinition
 from policy.text.compare import fold
 from storage.models import Department, Holding, Member
 

@@ -10,6 +10,7 @@ from actions.common.context import Context
 from actions.ledger import entries
 from policy.ledger.definition import LedgerDefinition, in_force
 from storage.models import Department, LedgerEntry, LedgerNote, Obligation, Submission
+from storage.states import EntryState, ReportState
 
 PROGRESS = ("progress", "gate")
 KIND = "checklist"  # the obligation that the items' progress is reported for
@@ -29,7 +30,7 @@ def items(context: Context, definition: LedgerDefinition, where: ColumnElement[b
         .where(
             where,
             LedgerEntry.ledger == definition.key,
-            LedgerEntry.state != "withdrawn",
+            LedgerEntry.state != EntryState.WITHDRAWN,
             LedgerEntry.happened_on.between(date(year, 1, 1), date(year, 12, 31)),
         )
         .options(selectinload(LedgerEntry.notes), joinedload(LedgerEntry.owner))
@@ -79,6 +80,10 @@ def _returned(context: Context, department_ids: Collection[int]) -> set[int]:
     query = (
         select(Submission.id)
         .join(Obligation)
-        .where(Obligation.kind == KIND, Obligation.state == "returned", Obligation.department_id.in_(department_ids))
+        .where(
+            Obligation.kind == KIND,
+            Obligation.state == ReportState.RETURNED,
+            Obligation.department_id.in_(department_ids),
+        )
     )
     return set(context.session.scalars(query))

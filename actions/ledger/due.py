@@ -2,8 +2,10 @@
 
 from actions.common.context import Context
 from actions.ledger import entries
+from policy.ledger.parts import EntryStep
 from policy.words.reminder_text import Owed
-from storage.models import LedgerEntry
+from storage.models import Deadline, LedgerEntry
+from storage.states import EntryState
 
 
 def entry_owed(context: Context, entry: LedgerEntry) -> Owed | None:
@@ -16,6 +18,13 @@ def entry_owed(context: Context, entry: LedgerEntry) -> Owed | None:
         short=definition.names[0],
         label=entry.number,
         due_on=entry.due_on,
-        returned=entry.state == "returned",
+        returned=entry.state == EntryState.RETURNED,
         about="" if definition.parsed_only or definition.safe else entries.short_words(definition, entry),
     )
+
+
+def ladder_of(context: Context, deadline: Deadline) -> tuple[EntryStep, ...]:
+    """The ladder of an entry's register; no step where the register is gone or has no due date any more."""
+    entry = context.session.get_one(LedgerEntry, deadline.subject_id)
+    definition = entries.definition_of(context, entry.ledger)
+    return definition.due.ladder if definition and definition.due else ()

@@ -11,17 +11,15 @@ from policy.ledger.definition import LedgerDefinition, in_force
 from policy.text.write import say_day
 from policy.time.months import Span
 from storage.models import Department, Holding, LedgerEntry, Member
+from storage.states import EntryState
 
 __all__ = [
-    "DONE", "STATES", "Department", "LedgerEntry", "definition_of", "definitions", "departments_of", "describe", "entries", "find",
+    "DONE", "QUIET", "Department", "LedgerEntry", "definition_of", "definitions", "departments_of", "describe", "entries", "find",
     "in_scope", "members", "say_fields", "short_words",
 ]  # fmt: skip
 
-STATES = {
-    "filed": "已登记", "open": "办理中", "closed": "已办结", "submitted": "待审核", "returned": "已退回",
-    "accepted": "审核通过", "withdrawn": "已撤回",
-}  # fmt: skip
-DONE = ("closed", "accepted", "withdrawn")  # nothing is waited for any more
+DONE = (EntryState.CLOSED, EntryState.ACCEPTED, EntryState.WITHDRAWN)  # nothing is waited for any more
+QUIET = (*DONE, EntryState.FILED)  # nor can it be late
 
 
 def definitions(context: Context) -> list[LedgerDefinition]:
@@ -145,7 +143,7 @@ def entries(
 
     `mine`: owned or written by the person; `overdue`: late and not done; `waiting`: not done.
     """
-    query = _visible(context, definition).where(LedgerEntry.state != "withdrawn")
+    query = _visible(context, definition).where(LedgerEntry.state != EntryState.WITHDRAWN)
     if department is not None:
         query = query.where(or_(Department.id == department.id, Department.parent_id == department.id))
     if span is not None:
@@ -156,5 +154,5 @@ def entries(
     if overdue:
         query = query.where(LedgerEntry.due_on < context.today)
     if overdue or waiting:
-        query = query.where(LedgerEntry.state.not_in((*DONE, "filed")))
+        query = query.where(LedgerEntry.state.not_in(QUIET))
     return list(context.session.scalars(query.order_by(LedgerEntry.due_on, LedgerEntry.happened_on, LedgerEntry.id)))

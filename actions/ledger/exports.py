@@ -39,7 +39,7 @@ def sheet(
             row.department.name,
             *(() if named else (row.owner.name,)),
             *(say_value(f.type, row.fields[f.key]) if row.fields.get(f.key) is not None else "" for f in fields),
-            registers.STATES[row.state],
+            row.state.word,
             row.due_on.isoformat() if row.due_on else "",
             f"{context.local(row.filed_at):%Y-%m-%d %H:%M}",
             "、".join(row.fields.get("marks", ())),
@@ -98,7 +98,7 @@ def register_paper(context: Context, definition: LedgerDefinition, rows: Sequenc
             row.owner.name,
             "；".join(line for line in registers.say_fields(definition, row) if not line.startswith("责任人：")),
             say_day(row.due_on) if row.due_on else "",
-            registers.STATES[row.state],
+            row.state.word,
         )
         for row in rows
     )

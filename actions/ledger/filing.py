@@ -17,6 +17,7 @@ from policy.ledger.definition import LedgerDefinition
 from policy.time.ladder import due_at
 from policy.time.months import month_of
 from storage.models import Department, LedgerEntry, Member
+from storage.states import EntryState
 
 
 def file(context: Context, definition: LedgerDefinition, department: Department, values: dict[str, Any]) -> LedgerEntry:
@@ -37,7 +38,7 @@ def same_entry(
         LedgerEntry.ledger == definition.key,
         LedgerEntry.department_id == department.id,
         LedgerEntry.entered_by == context.me.userid,
-        LedgerEntry.state != "withdrawn",
+        LedgerEntry.state != EntryState.WITHDRAWN,
         LedgerEntry.filed_at > context.now - timedelta(days=1),
     )
     rows = context.session.scalars(query.order_by(LedgerEntry.id))
@@ -64,7 +65,7 @@ def add(
         entered_by=context.me.userid,
         happened_on=on,
         filed_at=context.now,
-        state="submitted" if definition.review else "open" if definition.close else "filed",
+        state=EntryState.SUBMITTED if definition.review else EntryState.OPEN if definition.close else EntryState.FILED,
         fields={**values, "marks": ["补录"] if on < month_of(context.said_on).first else []},
         titles={field.key: field.title for field in definition.fields if field.key in values},
         text=next((str(values[f.key]) for f in definition.fields if f.free and f.key in values), ""),
@@ -103,7 +104,7 @@ def set_due(context: Context, definition: LedgerDefinition, row: LedgerEntry) ->
         if before is None:
             begin_deadline(context, "entry", row.id, row.department_id, row.due_on, moment)
         elif before.due_on != row.due_on:
-            ladders.move(context, before, row.due_on, moment)
+            ladders.move(context, before, row.due_on, moment, rule.ladder)
 
 
 def _tell(context: Context, definition: LedgerDefinition, row: LedgerEntry) -> None:

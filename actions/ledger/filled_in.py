@@ -8,6 +8,7 @@ from actions.common.context import Context
 from actions.common.trail import record
 from actions.ledger.performance import LEDGER
 from storage.models import LedgerEntry, LedgerNote, Member
+from storage.states import EntryState
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ def filled_in(context: Context) -> list[FilledIn]:
         .join(Member, Member.id == LedgerEntry.owner_id)
         .where(
             LedgerEntry.ledger == LEDGER,
-            LedgerEntry.state == "filed",
+            LedgerEntry.state == EntryState.FILED,
             LedgerEntry.confirmed_at.is_(None),
             LedgerEntry.entered_by != Member.userid,
             Member.gone_at.is_(None),
@@ -46,7 +47,7 @@ def unconfirmed(context: Context) -> list[LedgerEntry]:
         LedgerEntry.owner_id == context.me.member.id,
         LedgerEntry.entered_by != context.me.userid,
         LedgerEntry.confirmed_at.is_(None),
-        LedgerEntry.state == "filed",
+        LedgerEntry.state == EntryState.FILED,
     )
     return list(context.session.scalars(query.order_by(LedgerEntry.happened_on, LedgerEntry.id)))
 

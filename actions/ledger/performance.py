@@ -13,6 +13,7 @@ from actions.common.trail import record
 from policy.ledger.performance import EntryText
 from policy.time.months import Span, month_of
 from storage.models import Department, Handover, Holding, LedgerEntry, Member
+from storage.states import EntryState
 
 LEDGER = "performance"
 LEADERS = ("leader", "principal")
@@ -86,7 +87,6 @@ def file_entry(context: Context, leader: Leader, entry: EntryText) -> LedgerEntr
         entered_by=context.me.userid,
         happened_on=entry.day,
         filed_at=context.now,
-        state="filed",
         fields={**entry_fields(entry), "marks": marks},
         titles={"date": "日期", "way": "履责方式", "people": "对象", "content": "内容"},
         text=entry.content,
@@ -107,7 +107,7 @@ def same_entry(context: Context, leader: Leader, entry: EntryText) -> LedgerEntr
             LedgerEntry.department_id == leader.department.id,
             LedgerEntry.happened_on == entry.day,
             LedgerEntry.text == entry.content,
-            LedgerEntry.state == "filed",
+            LedgerEntry.state == EntryState.FILED,
         )
         .limit(1)
     )
@@ -133,7 +133,7 @@ def entries(
         select(LedgerEntry)
         .where(
             LedgerEntry.ledger == LEDGER,
-            LedgerEntry.state == "filed",
+            LedgerEntry.state == EntryState.FILED,
             LedgerEntry.department_id.in_(department_ids),
             LedgerEntry.happened_on.between(span.first, span.last),
         )

@@ -5,28 +5,31 @@ from typing import Any
 from rapidfuzz import fuzz
 from sqlalchemy import select
 
+from actions.common import review, states
 from actions.common.context import Context
 from actions.common.deadlines import stop_deadline
 from actions.common.errors import UserError
 from actions.common.pushes import queue
 from actions.common.recipients import liaisons, offices
+from actions.common.review import Reviewed, Words
 from actions.common.trail import record
 from actions.ledger import entries as registers
-from actions.ledger.changes import correct, may, note
+from actions.ledger.changes import check_may_change, may, note, put
 from policy.ledger.definition import LedgerDefinition
 from storage.models import LedgerEntry
+from storage.states import EntryState
 
 SAME = 92  # rapidfuzz ratio: above it two texts differ in a date or a word only
 COMPARED = 400  # newest entries of the register that a text is held against
+_WORDS = Words("entry_returned", "entry_accepted", "return_entry", "accept_entry")
 SHORTEST = 10  # characters: shorter texts are alike by nature
 
 
-def check_may_review(context: Context, definition: LedgerDefinition, row: LedgerEntry) -> None:
+def check_may_review(context: Context, definition: LedgerDefinition, row: LedgerEntry, verb: str = "return") -> None:
     """Raises UserError unless the entry waits for a review that is this person's."""
     if not definition.review or not may(context, definition, row, definition.review):
         raise UserError(f"{row.number} 不需要您审核。")
-    if row.state != "submitted":
-        raise UserError(f"{row.number} {registers.STATES[row.state]}，暂无需审核。")
+    states.check(row, verb)
 
 
 def waiting(context: Context) -> list[tuple[LedgerEntry, LedgerDefinition]]:
@@ -35,7 +38,7 @@ def waiting(context: Context) -> list[tuple[LedgerEntry, LedgerDefinition]]:
     for definition in registers.definitions(context):
         if context.me.roles & set(definition.review):
             rows = registers.entries(context, definition, waiting=True)
-            found += [(row, definition) for row in rows if row.state == "submitted"]
+            found += [(row, definition) for row in rows if row.state == EntryState.SUBMITTED]
     return sorted(found, key=lambda pair: pair[0].id)
 
 
@@ -54,7 +57,7 @@ def hints(context: Context, definition: LedgerDefinition, row: LedgerEntry) -> l
     if len(row.text) < SHORTEST:
         return found
     query = select(LedgerEntry).where(
-        LedgerEntry.ledger == row.ledger, LedgerEntry.id < row.id, LedgerEntry.state != "withdrawn"
+        LedgerEntry.ledger == row.ledger, LedgerEntry.id < row.id, LedgerEntry.state != EntryState.WITHDRAWN
     )
     for other in context.session.scalars(query.order_by(LedgerEntry.id.desc()).limit(COMPARED)):
         if fuzz.ratio(other.text, row.text) >= SAME and registers.find(context, other.number):
@@ -86,32 +89,34 @@ def _example(definition: LedgerDefinition) -> str:
 
 def return_entry(context: Context, definition: LedgerDefinition, row: LedgerEntry, reasons: str) -> None:
     """Give it back with reasons."""
+    states.lock(context, row)
     check_may_review(context, definition, row)
-    text = returning_text(definition, row, reasons)
-    queue(context, addressees(context, row), text, "entry_returned", subject=row.number)
+    review.give_back(context, _reviewed(context, definition, row), returning_text(definition, row, reasons))
     note(context, row, "returned", reasons)
-    row.state = "returned"
-    record(context, "return_entry", row.number)
 
 
 def accept(context: Context, definition: LedgerDefinition, row: LedgerEntry) -> None:
     """审核通过: it stands as it is."""
-    check_may_review(context, definition, row)
+    states.lock(context, row)
+    check_may_review(context, definition, row, "accept")
+    review.accept(context, _reviewed(context, definition, row))
     note(context, row, "accepted")
-    row.state, row.closed_at = "accepted", context.now
+    row.closed_at = context.now
     stop_deadline(context, "entry", row.id)
-    text = f"{definition.title} {row.number}（{row.department.name}）已审核通过。"
-    queue(context, addressees(context, row), text, "entry_accepted", subject=row.number)
-    record(context, "accept_entry", row.number)
+
+
+def _reviewed(context: Context, definition: LedgerDefinition, row: LedgerEntry) -> Reviewed:
+    title = f"{definition.title} {row.number}（{row.department.name}）"
+    return Reviewed(row, title, row.number, tuple(addressees(context, row)), _WORDS)
 
 
 def resubmit(context: Context, definition: LedgerDefinition, row: LedgerEntry, values: dict[str, Any]) -> None:
     """Hand it in again, with what was changed; the desk is told. Raises UserError when it was not returned."""
-    if row.state != "returned":
-        raise UserError(f"{row.number} {registers.STATES[row.state]}，无需重报。")
-    correct(context, definition, row, values)
+    states.lock(context, row)
+    check_may_change(context, definition, row, "重报")
+    states.move(context, row, "resubmit")
+    put(context, definition, row, values)
     note(context, row, "resubmitted")
-    row.state = "submitted"
     what = "" if definition.safe else f"：{registers.describe(definition, row)}"
     text = f"{definition.title} {row.number}（{row.department.name}）已重报{what}。请回复“审核 {row.number}”。"
     queue(context, offices(context, row.department.group_id), text, "entry_resubmitted", subject=row.number)

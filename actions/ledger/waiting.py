@@ -11,17 +11,20 @@ from actions.common.context import Context
 from actions.ledger import entries
 from policy.ledger.definition import LedgerDefinition
 from storage.models import Department, LedgerEntry
+from storage.states import EntryState
 
 MOST = 50  # rows of a to-do list
-WAITING: Final = ("open", "returned")
-ORDER: Final = ("returned", "submitted", "open", "filed", "accepted", "closed")  # of a board
+WAITING: Final = (EntryState.OPEN, EntryState.RETURNED)
+ORDER: Final = (
+    EntryState.RETURNED, EntryState.SUBMITTED, EntryState.OPEN, EntryState.FILED, EntryState.ACCEPTED, EntryState.CLOSED,
+)  # fmt: skip  # of a board
 
 
 @dataclass(frozen=True)
 class Board:
     """How many entries stand in each state, and one page of them, those that wait first."""
 
-    counts: dict[str, int]
+    counts: dict[EntryState, int]
     rows: list[LedgerEntry]
 
     @property
@@ -69,7 +72,7 @@ def _viewed(context: Context, definition: LedgerDefinition, view: str) -> Select
     query = (
         select(LedgerEntry)
         .join(Department, Department.id == LedgerEntry.department_id)
-        .where(LedgerEntry.ledger == definition.key, LedgerEntry.state != "withdrawn")
+        .where(LedgerEntry.ledger == definition.key, LedgerEntry.state != EntryState.WITHDRAWN)
         .where(entries.in_scope(context, definition, definition.see))
     )
     me = context.me
@@ -78,5 +81,5 @@ def _viewed(context: Context, definition: LedgerDefinition, view: str) -> Select
     if view == "overdue":
         query = query.where(LedgerEntry.due_on < context.today)
     if view in ("waiting", "overdue"):
-        query = query.where(LedgerEntry.state.not_in((*entries.DONE, "filed")))
+        query = query.where(LedgerEntry.state.not_in(entries.QUIET))
     return query

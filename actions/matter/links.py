@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import select
 
 from actions.common.context import Context
+from actions.common.states import MatterStage, MeetingState
 from actions.matter.matters import CLOSED, KINDS, link, of_item
 from policy.meeting.matter_match import ALIKE, core, likeness
 from policy.notice import Item, Notice
@@ -50,7 +51,7 @@ def forget_empty(context: Context, rows: Sequence[Matter]) -> None:
     for matter in rows:
         context.session.expire(matter, ["items"])
         proposed = context.session.scalar(select(MeetingItem.id).where(MeetingItem.proposed_id == matter.id).limit(1))
-        if not matter.items and not matter.notes and proposed is None and matter.stage != "motion":
+        if not matter.items and not matter.notes and proposed is None and matter.stage != MatterStage.MOTION:
             context.session.delete(matter)
     context.session.flush()
 
@@ -69,7 +70,7 @@ def _earlier(context: Context, meeting: MeetingNotice) -> list[tuple[str, int | 
         .where(
             MeetingNotice.department_id == meeting.department_id,
             MeetingNotice.id != meeting.id,
-            MeetingNotice.state != "cancelled",
+            MeetingNotice.state != MeetingState.CANCELLED,
             MeetingItem.matter_id.is_(None),
             MeetingItem.kind.in_(KINDS),
         )

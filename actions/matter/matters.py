@@ -10,27 +10,18 @@ from sqlalchemy import select
 from actions.common.actor import sees
 from actions.common.context import Context
 from actions.common.numbers import next_number
+from actions.common.states import MatterStage, MeetingState, allows, hold, lock, move
 from actions.common.trail import record
 from policy.fields.report_form import KINDS
 from policy.meeting.matter_match import title_of
 from policy.notice.items import read_item
 from storage.models import Department, Matter, MatterNote, MeetingItem, MeetingNotice
 
-__all__ = ["KINDS", "STAGES", "Matter", "MeetingItem"]
+__all__ = ["KINDS", "Matter", "MatterStage", "MeetingItem"]
 
-STAGES = {
-    "motion": "动议",
-    "assessment": "评估",
-    "review": "评审",
-    "feasibility": "可研",
-    "meeting": "上会",
-    "execution": "执行",
-    "done": "完成",
-    "rejected": "未通过",
-}
-CLOSED = ("done", "rejected")
+CLOSED = (MatterStage.DONE, MatterStage.REJECTED)
 PASSED = frozenset({"通过", "原则通过", "同意"})
-REJECTED = frozenset({"未通过", "不通过", "不同意"})
+NOT_PASSED = frozenset({"未通过", "不通过", "不同意"})
 
 
 def of_item(context: Context, item: MeetingItem) -> Matter:
@@ -57,7 +48,7 @@ def _make(context: Context, department: Department, title: str, kind: str) -> Ma
         department=department,
         title=title,
         kind=kind,
-        stage="motion",
+        stage=MatterStage.MOTION,
         opened_at=context.now,
     )
     context.session.add(matter)
@@ -72,19 +63,19 @@ def link(context: Context, item: MeetingItem, matter: Matter) -> None:
     context.session.flush()
 
 
-def _stage_of(item: MeetingItem) -> str:
-    if item.conclusion in REJECTED:
-        return "rejected"
+def _stage_of(item: MeetingItem) -> MatterStage:
+    if item.conclusion in NOT_PASSED:
+        return MatterStage.REJECTED
     if item.conclusion in PASSED:
-        return "execution"
-    return item.meeting.preparatory or "meeting"
+        return MatterStage.EXECUTION
+    return MatterStage(item.meeting.preparatory or MatterStage.MEETING)
 
 
-def advance(context: Context, matter: Matter, stage: str) -> None:
+def advance(context: Context, matter: Matter, stage: MatterStage) -> None:
     """Move a matter to a stage; never back."""
-    order = list(STAGES)
-    if order.index(stage) > order.index(matter.stage):
-        matter.stage = stage
+    lock(context, matter)
+    if allows(matter, stage):
+        move(context, matter, stage)
     if matter.stage in CLOSED and matter.closed_at is None:
         matter.closed_at = context.now
 
@@ -101,7 +92,7 @@ def of_department(context: Context, department: Department) -> list[Matter]:
         .join(MeetingNotice)
         .where(
             MeetingNotice.department_id == department.id,
-            MeetingNotice.state != "cancelled",
+            MeetingNotice.state != MeetingState.CANCELLED,
             MeetingItem.matter_id.is_(None),
             MeetingItem.proposed_id.is_(None),
             MeetingItem.kind.in_(KINDS),
@@ -131,10 +122,11 @@ def decide(
 
 
 def note(context: Context, matter: Matter, text: str, *, done: bool) -> None:
-    """A line of progress; `done` completes the matter."""
+    """A line of progress; `done` completes the matter. Raises UserError once it is completed or rejected."""
+    hold(context, matter, "note")
     matter.notes.append(MatterNote(noted_at=context.now, noted_by=context.me.userid, text=text[:300]))
     if done:
-        advance(context, matter, "done")
+        advance(context, matter, MatterStage.DONE)
     record(context, "note_progress", matter.number)
 
 
@@ -145,4 +137,4 @@ def progress_line(context: Context, matter: Matter) -> str:
     if newest is not None:
         day = context.local(newest.noted_at)
         said = f"：{day.month}月{day.day}日 {newest.text}"
-    return f"{matter.number} {matter.title}（{STAGES[matter.stage]}）{said}"
+    return f"{matter.number} {matter.title}（{matter.stage.word}）{said}"

@@ -6,8 +6,10 @@ from datetime import timedelta
 from rapidfuzz import fuzz, process
 from sqlalchemy import select
 
+from actions.common import states
 from actions.common.context import Context
 from actions.common.errors import UserError
+from actions.common.states import AttendanceState, MeetingState
 from actions.common.trail import record
 from actions.meeting.report import MeetingNotice
 from actions.meeting.telling import tell_department, tell_inspectors
@@ -59,19 +61,19 @@ def find_members(context: Context, meeting: MeetingNotice, names: Sequence[str])
 
 def is_planned(meeting: MeetingNotice, members: Sequence[Member]) -> bool:
     """Whether these, all of them, were to attend before."""
-    planned = {row.member_id for row in meeting.attendances if row.state == "planned"}
+    planned = {row.member_id for row in meeting.attendances if row.state == AttendanceState.PLANNED}
     return {member.id for member in members} <= planned
 
 
 def plan(context: Context, meeting: MeetingNotice, members: Sequence[Member]) -> None:
     """These attend: they and the department are told."""
+    states.hold(context, meeting, "attend")
     for member in members:
-        row = _row(meeting, member)
-        row.state, row.reason, row.decided_at = "planned", None, context.now
+        _decide(context, _row(meeting, member), "plan", None)
     meeting.attends = True
     context.session.flush()
     record(context, "plan_attendance", meeting.number)
-    names = "、".join(f"{row.member.name}同志" for row in meeting.attendances if row.state == "planned")
+    names = "、".join(f"{row.member.name}同志" for row in meeting.attendances if row.state == AttendanceState.PLANNED)
     place = f"{meeting.number} {meeting.department.name}{headline(context, meeting)}"
     tell_inspectors(context, meeting, [member.userid for member in members], f"请您参会：{place}。")
     tell_department(context, meeting, f"会议 {place}：派驻组由{names}参会，请予安排。")
@@ -86,10 +88,22 @@ def _row(meeting: MeetingNotice, member: Member) -> Attendance:
     return row
 
 
+def _decide(context: Context, row: Attendance, verb: str, reason: str | None) -> None:
+    """One attends, did, or did not; raises UserError where that was said before. Of oneself one's last word counts."""
+    row.decided_at = context.now
+    if row.member_id == context.me.member.id:
+        states.move(context, row, "plan")
+    states.move(context, row, verb)
+    row.reason = reason
+
+
 def withdraw(context: Context, meeting: MeetingNotice, members: Sequence[Member]) -> None:
     """These do not attend after all; when nobody is left, nobody attends."""
+    states.hold(context, meeting, "attend")
     ids = {member.id for member in members}
     gone = [row for row in meeting.attendances if row.member_id in ids]
+    if not gone:
+        raise UserError(f"会议 {meeting.number} 的参会人员中没有{'、'.join(each.name for each in members)}，无需调整。")
     for row in gone:
         meeting.attendances.remove(row)
     if not meeting.attendances:
@@ -104,6 +118,9 @@ def withdraw(context: Context, meeting: MeetingNotice, members: Sequence[Member]
 
 def nobody(context: Context, meeting: MeetingNotice) -> None:
     """The group sends nobody: the department is told, and whoever was to attend."""
+    states.hold(context, meeting, "attend")
+    if meeting.attends is False and not meeting.attendances:
+        raise UserError(f"会议 {meeting.number} 此前已登记派驻组不派员参会，无需重复办理。")
     told = [row.member.userid for row in meeting.attendances]
     meeting.attendances.clear()
     meeting.attends = False
@@ -115,17 +132,21 @@ def nobody(context: Context, meeting: MeetingNotice) -> None:
 
 
 def attended(
-    context: Context, meeting: MeetingNotice, members: Sequence[Member], state: str, reason: str | None
+    context: Context, meeting: MeetingNotice, members: Sequence[Member], verb: str, reason: str | None
 ) -> None:
-    """已参会 (`attended`) or 未参会 (`absent`, with the reason): of these, or of everybody who was to attend."""
+    """已参会 (`attended`) or 未参会 (`absent`, with the reason): of these, or of everybody of whom it is not known yet.
+
+    Raises UserError where it was recorded before.
+    """
+    states.hold(context, meeting, "conclude")
     rows = [_row(meeting, member) for member in members] or list(meeting.attendances)
-    if not rows:
-        rows = [_row(meeting, context.me.member)]
-    for row in rows:
-        row.state, row.reason, row.decided_at = state, reason, context.now
-    meeting.attends = any(row.state != "absent" for row in meeting.attendances)
+    if not members:
+        rows = [row for row in rows if row.state == AttendanceState.PLANNED] or rows
+    for row in rows or [_row(meeting, context.me.member)]:
+        _decide(context, row, verb, reason)
+    meeting.attends = any(row.state != AttendanceState.ABSENT for row in meeting.attendances)
     context.session.flush()
-    record(context, f"{state}_meeting", meeting.number)
+    record(context, f"{verb}_meeting", meeting.number)
 
 
 def conflicts(context: Context, meeting: MeetingNotice, member: Member) -> list[MeetingNotice]:
@@ -137,9 +158,9 @@ def conflicts(context: Context, meeting: MeetingNotice, member: Member) -> list[
         .join(Attendance)
         .where(
             Attendance.member_id == member.id,
-            Attendance.state == "planned",
+            Attendance.state == AttendanceState.PLANNED,
             MeetingNotice.id != meeting.id,
-            MeetingNotice.state == "registered",
+            MeetingNotice.state == MeetingState.REGISTERED,
             MeetingNotice.starts_at.between(meeting.starts_at - NEAR_IN_TIME, meeting.starts_at + NEAR_IN_TIME),
         )
         .order_by(MeetingNotice.starts_at)

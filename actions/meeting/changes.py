@@ -2,8 +2,11 @@
 
 from typing import Any
 
+from actions.common import states
 from actions.common.context import Context
 from actions.common.deadlines import stop_deadline
+from actions.common.errors import UserError
+from actions.common.states import MeetingState
 from actions.common.trail import record
 from actions.meeting import opinions
 from actions.meeting.report import MeetingNotice, fill, keep_version
@@ -17,6 +20,7 @@ def amend(context: Context, meeting: MeetingNotice, values: dict[str, Any]) -> l
 
     Gives the differences when something was replaced; then everybody who was told is told.
     """
+    states.hold(context, meeting, "amend")
     if not _replaces(meeting, values):
         fill(context, meeting, **values)
         record(context, "complete_meeting", meeting.number)
@@ -44,35 +48,39 @@ def _replaces(meeting: MeetingNotice, values: dict[str, Any]) -> bool:
 
 def reschedule(context: Context, meeting: MeetingNotice, values: dict[str, Any]) -> list[str]:
     """改期: the lead time is judged again from the moment it was said when the day changes; both versions are kept. Gives the differences."""
+    states.hold(context, meeting, "reschedule")
     before = keep_version(context, meeting)
+    states.move(context, meeting, "reschedule")
     old_day = meeting.day
     new_day = context.local(values["starts_at"]).date() if values.get("starts_at") else values.get("day")
     if new_day != old_day:
         values |= {"dated_at": context.said_at, "late_reason": None, "excused": None}
-    fill(
-        context, meeting, **{"starts_at": None, "ends_at": None, "state": "registered", "state_reason": None, **values}
-    )
+    fill(context, meeting, **{"starts_at": None, "ends_at": None, "state_reason": None, **values})
     if meeting.starts_at is None:
         stop_deadline(context, "meeting", meeting.id)
     for attendance in meeting.attendances:
-        attendance.state, attendance.reason = "planned", None
+        states.move(context, attendance, "plan")
+        attendance.reason = None
     record(context, "reschedule_meeting", meeting.number)
     tell_everybody(context, meeting, desk_text(context, meeting, "会议改期"))
     return differences(before, snapshot(context, meeting))
 
 
-def call_off(context: Context, meeting: MeetingNotice, state: str, reason: str | None) -> list[str]:
-    """取消 (`cancelled`) or 延期 (`postponed`, the new time to follow); gives whom it was told."""
+def call_off(context: Context, meeting: MeetingNotice, state: MeetingState, reason: str | None) -> list[str]:
+    """取消 or 延期 (the new time to follow); gives whom it was told. Raises UserError where it was done before."""
+    verb = "cancel" if state is MeetingState.CANCELLED else "postpone"
+    states.hold(context, meeting, verb)
     before = keep_version(context, meeting)
-    meeting.state, meeting.state_reason = state, reason
-    if state == "postponed":
+    states.move(context, meeting, verb)
+    meeting.state_reason = reason
+    if state is MeetingState.POSTPONED:
         fill(context, meeting, starts_at=None, day=None, ends_at=None)
     stop_deadline(context, "meeting", meeting.id)
-    if state == "cancelled":
+    if state is MeetingState.CANCELLED:
         opinions.rest(context, meeting)
     context.session.flush()
     record(context, f"{state}_meeting", meeting.number)
-    said = "取消" if state == "cancelled" else "延期，新的时间另行报告"
+    said = "取消" if state is MeetingState.CANCELLED else "延期，新的时间另行报告"
     why = f"原因：{reason}。" if reason else ""
     text = f"会议{said}：{meeting.number} {meeting.department.name}{meeting.type}，原定{before['when']}。{why}"
     return tell_everybody(context, meeting, text)
@@ -100,7 +108,15 @@ def state_case(context: Context, meeting: MeetingNotice, text: str) -> None:
 
 
 def excuse(context: Context, meeting: MeetingNotice, why: str) -> list[str]:
-    """认可: the verdict stays and is counted apart; the department is told. Gives whom."""
+    """认可: the verdict stays and is counted apart; the department is told. Gives whom.
+
+    Raises UserError for a meeting that was reported in time, and where it was done before.
+    """
+    states.hold(context, meeting, "excuse")
+    if meeting.on_time is not False:
+        raise UserError(f"会议 {meeting.number} 不属于迟报，无需认可。")
+    if meeting.excused:
+        raise UserError(f"会议 {meeting.number} 此前已认可（{meeting.excused}）。")
     meeting.excused = why[:100]
     record(context, "excuse_meeting", meeting.number)
     text = f"会议 {meeting.number} {meeting.type}：报告时间少于规定，派驻组认可情况{why}，单独统计。"

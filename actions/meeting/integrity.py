@@ -4,13 +4,14 @@ from datetime import date
 
 from sqlalchemy import select
 
-from actions.common import recipients
+from actions.common import recipients, states
 from actions.common.actor import sees
 from actions.common.context import Context
 from actions.common.deadlines import begin_deadline, stop_deadline
 from actions.common.errors import UserError
 from actions.common.numbers import next_number
 from actions.common.pushes import queue
+from actions.common.states import IntegrityState
 from actions.common.trail import record
 from policy.text.write import say_day
 from policy.time.ladder import due_at
@@ -52,7 +53,9 @@ def find_request(context: Context, number: str) -> IntegrityRequest | None:
 
 def open_requests(context: Context) -> list[IntegrityRequest]:
     """Requests in view without an answer, by due date."""
-    query = select(IntegrityRequest).join(Department).where(IntegrityRequest.state == "open", sees(context.me))
+    query = (
+        select(IntegrityRequest).join(Department).where(IntegrityRequest.state == IntegrityState.OPEN, sees(context.me))
+    )
     return list(context.session.scalars(query.order_by(IntegrityRequest.due_on, IntegrityRequest.id)))
 
 
@@ -60,9 +63,8 @@ def answer(context: Context, row: IntegrityRequest) -> None:
     """The group has answered on paper: only that, and when, is kept."""
     if not context.me.is_group_side:
         raise UserError(f"廉政意见 {row.number} 由派驻组答复，请等候。")
-    if row.state == "answered":
-        raise UserError(f"廉政意见 {row.number} 此前已答复。")
-    row.state, row.answered_at = "answered", context.now
+    states.move(context, row, "answer")
+    row.answered_at = context.now
     stop_deadline(context, "integrity", row.id)
     text = f"廉政意见 {row.number}（{row.candidates}人）已书面答复，请到{context.rules.office_name}领取。"
     queue(context, recipients.liaisons(context, row.department), text, "integrity_answered", subject=row.number)

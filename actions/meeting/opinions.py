@@ -4,7 +4,7 @@ from datetime import date
 
 from sqlalchemy import select
 
-from actions.common import recipients
+from actions.common import recipients, states
 from actions.common.actor import sees
 from actions.common.context import Context
 from actions.common.deadlines import begin_deadline, stop_deadline
@@ -12,6 +12,7 @@ from actions.common.errors import UserError
 from actions.common.numbers import next_number
 from actions.common.pushes import queue
 from actions.common.recall import WITHIN, Recalled, recall
+from actions.common.states import OpinionState
 from actions.common.trail import record
 from actions.meeting.report import MeetingNotice
 from actions.meeting.words import when
@@ -85,14 +86,16 @@ def find_opinion(context: Context, number: str) -> Opinion | None:
     found = context.session.scalar(seen.where(Opinion.number == number))
     if found is not None:
         return found
-    waiting = seen.where(MeetingNotice.number == number, Opinion.state == "sent")
+    waiting = seen.where(MeetingNotice.number == number, Opinion.state == OpinionState.SENT)
     rows = context.session.scalars(waiting.limit(2)).all()
     return rows[0] if len(rows) == 1 else None
 
 
 def open_opinions(context: Context) -> list[Opinion]:
     """Opinions in view that wait for their answer, oldest first."""
-    query = select(Opinion).join(MeetingNotice).join(Department).where(Opinion.state == "sent", sees(context.me))
+    query = (
+        select(Opinion).join(MeetingNotice).join(Department).where(Opinion.state == OpinionState.SENT, sees(context.me))
+    )
     return list(context.session.scalars(query.order_by(Opinion.id)))
 
 
@@ -103,14 +106,11 @@ def may_recall(context: Context, opinion: Opinion) -> bool:
 
 def recall_opinion(context: Context, opinion: Opinion) -> Recalled:
     """Take it back; those who may have read it are told. Raises UserError after 24 hours, or once it is answered."""
-    if opinion.state == "recalled":
-        raise UserError(f"意见 {opinion.number} 此前已撤回。")
-    if opinion.state == "answered":
-        raise UserError(f"意见 {opinion.number} 已收到答复，不再撤回；可另发意见说明。")
+    states.hold(context, opinion, "recall")
     if not may_recall(context, opinion):
         raise UserError(f"意见 {opinion.number} 发出已超过24小时，不能撤回；可另发意见说明。")
     done = recall(context, opinion.number, REASON)
-    opinion.state = "recalled"
+    states.move(context, opinion, "recall")
     stop_deadline(context, "opinion", opinion.id)
     text = f"派驻组意见 {opinion.number} 已撤回，请不再办理。"
     queue(context, list(done.readers), text, "opinion_recalled", subject=opinion.number)
@@ -119,10 +119,9 @@ def recall_opinion(context: Context, opinion: Opinion) -> Recalled:
 
 
 def answer(context: Context, opinion: Opinion, text: str) -> None:
-    """The department's answer; the desk reads it. A second one replaces the first."""
-    if opinion.state == "recalled":
-        raise UserError(f"意见 {opinion.number} 已撤回，无需答复。")
-    opinion.state, opinion.answer, opinion.answered_at = "answered", text, context.now
+    """The department's answer; the desk reads it. Raises UserError once it is answered or recalled."""
+    states.move(context, opinion, "answer")
+    opinion.answer, opinion.answered_at = text, context.now
     stop_deadline(context, "opinion", opinion.id)
     department = opinion.meeting.department
     said = f"{department.name}答复意见 {opinion.number}（会议 {opinion.meeting.number}）：{text}"

@@ -16,6 +16,7 @@ from actions.meeting.words import headline, say_items, say_unprepared
 from policy.time.hours import in_meeting_window
 from policy.time.settings import HoursSettings
 from storage.models import Attendance, MeetingNotice, PushRecipient
+from storage.states import AttendanceState, MeetingState
 
 REASON = "meeting_reminder"  # not held back outside working hours: the meeting's own window is kept here
 EVE_AT = time(16, 10)  # local; late enough that the day's notices are in, early enough to read the papers
@@ -39,10 +40,11 @@ def reminders_between(context: Context, first: datetime, last: datetime) -> list
     query = (
         select(MeetingNotice)
         .where(
-            MeetingNotice.state == "registered",
+            MeetingNotice.state == MeetingState.REGISTERED,
             MeetingNotice.starts_at > first,
             MeetingNotice.starts_at <= last + LONGEST_AHEAD,
-            MeetingNotice.attends.is_(None) | MeetingNotice.attendances.any(Attendance.state == "planned"),
+            MeetingNotice.attends.is_(None)
+            | MeetingNotice.attendances.any(Attendance.state == AttendanceState.PLANNED),
         )
         .options(
             selectinload(MeetingNotice.attendances).joinedload(Attendance.member), joinedload(MeetingNotice.department)
@@ -68,7 +70,7 @@ def _of_meeting(context: Context, meeting: MeetingNotice) -> Iterator[MeetingRem
         to = tuple(
             row.member.userid
             for row in meeting.attendances
-            if row.state == "planned" and at is not None and row.decided_at <= at
+            if row.state == AttendanceState.PLANNED and at is not None and row.decided_at <= at
         )
         if at is not None and to:
             text = _eve_text(context, meeting) if name == "eve" else _hour_text(context, meeting)

@@ -11,6 +11,7 @@ from actions.common.actor import sees
 from actions.common.context import Context
 from actions.common.deadlines import begin_deadline, set_deadline
 from actions.common.numbers import next_number
+from actions.common.states import MeetingState
 from actions.common.trail import record
 from actions.matter import links
 from actions.meeting import rules
@@ -172,7 +173,7 @@ def _same_meeting(context: Context, department: Department, notice: Notice) -> M
         MeetingNotice.department_id == department.id,
         MeetingNotice.day == day,
         MeetingNotice.type == (notice.type or "会议"),
-        MeetingNotice.state == "registered",
+        MeetingNotice.state == MeetingState.REGISTERED,
     )
     same_time = [
         meeting

@@ -12,6 +12,7 @@ from policy.notice import Notice
 from policy.time.lead_time import Verdict, judge, other_readings
 from policy.time.settings import LeadTimeSettings
 from storage.models import MeetingNotice
+from storage.states import MeetingState
 
 MISSABLE: Final = ("starts_at", "place", "items")  # no notice can be without; other kinds of meetings need no items
 UNPREPARED_KINDS: Final = frozenset({"project", "funds", "decision"})  # M2: these want a preparatory meeting on file
@@ -125,5 +126,5 @@ def _items(meeting: MeetingNotice) -> list[FormItem]:
 def _prepared(meeting: MeetingNotice, position: int) -> bool:
     matter = meeting.items[position - 1].matter
     return matter is not None and any(
-        item.meeting.preparatory and item.meeting.state != "cancelled" for item in matter.items
+        item.meeting.preparatory and item.meeting.state != MeetingState.CANCELLED for item in matter.items
     )

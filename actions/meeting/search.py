@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from actions.common.actor import sees
 from actions.common.context import Context
+from actions.common.states import MeetingState
 from policy.fields.report_form import KINDS
 from policy.notice import Notice
 from storage.models import Department, MeetingItem, MeetingNotice, TrailEntry
@@ -15,7 +16,7 @@ from storage.models import Department, MeetingItem, MeetingNotice, TrailEntry
 LATELY = timedelta(days=31)
 A_DAY = timedelta(days=1)
 JUST_SPOKEN_OF = timedelta(hours=1)
-OPEN = ("registered", "postponed")
+OPEN = (MeetingState.REGISTERED, MeetingState.POSTPONED)
 NEAR = 2  # slips of the finger in a number: «2026-0132» for 2026-0123 is one
 
 
@@ -28,7 +29,7 @@ def nearest_numbers(context: Context, number: str) -> list[MeetingNotice]:
     return sorted(rows, key=lambda row: wanted.index(row.number))
 
 
-def open_meetings(context: Context, states: tuple[str, ...] = OPEN) -> list[MeetingNotice]:
+def open_meetings(context: Context, states: tuple[MeetingState, ...] = OPEN) -> list[MeetingNotice]:
     """Meetings in view that are still to come, or whose day is unknown, soonest first."""
     query = (
         select(MeetingNotice)
@@ -62,7 +63,7 @@ def held_meetings(context: Context) -> list[MeetingNotice]:
         .join(Department)
         .where(
             sees(context.me),
-            MeetingNotice.state == "registered",
+            MeetingNotice.state == MeetingState.REGISTERED,
             MeetingNotice.starts_at.between(context.now - LATELY, context.now),
         )
         .order_by(MeetingNotice.starts_at.desc())
@@ -121,7 +122,7 @@ def _put_off(context: Context, department: Department, notice: Notice) -> Meetin
     query = select(MeetingNotice).where(
         MeetingNotice.department_id == department.id,
         MeetingNotice.type == (notice.type or "会议"),
-        MeetingNotice.state == "postponed",
+        MeetingNotice.state == MeetingState.POSTPONED,
     )
     rows = context.session.scalars(query.limit(2)).all()
     return rows[0] if len(rows) == 1 else None

@@ -4,11 +4,10 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import selectinload
 
 from actions.common.context import Context
-from actions.matter import matters
+from actions.common.states import MeetingState, OpinionState
 from actions.meeting import rules
 from actions.meeting.words import (
     MISSING,
-    STATES,
     WAYS,
     headline,
     say_items,
@@ -21,12 +20,10 @@ from policy.fields.report_form import say_lacks
 from policy.text.write import say_day
 from storage.models import Department, MeetingNotice, Opinion
 
-ATTENDANCE = {"planned": "拟参会", "attended": "已参会", "absent": "未参会"}
-
 
 def full_text(context: Context, meeting: MeetingNotice) -> str:
     """The whole of one meeting, what matters on top."""
-    state = STATES[meeting.state]
+    state = _off(meeting)
     why = f"（{meeting.state_reason}）" if meeting.state_reason else ""
     version = f"，第{meeting.version}版" if meeting.version > 1 else ""
     way = f"，{WAYS[meeting.way]}报告" if meeting.way in WAYS else ""
@@ -64,7 +61,7 @@ def history(context: Context, meeting: MeetingNotice) -> list[str]:
             f"{other.type}（{other.number}，{say_day(other.day) if other.day else '时间待定'}）" for other in others
         )
         if item.matter and said:
-            lines.append(f"第{item.position}项事项 {item.matter.number}，{matters.STAGES[item.matter.stage]}：{said}")
+            lines.append(f"第{item.position}项事项 {item.matter.number}，{item.matter.stage.word}：{said}")
     return lines
 
 
@@ -73,7 +70,7 @@ def say_attendance(meeting: MeetingNotice) -> str:
     if meeting.attends is False:
         return "派驻组不派员参会。"
     said = (
-        f"{each.member.name}（{ATTENDANCE[each.state]}{f'，{each.reason}' if each.reason else ''}）"
+        f"{each.member.name}（{each.state.word}{f'，{each.reason}' if each.reason else ''}）"
         for each in meeting.attendances
     )
     names = "、".join(said)
@@ -82,13 +79,13 @@ def say_attendance(meeting: MeetingNotice) -> str:
 
 def opinions_of(context: Context, meeting: MeetingNotice) -> list[Opinion]:
     """Opinions on this meeting that stand, oldest first."""
-    query = select(Opinion).where(Opinion.meeting_id == meeting.id, Opinion.state != "recalled")
+    query = select(Opinion).where(Opinion.meeting_id == meeting.id, Opinion.state != OpinionState.RECALLED)
     return list(context.session.scalars(query.order_by(Opinion.id)))
 
 
 def opinion_line(opinion: Opinion) -> str:
     """«意见 2026-0131：……（待答复）»."""
-    answer = f"答复：{opinion.answer}" if opinion.state == "answered" else "待答复"
+    answer = f"答复：{opinion.answer}" if opinion.state == OpinionState.ANSWERED else opinion.state.word
     return f"意见 {opinion.number}：{opinion.text}（{answer}）"
 
 
@@ -112,7 +109,11 @@ def department_lines(context: Context, department: Department) -> list[str]:
     return [_line(context, row) for row in [*coming, *reversed(past)]]
 
 
+def _off(meeting: MeetingNotice) -> str:
+    return "" if meeting.state is MeetingState.REGISTERED else meeting.state.word
+
+
 def _line(context: Context, meeting: MeetingNotice) -> str:
     verdict = {True: "按时", False: "迟报", None: ""}[meeting.on_time]
-    said = "，".join(each for each in (STATES[meeting.state], verdict, "经认可" if meeting.excused else "") if each)
+    said = "，".join(each for each in (_off(meeting), verdict, "经认可" if meeting.excused else "") if each)
     return f"{meeting.number} {when(context, meeting)} {meeting.type}{f'（{said}）' if said else ''}"

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from actions.common.context import Context
+from actions.common.states import AttendanceState
 from actions.meeting import rules
 from policy.fields.report_form import KINDS
 from policy.meeting.matter_match import ALIKE, likeness
@@ -13,7 +14,6 @@ from storage.models import MeetingItem, MeetingNotice
 
 RECEIPT_END = "仅表示收到登记，不代表同意会议事项。"
 MISSING = {"starts_at": "具体时间", "place": "会议地点", "items": "研究议题"}
-STATES = {"registered": "", "postponed": "已延期", "cancelled": "已取消"}
 WAYS = {"phone": "电话", "paper": "纸质", "page": "网页"}
 
 
@@ -75,7 +75,7 @@ def desk_text(context: Context, meeting: MeetingNotice, head: str) -> str:
     """What the group's desk reads: what matters on top."""
     late = "" if meeting.on_time is None else ("【按时】" if meeting.on_time else "【迟报】")
     way = f"（{WAYS[meeting.way]}）" if meeting.way in WAYS else ""
-    names = "、".join(each.member.name for each in meeting.attendances if each.state != "absent")
+    names = "、".join(each.member.name for each in meeting.attendances if each.state != AttendanceState.ABSENT)
     lines = [
         f"{head}{late} {meeting.number} {meeting.department.name}{way}",
         headline(context, meeting),

@@ -1,6 +1,6 @@
 """看板: per obligation and period who is in, late, returned or missing; and one obligation for those who may see it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -11,31 +11,47 @@ from sqlalchemy.orm import aliased, joinedload, selectinload
 from actions.common.actor import sees
 from actions.common.context import Context
 from actions.common.recipients import liaisons, names
-from actions.report.submit import ANNOUNCED
 from policy.time.months import Span, month_of
 from storage.models import Department, LedgerEntry, LedgerNote, Obligation, Submission
 from storage.models.duties import CLOSED
+from storage.states import ReportState, State
 
 LISTED: Final = 100  # rows of a list
 
 __all__ = [
-    "STATES",
+    "IN",
+    "NOT_IN",
+    "TO_REMIND",
     "Board",
     "Cell",
     "Column",
     "LedgerEntry",
     "Obligation",
+    "Standing",
     "board",
     "find_obligation",
     "state_of",
     "told_of",
 ]
 
-STATES: Final = {
-    "in": "已报", "accepted": "已审核", "late": "晚报", "returned": "已退回", "announced": "纸质在途",
-    "missing": "逾期未报", "open": "待报", "excused": "免报", "none": "不单独报送",
-}  # fmt: skip
-"""What a cell says, beside its colour."""
+
+class Standing(State):
+    """How a department stands with one report: its state, judged by the date; what a cell says, beside its colour."""
+
+    IN = "in", ReportState.SUBMITTED.word
+    ACCEPTED = ReportState.ACCEPTED.value, ReportState.ACCEPTED.word
+    LATE = "late", "晚报"
+    RETURNED = ReportState.RETURNED.value, ReportState.RETURNED.word
+    ANNOUNCED = ReportState.ANNOUNCED.value, ReportState.ANNOUNCED.word
+    MISSING = "missing", "逾期未报"
+    OPEN = ReportState.OPEN.value, ReportState.OPEN.word
+    EXCUSED = ReportState.EXCUSED.value, ReportState.EXCUSED.word
+    NONE = "none", "不单独报送"
+
+
+IN: Final = (Standing.IN, Standing.ACCEPTED, Standing.LATE)
+NOT_IN: Final = (Standing.MISSING, Standing.OPEN, Standing.RETURNED, Standing.ANNOUNCED)
+TO_REMIND: Final = (Standing.MISSING, Standing.OPEN, Standing.RETURNED)
 
 
 @dataclass(frozen=True)
@@ -50,15 +66,10 @@ class Column:
 
 @dataclass(frozen=True)
 class Cell:
-    """What one department has done for one period; `state` is a key of STATES, `id` the obligation's."""
+    """What one department has done for one period; `id` is the obligation's."""
 
-    state: str
+    state: Standing
     id: int | None = None
-
-    @property
-    def words(self) -> str:
-        """The state in words, for colour alone says nothing."""
-        return STATES[self.state]
 
 
 @dataclass(frozen=True)
@@ -68,7 +79,7 @@ class Board:
     columns: tuple[Column, ...]
     rows: tuple[tuple[Department, tuple[Cell, ...]], ...]
 
-    def count(self, place: int, *states: str) -> int:
+    def count(self, place: int, states: Collection[Standing]) -> int:
         """How many departments are in one of the states in the column at this place."""
         return sum(cells[place].state in states for _department, cells in self.rows)
 
@@ -90,7 +101,7 @@ def board(context: Context, month: Span, *, missing_only: bool = False) -> Board
         found.setdefault(department, {})[column] = Cell(state_of(context, row), row.id)
     order = tuple(sorted(columns, key=lambda each: (each.due_on, _place(context, each.kind))))
     everybody = sorted(found, key=lambda each: each.id)
-    rows = [(each, tuple(found[each].get(column, Cell("none")) for column in order)) for each in everybody]
+    rows = [(each, tuple(found[each].get(column, Cell(Standing.NONE)) for column in order)) for each in everybody]
     kept = [row for row in rows if not missing_only or _has_red(row[1])]
     return Board(order, tuple(kept))
 
@@ -101,17 +112,17 @@ def _place(context: Context, kind: str) -> int:
 
 
 def _has_red(cells: Iterable[Cell]) -> bool:
-    return any(cell.state in ("missing", "returned") for cell in cells)
+    return any(cell.state in (Standing.MISSING, Standing.RETURNED) for cell in cells)
 
 
-def state_of(context: Context, row: Obligation) -> str:
-    """The key of STATES that an obligation stands for now."""
-    if row.state in ("returned", ANNOUNCED, "excused"):
-        return row.state
+def state_of(context: Context, row: Obligation) -> Standing:
+    """What an obligation stands for now."""
+    if row.state in (ReportState.RETURNED, ReportState.ANNOUNCED, ReportState.EXCUSED):
+        return Standing(row.state.value)
     if row.state in CLOSED:
         late = bool(row.submissions) and not row.submissions[0].on_time
-        return "late" if late else ("accepted" if row.state == "accepted" else "in")
-    return "missing" if row.due_at < context.now else "open"
+        return Standing.LATE if late else Standing.ACCEPTED if row.state == ReportState.ACCEPTED else Standing.IN
+    return Standing.MISSING if row.due_at < context.now else Standing.OPEN
 
 
 def months_with_duties(context: Context) -> tuple[Span, Span]:
@@ -168,7 +179,7 @@ def previous(context: Context, obligation: Obligation) -> Obligation | None:
     return context.session.scalar(query.order_by(Obligation.due_on.desc()).limit(1))
 
 
-def history(context: Context, since: date, *, states: Sequence[str] = ()) -> list[Obligation]:
+def history(context: Context, since: date, *, states: Sequence[ReportState] = ()) -> list[Obligation]:
     """At most 100 obligations in view due since a day that something has come in for, newest first.
 
     With `states` those that are in one of these, oldest first: what waits longest is seen.

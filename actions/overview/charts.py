@@ -12,6 +12,7 @@ from actions.common.context import Context
 from actions.overview.board import first_receipt
 from policy.time.months import Span, month_of
 from storage.models import Department, MeetingNotice, Obligation, Submission
+from storage.states import MeetingState, ReportState
 
 MONTHS = 12
 LONG = 10  # lead days from which on notices are counted together
@@ -57,7 +58,7 @@ def _judged(context: Context, *key: ColumnElement[Any]) -> Select[*tuple[Any, ..
         .select_from(Obligation)
         .join(Department)
         .outerjoin(Submission, Submission.id == first_receipt())
-        .where(sees(context.me), Obligation.state != "excused")
+        .where(sees(context.me), Obligation.state != ReportState.EXCUSED)
         .where((Obligation.due_at < context.now) | Submission.id.is_not(None))
         .group_by(*key)
     )
@@ -93,7 +94,7 @@ def _column(attribute: Any) -> ColumnElement[Any]:
 def _counted(context: Context, *key: ColumnElement[Any]) -> Select[*tuple[Any, ...]]:
     """By key: how many meetings in view were reported and not called off."""
     query = select(*key, func.count()).select_from(MeetingNotice).join(Department)
-    return query.where(sees(context.me), MeetingNotice.state != "cancelled").group_by(*key)
+    return query.where(sees(context.me), MeetingNotice.state != MeetingState.CANCELLED).group_by(*key)
 
 
 def notices_by_month(context: Context) -> list[Notices]:

@@ -9,9 +9,10 @@ from actions.common.context import Context
 from actions.common.numbers import next_number
 from actions.common.trail import record
 from storage.models import Job
+from storage.states import JobState
 
 KEPT = timedelta(days=3)  # a file, as WeCom keeps an uploaded one
-WAITING = ("queued", "running")
+WAITING = (JobState.QUEUED, JobState.RUNNING)
 
 __all__ = ["KEPT", "WAITING", "Job", "ask", "fetch", "forget", "newest", "pending"]
 
@@ -45,7 +46,7 @@ def newest(context: Context) -> list[Job]:
 
 def fetch(context: Context, number: str) -> Job | None:
     """A finished export of this very person, while it is kept."""
-    query = select(Job).where(Job.number == number, Job.userid == context.me.userid, Job.state == "done")
+    query = select(Job).where(Job.number == number, Job.userid == context.me.userid, Job.state == JobState.DONE)
     row = context.session.scalar(query)
     return row if row is not None and row.content is not None and row.made_at > context.now - KEPT else None
 

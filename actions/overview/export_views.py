@@ -15,6 +15,7 @@ from policy.report.statistic_words import read_statistic
 from policy.time.months import Span
 from policy.words.paper import Paper, Sheet
 from storage.models import LedgerEntry
+from storage.states import EntryState
 
 GROUP = ("office", "inspector")
 PAPERS = ("ledger", "summary", "supervision", "circular")
@@ -47,7 +48,7 @@ def size(context: Context, name: str, asked: Asked) -> int:
             return len(_entries(context, definition, asked))
         query = query.where(
             LedgerEntry.ledger == key,
-            LedgerEntry.state != "withdrawn",
+            LedgerEntry.state != EntryState.WITHDRAWN,
             registers.in_scope(context, definition, definition.see),
         )
     else:

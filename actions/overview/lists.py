@@ -8,7 +8,7 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from actions.common.actor import sees
 from actions.common.context import Context
-from actions.matter.matters import STAGES
+from actions.common.states import ApplicationState, MatterStage, MeetingState, ReportState
 from actions.overview.board import first_receipt
 from storage.models import (
     Application,
@@ -25,7 +25,6 @@ from storage.models import (
 from storage.models.duties import CLOSED
 
 __all__ = [
-    "STAGES",
     "GroupTotals",
     "Matter",
     "Member",
@@ -88,7 +87,7 @@ def applications(context: Context) -> list[Application]:
     query = (
         select(Application)
         .join(Department)
-        .where(Application.state == "open", Department.group_id.in_(context.me.group_ids))
+        .where(Application.state == ApplicationState.OPEN, Department.group_id.in_(context.me.group_ids))
         .options(joinedload(Application.department))
     )
     return list(context.session.scalars(query.order_by(Application.id)))
@@ -97,9 +96,9 @@ def applications(context: Context) -> list[Application]:
 def matters_by_stage(context: Context) -> dict[str, list[Matter]]:
     """Matters in view under the name of their stage, in the order of the stages, newest first."""
     query = select(Matter).join(Department).where(sees(context.me)).options(joinedload(Matter.department))
-    found: dict[str, list[Matter]] = {title: [] for title in STAGES.values()}
+    found: dict[str, list[Matter]] = {each.word: [] for each in MatterStage}
     for row in context.session.scalars(query.order_by(Matter.id.desc()).limit(MATTERS)):
-        found[STAGES[row.stage]].append(row)
+        found[row.stage.word].append(row)
     return found
 
 
@@ -129,7 +128,7 @@ def _reports(context: Context, since: object) -> dict[int, Sequence[int]]:
         .select_from(Obligation)
         .join(Department)
         .outerjoin(Submission, Submission.id == first_receipt())
-        .where(Obligation.due_on >= since, Obligation.state != "excused")
+        .where(Obligation.due_on >= since, Obligation.state != ReportState.EXCUSED)
         .group_by(Department.group_id)
     )
     return {group: (int(due), int(on_time), int(late)) for group, due, on_time, late in context.session.execute(query)}
@@ -142,7 +141,7 @@ def _meetings(context: Context, since: object) -> dict[int, Sequence[int]]:
         select(Department.group_id, func.count(), func.sum(case((late, 1), else_=0)))
         .select_from(MeetingNotice)
         .join(Department)
-        .where(MeetingNotice.day >= since, MeetingNotice.state != "cancelled")
+        .where(MeetingNotice.day >= since, MeetingNotice.state != MeetingState.CANCELLED)
         .group_by(Department.group_id)
     )
     return {group: (held, int(late_ones)) for group, held, late_ones in context.session.execute(query)}

@@ -16,6 +16,7 @@ from actions.report.obligations import settings_of
 from policy.time.months import Span, year_of
 from storage.models import Department, LedgerEntry, MeetingItem, MeetingNotice, Obligation, Submission, TrailEntry
 from storage.models.duties import CLOSED
+from storage.states import EntryState, MeetingState, ReportState
 
 __all__ = ["Department", "KindYear", "Profile", "YearFigures", "find_department", "profile"]
 
@@ -76,7 +77,7 @@ def _reports(context: Context, department: Department, year: Span) -> tuple[Kind
     query = (
         select(Obligation.kind, Obligation.title, Obligation.state, Obligation.due_at, Submission.on_time)
         .outerjoin(Submission, Submission.id == first_receipt())
-        .where(Obligation.department_id == department.id, Obligation.state != "excused")
+        .where(Obligation.department_id == department.id, Obligation.state != ReportState.EXCUSED)
         .where(Obligation.due_on.between(year.first, year.last))
         .order_by(Obligation.kind)
     )
@@ -105,7 +106,7 @@ def _returned(context: Context, department: Department, year: Span) -> int:
 def _meetings(context: Context, department: Department, year: Span) -> list[MeetingNotice]:
     query = select(MeetingNotice).where(
         MeetingNotice.department_id == department.id,
-        MeetingNotice.state != "cancelled",
+        MeetingNotice.state != MeetingState.CANCELLED,
         MeetingNotice.day.between(year.first, year.last),
     )
     return list(context.session.scalars(query))
@@ -126,7 +127,7 @@ def _items(context: Context, meeting_ids: Collection[int]) -> dict[str, int]:
 def _ways(context: Context, department: Department, year: Span) -> tuple[tuple[str, int], ...]:
     query = select(LedgerEntry).where(
         LedgerEntry.ledger == LEDGER,
-        LedgerEntry.state == "filed",
+        LedgerEntry.state == EntryState.FILED,
         LedgerEntry.department_id == department.id,
         LedgerEntry.happened_on.between(year.first, year.last),
     )

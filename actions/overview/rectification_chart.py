@@ -9,6 +9,7 @@ from actions.common.context import Context
 from actions.ledger import entries
 from actions.overview.charts import last_months
 from storage.models import Department, LedgerEntry
+from storage.states import EntryState
 
 REGISTER = "rectification"
 
@@ -31,7 +32,7 @@ def burn_down(context: Context) -> list[Month] | None:
     query = (
         select(LedgerEntry.happened_on, LedgerEntry.closed_at)
         .join(Department, Department.id == LedgerEntry.department_id)
-        .where(LedgerEntry.ledger == REGISTER, LedgerEntry.state != "withdrawn")
+        .where(LedgerEntry.ledger == REGISTER, LedgerEntry.state != EntryState.WITHDRAWN)
         .where(entries.in_scope(context, definition, definition.see))
     )
     rows = context.session.execute(query).all()

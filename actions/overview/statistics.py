@@ -25,6 +25,7 @@ from storage.models import (
     Opinion,
     Submission,
 )  # fmt: skip
+from storage.states import AttendanceState, EntryState, MeetingState, OpinionState, ReportState
 
 __all__ = ["Department", "Figure", "Share", "Table", "confidential", "groups", "known", "table", "visible"]
 
@@ -140,13 +141,13 @@ def _entries(
         alike[each.see, each.own_only].append(each)
     found: dict[str, tuple[int, int]] = {}
     for group in alike.values():
-        closed = func.sum(case((LedgerEntry.state == "closed", 1), else_=0))
+        closed = func.sum(case((LedgerEntry.state == EntryState.CLOSED, 1), else_=0))
         query = (
             select(LedgerEntry.ledger, func.count(LedgerEntry.id), closed)
             .join(Department, Department.id == LedgerEntry.department_id)
             .where(
                 LedgerEntry.ledger.in_([each.key for each in group]),
-                LedgerEntry.state != "withdrawn",
+                LedgerEntry.state != EntryState.WITHDRAWN,
                 LedgerEntry.happened_on.between(span.first, span.last),
                 Department.id.in_(ids) if ids else false(),
                 registers.in_scope(context, group[0], group[0].see),
@@ -161,15 +162,15 @@ def _by_itself(context: Context, ids: Sequence[int], span: Span) -> dict[str, tu
     """What nobody has to type: meetings reported and attended, opinions, reviews, reports."""
     first, last = _moments(context, span)
     of_meeting = MeetingNotice.department_id.in_(ids)
-    held = (of_meeting, MeetingNotice.state != "cancelled", MeetingNotice.day.between(span.first, span.last))
+    held = (of_meeting, MeetingNotice.state != MeetingState.CANCELLED, MeetingNotice.day.between(span.first, span.last))
     attended = select(func.count(func.distinct(MeetingNotice.id))).join(Attendance)
     opinions = select(func.count(Opinion.id)).join(MeetingNotice)
     reviews = select(func.count(LedgerNote.id)).join(LedgerEntry)
     reports = select(func.count(Submission.id)).join(Obligation)
     return {
         "报告会议": ("次", _number(context, select(func.count(MeetingNotice.id)).where(*held))),
-        "列席会议": ("次", _number(context, attended.where(*held, Attendance.state == "attended"))),
-        "提出意见": ("条", _number(context, opinions.where(of_meeting, Opinion.state != "recalled", Opinion.sent_at.between(first, last)))),
+        "列席会议": ("次", _number(context, attended.where(*held, Attendance.state == AttendanceState.ATTENDED))),
+        "提出意见": ("条", _number(context, opinions.where(of_meeting, Opinion.state != OpinionState.RECALLED, Opinion.sent_at.between(first, last)))),
         "审核登记": ("条", _number(context, reviews.where(
             LedgerEntry.department_id.in_(ids), LedgerNote.kind.in_(("accepted", "returned")), LedgerNote.at.between(first, last)
         ))),
@@ -183,7 +184,7 @@ def _on_time(context: Context, ids: Sequence[int], span: Span) -> tuple[int, int
         Obligation.department_id.in_(ids),
         Obligation.due_on.between(span.first, span.last),
         Obligation.due_at < context.now,
-        Obligation.state != "excused",
+        Obligation.state != ReportState.EXCUSED,
     )
     first = select(func.min(Submission.id)).group_by(Submission.obligation_id)
     timely = (

@@ -1,11 +1,10 @@
 """Who has reported and who has not: the queries behind 谁没报, 逾期, 我的待办 and a department's overview."""
 
 from collections import Counter
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, false, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, false, or_, select, tuple_
 from sqlalchemy.orm import joinedload, selectinload
 
 from actions.common.actor import sees
@@ -13,10 +12,12 @@ from actions.common.context import Context
 from actions.meeting import report
 from actions.meeting.report import MeetingNotice
 from actions.report.obligations import open_periods
+from actions.report.owed import open_obligations
 from actions.report.submit import ANNOUNCED
 from policy.time.months import Span, year_of
 from storage.models import Department, Obligation
 from storage.models.duties import CLOSED
+from storage.states import MeetingState
 
 __all__ = [
     "Department", "MeetingNotice", "Obligation", "PeriodStatus", "YearFigures", "announced", "current_periods", "incomplete_meetings",
@@ -100,33 +101,6 @@ def _status(rows: list[tuple[Obligation, str]]) -> PeriodStatus:
     return PeriodStatus(first.kind, first.title, first.label, due_on, len(rows), missing, announced)
 
 
-def open_obligations(context: Context, department_ids: Collection[int] | None = None) -> list[Obligation]:
-    """What is owed now, returned first and then by date: overdue, and of each kind the period due next.
-
-    Of these departments, or of all in view.
-    """
-    open_periods(context)
-    where = sees(context.me) if department_ids is None else Obligation.department_id.in_(department_ids)
-    query = (
-        select(Obligation)
-        .join(Department)
-        .where(where, Obligation.state.not_in(CLOSED))
-        .options(joinedload(Obligation.department), selectinload(Obligation.submissions))
-        .order_by(Obligation.due_on, Obligation.id)
-    )
-    rows = list(context.session.scalars(query))
-    coming = _next_dates(context)
-    now = [row for row in rows if row.due_on <= coming.get((row.kind, row.department_id), context.today)]
-    return sorted(now, key=lambda row: row.state != "returned")
-
-
-def _next_dates(context: Context) -> dict[tuple[str, int], date]:
-    """For every kind and department, the date on which it is due next, in or not."""
-    query = select(Obligation.kind, Obligation.department_id, func.min(Obligation.due_on))
-    query = query.where(Obligation.due_on >= context.today).group_by(Obligation.kind, Obligation.department_id)
-    return {(kind, department_id): due_on for kind, department_id, due_on in context.session.execute(query)}
-
-
 def overdue(context: Context) -> list[Obligation]:
     """What is owed in view and late, longest first."""
     query = (
@@ -151,7 +125,11 @@ def meetings_within(context: Context, span: Span) -> list[MeetingNotice]:
     query = (
         select(MeetingNotice)
         .join(Department)
-        .where(sees(context.me), MeetingNotice.state == "registered", MeetingNotice.day.between(span.first, span.last))
+        .where(
+            sees(context.me),
+            MeetingNotice.state == MeetingState.REGISTERED,
+            MeetingNotice.day.between(span.first, span.last),
+        )
         .options(joinedload(MeetingNotice.department))
     )
     early = datetime.min.replace(tzinfo=context.rules.zone)
@@ -165,7 +143,7 @@ def incomplete_meetings(context: Context) -> list[MeetingNotice]:
         select(MeetingNotice)
         .where(
             MeetingNotice.department_id.in_(context.me.department_ids),
-            MeetingNotice.state == "registered",
+            MeetingNotice.state == MeetingState.REGISTERED,
             MeetingNotice.day.is_(None) | (MeetingNotice.day >= context.today),
         )
         .options(selectinload(MeetingNotice.items))
@@ -206,7 +184,7 @@ def _reported(context: Context, department: Department, span: Span) -> list[Meet
     end = datetime.combine(span.last + timedelta(days=1), midnight, context.rules.zone)
     query = select(MeetingNotice).where(
         MeetingNotice.department_id == department.id,
-        MeetingNotice.state != "cancelled",
+        MeetingNotice.state != MeetingState.CANCELLED,
         MeetingNotice.reported_at >= first,
         MeetingNotice.reported_at < end,
     )

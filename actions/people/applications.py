@@ -7,6 +7,7 @@ from actions.common.context import Context
 from actions.common.errors import UserError
 from actions.common.numbers import next_number
 from actions.common.pushes import queue
+from actions.common.states import ApplicationState, move
 from actions.common.trail import record
 from actions.people.members import ROLE_OF
 from storage.models import Application, Department, Holding, Member
@@ -24,10 +25,11 @@ def greet(context: Context) -> bool:
 def apply(context: Context, department: Department, role: str, name: str) -> Application:
     """A stranger asks to be let in; the group's office is told. One open wish an account: a newer one replaces it."""
     old = context.session.scalars(
-        select(Application).where(Application.userid == context.userid, Application.state == "open")
+        select(Application).where(Application.userid == context.userid, Application.state == ApplicationState.OPEN)
     )
     for wish in old:
-        wish.state, wish.decided_at = "replaced", context.now
+        move(context, wish, "replace")
+        wish.decided_at = context.now
     wish = Application(
         number=next_number(context),
         userid=context.userid,
@@ -53,7 +55,7 @@ def apply(context: Context, department: Department, role: str, name: str) -> App
 
 def waiting(context: Context) -> list[Application]:
     """Applications for departments of the desk's groups that nobody has decided, oldest first."""
-    query = select(Application).join(Department).where(Application.state == "open")
+    query = select(Application).join(Department).where(Application.state == ApplicationState.OPEN)
     return list(
         context.session.scalars(query.where(Department.group_id.in_(context.me.group_ids)).order_by(Application.id))
     )
@@ -64,9 +66,7 @@ def decide(context: Context, number: str, approved: bool) -> Application:
     wish = context.session.scalar(select(Application).where(Application.number == number))
     if wish is None or wish.department.group_id not in context.me.group_ids:
         raise UserError(f"没有找到编号为 {number} 的申请，请核对编号。")
-    if wish.state != "open":
-        raise UserError(f"申请 {number} 已经处理过，无需再次处理。")
-    wish.state = "approved" if approved else "refused"
+    move(context, wish, "approve" if approved else "refuse")
     wish.decided_at, wish.decided_by = context.now, context.me.userid
     if approved:
         _let_in(context, wish)

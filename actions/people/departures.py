@@ -9,10 +9,11 @@ from sqlalchemy import ColumnElement, func, or_, select
 from actions.common import recipients
 from actions.common.context import Context
 from actions.common.pushes import queue
-from actions.ledger.entries import DONE
+from actions.ledger.entries import QUIET
 from actions.people.members import ROLE_OF
 from storage.models import Department, Holding, LedgerEntry, Member, Push, PushRecipient
 from storage.models.pushes import UNREACHABLE
+from storage.states import PushState
 
 REASON: Final = "departed"
 LOOKED_BACK: Final = timedelta(days=2)
@@ -26,7 +27,7 @@ def is_unreachable(context: Context, member: Member) -> bool:
         select(PushRecipient.id)
         .join(Push)
         .where(Push.channel == "app", func.lower(PushRecipient.target) == member.userid_key)
-        .where(PushRecipient.state.in_(("sent", "failed")))
+        .where(PushRecipient.state.in_((PushState.SENT, PushState.FAILED)))
     )
     newest = context.session.scalar(query.order_by(PushRecipient.id.desc()).limit(1))
     failed = select(PushRecipient.id).where(PushRecipient.id == newest, is_unknown())
@@ -36,7 +37,7 @@ def is_unreachable(context: Context, member: Member) -> bool:
 def is_unknown() -> ColumnElement[bool]:
     """WeCom left the person out of a call, or refused a call to this person alone."""
     alone = or_(*(PushRecipient.reason.startswith(f"企业微信返回 {code}") for code in (60111, 81013)))
-    return (PushRecipient.state == "failed") & or_(PushRecipient.reason == UNREACHABLE, alone)
+    return (PushRecipient.state == PushState.FAILED) & or_(PushRecipient.reason == UNREACHABLE, alone)
 
 
 def ask(context: Context) -> int:
@@ -60,7 +61,7 @@ def _candidates(context: Context) -> Sequence[Member]:
 def _ask(context: Context, member: Member) -> bool:
     """False when it was asked before; a push that arrives in between makes it a new question."""
     arrived = select(func.max(PushRecipient.id)).where(
-        func.lower(PushRecipient.target) == member.userid_key, PushRecipient.state == "sent"
+        func.lower(PushRecipient.target) == member.userid_key, PushRecipient.state == PushState.SENT
     )
     once = f"departed:{member.id}:{context.session.scalar(arrived) or 0}"
     if context.session.scalar(select(PushRecipient.id).where(PushRecipient.once.startswith(f"{once}:")).limit(1)):
@@ -112,6 +113,6 @@ def _open_items(context: Context, member: Member, department: Department) -> int
     query = select(func.count(LedgerEntry.id)).where(
         LedgerEntry.owner_id == member.id,
         LedgerEntry.department_id == department.id,
-        LedgerEntry.state.not_in((*DONE, "filed")),
+        LedgerEntry.state.not_in(QUIET),
     )
     return context.session.scalar(query) or 0

@@ -11,6 +11,7 @@ from policy.report.question_groups import QuestionGroup, group_alike
 from policy.screening.listable import listable
 from storage.models import InboxMessage, QaVote, UnansweredQuestion
 from storage.rows import insert_if_absent
+from storage.states import InboxState
 
 MOST_LISTED = 500  # rows that are grouped for the office, the most frequent first
 _NUMBER = re.compile(r"第(\d+)问 ")
@@ -22,7 +23,7 @@ def last_answered(context: Context) -> int | None:
         select(InboxMessage.handler, InboxMessage.reply)
         .where(
             InboxMessage.userid == context.userid,
-            InboxMessage.state == "done",
+            InboxMessage.state == InboxState.DONE,
             InboxMessage.received_at > context.now - timedelta(days=1),
         )
         .order_by(InboxMessage.id.desc())

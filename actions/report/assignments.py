@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from actions.common import recipients
+from actions.common.assigned import LONGEST_WORD, as_settings
 from actions.common.context import Context
 from actions.common.errors import UserError
 from actions.common.numbers import next_number
 from actions.common.pushes import queue
 from actions.common.trail import record
-from actions.report.assigned import LONGEST_WORD, as_settings
 from actions.report.obligations import ensure
 from policy.text.write import say_day
 from policy.time.periods import periods

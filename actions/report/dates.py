@@ -11,6 +11,7 @@ from actions.common.context import Context
 from actions.common.deadlines import find_deadline, stop_deadline
 from actions.common.errors import UserError
 from actions.common.pushes import queue
+from actions.common.states import move, name_of
 from actions.common.trail import record
 from actions.report.obligations import open_periods, settings_of
 from policy.text.write import say_day
@@ -19,6 +20,10 @@ from policy.time.period_words import read_period
 from policy.time.settings import ObligationSettings
 from storage.models import Department, Obligation
 from storage.models.duties import CLOSED
+
+__all__ = [
+    "Move", "ask_extension", "excuse", "grant_extension", "move_all", "moved_text", "name_of", "plan_move", "refuse_extension",
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -90,13 +95,13 @@ def _move(context: Context, obligation: Obligation, due_on: date) -> None:
     obligation.due_at = due_at(due_on, rules.reminders, rules.calendar, rules.zone)
     deadline = find_deadline(context, "obligation", obligation.id)
     if deadline is not None:
-        ladders.move(context, deadline, due_on, obligation.due_at)
+        ladders.move(context, deadline, due_on, obligation.due_at, None)
 
 
 def excuse(context: Context, obligation: Obligation, reason: str) -> None:
     """免报: the ladder stops, and the liaisons are told; raises UserError where the report is in."""
-    _still_owed(obligation)
-    obligation.state, obligation.excused_reason = "excused", reason
+    move(context, obligation, "excuse")
+    obligation.excused_reason = reason
     stop_deadline(context, "obligation", obligation.id)
     text = f"{name_of(obligation)}本期免报（{reason}），无需报送。"
     queue(context, recipients.liaisons(context, obligation.department), text, "excused")
@@ -105,7 +110,7 @@ def excuse(context: Context, obligation: Obligation, reason: str) -> None:
 
 def ask_extension(context: Context, obligation: Obligation, reason: str) -> None:
     """A department asks for more time: the office decides; raises UserError where the report is in."""
-    _still_owed(obligation)
+    move(context, obligation, "postpone")
     obligation.extension_reason = reason
     settings = settings_of(context, obligation.kind)
     command = f"{obligation.department.name} {settings.short if settings else obligation.title} {obligation.label}"
@@ -119,7 +124,7 @@ def ask_extension(context: Context, obligation: Obligation, reason: str) -> None
 
 def grant_extension(context: Context, obligation: Obligation, due_on: date) -> None:
     """The department's own date moves; raises UserError where it would not be later."""
-    _still_owed(obligation)
+    move(context, obligation, "postpone")
     if due_on <= obligation.due_on or due_on < context.today:
         raise UserError(f"延期后的日期应晚于原定的{say_day(obligation.due_on)}和今天，请核对后重发。")
     _move(context, obligation, due_on)
@@ -128,7 +133,7 @@ def grant_extension(context: Context, obligation: Obligation, due_on: date) -> N
 
 def refuse_extension(context: Context, obligation: Obligation) -> None:
     """The date stays."""
-    _still_owed(obligation)
+    move(context, obligation, "postpone")
     text = f"{name_of(obligation)}暂不延期，请仍于{say_day(obligation.due_on)}前报送。"
     _answer_extension(context, obligation, text)
 
@@ -137,13 +142,3 @@ def _answer_extension(context: Context, obligation: Obligation, text: str) -> No
     obligation.extension_reason = None
     queue(context, recipients.liaisons(context, obligation.department), text, "extension_decided")
     record(context, "decide_extension", str(obligation.id))
-
-
-def _still_owed(obligation: Obligation) -> None:
-    if obligation.state in CLOSED:
-        raise UserError(f"{name_of(obligation)}已报送或已免报，无需办理。")
-
-
-def name_of(obligation: Obligation) -> str:
-    """«交通局11月主体责任台账»."""
-    return f"{obligation.department.name}{obligation.label}{obligation.title}"

@@ -12,6 +12,7 @@ from actions.ledger.performance import LEDGER, leaders
 from actions.matter.in_report import in_hand, without_progress
 from actions.report.obligations import settings_of
 from storage.models import Department, LedgerEntry, LedgerNote, Matter, MeetingNotice, Obligation, Submission
+from storage.states import EntryState, MeetingState
 
 REGISTERS = {"ledger": LEDGER}  # the register whose entries make up a report of this kind
 MEETINGS = frozenset({"matters"})  # kinds whose report counts the meetings reported
@@ -102,7 +103,7 @@ def _entries(context: Context, obligation: Obligation, moment: datetime) -> list
         .join(Department, Department.id == LedgerEntry.department_id)
         .where(
             LedgerEntry.ledger == REGISTERS[obligation.kind],
-            LedgerEntry.state == "filed",
+            LedgerEntry.state == EntryState.FILED,
             _reporting(context, obligation),
             LedgerEntry.submission_id.is_(None) | LedgerEntry.submission_id.in_(own),
             LedgerEntry.happened_on <= context.local(moment).date(),
@@ -130,7 +131,7 @@ def _meetings(context: Context, obligation: Obligation, since: datetime, moment:
     query = select(func.count(MeetingNotice.id)).where(
         MeetingNotice.department_id == obligation.department_id,
         MeetingNotice.kind.is_(None),
-        MeetingNotice.state != "cancelled",
+        MeetingNotice.state != MeetingState.CANCELLED,
         MeetingNotice.reported_at > since,
         MeetingNotice.reported_at <= moment,
     )

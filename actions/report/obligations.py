@@ -6,13 +6,14 @@ from datetime import timedelta
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
+from actions.common.assigned import BEHIND
 from actions.common.context import Context
-from actions.report.assigned import BEHIND
 from policy.time.ladder import due_at
 from policy.time.periods import Period, periods
 from policy.time.settings import AssignedObligation, ObligationSettings
 from policy.words.reminder_text import Owed
 from storage.models import Deadline, Department, Obligation
+from storage.states import ReportState
 
 AHEAD = timedelta(days=60)  # farther than the longest ladder reaches, so that every first step finds its row
 
@@ -86,7 +87,6 @@ def _made(context: Context, department: Department, settings: ObligationSettings
         label=period.label,
         due_on=period.due_on,
         due_at=due_at(period.due_on, rules.reminders, rules.calendar, rules.zone),
-        state="open",
     )
 
 
@@ -101,7 +101,6 @@ def _insert(context: Context, rows: Sequence[Obligation]) -> None:
             department_id=row.department_id,
             due_on=row.due_on,
             due_at=row.due_at,
-            state="open",
         )
         for row in rows
     )
@@ -116,8 +115,8 @@ def owed(context: Context, row: Obligation) -> Owed:
         short=settings.short if settings else row.title,
         label=row.label,
         due_on=row.due_on,
-        returned=row.state == "returned",
-        paper=row.state == "announced",
+        returned=row.state == ReportState.RETURNED,
+        paper=row.state == ReportState.ANNOUNCED,
     )
 
 

@@ -7,7 +7,9 @@ from sqlalchemy import select
 from actions.common.context import Context
 from actions.common.ladders import settle_past
 from actions.common.trail import record
+from actions.ledger.due import ladder_of
 from storage.models import Deadline, Department
+from storage.states import DeadlineState
 
 
 def pause(context: Context, department: Department, reason: str) -> None:
@@ -22,10 +24,10 @@ def resume(context: Context, department: Department) -> Sequence[Deadline]:
     query = select(Deadline).where(
         Deadline.kind.in_(("obligation", "entry", "opinion")),
         Deadline.department_id == department.id,
-        Deadline.state == "open",
+        Deadline.state == DeadlineState.OPEN,
     )
     rows = context.session.scalars(query).all()
     for deadline in rows:
-        settle_past(context, deadline)
+        settle_past(context, deadline, ladder_of(context, deadline) if deadline.kind == "entry" else None)
     record(context, "resume_department", str(department.id))
     return rows

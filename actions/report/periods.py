@@ -13,6 +13,7 @@ from policy.time.periods import Period
 from policy.time.settings import AssignedObligation, ObligationSettings
 from storage.models import Department, Obligation
 from storage.models.duties import CLOSED
+from storage.states import ReportState
 
 JUST_DUE = timedelta(days=14)  # so long «报送 台账», said again, still means the period that has just closed
 
@@ -88,7 +89,7 @@ def _waiting(context: Context, department: Department, settings: ObligationSetti
     query = select(Obligation).where(Obligation.kind == settings.kind, Obligation.department_id == department.id)
     rows = list(context.session.scalars(query.order_by(Obligation.due_on)))
     waiting = [row for row in rows if row.state not in CLOSED]
-    returned = [row for row in waiting if row.state == "returned"]
+    returned = [row for row in waiting if row.state == ReportState.RETURNED]
     overdue = [row for row in waiting if row.due_at < context.said_at]
     just_due = [row for row in rows if context.said_on - JUST_DUE <= row.due_on < context.said_on]
     return next(iter(returned + overdue + just_due), None)

@@ -5,17 +5,18 @@ from datetime import datetime
 from actions.common import outages
 from actions.common.context import Context
 from actions.common.deadlines import stop_deadline
-from actions.common.errors import UserError
 from actions.common.numbers import next_number
 from actions.common.pushes import queue
 from actions.common.recipients import liaisons, offices
+from actions.common.states import move
 from actions.common.trail import record
 from actions.report.drafts import MEETINGS, REGISTERS, Draft, draft
 from actions.report.obligations import settings_of
 from storage.models import Obligation, Submission
 from storage.models.duties import CLOSED
+from storage.states import ReportState
 
-ANNOUNCED = "announced"  # 纸质已送, said by the department; open until the office records the paper
+ANNOUNCED = ReportState.ANNOUNCED  # 纸质已送, said by the department; open until the office records the paper
 
 __all__ = [
     "ANNOUNCED",
@@ -42,11 +43,10 @@ def submit(context: Context, drafted: Draft, way: str, received_at: datetime | N
 
     `way` is entries, zero, paper or page; `received_at` is the real receipt time of paper. After a return the verdict
     is that of the first receipt: what was in time stays in time, but for a 零报告. What an outage of ours made late is in time.
+    Raises UserError where it is in already.
     """
     obligation = drafted.obligation
-    context.session.refresh(obligation, ["state"], with_for_update=True)
-    if is_in(obligation):  # somebody else was faster
-        raise UserError(f"{obligation.label}{obligation.title}已经报送，无需重复报送。")
+    move(context, obligation, "resubmit" if obligation.submissions else "submit")
     moment = received_at or context.said_at
     first = obligation.submissions[0] if obligation.submissions else None
     kept = (
@@ -67,7 +67,6 @@ def submit(context: Context, drafted: Draft, way: str, received_at: datetime | N
         entry.submission_id = row.id
     for note in drafted.notes:
         note.submission_id = row.id
-    obligation.state = "resubmitted" if first else "submitted"
     stop_deadline(context, "obligation", obligation.id)
     record(context, "submit_report", row.number)
     return row
@@ -78,13 +77,11 @@ def latest_receipt(obligation: Obligation) -> Submission | None:
     return obligation.submissions[-1] if obligation.submissions else None
 
 
-def announce_paper(context: Context, obligation: Obligation) -> bool:
+def announce_paper(context: Context, obligation: Obligation) -> None:
     """The department says that the paper is on its way: the office is told, the obligation stays open till it records
-    the receipt. False when it has been announced before.
+    the receipt. Raises UserError when it has been announced before, or is in.
     """
-    if obligation.state == ANNOUNCED:
-        return False
-    obligation.state = ANNOUNCED
+    move(context, obligation, "announce")
     settings = settings_of(context, obligation.kind)
     name = settings.short if settings else obligation.title
     today = f"{context.today.month}月{context.today.day}日"
@@ -95,7 +92,6 @@ def announce_paper(context: Context, obligation: Obligation) -> bool:
     )
     queue(context, offices(context, obligation.department.group_id), text, "paper_announced")
     record(context, "announce_paper", str(obligation.id))
-    return True
 
 
 def tell_paper_recorded(context: Context, obligation: Obligation, receipt: Submission, verdict: str) -> None:

@@ -10,11 +10,12 @@ from actions.common.deadlines import find_deadline
 from actions.common.pushes import queue
 from actions.common.recipients import liaisons, names
 from actions.common.trail import record
-from actions.overview.status import open_obligations
 from actions.report.obligations import settings_of
+from actions.report.owed import open_obligations
 from actions.report.submit import ANNOUNCED
 from policy.text.write import say_day
 from storage.models import Department, Obligation, ReminderStep
+from storage.states import ReportState, StepState
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ def reminder_text(context: Context, department: Department, owed: Sequence[Oblig
     for row in owed:
         late = (context.today - row.due_on).days
         state = f"，已逾期{late}天" if late > 0 else ""
-        state = "，已退回待重报" if row.state == "returned" else state
+        state = f"，{row.state.word}待重报" if row.state == ReportState.RETURNED else state
         settings = settings_of(context, row.kind)
         say = f"，回复“报送 {settings.short} {row.label}”" if settings else ""
         lines.append(f"· {row.label}{row.title}（{say_day(row.due_on)}截止{state}）{say}")
@@ -83,6 +84,10 @@ def _note_step(context: Context, obligation: Obligation) -> None:
     if context.session.scalar(known) is None:
         context.session.add(
             ReminderStep(
-                deadline_id=deadline.id, step=step, planned_on=context.today, state="pushed", recorded_at=context.now
+                deadline_id=deadline.id,
+                step=step,
+                planned_on=context.today,
+                state=StepState.PUSHED,
+                recorded_at=context.now,
             )
         )

@@ -21,6 +21,7 @@ from storage.models import Alert, Push, PushRecipient
 from storage.rows import insert_if_absent
 
 REASON: Final = "alert"  # of the pushes
+CLOSED: Final = "closed"  # the cause of an app that WeCom has put out of use
 PATIENCE: Final = timedelta(minutes=2)
 TITLES: Final = {
     "queue": "有消息待发过久",
@@ -30,9 +31,9 @@ TITLES: Final = {
     "unlicensed": "有成员没有企业微信接口许可",
     "wecom": "企业微信拒绝本应用的调用",
     "inactive": "企业微信提示本应用将因长期未使用被停用",
-    "closed": "本应用已被企业微信停用",
+    CLOSED: "本应用已被企业微信停用",
 }
-UNTIL_ACCEPTED: Final = frozenset({"silent", "wecom", "inactive", "closed"})
+UNTIL_ACCEPTED: Final = frozenset({"silent", "wecom", "inactive", CLOSED})
 """Causes that are over once WeCom accepts a push."""
 _OUTAGES: Final = UNTIL_ACCEPTED - {"inactive"}  # while they stood nothing went out
 

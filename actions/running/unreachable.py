@@ -9,6 +9,7 @@ from actions.common.actor import sees
 from actions.common.context import Context
 from actions.people.departures import is_unknown
 from storage.models import Department, Holding, Member, Push, PushRecipient
+from storage.states import PushState
 
 LOOKED_BACK: Final = timedelta(days=30)
 TWICE: Final = 2  # once may be a slip
@@ -35,7 +36,7 @@ def _failed_twice(context: Context, member: Member) -> bool:
         select(is_unknown())
         .join(Push)
         .where(Push.channel == "app", func.lower(PushRecipient.target) == member.userid_key)
-        .where(PushRecipient.state.in_(("sent", "failed")))
+        .where(PushRecipient.state.in_((PushState.SENT, PushState.FAILED)))
         .order_by(PushRecipient.id.desc())
         .limit(TWICE)
     )

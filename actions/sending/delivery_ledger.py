@@ -8,11 +8,8 @@ from sqlalchemy import func, or_, select
 
 from actions.common.context import Context
 from storage.models import Department, Holding, Member, Push, PushRecipient
+from storage.states import PushState
 
-STATES: Final = {
-    "queued": "待发", "sending": "发送中", "sent": "已发出", "failed": "未送达", "cancelled": "已取消", "held": "待审定",
-    "recalling": "撤回中", "recalled": "已撤回",
-}  # fmt: skip
 PAGE: Final = 50
 REASONS: Final = {
     "meeting_reported": "会议报告", "call_back": "请回电", "manual_reminder": "催办", "returned": "退回", "accepted": "审核通过",
@@ -37,14 +34,9 @@ class Delivery:
     name: str
     reason: str
     subject: str | None
-    state: str
+    state: PushState
     problem: str | None
     sent_at: datetime | None
-
-    @property
-    def words(self) -> str:
-        """The state in words; errcode 0 of WeCom means sent, not read."""
-        return STATES.get(self.state, self.state)
 
 
 def deliveries(context: Context, *, state: str | None = None, page: int = 0) -> tuple[list[Delivery], int]:
@@ -62,7 +54,7 @@ def deliveries(context: Context, *, state: str | None = None, page: int = 0) -> 
         .join(Member, Member.userid == PushRecipient.target)
         .where(Push.channel == "app", PushRecipient.target.in_(mine))
     )
-    if state in STATES:
+    if state in list(PushState):
         query = query.where(PushRecipient.state == state)
     total = context.session.scalar(select(func.count()).select_from(query.subquery())) or 0
     shown = query.order_by(PushRecipient.id.desc()).offset(page * PAGE).limit(PAGE)

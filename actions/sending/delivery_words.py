@@ -9,6 +9,7 @@ from sqlalchemy import Select, or_, select
 from actions.common.context import Context
 from actions.sending import delivery_ledger
 from storage.models import ChatGroup, Department, Holding, Member, Push, PushRecipient
+from storage.states import PushState
 
 MOST: Final = 20  # the newest of one's own pushes
 
@@ -39,7 +40,9 @@ def ours(context: Context) -> dict[str, str]:
 def received(context: Context) -> list[Line]:
     """One's own newest pushes that left, newest first."""
     query = _rows().where(
-        Push.channel == "app", PushRecipient.target == context.me.userid, PushRecipient.state.in_(("sent", "recalled"))
+        Push.channel == "app",
+        PushRecipient.target == context.me.userid,
+        PushRecipient.state.in_((PushState.SENT, PushState.RECALLED)),
     )
     rows = context.session.execute(query.order_by(PushRecipient.id.desc()).limit(MOST))
     return [_line(context, push, row, context.me.name) for push, row in rows]
@@ -67,4 +70,4 @@ def _line(context: Context, push: Push, row: PushRecipient, who: str) -> Line:
     reason = delivery_ledger.REASONS.get(push.reason, "通知")
     subject = f"{reason} {push.subject}" if push.subject else reason
     moment = context.local(row.sent_at or push.created_at)
-    return Line(moment, who, subject, delivery_ledger.STATES.get(row.state, row.state), row.reason)
+    return Line(moment, who, subject, row.state.word, row.reason)

@@ -9,6 +9,7 @@ from sqlalchemy import select, tuple_
 from actions.common import recipients
 from actions.common.context import Context
 from actions.common.pushes import queue
+from actions.common.states import ChatState, ReportState, hold, move
 from actions.common.trail import record
 from actions.report.obligations import owed
 from policy.words.digest_text import Missing, Progress, digest
@@ -16,7 +17,7 @@ from policy.words.mentions import take_mentions
 from storage.models import ChatGroup, Department, Digest, Holding, Member, Obligation
 from storage.models.duties import CLOSED
 
-__all__ = ["Digest", "drop", "find_held", "mentioned_names", "release", "text_of"]
+__all__ = ["Digest", "drop", "find_digest", "mentioned_names", "release", "text_of"]
 
 RELEASED = "digest_released"  # the reason of what the office released: it leaves at any hour
 NEVER_MENTIONED = ("leader", "principal")
@@ -48,7 +49,7 @@ def _reports(context: Context, group_id: int, due_on: date) -> list[list[Obligat
         .where(
             Department.group_id == group_id,
             Department.paused_reason.is_(None),
-            Obligation.state != "excused",
+            Obligation.state != ReportState.EXCUSED,
             tuple_(Obligation.kind, Obligation.period).in_(pairs),
         )
         .order_by(Obligation.kind, Obligation.department_id)
@@ -66,8 +67,8 @@ def _usual_date(rows: Iterable[Obligation]) -> date:
 
 def _progress(context: Context, chat: ChatGroup, rows: list[Obligation], day: date) -> Progress:
     reported = sum(row.state in CLOSED for row in rows)
-    paper = sum(row.state == "announced" for row in rows)
-    late = [row for row in rows if row.state not in (*CLOSED, "announced") and row.due_on < day]
+    paper = sum(row.state == ReportState.ANNOUNCED for row in rows)
+    late = [row for row in rows if row.state not in (*CLOSED, ReportState.ANNOUNCED) and row.due_on < day]
     missing = [Missing(row.department.name, _mentionable(context, chat, row.department)) for row in late]
     return Progress(owed(context, rows[0]).name, len(rows), reported, paper, tuple(missing))
 
@@ -89,24 +90,25 @@ def mentioned_names(context: Context, text: str) -> list[str]:
     return list(recipients.names(context, take_mentions(text)[1]).values())
 
 
-def find_held(context: Context, number: str) -> Digest | None:
-    """The digest of one of the actor's groups that waits for «发送», by its number."""
+def find_digest(context: Context, number: str) -> Digest | None:
+    """A digest of one of the actor's groups, waiting for «发送» or not any more, by its number."""
     query = (
         select(Digest)
         .join(ChatGroup)
-        .where(Digest.number == number, Digest.state == "held", ChatGroup.state == "active")
+        .where(Digest.number == number, ChatGroup.state == ChatState.ACTIVE)
         .where(ChatGroup.group_id.in_(context.me.group_ids))
     )
-    return context.session.scalar(query.with_for_update(of=Digest))
+    return context.session.scalar(query)
 
 
 def release(context: Context, row: Digest) -> str:
     """Send it into the chat, worded for today: the text, or nothing when everybody is in by now."""
+    hold(context, row, "release")
     text = text_of(context, row.chat, row.due_on, context.today)
     if not text:
         drop(context, row)
         return ""
-    row.state = "sent"
+    move(context, row, "release")
     queue(context, [row.chat.address], text, RELEASED, channel=row.chat.channel, subject=row.number)
     record(context, "release_digest", row.number)
     return text
@@ -114,5 +116,5 @@ def release(context: Context, row: Digest) -> str:
 
 def drop(context: Context, row: Digest) -> None:
     """It is not sent; the next one of the period is shown to the office again."""
-    row.state = "cancelled"
+    move(context, row, "drop")
     record(context, "drop_digest", row.number)

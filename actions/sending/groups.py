@@ -9,6 +9,7 @@ from sqlalchemy import select, update
 from actions.common.context import Context
 from actions.common.errors import UserError
 from actions.common.pushes import queue
+from actions.common.states import ChatState, DigestState, PushState
 from actions.common.trail import record
 from storage.models import ChatGroup, Department, Digest, Holding, InspectionGroup, Member, Push, PushRecipient
 from storage.rows import insert_if_absent
@@ -51,12 +52,12 @@ def bind(context: Context, group: InspectionGroup, kind: str, key: str, name: st
     """
     row = context.session.scalar(select(ChatGroup).where(ChatGroup.address == key).with_for_update())
     if row is None:
-        row = _new(context, group, kind, "webhook", key, name, "active")
-    elif row.state == "active" and row.group_id != group.id:
+        row = _new(context, group, kind, "webhook", key, name, ChatState.ACTIVE)
+    elif row.state == ChatState.ACTIVE and row.group_id != group.id:
         raise UserError("该群机器人已由其他派驻组绑定，请核对地址，或在群内另加一个群机器人。")
     else:
         row.name = name or (row.name if row.kind == kind else "") or _free_name(context, group, kind)
-        row.group_id, row.kind, row.state, row.reason = group.id, kind, "active", None
+        row.group_id, row.kind, row.state, row.reason = group.id, kind, ChatState.ACTIVE, None
         row.created_at, row.created_by = context.now, context.me.userid
     context.session.flush()
     greet(context, row)
@@ -104,13 +105,13 @@ def members_of(context: Context, group_id: int, kind: str) -> dict[str, str]:
 def make(context: Context, group: InspectionGroup, kind: str, name: str) -> ChatGroup:
     """Ask for a group; the scheduler makes it within seconds. Its chatid is ours, so that a repeat makes no second one."""
     members = [userid for userid, _ in people_of(context, group, kind)]
-    row = _new(context, group, kind, "appchat", secrets.token_hex(16), name, "wanted", members)
+    row = _new(context, group, kind, "appchat", secrets.token_hex(16), name, ChatState.WANTED, members)
     record(context, "make_group", str(row.id))
     return row
 
 
 def _new(
-    context: Context, group: InspectionGroup, kind: str, channel: str, address: str, name: str, state: str,
+    context: Context, group: InspectionGroup, kind: str, channel: str, address: str, name: str, state: ChatState,
     members: Sequence[str] = (),
 ) -> ChatGroup:  # fmt: skip
     row = ChatGroup(
@@ -135,7 +136,7 @@ def listing(context: Context) -> list[ChatGroup]:
 
 
 def _rows(context: Context, group_ids: Sequence[int] | frozenset[int]) -> list[ChatGroup]:
-    query = select(ChatGroup).where(ChatGroup.group_id.in_(group_ids), ChatGroup.state != "removed")
+    query = select(ChatGroup).where(ChatGroup.group_id.in_(group_ids), ChatGroup.state != ChatState.REMOVED)
     return list(context.session.scalars(query.order_by(ChatGroup.id)))
 
 
@@ -157,11 +158,15 @@ def full_name(row: ChatGroup) -> str:
 def unbind(context: Context, row: ChatGroup) -> None:
     """Nothing is sent into it any more; what waits for it is cancelled."""
     waiting = select(PushRecipient.id).join(Push).where(
-        PushRecipient.target == row.address, Push.channel == row.channel, PushRecipient.state == "queued"
+        PushRecipient.target == row.address, Push.channel == row.channel, PushRecipient.state == PushState.QUEUED
     )  # fmt: skip
-    cancel = update(PushRecipient).where(PushRecipient.id.in_(waiting)).values(state="cancelled")
+    cancel = update(PushRecipient).where(PushRecipient.id.in_(waiting)).values(state=PushState.CANCELLED)
     context.session.execute(cancel.execution_options(synchronize_session=False))
-    drafts = update(Digest).where(Digest.chat_id == row.id, Digest.state == "held").values(state="cancelled")
+    drafts = (
+        update(Digest)
+        .where(Digest.chat_id == row.id, Digest.state == DigestState.HELD)
+        .values(state=DigestState.CANCELLED)
+    )
     context.session.execute(drafts.execution_options(synchronize_session=False))
-    row.state = "removed"
+    row.state = ChatState.REMOVED
     record(context, "unbind_group", str(row.id))

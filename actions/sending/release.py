@@ -14,10 +14,25 @@ from actions.ledger.due import entry_owed
 from actions.meeting.opinions import opinion_owed
 from actions.report.obligations import owed
 from policy.words.reminder_text import Owed, earlier_steps, to_principal
-from storage.models import Deadline, Department, LedgerEntry, Obligation, Opinion, Push, PushRecipient, ReminderStep
+from storage.models import (
+    Deadline,
+    Department,
+    LedgerEntry,
+    Member,
+    Obligation,
+    Opinion,
+    Post,
+    Push,
+    PushRecipient,
+    ReminderStep,
+    TrailEntry,
+)
 from storage.models.duties import CLOSED, SENT
+from storage.states import DeadlineState, PushState, StepState
 
-HELD, REASON = "held", "released"  # the state of a draft's recipients; a push that the office caused goes at once
+REASON = "released"  # a push that the office caused goes at once
+
+_DONE = {"release_reminder": "此前已发送", "drop_reminder": "此前已取消"}
 
 
 @dataclass(frozen=True)
@@ -31,7 +46,7 @@ class Draft:
 
 def find_draft(context: Context, number: str) -> Draft | None:
     """The draft with this number while it waits; None for another group's, and for one already decided."""
-    held = select(Push).where(Push.subject == number, Push.recipients.any(PushRecipient.state == HELD))
+    held = select(Push).where(Push.subject == number, Push.recipients.any(PushRecipient.state == PushState.HELD))
     pushes = list(context.session.scalars(held.order_by(Push.id).with_for_update()))
     recipients = [row for push in pushes for row in push.recipients]
     if not recipients or not (recipients[0].once or "").startswith("held:"):
@@ -74,7 +89,7 @@ def release(context: Context, number: str, draft: Draft) -> tuple[list[str], str
     for push in draft.pushes:
         context.session.delete(push)
     for step, _ in still:
-        step.state = "pushed"
+        step.state = StepState.PUSHED
     queue(context, to, text, REASON, subject=number)
     record(context, "release_reminder", number)
     return list(people.names(context, to).values()), text
@@ -84,13 +99,22 @@ def drop(context: Context, number: str, draft: Draft) -> None:
     """Nobody gets it; the ladder's next step goes on as planned."""
     for push in draft.pushes:
         for row in push.recipients:
-            row.state = "cancelled"
+            row.state = PushState.CANCELLED
     record(context, "drop_reminder", number)
+
+
+def became(context: Context, number: str) -> str:
+    """What somebody of the actor's groups has done with the draft of this number; "" where there was none."""
+    desk = select(Member.userid).join(Post).where(Post.group_id.in_(context.me.group_ids))
+    query = select(TrailEntry.act).where(
+        TrailEntry.subject == number, TrailEntry.act.in_(_DONE), TrailEntry.actor.in_(desk)
+    )
+    return _DONE.get(context.session.scalar(query.order_by(TrailEntry.id.desc()).limit(1)) or "", "")
 
 
 def _owed(context: Context, deadline: Deadline) -> Owed | None:
     """What is still to be done and late; None when it is in, closed, or due later by now."""
-    if deadline.state != "open" or deadline.due_on >= context.today:
+    if deadline.state != DeadlineState.OPEN or deadline.due_on >= context.today:
         return None
     if deadline.kind == "entry":
         return entry_owed(context, context.session.get_one(LedgerEntry, deadline.subject_id))

@@ -9,6 +9,7 @@ from bot.doctor.finding import Finding, bad, note, ok
 from bot.doctor.probe import AWAY, Probe
 from bot.doctor.wecom import of_code
 from storage.models import ChatGroup, Department, Holding, InspectionGroup, Member
+from storage.states import ChatState
 
 _EMPTY_TEXT = 44004  # the webhook's key is good: only the text was refused
 NAMES_SHOWN = 8
@@ -41,7 +42,7 @@ def check_people(session: Session) -> Iterator[Finding]:
 
 def check_chats(session: Session, probe: Probe) -> Iterator[Finding]:
     """Each bound group chat; nothing is shown in it."""
-    rows = list(session.scalars(select(ChatGroup).where(ChatGroup.state == "active").order_by(ChatGroup.id)))
+    rows = list(session.scalars(select(ChatGroup).where(ChatGroup.state == ChatState.ACTIVE).order_by(ChatGroup.id)))
     for row in rows:
         key = f"chats.{row.id} ({row.name})"
         if row.channel == "webhook":

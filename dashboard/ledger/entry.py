@@ -5,9 +5,10 @@ from collections.abc import Callable
 from flask import Blueprint, abort, flash, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from actions.common import recipients
+from actions.common import recipients, states
 from actions.common.context import Context
 from actions.common.errors import UserError
+from actions.common.states import EntryState
 from actions.ledger import attachments, changes, entries
 from actions.ledger import history as register_history
 from actions.ledger import review as register_review
@@ -47,7 +48,7 @@ def _page(
 ) -> str:
     return render_template(
         "entry.html", row=row, definition=definition, token=token, problems=problems, name_of=name_of,
-        values={**filled_in(definition, row), **values}, fields=asked(definition), state=entries.STATES[row.state],
+        values={**filled_in(definition, row), **values}, fields=asked(definition), done=entries.DONE,
         lines=[line.partition("：") for line in entries.say_fields(definition, row)],
         events=register_history.history(context, definition, row), acts=_open_acts(context, definition, row),
         gates=[each for each in definition.gates if each.key not in changes.passed(row)],
@@ -63,20 +64,21 @@ def _open_acts(context: Context, definition: LedgerDefinition, row: LedgerEntry)
     tests: dict[str, Callable[[], object]] = {
         "correct": lambda: changes.check_may_change(context, definition, row, "更正"),
         "attach": lambda: changes.check_may_attach(context, definition, row),
-        "review": lambda: register_review.check_may_review(context, definition, row),
+        "judge": lambda: register_review.check_may_review(context, definition, row),
     }
     found = {name for name, test in tests.items() if _allowed(test)}
-    waits = row.state not in entries.DONE
-    if waits and (definition.close or definition.review):
+    if states.allows(row, changes.progress_of(definition)) and (definition.close or definition.review):
         found.add("progress")
-    if row.state == "open" and definition.close:
+    if states.allows(row, "close") and definition.close:
         closer = mine and not definition.shared_with_group
         if closer or changes.may(context, definition, row, definition.close):
             found.add("close")
-    if not row.shared and (mine or context.me.has("liaison", "principal")):
+    if not row.shared and states.allows(row, "share") and (mine or context.me.has("liaison", "principal")):
         found.add("share")
     if "correct" in found and row.submission_id is None:
         found.add("withdraw")
+    if "correct" in found and states.allows(row, "resubmit"):
+        found.add("resubmit")
     return found
 
 
@@ -100,7 +102,7 @@ def correct(context: Context, number: str) -> ResponseReturnValue:
     changed = {key: value for key, value in form.values.items() if row.fields.get(key) != value}
 
     def act() -> str:
-        if row.state == "returned":
+        if states.allows(row, "resubmit"):
             register_review.resubmit(context, definition, row, changed)
             flash(f"{number} 已重报，待审核。")
         elif changed:
@@ -158,7 +160,7 @@ def _progress(context: Context, definition: LedgerDefinition, row: LedgerEntry, 
         raise UserError("请写明进展后再提交。")
     gate = next((each.title for each in definition.gates if each.key == request.form.get("gate")), "")
     changes.progress(context, definition, row, f"{gate}：{words}" if gate else words)
-    return f"收悉，{row.number} 进展已登记。{'已全部完成，予以办结。' if row.state == 'closed' else ''}"
+    return f"收悉，{row.number} 进展已登记。{'已全部完成，予以办结。' if row.state == EntryState.CLOSED else ''}"
 
 
 def _close(context: Context, definition: LedgerDefinition, row: LedgerEntry, words: str) -> str:
@@ -167,10 +169,7 @@ def _close(context: Context, definition: LedgerDefinition, row: LedgerEntry, wor
 
 
 def _withdraw(context: Context, definition: LedgerDefinition, row: LedgerEntry, words: str) -> str:
-    if row.submission_id is not None:
-        raise UserError(f"{row.number} 已随台账报送，不能撤回；如有误请更正。")
-    changes.check_may_change(context, definition, row, "撤回")
-    changes.withdraw(context, row, words)
+    changes.withdraw(context, definition, row, words)
     return f"{row.number} 已撤回，不再列入统计，原记录予以保留。"
 
 

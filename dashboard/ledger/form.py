@@ -9,8 +9,9 @@ from actions.common.context import Context
 from actions.ledger import entries, performance
 from actions.ledger.entries import Department, LedgerEntry
 from dashboard.frame.forms import said, said_day
+from policy.fields.field import FieldDefinition
 from policy.fields.values import Reading, UnclearValueError, WrongValueError, kept_day, read_value, say_value
-from policy.ledger.definition import FieldDefinition, LedgerDefinition
+from policy.ledger.definition import LedgerDefinition
 
 LONGEST = 2000  # characters of a field
 

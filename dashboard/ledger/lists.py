@@ -4,6 +4,7 @@ from flask import Blueprint, abort, flash, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from actions.common.context import Context
+from actions.common.states import EntryState
 from actions.ledger import entries, filing, waiting
 from actions.ledger.entries import Department, LedgerEntry
 from actions.ledger.performance import LEDGER
@@ -53,13 +54,13 @@ def show(context: Context, key: str) -> ResponseReturnValue:
         abort(403)
     view, start = request.args.get("view", ""), min(max(request.args.get("from", 0, type=int), 0), 100_000)
     found = waiting.board(context, definition, view, start, ROWS)
-    groups: dict[str, list[LedgerEntry]] = {}
+    groups: dict[EntryState, list[LedgerEntry]] = {}
     for row in found.rows:
         groups.setdefault(row.state, []).append(row)
     return render_template(
         "register.html", definition=definition, view=view, views=VIEWS, board=found, start=start, most=ROWS,
-        groups=groups, states=entries.STATES, describe=entries.describe, today=context.today,
-        done=entries.DONE, writes=writes(context, definition),
+        groups=groups, describe=entries.describe, today=context.today,
+        quiet=entries.QUIET, writes=writes(context, definition),
     )  # fmt: skip
 
 
@@ -87,7 +88,7 @@ def file_entry(context: Context, key: str) -> ResponseReturnValue:
 
     def act() -> str:
         row = filing.file(context, definition, department, form.values)
-        flash(f"已登记，编号 {row.number}。{'待审核，结果另行告知。' if row.state == 'submitted' else ''}")
+        flash(f"已登记，编号 {row.number}。{'待审核，结果另行告知。' if row.state == EntryState.SUBMITTED else ''}")
         seen = context.me.has(*definition.see)
         return url_for("page.entries.show", number=row.number) if seen else url_for("page.registers.listing")
 

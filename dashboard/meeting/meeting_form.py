@@ -9,6 +9,7 @@ from typing import cast
 from flask import request
 
 from actions.common.context import Context
+from actions.common.states import MatterStage
 from actions.meeting import rules as meeting_rules
 from dashboard.frame.forms import said, said_day, said_time
 from policy.fields.report_form import KINDS, FormItem, Lack, required
@@ -18,7 +19,9 @@ from policy.text.write import say_moment, say_yuan
 from policy.time.lead_time import Verdict, judge
 
 TYPES = ("党组会议", "党委会议", "局长办公会", "主任办公会", "局务会议", "专题会议", "评估会", "评审会", "可研论证会")
-PREPARATORY = {"评估会": "assessment", "评审会": "review", "可研论证会": "feasibility"}
+PREPARATORY = {
+    "评估会": MatterStage.ASSESSMENT.value, "评审会": MatterStage.REVIEW.value, "可研论证会": MatterStage.FEASIBILITY.value,
+}  # fmt: skip
 ITEMS = 6
 MOST_YUAN = 10**12
 _AMOUNT = re.compile(r"\d{1,9}(?:\.\d{1,4})?")

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from flask import Blueprint, flash, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from actions.common import departments
+from actions.common import departments, states
 from actions.common.context import Context
 from actions.common.errors import UserError
 from actions.ledger import attachments
@@ -123,8 +123,9 @@ def show(context: Context, number: str) -> ResponseReturnValue:
         lacks=lacks,
         fields=meeting_rules.form_fields(context, row),
         when=meeting_words.when(context, row),
-        own=row.department_id in context.me.department_ids and row.state == "registered",
+        own=row.department_id in context.me.department_ids and states.allows(row, "amend"),
         kinds=KINDS,
+        off=row.state != states.MeetingState.REGISTERED,
     )
 
 
@@ -134,8 +135,7 @@ def fill_form(context: Context, number: str) -> ResponseReturnValue:
     """Fill in what the notice and its report form still lack."""
     row = the(meetings.find_meeting(context, number))
     owns(context, row.department_id)
-    if row.state != "registered":
-        raise UserError(f"会议 {number} 已不在登记状态，无需补充。")
+    states.check(row, "amend")
     facts = read_facts(context, row)
     form = {each.key: text for each in meeting_rules.form_fields(context, row) if (text := said(each.key, 300))}
     if not form and not facts:

@@ -33,8 +33,7 @@ def show(context: Context) -> ResponseReturnValue:
         question=dialogue.waiting(context) or None,
         entries=register_waiting.waiting(context),
         describe=registers.describe,
-        states=registers.STATES,
-        done=registers.DONE,
+        quiet=registers.QUIET,
         today=context.today,
         several=len(context.me.department_ids) > 1,
     )

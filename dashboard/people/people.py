@@ -4,6 +4,7 @@ from flask import Blueprint, flash, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from actions.common.context import Context
+from actions.common.states import ApplicationState
 from actions.overview import lists
 from actions.people import applications
 from actions.people.members import ROLE_OF
@@ -45,7 +46,9 @@ def decide(context: Context, number: str) -> ResponseReturnValue:
 
     def act() -> str:
         wish = applications.decide(context, number, request.form.get("decision") == "approve")
-        flash(f"申请 {wish.number} 已{'同意' if wish.state == 'approved' else '记为不同意'}，并已告知本人。")
+        flash(
+            f"申请 {wish.number} 已{'同意' if wish.state == ApplicationState.APPROVED else '记为不同意'}，并已告知本人。"
+        )
         return url_for("page.people.members")
 
     return once(context, act)

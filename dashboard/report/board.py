@@ -36,7 +36,7 @@ def neighbours(span: Span) -> tuple[str, str]:
 def show(context: Context) -> ResponseReturnValue:
     """Who is in for what is due in a month."""
     span = asked_month(context.today, request.args.get("month", ""))
-    only = request.args.get("only") == "missing"
+    only = request.args.get("only") == board.Standing.MISSING
     found = board.board(context, span, missing_only=only)
     start = max(request.args.get("from", 0, type=int), 0)
     return render_template(
@@ -48,6 +48,8 @@ def show(context: Context) -> ResponseReturnValue:
         span=span,
         neighbours=neighbours(span),
         only=only,
+        standing=board.Standing,
+        counted=(board.IN, board.NOT_IN),
     )
 
 
@@ -63,6 +65,8 @@ def cell(context: Context, obligation_id: int) -> ResponseReturnValue:
         text=urge.reminder_text(context, row.department, [row]),
         names=board.told_of(context, row),
         late=(context.today - row.due_on).days,
+        standing=board.Standing,
+        to_remind=board.TO_REMIND,
     )
 
 

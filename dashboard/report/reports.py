@@ -5,6 +5,7 @@ from datetime import timedelta
 from flask import Blueprint, flash, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from actions.common import states
 from actions.common.context import Context
 from actions.common.errors import UserError
 from actions.ledger import attachments
@@ -47,7 +48,8 @@ def show(context: Context, obligation_id: int) -> ResponseReturnValue:
         earlier_carried=board.carried(context, earlier.submissions) if earlier else [],
         files=attachments.attached(context, f"obligation:{row.id}"),
         own=row.department_id in context.me.department_ids,
-        desk=row.department.group_id in context.me.group_ids,
+        desk=row.department.group_id in context.me.group_ids and states.allows(row, "return"),
+        may_announce=states.allows(row, "announce"),
     )
 
 

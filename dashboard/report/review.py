@@ -5,17 +5,17 @@ from datetime import timedelta
 from flask import Blueprint, flash, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from actions.common import states
 from actions.common.context import Context
 from actions.common.errors import UserError
+from actions.common.states import ReportState
 from actions.overview import board
 from actions.report import review
 from actions.report.obligations import settings_of
-from actions.talk import one_time_links
 from dashboard.frame.access import GROUP, owns_desk, page, the
 from dashboard.frame.forms import once, said
 
 blueprint = Blueprint("review", __name__)
-WAITING = ("submitted", "resubmitted")
 SHOWN = timedelta(days=400)
 
 
@@ -23,9 +23,9 @@ SHOWN = timedelta(days=400)
 @page(*GROUP)
 def queue(context: Context) -> ResponseReturnValue:
     """What waits for a look: sent again first, then oldest first."""
-    rows = board.history(context, context.today - SHOWN, states=WAITING)
-    rows.sort(key=lambda row: (row.state != "resubmitted", row.submissions[-1].submitted_at))
-    returned = board.history(context, context.today - SHOWN, states=("returned",))
+    rows = board.history(context, context.today - SHOWN, states=review.WAITING)
+    rows.sort(key=lambda row: (row.state != ReportState.RESUBMITTED, row.submissions[-1].submitted_at))
+    returned = board.history(context, context.today - SHOWN, states=(ReportState.RETURNED,))
     return render_template("review.html", rows=rows, returned=returned)
 
 
@@ -33,7 +33,7 @@ def queue(context: Context) -> ResponseReturnValue:
 @page(*GROUP)
 def accept(context: Context, obligation_id: int) -> ResponseReturnValue:
     """审核通过."""
-    row = _waiting(context, obligation_id)
+    row = _of_desk(context, obligation_id)
 
     def act() -> str:
         review.accept(context, row)
@@ -47,13 +47,14 @@ def accept(context: Context, obligation_id: int) -> ResponseReturnValue:
 @page(*GROUP)
 def send_back(context: Context, obligation_id: int) -> ResponseReturnValue:
     """Return with reasons: first shown with its addressees, sent when confirmed."""
-    row = _waiting(context, obligation_id)
+    row = _of_desk(context, obligation_id)
     reasons = said("reasons", 500)
     if not reasons:
         raise UserError("请写明退回原因，如“第3项措施空泛，请具体到责任人和时限”。")
     settings = settings_of(context, row.kind)
     short = settings.short if settings else row.title
     if request.form.get("confirmed") != "yes":
+        states.check(row, "return")
         text = review.returning_text(row, short, reasons)
         names = "、".join(board.told_of(context, row)) or "（名单中暂无联络员）"
         return render_template(
@@ -69,10 +70,8 @@ def send_back(context: Context, obligation_id: int) -> ResponseReturnValue:
     return once(context, act)
 
 
-def _waiting(context: Context, obligation_id: int) -> board.Obligation:
-    """A report of the desk's departments; the row is looked at again under the write lock."""
+def _of_desk(context: Context, obligation_id: int) -> board.Obligation:
+    """A report of the desk's departments."""
     row: board.Obligation = the(board.find_obligation(context, obligation_id))
     owns_desk(context, row.department.group_id)
-    if row.state not in WAITING and not one_time_links.was_sent(context, request.form.get("token", "")):
-        raise UserError(f"{row.department.name}{row.label}{row.title}目前不在待审核状态，无需处理。")
     return row

@@ -13,7 +13,6 @@ from policy.screening.webhook_key import hide_key
 
 blueprint = Blueprint("chats", __name__)
 NAMED = 12  # members named before a group is made
-STATES = {"active": "使用中", "wanted": "正在建立", "failed": "未能发送"}
 
 
 @blueprint.get("/chats")
@@ -21,7 +20,7 @@ STATES = {"active": "使用中", "wanted": "正在建立", "failed": "未能发�
 def show(context: Context) -> ResponseReturnValue:
     """Names, kinds and states; never an address."""
     rows = groups.listing(context)
-    return render_template("chats.html", rows=rows, kinds=groups.KINDS, states=STATES, own=groups.own_groups(context))
+    return render_template("chats.html", rows=rows, kinds=groups.KINDS, own=groups.own_groups(context))
 
 
 def _own(context: Context) -> tuple[InspectionGroup, str]:

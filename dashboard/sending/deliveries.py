@@ -4,6 +4,7 @@ from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
 from actions.common.context import Context
+from actions.common.states import PushState
 from actions.sending import delivery_ledger
 from dashboard.frame.access import GROUP, page
 
@@ -18,6 +19,6 @@ def show(context: Context) -> ResponseReturnValue:
     state = request.args.get("state", "")
     rows, total = delivery_ledger.deliveries(context, state=state, page=number)
     return render_template(
-        "deliveries.html", rows=rows, total=total, number=number, state=state, states=delivery_ledger.STATES,
+        "deliveries.html", rows=rows, total=total, number=number, state=state, states=PushState,
         more=(number + 1) * delivery_ledger.PAGE < total,
     )  # fmt: skip

@@ -8,6 +8,7 @@ from typing import Any
 
 from actions.common.errors import UserError
 from actions.common.numbers import NUMBER, read_number
+from actions.common.states import EntryState
 from actions.ledger import changes, entries
 from actions.ledger.entries import LedgerEntry
 from actions.ledger.history import history
@@ -64,7 +65,7 @@ def view_entry(desk: Desk, _message: Message, found: Any) -> Reply:
     _said, row, definition = entry_of(found)
     marks = "".join(f"（{mark}）" for mark in row.fields.get("marks", ()))
     lines = [
-        f"{definition.title} {row.number}（{row.department.name}）：{entries.STATES[row.state]}{marks}",
+        f"{definition.title} {row.number}（{row.department.name}）：{row.state.word}{marks}",
         *entries.say_fields(definition, row),
         f"登记：{desk.context.local(row.filed_at):%Y年%m月%d日}，责任人{row.owner.name}同志",
         f"到期：{say_day(row.due_on)}" if row.due_on else "",
@@ -104,10 +105,7 @@ def correct_entry(desk: Desk, message: Message, found: Any) -> Reply:
 def withdraw_entry(desk: Desk, _message: Message, found: Any) -> Reply:
     """It counts no more, and stays on file as withdrawn."""
     said, row, definition = entry_of(found)
-    if row.submission_id is not None:
-        raise UserError(f"{row.number} 已随台账报送，不能撤回；如有误请回复“更正 {row.number} ……”。")
-    changes.check_may_change(desk.context, definition, row, "撤回")
-    changes.withdraw(desk.context, row, said.rest)
+    changes.withdraw(desk.context, definition, row, said.rest)
     return Reply(f"{definition.title} {row.number} 已撤回，不再列入统计，原记录予以保留。")
 
 
@@ -120,7 +118,9 @@ def entry_progress(desk: Desk, _message: Message, found: Any) -> Reply:
         raise UserError(f"请写明进展，如“进展 {row.number} {definition.gates[0].title if steps else '已完成……'}：……”。")
     gate = changes.progress(desk.context, definition, row, said.rest)
     ahead = [each.title for each in definition.gates if each.key not in changes.passed(row)]
-    tail = "已全部完成，予以办结。" if row.state == "closed" else f"还有：{'、'.join(ahead)}。" if ahead else ""
+    tail = (
+        "已全部完成，予以办结。" if row.state == EntryState.CLOSED else f"还有：{'、'.join(ahead)}。" if ahead else ""
+    )
     return Reply(f"收悉，{row.number} {gate.title if gate else '进展'}已登记。{tail}")
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from actions.common import recipients
+from actions.common import recipients, states
 from actions.common.errors import UserError
 from actions.ledger import changes, entries, review
 from handlers.ledger.entry import entry_of, on_entry
@@ -51,11 +51,11 @@ def review_entry(desk: Desk, _message: Message, found: Any) -> Reply:
     rounds = review.rounds(row)
     days = (desk.context.today - desk.context.local(row.filed_at).date()).days
     lines = [
-        f"{definition.title} {row.number}（{row.department.name}）：{entries.STATES[row.state]}",
+        f"{definition.title} {row.number}（{row.department.name}）：{row.state.word}",
         *entries.say_fields(definition, row),
         f"提交{days}天{f'，已退回{rounds}次' if rounds else ''}",
         f"提示（仅供审核）：{'、'.join(hints)}" if hints else "",
-        f"请回复“审核通过 {row.number}”，或“退回 {row.number} 原因……”。" if row.state == "submitted" else "",
+        f"请回复“审核通过 {row.number}”，或“退回 {row.number} 原因……”。" if states.allows(row, "accept") else "",
     ]
     return shown(desk, definition, "\n".join(each for each in lines if each), row.number)
 

@@ -1,5 +1,6 @@
 """Entries of a register as chat shows them: the receipt, a line of a list, and how an entry is written."""
 
+from actions.common.states import EntryState
 from actions.ledger import entries
 from actions.ledger.entries import LedgerEntry
 from handlers.talk.message import Desk
@@ -19,7 +20,7 @@ def receipt(definition: LedgerDefinition, row: LedgerEntry) -> str:
         f"已登记，编号 {row.number}{marks}。",
         f"{definition.title}（{row.department.name}）",
         *([] if definition.safe else entries.say_fields(definition, row)),
-        "待审核，结果另行告知。" if row.state == "submitted" else "",
+        "待审核，结果另行告知。" if row.state == EntryState.SUBMITTED else "",
         f"{say_day(row.due_on)}到期，到期前提醒。" if row.due_on else "",
         f"更正请回复“更正 {row.number} ……”；佐证图片可直接发送（涉密不上网）。"
         if any(field.type == "file" for field in definition.fields)
@@ -38,8 +39,8 @@ def usage(definition: LedgerDefinition) -> str:
 
 def line(desk: Desk, definition: LedgerDefinition, row: LedgerEntry, named: bool, *, disclose: bool = False) -> str:
     """«2026-0123 交通局 项目评审记录不完整，12月20日（周日）前（办理中，逾期3天）»."""
-    late = (desk.context.today - row.due_on).days if row.due_on and row.state not in (*entries.DONE, "filed") else 0
-    state = entries.STATES[row.state] + (f"，逾期{late}天" if late > 0 else "")
+    late = (desk.context.today - row.due_on).days if row.due_on and row.state not in entries.QUIET else 0
+    state = row.state.word + (f"，逾期{late}天" if late > 0 else "")
     day = "" if row.due_on else f"{say_day(row.happened_on)} "
     where = f"{row.department.name} " if named else ""
     return f"{row.number} {where}{day}{entries.describe(definition, row, disclose=disclose)}（{state}）"

@@ -4,16 +4,16 @@ import re
 from dataclasses import dataclass, replace
 from typing import Any
 
-from actions.common import departments
+from actions.common import departments, states
 from actions.common.departments import Department
 from actions.common.errors import UserError
 from actions.matter import matters
-from actions.matter.matters import KINDS, STAGES, MeetingItem
+from actions.matter.matters import KINDS, MeetingItem
 from actions.meeting import report
 from actions.meeting import search as meeting_search
 from actions.meeting.report import MeetingNotice
 from actions.meeting.words import say_item
-from handlers.meeting.changes import MAY_CHANGE, refuse_cancelled
+from handlers.meeting.changes import MAY_CHANGE
 from handlers.meeting.which import Said, command, pick
 from handlers.talk import question
 from handlers.talk.message import Desk, Message, Reply
@@ -63,7 +63,7 @@ def decide(desk: Desk, message: Message, found: Said) -> Reply:
     meeting = pick(desk, message, found, "decide", meeting_search.held_meetings(desk.context))
     if isinstance(meeting, Reply):
         return meeting
-    refuse_cancelled(meeting, "登记结论")
+    states.check(meeting, "conclude")
     if meeting.starts_at and meeting.starts_at > desk.context.said_at:
         raise UserError(f"会议 {meeting.number} 尚未召开，请会后登记结论。")
     if not meeting.items:
@@ -116,7 +116,7 @@ def _items(meeting: MeetingNotice, decision: Decision) -> list[MeetingItem]:
 
 
 def _matter(item: MeetingItem) -> str:
-    return f"（事项 {item.matter.number}，{STAGES[item.matter.stage]}）" if item.matter else ""
+    return f"（事项 {item.matter.number}，{item.matter.stage.word}）" if item.matter else ""
 
 
 _OF = re.compile(

@@ -2,13 +2,14 @@
 
 import re
 
+from actions.common import states
 from actions.common.errors import UserError
 from actions.common.numbers import NUMBER, read_number
 from actions.meeting import changes as meeting_changes
 from actions.meeting.telling import tell_desk
 from actions.meeting.words import RECEIPT_END, say_verdict
 from handlers.meeting.answer import UNUSED, read_answer
-from handlers.meeting.changes import MAY_CHANGE, moved, refuse_cancelled
+from handlers.meeting.changes import MAY_CHANGE, moved
 from handlers.meeting.fields import read_values
 from handlers.meeting.questions import Waiting, next_question, say_filled, say_question, waiting
 from handlers.meeting.which import Said, command, is_question, pick
@@ -47,7 +48,7 @@ def amend_meeting(desk: Desk, message: Message, found: Said) -> Reply:
     meeting = pick(desk, message, found, "amend_meeting")
     if isinstance(meeting, Reply):
         return meeting
-    refuse_cancelled(meeting, found.word)
+    states.check(meeting, "amend")
     values = read_values(desk, meeting, found.rest, message.at)
     if isinstance(values, dict) and not values:
         fields = waiting(desk, meeting)
@@ -114,9 +115,5 @@ def excuse_meeting(desk: Desk, message: Message, found: Said) -> Reply:
     meeting = pick(desk, message, found, "excuse_meeting")
     if isinstance(meeting, Reply):
         return meeting
-    if meeting.on_time is not False:
-        return Reply(f"会议 {meeting.number} 不属于迟报，无需认可。")
-    if meeting.excused:
-        return Reply(f"会议 {meeting.number} 此前已认可（{meeting.excused}）。")
     meeting_changes.excuse(desk.context, meeting, found.rest.strip(" 。") or "紧急")
     return Reply(f"已登记：会议 {meeting.number} 认可{meeting.excused}，原结论不变，单独统计；已告知该单位。")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from actions.common.states import MeetingState
 from actions.matter.links import answer_link
 from actions.meeting import changes as meeting_changes
 from actions.meeting import report
@@ -36,7 +37,7 @@ def _meeting(desk: Desk, kept: Waiting) -> MeetingNotice:
 
 def _settled(desk: Desk, kept: Waiting) -> str | None:
     meeting = report.find_meeting(desk.context, kept.number)
-    gone = meeting is None or meeting.state != "registered"
+    gone = meeting is None or meeting.state != MeetingState.REGISTERED
     return f"会议 {kept.number} 已不在登记状态，无需补充。" if gone else None
 
 

@@ -2,11 +2,12 @@
 
 import re
 
+from actions.common import states
 from actions.common.errors import UserError
+from actions.common.states import AttendanceState, MeetingState
 from actions.meeting import attendance
 from actions.meeting import search as meeting_search
 from actions.meeting.report import MeetingNotice
-from handlers.meeting.changes import refuse_cancelled
 from handlers.meeting.which import MOST_CHOICES, Said, command, label, pick
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.registry import DEPARTMENT, GROUP, act
@@ -39,11 +40,11 @@ _GOES = command("我?去?参加", numbered=True, alone=False)  # «我去参加 
 def attend(desk: Desk, message: Message, found: Said) -> Reply:
     """Who attends, with that person's other meetings at that time; the department is told."""
     context = desk.context
-    rows = meeting_search.open_meetings(context, ("registered",))
+    rows = meeting_search.open_meetings(context, (MeetingState.REGISTERED,))
     meeting = rows[0] if found.number is None and len(rows) == 1 else pick(desk, message, found, "attend", rows)
     if isinstance(meeting, Reply):
         return meeting
-    refuse_cancelled(meeting, "安排参会")
+    states.check(meeting, "attend")
     members = attendance.find_members(context, meeting, _names(found.rest))
     names = "、".join(member.name for member in members)
     if attendance.is_planned(meeting, members):
@@ -89,13 +90,13 @@ def not_attend(desk: Desk, message: Message, found: Said) -> Reply:
 )
 def attended(desk: Desk, message: Message, found: Said) -> Reply:
     """Whoever was to attend did, or the persons named, or the speaker."""
-    meeting = pick(desk, message, found, "attended", meeting_search.held_meetings(desk.context))
+    meeting = pick(desk, message, found, AttendanceState.ATTENDED.value, meeting_search.held_meetings(desk.context))
     if isinstance(meeting, Reply):
         return meeting
     _held(desk, meeting)
     members = attendance.find_members(desk.context, meeting, _names(found.rest)) if found.rest else []
-    attendance.attended(desk.context, meeting, members, "attended", None)
-    names = "、".join(row.member.name for row in meeting.attendances if row.state == "attended")
+    attendance.attended(desk.context, meeting, members, AttendanceState.ATTENDED, None)
+    names = "、".join(row.member.name for row in meeting.attendances if row.state == AttendanceState.ATTENDED)
     return Reply(f"已登记：{label(desk, meeting)}，{names}已参会。如有意见请回复“意见 {meeting.number} ……”。")
 
 
@@ -107,13 +108,13 @@ def attended(desk: Desk, message: Message, found: Said) -> Reply:
 )
 def absent(desk: Desk, message: Message, found: Said) -> Reply:
     """Nobody of the group was there, and why."""
-    meeting = pick(desk, message, found, "absent", meeting_search.held_meetings(desk.context))
+    meeting = pick(desk, message, found, AttendanceState.ABSENT.value, meeting_search.held_meetings(desk.context))
     if isinstance(meeting, Reply):
         return meeting
     _held(desk, meeting)
     if not found.rest:
         raise UserError(f"请写明未参会的原因，如“未参会 {meeting.number} 与其他会议冲突”。")
-    attendance.attended(desk.context, meeting, [], "absent", found.rest[:200])
+    attendance.attended(desk.context, meeting, [], AttendanceState.ABSENT, found.rest[:200])
     return Reply(f"已登记：{label(desk, meeting)}，未参会，原因：{found.rest[:200]}。")
 
 
@@ -132,7 +133,7 @@ def _asks_who(desk: Desk, message: Message) -> list[MeetingNotice] | None:
         return None
     if _RULE.search(text) or not _ASKS.search(text):
         return None
-    return meeting_search.open_meetings(desk.context, ("registered",)) or None
+    return meeting_search.open_meetings(desk.context, (MeetingState.REGISTERED,)) or None
 
 
 @act("who_attends", match=_asks_who, roles=DEPARTMENT)
@@ -142,7 +143,7 @@ def who_attends(desk: Desk, _message: Message, found: list[MeetingNotice]) -> Re
 
 
 def _attends(meeting: MeetingNotice) -> str:
-    names = "、".join(f"{row.member.name}同志" for row in meeting.attendances if row.state != "absent")
+    names = "、".join(f"{row.member.name}同志" for row in meeting.attendances if row.state != AttendanceState.ABSENT)
     if names:
         return f"派驻组由{names}参会。"
     return "派驻组不派员参会。" if meeting.attends is False else "派驻组参会人员尚未确定，确定后会告知您。"
@@ -150,7 +151,7 @@ def _attends(meeting: MeetingNotice) -> str:
 
 def _held(desk: Desk, meeting: MeetingNotice) -> None:
     """Raises UserError while the meeting is still to come."""
-    refuse_cancelled(meeting, "登记参会情况")
+    states.check(meeting, "conclude")
     coming = (
         meeting.starts_at > desk.context.said_at
         if meeting.starts_at

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from actions.common import states
 from actions.common.errors import UserError
+from actions.common.states import MeetingState
 from actions.meeting import changes as meeting_changes
 from actions.meeting import report, search
 from actions.meeting.report import MeetingNotice
-from actions.meeting.words import RECEIPT_END, STATES, headline, say_verdict
+from actions.meeting.words import RECEIPT_END, headline, say_verdict
 from handlers.meeting.answer import moment_of
 from handlers.meeting.fields import read_start, read_values
 from handlers.meeting.questions import next_question, say_question
@@ -55,7 +57,7 @@ def reschedule(desk: Desk, message: Message, found: Said) -> Reply:
     meeting = pick(desk, message, found, "reschedule")
     if isinstance(meeting, Reply):
         return meeting
-    refuse_cancelled(meeting, "改期")
+    states.check(meeting, "reschedule")
     values = _new_time(desk, meeting, found.rest, message.at)
     if isinstance(values, Ask):
         return _ask_time(desk, meeting, values)
@@ -90,14 +92,18 @@ def new_time(desk: Desk, number: str, key: str) -> Reply:
     meeting = report.find_meeting(desk.context, number)
     if meeting is None:
         raise UserError(f"会议 {number} 已不在您的范围内，未改期。")
-    refuse_cancelled(meeting, "改期")
+    states.check(meeting, "reschedule")
     return moved(desk, meeting, moment_of(key, desk))
 
 
 def moved(desk: Desk, meeting: MeetingNotice, values: dict[str, Any]) -> Reply:
     """Record a new time and say what changed, how it is judged and what is still missing."""
     context = desk.context
-    if values.get("starts_at") and values["starts_at"] == meeting.starts_at and meeting.state == "registered":
+    if (
+        values.get("starts_at")
+        and values["starts_at"] == meeting.starts_at
+        and meeting.state == MeetingState.REGISTERED
+    ):
         return Reply(f"会议 {meeting.number} 原定即为该时间（{headline(context, meeting)}），无需改期。")
     changes = meeting_changes.reschedule(context, meeting, values)
     asked = next_question(desk, meeting)
@@ -109,13 +115,6 @@ def moved(desk: Desk, meeting: MeetingNotice, values: dict[str, Any]) -> Reply:
         RECEIPT_END,
     ]
     return Reply("\n".join(line for line in lines if line))
-
-
-def refuse_cancelled(meeting: MeetingNotice, what: str) -> None:
-    """Raises UserError when the meeting was cancelled: there is nothing left to change."""
-    if meeting.state == "cancelled":
-        why = f"（{meeting.state_reason}）" if meeting.state_reason else ""
-        raise UserError(f"会议 {meeting.number} 已取消{why}，不能再{what}；如重新召开，请发送新的会议通知。")
 
 
 @act(
@@ -131,7 +130,7 @@ def cancel_meeting(desk: Desk, message: Message, found: Said) -> Reply:
     meeting = pick(desk, message, found, "cancel_meeting")
     if isinstance(meeting, Reply):
         return meeting
-    return call_off(desk, meeting, "cancelled", found.rest)
+    return call_off(desk, meeting, MeetingState.CANCELLED, found.rest)
 
 
 @act(
@@ -145,13 +144,13 @@ def postpone_meeting(desk: Desk, message: Message, found: Said) -> Reply:
     meeting = pick(desk, message, found, "postpone_meeting")
     if isinstance(meeting, Reply):
         return meeting
-    refuse_cancelled(meeting, "延期")
+    states.check(meeting, "amend")
     values = _new_time(desk, meeting, found.rest, message.at) if found.rest else {}
     if isinstance(values, dict) and ("starts_at" in values or "day" in values):
         return moved(desk, meeting, values)
     if isinstance(values, Ask) and values.choices:
         return _ask_time(desk, meeting, values)
-    return call_off(desk, meeting, "postponed", found.rest)
+    return call_off(desk, meeting, MeetingState.POSTPONED, found.rest)
 
 
 @act(
@@ -165,15 +164,15 @@ def cancel_which(desk: Desk, _message: Message, _found: Any) -> Reply:
     rows = search.open_meetings(desk.context)[:MOST_CHOICES]
     if not rows:
         return Reply("没有可以取消的会议。如需取消其他事项，请写明编号，如“撤回 2026-0123”。")
-    return ask_call_off(desk, rows, "cancelled", "")
+    return ask_call_off(desk, rows, MeetingState.CANCELLED, "")
 
 
-def ask_call_off(desk: Desk, rows: Sequence[MeetingNotice], state: str, reason: str) -> Reply:
+def ask_call_off(desk: Desk, rows: Sequence[MeetingNotice], state: MeetingState, reason: str) -> Reply:
     """Which of these is cancelled or put off; nothing is, until one is chosen."""
-    word = "取消" if state == "cancelled" else "延期"
+    word = "取消" if state is MeetingState.CANCELLED else "延期"
     choices = {label(desk, row): row.number for row in rows[:MOST_CHOICES]} | {f"都不{word}": question.DROP}
     return question.ask(
-        desk, "call_off_which", f"请问{word}的是哪一次会议？", choices, _CallOff(state, reason), field="meeting"
+        desk, "call_off_which", f"请问{word}的是哪一次会议？", choices, _CallOff(state.value, reason), field="meeting"
     )
 
 
@@ -183,17 +182,14 @@ def call_off_which(desk: Desk, kept: _CallOff, number: str) -> Reply:
     meeting = report.find_meeting(desk.context, number)
     if meeting is None:
         raise UserError(f"会议 {number} 已不在您的范围内，未办理。")
-    return call_off(desk, meeting, kept.state, kept.reason)
+    return call_off(desk, meeting, MeetingState(kept.state), kept.reason)
 
 
-def call_off(desk: Desk, meeting: MeetingNotice, state: str, reason: str) -> Reply:
+def call_off(desk: Desk, meeting: MeetingNotice, state: MeetingState, reason: str) -> Reply:
     """取消 or 延期, once."""
-    said = STATES[state]
-    if meeting.state in (state, "cancelled"):
-        return Reply(f"会议 {meeting.number} 此前{STATES[meeting.state]}，无需重复办理。")
     before = label(desk, meeting)
     if question.about(desk) == meeting.number:
         question.close(desk)
     told = meeting_changes.call_off(desk.context, meeting, state, reason.strip(" 。")[:200] or None)
-    more = f"新的时间确定后请回复“改期 {meeting.number} 时间”。" if state == "postponed" else ""
-    return Reply(f"收悉，会议{said}：{before}。已告知有关人员{len(told)}人。{more}")
+    more = f"新的时间确定后请回复“改期 {meeting.number} 时间”。" if state is MeetingState.POSTPONED else ""
+    return Reply(f"收悉，会议{state.word}：{before}。已告知有关人员{len(told)}人。{more}")

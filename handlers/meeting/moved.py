@@ -5,14 +5,16 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from actions.common import states
 from actions.common.errors import UserError
+from actions.common.states import MeetingState
 from actions.meeting import changes as meeting_changes
 from actions.meeting import report, search
 from actions.meeting.report import MeetingNotice
 from actions.meeting.telling import tell_desk
 from actions.meeting.words import RECEIPT_END, differences, headline, say_verdict, snapshot
 from handlers.meeting.answer import moment_of
-from handlers.meeting.changes import MAY_CHANGE, ask_call_off, call_off, refuse_cancelled
+from handlers.meeting.changes import MAY_CHANGE, ask_call_off, call_off
 from handlers.meeting.fields import as_items, read_field
 from handlers.meeting.questions import next_question, say_question, waiting
 from handlers.meeting.which import MOST_CHOICES, label
@@ -43,7 +45,7 @@ def change_meeting(desk: Desk, change: MeetingChange, rows: Sequence[MeetingNoti
     if len(fitting) == 1 and sure:
         return carry_out(desk, fitting[0], change)
     if change.called_off and fitting:
-        return ask_call_off(desk, fitting, change.called_off, change.reason)
+        return ask_call_off(desk, fitting, MeetingState(change.called_off), change.reason)
     named = "" if fitting else f"没有查到{'、'.join(map(say_day, change.days))}的{change.kind or '会议'}，"
     choices = {label(desk, row): row.number for row in (fitting or rows)[:MOST_CHOICES]} | {"都不是": question.DROP}
     text = f"{named}请问是哪一次会议？"
@@ -82,8 +84,8 @@ def carry_out(desk: Desk, meeting: MeetingNotice, change: MeetingChange) -> Repl
     """What changed, how it is judged now, what is still missing, and what of the message was not used."""
     context = desk.context
     if change.called_off:
-        return call_off(desk, meeting, change.called_off, change.reason)
-    refuse_cancelled(meeting, "更改")
+        return call_off(desk, meeting, MeetingState(change.called_off), change.reason)
+    states.check(meeting, "amend")
     time = _new_time(desk, meeting, change)
     if isinstance(time, Reply):
         return time

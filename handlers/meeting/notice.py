@@ -23,7 +23,7 @@ from handlers.talk import question
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.registry import DEPARTMENT, Order, act
 from policy.notice import Notice, looks_like_notice, read_notices
-from policy.notice.change_words import CalledOff, MeetingChange
+from policy.notice.change_words import CANCELLED, POSTPONED, CalledOff, MeetingChange
 from policy.text.ask import Ask
 from policy.when import Calendar, read_day
 
@@ -122,7 +122,7 @@ def take(desk: Desk, department: Department, read: _Read) -> Reply:
         if rows:
             done = change_meeting(desk, _as_change(notice, read.was), rows)
             return Reply(done.text, done.action or notice.change, {**facts, **done.facts})
-    if notice.change == "cancelled":
+    if notice.change == CANCELLED:
         said = f"未查到{department.name}已登记的相应会议，本条未登记。如需取消某次会议，请回复“取消 编号 原因”。"
         return Reply(said, "not_found", facts)
     fewer = report.dropped_by(desk.context, department, notice)
@@ -164,7 +164,7 @@ def fewer_items(desk: Desk, kept: _MaybeMoved, key: str) -> Reply:
 def _as_change(notice: Notice, was: tuple[date, ...]) -> MeetingChange:
     """What a notice says that a meeting on file takes over; without a new time it is put off."""
     values = new_values(notice)
-    off: CalledOff | None = "cancelled" if notice.change == "cancelled" else None if values else "postponed"
+    off: CalledOff | None = CANCELLED if notice.change == CANCELLED else None if values else POSTPONED
     return MeetingChange(
         days=was, kind=notice.type, called_off=off, reason=notice.reason or "", starts_at=notice.starts_at,
         ends_at=notice.ends_at, day=notice.day, place=notice.place, named=True,

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from actions.common import departments
 from actions.common.departments import Department
 from actions.common.numbers import read_number
+from actions.common.states import JobState
 from actions.ledger import entries
 from actions.overview import export_jobs, export_views
 from actions.overview.export_jobs import Job
@@ -150,7 +151,7 @@ def progress(desk: Desk, _message: Message, _found: Any) -> Reply:
 
 
 def _standing(job: Job) -> str:
-    if job.state == "running" and job.rows_total:
+    if job.state == JobState.RUNNING and job.rows_total:
         return f"{job.title}（编号 {job.number}）正在处理，已完成{job.rows_done}/{job.rows_total}条。"
-    said = {"queued": "正在排队", "running": "正在处理", "done": "已生成", "failed": "未能生成，请重新导出"}
-    return f"{job.title}（编号 {job.number}）{said[job.state]}。"
+    again = "，请重新导出" if job.state == JobState.FAILED else ""
+    return f"{job.title}（编号 {job.number}）{job.state.word}{again}。"

@@ -3,6 +3,7 @@
 from datetime import date
 
 from actions.common.context import Context
+from actions.common.states import ReportState
 from actions.overview.status import MeetingNotice, Obligation, PeriodStatus
 from actions.report.urge import Reminded
 from policy.text.write import say_day
@@ -18,7 +19,8 @@ def _period(label: str, due_on: date, today: date) -> str:
 def owed(context: Context, row: Obligation, named: bool) -> str:
     """A report that is owed, with its date and what became of it; `named` puts the department in front."""
     late = (context.today - row.due_on).days
-    state = {"returned": "，已退回待重报", "announced": "，已称送纸质，待综合科登记"}.get(row.state, "")
+    said = {ReportState.RETURNED: "待重报", ReportState.ANNOUNCED: "，待综合科登记"}
+    state = f"，{row.state.word}{said[row.state]}" if row.state in said else ""
     if late > 0 and not state:
         state = f"，已逾期{late}天"
     label = _period(row.label, row.due_on, context.today)
@@ -45,7 +47,7 @@ def _name(context: Context, period: PeriodStatus) -> str:
 def period_line(context: Context, period: PeriodStatus) -> str:
     """A period with who is missing; for a single department just whether it is in."""
     if period.total == 1:
-        return f"{_name(context, period)}：{'未报' if period.missing else '已报'}"
+        return f"{_name(context, period)}：{'未报' if period.missing else ReportState.SUBMITTED.word}"
     if not period.missing:
         return f"{heading(context, period)}，已全部报送。"
     more = f"等{len(period.missing)}家" if len(period.missing) > NAMES_SHOWN else ""

@@ -10,7 +10,7 @@ from policy.text.write import say_moment
 
 KINDS = {
     "event:inactive_alert": "inactive",
-    "event:close_inactive_agent": "closed",
+    "event:close_inactive_agent": alerts.CLOSED,
     "event:reopen_inactive_agent": "",
 }
 CLOSED = "请在管理后台「应用管理」中重新启用，待发消息保留一天。"
@@ -25,10 +25,10 @@ def app_event(desk: Desk, message: Message, _found: Any) -> Reply:
         effect = _effect(desk, message.text)
         text = f"停用时间{say_moment(effect)}，请组织成员使用，或在管理后台「应用管理」中申请保留。"
         alerts.note(context.session, cause, text, context.now, effect)
-    elif cause == "closed":
+    elif cause == alerts.CLOSED:
         alerts.note(context.session, cause, CLOSED, context.now)
     else:
-        alerts.end(context.session, ["inactive", "closed"], context.now)
+        alerts.end(context.session, ["inactive", alerts.CLOSED], context.now)
     return Reply("")
 
 

@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from actions.common.departments import resolve_any
+from actions.common.states import ApplicationState
 from actions.people import applications
 from actions.people.members import ROLE_OF
 from handlers.talk.message import Desk, Message, Reply
@@ -77,7 +78,7 @@ def decide_application(desk: Desk, _message: Message, found: Any) -> Reply:
 
 def _decide(desk: Desk, number: str, *, approved: bool) -> Reply:
     wish = applications.decide(desk.context, number, approved=approved)
-    done = "已同意，并已告知本人" if wish.state == "approved" else "已记为不同意，并已告知本人"
+    done = "已同意，并已告知本人" if wish.state == ApplicationState.APPROVED else "已记为不同意，并已告知本人"
     return Reply(f"{wish.name}（{wish.department.name}）的申请 {wish.number} {done}。")
 
 

@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from actions.common.states import ReportState
 from actions.overview import status
 from actions.report import submit
 from handlers.report.submit import Wanted, report_wanted
@@ -24,7 +25,7 @@ def why_returned(desk: Desk, _message: Message, _found: Any) -> Reply:
     context = desk.context
     lines = []
     for row in status.open_obligations(context, context.me.department_ids):
-        receipt = submit.latest_receipt(row) if row.state == "returned" else None
+        receipt = submit.latest_receipt(row) if row.state == ReportState.RETURNED else None
         if receipt is not None and receipt.returned_reason:
             lines.append(f"{row.label}{row.title}（编号 {receipt.number}）：{receipt.returned_reason}")
     return Reply("\n".join(["已退回待重报：", *lines]) if lines else "目前没有退回待重报的材料。")

@@ -6,10 +6,10 @@ from datetime import date
 from typing import Any
 
 from actions.common import departments
+from actions.common.assigned import LONGEST_WORD
 from actions.common.departments import Department
 from actions.common.errors import UserError
 from actions.report import assignments
-from actions.report.assigned import LONGEST_WORD
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.question import answers, ask_department, confirm
 from handlers.talk.registry import GROUP, act

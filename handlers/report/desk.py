@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from actions.common import recipients
+from actions.common import recipients, states
 from actions.common.departments import Department
 from actions.common.errors import UserError
 from actions.report import periods, review
@@ -111,6 +111,7 @@ def _return_report(desk: Desk, department: Department, said: DeskWords) -> Reply
         return Reply(
             f"请写明退回原因后重发，如“退回 {department.name} {settings.short} 第3项措施空泛，请具体到责任人”。"
         )
+    states.check(obligation, "return")
     names = recipients.names(context, recipients.liaisons(context, department)).values()
     text = review.returning_text(obligation, settings.short, said.rest)
     to = "、".join(names) or "（名单中暂无联络员）"
@@ -149,7 +150,5 @@ def _accept_report(desk: Desk, department: Department, said: DeskWords) -> Reply
     if obligation is None:
         return Reply(f"{department.name}{said.period}{settings.short}尚未报送，暂不能审核。")
     title = f"{department.name}{obligation.label}{obligation.title}"
-    if obligation.state == "accepted":
-        return Reply(f"{title}此前已审核通过。")
     review.accept(context, obligation)
     return Reply(f"已登记审核通过：{title}，并已告知联络员。")

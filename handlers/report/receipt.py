@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from actions.common import outages
+from actions.common.states import ReportState
 from actions.ledger import checklists
 from actions.matter import matters
 from actions.report import obligations, periods
@@ -18,7 +19,7 @@ def receipt(desk: Desk, draft: Draft, way: str) -> str:
     """Take the report in and say so: number, contents, verdict, what happens next."""
     row = reports.submit(desk.context, draft, way)
     obligation = draft.obligation
-    again = "（重报）" if obligation.state == "resubmitted" else ""
+    again = "（重报）" if obligation.state == ReportState.RESUBMITTED else ""
     carried = "零报告" if way == "zero" else contents(draft)
     lines = [
         f"收悉，予以登记，编号 {row.number}{again}。",
@@ -74,7 +75,7 @@ def already(desk: Desk, obligation: Obligation) -> str:
     if row is None:
         return f"{title_of(obligation)}本期无需报送。"
     moment = say_moment(desk.context.local(row.submitted_at))
-    state = "，已审核通过" if obligation.state == "accepted" else ""
+    state = f"，{obligation.state.word}" if obligation.state == ReportState.ACCEPTED else ""
     said = (
         f"{obligation.department.name}{title_of(obligation)}已于{moment}收悉，编号 {row.number}{state}，无需重复报送。"
     )

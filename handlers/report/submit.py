@@ -238,8 +238,7 @@ def report_empty(desk: Desk, obligation: int, how: str) -> Reply:
 
 
 def _paper(desk: Desk, obligation: Obligation) -> Reply:
-    if not submit.announce_paper(desk.context, obligation):
-        return Reply(f"{title_of(obligation)}已记为纸质已送，待{desk.context.rules.office_name}登记收到日期。")
+    submit.announce_paper(desk.context, obligation)
     return Reply(
         f"好的，已转告{desk.context.rules.office_name}：{title_of(obligation)}已送纸质。"
         "待其登记实际收到日期后报送完成，届时会告知您编号。"

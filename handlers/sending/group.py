@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from actions.common.errors import UserError
+from actions.common.states import ChatState
 from actions.sending import groups
 from actions.sending.groups import ChatGroup, InspectionGroup
 from handlers.talk.message import Desk, Message, Reply
@@ -14,7 +15,6 @@ from policy.screening.webhook_key import HIDDEN
 
 _KIND = {"联络员": "liaisons", "综合": "mixed"}
 _CHANNELS = {"webhook": "群机器人", "appchat": "助手所建"}
-_STATES = {"active": "", "wanted": "，正在建立", "failed": "，未能发送"}
 _EXAMPLE = "绑定群 群机器人地址 联络员"
 _SHOWN, _LONGEST_NAME = 12, 50
 _TELLS = {
@@ -118,7 +118,8 @@ def list_groups(desk: Desk, _message: Message, _found: Any) -> Reply:
 def _line(row: ChatGroup) -> str:
     many = f"{len(row.members)}人，" if row.members else ""
     why = f"：{row.reason}" if row.reason else ""
-    return f"{row.name}（{groups.KINDS[row.kind]}，{many}{_CHANNELS[row.channel]}{_STATES[row.state]}{why}）"
+    state = "" if row.state == ChatState.ACTIVE else f"，{row.state.word}"
+    return f"{row.name}（{groups.KINDS[row.kind]}，{many}{_CHANNELS[row.channel]}{state}{why}）"
 
 
 @act(

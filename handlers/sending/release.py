@@ -24,10 +24,11 @@ def release_or_drop(desk: Desk, _message: Message, found: Any) -> Reply:
     """A draft was shown with its readers; this is the office's word on it."""
     context, number = desk.context, read_number(found["number"]) or ""
     draft = release.find_draft(context, number)
-    if draft is None and (digest := digests.find_held(context, number)) is not None:
+    if draft is None and (digest := digests.find_digest(context, number)) is not None:
         return _digest(context, digest, drop=bool(found["no"]))
     if draft is None:
-        raise UserError(f"没有待发送的 {number}：可能已经发送、已取消，或编号有误。回复“发出去了吗 {number}”可查看。")
+        done = release.became(context, number) or "编号有误"
+        raise UserError(f"没有待发送的 {number}：{done}。回复“发出去了吗 {number}”可查看。")
     if found["no"]:
         release.drop(context, number, draft)
         return Reply(f"好的，{number} 不再发送。")

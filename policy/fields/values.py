@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
 
+from policy.fields.field import FieldDefinition
 from policy.fields.people import without_names
-from policy.ledger.definition import FieldDefinition
 from policy.money import read_sum
 from policy.text.ask import Ask
 from policy.text.compare import chinese_number, fold

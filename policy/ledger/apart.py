@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
-from policy.ledger.definition import FieldDefinition, LedgerDefinition
+from policy.fields.field import FieldDefinition
+from policy.ledger.definition import LedgerDefinition
 from policy.text.compare import fold
 
 _DAY: Final = r"(?:20\d\d年)?\d{1,2}月\d{1,2}[日号]"

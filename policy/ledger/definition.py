@@ -6,7 +6,8 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from policy.ledger.parts import KEY, CountKind, DueRule, EntryStep, FieldDefinition, Gate, Part, Rate, Word
+from policy.fields.field import KEY, FieldDefinition, Part, Word
+from policy.ledger.parts import CountKind, DueRule, EntryStep, Gate, Rate
 
 __all__ = [
     "CountKind", "EntryStep", "FieldDefinition", "Gate", "LedgerDefinition", "Role", "check_together", "in_force",

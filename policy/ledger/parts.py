@@ -1,63 +1,12 @@
-"""What a register's definition is put together from: fields, reminders, steps, and things that are counted."""
+"""What a register's definition is put together from beside its fields: reminders, steps, and things that are counted."""
 
-from typing import Annotated, Any, Final, Literal
+from typing import Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
-FieldType = Literal["text", "long_text", "date", "number", "money", "count", "choice", "person", "paper", "file"]
+from policy.fields.field import KEY, Part, Word
+
 Reader = Literal["owner", "writer", "liaison", "leader", "principal", "discipline", "group"]
-
-KEY: Final = r"^[a-z][a-z0-9_]{0,31}$"
-Word = Annotated[str, Field(min_length=2, max_length=12, pattern=r"^\S+$")]
-
-
-class Part(BaseModel):
-    """Frozen; an unknown key is an error."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-def _as_choices(value: Any) -> Any:
-    """A plain list of choices is a mapping without further words."""
-    return dict.fromkeys(value, ()) if isinstance(value, list | tuple) else value
-
-
-Choices = Annotated[
-    dict[str, tuple[str, ...]],
-    BeforeValidator(_as_choices, json_schema_input_type=dict[str, tuple[str, ...]] | tuple[str, ...]),
-]
-
-
-class FieldDefinition(Part):
-    """One field of an entry."""
-
-    key: str = Field(pattern=KEY)
-    """English name in rows."""
-    title: str = Field(min_length=1, max_length=20)
-    """How people read it; also the label by which it is said: «措施：……»."""
-    type: FieldType = "text"
-    """`paper` is a document's number (〔2026〕12号), `file` a photo sent right after the entry."""
-    words: tuple[str, ...] = ()
-    """Further labels by which it may be said."""
-    choices: Choices = {}
-    """For `choice`: each choice with further words by which a free text names it."""
-    required: bool = False
-    """Whether an entry without it is asked about and not filed."""
-    free: bool = False
-    """Whether it takes the words that no label claims; at most one field."""
-    when: Literal["past", "future", "any"] = "past"
-    """For `date`: which dates make sense. The first past one dates the entry."""
-
-    @model_validator(mode="after")
-    def _choices_fit(self) -> "FieldDefinition":
-        if (self.type == "choice") != bool(self.choices):
-            raise ValueError("choices: stand with type choice, and only there")
-        return self
-
-    @property
-    def labels(self) -> tuple[str, ...]:
-        """Everything by which it may be said."""
-        return (self.title, *self.words)
 
 
 class EntryStep(Part):

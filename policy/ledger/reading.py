@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from policy.fields.field import FieldDefinition
 from policy.fields.people import miscounted
 from policy.fields.values import (
     COUNT,
@@ -21,7 +22,7 @@ from policy.fields.values import (
     read_yuan,
 )
 from policy.ledger.apart import day_apart, without_apart
-from policy.ledger.definition import FieldDefinition, LedgerDefinition
+from policy.ledger.definition import LedgerDefinition
 from policy.ledger.performance import LEADING_DAY
 from policy.text.ask import Ask
 from policy.text.compare import fold, tidy

@@ -20,6 +20,8 @@ from policy.when.clock import clocks
 
 LONGEST: Final = 120  # characters: a longer text is a notice, not a word about one
 CalledOff = Literal["cancelled", "postponed"]
+CANCELLED: Final[CalledOff] = "cancelled"
+POSTPONED: Final[CalledOff] = "postponed"
 
 
 @dataclass(frozen=True)

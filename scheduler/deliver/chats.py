@@ -12,6 +12,7 @@ from actions.sending.groups import FEWEST, greet, members_of
 from scheduler.deliver.channels import Channels, DroppedError, RefusedError, SendError
 from storage.engine import Database
 from storage.models import ChatGroup, Push, PushRecipient
+from storage.states import ChatState
 
 log = structlog.get_logger()
 
@@ -34,7 +35,9 @@ class ChatMaker:
         if time.monotonic() < self._rests_until:
             return 0
         with self._database.read() as session:
-            wanted = session.scalars(select(ChatGroup).where(ChatGroup.state == "wanted").order_by(ChatGroup.id)).all()
+            wanted = session.scalars(
+                select(ChatGroup).where(ChatGroup.state == ChatState.WANTED).order_by(ChatGroup.id)
+            ).all()
         return sum(self._make(row, now) for row in wanted)
 
     def keep_members(self, now: datetime) -> int:
@@ -42,7 +45,7 @@ class ChatMaker:
         if self._looked_on == now.date():
             return 0
         self._looked_on = now.date()
-        own = select(ChatGroup).where(ChatGroup.state == "active", ChatGroup.channel == "appchat")
+        own = select(ChatGroup).where(ChatGroup.state == ChatState.ACTIVE, ChatGroup.channel == "appchat")
         with self._database.read() as session:
             context = Context(session, now, self._rules)
             rows = session.scalars(own.order_by(ChatGroup.id)).all()
@@ -74,7 +77,11 @@ class ChatMaker:
             log.warning("group_not_made", reason=error.reason)
             self._rests_until = time.monotonic() + AGAIN_AFTER
             return False
-        made = update(ChatGroup).where(ChatGroup.id == row.id, ChatGroup.state == "wanted").values(state="active")
+        made = (
+            update(ChatGroup)
+            .where(ChatGroup.id == row.id, ChatGroup.state == ChatState.WANTED)
+            .values(state=ChatState.ACTIVE)
+        )
         with self._database.write() as session:
             if session.execute(made.returning(ChatGroup.id)).first() is None:
                 return False  # another scheduler was quicker, or it is not wanted any more
@@ -86,8 +93,8 @@ def lose(session: Session, address: str, reason: str, now: datetime) -> None:
     """WeCom refuses this chat: nothing more is planned for it, and whoever asked for it is told why, once."""
     gone = (
         update(ChatGroup)
-        .where(ChatGroup.address == address, ChatGroup.state.in_(("wanted", "active")))
-        .values(state="failed", reason=reason[:200])
+        .where(ChatGroup.address == address, ChatGroup.state.in_((ChatState.WANTED, ChatState.ACTIVE)))
+        .values(state=ChatState.FAILED, reason=reason[:200])
         .returning(ChatGroup.name, ChatGroup.channel, ChatGroup.created_by)
     )
     found = session.execute(gone).first()

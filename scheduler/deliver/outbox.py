@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from scheduler.deliver.channels import CHECK_SECONDS, TO_MEMBERS
 from storage.models import Push, PushRecipient
+from storage.states import PushState
 
 REMINDERS = ("daily", "escalation", "brief")  # reasons of what is planned for people
 TIMED = (*REMINDERS, "digest", "handover_day")  # reasons that keep to working hours: what time causes
@@ -71,7 +72,7 @@ def due(session: Session, now: datetime, working: bool) -> list[Group]:
     query = (
         select(PushRecipient.id, PushRecipient.target, PushRecipient.batch, PushRecipient.attempts, Push.id)
         .join(Push)
-        .where(PushRecipient.state == "queued", or_(PushRecipient.next_try_at <= now, at_once))
+        .where(PushRecipient.state == PushState.QUEUED, or_(PushRecipient.next_try_at <= now, at_once))
         .order_by(PushRecipient.id)
         .limit(SCANNED)
     )
@@ -118,16 +119,18 @@ def claim(session: Session, group: Group, ids: Sequence[int], worker: str, now: 
     None when others were faster. No target stands twice in a call: its second row waits for the next one.
     A batch that WeCom does not remember any more fails visibly: nobody can tell whether it was shown.
     """
-    taken = {"state": "sending", "claimed_by": worker, "attempts": PushRecipient.attempts + 1}
+    taken = {"state": PushState.SENDING, "claimed_by": worker, "attempts": PushRecipient.attempts + 1}
     if group.batch:
-        repeat = update(PushRecipient).where(PushRecipient.batch == group.batch, PushRecipient.state == "queued")
+        repeat = update(PushRecipient).where(
+            PushRecipient.batch == group.batch, PushRecipient.state == PushState.QUEUED
+        )
         if not _is_remembered(group.batch, now):
-            session.execute(repeat.values(state="failed", reason=UNSURE))
+            session.execute(repeat.values(state=PushState.FAILED, reason=UNSURE))
             return None
         repeated = session.execute(repeat.values(**taken).returning(PushRecipient.id, PushRecipient.target)).all()
         return _claim(group, group.batch, repeated)
     free = select(PushRecipient.id, PushRecipient.target).where(
-        PushRecipient.id.in_(ids), PushRecipient.state == "queued", PushRecipient.batch.is_(None)
+        PushRecipient.id.in_(ids), PushRecipient.state == PushState.QUEUED, PushRecipient.batch.is_(None)
     )
     locked = free.order_by(PushRecipient.id).with_for_update(skip_locked=True)  # SQLite: BEGIN IMMEDIATE does it
     once: dict[str, tuple[int, str]] = {}
@@ -157,7 +160,7 @@ def _unlike_earlier(session: Session, target: str, text: str, now: datetime) -> 
         .join(Push)
         .where(
             PushRecipient.target == target,
-            or_(PushRecipient.sent_at > recent, PushRecipient.state.in_(("queued", "sending"))),
+            or_(PushRecipient.sent_at > recent, PushRecipient.state.in_((PushState.QUEUED, PushState.SENDING))),
             PushRecipient.batch.is_not(None),
             Push.text == text,
         )

@@ -10,6 +10,7 @@ from scheduler.deliver.channels import TO_MEMBERS, SendResult
 from scheduler.deliver.outbox import MOST_TARGETS, UNSURE, Claim
 from storage.models import Push, PushRecipient
 from storage.models.pushes import UNREACHABLE
+from storage.states import PushState
 
 UNLICENSED = "没有企业微信接口许可"
 
@@ -22,22 +23,22 @@ def record_answer(session: Session, claimed: Claim, worker: str, result: SendRes
         if target.casefold() in result.invalid | result.unlicensed
     }
     sent = [row_id for row_id in claimed.ids if row_id not in lost]
-    _close(session, sent, worker, state="sent", sent_at=now, msgid=result.msgid, reason=None)
+    _close(session, sent, worker, state=PushState.SENT, sent_at=now, msgid=result.msgid, reason=None)
     for reason in sorted(set(lost.values())):
         ids = [row_id for row_id, why in lost.items() if why == reason]
-        _close(session, ids, worker, state="failed", reason=reason, msgid=result.msgid)
+        _close(session, ids, worker, state=PushState.FAILED, reason=reason, msgid=result.msgid)
     return len(lost)
 
 
 def record_failure(session: Session, claimed: Claim, worker: str, reason: str) -> None:
     """Note that nobody will get the call, and why."""
-    _close(session, claimed.ids, worker, state="failed", reason=reason[:200])
+    _close(session, claimed.ids, worker, state=PushState.FAILED, reason=reason[:200])
 
 
 def queue_again(session: Session, claimed: Claim, worker: str, reason: str, at: datetime, same_call: bool) -> None:
     """Put the rows back for `at`; with `same_call` only the very same call may be made for them."""
     batch = claimed.batch if same_call else None
-    _close(session, claimed.ids, worker, state="queued", reason=reason[:200], next_try_at=at, batch=batch)
+    _close(session, claimed.ids, worker, state=PushState.QUEUED, reason=reason[:200], next_try_at=at, batch=batch)
 
 
 def _close(session: Session, ids: Sequence[int], worker: str, **values: object) -> None:
@@ -45,7 +46,7 @@ def _close(session: Session, ids: Sequence[int], worker: str, **values: object) 
     for start in range(0, len(ids), MOST_TARGETS):
         own = update(PushRecipient).where(
             PushRecipient.id.in_(ids[start : start + MOST_TARGETS]),
-            PushRecipient.state == "sending",
+            PushRecipient.state == PushState.SENDING,
             PushRecipient.claimed_by == worker,
         )
         session.execute(own.values(claimed_by=None, **values))
@@ -56,20 +57,22 @@ def release(session: Session, dead: Iterable[str], now: datetime) -> int:
 
     A member's call is repeated as it was. A group's call cannot be told from its repeat, so it fails visibly.
     """
-    orphaned = and_(PushRecipient.state == "sending", PushRecipient.claimed_by.in_(list(dead)))
+    orphaned = and_(PushRecipient.state == PushState.SENDING, PushRecipient.claimed_by.in_(list(dead)))
     members = select(Push.id).where(Push.channel.in_(TO_MEMBERS))
     back = update(PushRecipient).where(orphaned, PushRecipient.push_id.in_(members))
     rest = update(PushRecipient).where(orphaned)
     freed = session.execute(
-        back.values(state="queued", claimed_by=None, next_try_at=now).returning(PushRecipient.id)
+        back.values(state=PushState.QUEUED, claimed_by=None, next_try_at=now).returning(PushRecipient.id)
     ).all()
     failed = session.execute(
-        rest.values(state="failed", claimed_by=None, reason=f"发送时程序中断，{UNSURE}").returning(PushRecipient.id)
+        rest.values(state=PushState.FAILED, claimed_by=None, reason=f"发送时程序中断，{UNSURE}").returning(
+            PushRecipient.id
+        )
     ).all()
     return len(freed) + len(failed)
 
 
 def has_claims(session: Session, worker: str) -> bool:
     """Whether rows are claimed by this worker."""
-    query = select(PushRecipient.id).where(PushRecipient.state == "sending", PushRecipient.claimed_by == worker)
+    query = select(PushRecipient.id).where(PushRecipient.state == PushState.SENDING, PushRecipient.claimed_by == worker)
     return session.scalar(query.limit(1)) is not None

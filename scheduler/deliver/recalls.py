@@ -6,6 +6,7 @@ from sqlalchemy import select, update
 from scheduler.deliver.channels import Channels, DroppedError, RefusedError, SendError
 from storage.engine import Database
 from storage.models import PushRecipient
+from storage.states import PushState
 
 log = structlog.get_logger()
 
@@ -15,22 +16,22 @@ def recall_pending(database: Database, channels: Channels) -> int:
 
     `recalling` → `recalled`, or back to `sent` with the reason where WeCom refuses (later than 24 hours).
     """
-    waiting = select(PushRecipient.msgid).where(PushRecipient.state == "recalling").distinct()
+    waiting = select(PushRecipient.msgid).where(PushRecipient.state == PushState.RECALLING).distinct()
     with database.read() as session:
         msgids = list(session.scalars(waiting))
     for msgid in msgids:
         try:
             if msgid:
                 channels.recall(msgid)
-            _close(database, msgid, "recalled" if msgid else "sent", None if msgid else "无法撤回")
+            _close(database, msgid, PushState.RECALLED if msgid else PushState.SENT, None if msgid else "无法撤回")
         except (RefusedError, DroppedError) as error:
-            _close(database, msgid, "sent", f"未能撤回：{error.reason}")
+            _close(database, msgid, PushState.SENT, f"未能撤回：{error.reason}")
         except SendError as error:  # comes again with the next pass
             log.warning("not_recalled", reason=error.reason)
     return len(msgids)
 
 
-def _close(database: Database, msgid: str | None, state: str, reason: str | None) -> None:
-    rows = update(PushRecipient).where(PushRecipient.msgid == msgid, PushRecipient.state == "recalling")
+def _close(database: Database, msgid: str | None, state: PushState, reason: str | None) -> None:
+    rows = update(PushRecipient).where(PushRecipient.msgid == msgid, PushRecipient.state == PushState.RECALLING)
     with database.write() as session:
         session.execute(rows.values(state=state, reason=reason))

@@ -7,6 +7,7 @@ from sqlalchemy import and_, case, func, or_, select
 from sqlalchemy.orm import Session
 
 from storage.models import PushRecipient
+from storage.states import PushState
 
 # Per channel: most in a minute and in an hour to one target. Below WeCom's own 30 and 1,000 (app) and 20 (webhook),
 # because two schedulers may each let one through at the same moment.
@@ -31,10 +32,10 @@ def with_room(session: Session, channel: str, targets: Iterable[str], now: datet
 def _counts(targets: list[str], now: datetime):  # type: ignore[no-untyped-def]
     # What is noted for a time to come was sent before the clock was set back: it says nothing about this minute.
     recent = and_(PushRecipient.sent_at > now - HOUR, PushRecipient.sent_at <= now + MINUTE)
-    sending = PushRecipient.state == "sending"
+    sending = PushRecipient.state == PushState.SENDING
     last_minute = case((or_(sending, PushRecipient.sent_at > now - MINUTE), 1), else_=0)
     return (
         select(PushRecipient.target, func.sum(last_minute), func.count())
-        .where(PushRecipient.target.in_(targets), or_(sending, and_(PushRecipient.state == "sent", recent)))
+        .where(PushRecipient.target.in_(targets), or_(sending, and_(PushRecipient.state == PushState.SENT, recent)))
         .group_by(PushRecipient.target)
     )

@@ -10,6 +10,7 @@ from actions.sending.digests import RELEASED, text_of
 from policy.text.write import split_bytes
 from scheduler.plan.digests import LATE, REASON
 from storage.models import Digest, Push, PushRecipient
+from storage.states import ChatState, PushState
 
 
 def outdated(context: Context) -> list[tuple[Digest, str]]:
@@ -22,23 +23,23 @@ def mend(context: Context) -> None:
     for row, text in outdated(context):
         pushes = _pushes(context, row)
         for recipient in _recipients(context, row):
-            recipient.state, recipient.reason = "cancelled", "内容已更新" if text else "已过时效"
+            recipient.state, recipient.reason = PushState.CANCELLED, "内容已更新" if text else "已过时效"
         if text:
             queue(context, [row.chat.address], text, pushes[0].reason, channel=row.chat.channel, subject=row.number)
     context.session.flush()
 
 
 def _waiting(context: Context) -> Iterator[Digest]:
-    waits = Push.recipients.any(PushRecipient.state == "queued")
+    waits = Push.recipients.any(PushRecipient.state == PushState.QUEUED)
     numbers = select(Push.subject).where(Push.reason.in_((REASON, RELEASED)), waits)
     for row in context.session.scalars(select(Digest).where(Digest.number.in_(numbers)).order_by(Digest.id)):
-        if all(recipient.state == "queued" for recipient in _recipients(context, row)):
+        if all(recipient.state == PushState.QUEUED for recipient in _recipients(context, row)):
             yield row
 
 
 def _text(context: Context, row: Digest) -> str:
     made = context.local(row.made_at).date()
-    if row.chat.state != "active" or context.rules.calendar.workdays_between(made, context.today) > LATE:
+    if row.chat.state != ChatState.ACTIVE or context.rules.calendar.workdays_between(made, context.today) > LATE:
         return ""
     return "\n".join(split_bytes(text_of(context, row.chat, row.due_on, context.today), TEXT_BYTES))
 
@@ -49,7 +50,7 @@ def _queued(context: Context, row: Digest) -> str:
 
 def _pushes(context: Context, row: Digest) -> list[Push]:
     """Its pieces that are not cancelled."""
-    alive = Push.recipients.any(PushRecipient.state != "cancelled")
+    alive = Push.recipients.any(PushRecipient.state != PushState.CANCELLED)
     query = select(Push).where(Push.subject == row.number, Push.reason.in_((REASON, RELEASED)), alive)
     return list(context.session.scalars(query.order_by(Push.id)))
 
@@ -60,7 +61,7 @@ def _recipients(context: Context, row: Digest) -> list[PushRecipient]:
         select(PushRecipient)
         .join(Push)
         .where(
-            Push.subject == row.number, Push.reason.in_((REASON, RELEASED)), PushRecipient.state != "cancelled"
+            Push.subject == row.number, Push.reason.in_((REASON, RELEASED)), PushRecipient.state != PushState.CANCELLED
         )
     )  # fmt: skip
     return list(context.session.scalars(query.with_for_update(of=PushRecipient)))

@@ -18,6 +18,7 @@ from policy.time.hours import send_time
 from policy.words.digest_text import draft
 from policy.words.mentions import take_mentions
 from storage.models import ChatGroup, Department, Digest, Obligation
+from storage.states import ChatState, DigestState
 
 LATE = 1  # working days for which a digest that could not be made is still of use
 HORIZON = timedelta(days=100)  # calendar days that hold the farthest digest from a due date (60 working days)
@@ -61,7 +62,7 @@ def _of_chat(context: Context, chat: ChatGroup) -> Iterator[DueDigest]:
         if any(offset >= days[-1][0] for offset in made):
             continue
         if text := text_of(context, chat, due_on, today):
-            yield DueDigest(chat, due_on, days[-1][0], text, held="sent" not in made.values())
+            yield DueDigest(chat, due_on, days[-1][0], text, held=DigestState.SENT not in made.values())
 
 
 def digests_on(context: Context, day: date) -> list[DueDigest]:
@@ -81,7 +82,7 @@ def _chats(context: Context, day: date) -> Sequence[ChatGroup]:
     """Chats that get digests on this day; during a trial those of liaisons alone."""
     if not context.rules.groups.digest:
         return ()
-    query = select(ChatGroup).where(ChatGroup.state == "active").order_by(ChatGroup.id)
+    query = select(ChatGroup).where(ChatGroup.state == ChatState.ACTIVE).order_by(ChatGroup.id)
     trial = context.rules.reminders.trial_until
     if trial is not None and day <= trial:
         query = query.where(ChatGroup.kind == "liaisons")
@@ -112,7 +113,7 @@ def draft_text(context: Context, each: DueDigest, number: str) -> str:
 
 def hold(context: Context, drafted: DigestDraft) -> None:
     """The row of a digest that waits; one that still waited for the office lapses."""
-    _add(context, drafted.chat_id, drafted.due_on, drafted.offset, drafted.number, "held")
+    _add(context, drafted.chat_id, drafted.due_on, drafted.offset, drafted.number, DigestState.HELD)
 
 
 def need_sending(context: Context) -> list[DueDigest]:
@@ -127,14 +128,14 @@ def send_due(context: Context) -> int:
     going = need_sending(context)
     for each in going:
         number = next_number(context)
-        _add(context, each.chat.id, each.due_on, each.offset, number, "sent")
+        _add(context, each.chat.id, each.due_on, each.offset, number, DigestState.SENT)
         queue(context, [each.chat.address], each.text, REASON, channel=each.chat.channel, subject=number)
     return len(going)
 
 
-def _add(context: Context, chat_id: int, due_on: date, offset: int, number: str, state: str) -> None:
-    waited = update(Digest).where(Digest.chat_id == chat_id, Digest.due_on == due_on, Digest.state == "held")
-    context.session.execute(waited.values(state="lapsed").execution_options(synchronize_session=False))
+def _add(context: Context, chat_id: int, due_on: date, offset: int, number: str, state: DigestState) -> None:
+    waited = update(Digest).where(Digest.chat_id == chat_id, Digest.due_on == due_on, Digest.state == DigestState.HELD)
+    context.session.execute(waited.values(state=DigestState.LAPSED).execution_options(synchronize_session=False))
     context.session.add(
         Digest(chat_id=chat_id, due_on=due_on, offset=offset, number=number, state=state, made_at=context.now)
     )

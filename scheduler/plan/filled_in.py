@@ -9,6 +9,7 @@ from actions.ledger.filled_in import FilledIn
 from policy.words.reminder_text import confirm_filled_in
 from scheduler.plan.duty import Duty, Record
 from scheduler.plan.sections import Section
+from storage.states import StepState
 
 KIND: Final = "ledger"
 BEFORE: Final = 7  # working days before the monthly report is due: early enough for a correction
@@ -23,7 +24,7 @@ def filled_in_sections(day: date, duties: Sequence[Duty], filled: Sequence[Fille
             continue
         for each in filled:
             if each.department_id == duty.department_id and step_of(each) not in duty.taken:
-                record = Record(duty.deadline_id, step_of(each), on, "pushed" if on == day else "late")
+                record = Record(duty.deadline_id, step_of(each), on, StepState.PUSHED if on == day else StepState.LATE)
                 text = confirm_filled_in(duty.department, each.count)
                 found.append(Section("daily", duty.owed.due_on, text, (each.userid,), (record,)))
     return found
@@ -42,7 +43,7 @@ def step_of(each: FilledIn) -> str:
 def behind(due_on: date, day: date, filled: Sequence[FilledIn], rules: Rules) -> Mapping[str, tuple[str, date]]:
     """The steps of earlier days, for a preview that takes them as gone out."""
     on = asked_on(due_on, rules)
-    return {step_of(each): ("pushed", on) for each in filled} if on < day else {}
+    return {step_of(each): (StepState.PUSHED, on) for each in filled} if on < day else {}
 
 
 def _is_monthly(duty: Duty, rules: Rules) -> bool:

@@ -8,6 +8,7 @@ from actions.common.context import Rules
 from policy.time.ladder import Rung, Step, steps
 from policy.words.reminder_text import Owed
 from scheduler.plan.duty import Duty, Record
+from storage.states import StepState
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,7 @@ class Firing:
     @property
     def owed(self) -> Owed:
         """The report as the reader's line shows it."""
-        return replace(self.duty.owed, late=any(record.state == "late" for record in self.records))
+        return replace(self.duty.owed, late=any(record.state == StepState.LATE for record in self.records))
 
 
 class Ladder:
@@ -50,7 +51,7 @@ class Ladder:
             if leaves_on > self._day or step.name in duty.taken:
                 continue
             if step.on < duty.since or self._on_trial(step, leaves_on):
-                self.skipped.append(Record(duty.deadline_id, step.name, step.on, "unsent"))
+                self.skipped.append(Record(duty.deadline_id, step.name, step.on, StepState.UNSENT))
             else:
                 waiting.setdefault(step.to, []).append((step, leaves_on))
         for reader, found in waiting.items():
@@ -64,7 +65,7 @@ class Ladder:
         """Today's steps are pushed; of those missed the last is made up for, the others stay unsent."""
         missed = [step for step, leaves_on in found if leaves_on < self._day]
         states = [
-            "pushed" if leaves_on == self._day else "late" if step == missed[-1] else "unsent"
+            StepState.PUSHED if leaves_on == self._day else StepState.LATE if step == missed[-1] else StepState.UNSENT
             for step, leaves_on in found
         ]
         return tuple(

@@ -37,6 +37,7 @@ from scheduler.plan.rows import Members, duty, meetings_between
 from scheduler.plan.to_review import review_sections
 from storage.models import Deadline, Department, Obligation
 from storage.models.duties import CLOSED
+from storage.states import DeadlineState, StepState
 
 _NO_NUMBER = "编号"  # a number is given when the draft is made
 
@@ -142,7 +143,7 @@ def _rows(context: Context, first: date, last: date) -> dict[tuple[str, int, str
         (obligation.kind, department.id, obligation.period): replace(
             duty(context, obligation, department, deadline.id, {}),
             since=date.min,
-            stopped_at=deadline.stopped_at if deadline.state != "open" else None,
+            stopped_at=deadline.stopped_at if deadline.state != DeadlineState.OPEN else None,
         )
         for obligation, department, deadline in context.session.execute(query)
     }
@@ -150,9 +151,9 @@ def _rows(context: Context, first: date, last: date) -> dict[tuple[str, int, str
 
 def _entries(context: Context, first: date, last: date) -> list[Duty]:
     """Entries of registers, and answers, that are due in this time, or earlier and still open."""
-    which = Deadline.due_on <= last, (Deadline.due_on >= first) | (Deadline.state == "open")
+    which = Deadline.due_on <= last, (Deadline.due_on >= first) | (Deadline.state == DeadlineState.OPEN)
     return [
-        replace(each, stopped_at=deadline.stopped_at if deadline.state != "open" else None)
+        replace(each, stopped_at=deadline.stopped_at if deadline.state != DeadlineState.OPEN else None)
         for deadline, each in (*entry_duties(context, *which), *answer_duties(context, *which))
     ]
 
@@ -160,7 +161,7 @@ def _entries(context: Context, first: date, last: date) -> list[Duty]:
 def _on_day(duty_: Duty, day: date, rules: Rules, filled: Sequence[FilledIn]) -> Duty:
     """The duty with every step of the days before behind it."""
     taken = {
-        step.name: ("drafted" if step.to == "principal" else "pushed", _leaves_on(step, rules))
+        step.name: (StepState.DRAFTED if step.to == "principal" else StepState.PUSHED, _leaves_on(step, rules))
         for step in steps(duty_.owed.due_on, rules.reminders, rules.calendar, duty_.ladder)
         if _leaves_on(step, rules) < day
     }

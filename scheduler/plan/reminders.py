@@ -21,6 +21,7 @@ from scheduler.plan.rows import Members, meetings_between, open_duties
 from scheduler.plan.sections import Held, Section
 from scheduler.plan.to_review import review_sections
 from storage.models import Push, PushRecipient, ReminderStep
+from storage.states import PushState
 
 HORIZON = timedelta(days=100)  # calendar days that hold the longest step before a due date (60 working days)
 _CHUNK = 1000
@@ -93,7 +94,7 @@ def _hold(context: Context, held: Held) -> None:
         push.recipients = [
             PushRecipient(
                 target=userid,
-                state="held",
+                state=PushState.HELD,
                 next_try_at=context.now,
                 once=f"held:{held.department_id}:{context.today}:{position}:{userid}",
             )

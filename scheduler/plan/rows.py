@@ -15,6 +15,7 @@ from scheduler.plan.answer_rows import answer_duties
 from scheduler.plan.duty import Duty, Meeting
 from scheduler.plan.entry_rows import entry_duties
 from storage.models import Deadline, Department, InspectionGroup, MeetingNotice, Member, Obligation, ReminderStep
+from storage.states import DeadlineState, MeetingState
 
 
 class Members:
@@ -90,7 +91,7 @@ class Members:
 def open_duties(context: Context, *, until: date) -> list[Duty]:
     """Everything whose ladder runs, due by `until`, with the steps already dealt with."""
     taken = _steps_taken(context, until)
-    which = Deadline.state == "open", Deadline.due_on <= until
+    which = Deadline.state == DeadlineState.OPEN, Deadline.due_on <= until
     others = [*entry_duties(context, *which), *answer_duties(context, *which)]
     return [
         *_open_obligations(context, until, taken),
@@ -103,7 +104,7 @@ def _open_obligations(context: Context, until: date, taken: Mapping[int, dict[st
         select(Deadline.id, Obligation, Department)
         .join(Obligation, Obligation.id == Deadline.subject_id)
         .join(Department, Department.id == Obligation.department_id)
-        .where(Deadline.kind == "obligation", Deadline.state == "open", Obligation.due_on <= until)
+        .where(Deadline.kind == "obligation", Deadline.state == DeadlineState.OPEN, Obligation.due_on <= until)
         .where(Department.paused_reason.is_(None))
     )
     return [
@@ -135,7 +136,7 @@ def _steps_taken(context: Context, until: date) -> dict[int, dict[str, tuple[str
     query = (
         select(ReminderStep.deadline_id, ReminderStep.step, ReminderStep.state, ReminderStep.recorded_at)
         .join(Deadline)
-        .where(Deadline.kind != "meeting", Deadline.state == "open", Deadline.due_on <= until)
+        .where(Deadline.kind != "meeting", Deadline.state == DeadlineState.OPEN, Deadline.due_on <= until)
     )
     found: dict[int, dict[str, tuple[str, date]]] = {}
     for deadline_id, step, state, recorded_at in context.session.execute(query):
@@ -148,7 +149,7 @@ def meetings_between(context: Context, first: date, last: date) -> list[Meeting]
     query = (
         select(MeetingNotice, Department)
         .join(Department, Department.id == MeetingNotice.department_id)
-        .where(MeetingNotice.state == "registered", MeetingNotice.day >= first, MeetingNotice.day <= last)
+        .where(MeetingNotice.state == MeetingState.REGISTERED, MeetingNotice.day >= first, MeetingNotice.day <= last)
         .order_by(MeetingNotice.day, MeetingNotice.starts_at, MeetingNotice.id)
     )
     return [

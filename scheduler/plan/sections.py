@@ -12,6 +12,7 @@ from scheduler.plan.digests import DigestDraft
 from scheduler.plan.duty import Audience, Duty, Meeting, Record
 from scheduler.plan.ladder import Firing, Ladder
 from storage.models.duties import SENT
+from storage.states import StepState
 
 SOON = 3  # working days: what the brief calls near
 
@@ -123,7 +124,7 @@ def _draft(
     everything = [firing for firings in departments for firing in firings]
     office = audience.offices(first[0].duty.group_id)
     section = section_of("escalation", everything, words.draft_for_principals(listed, example), office)
-    drafted = tuple(replace(each, state="drafted") if each.state in SENT else each for each in section.records)
+    drafted = tuple(replace(each, state=StepState.DRAFTED) if each.state in SENT else each for each in section.records)
     return replace(section, records=drafted, held=tuple(held))
 
 
@@ -141,7 +142,7 @@ def section_of(reason: str, firings: Sequence[Firing], text: str, to: Sequence[s
     """A part about these firings. With nobody to read it, its steps stay unsent."""
     records = [record for firing in firings for record in firing.records]
     if not to:
-        records = [replace(record, state="unsent") for record in records]
+        records = [replace(record, state=StepState.UNSENT) for record in records]
     return Section(reason, min(firing.owed.due_on for firing in firings), text, tuple(to), tuple(records))
 
 

@@ -12,8 +12,9 @@ from sqlalchemy.orm import Session
 from actions.common.context import Context
 from scheduler.deliver.outbox import REMINDERS
 from storage.models import Deadline, Digest, Push, PushRecipient, ReminderStep
+from storage.states import DeadlineState, DigestState, PushState, StepState
 
-GONE = ("sending", "sent")
+GONE = (PushState.SENDING, PushState.SENT)
 
 
 def withdraw(context: Context) -> int:
@@ -26,7 +27,7 @@ def stale_moments(context: Context) -> list[datetime]:
     waiting = (
         select(Push.created_at)
         .join(PushRecipient)
-        .where(PushRecipient.state == "queued", PushRecipient.batch.is_(None), Push.reason.in_(REMINDERS))
+        .where(PushRecipient.state == PushState.QUEUED, PushRecipient.batch.is_(None), Push.reason.in_(REMINDERS))
         .distinct()
     )
     return [moment for moment in context.session.scalars(waiting) if _is_stale(context, moment)]
@@ -35,7 +36,11 @@ def stale_moments(context: Context) -> list[datetime]:
 def _is_stale(context: Context, moment: datetime) -> bool:
     if context.local(moment).date() < context.today:
         return True
-    stopped = select(ReminderStep.id).join(Deadline).where(ReminderStep.recorded_at == moment, Deadline.state != "open")
+    stopped = (
+        select(ReminderStep.id)
+        .join(Deadline)
+        .where(ReminderStep.recorded_at == moment, Deadline.state != DeadlineState.OPEN)
+    )
     return context.session.scalar(stopped.limit(1)) is not None
 
 
@@ -47,9 +52,9 @@ def _take_back(session: Session, moment: datetime) -> int:
     if begun:  # which step went out with which push is not known any more: only a brief can be dropped by itself
         pushes = [push for push in pushes if push.reason == "brief" and push.id not in begun]
     else:
-        steps = delete(ReminderStep).where(ReminderStep.recorded_at == moment, ReminderStep.state != "unsent")
+        steps = delete(ReminderStep).where(ReminderStep.recorded_at == moment, ReminderStep.state != StepState.UNSENT)
         session.execute(steps)
-        session.execute(delete(Digest).where(Digest.made_at == moment, Digest.state == "held"))
+        session.execute(delete(Digest).where(Digest.made_at == moment, Digest.state == DigestState.HELD))
     for push in pushes:
         session.delete(push)
     session.flush()

@@ -10,6 +10,7 @@ from policy.words.brief_text import to_review
 from scheduler.plan.duty import Audience
 from scheduler.plan.sections import Section
 from storage.models import Department, LedgerEntry, Obligation, Submission
+from storage.states import EntryState, ReportState
 
 RECENT = timedelta(days=14)  # a report that nobody has looked at for longer is not brought up every morning
 
@@ -20,7 +21,7 @@ def review_sections(context: Context, audience: Audience) -> list[Section]:
         select(Department.group_id, Department.name)
         .join(Obligation, Obligation.department_id == Department.id)
         .where(
-            Obligation.state.in_(("submitted", "resubmitted")),
+            Obligation.state.in_((ReportState.SUBMITTED, ReportState.RESUBMITTED)),
             Obligation.submissions.any(Submission.submitted_at > context.now - RECENT),
         )
         .order_by(Department.id)
@@ -28,7 +29,7 @@ def review_sections(context: Context, audience: Audience) -> list[Section]:
     entries = (
         select(Department.group_id, Department.name)
         .join(LedgerEntry, LedgerEntry.department_id == Department.id)
-        .where(LedgerEntry.state == "submitted", LedgerEntry.shared)
+        .where(LedgerEntry.state == EntryState.SUBMITTED, LedgerEntry.shared)
         .order_by(Department.id)
     )
     waiting = _by_group(context, reports), _by_group(context, entries)

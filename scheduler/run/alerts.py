@@ -19,6 +19,7 @@ from policy.time.hours import is_open
 from scheduler.deliver.outbox import TIMED
 from scheduler.deliver.outcome import UNLICENSED
 from storage.models import Push, PushRecipient, Worker
+from storage.states import PushState
 
 TOO_OLD: Final = timedelta(minutes=10)
 STILL: Final = 300.0  # seconds without a tick; the longest tick of 300 departments takes a few
@@ -77,7 +78,11 @@ def waiting_since(session: Session, now: datetime, rules: Rules) -> datetime | N
     oldest = (
         select(func.min(Push.not_before))
         .join(PushRecipient)
-        .where(PushRecipient.state.in_(("queued", "sending")), Push.not_before <= now, Push.reason != alerts.REASON)
+        .where(
+            PushRecipient.state.in_((PushState.QUEUED, PushState.SENDING)),
+            Push.not_before <= now,
+            Push.reason != alerts.REASON,
+        )
     )
     found = [session.scalar(oldest.where(Push.reason.not_in(TIMED)))]
     if is_open(now, rules.hours, rules.calendar):
@@ -110,13 +115,13 @@ def _look_for_licences(session: Session, now: datetime, found: Findings) -> None
     """Members whose newest push failed for want of a licence; only their number is said."""
     later = aliased(PushRecipient)
     reached = select(later.id).where(
-        later.target == PushRecipient.target, later.id > PushRecipient.id, later.state == "sent"
+        later.target == PushRecipient.target, later.id > PushRecipient.id, later.state == PushState.SENT
     )
     query = (
         select(func.count(PushRecipient.target.distinct()))
         .join(Push)
         .where(
-            PushRecipient.state == "failed",
+            PushRecipient.state == PushState.FAILED,
             PushRecipient.next_try_at > now - _LICENSE_DAYS,
             PushRecipient.reason == UNLICENSED,
             Push.reason != alerts.REASON,
@@ -133,7 +138,7 @@ def keep(session: Session, found: Findings, now: datetime) -> None:
     """Turn findings into rows, new and ended. Where WeCom refuses us by name, that nothing leaves is no news."""
     rows = {row.cause for row in alerts.standing(session)}
     for cause, text in found.bad.items():
-        if cause in rows or (cause == "silent" and rows & {"wecom", "closed"}):
+        if cause in rows or (cause == "silent" and rows & {"wecom", alerts.CLOSED}):
             continue
         alerts.note(session, cause, text, now, found.silent_since if cause == "silent" else None)
     alerts.end(session, rows & found.well, now)

@@ -19,6 +19,7 @@ from scheduler.deliver.channels import Channels, SendError
 from scheduler.run.clock import Clock
 from storage.engine import Database
 from storage.models import Job
+from storage.states import JobState
 
 log = structlog.get_logger()
 
@@ -78,13 +79,18 @@ class Jobs:
     def _claim(self, session: Session) -> int | None:
         now = self._clock.now()
         free = (
-            select(Job.id).where(Job.state == "queued", Job.next_try_at <= now)
+            select(Job.id).where(Job.state == JobState.QUEUED, Job.next_try_at <= now)
             .order_by(Job.id).limit(1).with_for_update(skip_locked=True)
         )  # fmt: skip
-        own = select(Job.id).where(Job.state == "running", Job.claimed_by == self._worker).limit(1)
+        own = select(Job.id).where(Job.state == JobState.RUNNING, Job.claimed_by == self._worker).limit(1)
         job_id = session.scalar(own) or session.scalar(free)  # an own one: the database was away when it was finished
         if job_id is not None:
-            taken = {"state": "running", "claimed_by": self._worker, "attempts": Job.attempts + 1, "rows_done": 0}
+            taken = {
+                "state": JobState.RUNNING,
+                "claimed_by": self._worker,
+                "attempts": Job.attempts + 1,
+                "rows_done": 0,
+            }
             session.execute(update(Job).where(Job.id == job_id).values(**taken))
         return job_id
 
@@ -124,7 +130,7 @@ class Jobs:
             if job is None:
                 return
             context = self._context(session, job.userid)
-            job.state, job.claimed_by, job.finished_at = "done", None, context.now
+            job.state, job.claimed_by, job.finished_at = JobState.DONE, None, context.now
             job.title, job.rows_done, job.rows_total = made.name, made.rows, made.rows
             head = f"“{made.name}”已生成，共{made.rows}条（编号 {job.number}）"
             if media_id is not None:
@@ -160,7 +166,7 @@ class Jobs:
             if job is None:
                 return
             if job.attempts < TRIES:
-                job.state, job.claimed_by, job.reason = "queued", None, reason
+                job.state, job.claimed_by, job.reason = JobState.QUEUED, None, reason
                 job.next_try_at = self._clock.now() + PAUSE
                 return
         self._fail(job_id, "")
@@ -170,7 +176,7 @@ class Jobs:
             job = self._own(session, job_id)
             if job is not None:
                 context = self._context(session, job.userid)
-                job.state, job.claimed_by, job.finished_at = "failed", None, context.now
+                job.state, job.claimed_by, job.finished_at = JobState.FAILED, None, context.now
                 way = why or f"请稍后重新导出，或联系{self._rules.office}打印领取。"
                 self._tell(context, job, f"“{job.title}”（编号 {job.number}）未能生成。{way}")
 
@@ -179,7 +185,7 @@ class Jobs:
 
     def _own(self, session: Session, job_id: int) -> Job | None:
         """The job while the claim is ours."""
-        query = select(Job).where(Job.id == job_id, Job.state == "running", Job.claimed_by == self._worker)
+        query = select(Job).where(Job.id == job_id, Job.state == JobState.RUNNING, Job.claimed_by == self._worker)
         return session.scalar(query.with_for_update())
 
     def _note(self, job_id: int, **values: int) -> None:
@@ -194,5 +200,5 @@ class Jobs:
 
 def release(session: Session, dead: Iterable[str]) -> None:
     """Give back the jobs of dead workers."""
-    orphaned = update(Job).where(Job.state == "running", Job.claimed_by.in_(list(dead)))
-    session.execute(orphaned.values(state="queued", claimed_by=None))
+    orphaned = update(Job).where(Job.state == JobState.RUNNING, Job.claimed_by.in_(list(dead)))
+    session.execute(orphaned.values(state=JobState.QUEUED, claimed_by=None))

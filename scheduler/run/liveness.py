@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from actions.common import outages
 from storage.models import InboxMessage, Job, PushRecipient, Worker
 from storage.rows import insert_if_absent
+from storage.states import InboxState, JobState, PushState
 
 DEAD_AFTER = 60.0  # seconds
 
@@ -57,7 +58,7 @@ def forget(session: Session, dead: set[str]) -> None:
 
 
 def _claimers(session: Session) -> set[str]:
-    pushes = select(PushRecipient.claimed_by).where(PushRecipient.state == "sending").distinct()
-    messages = select(InboxMessage.claimed_by).where(InboxMessage.state == "received").distinct()
-    exports = select(Job.claimed_by).where(Job.state == "running").distinct()
+    pushes = select(PushRecipient.claimed_by).where(PushRecipient.state == PushState.SENDING).distinct()
+    messages = select(InboxMessage.claimed_by).where(InboxMessage.state == InboxState.RECEIVED).distinct()
+    exports = select(Job.claimed_by).where(Job.state == JobState.RUNNING).distinct()
     return {name for query in (pushes, messages, exports) for name in session.scalars(query) if name}

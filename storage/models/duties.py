@@ -5,11 +5,12 @@ from datetime import date, datetime
 from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from storage.base import Base
+from storage.base import Base, kept_as
 from storage.models.organisation import Department
+from storage.states import DeadlineState, ReportState, StepState
 
-SENT = ("pushed", "late")  # states of a reminder's step that reached somebody
-CLOSED = ("submitted", "resubmitted", "accepted", "excused")  # states that stop the ladder
+SENT = (StepState.PUSHED, StepState.LATE)  # of a reminder's step that reached somebody
+CLOSED = (ReportState.SUBMITTED, ReportState.RESUBMITTED, ReportState.ACCEPTED, ReportState.EXCUSED)  # no ladder runs
 
 
 class Obligation(Base):
@@ -33,7 +34,7 @@ class Obligation(Base):
     label: Mapped[str] = mapped_column(String(20))  # «11月», «四季度»
     due_on: Mapped[date] = mapped_column(index=True)  # the written date
     due_at: Mapped[datetime]  # the moment by which it is judged
-    state: Mapped[str] = mapped_column(String(12), default="open", index=True)
+    state: Mapped[ReportState] = mapped_column(kept_as(ReportState, 12), default=ReportState.OPEN, index=True)
     excused_reason: Mapped[str | None] = mapped_column(String(200))  # «免报 交通局 台账 11月 原因»
     extension_reason: Mapped[str | None] = mapped_column(String(200))  # «延期 …»: asked for, not decided yet
 
@@ -88,7 +89,9 @@ class Deadline(Base):
     department_id: Mapped[int] = mapped_column(ForeignKey("department.id"), index=True)
     due_on: Mapped[date]
     due_at: Mapped[datetime]
-    state: Mapped[str] = mapped_column(String(10), default="open")  # open → stopped
+    state: Mapped[DeadlineState] = mapped_column(
+        kept_as(DeadlineState, 10), default=DeadlineState.OPEN
+    )  # open → stopped
     stopped_at: Mapped[datetime | None]
 
     steps: Mapped[list["ReminderStep"]] = relationship(back_populates="deadline")
@@ -104,7 +107,7 @@ class ReminderStep(Base):
     deadline_id: Mapped[int] = mapped_column(ForeignKey("deadline.id"), index=True)
     step: Mapped[str] = mapped_column(String(30))  # «-7», «+1:leader», «manual:…»; «-1~1125»: of an earlier due date
     planned_on: Mapped[date]
-    state: Mapped[str] = mapped_column(String(10))  # pushed | late | unsent | drafted
+    state: Mapped[StepState] = mapped_column(kept_as(StepState, 10))  # pushed | late | unsent | drafted
     recorded_at: Mapped[datetime]
 
     deadline: Mapped[Deadline] = relationship(back_populates="steps")

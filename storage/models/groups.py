@@ -5,8 +5,9 @@ from datetime import date, datetime
 from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from storage.base import Base
+from storage.base import Base, kept_as
 from storage.models.organisation import InspectionGroup
+from storage.states import ChatState, DigestState
 
 
 class ChatGroup(Base):
@@ -26,7 +27,7 @@ class ChatGroup(Base):
     channel: Mapped[str] = mapped_column(String(10))  # webhook | appchat
     address: Mapped[str] = mapped_column(String(100), unique=True)  # webhook key, or the chatid that we chose
     members: Mapped[list[str]]  # userids of a group that the app makes, its owner first; empty for a webhook
-    state: Mapped[str] = mapped_column(String(10))
+    state: Mapped[ChatState] = mapped_column(kept_as(ChatState, 10))
     reason: Mapped[str | None] = mapped_column(String(200))  # why it could not be made
     created_at: Mapped[datetime]
     created_by: Mapped[str] = mapped_column(String(64))
@@ -49,7 +50,7 @@ class Digest(Base):
     chat_id: Mapped[int] = mapped_column(ForeignKey("chat_group.id"), index=True)
     due_on: Mapped[date]
     offset: Mapped[int]  # working days from the anchor of the due date
-    state: Mapped[str] = mapped_column(String(10))
+    state: Mapped[DigestState] = mapped_column(kept_as(DigestState, 10))
     number: Mapped[str | None] = mapped_column(String(12), unique=True)  # «发送 <number>»
     made_at: Mapped[datetime]
 

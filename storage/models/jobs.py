@@ -6,7 +6,8 @@ from typing import Any
 from sqlalchemy import Index, LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.base import Base
+from storage.base import Base, kept_as
+from storage.states import JobState
 
 
 class Job(Base):
@@ -23,7 +24,7 @@ class Job(Base):
     view: Mapped[str] = mapped_column(String(60))  # «rectification.xlsx», «ledger.docx»
     asked: Mapped[dict[str, Any]]  # span, department, mine, overdue
     title: Mapped[str] = mapped_column(String(100))
-    state: Mapped[str] = mapped_column(String(10), default="queued")
+    state: Mapped[JobState] = mapped_column(kept_as(JobState, 10), default=JobState.QUEUED)
     claimed_by: Mapped[str | None] = mapped_column(String(64))
     attempts: Mapped[int] = mapped_column(default=0)
     next_try_at: Mapped[datetime]

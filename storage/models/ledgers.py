@@ -6,8 +6,9 @@ from typing import Any
 from sqlalchemy import ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from storage.base import Base
+from storage.base import Base, kept_as
 from storage.models.organisation import Department, InspectionGroup, Member
+from storage.states import EntryState
 
 
 class LedgerEntry(Base):
@@ -26,7 +27,7 @@ class LedgerEntry(Base):
     entered_by: Mapped[str] = mapped_column(String(64))
     happened_on: Mapped[date] = mapped_column(index=True)
     filed_at: Mapped[datetime]  # the real time of entry, also of a 补录
-    state: Mapped[str] = mapped_column(String(12), default="filed", index=True)
+    state: Mapped[EntryState] = mapped_column(kept_as(EntryState, 12), default=EntryState.FILED, index=True)
     fields: Mapped[dict[str, Any]]
     titles: Mapped[dict[str, Any]] = mapped_column(default=dict)  # of the fields, as the definition then said
     text: Mapped[str] = mapped_column(Text)

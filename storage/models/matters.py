@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 from sqlalchemy import ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from storage.base import Base
+from storage.base import Base, kept_as
 from storage.models.organisation import Department
+from storage.states import MatterStage
 
 if TYPE_CHECKING:
     from storage.models.meetings import MeetingItem
@@ -23,7 +24,7 @@ class Matter(Base):
     department_id: Mapped[int] = mapped_column(ForeignKey("department.id"), index=True)
     title: Mapped[str] = mapped_column(Text)
     kind: Mapped[str] = mapped_column(String(12))  # decision | personnel | project | funds | other
-    stage: Mapped[str] = mapped_column(String(12), index=True)
+    stage: Mapped[MatterStage] = mapped_column(kept_as(MatterStage, 12), index=True)
     opened_at: Mapped[datetime]
     closed_at: Mapped[datetime | None]
 

@@ -6,9 +6,10 @@ from typing import Any
 from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from storage.base import Base
+from storage.base import Base, kept_as
 from storage.models.matters import Matter
 from storage.models.organisation import Department, Member
+from storage.states import AttendanceState, MeetingState
 
 
 class MeetingNotice(Base):
@@ -20,7 +21,7 @@ class MeetingNotice(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     number: Mapped[str] = mapped_column(String(12), unique=True)
     department_id: Mapped[int] = mapped_column(ForeignKey("department.id"), index=True)
-    state: Mapped[str] = mapped_column(String(12), default="registered", index=True)
+    state: Mapped[MeetingState] = mapped_column(kept_as(MeetingState, 12), default=MeetingState.REGISTERED, index=True)
     version: Mapped[int] = mapped_column(default=1)
     type: Mapped[str] = mapped_column(String(50))
     kind: Mapped[str | None] = mapped_column(String(20))  # 民主生活会 …; None is a “三重一大” meeting
@@ -88,7 +89,7 @@ class Attendance(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting_notice.id"), index=True)
     member_id: Mapped[int] = mapped_column(ForeignKey("member.id"), index=True)
-    state: Mapped[str] = mapped_column(String(10), default="planned")
+    state: Mapped[AttendanceState] = mapped_column(kept_as(AttendanceState, 10), default=AttendanceState.PLANNED)
     reason: Mapped[str | None] = mapped_column(String(200))  # why absent
     decided_at: Mapped[datetime]
 

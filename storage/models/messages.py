@@ -6,7 +6,8 @@ from typing import Any
 from sqlalchemy import String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.base import Base
+from storage.base import Base, kept_as
+from storage.states import InboxState
 
 
 class InboxMessage(Base):
@@ -21,7 +22,7 @@ class InboxMessage(Base):
     text: Mapped[str] = mapped_column(Text)  # already filtered and masked; never the raw text
     media_id: Mapped[str | None] = mapped_column(String(512))
     received_at: Mapped[datetime] = mapped_column(index=True)
-    state: Mapped[str] = mapped_column(String(10), default="received", index=True)
+    state: Mapped[InboxState] = mapped_column(kept_as(InboxState, 10), default=InboxState.RECEIVED, index=True)
     claimed_by: Mapped[str | None] = mapped_column(String(64))  # the worker that is handling it
     handler: Mapped[str | None] = mapped_column(String(40))
     reply: Mapped[str | None] = mapped_column(Text)

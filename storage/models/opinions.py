@@ -5,9 +5,10 @@ from datetime import date, datetime
 from sqlalchemy import ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from storage.base import Base
+from storage.base import Base, kept_as
 from storage.models.meetings import MeetingNotice
 from storage.models.organisation import Department
+from storage.states import IntegrityState, OpinionState
 
 
 class Opinion(Base):
@@ -18,7 +19,7 @@ class Opinion(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     number: Mapped[str] = mapped_column(String(12), unique=True)
     meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting_notice.id"), index=True)
-    state: Mapped[str] = mapped_column(String(10), default="sent", index=True)
+    state: Mapped[OpinionState] = mapped_column(kept_as(OpinionState, 10), default=OpinionState.SENT, index=True)
     text: Mapped[str] = mapped_column(Text)
     sent_at: Mapped[datetime]
     sent_by: Mapped[str] = mapped_column(String(64))
@@ -40,7 +41,7 @@ class IntegrityRequest(Base):
     due_on: Mapped[date]
     asked_at: Mapped[datetime]
     asked_by: Mapped[str] = mapped_column(String(64))
-    state: Mapped[str] = mapped_column(String(10), default="open", index=True)
+    state: Mapped[IntegrityState] = mapped_column(kept_as(IntegrityState, 10), default=IntegrityState.OPEN, index=True)
     answered_at: Mapped[datetime | None]
 
     department: Mapped[Department] = relationship()

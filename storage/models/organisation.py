@@ -5,7 +5,8 @@ from datetime import date, datetime
 from sqlalchemy import BindParameter, ColumnElement, ForeignKey, String, UniqueConstraint, or_
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from storage.base import Base
+from storage.base import Base, kept_as
+from storage.states import ApplicationState
 
 ROLES = (
     "liaison", "leader", "principal", "inspector", "office",
@@ -109,7 +110,9 @@ class Application(Base):
     department_id: Mapped[int] = mapped_column(ForeignKey("department.id"))
     role: Mapped[str] = mapped_column(String(20))
     name: Mapped[str] = mapped_column(String(50))
-    state: Mapped[str] = mapped_column(String(10), default="open")  # open → approved | refused
+    state: Mapped[ApplicationState] = mapped_column(
+        kept_as(ApplicationState, 10), default=ApplicationState.OPEN
+    )  # open → approved | refused
     applied_at: Mapped[datetime]
     decided_at: Mapped[datetime | None]
     decided_by: Mapped[str | None] = mapped_column(String(64))

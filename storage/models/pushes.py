@@ -5,7 +5,8 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from storage.base import Base
+from storage.base import Base, kept_as
+from storage.states import PushState
 
 UNREACHABLE = "不在应用可见范围或已离开企业"  # why a push failed: WeCom does not know the account
 
@@ -40,7 +41,7 @@ class PushRecipient(Base):
     push_id: Mapped[int] = mapped_column(ForeignKey("push.id"), index=True)
     target: Mapped[str] = mapped_column(String(200), index=True)  # userid, webhook key or chatid
     once: Mapped[str | None] = mapped_column(String(100), unique=True)  # e.g. «daily:2026-11-24:wangmin»
-    state: Mapped[str] = mapped_column(String(10), default="queued")
+    state: Mapped[PushState] = mapped_column(kept_as(PushState, 10), default=PushState.QUEUED)
     reason: Mapped[str | None] = mapped_column(String(200))
     attempts: Mapped[int] = mapped_column(default=0)
     next_try_at: Mapped[datetime]
