@@ -1,8 +1,10 @@
 """Brings a database to the tables of this version; running it again changes nothing."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import inspect, text
+from sqlalchemy import Connection, inspect, text
 
 from storage.engine import Database
 
@@ -32,6 +34,24 @@ def upgrade(database: Database) -> None:
 
     config = Config()
     config.set_main_option("script_location", str(SCRIPTS))
-    with database.engine.begin() as connection:
+    with database.engine.connect() as connection, _without_foreign_keys(database, connection), connection.begin():
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+
+
+@contextmanager
+def _without_foreign_keys(database: Database, connection: Connection) -> Iterator[None]:
+    """SQLite changes a table by building it anew: the old one goes, and must not take what names it along."""
+    if not database.is_sqlite:
+        yield
+        return
+    raw = connection.connection.driver_connection
+    assert raw is not None  # the connection is open
+    raw.execute("PRAGMA foreign_keys=OFF")
+    try:
+        yield
+        wrong = raw.execute("PRAGMA foreign_key_check").fetchall()
+        if wrong:
+            raise RuntimeError(f"rows name others that are not there: {sorted({str(row[0]) for row in wrong})}")
+    finally:
+        raw.execute("PRAGMA foreign_keys=ON")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from sqlalchemy import ColumnElement, Select, and_, false, or_, select
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import InstrumentedAttribute, joinedload
 
 from actions.common.context import Context
 from policy.fields.values import say_value
@@ -15,7 +15,7 @@ from storage.states import EntryState
 
 __all__ = [
     "DONE", "QUIET", "Department", "LedgerEntry", "definition_of", "definitions", "departments_of", "describe", "entries", "find",
-    "in_scope", "members", "say_fields", "short_words",
+    "in_scope", "kept_inside", "members", "say_fields", "short_words",
 ]  # fmt: skip
 
 DONE = (EntryState.CLOSED, EntryState.ACCEPTED, EntryState.WITHDRAWN)  # nothing is waited for any more
@@ -108,6 +108,11 @@ def say_fields(definition: LedgerDefinition | None, row: LedgerEntry) -> list[st
         if title and value is not None:
             lines.append(f"{title}：{say_value(kind, value)}")
     return lines
+
+
+def kept_inside(number: InstrumentedAttribute[str | None]) -> ColumnElement[bool]:
+    """Whether this is the number of an entry that the group does not see: nothing else of it is shown there either."""
+    return select(LedgerEntry.id).where(LedgerEntry.number == number, LedgerEntry.shared.is_(False)).exists()
 
 
 def find(context: Context, number: str) -> tuple[LedgerEntry, LedgerDefinition] | None:

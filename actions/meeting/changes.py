@@ -94,7 +94,7 @@ def merge(context: Context, kept: MeetingNotice, others: list[MeetingNotice]) ->
             values["items"] = [read_item(each.text)[0] for each in other.items]
         if values:
             amend(context, kept, values)
-        call_off(context, other, "cancelled", f"与 {kept.number} 为同一次会议，已合并")
+        call_off(context, other, MeetingState.CANCELLED, f"与 {kept.number} 为同一次会议，已合并")
 
 
 def state_case(context: Context, meeting: MeetingNotice, text: str) -> None:

@@ -80,7 +80,7 @@ def registered_together(context: Context) -> list[MeetingNotice]:
             sees(context.me),
             MeetingNotice.reported_by == context.me.userid,
             MeetingNotice.way == "chat",
-            MeetingNotice.state == "registered",
+            MeetingNotice.state == MeetingState.REGISTERED,
             MeetingNotice.reported_at > context.now - A_DAY,
         )
         .order_by(MeetingNotice.reported_at.desc(), MeetingNotice.id)

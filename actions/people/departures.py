@@ -68,9 +68,10 @@ def _ask(context: Context, member: Member) -> bool:
         return False
     asked = False
     for post in _posts(context, member):
-        to = [userid for userid in _readers(context, post) if userid.casefold() != member.userid_key]
+        readers, inside = _readers(context, post)
+        to = [userid for userid in readers if userid.casefold() != member.userid_key]
         if to:
-            queue(context, to, _question(context, member, post), REASON, once=f"{once}:{post.id}")
+            queue(context, to, _question(context, member, post, inside=inside), REASON, once=f"{once}:{post.id}")
             asked = True
     return asked
 
@@ -86,22 +87,26 @@ def _posts(context: Context, member: Member) -> list[Holding]:
     return list(found.values())
 
 
-def _readers(context: Context, post: Holding) -> list[str]:
-    """The department's other liaisons; the office where it is the liaison who left, or nobody else is there."""
+def _readers(context: Context, post: Holding) -> tuple[list[str], bool]:
+    """The department's other liaisons; the office where it is the liaison who left, or nobody else is there.
+
+    With whether they belong to the department: only there everything that is open may be counted.
+    """
     if post.department is None:
-        return recipients.offices(context, post.group_id) if post.group_id else recipients.accounts(context, "admin")
+        to = recipients.offices(context, post.group_id) if post.group_id else recipients.accounts(context, "admin")
+        return to, False
     others = [each for each in recipients.liaisons(context, post.department) if each != post.member.userid]
     if post.role != "liaison" and others:
-        return others
-    return recipients.offices(context, post.department.group_id)
+        return others, True
+    return recipients.offices(context, post.department.group_id), False
 
 
-def _question(context: Context, member: Member, post: Holding) -> str:
+def _question(context: Context, member: Member, post: Holding, *, inside: bool) -> str:
     where = post.department.name if post.department else ""
     head = f"{where}{member.name}同志（{_ROLES[post.role]}）的企业微信账号无法送达，可能已离开企业或不在应用可见范围。"
     if post.department is None:
         return f"{head}如已调离，请管理员更新成员名单。"
-    open_items = _open_items(context, member, post.department)
+    open_items = _open_items(context, member, post.department, inside=inside)
     items = f"名下待办{open_items}项。" if open_items else ""
     return (
         f"{head}{items}请问由哪位同志接任？请回复“交接 {member.name} → 接任同志姓名 日期”，待办、提醒和台账随之转接；"
@@ -109,10 +114,10 @@ def _question(context: Context, member: Member, post: Holding) -> str:
     )
 
 
-def _open_items(context: Context, member: Member, department: Department) -> int:
+def _open_items(context: Context, member: Member, department: Department, *, inside: bool) -> int:
     query = select(func.count(LedgerEntry.id)).where(
         LedgerEntry.owner_id == member.id,
         LedgerEntry.department_id == department.id,
         LedgerEntry.state.not_in(QUIET),
     )
-    return context.session.scalar(query) or 0
+    return context.session.scalar(query if inside else query.where(LedgerEntry.shared)) or 0

@@ -132,6 +132,7 @@ def confirm(context: Context, row: Handover) -> bool:
 
     What hangs on them moves at once when the day has come, else on that day (`handover_move.carry_out_due`).
     """
+    context.session.refresh(row, with_for_update=True)  # both may confirm at one moment, or one of them twice
     me = context.me.member.id
     if row.undone_at is not None:
         raise UserError(f"交接 {row.number} 已撤销，如需交接请重新提出。")

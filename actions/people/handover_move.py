@@ -1,5 +1,6 @@
 """What moves when posts change hands: powers and reminders by the dated holdings, and on the day all that hangs on them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -16,6 +17,7 @@ from actions.people.holdings import begin, end, house_of, own, place_of
 from actions.people.members import ROLE_TITLES
 from policy.text.write import say_day
 from storage.models import Dialogue, Handover, Holding, LedgerEntry, OneTimeForm
+from storage.states import EntryState
 
 
 @dataclass(frozen=True)
@@ -43,24 +45,44 @@ def _is_of(row: Handover, post: Holding) -> bool:
 
 
 def sheet(context: Context, row: Handover) -> Sheet:
-    """The posts and open entries that the giver is responsible for, and the gap in the giver's ledger."""
-    posts = posts_of(row, min(context.today, row.on - timedelta(days=1))) or posts_of(row, context.today)
-    mine = (LedgerEntry.owner_id == row.from_id, LedgerEntry.department_id.in_({each.department_id for each in posts}))
-    open_entries = context.session.scalars(
-        select(LedgerEntry).where(*mine, _goes_on(context, row.on)).order_by(LedgerEntry.due_on, LedgerEntry.id)
-    ).all()
-    filed = (LedgerEntry.ledger == "performance", LedgerEntry.state == "filed", LedgerEntry.happened_on <= row.on)
+    """The posts and open entries that the giver is responsible for, and the gap in the giver's ledger.
+
+    Outside the department entries that are not shared are neither shown nor counted; they move all the same.
+    """
+    posts = _posts_then(context, row)
+    mine = _of_giver(row, posts)
+    inside = {post.department_id for post in context.me.posts}
+    open_entries = [each for each in _open_entries(context, row, posts) if each.shared or each.department_id in inside]
+    filed = (
+        LedgerEntry.ledger == "performance",
+        LedgerEntry.state == EntryState.FILED,
+        LedgerEntry.happened_on <= row.on,
+    )
     newest = select(LedgerEntry.happened_on).where(*mine, *filed).order_by(LedgerEntry.happened_on.desc())
     last = context.session.scalar(newest.limit(1))
     said = tuple(f"{place_of(each)}{ROLE_TITLES[each.role]}" for each in posts)
     return Sheet(said, tuple(open_entries), last, (row.on - last).days if last else None)
 
 
+def _posts_then(context: Context, row: Handover) -> list[Holding]:
+    """The giver's posts before the day of the handover."""
+    return posts_of(row, min(context.today, row.on - timedelta(days=1))) or posts_of(row, context.today)
+
+
+def _of_giver(row: Handover, posts: Sequence[Holding]) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    return LedgerEntry.owner_id == row.from_id, LedgerEntry.department_id.in_({each.department_id for each in posts})
+
+
+def _open_entries(context: Context, row: Handover, posts: Sequence[Holding]) -> Sequence[LedgerEntry]:
+    query = select(LedgerEntry).where(*_of_giver(row, posts), _goes_on(context, row.on))
+    return context.session.scalars(query.order_by(LedgerEntry.due_on, LedgerEntry.id)).all()
+
+
 def _goes_on(context: Context, on: date) -> ColumnElement[bool]:
     """An entry that is not done with; an accepted item of this year's checklist, whose progress is reported on."""
     lasting = [each.key for each in context.rules.ledgers if each.report and each.review]
     items = LedgerEntry.ledger.in_(lasting) & (LedgerEntry.happened_on >= date(on.year, 1, 1))
-    return LedgerEntry.state.not_in((*entries.DONE, "filed")) | ((LedgerEntry.state == "accepted") & items)
+    return LedgerEntry.state.not_in(entries.QUIET) | ((LedgerEntry.state == EntryState.ACCEPTED) & items)
 
 
 def date_posts(context: Context, row: Handover) -> None:
@@ -108,7 +130,7 @@ def carry_out_due(context: Context) -> int:
 
 def carry_out(context: Context, row: Handover) -> None:
     """Open entries with their reminders move to the taker; what was filed stays under its name."""
-    for entry in sheet(context, row).open_entries:
+    for entry in _open_entries(context, row, _posts_then(context, row)):
         entry.owner = row.taker
         note(context, entry, "handover", f"{row.giver.name} → {row.taker.name}")
     row.done_at = context.now

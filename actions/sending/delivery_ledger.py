@@ -7,6 +7,7 @@ from typing import Final
 from sqlalchemy import func, or_, select
 
 from actions.common.context import Context
+from actions.ledger.entries import kept_inside
 from storage.models import Department, Holding, Member, Push, PushRecipient
 from storage.states import PushState
 
@@ -52,7 +53,7 @@ def deliveries(context: Context, *, state: str | None = None, page: int = 0) -> 
         select(Push, PushRecipient, Member.name)
         .join(PushRecipient, PushRecipient.push_id == Push.id)
         .join(Member, Member.userid == PushRecipient.target)
-        .where(Push.channel == "app", PushRecipient.target.in_(mine))
+        .where(Push.channel == "app", PushRecipient.target.in_(mine), ~kept_inside(Push.subject))
     )
     if state in list(PushState):
         query = query.where(PushRecipient.state == state)

@@ -7,6 +7,7 @@ from typing import Final
 from sqlalchemy import Select, or_, select
 
 from actions.common.context import Context
+from actions.ledger.entries import kept_inside
 from actions.sending import delivery_ledger
 from storage.models import ChatGroup, Department, Holding, Member, Push, PushRecipient
 from storage.states import PushState
@@ -50,7 +51,7 @@ def received(context: Context) -> list[Line]:
 
 def sent(context: Context, number: str) -> list[Line]:
     """Everybody of the actor's groups to whom pushes with this number go or went, oldest first."""
-    query = _rows().where(Push.subject == number).order_by(PushRecipient.id)
+    query = _rows().where(Push.subject == number, ~kept_inside(Push.subject)).order_by(PushRecipient.id)
     names = ours(context) | _chats(context)
     found = context.session.execute(query).all()
     return [_line(context, push, row, names[row.target]) for push, row in found if row.target in names]

@@ -17,11 +17,11 @@ from policy.words.reminder_text import Owed, earlier_steps, to_principal
 from storage.models import (
     Deadline,
     Department,
+    Holding,
     LedgerEntry,
     Member,
     Obligation,
     Opinion,
-    Post,
     Push,
     PushRecipient,
     ReminderStep,
@@ -105,7 +105,7 @@ def drop(context: Context, number: str, draft: Draft) -> None:
 
 def became(context: Context, number: str) -> str:
     """What somebody of the actor's groups has done with the draft of this number; "" where there was none."""
-    desk = select(Member.userid).join(Post).where(Post.group_id.in_(context.me.group_ids))
+    desk = select(Member.userid).join(Holding).where(Holding.group_id.in_(context.me.group_ids))
     query = select(TrailEntry.act).where(
         TrailEntry.subject == number, TrailEntry.act.in_(_DONE), TrailEntry.actor.in_(desk)
     )
@@ -132,7 +132,7 @@ def _history(context: Context, drafted: ReminderStep) -> str:
 
 def waiting(context: Context) -> list[tuple[str, str]]:
     """(number, the department's name) of every draft that waits for the person's desk, oldest first."""
-    held = select(Push.subject).where(Push.recipients.any(PushRecipient.state == HELD)).order_by(Push.id)
+    held = select(Push.subject).where(Push.recipients.any(PushRecipient.state == PushState.HELD)).order_by(Push.id)
     numbers = dict.fromkeys(number for number in context.session.scalars(held) if number)
     drafts = ((number, find_draft(context, number)) for number in numbers)
     return [(number, draft.department.name) for number, draft in drafts if draft is not None]

@@ -15,8 +15,8 @@ class Absence(Base):
     __tablename__ = "absence"
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    member_id: Mapped[int] = mapped_column(ForeignKey("member.id"), index=True)
-    deputy_id: Mapped[int] = mapped_column(ForeignKey("member.id"))
+    member_id: Mapped[int] = mapped_column(ForeignKey("member.id", ondelete="RESTRICT"), index=True)
+    deputy_id: Mapped[int] = mapped_column(ForeignKey("member.id", ondelete="RESTRICT"))
     first: Mapped[date]
     last: Mapped[date] = mapped_column(index=True)
     recorded_at: Mapped[datetime]

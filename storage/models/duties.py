@@ -29,7 +29,7 @@ class Obligation(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     kind: Mapped[str] = mapped_column(String(40), index=True)
     title: Mapped[str] = mapped_column(String(100))
-    department_id: Mapped[int] = mapped_column(ForeignKey("department.id"), index=True)
+    department_id: Mapped[int] = mapped_column(ForeignKey("department.id", ondelete="RESTRICT"), index=True)
     period: Mapped[str] = mapped_column(String(20))  # «2026-11», «2026Q4»
     label: Mapped[str] = mapped_column(String(20))  # «11月», «四季度»
     due_on: Mapped[date] = mapped_column(index=True)  # the written date
@@ -51,7 +51,7 @@ class Assignment(Base):
     number: Mapped[str] = mapped_column(String(12), unique=True)
     kind: Mapped[str] = mapped_column(String(40), unique=True)  # «task_2026_0131»
     title: Mapped[str] = mapped_column(String(40))
-    group_id: Mapped[int] = mapped_column(ForeignKey("inspection_group.id"), index=True)
+    group_id: Mapped[int] = mapped_column(ForeignKey("inspection_group.id", ondelete="RESTRICT"), index=True)
     department_ids: Mapped[list[int]]
     due_on: Mapped[date] = mapped_column(index=True)
     assigned_at: Mapped[datetime]
@@ -65,7 +65,7 @@ class Submission(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     number: Mapped[str] = mapped_column(String(12), unique=True)
-    obligation_id: Mapped[int] = mapped_column(ForeignKey("obligation.id"), index=True)
+    obligation_id: Mapped[int] = mapped_column(ForeignKey("obligation.id", ondelete="RESTRICT"), index=True)
     submitted_at: Mapped[datetime]  # the real receipt time, also for paper recorded later
     submitted_by: Mapped[str] = mapped_column(String(64))
     way: Mapped[str] = mapped_column(String(10))  # entries | zero | paper | page
@@ -86,7 +86,7 @@ class Deadline(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     kind: Mapped[str] = mapped_column(String(20))  # obligation | meeting | …
     subject_id: Mapped[int]  # id of the obligation, meeting …
-    department_id: Mapped[int] = mapped_column(ForeignKey("department.id"), index=True)
+    department_id: Mapped[int] = mapped_column(ForeignKey("department.id", ondelete="RESTRICT"), index=True)
     due_on: Mapped[date]
     due_at: Mapped[datetime]
     state: Mapped[DeadlineState] = mapped_column(
@@ -104,7 +104,7 @@ class ReminderStep(Base):
     __table_args__ = (UniqueConstraint("deadline_id", "step"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    deadline_id: Mapped[int] = mapped_column(ForeignKey("deadline.id"), index=True)
+    deadline_id: Mapped[int] = mapped_column(ForeignKey("deadline.id", ondelete="CASCADE"), index=True)
     step: Mapped[str] = mapped_column(String(30))  # «-7», «+1:leader», «manual:…»; «-1~1125»: of an earlier due date
     planned_on: Mapped[date]
     state: Mapped[StepState] = mapped_column(kept_as(StepState, 10))  # pushed | late | unsent | drafted

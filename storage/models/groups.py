@@ -20,7 +20,7 @@ class ChatGroup(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str] = mapped_column(String(50))
-    group_id: Mapped[int] = mapped_column(ForeignKey("inspection_group.id"), index=True)
+    group_id: Mapped[int] = mapped_column(ForeignKey("inspection_group.id", ondelete="RESTRICT"), index=True)
     kind: Mapped[str] = mapped_column(
         String(10)
     )  # liaisons: who is missing may be named | mixed: counts and dates only
@@ -47,7 +47,7 @@ class Digest(Base):
     __table_args__ = (UniqueConstraint("chat_id", "due_on", "offset"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    chat_id: Mapped[int] = mapped_column(ForeignKey("chat_group.id"), index=True)
+    chat_id: Mapped[int] = mapped_column(ForeignKey("chat_group.id", ondelete="CASCADE"), index=True)
     due_on: Mapped[date]
     offset: Mapped[int]  # working days from the anchor of the due date
     state: Mapped[DigestState] = mapped_column(kept_as(DigestState, 10))

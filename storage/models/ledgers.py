@@ -22,7 +22,7 @@ class LedgerEntry(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     number: Mapped[str] = mapped_column(String(12), unique=True)
     ledger: Mapped[str] = mapped_column(String(40), index=True)  # key of the definition
-    department_id: Mapped[int] = mapped_column(ForeignKey("department.id"), index=True)
+    department_id: Mapped[int] = mapped_column(ForeignKey("department.id", ondelete="RESTRICT"), index=True)
     owner_id: Mapped[int] = mapped_column(ForeignKey("member.id"), index=True)  # whose duty it records
     entered_by: Mapped[str] = mapped_column(String(64))
     happened_on: Mapped[date] = mapped_column(index=True)
@@ -48,7 +48,7 @@ class LedgerNote(Base):
     __tablename__ = "ledger_note"
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    entry_id: Mapped[int] = mapped_column(ForeignKey("ledger_entry.id"), index=True)
+    entry_id: Mapped[int] = mapped_column(ForeignKey("ledger_entry.id", ondelete="CASCADE"), index=True)
     kind: Mapped[str] = mapped_column(String(12))  # corrected | progress | gate | returned | accepted | photo …
     at: Mapped[datetime]
     by: Mapped[str] = mapped_column(String(64))
@@ -67,7 +67,7 @@ class Count(Base):
     __tablename__ = "count"
 
     register: Mapped[str] = mapped_column(String(40), primary_key=True)  # key of the kind that is counted
-    department_id: Mapped[int] = mapped_column(ForeignKey("department.id"), primary_key=True)
+    department_id: Mapped[int] = mapped_column(ForeignKey("department.id", ondelete="RESTRICT"), primary_key=True)
     day: Mapped[date] = mapped_column(primary_key=True)
     count: Mapped[int] = mapped_column(default=0)
 
@@ -82,10 +82,12 @@ class Handover(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     number: Mapped[str] = mapped_column(String(12), unique=True)
-    department_id: Mapped[int | None] = mapped_column(ForeignKey("department.id"), index=True)
-    group_id: Mapped[int | None] = mapped_column(ForeignKey("inspection_group.id"))  # of a post at a group's desk
-    from_id: Mapped[int] = mapped_column(ForeignKey("member.id"), index=True)
-    to_id: Mapped[int] = mapped_column(ForeignKey("member.id"), index=True)
+    department_id: Mapped[int | None] = mapped_column(ForeignKey("department.id", ondelete="RESTRICT"), index=True)
+    group_id: Mapped[int | None] = mapped_column(
+        ForeignKey("inspection_group.id", ondelete="RESTRICT")
+    )  # of a post at a group's desk
+    from_id: Mapped[int] = mapped_column(ForeignKey("member.id", ondelete="RESTRICT"), index=True)
+    to_id: Mapped[int] = mapped_column(ForeignKey("member.id", ondelete="RESTRICT"), index=True)
     on: Mapped[date]
     proposed_at: Mapped[datetime]
     proposed_by: Mapped[str] = mapped_column(String(64))

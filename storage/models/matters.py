@@ -21,7 +21,7 @@ class Matter(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     number: Mapped[str] = mapped_column(String(12), unique=True)
-    department_id: Mapped[int] = mapped_column(ForeignKey("department.id"), index=True)
+    department_id: Mapped[int] = mapped_column(ForeignKey("department.id", ondelete="RESTRICT"), index=True)
     title: Mapped[str] = mapped_column(Text)
     kind: Mapped[str] = mapped_column(String(12))  # decision | personnel | project | funds | other
     stage: Mapped[MatterStage] = mapped_column(kept_as(MatterStage, 12), index=True)
@@ -41,7 +41,7 @@ class MatterNote(Base):
     __tablename__ = "matter_note"
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    matter_id: Mapped[int] = mapped_column(ForeignKey("matter.id"), index=True)
+    matter_id: Mapped[int] = mapped_column(ForeignKey("matter.id", ondelete="CASCADE"), index=True)
     noted_at: Mapped[datetime]
     noted_by: Mapped[str] = mapped_column(String(64))
     text: Mapped[str] = mapped_column(String(300))

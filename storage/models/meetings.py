@@ -20,7 +20,7 @@ class MeetingNotice(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     number: Mapped[str] = mapped_column(String(12), unique=True)
-    department_id: Mapped[int] = mapped_column(ForeignKey("department.id"), index=True)
+    department_id: Mapped[int] = mapped_column(ForeignKey("department.id", ondelete="RESTRICT"), index=True)
     state: Mapped[MeetingState] = mapped_column(kept_as(MeetingState, 12), default=MeetingState.REGISTERED, index=True)
     version: Mapped[int] = mapped_column(default=1)
     type: Mapped[str] = mapped_column(String(50))
@@ -63,13 +63,13 @@ class MeetingItem(Base):
     __tablename__ = "meeting_item"
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting_notice.id"), index=True)
+    meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting_notice.id", ondelete="CASCADE"), index=True)
     position: Mapped[int]
     text: Mapped[str] = mapped_column(Text)
     kind: Mapped[str] = mapped_column(String(12))  # decision | personnel | project | funds | other
     amount_yuan: Mapped[int | None]
     approximate: Mapped[bool] = mapped_column(default=False)
-    matter_id: Mapped[int | None] = mapped_column(ForeignKey("matter.id"), index=True)
+    matter_id: Mapped[int | None] = mapped_column(ForeignKey("matter.id", ondelete="RESTRICT"), index=True)
     proposed_id: Mapped[int | None] = mapped_column(ForeignKey("matter.id"))  # may be this matter; the sender is asked
     conclusion: Mapped[str | None] = mapped_column(String(20))  # 通过, 原则通过, 未通过, 暂缓 …
     votes: Mapped[str | None] = mapped_column(String(60))
@@ -87,8 +87,8 @@ class Attendance(Base):
     __table_args__ = (UniqueConstraint("meeting_id", "member_id"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting_notice.id"), index=True)
-    member_id: Mapped[int] = mapped_column(ForeignKey("member.id"), index=True)
+    meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting_notice.id", ondelete="CASCADE"), index=True)
+    member_id: Mapped[int] = mapped_column(ForeignKey("member.id", ondelete="RESTRICT"), index=True)
     state: Mapped[AttendanceState] = mapped_column(kept_as(AttendanceState, 10), default=AttendanceState.PLANNED)
     reason: Mapped[str | None] = mapped_column(String(200))  # why absent
     decided_at: Mapped[datetime]
@@ -104,7 +104,7 @@ class MeetingVersion(Base):
     __table_args__ = (UniqueConstraint("meeting_id", "version"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting_notice.id"), index=True)
+    meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting_notice.id", ondelete="CASCADE"), index=True)
     version: Mapped[int]
     content: Mapped[dict[str, Any]]
     replaced_at: Mapped[datetime]

@@ -18,7 +18,7 @@ class Opinion(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     number: Mapped[str] = mapped_column(String(12), unique=True)
-    meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting_notice.id"), index=True)
+    meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting_notice.id", ondelete="RESTRICT"), index=True)
     state: Mapped[OpinionState] = mapped_column(kept_as(OpinionState, 10), default=OpinionState.SENT, index=True)
     text: Mapped[str] = mapped_column(Text)
     sent_at: Mapped[datetime]
@@ -36,7 +36,7 @@ class IntegrityRequest(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     number: Mapped[str] = mapped_column(String(12), unique=True)
-    department_id: Mapped[int] = mapped_column(ForeignKey("department.id"), index=True)
+    department_id: Mapped[int] = mapped_column(ForeignKey("department.id", ondelete="RESTRICT"), index=True)
     candidates: Mapped[int]
     due_on: Mapped[date]
     asked_at: Mapped[datetime]

@@ -30,8 +30,8 @@ class Department(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str] = mapped_column(String(100), unique=True)
-    group_id: Mapped[int] = mapped_column(ForeignKey("inspection_group.id"), index=True)
-    parent_id: Mapped[int | None] = mapped_column(ForeignKey("department.id"), index=True)
+    group_id: Mapped[int] = mapped_column(ForeignKey("inspection_group.id", ondelete="RESTRICT"), index=True)
+    parent_id: Mapped[int | None] = mapped_column(ForeignKey("department.id", ondelete="RESTRICT"), index=True)
     imported_at: Mapped[datetime]  # periods due before this moment are not created
     paused_reason: Mapped[str | None] = mapped_column(String(200))  # «暂停 交通局 原因»: no ladder while set
 
@@ -70,10 +70,10 @@ class Holding(Base):
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    member_id: Mapped[int] = mapped_column(ForeignKey("member.id"), index=True)
+    member_id: Mapped[int] = mapped_column(ForeignKey("member.id", ondelete="CASCADE"), index=True)
     role: Mapped[str] = mapped_column(String(20), index=True)
-    department_id: Mapped[int | None] = mapped_column(ForeignKey("department.id"), index=True)
-    group_id: Mapped[int | None] = mapped_column(ForeignKey("inspection_group.id"), index=True)
+    department_id: Mapped[int | None] = mapped_column(ForeignKey("department.id", ondelete="RESTRICT"), index=True)
+    group_id: Mapped[int | None] = mapped_column(ForeignKey("inspection_group.id", ondelete="RESTRICT"), index=True)
     first: Mapped[date | None]  # the first local day; None: before anybody kept account of it
     until: Mapped[date | None]  # the first local day on which it is held no more; None: to this day
     in_charge: Mapped[bool] = mapped_column(default=False)  # the leader whom a ladder reaches (分管领导)
@@ -107,7 +107,7 @@ class Application(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     number: Mapped[str] = mapped_column(String(12), unique=True)
     userid: Mapped[str] = mapped_column(String(64), index=True)
-    department_id: Mapped[int] = mapped_column(ForeignKey("department.id"))
+    department_id: Mapped[int] = mapped_column(ForeignKey("department.id", ondelete="RESTRICT"))
     role: Mapped[str] = mapped_column(String(20))
     name: Mapped[str] = mapped_column(String(50))
     state: Mapped[ApplicationState] = mapped_column(

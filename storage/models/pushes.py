@@ -38,7 +38,7 @@ class PushRecipient(Base):
     __table_args__ = (Index("ix_push_recipient_state_due", "state", "next_try_at"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    push_id: Mapped[int] = mapped_column(ForeignKey("push.id"), index=True)
+    push_id: Mapped[int] = mapped_column(ForeignKey("push.id", ondelete="CASCADE"), index=True)
     target: Mapped[str] = mapped_column(String(200), index=True)  # userid, webhook key or chatid
     once: Mapped[str | None] = mapped_column(String(100), unique=True)  # e.g. «daily:2026-11-24:wangmin»
     state: Mapped[PushState] = mapped_column(kept_as(PushState, 10), default=PushState.QUEUED)

@@ -50,6 +50,21 @@ def test_an_accepted_item_of_the_checklist_goes_on_with_the_post(bot: Conversati
     assert bot.say("gaofei", "清单进展").startswith("（1/1）2026-0001 推进巡察整改（高飞）")
 
 
+def test_what_the_group_does_not_see_stands_on_no_sheet_of_its(bot: Conversation) -> None:
+    bot.say("wangmin", "交办 张伟 12月5日前整理档案")
+    shown = bot.say("zhaoli", "交接 张伟 → 高飞 12月1日")
+    assert "待办0项" in shown
+    assert "整理档案" not in shown
+    assert "2026-0001" not in shown
+    assert "2026-0001 交办任务 张伟 12月5日前整理档案" in bot.say("zhangwei", "交接单 2026-0002")
+    assert bot.say("liqiang", "发出去了吗 2026-0001") == bot.say("liqiang", "发出去了吗 2026-0999").replace(
+        "0999", "0001"
+    )
+    bot.say("zhangwei", "确认交接")
+    bot.say("gaofei", "确认交接")
+    assert owners(bot) == {"2026-0001": "gaofei"}, "they move all the same"
+
+
 def test_both_have_to_confirm_and_nobody_else(bot: Conversation) -> None:
     bot.say("zhaoli", "交接 张伟→高飞 12月1日")
     assert "由张伟、高飞两位同志确认" in bot.say("liujianguo", "确认交接 2026-0001")

@@ -13,7 +13,8 @@ from sqlalchemy import inspect, select, text
 from storage.base import Moment
 from storage.engine import Database
 from storage.migrate import SCRIPTS, is_current, newest, upgrade
-from storage.models import Base, Holding, Member
+from storage.models import Base, Holding, Matter, Member
+from storage.states import MatterStage
 
 
 def test_an_upgraded_database_has_the_models_tables(database: Database) -> None:
@@ -76,3 +77,29 @@ def _to(database: Database, revision: str, *, down: bool = False) -> None:
     with database.engine.begin() as connection:
         config.attributes["connection"] = connection
         (command.downgrade if down else command.upgrade)(config, revision)
+
+
+def test_the_rows_of_the_first_version_stay(tmp_path: Path) -> None:
+    """SQLite builds tables anew: what names a row of one must not go with it."""
+    database = Database(f"sqlite:///{tmp_path}/first.db")
+    _to(database, "0001")
+    with database.engine.begin() as connection:
+        for statement in (
+            "INSERT INTO inspection_group (id, name) VALUES (1, '第一组')",
+            "INSERT INTO department (id, name, group_id, imported_at) VALUES (1, '交通局', 1, '2026-11-01 00:00:00')",
+            "INSERT INTO member (id, userid, userid_key, name) VALUES (1, 'wangmin', 'wangmin', '王敏')",
+            "INSERT INTO post (member_id, role, department_id, in_charge) VALUES (1, 'liaison', 1, 0)",
+            "INSERT INTO matter (id, number, department_id, title, kind, stage, opened_at)"
+            " VALUES (1, '2026-0001', 1, '路灯改造', 'funds', 'motion', '2026-11-01 00:00:00')",
+            "INSERT INTO matter_note (matter_id, noted_at, noted_by, text) VALUES (1, '2026-11-02 00:00:00', 'wangmin', '已招标')",
+        ):
+            connection.exec_driver_sql(statement)
+    upgrade(database)
+    with database.read() as session:
+        matter = session.scalars(select(Matter)).one()
+        assert (matter.department.name, matter.stage, [note.text for note in matter.notes]) == (
+            "交通局", MatterStage.MOTION, ["已招标"],
+        )  # fmt: skip
+        assert [post.member.name for post in session.scalars(select(Holding))] == ["王敏"]
+        assert session.connection().exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
+    database.close()
