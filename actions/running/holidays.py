@@ -13,6 +13,7 @@ from actions.meeting import report
 from policy.time.calendar import WorkCalendar
 from policy.time.holiday_notice import HolidayNotice
 from storage.models import MeetingNotice, Setting
+from storage.states import MeetingState
 
 _KEY = "holidays:"
 EVERY = 5.0  # seconds of the process's own clock between two looks
@@ -65,7 +66,7 @@ def take_in(context: Context, notice: HolidayNotice) -> list[str]:
 
 def _judge_again(context: Context, year: int) -> list[str]:
     """Meetings of the year, and of the weeks before it, held against the calendar as it is now."""
-    query = select(MeetingNotice).where(MeetingNotice.state == "registered")
+    query = select(MeetingNotice).where(MeetingNotice.state == MeetingState.REGISTERED)
     query = query.where(MeetingNotice.day.between(date(year - 1, 12, 1), date(year, 12, 31)))
     other = []
     for meeting in context.session.scalars(query.order_by(MeetingNotice.id)):

@@ -86,7 +86,7 @@ def decided_item(desk: Desk, kept: _Concluded, position: str) -> Reply:
     meeting = report.find_meeting(desk.context, kept.number)
     if meeting is None:
         raise UserError(f"会议 {kept.number} 已不在您的范围内，结论未登记。")
-    refuse_cancelled(meeting, "登记结论")
+    states.check(meeting, "conclude")
     first, *more = kept.decisions
     return _decided(desk, meeting, (replace(first, position=int(position)), *more))
 

@@ -8,6 +8,7 @@ from typing import Any
 from actions.common import departments
 from actions.common.departments import Department
 from actions.common.errors import UserError
+from actions.common.states import ReportState
 from actions.report import obligations, periods, submit
 from actions.report.submit import Draft, Obligation
 from handlers.report.desk_words import settings_of
@@ -164,7 +165,7 @@ def _report(desk: Desk, draft: Draft, zero: bool) -> Reply:
 def _zero(desk: Desk, obligation: Obligation) -> Reply:
     """A 零报告 long before its date is shown first: the rest of the period may still hold something."""
     ahead = (obligation.due_on - desk.context.said_on).days
-    if ahead <= ZERO_AHEAD or obligation.state == "returned":
+    if ahead <= ZERO_AHEAD or obligation.state == ReportState.RETURNED:
         return Reply(receipt(desk, submit.draft(desk.context, obligation), "zero"))
     question = (
         f"{obligation.department.name}{title_of(obligation)}{say_day(obligation.due_on)}截止，现在报送零报告提前{ahead}天，"
