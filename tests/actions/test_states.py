@@ -238,7 +238,7 @@ def tried(assistant: Assistant, userid: str, stale: Any, act: Act) -> str | None
 def test_of_two_at_once_one_is_first(bot: Conversation) -> None:
     """Two threads, two transactions: one returns the report, one accepts it."""
     assistant = bot.assistant
-    bot.say(LIAISON, "报送 清单 四季度 无")
+    bot.say(LIAISON, "报送 台账 11月 无")
     with bot.session() as session:
         key = session.scalars(select(Obligation.id).where(Obligation.state == ReportState.SUBMITTED)).one()
     together, said = threading.Barrier(2), {}
@@ -260,7 +260,7 @@ def test_of_two_at_once_one_is_first(bot: Conversation) -> None:
         row = session.get_one(Obligation, key)
         assert row.state.word in refused[0]
         told = bot.pushes(LIAISON)
-    assert len([text for text in told if "清单" in text]) == 1
+    assert len([text for text in told if "台账" in text]) == 1
 
 
 @ON_ONE_ENGINE
@@ -268,9 +268,9 @@ class TestTwoPeople:
     """The same in chat: the second is told what the first did."""
 
     def test_a_second_return_keeps_the_first_reasons(self, bot: Conversation) -> None:
-        bot.say(LIAISON, "报送 清单 四季度 无")
-        bot.say(OFFICE, "退回 交通局 清单 第3项措施空泛")
-        bot.say(INSPECTOR, "退回 交通局 清单 缺少佐证")
+        bot.say(LIAISON, "报送 台账 11月 无")
+        bot.say(OFFICE, "退回 交通局 台账 11月 第3项措施空泛")
+        bot.say(INSPECTOR, "退回 交通局 台账 11月 缺少佐证")
         bot.say(OFFICE, "确认")
         assert "此前已退回" in bot.say(INSPECTOR, "确认")
         with bot.session() as session:

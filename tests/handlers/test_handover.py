@@ -52,7 +52,7 @@ def test_an_accepted_item_of_the_checklist_goes_on_with_the_post(bot: Conversati
 
 def test_what_the_group_does_not_see_stands_on_no_sheet_of_its(bot: Conversation) -> None:
     bot.say("wangmin", "交办 张伟 12月5日前整理档案")
-    shown = bot.say("zhaoli", "交接 张伟 → 高飞 12月1日")
+    shown = bot.say("zhaoli", "交接 张伟 → 高飞 11月22日")
     assert "待办0项" in shown
     assert "整理档案" not in shown
     assert "2026-0001" not in shown
