@@ -103,7 +103,7 @@ def change_nth_entry(desk: Desk, kept: _Change, _yes: str) -> Reply:
     row, definition = found
     changes.check_may_change(desk.context, definition, row, "更正" if kept.values else "撤回")
     if not kept.values:
-        changes.withdraw(desk.context, row, "")
+        changes.withdraw(desk.context, definition, row, "")
         return Reply(f"{definition.title} {row.number} 已撤回，不再列入统计，原记录予以保留。")
     changes.correct(desk.context, definition, row, kept.values)
     lines = [f"已更正 {row.number}{say_marks(row)}，原内容予以保留。", *entries.say_fields(definition, row)]
