@@ -4,25 +4,20 @@ The grammar: day [remark] [part of day] clock [range]; what stands between the p
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, time, timedelta
 
 from policy.text.compare import chinese_number
-from policy.text.write import say_day
 from policy.when.clock import BARE_PERIOD, GLUED, UNTIL, Clock, clocks, until
-from policy.when.dates import TO, later_month, make_day
-from policy.when.model import DayPart, Frame, days_only, of_days
+from policy.when.dates import later_month, make_day
+from policy.when.model import DayPart, Frame, days_only
+from policy.when.same_day import CHECK_IN, OR, Mention, day_mentions, is_vague
 from policy.when.workdays import day_parts
 
 _REMARK = r"\((?:[^()\d]{0,14})\)"  # （调休上班）, （节后第一天）: says nothing about the time
-_SAME = re.compile(rf"(?:[\s,(（)）\[\]【】]|即|也就是|就是|的|:|\b(?:{BARE_PERIOD.pattern}))*")
-_RANGE = re.compile(rf"[\s)]*(?:{BARE_PERIOD.pattern})?\s*{TO}\s*\(?\s*")
-_LIST = re.compile(r"[\s)]*(?:、|和|及|与)\s*\(?\s*")
-_OR = re.compile(r"[\s),]*(?:或者?(?:是|在)?|还是|/|\(?备选:?)\s*的?")
 _TO_CLOCK = re.compile(
     rf"(?:[\s,、的()（）\[\]【】:]|当天|当日|T|定在|的时候|每[天日]|起|即|{_REMARK}|[,、][^()\d,。;]{{1,10}}\)|[,;\s]*(?:会议)?时间:?)*(?:{BARE_PERIOD.pattern})?[\s,(]*\)?\s*"
 )
-_CHECK_IN = re.compile(r"报到|签到|集合")
 _LASTS = re.compile(
     r"[\s)]*(?:起|开始|开班)?[\s,(]*(?:起算|连续|为期|会期|共|持续|休假?|请假?|历时|时间|培训|一共){0,2}\s*"
     r"(?P<n>\d{1,2}|[一二三四五六七八九十两]{1,3})\s*个?(?P<u>工作日|天|周|星期|礼拜|日(?![内前后]))(?![内前后之以])"
@@ -31,7 +26,6 @@ _HOURS_LONG = re.compile(
     r"[\s)]*(?:开始|召开|开会?)?[\s,(]*(?:大约|约|大概|预计|时长|会期|历时|用时|共|为期)(?:为|是|约|:)?\s*"
     r"(?:(?P<h>\d(?:\.5)?|[一二三四五六七八两])\s*个?(?P<half>半)?\s*(?:小时|钟头)|(?P<lone>半)个?小时|(?P<m>\d{2,3})\s*分钟)"
 )
-_TWICE = re.compile(r"分别|各[开召]|[两三2-3]次|[两三2-3]场|[两三2-3]个会")
 _HEAD_OF_WEEK = re.compile(r"[^,。;\n]{0,10}:")
 _CLOSES = re.compile(r"[^,。;\n]{0,4}(?:结束|闭幕|结业|散会)")
 _ENDS = re.compile(r"[\s,;)]*(?:(?:会议)?结束时间\s*:?)\s*")
@@ -39,29 +33,10 @@ MOST = 40  # days, and hours, that are looked at: nobody announces a meeting wit
 _TWO_HOURS = "写了两个时间"
 
 
-@dataclass(frozen=True)
-class Mention:
-    """A place of the text that names a day, a clock time, or both."""
-
-    start: int
-    end: int
-    day: DayPart | None = None
-    clock: Clock | None = None
-    until: time | None = None
-    until_day: date | None = None
-    minutes: int = 0  # how long it lasts, where that is said
-    alternative: bool = False  # «若有冲突则改为…»: said beside another time, not instead of it
-
-    @property
-    def sure_day(self) -> date | None:
-        """The day, when it is beyond doubt."""
-        return self.day.day if self.day else None
-
-
 def mentions(folded: str, frame: Frame) -> list[Mention]:
     """Every mention of the text in order."""
     parts = day_parts(folded, frame)[:MOST]
-    found = _day_mentions(folded, parts if frame.past else _anchored(folded, _in_week(folded, parts, frame)))
+    found = day_mentions(folded, parts if frame.past else _anchored(folded, _in_week(folded, parts, frame)))
     for clock in _with_periods(folded, clocks(folded)[:MOST]):
         _place(folded, found, clock)
     found = [_glued(folded, mention) for mention in found]
@@ -97,7 +72,7 @@ def _in_week(folded: str, parts: list[DayPart], frame: Frame) -> list[DayPart]:
     week: int | None = None
     found: list[DayPart] = []
     for part in parts:
-        if _is_vague(part) and _HEAD_OF_WEEK.match(folded, part.end):
+        if is_vague(part) and _HEAD_OF_WEEK.match(folded, part.end):
             words = folded[part.start : part.end]
             week = 2 if words.startswith("下下") else 1 if words.startswith("下") else None
         elif week is not None and part.rank == 1 and part.weekday is not None:
@@ -126,7 +101,7 @@ def _anchored(folded: str, parts: list[DayPart]) -> list[DayPart]:
         elif anchor is not None and anchor.day is not None and part.rank == 2 and part.dom:
             gap = folded[anchor.end : part.start]
             known = {earlier.day for earlier in anchored}
-            part = _of_month(part, anchor.day, known, near=len(gap) <= 12 or _CHECK_IN.search(gap) is not None)
+            part = _of_month(part, anchor.day, known, near=len(gap) <= 12 or CHECK_IN.search(gap) is not None)
         anchored.append(part)
     return anchored
 
@@ -186,104 +161,6 @@ def _lasting(folded: str, mention: Mention) -> Mention:
     return mention
 
 
-def _day_mentions(folded: str, parts: list[DayPart]) -> list[Mention]:
-    found: list[Mention] = []
-    for part in parts:
-        last = found[-1] if found else None
-        gap = folded[last.end : part.start] if last else ""
-        if last is None or last.day is None:
-            found.append(_of(part))
-        elif "(" in gap and _CHECK_IN.match(folded, part.end):
-            continue  # 1日至3日（1日报到）
-        elif _SAME.fullmatch(gap):
-            found[-1] = _again(last, part)
-        elif _OR.fullmatch(gap):
-            found[-1] = Mention(last.start, part.end, _either(last.day, part, folded[last.start : part.end]))
-        elif _RANGE.fullmatch(gap) or (_LIST.fullmatch(gap) and "\n" not in gap):
-            found[-1] = _several(
-                last, part, through=_RANGE.fullmatch(gap) is not None, words=folded[last.start : part.end]
-            )
-            if _TWICE.search(folded) and found[-1].day and found[-1].until_day:
-                found[-1] = _apart(found[-1])
-        else:
-            found.append(_of(part))
-    return found
-
-
-def _of(part: DayPart) -> Mention:
-    clock = Clock(part.start, part.end, (part.at,), "", "", part.at.hour, part.at.minute) if part.at else None
-    return Mention(part.start, part.end, part, clock, until_day=part.last)
-
-
-def _again(last: Mention, part: DayPart) -> Mention:
-    """A second word for the day just named; behind a range it is a word for the range's last day."""
-    assert last.day is not None
-    if last.until_day is not None and last.sure_day and (part.fits(last.sure_day) or part.fits(last.until_day)):
-        return replace(last, end=part.end)
-    return replace(last, start=last.start, end=part.end, day=_together(last.day, part))
-
-
-def _several(last: Mention, part: DayPart, *, through: bool, words: str) -> Mention:
-    """12月1日至3日, 下周一至周三, 11月24日、26日: the later day is of the earlier one's week or month."""
-    assert last.day is not None
-    first, day = last.day.day, part.day
-    if first is not None and part.rank == 1 and part.weekday is not None:
-        day = first + timedelta(days=(part.weekday - first.weekday()) % 7)
-    if first is None or day is None or day <= first:
-        days = days_only([first, *last.day.choices, part.day, *part.choices])
-        why = "结束日期早于开始日期" if through and first and day else f"“{words}”写了几个日期"
-        asked = replace(last.day, end=part.end, day=None, why=last.day.why or part.why or why, choices=days, rank=3)
-        return replace(last, end=part.end, day=asked)
-    known = [first, *last.day.also, *([last.until_day] if last.until_day and last.until_day != first else []), day]
-    several = of_days(replace(last.day, also=(), last=None), sorted(set(known)), through=through)
-    several = replace(several, end=part.end)
-    return replace(last, end=part.end, day=several, until_day=several.last)
-
-
-def _apart(mention: Mention) -> Mention:
-    """«本周四、周五连开两次»: adjoining days are said to be as many meetings."""
-    day, last = mention.day, mention.until_day
-    assert day is not None
-    assert last is not None
-    if day.day is None or last - day.day > timedelta(days=3):
-        return mention
-    also = tuple(day.day + timedelta(days=n) for n in range(1, (last - day.day).days + 1))
-    return replace(mention, day=replace(day, last=None, also=also), until_day=None)
-
-
-def _together(first: DayPart, second: DayPart) -> DayPart:
-    """Two words for one day have to agree; the more decisive one is read, the other one checks it."""
-    main, check = (second, first) if second.rank > first.rank else (first, second)
-    main = replace(main, start=first.start, end=second.end)
-    if _is_vague(check) and main.rank < 3:  # 第二周周三: nothing to hold on to
-        return replace(main, day=None, why="未写明是哪一天", choices=(), rank=3)
-    if main.day is None:
-        left = [choice for choice in main.choices if check.fits(choice)]
-        if main.rank == 2 and len(left) == 1:  # 5号（周六）: the weekday says which month
-            return replace(main, day=left[0], why="", choices=())
-        return main
-    if check.fits(main.day):
-        return main
-    near = _nearest(main.day, check.weekday) if check.weekday is not None and check.rank == 1 else check.day
-    others = days_only([near, *check.choices]) if near is None else (near,)
-    why = f"日期与星期不一致：{say_day(main.day)}" if check.weekday is not None else "两处日期不一致"
-    return replace(main, day=None, why=why, choices=days_only([main.day, *others]), rank=3)
-
-
-def _is_vague(part: DayPart) -> bool:
-    return part.day is None and not part.why
-
-
-def _nearest(day: date, weekday: int) -> date:
-    ahead = (weekday - day.weekday()) % 7
-    return day + timedelta(days=ahead if ahead <= 3 else ahead - 7)
-
-
-def _either(first: DayPart, second: DayPart, words: str) -> DayPart:
-    choices = days_only([first.day, *first.choices, second.day, *second.choices])
-    return replace(first, end=second.end, day=None, why=f"“{words}”写了两个日期", choices=choices, rank=3)
-
-
 def _place(folded: str, found: list[Mention], clock: Clock) -> None:
     """Join a clock time to the mention that it follows or ends, else let it stand alone."""
     if any(mention.start < clock.end and clock.start < mention.end for mention in found):
@@ -296,7 +173,7 @@ def _place(folded: str, found: list[Mention], clock: Clock) -> None:
             said = [match[0] for match in BARE_PERIOD.finditer(folded, before.start, clock.start)]
             found[index] = _at(before, clock.in_period(said[-1] if said else ""))
             return
-        if before.clock is not None and _OR.fullmatch(gap):
+        if before.clock is not None and OR.fullmatch(gap):
             other = clock.in_period(before.clock.period)
             both = replace(before.clock, options=before.clock.options + other.options, why=_TWO_HOURS)
             found[index] = replace(before, end=clock.end, clock=both)

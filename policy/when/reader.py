@@ -5,9 +5,10 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from policy.text.ask import Ask, ask_between
-from policy.when.mentions import Mention, mentions
+from policy.when.mentions import mentions
 from policy.when.model import Calendar, Frame, When, days_only
 from policy.when.said import as_said, unread
+from policy.when.same_day import Mention
 from policy.when.start import Span, rivals_and_start, starts
 
 MOST_CHOICES = 4

@@ -5,7 +5,7 @@ from dataclasses import replace
 from enum import IntEnum
 
 from policy.text.compare import any_of, clause
-from policy.when.mentions import Mention
+from policy.when.same_day import Mention
 
 
 class Role(IntEnum):

@@ -3,7 +3,7 @@
 import re
 
 from policy.text.compare import fold
-from policy.when.mentions import Mention
+from policy.when.same_day import Mention
 
 _MARKS = str.maketrans("︰曰俩壹贰叁肆伍陆柒捌玖拾", ":日两一二三四五六七八九十")
 _OF_DAY = r"(?:上午|下午|中午|晚上|早上)"

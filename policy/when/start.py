@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from policy.text.compare import any_of, chinese_number, clause
-from policy.when.mentions import Mention
 from policy.when.model import DayPart, days_only
 from policy.when.roles import Role, role_of, without_check_in
+from policy.when.same_day import Mention
 
 Span = tuple[int, int]
 
