@@ -25,6 +25,7 @@ __all__ = [
     "check_newcomer",
     "colleague",
     "find",
+    "is_known",
     "left_open",
     "put_in_charge",
     "replace",
@@ -57,6 +58,11 @@ class Newcomer:
     role: str
     name: str
     account: str
+
+
+def is_known(context: Context, name: str) -> bool:
+    """Whether anybody on the list bears this name, in whatever group."""
+    return context.session.scalar(select(Member.id).where(Member.name == name).limit(1)) is not None
 
 
 def find(context: Context, name: str, place: str = "") -> Person:

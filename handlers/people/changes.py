@@ -1,5 +1,6 @@
 """The office changes the people of its departments one by one: 增加, 换成, 调到, 停用, 分管; each shown and confirmed."""
 
+import re
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -11,13 +12,24 @@ from actions.people.changes import Newcomer
 from actions.people.members import ROLE_OF, ROLE_TITLES, WITHOUT_DEPARTMENT
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.question import answers, confirm
-from handlers.talk.registry import act
+from handlers.talk.registry import Matcher, act
 
 _OFFICE = frozenset({"office"})
 _ROLES = "|".join(title for title, role in ROLE_OF.items() if role not in WITHOUT_DEPARTMENT)
 _NAME = r"[\u4e00-\u9fff·]{2,10}?"
 _ACCOUNT = r"(?:账号|帐号)?[\s：:]*(?P<account>[A-Za-z0-9Ａ-Ｚａ-ｚ０-９][^\s，。]{0,63})"
 _NOTHING = "好的，名单不变。"
+
+
+def _of_known(words: str) -> Matcher:
+    """Matches these words where their `name` is somebody on the list: «地点换成一楼报告厅» speaks of nobody."""
+    pattern = re.compile(words)
+
+    def match(desk: Desk, message: Message) -> Any:
+        found = pattern.fullmatch(message.text.strip()) if message.kind == "text" and desk.context.actor else None
+        return found if found and changes.is_known(desk.context, found["name"]) else None
+
+    return match
 
 
 def _department(desk: Desk, words: str) -> Department:
@@ -72,7 +84,9 @@ class Change:
 
 @act(
     "replace_member",
-    words=rf"(?!.*(?:会议|会场|地点|时间|议题|[楼室厅层]))(?:(?P<place>\S{{2,20}}?)[\s的]+)?(?P<name>{_NAME})(?:同志)?\s*(?:换成|换为|更换为|改由)\s*(?P<other>{_NAME})(?:同志)?(?:[\s，,]+{_ACCOUNT})?[。]?",
+    match=_of_known(
+        rf"(?!.*(?:会议|会场|地点|时间|议题|[楼室厅层]))(?:(?P<place>\S{{2,20}}?)[\s的]+)?(?P<name>{_NAME})(?:同志)?\s*(?:换成|换为|更换为|改由)\s*(?P<other>{_NAME})(?:同志)?(?:[\s，,]+{_ACCOUNT})?[。]?"
+    ),
     roles=_OFFICE,
     usage="王敏换成李四 账号",
     summary="换人：岗位、待办和提醒今日起转给接任同志",
@@ -126,7 +140,9 @@ def confirm_replace_member(desk: Desk, said: Change, _yes: str) -> Reply:
 
 @act(
     "transfer_member",
-    words=rf"(?:(?P<place>\S{{2,20}}?)[\s的]+)?(?P<name>{_NAME})(?:同志)?\s*(?:调到|调至|调往|调任)\s*(?P<other>\S{{2,20}}?)(?:\s*(?:任|担任|做)?\s*(?P<role>{_ROLES}))?[。]?",
+    match=_of_known(
+        rf"(?:(?P<place>\S{{2,20}}?)[\s的]+)?(?P<name>{_NAME})(?:同志)?\s*(?:调到|调至|调往|调任)\s*(?P<other>\S{{2,20}}?)(?:\s*(?:任|担任|做)?\s*(?P<role>{_ROLES}))?[。]?"
+    ),
     roles=_OFFICE,
     usage="王敏调到水利局",
     summary="调动：原岗位停止，到新单位任同一岗位",
@@ -162,7 +178,9 @@ def confirm_transfer_member(desk: Desk, said: Change, _yes: str) -> Reply:
 
 @act(
     "retire_member",
-    words=rf"(?:停用|移除)(?:成员|人员)?[\s：:]+(?:(?P<place>\S{{2,20}}?)\s+)?(?P<name>{_NAME})(?:同志)?[。]?",
+    match=_of_known(
+        rf"(?:停用|移除)(?:成员|人员)?[\s：:]+(?:(?P<place>\S{{2,20}}?)\s+)?(?P<name>{_NAME})(?:同志)?[。]?"
+    ),
     roles=_OFFICE,
     usage="停用 王敏",
     summary="停用一位成员：岗位停止，历史保留",

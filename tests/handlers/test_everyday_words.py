@@ -237,7 +237,7 @@ def test_a_bare_confirmation_is_of_what_waits(bot: Conversation) -> None:
     assert "待高飞同志确认后办结" in bot.say("zhangwei", "确认")
     bot.say("wangmin", "记台账 高飞 11月23日到项目工地检查安全")
     assert bot.say("gaofei", "确认") == "请问确认的是：\n1 确认交接 2026-0001\n2 确认代填\n（可回“稍后”）"
-    assert "予以办结" in bot.say("gaofei", "1")
+    assert "12月1日（周二）起岗位、待办和提醒转给" in bot.say("gaofei", "1")
     assert "已确认代填记录1条" in bot.say("gaofei", "确认")
 
 

@@ -121,3 +121,13 @@ def test_a_duty_has_its_leader(bot: Conversation) -> None:
     assert "清单" not in told["gaofei"]
     assert "清单" in told["zhangwei"]
     assert "台账" not in told["zhangwei"].replace("回复“报送 台账", "")
+
+
+@ON_ONE_ENGINE
+@pytest.mark.parametrize("words", ["会议地点换成一楼报告厅", "地点改由三楼会议室", "会议时间调到下午", "停用 投影设备"])
+def test_what_speaks_of_nobody_is_no_change_of_people(bot: Conversation, words: str) -> None:
+    for who in ("wangmin", "zhaoli"):
+        said = bot.say(who, words)
+        assert "由综合科使用" not in said
+        assert "没有找到“会议" not in said
+        assert "账号" not in said
