@@ -141,12 +141,13 @@ def confirm_replace_member(desk: Desk, said: Change, _yes: str) -> Reply:
 @act(
     "transfer_member",
     match=_of_known(
-        rf"(?:(?P<place>\S{{2,20}}?)[\s的]+)?(?P<name>{_NAME})(?:同志)?\s*(?:调到|调至|调往|调任)\s*(?P<other>\S{{2,20}}?)(?:\s*(?:任|担任|做)?\s*(?P<role>{_ROLES}))?[。]?"
+        rf"调动[\s：:]+(?:(?P<place>\S{{2,20}}?)\s+)?(?P<name>{_NAME})(?:同志)?\s*(?:→|->|到|至|\s)\s*"
+        rf"(?P<other>\S{{2,20}}?)(?:\s*(?:任|担任|做)?\s*(?P<role>{_ROLES}))?[。]?"
     ),
     roles=_OFFICE,
-    usage="王敏调到水利局",
+    usage="调动 王敏 水利局",
     summary="调动：原岗位停止，到新单位任同一岗位",
-    examples=("王敏调到水利局", "王敏调到水利局任班子成员"),
+    examples=("调动 王敏 水利局", "调动 王敏 水利局 班子成员"),
 )
 def transfer_member(desk: Desk, _message: Message, found: Any) -> Reply:
     """Shown with what would be left behind."""
@@ -159,6 +160,12 @@ def transfer_member(desk: Desk, _message: Message, found: Any) -> Reply:
     text = f"{person.member.name}将由{person.said}调任{target.name}{ROLE_TITLES[role]}，今日起生效。{_behind(desk, person)}"
     kept = Change(found["name"], place, target.name, role=role)
     return confirm(desk, "confirm_transfer_member", text, kept, dropped=_NOTHING)
+
+
+@act("transfer_masked", words=r"×××(?:同志)?\s*(?:调到|调至|调往|调任)\s*(?P<other>\S{2,20}?)[。]?", roles=_OFFICE)
+def transfer_masked(_desk: Desk, _message: Message, found: Any) -> Reply:
+    """«王敏调到水利局» reads like a personnel matter, whose names are masked before anything is read."""
+    return Reply(f"办理本组单位人员调动，请写“调动 姓名 {found['other']}”。", "usage")
 
 
 def _behind(desk: Desk, person: changes.Person) -> str:

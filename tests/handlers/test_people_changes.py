@@ -53,7 +53,7 @@ def test_dropped_is_dropped(bot: Conversation) -> None:
         ("增加 财政局 联络员 王小敏 wangxm", "未找到单位“财政局”"),
         ("停用 朱婷", "没有找到“朱婷”"),
         ("王敏换成李四", "请连同企业微信账号发送"),
-        ("王敏调到财政局", "未找到单位“财政局”"),
+        ("调动 王敏 财政局", "未找到单位“财政局”"),
         ("分管 交通局 王敏 台账", "不是交通局班子成员"),
     ],
 )
@@ -95,10 +95,11 @@ def test_somebody_is_replaced_by_a_newcomer(bot: Conversation) -> None:
 
 
 def test_somebody_goes_to_another_department(bot: Conversation) -> None:
-    shown = bot.say("zhaoli", "王敏调到水利局")
+    shown = bot.say("zhaoli", "调动 王敏 水利局")
     assert "由交通局联络员调任水利局联络员" in shown
     assert "交通局将没有联络员" in shown
     bot.say("zhaoli", "确认")
+    assert "请写“调动 姓名 水利局”" in bot.say("zhaoli", "王敏调到水利局"), "names are masked in personnel matters"
     assert posts(bot, "wangmin") == {("水利局", "liaison")}
     assert "交通局" not in bot.say("wangmin", "谁没报")
 
