@@ -162,12 +162,24 @@ def take(desk: Desk, asked: Asked) -> bool:
 def repeat(desk: Desk) -> str:
     """After an answer to something else: the question that waits, once."""
     asked = opened(desk)
-    if asked is None or asked.aside or asked.repeated:
+    if asked is not None and asked.aside:
+        return _repeat_beneath(desk, asked)
+    if asked is None or asked.repeated:
         return ""
     if asked.offers_yes:  # a confirmation names its words; no number that was not asked for confirms it
         change(desk, asked, covered=True, repeated=True)
         return f"待您答复：{asked.text}"
     return restate(desk)
+
+
+def _repeat_beneath(desk: Desk, shown: Asked) -> str:
+    """What waits beneath a list, once; not with choices of its own, whose numbers would meet those of the list."""
+    waiting = _read(shown.beneath) if shown.beneath else None
+    if waiting is None or waiting.choices or waiting.repeated:
+        return ""
+    told = waiting.model_copy(update={"repeated": True})
+    change(desk, shown, beneath=told.model_dump(mode="json", exclude={"beneath"}))
+    return f"待您答复：{waiting.again()}"
 
 
 def restate(desk: Desk, why: str = "待您答复：") -> str:
