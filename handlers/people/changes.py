@@ -141,7 +141,7 @@ def confirm_replace_member(desk: Desk, said: Change, _yes: str) -> Reply:
 @act(
     "transfer_member",
     match=_of_known(
-        rf"调动[\s：:]+(?:(?P<place>\S{{2,20}}?)\s+)?(?P<name>{_NAME})(?:同志)?\s*(?:→|->|到|至|\s)\s*"
+        rf"调动[\s：:]+(?P<name>{_NAME})(?:同志)?\s*(?:→|->|到|至|\s)\s*"
         rf"(?P<other>\S{{2,20}}?)(?:\s*(?:任|担任|做)?\s*(?P<role>{_ROLES}))?[。]?"
     ),
     roles=_OFFICE,
@@ -151,14 +151,13 @@ def confirm_replace_member(desk: Desk, said: Change, _yes: str) -> Reply:
 )
 def transfer_member(desk: Desk, _message: Message, found: Any) -> Reply:
     """Shown with what would be left behind."""
-    context, place = desk.context, _department(desk, found["place"]).name if found["place"] else ""
-    person = changes.find(context, found["name"], place)
+    person = changes.find(desk.context, found["name"])
     target = _department(desk, found["other"])
     role = ROLE_OF[found["role"]] if found["role"] else person.posts[0].role
     if role in WITHOUT_DEPARTMENT:
         raise UserError("派驻组、综合科人员的调动请联系管理员办理。")
     text = f"{person.member.name}将由{person.said}调任{target.name}{ROLE_TITLES[role]}，今日起生效。{_behind(desk, person)}"
-    kept = Change(found["name"], place, target.name, role=role)
+    kept = Change(found["name"], other=target.name, role=role)
     return confirm(desk, "confirm_transfer_member", text, kept, dropped=_NOTHING)
 
 
