@@ -18,6 +18,7 @@ from bot.clock import Clock, MovableClock, SystemClock
 from bot.config import Config, ConfigError
 from bot.ledgers import load_ledgers
 from bot.qa_cache import QaCache
+from bot.seal_key import seal_key
 from bot.ways import load_ways
 from handlers.talk.message import Desk
 from handlers.talk.ways import Ways
@@ -89,7 +90,7 @@ def make_assistant(config: Config, clock: Clock | None = None) -> Assistant:
     """
     made = MovableClock(config.zone) if config.demo else SystemClock(config.zone)
     try:
-        database = Database(config.database)
+        database = Database(config.database, seal_key(config))
     except OSError as error:
         raise ConfigError(f"database: {error.filename}: {error.strerror}") from error
     return Assistant(config, database, clock or made, make_rules(config))

@@ -75,6 +75,12 @@ class WecomSettings(Section):
         return value
 
 
+class SecuritySettings(Section):
+    """Where the key of what is stored as ciphertext lies; ASSISTANT_KEY in the environment goes before it."""
+
+    key_file: str = Field(default="data/key", min_length=1)
+
+
 class OfficeSettings(Section):
     """What the assistant says of 综合科 when it names the human way."""
 
@@ -91,6 +97,7 @@ class Config(Section):
     server: ServerSettings = ServerSettings()
     wecom: WecomSettings = WecomSettings()
     office: OfficeSettings = OfficeSettings()
+    security: SecuritySettings = SecuritySettings()
     lead_time: LeadTimeSettings = LeadTimeSettings()
     hours: HoursSettings = HoursSettings()
     obligations: tuple[ObligationSettings, ...] = Field(default_factory=default_obligations)

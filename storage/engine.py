@@ -48,8 +48,9 @@ def _begin_sqlite(connection: Connection) -> None:
 class Database:
     """Sessions of one engine: `write()` commits at the end of the block, `read()` never writes."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, key: bytes | None = None) -> None:
         self.engine = make_engine(url)
+        self.engine.dialect.seal_key = key  # type: ignore[attr-defined]
         self._write = sessionmaker(self.engine, expire_on_commit=False)
         self._read = sessionmaker(self.engine.execution_options(read_only=True), expire_on_commit=False)
         # SQLite's waiting writers sleep and are served in no order; ours take turns (docs/performance.md).

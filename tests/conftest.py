@@ -1,5 +1,6 @@
 """Fixtures: real databases (SQLite and PostgreSQL), a real Redis, the demo organisation, and a conversation."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -24,6 +25,7 @@ from tests.demo_postgres import DemoPostgres
 from tests.services import postgres_server, redis_server
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
+os.environ["ASSISTANT_KEY"] = "dGVzdHMgb25seTogMzIgYnl0ZXMsIG5vIHNlY3JldCE="  # of every process that a test starts
 NOW = datetime(2026, 11, 22, 10, 0, tzinfo=SHANGHAI)  # a Sunday
 
 

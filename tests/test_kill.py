@@ -21,6 +21,7 @@ from bot.assistant import Assistant
 from bot.background import take_over
 from bot.clock import SystemClock
 from bot.dispatcher import Dispatcher
+from bot.seal_key import seal_key
 from scheduler.run.liveness import Watch
 from simulator.server import SimulatorServer, SimulatorSettings
 from storage.engine import Database
@@ -93,7 +94,9 @@ def _wait_for_answers(senders: list[Sender], more: int) -> None:
 
 def finish(database_url: str) -> Assistant:
     """What a process does that comes a minute later: it finds the dead and takes over what they left."""
-    assistant = make_test_assistant(Database(database_url), SystemClock(SHANGHAI), wire_config())  # type: ignore[arg-type]
+    assistant = make_test_assistant(
+        Database(database_url, seal_key(wire_config())), SystemClock(SHANGHAI), wire_config()
+    )  # type: ignore[arg-type]
     monotonic = iter([0.0, 61.0])
     watch = Watch(lambda: next(monotonic))
     with assistant.database.read() as session:

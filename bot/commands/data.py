@@ -1,5 +1,6 @@
 """Commands that fill the database: init-db, import-members, import-qa, import-checklist."""
 
+import base64
 from dataclasses import asdict
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from bot.commands.prepare import prepare
 from bot.commands.terminal import say
 from bot.config import Config, ConfigError
 from bot.files import load_compilation, preview_compilation, read_members
+from bot.seal_key import seal_key
 
 
 @click.command("init-db")
@@ -83,4 +85,17 @@ def import_checklist(config: Config, file: Path, userid: str, preview: bool) -> 
     say("items: {} new, {} changed, {} unchanged, {} not in the file".format(*counts))
 
 
-COMMANDS = (init_db, import_members, import_qa, import_checklist)
+@click.group("key")
+def key() -> None:
+    """The key of what is stored as ciphertext."""
+
+
+@key.command("export")
+@click.pass_obj
+@plainly
+def export_key(config: Config) -> None:
+    """Print the key, to be kept away from the database's backups: without it a restored database cannot be read."""
+    say(base64.b64encode(seal_key(config)).decode())
+
+
+COMMANDS = (key, init_db, import_members, import_qa, import_checklist)

@@ -7,6 +7,7 @@ from sqlalchemy import String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.base import Base, kept_as
+from storage.sealing import Sealed
 from storage.states import InboxState
 
 
@@ -19,13 +20,13 @@ class InboxMessage(Base):
     key: Mapped[str] = mapped_column(String(64), unique=True)  # keyed hash: repeats meet their own row
     userid: Mapped[str | None] = mapped_column(String(64), index=True)  # forgotten after 7 days for questions
     kind: Mapped[str] = mapped_column(String(80))  # text, image …, event:subscribe …
-    text: Mapped[str] = mapped_column(Text)  # already filtered and masked; never the raw text
+    text: Mapped[str] = mapped_column(Sealed)  # already filtered and masked; never the raw text
     media_id: Mapped[str | None] = mapped_column(String(512))
     received_at: Mapped[datetime] = mapped_column(index=True)
     state: Mapped[InboxState] = mapped_column(kept_as(InboxState, 10), default=InboxState.RECEIVED, index=True)
     claimed_by: Mapped[str | None] = mapped_column(String(64))  # the worker that is handling it
     handler: Mapped[str | None] = mapped_column(String(40))
-    reply: Mapped[str | None] = mapped_column(Text)
+    reply: Mapped[str | None] = mapped_column(Sealed)
     reference: Mapped[str | None] = mapped_column(String(12))  # what a user quotes when something broke
 
 

@@ -13,7 +13,9 @@ from sqlalchemy import select
 from bot.assistant import Assistant
 from bot.background import take_over
 from bot.commands.terminal import say
+from bot.config import Config
 from bot.dispatcher import Dispatcher
+from bot.seal_key import seal_key
 from bot.wecom.channels import WecomChannels
 from bot.wecom.client import WecomClient
 from scheduler.run.liveness import Watch
@@ -44,7 +46,7 @@ def everything_is_there_once(
 ) -> None:
     """Rage for some seconds. With `taken_over_within` (seconds) the survivors take over by themselves; else the test does."""
     zone = noon_zone()
-    database = Database(database_url)
+    database = Database(database_url, seal_key(Config()))
     build(database, town, zone)
     with wecom(town.people) as sim:
         own = {"database": database_url, "redis": redis_url, "timezone": zone, "wecom": wecom_settings(sim)}
