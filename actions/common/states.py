@@ -89,6 +89,10 @@ REPORT: Mapping[str, Move] = {
     ),
     "return": _from(_R.SUBMITTED, _R.RESUBMITTED, to=_R.RETURNED, otherwise="不能退回"),
     "accept": _from(_R.SUBMITTED, _R.RESUBMITTED, to=_R.ACCEPTED, otherwise="不能审核通过"),
+    "withdraw": _from(_R.SUBMITTED, to=_R.OPEN, otherwise="不能撤回；如有误请联系综合科", again="尚未报送，无需撤回"),
+    "withdraw_again": _from(
+        _R.RESUBMITTED, to=_R.RETURNED, otherwise="不能撤回；如有误请联系综合科", again="已退回，无需撤回"
+    ),
     "excuse": _from(*_OWED, to=_R.EXCUSED, otherwise="无需办理免报", again="此前已免报，无需办理"),
     "postpone": _from(*_OWED, otherwise="无需办理延期"),
 }

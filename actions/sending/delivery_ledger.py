@@ -13,7 +13,7 @@ from storage.states import PushState
 
 PAGE: Final = 50
 REASONS: Final = {
-    "meeting_reported": "会议报告", "call_back": "请回电", "manual_reminder": "催办", "returned": "退回", "accepted": "审核通过",
+    "meeting_reported": "会议报告", "call_back": "请回电", "manual_reminder": "催办", "returned": "退回", "report_withdrawn": "撤回报送", "accepted": "审核通过",
     "paper_announced": "纸质已送", "paper_recorded": "代登告知", "daily": "每日提醒", "brief": "每日简报",
     "escalation": "督办", "application": "成员申请", "application_decided": "申请结果", "reply_continued": "长回复续页", "export_ready": "导出文件", "photo_lost": "佐证图片",
     "reply_after_restart": "补发回复", "meeting_eve": "会前一日提醒", "meeting_hour": "会前一小时提醒",
