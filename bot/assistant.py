@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from actions.common.actor import find_actor
 from actions.common.context import Context, Rules
+from actions.qa.compilation import group_of
 from actions.running.holidays import Learnt
 from bot.clock import Clock, MovableClock, SystemClock
 from bot.config import Config, ConfigError
@@ -53,8 +54,12 @@ class Assistant:
     def desk(self, session: Session, userid: str, received_at: datetime | None = None) -> Desk:
         """The surroundings of a handler for a message of this account."""
         context = self.context(session, userid, received_at)
+        group = group_of(context.actor)
         return Desk(
-            context, lambda: self.qa.in_force(session, context.today), partial(preview, session, self.rules), self.ways
+            context,
+            lambda: self.qa.in_force(session, context.today, group),
+            partial(preview, session, self.rules),
+            self.ways,
         )
 
     def key(self, *parts: str) -> str:

@@ -70,7 +70,7 @@ def first_liaison(assistant: Assistant) -> str:
 def explain(assistant: Assistant, userid: str, lines: Iterable[str]) -> Iterator[dict[str, Any]]:
     """One object per line; each line is a first message of its own, in a transaction that is thrown away."""
     with assistant.database.read() as session:
-        assistant.qa.in_force(session, assistant.clock.now().date())
+        assistant.desk(session, userid).compilation  # noqa: B018  (begins to index what answers this person)
     assistant.qa.wait()
     for line in lines:
         yield explain_one(assistant, userid, line.rstrip("\r\n").replace("\\n", "\n"))

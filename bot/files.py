@@ -7,6 +7,7 @@ from actions.common.context import Context
 from actions.people.member_import import Plan, import_members
 from actions.people.members import MemberRow
 from actions.qa import edit
+from actions.qa.compilation import SAMPLE
 from actions.qa.edit import Changes
 from documents.compilation_file import read_compilation
 from documents.tables import read_table
@@ -33,13 +34,13 @@ def load_members(context: Context, path: Path, *, remove: bool = False) -> Plan:
     return import_members(context, read_members(path), remove=remove)
 
 
-def load_compilation(context: Context, path: Path) -> Changes:
-    """Import a compilation and say what it changed. Raises CompilationFileError naming the line or row."""
+def load_compilation(context: Context, path: Path, holder: int = SAMPLE) -> Changes:
+    """Import a holder's compilation and say what it changed. Raises CompilationFileError naming the line or row."""
     file = read_compilation(path)
-    return edit.load(context, file.entries, file.source)
+    return edit.load(context, file.entries, file.source, holder)
 
 
-def preview_compilation(context: Context, path: Path) -> Changes:
+def preview_compilation(context: Context, path: Path, holder: int = SAMPLE) -> Changes:
     """What an import would change; changes nothing. Raises CompilationFileError naming the line or row."""
     file = read_compilation(path)
-    return edit.compare(context, file.entries, file.source)[0]
+    return edit.compare(context, file.entries, file.source, holder)[0]

@@ -1,41 +1,50 @@
 """The Q&A compilation as it is in force: items, wordings, and whether the office has reviewed it."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import bindparam, case, func, select
+from sqlalchemy import ColumnElement, Integer, ScalarSelect, bindparam, case, func, select
 from sqlalchemy.orm import Session
 
+from actions.common.actor import Actor
 from actions.common.context import Context
 from actions.common.trail import record
 from policy.retrieval import QaIndex, QaText
-from storage.models import QaItem, QaWay, Setting
+from storage.models import COMMISSION, SAMPLE, QaItem, QaWay, Setting
 
 __all__ = [
+    "COMMISSION",
+    "SAMPLE",
     "InForce",
     "QaItem",
     "Revision",
     "enable",
     "find",
+    "group_of",
+    "holder_of",
+    "is_copied",
     "is_enabled",
     "is_repealed",
     "items",
+    "listed",
+    "note_copied",
     "searched",
     "state",
     "texts",
 ]
 
 ENABLED = "compilation_enabled"
-Revision = tuple[int, int, date]
+COPIED = "compilation_copied"
+Revision = tuple[int, int, int, date]
 
 
 @dataclass(frozen=True)
 class InForce:
-    """The compilation as it holds today: every question by number, stopped ones too, and the index over them.
+    """The compilation that answers a group's people today: every question by number, stopped ones too, and the index.
 
-    `index` is None while the first one of a large compilation is built; `enabled` says that the office has reviewed
-    it («启用汇编»): until then every answer is marked as a sample.
+    `index` is None while the first one of a large compilation is built; `enabled` is False for the sample, and for a
+    copy of it, until the office has reviewed it («启用汇编»): until then every answer is marked.
     """
 
     items: Mapping[int, QaItem]
@@ -48,27 +57,58 @@ class InForce:
 _HOLDS = func.max(case((QaItem.effective_on <= bindparam("today"), QaItem.version)))
 _CHOSEN = (
     select(QaItem.number, func.coalesce(_HOLDS, func.min(QaItem.version)).label("version"))
+    .where(QaItem.holder == bindparam("holder"))
     .group_by(QaItem.number)
     .subquery()
 )
-_IN_FORCE = select(QaItem).join(_CHOSEN, (QaItem.number == _CHOSEN.c.number) & (QaItem.version == _CHOSEN.c.version))
+_IN_FORCE = (
+    select(QaItem)
+    .join(_CHOSEN, (QaItem.number == _CHOSEN.c.number) & (QaItem.version == _CHOSEN.c.version))
+    .where(QaItem.holder == bindparam("holder"))
+)
 _ALL = _IN_FORCE.order_by(QaItem.number)
 _ONE = _IN_FORCE.where(QaItem.number == bindparam("number"))
+
+
+def _last(holder: ColumnElement[int] | int) -> ScalarSelect[int]:
+    return select(func.coalesce(func.max(QaItem.id), 0)).where(QaItem.holder == holder).scalar_subquery()
+
+
 _STATE = select(
-    select(func.coalesce(func.max(QaItem.id), 0)).scalar_subquery(),
+    _last(bindparam("group", type_=Integer)),
+    _last(COMMISSION),
+    _last(SAMPLE),
     select(func.coalesce(func.max(QaWay.id), 0)).scalar_subquery(),
-    select(Setting.value).where(Setting.key == ENABLED).scalar_subquery(),
+    select(Setting.value).where(Setting.key == bindparam("enabled")).scalar_subquery(),
+    select(Setting.value).where(Setting.key == bindparam("copied")).scalar_subquery(),
 )
 
 
-def items(session: Session, today: date) -> list[QaItem]:
-    """Every question in the version that holds on this day, repealed ones included, by number."""
-    return list(session.scalars(_ALL, {"today": today}))
+def group_of(actor: Actor | None) -> int:
+    """The inspection group whose people this member belongs to; 0 for the commission's, a stranger and the clock.
+
+    Of several groups it is the first: one compilation at a time answers.
+    """
+    if actor is None:
+        return 0
+    groups = [post.department.group_id for post in actor.posts if post.department is not None]
+    return min([*actor.group_ids, *groups], default=0)
+
+
+def items(session: Session, today: date, holder: int) -> list[QaItem]:
+    """Every question of a compilation in the version that holds on this day, repealed ones included, by number."""
+    return list(session.scalars(_ALL, {"today": today, "holder": holder}))
+
+
+def listed(context: Context) -> list[QaItem]:
+    """Every question of the compilation that answers this person."""
+    return items(context.session, context.today, holder_of(context))
 
 
 def find(context: Context, number: int) -> QaItem | None:
-    """One question of the compilation as it holds today."""
-    return context.session.scalars(_ONE, {"today": context.today, "number": number}).one_or_none()
+    """One question as it holds today in the compilation that answers this person."""
+    values = {"today": context.today, "holder": holder_of(context), "number": number}
+    return context.session.scalars(_ONE, values).one_or_none()
 
 
 def is_repealed(item: QaItem, today: date) -> bool:
@@ -76,10 +116,24 @@ def is_repealed(item: QaItem, today: date) -> bool:
     return item.repealed_on is not None and item.repealed_on <= today
 
 
-def state(session: Session, today: date) -> tuple[Revision, bool]:
-    """The revision, another after every change of the compilation and on every day; and whether it is enabled."""
-    item, way, setting = session.execute(_STATE).one()
-    return (item, way, today), bool(setting and setting.get("on"))
+def state(session: Session, today: date, group: int) -> tuple[Revision, bool]:
+    """Whose compilation answers this group's people, in a revision that is another after every change of it and on
+    every day; and whether it is enabled. The group's own answers, else the commission's, else the sample.
+    """
+    keys = {"enabled": f"{ENABLED}:{group}", "copied": f"{COPIED}:{group}"}
+    own, commission, sample, way, enabled, copied = session.execute(_STATE, {"group": group or None, **keys}).one()
+    if group and own:
+        holder, last, reviewed = group, own, not (copied and copied.get("on"))
+    elif commission:
+        holder, last, reviewed = COMMISSION, commission, True
+    else:
+        holder, last, reviewed = SAMPLE, sample, False
+    return (holder, last, way, today), bool(enabled.get("on")) if enabled else reviewed
+
+
+def holder_of(context: Context) -> int:
+    """Whose compilation answers this person."""
+    return state(context.session, context.today, group_of(context.actor))[0][0]
 
 
 def searched(session: Session, rows: Collection[QaItem], today: date) -> list[QaText]:
@@ -95,10 +149,11 @@ def searched(session: Session, rows: Collection[QaItem], today: date) -> list[Qa
     return in_use + ended
 
 
-def texts(session: Session, rows: Iterable[QaItem]) -> list[QaText]:
-    """These items as retrieval reads them, with the wordings that the office has added."""
+def texts(session: Session, rows: Collection[QaItem]) -> list[QaText]:
+    """These items of one compilation as retrieval reads them, with the wordings that the office has added."""
     added: dict[int, list[str]] = {}
-    for way in session.scalars(select(QaWay).order_by(QaWay.id)):
+    holders = {row.holder for row in rows}
+    for way in session.scalars(select(QaWay).where(QaWay.holder.in_(holders)).order_by(QaWay.id)):
         added.setdefault(way.number, []).append(way.text)
     return [
         QaText(
@@ -113,15 +168,31 @@ def texts(session: Session, rows: Iterable[QaItem]) -> list[QaText]:
     ]
 
 
-def is_enabled(session: Session) -> bool:
-    """Whether the office has said «启用汇编»: until then every answer is marked as a sample."""
-    row = session.get(Setting, ENABLED)
-    return bool(row and row.value.get("on"))
+def is_enabled(context: Context) -> bool:
+    """Whether answers bear no mark: the office has said «启用汇编», or the compilation is its own."""
+    return state(context.session, context.today, group_of(context.actor))[1]
 
 
 def enable(context: Context, on: bool) -> None:
-    """Turn the compilation from sample to reviewed, or back."""
-    row = context.session.get(Setting, ENABLED) or Setting(key=ENABLED)
-    row.value, row.changed_at = {"on": on, "by": context.me.userid}, context.now
-    context.session.add(row)
+    """Turn what answers the office's group from sample to reviewed, or back; for no other group."""
+    _switch(context, ENABLED, group_of(context.actor), on)
     record(context, "enable_compilation" if on else "disable_compilation")
+
+
+def note_copied(context: Context, group: int, on: bool) -> None:
+    """A group's compilation is a copy of the sample, or is no more: then what was reviewed before is of the past."""
+    _switch(context, COPIED, group, on)
+    if not on and (row := context.session.get(Setting, f"{ENABLED}:{group}")):
+        context.session.delete(row)
+
+
+def is_copied(context: Context, group: int) -> bool:
+    """Whether a group's compilation is a copy of the sample that its office has edited."""
+    row = context.session.get(Setting, f"{COPIED}:{group}")
+    return bool(row and row.value.get("on"))
+
+
+def _switch(context: Context, key: str, group: int, on: bool) -> None:
+    row = context.session.get(Setting, f"{key}:{group}") or Setting(key=f"{key}:{group}")
+    row.value, row.changed_at = {"on": on, "by": context.userid}, context.now
+    context.session.add(row)

@@ -4,9 +4,10 @@ import re
 from collections.abc import Collection
 from datetime import timedelta
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import ColumnElement, delete, func, select, update
 
 from actions.common.context import Context
+from actions.qa.compilation import group_of, holder_of
 from policy.report.question_groups import QuestionGroup, group_alike
 from policy.screening.listable import listable
 from storage.models import InboxMessage, QaVote, UnansweredQuestion
@@ -37,16 +38,19 @@ def last_answered(context: Context) -> int | None:
 def vote(context: Context, number: int, useful: bool) -> None:
     """Count one vote of today; who voted is not kept."""
     session = context.session
-    insert_if_absent(session, QaVote(number=number, day=context.today, useful=0, useless=0))
+    whose = {"group": group_of(context.actor), "holder": holder_of(context)}
+    insert_if_absent(session, QaVote(**whose, number=number, day=context.today, useful=0, useless=0))
     column = QaVote.useful if useful else QaVote.useless
-    today = (QaVote.number == number, QaVote.day == context.today)
-    session.execute(update(QaVote).where(*today).values({column: column + 1}))
+    today = update(QaVote).filter_by(**whose, number=number, day=context.today)
+    session.execute(today.values({column: column + 1}))
 
 
 def votes(context: Context) -> list[tuple[int, int, int]]:
     """(number, useful, useless) of every answer voted on, the least useful first."""
     useful, useless = func.sum(QaVote.useful), func.sum(QaVote.useless)
-    query = select(QaVote.number, useful, useless).group_by(QaVote.number).order_by(useless.desc(), QaVote.number)
+    query = select(QaVote.number, useful, useless)
+    query = query.where(QaVote.group == group_of(context.actor), QaVote.holder == holder_of(context))
+    query = query.group_by(QaVote.number).order_by(useless.desc(), QaVote.number)
     return [(number, int(good), int(bad)) for number, good, bad in context.session.execute(query)]
 
 
@@ -55,21 +59,23 @@ def note_unanswered(context: Context, said: str, nearest: int | None) -> str | N
     text = listable(said)
     if text is None:
         return None
-    insert_if_absent(context.session, UnansweredQuestion(text=text, day=context.today, count=0, nearest=nearest))
+    row = UnansweredQuestion(group=group_of(context.actor), text=text, day=context.today, count=0, nearest=nearest)
+    insert_if_absent(context.session, row)
     counted = {"count": UnansweredQuestion.count + 1, "day": context.today}
-    context.session.execute(update(UnansweredQuestion).where(UnansweredQuestion.text == text).values(counted))
+    context.session.execute(update(UnansweredQuestion).where(*_asked(context, text)).values(counted))
     return text
 
 
 def note_meant(context: Context, text: str, number: int) -> None:
     """Somebody who asked this then chose this question."""
-    context.session.execute(update(UnansweredQuestion).where(UnansweredQuestion.text == text).values(nearest=number))
+    context.session.execute(update(UnansweredQuestion).where(*_asked(context, text)).values(nearest=number))
 
 
 def unanswered(context: Context) -> list[QuestionGroup]:
     """What was not found, alike wordings together, the most frequent first."""
     query = (
         select(UnansweredQuestion.text, UnansweredQuestion.count, UnansweredQuestion.nearest)
+        .where(UnansweredQuestion.group == group_of(context.actor))
         .order_by(UnansweredQuestion.count.desc(), UnansweredQuestion.id)
         .limit(MOST_LISTED)
     )
@@ -77,5 +83,10 @@ def unanswered(context: Context) -> list[QuestionGroup]:
 
 
 def settle(context: Context, texts: Collection[str]) -> None:
-    """These wordings need no more looking at."""
-    context.session.execute(delete(UnansweredQuestion).where(UnansweredQuestion.text.in_(texts)))
+    """These wordings need no more looking at in the office's group."""
+    context.session.execute(delete(UnansweredQuestion).where(*_asked(context, *texts)))
+
+
+def _asked(context: Context, *texts: str) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    """The condition that these wordings were asked in the person's own group."""
+    return UnansweredQuestion.group == group_of(context.actor), UnansweredQuestion.text.in_(texts)

@@ -1,12 +1,14 @@
 """Commands that fill the database: init-db, import-members, import-qa, import-checklist."""
 
 import base64
-from dataclasses import asdict
 from pathlib import Path
 
 import click
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from actions.people.member_import import import_members as bring_in
+from actions.qa.edit import Changes
 from bot.assistant import make_assistant
 from bot.checklists import load_checklist
 from bot.commands.plainly import plainly
@@ -15,6 +17,7 @@ from bot.commands.terminal import say
 from bot.config import Config, ConfigError
 from bot.files import load_compilation, preview_compilation, read_members
 from bot.seal_key import seal_key
+from storage.models import COMMISSION, InspectionGroup
 
 
 @click.command("init-db")
@@ -46,22 +49,53 @@ def import_members(config: Config, file: Path, preview: bool, remove: bool) -> N
 
 @click.command("import-qa")
 @click.argument("file", type=click.Path(path_type=Path))
+@click.option("--group", help="the inspection group whose compilation this is")
+@click.option("--commission", is_flag=True, help="the commission's: answers the groups that have none of their own")
 @click.option("--preview", is_flag=True, help="say which questions would change; changes nothing")
 @click.pass_obj
 @plainly
-def import_qa(config: Config, file: Path, preview: bool) -> None:
+def import_qa(config: Config, file: Path, group: str | None, commission: bool, preview: bool) -> None:
     """Import a compilation (.yaml, .xlsx, .docx or .md); a changed answer becomes a new version."""
     assistant = make_assistant(config)
     prepare(assistant)
     if preview:
         with assistant.database.read() as session:
-            for kind, numbers in asdict(preview_compilation(assistant.context(session), file)).items():
-                say(f"{kind}: {', '.join(map(str, numbers)) or 'none'}")
+            for line in _foreseen(
+                preview_compilation(assistant.context(session), file, _holder(session, group, commission))
+            ):
+                say(line)
         return
     with assistant.database.write() as session:
-        done = load_compilation(assistant.context(session), file)
+        done = load_compilation(assistant.context(session), file, _holder(session, group, commission))
     repealed = f", {len(done.repealed)} repealed" if done.repealed else ""
     say(f"answers: {len(done.new)} new, {len(done.changed)} changed{repealed}")
+
+
+def _holder(session: Session, group: str | None, commission: bool) -> int:
+    """Whose compilation is meant: the group named, the commission, or the one group that there is."""
+    groups = {each.name: each.id for each in session.scalars(select(InspectionGroup).order_by(InspectionGroup.id))}
+    names = "、".join(groups) or "none yet"
+    if group and commission:
+        raise ConfigError("--group and --commission: only one of them")
+    if group:
+        if group not in groups:
+            raise ConfigError(f"--group: no such inspection group: {group}; there are: {names}")
+        return groups[group]
+    if not commission and len(groups) > 1:
+        raise ConfigError(f"--group NAME or --commission: whose compilation is it? Inspection groups: {names}")
+    return COMMISSION if commission or not groups else next(iter(groups.values()))
+
+
+def _foreseen(changes: Changes) -> list[str]:
+    """A preview in the words of the office."""
+    kinds = {
+        "新增": changes.new, "修改": changes.changed, "其中换了问题、原问法不再沿用": changes.replaced,
+        "不变": changes.unchanged, "停用": changes.repealed, "缺号": changes.missing,
+        "在对话或网页中改过、将被覆盖": changes.edited,
+    }  # fmt: skip
+    count = sum(map(len, (changes.new, changes.changed, changes.unchanged, changes.repealed)))
+    told = [f"{kind}：第{'、'.join(map(str, numbers))}问" for kind, numbers in kinds.items() if numbers]
+    return [f"识别出{count}问", *told]
 
 
 @click.command("import-checklist")

@@ -11,7 +11,7 @@ def prepare(assistant: Assistant) -> None:
     """Bring the tables to this version, and load the shipped compilation while there is none. Safe to run again."""
     upgrade(assistant.database)
     with assistant.database.write() as session:
-        if not compilation.items(session, assistant.clock.now().date()):
+        if not compilation.items(session, assistant.clock.now().date(), compilation.SAMPLE):
             load_compilation(assistant.context(session), SHIPPED_COMPILATION)
 
 

@@ -18,10 +18,10 @@ GROUPS = 40  # groups of questions not found, on one page
 @page(*BOTH)
 def listing(context: Context) -> ResponseReturnValue:
     """The table of contents."""
-    rows = compilation.items(context.session, context.today)
+    rows = compilation.listed(context)
     return render_template(
         "qa.html", rows=[(row, compilation.is_repealed(row, context.today)) for row in rows],
-        reviewed=compilation.is_enabled(context.session), edits=context.me.has("office"),
+        reviewed=compilation.is_enabled(context), edits=context.me.has("office"),
     )  # fmt: skip
 
 
@@ -34,7 +34,7 @@ def show(context: Context, question: int) -> ResponseReturnValue:
     return render_template(
         "qa_item.html", row=row, repealed=compilation.is_repealed(row, context.today), edits=context.me.has("office"),
         newest=the(edit.newest(context, question)), good=good, bad=bad,
-        reviewed=compilation.is_enabled(context.session),
+        reviewed=compilation.is_enabled(context),
     )  # fmt: skip
 
 
@@ -83,7 +83,7 @@ def _added(number: int, added: list[str], known: dict[str, int]) -> str:
 def unanswered(context: Context) -> ResponseReturnValue:
     """What was asked and not found, alike wordings together; who asked is not kept."""
     groups = questions.unanswered(context)
-    items = compilation.items(context.session, context.today)
+    items = compilation.listed(context)
     return render_template("qa_unanswered.html", groups=groups[:GROUPS], more=len(groups) - GROUPS, items=items)
 
 

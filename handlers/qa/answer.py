@@ -11,7 +11,7 @@ from handlers.talk.registry import nearest_usage
 from policy.retrieval import Found
 from policy.text.write import say_day
 
-SAMPLE = "示例汇编，未经本组审定"
+SAMPLE = "示范汇编，未经本组审定"
 NOT_KEPT = ("person or case", "no question")  # reasons of a refusal after which nothing is kept
 
 

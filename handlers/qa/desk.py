@@ -53,12 +53,13 @@ def _item(desk: Desk, words: str) -> QaItem:
 )
 def enable_compilation(desk: Desk, _message: Message, found: Any) -> Reply:
     """The office has reviewed the compilation: answers lose the mark of a sample."""
-    on = found["off"] == "启用"
+    on, force = found["off"] == "启用", desk.compilation
+    count = len(force.items)
     compilation.enable(desk.context, on)
     return Reply(
-        "问答汇编已启用，答复不再标注“示例汇编”。"
+        f"问答汇编（现有{count}问）已启用，对本组各单位的答复不再标注“示范汇编”。"
         if on
-        else "问答汇编已停用审定标记，答复将标注“示例汇编，未经本组审定”。"
+        else "问答汇编已停用审定标记，答复将标注“示范汇编，未经本组审定”。"
     )
 
 

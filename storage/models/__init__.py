@@ -6,7 +6,7 @@ from storage.models.duties import Assignment, Deadline, Obligation, ReminderStep
 from storage.models.files import StoredFile
 from storage.models.groups import ChatGroup, Digest
 from storage.models.jobs import Job
-from storage.models.knowledge import QaItem, QaVote, QaWay, UnansweredQuestion
+from storage.models.knowledge import COMMISSION, SAMPLE, QaItem, QaVote, QaWay, UnansweredQuestion
 from storage.models.ledgers import Count, Handover, LedgerEntry, LedgerNote
 from storage.models.matters import Matter, MatterNote
 from storage.models.meetings import Attendance, MeetingItem, MeetingNotice, MeetingVersion
@@ -18,6 +18,8 @@ from storage.models.pushes import Push, PushRecipient
 from storage.models.system import Alert, NumberSeries, Setting, TrailEntry, Worker
 
 __all__ = [
+    "COMMISSION",
+    "SAMPLE",
     "Absence",
     "Alert",
     "Application",

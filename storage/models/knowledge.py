@@ -7,14 +7,21 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.base import Base
 
+SAMPLE, COMMISSION = 0, -1
+"""Holders of a compilation that are no inspection group: nobody (the one that ships), and the commission."""
+
 
 class QaItem(Base):
-    """One question of the compilation in one version; the newest version of a number is in force."""
+    """One question of a compilation in one version; the newest version of a number is in force.
+
+    `holder` says whose compilation it is: an inspection group's id, COMMISSION or SAMPLE.
+    """
 
     __tablename__ = "qa_item"
-    __table_args__ = (UniqueConstraint("number", "version"),)
+    __table_args__ = (UniqueConstraint("holder", "number", "version"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
+    holder: Mapped[int] = mapped_column(default=SAMPLE, index=True)
     number: Mapped[int] = mapped_column(index=True)
     version: Mapped[int] = mapped_column(default=1)
     question: Mapped[str] = mapped_column(Text)
@@ -33,18 +40,25 @@ class QaWay(Base):
     """One more way to ask a question, confirmed by the office; outlives the versions of the answer."""
 
     __tablename__ = "qa_way"
+    __table_args__ = (UniqueConstraint("holder", "text"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
+    holder: Mapped[int] = mapped_column(default=SAMPLE)
     number: Mapped[int] = mapped_column(index=True)
-    text: Mapped[str] = mapped_column(String(200), unique=True)
+    text: Mapped[str] = mapped_column(String(200))
     added_on: Mapped[date]
 
 
 class QaVote(Base):
-    """How many found an answer useful on a day, and how many did not; holds nobody by construction."""
+    """How many of a group's people found an answer useful on a day, and how many did not; holds nobody.
+
+    `group` is the inspection group whose people voted, 0 for those who belong to none; `holder` whose answer it was.
+    """
 
     __tablename__ = "qa_vote"
 
+    group: Mapped[int] = mapped_column("group_id", primary_key=True, autoincrement=False, default=0)
+    holder: Mapped[int] = mapped_column(primary_key=True, autoincrement=False, default=SAMPLE)
     number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     day: Mapped[date] = mapped_column(primary_key=True)
     useful: Mapped[int] = mapped_column(default=0)
@@ -52,12 +66,17 @@ class QaVote(Base):
 
 
 class UnansweredQuestion(Base):
-    """What was asked and not found: the masked words, the last day, how often; nothing that leads to a sender."""
+    """What a group's people asked and did not find: the masked words, the last day, how often; nobody's name.
+
+    `group` as in QaVote.
+    """
 
     __tablename__ = "unanswered_question"
+    __table_args__ = (UniqueConstraint("group_id", "text"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    text: Mapped[str] = mapped_column(String(200), unique=True)
+    group: Mapped[int] = mapped_column("group_id", default=0)
+    text: Mapped[str] = mapped_column(String(200))
     day: Mapped[date]
     count: Mapped[int] = mapped_column(default=0)
     nearest: Mapped[int | None]  # the question offered first, or the one then chosen

@@ -198,12 +198,14 @@ def test_a_compilation_comes_in_once_and_a_changed_answer_is_a_version(shell: Sh
 def test_a_preview_of_a_compilation_changes_nothing(shell: Shell) -> None:
     path = shell.folder / "qa.md"
     path.write_text("15．什么是一岗双责？\n新的答案。\n17．新问题？\n答。\n停用日期：2026-12-01\n", encoding="utf-8")
-    expected = "new: none\nchanged: 15\nunchanged: none\nrepealed: 17\nmissing: 16\n"
+    assert well(shell.main("import-qa", str(path))) == "answers: 1 new, 0 changed, 1 repealed\n"
+    path.write_text("15．什么是一岗双责？\n改过的答案。\n17．新问题？\n答。\n停用日期：2026-12-01\n", encoding="utf-8")
+    expected = "识别出2问\n修改：第15问\n不变：第17问\n缺号：第16问\n"
     assert well(shell.main("import-qa", str(path), "--preview")) == expected
-    assert shell.count(QaItem) == 16
-    assert well(shell.main("import-qa", str(path))) == "answers: 0 new, 1 changed, 1 repealed\n"
     assert shell.count(QaItem) == 18
-    assert "unchanged: 15, 17" in well(shell.main("import-qa", str(path), "--preview"))
+    assert well(shell.main("import-qa", str(path))) == "answers: 0 new, 1 changed\n"
+    assert shell.count(QaItem) == 19
+    assert "不变：第15、17问" in well(shell.main("import-qa", str(path), "--preview"))
 
 
 def test_preview_prints_pushes_and_makes_no_file(shell: Shell) -> None:

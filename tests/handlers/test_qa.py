@@ -21,7 +21,7 @@ def test_an_answer_is_the_compilations_own_text(bot: Conversation, words: str, n
     assert reply.startswith(f"第{number}问 ")
     assert verbatim(bot, number) in reply
     assert "依据：" in reply
-    assert reply.endswith("示例汇编，未经本组审定")
+    assert reply.endswith("示范汇编，未经本组审定")
 
 
 def test_the_list_names_all_sixteen(bot: Conversation) -> None:
@@ -58,9 +58,9 @@ def test_a_mistyped_command_is_told_the_right_one(bot: Conversation) -> None:
 def test_the_mark_of_a_sample_goes_when_the_office_says_so(bot: Conversation) -> None:
     assert "由派驻组、综合科使用" in bot.say("zhangwei", "启用汇编")
     assert "已启用" in bot.say("zhaoli", "启用汇编")
-    assert "示例汇编" not in bot.say("zhangwei", "第7问")
+    assert "示范汇编" not in bot.say("zhangwei", "第7问")
     bot.say("zhaoli", "停用汇编")
-    assert "示例汇编" in bot.say("zhangwei", "第7问")
+    assert "示范汇编" in bot.say("zhangwei", "第7问")
 
 
 def test_a_changed_answer_is_live_at_once(bot: Conversation) -> None:

@@ -165,7 +165,7 @@ def test_a_group_gets_the_short_form(bot: Conversation) -> None:
         text = answer(desk, Message("zhangwei", "第7问", NOW, chat="group"))[1].text
     assert item.short in text
     assert item.answer not in text
-    assert text.endswith("示例汇编，未经本组审定")
+    assert text.endswith("示范汇编，未经本组审定")
 
 
 def test_a_group_gets_the_whole_text_where_no_short_form_is_left(bot: Conversation) -> None:

@@ -61,7 +61,7 @@ def test_every_change_is_live_in_the_other_process(bot: Conversation, other: Oth
     bot.say("zhaoli", "确认")
     assert "新的答案。" in other.say(NEW_WAY)
     bot.say("zhaoli", "启用汇编")
-    assert "示例汇编" not in other.say("第7问")
+    assert "示范汇编" not in other.say("第7问")
     bot.say("zhaoli", "停用问答 7")
     bot.say("zhaoli", "确认")
     assert "已停止使用" in other.say("第7问")

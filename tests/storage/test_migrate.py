@@ -10,10 +10,11 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, select, text
 
+from actions.qa.compilation import state
 from storage.base import Moment
 from storage.engine import Database
 from storage.migrate import SCRIPTS, is_current, newest, upgrade
-from storage.models import Base, Holding, Matter, Member
+from storage.models import Base, Holding, Matter, Member, QaItem, QaVote, QaWay, UnansweredQuestion
 from storage.states import MatterStage
 
 
@@ -68,6 +69,33 @@ def test_posts_of_the_first_version_become_holdings(tmp_path: Path) -> None:
             ("liaison", 0),
             ("leader", 1),
         ]
+    made.close()
+
+
+def test_what_the_office_edited_in_the_first_version_stays_its_groups(tmp_path: Path) -> None:
+    """The edited compilation of 0.1 is the group's from now on; the sample is free to be loaded anew."""
+    made = Database(f"sqlite:///{tmp_path}/old.db")
+    _to(made, "0002")
+    columns = "number, version, question, answer, short, basis, keywords, ways, related, effective_on, source"
+    with made.engine.begin() as connection:
+        for statement in (
+            "INSERT INTO inspection_group (id, name) VALUES (4, '第一组')",
+            f"INSERT INTO qa_item ({columns}) VALUES (7, 1, '问', '旧', '', '[]', '[]', '[]', '[]', '2026-11-01', '')",
+            f"INSERT INTO qa_item ({columns}) VALUES (7, 2, '问', '新', '', '[]', '[]', '[]', '[]', '2026-11-02', '')",
+            "INSERT INTO qa_way (number, text, added_on) VALUES (7, '怎么问', '2026-11-02')",
+            "INSERT INTO qa_vote VALUES (7, '2026-11-03', 2, 1)",
+            "INSERT INTO unanswered_question (text, day, count) VALUES ('没有的问题', '2026-11-03', 1)",
+            "INSERT INTO setting VALUES ('compilation_enabled', '{\"on\": true}', '2026-11-03 01:00:00')",
+        ):
+            connection.execute(text(statement))
+    upgrade(made)
+    with made.read() as session:
+        rows = session.scalars(select(QaItem).order_by(QaItem.version)).all()
+        assert [(row.holder, row.version, row.answer) for row in rows] == [(4, 1, "旧"), (4, 2, "新")]
+        assert [(way.holder, way.text) for way in session.scalars(select(QaWay))] == [(4, "怎么问")]
+        assert [(vote.group, vote.holder, vote.useful) for vote in session.scalars(select(QaVote))] == [(4, 4, 2)]
+        assert [row.group for row in session.scalars(select(UnansweredQuestion))] == [4]
+        assert state(session, date(2026, 11, 29), 4)[1]
     made.close()
 
 
