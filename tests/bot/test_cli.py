@@ -208,6 +208,19 @@ def test_a_preview_of_a_compilation_changes_nothing(shell: Shell) -> None:
     assert "不变：第15、17问" in well(shell.main("import-qa", str(path), "--preview"))
 
 
+def test_whose_compilation_it_is_must_be_said_where_there_are_several_groups(shell: Shell) -> None:
+    names = ("第一派驻组", "第二派驻组")
+    rows = [[f"u{place}", "赵丽", "", "综合科", name] for place, name in enumerate(names)]
+    well(shell.main("import-members", str(write_csv(shell.folder / "members.csv", rows, "utf-8"))))
+    path = shell.folder / "qa.md"
+    path.write_text("1．新问题？\n答。\n", encoding="utf-8")
+    told = refused(shell.main("import-qa", str(path)))
+    assert all(name in told for name in names)
+    assert "第三" in refused(shell.main("import-qa", str(path), "--group", "第三"))
+    for option in (["--group", names[0]], ["--commission"]):
+        assert well(shell.main("import-qa", str(path), *option)) == "answers: 1 new, 0 changed\n"
+
+
 def test_preview_prints_pushes_and_makes_no_file(shell: Shell) -> None:
     code, printed, _notes = shell.run("preview", "--from", "2026-11-24T00:00", "--to", "2026-11-25T00:00")
     pushes = [json.loads(line) for line in printed.splitlines()]
