@@ -23,7 +23,9 @@ class LedgerEntry(Base):
     number: Mapped[str] = mapped_column(String(12), unique=True)
     ledger: Mapped[str] = mapped_column(String(40), index=True)  # key of the definition
     department_id: Mapped[int] = mapped_column(ForeignKey("department.id", ondelete="RESTRICT"), index=True)
-    owner_id: Mapped[int] = mapped_column(ForeignKey("member.id"), index=True)  # whose duty it records
+    owner_id: Mapped[int] = mapped_column(
+        ForeignKey("member.id", ondelete="RESTRICT"), index=True
+    )  # whose duty it records
     entered_by: Mapped[str] = mapped_column(String(64))
     happened_on: Mapped[date] = mapped_column(index=True)
     filed_at: Mapped[datetime]  # the real time of entry, also of a 补录
@@ -35,7 +37,9 @@ class LedgerEntry(Base):
     closed_at: Mapped[datetime | None]
     shared: Mapped[bool] = mapped_column(default=True)  # False: the group does not see it
     confirmed_at: Mapped[datetime | None]  # when the owner confirmed what another person had filled in
-    submission_id: Mapped[int | None] = mapped_column(ForeignKey("submission.id"), index=True)  # reported with
+    submission_id: Mapped[int | None] = mapped_column(
+        ForeignKey("submission.id", ondelete="SET NULL"), index=True
+    )  # reported with
 
     department: Mapped[Department] = relationship()
     owner: Mapped[Member] = relationship()
@@ -55,7 +59,9 @@ class LedgerNote(Base):
     text: Mapped[str] = mapped_column(Text, default="")
     before: Mapped[dict[str, Any] | None]  # a correction: the fields as they stood
     gate: Mapped[str | None] = mapped_column(String(40))
-    submission_id: Mapped[int | None] = mapped_column(ForeignKey("submission.id"), index=True)  # progress reported with
+    submission_id: Mapped[int | None] = mapped_column(
+        ForeignKey("submission.id", ondelete="SET NULL"), index=True
+    )  # progress reported with
     media_id: Mapped[str | None] = mapped_column(String(512))  # evidence: WeCom keeps the picture for three days
 
     entry: Mapped[LedgerEntry] = relationship(back_populates="notes")

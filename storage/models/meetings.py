@@ -70,7 +70,9 @@ class MeetingItem(Base):
     amount_yuan: Mapped[int | None]
     approximate: Mapped[bool] = mapped_column(default=False)
     matter_id: Mapped[int | None] = mapped_column(ForeignKey("matter.id", ondelete="RESTRICT"), index=True)
-    proposed_id: Mapped[int | None] = mapped_column(ForeignKey("matter.id"))  # may be this matter; the sender is asked
+    proposed_id: Mapped[int | None] = mapped_column(
+        ForeignKey("matter.id", ondelete="RESTRICT")
+    )  # may be this matter; the sender is asked
     conclusion: Mapped[str | None] = mapped_column(String(20))  # 通过, 原则通过, 未通过, 暂缓 …
     votes: Mapped[str | None] = mapped_column(String(60))
     minutes: Mapped[str | None] = mapped_column(String(60))  # number of the minutes, «纪要〔2026〕12号»
