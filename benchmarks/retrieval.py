@@ -103,7 +103,8 @@ def threshold(found: Sequence[tuple[float, bool]]) -> float:
     """The middle of the scores, as shares of the highest, from which answering gains most."""
     limits = [float(limit) for limit in np.arange(0.2, 0.91, 0.01)]
     gains = [sum(1 if right else -1 for score, right in found if score >= limit) for limit in limits]
-    best = [limit for limit, gain in zip(limits, gains, strict=True) if gain >= max(gains) * 0.98]
+    most = max(gains)
+    best = [limit for limit, gain in zip(limits, gains, strict=True) if gain >= most - abs(most) * 0.02]
     return best[len(best) // 2]
 
 
