@@ -9,6 +9,10 @@ from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.registry import Act, Order
 
 _LOOKING: Final = frozenset({"qa", "overview", "talk"})  # rooms whose commands change nothing that was said elsewhere
+# What is registered anew stands beside what was registered since and takes nothing back.
+_ADDING: Final = frozenset(
+    {"report_meeting", "file_entry", "register_entry", "count", "record_meeting", "start_matter"}
+)
 
 
 def overruled(desk: Desk, message: Message, act: Act, since: Iterable[tuple[str, str]]) -> Reply | None:
@@ -19,7 +23,8 @@ def overruled(desk: Desk, message: Message, act: Act, since: Iterable[tuple[str,
     """
     question = dialogue.pending(desk.context)
     unseen = act.order in (Order.CHOICE, Order.ANSWER) and question is not None and question.asked_at > message.at
-    if not unseen and (act.room in _LOOKING or not any(_touches(act, message, room, text) for room, text in since)):
+    adds = act.room in _LOOKING or act.name in _ADDING
+    if not unseen and (adds or not any(_touches(act, message, room, text) for room, text in since)):
         return None
     day = f"{message.at:%m月%d日}" if message.at.date() != desk.context.today else ""
     return Reply(
