@@ -24,7 +24,7 @@ STAND_IN = f"""<?xml version="1.0"?><fontconfig>
 {"".join(_ALIAS.format(name, "Noto Serif CJK SC") for name in ("方正小标宋简体", "仿宋", "宋体"))}
 {_ALIAS.format("黑体", "Noto Sans CJK SC")}<include>/etc/fonts/fonts.conf</include></fontconfig>"""
 PAPERS = {
-    "paper-ledger": ("ledger.docx", {"span": "2026年9月", "department": "民政局"}),
+    "paper-ledger": ("ledger.docx", {"span": "2026年9月", "department": "退役军人局"}),
     "paper-circular": ("circular.docx", {"span": "2026年三季度"}),
     "paper-summary": ("summary.docx", {"span": "2026年三季度"}),
 }

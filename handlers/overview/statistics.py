@@ -58,7 +58,7 @@ def _statistics(desk: Desk, asked: StatisticWords) -> Reply:
                 return ask_department(desk, "statistics_of", asked.rest, named, asked)
     lines = _by_department(desk, where, asked, only) if asked.by_department else _lines(desk, where, asked, only)
     title = f"{name}{asked.span.label}工作统计：" if lines else f"{name}{asked.span.label}暂无统计数字。"
-    secret, said = statistics.confidential(context), f"{asked.span.label} {asked.rest}".strip()
+    secret, said = statistics.confidential(context), f"{asked.span.label.partition('（')[0]} {asked.rest}".strip()
     apart = f"\n保密台账数字不在此回复，请回复“保密统计 {said}”另行发送。" if secret else ""
     return Reply(paged(desk, title, lines) + apart)
 

@@ -83,6 +83,8 @@ ACTS: Mapping[type[Base], Mapping[str, tuple[str, Act]]] = {
         "accept": (OFFICE, report_review.accept),
         "excuse": (OFFICE, lambda context, row: dates.excuse(context, row, "机构改革")),
         "postpone": (LIAISON, lambda context, row: dates.ask_extension(context, row, "外出学习")),
+        "withdraw": (LIAISON, lambda context, row: states.move(context, row, "withdraw")),
+        "withdraw_again": (LIAISON, lambda context, row: states.move(context, row, "withdraw_again")),
     },
     LedgerEntry: {
         "correct": (LIAISON, entry_act(changes.correct, {"duty": "别的"})),

@@ -210,7 +210,7 @@ def test_the_word_file_is_laid_out_as_an_official_document(summary: Any) -> None
 
 
 def test_the_monthly_ledger_has_a_line_to_sign_for_every_leader(context: Context) -> None:
-    asked = {"span": "2026年9月", "department": "民政局"}
+    asked = {"span": "2026年9月", "department": "退役军人局"}
     document: Any = docx.Document(BytesIO(render(paper(context, "ledger.docx", asked))))
     signed = [each.text for each in document.paragraphs if each.text.startswith("本人签字：")]
     assert len(signed) == 5
@@ -218,7 +218,7 @@ def test_the_monthly_ledger_has_a_line_to_sign_for_every_leader(context: Context
     found = context.session.execute(
         text(
             "SELECT e.number FROM ledger_entry e JOIN department d ON d.id = e.department_id WHERE e.ledger = 'performance' "
-            "AND e.state <> 'withdrawn' AND d.name = '民政局' AND CAST(e.happened_on AS varchar(10)) BETWEEN '2026-09-01' AND '2026-09-30'"
+            "AND e.state <> 'withdrawn' AND d.name = '退役军人局' AND CAST(e.happened_on AS varchar(10)) BETWEEN '2026-09-01' AND '2026-09-30'"
         )
     ).scalars()
     assert numbers == set(found)

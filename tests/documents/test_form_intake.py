@@ -47,9 +47,9 @@ def notice_of(name: str, data: bytes) -> Notice:
 
 
 def alike(notice: Notice) -> Notice:
-    """A notice without what only a form or only a chat says: the unit, the reasons of kinds."""
+    """A notice without what only a form or only a chat says: the unit, the reasons of kinds, where each value stood."""
     items = tuple(replace(item, reason="") for item in notice.items)
-    return replace(notice, items=items, department=None)
+    return replace(notice, items=items, department=None, sources=(), unused=())
 
 
 @pytest.mark.parametrize("name", FORMS)

@@ -127,7 +127,7 @@ def test_confidential_figures_are_in_no_reply_and_in_no_push(switched_on: Conver
     bot.say("liqiang", "记 结案 6件 交通局")
     reply = bot.say("liqiang", "统计 今年")
     assert "立案" not in reply
-    assert "保密台账数字不在此回复，请回复“保密统计 今年”另行发送" in reply
+    assert "保密台账数字不在此回复，请回复“保密统计 2026年”另行发送" in reply
     assert bot.pushes("liqiang") == []
     for userid, titles in (("liqiang", ["立案", "结案"]), ("zhaoli", []), ("wangmin", [])):
         with bot.session() as session:

@@ -96,7 +96,7 @@ def test_nobody_reads_another_groups_figures(bot: Conversation) -> None:
     with bot.session() as session:
         others = session.execute(
             text(
-                "SELECT m.userid FROM member m JOIN post p ON p.member_id = m.id JOIN department d"
+                "SELECT m.userid FROM member m JOIN holding p ON p.member_id = m.id JOIN department d"
                 " ON d.id = p.department_id WHERE d.name IN ('水利局', '财政局')"
             )
         ).scalars()
@@ -108,7 +108,7 @@ def test_nobody_reads_another_groups_figures(bot: Conversation) -> None:
 def test_the_commission_reads_totals_per_group_and_nothing_below(bot: Conversation) -> None:
     with bot.assistant.database.write() as session:
         session.add(Member(userid="paichu", userid_key="paichu", name="周涛", greeted_at=NOW,
-                           posts=[Holding(role="commission")]))  # fmt: skip
+                           holdings=[Holding(role="commission")]))  # fmt: skip
     bot.say("zhaoli", "记 约谈 9人次 交通局")
     reply = bot.say("paichu", "统计 今年")
     assert "第一派驻纪检监察组：约谈 9人次" in reply
@@ -121,14 +121,14 @@ def test_a_generated_year_agrees_with_sql(bot: Conversation) -> None:
     chance, quarter = random.Random(20261122), Span(date(2026, 7, 1), date(2026, 9, 30), "三季度")
     with bot.assistant.database.write() as session:
         group = InspectionGroup(name="第九派驻纪检监察组")
-        desk = Member(userid="desk9", userid_key="desk9", name="周涛", posts=[Holding(role="office", group=group)])
+        desk = Member(userid="desk9", userid_key="desk9", name="周涛", holdings=[Holding(role="office", group=group)])
         session.add_all([group, desk])
         where = [Department(name=f"第{n}中心", group=group, imported_at=NOW) for n in range(12)]
         session.add_all(where)
         session.flush()
         leaders = [
             Member(userid=f"l{n}", userid_key=f"l{n}", name=f"成员{n}",
-                   posts=[Holding(role="leader", department=where[n % 12])])
+                   holdings=[Holding(role="leader", department=where[n % 12])])
             for n in range(60)
         ]  # fmt: skip
         session.add_all(leaders)

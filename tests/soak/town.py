@@ -65,7 +65,7 @@ def settings(today: date) -> dict[str, Any]:
     """Today is worked, and one report is due on it."""
     report = {
         "kind": "soak", "title": "年度总结", "short": "总结",
-        "rrule": f"FREQ=MONTHLY;BYMONTHDAY={today.day}", "effective_from": f"{today:%Y-%m}",
+        "rrule": f"FREQ=YEARLY;BYMONTH={today.month};BYMONTHDAY={today.day}", "effective_from": f"{today:%Y-%m}",
     }  # fmt: skip
     return {"holidays": {today: True}, "obligations": [report]}
 
@@ -74,6 +74,9 @@ def build(database: Database, town: Town, timezone: str) -> None:
     """Put the member list in place of the demo's; everybody has been greeted."""
     assistant = clockwork(database, timezone)
     with database.write() as session:
+        for member in session.scalars(select(Member)):
+            member.gone_at = assistant.clock.now()
+        session.flush()
         import_members(assistant.context(session), town.rows())
         for member in session.scalars(select(Member)):
             member.greeted_at = assistant.clock.now()
