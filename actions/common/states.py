@@ -201,7 +201,7 @@ def check(row: Base, verb: str) -> None:
 def lock(context: Context, row: Base) -> None:
     """Re-read the row under the write lock: its state is that of now, until the act ends."""
     context.session.flush()
-    context.session.refresh(row, with_for_update=True)
+    context.session.refresh(row, with_for_update={"of": type(row)})  # the row, not what is joined to it
 
 
 def hold(context: Context, row: Base, verb: str) -> None:
