@@ -54,7 +54,8 @@ def meant(desk: Desk, message: Message, found: Meant) -> Reply:
     """Sure: done, or how it is said. Unsure: up to three acts to choose from."""
     known = {each.name: each for each in acts()}
     if found.sure:
-        return _do(desk, message, known[found.names[0]]).plus(repeat(desk))
+        reply = _do(desk, message, known[found.names[0]])
+        return reply if "ask" in reply.facts else reply.plus(repeat(desk))  # what it has just asked is not said twice
     choices = {_label(desk, known[name]): name for name in found.names} | {_NEITHER: DROP}
     dropped = f"好的。请换个说法，或联系{desk.context.rules.office}。"
     said = Said(message.text if tells_of_nobody(message.text) else "", message.at)

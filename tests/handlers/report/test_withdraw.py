@@ -89,3 +89,8 @@ def test_another_department_takes_nothing_back(bot: Conversation) -> None:
     reported(bot)
     assert "没有可以撤回的报送" in bot.say("luojun", "撤回报送") or "使用" in bot.say("luojun", "撤回报送")
     assert state(bot)[0] == "submitted"
+
+
+def test_what_is_asked_is_said_once(bot: Conversation) -> None:
+    reported(bot)
+    assert bot.say("wangmin", "刚才报错了想撤回").count("恢复为未报") == 1
