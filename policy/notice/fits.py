@@ -23,6 +23,10 @@ _COMMAND: Final = re.compile(
 _REFUSAL: Final = re.compile(
     r"(?:这个|我|现在|目前|暂时?)*(?:也|都|还)?(?:不?(?:知道|清楚|确定|好说)|不[行对要]|没有?|无|随便|都行|待定|未定|没定|不填|先不|先这样|再说|以后再)"
 )
+# Why a meeting came at short notice: «领导临时定的», «临时接到上级通知»; a reason, and no matter.
+_SUDDEN: Final = re.compile(
+    r".{0,8}(?:临时|突然|紧急|刚刚?|才)(?:定|通知|安排|要求|决定)(?:的|了|下来)?.{0,2}|.{0,8}(?:临时|突然|刚刚?)(?:接到|收到).{0,10}通知"
+)
 _REASON: Final = re.compile(r"[一-龥]{2,}")
 _SUM: Final = re.compile(
     r"(?:大概|大约|约|差不多|估计|可能|也就|将近)*\s*[\d一二两三四五六七八九十百千几多来余.,万亿元块wW]+\s*(?:元|块钱?)?(?:左右|上下|吧|的样子)*"
@@ -71,6 +75,7 @@ def fits(field: str, text: str, at: datetime, calendar: Calendar) -> bool:
     if field == "items":
         return (
             len(said) > 1
+            and _SUDDEN.fullmatch(said) is None
             and not looks_like_place(said)
             and not tells_of_past(said)
             and not _is_time(said, at, calendar)
