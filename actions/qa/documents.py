@@ -103,10 +103,10 @@ def announce_ready(context: Context, number: str) -> None:
     record(context, _READY, number)
 
 
-def waiting(context: Context) -> list[str]:
+def waiting(context: Context) -> list[Push]:
     """The requests that the person's desk was told of and has not answered, oldest first, as they were told."""
     ready = select(TrailEntry.subject).where(TrailEntry.act == _READY)
-    query = select(Push.text).where(
+    query = select(Push).where(
         Push.reason == _REQUEST,
         Push.subject.not_in(ready),
         Push.recipients.any(PushRecipient.target == context.me.userid),

@@ -9,7 +9,7 @@ from sqlalchemy import select, tuple_
 from actions.common import recipients
 from actions.common.context import Context
 from actions.common.pushes import queue
-from actions.common.states import ChatState, ReportState, hold, move
+from actions.common.states import ChatState, DigestState, ReportState, hold, move
 from actions.common.trail import record
 from actions.report.obligations import owed
 from policy.words.digest_text import Missing, Progress, digest
@@ -17,7 +17,7 @@ from policy.words.mentions import take_mentions
 from storage.models import ChatGroup, Department, Digest, Holding, Member, Obligation
 from storage.models.duties import CLOSED
 
-__all__ = ["Digest", "drop", "find_digest", "mentioned_names", "release", "text_of"]
+__all__ = ["Digest", "drop", "find_digest", "mentioned_names", "release", "text_of", "waiting"]
 
 RELEASED = "digest_released"  # the reason of what the office released: it leaves at any hour
 NEVER_MENTIONED = ("leader", "principal")
@@ -99,6 +99,13 @@ def find_digest(context: Context, number: str) -> Digest | None:
         .where(ChatGroup.group_id.in_(context.me.group_ids))
     )
     return context.session.scalar(query)
+
+
+def waiting(context: Context) -> list[Digest]:
+    """The digests that wait for the person's desk, oldest first."""
+    query = select(Digest).join(ChatGroup).where(Digest.state == DigestState.HELD, ChatGroup.state == ChatState.ACTIVE)
+    query = query.where(ChatGroup.group_id.in_(context.me.group_ids), Digest.number.is_not(None))
+    return list(context.session.scalars(query.order_by(Digest.id)))
 
 
 def release(context: Context, row: Digest) -> str:

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
+from sqlalchemy.orm import selectinload
 
 from actions.common import recipients as people
 from actions.common.actor import visible_departments
@@ -37,47 +39,80 @@ _DONE = {"release_reminder": "此前已发送", "drop_reminder": "此前已取�
 
 @dataclass(frozen=True)
 class Draft:
-    """A reminder that waits for the office, with what it was drafted about."""
+    """A reminder that waits for the office, for whom it is and since when."""
 
+    number: str
     department: Department
     pushes: tuple[Push, ...]
-    steps: tuple[ReminderStep, ...]
+
+    @property
+    def since(self) -> datetime:
+        """When it was drafted."""
+        return self.pushes[0].created_at
+
+    @property
+    def to(self) -> list[str]:
+        """The accounts that it was drafted for."""
+        return list(dict.fromkeys(row.target for push in self.pushes for row in push.recipients))
 
 
 def find_draft(context: Context, number: str) -> Draft | None:
-    """The draft with this number while it waits; None for another group's, and for one already decided."""
-    held = select(Push).where(Push.subject == number, Push.recipients.any(PushRecipient.state == PushState.HELD))
-    pushes = list(context.session.scalars(held.order_by(Push.id).with_for_update()))
-    recipients = [row for push in pushes for row in push.recipients]
-    if not recipients or not (recipients[0].once or "").startswith("held:"):
-        return None
-    department_id = int(str(recipients[0].once).split(":")[1])
-    seen = visible_departments(context.me).where(Department.id == department_id)
-    department = context.session.scalar(seen)
-    if department is None:
-        return None
-    steps = (
+    """The draft with this number while it waits, its rows locked; None for another group's, and for one already decided."""
+    return next(iter(_drafts(context, _HELD.where(Push.subject == number).with_for_update(of=Push))), None)
+
+
+def waiting(context: Context) -> list[Draft]:
+    """Every draft that waits for the person's desk, oldest first."""
+    return _drafts(context, _HELD)
+
+
+_HELD = (
+    select(Push)
+    .where(Push.recipients.any((PushRecipient.state == PushState.HELD) & PushRecipient.once.startswith("held:")))
+    .options(selectinload(Push.recipients))
+    .order_by(Push.id)
+)
+
+
+def _drafts(context: Context, query: Select[Push]) -> list[Draft]:
+    """The drafts among these pushes whose department the person sees."""
+    found: dict[tuple[str, int], list[Push]] = {}
+    for push in context.session.scalars(query):
+        department_id = int(str(push.recipients[0].once).split(":")[1])
+        found.setdefault((push.subject or "", department_id), []).append(push)
+    seen = visible_departments(context.me).where(Department.id.in_({place for _, place in found}))
+    departments = {each.id: each for each in context.session.scalars(seen)} if found else {}
+    return [
+        Draft(number, departments[place], tuple(pushes))
+        for (number, place), pushes in found.items()
+        if place in departments
+    ]
+
+
+def _steps(context: Context, draft: Draft) -> list[ReminderStep]:
+    """What it was drafted about."""
+    query = (
         select(ReminderStep)
         .join(Deadline)
         .where(
-            ReminderStep.recorded_at == pushes[0].created_at,
+            ReminderStep.recorded_at == draft.since,
             ReminderStep.step.endswith(":principal"),
-            Deadline.department_id == department_id,
+            Deadline.department_id == draft.department.id,
         )
     )
-    return Draft(department, tuple(pushes), tuple(context.session.scalars(steps)))
+    return list(context.session.scalars(query))
 
 
-def release(context: Context, number: str, draft: Draft) -> tuple[list[str], str]:
+def release(context: Context, draft: Draft) -> tuple[list[str], str]:
     """Send it, worded for today and for what is still owed: names of the readers, and the text.
 
     No names: everything is in by now, and nothing goes out.
     """
-    rows = [(step, _owed(context, step.deadline)) for step in draft.steps]
+    rows = [(step, _owed(context, step.deadline)) for step in _steps(context, draft)]
     still = [(step, row) for step, row in rows if row is not None]
     to = people.principals(context, draft.department)
     if not still or not to:
-        drop(context, number, draft)
+        drop(context, draft)
         return [], ""
     text = to_principal(
         draft.department.name,
@@ -90,17 +125,17 @@ def release(context: Context, number: str, draft: Draft) -> tuple[list[str], str
         context.session.delete(push)
     for step, _ in still:
         step.state = StepState.PUSHED
-    queue(context, to, text, REASON, subject=number)
-    record(context, "release_reminder", number)
+    queue(context, to, text, REASON, subject=draft.number)
+    record(context, "release_reminder", draft.number)
     return list(people.names(context, to).values()), text
 
 
-def drop(context: Context, number: str, draft: Draft) -> None:
+def drop(context: Context, draft: Draft) -> None:
     """Nobody gets it; the ladder's next step goes on as planned."""
     for push in draft.pushes:
         for row in push.recipients:
             row.state = PushState.CANCELLED
-    record(context, "drop_reminder", number)
+    record(context, "drop_reminder", draft.number)
 
 
 def became(context: Context, number: str) -> str:
@@ -128,11 +163,3 @@ def _history(context: Context, drafted: ReminderStep) -> str:
     steps: Sequence[ReminderStep] = drafted.deadline.steps
     sent = [(step.step, context.local(step.recorded_at).date()) for step in steps if step.state in SENT]
     return earlier_steps(sent)
-
-
-def waiting(context: Context) -> list[tuple[str, str]]:
-    """(number, the department's name) of every draft that waits for the person's desk, oldest first."""
-    held = select(Push.subject).where(Push.recipients.any(PushRecipient.state == PushState.HELD)).order_by(Push.id)
-    numbers = dict.fromkeys(number for number in context.session.scalars(held) if number)
-    drafts = ((number, find_draft(context, number)) for number in numbers)
-    return [(number, draft.department.name) for number, draft in drafts if draft is not None]

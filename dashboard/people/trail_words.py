@@ -3,7 +3,7 @@
 from typing import Final
 
 ACTS: Final = {
-    "report_meeting": "报告会议", "withdraw_report": "撤回报送", "contact_office": "请综合科回电", "change_meeting": "更正会议", "complete_meeting": "补充会议", "reschedule_meeting": "会议改期",
+    "report_meeting": "报告会议", "withdraw_report": "撤回报送", "contact_office": "请综合科回电", "called_back": "已回电", "change_meeting": "更正会议", "complete_meeting": "补充会议", "reschedule_meeting": "会议改期",
     "postponed_meeting": "会议延期", "cancelled_meeting": "取消会议", "state_case": "情况说明", "excuse_meeting": "认可情况",
     "record_decision": "登记会议结果", "plan_attendance": "确定参会", "change_attendance": "更改参会", "decline_attendance": "不参会",
     "send_opinion": "发出意见", "answer_opinion": "答复意见", "recall_opinion": "撤回意见", "start_matter": "立事项",

@@ -3,10 +3,10 @@
 from typing import Any
 
 from actions.ledger import waiting as register_waiting
-from actions.meeting import integrity, opinions, report
-from actions.overview import status
-from actions.people import applications, handover
-from actions.running.unreachable import unreachable
+from actions.meeting import opinions, report
+from actions.overview import status, worktable
+from actions.people import handover
+from actions.people.unreachable import unreachable
 from actions.talk import dialogue
 from handlers.ledger.view import line
 from handlers.overview.lines import owed
@@ -33,12 +33,9 @@ def my_todo(desk: Desk, _message: Message, _found: Any) -> Reply:
     lines = []
     if question := dialogue.waiting(context):
         lines.append(f"待您答复：{question.splitlines()[0]}")
-    lines += [*_of_departments(desk), *(_of_desk(desk) if context.me.is_group_side else _tasks(desk))]
+    lines += _of_departments(desk)
     lines += [f"岗位交接 {row.number}：请核对后回复“确认交接 {row.number}”。" for row in handover.waiting(context)]
-    lines += [
-        f"{member.name}同志的企业微信账号连续两次未能送达：请核对账号，已调离的请回复“交接 {member.name} → 接任同志姓名”。"
-        for member in unreachable(context)
-    ]
+    lines += _of_desk(desk) if context.me.is_group_side else [*_tasks(desk), *_unreached(desk)]
     return Reply(paged(desk, "您的待办：", lines) if lines else "暂无待办事项。")
 
 
@@ -67,20 +64,16 @@ def _tasks(desk: Desk) -> list[str]:
     ]
 
 
+def _unreached(desk: Desk) -> list[str]:
+    """Colleagues whom no push reaches."""
+    return [
+        f"{member.name}同志的企业微信账号连续两次未能送达：请核对账号，已调离的请回复“交接 {member.name} → 接任同志姓名”。"
+        for member in unreachable(desk.context)
+    ]
+
+
 def _of_desk(desk: Desk) -> list[str]:
-    """What the group's desk has to see to."""
-    context = desk.context
-    late = len(status.overdue(context))
-    lines = [f"逾期未报{late}项，回复“逾期”查看。"] if late else []
-    lines += [
-        f"{row.department.name}{row.label}{row.title}：称已送纸质，收到后请“代登”。"
-        for row in status.announced(context)
-    ]
-    lines += [
-        f"廉政意见 {row.number} {integrity.line(row)}：书面答复后请回复“答复 {row.number}”。"
-        for row in integrity.open_requests(context)
-    ]
-    return lines + [
-        f"申请 {row.number} {row.department.name}{row.name}：核实后回复“同意 {row.number}”或“不同意 {row.number}”。"
-        for row in applications.waiting(context)
-    ]
+    """Everything that waits for the group's desk, oldest first; what departments owe is another list."""
+    late = len(status.overdue(desk.context))
+    overdue = [f"逾期未报{late}项，回复“逾期”查看。"] if late else []
+    return overdue + [each.line for each in worktable.worktable(desk.context)]

@@ -122,5 +122,5 @@ def announce_ready(desk: Desk, _message: Message, found: Any) -> Reply:
 )
 def document_requests(desk: Desk, _message: Message, _found: Any) -> Reply:
     """Requests for documents that wait for the desk."""
-    lines = documents.waiting(desk.context)
+    lines = [push.text for push in documents.waiting(desk.context)]
     return Reply(paged(desk, f"材料申领{len(lines)}项：", lines) if lines else "目前没有待办的材料申领。")

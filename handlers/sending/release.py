@@ -30,9 +30,9 @@ def release_or_drop(desk: Desk, _message: Message, found: Any) -> Reply:
         done = release.became(context, number) or "编号有误"
         raise UserError(f"没有待发送的 {number}：{done}。回复“发出去了吗 {number}”可查看。")
     if found["no"]:
-        release.drop(context, number, draft)
+        release.drop(context, draft)
         return Reply(f"好的，{number} 不再发送。")
-    names, text = release.release(context, number, draft)
+    names, text = release.release(context, draft)
     if not names:
         return Reply(f"{draft.department.name}的有关事项均已报送或不再需要提醒，{number} 未发送，已撤销。")
     return Reply(f"{number} 已发送，接收人：{draft.department.name}{'、'.join(names)}。内容：\n{text}")
@@ -64,7 +64,7 @@ def _digest(context: Context, row: digests.Digest, drop: bool) -> Reply:
 )
 def waiting_drafts(desk: Desk, _message: Message, _found: Any) -> Reply:
     """Drafts to first responsible persons that wait for the office's word."""
-    lines = [f"{number} {name}" for number, name in release.waiting(desk.context)]
+    lines = [f"{draft.number} {draft.department.name}" for draft in release.waiting(desk.context)]
     return Reply(
         paged(desk, f"待发送{len(lines)}件，回复“发送 编号”或“取消发送 编号”：", lines)
         if lines

@@ -1,14 +1,12 @@
 """Who answers here, and how to reach a person at the desk (domain.md «First contact»)."""
 
-from typing import Any, Final
+from typing import Any
 
-from actions.common import departments, recipients
-from actions.common.pushes import queue
-from actions.common.trail import record
+from actions.common import departments
+from actions.common.numbers import NUMBER, read_number
+from actions.people import calls
 from handlers.talk.message import Desk, Message, Reply
-from handlers.talk.registry import act, plainly
-
-REASON: Final = "call_back"
+from handlers.talk.registry import GROUP, act, plainly
 
 
 @act(
@@ -25,14 +23,25 @@ def contact_office(desk: Desk, _message: Message, _found: Any) -> Reply:
     if context.me.is_group_side:
         return Reply(f"请联系{context.rules.office}。")
     own = departments.own(context)
-    names = "、".join(each.name for each in own)
-    for group_id in sorted({each.group_id for each in own}):
-        text = f"请回电：{names}{context.me.name}同志希望与综合科通话。"
-        queue(context, recipients.offices(context, group_id), text, REASON)
     if not own:
         return Reply(f"请联系{context.rules.office}。")
-    record(context, "contact_office", names)
+    calls.ask_call(context, own)
     return Reply(f"已请{context.rules.office}给您回电；急事请直接致电。")
+
+
+@act(
+    "called_back",
+    words=rf"(?:已经?)?(?:回电|回过电话)了?[\s：:]*(?P<number>{NUMBER.pattern})[。]?",
+    roles=GROUP,
+    usage="已回电 编号",
+    summary="登记已给来人回电",
+    examples=("已回电 2026-0131",),
+)
+def called_back(desk: Desk, _message: Message, found: Any) -> Reply:
+    """The wish leaves the worktable."""
+    number = read_number(found["number"]) or ""
+    calls.settle(desk.context, number)
+    return Reply(f"已登记：{number} 已回电。")
 
 
 @act(

@@ -95,4 +95,6 @@ def test_an_open_question_stays_open(bot: Conversation) -> None:
 @ON_ONE_ENGINE
 def test_the_desk_is_asked_to_call_back_and_nothing_of_the_text_is_told(bot: Conversation) -> None:
     bot.say("wangmin", "转人工")
-    assert bot.pushes("zhaoli") == ["请回电：交通局王敏同志希望与综合科通话。"]
+    assert bot.pushes("zhaoli") == [
+        "请回电 2026-0001：交通局王敏同志希望与综合科通话。回电后请回复“已回电 2026-0001”。"
+    ]

@@ -1,0 +1,46 @@
+"""转人工: somebody asks the desk to call back; the wish waits there until the desk says that it has called."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from sqlalchemy import select
+
+from actions.common import recipients
+from actions.common.context import Context
+from actions.common.departments import Department
+from actions.common.errors import UserError
+from actions.common.numbers import next_number
+from actions.common.pushes import queue
+from actions.common.trail import record
+from storage.models import Push, PushRecipient, TrailEntry
+
+REASON: Final = "call_back"
+_ASKED, _CALLED = "contact_office", "called_back"
+
+
+def ask_call(context: Context, own: Sequence[Department]) -> None:
+    """The desks of the person's groups are told, once for each group; what was written is not repeated."""
+    names = "、".join(each.name for each in own)
+    for group_id in sorted({each.group_id for each in own}):
+        number = next_number(context)
+        text = f"请回电 {number}：{names}{context.me.name}同志希望与综合科通话。回电后请回复“已回电 {number}”。"
+        queue(context, recipients.offices(context, group_id), text, REASON, subject=number)
+        record(context, _ASKED, number)
+
+
+def waiting(context: Context) -> list[Push]:
+    """What the person's desk was asked and has not answered, oldest first."""
+    called = select(TrailEntry.subject).where(TrailEntry.act == _CALLED)
+    query = select(Push).where(
+        Push.reason == REASON,
+        Push.subject.not_in(called),
+        Push.recipients.any(PushRecipient.target == context.me.userid),
+    )
+    return list(context.session.scalars(query.order_by(Push.id)))
+
+
+def settle(context: Context, number: str) -> None:
+    """The desk has called. Raises UserError for a number that is no such wish of this desk, or is settled."""
+    if not any(push.subject == number for push in waiting(context)):
+        raise UserError(f"没有待回电的 {number}：已经办理，或编号有误。")
+    record(context, _CALLED, number)
