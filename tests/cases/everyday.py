@@ -1,0 +1,61 @@
+"""Everyday words and the act that they mean: begun (right), among the choices (offered), something is asked (whether rightly is for the
+reader to see), not found, taken as the answer to an open question, or another act (wrong).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from handlers.talk.registry import acts
+from tests.cases.explainer import Explainer
+
+NOW = "2026-11-18T09:30"
+SPEAKERS = {
+    "liaison": "wangmin", "leader": "zhangwei", "principal": "liujianguo", "staff": "zhoujie", "discipline": "maliang", "office": "zhaoli",
+    "inspector": "liqiang", "commission": "luojun", "admin": "liangchen", "auditor": "xiejing",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of everyday.tsv."""
+
+    acts: tuple[str, ...]
+    role: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """`kind`: right, offered, asked, not found, taken as an answer, wrong."""
+
+    kind: str
+    action: str
+    reply: str
+
+
+def rows(path: Path) -> Iterator[Row]:
+    """The lines of a file: expected act TAB role TAB message."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            expected, role, text = line.split("\t")
+            yield Row(tuple(expected.split("|")), role, text)
+
+
+def verdict(explainer: Explainer, row: Row) -> Verdict:
+    """What becomes of the message when this role's member of the demo organisation sends it."""
+    said = explainer.answer(NOW, row.text, SPEAKERS[row.role])
+    return Verdict(_kind(said, row), said["action"], said["reply"])
+
+
+def _kind(said: dict[str, Any], row: Row) -> str:
+    action, reply = said["action"], said["reply"]
+    if action in row.acts or ("question" in row.acts and said.get("question")):
+        return "right"
+    if "汇编中没有找到" in reply:
+        return "right" if "none" in row.acts and not said.get("candidates") else "not found"
+    if action == "meeting_answer":
+        return "taken as an answer"
+    summaries = {each.summary or each.usage for each in acts() if each.name in row.acts}
+    return "offered" if any(each and each in reply for each in summaries) else "asked" if action == "ask" else "wrong"
