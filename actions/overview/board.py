@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from sqlalchemy import ScalarSelect, func, select
+from sqlalchemy import ScalarSelect, func, or_, select
 from sqlalchemy.orm import aliased, joinedload, selectinload
 
 from actions.common.actor import sees
 from actions.common.context import Context
 from actions.common.recipients import liaisons, names
+from actions.report.owed import behind
 from policy.time.months import Span, month_of
 from storage.models import Department, LedgerEntry, LedgerNote, Obligation, Submission
 from storage.models.duties import CLOSED
@@ -85,11 +86,15 @@ class Board:
 
 
 def board(context: Context, month: Span, *, missing_only: bool = False) -> Board:
-    """Everything that is due in a month for every department in view; optionally only departments with a red cell."""
+    """Everything that is due in a month for every department in view; optionally only departments with a red cell.
+
+    The board of the present month shows every earlier period, too, that somebody in view has not met.
+    """
+    due = Obligation.due_on.between(month.first, month.last)
     query = (
         select(Obligation, Department)
         .join(Department)
-        .where(sees(context.me), Obligation.due_on.between(month.first, month.last))
+        .where(sees(context.me), or_(due, behind(context, month.first)) if month.holds(context.today) else due)
         .options(selectinload(Obligation.submissions))
         .order_by(Obligation.due_on, Department.id)
     )

@@ -16,13 +16,13 @@ from storage.models import Department
 def summary_paper(context: Context, departments: Sequence[Department], span: Span) -> Paper:
     """季度汇总: the figures of all departments together, then of each; confidential registers are not in it."""
     everywhere = statistics.table(context, departments, span)
-    total = tuple((each.title, f"{each.value}{each.unit}") for each in everywhere.figures)
+    total = tuple((each.title, each.said) for each in everywhere.figures)
     rates = tuple((each.title, _rate(each)) for each in everywhere.shares)
     sections = [PaperSection("一、总体情况", _until(context, span), ("项目", "数字"), (*total, *rates), (78.0, 78.0))]
     lines = []
     for department in departments:
         table = statistics.table(context, [department], span)
-        figures = [f"{each.title}{each.value}{each.unit}" for each in table.figures]
+        figures = [f"{each.title}{each.said}" for each in table.figures]
         shares = [f"{each.title}{_rate(each)}" for each in table.shares]
         lines.append((department.name, "；".join([*figures, *shares]) or "无"))
     sections.append(PaperSection("二、各单位情况", (), ("单位", "数字"), tuple(lines), (36.0, 120.0)))

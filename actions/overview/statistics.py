@@ -30,14 +30,27 @@ from storage.states import AttendanceState, EntryState, MeetingState, OpinionSta
 __all__ = ["Department", "Figure", "Share", "Table", "confidential", "groups", "known", "table", "visible"]
 
 
+UNFILLED = "未填"
+
+
 @dataclass(frozen=True)
 class Figure:
-    """One total, and that of the earlier span when one is compared."""
+    """One total, and that of the earlier span when one is compared. None: nobody has filled it in, which is not nought."""
 
     title: str
     unit: str
-    value: int
+    value: int | None
     before: int | None = None
+    compared: bool = False
+
+    @property
+    def said(self) -> str:
+        """«12人次», «0人次», «未填»."""
+        return self.say(self.value)
+
+    def say(self, value: int | None) -> str:
+        """A number of this kind in words."""
+        return UNFILLED if value is None else f"{value}{self.unit}"
 
 
 @dataclass(frozen=True)
@@ -99,27 +112,33 @@ def table(
     now = _collect(context, ids, span, secret)
     then = _collect(context, ids, before, secret) if before else None
     figures = [
-        Figure(title, unit, value, then[0][title][1] if then else None) for title, (unit, value) in now[0].items()
+        Figure(title, unit, value, then[0][title][1] if then else None, compared=then is not None)
+        for title, (unit, value) in now[0].items()
     ]
+    counted = {kind.title for each in known(context, secret=secret) for kind in each.kinds}
     shares = [Share(title, *pair, then[1][title] if then else None) for title, pair in now[1].items()]
     return Table(
-        tuple(each for each in figures if each.value or each.before),
+        tuple(each for each in figures if each.value or each.before or (each.title in counted and _is_filled(each))),
         tuple(each for each in shares if each.whole or (each.before and each.before[1])),
     )
 
 
-_Totals = tuple[dict[str, tuple[str, int]], dict[str, tuple[int, int]]]
+def _is_filled(figure: Figure) -> bool:
+    return figure.value is not None or figure.before is not None
+
+
+_Totals = tuple[dict[str, tuple[str, int | None]], dict[str, tuple[int, int]]]
 
 
 def _collect(context: Context, ids: Sequence[int], span: Span, secret: bool) -> _Totals:
-    figures: dict[str, tuple[str, int]] = {}
+    figures: dict[str, tuple[str, int | None]] = {}
     shares: dict[str, tuple[int, int]] = {}
     definitions = known(context, secret=secret)
-    kinds = defaultdict(int, counts.totals(context, ids, span))
+    kinds = counts.totals(context, ids, span)
     entries = _entries(context, definitions, ids, span)
     for definition in definitions:
-        figures |= {kind.title: (kind.unit, kinds[kind.key]) for kind in definition.kinds}
-        shares |= {rate.title: (kinds[rate.part], kinds[rate.whole]) for rate in definition.rates}
+        figures |= {kind.title: (kind.unit, kinds.get(kind.key)) for kind in definition.kinds}
+        shares |= {rate.title: (kinds.get(rate.part, 0), kinds.get(rate.whole, 0)) for rate in definition.rates}
         if definition.fields:
             filed, done = entries.get(definition.key, (0, 0))
             figures[definition.title] = ("条", filed)
@@ -158,7 +177,7 @@ def _entries(
     return found
 
 
-def _by_itself(context: Context, ids: Sequence[int], span: Span) -> dict[str, tuple[str, int]]:
+def _by_itself(context: Context, ids: Sequence[int], span: Span) -> dict[str, tuple[str, int | None]]:
     """What nobody has to type: meetings reported and attended, opinions, reviews, reports."""
     first, last = _moments(context, span)
     of_meeting = MeetingNotice.department_id.in_(ids)

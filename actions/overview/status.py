@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, false, or_, select, tuple_
+from sqlalchemy import ColumnElement, false, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from actions.common.actor import sees
@@ -12,7 +12,7 @@ from actions.common.context import Context
 from actions.meeting import report
 from actions.meeting.report import MeetingNotice
 from actions.report.obligations import open_periods
-from actions.report.owed import open_obligations
+from actions.report.owed import behind, open_obligations
 from actions.report.submit import ANNOUNCED
 from policy.time.months import Span, year_of
 from storage.models import Department, Obligation
@@ -60,10 +60,7 @@ class YearFigures:
 def current_periods(context: Context) -> list[PeriodStatus]:
     """For every kind the period due next, after all that came before and somebody in view has not met."""
     open_periods(context)
-    unmet = select(Obligation.kind, Obligation.period).join(Department)
-    unmet = unmet.where(sees(context.me), Obligation.state.not_in(CLOSED), Obligation.due_on < context.today)
-    behind = tuple_(Obligation.kind, Obligation.period).in_(unmet.distinct())
-    found = _periods(context, or_(Obligation.due_on >= context.today, behind))
+    found = _periods(context, or_(Obligation.due_on >= context.today, behind(context, context.today)))
     coming: dict[str, date] = {}
     for status in found:
         if status.due_on >= context.today:

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select, tuple_
 from sqlalchemy.orm import joinedload, selectinload
 
 from actions.common.actor import sees
@@ -32,6 +32,13 @@ def open_obligations(context: Context, department_ids: Collection[int] | None = 
     coming = _next_dates(context)
     now = [row for row in rows if row.due_on <= coming.get((row.kind, row.department_id), context.today)]
     return sorted(now, key=lambda row: row.state != ReportState.RETURNED)
+
+
+def behind(context: Context, before: date) -> ColumnElement[bool]:
+    """The condition for periods that were due before this day and that somebody in view has not met."""
+    unmet = select(Obligation.kind, Obligation.period).join(Department)
+    unmet = unmet.where(sees(context.me), Obligation.state.not_in(CLOSED), Obligation.due_on < before)
+    return tuple_(Obligation.kind, Obligation.period).in_(unmet.distinct()) & (Obligation.due_on < before)
 
 
 def _next_dates(context: Context) -> dict[tuple[str, int], date]:

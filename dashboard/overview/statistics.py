@@ -27,13 +27,21 @@ def _table(context: Context, said: StatisticWords) -> statistics.Table:
 
 
 def _rows(found: statistics.Table) -> list[tuple[Cell, ...]]:
-    figures = [(each.title, each.unit, each.value, each.before or 0, _change(each)) for each in found.figures]
+    figures = [
+        (each.title, each.unit, *map(_filled, (each.value, each.before)), _change(each)) for each in found.figures
+    ]
     shares = [(each.title, "", _percent(each.part, each.whole), _before(each), "") for each in found.shares]
     return [*figures, *shares]
 
 
+def _filled(value: int | None) -> Cell:
+    return statistics.UNFILLED if value is None else value
+
+
 def _change(figure: Figure) -> str:
-    before = figure.before or 0
+    if figure.value is None or figure.before is None:
+        return "—"
+    before = figure.before
     grown = figure.value - before
     rate = f"（{grown / before:+.0%}）" if before else ""
     return f"{grown:+d}{rate}" if grown else "持平"
@@ -56,7 +64,7 @@ def show(context: Context) -> ResponseReturnValue:
     found = _table(context, said)
     title = f"{words}工作统计与上年同期"
     drawing = svg.pairs(
-        title, [each.title for each in found.figures], [each.value for each in found.figures],
+        title, [each.title for each in found.figures], [each.value or 0 for each in found.figures],
         [each.before or 0 for each in found.figures],
     )  # fmt: skip
     return render_template(

@@ -106,7 +106,13 @@ def _is_title(desk: Desk, where: list[Department], asked: StatisticWords, word: 
 
 def _lines(desk: Desk, where: list[Department], asked: StatisticWords, only: str) -> list[str]:
     table = statistics.table(desk.context, where, asked.span, asked.compare)
-    return _say(table, few=not desk.context.me.is_group_side, only=only)
+    return _say(table, few=not desk.context.me.is_group_side, only=only) or _unfilled(desk, only)
+
+
+def _unfilled(desk: Desk, only: str) -> list[str]:
+    """A kind that is counted by hand and that nobody has filled in: that is no nought."""
+    counted = {kind.title for each in statistics.known(desk.context) for kind in each.kinds}
+    return [f"{only} {statistics.UNFILLED}"] if only in counted else []
 
 
 def _say(table: Table, *, few: bool, only: str = "") -> list[str]:
@@ -117,12 +123,14 @@ def _say(table: Table, *, few: bool, only: str = "") -> list[str]:
 
 def say_figure(figure: Figure, few: bool) -> str:
     """«约谈 12人次，上期9人次，增长33.3%»; a small total outside the group reads 少量, and is not compared."""
-    if few and (0 < figure.value < FEW or 0 < (figure.before or 0) < FEW):
-        return f"{figure.title} {'少量' if 0 < figure.value < FEW else f'{figure.value}{figure.unit}'}"
-    text = f"{figure.title} {figure.value}{figure.unit}"
-    if figure.before is None:
+    now, before = figure.value, figure.before
+    if few and (0 < (now or 0) < FEW or 0 < (before or 0) < FEW):
+        return f"{figure.title} {'少量' if 0 < (now or 0) < FEW else figure.said}"
+    text = f"{figure.title} {figure.said}"
+    if not figure.compared:
         return text
-    return f"{text}，原{figure.before}{figure.unit}{_change(figure.value, figure.before)}"
+    change = "" if now is None or before is None else _change(now, before)
+    return f"{text}，原{figure.say(before)}{change}"
 
 
 def _change(now: int, before: int) -> str:
@@ -144,12 +152,14 @@ def _percent(part: int, whole: int) -> str:
 
 
 def _by_department(desk: Desk, where: list[Department], asked: StatisticWords, only: str) -> list[str]:
-    few, lines = not desk.context.me.is_group_side, []
+    few, lines, nothing = not desk.context.me.is_group_side, list[str](), list[str]()
     for each in where:
-        said = _say(statistics.table(desk.context, [each], asked.span), few=few, only=only)
-        if said:
+        table = statistics.table(desk.context, [each], asked.span)
+        if said := _say(table, few=few, only=only):
             lines.append(f"{each.name}：{'；'.join(said)}")
-    return lines
+        elif _unfilled(desk, only):
+            nothing.append(each.name)
+    return [*lines, *([f"{statistics.UNFILLED}：{'、'.join(nothing)}"] if nothing else [])]
 
 
 def _by_group(desk: Desk, asked: StatisticWords) -> Reply:

@@ -33,6 +33,12 @@ def month_of(day: date) -> Span:
     return Span(first, last, f"{day.month}月")
 
 
+def quarter_of(day: date) -> Span:
+    """The calendar quarter that a day belongs to."""
+    first = date(day.year, (day.month - 1) // 3 * 3 + 1, 1)
+    return Span(first, month_of(first + timedelta(days=62)).last, f"{'一二三四'[first.month // 3]}季度")
+
+
 def year_of(day: date) -> Span:
     """The calendar year that a day belongs to."""
     return Span(date(day.year, 1, 1), date(day.year, 12, 31), f"{day.year}年")

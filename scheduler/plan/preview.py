@@ -18,6 +18,7 @@ from actions.common.context import Context, Rules
 from actions.common.pushes import TEXT_BYTES
 from actions.ledger.filled_in import FilledIn, filled_in
 from actions.meeting import reminders as meeting_reminders
+from actions.report import quarter_close
 from actions.report.obligations import reports_itself
 from actions.sending.groups import full_name
 from policy.text.write import split_bytes
@@ -46,7 +47,8 @@ def preview(session: Session, rules: Rules, first: datetime, last: datetime) -> 
     """Pushes with first ≤ at ≤ last (aware), by time: `at` (ISO, local), `to` (userids), `reason`, `text`."""
     begin, end = first.astimezone(rules.zone), last.astimezone(rules.zone)
     context = Context(session, begin, rules)
-    return heapq.merge(_of_days(context, begin, end), _of_meetings(context, begin, end), key=lambda each: each["at"])
+    sources = (_of_days, _of_meetings, _of_quarters)
+    return heapq.merge(*(each(context, begin, end) for each in sources), key=lambda each: each["at"])
 
 
 def _of_days(context: Context, begin: datetime, end: datetime) -> Iterator[dict[str, Any]]:
@@ -80,6 +82,11 @@ def _of_days(context: Context, begin: datetime, end: datetime) -> Iterator[dict[
 def _of_meetings(context: Context, begin: datetime, end: datetime) -> Iterator[dict[str, Any]]:
     for each in meeting_reminders.reminders_between(context, begin, end):
         yield from _lines(each.at, each.to, meeting_reminders.REASON, each.text)
+
+
+def _of_quarters(context: Context, begin: datetime, end: datetime) -> Iterator[dict[str, Any]]:
+    for each in quarter_close.closes_between(context, begin, end):
+        yield from _lines(each.at, [each.to], quarter_close.REASON, each.text)
 
 
 def _lines(at: datetime, to: Sequence[str], reason: str, text: str) -> Iterator[dict[str, Any]]:

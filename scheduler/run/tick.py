@@ -11,6 +11,7 @@ from actions.common.context import Context, Rules
 from actions.common.numbers import next_number
 from actions.meeting import reminders as meeting_reminders
 from actions.people import departures, handover_move
+from actions.report import quarter_close
 from actions.report.obligations import open_periods
 from actions.running.holidays import Learnt
 from policy.time.hours import is_open
@@ -54,6 +55,7 @@ class Ticker:
         queued = self._once(now, meeting_reminders.due_reminders) + self._once(now, departures.ask)
         if self._working(now):
             self._chats.keep_members(now)
+            queued += self._once(now, quarter_close.due_lines)
             queued += self._plan_day(now) + self._send_digests(now)
         self._plans += 1
         return queued

@@ -84,6 +84,14 @@ class TestBoard:
         assert ">催办<" in shown
         assert any("请办理：教育局尚有" in text for text in bot.pushes("yangxue"))
 
+    def test_what_was_not_met_last_year_is_on_this_months_board(self, story: Pages, bot: Conversation) -> None:
+        bot.at("2026-12-20T10:00").say("zhaoli", "谁没报")
+        bot.at("2027-01-06T10:00").say("zhaoli", "谁没报")
+        board = story.visit("zhaoli").text("/board")
+        assert "12月主体责任台账" in board
+        assert "四季度主体责任清单推进情况" in board
+        assert "12月主体责任台账" not in story.visit("zhaoli").text("/board?month=2027-02")
+
     def test_states_in_words(self, story: Pages) -> None:
         board = story.visit("zhaoli").text("/board?month=2026-11")
         assert ">已报</a>" in board

@@ -72,6 +72,18 @@ def test_totals_rates_and_the_year_before(bot: Conversation) -> None:
     assert "约谈 9人次" in bot.say("liqiang", "统计 交通局 11月")
 
 
+def test_what_nobody_has_filled_in_is_no_nought(bot: Conversation) -> None:
+    bot.at("2026-11-20T10:00").say("zhaoli", "记 约谈 9人次 交通局")
+    bot.say("zhaoli", "记 谈话提醒 2人次 交通局")
+    bot.say("zhaoli", "更正 谈话提醒 0人次 交通局")
+    reply = bot.say("zhaoli", "统计 今年 同比")
+    assert "约谈 9人次，原未填" in reply
+    assert bot.say("zhaoli", "统计 约谈 10月").endswith("约谈 未填")
+    by_department = bot.say("zhaoli", "统计 谈话提醒 11月 按单位")
+    assert "交通局：谈话提醒 0人次" in by_department
+    assert "未填：公路事务中心、水利局" in by_department
+
+
 def test_what_the_system_knows_is_counted_by_itself(bot: Conversation) -> None:
     bot.say("wangmin", "会议通知：定于11月27日下午2:30在局三楼会议室召开党组会议，研究：1.年度预算编制。联系人：王敏")
     bot.say("wangmin", "报送 三重一大 四季度")
