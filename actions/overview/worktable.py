@@ -11,6 +11,7 @@ from typing import Final
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import joinedload, selectinload
 
+from actions.common import recipients
 from actions.common.actor import sees
 from actions.common.context import Context
 from actions.ledger import entries, review
@@ -18,6 +19,7 @@ from actions.meeting import integrity
 from actions.people import applications, calls
 from actions.people.unreachable import unreachable
 from actions.qa import documents
+from actions.report import contents
 from actions.report.obligations import settings_of
 from actions.report.periods import period_words
 from actions.report.review import WAITING
@@ -26,8 +28,6 @@ from policy.text.write import say_day
 from storage.models import Alert, Department, Holding, Member, Obligation, TrailEntry
 from storage.models.duties import CLOSED
 from storage.states import ReportState, State
-
-OPENED: Final = "opened_report"  # in the trail: somebody of the desk has looked at a report
 
 
 class Kind(State):
@@ -81,8 +81,11 @@ def counts(waiting: Sequence[Waiting]) -> dict[Kind, int]:
 
 
 def _drafts(context: Context) -> Iterator[Waiting]:
-    for each in release.waiting(context):
-        what = f"{each.number} 督促{each.department.name}主要负责人"
+    found = release.waiting(context)
+    names = recipients.names(context, {userid for each in found for userid in each.to})
+    for each in found:
+        to = "、".join(names.get(userid, userid) for userid in each.to)
+        what = f"{each.number} {each.department.name}主要负责人{to}：{each.about}"
         acts = (f"发送 {each.number}", f"取消发送 {each.number}")
         yield Waiting(Kind.DRAFT, each.number, each.since, each.department.name, what, acts)
 
@@ -130,16 +133,20 @@ def _paper(context: Context) -> Iterator[Waiting]:
 
 def _reports(context: Context) -> Iterator[Waiting]:
     query = _of_desk(context).where(Obligation.state.in_(WAITING)).options(selectinload(Obligation.submissions))
-    for row in context.session.scalars(query):
+    rows = list(context.session.scalars(query))
+    seen = contents.opened(context, [row.submissions[-1].number for row in rows])
+    for row in rows:
         command, receipt = say_report(context, row), row.submissions[-1]
-        what = f"{_title(row)}{'（重报）' if row.state is ReportState.RESUBMITTED else ''}"
+        again = "（重报）" if row.state is ReportState.RESUBMITTED else ""
+        unseen = "" if receipt.number in seen else "（未打开）"
+        what = f"{_title(row)}{again}：{contents.content(context, row)}{unseen}"
         acts = (f"审核通过 {command}", f"退回 {command} 原因")
         yield Waiting(Kind.REPORT, str(row.id), receipt.submitted_at, row.department.name, what, acts)
 
 
 def _entries(context: Context) -> Iterator[Waiting]:
     for row, definition in review.waiting(context):
-        what = f"{definition.title} {row.number} {row.department.name}：{entries.describe(definition, row)}"
+        what = f"{definition.title} {row.number} {row.department.name} {entries.describe(definition, row)}"
         acts = (f"审核通过 {row.number}", f"退回 {row.number} 原因")
         yield Waiting(Kind.ENTRY, row.number, row.filed_at, row.department.name, what, acts)
 

@@ -1,5 +1,6 @@
 """«发送 2026-0131»: a reminder to a first responsible person that was drafted for the office leaves, or is dropped."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -32,6 +33,7 @@ from storage.models import (
 from storage.models.duties import CLOSED, SENT
 from storage.states import DeadlineState, PushState, StepState
 
+_MATTER = re.compile(r"\d+\. (.+?)：")  # a line of policy/words/reminder_text.to_principal
 REASON = "released"  # a push that the office caused goes at once
 
 _DONE = {"release_reminder": "此前已发送", "drop_reminder": "此前已取消"}
@@ -54,6 +56,12 @@ class Draft:
     def to(self) -> list[str]:
         """The accounts that it was drafted for."""
         return list(dict.fromkeys(row.target for push in self.pushes for row in push.recipients))
+
+    @property
+    def about(self) -> str:
+        """What is outstanding: the names of the matters, without their dates."""
+        lines = (line for push in self.pushes for line in push.text.splitlines())
+        return "、".join(found[1] for line in lines if (found := _MATTER.match(line)))
 
 
 def find_draft(context: Context, number: str) -> Draft | None:

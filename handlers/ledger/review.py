@@ -1,4 +1,4 @@
-"""Review of entries in chat: 待审核, 审核, 退回 (shown first, sent after 确认), 审核通过, 重报."""
+"""Review of entries in chat: 审核, 退回 (shown first, sent after 确认), 审核通过, 重报."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -6,14 +6,14 @@ from typing import Any
 from actions.common import recipients, states
 from actions.common.errors import UserError
 from actions.ledger import changes, entries, review
+from actions.ledger.entries import LedgerEntry
 from handlers.ledger.entry import entry_of, on_entry
 from handlers.ledger.file import reading_of
-from handlers.ledger.view import line
 from handlers.talk import question
 from handlers.talk.message import Desk, Message, Reply
-from handlers.talk.paging import paged
-from handlers.talk.registry import GROUP, act, plainly
+from handlers.talk.registry import GROUP, act
 from handlers.talk.safely import shown
+from policy.ledger.definition import LedgerDefinition
 from policy.ledger.reading import read_entry
 
 
@@ -25,28 +25,15 @@ class _Return:
     reasons: str
 
 
-@act(
-    "entries_to_review",
-    meant=plainly,
-    words=r"(?:查看)?待审核?(?:事项|列表|清单)?[。]?",
-    roles=GROUP,
-    examples=("待审核",),
-)
-def entries_to_review(desk: Desk, _message: Message, _found: Any) -> Reply:
-    """Everything that waits for the person's review, with what to look at."""
-    lines = []
-    for row, definition in review.waiting(desk.context):
-        hints = review.hints(desk.context, definition, row)
-        lines.append(
-            f"{definition.title} {line(desk, definition, row, True)}{'　提示：' + '、'.join(hints) if hints else ''}"
-        )
-    return Reply(paged(desk, f"待审核{len(lines)}条：", lines) if lines else "目前没有待审核的登记。")
-
-
 @act("review_entry", match=on_entry("审核|审阅"), roles=GROUP, examples=("审核 2026-0123",))
 def review_entry(desk: Desk, _message: Message, found: Any) -> Reply:
     """One entry in full, with hints that the department does not see."""
     _said, row, definition = entry_of(found)
+    return entry_in_full(desk, row, definition)
+
+
+def entry_in_full(desk: Desk, row: LedgerEntry, definition: LedgerDefinition) -> Reply:
+    """The entry with its fields, how long it waits, and what can be said of it."""
     hints = review.hints(desk.context, definition, row)
     rounds = review.rounds(row)
     days = (desk.context.today - desk.context.local(row.filed_at).date()).days

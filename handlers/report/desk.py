@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from actions.common import recipients, states
+from actions.common import departments, recipients, states
 from actions.common.departments import Department
 from actions.common.errors import UserError
-from actions.report import periods, review
+from actions.report import paper, periods, review
 from actions.report import submit as reports
 from actions.report.submit import Obligation
 from handlers.report.desk_words import (
@@ -19,11 +19,13 @@ from handlers.report.desk_words import (
     settings_of,
     with_department,
 )
-from handlers.report.receipt import verdict
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.question import answers, confirm
 from handlers.talk.registry import GROUP, act
+from policy.report.report_words import ReportWords, read_report_words
 from policy.text.ask import Ask
+from policy.text.selection import Selection, read_selection
+from policy.text.write import say_day
 from policy.when import read_day
 
 _PAPER_DAY = re.compile(r"纸质|书面")
@@ -64,10 +66,62 @@ def record_paper_of(desk: Desk, obligation: Obligation, received: datetime) -> R
     if reports.is_in(obligation):
         row = reports.latest_receipt(obligation)
         return Reply(f"{title}已登记{'，编号 ' + row.number if row else ''}，无需重复登记。")
-    row = reports.submit(context, reports.draft(context, obligation, received), "paper", received)
-    told = verdict(desk, obligation, row.submitted_at, row.on_time)
-    reports.tell_paper_recorded(context, obligation, row, told)
+    row, told = paper.record_paper(context, obligation, received)
     return Reply(f"已代登（纸质），编号 {row.number}。\n{title}。{told}\n已告知该单位联络员。")
+
+
+@dataclass(frozen=True)
+class Papers:
+    """Reports whose paper came in, and when."""
+
+    obligations: list[int]
+    received: datetime
+
+
+def _names_several(desk: Desk, message: Message) -> tuple[Selection, ReportWords] | None:
+    """«代登 交通局、水利局 台账 11月 纸质 11月24日»."""
+    text = message.text.strip()
+    wanted = read_selection(text.removeprefix("代登")) if message.kind == "text" and text.startswith("代登") else None
+    words = read_report_words(wanted.rest, desk.context.obligations) if wanted and wanted.names else None
+    return (wanted, words) if wanted and words and words.settings else None
+
+
+@act(
+    "record_papers",
+    match=_names_several,
+    roles=frozenset({"office"}),
+    usage="代登 交通局、水利局 台账 11月 纸质 11月24日",
+    summary="登记几个单位同日送来的纸质材料，列出后确认一次",
+    examples=("代登 交通局、水利局 台账 11月 纸质 11月24日",),
+)
+def record_papers(desk: Desk, message: Message, found: Any) -> Reply:
+    """Shown with its departments; nothing is recorded before 确认."""
+    wanted, words = found
+    received = _received_at(desk, words.rest, message.at)
+    rows = []
+    for name in wanted.names:
+        department = departments.resolve(desk.context, name)
+        if not isinstance(department, Department):
+            raise UserError(f"没有找到单位“{name}”，请核对名称后重发整条。")
+        rows.append(periods.find_obligation(desk.context, department, words.settings, words.period, message.at))
+    names = "、".join(row.department.name for row in rows)
+    text = f"将代登{len(rows)}个单位{rows[0].label}{rows[0].title}（纸质，{say_day(received.date())}收到）：{names}。"
+    kept = Papers([row.id for row in rows], received)
+    return confirm(desk, "confirm_papers", text, kept, verb="代登", dropped="好的，未代登。")
+
+
+@answers("confirm_papers", roles=frozenset({"office"}))
+def confirm_papers(desk: Desk, kept: Papers, _yes: str) -> Reply:
+    """«确认»: each is judged by the day on which it came; one that is in already is named."""
+    done, before = [], []
+    for row in [periods.by_id(desk.context, each) for each in kept.obligations]:
+        if reports.is_in(row):
+            before.append(row.department.name)
+        else:
+            receipt, told = paper.record_paper(desk.context, row, kept.received)
+            done.append(f"{row.department.name} {receipt.number}：{told}")
+    known = [f"此前已登记、未重复办理：{'、'.join(before)}。"] if before else []
+    return Reply("\n".join([f"已代登（纸质）{len(done)}个单位，并已告知联络员：", *done, *known]))
 
 
 def _received_at(desk: Desk, rest: str, now: datetime) -> datetime:

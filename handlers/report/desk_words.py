@@ -14,6 +14,7 @@ from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.question import answers, ask_department, chosen_department
 from handlers.talk.registry import GROUP
 from policy.report.report_words import ReportWords, read_report_words
+from policy.text.selection import read_selection
 from policy.time.settings import ObligationSettings
 
 
@@ -29,6 +30,7 @@ class DeskWords:
     day: date | None = None
 
 
+_FOR_MANY = ("审核通过", "代登")
 Do = Callable[[Desk, Department, DeskWords], Reply]
 _ACTS: dict[str, Do] = {}
 
@@ -40,6 +42,8 @@ def names_report(word: str) -> Any:
         text = message.text.strip()
         if message.kind != "text" or not text.startswith(word) or (word == "代登" and "会议" in text):
             return None
+        if word in _FOR_MANY and read_selection(text.removeprefix(word)) is not None:
+            return None  # handlers/overview/together.py, and «代登» of several departments
         words = read_report_words(text.removeprefix(word).removeprefix("：").strip(), desk.context.obligations)
         return words if words.settings else None
 

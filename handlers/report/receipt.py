@@ -1,13 +1,11 @@
 """Taking a report in, and how that is said: number, contents, verdict, what happens next."""
 
-from datetime import datetime
-
-from actions.common import outages
 from actions.common.states import ReportState
 from actions.ledger import checklists
 from actions.matter import matters
 from actions.report import obligations, periods
 from actions.report import submit as reports
+from actions.report.paper import verdict
 from actions.report.submit import Draft, Obligation
 from handlers.talk.message import Desk
 from policy.text.write import say_day, say_moment
@@ -24,7 +22,7 @@ def receipt(desk: Desk, draft: Draft, way: str) -> str:
     lines = [
         f"收悉，予以登记，编号 {row.number}{again}。",
         f"{obligation.department.name}{title_of(obligation)}：{carried}。",
-        verdict(desk, obligation, row.submitted_at, row.on_time),
+        verdict(desk.context, obligation, row.submitted_at, row.on_time),
         *_in_hand(desk, draft),
         *_items(desk, draft),
         "此后的履责记录列入下期。" if obligation.kind in reports.REGISTERS else "",
@@ -55,18 +53,6 @@ def _items(desk: Desk, draft: Draft) -> list[str]:
     lines = [checklists.progress_line(definition, item, draft.notes) for item in draft.items]
     more = len(lines) - ITEMS_SHOWN
     return [*lines[:ITEMS_SHOWN], *([f"（其余{more}项请回复“清单”查看）"] if more > 0 else [])]
-
-
-def verdict(desk: Desk, obligation: Obligation, received: datetime, on_time: bool) -> str:
-    """«按时» or by how many days late, with the date by which it was judged."""
-    moment = desk.context.local(received)
-    due = f"截止{say_day(obligation.due_on)}"
-    if on_time and (excuse := outages.excuse(desk.context, obligation.due_at, received)):
-        return f"{due}，{say_moment(moment)}收到。{excuse}"
-    if on_time:
-        return f"按时报送（{due}，{say_moment(moment)}收到）。"
-    late = max((moment.date() - desk.context.local(obligation.due_at).date()).days, 1)
-    return f"{due}，{say_moment(moment)}收到，晚于截止日期{late}天。"
 
 
 def already(desk: Desk, obligation: Obligation) -> str:

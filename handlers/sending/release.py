@@ -5,6 +5,7 @@ from typing import Any
 from actions.common.context import Context
 from actions.common.errors import UserError
 from actions.common.numbers import NUMBER, read_number
+from actions.overview import together
 from actions.sending import digests, release
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.paging import paged
@@ -63,10 +64,7 @@ def _digest(context: Context, row: digests.Digest, drop: bool) -> Reply:
     examples=("待发送", "待审定"),
 )
 def waiting_drafts(desk: Desk, _message: Message, _found: Any) -> Reply:
-    """Drafts to first responsible persons that wait for the office's word."""
-    lines = [f"{draft.number} {draft.department.name}" for draft in release.waiting(desk.context)]
-    return Reply(
-        paged(desk, f"待发送{len(lines)}件，回复“发送 编号”或“取消发送 编号”：", lines)
-        if lines
-        else "目前没有待发送的提醒。"
-    )
+    """Drafts to first responsible persons, and digests, that wait for the office's word."""
+    lines = [each.what for each in together.waiting_for(desk.context, "发送")]
+    ways = "回复“发送 编号”“取消发送 编号”，或“发送 全部”“发送 除交通局外”"
+    return Reply(paged(desk, f"待发送{len(lines)}件，{ways}：", lines) if lines else "目前没有待发送的提醒。")

@@ -113,7 +113,7 @@ def _matching(words: str) -> Matcher:
 FILES = (
     "talk.ways_out", "talk.paging", "people.absence", "people.changes", "people.holidays", "people.app_event", "report.assignment", "meeting.changes", "meeting.which", "meeting.moved", "meeting.everyday",
     "meeting.attendance", "ledger.checklist", "ledger.counts", "sending.delivery", "report.in_passing",
-    "qa.document", "report.desk", "report.desk_words", "report.due_date", "ledger.file", "ledger.nth", "ledger.entry", "ledger.evidence",
+    "qa.document", "overview.together", "report.look", "report.desk", "report.desk_words", "report.due_date", "ledger.file", "ledger.nth", "ledger.entry", "ledger.evidence",
     "overview.exports", "sending.group", "people.handover", "people.who_is", "talk.help", "talk.contact", "meeting.integrity",
     "ledger.performance", "matter.matter", "matter.progress", "meeting.notice", "meeting.several", "meeting.amend",
     "meeting.answer", "meeting.held", "meeting.paper", "meeting.view", "people.member", "meeting.opinion",

@@ -1,0 +1,39 @@
+"""What came in with a report, in one line, and whether anybody of the desk has looked at it."""
+
+from collections.abc import Collection
+from typing import Final
+
+from sqlalchemy import func, select
+
+from actions.common.context import Context
+from actions.common.trail import record
+from actions.report.drafts import MEETINGS, REGISTERS
+from storage.models import LedgerNote, Obligation, Submission, TrailEntry
+
+_OPENED: Final = "open_report"
+_WAYS: Final = {"zero": "零报告", "paper": "纸质", "page": "附件"}
+
+
+def content(context: Context, obligation: Obligation) -> str:
+    """«3条记录», «零报告», «纸质»: what the newest report for the obligation carries."""
+    receipt = obligation.submissions[-1]
+    if receipt.way in _WAYS:
+        return _WAYS[receipt.way]
+    if obligation.kind in MEETINGS:
+        return f"会议和在办事项{receipt.entries}项"
+    if obligation.kind in REGISTERS:
+        return f"{receipt.entries}条记录"
+    told = context.session.scalar(select(func.count(LedgerNote.id)).where(LedgerNote.submission_id == receipt.id))
+    return f"清单{receipt.entries}项、进展{told}条"
+
+
+def note_opened(context: Context, receipt: Submission) -> None:
+    """Somebody of the desk looks at what came in; noted once for each report."""
+    if not opened(context, [receipt.number]):
+        record(context, _OPENED, receipt.number)
+
+
+def opened(context: Context, numbers: Collection[str]) -> set[str]:
+    """Those of these reports that somebody of the desk has looked at."""
+    query = select(TrailEntry.subject).where(TrailEntry.act == _OPENED, TrailEntry.subject.in_(numbers))
+    return {number for number in context.session.scalars(query) if number}

@@ -1,0 +1,82 @@
+"""审核 交通局 台账 11月: what came in, with last period's beside it, before the desk says its word on it."""
+
+from typing import Any
+
+from actions.common import states
+from actions.common.departments import Department
+from actions.overview import board
+from actions.report import contents, review
+from actions.report.submit import Obligation, latest_receipt
+from handlers.report.desk_words import DeskWords, about_report, names_report, settings_of, with_department
+from handlers.talk.message import Desk, Message, Reply
+from handlers.talk.registry import GROUP, act
+from policy.text.write import say_day, say_moment
+
+_SHOWN = 8  # entries of a report
+
+
+_names = names_report("审核")
+
+
+@act(
+    "look_at_report",
+    match=lambda desk, message: None if message.text.strip().startswith("审核通过") else _names(desk, message),
+    roles=GROUP,
+    usage="审核 交通局 台账 11月",
+    summary="看报来的内容和上期情况",
+    examples=("审核 交通局 台账 11月",),
+)
+def look_at_report(desk: Desk, message: Message, found: Any) -> Reply:
+    """The newest report of that name."""
+    return with_department(desk, "审核", found, message.at)
+
+
+@about_report("审核")
+def _look(desk: Desk, department: Department, said: DeskWords) -> Reply:
+    settings = settings_of(desk, said.kind)
+    obligation = review.latest_report(desk.context, department, settings, said.period, said.said_at)
+    if obligation is None:
+        return Reply(f"{department.name}{said.period}{settings.short}尚未报送。")
+    return look_at(desk, obligation)
+
+
+def look_at(desk: Desk, obligation: Obligation) -> Reply:
+    """What it carries, when it came and how last period's was; from now on it counts as looked at."""
+    context, receipt = desk.context, latest_receipt(obligation)
+    if receipt is None:
+        return Reply(f"{states.name_of(obligation)}已撤回，目前没有可审核的内容。")
+    contents.note_opened(context, receipt)
+    command = f"{obligation.department.name} {settings_of(desk, obligation.kind).short} {obligation.label}"
+    late = "" if receipt.on_time else "，晚于截止日期"
+    lines = [
+        f"{states.name_of(obligation)}（编号 {receipt.number}）：{obligation.state.word}",
+        f"{say_moment(context.local(receipt.submitted_at))}收到{late}，{contents.content(context, obligation)}",
+        *_carried(desk, obligation),
+        _before(desk, obligation),
+        f"请回复“审核通过 {command}”，或“退回 {command} 原因……”。" if states.allows(obligation, "accept") else "",
+    ]
+    return Reply("\n".join(line for line in lines if line))
+
+
+def _carried(desk: Desk, obligation: Obligation) -> list[str]:
+    """Its entries, or its items' progress, the first of them."""
+    entries = [
+        f"· {say_day(each.happened_on)} {each.owner.name} {each.text}"
+        for each in board.carried(desk.context, obligation.submissions)
+    ]
+    told = [
+        f"· {each.entry.number} {each.entry.text}：{each.text}"
+        for each in board.carried_progress(desk.context, obligation.submissions)
+    ]
+    lines = entries or told
+    more = [f"（其余{len(lines) - _SHOWN}条请在页面查看）"] if len(lines) > _SHOWN else []
+    return lines[:_SHOWN] + more
+
+
+def _before(desk: Desk, obligation: Obligation) -> str:
+    earlier = board.previous(desk.context, obligation)
+    return (
+        f"上期（{earlier.label}）：{contents.content(desk.context, earlier)}。"
+        if earlier and earlier.submissions
+        else ""
+    )
