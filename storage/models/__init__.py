@@ -2,6 +2,7 @@
 
 from storage.base import Base
 from storage.models.absences import Absence, Outage
+from storage.models.closings import ClosedFigure, YearClosing
 from storage.models.duties import Assignment, Deadline, Obligation, ReminderStep, Submission
 from storage.models.files import StoredFile
 from storage.models.groups import ChatGroup, Digest
@@ -12,7 +13,7 @@ from storage.models.matters import Matter, MatterNote
 from storage.models.meetings import Attendance, MeetingItem, MeetingNotice, MeetingVersion
 from storage.models.messages import Dialogue, InboxMessage, Listing, RefusalCount, RefusedMessage
 from storage.models.opinions import IntegrityRequest, Opinion
-from storage.models.organisation import Application, Department, Holding, InspectionGroup, Member
+from storage.models.organisation import Application, Department, DepartmentChange, Holding, InspectionGroup, Member
 from storage.models.pages import OneTimeForm
 from storage.models.pushes import Push, PushRecipient
 from storage.models.system import Alert, NumberSeries, Setting, TrailEntry, Worker
@@ -27,9 +28,11 @@ __all__ = [
     "Attendance",
     "Base",
     "ChatGroup",
+    "ClosedFigure",
     "Count",
     "Deadline",
     "Department",
+    "DepartmentChange",
     "Dialogue",
     "Digest",
     "Handover",
@@ -66,4 +69,5 @@ __all__ = [
     "TrailEntry",
     "UnansweredQuestion",
     "Worker",
+    "YearClosing",
 ]

@@ -34,9 +34,30 @@ class Department(Base):
     parent_id: Mapped[int | None] = mapped_column(ForeignKey("department.id", ondelete="RESTRICT"), index=True)
     imported_at: Mapped[datetime]  # periods due before this moment are not created
     paused_reason: Mapped[str | None] = mapped_column(String(200))  # «暂停 交通局 原因»: no ladder while set
+    ended_on: Mapped[date | None]  # closed or merged: the first local day on which it owes nothing more; history stays
 
     group: Mapped[InspectionGroup] = relationship()
     parent: Mapped["Department | None"] = relationship(remote_side=id)
+
+
+class DepartmentChange(Base):
+    """A department is renamed, moved to another group, merged into another or closed: from a day on, and on record."""
+
+    __tablename__ = "department_change"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    department_id: Mapped[int] = mapped_column(ForeignKey("department.id", ondelete="RESTRICT"), index=True)
+    kind: Mapped[str] = mapped_column(String(10))  # renamed | moved | merged | closed
+    first: Mapped[date]  # the first local day on which it is so
+    before: Mapped[str] = mapped_column(String(100))  # its name, or its group's
+    after: Mapped[str] = mapped_column(
+        String(100)
+    )  # its new name, its new group's, or that of the department it goes into
+    made_at: Mapped[datetime]
+    made_by: Mapped[str] = mapped_column(String(64))
+    done_at: Mapped[datetime | None]
+
+    department: Mapped[Department] = relationship()
 
 
 class Member(Base):

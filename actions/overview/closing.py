@@ -1,0 +1,256 @@
+"""结转: a year's figures frozen with the moment and the records they count; what a later correction made of them; what goes on."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import selectinload
+
+from actions.common.context import Context
+from actions.common.errors import UserError
+from actions.common.pushes import queue
+from actions.common.recipients import liaisons
+from actions.common.trail import record
+from actions.ledger import checklists
+from actions.ledger.entries import QUIET, definition_of
+from actions.overview.worktable import Kind, Waiting, worktable
+from policy.ledger.definition import LedgerDefinition
+from policy.time.months import Span, year_of
+from storage.models import (
+    Attendance,
+    ClosedFigure,
+    Count,
+    Department,
+    LedgerEntry,
+    MeetingNotice,
+    Obligation,
+    YearClosing,
+)
+from storage.models.duties import CLOSED
+from storage.states import AttendanceState, EntryState, MeetingState, ReportState
+
+__all__ = ["Change", "Plan", "YearClosing", "changes", "close", "closed", "plan"]
+
+REASON = "year_closed"
+_DRAFTS = (Kind.DRAFT, Kind.DIGEST)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What closing the year would do: the figures, what stays open, the departments whose checklist may serve again."""
+
+    year: int
+    figures: dict[tuple[int, str], ClosedFigure]
+    open: tuple[str, ...]
+    checklists: dict[Department, int]
+
+
+@dataclass(frozen=True)
+class Change:
+    """A figure that is another one by now."""
+
+    department: str
+    title: str
+    unit: str
+    before: int
+    after: int
+
+
+def closed(context: Context, year: int) -> YearClosing | None:
+    """The closing of this year at the person's desk, where it was closed."""
+    query = select(YearClosing).where(YearClosing.year == year, YearClosing.group_id.in_(context.me.group_ids))
+    return context.session.scalar(query.options(selectinload(YearClosing.figures)))
+
+
+def plan(context: Context, year: int) -> Plan:
+    """What 结转 would do now; raises UserError where the year is not over, is closed, or drafts still wait."""
+    if year >= context.today.year:
+        raise UserError(f"{year}年尚未结束，请于次年1月1日起办理结转；此前可用“统计 今年”查看。")
+    if (row := closed(context, year)) is not None:
+        raise UserError(f"{year}年此前已于{_day(context, row)}结转，无需重复办理；回复“{year}年结转情况”查看。")
+    if drafts := [each for each in worktable(context) if each.kind in _DRAFTS]:
+        raise UserError(f"有{len(drafts)}件草稿待审定，请先处理后再结转，未作变动：{_said(drafts)}。")
+    span = Span(
+        year_of(context.today).first.replace(year=year), year_of(context.today).last.replace(year=year), f"{year}年"
+    )
+    if not _has_figures(found := _figures(context, span)):
+        raise UserError(f"{year}年没有记录，无需结转。")
+    return Plan(year, found, tuple(_open(context, span)), _checklists(context, year))
+
+
+def _has_figures(figures: dict[tuple[int, str], ClosedFigure]) -> bool:
+    return any(each.value for each in figures.values())
+
+
+def _said(drafts: Sequence[Waiting]) -> str:
+    return "、".join(f"{each.kind.word} {each.what}" for each in drafts)
+
+
+def _day(context: Context, row: YearClosing) -> str:
+    day = context.local(row.closed_at)
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def close(context: Context, planned: Plan) -> YearClosing:
+    """Freeze the figures as they stand, and offer every department its checklist for the next year."""
+    for group_id in sorted(context.me.group_ids):
+        row = YearClosing(group_id=group_id, year=planned.year, closed_at=context.now, closed_by=context.me.userid)
+        row.figures = [each for each in planned.figures.values() if each.department.group_id == group_id]
+        context.session.add(row)
+    context.session.flush()
+    for department, items in planned.checklists.items():
+        text = (
+            f"{planned.year}年已结转。{department.name}{planned.year}年主体责任清单{items}项可作为{planned.year + 1}年清单的草稿："
+            "请回复“沿用清单”查看并提交，也可按新清单登记。"
+        )
+        queue(context, liaisons(context, department), text, REASON)
+    record(context, "close_year", str(planned.year))
+    return row
+
+
+def changes(context: Context, row: YearClosing) -> list[Change]:
+    """What is another figure today than at the closing: 原数→新数, in the order of the departments."""
+    span = Span(
+        year_of(context.today).first.replace(year=row.year), year_of(context.today).last.replace(year=row.year), ""
+    )
+    now, then = _figures(context, span), {(each.department_id, each.title): each for each in row.figures}
+    found = []
+    for key in sorted(now.keys() | then.keys()):
+        before, after = then.get(key), now.get(key)
+        shown = after or before
+        assert shown is not None  # the key is of one of the two
+        values = before.value if before else 0, after.value if after else 0
+        if values[0] != values[1]:
+            found.append(Change(shown.department.name, shown.title, shown.unit, *values))
+    return found
+
+
+class _Book:
+    """Figures by department and title, with the records that each counts."""
+
+    def __init__(self, departments: Iterable[Department]) -> None:
+        self.figures: dict[tuple[int, str], ClosedFigure] = {}
+        self._departments = {each.id: each for each in departments}
+
+    def add(self, department_id: int, title: str, unit: str, of: str, value: int = 1) -> None:
+        key = department_id, title
+        if key not in self.figures:
+            department = self._departments[department_id]
+            self.figures[key] = ClosedFigure(
+                department_id=department_id, department=department, title=title, unit=unit, value=0, records=[]
+            )
+        self.figures[key].value += value
+        self.figures[key].records.append(of)
+
+
+def _figures(context: Context, span: Span) -> dict[tuple[int, str], ClosedFigure]:
+    """Every figure of the desk's departments; each is the sum of its records. Confidential registers are not in it."""
+    with context.session.no_autoflush:
+        query = select(Department).where(Department.group_id.in_(context.me.group_ids)).order_by(Department.id)
+        book = _Book(context.session.scalars(query))
+        ids = list(book._departments)
+        _reports(context, span, ids, book)
+        _meetings(context, span, ids, book)
+        _entries(context, span, ids, book)
+        _counts(context, span, ids, book)
+    return book.figures
+
+
+def _reports(context: Context, span: Span, ids: Sequence[int], book: _Book) -> None:
+    query = (
+        select(Obligation)
+        .where(Obligation.department_id.in_(ids), Obligation.due_on.between(span.first, span.last))
+        .where(Obligation.state != ReportState.EXCUSED)
+        .options(selectinload(Obligation.submissions))
+        .order_by(Obligation.due_on, Obligation.id)
+    )
+    for row in context.session.scalars(query):
+        said = f"{row.label}{row.title}"
+        book.add(row.department_id, "应报", "项", said)
+        if row.submissions:
+            book.add(row.department_id, "按时报送" if row.submissions[0].on_time else "晚报", "项", said)
+        if row.state not in CLOSED:
+            book.add(row.department_id, "未报", "项", said)
+
+
+def _meetings(context: Context, span: Span, ids: Sequence[int], book: _Book) -> None:
+    query = (
+        select(MeetingNotice)
+        .where(MeetingNotice.department_id.in_(ids), MeetingNotice.day.between(span.first, span.last))
+        .where(MeetingNotice.state != MeetingState.CANCELLED)
+        .order_by(MeetingNotice.id)
+    )
+    attended = select(Attendance.meeting_id).where(Attendance.state == AttendanceState.ATTENDED)
+    visited = set(context.session.scalars(attended))
+    for row in context.session.scalars(query):
+        book.add(row.department_id, "报告会议", "次", row.number)
+        if row.on_time is False and row.excused is None:
+            book.add(row.department_id, "少于规定时间", "次", row.number)
+        if row.id in visited:
+            book.add(row.department_id, "列席会议", "次", row.number)
+
+
+def _entries(context: Context, span: Span, ids: Sequence[int], book: _Book) -> None:
+    query = (
+        select(LedgerEntry)
+        .where(LedgerEntry.department_id.in_(ids), LedgerEntry.happened_on.between(span.first, span.last))
+        .where(LedgerEntry.shared, LedgerEntry.state != EntryState.WITHDRAWN)
+        .order_by(LedgerEntry.id)
+    )
+    for row in context.session.scalars(query):
+        definition = definition_of(context, row.ledger)
+        if definition is not None and not definition.confidential:
+            book.add(row.department_id, definition.title, "条", row.number)
+            if definition.close and row.state == EntryState.CLOSED:
+                book.add(row.department_id, f"{definition.title}办结", "条", row.number)
+
+
+def _counts(context: Context, span: Span, ids: Sequence[int], book: _Book) -> None:
+    """What was counted by hand; what nobody filled in is no figure, a nought that was filled in is one."""
+    kinds = {kind.key: kind for each in _public(context) for kind in each.kinds}
+    query = select(Count).where(Count.department_id.in_(ids), Count.day.between(span.first, span.last))
+    for row in context.session.scalars(query.order_by(Count.day)):
+        if row.register in kinds:
+            kind = kinds[row.register]
+            book.add(row.department_id, kind.title, kind.unit, f"{row.day} {row.count}{kind.unit}", row.count)
+
+
+def _public(context: Context) -> list[LedgerDefinition]:
+    return [each for each in context.rules.ledgers if not each.confidential]
+
+
+def _open(context: Context, span: Span) -> Iterator[str]:
+    """What the year leaves behind: reports that are owed and entries that are not done; they go on as they are."""
+    reports = (
+        select(Obligation)
+        .join(Department)
+        .where(Department.group_id.in_(context.me.group_ids), Obligation.state.not_in(CLOSED))
+        .where(Obligation.due_on <= span.last)
+        .options(selectinload(Obligation.department))
+        .order_by(Obligation.due_on, Obligation.id)
+    )
+    yield from (f"{row.department.name} {row.label}{row.title}" for row in context.session.scalars(reports))
+    entries = (
+        select(LedgerEntry)
+        .join(Department, Department.id == LedgerEntry.department_id)
+        .where(Department.group_id.in_(context.me.group_ids), LedgerEntry.state.not_in(QUIET), LedgerEntry.shared)
+        .where(LedgerEntry.happened_on <= span.last)
+        .options(selectinload(LedgerEntry.department))
+        .order_by(LedgerEntry.id)
+    )
+    for row in context.session.scalars(entries):
+        definition = definition_of(context, row.ledger)
+        if definition is not None and not definition.confidential:
+            yield f"{row.department.name} {definition.title} {row.number}"
+
+
+def _checklists(context: Context, year: int) -> dict[Department, int]:
+    """Departments with items of the year, and how many."""
+    definition = checklists.register_of(context, checklists.KIND)
+    if definition is None:
+        return {}
+    where = Department.group_id.in_(context.me.group_ids) & Department.ended_on.is_(None)
+    found: dict[Department, int] = {}
+    for item in checklists.items(context, definition, where, year):
+        found[item.department] = found.get(item.department, 0) + 1
+    return found
