@@ -3,28 +3,31 @@
 import re
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 
 from actions.common.states import MeetingState
 from actions.matter.links import answer_link
 from actions.meeting import changes as meeting_changes
 from actions.meeting import report
+from actions.meeting import rules as meeting_rules
 from actions.meeting.report import MeetingNotice
 from actions.meeting.telling import tell_desk
 from actions.meeting.words import RECEIPT_END, say_verdict
 from handlers.meeting.facts import ask_facts
 from handlers.meeting.fields import SAME, not_yet, read_field, read_values
-from handlers.meeting.questions import ANSWER, Waiting, ask_about, next_question, say_filled, say_question
+from handlers.meeting.questions import ANSWER, TITLES, Waiting, ask_about, next_question, say_filled, say_question
 from handlers.talk import question
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.registry import DEPARTMENT
-from policy.notice.fits import fits, is_no_answer
+from policy.notice.fits import fits, is_no_answer, speaks_of
+from policy.screening.listable import tells_of_nobody
 from policy.text.ask import Ask
 
 _MAY_ANSWER = DEPARTMENT | {"office"}
 _YES = re.compile(r"(?:一|是的?|对的?|确认|就是|同一)(?:[，,]?.{0,4}同一(?:事项|个)?)?[。.]?")
 _NO = re.compile(r"(?:二|否|不是的?|不同|另)(?:[，,]?.{0,4}另?一?(?:事项|个))?[。.]?")
 UNUSED = "unused"
+_ECHOED = 40  # characters of what was said, shown to be confirmed
 _FREE = frozenset({"late_reason", "form", "items"})  # fields that take any sentence
 
 
@@ -61,10 +64,14 @@ def moment_of(key: str, desk: Desk) -> dict[str, Any]:
 
 @dataclass(frozen=True)
 class _Said:
-    """What a message fills in, or what is unclear about it; `loose`: words that may mean something else, too."""
+    """What a message fills in, or what is unclear about it; `loose`: words that may mean something else, too.
+
+    `doubtful` is what was said when it does not even speak of such a thing: then it is asked whether it was meant as the answer.
+    """
 
     filled: dict[str, Any] | Ask
     loose: bool = False
+    doubtful: str = ""
 
 
 def _reads(desk: Desk, kept: Waiting, message: Message) -> _Said | None:
@@ -74,7 +81,15 @@ def _reads(desk: Desk, kept: Waiting, message: Message) -> _Said | None:
     meeting, said = _meeting(desk, kept), message.text.strip()
     filled = read_answer(desk, meeting, kept, said, message.at)
     loose = isinstance(filled, dict) and filled.keys() <= _FREE and not read_values(desk, meeting, said, message.at)
-    return _Said(filled, loose) if filled else None
+    if not isinstance(filled, dict) or not loose or any(speaks_of(each, said) for each in _fields_of(filled, meeting)):
+        return _Said(filled, loose) if filled else None
+    return _Said(filled, loose, said) if tells_of_nobody(said) else None  # nothing about a person is kept to ask about
+
+
+def _fields_of(filled: dict[str, Any], meeting: MeetingNotice) -> list[str]:
+    """What an answer fills, the form's fields by their own keys: «basis» of «2.basis»."""
+    form = filled.get("form", {}).keys() - meeting.form.keys()
+    return [*(filled.keys() - {"form"}), *(key.split(".")[-1] for key in form)]
 
 
 def read_answer(
@@ -117,7 +132,51 @@ def _in_parts(
 @question.own_words(ANSWER, _reads, roles=_MAY_ANSWER)
 def meeting_answer(desk: Desk, kept: Waiting, said: _Said) -> Reply:
     """The answer to what was asked about a meeting; one message may answer several questions."""
+    if said.doubtful:
+        return _ask_whether_meant(desk, kept, said.doubtful)
     return _filled(desk, _meeting(desk, kept), kept, said.filled)
+
+
+@dataclass(frozen=True)
+class Doubtful:
+    """Words that may be the answer or may be meant for something else, and when they were said."""
+
+    waiting: Waiting
+    text: str
+    at: datetime
+
+
+_DOUBTFUL: Final = "meeting_doubtful"
+_MEANT, _NOT_MEANT = "meant", "not_meant"
+
+
+def _ask_whether_meant(desk: Desk, kept: Waiting, text: str) -> Reply:
+    lacks = meeting_rules.form_lacks(desk.context, _meeting(desk, kept)) if kept.fields[0] == "form" else ()
+    title = lacks[0].title if lacks else TITLES[kept.fields[0]]
+    shown = text if len(text) <= _ECHOED else f"{text[:_ECHOED]}……"
+    choices = {"是": _MEANT, "不是": _NOT_MEANT}
+    doubtful = Doubtful(kept, text, desk.context.said_at)
+    return question.ask(desk, _DOUBTFUL, f"{title}写作“{shown}”，对吗？", choices, doubtful, about=kept.number)
+
+
+@question.answers(_DOUBTFUL, roles=_MAY_ANSWER, settled=lambda desk, kept: _settled(desk, kept.waiting))
+def meeting_doubtful(desk: Desk, kept: Doubtful, key: str) -> Reply:
+    """They were meant as the answer, or not: then nothing is noted, and the question stands."""
+    meeting = _meeting(desk, kept.waiting)
+    if key == _MEANT:
+        return _filled(desk, meeting, kept.waiting, read_answer(desk, meeting, kept.waiting, kept.text, kept.at) or {})
+    asked = next_question(desk, meeting, changed=kept.waiting.changed)
+    return Reply(f"好的，未记入。要办理其他事项请写明，或回复“帮助”。\n{say_question(desk, asked)}".strip())
+
+
+def _reads_again(desk: Desk, kept: Doubtful, message: Message) -> _Said | None:
+    return _reads(desk, kept.waiting, message)
+
+
+@question.own_words(_DOUBTFUL, _reads_again, roles=_MAY_ANSWER)
+def meeting_said_again(desk: Desk, kept: Doubtful, said: _Said) -> Reply:
+    """Other words instead of a yes or no: they are the answer."""
+    return meeting_answer(desk, kept.waiting, said)
 
 
 def _filled(desk: Desk, meeting: MeetingNotice, kept: Waiting, filled: dict[str, Any] | Ask) -> Reply:

@@ -71,16 +71,14 @@ def say_question(desk: Desk, question: Ask | None) -> str:
     return "\n".join([question.text, numbered(choices)] if choices else [question.text])
 
 
+TITLES = {
+    **MISSING, "late_reason": "迟报原因", "form": "报告表内容", "contact": "联系人", "day": "日期", "scope": "参会范围",
+}  # fmt: skip
+"""What people call the fields of a meeting."""
+
+
 def say_filled(filled: dict[str, Any]) -> str:
     """«会议地点（三楼）、迟报原因（……）»: what was taken from an answer."""
-    titles = {
-        **MISSING,
-        "late_reason": "迟报原因",
-        "form": "报告表内容",
-        "contact": "联系人",
-        "day": "日期",
-        "scope": "参会范围",
-    }
     echoed = [f"（{filled[name]}）" if name in ("place", "late_reason") else "" for name in filled]
     said = zip(filled, echoed, strict=True)
-    return "、".join(f"{titles[name]}{value}" for name, value in said if name in titles)
+    return "、".join(f"{TITLES[name]}{value}" for name, value in said if name in TITLES)

@@ -27,7 +27,24 @@ _REFUSAL: Final = re.compile(
 _SUDDEN: Final = re.compile(
     r".{0,8}(?:临时|突然|紧急|刚刚?|才)(?:定|通知|安排|要求|决定)(?:的|了|下来)?.{0,2}|.{0,8}(?:临时|突然|刚刚?)(?:接到|收到).{0,10}通知"
 )
-_REASON: Final = re.compile(r"[一-龥]{2,}")
+_WORDS: Final = re.compile(r"[一-龥]{2,}")
+_PAPER: Final = r"[〔\[【《]|\d号|文件|规定|办法|条例|制度|方案|计划|规划|纪要|决[定议]|意见|精神|要求|部署|通知|批示|预算|法|上级|请示|合同|协议|标准|需要|会议|研究"
+# What an answer in free words speaks of as a rule, by the field (those of the form by their keys).
+_SPEAKS: Final = {
+    field: re.compile(words)
+    for field, words in {
+        "late_reason": r"临时|[紧应加]急|突[发然]|上级|要求|部署|安排|通知|出差|外出|时间紧|急[需于着]?|来不及|疏[忽漏]|失误|遗漏|忘|不及时|不[了熟]|因|由于|为了|协调|汛|疫|抢|冲突|刚|才",
+        "items": r"审议|研究|讨论|听取|通报|方案|计划|办法|制度|预算|经费|资金|采购|项目|任免|调整|考核|工作|安排|建设|改造|维修|购|万|元",
+        "basis": _PAPER,
+        "approval": rf"{_PAPER}|批复|批准|核准|立项|备案",
+        "procedure": r"程序|动议|推荐|考察|公示|征求|讨论|酝酿|民主|谈话|审核|测评|审议|上会|组织|通过",
+        "estimate": r"[\d一二三四五六七八九十百千万亿]\s*[万亿元]|估算|概算|预算|测算|造价|总投资",
+        "tendering": r"招标|投标|比选|询价|磋商|谈判|单一来源|采购|比价|框架协议|委托|竞价",
+        "source": r"财政|拨款|自筹|自有|资金|经费|贷款|专项|预算|结余|上级|本级|债券|补助|列支|账",
+        "use": r"用[于在来]|支付|购|费|建设|改造|维修|维护|开支|发放|补贴|采购",
+        "preparatory": r"论证|评审|评估|可研|调研|开过|会|征求|审查|审议",
+    }.items()
+}
 _SUM: Final = re.compile(
     r"(?:大概|大约|约|差不多|估计|可能|也就|将近)*\s*[\d一二两三四五六七八九十百千几多来余.,万亿元块wW]+\s*(?:元|块钱?)?(?:左右|上下|吧|的样子)*"
 )
@@ -80,12 +97,26 @@ def fits(field: str, text: str, at: datetime, calendar: Calendar) -> bool:
             and not tells_of_past(said)
             and not _is_time(said, at, calendar)
         )
-    return field == "form" and len(said) > 1 and not looks_like_place(said) and not _is_time(said, at, calendar)
+    return (
+        field == "form"
+        and _WORDS.search(said) is not None
+        and not looks_like_place(said)
+        and not _is_time(said, at, calendar)
+    )
+
+
+def speaks_of(field: str, text: str) -> bool:
+    """Whether free words that may fill this field (late_reason, items, or a key of the form) speak of what such a field holds.
+
+    If not, it is asked whether they were meant for it. A field that a group has added to its form takes any words.
+    """
+    known = _SPEAKS.get(field)
+    return known is None or known.search(fold(text)) is not None
 
 
 def _may_explain(said: str, at: datetime, calendar: Calendar) -> bool:
     """A reason is no place, no sum, no time."""
-    if _REASON.search(said) is None or looks_like_place(said) or _SUM.fullmatch(said):
+    if _WORDS.search(said) is None or looks_like_place(said) or _SUM.fullmatch(said):
         return False
     return not (read_money(said).amounts and len(said) < 10) and not _is_time(said, at, calendar)
 

@@ -1,0 +1,66 @@
+"""Words that half fit a field of free words are shown and asked about; nothing is noted before they were confirmed."""
+
+import pytest
+from sqlalchemy import select
+
+from storage.models import MeetingNotice
+from tests.conftest import ON_ONE_ENGINE, Conversation
+
+NOTICE = "定于11月25日（周三）下午3点在局三楼会议室召开党组会，研究：1.2027年培训计划。联系人：王敏 13800000000"
+LATE = "会议通知：定于11月24日（周二）上午9点在局四楼会议室召开党组会，研究：1.档案管理办法。联系人：王敏 13800000000"
+
+
+def row(bot: Conversation) -> MeetingNotice:
+    with bot.session() as session:
+        return session.scalars(select(MeetingNotice)).one()
+
+
+@ON_ONE_ENGINE
+@pytest.mark.parametrize(
+    "words", ["台账改好了，重新交", "表格发我", "那个问题十二月才能改完", "忘了格式", "帮我写个年终总结"]
+)
+def test_what_is_meant_for_something_else_is_not_stored(bot: Conversation, words: str) -> None:
+    bot.say("wangmin", NOTICE)
+    bot.say("wangmin", words)
+    assert row(bot).form == {}
+
+
+@ON_ONE_ENGINE
+def test_yes_notes_it(bot: Conversation) -> None:
+    bot.say("wangmin", NOTICE)
+    assert "第1项决策依据写作“局里年初定的”，对吗？" in bot.say("wangmin", "局里年初定的")
+    assert "信息已补齐" in bot.say("wangmin", "是")
+    assert row(bot).form == {"1.basis": "局里年初定的"}
+
+
+@ON_ONE_ENGINE
+def test_no_leaves_the_question(bot: Conversation) -> None:
+    bot.say("wangmin", LATE)
+    assert "迟报原因写作“老样子”，对吗？" in bot.say("wangmin", "老样子")
+    assert "请说明原因" in bot.say("wangmin", "不是")
+    assert row(bot).late_reason is None
+    assert "已补记迟报原因" in bot.say("wangmin", "领导临时安排的")
+
+
+@ON_ONE_ENGINE
+def test_other_words_answer_instead(bot: Conversation) -> None:
+    bot.say("wangmin", LATE)
+    bot.say("wangmin", "老样子")
+    assert "已补记迟报原因" in bot.say("wangmin", "上级临时要求")
+    assert row(bot).late_reason == "上级临时要求"
+
+
+@ON_ONE_ENGINE
+def test_an_answer_that_speaks_of_the_field_is_noted_at_once(bot: Conversation) -> None:
+    bot.say("wangmin", NOTICE)
+    assert "信息已补齐" in bot.say("wangmin", "局年度教育培训规划")
+    assert row(bot).form == {"1.basis": "局年度教育培训规划"}
+
+
+@ON_ONE_ENGINE
+def test_a_meeting_settled_meanwhile_takes_no_answer(bot: Conversation) -> None:
+    bot.say("wangmin", NOTICE)
+    bot.say("wangmin", "局里年初定的")
+    bot.say("zhangwei", "取消 2026-0001 主要领导出差")
+    assert "已不在登记状态" in bot.say("wangmin", "是")
+    assert row(bot).form == {}
