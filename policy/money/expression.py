@@ -346,10 +346,10 @@ def _two_ways(reading: _Reading, number: _Number) -> tuple[str, ...]:
 
 
 def _add(reading: _Reading, number: _Number, start: int, end: int, unit: Decimal) -> None:
-    if number.value is None:
+    exact = number.value.high * unit if number.value else Decimal(0)
+    if number.value is None or exact < 1:
         reading.doubt(start, end, "无法确定数额")
         return
-    exact = number.value.high * unit
     left = reading.folded[max(0, start - _BEFORE) : start]
     about = words.ABOUT.search(left) or words.ABOUT_UNIT.search(left) if unit == 1 else None
     said = reading.folded[number.end : end]

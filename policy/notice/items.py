@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from policy.meeting.kinds import kind_of
 from policy.money import Money, read_sum
-from policy.notice.agenda import MONEY_TAIL, Span, item_spans
+from policy.notice.agenda import item_spans
 from policy.notice.model import Item
+from policy.notice.pieces import MONEY_TAIL, Span
 from policy.text.ask import Ask
 from policy.text.compare import fold, tidy
 
@@ -34,7 +35,7 @@ def read_agenda(text: str) -> Agenda:
     spans: list[Span] = []
     for start, end in item_spans(fold(text)):
         shown = _clean(tidy(_cell(text[start:end])))
-        if len(shown) < 2:
+        if len(shown) < 2 or _NOTHING.fullmatch(shown):
             continue
         item, ask = read_item(shown)
         items.append(item)
@@ -68,6 +69,7 @@ def _clean(words: str) -> str:
     return _TAIL.sub("", joined) or joined
 
 
+_NOTHING = re.compile(r"(?:[^:：]{2,10}[:：]\s*)?(?:暂?无|没有|待定|(?:详?见)?附件|/)")  # «人事任免：无»
 _MONEY_WORDS = re.compile(
     r"[,(]\s*(?:(?:中央|省级|市级|县级|财政|自筹|上级|专项|涉及|需要?|共|总|拟|申请|安排)*(?:资金|预算|概算|估算|投资|控制价|金额|经费|计|额|价|约|为|是|每人|其中)[,:\s]*){1,4}$"
 )

@@ -9,30 +9,35 @@ from policy.text.compare import chinese_number
 
 _H: Final = "[一二三四五六七八九十]{1,2}"
 _N: Final = rf"(?:\d{{1,2}}|{_H})"
-_SINGLES: Final = ("①②③④⑤⑥⑦⑧⑨⑩⑪⑫", "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿", "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓", "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩", "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ", "❶❷❸❹❺❻❼❽❾❿")  # fmt: skip
-_ORDER_WORDS: Final = "首先|其次|再次|然后|接着|最后"
-_BULLETS: Final = r"-\s?\[[ x]\]|-{1,2}|—{1,2}|[*•●■◆▪○☐□▶➢✓√·※★\uf06c\uf0d8\uf0b7\uf0fc]"
+_SINGLES: Final = (
+    "①②③④⑤⑥⑦⑧⑨⑩⑪⑫", "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿", "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓", "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩", "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ",
+    "❶❷❸❹❺❻❼❽❾❿", "➊➋➌➍➎➏➐➑➒➓", "➀➁➂➃➄➅➆➇➈➉", "㊀㊁㊂㊃㊄㊅㊆㊇㊈㊉", "⓵⓶⓷⓸⓹⓺⓻⓼⓽⓾",
+)  # fmt: skip
+# «一个是…，再一个…，还有就是…» as people speak.
+_SPOKEN: Final = "一个(?:就?是|事是)|(?:再|另|还有)一个(?:就?是)?|(?:还有|再|另外|然后)就是|再有就是"
+_ORDER_WORDS: Final = f"首先|其次|再次|然后|接着|最后(?!一)|{_SPOKEN}"
+_BULLETS: Final = r"-\s?\[[ x]\]|-{1,2}|—{1,2}|[*•●■◆▪○☐☑□▶►➢➤✓✔√✅·※★▲△◎\uf06c\uf0d8\uf0b7\uf0fc]"
 _DRESS: Final = r"[>*#\s]*"
 _COUNTED: Final = r"(?:名(?!单)|人(?!事)|[个项辆套号楼室天周份件所万亿元时月]|台(?!账)|年(?!度|终|底|初)|日(?!常)|批(?!复)|级(?!别)|%)"
 _MARK: Final = re.compile(
     rf"(?P<paren>\((?:{_N}|[A-Z])\)\s*[、.]?)|(?P<single>[{''.join(_SINGLES)}]\s*[、.]?)"
     r"|(?P<keycap>\d\ufe0f?\u20e3)|(?P<no>N[Oo]\.?\s?\d{1,2}\s?[:.、]?)"
     r"|(?P<point>(?<![\d.第])\d{1,2}\s*[、):.]|(?<![\d.第,])\d{1,2},(?!\d{3}))"
-    rf"|(?P<numeral>(?<![第周月一二三四五六七八九十]){_H}\s*(?:、|\.(?!\d)))|(?P<letter>(?<![A-Za-z])[A-Z][.、)])"
+    rf"|(?P<numeral>(?<![第周月一二三四五六七八九十]){_H}\s*(?:、|\.(?!\d)))|(?P<letter>(?<![A-Za-z])[A-Za-z][.、)])|(?P<stem>[甲乙丙丁戊己庚]\s*[、.)])"
     rf"|(?P<ordinal>第{_N}(?:[项个件](?!目)(?:议题|事项|内容)?\s*[,、:是]?|[,、:是]))|(?P<topic>议题\s*{_N}(?![个项年月届])\s*[:、,.]?\n?)"
-    rf"|(?P<is>[一二三四五六七八九]是(?!否))|(?P<words>{_ORDER_WORDS})|(?P<bullet>{_BULLETS})|(?P<bare>(?<!\d)\d{{1,2}}(?=[\s;]|[一-龥\d“《]))"
+    rf"|(?P<is>[一二三四五六七八九\d]是(?!否))|(?P<words>{_ORDER_WORDS})|(?P<bullet>{_BULLETS})|(?P<bare>(?<!\d)\d{{1,2}}(?=[\s;]|[一-龥\d“《]))"
 )
 _BOUNDARY: Final = re.compile(r"(?:^|[\n;,。!]|(?<!\d):)[>*#\s;]*$")
 _SPACED: Final = re.compile(r"[^、.\s]\s+$")
 _LINE_START: Final = re.compile(rf"(?:^|\n){_DRESS}[;\s]*$")
 _SUM: Final = re.compile(r"\d+\.\d+\s?[万亿%]")
-_NUMBER: Final = re.compile(rf"{_N}|[A-Z]")
+_NUMBER: Final = re.compile(rf"{_N}|[A-Za-z]")
 _MONEY_WORD: Final = re.compile(r"(?:资|算|额|费|款|价|计|为|约|加|金|共|需|达)\s?$")
 
 
 @dataclass(frozen=True)
 class Mark:
-    """One mark: the item behind it begins at `end`. A strong one stands where something new begins."""
+    """One mark: the item behind it begins at `end`. A strong one stands where something new begins; a doubtful one may be a sum."""
 
     style: str
     value: int
@@ -40,6 +45,7 @@ class Mark:
     end: int
     strong: bool
     line: bool
+    doubtful: bool = False
 
 
 def topic_marks(folded: str) -> list[Mark]:
@@ -82,7 +88,8 @@ def _marks(folded: str, start: int, end: int) -> list[Mark]:
         else:
             value = _value(style, found[0])
         if _fits(style, folded, found, strong=strong, line=line):
-            marks.append(Mark(style, value, found.start(), close, strong, line))
+            doubtful = style == "point" and not strong and _is_decimal(folded, found)
+            marks.append(Mark(style, value, found.start(), close, strong, line, doubtful))
         if line and style in ("bare", "point") and found[0][1:2].isdigit() and found[0][0] not in "0":
             marks.append(Mark("bare", int(found[0][0]), found.start(), found.start() + 1, strong, line))  # 22名: 2, 2名
     return marks
@@ -95,10 +102,14 @@ def _single(char: str) -> tuple[str, int]:
 def _value(style: str, words: str) -> int:
     if style in ("bullet", "words"):
         return 0
+    if style == "stem":
+        return "甲乙丙丁戊己庚".index(words[0]) + 1
     number = _NUMBER.search(words.removeprefix("NO").removeprefix("No") if style == "no" else words)
     if number is None:
         return 0
-    return ord(number[0]) - 64 if number[0].isalpha() and number[0].isascii() else chinese_number(number[0]) or 0
+    return (
+        ord(number[0].upper()) - 64 if number[0].isalpha() and number[0].isascii() else chinese_number(number[0]) or 0
+    )
 
 
 def _fits(style: str, folded: str, found: re.Match[str], *, strong: bool, line: bool) -> bool:
@@ -106,19 +117,22 @@ def _fits(style: str, folded: str, found: re.Match[str], *, strong: bool, line: 
     match style:
         case "bullet":
             return line
-        case "numeral" | "letter":
+        case "numeral" | "letter" | "stem":
             return strong
         case "bare":
             counted = re.match(_COUNTED, folded[found.end() : found.end() + 2])
             date = re.match(r"\s?(?:[月日号点时]|年(?![度终底初中末]))", folded[found.end() : found.end() + 3])
             return not date and ((line and found.start() > 0) or (strong and not counted))
         case "point":
-            decimal = found[0].endswith(".") and folded[found.end() : found.end() + 1].isdigit()
-            comma = found[0][-1] in ",:"
-            money = _MONEY_WORD.search(folded[max(0, found.start() - 2) : found.start()])
-            return strong if comma else not (decimal and money and not strong)
+            return strong or found[0][-1] not in ",:"
         case _:
             return True
+
+
+def _is_decimal(folded: str, found: re.Match[str]) -> bool:
+    """«预算2.3…» may be a sum as well as the second item."""
+    decimal = found[0].endswith(".") and folded[found.end() : found.end() + 1].isdigit()
+    return decimal and _MONEY_WORD.search(folded[max(0, found.start() - 2) : found.start()]) is not None
 
 
 def _run(marks: Iterable[Mark], style: str) -> list[Mark]:
@@ -147,11 +161,14 @@ def _counted(marks: list[Mark]) -> list[Mark]:
         later = [mark for mark in marks if mark.start >= place]
         ways: tuple[Callable[[Mark], bool], ...] = (
             lambda mark: mark.value == expected and mark.strong,  # noqa: B023
+            lambda mark: mark.value == expected and not mark.doubtful,  # noqa: B023
             lambda mark: mark.value == expected,  # noqa: B023
             lambda mark: mark.value == expected + 1 and mark.strong and bool(run),  # noqa: B023
         )
         nearest = next((mark for way in ways for mark in later if way(mark)), None)
         if nearest is None:
+            while run and run[-1].doubtful:  # 3.5万元 at the end of the last item
+                run.pop()
             return run
         run.append(nearest)
         place, expected = nearest.end, nearest.value + 1

@@ -11,6 +11,13 @@ from policy.notice.sources import find_sources, find_unused
 from policy.when import Calendar, When, read_start
 
 
+def _outside(text: str, spans: tuple[tuple[int, int], ...]) -> str:
+    """The text without the matters: «取消部分证明事项» on the agenda calls no meeting off."""
+    for start, end in reversed(spans):
+        text = f"{text[:start]} {text[end:]}"
+    return text
+
+
 def read_notice(text: str, now: datetime, calendar: Calendar) -> Notice:
     """Everything that a notice says. `now` is aware; the times are in its zone.
 
@@ -19,7 +26,7 @@ def read_notice(text: str, now: datetime, calendar: Calendar) -> Notice:
     """
     agenda = read_agenda(text)
     when = read_start(text, now, calendar, agenda=agenda.spans)
-    change = meeting.change(text)
+    change = meeting.change(_outside(text, agenda.spans))
     if change == "cancelled":
         when = When(text=when.text)
     kind = meeting.meeting_type(text)

@@ -18,6 +18,7 @@ _REMARK = r"\((?:[^()\d]{0,14})\)"  # （调休上班）, （节后第一天）:
 _TO_CLOCK = re.compile(
     rf"(?:[\s,、的()（）\[\]【】:]|当天|当日|T|定在|的时候|每[天日]|起|即|{_REMARK}|[,、][^()\d,。;]{{1,10}}\)|[,;\s]*(?:会议)?时间:?)*(?:{BARE_PERIOD.pattern})?[\s,(]*\)?\s*"
 )
+_ALONE = re.compile(r"(?P<p>[上下中]午|晚上|傍晚)(?!班)[^。;\n\d]{0,36}\(?$")
 _LASTS = re.compile(
     r"[\s)]*(?:起|开始|开班)?[\s,(]*(?:起算|连续|为期|会期|共|持续|休假?|请假?|历时|时间|培训|一共){0,2}\s*"
     r"(?P<n>\d{1,2}|[一二三四五六七八九十两]{1,3})\s*个?(?P<u>工作日|天|周|星期|礼拜|日(?![内前后]))(?![内前后之以])"
@@ -44,7 +45,10 @@ def mentions(folded: str, frame: Frame) -> list[Mention]:
 
 
 def _with_periods(folded: str, found: list[Clock]) -> list[Clock]:
-    """«下午1:45报到，2:00开会»: a bare hour behind one with its part of the day is later on the same half day."""
+    """«下午1:45报到，2:00开会»: a bare hour behind one with its part of the day is later on the same half day.
+
+    «下午召开办公会，具体2点»: the part of the day may stand alone, in the same sentence.
+    """
     carried: list[Clock] = []
     for clock in found:
         last = carried[-1] if carried else None
@@ -53,6 +57,9 @@ def _with_periods(folded: str, found: list[Clock]) -> list[Clock]:
             later = [each for each in clock.options if each.hour // 12 == last.sure.hour // 12 and each > last.sure]
             if near and later:
                 clock = replace(clock, options=tuple(later), why="", period=last.period)
+        if clock.why and not clock.period and len(clock.options) > 1:
+            alone = _ALONE.search(folded, max(last.end if last else 0, clock.start - 40), clock.start)
+            clock = clock.in_period(alone["p"]) if alone else clock
         carried.append(clock)
     return carried
 

@@ -52,20 +52,25 @@ _UNTIL_LABEL = re.compile(
 )
 _LABEL = re.compile(
     r"(?<![报签到止送名馈原])(?:时间|日期)(?:[、和及与]?地点)?"
-    r"(?:\s*(?:安排|初步)?\s*(?:定|暂定|拟定|调整|改)?(?:在|于|为|是))?\s*:?\s*$"
+    r"(?:\s*(?:安排|初步)?\s*(?:定|初定|暂定|拟定|调整|改)?(?:在|于|为|是))?\s*:?\s*$"
 )
 _FIXED = re.compile(
-    any_of("定于 拟于 将于 订于 计划于 安排于 (?:定|安排|拟)(?:在|到|为) 暂定 初步定 拟定? 兹定") + r"\s*$"
+    any_of("定于 拟于 将于 订于 计划于 安排于 (?:定|安排|拟)(?:在|到|为) [暂初]定 初步定 拟定? 兹定") + r"\s*$"
 )
 _CHANGED = re.compile(
     any_of("改 推迟 延期 延 调整 提前 顺延 变更 挪 移 更正 延后 推") + r"(?:至|到|为|在|于)\s*(?:了)?\s*$"
 )
 _OLD = re.compile(
-    any_of("原(?:来|先|本)?(?:定|计划|拟|安排|通知|说|时间) 本来 (?:之前|此前)(?:说|定|通知)? 前期通知 上一?次 前次")
+    any_of(
+        "原(?:来|先|本)?(?:定|计划|拟|安排|通知|说|时间) 原(?:来|先)(?:是|的) 本来 (?:之前|此前)(?:说|定|通知)? 前期通知 上一?次 前次"
+    )
 )
 _REFERENCE = re.compile(
-    any_of("根据 按照 依据 传达 学习 贯彻 印发 下发 发布 来文 会议纪要 精神 通报 审计报告 讲话 批示 文件 检查组")
+    any_of(
+        "根据 按照 依据 传达 学习 贯彻 印发 下发 发布 来文 会议纪要 精神 通报 审计报告 讲话 批示 (?<!招标)(?<!采购)文件 检查组"
+    )
 )
+_LAST_PART = re.compile(r"[:\s]")  # a date behind a colon or a blank is another phrase's
 _REFERRED = re.compile(r".{0,12}(?:精神|纪要|印发|来文|通报)")
 _TO_A_TIME = r"(?!\s*[\d一二三四五六七八九十]+[楼号])(?=\s*(?:[\d一二三四五六七八九十本下明后周上中]|$|召开|举行|开))"
 MOVED = re.compile(any_of("推迟 延期 改期 暂缓 延后 顺延") + rf"|(?:改|调整|提前)[至到为在于]{_TO_A_TIME}")
@@ -94,7 +99,7 @@ def role_of(folded: str, mention: Mention, floor: int = 0, ceiling: int | None =
         _OLD.search(before)
         or _is_moved(after)
         or _CALLED_OFF.search(after)
-        or _REFERENCE.search(before)
+        or _REFERENCE.search(_LAST_PART.split(before)[-1])
         or _issued(folded, mention)
     ):
         return Role.OLD

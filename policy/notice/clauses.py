@@ -1,0 +1,42 @@
+"""What a clause of a notice is about when it is no matter: a place, a time, an invitation, those who attend, a closing."""
+
+import re
+from typing import Final
+
+from policy.notice.place_words import looks_like_place
+from policy.text.compare import any_of
+
+_LABEL: Final = re.compile(
+    r"(?:[一-龥]{0,6}(?:单位|对象|人员|时间|日期|地点|地址|会场|电话|方式|范围|要求|形式|名称|主持人?|记录人?|备注|联系人|汇报人|纪律|材料|附件|单位)|会议|参加|出席|列席|主持|记录|注|说明|另)\s*:"
+)
+_WORDS: Final = re.compile(
+    r"(?:届时|特|现|烦|恳|敬|谨|还|并)*(?:请|麻烦|望|盼|欢迎|邀请)(?!示|假|款)|(?:妥否|当否|可否|是否妥当|特此|特(?:报告|报备|说明)|此致|专此|以上|附件?[:\d]|材料(?:另|已|将|附|见|会前)|收到|谢谢|感谢|联系|主持人?|会期|报到|签到"
+    r"|内容不变|其他不变|议题不变|(?:全体)?(?:班子|党组)(?:成员|全体)?(?:参会|参加|出席|列席)|[一-龥]{0,10}(?:参会|列席|出席|到会)$|具体(?:时间|地点)|需(?:派|要?专家|要派)|您看|不来也行|(?:时间|地点|日期|日子)(?!表)|会议(?:由|在|定于|预计|时间|地点|开始|到)|盼复|回复)"
+    r"|(?:因为?|由于|鉴于|考虑到)(?!素|地制宜|公|私)|(?:时间(?:紧|关系)|未能|没能|来不及|没来得及)|(?:烦请|劳烦)"
+)
+_IN: Final = re.compile(
+    r"(?:(?:会议)?(?:就|都|还|仍|开会|召开)*(?:在|到|于)|地点|会场|开会地点)(?P<place>[^,。;\n]{2,24})"
+)
+_ROOM: Final = re.compile(
+    r"(?:会议室|会商室|活动室|报告厅|多功能厅|会议中心|礼堂|[\d一二三四五六七八九十]+[楼层](?:[东西南北]侧)?|\d{3,4}(?:室|房间?)?)$"
+)
+_TIME: Final = re.compile(
+    r"(?:就|定|安排|在|于|是)*(?:(?:本|下|这)?(?:周|星期)[一二三四五六日天]|(?:20\d\d年)?\d{1,2}月\d{1,2}[日号](?!起|前|以)|[明后今]天|[明后]早|[上下]午|(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:点|:\d\d))(?!前|之前|以前|的)"
+)
+
+
+def other_field(clause: str) -> bool:
+    """Whether a clause behind a comma, a stop or a break belongs to another field than the agenda."""
+    words = clause.strip(" ,。;")
+    return bool(_LABEL.match(words) or _WORDS.match(words) or _TIME.match(words)) or is_place(words)
+
+
+def is_place(words: str) -> bool:
+    """«在局里», «地点三楼», «三楼会议室»: where the meeting is, and nothing else."""
+    found = _IN.fullmatch(words)
+    if found:
+        return looks_like_place(found["place"])
+    return len(words) <= 16 and _ROOM.search(words) is not None and looks_like_place(words) and not _DOES.search(words)
+
+
+_DOES: Final = re.compile(any_of("采购 租 卖 买 建 修 换 装 改 设 布 用房 翻 加 更 拆 腾 分配 调"))

@@ -1,0 +1,182 @@
+"""One stretch of an agenda cut into its matters: by its marks, its lines, its connectives."""
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from policy.notice.clauses import other_field
+from policy.notice.marks import Mark, item_marks
+from policy.notice.matters import covers, may_stand, stands_alone
+from policy.text.compare import any_of, chinese_number
+
+Span = tuple[int, int]
+
+# A list whose items begin like these is no agenda: the fields of a notice, orders to those who attend, several meetings.
+NO_ITEM: Final = re.compile(
+    r"\s*(?:(?:会议|开会|召开|报到|培训)?(?:时间|日期|地点|地址|名称|议题|议程|形式|要求|主持)|(?:参|列|出)[会加席]|联\s?系|主持|请|务必|不得|严格|严禁|遵守|准时|携带|着装|手机"
+    r"|(?:本|下|这)?(?:周|星期)[一二三四五六日天]|\d{1,2}月\d{1,2}[日号]|[明后今]天|[上下]午)"
+)
+_LEADS: Final = r"(?:研究|讨论|审议|审定|商量|[说看谈讲议过定碰听](?:一下|下|[说看谈讲议听]))"
+_KEPT: Final = r"(?:传达|听取|通报|学习|部署|宣布|[把将对])"
+_LEAD_IN: Final = rf"(?:{_LEADS}(?:一下|下(?![列属半级]))?)?"
+_THEN: Final = rf"(?:还有就是|还有|另外|再就是|再一个|顺便|顺带|(?:先|再|然后|最后|接着|随后|并)(?={_LEADS}|{_KEPT}))"
+_AND = re.compile(
+    rf"[,、;]?(?:{_THEN}|以及|同时|(?<![合撤])并(?!购|轨)|和(?!谐|解)|(?<![未以涉普来])及(?![时其格])|与(?!会)|跟)(?:就是)?{_LEAD_IN}"
+)
+_STRONG_AND = re.compile(rf"[,、;]?{_THEN}(?:就是|一个)?{_LEAD_IN}")
+_COMMA = re.compile(rf"[、,](?!\d{{3}}(?!\d)){_LEAD_IN}")
+_EITHER = re.compile(f"{_COMMA.pattern}|{_AND.pattern}")
+_TITLES = re.compile(r"(?<=》)[、,和及](?=《)")
+_WIDE = re.compile(r"\s{2,}|\s\+\s|(?<!\d)/(?![年月次人台套平])|/(?![\d年月次人台套平])|\s/\s")
+_BLANK = re.compile(r"(?<=[^\s,。;:])\s+(?=[^\s,。;:])")
+_LINES = re.compile(r"[;\n。]")
+_COUNT = re.compile(r"(?P<n>\d|[一二两三四五六七八九十])[项个件块样](?:议题|事项|内容|事情?|工作|重要事项)?")
+_CLOSING_COUNT = re.compile(rf"(?<=..)(?:等|这|共)?{_COUNT.pattern}[\s,。;]*$")
+_FIELD_BEHIND = re.compile(r"\s(?:会议)?(?:时间|地点)\s*:")
+_SPOKEN_SUM = re.compile(r"[\d一二两三四五六七八九十百千][万亿]\S{0,3}\s*$")
+MONEY_TAIL = re.compile(
+    r"^[,\s。;]*(?:"
+    + any_of(
+        "预算 概算 估算 金额 资金 经费 总额 总价 评估价 中标价 合同价 报价 单价 合计 总计 共计? 一共 总共 大概 大约 约 估计 差不多 涉及 需要? 费用 投资 计划 控制价 在 是 为 要 预计 总投资 计 合同 缺口 花 得 钱 下来"
+        " 中央 省级 市级 县级 财政 自筹 专项 配套 上级 一年 每年 全年 人民币 追加 核增 核减 不超过 增加 新增"
+    )
+    + r"|造价|总额|其中[一-龥]{0,6}?|每[一-龥]|涉及(?:\d+[一-龥]|[一-龥]{1,6}?)|[一-龥]{1,3}款(?=总|共|约|为|大|预|估|合)|[:,])*\s*[￥¥]?[\d一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖][\d.,一二两三四五六七八九十百千万亿多余几来个]*"
+    r"(?:\s*(?:[万亿元块钱wW整正多余来角分]|左右|上下|以内|以下|以上|之内|不到|人民币|吧|的样子|等?事项|的?(?:资金|预算|经费|费用)|/年|每年|一年|[()。;,、]"
+    r"|(?:,\s*)?(?:由|从|在).{0,12}(?:列支|解决|承担|安排|支付)))*\s*$"
+)
+
+
+def pieces(folded: str, start: int, end: int, lead: str = "") -> list[Span]:
+    """The matters between two places; `lead` are the words that open the agenda and may say how many follow."""
+    marks = item_marks(folded, start, end)
+    if marks and not NO_ITEM.match(folded, marks[0].end) and _opens(folded, start, marks[0]):
+        return behind(folded, marks, end)
+    count, end = _stated(folded, start, end, lead)
+    lines = _without_fields(folded, _joined(folded, _between(folded, start, end, _LINES)))
+    if len(lines) > 1:
+        return [piece for line in lines for piece in _unnumbered(folded, *line, commas=False)]
+    if lines and count and (counted := _counted(folded, *lines[0], count)):
+        return counted
+    return [piece for line in lines for piece in _unnumbered(folded, *line)]
+
+
+def behind(folded: str, marks: list[Mark], end: int) -> list[Span]:
+    """What stands behind each mark, up to the next."""
+    stops = [mark.start for mark in marks[1:]] + [end]
+    return [(mark.end, _cut(folded, mark.end, stop)) for mark, stop in zip(marks, stops, strict=True)]
+
+
+def _opens(folded: str, start: int, mark: Mark) -> bool:
+    """A spoken mark in the middle («A，还有就是B») opens no list: what stands before it is a matter, too."""
+    return mark.style != "words" or not stands_alone(folded[start : mark.start].strip(" ,:的"), strictly=True)
+
+
+def _cut(folded: str, start: int, stop: int) -> int:
+    """An item ends at its full stop; a sentence about its money still belongs to it."""
+    field = _FIELD_BEHIND.search(folded, start + 1, stop)
+    stop = field.start() if field else stop
+    full_stop = folded.find("。", start, stop)
+    if full_stop < 0 or MONEY_TAIL.match(folded[full_stop + 1 : stop].strip()):
+        return stop
+    return full_stop
+
+
+def _without_fields(folded: str, lines: list[Span]) -> list[Span]:
+    """The lines up to the first that belongs to another field."""
+    for index, (first, last) in enumerate(lines):
+        if index and other_field(folded[first:last]):
+            return lines[:index]
+    return lines
+
+
+def _stated(folded: str, start: int, end: int, lead: str) -> tuple[int | None, int]:
+    """How many matters there are said to be («议题5个：…», «…三项议题»), and where the last one ends before these words."""
+    said, closing = _COUNT.search(lead), _CLOSING_COUNT.search(folded, start, end)
+    if closing and (said or any(mark in folded[start : closing.start()] for mark in "、,和及")):
+        said, end = said or closing, closing.start()
+    return (chinese_number(said["n"]) if said else None), end
+
+
+def _counted(folded: str, start: int, end: int, count: int) -> list[Span] | None:
+    """The parts, when one separator gives as many as are said to follow."""
+    for pattern in (re.compile("[、,]"), _COMMA, _AND, _EITHER, _BLANK):
+        parts = _joined(folded, _between(folded, start, end, pattern))
+        if len(parts) == count > 1 and all(len(folded[first:last].strip()) > 1 for first, last in parts):
+            return parts
+    return None
+
+
+def _unnumbered(folded: str, start: int, end: int, *, commas: bool = True) -> list[Span]:
+    """Split a list in running text, but only where every part is a matter of its own."""
+    wide = _joined(folded, _between(folded, start, end, _WIDE))
+    if len(wide) > 1 and all(last - first > 3 for first, last in wide):
+        return [piece for part in wide for piece in _unnumbered(folded, *part)]
+    for pattern, fits in _SEPARATORS:
+        if pattern in (_COMMA, _EITHER) and not commas and "," in folded[start:end]:
+            continue
+        parts = _joined(folded, _between(folded, start, end, pattern))
+        if len(parts) > 1 and fits([folded[first:last] for first, last in parts]):
+            return [piece for part in parts for piece in _unnumbered(folded, *part, commas=commas)]
+    return [(start, end)]
+
+
+def _between(folded: str, start: int, end: int, pattern: re.Pattern[str]) -> list[Span]:
+    cuts = [match.span() for match in pattern.finditer(folded, start, end)]
+    edges = [start, *(place for cut in cuts for place in cut), end]
+    pairs = zip(edges[::2], edges[1::2], strict=True)
+    return [(first, last) for first, last in pairs if folded[first:last].strip()]
+
+
+def _joined(folded: str, spans: list[Span]) -> list[Span]:
+    """A part that only names a sum belongs to the part before it."""
+    joined: list[Span] = []
+    for first, last in spans:
+        if joined and MONEY_TAIL.match(folded[first:last]):
+            joined[-1] = (joined[-1][0], last)
+        else:
+            joined.append((first, last))
+    return joined
+
+
+def _balanced(parts: list[str]) -> bool:
+    return not any(part.count(first) != part.count(last) for part in parts for first, last in ("《》", "()", "“”"))
+
+
+def _listed(parts: list[str]) -> bool:
+    """Parts between 、 or commas: each but the last ends like a matter; nearly all of three and more long ones are enough."""
+    if not _balanced(parts):
+        return False
+    own = [stands_alone(part) for part in parts[:-1]]
+    last = parts[-1].strip()
+    if all(own) and len(last) > 1 and (stands_alone(last) or may_stand(last) or len(own) > 1):
+        return True
+    return may_stand(last) and all(known or may_stand(part) for known, part in zip(own, parts[:-1], strict=True))
+
+
+def _joined_by_and(parts: list[str]) -> bool:
+    """Parts between 和, 及, 以及: every one says enough to be a matter without the others."""
+    if all(len(part.strip(" 的")) == 2 for part in parts):
+        return all(stands_alone(part) for part in parts)
+    *first, last = parts
+    own = stands_alone(last, strictly=True) or (may_stand(last) and not covers(last))
+    return _balanced(parts) and own and all(stands_alone(part, strictly=True) for part in first)
+
+
+def _spaced(parts: list[str]) -> bool:
+    """Parts between blanks, as a telephone writes down what is said."""
+    long = all(len(part.strip()) > 3 for part in parts)
+    return _balanced(parts) and long and all(stands_alone(part) or _SPOKEN_SUM.search(part) for part in parts[:-1])
+
+
+def _always(parts: list[str]) -> bool:
+    return _balanced(parts) and all(len(part.strip()) > 1 for part in parts)
+
+
+_SEPARATORS: Final[tuple[tuple[re.Pattern[str], Callable[[list[str]], bool]], ...]] = (
+    (_TITLES, _always),
+    (_STRONG_AND, _always),
+    (_AND, _joined_by_and),
+    (_COMMA, _listed),
+    (_EITHER, _listed),
+    (_BLANK, _spaced),
+)
