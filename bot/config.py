@@ -106,6 +106,7 @@ class Config(Section):
     form: FormSettings = FormSettings()
     meeting_kinds: tuple[MeetingKind, ...] = Field(default_factory=default_meeting_kinds)
     ledgers_folder: str = "ledgers"
+    publications_folder: str = "publications"
     files_folder: str = "data/files"
     holidays: dict[date, bool] = Field(default_factory=dict)
     keep_messages_days: int = Field(default=730, ge=7)

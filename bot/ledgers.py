@@ -1,36 +1,60 @@
-"""The registers' definitions: every .yaml of a folder, read at start; an error names file and line."""
+"""The definitions of registers and of publications: every .yaml of a folder, read at start; an error names file and line."""
 
 import re
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
 from pydantic import ValidationError
 
 from bot.config import ConfigError
+from policy.fields.field import Part
 from policy.ledger.definition import LedgerDefinition, check_together
+from policy.publication import definition as publication
+from policy.publication.definition import PublicationDefinition
 
 PROJECT = Path(__file__).parent.parent
+D = TypeVar("D", bound=Part)
 
 
 @cache
 def load_ledgers(folder: str) -> tuple[LedgerDefinition, ...]:
     """All definitions of a folder (relative to the project), by file name. Raises ConfigError."""
-    where = PROJECT / folder
-    if not where.is_dir():
-        raise ConfigError(f"ledgers_folder: no such folder: {where}")
-    files = sorted(where.glob("*.yaml"))
+    files = _files("ledgers_folder", folder)
     definitions = tuple(load_ledger(path) for path in files)
-    doubled = check_together(definitions)
-    if doubled is not None:
-        place, word = doubled
-        raise ConfigError(f"{files[place]}:{_line_of_word(files[place], word)}: another ledger has the word {word} too")
+    _once(files, check_together(definitions), "ledger")
     return definitions
 
 
+@cache
+def load_publications(folder: str) -> tuple[PublicationDefinition, ...]:
+    """All kinds of publications of a folder (relative to the project), by file name. Raises ConfigError."""
+    files = _files("publications_folder", folder)
+    definitions = tuple(_load(path, PublicationDefinition) for path in files)
+    _once(files, publication.check_together(definitions), "publication")
+    return definitions
+
+
+def _files(key: str, folder: str) -> list[Path]:
+    where = PROJECT / folder
+    if not where.is_dir():
+        raise ConfigError(f"{key}: no such folder: {where}")
+    return sorted(where.glob("*.yaml"))
+
+
+def _once(files: list[Path], doubled: tuple[int, str] | None, what: str) -> None:
+    if doubled is not None:
+        place, word = doubled
+        raise ConfigError(f"{files[place]}:{_line_of_word(files[place], word)}: another {what} has the word {word} too")
+
+
 def load_ledger(path: Path) -> LedgerDefinition:
-    """One definition. Raises ConfigError: «ledgers/x.yaml:12: fields.2.type: …»."""
+    """One register's definition. Raises ConfigError: «ledgers/x.yaml:12: fields.2.type: …»."""
+    return _load(path, LedgerDefinition)
+
+
+def _load(path: Path, kind: type[D]) -> D:
     text = path.read_text(encoding="utf-8")
     try:
         node = yaml.compose(text, Loader=yaml.CSafeLoader)
@@ -41,7 +65,7 @@ def load_ledger(path: Path) -> LedgerDefinition:
     if not isinstance(raw, dict):
         raise ConfigError(f"{path}:1: must be keys and values")
     try:
-        return LedgerDefinition.model_validate(raw)
+        return kind.model_validate(raw)
     except ValidationError as error:
         first = min(
             error.errors(), key=lambda each: each["type"] != "extra_forbidden"

@@ -149,6 +149,28 @@ class JobState(State):
     FAILED = "failed", "未能生成"
 
 
+class PublicationState(State):
+    """Of what the group sends out."""
+
+    PROPOSED = "proposed", "待审定"
+    SENT = "sent", "已发出"
+    RECALLED = "recalled", "已撤回"
+    SUPERSEDED = "superseded", "已由新版代替"
+    DROPPED = "dropped", "不予发出"
+
+
+class ReceiptState(State):
+    """Of one addressee: what has come back."""
+
+    WAITING = "asked", "待回复"
+    SIGNED = "signed", "已签收"
+    STUDIED = "studied", "已学习"
+    COMING = "coming", "参会"
+    EXCUSED = "excused", "请假"
+    DEPUTED = "deputed", "代会"
+    ANSWERED = "answered", "已答复"
+
+
 class InboxState(State):
     """Of a message that came in."""
 

@@ -13,6 +13,7 @@ from actions.common.assigned import assigned
 from policy.fields.report_form import FormSettings
 from policy.ledger.definition import LedgerDefinition
 from policy.meeting.meeting_kinds import MeetingKind
+from policy.publication.definition import PublicationDefinition
 from policy.time.calendar import WorkCalendar
 from policy.time.group_settings import GroupsSettings
 from policy.time.settings import HoursSettings, LeadTimeSettings, ObligationSettings, RemindersSettings
@@ -36,6 +37,7 @@ class Rules:
     office_phone: str | None = None
     public_url: str | None = None
     ledgers: tuple[LedgerDefinition, ...] = ()
+    publications: tuple[PublicationDefinition, ...] = ()
     groups: GroupsSettings = field(default_factory=GroupsSettings)
     files_folder: Path = Path("data/files")  # where files that people hand in lie
 

@@ -26,8 +26,9 @@ class Recalled:
 
 
 def recall(context: Context, subject: str, reason: str) -> Recalled:
-    """Take back every push of this subject and reason."""
-    query = select(PushRecipient).join(Push).where(Push.subject == subject, Push.reason == reason)
+    """Take back every push to members of this subject and reason; a chat cannot be made to forget."""
+    query = select(PushRecipient).join(Push)
+    query = query.where(Push.subject == subject, Push.reason == reason, Push.channel == "app")
     spared, read = [], []
     for row in context.session.scalars(query):
         if row.state == PushState.QUEUED and row.batch is None:  # with a batch its call may have been accepted

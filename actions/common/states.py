@@ -20,6 +20,8 @@ from storage.models import (
     MeetingNotice,
     Obligation,
     Opinion,
+    Publication,
+    Receipt,
 )
 from storage.states import (
     ApplicationState,
@@ -33,7 +35,9 @@ from storage.states import (
     MatterStage,
     MeetingState,
     OpinionState,
+    PublicationState,
     PushState,
+    ReceiptState,
     ReportState,
     State,
     StepState,
@@ -41,7 +45,7 @@ from storage.states import (
 
 __all__ = [
     "KINDS", "ApplicationState", "AttendanceState", "ChatState", "DeadlineState", "DigestState", "EntryState", "IntegrityState",
-    "JobState", "Kind", "MatterStage", "MeetingState", "Move", "OpinionState", "PushState", "ReportState", "State", "StepState",
+    "JobState", "Kind", "MatterStage", "MeetingState", "Move", "OpinionState", "PublicationState", "PushState", "ReceiptState", "ReportState", "State", "StepState",
     "allows", "check", "hold", "lock", "move", "name_of", "state_of",
 ]  # fmt: skip
 
@@ -152,6 +156,19 @@ ATTENDANCE: Mapping[str, Move] = {
     "attended": _from(_A.PLANNED, to=_A.ATTENDED, otherwise="如登记有误，请先回复“参会 编号 姓名”再登记"),
     "absent": _from(_A.PLANNED, to=_A.ABSENT, otherwise="如登记有误，请先回复“参会 编号 姓名”再登记"),
 }
+_P, _C = PublicationState, ReceiptState
+PUBLICATION: Mapping[str, Move] = {
+    "release": _from(_P.PROPOSED, to=_P.SENT, otherwise="不再发出"),
+    "drop": _from(_P.PROPOSED, to=_P.DROPPED, otherwise="无需取消"),
+    "recall": _from(_P.SENT, to=_P.RECALLED, otherwise="无需撤回"),
+    "replace": _from(_P.SENT, to=_P.SUPERSEDED, otherwise="不能再更新"),
+    "answer": _from(_P.SENT, otherwise="无需再回复"),
+}
+RECEIPT: Mapping[str, Move] = {
+    "sign": _from(_C.WAITING, to=_C.SIGNED, otherwise="无需再签收"),
+    "study": _from(_C.WAITING, _C.SIGNED, _C.STUDIED, to=_C.STUDIED, otherwise="无需再登记学习"),
+    **{verb: _from(*_C, to=to, otherwise="") for verb, to in (("come", _C.COMING), ("excuse", _C.EXCUSED), ("depute", _C.DEPUTED), ("answer", _C.ANSWERED))},
+}  # fmt: skip
 
 
 def _why(row: MeetingNotice) -> str:
@@ -172,6 +189,8 @@ KINDS: Mapping[type[Base], Kind] = {
     Matter: Kind(MatterStage, MATTER, lambda row: f"事项 {row.number} ", column="stage"),
     Application: Kind(ApplicationState, APPLICATION, lambda row: f"申请 {row.number} "),
     Digest: Kind(DigestState, DIGEST, lambda row: f"没有待发送的 {row.number}："),
+    Publication: Kind(PublicationState, PUBLICATION, lambda row: f"{row.title}（{row.number}）"),
+    Receipt: Kind(ReceiptState, RECEIPT, lambda row: f"{row.publication.title}（{row.publication.number}）"),
     Attendance: Kind(AttendanceState, ATTENDANCE, lambda row: f"{row.member.name}同志"),
 }
 

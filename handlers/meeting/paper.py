@@ -13,6 +13,7 @@ from actions.meeting.report import find_meeting
 from actions.meeting.telling import tell_department
 from actions.meeting.words import headline, say_verdict
 from handlers.meeting.receipt import register
+from handlers.publication.wish import wish_of
 from handlers.talk import question
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.registry import Order, act
@@ -79,7 +80,9 @@ def _notice_at_desk(desk: Desk, message: Message) -> bool:
     """A notice from whoever records for others, and reports for no department."""
     actor = desk.context.actor
     at_desk = actor is not None and actor.has("office") and not actor.department_ids
-    return at_desk and message.kind == "text" and looks_like_notice(message.text)
+    if not at_desk or message.kind != "text" or not looks_like_notice(message.text):
+        return False
+    return wish_of(desk, message) is None  # the group's own notice is no department's
 
 
 @act("notice_at_desk", match=_notice_at_desk, order=Order.NOTICE, roles=frozenset({"office"}))

@@ -9,7 +9,7 @@ from handlers.talk.welcome import welcome_text
 
 _TOPICS: Final = {
     "meeting": "会议", "matter": "事项", "report": "报送", "ledger": "台账", "qa": "问答", "people": "人员",
-    "overview": "查询", "sending": "发送", "talk": "其他",
+    "overview": "查询", "sending": "发送", "publication": "发文", "talk": "其他",
 }  # fmt: skip
 ALL: Final = "全部"
 

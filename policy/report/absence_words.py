@@ -35,6 +35,11 @@ def names_deputy(text: str) -> bool:
     return _SAID.fullmatch(text.strip()) is not None
 
 
+def names_days(text: str) -> bool:
+    """Whether days are said: «请假 11月25日» is an absence, «请假 值班» is of a meeting."""
+    return _DAYS.search(fold(text)) is not None
+
+
 def read_absence(text: str, now: datetime, calendar: Calendar) -> AbsenceWords | None:
     """None when the text records no absence with a deputy. A first day of the last month is past, not next year's."""
     found = _SAID.fullmatch(text.strip())

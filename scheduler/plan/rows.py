@@ -14,6 +14,7 @@ from policy.words.brief_text import MeetingToday
 from scheduler.plan.answer_rows import answer_duties
 from scheduler.plan.duty import Duty, Meeting
 from scheduler.plan.entry_rows import entry_duties
+from scheduler.plan.receipt_rows import receipt_duties
 from storage.models import Deadline, Department, InspectionGroup, MeetingNotice, Member, Obligation, ReminderStep
 from storage.states import DeadlineState, MeetingState
 
@@ -92,7 +93,7 @@ def open_duties(context: Context, *, until: date) -> list[Duty]:
     """Everything whose ladder runs, due by `until`, with the steps already dealt with."""
     taken = _steps_taken(context, until)
     which = Deadline.state == DeadlineState.OPEN, Deadline.due_on <= until
-    others = [*entry_duties(context, *which), *answer_duties(context, *which)]
+    others = [*entry_duties(context, *which), *answer_duties(context, *which), *receipt_duties(context, *which)]
     return [
         *_open_obligations(context, until, taken),
         *(replace(each, taken=taken.get(each.deadline_id, {})) for _, each in others),

@@ -15,6 +15,7 @@ from storage.models.messages import Dialogue, InboxMessage, Listing, RefusalCoun
 from storage.models.opinions import IntegrityRequest, Opinion
 from storage.models.organisation import Application, Department, DepartmentChange, Holding, InspectionGroup, Member
 from storage.models.pages import OneTimeForm
+from storage.models.publications import Publication, Receipt
 from storage.models.pushes import Push, PushRecipient
 from storage.models.system import Alert, NumberSeries, Setting, TrailEntry, Worker
 
@@ -55,11 +56,13 @@ __all__ = [
     "OneTimeForm",
     "Opinion",
     "Outage",
+    "Publication",
     "Push",
     "PushRecipient",
     "QaItem",
     "QaVote",
     "QaWay",
+    "Receipt",
     "RefusalCount",
     "RefusedMessage",
     "ReminderStep",

@@ -1,0 +1,118 @@
+"""Who an audience is: people of the own groups' departments, each once, and group chats. Nobody else can be meant."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import contains_eager
+
+from actions.common import recipients
+from actions.common.context import Context
+from actions.common.deputies import deputies
+from policy.publication.audience import Audience, Named, Part
+from storage.models import ChatGroup, Department, Holding, Member
+from storage.states import ChatState
+
+_NAME_ENDS = ("局", "委", "办", "院", "厅")
+
+
+@dataclass(frozen=True)
+class Addressee:
+    """Somebody who is addressed, and the department as whose."""
+
+    member: Member
+    department: Department
+
+
+def named(context: Context) -> Named:
+    """Who can be named by the person who acts."""
+    departments: dict[str, str] = {}
+    for each in _departments(context, context.me.group_ids):
+        short = each.name[:-1] if each.name.endswith(_NAME_ENDS) and len(each.name) > 2 else each.name
+        departments |= {each.name: each.name, short: each.name}
+    people = [row.member.name for row in _holdings(context, context.me.group_ids)]
+    return Named(departments, frozenset(people), frozenset(row.name for row in _chats(context, context.me.group_ids)))
+
+
+def addressees(context: Context, audience: Audience, group_ids: Collection[int]) -> list[Addressee]:
+    """The people whom the words mean today, each once, in the order of the list; who is away is stood in for."""
+    rows = [row for row in _holdings(context, group_ids) if not _left_out(row, audience)]
+    found: dict[int, Addressee] = {}
+    for part in audience.parts:
+        for row in _of(context, part, rows):
+            assert row.department is not None  # _holdings joins it
+            found.setdefault(row.member_id, Addressee(row.member, row.department))
+    return _stood_in(context, list(found.values()))
+
+
+def chats(context: Context, audience: Audience, group_ids: Collection[int]) -> list[ChatGroup]:
+    """The group chats that the words mean."""
+    wanted = {part.name for part in audience.parts if part.kind == "chat"}
+    return [row for row in _chats(context, group_ids) if row.name in wanted]
+
+
+def _of(context: Context, part: Part, rows: Iterable[Holding]) -> list[Holding]:
+    match part.kind:
+        case "chat":
+            return []
+        case "person":
+            return [row for row in rows if row.member.name == part.name]
+        case "everybody":
+            return list(rows)
+        case "units":
+            mine = [row for row in rows if row.department and row.department.parent_id is None]
+        case "department":
+            mine = [row for row in rows if row.department and row.department.name == part.name]
+    if part.role == "in_charge":
+        return _in_charge(context, mine)
+    return [row for row in mine if row.role == (part.role or "liaison")]
+
+
+def _in_charge(context: Context, rows: Iterable[Holding]) -> list[Holding]:
+    """Of each department the one leader whom a ladder reaches."""
+    where = {row.department.id: row.department for row in rows if row.department}
+    wanted = {
+        userid for each in where.values() for userid in recipients.leader_in_charge(context, each, in_person=True)
+    }
+    return [row for row in rows if row.role == "leader" and row.member.userid in wanted]
+
+
+def _left_out(row: Holding, audience: Audience) -> bool:
+    department = row.department.name if row.department else ""
+    return department in audience.minus or row.member.name in audience.minus
+
+
+def _stood_in(context: Context, found: list[Addressee]) -> list[Addressee]:
+    """The deputy in the place of who is away, each once."""
+    away = deputies(context, context.today)
+    query = select(Member).where(Member.userid.in_([each.userid for each in away.values()]))
+    known = {row.userid: row for row in context.session.scalars(query)} if away else {}
+    stood: dict[int, Addressee] = {}
+    for each in found:
+        deputy = away.get(each.member.userid)
+        member = known[deputy.userid] if deputy and deputy.userid in known else each.member
+        stood.setdefault(member.id, Addressee(member, each.department))
+    return list(stood.values())
+
+
+def _departments(context: Context, group_ids: Collection[int]) -> list[Department]:
+    query = select(Department).where(Department.group_id.in_(group_ids)).order_by(Department.id)
+    return list(context.session.scalars(query))
+
+
+def _holdings(context: Context, group_ids: Collection[int]) -> list[Holding]:
+    """The posts of today in the groups' departments, with their people."""
+    query = (
+        select(Holding)
+        .join(Holding.member)
+        .join(Holding.department)
+        .where(Department.group_id.in_(group_ids), Member.gone_at.is_(None), Holding.on(context.today))
+        .options(contains_eager(Holding.member), contains_eager(Holding.department))
+        .order_by(Holding.id)
+    )
+    return list(context.session.scalars(query))
+
+
+def _chats(context: Context, group_ids: Collection[int]) -> list[ChatGroup]:
+    query = select(ChatGroup).where(ChatGroup.group_id.in_(group_ids), ChatGroup.state == ChatState.ACTIVE)
+    return list(context.session.scalars(query.order_by(ChatGroup.id)))

@@ -1,0 +1,236 @@
+"""What comes back from addressees: 收到, 已学习, 参会 or 请假 or 代会, an answer; and what the desk reads of it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import contains_eager, joinedload
+
+from actions.common import recipients
+from actions.common.context import Context
+from actions.common.deadlines import stop_deadline
+from actions.common.errors import UserError
+from actions.common.pushes import queue
+from actions.common.states import check, move
+from actions.common.trail import record
+from actions.publication.publish import DEADLINE, REASON, definition_of
+from policy.fields.values import say_value
+from policy.publication.definition import Expects, PublicationDefinition
+from policy.text.write import say_day
+from storage.models import Publication, Push, PushRecipient, Receipt
+from storage.states import PublicationState, PushState, ReceiptState
+
+__all__ = [
+    "Receipt", "Signed", "Standing", "attend", "exists", "is_fresh", "line", "mine", "open_ones", "receipts", "say_fields", "sign",
+    "standing", "take", "unsigned",
+]  # fmt: skip
+
+ANSWERED = "publication_answered"
+_FRESH = timedelta(days=3)
+SIGNING: tuple[Expects, ...] = ("nothing", "receipt")  # 收到 is all that they wait for
+IN = (
+    ReceiptState.SIGNED,
+    ReceiptState.STUDIED,
+    ReceiptState.COMING,
+    ReceiptState.DEPUTED,
+    ReceiptState.EXCUSED,
+    ReceiptState.ANSWERED,
+)
+
+
+@dataclass(frozen=True)
+class Signed:
+    """What a 收到 has signed: titles with numbers, and of these what still waits for another word."""
+
+    titles: tuple[str, ...]
+    still: tuple[tuple[Expects, str], ...]  # what is expected, and the number
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How far a publication has come back: how many in each state, and how many there are."""
+
+    counts: Mapping[ReceiptState, int]
+    signed: int  # answered in any way, or signed
+    total: int
+
+    @property
+    def rate(self) -> str:
+        """«75.0%»."""
+        return f"{self.signed / self.total:.1%}" if self.total else "0.0%"
+
+
+def mine(context: Context, *states: ReceiptState, number: str = "") -> list[Receipt]:
+    """The person's own receipts of what is in force, newest first; of one number also of what is not."""
+    query = (
+        select(Receipt)
+        .join(Receipt.publication)
+        .where(Receipt.member_id == context.me.member.id)
+        .options(contains_eager(Receipt.publication), joinedload(Receipt.department))
+    )
+    query = (
+        query.where(Publication.number == number) if number else query.where(Publication.state == PublicationState.SENT)
+    )
+    if states:
+        query = query.where(Receipt.state.in_(states))
+    return list(context.session.scalars(query.order_by(Receipt.id.desc())))
+
+
+def unsigned(context: Context) -> list[Receipt]:
+    """Those of the person that have been sent in full and not signed, oldest first."""
+    query = (
+        select(Receipt)
+        .join(Receipt.publication)
+        .where(
+            Receipt.member_id == context.me.member.id,
+            Receipt.signed_at.is_(None),
+            Receipt.state == ReceiptState.WAITING,
+            Publication.state == PublicationState.SENT,
+        )
+        .options(contains_eager(Receipt.publication))
+    )
+    rows = list(context.session.scalars(query.order_by(Receipt.id)))
+    return [row for row in rows if _arrived(context, row.publication.number)] if rows else []
+
+
+def _arrived(context: Context, number: str) -> bool:
+    """Whether every piece of it was shown to the person."""
+    query = (
+        select(func.count())
+        .select_from(PushRecipient)
+        .join(Push)
+        .where(Push.subject == number, Push.reason == REASON, PushRecipient.target == context.me.userid)
+    )
+    sent = context.session.scalar(query.where(PushRecipient.state == PushState.SENT))
+    return bool(sent) and sent == context.session.scalar(query)
+
+
+def sign(context: Context, rows: Sequence[Receipt]) -> Signed:
+    """«收到»: these are signed; what waits for more than that stays open and is said."""
+    titles, still = [], []
+    for row in rows:
+        expects = definition_of(context, row.publication.kind).expects
+        if expects in SIGNING:
+            move(context, row, "sign")
+            stop_deadline(context, DEADLINE, row.id)
+        else:
+            still.append((expects, row.publication.number))
+        row.signed_at = context.said_at
+        titles.append(f"{row.publication.title}（{row.publication.number}）")
+    record(context, "sign", rows[0].publication.number if len(rows) == 1 else None)
+    return Signed(tuple(titles), tuple(still))
+
+
+def take(context: Context, row: Receipt, verb: str, words: str = "", fields: Mapping[str, Any] | None = None) -> None:
+    """已学习, 参会, 请假, 代会, 答复: noted with its words, and the desk is told of what it has to know.
+
+    Raises UserError for what is recalled, replaced or over.
+    """
+    _check_open(context, row)
+    again = row.answered_at is not None
+    move(context, row, verb)
+    row.signed_at, row.answered_at = row.signed_at or context.said_at, context.said_at
+    words = words.strip()[:1000]
+    if words:
+        row.answer = f"{row.answer}；{words}" if verb == "answer" and row.answer else words
+    elif verb in ("come", "study"):
+        row.answer = None
+    row.fields = {**row.fields, **(fields or {})}
+    stop_deadline(context, DEADLINE, row.id)
+    if verb in ("excuse", "depute", "answer") or (again and verb == "come"):
+        text = f"{row.publication.title}（{row.publication.number}）：{line(row)}。"
+        queue(
+            context,
+            recipients.offices(context, row.publication.group_id),
+            text,
+            ANSWERED,
+            subject=row.publication.number,
+        )
+    record(context, f"publication_{verb}", row.publication.number)
+
+
+def _check_open(context: Context, row: Receipt) -> None:
+    check(row.publication, "answer")
+    until = row.publication.valid_until or row.publication.day
+    if until is not None and until < context.said_on:
+        raise UserError(
+            f"{row.publication.title}（{row.publication.number}）已于{say_day(until)}结束，未作登记；如需说明请联系{context.rules.office}。"
+        )
+
+
+def line(row: Receipt) -> str:
+    """«交通局王敏：请假（值班）»."""
+    words = f"（{row.answer}）" if row.answer else ""
+    return f"{row.department.name}{row.member.name}：{row.state.word}{words}"
+
+
+def say_fields(definition: PublicationDefinition, row: Receipt) -> list[str]:
+    """«走访户数：3» of every value given back."""
+    return [
+        f"{each.title}：{say_value(each.type, row.fields[each.key])}"
+        for each in definition.fields
+        if each.key in row.fields
+    ]
+
+
+def is_fresh(context: Context, row: Receipt) -> bool:
+    """Whether it went out within three days, and may be what somebody answers without naming it."""
+    sent = row.publication.sent_at
+    return sent is not None and context.said_at - sent < _FRESH and row.publication.state == PublicationState.SENT
+
+
+def exists(context: Context, number: str) -> bool:
+    """Whether a group of the person's departments has sent something of this number."""
+    groups = {post.department.group_id for post in context.me.posts if post.department}
+    query = select(Publication.id).where(Publication.number == number, Publication.group_id.in_(groups))
+    return context.session.scalar(query) is not None
+
+
+def receipts(
+    context: Context, row: Publication, *states: ReceiptState, start: int = 0, most: int | None = None
+) -> list[Receipt]:
+    """Its addressees in the order of the list, those in these states or all."""
+    query = (
+        select(Receipt)
+        .where(Receipt.publication_id == row.id)
+        .options(joinedload(Receipt.member), joinedload(Receipt.department), joinedload(Receipt.publication))
+    )
+    if states:
+        query = query.where(Receipt.state.in_(states))
+    return list(context.session.scalars(query.order_by(Receipt.id).offset(start).limit(most)))
+
+
+def open_ones(context: Context, row: Publication) -> list[Receipt]:
+    """Who has not said anything of it."""
+    return [each for each in receipts(context, row, ReceiptState.WAITING) if each.signed_at is None]
+
+
+def standing(context: Context, row: Publication) -> Standing:
+    """How far it has come back."""
+    query = select(Receipt.state, Receipt.signed_at.is_not(None), func.count()).where(Receipt.publication_id == row.id)
+    counts: dict[ReceiptState, int] = {}
+    signed = total = 0
+    for state, has_signed, count in context.session.execute(
+        query.group_by(Receipt.state, Receipt.signed_at.is_not(None))
+    ):
+        counts[state] = counts.get(state, 0) + count
+        signed += count if has_signed or state in IN else 0
+        total += count
+    return Standing(counts, signed, total)
+
+
+def attend(context: Context, row: Publication, names: Sequence[str]) -> tuple[int, int]:
+    """Record who was there: everybody but these names; gives how many came and how many did not."""
+    rows = receipts(context, row)
+    known = {each.member.name for each in rows} | {each.department.name for each in rows}
+    if wrong := [name for name in names if name not in known]:
+        raise UserError(f"参会名单中没有“{wrong[0]}”，请核对后重发。")
+    for each in rows:
+        each.attended = (
+            not ({each.member.name, each.department.name} & set(names)) and each.state != ReceiptState.EXCUSED
+        )
+    record(context, "record_attendance", row.number)
+    came = sum(bool(each.attended) for each in rows)
+    return came, len(rows) - came

@@ -1,0 +1,247 @@
+"""发文 in chat: one sentence to one or all, shown with its addressees, sent after 确认; recalled, replaced, listed."""
+
+import re
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+
+from actions.common import departments
+from actions.common.errors import UserError
+from actions.common.numbers import NUMBER, read_number
+from actions.publication import audience as audiences
+from actions.publication import publish, receipts
+from actions.publication.publish import Draft, Publication, Reach
+from handlers.publication.wish import wish_of
+from handlers.talk import question
+from handlers.talk.message import Desk, Message, Reply
+from handlers.talk.paging import paged
+from handlers.talk.registry import GROUP, act, plainly
+from policy.notice import read_notice
+from policy.publication.audience import Audience, read_audience
+from policy.publication.wording import Wish
+from policy.text.ask import Ask
+from policy.text.write import say_day, say_moment
+from policy.when import read_deadline, read_when
+
+_SHOWN = 12  # names of addressees that a draft lists
+_DUE = re.compile(r"(?:之前|以前|前|内)(?:\S{0,8}(?:报|交|反馈|回复|签收|学习|完成|核对|提交))")
+_NO_HOUR = "no hour"  # the answer «时间未定»
+
+
+@act(
+    "publish",
+    match=lambda desk, message: (wish := wish_of(desk, message)) and wish.definition.expects != "attendance" and wish,
+    roles=GROUP,
+    usage="发通知 各单位 ……",
+    summary="向单位、联络员或个人发通知，列出接收人后确认",
+    examples=("发通知 各单位 12月1日前核对联络员名单", "告诉 水利局 明天下午来综合科领台账本"),
+)
+def publish_text(desk: Desk, message: Message, found: Wish) -> Reply:
+    """Shown with its addressees; nothing leaves before 确认."""
+    return _take(desk, message, found)
+
+
+@act(
+    "convene",
+    match=lambda desk, message: (wish := wish_of(desk, message)) and wish.definition.expects == "attendance" and wish,
+    roles=GROUP,
+    usage="发通知 各单位 时间 地点 开会",
+    summary="召集会议、会商、约谈、培训，收集参会、请假和代会",
+    examples=("发通知 各单位 12月1日下午3点到三楼会议室开工作会议",),
+)
+def convene(desk: Desk, message: Message, found: Wish) -> Reply:
+    """A meeting that the group calls: date, place, who must come."""
+    return _take(desk, message, found)
+
+
+def _take(desk: Desk, message: Message, wish: Wish) -> Reply:
+    context, each = desk.context, wish.definition
+    audience = wish.audience
+    if audience is None:
+        found = read_audience(each.audience, audiences.named(context))
+        audience = found[0] if found else Audience()
+    draft = Draft(
+        each.key, audience, wish.text, title="" if each.expects != "attendance" else each.title.removesuffix("通知")
+    )
+    return _read(desk, draft, message.at)
+
+
+def _read(desk: Desk, draft: Draft, at: datetime) -> Reply:
+    """Read the days of the text, ask for what is unclear, and show the whole."""
+    context = desk.context
+    if draft.audience.unknown:
+        near = departments.resolve(context, draft.audience.unknown)
+        names = [near.name] if isinstance(near, departments.Department) else near
+        return question.ask_department(desk, "publish_whom", draft.audience.unknown, names, draft)
+    if not draft.text:
+        asked = f"请写明要发给{draft.audience.said}的内容："
+        return question.ask(desk, "publish_text", asked, kept=draft, field="text")
+    if publish.definition_of(context, draft.kind).expects == "attendance":
+        return _meeting(desk, draft, at)
+    due = read_deadline(draft.text, at, context.rules.calendar) if _DUE.search(draft.text) else None
+    return show(desk, replace(draft, due_on=due.last if due is not None and not isinstance(due, Ask) else None))
+
+
+def _meeting(desk: Desk, draft: Draft, at: datetime) -> Reply:
+    notice = read_notice(draft.text, at, desk.context.rules.calendar)
+    ask = next((each for each in notice.asks if each.field == "starts_at"), None)
+    draft = replace(draft, day=notice.day, starts_at=notice.starts_at, place=notice.place or None)
+    if ask is not None:
+        choices = {_say(each): each for each in ask.choices}
+        return question.ask(desk, "publish_when", ask.text, choices, draft, field="starts_at")
+    if notice.starts_at is None:
+        known = f"{say_day(notice.day)}" if notice.day else "会议"
+        text = f"{known}的开始时间没有写明，请回复具体时间，如“下午3点”；时间未定的请回复1。"
+        return question.ask(desk, "publish_when", text, {"时间另行通知": _NO_HOUR}, draft, field="starts_at")
+    return show(desk, replace(draft, day=notice.starts_at.date()))
+
+
+def _say(choice: str) -> str:
+    return say_moment(datetime.fromisoformat(choice)) if "T" in choice else say_day(date.fromisoformat(choice))
+
+
+@question.answers("publish_when", roles=GROUP)
+def publish_when(desk: Desk, draft: Draft, choice: str) -> Reply:
+    """One of the times that the text may mean, or none yet."""
+    if choice == _NO_HOUR:
+        return show(desk, draft)
+    if "T" not in choice:
+        return show(desk, replace(draft, day=date.fromisoformat(choice)))
+    moment = datetime.fromisoformat(choice).replace(tzinfo=desk.context.rules.zone)
+    return show(desk, replace(draft, starts_at=moment, day=moment.date()))
+
+
+def _hour(desk: Desk, draft: Draft, message: Message) -> datetime | None:
+    return read_when(message.text, message.at, desk.context.rules.calendar, draft.day).starts_at
+
+
+@question.own_words("publish_when", _hour, roles=GROUP)
+def publish_hour(desk: Desk, draft: Draft, moment: datetime) -> Reply:
+    """The hour in own words."""
+    return show(desk, replace(draft, starts_at=moment, day=moment.date()))
+
+
+@question.own_words("publish_text", lambda _desk, _kept, message: message.text.strip() or None, roles=GROUP)
+def publish_words(desk: Desk, draft: Draft, text: str) -> Reply:
+    """What is to be sent."""
+    return _read(desk, replace(draft, text=text), desk.context.said_at)
+
+
+@question.answers("publish_whom", roles=GROUP)
+def publish_whom(desk: Desk, draft: Draft, name: str) -> Reply:
+    """The department that was meant."""
+    found = read_audience(name, audiences.named(desk.context))
+    parts = (*draft.audience.parts, *(found[0].parts if found else ()))
+    return _read(desk, replace(draft, audience=replace(draft.audience, parts=parts, unknown="")), desk.context.said_at)
+
+
+def show(desk: Desk, draft: Draft) -> Reply:
+    """The whole, with its addressees by count and names; it waits for 确认."""
+    context = desk.context
+    reach = publish.check(context, draft)
+    notes = []
+    if draft.due_on and not context.rules.calendar.is_workday(draft.due_on):
+        notes.append(f"截止日{say_day(draft.due_on)}不是工作日，提醒提前到前一工作日。")
+    text = f"将发给{whom(draft.audience, reach)}。内容：\n{publish.letter_of(context, draft, '')}\n" + "".join(notes)
+    return question.confirm(desk, "confirm_publish", text, draft, verb="发出", dropped="好的，未发出。")
+
+
+def whom(audience: Audience, reach: Reach) -> str:
+    """«各单位联络员4人：交通局王敏、水利局陈芳……»."""
+    names = "、".join(f"{each.department.name}{each.member.name}" for each in reach.people[:_SHOWN])
+    more = f"等{len(reach.people)}人" if len(reach.people) > _SHOWN else ""
+    rooms = "".join(f"，并发到群“{row.name}”" for row in reach.chats)
+    return (f"{audience.said}{len(reach.people)}人：{names}{more}" if reach.people else audience.said) + rooms
+
+
+@question.answers("confirm_publish", roles=GROUP)
+def confirm_publish(desk: Desk, draft: Draft, _yes: str) -> Reply:
+    """«确认»: it gets its number and leaves."""
+    context = desk.context
+    old = publish.find(context, draft.replaces) if draft.replaces else None
+    row = publish.replace(context, old, draft) if old is not None else publish.send(context, draft)
+    count = len(row.receipts)
+    back = {"nothing": "", "study": "学习情况"}.get(publish.definition_of(context, row.kind).expects, "回复情况")
+    seen = f"回复“签收情况 {row.number}”查看{back}；" if back else ""
+    to = f"{count}人" if count else audiences_said(row)
+    return Reply(f"已发出，编号 {row.number}，接收{to}。{seen}24小时内可回复“撤回 {row.number}”。")
+
+
+def audiences_said(row: Publication) -> str:
+    """To whom it went, as it was said."""
+    return publish.audience_of(row).said
+
+
+def numbered(words: str) -> re.Pattern[str]:
+    """«撤回 2026-0001 ……», «2026-0001 撤回 ……»."""
+    number = NUMBER.pattern
+    return re.compile(
+        rf"(?:(?P<before>{number})\s*)?(?P<word>{words})[\s：:]*(?P<after>{number})?[\s：:，,]*(?P<rest>.*?)[。]?",
+        re.DOTALL,
+    )
+
+
+def of_desk(words: str) -> Any:
+    """Matches a word with the number of a publication of the desk's; any other number is somebody else's affair."""
+    pattern = numbered(words)
+
+    def match(desk: Desk, message: Message) -> tuple[Publication, str] | None:
+        found = pattern.fullmatch(message.text.strip()) if message.kind == "text" and desk.context.actor else None
+        number = read_number(found["before"] or found["after"] or "") if found else None
+        row = publish.find(desk.context, number) if found and number else None
+        return (row, found["rest"].strip()) if row is not None and found else None
+
+    return match
+
+
+@act("recall_publication", match=of_desk("撤回|作废"), roles=GROUP)
+def recall_publication(desk: Desk, _message: Message, found: tuple[Publication, str]) -> Reply:
+    """Taken back within 24 hours, with the names of those who may have read it."""
+    row, _ = found
+    answered = receipts.standing(desk.context, row).signed
+    done = publish.recall(desk.context, row)
+    read = f"，{len(done.readers)}人可能已阅，正在撤回" if done.readers else ""
+    before = f"此前已有{answered}人签收或答复，请另行说明。" if answered else ""
+    return Reply(f"{row.title}（{row.number}）已撤回，{len(done.spared)}人未收到{read}。{before}")
+
+
+@act("replace_publication", match=of_desk("更新|修订"), roles=GROUP)
+def replace_publication(desk: Desk, message: Message, found: tuple[Publication, str]) -> Reply:
+    """A new version to everybody who had the old one."""
+    row, text = found
+    if not text:
+        raise UserError(f"请写明新的内容，如“更新 {row.number} 会议改到三楼会议室”。")
+    draft = Draft(row.kind, publish.audience_of(row), text, row.title if row.day else "", replaces=row.number)
+    return _read(desk, draft, message.at)
+
+
+@act(
+    "publications",
+    words=r"(?:查看)?(?:发文|已发通知|发文(?:记录|台账|列表|情况)|发过的通知|我发的通知)[。？?]?",
+    meant=plainly,
+    roles=GROUP,
+    usage="发文记录",
+    summary="看本组发出的通知、通报、学习材料和会议",
+    examples=("发文记录",),
+)
+def publications(desk: Desk, _message: Message, _found: Any) -> Reply:
+    """Newest first, with how far each has come back."""
+    rows = publish.listing(desk.context, most=60)
+    return Reply(
+        paged(desk, f"发文{len(rows)}件：", [_line(desk, row) for row in rows]) if rows else "目前没有发文记录。"
+    )
+
+
+def _line(desk: Desk, row: Publication) -> str:
+    kind = publish.definition_of(desk.context, row.kind)
+    how = receipts.standing(desk.context, row)
+    back = f"，已回{how.signed}/{how.total}" if kind.expects != "nothing" and how.total else ""
+    day = f"{desk.context.local(row.sent_at):%m月%d日}" if row.sent_at else ""
+    return f"{row.number} {kind.title} {row.title}（{day}{row.state.word}{back}）"
+
+
+@act("show_publication", match=of_desk("查看"), roles=GROUP)
+def show_publication(desk: Desk, _message: Message, found: tuple[Publication, str]) -> Reply:
+    """The whole text of one's own desk's publication."""
+    row, _ = found
+    return Reply(f"{publish.letter_of(desk.context, row, row.number)}\n（{row.state.word}，接收{len(row.receipts)}人）")

@@ -1,0 +1,18 @@
+"""Whether the desk's words want to send something; decided once a message, for this room and for those that must not take them."""
+
+from actions.publication import audience, publish
+from handlers.talk.message import Desk, Message
+from policy.publication.wording import Wish, read_wish
+
+_READ = "wish"
+
+
+def wish_of(desk: Desk, message: Message) -> Wish | None:
+    """What a text of the desk wants to send; None for everybody else, and for a department's own notice."""
+    actor, read = desk.context.actor, desk.context.read
+    if message.kind != "text" or actor is None or not actor.is_group_side:
+        return None
+    if _READ not in read:
+        read[_READ] = read_wish(message.text, publish.definitions(desk.context), audience.named(desk.context))
+    found: Wish | None = read[_READ]
+    return found

@@ -1,0 +1,170 @@
+"""To whom something goes, as the office says it: «各单位联络员», «水利局和教育局», «除交通局外的各单位», «张伟、陈芳».
+
+The one grammar of an audience. It takes what stands at the beginning and gives back the rest; names are those of the
+sender's own groups, so that nobody else can be meant.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Final, Literal
+
+Kind = Literal["units", "everybody", "department", "person", "chat"]
+
+ROLES: Final[Mapping[str, str]] = {
+    "联络员": "liaison", "班子成员": "leader", "领导班子": "leader", "主要负责人": "principal", "主要负责同志": "principal", "一把手": "principal",
+    "分管领导": "in_charge", "分管负责人": "in_charge", "分管负责同志": "in_charge", "机关纪委": "discipline", "科室人员": "staff", "工作人员": "staff",
+}  # fmt: skip
+ROLE_NAMES: Final = {
+    "liaison": "联络员", "leader": "班子成员", "principal": "主要负责人", "in_charge": "分管领导", "discipline": "机关纪委", "staff": "科室人员", "": "",
+}  # fmt: skip
+_ALL: Final = r"(?:各|所有|全部|全体|每个)(?:被?监督)?(?:单位|部门|委办局|局委办|部委办局|局)"
+_EVERYBODY: Final = r"全体(?:人员|同志|干部职工|干部|成员)?|大家|所有人|全员|每个人|全部人员|所有(?=联络员|班子成员|主要负责人)|各(?=联络员)"
+_JOIN: Final = r"\s*(?:、|，|,|和|与|及|以及|\s)\s*"
+_UNKNOWN: Final = re.compile(
+    r"[\u4e00-\u9fff]{2,8}?(?:局|委|院|厅|中心|支队|大队|学校|公司)(?=[、，,\s：:和与及的联班主一分领]|$)"
+)
+_LEAD: Final = re.compile(r"(?:一下)?[\s：:，,]*(?:给|向|让|请|叫|致)?\s*")
+_TITLE: Final = r"(?:的)?(?:同志)?"
+
+
+@dataclass(frozen=True)
+class Named:
+    """Who can be named: the departments as they may be said, with their full names; people; group chats."""
+
+    departments: Mapping[str, str]
+    people: Collection[str] = ()
+    chats: Collection[str] = ()
+
+    @cached_property
+    def department(self) -> str:
+        """The pattern of a department's name."""
+        return rf"(?:[省市县区](?=..))?(?:{_either(self.departments)})"
+
+    @cached_property
+    def person(self) -> str:
+        """The pattern of a person's name."""
+        return _either(self.people)
+
+    @cached_property
+    def group(self) -> re.Pattern[str]:
+        """One part of an audience."""
+        roles = _either(ROLES)
+        return re.compile(
+            rf"(?:(?P<chat>{_either(self.chats)})"
+            rf"|(?P<person>{self.person})同志"
+            rf"|(?:(?P<department>{self.department})|(?P<units>{_ALL})|(?P<everybody>{_EVERYBODY}))(?:的)?(?P<role>{roles})?"
+            rf"|(?P<person2>{self.person})|(?P<bare>{roles}))(?:同志们?|们)?"
+        )
+
+    @cached_property
+    def minus(self) -> re.Pattern[str]:
+        """«除交通局外», «不含水利局、教育局»."""
+        name = rf"(?:{self.department}|{self.person})"
+        names = rf"(?P<names>{name}(?:{_JOIN}{name})*)"
+        return re.compile(
+            rf"\s*[（(，,]?\s*(?:除了?|不含|不包括|不发)\s*{names}\s*(?:以外|之外|除外|外)?[）)]?(?:的)?[，,\s]*"
+        )
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part: all that report by themselves, everybody, a department, a person, a chat; `role` is one of ROLES' values."""
+
+    kind: Kind
+    name: str = ""
+    role: str = ""
+
+    @property
+    def said(self) -> str:
+        """As it is written back: «各单位联络员», «水利局班子成员»."""
+        whole = {"units": "各单位", "everybody": "全体"}.get(self.kind, self.name)
+        return whole + ROLE_NAMES[self.role] + ("人员" if self.kind == "everybody" and not self.role else "")
+
+
+@dataclass(frozen=True)
+class Audience:
+    """Whom the words mean, without those in `minus`; `unknown` is a name that is no department's of the sender's."""
+
+    parts: tuple[Part, ...] = ()
+    minus: tuple[str, ...] = ()
+    unknown: str = ""
+
+    @property
+    def said(self) -> str:
+        """As it is written back."""
+        return "、".join(part.said for part in self.parts) + (f"（除{'、'.join(self.minus)}）" if self.minus else "")
+
+
+def read_audience(text: str, named: Named) -> tuple[Audience, str] | None:
+    """The audience at the beginning of a text and what is left of it; None where none stands there."""
+    at = _lead(text)
+    before = named.minus.match(text, at)
+    minus, at = (_names(before["names"], named), before.end()) if before else ((), at)
+    found = list(_parts(text, at, named))
+    parts = [part for part, _end in found]
+    at = found[-1][1] if found else at
+    if not parts:
+        unknown = _UNKNOWN.match(text, at)
+        return (Audience(unknown=unknown[0]), text[unknown.end() :].lstrip(" ：:，,")) if unknown else None
+    after = named.minus.match(text, at)
+    if after:
+        minus, at = minus + _names(after["names"], named), after.end()
+    unknown = (
+        _UNKNOWN.fullmatch(text[at:].lstrip("、，,和与及 ").split(" ")[0]) if text[at : at + 1] in "、和与及" else None
+    )
+    return Audience(tuple(_shared_roles(parts)), minus, unknown[0] if unknown else ""), text[at:].lstrip(" ：:，,")
+
+
+def _lead(text: str) -> int:
+    found = _LEAD.match(text)
+    return found.end() if found else 0
+
+
+def _parts(text: str, at: int, named: Named) -> Iterator[tuple[Part, int]]:
+    joined = re.compile(_JOIN)
+    while found := named.group.match(text, at):
+        yield _part(found, named), found.end()
+        join = joined.match(text, found.end())
+        if join is None:
+            return
+        at = join.end()
+
+
+def _part(found: re.Match[str], named: Named) -> Part:
+    role = ROLES.get(found["role"] or found["bare"] or "", "")
+    if found["chat"]:
+        return Part("chat", found["chat"])
+    if name := found["person"] or found["person2"]:
+        return Part("person", name)
+    if found["department"]:
+        return Part("department", _full(found["department"], named), role)
+    return Part("everybody" if found["everybody"] and not role else "units", "", role)
+
+
+def _shared_roles(parts: list[Part]) -> list[Part]:
+    """«水利局、教育局班子成员»: both; «水利局联络员和主要负责人»: both are 水利局's."""
+    for place in range(len(parts) - 2, -1, -1):
+        here, after = parts[place], parts[place + 1]
+        if here.kind == after.kind == "department" and not here.role:
+            parts[place] = replace(here, role=after.role)
+    for place in range(1, len(parts)):
+        before, here = parts[place - 1], parts[place]
+        if before.kind == "department" and before.role and here.kind == "units" and here.role:
+            parts[place] = replace(before, role=here.role)
+    return parts
+
+
+def _names(text: str, named: Named) -> tuple[str, ...]:
+    found = re.findall(rf"{named.department}|{named.person}", text)
+    return tuple(_full(name, named) for name in found)
+
+
+def _full(said: str, named: Named) -> str:
+    return named.departments.get(said) or named.departments.get(said[1:], said)
+
+
+def _either(words: Collection[str] | Mapping[str, str]) -> str:
+    """A pattern for any of the words, the longest first; for none it matches nothing."""
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True) if word) or r"(?!)"

@@ -1,0 +1,66 @@
+"""A kind of publication as data: one definition per file of `publications/`, typed and checked (design: decision 22)."""
+
+from collections.abc import Iterable
+from typing import Literal
+
+from pydantic import Field, model_validator
+
+from policy.fields.field import KEY, FieldDefinition, Part, Word
+from policy.ledger.definition import LedgerDefinition
+from policy.ledger.parts import EntryStep
+
+Expects = Literal["nothing", "receipt", "study", "attendance", "fields"]
+"""What is to come back: nothing, 收到, 已学习, 参会 or 请假 or 代会, the values of `fields`."""
+
+
+class DuePart(Part):
+    """By when it is to come back, where the text names no day: working days after it was sent; and who is reminded when."""
+
+    workdays: int = Field(ge=1, le=60)
+    ladder: tuple[EntryStep, ...] = ()
+
+
+class PublicationDefinition(Part):
+    """One kind: by which words the office sends it, to whom, what is expected back and by when."""
+
+    key: str = Field(pattern=KEY)
+    title: str = Field(min_length=2, max_length=20)
+    words: tuple[Word, ...] = Field(min_length=1)
+    """What begins it: «发通知 各单位 ……»."""
+    about: tuple[Word, ...] = ()
+    """Words that make a text that begins as a notice one of this kind: 会商, 约谈, 培训."""
+    audience: str = Field(default="", max_length=40)
+    """To whom it goes where nobody is named; empty: somebody must be."""
+    expects: Expects = "receipt"
+    due: DuePart | None = None
+    fields: tuple[FieldDefinition, ...] = ()
+    """What the addressees give back, with `expects: fields`."""
+    stays: bool = False
+    """Whether those who join later get it as long as it is valid."""
+
+    @model_validator(mode="after")
+    def _parts_fit(self) -> "PublicationDefinition":
+        if self.due and {step.to for step in self.due.ladder} & {"principal", "writer"}:
+            raise ValueError("due.ladder: owner, liaison, leader, discipline and group can be told")
+        if (self.expects == "fields") != bool(self.fields):
+            raise ValueError("fields: stand with expects fields, and only there")
+        return self
+
+    @property
+    def form(self) -> LedgerDefinition:
+        """What is asked for, as the one reader of fields takes it."""
+        return LedgerDefinition(
+            key=self.key, title=self.title, words=self.words, names=self.words, write=("office",), see=("office",),
+            fields=self.fields,
+        )  # fmt: skip
+
+
+def check_together(definitions: Iterable[PublicationDefinition]) -> tuple[int, str] | None:
+    """The first definition (its place) that shares a key or a word with an earlier one, and which."""
+    taken: set[str] = set()
+    for place, each in enumerate(definitions):
+        for word in (each.key, *each.words):
+            if word in taken:
+                return place, word
+            taken.add(word)
+    return None

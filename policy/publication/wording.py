@@ -1,0 +1,103 @@
+"""What the office says that it wants to send: the kind by its word, the audience, the text (domain.md M10, M14, M15)."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from policy.publication.audience import Audience, Named, read_audience
+from policy.publication.definition import PublicationDefinition
+from policy.text.asking import is_question
+from policy.text.compare import tidy
+
+NOTICE: Final = "notice"
+_ASIDE: Final = re.compile(r"^(?:请|麻烦|帮我|帮忙|再|我要|我想|现在)+(?=\S)")
+_OF_DEPARTMENT: Final = re.compile(r"请(?:派驻|纪检|监察)组|派驻组(?:领导)?(?:派员|参加|参会|列席)|我[局委院办]|我单位")
+_GIVE: Final = re.compile(r"(?:请)?(?:给|向|对)(?P<rest>.+)", re.DOTALL)
+_SEND: Final = re.compile(r"\s*(?:发|发送|下发|印发|发布)(?:一?下|出)?(?:一?[个条份篇])?(?P<rest>.*)", re.DOTALL)
+_CALL: Final = re.compile(r"(?P<when>[^，,。请让叫]{0,16}?)(?:请|让|叫|召集|组织|通知)(?P<rest>.+)", re.DOTALL)
+_NO_MEETING: Final = re.compile(r"会议(?:室|精神|纪要|记录|材料|决定|要求)")
+_DAY: Final = re.compile(
+    r"大?[今明后]天|[今明]晚|[本这下]{0,2}(?:周|星期|礼拜)[一二三四五六日天]|\d{1,2}\s*[日号]|[一二三十]{1,3}[日号]|\d\s*[点:：]"
+)
+_REPORTS: Final = re.compile(r"^\s*\S{0,12}?(?:报送|上报|报来|报一下|提交)")
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What is to be sent: the kind, to whom (None: nobody was named), and the words."""
+
+    definition: PublicationDefinition
+    audience: Audience | None
+    text: str
+
+
+def read_wish(text: str, definitions: Sequence[PublicationDefinition], named: Named) -> Wish | None:
+    """What a text wants to send; None where it wants nothing of that, or is a department's own notice."""
+    said = _ASIDE.sub("", tidy(text).strip())
+    if _OF_DEPARTMENT.search(said) or is_question(said):
+        return None
+    return _by_word(said, definitions, named) or _given(said, definitions, named) or _called(said, definitions, named)
+
+
+def _by_word(said: str, definitions: Sequence[PublicationDefinition], named: Named) -> Wish | None:
+    """«发通知 各单位 ……», «通知各单位联络员……»; a word with an audience of its own may stand alone before its text."""
+    words = sorted(((word, each) for each in definitions for word in each.words), key=lambda pair: -len(pair[0]))
+    for word, each in words:
+        if not said.startswith(word):
+            continue
+        rest = said[len(word) :]
+        found = read_audience(rest, named)
+        if found is not None:
+            return Wish(_kind_of(found[1], each, definitions), found[0], found[1])
+        if each.audience and (not rest.strip() or rest[0] in " ：:，,\n"):
+            return Wish(each, None, rest.strip(" ：:，,\n"))
+    return None
+
+
+def _given(said: str, definitions: Sequence[PublicationDefinition], named: Named) -> Wish | None:
+    """«给全体联络员发个通知：……»."""
+    give = _GIVE.fullmatch(said)
+    found = read_audience(give["rest"], named) if give else None
+    send = _SEND.fullmatch(found[1]) if found else None
+    if found is None or send is None:
+        return None
+    rest = send["rest"].strip()
+    titles = {
+        name: each
+        for each in definitions
+        for name in (each.title, each.title.removesuffix("通知"), *each.words)
+        if name
+    }
+    title = next((name for name in sorted(titles, key=len, reverse=True) if rest.startswith(name)), None)
+    if title is None:
+        return None
+    text = rest.removeprefix(title).lstrip(" ：:，,。")
+    return Wish(_kind_of(text, titles[title], definitions), found[0], text)
+
+
+def _called(said: str, definitions: Sequence[PublicationDefinition], named: Named) -> Wish | None:
+    """«周五上午请各局分管领导来组里会商», «让联络员下周一来培训»: a meeting that the group calls."""
+    call = _CALL.fullmatch(said)
+    found = read_audience(call["rest"], named) if call else None
+    if call is None or found is None or not found[0].parts or _REPORTS.match(found[1]):
+        return None
+    text = f"{call['when']}{found[1]}".strip()
+    each = _meeting_of(text, definitions)
+    return Wish(each, found[0], text) if each else None
+
+
+def _kind_of(
+    text: str, said: PublicationDefinition, definitions: Iterable[PublicationDefinition]
+) -> PublicationDefinition:
+    """A plain notice whose text is about a meeting that the group calls is a notice of that meeting."""
+    return (_meeting_of(text, definitions) or said) if said.key == NOTICE else said
+
+
+def _meeting_of(text: str, definitions: Iterable[PublicationDefinition]) -> PublicationDefinition | None:
+    """The kind whose word is said first, where a day is said with it: «培训会议» is a training; a meeting's room is none."""
+    said = _NO_MEETING.sub("", text)
+    about = [
+        (said.find(word), -len(word), each.key, each) for each in definitions for word in each.about if word in said
+    ]
+    return min(about)[3] if about and _DAY.search(said) else None

@@ -1,0 +1,55 @@
+"""Publications that wait for 收到, 已学习 or an answer → what planning works with: the addressee is reminded, in the one daily message."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Final
+
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.orm import joinedload
+
+from actions.common.context import Context
+from actions.publication.publish import DEADLINE, definition_of
+from policy.publication.definition import Expects
+from policy.words.reminder_text import Owed
+from scheduler.plan.duty import Duty
+from storage.models import Deadline, Department, Publication, Receipt
+from storage.states import PublicationState
+
+_REPLY: Final[Mapping[Expects, str]] = {"receipt": "收到", "study": "已学习", "attendance": "参会", "fields": "答复"}
+
+
+def receipt_duties(context: Context, *which: ColumnElement[bool]) -> list[tuple[Deadline, Duty]]:
+    """Receipts whose deadline is among these and whose publication is in force; none of a paused department."""
+    query = (
+        select(Deadline, Receipt)
+        .join(Receipt, Receipt.id == Deadline.subject_id)
+        .join(Publication, Publication.id == Receipt.publication_id)
+        .join(Department, Department.id == Receipt.department_id)
+        .where(
+            Deadline.kind == DEADLINE,
+            Publication.state == PublicationState.SENT,
+            Department.paused_reason.is_(None),
+            *which,
+        )
+        .options(joinedload(Receipt.publication), joinedload(Receipt.department), joinedload(Receipt.member))
+        .order_by(Deadline.due_on, Deadline.id)
+    )
+    return [(deadline, _duty(context, deadline, row)) for deadline, row in context.session.execute(query)]
+
+
+def _duty(context: Context, deadline: Deadline, row: Receipt) -> Duty:
+    definition, publication = definition_of(context, row.publication.kind), row.publication
+    sent = publication.sent_at or context.now
+    return Duty(
+        deadline_id=deadline.id,
+        department_id=row.department_id,
+        department=row.department.name,
+        group_id=row.department.group_id,
+        owed=Owed(
+            title=definition.title, short=definition.title, label=publication.number, due_on=deadline.due_on,
+            about=publication.title, reply=_REPLY.get(definition.expects, "答复"),
+        ),
+        since=context.local(sent).date() + timedelta(days=1),
+        ladder=definition.due.ladder if definition.due else (),
+        owner=row.member.userid,
+    )  # fmt: skip

@@ -1,0 +1,74 @@
+"""发文: what the group sends out, in which version, and what came back from each addressee."""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from storage.base import Base, kept_as
+from storage.models.organisation import Department, InspectionGroup, Member
+from storage.states import PublicationState, ReceiptState
+
+
+class Publication(Base):
+    """One text of one kind (`kind` is a definition's key) to one audience.
+
+    proposed → sent | dropped; sent → recalled | superseded.
+    """
+
+    __tablename__ = "publication"
+    __table_args__ = (Index("ix_publication_group_sent", "group_id", "sent_at"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    number: Mapped[str] = mapped_column(String(12), unique=True)
+    group_id: Mapped[int] = mapped_column(ForeignKey("inspection_group.id", ondelete="RESTRICT"), index=True)
+    kind: Mapped[str] = mapped_column(String(40), index=True)
+    state: Mapped[PublicationState] = mapped_column(kept_as(PublicationState, 12), default=PublicationState.SENT)
+    title: Mapped[str] = mapped_column(String(60))
+    text: Mapped[str] = mapped_column(Text)
+    audience: Mapped[dict[str, Any]]  # as it was said; who belongs to it later is told by it
+    version: Mapped[int] = mapped_column(default=1)
+    replaces: Mapped[str | None] = mapped_column(String(12))  # number of the version before
+    day: Mapped[date | None]  # of a meeting
+    starts_at: Mapped[datetime | None]
+    place: Mapped[str | None] = mapped_column(String(100))
+    due_on: Mapped[date | None]  # by when what is expected is expected
+    valid_until: Mapped[date | None]
+    about: Mapped[str | None] = mapped_column(String(40))  # the holiday, or the text of the library
+    other_names: Mapped[list[str]] = mapped_column(default=list)  # by which a document is asked for, too
+    on_paper: Mapped[bool] = mapped_column(default=False)  # 内部: handed out by the office alone
+    file_name: Mapped[str | None] = mapped_column(String(120))
+    file_kind: Mapped[str | None] = mapped_column(String(8))
+    file_sha256: Mapped[str | None] = mapped_column(String(64), index=True)  # its bytes lie in the files folder
+    created_at: Mapped[datetime]
+    created_by: Mapped[str] = mapped_column(String(64))
+    sent_at: Mapped[datetime | None]
+    sent_by: Mapped[str | None] = mapped_column(String(64))
+
+    group: Mapped[InspectionGroup] = relationship()
+    receipts: Mapped[list["Receipt"]] = relationship(
+        back_populates="publication", cascade="all, delete-orphan", order_by="Receipt.id"
+    )
+
+
+class Receipt(Base):
+    """One addressee of a publication: once a person, whatever the posts. `department` is the one addressed."""
+
+    __tablename__ = "receipt"
+    __table_args__ = (UniqueConstraint("publication_id", "member_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    publication_id: Mapped[int] = mapped_column(ForeignKey("publication.id", ondelete="CASCADE"), index=True)
+    member_id: Mapped[int] = mapped_column(ForeignKey("member.id", ondelete="RESTRICT"), index=True)
+    department_id: Mapped[int] = mapped_column(ForeignKey("department.id", ondelete="RESTRICT"), index=True)
+    state: Mapped[ReceiptState] = mapped_column(kept_as(ReceiptState, 10), default=ReceiptState.WAITING)
+    signed_at: Mapped[datetime | None]  # 收到
+    answered_at: Mapped[datetime | None]
+    answer: Mapped[str | None] = mapped_column(Text)  # what was written back; a reason, a form of study, a deputy
+    fields: Mapped[dict[str, Any]] = mapped_column(default=dict)  # values of what is asked for
+    attended: Mapped[bool | None]  # recorded after the meeting
+
+    publication: Mapped[Publication] = relationship(back_populates="receipts")
+    member: Mapped[Member] = relationship()
+    department: Mapped[Department] = relationship()
