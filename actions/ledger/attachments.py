@@ -12,7 +12,7 @@ from actions.common.errors import UserError
 from actions.common.trail import record
 from actions.ledger import entries
 from storage import files
-from storage.models import Department, StoredFile
+from storage.models import Department, Publication, StoredFile
 
 LOOKED_AT = timedelta(days=1)  # so long a file waits for its sender's confirmation
 MOST = 20  # files of one subject
@@ -110,5 +110,6 @@ def _forget_unconfirmed(context: Context) -> None:
 def _remove_unused(context: Context, hashes: set[str]) -> None:
     for name in hashes:
         query = select(func.count(StoredFile.id)).where(StoredFile.sha256 == name)
-        if not context.session.scalar(query):
+        published = select(func.count(Publication.id)).where(Publication.file_sha256 == name)
+        if not context.session.scalar(query) and not context.session.scalar(published):
             files.remove(context.rules.files_folder, name)

@@ -10,6 +10,7 @@ from actions.common.departments import Department
 from actions.ledger import entries as registers
 from actions.ledger import exports, performance
 from actions.overview import group_papers, statistics
+from actions.publication import papers as publication_papers
 from policy.ledger.definition import LedgerDefinition
 from policy.report.statistic_words import read_statistic
 from policy.time.months import Span
@@ -18,7 +19,7 @@ from storage.models import LedgerEntry
 from storage.states import EntryState
 
 GROUP = ("office", "inspector")
-PAPERS = ("ledger", "summary", "supervision", "circular")
+PAPERS = ("ledger", "summary", "supervision", "circular", "receipts", "signing")
 Asked = Mapping[str, str]  # span (三季度), department, mine, overdue, number: each may be absent or empty
 
 
@@ -71,7 +72,9 @@ def is_safe(context: Context, name: str) -> bool:
     return definition is not None and definition.safe
 
 
-def _paper(context: Context, key: str, kind: str, asked: Asked) -> Paper:
+def _paper(context: Context, key: str, kind: str, asked: Asked) -> Paper | Sheet:
+    if key in ("receipts", "signing"):
+        return publication_papers.view(context, key, kind, asked.get("number", ""))
     if kind != "docx" or (key != "ledger" and not context.me.has(*GROUP)):
         raise PermissionError(key)
     span = _span(context, asked)

@@ -14,6 +14,7 @@ from actions.common.context import Context
 from actions.common.errors import UserError
 from actions.common.numbers import next_number
 from actions.common.pushes import queue
+from actions.common.states import check as check_state
 from actions.common.states import move
 from actions.common.trail import record
 from actions.publication.audience import Addressee, addressees, chats
@@ -21,12 +22,34 @@ from policy.publication.audience import Audience, Part
 from policy.publication.definition import PublicationDefinition
 from policy.publication.letter import Letter, letter
 from policy.time.ladder import due_at
+from storage import files
 from storage.models import ChatGroup, Deadline, Publication, Receipt
 from storage.states import DeadlineState, PublicationState
 
 __all__ = [
-    "DEADLINE", "REASON", "Draft", "Publication", "Reach", "address", "audience_of", "check", "definition_of", "definitions",
-    "expects_something", "find", "letter_of", "listing", "propose", "recall", "release", "replace", "send", "title_of",
+    "DEADLINE",
+    "REASON",
+    "Draft",
+    "Publication",
+    "Reach",
+    "address",
+    "attach",
+    "audience_of",
+    "check",
+    "content",
+    "definition_of",
+    "definitions",
+    "drop",
+    "expects_something",
+    "find",
+    "letter_of",
+    "listing",
+    "propose",
+    "recall",
+    "release",
+    "replace",
+    "send",
+    "title_of",
 ]  # fmt: skip
 
 REASON = "publication"
@@ -106,8 +129,22 @@ def letter_of(context: Context, row: Publication | Draft, number: str) -> str:
     """What an addressee reads."""
     starts_at = context.local(row.starts_at) if row.starts_at else None
     version = row.version if isinstance(row, Publication) else 2 if row.replaces else 1
-    what = Letter(number, row.title or title_of(row.text), row.text, starts_at, row.day, row.place, row.due_on, version)
+    file = _file(context, row) if isinstance(row, Publication) else ""
+    title = row.title or title_of(row.text)
+    what = Letter(number, title, row.text, starts_at, row.day, row.place, row.due_on, version, file)
     return letter(definition_of(context, row.kind), what, context.rules.office_name)
+
+
+def _file(context: Context, row: Publication) -> str:
+    """The name of its file with its address; without a page, where it is to be had."""
+    if row.file_name is None:
+        return ""
+    page = context.rules.public_url
+    return (
+        f"{row.file_name} {page.rstrip('/')}/publications/{row.number}/file"
+        if page
+        else f"{row.file_name}，请到{context.rules.office}领取"
+    )
 
 
 def title_of(text: str) -> str:
@@ -133,6 +170,26 @@ def propose(context: Context, draft: Draft, group_id: int) -> Publication:
     return row
 
 
+def attach(context: Context, row: Publication, name: str, kind: str, data: bytes) -> None:
+    """Put a file to a publication that has not left yet."""
+    check_state(row, "release")
+    row.file_name, row.file_kind, row.file_sha256 = name[-120:], kind, files.write(context.rules.files_folder, data)
+
+
+def content(context: Context, row: Publication) -> bytes:
+    """The bytes of its file; raises UserError when the folder has lost them."""
+    try:
+        return files.read(context.rules.files_folder, row.file_sha256 or "")
+    except FileNotFoundError as error:
+        raise UserError(f"文件“{row.file_name}”暂时无法读取，请联系{context.rules.office}。") from error
+
+
+def drop(context: Context, row: Publication) -> None:
+    """What waited does not leave."""
+    move(context, row, "drop")
+    record(context, "drop_publication", row.number)
+
+
 def send(context: Context, draft: Draft) -> Publication:
     """Number it and send it to whom it reaches now; raises UserError as `check` does."""
     check(context, draft)
@@ -147,6 +204,9 @@ def release(context: Context, row: Publication) -> Publication:
     if definition.due and row.due_on is None:
         row.due_on = context.rules.calendar.shift(context.today, definition.due.workdays)
     audience = audience_of(row)
+    if definition.hands_out:
+        record(context, "publish", row.number)
+        return row
     address(context, row, _had_before(context, row) + addressees(context, audience, context.me.group_ids))
     for chat in chats(context, audience, context.me.group_ids):
         queue(
@@ -259,6 +319,13 @@ def find(context: Context, number: str) -> Publication | None:
     """A publication of the person's inspection groups."""
     query = select(Publication).where(Publication.number == number, Publication.group_id.in_(context.me.group_ids))
     return context.session.scalar(query)
+
+
+def find_mine(context: Context, number: str) -> Publication | None:
+    """A publication of the desk's, or one that was sent to the person."""
+    query = select(Publication).where(Publication.number == number, Publication.state != PublicationState.PROPOSED)
+    query = query.where(Publication.receipts.any(Receipt.member_id == context.me.member.id))
+    return find(context, number) or context.session.scalar(query)
 
 
 def listing(context: Context, kinds: Collection[str] = (), most: int | None = None) -> list[Publication]:

@@ -24,7 +24,7 @@ POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; form-action 'self'; "
     "frame-ancestors 'none'; base-uri 'none'"
 )
-UPLOADS = ("page.upload.take", "page.files.take", "page.checklist_file.take")
+UPLOADS = ("page.upload.take", "page.files.take", "page.checklist_file.take", "page.publications.make")
 UPLOAD_BYTES = MOST_BYTES + 64 * 1024  # the file and the form around it
 View = Callable[..., ResponseReturnValue]
 

@@ -20,7 +20,7 @@ ACTS: Final = {
     "resume_department": "恢复单位", "release_reminder": "发送督办", "drop_reminder": "不发督办", "release_digest": "发送群简报",
     "drop_digest": "不发群简报", "set_absent": "登记请假", "end_absence": "销假", "propose_handover": "提出交接",
     "confirm_handover": "确认交接", "add_member": "增加成员", "replace_member": "换人", "transfer_member": "调动", "retire_member": "停用成员",
-    "publish": "发文", "recall_publication": "撤回发文", "sign": "签收", "publication_study": "登记学习", "publication_come": "参会回复",
+    "publish": "发文", "drop_publication": "不予发文", "recall_publication": "撤回发文", "sign": "签收", "publication_study": "登记学习", "publication_come": "参会回复",
     "publication_excuse": "会议请假", "publication_depute": "代会回复", "publication_answer": "答复发文", "record_attendance": "登记到会",
     "put_in_charge": "定分管领导", "take_in_holidays": "登记放假安排", "undo_handover": "撤销交接", "bind_group": "绑定群", "make_group": "建群", "unbind_group": "解绑群",
 }  # fmt: skip

@@ -63,7 +63,7 @@ def export(desk: Desk, _message: Message, found: Any) -> Reply:
     title = f"{asked['span']}{wanted.definition.title}"
     if not export_views.size(desk.context, f"{key}.{kind}", asked):
         return Reply(f"{title}暂无记录，无需导出。", "empty")
-    return _hand_out(desk, title, f"{key}.{kind}", asked)
+    return hand_out(desk, title, f"{key}.{kind}", asked)
 
 
 def _kind(said: str) -> tuple[str, str]:
@@ -86,13 +86,13 @@ def _ledger(desk: Desk, said: str, mine: bool) -> Reply:
         if not isinstance(department, Department):
             return ask_department(desk, "export_ledger_of", rest, department, asked)
         asked["department"] = department.name
-    return _hand_out(desk, "履责台账", "ledger.docx", asked)
+    return hand_out(desk, "履责台账", "ledger.docx", asked)
 
 
 def _paper(desk: Desk, word: str, name: str, rest: str) -> Reply:
     if name != "supervision":
         span = rest or ("本月" if word == "统计" else "本季度")
-        return _hand_out(desk, f"{rest}{word}", f"{name}.docx", {"span": span})
+        return hand_out(desk, f"{rest}{word}", f"{name}.docx", {"span": span})
     if not rest:
         return Reply("请写明单位或编号，如“导出 督办单 交通局”“导出 督办单 2026-0123”。", "usage")
     if number := read_number(rest):
@@ -100,7 +100,7 @@ def _paper(desk: Desk, word: str, name: str, rest: str) -> Reply:
         if entry is None:
             return Reply(f"没有找到编号为 {number} 的登记事项，请核对编号。", "unknown")
         asked = {"department": entry[0].department.name, "number": number}
-        return _hand_out(desk, f"{entry[0].department.name}督办单", "supervision.docx", asked)
+        return hand_out(desk, f"{entry[0].department.name}督办单", "supervision.docx", asked)
     department = departments.resolve(desk.context, rest)
     if not isinstance(department, Department):
         return ask_department(desk, "export_supervision_of", rest, department)
@@ -110,16 +110,16 @@ def _paper(desk: Desk, word: str, name: str, rest: str) -> Reply:
 @answers("export_ledger_of", roles=MAY_EXPORT)
 def _ledger_of(desk: Desk, asked: dict[str, str], department: str) -> Reply:
     """The department was asked for; the span stands as it was said."""
-    return _hand_out(desk, "履责台账", "ledger.docx", {**asked, "department": department})
+    return hand_out(desk, "履责台账", "ledger.docx", {**asked, "department": department})
 
 
 @answers("export_supervision_of", roles=GROUP)
 def _supervision(desk: Desk, _nothing: None, department: str) -> Reply:
     """A department's 督办单."""
-    return _hand_out(desk, f"{department}督办单", "supervision.docx", {"department": department})
+    return hand_out(desk, f"{department}督办单", "supervision.docx", {"department": department})
 
 
-def _hand_out(desk: Desk, title: str, view: str, asked: dict[str, str]) -> Reply:
+def hand_out(desk: Desk, title: str, view: str, asked: dict[str, str]) -> Reply:
     """Short: a link at once, where there is a page. Long, or without a page: a job whose result is pushed."""
     context, chosen = desk.context, {name: value for name, value in asked.items() if value}
     known = export_jobs.pending(context, view, chosen)

@@ -8,6 +8,7 @@ from typing import Any
 from actions.common import departments
 from actions.common.errors import UserError
 from actions.common.numbers import NUMBER, read_number
+from actions.common.states import PublicationState
 from actions.publication import audience as audiences
 from actions.publication import publish, receipts
 from actions.publication.publish import Draft, Publication, Reach
@@ -203,6 +204,25 @@ def recall_publication(desk: Desk, _message: Message, found: tuple[Publication, 
     read = f"，{len(done.readers)}人可能已阅，正在撤回" if done.readers else ""
     before = f"此前已有{answered}人签收或答复，请另行说明。" if answered else ""
     return Reply(f"{row.title}（{row.number}）已撤回，{len(done.spared)}人未收到{read}。{before}")
+
+
+def _proposed(desk: Desk, message: Message) -> tuple[Publication, str] | None:
+    found: tuple[Publication, str] | None = _DECIDES(desk, message)
+    return found if found is not None and found[0].state is PublicationState.PROPOSED else None
+
+
+_DECIDES = of_desk("发送|发出|取消发送|不发|暂不发送")
+
+
+@act("decide_publication", match=_proposed, roles=GROUP)
+def decide_publication(desk: Desk, message: Message, found: tuple[Publication, str]) -> Reply:
+    """«发送 2026-0005»: what was made on the page, or proposed before a holiday, leaves; «取消发送 …»: it does not."""
+    row, _ = found
+    if any(word in message.text for word in ("取消", "不发")):
+        publish.drop(desk.context, row)
+        return Reply(f"好的，{row.title}（{row.number}）不再发出。")
+    publish.release(desk.context, row)
+    return Reply(f"已发出，编号 {row.number}，接收{len(row.receipts)}人。24小时内可回复“撤回 {row.number}”。")
 
 
 @act("replace_publication", match=of_desk("更新|修订"), roles=GROUP)

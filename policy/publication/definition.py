@@ -35,6 +35,8 @@ class PublicationDefinition(Part):
     due: DuePart | None = None
     fields: tuple[FieldDefinition, ...] = ()
     """What the addressees give back, with `expects: fields`."""
+    hands_out: bool = False
+    """Whether it is a document that waits to be asked for: it is pushed to nobody."""
     stays: bool = False
     """Whether those who join later get it as long as it is valid."""
 

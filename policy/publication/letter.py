@@ -22,12 +22,15 @@ class Letter:
     place: str | None = None
     due_on: date | None = None
     version: int = 1
+    file: str = ""  # name of what goes with it, and its address where there is a page
 
 
 def letter(definition: PublicationDefinition, what: Letter, office: str) -> str:
     """«【通知】2026-0001 ……», the text as it was written, and how to answer."""
     lines = [f"【{definition.title}】{what.number}".rstrip(), UPDATED if what.version > 1 else "", what.text]
-    return "\n".join(line for line in (*lines, _answer(definition, what), office) if line)
+    return "\n".join(
+        line for line in (*lines, f"附件：{what.file}" if what.file else "", _answer(definition, what), office) if line
+    )
 
 
 def say_when(starts_at: datetime | None, day: date | None) -> str:

@@ -11,6 +11,7 @@ from actions.common.context import Context, Rules
 from actions.common.numbers import next_number
 from actions.meeting import reminders as meeting_reminders
 from actions.people import departures, handover_move
+from actions.publication import meetings as publication_meetings
 from actions.report import quarter_close
 from actions.report.obligations import open_periods
 from actions.running.holidays import Learnt
@@ -53,6 +54,7 @@ class Ticker:
             open_periods(self._context(session, now))
         self._once(now, handover_move.carry_out_due)
         queued = self._once(now, meeting_reminders.due_reminders) + self._once(now, departures.ask)
+        queued += self._once(now, publication_meetings.due_reminders)
         if self._working(now):
             self._chats.keep_members(now)
             queued += self._once(now, quarter_close.due_lines)

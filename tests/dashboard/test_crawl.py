@@ -21,7 +21,7 @@ def addresses(pages: Pages, department: str) -> list[str]:
         "obligation_id": pages.obligation(department), "number": pages.meeting(department), "name": "on-time",
         "department_id": pages.department(department), "role": "liaison", "token": "x", "kind": "docx",
         "filename": "page.css", "question": 7, "key": "rectification", "file_id": pages.file(department),
-        "subject": f"obligation:{pages.obligation(department)}",
+        "subject": f"obligation:{pages.obligation(department)}", "verb": "release",
     }  # fmt: skip
     made = []
     for rule in pages.app.url_map.iter_rules():

@@ -1,0 +1,56 @@
+"""What came back of a publication as a sheet, and the list that those who come to a meeting sign."""
+
+from actions.common.context import Context
+from actions.publication.publish import Publication, definition_of, find
+from actions.publication.receipts import receipts
+from policy.fields.values import say_value
+from policy.publication.letter import say_when
+from policy.text.write import say_moment
+from policy.words.paper import Paper, PaperSection, Sheet
+from storage.states import ReceiptState
+
+_HEADER = ("序号", "单位", "姓名", "状态", "签收时间", "回复")
+_SIGNED = ("序号", "单位", "姓名", "代会", "签名")
+_WIDTHS = (14.0, 50.0, 28.0, 28.0, 36.0)
+
+
+def view(context: Context, key: str, kind: str, number: str) -> Paper | Sheet:
+    """«receipts.xlsx» or «signing.docx» of a number. Raises LookupError for another's, PermissionError for a department's."""
+    if not context.me.is_group_side:
+        raise PermissionError(key)
+    row = find(context, number)
+    if row is None or (key, kind) not in (("receipts", "xlsx"), ("signing", "docx")):
+        raise LookupError(number)
+    return _sheet(context, row) if key == "receipts" else _signing(context, row)
+
+
+def _sheet(context: Context, row: Publication) -> Sheet:
+    fields = definition_of(context, row.kind).fields
+    cells = []
+    for place, each in enumerate(receipts(context, row), 1):
+        at = each.answered_at or each.signed_at
+        given = [say_value(field.type, each.fields[field.key]) if field.key in each.fields else "" for field in fields]
+        state = (
+            each.state.word if each.state != ReceiptState.WAITING or not each.signed_at else ReceiptState.SIGNED.word
+        )
+        when = say_moment(context.local(at)) if at else ""
+        cells.append((str(place), each.department.name, each.member.name, state, when, each.answer or "", *given))
+    return Sheet(f"{row.number}签收情况", (*_HEADER, *(field.title for field in fields)), tuple(cells))
+
+
+def _signing(context: Context, row: Publication) -> Paper:
+    coming = receipts(context, row, ReceiptState.COMING, ReceiptState.DEPUTED, ReceiptState.WAITING)
+    rows = tuple(
+        (
+            str(place),
+            each.department.name,
+            each.member.name,
+            each.answer or "" if each.state == ReceiptState.DEPUTED else "",
+            "",
+        )
+        for place, each in enumerate(coming, 1)
+    )
+    starts_at = context.local(row.starts_at) if row.starts_at else None
+    about = (f"时间：{say_when(starts_at, row.day)}", f"地点：{row.place or '另行通知'}")
+    section = PaperSection(paragraphs=about, header=_SIGNED, rows=rows, widths_mm=_WIDTHS)
+    return Paper(f"{row.title}签到表", (section,))

@@ -1,0 +1,165 @@
+"""发文: what the group sends out, made and released by the desk, signed and answered by its addressees."""
+
+from pathlib import PurePath
+
+from flask import Blueprint, Response, flash, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from actions.common import states
+from actions.common.context import Context
+from actions.common.errors import UserError
+from actions.publication import audience as audiences
+from actions.publication import publish, receipts
+from actions.publication.publish import Draft, Publication
+from dashboard.frame.access import BOTH, GROUP, page, the
+from dashboard.frame.downloads import DOCX, XLSX, download
+from dashboard.frame.forms import RefusedError, once, said, said_day
+from documents.attachment import read_attachment
+from documents.package import MOST_BYTES, FormFileError
+from policy.fields.values import Reading
+from policy.ledger.reading import read_entry
+from policy.publication.audience import Audience, read_audience
+from policy.screening.screen import screen
+
+blueprint = Blueprint("publications", __name__)
+ROWS = 100  # receipts on one page: keeps it under 100 KB
+_TYPES = {"pdf": "application/pdf", "jpg": "image/jpeg", "png": "image/png", "docx": DOCX, "xlsx": XLSX}
+_VERBS = {"study": "study", "come": "come", "excuse": "excuse", "depute": "depute", "answer": "answer"}
+
+
+@blueprint.get("/publications")
+@page(*BOTH, "staff", "discipline")
+def listing(context: Context) -> ResponseReturnValue:
+    """The desk's own, or what was sent to the person."""
+    if context.me.is_group_side:
+        rows = publish.listing(context, most=ROWS)
+        lines = [(row, receipts.standing(context, row)) for row in rows]
+        return render_template("publications.html", lines=lines, mine=(), kind_of=_kind_of(context))
+    return render_template("publications.html", lines=(), mine=receipts.mine(context), kind_of=_kind_of(context))
+
+
+def _kind_of(context: Context):  # type: ignore[no-untyped-def]
+    return lambda row: publish.definition_of(context, row.kind)
+
+
+@blueprint.get("/publications/new")
+@page(*GROUP)
+def new(context: Context) -> ResponseReturnValue:
+    """Where the desk writes one."""
+    return render_template("publication_form.html", kinds=publish.definitions(context))
+
+
+@blueprint.post("/publications/new")
+@page(*GROUP)
+def make(context: Context) -> ResponseReturnValue:
+    """It becomes a draft with its addressees; nothing leaves before it is released there."""
+    draft, file = _draft(context), request.files.get("file")
+    publish.check(context, draft)
+
+    def act() -> str:
+        row = publish.propose(context, draft, min(context.me.group_ids))
+        if file is not None and file.filename:
+            _attach(context, row, file.filename, file.stream.read(MOST_BYTES + 1))
+        row.other_names = [name for name in said("other_names").replace("，", "、").split("、") if name]
+        row.on_paper = "on_paper" in request.form
+        return url_for("page.publications.show", number=row.number)
+
+    return once(context, act)
+
+
+def _draft(context: Context) -> Draft:
+    kind, title = request.form.get("kind", ""), said("title", 60)
+    definition = publish.definition_of(context, kind)
+    words, text = said("audience", 200) or definition.audience, said("text", publish.LONGEST)
+    found = read_audience(words, audiences.named(context))
+    if found is None or found[0].unknown or found[1]:
+        raise UserError(f"接收范围“{words[:40]}”未能识别，请写单位、岗位或姓名，如“各单位联络员”“水利局、教育局”。")
+    audience: Audience = found[0]
+    return Draft(
+        kind, audience, text or title, title=title, day=said_day("day"), place=said("place", 100) or None,
+        due_on=said_day("due_on"), valid_until=said_day("valid_until"),
+    )  # fmt: skip
+
+
+def _attach(context: Context, row: Publication, name: str, data: bytes) -> None:
+    try:
+        found = read_attachment(name, data)
+    except FormFileError as error:
+        raise UserError(str(error)) from error
+    if found.refusal:
+        raise RefusedError(found.refusal, data.hex())
+    publish.attach(context, row, screen(PurePath(name.replace("\\", "/")).name).text, found.kind, data)
+
+
+@blueprint.get("/publications/<number>")
+@page(*BOTH, "staff", "discipline")
+def show(context: Context, number: str) -> ResponseReturnValue:
+    """The whole: for the desk with how far it has come back, for an addressee with what can be answered."""
+    row = the(publish.find_mine(context, number))
+    start = max(request.args.get("from", 0, type=int), 0)
+    desk = row.group_id in context.me.group_ids
+    draft = desk and states.allows(row, "release")
+    own = None if desk else next(iter(receipts.mine(context, number=number)), None)
+    return render_template(
+        "publication.html", row=row, kind=publish.definition_of(context, row.kind), desk=desk, draft=draft, own=own,
+        text=publish.letter_of(context, row, row.number), audience=publish.audience_of(row).said,
+        people=audiences.addressees(context, publish.audience_of(row), context.me.group_ids)[:ROWS] if draft else (),
+        how=receipts.standing(context, row), start=start, most=ROWS,
+        rows=receipts.receipts(context, row, start=start, most=ROWS) if desk else (), allows=states.allows,
+    )  # fmt: skip
+
+
+@blueprint.post("/publications/<number>/<any(release, drop, recall):verb>")
+@page(*GROUP)
+def decide(context: Context, number: str, verb: str) -> ResponseReturnValue:
+    """The desk's word on its own."""
+    row = the(publish.find(context, number))
+
+    def act() -> str:
+        {"release": publish.release, "drop": publish.drop, "recall": publish.recall}[verb](context, row)
+        flash(f"{row.title}（{row.number}）{row.state.word}。")
+        return url_for("page.publications.show", number=number)
+
+    return once(context, act)
+
+
+@blueprint.post("/publications/<number>/back")
+@page(*BOTH, "staff", "discipline")
+def back(context: Context, number: str) -> ResponseReturnValue:
+    """What an addressee says back."""
+    own = the(next(iter(receipts.mine(context, number=number)), None))
+    verb, words = request.form.get("verb", ""), said("words", 1000)
+    definition = publish.definition_of(context, own.publication.kind)
+
+    def act() -> str:
+        if verb == "sign":
+            receipts.sign(context, [own])
+        elif definition.expects == "fields":
+            receipts.take(context, own, "answer", "", _fields(context, own))
+        else:
+            receipts.take(context, own, _VERBS.get(verb, "answer"), words)
+        flash(f"已登记：{own.state.word}。")
+        return url_for("page.publications.show", number=number)
+
+    return once(context, act)
+
+
+def _fields(context: Context, own: receipts.Receipt) -> dict[str, object]:
+    """Every field as it was typed, read as chat reads it behind its label."""
+    definition = publish.definition_of(context, own.publication.kind)
+    typed = ((each.title, said(f"field.{each.key}", 1000)) for each in definition.fields)
+    text = "\n".join(f"{title}：{words}" for title, words in typed if words)
+    read = read_entry(definition.form, text, Reading(context.said_at, context.rules.calendar))
+    if read.problem or read.ask or read.missing:
+        lacks = "、".join(each.title for each in read.missing)
+        raise UserError(read.problem or (read.ask.text if read.ask else f"还缺{lacks}，请补充后提交。"))
+    return read.values
+
+
+@blueprint.get("/publications/<number>/file")
+@page(*BOTH, "staff", "discipline")
+def file(context: Context, number: str) -> Response:
+    """Its file, for the desk and for those to whom it was sent."""
+    row: Publication = the(publish.find_mine(context, number))
+    the(row.file_sha256)
+    return download(publish.content(context, row), row.file_name or number, _TYPES[row.file_kind or "pdf"])

@@ -1,0 +1,70 @@
+"""A new kind of publication is one file: 廉政家访 in chat, on the page and in its export."""
+
+from io import BytesIO
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+from openpyxl import load_workbook
+
+from bot.app import create_app
+from storage.engine import Database
+from tests.conftest import ON_ONE_ENGINE
+from tests.dashboard.conftest import Pages, page_config
+from tests.scheduler.service import Service
+
+KIND = """
+key: home_visit
+title: 廉政家访
+words: [布置廉政家访]
+audience: 各单位班子成员
+expects: fields
+fields:
+  - {key: date, title: 家访日期, type: date, required: true}
+  - {key: households, title: 户数, type: count, required: true}
+  - {key: result, title: 情况, type: long_text, free: true}
+due:
+  workdays: 5
+  ladder: [{offset: 0, to: owner}, {offset: 1, to: liaison}]
+"""
+
+
+@pytest.fixture
+def service(database: Database, tmp_path: Path) -> Service:
+    folder = tmp_path / "publications"
+    copytree(Path(__file__).parents[3] / "publications", folder)
+    (folder / "home_visit.yaml").write_text(KIND, encoding="utf-8")
+    config = page_config().model_copy(update={"publications_folder": str(folder)})
+    made = Service(database, config, since="2026-11-02T09:20")
+    made.say("zhaoli", "布置廉政家访 请于本月开展家访")
+    assert "接收5人" in made.say("zhaoli", "确认")
+    made.at("2026-11-02T09:21")
+    return made
+
+
+def test_it_runs_in_chat(service: Service) -> None:
+    assert "还缺户数" in service.say("zhangwei", "答复 2026-0001 家访日期：11月2日")
+    reply = service.say("zhangwei", "答复 2026-0001 家访日期：11月2日 户数：3 情况：家风良好")
+    assert "户数：3" in reply
+    told = {
+        moment[5:10]
+        for moment in service.days("2026-11-03", "2026-11-10")
+        if "廉政家访2026-0001" in service.told(moment).get("huqiang", "")
+    }
+    assert told == {"11-09"}
+    assert "交通局张伟" not in service.say("zhaoli", "谁没签收")
+
+
+@ON_ONE_ENGINE
+def test_it_runs_on_the_page_and_in_its_export(service: Service) -> None:
+    pages = Pages(create_app(service.assistant), service.assistant)
+    leader, desk = pages.visit("huqiang"), pages.visit("zhaoli")
+    where = "/publications/2026-0001"
+    assert leader.send(f"{where}/back", where, verb="answer", **{"field.date": "11月2日"}).status_code == 422
+    done = leader.done(f"{where}/back", where, verb="answer", **{"field.date": "11月2日", "field.households": "2"})
+    assert "已答复" in done
+    assert "户数：2" in desk.text(where)
+    sheet = load_workbook(BytesIO(desk.get("/exports/receipts.xlsx?number=2026-0001").data)).active
+    cells = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    assert any({"家访日期", "户数", "情况"} <= set(row) for row in cells)
+    assert any("胡强" in row and "2" in row for row in cells)
