@@ -1,4 +1,4 @@
-"""What the judgement looks at in a text: its characters in ones, twos and threes, as folded; with the fit of the weights."""
+"""What the judgement looks at in a text, as folded: its characters in ones, twos and threes, and the subjects that it touches."""
 
 from collections.abc import Iterator
 from math import sqrt
@@ -6,6 +6,7 @@ from operator import add
 from typing import Final
 
 from policy.screening.folding import folded
+from policy.screening.subjects import SUBJECTS_OF
 
 LINE: Final = 6  # characters: a shorter line is part of what stands around it
 FEW: Final = 12  # grams, about four characters
@@ -14,9 +15,11 @@ WINDOW: Final = 200
 
 
 def grams(folded: str) -> set[str]:
-    """Every run of one to three characters."""
-    pairs = list(map(add, folded, folded[1:]))
-    return {*folded, *pairs, *map(add, pairs, folded[2:])}
+    """Every run of one to three characters, where the text begins (^) and ends ($), and its subjects."""
+    bounded = f"^{folded}$"
+    pairs = list(map(add, bounded, bounded[1:]))
+    held = {*folded, *pairs, *map(add, pairs, bounded[2:])}
+    return held.union(*map(SUBJECTS_OF.__getitem__, SUBJECTS_OF.keys() & held))
 
 
 def length(held: set[str]) -> float:

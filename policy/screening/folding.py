@@ -4,7 +4,7 @@ import re
 import unicodedata
 from typing import Final
 
-from policy.retrieval.sound import READING, sounds
+from policy.retrieval.sound import sound, sounds, split_pinyin
 from policy.text.script_table import SIMPLIFIED, TRADITIONAL
 
 # What dictation, evasion and typing by sound make of these words; the model learns from texts folded in the same way.
@@ -15,9 +15,7 @@ _WORDS: Final = re.split(
 )
 _BY_SOUND: Final = {sounds(word): word for word in _WORDS}
 _SOUNDING: Final = re.compile("|".join(sorted(_BY_SOUND, key=len, reverse=True)))
-_BY_PINYIN: Final = {"".join(READING[char] for char in word): word for word in _WORDS}
-_SPELT: Final = re.compile("|".join(sorted(_BY_PINYIN, key=len, reverse=True)))
-_LATIN: Final = re.compile(r"[a-z](?:[ \-./']?[a-z]){3,40}")
+_LATIN: Final = re.compile(r"[a-z](?:[ \-./']?[a-z]){0,40}")
 _INVISIBLE: Final = (0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF, 0xFE0F)
 _PLAIN: Final[dict[int, int | None]] = str.maketrans(TRADITIONAL, SIMPLIFIED) | dict.fromkeys(_INVISIBLE)
 # Blanks, line breaks and lone marks between two characters of Chinese: «举 报», «机/密», «贪*污».
@@ -34,12 +32,19 @@ def spelt(text: str) -> str:
 def folded(spelt: str) -> str:
     """A spelt text with everything undone that hides a word: splits, homophones, pinyin, forwarding; a number is 0."""
     plain = _BETWEEN.sub("", _FORWARDED.sub("", spelt))
-    plain = _LATIN.sub(_from_pinyin, plain)
-    for each in reversed(list(_SOUNDING.finditer(sounds(plain)))):
-        plain = plain[: each.start()] + _BY_SOUND[each[0]] + plain[each.end() :]
-    return " ".join(_DIGITS.sub("0", plain).split())
+    written = _units(plain)
+    heard = "".join(sounds(unit) if len(unit) == 1 else sound(unit) for unit in written)
+    for each in reversed(list(_SOUNDING.finditer(heard))):
+        written[each.start() : each.end()] = _BY_SOUND[each[0]]
+    return " ".join(_DIGITS.sub("0", "".join(written)).split())
 
 
-def _from_pinyin(found: re.Match[str]) -> str:
-    letters = re.sub("[^a-z]", "", found[0])
-    return _SPELT.sub(lambda word: _BY_PINYIN[word[0]], letters) if _SPELT.search(letters) else found[0]
+def _units(plain: str) -> list[str]:
+    """What has one sound each: characters, and the syllables of what is pinyin («ju报», «shou hui»)."""
+    units: list[str] = []
+    place = 0
+    for found in _LATIN.finditer(plain):
+        if syllables := split_pinyin(re.sub("[^a-z]", "", found[0])):
+            units += [*plain[place : found.start()], *syllables]
+            place = found.end()
+    return units + list(plain[place:])

@@ -186,7 +186,7 @@ AUTHORS = {
         line.replace("\\n", "\n").split("\t", 1)
         for line in (DATA / "screening" / f"author_{author}.tsv").read_text(encoding="utf-8").splitlines()
     ]
-    for author in "abc"
+    for author in "abcdefgh"
 }
 
 
@@ -245,10 +245,24 @@ def test_who_speaks_of_secrecy_shows_no_mark(text: str) -> None:
         "我要举\n报我们局\n长受贿",
         "我要举抱我们局长收会扣",
         "我要ju bao局长shou hui",
+        "ju报：食堂采购，吃hui扣",
+        "他们挪yong公kuan去炒币，亏了",
     ],
 )
 def test_what_hides_the_words_is_undone_first(text: str) -> None:
     assert screen(text).refusal == "complaint"
+
+
+@pytest.mark.parametrize("text", ["ok", "excel表发我", "v我50", "m a y a 是谁", "a b c 举bao"])
+def test_letters_that_are_no_pinyin_do_no_harm(text: str) -> None:
+    assert screen(text).refusal is None
+
+
+@pytest.mark.parametrize(
+    "text", ["想要个去年那个采购负面清单", "采购那个负面清单去年的给一份", "要一份去年的采购负面清单"]
+)
+def test_who_wants_a_document_complains_of_nobody(text: str) -> None:
+    assert screen(text).refusal is None
 
 
 def test_a_complaint_inside_a_long_text_is_found() -> None:
