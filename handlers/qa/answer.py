@@ -1,7 +1,8 @@
 """What is said when the compilation was asked: its own text, or that there is none, with the nearest to choose from."""
 
+import re
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from actions.qa import compilation, questions
 from actions.qa.compilation import QaItem
@@ -12,6 +13,8 @@ from policy.retrieval import Found
 from policy.text.write import say_day
 
 SAMPLE = "示范汇编，未经本组审定"
+BASIS_SHOWN = 160  # characters of what an answer rests on; more stands behind «依据»
+_NAME: Final = re.compile(r"《.+?》(?:（[^）]*）)?|派驻组要求")
 NOT_KEPT = ("person or case", "no question")  # reasons of a refusal after which nothing is kept
 
 
@@ -70,15 +73,36 @@ def answer(desk: Desk, item: QaItem, candidates: list[dict[str, Any]], *, in_gro
         lines.append(f"本问自{say_day(item.repealed_on)}起已停止使用，请联系{desk.context.rules.office}。")
     else:
         lines += _text(item, short=in_group and bool(item.short))
-    if item.related and not in_group:
-        lines.append(f"相关问题：{'、'.join(f'第{number}问' for number in item.related)}")
+    related = [number for number in item.related if _answers(desk, number)]
+    if related and not in_group:
+        lines.append(f"相关问题：{'、'.join(f'第{number}问' for number in related)}")
     if not desk.compilation.enabled:
         lines.append(SAMPLE)
     return Reply("\n".join(lines), "answer", {"question": item.number, "candidates": candidates})
 
 
+def _answers(desk: Desk, number: int) -> bool:
+    item = desk.compilation.items.get(number)
+    return item is not None and not compilation.is_repealed(item, desk.context.today)
+
+
+def whole_basis(item: QaItem) -> Reply:
+    """What an answer rests on, a line each, with every article: on a phone it stands behind «依据»."""
+    lines = item.basis or ["（未载明）"]
+    return Reply("\n".join([f"第{item.number}问的依据（{_edition(item)}）：", *lines]), "answer_basis")
+
+
+def _basis(item: QaItem) -> str:
+    """All of it where it is short, else the names alone and how to see the articles."""
+    whole = "；".join(item.basis)
+    if len(whole) <= BASIS_SHOWN:
+        return whole
+    names = "；".join(name[0] for each in item.basis if (name := _NAME.match(each)))
+    return f"{names}；条目请回复“依据 第{item.number}问”"
+
+
 def _text(item: QaItem, *, short: bool) -> list[str]:
-    basis = f"依据：{'；'.join(item.basis)}（{_edition(item)}）" if item.basis else f"（{_edition(item)}）"
+    basis = f"依据：{_basis(item)}（{_edition(item)}）" if item.basis else f"（{_edition(item)}）"
     whole = [f"单独向本助手发送“第{item.number}问”可看全文。"] if short else []
     return [item.short if short else item.answer, basis, *whole]
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from actions.qa import compilation, questions
-from handlers.qa.answer import Nearest, answer, reply
+from handlers.qa.answer import Nearest, answer, reply, whole_basis
 from handlers.qa.meaning import meaning, search
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.paging import paged
@@ -32,6 +32,23 @@ def qa_number(desk: Desk, message: Message, found: int) -> Reply:
     scope = f"第{numbers[0]}问至第{numbers[-1]}问" if numbers else "暂无内容"
     text = f"汇编中没有第{found}问（现有{scope}）。回复“问答目录”查看全部。"
     return Reply(text, "refuse", {"question": None, "candidates": []})
+
+
+@act(
+    "qa_basis",
+    words=r"依据\s*第?\s*(?P<number>\d{1,4})\s*问?",
+    usage="依据 第15问",
+    summary="看一问所依据的条目",
+    examples=("依据 第15问",),
+)
+def qa_basis(desk: Desk, _message: Message, found: Any) -> Reply:
+    """«依据 第15问»: every article that the answer rests on."""
+    item = desk.compilation.items.get(int(found["number"]))
+    return (
+        whole_basis(item)
+        if item
+        else Reply(f"汇编中没有第{int(found['number'])}问。回复“问答目录”查看全部。", "refuse")
+    )
 
 
 @act(

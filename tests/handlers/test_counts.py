@@ -35,7 +35,7 @@ def test_counts_add_up_and_are_corrected(bot: Conversation) -> None:
         "zhaoli", "记 谈话提醒 3人次 交通局"
     )
     assert "累计5人次" in bot.say("liqiang", "记谈话提醒 两人次 交通局 11月20日")
-    assert "累计6人次" in bot.say("zhaoli", "记 提醒谈话 1人次 市交通局")
+    assert "累计6人次" in bot.say("zhaoli", "记 谈话提醒 1人次 市交通局")
     assert "累计4人次" in bot.say("zhaoli", "更正 谈话提醒 2人次 交通局")
     assert [(row[0], row[2].day, row[3]) for row in counted(bot)] == [
         ("talk_reminder", 20, 2),
