@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable
 
 from rapidfuzz import fuzz, process
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from actions.common.actor import DEPARTMENT_ROLES, visible_departments
 from actions.common.context import Context
 from policy.text.compare import fold
-from storage.models import Department
+from storage.models import Department, DepartmentChange
 
 __all__ = ["OURS", "Department", "own", "reporting", "resolve", "resolve_among", "resolve_any", "visible"]
 
@@ -30,18 +30,30 @@ def resolve(context: Context, words: str) -> Department | list[str]:
     """
     if OURS.fullmatch(words.strip()) and (mine := own(context)):
         return mine[0] if len(mine) == 1 else [each.name for each in mine]
-    return resolve_among(visible(context), words)
+    found = resolve_among(visible(context), words)
+    return found if isinstance(found, Department) else _of_the_past(context, words) or found
+
+
+def _of_the_past(context: Context, words: str) -> Department | None:
+    """A department in view that has ended, or went by this name before: what it did can still be asked for."""
+    renamed = select(DepartmentChange.department_id)
+    renamed = renamed.where(DepartmentChange.kind == "renamed", DepartmentChange.before == words.strip())
+    query = visible_departments(context.me).where(
+        or_(Department.id.in_(renamed), Department.ended_on.is_not(None) & (Department.name == words.strip()))
+    )
+    return context.session.scalars(query).first()
 
 
 def resolve_any(context: Context, words: str) -> Department | None:
     """The department of the whole installation that the words name without doubt: for a stranger's 申请."""
-    found = resolve_among(context.session.scalars(select(Department).order_by(Department.id)).all(), words)
+    living = select(Department).where(Department.ended_on.is_(None)).order_by(Department.id)
+    found = resolve_among(context.session.scalars(living).all(), words)
     return found if isinstance(found, Department) else None
 
 
 def visible(context: Context) -> list[Department]:
-    """Every department of the person's scope."""
-    return list(context.session.scalars(visible_departments(context.me)))
+    """Every department of the person's scope that has not ended."""
+    return list(context.session.scalars(visible_departments(context.me).where(Department.ended_on.is_(None))))
 
 
 def own(context: Context) -> list[Department]:

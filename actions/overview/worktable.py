@@ -173,8 +173,12 @@ def _unreached(context: Context) -> Iterator[Waiting]:
 def _nobody(context: Context) -> Iterator[Waiting]:
     held = select(Holding.department_id).join(Member)
     held = held.where(Holding.role == "liaison", Holding.on(context.today), Member.gone_at.is_(None))
-    query = select(Department).where(
-        Department.group_id.in_(context.me.group_ids), Department.parent_id.is_(None), Department.id.not_in(held)
+    query = (
+        select(Department)
+        .where(
+            Department.group_id.in_(context.me.group_ids), Department.parent_id.is_(None), Department.id.not_in(held)
+        )
+        .where(Department.ended_on.is_(None))
     )
     for row in context.session.scalars(query.order_by(Department.id)):
         what = f"{row.name}：提醒无人接收"

@@ -109,6 +109,8 @@ def _placed(
         known = Department(name=row.department, imported_at=context.now, group_id=group.id, group=group)
         context.session.add(known)
         plan.changes.append(f"新增单位 {known.name}（{group.name}）")
+    elif known.ended_on is not None:
+        raise RowError(f"第{row.line}行：{known.name}已于{known.ended_on}起撤并，不能再列入名单")
     elif group is not None and group.id != known.group_id:
         if known.group_id not in named:
             raise RowError(

@@ -36,7 +36,8 @@ def open_periods(context: Context) -> None:
 
 
 def _not_opened(context: Context) -> Iterator[tuple[Department, ObligationSettings, Period]]:
-    departments = list(context.session.scalars(select(Department).order_by(Department.id)))
+    living = select(Department).where(Department.ended_on.is_(None))
+    departments = list(context.session.scalars(living.order_by(Department.id)))
     first = context.today - BEHIND
     query = select(Obligation.kind, Obligation.department_id, Obligation.period)
     # A moved due date lies outside the window more easily than the period's own: look a little wider.

@@ -107,7 +107,11 @@ def notes(rules: Rules, first: datetime, last: datetime) -> list[str]:
 def _duties(context: Context, first: date, last: date) -> list[Duty]:
     """Rows as they are, and for what has no row yet the period that the rules give."""
     departments = list(
-        context.session.scalars(select(Department).where(Department.paused_reason.is_(None)).order_by(Department.id))
+        context.session.scalars(
+            select(Department)
+            .where(Department.paused_reason.is_(None), Department.ended_on.is_(None))
+            .order_by(Department.id)
+        )
     )
     rows = _rows(context, first - HORIZON, last + HORIZON)
     found = [*rows.values(), *_entries(context, first - HORIZON, last + HORIZON)]

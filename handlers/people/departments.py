@@ -1,0 +1,172 @@
+"""Departments begin, are renamed, go into another, are closed or change their group, from a day on; each shown and confirmed."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from actions.common.errors import UserError
+from actions.people import department_changes
+from actions.people.department_changes import Wanted
+from handlers.talk.message import Desk, Message, Reply
+from handlers.talk.question import answers, confirm
+from handlers.talk.registry import act
+from policy.text.ask import Ask
+from policy.text.write import say_day
+from policy.when import read_day
+
+_MAY = frozenset({"admin", "office"})
+_NOTHING = "好的，单位名单不变。"
+_NAME = r"[^\s\d，。]{2,30}?"
+_WHEN = r"(?:[\s，,]*(?:自|从)?(?P<when>(?:\d|今|明|下|本)\S*?)(?:起|开始|生效)?)?[。]?"
+
+
+def _first(desk: Desk, words: str | None, at: Any) -> date:
+    """The day from which it is so: today where none is named."""
+    found = read_day(words, at, desk.context.rules.calendar, "future") if words else at.date()
+    if isinstance(found, Ask):
+        raise UserError(f"{found.text}请连同日期重发。")
+    if found is None:
+        raise UserError("请写明起始日期，如“2027年3月1日起”。")
+    return found
+
+
+@dataclass(frozen=True)
+class Newly:
+    """A department to begin."""
+
+    name: str
+    group: str
+    parent: str
+    first: date
+
+
+@act(
+    "begin_department",
+    words=rf"(?:新增|新设|增加)单位[\s：:]+(?P<name>{_NAME})(?:[\s，,]+上级单位[\s：:]*(?P<parent>{_NAME}))?(?:[\s，,]+(?P<group>[^\s\d，。]{{2,30}}组))?{_WHEN}",
+    roles=_MAY,
+    usage="新增单位 数据局 第一派驻纪检监察组 1月1日起",
+    summary="新设一个单位，自该日起的报送任务随之产生；可加“上级单位 交通局”",
+    examples=("新增单位 数据局 第一派驻纪检监察组 1月1日起",),
+)
+def begin_department(desk: Desk, message: Message, found: Any) -> Reply:
+    """Shown with its group, its parent and the day."""
+    context = desk.context
+    department_changes.check_name(context, found["name"])
+    parent = department_changes.find(context, found["parent"]) if found["parent"] else None
+    group = (
+        parent.group if parent and not found["group"] else department_changes.find_group(context, found["group"] or "")
+    )
+    new = Newly(found["name"], group.name, parent.name if parent else "", _first(desk, found["when"], message.at))
+    below = f"（上级单位{new.parent}）" if new.parent else ""
+    text = f"将新增单位：{new.name}{below}，由{new.group}监督，{say_day(new.first)}起到期的报送由该单位承担。"
+    return confirm(desk, "confirm_begin_department", text, new, dropped=_NOTHING)
+
+
+@answers("confirm_begin_department", roles=_MAY)
+def confirm_begin_department(desk: Desk, new: Newly, _yes: str) -> Reply:
+    """On the list; its people come next."""
+    context = desk.context
+    parent = department_changes.find(context, new.parent) if new.parent else None
+    made = department_changes.begin(
+        context, new.name, department_changes.find_group(context, new.group), parent, new.first
+    )
+    return Reply(f"已新增单位{made.name}。请接着登记人员，如“增加 {made.name} 联络员 姓名 账号”。")
+
+
+_KINDS = {
+    "renamed": rf"单位(?:改名|更名)[\s：:]+(?P<name>{_NAME})\s*(?:→|->|为|\s)\s*(?P<after>{_NAME})",
+    "merged": rf"(?:合并单位|单位合并)[\s：:]+(?P<name>{_NAME})\s*(?:并入|→|->|\s)\s*(?P<after>{_NAME})",
+    "closed": rf"(?:撤销单位|单位撤销)[\s：:]+(?P<name>{_NAME})",
+    "moved": rf"(?:划转单位|单位划转)[\s：:]+(?P<name>{_NAME})\s*(?:→|->|至|到|\s)\s*(?P<after>{_NAME}组)",
+}
+_EFFECT = {
+    "renamed": "今后以新名称显示，历史记录和期限不变。",
+    "merged": "该日起不再单独报送，未报事项免报；未办结登记、下属单位和今后会议转入；原单位岗位同时停止，留任人员请另行“增加”。",
+    "closed": "该日起不再报送，未报事项免报，提醒和岗位同时停止；历史记录保留。",
+    "moved": "该日起由新的监督组监督，下属单位随之划转；人员和期限不变。",
+}
+
+
+def _change(desk: Desk, message: Message, found: Any, kind: str) -> Reply:
+    after = "" if kind == "closed" else found["after"]
+    wanted = Wanted(found["name"], kind, after, _first(desk, found["when"], message.at))
+    row = department_changes.check(desk.context, wanted)
+    what = {"renamed": "更名为", "merged": "并入", "closed": "撤销", "moved": "划转"}[kind] + after
+    text = f"将办理：{row.name}{say_day(wanted.first)}起{what}。{_EFFECT[kind]}"
+    return confirm(desk, "confirm_department", text, wanted, dropped=_NOTHING)
+
+
+@answers("confirm_department", roles=_MAY)
+def confirm_department(desk: Desk, wanted: Wanted, _yes: str) -> Reply:
+    """At once, or noted for its day."""
+    change = department_changes.order(desk.context, wanted)
+    if change.done_at is not None:
+        return Reply(f"已办理：{department_changes.said(change)}。")
+    name = change.department.name
+    return Reply(f"已登记：{department_changes.said(change)}，届时自动生效；此前可回复“取消单位变更 {name}”。")
+
+
+@act(
+    "rename_department",
+    words=_KINDS["renamed"] + _WHEN,
+    roles=_MAY,
+    usage="单位改名 交通局 交通运输局 1月1日起",
+    summary="单位更名，历史记录保留",
+    examples=("单位改名 交通局 交通运输局 1月1日起",),
+)
+def rename_department(desk: Desk, message: Message, found: Any) -> Reply:
+    """A new name for the same thing."""
+    return _change(desk, message, found, "renamed")
+
+
+@act(
+    "merge_department",
+    words=_KINDS["merged"] + _WHEN,
+    roles=_MAY,
+    usage="合并单位 文旅局 并入 教育局 1月1日起",
+    summary="一个单位并入另一个，未办结事项转入",
+    examples=("合并单位 文旅局 并入 教育局 1月1日起",),
+)
+def merge_department(desk: Desk, message: Message, found: Any) -> Reply:
+    """What is open goes on in the other."""
+    return _change(desk, message, found, "merged")
+
+
+@act(
+    "close_department",
+    words=_KINDS["closed"] + _WHEN,
+    roles=_MAY,
+    usage="撤销单位 文旅局 1月1日起",
+    summary="单位撤销，报送和提醒停止",
+    examples=("撤销单位 文旅局 1月1日起",),
+)
+def close_department(desk: Desk, message: Message, found: Any) -> Reply:
+    """It owes nothing more."""
+    return _change(desk, message, found, "closed")
+
+
+@act(
+    "move_department",
+    words=_KINDS["moved"] + _WHEN,
+    roles=_MAY,
+    usage="划转单位 水利局 第二派驻纪检监察组 1月1日起",
+    summary="单位划转另一监督组，由管理员办理",
+    examples=("划转单位 水利局 第二派驻纪检监察组 1月1日起",),
+)
+def move_department(desk: Desk, message: Message, found: Any) -> Reply:
+    """Another group supervises it."""
+    return _change(desk, message, found, "moved")
+
+
+@act(
+    "keep_department",
+    words=rf"取消单位变更[\s：:]+(?P<name>{_NAME})[。]?",
+    roles=_MAY,
+    usage="取消单位变更 文旅局",
+    summary="取消尚未生效的单位变更",
+    examples=("取消单位变更 文旅局",),
+)
+def keep_department(desk: Desk, _message: Message, found: Any) -> Reply:
+    """Until its day."""
+    change = department_changes.take_back(desk.context, department_changes.find(desk.context, found["name"]))
+    return Reply(f"已取消：{department_changes.said(change)}，单位不变。")
