@@ -96,7 +96,11 @@ def _stood_in(context: Context, found: list[Addressee]) -> list[Addressee]:
 
 
 def _departments(context: Context, group_ids: Collection[int]) -> list[Department]:
-    query = select(Department).where(Department.group_id.in_(group_ids)).order_by(Department.id)
+    query = (
+        select(Department)
+        .where(Department.group_id.in_(group_ids), Department.ended_on.is_(None))
+        .order_by(Department.id)
+    )
     return list(context.session.scalars(query))
 
 
