@@ -38,9 +38,3 @@ def load_compilation(context: Context, path: Path, holder: int = SAMPLE) -> Chan
     """Import a holder's compilation and say what it changed. Raises CompilationFileError naming the line or row."""
     file = read_compilation(path)
     return edit.load(context, file.entries, file.source, holder)
-
-
-def preview_compilation(context: Context, path: Path, holder: int = SAMPLE) -> Changes:
-    """What an import would change; changes nothing. Raises CompilationFileError naming the line or row."""
-    file = read_compilation(path)
-    return edit.compare(context, file.entries, file.source, holder)[0]

@@ -6,18 +6,18 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile
 
 import yaml
 
-from documents.compilation_rows import KEYS, LABELS, header_of, questions_of
-from documents.compilation_typed import Raw, Typed, read_typed
+from documents.compilation_lines import Typed
+from documents.compilation_rows import KEYS, LABELS, Rows, header_of
+from documents.compilation_typed import Raw, Read, read_typed
 from documents.compilation_word import read_word
+from documents.opening import read_text, sheet_rows
 from policy.report.qa_entry import QaEntry
 
 _SPLIT = re.compile(r"[；;\n]+")
 _DAY = re.compile(r"(\d{4})\s*[-年/.]\s*(\d{1,2})\s*[-月/.]\s*(\d{1,2})\s*日?(?:\s+00:00:00)?")
-_NOT_XLSX = "not an Excel .xlsx file"
 
 
 class CompilationFileError(Exception):
@@ -26,10 +26,11 @@ class CompilationFileError(Exception):
 
 @dataclass(frozen=True)
 class Compilation:
-    """A file as read: its name and version for the record, and its questions in the file's order."""
+    """A file as read: its name and version for the record, its questions in the file's order, and in Chinese what was unsure."""
 
     source: str
     entries: tuple[QaEntry, ...]
+    notes: tuple[str, ...] = ()
 
 
 def read_compilation(path: Path) -> Compilation:
@@ -40,17 +41,17 @@ def read_compilation(path: Path) -> Compilation:
     if not path.is_file():
         raise CompilationFileError(f"{path}: no such file")
     try:
-        source, raws = _read(path)
-        entries = tuple(_entry(raw) for raw in raws)
+        source, read = _read(path)
+        entries = tuple(_entry(raw) for raw in read.raws)
         _check_numbers(entries)
     except ValueError as error:
         raise CompilationFileError(f"{path}: {error}") from error
     if not entries:
         raise CompilationFileError(f"{path}: items: no question found")
-    return Compilation(source, entries)
+    return Compilation(source, entries, tuple(read.notes))
 
 
-def _read(path: Path) -> tuple[str, Iterable[Raw]]:
+def _read(path: Path) -> tuple[str, Read]:
     match path.suffix.lower():
         case ".yaml" | ".yml":
             return _read_yaml(path)
@@ -59,16 +60,9 @@ def _read(path: Path) -> tuple[str, Iterable[Raw]]:
         case ".docx":
             return path.stem, read_word(path)
         case ".md" | ".txt":
-            lines = enumerate(_decode(path).splitlines(), 1)
+            lines = enumerate(read_text(path).splitlines(), 1)
             return path.stem, read_typed([Typed(f"line {place}", line) for place, line in lines], KEYS)
-    raise ValueError("a compilation is a .yaml, .xlsx, .docx or .md file")
-
-
-def _decode(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise ValueError("cannot be read: not UTF-8") from error
+    raise ValueError("a compilation is a .yaml, .xlsx, .docx, .md or .txt file")
 
 
 class _Loader(yaml.CSafeLoader):
@@ -83,9 +77,9 @@ class _Loader(yaml.CSafeLoader):
 _Loader.add_constructor("tag:yaml.org,2002:map", _Loader.construct_mapping)
 
 
-def _read_yaml(path: Path) -> tuple[str, list[Raw]]:
+def _read_yaml(path: Path) -> tuple[str, Read]:
     try:
-        data = yaml.load(_decode(path), _Loader)  # noqa: S506  (a safe loader)
+        data = yaml.load(read_text(path), _Loader)  # noqa: S506  (a safe loader)
     except (yaml.YAMLError, ValueError) as error:
         raise ValueError(f"cannot be read: {' '.join(str(error).split())}") from error
     items = data.get("items") if isinstance(data, dict) else None
@@ -98,23 +92,17 @@ def _read_yaml(path: Path) -> tuple[str, list[Raw]]:
         fields = {KEYS.get(str(key), str(key)): value for key, value in item.items() if key != ""}
         fields.setdefault("effective", data.get("effective"))
         raws.append(Raw(f"line {item['']}: items[{position}]", fields))
-    return f"{data.get('title', '')} {data.get('version', '')}".strip(), raws
+    return f"{data.get('title', '')} {data.get('version', '')}".strip(), Read(raws)
 
 
-def _read_xlsx(path: Path) -> list[Raw]:
-    from openpyxl import load_workbook  # heavy: on use only
-    from openpyxl.utils.exceptions import InvalidFileException
-
-    try:
-        book = load_workbook(path, read_only=True, data_only=True)
-    except (InvalidFileException, BadZipFile, KeyError, OSError) as error:
-        raise ValueError(_NOT_XLSX) from error
-    rows = list(book.worksheets[0].iter_rows(values_only=True))
-    book.close()
-    header = header_of(rows[0]) if rows else []
-    if missing := [LABELS[key][0] for key in ("number", "question", "answer") if key not in header]:
+def _read_xlsx(path: Path) -> Read:
+    rows = [(f"row {place}", row) for place, row in enumerate(sheet_rows(path), 1)]
+    table = Rows()
+    if not table.take(rows):
+        header = header_of(rows[0][1]) if rows else []
+        missing = [LABELS[key][0] for key in ("question", "answer") if key not in header]
         raise ValueError(f"row 1: missing column {'、'.join(missing)}")
-    return questions_of(header, [(f"row {place}", row) for place, row in enumerate(rows[1:], 2)])
+    return table.read()
 
 
 def _entry(raw: Raw) -> QaEntry:

@@ -1,23 +1,20 @@
-"""A compilation typed as text: «1．问题» or «问：…», then the answer's paragraphs, then «依据：…» and the like."""
+"""A compilation typed as text: what opens a question is found by its surest sign, the paragraphs after it are the answer.
+
+The signs, surest first: heading styles; «第7问», «问：»; bold type; a number with a question mark; a question mark; numbers that follow each other.
+"""
 
 import re
-from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
-from policy.text.compare import chinese_number, fold
+from documents.compilation_lines import Line, Typed, lines_of, question_and_answer
 
-_MARKS = re.compile(r"^[#>\s]+|\*\*|__|\s+$")
-_NUMBERED = re.compile(
-    r"(?:第\s*(?P<said>\d{1,5}|[一二三四五六七八九十百]{1,5})\s*(?:问|题)[:：、.．\s]*"
-    r"|(?:问题|问|Q)?\s*(?P<typed>\d{1,5})\s*[、.．:：)）]\s*(?!\d))(?:问[:：]\s*)?(?P<text>.*)",
-    re.IGNORECASE | re.DOTALL,
-)
-_ASKED = re.compile(r"(?:问题?|Q)\s*[:：]\s*(?P<text>.+)", re.IGNORECASE | re.DOTALL)
-_ANSWERED = re.compile(r"(?:答案?|答复|A)\s*[:：]\s*", re.IGNORECASE)
+_ANSWERED = re.compile(r"(?:答案|答复|解答|答|A)\s*[:：]\s*", re.IGNORECASE)
 _LABELLED = re.compile(r"(?P<label>[\u4e00-\u9fff]{2,4})\s*[:：]\s*(?P<text>.*)", re.DOTALL)
 _ATTACHED = ("short", "basis", "keywords", "ways", "related", "effective", "repealed")
+_LONGEST_CHAPTER = 30  # characters of a heading over several questions
 
 
 @dataclass
@@ -28,98 +25,140 @@ class Raw:
     fields: dict[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class Typed:
-    """One paragraph as typed: the words that name its place in errors, and the list in which Word itself numbers it."""
+@dataclass
+class Read:
+    """The questions of a file, and what was unsure about them, in the words of the office."""
 
-    where: str
-    text: str
-    listed: str | None = None
-
-
-@dataclass(frozen=True)
-class _Line:
-    """One paragraph: its place, its text without marks, and the number and question if it may open one."""
-
-    where: str
-    text: str
-    number: int | None
-    question: str | None
-    sure: bool  # «第7问», «问：»: nothing but a question begins so
+    raws: list[Raw] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
 
-def read_typed(paragraphs: Sequence[Typed], keys: Mapping[str, str]) -> list[Raw]:
+def read_typed(paragraphs: Sequence[Typed], keys: Mapping[str, str]) -> Read:
     """The questions of a typed text; `keys` label → field. Text before the first question is a preface.
 
-    Raises ValueError naming the place.
+    Raises ValueError naming the place and quoting the text where a question would be lost in the answer before it.
     """
-    lines = list(_lines(paragraphs))
-    opens = _openings(lines)
-    _check_swallowed(lines, opens)
-    found: list[Raw] = []
-    for line in lines:
-        if line.where in opens:
-            found.append(Raw(line.where, {"number": line.number, "question": line.question}))
-        elif found and line.text:
-            _attach(found[-1].fields, line.text, keys)
-    return number_all(found)
+    lines = [line for line in lines_of(paragraphs) if line.text]
+    opens = next((found for sign in _SIGNS if (found := sign(lines))), frozenset())
+    chapters = _chapters(lines, opens)
+    _check_swallowed(lines, opens, chapters)
+    read = Read(notes=[f"{lines[at].where}“{lines[at].text}”作为章节标题，不计入答案" for at in sorted(chapters)])
+    for at, line in enumerate(lines):
+        if at in opens:
+            _open(read, line, any(lines[other].asks for other in opens), keys)
+        elif read.raws and at not in chapters:
+            _attach(read.raws[-1].fields, line.text, keys)
+    for raw in read.raws:
+        if not raw.fields.get("answer"):
+            raise ValueError(f"{raw.where}: answer: missing（“{raw.fields['question']}”没有答案）")
+    _number(read, restarts=bool(chapters))
+    return read
 
 
-def _lines(paragraphs: Sequence[Typed]) -> Iterator[_Line]:
-    counted: Counter[str] = Counter()
-    for paragraph in paragraphs:
-        where, listed = paragraph.where, paragraph.listed
-        text = _MARKS.sub("", paragraph.text).strip()
-        match = _NUMBERED.fullmatch(text)
-        asked = _ASKED.fullmatch(text)
-        if match and match["text"].strip():
-            number = chinese_number(match["said"] or match["typed"])
-            sure = bool(match["said"]) or bool(re.match(r"问|Q", text, re.IGNORECASE))
-            yield _Line(where, text, number, match["text"].strip(), sure)
-        elif listed and text:
-            counted[listed] += 1
-            yield _Line(where, text, counted[listed], asked["text"].strip() if asked else text, bool(asked))
-        else:
-            yield _Line(where, text, None, asked["text"].strip() if asked else None, bool(asked))
+def _open(read: Read, line: Line, others_ask: bool, keys: Mapping[str, str]) -> None:
+    question, answer = question_and_answer(line)
+    read.raws.append(Raw(line.where, {"number": line.number, "question": question}))
+    if others_ask and not line.asks:
+        read.notes.append(f"{line.where}“{line.text}”没有问号，按一个问题处理")
+    if answer:
+        _attach(read.raws[-1].fields, answer, keys)
 
 
-def _openings(lines: Sequence[_Line]) -> set[str]:
-    """Which paragraphs open a question, and are not a numbered item of an answer.
-
-    What says 问 by itself decides; else what ends with a question mark; else the numbers that follow each other.
-    """
-    may = [line for line in lines if line.question]
-    if sure := {line.where for line in may if line.sure}:
-        return sure
-    if marked := {line.where for line in may if fold(line.text).endswith("?")}:
-        return marked
-    opens, expected = set(), None
-    for line in may:
-        if expected is None or line.number == expected:
-            opens.add(line.where)
-            expected = (line.number or 0) + 1
-    return opens
+Sign = Callable[[Sequence[Line]], frozenset[int]]
 
 
-def _check_swallowed(lines: Sequence[_Line], opens: Collection[str]) -> None:
+def _headings(lines: Sequence[Line]) -> frozenset[int]:
+    """The deepest level of headings that stand over text; shallower ones are chapters."""
+    for level in sorted({line.level for line in lines if line.level}, reverse=True):
+        found = [at for at, line in enumerate(lines) if line.level == level]
+        over_text = [at for at in found if at + 1 < len(lines) and not lines[at + 1].level]
+        if len(found) > 1 and 2 * len(over_text) >= len(found):
+            return frozenset(found)
+    return frozenset()
+
+
+def _said(lines: Sequence[Line]) -> frozenset[int]:
+    return frozenset(at for at, line in enumerate(lines) if line.says_question)
+
+
+def _bold(lines: Sequence[Line]) -> frozenset[int]:
+    """Bold lines over others; those of another kind of number than most are headings inside an answer or over several questions."""
+    found = [at for at, line in enumerate(lines) if line.bold]
+    over_text = [at for at in found if at + 1 < len(lines) and not lines[at + 1].bold]
+    if len(over_text) < 2 or len(found) == len(lines):
+        return frozenset()
+    asking = [lines[at].style for at in over_text if lines[at].asks] or [lines[at].style for at in over_text]
+    style = max(set(asking), key=asking.count)
+    return frozenset(at for at in over_text if lines[at].style == style or lines[at].asks)
+
+
+def _numbered(lines: Sequence[Line]) -> frozenset[int]:
+    """Numbered lines that ask, of the kind of number that most of them have."""
+    asking = [line.style for line in lines if line.style and line.asks]
+    style = max(set(asking), key=asking.count) if asking else None
+    return frozenset(at for at, line in enumerate(lines) if style and line.style == style and line.asks)
+
+
+def _asking(lines: Sequence[Line]) -> frozenset[int]:
+    found = [at for at, line in enumerate(lines) if line.asks and line.text.endswith(("?", "？"))]
+    return frozenset(at for at in found if at + 1 not in found)
+
+
+def _counted(lines: Sequence[Line]) -> frozenset[int]:
+    """Numbers of the first one's kind that follow each other."""
+    found: set[int] = set()
+    style, expected = None, None
+    for at, line in enumerate(lines):
+        if line.number is not None and (expected is None or (line.style == style and line.number == expected)):
+            found.add(at)
+            style, expected = line.style, line.number + 1
+    return frozenset(found)
+
+
+_SIGNS: tuple[Sign, ...] = (_headings, _said, _bold, _numbered, _asking, _counted)
+
+
+def _chapters(lines: Sequence[Line], opens: frozenset[int]) -> frozenset[int]:
+    """Headings over several questions: shallower than these, or counted through the file and each right above a question."""
+    if not opens:
+        return frozenset()
+    level = max(lines[at].level for at in opens)
+    if level:
+        return frozenset(at for at, line in enumerate(lines) if 0 < line.level < level and at > min(opens))
+    above = [
+        at
+        for at in range(len(lines))
+        if at + 1 in opens and at not in opens and _may_head(lines[at], lines[min(opens)])
+    ]
+    if not above or above[0] > min(opens):
+        return frozenset()
+    found, expected = set(), lines[above[0]].number
+    for at in above:
+        if lines[at].number == expected and lines[at].style == lines[above[0]].style:
+            found.add(at)
+            expected = None if expected is None else expected + 1
+    return frozenset(found)
+
+
+def _may_head(line: Line, question: Line) -> bool:
+    return not line.asks and len(line.text) <= _LONGEST_CHAPTER and bool(line.style) and line.style != question.style
+
+
+def _check_swallowed(lines: Sequence[Line], opens: frozenset[int], chapters: frozenset[int]) -> None:
     """A number that leads on from the question's, yet is read as part of its answer, is a slip: nothing is lost unsaid.
 
     It is none where it goes on with the answer's own numbering, or where Word counts by itself.
     """
-    opened = {line.number for line in lines if line.where in opens}
+    opened = {lines[at].number for at in opens}
     question = item = None
-    for line in lines:
-        if line.where in opens:
-            question, item = line.number, None
-        elif line.number is not None and _NUMBERED.fullmatch(line.text):
-            if (
-                question is not None
-                and line.number > question
-                and item != line.number - 1
-                and line.number not in opened
-            ):
+    for at, line in enumerate(lines):
+        if at in opens:
+            question, item = line, None
+        elif line.number is not None and line.style != "listed" and at not in chapters and question is not None:
+            leads_on = question.number is not None and line.number > question.number and line.style == question.style
+            if leads_on and item != line.number - 1 and line.number not in opened:
                 raise ValueError(
-                    f"{line.where}: number {line.number} is not read as a question; write 第{line.number}问"
+                    f"{line.where}: number {line.number} is not read as a question; write 第{line.number}问（“{line.text[:30]}”）"
                 )
             item = line.number
 
@@ -136,9 +175,21 @@ def _attach(fields: dict[str, Any], text: str, keys: Mapping[str, str]) -> None:
     fields["answer"] = f"{fields['answer']}\n{paragraph}" if fields.get("answer") else paragraph
 
 
-def number_all(found: list[Raw]) -> list[Raw]:
-    """Where none of the questions has a number they are numbered as they stand; where some have, all must."""
-    if not any(raw.fields.get("number") for raw in found):
-        for number, raw in enumerate(found, 1):
-            raw.fields["number"] = number
-    return found
+def _number(read: Read, *, restarts: bool) -> None:
+    """Numbers as typed; counted anew where there are none, or where each chapter begins with 1 again."""
+    numbers = [raw.fields.get("number") for raw in read.raws]
+    if restarts and len(set(numbers)) < len(numbers):
+        read.notes.append("各章编号重复，已从第1问起连续编号")
+        numbers = []
+    if not any(numbers):
+        number_all(read.raws)
+    for before, raw in pairwise(read.raws):
+        last, this = before.fields.get("number"), raw.fields.get("number")
+        if last and this and this > last + 1:
+            read.notes.append(f"编号从第{last}问跳到第{this}问：{raw.where}“{raw.fields['question']}”")
+
+
+def number_all(raws: Sequence[Raw]) -> None:
+    """Number the questions as they stand."""
+    for number, raw in enumerate(raws, 1):
+        raw.fields["number"] = number

@@ -1,24 +1,23 @@
-"""A compilation in Word: typed in paragraphs, or a table with a header, or both."""
+"""A compilation in Word: typed in paragraphs, or a table, or both."""
 
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile
 
-from documents.compilation_rows import KEYS, header_of, questions_of
-from documents.compilation_typed import Raw, Typed, number_all, read_typed
+from documents.compilation_lines import Typed
+from documents.compilation_rows import KEYS, Rows
+from documents.compilation_typed import Read, read_typed
 
 if TYPE_CHECKING:
     from docx.table import Table
+    from docx.text.paragraph import Paragraph
 
 _NUMBER_OF_LIST = "./w:pPr/w:numPr[not(w:ilvl) or w:ilvl/@w:val='0']/w:numId/@w:val"
 
 
-def read_word(path: Path) -> list[Raw]:
-    """The questions of a .docx; a table without 问题 and 答案 in its header belongs to the answer before it.
-
-    A table that goes on on another page is read by the header of the one before. Raises ValueError naming the place.
-    """
+def read_word(path: Path) -> Read:
+    """The questions of a .docx; a table that is none of questions belongs to the answer before it. Raises ValueError naming the place."""
     from docx import Document  # heavy: on use only
     from docx.opc.exceptions import PackageNotFoundError
     from docx.table import Table
@@ -27,35 +26,57 @@ def read_word(path: Path) -> list[Raw]:
         blocks = list(Document(str(path)).iter_inner_content())
     except (PackageNotFoundError, BadZipFile, KeyError, ValueError, OSError) as error:
         raise ValueError("not a Word .docx file") from error
-    raws: list[Raw] = []
+    table = Rows()
     typed: list[Typed] = []
-    header: list[str] = []
     paragraphs = tables = 0
     for block in blocks:
-        if not isinstance(block, Table):
-            paragraphs += 1
-            listed = block._p.xpath(_NUMBER_OF_LIST)
-            typed.append(Typed(f"paragraph {paragraphs}", block.text, str(listed[0]) if listed else None))
-            continue
-        tables += 1
-        rows = list(_rows(block, tables))
-        header = _header(rows, header)
-        if header:
-            raws += questions_of(header, [row for row in rows if header_of(row[1]) != header])
+        if isinstance(block, Table):
+            tables += 1
+            rows = list(_rows(block, tables))
+            if not table.take(rows):
+                typed += [Typed(where, " ".join(dict.fromkeys(filter(None, cells)))) for where, cells in rows]
         else:
-            typed += [Typed(where, " ".join(dict.fromkeys(filter(None, cells)))) for where, cells in rows]
-    return [*number_all(raws), *read_typed(typed, KEYS)]
+            paragraphs += 1
+            typed += _typed(block, f"paragraph {paragraphs}")
+    read = table.read()
+    words = read_typed(typed, KEYS) if not read.raws or any(each.text for each in typed) else Read()
+    return Read([*read.raws, *words.raws], [*read.notes, *words.notes])
 
 
-def _rows(table: "Table", number: int) -> Iterator[tuple[str, list[str]]]:
+def _typed(paragraph: "Paragraph", where: str) -> Iterator[Typed]:
+    """A paragraph; where a soft break follows bold words, the lines apart."""
+    listed = paragraph._p.xpath(_NUMBER_OF_LIST)
+    level = _level(paragraph)
+    texts, bolds = [""], [True]
+    for run in paragraph.runs:
+        for position, text in enumerate(run.text.split("\n")):
+            if position:
+                texts.append("")
+                bolds.append(True)
+            texts[-1] += text
+            bolds[-1] &= bool(run.bold) or not text.strip()
+    if "".join(texts).strip() != paragraph.text.replace("\n", "").strip():  # words in a link or a field
+        texts, bolds = paragraph.text.split("\n"), [False] * (paragraph.text.count("\n") + 1)
+    for position, (text, bold) in enumerate(zip(texts, bolds, strict=True)):
+        first = position == 0
+        yield Typed(
+            where,
+            text,
+            str(listed[0]) if listed and first else None,
+            level if first else 0,
+            bold and bool(text.strip()),
+        )
+
+
+def _level(paragraph: "Paragraph") -> int:
+    """1 to 9 of a heading style, else 0."""
+    style = paragraph.style
+    name = (style.name or "") if style is not None else ""
+    found = name.lower().removeprefix("heading ").removeprefix("标题 ")
+    return int(found) if found.isdigit() and found != name else 0
+
+
+def _rows(table: "Table", number: int) -> Iterator[tuple[str, list[Any]]]:
     """The cells of each row, with the row's place; a merged cell stands in each of its columns."""
     for place, row in enumerate(table.rows, 1):
         yield f"table {number} row {place}", [cell.text.strip() for cell in row.cells]
-
-
-def _header(rows: list[tuple[str, list[str]]], before: list[str]) -> list[str]:
-    """The header by which a table's rows are questions, empty when they are none."""
-    own: list[Any] = header_of(rows[0][1]) if rows else []
-    if {"question", "answer"} <= set(own):
-        return own
-    return before if rows and len(rows[0][1]) == len(before) else []

@@ -2,12 +2,15 @@
 
 import csv
 import io
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from zipfile import BadZipFile
+from typing import TypeVar
+
+from documents.opening import read_text, sheet_rows
+
+T = TypeVar("T")
 
 
 class TableError(Exception):
@@ -62,27 +65,18 @@ def _find_header(
 
 
 def _read_csv(path: Path) -> Iterator[list[str]]:
-    raw = path.read_bytes()
-    for encoding in ("utf-8-sig", "gbk"):
-        try:
-            text = raw.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        return ([cell.strip() for cell in row] for row in csv.reader(io.StringIO(text)))
-    raise TableError(f"{path}: neither UTF-8 nor GBK")
+    return ([cell.strip() for cell in row] for row in csv.reader(io.StringIO(_opened(path, read_text))))
 
 
 def _read_xlsx(path: Path) -> Iterator[list[str]]:
-    from openpyxl import load_workbook  # heavy: on use only
-    from openpyxl.utils.exceptions import InvalidFileException
+    return ([_shown(cell) for cell in row] for row in _opened(path, lambda file: list(sheet_rows(file))))
 
+
+def _opened(path: Path, read: Callable[[Path], T]) -> T:
     try:
-        book = load_workbook(path, read_only=True, data_only=True)
-    except (InvalidFileException, BadZipFile, KeyError, OSError) as error:
-        raise TableError(f"{path}: not an Excel .xlsx file") from error
-    with closing(book):
-        for row in book.worksheets[0].iter_rows(values_only=True):
-            yield [_shown(cell) for cell in row]
+        return read(path)
+    except ValueError as error:
+        raise TableError(f"{path}: {error}") from error
 
 
 def _shown(cell: object) -> str:

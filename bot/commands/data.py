@@ -8,15 +8,17 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from actions.people.member_import import import_members as bring_in
+from actions.qa import edit
 from actions.qa.edit import Changes
 from bot.assistant import make_assistant
 from bot.checklists import load_checklist
 from bot.commands.plainly import plainly
 from bot.commands.prepare import prepare
-from bot.commands.terminal import say
+from bot.commands.terminal import say, warn
 from bot.config import Config, ConfigError
-from bot.files import load_compilation, preview_compilation, read_members
+from bot.files import read_members
 from bot.seal_key import seal_key
+from documents.compilation_file import read_compilation
 from storage.models import COMMISSION, InspectionGroup
 
 
@@ -58,15 +60,16 @@ def import_qa(config: Config, file: Path, group: str | None, commission: bool, p
     """Import a compilation (.yaml, .xlsx, .docx or .md); a changed answer becomes a new version."""
     assistant = make_assistant(config)
     prepare(assistant)
-    if preview:
-        with assistant.database.read() as session:
-            for line in _foreseen(
-                preview_compilation(assistant.context(session), file, _holder(session, group, commission))
-            ):
+    read = read_compilation(file)
+    with assistant.database.read() if preview else assistant.database.write() as session:
+        context, holder = assistant.context(session), _holder(session, group, commission)
+        if preview:
+            for line in (*_foreseen(edit.compare(context, read.entries, read.source, holder)[0]), *read.notes):
                 say(line)
-        return
-    with assistant.database.write() as session:
-        done = load_compilation(assistant.context(session), file, _holder(session, group, commission))
+            return
+        done = edit.load(context, read.entries, read.source, holder)
+    for note in read.notes:
+        warn(note)
     repealed = f", {len(done.repealed)} repealed" if done.repealed else ""
     say(f"answers: {len(done.new)} new, {len(done.changed)} changed{repealed}")
 
