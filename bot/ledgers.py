@@ -13,6 +13,7 @@ from policy.fields.field import Part
 from policy.ledger.definition import LedgerDefinition, check_together
 from policy.publication import definition as publication
 from policy.publication.definition import PublicationDefinition
+from policy.publication.library import Library
 
 PROJECT = Path(__file__).parent.parent
 D = TypeVar("D", bound=Part)
@@ -34,6 +35,12 @@ def load_publications(folder: str) -> tuple[PublicationDefinition, ...]:
     definitions = tuple(_load(path, PublicationDefinition) for path in files)
     _once(files, publication.check_together(definitions), "publication")
     return definitions
+
+
+@cache
+def load_library() -> Library:
+    """The library of integrity texts that ships. Raises ConfigError."""
+    return _load(PROJECT / "knowledge" / "integrity_texts.yaml", Library)
 
 
 def _files(key: str, folder: str) -> list[Path]:

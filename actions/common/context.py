@@ -14,6 +14,7 @@ from policy.fields.report_form import FormSettings
 from policy.ledger.definition import LedgerDefinition
 from policy.meeting.meeting_kinds import MeetingKind
 from policy.publication.definition import PublicationDefinition
+from policy.publication.library import Library
 from policy.time.calendar import WorkCalendar
 from policy.time.group_settings import GroupsSettings
 from policy.time.settings import HoursSettings, LeadTimeSettings, ObligationSettings, RemindersSettings
@@ -38,6 +39,7 @@ class Rules:
     public_url: str | None = None
     ledgers: tuple[LedgerDefinition, ...] = ()
     publications: tuple[PublicationDefinition, ...] = ()
+    library: Library = field(default_factory=lambda: Library(texts={}))
     groups: GroupsSettings = field(default_factory=GroupsSettings)
     files_folder: Path = Path("data/files")  # where files that people hand in lie
 

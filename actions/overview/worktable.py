@@ -18,6 +18,7 @@ from actions.ledger import entries, review
 from actions.meeting import integrity
 from actions.people import applications, calls
 from actions.people.unreachable import unreachable
+from actions.publication import integrity as proposals
 from actions.qa import documents
 from actions.report import contents
 from actions.report.obligations import settings_of
@@ -35,6 +36,7 @@ class Kind(State):
 
     DRAFT = "draft", "待发提醒"
     DIGEST = "digest", "待发进度"
+    PUBLICATION = "publication", "待发出"
     EXTENSION = "extension", "延期申请"
     APPLICATION = "application", "申请"
     DOCUMENT = "document", "材料申领"
@@ -96,6 +98,12 @@ def _digests(context: Context) -> Iterator[Waiting]:
         yield Waiting(
             Kind.DIGEST, each.number or "", each.made_at, "", what, (f"发送 {each.number}", f"取消发送 {each.number}")
         )
+
+
+def _publications(context: Context) -> Iterator[Waiting]:
+    for row in proposals.waiting(context):
+        acts = (f"发送 {row.number}", f"取消发送 {row.number}")
+        yield Waiting(Kind.PUBLICATION, row.number, row.created_at, "", f"{row.number} {row.title}", acts)
 
 
 def _extensions(context: Context) -> Iterator[Waiting]:
@@ -192,7 +200,7 @@ def _alerts(context: Context) -> Iterator[Waiting]:
 
 
 SOURCES: Final[tuple[Source, ...]] = (
-    _drafts, _digests, _extensions, _applications, _documents, _paper, _reports, _entries, _integrity, _calls, _unreached, _nobody,
+    _drafts, _digests, _publications, _extensions, _applications, _documents, _paper, _reports, _entries, _integrity, _calls, _unreached, _nobody,
     _alerts,
 )  # fmt: skip
 

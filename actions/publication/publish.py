@@ -176,6 +176,11 @@ def attach(context: Context, row: Publication, name: str, kind: str, data: bytes
     row.file_name, row.file_kind, row.file_sha256 = name[-120:], kind, files.write(context.rules.files_folder, data)
 
 
+def check_waits(row: Publication) -> None:
+    """Raises UserError where it does not wait for the desk's word any more."""
+    check_state(row, "release")
+
+
 def content(context: Context, row: Publication) -> bytes:
     """The bytes of its file; raises UserError when the folder has lost them."""
     try:

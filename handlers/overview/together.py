@@ -11,6 +11,7 @@ from actions.overview import together
 from actions.overview.worktable import Kind, Waiting
 from actions.report import periods
 from handlers.ledger.review import entry_in_full
+from handlers.publication.wish import wish_of
 from handlers.report.look import look_at
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.question import answers, ask, confirm, kept_of
@@ -50,6 +51,8 @@ def _selects(verb: str) -> Matcher:
 
     def match(desk: Desk, message: Message) -> Selection | None:
         found = pattern.fullmatch(message.text.strip()) if message.kind == "text" and desk.context.actor else None
+        if found is not None and wish_of(desk, message) is not None:
+            return None  # «发通知 各单位 ……» sends something new
         wanted = read_selection(found["after"] or found["before"]) if found else None
         return None if wanted is not None and wanted.names and verb == "代登" else wanted
 

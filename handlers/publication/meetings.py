@@ -1,4 +1,4 @@
-"""Of a meeting that the group calls: the list for signature, who was there, and the sheet of what came back."""
+"""Of a meeting that the group calls: who was there."""
 
 import re
 from typing import Any
@@ -6,25 +6,12 @@ from typing import Any
 from actions.common.errors import UserError
 from actions.publication import publish, receipts
 from actions.publication.publish import Publication
-from handlers.overview.exports import hand_out
-from handlers.publication.publish import of_desk
+from handlers.publication.numbered import of_desk
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.registry import GROUP, act
 
 _NAMES = re.compile(r"[、，,和\s]+")
 _ALL = re.compile(r"全部|全体|都|均|全员|齐|无|全部到会")
-
-
-@act("signing_list", match=of_desk("(?:导出|生成|打印)?签到(?:表|册|名单)"), roles=GROUP)
-def signing_list(desk: Desk, _message: Message, found: tuple[Publication, str]) -> Reply:
-    """Word, with a column to sign in."""
-    return hand_out(desk, f"{found[0].title}签到表", "signing.docx", {"number": found[0].number})
-
-
-@act("export_receipts", match=of_desk("导出(?:签收|回执|回复)?(?:情况|名单|表)?"), roles=GROUP)
-def export_receipts(desk: Desk, _message: Message, found: tuple[Publication, str]) -> Reply:
-    """Excel: everybody with state, moment and words."""
-    return hand_out(desk, f"{found[0].number}签收情况", "receipts.xlsx", {"number": found[0].number})
 
 
 @act("record_attendance", match=of_desk("(?:登记)?(?:到会|实到|缺席|未到会?)"), roles=GROUP)

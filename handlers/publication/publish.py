@@ -7,11 +7,13 @@ from typing import Any
 
 from actions.common import departments
 from actions.common.errors import UserError
-from actions.common.numbers import NUMBER, read_number
 from actions.common.states import PublicationState
 from actions.publication import audience as audiences
 from actions.publication import publish, receipts
-from actions.publication.publish import Draft, Publication, Reach
+from actions.publication.publish import Draft, Publication
+from handlers.publication.integrity import offer
+from handlers.publication.numbered import of_desk
+from handlers.publication.shown import show
 from handlers.publication.wish import wish_of
 from handlers.talk import question
 from handlers.talk.message import Desk, Message, Reply
@@ -24,7 +26,6 @@ from policy.text.ask import Ask
 from policy.text.write import say_day, say_moment
 from policy.when import read_deadline, read_when
 
-_SHOWN = 12  # names of addressees that a draft lists
 _DUE = re.compile(r"(?:之前|以前|前|内)(?:\S{0,8}(?:报|交|反馈|回复|签收|学习|完成|核对|提交))")
 _NO_HOUR = "no hour"  # the answer «时间未定»
 
@@ -64,16 +65,18 @@ def _take(desk: Desk, message: Message, wish: Wish) -> Reply:
     draft = Draft(
         each.key, audience, wish.text, title="" if each.expects != "attendance" else each.title.removesuffix("通知")
     )
-    return _read(desk, draft, message.at)
+    return _read(desk, draft, message.at, message.text)
 
 
-def _read(desk: Desk, draft: Draft, at: datetime) -> Reply:
+def _read(desk: Desk, draft: Draft, at: datetime, said: str = "") -> Reply:
     """Read the days of the text, ask for what is unclear, and show the whole."""
     context = desk.context
     if draft.audience.unknown:
         near = departments.resolve(context, draft.audience.unknown)
         names = [near.name] if isinstance(near, departments.Department) else near
         return question.ask_department(desk, "publish_whom", draft.audience.unknown, names, draft)
+    if not draft.text and publish.definition_of(context, draft.kind).library:
+        return offer(desk, draft, said)
     if not draft.text:
         asked = f"请写明要发给{draft.audience.said}的内容："
         return question.ask(desk, "publish_text", asked, kept=draft, field="text")
@@ -136,25 +139,6 @@ def publish_whom(desk: Desk, draft: Draft, name: str) -> Reply:
     return _read(desk, replace(draft, audience=replace(draft.audience, parts=parts, unknown="")), desk.context.said_at)
 
 
-def show(desk: Desk, draft: Draft) -> Reply:
-    """The whole, with its addressees by count and names; it waits for 确认."""
-    context = desk.context
-    reach = publish.check(context, draft)
-    notes = []
-    if draft.due_on and not context.rules.calendar.is_workday(draft.due_on):
-        notes.append(f"截止日{say_day(draft.due_on)}不是工作日，提醒提前到前一工作日。")
-    text = f"将发给{whom(draft.audience, reach)}。内容：\n{publish.letter_of(context, draft, '')}\n" + "".join(notes)
-    return question.confirm(desk, "confirm_publish", text, draft, verb="发出", dropped="好的，未发出。")
-
-
-def whom(audience: Audience, reach: Reach) -> str:
-    """«各单位联络员4人：交通局王敏、水利局陈芳……»."""
-    names = "、".join(f"{each.department.name}{each.member.name}" for each in reach.people[:_SHOWN])
-    more = f"等{len(reach.people)}人" if len(reach.people) > _SHOWN else ""
-    rooms = "".join(f"，并发到群“{row.name}”" for row in reach.chats)
-    return (f"{audience.said}{len(reach.people)}人：{names}{more}" if reach.people else audience.said) + rooms
-
-
 @question.answers("confirm_publish", roles=GROUP)
 def confirm_publish(desk: Desk, draft: Draft, _yes: str) -> Reply:
     """«确认»: it gets its number and leaves."""
@@ -171,28 +155,6 @@ def confirm_publish(desk: Desk, draft: Draft, _yes: str) -> Reply:
 def audiences_said(row: Publication) -> str:
     """To whom it went, as it was said."""
     return publish.audience_of(row).said
-
-
-def numbered(words: str) -> re.Pattern[str]:
-    """«撤回 2026-0001 ……», «2026-0001 撤回 ……»."""
-    number = NUMBER.pattern
-    return re.compile(
-        rf"(?:(?P<before>{number})\s*)?(?P<word>{words})[\s：:]*(?P<after>{number})?[\s：:，,]*(?P<rest>.*?)[。]?",
-        re.DOTALL,
-    )
-
-
-def of_desk(words: str) -> Any:
-    """Matches a word with the number of a publication of the desk's; any other number is somebody else's affair."""
-    pattern = numbered(words)
-
-    def match(desk: Desk, message: Message) -> tuple[Publication, str] | None:
-        found = pattern.fullmatch(message.text.strip()) if message.kind == "text" and desk.context.actor else None
-        number = read_number(found["before"] or found["after"] or "") if found else None
-        row = publish.find(desk.context, number) if found and number else None
-        return (row, found["rest"].strip()) if row is not None and found else None
-
-    return match
 
 
 @act("recall_publication", match=of_desk("撤回|作废"), roles=GROUP)

@@ -11,7 +11,7 @@ from actions.common.states import ReceiptState
 from actions.publication import publish, receipts
 from actions.publication.publish import Publication
 from actions.publication.receipts import Receipt
-from handlers.publication.publish import numbered, of_desk
+from handlers.publication.numbered import numbered, of_desk
 from handlers.qa.meaning import meaning
 from handlers.talk import question
 from handlers.talk.message import Desk, Message, Reply

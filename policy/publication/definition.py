@@ -37,6 +37,8 @@ class PublicationDefinition(Part):
     """What the addressees give back, with `expects: fields`."""
     hands_out: bool = False
     """Whether it is a document that waits to be asked for: it is pushed to nobody."""
+    library: bool = False
+    """Whether its text may be chosen from the library of integrity texts, and is proposed before holidays."""
     stays: bool = False
     """Whether those who join later get it as long as it is valid."""
 

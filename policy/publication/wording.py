@@ -13,6 +13,10 @@ from policy.text.compare import tidy
 NOTICE: Final = "notice"
 _ASIDE: Final = re.compile(r"^(?:请|麻烦|帮我|帮忙|再|我要|我想|现在)+(?=\S)")
 _OF_DEPARTMENT: Final = re.compile(r"请(?:派驻|纪检|监察)组|派驻组(?:领导)?(?:派员|参加|参会|列席)|我[局委院办]|我单位")
+_FROM_LIBRARY: Final = re.compile(
+    r"(?:发|推送?|发送|准备)?(?:一?下)?(?:一?[条个份则期])?(?:\S{0,4}?)(?:节?前)?的?(?:廉政|廉洁)(?:提醒|短信|信息|寄语)"
+    r"(?:发|推送?|准备)?(?:一?[下条个份则期])*(?:给(?P<to>\S{2,20}?))?[。]?"
+)
 _GIVE: Final = re.compile(r"(?:请)?(?:给|向|对)(?P<rest>.+)", re.DOTALL)
 _SEND: Final = re.compile(r"\s*(?:发|发送|下发|印发|发布)(?:一?下|出)?(?:一?[个条份篇])?(?P<rest>.*)", re.DOTALL)
 _CALL: Final = re.compile(r"(?P<when>[^，,。请让叫]{0,16}?)(?:请|让|叫|召集|组织|通知)(?P<rest>.+)", re.DOTALL)
@@ -37,7 +41,22 @@ def read_wish(text: str, definitions: Sequence[PublicationDefinition], named: Na
     said = _ASIDE.sub("", tidy(text).strip())
     if _OF_DEPARTMENT.search(said) or is_question(said):
         return None
-    return _by_word(said, definitions, named) or _given(said, definitions, named) or _called(said, definitions, named)
+    return (
+        _library(said, definitions, named)
+        or _by_word(said, definitions, named)
+        or _given(said, definitions, named)
+        or _called(said, definitions, named)
+    )
+
+
+def _library(said: str, definitions: Sequence[PublicationDefinition], named: Named) -> Wish | None:
+    """«发一条节前廉洁提醒给大家», «廉政提醒发一下»: one of the library's texts, which is chosen then."""
+    each = next((each for each in definitions if each.library), None)
+    found = _FROM_LIBRARY.fullmatch(said) if each else None
+    if each is None or found is None:
+        return None
+    to = read_audience(found["to"], named) if found["to"] else None
+    return Wish(each, to[0] if to and to[0].parts else None, "")
 
 
 def _by_word(said: str, definitions: Sequence[PublicationDefinition], named: Named) -> Wish | None:

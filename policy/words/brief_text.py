@@ -88,3 +88,12 @@ def _by_register(items: Sequence[tuple[str, Owed]]) -> list[str]:
         f"· {title}{len(departments)}件：{'、'.join(dict.fromkeys(departments))}（回复“{owed.short}”查看）"
         for title, (owed, departments) in found.items()
     ]
+
+
+def proposed(rows: Sequence[tuple[str, str, str]]) -> str:
+    """What waits to be sent out, each as number, title and text."""
+    lines = [
+        f"{number} {title}：{text}\n回复“发送 {number}”发出，“换一条 {number}”更换，“取消发送 {number}”不发。"
+        for number, title, text in rows
+    ]
+    return "\n".join([f"待发出{len(rows)}件：", *lines])

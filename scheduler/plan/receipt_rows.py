@@ -13,9 +13,14 @@ from policy.publication.definition import Expects
 from policy.words.reminder_text import Owed
 from scheduler.plan.duty import Duty
 from storage.models import Deadline, Department, Publication, Receipt
-from storage.states import PublicationState
+from storage.states import PublicationState, ReceiptState
 
-_REPLY: Final[Mapping[Expects, str]] = {"receipt": "收到", "study": "已学习", "attendance": "参会", "fields": "答复"}
+_REPLY: Final[Mapping[Expects, str]] = {
+    "receipt": "收到",
+    "study": ReceiptState.STUDIED.word,
+    "attendance": ReceiptState.COMING.word,
+    "fields": "答复",
+}
 
 
 def receipt_duties(context: Context, *which: ColumnElement[bool]) -> list[tuple[Deadline, Duty]]:

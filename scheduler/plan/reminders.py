@@ -17,6 +17,7 @@ from policy.text.write import split_bytes
 from scheduler.plan.digests import DigestDraft, DueDigest, draft_text, due_digests, hold, offices
 from scheduler.plan.duty import Record
 from scheduler.plan.planner import Message, Phase, plan_day
+from scheduler.plan.proposals import proposal_sections
 from scheduler.plan.rows import Members, meetings_between, open_duties
 from scheduler.plan.sections import Held, Section
 from scheduler.plan.to_review import review_sections
@@ -47,7 +48,7 @@ def due_work(context: Context, number: Callable[[], str]) -> Work:
     meetings = meetings_between(context, today, today)
     drafts = [draft_section(context, each, number()) for each in due_digests(context) if each.held]
     members = Members(context)
-    more = [*drafts, *review_sections(context, members)]
+    more = [*drafts, *review_sections(context, members), *proposal_sections(context, members)]
     phases = plan_day(today, duties, meetings, members, context.rules, number, more, filled_in(context))
     messages: list[Message] = []
     records: list[Record] = []

@@ -11,6 +11,7 @@ from actions.common.context import Context, Rules
 from actions.common.numbers import next_number
 from actions.meeting import reminders as meeting_reminders
 from actions.people import department_changes, departures, handover_move
+from actions.publication import integrity
 from actions.publication import meetings as publication_meetings
 from actions.report import quarter_close
 from actions.report.obligations import open_periods
@@ -59,6 +60,7 @@ class Ticker:
         if self._working(now):
             self._chats.keep_members(now)
             queued += self._once(now, quarter_close.due_lines)
+            self._once(now, integrity.propose_due)
             queued += self._plan_day(now) + self._send_digests(now)
         self._plans += 1
         return queued

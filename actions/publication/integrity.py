@@ -1,0 +1,128 @@
+"""廉政提醒: chosen from the library, proposed before every holiday, released by one word; never the same text within two years."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Final
+
+from sqlalchemy import func, select
+
+from actions.common import recipients
+from actions.common.context import Context
+from actions.common.errors import UserError
+from actions.publication.publish import Draft, Publication, definitions, propose
+from policy.publication.audience import Audience, Part
+from policy.publication.definition import PublicationDefinition
+from policy.publication.library import Choice, fresh, occasion_of
+from policy.time.calendar import Holiday
+from storage.models import InspectionGroup, Receipt
+from storage.states import PublicationState
+
+AHEAD: Final = 3  # working days before a holiday on which a text is proposed
+_NOT_AGAIN: Final = timedelta(days=730)
+_OUT: Final = (PublicationState.SENT, PublicationState.SUPERSEDED)
+
+__all__ = ["AHEAD", "another", "choices", "kind", "occasion", "propose_due", "totals", "waiting"]
+
+
+def kind(context: Context) -> PublicationDefinition:
+    """The kind whose texts come from the library; raises UserError where none is defined."""
+    found = next((each for each in definitions(context) if each.library), None)
+    if found is None:
+        raise UserError("未启用廉政提醒，请联系系统管理员。")
+    return found
+
+
+def occasion(context: Context, said: str = "") -> str:
+    """The occasion that is said, else the holiday that comes within ten working days, else an ordinary day."""
+    known = context.rules.library.texts
+    if found := next((name for name in known if name in said), None):
+        return found
+    holiday = coming(context, context.said_on)
+    return (
+        occasion_of(holiday.name)
+        if holiday and context.rules.calendar.workdays_between(context.said_on, holiday.first) <= 10
+        else "平常"
+    )
+
+
+def coming(context: Context, day: date) -> Holiday | None:
+    """The next holiday that has not begun."""
+    found = context.rules.calendar.next_holiday(day)
+    while found is not None and found.first <= day:
+        found = context.rules.calendar.next_holiday(found.last)
+    return found
+
+
+def choices(context: Context, said: str, group_id: int, most: int = 3) -> list[Choice]:
+    """Texts for an occasion that the group has not used within two years."""
+    found = fresh(context.rules.library, occasion(context, said), _used(context, group_id))
+    return [choice for _place, choice in zip(range(most), found, strict=False)]
+
+
+def _used(context: Context, group_id: int) -> set[str]:
+    query = select(Publication.about).where(
+        Publication.group_id == group_id, Publication.about.is_not(None), Publication.state.in_((*_OUT, PublicationState.PROPOSED)),
+        Publication.created_at > context.now - _NOT_AGAIN,
+    )  # fmt: skip
+    return {key for key in context.session.scalars(query) if key}
+
+
+def propose_due(context: Context) -> int:
+    """Make the proposal of every group for the holiday that is near; once a holiday. Gives how many were made."""
+    holiday = coming(context, context.today)
+    definition = next((each for each in definitions(context) if each.library), None)
+    if holiday is None or definition is None:
+        return 0
+    if context.rules.calendar.workdays_between(context.today, holiday.first - timedelta(days=1)) >= AHEAD:
+        return 0
+    groups = context.session.scalars(select(InspectionGroup.id).order_by(InspectionGroup.id))
+    return sum(_propose(context, definition, group, holiday) for group in groups)
+
+
+def _propose(context: Context, definition: PublicationDefinition, group_id: int, holiday: Holiday) -> int:
+    known = select(Publication.id).where(
+        Publication.group_id == group_id, Publication.kind == definition.key, Publication.day == holiday.first
+    )
+    found = next(fresh(context.rules.library, occasion_of(holiday.name), _used(context, group_id)), None)
+    if found is None or context.session.scalar(known) is not None or not recipients.offices(context, group_id):
+        return 0
+    audience = Audience((Part("everybody"),))
+    draft = Draft(definition.key, audience, found.text, f"{holiday.name}廉政提醒", day=holiday.first, about=found.key)
+    propose(context, draft, group_id)
+    return 1
+
+
+def waiting(context: Context, group_id: int | None = None) -> list[Publication]:
+    """What waits for the desk's word, oldest first: of one group, or of the person's."""
+    groups = context.me.group_ids if group_id is None else {group_id}
+    query = select(Publication).where(Publication.state == PublicationState.PROPOSED, Publication.group_id.in_(groups))
+    return list(context.session.scalars(query.order_by(Publication.id)))
+
+
+def another(context: Context, row: Publication) -> None:
+    """Another text in the place of the one proposed; raises UserError when there is none left."""
+    found = next(iter(choices(context, row.title, row.group_id, 1)), None)
+    if found is None:
+        raise UserError("文字库中没有两年内未用过的文字，请自行拟写。")
+    row.text, row.about = found.text, found.key
+
+
+def totals(context: Context, year: int) -> Mapping[int, tuple[int, int]]:
+    """By month: issues sent and people who got them."""
+    query = (
+        select(Publication.id, Publication.sent_at, func.count(Receipt.id))
+        .outerjoin(Receipt, Receipt.publication_id == Publication.id)
+        .where(
+            Publication.kind == kind(context).key,
+            Publication.state.in_(_OUT),
+            Publication.group_id.in_(context.me.group_ids),
+        )
+        .group_by(Publication.id, Publication.sent_at)
+    )
+    found: dict[int, tuple[int, int]] = {}
+    for _id, sent_at, people in context.session.execute(query):
+        day = context.local(sent_at).date() if sent_at else None
+        if day and day.year == year:
+            issues, reached = found.get(day.month, (0, 0))
+            found[day.month] = issues + 1, reached + people
+    return dict(sorted(found.items()))

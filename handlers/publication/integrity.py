@@ -1,0 +1,78 @@
+"""廉政提醒: a text of the library for the occasion, another one, own words; how many issues reached how many."""
+
+import re
+from typing import Any
+
+from actions.publication import integrity, publish
+from actions.publication.publish import Draft, Publication
+from handlers.publication.numbered import of_desk
+from handlers.publication.shown import show
+from handlers.talk import question
+from handlers.talk.message import Desk, Message, Reply
+from handlers.talk.registry import GROUP, act, plainly
+
+
+def offer(desk: Desk, draft: Draft, said: str) -> Reply:
+    """Three texts that were not used within two years, to choose from; then its addressees, then 确认."""
+    context = desk.context
+    texts = integrity.choices(context, said, min(context.me.group_ids))
+    text = f"廉政提醒（{integrity.occasion(context, said)}）请选一条，或直接回复自拟的内容："
+    return question.ask(desk, "integrity_text", text, {each.text: each.key for each in texts}, draft, field="text")
+
+
+@question.answers("integrity_text", roles=GROUP)
+def integrity_text(desk: Desk, draft: Draft, key: str) -> Reply:
+    """One of the library's."""
+    texts = desk.context.rules.library.texts
+    name, place = re.fullmatch(r"(\D+)(\d+)", key).groups()  # type: ignore[union-attr]
+    return show(desk, _with(draft, texts[name][int(place) - 1].text, key))
+
+
+@question.own_words(
+    "integrity_text",
+    lambda _desk, _kept, message: message.text if len(message.text.strip()) >= 10 else None,
+    roles=GROUP,
+)
+def integrity_words(desk: Desk, draft: Draft, text: str) -> Reply:
+    """Own words."""
+    return show(desk, _with(draft, text.strip(), None))
+
+
+def _with(draft: Draft, text: str, key: str | None) -> Draft:
+    return Draft(draft.kind, draft.audience, text, about=key)
+
+
+def _proposed(desk: Desk, message: Message) -> tuple[Publication, str] | None:
+    found: tuple[Publication, str] | None = _ANOTHER(desk, message)
+    return found if found is not None and found[0].about else None
+
+
+_ANOTHER = of_desk("换一?[条个篇]|更换")
+
+
+@act("another_text", match=_proposed, roles=GROUP)
+def another_text(desk: Desk, _message: Message, found: tuple[Publication, str]) -> Reply:
+    """«换一条 2026-0005»: another text of the library in the place of the one proposed."""
+    row, _ = found
+    publish.check_waits(row)
+    integrity.another(desk.context, row)
+    return Reply(
+        f"已更换。{row.number} {row.title}：{row.text}\n回复“发送 {row.number}”发出，“换一条 {row.number}”再换。"
+    )
+
+
+@act(
+    "integrity_totals",
+    words=r"(?:廉政|廉洁)提醒(?:的)?(?:统计|情况|期数|记录)|(?:今年|本年)?(?:共|一共)?发了(?:多少|几)期?(?:廉政|廉洁)提醒|(?:廉政|廉洁)提醒(?:今年)?发了(?:多少|几)期[。？?]?",
+    meant=plainly,
+    roles=GROUP,
+    usage="廉政提醒统计",
+    summary="看今年发了几期、多少人次",
+    examples=("廉政提醒统计",),
+)
+def integrity_totals(desk: Desk, _message: Message, _found: Any) -> Reply:
+    """«今年已发12期，2,318人次», with the months."""
+    months = integrity.totals(desk.context, desk.context.said_on.year)
+    issues, people = sum(each for each, _ in months.values()), sum(each for _, each in months.values())
+    lines = [f"{month}月{count}期，{reached:,}人次" for month, (count, reached) in months.items()]
+    return Reply("\n".join([f"今年已发{issues}期，{people:,}人次。", *lines]))
