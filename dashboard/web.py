@@ -15,14 +15,14 @@ from dashboard.meeting import matters, meetings, upload
 from dashboard.overview import charts, guide, profile, statistics, todo, totals
 from dashboard.people import deputies, people
 from dashboard.publication import publications
-from dashboard.qa import answers
+from dashboard.qa import answers, compilation_file
 from dashboard.report import board, reports, review
 from dashboard.sending import chats, deliveries
 from policy.text.write import say_day, say_moment, say_yuan
 
 PARTS = (
     login, todo, meetings, reports, performance, matters, board, review, deliveries, charts, profile, totals, people, guide,
-    upload, exports, lists, entries, checklist, checklist_file, files, answers, deputies, chats, statistics, publications,
+    upload, exports, lists, entries, checklist, checklist_file, files, answers, compilation_file, deputies, chats, statistics, publications,
 )  # fmt: skip
 
 

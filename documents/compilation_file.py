@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 import yaml
@@ -34,35 +34,43 @@ class Compilation:
 
 
 def read_compilation(path: Path) -> Compilation:
+    """Read a file as `read_content` does; errors name the path, too."""
+    if not path.is_file():
+        raise CompilationFileError(f"{path}: 没有这个文件")
+    try:
+        return read_content(path.name, path.read_bytes())
+    except CompilationFileError as error:
+        raise CompilationFileError(f"{path}: {error}") from error
+
+
+def read_content(name: str, data: bytes) -> Compilation:
     """Read a compilation; the ending of the name tells its kind. Raises CompilationFileError, and reads all or nothing.
 
     Numbers must be whole and stand once; every question needs an answer.
     """
-    if not path.is_file():
-        raise CompilationFileError(f"{path}: no such file")
     try:
-        source, read = _read(path)
+        source, read = _read(PurePath(name), data)
         entries = tuple(_entry(raw) for raw in read.raws)
         _check_numbers(entries)
     except ValueError as error:
-        raise CompilationFileError(f"{path}: {error}") from error
+        raise CompilationFileError(str(error)) from error
     if not entries:
-        raise CompilationFileError(f"{path}: items: no question found")
+        raise CompilationFileError("没有识别出问题")
     return Compilation(source, entries, tuple(read.notes))
 
 
-def _read(path: Path) -> tuple[str, Read]:
-    match path.suffix.lower():
+def _read(name: PurePath, data: bytes) -> tuple[str, Read]:
+    match name.suffix.lower():
         case ".yaml" | ".yml":
-            return _read_yaml(path)
+            return _read_yaml(data)
         case ".xlsx":
-            return path.stem, _read_xlsx(path)
+            return name.stem, _read_xlsx(data)
         case ".docx":
-            return path.stem, read_word(path)
+            return name.stem, read_word(data)
         case ".md" | ".txt":
-            lines = enumerate(read_text(path).splitlines(), 1)
-            return path.stem, read_typed([Typed(f"line {place}", line) for place, line in lines], KEYS)
-    raise ValueError("a compilation is a .yaml, .xlsx, .docx, .md or .txt file")
+            lines = enumerate(read_text(data).splitlines(), 1)
+            return name.stem, read_typed([Typed(f"第{place}行", line) for place, line in lines], KEYS)
+    raise ValueError("问答汇编应为.docx、.xlsx、.txt、.md或.yaml文件")
 
 
 class _Loader(yaml.CSafeLoader):
@@ -77,31 +85,31 @@ class _Loader(yaml.CSafeLoader):
 _Loader.add_constructor("tag:yaml.org,2002:map", _Loader.construct_mapping)
 
 
-def _read_yaml(path: Path) -> tuple[str, Read]:
+def _read_yaml(data: bytes) -> tuple[str, Read]:
     try:
-        data = yaml.load(read_text(path), _Loader)  # noqa: S506  (a safe loader)
+        read = yaml.load(read_text(data), _Loader)  # noqa: S506  (a safe loader)
     except (yaml.YAMLError, ValueError) as error:
-        raise ValueError(f"cannot be read: {' '.join(str(error).split())}") from error
-    items = data.get("items") if isinstance(data, dict) else None
+        raise ValueError(f"不能读取：{' '.join(str(error).split())}") from error
+    items = read.get("items") if isinstance(read, dict) else None
     if not isinstance(items, list):
-        raise ValueError("items: missing")
+        raise ValueError("items：没有问题列表")
     raws = []
     for position, item in enumerate(items, 1):
         if not isinstance(item, dict):
-            raise ValueError(f"items[{position}]: not a question")
+            raise ValueError(f"items[{position}]：不是一个问题")
         fields = {KEYS.get(str(key), str(key)): value for key, value in item.items() if key != ""}
-        fields.setdefault("effective", data.get("effective"))
-        raws.append(Raw(f"line {item['']}: items[{position}]", fields))
-    return f"{data.get('title', '')} {data.get('version', '')}".strip(), Read(raws)
+        fields.setdefault("effective", read.get("effective"))
+        raws.append(Raw(f"第{item['']}行：items[{position}]", fields))
+    return f"{read.get('title', '')} {read.get('version', '')}".strip(), Read(raws)
 
 
-def _read_xlsx(path: Path) -> Read:
-    rows = [(f"row {place}", row) for place, row in enumerate(sheet_rows(path), 1)]
+def _read_xlsx(data: bytes) -> Read:
+    rows = [(f"第{place}行", row) for place, row in enumerate(sheet_rows(data), 1)]
     table = Rows()
     if not table.take(rows):
         header = header_of(rows[0][1]) if rows else []
         missing = [LABELS[key][0] for key in ("question", "answer") if key not in header]
-        raise ValueError(f"row 1: missing column {'、'.join(missing)}")
+        raise ValueError(f"第1行：缺少列 {'、'.join(missing)}")
     return table.read()
 
 
@@ -109,7 +117,7 @@ def _entry(raw: Raw) -> QaEntry:
     fields, where = raw.fields, raw.where
     for key in ("number", "question", "answer"):
         if not str(fields.get(key) or "").strip():
-            raise ValueError(f"{where}: {key}: missing")
+            raise ValueError(f"{where}：没有{LABELS[key][0]}")
     related = _list(fields, "related")
     return QaEntry(
         where=where,
@@ -131,7 +139,7 @@ def _number(value: Any, where: str) -> int:
     if isinstance(value, float) and value.is_integer():
         words = str(int(value))
     if not re.fullmatch(r"[1-9]\d{0,4}", words):
-        raise ValueError(f"{where}: number: not a whole number: {words}")
+        raise ValueError(f"{where}：编号不是整数：{words}")
     return int(words)
 
 
@@ -151,12 +159,12 @@ def _day(fields: Mapping[str, Any], key: str, where: str) -> date | None:
     try:
         return date(*map(int, found.groups())) if found else date.fromisoformat(str(value).strip())
     except ValueError as error:
-        raise ValueError(f"{where}: {key}: not a date such as 2026-12-01: {value}") from error
+        raise ValueError(f"{where}：{LABELS[key][0]}应如2026-12-01：{value}") from error
 
 
 def _check_numbers(entries: Iterable[QaEntry]) -> None:
     first: dict[int, str] = {}
     for entry in entries:
         if entry.number in first:
-            raise ValueError(f"{entry.where}: number {entry.number} stands twice, first at {first[entry.number]}")
+            raise ValueError(f"{entry.where}：编号{entry.number}重复，首次出现在{first[entry.number]}")
         first[entry.number] = entry.where

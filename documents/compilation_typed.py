@@ -50,7 +50,7 @@ def read_typed(paragraphs: Sequence[Typed], keys: Mapping[str, str]) -> Read:
             _attach(read.raws[-1].fields, line.text, keys)
     for raw in read.raws:
         if not raw.fields.get("answer"):
-            raise ValueError(f"{raw.where}: answer: missing（“{raw.fields['question']}”没有答案）")
+            raise ValueError(f"{raw.where}：“{raw.fields['question']}”没有答案")
     _number(read, restarts=bool(chapters))
     return read
 
@@ -157,9 +157,7 @@ def _check_swallowed(lines: Sequence[Line], opens: frozenset[int], chapters: fro
         elif line.number is not None and line.style != "listed" and at not in chapters and question is not None:
             leads_on = question.number is not None and line.number > question.number and line.style == question.style
             if leads_on and item != line.number - 1 and line.number not in opened:
-                raise ValueError(
-                    f"{line.where}: number {line.number} is not read as a question; write 第{line.number}问（“{line.text[:30]}”）"
-                )
+                raise ValueError(f"{line.where}：“{line.text[:30]}”未识别为问题，如是问题请写作“第{line.number}问”")
             item = line.number
 
 

@@ -1,7 +1,7 @@
 """A compilation in Word: typed in paragraphs, or a table, or both."""
 
 from collections.abc import Iterator
-from pathlib import Path
+from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile
 
@@ -16,16 +16,16 @@ if TYPE_CHECKING:
 _NUMBER_OF_LIST = "./w:pPr/w:numPr[not(w:ilvl) or w:ilvl/@w:val='0']/w:numId/@w:val"
 
 
-def read_word(path: Path) -> Read:
+def read_word(data: bytes) -> Read:
     """The questions of a .docx; a table that is none of questions belongs to the answer before it. Raises ValueError naming the place."""
     from docx import Document  # heavy: on use only
     from docx.opc.exceptions import PackageNotFoundError
     from docx.table import Table
 
     try:
-        blocks = list(Document(str(path)).iter_inner_content())
+        blocks = list(Document(BytesIO(data)).iter_inner_content())
     except (PackageNotFoundError, BadZipFile, KeyError, ValueError, OSError) as error:
-        raise ValueError("not a Word .docx file") from error
+        raise ValueError("不是Word（.docx）文件") from error
     table = Rows()
     typed: list[Typed] = []
     paragraphs = tables = 0
@@ -37,7 +37,7 @@ def read_word(path: Path) -> Read:
                 typed += [Typed(where, " ".join(dict.fromkeys(filter(None, cells)))) for where, cells in rows]
         else:
             paragraphs += 1
-            typed += _typed(block, f"paragraph {paragraphs}")
+            typed += _typed(block, f"第{paragraphs}段")
     read = table.read()
     words = read_typed(typed, KEYS) if not read.raws or any(each.text for each in typed) else Read()
     return Read([*read.raws, *words.raws], [*read.notes, *words.notes])
@@ -79,4 +79,4 @@ def _level(paragraph: "Paragraph") -> int:
 def _rows(table: "Table", number: int) -> Iterator[tuple[str, list[Any]]]:
     """The cells of each row, with the row's place; a merged cell stands in each of its columns."""
     for place, row in enumerate(table.rows, 1):
-        yield f"table {number} row {place}", [cell.text.strip() for cell in row.cells]
+        yield f"第{number}个表第{place}行", [cell.text.strip() for cell in row.cells]

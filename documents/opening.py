@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from contextlib import closing
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
 
@@ -13,18 +12,17 @@ _MOST_COLUMNS = 60
 _PROPERTIES = "docProps/"  # author and title: of no use to us, and now and then broken
 
 
-def read_text(path: Path) -> str:
+def read_text(data: bytes) -> str:
     """The text of a file in UTF-8 or GBK/GB18030. Raises ValueError for neither."""
-    raw = path.read_bytes()
-    for encoding in _ENCODINGS if b"\0" not in raw else ():
+    for encoding in _ENCODINGS if b"\0" not in data else ():
         try:
-            return raw.decode(encoding)
+            return data.decode(encoding)
         except UnicodeDecodeError:
             continue
-    raise ValueError("cannot be read: neither UTF-8 nor GBK")
+    raise ValueError("不能读取：编码既不是UTF-8也不是GBK")
 
 
-def sheet_rows(path: Path) -> Iterator[tuple[Any, ...]]:
+def sheet_rows(data: bytes) -> Iterator[tuple[Any, ...]]:
     """The rows of the first sheet as values, up to its last filled row; the range that the file claims for itself is not believed.
 
     Raises ValueError when it is no .xlsx.
@@ -33,9 +31,9 @@ def sheet_rows(path: Path) -> Iterator[tuple[Any, ...]]:
     from openpyxl.utils.exceptions import InvalidFileException
 
     try:
-        book = load_workbook(_without_properties(path), read_only=True, data_only=True)
+        book = load_workbook(_without_properties(data), read_only=True, data_only=True)
     except (InvalidFileException, BadZipFile, KeyError, OSError) as error:
-        raise ValueError("not an Excel .xlsx file") from error
+        raise ValueError("不是Excel（.xlsx）文件") from error
     with closing(book):
         sheet = book.worksheets[0]
         sheet.reset_dimensions()
@@ -53,10 +51,10 @@ def _until_the_end(rows: Iterator[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]
             return
 
 
-def _without_properties(path: Path) -> BytesIO:
+def _without_properties(data: bytes) -> BytesIO:
     """The workbook without its document properties, which openpyxl would refuse to open it for."""
     made = BytesIO()
-    with ZipFile(path) as package, ZipFile(made, "w", ZIP_DEFLATED) as copy:
+    with ZipFile(BytesIO(data)) as package, ZipFile(made, "w", ZIP_DEFLATED) as copy:
         for entry in package.infolist():
             if not entry.filename.startswith(_PROPERTIES):
                 copy.writestr(entry, package.read(entry))

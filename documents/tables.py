@@ -69,12 +69,12 @@ def _read_csv(path: Path) -> Iterator[list[str]]:
 
 
 def _read_xlsx(path: Path) -> Iterator[list[str]]:
-    return ([_shown(cell) for cell in row] for row in _opened(path, lambda file: list(sheet_rows(file))))
+    return ([_shown(cell) for cell in row] for row in _opened(path, lambda data: list(sheet_rows(data))))
 
 
-def _opened(path: Path, read: Callable[[Path], T]) -> T:
+def _opened(path: Path, read: Callable[[bytes], T]) -> T:
     try:
-        return read(path)
+        return read(path.read_bytes())
     except ValueError as error:
         raise TableError(f"{path}: {error}") from error
 

@@ -45,6 +45,17 @@ class Changes:
     replaced: list[int] = field(default_factory=list)
     edited: list[int] = field(default_factory=list)
 
+    @property
+    def lines(self) -> list[str]:
+        """What would change, in the words of the office."""
+        kinds = {
+            "新增": self.new, "修改": self.changed, "其中换了问题、原问法不再沿用": self.replaced, "不变": self.unchanged,
+            "停用": self.repealed, "缺号": self.missing, "在对话或网页中改过、将被覆盖": self.edited,
+        }  # fmt: skip
+        count = sum(map(len, (self.new, self.changed, self.unchanged, self.repealed)))
+        told = [f"{kind}：第{'、'.join(map(str, numbers))}问" for kind, numbers in kinds.items() if numbers]
+        return [f"识别出{count}问", *told]
+
 
 def newest(context: Context, number: int) -> QaItem | None:
     """The newest version of a question of what answers this person, also one that holds only later."""

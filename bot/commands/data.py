@@ -9,7 +9,6 @@ from sqlalchemy.orm import Session
 
 from actions.people.member_import import import_members as bring_in
 from actions.qa import edit
-from actions.qa.edit import Changes
 from bot.assistant import make_assistant
 from bot.checklists import load_checklist
 from bot.commands.plainly import plainly
@@ -64,7 +63,7 @@ def import_qa(config: Config, file: Path, group: str | None, commission: bool, p
     with assistant.database.read() if preview else assistant.database.write() as session:
         context, holder = assistant.context(session), _holder(session, group, commission)
         if preview:
-            for line in (*_foreseen(edit.compare(context, read.entries, read.source, holder)[0]), *read.notes):
+            for line in (*edit.compare(context, read.entries, read.source, holder)[0].lines, *read.notes):
                 say(line)
             return
         done = edit.load(context, read.entries, read.source, holder)
@@ -87,18 +86,6 @@ def _holder(session: Session, group: str | None, commission: bool) -> int:
     if not commission and len(groups) > 1:
         raise ConfigError(f"--group NAME or --commission: whose compilation is it? Inspection groups: {names}")
     return COMMISSION if commission or not groups else next(iter(groups.values()))
-
-
-def _foreseen(changes: Changes) -> list[str]:
-    """A preview in the words of the office."""
-    kinds = {
-        "新增": changes.new, "修改": changes.changed, "其中换了问题、原问法不再沿用": changes.replaced,
-        "不变": changes.unchanged, "停用": changes.repealed, "缺号": changes.missing,
-        "在对话或网页中改过、将被覆盖": changes.edited,
-    }  # fmt: skip
-    count = sum(map(len, (changes.new, changes.changed, changes.unchanged, changes.repealed)))
-    told = [f"{kind}：第{'、'.join(map(str, numbers))}问" for kind, numbers in kinds.items() if numbers]
-    return [f"识别出{count}问", *told]
 
 
 @click.command("import-checklist")

@@ -192,7 +192,7 @@ def test_a_compilation_comes_in_once_and_a_changed_answer_is_a_version(shell: Sh
     path.write_text("items: [{number: 17, question: 问, answer: 新答}]", encoding="utf-8")
     assert well(shell.main("import-qa", str(path))) == "answers: 0 new, 1 changed\n"
     path.write_text("items: [{number: 17, question: 问}]", encoding="utf-8")
-    assert "items[1]: answer: missing" in refused(shell.main("import-qa", str(path)))
+    assert "items[1]：没有答案" in refused(shell.main("import-qa", str(path)))
 
 
 def test_a_preview_of_a_compilation_changes_nothing(shell: Shell) -> None:
@@ -305,10 +305,10 @@ def test_the_commands_that_serve_nothing_do_not_load_the_web_server(shell: Shell
 def test_a_file_that_is_no_table_is_said(shell: Shell) -> None:
     path = shell.folder / "picture.xlsx"
     path.write_bytes(b"\x89PNG")
-    assert "not an Excel .xlsx file" in refused(shell.main("import-members", str(path)))
+    assert "不是Excel（.xlsx）文件" in refused(shell.main("import-members", str(path)))
     binary = shell.folder / "binary.csv"
     binary.write_bytes(bytes(range(128, 256)))
-    assert "neither UTF-8 nor GBK" in refused(shell.main("import-members", str(binary)))
+    assert "编码既不是UTF-8也不是GBK" in refused(shell.main("import-members", str(binary)))
 
 
 def test_a_checklist_is_previewed_brought_in_and_brought_in_again(shell: Shell) -> None:

@@ -156,7 +156,7 @@ def test_a_table_in_word_is_read_and_goes_on_over_the_page(tmp_path: Path) -> No
         (1, "甲？", "答一。\n答二。", ("《某规定》", "派驻组要求"), None, None),
         (2, "乙？", "答三。", None, None, None),
     ]
-    assert [entry.where for entry in entries] == ["table 1 row 2", "table 2 row 1"]
+    assert [entry.where for entry in entries] == ["第1个表第2行", "第2个表第1行"]
 
 
 def test_a_table_without_numbers_is_numbered_as_it_stands(tmp_path: Path) -> None:
@@ -180,9 +180,9 @@ def test_a_table_inside_an_answer_stays_in_it(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("rows", "said"),
     [
-        ([["1", "甲？", "答"], ["", "乙？", "答"]], "table 1 row 3: number: missing"),
-        ([["1", "甲？", ""]], "table 1 row 2: answer: missing"),
-        ([["1", "甲？", "答"], ["1", "乙？", "答"]], "table 1 row 3: number 1 stands twice, first at table 1 row 2"),
+        ([["1", "甲？", "答"], ["", "乙？", "答"]], "第1个表第3行：没有编号"),
+        ([["1", "甲？", ""]], "第1个表第2行：没有答案"),
+        ([["1", "甲？", "答"], ["1", "乙？", "答"]], "第1个表第3行：编号1重复，首次出现在第1个表第2行"),
     ],
 )
 def test_what_is_wrong_with_a_table_in_word(tmp_path: Path, rows: list[list[str]], said: str) -> None:
@@ -208,21 +208,21 @@ def test_three_thousand_questions_come_in(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("1．甲？\n答\n3．乙？\n", "line 3: answer: missing"),
-        ("1．甲？\n答\n\n1．乙？\n答", "line 4: number 1 stands twice, first at line 1"),
-        ("问：甲\n答：乙\n第3问 丙\n丁", "line 1: number: missing"),
-        ("1．甲？\n答\n施行日期：明年", "line 1: effective: not a date"),
-        ("1．甲？\n答\n2．乙\n丙\n3．丁？\n答", "line 3: number 2 is not read as a question; write 第2问"),
-        ("1．甲？\n答\n2．乙\n丙", "line 3: number 2 is not read as a question"),
-        ("1．甲\n答\n3．乙\n丙", "line 3: number 3 is not read as a question"),
-        ("没有问题的文件", "items: no question found"),
-        ("", "items: no question found"),
+        ("1．甲？\n答\n3．乙？\n", "第3行：“乙？”没有答案"),
+        ("1．甲？\n答\n\n1．乙？\n答", "第4行：编号1重复，首次出现在第1行"),
+        ("问：甲\n答：乙\n第3问 丙\n丁", "第1行：没有编号"),
+        ("1．甲？\n答\n施行日期：明年", "第1行：施行日期应如"),
+        ("1．甲？\n答\n2．乙\n丙\n3．丁？\n答", "第3行：“2．乙”未识别为问题，如是问题请写作“第2问”"),
+        ("1．甲？\n答\n2．乙\n丙", "第3行：“2．乙”未识别为问题"),
+        ("1．甲\n答\n3．乙\n丙", "第3行：“3．乙”未识别为问题"),
+        ("没有问题的文件", "没有识别出问题"),
+        ("", "没有识别出问题"),
     ],
 )
 def test_what_is_wrong_with_a_typed_file(tmp_path: Path, text: str, said: str) -> None:
     assert told(write(tmp_path / "a.md", text)).startswith(said)
     in_word = told(write_docx(tmp_path / "a.docx", text.splitlines()))
-    assert in_word.startswith(said.replace("line", "paragraph"))
+    assert in_word.startswith(said.replace("行：", "段：").replace("在第1行", "在第1段"))
 
 
 HEADER = ["编号", "问题", "答案"]
@@ -231,13 +231,13 @@ HEADER = ["编号", "问题", "答案"]
 @pytest.mark.parametrize(
     ("rows", "said"),
     [
-        ([HEADER, [1, "甲", "答"], ["", "乙", "答"]], "row 3: number: missing"),
-        ([HEADER, [1, "甲", "答"], [1, "乙", "答"]], "row 3: number 1 stands twice, first at row 2"),
-        ([HEADER, [1, "甲", None]], "row 2: answer: missing"),
-        ([HEADER, ["一号", "甲", "答"]], "row 2: number: not a whole number: 一号"),
-        ([HEADER, [1.5, "甲", "答"]], "row 2: number: not a whole number"),
-        ([HEADER[:2], [1, "甲"]], "row 1: missing column 答案"),
-        ([], "row 1: missing column 问题、答案"),
+        ([HEADER, [1, "甲", "答"], ["", "乙", "答"]], "第3行：没有编号"),
+        ([HEADER, [1, "甲", "答"], [1, "乙", "答"]], "第3行：编号1重复，首次出现在第2行"),
+        ([HEADER, [1, "甲", None]], "第2行：没有答案"),
+        ([HEADER, ["一号", "甲", "答"]], "第2行：编号不是整数：一号"),
+        ([HEADER, [1.5, "甲", "答"]], "第2行：编号不是整数"),
+        ([HEADER[:2], [1, "甲"]], "第1行：缺少列 答案"),
+        ([], "第1行：缺少列 问题、答案"),
     ],
 )
 def test_what_is_wrong_with_a_table(tmp_path: Path, rows: list[list[Any]], said: str) -> None:
@@ -247,15 +247,15 @@ def test_what_is_wrong_with_a_table(tmp_path: Path, rows: list[list[Any]], said:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("items:\n  - {question: 甲, answer: 答}", "line 2: items[1]: number: missing"),
+        ("items:\n  - {question: 甲, answer: 答}", "第2行：items[1]：没有编号"),
         (
             "items:\n  - {number: 1, question: 甲, answer: 答}\n  - {number: 1, question: 乙, answer: 答}",
-            "line 3: items[2]: number 1",
+            "第3行：items[2]：编号1",
         ),
-        ("items:\n  - just text", "items[1]: not a question"),
-        ("items: {a: 1}", "items: missing"),
-        ("items: [", "cannot be read"),
-        ("- &a [*a]", "items: missing"),
+        ("items:\n  - just text", "items[1]：不是一个问题"),
+        ("items: {a: 1}", "items：没有问题列表"),
+        ("items: [", "不能读取"),
+        ("- &a [*a]", "items：没有问题列表"),
     ],
 )
 def test_what_is_wrong_with_a_yaml_file(tmp_path: Path, text: str, said: str) -> None:
@@ -263,9 +263,9 @@ def test_what_is_wrong_with_a_yaml_file(tmp_path: Path, text: str, said: str) ->
 
 
 def test_files_that_are_none(tmp_path: Path) -> None:
-    for name, said in (("a.xlsx", "not an Excel"), ("a.docx", "not a Word"), ("a.pdf", "a compilation is a")):
+    for name, said in (("a.xlsx", "不是Excel"), ("a.docx", "不是Word"), ("a.pdf", "问答汇编应为")):
         (tmp_path / name).write_bytes(b"\x89PNG")
         assert told(tmp_path / name).startswith(said)
     (tmp_path / "a.md").write_bytes(b"\xff\xfe\x00")
-    assert told(tmp_path / "a.md") == "cannot be read: neither UTF-8 nor GBK"
-    assert told(tmp_path / "none.md") == "no such file"
+    assert told(tmp_path / "a.md") == "不能读取：编码既不是UTF-8也不是GBK"
+    assert told(tmp_path / "none.md") == "没有这个文件"

@@ -30,8 +30,8 @@ def test_an_excel_file(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("name", "data", "says"), [
     ("no.csv", None, "no such file"),
     ("columns.csv", "姓名\n王敏\n".encode(), "line 1: missing column 账号"),
-    ("bytes.csv", b"\xff\xfe\xff\x00\x81", "neither UTF-8 nor GBK"),
-    ("not.xlsx", b"no zip", "not an Excel"),
+    ("bytes.csv", b"\xff\xfe\xff\x00\x81", "编码既不是UTF-8也不是GBK"),
+    ("not.xlsx", b"no zip", "不是Excel"),
 ])  # fmt: skip
 def test_what_cannot_be_read_is_said(tmp_path: Path, name: str, data: bytes | None, says: str) -> None:
     if data is not None:
