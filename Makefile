@@ -33,7 +33,8 @@ test: .venv/dev  ## every test, on SQLite, PostgreSQL, Redis and a browser
 soak: .venv/dev  ## a minute of load on four web and four scheduler processes that are killed at random; SECONDS=… for longer
 	SOAK_SECONDS=$(or $(SECONDS),60) $(BIN)/pytest -p no:xdist -s tests/soak
 
-slow: soak  ## what nobody waits for: load on processes that are killed at random
+slow: soak  ## what nobody waits for: load on processes that are killed at random, fourteen months of two groups
+	STORY_MONTHS=14 $(BIN)/pytest -n auto --dist load tests/story
 
 zones: .venv/dev  ## the tests that depend on time, on machines in three time zones
 	for zone in UTC Asia/Shanghai America/New_York; do \

@@ -68,13 +68,13 @@ def plan(context: Context, year: int) -> Plan:
         raise UserError(f"{year}年尚未结束，请于次年1月1日起办理结转；此前可用“统计 今年”查看。")
     if (row := closed(context, year)) is not None:
         raise UserError(f"{year}年此前已于{_day(context, row)}结转，无需重复办理；回复“{year}年结转情况”查看。")
-    if drafts := [each for each in worktable(context) if each.kind in _DRAFTS]:
-        raise UserError(f"有{len(drafts)}件草稿待审定，请先处理后再结转，未作变动：{_said(drafts)}。")
     span = Span(
         year_of(context.today).first.replace(year=year), year_of(context.today).last.replace(year=year), f"{year}年"
     )
     if not _has_figures(found := _figures(context, span)):
         raise UserError(f"{year}年没有记录，无需结转。")
+    if drafts := [each for each in worktable(context) if each.kind in _DRAFTS]:
+        raise UserError(f"有{len(drafts)}件草稿待审定，请先处理后再结转，未作变动：{_said(drafts)}。")
     return Plan(year, found, tuple(_open(context, span)), _checklists(context, year))
 
 
