@@ -12,7 +12,7 @@ from actions.ledger import entries
 from actions.ledger import review as entry_review
 from actions.overview.worktable import Kind, Waiting, worktable
 from actions.people import calls
-from actions.qa import documents
+from actions.publication import documents
 from actions.report import paper, periods
 from actions.report import review as report_review
 from actions.sending import digests, release

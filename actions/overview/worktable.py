@@ -18,8 +18,8 @@ from actions.ledger import entries, review
 from actions.meeting import integrity
 from actions.people import applications, calls
 from actions.people.unreachable import unreachable
+from actions.publication import documents
 from actions.publication import integrity as proposals
-from actions.qa import documents
 from actions.report import contents
 from actions.report.obligations import settings_of
 from actions.report.periods import period_words

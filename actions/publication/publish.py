@@ -210,6 +210,7 @@ def release(context: Context, row: Publication) -> Publication:
         row.due_on = context.rules.calendar.shift(context.today, definition.due.workdays)
     audience = audience_of(row)
     if definition.hands_out:
+        _supersede_same(context, row)
         record(context, "publish", row.number)
         return row
     address(context, row, _had_before(context, row) + addressees(context, audience, context.me.group_ids))
@@ -224,6 +225,18 @@ def release(context: Context, row: Publication) -> Publication:
         )
     record(context, "publish", row.number)
     return row
+
+
+def _supersede_same(context: Context, row: Publication) -> None:
+    """A document takes the place of the one of the same title."""
+    same = select(Publication).where(
+        Publication.group_id == row.group_id, Publication.kind == row.kind, Publication.title == row.title,
+        Publication.state == PublicationState.SENT, Publication.id != row.id,
+    )  # fmt: skip
+    for old in context.session.scalars(same):
+        move(context, old, "replace")
+        row.version, row.replaces = old.version + 1, old.number
+        row.other_names = list(dict.fromkeys([*row.other_names, *old.other_names]))
 
 
 def _had_before(context: Context, row: Publication) -> list[Addressee]:
@@ -324,6 +337,11 @@ def find(context: Context, number: str) -> Publication | None:
     """A publication of the person's inspection groups."""
     query = select(Publication).where(Publication.number == number, Publication.group_id.in_(context.me.group_ids))
     return context.session.scalar(query)
+
+
+def by_number(context: Context, number: str) -> Publication | None:
+    """The publication of this number, whoever it was for: the caller has looked whether it is the person's."""
+    return context.session.scalar(select(Publication).where(Publication.number == number))
 
 
 def find_mine(context: Context, number: str) -> Publication | None:

@@ -9,7 +9,7 @@ from actions.common import states
 from actions.common.context import Context
 from actions.common.errors import UserError
 from actions.publication import audience as audiences
-from actions.publication import publish, receipts
+from actions.publication import documents, publish, receipts
 from actions.publication.publish import Draft, Publication
 from dashboard.frame.access import BOTH, GROUP, page, the
 from dashboard.frame.downloads import DOCX, XLSX, download
@@ -156,10 +156,15 @@ def _fields(context: Context, own: receipts.Receipt) -> dict[str, object]:
     return read.values
 
 
+def _document(context: Context, number: str) -> Publication | None:
+    """A document in force that is meant for the person."""
+    return publish.by_number(context, number) if documents.may_read(context, number) else None
+
+
 @blueprint.get("/publications/<number>/file")
 @page(*BOTH, "staff", "discipline")
 def file(context: Context, number: str) -> Response:
     """Its file, for the desk and for those to whom it was sent."""
-    row: Publication = the(publish.find_mine(context, number))
+    row: Publication = the(publish.find_mine(context, number) or _document(context, number))
     the(row.file_sha256)
     return download(publish.content(context, row), row.file_name or number, _TYPES[row.file_kind or "pdf"])

@@ -115,7 +115,7 @@ FILES = (
     "publication.receipts", "publication.integrity", "publication.publish", "publication.meetings",
     "people.absence", "people.departments", "people.changes", "people.holidays", "people.app_event", "report.assignment", "meeting.changes", "meeting.which", "meeting.moved", "meeting.everyday",
     "meeting.attendance", "ledger.checklist", "ledger.carry_over", "ledger.counts", "sending.delivery", "report.in_passing",
-    "qa.document", "overview.together", "report.look", "report.desk", "report.desk_words", "report.due_date", "ledger.file", "ledger.nth", "ledger.entry", "ledger.evidence",
+    "publication.document", "overview.together", "report.look", "report.desk", "report.desk_words", "report.due_date", "ledger.file", "ledger.nth", "ledger.entry", "ledger.evidence",
     "overview.exports", "sending.group", "people.handover", "people.who_is", "talk.help", "talk.contact", "meeting.integrity",
     "ledger.performance", "matter.matter", "matter.progress", "meeting.notice", "meeting.several", "meeting.amend",
     "meeting.answer", "meeting.held", "meeting.paper", "meeting.view", "people.member", "meeting.opinion",

@@ -4,8 +4,8 @@ import re
 from typing import Any
 
 from actions.common.numbers import NUMBER, read_number
-from actions.qa import documents
-from actions.qa.documents import DOCUMENTS, IssuedDocument
+from actions.publication import documents
+from actions.publication.documents import IssuedDocument
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.paging import paged
 from handlers.talk.question import answers, ask
@@ -25,9 +25,9 @@ MAY_ASK = ANYONE | {"staff", "discipline"}
     words=r"(?:可(?:以)?领取?的?|领取)(?:材料|文件|资料)(?:目录|清单)?[。？?]*|领取|材料目录",
     examples=("可领取的材料",),
 )
-def list_documents(_desk: Desk, _message: Message, _found: Any) -> Reply:
+def list_documents(desk: Desk, _message: Message, _found: Any) -> Reply:
     """What 综合科 hands out."""
-    lines = [f"· {document.title}" for document in DOCUMENTS]
+    lines = [f"· {each.title}{f'（{each.note}）' if each.note else ''}" for each in documents.known(desk.context)]
     return Reply(
         "\n".join(["可领取的材料：", *lines, "请回复“领取 17号文”这样的名称；未列出的也可以写明，由综合科查找。"])
     )
@@ -35,20 +35,20 @@ def list_documents(_desk: Desk, _message: Message, _found: Any) -> Reply:
 
 @act(
     "request_document",
-    words=r"(?:我?[要想]|请|申请)?(?:领取|申领)\s*(?:一?[份本张套]|一下)?\s*"
+    words=r"(?:我?[要想]|请|申请)?(?:领取|申领|找(?:材料|文件)?(?=\s))\s*(?:一?[份本张套]|一下)?\s*"
     r"(?!(?:材料|文件|资料)(?:目录|清单)?[。？?]*$)(?P<name>[^，。；\n]{1,40}?)[。]?",
     roles=MAY_ASK,
     usage="领取 报告表模板",
     summary="领取文件、表样；只发“领取”看目录",
-    examples=("领取 17号文", "领取 报告表模板"),
+    examples=("领取 17号文", "领取 报告表模板", "找 公务接待"),
 )
 def request_document(desk: Desk, _message: Message, found: Any) -> Reply:
     """A link to the file, or a request with a number; a name that is not known is asked about once."""
     name = found["name"].strip()
-    document = documents.find_document(name)
+    document = documents.find_document(desk.context, name)
     if document is not None:
         return _hand_out(desk, document)
-    near = documents.nearest_documents(name)
+    near = documents.nearest_documents(desk.context, name)
     if not near:
         return _register(desk, name)
     choices = {title: title for title in near} | {"都不是，请综合科查找": _OTHER}
@@ -58,15 +58,19 @@ def request_document(desk: Desk, _message: Message, found: Any) -> Reply:
 @answers("which_document", roles=MAY_ASK)
 def which_document(desk: Desk, name: str, chosen: str) -> Reply:
     """One of those known, or the name as it was said, which the office looks for."""
-    document = None if chosen == _OTHER else documents.find_document(chosen)
+    document = None if chosen == _OTHER else documents.find_document(desk.context, chosen)
     return _register(desk, name) if document is None else _hand_out(desk, document)
 
 
 def _hand_out(desk: Desk, document: IssuedDocument) -> Reply:
     page = desk.context.rules.public_url
-    if page is None or not document.paths or not desk.context.me.has(*DEPARTMENT):  # whom the page lets upload
+    form = not document.number  # the report form is for those whom the page lets upload it
+    if page is None or not document.paths or (form and not desk.context.me.has(*DEPARTMENT)):
         return _register(desk, document.title)
     links = [f"{page.rstrip('/')}{path}" for path in document.paths]
+    if not form:
+        note = f"（{document.note}）" if document.note else ""
+        return Reply("\n".join([f"{document.title}{note}请在此下载：", *links, "需在企业微信中打开。"]))
     upload = desk.link("填好后在此上传", "/upload")
     return Reply("\n".join([f"{document.title}请在此下载：", *links, f"{upload}。涉密不上网。"]))
 
@@ -78,10 +82,11 @@ def _register(desk: Desk, title: str) -> Reply:
     return Reply(f"收悉，申领“{title}”予以登记，编号 {number}。请到{desk.context.rules.office}领取。")
 
 
-def _names_document(_desk: Desk, message: Message) -> IssuedDocument | None:
+def _names_document(desk: Desk, message: Message) -> IssuedDocument | None:
     """«17号文», «给我发个报告表模板»: a document's own name, and nothing else that is meant by it."""
     found = _ASKED.fullmatch(message.text.strip()) if message.kind == "text" else None
-    return documents.find_document(found["name"].replace("的", "")) if found else None
+    known = desk.context.actor is not None and found
+    return documents.find_document(desk.context, found["name"].replace("的", "")) if known and found else None
 
 
 @act(

@@ -5,12 +5,12 @@ from urllib.parse import urlsplit
 import pytest
 from sqlalchemy import func, select
 
-from actions.qa.documents import DOCUMENTS, find_document, nearest_documents
+from actions.publication.documents import DOCUMENTS, find_document, nearest_documents
 from bot.app import create_app
 from storage.engine import Database
 from storage.models import Push
 from tests.bot.wire import wire_config
-from tests.conftest import Conversation, HandClock, make_test_assistant
+from tests.conftest import ON_ONE_ENGINE, Conversation, HandClock, make_test_assistant
 from tests.handlers.people import userid_of
 
 
@@ -82,16 +82,21 @@ def test_the_list_names_every_document_and_each_can_be_had(bot: Conversation) ->
         ("“三重一大”事项报告表", "报告表模板"),
     ],
 )
-def test_other_names(words: str, title: str) -> None:
-    document = find_document(words)
+@ON_ONE_ENGINE
+def test_other_names(bot: Conversation, words: str, title: str) -> None:
+    with bot.session() as session:
+        document = find_document(bot.assistant.context(session, "wangmin"), words)
     assert document is not None
     assert document.title == title
 
 
-def test_likeness_is_not_stretched() -> None:
-    assert nearest_documents("清单模版") == ("主体责任清单样表",)
-    assert nearest_documents("18号文") == ("17号文",)  # asked about, never handed out as the other
-    assert nearest_documents("养老保险证明") == ()
+@ON_ONE_ENGINE
+def test_likeness_is_not_stretched(bot: Conversation) -> None:
+    with bot.session() as session:
+        context = bot.assistant.context(session, "wangmin")
+        assert nearest_documents(context, "清单模版") == ("主体责任清单样表",)
+        assert nearest_documents(context, "18号文") == ("17号文",)  # asked about, never handed out as the other
+        assert nearest_documents(context, "养老保险证明") == ()
 
 
 def test_only_the_desk_of_the_persons_own_group_answers(bot: Conversation) -> None:

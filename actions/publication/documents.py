@@ -15,8 +15,12 @@ from actions.common.errors import UserError
 from actions.common.numbers import next_number
 from actions.common.pushes import queue
 from actions.common.trail import record
+from actions.publication.audience import addressees
+from actions.publication.publish import audience_of, definitions
 from policy.text.compare import tidy
-from storage.models import Push, PushRecipient, TrailEntry
+from policy.text.write import say_day
+from storage.models import Publication, Push, PushRecipient, TrailEntry
+from storage.states import PublicationState
 
 NEAR_ENOUGH: Final = (
     50  # rapidfuzz ratio: «报告模板» for 报告表模板 gives 89, «台账薄» for 台账本 67, «养老保险证明» for any 0
@@ -24,16 +28,22 @@ NEAR_ENOUGH: Final = (
 MOST_NEAR: Final = 3
 _REPEAT: Final = timedelta(days=1)
 _AROUND: Final = re.compile(r"[《》“”\"'\s（）()。，,？?]|(?:空白|电子版|纸质版|文件|原文|一份)$")
+_KNOWN: Final = "documents"
 _REQUEST, _READY = "request_document", "document_ready"
 
 
 @dataclass(frozen=True)
 class IssuedDocument:
-    """A document that 综合科 hands out; `paths` are those under which the page hands it out too."""
+    """A document that 综合科 hands out; `paths` are those under which the page hands it out too.
+
+    `number` is that of the publication by which the desk has put it up; `note` says its version and until when it is valid.
+    """
 
     title: str
     other_names: tuple[str, ...] = ()
     paths: tuple[str, ...] = ()
+    number: str = ""
+    note: str = ""
 
 
 DOCUMENTS: Final = (
@@ -58,22 +68,69 @@ DOCUMENTS: Final = (
 )
 """Sources: S0 (17号文, 台账本, the report form), S1 (the lists)."""
 
-_BY_NAME: Final = {
-    _AROUND.sub("", name): document for document in DOCUMENTS for name in (document.title, *document.other_names)
-}
+
+def known(context: Context) -> tuple[IssuedDocument, ...]:
+    """Everything that can be asked for: what the desk has put up and is in force for the person, then what ships."""
+    if _KNOWN not in context.read:
+        put_up = [_issued(row) for row in _in_force(context)]
+        names = {_plain(name) for each in put_up for name in (each.title, *each.other_names)}
+        shipped = [each for each in DOCUMENTS if not names & {_plain(name) for name in (each.title, *each.other_names)}]
+        context.read[_KNOWN] = (*put_up, *shipped)
+    found: tuple[IssuedDocument, ...] = context.read[_KNOWN]
+    return found
 
 
-def find_document(name: str) -> IssuedDocument | None:
-    """The document with this title or one of its other names; marks, brackets and «一份» do not matter."""
-    return _BY_NAME.get(_AROUND.sub("", tidy(name)))
+def _in_force(context: Context) -> list[Publication]:
+    """Documents of the person's groups that are valid today and meant for the person, the newest first."""
+    kinds = [each.key for each in definitions(context) if each.hands_out]
+    query = select(Publication).where(
+        Publication.kind.in_(kinds), Publication.state == PublicationState.SENT, Publication.group_id.in_(_groups(context.me)),
+        Publication.valid_until.is_(None) | (Publication.valid_until >= context.today),
+    )  # fmt: skip
+    rows = context.session.scalars(query.order_by(Publication.id.desc()))
+    return [row for row in rows if _is_meant(context, row)]
 
 
-def nearest_documents(name: str) -> tuple[str, ...]:
-    """Titles whose names are like this one, likeliest first, at most three."""
-    scored = process.extract(
-        _AROUND.sub("", tidy(name)), list(_BY_NAME), scorer=fuzz.ratio, score_cutoff=NEAR_ENOUGH, limit=None
+def _is_meant(context: Context, row: Publication) -> bool:
+    audience = audience_of(row)
+    if row.group_id in context.me.group_ids or any(part.kind == "everybody" for part in audience.parts):
+        return True
+    return any(each.member.id == context.me.member.id for each in addressees(context, audience, (row.group_id,)))
+
+
+def _issued(row: Publication) -> IssuedDocument:
+    paths = (f"/publications/{row.number}/file",) if row.file_sha256 and not row.on_paper else ()
+    version = f"第{row.version}版" if row.version > 1 else ""
+    until = f"有效期至{say_day(row.valid_until)}" if row.valid_until else ""
+    return IssuedDocument(
+        row.title, tuple(row.other_names), paths, row.number, "，".join(filter(None, (version, until)))
     )
-    return tuple(dict.fromkeys(_BY_NAME[each].title for each, _score, _place in scored))[:MOST_NEAR]
+
+
+def may_read(context: Context, number: str) -> bool:
+    """Whether this is a document in force that the person may have by the page."""
+    return any(each.number == number and each.paths for each in known(context))
+
+
+def find_document(context: Context, name: str) -> IssuedDocument | None:
+    """The document with this title or one of its other names; marks, brackets and «一份» do not matter."""
+    said = _plain(name)
+    return next(
+        (each for each in known(context) if said in {_plain(known) for known in (each.title, *each.other_names)}), None
+    )
+
+
+def nearest_documents(context: Context, name: str) -> tuple[str, ...]:
+    """Titles whose names are like this one or hold it, likeliest first, at most three."""
+    names = {_plain(said): each.title for each in reversed(known(context)) for said in (each.title, *each.other_names)}
+    said = _plain(name)
+    holding = [title for plain, title in names.items() if said and said in plain]
+    scored = process.extract(said, list(names), scorer=fuzz.ratio, score_cutoff=NEAR_ENOUGH, limit=None)
+    return tuple(dict.fromkeys([*holding, *(names[each] for each, _score, _place in scored)]))[:MOST_NEAR]
+
+
+def _plain(name: str) -> str:
+    return _AROUND.sub("", tidy(name))
 
 
 def request_document(context: Context, title: str) -> str:
