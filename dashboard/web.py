@@ -9,7 +9,7 @@ from dashboard.frame import login
 from dashboard.frame.access import csrf_token, guard
 from dashboard.frame.errors import handle_errors
 from dashboard.frame.site import site
-from dashboard.ledger import checklist, checklist_file, exports, files, lists, performance
+from dashboard.ledger import checklist, checklist_file, exports, files, kept, lists
 from dashboard.ledger import entry as entries
 from dashboard.meeting import matters, meetings, upload
 from dashboard.overview import charts, guide, profile, statistics, todo, totals
@@ -21,7 +21,7 @@ from dashboard.sending import chats, deliveries
 from policy.text.write import say_day, say_moment, say_yuan
 
 PARTS = (
-    login, todo, meetings, reports, performance, matters, board, review, deliveries, charts, profile, totals, people, guide,
+    login, todo, meetings, reports, kept, matters, board, review, deliveries, charts, profile, totals, people, guide,
     upload, exports, lists, entries, checklist, checklist_file, files, answers, compilation_file, deputies, chats, statistics, publications,
 )  # fmt: skip
 

@@ -8,7 +8,7 @@ from actions.common.context import Context
 from actions.common.departments import resolve_among
 from actions.common.trail import record
 from actions.ledger import entries
-from policy.fields.values import Reading
+from policy.fields.reading import Reading
 from policy.ledger.count_text import CountText, is_number_only, parsed_only, read_count, written
 from policy.ledger.definition import LedgerDefinition
 from policy.ledger.reading import canonical, read_entry

@@ -1,11 +1,14 @@
 """Entries of any register: who may write and see them, finding, listing, wording. The definitions are data (ledgers/)."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from datetime import datetime
 
 from sqlalchemy import ColumnElement, Select, and_, false, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, joinedload
 
 from actions.common.context import Context
+from actions.ledger.leaders import of_post
+from policy.fields.reading import Reading
 from policy.fields.values import say_value
 from policy.ledger.definition import LedgerDefinition, in_force
 from policy.text.write import say_day
@@ -15,7 +18,7 @@ from storage.states import EntryState
 
 __all__ = [
     "DONE", "QUIET", "Department", "LedgerEntry", "definition_of", "definitions", "departments_of", "describe", "entries", "find",
-    "in_scope", "kept_inside", "members", "say_fields", "short_words",
+    "in_scope", "kept_inside", "members", "reading_of", "say_fields", "say_marks", "short_words",
 ]  # fmt: skip
 
 DONE = (EntryState.CLOSED, EntryState.ACCEPTED, EntryState.WITHDRAWN)  # nothing is waited for any more
@@ -80,6 +83,18 @@ def members(context: Context, department: Department) -> dict[str, Member]:
     return {member.name: member for member in context.session.scalars(query)}
 
 
+def reading_of(context: Context, definition: LedgerDefinition, where: Collection[Department], at: datetime) -> Reading:
+    """The surroundings in which words about these departments are read that were said `at` that moment."""
+    people = [name for department in where for name in members(context, department)]
+    return Reading(at, context.rules.calendar, people, _everybody(context, where) if definition.nameless else None)
+
+
+def _everybody(context: Context, where: Collection[Department]) -> list[str]:
+    """All who were ever members of these departments: persons whose names are not kept."""
+    query = select(Member.name).join(Holding).where(Holding.department_id.in_([each.id for each in where]))
+    return list(context.session.scalars(query.distinct()))
+
+
 def short_words(definition: LedgerDefinition, row: LedgerEntry, limit: int = 24, *, disclose: bool = False) -> str:
     """What an entry says, cut to so many characters; of a `safe` register only where it goes out safely (`disclose`)."""
     if definition.safe and not disclose:
@@ -92,21 +107,31 @@ def short_words(definition: LedgerDefinition, row: LedgerEntry, limit: int = 24,
     return words if len(words) <= limit else words[: limit - 1] + "…"
 
 
+def say_marks(row: LedgerEntry) -> str:
+    """«（代填、补录）», as behind a number; "" without a mark."""
+    marks = row.fields.get("marks", ())
+    return f"（{'、'.join(marks)}）" if marks else ""
+
+
 def describe(definition: LedgerDefinition, row: LedgerEntry, *, disclose: bool = False) -> str:
     """An entry in one short line: whose it is when somebody is named, what it says, by when."""
     named = any(field.type == "person" and field.key in row.fields for field in definition.fields)
     due = f"，{say_day(row.due_on)}前" if row.due_on else ""
-    return f"{f'{row.owner.name} ' if named else ''}{short_words(definition, row, disclose=disclose)}{due}"
+    way = "".join(f"{row.fields.get(field.key)}：" for field in definition.fields if field.reader == "way")
+    return f"{f'{row.owner.name} ' if named else ''}{way}{short_words(definition, row, disclose=disclose)}{due}"
 
 
-def say_fields(definition: LedgerDefinition | None, row: LedgerEntry) -> list[str]:
-    """Every field with its title; a title that the definition has dropped since is the one of that time."""
+def say_fields(definition: LedgerDefinition | None, row: LedgerEntry, this_year: int = 0) -> list[str]:
+    """Every field with its title; a title that the definition has dropped since is the one of that time.
+
+    `this_year` is left out of dates.
+    """
     types = {field.key: (field.title, field.type) for field in definition.fields} if definition else {}
     lines = []
     for key, value in row.fields.items():
         title, kind = types.get(key, (row.titles.get(key, ""), "text"))
         if title and value is not None:
-            lines.append(f"{title}：{say_value(kind, value)}")
+            lines.append(f"{title}：{say_value(kind, value, this_year)}")
     return lines
 
 
@@ -138,7 +163,8 @@ def entries(
     context: Context,
     definition: LedgerDefinition,
     *,
-    department: Department | None = None,
+    within: Collection[Department] | None = None,
+    post_of: int | None = None,
     span: Span | None = None,
     mine: bool = False,
     overdue: bool = False,
@@ -146,11 +172,15 @@ def entries(
 ) -> list[LedgerEntry]:
     """Entries in view, by due date and then by day; withdrawn ones are left out.
 
-    `mine`: owned or written by the person; `overdue`: late and not done; `waiting`: not done.
+    `within`: of these departments and what is subordinate to them; `post_of`: of this member and the predecessors in
+    the post; `mine`: owned or written by the person; `overdue`: late and not done; `waiting`: not done.
     """
     query = _visible(context, definition).where(LedgerEntry.state != EntryState.WITHDRAWN)
-    if department is not None:
-        query = query.where(or_(Department.id == department.id, Department.parent_id == department.id))
+    if within is not None:
+        ids = [each.id for each in within]
+        query = query.where(or_(Department.id.in_(ids), Department.parent_id.in_(ids)))
+    if post_of is not None:
+        query = query.where(of_post(context, post_of))
     if span is not None:
         query = query.where(LedgerEntry.happened_on.between(span.first, span.last))
     if mine:

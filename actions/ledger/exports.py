@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from actions.common.context import Context
 from actions.ledger import entries as registers
-from actions.ledger import performance
+from actions.ledger.leaders import leaders
+from policy.fields.field import FieldDefinition
 from policy.fields.values import say_value
 from policy.ledger.definition import LedgerDefinition
 from policy.text.write import say_day
@@ -12,8 +13,7 @@ from policy.time.months import Span
 from policy.words.paper import Paper, PaperSection
 from storage.models import Department, LedgerEntry
 
-_LEDGER = ("日期", "履责方式", "对象", "内容")
-_LEDGER_MM = (28.0, 28.0, 32.0, 68.0)
+_WIDE_MM = {"date": 28.0, "choice": 28.0, "text": 32.0, "long_text": 68.0}
 _RECORD_WORDS = 20  # characters of an entry in the table of records
 
 
@@ -49,37 +49,35 @@ def sheet(
     return header, cells
 
 
-def ledger_paper(context: Context, departments: Sequence[Department], span: Span, owner_id: int | None) -> Paper:
-    """The 履责台账 of a month: a table for every leader, with the line for 本人签字."""
-    rows = performance.entries(context, [each.id for each in departments], span, owner_id)
+def ledger_paper(
+    context: Context, definition: LedgerDefinition, departments: Sequence[Department], span: Span, post_of: int | None
+) -> Paper:
+    """The ledger of a month that every leader keeps: a table for each, with the line for 本人签字."""
+    rows = registers.entries(context, definition, within=departments, span=span, post_of=post_of)
     sections = []
-    for leader in performance.leaders(context, [each.id for each in departments]):
+    for leader in leaders(context, [each.id for each in departments]):
         own = [row for row in rows if (row.owner_id, row.department_id) == (leader.member.id, leader.department.id)]
-        if owner_id is None or own or leader.member.id == owner_id:
-            table = tuple(
-                (
-                    f"{row.happened_on.month}月{row.happened_on.day}日",
-                    row.fields.get("way") or "",
-                    row.fields.get("people") or "",
-                    row.text + "".join(f"（{mark}）" for mark in row.fields.get("marks", ())),
-                )
-                for row in own
-            )
-            words = () if own else ("本期暂无记录。",)
-            sections.append(
-                PaperSection(
-                    leader.name if len(departments) == 1 else leader.label,
-                    words,
-                    _LEDGER,
-                    table,
-                    _LEDGER_MM,
-                    "本人签字",
-                )
-            )
+        if post_of is None or own or leader.member.id == post_of:
+            sections.append(_signed(definition, leader.name if len(departments) == 1 else leader.label, own))
     name = departments[0].name if len(departments) == 1 else ""
     if not sections:
         sections.append(PaperSection(paragraphs=("本期暂无记录。",)))
-    return Paper(f"{name}{with_year(span)}履责台账", tuple(sections), records=_records(rows))
+    return Paper(f"{name}{with_year(span)}{definition.title}", tuple(sections), records=_records(rows))
+
+
+def _signed(definition: LedgerDefinition, title: str, rows: Sequence[LedgerEntry]) -> PaperSection:
+    """One leader's table: the fields up to the free one, which takes the marks."""
+    fields = definition.fields[: next(n for n, each in enumerate(definition.fields, 1) if each.free)]
+    table = tuple(tuple(_cell(field, row) for field in fields) for row in rows)
+    header, widths = tuple(each.title for each in fields), tuple(_WIDE_MM[each.type] for each in fields)
+    return PaperSection(title, () if rows else ("本期暂无记录。",), header, table, widths, "本人签字")
+
+
+def _cell(field: FieldDefinition, row: LedgerEntry) -> str:
+    if field.type == "date":
+        return f"{row.happened_on.month}月{row.happened_on.day}日"
+    marks = "".join(f"（{mark}）" for mark in row.fields.get("marks", ())) if field.free else ""
+    return f"{row.text if field.free else row.fields.get(field.key) or ''}{marks}"
 
 
 def _records(rows: Sequence[LedgerEntry]) -> tuple[tuple[str, str], ...]:

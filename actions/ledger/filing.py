@@ -14,35 +14,63 @@ from actions.common.recipients import liaisons, offices
 from actions.common.trail import record
 from actions.ledger import entries
 from policy.ledger.definition import LedgerDefinition
+from policy.ledger.reading import lacking
 from policy.time.ladder import due_at
 from policy.time.months import month_of
 from storage.models import Department, LedgerEntry, Member
 from storage.states import EntryState
 
 
-def file(context: Context, definition: LedgerDefinition, department: Department, values: dict[str, Any]) -> LedgerEntry:
-    """File an entry with all that the definition requires: number, deadline with its ladder, and who is told."""
-    named = next((values[f.key] for f in definition.fields if f.type == "person" and f.key in values), None)
-    people = entries.members(context, department) if named else {}
-    owner = people.get(str(named), context.me.member)
-    row = add(context, definition, department, values, owner=owner, day=happened_on(definition, values))
-    _tell(context, definition, row)
+def file(
+    context: Context,
+    definition: LedgerDefinition,
+    department: Department,
+    values: dict[str, Any],
+    owner: Member | None = None,
+) -> LedgerEntry:
+    """File an entry with all that the definition requires: number, deadline with its ladder, and who is told.
+
+    `owner` is whose it is in a register that every leader keeps; he confirms what others fill in (actions/ledger/filled_in.py).
+    """
+    if lacks := lacking(definition, values):
+        raise ValueError(f"an entry without its {lacks[0].key} is not filed")
+    whose = owner or owner_of(context, definition, department, values)
+    row = add(context, definition, department, values, owner=whose, day=happened_on(definition, values))
+    if owner is None:
+        _tell(context, definition, row)
     return row
 
 
+def owner_of(context: Context, definition: LedgerDefinition, department: Department, values: dict[str, Any]) -> Member:
+    """Whose an entry is by what it says: the member whom it names, else whoever writes it."""
+    named = next((values[f.key] for f in definition.fields if f.type == "person" and f.key in values), None)
+    return (entries.members(context, department) if named else {}).get(str(named), context.me.member)
+
+
 def same_entry(
-    context: Context, definition: LedgerDefinition, department: Department, values: dict[str, Any]
+    context: Context, definition: LedgerDefinition, department: Department, values: dict[str, Any], owner: Member | None
 ) -> LedgerEntry | None:
-    """What the person filed within a day in the same words: a message sent twice is one entry."""
+    """What is on file for the owner in the same words: a message sent twice is one entry.
+
+    Where no day is said, only what the person filed within a day is the same.
+    """
     query = select(LedgerEntry).where(
         LedgerEntry.ledger == definition.key,
         LedgerEntry.department_id == department.id,
-        LedgerEntry.entered_by == context.me.userid,
         LedgerEntry.state != EntryState.WITHDRAWN,
-        LedgerEntry.filed_at > context.now - timedelta(days=1),
     )
+    day = happened_on(definition, values)
+    if owner is not None and day is not None:
+        query = query.where(LedgerEntry.owner_id == owner.id, LedgerEntry.happened_on == day)
+    else:
+        recent = context.now - timedelta(days=1)
+        query = query.where(LedgerEntry.entered_by == context.me.userid, LedgerEntry.filed_at > recent)
     rows = context.session.scalars(query.order_by(LedgerEntry.id))
-    return next((row for row in rows if {k: v for k, v in row.fields.items() if k != "marks"} == values), None)
+    return next((row for row in rows if _said(row.fields) == _said(values)), None)
+
+
+def _said(fields: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in fields.items() if key != "marks" and value is not None}
 
 
 def add(
@@ -66,7 +94,7 @@ def add(
         happened_on=on,
         filed_at=context.now,
         state=EntryState.SUBMITTED if definition.review else EntryState.OPEN if definition.close else EntryState.FILED,
-        fields={**values, "marks": ["补录"] if on < month_of(context.said_on).first else []},
+        fields={**values, "marks": _marks(context, definition, owner, on)},
         titles={field.key: field.title for field in definition.fields if field.key in values},
         text=next((str(values[f.key]) for f in definition.fields if f.free and f.key in values), ""),
         shared=definition.shared_with_group or by_group,
@@ -76,6 +104,12 @@ def add(
     set_due(context, definition, row)
     record(context, "file_entry", row.number)
     return row
+
+
+def _marks(context: Context, definition: LedgerDefinition, owner: Member, on: date) -> list[str]:
+    """Filled in by another person it is marked 代填, for a past month 补录."""
+    marks = {"代填": bool(definition.kept_by) and owner.id != context.me.member.id}
+    return [mark for mark, holds in (marks | {"补录": on < month_of(context.said_on).first}).items() if holds]
 
 
 def happened_on(definition: LedgerDefinition, values: dict[str, Any]) -> date | None:

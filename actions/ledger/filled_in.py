@@ -6,7 +6,7 @@ from sqlalchemy import func, select
 
 from actions.common.context import Context
 from actions.common.trail import record
-from actions.ledger.performance import LEDGER
+from actions.ledger.leaders import kept
 from storage.models import LedgerEntry, LedgerNote, Member
 from storage.states import EntryState
 
@@ -28,7 +28,7 @@ def filled_in(context: Context) -> list[FilledIn]:
         .select_from(LedgerEntry)
         .join(Member, Member.id == LedgerEntry.owner_id)
         .where(
-            LedgerEntry.ledger == LEDGER,
+            kept(context),
             LedgerEntry.state == EntryState.FILED,
             LedgerEntry.confirmed_at.is_(None),
             LedgerEntry.entered_by != Member.userid,
@@ -43,7 +43,7 @@ def filled_in(context: Context) -> list[FilledIn]:
 def unconfirmed(context: Context) -> list[LedgerEntry]:
     """What others filled in in this leader's name and the leader has not confirmed."""
     query = select(LedgerEntry).where(
-        LedgerEntry.ledger == LEDGER,
+        kept(context),
         LedgerEntry.owner_id == context.me.member.id,
         LedgerEntry.entered_by != context.me.userid,
         LedgerEntry.confirmed_at.is_(None),

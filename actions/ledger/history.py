@@ -37,4 +37,8 @@ def _text(definition: LedgerDefinition, row: LedgerEntry, note: LedgerNote) -> s
         return note.text
     fields = {field.key: field for field in definition.fields}
     changed = [key for key, value in note.before.items() if key in fields and row.fields.get(key) != value]
-    return "；".join(f"原{fields[key].title}：{say_value(fields[key].type, note.before[key])}" for key in changed)
+    return "；".join(
+        f"原{fields[key].title}：{'未填' if was is None else say_value(fields[key].type, was)}"
+        for key in changed
+        for was in (note.before[key],)
+    )

@@ -9,7 +9,9 @@ from sqlalchemy.orm import joinedload
 
 from actions.common.context import Context
 from actions.ledger import entries
+from actions.ledger.leaders import of_post, own_ledger
 from policy.ledger.definition import LedgerDefinition
+from policy.time.months import Span
 from storage.models import Department, LedgerEntry
 from storage.states import EntryState
 
@@ -56,9 +58,13 @@ def waiting(context: Context) -> list[tuple[LedgerEntry, LedgerDefinition]]:
     return [(row, known[row.ledger]) for row in context.session.scalars(query)]
 
 
-def board(context: Context, definition: LedgerDefinition, view: str, start: int, most: int) -> Board:
+def board(
+    context: Context, definition: LedgerDefinition, view: str, start: int, most: int, span: Span | None = None
+) -> Board:
     """A register: `view` is waiting, overdue, mine or all; withdrawn entries are left out."""
     query = _viewed(context, definition, view)
+    if span is not None:
+        query = query.where(LedgerEntry.happened_on.between(span.first, span.last))
     counted = query.with_only_columns(LedgerEntry.state, func.count()).group_by(LedgerEntry.state)
     found = dict(context.session.execute(counted).all())
     place = case({state: number for number, state in enumerate(ORDER)}, value=LedgerEntry.state)
@@ -77,7 +83,9 @@ def _viewed(context: Context, definition: LedgerDefinition, view: str) -> Select
     )
     me = context.me
     if view == "mine":
-        query = query.where(or_(LedgerEntry.owner_id == me.member.id, LedgerEntry.entered_by == me.userid))
+        post = own_ledger(context, definition)
+        mine = or_(LedgerEntry.owner_id == me.member.id, LedgerEntry.entered_by == me.userid)
+        query = query.where(of_post(context, post) if post else mine)
     if view == "overdue":
         query = query.where(LedgerEntry.due_on < context.today)
     if view in ("waiting", "overdue"):

@@ -8,7 +8,7 @@ from actions.common import departments
 from actions.common.context import Context
 from actions.common.departments import Department
 from actions.ledger import entries as registers
-from actions.ledger import exports, performance
+from actions.ledger import exports, leaders
 from actions.overview import group_papers, statistics
 from actions.publication import papers as publication_papers
 from policy.ledger.definition import LedgerDefinition
@@ -56,7 +56,7 @@ def size(context: Context, name: str, asked: Asked) -> int:
         where = [each.id for each in departments.visible(context)]
         query = query.where(Department.id.in_(where))
         if key == "ledger":
-            query = query.where(LedgerEntry.ledger == performance.LEDGER)
+            query = query.where(leaders.kept(context))
     span = _span(context, asked) if key in PAPERS else _span_or_none(context, asked)
     if span is not None and key != "supervision":
         query = query.where(LedgerEntry.happened_on.between(span.first, span.last))
@@ -96,12 +96,16 @@ def _ledger(context: Context, span: Span, asked: Asked) -> Paper:
     where = [department] if department else departments.visible(context)
     if context.me.has("staff", "discipline") and not where:
         raise PermissionError("ledger")
-    return exports.ledger_paper(context, where, span, context.me.member.id if own else None)
+    definition = next((each for each in registers.definitions(context) if each.kept_by), None)
+    if definition is None:
+        raise LookupError("ledger")
+    return exports.ledger_paper(context, definition, where, span, context.me.member.id if own else None)
 
 
 def _entries(context: Context, definition: LedgerDefinition, asked: Asked) -> list[LedgerEntry]:
+    department = _department(context, asked)
     return registers.entries(
-        context, definition, department=_department(context, asked), span=_span_or_none(context, asked),
+        context, definition, within=[department] if department else None, span=_span_or_none(context, asked),
         mine=bool(asked.get("mine")), overdue=bool(asked.get("overdue")),
     )  # fmt: skip
 

@@ -40,7 +40,7 @@ def _counted(context: Context, department: Department, span: Span) -> list[tuple
     found = []
     for definition in statistics.known(context):
         if definition.fields:
-            rows = registers.entries(context, definition, department=department, span=span)
+            rows = registers.entries(context, definition, within=[department], span=span)
             found += [
                 (row.number, f"{definition.title} {department.name}")
                 for row in rows
@@ -75,7 +75,7 @@ def _overdue(context: Context, department: Department) -> list[tuple[str, date, 
     ]
     for definition in registers.definitions(context):
         if definition.fields and definition.due and "office" in definition.see:
-            for row in registers.entries(context, definition, department=department, overdue=True):
+            for row in registers.entries(context, definition, within=[department], overdue=True):
                 if row.due_on is not None:
                     what = registers.short_words(definition, row)
                     owed.append((f"{definition.title}：{what}", row.due_on, row.number))

@@ -9,14 +9,14 @@ from sqlalchemy import func, select
 
 from actions.common.actor import sees
 from actions.common.context import Context
-from actions.ledger.performance import LEDGER
+from actions.ledger.leaders import kept_of
 from actions.overview.board import first_receipt
 from actions.overview.status import YearFigures, year_figures
 from actions.report.obligations import settings_of
 from policy.time.months import Span, year_of
 from storage.models import Department, LedgerEntry, MeetingItem, MeetingNotice, Obligation, Submission, TrailEntry
 from storage.models.duties import CLOSED
-from storage.states import EntryState, MeetingState, ReportState
+from storage.states import MeetingState, ReportState
 
 __all__ = ["Department", "KindYear", "Profile", "YearFigures", "find_department", "profile"]
 
@@ -125,11 +125,6 @@ def _items(context: Context, meeting_ids: Collection[int]) -> dict[str, int]:
 
 
 def _ways(context: Context, department: Department, year: Span) -> tuple[tuple[str, int], ...]:
-    query = select(LedgerEntry).where(
-        LedgerEntry.ledger == LEDGER,
-        LedgerEntry.state == EntryState.FILED,
-        LedgerEntry.department_id == department.id,
-        LedgerEntry.happened_on.between(year.first, year.last),
-    )
+    query = select(LedgerEntry).where(kept_of(context, [department.id], year))
     counted = Counter(str(row.fields.get("way") or "其他") for row in context.session.scalars(query))
     return tuple(sorted(counted.items(), key=lambda each: (-each[1], each[0])))

@@ -29,7 +29,7 @@ def below(context: Context) -> list[Below]:
     query = select(Department).where(mine, Department.parent_id.is_not(None), Department.ended_on.is_(None))
     rows = list(context.session.scalars(query.order_by(Department.parent_id, Department.id)))
     owed = open_obligations(context, {each.id for row in rows for each in (row, row.parent) if each is not None})
-    with_entries = [each for each in owed if each.kind in drafts.REGISTERS]
+    with_entries = [each for each in owed if drafts.carries_entries(context, each.kind)]
     counted = {
         each.id: Counter(entry.department_id for entry in drafts.draft(context, each).entries) for each in with_entries
     }

@@ -12,6 +12,7 @@ from actions.common.pushes import queue
 from actions.common.recipients import liaisons
 from actions.ledger import entries
 from actions.ledger.changes import note
+from actions.ledger.leaders import kept
 from actions.people import departures
 from actions.people.holdings import begin, end, house_of, own, place_of
 from actions.people.members import ROLE_TITLES
@@ -54,7 +55,7 @@ def sheet(context: Context, row: Handover) -> Sheet:
     inside = {post.department_id for post in context.me.posts}
     open_entries = [each for each in _open_entries(context, row, posts) if each.shared or each.department_id in inside]
     filed = (
-        LedgerEntry.ledger == "performance",
+        kept(context),
         LedgerEntry.state == EntryState.FILED,
         LedgerEntry.happened_on <= row.on,
     )

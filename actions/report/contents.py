@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 
 from actions.common.context import Context
 from actions.common.trail import record
-from actions.report.drafts import MEETINGS, REGISTERS
+from actions.report.drafts import MEETINGS, carries_entries
 from storage.models import LedgerNote, Obligation, Submission, TrailEntry
 
 _OPENED: Final = "open_report"
@@ -21,7 +21,7 @@ def content(context: Context, obligation: Obligation) -> str:
         return _WAYS[receipt.way]
     if obligation.kind in MEETINGS:
         return f"会议和在办事项{receipt.entries}项"
-    if obligation.kind in REGISTERS:
+    if carries_entries(context, obligation.kind):
         return f"{receipt.entries}条记录"
     told = context.session.scalar(select(func.count(LedgerNote.id)).where(LedgerNote.submission_id == receipt.id))
     return f"清单{receipt.entries}项、进展{told}条"

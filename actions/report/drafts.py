@@ -8,13 +8,13 @@ from sqlalchemy import ColumnElement, func, select
 
 from actions.common.context import Context
 from actions.ledger import checklists
-from actions.ledger.performance import LEDGER, leaders
+from actions.ledger.leaders import leaders
 from actions.matter.in_report import in_hand, without_progress
 from actions.report.obligations import settings_of
+from policy.ledger.definition import LedgerDefinition
 from storage.models import Department, LedgerEntry, LedgerNote, Matter, MeetingNotice, Obligation, Submission
 from storage.states import EntryState, MeetingState
 
-REGISTERS = {"ledger": LEDGER}  # the register whose entries make up a report of this kind
 MEETINGS = frozenset({"matters"})  # kinds whose report counts the meetings reported
 
 
@@ -50,13 +50,21 @@ def draft(context: Context, obligation: Obligation, until: datetime | None = Non
     moment = until or context.said_at
     if obligation.kind in MEETINGS:
         return _of_matters(context, obligation, moment)
-    if obligation.kind in REGISTERS:
-        return _of_entries(context, obligation, moment)
-    return _of_items(context, obligation, moment)
+    definition = checklists.register_of(context, obligation.kind)
+    if definition is None:
+        return Draft(obligation)
+    make = _of_entries if definition.kept_by else _of_items
+    return make(context, definition, obligation, moment)
 
 
-def _of_entries(context: Context, obligation: Obligation, moment: datetime) -> Draft:
-    entries = _entries(context, obligation, moment)
+def carries_entries(context: Context, kind: str) -> bool:
+    """Whether a report of this kind is made of the entries that every leader keeps."""
+    definition = checklists.register_of(context, kind)
+    return definition is not None and definition.kept_by is not None
+
+
+def _of_entries(context: Context, definition: LedgerDefinition, obligation: Obligation, moment: datetime) -> Draft:
+    entries = _entries(context, definition, obligation, moment)
     with_entry = {(entry.owner_id, entry.department_id) for entry in entries}
     gaps = (
         leader.name
@@ -75,10 +83,7 @@ def _of_matters(context: Context, obligation: Obligation, moment: datetime) -> D
     )
 
 
-def _of_items(context: Context, obligation: Obligation, moment: datetime) -> Draft:
-    definition = checklists.register_of(context, obligation.kind)
-    if definition is None:
-        return Draft(obligation)
+def _of_items(context: Context, definition: LedgerDefinition, obligation: Obligation, moment: datetime) -> Draft:
     items = checklists.items(context, definition, _reporting(context, obligation), obligation.due_on.year)
     own = {submission.id for submission in obligation.submissions}
     notes = [note for item in items for note in checklists.unreported(item, own) if note.at <= moment]
@@ -95,14 +100,16 @@ def _reporting(context: Context, obligation: Obligation) -> ColumnElement[bool]:
     return own if by_themselves else own | (Department.parent_id == obligation.department_id)
 
 
-def _entries(context: Context, obligation: Obligation, moment: datetime) -> list[LedgerEntry]:
+def _entries(
+    context: Context, definition: LedgerDefinition, obligation: Obligation, moment: datetime
+) -> list[LedgerEntry]:
     """Entries not yet reported, of subordinate institutions too; after a return also those that it carried."""
     own = [submission.id for submission in obligation.submissions]
     query = (
         select(LedgerEntry)
         .join(Department, Department.id == LedgerEntry.department_id)
         .where(
-            LedgerEntry.ledger == REGISTERS[obligation.kind],
+            LedgerEntry.ledger == definition.key,
             LedgerEntry.state == EntryState.FILED,
             _reporting(context, obligation),
             LedgerEntry.submission_id.is_(None) | LedgerEntry.submission_id.in_(own),

@@ -10,7 +10,7 @@ from actions.common.pushes import queue
 from actions.common.recipients import liaisons, offices
 from actions.common.states import move
 from actions.common.trail import record
-from actions.report.drafts import MEETINGS, REGISTERS, Draft, draft
+from actions.report.drafts import MEETINGS, Draft, draft
 from actions.report.obligations import settings_of
 from storage.models import Obligation, Submission
 from storage.models.duties import CLOSED
@@ -21,7 +21,6 @@ ANNOUNCED = ReportState.ANNOUNCED  # 纸质已送, said by the department; open 
 __all__ = [
     "ANNOUNCED",
     "MEETINGS",
-    "REGISTERS",
     "Draft",
     "Obligation",
     "announce_paper",

@@ -6,12 +6,15 @@ from typing import Any
 from flask import request
 
 from actions.common.context import Context
-from actions.ledger import entries, performance
+from actions.ledger import entries
 from actions.ledger.entries import Department, LedgerEntry
 from dashboard.frame.forms import said, said_day
+from policy.fields.days import kept_day
 from policy.fields.field import FieldDefinition
-from policy.fields.values import Reading, UnclearValueError, WrongValueError, kept_day, read_value, say_value
+from policy.fields.reading import Reading, UnclearValueError, WrongValueError
+from policy.fields.values import read_value, say_value
 from policy.ledger.definition import LedgerDefinition
+from policy.ledger.reading import complete
 
 LONGEST = 2000  # characters of a field
 
@@ -36,13 +39,11 @@ def name_of(each: FieldDefinition) -> str:
 
 def read_form(context: Context, definition: LedgerDefinition, department: Department) -> EntryForm:
     """Read every field by its type, as chat reads it behind its label."""
-    names = list(entries.members(context, department))
-    unkept = names if definition.key == performance.LEDGER else ()
-    reading, form = Reading(context.now, context.rules.calendar, names, unkept), EntryForm()
+    reading, form = entries.reading_of(context, definition, [department], context.now), EntryForm()
     for each in asked(definition):
         text = said(name_of(each), LONGEST)
         if not text:
-            if each.required:
+            if each.required and not each.reader:
                 form.problems[name_of(each)] = f"请填写{each.title}。"
             continue
         try:
@@ -51,6 +52,7 @@ def read_form(context: Context, definition: LedgerDefinition, department: Depart
             form.problems[name_of(each)] = str(wrong)
         except UnclearValueError as unclear:
             form.problems[name_of(each)] = unclear.ask.text
+    form.values = complete(definition, form.values)
     return form
 
 

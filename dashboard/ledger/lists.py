@@ -1,23 +1,29 @@
 """登记簿: every register of `ledgers/` as a board by state, with the form of a new entry."""
 
+from dataclasses import dataclass
+
 from flask import Blueprint, abort, flash, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from actions.common import departments
 from actions.common.context import Context
 from actions.common.states import EntryState
-from actions.ledger import entries, filing, waiting
+from actions.ledger import entries, filing, leaders, waiting
 from actions.ledger.entries import Department, LedgerEntry
-from actions.ledger.performance import LEDGER
+from actions.ledger.leaders import Member
 from dashboard.frame.access import BOTH, page, the
 from dashboard.frame.forms import filled, once
 from dashboard.ledger.form import EntryForm, as_typed, asked, name_of, read_form
+from dashboard.report.board import asked_month, neighbours
 from policy.ledger.definition import LedgerDefinition
 
 blueprint = Blueprint("registers", __name__)
 INSIDE = ("staff", "discipline")  # who has tasks inside a department
-FIRST = (LEDGER, "checklist", "rectification", "tasks")  # what is opened every week stands on top
+FIRST = ("checklist", "rectification", "tasks")  # what is opened every week stands on top
 ROWS = 60  # entries on one page
 VIEWS = {"": "全部", "waiting": "待办", "overdue": "逾期", "mine": "与我有关"}
+
+MONTH_VIEWS = {"": "全部", "mine": "与我有关"}
 
 
 def usable(context: Context) -> list[LedgerDefinition]:
@@ -40,27 +46,37 @@ def writes(context: Context, definition: LedgerDefinition) -> bool:
 @page(*BOTH, *INSIDE)
 def listing(context: Context) -> ResponseReturnValue:
     """The registers, with those that wait for something first in mind."""
-    known = sorted(usable(context), key=lambda each: FIRST.index(each.key) if each.key in FIRST else len(FIRST))
+    known = sorted(
+        usable(context), key=lambda each: (not each.kept_by, FIRST.index(each.key) if each.key in FIRST else len(FIRST))
+    )
     rows = [(each, writes(context, each), context.me.has(*each.see)) for each in known]
-    return render_template("registers.html", rows=rows, performance=LEDGER)
+    return render_template("registers.html", rows=rows)
 
 
 @blueprint.get("/registers/<key>")
 @page(*BOTH, *INSIDE)
 def show(context: Context, key: str) -> ResponseReturnValue:
-    """A register's entries by state: what was returned first, what is done last."""
-    definition = register_of(context, key)
+    """A register's entries by state."""
+    return board(context, register_of(context, key))
+
+
+def board(context: Context, definition: LedgerDefinition) -> str:
+    """What was returned first, what is done last; of what every leader keeps a month, a leader's own at first."""
     if not context.me.has(*definition.see):
         abort(403)
-    view, start = request.args.get("view", ""), min(max(request.args.get("from", 0, type=int), 0), 100_000)
-    found = waiting.board(context, definition, view, start, ROWS)
+    kept = bool(definition.kept_by)
+    month = asked_month(context.today, request.args.get("month", "")) if kept else None
+    own = kept and leaders.own_ledger(context, definition) and not context.me.has("liaison", "office", "inspector")
+    view = request.args.get("view", "mine" if own else "")
+    start = min(max(request.args.get("from", 0, type=int), 0), 100_000)
+    found = waiting.board(context, definition, view, start, ROWS, month)
     groups: dict[EntryState, list[LedgerEntry]] = {}
     for row in found.rows:
         groups.setdefault(row.state, []).append(row)
     return render_template(
-        "register.html", definition=definition, view=view, views=VIEWS, board=found, start=start, most=ROWS,
-        groups=groups, describe=entries.describe, today=context.today,
-        quiet=entries.QUIET, writes=writes(context, definition),
+        "register.html", definition=definition, view=view, views=MONTH_VIEWS if kept else VIEWS, board=found, start=start,
+        most=ROWS, groups=groups, describe=entries.describe, today=context.today, month=month,
+        neighbours=neighbours(month) if month else (), quiet=entries.QUIET, writes=writes(context, definition),
     )  # fmt: skip
 
 
@@ -68,52 +84,86 @@ def show(context: Context, key: str) -> ResponseReturnValue:
 @page(*BOTH, *INSIDE)
 def new(context: Context, key: str) -> ResponseReturnValue:
     """The form of an entry; a link of the chat opens it filled."""
-    definition = _writable(context, key)
-    token, values = filled(context)
-    return _form(context, definition, token, values, {})
+    return open_form(context, register_of(context, key))
 
 
 @blueprint.post("/registers/<key>/new")
 @page(*BOTH, *INSIDE)
 def file_entry(context: Context, key: str) -> ResponseReturnValue:
     """File the entry, or say beside each field what has to be mended."""
-    definition = _writable(context, key)
-    where = {str(each.id): each for each in _departments(context, definition)}
-    department = where.get(request.form.get("department", ""))
-    form = read_form(context, definition, department) if department else EntryForm()
-    if department is None:
-        form.problems["department"] = "请选择单位。"
-    if form.problems or department is None:
+    return take_form(context, register_of(context, key))
+
+
+def open_form(context: Context, definition: LedgerDefinition) -> str:
+    """The form of a new entry, filled from the chat or with what is likely."""
+    _check_writes(context, definition)
+    token, values = filled(context)
+    likely = {
+        name_of(each): context.today.isoformat()
+        for each in asked(definition)
+        if definition.kept_by and each.is_day_done
+    }
+    return _form(context, definition, token, likely | values, {})
+
+
+def take_form(context: Context, definition: LedgerDefinition) -> ResponseReturnValue:
+    """File what the form says."""
+    _check_writes(context, definition)
+    places = _places(context, definition)
+    place = places.get(request.form.get(_asked_place(definition), ""))
+    form = read_form(context, definition, place.department) if place else EntryForm()
+    if place is None:
+        form.problems[_asked_place(definition)] = "请选择责任人。" if definition.kept_by else "请选择单位。"
+    if form.problems or place is None:
         return _form(context, definition, request.form.get("token", ""), as_typed(), form.problems), 422
 
     def act() -> str:
-        row = filing.file(context, definition, department, form.values)
-        flash(f"已登记，编号 {row.number}。{'待审核，结果另行告知。' if row.state == EntryState.SUBMITTED else ''}")
+        row = filing.file(context, definition, place.department, form.values, place.owner)
+        flash(
+            f"已登记，编号 {row.number}{entries.say_marks(row)}。{'待审核，结果另行告知。' if row.state == EntryState.SUBMITTED else ''}"
+        )
         seen = context.me.has(*definition.see)
         return url_for("page.entries.show", number=row.number) if seen else url_for("page.registers.listing")
 
     return once(context, act)
 
 
-def _writable(context: Context, key: str) -> LedgerDefinition:
-    definition = register_of(context, key)
+def _check_writes(context: Context, definition: LedgerDefinition) -> None:
     if not writes(context, definition):
         abort(403)
-    if definition.key == LEDGER:
-        abort(404)  # has a form of its own
-    return definition
 
 
-def _departments(context: Context, definition: LedgerDefinition) -> list[Department]:
-    return entries.departments_of(context, definition.write, below=True)
+@dataclass(frozen=True)
+class _Place:
+    """Where an entry may be filed: a department, or a leader's ledger there."""
+
+    title: str
+    department: Department
+    owner: Member | None = None
+
+
+def _asked_place(definition: LedgerDefinition) -> str:
+    return "owner" if definition.kept_by else "department"
+
+
+def _places(context: Context, definition: LedgerDefinition) -> dict[str, _Place]:
+    """Of what every leader keeps one's own, and as liaison every leader's of the department."""
+    if not definition.kept_by:
+        where = entries.departments_of(context, definition.write, below=True)
+        return {str(each.id): _Place(each.name, each) for each in where}
+    helped = {each.id for each in departments.reporting(context, ("liaison",))}
+    found = leaders.leaders(context, context.me.department_ids)
+    mine = [each for each in found if each.member.id == context.me.member.id or each.department.id in helped]
+    return {each.key: _Place(each.label, each.department, each.member) for each in mine}
 
 
 def _form(
     context: Context, definition: LedgerDefinition, token: str, values: dict[str, str], problems: dict[str, str]
 ) -> str:
-    where = _departments(context, definition)
+    places = _places(context, definition)
+    where = [each.department for each in places.values()]
     people = {each.name: list(entries.members(context, each)) for each in where[:1]} if len(where) == 1 else {}
     return render_template(
-        "register_form.html", definition=definition, token=token, values=values, problems=problems, departments=where,
-        fields=asked(definition), name_of=name_of, people=people,
+        "register_form.html", definition=definition, token=token, values=values, problems=problems, places=places,
+        asked_place=_asked_place(definition), fields=asked(definition), name_of=name_of, people=people,
     )  # fmt: skip

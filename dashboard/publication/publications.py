@@ -16,7 +16,7 @@ from dashboard.frame.downloads import DOCX, XLSX, download
 from dashboard.frame.forms import RefusedError, once, said, said_day
 from documents.attachment import read_attachment
 from documents.package import MOST_BYTES, FormFileError
-from policy.fields.values import Reading
+from policy.fields.reading import Reading
 from policy.ledger.reading import read_entry
 from policy.publication.audience import Audience, read_audience
 from policy.screening.screen import screen

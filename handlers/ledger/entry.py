@@ -13,7 +13,6 @@ from actions.ledger import changes, entries
 from actions.ledger.entries import LedgerEntry
 from actions.ledger.history import history
 from actions.meeting.report import find_meeting
-from handlers.ledger.file import reading_of
 from handlers.meeting.which import Said, command
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.registry import Matcher, Order, act
@@ -28,11 +27,6 @@ _ASKED_FOR = re.compile(
     rf"(?:{NUMBER.pattern})(?![^\n]*[?？吗])(?:[\s：:，,].*)?[。]?",
     re.DOTALL,
 )
-
-
-def say_marks(row: LedgerEntry) -> str:
-    """«（补录）», as behind a number; "" without a mark."""
-    return "".join(f"（{mark}）" for mark in row.fields.get("marks", ()))
 
 
 def on_entry(words: str, *, shared: bool = False) -> Matcher:
@@ -63,9 +57,8 @@ def entry_of(found: Any) -> Found:
 def view_entry(desk: Desk, _message: Message, found: Any) -> Reply:
     """The whole entry and what has befallen it."""
     _said, row, definition = entry_of(found)
-    marks = "".join(f"（{mark}）" for mark in row.fields.get("marks", ()))
     lines = [
-        f"{definition.title} {row.number}（{row.department.name}）：{row.state.word}{marks}",
+        f"{definition.title} {row.number}（{row.department.name}）：{row.state.word}{entries.say_marks(row)}",
         *entries.say_fields(definition, row),
         f"登记：{desk.context.local(row.filed_at):%Y年%m月%d日}，责任人{row.owner.name}同志",
         f"到期：{say_day(row.due_on)}" if row.due_on else "",
@@ -84,7 +77,9 @@ def correct_entry(desk: Desk, message: Message, found: Any) -> Reply:
     """«更正 2026-0123 措施：……»: both versions are kept."""
     said, row, definition = entry_of(found)
     changes.check_may_change(desk.context, definition, row, said.word)
-    read = read_entry(definition, said.rest, reading_of(desk, definition, row.department, message.at), partial=True)
+    read = read_entry(
+        definition, said.rest, entries.reading_of(desk.context, definition, [row.department], message.at), partial=True
+    )
     if read.problem or read.ask is not None:
         raise UserError(read.problem or f"{read.ask.text if read.ask else ''}请写明后重发整条。")
     if not read.values:
@@ -94,7 +89,7 @@ def correct_entry(desk: Desk, message: Message, found: Any) -> Reply:
     return Reply(
         "\n".join(
             [
-                f"已更正 {row.number}{say_marks(row)}，原内容予以保留。",
+                f"已更正 {row.number}{entries.say_marks(row)}，原内容予以保留。",
                 *([] if definition.safe else entries.say_fields(definition, row)),
             ]
         )

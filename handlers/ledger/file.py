@@ -1,6 +1,6 @@
-"""Every register of `ledgers/` in chat: a new entry by its word, short lists by its name. One file for all of them."""
+"""A new entry of any ledger in chat, from its word to its number: whose it is, what it lacks, filed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -9,69 +9,86 @@ from actions.common.departments import Department
 from actions.common.errors import UserError
 from actions.ledger import entries as registers
 from actions.ledger import filing
-from actions.ledger.performance import LEDGER
+from actions.ledger.leaders import Leader
 from handlers.ledger.department import PLACE, Unplaced, find_department
-from handlers.ledger.lists import Wanted, read_list
-from handlers.ledger.view import already_filed, line, receipt, usage
+from handlers.ledger.lists import read_list
+from handlers.ledger.owner import find_owner, leader_of
+from handlers.ledger.view import already_filed, receipt, usage
 from handlers.talk import question
 from handlers.talk.message import Desk, Message, Reply
-from handlers.talk.paging import paged
-from handlers.talk.registry import ROLE_NAMES, act, plainly
-from handlers.talk.safely import safely
-from policy.fields.values import Reading, UnclearValueError, WrongValueError, kept_day, named_choice, read_value
-from policy.ledger.definition import LedgerDefinition
-from policy.ledger.reading import EntryRead, begins, lacking, read_entry
+from handlers.talk.registry import DEPARTMENT, ROLE_NAMES, Matcher, act
+from policy.fields.days import ask_day, kept_day
+from policy.fields.reading import UnclearValueError, WrongValueError
+from policy.fields.values import named_choice, read_value
+from policy.ledger.definition import LedgerDefinition, in_force
+from policy.ledger.reading import EntryRead, begins, complete, lacking, read_entry
 from policy.notice.fits import is_question
 from policy.report.absence_words import names_deputy
-from policy.text.ask import say_choice
-from policy.time.months import Span
+from policy.text.ask import Ask, say_choice
 
 FIELD = "entry_field"
+OWNER = "entry_owner"
 LONGEST_ANSWER = 600
 NOT_FILED = "本条尚未登记。"
-MOST_SAFE_LINES = 40  # of a list that is sent apart, and has no next page
 
 
 @dataclass(frozen=True)
 class _Unfinished:
-    """An entry that lacks something: its register, its department, what is known of it, and the field asked for."""
+    """An entry that lacks something: its register, whose it is, what is known of it, and the field asked for.
+
+    `leader` is the key of the leader whose entry it is, where every leader keeps the register.
+    """
 
     ledger: str
     department: int
     values: dict[str, Any]
     field: str
+    leader: str = ""
 
 
 @dataclass(frozen=True)
-class _Filter:
-    """A list whose department is asked for."""
+class Unowned:
+    """An entry of a ledger that every leader keeps, as it was read, while it is asked whose it is; `ask` comes next."""
 
     ledger: str
-    span: Span | None
-    mine: bool
-    overdue: bool
-    waiting: bool
+    values: dict[str, Any]
+    ask: Ask | None = None
 
 
-def reading_of(desk: Desk, definition: LedgerDefinition, department: Department, at: datetime) -> Reading:
-    """The surroundings in which words about this department are read that were said `at` that moment."""
-    context = desk.context
-    names = list(registers.members(context, department))
-    unkept = names if definition.key == LEDGER else ()
-    return Reading(at, context.rules.calendar, names, unkept)
+@dataclass(frozen=True)
+class Place:
+    """Where an entry belongs: the department, and the leader in whose ledger it stands."""
+
+    department: Department
+    leader: Leader | None = None
 
 
-def _begins(desk: Desk, message: Message) -> tuple[LedgerDefinition, str] | None:
-    if message.kind != "text" or desk.context.actor is None or read_list(desk, message.text):
-        return None  # «交办 我的» is a list, though 交办 begins an entry too
-    if names_deputy(message.text):
-        return None  # «请假 … 代理 …»: handlers/absence.py
-    return begins(message.text, [each for each in registers.definitions(desk.context) if each.key != LEDGER])
+def _begins(*, kept: bool) -> Matcher:
+    """The word of a register that every leader keeps, or of another one, with what stands behind it."""
+
+    def match(desk: Desk, message: Message) -> tuple[LedgerDefinition, str] | None:
+        if message.kind != "text" or desk.context.actor is None or read_list(desk, message.text):
+            return None  # «交办 我的» is a list, though 交办 begins an entry too
+        if names_deputy(message.text):
+            return None  # «请假 … 代理 …»: handlers/absence.py
+        context = desk.context
+        known = in_force(context.rules.ledgers, context.today) if kept else registers.definitions(context)
+        return begins(message.text, [each for each in known if bool(each.kept_by) == kept])
+
+    return match
 
 
-@act("register_entry", match=_begins)
+@act(
+    "file_entry",
+    match=_begins(kept=True),
+    roles=DEPARTMENT,
+    usage="记台账 ……",
+    summary="登记一条履责记录",
+    examples=("记台账 今天与规划科3名同志开展廉政谈话，提醒项目评审环节的风险",),
+)
+@act("register_entry", match=_begins(kept=False))
 def register_entry(desk: Desk, message: Message, found: Any) -> Reply:
-    """«记整改 …»: whose department, then read by the register's fields, asked for what is missing, filed."""
+    """«记整改 …»: whose it is, then read by the register's fields, asked for what is missing, filed."""
     definition, words = found
     if not words:
         return refuse(desk, definition) or Reply(usage(definition), "usage").plus(_form(desk, definition))
@@ -90,47 +107,91 @@ def take_entry(desk: Desk, definition: LedgerDefinition, words: str, at: datetim
     """An entry of this register in words said `at` that moment."""
     if refused := refuse(desk, definition):
         return refused
+    if definition.kept_by:
+        leaders, read = read_of_leader(desk, definition, words, at)
+        return file_for(desk, definition, leaders, read)
     where = find_department(desk, definition, words, at)
     if isinstance(where, Reply):
         return where
     department, rest = where
-    return _go_on(
-        desk, definition, department, read_entry(definition, rest, reading_of(desk, definition, department, at))
-    )
+    reading = registers.reading_of(desk.context, definition, [department], at)
+    return _go_on(desk, definition, Place(department), read_entry(definition, rest, reading))
+
+
+def read_of_leader(
+    desk: Desk, definition: LedgerDefinition, words: str, at: datetime
+) -> tuple[tuple[Leader, ...], EntryRead]:
+    """Those whose entry it may be, and what it says."""
+    owner = find_owner(desk.context, words)
+    where = {each.department.id: each.department for each in owner.leaders}
+    reading = registers.reading_of(desk.context, definition, list(where.values()), at)
+    return owner.leaders, read_entry(definition, owner.words, reading)
+
+
+def file_for(desk: Desk, definition: LedgerDefinition, leaders: Sequence[Leader], read: EntryRead) -> Reply:
+    """Asked first whose it is, where several leaders may be meant."""
+    if len(leaders) == 1:
+        return _go_on(desk, definition, Place(leaders[0].department, leaders[0]), read)
+    facts = {"ledger": definition.key, "fields": read.values}
+    if read.problem:
+        return Reply(f"{read.problem}{NOT_FILED}", "problem", facts)
+    choices = {each.label: each.key for each in leaders}
+    kept = Unowned(definition.key, read.values, read.ask)
+    asked = question.ask(desk, OWNER, "请问这条记录记在哪位同志名下？", choices, kept, field="owner")
+    return Reply(asked.text, "ask", {**facts, **asked.facts}).plus(_form(desk, definition, _said(read)))
+
+
+@question.answers(OWNER, roles=DEPARTMENT, version=2)
+def entry_owner(desk: Desk, kept: Unowned, key: str) -> Reply:
+    """Whose it is was chosen."""
+    definition = definition_of(desk, kept.ledger)
+    return file_for(desk, definition, [leader_of(desk.context, key)], kept_read(definition, kept))
+
+
+def kept_read(definition: LedgerDefinition, kept: Unowned) -> EntryRead:
+    """What was kept of an entry, as it was read then."""
+    unclear = definition.field(kept.ask.field) if kept.ask else None
+    return EntryRead(kept.values, lacking(definition, kept.values), "", kept.ask, unclear)
 
 
 @question.answers(PLACE)
 def entry_department(desk: Desk, kept: Unplaced, name: str) -> Reply:
     """The department was chosen; what had been said of it is read by the moment at which it was."""
-    definition = _definition(desk, kept.ledger)
+    definition = definition_of(desk, kept.ledger)
     allowed = {each.name: each for each in registers.departments_of(desk.context, definition.write)}
     if name not in allowed:
         raise UserError(f"{name}已不在您可登记的范围内，{NOT_FILED}")
-    reading = reading_of(desk, definition, allowed[name], kept.at)
-    return _go_on(desk, definition, allowed[name], read_entry(definition, kept.words, reading))
+    reading = registers.reading_of(desk.context, definition, [allowed[name]], kept.at)
+    return _go_on(desk, definition, Place(allowed[name]), read_entry(definition, kept.words, reading))
 
 
-def _definition(desk: Desk, key: str) -> LedgerDefinition:
+def definition_of(desk: Desk, key: str) -> LedgerDefinition:
+    """The register of what a question kept; raises UserError when there is none of that key any more."""
     found = registers.definition_of(desk.context, key)
     if found is None:
         raise UserError(f"该台账已停用，{NOT_FILED}")
     return found
 
 
-def _go_on(desk: Desk, definition: LedgerDefinition, department: Department, read: EntryRead) -> Reply:
+def _go_on(desk: Desk, definition: LedgerDefinition, place: Place, read: EntryRead) -> Reply:
     """Filed when everything is known; asked for one thing otherwise."""
     facts = {"ledger": definition.key, "fields": read.values}
     if read.problem:
         return Reply(f"{read.problem}{NOT_FILED}", "problem", facts)
     if read.ask is not None or read.missing:
-        asked = _ask(desk, definition, department, read)
-        said = {f"field.{key}": str(value) for key, value in read.values.items()}
-        page = _form(desk, definition, {"department": str(department.id), **said})
-        return Reply(asked.text, "ask", {**facts, **asked.facts}).plus(page)
-    if known := filing.same_entry(desk.context, definition, department, read.values):
+        asked = _ask(desk, definition, place, read)
+        owner = {"owner": place.leader.key} if place.leader else {"department": str(place.department.id)}
+        return Reply(asked.text, "ask", {**facts, **asked.facts}).plus(_form(desk, definition, owner | _said(read)))
+    owner_row = place.leader.member if place.leader else None
+    if known := filing.same_entry(desk.context, definition, place.department, read.values, owner_row):
         return Reply(already_filed(known.number), "repeated", facts)
-    row = filing.file(desk.context, definition, department, read.values)
-    return Reply(receipt(definition, row), facts=facts)
+    row = filing.file(desk.context, definition, place.department, read.values, owner_row)
+    return Reply(receipt(desk, definition, row), facts=facts)
+
+
+def _said(read: EntryRead) -> dict[str, str]:
+    """What was understood, as the form's fields are called."""
+    return {f"field.{key}": str(value) for key, value in read.values.items()}
 
 
 def _with_choice(definition: LedgerDefinition, text: str, words: str) -> str:
@@ -147,20 +208,24 @@ def _form(desk: Desk, definition: LedgerDefinition, values: Mapping[str, str] | 
     """A link to the register's form, filled with what was understood; none where only what is parsed may be kept."""
     if definition.parsed_only or definition.safe or not definition.fields:
         return ""
-    return desk.link("在表单中填写", f"/registers/{definition.key}/new", values or {})
+    return desk.link("在表单中填写", f"{definition.path}/new", values or {})
 
 
-def _ask(desk: Desk, definition: LedgerDefinition, department: Department, read: EntryRead) -> Reply:
+def _ask(desk: Desk, definition: LedgerDefinition, place: Place, read: EntryRead) -> Reply:
     """Ask for one thing, and keep what is known."""
     field = read.unclear if read.ask is not None and read.unclear is not None else read.missing[0]
-    kept = _Unfinished(definition.key, department.id, read.values, field.key)
-    if read.ask is not None:
-        choices = {say_choice(each, desk.context.today): each for each in read.ask.choices}
-        return _put(desk, definition, kept, read.ask.text, choices)
+    kept = _Unfinished(
+        definition.key, place.department.id, read.values, field.key, place.leader.key if place.leader else ""
+    )
+    asked = read.ask or (ask_day(field, desk.context.said_on) if field.is_day_done else None)
+    if asked is not None:
+        choices = {say_choice(each, desk.context.today): each for each in asked.choices}
+        reply = _put(desk, definition, kept, asked.text, choices)
+        return replace(reply, facts={"ask": {"field": field.key, "text": asked.text, "choices": list(asked.choices)}})
     if field.type == "choice":
         return _put(desk, definition, kept, f"请问{field.title}是：", {each: each for each in field.choices})
-    lacking = "、".join(each.title for each in read.missing)
-    return _put(desk, definition, kept, f"还缺{lacking}。请回复{field.title}。", {})
+    lacking_titles = "、".join(each.title for each in read.missing)
+    return _put(desk, definition, kept, f"还缺{lacking_titles}。请回复{field.title}。", {})
 
 
 def _put(desk: Desk, definition: LedgerDefinition, kept: _Unfinished, text: str, choices: Mapping[str, str]) -> Reply:
@@ -169,21 +234,24 @@ def _put(desk: Desk, definition: LedgerDefinition, kept: _Unfinished, text: str,
     return question.ask(desk, FIELD, text, choices, kept, field=kept.field, dropped="好的，未登记。")
 
 
-def _where(desk: Desk, definition: LedgerDefinition, kept: _Unfinished) -> Department:
+def _where(desk: Desk, definition: LedgerDefinition, kept: _Unfinished) -> Place:
+    if kept.leader:
+        leader = leader_of(desk.context, kept.leader)
+        return Place(leader.department, leader)
     allowed = registers.departments_of(desk.context, definition.write)
     found = next((each for each in allowed if each.id == kept.department), None)
     if found is None:
         raise UserError(f"该单位已不在您可登记的范围内，{NOT_FILED}")
-    return found
+    return Place(found)
 
 
 @question.answers(FIELD)
 def entry_field(desk: Desk, kept: _Unfinished, key: str) -> Reply:
     """One of the likely values was chosen."""
-    definition = _definition(desk, kept.ledger)
-    department = _where(desk, definition, kept)
+    definition = definition_of(desk, kept.ledger)
+    place = _where(desk, definition, kept)
     field = next(each for each in definition.fields if each.key == kept.field)
-    reading = reading_of(desk, definition, department, desk.context.said_at)
+    reading = registers.reading_of(desk.context, definition, [place.department], desk.context.said_at)
     try:
         value = (
             kept_day(field, date.fromisoformat(key[:10]), reading)
@@ -192,14 +260,12 @@ def entry_field(desk: Desk, kept: _Unfinished, key: str) -> Reply:
         )
     except (WrongValueError, UnclearValueError) as wrong:
         return Reply(f"{wrong}{NOT_FILED}", "problem")
-    return _with(desk, definition, department, kept, {field.key: value})
+    return _with(desk, definition, place, kept, {field.key: value})
 
 
-def _with(
-    desk: Desk, definition: LedgerDefinition, department: Department, kept: _Unfinished, said: Mapping[str, Any]
-) -> Reply:
-    values = kept.values | dict(said)
-    return _go_on(desk, definition, department, EntryRead(values, lacking(definition, values)))
+def _with(desk: Desk, definition: LedgerDefinition, place: Place, kept: _Unfinished, said: Mapping[str, Any]) -> Reply:
+    values = complete(definition, kept.values | dict(said))
+    return _go_on(desk, definition, place, EntryRead(values, lacking(definition, values)))
 
 
 def _reads_field(desk: Desk, kept: _Unfinished, message: Message) -> EntryRead | None:
@@ -207,10 +273,10 @@ def _reads_field(desk: Desk, kept: _Unfinished, message: Message) -> EntryRead |
     definition = registers.definition_of(desk.context, kept.ledger)
     if definition is None or definition.parsed_only or len(message.text) > LONGEST_ANSWER or is_question(message.text):
         return None
-    department = _where(desk, definition, kept)
+    place = _where(desk, definition, kept)
     field = next(each for each in definition.fields if each.key == kept.field)
     said = message.text.strip()
-    reading = reading_of(desk, definition, department, message.at)
+    reading = registers.reading_of(desk.context, definition, [place.department], message.at)
     labelled = read_entry(definition, said, reading, partial=True)
     if field.key in labelled.values and not field.free:
         return labelled
@@ -225,77 +291,13 @@ def _reads_field(desk: Desk, kept: _Unfinished, message: Message) -> EntryRead |
 @question.own_words(FIELD, _reads_field)
 def entry_field_said(desk: Desk, kept: _Unfinished, read: EntryRead) -> Reply:
     """What an entry lacked; an answer that cannot be is asked for again, and nothing of the entry is lost."""
-    definition = _definition(desk, kept.ledger)
-    department = _where(desk, definition, kept)
+    definition = definition_of(desk, kept.ledger)
+    place = _where(desk, definition, kept)
     if read.ask is not None:
-        return _go_on(desk, definition, department, replace(read, values=kept.values))
+        return _go_on(desk, definition, place, replace(read, values=kept.values))
     if not read.problem:
-        return _with(desk, definition, department, kept, read.values)
+        return _with(desk, definition, place, kept, read.values)
     field = next(each for each in definition.fields if each.key == kept.field)
     choices = {each: each for each in field.choices}
     again = _put(desk, definition, kept, f"{read.problem}请重新回复{field.title}，或回复“取消”。", choices)
     return Reply(again.text, "ask", {"ledger": definition.key, "fields": kept.values, **again.facts})
-
-
-def _asks_for_list(desk: Desk, message: Message) -> Wanted | None:
-    if message.kind != "text" or desk.context.actor is None:
-        return None
-    return read_list(desk, message.text)
-
-
-@act("register_list", match=_asks_for_list)
-def register_list(desk: Desk, _message: Message, found: Any) -> Reply:
-    """«整改 逾期», «交办 我的», «清单 交通局»: short lines with numbers, in pages."""
-    wanted: Wanted = found
-    definition = wanted.definition
-    if isinstance(wanted.department, list):
-        kept = _Filter(definition.key, wanted.span, wanted.mine, wanted.overdue, wanted.waiting)
-        return question.ask_department(desk, "register_list_of", wanted.words, wanted.department, kept)
-    return _list(desk, wanted)
-
-
-@question.answers("register_list_of")
-def register_list_of(desk: Desk, kept: _Filter, name: str) -> Reply:
-    """The department was chosen."""
-    department = question.chosen_department(desk, name)
-    definition = _definition(desk, kept.ledger)
-    return _list(desk, Wanted(definition, kept.span, kept.mine, kept.overdue, kept.waiting, department, name, ""))
-
-
-def _list(desk: Desk, wanted: Wanted) -> Reply:
-    definition = wanted.definition
-    assert not isinstance(wanted.department, list)  # asked about before
-    rows = registers.entries(
-        desk.context, definition, department=wanted.department, span=wanted.span, mine=wanted.mine,
-        overdue=wanted.overdue, waiting=wanted.waiting,
-    )  # fmt: skip
-    title = f"{wanted.department.name if wanted.department else ''}{definition.title}{wanted.label}"
-    if not rows:
-        return Reply(f"{title}：暂无记录。")
-    several = len({row.department_id for row in rows}) > 1
-    lines = [line(desk, definition, row, several, disclose=definition.safe) for row in rows]
-    if definition.safe:
-        return safely(desk, "\n".join([f"{title}，共{len(rows)}条：", *lines[:MOST_SAFE_LINES]]))
-    return Reply(paged(desk, f"{title}，共{len(rows)}条：", lines))
-
-
-@act(
-    "registers",
-    meant=plainly,
-    words=r"(?:查看)?(?:可登记事项|登记目录|台账目录|有哪些台账|登记事项)[。？?]?",
-    usage="登记目录",
-    summary="查看各类台账怎么记、怎么查",
-    examples=("登记目录",),
-)
-def list_registers(desk: Desk, _message: Message, _found: Any) -> Reply:
-    """Every register in force that the person may write or read, with its words."""
-    roles = desk.context.me.roles
-    lines = []
-    for each in registers.definitions(desk.context):
-        write = f"登记“{each.words[0]} ……”" if each.words and roles & set(each.write) else ""
-        if each.kinds and roles & set(each.write):
-            write = f"登记“记 {each.kinds[0].title} 3{each.kinds[0].unit} 单位”"
-        see = f"查看“{each.names[0]}”" if each.names and roles & set(each.see) else ""
-        lines.append(f"{each.title}：{'，'.join(part for part in (write, see) if part) or '计入“统计”'}")
-    tail = "按编号办理：查看、更正、撤回、进展、办结。"
-    return Reply(f"{paged(desk, f'可用台账{len(lines)}类：', lines)}\n{tail}" if lines else "您的岗位暂无可用台账。")

@@ -4,11 +4,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+from actions.common import departments
 from actions.common.errors import UserError
-from actions.ledger import changes, entries, performance
+from actions.ledger import changes, entries, leaders
 from actions.ledger.entries import LedgerEntry
-from handlers.ledger.entry import say_marks
-from handlers.ledger.file import reading_of
 from handlers.talk import question
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.registry import DEPARTMENT, Order, act
@@ -31,9 +30,13 @@ class _Change:
 def _own(desk: Desk, message: Message) -> list[LedgerEntry]:
     """What «第2条» counts: the sender's own entries of the month, a liaison's department's, in the order of the list."""
     context, span = desk.context, month_of(message.at.date())
-    me = context.me
-    owner = me.member.id if me.has("leader", "principal") else None
-    return performance.entries(context, me.department_ids, span, owner)
+    own = departments.own(context)
+    kept = [each for each in entries.definitions(context) if each.kept_by]
+    return [
+        row
+        for each in kept
+        for row in entries.entries(context, each, within=own, span=span, post_of=leaders.own_ledger(context, each))
+    ]
 
 
 def _names_entry(desk: Desk, message: Message) -> tuple[NthWords, LedgerEntry | None] | None:
@@ -74,7 +77,9 @@ def nth_entry(desk: Desk, message: Message, found: tuple[NthWords, LedgerEntry |
         )
     if not said.new:
         raise UserError(f"{row.number} 现为“{row.text}”。请写明正确内容，如“更正 {row.number} 内容：……”。")
-    read = read_entry(definition, said.new, reading_of(desk, definition, row.department, message.at), partial=True)
+    read = read_entry(
+        definition, said.new, entries.reading_of(desk.context, definition, [row.department], message.at), partial=True
+    )
     if read.problem or read.ask is not None:
         raise UserError(read.problem or f"{read.ask.text if read.ask else ''}请写明后重发。")
     values = _values(row, said.new, read.values)
@@ -106,5 +111,5 @@ def change_nth_entry(desk: Desk, kept: _Change, _yes: str) -> Reply:
         changes.withdraw(desk.context, definition, row, "")
         return Reply(f"{definition.title} {row.number} 已撤回，不再列入统计，原记录予以保留。")
     changes.correct(desk.context, definition, row, kept.values)
-    lines = [f"已更正 {row.number}{say_marks(row)}，原内容予以保留。", *entries.say_fields(definition, row)]
+    lines = [f"已更正 {row.number}{entries.say_marks(row)}，原内容予以保留。", *entries.say_fields(definition, row)]
     return Reply("\n".join(lines))

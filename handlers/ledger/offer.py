@@ -1,19 +1,82 @@
-"""A register's name without 记 and something to record: asked about before it is an entry."""
+"""What sounds like an entry, without 记: asked about before it is one."""
 
+import re
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from actions.common.errors import UserError
 from actions.ledger import entries
-from actions.ledger.performance import LEDGER
 from handlers.ledger.department import Unplaced
-from handlers.ledger.file import take_entry
+from handlers.ledger.file import Unowned, definition_of, file_for, kept_read, read_of_leader, take_entry
 from handlers.ledger.lists import read_list
+from handlers.ledger.owner import leader_of
 from handlers.talk import question
 from handlers.talk.message import Desk, Message, Reply
-from handlers.talk.registry import Order, act
-from policy.ledger.definition import LedgerDefinition
-from policy.ledger.reading import begins, speaks_of
+from handlers.talk.registry import DEPARTMENT, Order, act
+from policy.fields.reading import Reading
+from policy.fields.ways import OTHER
+from policy.ledger.definition import LedgerDefinition, in_force
+from policy.ledger.reading import EntryRead, begins, read_entry, speaks_of
 from policy.notice import looks_like_notice
+from policy.text.write import say_day
+
+SHORTEST = 8  # characters of a text that tells of something done
+_DONE = re.compile(r"谈|督导|督促|检查|调研|研究|部署|党课|学习|约谈|述责|述廉")
+_TODAY = re.compile(r"上午|下午|中午|刚才|刚刚|早上")
+_NOT_DONE = re.compile(
+    r"[?？吗么]|怎么|如何|是否|要不要|能不能|可不可以|为什么|什么|多少|哪|几[天名条次个]|请.{0,8}(?:参加|参会|列席|出席)|定于|通知|报送|准备|拟|将"
+)
+
+
+@dataclass(frozen=True)
+class _Offered:
+    """What sounded like an entry, as it was read then, and whose it may be."""
+
+    owners: tuple[str, ...]
+    entry: Unowned
+
+
+def _dated(text: str) -> str:
+    """«上午检查了……» is about today."""
+    return f"今天{text}" if _TODAY.match(text) else text
+
+
+def _sounds_like_entry(desk: Desk, message: Message) -> tuple[LedgerDefinition, EntryRead] | None:
+    """«今天找规划科三个同志谈了廉政» by a leader: a day up to today, something done, and no question or notice."""
+    context, text = desk.context, message.text.strip()
+    if context.actor is None or message.kind != "text" or not context.actor.has("leader", "principal"):
+        return None
+    if len(text) < SHORTEST or not _DONE.search(text) or _NOT_DONE.search(text) or looks_like_notice(text):
+        return None
+    reading = Reading(message.at, context.rules.calendar, unkept=())
+    for definition in in_force(context.rules.ledgers, context.today):
+        if definition.kept_by:
+            read = read_entry(definition, _dated(text), reading)
+            if read.ask is None and not read.missing and OTHER not in read.values.values():
+                return definition, read
+    return None
+
+
+@act("offer_entry", match=_sounds_like_entry, order=Order.NOTICE, roles=DEPARTMENT)
+def offer_entry(desk: Desk, message: Message, found: tuple[LedgerDefinition, EntryRead]) -> Reply:
+    """Offer to record it; nothing is filed before the answer."""
+    definition, heard = found
+    leaders, read = read_of_leader(desk, definition, _dated(message.text.strip()), message.at)
+    kept = _Offered(tuple(each.key for each in leaders), Unowned(definition.key, read.values, read.ask))
+    way, day = heard.values["way"], date.fromisoformat(heard.values["date"])
+    text = f"是否记入台账？{say_day(day)}，{way}：{read.values.get('content', '')}"
+    choices = {"是": question.YES, "否": question.DROP}
+    asked = question.ask(desk, "offered_entry", text, choices, kept, field="ledger", dropped="好的，未登记。")
+    return Reply(asked.text, "ask", {"ledger": definition.key, "fields": heard.values, **asked.facts})
+
+
+@question.answers("offered_entry", roles=DEPARTMENT, version=2)
+def offered_entry(desk: Desk, kept: _Offered, _yes: str) -> Reply:
+    """It is to be recorded, under the day on which it was told."""
+    definition = definition_of(desk, kept.entry.ledger)
+    owners = [leader_of(desk.context, each) for each in kept.owners]
+    return file_for(desk, definition, owners, kept_read(definition, kept.entry))
 
 
 def _speaks_of(desk: Desk, message: Message) -> tuple[LedgerDefinition, str] | None:
@@ -23,7 +86,7 @@ def _speaks_of(desk: Desk, message: Message) -> tuple[LedgerDefinition, str] | N
     mine = [
         each
         for each in entries.definitions(context)
-        if each.key != LEDGER and each.words and context.actor.roles & set(each.write)
+        if not each.kept_by and each.words and context.actor.roles & set(each.write)
     ]
     found = speaks_of(message.text, mine)
     return None if found is None or begins(message.text, mine) or read_list(desk, message.text) else found

@@ -1,4 +1,4 @@
-"""Whose ledger an entry belongs to: the leader who writes, or the one whom a liaison names."""
+"""Whose an entry is in a ledger that every leader keeps: the leader who writes, or the one whom a liaison names."""
 
 import re
 from dataclasses import dataclass
@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from actions.common import departments
 from actions.common.context import Context
 from actions.common.errors import UserError
-from actions.ledger import performance
-from actions.ledger.performance import Leader
-from policy.ledger.performance import LEADING_DAY
+from actions.ledger.leaders import Leader, leaders
+from policy.fields.days import LEADING_DAY
 from policy.screening.words import NAME
 from policy.text.lazy import LazyPattern
 
 _TITLE = r"(?:副?(?:局长|主任|书记|厅长|院长|处长|组长|部长)|党组成员)?(?:同志)?"
+NO_LEADER = "该同志已不在贵单位班子成员名单中，本条未登记，请重发。"
 
 # «李四 昨天检查»: a name apart in front, which is nobody of the leadership.
 _STRANGER = LazyPattern(rf"^(?P<name>{NAME}){_TITLE}[\s，,：:]*(?={LEADING_DAY.pattern.removeprefix('^')})")
@@ -28,7 +28,7 @@ class Owner:
 
 def find_owner(context: Context, words: str) -> Owner:
     """Raises UserError when the entry would be another person's and the sender is no liaison."""
-    own = performance.leaders(context, context.me.department_ids)
+    own = leaders(context, context.me.department_ids)
     mine = [leader for leader in own if leader.member.id == context.me.member.id]
     helped = {department.id for department in departments.reporting(context, ("liaison",))}
     where, words = _department(context, words)
@@ -47,6 +47,14 @@ def find_owner(context: Context, words: str) -> Owner:
     if not chosen:
         raise UserError(f"成员名单中暂无贵单位班子成员，无法登记履责记录，请联系{context.rules.office}补充名单。")
     return Owner(tuple(chosen), words)
+
+
+def leader_of(context: Context, key: str) -> Leader:
+    """The leader of a choice that was shown; raises UserError when it is one no more."""
+    found = next((each for each in leaders(context, context.me.department_ids) if each.key == key), None)
+    if found is None:
+        raise UserError(NO_LEADER)
+    return found
 
 
 def _department(context: Context, words: str) -> tuple[int | None, str]:

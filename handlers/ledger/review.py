@@ -8,7 +8,6 @@ from actions.common.errors import UserError
 from actions.ledger import changes, entries, review
 from actions.ledger.entries import LedgerEntry
 from handlers.ledger.entry import entry_of, on_entry
-from handlers.ledger.file import reading_of
 from handlers.talk import question
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.registry import GROUP, act
@@ -87,7 +86,9 @@ def resubmit_entry(desk: Desk, message: Message, found: Any) -> Reply:
     """What was returned comes back, with its changes; both versions are kept."""
     said, row, definition = entry_of(found)
     changes.check_may_change(desk.context, definition, row, "重报")
-    read = read_entry(definition, said.rest, reading_of(desk, definition, row.department, message.at), partial=True)
+    read = read_entry(
+        definition, said.rest, entries.reading_of(desk.context, definition, [row.department], message.at), partial=True
+    )
     if read.problem or read.ask is not None or not read.values:
         raise UserError(read.problem or f"请写明修改的栏目，如“重报 {row.number} 栏目：内容”。")
     review.resubmit(desk.context, definition, row, read.values)

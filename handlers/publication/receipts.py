@@ -20,7 +20,7 @@ from handlers.talk.paging import paged
 from handlers.talk.question import DROP, YES
 from handlers.talk.registry import ANYONE, GROUP, Matcher, Order, act, plainly
 from handlers.talk.ways import Meant
-from policy.fields.values import Reading
+from policy.fields.reading import Reading
 from policy.ledger.reading import read_entry
 from policy.publication.definition import Expects
 from policy.report.absence_words import names_days

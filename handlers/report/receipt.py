@@ -5,6 +5,7 @@ from actions.ledger import checklists
 from actions.matter import matters
 from actions.report import obligations, periods
 from actions.report import submit as reports
+from actions.report.drafts import carries_entries
 from actions.report.paper import verdict
 from actions.report.submit import Draft, Obligation
 from handlers.talk.message import Desk
@@ -25,7 +26,7 @@ def receipt(desk: Desk, draft: Draft, way: str) -> str:
         verdict(desk.context, obligation, row.submitted_at, row.on_time),
         *_in_hand(desk, draft),
         *_items(desk, draft),
-        "此后的履责记录列入下期。" if obligation.kind in reports.REGISTERS else "",
+        "此后的履责记录列入下期。" if carries_entries(desk.context, obligation.kind) else "",
         "此后的进展列入下期。" if draft.items else "",
         "仅表示收到登记，不代表审核通过。",
     ]

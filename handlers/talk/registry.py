@@ -117,9 +117,9 @@ FILES = (
     "meeting.attendance", "ledger.checklist", "ledger.carry_over", "ledger.counts", "sending.delivery", "report.in_passing",
     "publication.document", "overview.together", "report.look", "report.desk", "report.desk_words", "report.due_date", "ledger.file", "ledger.nth", "ledger.entry", "ledger.evidence",
     "overview.exports", "sending.group", "people.handover", "people.who_is", "talk.help", "talk.contact", "meeting.integrity",
-    "ledger.performance", "matter.matter", "matter.progress", "meeting.notice", "meeting.several", "meeting.amend",
+    "ledger.lists", "ledger.offer", "matter.matter", "matter.progress", "meeting.notice", "meeting.several", "meeting.amend",
     "meeting.answer", "meeting.held", "meeting.paper", "meeting.view", "people.member", "meeting.opinion",
-    "report.pause", "sending.preview", "talk.lapsed", "ledger.unknown", "qa.meant", "qa.ask", "qa.desk", "qa.unanswered", "ledger.offer", "ledger.review",
+    "report.pause", "sending.preview", "talk.lapsed", "ledger.unknown", "qa.meant", "qa.ask", "qa.desk", "qa.unanswered", "ledger.review",
     "sending.release", "report.submit", "report.withdraw", "report.asides", "overview.closing", "overview.subordinates", "overview.statistics", "overview.status", "overview.in_passing",
     "overview.todo",
 )  # fmt: skip

@@ -46,12 +46,21 @@ class FieldDefinition(Part):
     """Whether it takes the words that no label claims; at most one field."""
     when: Literal["past", "future", "any"] = "past"
     """For `date`: which dates make sense. The first past one dates the entry."""
+    reader: Literal["way", "people"] | None = None
+    """What finds its value in the free words where its type does not: the 履责方式, or post and number of those concerned."""
+    wanted_with: tuple[str, ...] = ()
+    """Choices of another field with which it is worth saying, though an entry without it is filed."""
 
     @model_validator(mode="after")
     def _choices_fit(self) -> "FieldDefinition":
         if (self.type == "choice") != bool(self.choices):
             raise ValueError("choices: stand with type choice, and only there")
         return self
+
+    @property
+    def is_day_done(self) -> bool:
+        """Whether it holds the day of what was done, which no entry is without."""
+        return self.type == "date" and self.when == "past" and self.required
 
     @property
     def labels(self) -> tuple[str, ...]:

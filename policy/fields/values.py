@@ -1,52 +1,25 @@
 """The values of an entry's fields: each type read from words, and written for people."""
 
 import re
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Callable
+from datetime import date
 from typing import Any, Final
 
+from policy.fields.days import read_date
 from policy.fields.field import FieldDefinition
-from policy.fields.people import without_names
+from policy.fields.people import read_people, without_names
+from policy.fields.reading import Reading, UnclearValueError, WrongValueError
+from policy.fields.ways import OTHER, way_of
 from policy.money import read_sum
 from policy.text.ask import Ask
 from policy.text.compare import chinese_number, fold
 from policy.text.write import say_day, say_yuan
-from policy.time.last_days import last_day
-from policy.when import Calendar, read_day
 
 COUNT: Final = re.compile(
     r"(?P<sign>-|负)?(?P<n>\d{1,6}|[一二三四五六七八九十两百]{1,5})\s*"
     r"(?P<unit>人次|人|名|位|件|个|次|家|份|场|期|项|起|批|天)?"
 )
 PAPER: Final = re.compile(r"[^\s，,。；;：:]{0,8}?[〔\[（(【]20\d\d[〕\]）)】]\s*第?\d{1,4}号")
-
-
-@dataclass(frozen=True)
-class Reading:
-    """The surroundings in which a text is read: `now` is aware and local."""
-
-    now: datetime
-    calendar: Calendar
-    people: Sequence[str] = ()  # names of the department's members: who may be responsible
-    unkept: Collection[str] = ()  # names that free words never keep
-
-    @property
-    def today(self) -> date:
-        """The local date."""
-        return self.now.date()
-
-
-class WrongValueError(Exception):
-    """A value that cannot be; the text says why, politely."""
-
-
-class UnclearValueError(Exception):
-    """A value that may be read in two ways."""
-
-    def __init__(self, ask: Ask) -> None:
-        super().__init__(ask.text)
-        self.ask = ask
 
 
 def read_value(field: FieldDefinition, said: str, reading: Reading) -> Any:
@@ -58,45 +31,6 @@ def read_value(field: FieldDefinition, said: str, reading: Reading) -> Any:
     if value is None:
         raise WrongValueError(f"“{field.title}：{said[:20]}”未能识别，{_how_to_write(field)}")
     return value
-
-
-def read_date(field: FieldDefinition, said: str, reading: Reading) -> str | None:
-    """A date that makes sense for the field; a past one looks back, a future one ahead."""
-    found = _read_day(field, said, reading)
-    if isinstance(found, Ask):
-        raise UnclearValueError(Ask(field.key, found.text, found.choices))
-    if found is None:
-        _ask_for_end(field, said, reading.today)
-        return None
-    return kept_day(field, found, reading)
-
-
-def _read_day(field: FieldDefinition, said: str, reading: Reading) -> date | Ask | None:
-    """Where a day may lie on either side of today («请假 11月25日»), the nearer one is meant."""
-    past = None if field.when == "future" else read_day(said, reading.now, reading.calendar, "past")
-    if field.when == "past":
-        return past
-    coming = read_day(said, reading.now, reading.calendar, "future")
-    days = [each for each in (past, coming) if isinstance(each, date)]
-    return min(days, key=lambda day: abs(day - reading.today)) if days else coming
-
-
-def _ask_for_end(field: FieldDefinition, said: str, today: date) -> None:
-    """«月底前», «年底前»: the last day is asked before it is taken. Raises UnclearValueError."""
-    end = last_day(said, today) if field.when == "future" else None
-    if end is not None:
-        raise UnclearValueError(
-            Ask(field.key, f"“{end[0]}”是指{say_day(end[1])}吗？也可直接回复日期。", (end[1].isoformat(),))
-        )
-
-
-def kept_day(field: FieldDefinition, day: date, reading: Reading) -> str:
-    """A day as it is kept; raises WrongValueError for one on the wrong side of today."""
-    if field.when == "past" and day > reading.today:
-        raise WrongValueError(f"{say_day(day)}尚未到来，{field.title}请写已经开展的日期。")
-    if field.when == "future" and day < reading.today:
-        raise WrongValueError(f"{field.title}{say_day(day)}已过，请核对后重发。")
-    return day.isoformat()
 
 
 def named_choice(field: FieldDefinition, said: str) -> str | None:
@@ -157,14 +91,26 @@ def _text(_field: FieldDefinition, said: str, reading: Reading) -> str | None:
 
 def kept_words(said: str, reading: Reading) -> str:
     """Free words as they may be kept: without persons' names where the register keeps none."""
-    return without_names(said, reading.unkept) if reading.unkept else said
+    return said if reading.unkept is None else without_names(said, reading.unkept)
+
+
+def _choice(field: FieldDefinition, said: str, _reading: Reading) -> str | None:
+    chosen = named_choice(field, said)
+    if chosen is None and field.reader == "way" and (way := way_of(said)) != OTHER:
+        return way
+    return chosen
+
+
+def found_by_reader(field: FieldDefinition, words: str) -> str | None:
+    """What the field's named reader finds in free words that may be kept as they are."""
+    return way_of(words) if field.reader == "way" else read_people(words)
 
 
 _READERS: Final[dict[str, Callable[[FieldDefinition, str, Reading], Any]]] = {
     "text": _text,
     "long_text": _text,
     "date": read_date,
-    "choice": lambda field, said, _reading: named_choice(field, said),
+    "choice": _choice,
     "count": _count,
     "number": _number,
     "money": _money,
@@ -187,11 +133,11 @@ def _how_to_write(field: FieldDefinition) -> str:
     return ways.get(field.type, "请核对后重发。")
 
 
-def say_value(field_type: str, value: Any) -> str:
-    """A stored value as people read it."""
+def say_value(field_type: str, value: Any, this_year: int = 0) -> str:
+    """A stored value as people read it; the year of a date is left out when it is `this_year`."""
     if field_type == "date":
         day = date.fromisoformat(value)
-        return f"{day.year}年{say_day(day)}"
+        return say_day(day) if day.year == this_year else f"{day.year}年{say_day(day)}"
     if field_type == "money":
         return say_yuan(value)
     return f"{value:g}" if field_type == "number" else str(value)

@@ -31,6 +31,8 @@ class LedgerDefinition(Part):
     """What begins an entry: «记整改»."""
     names: tuple[Word, ...] = ()
     """By what a list is asked for: «整改 逾期»."""
+    example: str = ""
+    """An entry as it may be written, for whoever does not know how."""
     write: tuple[Role, ...] = Field(min_length=1)
     see: tuple[Role, ...] = Field(min_length=1)
     own_only: tuple[Role, ...] = ()
@@ -39,6 +41,12 @@ class LedgerDefinition(Part):
     """Who accepts or returns an entry; with nobody an entry needs no review."""
     close: tuple[Role, ...] = ()
     """Who closes an entry; with nobody it is filed once and for all. `writer` may always close a task of his own."""
+    kept_by: Literal["leaders"] | None = None
+    """`leaders`: each of a department's leadership keeps one. An entry is the leader's who writes, or, marked 代填, of the
+    one whom the liaison names; lists are of a month, «还差谁» says who has none, and a printed one has a line to sign.
+    """
+    nameless: bool = False
+    """No person's name is kept in its free words: posts and numbers stand in their place."""
     shared_with_group: bool = True
     """False: the group sees an entry only after «共享 编号»."""
     fields: tuple[FieldDefinition, ...] = ()
@@ -59,9 +67,19 @@ class LedgerDefinition(Part):
     """The kind of obligation whose report carries the entries: `ledger`, `checklist`."""
 
     @property
+    def path(self) -> str:
+        """Where its page stands; what every leader keeps has the address of the application's menu."""
+        return "/ledger" if self.kept_by else f"/registers/{self.key}"
+
+    @property
     def counts_only(self) -> bool:
         """Whether there are integers and nothing else."""
         return bool(self.kinds)
+
+    @property
+    def free(self) -> FieldDefinition | None:
+        """The field that takes the words which no label claims."""
+        return next((each for each in self.fields if each.free), None)
 
     def field(self, key: str) -> FieldDefinition:
         """The field of this key; raises KeyError."""

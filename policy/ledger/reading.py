@@ -3,32 +3,32 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Final
 
+from policy.fields.days import LEADING_DAY, done_day, read_date
 from policy.fields.field import FieldDefinition
 from policy.fields.people import miscounted
+from policy.fields.reading import Reading, UnclearValueError, WrongValueError
 from policy.fields.values import (
     COUNT,
     PAPER,
-    Reading,
-    UnclearValueError,
-    WrongValueError,
     as_count,
+    found_by_reader,
     kept_words,
     label_value,
     named_choice,
-    read_date,
     read_value,
     read_yuan,
 )
 from policy.ledger.apart import day_apart, without_apart
 from policy.ledger.definition import LedgerDefinition
-from policy.ledger.performance import LEADING_DAY
 from policy.text.ask import Ask
 from policy.text.compare import fold, tidy
 from policy.when import read_deadline
 
 TEXTS: Final = ("text", "long_text")
+SHORTEST: Final = 2  # characters of a word: «记账» begins an entry only where it stands apart
 _CLAUSE: Final = re.compile(r"[，,](?!\d{3}(?!\d))|[。；;\n]")  # a comma may group the digits of a sum
 _DUE: Final = re.compile(
     r"[日号底内天周年]\s*(?:之前|以前|前|为止|止)|[天日周月]之?内|[日号底]\s*(?:结束|期满|届满|收官)|期限|截止|到期|时限|限于"
@@ -45,6 +45,12 @@ _SPAN: Final = re.compile(
     r"(?:\d{4}年)?(?P<month>\d{1,2}月)?\d{1,2}[日号]?\s*(?:至|到|—+|-|~)\s*(?P<end>(?:\d{1,2}月)?\d{1,2}[日号])"
 )
 _QUESTION: Final = re.compile(r"[?？]\s*$|吗[。.]?\s*$|怎么|如何|是什么|有哪些|多少")
+_ASKS: Final = re.compile(
+    r"^(?:应?该|要|需要?|可以|的)*(?:怎么|怎样|如何|是?什么|有什么|有哪些|多少)|[?？]\s*$|(?:吗|多少|什么|哪些)[。.]?\s*$"
+)
+_SAYS: Final = re.compile(r"[一-龥]{5,}")  # in front of the free field's label: words, and no value standing apart
+_LEAD: Final = r"(?:请|麻烦)?(?:帮我|帮忙)?"
+_RECORD: Final = r"(?:补?\s*(?:登?记|填)|补)(?:录|一?下|一笔|一条|个)?\s*"  # 记, 登记, 补记, 补录, 记一下 …
 
 
 @dataclass(frozen=True)
@@ -65,9 +71,20 @@ def begins(text: str, definitions: Iterable[LedgerDefinition]) -> tuple[LedgerDe
     said = tidy(text).strip()
     words = sorted(((word, each) for each in definitions for word in each.words), key=lambda pair: -len(pair[0]))
     for word, each in words:
-        if said.startswith(word) and not _QUESTION.search(said):
-            return each, said[len(word) :].strip(" ：:，,\n")
+        found = _beginning(word, bool(each.kept_by)).match(said)
+        if found and not _ASKS.search(rest := said[found.end() :].strip(" ：:，,\n")):
+            return each, rest
     return None
+
+
+@cache
+def _beginning(word: str, slips: bool) -> re.Pattern[str]:
+    """How people begin an entry with this word; with `slips` as freely as they do with what they write every week."""
+    if not slips:
+        return re.compile(re.escape(word))
+    name = re.sub(r"^登?记", "", word).replace("账", "[账帐]")
+    apart = r"(?=[\s：:])" if len(word) == SHORTEST else ""
+    return re.compile(rf"\s*{_LEAD}{_RECORD if not apart else '记'}(?:履责)?{name}{apart}")
 
 
 def speaks_of(text: str, definitions: Iterable[LedgerDefinition]) -> tuple[LedgerDefinition, str] | None:
@@ -91,23 +108,41 @@ def read_entry(definition: LedgerDefinition, text: str, reading: Reading, *, par
         try:
             if field.key in labelled:
                 values[field.key] = read_value(field, labelled[field.key], reading)
-            elif not partial and not field.free:
+            elif not partial and not field.free and not field.reader:
                 values[field.key] = _find(definition, field, rest, reading)
         except UnclearValueError as error:
             ask, unclear = (ask, unclear) if ask else (error.ask, field)
         except WrongValueError as wrong:
             return EntryRead(_said(values), problem=str(wrong))
     values = _said(values)
-    free = next((field for field in definition.fields if field.free and field.key not in values), None)
-    if free and (words := _free_words(rest, values, definition, reading)):
+    free = definition.free
+    words = _free_words(rest, values, definition, reading) if free else ""
+    if free and words and free.key not in values:
         values[free.key] = words
+    elif free and not partial and _SAYS.search(words):  # «组织学习，内容：……»
+        values[free.key] = f"{words}，{values[free.key]}"
+    if not partial:
+        values = complete(definition, values)
     missing = () if partial else lacking(definition, values)
     return EntryRead(values, missing, miscounted(text), ask, unclear)
 
 
+def complete(definition: LedgerDefinition, values: dict[str, Any]) -> dict[str, Any]:
+    """The values with what named readers find in the free field, where nothing was said of theirs."""
+    words = values.get(definition.free.key) if definition.free else None
+    found = {each.key: found_by_reader(each, words) for each in definition.fields if each.reader and words}
+    return _said(found) | values
+
+
 def lacking(definition: LedgerDefinition, values: Mapping[str, Any]) -> tuple[FieldDefinition, ...]:
-    """The fields without which an entry is not filed."""
-    return tuple(each for each in definition.fields if each.required and each.key not in values)
+    """The fields without which an entry is not filed; what a named reader finds comes with the free field."""
+    return tuple(each for each in definition.fields if each.required and not each.reader and each.key not in values)
+
+
+def unsaid(definition: LedgerDefinition, values: Mapping[str, Any]) -> tuple[FieldDefinition, ...]:
+    """The fields that are worth saying with what was chosen, and were not said: whom a talk was held with."""
+    chosen = {str(value) for value in values.values()}
+    return tuple(each for each in definition.fields if chosen & {*each.wanted_with} and each.key not in values)
 
 
 def _said(values: dict[str, Any]) -> dict[str, Any]:
@@ -124,7 +159,7 @@ def _labelled(fields: Iterable[FieldDefinition], text: str) -> tuple[dict[str, s
     for mark, end in zip(marks, ends, strict=False):
         value = text[mark.end() : end].strip(" ，,。；;、\n")
         field = keys[mark["label"]]
-        if field.type not in TEXTS:
+        if field.type not in TEXTS or field.reader:
             value, *more = (part.strip() for part in _CLAUSE.split(value, maxsplit=1))
             rest = "，".join(part for part in (rest, *more) if part)
         found[field.key] = value
@@ -163,7 +198,7 @@ def _find_date(definition: LedgerDefinition, field: FieldDefinition, rest: str, 
             return read_date(field, span[0].removesuffix(span["end"]), reading)
         head = LEADING_DAY.match(rest)
         said = rest if definition.parsed_only else head[0] if head else day_apart(rest)
-        return read_date(field, said, reading)
+        return done_day(field, said or rest, reading) if field.is_day_done else read_date(field, said, reading)
     clauses = [clause for clause in _CLAUSE.split(rest) if _names_due(clause, reading)]
     if span := _SPAN.search(rest):  # «11月25日到27日»: the first is the start's
         clauses.insert(0, span["end"] if "月" in span["end"] else f"{span['month'] or ''}{span['end']}")

@@ -5,24 +5,30 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
-from actions.ledger import performance
+from actions.common.context import Context
+from actions.common.departments import own
+from actions.ledger import entries, filing, leaders
 from bot.assistant import Assistant
-from policy.ledger.performance import EntryText, split_entry
+from policy.ledger.definition import LedgerDefinition
+from policy.ledger.reading import read_entry
 from policy.time.months import month_of
 from storage.models import Department, Holding, LedgerEntry, Member, TrailEntry
 
 NOVEMBER = month_of(date(2026, 11, 1))
 
 
+def ledger_of(context: Context) -> LedgerDefinition:
+    return next(each for each in entries.definitions(context) if each.kept_by)
+
+
 def file_one(assistant: Assistant, userid: str, text: str) -> str:
     with assistant.database.write() as session:
         context = assistant.context(session, userid)
         where = session.scalars(select(Department).where(Department.name == "交通局")).one()
-        leader = next(each for each in performance.leaders(context, [where.id]) if each.name == "张伟")
-        names = performance.people_of(context, [where])
-        return performance.file_entry(
-            context, leader, split_entry(text, context.now, context.rules.calendar, names)
-        ).number
+        leader = next(each for each in leaders.leaders(context, [where.id]) if each.name == "张伟")
+        ledger = ledger_of(context)
+        read = read_entry(ledger, text, entries.reading_of(context, ledger, [where], context.now))
+        return filing.file(context, ledger, where, read.values, leader.member).number
 
 
 def test_filed_by_oneself_and_by_another(assistant: Assistant) -> None:
@@ -41,9 +47,9 @@ def test_filed_by_oneself_and_by_another(assistant: Assistant) -> None:
 def test_an_entry_without_its_day_is_refused(assistant: Assistant) -> None:
     with assistant.database.write() as session:
         context = assistant.context(session, "zhangwei")
-        [leader, *_] = performance.leaders(context, context.me.department_ids)
-        with pytest.raises(ValueError, match="without its day"):
-            performance.file_entry(context, leader, EntryText(None, None, "其他", None, "到规划科检查"))
+        [leader, *_] = leaders.leaders(context, context.me.department_ids)
+        with pytest.raises(ValueError, match="without its date"):
+            filing.file(context, ledger_of(context), leader.department, {"content": "到规划科检查"}, leader.member)
         assert session.scalars(select(LedgerEntry)).all() == []
 
 
@@ -54,7 +60,7 @@ def test_a_leader_with_two_roles_counts_once(assistant: Assistant) -> None:
         session.add(Holding(member=member, role="principal", department=where))
     with assistant.database.read() as session:
         context = assistant.context(session, "wangmin")
-        names = [leader.name for leader in performance.leaders(context, context.me.department_ids)]
+        names = [leader.name for leader in leaders.leaders(context, context.me.department_ids)]
     assert names.count("张伟") == 1
 
 
@@ -63,20 +69,20 @@ def test_only_the_months_own_entries_are_listed(assistant: Assistant) -> None:
         file_one(assistant, "zhangwei", text)
     with assistant.database.read() as session:
         context = assistant.context(session, "wangmin")
-        rows = performance.entries(context, context.me.department_ids, NOVEMBER)
+        rows = entries.entries(context, ledger_of(context), within=own(context), span=NOVEMBER)
         assert [row.happened_on.day for row in rows] == [1, 22]
         stranger = session.scalars(select(Member.id).where(Member.userid == "wangmin")).one()
-        assert performance.entries(context, context.me.department_ids, NOVEMBER, stranger) == []
+        assert entries.entries(context, ledger_of(context), within=own(context), span=NOVEMBER, post_of=stranger) == []
 
 
 def test_who_has_none(assistant: Assistant) -> None:
     with assistant.database.read() as session:
         context = assistant.context(session, "wangmin")
         where = session.scalars(select(Department).where(Department.name == "交通局")).all()
-        before = performance.without_entry(context, where, NOVEMBER)["交通局"]
+        before = leaders.without_entry(context, where, NOVEMBER)["交通局"]
     file_one(assistant, "zhangwei", "今天到规划科检查")
     with assistant.database.read() as session:
         context = assistant.context(session, "wangmin")
-        after = performance.without_entry(context, where, NOVEMBER)["交通局"]
+        after = leaders.without_entry(context, where, NOVEMBER)["交通局"]
     assert "张伟" in before
     assert after == [name for name in before if name != "张伟"]

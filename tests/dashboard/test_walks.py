@@ -113,33 +113,38 @@ class TestLedger:
         shown = visit.done(
             "/ledger/new",
             owner=owner(pages, "zhangwei"),
-            day="2026-11-20",
-            content="与高飞同志谈话，提醒规划科3名同志按时报送",
+            **{"field.date": "2026-11-20", "field.content": "与高飞同志谈话，提醒规划科3名同志按时报送"},
         )
         assert "2026-0001" in shown
         assert "高飞" not in shown
 
     def test_a_liaison_fills_in_for_a_leader(self, pages: Pages) -> None:
         assert "（代填）" in pages.visit("wangmin").done(
-            "/ledger/new", owner=owner(pages, "zhangwei"), day="2026-11-20", content="检查窗口作风"
+            "/ledger/new",
+            owner=owner(pages, "zhangwei"),
+            **{"field.date": "2026-11-20", "field.content": "检查窗口作风"},
         )
         answer = pages.visit("gaofei").send(
-            "/ledger/new", owner=owner(pages, "zhangwei"), day="2026-11-20", content="检查"
+            "/ledger/new", owner=owner(pages, "zhangwei"), **{"field.date": "2026-11-20", "field.content": "检查"}
         )
         assert answer.status_code == 422
         assert count(pages, LedgerEntry) == 1
 
     def test_a_day_to_come_is_refused(self, pages: Pages) -> None:
         answer = pages.visit("zhangwei").send(
-            "/ledger/new", owner=owner(pages, "zhangwei"), day="2026-11-23", content="检查"
+            "/ledger/new", owner=owner(pages, "zhangwei"), **{"field.date": "2026-11-23", "field.content": "检查"}
         )
         assert "不晚于今天" in answer.text
         assert count(pages, LedgerEntry) == 0
 
     def test_a_cell_is_never_a_formula(self, pages: Pages) -> None:
         visit = pages.visit("zhangwei")
-        visit.done("/ledger/new", owner=owner(pages, "zhangwei"), day="2026-11-20", content="=1+2 检查窗口")
-        sheet = load_workbook(BytesIO(visit.get("/ledger.xlsx?month=2026-11").data)).active
+        visit.done(
+            "/ledger/new",
+            owner=owner(pages, "zhangwei"),
+            **{"field.date": "2026-11-20", "field.content": "=1+2 检查窗口"},
+        )
+        sheet = load_workbook(BytesIO(visit.get("/exports/performance.xlsx?span=11月").data)).active
         assert sheet is not None
         cells = [cell for row in sheet.iter_rows() for cell in row]
         assert [cell.value for cell in cells if cell.data_type == "f"] == []

@@ -1,18 +1,29 @@
 """Entries as leaders really write them."""
 
 from datetime import date, datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.ledgers import load_ledger
 from policy.fields.people import read_people, without_names
-from policy.ledger.performance import WAYS, split_entry, way_of
+from policy.fields.reading import Reading
+from policy.fields.ways import way_of
+from policy.ledger.reading import EntryRead, begins, read_entry
 from policy.time.calendar import WorkCalendar
 
 NOW = datetime(2026, 11, 22, 10, 0, tzinfo=ZoneInfo("Asia/Shanghai"))  # a Sunday
 CALENDAR = WorkCalendar()
+LEDGER = load_ledger(Path("ledgers/performance.yaml"))
+
+
+def read(text: str) -> EntryRead:
+    """What a text says of a 履责记录, with its command or without."""
+    begun = begins(text, [LEDGER])
+    return read_entry(LEDGER, begun[1] if begun else text, Reading(NOW, CALENDAR, unkept=()))
 
 
 @pytest.mark.parametrize(
@@ -31,10 +42,10 @@ CALENDAR = WorkCalendar()
     ],
 )  # fmt: skip
 def test_entries(text: str, day: str, way: str, people: str | None, content: str) -> None:
-    entry = split_entry(text, NOW, CALENDAR)
-    assert (entry.day, entry.ask) == (date.fromisoformat(day), None)
-    assert (entry.way, entry.people) == (way, people)
-    assert entry.content == content
+    entry = read(text)
+    assert (entry.values["date"], entry.ask) == (day, None)
+    assert (entry.values["way"], entry.values.get("people")) == (way, people)
+    assert entry.values["content"] == content
 
 
 @pytest.mark.parametrize(
@@ -48,8 +59,8 @@ def test_entries(text: str, day: str, way: str, people: str | None, content: str
     ],
 )
 def test_unclear_days_are_asked_with_days_that_have_been(text: str, words: str) -> None:
-    entry = split_entry(text, NOW, CALENDAR)
-    assert entry.day is None
+    entry = read(text)
+    assert "date" not in entry.values
     assert entry.ask is not None
     assert words in entry.ask.text
     assert entry.ask.choices
@@ -120,6 +131,8 @@ def test_people(text: str, people: str | None) -> None:
 
 @given(st.text(max_size=80))
 def test_no_text_raises(text: str) -> None:
-    entry = split_entry(f"记台账 {text}", NOW, CALENDAR)
-    assert entry.way in WAYS
-    assert (entry.day is None) == (entry.ask is not None)
+    entry = read(f"记台账 {text}")
+    assert entry.values.get("way", "其他") in LEDGER.field("way").choices
+    assert ("way" in entry.values) == ("content" in entry.values)
+    if not entry.problem:
+        assert ("date" in entry.values) == (entry.ask is None)
