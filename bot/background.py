@@ -23,7 +23,7 @@ from storage.states import InboxState
 log = structlog.get_logger()
 
 BEAT_SECONDS, PLAN_SECONDS, DELIVER_SECONDS, WATCH_SECONDS, FORGET_SECONDS = 10, 10, 3, 30, 3600
-EXPORT_SECONDS, PHOTO_SECONDS = 5, 30
+EXPORT_SECONDS, PHOTO_SECONDS, LINK_SECONDS = 5, 30, 5
 
 
 class Pulse:
@@ -76,6 +76,7 @@ def start_background(
         jobs["deliver"] = (ticker.deliver, DELIVER_SECONDS)
         jobs["export"] = (exports.run_all, EXPORT_SECONDS)
         jobs["photos"] = (photos.run, PHOTO_SECONDS)
+        jobs["link"] = (ticker.link_trail, LINK_SECONDS)
         jobs["forget"] = (forget_what_is_due, FORGET_SECONDS)
     stop_ticking = start(jobs)
 

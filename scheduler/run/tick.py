@@ -15,6 +15,7 @@ from actions.publication import integrity
 from actions.publication import meetings as publication_meetings
 from actions.report import quarter_close
 from actions.report.obligations import open_periods
+from actions.running import audit
 from actions.running.holidays import Learnt
 from policy.time.hours import is_open
 from scheduler.deliver import outcome
@@ -91,6 +92,10 @@ class Ticker:
     def _context(self, session: Session, now: datetime) -> Context:
         return Context(session, now, self._rules)
 
+    def link_trail(self) -> int:
+        """Link what was noted in the trail since; returns the number of rows."""
+        return self._once(self._clock.now(), _link_trail)
+
     def deliver(self) -> int:
         """Send what is due; returns the number of calls."""
         now = self._clock.now()
@@ -123,6 +128,13 @@ class Ticker:
     def _working(self, now: datetime) -> bool:
         hours, calendar = self._rules.hours, self._rules.calendar
         return is_open(now, hours, calendar) and is_open(now + CLOSING, hours, calendar)
+
+
+def _link_trail(context: Context) -> int:
+    rows = audit.link_waiting(context)
+    if rows:
+        log.info("trail_linked", rows=rows, head=audit.head(context.session))
+    return rows
 
 
 def _send_digests(context: Context) -> int:

@@ -17,7 +17,7 @@ from storage.models.organisation import Application, Department, DepartmentChang
 from storage.models.pages import OneTimeForm
 from storage.models.publications import Publication, Receipt
 from storage.models.pushes import Push, PushRecipient
-from storage.models.system import Alert, NumberSeries, Setting, TrailEntry, Worker
+from storage.models.system import Alert, NumberSeries, Setting, TrailEntry, TrailLink, Worker
 
 __all__ = [
     "COMMISSION",
@@ -70,6 +70,7 @@ __all__ = [
     "StoredFile",
     "Submission",
     "TrailEntry",
+    "TrailLink",
     "UnansweredQuestion",
     "Worker",
     "YearClosing",

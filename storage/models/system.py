@@ -41,6 +41,16 @@ class TrailEntry(Base):
     deputy_for: Mapped[str | None] = mapped_column(String(64))  # 代: the account in whose place it was done
 
 
+class TrailLink(Base):
+    """A row of the trail in its place of the hash chain: `link` is the hash of the row and of the link before it."""
+
+    __tablename__ = "trail_link"
+
+    position: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)  # 1, 2, 3 … without a gap
+    entry_id: Mapped[int] = mapped_column(unique=True)  # no foreign key: a row that was taken away must be missed
+    link: Mapped[str] = mapped_column(String(64))  # hexadecimal SHA-256
+
+
 class Worker(Base):
     """A running process: `beat` grows while it lives; a claim is dead when its beat stands still."""
 

@@ -1,0 +1,110 @@
+"""The trail as a hash chain: a changed byte, a row taken away, two rows swapped and a replaced end are found, on both databases."""
+
+from collections.abc import Callable
+
+import pytest
+from sqlalchemy import delete, insert, select, update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from actions.running.audit import FIRST, Finding, link_waiting, verify
+from storage.models import TrailEntry, TrailLink
+from tests.conftest import Conversation
+
+
+def talk(bot: Conversation) -> None:
+    bot.say("wangmin", "报送 台账 11月 无")
+    bot.say("zhaoli", "审核通过 交通局 台账 11月")
+    bot.say("yangxue", "报送 台账 11月 无")
+
+
+def link(bot: Conversation) -> int:
+    with bot.assistant.database.write() as session:
+        return link_waiting(bot.assistant.context(session))
+
+
+def looked_at(bot: Conversation, head: str | None = None) -> Finding:
+    with bot.session() as session:
+        return verify(session, head)
+
+
+def test_what_is_noted_is_linked_and_holds(bot: Conversation) -> None:
+    talk(bot)
+    before = looked_at(bot)
+    assert before.linked == 0
+    assert before.waiting >= 3
+    assert link(bot) == before.waiting
+    assert link(bot) == 0
+    found = looked_at(bot)
+    assert (found.linked, found.waiting, found.broken) == (before.waiting, 0, None)
+    assert found.head != FIRST
+    bot.say("yangxue", "撤回报送 台账 11月")
+    assert looked_at(bot, found.head).broken is None
+
+
+def second(session: Session) -> TrailEntry:
+    return session.scalars(select(TrailEntry).order_by(TrailEntry.id).offset(1)).first()  # type: ignore[return-value]
+
+
+def change_a_byte(session: Session) -> None:
+    row = second(session)
+    session.execute(update(TrailEntry).where(TrailEntry.id == row.id).values(actor=row.actor[:-1] + "x"))
+
+
+def remove_a_row(session: Session) -> None:
+    session.execute(delete(TrailEntry).where(TrailEntry.id == second(session).id))
+
+
+def remove_a_row_and_its_link(session: Session) -> None:
+    row = second(session).id
+    session.execute(delete(TrailLink).where(TrailLink.entry_id == row))
+    session.execute(delete(TrailEntry).where(TrailEntry.id == row))
+
+
+def swap_two_rows(session: Session) -> None:
+    one, other = session.scalars(select(TrailEntry).order_by(TrailEntry.id).offset(1).limit(2))
+    one.actor, other.actor, one.act, other.act, one.subject, other.subject = (
+        other.actor,
+        one.actor,
+        other.act,
+        one.act,
+        other.subject,
+        one.subject,
+    )
+
+
+@pytest.mark.parametrize("spoil", [change_a_byte, remove_a_row, remove_a_row_and_its_link, swap_two_rows])
+def test_what_was_changed_behind_it_is_found(bot: Conversation, spoil: Callable[[Session], None]) -> None:
+    talk(bot)
+    link(bot)
+    with bot.assistant.database.write() as session:
+        spoil(session)
+    found = looked_at(bot)
+    assert found.linked == 1
+    assert found.broken is not None
+    assert "第2环" in found.broken
+
+
+def test_an_end_that_was_cut_off_is_missed_by_its_head(bot: Conversation) -> None:
+    talk(bot)
+    link(bot)
+    head = looked_at(bot).head
+    with bot.assistant.database.write() as session:
+        last = session.scalars(select(TrailLink).order_by(TrailLink.position.desc())).first()
+        assert last
+        session.execute(delete(TrailEntry).where(TrailEntry.id == last.entry_id))
+        session.delete(last)
+    assert looked_at(bot).broken is None
+    assert "链头" in (looked_at(bot, head).broken or "")
+
+
+def test_two_processes_make_one_chain(bot: Conversation) -> None:
+    talk(bot)
+    link(bot)
+    with bot.assistant.database.write() as session:
+        last = session.scalars(select(TrailLink).order_by(TrailLink.position.desc())).first()
+        assert last
+        with pytest.raises(IntegrityError):
+            session.execute(insert(TrailLink).values(position=last.position, entry_id=10**6, link=FIRST))
+        session.rollback()
+    assert looked_at(bot).broken is None
