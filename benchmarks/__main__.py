@@ -12,6 +12,7 @@ from benchmarks import (
     callback,
     drawn_forms,
     fanout,
+    member_list,
     message,
     notices,
     pages,
@@ -32,6 +33,7 @@ PARTS: dict[str, Callable[[], list[Figure]]] = {
     "pages": pages.figures,
     "scheduling": scheduling.figures,
     "startup": startup.figures,
+    "member_list": member_list.figures,
 }
 TABLES: dict[str, Callable[[], None]] = {
     "retrieval": retrieval.main,

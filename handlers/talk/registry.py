@@ -113,7 +113,7 @@ def _matching(words: str) -> Matcher:
 FILES = (
     "talk.ways_out", "talk.paging",
     "publication.receipts", "publication.integrity", "publication.publish", "publication.meetings",
-    "people.absence", "people.departments", "people.changes", "people.holidays", "people.app_event", "report.assignment", "meeting.changes", "meeting.which", "meeting.moved", "meeting.everyday",
+    "people.absence", "people.departments", "people.onboarding", "people.changes", "people.holidays", "people.app_event", "report.assignment", "meeting.changes", "meeting.which", "meeting.moved", "meeting.everyday",
     "meeting.attendance", "ledger.checklist", "ledger.carry_over", "ledger.counts", "sending.delivery", "report.in_passing",
     "publication.document", "overview.together", "report.look", "report.desk", "report.desk_words", "report.due_date", "ledger.file", "ledger.nth", "ledger.entry", "ledger.evidence",
     "overview.exports", "sending.group", "people.handover", "people.who_is", "talk.help", "talk.contact", "meeting.integrity",

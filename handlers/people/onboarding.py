@@ -1,0 +1,77 @@
+"""«进度» for the desk: how far the departments have come; «邀请 交通局» is the text to pass on."""
+
+from typing import Any
+
+from actions.common import departments
+from actions.common.departments import Department
+from actions.people import onboarding
+from actions.people.onboarding import POSTS, Progress
+from handlers.talk.message import Desk, Message, Reply
+from handlers.talk.paging import paged
+from handlers.talk.question import answers, ask_department, chosen_department
+from handlers.talk.registry import GROUP, act
+
+
+@act(
+    "onboarding",
+    words=r"(?:查看)?(?:接入|上线|启用|推广)?进度[。？?]?",
+    roles=GROUP,
+    usage="进度",
+    summary="看各单位接入情况：缺哪些岗位、谁还没有联系、谁不可见",
+    examples=("进度", "接入进度"),
+)
+def show_progress(desk: Desk, _message: Message, _found: Any) -> Reply:
+    """The totals, then every department that still lacks something."""
+    rows = onboarding.progress(desk.context)
+    heads = [each for each in rows if each.department.parent_id is None]
+    have = "、".join(f"有{title}{sum(bool(each.names.get(role)) for each in heads)}个" for role, title in POSTS.items())
+    counts = "、".join(
+        f"{what}{sum(len(getattr(each, name)) for each in rows)}人次"
+        for what, name in (("已联系", "greeted"), ("已发过消息", "written"), ("不可见", "unseen"))
+    )
+    head = f"接入进度：{len(heads)}个单位（另有下属单位{len(rows) - len(heads)}个），{have}；{counts}。"
+    lines = [line for each in rows if (line := _line(each))]
+    if not lines:
+        return Reply(f"{head}\n各单位均已就绪。")
+    return Reply(f"{paged(desk, head, lines)}\n回复“邀请 单位”取转发用的邀请。")
+
+
+def _line(each: Progress) -> str:
+    parts = [f"缺{'、'.join(each.lacks)}"] if each.lacks else []
+    parts += [f"联络员{'、'.join(each.silent)}尚未联系"] if each.silent else []
+    parts += [f"不可见：{'、'.join(each.unseen)}"] if each.unseen else []
+    return f"· {each.department.name}：{'；'.join(parts)}" if parts else ""
+
+
+@act(
+    "invitation",
+    words=r"邀请(?:函)?[\s：:]+(?P<department>\S{2,20}?)[。]?",
+    roles=GROUP,
+    usage="邀请 交通局",
+    summary="取一个单位的邀请文字，供转发",
+    examples=("邀请 交通局",),
+)
+def invitation(desk: Desk, _message: Message, found: Any) -> Reply:
+    """To be copied; nothing is sent."""
+    department = departments.resolve(desk.context, found["department"])
+    if not isinstance(department, Department):
+        return ask_department(desk, "invite_whom", found["department"], department)
+    return Reply(_text(desk, department))
+
+
+@answers("invite_whom", roles=GROUP)
+def invite_whom(desk: Desk, _kept: None, department: str) -> Reply:
+    """The department was asked for."""
+    return Reply(_text(desk, chosen_department(desk, department)))
+
+
+def _text(desk: Desk, department: Department) -> str:
+    mine = [each for each in onboarding.progress(desk.context) if each.department.id == department.id]
+    names = "、".join(mine[0].names.get("liaison", ())) if mine else ""
+    rules = desk.context.rules
+    return (
+        f"（以下供转发）\n{department.name}各位同志：{rules.office_name}已启用企业微信“履责助手”。"
+        f"请联络员{names + '同志' if names else ''}打开企业微信，在“工作台”进入“履责助手”，发送“你好”。"
+        "此后会议通知发原文即可报告，“我的待办”看还差什么，“帮助”看全部用法；一切事项仍可纸质办理，同等有效。"
+        f"请勿发送涉密内容、问题线索和举报材料。如有疑问请联系{rules.office}。"
+    )
