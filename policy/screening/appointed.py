@@ -13,7 +13,7 @@ from policy.text.compare import any_of
 from policy.text.lazy import LazyPattern
 
 _HAN: Final = r"[\u4e00-\u9fff]"
-_SURNAMES: Final = frozenset(
+SURNAMES: Final = frozenset(
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷"
     "罗毕郝邬安常乐于傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆"
     "高夏蔡田樊胡凌霍虞万支柯昝管卢莫经房裘缪干解宗丁宣贲邓郁单杭洪包诸左石崔吉钮龚程嵇邢滑裴陆荣翁荀羊惠甄曲家封芮羿储靳汲邴糜松井段富巫乌焦巴弓牧隗山谷"
@@ -21,22 +21,22 @@ _SURNAMES: Final = frozenset(
     "桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎慕连茹习宦艾鱼容向古易慎戈廖庾暨居衡耿满弘匡国文寇广禄阙东欧殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚简"
     "饶空曾毋沙乜养鞠须丰巢关蒯相查荆红游竺权逯盖益桓佘佟肖闫覃岳帅缑亢况郈琴梁丘商牟佴伯赏墨哈谯笪爱阳涂付苟郇令仝隋初迟种代岩"
 )
-_COMPOUND: Final = re.compile(
+COMPOUND: Final = re.compile(
     "欧阳|上官|司马|诸葛|皇甫|尉迟|公孙|慕容|令狐|司徒|夏侯|长孙|宇文|轩辕|端木|呼延|闻人|澹台|淳于|申屠|东方|南宫|独孤|百里|东郭|西门|完颜|拓跋"
 )
 # Words of offices: a stretch of them is no name.
-_OFFICE: Final = (
+OFFICE: Final = (
     "干部 职工 同志 人员 人事 人选 名单 事项 事宜 议题 问题 情况 工作 任免 任命 任用 任职 任期 任务 任前 免职 职务 职级 职称 职责 岗位 调整 调研 调动 调查 调解 调配 提拔 提升 提前 提请 提名 提任 晋升 推荐 考察 考核 选拔"
     " 选举 选调 选派 处分 聘任 聘用 录用 招录 招聘 借调 挂职 轮岗 交流 转正 试用 退休 辞职 后备 党员 预备 党组 党委 党支部 支部 班子 成员 领导 小组 方案 办法 制度 规定 意见 建议 报告 请示 程序 条件 标准 政策 改革 公示 文件 材料 档案"
     " 单位 部门 科室 机关 办公室 综合 规划 财务 组织 纪委 纪检 监察 局长 处长 科长 主任 书记 副职 正职 科级 处级 股级 副科 正科 副处 正处 中层 年轻 优秀 先进 个人 集体 高级 中级 初级 专业 技术 工程 项目 设备 资金 预算 培训 学习 会议 通知"
     " 研究 讨论 审议 审定 通过 决定 确定 同意 关于 进行 开展 组建 成立 设立 增设 撤销 合并 有关 相关 部分 全体 全部 各科 各单位 其他 其它 下属 所属 直属 事业 企业 公司 学校 医院 中心 教师 医生 护士 校长 院长 所长 站长 队长 村官 驻村 第一"
-    " 周一 周二 周三 周四 周五 周六 周日 周天 星期 上午 下午 晚上 今天 明天 后天 会议室 地点 时间 编制 编外 临时 合同 劳务 派遣 社会 群众 代表 委员 候选 主席 常委 常务 分管 分工 主持 负责 领导 人大 政协 法律 顾问 车辆 采购 制定 修订 清理 自查"
+    " 商调 抽调 转正 周一 周二 周三 周四 周五 周六 周日 周天 星期 上午 下午 晚上 今天 明天 后天 会议室 地点 时间 编制 编外 临时 合同 劳务 派遣 社会 群众 代表 委员 候选 主席 常委 常务 分管 分工 主持 负责 领导 人大 政协 法律 顾问 车辆 采购 制定 修订 清理 自查"
     " 规范 管理 监督 检查 整改 落实 部署 传达 总结 评议 评审 评聘 评选 名额 数量 指标 待遇 工资 薪酬 绩效 奖励 津贴 一名 两名 三名 本人 个别 拟任 不再 担任 兼任 代理 接替 上报 上会 审批 备案 手续 流程 相应 服务 水平 能力 质量 重点 当前"
     " 年度 季度 月度 全年 今年 明年 半年 三年 领域 业务 机构 管委会 街道 乡镇 新区 社区 城区 市区 县区 市局 省局 县局 区局 我局 本局 全局 我县 我市 结果 安全 金融 开发 建设 水利 交通 教育 卫生 农业 民政 司法 审计 统计 税务 公安 信访 应急 住建"
     " 增加 减少 成本 费用 经费 金额 拨款 支出 收入 款项 标段 广场 石油 石化 路桥 金水 白云 石桥 水库 温泉 江北 江南 工会 妇联 团委 科协 总工会 辅导员 任重道远 常态化 平安 高新 高职 高校 华侨 何种 何时 何人 曾任 现任 原任 连任 简历 严重 严肃 警告 记过"
     " 相互 互相 之间 以及 并且 如何 怎么 什么 是否 哪些 多少 干部任免 口径 公开 责任 主体 党纪 政纪 公职 商定 协商 计划 事务 主体责任 应当 应该 补助 困难 安置 施工 金融 高风险 向上 向下 车间 江湖 水平 石材 路灯 路面 林业 农业 农村 河道 温度 关心 严格 易地 支持 包括 项目组 党费 党课 党校 全面 全市 全县 全区 全省 解决 方向 安排 文明 文化 文书 金额 成果 成绩 章程 许可 于是 华东 华南 华北 方便 谢谢 万元 常规 通讯 通用 和谐 强化 相当 对象 姓名 科员 台账 党籍 党内 政务 行政 施工 草案 试行 暂行 参加 序号 备注 性别 处理 事件 项下 上述 以下 今后 目前 现将 竞聘 竞争 上岗 定岗 定编 定级 新进 引进 人才 军官 转业 博士 硕士 研究生 大学生 志愿者 公务员 参公 事业编 员工 民警 辅警 协管 司机 食堂 保安 保洁 门卫 退役 士兵 复员 党风 廉政 作风 谈话 警示"
 )
-_OFFICE_WORD: Final = any_of(_OFFICE)
+_OFFICE_WORD: Final = any_of(OFFICE)
 _ONLY_OFFICE: Final = re.compile(
     rf"(?:{_OFFICE_WORD}|{TITLE}|[副正原现各本该的等和与及为是将拟被中级届名位人员们新老小大上下前后第一二两三四五六七八九十几数])+"
 )
@@ -45,16 +45,16 @@ _HAS_OFFICE: Final = re.compile(
 )
 _UNIT_END: Final = re.compile("[局委办处科室院所站队会厅部镇乡村县市区街校厂员组州]$")
 
-_SOUNDS: Final = frozenset(
-    "阿依努尔古丽扎艾山西顿珠巴特夫乌兰其木格斯琴日次仁旺堆拉提卜杜玉素甫岩温罕吉克伍合那顺雅央金措卓玛才让多洛桑丹增达娃尼贡布索朗嘎热买江赛麦吾沙力迪里别哈勒恩和苏图雷朝宝音孟娜仓决边罗绒曲扎罕依婉香罕坎叶尔肯巧孜帕丽孜"
+SOUNDS: Final = frozenset(
+    "额敦阿依努尔古丽扎艾山西顿珠巴特夫乌兰其木格斯琴日次仁旺堆拉提卜杜玉素甫岩温罕吉克伍合那顺雅央金措卓玛才让多洛桑丹增达娃尼贡布索朗嘎热买江赛麦吾沙力迪里别哈勒恩和苏图雷朝宝音孟娜仓决边罗绒曲扎罕依婉香罕坎叶尔肯巧孜帕丽孜"
 )
 _IN_DOTTED: Final = rf"(?:(?![和与及跟由]|汇报|主持|接替|任免){_HAN})"
 _DOTTED: Final = rf"{_IN_DOTTED}{{2,6}}[·•・]{_IN_DOTTED}{{2,6}}?"
 _LATIN: Final = r"[A-Z][a-z]{1,15}(?: [A-Z][a-z]{1,15}){1,2}"
-_COMMON: Final = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林郑罗梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁沈姚卢姜崔钟谭陆汪范金石廖贾夏"
-_NO_START: Final = rf"(?!借调|返聘|续聘|考察|提拔|任命|免去|推荐|聘任|聘用|解聘|补选|选举|增补|选派|新进|新招|录用|招录|引进|安置|给予|研究|审议|讨论|关于|同意|批准|确定|明确|授权|汇报|拟|{TITLE}|[从把让由将被给对为是和与及在整解副的等免派调提请报]|任(?:[副正职命用免务期前]|(?=[{_COMMON}].{{1,2}}为)))"
-_NAME: Final = rf"{_NO_START}(?:{_DOTTED}|{_LATIN}|(?:{_COMPOUND.pattern}){_HAN}{{1,2}}?|(?!{_COMPOUND.pattern}){_HAN}{{2,6}}?|[{_COMMON}][ \u3000]{_HAN}(?!{_HAN}?[ \u3000])|{_HAN}[某×]{{1,2}}|×××)"
-_NEXT: Final = r"(?:\s?[、/／]\s?|[ \t\u3000]+|[和与及跟])"
+COMMON: Final = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林郑罗梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁沈姚卢姜崔钟谭陆汪范金石廖贾夏"
+_NO_START: Final = rf"(?!借调|返聘|续聘|考察|提拔|任命|免去|推荐|聘任|聘用|解聘|补选|选举|增补|选派|新进|新招|录用|招录|引进|安置|给予|研究|审议|讨论|关于|同意|批准|确定|明确|授权|汇报|拟|{TITLE}|[从把让由将被给对为是和与及在整解副的等免派调提请报]|任(?:[副正职命用免务期前]|(?=[{COMMON}].{{1,2}}为)))"
+_NAME: Final = rf"{_NO_START}(?:{_DOTTED}|{_LATIN}|(?:{COMPOUND.pattern}){_HAN}{{1,2}}?|(?!{COMPOUND.pattern}){_HAN}{{2,6}}?|[{COMMON}][ \u3000]{_HAN}(?!{_HAN}?[ \u3000])|{_HAN}[某×]{{1,2}}|×××)"
+_NEXT: Final = r"(?:\s?[、/／]\s?|[ \t\u3000]+|[和与及跟]|(?=×××))"
 _LIST: Final = rf"{_NAME}(?:(?:同志)?{_NEXT}{_NAME}){{0,6}}?"
 
 _POST: Final = rf"(?:(?:副|正|代|原)?{TITLE}|[正副][科处股局厅高]级?|[一二三四]级|委员|主席|顾问|工程师|科员|站员|村官|第一书记|总工|助理|组织员|负责人|人选|对象|代表|党员|教授|教师|干部|编外|事业编|聘用人员)"
@@ -75,7 +75,9 @@ _STRONG: Final = (
     "任命 免去 免除 提拔 提拔使用 提名 提任 晋升 聘任 聘用 续聘 返聘 解聘 补选 选举 增补 选派 指派 委派 推荐 考察 安置(?![房区点补]) 引进 给予 借调 商调 新进人员 新招录公务员 新录用公务员 新招录人员 招录 录用 转业军官 退役军人 公务员 人选 优秀人选 对象 博士 硕士 退休医生 退休教师 军官 发展 吸收 选调 选拔 重用"
     " 撤销 接替 诫勉 开除 拟提拔 拟任命 拟晋升 拟聘用 优秀年轻干部 后备干部"
 )
-_LABEL: Final = r"(?:姓名|人选|对象|提名|任命|拟提拔人选|名单|候选人|拟任命|人员)\s?(?:为|是)?\s?[:：]?\s*[“\"]?"
+_LABEL: Final = (
+    r"(?:姓名|转正|评优|人选|对象|提名|任命|拟提拔人选|名单|候选人|拟任命|人员)\s?(?:为|是)?\s?[:：]?\s*[“\"]?"
+)
 _VERB: Final = rf"(?:{any_of(_STRONG)}){{1,3}}(?:了|为|[:：])?\s?[“\"]?"
 
 _FRAMES: Final = tuple(
@@ -126,8 +128,8 @@ def is_name(words: str, *, firm: bool = True) -> bool:
         return True
     if words[0] in "小老" and len(words) > 2:
         return is_name(words[1:], firm=False)
-    compound = _COMPOUND.match(words) is not None
-    surname = compound or words[0] in _SURNAMES
+    compound = COMPOUND.match(words) is not None
+    surname = compound or words[0] in SURNAMES
     if len(words) < 2 or _ONLY_OFFICE.fullmatch(words) or (len(words) > 2 and _UNIT_END.search(words)):
         return False
     if surname and len(words) <= (4 if compound else 3):
@@ -136,5 +138,5 @@ def is_name(words: str, *, firm: bool = True) -> bool:
         halves = ((words[:cut], words[cut:]) for cut in (2, 3))  # two names with nothing between
         if any(is_name(first, firm=False) and is_name(second, firm=False) for first, second in halves):
             return True
-    sounds = sum(char in _SOUNDS for char in words)  # names of other peoples, written by their sound
+    sounds = sum(char in SOUNDS for char in words)  # names of other peoples, written by their sound
     return firm and len(words) > 2 and sounds * 10 >= len(words) * 7 and not _HAS_OFFICE.search(words)

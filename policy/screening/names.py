@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from policy.screening.appointed import hide_appointed, hide_row
+from policy.screening.surnamed import surnamed as named_in
 from policy.screening.words import NAME, TITLE, surnamed
 from policy.text.compare import simplified
 from policy.text.lazy import LazyPattern
@@ -15,13 +16,18 @@ _SEGMENT: Final = re.compile(r"[^。；;\n]+")
 # A segment without one of these is not about personnel, and is left alone.
 _PERSONNEL: Final = re.compile(
     r"任[免命职用]|免[职去除]|提[拔任名]|晋[升级]|职[级务]|推荐|考察|处分|[聘录]用|[聘拟调转兼担接挂]任|解聘|转正|试用期|轮岗|挂职|借调|调[动整]"
-    r"|人事|发展党员|预备党员|后备|选[拔调]|组织处理|诫勉|辞[职去]|退休|撤职|降[级职]|开除|警告|记[过大功]|候选人|[）)]\s?→|的职|给予|续聘|返聘|对调|调.{2,6}到"
+    r"|人事|发展党员|预备党员|后备|选[拔调]|组织处理|诫勉|辞[职去]|退休|撤职|降[级职]|开除|警告|记[过大功]|候选人|[）)]\s?→|的职|给予|续聘|返聘|对调|调.{2,16}到"
     r"|[借商]调|补选|选举|增补|定岗|新进|招录|引进|入职|录用|安置|接替|的班|[升提][副正]|调[到去走离入]|提.{2,6}当|让.{2,6}[去当]|[副正][科处高]|跟班|竞聘|互换|主持.{0,6}工作|负责.{0,8}工作"
-    r"|评[副正]高|专班|代理|人选|优秀|授权|姓名|等\s?[\d两二三四五六七八九十]+人|平调|另有"
+    r"|评[副正]高|评[初中]级|正式党员|临时负责|[:：—]\s?[^，。]{0,8}(?:主任|[科局处股所站]长|书记)$|专班|代理|人选|优秀|授权|姓名|等\s?[\d两二三四五六七八九十]+人|平调|另有"
+    r"|换[岗个]|岗位?$|二线|离岗|[内病]退|下派|抽调|[借轮]到|顶岗|回原|挂.{0,3}[县局镇乡]|代主任|免.{1,4}(?:$|[局处科股所站院校镇乡][长的])|[就停].?免?职|停.{1,4}的职|入党|政审|当选|进班子|进党组"
+    r"|[上干定提升副][副正]?[科处股局高][级长办室]?(?:$|[，,、了的])|[升提撤]了|升.?[级格档]|降为|评.{1,4}为|评优|先进个人|年度优秀|职称|聘[期请任用高中]?|续签|预备|暂由|当.{0,8}(?:科长|主任|局长|处长|股长|所长|书记|顾问)|顶.{2,4}的"
+    r"|调.{0,6}[办科局处室所站队镇乡]|去.{2,8}(?:当|任|做)|同意.{2,4}试用|对换|岗位调整|接收|吸收|要?退|同志的?问题|等人调整|给.{2,4}个|接$|不干|两个同志"
     r"|重用|选派|驻村|任.{0,15}(?:长|主任|书记|员)"
 )
 # Acts of the office that name members by their work: «交接 张伟 → 高飞», «请假 张伟 … 代理 高飞».
-_COMMAND: Final = re.compile(r"\s*(?:交接|请假|销假|分管|代理|已?参会)[\s:：]|\s*申请\s(?!廉政)")
+_COMMAND: Final = re.compile(
+    r"\s*(?:交接|请假|销假|分管|代理|已?参会)[\s:：]|\s*申请\s(?!廉政)|[^。；\n]*(?:联络员|接[我他她]的|\S{2,4}调走了?[，, ]*由?\S{2,4}接$)"
+)
 # A row of a table: «1、李四 财务科科长».
 _ROW: Final = re.compile(
     rf"\s*(?:[\d一二三四五六七八九十]{{1,2}}[、.]|\|)\s?[\u4e00-\u9fff·]{{2,12}}[ \t|\u3000]{{1,3}}[^，,。]{{0,10}}(?:{TITLE}|科员)"
@@ -64,7 +70,7 @@ def _masked(text: str) -> str:
             segment = _CANDIDATE.sub(_hide, segment)
         if _PERSONNEL.search(segment) or _ROW.match(segment):
             listing = True
-            segment = hide_appointed(segment, _decided_on)
+            segment = hide_appointed(_hide_surnamed(segment), _decided_on)
         elif listing and not _PHONE.search(segment):
             segment = hide_row(segment)
         masked += [text[place : found.start()], segment]
@@ -81,6 +87,13 @@ def mask_for_log(text: str) -> str:
 
 def _decided_on(found: re.Match[str]) -> bool:
     return _ACTING.search(found.string[max(0, found.start("names") - 12) : found.start("names")]) is None
+
+
+def _hide_surnamed(segment: str) -> str:
+    for start, end in reversed(named_in(segment)):
+        if not _ACTING.search(segment[max(0, start - 12) : start]):
+            segment = f"{segment[:start]}{MASK}{segment[end:]}"
+    return segment
 
 
 def _hide(found: re.Match[str]) -> str:

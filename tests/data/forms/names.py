@@ -147,6 +147,8 @@ SHORT_NAMES: Final = (
     '石磊',
 )
 
+SURNAMES: Final = tuple('王李张刘陈杨赵吴周徐孙朱胡郭林罗梁宋唐许韩邓曹彭曾肖袁潘蒋蔡余杜苏魏吕丁沈姚卢崔谭陆汪')
+
 NAME_FORMS: Final = (
     '任命{name}为办公室主任',
     '任命{name}同志为县水利局规划科科长',
@@ -253,6 +255,34 @@ NAME_FORMS: Final = (
     '{name}延长试用期',
     '授权{name}代理局长',
     '派{name}进项目专班',
+    '{name}退二线',
+    '{name}、{name2}两个同志转正',
+    '{name}提了上会',
+    '{name}换岗',
+    '让{name}顶{name2}的位置',
+    '{name}评中级',
+    '{name}病退',
+    '{name}下派到青石镇',
+    '抽调{name}到专班',
+    '办公室工作暂由{name}负责',
+    '人事科{name}调财务科，财务科{name2}调人事科',
+    '聘{name}当顾问',
+    '{name}聘期到了',
+    '评{name}为优秀',
+    '评优：{name}、{name2}',
+    '{name}升一级',
+    '{name}进班子',
+    '{name}就地免职',
+    '停{name}的职',
+    '接收{name}为预备党员',
+    '转正：{name} {name2} {name3}',
+    '{name}:办公室主任',
+    '决定{name}任副院长',
+    '{name}|男|科员|副科长',
+    '{name}，男，现任科员，拟任副科长',
+    '干部任免：{name}副科长',
+    '老{name}退二线，小{name2}转正',
+    '把小{name}提副科',
 )
 
 NO_NAMES: Final = (
@@ -291,6 +321,28 @@ NO_NAMES: Final = (
     '×××任办公室主任',
     '免职手续怎么办理',
     '提当前重点工作',
+    '12月4日（周五）上午9点在高桥镇政府三楼研究干部调整',
+    '定于周五在金山宾馆召开党组会，研究两名同志转正',
+    '马路街道干部调整事项',
+    '李庄镇党委书记人选',
+    '张家港路改造项目负责人调整',
+    '王家坝水库管理所所长任免',
+    '白马镇、石桥镇班子调整',
+    '计划任免2名科级干部',
+    '常务副局长空缺，研究人选',
+    '安全科副科长人选研究',
+    '任务完成后调整人员',
+    '提拔要满几年',
+    '退二线的待遇怎么算',
+    '我们有三个同志转正',
+    '时间：12月18日（周五）下午3点；地点：高新区管委会；议题：干部任免',
+    '关于安全生产领导小组成员调整的通知',
+    '于家村第一书记轮换',
+    '地点在马家沟会议中心，研究人事',
+    '危桥改造、年度考核、驻村干部生活补助',
+    '王科长，会议时间定在下周二，内容是人事调整',
+    '转正定级 周二上会',
+    '主任退休后谁接',
 )
 
 CARRIERS: Final = (
@@ -304,7 +356,8 @@ CARRIERS: Final = (
 def write_names(form: str, rng: Random) -> tuple[str, str]:
     """A drawn sentence, and the same with ××× for whom it must not name."""
     slots = sorted(set(re.findall(r"\{(\w+)\}", form)))
-    people = [rng.choice(SHORT_NAMES)] if "小{name}" in form else rng.sample(PEOPLE, len(slots))
+    of = SURNAMES if re.search("[小老]{name}", form) and "调到" not in form else SHORT_NAMES if "小{" in form else PEOPLE
+    people = rng.sample(of, len(slots))
     carrier = "{x}" if "\n" in form or "|" in form else rng.choice(CARRIERS)
     names = dict(zip(slots, people, strict=True))
     masked = {slot: name if slot == "keep" else "×××" for slot, name in names.items()}

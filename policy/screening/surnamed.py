@@ -1,0 +1,177 @@
+"""Persons in what is said of appointments: told by what they are made of, where no verb that we know stands beside them.
+
+The cheapest way to read a run of Chinese characters as words, names and single characters; a name is what begins with a
+surname and makes no word with what stands around it. «周五», «安全科», «高桥镇» and «金山宾馆» are none.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final, NamedTuple
+
+from policy.screening.appointed import COMMON, COMPOUND, OFFICE, SOUNDS, SURNAMES
+from policy.screening.lexicon_table import WORDS
+from policy.screening.words import TITLE
+
+_LONGEST: Final = 4  # characters of a word
+_LONGEST_SOUND: Final = 9
+_SPEECH: Final = (
+    "转正 退二线 内退 病退 离岗 换岗 顶岗 轮岗 定岗 平调 副科 正科 副处 正处 副股 正股 副高 正高 驻村 下派 抽调 借调 挂职 诫勉 提副 提正 上副 就地 到龄 续签 二线 实职 虚职 班子 评优 高工 总工 支委"
+    " 周一 周二 周三 周四 周五 周六 周日 周天 周几 星期 礼拜 两个 三个 几个 各位 同志 等人 三人 两人 去了 来了 想要 继续 不再 任职 免职 任免 主任 科长 局长 陈列 陈述 高明 周全 高升 周末 周期 周边 于是 任前 任期 方案 成立 成员 常务 单位"
+    " 高新区 开发区 管委会 家村 高铁 高速 高桥 石桥 白马 江山 党组 党委 党支部 新进 编外 聘期 万元 关于 项目 计划 安全 任务 连续 应届 从严 路口 明天 后天 时间 地点 常态化 年度 工资 应发 实发 易地 付款 任满 任上 申报"
+    " 入职 记功 另有 报到 记过 竞聘 晋升 改任 对调 互换 汇报 担任 政审 临时 负责 续聘 商调 聘用 分到 借到 轮到 提拔 任命 转为 要退 到龄 推荐 评为 要走 想走 老旧 老年 老师 老板 小区 小组 小学 小型 小额 危桥 危房 调解员 解聘 没提 转岗 临聘 经研究 就地 三个人 两个人 从严治党 管党治党 一岗双责 办公用房 师德 老师们 齐全 文旅 车补 值班表 查岗 商调 申请"
+)
+_SURNAME_LIKE: Final = frozenset(
+    "安常成方于向任支从通相利国文全时应公年月明连平和单都解管党广能万车牛马石水金高江路项计党强谈花时经空干包充红双东红关水能养司查后初种代满农林居双师阳木危严房所班师别查单齐物文车宣祖权段"
+)  # more often a word, or part of one, than a surname
+_NOT_GIVEN: Final = frozenset(
+    "的了吗呢吧着过是不在和与及把由被让给这那哪你我他她它们个每几么什嘛啊呀就也都还要能可其某第号份"
+)
+_CALLED: Final = (SURNAMES - _SURNAME_LIKE) | frozenset(COMMON)  # «小林», «老秦»
+_SMALL: Final = frozenset(
+    "任免提调升评聘干上去到当接为由把让和与及跟的了在等已拟想要退转换挂代兼顶回进撤停降定选派批准给对请报从将是也都还来走做作先后再才又就发镇乡村县市区街局科处室"
+)
+_RIGHT: Final = re.compile(
+    r"\s?(?:同志|[任免提调升评聘干上去到当接退转换挂代兼顶回进撤停降定拟辞借轮抽下驻入要想已将晋改竞对互从续试为是就职处考因由分副记诫平内病开警主负临暂两等、，,；;：:（(→—|/／和与跟及的了]|$)"
+)
+_END: Final = re.compile(r"\s?(?:[、，,；;：:（(—|/／的]|$)")
+_LEFT: Final = re.compile(
+    r"(?:^|[、，,；;：:。（(|\s\d./／和与跟及把让给对由选派批免任提调聘评停借研究论了意定接顶换予收志长员任命拔的于科室局处队所办])$"
+)
+_PLACE: Final = re.compile(
+    r"[镇乡村区街县市州路港沟湾坝桥河山湖岛矿](?![长级])|水库|大坝|林场|农场|广场|花园|小区|社区|宾馆|酒店|饭店|大厦|大楼|项目|工程|学校|小学|中学|医院|大队|公司|集团|景区|车站|机场|会议|码头|街道|新区"
+)
+_TITLE: Final = re.compile(f"副?{TITLE}")  # «王科长» is whoever is spoken to
+_NO_GIVEN: Final = re.compile(
+    r"[^\u4e00-\u9fff]|.[局委办处科室院所站队厅部镇乡村县市区街校厂路会]$|家[港坝沟湾庄口界桥河]"
+)
+_ACTS: Final = re.compile("主持会议|主持召开|汇报|参会|出席|列席|参加会|记录")
+_RUN: Final = re.compile(r"[\u4e00-\u9fff]+(?:[ \u3000·•・][\u4e00-\u9fff]+)*")
+_LATIN: Final = re.compile(r"(?<![A-Za-z])[A-Z][a-z]{1,15}(?: [A-Z][a-z]{1,15}){1,2}(?![A-Za-z])")
+_DOTTED: Final = re.compile(r"[\u4e00-\u9fff]{1,6}(?:[·•・][\u4e00-\u9fff]{1,6}){1,3}")
+_VERBS: Final = frozenset("提让和")  # sounds of names, but hardly their first
+_FOREIGN: Final = SOUNDS | frozenset(
+    "安娜维特马克霍约翰斯汉史密杰森彼得罗伯丹亚莉萨露西凯文迈汤姆乔治布鲁格林顿波洛佩雷夏洛琳艾伦卡诺菲利普查埃戴奥莱塔帖坎其木吐逊热依汗祖农司迪肯江孜雪莱"
+)
+_UNLIKELY: Final = frozenset(
+    "任免提调升评聘晋副借轮对换汇竞改从到为和与及同等当职退撤停转代兼挂记入另两三"
+)  # given names hardly have these
+_WORD, _FEW, _CHAR, _NAME, _FULL_NAME = 0.8, 0.3, 1.6, 2.0, 2.6  # what each costs; a shorter reading is a likelier one
+_DEAR = 0.7  # a given name with a character of the verbs
+_STRANGE = 2.5  # a character that spells no sound in a name with a dot
+_RARE, _ALONE, _CUED, _ENDS = (
+    0.4,
+    0.9,
+    -0.7,
+    -0.3,
+)  # a surname that is mostly a word; nothing beside a name that calls for one; both sides do; it ends there
+
+
+class Step(NamedTuple):
+    """The best reading up to a place: what it costs, where its last part begins, and whether that is a name."""
+
+    cost: float
+    start: int
+    name: bool
+
+
+@cache
+def _words() -> frozenset[str]:
+    called = {small + surname for small in "小老" for surname in COMMON}
+    return frozenset(WORDS.split()) - called | frozenset(OFFICE.split()) | frozenset(_SPEECH.split())
+
+
+def surnamed(text: str) -> list[tuple[int, int]]:
+    """Where persons are named, from and to in characters; the time is linear in the text."""
+    latin = [found.span() for found in _LATIN.finditer(text) if not _ACTS.match(text, found.end())]
+    return sorted(latin + [place for run in _RUN.finditer(text) for place in _named(text, run.start(), run.end())])
+
+
+def _named(text: str, begin: int, end: int) -> list[tuple[int, int]]:
+    steps = [Step(0.0, begin, False)] + [Step(9e9, begin, False)] * (end - begin)
+    for place in range(begin, end):
+        cost = steps[place - begin].cost
+        for size, price, name in _parts(text, place, end):
+            to = place + size - begin
+            if cost + price < steps[to].cost:
+                steps[to] = Step(cost + price, place, name)
+    found, to = [], end
+    while to > begin:
+        step = steps[to - begin]
+        if step.name:
+            found.append((step.start, to))
+        to = step.start
+    return found[::-1]
+
+
+def _parts(text: str, place: int, end: int) -> Iterator[tuple[int, float, bool]]:
+    """What may begin here: its length, its price, whether it is a name."""
+    char = text[place]
+    yield 1, _FEW if char in _SMALL or char in " \u3000" else _CHAR, False
+    for size in range(2, min(_LONGEST, end - place) + 1):
+        if text[place : place + size] in _words():
+            yield size, _WORD, False
+    for size, price in _names(text, place, end):
+        after = text[place + size : place + size + 8]
+        if _ACTS.match(text, place + size - 1):
+            continue
+        left = _LEFT.search(text[max(0, place - 1) : place]) is not None
+        right = _RIGHT.match(after) is not None
+        both = _ENDS if _END.match(after) else _CUED
+        one = _ALONE if char in _SURNAME_LIKE else 0.0
+        yield (
+            size,
+            price + (both if left and right else one if left or right else _ALONE + one),
+            not (_PLACE.match(after) or _ACTS.match(after)),
+        )
+
+
+def _names(text: str, place: int, end: int) -> Iterator[tuple[int, float]]:
+    char = text[place]
+    if char in "小老" and place + 1 < end and text[place + 1] in _CALLED:
+        yield 2, _NAME
+    yield from _sounding(text, place, end)
+    yield from _dotted(text, place)
+    compound = COMPOUND.match(text, place)
+    if compound is None and char not in SURNAMES:
+        return
+    first = place + (2 if compound else 1)
+    if _TITLE.match(text, first):
+        return
+    rare = 0.0 if compound else _RARE * (char in _SURNAME_LIKE) + _DEAR * (char in _UNLIKELY)
+    for given in (1, 2):
+        words = text[first : first + given]
+        if first + given <= end and len(words) == given and _may_be_given(words):
+            yield (
+                first + given - place,
+                (_NAME if given == 1 else _FULL_NAME) + rare + _DEAR * (given == 2 and not _UNLIKELY.isdisjoint(words)),
+            )
+    if re.match(r"[ \u3000][\u4e00-\u9fff](?![\u4e00-\u9fff]?[ \u3000])", text[first : first + 4]) and char in COMMON:
+        yield first + 2 - place, _NAME + rare
+
+
+def _may_be_given(words: str) -> bool:
+    return not _NOT_GIVEN & set(words) and _NO_GIVEN.search(words) is None
+
+
+def _dotted(text: str, place: int) -> Iterator[tuple[int, float]]:
+    """«阿依努尔·托合提江», ending anywhere behind the dot: characters that spell no sound make it dear."""
+    if found := _DOTTED.match(text, place):
+        price, dotted = _NAME, False
+        for at in range(place, found.end()):
+            dotted = dotted or text[at] in "·•・"
+            spells = text[at] in _FOREIGN and not (at == place and text[at] in _VERBS)
+            price += 0.1 if spells or text[at] in "·•・" else _STRANGE
+            if dotted and text[at] not in "·•・":
+                yield at + 1 - place, price + 0.15 * (text[at] in _VERBS)
+
+
+def _sounding(text: str, place: int, end: int) -> Iterator[tuple[int, float]]:
+    """Names of other peoples that are spelt by their sound: three characters and more."""
+    if text[place] in _VERBS:
+        return
+    for to in range(place, min(end, place + _LONGEST_SOUND)):
+        if text[to] not in SOUNDS:
+            return
+        if to - place >= 2:
+            yield to + 1 - place, _NAME + 0.2 * (to + 1 - place) + 0.25 * (text[to] in _VERBS)
