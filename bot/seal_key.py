@@ -28,13 +28,28 @@ def seal_key(config: Config) -> bytes:
 
 def _written(path: Path) -> str:
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        made = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        return _write_new(path, os.urandom(KEY_BYTES))
     except FileExistsError:
         return path.read_text(encoding="ascii", errors="replace").strip()
     except OSError as error:
         raise ConfigError(f"security.key_file: {path}: {error.strerror}") from error
-    text = base64.b64encode(os.urandom(KEY_BYTES)).decode()
+
+
+def _write_new(path: Path, key: bytes) -> str:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    made = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    text = base64.b64encode(key).decode()
     with os.fdopen(made, "w") as file:
         file.write(text + "\n")
     return text
+
+
+def keep_key(config: Config, key: bytes) -> None:
+    """Take over the key of a backup. Raises ConfigError when another one is in use here already."""
+    path = Path(config.security.key_file)
+    if (VARIABLE in os.environ or path.exists()) and seal_key(config) != key:
+        raise ConfigError(
+            f"security.key_file: {path}: another key than the backup's is in use here; move it away first"
+        )
+    if VARIABLE not in os.environ and not path.exists():
+        _write_new(path, key)

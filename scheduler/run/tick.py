@@ -15,7 +15,7 @@ from actions.publication import integrity
 from actions.publication import meetings as publication_meetings
 from actions.report import quarter_close
 from actions.report.obligations import open_periods
-from actions.running import audit
+from actions.running import audit, restored
 from actions.running.holidays import Learnt
 from policy.time.hours import is_open
 from scheduler.deliver import outcome
@@ -51,6 +51,8 @@ class Ticker:
     def plan(self) -> int:
         """Open what falls due and queue what the time asks for; returns the number of messages queued."""
         now = self._clock.now()
+        if self._waits():
+            return 0
         with self._database.write() as session:
             self._holidays.refresh(session)
             open_periods(self._context(session, now))
@@ -99,11 +101,18 @@ class Ticker:
     def deliver(self) -> int:
         """Send what is due; returns the number of calls."""
         now = self._clock.now()
+        if self._waits():
+            return 0
         recall_pending(self._database, self._channels)
         self._chats.make_wanted(now)
         calls = self._delivery.deliver(now, self._working(now))
         self._deliveries += 1
         return calls
+
+    def _waits(self) -> bool:
+        """Whether the database came out of a backup and nobody has said «确认恢复» yet."""
+        with self._database.read() as session:
+            return restored.waits(session)
 
     def beat(self, *, takes_messages: bool = False) -> set[str]:
         """Say that this process lives and give back what dead ones held; returns their names.
