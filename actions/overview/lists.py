@@ -10,6 +10,7 @@ from actions.common.actor import sees
 from actions.common.context import Context
 from actions.common.states import ApplicationState, MatterStage, MeetingState, ReportState
 from actions.overview.board import first_receipt
+from policy.time.months import Span
 from storage.models import (
     Application,
     Department,
@@ -40,7 +41,7 @@ MATTERS = 300  # on one page: keeps it under 100 KB
 
 @dataclass(frozen=True)
 class GroupTotals:
-    """A group's year in totals: what a commission sees, and nothing below."""
+    """A group's span in totals: what a commission sees, and nothing below."""
 
     name: str
     departments: int
@@ -102,12 +103,11 @@ def matters_by_stage(context: Context) -> dict[str, list[Matter]]:
     return found
 
 
-def totals(context: Context) -> list[GroupTotals]:
-    """This year's totals of every group."""
-    since = context.today.replace(month=1, day=1)
-    due = _reports(context, since)
-    held = _meetings(context, since)
-    sizes = dict(context.session.execute(select(Department.group_id, func.count()).group_by(Department.group_id)).all())
+def totals(context: Context, span: Span) -> list[GroupTotals]:
+    """The totals of every group within the span, in the order in which the groups came."""
+    due, held = _reports(context, span), _meetings(context, span)
+    living = select(Department.group_id, func.count()).where(Department.ended_on.is_(None))
+    sizes = dict(context.session.execute(living.group_by(Department.group_id)).all())
     groups = context.session.scalars(select(InspectionGroup).order_by(InspectionGroup.id))
     return [
         GroupTotals(group.name, sizes.get(group.id, 0), *due.get(group.id, (0, 0, 0)), *held.get(group.id, (0, 0)))
@@ -115,7 +115,7 @@ def totals(context: Context) -> list[GroupTotals]:
     ]
 
 
-def _reports(context: Context, since: object) -> dict[int, Sequence[int]]:
+def _reports(context: Context, span: Span) -> dict[int, Sequence[int]]:
     """Group → reports due, in on time, overdue."""
     past = Obligation.due_at < context.now
     query = (
@@ -128,20 +128,20 @@ def _reports(context: Context, since: object) -> dict[int, Sequence[int]]:
         .select_from(Obligation)
         .join(Department)
         .outerjoin(Submission, Submission.id == first_receipt())
-        .where(Obligation.due_on >= since, Obligation.state != ReportState.EXCUSED)
+        .where(Obligation.due_on.between(span.first, span.last), Obligation.state != ReportState.EXCUSED)
         .group_by(Department.group_id)
     )
     return {group: (int(due), int(on_time), int(late)) for group, due, on_time, late in context.session.execute(query)}
 
 
-def _meetings(context: Context, since: object) -> dict[int, Sequence[int]]:
+def _meetings(context: Context, span: Span) -> dict[int, Sequence[int]]:
     """Group → meetings reported, of these late and not recognised."""
     late = MeetingNotice.on_time.is_(False) & MeetingNotice.excused.is_(None)
     query = (
         select(Department.group_id, func.count(), func.sum(case((late, 1), else_=0)))
         .select_from(MeetingNotice)
         .join(Department)
-        .where(MeetingNotice.day >= since, MeetingNotice.state != MeetingState.CANCELLED)
+        .where(MeetingNotice.day.between(span.first, span.last), MeetingNotice.state != MeetingState.CANCELLED)
         .group_by(Department.group_id)
     )
     return {group: (held, int(late_ones)) for group, held, late_ones in context.session.execute(query)}

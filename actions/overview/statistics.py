@@ -31,6 +31,7 @@ __all__ = ["Department", "Figure", "Share", "Table", "confidential", "groups", "
 
 
 UNFILLED = "未填"
+FEW = 3  # outside the group a smaller total would point at persons
 
 
 @dataclass(frozen=True)
@@ -78,6 +79,19 @@ def visible(context: Context) -> list[Department]:
     return list(context.session.scalars(visible_departments(context.me)))
 
 
+def side_by_side(context: Context, span: Span) -> tuple[list[str], list[tuple[str, str, list[Figure | None]]]]:
+    """The groups in their fixed order, and each figure with what every group has of it, the year before beside it."""
+    names, tables = [], []
+    for name, where in groups(context):
+        names.append(name)
+        tables.append({each.title: each for each in table(context, where, span, "year").figures})
+    titles = {each.title: each.unit for found in tables for each in found.values()}
+    order = [kind.title for each in known(context) for kind in each.kinds] + [each.title for each in known(context)]
+    place = {title: number for number, title in enumerate(order)}
+    rows = sorted(titles.items(), key=lambda each: (place.get(each[0], len(place)), each[0]))
+    return names, [(title, unit, [found.get(title) for found in tables]) for title, unit in rows]
+
+
 def groups(context: Context) -> list[tuple[str, list[Department]]]:
     """Every inspection group with its departments: what the commission reads totals of."""
     rows = context.session.execute(
@@ -92,10 +106,15 @@ def groups(context: Context) -> list[tuple[str, list[Department]]]:
 def known(context: Context, *, secret: bool = False) -> list[LedgerDefinition]:
     """Registers whose figures the person reads: the confidential ones apart, for they go out apart."""
     everything = in_force(context.rules.ledgers, context.today)
-    if context.me.has("commission"):  # totals alone
-        return [each for each in everything if each.counts_only and not each.confidential and not secret]
+    if context.me.has("commission"):  # totals alone, and of nothing that a group keeps to itself
+        return [each for each in everything if not (secret or each.confidential or each.safe) and _is_of_group(each)]
     roles = context.me.roles
     return [each for each in everything if each.confidential == secret and roles & set(each.see)]
+
+
+def _is_of_group(definition: LedgerDefinition) -> bool:
+    """Whether a group reads it whole: what departments keep inside is in no group's total."""
+    return definition.shared_with_group and not {"office", "inspector"}.isdisjoint(definition.see)
 
 
 def confidential(context: Context) -> bool:
@@ -159,6 +178,7 @@ def _entries(
     for each in definitions:
         alike[each.see, each.own_only].append(each)
     found: dict[str, tuple[int, int]] = {}
+    totals_alone = context.me.has("commission")
     for group in alike.values():
         closed = func.sum(case((LedgerEntry.state == EntryState.CLOSED, 1), else_=0))
         query = (
@@ -169,7 +189,7 @@ def _entries(
                 LedgerEntry.state != EntryState.WITHDRAWN,
                 LedgerEntry.happened_on.between(span.first, span.last),
                 Department.id.in_(ids) if ids else false(),
-                registers.in_scope(context, group[0], group[0].see),
+                LedgerEntry.shared if totals_alone else registers.in_scope(context, group[0], group[0].see),
             )
             .group_by(LedgerEntry.ledger)
         )

@@ -8,15 +8,13 @@ from actions.common import departments
 from actions.common.departments import Department
 from actions.ledger import entries
 from actions.overview import statistics
-from actions.overview.statistics import Figure, Share, Table
+from actions.overview.statistics import FEW, Figure, Share, Table
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.paging import paged
 from handlers.talk.question import answers, ask_department, chosen_department
 from handlers.talk.registry import ANYONE, act
 from handlers.talk.safely import safely
 from policy.report.statistic_words import StatisticWords, read_statistic
-
-FEW = 3  # outside the group a smaller total would point at persons
 
 
 @act(

@@ -217,7 +217,17 @@ def test_the_profile_counts(story: Pages) -> None:
     assert "交通局" not in text
 
 
-def test_totals_for_the_commission(story: Pages) -> None:
+def test_totals_for_the_commission(story: Pages, bot: Conversation) -> None:
+    with story.assistant.database.write() as session:
+        year_ago = {"department_id": story.department("交通局"), "day": date(2025, 11, 20)}
+        session.add(Count(register="talk_reminder", count=4, **year_ago))
+    bot.at("2026-11-26T10:00").say("zhaoli", "记 谈话提醒 6人次 交通局")
     text = story.visit("luojun").text("/totals")
-    assert "第一派驻纪检监察组" in text
+    assert text.index("第一派驻纪检监察组") < text.index("第二派驻纪检监察组")
+    assert "谈话提醒" in text
     assert "交通局" not in text
+    assert "交通局" not in story.visit("luojun").text("/totals?span=去年")
+    sheet = load_workbook(BytesIO(story.visit("luojun").get("/totals.xlsx?span=今年").data)).active
+    assert sheet is not None
+    (counted,) = [row for row in sheet.iter_rows(values_only=True) if row[0] == "谈话提醒"]
+    assert counted[2] == "6（4）", "year on year"

@@ -126,6 +126,11 @@ def test_the_commission_reads_totals_per_group_and_nothing_below(bot: Conversati
     assert "第一派驻纪检监察组：约谈 9人次" in reply
     assert "交通局" not in reply
     assert "交通局" not in bot.say("paichu", "统计 今年 按单位")
+    for topic in ("项目审批", "窗口作风", "水费征收"):
+        bot.say("zhaoli", f"记会商 交通局 今天 议题：{topic}")
+    yearly = bot.say("paichu", "统计 今年 同比")
+    assert "专题会商 3条" in yearly
+    assert yearly.index("第一派驻") < yearly.index("第二派驻")
 
 
 def test_a_generated_year_agrees_with_sql(bot: Conversation) -> None:
