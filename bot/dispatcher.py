@@ -4,6 +4,7 @@ The states of an inbox row: `received` (by us or by a process that died) → `do
 claimed a row may finish it.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -18,15 +19,17 @@ from actions.talk.refusals import count_refusal
 from bot import inbox
 from bot.assistant import Assistant
 from bot.faults import note_fault
+from bot.lately import Lately, Piece
 from bot.metrics import MESSAGES, REFUSED
 from handlers.talk import welcome
 from handlers.talk.late import overruled
 from handlers.talk.message import Message
 from handlers.talk.open_question import note_lists
-from handlers.talk.refusal import refusal, with_mask_note
+from handlers.talk.refusal import refusal as words_of_refusal
+from handlers.talk.refusal import with_mask_note
 from handlers.talk.registry import acts, carry_out, claims
 from policy.ledger.count_text import is_number_only
-from policy.screening.screen import screen
+from policy.screening.screen import Refusal, screen
 from policy.screening.webhook_key import hide_key
 from policy.text.dressing import clean, undress
 from policy.text.write import split_bytes
@@ -52,6 +55,7 @@ class Dispatcher:
 
     def __init__(self, assistant: Assistant) -> None:
         self._assistant = assistant
+        self._lately = Lately()
         acts()  # a handler file that cannot be read stops the start, not the first message
 
     def dispatch(self, incoming: Incoming) -> str:
@@ -60,6 +64,11 @@ class Dispatcher:
         screened = screen(clean(incoming.text))
         if screened.refusal:
             return self._refuse(key, screened.refusal)
+        if incoming.kind == "text":
+            piece = Piece(self._assistant.clock.now(), key, clean(incoming.text))
+            refusal, earlier = self._lately.hear(incoming.userid.casefold(), piece)
+            if refusal:
+                return self._refuse(key, refusal, earlier)
         text, secret = hide_key(screened.text)
         try:
             row_id, message = self._store(key, incoming, self._kept(incoming, text))
@@ -67,12 +76,13 @@ class Dispatcher:
             return self._repeat(key)
         return self.handle(row_id, replace(message, chat=incoming.chat, secret=secret), masked=screened.masked)
 
-    def _refuse(self, key: str, kind: str) -> str:
-        """Forget it: a keyed hash for the repeat and a daily count are all that stays."""
+    def _refuse(self, key: str, kind: Refusal, earlier: Sequence[str] = ()) -> str:
+        """Forget it, and the pieces that came before: a keyed hash for the repeat and a daily count are all that stays."""
         with self._assistant.database.write() as session:
+            inbox.forget(session, earlier)
             count_refusal(self._assistant.context(session), key, kind)
         REFUSED.labels(kind).inc()
-        return refusal(kind, self._assistant.rules.office).text
+        return words_of_refusal(kind, self._assistant.rules.office).text
 
     def _kept(self, incoming: Incoming, text: str) -> str:
         """The text as the inbox may hold it: a number-only register's message as parsed, not as typed."""

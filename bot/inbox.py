@@ -3,6 +3,7 @@
 Written without the ORM: every message passes here twice (docs/performance.md).
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import cast
 
@@ -54,6 +55,12 @@ def finish(
     session.execute(
         _FINISH, {"row_id": row_id, "state": state, "handler": handler, "reply": reply, "reference": reference}
     )
+
+
+def forget(session: Session, keys: Sequence[str]) -> None:
+    """Take the text and the reply of these messages away: with a later one they tell what must not be kept."""
+    if keys:
+        session.execute(update(InboxMessage).where(InboxMessage.key.in_(keys)).values(text="", reply=""))
 
 
 def stored_reply(session: Session, key: str) -> str:
