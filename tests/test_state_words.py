@@ -17,11 +17,13 @@ ENUMS = [
 KNOWN = {member.value for each in ENUMS for member in each} | {member.word for each in ENUMS for member in each}
 ROOMS = {path.name for path in (ROOT / "handlers").iterdir() if path.is_dir()}
 NAMES = {
-    "act": 0,
-    "Reply": 1,
-    "info": 0,
-    "Blueprint": 0,
-}  # calls in which a constant is a name: of an act, of what a reply did, of a log line
+    "act": (0,),
+    "verb": (0, 1),
+    "Next": (0,),
+    "Reply": (1,),
+    "info": (0,),
+    "Blueprint": (0,),
+}  # calls in which a constant is a name: of an act and how it is said, of what a reply did, of a log line
 OWN_ROOMS = ("report", "ledger", "meeting", "matter", "people")
 
 
@@ -31,12 +33,15 @@ def constants(tree: ast.AST) -> Iterator[tuple[int, str]]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
             called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-            place = NAMES.get(called)
-            if place is not None:
-                names |= {id(each) for each in node.args[place : place + 1]}
+            if called in NAMES:
+                names |= {id(node.args[place]) for place in NAMES[called] if place < len(node.args)}
                 names |= {id(each.value) for each in node.keywords if each.arg == "action"}
-            if called == "act":
-                said = [each.value for each in node.keywords if each.arg in ("words", "usage", "summary", "examples")]
+            if called in ("act", "verb"):
+                said = [
+                    each.value
+                    for each in node.keywords
+                    if each.arg in ("words", "without", "usage", "summary", "examples")
+                ]
                 names |= {id(part) for each in said for part in ast.walk(each)}
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in names:

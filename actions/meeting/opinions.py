@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from actions.common import recipients, states
 from actions.common.actor import sees
@@ -32,6 +32,7 @@ __all__ = [
     "recall_opinion",
     "rest",
     "send",
+    "waiting_of",
 ]
 REASON = "opinion"
 _ABOUT = 30  # characters of an opinion that a reminder repeats
@@ -81,21 +82,22 @@ def rest(context: Context, meeting: MeetingNotice) -> None:
 
 
 def find_opinion(context: Context, number: str) -> Opinion | None:
-    """An opinion by its number, or the only open one by its meeting's, if the meeting is in the actor's view."""
-    seen = select(Opinion).join(MeetingNotice).join(Department).where(sees(context.me))
-    found = context.session.scalar(seen.where(Opinion.number == number))
-    if found is not None:
-        return found
-    waiting = seen.where(MeetingNotice.number == number, Opinion.state == OpinionState.SENT)
-    rows = context.session.scalars(waiting.limit(2)).all()
-    return rows[0] if len(rows) == 1 else None
+    """An opinion by its number, if its meeting is in the actor's view."""
+    return context.session.scalar(_seen(context).where(Opinion.number == number))
+
+
+def _seen(context: Context) -> Select[Opinion]:
+    return select(Opinion).join(MeetingNotice).join(Department).where(sees(context.me))
+
+
+def waiting_of(context: Context, meeting: MeetingNotice) -> list[Opinion]:
+    """Opinions on a meeting in view that wait for their answer."""
+    return [row for row in open_opinions(context) if row.meeting_id == meeting.id]
 
 
 def open_opinions(context: Context) -> list[Opinion]:
     """Opinions in view that wait for their answer, oldest first."""
-    query = (
-        select(Opinion).join(MeetingNotice).join(Department).where(Opinion.state == OpinionState.SENT, sees(context.me))
-    )
+    query = _seen(context).where(Opinion.state == OpinionState.SENT)
     return list(context.session.scalars(query.order_by(Opinion.id)))
 
 

@@ -4,13 +4,14 @@ from sqlalchemy import select
 
 from actions.common import recipients
 from actions.common.context import Context
-from actions.common.errors import UserError
 from actions.common.numbers import next_number
 from actions.common.pushes import queue
 from actions.common.states import ApplicationState, move
 from actions.common.trail import record
 from actions.people.members import ROLE_OF
 from storage.models import Application, Department, Holding, Member
+
+__all__ = ["Application", "apply", "decide", "find", "greet", "waiting"]
 
 
 def greet(context: Context) -> bool:
@@ -61,11 +62,14 @@ def waiting(context: Context) -> list[Application]:
     )
 
 
-def decide(context: Context, number: str, approved: bool) -> Application:
-    """The office lets an applicant in, or not; the applicant is told. Raises UserError for a number not theirs."""
-    wish = context.session.scalar(select(Application).where(Application.number == number))
-    if wish is None or wish.department.group_id not in context.me.group_ids:
-        raise UserError(f"没有找到编号为 {number} 的申请，请核对编号。")
+def find(context: Context, number: str) -> Application | None:
+    """An application for a department of the desk's groups."""
+    query = select(Application).join(Department).where(Application.number == number)
+    return context.session.scalar(query.where(Department.group_id.in_(context.me.group_ids)))
+
+
+def decide(context: Context, wish: Application, approved: bool) -> None:
+    """The office lets an applicant in, or not; the applicant is told. Raises UserError once it is decided."""
     move(context, wish, "approve" if approved else "refuse")
     wish.decided_at, wish.decided_by = context.now, context.me.userid
     if approved:
@@ -75,9 +79,8 @@ def decide(context: Context, number: str, approved: bool) -> Application:
         if approved
         else f"未予同意，如有疑问请联系{context.rules.office}。"
     )
-    queue(context, [wish.userid], f"您的申请 {number} {words}", "application_decided", subject=number)
-    record(context, "approve_application" if approved else "refuse_application", number)
-    return wish
+    queue(context, [wish.userid], f"您的申请 {wish.number} {words}", "application_decided", subject=wish.number)
+    record(context, "approve_application" if approved else "refuse_application", wish.number)
 
 
 def _let_in(context: Context, wish: Application) -> None:

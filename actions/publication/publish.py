@@ -351,6 +351,13 @@ def find_mine(context: Context, number: str) -> Publication | None:
     return find(context, number) or context.session.scalar(query)
 
 
+def find_in_reach(context: Context, number: str) -> Publication | None:
+    """A publication of the desk's, or one that a group of the person's departments has sent, to whomever."""
+    groups = {post.department.group_id for post in context.me.posts if post.department}
+    query = select(Publication).where(Publication.number == number, Publication.state != PublicationState.PROPOSED)
+    return find(context, number) or context.session.scalar(query.where(Publication.group_id.in_(groups)))
+
+
 def listing(context: Context, kinds: Collection[str] = (), most: int | None = None) -> list[Publication]:
     """What the person's groups have sent or wait to send, newest first; documents are another list."""
     query = select(Publication).where(

@@ -23,7 +23,7 @@ from storage.models import Publication, Push, PushRecipient, Receipt
 from storage.states import PublicationState, PushState, ReceiptState
 
 __all__ = [
-    "Receipt", "Signed", "Standing", "attend", "exists", "is_fresh", "line", "mine", "open_ones", "receipts", "say_fields", "sign",
+    "Receipt", "Signed", "Standing", "attend", "is_fresh", "line", "mine", "open_ones", "receipts", "say_fields", "sign",
     "standing", "take", "unsigned",
 ]  # fmt: skip
 
@@ -179,13 +179,6 @@ def is_fresh(context: Context, row: Receipt) -> bool:
     """Whether it went out within three days, and may be what somebody answers without naming it."""
     sent = row.publication.sent_at
     return sent is not None and context.said_at - sent < _FRESH and row.publication.state == PublicationState.SENT
-
-
-def exists(context: Context, number: str) -> bool:
-    """Whether a group of the person's departments has sent something of this number."""
-    groups = {post.department.group_id for post in context.me.posts if post.department}
-    query = select(Publication.id).where(Publication.number == number, Publication.group_id.in_(groups))
-    return context.session.scalar(query) is not None
 
 
 def receipts(

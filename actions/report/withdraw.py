@@ -14,7 +14,7 @@ from actions.common.trail import record
 from actions.report.submit import latest_receipt
 from storage.models import LedgerEntry, LedgerNote, Obligation, Submission
 
-__all__ = ["Obligation", "find_own", "own_reports", "withdraw_report"]
+__all__ = ["Obligation", "find_own", "own_reports", "withdraw_report", "withdrawing"]
 
 REASON = "report_withdrawn"
 _IN = (ReportState.SUBMITTED, ReportState.RESUBMITTED, ReportState.ACCEPTED)
@@ -37,6 +37,11 @@ def find_own(context: Context, obligation_id: int) -> Obligation | None:
     return next((row for row in own_reports(context) if row.id == obligation_id), None)
 
 
+def withdrawing(obligation: Obligation) -> str:
+    """The verb: a report that came after a return leaves it returned."""
+    return "withdraw_again" if len(obligation.submissions) > 1 else "withdraw"
+
+
 def withdraw_report(context: Context, obligation: Obligation) -> str:
     """Take the newest report back and tell the desk; gives its number. Raises UserError once it is accepted.
 
@@ -44,8 +49,7 @@ def withdraw_report(context: Context, obligation: Obligation) -> str:
     was returned before goes back to «returned». The trail keeps who took back which number.
     """
     receipt = latest_receipt(obligation)
-    again = len(obligation.submissions) > 1
-    move(context, obligation, "withdraw_again" if again else "withdraw")
+    move(context, obligation, withdrawing(obligation))
     if receipt is None:  # a state without its report does not exist; said rather than broken
         raise UserError(f"{name_of(obligation)}尚未报送，无需撤回。")
     number, session = receipt.number, context.session

@@ -8,7 +8,7 @@ from actions.common.states import ApplicationState
 from actions.overview import lists
 from actions.people import applications
 from actions.people.members import ROLE_OF
-from dashboard.frame.access import GROUP, page
+from dashboard.frame.access import GROUP, page, the
 from dashboard.frame.forms import once
 from dashboard.people.settings_words import running_in_words, settings_in_words
 from dashboard.people.trail_words import ACTS
@@ -45,7 +45,8 @@ def decide(context: Context, number: str) -> ResponseReturnValue:
     """Let an applicant in, or not."""
 
     def act() -> str:
-        wish = applications.decide(context, number, request.form.get("decision") == "approve")
+        wish = the(applications.find(context, number))
+        applications.decide(context, wish, request.form.get("decision") == "approve")
         flash(
             f"申请 {wish.number} 已{'同意' if wish.state == ApplicationState.APPROVED else '记为不同意'}，并已告知本人。"
         )

@@ -1,59 +1,31 @@
-"""What is done to an entry of a register by its number: 查看, 更正, 撤回, 进展, 办结, 共享.
+"""What is done to an entry of a register by its number: 查看, 更正, 撤回, 进展, 办结, 共享."""
 
-Where a word is a meeting's or a matter's too, these acts claim only numbers of entries.
-"""
-
-import re
 from typing import Any
 
 from actions.common.errors import UserError
-from actions.common.numbers import NUMBER, read_number
 from actions.common.states import EntryState
 from actions.ledger import changes, entries
 from actions.ledger.entries import LedgerEntry
 from actions.ledger.history import history
-from actions.meeting.report import find_meeting
-from handlers.meeting.which import Said, command
+from handlers.talk.commands import SHOW, Said, verb
 from handlers.talk.message import Desk, Message, Reply
-from handlers.talk.registry import Matcher, Order, act
+from handlers.talk.next_acts import next_acts
+from handlers.talk.numbered import Numbered
 from handlers.talk.safely import shown
 from policy.ledger.definition import LedgerDefinition
 from policy.ledger.reading import read_entry
 from policy.text.write import say_day
 
 Found = tuple[Said, LedgerEntry, LedgerDefinition]
-_ASKED_FOR = re.compile(
-    r"(?:查看|看|详情|编号|审核通过|退回)?\s*"
-    rf"(?:{NUMBER.pattern})(?![^\n]*[?？吗])(?:[\s：:，,].*)?[。]?",
-    re.DOTALL,
-)
-
-
-def on_entry(words: str, *, shared: bool = False) -> Matcher:
-    """Matches «办结 2026-0123 …» where that is an entry in view; `shared` words leave other numbers to other acts."""
-    said_so = command(words, numbered=True)
-
-    def match(desk: Desk, message: Message) -> Any:
-        said = said_so(desk, message)
-        if not isinstance(said, Said) or desk.context.actor is None:
-            return None
-        found = entries.find(desk.context, said.number or "")
-        if found is None:
-            return None if shared else (said, None, None)
-        return said, *found
-
-    return match
 
 
 def entry_of(found: Any) -> Found:
-    """What on_entry found; raises UserError when the number is no entry in view."""
-    said, row, definition = found
-    if row is None:
-        raise UserError(f"没有找到编号 {said.number} 的登记记录，请核对编号，或回复“登记目录”查看可查询的台账。")
-    return said, row, definition
+    """A command that names an entry in view: what was said, the entry, its register."""
+    row, definition = found.item
+    return found, row, definition
 
 
-@act("view_entry", match=on_entry("查看|看|详情|编号", shared=True))
+@verb("view_entry", SHOW, LedgerEntry)
 def view_entry(desk: Desk, _message: Message, found: Any) -> Reply:
     """The whole entry and what has befallen it."""
     _said, row, definition = entry_of(found)
@@ -64,7 +36,9 @@ def view_entry(desk: Desk, _message: Message, found: Any) -> Reply:
         f"到期：{say_day(row.due_on)}" if row.due_on else "",
         *_history(desk, definition, row),
     ]
-    return shown(desk, definition, "\n".join(line for line in lines if line), row.number)
+    text = "\n".join(line for line in lines if line)
+    next_ = "" if definition.safe else next_acts(desk, row.number, Numbered(LedgerEntry, found.item))
+    return shown(desk, definition, text, row.number).plus(next_)
 
 
 def _history(desk: Desk, definition: LedgerDefinition, row: LedgerEntry) -> list[str]:
@@ -72,7 +46,7 @@ def _history(desk: Desk, definition: LedgerDefinition, row: LedgerEntry) -> list
     return [f"· {each.at:%m月%d日}{each.kind}{'：' + each.text if each.text else ''}" for each in found]
 
 
-@act("correct_entry", match=on_entry("更正|修改|补充", shared=True))
+@verb("correct_entry", "更正|修改(?!问答)|补充(?!问法)", LedgerEntry)
 def correct_entry(desk: Desk, message: Message, found: Any) -> Reply:
     """«更正 2026-0123 措施：……»: both versions are kept."""
     said, row, definition = entry_of(found)
@@ -96,7 +70,7 @@ def correct_entry(desk: Desk, message: Message, found: Any) -> Reply:
     )
 
 
-@act("withdraw_entry", match=on_entry("撤回|撤销|删除", shared=True))
+@verb("withdraw_entry", "撤回|撤销|删除", LedgerEntry)
 def withdraw_entry(desk: Desk, _message: Message, found: Any) -> Reply:
     """It counts no more, and stays on file as withdrawn."""
     said, row, definition = entry_of(found)
@@ -104,7 +78,7 @@ def withdraw_entry(desk: Desk, _message: Message, found: Any) -> Reply:
     return Reply(f"{definition.title} {row.number} 已撤回，不再列入统计，原记录予以保留。")
 
 
-@act("entry_progress", match=on_entry("进展|反馈|落实", shared=True))
+@verb("entry_progress", "进展|反馈|落实", LedgerEntry)
 def entry_progress(desk: Desk, _message: Message, found: Any) -> Reply:
     """A word of progress, or a step of the register; with the last step the entry is closed."""
     said, row, definition = entry_of(found)
@@ -119,7 +93,7 @@ def entry_progress(desk: Desk, _message: Message, found: Any) -> Reply:
     return Reply(f"收悉，{row.number} {gate.title if gate else '进展'}已登记。{tail}")
 
 
-@act("close_entry", match=on_entry("办结|销号|完结|销假|返岗"), examples=("办结 2026-0123 已现场核实",))
+@verb("close_entry", "办结|销号|完结|销假|返岗", LedgerEntry, examples=("办结 2026-0123 已现场核实",))
 def close_entry(desk: Desk, _message: Message, found: Any) -> Reply:
     """Done with: reminders stop, the other side is told."""
     said, row, definition = entry_of(found)
@@ -127,24 +101,9 @@ def close_entry(desk: Desk, _message: Message, found: Any) -> Reply:
     return Reply(f"{definition.title} {row.number}（{row.department.name}）已办结，提醒停止。")
 
 
-@act("share_entry", match=on_entry("共享"), examples=("共享 2026-0123",))
+@verb("share_entry", "共享", LedgerEntry, examples=("共享 2026-0123",))
 def share_entry(desk: Desk, _message: Message, found: Any) -> Reply:
     """From now on the group sees it."""
     _said, row, definition = entry_of(found)
     changes.share(desk.context, definition, row)
     return Reply(f"{definition.title} {row.number} 已共享，派驻组可查看。")
-
-
-@act(
-    "unknown_number",
-    match=lambda desk, message: (
-        message.kind == "text"
-        and _ASKED_FOR.fullmatch(message.text.strip())
-        and (desk.context.actor is None or find_meeting(desk.context, read_number(message.text) or "") is None)
-    ),
-    order=Order.NOTICE,
-)
-def unknown_number(_desk: Desk, message: Message, _found: Any) -> Reply:
-    """«查看 2026-0123» that is nothing in view: said so, instead of looking it up in the compilation."""
-    number = read_number(message.text)
-    return Reply(f"没有找到编号 {number} 的内容，请核对编号；不属于您单位或职责范围的，请联系经办人员。", "unknown")

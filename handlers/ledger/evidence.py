@@ -4,8 +4,9 @@ from typing import Any
 
 from actions.ledger import changes, entries
 from actions.ledger.entries import LedgerEntry
-from handlers.ledger.entry import entry_of, on_entry
+from handlers.ledger.entry import entry_of
 from handlers.talk import question
+from handlers.talk.commands import verb
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.registry import Order, act
 
@@ -13,7 +14,7 @@ PHOTO = "photo_of_entry"
 _SAFE = "请确认图片不涉密，涉密不上网。"
 
 
-@act("name_photo", match=on_entry("佐证|附图|补图"), examples=("佐证 2026-0123",))
+@verb("name_photo", "佐证|附图|补图", LedgerEntry, examples=("佐证 2026-0123",))
 def name_photo(desk: Desk, _message: Message, found: Any) -> Reply:
     """To which entry the photo belongs that is sent next."""
     _said, row, definition = entry_of(found)

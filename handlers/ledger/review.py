@@ -7,10 +7,11 @@ from actions.common import recipients, states
 from actions.common.errors import UserError
 from actions.ledger import changes, entries, review
 from actions.ledger.entries import LedgerEntry
-from handlers.ledger.entry import entry_of, on_entry
+from handlers.ledger.entry import entry_of
 from handlers.talk import question
+from handlers.talk.commands import verb
 from handlers.talk.message import Desk, Message, Reply
-from handlers.talk.registry import GROUP, act
+from handlers.talk.registry import GROUP
 from handlers.talk.safely import shown
 from policy.ledger.definition import LedgerDefinition
 from policy.ledger.reading import read_entry
@@ -24,7 +25,7 @@ class _Return:
     reasons: str
 
 
-@act("review_entry", match=on_entry("审核|审阅"), roles=GROUP, examples=("审核 2026-0123",))
+@verb("review_entry", "审核|审阅", LedgerEntry, roles=GROUP, examples=("审核 2026-0123",))
 def review_entry(desk: Desk, _message: Message, found: Any) -> Reply:
     """One entry in full, with hints that the department does not see."""
     _said, row, definition = entry_of(found)
@@ -46,7 +47,7 @@ def entry_in_full(desk: Desk, row: LedgerEntry, definition: LedgerDefinition) ->
     return shown(desk, definition, "\n".join(each for each in lines if each), row.number)
 
 
-@act("return_entry", match=on_entry("退回", shared=True), roles=GROUP)
+@verb("return_entry", "退回", LedgerEntry, roles=GROUP)
 def return_entry(desk: Desk, _message: Message, found: Any) -> Reply:
     """Shown with its addressees; nothing leaves before 确认."""
     said, row, definition = entry_of(found)
@@ -73,7 +74,7 @@ def confirm_return_entry(desk: Desk, kept: _Return, _yes: str) -> Reply:
     return Reply(f"已退回 {row.number}，并已告知该单位。")
 
 
-@act("accept_entry", match=on_entry("审核通过", shared=True), roles=GROUP)
+@verb("accept_entry", "审核通过", LedgerEntry, roles=GROUP)
 def accept_entry(desk: Desk, _message: Message, found: Any) -> Reply:
     """It stands as it is."""
     _said, row, definition = entry_of(found)
@@ -81,7 +82,7 @@ def accept_entry(desk: Desk, _message: Message, found: Any) -> Reply:
     return Reply(f"已登记审核通过：{definition.title} {row.number}（{row.department.name}），并已告知该单位。")
 
 
-@act("resubmit_entry", match=on_entry("重报|重新报送"), examples=("重报 2026-0123 措施：每月抽查一次",))
+@verb("resubmit_entry", "重报|重新报送", LedgerEntry, examples=("重报 2026-0123 措施：每月抽查一次",))
 def resubmit_entry(desk: Desk, message: Message, found: Any) -> Reply:
     """What was returned comes back, with its changes; both versions are kept."""
     said, row, definition = entry_of(found)

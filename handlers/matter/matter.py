@@ -14,8 +14,9 @@ from actions.meeting import search as meeting_search
 from actions.meeting.report import MeetingNotice
 from actions.meeting.words import say_item
 from handlers.meeting.changes import MAY_CHANGE
-from handlers.meeting.which import Said, command, pick
+from handlers.meeting.which import pick
 from handlers.talk import question
+from handlers.talk.commands import Said, verb
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.paging import paged
 from handlers.talk.registry import ANYONE, DEPARTMENT, act
@@ -50,9 +51,12 @@ class _Concluded:
     decisions: tuple[Decision, ...]
 
 
-@act(
+@verb(
     "decide",
-    match=command("决定|结论|(?:会议)?结果|(?:已经?)?(?:开完|召开)了?", numbered=True),
+    "决定|结论|(?:会议)?结果|(?:已经?)?(?:开完|召开)了?",
+    MeetingNotice,
+    unknown=True,
+    alone=True,
     roles=MAY_CHANGE,
     usage="决定 编号 第2项 通过 9票同意 纪要号",
     summary="会后登记结论、表决情况和纪要号",

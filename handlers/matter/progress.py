@@ -8,9 +8,10 @@ from typing import Any
 from actions.common import departments
 from actions.common.errors import UserError
 from actions.matter import matters
+from actions.matter.matters import Matter, MatterStage
 from handlers.meeting.changes import MAY_CHANGE
-from handlers.meeting.which import Said, command
 from handlers.talk import question
+from handlers.talk.commands import Said, verb
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.registry import DEPARTMENT, act, plainly
 from policy.notice.fits import tells_progress
@@ -20,9 +21,10 @@ STOPPED = "好的，已填报的进展予以保留，余下事项可再回复“
 _DONE = re.compile(r"(?:已|已经)?(?:全部|全面)?(?:完成|办结|完结|结束)[。]?")
 
 
-@act(
+@verb(
     "note_progress",
-    match=command("进展", numbered=True, alone=False),
+    "进展|反馈|落实",
+    Matter,
     roles=MAY_CHANGE,
     usage="进展 事项编号 ……",
     summary="登记事项进展；办结写“完成”",
@@ -30,13 +32,18 @@ _DONE = re.compile(r"(?:已|已经)?(?:全部|全面)?(?:完成|办结|完结|�
 )
 def note_progress(desk: Desk, _message: Message, found: Said) -> Reply:
     """A line of progress; «完成» completes the matter."""
-    matter = matters.find_matter(desk.context, found.number or "")
-    if matter is None:
-        raise UserError(f"没有找到编号 {found.number} 的事项，请核对编号，或回复“事项 单位”查看。")
+    matter: Matter = found.item
     if not found.rest:
         raise UserError(f"请写明进展，如“进展 {matter.number} 已完成招标”。")
     matters.note(desk.context, matter, found.rest, done=bool(_DONE.fullmatch(found.rest)))
     return Reply(f"收悉，进展已登记：{matters.progress_line(desk.context, matter)}。")
+
+
+@verb("finish_matter", "办结|完成|完结", Matter, roles=MAY_CHANGE)
+def finish_matter(desk: Desk, _message: Message, found: Said) -> Reply:
+    """«办结 2026-0140»: the same as its progress «完成», with what was said of it."""
+    matters.note(desk.context, found.item, found.rest or MatterStage.DONE.word, done=True)
+    return Reply(f"收悉，事项已办结：{matters.progress_line(desk.context, found.item)}。")
 
 
 @act(

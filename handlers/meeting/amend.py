@@ -4,39 +4,39 @@ import re
 
 from actions.common import states
 from actions.common.errors import UserError
-from actions.common.numbers import NUMBER, read_number
 from actions.meeting import changes as meeting_changes
+from actions.meeting.report import MeetingNotice
 from actions.meeting.telling import tell_desk
 from actions.meeting.words import RECEIPT_END, say_verdict
 from handlers.meeting.answer import UNUSED, read_answer
 from handlers.meeting.changes import MAY_CHANGE, moved
 from handlers.meeting.fields import read_values
 from handlers.meeting.questions import Waiting, next_question, say_filled, say_question, waiting
-from handlers.meeting.which import Said, command, is_question, pick
+from handlers.meeting.which import pick
+from handlers.talk.commands import Said, verb
 from handlers.talk.message import Desk, Message, Reply
-from handlers.talk.registry import DEPARTMENT, GROUP, act
+from handlers.talk.registry import DEPARTMENT, GROUP
 from policy.text.ask import Ask
+from policy.text.asking import is_question
 
-_SPOKEN = re.compile(
-    rf"(?:请|麻烦)?(?:帮忙|帮我)?(?:把|将)?\s*(?:会议)?\s*(?:(?P<number>{NUMBER.pattern})\s*号?(?:会议)?\s*的?)?"
-    r"(?P<rest>(?:会议)?(?:地点|议题|联系人|参会范围|第\s*\d+\s*项).{0,8}?[改换为成][成为到在至]?.+)",
-    re.DOTALL,
-)
-_COMMAND = command("补充(?!问法)|更正|修改(?!问答)", alone=False)
+_AMENDED = r"(?:会议)?(?:地点|议题|联系人|参会范围|第\s*\d+\s*项).{0,8}?[改换为成][成为到在至]?."
+_SPOKEN = re.compile(rf"(?:请|麻烦)?(?:帮忙|帮我)?(?:把|将)?\s*(?P<rest>{_AMENDED}.*)", re.DOTALL)
+_WORDS = r"(?:补充(?!问法)|更正|修改(?!问答))(?!.*\d\s*(?:人次|件))"  # «更正 约谈 7人次» is a count's
 
 
-def _amends(desk: Desk, message: Message) -> Said | None:
-    """«更正 2026-0123 地点：……», and as it is spoken: «把2026-0123的地点改成机关六楼»."""
+def _spoken(_desk: Desk, message: Message) -> Said | None:
+    """«地点改成机关六楼», of the one meeting that it can be."""
     found = _SPOKEN.fullmatch(message.text.strip()) if message.kind == "text" else None
-    if found is not None and not is_question(message.text):
-        return Said("更正", read_number(found["number"] or ""), found["rest"].removesuffix("了"))
-    spoken: Said | None = _COMMAND(desk, message)
-    return spoken
+    return Said("", None, found["rest"]) if found is not None and not is_question(message.text) else None
 
 
-@act(
+@verb(
     "amend_meeting",
-    match=_amends,
+    rf"{_WORDS}|(?={_AMENDED}(?!.*(?:[?？]|吗[。.]?)$))",  # «把2026-0123的地点改成机关六楼»
+    MeetingNotice,
+    unknown=True,
+    without=_WORDS,
+    also=_spoken,
     roles=MAY_CHANGE,
     usage="补充 编号 地点：……",
     summary="补充或更正会议通知、报告表；材料送纸质的写“纸质已送”",
@@ -49,28 +49,30 @@ def amend_meeting(desk: Desk, message: Message, found: Said) -> Reply:
     if isinstance(meeting, Reply):
         return meeting
     states.check(meeting, "amend")
-    values = read_values(desk, meeting, found.rest, message.at)
+    word = found.word or "更正"
+    said = found.rest if found.word else found.rest.removesuffix("了")
+    values = read_values(desk, meeting, said, message.at)
     if isinstance(values, dict) and not values:
         fields = waiting(desk, meeting)
-        if not fields or found.word != "补充" or not found.rest:
-            raise UserError(f"请写明{found.word}的内容，如“{found.word} {meeting.number} 地点：机关五楼”。")
+        if not fields or word != "补充" or not said:
+            raise UserError(_what(word, meeting.number))
         kept = Waiting(meeting.number, tuple(fields), fields[0])
-        values = read_answer(desk, meeting, kept, found.rest, message.at) or {}
+        values = read_answer(desk, meeting, kept, said, message.at) or {}
     if isinstance(values, Ask):
         return Reply(say_question(desk, values), "ask")
     unused = values.pop(UNUSED, ())
     if values.pop("matter", None) is not None or not values:
-        raise UserError(f"请写明{found.word}的内容，如“{found.word} {meeting.number} 地点：机关五楼”。")
+        raise UserError(_what(word, meeting.number))
     day = values["starts_at"].date() if "starts_at" in values else values.get("day")
     if day is not None and meeting.day is not None and day != meeting.day:
         return moved(desk, meeting, values)
-    if found.word == "补充" and meeting.items and "items" in values and "议题" in found.rest:
+    if word == "补充" and meeting.items and "items" in values and "议题" in said:
         values["items"] = (*meeting.items, *values["items"])
     changes = meeting_changes.amend(context, meeting, values)
     if not changes:
         tell_desk(context, meeting, "会议补充")
     lines = [
-        f"收悉，会议 {meeting.number} 已{found.word}{say_filled(values)}，并已告知派驻组。",
+        f"收悉，会议 {meeting.number} 已{word}{say_filled(values)}，并已告知派驻组。",
         *changes,
         *(f"“{each}”未登记，请写明是哪一项。" for each in unused),
         say_verdict(context, meeting) if "starts_at" in values else "",
@@ -80,9 +82,15 @@ def amend_meeting(desk: Desk, message: Message, found: Said) -> Reply:
     return Reply("\n".join(line for line in lines if line))
 
 
-@act(
+def _what(word: str, number: str) -> str:
+    return f"请写明{word}的内容，如“{word} {number} 地点：机关五楼”。"
+
+
+@verb(
     "state_case",
-    match=command("说明", numbered=True, alone=False),
+    "说明",
+    MeetingNotice,
+    unknown=True,
     roles=DEPARTMENT,
     usage="说明 编号 情况……",
     summary="对迟报等情况作出说明",
@@ -102,9 +110,12 @@ def state_case(desk: Desk, message: Message, found: Said) -> Reply:
     )
 
 
-@act(
+@verb(
     "excuse_meeting",
-    match=command("认可", numbered=True),
+    "认可",
+    MeetingNotice,
+    unknown=True,
+    alone=True,
     roles=GROUP,
     usage="认可 编号 紧急",
     summary="认可迟报事出有因，结论不变、单独统计",

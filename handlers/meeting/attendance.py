@@ -8,7 +8,8 @@ from actions.common.states import AttendanceState, MeetingState
 from actions.meeting import attendance
 from actions.meeting import search as meeting_search
 from actions.meeting.report import MeetingNotice
-from handlers.meeting.which import MOST_CHOICES, Said, command, label, pick
+from handlers.meeting.which import MOST_CHOICES, label, pick
+from handlers.talk.commands import Said, verb
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.registry import DEPARTMENT, GROUP, act
 
@@ -25,13 +26,13 @@ def _names(text: str) -> list[str]:
     return parts
 
 
-_NAMED = command("参会|派员参会|列席")
-_GOES = command("我?去?参加", numbered=True, alone=False)  # «我去参加 2026-0123»; without a number it may be anything
-
-
-@act(
+@verb(
     "attend",
-    match=lambda desk, message: _NAMED(desk, message) or _GOES(desk, message),
+    "参会|派员参会|列席|我?去?参加",  # «我去参加 2026-0123»; without a number it may be anything
+    MeetingNotice,
+    unknown=True,
+    without="参会|派员参会|列席",
+    alone=True,
     roles=GROUP,
     usage="参会 编号 姓名",
     summary="确定参会人员并告知该单位；也可“不参会 编号”",
@@ -59,9 +60,12 @@ def attend(desk: Desk, message: Message, found: Said) -> Reply:
     return Reply("\n".join(lines))
 
 
-@act(
+@verb(
     "not_attend",
-    match=command("不参会|不派员(?:参会)?|无人参会", numbered=True),
+    "不参会|不派员(?:参会)?|无人参会",
+    MeetingNotice,
+    unknown=True,
+    alone=True,
     roles=GROUP,
     examples=("不参会 2026-0123", "不参会 2026-0123 李强"),
 )
@@ -80,9 +84,12 @@ def not_attend(desk: Desk, message: Message, found: Said) -> Reply:
     return Reply(f"已登记：{label(desk, meeting)}，{said}，已告知该单位。")
 
 
-@act(
+@verb(
     "attended",
-    match=command("已参会|已列席", numbered=True),
+    "已参会|已列席",
+    MeetingNotice,
+    unknown=True,
+    alone=True,
     roles=GROUP,
     usage="已参会 编号",
     summary="登记参会情况；也可“未参会 编号 原因”",
@@ -100,9 +107,12 @@ def attended(desk: Desk, message: Message, found: Said) -> Reply:
     return Reply(f"已登记：{label(desk, meeting)}，{names}已参会。如有意见请回复“意见 {meeting.number} ……”。")
 
 
-@act(
+@verb(
     "absent",
-    match=command("未参会|未列席|未能参会", numbered=True),
+    "未参会|未列席|未能参会",
+    MeetingNotice,
+    unknown=True,
+    alone=True,
     roles=GROUP,
     examples=("未参会 2026-0123 与其他会议冲突",),
 )

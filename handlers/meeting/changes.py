@@ -15,8 +15,9 @@ from actions.meeting.words import RECEIPT_END, headline, say_verdict
 from handlers.meeting.answer import moment_of
 from handlers.meeting.fields import read_start, read_values
 from handlers.meeting.questions import next_question, say_question
-from handlers.meeting.which import MOST_CHOICES, Said, command, label, pick
+from handlers.meeting.which import MOST_CHOICES, label, pick
 from handlers.talk import question
+from handlers.talk.commands import Said, verb
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.registry import DEPARTMENT, Order, act
 from policy.text.ask import Ask, say_choice
@@ -32,21 +33,16 @@ class _CallOff:
     reason: str
 
 
-_MOVES = command(
-    r"改期|改时间|改[到至]|(?:会议)?时间(?:改|调整?|推迟|提前|挪|换)[到为至成]|(?:推迟|延后|提前)(?:[到至]|\s*(?=20\d\d))"
-)
-_SET = command("(?:定|安排)[在于到为]", numbered=True, alone=False)
+_MOVES = r"改期|改时间|改[到至]|(?:会议)?时间(?:改|调整?|推迟|提前|挪|换)[到为至成]|(?:推迟|延后|提前)(?:[到至]|\s*(?=20\d\d))"
 
 
-def _reschedules(desk: Desk, message: Message) -> Said | None:
-    """«改期 2026-0123 …» in its ways, and «2026-0123 定在……» of a meeting that was put off."""
-    said: Said | None = _MOVES(desk, message) or _SET(desk, message)
-    return said
-
-
-@act(
+@verb(
     "reschedule",
-    match=_reschedules,
+    rf"{_MOVES}|(?:定|安排)[在于到为]",  # «2026-0123 定在……»: of a meeting that was put off
+    MeetingNotice,
+    unknown=True,
+    without=_MOVES,
+    alone=True,
     roles=MAY_CHANGE,
     usage="改期 编号 新时间",
     summary="会议改期，重新计算提前天数",
@@ -117,9 +113,11 @@ def moved(desk: Desk, meeting: MeetingNotice, values: dict[str, Any]) -> Reply:
     return Reply("\n".join(line for line in lines if line))
 
 
-@act(
+@verb(
     "cancel_meeting",
-    match=command("取消", numbered=True, alone=False),
+    "取消",
+    MeetingNotice,
+    unknown=True,
     roles=MAY_CHANGE,
     usage="取消 编号 原因",
     summary="取消会议；新时间未定可“延期 编号”",
@@ -133,9 +131,12 @@ def cancel_meeting(desk: Desk, message: Message, found: Said) -> Reply:
     return call_off(desk, meeting, MeetingState.CANCELLED, found.rest)
 
 
-@act(
+@verb(
     "postpone_meeting",
-    match=command("延期|暂缓", numbered=True),
+    "延期|暂缓",
+    MeetingNotice,
+    unknown=True,
+    alone=True,
     roles=MAY_CHANGE,
     examples=("延期 2026-0123", "延期 2026-0123 主要领导出差"),
 )
@@ -165,6 +166,13 @@ def cancel_which(desk: Desk, _message: Message, _found: Any) -> Reply:
     if not rows:
         return Reply("没有可以取消的会议。如需取消其他事项，请写明编号，如“撤回 2026-0123”。")
     return ask_call_off(desk, rows, MeetingState.CANCELLED, "")
+
+
+@verb("withdraw_notice", "撤回|撤销|删除", MeetingNotice, roles=DEPARTMENT)
+def withdraw_notice(desk: Desk, _message: Message, found: Said) -> Reply:
+    """A notice is not taken back: it is asked whether the meeting is cancelled."""
+    states.check(found.item, "cancel")
+    return ask_call_off(desk, [found.item], MeetingState.CANCELLED, found.rest)
 
 
 def ask_call_off(desk: Desk, rows: Sequence[MeetingNotice], state: MeetingState, reason: str) -> Reply:

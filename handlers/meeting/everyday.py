@@ -48,7 +48,7 @@ def _changes(desk: Desk, message: Message) -> tuple[MeetingChange, str | None, S
 @act(
     "change_meeting",
     match=_changes,
-    order=Order.NOTICE,
+    order=Order.CHANGE,
     roles=MAY_CHANGE,
     examples=("周五的党组会换到二楼会议室", "会议推迟半小时", "党组会不开了，主要领导出差"),
 )

@@ -4,12 +4,13 @@ from typing import Any
 
 from actions.meeting import search
 from actions.meeting.report import MeetingNotice
-from handlers.meeting.which import is_question, label
+from handlers.meeting.which import label
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.open_question import opened
 from handlers.talk.registry import DEPARTMENT, Order, act
 from policy.notice import looks_like_notice, tells_of_past
 from policy.notice.meeting import meeting_type
+from policy.text.asking import is_question
 
 _LONGEST = 200  # characters: longer texts are papers, not reports of a meeting
 _SHOWN = 3

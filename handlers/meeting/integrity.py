@@ -8,8 +8,9 @@ from typing import Any
 from actions.common import departments
 from actions.common.errors import UserError
 from actions.meeting import integrity
-from handlers.meeting.which import Said, command
+from actions.meeting.integrity import IntegrityRequest
 from handlers.talk import question
+from handlers.talk.commands import Said, verb
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.paging import paged
 from handlers.talk.registry import ANYONE, DEPARTMENT, GROUP, act
@@ -109,18 +110,10 @@ def integrity_requests(desk: Desk, _message: Message, _found: Any) -> Reply:
     return Reply(paged(desk, f"待答复廉政意见{len(lines)}件：", lines) if lines else "目前没有待答复的廉政意见。")
 
 
-def _of_a_request(desk: Desk, message: Message) -> Any:
-    found = command("答复", numbered=True, alone=False)(desk, message)
-    if not isinstance(found, Said) or desk.context.actor is None:
-        return None
-    row = integrity.find_request(desk.context, found.number or "")
-    return (row, found) if row else None
-
-
-@act("answer_integrity", match=_of_a_request, roles=GROUP)
-def answer_integrity(desk: Desk, _message: Message, found: Any) -> Reply:
+@verb("answer_integrity", "答复", IntegrityRequest, roles=GROUP)
+def answer_integrity(desk: Desk, _message: Message, found: Said) -> Reply:
     """Answered on paper; what the paper says is not taken here."""
-    row, said = found
+    row: IntegrityRequest = found.item
     integrity.answer(desk.context, row)
-    more = "意见内容请以书面为准，未作保存。" if said.rest else ""
+    more = "意见内容请以书面为准，未作保存。" if found.rest else ""
     return Reply(f"已登记：廉政意见 {row.number} 已书面答复，并已告知该单位。{more}")

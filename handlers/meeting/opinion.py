@@ -1,17 +1,18 @@
 """意见: shown with its addressees, sent after 确认, recalled within a day, answered by the department (M1)."""
 
-import re
 from dataclasses import dataclass
 from typing import Any
 
 from actions.common import recipients
 from actions.common.errors import UserError
-from actions.common.numbers import NUMBER, read_number
 from actions.meeting import opinions, report
 from actions.meeting.opinions import Opinion
-from handlers.meeting.which import Said, command, pick
+from actions.meeting.report import MeetingNotice
+from handlers.meeting.which import pick
 from handlers.talk import question
+from handlers.talk.commands import Said, verb
 from handlers.talk.message import Desk, Message, Reply
+from handlers.talk.numbered import the
 from handlers.talk.paging import paged
 from handlers.talk.registry import ANYONE, DEPARTMENT, GROUP, act, plainly
 
@@ -41,9 +42,13 @@ def open_opinions(desk: Desk, _message: Message, _found: Any) -> Reply:
     return Reply(paged(desk, f"待答复意见{len(rows)}条：", lines) if lines else "目前没有待答复的意见。")
 
 
-@act(
+@verb(
     "give_opinion",
-    match=command("意见", alone=False),
+    "意见",
+    MeetingNotice,
+    unknown=True,
+    without="意见",
+    alone=False,
     roles=GROUP,
     usage="意见 编号 ……",
     summary="对会议提出意见，确认后发出，24小时内可撤回；“待答复意见”查看",
@@ -82,13 +87,6 @@ def _line(opinion: Opinion) -> str:
     return f"意见 {opinion.number}（{opinion.meeting.department.name}）：{opinion.text[:30]}"
 
 
-def _find(desk: Desk, number: str) -> Opinion:
-    opinion = opinions.find_opinion(desk.context, number)
-    if opinion is None:
-        raise UserError(f"没有找到编号 {number} 的意见，请核对编号，或回复“待答复意见”查看。")
-    return opinion
-
-
 @act("recall_which", words=r"撤回(?:意见|刚才的意见)?[。]?", roles=GROUP)
 def recall_which(desk: Desk, _message: Message, _found: Any) -> Reply:
     """«撤回» alone: which of those that can still be taken back."""
@@ -102,13 +100,23 @@ def recall_which(desk: Desk, _message: Message, _found: Any) -> Reply:
 @question.answers("recall_this", roles=GROUP)
 def recall_this(desk: Desk, _nothing: None, number: str) -> Reply:
     """The opinion was chosen."""
-    return _recall(desk, _find(desk, number))
+    return _recall(desk, the(desk.context, Opinion, number))
 
 
-@act("recall_opinion", match=command("撤回", numbered=True, alone=False), roles=GROUP, examples=("撤回 2026-0131",))
+@verb("recall_opinion", "撤回|撤销", Opinion, MeetingNotice, roles=GROUP, examples=("撤回 2026-0131",))
 def recall_opinion(desk: Desk, _message: Message, found: Said) -> Reply:
-    """Taken back, with the names of those who may have read it."""
-    return _recall(desk, _find(desk, found.number or ""))
+    """Taken back, with the names of those who may have read it; by its meeting's number where it is the only one."""
+    return _recall(desk, _opinion(desk, found))
+
+
+def _opinion(desk: Desk, said: Said) -> Opinion:
+    """The opinion named, or the only one that waits of the meeting named."""
+    if isinstance(said.item, Opinion):
+        return said.item
+    waiting = opinions.waiting_of(desk.context, said.item) if isinstance(said.item, MeetingNotice) else []
+    if len(waiting) == 1:
+        return waiting[0]
+    raise UserError(f"会议 {said.number} 有{len(waiting)}条待答复的意见，请写明意见编号，或回复“待答复意见”查看。")
 
 
 def _recall(desk: Desk, opinion: Opinion) -> Reply:
@@ -117,24 +125,12 @@ def _recall(desk: Desk, opinion: Opinion) -> Reply:
     return Reply(f"意见 {opinion.number} 已撤回。{read}")
 
 
-_OF = re.compile(
-    rf"(?:关于|对)?(?:派驻组)?意见\s*(?P<number>{NUMBER.pattern})\s*的?答复\s*[：:，,]?\s*(?P<rest>.+)", re.DOTALL
-)
-_COMMAND = command("答复(?:意见)?", alone=False)
-
-
-def _answers(desk: Desk, message: Message) -> Said | None:
-    """«答复 2026-0131 ……», «关于意见2026-0131的答复：……», and without a number where one waits."""
-    found = _OF.fullmatch(message.text.strip()) if message.kind == "text" else None
-    if found is not None:
-        return Said("答复", read_number(found["number"]), found["rest"])
-    said: Said | None = _COMMAND(desk, message)
-    return said
-
-
-@act(
+@verb(
     "answer_opinion",
-    match=_answers,
+    "答复(?:意见)?",
+    Opinion,
+    MeetingNotice,
+    without="答复(?:意见)?",
     roles=DEPARTMENT,
     usage="答复 编号 ……",
     summary="答复派驻组的意见",
@@ -142,7 +138,7 @@ def _answers(desk: Desk, message: Message) -> Said | None:
 )
 def answer_opinion(desk: Desk, _message: Message, found: Said) -> Reply:
     """The department's answer goes to the desk."""
-    rows = opinions.open_opinions(desk.context) if found.number is None else [_find(desk, found.number)]
+    rows = opinions.open_opinions(desk.context) if found.number is None else [_opinion(desk, found)]
     if not rows:
         raise UserError("目前没有待答复的意见；其他事项请写明编号，如“答复 2026-0131 ……”。")
     if len(rows) > 1:
@@ -154,7 +150,7 @@ def answer_opinion(desk: Desk, _message: Message, found: Said) -> Reply:
 @question.answers("answer_this", roles=DEPARTMENT)
 def answer_this(desk: Desk, said: str, number: str) -> Reply:
     """The opinion was chosen."""
-    return _answer(desk, _find(desk, number), said)
+    return _answer(desk, the(desk.context, Opinion, number), said)
 
 
 def _answer(desk: Desk, opinion: Opinion, said: str) -> Reply:

@@ -7,12 +7,16 @@ from typing import Any
 from actions.common import departments
 from actions.common.departments import Department
 from actions.meeting import report, view
+from actions.meeting.report import MeetingNotice
 from actions.meeting.words import say_others
 from handlers.meeting.facts import ask_facts
 from handlers.meeting.questions import say_question
-from handlers.meeting.which import Said, command, pick
+from handlers.meeting.which import pick
 from handlers.talk import question
+from handlers.talk.commands import SHOW, Said, verb
 from handlers.talk.message import Desk, Message, Reply
+from handlers.talk.next_acts import next_acts
+from handlers.talk.numbered import Numbered
 from handlers.talk.paging import paged
 from handlers.talk.registry import ANYONE, act
 from handlers.talk.slots import department_of
@@ -20,29 +24,25 @@ from policy.text.write import say_day, say_moment
 from policy.time.lead_time import earliest_day, judge, other_readings
 from policy.when import read_when
 
-_ABOUT = re.compile(
-    r"的?(?:时间|地点|议题|情况|内容|参会人员)?(?:是?(?:什么|啥|哪个|哪一?次)(?:会议?|事情?|内容)?|有哪些|在哪里?|是?几点|怎么样|如何|呢|谁(?:来|去)?参[加会]|派谁[来去]?)?[?？。]?"
-)
 _SHORT = re.compile(r"(?:查看|看一?下)?会议\s*0{0,3}(?P<n>[1-9]\d{0,3})号?")
 
 
-def _shows(desk: Desk, message: Message) -> Said | None:
-    """«会议 2026-0123», or the bare number of a meeting in view."""
-    text = message.text.strip() if message.kind == "text" else ""
-    short = _SHORT.fullmatch(text)
-    if short and desk.context.actor is not None:  # «会议 12»: of this year, if there is one
-        number = f"{message.at.year}-{int(short['n']):04d}"
-        return Said("会议", number, "") if report.find_meeting(desk.context, number) else None
-    found = command("(?:查看|看一?下)?(?:会议?(?:情况|详情)?)?", numbered=True, alone=False)(desk, message)
-    if not isinstance(found, Said) or (found.rest and not _ABOUT.fullmatch(found.rest)) or desk.context.actor is None:
+def _this_year(desk: Desk, message: Message) -> Said | None:
+    """«会议 12»: of this year, if there is one."""
+    short = _SHORT.fullmatch(message.text.strip()) if message.kind == "text" else None
+    if short is None or desk.context.actor is None:
         return None
-    bare = re.match(r"(?:查看|看一?下)?会议", text) is None
-    return None if bare and report.find_meeting(desk.context, found.number or "") is None else found
+    number = f"{message.at.year}-{int(short['n']):04d}"
+    meeting = report.find_meeting(desk.context, number)
+    return Said("会议", number, "", meeting) if meeting is not None else None
 
 
-@act(
+@verb(
     "show_meeting",
-    match=_shows,
+    SHOW,
+    MeetingNotice,
+    unknown=True,
+    also=_this_year,
     roles=ANYONE,
     usage="会议 编号",
     summary="看一次会议的全部情况",
@@ -51,7 +51,10 @@ def _shows(desk: Desk, message: Message) -> Said | None:
 def show_meeting(desk: Desk, message: Message, found: Said) -> Reply:
     """Everything on file about one meeting in view."""
     meeting = pick(desk, message, found, "show_meeting")
-    return meeting if isinstance(meeting, Reply) else Reply(view.full_text(desk.context, meeting))
+    if isinstance(meeting, Reply):
+        return meeting
+    next_ = next_acts(desk, meeting.number, Numbered(MeetingNotice, meeting))
+    return Reply(view.full_text(desk.context, meeting)).plus(next_)
 
 
 _OF = re.compile(r"(?:查看|看看|看一?下)?\s*(?P<name>[^\s\d]{2,14}?)\s*的?会议(?:安排|情况|记录|报告)?[。]?")

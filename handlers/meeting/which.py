@@ -1,65 +1,20 @@
 """Which meeting a command means: by number, by the nearest numbers, or the only one that is open."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from actions.common.errors import UserError
-from actions.common.numbers import NUMBER, read_number
-from actions.meeting import report
 from actions.meeting import search as meeting_search
 from actions.meeting.report import MeetingNotice
 from actions.meeting.words import when
 from handlers.talk import question
+from handlers.talk.commands import Said
 from handlers.talk.message import Desk, Message, Reply
-from handlers.talk.registry import Matcher, act_named, carry_out
-from policy.notice import looks_like_notice
+from handlers.talk.numbered import not_found, the
+from handlers.talk.registry import act_named, carry_out
 
 MOST_CHOICES = 6
-_QUESTION = re.compile(r"[?？]\s*$|吗[。.]?\s*$|怎么|如何|什么|哪|谁|多久|几天|多少|能不能|要不要|是否|可不可以|需要")
-
-
-def is_question(text: str) -> bool:
-    """Whether a text asks rather than tells."""
-    return _QUESTION.search(text) is not None
-
-
-@dataclass(frozen=True)
-class Said:
-    """A command's word, the number that it names, and the rest of the message."""
-
-    word: str
-    number: str | None
-    rest: str
-
-
-def command(words: str, *, numbered: bool = False, alone: bool = True) -> Matcher:
-    """Matches «改期 2026-0123 …», «2026-0123 改期…» and, unless `numbered`, «改期 …» that is no question.
-
-    `words` is a pattern; `alone` says whether the bare word is the command too: then it is asked which meeting.
-    """
-    pattern = re.compile(
-        rf"(?:(?:请|麻烦)?(?:帮忙|帮我)?(?:把|将)\s*)?(?:会议)?\s*(?:(?P<before>{NUMBER.pattern})\s*(?:的?会议)?\s*)?(?P<word>{words})(?P<rest>.*)",
-        re.DOTALL,
-    )
-
-    def match(_desk: Desk, message: Message) -> Said | None:
-        found = pattern.fullmatch(message.text.strip()) if message.kind == "text" else None
-        if found is None:
-            return None
-        rest = found["rest"].strip(" ：:，,\n")
-        behind = re.match(rf"(?:会议|编号)?\s*(?:{NUMBER.pattern})\s*(?:的?会议)?", rest)
-        number = read_number(found["before"] or (behind[0] if behind else ""))
-        if behind and not found["before"]:
-            rest = rest[behind.end() :].strip(" ：:，,\n")
-        if number is None and (not alone if not rest else numbered or is_question(rest)):
-            return None
-        if number is None and looks_like_notice(message.text):
-            return None
-        return Said(found["word"], number, rest)
-
-    return match
 
 
 @dataclass(frozen=True)
@@ -80,14 +35,13 @@ def pick(
     A number of another group's meeting is answered like one that does not exist.
     """
     context = desk.context
+    if isinstance(said.item, MeetingNotice):
+        return said.item
     if said.number is not None:
-        found = report.find_meeting(context, said.number)
-        if found is not None:
-            return found
         near = meeting_search.nearest_numbers(context, said.number)
         if not near:
-            raise UserError(f"没有找到编号 {said.number} 的会议，请核对编号，或回复“本周会议”查看。")
-        return _ask(desk, f"没有找到编号 {said.number} 的会议，您是指：", near, _meant(message, said, then))
+            raise UserError(not_found(said.number))
+        return _ask(desk, f"没有找到编号 {said.number}，您是指：", near, _meant(message, said, then))
     rows = meeting_search.open_meetings(context) if rows is None else rows
     rows = _asked_about(desk, rows) or rows
     if len(rows) == 1 and said.rest:
@@ -116,7 +70,8 @@ def _ask(desk: Desk, text: str, rows: Sequence[MeetingNotice], meant: _Meant) ->
 def which_meeting(desk: Desk, kept: _Meant, number: str) -> Reply:
     """The act goes on with the meeting chosen; what had been said is read by the moment at which it was."""
     message = Message(desk.context.userid, kept.rest, kept.at)
-    return carry_out(desk, message, act_named(kept.act), Said(kept.word, number, kept.rest))
+    meeting = the(desk.context, MeetingNotice, number)
+    return carry_out(desk, message, act_named(kept.act), Said(kept.word, number, kept.rest, meeting))
 
 
 def label(desk: Desk, meeting: MeetingNotice) -> str:

@@ -13,7 +13,7 @@ from actions.overview import export_jobs, export_views
 from actions.overview.export_jobs import Job
 from actions.publication.publish import Publication
 from handlers.ledger.lists import read_list
-from handlers.publication.numbered import of_desk
+from handlers.talk.commands import Said, verb
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.question import answers, ask_department
 from handlers.talk.registry import ANYONE, GROUP, act
@@ -121,16 +121,16 @@ def _supervision(desk: Desk, _nothing: None, department: str) -> Reply:
     return hand_out(desk, f"{department}督办单", "supervision.docx", {"department": department})
 
 
-@act("signing_list", match=of_desk("(?:导出|生成|打印)?签到(?:表|册|名单)"), roles=GROUP)
-def signing_list(desk: Desk, _message: Message, found: tuple[Publication, str]) -> Reply:
+@verb("signing_list", "(?:导出|生成|打印)?签到(?:表|册|名单)", Publication, roles=GROUP)
+def signing_list(desk: Desk, _message: Message, found: Said) -> Reply:
     """Word, with a column to sign in."""
-    return hand_out(desk, f"{found[0].title}签到表", "signing.docx", {"number": found[0].number})
+    return hand_out(desk, f"{found.item.title}签到表", "signing.docx", {"number": found.item.number})
 
 
-@act("export_receipts", match=of_desk("导出(?:签收|回执|回复)?(?:情况|名单|表)?"), roles=GROUP)
-def export_receipts(desk: Desk, _message: Message, found: tuple[Publication, str]) -> Reply:
+@verb("export_receipts", "导出(?:签收|回执|回复)?(?:情况|名单|表)?", Publication, roles=GROUP)
+def export_receipts(desk: Desk, _message: Message, found: Said) -> Reply:
     """Excel: everybody with state, moment and words."""
-    return hand_out(desk, f"{found[0].number}签收情况", "receipts.xlsx", {"number": found[0].number})
+    return hand_out(desk, f"{found.item.number}签收情况", "receipts.xlsx", {"number": found.item.number})
 
 
 def hand_out(desk: Desk, title: str, view: str, asked: dict[str, str]) -> Reply:

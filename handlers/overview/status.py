@@ -66,7 +66,7 @@ _YEAR = re.compile(r"(?:\d{4}|[今去本明前上])年|上个?[月季]")
 
 def _asks_missing(desk: Desk, message: Message) -> Any:
     """«谁没报», «谁没报 台账 10月», «上季度谁没报»: the kind that is named, and the span where one is."""
-    if message.kind != "text" or desk.context.actor is None:
+    if message.kind != "text" or desk.context.actor is None or message.text.strip().startswith("导出"):
         return None
     span, rest = read_named_span(message.text.strip(), message.at.date())
     found = _MISSING.fullmatch(re.sub(r"\s+", " ", rest).strip(" 的"))

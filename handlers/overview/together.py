@@ -46,7 +46,7 @@ class Many:
 
 def _selects(verb: str) -> Matcher:
     """Matches «发送 除交通局外», «除了水利局都发», «全部发送»; single things and 代登 of named departments are other acts."""
-    word = "发(?:送|出去?)?" if verb == "发送" else verb
+    word = "发(?:送|出去?)?(?!通知|函|文)" if verb == "发送" else verb
     pattern = re.compile(rf"(?:请|帮我)?{word}(?P<after>.+)|(?P<before>(?:全部|所有|除).*?){word}[。]?", re.DOTALL)
 
     def match(desk: Desk, message: Message) -> Selection | None:

@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from actions.common.errors import UserError
 from actions.ledger import entries, filled_in
 from actions.people import handover
 from actions.people.handover import Choice, Handover
+from handlers.talk.commands import SHOW, Said, verb
 from handlers.talk.message import Desk, Message, Reply
+from handlers.talk.numbered import the
 from handlers.talk.paging import paged
 from handlers.talk.question import answers, ask
 from handlers.talk.registry import ANYONE, EVERY_ROLE, Order, act, plainly
@@ -17,7 +19,6 @@ from policy.text.write import say_day
 from policy.when import read_day
 
 _FILLED_IN = "filled_in"
-_NUMBER = r"(?P<number>20\d\d\s*[-－—–]\s*\d{1,5})"
 
 
 _MAY_PROPOSE = frozenset({"liaison", "principal", "office", "inspector", "admin"})
@@ -96,26 +97,20 @@ def _sheet(desk: Desk, row: Handover) -> str:
     return "\n".join(lines)
 
 
-def _found(desk: Desk, words: Any) -> Handover:
-    number = (words["number"] or "").replace(" ", "")
-    if not number:
-        rows = handover.waiting(desk.context)
-        if len(rows) == 1:
-            return rows[0]
-        raise UserError("请写明交接编号，如“确认交接 2026-0123”。" if rows else "目前没有待您确认的交接。")
-    for dash in "－—–":
-        number = number.replace(dash, "-")
-    year, _, serial = number.partition("-")
-    row = handover.find(desk.context, f"{year}-{int(serial):04d}")
-    if row is None:
-        raise UserError(f"没有找到编号 {number} 的交接，请核对编号。")
-    return row
+def _handover(desk: Desk, said: Said) -> Handover:
+    """The handover named, or the only one that waits for the person."""
+    if said.item is not None:
+        return cast(Handover, said.item)
+    rows = handover.waiting(desk.context)
+    if len(rows) == 1:
+        return rows[0]
+    raise UserError("请写明交接编号，如“确认交接 2026-0123”。" if rows else "目前没有待您确认的交接。")
 
 
-@act("confirm_handover", words=rf"确认交接\s*{_NUMBER}?[。]?", roles=EVERY_ROLE, examples=("确认交接 2026-0123",))
-def confirm_handover(desk: Desk, _message: Message, found: Any) -> Reply:
+@verb("confirm_handover", "确认交接|确认", Handover, without="确认交接", alone=True, examples=("确认交接 2026-0123",))
+def confirm_handover(desk: Desk, _message: Message, found: Said) -> Reply:
     """One of the two words."""
-    return _confirm(desk, _found(desk, found))
+    return _confirm(desk, _handover(desk, found))
 
 
 def _confirm(desk: Desk, row: Handover) -> Reply:
@@ -130,17 +125,17 @@ def _confirm(desk: Desk, row: Handover) -> Reply:
     return Reply(f"已登记您的确认，待{other}同志确认后办结。")
 
 
-@act(
+@verb(
     "undo_handover",
-    words=rf"(?:撤销|取消)交接\s*{_NUMBER}[。]?",
-    roles=EVERY_ROLE,
+    "(?:撤销|撤回|取消)(?:交接)?",
+    Handover,
     usage="撤销交接 编号",
     summary="交接日之前撤销交接，岗位不变",
     examples=("撤销交接 2026-0123",),
 )
-def undo_handover(desk: Desk, _message: Message, found: Any) -> Reply:
+def undo_handover(desk: Desk, _message: Message, found: Said) -> Reply:
     """Until its day nothing has moved yet."""
-    row = _found(desk, found)
+    row: Handover = found.item
     handover.undo(desk.context, row)
     return Reply(f"交接 {row.number} 已撤销，岗位不变，已告知双方。")
 
@@ -167,16 +162,20 @@ def confirm_which(desk: Desk, _nothing: None, what: str) -> Reply:
     """A handover by its number, or what was filled in in one's name."""
     if what == _FILLED_IN:
         return _confirm_filled_in(desk)
-    row = handover.find(desk.context, what)
-    if row is None:
-        raise UserError(f"交接 {what} 已不在，无需确认。")
-    return _confirm(desk, row)
+    return _confirm(desk, the(desk.context, Handover, what))
 
 
-@act("handover_sheet", words=rf"(?:查看)?交接单\s*{_NUMBER}?[。]?", roles=EVERY_ROLE, examples=("交接单 2026-0123",))
-def handover_sheet(desk: Desk, _message: Message, found: Any) -> Reply:
+@verb(
+    "handover_sheet",
+    f"{SHOW}|(?:查看)?交接单",
+    Handover,
+    without="(?:查看)?交接单",
+    alone=True,
+    examples=("交接单 2026-0123",),
+)
+def handover_sheet(desk: Desk, _message: Message, found: Said) -> Reply:
     """What is handed over."""
-    return Reply(_sheet(desk, _found(desk, found)))
+    return Reply(_sheet(desk, _handover(desk, found)))
 
 
 @act(

@@ -6,8 +6,11 @@ from typing import Any
 from actions.common.departments import resolve_any
 from actions.common.states import ApplicationState
 from actions.people import applications
+from actions.people.applications import Application
 from actions.people.members import ROLE_OF
+from handlers.talk.commands import Said, verb
 from handlers.talk.message import Desk, Message, Reply
+from handlers.talk.numbered import the
 from handlers.talk.question import answers, ask
 from handlers.talk.registry import DEPARTMENT, GROUP, Order, act
 
@@ -62,22 +65,22 @@ def stranger(desk: Desk, message: Message, _found: Any) -> Reply:
     return Reply(f"申请已登记，编号 {made.number}，请等候{desk.context.rules.office_name}核实，结果会在此告知您。")
 
 
-@act(
+@verb(
     "decide_application",
-    words=r"(?P<no>不)?(?:同意|批准)\s*(?:申请)?\s*(?P<number>20\d\d\s*[-－—–]\s*\d{1,5})",
+    "不?(?:同意|批准)",
+    Application,
     roles=GROUP,
     usage="同意 编号",
     summary="核实成员申请",
     examples=("同意 2026-0123", "不同意 2026-0123"),
 )
-def decide_application(desk: Desk, _message: Message, found: Any) -> Reply:
+def decide_application(desk: Desk, _message: Message, found: Said) -> Reply:
     """The office lets an applicant in, or not."""
-    number = re.sub(r"\s*[-－—–]\s*", "-", found["number"])
-    return _decide(desk, f"{number[:4]}-{int(number[5:]):04d}", approved=not found["no"])
+    return _decide(desk, found.item, approved=not found.word.startswith("不"))
 
 
-def _decide(desk: Desk, number: str, *, approved: bool) -> Reply:
-    wish = applications.decide(desk.context, number, approved=approved)
+def _decide(desk: Desk, wish: Application, *, approved: bool) -> Reply:
+    applications.decide(desk.context, wish, approved=approved)
     done = "已同意，并已告知本人" if wish.state == ApplicationState.APPROVED else "已记为不同意，并已告知本人"
     return Reply(f"{wish.name}（{wish.department.name}）的申请 {wish.number} {done}。")
 
@@ -103,7 +106,7 @@ def bare_decision(desk: Desk, _message: Message, found: str) -> Reply:
 @answers("which_application", roles=OFFICE)
 def which_application(desk: Desk, approved: bool, number: str) -> Reply:
     """The application that the word is about."""
-    return _decide(desk, number, approved=approved)
+    return _decide(desk, the(desk.context, Application, number), approved=approved)
 
 
 @act("event", order=Order.EVENT, match=lambda _desk, message: message.kind.startswith("event:"))

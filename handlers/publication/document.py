@@ -3,9 +3,9 @@
 import re
 from typing import Any
 
-from actions.common.numbers import NUMBER, read_number
 from actions.publication import documents
 from actions.publication.documents import IssuedDocument
+from handlers.talk.commands import Said, verb
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.paging import paged
 from handlers.talk.question import answers, ask
@@ -101,17 +101,18 @@ def name_document(desk: Desk, _message: Message, found: IssuedDocument) -> Reply
     return _hand_out(desk, found)
 
 
-@act(
+@verb(
     "announce_ready",
-    words=rf"(?:可领|已备好)\s*(?P<number>{NUMBER.pattern})[。]?",
+    "可领|已备好",
+    unknown=True,
     roles=GROUP,
     usage="可领 编号",
     summary="告知申领人材料已备好",
     examples=("可领 2026-0123",),
 )
-def announce_ready(desk: Desk, _message: Message, found: Any) -> Reply:
+def announce_ready(desk: Desk, _message: Message, found: Said) -> Reply:
     """The office has the document; whoever asked is told."""
-    number = read_number(found["number"]) or ""
+    number = found.number or ""
     documents.announce_ready(desk.context, number)
     return Reply(f"材料申领 {number} 已告知本人前来领取。")
 

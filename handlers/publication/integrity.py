@@ -3,11 +3,12 @@
 import re
 from typing import Any
 
+from actions.common.errors import UserError
 from actions.publication import integrity, publish
 from actions.publication.publish import Draft, Publication
-from handlers.publication.numbered import of_desk
 from handlers.publication.shown import show
 from handlers.talk import question
+from handlers.talk.commands import Said, verb
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.registry import GROUP, act, plainly
 
@@ -42,18 +43,12 @@ def _with(draft: Draft, text: str, key: str | None) -> Draft:
     return Draft(draft.kind, draft.audience, text, about=key)
 
 
-def _proposed(desk: Desk, message: Message) -> tuple[Publication, str] | None:
-    found: tuple[Publication, str] | None = _ANOTHER(desk, message)
-    return found if found is not None and found[0].about else None
-
-
-_ANOTHER = of_desk("换一?[条个篇]|更换")
-
-
-@act("another_text", match=_proposed, roles=GROUP)
-def another_text(desk: Desk, _message: Message, found: tuple[Publication, str]) -> Reply:
+@verb("another_text", "换一?[条个篇]|更换", Publication, roles=GROUP)
+def another_text(desk: Desk, _message: Message, found: Said) -> Reply:
     """«换一条 2026-0005»: another text of the library in the place of the one proposed."""
-    row, _ = found
+    row: Publication = found.item
+    if not row.about:
+        raise UserError(f"{row.title}（{row.number}）不是从廉政提醒文库选用的，不能换一条。")
     publish.check_waits(row)
     integrity.another(desk.context, row)
     return Reply(

@@ -6,24 +6,24 @@ from typing import Any
 from actions.common.errors import UserError
 from actions.publication import publish, receipts
 from actions.publication.publish import Publication
-from handlers.publication.numbered import of_desk
+from handlers.talk.commands import Said, verb
 from handlers.talk.message import Desk, Message, Reply
-from handlers.talk.registry import GROUP, act
+from handlers.talk.registry import GROUP
 
 _NAMES = re.compile(r"[、，,和\s]+")
 _ALL = re.compile(r"全部|全体|都|均|全员|齐|无|全部到会")
 
 
-@act("record_attendance", match=of_desk("(?:登记)?(?:到会|实到|缺席|未到会?)"), roles=GROUP)
-def record_attendance(desk: Desk, message: Message, found: tuple[Publication, str]) -> Reply:
+@verb("record_attendance", "(?:登记)?(?:到会|实到|缺席|未到会?)", Publication, roles=GROUP)
+def record_attendance(desk: Desk, _message: Message, found: Said) -> Reply:
     """«缺席 2026-0001 水利局»: everybody else was there; «到会 2026-0001 全部»."""
-    row, words = found
+    row, words = found.item, found.rest
     if publish.definition_of(desk.context, row.kind).expects != "attendance":
         raise UserError(f"{row.title}（{row.number}）不是会议，无需登记到会。")
     if row.starts_at is not None and row.starts_at > desk.context.said_at:
         raise UserError(f"{row.title}（{row.number}）尚未召开，请会后登记。")
     everybody = _ALL.fullmatch(words) is not None
-    if not words or ("到会" in message.text and "未到" not in message.text and not everybody):
+    if not words or (found.word.endswith("到会") and "未" not in found.word and not everybody):
         raise UserError(
             f"请写明未到的单位或同志，如“缺席 {row.number} 水利局”；全部到会的回复“到会 {row.number} 全部”。"
         )

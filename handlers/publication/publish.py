@@ -7,16 +7,17 @@ from typing import Any
 
 from actions.common import departments
 from actions.common.errors import UserError
-from actions.common.states import PublicationState
 from actions.publication import audience as audiences
 from actions.publication import publish, receipts
 from actions.publication.publish import Draft, Publication
 from handlers.publication.integrity import offer
-from handlers.publication.numbered import of_desk
 from handlers.publication.shown import show
 from handlers.publication.wish import wish_of
 from handlers.talk import question
+from handlers.talk.commands import SHOW, Said, verb
 from handlers.talk.message import Desk, Message, Reply
+from handlers.talk.next_acts import next_acts
+from handlers.talk.numbered import Numbered
 from handlers.talk.paging import paged
 from handlers.talk.registry import GROUP, act, plainly
 from policy.notice import read_notice
@@ -157,10 +158,10 @@ def audiences_said(row: Publication) -> str:
     return publish.audience_of(row).said
 
 
-@act("recall_publication", match=of_desk("撤回|作废"), roles=GROUP)
-def recall_publication(desk: Desk, _message: Message, found: tuple[Publication, str]) -> Reply:
+@verb("recall_publication", "撤回|作废", Publication, roles=GROUP)
+def recall_publication(desk: Desk, _message: Message, found: Said) -> Reply:
     """Taken back within 24 hours, with the names of those who may have read it."""
-    row, _ = found
+    row: Publication = found.item
     answered = receipts.standing(desk.context, row).signed
     done = publish.recall(desk.context, row)
     read = f"，{len(done.readers)}人可能已阅，正在撤回" if done.readers else ""
@@ -168,29 +169,21 @@ def recall_publication(desk: Desk, _message: Message, found: tuple[Publication, 
     return Reply(f"{row.title}（{row.number}）已撤回，{len(done.spared)}人未收到{read}。{before}")
 
 
-def _proposed(desk: Desk, message: Message) -> tuple[Publication, str] | None:
-    found: tuple[Publication, str] | None = _DECIDES(desk, message)
-    return found if found is not None and found[0].state is PublicationState.PROPOSED else None
-
-
-_DECIDES = of_desk("发送|发出|取消发送|不发|暂不发送")
-
-
-@act("decide_publication", match=_proposed, roles=GROUP)
-def decide_publication(desk: Desk, message: Message, found: tuple[Publication, str]) -> Reply:
+@verb("decide_publication", "(?:取消|不|暂不)?(?:发送|发出|发)", Publication, roles=GROUP)
+def decide_publication(desk: Desk, _message: Message, found: Said) -> Reply:
     """«发送 2026-0005»: what was made on the page, or proposed before a holiday, leaves; «取消发送 …»: it does not."""
-    row, _ = found
-    if any(word in message.text for word in ("取消", "不发")):
+    row: Publication = found.item
+    if not found.word.startswith("发"):
         publish.drop(desk.context, row)
         return Reply(f"好的，{row.title}（{row.number}）不再发出。")
     publish.release(desk.context, row)
     return Reply(f"已发出，编号 {row.number}，接收{len(row.receipts)}人。24小时内可回复“撤回 {row.number}”。")
 
 
-@act("replace_publication", match=of_desk("更新|修订"), roles=GROUP)
-def replace_publication(desk: Desk, message: Message, found: tuple[Publication, str]) -> Reply:
+@verb("replace_publication", "更新|修订", Publication, roles=GROUP)
+def replace_publication(desk: Desk, message: Message, found: Said) -> Reply:
     """A new version to everybody who had the old one."""
-    row, text = found
+    row, text = found.item, found.rest
     if not text:
         raise UserError(f"请写明新的内容，如“更新 {row.number} 会议改到三楼会议室”。")
     draft = Draft(row.kind, publish.audience_of(row), text, row.title if row.day else "", replaces=row.number)
@@ -222,8 +215,10 @@ def _line(desk: Desk, row: Publication) -> str:
     return f"{row.number} {kind.title} {row.title}（{day}{row.state.word}{back}）"
 
 
-@act("show_publication", match=of_desk("查看"), roles=GROUP)
-def show_publication(desk: Desk, _message: Message, found: tuple[Publication, str]) -> Reply:
+@verb("show_publication", SHOW, Publication, roles=GROUP)
+def show_publication(desk: Desk, _message: Message, found: Said) -> Reply:
     """The whole text of one's own desk's publication."""
-    row, _ = found
-    return Reply(f"{publish.letter_of(desk.context, row, row.number)}\n（{row.state.word}，接收{len(row.receipts)}人）")
+    row: Publication = found.item
+    return Reply(
+        f"{publish.letter_of(desk.context, row, row.number)}\n（{row.state.word}，接收{len(row.receipts)}人）"
+    ).plus(next_acts(desk, row.number, Numbered(Publication, row)))

@@ -11,14 +11,14 @@ from actions.common.states import ReceiptState
 from actions.publication import publish, receipts
 from actions.publication.publish import Publication
 from actions.publication.receipts import Receipt
-from handlers.publication.numbered import numbered, of_desk
 from handlers.qa.meaning import meaning
 from handlers.talk import question
+from handlers.talk.commands import Said, verb
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.open_question import opened
 from handlers.talk.paging import paged
 from handlers.talk.question import DROP, YES
-from handlers.talk.registry import ANYONE, GROUP, Matcher, Order, act, plainly
+from handlers.talk.registry import DEPARTMENT, GROUP, Matcher, Order, act, plainly
 from handlers.talk.ways import Meant
 from policy.fields.reading import Reading
 from policy.ledger.reading import read_entry
@@ -26,14 +26,13 @@ from policy.publication.definition import Expects
 from policy.report.absence_words import names_days
 from policy.text.asking import is_question
 
-ADDRESSED = ANYONE | {"staff", "discipline"}
+ADDRESSED = DEPARTMENT | {"staff", "discipline"}
 _SIGNS = re.compile(r"(?:已经?)?(?:收到|收悉|已阅|知悉|阅知|已知悉)(?:了|，?谢谢|，?感谢|，?好的)?[。.！!~～]*")
 _SAID: dict[Expects, str] = {
     "study": "学习后请回复“已学习 {}”",
     "attendance": "请另回复“参会 {0}”或“请假 {0} 原因”",
     "fields": "请另回复“答复 {} ……”",
 }
-_BACK = numbered("参会|请假|代会|已学习|答复|回复|收到")
 _FAR_BACK = 5  # publications that a free reply may be meant for
 
 
@@ -55,34 +54,34 @@ def sign(desk: Desk, _message: Message, found: list[Receipt]) -> Reply:
     return Reply("\n".join(lines))
 
 
-@dataclass(frozen=True)
-class Said:
-    """A word said back, the person's receipts that it may be about, and the rest."""
-
-    rows: list[Receipt]
-    rest: str
-
-
-def _mine(words: str, expects: tuple[Expects, ...], *, alone: Callable[[str], bool] = lambda rest: not rest) -> Matcher:
-    """Matches the word with the number of a publication that was sent to the person, or, where `alone` allows what
-    follows it, without a number while one that expects this is open.
-    """
-    pattern = numbered(words)
+def _open(words: str, *expects: Expects, alone: Callable[[str], bool] = lambda rest: not rest) -> Matcher:
+    """Matches the word without a number while something that expects this is open; `alone` allows what follows it."""
+    pattern = re.compile(rf"(?:{words})[\s：:，,]*(?P<rest>.*?)[。]?", re.DOTALL)
 
     def match(desk: Desk, message: Message) -> Said | None:
         found = pattern.fullmatch(message.text.strip()) if message.kind == "text" and desk.context.actor else None
-        if found is None:
+        if found is None or not alone(found["rest"]) or read_number(message.text) or desk.context.me.is_group_side:
             return None
-        number = read_number(found["before"] or found["after"] or "")
-        if number is None and (not alone(found["rest"]) or desk.context.me.is_group_side):
-            return None
-        rows = (
-            receipts.mine(desk.context, number=number) if number else receipts.mine(desk.context, ReceiptState.WAITING)
-        )
+        rows = receipts.mine(desk.context, ReceiptState.WAITING)
         rows = [row for row in rows if publish.definition_of(desk.context, row.publication.kind).expects in expects]
-        return Said(rows, found["rest"].strip()) if rows else None
+        return Said("", None, found["rest"].strip(), rows) if rows else None
 
     return match
+
+
+def _rows(desk: Desk, said: Said, *expects: Expects) -> list[Receipt]:
+    """The person's receipts that a word may be about; raises UserError where the thing named did not go to the person."""
+    if said.number is None:
+        return list(said.item)
+    rows = receipts.mine(desk.context, number=said.number)
+    if not rows:
+        raise UserError(f"{said.number} 没有发给您，未作登记；如需说明请联系{desk.context.rules.office}。")
+    row = rows[0].publication
+    if expects and publish.definition_of(desk.context, row.kind).expects not in expects:
+        raise UserError(
+            f"{row.title}（{row.number}）无需{said.word}，请回复“收到 {row.number}”或“答复 {row.number} ……”。"
+        )
+    return rows
 
 
 @dataclass(frozen=True)
@@ -93,16 +92,15 @@ class Back:
     words: str
 
 
-def _take(desk: Desk, said: Said, verb: str, words: str) -> Reply:
-    if len(said.rows) > 1:
+def _take(desk: Desk, rows: list[Receipt], verb: str, words: str) -> Reply:
+    if len(rows) > 1:
         choices = {
-            f"{row.publication.title}（{row.publication.number}）": row.publication.number
-            for row in said.rows[:_FAR_BACK]
+            f"{row.publication.title}（{row.publication.number}）": row.publication.number for row in rows[:_FAR_BACK]
         }
         return question.ask(
             desk, "which_publication", "请问是哪一件？", choices, Back(verb, words), field="publication"
         )
-    return _done(desk, said.rows[0], verb, words)
+    return _done(desk, rows[0], verb, words)
 
 
 @question.answers("which_publication", roles=ADDRESSED)
@@ -119,59 +117,58 @@ def _done(desk: Desk, row: Receipt, verb: str, words: str) -> Reply:
     )
 
 
-@act(
-    "study",
-    match=_mine(
-        "(?:我)?已(?:经)?(?:学习|学完|传达学习)(?:了|完毕)?|学习(?:完毕|完了)", ("study",), alone=lambda _rest: True
-    ),
-    roles=ADDRESSED,
-)
+_STUDIED = "(?:我)?已(?:经)?(?:学习|学完|传达学习)(?:了|完毕)?|学习(?:完毕|完了)"
+_COMES = "(?:准时|按时|我)?参会|(?:准时|按时|我)?参加"
+_AWAY = "请假|不能参会|无法参会"
+_DEPUTED = "代会|代参会|由他人代会|派人代会"
+
+
+@verb("study", _STUDIED, Publication, also=_open(_STUDIED, "study", alone=lambda _rest: True), roles=ADDRESSED)
 def study(desk: Desk, _message: Message, found: Said) -> Reply:
     """«已学习 2026-0001 11月20日集中学习»."""
-    return _take(desk, found, "study", found.rest)
+    return _take(desk, _rows(desk, found, "study"), "study", found.rest)
 
 
-@act("come", match=_mine("(?:准时|按时|我)?参会|(?:准时|按时|我)?参加", ("attendance",)), roles=ADDRESSED)
+@verb("come", _COMES, Publication, also=_open(_COMES, "attendance"), roles=ADDRESSED)
 def come(desk: Desk, _message: Message, found: Said) -> Reply:
     """«参会 2026-0001»."""
-    return _take(desk, found, "come", "")
+    return _take(desk, _rows(desk, found, "attendance"), "come", "")
 
 
-@act(
+@verb(
     "excuse",
-    match=_mine("请假|不能参会|无法参会", ("attendance",), alone=lambda rest: not names_days(rest)),
+    _AWAY,
+    Publication,
+    also=_open(_AWAY, "attendance", alone=lambda rest: not names_days(rest)),
     roles=ADDRESSED,
 )
 def excuse(desk: Desk, _message: Message, found: Said) -> Reply:
     """«请假 2026-0001 外出开会»: without a number and with days it is an absence, and not this."""
+    rows = _rows(desk, found, "attendance")
     if not found.rest:
-        raise UserError(f"请写明原因，如“请假 {found.rows[0].publication.number} 外出开会”。")
-    return _take(desk, found, "excuse", found.rest)
+        raise UserError(f"请写明原因，如“请假 {rows[0].publication.number} 外出开会”。")
+    return _take(desk, rows, "excuse", found.rest)
 
 
-@act(
-    "depute", match=_mine("代会|代参会|由他人代会|派人代会", ("attendance",), alone=lambda _rest: True), roles=ADDRESSED
-)
+@verb("depute", _DEPUTED, Publication, also=_open(_DEPUTED, "attendance", alone=lambda _rest: True), roles=ADDRESSED)
 def depute(desk: Desk, _message: Message, found: Said) -> Reply:
     """«代会 2026-0001 张伟»: somebody else comes."""
+    rows = _rows(desk, found, "attendance")
     if not found.rest:
-        raise UserError(f"请写明代会同志的姓名，如“代会 {found.rows[0].publication.number} 张伟”。")
-    return _take(desk, found, "depute", found.rest)
+        raise UserError(f"请写明代会同志的姓名，如“代会 {rows[0].publication.number} 张伟”。")
+    return _take(desk, rows, "depute", found.rest)
 
 
-@act(
-    "answer_publication",
-    match=_mine("答复|回复|反馈", ("nothing", "receipt", "study", "attendance", "fields")),
-    roles=ADDRESSED,
-)
+@verb("answer_publication", "答复|回复|反馈", Publication, roles=ADDRESSED)
 def answer_publication(desk: Desk, message: Message, found: Said) -> Reply:
     """«答复 2026-0001 ……»: free words, or the values that are asked for."""
-    row = found.rows[0]
+    rows = _rows(desk, found)
+    row = rows[0]
     definition = publish.definition_of(desk.context, row.publication.kind)
     if not found.rest:
         raise UserError(f"请写明答复内容，如“答复 {row.publication.number} 已安排专人办理”。")
     if definition.expects != "fields":
-        return _take(desk, found, "answer", found.rest)
+        return _take(desk, rows, "answer", found.rest)
     read = read_entry(definition.form, found.rest, Reading(message.at, desk.context.rules.calendar))
     if read.problem or read.ask:
         raise UserError(read.problem or (read.ask.text if read.ask else ""))
@@ -230,44 +227,24 @@ def is_it_an_answer(desk: Desk, kept: Free, _yes: str) -> Reply:
     return _done(desk, receipts.mine(desk.context, number=kept.number)[0], "answer", kept.words)
 
 
-def _not_asked(desk: Desk, message: Message) -> str | None:
-    """A word with the number of a publication that exists in the person's group and did not go to the person."""
-    found = _BACK.fullmatch(message.text.strip()) if message.kind == "text" and desk.context.actor else None
-    number = read_number(found["before"] or found["after"] or "") if found else None
-    if number is None or desk.context.me.is_group_side or receipts.mine(desk.context, number=number):
-        return None
-    return number if receipts.exists(desk.context, number) else None
-
-
-@act("not_addressed", match=_not_asked, roles=ADDRESSED)
-def not_addressed(desk: Desk, _message: Message, number: str) -> Reply:
-    """An answer from who was not asked is not taken."""
-    return Reply(f"{number} 没有发给您，未作登记；如需说明请联系{desk.context.rules.office}。", "refused")
-
-
-@act(
-    "sign_one",
-    match=_mine("收到|签收|已阅", ("nothing", "receipt", "study", "attendance", "fields"), alone=lambda _rest: False),
-    roles=ADDRESSED,
-)
-def sign_one(desk: Desk, _message: Message, found: Said) -> Reply:
+@verb("sign_one", "收到|签收|已阅", Publication, roles=ADDRESSED)
+def sign_one(desk: Desk, message: Message, found: Said) -> Reply:
     """«收到 2026-0001»: this one."""
-    row = found.rows[0]
+    row = _rows(desk, found)[0]
     if row.signed_at is not None:
         return Reply(f"{row.publication.title}（{row.publication.number}）此前已签收。")
-    return sign(desk, _message, [row])
+    return sign(desk, message, [row])
 
 
-@act(
+@verb(
     "standing_of",
-    match=of_desk(
-        "(?:查看)?(?:签收|学习|参会|答复|回复|回执)(?:情况|名单|进度)?|(?:还有)?(?:谁|哪些单位|哪几家)(?:还)?没(?:签收?|回复?|学习?|报名)|催签"
-    ),
+    "(?:查看)?(?:签收|学习|参会|答复|回复|回执)(?:情况|名单|进度)?|(?:还有)?(?:谁|哪些单位|哪几家)(?:还)?没(?:签收?|回复?|学习?|报名)|催签",
+    Publication,
     roles=GROUP,
 )
-def standing_of(desk: Desk, _message: Message, found: tuple[Publication, str]) -> Reply:
+def standing_of(desk: Desk, _message: Message, found: Said) -> Reply:
     """Counts, rates, and who has not."""
-    return standing(desk, found[0])
+    return standing(desk, found.item)
 
 
 def standing(desk: Desk, row: Publication) -> Reply:

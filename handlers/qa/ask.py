@@ -115,7 +115,7 @@ def qa_vote(desk: Desk, _message: Message, found: Any) -> Reply:
 
 @act(
     "ask_compilation",
-    order=Order.MEANT,
+    order=Order.REST,
     match=lambda _desk, _message: True,
     usage="一岗双责是什么",
     summary="直接提问，从问答汇编找答案",

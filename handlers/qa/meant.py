@@ -48,7 +48,7 @@ def _interrupts(desk: Desk, message: Message) -> Meant | None:
     return found if any(each.name == found.names[0] and each.meant for each in acts()) else None
 
 
-@act("meant_meanwhile", order=Order.NOTICE, match=_interrupts)
+@act("meant_meanwhile", order=Order.MEANWHILE, match=_interrupts)
 @act("meant", order=Order.MEANT, match=_means)
 def meant(desk: Desk, message: Message, found: Meant) -> Reply:
     """Sure: done, or how it is said. Unsure: up to three acts to choose from."""

@@ -10,15 +10,18 @@ from actions.common.departments import Department
 from actions.common.errors import UserError
 from actions.report import paper, periods, review
 from actions.report import submit as reports
+from actions.report.receipts import Submission
 from actions.report.submit import Obligation
 from handlers.report.desk_words import (
     DeskWords,
     about_report,
     names_report,
+    newest_of,
     obligation_of,
     settings_of,
     with_department,
 )
+from handlers.talk.commands import Said, verb
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.question import answers, confirm
 from handlers.talk.registry import GROUP, act
@@ -142,9 +145,11 @@ def day_received(desk: Desk, day: date | None, now: datetime) -> datetime:
     return datetime.combine(day, desk.context.rules.hours.end, desk.context.rules.zone)
 
 
-@act(
+@verb(
     "return_report",
-    match=names_report("退回"),
+    "退回",
+    Submission,
+    also=names_report("退回"),
     roles=GROUP,
     usage="退回 交通局 清单 原因……",
     summary="退回报送材料并说明原因",
@@ -152,6 +157,8 @@ def day_received(desk: Desk, day: date | None, now: datetime) -> datetime:
 )
 def return_report(desk: Desk, message: Message, found: Any) -> Reply:
     """Shows what will go out and to whom; nothing happens before 确认."""
+    if isinstance(found, Said):
+        return _show_return(desk, newest_of(found), found.rest)
     return with_department(desk, "退回", found, message.at)
 
 
@@ -161,15 +168,18 @@ def _return_report(desk: Desk, department: Department, said: DeskWords) -> Reply
     obligation = review.latest_report(context, department, settings, said.period, said.said_at)
     if obligation is None:
         return Reply(f"{department.name}{said.period}{settings.short}尚未报送，无需退回。")
-    if not said.rest:
-        return Reply(
-            f"请写明退回原因后重发，如“退回 {department.name} {settings.short} 第3项措施空泛，请具体到责任人”。"
-        )
+    return _show_return(desk, obligation, said.rest)
+
+
+def _show_return(desk: Desk, obligation: Obligation, reasons: str) -> Reply:
+    context, department, short = desk.context, obligation.department, settings_of(desk, obligation.kind).short
     states.check(obligation, "return")
+    if not reasons:
+        return Reply(f"请写明退回原因后重发，如“退回 {department.name} {short} 第3项措施空泛，请具体到责任人”。")
     names = recipients.names(context, recipients.liaisons(context, department)).values()
-    text = review.returning_text(obligation, settings.short, said.rest)
+    text = review.returning_text(obligation, short, reasons)
     to = "、".join(names) or "（名单中暂无联络员）"
-    kept = Returning(obligation.id, settings.short, said.rest)
+    kept = Returning(obligation.id, short, reasons)
     question = f"将发给{department.name}联络员{to}：\n{text}\n"
     return confirm(desk, "confirm_return", question, kept, verb="发出", dropped="好的，未退回。")
 
@@ -184,9 +194,11 @@ def confirm_return(desk: Desk, kept: Returning, _yes: str) -> Reply:
     )
 
 
-@act(
+@verb(
     "accept_report",
-    match=names_report("审核通过"),
+    "审核通过",
+    Submission,
+    also=names_report("审核通过"),
     roles=GROUP,
     usage="审核通过 交通局 清单 四季度",
     summary="报送材料审核通过",
@@ -194,6 +206,8 @@ def confirm_return(desk: Desk, kept: Returning, _yes: str) -> Reply:
 )
 def accept_report(desk: Desk, message: Message, found: Any) -> Reply:
     """The report stands as it is."""
+    if isinstance(found, Said):
+        return _accept(desk, newest_of(found))
     return with_department(desk, "审核通过", found, message.at)
 
 
@@ -203,6 +217,9 @@ def _accept_report(desk: Desk, department: Department, said: DeskWords) -> Reply
     obligation = review.latest_report(context, department, settings, said.period, said.said_at)
     if obligation is None:
         return Reply(f"{department.name}{said.period}{settings.short}尚未报送，暂不能审核。")
-    title = f"{department.name}{obligation.label}{obligation.title}"
-    review.accept(context, obligation)
-    return Reply(f"已登记审核通过：{title}，并已告知联络员。")
+    return _accept(desk, obligation)
+
+
+def _accept(desk: Desk, obligation: Obligation) -> Reply:
+    review.accept(desk.context, obligation)
+    return Reply(f"已登记审核通过：{states.name_of(obligation)}，并已告知联络员。")

@@ -8,8 +8,11 @@ from typing import Any
 from actions.common import departments
 from actions.common.departments import Department
 from actions.common.errors import UserError
+from actions.common.states import name_of
 from actions.report import obligations, periods
+from actions.report.receipts import Submission
 from actions.report.submit import Obligation
+from handlers.talk.commands import Said
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.question import answers, ask_department, chosen_department
 from handlers.talk.registry import GROUP
@@ -90,3 +93,13 @@ def obligation_of(desk: Desk, department: Department, said: DeskWords) -> Obliga
     """The report that is meant, of this department."""
     settings = settings_of(desk, said.kind)
     return periods.find_obligation(desk.context, department, settings, said.period, said.said_at)
+
+
+def newest_of(said: Said) -> Obligation:
+    """What was reported under the number; raises UserError where it was reported again since."""
+    receipt: Submission = said.item
+    obligation = receipt.obligation
+    newest = obligation.submissions[-1]
+    if newest is not receipt:
+        raise UserError(f"{receipt.number} 此后已重报，请以 {newest.number} 办理（{name_of(obligation)}）。")
+    return obligation

@@ -6,10 +6,12 @@ from actions.common import states
 from actions.common.departments import Department
 from actions.overview import board
 from actions.report import contents, review
+from actions.report.receipts import Submission
 from actions.report.submit import Obligation, latest_receipt
-from handlers.report.desk_words import DeskWords, about_report, names_report, settings_of, with_department
+from handlers.report.desk_words import DeskWords, about_report, names_report, newest_of, settings_of, with_department
+from handlers.talk.commands import Said, verb
 from handlers.talk.message import Desk, Message, Reply
-from handlers.talk.registry import GROUP, act
+from handlers.talk.registry import GROUP
 from policy.text.write import say_day, say_moment
 
 _SHOWN = 8  # entries of a report
@@ -18,16 +20,20 @@ _SHOWN = 8  # entries of a report
 _names = names_report("审核")
 
 
-@act(
+@verb(
     "look_at_report",
-    match=lambda desk, message: None if message.text.strip().startswith("审核通过") else _names(desk, message),
+    "审核|审阅",
+    Submission,
+    also=lambda desk, message: None if message.text.strip().startswith("审核通过") else _names(desk, message),
     roles=GROUP,
     usage="审核 交通局 台账 11月",
     summary="看报来的内容和上期情况",
     examples=("审核 交通局 台账 11月",),
 )
 def look_at_report(desk: Desk, message: Message, found: Any) -> Reply:
-    """The newest report of that name."""
+    """The newest report of that name, or the one with that number."""
+    if isinstance(found, Said):
+        return look_at(desk, newest_of(found))
     return with_department(desk, "审核", found, message.at)
 
 

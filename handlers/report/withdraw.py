@@ -3,11 +3,14 @@
 import re
 from typing import Final, Literal
 
-from actions.common.states import ReportState, name_of
-from actions.report.withdraw import Obligation, find_own, own_reports, withdraw_report
+from actions.common.states import ReportState, check, name_of
+from actions.report.receipts import Submission
+from actions.report.withdraw import Obligation, find_own, own_reports, withdraw_report, withdrawing
+from handlers.report.desk_words import newest_of
+from handlers.talk.commands import Said, verb
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.question import DROP, answers, ask, confirm
-from handlers.talk.registry import DEPARTMENT, act
+from handlers.talk.registry import DEPARTMENT
 from policy.report.report_words import names_of
 from policy.text.write import say_moment
 
@@ -31,17 +34,23 @@ def _says_so(desk: Desk, message: Message) -> list[Obligation] | Literal[True] |
     return _wanted(desk, message)
 
 
-@act(
+@verb(
     "withdraw_report",
-    match=_says_so,
+    "撤回|撤销|取消|收回",
+    Submission,
+    also=_says_so,
     meant=_wanted,
     roles=DEPARTMENT,
     usage="撤回报送",
     summary="撤回已报送、尚未审核通过的材料",
     examples=("撤回报送", "取消报送"),
 )
-def withdraw(desk: Desk, _message: Message, found: list[Obligation] | Literal[True]) -> Reply:
+def withdraw(desk: Desk, _message: Message, found: Said | list[Obligation] | Literal[True]) -> Reply:
     """The report is shown with what taking it back means; done after 确认."""
+    if isinstance(found, Said):
+        row = newest_of(found)
+        check(row, withdrawing(row))
+        return _show(desk, row)
     if found is True:
         return Reply("没有可以撤回的报送。会议请回复“取消 编号”，台账记录请回复“撤回 编号”。")
     open_to = [row for row in found if row.state != ReportState.ACCEPTED]

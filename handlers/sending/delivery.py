@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from actions.common.numbers import NUMBER, read_number
 from actions.sending import delivery_words
 from actions.sending.delivery_words import Line
+from handlers.talk.commands import Said, verb
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.paging import paged
 from handlers.talk.registry import GROUP, act, plainly
@@ -27,17 +27,19 @@ def received(desk: Desk, _message: Message, _found: Any) -> Reply:
     return Reply(paged(desk, "近期发给您的：", lines))
 
 
-@act(
+@verb(
     "was_sent",
-    words=rf"(?:(?P<before>{NUMBER.pattern})\s*)?(?:都)?(?:发出去?了?(?:吗|没有?)|送达(?:了)?(?:吗|情况|没有?))[\s：:]*(?P<after>{NUMBER.pattern})?[。？?]?",
+    r"(?:都)?(?:发出去?了?(?:吗|没有?)|送达(?:了)?(?:吗|情况|没有?))[？?]?",
+    alone=True,
+    unknown=True,
     roles=GROUP,
     usage="发出去了吗 编号",
     summary="看某一编号的通知发给了谁、是否发出",
     examples=("发出去了吗 2026-0123",),
 )
-def was_sent(desk: Desk, _message: Message, found: Any) -> Reply:
+def was_sent(desk: Desk, _message: Message, found: Said) -> Reply:
     """Per reader: sent, waiting, or why not."""
-    number = read_number(found["before"] or found["after"] or "")
+    number = found.number
     if number is None:
         return Reply("请写明编号，如“发出去了吗 2026-0123”。", "usage")
     lines = [_line(line) for line in delivery_words.sent(desk.context, number)]

@@ -4,33 +4,41 @@ from typing import Any
 
 from actions.common.context import Context
 from actions.common.errors import UserError
-from actions.common.numbers import NUMBER, read_number
 from actions.overview import together
 from actions.sending import digests, release
+from actions.sending.digests import Digest
+from actions.sending.release import Draft
+from handlers.talk.commands import Said, verb
 from handlers.talk.message import Desk, Message, Reply
+from handlers.talk.numbered import not_found
 from handlers.talk.paging import paged
 from handlers.talk.registry import GROUP, act, plainly
 from policy.words.mentions import take_mentions
 
 
-@act(
+@verb(
     "release",
-    words=rf"(?P<no>取消|不|暂不)?\s*(?:发送|发出|发)[\s：:]*(?P<number>{NUMBER.pattern})[。]?",
+    "(?:取消|不|暂不)?(?:发送|发出|发)",
+    Draft,
+    Digest,
+    unknown=True,
     roles=GROUP,
     usage="发送 编号",
     summary="审定后发出拟好的提醒；“取消发送 编号”则不发",
     examples=("发送 2026-0131", "取消发送 2026-0131"),
 )
-def release_or_drop(desk: Desk, _message: Message, found: Any) -> Reply:
+def release_or_drop(desk: Desk, _message: Message, found: Said) -> Reply:
     """A draft was shown with its readers; this is the office's word on it."""
-    context, number = desk.context, read_number(found["number"]) or ""
-    draft = release.find_draft(context, number)
-    if draft is None and (digest := digests.find_digest(context, number)) is not None:
-        return _digest(context, digest, drop=bool(found["no"]))
+    context, number, drop = desk.context, found.number or "", not found.word.startswith("发")
+    if isinstance(found.item, Digest):
+        return _digest(context, found.item, drop=drop)
+    draft: Draft | None = found.item
     if draft is None:
-        done = release.became(context, number) or "编号有误"
-        raise UserError(f"没有待发送的 {number}：{done}。回复“发出去了吗 {number}”可查看。")
-    if found["no"]:
+        done = release.became(context, number)
+        raise UserError(
+            f"没有待发送的 {number}：{done}。回复“发出去了吗 {number}”可查看。" if done else not_found(number)
+        )
+    if drop:
         release.drop(context, draft)
         return Reply(f"好的，{number} 不再发送。")
     names, text = release.release(context, draft)

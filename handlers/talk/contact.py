@@ -3,8 +3,8 @@
 from typing import Any
 
 from actions.common import departments
-from actions.common.numbers import NUMBER, read_number
 from actions.people import calls
+from handlers.talk.commands import Said, verb
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.registry import GROUP, act, plainly
 
@@ -29,17 +29,18 @@ def contact_office(desk: Desk, _message: Message, _found: Any) -> Reply:
     return Reply(f"已请{context.rules.office}给您回电；急事请直接致电。")
 
 
-@act(
+@verb(
     "called_back",
-    words=rf"(?:已经?)?(?:回电|回过电话)了?[\s：:]*(?P<number>{NUMBER.pattern})[。]?",
+    "(?:已经?)?(?:回电|回过电话)了?",
+    unknown=True,
     roles=GROUP,
     usage="已回电 编号",
     summary="登记已给来人回电",
     examples=("已回电 2026-0131",),
 )
-def called_back(desk: Desk, _message: Message, found: Any) -> Reply:
+def called_back(desk: Desk, _message: Message, found: Said) -> Reply:
     """The wish leaves the worktable."""
-    number = read_number(found["number"]) or ""
+    number = found.number or ""
     calls.settle(desk.context, number)
     return Reply(f"已登记：{number} 已回电。")
 

@@ -28,11 +28,15 @@ class Order(IntEnum):
     STRANGER = 1  # nobody in the member list: one sentence, nothing else
     EVENT = 2  # subscribe, enter_agent, photos …: what is no text
     CHOICE = 3  # a number or a word of the list shown last, or a way out of the open question
-    COMMAND = 4  # begins with a command's word
-    NOTICE = 5  # free text that says by itself what it is: a change, a notice, an entry, a question
-    ANSWER = 6  # own words that fit the open question
-    LAST = 7  # a few words that say something only where nothing else took them
-    MEANT = 8  # by meaning: an act said in words that are no command, or the compilation; takes everything
+    VERB = 4  # a verb with what it is about, mostly a number: handlers/talk/commands.py
+    COMMAND = 5  # begins with a command's word
+    CHANGE = 6  # free text that speaks of what is on file: a change of a meeting, a number
+    NOTICE = 7  # free text that says by itself what it is: a notice, an entry, a question
+    MEANWHILE = 8  # by meaning, while a question is open: surely an act, and hardly an answer
+    ANSWER = 9  # own words that fit the open question
+    LAST = 10  # a few words that say something only where nothing else took them
+    MEANT = 11  # by meaning: an act said in words that are no command
+    REST = 12  # the compilation, which takes everything
 
 
 LONGEST_SLIP = 8  # characters: a longer text is a sentence, not a mistyped command
@@ -111,7 +115,7 @@ def _matching(words: str) -> Matcher:
 
 # Within one class of `Order` the files are tried in this order; a file's name decides nothing.
 FILES = (
-    "talk.ways_out", "talk.paging",
+    "talk.ways_out", "talk.paging", "talk.about_number",
     "publication.receipts", "publication.integrity", "publication.publish", "publication.meetings",
     "people.absence", "people.departments", "people.onboarding", "people.changes", "people.holidays", "people.app_event", "report.assignment", "meeting.changes", "meeting.which", "meeting.moved", "meeting.everyday",
     "meeting.attendance", "ledger.checklist", "ledger.carry_over", "ledger.counts", "sending.delivery", "report.in_passing",

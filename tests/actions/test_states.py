@@ -119,8 +119,8 @@ ACTS: Mapping[type[Base], Mapping[str, tuple[str, Act]]] = {
         **{each.value: (LIAISON, lambda context, row, verb=each.value: states.move(context, row, verb)) for each in states.MatterStage},
     },
     Application: {
-        "approve": (OFFICE, lambda context, row: applications.decide(context, row.number, approved=True)),
-        "refuse": (OFFICE, lambda context, row: applications.decide(context, row.number, approved=False)),
+        "approve": (OFFICE, lambda context, row: applications.decide(context, row, approved=True)),
+        "refuse": (OFFICE, lambda context, row: applications.decide(context, row, approved=False)),
         "replace": (STRANGER, lambda context, row: states.move(context, row, "replace")),
     },
     Digest: {

@@ -59,7 +59,7 @@ def test_the_office_may_drop_it(service: Service) -> None:
 
 def test_another_group_s_draft_is_not_there(service: Service) -> None:
     number = drafted(service)
-    assert "没有待发送的" in service.say(OTHER_OFFICE, f"发送 {number}")
+    assert "没有找到编号" in service.say(OTHER_OFFICE, f"发送 {number}")
     assert "已发送" in service.say(OFFICE, f"发送 {number}")
 
 

@@ -125,7 +125,7 @@ def test_after_a_day_it_is_replaced(sent: Service) -> None:
 
 def test_the_other_groups_desk_sees_nothing_of_it(sent: Service) -> None:
     assert "没有" in sent.say("zhenghui", "发文记录")
-    assert "2026-0001" not in sent.say("zhenghui", "签收情况 2026-0001")
+    assert "没有找到编号 2026-0001" in sent.say("zhenghui", "签收情况 2026-0001")
 
 
 def test_a_departments_own_notice_is_none_of_the_groups(service: Service) -> None:

@@ -1,0 +1,176 @@
+"""What may be done next with what has a number: the likeliest acts of this person, by the state of the thing."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+from actions.common.errors import UserError
+from actions.common.states import allows
+from actions.ledger import changes
+from actions.ledger.entries import LedgerEntry
+from actions.matter.matters import Matter
+from actions.meeting import opinions, report
+from actions.meeting.integrity import IntegrityRequest
+from actions.meeting.opinions import Opinion
+from actions.meeting.report import MeetingNotice
+from actions.people import handover
+from actions.people.applications import Application
+from actions.people.handover import Handover
+from actions.publication.publish import Publication
+from actions.report.receipts import Submission
+from actions.report.withdraw import withdrawing
+from actions.sending.digests import Digest
+from actions.sending.release import Draft
+from handlers.talk.message import Desk
+from handlers.talk.numbered import Kind, Numbered
+from handlers.talk.registry import act_named
+from policy.ledger.definition import LedgerDefinition
+
+SHOWN = 2
+IsOpen = Callable[[Desk, Any], bool]
+
+
+@dataclass(frozen=True)
+class Next:
+    """An act, how it is said, and whether it is open to this thing now; who may say it is the act's own business."""
+
+    act: str
+    words: str
+    is_open: IsOpen
+
+
+def next_acts(desk: Desk, number: str, found: Numbered) -> str:
+    """«可回复“参会 2026-0123 姓名”或“意见 2026-0123 ……”。», "" where nothing is open to the person."""
+    rows = (each for each in _OF[found.kind] if act_named(each.act).is_open_to(desk) and each.is_open(desk, found.item))
+    said = [f"“{each.words.format(number)}”" for each in islice(rows, SHOWN)]
+    return f"可回复{'或'.join(said)}。" if said else ""
+
+
+def _move(verb: str) -> IsOpen:
+    """The state of the thing allows this verb."""
+    return lambda _desk, row: allows(row, verb)
+
+
+def _held(desk: Desk, meeting: MeetingNotice) -> bool:
+    return meeting.day is not None and meeting.day < desk.context.today
+
+
+def _coming(verb: str) -> IsOpen:
+    return lambda desk, meeting: allows(meeting, verb) and not _held(desk, meeting)
+
+
+def _past(verb: str) -> IsOpen:
+    return lambda desk, meeting: allows(meeting, verb) and _held(desk, meeting)
+
+
+def _lacks(desk: Desk, meeting: MeetingNotice) -> bool:
+    return not _held(desk, meeting) and allows(meeting, "amend") and bool(report.missing(meeting))
+
+
+def _by(roles: Callable[[LedgerDefinition], tuple[str, ...]], verb: str) -> IsOpen:
+    """The state of the entry allows the verb, and the register gives it to one of the person's posts."""
+
+    def is_open(desk: Desk, found: Any) -> bool:
+        row, definition = found
+        return allows(row, verb) and changes.may(desk.context, definition, row, roles(definition))
+
+    return is_open
+
+
+def _own(verb: str) -> IsOpen:
+    """The state of the entry allows the verb, and it is the person's to change."""
+
+    def is_open(desk: Desk, found: Any) -> bool:
+        row, definition = found
+        try:
+            changes.check_may_change(desk.context, definition, row, "")
+        except UserError:
+            return False
+        return allows(row, verb)
+
+    return is_open
+
+
+def _receipt(verb: str) -> IsOpen:
+    """The newest report of its obligation, in a state that allows the verb; none: taking it back."""
+
+    def is_open(_desk: Desk, receipt: Any) -> bool:
+        row = receipt.obligation
+        return row.submissions[-1] is receipt and allows(row, verb or withdrawing(row))
+
+    return is_open
+
+
+def _may_recall(desk: Desk, opinion: Opinion) -> bool:
+    return allows(opinion, "recall") and opinions.may_recall(desk.context, opinion)
+
+
+def _waits_for_me(desk: Desk, row: Handover) -> bool:
+    return any(each.id == row.id for each in handover.waiting(desk.context))
+
+
+def _undoable(_desk: Desk, row: Handover) -> bool:
+    return row.done_at is None and row.undone_at is None
+
+
+def _always(_desk: Desk, _item: Any) -> bool:
+    return True
+
+
+_OF: dict[Kind, tuple[Next, ...]] = {
+    MeetingNotice: (
+        Next("amend_meeting", "补充 {} ……", _lacks),
+        Next("decide", "决定 {} 第1项 通过", _past("conclude")),
+        Next("attended", "已参会 {}", _past("conclude")),
+        Next("attend", "参会 {} 姓名", _coming("attend")),
+        Next("give_opinion", "意见 {} ……", _move("amend")),
+        Next("reschedule", "改期 {} 新时间", _coming("reschedule")),
+        Next("cancel_meeting", "取消 {} 原因", _coming("cancel")),
+    ),
+    LedgerEntry: (
+        Next("accept_entry", "审核通过 {}", _by(lambda register: register.review, "accept")),
+        Next("return_entry", "退回 {} 原因……", _by(lambda register: register.review, "return")),
+        Next("resubmit_entry", "重报 {} 栏目：内容", _own("resubmit")),
+        Next("close_entry", "办结 {}", _by(lambda register: register.close, "close")),
+        Next("entry_progress", "进展 {} ……", lambda _desk, found: allows(found[0], changes.progress_of(found[1]))),
+        Next("correct_entry", "更正 {} 栏目：内容", _own("correct")),
+        Next("withdraw_entry", "撤回 {}", _own("withdraw")),
+    ),
+    Submission: (
+        Next("accept_report", "审核通过 {}", _receipt("accept")),
+        Next("return_report", "退回 {} 原因……", _receipt("return")),
+        Next("withdraw_report", "撤回 {}", _receipt("")),
+    ),
+    Opinion: (
+        Next("answer_opinion", "答复 {} ……", _move("answer")),
+        Next("recall_opinion", "撤回 {}", _may_recall),
+    ),
+    Matter: (
+        Next("note_progress", "进展 {} ……", _move("note")),
+        Next("finish_matter", "办结 {}", _move("note")),
+    ),
+    IntegrityRequest: (Next("answer_integrity", "答复 {}", _move("answer")),),
+    Publication: (
+        Next("decide_publication", "发送 {}", _move("release")),
+        Next("decide_publication", "取消发送 {}", _move("drop")),
+        Next("standing_of", "签收情况 {}", _move("recall")),
+        Next("recall_publication", "撤回 {}", _move("recall")),
+    ),
+    Handover: (
+        Next("confirm_handover", "确认交接 {}", _waits_for_me),
+        Next("undo_handover", "撤销交接 {}", _undoable),
+    ),
+    Application: (
+        Next("decide_application", "同意 {}", _move("approve")),
+        Next("decide_application", "不同意 {}", _move("refuse")),
+    ),
+    Digest: (
+        Next("release", "发送 {}", _move("release")),
+        Next("release", "取消发送 {}", _move("drop")),
+    ),
+    Draft: (
+        Next("release", "发送 {}", _always),
+        Next("release", "取消发送 {}", _always),
+    ),
+}
