@@ -17,7 +17,7 @@ from actions.qa.compilation import group_of
 from actions.running.holidays import Learnt
 from bot.clock import Clock, MovableClock, SystemClock
 from bot.config import Config, ConfigError
-from bot.ledgers import load_ledgers, load_library, load_publications
+from bot.ledgers import load_ledgers, load_library, load_publications, load_questionnaire
 from bot.qa_cache import QaCache
 from bot.seal_key import seal_key
 from bot.ways import load_ways
@@ -85,6 +85,7 @@ def make_rules(config: Config) -> Rules:
         ledgers=load_ledgers(config.ledgers_folder),
         publications=load_publications(config.publications_folder),
         library=load_library(),
+        questionnaire=load_questionnaire(),
         files_folder=Path(config.files_folder),
         groups=config.groups,
     )

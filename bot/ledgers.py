@@ -14,6 +14,7 @@ from policy.ledger.definition import LedgerDefinition, check_together
 from policy.publication import definition as publication
 from policy.publication.definition import PublicationDefinition
 from policy.publication.library import Library
+from policy.publication.questionnaire import QuestionnaireDefinition
 
 PROJECT = Path(__file__).parent.parent
 D = TypeVar("D", bound=Part)
@@ -41,6 +42,12 @@ def load_publications(folder: str) -> tuple[PublicationDefinition, ...]:
 def load_library() -> Library:
     """The library of integrity texts that ships. Raises ConfigError."""
     return _load(PROJECT / "knowledge" / "integrity_texts.yaml", Library)
+
+
+@cache
+def load_questionnaire() -> QuestionnaireDefinition:
+    """The questionnaire that ships. Raises ConfigError."""
+    return _load(PROJECT / "knowledge" / "questionnaire.yaml", QuestionnaireDefinition)
 
 
 def _files(key: str, folder: str) -> list[Path]:

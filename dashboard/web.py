@@ -14,7 +14,7 @@ from dashboard.ledger import entry as entries
 from dashboard.meeting import matters, meetings, upload
 from dashboard.overview import charts, guide, profile, statistics, todo, totals
 from dashboard.people import deputies, people
-from dashboard.publication import publications
+from dashboard.publication import publications, questionnaires
 from dashboard.qa import answers, compilation_file
 from dashboard.report import board, reports, review
 from dashboard.sending import chats, deliveries
@@ -23,6 +23,7 @@ from policy.text.write import say_day, say_moment, say_yuan
 PARTS = (
     login, todo, meetings, reports, kept, matters, board, review, deliveries, charts, profile, totals, people, guide,
     upload, exports, lists, entries, checklist, checklist_file, files, answers, compilation_file, deputies, chats, statistics, publications,
+    questionnaires,
 )  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from policy.ledger.definition import LedgerDefinition
 from policy.meeting.meeting_kinds import MeetingKind
 from policy.publication.definition import PublicationDefinition
 from policy.publication.library import Library
+from policy.publication.questionnaire import QuestionnaireDefinition
 from policy.time.calendar import WorkCalendar
 from policy.time.group_settings import GroupsSettings
 from policy.time.settings import HoursSettings, LeadTimeSettings, ObligationSettings, RemindersSettings
@@ -40,6 +41,7 @@ class Rules:
     ledgers: tuple[LedgerDefinition, ...] = ()
     publications: tuple[PublicationDefinition, ...] = ()
     library: Library = field(default_factory=lambda: Library(texts={}))
+    questionnaire: QuestionnaireDefinition | None = None
     groups: GroupsSettings = field(default_factory=GroupsSettings)
     files_folder: Path = Path("data/files")  # where files that people hand in lie
 

@@ -264,7 +264,9 @@ def address(
     ]
     context.session.execute(insert(Receipt), rows)  # thousands at once
     definition = definition_of(context, row.kind)
-    if definition.due and definition.due.ladder and row.due_on:
+    if (
+        definition.due and definition.due.ladder and row.due_on and row.due_on >= context.today
+    ):  # who joins later owes no past date
         _owe(context, row, row.due_on)
     text = letter_of(context, row, row.number)
     queue(

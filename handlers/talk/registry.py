@@ -116,7 +116,7 @@ def _matching(words: str) -> Matcher:
 # Within one class of `Order` the files are tried in this order; a file's name decides nothing.
 FILES = (
     "talk.ways_out", "talk.paging", "talk.about_number",
-    "publication.receipts", "publication.integrity", "publication.publish", "publication.meetings",
+    "publication.receipts", "publication.integrity", "publication.publish", "publication.meetings", "publication.inspections",
     "people.absence", "people.departments", "people.onboarding", "people.changes", "people.holidays", "people.app_event", "report.assignment", "meeting.changes", "meeting.which", "meeting.moved", "meeting.everyday",
     "meeting.attendance", "ledger.checklist", "ledger.carry_over", "ledger.counts", "sending.delivery", "report.in_passing",
     "publication.document", "overview.together", "report.look", "report.desk", "report.desk_words", "report.due_date", "ledger.file", "ledger.nth", "ledger.entry", "ledger.evidence",

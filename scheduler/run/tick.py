@@ -1,7 +1,7 @@
 """What a scheduler does again and again. No leader: any number of them may tick at the same time."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import structlog
 from sqlalchemy.exc import IntegrityError
@@ -11,7 +11,7 @@ from actions.common.context import Context, Rules
 from actions.common.numbers import next_number
 from actions.meeting import reminders as meeting_reminders
 from actions.people import department_changes, departures, handover_move
-from actions.publication import integrity
+from actions.publication import integrity, joiners
 from actions.publication import meetings as publication_meetings
 from actions.report import quarter_close
 from actions.report.obligations import open_periods
@@ -46,6 +46,7 @@ class Ticker:
         self._watch = liveness.Watch()
         self._holidays = Learnt(rules.calendar)
         self._worker = worker
+        self._posts: tuple[int, date] | None = None
         self._plans = self._deliveries = 0  # that ended without a fault, told with each beat
 
     def plan(self) -> int:
@@ -64,9 +65,18 @@ class Ticker:
             self._chats.keep_members(now)
             queued += self._once(now, quarter_close.due_lines)
             self._once(now, integrity.propose_due)
+            self._catch_up(now)
             queued += self._plan_day(now) + self._send_digests(now)
         self._plans += 1
         return queued
+
+    def _catch_up(self, now: datetime) -> None:
+        """Looked at again when a post is new, or a day."""
+        with self._database.read() as session:
+            posts = joiners.posts_of(self._context(session, now))
+        if posts != self._posts:
+            self._once(now, joiners.catch_up)
+            self._posts = posts
 
     def _plan_day(self, now: datetime) -> int:
         with self._database.read() as session:

@@ -6,6 +6,7 @@ from storage.models.closings import ClosedFigure, YearClosing
 from storage.models.duties import Assignment, Deadline, Obligation, ReminderStep, Submission
 from storage.models.files import StoredFile
 from storage.models.groups import ChatGroup, Digest
+from storage.models.inspections import Inspection, Questionnaire, SpotCheck
 from storage.models.jobs import Job
 from storage.models.knowledge import COMMISSION, SAMPLE, QaItem, QaVote, QaWay, UnansweredQuestion
 from storage.models.ledgers import Count, Handover, LedgerEntry, LedgerNote
@@ -39,6 +40,7 @@ __all__ = [
     "Handover",
     "Holding",
     "InboxMessage",
+    "Inspection",
     "InspectionGroup",
     "IntegrityRequest",
     "Job",
@@ -62,11 +64,13 @@ __all__ = [
     "QaItem",
     "QaVote",
     "QaWay",
+    "Questionnaire",
     "Receipt",
     "RefusalCount",
     "RefusedMessage",
     "ReminderStep",
     "Setting",
+    "SpotCheck",
     "StoredFile",
     "Submission",
     "TrailEntry",

@@ -20,7 +20,7 @@ def addresses(pages: Pages, department: str) -> list[str]:
     values = {
         "obligation_id": pages.obligation(department), "number": pages.meeting(department), "name": "on-time",
         "department_id": pages.department(department), "role": "liaison", "token": "x", "kind": "docx",
-        "filename": "page.css", "question": 7, "key": "rectification", "file_id": pages.file(department),
+        "filename": "page.css", "question": 7, "key": "rectification", "address": "x", "file_id": pages.file(department),
         "subject": f"obligation:{pages.obligation(department)}", "verb": "release",
     }  # fmt: skip
     made = []

@@ -1,0 +1,41 @@
+"""抽查: so many out of a list, drawn with a seed that is kept, so that anybody can draw the same again."""
+
+import random
+import secrets
+from collections.abc import Sequence
+
+from sqlalchemy import select
+
+from actions.common.context import Context
+from actions.common.errors import UserError
+from actions.common.numbers import next_number
+from actions.common.trail import record
+from storage.models import SpotCheck
+
+__all__ = ["SpotCheck", "draw", "find", "pick"]
+
+
+def pick(names: Sequence[str], size: int, seed: str) -> list[str]:
+    """The same names for the same list, size and seed, in the order of the list."""
+    chosen = set(random.Random(seed).sample(range(len(names)), size))  # noqa: S311  (reproducible by intent)
+    return [name for place, name in enumerate(names) if place in chosen]
+
+
+def draw(context: Context, what: str, names: Sequence[str], size: int) -> SpotCheck:
+    """Draw and keep it; raises UserError where the list is shorter."""
+    if not 1 <= size <= len(names):
+        raise UserError(f"{what}共{len(names)}项，不能抽查{size}项，请核对后重发。")
+    seed = secrets.token_hex(8)
+    row = SpotCheck(
+        number=next_number(context), group_id=min(context.me.group_ids), what=what, names=list(names), seed=seed,
+        drawn=pick(names, size, seed), at=context.now, by=context.me.userid,
+    )  # fmt: skip
+    context.session.add(row)
+    record(context, "spot_check", row.number)
+    return row
+
+
+def find(context: Context, number: str) -> SpotCheck | None:
+    """A spot check of the person's inspection groups."""
+    query = select(SpotCheck).where(SpotCheck.number == number, SpotCheck.group_id.in_(context.me.group_ids))
+    return context.session.scalar(query)

@@ -1,0 +1,89 @@
+"""检查 after the fact with its findings, 抽查 with a seed, and who joins later."""
+
+import pytest
+from sqlalchemy import select
+
+from actions.publication import spot_checks
+from storage.engine import Database
+from storage.models import Inspection, LedgerEntry, SpotCheck
+from tests.scheduler.service import Service
+
+OFFICE = "zhaoli"
+HELD = "登记检查 交通局、水利局 11月10日至11月12日 问卷267份 谈话34人次"
+
+
+@pytest.fixture
+def service(database: Database) -> Service:
+    return Service(database, since="2026-11-18T09:20")
+
+
+def test_an_inspection_is_recorded_when_it_is_over(service: Service) -> None:
+    reply = service.say(OFFICE, HELD)
+    assert "交通局、水利局，11月10日（周二）至11月12日（周四），问卷267份，谈话34人次" in reply
+    assert "已登记，编号 2026-0001" in service.say(OFFICE, "确认")
+
+
+@pytest.mark.parametrize("days", ["11月25日", "11月17日至11月20日"])
+def test_one_that_is_to_come_is_entered_nowhere(service: Service, days: str) -> None:
+    assert "请勿录入" in service.say(OFFICE, f"登记检查 交通局 {days} 问卷20份")
+    service.say(OFFICE, "确认")
+    with service.talk.session() as session:
+        assert session.scalar(select(Inspection)) is None
+
+
+def test_findings_become_rectifications_and_are_not_mixed(service: Service) -> None:
+    service.say(OFFICE, HELD)
+    service.say(OFFICE, "确认")
+    reply = service.say(
+        OFFICE, "检查问题 2026-0001 交通局：招标文件未公开；水利局：会议记录不完整；共性：台账登记不及时 12月31日前整改"
+    )
+    assert "交通局：招标文件未公开；台账登记不及时" in reply
+    assert "水利局：会议记录不完整；台账登记不及时" in reply
+    assert "已转入问题整改4项" in service.say(OFFICE, "确认")
+    told = {userid: text for userid, text in service.at("2026-11-18T09:25") if "问题整改" in text}
+    assert "水利局" not in told["wangmin"]
+    assert "招标" not in told["chenfang"]
+    with service.talk.session() as session:
+        rows = session.scalars(select(LedgerEntry).where(LedgerEntry.ledger == "rectification")).all()
+        assert sorted((row.department.name, row.text) for row in rows) == sorted(
+            [
+                ("交通局", "招标文件未公开"),
+                ("交通局", "台账登记不及时"),
+                ("水利局", "会议记录不完整"),
+                ("水利局", "台账登记不及时"),
+            ]
+        )
+        assert {str(row.due_on) for row in rows} == {"2026-12-31"}
+
+
+def test_a_finding_of_a_department_that_was_not_inspected_is_refused(service: Service) -> None:
+    service.say(OFFICE, HELD)
+    service.say(OFFICE, "确认")
+    assert "不在本次检查范围内" in service.say(OFFICE, "检查问题 2026-0001 教育局：记录不全 12月31日前整改")
+    assert "没有找到编号 2026-0001 的检查" in service.say(
+        "zhenghui", "检查问题 2026-0001 交通局：记录不全 12月31日前整改"
+    )
+
+
+def test_a_spot_check_can_be_drawn_again(service: Service) -> None:
+    reply = service.say(OFFICE, "抽查 2家")
+    assert "从4家中抽取2家" in reply
+    assert "与原结果一致" in service.say(OFFICE, "复核抽查 2026-0001")
+    assert "没有找到" in service.say("zhenghui", "复核抽查 2026-0001")
+    assert "不能抽查9项" in service.say(OFFICE, "抽查 9家")
+    with service.talk.session() as session:
+        row = session.scalars(select(SpotCheck)).one()
+        assert spot_checks.pick(row.names, len(row.drawn), row.seed) == row.drawn
+        other = [spot_checks.pick(row.names, 2, str(seed)) for seed in range(40)]
+    assert len({tuple(each) for each in other}) > 1
+
+
+def test_who_joins_later_gets_what_is_in_force(service: Service) -> None:
+    service.say(OFFICE, "学习材料：《中国共产党廉洁自律准则》，请组织学习")
+    service.say(OFFICE, "确认")
+    service.at("2026-11-18T09:25")
+    service.say(OFFICE, "增加 交通局 联络员 周华 zhouhua", "2026-11-19T09:20")
+    service.say(OFFICE, "确认")
+    assert "《中国共产党廉洁自律准则》" in dict(service.at("2026-11-19T09:30")).get("zhouhua", "")
+    assert "《中国共产党廉洁自律准则》" not in dict(service.at("2026-11-20T09:30")).get("zhouhua", "")
+    assert "发给5人" in service.say(OFFICE, "谁没签收")
