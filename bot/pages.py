@@ -24,7 +24,7 @@ from handlers.talk.refusal import refusal
 from handlers.talk.registry import acts
 from scheduler.deliver.channels import RefusedError, SendError
 
-SESSION = timedelta(hours=12)
+COOKIE = timedelta(days=7)  # the row of the session ends it after 12 idle hours
 
 
 def register_pages(app: Flask, assistant: Assistant) -> None:
@@ -37,7 +37,7 @@ def register_pages(app: Flask, assistant: Assistant) -> None:
         SESSION_COOKIE_SAMESITE="Lax",  # the way back from WeCom is a top-level GET
         SESSION_COOKIE_SECURE=address.scheme == "https",
         SESSION_COOKIE_PATH=address.path.rstrip("/") or "/",
-        PERMANENT_SESSION_LIFETIME=SESSION,
+        PERMANENT_SESSION_LIFETIME=COOKIE,
         SESSION_REFRESH_EACH_REQUEST=False,
         SEND_FILE_MAX_AGE_DEFAULT=3600,
     )

@@ -13,6 +13,7 @@ from flask.typing import ResponseReturnValue
 
 from actions.common.context import Context
 from actions.common.deputies import act_in_place
+from actions.people import page_sessions
 from dashboard.frame.menu import Entry, menu
 from dashboard.frame.site import site
 from documents.package import MOST_BYTES
@@ -24,7 +25,9 @@ POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; form-action 'self'; "
     "frame-ancestors 'none'; base-uri 'none'"
 )
-UPLOADS = ("page.upload.take", "page.files.take", "page.checklist_file.take", "page.publications.make")
+UPLOADS = (
+    "page.upload.take", "page.files.take", "page.checklist_file.take", "page.compilation_file.take", "page.publications.make",
+)  # fmt: skip
 UPLOAD_BYTES = MOST_BYTES + 64 * 1024  # the file and the form around it
 View = Callable[..., ResponseReturnValue]
 
@@ -51,13 +54,17 @@ def page(*roles: str) -> Callable[[View], Callable[..., ResponseReturnValue]]:
     def wrap(view: View) -> Callable[..., ResponseReturnValue]:
         @wraps(view)
         def run(**values: Any) -> ResponseReturnValue:
-            userid = session.get("userid")
+            userid, token = session.get("userid"), session.get("token", "")
             if userid is None:
                 return _to_login()
+            _note_use(userid, token)
             with site().open(userid, request.method == "POST") as context:
                 if context.actor is None:
                     session.clear()
                     abort(403)
+                if page_sessions.find(context, token) is None:
+                    session.clear()
+                    return _to_login()
                 g.visitor = Visitor(context.me.name, context.me.roles, menu(context.me))
                 if roles and not context.me.has(*roles):
                     abort(403)
@@ -67,6 +74,16 @@ def page(*roles: str) -> Callable[[View], Callable[..., ResponseReturnValue]]:
         return run
 
     return wrap
+
+
+def _note_use(userid: str, token: str) -> None:
+    """That the session is in use is noted now and then, in a transaction of its own: a GET only reads."""
+    with site().open(userid, False) as context:
+        row = page_sessions.find(context, token)
+        if row is None or not page_sessions.is_stale(context, row):
+            return
+    with site().open(userid, True) as context:
+        page_sessions.touch(context, token)
 
 
 def _to_login() -> ResponseReturnValue:

@@ -3,14 +3,16 @@
 import re
 import secrets
 
-from flask import Blueprint, redirect, render_template, request, session, url_for
+from flask import Blueprint, flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 
 from actions.common.context import Context
 from actions.common.errors import UserError
+from actions.people import page_sessions
 from actions.report import obligations
 from actions.talk import one_time_links
 from dashboard.frame.access import local_path, page
+from dashboard.frame.forms import once
 from dashboard.frame.menu import menu
 from dashboard.frame.site import site
 
@@ -57,16 +59,48 @@ def come_back() -> ResponseReturnValue:
         if context.actor is None:
             return render_template("stranger.html"), 403
         obligations.open_periods(context)  # what the first page lists has its rows
-        session["userid"] = context.me.userid
+        session["userid"], session["token"] = context.me.userid, page_sessions.begin(context, _device())
         session.permanent = True
     return redirect(goes_on)
 
 
+def _device() -> str:
+    """What the browser says that it is, in the person's words."""
+    agent = request.headers.get("User-Agent", "")
+    where = "手机" if re.search(r"Mobile|Android|iPhone", agent) else "电脑"
+    return f"{where}企业微信" if _IN_WECOM.search(agent) else f"{where}浏览器"
+
+
 @blueprint.post("/logout")
 def logout() -> ResponseReturnValue:
-    """End the session on this device."""
+    """End the session on this device, and every copy of its cookie."""
+    userid, token = session.get("userid"), session.get("token", "")
     session.clear()
+    if userid is not None:
+        with site().open(userid, True) as context:
+            page_sessions.end(context, token)
     return render_template("bye.html")
+
+
+@blueprint.get("/sessions")
+@page()
+def sessions(context: Context) -> ResponseReturnValue:
+    """Where this person is signed in."""
+    this = page_sessions.find(context, session["token"])
+    return render_template("sessions.html", rows=page_sessions.mine(context), this=this)
+
+
+@blueprint.post("/sessions")
+@page()
+def end_others(context: Context) -> ResponseReturnValue:
+    """End every other session of this person."""
+
+    def act() -> str:
+        count = page_sessions.end_others(context, session["token"])
+        flash(f"已结束其他{count}处登录。" if count else "没有其他登录。")
+        return url_for("page.entry.sessions")
+
+    return once(context, act)
 
 
 @blueprint.get("/link/<token>")

@@ -15,7 +15,7 @@ from storage.models.meetings import Attendance, MeetingItem, MeetingNotice, Meet
 from storage.models.messages import Dialogue, InboxMessage, Listing, RefusalCount, RefusedMessage
 from storage.models.opinions import IntegrityRequest, Opinion
 from storage.models.organisation import Application, Department, DepartmentChange, Holding, InspectionGroup, Member
-from storage.models.pages import OneTimeForm
+from storage.models.pages import OneTimeForm, PageSession
 from storage.models.publications import Publication, Receipt
 from storage.models.pushes import Push, PushRecipient
 from storage.models.system import Alert, NumberSeries, Setting, TrailEntry, TrailLink, Worker
@@ -58,6 +58,7 @@ __all__ = [
     "OneTimeForm",
     "Opinion",
     "Outage",
+    "PageSession",
     "Publication",
     "Push",
     "PushRecipient",

@@ -22,3 +22,15 @@ class OneTimeForm(Base):
     expires_at: Mapped[datetime]
     used_at: Mapped[datetime | None]
     result: Mapped[str] = mapped_column(String(200), default="")  # path that shows what sending it made
+
+
+class PageSession(Base):
+    """Somebody signed in on one device: the cookie holds the token, the row its hash; without the row the cookie opens nothing."""
+
+    __tablename__ = "page_session"
+
+    token_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
+    userid_key: Mapped[str] = mapped_column(String(64), index=True)
+    device: Mapped[str] = mapped_column(String(20))  # «手机企业微信», «电脑浏览器» …
+    began_at: Mapped[datetime]
+    seen_at: Mapped[datetime] = mapped_column(index=True)

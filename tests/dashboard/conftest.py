@@ -14,6 +14,7 @@ from jinja2.bccache import Bucket, BytecodeCache
 from sqlalchemy import func, select
 from werkzeug.test import TestResponse
 
+from actions.people import page_sessions
 from actions.report.obligations import open_periods
 from bot.app import create_app
 from bot.assistant import Assistant
@@ -97,8 +98,10 @@ class Pages:
     def visit(self, userid: str | None) -> Visit:
         client = self.app.test_client()
         if userid is not None:
+            with self.assistant.database.write() as rows:
+                token = page_sessions.begin(self.assistant.context(rows, userid), "电脑浏览器")
             with client.session_transaction(base_url=ADDRESS) as session:
-                session["userid"], session["csrf"] = userid, CSRF
+                session["userid"], session["token"], session["csrf"] = userid, token, CSRF
         return Visit(client)
 
     def obligation(self, department: str, kind: str = "ledger") -> int:
