@@ -8,6 +8,7 @@ from collections.abc import Callable
 import structlog
 
 from benchmarks import (
+    acts,
     amount_forms,
     callback,
     drawn_forms,
@@ -37,6 +38,7 @@ PARTS: dict[str, Callable[[], list[Figure]]] = {
 }
 TABLES: dict[str, Callable[[], None]] = {
     "retrieval": retrieval.main,
+    "acts": acts.main,
     "notices": notices.main,
     "times": time_expressions.main,
     "amounts": amount_forms.main,

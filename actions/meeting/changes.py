@@ -10,8 +10,8 @@ from actions.common.states import MeetingState
 from actions.common.trail import record
 from actions.meeting import opinions
 from actions.meeting.report import MeetingNotice, fill, keep_version
-from actions.meeting.telling import tell_department, tell_desk, tell_everybody
-from actions.meeting.words import desk_text, differences, snapshot
+from actions.meeting.telling import tell_change, tell_department, tell_desk, tell_everybody
+from actions.meeting.words import differences, snapshot
 from policy.notice.items import read_item
 
 
@@ -29,7 +29,7 @@ def amend(context: Context, meeting: MeetingNotice, values: dict[str, Any]) -> l
     fill(context, meeting, **values)
     changes = differences(before, snapshot(context, meeting))
     record(context, "change_meeting", meeting.number)
-    tell_everybody(context, meeting, desk_text(context, meeting, "会议更正"))
+    tell_change(context, meeting, "会议更正", changes)
     return changes
 
 
@@ -62,8 +62,9 @@ def reschedule(context: Context, meeting: MeetingNotice, values: dict[str, Any])
         states.move(context, attendance, "plan")
         attendance.reason = None
     record(context, "reschedule_meeting", meeting.number)
-    tell_everybody(context, meeting, desk_text(context, meeting, "会议改期"))
-    return differences(before, snapshot(context, meeting))
+    changes = differences(before, snapshot(context, meeting))
+    tell_change(context, meeting, "会议改期", changes)
+    return changes
 
 
 def call_off(context: Context, meeting: MeetingNotice, state: MeetingState, reason: str | None) -> list[str]:

@@ -123,6 +123,31 @@ def differences(before: dict[str, Any], after: dict[str, Any]) -> list[str]:
     return lines + ([f"报告表内容：更新{len(form)}处"] if form else [])
 
 
+def change_head(context: Context, meeting: MeetingNotice, head: str) -> str:
+    """«会议改期【迟报】 2026-0123 交通局党组会议，11月27日（周五）14:30：», above the lines that say what changed."""
+    late = "" if meeting.on_time is None else ("【按时】" if meeting.on_time else "【迟报】")
+    return f"{head}{late} {meeting.number} {meeting.department.name}{meeting.type}，{when(context, meeting)}："
+
+
+def chained(earlier: Sequence[str], later: Sequence[str]) -> list[str]:
+    """Changes of one meeting told together: «三楼 → 五楼» and «五楼 → 六楼» are «三楼 → 六楼»; what went back is nothing."""
+    lines = list(earlier)
+    for line in later:
+        title, _, values = line.partition("：")
+        old, _, new = values.partition(" → ")
+        before = next(
+            (each for each in lines if new and each.startswith(f"{title}：") and each.endswith(f" → {old}")), None
+        )
+        if before is None:
+            lines.append(line)
+            continue
+        first = before.removeprefix(f"{title}：").partition(" → ")[0]
+        joined = [] if first == new else [f"{title}：{first} → {new}"]
+        place = lines.index(before)
+        lines[place : place + 1] = joined
+    return lines or ["改动已恢复原样。"]
+
+
 def _changed_items(before: Sequence[str], after: Sequence[str]) -> list[str]:
     """What was reworded, dropped and added of the agenda, whatever place it moved to."""
     old, new = ([line.partition(".")[2] for line in lines] for lines in (before, after))

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Final
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from actions.common.context import Context
 from actions.common.deadlines import find_deadline
@@ -14,8 +16,12 @@ from actions.report.obligations import settings_of
 from actions.report.owed import open_obligations
 from actions.report.submit import ANNOUNCED
 from policy.text.write import say_day
-from storage.models import Department, Obligation, ReminderStep
+from policy.time.ladder import steps
+from storage.models import Deadline, Department, Obligation, ReminderStep
 from storage.states import ReportState, StepState
+
+AGAIN: Final = timedelta(hours=2)  # a reminder within it is asked about
+_AT_ONCE: Final = (ReportState.RETURNED, ANNOUNCED)
 
 
 @dataclass(frozen=True)
@@ -29,7 +35,7 @@ class Reminded:
 
 def remind(context: Context, department: Department, kind: str | None = None) -> Reminded:
     """Push the department's liaisons what it owes now (of one kind, or all); nothing open, nothing sent."""
-    wanted = [row for row in open_obligations(context, [department.id]) if kind in (None, row.kind)]
+    wanted = _due(context, open_obligations(context, [department.id]), kind)
     announced = tuple(row for row in wanted if row.state == ANNOUNCED)
     owed = tuple(row for row in wanted if row.state != ANNOUNCED)
     to = liaisons(context, department)
@@ -39,6 +45,30 @@ def remind(context: Context, department: Department, kind: str | None = None) ->
             _note_step(context, obligation)
         record(context, "remind", str(department.id))
     return Reminded(tuple(names(context, to).values()), owed, announced)
+
+
+def reminded_at(context: Context, department: Department, kind: str | None = None) -> datetime | None:
+    """When within the last two hours somebody reminded the department by hand of what it owes; None when nobody did."""
+    owed = [row.id for row in _due(context, open_obligations(context, [department.id]), kind)]
+    query = select(func.max(ReminderStep.recorded_at)).join(Deadline).where(
+        Deadline.kind == "obligation",
+        Deadline.subject_id.in_(owed),
+        ReminderStep.step.startswith("manual:"),
+        ReminderStep.recorded_at > context.now - AGAIN,
+    )  # fmt: skip
+    return context.session.scalar(query)
+
+
+def _due(context: Context, rows: Sequence[Obligation], kind: str | None) -> list[Obligation]:
+    """What a reminder may name: reports whose reminding has begun; of a kind that is asked for at least the next one."""
+    wanted = [row for row in rows if kind in (None, row.kind)]
+    found = [row for row in wanted if row.state in _AT_ONCE or _begins(context, row) <= context.today]
+    return found if found or kind is None else sorted(wanted, key=lambda row: row.due_on)[:1]
+
+
+def _begins(context: Context, row: Obligation) -> date:
+    """The day of the ladder's first step."""
+    return steps(row.due_on, context.rules.reminders, context.rules.calendar)[0].on
 
 
 def lagging(context: Context, kind: str | None = None) -> list[str]:
@@ -58,7 +88,12 @@ def remind_all(context: Context, kind: str | None = None) -> tuple[list[str], li
 
 
 def _lagging(context: Context, kind: str | None) -> list[Obligation]:
-    return [row for row in open_obligations(context) if kind in (None, row.kind) and row.state != ANNOUNCED]
+    """What everybody in view owes now; of a kind that is asked for the next one of each department."""
+    by_department: dict[int, list[Obligation]] = {}
+    for row in open_obligations(context):
+        by_department.setdefault(row.department_id, []).append(row)
+    due = [row for rows in by_department.values() for row in _due(context, rows, kind)]
+    return [row for row in due if row.state != ANNOUNCED]
 
 
 def reminder_text(context: Context, department: Department, owed: Sequence[Obligation]) -> str:

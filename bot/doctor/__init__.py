@@ -6,7 +6,14 @@ from bot.assistant import Assistant
 from bot.doctor.callback import check_callback
 from bot.doctor.finding import Finding
 from bot.doctor.groups import check_chats, check_people
-from bot.doctor.local import check_alert_command, check_calendar, check_database, check_redis, check_running
+from bot.doctor.local import (
+    check_alert_command,
+    check_calendar,
+    check_database,
+    check_office,
+    check_redis,
+    check_running,
+)
 from bot.doctor.members import check_members
 from bot.doctor.probe import Probe
 from bot.doctor.wecom import check_app, secrets_are_set
@@ -26,6 +33,7 @@ def examine(assistant: Assistant) -> Iterator[Finding]:
             assistant.learnt.refresh(session)
     yield from check_calendar(assistant.rules.calendar, now)
     yield from check_alert_command(config.alert_command)
+    yield from check_office(config.office.phone)
     if has_rows:
         with assistant.database.read() as session:
             yield from check_running(session, assistant.rules, now)

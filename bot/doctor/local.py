@@ -78,6 +78,16 @@ def check_alert_command(argv: tuple[str, ...]) -> Iterator[Finding]:
         yield ok("alert_command", "is there")
 
 
+def check_office(phone: str | None) -> Iterator[Finding]:
+    """Whether people are told a number when they ask for a person."""
+    if phone:
+        yield ok("office.phone", "is given in replies")
+    else:
+        yield note(
+            "office.phone", "none: whoever asks for the telephone is only promised a call", "write it into `office`"
+        )
+
+
 def check_running(session: Session, rules: Rules, now: datetime) -> Iterator[Finding]:
     """Processes that beat, pushes that wait, alerts that stand, outages of late."""
     yield _processes(session, now)

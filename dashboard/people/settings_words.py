@@ -33,6 +33,8 @@ def running_in_words(context: Context) -> list[tuple[str, list[Line]]]:
         (f"{say_moment(context.local(row.raised_at))}起", f"{alerts.TITLES[row.cause]}。{row.text}")
         for row in alerts.standing(context.session)
     ] or [("告警", "无")]
+    if not context.rules.office_phone:
+        lines.append(("综合科电话", "未登记（office.phone）：有人问电话时只能转告综合科回电，请补登"))
     for row in outages.latest(context.session, OUTAGES_SHOWN):
         span = f"{say_moment(context.local(row.began_at))}至{say_moment(context.local(row.ended_at))}"
         lines.append(("曾停用", f"{span}，其间到期的报送不计逾期"))

@@ -24,6 +24,7 @@ _MINE = re.compile(r"我的|本人的?|自己的?")
 _OVERDUE = re.compile(r"逾期|超期|到期未\S{1,2}")
 _WAITING = re.compile(r"未办结|未完成|在办|办理中|待审核|没办完的?|未销号")
 _FILLING = re.compile(r"的|情况|列表|台账|全部|所有|[\s。，,]")
+_ANOTHER_ACT = re.compile(r"退[回了]|催|提醒|免[了报]|谁[管负]|重写|延到|缓|暂停|不[行合]|通过|过了")
 _LACKING = re.compile(r"还?(?:差|缺)(?:谁|哪些人|几个人)|谁还?没有?记?|谁没记")
 _OTHER_COMMAND = re.compile(r"报送|上报|提交|代登|退回|审核|催办|布置|免报|(?:不?同意)?延期|领取|补?记|分管|导出")
 MORE = 4  # characters that people add to a department's name: «市», «有限公司»
@@ -119,6 +120,8 @@ def _kept_list(desk: Desk, message: Message) -> Wanted | None:
     """«我的台账 11月», «台账 本月 还差谁», «台账 交通局»; «台账怎么记» is a question and no list."""
     if message.kind != "text" or desk.context.actor is None or _OTHER_COMMAND.match(message.text.strip()):
         return None
+    if _ANOTHER_ACT.search(message.text):  # «水利局台账退回重写»
+        return None
     for definition in _kept(desk):
         if found := _kept_words(definition.names).fullmatch(message.text.strip()):
             return _kept_wanted(desk, definition, message, found)
@@ -152,6 +155,31 @@ def _kept_meant(desk: Desk, message: Message) -> Wanted | None:
     return Wanted(definition, days, False, False, False, department, "", "", lacking)
 
 
+_SPOKEN = (
+    ("rectification", re.compile("问题|整改")),
+    ("tasks", re.compile("交办|任务|布置|事")),
+    ("suggestions", re.compile("建议")),
+    ("checklist", re.compile("清单")),
+)
+_LATE = re.compile(r"逾期|超期|过期|超时|到期")
+_UNDONE = re.compile(r"没(?:有)?(?:办|改|完|弄|做)|未|还有|哪些")
+
+
+def _list_meant(desk: Desk, message: Message) -> Wanted | None:
+    """The register that a sentence found to mean a list speaks of; None where it names none in view."""
+    text = message.text
+    seen = {each.key: each for each in _seen(desk) if not each.kept_by}
+    named = [each for each in seen.values() if any(name in text for name in each.names)]
+    spoken = [seen[key] for key, words in _SPOKEN if key in seen and words.search(text)]
+    definition = next(iter(named + spoken), None)
+    if definition is None:
+        return None
+    span, _rest = read_named_span(text, desk.context.said_on)
+    late, where = bool(_LATE.search(text)), departments.mentioned(desk.context, text)
+    department = where[0] if len(where) == 1 else None
+    return Wanted(definition, span, False, late, not late and bool(_UNDONE.search(text)), department, "", text)
+
+
 def _asks_for_list(desk: Desk, message: Message) -> Wanted | None:
     if message.kind != "text" or desk.context.actor is None:
         return None
@@ -167,7 +195,7 @@ def _asks_for_list(desk: Desk, message: Message) -> Wanted | None:
     summary="查看履责记录；“台账 本月 还差谁”看缺记录的同志",
     examples=("我的台账 11月", "上个月台账", "台账 本月 还差谁"),
 )
-@act("register_list", match=_asks_for_list)
+@act("register_list", match=_asks_for_list, meant=_list_meant)
 def register_list(desk: Desk, _message: Message, found: Any) -> Reply:
     """«整改 逾期», «交办 我的», «我的台账 11月»: short lines with numbers, in pages."""
     wanted: Wanted = found

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from handlers.overview.status import ask_all, missing
+from handlers.overview.remind import ask_all
+from handlers.overview.status import missing
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.registry import ANYONE, GROUP, act, plainly
 from policy.report.report_words import read_report_words

@@ -59,7 +59,7 @@ def reminded(name: str, done: Reminded) -> str:
     """What a reminder by hand did for the department `name`."""
     paper = "".join(f"{_title(row)}称已送纸质，请登记。" for row in done.announced)
     if not done.obligations:
-        return f"{name}目前没有待报送事项，无需催办。" if not paper else f"{name}{paper}"
+        return f"{name}目前没有到催办期的待报事项，未发出；如要提前提醒请写明事项。" if not paper else f"{name}{paper}"
     titles = "、".join(_title(row) for row in done.obligations)
     if not done.names:
         return f"{name}待报：{titles}。名单中暂无该单位联络员，未能发出，请电话联系并补充名单。"

@@ -7,21 +7,19 @@ from typing import Any
 from actions.common import departments
 from actions.common.departments import Department
 from actions.overview import status
-from actions.report import urge
-from handlers.overview.lines import NAMES_SHOWN, heading, meeting, owed, period_line, reminded
+from handlers.overview.lines import NAMES_SHOWN, heading, meeting, owed, period_line
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.paging import paged
-from handlers.talk.question import answers, ask_department, chosen_department, confirm
-from handlers.talk.registry import ANYONE, GROUP, act, plainly
+from handlers.talk.question import answers, ask_department, chosen_department
+from handlers.talk.registry import ANYONE, Order, act, plainly
 from handlers.talk.slots import department_of
-from policy.report.report_words import names_of, read_report_words
+from policy.report.report_words import names_of
 from policy.report.statistic_words import a_year_on, read_named_span
 from policy.text.write import say_day
 from policy.time.months import Span, year_of
 
 _WHEN = re.compile(r"[本这下上]周|今[天日]|明天|后天")
 AT_ONCE = 12  # periods in one reply; more are paged
-_EVERYBODY = re.compile(r"全部|所有|各单位|全体|")
 
 
 def _when_of(_desk: Desk, message: Message) -> dict[str, str]:
@@ -178,12 +176,22 @@ def _asks_overview(desk: Desk, message: Message) -> Any:
     return None
 
 
+def _names_alone(desk: Desk, message: Message) -> tuple[str, Department, None] | None:
+    """«交通局» and nothing else, where nothing that is open takes it for an answer."""
+    said = message.text.strip()
+    if message.kind != "text" or desk.context.actor is None or not _ALONE.fullmatch(said):
+        return None
+    department = departments.resolve(desk.context, said)
+    return (said, department, None) if isinstance(department, Department) else None
+
+
 def _overview_meant(desk: Desk, message: Message) -> tuple[str, Department | list[str], Span | None] | None:
     """The department and, where one is named, the span that a sentence is about."""
     found = department_of(desk, message)
     return (*found, read_named_span(message.text, message.at.date())[0]) if found else None
 
 
+@act("overview_alone", match=_names_alone, order=Order.LAST, roles=ANYONE)
 @act(
     "overview",
     meant=_overview_meant,
@@ -224,50 +232,3 @@ def _overview(desk: Desk, department: Department, span: Span | None) -> Reply:
         *(f"· {owed(context, row, named=False)}" for row in rows),
     ]
     return Reply("\n".join(lines))
-
-
-@act(
-    "remind",
-    words=r"(?:请|帮我)?(?:催办|催促|催一?催|催一?下)(?:一下)?[\s：:]*(?P<rest>.{0,40})",
-    roles=GROUP,
-    usage="催办 水利局",
-    summary="提醒一个单位的联络员；“催办 全部 台账”提醒所有未报单位",
-    examples=("催办 水利局", "催办 全部 台账"),
-)
-def remind(desk: Desk, _message: Message, found: Any) -> Reply:
-    """One department: reminded now, at any hour. All: shown first, sent after 确认."""
-    words = read_report_words(found["rest"], desk.context.obligations)
-    kind = words.settings.kind if words.settings else None
-    short = words.settings.short if words.settings else ""
-    if not words.before and kind is None:
-        return Reply("请写明单位，如“催办 水利局”；提醒所有未报单位请回复“催办 全部 台账”。", "usage")
-    if _EVERYBODY.fullmatch(words.before):
-        return ask_all(desk, kind, short)
-    department = departments.resolve(desk.context, words.before)
-    if not isinstance(department, Department):
-        return ask_department(desk, "remind_whom", words.before, department, kind)
-    return Reply(reminded(department.name, urge.remind(desk.context, department, kind)))
-
-
-@answers("remind_whom", roles=GROUP)
-def remind_whom(desk: Desk, kind: str | None, department: str) -> Reply:
-    """The department was asked for; of what kind stands as it was said."""
-    chosen = chosen_department(desk, department)
-    return Reply(reminded(chosen.name, urge.remind(desk.context, chosen, kind)))
-
-
-def ask_all(desk: Desk, kind: str | None, short: str) -> Reply:
-    """Everybody who has not reported, shown first."""
-    names = urge.lagging(desk.context, kind)
-    if not names:
-        return Reply(f"各单位{short}均已报送，无需催办。")
-    question = f"将提醒{len(names)}个单位的联络员{'报送' + short if short else ''}：{'、'.join(names)}。"
-    return confirm(desk, "confirm_remind", question, kind, verb="发出", dropped="好的，未发出。")
-
-
-@answers("confirm_remind", roles=GROUP)
-def confirm_remind(desk: Desk, kind: str | None, _yes: str) -> Reply:
-    """«确认»: everybody who has still not reported is reminded."""
-    sent, unreached = urge.remind_all(desk.context, kind)
-    failed = f"名单中暂无联络员、未能发出：{'、'.join(unreached)}。" if unreached else ""
-    return Reply(f"已提醒{len(sent)}个单位的联络员。{failed}")

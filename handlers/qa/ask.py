@@ -4,7 +4,8 @@ from typing import Any
 
 from actions.qa import compilation, questions
 from handlers.qa.answer import Nearest, answer, reply, whole_basis
-from handlers.qa.meaning import meaning, search
+from handlers.qa.meaning import meaning, meant_act, search
+from handlers.talk.how import done_here
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.paging import paged
 from handlers.talk.question import answers, not_understood, repeat
@@ -81,7 +82,7 @@ def _clear_question(desk: Desk, message: Message) -> Found | None:
 @act("qa_question", order=Order.NOTICE, match=_clear_question)
 def qa_question(desk: Desk, message: Message, found: Found) -> Reply:
     """A clear question of the compilation; what waits for an answer is said again, once."""
-    return reply(desk, message, found).plus(repeat(desk))
+    return _answered(desk, message, found).plus(repeat(desk))
 
 
 @answers("qa_choice")
@@ -130,4 +131,10 @@ def ask_compilation(desk: Desk, message: Message, _found: Any) -> Reply:
             return again
     if found is None:
         return Reply(LOADING, "refuse", {"question": None, "candidates": []}, forgotten=True)
-    return reply(desk, message, found).plus(repeat(desk))
+    return _answered(desk, message, found).plus(repeat(desk))
+
+
+def _answered(desk: Desk, message: Message, found: Found) -> Reply:
+    """The answer, and beneath it how what it is about is done here."""
+    said = reply(desk, message, found)
+    return said.plus(done_here(desk, meant_act(desk, message))) if found.question is not None else said

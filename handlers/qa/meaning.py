@@ -1,8 +1,9 @@
-"""What a text means: a question of the compilation or an act said in words that are no command; decided here alone.
+"""What a text means: a question of the compilation, or an act said in words that are no command; decided here alone.
 
 One engine, two collections: the compilation of the person's group, and the ways of saying acts (knowledge/ways.yaml).
 """
 
+from dataclasses import replace
 from typing import Final
 
 from actions.common import departments
@@ -10,10 +11,15 @@ from handlers.talk.message import Desk, Message
 from handlers.talk.registry import acts
 from handlers.talk.ways import Meant
 from policy.retrieval import Found
-from policy.text.asking import is_question
+from policy.text.asking import asked_how, is_question
+from policy.text.choice import read_word
 
 _CERTAIN: Final = 0.95  # confidence of an answer from which no act is looked for
 _CLEARER: Final = 0.1  # by how much an act must be surer than the answer to a question
+_NEAR: Final = 0.25  # confidence from which acts are offered whatever the compilation holds
+_CLEAR: Final = 0.4  # … and from which a question with neighbours in the compilation is rather about an act
+_CHATTER: Final = 0.8  # … and from which a question of no compilation's field means an act
+_FOREIGN: Final = ("other field", "no question", "person or case")  # why a text is no question of any compilation
 _FOUND, _MEANT = "qa_found", "act_meant"
 
 
@@ -26,26 +32,45 @@ def search(desk: Desk, message: Message) -> Found | None:
     return found
 
 
-def meaning(desk: Desk, message: Message) -> Found | Meant | None:
-    """The compilation's answer, or the acts that are meant, whichever is surer; decided once a message."""
-    if _MEANT not in desk.context.read:
-        desk.context.read[_MEANT] = _decide(desk, message)
-    found: Found | Meant | None = desk.context.read[_MEANT]
+def meant_act(desk: Desk, message: Message) -> Meant | None:
+    """The acts that a text may mean, or how one of them is done; searched once a message."""
+    read = desk.context.read
+    if _MEANT not in read:
+        read[_MEANT] = _search_acts(desk, message.text) if desk.context.actor is not None else None
+    found: Meant | None = read[_MEANT]
     return found
 
 
-def _decide(desk: Desk, message: Message) -> Found | Meant | None:
+def _search_acts(desk: Desk, text: str) -> Meant | None:
+    if read_word(text) is not None:
+        return None  # «确认», «都不是»: the answer to a question that is no longer open
+    wanted = asked_how(text)
+    mine = (each.name for each in acts() if each.is_open_to(desk))
+    said = departments.without_names(desk.context, text if wanted is None else wanted)
+    found = desk.ways.search(said, mine, desk.context.me.roles)
+    return replace(found, how=True) if found is not None and wanted is not None else found
+
+
+def meaning(desk: Desk, message: Message) -> Found | Meant | None:
+    """The compilation's answer, or the acts that are meant, whichever is surer. What is no question is rather an act."""
     answer = search(desk, message)
     answered = answer is not None and answer.question is not None
-    if desk.context.actor is None or (answer is not None and answered and answer.confidence >= _CERTAIN):
+    asks = is_question(message.text)
+    if answer is not None and answered and answer.confidence >= (_CERTAIN if asks else 1.0):
         return answer
-    meant = desk.ways.search(
-        departments.without_names(desk.context, message.text), (each.name for each in acts() if each.is_open_to(desk))
-    )
+    meant = meant_act(desk, message)
     if meant is None or answer is None:
         return meant or answer
-    if answered:
-        margin = _CLEARER if is_question(message.text) else 0  # what is no question is rather an act
-        return meant if meant.sure and meant.confidence > answer.confidence + margin else answer
-    asks = is_question(message.text) and answer.candidates
-    return answer if asks and not meant.sure else meant
+    if not answered:
+        least = (_CHATTER if asks else _CLEAR) if answer.reason.startswith(_FOREIGN) else 0
+        sure = (meant.sure or meant.how) and meant.confidence >= least
+        return meant if sure or not _rather_asks(answer, meant, asks=asks) else answer
+    surer = meant.confidence > answer.confidence + _CLEARER
+    return meant if meant.sure and (surer or not asks) else answer
+
+
+def _rather_asks(answer: Found, meant: Meant, *, asks: bool) -> bool:
+    """Whether what has no answer is still rather a question than one of the acts: it is asked, or is of another field."""
+    if asks and answer.candidates:
+        return meant.confidence < max(answer.confidence, _CLEAR)
+    return answer.reason.startswith(_FOREIGN) or (meant.confidence < _NEAR and meant.confidence < answer.confidence)

@@ -1,5 +1,5 @@
 """An act said in words that are no command: done when it is clear, shown as choices when it is not (domain.md «How people
-really write»).
+really write»). Asked how it is done, it is said how.
 """
 
 from dataclasses import replace
@@ -10,9 +10,10 @@ from pydantic.dataclasses import dataclass
 
 from actions.talk import dialogue
 from handlers.qa.meaning import meaning
+from handlers.talk.how import forms_of, how_to
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.question import DROP, answers, ask, fits_closely, repeat
-from handlers.talk.registry import Act, Order, act, acts, nearest_usage
+from handlers.talk.registry import Order, act, acts, nearest_usage
 from handlers.talk.ways import Meant
 from policy.screening.listable import tells_of_nobody
 
@@ -33,7 +34,7 @@ def _means(desk: Desk, message: Message) -> Meant | None:
     found = meaning(desk, message) if message.kind == "text" else None
     if not isinstance(found, Meant):
         return None
-    if not found.sure and (dialogue.pending(desk.context) or nearest_usage(desk, message.text)):
+    if not found.sure and not found.how and (dialogue.pending(desk.context) or nearest_usage(desk, message.text)):
         return None  # an open question comes before a guess, and a mistyped command is told the right one
     return found
 
@@ -45,18 +46,19 @@ def _interrupts(desk: Desk, message: Message) -> Meant | None:
     found = _means(desk, message)
     if found is None or not found.sure or found.confidence < _INTERRUPTS:
         return None
-    return found if any(each.name == found.names[0] and each.meant for each in acts()) else None
+    return found if found.how or any(each.name == found.names[0] and each.meant for each in acts()) else None
 
 
 @act("meant_meanwhile", order=Order.MEANWHILE, match=_interrupts)
 @act("meant", order=Order.MEANT, match=_means)
 def meant(desk: Desk, message: Message, found: Meant) -> Reply:
     """Sure: done, or how it is said. Unsure: up to three acts to choose from."""
-    known = {each.name: each for each in acts()}
+    if found.how:
+        return how_to(desk, found).plus(repeat(desk))
     if found.sure:
-        reply = _do(desk, message, known[found.names[0]])
+        reply = _do(desk, message, found.names[0])
         return reply if "ask" in reply.facts else reply.plus(repeat(desk))  # what it has just asked is not said twice
-    choices = {_label(desk, known[name]): name for name in found.names} | {_NEITHER: DROP}
+    choices = {_label(desk, name): name for name in found.names} | {_NEITHER: DROP}
     dropped = f"好的。请换个说法，或联系{desk.context.rules.office}。"
     said = Said(message.text if tells_of_nobody(message.text) else "", message.at)
     return replace(ask(desk, _MEANT, "您是要办理：", choices, said, dropped=dropped), forgotten=True)
@@ -65,25 +67,18 @@ def meant(desk: Desk, message: Message, found: Meant) -> Reply:
 @answers(_MEANT)
 def meant_act(desk: Desk, kept: Said, name: str) -> Reply:
     """The act that was chosen, with what the first message said."""
-    chosen = next(each for each in acts() if each.name == name)
-    return _do(desk, Message(desk.context.userid, kept.text, kept.at), chosen)
+    return _do(desk, Message(desk.context.userid, kept.text, kept.at), name)
 
 
-def _do(desk: Desk, message: Message, chosen: Act) -> Reply:
-    slots: Any = chosen.meant(desk, message) if chosen.meant else None
-    if slots is None:
-        return Reply(_how(desk, chosen), chosen.name)
+def _do(desk: Desk, message: Message, name: str) -> Reply:
+    chosen = next((each for each in acts() if each.name == name), None)
+    slots: Any = chosen.meant(desk, message) if chosen and chosen.meant else None
+    if chosen is None or slots is None:
+        return replace(how_to(desk, Meant((name,), True, 1.0)), action=name)
     reply = chosen.run(desk, message, slots)
     return reply if reply.action else replace(reply, action=chosen.name)
 
 
-def _label(desk: Desk, chosen: Act) -> str:
-    return chosen.summary or chosen.usage or desk.ways.said[chosen.name][0]
-
-
-def _how(desk: Desk, chosen: Act) -> str:
-    """What to send so that it can be done: its form and an example."""
-    usage = chosen.usage or desk.ways.forms[chosen.name]
-    example = f"，如“{chosen.examples[0]}”" if chosen.examples and chosen.examples[0] != usage else ""
-    about = f"（{chosen.summary}）" if chosen.summary else ""
-    return f"请这样说：“{usage}”{about}{example}。"
+def _label(desk: Desk, name: str) -> str:
+    form, summary = forms_of(desk, name)
+    return summary or form

@@ -1,12 +1,15 @@
 """Who answers here, and how to reach a person at the desk (domain.md «First contact»)."""
 
-from typing import Any
+import re
+from typing import Any, Final
 
 from actions.common import departments
 from actions.people import calls
 from handlers.talk.commands import Said, verb
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.registry import GROUP, act, plainly
+
+_PHONE: Final = re.compile(r"电话|号码|联系方式|手机")
 
 
 @act(
@@ -17,16 +20,20 @@ from handlers.talk.registry import GROUP, act, plainly
     summary="请综合科给您回电",
     examples=("转人工", "综合科电话"),
 )
-def contact_office(desk: Desk, _message: Message, _found: Any) -> Reply:
-    """The desk's name and telephone; the desks of the person's groups are told to call back."""
+def contact_office(desk: Desk, message: Message, _found: Any) -> Reply:
+    """The desk's telephone where it is asked for and known; else the desks of the person's groups are told to call back."""
     context = desk.context
-    if context.me.is_group_side:
-        return Reply(f"请联系{context.rules.office}。")
-    own = departments.own(context)
+    if context.me.has("office"):
+        return Reply("您这里就是综合科。系统使用方面的问题请联系系统管理员，或回复“帮助”。")
+    asked, phone = _PHONE.search(message.text) is not None, context.rules.office_phone
+    if asked and phone:
+        return Reply(f"{context.rules.office}。需要回电请回复“转人工”。")
+    unknown = "综合科电话尚未登记在本助手。" if asked else ""
+    own = [] if context.me.is_group_side else departments.own(context)
     if not own:
-        return Reply(f"请联系{context.rules.office}。")
+        return Reply(f"{unknown}请联系{context.rules.office}。")
     calls.ask_call(context, own)
-    return Reply(f"已请{context.rules.office}给您回电；急事请直接致电。")
+    return Reply(f"{unknown}已请{context.rules.office}给您回电。{'急事请直接致电。' if phone else ''}")
 
 
 @verb(

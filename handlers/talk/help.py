@@ -1,7 +1,9 @@
 """帮助: written from the registry, by role: what is said every day first, the rest by topic."""
 
+from dataclasses import replace
 from typing import Any, Final
 
+from handlers.talk.how import how_to
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.paging import paged
 from handlers.talk.registry import Act, act, acts, plainly
@@ -42,6 +44,9 @@ def show_help(desk: Desk, _message: Message, found: Any) -> Reply:
     if topic in (*_TOPICS.values(), ALL):
         wanted = [each for each in mine if topic in (ALL, _topic(each))]
         return Reply(paged(desk, f"{topic}用法：", _lines(wanted)) if wanted else "您的岗位没有这一类用法。")
+    open_acts = (each.name for each in acts() if each.is_open_to(desk))
+    if topic and (near := desk.ways.search(topic, open_acts, desk.context.me.roles)):
+        return how_to(desk, replace(near, sure=False))
     daily = _DESK_DAILY if desk.context.me.is_group_side else _DEPARTMENT_DAILY
     first = [each for name in daily for each in mine if each.name == name] or mine
     topics = [f"“帮助 {name}”" for name in _TOPICS.values() if any(_topic(each) == name for each in mine)]

@@ -12,7 +12,7 @@ _N: Final = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,3})"
 _WHICH: Final = rf"(?:把|将|请)*(?:我的?)?(?:台账)?的?(?:第(?P<n{{0}}>{_N})[条笔]|(?P<last{{0}}>最后|最近|刚才|刚刚|刚记|上)(?:那|的|这)*(?:一?[条笔]))(?:台账|记录|内容)?的?"
 _TURNS: Final = r"(?:应该?[是为]|改[成为到]|更正[成为]|换成)"
 _CORRECT: Final = re.compile(
-    rf"{_WHICH.replace('{0}', '1')}(?:(?:写|记|填)?错了?|有误|不对)?[,，;；\s]*(?:人数|问题|内容)?(?:{_TURNS}(?P<new>\S.*))?"
+    rf"{_WHICH.replace('{0}', '1')}(?P<wrong>方式|日期|时间|人数)?(?:(?:写|记|填)?错了?|有误|不对)?[,，;；\s]*(?:(?:人数|问题|内容|(?P<field>方式|日期|时间))?(?:{_TURNS}|[,，]是)(?P<new>\S.*))?"
 )
 _DELETE: Final = re.compile(
     rf"{_WHICH.replace('{0}', '1')}(?:给我)?(?:删[掉除去]?|撤[回销掉]|去掉|不要|作废)了?吧?"
@@ -44,7 +44,10 @@ def read_nth(text: str) -> NthWords | None:
     if found := _HEADS.fullmatch(said):
         return NthWords("correct", 0, found["new"])
     found = _CORRECT.fullmatch(said)
-    return NthWords("correct", _place(found["n1"]), (found["new"] or "").strip()) if found else None
+    if found is None:
+        return None
+    new, field = (found["new"] or "").strip(), (found["field"] or found["wrong"] or "").replace("时间", "日期")
+    return NthWords("correct", _place(found["n1"]), f"{field}：{new}" if field not in ("", "人数") and new else new)
 
 
 def _place(words: str | None) -> int:

@@ -81,7 +81,7 @@ def begins(text: str, definitions: Iterable[LedgerDefinition]) -> tuple[LedgerDe
 def _beginning(word: str, slips: bool) -> re.Pattern[str]:
     """How people begin an entry with this word; with `slips` as freely as they do with what they write every week."""
     if not slips:
-        return re.compile(re.escape(word))
+        return re.compile(rf"{re.escape(word)}(?!的)")  # «交办的那件事» begins nothing
     name = re.sub(r"^登?记", "", word).replace("账", "[账帐]")
     apart = r"(?=[\s：:])" if len(word) == SHORTEST else ""
     return re.compile(rf"\s*{_LEAD}{_RECORD if not apart else '记'}(?:履责)?{name}{apart}")

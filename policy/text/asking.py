@@ -19,3 +19,22 @@ def is_question(text: str) -> bool:
     if len(said) > _LONGEST or _NO_QUESTION.search(said):
         return False
     return bool(_MARK.search(said) or _ENDS.search(said) or _WORDS.search(said))
+
+
+_HOW = re.compile(
+    r"[应该要得能]{0,2}(?:怎么(?!样|[没不还又就会被说讲追罚处])|怎样(?!了)|如何|咋(?![没不还说样]))(?:才能|[去能来个])?(?:操作|弄|办理?|搞|整)?"
+    r"|(?:操作|办理|使用)(?:方法|步骤|流程)|用法|(?:在|从|到|去|往)?(?:哪里|哪儿)(?![不没错有出])|(?:在|从|去|往)哪(?=[下填报看弄改上登找领记办查传写放个])"
+    r"|(?:不会|不懂|不晓得|不知道)(?:怎么)?(?:用|弄|操作)|(?:忘了|忘记了?)(?:怎么|格式)|教(?:教|一下)?我|教一下"
+)
+_AROUND = re.compile(
+    r"^(?:我?想?要?(?:问一?下?|知道|请教)[，,]?|请问)|(?:[呢啊呀嘛吗？?。]|才[好行对]|是?(?:什么|啥)样?的?)+$"
+)
+
+
+def asked_how(text: str) -> str | None:
+    """«改期怎么操作», «在哪下载表格»: what one wants to do, without the words that ask how; None for any other text."""
+    said = text.strip()
+    if len(said) > _LONGEST or not _HOW.search(said):
+        return None
+    wanted = _AROUND.sub("", _HOW.sub("", _AROUND.sub("", said))).strip(" ，,")
+    return wanted if len(wanted) > 1 else None

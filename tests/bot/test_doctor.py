@@ -88,7 +88,12 @@ def answering(hospital: Hospital) -> Iterator[Hospital]:
 
 
 def test_all_is_well(answering: Hospital, redis_url: str, tmp_path: Path) -> None:
-    answering.more = {"redis": redis_url, "alert_command": ["true"], "holidays": {"2027-02-08": False}}
+    answering.more = {
+        "office": {"phone": "0000-1234567"},
+        "redis": redis_url,
+        "alert_command": ["true"],
+        "holidays": {"2027-02-08": False},
+    }
     with answering.database.write() as session:
         liveness.beat(session, "w1", NOW, takes_messages=True)
     found = answering.look()

@@ -34,7 +34,7 @@ def test_a_number_out_of_range_is_said(bot: Conversation) -> None:
 
 
 def test_what_is_not_in_it_is_said_and_a_choice_answers(bot: Conversation) -> None:
-    reply = bot.say("zhangwei", "班子要开几次会")
+    reply = bot.say("zhangwei", "机关纪委要管哪些事")
     assert reply.startswith("汇编中没有找到。您想问的是不是：")
     with bot.session() as session:
         choices = session.scalars(select(Dialogue)).one().state["choices"]
@@ -52,7 +52,7 @@ def test_other_matters_are_refused_without_choices(bot: Conversation, words: str
 
 def test_a_mistyped_command_is_told_the_right_one(bot: Conversation) -> None:
     assert "“记台账 ……”" in bot.say("zhangwei", "记帐")
-    assert "“谁没报”" in bot.say("zhaoli", "谁没保")
+    assert "4家已报0家" in bot.say("zhaoli", "谁没保")
 
 
 def test_the_mark_of_a_sample_goes_when_the_office_says_so(bot: Conversation) -> None:

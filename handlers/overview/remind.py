@@ -1,0 +1,134 @@
+"""催办 by hand: one department at once, all of them after 确认; within two hours it is asked first."""
+
+import re
+from typing import Final
+
+from pydantic.dataclasses import dataclass
+
+from actions.common import departments
+from actions.common.departments import Department
+from actions.report import urge
+from handlers.overview.lines import reminded
+from handlers.talk.message import Desk, Message, Reply
+from handlers.talk.question import answers, ask, ask_department, chosen_department, confirm
+from handlers.talk.registry import GROUP, act
+from policy.report.report_words import read_report_words
+from policy.text.asking import is_question
+
+_SAID: Final = re.compile(
+    r"(?:请|帮我|麻烦)?(?:催办|催促|催一?催|催一?下)(?:一下)?[\s：:]*(?P<rest>.{0,40})", re.DOTALL
+)
+_EVERYBODY: Final = re.compile(r"全部|所有|各单位|全体|(?:还|都)?(?:没|未)有?(?:报|交)的?(?:单位)?|")
+_LAGGING: Final = re.compile(r"(?:没|未)有?(?:报|交)|全部|所有|各单位|都催")
+MOST_CHOICES: Final = 8
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Whom to remind of what: the words that name a department (empty: all), and the kind of report."""
+
+    whom: str
+    kind: str | None
+    short: str
+
+
+def _wanted(desk: Desk, text: str, whom: str | None = None) -> Wanted:
+    words = read_report_words(text, desk.context.obligations)
+    settings = words.settings
+    return Wanted(
+        words.before if whom is None else whom, settings.kind if settings else None, settings.short if settings else ""
+    )
+
+
+def _says(desk: Desk, message: Message) -> Wanted | None:
+    found = _SAID.fullmatch(message.text.strip()) if message.kind == "text" else None
+    return _wanted(desk, found["rest"]) if found and desk.context.actor else None
+
+
+def _meant(desk: Desk, message: Message) -> Wanted | None:
+    """«提醒教育局交台账», «让他们快点报»: the department that is named; else all who lag, or nobody yet."""
+    if is_question(message.text):
+        return None
+    named = departments.mentioned(desk.context, message.text)
+    if len(named) == 1:
+        return _wanted(desk, message.text, named[0].name)
+    return _wanted(desk, message.text, "" if _LAGGING.search(message.text) else "他们")
+
+
+@act(
+    "remind",
+    match=_says,
+    meant=_meant,
+    roles=GROUP,
+    usage="催办 水利局",
+    summary="提醒一个单位的联络员；“催办 全部 台账”提醒所有未报单位",
+    examples=("催办 水利局", "催办 全部 台账"),
+)
+def remind(desk: Desk, message: Message, found: Wanted) -> Reply:
+    """One department: reminded now, at any hour. All: shown first, sent after 确认. Nobody named: asked whom."""
+    if not found.whom and found.kind is None and not _LAGGING.search(message.text):
+        return _ask_whom(desk, found.kind)
+    if _EVERYBODY.fullmatch(found.whom):
+        return ask_all(desk, found.kind, found.short)
+    department = departments.resolve(desk.context, found.whom)
+    if isinstance(department, Department):
+        return _remind(desk, department, found.kind)
+    if department or departments.LIKE_A_NAME.search(found.whom):
+        return ask_department(desk, "remind_whom", found.whom, department, found.kind)
+    return _ask_whom(desk, found.kind)
+
+
+def _ask_whom(desk: Desk, kind: str | None) -> Reply:
+    """«催一下他们»: who has not reported yet, as choices."""
+    names = urge.lagging(desk.context, kind)
+    if not names:
+        return Reply("各单位均无到催办期的待报事项，无需催办。如要提前提醒，请写明单位和事项，如“催办 水利局 清单”。")
+    if len(names) > MOST_CHOICES:
+        return Reply(f"请写明单位，如“催办 {names[0]}”；提醒所有未报单位请回复“催办 全部”。", "usage")
+    choices = {name: name for name in names}
+    return ask(
+        desk, "remind_whom", "请问催办哪个单位？提醒所有未报单位请回复“催办 全部”。", choices, kind, field="department"
+    )
+
+
+@answers("remind_whom", roles=GROUP)
+def remind_whom(desk: Desk, kind: str | None, department: str) -> Reply:
+    """The department was asked for; of what kind stands as it was said."""
+    return _remind(desk, chosen_department(desk, department), kind)
+
+
+def _remind(desk: Desk, department: Department, kind: str | None) -> Reply:
+    before = urge.reminded_at(desk.context, department, kind)
+    if before is None:
+        return Reply(reminded(department.name, urge.remind(desk.context, department, kind)))
+    text = f"{department.name}{desk.context.local(before):%H:%M}已提醒过，仍要提醒？"
+    return confirm(
+        desk, "remind_again", text, Wanted(department.name, kind, ""), verb="再次提醒", dropped="好的，未提醒。"
+    )
+
+
+@answers("remind_again", roles=GROUP)
+def remind_again(desk: Desk, kept: Wanted, _yes: str) -> Reply:
+    """«确认»: once more, within two hours."""
+    chosen = chosen_department(desk, kept.whom)
+    return Reply(reminded(chosen.name, urge.remind(desk.context, chosen, kept.kind)))
+
+
+def ask_all(desk: Desk, kind: str | None, short: str) -> Reply:
+    """Everybody who has not reported, shown first; who was reminded within two hours is named."""
+    names = urge.lagging(desk.context, kind)
+    if not names:
+        return Reply(f"各单位{short}均无到催办期的待报事项，无需催办。")
+    question = f"将提醒{len(names)}个单位的联络员{'报送' + short if short else ''}：{'、'.join(names)}。"
+    again = [name for name in names if urge.reminded_at(desk.context, chosen_department(desk, name), kind)]
+    if again:
+        question += f"其中{'、'.join(again)}两小时内已提醒过。"
+    return confirm(desk, "confirm_remind", question, kind, verb="发出", dropped="好的，未发出。")
+
+
+@answers("confirm_remind", roles=GROUP)
+def confirm_remind(desk: Desk, kind: str | None, _yes: str) -> Reply:
+    """«确认»: everybody who has still not reported is reminded."""
+    sent, unreached = urge.remind_all(desk.context, kind)
+    failed = f"名单中暂无联络员、未能发出：{'、'.join(unreached)}。" if unreached else ""
+    return Reply(f"已提醒{len(sent)}个单位的联络员。{failed}")
