@@ -17,6 +17,7 @@ from actions.qa.compilation import group_of
 from actions.running.holidays import Learnt
 from bot.clock import Clock, MovableClock, SystemClock
 from bot.config import Config, ConfigError
+from bot.definitions import Watched
 from bot.ledgers import load_ledgers, load_library, load_publications, load_questionnaire
 from bot.qa_cache import QaCache
 from bot.seal_key import seal_key
@@ -82,8 +83,8 @@ def make_rules(config: Config) -> Rules:
         office_name=config.office.name,
         office_phone=config.office.phone,
         public_url=config.server.public_url,
-        ledgers=load_ledgers(config.ledgers_folder),
-        publications=load_publications(config.publications_folder),
+        ledgers_now=Watched(load_ledgers, config.ledgers_folder),
+        publications_now=Watched(load_publications, config.publications_folder),
         library=load_library(),
         questionnaire=load_questionnaire(),
         files_folder=Path(config.files_folder),

@@ -1,4 +1,4 @@
-"""The definitions of registers and of publications: every .yaml of a folder, read at start; an error names file and line."""
+"""The definitions of registers and of publications: every .yaml of a folder; an error names file and line."""
 
 import re
 from functools import cache
@@ -20,7 +20,6 @@ PROJECT = Path(__file__).parent.parent
 D = TypeVar("D", bound=Part)
 
 
-@cache
 def load_ledgers(folder: str) -> tuple[LedgerDefinition, ...]:
     """All definitions of a folder (relative to the project), by file name. Raises ConfigError."""
     files = _files("ledgers_folder", folder)
@@ -29,7 +28,6 @@ def load_ledgers(folder: str) -> tuple[LedgerDefinition, ...]:
     return definitions
 
 
-@cache
 def load_publications(folder: str) -> tuple[PublicationDefinition, ...]:
     """All kinds of publications of a folder (relative to the project), by file name. Raises ConfigError."""
     files = _files("publications_folder", folder)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, TypeVar
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
@@ -23,6 +23,18 @@ from policy.time.settings import HoursSettings, LeadTimeSettings, ObligationSett
 _OBLIGATIONS = "obligations"
 
 
+D_co = TypeVar("D_co", covariant=True)
+
+
+class Definitions(Protocol[D_co]):
+    """Definitions whose files may change while the program runs (bot/definitions.py)."""
+
+    problem: str
+
+    def __call__(self) -> tuple[D_co, ...]:
+        """Those in force now."""
+
+
 @dataclass(frozen=True)
 class Rules:
     """The operator's rules, as plain values: what the configuration says, no more."""
@@ -36,14 +48,30 @@ class Rules:
     form: FormSettings
     meeting_kinds: tuple[MeetingKind, ...]
     office_name: str
+    ledgers_now: Definitions[LedgerDefinition]
+    publications_now: Definitions[PublicationDefinition]
     office_phone: str | None = None
     public_url: str | None = None
-    ledgers: tuple[LedgerDefinition, ...] = ()
-    publications: tuple[PublicationDefinition, ...] = ()
     library: Library = field(default_factory=lambda: Library(texts={}))
     questionnaire: QuestionnaireDefinition | None = None
     groups: GroupsSettings = field(default_factory=GroupsSettings)
     files_folder: Path = Path("data/files")  # where files that people hand in lie
+
+    @property
+    def ledgers(self) -> tuple[LedgerDefinition, ...]:
+        """The registers' definitions, as their files say now."""
+        return self.ledgers_now()
+
+    @property
+    def publications(self) -> tuple[PublicationDefinition, ...]:
+        """The kinds of publications, as their files say now."""
+        return self.publications_now()
+
+    @property
+    def wrong_definitions(self) -> str:
+        """What is wrong with files that were changed, for the operator: the old definitions stay in force meanwhile."""
+        kinds = (self.ledgers_now, self.publications_now)
+        return "；".join(each.problem for each in kinds if each() and each.problem)
 
     @property
     def office(self) -> str:

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from actions.common.context import Context
 from actions.common.departments import resolve_among
 from actions.ledger import entries
-from policy.fields.field import FieldDefinition
+from policy.fields.field import Field
 from policy.fields.values import named_choice
 from policy.ledger.checklist_due import read_due
 from policy.ledger.definition import LedgerDefinition
@@ -122,7 +122,7 @@ class _Reader:
             raise _CellError(f"“年度”：{year}年的清单不在此导入")
         return year
 
-    def _value(self, field: FieldDefinition, row: ImportRow, department: Department, year: int) -> Any:
+    def _value(self, field: Field, row: ImportRow, department: Department, year: int) -> Any:
         said = row.cells.get(field.key, "").strip()
         if field.type == "choice":
             return self._choice(field, said or row.sheet, bool(said))
@@ -134,14 +134,14 @@ class _Reader:
             return self._person(field, said, department)
         return said
 
-    def _choice(self, field: FieldDefinition, said: str, own: bool) -> str | None:
+    def _choice(self, field: Field, said: str, own: bool) -> str | None:
         """A category of its own cell, else the one that the sheet's name says."""
         found = named_choice(field, said)
         if found is None and own:
             raise _CellError(f"“{field.title}”：“{said[:14]}”不认识，应为{'、'.join(field.choices)}，请核对是否错列")
         return found
 
-    def _person(self, field: FieldDefinition, said: str, department: Department) -> str:
+    def _person(self, field: Field, said: str, department: Department) -> str:
         people = self._people(department)
         name = min((each for each in people if each in said), key=said.index, default=None)
         if name is None:
@@ -167,7 +167,7 @@ class _Reader:
         return found
 
 
-def _due(field: FieldDefinition, said: str, year: int) -> str | None:
+def _due(field: Field, said: str, year: int) -> str | None:
     try:
         day = read_due(said, year)
     except ValueError:

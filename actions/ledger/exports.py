@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from actions.common.context import Context
 from actions.ledger import entries as registers
 from actions.ledger.leaders import leaders
-from policy.fields.field import FieldDefinition
+from policy.fields.field import Field
 from policy.fields.values import say_value
 from policy.ledger.definition import LedgerDefinition
 from policy.text.write import say_day
@@ -73,7 +73,7 @@ def _signed(definition: LedgerDefinition, title: str, rows: Sequence[LedgerEntry
     return PaperSection(title, () if rows else ("本期暂无记录。",), header, table, widths, "本人签字")
 
 
-def _cell(field: FieldDefinition, row: LedgerEntry) -> str:
+def _cell(field: Field, row: LedgerEntry) -> str:
     if field.type == "date":
         return f"{row.happened_on.month}月{row.happened_on.day}日"
     marks = "".join(f"（{mark}）" for mark in row.fields.get("marks", ())) if field.free else ""

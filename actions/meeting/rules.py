@@ -6,7 +6,8 @@ from typing import Final
 
 from actions.common import outages
 from actions.common.context import Context
-from policy.fields.report_form import FormField, FormItem, FormVersion, Lack, lacking, required
+from policy.fields.field import Field
+from policy.fields.report_form import FormItem, FormVersion, Lack, lacking, required
 from policy.meeting.meeting_kinds import MeetingKind, find_kind
 from policy.notice import Notice
 from policy.time.lead_time import Verdict, judge, other_readings
@@ -111,7 +112,7 @@ def _form(context: Context, meeting: MeetingNotice) -> FormVersion:
     return context.rules.form.on(context.local(meeting.reported_at).date())
 
 
-def _materials(context: Context, meeting: MeetingNotice) -> tuple[FormField, ...]:
+def _materials(context: Context, meeting: MeetingNotice) -> tuple[Field, ...]:
     kind = _kind(context, meeting.kind)
     return kind.materials if kind else ()
 

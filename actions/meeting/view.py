@@ -7,7 +7,6 @@ from actions.common.context import Context
 from actions.common.states import MeetingState, OpinionState
 from actions.meeting import rules
 from actions.meeting.words import (
-    MISSING,
     WAYS,
     headline,
     say_items,
@@ -17,6 +16,7 @@ from actions.meeting.words import (
     when,
 )
 from policy.fields.report_form import say_lacks
+from policy.meeting.facts import FACT
 from policy.text.write import say_day
 from storage.models import Department, MeetingNotice, Opinion
 
@@ -48,7 +48,7 @@ def full_text(context: Context, meeting: MeetingNotice) -> str:
 
 def still_missing(context: Context, meeting: MeetingNotice) -> str:
     """«还缺：会议地点。报告表还缺：…»; "" when nothing is missing."""
-    absent = "、".join(MISSING[name] for name in rules.missing(meeting))
+    absent = "、".join(FACT[name].title for name in rules.missing(meeting))
     return (f"还缺：{absent}。" if absent else "") + say_lacks(rules.form_lacks(context, meeting))
 
 

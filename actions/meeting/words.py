@@ -7,13 +7,13 @@ from actions.common.context import Context
 from actions.common.states import AttendanceState
 from actions.meeting import rules
 from policy.fields.report_form import KINDS
+from policy.meeting.facts import FACT
 from policy.meeting.matter_match import ALIKE, likeness
 from policy.text.write import say_day, say_moment, say_yuan
 from policy.time.lead_time import Verdict
 from storage.models import MeetingItem, MeetingNotice
 
 RECEIPT_END = "仅表示收到登记，不代表同意会议事项。"
-MISSING = {"starts_at": "具体时间", "place": "会议地点", "items": "研究议题"}
 WAYS = {"phone": "电话", "paper": "纸质", "page": "网页"}
 
 
@@ -112,7 +112,7 @@ def snapshot(context: Context, meeting: MeetingNotice) -> dict[str, Any]:
 
 def differences(before: dict[str, Any], after: dict[str, Any]) -> list[str]:
     """«时间：11月27日（周五）14:30 → 12月2日（周三）09:00», a line a changed value."""
-    titles = {"when": "时间", "place": "地点", "contact": "联系人", "scope": "参会范围"}
+    titles = {"when": "时间"} | {key: FACT[key].title for key in ("place", "contact", "scope")}
     lines = [
         f"{title}：{before.get(key) or '未填'} → {after.get(key) or '未填'}"
         for key, title in titles.items()

@@ -10,13 +10,11 @@ from actions.ledger import entries
 from actions.ledger.entries import Department, LedgerEntry
 from dashboard.frame.forms import said, said_day
 from policy.fields.days import kept_day
-from policy.fields.field import FieldDefinition
+from policy.fields.field import Field
 from policy.fields.reading import Reading, UnclearValueError, WrongValueError
 from policy.fields.values import read_value, say_value
 from policy.ledger.definition import LedgerDefinition
 from policy.ledger.reading import complete
-
-LONGEST = 2000  # characters of a field
 
 
 @dataclass
@@ -27,12 +25,12 @@ class EntryForm:
     problems: dict[str, str] = field(default_factory=dict)
 
 
-def asked(definition: LedgerDefinition) -> list[FieldDefinition]:
+def asked(definition: LedgerDefinition) -> list[Field]:
     """The fields that are typed in; files are attached to an entry afterwards."""
     return [each for each in definition.fields if each.type != "file"]
 
 
-def name_of(each: FieldDefinition) -> str:
+def name_of(each: Field) -> str:
     """What a field is called in the form."""
     return f"field.{each.key}"
 
@@ -41,7 +39,7 @@ def read_form(context: Context, definition: LedgerDefinition, department: Depart
     """Read every field by its type, as chat reads it behind its label."""
     reading, form = entries.reading_of(context, definition, [department], context.now), EntryForm()
     for each in asked(definition):
-        text = said(name_of(each), LONGEST)
+        text = said(name_of(each), each.longest)
         if not text:
             if each.required and not each.reader:
                 form.problems[name_of(each)] = f"请填写{each.title}。"
@@ -56,7 +54,7 @@ def read_form(context: Context, definition: LedgerDefinition, department: Depart
     return form
 
 
-def _value(each: FieldDefinition, text: str, reading: Reading) -> Any:
+def _value(each: Field, text: str, reading: Reading) -> Any:
     """A date field gives an exact day; all else is read as it was typed, a bare figure of money in yuan."""
     day = said_day(name_of(each)) if each.type == "date" else None
     if day is not None:

@@ -13,6 +13,7 @@ from actions.common.states import MatterStage
 from actions.meeting import rules as meeting_rules
 from dashboard.frame.forms import said, said_day, said_time
 from policy.fields.report_form import KINDS, FormItem, Lack, required
+from policy.meeting.facts import FACT
 from policy.meeting.kinds import Kind, kind_of
 from policy.notice import Item, Notice
 from policy.text.write import say_moment, say_yuan
@@ -49,7 +50,7 @@ def read_form(context: Context) -> MeetingForm:
     starts_at = datetime.combine(day, clock, context.rules.zone) if day and clock else None
     kind = said("type", 50) or "会议"
     verdict = verdict_on(context, kind, day, starts_at) if day else None
-    reason = said("reason") or None
+    reason = said("reason", FACT["late_reason"].longest) or None
     if verdict and not verdict.on_time and not reason and not problems:
         days = meeting_rules.lead_time(context, meeting_rules.kind_name(context, kind)).days
         problems["reason"] = f"距会议{verdict.lead_days}天，少于规定的{days}日，请说明原因。"
@@ -58,13 +59,15 @@ def read_form(context: Context) -> MeetingForm:
         preparatory=PREPARATORY.get(kind),
         starts_at=starts_at,
         day=day,
-        place=said("place", 200) or None,
+        place=said("place", FACT["place"].longest) or None,
         items=items,
-        contact=said("contact", 100) or None,
-        scope=said("scope") or None,
+        contact=said("contact", FACT["contact"].longest) or None,
+        scope=said("scope", FACT["scope"].longest) or None,
         reason=reason,
     )
-    attached = {each.key: text for each in _asked(context, items) if (text := said(f"form.{each.key}"))}
+    attached = {
+        each.key: text for each in _asked(context, items) if (text := said(f"form.{each.key}", each.field.longest))
+    }
     return MeetingForm(notice, verdict, problems, attached)
 
 

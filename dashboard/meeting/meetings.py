@@ -21,6 +21,7 @@ from dashboard.meeting.facts import open_facts, read_facts
 from dashboard.meeting.meeting_form import ITEMS, TYPES, as_text, attached_titles, first_day_in_time, read_form
 from dashboard.report.board import asked_month, neighbours
 from policy.fields.report_form import KINDS
+from policy.meeting.facts import FACT
 from policy.time.months import Span
 
 blueprint = Blueprint("meetings", __name__)
@@ -97,7 +98,7 @@ def meeting_form(
 ) -> str:
     """The form with these values; `source` is the file that they were read from, `notes` what to look at."""
     return render_template(
-        "meeting_form.html", token=token, values=values, problems=problems, departments=departments.own(context),
+        "meeting_form.html", facts=FACT, token=token, values=values, problems=problems, departments=departments.own(context),
         types=TYPES, kinds=KINDS, places=range(1, ITEMS + 1), first_day=first_day_in_time(context),
         today=context.today, days=context.rules.lead_time.days, source=source, notes=notes, attached=attached_titles(context, values),
     )  # fmt: skip
@@ -119,7 +120,7 @@ def show(context: Context, number: str) -> ResponseReturnValue:
         open_facts=open_facts(row),
         words=meeting_words,
         verdict=meeting_words.say_verdict(context, row),
-        missing=[meeting_words.MISSING[each] for each in meeting_rules.missing(row)],
+        missing=[FACT[each].title for each in meeting_rules.missing(row)],
         lacks=lacks,
         fields=meeting_rules.form_fields(context, row),
         when=meeting_words.when(context, row),
@@ -137,7 +138,11 @@ def fill_form(context: Context, number: str) -> ResponseReturnValue:
     owns(context, row.department_id)
     states.check(row, "amend")
     facts = read_facts(context, row)
-    form = {each.key: text for each in meeting_rules.form_fields(context, row) if (text := said(each.key, 300))}
+    form = {
+        each.key: text
+        for each in meeting_rules.form_fields(context, row)
+        if (text := said(each.key, each.field.longest))
+    }
     if not form and not facts:
         raise UserError("请至少填写一项后再保存。")
 

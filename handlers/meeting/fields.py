@@ -9,27 +9,14 @@ from actions.meeting import rules as meeting_rules
 from actions.meeting.report import MeetingNotice
 from handlers.talk.message import Desk
 from policy.fields.report_form import PAPER_SENT, Labelled, read_fields, read_labelled, read_paper, say_lacks
+from policy.meeting.facts import BY_LABEL, FACT
 from policy.money import read_money, read_sum
 from policy.notice import Item, read_notice
 from policy.text.ask import Ask
 from policy.when import read_day, read_when
 
-QUESTIONS = {
-    "starts_at": "请告知会议具体时间，如“11月27日下午2:30”。",
-    "place": "请告知会议地点。",
-    "items": "请告知研究的议题，几项请用1、2、3分开。",
-    "late_reason": "报告时间少于规定，请说明原因。",
-    "contact": "请告知联系人。",
-    "scope": "请告知参会范围。",
-}
-FIELD = {
-    "时间": "starts_at", "会议时间": "starts_at", "地点": "place", "会议地点": "place", "议题": "items", "会议议题": "items",
-    "原因": "late_reason", "迟报原因": "late_reason", "联系人": "contact", "参会范围": "scope", "参会人员": "scope",
-    "参加人员": "scope", "出席人员": "scope", "列席人员": "scope",
-}  # fmt: skip
-_LABEL = re.compile(rf"^(?:(?:{'|'.join(FIELD)})(?:就?是|就?在|为|改[在为到])?|就?在)")  # «地点三楼», «在三楼»
+_LABEL = re.compile(rf"^(?:(?:{'|'.join(BY_LABEL)})(?:就?是|就?在|为|改[在为到])?|就?在)")  # «地点三楼», «在三楼»
 AMOUNT = "金额"
-LIMITS = {"place": 200, "late_reason": 300, "contact": 100, "scope": 300}
 SAME = ("是，同一事项", "否，另一事项")
 
 
@@ -43,18 +30,18 @@ def question(desk: Desk, meeting: MeetingNotice, field: str) -> Ask:
         assert item.proposed is not None
         text = f"第{item.position}项与事项 {item.proposed.number}“{item.proposed.title}”是否为同一事项？"
         return Ask(field, text, SAME)
-    return Ask(field, QUESTIONS[field])
+    return Ask(field, FACT[field].question)
 
 
 def read_values(desk: Desk, meeting: MeetingNotice, text: str, at: datetime) -> dict[str, Any] | Ask:
     """Every labelled part of what was said `at` that moment, «纸质已送» included; {} when there is none."""
     wanted = meeting_rules.form_fields(desk.context, meeting)
-    words = {word for lack in wanted for word in (lack.field.title, *lack.field.words)}
-    parts = read_labelled(text, words | FIELD.keys() | {AMOUNT})
+    words = {word for lack in wanted for word in lack.field.labels}
+    parts = read_labelled(text, words | BY_LABEL.keys() | {AMOUNT})
     values: dict[str, Any] = {}
     for part in parts:
-        if part.name in FIELD and part.number is None:
-            read = read_field(desk, meeting, FIELD[part.name], part.value, at)
+        if part.name in BY_LABEL and part.number is None:
+            read = read_field(desk, meeting, BY_LABEL[part.name], part.value, at)
             if isinstance(read, Ask):
                 return read
             values |= read
@@ -123,11 +110,11 @@ def read_field(desk: Desk, meeting: MeetingNotice, field: str, value: str, at: d
         return read_start(desk, meeting.day, value, at)
     if field == "items":
         notice = read_notice(f"研究：{value}", at, desk.context.rules.calendar)
-        return {"items": notice.items} if notice.items else Ask("items", QUESTIONS["items"])
+        return {"items": notice.items} if notice.items else Ask("items", FACT["items"].question)
     if field == "form":
         return _read_form(desk, meeting, value)
     said = _LABEL.sub("", value).strip()
-    return {field: said[: LIMITS[field]]} if said else Ask(field, QUESTIONS[field])
+    return {field: said[: FACT[field].longest]} if said else Ask(field, FACT[field].question)
 
 
 def read_start(desk: Desk, day: date | None, value: str, at: datetime) -> dict[str, Any] | Ask:
@@ -141,7 +128,7 @@ def read_start(desk: Desk, day: date | None, value: str, at: datetime) -> dict[s
         return {"starts_at": read.starts_at, "ends_at": read.ends_at}
     if read.day is not None and read.day != day:
         return {"day": read.day}
-    return Ask("starts_at", QUESTIONS["starts_at"])
+    return Ask("starts_at", FACT["starts_at"].question)
 
 
 def _read_form(desk: Desk, meeting: MeetingNotice, value: str) -> dict[str, Any] | Ask:

@@ -6,10 +6,10 @@ from typing import Any
 
 from actions.meeting import report, rules
 from actions.meeting.report import MeetingNotice
-from actions.meeting.words import MISSING
 from handlers.meeting.fields import question
 from handlers.talk import question as open_question
 from handlers.talk.message import Desk, numbered
+from policy.meeting.facts import FACTS
 from policy.text.ask import Ask, say_choice
 
 ANSWER = "meeting_answer"
@@ -71,9 +71,7 @@ def say_question(desk: Desk, question: Ask | None) -> str:
     return "\n".join([question.text, numbered(choices)] if choices else [question.text])
 
 
-TITLES = {
-    **MISSING, "late_reason": "迟报原因", "form": "报告表内容", "contact": "联系人", "day": "日期", "scope": "参会范围",
-}  # fmt: skip
+TITLES = {"form": "报告表内容", "day": "日期"} | {each.key: each.title for each in FACTS}
 """What people call the fields of a meeting."""
 
 

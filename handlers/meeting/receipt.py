@@ -8,7 +8,6 @@ from actions.meeting import report
 from actions.meeting.report import MeetingNotice
 from actions.meeting.rules import form_lacks
 from actions.meeting.words import (
-    MISSING,
     RECEIPT_END,
     differences,
     headline,
@@ -21,6 +20,7 @@ from handlers.meeting.facts import ask_facts, notice_facts, source_facts, verdic
 from handlers.meeting.questions import next_question, say_question
 from handlers.talk.message import Desk, Reply
 from policy.fields.report_form import Lack, say_lacks
+from policy.meeting.facts import FACT
 from policy.notice import Notice
 from policy.notice.sources import weighty
 
@@ -84,7 +84,7 @@ def _opening(context: Context, reported: report.Reported) -> list[str]:
 
 def lacking(meeting: MeetingNotice, lacks: tuple[Lack, ...]) -> str:
     """Everything that is missing, the form's fields too unless they are what is asked for next."""
-    absent = [MISSING[name] for name in report.missing(meeting)]
+    absent = [FACT[name].title for name in report.missing(meeting)]
     if meeting.on_time is False and not meeting.late_reason:
         absent.append("迟报原因")
     return (f"还缺：{'、'.join(absent)}。" if absent else "") + say_lacks(lacks)

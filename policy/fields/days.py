@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 from typing import Final
 
-from policy.fields.field import FieldDefinition
+from policy.fields.field import Field
 from policy.fields.reading import Reading, UnclearValueError, WrongValueError
 from policy.text.ask import Ask
 from policy.text.write import say_day
@@ -23,7 +23,7 @@ _LONG_AGO: Final = timedelta(days=180)
 _YEAR: Final = re.compile(r"年|20\d\d")
 
 
-def read_date(field: FieldDefinition, said: str, reading: Reading) -> str | None:
+def read_date(field: Field, said: str, reading: Reading) -> str | None:
     """A date that makes sense for the field; a past one looks back, a future one ahead."""
     found = _read_day(field, said, reading)
     if isinstance(found, Ask):
@@ -34,7 +34,7 @@ def read_date(field: FieldDefinition, said: str, reading: Reading) -> str | None
     return kept_day(field, found, reading)
 
 
-def _read_day(field: FieldDefinition, said: str, reading: Reading) -> date | Ask | None:
+def _read_day(field: Field, said: str, reading: Reading) -> date | Ask | None:
     """Where a day may lie on either side of today («请假 11月25日»), the nearer one is meant."""
     past = None if field.when == "future" else read_day(said, reading.now, reading.calendar, "past")
     if field.when == "past":
@@ -44,7 +44,7 @@ def _read_day(field: FieldDefinition, said: str, reading: Reading) -> date | Ask
     return min(days, key=lambda day: abs(day - reading.today)) if days else coming
 
 
-def _ask_for_end(field: FieldDefinition, said: str, today: date) -> None:
+def _ask_for_end(field: Field, said: str, today: date) -> None:
     """«月底前», «年底前»: the last day is asked before it is taken. Raises UnclearValueError."""
     end = last_day(said, today) if field.when == "future" else None
     if end is not None:
@@ -53,7 +53,7 @@ def _ask_for_end(field: FieldDefinition, said: str, today: date) -> None:
         )
 
 
-def kept_day(field: FieldDefinition, day: date, reading: Reading) -> str:
+def kept_day(field: Field, day: date, reading: Reading) -> str:
     """A day as it is kept; raises WrongValueError for one on the wrong side of today."""
     if field.when == "past" and day > reading.today:
         raise WrongValueError(f"{say_day(day)}尚未到来，{field.title}请写已经开展的日期，不晚于今天。")
@@ -62,7 +62,7 @@ def kept_day(field: FieldDefinition, day: date, reading: Reading) -> str:
     return day.isoformat()
 
 
-def done_day(field: FieldDefinition, words: str, reading: Reading) -> str:
+def done_day(field: Field, words: str, reading: Reading) -> str:
     """The day of what was done, in free words: in front of them, else within the first 24 characters.
 
     Raises UnclearValueError for a day that is missing, unclear or still to come, or that lies long ago without its year;
@@ -86,7 +86,7 @@ def done_day(field: FieldDefinition, words: str, reading: Reading) -> str:
     return found.isoformat()
 
 
-def ask_day(field: FieldDefinition, today: date) -> Ask:
+def ask_day(field: Field, today: date) -> Ask:
     """The question on a day that nobody said."""
     return Ask(field.key, f"请问{field.title}是哪一天？也可直接回复日期，如“11月20日”。", recent_days(today))
 

@@ -2,12 +2,13 @@
 
 from typing import Annotated, Any, Final, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+import pydantic
+from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
 
 FieldType = Literal["text", "long_text", "date", "number", "money", "count", "choice", "person", "paper", "file"]
 
 KEY: Final = r"^[a-z][a-z0-9_]{0,31}$"
-Word = Annotated[str, Field(min_length=2, max_length=12, pattern=r"^\S+$")]
+Word = Annotated[str, pydantic.Field(min_length=2, max_length=12, pattern=r"^\S+$")]
 
 
 class Part(BaseModel):
@@ -27,12 +28,12 @@ Choices = Annotated[
 ]
 
 
-class FieldDefinition(Part):
-    """One field of an entry."""
+class Field(Part):
+    """One field of whatever is read field by field: an entry, the report form, the facts of a notice."""
 
-    key: str = Field(pattern=KEY)
+    key: str = pydantic.Field(pattern=KEY)
     """English name in rows."""
-    title: str = Field(min_length=1, max_length=20)
+    title: str = pydantic.Field(min_length=1, max_length=20)
     """How people read it; also the label by which it is said: «措施：……»."""
     type: FieldType = "text"
     """`paper` is a document's number (〔2026〕12号), `file` a photo sent right after the entry."""
@@ -40,6 +41,10 @@ class FieldDefinition(Part):
     """Further labels by which it may be said."""
     choices: Choices = {}
     """For `choice`: each choice with further words by which a free text names it."""
+    limit: int | None = pydantic.Field(default=None, ge=1, le=2000)
+    """At most so many characters; without it 2000 of a long text, 300 of anything else."""
+    ask: str = ""
+    """The question when it is missing; without it it is asked for by its title."""
     required: bool = False
     """Whether an entry without it is asked about and not filed."""
     free: bool = False
@@ -52,10 +57,20 @@ class FieldDefinition(Part):
     """Choices of another field with which it is worth saying, though an entry without it is filed."""
 
     @model_validator(mode="after")
-    def _choices_fit(self) -> "FieldDefinition":
+    def _choices_fit(self) -> "Field":
         if (self.type == "choice") != bool(self.choices):
             raise ValueError("choices: stand with type choice, and only there")
         return self
+
+    @property
+    def longest(self) -> int:
+        """At most so many characters."""
+        return self.limit or (2000 if self.type == "long_text" else 300)
+
+    @property
+    def question(self) -> str:
+        """How it is asked for."""
+        return self.ask or f"请回复{self.title}。"
 
     @property
     def is_day_done(self) -> bool:

@@ -9,17 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+import pydantic
+from pydantic import BaseModel, ConfigDict, model_validator
 
-
-class FormField(BaseModel):
-    """One field of the form: its key in rows, its title, and the words by which a text names it."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    key: str = Field(pattern=r"^[a-z_]{1,20}$")
-    title: str = Field(min_length=1, max_length=20)
-    words: tuple[str, ...] = ()
+from policy.fields.field import Field
 
 
 class FormVersion(BaseModel):
@@ -28,30 +21,24 @@ class FormVersion(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     effective_from: date = date(2026, 1, 1)
-    decision: tuple[FormField, ...] = (
-        FormField(key="basis", title="决策依据", words=("依据", "决策依据", "政策依据")),
+    decision: tuple[Field, ...] = (Field(key="basis", title="决策依据", words=("依据", "决策依据", "政策依据")),)
+    personnel: tuple[Field, ...] = (
+        Field(key="procedure", title="履行程序情况", words=("程序", "履行程序", "动议", "民主推荐", "考察")),
     )
-    personnel: tuple[FormField, ...] = (
-        FormField(key="procedure", title="履行程序情况", words=("程序", "履行程序", "动议", "民主推荐", "考察")),
+    project: tuple[Field, ...] = (
+        Field(key="approval", title="立项批复", words=("批复", "立项", "立项批复")),
+        Field(key="estimate", title="投资估算", words=("估算", "概算", "总投资", "投资估算")),
+        Field(key="tendering", title="招标采购方式", words=("招标", "采购方式", "招标方式", "比选", "招标采购方式")),
     )
-    project: tuple[FormField, ...] = (
-        FormField(key="approval", title="立项批复", words=("批复", "立项", "立项批复")),
-        FormField(key="estimate", title="投资估算", words=("估算", "概算", "总投资", "投资估算")),
-        FormField(
-            key="tendering", title="招标采购方式", words=("招标", "采购方式", "招标方式", "比选", "招标采购方式")
-        ),
-    )
-    funds: tuple[FormField, ...] = (
-        FormField(key="amount", title="金额", words=("金额",)),
-        FormField(key="source", title="资金来源", words=("资金来源", "来源", "列支")),
-        FormField(key="use", title="资金用途", words=("用途", "资金用途", "用于")),
-        FormField(key="basis", title="依据", words=("依据", "政策依据")),
-        FormField(
-            key="preparatory", title="前期会议情况", words=("前期会议", "前期工作", "评估", "评审", "可研", "论证")
-        ),
+    funds: tuple[Field, ...] = (
+        Field(key="amount", title="金额", words=("金额",)),
+        Field(key="source", title="资金来源", words=("资金来源", "来源", "列支")),
+        Field(key="use", title="资金用途", words=("用途", "资金用途", "用于")),
+        Field(key="basis", title="依据", words=("依据", "政策依据")),
+        Field(key="preparatory", title="前期会议情况", words=("前期会议", "前期工作", "评估", "评审", "可研", "论证")),
     )
 
-    def fields(self, kind: str) -> tuple[FormField, ...]:
+    def fields(self, kind: str) -> tuple[Field, ...]:
         """The fields that this kind of matter needs; none for «other»."""
         return getattr(self, kind) if kind in KINDS else ()
 
@@ -63,7 +50,7 @@ class FormSettings(BaseModel):
 
     old_versions: Literal["accept", "refuse"] = "accept"
     """Taken with a note, or refused with the way to the new form."""
-    versions: tuple[FormVersion, ...] = Field(default=(FormVersion(),), min_length=1)
+    versions: tuple[FormVersion, ...] = pydantic.Field(default=(FormVersion(),), min_length=1)
 
     @model_validator(mode="after")
     def _each_after_the_other(self) -> "FormSettings":
@@ -102,7 +89,7 @@ class Lack:
     """One field of one item, or one material of the meeting."""
 
     position: int
-    field: FormField
+    field: Field
 
     @property
     def key(self) -> str:
@@ -115,7 +102,7 @@ class Lack:
         return f"第{self.position}项{self.field.title}" if self.position else self.field.title
 
 
-def required(items: Iterable[FormItem], version: FormVersion, materials: Sequence[FormField] = ()) -> tuple[Lack, ...]:
+def required(items: Iterable[FormItem], version: FormVersion, materials: Sequence[Field] = ()) -> tuple[Lack, ...]:
     """Everything that the form of this meeting asks for, filled or not."""
     of_items = tuple(Lack(item.position, field) for item in items for field in version.fields(item.kind))
     return of_items + tuple(Lack(MATERIALS, field) for field in materials)
@@ -125,7 +112,7 @@ def lacking(
     items: Sequence[FormItem],
     filled: Mapping[str, str],
     version: FormVersion,
-    materials: Sequence[FormField] = (),
+    materials: Sequence[Field] = (),
 ) -> tuple[Lack, ...]:
     """The fields still missing, item by item; `filled` maps «position.key» (or «*» for paper) to what was said."""
     if "*" in filled:
@@ -138,7 +125,7 @@ def lacking(
     )
 
 
-def _said(item: FormItem | None, field: FormField) -> bool:
+def _said(item: FormItem | None, field: Field) -> bool:
     """Whether the item itself answers a field: an amount was read, a preparatory meeting is on file, or it is named."""
     if item is None:
         return False
@@ -192,7 +179,7 @@ def read_paper(text: str, wanted: Sequence[Lack]) -> dict[str, str]:
     for found in PAPER.finditer(text):
         clause = re.split(r"[；;，,。\n]", text[: found.start()])[-1]
         number = re.search(r"第\s*(\d+)\s*项", clause)
-        named = [lack for lack in wanted if any(word in clause for word in (lack.field.title, *lack.field.words))]
+        named = [lack for lack in wanted if any(word in clause for word in lack.field.labels)]
         of = [lack for lack in named or wanted if number is None or lack.position == int(number[1])]
         said |= {lack.key: PAPER_SENT for lack in of} if named or number else {"*": PAPER_SENT}
     return said
@@ -204,5 +191,5 @@ def read_fields(parts: Iterable[Labelled], wanted: Sequence[Lack]) -> dict[str, 
         lack.key: part.value
         for part in parts
         for lack in wanted
-        if part.value and part.name in (lack.field.title, *lack.field.words) and part.number in (None, lack.position)
+        if part.value and part.name in lack.field.labels and part.number in (None, lack.position)
     }

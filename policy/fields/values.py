@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, Final
 
 from policy.fields.days import read_date
-from policy.fields.field import FieldDefinition
+from policy.fields.field import Field
 from policy.fields.people import read_people, without_names
 from policy.fields.reading import Reading, UnclearValueError, WrongValueError
 from policy.fields.ways import OTHER, way_of
@@ -22,7 +22,7 @@ COUNT: Final = re.compile(
 PAPER: Final = re.compile(r"[^\s，,。；;：:]{0,8}?[〔\[（(【]20\d\d[〕\]）)】]\s*第?\d{1,4}号")
 
 
-def read_value(field: FieldDefinition, said: str, reading: Reading) -> Any:
+def read_value(field: Field, said: str, reading: Reading) -> Any:
     """The value that stands behind a field's label, ready for JSON: dates ISO, money in whole yuan.
 
     Raises WrongValueError and UnclearValueError.
@@ -33,7 +33,7 @@ def read_value(field: FieldDefinition, said: str, reading: Reading) -> Any:
     return value
 
 
-def named_choice(field: FieldDefinition, said: str) -> str | None:
+def named_choice(field: Field, said: str) -> str | None:
     """The choice that is named first, the longer of two that begin at one place."""
     found = [
         (said.find(word), -len(word), choice)
@@ -44,24 +44,24 @@ def named_choice(field: FieldDefinition, said: str) -> str | None:
     return min(found)[2] if found else None
 
 
-def as_count(field: FieldDefinition, found: re.Match[str]) -> int | None:
+def as_count(field: Field, found: re.Match[str]) -> int | None:
     """The number that a match of COUNT says; raises WrongValueError for a negative one."""
     if found["sign"]:
         raise WrongValueError(f"{field.title}不能是负数，请核对后重发。")
     return chinese_number(found["n"])
 
 
-def _count(field: FieldDefinition, said: str, _reading: Reading) -> int | None:
+def _count(field: Field, said: str, _reading: Reading) -> int | None:
     found = COUNT.search(fold(said))
     return as_count(field, found) if found else None
 
 
-def _number(_field: FieldDefinition, said: str, _reading: Reading) -> float | None:
+def _number(_field: Field, said: str, _reading: Reading) -> float | None:
     found = re.search(r"-?\d+(?:\.\d+)?", fold(said))
     return float(found[0]) if found else None
 
 
-def read_yuan(field: FieldDefinition, said: str) -> int | None:
+def read_yuan(field: Field, said: str) -> int | None:
     """The sum that the words say, None where they say none; raises UnclearValueError where it is not beyond doubt."""
     total = read_sum(said)
     if total.ask:
@@ -69,23 +69,23 @@ def read_yuan(field: FieldDefinition, said: str) -> int | None:
     return total.amount.yuan if total.amount else None
 
 
-def _money(field: FieldDefinition, said: str, _reading: Reading) -> int | None:
+def _money(field: Field, said: str, _reading: Reading) -> int | None:
     return read_yuan(field, said)
 
 
-def _person(field: FieldDefinition, said: str, reading: Reading) -> str:
+def _person(field: Field, said: str, reading: Reading) -> str:
     name = next((each for each in reading.people if each in said), None)
     if name is None:
         raise WrongValueError(f"成员名单中没有“{said[:8]}”，{field.title}请写本单位名单内的同志。")
     return name
 
 
-def _paper(_field: FieldDefinition, said: str, _reading: Reading) -> str | None:
+def _paper(_field: Field, said: str, _reading: Reading) -> str | None:
     found = PAPER.search(said)
     return found[0] if found else None
 
 
-def _text(_field: FieldDefinition, said: str, reading: Reading) -> str | None:
+def _text(_field: Field, said: str, reading: Reading) -> str | None:
     return kept_words(said, reading) or None
 
 
@@ -94,19 +94,19 @@ def kept_words(said: str, reading: Reading) -> str:
     return said if reading.unkept is None else without_names(said, reading.unkept)
 
 
-def _choice(field: FieldDefinition, said: str, _reading: Reading) -> str | None:
+def _choice(field: Field, said: str, _reading: Reading) -> str | None:
     chosen = named_choice(field, said)
     if chosen is None and field.reader == "way" and (way := way_of(said)) != OTHER:
         return way
     return chosen
 
 
-def found_by_reader(field: FieldDefinition, words: str) -> str | None:
+def found_by_reader(field: Field, words: str) -> str | None:
     """What the field's named reader finds in free words that may be kept as they are."""
     return way_of(words) if field.reader == "way" else read_people(words)
 
 
-_READERS: Final[dict[str, Callable[[FieldDefinition, str, Reading], Any]]] = {
+_READERS: Final[dict[str, Callable[[Field, str, Reading], Any]]] = {
     "text": _text,
     "long_text": _text,
     "date": read_date,
@@ -120,7 +120,7 @@ _READERS: Final[dict[str, Callable[[FieldDefinition, str, Reading], Any]]] = {
 }
 
 
-def _how_to_write(field: FieldDefinition) -> str:
+def _how_to_write(field: Field) -> str:
     ways = {
         "choice": f"请从{'、'.join(field.choices)}中选择。",
         "date": "请写日期，如“11月20日”。",
@@ -143,7 +143,7 @@ def say_value(field_type: str, value: Any, this_year: int = 0) -> str:
     return f"{value:g}" if field_type == "number" else str(value)
 
 
-def label_value(field: FieldDefinition, value: Any) -> str:
+def label_value(field: Field, value: Any) -> str:
     """A value with its label, in a form that reads back as the same value."""
     if field.type == "date":
         day = date.fromisoformat(value)

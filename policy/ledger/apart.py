@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
-from policy.fields.field import FieldDefinition
+from policy.fields.field import Field
 from policy.ledger.definition import LedgerDefinition
 from policy.text.compare import fold
 
@@ -35,7 +35,7 @@ def without_apart(definition: LedgerDefinition, values: Mapping[str, Any], words
     return left or words
 
 
-def _shape(field: FieldDefinition, values: Mapping[str, Any]) -> str:
+def _shape(field: Field, values: Mapping[str, Any]) -> str:
     """What a word looks like that says only this field."""
     match field.type:
         case "date":

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Literal
 
-from pydantic import Field, model_validator
+import pydantic
+from pydantic import model_validator
 
-from policy.fields.field import KEY, FieldDefinition, Part, Word
+from policy.fields.field import KEY, Field, Part, Word
 from policy.ledger.parts import CountKind, DueRule, EntryStep, Gate, Rate
 
 __all__ = [
-    "CountKind", "EntryStep", "FieldDefinition", "Gate", "LedgerDefinition", "Role", "check_together", "in_force",
+    "CountKind", "EntryStep", "Field", "Gate", "LedgerDefinition", "Role", "check_together", "in_force",
 ]  # fmt: skip
 
 Role = Literal[
@@ -22,8 +23,8 @@ Role = Literal[
 class LedgerDefinition(Part):
     """One register: what an entry says, who writes, sees, reviews and closes it, and when it is due."""
 
-    key: str = Field(pattern=KEY)
-    title: str = Field(min_length=2, max_length=30)
+    key: str = pydantic.Field(pattern=KEY)
+    title: str = pydantic.Field(min_length=2, max_length=30)
     effective_from: date = date(2026, 1, 1)
     """Two files of one key are two versions; the newest in force takes new entries, old entries keep their titles."""
     enabled: bool = True
@@ -33,8 +34,8 @@ class LedgerDefinition(Part):
     """By what a list is asked for: «整改 逾期»."""
     example: str = ""
     """An entry as it may be written, for whoever does not know how."""
-    write: tuple[Role, ...] = Field(min_length=1)
-    see: tuple[Role, ...] = Field(min_length=1)
+    write: tuple[Role, ...] = pydantic.Field(min_length=1)
+    see: tuple[Role, ...] = pydantic.Field(min_length=1)
     own_only: tuple[Role, ...] = ()
     """Of those who see: roles that see only what they own or wrote."""
     review: tuple[Role, ...] = ()
@@ -49,7 +50,7 @@ class LedgerDefinition(Part):
     """No person's name is kept in its free words: posts and numbers stand in their place."""
     shared_with_group: bool = True
     """False: the group sees an entry only after «共享 编号»."""
-    fields: tuple[FieldDefinition, ...] = ()
+    fields: tuple[Field, ...] = ()
     due: DueRule | None = None
     gates: tuple[Gate, ...] = ()
     kinds: tuple[CountKind, ...] = ()
@@ -77,11 +78,11 @@ class LedgerDefinition(Part):
         return bool(self.kinds)
 
     @property
-    def free(self) -> FieldDefinition | None:
+    def free(self) -> Field | None:
         """The field that takes the words which no label claims."""
         return next((each for each in self.fields if each.free), None)
 
-    def field(self, key: str) -> FieldDefinition:
+    def field(self, key: str) -> Field:
         """The field of this key; raises KeyError."""
         return {each.key: each for each in self.fields}[key]
 

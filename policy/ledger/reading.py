@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any, Final
 
 from policy.fields.days import LEADING_DAY, done_day, read_date
-from policy.fields.field import FieldDefinition
+from policy.fields.field import Field
 from policy.fields.people import miscounted
 from policy.fields.reading import Reading, UnclearValueError, WrongValueError
 from policy.fields.values import (
@@ -60,10 +60,10 @@ class EntryRead:
     """
 
     values: dict[str, Any]
-    missing: tuple[FieldDefinition, ...] = ()
+    missing: tuple[Field, ...] = ()
     problem: str = ""
     ask: Ask | None = None
-    unclear: FieldDefinition | None = None
+    unclear: Field | None = None
 
 
 def begins(text: str, definitions: Iterable[LedgerDefinition]) -> tuple[LedgerDefinition, str] | None:
@@ -103,7 +103,7 @@ def read_entry(definition: LedgerDefinition, text: str, reading: Reading, *, par
     labelled, rest = _labelled(definition.fields, tidy(text))
     values: dict[str, Any] = {}
     ask: Ask | None = None
-    unclear: FieldDefinition | None = None
+    unclear: Field | None = None
     for field in definition.fields:
         try:
             if field.key in labelled:
@@ -134,12 +134,12 @@ def complete(definition: LedgerDefinition, values: dict[str, Any]) -> dict[str, 
     return _said(found) | values
 
 
-def lacking(definition: LedgerDefinition, values: Mapping[str, Any]) -> tuple[FieldDefinition, ...]:
+def lacking(definition: LedgerDefinition, values: Mapping[str, Any]) -> tuple[Field, ...]:
     """The fields without which an entry is not filed; what a named reader finds comes with the free field."""
     return tuple(each for each in definition.fields if each.required and not each.reader and each.key not in values)
 
 
-def unsaid(definition: LedgerDefinition, values: Mapping[str, Any]) -> tuple[FieldDefinition, ...]:
+def unsaid(definition: LedgerDefinition, values: Mapping[str, Any]) -> tuple[Field, ...]:
     """The fields that are worth saying with what was chosen, and were not said: whom a talk was held with."""
     chosen = {str(value) for value in values.values()}
     return tuple(each for each in definition.fields if chosen & {*each.wanted_with} and each.key not in values)
@@ -149,7 +149,7 @@ def _said(values: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in values.items() if value is not None}
 
 
-def _labelled(fields: Iterable[FieldDefinition], text: str) -> tuple[dict[str, str], str]:
+def _labelled(fields: Iterable[Field], text: str) -> tuple[dict[str, str], str]:
     """Values by key, the later one counting, and what no label claims."""
     keys = {label: field for field in fields for label in field.labels}
     names = "|".join(re.escape(label) for label in sorted(keys, key=len, reverse=True))
@@ -166,7 +166,7 @@ def _labelled(fields: Iterable[FieldDefinition], text: str) -> tuple[dict[str, s
     return found, rest.strip(" ，,。；;、\n")
 
 
-def _find(definition: LedgerDefinition, field: FieldDefinition, rest: str, reading: Reading) -> Any:
+def _find(definition: LedgerDefinition, field: Field, rest: str, reading: Reading) -> Any:
     """A field's value in words that carry no label; None when they do not say it."""
     match field.type:
         case "date":
@@ -188,7 +188,7 @@ def _find(definition: LedgerDefinition, field: FieldDefinition, rest: str, readi
             return None
 
 
-def _find_date(definition: LedgerDefinition, field: FieldDefinition, rest: str, reading: Reading) -> str | None:
+def _find_date(definition: LedgerDefinition, field: Field, rest: str, reading: Reading) -> str | None:
     """A past date stands first; one to come stands with 前, 期限 … or is the only one that the register asks for."""
     dates = [each for each in definition.fields if each.type == "date"]
     if field != next(each for each in dates if (each.when == "future") == (field.when == "future")):
@@ -222,7 +222,7 @@ def _free_words(rest: str, values: dict[str, Any], definition: LedgerDefinition,
     return kept_words(words, reading)
 
 
-def _without_leading(field: FieldDefinition, value: Any, words: str) -> str:
+def _without_leading(field: Field, value: Any, words: str) -> str:
     """Without the person in front, or a choice or a document's number that stands apart there."""
     if field.type == "person":
         return re.sub(rf"^{re.escape(value)}(?:同志)?[\s，,：:]*", "", words)

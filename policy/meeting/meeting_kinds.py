@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from pydantic import BaseModel, ConfigDict, Field
+import pydantic
+from pydantic import BaseModel, ConfigDict
 
-from policy.fields.report_form import FormField
+from policy.fields.field import Field
 from policy.time.settings import LeadTimeSettings
 
 
@@ -13,18 +14,18 @@ class MeetingKind(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    name: str = Field(min_length=2, max_length=20)
-    words: tuple[str, ...] = Field(min_length=1)
+    name: str = pydantic.Field(min_length=2, max_length=20)
+    words: tuple[str, ...] = pydantic.Field(min_length=1)
     """Any of them in the meeting's type makes it of this kind."""
     lead_time: LeadTimeSettings = LeadTimeSettings()
-    materials: tuple[FormField, ...] = ()
+    materials: tuple[Field, ...] = ()
     """What has to be sent with the notice."""
 
 
 def default_meeting_kinds() -> tuple[MeetingKind, ...]:
     """民主生活会, 述责述廉 and 党风廉政建设会议; a group sets its own under `meeting_kinds:`."""
-    plan = FormField(key="plan", title="会议方案", words=("方案", "实施方案", "会议方案"))
-    speech = FormField(key="speech", title="讲话或报告稿", words=("讲话稿", "报告稿", "材料"))
+    plan = Field(key="plan", title="会议方案", words=("方案", "实施方案", "会议方案"))
+    speech = Field(key="speech", title="讲话或报告稿", words=("讲话稿", "报告稿", "材料"))
     return (
         MeetingKind(
             name="民主生活会",
@@ -32,15 +33,15 @@ def default_meeting_kinds() -> tuple[MeetingKind, ...]:
             lead_time=LeadTimeSettings(days=7),
             materials=(
                 plan,
-                FormField(key="opinions", title="征求意见情况", words=("征求意见", "意见建议")),
-                FormField(key="review", title="对照检查材料", words=("对照检查", "检查材料", "发言提纲")),
+                Field(key="opinions", title="征求意见情况", words=("征求意见", "意见建议")),
+                Field(key="review", title="对照检查材料", words=("对照检查", "检查材料", "发言提纲")),
             ),
         ),
         MeetingKind(
             name="述责述廉会议",
             words=("述责述廉", "述职述廉", "述责", "述廉"),
             lead_time=LeadTimeSettings(days=5),
-            materials=(plan, FormField(key="report", title="述责述廉报告", words=("述责述廉报告", "述廉报告", "报告"))),
+            materials=(plan, Field(key="report", title="述责述廉报告", words=("述责述廉报告", "述廉报告", "报告"))),
         ),
         MeetingKind(
             name="党风廉政建设会议",

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from typing import Literal
 
-from pydantic import Field, model_validator
+import pydantic
+from pydantic import model_validator
 
-from policy.fields.field import KEY, FieldDefinition, Part, Word
+from policy.fields.field import KEY, Field, Part, Word
 from policy.ledger.definition import LedgerDefinition
 from policy.ledger.parts import EntryStep
 
@@ -16,24 +17,24 @@ Expects = Literal["nothing", "receipt", "study", "attendance", "fields"]
 class DuePart(Part):
     """By when it is to come back, where the text names no day: working days after it was sent; and who is reminded when."""
 
-    workdays: int = Field(ge=1, le=60)
+    workdays: int = pydantic.Field(ge=1, le=60)
     ladder: tuple[EntryStep, ...] = ()
 
 
 class PublicationDefinition(Part):
     """One kind: by which words the office sends it, to whom, what is expected back and by when."""
 
-    key: str = Field(pattern=KEY)
-    title: str = Field(min_length=2, max_length=20)
-    words: tuple[Word, ...] = Field(min_length=1)
+    key: str = pydantic.Field(pattern=KEY)
+    title: str = pydantic.Field(min_length=2, max_length=20)
+    words: tuple[Word, ...] = pydantic.Field(min_length=1)
     """What begins it: «发通知 各单位 ……»."""
     about: tuple[Word, ...] = ()
     """Words that make a text that begins as a notice one of this kind: 会商, 约谈, 培训."""
-    audience: str = Field(default="", max_length=40)
+    audience: str = pydantic.Field(default="", max_length=40)
     """To whom it goes where nobody is named; empty: somebody must be."""
     expects: Expects = "receipt"
     due: DuePart | None = None
-    fields: tuple[FieldDefinition, ...] = ()
+    fields: tuple[Field, ...] = ()
     """What the addressees give back, with `expects: fields`."""
     hands_out: bool = False
     """Whether it is a document that waits to be asked for: it is pushed to nobody."""

@@ -50,6 +50,7 @@ class Lookout:
         found = Findings()
         _look_at_queue(session, now, rules, found)
         _look_for_licences(session, now, found)
+        _look_at_definitions(rules, found)
         for cause, column in _TICKS.items():
             self._look_at_tick(session, cause, column, found)
         return found
@@ -68,6 +69,14 @@ class Lookout:
             )
         elif cause in self._seen_growing:
             found.well.add(cause)
+
+
+def _look_at_definitions(rules: Rules, found: Findings) -> None:
+    """A definition file that was changed and cannot be read."""
+    if wrong := rules.wrong_definitions:
+        found.bad["definitions"] = f"{wrong}。请改正该文件，改正后自动生效。"
+    else:
+        found.well.add("definitions")
 
 
 def waiting_since(session: Session, now: datetime, rules: Rules) -> datetime | None:

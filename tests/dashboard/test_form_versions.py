@@ -9,7 +9,8 @@ from werkzeug.test import encode_multipart
 
 from actions.report.obligations import open_periods
 from bot.assistant import Assistant
-from policy.fields.report_form import FormField, FormSettings, FormVersion
+from policy.fields.field import Field
+from policy.fields.report_form import FormSettings, FormVersion
 from storage.engine import Database
 from tests.conftest import HandClock, at, make_test_assistant
 from tests.dashboard.conftest import ADDRESS, CSRF, Pages, content, page_config
@@ -17,7 +18,7 @@ from tests.documents.forms import filled_docx
 
 JULY = FormVersion(
     effective_from=date(2026, 7, 1),
-    decision=(FormField(key="basis", title="决策依据"), FormField(key="legal", title="合法性审查意见")),
+    decision=(Field(key="basis", title="决策依据"), Field(key="legal", title="合法性审查意见")),
 )
 
 

@@ -14,7 +14,8 @@ from documents.form_labels import ticked_kinds
 from documents.form_notice import form_fields, to_notice
 from documents.grid import Cell
 from documents.word_grid import word_tables
-from policy.fields.report_form import FormField, FormSettings, FormVersion
+from policy.fields.field import Field
+from policy.fields.report_form import FormSettings, FormVersion
 from policy.notice import Item, Notice, read_notice
 from policy.time.calendar import WorkCalendar
 from tests.conftest import NOW
@@ -193,10 +194,10 @@ def test_what_may_not_be_kept_leaves_nothing_behind(words: str, refusal: str) ->
     assert (form.head, form.items, form.notes) == ({}, (), ())
 
 
-OLD = FormVersion(decision=(*VERSION.decision, FormField(key="opinion", title="科室意见")))
+OLD = FormVersion(decision=(*VERSION.decision, Field(key="opinion", title="科室意见")))
 NEW = FormVersion(
     effective_from=date(2026, 7, 1),
-    decision=(*VERSION.decision, FormField(key="legal", title="合法性审查意见", words=("合法性审查", "科室意见"))),
+    decision=(*VERSION.decision, Field(key="legal", title="合法性审查意见", words=("合法性审查", "科室意见"))),
 )
 OLD_ITEMS = [{**ITEMS[0], "科室意见": "同意上会"}, *ITEMS[1:]]
 
@@ -242,7 +243,7 @@ def test_a_form_of_ones_own_is_taken_with_a_note() -> None:
 
 
 def test_a_field_that_the_group_added_is_drawn_and_read() -> None:
-    field = FormField(key="legal", title="合法性审查意见", words=("合法性审查",))
+    field = Field(key="legal", title="合法性审查意见", words=("合法性审查",))
     version = FormVersion(decision=(*VERSION.decision, field))
     items = [{**ITEMS[0], "合法性审查意见": "已审查，无异议"}]
     form = read_form_file(

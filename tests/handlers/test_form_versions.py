@@ -6,13 +6,14 @@ import pytest
 
 from bot.assistant import Assistant
 from bot.config import Config
-from policy.fields.report_form import FormField, FormSettings, FormVersion
+from policy.fields.field import Field
+from policy.fields.report_form import FormSettings, FormVersion
 from storage.engine import Database
 from tests.conftest import Conversation, HandClock, make_test_assistant
 
 DECEMBER = FormVersion(
     effective_from=date(2026, 12, 1),
-    decision=(FormField(key="basis", title="决策依据"), FormField(key="legal", title="合法性审查意见")),
+    decision=(Field(key="basis", title="决策依据"), Field(key="legal", title="合法性审查意见")),
 )
 NOTICE = "会议通知：定于12月{day}日上午9点在局三楼会议室召开党组会议，研究2027年部门预算编制。联系人：王敏"
 

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
+from policy.fields.field import Field
 from policy.fields.report_form import (
     PAPER,
-    FormField,
     FormItem,
     FormSettings,
     FormVersion,
@@ -20,7 +20,7 @@ from policy.fields.report_form import (
 FORM = FormVersion()
 FUNDS = FormItem(1, "funds", "XX路改造项目资金分配方案", has_amount=False)
 PROJECT = FormItem(2, "project", "XX路改造项目立项", has_amount=False)
-PLAN = FormField(key="plan", title="会议方案", words=("方案",))
+PLAN = Field(key="plan", title="会议方案", words=("方案",))
 
 
 def titles(*items: FormItem, filled: dict[str, str] | None = None) -> list[str]:
