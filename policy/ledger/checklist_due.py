@@ -8,7 +8,7 @@ from typing import Final
 from policy.text.compare import chinese_number, fold
 
 _TAIL: Final = r"(?:之前|以前|前|底|末|内|止|完成|为止|份|\s)*"
-_BRACKETS: Final = re.compile(r"[（(][^）)]*[）)]")
+_BRACKETS: Final = re.compile(r"[（(][^（()）]*[）)]")
 _DATE: Final = re.compile(
     rf"(?:至|于|截至)?(?:(?P<year>20\d\d)[年./-])?(?P<month>\d{{1,2}})[月./-](?P<day>\d{{1,2}})[日号]?{_TAIL}"
 )

@@ -1,6 +1,7 @@
 """Where the agenda of a notice stands: the words that open it, and the field that ends it."""
 
 import re
+from itertools import islice
 from typing import Final
 
 from policy.notice.clauses import other_field
@@ -10,7 +11,7 @@ from policy.notice.pieces import MONEY_TAIL, NO_ITEM, Span, behind, pieces
 from policy.text.compare import any_of
 
 _BEGINS: Final = r"(?=1\s*[、.)]|\([一1A]\)|①|⑴|⒈|㈠|Ⅰ|➊|❶|一是|一、|1️|首先)"
-_NUMBERED: Final = r"(?:[一二三四五六七八九十]{1,2}、|\d{1,2}[.、]|\([一二三四五六七八九十]\))?\s*"
+_NUMBERED: Final = r"(?:[一二三四五六七八九十]{1,2}、|\d{1,2}[.、]|\([一二三四五六七八九十]\))?\s{0,6}"
 _COUNT: Final = r"(?:\d{1,2}|[一二两三四五六七八九十几])[个项件条](?:议题|事项?|内容)?"
 _SUBJECT: Final = (
     r"(?:本次|此次)?(?:会议|大会|党组会?|上会|今天上会|局长办公会)?的?(?:建议|主要|拟|要|将|研究|讨论|审议|拟研究|拟议|上会|审议的?)*"
@@ -18,7 +19,7 @@ _SUBJECT: Final = (
 )
 _MORE: Final = rf"(?:安排|如下|为|就?是|包括|但不限于|主要|分别|共|有(?:[一二三四五六七八](?=:))?|名称|及汇报人|及分工|再说一下|报告如下|清单|情况|\(共?{_COUNT}\)|{_COUNT})*"
 _HEADING: Final = re.compile(
-    rf"(?:^|[\n。;,!\s(/【\[>#📋📌📝])\s*{_NUMBERED}{_SUBJECT}{_MORE}[*】\]]*"
+    rf"(?:^|[\n。;,!\s(/【\[>#📋📌📝])\s{{0,6}}{_NUMBERED}{_SUBJECT}{_MORE}[*】\]]*"
     rf"\s*(?:[:\n]\s*|(?<=[是为])|(?<=(?:议题|议程|内容|事项))\s+(?=\S)|{_BEGINS})"
     r"|(?:^|[,。;\s])(?:会议)?议题(?:就是)?(?=[一-龥]{2,12}(?:[,。;\n]|$))(?!如下|安排|讨论|材料|另|待|较|已|未|请|时间|汇报|及|等|不|见|附|还|没|尚|暂|仍|都|会|先|后|有|征集)"
     rf"|(?:就|有|只有|主要是?|定|议|商量|研究|讨论){_COUNT}[,:]\s*|(?:过|议|审|研究|讨论|定)(?:这|以下|下列|一下这)?几[个项]事(?:项)?:\s*"
@@ -42,11 +43,12 @@ _DECIDED = re.compile(r"研究(?:决定|确定|同意)?,|研究[,。;]")
 _BEFORE_MEETING: Final = re.compile(
     r"^\s*(?!为|按|根据|会议|关于召开)(?P<x>[^,。:;\n]{4,60}?(?:,[^,。;\n]{0,20})?),\s*[^,。;\n]{0,14}(?:上(?!午)|提交|提请)[^,。;\n]{0,8}会"
 )
+_MOST_COLONS: Final = 8  # that are tried
 _COLON: Final = re.compile(r"(?<!\d):(?!//)\s*|——+\s*")
 _NO_HEAD: Final = re.compile("通知|报告|报备|报送|时间|地点|要求|人员|电话|联系|您好|你好")
 _TIMED: Final = re.compile(r"\d[月点:日号]|[上下]午|周[一二三四五六日]")
 _CLAUSES: Final = re.compile(
-    r"(?:^|[,。;\n:]|——)\s*(?:就|主要|也|只)*(?:是|定|说)?(?:[一两]?[件个]事)?(?:——|:)?(?P<words>[^,。;\n—:]{3,40})(?=[,。;\n]|$)"
+    r"(?:^|[,。;\n:]|——)\s{0,6}(?:就|主要|也|只)*(?:是|定|说)?(?:[一两]?[件个]事)?(?:——|:)?(?P<words>[^\s,。;—:][^,。;\n—:]{2,40})(?=[,。;\n]|$)"
 )
 _NO_MATTER: Final = re.compile(
     r"会(?:议|$)|[会上下]午|\d[点:日号]|[月周]|参加|通知|请|报告|经|为|根据|按照|我|不|原定|推迟|取消|改[到至为]|附|以上|来|已|了|召开|须|确需"
@@ -58,7 +60,7 @@ _NONE: Final = re.compile(
 _LATE = any_of("未能 没能 来不及 没来得及 时间紧 未及时 未提前 没有提前 时间(?:是|定|确|另|待|暂|为|在)")
 _END = re.compile(
     r"[,。]\s*(?:(?:本|下|这)?(?:周|星期)[一二三四五六日天]|\d{1,2}月\d{1,2}[日号](?!起)|[明后今]天|[上下]午\d?)|\n\s*(?:注|说明|以上)[:,]|\n\s*\n(?=[^\n]{2,20}\n\s*20\d\d年)"
-    r"|(?:[,。;\s\n)]|^|(?<!申)(?=请)|(?<=[事宜项])|(?=时间是))\s*(?:"
+    r"|(?:[,。;\s\n)]|^|(?<!申)(?=请)|(?<=[事宜项])|(?=时间是))\s{0,6}(?:"
     r"(?:届时)?(?:恳|敬|特|现|烦|谨|麻)?(?:烦|邀)?请(?!示).{0,18}?"
     + any_of("参会 参加 列席 出席 到会 派员 派人 指导 监督 莅临 支持 谅解 准时 安排 知悉 收悉 查收 予以 回复")
     + r"|麻烦|望.{0,12}(?:参加|出席|准时)|联\s*系\s*(?:人|电话|方式)|(?:出席|参会|参加|列席|与会)(?:会议)?(?:人员|范围|对象|单位|领导|:)"
@@ -97,7 +99,7 @@ def item_spans(folded: str) -> list[Span]:
 
 def _behind_colon(folded: str) -> list[Span]:
     """«上会材料3份：A、B»: whatever stands before a colon, when what follows are matters and several."""
-    for colon in _COLON.finditer(folded):
+    for colon in islice(_COLON.finditer(folded), _MOST_COLONS):
         head = re.split("[,。;\n]", folded[max(0, colon.start() - 20) : colon.start()])[-1]
         if other_field(f"{head}:") or _NO_HEAD.search(head):
             continue

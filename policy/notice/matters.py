@@ -43,6 +43,7 @@ _COVERS: Final = re.compile(
     "(?:方案|办法|制度|规定|规则|细则|情况|汇报|报告|意见|名单|人选|事宜|问题|工作|计划|标准|规划|精神|办公室)$|^(?:管理|监督|使用|建设|发展|推进|落实|执行|维护)"
 )
 _SUM: Final = re.compile(r"[\d一二两三四五六七八九十百千][万亿元]")
+_TAIL: Final = 40  # characters in which the end of a matter is looked for
 _REMARK: Final = re.compile(r"\([^()]*\)$")
 _FIGURE: Final = re.compile(
     r"[\s,约共计需]*(?:(?:预算|金额|合计|总额|总投资|投资|费用)[:为是约]?)?[\d一二两三四五六七八九十百千][\d一二两三四五六七八九十百千.多余]*\s*(?:[万亿千百]*(?:元|块钱?)?|[名位个台辆套批项部件人])(?:左右|上下)?[/每]?[一年月]?$"
@@ -52,8 +53,15 @@ _FIGURE: Final = re.compile(
 def plain(words: str) -> str:
     """A part of an agenda without what stands around its words: marks, a closing remark in brackets, its sum."""
     bare = re.sub(r"等(?:事项|议题|问题|工作|内容)?$", "", words.strip(" ,。;的"))
-    bare = _REMARK.sub("", bare.rstrip())
-    return _FIGURE.sub("", bare).strip(" ,:") or bare
+    bare, end = _without_end(_REMARK, bare.rstrip()), bare
+    return _without_end(_FIGURE, bare).strip(" ,:") or end
+
+
+def _without_end(pattern: re.Pattern[str], words: str) -> str:
+    """The words without what the pattern finds at their end; it is looked for in the last characters alone."""
+    floor = max(0, len(words) - _TAIL)
+    found = pattern.search(words, floor)
+    return words[: found.start()] if found else words
 
 
 def begins_as_matter(words: str) -> bool:
@@ -64,7 +72,7 @@ def begins_as_matter(words: str) -> bool:
 def may_stand(words: str) -> bool:
     """Whether a part of a list that no known word makes a matter may be one: long enough, and no mere thing or person."""
     bare = plain(words)
-    return len(bare) > 3 and not _THINGS.search(bare)
+    return len(bare) > 3 and not _THINGS.search(bare, max(0, len(bare) - _TAIL))
 
 
 def covers(words: str) -> bool:
@@ -80,11 +88,13 @@ def stands_alone(words: str, *, strictly: bool = False) -> bool:
     bare = plain(words)
     if len(bare) < 2:
         return False
-    ends = _ENDS.search(bare)
+    ends = _ENDS.search(bare, max(0, len(bare) - _TAIL))
     if begins_as_matter(bare) and len(bare) > 3:
         return True
     if bare.startswith("《") and bare.endswith("》"):
         return True
-    if ends is not None and (not strictly or (len(bare) > 3 and not _PLAIN_ENDS.search(bare))):
+    if ends is not None and (
+        not strictly or (len(bare) > 3 and not _PLAIN_ENDS.search(bare, max(0, len(bare) - _TAIL)))
+    ):
         return True
     return len(bare) > 2 and kind_of(bare, bool(_SUM.search(words)))[0] != "other"

@@ -2,9 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Final
 
 from policy.meeting.kinds import Kind
 from policy.text.ask import Ask
+
+LONGEST: Final = 2000
+"""Characters of a message that are read: a notice is never longer, what stands farther on is a paper's annex."""
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 import re
 
 from policy.notice.meeting import change
+from policy.notice.model import LONGEST
 from policy.text.compare import any_of, fold
 
 _MEETING = re.compile(
@@ -36,7 +37,7 @@ _AHEAD = re.compile(
 
 def tells_of_past(text: str) -> bool:
     """«昨天党组会研究了预算»: a past day or a done thing, and nothing that announces a meeting to come."""
-    folded = fold(text)
+    folded = fold(text[:LONGEST])
     return _MEETING.search(folded) is not None and (looks_back(folded) or _is_done(folded))
 
 

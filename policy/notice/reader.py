@@ -5,7 +5,7 @@ from datetime import datetime
 
 from policy.notice import meeting, people
 from policy.notice.items import read_agenda
-from policy.notice.model import Notice
+from policy.notice.model import LONGEST, Notice
 from policy.notice.place import meeting_place
 from policy.notice.sources import find_sources, find_unused
 from policy.when import Calendar, When, read_start
@@ -24,6 +24,7 @@ def read_notice(text: str, now: datetime, calendar: Calendar) -> Notice:
     Nothing is guessed: what may be read in two ways is in `asks`, what is not written is None. A notice that only
     calls off or moves a meeting without a new time has none.
     """
+    text = text[:LONGEST]
     agenda = read_agenda(text)
     when = read_start(text, now, calendar, agenda=agenda.spans)
     change = meeting.change(_outside(text, agenda.spans))

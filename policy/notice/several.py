@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from policy.notice.model import Notice
+from policy.notice.model import LONGEST, Notice
 from policy.notice.place import meeting_place
 from policy.notice.reader import read_notice
 from policy.text.compare import any_of, fold
@@ -49,6 +49,7 @@ def read_notices(text: str, now: datetime, calendar: Calendar) -> tuple[Notice, 
     Days that do not adjoin (11月24日、26日上午9点) are as many meetings with one agenda. A meeting is never read as an
     item of another one's agenda.
     """
+    text = text[:LONGEST]
     whole = read_notice(text, now, calendar)
     times = read_starts(text, now, calendar)
     if whole.change is not None or not len(times) > 1:

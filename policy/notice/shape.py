@@ -3,6 +3,7 @@
 import re
 
 from policy.notice.meeting import change
+from policy.notice.model import LONGEST
 from policy.notice.others import is_of_others
 from policy.notice.past import is_rule, looks_back, tells_of_past
 from policy.notice.place import meeting_place
@@ -97,7 +98,7 @@ _TIME_FOLLOWS = re.compile(
 
 def looks_like_notice(text: str) -> bool:
     """Whether `text` announces a meeting; an answer, a question, a command or an entry about a past one does not."""
-    folded = fold(text).strip()
+    folded = fold(text[:LONGEST]).strip()
     if CLOCK.search(folded):
         folded = _OPEN_MATTER.sub("研究", folded)
     if len(folded) < 6 or _COMMAND.match(folded):

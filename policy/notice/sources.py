@@ -21,7 +21,7 @@ _FRAME: Final = re.compile(
 _CHANGES: Final = re.compile(
     r"取消|不开了|停开|改[期到在为至成]|推迟|延期|提前到|顺延|另有|另一[个次场]|还有[一两二三\d][个次场]"
 )
-_MOMENT: Final = re.compile(r"\d|[一二三四五六七八九十]+[月日号点]|周[一二三四五六日]|[明后]天")
+_MOMENT: Final = re.compile(r"\d|[一二三四五六七八九十][月日号点]|周[一二三四五六日]|[明后]天")
 _COUNTS: Final = re.compile(
     r"\d+\s*(?:人|名|份|分钟|楼|室|号|页)|20\d\d年\d+月\d+日\s*$|20\d\d-\d+|^[二〇○一三四五六七八九十年月日]+$"
 )
