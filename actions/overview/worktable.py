@@ -17,6 +17,7 @@ from actions.common.context import Context
 from actions.ledger import entries, review
 from actions.meeting import integrity
 from actions.people import applications, calls
+from actions.people.holdings import own
 from actions.people.unreachable import unreachable
 from actions.publication import documents
 from actions.publication import integrity as proposals
@@ -26,7 +27,7 @@ from actions.report.periods import period_words
 from actions.report.review import WAITING
 from actions.sending import digests, release
 from policy.text.write import say_day
-from storage.models import Alert, Department, Holding, Member, Obligation, TrailEntry
+from storage.models import Absence, Alert, Department, Holding, Member, Obligation, TrailEntry
 from storage.models.duties import CLOSED
 from storage.states import ReportState, State
 
@@ -47,6 +48,7 @@ class Kind(State):
     CALL = "call", "请回电"
     UNREACHED = "unreached", "联系不上"
     NOBODY = "nobody", "无联络员"
+    ALONE = "alone", "请假无人代理"
     ALERT = "alert", "运行提醒"
 
 
@@ -193,6 +195,21 @@ def _nobody(context: Context) -> Iterator[Waiting]:
         yield Waiting(Kind.NOBODY, str(row.id), row.imported_at, row.name, what, (f"增加 {row.name} 联络员 姓名 账号",))
 
 
+def _alone(context: Context) -> Iterator[Waiting]:
+    """Away today, and the deputy has left meanwhile: what should go to the deputy reaches nobody who is there."""
+    ours = Holding.group_id.in_(context.me.group_ids) | Department.group_id.in_(context.me.group_ids)
+    held = select(Holding.member_id).outerjoin(Department, Department.id == Holding.department_id)
+    query = select(Absence).where(
+        Absence.first <= context.today, Absence.last >= context.today,
+        Absence.member_id.in_(held.where(ours, Holding.on(context.today))),
+    )  # fmt: skip
+    for row in context.session.scalars(query.order_by(Absence.id)):
+        if row.deputy.gone_at is not None or not own(row.deputy, context.today):
+            what = f"{row.member.name}同志{say_day(row.last)}前请假，代理人{row.deputy.name}同志已离任，请另定代理人"
+            acts = (f"销假 {row.member.name}", f"请假 {row.member.name} 起止日期 代理 姓名")
+            yield Waiting(Kind.ALONE, str(row.id), row.recorded_at, "", what, acts)
+
+
 def _alerts(context: Context) -> Iterator[Waiting]:
     query = select(Alert).where(Alert.told, Alert.cleared_at.is_(None))
     for row in context.session.scalars(query):
@@ -200,7 +217,7 @@ def _alerts(context: Context) -> Iterator[Waiting]:
 
 
 SOURCES: Final[tuple[Source, ...]] = (
-    _drafts, _digests, _publications, _extensions, _applications, _documents, _paper, _reports, _entries, _integrity, _calls, _unreached, _nobody,
+    _drafts, _digests, _publications, _extensions, _applications, _documents, _paper, _reports, _entries, _integrity, _calls, _unreached, _nobody, _alone,
     _alerts,
 )  # fmt: skip
 

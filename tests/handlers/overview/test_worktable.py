@@ -71,3 +71,14 @@ def test_the_oldest_comes_first(bot: Conversation) -> None:
     bot.at("2026-11-18T09:21").say("yangxue", "延期 台账 11月 主要负责人外出学习")
     bot.at("2026-11-18T09:22").say("chenfang", "领取 17号文")
     assert [line.split()[0] for line in todo(bot).splitlines()[1:]] == ["请回电", "延期申请", "材料申领"]
+
+
+def test_who_is_away_with_a_deputy_who_has_left_waits(bot: Conversation) -> None:
+    bot.at("2026-11-18T09:20").say(OFFICE, "请假 唐岚 11月18日至11月27日 代理 韩冰")
+    assert "请假无人代理" not in todo(bot)
+    bot.say(OFFICE, "停用 韩冰")
+    bot.say(OFFICE, "确认")
+    assert "请假无人代理 唐岚同志" in todo(bot)
+    assert "请假无人代理" not in todo(bot, OTHER_OFFICE)
+    bot.say(OFFICE, "销假 唐岚")
+    assert "请假无人代理" not in todo(bot)
