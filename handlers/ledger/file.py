@@ -18,6 +18,7 @@ from handlers.talk import question
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.registry import DEPARTMENT, ROLE_NAMES, Matcher, act
 from policy.fields.days import ask_day, kept_day
+from policy.fields.fits import fits
 from policy.fields.reading import UnclearValueError, WrongValueError
 from policy.fields.values import named_choice, read_value
 from policy.ledger.definition import LedgerDefinition, in_force
@@ -28,7 +29,6 @@ from policy.text.ask import Ask, say_choice
 
 FIELD = "entry_field"
 OWNER = "entry_owner"
-LONGEST_ANSWER = 600
 NOT_FILED = "本条尚未登记。"
 
 
@@ -271,7 +271,7 @@ def _with(desk: Desk, definition: LedgerDefinition, place: Place, kept: _Unfinis
 def _reads_field(desk: Desk, kept: _Unfinished, message: Message) -> EntryRead | None:
     """What a message says of the field that was asked for, and of others by their labels; None for what does not fit."""
     definition = registers.definition_of(desk.context, kept.ledger)
-    if definition is None or definition.parsed_only or len(message.text) > LONGEST_ANSWER or is_question(message.text):
+    if definition is None or definition.parsed_only or is_question(message.text):
         return None
     place = _where(desk, definition, kept)
     field = next(each for each in definition.fields if each.key == kept.field)
@@ -280,6 +280,8 @@ def _reads_field(desk: Desk, kept: _Unfinished, message: Message) -> EntryRead |
     labelled = read_entry(definition, said, reading, partial=True)
     if field.key in labelled.values and not field.free:
         return labelled
+    if not fits(field, said):
+        return None
     try:
         return EntryRead({field.key: read_value(field, said, reading)})
     except UnclearValueError as unclear:

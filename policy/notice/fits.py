@@ -4,6 +4,7 @@ import re
 from datetime import datetime
 from typing import Final
 
+from policy.fields.fits import KNOWS_NOT
 from policy.money import read_money
 from policy.notice.change_words import read_change
 from policy.notice.past import tells_of_past
@@ -19,9 +20,6 @@ _QUESTION: Final = re.compile(
 _COMMAND: Final = re.compile(
     r"^\s*(?:报送|上报|重报|撤[销回]|取消|补?记(?!者)|登记|代登|布置|退回|审核|催办|领取|统计|查看|查一?下|帮助|延期|改期|免报|交接|请假|销假|导出|预览|发送|通知"
     r"|我的|本周|本月|谁没报|逾期|目录|第\s*\d+\s*问|补充|更正|修改|删[掉除]|说明|意见|参会|答复)"
-)
-_REFUSAL: Final = re.compile(
-    r"(?:这个|我|现在|目前|暂时?)*(?:也|都|还)?(?:不?(?:知道|清楚|确定|好说)|不[行对要]|没有?|无|随便|都行|待定|未定|没定|不填|先不|先这样|再说|以后再)"
 )
 # Why a meeting came at short notice: «领导临时定的», «临时接到上级通知»; a reason, and no matter.
 _SUDDEN: Final = re.compile(
@@ -65,7 +63,7 @@ def is_question(text: str) -> bool:
 def is_no_answer(text: str, at: datetime, calendar: Calendar) -> bool:
     """A question, a command, a change, or a way out: no field takes it."""
     said = fold(text).strip()
-    if not said or _QUESTION.search(said) or _COMMAND.match(said) or _REFUSAL.fullmatch(said.strip("。.,")):
+    if not said or _QUESTION.search(said) or _COMMAND.match(said) or KNOWS_NOT.fullmatch(said.strip("。.,")):
         return True
     return read_word(text) is not None or read_change(text, at, calendar) is not None
 

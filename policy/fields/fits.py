@@ -1,0 +1,24 @@
+"""Whether words can be the answer to one open field: an answer only fills what it fits."""
+
+import re
+from typing import Final
+
+from policy.fields.field import Field
+from policy.text.compare import fold
+
+KNOWS_NOT: Final = re.compile(
+    r"(?:这个|我|现在|目前|暂时?)*(?:也|都|还)?(?:不?(?:知道|清楚|确定|好说)|不[行对要]|没有?|无|随便|都行|待定|未定|没定|不填|先不|先这样|再说|以后再)"
+)
+_NONE: Final = ("无", "没有", "没")  # what a text may well say
+_LONGEST: Final = 40  # characters of an answer that is a day, a number, a choice or a name
+
+
+def fits(field: Field, text: str) -> bool:
+    """Whether a text that is no question and no command may be the field's value, readable or not.
+
+    «待定» fills nothing; a sentence is no day, number, choice or name.
+    """
+    said = fold(text).strip(" 。.,")
+    if field.type in ("text", "long_text"):
+        return len(said) > 0 and len(text) <= field.longest and (said in _NONE or not KNOWS_NOT.fullmatch(said))
+    return len(said) <= _LONGEST
