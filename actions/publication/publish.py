@@ -348,7 +348,9 @@ def by_number(context: Context, number: str) -> Publication | None:
 
 def find_mine(context: Context, number: str) -> Publication | None:
     """A publication of the desk's, or one that was sent to the person."""
-    query = select(Publication).where(Publication.number == number, Publication.state != PublicationState.PROPOSED)
+    query = select(Publication).where(
+        Publication.number == number, Publication.state.in_((PublicationState.SENT, PublicationState.SUPERSEDED))
+    )
     query = query.where(Publication.receipts.any(Receipt.member_id == context.me.member.id))
     return find(context, number) or context.session.scalar(query)
 

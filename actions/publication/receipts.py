@@ -18,13 +18,14 @@ from actions.common.trail import record
 from actions.publication.publish import DEADLINE, REASON, definition_of
 from policy.fields.values import say_value
 from policy.publication.definition import Expects, PublicationDefinition
+from policy.publication.letter import Letter, how_to_answer
 from policy.text.write import say_day
 from storage.models import Publication, Push, PushRecipient, Receipt
 from storage.states import PublicationState, PushState, ReceiptState
 
 __all__ = [
     "Receipt", "Signed", "Standing", "attend", "is_fresh", "line", "mine", "open_ones", "receipts", "say_fields", "sign",
-    "standing", "take", "unsigned",
+    "standing", "take", "unsigned", "waiting",
 ]  # fmt: skip
 
 ANSWERED = "publication_answered"
@@ -173,6 +174,17 @@ def say_fields(definition: PublicationDefinition, row: Receipt) -> list[str]:
         for each in definition.fields
         if each.key in row.fields
     ]
+
+
+def waiting(context: Context) -> list[str]:
+    """What the person has still to say something to, newest first, each with how."""
+    lines = []
+    for row in mine(context, ReceiptState.WAITING):
+        what, definition = row.publication, definition_of(context, row.publication.kind)
+        how = how_to_answer(definition, Letter(what.number, what.title, "", due_on=what.due_on))
+        if how and not (row.signed_at and definition.expects in SIGNING):
+            lines.append(f"{definition.title} {what.number} {what.title}：{how}")
+    return lines
 
 
 def is_fresh(context: Context, row: Receipt) -> bool:

@@ -7,6 +7,7 @@ from actions.meeting import opinions, report
 from actions.overview import status, worktable
 from actions.people import handover
 from actions.people.unreachable import unreachable
+from actions.publication import receipts
 from actions.talk import dialogue
 from handlers.ledger.view import line
 from handlers.overview.lines import owed
@@ -35,6 +36,7 @@ def my_todo(desk: Desk, _message: Message, _found: Any) -> Reply:
         lines.append(f"待您答复：{question.splitlines()[0]}")
     lines += _of_departments(desk)
     lines += [f"岗位交接 {row.number}：请核对后回复“确认交接 {row.number}”。" for row in handover.waiting(context)]
+    lines += receipts.waiting(context)
     lines += _of_desk(desk) if context.me.is_group_side else [*_tasks(desk), *_unreached(desk)]
     return Reply(paged(desk, "您的待办：", lines) if lines else "暂无待办事项。")
 

@@ -24,6 +24,7 @@ from policy.fields.reading import Reading
 from policy.ledger.reading import read_entry
 from policy.publication.definition import Expects
 from policy.report.absence_words import names_days
+from policy.retrieval import Found
 from policy.text.asking import is_question
 
 ADDRESSED = DEPARTMENT | {"staff", "discipline"}
@@ -192,11 +193,15 @@ def _free(desk: Desk, message: Message) -> Receipt | None:
         or len(message.text.strip()) < 2
     ):
         return None
-    found = meaning(desk, message)
-    if opened(desk) is not None or (isinstance(found, Meant) and found.sure):
+    if opened(desk) is not None or _says_something_else(meaning(desk, message)):
         return None
-    rows = receipts.mine(desk.context)
+    rows = [row for row in receipts.mine(desk.context) if publish.expects_something(desk.context, row.publication)]
     return rows[0] if rows and receipts.is_fresh(desk.context, rows[0]) else None
+
+
+def _says_something_else(found: Found | Meant | None) -> bool:
+    """An act that is clearly meant, or a question that the compilation answers."""
+    return found.sure if isinstance(found, Meant) else found is not None and found.question is not None
 
 
 @dataclass(frozen=True)

@@ -29,7 +29,9 @@ def letter(definition: PublicationDefinition, what: Letter, office: str) -> str:
     """«【通知】2026-0001 ……», the text as it was written, and how to answer."""
     lines = [f"【{definition.title}】{what.number}".rstrip(), UPDATED if what.version > 1 else "", what.text]
     return "\n".join(
-        line for line in (*lines, f"附件：{what.file}" if what.file else "", _answer(definition, what), office) if line
+        line
+        for line in (*lines, f"附件：{what.file}" if what.file else "", how_to_answer(definition, what), office)
+        if line
     )
 
 
@@ -38,7 +40,8 @@ def say_when(starts_at: datetime | None, day: date | None) -> str:
     return say_moment(starts_at) if starts_at else say_day(day) if day else "时间另行通知"
 
 
-def _answer(definition: PublicationDefinition, what: Letter) -> str:
+def how_to_answer(definition: PublicationDefinition, what: Letter) -> str:
+    """What an addressee sends back, in one sentence; empty where nothing is expected."""
     number = what.number or "编号"
     by = f"请于{say_day(what.due_on)}前" if what.due_on else "请"
     match definition.expects:

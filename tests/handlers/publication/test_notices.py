@@ -141,3 +141,12 @@ def test_a_clue_is_refused_and_forgotten(service: Service) -> None:
     reply = service.say(OFFICE, "发通知 各单位 绝密★ 明天来领文件")
     assert "确认" not in reply
     assert service.say(OFFICE, "确认") != "已发出"
+
+
+def test_words_that_are_something_else_are_no_answer(sent: Service) -> None:
+    assert "的答复吗" not in sent.say("chenfang", "一岗双责")
+    assert "的答复吗" not in sent.say("chenfang", "公务接待标准是什么")
+    assert "请核对本单位联络员名单：" in sent.say("chenfang", "我的待办")
+    assert "的答复吗" not in sent.say("chenfang", "这边没有变化", "2026-11-25T10:00"), (
+        "a week later it is about something else"
+    )
