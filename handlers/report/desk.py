@@ -70,7 +70,7 @@ def record_paper_of(desk: Desk, obligation: Obligation, received: datetime) -> R
         row = reports.latest_receipt(obligation)
         return Reply(f"{title}已登记{'，编号 ' + row.number if row else ''}，无需重复登记。")
     row, told = paper.record_paper(context, obligation, received)
-    return Reply(f"已代登（纸质），编号 {row.number}。\n{title}。{told}\n已告知该单位联络员。")
+    return Reply(f"已代登（纸质），编号 {row.number}。\n{title}。{told}\n予以登记，已告知该单位联络员。")
 
 
 @dataclass(frozen=True)

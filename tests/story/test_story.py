@@ -133,7 +133,7 @@ class Story:
         self._done("liqiang", "增加 数据局 联络员 严冬 yandong", "已增加")
 
     def _merge(self) -> None:
-        self._say("liqiang", "记整改 文旅局 检查发现台账不完整，12月20日前整改", "编号")
+        self._say("liqiang", "记整改 文旅局 检查发现台账不完整，2028年6月20日前整改", "编号")
         self._done("liqiang", "合并单位 文旅局 并入 教育局 7月1日起", "届时自动生效")
 
     def _close(self, year: int) -> None:
