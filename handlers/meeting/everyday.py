@@ -42,7 +42,13 @@ def _changes(desk: Desk, message: Message) -> tuple[MeetingChange, str | None, S
     rows = candidates(desk)
     if rows or number:
         return change, number, rows
-    return (change, None, rows) if change.named and not looks_like_notice(text) else None
+    return (change, None, rows) if change.named and (_only_changes(change) or not looks_like_notice(text)) else None
+
+
+def _only_changes(change: MeetingChange) -> bool:
+    """«党组会改地点：二楼会议室»: nothing that a notice would say; a meeting moved from a day to another is notified so."""
+    moved = change.starts_at is not None and bool(change.days)
+    return not change.unused and change.called_off is None and not moved
 
 
 @act(

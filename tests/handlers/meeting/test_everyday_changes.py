@@ -137,3 +137,18 @@ def test_a_postponed_notice_names_the_day_that_it_had(told: Conversation) -> Non
     reply = told.say("wangmin", "会议延期通知：原定于11月27日召开的党组会推迟至11月30日上午9点召开。")
     assert "请问是哪一次会议" in reply
     assert meeting(told).starts_at == at("2026-11-24T09:00")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "周四那个党组会顺延一个小时吧",
+        "更正：党组会时间为11月25日下午4点，不是3点",
+        "党组会改地点：二楼会议室",
+        "周五党组会议题再加一个：购置打印机3.5万",
+    ],
+)
+def test_a_change_of_no_meeting_on_file_is_no_new_notice(bot: Conversation, words: str) -> None:
+    reply = bot.at(MONDAY).say("wangmin", words)
+    assert "没有查到贵单位已登记" in reply
+    assert "予以登记" not in reply
