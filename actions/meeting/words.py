@@ -126,7 +126,9 @@ def differences(before: dict[str, Any], after: dict[str, Any]) -> list[str]:
 def change_head(context: Context, meeting: MeetingNotice, head: str) -> str:
     """«会议改期【迟报】 2026-0123 交通局党组会议，11月27日（周五）14:30：», above the lines that say what changed."""
     late = "" if meeting.on_time is None else ("【按时】" if meeting.on_time else "【迟报】")
-    return f"{head}{late} {meeting.number} {meeting.department.name}{meeting.type}，{when(context, meeting)}："
+    names = "、".join(each.member.name for each in meeting.attendances if each.state != AttendanceState.ABSENT)
+    who = f"（参会：{names}）" if names else ""
+    return f"{head}{late} {meeting.number} {meeting.department.name}{meeting.type}，{when(context, meeting)}{who}："
 
 
 def chained(earlier: Sequence[str], later: Sequence[str]) -> list[str]:
