@@ -12,7 +12,7 @@ from dashboard.frame.site import site
 from dashboard.ledger import checklist, checklist_file, exports, files, kept, lists
 from dashboard.ledger import entry as entries
 from dashboard.meeting import matters, meetings, upload
-from dashboard.overview import charts, guide, profile, statistics, todo, totals
+from dashboard.overview import charts, find, guide, profile, statistics, todo, totals, worktable
 from dashboard.people import deputies, people
 from dashboard.publication import publications, questionnaires
 from dashboard.qa import answers, compilation_file
@@ -21,7 +21,7 @@ from dashboard.sending import chats, deliveries
 from policy.text.write import say_day, say_moment, say_yuan
 
 PARTS = (
-    login, todo, meetings, reports, kept, matters, board, review, deliveries, charts, profile, totals, people, guide,
+    login, todo, worktable, find, meetings, reports, kept, matters, board, review, deliveries, charts, profile, totals, people, guide,
     upload, exports, lists, entries, checklist, checklist_file, files, answers, compilation_file, deputies, chats, statistics, publications,
     questionnaires,
 )  # fmt: skip
@@ -60,4 +60,5 @@ def _shared() -> dict[str, object]:
         "office": site().rules.office,
         "office_name": site().rules.office_name,
         "here": request.endpoint or "",
+        "sought": request.args.get("q", "") if request.endpoint == "page.find.show" else "",
     }

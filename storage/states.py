@@ -36,6 +36,7 @@ class EntryState(State):
     SUBMITTED = "submitted", "待审核"
     RETURNED = "returned", "已退回"
     ACCEPTED = "accepted", "已审核通过"
+    REPORTED = "reported", "待销号"
     CLOSED = "closed", "已办结"
     WITHDRAWN = "withdrawn", "已撤回"
 

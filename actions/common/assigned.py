@@ -20,7 +20,9 @@ def assigned(session: Session, today: date, actor: Actor | None) -> tuple[Assign
     One that is long over and in everywhere is left out.
     """
     waiting = select(Obligation.kind).where(Obligation.state.not_in(CLOSED), Obligation.kind.startswith("task_"))
-    query = select(Assignment).where(or_(Assignment.due_on >= today - BEHIND, Assignment.kind.in_(waiting)))
+    query = select(Assignment).where(
+        Assignment.cancelled_at.is_(None), or_(Assignment.due_on >= today - BEHIND, Assignment.kind.in_(waiting))
+    )
     return tuple(as_settings(row) for row in session.scalars(query.order_by(Assignment.id)) if _concerns(row, actor))
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import or_, select
 
 from actions.common.actor import DEPARTMENT_ROLES, visible_departments
 from actions.common.context import Context
+from actions.common.errors import UserError
 from policy.text.compare import fold
 from storage.models import Department, DepartmentChange
 
@@ -126,6 +127,14 @@ def resolve_exact(context: Context, words: str) -> Department | None:
         if found:
             return found[0] if len(found) == 1 else None
     return None
+
+
+def named(context: Context, names: Iterable[str]) -> set[str]:
+    """The full names of the departments that are meant; raises UserError that tells those which nobody knows."""
+    found = {name: resolve(context, name) for name in names}
+    if unknown := [name for name, each in found.items() if not isinstance(each, Department)]:
+        raise UserError(f"没有找到单位“{'、'.join(unknown)}”，请核对名称后重发。")
+    return {each.name for each in found.values() if isinstance(each, Department)}
 
 
 def without_names(context: Context, text: str) -> str:

@@ -30,9 +30,9 @@ class Reviewed:
     words: Words
 
 
-def give_back(context: Context, what: Reviewed, text: str) -> None:
+def give_back(context: Context, what: Reviewed, text: str, verb: str = "return") -> None:
     """Return it: those concerned read `text`. Raises UserError unless it waits for the desk."""
-    move(context, what.row, "return")
+    move(context, what.row, verb)
     queue(context, what.to, text, what.words.returned, subject=what.number)
     record(context, what.words.return_act, what.number)
 

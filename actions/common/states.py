@@ -97,22 +97,31 @@ REPORT: Mapping[str, Move] = {
     "withdraw_again": _from(
         _R.RESUBMITTED, to=_R.RETURNED, otherwise="不能撤回；如有误请联系综合科", again="已退回，无需撤回"
     ),
+    "amend": _from(_R.SUBMITTED, _R.RESUBMITTED, otherwise="不能再更正或补充"),
     "excuse": _from(*_OWED, to=_R.EXCUSED, otherwise="无需办理免报", again="此前已免报，无需办理"),
     "postpone": _from(*_OWED, otherwise="无需办理延期"),
 }
-_WAITING = (_E.FILED, _E.OPEN, _E.SUBMITTED, _E.RETURNED)
+_WAITING = (_E.FILED, _E.OPEN, _E.SUBMITTED, _E.REPORTED, _E.RETURNED)
+_KEPT = "未撤回，无需恢复"
 ENTRY: Mapping[str, Move] = {
     "correct": _from(*_WAITING, otherwise="不能再更正"),
     "attach": _from(*_WAITING, otherwise="不能再附文件"),
     "progress": _from(*_WAITING, otherwise="无需再登记进展"),
     "item_progress": _from(*_WAITING, _E.ACCEPTED, otherwise="无需再登记进展"),  # a checklist's item, once accepted
     "finish": _from(*_WAITING, _E.ACCEPTED, to=_E.CLOSED, otherwise="无需办结"),  # by the last step of its register
-    "close": _from(_E.OPEN, to=_E.CLOSED, otherwise="无需办结"),
+    "close": _from(_E.OPEN, _E.REPORTED, _E.RETURNED, to=_E.CLOSED, otherwise="无需办结"),
+    "report": _from(_E.OPEN, _E.RETURNED, to=_E.REPORTED, otherwise="无需报请销号", again="已报请销号，待派驻组核实"),
+    "extend": _from(_E.OPEN, _E.RETURNED, otherwise="无需延期"),
     "accept": _from(_E.SUBMITTED, to=_E.ACCEPTED, otherwise="暂无需审核"),
     "return": _from(_E.SUBMITTED, to=_E.RETURNED, otherwise="暂无需审核"),
+    "send_back": _from(_E.REPORTED, to=_E.RETURNED, otherwise="未报请销号，无需退回"),
     "resubmit": _from(_E.RETURNED, to=_E.SUBMITTED, otherwise="无需重报"),
     "import": _from(*_WAITING, _E.ACCEPTED, _E.CLOSED, to=_E.SUBMITTED, otherwise="不能由清单文件修改"),
     "withdraw": _from(*_WAITING, to=_E.WITHDRAWN, otherwise="不能撤回"),
+    **{
+        f"restore_{to.value}": _from(_E.WITHDRAWN, to=to, otherwise=_KEPT, again=_KEPT)
+        for to in (_E.FILED, _E.OPEN, _E.SUBMITTED)
+    },
     "share": _from(*_WAITING, _E.ACCEPTED, _E.CLOSED, otherwise="无需共享"),
 }
 _AGAIN = "；如重新召开，请发送新的会议通知"

@@ -7,13 +7,14 @@ from sqlalchemy import select
 
 from actions.common import states
 from actions.common.context import Context
-from actions.common.deadlines import stop_deadline
+from actions.common.deadlines import reopen_deadline, stop_deadline
 from actions.common.errors import UserError
+from actions.common.ladders import settle_past
 from actions.common.pushes import queue
 from actions.common.recipients import liaisons, offices
 from actions.common.trail import record
 from actions.ledger import entries
-from actions.ledger.filing import happened_on, set_due
+from actions.ledger.filing import first_state, happened_on, set_due
 from policy.ledger.definition import Gate, LedgerDefinition
 from policy.time.months import month_of
 from storage.models import LedgerEntry, LedgerNote
@@ -109,6 +110,25 @@ def withdraw(context: Context, definition: LedgerDefinition, row: LedgerEntry, r
     note(context, row, "withdrawn", reason)
     stop_deadline(context, "entry", row.id)
     record(context, "withdraw_entry", row.number)
+    if row.owner_id != context.me.member.id and row.told:
+        what = "" if definition.safe else f"：{entries.short_words(definition, row)}"
+        text = f"{context.me.name}同志撤回了记在您名下的{definition.title} {row.number}{what}。如不应撤回，请回复“恢复 {row.number}”。"
+        queue(context, [row.owner.userid], text, "entry_changed", subject=row.number)
+
+
+def restore(context: Context, definition: LedgerDefinition, row: LedgerEntry) -> None:
+    """What was withdrawn counts again, by whoever is responsible for it or wrote it; the other of the two is told."""
+    if not is_own(context, row):
+        raise UserError(f"{row.number} 由责任人或登记人恢复，您暂不能办理。")
+    states.move(context, row, f"restore_{first_state(definition).value}")
+    note(context, row, "restored")
+    deadline = reopen_deadline(context, "entry", row.id) if row.due_on else None
+    if deadline is not None:
+        settle_past(context, deadline, definition.due.ladder if definition.due else ())
+    record(context, "restore_entry", row.number)
+    text = f"{context.me.name}同志恢复了此前撤回的{definition.title} {row.number}。"
+    others = {row.owner.userid, row.entered_by} - {context.me.userid}
+    queue(context, sorted(others), text, "entry_changed", subject=row.number)
 
 
 def gate_of(definition: LedgerDefinition, text: str) -> Gate | None:
@@ -177,8 +197,10 @@ def _closed(context: Context, row: LedgerEntry) -> None:
 
 def _tell_other_side(context: Context, row: LedgerEntry, text: str) -> None:
     """The desk hears of a department's step, the department of the desk's, an owner and a writer of each other's."""
-    to = [row.owner.userid, row.entered_by]
-    if context.me.is_group_side:
+    to = [row.owner.userid, row.entered_by] if row.told else [row.entered_by]
+    if context.me.is_group_side and not row.told:
+        pass  # the department does not know of it
+    elif context.me.is_group_side:
         to += liaisons(context, row.department)
     elif row.shared and row.state != EntryState.FILED:
         to += offices(context, row.department.group_id)

@@ -2,6 +2,7 @@
 
 from actions.common.context import Context
 from actions.ledger import entries
+from policy.ledger.definition import LedgerDefinition
 from policy.ledger.parts import EntryStep
 from policy.words.reminder_text import Owed
 from storage.models import Deadline, LedgerEntry
@@ -27,4 +28,10 @@ def ladder_of(context: Context, deadline: Deadline) -> tuple[EntryStep, ...]:
     """The ladder of an entry's register; no step where the register is gone or has no due date any more."""
     entry = context.session.get_one(LedgerEntry, deadline.subject_id)
     definition = entries.definition_of(context, entry.ledger)
-    return definition.due.ladder if definition and definition.due else ()
+    return ladder_for(definition, entry) if definition else ()
+
+
+def ladder_for(definition: LedgerDefinition, entry: LedgerEntry) -> tuple[EntryStep, ...]:
+    """The steps of an entry's ladder; as long as the department has not been told of it all of them go to its writer."""
+    ladder = definition.due.ladder if definition.due else ()
+    return ladder if entry.told else tuple(step.model_copy(update={"to": "writer"}) for step in ladder)

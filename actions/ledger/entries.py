@@ -17,12 +17,13 @@ from storage.models import Department, Holding, LedgerEntry, Member
 from storage.states import EntryState
 
 __all__ = [
-    "DONE", "QUIET", "Department", "LedgerEntry", "definition_of", "definitions", "departments_of", "describe", "entries", "find",
+    "DONE", "QUIET", "SETTLED", "Department", "LedgerEntry", "definition_of", "definitions", "departments_of", "describe", "entries", "find",
     "in_scope", "kept_inside", "members", "reading_of", "say_fields", "say_marks", "short_words",
 ]  # fmt: skip
 
 DONE = (EntryState.CLOSED, EntryState.ACCEPTED, EntryState.WITHDRAWN)  # nothing is waited for any more
-QUIET = (*DONE, EntryState.FILED)  # nor can it be late
+SETTLED = (*DONE, EntryState.FILED)
+QUIET = (*SETTLED, EntryState.REPORTED)  # nor can it be late
 
 
 def definitions(context: Context) -> list[LedgerDefinition]:
@@ -51,6 +52,7 @@ def in_scope(context: Context, definition: LedgerDefinition, roles: Iterable[str
             continue
         if post.department_id:
             inside = or_(Department.id == post.department_id, Department.parent_id == post.department_id)
+            inside = and_(inside, LedgerEntry.told)
             reached.append(and_(inside, own) if post.role in definition.own_only else inside)
         elif post.group_id:
             reached.append(and_(Department.group_id == post.group_id, LedgerEntry.shared))
@@ -189,5 +191,5 @@ def entries(
     if overdue:
         query = query.where(LedgerEntry.due_on < context.today)
     if overdue or waiting:
-        query = query.where(LedgerEntry.state.not_in(QUIET))
+        query = query.where(LedgerEntry.state.not_in(QUIET if overdue else SETTLED))
     return list(context.session.scalars(query.order_by(LedgerEntry.due_on, LedgerEntry.happened_on, LedgerEntry.id)))

@@ -37,7 +37,7 @@ def file(
     whose = owner or owner_of(context, definition, department, values)
     row = add(context, definition, department, values, owner=whose, day=happened_on(definition, values))
     if owner is None:
-        _tell(context, definition, row)
+        tell(context, definition, row)
     return row
 
 
@@ -93,11 +93,12 @@ def add(
         entered_by=context.me.userid,
         happened_on=on,
         filed_at=context.now,
-        state=EntryState.SUBMITTED if definition.review else EntryState.OPEN if definition.close else EntryState.FILED,
+        state=first_state(definition),
         fields={**values, "marks": _marks(context, definition, owner, on)},
         titles={field.key: field.title for field in definition.fields if field.key in values},
         text=next((str(values[f.key]) for f in definition.fields if f.free and f.key in values), ""),
         shared=definition.shared_with_group or by_group,
+        told=not (definition.watched and by_group),
     )
     context.session.add(row)
     context.session.flush()
@@ -110,6 +111,11 @@ def _marks(context: Context, definition: LedgerDefinition, owner: Member, on: da
     """Filled in by another person it is marked 代填, for a past month 补录."""
     marks = {"代填": bool(definition.kept_by) and owner.id != context.me.member.id}
     return [mark for mark, holds in (marks | {"补录": on < month_of(context.said_on).first}).items() if holds]
+
+
+def first_state(definition: LedgerDefinition) -> EntryState:
+    """The state in which an entry of the register begins."""
+    return EntryState.SUBMITTED if definition.review else EntryState.OPEN if definition.close else EntryState.FILED
 
 
 def happened_on(definition: LedgerDefinition, values: dict[str, Any]) -> date | None:
@@ -141,8 +147,13 @@ def set_due(context: Context, definition: LedgerDefinition, row: LedgerEntry) ->
             ladders.move(context, before, row.due_on, moment, rule.ladder)
 
 
-def _tell(context: Context, definition: LedgerDefinition, row: LedgerEntry) -> None:
-    """Who has to know of a new entry: its owner, the liaisons of what the group wrote, the desk that reviews."""
+def tell(context: Context, definition: LedgerDefinition, row: LedgerEntry) -> None:
+    """Who has to know of a new entry: its owner, the liaisons of what the group wrote, the desk that reviews.
+
+    Nobody as long as the group only watches.
+    """
+    if not row.told:
+        return
     to = [] if row.owner_id == context.me.member.id else [row.owner.userid]
     if context.me.is_group_side:
         to += liaisons(context, row.department)

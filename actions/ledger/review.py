@@ -7,14 +7,16 @@ from sqlalchemy import select
 
 from actions.common import review, states
 from actions.common.context import Context
-from actions.common.deadlines import stop_deadline
+from actions.common.deadlines import reopen_deadline, stop_deadline
 from actions.common.errors import UserError
+from actions.common.ladders import settle_past
 from actions.common.pushes import queue
 from actions.common.recipients import liaisons, offices
 from actions.common.review import Reviewed, Words
 from actions.common.trail import record
 from actions.ledger import entries as registers
 from actions.ledger.changes import check_may_change, may, note, put
+from actions.ledger.due import ladder_of
 from policy.ledger.definition import LedgerDefinition
 from storage.models import LedgerEntry
 from storage.states import EntryState
@@ -25,11 +27,17 @@ _WORDS = Words("entry_returned", "entry_accepted", "return_entry", "accept_entry
 SHORTEST = 10  # characters: shorter texts are alike by nature
 
 
-def check_may_review(context: Context, definition: LedgerDefinition, row: LedgerEntry, verb: str = "return") -> None:
-    """Raises UserError unless the entry waits for a review that is this person's."""
-    if not definition.review or not may(context, definition, row, definition.review):
+def returning(definition: LedgerDefinition) -> str:
+    """The verb by which an entry goes back: one that is reviewed, or one that was reported done."""
+    return "return" if definition.review else "send_back"
+
+
+def check_may_review(context: Context, definition: LedgerDefinition, row: LedgerEntry, verb: str = "") -> None:
+    """Raises UserError unless the entry waits for a word that is this person's: a review, or that it is done."""
+    reviewers = definition.review or definition.close
+    if not reviewers or not may(context, definition, row, reviewers):
         raise UserError(f"{row.number} 不需要您审核。")
-    states.check(row, verb)
+    states.check(row, verb or returning(definition))
 
 
 def waiting(context: Context) -> list[tuple[LedgerEntry, LedgerDefinition]]:
@@ -76,6 +84,11 @@ def returning_text(definition: LedgerDefinition, row: LedgerEntry, reasons: str)
     """What the department reads."""
     if definition.safe:
         reasons = f"原因请回复“查看 {row.number}”"
+    if not definition.review:
+        return (
+            f"{definition.title} {row.number}（{row.department.name}）暂不销号：{reasons}\n"
+            f"请继续办理，完成后回复“报请销号 {row.number} 办理情况”。"
+        )
     return (
         f"{definition.title} {row.number}（{row.department.name}）需修改完善：{reasons}\n"
         f"修改后请回复“重报 {row.number} 栏目：内容”，如“重报 {row.number} {_example(definition)}：……”。"
@@ -91,8 +104,12 @@ def return_entry(context: Context, definition: LedgerDefinition, row: LedgerEntr
     """Give it back with reasons."""
     states.lock(context, row)
     check_may_review(context, definition, row)
-    review.give_back(context, _reviewed(context, definition, row), returning_text(definition, row, reasons))
+    text = returning_text(definition, row, reasons)
+    review.give_back(context, _reviewed(context, definition, row), text, returning(definition))
     note(context, row, "returned", reasons)
+    deadline = reopen_deadline(context, "entry", row.id)
+    if deadline is not None:
+        settle_past(context, deadline, ladder_of(context, deadline))
 
 
 def accept(context: Context, definition: LedgerDefinition, row: LedgerEntry) -> None:

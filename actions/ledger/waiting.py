@@ -18,7 +18,7 @@ from storage.states import EntryState
 MOST = 50  # rows of a to-do list
 WAITING: Final = (EntryState.OPEN, EntryState.RETURNED)
 ORDER: Final = (
-    EntryState.RETURNED, EntryState.SUBMITTED, EntryState.OPEN, EntryState.FILED, EntryState.ACCEPTED, EntryState.CLOSED,
+    EntryState.RETURNED, EntryState.SUBMITTED, EntryState.REPORTED, EntryState.OPEN, EntryState.FILED, EntryState.ACCEPTED, EntryState.CLOSED,
 )  # fmt: skip  # of a board
 
 
@@ -89,5 +89,5 @@ def _viewed(context: Context, definition: LedgerDefinition, view: str) -> Select
     if view == "overdue":
         query = query.where(LedgerEntry.due_on < context.today)
     if view in ("waiting", "overdue"):
-        query = query.where(LedgerEntry.state.not_in(entries.QUIET))
+        query = query.where(LedgerEntry.state.not_in(entries.QUIET if view == "overdue" else entries.SETTLED))
     return query

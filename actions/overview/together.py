@@ -4,14 +4,13 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from actions.common import departments
 from actions.common.context import Context
-from actions.common.departments import Department
+from actions.common.departments import named
 from actions.common.errors import UserError
-from actions.ledger import entries
+from actions.ledger import changes, entries
 from actions.ledger import review as entry_review
 from actions.overview.worktable import Kind, Waiting, worktable
-from actions.people import calls
+from actions.people import applications, calls
 from actions.publication import documents
 from actions.report import paper, periods
 from actions.report import review as report_review
@@ -54,8 +53,30 @@ def _accept_entry(context: Context, each: Waiting) -> None:
     entry_review.accept(context, found[1], found[0])
 
 
+def _close(context: Context, each: Waiting) -> None:
+    found = entries.find(context, each.key)
+    if found is None:
+        raise UserError("已不在您的范围内")
+    changes.close(context, found[1], found[0], "")
+
+
 def _record(context: Context, each: Waiting) -> None:
     paper.record_paper(context, periods.by_id(context, int(each.key)), context.said_at)
+
+
+def _let_in(context: Context, each: Waiting) -> None:
+    _decide(context, each, approved=True)
+
+
+def _keep_out(context: Context, each: Waiting) -> None:
+    _decide(context, each, approved=False)
+
+
+def _decide(context: Context, each: Waiting, *, approved: bool) -> None:
+    wish = applications.find(context, each.key)
+    if wish is None:
+        raise UserError("已不在您的范围内")
+    applications.decide(context, wish, approved)
 
 
 def _hand_out(context: Context, each: Waiting) -> None:
@@ -69,12 +90,14 @@ def _called(context: Context, each: Waiting) -> None:
 DOES: Final[Mapping[str, Mapping[Kind, Do]]] = {
     "发送": {Kind.DRAFT: _send, Kind.DIGEST: _publish},
     "审核通过": {Kind.REPORT: _accept_report, Kind.ENTRY: _accept_entry},
+    "办结": {Kind.FINDING: _close},
     "代登": {Kind.PAPER: _record},
     "可领": {Kind.DOCUMENT: _hand_out},
     "已回电": {Kind.CALL: _called},
+    "同意": {Kind.APPLICATION: _let_in},
+    "不同意": {Kind.APPLICATION: _keep_out},
 }
 """What may be done to many at once, and how it is done to one of each kind; the page and the chat offer the same."""
-SEEN_FIRST: Final = frozenset({"发送"})  # words of the group's: shown with their addressees, never sent unseen
 
 
 def waiting_for(context: Context, verb: str) -> list[Waiting]:
@@ -86,7 +109,7 @@ def chosen(context: Context, found: Sequence[Waiting], wanted: Selection) -> lis
     """Those that are meant; raises UserError for a department that is not known or a number that does not wait."""
     if wanted.numbers:
         return _by_number(found, wanted.numbers)
-    only, but = _named(context, wanted.names), _named(context, wanted.but)
+    only, but = named(context, wanted.names), named(context, wanted.but)
     words = wanted.rest.split()
     return [
         each
@@ -102,13 +125,6 @@ def _by_number(found: Sequence[Waiting], numbers: Collection[str]) -> list[Waiti
     if missing := [number for number in numbers if number not in known]:
         raise UserError(f"{'、'.join(missing)}不在待办中：已经办理，或编号有误，请核对后重发。")
     return [known[number] for number in numbers]
-
-
-def _named(context: Context, names: Collection[str]) -> set[str]:
-    found = {name: departments.resolve(context, name) for name in names}
-    if unknown := [name for name, each in found.items() if not isinstance(each, Department)]:
-        raise UserError(f"没有找到单位“{'、'.join(unknown)}”，请核对名称后重发。")
-    return {each.name for each in found.values() if isinstance(each, Department)}
 
 
 def settle(context: Context, verb: str, keys: Collection[tuple[str, str]]) -> Settled:

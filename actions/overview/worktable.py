@@ -14,7 +14,7 @@ from sqlalchemy.orm import joinedload, selectinload
 from actions.common import recipients
 from actions.common.actor import sees
 from actions.common.context import Context
-from actions.ledger import entries, review
+from actions.ledger import entries, finding, review
 from actions.meeting import integrity
 from actions.people import applications, calls
 from actions.people.holdings import own
@@ -44,6 +44,7 @@ class Kind(State):
     PAPER = "paper", "纸质在途"
     REPORT = "report", "报送待审"
     ENTRY = "entry", "登记待审"
+    FINDING = "finding", "报请销号"
     INTEGRITY = "integrity", "廉政意见"
     CALL = "call", "请回电"
     UNREACHED = "unreached", "联系不上"
@@ -161,6 +162,24 @@ def _entries(context: Context) -> Iterator[Waiting]:
         yield Waiting(Kind.ENTRY, row.number, row.filed_at, row.department.name, what, acts)
 
 
+def _findings(context: Context) -> Iterator[Waiting]:
+    for row, definition in finding.reported(context):
+        said = [each for each in row.notes if each.kind == "reported"][-1]
+        evidence = "" if definition.safe else f"：{said.text or '见佐证'}"
+        what = f"{definition.title} {row.number} {row.department.name} {entries.short_words(definition, row)}{evidence}"
+        acts = (f"办结 {row.number}", f"退回 {row.number} 原因")
+        yield Waiting(Kind.FINDING, row.number, said.at, row.department.name, what, acts)
+
+
+def _later_findings(context: Context) -> Iterator[Waiting]:
+    for row, definition in finding.extensions(context):
+        wish = finding.asked(row)
+        if wish is not None and row.due_on is not None:
+            what = f"{definition.title} {row.number} {row.department.name}（{say_day(row.due_on)}到期）：{wish.text}"
+            acts = (f"同意延期 {row.number} 日期", f"不同意延期 {row.number}")
+            yield Waiting(Kind.EXTENSION, row.number, wish.at, row.department.name, what, acts)
+
+
 def _integrity(context: Context) -> Iterator[Waiting]:
     for row in integrity.open_requests(context):
         what = f"{row.number} {integrity.line(row)}"
@@ -217,7 +236,7 @@ def _alerts(context: Context) -> Iterator[Waiting]:
 
 
 SOURCES: Final[tuple[Source, ...]] = (
-    _drafts, _digests, _publications, _extensions, _applications, _documents, _paper, _reports, _entries, _integrity, _calls, _unreached, _nobody, _alone,
+    _drafts, _digests, _publications, _extensions, _applications, _documents, _paper, _reports, _entries, _findings, _later_findings, _integrity, _calls, _unreached, _nobody, _alone,
     _alerts,
 )  # fmt: skip
 

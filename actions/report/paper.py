@@ -22,12 +22,14 @@ def verdict(context: Context, obligation: Obligation, received: datetime, on_tim
     return f"{due}，{say_moment(moment)}收到，晚于截止日期{late}天。"
 
 
-def record_paper(context: Context, obligation: Obligation, received: datetime) -> tuple[Submission, str]:
-    """Take in the paper that came at this moment and tell the department: the receipt and its verdict.
+def record_paper(
+    context: Context, obligation: Obligation, received: datetime, text: str | None = None
+) -> tuple[Submission, str]:
+    """Take in the paper that came at this moment, with what is noted of it, and tell the department: the receipt and its verdict.
 
     Raises UserError where the report is in already.
     """
-    row = submit(context, draft(context, obligation, received), "paper", received)
+    row = submit(context, draft(context, obligation, received), "paper", received, text)
     told = verdict(context, obligation, row.submitted_at, row.on_time)
     tell_paper_recorded(context, obligation, row, told)
     return row, told

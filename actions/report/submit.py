@@ -37,10 +37,12 @@ def is_in(obligation: Obligation) -> bool:
     return obligation.state in CLOSED
 
 
-def submit(context: Context, drafted: Draft, way: str, received_at: datetime | None = None) -> Submission:
+def submit(
+    context: Context, drafted: Draft, way: str, received_at: datetime | None = None, text: str | None = None
+) -> Submission:
     """Take the report in: number, verdict against the due moment, entries marked as reported, ladder stopped.
 
-    `way` is entries, zero, paper or page; `received_at` is the real receipt time of paper. After a return the verdict
+    `way` is entries, zero, paper, page or text, `text` what was written as the report; `received_at` is the real receipt time of paper. After a return the verdict
     is that of the first receipt: what was in time stays in time, but for a 零报告. What an outage of ours made late is in time.
     Raises UserError where it is in already.
     """
@@ -57,6 +59,7 @@ def submit(context: Context, drafted: Draft, way: str, received_at: datetime | N
         submitted_at=moment,
         submitted_by=context.me.userid,
         way=way,
+        text=text,
         entries=drafted.count,
         on_time=kept.on_time if kept else moment <= outages.extended(context, obligation.due_at),
     )
@@ -68,6 +71,17 @@ def submit(context: Context, drafted: Draft, way: str, received_at: datetime | N
         note.submission_id = row.id
     stop_deadline(context, "obligation", obligation.id)
     record(context, "submit_report", row.number)
+    return row
+
+
+def amend(context: Context, obligation: Obligation, text: str, *, add: bool) -> Submission:
+    """更正, 补充: the text of a report that nobody has accepted yet; the desk is told. Raises UserError once it is accepted."""
+    move(context, obligation, "amend")
+    row = obligation.submissions[-1]
+    row.text = f"{row.text}\n{text}" if add and row.text else text
+    what = f"{obligation.department.name}{'补充' if add else '更正'}了{obligation.label}{obligation.title}（编号 {row.number}）：{text}"
+    queue(context, offices(context, obligation.department.group_id), what, "report_amended", subject=row.number)
+    record(context, "amend_report", row.number)
     return row
 
 

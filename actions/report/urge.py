@@ -1,6 +1,6 @@
 """催办: the desk reminds a department by hand, at any hour; it counts as a step of the ladder."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
@@ -72,15 +72,15 @@ def _begins(context: Context, row: Obligation) -> date:
 
 
 def lagging(context: Context, kind: str | None = None) -> list[str]:
-    """Names of the departments in view that a reminder to all would reach."""
+    """Names of the departments in view that owe something, of this kind or of any."""
     return list(dict.fromkeys(row.department.name for row in _lagging(context, kind)))
 
 
-def remind_all(context: Context, kind: str | None = None) -> tuple[list[str], list[str]]:
-    """Remind every department in view that owes something: names of those reached, and of those without a liaison."""
+def remind_all(context: Context, kind: str | None, among: Collection[str]) -> tuple[list[str], list[str]]:
+    """Remind those of these departments that still owe something: names of those reached, and of those without a liaison."""
     sent: list[str] = []
     unreached: list[str] = []
-    departments = {row.department.id: row.department for row in _lagging(context, kind)}
+    departments = {row.department.id: row.department for row in _lagging(context, kind) if row.department.name in among}
     for department in departments.values():
         done = remind(context, department, kind)
         (sent if done.names else unreached).append(department.name)

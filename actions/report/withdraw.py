@@ -1,7 +1,9 @@
 """A department takes back what it reported, until the desk has accepted it (domain.md «Work off the chat»)."""
 
+from datetime import date
+
 from sqlalchemy import delete, select, update
-from sqlalchemy.orm import selectinload
+from sqlalchemy.orm import joinedload, selectinload
 
 from actions.common.context import Context
 from actions.common.deadlines import reopen_deadline
@@ -30,6 +32,19 @@ def own_reports(context: Context) -> list[Obligation]:
     )
     found = context.session.scalars(query).unique()
     return sorted(found, key=lambda row: row.submissions[-1].submitted_at, reverse=True)
+
+
+def of_year(context: Context) -> list[Obligation]:
+    """What the person's departments have sent this year, whatever became of it, the newest first."""
+    year = context.today.year
+    query = (
+        select(Obligation)
+        .where(Obligation.department_id.in_(context.me.department_ids), Obligation.submissions.any())
+        .where(Obligation.due_on.between(date(year, 1, 1), date(year, 12, 31)))
+        .options(selectinload(Obligation.submissions), joinedload(Obligation.department))
+    )
+    rows = context.session.scalars(query)
+    return sorted(rows, key=lambda row: row.submissions[-1].submitted_at, reverse=True)
 
 
 def find_own(context: Context, obligation_id: int) -> Obligation | None:

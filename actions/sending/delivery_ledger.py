@@ -13,7 +13,7 @@ from storage.states import PushState
 
 PAGE: Final = 50
 REASONS: Final = {
-    "meeting_reported": "会议报告", "call_back": "请回电", "manual_reminder": "催办", "returned": "退回", "report_withdrawn": "撤回报送", "accepted": "审核通过",
+    "meeting_reported": "会议报告", "call_back": "请回电", "manual_reminder": "催办", "returned": "退回", "report_withdrawn": "撤回报送", "report_amended": "更正报送", "assignment_cancelled": "取消布置", "accepted": "审核通过",
     "paper_announced": "纸质已送", "paper_recorded": "代登告知", "daily": "每日提醒", "brief": "每日简报",
     "escalation": "督办", "application": "成员申请", "application_decided": "申请结果", "reply_continued": "长回复续页", "export_ready": "导出文件", "photo_lost": "佐证图片",
     "reply_after_restart": "补发回复", "meeting_eve": "会前一日提醒", "meeting_hour": "会前一小时提醒",
@@ -23,7 +23,7 @@ REASONS: Final = {
     "meeting_reminder": "参会提醒", "absence": "请假代理", "alert": "运行告警", "unreachable": "账号核对",
     "confidential": "保密内容", "departed": "接任询问", "checklist_imported": "清单导入",
     "entry_filed": "登记告知", "entry_changed": "登记进展", "entry_accepted": "登记审核通过", "entry_returned": "登记退回",
-    "entry_resubmitted": "登记重报", "handover": "岗位交接", "handover_done": "岗位交接", "handover_day": "岗位交接", "quarter": "季度情况", "year_closed": "年度结转", "people_changed": "名单变更", "department_changed": "单位变更", "integrity_request": "廉政意见",
+    "entry_resubmitted": "登记重报", "finding_reported": "报请销号", "handover": "岗位交接", "handover_done": "岗位交接", "handover_day": "岗位交接", "quarter": "季度情况", "year_closed": "年度结转", "people_changed": "名单变更", "department_changed": "单位变更", "integrity_request": "廉政意见",
     "integrity_answered": "廉政意见", "opinion": "意见", "opinion_answered": "意见答复", "opinion_recalled": "意见撤回",
 }  # fmt: skip
 

@@ -13,6 +13,7 @@ from flask.typing import ResponseReturnValue
 
 from actions.common.context import Context
 from actions.common.deputies import act_in_place
+from actions.overview.worktable import worktable
 from actions.people import page_sessions
 from dashboard.frame.menu import Entry, menu
 from dashboard.frame.site import site
@@ -39,6 +40,7 @@ class Visitor:
     name: str
     roles: frozenset[str]
     entries: tuple[Entry, ...]
+    waiting: int  # things that wait for the desk; 0 for everybody else
 
     def is_a(self, *roles: str) -> bool:
         """Whether one of the roles is held."""
@@ -65,7 +67,7 @@ def page(*roles: str) -> Callable[[View], Callable[..., ResponseReturnValue]]:
                 if page_sessions.find(context, token) is None:
                     session.clear()
                     return _to_login()
-                g.visitor = Visitor(context.me.name, context.me.roles, menu(context.me))
+                g.visitor = Visitor(context.me.name, context.me.roles, menu(context.me), _waiting(context))
                 if roles and not context.me.has(*roles):
                     abort(403)
                 act_in_place(context, roles)
@@ -84,6 +86,11 @@ def _note_use(userid: str, token: str) -> None:
             return
     with site().open(userid, True) as context:
         page_sessions.touch(context, token)
+
+
+def _waiting(context: Context) -> int:
+    """How many things the menu of the desk counts."""
+    return len(worktable(context)) if context.me.is_group_side else 0
 
 
 def _to_login() -> ResponseReturnValue:

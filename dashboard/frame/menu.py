@@ -17,6 +17,7 @@ MENU: tuple[tuple[Entry, frozenset[str]], ...] = tuple(
     (Entry(title, endpoint), frozenset(roles.split()))
     for title, endpoint, roles in (
         ("我的待办", "page.todo.show", "liaison leader principal"),
+        ("待办", "page.worktable.show", "office inspector"),
         ("看板", "page.board.show", "office inspector"),
         ("审核", "page.review.queue", "office inspector"),
         ("会议", "page.meetings.listing", "liaison leader principal office inspector"),

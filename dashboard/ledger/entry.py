@@ -9,7 +9,7 @@ from actions.common import recipients, states
 from actions.common.context import Context
 from actions.common.errors import UserError
 from actions.common.states import EntryState
-from actions.ledger import attachments, changes, entries
+from actions.ledger import attachments, changes, entries, finding
 from actions.ledger import history as register_history
 from actions.ledger import review as register_review
 from actions.ledger.entries import LedgerEntry
@@ -73,6 +73,12 @@ def _open_acts(context: Context, definition: LedgerDefinition, row: LedgerEntry)
         closer = mine and not definition.shared_with_group
         if closer or changes.may(context, definition, row, definition.close):
             found.add("close")
+    if states.allows(row, "report") and finding.is_departments(context, definition, row):
+        found.add("report")
+    if "judge" in found and states.allows(row, "accept"):
+        found.add("accept")
+    if not row.told and context.me.is_group_side:
+        found.add("tell")
     if not row.shared and states.allows(row, "share") and (mine or context.me.has("liaison", "principal")):
         found.add("share")
     if "correct" in found and row.submission_id is None:
@@ -178,6 +184,16 @@ def _share(context: Context, definition: LedgerDefinition, row: LedgerEntry, _wo
     return f"{row.number} 已共享，派驻组可查看。"
 
 
+def _report(context: Context, definition: LedgerDefinition, row: LedgerEntry, words: str) -> str:
+    finding.report_done(context, definition, row, words)
+    return f"{row.number} 已报请销号，提醒停止；待派驻组核实后告知结果。"
+
+
+def _tell(context: Context, definition: LedgerDefinition, row: LedgerEntry, _words: str) -> str:
+    finding.tell_department(context, definition, row)
+    return f"已将 {row.number} 告知{row.department.name}联络员。"
+
+
 def _accept(context: Context, definition: LedgerDefinition, row: LedgerEntry, _words: str) -> str:
     register_review.accept(context, definition, row)
     return f"{row.number} 已登记审核通过，并已告知该单位。"
@@ -185,4 +201,5 @@ def _accept(context: Context, definition: LedgerDefinition, row: LedgerEntry, _w
 
 ACTS: dict[str, Done] = {
     "progress": _progress, "close": _close, "withdraw": _withdraw, "share": _share, "accept": _accept,
+    "report": _report, "tell": _tell,
 }  # fmt: skip

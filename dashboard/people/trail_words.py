@@ -3,7 +3,7 @@
 from typing import Final
 
 ACTS: Final = {
-    "report_meeting": "报告会议", "withdraw_report": "撤回报送", "contact_office": "请综合科回电", "called_back": "已回电", "change_meeting": "更正会议", "complete_meeting": "补充会议", "reschedule_meeting": "会议改期",
+    "report_meeting": "报告会议", "withdraw_report": "撤回报送", "amend_report": "更正报送", "cancel_assignment": "取消布置", "contact_office": "请综合科回电", "called_back": "已回电", "change_meeting": "更正会议", "complete_meeting": "补充会议", "reschedule_meeting": "会议改期",
     "postponed_meeting": "会议延期", "cancelled_meeting": "取消会议", "state_case": "情况说明", "excuse_meeting": "认可情况",
     "record_decision": "登记会议结果", "plan_attendance": "确定参会", "change_attendance": "更改参会", "decline_attendance": "不参会",
     "send_opinion": "发出意见", "answer_opinion": "答复意见", "recall_opinion": "撤回意见", "start_matter": "立事项",
@@ -14,7 +14,7 @@ ACTS: Final = {
     "load_compilation": "导入汇编", "enable_compilation": "启用汇编",
     "accept_entry": "审核通过登记", "return_entry": "退回登记", "resubmit_entry": "重报登记",
     "correct_entry": "更正登记", "withdraw_entry": "撤回登记", "close_entry": "办结登记", "entry_progress": "登记进展",
-    "share_entry": "共享登记", "confirm_entry": "确认代填", "count": "计数", "correct_count": "更正计数", "import_checklist": "导入清单",
+    "share_entry": "共享登记", "report_finding": "报请销号", "tell_department": "告知单位", "restore_entry": "恢复登记", "open_report": "查看报送", "confirm_entry": "确认代填", "count": "计数", "correct_count": "更正计数", "import_checklist": "导入清单",
     "keep_file": "附上文件", "drop_file": "移除文件", "ask_export": "导出", "add_wordings": "补充问法", "revise_answer": "修改答案",
     "repeal_answer": "停用一问", "restore_answer": "恢复一问", "assign_report": "布置报送", "excuse_report": "免报",
     "ask_extension": "申请延期", "decide_extension": "答复延期", "move_due_date": "调整截止日期", "pause_department": "暂停单位",

@@ -10,10 +10,12 @@ from actions.common.context import Context
 from actions.common.errors import UserError
 from actions.ledger import attachments
 from actions.overview import board
+from actions.report import contents
 from actions.report import submit as reports
 from actions.report.obligations import settings_of
 from dashboard.frame.access import BOTH, DEPARTMENT, owns, page, the
 from dashboard.frame.forms import filled, once
+from dashboard.frame.site import site
 
 blueprint = Blueprint("reports", __name__)
 SHOWN = timedelta(days=400)  # a year and the month before it
@@ -32,6 +34,8 @@ def history(context: Context) -> ResponseReturnValue:
 def show(context: Context, obligation_id: int) -> ResponseReturnValue:
     """One report: what it carries, its receipts, why it was returned; and what can be done with it now."""
     row = the(board.find_obligation(context, obligation_id))
+    if row.submissions and row.department.group_id in context.me.group_ids:
+        _note_opened(context, row.submissions[-1].number)
     token, _values = filled(context)
     settings = settings_of(context, row.kind)
     earlier = board.previous(context, row)
@@ -51,6 +55,13 @@ def show(context: Context, obligation_id: int) -> ResponseReturnValue:
         desk=row.department.group_id in context.me.group_ids and states.allows(row, "return"),
         may_announce=states.allows(row, "announce"),
     )
+
+
+def _note_opened(context: Context, number: str) -> None:
+    """The page itself only reads; that the desk has seen the report is a small act of its own."""
+    if not contents.opened(context, [number]):
+        with site().open(context.userid, True) as writing:
+            contents.note_opened(writing, number)
 
 
 @blueprint.post("/reports/<int(max=2147483647):obligation_id>/submit")

@@ -10,7 +10,7 @@ from actions.common.context import Context
 from actions.common.errors import UserError
 from actions.common.states import ReportState
 from actions.overview import board
-from actions.report import review
+from actions.report import contents, review
 from actions.report.obligations import settings_of
 from dashboard.frame.access import GROUP, owns_desk, page, the
 from dashboard.frame.forms import once, said
@@ -26,7 +26,11 @@ def queue(context: Context) -> ResponseReturnValue:
     rows = board.history(context, context.today - SHOWN, states=review.WAITING)
     rows.sort(key=lambda row: (row.state != ReportState.RESUBMITTED, row.submissions[-1].submitted_at))
     returned = board.history(context, context.today - SHOWN, states=(ReportState.RETURNED,))
-    return render_template("review.html", rows=rows, returned=returned)
+    numbers = [row.submissions[-1].number for row in [*rows, *returned]]
+    return render_template(
+        "review.html", rows=rows, returned=returned, content=lambda row: contents.content(context, row),
+        opened=contents.opened(context, numbers),
+    )  # fmt: skip
 
 
 @blueprint.post("/review/<int(max=2147483647):obligation_id>/accept")

@@ -24,3 +24,12 @@ document.addEventListener("submit", (event) => {
   event.target.dataset.sent = "yes";
 });
 window.addEventListener("pageshow", () => document.querySelectorAll("form").forEach((each) => delete each.dataset.sent));
+// 全选: ticks every box of the form that it names; without this script they are ticked one by one.
+document.querySelectorAll("[data-tick]").forEach((button) => {
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    const boxes = [...document.querySelectorAll(`input[type="checkbox"][form="${button.dataset.tick}"]`)];
+    const all = boxes.every((each) => each.checked);
+    boxes.forEach((each) => { each.checked = !all; });
+  });
+});

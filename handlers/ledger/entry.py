@@ -4,7 +4,7 @@ from typing import Any
 
 from actions.common.errors import UserError
 from actions.common.states import EntryState
-from actions.ledger import changes, entries
+from actions.ledger import changes, entries, finding
 from actions.ledger.entries import LedgerEntry
 from actions.ledger.history import history
 from handlers.talk.commands import SHOW, Said, verb
@@ -97,6 +97,9 @@ def entry_progress(desk: Desk, _message: Message, found: Any) -> Reply:
 def close_entry(desk: Desk, _message: Message, found: Any) -> Reply:
     """Done with: reminders stop, the other side is told."""
     said, row, definition = entry_of(found)
+    if finding.is_departments(desk.context, definition, row):
+        finding.report_done(desk.context, definition, row, said.rest)
+        return Reply(f"{definition.title} {row.number} 由派驻组核实后销号：已报请，提醒停止，结果另行告知。")
     changes.close(desk.context, definition, row, said.rest)
     return Reply(f"{definition.title} {row.number}（{row.department.name}）已办结，提醒停止。")
 

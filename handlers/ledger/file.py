@@ -14,6 +14,7 @@ from handlers.ledger.department import PLACE, Unplaced, find_department
 from handlers.ledger.lists import read_list
 from handlers.ledger.owner import find_owner, leader_of
 from handlers.ledger.view import already_filed, receipt, usage
+from handlers.ledger.watched import ask_to_tell
 from handlers.talk import question
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.registry import DEPARTMENT, ROLE_NAMES, Matcher, act
@@ -186,6 +187,8 @@ def _go_on(desk: Desk, definition: LedgerDefinition, place: Place, read: EntryRe
     if known := filing.same_entry(desk.context, definition, place.department, read.values, owner_row):
         return Reply(already_filed(known.number), "repeated", facts)
     row = filing.file(desk.context, definition, place.department, read.values, owner_row)
+    if not row.told:
+        return replace(ask_to_tell(desk, row, receipt(desk, definition, row)), facts=facts)
     return Reply(receipt(desk, definition, row), facts=facts)
 
 

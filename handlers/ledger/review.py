@@ -5,6 +5,7 @@ from typing import Any
 
 from actions.common import recipients, states
 from actions.common.errors import UserError
+from actions.common.states import EntryState
 from actions.ledger import changes, entries, review
 from actions.ledger.entries import LedgerEntry
 from handlers.ledger.entry import entry_of
@@ -78,6 +79,9 @@ def confirm_return_entry(desk: Desk, kept: _Return, _yes: str) -> Reply:
 def accept_entry(desk: Desk, _message: Message, found: Any) -> Reply:
     """It stands as it is."""
     _said, row, definition = entry_of(found)
+    if row.state is EntryState.REPORTED:
+        changes.close(desk.context, definition, row, "")
+        return Reply(f"{definition.title} {row.number}（{row.department.name}）已办结，提醒停止。")
     review.accept(desk.context, definition, row)
     return Reply(f"已登记审核通过：{definition.title} {row.number}（{row.department.name}），并已告知该单位。")
 

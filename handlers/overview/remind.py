@@ -1,6 +1,7 @@
 """催办 by hand: one department at once, all of them after 确认; within two hours it is asked first."""
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from pydantic.dataclasses import dataclass
@@ -14,6 +15,7 @@ from handlers.talk.question import answers, ask, ask_department, chosen_departme
 from handlers.talk.registry import GROUP, act
 from policy.report.report_words import read_report_words
 from policy.text.asking import is_question
+from policy.text.selection import Selection, read_selection
 
 _SAID: Final = re.compile(
     r"(?:请|帮我|麻烦)?(?:催办|催促|催一?催|催一?下)(?:一下)?[\s：:]*(?P<rest>.{0,40})", re.DOTALL
@@ -30,6 +32,7 @@ class Wanted:
     whom: str
     kind: str | None
     short: str
+    among: Selection | None = None
 
 
 def _wanted(desk: Desk, text: str, whom: str | None = None) -> Wanted:
@@ -42,7 +45,12 @@ def _wanted(desk: Desk, text: str, whom: str | None = None) -> Wanted:
 
 def _says(desk: Desk, message: Message) -> Wanted | None:
     found = _SAID.fullmatch(message.text.strip()) if message.kind == "text" else None
-    return _wanted(desk, found["rest"]) if found and desk.context.actor else None
+    if not found or not desk.context.actor:
+        return None
+    among = read_selection(found["rest"])
+    if among is None or not (among.but or among.names):
+        return _wanted(desk, found["rest"])
+    return replace(_wanted(desk, among.rest, ""), among=among)
 
 
 def _meant(desk: Desk, message: Message) -> Wanted | None:
@@ -61,15 +69,15 @@ def _meant(desk: Desk, message: Message) -> Wanted | None:
     meant=_meant,
     roles=GROUP,
     usage="催办 水利局",
-    summary="提醒一个单位的联络员；“催办 全部 台账”提醒所有未报单位",
-    examples=("催办 水利局", "催办 全部 台账"),
+    summary="提醒一个单位的联络员；“催办 全部 台账”提醒所有未报单位，也可“除交通局外”",
+    examples=("催办 水利局", "催办 全部 台账", "催办 交通局、水利局 台账"),
 )
 def remind(desk: Desk, message: Message, found: Wanted) -> Reply:
     """One department: reminded now, at any hour. All: shown first, sent after 确认. Nobody named: asked whom."""
-    if not found.whom and found.kind is None and not _LAGGING.search(message.text):
+    if not found.whom and found.kind is None and not found.among and not _LAGGING.search(message.text):
         return _ask_whom(desk, found.kind)
     if _EVERYBODY.fullmatch(found.whom):
-        return ask_all(desk, found.kind, found.short)
+        return ask_all(desk, found.kind, found.short, found.among)
     department = departments.resolve(desk.context, found.whom)
     if isinstance(department, Department):
         return _remind(desk, department, found.kind)
@@ -114,21 +122,31 @@ def remind_again(desk: Desk, kept: Wanted, _yes: str) -> Reply:
     return Reply(reminded(chosen.name, urge.remind(desk.context, chosen, kept.kind)))
 
 
-def ask_all(desk: Desk, kind: str | None, short: str) -> Reply:
-    """Everybody who has not reported, shown first; who was reminded within two hours is named."""
-    names = urge.lagging(desk.context, kind)
+@dataclass(frozen=True)
+class Urging:
+    """Who is to be reminded, of one kind of report or of all that is owed."""
+
+    kind: str | None
+    names: list[str]
+
+
+def ask_all(desk: Desk, kind: str | None, short: str, among: Selection | None = None) -> Reply:
+    """Everybody who has not reported, or those of them that are selected, shown first; who was reminded within two hours is named."""
+    only = departments.named(desk.context, among.names if among else ())
+    but = departments.named(desk.context, among.but if among else ())
+    names = [each for each in urge.lagging(desk.context, kind) if each not in but and (not only or each in only)]
     if not names:
         return Reply(f"各单位{short}均无到催办期的待报事项，无需催办。")
     question = f"将提醒{len(names)}个单位的联络员{'报送' + short if short else ''}：{'、'.join(names)}。"
     again = [name for name in names if urge.reminded_at(desk.context, chosen_department(desk, name), kind)]
     if again:
         question += f"其中{'、'.join(again)}两小时内已提醒过。"
-    return confirm(desk, "confirm_remind", question, kind, verb="发出", dropped="好的，未发出。")
+    return confirm(desk, "confirm_remind", question, Urging(kind, names), verb="发出", dropped="好的，未发出。")
 
 
 @answers("confirm_remind", roles=GROUP)
-def confirm_remind(desk: Desk, kind: str | None, _yes: str) -> Reply:
-    """«确认»: everybody who has still not reported is reminded."""
-    sent, unreached = urge.remind_all(desk.context, kind)
+def confirm_remind(desk: Desk, kept: Urging, _yes: str) -> Reply:
+    """«确认»: those of them who have still not reported are reminded."""
+    sent, unreached = urge.remind_all(desk.context, kept.kind, kept.names)
     failed = f"名单中暂无联络员、未能发出：{'、'.join(unreached)}。" if unreached else ""
     return Reply(f"已提醒{len(sent)}个单位的联络员。{failed}")

@@ -15,13 +15,14 @@ from handlers.publication.wish import wish_of
 from handlers.report.look import look_at
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.question import answers, ask, confirm, kept_of
-from handlers.talk.registry import GROUP, Matcher, act, plainly
+from handlers.talk.registry import GROUP, Matcher, Order, act, plainly
 from policy.text.selection import Selection, read_selection
 
 SHOWN: Final = 10  # of a list whose numbers may be named
 _NAMES: Final[Mapping[str, tuple[str, str]]] = {
     "发送": ("release_all", "发送 全部"),
     "审核通过": ("accept_all", "审核通过 全部 台账 11月"),
+    "办结": ("close_all", "办结 全部"),
     "代登": ("record_all_papers", "代登 全部"),
     "可领": ("all_ready", "可领 全部"),
     "已回电": ("all_called", "已回电 全部"),
@@ -46,8 +47,8 @@ class Many:
 
 def _selects(verb: str) -> Matcher:
     """Matches «发送 除交通局外», «除了水利局都发», «全部发送»; single things and 代登 of named departments are other acts."""
-    word = "发(?:送|出去?)?(?!通知|函|文)" if verb == "发送" else verb
-    pattern = re.compile(rf"(?:请|帮我)?{word}(?P<after>.+)|(?P<before>(?:全部|所有|除).*?){word}[。]?", re.DOTALL)
+    first, last = ("(?:发送|发出)", "发(?:送|出去?)?") if verb == "发送" else (verb, verb)
+    pattern = re.compile(rf"(?:请|帮我)?{first}(?P<after>.+)|(?P<before>(?:全部|所有|除).*?){last}[。]?", re.DOTALL)
 
     def match(desk: Desk, message: Message) -> Selection | None:
         found = pattern.fullmatch(message.text.strip()) if message.kind == "text" and desk.context.actor else None
@@ -55,6 +56,16 @@ def _selects(verb: str) -> Matcher:
             return None  # «发通知 各单位 ……» sends something new
         wanted = read_selection(found["after"] or found["before"]) if found else None
         return None if wanted is not None and wanted.names and verb == "代登" else wanted
+
+    return match
+
+
+def _several(selects: Matcher) -> Matcher:
+    """«发送 2026-0131、2026-0132»: several numbers are no command for the first of them."""
+
+    def match(desk: Desk, message: Message) -> Selection | None:
+        wanted = selects(desk, message)
+        return wanted if wanted and wanted.numbers else None
 
     return match
 
@@ -73,6 +84,8 @@ def _on_many(verb: str) -> None:
     def many(desk: Desk, _message: Message, found: Any) -> Reply:
         """Shown with its names; nothing happens before 确认."""
         return _show(desk, verb, found)
+
+    act(f"{name}_numbered", match=_several(_selects(verb)), order=Order.VERB, roles=GROUP)(many)
 
 
 for _verb in _NAMES:

@@ -35,12 +35,12 @@ def list_documents(desk: Desk, _message: Message, _found: Any) -> Reply:
 
 @act(
     "request_document",
-    words=r"(?:我?[要想]|请|申请)?(?:领取|申领|找(?:材料|文件)?(?=\s))\s*(?:一?[份本张套]|一下)?\s*"
+    words=r"(?:我?[要想]|请|申请)?(?:领取|申领|找(?:材料|文件)(?=\s))\s*(?:一?[份本张套]|一下)?\s*"
     r"(?!(?:材料|文件|资料)(?:目录|清单)?[。？?]*$)(?P<name>[^，。；\n]{1,40}?)[。]?",
     roles=MAY_ASK,
     usage="领取 报告表模板",
     summary="领取文件、表样；只发“领取”看目录",
-    examples=("领取 17号文", "领取 报告表模板", "找 公务接待"),
+    examples=("领取 17号文", "领取 报告表模板", "找材料 公务接待"),
 )
 def request_document(desk: Desk, _message: Message, found: Any) -> Reply:
     """A link to the file, or a request with a number; a name that is not known is asked about once."""

@@ -22,6 +22,11 @@ _WHEN = (
     r"|元旦|春节|清明|五一|劳动节|端午|中秋|国庆|十一|节[前后])"
 )
 _EVERYBODY = re.compile(r"(?:各|所有|全部|全体)(?:单位|部门)?")
+_WAY = r"文字|文件|纸质"
+_WAYS = re.compile(rf"[（(](?:{_WAY})(?:[、或/和](?:{_WAY}))*(?:报送|均可)?[)）]$")
+_BUT = re.compile(
+    r"(?:(?:各|所有|全部|全体)(?:单位|部门)?)?[（(]?除(?P<but>.+?)(?:之|以)?外[)）]?(?:的?(?:各|所有|全部|全体)?(?:单位|部门)?)?"
+)
 _QUOTES = re.compile(r"[“”\"《》]")
 
 
@@ -34,6 +39,7 @@ class Assigning:
     title: str
     hour: str = ""
     unclear: str = ""
+    ways: tuple[str, ...] = ()
 
 
 @act(
@@ -54,15 +60,31 @@ def assign_report(desk: Desk, message: Message, found: Any) -> Reply:
     if due is None:
         raise UserError("请写明截止日期，如“布置 各单位 12月5日前报 年度总结”。")
     hour = f"{due.at:%H:%M}" if due.at else ""
-    return _show(desk, Assigning(_names(desk, found["to"]), due.last, title, hour))
+    title, ways = _ways(title)
+    return _show(desk, Assigning(_names(desk, found["to"]), due.last, title, hour, ways=ways))
+
+
+def _ways(title: str) -> tuple[str, tuple[str, ...]]:
+    """«值班安排（文字、文件）»: the title, and how it may be answered."""
+    found = _WAYS.search(title)
+    return (title[: found.start()].strip(), tuple(re.findall(_WAY, found[0]))) if found else (title, ())
 
 
 def _names(desk: Desk, words: str) -> list[str]:
     """The departments as they are named; «各单位» are those of the own groups that report by themselves."""
-    if not _EVERYBODY.fullmatch(words):
+    but = _BUT.fullmatch(words)
+    if not but and not _EVERYBODY.fullmatch(words):
         return [name for name in re.split(r"[、，,和]", words) if name]
+    left_out = {_named(desk, name) for name in re.split(r"[、，,]", but["but"])} if but else set()
     own = [each for each in departments.visible(desk.context) if each.group_id in desk.context.me.group_ids]
-    return [each.name for each in own if each.parent_id is None]
+    return [each.name for each in own if each.parent_id is None and each.id not in left_out]
+
+
+def _named(desk: Desk, name: str) -> int:
+    found = departments.resolve(desk.context, name)
+    if not isinstance(found, Department):
+        raise UserError(f"没有找到单位“{name}”，请核对名称后重发整条“布置”。")
+    return found.id
 
 
 def _show(desk: Desk, wanted: Assigning) -> Reply:
@@ -76,10 +98,10 @@ def _show(desk: Desk, wanted: Assigning) -> Reply:
     addressed = list(dict.fromkeys(found))
     assignments.check(desk.context, addressed, wanted.due_on, wanted.title)
     names = [each.name for each in addressed]
-    text = assignments.assigned_text(desk.context, wanted.due_on, wanted.title)
+    text = assignments.assigned_text(desk.context, wanted.due_on, wanted.title, wanted.ways)
     hour = f"报送按日期认定，{wanted.hour}的钟点不另登记，如有必要请写入标题。\n" if wanted.hour else ""
     question = f"将向{len(names)}个单位布置：{'、'.join(names)}。内容：\n{text}\n{hour}"
-    kept = Assigning(names, wanted.due_on, wanted.title)
+    kept = Assigning(names, wanted.due_on, wanted.title, ways=wanted.ways)
     return confirm(desk, "confirm_assign", question, kept, verb="发出", dropped="好的，未布置。")
 
 
@@ -95,8 +117,51 @@ def confirm_assign(desk: Desk, kept: Assigning, _yes: str) -> Reply:
     """«确认»: every department owes it from now on."""
     due_on = kept.due_on
     addressed = [each for each in departments.visible(desk.context) if each.name in kept.names]
-    made = assignments.assign(desk.context, addressed, due_on, kept.title)
+    made = assignments.assign(desk.context, addressed, due_on, kept.title, kept.ways)
     return Reply(
         f"已布置，编号 {made.number}：{len(addressed)}个单位于{say_day(due_on)}前报送{made.title}，已告知联络员，"
         f"届时按时提醒。回复“谁没报 {made.title[:LONGEST_WORD]}”查看进度。"
     )
+
+
+@dataclass(frozen=True)
+class Cancelling:
+    """An assignment that is to be cancelled, for these departments or (none named) for all."""
+
+    number: str
+    departments: list[int]
+
+
+@act(
+    "cancel_assignment",
+    words=r"(?:取消|撤回|撤销|收回)布置[\s：:]*(?P<what>\S.{0,60}?)[。]?",
+    roles=GROUP,
+    usage="取消布置 年度总结",
+    summary="取消一次布置，也可只取消几个单位，列出后再确认",
+    examples=("取消布置 年度总结", "取消布置 教育局 安全自查报告"),
+)
+def cancel_assignment(desk: Desk, _message: Message, found: Any) -> Reply:
+    """Shown with the departments that need not report any more; done after 确认."""
+    *names, title = _QUOTES.sub("", found["what"]).split()
+    row = assignments.find(desk.context, title)
+    if row is None:
+        raise UserError(f"没有找到名为“{title}”的布置，请核对名称或编号后重发。")
+    among = [
+        _named(desk, each) for name in names for each in re.split(r"[、，,]", name) if not _EVERYBODY.fullmatch(each)
+    ]
+    owed = assignments.open_of(desk.context, row, among or None)
+    if not owed:
+        raise UserError(f"{row.title}没有尚未报送的单位，无需取消。")
+    text = f"将取消布置{row.title}（{row.number}），已报的保留，告知{len(owed)}个单位联络员：{'、'.join(each.department.name for each in owed)}。"
+    kept = Cancelling(row.number, among)
+    return confirm(desk, "confirm_cancel_assignment", text, kept, verb="取消布置", dropped="好的，布置不变。")
+
+
+@answers("confirm_cancel_assignment", roles=GROUP)
+def confirm_cancel_assignment(desk: Desk, kept: Cancelling, _yes: str) -> Reply:
+    """«确认»: nobody of them is reminded any more."""
+    row = assignments.find(desk.context, kept.number)
+    if row is None:
+        return Reply("该布置此前已取消，无需办理。")
+    names = assignments.cancel(desk.context, row, kept.departments or None)
+    return Reply(f"已取消布置{row.title}：{'、'.join(names)}无需报送，提醒停止，已告知联络员。")

@@ -12,6 +12,7 @@ from actions.report import paper, periods, review
 from actions.report import submit as reports
 from actions.report.receipts import Submission
 from actions.report.submit import Obligation
+from handlers.ledger.on_behalf import entry_for, kept_for
 from handlers.report.desk_words import (
     DeskWords,
     about_report,
@@ -31,6 +32,10 @@ from policy.text.selection import Selection, read_selection
 from policy.text.write import say_day
 from policy.when import read_day
 
+_HOW = re.compile(
+    r"(?:纸质|书面)(?:材料|版|件)?|(?:今天|昨天|前天|今日|(?:20\d\d年)?\d{1,2}月\d{1,2}[日号]|(?:上|本|这)?周[一二三四五六日])?(?:上午|下午)?(?:已?(?:收到|送来|交来|送达))了?"
+    r"|(?<!\S)(?:今天|昨天|前天|今日|(?:20\d\d年)?\d{1,2}月\d{1,2}[日号]|(?:上|本|这)?周[一二三四五六日])(?:上午|下午)?(?!\S)"
+)  # how and when the paper came; what is left is what it says
 _PAPER_DAY = re.compile(r"纸质|书面")
 
 
@@ -58,18 +63,22 @@ def record_paper(desk: Desk, message: Message, found: Any) -> Reply:
 
 @about_report("代登")
 def _record_paper(desk: Desk, department: Department, said: DeskWords) -> Reply:
+    content = _HOW.sub(" ", said.rest).strip(" ，,。：:")
+    kept = kept_for(desk, said.kind) if content else None
+    if kept is not None:
+        return entry_for(desk, kept, department, content, said.said_at)
     received = _received_at(desk, said.rest, said.said_at)
-    return record_paper_of(desk, obligation_of(desk, department, said), received)
+    return record_paper_of(desk, obligation_of(desk, department, said), received, content or None)
 
 
-def record_paper_of(desk: Desk, obligation: Obligation, received: datetime) -> Reply:
-    """Take in the paper that came at this moment, and tell the department."""
+def record_paper_of(desk: Desk, obligation: Obligation, received: datetime, text: str | None = None) -> Reply:
+    """Take in the paper that came at this moment with what is noted of it, and tell the department."""
     context, department = desk.context, obligation.department
     title = f"{department.name}{obligation.label}{obligation.title}"
     if reports.is_in(obligation):
         row = reports.latest_receipt(obligation)
         return Reply(f"{title}已登记{'，编号 ' + row.number if row else ''}，无需重复登记。")
-    row, told = paper.record_paper(context, obligation, received)
+    row, told = paper.record_paper(context, obligation, received, text)
     return Reply(f"已代登（纸质），编号 {row.number}。\n{title}。{told}\n予以登记，已告知该单位联络员。")
 
 

@@ -51,12 +51,13 @@ def look_at(desk: Desk, obligation: Obligation) -> Reply:
     context, receipt = desk.context, latest_receipt(obligation)
     if receipt is None:
         return Reply(f"{states.name_of(obligation)}已撤回，目前没有可审核的内容。")
-    contents.note_opened(context, receipt)
+    contents.note_opened(context, receipt.number)
     command = f"{obligation.department.name} {settings_of(desk, obligation.kind).short} {obligation.label}"
     late = "" if receipt.on_time else "，晚于截止日期"
     lines = [
         f"{states.name_of(obligation)}（编号 {receipt.number}）：{obligation.state.word}",
         f"{say_moment(context.local(receipt.submitted_at))}收到{late}，{contents.content(context, obligation)}",
+        f"内容：{receipt.text}" if receipt.text else "",
         *_carried(desk, obligation),
         _before(desk, obligation),
         f"请回复“审核通过 {command}”，或“退回 {command} 原因……”。" if states.allows(obligation, "accept") else "",

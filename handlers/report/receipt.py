@@ -14,12 +14,12 @@ from policy.text.write import say_day, say_moment
 ITEMS_SHOWN = 8
 
 
-def receipt(desk: Desk, draft: Draft, way: str) -> str:
+def receipt(desk: Desk, draft: Draft, way: str, text: str | None = None) -> str:
     """Take the report in and say so: number, contents, verdict, what happens next."""
-    row = reports.submit(desk.context, draft, way)
+    row = reports.submit(desk.context, draft, way, text=text)
     obligation = draft.obligation
     again = "（重报）" if obligation.state == ReportState.RESUBMITTED else ""
-    carried = "零报告" if way == "zero" else contents(draft)
+    carried = "零报告" if way == "zero" else _with_text(draft, text)
     lines = [
         f"收悉，予以登记，编号 {row.number}{again}。",
         f"{obligation.department.name}{title_of(obligation)}：{carried}。",
@@ -28,9 +28,15 @@ def receipt(desk: Desk, draft: Draft, way: str) -> str:
         *_items(desk, draft),
         "此后的履责记录列入下期。" if carries_entries(desk.context, obligation.kind) else "",
         "此后的进展列入下期。" if draft.items else "",
+        f"审核前可回复“更正 {row.number} ……”或“补充 {row.number} ……”。" if text else "",
         "仅表示收到登记，不代表审核通过。",
     ]
     return "\n".join(line for line in lines if line)
+
+
+def _with_text(draft: Draft, text: str | None) -> str:
+    """What is on file, and what was written."""
+    return "，附：".join(filter(None, (contents(draft) if draft.count or not text else "", text)))
 
 
 def _in_hand(desk: Desk, draft: Draft) -> list[str]:

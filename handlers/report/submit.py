@@ -9,7 +9,7 @@ from actions.common import departments
 from actions.common.departments import Department
 from actions.common.errors import UserError
 from actions.common.states import ReportState
-from actions.report import obligations, periods, submit
+from actions.report import assignments, obligations, periods, submit
 from actions.report.submit import Draft, Obligation
 from handlers.report.desk_words import settings_of
 from handlers.report.receipt import already, contents, receipt, title_of
@@ -21,6 +21,7 @@ from policy.text.write import say_day
 
 ZERO = re.compile(r"(?:^|\s|[，,])(?:无|没有|零报告?|零)(?:内容|事项)?[（(]?无?[)）]?$")
 PAPER = re.compile(r"纸质|书面")
+LONGEST_WORD = 10  # characters: what is longer is the report itself, not a word on how it comes
 GAPS_SHOWN = 8
 ZERO_AHEAD = 10  # days: an empty report sent earlier than that is confirmed first (domain.md «零报告»)
 HOW_TO_FILL = {
@@ -94,9 +95,18 @@ def _report_of(desk: Desk, where: Department, wanted: Wanted) -> Reply:
     obligation = periods.find_obligation(desk.context, where, settings, wanted.period, wanted.said_at)
     if submit.is_in(obligation):
         return Reply(already(desk, obligation))
+    if len(wanted.rest) > LONGEST_WORD:
+        return text_report(desk, obligation, wanted.rest)
     if PAPER.search(wanted.rest):
         return _paper(desk, obligation)
     return _report(desk, submit.draft(desk.context, obligation), bool(ZERO.search(wanted.rest)))
+
+
+def text_report(desk: Desk, obligation: Obligation, text: str) -> Reply:
+    """What was written is the report, beside the entries on file where there are any."""
+    assignments.check_way(desk.context, obligation, "文字")
+    draft = submit.draft(desk.context, obligation)
+    return Reply(receipt(desk, draft, "entries" if draft.count else "text", text))
 
 
 def _which_report(desk: Desk, words: Wanted) -> Reply:

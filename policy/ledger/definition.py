@@ -50,6 +50,8 @@ class LedgerDefinition(Part):
     """No person's name is kept in its free words: posts and numbers stand in their place."""
     shared_with_group: bool = True
     """False: the group sees an entry only after «共享 编号»."""
+    watched: bool = False
+    """What the group files here is told to nobody outside it before the desk has said so (「告知 编号」)."""
     fields: tuple[Field, ...] = ()
     due: DueRule | None = None
     gates: tuple[Gate, ...] = ()

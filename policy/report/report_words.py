@@ -13,6 +13,7 @@ _PERIOD: Final = re.compile(
     r"(?:(?<!\d)\d{1,2}\s*月(?:份)?(?!\s*\d)|(?:十[一二]?|[一二三四五六七八九])月(?:份)?|第?\s*[一二三四1-4]\s*季度?"
     r"|[上本这当下]\s*一?个?(?:月|季度?|期)(?:份)?|(?:20\d\d|[今去本明])年度?)"
 )
+_QUOTES: Final = frozenset('“”"《》')
 # What people add to the name of a report without meaning more by it.
 _FILLING: Final = re.compile(r"制度|落实|推进|进展|情况|报告|主体责任|党风廉政建设|材料|的|[“”\"《》]")
 
@@ -29,7 +30,8 @@ class ReportWords:
 
 def read_report_words(text: str, obligations: Sequence[ObligationSettings]) -> ReportWords:
     """Split «交通局 清单 四季度 无». Without an obligation's word everything is `before`."""
-    words = re.sub(r"[“”\"《》]", "", tidy(text)).strip().replace("台帐", "台账")
+    text = tidy(text).strip()
+    words = "".join(char for char in text if char not in _QUOTES).replace("台帐", "台账")
     named = [(words.find(name), len(name), each) for each in obligations for name in names_of(each) if name in words]
     if not named:
         period, before = _take_period(words)
@@ -40,7 +42,16 @@ def read_report_words(text: str, obligations: Sequence[ObligationSettings]) -> R
     leading = re.match(rf"(?:{_FILLING.pattern}|[\s：:，,])*({_PERIOD.pattern})", after)
     if not period and leading:
         period, after = leading[1], after[leading.end() :]
-    return ReportWords(_plain(before), settings, period, after.strip(" ，,：:。"))
+    return ReportWords(_plain(before), settings, period, _as_written(text, after).strip(" ，,：:。"))
+
+
+def _as_written(text: str, after: str) -> str:
+    """The end of the text that is `after`, with the quotes and brackets that stand in it."""
+    left, start = len(after), len(text)
+    while left and start:
+        start -= 1
+        left -= text[start] not in _QUOTES
+    return text[start:].replace("台帐", "台账")
 
 
 def names_of(settings: ObligationSettings) -> tuple[str, str]:

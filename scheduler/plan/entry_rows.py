@@ -5,7 +5,7 @@ from sqlalchemy.orm import joinedload
 
 from actions.common.context import Context
 from actions.ledger import entries
-from actions.ledger.due import entry_owed
+from actions.ledger.due import entry_owed, ladder_for
 from scheduler.plan.duty import Duty
 from storage.models import Deadline, Department, LedgerEntry
 
@@ -35,7 +35,7 @@ def _duty(context: Context, deadline: Deadline, entry: LedgerEntry) -> Duty | No
         group_id=entry.department.group_id,
         owed=owed,
         since=context.local(entry.filed_at).date(),
-        ladder=definition.due.ladder,
+        ladder=ladder_for(definition, entry),
         owner=entry.owner.userid,
         writer=entry.entered_by,
         shared=entry.shared,

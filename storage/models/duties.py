@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from storage.base import Base, kept_as
@@ -56,6 +56,8 @@ class Assignment(Base):
     due_on: Mapped[date] = mapped_column(index=True)
     assigned_at: Mapped[datetime]
     assigned_by: Mapped[str] = mapped_column(String(64))
+    ways: Mapped[list[str]] = mapped_column(default=list)  # how it may be answered: 文字, 文件, 纸质; empty: anyhow
+    cancelled_at: Mapped[datetime | None]
 
 
 class Submission(Base):
@@ -68,7 +70,8 @@ class Submission(Base):
     obligation_id: Mapped[int] = mapped_column(ForeignKey("obligation.id", ondelete="RESTRICT"), index=True)
     submitted_at: Mapped[datetime]  # the real receipt time, also for paper recorded later
     submitted_by: Mapped[str] = mapped_column(String(64))
-    way: Mapped[str] = mapped_column(String(10))  # entries | zero | paper | page
+    way: Mapped[str] = mapped_column(String(10))  # entries | zero | paper | page | text
+    text: Mapped[str | None] = mapped_column(Text)  # what was written as the report, or beside it
     entries: Mapped[int] = mapped_column(default=0)
     on_time: Mapped[bool]
     returned_at: Mapped[datetime | None]

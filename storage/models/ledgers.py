@@ -14,7 +14,7 @@ from storage.states import EntryState
 class LedgerEntry(Base):
     """One entry of a register, e.g. a 履责记录 of a leader.
 
-    filed | open → closed | submitted → returned → submitted → accepted; each of them → withdrawn.
+    filed | open → reported → returned → reported → closed | submitted → returned → submitted → accepted; each of them → withdrawn.
     """
 
     __tablename__ = "ledger_entry"
@@ -36,6 +36,9 @@ class LedgerEntry(Base):
     due_on: Mapped[date | None] = mapped_column(index=True)
     closed_at: Mapped[datetime | None]
     shared: Mapped[bool] = mapped_column(default=True)  # False: the group does not see it
+    told: Mapped[bool] = mapped_column(
+        default=True
+    )  # False: the department does not know of it, the desk has not said so
     confirmed_at: Mapped[datetime | None]  # when the owner confirmed what another person had filled in
     submission_id: Mapped[int | None] = mapped_column(
         ForeignKey("submission.id", ondelete="SET NULL"), index=True

@@ -18,7 +18,7 @@ from actions.common.context import Context
 from actions.common.errors import UserError
 from actions.common.numbers import next_number
 from actions.common.states import KINDS, EntryState, MeetingState, OpinionState, ReportState, State
-from actions.ledger import changes, checklist_import, entries, filing
+from actions.ledger import changes, checklist_import, entries, filing, finding
 from actions.ledger import review as entry_review
 from actions.ledger.checklist_rows import ItemRow
 from actions.matter import matters
@@ -81,6 +81,7 @@ ACTS: Mapping[type[Base], Mapping[str, tuple[str, Act]]] = {
         "announce": (LIAISON, submit.announce_paper),
         "return": (OFFICE, lambda context, row: report_review.return_report(context, row, "台账", "缺少佐证")),
         "accept": (OFFICE, report_review.accept),
+        "amend": (LIAISON, lambda context, row: submit.amend(context, row, "更正内容", add=False)),
         "excuse": (OFFICE, lambda context, row: dates.excuse(context, row, "机构改革")),
         "postpone": (LIAISON, lambda context, row: dates.ask_extension(context, row, "外出学习")),
         "withdraw": (LIAISON, lambda context, row: states.move(context, row, "withdraw")),
@@ -99,6 +100,13 @@ ACTS: Mapping[type[Base], Mapping[str, tuple[str, Act]]] = {
         "import": (OFFICE, reimport),
         "withdraw": (LIAISON, entry_act(changes.withdraw, "有误")),
         "share": (LIAISON, entry_act(changes.share)),
+        "report": (LIAISON, entry_act(finding.report_done, "已补充完善")),
+        "send_back": (OFFICE, entry_act(entry_review.return_entry, "缺少佐证")),
+        "extend": (LIAISON, lambda context, row: states.move(context, row, "extend")),
+        **{
+            verb: (LIAISON, lambda context, row, verb=verb: states.move(context, row, verb))
+            for verb in ("restore_filed", "restore_open", "restore_submitted")
+        },
     },
     MeetingNotice: {
         "amend": (LIAISON, lambda context, row: meetings.amend(context, row, {"place": "五楼"})),
@@ -132,7 +140,13 @@ ACTS: Mapping[type[Base], Mapping[str, tuple[str, Act]]] = {
         for verb in ("plan", "attended", "absent")
     },
 }  # fmt: skip
-LEDGERS = {"progress": "rectification", "finish": "project_supervision", "close": "rectification"}  # else the checklist
+LEDGERS = {
+    "progress": "rectification",
+    "finish": "project_supervision",
+    "close": "rectification",
+    "report": "rectification",
+    "send_back": "rectification",
+}  # else the checklist
 
 
 def make(context: Context, kind: type[Base], verb: str) -> Any:

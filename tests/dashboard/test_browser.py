@@ -235,6 +235,8 @@ def test_a_link_of_the_chat_opens_the_form_filled_and_once(place: Place, clock: 
 def test_the_desk_reminds_from_a_red_cell(place: Place, clock: HandClock) -> None:
     clock.time = at("2026-11-26T10:00")
     page = place.open("zhaoli", "/")
+    expect(page.locator("h1")).to_have_text("待办")
+    page.get_by_role("navigation").get_by_role("link", name="看板").click()
     expect(page.locator("h1")).to_have_text("2026年11月报送看板")
     page.locator("tr", has_text="教育局").get_by_role("link", name="逾期未报").first.click()
     expect(page.locator("blockquote")).to_contain_text("请办理：教育局尚有1项待报送")
@@ -274,21 +276,23 @@ def test_returned_sent_again_and_accepted(place: Place, bot: Conversation, clock
 DEPARTMENT_PAGES = ("/todo", "/meetings", "/meetings/new", "/reports", "/reports/1", "/ledger", "/ledger/new", "/upload",
                     "/files/new/meeting:2026-0001", "/matters", "/registers", "/registers/checklist", "/registers/checklist/new",
                     "/checklist", "/entries/2026-0004", "/qa", "/qa/7", "/deputies", "/charts", "/guide")  # fmt: skip
-DESK_PAGES = ("/board", "/board/1", "/reports/1", "/review", "/meetings", "/meetings/2026-0001", "/ledger", "/matters",
+DESK_PAGES = ("/worktable", "/board", "/board/1", "/reports/1", "/review", "/meetings", "/meetings/2026-0001", "/ledger", "/matters",
               "/registers", "/registers/rectification", "/registers/rectification/new", "/qa/7", "/qa/unanswered", "/deputies",
               "/charts", "/statistics", "/departments", "/departments/1", "/deliveries", "/chats", "/members", "/settings",
               "/guide")  # fmt: skip
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(
     ("userid", "phone", "paths"), [("wangmin", True, DEPARTMENT_PAGES), ("zhaoli", False, DESK_PAGES)]
 )
 def test_nobody_is_shut_out(
-    place: Place, bot: Conversation, clock: HandClock, userid: str, phone: bool, paths: tuple[str, ...]
+    place: Place, bot: Conversation, clock: HandClock, userid: str, phone: bool, paths: tuple[str, ...], scheme: str
 ) -> None:
-    """axe finds nothing, and every page fits on a phone and on a desktop."""
+    """axe finds nothing, and every page fits on a phone and on a desktop, in light and dark."""
     a_busy_month(bot)
     page = place.open(userid, paths[0], phone=phone)
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     for path in paths:
         page.goto(place.url + path)
         found = Axe().run(page, options={"preload": False}).response["violations"]
@@ -296,7 +300,7 @@ def test_nobody_is_shut_out(
         name = path.strip("/").replace("/", "-")
         for width in (PHONE, DESKTOP):
             page.set_viewport_size(width)  # type: ignore[arg-type]
-            place.shoot(page, f"{userid}-{name}-{width['width']}")
+            place.shoot(page, f"{userid}-{name}-{width['width']}{'-dark' if scheme == 'dark' else ''}")
         page.set_viewport_size(PHONE if phone else DESKTOP)  # type: ignore[arg-type]
 
 

@@ -154,3 +154,17 @@ def test_out_of_scope_is_as_if_it_did_not_exist(bot: Conversation) -> None:
         groups = session.scalars(select(InspectionGroup)).all()
         assert groups
     assert "未找到单位“水利局”" in bot.say("wangmin", "水利局情况")
+
+
+def test_remind_several_and_all_but_one(bot: Conversation) -> None:
+    assert "将提醒2个单位的联络员报送台账：交通局、水利局。" in bot.say("zhaoli", "催办 交通局、水利局 台账")
+    bot.say("zhaoli", "取消")
+    shown = bot.say("zhaoli", "催办 全部 台账 除交通局外")
+    assert "交通局" not in shown
+    bot.say("zhaoli", "确认")
+    assert bot.pushes("wangmin") == []
+    assert bot.pushes("chenfang")
+
+
+def test_remind_an_unknown_one_reminds_nobody(bot: Conversation) -> None:
+    assert "没有找到单位“卫星局”" in bot.say("zhaoli", "催办 全部 台账 除卫星局外")

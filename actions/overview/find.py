@@ -1,0 +1,113 @@
+"""找 XX路: what is on file with these words, meetings, matters, entries, findings and reports alike, newest first."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy.orm import InstrumentedAttribute, joinedload, selectinload
+
+from actions.common.actor import sees
+from actions.common.context import Context
+from actions.ledger import entries
+from storage.models import Department, LedgerEntry, Matter, MeetingItem, MeetingNotice, Obligation, Submission
+from storage.states import EntryState, State
+
+MOST: Final = 50  # of each kind, the newest
+
+
+class Where(State):
+    """What was found, and how it is called."""
+
+    MEETING = "meeting", "会议"
+    MATTER = "matter", "事项"
+    ENTRY = "entry", "登记"
+    REPORT = "report", "报送"
+
+
+@dataclass(frozen=True)
+class Found:
+    """One thing with these words: `key` is its number, or a report's id."""
+
+    where: Where
+    key: str
+    at: datetime
+    line: str
+
+
+def find(context: Context, words: str) -> list[Found]:
+    """Everything in the person's view that holds all the words, newest first, at most 50 of each kind."""
+    said = words.split()
+    if not said:
+        return []
+    found = [each for source in (_meetings, _matters, _entries, _reports) for each in source(context, said)]
+    return sorted(found, key=lambda each: each.at, reverse=True)
+
+
+def _holds(
+    column: InstrumentedAttribute[str] | InstrumentedAttribute[str | None], said: list[str]
+) -> ColumnElement[bool]:
+    return and_(*(column.icontains(word, autoescape=True) for word in said))
+
+
+def _meetings(context: Context, said: list[str]) -> Iterator[Found]:
+    item = MeetingNotice.items.any(_holds(MeetingItem.text, said))
+    query = (
+        select(MeetingNotice)
+        .join(Department)
+        .where(sees(context.me), or_(item, _holds(MeetingNotice.place, said), _holds(MeetingNotice.type, said)))
+        .options(joinedload(MeetingNotice.department), selectinload(MeetingNotice.items))
+        .order_by(MeetingNotice.id.desc())
+        .limit(MOST)
+    )
+    for row in context.session.scalars(query):
+        items = "；".join(each.text for each in row.items if all(word in each.text for word in said))
+        line = f"{row.number} {row.department.name}{row.type}（{row.state.word}）{f'：{items}' if items else ''}"
+        yield Found(Where.MEETING, row.number, row.reported_at, line)
+
+
+def _matters(context: Context, said: list[str]) -> Iterator[Found]:
+    query = select(Matter).join(Department).where(sees(context.me), _holds(Matter.title, said))
+    query = query.options(joinedload(Matter.department)).order_by(Matter.id.desc()).limit(MOST)
+    for row in context.session.scalars(query):
+        line = f"{row.number} {row.department.name} {row.title}（{row.stage.word}）"
+        yield Found(Where.MATTER, row.number, row.opened_at, line)
+
+
+def _entries(context: Context, said: list[str]) -> Iterator[Found]:
+    known = {each.key: each for each in entries.definitions(context) if not (each.safe or each.counts_only)}
+    reached = [
+        and_(LedgerEntry.ledger == each.key, entries.in_scope(context, each, each.see)) for each in known.values()
+    ]
+    if not reached:
+        return
+    query = (
+        select(LedgerEntry)
+        .join(Department, Department.id == LedgerEntry.department_id)
+        .where(or_(*reached), LedgerEntry.state != EntryState.WITHDRAWN, _holds(LedgerEntry.text, said))
+        .options(joinedload(LedgerEntry.department), joinedload(LedgerEntry.owner))
+        .order_by(LedgerEntry.id.desc())
+        .limit(MOST)
+    )
+    for row in context.session.scalars(query):
+        definition = known[row.ledger]
+        line = f"{row.number} {row.department.name} {definition.title}：{entries.describe(definition, row)}（{row.state.word}）"
+        yield Found(Where.ENTRY, row.number, row.filed_at, line)
+
+
+def _reports(context: Context, said: list[str]) -> Iterator[Found]:
+    query = (
+        select(Submission)
+        .join(Obligation)
+        .join(Department)
+        .where(sees(context.me), or_(_holds(Submission.text, said), _holds(Obligation.title, said)))
+        .options(joinedload(Submission.obligation).joinedload(Obligation.department))
+        .order_by(Submission.id.desc())
+        .limit(MOST)
+    )
+    for row in context.session.scalars(query):
+        owed = row.obligation
+        text = f"：{row.text[:40]}" if row.text else ""
+        line = f"{row.number} {owed.department.name}{owed.label}{owed.title}（{owed.state.word}）{text}"
+        yield Found(Where.REPORT, str(owed.id), row.submitted_at, line)
