@@ -108,13 +108,14 @@ def _at_close(context: Context, quarter: Span) -> Iterator[Line]:
     for row in context.session.scalars(query.order_by(Obligation.due_on, Obligation.id)):
         reports.setdefault(row.department_id, []).append(row)
     away = deputies(context, context.today)
+    label = f"{quarter.first.year}年{quarter.label}"
     parts: dict[str, list[str]] = {}
     for userid, department in _principals(context):
         rows = reports.get(department.id, [])
         open_ = [f"{row.label}{row.title}" for row in rows if row.state not in CLOSED]
         parent = department.parent.name if department.parent else ""
         reader = away[userid].userid if userid in away else userid
-        parts.setdefault(reader, []).append(at_close(department.name, quarter.label, len(rows), open_, parent))
+        parts.setdefault(reader, []).append(at_close(department.name, label, len(rows), open_, parent))
     once = f"quarter:{quarter.first:%Y-%m}"
     for reader, texts in parts.items():
         yield Line(_send_time(context, context.today), reader, "\n".join(texts), once)

@@ -53,7 +53,7 @@ def test_the_line_says_what_is_in(service: Service) -> None:
         service.say("wangmin", f"报送 {kind} 无", "2026-12-21T10:00" if "11" not in kind else "2026-11-20T10:00")
         service.say("wangmin", "确认")
     shown = dict(service.at("2026-12-31T09:20"))
-    assert shown["liujianguo"] == "四季度报送情况：交通局应报4项，均已报送。感谢您的支持。"
+    assert shown["liujianguo"] == "2026年四季度报送情况：交通局应报4项，均已报送。感谢您的支持。"
     assert "水利局应报4项，已报0项" in shown["linhai"]
     assert "随交通局一并办理" in shown["luming"]
     assert "luming" not in dict(service.at("2027-01-04T09:20")), "once"
