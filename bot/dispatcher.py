@@ -12,7 +12,7 @@ import structlog
 from sqlalchemy.exc import IntegrityError
 
 from actions.common.context import Context
-from actions.common.errors import UserError
+from actions.common.errors import NotKeptError, UserError
 from actions.common.pushes import TEXT_BYTES, queue
 from actions.ledger.counts import as_parsed
 from actions.talk.refusals import count_refusal
@@ -140,7 +140,9 @@ class Dispatcher:
                 inbox.finish(session, row_id, InboxState.DONE, text, handler=act.room, forget=reply.forgotten)
                 action = reply.action or act.name
         except UserError as error:
-            text, action = self._close(row_id, message, pushed, InboxState.DONE, str(error)), "user_error"
+            forget = isinstance(error, NotKeptError)
+            text = self._close(row_id, message, pushed, InboxState.DONE, str(error), forget=forget)
+            action = "not_kept" if forget else "user_error"
         except Exception as error:
             reference = note_fault(error, row_id)
             words = f"抱歉，这条消息暂未办理成功，请稍后再发一次；如仍不行，请联系综合科并告知编号 {reference}。"
@@ -159,10 +161,17 @@ class Dispatcher:
         return first
 
     def _close(
-        self, row_id: int, message: Message, pushed: bool, state: str, text: str, reference: str | None = None
+        self,
+        row_id: int,
+        message: Message,
+        pushed: bool,
+        state: str,
+        text: str,
+        reference: str | None = None,
+        forget: bool = False,
     ) -> str:
         with self._assistant.database.write() as session:
-            inbox.finish(session, row_id, state, text, reference=reference)
+            inbox.finish(session, row_id, state, text, reference=reference, forget=forget)
             if pushed:
                 self._give(self._assistant.context(session), message.userid, text, pushed)
         return text

@@ -16,6 +16,9 @@ NAMING = {
     "pk": "pk_%(table_name)s",
 }
 
+# `info` of a column that holds people's own words: they are judged before they are stored (actions/common/kept.py).
+WRITTEN = {"written": True}
+
 
 class Moment(TypeDecorator[datetime]):
     """An aware datetime, stored in UTC and returned in UTC on every engine; a naive one is refused."""

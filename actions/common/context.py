@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from actions.common.actor import Actor
 from actions.common.assigned import assigned
+from actions.common.kept import judge_written as judge_written  # from now on, every row
 from policy.fields.report_form import FormSettings
 from policy.ledger.definition import LedgerDefinition
 from policy.meeting.meeting_kinds import MeetingKind

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from storage.base import Base, kept_as
+from storage.base import WRITTEN, Base, kept_as
 from storage.models.organisation import Department
 from storage.states import DeadlineState, ReportState, StepState
 
@@ -35,8 +35,10 @@ class Obligation(Base):
     due_on: Mapped[date] = mapped_column(index=True)  # the written date
     due_at: Mapped[datetime]  # the moment by which it is judged
     state: Mapped[ReportState] = mapped_column(kept_as(ReportState, 12), default=ReportState.OPEN, index=True)
-    excused_reason: Mapped[str | None] = mapped_column(String(200))  # «免报 交通局 台账 11月 原因»
-    extension_reason: Mapped[str | None] = mapped_column(String(200))  # «延期 …»: asked for, not decided yet
+    excused_reason: Mapped[str | None] = mapped_column(String(200), info=WRITTEN)  # «免报 交通局 台账 11月 原因»
+    extension_reason: Mapped[str | None] = mapped_column(
+        String(200), info=WRITTEN
+    )  # «延期 …»: asked for, not decided yet
 
     department: Mapped[Department] = relationship()
     submissions: Mapped[list["Submission"]] = relationship(back_populates="obligation", order_by="Submission.id")
@@ -50,7 +52,7 @@ class Assignment(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     number: Mapped[str] = mapped_column(String(12), unique=True)
     kind: Mapped[str] = mapped_column(String(40), unique=True)  # «task_2026_0131»
-    title: Mapped[str] = mapped_column(String(40))
+    title: Mapped[str] = mapped_column(String(40), info=WRITTEN)
     group_id: Mapped[int] = mapped_column(ForeignKey("inspection_group.id", ondelete="RESTRICT"), index=True)
     department_ids: Mapped[list[int]]
     due_on: Mapped[date] = mapped_column(index=True)
@@ -75,7 +77,7 @@ class Submission(Base):
     entries: Mapped[int] = mapped_column(default=0)
     on_time: Mapped[bool]
     returned_at: Mapped[datetime | None]
-    returned_reason: Mapped[str | None] = mapped_column(String(500))  # why the desk gave it back
+    returned_reason: Mapped[str | None] = mapped_column(String(500), info=WRITTEN)  # why the desk gave it back
 
     obligation: Mapped[Obligation] = relationship(back_populates="submissions")
 

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from storage.base import Base, kept_as
+from storage.base import WRITTEN, Base, kept_as
 from storage.models.organisation import Department, InspectionGroup, Member
 from storage.states import EntryState
 
@@ -30,9 +30,9 @@ class LedgerEntry(Base):
     happened_on: Mapped[date] = mapped_column(index=True)
     filed_at: Mapped[datetime]  # the real time of entry, also of a 补录
     state: Mapped[EntryState] = mapped_column(kept_as(EntryState, 12), default=EntryState.FILED, index=True)
-    fields: Mapped[dict[str, Any]]
+    fields: Mapped[dict[str, Any]] = mapped_column(info=WRITTEN)
     titles: Mapped[dict[str, Any]] = mapped_column(default=dict)  # of the fields, as the definition then said
-    text: Mapped[str] = mapped_column(Text)
+    text: Mapped[str] = mapped_column(Text, info=WRITTEN)
     due_on: Mapped[date | None] = mapped_column(index=True)
     closed_at: Mapped[datetime | None]
     shared: Mapped[bool] = mapped_column(default=True)  # False: the group does not see it
@@ -59,7 +59,7 @@ class LedgerNote(Base):
     kind: Mapped[str] = mapped_column(String(12))  # corrected | progress | gate | returned | accepted | photo …
     at: Mapped[datetime]
     by: Mapped[str] = mapped_column(String(64))
-    text: Mapped[str] = mapped_column(Text, default="")
+    text: Mapped[str] = mapped_column(Text, default="", info=WRITTEN)
     before: Mapped[dict[str, Any] | None]  # a correction: the fields as they stood
     gate: Mapped[str | None] = mapped_column(String(40))
     submission_id: Mapped[int | None] = mapped_column(

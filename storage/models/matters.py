@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from storage.base import Base, kept_as
+from storage.base import WRITTEN, Base, kept_as
 from storage.models.organisation import Department
 from storage.states import MatterStage
 
@@ -22,7 +22,7 @@ class Matter(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     number: Mapped[str] = mapped_column(String(12), unique=True)
     department_id: Mapped[int] = mapped_column(ForeignKey("department.id", ondelete="RESTRICT"), index=True)
-    title: Mapped[str] = mapped_column(Text)
+    title: Mapped[str] = mapped_column(Text, info=WRITTEN)
     kind: Mapped[str] = mapped_column(String(12))  # decision | personnel | project | funds | other
     stage: Mapped[MatterStage] = mapped_column(kept_as(MatterStage, 12), index=True)
     opened_at: Mapped[datetime]
@@ -44,6 +44,6 @@ class MatterNote(Base):
     matter_id: Mapped[int] = mapped_column(ForeignKey("matter.id", ondelete="CASCADE"), index=True)
     noted_at: Mapped[datetime]
     noted_by: Mapped[str] = mapped_column(String(64))
-    text: Mapped[str] = mapped_column(String(300))
+    text: Mapped[str] = mapped_column(String(300), info=WRITTEN)
 
     matter: Mapped[Matter] = relationship(back_populates="notes")

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from storage.base import Base, kept_as
+from storage.base import WRITTEN, Base, kept_as
 from storage.models.matters import Matter
 from storage.models.organisation import Department, Member
 from storage.states import AttendanceState, MeetingState
@@ -40,10 +40,12 @@ class MeetingNotice(Base):
     lead_days: Mapped[int | None]
     on_time: Mapped[bool | None]
     rule: Mapped[str | None] = mapped_column(String(50))  # the reading of 三天 that judged it
-    late_reason: Mapped[str | None] = mapped_column(String(300))
-    excused: Mapped[str | None] = mapped_column(String(100))  # «认可 … 紧急»: the verdict stays, counted apart
-    statement: Mapped[str | None] = mapped_column(String(500))  # «说明»: the department's own words on it
-    state_reason: Mapped[str | None] = mapped_column(String(200))  # why it was cancelled or postponed
+    late_reason: Mapped[str | None] = mapped_column(String(300), info=WRITTEN)
+    excused: Mapped[str | None] = mapped_column(
+        String(100), info=WRITTEN
+    )  # «认可 … 紧急»: the verdict stays, counted apart
+    statement: Mapped[str | None] = mapped_column(String(500), info=WRITTEN)  # «说明»: the department's own words on it
+    state_reason: Mapped[str | None] = mapped_column(String(200), info=WRITTEN)  # why it was cancelled or postponed
     attends: Mapped[bool | None]  # whether the group attends; None while undecided
     form: Mapped[dict[str, Any]] = mapped_column(default=dict)  # what the report form holds beyond these columns
     text: Mapped[str] = mapped_column(Text)
@@ -65,7 +67,7 @@ class MeetingItem(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting_notice.id", ondelete="CASCADE"), index=True)
     position: Mapped[int]
-    text: Mapped[str] = mapped_column(Text)
+    text: Mapped[str] = mapped_column(Text, info=WRITTEN)
     kind: Mapped[str] = mapped_column(String(12))  # decision | personnel | project | funds | other
     amount_yuan: Mapped[int | None]
     approximate: Mapped[bool] = mapped_column(default=False)
@@ -92,7 +94,7 @@ class Attendance(Base):
     meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting_notice.id", ondelete="CASCADE"), index=True)
     member_id: Mapped[int] = mapped_column(ForeignKey("member.id", ondelete="RESTRICT"), index=True)
     state: Mapped[AttendanceState] = mapped_column(kept_as(AttendanceState, 10), default=AttendanceState.PLANNED)
-    reason: Mapped[str | None] = mapped_column(String(200))  # why absent
+    reason: Mapped[str | None] = mapped_column(String(200), info=WRITTEN)  # why absent
     decided_at: Mapped[datetime]
 
     meeting: Mapped[MeetingNotice] = relationship(back_populates="attendances")

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.base import Base, kept_as
+from storage.base import WRITTEN, Base, kept_as
 from storage.sealing import Sealed
 from storage.states import InboxState
 
@@ -57,7 +57,7 @@ class Dialogue(Base):
     userid_key: Mapped[str] = mapped_column(String(64), primary_key=True)
     handler: Mapped[str] = mapped_column(String(40))
     question: Mapped[str] = mapped_column(Text)
-    state: Mapped[dict[str, Any]]
+    state: Mapped[dict[str, Any]] = mapped_column(info=WRITTEN)
     asked_at: Mapped[datetime]
     expires_at: Mapped[datetime]
 

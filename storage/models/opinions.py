@@ -5,7 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from storage.base import Base, kept_as
+from storage.base import WRITTEN, Base, kept_as
 from storage.models.meetings import MeetingNotice
 from storage.models.organisation import Department
 from storage.states import IntegrityState, OpinionState
@@ -20,10 +20,10 @@ class Opinion(Base):
     number: Mapped[str] = mapped_column(String(12), unique=True)
     meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting_notice.id", ondelete="RESTRICT"), index=True)
     state: Mapped[OpinionState] = mapped_column(kept_as(OpinionState, 10), default=OpinionState.SENT, index=True)
-    text: Mapped[str] = mapped_column(Text)
+    text: Mapped[str] = mapped_column(Text, info=WRITTEN)
     sent_at: Mapped[datetime]
     sent_by: Mapped[str] = mapped_column(String(64))
-    answer: Mapped[str | None] = mapped_column(Text)
+    answer: Mapped[str | None] = mapped_column(Text, info=WRITTEN)
     answered_at: Mapped[datetime | None]
 
     meeting: Mapped[MeetingNotice] = relationship()

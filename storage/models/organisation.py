@@ -5,7 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import BindParameter, ColumnElement, ForeignKey, String, UniqueConstraint, or_
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from storage.base import Base, kept_as
+from storage.base import WRITTEN, Base, kept_as
 from storage.states import ApplicationState
 
 ROLES = (
@@ -33,7 +33,9 @@ class Department(Base):
     group_id: Mapped[int] = mapped_column(ForeignKey("inspection_group.id", ondelete="RESTRICT"), index=True)
     parent_id: Mapped[int | None] = mapped_column(ForeignKey("department.id", ondelete="RESTRICT"), index=True)
     imported_at: Mapped[datetime]  # periods due before this moment are not created
-    paused_reason: Mapped[str | None] = mapped_column(String(200))  # «暂停 交通局 原因»: no ladder while set
+    paused_reason: Mapped[str | None] = mapped_column(
+        String(200), info=WRITTEN
+    )  # «暂停 交通局 原因»: no ladder while set
     ended_on: Mapped[date | None]  # closed or merged: the first local day on which it owes nothing more; history stays
 
     group: Mapped[InspectionGroup] = relationship()

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from storage.base import Base, kept_as
+from storage.base import WRITTEN, Base, kept_as
 from storage.models.organisation import Department, InspectionGroup, Member
 from storage.states import PublicationState, ReceiptState
 
@@ -65,7 +65,9 @@ class Receipt(Base):
     state: Mapped[ReceiptState] = mapped_column(kept_as(ReceiptState, 10), default=ReceiptState.WAITING)
     signed_at: Mapped[datetime | None]  # 收到
     answered_at: Mapped[datetime | None]
-    answer: Mapped[str | None] = mapped_column(Text)  # what was written back; a reason, a form of study, a deputy
+    answer: Mapped[str | None] = mapped_column(
+        Text, info=WRITTEN
+    )  # what was written back; a reason, a form of study, a deputy
     fields: Mapped[dict[str, Any]] = mapped_column(default=dict)  # values of what is asked for
     attended: Mapped[bool | None]  # recorded after the meeting
 

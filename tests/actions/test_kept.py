@@ -1,0 +1,40 @@
+"""What people write is judged before it is stored, by whatever door it came."""
+
+import pytest
+from sqlalchemy import select
+
+from actions.common.errors import NotKeptError
+from storage.base import WRITTEN, Base
+from storage.engine import Database
+from storage.models import InboxMessage, Opinion
+from tests.conftest import ON_ONE_ENGINE, Conversation
+
+CLUE = "评先进要请客，请了的都有，没请的都没"
+NOTICE = "定于12月2日上午9点在三楼会议室召开党组会，研究采购设备50万元。联系人：王敏 13800000000"
+COLUMNS = sorted(
+    (
+        (mapper.class_, attribute.key)
+        for mapper in Base.registry.mappers
+        for attribute in mapper.column_attrs
+        if attribute.columns[0].info == WRITTEN
+    ),
+    key=repr,
+)
+
+
+@pytest.mark.parametrize(("row", "column"), COLUMNS, ids=[f"{row.__name__}.{column}" for row, column in COLUMNS])
+@ON_ONE_ENGINE
+def test_no_row_takes_a_clue_in_any_column_that_people_write(database: Database, row: type[Base], column: str) -> None:
+    value = {"content": [CLUE]} if column in ("fields", "state") else CLUE
+    with pytest.raises(NotKeptError, match="此内容似涉及问题线索"), database.write() as session:
+        session.add(row(**{column: value}))
+
+
+def test_a_clue_in_an_opinion_is_not_kept_nor_the_message_that_brought_it(bot: Conversation) -> None:
+    bot.at("2026-11-24T09:00").say("wangmin", NOTICE)
+    reply = bot.say("liqiang", f"意见 2026-0001 {CLUE}")
+    assert reply == "此内容似涉及问题线索，请勿在此报送；如确属工作记录，请改写后重发。"
+    with bot.session() as session:
+        assert session.scalars(select(Opinion)).all() == []
+        kept = [row.text + (row.reply or "") for row in session.scalars(select(InboxMessage))]
+    assert "请客" not in "".join(kept)
