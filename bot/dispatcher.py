@@ -20,7 +20,7 @@ from bot import inbox
 from bot.assistant import Assistant
 from bot.faults import note_fault
 from bot.lately import Lately, Piece
-from bot.metrics import MESSAGES, REFUSED
+from bot.metrics import MATCHED, MESSAGES, REFUSED
 from handlers.talk import welcome
 from handlers.talk.late import overruled
 from handlers.talk.message import Message
@@ -128,9 +128,10 @@ class Dispatcher:
 
         With `pushed` nobody waits for the reply any more: it goes out as a push.
         """
+        matched: list[str] = []
         try:
             with self._assistant.database.write() as session:
-                desk = self._assistant.desk(session, message.userid, message.at)
+                desk = replace(self._assistant.desk(session, message.userid, message.at), matched=matched)
                 act, found = next(claims(desk, message))
                 since = inbox.said_since(session, row_id, message.userid) if pushed else ()
                 reply = overruled(desk, message, act, since) or carry_out(desk, message, act, found)
@@ -147,6 +148,8 @@ class Dispatcher:
             reference = note_fault(error, row_id)
             words = f"抱歉，这条消息暂未办理成功，请稍后再发一次；如仍不行，请联系综合科并告知编号 {reference}。"
             text, action = self._close(row_id, message, pushed, InboxState.FAILED, words, reference), "fault"
+        for each in matched:
+            MATCHED.labels("own" if each == message.text else "composed").inc()
         MESSAGES.labels(action, "ok" if action != "fault" else "fault").inc()
         log.info("message", row=row_id, action=action)
         return text

@@ -19,6 +19,7 @@ from storage.models import Push, PushRecipient
 
 REGISTRY = CollectorRegistry()
 MESSAGES = Counter("lvze_messages", "Messages handled", ["action", "result"], registry=REGISTRY)
+MATCHED = Counter("lvze_matched", "Texts held against the acts: each message once", ["text"], registry=REGISTRY)
 REFUSED = Counter("lvze_refused", "Messages refused and forgotten", ["kind"], registry=REGISTRY)
 CALLBACK_SECONDS = Histogram("lvze_callback_seconds", "Callback to reply, in seconds", registry=REGISTRY)
 RECIPIENTS = Gauge("lvze_push_recipients", "Recipients of pushes by state", ["state"], registry=REGISTRY)

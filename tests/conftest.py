@@ -18,6 +18,7 @@ from bot.assistant import Assistant, make_rules
 from bot.config import Config
 from bot.dispatcher import Dispatcher, Incoming
 from bot.files import DEMO_MEMBERS, SHIPPED_COMPILATION, load_compilation, load_members
+from bot.metrics import REGISTRY
 from storage.engine import Database
 from storage.migrate import upgrade
 from storage.models import Member, Push
@@ -161,6 +162,21 @@ def assistant(database: Database, clock: HandClock) -> Assistant:
     return make_test_assistant(database, clock)
 
 
+def counted(name: str) -> dict[tuple[str, ...], float]:
+    """A counter's values by its labels."""
+    samples = (sample for metric in REGISTRY.collect() for sample in metric.samples if sample.name == f"{name}_total")
+    return {tuple(sample.labels.values()): sample.value for sample in samples}
+
+
+def matched_beyond_messages() -> float:
+    """How many more texts were held against the acts than messages were handled; what was composed counts as such."""
+    handled = sum(value for (action, _result), value in counted("lvze_messages").items() if action != "repeat")
+    return counted("lvze_matched").get(("own",), 0) - handled + 1000 * counted("lvze_matched").get(("composed",), 0)
+
+
 @pytest.fixture
-def bot(assistant: Assistant, clock: HandClock) -> Conversation:
-    return Conversation(assistant, clock)
+def bot(assistant: Assistant, clock: HandClock) -> Iterator[Conversation]:
+    """People talking; whatever they say, each message is matched once, and nothing that the program composed is matched."""
+    before = matched_beyond_messages()
+    yield Conversation(assistant, clock)
+    assert matched_beyond_messages() <= before

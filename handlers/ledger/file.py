@@ -25,7 +25,7 @@ from policy.fields.values import named_choice, read_value
 from policy.ledger.definition import LedgerDefinition, in_force
 from policy.ledger.reading import EntryRead, begins, complete, lacking, read_entry
 from policy.notice.fits import is_question
-from policy.report.absence_words import names_deputy
+from policy.report.absence_words import asks_who_is_away, names_deputy
 from policy.text.ask import Ask, say_choice
 
 FIELD = "entry_field"
@@ -70,7 +70,7 @@ def _begins(*, kept: bool) -> Matcher:
     def match(desk: Desk, message: Message) -> tuple[LedgerDefinition, str] | None:
         if message.kind != "text" or desk.context.actor is None or read_list(desk, message.text):
             return None  # «交办 我的» is a list, though 交办 begins an entry too
-        if names_deputy(message.text):
+        if names_deputy(message.text) or asks_who_is_away(message.text):
             return None  # «请假 … 代理 …»: handlers/absence.py
         context = desk.context
         known = in_force(context.rules.ledgers, context.today) if kept else registers.definitions(context)

@@ -8,7 +8,7 @@ from actions.people.absences import Absence, say_days
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.paging import paged
 from handlers.talk.registry import GROUP, act, plainly
-from policy.report.absence_words import names_deputy, read_absence
+from policy.report.absence_words import asks_who_is_away, names_deputy, read_absence
 
 _ROLES = GROUP | {"liaison"}
 _EXAMPLE = "请假 张伟 11月23日至11月27日 代理 高飞"
@@ -58,7 +58,7 @@ def end_absence(desk: Desk, _message: Message, found: Any) -> Reply:
 @act(
     "list_absences",
     meant=plainly,
-    words=r"(?:查看)?(?:请假名单|请假情况|代理情况|代理名单|谁(?:在)?请假)[。？?]?",
+    match=lambda _desk, message: message.kind == "text" and asks_who_is_away(message.text),
     roles=_ROLES,
     usage="代理名单",
     summary="看谁请假、由谁代理",

@@ -8,9 +8,11 @@ from typing import Any
 from actions.common import departments
 from actions.common.departments import Department
 from actions.common.errors import UserError
-from actions.common.numbers import NUMBER, read_number
 from actions.publication import inspections, spot_checks
+from actions.publication.inspections import Inspection
+from actions.publication.spot_checks import SpotCheck
 from handlers.talk import question
+from handlers.talk.commands import Said, verb
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.registry import GROUP, act
 from policy.text.ask import Ask
@@ -96,31 +98,31 @@ class Findings:
     due_on: date
 
 
-@act(
+@verb(
     "inspection_findings",
-    words=rf"检查(?:发现)?问题[\s：:]*(?P<number>{NUMBER.pattern})[\s：:]*(?P<rest>.+)",
+    "检查(?:发现)?问题",
+    Inspection,
     roles=GROUP,
     usage="检查问题 编号 单位：……；共性：…… 12月31日前整改",
     summary="把检查发现的问题一次转入各单位问题整改",
     examples=("检查问题 2026-0123 交通局：招标文件未公开；共性：台账登记不及时 12月31日前整改",),
 )
-def inspection_findings(desk: Desk, message: Message, found: Any) -> Reply:
+def inspection_findings(desk: Desk, message: Message, found: Said) -> Reply:
     """Common findings to all that were inspected, individual ones to their department alone."""
     context = desk.context
-    number = read_number(found["number"]) or ""
-    row = inspections.find(context, number)
-    if row is None:
-        raise UserError(f"没有找到编号 {number} 的检查，请核对编号。")
-    due = read_deadline(found["rest"], message.at, context.rules.calendar)
+    row: Inspection = found.item
+    due = read_deadline(found.rest, message.at, context.rules.calendar)
     if due is None or isinstance(due, Ask):
         raise UserError("请写明整改期限，如“12月31日前整改”，并重发整条“检查问题”。")
-    rest = re.sub(r"[，,；;。\s]*\S{2,12}?(?:之前|以前|前)(?:完成)?(?:整改|完成)(?:到位)?[。]?\s*$", "", found["rest"])
+    rest = re.sub(r"[，,；;。\s]*\S{2,12}?(?:之前|以前|前)(?:完成)?(?:整改|完成)(?:到位)?[。]?\s*$", "", found.rest)
     where = inspections.departments_of(context, row)
-    wanted = Findings(number, _by_department(desk, where, rest), due.last)
+    wanted = Findings(row.number, _by_department(desk, where, rest), due.last)
     names = {each.id: each.name for each in where}
     lines = [f"{names[key]}：{'；'.join(problems)}" for key, problems in wanted.by_department.items()]
     text = "\n".join([f"将转入问题整改，整改期限{say_day(wanted.due_on)}：", *lines]) + "\n"
-    return question.confirm(desk, "confirm_findings", text, wanted, verb="登记", about=number, dropped="好的，未登记。")
+    return question.confirm(
+        desk, "confirm_findings", text, wanted, verb="登记", about=row.number, dropped="好的，未登记。"
+    )
 
 
 def _by_department(desk: Desk, where: list[Department], text: str) -> dict[int, list[str]]:
@@ -192,21 +194,13 @@ def spot_check(desk: Desk, _message: Message, found: Any) -> Reply:
     )
 
 
-@act(
-    "check_draw",
-    words=rf"复核抽查[\s：:]*(?P<number>{NUMBER.pattern})[。]?",
-    roles=GROUP,
-    examples=("复核抽查 2026-0123",),
-)
-def check_draw(desk: Desk, _message: Message, found: Any) -> Reply:
+@verb("check_draw", "复核抽查|复核", SpotCheck, roles=GROUP, examples=("复核抽查 2026-0123",))
+def check_draw(desk: Desk, _message: Message, found: Said) -> Reply:
     """Drawn once more with the seed that was kept."""
-    number = read_number(found["number"]) or ""
-    row = spot_checks.find(desk.context, number)
-    if row is None:
-        raise UserError(f"没有找到编号 {number} 的抽查，请核对编号。")
+    row: SpotCheck = found.item
     again = spot_checks.pick(row.names, len(row.drawn), row.seed)
     same = "一致" if again == row.drawn else "不一致，请联系系统管理员"
     at = desk.context.local(row.at)
     return Reply(
-        f"抽查 {number}（{at:%m月%d日%H:%M}）：名单{'、'.join(row.names)}，种子 {row.seed}，重新抽取为{'、'.join(again)}，与原结果{same}。"
+        f"抽查 {row.number}（{at:%m月%d日%H:%M}）：名单{'、'.join(row.names)}，种子 {row.seed}，重新抽取为{'、'.join(again)}，与原结果{same}。"
     )

@@ -19,7 +19,9 @@ from actions.people.applications import Application
 from actions.people.handover import Handover
 from actions.people.handover_move import what
 from actions.people.members import ROLE_TITLES
+from actions.publication.inspections import Inspection
 from actions.publication.publish import Publication
+from actions.publication.spot_checks import SpotCheck
 from actions.report.receipts import Submission
 from actions.sending.digests import Digest
 from actions.sending.release import Draft
@@ -28,7 +30,7 @@ from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.next_acts import next_acts
 from handlers.talk.numbered import Kind, Numbered, find, not_found
 from handlers.talk.registry import Order, act
-from policy.text.write import say_moment
+from policy.text.write import say_day, say_moment
 
 _BEGINS = re.compile(rf"\s*(?:{NUMBER.pattern})(?:[\s：:，,。].*)?", re.DOTALL)
 
@@ -63,6 +65,8 @@ _SAY: dict[Kind, Callable[[Context, Any], str]] = {
     Matter: lambda context, row: f"{row.number} 是{row.department.name}的事项：{matters.progress_line(context, row)}",
     IntegrityRequest: lambda _context, row: f"{row.number} 是廉政意见商请：{integrity.line(row)}，{row.state.word}",
     Publication: lambda _context, row: f"{row.number} 是派驻组的发文，{row.state.word}",
+    Inspection: lambda _context, row: f"{row.number} 是{say_day(row.first)}起的监督检查",
+    SpotCheck: lambda context, row: f"{row.number} 是{say_day(context.local(row.at).date())}的抽查",
     Handover: lambda _context, row: f"{row.number} 是{_handed_over(row)}",
     Application: lambda _context, row: (
         f"{row.number} 是{row.name}的申请（{row.department.name}{ROLE_TITLES[row.role]}），{row.state.word}"
@@ -77,7 +81,20 @@ def what_it_is(desk: Desk, number: str, found: Numbered) -> str:
     return f"{_SAY[found.kind](desk.context, found.item)}。{next_acts(desk, number, found)}"
 
 
-@verb(ABOUT, SHOW, Submission, Opinion, Matter, IntegrityRequest, Application, Digest, Draft, unknown=True)
+@verb(
+    ABOUT,
+    SHOW,
+    Submission,
+    Opinion,
+    Matter,
+    IntegrityRequest,
+    Application,
+    Digest,
+    Draft,
+    Inspection,
+    SpotCheck,
+    unknown=True,
+)
 def about_number(desk: Desk, _message: Message, said: Said) -> Reply:
     """«2026-0123», «2026-0123 怎么样了»; and a command that is not for what has the number is told what it is."""
     number = said.number or ""

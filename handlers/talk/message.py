@@ -56,6 +56,7 @@ class Desk:
     find_compilation: Callable[[], InForce]
     plan: Plan
     ways: Ways
+    matched: list[str] = field(default_factory=list, compare=False)  # the texts that were held against the acts: one
 
     @cached_property
     def compilation(self) -> InForce:

@@ -17,7 +17,9 @@ from actions.meeting.report import MeetingNotice
 from actions.people import handover
 from actions.people.applications import Application
 from actions.people.handover import Handover
+from actions.publication.inspections import Inspection
 from actions.publication.publish import Publication
+from actions.publication.spot_checks import SpotCheck
 from actions.report.receipts import Submission
 from actions.report.withdraw import withdrawing
 from actions.sending.digests import Digest
@@ -157,6 +159,8 @@ _OF: dict[Kind, tuple[Next, ...]] = {
         Next("standing_of", "签收情况 {}", _move("recall")),
         Next("recall_publication", "撤回 {}", _move("recall")),
     ),
+    Inspection: (Next("inspection_findings", "检查问题 {} ……", _always),),
+    SpotCheck: (Next("check_draw", "复核抽查 {}", _always),),
     Handover: (
         Next("confirm_handover", "确认交接 {}", _waits_for_me),
         Next("undo_handover", "撤销交接 {}", _undoable),

@@ -17,8 +17,10 @@ from actions.meeting.report import MeetingNotice
 from actions.people import applications, handover
 from actions.people.applications import Application
 from actions.people.handover import Handover
-from actions.publication import publish
+from actions.publication import inspections, publish, spot_checks
+from actions.publication.inspections import Inspection
 from actions.publication.publish import Publication
+from actions.publication.spot_checks import SpotCheck
 from actions.report import receipts
 from actions.report.receipts import Submission
 from actions.sending import digests, release
@@ -39,6 +41,8 @@ FINDERS: dict[Kind, Find] = {
     IntegrityRequest: integrity.find_request,
     Publication: publish.find_in_reach,
     Handover: handover.find,
+    Inspection: inspections.find,
+    SpotCheck: spot_checks.find,
     Application: applications.find,
     Digest: digests.find_digest,
     Draft: release.find_draft,

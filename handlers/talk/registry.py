@@ -144,7 +144,8 @@ def act_named(name: str) -> Act:
 
 
 def claims(desk: Desk, message: Message) -> Iterator[tuple[Act, Any]]:
-    """The acts that claim this message, best first, with what each found in it."""
+    """The acts that claim this message, best first, with what each found in it. A message is asked about once."""
+    desk.matched.append(message.text)
     for each in acts():
         found = each.match(desk, message)
         if found:

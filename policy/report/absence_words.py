@@ -15,6 +15,7 @@ _SAID: Final = re.compile(
     rf"(?:代理人?[\s：:为是由]*(?P<after>{_NAME})|[请由](?P<before>{_NAME})(?:同志)?(?:暂时?)?代理)(?:同志)?[\s。.]*",
     re.DOTALL,
 )
+_LISTED: Final = re.compile(r"(?:查看)?(?:请假名单|请假情况|代理情况|代理名单|谁(?:在)?请假)[。？?]?")
 _DAYS: Final = re.compile(r"\d|大?[今明后]天|[本这下]{1,2}个?[周月]|周[一二三四五六日天]|星期|元旦|春节|节后")
 
 
@@ -38,6 +39,11 @@ def names_deputy(text: str) -> bool:
 def names_days(text: str) -> bool:
     """Whether days are said: «请假 11月25日» is an absence, «请假 值班» is of a meeting."""
     return _DAYS.search(fold(text)) is not None
+
+
+def asks_who_is_away(text: str) -> bool:
+    """«请假名单», «谁请假»: asks, though 请假 begins an entry of the leave register too."""
+    return _LISTED.fullmatch(text.strip()) is not None
 
 
 def read_absence(text: str, now: datetime, calendar: Calendar) -> AbsenceWords | None:

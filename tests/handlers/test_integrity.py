@@ -54,7 +54,7 @@ def test_what_is_missing_is_said(bot: Conversation, words: str) -> None:
 def test_another_group_sees_nothing(bot: Conversation) -> None:
     bot.say("wangmin", "廉政意见 5人 12月1日前")
     assert "目前没有" in bot.say("zhenghui", "待答复廉政意见")
-    assert "暂不能办理" in bot.say("zhenghui", "答复 2026-0001")
+    assert "没有找到编号 2026-0001" in bot.say("zhenghui", "答复 2026-0001")
     assert only(bot).state == "open"
 
 
