@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from actions.talk import dialogue
-from storage.models import Absence, LedgerEntry, MatterNote, MeetingNotice, Obligation, Push
+from storage.models import Absence, LedgerEntry, MatterNote, MeetingNotice, Obligation, Push, PushRecipient, Submission
 from tests.conftest import SHANGHAI
 from tests.scheduler.service import Service
 
@@ -123,6 +123,25 @@ def reached(userid: str, words: str, *, but_not: str = "") -> Look:
         }
         assert userid in told
         assert not but_not or but_not not in told
+
+    return look
+
+
+def untold(userid: str, words: str) -> Look:
+    """No push with these words goes to this account."""
+
+    def look(_: Service, session: Session) -> None:
+        query = select(Push.text).join(PushRecipient).where(PushRecipient.target == userid)
+        assert [text for text in session.scalars(query) if words in text] == []
+
+    return look
+
+
+def sent_in(text: str | None) -> Look:
+    """The one report that came in has this text; None: nothing came in."""
+
+    def look(_: Service, session: Session) -> None:
+        assert [row.text for row in session.scalars(select(Submission))] == ([text] if text else [])
 
     return look
 

@@ -23,7 +23,9 @@ from tests.cases.states import (
     nothing_of,
     reached,
     report,
+    sent_in,
     silent_on,
+    untold,
 )
 from tests.conftest import ON_ONE_ENGINE
 
@@ -108,6 +110,20 @@ STATES: dict[str, list[Look]] = {
     "d095": [report("交通局", *OPEN_LEDGER, **ZERO)],
     "d096": [reached("huqiang", "主体责任台账", but_not="chenfang")],
     "d109": [either(meeting(items=3), asked("zhangwei"))],
+    "d065": [sent_in("12月5日至6日由局办公室2人值班，电话80000009")],
+    "d102": [asked("zhaoli"), sent_in(None)],
+    "d103": [asked("zhaoli")],
+    "d104": [no_question("zhaoli")],
+    "d105": [reached("zhaoli", "申请延期")],
+    "d106": [
+        asked("zhaoli"),
+        report("交通局", *OPEN_LEDGER, state="submitted"),
+        report("教育局", *OPEN_LEDGER, state="submitted"),
+    ],
+    "d107": [reached("zhaoli", "申请延期")],
+    "d108": [reached("zhangwei", "恢复 2026-0001")],
+    "d110": [asked("zhaoli"), untold("wangmin", "物业招标")],
+    "d111": [entry(state="submitted")],
     "d125": [absence("2026-11-23", "2026-11-25")],
 }
 
