@@ -165,7 +165,11 @@ def _joined_by_and(parts: list[str]) -> bool:
 def _spaced(parts: list[str]) -> bool:
     """Parts between blanks, as a telephone writes down what is said."""
     long = all(len(part.strip()) > 3 for part in parts)
-    return _balanced(parts) and long and all(stands_alone(part) or _SPOKEN_SUM.search(part) for part in parts[:-1])
+    return (
+        _balanced(parts)
+        and long
+        and all(stands_alone(part) or may_stand(part) or _SPOKEN_SUM.search(part) for part in parts)
+    )
 
 
 def _always(parts: list[str]) -> bool:

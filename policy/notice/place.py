@@ -83,7 +83,8 @@ def meeting_place(text: str) -> str | None:
     signed = _SIGNED.search(folded)
     folded = folded[: signed.start()] if signed else folded
     for pattern in (_LABEL, _IN, _ONLINE_NAMED, _BARE, _NUMBERED, _IN_ANY, _CLAUSE, _ONLINE):
-        for match in pattern.finditer(folded):
+        found = pattern.finditer(folded)
+        for match in sorted(found, key=lambda each: _goes_on(folded, each)) if pattern is _BARE else found:
             start = match.start("place")
             if pattern in (_BARE, _NUMBERED):
                 start += _lead(match["place"])
@@ -102,6 +103,11 @@ def meeting_place(text: str) -> str | None:
             if _is_place(fold(place), named=pattern not in (_IN, _IN_ANY)):
                 return place
     return None
+
+
+def _goes_on(folded: str, match: re.Match[str]) -> bool:
+    """«图书馆搬迁协调会，新馆二楼»: what is a clause by itself is rather the place than what begins a name."""
+    return folded[match.end("place") : match.end("place") + 1] not in ("", *" ,。;\n)】/")
 
 
 def _lead(words: str) -> int:
