@@ -8,6 +8,7 @@ from sqlalchemy import insert
 from actions.common.context import Context
 from policy.text.write import split_bytes
 from storage.models import Push, PushRecipient
+from storage.states import PushState
 
 TEXT_BYTES = 2048  # message/send, text: longer is truncated by WeCom (C3)
 
@@ -56,3 +57,10 @@ def queue(
             for target in targets
         ]
         context.session.execute(insert(PushRecipient), recipients)  # thousands at once
+
+
+def overtake(push: Push) -> None:
+    """What waits does not go out by itself any more."""
+    for recipient in push.recipients:
+        if recipient.state is PushState.QUEUED:
+            recipient.state, recipient.reason = PushState.CANCELLED, "overtaken by a later change"

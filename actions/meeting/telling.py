@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from actions.common import recipients
 from actions.common.context import Context
-from actions.common.pushes import queue
+from actions.common.pushes import overtake, queue
 from actions.meeting.words import chained, change_head, desk_text
 from storage.models import MeetingNotice, Push, PushRecipient
 from storage.states import PushState
@@ -33,7 +33,7 @@ def tell_everybody(context: Context, meeting: MeetingNotice, text: str) -> list[
     """Push to everybody who was ever told of this meeting, to the desk and to whoever reported it; gives whom."""
     for push in _changes_told(context, meeting):
         if push.not_before > context.now:
-            _overtake(push)
+            overtake(push)
     told = [*_ever_told(context, meeting), meeting.reported_by]
     to = [*recipients.desk(context, meeting.department.group_id), *_present(context, meeting, told)]
     return _push(context, meeting, to, text, _CHANGED)
@@ -53,7 +53,7 @@ def tell_change(context: Context, meeting: MeetingNotice, head: str, changes: Se
     waiting = next((push for push in earlier if push.not_before > context.now), None)
     if waiting is not None:
         changes = chained(waiting.text.splitlines()[1:], changes)
-        _overtake(waiting)
+        overtake(waiting)
     until = waiting.not_before if waiting else earlier[-1].not_before + TOGETHER if earlier else None
     text = "\n".join([change_head(context, meeting, head), *changes])
     told = [*_ever_told(context, meeting), meeting.reported_by]
@@ -71,13 +71,6 @@ def _changes_told(context: Context, meeting: MeetingNotice) -> list[Push]:
         .order_by(Push.not_before, Push.id)
     )
     return list(context.session.scalars(query).unique())
-
-
-def _overtake(push: Push) -> None:
-    """What waits does not go out by itself any more."""
-    for recipient in push.recipients:
-        if recipient.state is PushState.QUEUED:
-            recipient.state, recipient.reason = PushState.CANCELLED, "overtaken by a later change"
 
 
 def tell_inspectors(context: Context, meeting: MeetingNotice, userids: list[str], text: str) -> None:

@@ -128,7 +128,7 @@ def _check_end(context: Context, row: Department, wanted: Wanted) -> None:
     below = context.session.scalars(
         select(Department.name).where(Department.parent_id == row.id, Department.ended_on.is_(None))
     ).all()
-    if wanted.kind == "closed" and below:
+    if wanted.kind == "ended" and below:
         raise UserError(f"{row.name}还有下属单位{'、'.join(below)}，请先办理下属单位的撤并。")
     if wanted.kind == "merged":
         into = find(context, wanted.after)
@@ -166,7 +166,7 @@ def said(change: DepartmentChange) -> str:
         "renamed": f"{change.before}更名为{change.after}",
         "moved": f"{change.department.name}由{change.before}划转{change.after}",
         "merged": f"{change.department.name}并入{change.after}",
-        "closed": f"{change.department.name}撤销",
+        "ended": f"{change.department.name}撤销",
     }
     return f"{say_day(change.first)}起{what[change.kind]}"
 

@@ -76,22 +76,22 @@ def confirm_begin_department(desk: Desk, new: Newly, _yes: str) -> Reply:
 _KINDS = {
     "renamed": rf"单位(?:改名|更名)[\s：:]+(?P<name>{_NAME})\s*(?:→|->|为|\s)\s*(?P<after>{_NAME})",
     "merged": rf"(?:合并单位|单位合并)[\s：:]+(?P<name>{_NAME})\s*(?:并入|→|->|\s)\s*(?P<after>{_NAME})",
-    "closed": rf"(?:撤销单位|单位撤销)[\s：:]+(?P<name>{_NAME})",
+    "ended": rf"(?:撤销单位|单位撤销)[\s：:]+(?P<name>{_NAME})",
     "moved": rf"(?:划转单位|单位划转)[\s：:]+(?P<name>{_NAME})\s*(?:→|->|至|到|\s)\s*(?P<after>{_NAME}组)",
 }
 _EFFECT = {
     "renamed": "今后以新名称显示，历史记录和期限不变。",
     "merged": "该日起不再单独报送，未报事项免报；未办结登记、下属单位和今后会议转入；原单位岗位同时停止，留任人员请另行“增加”。",
-    "closed": "该日起不再报送，未报事项免报，提醒和岗位同时停止；历史记录保留。",
+    "ended": "该日起不再报送，未报事项免报，提醒和岗位同时停止；历史记录保留。",
     "moved": "该日起由新的监督组监督，下属单位随之划转；人员和期限不变。",
 }
 
 
 def _change(desk: Desk, message: Message, found: Any, kind: str) -> Reply:
-    after = "" if kind == "closed" else found["after"]
+    after = "" if kind == "ended" else found["after"]
     wanted = Wanted(found["name"], kind, after, _first(desk, found["when"], message.at))
     row = department_changes.check(desk.context, wanted)
-    what = {"renamed": "更名为", "merged": "并入", "closed": "撤销", "moved": "划转"}[kind] + after
+    what = {"renamed": "更名为", "merged": "并入", "ended": "撤销", "moved": "划转"}[kind] + after
     text = f"将办理：{row.name}{say_day(wanted.first)}起{what}。{_EFFECT[kind]}"
     return confirm(desk, "confirm_department", text, wanted, dropped=_NOTHING)
 
@@ -134,7 +134,7 @@ def merge_department(desk: Desk, message: Message, found: Any) -> Reply:
 
 @act(
     "close_department",
-    words=_KINDS["closed"] + _WHEN,
+    words=_KINDS["ended"] + _WHEN,
     roles=_MAY,
     usage="撤销单位 文旅局 1月1日起",
     summary="单位撤销，报送和提醒停止",
@@ -142,7 +142,7 @@ def merge_department(desk: Desk, message: Message, found: Any) -> Reply:
 )
 def close_department(desk: Desk, message: Message, found: Any) -> Reply:
     """It owes nothing more."""
-    return _change(desk, message, found, "closed")
+    return _change(desk, message, found, "ended")
 
 
 @act(

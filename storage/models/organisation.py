@@ -49,7 +49,7 @@ class DepartmentChange(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     department_id: Mapped[int] = mapped_column(ForeignKey("department.id", ondelete="RESTRICT"), index=True)
-    kind: Mapped[str] = mapped_column(String(10))  # renamed | moved | merged | closed
+    kind: Mapped[str] = mapped_column(String(10))  # renamed | moved | merged | ended
     first: Mapped[date]  # the first local day on which it is so
     before: Mapped[str] = mapped_column(String(100))  # its name, or its group's
     after: Mapped[str] = mapped_column(
