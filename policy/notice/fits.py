@@ -43,6 +43,9 @@ _SPEAKS: Final = {
         "preparatory": r"论证|评审|评估|可研|调研|开过|会|征求|审查|审议",
     }.items()
 }
+# Words of talk: nobody writes a basis, a source or a procedure so, but what is meant for the assistant.
+_TALK: Final = re.compile(r"[我你您咱吧啊呢哈嘛哟了]|帮|请(?!示)|麻烦|想[要请让]")
+_AS_TOLD: Final = ("late_reason", "items", "preparatory")  # fields that people answer as they talk
 _SUM: Final = re.compile(
     r"(?:大概|大约|约|差不多|估计|可能|也就|将近)*\s*[\d一二两三四五六七八九十百千几多来余.,万亿元块wW]+\s*(?:元|块钱?)?(?:左右|上下|吧|的样子)*"
 )
@@ -108,8 +111,10 @@ def speaks_of(field: str, text: str) -> bool:
 
     If not, it is asked whether they were meant for it. A field that a group has added to its form takes any words.
     """
-    known = _SPEAKS.get(field)
-    return known is None or known.search(fold(text)) is not None
+    known, said = _SPEAKS.get(field), fold(text)
+    if known is None:
+        return True
+    return known.search(said) is not None and (field in _AS_TOLD or _TALK.search(said) is None)
 
 
 def _may_explain(said: str, at: datetime, calendar: Calendar) -> bool:
