@@ -32,7 +32,10 @@ _SPACED: Final = re.compile(r"[^、.\s]\s+$")
 _LINE_START: Final = re.compile(rf"(?:^|\n){_DRESS}[;\s]*$")
 _SUM: Final = re.compile(r"\d+\.\d+\s?[万亿%]")
 _NUMBER: Final = re.compile(rf"{_N}|[A-Za-z]")
-_MONEY_WORD: Final = re.compile(r"(?:资|算|额|费|款|价|计|为|约|加|金|共|需|达)\s?$")
+_BARE_SUM: Final = re.compile(
+    r"\d[\d.]*\s?[万亿千百元]+(?![一-龥万亿千百元])"
+)  # what follows is a sum and nothing else: no matter
+_MONEY_WORD: Final = re.compile(r"(?:用|资|算|额|费|款|价|计|为|约|加|金|共|需|达)\s?$")
 
 
 @dataclass(frozen=True)
@@ -124,7 +127,7 @@ def _fits(style: str, folded: str, found: re.Match[str], *, strong: bool, line: 
             date = re.match(r"\s?(?:[月日号点时]|年(?![度终底初中末]))", folded[found.end() : found.end() + 3])
             return not date and ((line and found.start() > 0) or (strong and not counted))
         case "point":
-            return strong or found[0][-1] not in ",:"
+            return strong or (found[0][-1] not in ",:" and _BARE_SUM.match(folded, found.end()) is None)
         case _:
             return True
 

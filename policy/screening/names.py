@@ -25,9 +25,11 @@ _PERSONNEL: Final = re.compile(
     r"|重用|选派|驻村|任.{0,15}(?:长|主任|书记|员)"
 )
 # Acts of the office that name members by their work: «交接 张伟 → 高飞», «请假 张伟 … 代理 高飞».
-_COMMAND: Final = re.compile(
-    r"\s*(?:交接|请假|销假|分管|代理|已?参会)[\s:：]|\s*申请\s(?!廉政)|[^。；\n]*(?:联络员|接[我他她]的|\S{2,4}调走了?[，, ]*由?\S{2,4}接$)"
-)
+_COMMAND: Final = re.compile(r"\s*(?:交接|请假|销假|分管|代理|已?参会)[\s:：]|\s*申请\s(?!廉政)")
+# The same in other words; the sentence that says who does the liaison's work, and no other sentence beside it.
+_HANDS_OVER: Final = re.compile(r"联络员|接[我他她]的|\S{2,4}调走了?[，, ]*由?\S{2,4}接$")
+# A meeting decides about persons, whoever may stand beside them as liaison.
+_MEETING: Final = re.compile("会议|办公会|党组会|研究|审议|议题|任免")
 # A row of a table: «1、李四 财务科科长».
 _ROW: Final = re.compile(
     rf"\s*(?:[\d一二三四五六七八九十]{{1,2}}[、.]|\|)\s?[\u4e00-\u9fff·]{{2,12}}[ \t|\u3000]{{1,3}}[^，,。]{{0,10}}(?:{TITLE}|科员)"
@@ -63,19 +65,24 @@ def _masked(text: str) -> str:
     place = 0
     if _COMMAND.match(text):
         return text
+    in_meeting = _MEETING.search(text) is not None
     for found in _SEGMENT.finditer(text):
         segment = found[0]
-        if _INTEGRITY.search(segment):
-            listing = True
-            segment = _CANDIDATE.sub(_hide, segment)
-        if _PERSONNEL.search(segment) or _ROW.match(segment):
-            listing = True
-            segment = hide_appointed(_hide_surnamed(segment), _decided_on)
-        elif listing and not _PHONE.search(segment):
-            segment = hide_row(segment)
+        if in_meeting or not _HANDS_OVER.search(segment):
+            segment, listing = _hidden(segment, listing)
         masked += [text[place : found.start()], segment]
         place = found.end()
     return "".join(masked) + text[place:]
+
+
+def _hidden(segment: str, listing: bool) -> tuple[str, bool]:
+    """A sentence without its names, and whether rows of a list of names may follow."""
+    if integrity := _INTEGRITY.search(segment):
+        segment = _CANDIDATE.sub(_hide, segment)
+    if _PERSONNEL.search(segment) or _ROW.match(segment):
+        return hide_appointed(_hide_surnamed(segment), _decided_on), True
+    listing = listing or integrity is not None
+    return (hide_row(segment) if listing and not _PHONE.search(segment) else segment), listing
 
 
 def mask_for_log(text: str) -> str:
