@@ -84,7 +84,8 @@ def carry_out(desk: Desk, meeting: MeetingNotice, change: MeetingChange) -> Repl
     """What changed, how it is judged now, what is still missing, and what of the message was not used."""
     context = desk.context
     if change.called_off:
-        return call_off(desk, meeting, MeetingState(change.called_off), change.reason)
+        done = call_off(desk, meeting, MeetingState(change.called_off), change.reason)
+        return replace(done, action=done.action or "cancel_meeting")
     states.check(meeting, "amend")
     time = _new_time(desk, meeting, change)
     if isinstance(time, Reply):
@@ -105,7 +106,7 @@ def carry_out(desk: Desk, meeting: MeetingNotice, change: MeetingChange) -> Repl
         say_question(desk, next_question(desk, meeting)),
         RECEIPT_END,
     ]
-    return Reply("\n".join(line for line in lines if line))
+    return Reply("\n".join(line for line in lines if line), "reschedule" if time else "amend_meeting")
 
 
 def _put(desk: Desk, meeting: MeetingNotice, time: dict[str, Any], values: dict[str, Any]) -> str:

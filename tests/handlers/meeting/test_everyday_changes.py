@@ -3,8 +3,10 @@
 import pytest
 from sqlalchemy import select
 
+from bot.assistant import Assistant
+from bot.explain import explain_one
 from storage.models import MeetingNotice
-from tests.conftest import ON_ONE_ENGINE, Conversation, at
+from tests.conftest import ON_ONE_ENGINE, Conversation, HandClock, at
 
 MONDAY = "2026-11-16T09:00"
 PARTY = "定于11月24日（周二）上午9点在局三楼会议室召开党组会，研究：1.2027年普法计划。联系人：王敏 13800000000"
@@ -152,3 +154,21 @@ def test_a_change_of_no_meeting_on_file_is_no_new_notice(bot: Conversation, word
     reply = bot.at(MONDAY).say("wangmin", words)
     assert "没有查到贵单位已登记" in reply
     assert "予以登记" not in reply
+
+
+@pytest.mark.parametrize(
+    ("words", "action"),
+    [
+        ("周三的会不开了，领导出差", "cancel_meeting"),
+        ("周三的会推迟一天", "reschedule"),
+        ("会议室换到五楼", "amend_meeting"),
+    ],
+)
+def test_explain_names_what_became_of_the_meeting(
+    assistant: Assistant, clock: HandClock, words: str, action: str
+) -> None:
+    clock.time = at("2026-11-20T09:00")
+    Conversation(assistant, clock).say(
+        "wangmin", "定于11月25日（周三）下午3点在局三楼会议室召开党组会，研究：1.培训计划"
+    )
+    assert explain_one(assistant, "wangmin", words)["action"] == action
