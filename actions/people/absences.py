@@ -55,15 +55,18 @@ def find_pair(context: Context, place: str, name: str, deputy: str) -> Pair:
     return Pair(member, stand_ins.pop(), tuple(departments[each] for each in sorted(departments)))
 
 
-def _reach(context: Context) -> tuple[list[int], list[int]]:
-    """Ids of the departments for which the actor is liaison, and of the actor's inspection groups."""
-    own = [post.department_id for post in context.me.posts if post.role == "liaison" and post.department_id]
+def _reach(context: Context, name: str = "") -> tuple[list[int], list[int]]:
+    """Ids of the departments for which the actor is liaison, and of the actor's inspection groups; for oneself, of every own post."""
+    himself = name == context.me.name
+    own = [
+        post.department_id for post in context.me.posts if post.department_id and (himself or post.role == "liaison")
+    ]
     return own, sorted(context.me.group_ids)
 
 
 def _posts(context: Context, place: str, names: tuple[str, ...]) -> list[Holding]:
-    """Posts within reach of present members with these names, in the department named where one is."""
-    own, groups = _reach(context)
+    """Posts within reach of present members with these names, the one away first, in the department named where one is."""
+    own, groups = _reach(context, names[0])
     inside = or_(Department.id.in_(own), Department.group_id.in_(groups), Holding.group_id.in_(groups))
     query = (
         select(Holding)
@@ -83,7 +86,7 @@ def _posts(context: Context, place: str, names: tuple[str, ...]) -> list[Holding
 
 def _check_reach(context: Context, member: Member) -> None:
     """A deputy gets whatever the one away would get: so every post of that person must be the actor's to cover."""
-    own, groups = _reach(context)
+    own, groups = _reach(context, member.name)
     for post in holdings.own(member, context.today):
         department = post.department
         if department is not None and department.parent_id in own:

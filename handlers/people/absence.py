@@ -8,24 +8,31 @@ from actions.people.absences import Absence, say_days
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.paging import paged
 from handlers.talk.registry import GROUP, act, plainly
-from policy.report.absence_words import asks_who_is_away, names_deputy, read_absence
+from policy.report.absence_words import AbsenceWords, asks_who_is_away, names_deputy, read_absence, read_everyday
 
 _ROLES = GROUP | {"liaison"}
+_MAY = _ROLES | {"leader", "principal"}  # these for themselves
 _EXAMPLE = "请假 张伟 11月23日至11月27日 代理 高飞"
+
+
+def _everyday(desk: Desk, message: Message) -> AbsenceWords | None:
+    return read_everyday(message.text, desk.context.me.name, message.at, desk.context.rules.calendar)
 
 
 @act(
     "set_absent",
     match=lambda _desk, message: message.kind == "text" and names_deputy(message.text),
-    roles=_ROLES,
+    meant=_everyday,
+    roles=_MAY,
     usage="请假 张伟 11月23日至11月27日 代理 高飞",
     summary="登记请假，其间的提醒发给代理人",
     examples=(_EXAMPLE, "请假 张伟 明天至周五 由高飞代理"),
 )
-def set_absent(desk: Desk, message: Message, _found: Any) -> Reply:
+def set_absent(desk: Desk, message: Message, found: Any) -> Reply:
     """The deputy, the one away and the leader in charge are told at once."""
     context = desk.context
-    said = read_absence(message.text, message.at, context.rules.calendar)
+    everyday = found if isinstance(found, AbsenceWords) else None
+    said = everyday or read_absence(message.text, message.at, context.rules.calendar)
     assert said is not None  # the matcher asks for it
     if said.first is None or said.last is None:
         raise UserError(f"{said.problem}，如“{_EXAMPLE}”。")

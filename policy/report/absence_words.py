@@ -15,6 +15,17 @@ _SAID: Final = re.compile(
     rf"(?:代理人?[\s：:为是由]*(?P<after>{_NAME})|[请由](?P<before>{_NAME})(?:同志)?(?:暂时?)?代理)(?:同志)?[\s。.]*",
     re.DOTALL,
 )
+_LEAVE: Final = re.compile("请个?.{0,3}假|休.{0,3}假|出差|外出|学习|培训|住院|不在")
+_STANDS_IN: Final = re.compile(
+    r"(?:^|[,;\s])(?:由|请|让|找)?(?P<before>[一-龥·]{2,4}?)(?:同志)?(?:代我|替我|代一下|替一下|代班|顶班|代理|代)|(?:有事找|由|请|让)(?P<after>[一-龥·]{2,4})(?:同志)?$"
+)
+_WHO: Final = re.compile(
+    r"(?P<name>[一-龥·]{2,4}?)(?:同志)?(?=\d|[从自今明后下本这]|出差|外出|请假|休)(?<![我咱请个休假天周要去想])"
+)
+_SOMEBODY: Final = re.compile(
+    "[局处科股所站院校]长(?!办)|书记|主任|领导|他|她|老[一-龥]|小[一-龥]"
+)  # somebody without a name: who it is must be said
+_LASTS: Final = re.compile(r"[\d一二两三四五六七八九十半]+个?[天周月]|[\d一二两三四五六七八九十]+个?(?:星期|礼拜)")
 _LISTED: Final = re.compile(r"(?:查看)?(?:请假名单|请假情况|代理情况|代理名单|谁(?:在)?请假)[。？?]?")
 _DAYS: Final = re.compile(r"\d|大?[今明后]天|[本这下]{1,2}个?[周月]|周[一二三四五六日天]|星期|元旦|春节|节后")
 
@@ -39,6 +50,21 @@ def names_deputy(text: str) -> bool:
 def names_days(text: str) -> bool:
     """Whether days are said: «请假 11月25日» is an absence, «请假 值班» is of a meeting."""
     return _DAYS.search(fold(text)) is not None
+
+
+def read_everyday(text: str, me: str, now: datetime, calendar: Calendar) -> AbsenceWords | None:
+    """«请个假，下周一到周三，高飞代我», «局长出差三天，张伟代»: who says nothing else is away himself; None without leave, days or deputy."""
+    said = fold(text).strip("。.! ")
+    leave, stands_in = _LEAVE.search(said), _STANDS_IN.search(said)
+    begin = _DAYS.search(said)
+    if leave is None or stands_in is None or begin is None or _SOMEBODY.search(said):
+        return None
+    first, last, problem = _span(said[begin.start() : max(begin.end(), stands_in.start())] or said, now, calendar)
+    if not problem and first == last and _LASTS.search(said):
+        first, last, problem = None, None, "请写明请假的起止日期"  # «请三天假，从周四开始»: the last day is not guessed
+    named = _WHO.match(said)
+    deputy = (stands_in["after"] or stands_in["before"]).removesuffix("同志")
+    return AbsenceWords("", named["name"].removesuffix("同志") if named else me, deputy, first, last, problem)
 
 
 def asks_who_is_away(text: str) -> bool:

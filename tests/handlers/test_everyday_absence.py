@@ -1,0 +1,50 @@
+"""Leave in everyday words: oneself, or whoever is named; days that are not both said and a person without a name are asked about."""
+
+import pytest
+from sqlalchemy import select
+
+from storage.models import Absence
+from tests.conftest import ON_ONE_ENGINE, Conversation
+
+pytestmark = ON_ONE_ENGINE
+NOW = "2026-11-18T09:20"
+
+
+def absences(bot: Conversation) -> list[tuple[str, str, str, str]]:
+    with bot.session() as session:
+        rows = session.scalars(select(Absence).order_by(Absence.id))
+        return [(row.member.name, row.deputy.name, row.first.isoformat(), row.last.isoformat()) for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("userid", "words", "wanted"),
+    [
+        ("zhangwei", "请个假，下周一到周三，高飞代我", ("张伟", "高飞", "2026-11-23", "2026-11-25")),
+        ("wangmin", "我20号到27号休年假，有事找周洁", ("王敏", "周洁", "2026-11-20", "2026-11-27")),
+        ("wangmin", "我明天休假，周洁替我", ("王敏", "周洁", "2026-11-19", "2026-11-19")),
+    ],
+)
+def test_who_is_away_and_who_stands_in(
+    bot: Conversation, userid: str, words: str, wanted: tuple[str, str, str, str]
+) -> None:
+    assert "已登记" in bot.at(NOW).say(userid, words)
+    assert absences(bot) == [wanted]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "请三天假，从周四开始，高飞代",
+        "我下周休年假，让高飞代一下",
+        "局长明天出差，高飞代一下",
+        "明后两天出差，找人代我",
+    ],
+)
+def test_what_is_not_said_is_not_guessed(bot: Conversation, words: str) -> None:
+    bot.at(NOW).say("zhangwei", words)
+    assert absences(bot) == []
+
+
+def test_a_leader_records_nobody_else(bot: Conversation) -> None:
+    assert "没有找到“高飞”" in bot.at(NOW).say("zhangwei", "请假 高飞 11月24日至11月26日 代理 张伟")
+    assert absences(bot) == []
