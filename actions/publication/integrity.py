@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Final
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 
 from actions.common import recipients
 from actions.common.context import Context
@@ -93,9 +93,12 @@ def _propose(context: Context, definition: PublicationDefinition, group_id: int,
 
 
 def waiting(context: Context, group_id: int | None = None) -> list[Publication]:
-    """What waits for the desk's word, oldest first: of one group, or of the person's."""
+    """What waits for the desk's word, oldest first: of one group, or of the person's. A text for a holiday that has begun waits no more."""
     groups = context.me.group_ids if group_id is None else {group_id}
-    query = select(Publication).where(Publication.state == PublicationState.PROPOSED, Publication.group_id.in_(groups))
+    to_come = or_(Publication.day.is_(None), Publication.day >= context.today)
+    query = select(Publication).where(
+        Publication.state == PublicationState.PROPOSED, Publication.group_id.in_(groups), to_come
+    )
     return list(context.session.scalars(query.order_by(Publication.id)))
 
 

@@ -25,7 +25,9 @@ _PERSONNEL: Final = re.compile(
     r"|重用|选派|驻村|任.{0,15}(?:长|主任|书记|员)"
 )
 # Acts of the office that name members by their work: «交接 张伟 → 高飞», «请假 张伟 … 代理 高飞».
-_COMMAND: Final = re.compile(r"\s*(?:登记)?(?:交接|请假|销假|分管|代理|已?参会)[\s:：]|\s*申请\s(?!廉政)")
+_COMMAND: Final = re.compile(
+    r"\s*(?:登记)?(?:交接|请假|销假|分管|代理|已?参会)[\s:：]|\s*申请\s(?!廉政)|\s*记\s?(?:抽调|借调|休假|请假|外出)"
+)
 # The same in other words; the sentence that says who does the liaison's work, and no other sentence beside it.
 _HANDS_OVER: Final = re.compile(
     r"联络员|(?:请.{0,4}假|休.{0,3}假|出差|外出|住院|学习|培训).{0,12}[代替]|接[我他她]的|\S{2,4}调走了?[，, ]*由?\S{2,4}接$"

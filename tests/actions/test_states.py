@@ -25,6 +25,7 @@ from actions.matter import matters
 from actions.meeting import attendance, integrity, opinions
 from actions.meeting import changes as meetings
 from actions.people import applications
+from actions.publication import publish
 from actions.report import dates, submit
 from actions.report import review as report_review
 from actions.report.obligations import open_periods
@@ -45,6 +46,8 @@ from storage.models import (
     Member,
     Obligation,
     Opinion,
+    Publication,
+    Receipt,
     Submission,
 )  # fmt: skip
 from tests.conftest import NOW, ON_ONE_ENGINE, Conversation
@@ -139,6 +142,16 @@ ACTS: Mapping[type[Base], Mapping[str, tuple[str, Act]]] = {
         verb: (OFFICE, lambda context, row, verb=verb: attendance._decide(context, row, verb, None))
         for verb in ("plan", "attended", "absent")
     },
+    Publication: {
+        "drop": (OFFICE, publish.drop),
+        "recall": (OFFICE, publish.recall),
+        **{verb: (OFFICE, lambda context, row, verb=verb: states.move(context, row, verb)) for verb in ("release", "replace")},
+        "answer": (LIAISON, lambda context, row: states.hold(context, row, "answer")),
+    },
+    Receipt: {
+        verb: (LIAISON, lambda context, row, verb=verb: states.move(context, row, verb))
+        for verb in ("sign", "study", "come", "excuse", "depute", "answer")
+    },
 }  # fmt: skip
 LEDGERS = {
     "progress": "rectification",
@@ -158,6 +171,10 @@ def make(context: Context, kind: type[Base], verb: str) -> Any:
     meeting = {
         "number": number, "department": department, "type": "党组会议", "day": date(2026, 11, 27), "reported_at": NOW, "reported_by": LIAISON,
         "dated_at": NOW, "text": "", "on_time": False, "attendances": [],
+    }  # fmt: skip
+    publication = {
+        "number": number, "group_id": department.group_id, "kind": "notice", "title": "", "text": "", "audience": {"parts": [], "minus": []}, "created_at": NOW,
+        "created_by": OFFICE, "sent_at": NOW, "sent_by": OFFICE,
     }  # fmt: skip
     if kind is Obligation:
         open_periods(context)
@@ -184,6 +201,8 @@ def make(context: Context, kind: type[Base], verb: str) -> Any:
         Digest: lambda: Digest(number=number, due_on=date(2026, 11, 25), offset=0, state="held", made_at=NOW, chat=ChatGroup(
             name=verb, group_id=department.group_id, kind="mixed", channel="webhook", address=verb, members=[], state="active",
             created_at=NOW, created_by=OFFICE)),
+        Publication: lambda: Publication(**publication),
+        Receipt: lambda: Receipt(publication=Publication(**publication), member=member, department_id=department.id),
         Attendance: lambda: Attendance(member=member, decided_at=NOW, meeting=MeetingNotice(**meeting)),
     }  # fmt: skip
     row = made[kind]()

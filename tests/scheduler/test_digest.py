@@ -127,7 +127,7 @@ def test_when_everybody_is_in_nothing_is_said(service: Service) -> None:
 
 def test_another_group_neither_sees_nor_releases_it(service: Service) -> None:
     numbers = drafts(service, "2026-11-20T08:46")
-    assert "没有待发送的" in service.say(OTHER_OFFICE, f"发送 {numbers['联络员群']}")
+    assert "没有找到编号" in service.say(OTHER_OFFICE, f"发送 {numbers['联络员群']}")
     assert "由派驻组、综合科使用" in service.say("wangmin", f"发送 {numbers['联络员群']}")
     assert in_chats(service, "2026-11-20T09:05") == {}
 

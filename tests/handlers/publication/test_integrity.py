@@ -23,7 +23,7 @@ def test_it_is_proposed_in_the_brief_three_working_days_before(service: Service)
     first = min(day for day, text in told.items() if "待发出1件" in text)
     assert first == "12-29"
     assert "元旦廉政提醒" in told["12-29"]
-    assert "回复“发送 2026-" in told["12-29"]
+    assert "“发送 2026-" in told["12-29"]
     assert not any("廉政提醒" in text for userid, text in service.channels.shown if userid == "wangmin")
 
 
