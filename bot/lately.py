@@ -40,7 +40,8 @@ class Lately:
             together = _newest([*earlier, piece])
             refused = refusal_of("\n".join(each.text for each in together)) if len(together) > 1 else None
             if refused is None:
-                self._said[userid] = together
+                if together:  # nothing is kept of a piece that is too long alone
+                    self._said[userid] = together
                 return None, []
         return refused.refusal, [each.key for each in earlier]
 

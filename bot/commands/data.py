@@ -13,7 +13,7 @@ from bot.assistant import make_assistant
 from bot.checklists import load_checklist
 from bot.commands.plainly import plainly
 from bot.commands.prepare import prepare
-from bot.commands.terminal import say, warn
+from bot.commands.terminal import say
 from bot.config import Config, ConfigError
 from bot.files import read_members
 from bot.seal_key import seal_key
@@ -68,7 +68,7 @@ def import_qa(config: Config, file: Path, group: str | None, commission: bool, p
             return
         done = edit.load(context, read.entries, read.source, holder)
     for note in read.notes:
-        warn(note)
+        say(note)
     repealed = f", {len(done.repealed)} repealed" if done.repealed else ""
     say(f"answers: {len(done.new)} new, {len(done.changed)} changed{repealed}")
 

@@ -55,7 +55,7 @@ def _selects(verb: str) -> Matcher:
         if found is not None and wish_of(desk, message) is not None:
             return None  # «发通知 各单位 ……» sends something new
         wanted = read_selection(found["after"] or found["before"]) if found else None
-        return None if wanted is not None and wanted.names and verb == "代登" else wanted
+        return None if wanted is not None and (wanted.names or wanted.places) and verb == "代登" else wanted
 
     return match
 

@@ -27,6 +27,7 @@ _PERSONNEL: Final = re.compile(
 # Acts of the office that name members by their work: «交接 张伟 → 高飞», «请假 张伟 … 代理 高飞».
 _COMMAND: Final = re.compile(
     r"\s*(?:登记)?(?:交接|请假|销假|分管|代理|已?参会)[\s:：]|\s*申请\s(?!廉政)|\s*记\s?(?:抽调|借调|休假|请假|外出)"
+    r"|\s*(?:调动|增加|停用|启用)\s"
 )
 # The same in other words; the sentence that says who does the liaison's work, and no other sentence beside it.
 _HANDS_OVER: Final = re.compile(

@@ -198,9 +198,11 @@ def test_a_compilation_comes_in_once_and_a_changed_answer_is_a_version(shell: Sh
 def test_a_preview_of_a_compilation_changes_nothing(shell: Shell) -> None:
     path = shell.folder / "qa.md"
     path.write_text("15．什么是一岗双责？\n新的答案。\n17．新问题？\n答。\n停用日期：2026-12-01\n", encoding="utf-8")
-    assert well(shell.main("import-qa", str(path))) == "answers: 1 new, 0 changed, 1 repealed\n"
+    said = well(shell.main("import-qa", str(path)))
+    assert said.startswith("编号从第15问跳到第17问")
+    assert said.endswith("answers: 1 new, 0 changed, 1 repealed\n")
     path.write_text("15．什么是一岗双责？\n改过的答案。\n17．新问题？\n答。\n停用日期：2026-12-01\n", encoding="utf-8")
-    expected = "识别出2问\n修改：第15问\n不变：第17问\n缺号：第16问\n"
+    expected = "识别出2问\n修改：第15问\n不变：第17问\n缺号：第16问\n编号从第15问跳到第17问：第3行“新问题？”\n"
     assert well(shell.main("import-qa", str(path), "--preview")) == expected
     assert shell.count(QaItem) == 18
     assert well(shell.main("import-qa", str(path))) == "answers: 0 new, 1 changed\n"

@@ -8,7 +8,7 @@ from storage.models import Dialogue, InboxMessage, UnansweredQuestion
 from tests.conftest import Conversation
 
 MISSED = "天上的云彩飘得奇怪，老阎懂"
-ASKED = "文件的页边距怎么设"
+ASKED = "红头文件字号用几号"
 
 
 def test_what_nothing_took_is_not_kept(bot: Conversation) -> None:

@@ -69,6 +69,7 @@ def test_the_groups_papers(filled: Pages, bot: Conversation) -> None:
     assert "2026-0001" in summary
     assert "通报" in words_of(desk, link(bot, "zhaoli", "导出 情况通报 四季度"))
     bot.at("2026-12-23T10:00")
+    desk = filled.visit("zhaoli")
     overdue = words_of(desk, link(bot, "zhaoli", "导出 督办单 交通局"))
     assert "交通局" in overdue
     assert "巡察发现项目评审记录不完整" in overdue
@@ -133,6 +134,7 @@ def test_views_as_the_clerk_asks(filled: Pages, bot: Conversation) -> None:
     assert "2026-0003" in words_of(desk, link(bot, "zhaoli", "导出 台账 交通局 11月"))
     assert "2026-0003" not in words_of(desk, link(bot, "zhaoli", "导出 台账 水利局 11月"))
     bot.at("2026-12-23T10:00")
+    desk = filled.visit("zhaoli")
     one = words_of(desk, link(bot, "zhaoli", "导出 督办单 2026-0001"))
     assert "巡察发现项目评审记录不完整" in one
     assert "主体责任台账" not in one, "of all that is overdue the one entry"

@@ -41,7 +41,7 @@ class TestCompilation:
         assert newest(pages, 7).version == 1
 
     def test_what_was_not_found_becomes_a_wording(self, pages: Pages, bot: Conversation) -> None:
-        words = "文件的页边距怎么设"
+        words = "红头文件字号用几号"
         assert "没有找到" in bot.say("wangmin", words)
         desk = pages.visit("zhaoli")
         page = desk.text("/qa/unanswered")

@@ -10,7 +10,7 @@ from storage.models import QaItem, QaVote, UnansweredQuestion
 from tests.conftest import NOW, Conversation
 
 ASKED = "第三种形态是什么"  # near the compilation, and not in it
-NEW_WAY = "文件的页边距怎么设"
+NEW_WAY = "红头文件字号用几号"
 
 
 def unanswered(bot: Conversation) -> dict[str, int]:

@@ -21,7 +21,7 @@ talk = Conversation(make_test_assistant(Database(sys.argv[1]), clock), clock)
 for line in sys.stdin:
     print("said:" + json.dumps(talk.say("zhangwei", line.strip())), flush=True)
 """
-NEW_WAY = "文件的页边距怎么设"
+NEW_WAY = "红头文件字号用几号"
 
 
 class Other:

@@ -101,7 +101,8 @@ def test_remind_one_department_at_any_hour(bot: Conversation) -> None:
     assert reply.startswith("已提醒水利局联络员")
     assert names_of(bot, "水利局", "liaison")[0] in reply
     [text] = bot.pushes(liaison)
-    assert "回复“报送 清单 四季度”" in text
+    assert "回复“报送 台账 11月”" in text
+    assert "四季度" not in text, "a month before its date nobody is reminded of it"
     with bot.session() as session:
         steps = session.scalars(select(ReminderStep)).all()
     assert steps
@@ -113,7 +114,7 @@ def test_nothing_to_remind_of(bot: Conversation) -> None:
     for words in ("台账", "清单", "三重一大"):
         if "请回复“确认”" in bot.say("wangmin", f"报送 {words} 无"):  # long before its date
             bot.say("wangmin", "确认")
-    assert bot.say("zhaoli", "催办 交通局") == "交通局目前没有待报送事项，无需催办。"
+    assert bot.say("zhaoli", "催办 交通局") == "交通局目前没有到催办期的待报事项，未发出；如要提前提醒请写明事项。"
     assert bot.pushes("wangmin") == []
 
 

@@ -32,7 +32,7 @@ def told(bot: Conversation) -> list[tuple[str, datetime]]:
 def test_one_line_with_old_and_new(known: Conversation) -> None:
     known.say("wangmin", "更正 2026-0001 地点：机关五楼会议室")
     [(text, moment)] = told(known)
-    assert text.splitlines()[1:] == ["地点：局三楼会议室 → 机关五楼会议室"]
+    assert text.splitlines()[1:] == ["会议地点：局三楼会议室 → 机关五楼会议室"]
     assert text.startswith("会议更正【按时】 2026-0001 交通局党组会议，11月25日（周三）15:00：")
     assert moment == at("2026-11-18T10:00")
 
@@ -45,7 +45,7 @@ def test_a_second_change_waits_and_the_third_goes_with_it(known: Conversation) -
     assert first[1] == at("2026-11-18T10:00")
     assert second[1] == at("2026-11-18T10:05")
     assert second[0].splitlines()[1:] == [
-        "地点：机关五楼会议室 → 机关六楼会议室",
+        "会议地点：机关五楼会议室 → 机关六楼会议室",
         "时间：11月25日（周三）15:00 → 11月25日（周三）16:00",
     ]
     known.at("2026-11-18T10:06").say("wangmin", "更正 2026-0001 地点：机关七楼会议室")
@@ -64,8 +64,8 @@ def test_a_cancellation_goes_at_once_and_what_waited_is_dropped(known: Conversat
 @pytest.mark.parametrize(
     ("earlier", "later", "together"),
     [
-        (["地点：三楼 → 五楼"], ["地点：五楼 → 六楼"], ["地点：三楼 → 六楼"]),
-        (["地点：三楼 → 五楼"], ["地点：五楼 → 三楼"], ["改动已恢复原样。"]),
+        (["会议地点：三楼 → 五楼"], ["会议地点：五楼 → 六楼"], ["会议地点：三楼 → 六楼"]),
+        (["会议地点：三楼 → 五楼"], ["会议地点：五楼 → 三楼"], ["改动已恢复原样。"]),
         (["新增议题：采购"], ["联系人：王敏 → 周洁"], ["新增议题：采购", "联系人：王敏 → 周洁"]),
     ],
 )
