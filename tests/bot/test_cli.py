@@ -205,7 +205,7 @@ def test_a_preview_of_a_compilation_changes_nothing(shell: Shell) -> None:
     expected = "识别出2问\n修改：第15问\n不变：第17问\n缺号：第16问\n编号从第15问跳到第17问：第3行“新问题？”\n"
     assert well(shell.main("import-qa", str(path), "--preview")) == expected
     assert shell.count(QaItem) == 18
-    assert well(shell.main("import-qa", str(path))) == "answers: 0 new, 1 changed\n"
+    assert well(shell.main("import-qa", str(path))).endswith("answers: 0 new, 1 changed\n")
     assert shell.count(QaItem) == 19
     assert "不变：第15、17问" in well(shell.main("import-qa", str(path), "--preview"))
 
