@@ -100,6 +100,7 @@ STATES: dict[str, list[Look]] = {
     "d055": [entry(owner="zhangwei")],
     "d056": [meeting(state="cancelled")],
     "d057": [either(meeting(state="cancelled"), asked("wangmin"))],
+    "d060": [either(report("交通局", *OPEN_LEDGER, state="open"), asked("wangmin"))],
     "d061": [asked("wangmin")],
     "d063": [report("教育局", "matters", "2026Q4", state="open")],
     "d073": [report("交通局", *OPEN_LEDGER, **ZERO)],
