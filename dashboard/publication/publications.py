@@ -1,5 +1,6 @@
 """发文: what the group sends out, made and released by the desk, signed and answered by its addressees."""
 
+from collections.abc import Callable
 from pathlib import PurePath
 
 from flask import Blueprint, Response, flash, render_template, request, url_for
@@ -19,6 +20,7 @@ from documents.package import MOST_BYTES, FormFileError
 from policy.fields.reading import Reading
 from policy.ledger.reading import read_entry
 from policy.publication.audience import Audience, read_audience
+from policy.publication.definition import PublicationDefinition
 from policy.screening.screen import screen
 
 blueprint = Blueprint("publications", __name__)
@@ -38,7 +40,7 @@ def listing(context: Context) -> ResponseReturnValue:
     return render_template("publications.html", lines=(), mine=receipts.mine(context), kind_of=_kind_of(context))
 
 
-def _kind_of(context: Context):  # type: ignore[no-untyped-def]
+def _kind_of(context: Context) -> Callable[[Publication], PublicationDefinition]:
     return lambda row: publish.definition_of(context, row.kind)
 
 
