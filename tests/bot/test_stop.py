@@ -122,10 +122,12 @@ def test_a_scheduler_finishes_the_call_that_it_makes(sim: SimulatorServer, datab
     put(database, ["wangmin"], "请办理", NOW)
     with running(sim, "scheduler", database_url, tmp_path) as process:
         wait_for(lambda: any(entry.path == "message/send" for entry in sim.corp.journal))
-        assert states(database) == [("wangmin", "sending")]
+        assert ("wangmin", "sending") in states(database)
         process.send_signal(signal.SIGTERM)
         assert process.wait(timeout=20) == 0
-    assert states(database) == [("wangmin", "sent")]
+    # On some days the plan queues reminders of its own beside this push: they wait for the next scheduler.
+    assert ("wangmin", "sent") in states(database)
+    assert "sending" not in [state for _userid, state in states(database)]
     assert [row.text for row in sim.corp.inbox("wangmin")] == ["请办理"]
     assert len([entry for entry in sim.corp.journal if entry.path == "message/send"]) == 1
     database.close()
