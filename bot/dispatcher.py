@@ -6,18 +6,18 @@ claimed a row may finish it.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 
 import structlog
 from sqlalchemy.exc import IntegrityError
 
 from actions.common.context import Context
 from actions.common.errors import NotKeptError, UserError
-from actions.common.pushes import TEXT_BYTES, queue
+from actions.common.pushes import queue
 from actions.ledger.counts import as_parsed
 from actions.talk.refusals import count_refusal
 from bot import inbox
 from bot.assistant import Assistant
+from bot.doors import APP, ROBOT, Door
 from bot.faults import note_fault
 from bot.lately import Lately, Piece
 from bot.metrics import MATCHED, MESSAGES, REFUSED
@@ -33,6 +33,7 @@ from policy.screening.screen import Refusal, screen
 from policy.screening.webhook_key import hide_key
 from policy.text.dressing import clean, undress
 from policy.text.write import split_bytes
+from storage.models import InboxMessage
 from storage.states import InboxState
 
 log = structlog.get_logger()
@@ -40,14 +41,20 @@ log = structlog.get_logger()
 
 @dataclass(frozen=True)
 class Incoming:
-    """A decrypted callback: `source` identifies it (MsgId, or the whole text of an event), `text` is raw."""
+    """A decrypted callback: `source` identifies it (MsgId, or the whole text of an event), `text` is raw.
+
+    `reply_to` is what its door needs to answer later, and is kept until the answer has arrived (doors that keep replies).
+    """
 
     userid: str
     source: str
     kind: str
     text: str
     media_id: str | None = None
-    chat: str = "single"  # single | group
+    chat: str = ""  # the id of the group chat in which it was said
+    quote: str = ""  # the text that it quotes
+    door: Door = APP
+    reply_to: str | None = None
 
 
 class Dispatcher:
@@ -61,9 +68,9 @@ class Dispatcher:
     def dispatch(self, incoming: Incoming) -> str:
         """Store, then handle; a repeat gets the stored reply, or "" while the first still runs."""
         key = self._assistant.key(incoming.userid.casefold(), incoming.source)
-        screened = screen(clean(incoming.text))
-        if screened.refusal:
-            return self._refuse(key, screened.refusal)
+        screened, quoted = screen(clean(incoming.text)), screen(clean(incoming.quote))
+        if refused := screened.refusal or quoted.refusal:
+            return self._refuse(key, refused)
         if incoming.kind == "text":
             piece = Piece(self._assistant.clock.now(), key, clean(incoming.text))
             refusal, earlier = self._lately.hear(incoming.userid.casefold(), piece)
@@ -71,10 +78,11 @@ class Dispatcher:
                 return self._refuse(key, refusal, earlier)
         text, secret = hide_key(screened.text)
         try:
-            row_id, message = self._store(key, incoming, self._kept(incoming, text))
+            row_id, message = self._store(key, replace(incoming, quote=quoted.text), self._kept(incoming, text))
         except IntegrityError:
             return self._repeat(key)
-        return self.handle(row_id, replace(message, chat=incoming.chat, secret=secret), masked=screened.masked)
+        masked = screened.masked or quoted.masked
+        return self.handle(row_id, replace(message, secret=secret), masked=masked, door=incoming.door)
 
     def _refuse(self, key: str, kind: Refusal, earlier: Sequence[str] = ()) -> str:
         """Forget it, and the pieces that came before: a keyed hash for the repeat and a daily count are all that stays."""
@@ -94,18 +102,23 @@ class Dispatcher:
     def _store(self, key: str, incoming: Incoming, text: str) -> tuple[int, Message]:
         now = self._assistant.clock.now()
         with self._assistant.database.write() as session:
-            row_id = inbox.store(
-                session, key, incoming.userid, incoming.kind, text, incoming.media_id, now, self._assistant.worker
-            )
-        return row_id, self._message(incoming.userid, incoming.kind, text, incoming.media_id, now)
+            row = InboxMessage(
+                key=key, userid=incoming.userid, kind=incoming.kind, text=text, media_id=incoming.media_id,
+                chat=incoming.chat or None, quote=incoming.quote or None, reply_to=incoming.reply_to,
+                received_at=now, state=InboxState.RECEIVED, claimed_by=self._assistant.worker,
+            )  # fmt: skip
+            row_id = inbox.store(session, row)
+        return row_id, self._message(row)
 
-    def _message(self, userid: str, kind: str, text: str, media_id: str | None, at: datetime) -> Message:
+    def _message(self, row: InboxMessage) -> Message:
         return Message(
-            userid,
-            undress(text) if kind == "text" else text,
-            at.astimezone(self._assistant.rules.zone),
-            kind,
-            media_id=media_id,
+            row.userid or "",
+            undress(row.text) if row.kind == "text" else row.text,
+            row.received_at.astimezone(self._assistant.rules.zone),
+            row.kind,
+            chat=row.chat or "",
+            media_id=row.media_id,
+            quote=row.quote or "",
         )
 
     def _repeat(self, key: str) -> str:
@@ -114,40 +127,44 @@ class Dispatcher:
             return inbox.stored_reply(session, key)
 
     def take_over(self, row_id: int, dead: str) -> bool:
-        """Handle a row whose process died, as of the moment when it came in, and push the reply: nobody waits for it."""
+        """Handle a row whose process died, as of the moment when it came in; nobody waits for the reply: it is pushed."""
         with self._assistant.database.write() as session:
             row = inbox.claim(session, row_id, dead, self._assistant.worker)
         if row is None:
             return False
-        message = self._message(row.userid or "", row.kind, row.text, row.media_id, row.received_at)
-        self.handle(row_id, message, pushed=True)
+        self.handle(row_id, self._message(row), late=True, door=ROBOT if row.reply_to else APP)
         return True
 
-    def handle(self, row_id: int, message: Message, *, masked: bool = False, pushed: bool = False) -> str:
+    def handle(
+        self, row_id: int, message: Message, *, masked: bool = False, late: bool = False, door: Door = APP
+    ) -> str:
         """Run the handler in one transaction with its rows, its pushes and its reply; errors become words.
 
-        With `pushed` nobody waits for the reply any more: it goes out as a push.
+        When it is `late` nobody waits for the reply any more: it goes out as a push, unless its door keeps replies.
         """
+        pushed = late and not door.keeps_replies
         matched: list[str] = []
         try:
             with self._assistant.database.write() as session:
                 desk = replace(self._assistant.desk(session, message.userid, message.at), matched=matched)
                 act, found = next(claims(desk, message))
-                since = inbox.said_since(session, row_id, message.userid) if pushed else ()
+                since = inbox.said_since(session, row_id, message.userid) if late else ()
                 reply = overruled(desk, message, act, since) or carry_out(desk, message, act, found)
-                note_lists(desk, reply.text)
-                said = welcome.with_welcome(desk, with_mask_note(reply.text, masked))
-                text = self._give(desk.context, message.userid, said, pushed)
+                said = with_mask_note(reply.text, masked)
+                if not message.in_group:  # what a group reads is no part of anybody's dialogue
+                    note_lists(desk, reply.text)
+                    said = welcome.with_welcome(desk, said)
+                text = self._give(desk.context, message.userid, said, pushed, door)
                 inbox.finish(session, row_id, InboxState.DONE, text, handler=act.room, forget=reply.forgotten)
                 action = reply.action or act.name
         except UserError as error:
             forget = isinstance(error, NotKeptError)
-            text = self._close(row_id, message, pushed, InboxState.DONE, str(error), forget=forget)
+            text = self._close(row_id, message, pushed, door, InboxState.DONE, str(error), forget=forget)
             action = "not_kept" if forget else "user_error"
         except Exception as error:
             reference = note_fault(error, row_id)
             words = f"抱歉，这条消息暂未办理成功，请稍后再发一次；如仍不行，请联系综合科并告知编号 {reference}。"
-            text, action = self._close(row_id, message, pushed, InboxState.FAILED, words, reference), "fault"
+            text, action = self._close(row_id, message, pushed, door, InboxState.FAILED, words, reference), "fault"
         for each in matched:
             MATCHED.labels("own" if each == message.text else "composed").inc()
         MESSAGES.labels(action, "ok" if action != "fault" else "fault").inc()
@@ -155,9 +172,9 @@ class Dispatcher:
         return text
 
     @staticmethod
-    def _give(context: Context, userid: str, said: str, pushed: bool) -> str:
+    def _give(context: Context, userid: str, said: str, pushed: bool, door: Door) -> str:
         """What one passive reply holds; the rest follows as a push, or everything where nobody waits for a reply."""
-        first, *more = list(split_bytes(said, TEXT_BYTES)) or [""]
+        first, *more = list(split_bytes(said, door.reply_bytes)) or [""]
         rest = said if pushed else "\n".join(more)
         if rest:
             queue(context, [userid], rest, "reply_after_restart" if pushed else "reply_continued")
@@ -168,6 +185,7 @@ class Dispatcher:
         row_id: int,
         message: Message,
         pushed: bool,
+        door: Door,
         state: str,
         text: str,
         reference: str | None = None,
@@ -176,5 +194,5 @@ class Dispatcher:
         with self._assistant.database.write() as session:
             inbox.finish(session, row_id, state, text, reference=reference, forget=forget)
             if pushed:
-                self._give(self._assistant.context(session), message.userid, text, pushed)
+                self._give(self._assistant.context(session), message.userid, text, pushed, door)
         return text

@@ -4,7 +4,6 @@ Written without the ORM: every message passes here twice (docs/performance.md).
 """
 
 from collections.abc import Sequence
-from datetime import datetime
 from typing import cast
 
 from sqlalchemy import Table, bindparam, select, update
@@ -15,6 +14,9 @@ from storage.states import InboxState
 
 _TABLE = cast(Table, InboxMessage.__table__)
 _INSERT = _TABLE.insert().returning(_TABLE.c.id)
+_STORED = (
+    "key", "userid", "kind", "text", "media_id", "chat", "quote", "reply_to", "received_at", "state", "claimed_by",
+)  # fmt: skip
 _FINISH = (
     _TABLE.update()
     .where(_TABLE.c.id == bindparam("row_id"))
@@ -22,20 +24,9 @@ _FINISH = (
 )
 
 
-def store(
-    session: Session, key: str, userid: str, kind: str, text: str, media_id: str | None, at: datetime, worker: str
-) -> int:
-    """A new row, claimed by `worker`; gives its id. Raises IntegrityError when the key is there already."""
-    values = {
-        "key": key,
-        "userid": userid,
-        "kind": kind,
-        "text": text,
-        "media_id": media_id,
-        "received_at": at,
-        "state": InboxState.RECEIVED,
-        "claimed_by": worker,
-    }
+def store(session: Session, row: InboxMessage) -> int:
+    """A new row, claimed by its worker; gives its id. Raises IntegrityError when the key is there already."""
+    values = {name: getattr(row, name) for name in _STORED}
     return int(session.execute(_INSERT, values).scalar_one())
 
 
@@ -51,7 +42,7 @@ def finish(
 ) -> None:
     """The row's end: `state` done or failed, and the reply that a repeat gets; `forget` empties what was said."""
     if forget:
-        session.execute(_TABLE.update().where(_TABLE.c.id == row_id).values(text=""))
+        session.execute(_TABLE.update().where(_TABLE.c.id == row_id).values(text="", quote=None))
     session.execute(
         _FINISH, {"row_id": row_id, "state": state, "handler": handler, "reply": reply, "reference": reference}
     )
@@ -60,7 +51,7 @@ def finish(
 def forget(session: Session, keys: Sequence[str]) -> None:
     """Take the text and the reply of these messages away: with a later one they tell what must not be kept."""
     if keys:
-        session.execute(update(InboxMessage).where(InboxMessage.key.in_(keys)).values(text="", reply=""))
+        session.execute(update(InboxMessage).where(InboxMessage.key.in_(keys)).values(text="", quote=None, reply=""))
 
 
 def stored_reply(session: Session, key: str) -> str:
@@ -85,3 +76,14 @@ def claim(session: Session, row_id: int, dead: str, worker: str) -> InboxMessage
         .returning(InboxMessage)
     )
     return session.scalars(mine).one_or_none()
+
+
+def unanswered(session: Session) -> list[InboxMessage]:
+    """Handled messages whose reply is not known to have arrived, oldest first: those of doors that keep replies."""
+    query = select(InboxMessage).where(InboxMessage.reply_to.is_not(None), InboxMessage.state != InboxState.RECEIVED)
+    return list(session.scalars(query.order_by(InboxMessage.id)))
+
+
+def answered(session: Session, row_id: int) -> None:
+    """The reply has arrived, or never will."""
+    session.execute(_TABLE.update().where(_TABLE.c.id == row_id).values(reply_to=None))

@@ -25,7 +25,7 @@ def forget(context: Context, keep_days: int) -> int:
     session.execute(
         update(InboxMessage)
         .where(*old_question, InboxMessage.userid.is_not(None))
-        .values(userid=None, key=FORGOTTEN.op("||")(cast(InboxMessage.id, String)))
+        .values(userid=None, reply_to=None, key=FORGOTTEN.op("||")(cast(InboxMessage.id, String)))
         .execution_options(synchronize_session=False)
     )
     copies = select(Push.id).where(Push.reason.in_(COPIES), Push.created_at < week_ago)

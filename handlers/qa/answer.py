@@ -32,7 +32,7 @@ def reply(desk: Desk, message: Message, found: Found) -> Reply:
     if found.question is not None:
         item = desk.compilation.items.get(found.question)
         if item is not None:
-            return answer(desk, item, candidates, in_group=message.chat == "group")
+            return answer(desk, item, candidates, in_group=message.in_group)
     return _refuse(desk, message, found, candidates)
 
 
@@ -53,7 +53,7 @@ def _refuse(desk: Desk, message: Message, found: Found, candidates: list[dict[st
         words = f"汇编中没有找到。请换个说法，或联系{office}；回复“帮助”查看可以办理的事项。"
         return Reply(words, "refuse", facts, forgotten=True)
     choices = {f"第{item.number}问 {item.question}": str(item.number) for item in near}
-    kept = Nearest(asked, message.chat == "group")
+    kept = Nearest(asked, message.in_group)
     shown = ask(desk, "qa_choice", "您想问的是不是：", choices, kept, aside=True).text
     return Reply(f"汇编中没有找到。{shown}\n请回复序号；都不是请联系{office}。", "refuse", facts, forgotten=True)
 

@@ -28,7 +28,7 @@ def qa_number(desk: Desk, message: Message, found: int) -> Reply:
     """«第7问»: the answer with this number."""
     item = desk.compilation.items.get(found)
     if item is not None:
-        return answer(desk, item, [{"question": found, "score": 1.0}], in_group=message.chat == "group")
+        return answer(desk, item, [{"question": found, "score": 1.0}], in_group=message.in_group)
     numbers = list(desk.compilation.items)
     scope = f"第{numbers[0]}问至第{numbers[-1]}问" if numbers else "暂无内容"
     text = f"汇编中没有第{found}问（现有{scope}）。回复“问答目录”查看全部。"

@@ -20,9 +20,15 @@ class Message:
     text: str
     at: datetime  # aware, in the configured zone
     kind: str = "text"  # text | image | voice | … | event:subscribe | event:enter_agent | event:click …
-    chat: str = "single"  # single | group
+    chat: str = ""  # the id of the group chat in which it was said
     media_id: str | None = None
+    quote: str = ""  # the text that it quotes; nobody knows when that was said
     secret: str = field(default="", repr=False)  # a credential taken out of the text; stored with no message
+
+    @property
+    def in_group(self) -> bool:
+        """Whether everybody in a group chat reads the answer."""
+        return bool(self.chat)
 
 
 @dataclass(frozen=True)

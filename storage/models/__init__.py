@@ -18,7 +18,7 @@ from storage.models.organisation import Application, Department, DepartmentChang
 from storage.models.pages import OneTimeForm, PageSession
 from storage.models.publications import Publication, Receipt
 from storage.models.pushes import Push, PushRecipient
-from storage.models.system import Alert, NumberSeries, Setting, TrailEntry, TrailLink, Worker
+from storage.models.system import Alert, Lease, NumberSeries, OpenAccount, Setting, TrailEntry, TrailLink, Worker
 
 __all__ = [
     "COMMISSION",
@@ -44,6 +44,7 @@ __all__ = [
     "InspectionGroup",
     "IntegrityRequest",
     "Job",
+    "Lease",
     "LedgerEntry",
     "LedgerNote",
     "Listing",
@@ -56,6 +57,7 @@ __all__ = [
     "NumberSeries",
     "Obligation",
     "OneTimeForm",
+    "OpenAccount",
     "Opinion",
     "Outage",
     "PageSession",

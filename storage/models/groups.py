@@ -6,14 +6,14 @@ from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from storage.base import Base, kept_as
-from storage.models.organisation import InspectionGroup
+from storage.models.organisation import Department, InspectionGroup
 from storage.states import ChatState, DigestState
 
 
 class ChatGroup(Base):
-    """A chat of an inspection group: a webhook that the office bound, or a group that the app made.
+    """A chat of an inspection group or of one of its departments: a webhook or a robot that the office bound, or a group that the app made.
 
-    wanted → active | failed (a group that the app makes); a webhook is active at once; active → removed.
+    wanted → active | failed (a group that the app makes); what is bound is active at once; active → removed.
     """
 
     __tablename__ = "chat_group"
@@ -21,11 +21,14 @@ class ChatGroup(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str] = mapped_column(String(50))
     group_id: Mapped[int] = mapped_column(ForeignKey("inspection_group.id", ondelete="RESTRICT"), index=True)
+    department_id: Mapped[int | None] = mapped_column(ForeignKey("department.id", ondelete="CASCADE"), index=True)
     kind: Mapped[str] = mapped_column(
         String(10)
     )  # liaisons: who is missing may be named | mixed: counts and dates only
-    channel: Mapped[str] = mapped_column(String(10))  # webhook | appchat
-    address: Mapped[str] = mapped_column(String(100), unique=True)  # webhook key, or the chatid that we chose
+    channel: Mapped[str] = mapped_column(String(10))  # webhook | appchat | robot
+    address: Mapped[str] = mapped_column(
+        String(100), unique=True
+    )  # webhook key, or the chatid: ours of an appchat, WeCom's of a robot's
     members: Mapped[list[str]]  # userids of a group that the app makes, its owner first; empty for a webhook
     state: Mapped[ChatState] = mapped_column(kept_as(ChatState, 10))
     reason: Mapped[str | None] = mapped_column(String(200))  # why it could not be made
@@ -33,6 +36,7 @@ class ChatGroup(Base):
     created_by: Mapped[str] = mapped_column(String(64))
 
     group: Mapped[InspectionGroup] = relationship()
+    department: Mapped[Department | None] = relationship()
     digests: Mapped[list["Digest"]] = relationship(back_populates="chat")
 
 

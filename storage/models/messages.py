@@ -3,18 +3,21 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import String, Text
+from sqlalchemy import Index, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.base import WRITTEN, Base, kept_as
 from storage.sealing import Sealed
 from storage.states import InboxState
 
+_UNANSWERED: dict[str, Any] = {f"{engine}_where": text("reply_to IS NOT NULL") for engine in ("sqlite", "postgresql")}
+
 
 class InboxMessage(Base):
     """A message or event, stored before it is understood; `received` → `done` | `failed`."""
 
     __tablename__ = "inbox_message"
+    __table_args__ = (Index("ix_inbox_message_unanswered", "id", **_UNANSWERED),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     key: Mapped[str] = mapped_column(String(64), unique=True)  # keyed hash: repeats meet their own row
@@ -22,6 +25,9 @@ class InboxMessage(Base):
     kind: Mapped[str] = mapped_column(String(80))  # text, image …, event:subscribe …
     text: Mapped[str] = mapped_column(Sealed)  # already filtered and masked; never the raw text
     media_id: Mapped[str | None] = mapped_column(String(512))
+    chat: Mapped[str | None] = mapped_column(String(64))  # the group chat in which it was said
+    quote: Mapped[str | None] = mapped_column(Sealed)  # what it quotes, filtered as the text is
+    reply_to: Mapped[str | None] = mapped_column(String(400))  # the door's own address of the reply, until it arrived
     received_at: Mapped[datetime] = mapped_column(index=True)
     state: Mapped[InboxState] = mapped_column(kept_as(InboxState, 10), default=InboxState.RECEIVED, index=True)
     claimed_by: Mapped[str | None] = mapped_column(String(64))  # the worker that is handling it

@@ -64,6 +64,26 @@ class Worker(Base):
     deliveries: Mapped[int] = mapped_column(default=0)
 
 
+class Lease(Base):
+    """What one process at a time may do: `beat` grows while its holder lives."""
+
+    __tablename__ = "lease"
+
+    name: Mapped[str] = mapped_column(String(20), primary_key=True)
+    holder: Mapped[str] = mapped_column(String(64))  # a worker's name; empty: given back
+    beat: Mapped[int] = mapped_column(default=0)
+    alive_at: Mapped[datetime | None]  # when what it is for was last seen to work
+
+
+class OpenAccount(Base):
+    """The account behind an id under which the robot is told of a person (contract §6.1)."""
+
+    __tablename__ = "open_account"
+
+    open_id: Mapped[str] = mapped_column(String(128), primary_key=True)
+    userid: Mapped[str] = mapped_column(String(64))
+
+
 class Alert(Base):
     """Something that the admins must know, one row for each cause: made when found, gone once its end has been told."""
 
