@@ -13,7 +13,7 @@ from actions.common.trail import record
 from actions.ledger.entries import DONE
 from actions.people import handover, handover_move
 from actions.people.handover import Choice, Handover
-from actions.people.holdings import begin, end, group_of, house_of, own, place_of
+from actions.people.holdings import begin, end, group_of, house_of, own, place_of, titled
 from actions.people.members import ROLE_TITLES
 from policy.fields.account import account_problem, fold_account
 from storage.models import Holding, LedgerEntry, Member
@@ -47,7 +47,7 @@ class Person:
     @property
     def said(self) -> str:
         """«交通局联络员、交通局班子成员»."""
-        return "、".join(f"{place_of(each)}{ROLE_TITLES[each.role]}" for each in self.posts)
+        return "、".join(map(titled, self.posts))
 
 
 @dataclass(frozen=True)
@@ -152,8 +152,7 @@ def replace(context: Context, leaving: Person, coming: Member) -> Handover:
 def transfer(context: Context, person: Person, department: Department, role: str) -> None:
     """«王敏调到水利局»: the posts held so far end today, the new one begins."""
     _supervised(context, department)
-    for post in person.posts:
-        end(post, context.today)
+    _end_posts(context, person)
     begin(person.member, role, context.today, department=department)
     _changed(context, "transfer_member", person.member)
     text = f"{context.rules.office_name}已登记：您自今日起任{department.name}{ROLE_TITLES[role]}，原岗位{person.said}同时停止。"
@@ -162,9 +161,16 @@ def transfer(context: Context, person: Person, department: Department, role: str
 
 def retire(context: Context, person: Person) -> None:
     """«停用 王敏»: the posts end today; what was filed stays."""
+    _end_posts(context, person)
+    _changed(context, "retire_member", person.member)
+
+
+def _end_posts(context: Context, person: Person) -> None:
+    """With them the handovers that would come to nothing."""
+    for row in handover.without_posts(context, person.posts):
+        handover.undo(context, row)
     for post in person.posts:
         end(post, context.today)
-    _changed(context, "retire_member", person.member)
 
 
 def put_in_charge(context: Context, department: Department, member: Member, duty: str) -> None:

@@ -68,3 +68,15 @@ def holders(context: Context, department: Department) -> list[Holding]:
         .options(joinedload(Holding.member))
     )
     return list(context.session.scalars(query.order_by(Holding.id)))
+
+
+def names(context: Context) -> list[str]:
+    """Names of everybody whose post the person may see changing hands: own departments, the own desk; for an administrator all desks."""
+    desks = Holding.department_id.is_(None) if context.me.has("admin") else Holding.group_id.in_(context.me.group_ids)
+    query = (
+        select(Member.name)
+        .join(Holding)
+        .outerjoin(Department, Department.id == Holding.department_id)
+        .where(Holding.on(context.today), or_(sees(context.me), desks))
+    )
+    return list(context.session.scalars(query.distinct()))

@@ -1,11 +1,12 @@
 """交接: the posts of one person change hands on a day: proposed, confirmed by both, undone until then (M4)."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import or_, select
 
+from actions.common import recipients
 from actions.common.context import Context
 from actions.common.errors import UserError
 from actions.common.numbers import next_number
@@ -13,11 +14,12 @@ from actions.common.pushes import queue
 from actions.common.trail import record
 from actions.people import departures, handover_move
 from actions.people.handover_move import Sheet, sheet, what
-from actions.people.holdings import House, group_of, house_of, own
+from actions.people.holdings import House, group_of, house_of, own, titled
+from policy.text.write import say_day
 from storage.models import Handover, Holding, Member
 
 __all__ = [
-    "Choice", "Handover", "Sheet", "agreed", "choices", "confirm", "find", "involving", "propose", "sheet", "undo", "waiting",
+    "Choice", "Handover", "Sheet", "agreed", "choices", "confirm", "find", "involving", "may_propose", "propose", "sheet", "suggest", "undo", "waiting", "without_posts",
 ]  # fmt: skip
 
 
@@ -38,14 +40,14 @@ def has_left(context: Context, member: Member) -> bool:
 def choices(context: Context, giver: str, taker: str) -> list[Choice]:
     """The pairs of these names of one house within the person's reach; several when a name is not unique.
 
-    A liaison's reach holds only who has left.
+    A liaison's reach holds only who has left. Everybody may be one's own giver, if only to ask for it (`suggest`).
     """
     found: list[Choice] = []
     takers = _named(context, taker)
     for member in _named(context, giver):
         houses: dict[House, list[Holding]] = {}
         for post in own(member, context.today):
-            if _reaches(context, post):
+            if post.member_id == context.me.member.id or _reaches(context, post):
                 houses.setdefault(house_of(post), []).append(post)
         for house, posts in houses.items():
             there = (each for each in takers if any(house_of(post) == house for post in own(each, context.today)))
@@ -75,9 +77,31 @@ def _reaches(context: Context, post: Holding) -> bool:
     return bool(around & principal) or (bool(around & helped) and has_left(context, post.member))
 
 
+def may_propose(context: Context, choice: Choice) -> bool:
+    """Whether the person decides that these posts change hands; of the own ones only a principal or the desk does."""
+    return all(_reaches(context, post) for post in choice.posts)
+
+
+def suggest(context: Context, choice: Choice, on: date) -> list[str]:
+    """Whoever leaves asks those who may propose it; gives who was told, in words. Nothing has changed yet."""
+    post = choice.posts[0]
+    told = [(context.rules.office_name, recipients.offices(context, group.id) if (group := group_of(post)) else [])]
+    if post.department is not None:
+        told.insert(0, ("主要负责人", recipients.principals(context, post.department)))
+    text = (
+        f"{'、'.join(map(titled, choice.posts))}{choice.giver.name}同志提出，{say_day(on)}起由{choice.taker.name}同志接替。"
+        f"同意请回复“交接 {choice.giver.name} → {choice.taker.name} {on.month}月{on.day}日”。"
+    )
+    once = f"suggested:{choice.giver.id}:{choice.taker.id}:{on}"
+    queue(context, list(dict.fromkeys(each for _, userids in told for each in userids)), text, "handover", once=once)
+    return [word for word, userids in told if userids]
+
+
 def propose(context: Context, choice: Choice, on: date, *, ask: bool = True) -> Handover:
     """Record the handover and ask both to confirm, unless the office answers for them. Raises UserError for one person, a circle, or one that is under way."""
     giver, taker = choice.giver, choice.taker
+    if not may_propose(context, choice):
+        raise UserError("交接由主要负责人、派驻组、综合科提出。")
     if giver.id == taker.id:
         raise UserError("移交人和接收人是同一位同志，请核对后重发。")
     under_way = select(Handover).where(Handover.done_at.is_(None), Handover.undone_at.is_(None))
@@ -169,9 +193,26 @@ def undo(context: Context, row: Handover) -> None:
     if agreed(row):
         handover_move.restore_posts(context, row)
     row.undone_at = context.now
-    told = {row.giver.userid, row.taker.userid, row.proposed_by} - {context.me.userid}
+    told = {row.giver.userid, row.taker.userid, row.proposed_by} - {context.userid}
     queue(context, sorted(told), f"{what(row)}，已撤销，岗位不变。", "handover", subject=row.number)
     record(context, "undo_handover", row.number)
+
+
+def without_posts(context: Context, leaving: Collection[Holding]) -> list[Handover]:
+    """Handovers that come to nothing once these posts end: what is not agreed yet has no giver left, or nobody takes it."""
+    query = select(Handover).where(Handover.done_at.is_(None), Handover.undone_at.is_(None)).order_by(Handover.id)
+    people = {post.member.id for post in leaving}
+    concerned = query.where(Handover.from_id.in_(people) | Handover.to_id.in_(people))
+    gone = {id(post) for post in leaving}
+
+    def stays(member: Member, row: Handover) -> bool:
+        return any(house_of(post) == house_of(row) for post in own(member, context.today) if id(post) not in gone)
+
+    return [
+        row
+        for row in context.session.scalars(concerned)
+        if not stays(row.taker, row) or not (agreed(row) or stays(row.giver, row))
+    ]
 
 
 def involving(context: Context, member_id: int, department_ids: Sequence[int]) -> list[Handover]:

@@ -14,8 +14,7 @@ from actions.ledger import entries
 from actions.ledger.changes import note
 from actions.ledger.leaders import kept
 from actions.people import departures
-from actions.people.holdings import begin, end, house_of, own, place_of
-from actions.people.members import ROLE_TITLES
+from actions.people.holdings import begin, end, house_of, own, titled
 from policy.text.write import say_day
 from storage.models import Dialogue, Handover, Holding, LedgerEntry, OneTimeForm
 from storage.states import EntryState
@@ -61,8 +60,7 @@ def sheet(context: Context, row: Handover) -> Sheet:
     )
     newest = select(LedgerEntry.happened_on).where(*mine, *filed).order_by(LedgerEntry.happened_on.desc())
     last = context.session.scalar(newest.limit(1))
-    said = tuple(f"{place_of(each)}{ROLE_TITLES[each.role]}" for each in posts)
-    return Sheet(said, tuple(open_entries), last, (row.on - last).days if last else None)
+    return Sheet(tuple(map(titled, posts)), tuple(open_entries), last, (row.on - last).days if last else None)
 
 
 def _posts_then(context: Context, row: Handover) -> list[Holding]:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from actions.people.members import ROLE_TITLES
 from storage.models import Department, Handover, Holding, InspectionGroup, Member
 
 
@@ -14,6 +15,11 @@ def place_of(post: Holding) -> str:
     """The department or group of a post; nothing for a post over the whole installation."""
     place = post.department or post.group
     return place.name if place else ""
+
+
+def titled(post: Holding) -> str:
+    """«交通局联络员»."""
+    return f"{place_of(post)}{ROLE_TITLES[post.role]}"
 
 
 def group_of(post: Holding) -> InspectionGroup | None:

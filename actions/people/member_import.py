@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from actions.common.context import Context
 from actions.common.trail import record
+from actions.people import handover
 from actions.people.holdings import begin, end, group_of, own, place_of
 from actions.people.members import ROLE_TITLES, WITHOUT_GROUP, MemberRow, RowError, checked
 from storage.models import Department, Holding, InspectionGroup, Member
@@ -198,4 +199,6 @@ def _depart(
                 continue
             plan.departures.append(_line("移除" if remove else "离任", member, post) + note)
             if remove:
+                for row in handover.without_posts(context, [post]):
+                    handover.undo(context, row)
                 end(post, context.today)

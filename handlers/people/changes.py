@@ -7,7 +7,7 @@ from typing import Any
 from actions.common import departments
 from actions.common.departments import Department
 from actions.common.errors import UserError
-from actions.people import changes
+from actions.people import changes, handover
 from actions.people.changes import Newcomer
 from actions.people.members import ROLE_OF, ROLE_TITLES, WITHOUT_DEPARTMENT
 from handlers.talk.message import Desk, Message, Reply
@@ -94,10 +94,14 @@ class Change:
 )
 def replace_member(desk: Desk, _message: Message, found: Any) -> Reply:
     """Whoever is not on the list yet is put there with the same post: then the account has to be said."""
-    context = desk.context
     place = _department(desk, found["place"]).name if found["place"] else ""
-    person = changes.find(context, found["name"], place)
-    said = Change(found["name"], place, found["other"], found["account"] or "")
+    return replace_by(desk, Change(found["name"], place, found["other"], found["account"] or ""))
+
+
+def replace_by(desk: Desk, said: Change) -> Reply:
+    """Shown: whose posts go to whom today, by the office's word alone."""
+    context = desk.context
+    person = changes.find(context, said.name, said.place)
     newcomer = _newcomer(desk, said)
     account = ""
     if newcomer is not None:
@@ -171,7 +175,9 @@ def _behind(desk: Desk, person: changes.Person) -> str:
     """What nobody would look after any more."""
     entries, alone = changes.left_open(desk.context, person), changes.without_liaison(desk.context, person)
     said = f"名下待办{entries}项将无人负责，如需移交请先“{person.member.name}换成接任同志”。" if entries else ""
-    return said + (f"{'、'.join(alone)}将没有联络员。" if alone else "")
+    said += f"{'、'.join(alone)}将没有联络员。" if alone else ""
+    undone = "、".join(row.number for row in handover.without_posts(desk.context, person.posts))
+    return said + (f"正在办理的交接 {undone} 将一并撤销。" if undone else "")
 
 
 @answers("confirm_transfer_member", roles=_OFFICE)
