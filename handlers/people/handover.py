@@ -208,7 +208,7 @@ def _handover(said: Said, rows: Sequence[Handover], none: str) -> Handover:
 def _line(row: Handover) -> str:
     """«2026-0003 交通局 张伟 → 高飞，12月1日（周二）起，待张伟同志确认»."""
     waits = [each.name for each, said in ((row.giver, row.given_at), (row.taker, row.taken_at)) if said is None]
-    state = "已办结" if row.done_at else f"待{'、'.join(waits)}同志确认" if waits else "双方已确认，到日转接"
+    state = "已转接" if row.done_at else f"待{'、'.join(waits)}同志确认" if waits else "双方已确认，到日转接"
     return f"{row.number} {row.place} {row.giver.name} → {row.taker.name}，{say_day(row.on)}起，{state}"
 
 
