@@ -24,7 +24,7 @@ def figures() -> list[Figure]:
         database.close()
         ours, echo = free_port(), free_port()
         write_config(folder, ours)
-        web = running("bot", "web", ready=f"http://127.0.0.1:{ours}/readyz", folder=folder)
+        web = running("benchmarks.unhurried", "web", ready=f"http://127.0.0.1:{ours}/readyz", folder=folder)
         bare = running(
             "benchmarks.echo_server", str(echo), "8", ready=f"http://127.0.0.1:{echo}/healthz", folder=folder
         )

@@ -1,19 +1,23 @@
 """The web application: callback, health, metrics, and the demo's clock."""
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
 import structlog
 from flask import Flask, Response, jsonify, request
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
-from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
+from werkzeug.exceptions import MethodNotAllowed, NotFound
+from werkzeug.routing import RequestRedirect
 
 from bot.assistant import Assistant
 from bot.callback import callback_blueprint
 from bot.clock import MovableClock
-from bot.dispatcher import Dispatcher
+from bot.config import ConfigError
+from bot.dispatcher import Dispatcher, Incoming
 from bot.metrics import REGISTRY, observe
+from bot.readiness import Readiness
 from bot.redis_state import redis_is_away
 from bot.wecom.envelope import Envelope
 
@@ -21,13 +25,12 @@ log = structlog.get_logger()
 BODY_LIMIT = 1024 * 1024  # bytes; a callback is a few kilobytes (contract §8, 3)
 
 
-def create_app(assistant: Assistant, dispatcher: Dispatcher | None = None) -> Flask:
-    """The Flask application of a process."""
+def create_app(assistant: Assistant, take: Callable[[Incoming], str] | None = None) -> Flask:
+    """The Flask application of a process; messages go to `take`, or straight to a dispatcher of its own."""
     app = Flask("assistant")
     app.config["MAX_CONTENT_LENGTH"] = BODY_LIMIT
     wecom, server = assistant.config.wecom, assistant.config.server
     envelope = Envelope(wecom.token, wecom.encoding_aes_key, wecom.corp_id)
-    app.register_blueprint(callback_blueprint(server.callback_path, envelope, dispatcher or Dispatcher(assistant)))
     _health(app, assistant)
     if server.public_url is not None:
         from bot.pages import register_pages  # a process without pages does not load them
@@ -35,21 +38,34 @@ def create_app(assistant: Assistant, dispatcher: Dispatcher | None = None) -> Fl
         register_pages(app, assistant)
     if isinstance(assistant.clock, MovableClock) and assistant.config.demo:
         _demo_clock(app, assistant.clock, assistant)
+    if _is_ours(app, server.callback_path):
+        raise ConfigError(f"server.callback_path: {server.callback_path}: is an address of the program's own")
+    app.register_blueprint(callback_blueprint(server.callback_path, envelope, take or Dispatcher(assistant).dispatch))
     return app
 
 
+def _is_ours(app: Flask, path: str) -> bool:
+    """Whether the path is taken: by a page, by /healthz and the like."""
+    try:
+        app.url_map.bind("localhost").match(path)
+    except (MethodNotAllowed, RequestRedirect):
+        return True
+    except NotFound:
+        return False
+    return True
+
+
 def _health(app: Flask, assistant: Assistant) -> None:
+    readiness = Readiness(assistant.database)
+
     @app.get("/healthz")
     def healthz() -> dict[str, str]:
         return {"status": "ok"}
 
     @app.get("/readyz")
     def readyz() -> tuple[dict[str, str], int]:
-        try:
-            with assistant.database.read() as session:
-                session.execute(text("SELECT 1 FROM inbox_message LIMIT 1"))
-        except SQLAlchemyError as error:
-            log.error("database_away", kind=type(error).__name__)
+        if fault := readiness.fault():
+            log.error("database_away", kind=fault)
             return {"status": "unavailable", "database": "away"}, 503
         if assistant.config.redis and redis_is_away(assistant.config.redis):
             return {"status": "ok", "database": "ok", "redis": "away"}, 200

@@ -10,6 +10,7 @@ from actions.common.outages import SHORTEST, note_gap
 from actions.running.retention import forget
 from bot.assistant import Assistant
 from bot.dispatcher import Dispatcher
+from bot.in_turn import InTurn
 from bot.watch import Watch
 from bot.wecom.channels import WecomChannels
 from bot.wecom.client import WecomClient
@@ -23,7 +24,8 @@ from storage.states import InboxState
 log = structlog.get_logger()
 
 BEAT_SECONDS, PLAN_SECONDS, DELIVER_SECONDS, WATCH_SECONDS, FORGET_SECONDS = 10, 10, 3, 30, 3600
-EXPORT_SECONDS, PHOTO_SECONDS, LINK_SECONDS = 5, 30, 5
+LAST_CALL_SECONDS = 3.0  # for what WeCom is answering while the process stops; its repeat is recognised later
+EXPORT_SECONDS, PHOTO_SECONDS, LINK_SECONDS, TURN_SECONDS = 5, 30, 5, 1
 
 
 class Pulse:
@@ -49,9 +51,9 @@ class Pulse:
 
 
 def start_background(
-    assistant: Assistant, dispatcher: Dispatcher, *, clockwork: bool, web: bool = False
+    assistant: Assistant, dispatcher: Dispatcher, in_turn: InTurn | None, *, clockwork: bool
 ) -> Callable[[], None]:
-    """Begin ticking at once; `clockwork` adds planning and delivery, `web` says that this process takes messages.
+    """Begin ticking at once; `clockwork` adds planning and delivery, a process that takes messages has an `in_turn`.
 
     The function returned stops it in good order.
     """
@@ -59,16 +61,19 @@ def start_background(
     parts = (assistant.database, assistant.rules, assistant.clock, WecomChannels(client), assistant.worker)
     ticker, exports, photos = Ticker(*parts), Jobs(*parts), PhotoFetcher(*parts[:4])
 
-    pulse = Pulse(assistant, ticker, takes_messages=web)
+    pulse = Pulse(assistant, ticker, takes_messages=in_turn is not None)
 
     def beat() -> None:
         take_over(assistant, dispatcher, pulse.beat())
+        dispatcher.settle()
 
     def forget_what_is_due() -> None:
         with assistant.database.write() as session:
             forget(assistant.context(session), assistant.config.keep_messages_days)
 
     jobs: dict[str, tuple[Callable[[], object], int]] = {"beat": (beat, BEAT_SECONDS)}
+    if in_turn is not None:
+        jobs["in_turn"] = (in_turn.catch_up, TURN_SECONDS)
     if not assistant.config.demo:  # a clock that is moved by days looks like days of standstill
         jobs["watch"] = (Watch(assistant).look, WATCH_SECONDS)
     if clockwork:
@@ -81,6 +86,8 @@ def start_background(
     stop_ticking = start(jobs)
 
     def stop() -> None:
+        ticker.stop()
+        client.stop(LAST_CALL_SECONDS)
         stop_ticking()
         client.close()
 

@@ -1,23 +1,24 @@
 """GET and POST of the callback address: translates, nothing else (design «Fixed: HTTP», contract §1)."""
 
 import time
+from collections.abc import Callable
 
 import structlog
 from flask import Blueprint, Response, request
 
-from bot.dispatcher import Dispatcher
+from bot.dispatcher import Incoming
 from bot.faults import note_fault
 from bot.metrics import CALLBACK_SECONDS
 from bot.wecom.adapter import MessageError, read_callback
 from bot.wecom.envelope import Envelope, EnvelopeError, Signed
 
 log = structlog.get_logger()
-NOT_STORED = "抱歉，系统暂时无法接收，您的消息没有登记，请稍后重发或致电综合科（编号 {}）。"
+NOT_STORED = "抱歉，暂时无法登记，请十分钟后重发；如仍不行，请致电综合科并告知编号 {}。"
 HINT = "缺少参数 {}：此地址由企业微信回调使用，请在管理后台「接收消息」中填写"
 
 
-def callback_blueprint(path: str, envelope: Envelope, dispatcher: Dispatcher) -> Blueprint:
-    """The two routes of the callback address."""
+def callback_blueprint(path: str, envelope: Envelope, take: Callable[[Incoming], str]) -> Blueprint:
+    """The two routes of the callback address; `take` gives the text of the passive reply to a message."""
     blueprint = Blueprint("callback", __name__)
 
     def signed() -> Signed:
@@ -50,7 +51,7 @@ def callback_blueprint(path: str, envelope: Envelope, dispatcher: Dispatcher) ->
                 log.warning("broken_message", kind=str(error))
                 return Response("")
             try:
-                text = dispatcher.dispatch(incoming)
+                text = take(incoming)
             except Exception as error:  # nothing could be stored: 200 all the same, and the sender is told
                 text = NOT_STORED.format(note_fault(error))
         sealed = envelope.seal_text(incoming.userid, text, int(time.time())) if text else ""

@@ -109,7 +109,7 @@ class Config(Section):
     publications_folder: str = "publications"
     files_folder: str = "data/files"
     holidays: dict[date, bool] = Field(default_factory=dict)
-    keep_messages_days: int = Field(default=730, ge=7)
+    keep_messages_days: int = Field(default=730, ge=7, le=36_500)
     alert_command: tuple[Annotated[str, Field(min_length=1)], ...] = ()
     demo: bool = False
 

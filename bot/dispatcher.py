@@ -4,11 +4,12 @@ The states of an inbox row: `received` (by us or by a process that died) → `do
 claimed a row may finish it.
 """
 
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import structlog
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from actions.common.context import Context
 from actions.common.errors import NotKeptError, UserError
@@ -38,6 +39,8 @@ from storage.states import InboxState
 
 log = structlog.get_logger()
 
+WECOM_WAITS = 5.0  # seconds, then it gives the reply up and asks once more (contract §1)
+
 
 @dataclass(frozen=True)
 class Incoming:
@@ -57,16 +60,40 @@ class Incoming:
     reply_to: str | None = None
 
 
+@dataclass(frozen=True)
+class Stored:
+    """A message that is in the inbox and waits for its handler; `masked` when names were taken out of it."""
+
+    row_id: int
+    message: Message
+    masked: bool = False
+    door: Door = APP
+
+    def is_late(self, began: float | None) -> bool:
+        """Whether nobody waits for the reply any more."""
+        return not self.door.keeps_replies and (began is None or time.monotonic() - began > WECOM_WAITS)
+
+
 class Dispatcher:
     """Takes what came in and gives back the text of the passive reply; "" means: received, nothing to say."""
 
     def __init__(self, assistant: Assistant) -> None:
         self._assistant = assistant
         self._lately = Lately()
+        self._given_up: set[int] = set()
         acts()  # a handler file that cannot be read stops the start, not the first message
 
     def dispatch(self, incoming: Incoming) -> str:
-        """Store, then handle; a repeat gets the stored reply, or "" while the first still runs."""
+        """Receive, then handle; the text of the passive reply."""
+        began = time.monotonic()
+        stored = self.receive(incoming)
+        return stored if isinstance(stored, str) else self.handle(stored, began=began)
+
+    def receive(self, incoming: Incoming) -> Stored | str:
+        """Filter and store. What needs no handling gets its words at once: what is refused, and a repeat.
+
+        A repeat gets the stored reply, or "" while the first still runs.
+        """
         key = self._assistant.key(incoming.userid.casefold(), incoming.source)
         screened, quoted = screen(clean(incoming.text)), screen(clean(incoming.quote))
         if refused := screened.refusal or quoted.refusal:
@@ -81,8 +108,7 @@ class Dispatcher:
             row_id, message = self._store(key, replace(incoming, quote=quoted.text), self._kept(incoming, text))
         except IntegrityError:
             return self._repeat(key)
-        masked = screened.masked or quoted.masked
-        return self.handle(row_id, replace(message, secret=secret), masked=masked, door=incoming.door)
+        return Stored(row_id, replace(message, secret=secret), screened.masked or quoted.masked, incoming.door)
 
     def _refuse(self, key: str, kind: Refusal, earlier: Sequence[str] = ()) -> str:
         """Forget it, and the pieces that came before: a keyed hash for the repeat and a daily count are all that stays."""
@@ -132,44 +158,45 @@ class Dispatcher:
             row = inbox.claim(session, row_id, dead, self._assistant.worker)
         if row is None:
             return False
-        self.handle(row_id, self._message(row), late=True, door=ROBOT if row.reply_to else APP)
+        self.handle(Stored(row_id, self._message(row), door=ROBOT if row.reply_to else APP))
         return True
 
-    def handle(
-        self, row_id: int, message: Message, *, masked: bool = False, late: bool = False, door: Door = APP
-    ) -> str:
+    def handle(self, stored: Stored, *, began: float | None = None) -> str:
         """Run the handler in one transaction with its rows, its pushes and its reply; errors become words.
 
-        When it is `late` nobody waits for the reply any more: it goes out as a push, unless its door keeps replies.
+        `began` is the monotonic time since which WeCom waits for the reply. Without it, and when that is too long ago,
+        nobody waits any more: the reply goes out as a push, and "" is returned, unless the message's door keeps replies.
         """
-        pushed = late and not door.keeps_replies
-        matched: list[str] = []
+        row_id, message, matched = stored.row_id, stored.message, list[str]()
         try:
             with self._assistant.database.write() as session:
                 desk = replace(self._assistant.desk(session, message.userid, message.at), matched=matched)
                 act, found = next(claims(desk, message))
-                since = inbox.said_since(session, row_id, message.userid) if late else ()
+                since = inbox.said_since(session, row_id, message.userid) if began is None else ()
                 reply = overruled(desk, message, act, since) or carry_out(desk, message, act, found)
-                said = with_mask_note(reply.text, masked)
+                said = with_mask_note(reply.text, stored.masked)
                 if not message.in_group:  # what a group reads is no part of anybody's dialogue
                     note_lists(desk, reply.text)
                     said = welcome.with_welcome(desk, said)
-                text = self._give(desk.context, message.userid, said, pushed, door)
+                pushed = stored.is_late(began)
+                text = self._give(desk.context, message.userid, said, pushed, stored.door)
                 inbox.finish(session, row_id, InboxState.DONE, text, handler=act.room, forget=reply.forgotten)
                 action = reply.action or act.name
         except UserError as error:
             forget = isinstance(error, NotKeptError)
-            text = self._close(row_id, message, pushed, door, InboxState.DONE, str(error), forget=forget)
+            text = str(error)
+            pushed = self._close(stored, began, InboxState.DONE, text, forget=forget)
             action = "not_kept" if forget else "user_error"
         except Exception as error:
             reference = note_fault(error, row_id)
             words = f"抱歉，这条消息暂未办理成功，请稍后再发一次；如仍不行，请联系综合科并告知编号 {reference}。"
-            text, action = self._close(row_id, message, pushed, door, InboxState.FAILED, words, reference), "fault"
+            text, action = words, "fault"
+            pushed = self._close(stored, began, InboxState.FAILED, words, reference)
         for each in matched:
             MATCHED.labels("own" if each == message.text else "composed").inc()
         MESSAGES.labels(action, "ok" if action != "fault" else "fault").inc()
         log.info("message", row=row_id, action=action)
-        return text
+        return "" if pushed else text
 
     @staticmethod
     def _give(context: Context, userid: str, said: str, pushed: bool, door: Door) -> str:
@@ -177,22 +204,37 @@ class Dispatcher:
         first, *more = list(split_bytes(said, door.reply_bytes)) or [""]
         rest = said if pushed else "\n".join(more)
         if rest:
-            queue(context, [userid], rest, "reply_after_restart" if pushed else "reply_continued")
+            queue(context, [userid], rest, inbox.PUSHED if pushed else "reply_continued")
         return first
 
     def _close(
         self,
-        row_id: int,
-        message: Message,
-        pushed: bool,
-        door: Door,
+        stored: Stored,
+        began: float | None,
         state: str,
         text: str,
         reference: str | None = None,
         forget: bool = False,
-    ) -> str:
-        with self._assistant.database.write() as session:
-            inbox.finish(session, row_id, state, text, reference=reference, forget=forget)
-            if pushed:
-                self._give(self._assistant.context(session), message.userid, text, pushed, door)
-        return text
+    ) -> bool:
+        """Note how it ended; returns whether the reply went out as a push. Raises what the database raises."""
+        pushed = stored.is_late(began)
+        try:
+            with self._assistant.database.write() as session:
+                inbox.finish(session, stored.row_id, state, text, reference=reference, forget=forget)
+                if pushed:
+                    context = self._assistant.context(session)
+                    self._give(context, stored.message.userid, text, pushed, stored.door)
+        except SQLAlchemyError:
+            if began is not None:
+                self._given_up.add(stored.row_id)
+            raise
+        return pushed
+
+    def settle(self) -> None:
+        """Messages that are stored although their senders were told that they are not: nobody takes them over later."""
+        if self._given_up:
+            rows = sorted(self._given_up)
+            with self._assistant.database.write() as session:
+                for row_id in rows:
+                    inbox.finish(session, row_id, InboxState.FAILED, "")
+            self._given_up.difference_update(rows)

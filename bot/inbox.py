@@ -9,9 +9,10 @@ from typing import cast
 from sqlalchemy import Table, bindparam, select, update
 from sqlalchemy.orm import Session
 
-from storage.models import InboxMessage
+from storage.models import InboxMessage, Push
 from storage.states import InboxState
 
+PUSHED = "reply_after_restart"  # reason of a push that carries a reply for which nobody waited any more
 _TABLE = cast(Table, InboxMessage.__table__)
 _INSERT = _TABLE.insert().returning(_TABLE.c.id)
 _STORED = (
@@ -55,8 +56,13 @@ def forget(session: Session, keys: Sequence[str]) -> None:
 
 
 def stored_reply(session: Session, key: str) -> str:
-    """What a repeat gets: the stored reply, "" while the first still runs."""
-    return session.scalar(select(InboxMessage.reply).where(InboxMessage.key == key)) or ""
+    """What a repeat gets: the stored reply; "" while the first still runs, and where the reply went out as a push."""
+    row = session.scalar(select(InboxMessage).where(InboxMessage.key == key))
+    if row is None or not row.reply:
+        return ""
+    late = select(Push).where(Push.reason == PUSHED, Push.created_at >= row.received_at)
+    pushed = session.scalars(late.where(Push.recipients.any(target=row.userid)))
+    return "" if any(each.text.startswith(row.reply) for each in pushed) else row.reply
 
 
 def said_since(session: Session, row_id: int, userid: str) -> list[tuple[str, str]]:

@@ -1,8 +1,10 @@
 """A running process: web server, background work, and an orderly stop on SIGTERM."""
 
 import logging
+import os
 import signal
 import sys
+import threading
 import time
 from types import FrameType
 
@@ -13,8 +15,10 @@ from bot.assistant import Assistant
 from bot.background import start_background
 from bot.config import ConfigError
 from bot.dispatcher import Dispatcher
+from bot.in_turn import InTurn
 from bot.web_server import WebServer
 
+STOP_SECONDS = 9.0  # from SIGTERM to the end; what is claimed by then is taken over, as after a crash
 LOOK_SECONDS = 0.5  # between two looks whether a stop was asked for
 
 
@@ -33,16 +37,21 @@ def set_up_logs() -> None:
 
 
 def serve(assistant: Assistant, *, web: bool, clockwork: bool) -> None:
-    """Run until SIGTERM or Ctrl-C; what is in hand is finished first. Raises ConfigError when the port is taken."""
+    """Run until SIGTERM or Ctrl-C; what is in hand is finished first, for at most ten seconds. Raises ConfigError when the port is taken."""
     set_up_logs()
     log = structlog.get_logger()
     dispatcher = Dispatcher(assistant)
-    server = _web_server(assistant, dispatcher) if web else None
-    stop_background = start_background(assistant, dispatcher, clockwork=clockwork, web=web)
+    in_turn = InTurn(dispatcher) if web else None
+    server = _web_server(assistant, in_turn) if in_turn else None
+    stop_background = start_background(assistant, dispatcher, in_turn, clockwork=clockwork)
     asked = False
 
     def stop(_signal: int, _frame: FrameType | None) -> None:
         nonlocal asked
+        if not asked:
+            last = threading.Timer(STOP_SECONDS, _end_at_once)
+            last.daemon = True
+            last.start()
         asked = True
         if server is not None:
             server.stop()
@@ -61,11 +70,17 @@ def serve(assistant: Assistant, *, web: bool, clockwork: bool) -> None:
         log.info("stopped")
 
 
-def _web_server(assistant: Assistant, dispatcher: Dispatcher) -> WebServer:
+def _end_at_once() -> None:
+    """Something does not end by itself: an export that is being drawn, a request that never ends."""
+    structlog.get_logger().warning("stopped", left="work in hand")
+    os._exit(0)
+
+
+def _web_server(assistant: Assistant, in_turn: InTurn) -> WebServer:
     with assistant.database.read() as session:
         assistant.qa.in_force(session, assistant.clock.now().date())  # begins to index the compilation
     server = assistant.config.server
     try:
-        return WebServer(create_app(assistant, dispatcher), server.host, server.port)
+        return WebServer(create_app(assistant, in_turn.dispatch), server.host, server.port)
     except OSError as error:
         raise ConfigError(f"server.port: cannot listen on {server.host}:{server.port}: {error.strerror}") from error

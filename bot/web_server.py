@@ -10,7 +10,7 @@ from waitress.server import BaseWSGIServer
 
 THREADS: Final = 8
 FIRST_WORD_SECONDS: Final = 1.0  # from being let in to the request's first byte
-DRAIN_SECONDS: Final = 10.0  # WeCom waits 5; systemd kills after 30
+DRAIN_SECONDS: Final = 5.0  # as long as WeCom waits
 
 
 class WebServer:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from docx.table import Table
     from docx.text.paragraph import Paragraph
 
+_LEVELS = frozenset("123456789")  # of headings
 _NUMBER_OF_LIST = "./w:pPr/w:numPr[not(w:ilvl) or w:ilvl/@w:val='0']/w:numId/@w:val"
 
 
@@ -73,7 +74,7 @@ def _level(paragraph: "Paragraph") -> int:
     style = paragraph.style
     name = (style.name or "") if style is not None else ""
     found = name.lower().removeprefix("heading ").removeprefix("标题 ")
-    return int(found) if found.isdigit() and found != name else 0
+    return int(found) if found in _LEVELS and found != name else 0
 
 
 def _rows(table: "Table", number: int) -> Iterator[tuple[str, list[Any]]]:

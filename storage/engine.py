@@ -6,9 +6,10 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import Connection, Engine, Executable, create_engine, event, make_url
 from sqlalchemy.orm import Session, sessionmaker
 
+PROBE_MS = 1_000
 BUSY_TIMEOUT_MS = 10_000  # longer than WeCom's five seconds: a waiting writer is answered late rather than lost
 
 
@@ -45,6 +46,21 @@ def _begin_sqlite(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
 
 
+@contextmanager
+def _impatient(connection: Connection) -> Iterator[None]:
+    if connection.dialect.name != "sqlite":
+        connection.exec_driver_sql(f"SET LOCAL lock_timeout = {PROBE_MS}")
+        yield
+        return
+    raw = connection.connection.driver_connection
+    assert raw is not None  # the connection is open
+    raw.execute(f"PRAGMA busy_timeout={PROBE_MS}")
+    try:
+        yield
+    finally:
+        raw.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}")
+
+
 class Database:
     """Sessions of one engine: `write()` commits at the end of the block, `read()` never writes."""
 
@@ -67,6 +83,12 @@ class Database:
         """A session whose work is always thrown away."""
         with self._read() as session:
             yield session
+
+    def probe(self, statement: Executable) -> None:
+        """Carry out one statement and commit, waiting for nobody longer than a second; raises what the database raises."""
+        with self.engine.connect() as connection, _impatient(connection):
+            connection.execute(statement)
+            connection.commit()
 
     @property
     def is_sqlite(self) -> bool:

@@ -16,12 +16,21 @@ def newest() -> str:
     return max(path.name[1:5] for path in (SCRIPTS / "versions").glob("v*.py"))
 
 
+class NewerDatabaseError(Exception):
+    """The tables are of a later version than this program's: it touches nothing."""
+
+
 def is_current(database: Database) -> bool:
-    """Whether the tables are those of this version."""
+    """Whether the tables are those of this version. Raises NewerDatabaseError when they are of a later one."""
     with database.engine.connect() as connection:
         if not inspect(connection).has_table("alembic_version"):
             return False
-        found: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
+        found: str = connection.scalar(text("SELECT version_num FROM alembic_version")) or ""
+        if found > newest():
+            raise NewerDatabaseError(
+                f"database: its tables are of version {found}, newer than this program's {newest()}; "
+                "start the newer program, or restore the backup made before the upgrade"
+            )
         return found == newest()
 
 

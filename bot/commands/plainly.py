@@ -18,6 +18,7 @@ from bot.config import Config, ConfigError
 from documents.compilation_file import CompilationFileError
 from documents.list_xlsx import ListFileError
 from documents.tables import TableError
+from storage.migrate import NewerDatabaseError
 
 MISTAKES = (
     BackupError,
@@ -25,6 +26,7 @@ MISTAKES = (
     ConfigError,
     ImportRowsError,
     ListFileError,
+    NewerDatabaseError,
     RowError,
     TableError,
     UserError,

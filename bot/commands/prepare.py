@@ -1,5 +1,8 @@
 """Before serving: tables of this version and the shipped compilation; and saying what is missing."""
 
+import os
+from pathlib import Path
+
 from actions.qa import compilation
 from bot.assistant import Assistant, make_assistant
 from bot.config import Config, ConfigError, require_secrets
@@ -15,9 +18,21 @@ def prepare(assistant: Assistant) -> None:
             load_compilation(assistant.context(session), SHIPPED_COMPILATION)
 
 
+def require_servable(config: Config) -> None:
+    """Serving needs the app's secrets and a place for files. Raises ConfigError naming the key that is missing or wrong."""
+    require_secrets(config)
+    folder = Path(config.files_folder)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ConfigError(f"files_folder: {folder}: {error.strerror}") from error
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise ConfigError(f"files_folder: {folder}: cannot be written to")
+
+
 def prepared_assistant(config: Config) -> Assistant:
     """An assistant that may serve beside others; raises ConfigError when a secret or `init-db` is missing."""
-    require_secrets(config)
+    require_servable(config)
     assistant = make_assistant(config)
     if not is_current(assistant.database):
         raise ConfigError("database: tables missing or of another version; run python -m bot init-db")

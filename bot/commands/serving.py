@@ -4,8 +4,8 @@ import click
 
 from bot.assistant import make_assistant
 from bot.commands.plainly import plainly, read_moment
-from bot.commands.prepare import prepare, prepared_assistant
-from bot.config import Config, require_secrets
+from bot.commands.prepare import prepare, prepared_assistant, require_servable
+from bot.config import Config
 
 
 @click.command("all")
@@ -15,7 +15,7 @@ def serve_all(config: Config) -> None:
     """Web and scheduler in one process; prepares the database by itself."""
     from bot.serve import serve
 
-    require_secrets(config)
+    require_servable(config)
     assistant = make_assistant(config)
     prepare(assistant)
     serve(assistant, web=True, clockwork=True)

@@ -7,8 +7,9 @@ from typing import Any, TypeVar
 
 import httpx
 import structlog
-from tenacity import Retrying, retry_if_exception_type, stop_after_attempt, wait_exponential_jitter
+from tenacity import Retrying, retry_if_exception_type, stop_after_attempt, stop_when_event_set, wait_exponential_jitter
 
+from bot.wecom.calls import Calls, StoppedError
 from bot.wecom.errors import CHAT_EXISTS, MINUTE, STALE_TOKEN, error_of
 from bot.wecom.token import TokenStore
 from scheduler.deliver.channels import LostError, RetryError, SendError, WaitError
@@ -17,6 +18,8 @@ log = structlog.get_logger()
 
 TRIES = 3  # system busy: at most three times (D:90313)
 TIMEOUT = httpx.Timeout(5.0, connect=3.0)  # seconds
+DEADLINE = 10.0  # seconds from the first byte sent to the last byte of the answer
+FILE_DEADLINE = 60.0  # the same, where a file of up to 20 MiB goes up or comes down
 T = TypeVar("T")
 _NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 
@@ -37,16 +40,19 @@ class WecomHttp:
     ) -> None:
         """`base_url` without /cgi-bin; `pause` in seconds before the first repeat of a call that failed."""
         logging.getLogger("httpx").setLevel(logging.WARNING)  # its INFO lines hold the secret and the token
-        # An address in front of WeCom is configured as base_url, never picked up from the environment.
-        self._http = httpx.Client(base_url=f"{base_url.rstrip('/')}/cgi-bin/", timeout=timeout, trust_env=False)
+        self._calls = Calls(f"{base_url.rstrip('/')}/cgi-bin/", timeout)
         self._credentials = {"corpid": corp_id, "corpsecret": secret}
         self.agent_id = agent_id
         self._pause = pause
         self._tokens = TokenStore(self._fetch_token, f"{base_url}|{corp_id}|{agent_id}", redis_url)
 
+    def stop(self, patience: float) -> None:
+        """The process stops: no call is begun any more, and those under way end within `patience` seconds."""
+        self._calls.stop(patience)
+
     def close(self) -> None:
         """Close every connection."""
-        self._http.close()
+        self._calls.close()
         self._tokens.close()
 
     def _fetch_token(self) -> tuple[str, int]:
@@ -84,11 +90,14 @@ class WecomHttp:
         files: dict[str, tuple[str, bytes, str]] | None = None,
     ) -> httpx.Response:
         """One request. ensure_ascii off: WeCom refuses \\uXXXX (40033)."""
+        within = FILE_DEADLINE if path.startswith("media/") else DEADLINE
         content = None if body is None else json.dumps(body, ensure_ascii=False).encode()
         try:
-            answer = self._http.request(method, path, params=query, content=content, files=files)
+            answer = self._calls.request(method, path, within, params=query, content=content, files=files)
         except _NOT_SENT as error:
             raise RetryError(f"无法连接企业微信（{type(error).__name__}）") from None
+        except StoppedError:
+            raise RetryError("本机正在停止") from None
         except httpx.HTTPError as error:
             raise LostError(f"未收到企业微信的回音（{type(error).__name__}）") from None
         if answer.status_code not in (200, 206):
@@ -101,7 +110,7 @@ class WecomHttp:
         lost = False
         retrying = Retrying(
             retry=retry_if_exception_type(on),
-            stop=stop_after_attempt(TRIES),
+            stop=stop_after_attempt(TRIES) | stop_when_event_set(self._calls.stopping),
             wait=wait_exponential_jitter(multiplier=self._pause, max=3, jitter=self._pause),
             reraise=True,
         )

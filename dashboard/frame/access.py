@@ -101,9 +101,10 @@ def _to_login() -> ResponseReturnValue:
 
 
 def local_path(text: str) -> str:
-    """A path of ours to go on to; anything else becomes the first page."""
+    """A path of ours to go on to; anything else, and what no header may hold, becomes the first page."""
     parts = urlsplit(text.replace("\\", "/"))
     ours = text.startswith("/") and not parts.netloc and not parts.scheme and not text.startswith("//")
+    ours = ours and text.isprintable()
     return text if ours else url_for("page.entry.index")
 
 

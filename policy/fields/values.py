@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import date
+from math import isfinite
 from typing import Any, Final
 
 from policy.fields.days import read_date
@@ -58,7 +59,8 @@ def _count(field: Field, said: str, _reading: Reading) -> int | None:
 
 def _number(_field: Field, said: str, _reading: Reading) -> float | None:
     found = re.search(r"-?\d+(?:\.\d+)?", fold(said))
-    return float(found[0]) if found else None
+    value = float(found[0]) if found else None
+    return value if value is not None and isfinite(value) else None
 
 
 def read_yuan(field: Field, said: str) -> int | None:

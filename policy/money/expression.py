@@ -78,6 +78,7 @@ _MARKS: Final = re.compile(
     "[元圆块万亿千百仟佰￥¥wWkK$€£]|资金|预算|[经款]|金额|投资|总价|[造租]|费|[补奖]|[概估]算|控制价|报价|大[概约]|差不多|[A-Z]{3}"
 )
 _BEFORE, _BEHIND = 16, 20
+_TOO_MUCH: Final = 10**15  # yuan, beyond every budget: a slip of the hand, or a number that is no sum
 
 
 @dataclass(frozen=True)
@@ -347,7 +348,7 @@ def _two_ways(reading: _Reading, number: _Number) -> tuple[str, ...]:
 
 def _add(reading: _Reading, number: _Number, start: int, end: int, unit: Decimal) -> None:
     exact = number.value.high * unit if number.value else Decimal(0)
-    if number.value is None or exact < 1:
+    if number.value is None or not 1 <= exact < _TOO_MUCH:
         reading.doubt(start, end, "无法确定数额")
         return
     left = reading.folded[max(0, start - _BEFORE) : start]

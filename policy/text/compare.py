@@ -32,6 +32,7 @@ _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八
 }
 _UNITS = {"十": 10, "百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000}
 
+LONGEST_NUMBER = 40  # characters: a number of a date, a count or an amount in words is shorter
 NUMERAL = r"(?:\d{1,2}|[一二三四五六七八九十两]{1,3})"
 """A small number as people write it in dates and clock times."""
 
@@ -54,8 +55,8 @@ def tidy(text: str) -> str:
 
 
 def chinese_number(words: str) -> int | None:
-    """The value of «320», «三百二十», «二〇二六» or «十五»; None when the words are no number."""
-    if not words:
+    """The value of «320», «三百二十», «二〇二六» or «十五»; None when the words are no number, or longer than any that is meant."""
+    if not 0 < len(words) <= LONGEST_NUMBER:
         return None
     if words == "元":  # 元月
         return 1

@@ -32,7 +32,12 @@ class Delivery:
         self._database = database
         self._channels = channels
         self._worker = worker
+        self._stopping = False
         self._paused: dict[str, float] = {}  # channel or address → monotonic time until which WeCom wants no calls
+
+    def stop(self) -> None:
+        """Begin no further call: the process ends."""
+        self._stopping = True
 
     def deliver(self, now: datetime, working: bool) -> int:
         """Send what is due at `now`; returns the number of calls. `working`: inside working hours."""
@@ -46,7 +51,7 @@ class Delivery:
         calls, end = 0, time.monotonic() + PASS_SECONDS
         for group in groups:
             for start in range(0, len(group.ids), outbox.MOST_TARGETS):
-                if time.monotonic() > end:
+                if self._stopping or time.monotonic() > end:
                     return calls
                 calls += self._send(group, group.ids[start : start + outbox.MOST_TARGETS], now)
         return calls

@@ -119,6 +119,10 @@ class Ticker:
         self._deliveries += 1
         return calls
 
+    def stop(self) -> None:
+        """The process ends: what is in hand is finished, nothing more is sent."""
+        self._delivery.stop()
+
     def _waits(self) -> bool:
         """Whether the database came out of a backup and nobody has said «确认恢复» yet."""
         with self._database.read() as session:

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import BigInteger, ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from storage.base import WRITTEN, Base, kept_as
@@ -69,7 +69,7 @@ class MeetingItem(Base):
     position: Mapped[int]
     text: Mapped[str] = mapped_column(Text, info=WRITTEN)
     kind: Mapped[str] = mapped_column(String(12))  # decision | personnel | project | funds | other
-    amount_yuan: Mapped[int | None]
+    amount_yuan: Mapped[int | None] = mapped_column(BigInteger)
     approximate: Mapped[bool] = mapped_column(default=False)
     matter_id: Mapped[int | None] = mapped_column(ForeignKey("matter.id", ondelete="RESTRICT"), index=True)
     proposed_id: Mapped[int | None] = mapped_column(

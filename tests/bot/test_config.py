@@ -6,8 +6,13 @@ from typing import Any
 import pytest
 import yaml
 
+from bot.app import create_app
+from bot.commands.prepare import require_servable
 from bot.config import Config, ConfigError, load_config, parse_config, require_secrets
 from policy.fields.field import Field
+from storage.engine import Database
+from tests.bot.wire import wire_config
+from tests.conftest import ON_ONE_ENGINE, HandClock, make_test_assistant
 
 SHIPPED = Path(__file__).parent.parent.parent / "config.yaml"
 SECRETS = ("WECOM_SECRET", "WECOM_TOKEN", "WECOM_AES_KEY")
@@ -86,6 +91,7 @@ def test_an_empty_file_is_all_defaults(tmp_path: Path) -> None:
         ({"reminders": {"shift": "next"}}, "reminders.shift: "),
         ({"holidays": {"tomorrow": True}}, "holidays.tomorrow"),
         ({"keep_messages_days": 0}, "keep_messages_days: "),
+        ({"keep_messages_days": 10**12}, "keep_messages_days: "),
         ({"demo": "perhaps"}, "demo: "),
         ({"groups": {"digest": [1, 1]}}, "groups.digest: a day stands twice"),
         ({"groups": {"digest": [99]}}, "groups.digest.0: "),
@@ -191,3 +197,17 @@ def test_serving_needs_each_secret_by_name() -> None:
 def test_a_read_configuration_cannot_be_changed() -> None:
     with pytest.raises(ValueError, match="frozen"):
         Config().server.port = 1  # type: ignore[misc]
+
+
+@ON_ONE_ENGINE
+@pytest.mark.parametrize("path", ["/readyz", "/healthz", "/metrics", "/todo", "/qa/7", "/static/x.css"])
+def test_the_callback_lies_on_no_address_of_ours(path: str, database: Database, clock: HandClock) -> None:
+    config = wire_config(server={"callback_path": path, "public_url": "https://page.example.cn"})
+    with pytest.raises(ConfigError, match=f"server.callback_path: {path}"):
+        create_app(make_test_assistant(database, clock, config))
+
+
+def test_a_place_for_files_that_is_none_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    with pytest.raises(ConfigError, match="files_folder: "):
+        require_servable(wire_config(files_folder=str(tmp_path / "file")))

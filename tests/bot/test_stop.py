@@ -1,6 +1,7 @@
 """Real processes that stop and start: they finish what they hold, answer whom they let in, and note how long nobody was there."""
 
 import os
+import resource
 import shutil
 import signal
 import socket
@@ -20,7 +21,8 @@ from sqlalchemy import func, select, text, update
 
 from simulator.server import SimulatorServer, SimulatorSettings
 from storage.engine import Database
-from storage.models import Outage, Worker
+from storage.models import InboxMessage, Outage, Worker
+from tests.bot.dripping import dripping
 from tests.bot.wire import CORP, KEY, TOKEN
 from tests.conftest import NOW
 from tests.scheduler.outside import put, states
@@ -182,3 +184,63 @@ def test_a_start_after_an_hour_notes_the_outage(sim: SimulatorServer, database_u
     assert timedelta(hours=1) < outage.ended_at - last < timedelta(hours=1, minutes=5)
     assert '"outage_noted"' in (tmp_path / "log.txt").read_text(encoding="utf-8")
     database.close()
+
+
+def test_sigterm_ends_a_process_to_which_wecom_drips(database_url: str, tmp_path: Path) -> None:
+    database = Database(database_url)
+    put(database, ["wangmin"], "请办理", NOW)
+    database.close()
+    with dripping() as url, socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+        free.close()
+        write_config(tmp_path, database_url, port, url)
+        log = tmp_path / "log.txt"
+        with log.open("wb") as out:
+            process = subprocess.Popen(command("all"), cwd=tmp_path, env=ENVIRONMENT, stdout=out, stderr=out)
+        try:
+            wait_for(lambda: b'"ready"' in log.read_bytes(), 60)
+            time.sleep(1)  # the first delivery begins at once
+            began = time.monotonic()
+            process.send_signal(signal.SIGTERM)
+            assert process.wait(timeout=20) == 0
+            assert time.monotonic() - began < 10
+        finally:
+            process.kill()
+            process.wait()
+
+
+def test_a_full_disk_is_said_and_nothing_is_claimed_to_be_stored(
+    sim: SimulatorServer,
+    database_url: str,
+    tmp_path: Path,
+) -> None:
+    """No file may grow beyond 160 KiB: the database's log soon hits it, as it would the end of a disk."""
+    url, replies = httpx.URL(str(sim.corp.callback_url)), list[str]()
+    with running(sim, "web", database_url, tmp_path) as process, httpx.Client(trust_env=False) as client:
+        resource.prlimit(process.pid, resource.RLIMIT_FSIZE, (160 * 1024, resource.RLIM_INFINITY))
+        for _ in range(60):
+            began = time.monotonic()
+            replies.append(sim.corp.say("wangmin", "帮助") or "")
+            assert time.monotonic() - began < 1
+            if "暂时无法登记，请十分钟后重发" in replies[-1]:
+                break
+        assert "暂时无法登记，请十分钟后重发" in replies[-1]
+        assert client.get(url.join("/readyz")).status_code == 503
+        assert client.get(url.join("/healthz")).status_code == 200
+        resource.prlimit(process.pid, resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+        assert "您可以这样说" in (sim.corp.say("wangmin", "帮助") or "")
+        wait_for(lambda: client.get(url.join("/readyz")).status_code == 200)
+        wait_for(lambda: not _received(database_url), 30)
+    database = Database(database_url)
+    with database.read() as session:
+        done = session.scalar(select(func.count()).where(InboxMessage.state == "done"))
+    assert done == len(replies) - 1 + 1  # all but the one that was turned away, and the last
+    database.close()
+
+
+def _received(url: str) -> int:
+    database = Database(url)
+    with database.read() as session:
+        found = session.scalar(select(func.count()).where(InboxMessage.state == "received")) or 0
+    database.close()
+    return found

@@ -84,7 +84,17 @@ def test_a_spent_code_and_a_foreign_state_do_not_come_in(visit: Visit) -> None:
     assert "登录没有完成" in visit.text("/login/return?code=x&state=", 422)
 
 
-@pytest.mark.parametrize("next_", ["//evil.example/x", "https://evil.example/", "/\\evil.example", "javascript:1"])
+@pytest.mark.parametrize(
+    "next_",
+    [
+        "//evil.example/x",
+        "https://evil.example/",
+        "/\\evil.example",
+        "javascript:1",
+        "/board\r\nX-Evil: 1",
+        "/a\u2028b",
+    ],
+)
 def test_nobody_is_led_elsewhere(visit: Visit, next_: str) -> None:
     with visit.client.session_transaction(base_url=ADDRESS) as session:
         session.clear()

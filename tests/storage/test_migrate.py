@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config as AlembicConfig
@@ -13,7 +14,7 @@ from sqlalchemy import inspect, select, text
 from actions.qa.compilation import state
 from storage.base import Moment
 from storage.engine import Database
-from storage.migrate import SCRIPTS, is_current, newest, upgrade
+from storage.migrate import SCRIPTS, NewerDatabaseError, is_current, newest, upgrade
 from storage.models import Base, Holding, Matter, Member, QaItem, QaVote, QaWay, UnansweredQuestion
 from storage.states import MatterStage
 
@@ -36,6 +37,16 @@ def test_upgrading_twice_is_once(tmp_path: Path) -> None:
     upgrade(database)
     assert is_current(database)
     assert "inbox_message" in inspect(database.engine).get_table_names()
+    database.close()
+
+
+def test_a_newer_database_is_not_touched(tmp_path: Path) -> None:
+    database = Database(f"sqlite:///{tmp_path}/newer.db")
+    upgrade(database)
+    with database.engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(NewerDatabaseError, match="version 9999, newer than this program's"):
+        upgrade(database)
     database.close()
 
 
