@@ -158,6 +158,12 @@ class Dispatcher:
             row = inbox.claim(session, row_id, dead, self._assistant.worker)
         if row is None:
             return False
+        if row.kind == "text":  # what others of its five minutes said may have come to this process meanwhile
+            piece = Piece(row.received_at, row.key, row.text)
+            refusal, others = self._lately.hear((row.userid or "").casefold(), piece)
+            if refusal:
+                self._refuse(row.key, refusal, [row.key, *others])
+                return True
         self.handle(Stored(row_id, self._message(row), door=ROBOT if row.reply_to else APP))
         return True
 

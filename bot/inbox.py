@@ -24,6 +24,8 @@ _FINISH = (
     .values({name: bindparam(name) for name in ("state", "handler", "reply", "reference")})
 )
 
+_FORGOTTEN = {"text": "", "quote": None, "reply": "", "userid": None, "reply_to": None, "state": InboxState.DONE}
+
 
 def store(session: Session, row: InboxMessage) -> int:
     """A new row, claimed by its worker; gives its id. Raises IntegrityError when the key is there already."""
@@ -41,18 +43,18 @@ def finish(
     reference: str | None = None,
     forget: bool = False,
 ) -> None:
-    """The row's end: `state` done or failed, and the reply that a repeat gets; `forget` empties what was said."""
+    """The row's end: `state` done or failed, and the reply that a repeat gets; `forget` empties what was said, and by whom."""
     if forget:
-        session.execute(_TABLE.update().where(_TABLE.c.id == row_id).values(text="", quote=None))
+        session.execute(_TABLE.update().where(_TABLE.c.id == row_id).values(text="", quote=None, userid=None))
     session.execute(
         _FINISH, {"row_id": row_id, "state": state, "handler": handler, "reply": reply, "reference": reference}
     )
 
 
 def forget(session: Session, keys: Sequence[str]) -> None:
-    """Take the text and the reply of these messages away: with a later one they tell what must not be kept."""
+    """Take text, reply and sender of these messages away: with a later one they tell what must not be kept."""
     if keys:
-        session.execute(update(InboxMessage).where(InboxMessage.key.in_(keys)).values(text="", quote=None, reply=""))
+        session.execute(update(InboxMessage).where(InboxMessage.key.in_(keys)).values(_FORGOTTEN))
 
 
 def stored_reply(session: Session, key: str) -> str:

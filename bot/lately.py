@@ -36,8 +36,8 @@ class Lately:
         with self._lock:
             self._forget(piece.at)
             pieces = [each for each in self._said.pop(userid, []) if each.key != piece.key]
-            earlier = [each for each in pieces if piece.at - each.at < TOGETHER]
-            together = _newest([*earlier, piece])
+            earlier = [each for each in pieces if abs(piece.at - each.at) < TOGETHER]
+            together = _newest(sorted([*earlier, piece], key=lambda each: each.at))
             refused = refusal_of("\n".join(each.text for each in together)) if len(together) > 1 else None
             if refused is None:
                 if together:  # nothing is kept of a piece that is too long alone
@@ -49,7 +49,9 @@ class Lately:
         """Drop whoever said nothing for five minutes: the first in the order, which is that of the last word."""
         while self._said:
             userid, pieces = next(iter(self._said.items()))
-            if abs(now - pieces[-1].at) < TOGETHER:
+            if (
+                now - pieces[-1].at < TOGETHER
+            ):  # an older message, taken over from a dead process, makes nobody forgotten
                 return
             del self._said[userid]
 

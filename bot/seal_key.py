@@ -2,13 +2,18 @@
 
 import base64
 import binascii
+import hmac
 import os
+from datetime import datetime
 from pathlib import Path
 
 from bot.config import Config, ConfigError
+from storage.engine import Database
+from storage.models import Setting
 from storage.sealing import KEY_BYTES
 
 VARIABLE = "ASSISTANT_KEY"
+_ROW = "seal_key"  # the setting that holds the fingerprint of the key that a database is written with
 
 
 def seal_key(config: Config) -> bytes:
@@ -44,12 +49,58 @@ def _write_new(path: Path, key: bytes) -> str:
     return text
 
 
+def has_key(config: Config) -> bool:
+    """Whether there is a key already, in the environment or in the file."""
+    return VARIABLE in os.environ or Path(config.security.key_file).exists()
+
+
 def keep_key(config: Config, key: bytes) -> None:
     """Take over the key of a backup. Raises ConfigError when another one is in use here already."""
     path = Path(config.security.key_file)
-    if (VARIABLE in os.environ or path.exists()) and seal_key(config) != key:
+    if has_key(config) and seal_key(config) != key:
         raise ConfigError(
             f"security.key_file: {path}: another key than the backup's is in use here; move it away first"
         )
-    if VARIABLE not in os.environ and not path.exists():
+    if not has_key(config):
         _write_new(path, key)
+
+
+def fingerprint(key: bytes) -> str:
+    """What tells one key from another, and nothing of the key."""
+    return hmac.digest(key, b"fingerprint", "sha256").hex()[:16]
+
+
+def note_export(config: Config) -> None:
+    """The key was printed for safe keeping: `doctor` asks for it no more, until it is another one."""
+    _mark(config).write_text(fingerprint(seal_key(config)) + "\n", encoding="ascii")
+
+
+def is_exported(config: Config) -> bool:
+    """Whether somebody keeps this key elsewhere: it came from the environment, or «key export» printed it."""
+    if VARIABLE in os.environ:
+        return True
+    mark = _mark(config)
+    return mark.exists() and mark.read_text(encoding="ascii", errors="replace").strip() == fingerprint(seal_key(config))
+
+
+def _mark(config: Config) -> Path:
+    return Path(f"{config.security.key_file}.exported")
+
+
+def check_key(config: Config, database: Database, now: datetime) -> None:
+    """Note the key of a database without one. Raises ConfigError when it is written with another."""
+    mine = fingerprint(seal_key(config))
+    with database.write() as session:
+        row = session.get(Setting, _ROW)
+        if row is None:
+            session.add(Setting(key=_ROW, value={"fingerprint": mine}, changed_at=now))
+        elif row.value["fingerprint"] != mine:
+            raise ConfigError(another_key(config))
+
+
+def another_key(config: Config) -> str:
+    """What to say to whoever starts or restores with another key than the one that the database was written with."""
+    return (
+        f"security.key_file: {config.security.key_file}: the database was written with another key;"
+        " put the exported one there (what «key export» printed), and start again"
+    )

@@ -1,5 +1,6 @@
 """Engines and transactions for SQLite (WAL) and PostgreSQL, with one meaning on both."""
 
+import os
 import threading
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
@@ -22,13 +23,22 @@ def make_engine(url: str) -> Engine:
     if parsed.get_backend_name() != "sqlite":
         return create_engine(parsed, hide_parameters=True, pool_pre_ping=True, pool_size=10, max_overflow=10)
     if parsed.database and parsed.database != ":memory:":
-        Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+        path = Path(parsed.database)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _close_to_others(path)
         engine = create_engine(parsed, hide_parameters=True, pool_size=10, max_overflow=10)
     else:
         engine = create_engine(parsed, hide_parameters=True)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def _close_to_others(path: Path) -> None:
+    """The file is its owner's alone, also one that came from elsewhere; SQLite gives -wal and -shm the mode that the file has."""
+    for each in (path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):
+        if each.exists() and each.stat().st_uid == os.geteuid():
+            each.chmod(0o600)
 
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:

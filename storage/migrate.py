@@ -43,13 +43,13 @@ def upgrade(database: Database) -> None:
 
     config = Config()
     config.set_main_option("script_location", str(SCRIPTS))
-    with database.engine.connect() as connection, _without_foreign_keys(database, connection), connection.begin():
+    with database.engine.connect() as connection, without_foreign_keys(database, connection), connection.begin():
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
 
 
 @contextmanager
-def _without_foreign_keys(database: Database, connection: Connection) -> Iterator[None]:
+def without_foreign_keys(database: Database, connection: Connection) -> Iterator[None]:
     """SQLite changes a table by building it anew: the old one goes, and must not take what names it along."""
     if not database.is_sqlite:
         yield
@@ -62,5 +62,6 @@ def _without_foreign_keys(database: Database, connection: Connection) -> Iterato
         wrong = raw.execute("PRAGMA foreign_key_check").fetchall()
         if wrong:
             raise RuntimeError(f"rows name others that are not there: {sorted({str(row[0]) for row in wrong})}")
+        raw.execute("VACUUM")  # what a migration sealed or took away stays in no free page
     finally:
         raw.execute("PRAGMA foreign_keys=ON")

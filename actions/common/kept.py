@@ -1,14 +1,15 @@
 """What people write in their own words is judged before it is stored, by whatever door it came (domain.md «not taken in chat»).
 
 A message is judged as a whole when it comes in; a reason, an item or an answer alone, from chat, page, upload or import, here: every
-column that bears `WRITTEN`, when its row is about to be written.
+column that bears `WRITTEN`, when its row is about to be written, by the ORM or by a statement.
 """
 
-from collections.abc import Iterator
-from typing import Any, Final
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any, Final, cast
 
-from sqlalchemy import event, inspect
-from sqlalchemy.orm import Session
+from sqlalchemy import Insert, Table, Update, event, inspect
+from sqlalchemy.orm import ORMExecuteState, Session
 
 from actions.common.errors import NotKeptError
 from policy.screening.screen import refusal_of
@@ -26,9 +27,38 @@ def judge_written(session: Session, *_: object) -> None:
     """Raise NotKeptError when a row that is about to be written holds what must not be kept."""
     for row in [*session.new, *session.dirty]:
         for text in _written(row):
-            refused = refusal_of(text)
-            if refused and refused.refusal:
-                raise NotKeptError(_WORDS[refused.refusal])
+            _judge(text)
+
+
+@event.listens_for(Session, "do_orm_execute")
+def judge_statement(state: ORMExecuteState) -> None:
+    """The same for insert and update statements, whose rows are no objects."""
+    if not (state.is_insert or state.is_update):
+        return
+    statement = cast(Insert | Update, state.statement)
+    written = _written_columns(cast(Table, statement.table))
+    if not written:
+        return
+    given = state.parameters or []
+    for text in _texts([dict(row) for row in ([given] if isinstance(given, Mapping) else given)]):
+        _judge(text)
+    if state.is_insert and given:  # everything stands in the rows beside it
+        return
+    for name, value in statement.compile().params.items():
+        if name.partition("_m")[0] in written:  # «text_m1»: of the second row of values()
+            for text in _texts(value):
+                _judge(text)
+
+
+@cache
+def _written_columns(table: Table) -> frozenset[str]:
+    return frozenset(column.name for column in table.columns if column.info == WRITTEN)
+
+
+def _judge(text: str) -> None:
+    refused = refusal_of(text)
+    if refused and refused.refusal:
+        raise NotKeptError(_WORDS[refused.refusal])
 
 
 def _written(row: object) -> Iterator[str]:

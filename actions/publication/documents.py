@@ -177,17 +177,16 @@ def _entry(context: Context, act: str, number: str) -> TrailEntry | None:
 
 def _open_request(context: Context, title: str) -> str | None:
     query = (
-        select(Push.subject)
+        select(Push.subject, Push.text)
         .join(TrailEntry, TrailEntry.subject == Push.subject)
         .where(
             TrailEntry.act == _REQUEST,
             TrailEntry.actor == context.me.userid,
             TrailEntry.at > context.now - _REPEAT,
             Push.reason == _REQUEST,
-            Push.text.contains(_asks_for(title), autoescape=True),
         )
     )
-    return context.session.scalar(query.limit(1))
+    return next((number for number, text in context.session.execute(query) if _asks_for(title) in text), None)
 
 
 def _asks_for(title: str) -> str:

@@ -13,6 +13,7 @@ from actions.common.states import ChatState, DigestState, PushState
 from actions.common.trail import record
 from storage.models import ChatGroup, Department, Digest, Holding, InspectionGroup, Member, Push, PushRecipient
 from storage.rows import insert_if_absent
+from storage.sealing import seal_address
 
 __all__ = [
     "KINDS",
@@ -50,9 +51,10 @@ def bind(context: Context, group: InspectionGroup, kind: str, key: str, name: st
 
     The greeting is the trial: a key that WeCom refuses is told to whoever bound it (scheduler/chats.py).
     """
-    row = context.session.scalar(select(ChatGroup).where(ChatGroup.address == key).with_for_update())
+    address = seal_address(context.session, key)
+    row = context.session.scalar(select(ChatGroup).where(ChatGroup.address == address).with_for_update())
     if row is None:
-        row = _new(context, group, kind, "webhook", key, name, ChatState.ACTIVE)
+        row = _new(context, group, kind, "webhook", address, name, ChatState.ACTIVE)
     elif row.state == ChatState.ACTIVE and row.group_id != group.id:
         raise UserError("该群机器人已由其他派驻组绑定，请核对地址，或在群内另加一个群机器人。")
     else:

@@ -18,6 +18,7 @@ from typing import IO, Any, Final
 
 from bot.backup.dump import count_dumped, dump
 from bot.backup.sealed import SealError, Sealing, Unsealing, is_sealed
+from bot.seal_key import fingerprint
 from storage.engine import Database
 from storage.migrate import newest
 
@@ -34,12 +35,13 @@ class BackupError(Exception):
 
 @dataclass(frozen=True)
 class Manifest:
-    """What a backup says of itself: when, of which tables, rows per table, and the SHA-256 of each part by name."""
+    """What a backup says of itself: when, of which tables, rows per table, the SHA-256 of each part by name, the key's fingerprint."""
 
     made_at: str
     revision: str
     rows: dict[str, int]
     parts: dict[str, str]
+    key: str = ""  # of a backup that is older than fingerprints
 
 
 def make(database: Database, files: Path, folder: Path, now: datetime, passphrase: str | None, key: bytes) -> Path:
@@ -56,7 +58,7 @@ def make(database: Database, files: Path, folder: Path, now: datetime, passphras
             parts[name] = _add(tar, name, file)
         if passphrase:
             parts[KEY] = _add_bytes(tar, KEY, key)
-        manifest = Manifest(now.isoformat(), newest(), rows, parts)
+        manifest = Manifest(now.isoformat(), newest(), rows, parts, fingerprint(key))
         _add_bytes(tar, MANIFEST, json.dumps(manifest.__dict__, ensure_ascii=False).encode())
     unfinished.rename(path)
     return path

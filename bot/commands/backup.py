@@ -11,7 +11,7 @@ from bot.backup import archive, dump
 from bot.commands.plainly import plainly
 from bot.commands.terminal import say
 from bot.config import Config, ConfigError
-from bot.seal_key import keep_key, seal_key
+from bot.seal_key import another_key, fingerprint, has_key, keep_key, seal_key
 from storage.migrate import upgrade
 
 _secret = click.option(
@@ -80,6 +80,8 @@ def restore(config: Config, place: Path, passphrase_file: Path | None) -> None:
         found = archive.unpack(archive.newest_of(place), unpacked, _passphrase(passphrase_file))
         if archive.KEY in found.parts:
             keep_key(config, (unpacked / archive.KEY).read_bytes())
+        elif found.key and not (has_key(config) and fingerprint(seal_key(config)) == found.key):
+            raise ConfigError(another_key(config))
         dump.load(config.database, unpacked / archive.DATABASE)
         for name in found.parts:
             if name.startswith(archive.FILES):

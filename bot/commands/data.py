@@ -16,7 +16,7 @@ from bot.commands.prepare import prepare
 from bot.commands.terminal import say
 from bot.config import Config, ConfigError
 from bot.files import read_members
-from bot.seal_key import seal_key
+from bot.seal_key import note_export, seal_key
 from documents.compilation_file import read_compilation
 from storage.models import COMMISSION, InspectionGroup
 
@@ -120,6 +120,7 @@ def key() -> None:
 def export_key(config: Config) -> None:
     """Print the key, to be kept away from the database's backups: without it a restored database cannot be read."""
     say(base64.b64encode(seal_key(config)).decode())
+    note_export(config)
 
 
 COMMANDS = (key, init_db, import_members, import_qa, import_checklist)

@@ -19,6 +19,7 @@ from documents.compilation_file import CompilationFileError
 from documents.list_xlsx import ListFileError
 from documents.tables import TableError
 from storage.migrate import NewerDatabaseError
+from storage.sealing import SealError
 
 MISTAKES = (
     BackupError,
@@ -28,6 +29,7 @@ MISTAKES = (
     ListFileError,
     NewerDatabaseError,
     RowError,
+    SealError,
     TableError,
     UserError,
 )

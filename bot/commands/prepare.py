@@ -7,12 +7,14 @@ from actions.qa import compilation
 from bot.assistant import Assistant, make_assistant
 from bot.config import Config, ConfigError, require_secrets
 from bot.files import SHIPPED_COMPILATION, load_compilation
+from bot.seal_key import check_key
 from storage.migrate import is_current, upgrade
 
 
 def prepare(assistant: Assistant) -> None:
     """Bring the tables to this version, and load the shipped compilation while there is none. Safe to run again."""
     upgrade(assistant.database)
+    check_key(assistant.config, assistant.database, assistant.clock.now())
     with assistant.database.write() as session:
         if not compilation.items(session, assistant.clock.now().date(), compilation.SAMPLE):
             load_compilation(assistant.context(session), SHIPPED_COMPILATION)
@@ -36,4 +38,5 @@ def prepared_assistant(config: Config) -> Assistant:
     assistant = make_assistant(config)
     if not is_current(assistant.database):
         raise ConfigError("database: tables missing or of another version; run python -m bot init-db")
+    check_key(config, assistant.database, assistant.clock.now())
     return assistant

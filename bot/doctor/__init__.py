@@ -10,6 +10,7 @@ from bot.doctor.local import (
     check_alert_command,
     check_calendar,
     check_database,
+    check_key,
     check_office,
     check_redis,
     check_running,
@@ -34,6 +35,7 @@ def examine(assistant: Assistant) -> Iterator[Finding]:
     yield from check_calendar(assistant.rules.calendar, now)
     yield from check_alert_command(config.alert_command)
     yield from check_office(config.office.phone)
+    yield from check_key(config)
     if has_rows:
         with assistant.database.read() as session:
             yield from check_running(session, assistant.rules, now)

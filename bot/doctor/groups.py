@@ -9,6 +9,7 @@ from bot.doctor.finding import Finding, bad, note, ok
 from bot.doctor.probe import AWAY, Probe
 from bot.doctor.wecom import of_code
 from storage.models import ChatGroup, Department, Holding, InspectionGroup, Member
+from storage.sealing import open_address
 from storage.states import ChatState
 
 _EMPTY_TEXT = 44004  # the webhook's key is good: only the text was refused
@@ -46,7 +47,7 @@ def check_chats(session: Session, probe: Probe) -> Iterator[Finding]:
     for row in rows:
         key = f"chats.{row.id} ({row.name})"
         if row.channel == "webhook":
-            yield _webhook(key, probe, row.address)
+            yield _webhook(key, probe, open_address(session, row.address))
         else:
             yield _appchat(key, probe, row.address)
     if not rows:

@@ -14,6 +14,7 @@ from actions.running import alerts
 from bot.config import Config
 from bot.doctor.finding import Finding, bad, note, ok
 from bot.redis_state import redis_is_away
+from bot.seal_key import is_exported
 from policy.time.calendar import WorkCalendar
 from scheduler.run.alerts import TOO_OLD, waiting_since
 from storage.engine import Database
@@ -86,6 +87,15 @@ def check_office(phone: str | None) -> Iterator[Finding]:
         yield note(
             "office.phone", "none: whoever asks for the telephone is only promised a call", "write it into `office`"
         )
+
+
+def check_key(config: Config) -> Iterator[Finding]:
+    """Whether the key of what is stored as ciphertext is kept anywhere but here."""
+    if is_exported(config):
+        yield ok("security.key_file", "the key is kept elsewhere, too")
+    else:
+        text = "the key is in no place but this: a database restored without it cannot be read"
+        yield bad("security.key_file", text, "python -m bot key export, and keep what it prints away from the backups")
 
 
 def check_running(session: Session, rules: Rules, now: datetime) -> Iterator[Finding]:

@@ -16,6 +16,7 @@ from scheduler.deliver.outbox import Claim, Group
 from scheduler.deliver.windows import with_room
 from storage.engine import Database
 from storage.models import PushRecipient
+from storage.sealing import open_address
 
 log = structlog.get_logger()
 
@@ -62,11 +63,12 @@ class Delivery:
         with self._database.write() as session:
             allowed = self._within_windows(session, group, ids, now)
             claimed = outbox.claim(session, group, allowed, self._worker, now) if allowed else None
+            targets = [open_address(session, target) for target in claimed.targets] if claimed else []
         if claimed is None:
             return 0
         started = time.monotonic()
         try:
-            result = self._channels.send(group.channel, claimed.targets, group.text, claimed.check_seconds, group.safe)
+            result = self._channels.send(group.channel, targets, group.text, claimed.check_seconds, group.safe)
         except SendError as error:
             self._put_off(claimed, error, now)
             return 1

@@ -156,13 +156,13 @@ def _unlike_earlier(session: Session, target: str, text: str, now: datetime) -> 
     """Seconds that no recent call with this text had: WeCom would swallow an intended second push as a repeat."""
     recent = now - timedelta(seconds=CHECK_SECONDS)
     query = (
-        select(PushRecipient.batch)
+        select(PushRecipient.batch, Push.text)
         .join(Push)
         .where(
             PushRecipient.target == target,
             or_(PushRecipient.sent_at > recent, PushRecipient.state.in_((PushState.QUEUED, PushState.SENDING))),
             PushRecipient.batch.is_not(None),
-            Push.text == text,
         )
     )
-    return min((check_seconds(batch) - 1 for batch in session.scalars(query) if batch), default=CHECK_SECONDS)
+    alike = [batch for batch, said in session.execute(query) if batch and said == text]  # texts are ciphertext
+    return min((check_seconds(batch) - 1 for batch in alike), default=CHECK_SECONDS)

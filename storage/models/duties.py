@@ -73,7 +73,7 @@ class Submission(Base):
     submitted_at: Mapped[datetime]  # the real receipt time, also for paper recorded later
     submitted_by: Mapped[str] = mapped_column(String(64))
     way: Mapped[str] = mapped_column(String(10))  # entries | zero | paper | page | text
-    text: Mapped[str | None] = mapped_column(Text)  # what was written as the report, or beside it
+    text: Mapped[str | None] = mapped_column(Text, info=WRITTEN)  # what was written as the report, or beside it
     entries: Mapped[int] = mapped_column(default=0)
     on_time: Mapped[bool]
     returned_at: Mapped[datetime | None]

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from storage.base import Base
+from storage.base import WRITTEN, Base
 from storage.models.organisation import Department
 
 
@@ -17,7 +17,7 @@ class StoredFile(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     subject: Mapped[str] = mapped_column(String(40), index=True)
     department_id: Mapped[int] = mapped_column(ForeignKey("department.id", ondelete="RESTRICT"), index=True)
-    name: Mapped[str] = mapped_column(String(120))
+    name: Mapped[str] = mapped_column(String(120), info=WRITTEN)
     kind: Mapped[str] = mapped_column(String(8))  # pdf | jpg | png | docx | xlsx, by its content
     size: Mapped[int]  # bytes
     sha256: Mapped[str] = mapped_column(String(64), index=True)

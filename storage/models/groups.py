@@ -27,8 +27,8 @@ class ChatGroup(Base):
     )  # liaisons: who is missing may be named | mixed: counts and dates only
     channel: Mapped[str] = mapped_column(String(10))  # webhook | appchat | robot
     address: Mapped[str] = mapped_column(
-        String(100), unique=True
-    )  # webhook key, or the chatid: ours of an appchat, WeCom's of a robot's
+        String(200), unique=True
+    )  # webhook key (sealing.py), or the chatid: ours of an appchat, WeCom's of a robot's
     members: Mapped[list[str]]  # userids of a group that the app makes, its owner first; empty for a webhook
     state: Mapped[ChatState] = mapped_column(kept_as(ChatState, 10))
     reason: Mapped[str | None] = mapped_column(String(200))  # why it could not be made

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from storage.base import WRITTEN, Base, kept_as
 from storage.models.matters import Matter
 from storage.models.organisation import Department, Member
+from storage.sealing import Sealed, SealedJSON
 from storage.states import AttendanceState, MeetingState
 
 
@@ -29,9 +30,9 @@ class MeetingNotice(Base):
     starts_at: Mapped[datetime | None] = mapped_column(index=True)
     day: Mapped[date | None] = mapped_column(index=True)  # local date, also when the hour is missing
     ends_at: Mapped[datetime | None]
-    place: Mapped[str | None] = mapped_column(String(200))
-    contact: Mapped[str | None] = mapped_column(String(100))
-    scope: Mapped[str | None] = mapped_column(String(300))  # 参会范围
+    place: Mapped[str | None] = mapped_column(String(200), info=WRITTEN)
+    contact: Mapped[str | None] = mapped_column(Sealed, info=WRITTEN)  # a name and a telephone number
+    scope: Mapped[str | None] = mapped_column(String(300), info=WRITTEN)  # 参会范围
     reported_at: Mapped[datetime]  # the receipt's time; for paper or telephone the real one
     reported_by: Mapped[str] = mapped_column(String(64))
     # When the day in force was reported, which is what the lead time counts from; at first the report itself.
@@ -47,8 +48,10 @@ class MeetingNotice(Base):
     statement: Mapped[str | None] = mapped_column(String(500), info=WRITTEN)  # «说明»: the department's own words on it
     state_reason: Mapped[str | None] = mapped_column(String(200), info=WRITTEN)  # why it was cancelled or postponed
     attends: Mapped[bool | None]  # whether the group attends; None while undecided
-    form: Mapped[dict[str, Any]] = mapped_column(default=dict)  # what the report form holds beyond these columns
-    text: Mapped[str] = mapped_column(Text)
+    form: Mapped[dict[str, Any]] = mapped_column(
+        default=dict, info=WRITTEN
+    )  # what the report form holds beyond these columns
+    text: Mapped[str] = mapped_column(Sealed)
 
     department: Mapped[Department] = relationship()
     items: Mapped[list["MeetingItem"]] = relationship(
@@ -110,6 +113,6 @@ class MeetingVersion(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting_notice.id", ondelete="CASCADE"), index=True)
     version: Mapped[int]
-    content: Mapped[dict[str, Any]]
+    content: Mapped[dict[str, Any]] = mapped_column(SealedJSON)
     replaced_at: Mapped[datetime]
     replaced_by: Mapped[str] = mapped_column(String(64))

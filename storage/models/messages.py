@@ -3,11 +3,11 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Index, String, Text, text
+from sqlalchemy import Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.base import WRITTEN, Base, kept_as
-from storage.sealing import Sealed
+from storage.sealing import Sealed, SealedJSON
 from storage.states import InboxState
 
 _UNANSWERED: dict[str, Any] = {f"{engine}_where": text("reply_to IS NOT NULL") for engine in ("sqlite", "postgresql")}
@@ -62,8 +62,8 @@ class Dialogue(Base):
 
     userid_key: Mapped[str] = mapped_column(String(64), primary_key=True)
     handler: Mapped[str] = mapped_column(String(40))
-    question: Mapped[str] = mapped_column(Text)
-    state: Mapped[dict[str, Any]] = mapped_column(info=WRITTEN)
+    question: Mapped[str] = mapped_column(Sealed)
+    state: Mapped[dict[str, Any]] = mapped_column(SealedJSON, info=WRITTEN)
     asked_at: Mapped[datetime]
     expires_at: Mapped[datetime]
 
@@ -74,7 +74,7 @@ class Listing(Base):
     __tablename__ = "listing"
 
     userid_key: Mapped[str] = mapped_column(String(64), primary_key=True)
-    title: Mapped[str] = mapped_column(Text)
-    lines: Mapped[list[str]]
+    title: Mapped[str] = mapped_column(Sealed)
+    lines: Mapped[list[str]] = mapped_column(SealedJSON)
     page: Mapped[int]  # the last page shown, from 1
     shown_at: Mapped[datetime]

@@ -7,6 +7,7 @@ from sqlalchemy import String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.base import WRITTEN, Base
+from storage.sealing import SealedJSON
 
 
 class OneTimeForm(Base):
@@ -17,7 +18,9 @@ class OneTimeForm(Base):
     token: Mapped[str] = mapped_column(String(64), primary_key=True)
     userid_key: Mapped[str] = mapped_column(String(64), index=True)  # nobody else can open or send it
     page: Mapped[str] = mapped_column(String(100), default="")  # path of the form that a link opens
-    fields: Mapped[dict[str, Any]] = mapped_column(default=dict, info=WRITTEN)  # what it is already filled with
+    fields: Mapped[dict[str, Any]] = mapped_column(
+        SealedJSON, default=dict, info=WRITTEN
+    )  # what it is already filled with
     made_at: Mapped[datetime] = mapped_column(index=True)
     expires_at: Mapped[datetime]
     used_at: Mapped[datetime | None]

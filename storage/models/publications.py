@@ -68,7 +68,7 @@ class Receipt(Base):
     answer: Mapped[str | None] = mapped_column(
         Text, info=WRITTEN
     )  # what was written back; a reason, a form of study, a deputy
-    fields: Mapped[dict[str, Any]] = mapped_column(default=dict)  # values of what is asked for
+    fields: Mapped[dict[str, Any]] = mapped_column(default=dict, info=WRITTEN)  # values of what is asked for
     attended: Mapped[bool | None]  # recorded after the meeting
 
     publication: Mapped[Publication] = relationship(back_populates="receipts")

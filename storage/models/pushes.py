@@ -2,10 +2,11 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, String, Text
+from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from storage.base import Base, kept_as
+from storage.sealing import Sealed
 from storage.states import PushState
 
 UNREACHABLE = "不在应用可见范围或已离开企业"  # why a push failed: WeCom does not know the account
@@ -20,7 +21,7 @@ class Push(Base):
     created_at: Mapped[datetime]
     not_before: Mapped[datetime]
     reason: Mapped[str] = mapped_column(String(40))  # «meeting_reported», «daily», «escalation» …
-    text: Mapped[str] = mapped_column(Text)  # within 2,048 bytes of UTF-8
+    text: Mapped[str] = mapped_column(Sealed)  # within 2,048 bytes of UTF-8
     channel: Mapped[str] = mapped_column(String(10), default="app")
     subject: Mapped[str | None] = mapped_column(String(12), index=True)  # number of what it is about
     safe: Mapped[bool] = mapped_column(default=False)  # WeCom marks it with the reader's name and forbids passing it on

@@ -1,7 +1,9 @@
 """What people write is judged before it is stored, by whatever door it came."""
 
+from typing import Any
+
 import pytest
-from sqlalchemy import select
+from sqlalchemy import bindparam, insert, select, update
 
 from actions.common.errors import NotKeptError
 from storage.base import WRITTEN, Base
@@ -25,7 +27,7 @@ COLUMNS = sorted(
 @pytest.mark.parametrize(("row", "column"), COLUMNS, ids=[f"{row.__name__}.{column}" for row, column in COLUMNS])
 @ON_ONE_ENGINE
 def test_no_row_takes_a_clue_in_any_column_that_people_write(database: Database, row: type[Base], column: str) -> None:
-    value = {"content": [CLUE]} if column in ("fields", "state") else CLUE
+    value = {"content": [CLUE]} if column in ("fields", "form", "state") else CLUE
     with pytest.raises(NotKeptError, match="此内容似涉及问题线索"), database.write() as session:
         session.add(row(**{column: value}))
 
@@ -38,3 +40,34 @@ def test_a_clue_in_an_opinion_is_not_kept_nor_the_message_that_brought_it(bot: C
         assert session.scalars(select(Opinion)).all() == []
         kept = [row.text + (row.reply or "") for row in session.scalars(select(InboxMessage))]
     assert "请客" not in "".join(kept)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        insert(Opinion).values(text=CLUE),
+        insert(Opinion).values([{"text": "请按程序办理"}, {"text": CLUE}]),
+        update(Opinion).values(text=CLUE),
+    ],
+    ids=["insert", "rows", "update"],
+)
+@ON_ONE_ENGINE
+def test_no_statement_carries_a_clue_past_the_door(database: Database, statement: Any) -> None:
+    with pytest.raises(NotKeptError), database.write() as session:
+        session.execute(statement)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        insert(Opinion),
+        insert(Opinion.__table__),
+        update(Opinion).where(Opinion.id == bindparam("i")).values(text=bindparam("t")),
+    ],
+    ids=["orm", "table", "update"],
+)
+@ON_ONE_ENGINE
+def test_no_rows_beside_a_statement_carry_one_either(database: Database, statement: Any) -> None:
+    rows = [{"text": "请按程序办理", "t": "", "i": 1}, {"text": CLUE, "t": CLUE, "i": 2}]
+    with pytest.raises(NotKeptError), database.write() as session:
+        session.execute(statement, rows)

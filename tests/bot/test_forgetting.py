@@ -16,7 +16,7 @@ def test_what_nothing_took_is_not_kept(bot: Conversation) -> None:
     with bot.session() as session:
         row = session.scalars(select(InboxMessage).order_by(InboxMessage.id.desc())).first()
         assert row is not None
-        assert (row.state, row.text, row.reply) == ("done", "", reply)
+        assert (row.state, row.text, row.reply, row.userid) == ("done", "", reply, None)
         assert session.scalars(select(UnansweredQuestion)).all() == []
         kept = [repr(each.state) + each.question for each in session.scalars(select(Dialogue))]
     assert "老阎" not in reply + "".join(kept)

@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
+from bot.background import take_over
 from bot.lately import MOST_BYTES, Lately, Piece
-from storage.models import InboxMessage
+from storage.models import InboxMessage, RefusalCount
 from tests.conftest import Conversation, at
 
 PIECES = ["老冯那人", "拿着假的票子"]
@@ -50,3 +51,20 @@ def test_nothing_older_or_longer_is_kept_in_memory() -> None:
     assert sum(len(each.text.encode()) for each in lately._said["wangmin"]) <= MOST_BYTES
     lately.hear("liqiang", Piece(NOON + timedelta(minutes=6), "x", "本周会议"))
     assert list(lately._said) == ["liqiang"]
+
+
+def test_pieces_that_came_to_a_process_that_died_are_told_with_the_later_ones_in_their_order(bot: Conversation) -> None:
+    """The first piece waits in the database for somebody to take it over; the second one came to us meanwhile."""
+    first, second = PIECES
+    with bot.assistant.database.write() as session:
+        session.add(
+            InboxMessage(key="k", userid="wangmin", kind="text", text=first, received_at=NOON, claimed_by="dead")
+        )
+    bot.at("2026-11-24T12:01").say("wangmin", second)
+    bot.at("2026-11-24T12:02")
+    take_over(bot.assistant, bot.dispatcher, {"dead"})
+    with bot.session() as session:
+        rows = session.scalars(select(InboxMessage)).all()
+        assert {(row.text, row.reply, row.userid, row.state) for row in rows} == {("", "", None, "done")}
+        assert session.scalars(select(RefusalCount.count)).all() == [1]
+    assert bot.pushes("wangmin") == [], "a push would name the sender"

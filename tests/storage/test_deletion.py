@@ -40,7 +40,7 @@ def value(connection: Connection, column: Column[Any]) -> Any:
     number = next(NUMBERS)
     known: dict[str, Any] = {
         "String": str(number), "Text": "", "Integer": number, "Boolean": False, "JSON": {}, "Date": date(2026, 11, 22),
-        "Moment": datetime(2026, 11, 22, 2, tzinfo=UTC), "LargeBinary": b"",
+        "Moment": datetime(2026, 11, 22, 2, tzinfo=UTC), "LargeBinary": b"", "Sealed": "", "SealedJSON": {},
     }  # fmt: skip
     if isinstance(column.type, Enum):
         return column.type.enums[0]

@@ -14,7 +14,7 @@ from sqlalchemy import inspect, select, text
 from actions.qa.compilation import state
 from storage.base import Moment
 from storage.engine import Database
-from storage.migrate import SCRIPTS, NewerDatabaseError, is_current, newest, upgrade
+from storage.migrate import SCRIPTS, NewerDatabaseError, is_current, newest, upgrade, without_foreign_keys
 from storage.models import Base, Holding, Matter, Member, QaItem, QaVote, QaWay, UnansweredQuestion
 from storage.states import MatterStage
 
@@ -57,7 +57,7 @@ def test_the_newest_script_is_alembics_head() -> None:
 def test_posts_of_the_first_version_become_holdings(tmp_path: Path) -> None:
     """A database of 0.1 keeps every post; who stands in for somebody away holds the posts for the time."""
     made = Database(f"sqlite:///{tmp_path}/old.db")
-    _to(made, "0001")
+    migrate_to(made, "0001")
     with made.engine.begin() as connection:
         for statement in (
             "INSERT INTO inspection_group (id, name) VALUES (1, '第一组')",
@@ -74,7 +74,7 @@ def test_posts_of_the_first_version_become_holdings(tmp_path: Path) -> None:
         held = {day: [post.role for post in member.held(date(2026, 11, day))] for day in (22, 23, 27, 28)}
         assert held == {22: ["leader"], 23: ["leader", "liaison"], 27: ["leader", "liaison"], 28: ["leader"]}
         assert session.scalars(select(Holding.in_charge).where(Holding.on(date(2020, 1, 1)))).all() == [False, True]
-    _to(made, "0001", down=True)
+    migrate_to(made, "0001", down=True)
     with made.engine.connect() as connection:
         assert connection.execute(text("SELECT role, in_charge FROM post ORDER BY id")).all() == [
             ("liaison", 0),
@@ -86,7 +86,7 @@ def test_posts_of_the_first_version_become_holdings(tmp_path: Path) -> None:
 def test_what_the_office_edited_in_the_first_version_stays_its_groups(tmp_path: Path) -> None:
     """The edited compilation of 0.1 is the group's from now on; the sample is free to be loaded anew."""
     made = Database(f"sqlite:///{tmp_path}/old.db")
-    _to(made, "0002")
+    migrate_to(made, "0002")
     columns = "number, version, question, answer, short, basis, keywords, ways, related, effective_on, source"
     with made.engine.begin() as connection:
         for statement in (
@@ -110,10 +110,10 @@ def test_what_the_office_edited_in_the_first_version_stays_its_groups(tmp_path: 
     made.close()
 
 
-def _to(database: Database, revision: str, *, down: bool = False) -> None:
+def migrate_to(database: Database, revision: str, *, down: bool = False) -> None:
     config = AlembicConfig()
     config.set_main_option("script_location", str(SCRIPTS))
-    with database.engine.begin() as connection:
+    with database.engine.connect() as connection, without_foreign_keys(database, connection), connection.begin():
         config.attributes["connection"] = connection
         (command.downgrade if down else command.upgrade)(config, revision)
 
@@ -121,7 +121,7 @@ def _to(database: Database, revision: str, *, down: bool = False) -> None:
 def test_the_rows_of_the_first_version_stay(tmp_path: Path) -> None:
     """SQLite builds tables anew: what names a row of one must not go with it."""
     database = Database(f"sqlite:///{tmp_path}/first.db")
-    _to(database, "0001")
+    migrate_to(database, "0001")
     with database.engine.begin() as connection:
         for statement in (
             "INSERT INTO inspection_group (id, name) VALUES (1, '第一组')",
