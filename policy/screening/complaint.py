@@ -43,7 +43,7 @@ def judge(spelt: str) -> Judgement:
 
 def _judged(part: str) -> Judgement:
     weights, found = _weights(), grams(part)
-    total = sum(map(weights.__getitem__, weights.keys() & found))
+    total = sum(filter(None, map(weights.get, found)))
     return Judgement(total / SCALE / length(found) + BIAS - THRESHOLD, part)
 
 

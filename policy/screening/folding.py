@@ -33,7 +33,9 @@ def folded(spelt: str) -> str:
     """A spelt text with everything undone that hides a word: splits, homophones, pinyin, forwarding; a number is 0."""
     plain = _BETWEEN.sub("", _FORWARDED.sub("", spelt))
     written = _units(plain)
-    heard = "".join(sounds(unit) if len(unit) == 1 else sound(unit) for unit in written)
+    heard = sounds(plain)
+    if len(written) != len(plain):  # some of it is pinyin
+        heard = "".join(sounds(unit) if len(unit) == 1 else sound(unit) for unit in written)
     for each in reversed(list(_SOUNDING.finditer(heard))):
         written[each.start() : each.end()] = _BY_SOUND[each[0]]
     return " ".join(_DIGITS.sub("0", "".join(written)).split())
