@@ -89,7 +89,7 @@ def test_the_key_of_a_webhook_is_opened_for_the_call_alone(tmp_path: Path) -> No
 
 def test_what_was_plain_is_sealed_by_the_migration_and_can_be_read_again(tmp_path: Path) -> None:
     database = Database(f"sqlite:///{tmp_path}/a.db", KEY)
-    migrate_to(database, "0010")
+    migrate_to(database, "0012")
     with database.engine.begin() as connection:
         for statement in (
             "INSERT INTO inspection_group (id, name) VALUES (1, '第一组')",

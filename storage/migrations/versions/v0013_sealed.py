@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 
 from storage.sealing import Sealed, SealedJSON, open_address, seal_address
 
-revision = "0012"
-down_revision = "0011"
+revision = "0013"
+down_revision = "0012"
 branch_labels = None
 depends_on = None
 
