@@ -3,16 +3,16 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete
 from sqlalchemy.orm import joinedload
 
-from actions.common.actor import sees
 from actions.common.context import Context
 from actions.common.errors import UserError
+from actions.common.scope import every, seen
 from actions.common.trail import record
 from actions.ledger import entries
 from storage import files
-from storage.models import Department, Publication, StoredFile
+from storage.models import Publication, StoredFile
 
 LOOKED_AT = timedelta(days=1)  # so long a file waits for its sender's confirmation
 MOST = 20  # files of one subject
@@ -71,7 +71,7 @@ def drop(context: Context, row: StoredFile) -> None:
 
 def attached(context: Context, subject: str) -> list[StoredFile]:
     """The files that were kept for a subject, oldest first; the caller has looked whether it is in view."""
-    query = select(StoredFile).where(StoredFile.subject == subject, StoredFile.kept_at.is_not(None))
+    query = every(StoredFile).where(StoredFile.subject == subject, StoredFile.kept_at.is_not(None))
     return list(context.session.scalars(query.order_by(StoredFile.id)))
 
 
@@ -81,9 +81,8 @@ def find(context: Context, file_id: int) -> StoredFile | None:
     Whoever does not see an entry does not see its files either.
     """
     query = (
-        select(StoredFile)
-        .join(Department)
-        .where(StoredFile.id == file_id, sees(context.me))
+        seen(context, StoredFile)
+        .where(StoredFile.id == file_id)
         .where(StoredFile.kept_at.is_not(None) | (StoredFile.by == context.me.userid))
         .options(joinedload(StoredFile.department))
     )
@@ -109,7 +108,7 @@ def _forget_unconfirmed(context: Context) -> None:
 
 def _remove_unused(context: Context, hashes: set[str]) -> None:
     for name in hashes:
-        query = select(func.count(StoredFile.id)).where(StoredFile.sha256 == name)
-        published = select(func.count(Publication.id)).where(Publication.file_sha256 == name)
-        if not context.session.scalar(query) and not context.session.scalar(published):
+        stored = every(StoredFile).where(StoredFile.sha256 == name)
+        published = every(Publication).where(Publication.file_sha256 == name)
+        if not any(context.session.scalar(each.limit(1)) for each in (stored, published)):
             files.remove(context.rules.files_folder, name)

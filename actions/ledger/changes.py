@@ -3,8 +3,6 @@
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import select
-
 from actions.common import states
 from actions.common.context import Context
 from actions.common.deadlines import reopen_deadline, stop_deadline
@@ -12,6 +10,7 @@ from actions.common.errors import UserError
 from actions.common.ladders import settle_past
 from actions.common.pushes import queue
 from actions.common.recipients import liaisons, offices
+from actions.common.scope import mine
 from actions.common.trail import record
 from actions.ledger import entries
 from actions.ledger.filing import first_state, happened_on, set_due
@@ -26,11 +25,7 @@ JUST_FILED = timedelta(minutes=30)  # so long a photo belongs to the entry befor
 
 def may(context: Context, definition: LedgerDefinition, row: LedgerEntry, roles: tuple[str, ...]) -> bool:
     """Whether one of the person's posts with these roles reaches the entry."""
-    query = (
-        select(LedgerEntry.id)
-        .join(LedgerEntry.department)
-        .where(LedgerEntry.id == row.id, entries.in_scope(context, definition, roles))
-    )
+    query = entries.reached(context, definition, roles).where(LedgerEntry.id == row.id)
     return context.session.scalar(query) is not None
 
 
@@ -220,12 +215,10 @@ def share(context: Context, definition: LedgerDefinition, row: LedgerEntry) -> N
 
 def just_touched(context: Context) -> LedgerEntry | None:
     """The entry that the person filed or added a photo to within the last half hour, the newest."""
-    recent, me = context.now - JUST_FILED, context.me.userid
-    filed = select(LedgerEntry).where(
-        LedgerEntry.entered_by == me, LedgerEntry.filed_at > recent, LedgerEntry.state != EntryState.WITHDRAWN
-    )
+    recent = context.now - JUST_FILED
+    filed = mine(context, LedgerEntry).where(LedgerEntry.filed_at > recent, LedgerEntry.state != EntryState.WITHDRAWN)
     row = context.session.scalar(filed.order_by(LedgerEntry.id.desc()).limit(1))
-    photos = select(LedgerNote).where(LedgerNote.by == me, LedgerNote.kind == "photo", LedgerNote.at > recent)
+    photos = mine(context, LedgerNote).where(LedgerNote.kind == "photo", LedgerNote.at > recent)
     last = context.session.scalar(photos.order_by(LedgerNote.id.desc()).limit(1))
     return last.entry if last is not None and (row is None or last.at > row.filed_at) else row
 

@@ -3,10 +3,11 @@
 from collections.abc import Collection
 from datetime import date
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement
 from sqlalchemy.orm import joinedload, selectinload
 
 from actions.common.context import Context
+from actions.common.scope import every, within
 from actions.ledger import entries
 from policy.ledger.definition import LedgerDefinition, in_force
 from storage.models import Department, LedgerEntry, LedgerNote, Obligation, Submission
@@ -25,8 +26,8 @@ def register_of(context: Context, kind: str) -> LedgerDefinition | None:
 def items(context: Context, definition: LedgerDefinition, where: ColumnElement[bool], year: int) -> list[LedgerEntry]:
     """The year's items of the departments that fulfil the condition, in the order of their filing."""
     query = (
-        select(LedgerEntry)
-        .join(Department, Department.id == LedgerEntry.department_id)
+        every(LedgerEntry)
+        .join(LedgerEntry.department)
         .where(
             where,
             LedgerEntry.ledger == definition.key,
@@ -78,12 +79,8 @@ def without_progress(context: Context) -> tuple[list[LedgerEntry], int]:
 def _returned(context: Context, department_ids: Collection[int]) -> set[int]:
     """Reports that were sent back: what they carried is open again."""
     query = (
-        select(Submission.id)
-        .join(Obligation)
-        .where(
-            Obligation.kind == KIND,
-            Obligation.state == ReportState.RETURNED,
-            Obligation.department_id.in_(department_ids),
-        )
+        within(Submission, department_ids)
+        .with_only_columns(Submission.id)
+        .where(Obligation.kind == KIND, Obligation.state == ReportState.RETURNED)
     )
     return set(context.session.scalars(query))

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import false, func, select, update
+from sqlalchemy import func, select, update
 
 from actions.common.context import Context
 from actions.common.departments import resolve_among
+from actions.common.scope import within
 from actions.common.trail import record
 from actions.ledger import entries
 from policy.fields.reading import Reading
@@ -72,8 +73,10 @@ def count(context: Context, said: CountText, department: Department) -> int:
 
 def totals(context: Context, department_ids: Iterable[int], span: Span) -> dict[str, int]:
     """How many of each kind within the span, for these departments together; a kind without any is left out."""
-    ids = list(department_ids)
-    query = select(Count.register, func.sum(Count.count)).where(
-        Count.department_id.in_(ids) if ids else false(), Count.day.between(span.first, span.last)
+
+    query = (
+        within(Count, list(department_ids))
+        .with_only_columns(Count.register, func.sum(Count.count))
+        .where(Count.day.between(span.first, span.last))
     )
     return dict(context.session.execute(query.group_by(Count.register)).all())

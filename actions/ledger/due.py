@@ -1,6 +1,7 @@
 """Entries that are due, as reminders name them."""
 
 from actions.common.context import Context
+from actions.common.scope import one
 from actions.ledger import entries
 from policy.ledger.definition import LedgerDefinition
 from policy.ledger.parts import EntryStep
@@ -26,7 +27,7 @@ def entry_owed(context: Context, entry: LedgerEntry) -> Owed | None:
 
 def ladder_of(context: Context, deadline: Deadline) -> tuple[EntryStep, ...]:
     """The ladder of an entry's register; no step where the register is gone or has no due date any more."""
-    entry = context.session.get_one(LedgerEntry, deadline.subject_id)
+    entry = one(context, LedgerEntry, deadline.subject_id)
     definition = entries.definition_of(context, entry.ledger)
     return ladder_for(definition, entry) if definition else ()
 

@@ -1,5 +1,6 @@
 """Entries of any register: who may write and see them, finding, listing, wording. The definitions are data (ledgers/)."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 from datetime import datetime
 
@@ -7,6 +8,7 @@ from sqlalchemy import ColumnElement, Select, and_, false, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, joinedload
 
 from actions.common.context import Context
+from actions.common.scope import every
 from actions.ledger.leaders import of_post
 from policy.fields.reading import Reading
 from policy.fields.values import say_value
@@ -139,26 +141,39 @@ def say_fields(definition: LedgerDefinition | None, row: LedgerEntry, this_year:
 
 def kept_inside(number: InstrumentedAttribute[str | None]) -> ColumnElement[bool]:
     """Whether this is the number of an entry that the group does not see: nothing else of it is shown there either."""
-    return select(LedgerEntry.id).where(LedgerEntry.number == number, LedgerEntry.shared.is_(False)).exists()
+    return every(LedgerEntry).where(LedgerEntry.number == number, LedgerEntry.shared.is_(False)).exists()
 
 
 def find(context: Context, number: str) -> tuple[LedgerEntry, LedgerDefinition] | None:
     """An entry by its number with its register, if one of the person's posts may see it."""
-    row = context.session.scalar(select(LedgerEntry).where(LedgerEntry.number == number))
+    row = context.session.scalar(every(LedgerEntry).where(LedgerEntry.number == number))
     definition = definition_of(context, row.ledger) if row else None
     if row is None or definition is None:
         return None
-    query = _visible(context, definition).where(LedgerEntry.id == row.id)
+    query = reached(context, definition, definition.see).where(LedgerEntry.id == row.id)
     return (row, definition) if context.session.scalar(query) else None
 
 
-def _visible(context: Context, definition: LedgerDefinition) -> Select[LedgerEntry]:
-    return (
-        select(LedgerEntry)
-        .join(Department, Department.id == LedgerEntry.department_id)
-        .where(LedgerEntry.ledger == definition.key, in_scope(context, definition, definition.see))
-        .options(joinedload(LedgerEntry.department), joinedload(LedgerEntry.owner))
-    )
+def reached(context: Context, definition: LedgerDefinition, roles: Iterable[str]) -> Select[LedgerEntry]:
+    """Entries of one register that the person's posts with one of these roles reach."""
+    of_register = LedgerEntry.ledger == definition.key
+    return every(LedgerEntry).join(LedgerEntry.department).where(of_register, in_scope(context, definition, roles))
+
+
+def visible(context: Context, definitions: Iterable[LedgerDefinition]) -> Select[LedgerEntry]:
+    """Entries of these registers that the person sees, but for withdrawn ones; one condition for registers seen alike."""
+    alike: dict[object, list[LedgerDefinition]] = defaultdict(list)
+    for each in definitions:
+        alike[each.see, each.own_only].append(each)
+    seen = [
+        and_(LedgerEntry.ledger.in_([each.key for each in group]), in_scope(context, group[0], group[0].see))
+        for group in alike.values()
+    ]
+    query = every(LedgerEntry).join(LedgerEntry.department).where(or_(false(), *seen))
+    return query.where(LedgerEntry.state != EntryState.WITHDRAWN)
+
+
+SHOWN = (joinedload(LedgerEntry.department), joinedload(LedgerEntry.owner))  # what a line of an entry names
 
 
 def entries(
@@ -177,7 +192,7 @@ def entries(
     `within`: of these departments and what is subordinate to them; `post_of`: of this member and the predecessors in
     the post; `mine`: owned or written by the person; `overdue`: late and not done; `waiting`: not done.
     """
-    query = _visible(context, definition).where(LedgerEntry.state != EntryState.WITHDRAWN)
+    query = visible(context, [definition]).options(*SHOWN)
     if within is not None:
         ids = [each.id for each in within]
         query = query.where(or_(Department.id.in_(ids), Department.parent_id.in_(ids)))

@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
-
 from actions.common.context import Context
 from actions.common.pushes import queue
+from actions.common.scope import every
 from actions.ledger import attachments
 from storage.models import LedgerEntry, LedgerNote
 
@@ -26,7 +25,7 @@ class Waiting:
 
 def waiting(context: Context, most: int = 20) -> list[Waiting]:
     """The oldest photos that have not been fetched."""
-    query = select(LedgerNote).where(LedgerNote.kind == "photo", LedgerNote.media_id.is_not(None))
+    query = every(LedgerNote).where(LedgerNote.kind == "photo", LedgerNote.media_id.is_not(None))
     rows = context.session.scalars(query.order_by(LedgerNote.id).limit(most))
     return [Waiting(row.id, row.media_id, row.at) for row in rows if row.media_id]
 
@@ -57,7 +56,7 @@ def give_up(context: Context, note_id: int, why: str) -> None:
 
 
 def _still_waiting(context: Context, note_id: int) -> tuple[LedgerNote, LedgerEntry] | None:
-    query = select(LedgerNote).where(LedgerNote.id == note_id, LedgerNote.media_id.is_not(None)).with_for_update()
+    query = every(LedgerNote).where(LedgerNote.id == note_id, LedgerNote.media_id.is_not(None)).with_for_update()
     note = context.session.scalar(query)
     return (note, note.entry) if note is not None else None
 

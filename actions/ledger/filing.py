@@ -3,14 +3,13 @@
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import select
-
 from actions.common import ladders
 from actions.common.context import Context
 from actions.common.deadlines import begin_deadline, find_deadline
 from actions.common.numbers import next_number
 from actions.common.pushes import queue
 from actions.common.recipients import liaisons, offices
+from actions.common.scope import of
 from actions.common.trail import record
 from actions.ledger import entries
 from policy.ledger.definition import LedgerDefinition
@@ -54,9 +53,8 @@ def same_entry(
 
     Where no day is said, only what the person filed within a day is the same.
     """
-    query = select(LedgerEntry).where(
+    query = of(LedgerEntry, department).where(
         LedgerEntry.ledger == definition.key,
-        LedgerEntry.department_id == department.id,
         LedgerEntry.state != EntryState.WITHDRAWN,
     )
     day = happened_on(definition, values)

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import func
 
 from actions.common.context import Context
+from actions.common.scope import every, of
 from actions.common.trail import record
 from actions.ledger.leaders import kept
 from storage.models import LedgerEntry, LedgerNote, Member
@@ -24,9 +25,9 @@ class FilledIn:
 def filled_in(context: Context) -> list[FilledIn]:
     """Every leader who has entries to confirm, by department."""
     query = (
-        select(Member.userid, Member.id, LedgerEntry.department_id, func.count(LedgerEntry.id))
-        .select_from(LedgerEntry)
-        .join(Member, Member.id == LedgerEntry.owner_id)
+        every(LedgerEntry)
+        .with_only_columns(Member.userid, Member.id, LedgerEntry.department_id, func.count(LedgerEntry.id))
+        .join(LedgerEntry.owner)
         .where(
             kept(context),
             LedgerEntry.state == EntryState.FILED,
@@ -42,9 +43,8 @@ def filled_in(context: Context) -> list[FilledIn]:
 
 def unconfirmed(context: Context) -> list[LedgerEntry]:
     """What others filled in in this leader's name and the leader has not confirmed."""
-    query = select(LedgerEntry).where(
+    query = of(LedgerEntry, context.me.member).where(
         kept(context),
-        LedgerEntry.owner_id == context.me.member.id,
         LedgerEntry.entered_by != context.me.userid,
         LedgerEntry.confirmed_at.is_(None),
         LedgerEntry.state == EntryState.FILED,

@@ -5,8 +5,6 @@ The same for every register whose entries are closed by the group: 整改, 督�
 
 from datetime import date
 
-from sqlalchemy import select
-
 from actions.common import ladders, states
 from actions.common.actor import GROUP_ROLES
 from actions.common.context import Context
@@ -15,6 +13,7 @@ from actions.common.errors import UserError
 from actions.common.ladders import settle_past
 from actions.common.pushes import queue
 from actions.common.recipients import liaisons, offices
+from actions.common.scope import at_desk
 from actions.common.trail import record
 from actions.ledger import entries, filing
 from actions.ledger.changes import is_own, may, note, put
@@ -22,7 +21,7 @@ from actions.ledger.due import ladder_of
 from policy.ledger.definition import LedgerDefinition
 from policy.text.write import say_day
 from policy.time.ladder import due_at
-from storage.models import Department, LedgerEntry, LedgerNote
+from storage.models import LedgerEntry, LedgerNote
 from storage.states import EntryState
 
 _ASKED, _GRANTED, _REFUSED = "extension", "extended", "not_extended"
@@ -160,11 +159,8 @@ def _of_desk(context: Context, *among: EntryState) -> list[tuple[LedgerEntry, Le
         for each in entries.definitions(context)
         if is_two_sided(each) and context.me.roles & set(each.close)
     }
-    query = (
-        select(LedgerEntry)
-        .join(Department, Department.id == LedgerEntry.department_id)
-        .where(LedgerEntry.ledger.in_(known), LedgerEntry.state.in_(among), LedgerEntry.shared)
-        .where(Department.group_id.in_(context.me.group_ids))
+    query = at_desk(context, LedgerEntry).where(
+        LedgerEntry.ledger.in_(known), LedgerEntry.state.in_(among), LedgerEntry.shared
     )
     if EntryState.REPORTED not in among:
         query = query.where(LedgerEntry.notes.any(LedgerNote.kind == _ASKED))

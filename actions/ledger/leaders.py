@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, and_, or_, select
 
 from actions.common.context import Context
+from actions.common.scope import every
 from policy.ledger.definition import LedgerDefinition
 from policy.time.months import Span
 from storage.models import Department, Handover, Holding, LedgerEntry, Member
@@ -79,7 +80,7 @@ def own_ledger(context: Context, definition: LedgerDefinition) -> int | None:
 def of_post(context: Context, owner_id: int) -> ColumnElement[bool]:
     """An entry is the leader's own, or that of a predecessor in the same department: the history stays with the post."""
     owns = LedgerEntry.owner_id == owner_id
-    seen, query = {owner_id}, select(Handover).where(Handover.done_at.is_not(None)).order_by(Handover.on.desc())
+    seen, query = {owner_id}, every(Handover).where(Handover.done_at.is_not(None)).order_by(Handover.on.desc())
     for row in context.session.scalars(query):
         if row.to_id in seen:
             seen.add(row.from_id)
@@ -90,7 +91,11 @@ def of_post(context: Context, owner_id: int) -> ColumnElement[bool]:
 def without_entry(context: Context, departments: Iterable[Department], span: Span) -> dict[str, list[str]]:
     """For each department that has leaders: the names of those without an entry in the span (may be empty)."""
     ids = [department.id for department in departments]
-    query = select(LedgerEntry.owner_id, LedgerEntry.department_id).where(kept_of(context, ids, span))
+    query = (
+        every(LedgerEntry)
+        .with_only_columns(LedgerEntry.owner_id, LedgerEntry.department_id)
+        .where(kept_of(context, ids, span))
+    )
     with_one = {(owner, department) for owner, department in context.session.execute(query)}
     found: dict[str, list[str]] = defaultdict(list)
     for leader in leaders(context, ids):

@@ -3,7 +3,6 @@
 from typing import Any
 
 from rapidfuzz import fuzz
-from sqlalchemy import select
 
 from actions.common import review, states
 from actions.common.context import Context
@@ -13,6 +12,7 @@ from actions.common.ladders import settle_past
 from actions.common.pushes import queue
 from actions.common.recipients import liaisons, offices
 from actions.common.review import Reviewed, Words
+from actions.common.scope import every
 from actions.common.trail import record
 from actions.ledger import entries as registers
 from actions.ledger.changes import check_may_change, may, note, put
@@ -64,7 +64,7 @@ def hints(context: Context, definition: LedgerDefinition, row: LedgerEntry) -> l
     ]
     if len(row.text) < SHORTEST:
         return found
-    query = select(LedgerEntry).where(
+    query = every(LedgerEntry).where(
         LedgerEntry.ledger == row.ledger, LedgerEntry.id < row.id, LedgerEntry.state != EntryState.WITHDRAWN
     )
     for other in context.session.scalars(query.order_by(LedgerEntry.id.desc()).limit(COMPARED)):

@@ -1,18 +1,16 @@
 """What waits in the registers for this person's side, and one register as a board: counted by state, a page at a time."""
 
-from collections import defaultdict
 from dataclasses import dataclass
 from typing import Final
 
-from sqlalchemy import Select, and_, case, func, or_, select
-from sqlalchemy.orm import joinedload
+from sqlalchemy import Select, case, func, or_
 
 from actions.common.context import Context
 from actions.ledger import entries
 from actions.ledger.leaders import of_post, own_ledger
 from policy.ledger.definition import LedgerDefinition
 from policy.time.months import Span
-from storage.models import Department, LedgerEntry
+from storage.models import LedgerEntry
 from storage.states import EntryState
 
 MOST = 50  # rows of a to-do list
@@ -38,20 +36,10 @@ class Board:
 def waiting(context: Context) -> list[tuple[LedgerEntry, LedgerDefinition]]:
     """Entries in view that are open or were returned, the earliest due first: at most 50, in one statement."""
     known = {each.key: each for each in entries.definitions(context) if each.close or each.review}
-    alike: dict[object, list[LedgerDefinition]] = defaultdict(list)
-    for each in known.values():
-        alike[each.see, each.own_only].append(each)
-    reached = [
-        and_(LedgerEntry.ledger.in_([each.key for each in group]), entries.in_scope(context, group[0], group[0].see))
-        for group in alike.values()
-    ]
-    if not reached:
-        return []
     query = (
-        select(LedgerEntry)
-        .join(Department, Department.id == LedgerEntry.department_id)
-        .where(LedgerEntry.state.in_(WAITING), or_(*reached))
-        .options(joinedload(LedgerEntry.department), joinedload(LedgerEntry.owner))
+        entries.visible(context, known.values())
+        .where(LedgerEntry.state.in_(WAITING))
+        .options(*entries.SHOWN)
         .order_by(LedgerEntry.due_on.is_(None), LedgerEntry.due_on, LedgerEntry.id)
         .limit(MOST)
     )
@@ -68,19 +56,14 @@ def board(
     counted = query.with_only_columns(LedgerEntry.state, func.count()).group_by(LedgerEntry.state)
     found = dict(context.session.execute(counted).all())
     place = case({state: number for number, state in enumerate(ORDER)}, value=LedgerEntry.state)
-    page = query.options(joinedload(LedgerEntry.department), joinedload(LedgerEntry.owner))
+    page = query.options(*entries.SHOWN)
     page = page.order_by(place, LedgerEntry.due_on, LedgerEntry.happened_on.desc(), LedgerEntry.id.desc())
     rows = list(context.session.scalars(page.offset(start).limit(most)))
     return Board({state: found.get(state, 0) for state in ORDER}, rows)
 
 
 def _viewed(context: Context, definition: LedgerDefinition, view: str) -> Select[LedgerEntry]:
-    query = (
-        select(LedgerEntry)
-        .join(Department, Department.id == LedgerEntry.department_id)
-        .where(LedgerEntry.ledger == definition.key, LedgerEntry.state != EntryState.WITHDRAWN)
-        .where(entries.in_scope(context, definition, definition.see))
-    )
+    query = entries.visible(context, [definition])
     me = context.me
     if view == "mine":
         post = own_ledger(context, definition)

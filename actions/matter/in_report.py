@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
 from actions.common.context import Context
+from actions.common.scope import within
 from actions.matter.matters import CLOSED
 from storage.models import Matter, MeetingItem
 
@@ -16,8 +16,8 @@ __all__ = ["in_hand", "without_progress"]
 def in_hand(context: Context, department_id: int) -> list[Matter]:
     """Matters on file that are neither completed nor rejected, oldest first; makes none."""
     query = (
-        select(Matter)
-        .where(Matter.department_id == department_id, Matter.stage.not_in(CLOSED))
+        within(Matter, {department_id})
+        .where(Matter.stage.not_in(CLOSED))
         .options(selectinload(Matter.notes), selectinload(Matter.items).joinedload(MeetingItem.meeting))
         .order_by(Matter.opened_at, Matter.id)
     )

@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
-
 from actions.common.context import Context
+from actions.common.scope import every, of, one
 from actions.common.states import MatterStage, MeetingState
 from actions.matter.matters import CLOSED, KINDS, link, of_item
 from policy.meeting.matter_match import ALIKE, core, likeness
@@ -34,9 +33,9 @@ def propose_links(context: Context, meeting: MeetingNotice) -> None:
         if best[0] >= ALIKE:
             _title, matter_id, item_id = titles[-best[1]]
             if matter_id is not None:
-                item.proposed = context.session.get_one(Matter, matter_id)
-            else:
-                item.proposed = of_item(context, context.session.get_one(MeetingItem, item_id))
+                item.proposed = one(context, Matter, matter_id)
+            elif item_id is not None:
+                item.proposed = of_item(context, one(context, MeetingItem, item_id))
 
 
 def likest(text: str, items: Sequence[MeetingItem]) -> MeetingItem | None:
@@ -50,7 +49,7 @@ def forget_empty(context: Context, rows: Sequence[Matter]) -> None:
     """After an agenda was corrected: a matter that no item, no proposal and no note speaks of any more is gone."""
     for matter in rows:
         context.session.expire(matter, ["items"])
-        proposed = context.session.scalar(select(MeetingItem.id).where(MeetingItem.proposed_id == matter.id).limit(1))
+        proposed = context.session.scalar(every(MeetingItem).where(MeetingItem.proposed_id == matter.id).limit(1))
         if not matter.items and not matter.notes and proposed is None and matter.stage != MatterStage.MOTION:
             context.session.delete(matter)
     context.session.flush()
@@ -59,16 +58,16 @@ def forget_empty(context: Context, rows: Sequence[Matter]) -> None:
 def _earlier(context: Context, meeting: MeetingNotice) -> list[tuple[str, int | None, int | None]]:
     """Titles with the id of the matter or of the item that they name: open matters first, then items that have no matter yet, newest first."""
     matters = context.session.execute(
-        select(Matter.title, Matter.id)
-        .where(Matter.department_id == meeting.department_id, Matter.stage.not_in(CLOSED))
+        of(Matter, meeting.department)
+        .with_only_columns(Matter.title, Matter.id)
+        .where(Matter.stage.not_in(CLOSED))
         .order_by(Matter.id.desc())
         .limit(LOOKED_AT)
     )
     items = context.session.execute(
-        select(MeetingItem.text, MeetingItem.id)
-        .join(MeetingNotice)
+        of(MeetingItem, meeting.department)
+        .with_only_columns(MeetingItem.text, MeetingItem.id)
         .where(
-            MeetingNotice.department_id == meeting.department_id,
             MeetingNotice.id != meeting.id,
             MeetingNotice.state != MeetingState.CANCELLED,
             MeetingItem.matter_id.is_(None),

@@ -5,11 +5,9 @@ A matter gets its row, and its number, when it is first needed: by a link, a dec
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
-
-from actions.common.actor import sees
 from actions.common.context import Context
 from actions.common.numbers import next_number
+from actions.common.scope import of, seen
 from actions.common.states import MatterStage, MeetingState, allows, hold, lock, move
 from actions.common.trail import record
 from policy.fields.report_form import KINDS
@@ -82,16 +80,14 @@ def advance(context: Context, matter: Matter, stage: MatterStage) -> None:
 
 def find_matter(context: Context, number: str) -> Matter | None:
     """A matter by its number, if it belongs to what the actor may see."""
-    return context.session.scalar(select(Matter).join(Department).where(Matter.number == number, sees(context.me)))
+    return context.session.scalar(seen(context, Matter).where(Matter.number == number))
 
 
 def of_department(context: Context, department: Department) -> list[Matter]:
     """Every matter of a department, oldest first; items of its meetings that have none yet get theirs."""
     items = context.session.scalars(
-        select(MeetingItem)
-        .join(MeetingNotice)
+        of(MeetingItem, department)
         .where(
-            MeetingNotice.department_id == department.id,
             MeetingNotice.state != MeetingState.CANCELLED,
             MeetingItem.matter_id.is_(None),
             MeetingItem.proposed_id.is_(None),
@@ -101,7 +97,7 @@ def of_department(context: Context, department: Department) -> list[Matter]:
     )
     for item in items:
         of_item(context, item)
-    query = select(Matter).where(Matter.department_id == department.id).order_by(Matter.opened_at, Matter.id)
+    query = of(Matter, department).order_by(Matter.opened_at, Matter.id)
     return list(context.session.scalars(query))
 
 

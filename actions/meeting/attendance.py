@@ -9,6 +9,7 @@ from sqlalchemy import select
 from actions.common import states
 from actions.common.context import Context
 from actions.common.errors import UserError
+from actions.common.scope import at_desk
 from actions.common.states import AttendanceState, MeetingState
 from actions.common.trail import record
 from actions.meeting.report import MeetingNotice
@@ -154,7 +155,7 @@ def conflicts(context: Context, meeting: MeetingNotice, member: Member) -> list[
     if meeting.starts_at is None:
         return []
     query = (
-        select(MeetingNotice)
+        at_desk(context, MeetingNotice)
         .join(Attendance)
         .where(
             Attendance.member_id == member.id,

@@ -2,15 +2,13 @@
 
 from datetime import date
 
-from sqlalchemy import select
-
 from actions.common import recipients, states
-from actions.common.actor import sees
 from actions.common.context import Context
 from actions.common.deadlines import begin_deadline, stop_deadline
 from actions.common.errors import UserError
 from actions.common.numbers import next_number
 from actions.common.pushes import queue
+from actions.common.scope import seen
 from actions.common.states import IntegrityState
 from actions.common.trail import record
 from policy.text.write import say_day
@@ -47,15 +45,13 @@ def line(row: IntegrityRequest) -> str:
 
 def find_request(context: Context, number: str) -> IntegrityRequest | None:
     """A request by its number, if it is in the actor's view."""
-    query = select(IntegrityRequest).join(Department).where(IntegrityRequest.number == number, sees(context.me))
+    query = seen(context, IntegrityRequest).where(IntegrityRequest.number == number)
     return context.session.scalar(query)
 
 
 def open_requests(context: Context) -> list[IntegrityRequest]:
     """Requests in view without an answer, by due date."""
-    query = (
-        select(IntegrityRequest).join(Department).where(IntegrityRequest.state == IntegrityState.OPEN, sees(context.me))
-    )
+    query = seen(context, IntegrityRequest).where(IntegrityRequest.state == IntegrityState.OPEN)
     return list(context.session.scalars(query.order_by(IntegrityRequest.due_on, IntegrityRequest.id)))
 
 

@@ -2,16 +2,16 @@
 
 from datetime import date
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select
 
 from actions.common import recipients, states
-from actions.common.actor import sees
 from actions.common.context import Context
 from actions.common.deadlines import begin_deadline, stop_deadline
 from actions.common.errors import UserError
 from actions.common.numbers import next_number
 from actions.common.pushes import queue
 from actions.common.recall import WITHIN, Recalled, recall
+from actions.common.scope import of, seen
 from actions.common.states import OpinionState
 from actions.common.trail import record
 from actions.meeting.report import MeetingNotice
@@ -19,7 +19,7 @@ from actions.meeting.words import when
 from policy.text.write import say_day
 from policy.time.ladder import due_at
 from policy.words.reminder_text import Owed
-from storage.models import Department, Opinion
+from storage.models import Opinion
 
 __all__ = [
     "Opinion",
@@ -77,7 +77,7 @@ def opinion_owed(opinion: Opinion, due_on: date) -> Owed:
 
 def rest(context: Context, meeting: MeetingNotice) -> None:
     """The meeting is not held: nobody is reminded of an answer any more; one that comes is taken."""
-    for opinion_id in context.session.scalars(select(Opinion.id).where(Opinion.meeting_id == meeting.id)):
+    for opinion_id in context.session.scalars(of(Opinion, meeting).with_only_columns(Opinion.id)):
         stop_deadline(context, "opinion", opinion_id)
 
 
@@ -87,7 +87,7 @@ def find_opinion(context: Context, number: str) -> Opinion | None:
 
 
 def _seen(context: Context) -> Select[Opinion]:
-    return select(Opinion).join(MeetingNotice).join(Department).where(sees(context.me))
+    return seen(context, Opinion)
 
 
 def waiting_of(context: Context, meeting: MeetingNotice) -> list[Opinion]:

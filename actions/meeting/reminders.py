@@ -11,6 +11,7 @@ from actions.common import recipients
 from actions.common.context import Context
 from actions.common.deputies import deputies
 from actions.common.pushes import queue
+from actions.common.scope import every
 from actions.meeting.view import history, opinion_line, opinions_of, still_missing
 from actions.meeting.words import headline, say_items, say_unprepared
 from policy.time.hours import in_meeting_window
@@ -38,7 +39,7 @@ class MeetingReminder:
 def reminders_between(context: Context, first: datetime, last: datetime) -> list[MeetingReminder]:
     """Every reminder planned in [first, last] for the meetings as they are on file now, by time."""
     query = (
-        select(MeetingNotice)
+        every(MeetingNotice)
         .where(
             MeetingNotice.state == MeetingState.REGISTERED,
             MeetingNotice.starts_at > first,

@@ -5,12 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import select
-
-from actions.common.actor import sees
 from actions.common.context import Context
 from actions.common.deadlines import begin_deadline, set_deadline
 from actions.common.numbers import next_number
+from actions.common.scope import of, seen
 from actions.common.states import MeetingState
 from actions.common.trail import record
 from actions.matter import links
@@ -133,7 +131,7 @@ def missing(meeting: MeetingNotice) -> list[str]:
 
 def find_meeting(context: Context, number: str) -> MeetingNotice | None:
     """A meeting by its number, if it belongs to what the actor may see."""
-    query = select(MeetingNotice).join(Department).where(MeetingNotice.number == number, sees(context.me))
+    query = seen(context, MeetingNotice).where(MeetingNotice.number == number)
     return context.session.scalar(query)
 
 
@@ -169,8 +167,7 @@ def _same_meeting(context: Context, department: Department, notice: Notice) -> M
     day: date | None = notice.starts_at.date() if notice.starts_at else notice.day
     if day is None:
         return None
-    query = select(MeetingNotice).where(
-        MeetingNotice.department_id == department.id,
+    query = of(MeetingNotice, department).where(
         MeetingNotice.day == day,
         MeetingNotice.type == (notice.type or "会议"),
         MeetingNotice.state == MeetingState.REGISTERED,

@@ -6,8 +6,8 @@ from datetime import timedelta
 from rapidfuzz.distance import OSA
 from sqlalchemy import select
 
-from actions.common.actor import sees
 from actions.common.context import Context
+from actions.common.scope import of, seen
 from actions.common.states import MeetingState
 from policy.fields.report_form import KINDS
 from policy.notice import Notice
@@ -22,20 +22,18 @@ NEAR = 2  # slips of the finger in a number: «2026-0132» for 2026-0123 is one
 
 def nearest_numbers(context: Context, number: str) -> list[MeetingNotice]:
     """Meetings in view whose number is a slip of the finger away, nearest first; at most three."""
-    query = select(MeetingNotice.number).join(Department).where(sees(context.me), MeetingNotice.number != number)
+    query = seen(context, MeetingNotice).with_only_columns(MeetingNotice.number).where(MeetingNotice.number != number)
     near = sorted((OSA.distance(number, each, score_cutoff=NEAR), each) for each in context.session.scalars(query))
     wanted = [each for distance, each in near if distance <= NEAR][:3]
-    rows = context.session.scalars(select(MeetingNotice).where(MeetingNotice.number.in_(wanted)))
+    rows = context.session.scalars(seen(context, MeetingNotice).where(MeetingNotice.number.in_(wanted)))
     return sorted(rows, key=lambda row: wanted.index(row.number))
 
 
 def open_meetings(context: Context, states: tuple[MeetingState, ...] = OPEN) -> list[MeetingNotice]:
     """Meetings in view that are still to come, or whose day is unknown, soonest first."""
     query = (
-        select(MeetingNotice)
-        .join(Department)
+        seen(context, MeetingNotice)
         .where(
-            sees(context.me),
             MeetingNotice.state.in_(states),
             MeetingNotice.day.is_(None) | (MeetingNotice.day >= context.today),
         )
@@ -59,10 +57,8 @@ def last_spoken_of(context: Context, rows: Iterable[MeetingNotice]) -> MeetingNo
 def held_meetings(context: Context) -> list[MeetingNotice]:
     """Meetings in view of the last month that have begun, newest first."""
     query = (
-        select(MeetingNotice)
-        .join(Department)
+        seen(context, MeetingNotice)
         .where(
-            sees(context.me),
             MeetingNotice.state == MeetingState.REGISTERED,
             MeetingNotice.starts_at.between(context.now - LATELY, context.now),
         )
@@ -74,10 +70,8 @@ def held_meetings(context: Context) -> list[MeetingNotice]:
 def registered_together(context: Context) -> list[MeetingNotice]:
     """The meetings that the actor's latest message of the last day registered, by number; one or none is no group."""
     query = (
-        select(MeetingNotice)
-        .join(Department)
+        seen(context, MeetingNotice)
         .where(
-            sees(context.me),
             MeetingNotice.reported_by == context.me.userid,
             MeetingNotice.way == "chat",
             MeetingNotice.state == MeetingState.REGISTERED,
@@ -101,11 +95,10 @@ def maybe_moved(context: Context, department: Department, notice: Notice) -> Mee
     if day is None or not any(item.kind in KINDS for item in notice.items):
         return None
     query = (
-        select(MeetingNotice)
+        of(MeetingNotice, department)
         .join(MeetingItem, (MeetingItem.meeting_id == MeetingNotice.id) & (MeetingItem.position == 1))
         .where(
             MeetingItem.text == texts[0],
-            MeetingNotice.department_id == department.id,
             MeetingNotice.type == (notice.type or "会议"),
             MeetingNotice.state.in_(OPEN),
             MeetingNotice.day.is_(None) | ((MeetingNotice.day >= context.today) & (MeetingNotice.day != day)),
@@ -119,8 +112,7 @@ def maybe_moved(context: Context, department: Department, notice: Notice) -> Mee
 def _put_off(context: Context, department: Department, notice: Notice) -> MeetingNotice | None:
     if notice.starts_at is None and notice.day is None:
         return None
-    query = select(MeetingNotice).where(
-        MeetingNotice.department_id == department.id,
+    query = of(MeetingNotice, department).where(
         MeetingNotice.type == (notice.type or "会议"),
         MeetingNotice.state == MeetingState.POSTPONED,
     )

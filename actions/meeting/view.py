@@ -1,9 +1,10 @@
 """One meeting with everything on file about it, and a department's meetings as lines."""
 
-from sqlalchemy import func, select
+from sqlalchemy import func
 from sqlalchemy.orm import selectinload
 
 from actions.common.context import Context
+from actions.common.scope import of
 from actions.common.states import MeetingState, OpinionState
 from actions.meeting import rules
 from actions.meeting.words import (
@@ -79,7 +80,7 @@ def say_attendance(meeting: MeetingNotice) -> str:
 
 def opinions_of(context: Context, meeting: MeetingNotice) -> list[Opinion]:
     """Opinions on this meeting that stand, oldest first."""
-    query = select(Opinion).where(Opinion.meeting_id == meeting.id, Opinion.state != OpinionState.RECALLED)
+    query = of(Opinion, meeting).where(Opinion.state != OpinionState.RECALLED)
     return list(context.session.scalars(query.order_by(Opinion.id)))
 
 
@@ -98,8 +99,7 @@ def _decision(position: int, conclusion: str | None, votes: str | None, minutes:
 def department_lines(context: Context, department: Department) -> list[str]:
     """The department's meetings: those to come, soonest first, then the past ones, newest first."""
     query = (
-        select(MeetingNotice)
-        .where(MeetingNotice.department_id == department.id)
+        of(MeetingNotice, department)
         .options(selectinload(MeetingNotice.attendances))
         .order_by(func.coalesce(MeetingNotice.day, context.today), MeetingNotice.starts_at, MeetingNotice.id)
     )

@@ -8,9 +8,9 @@ from typing import Final
 from sqlalchemy import ScalarSelect, func, or_, select
 from sqlalchemy.orm import aliased, joinedload, selectinload
 
-from actions.common.actor import sees
 from actions.common.context import Context
 from actions.common.recipients import liaisons, names
+from actions.common.scope import of, seen
 from actions.report.owed import behind
 from policy.time.months import Span, month_of
 from storage.models import Department, LedgerEntry, LedgerNote, Obligation, Submission
@@ -92,9 +92,9 @@ def board(context: Context, month: Span, *, missing_only: bool = False) -> Board
     """
     due = Obligation.due_on.between(month.first, month.last)
     query = (
-        select(Obligation, Department)
-        .join(Department)
-        .where(sees(context.me), or_(due, behind(context, month.first)) if month.holds(context.today) else due)
+        seen(context, Obligation)
+        .add_columns(Department)
+        .where(or_(due, behind(context, month.first)) if month.holds(context.today) else due)
         .options(selectinload(Obligation.submissions))
         .order_by(Obligation.due_on, Department.id)
     )
@@ -132,7 +132,7 @@ def state_of(context: Context, row: Obligation) -> Standing:
 
 def months_with_duties(context: Context) -> tuple[Span, Span]:
     """The first and the last month in which something in view is due; this month when nothing is."""
-    query = select(func.min(Obligation.due_on), func.max(Obligation.due_on)).join(Department).where(sees(context.me))
+    query = seen(context, Obligation).with_only_columns(func.min(Obligation.due_on), func.max(Obligation.due_on))
     first, last = context.session.execute(query).one()
     return month_of(first or context.today), month_of(last or context.today)
 
@@ -140,9 +140,8 @@ def months_with_duties(context: Context) -> tuple[Span, Span]:
 def find_obligation(context: Context, obligation_id: int) -> Obligation | None:
     """One obligation, if its department is in the actor's view."""
     query = (
-        select(Obligation)
-        .join(Department)
-        .where(Obligation.id == obligation_id, sees(context.me))
+        seen(context, Obligation)
+        .where(Obligation.id == obligation_id)
         .options(joinedload(Obligation.department), selectinload(Obligation.submissions))
     )
     return context.session.scalar(query)
@@ -155,27 +154,22 @@ def told_of(context: Context, obligation: Obligation) -> list[str]:
 
 def carried(context: Context, submissions: Sequence[Submission]) -> list[LedgerEntry]:
     """Ledger entries that went in with these reports, oldest first."""
-    query = (
-        select(LedgerEntry)
-        .where(LedgerEntry.submission_id.in_([each.id for each in submissions]))
-        .options(joinedload(LedgerEntry.owner))
-    )
+    query = of(LedgerEntry, *submissions).options(joinedload(LedgerEntry.owner))
     return list(context.session.scalars(query.order_by(LedgerEntry.happened_on, LedgerEntry.id)))
 
 
 def carried_progress(context: Context, submissions: Sequence[Submission]) -> list[LedgerNote]:
     """Progress of a checklist's items that went in with these reports, oldest first."""
-    query = select(LedgerNote).where(LedgerNote.submission_id.in_([each.id for each in submissions]))
+    query = of(LedgerNote, *submissions)
     return list(context.session.scalars(query.options(joinedload(LedgerNote.entry)).order_by(LedgerNote.id)))
 
 
 def previous(context: Context, obligation: Obligation) -> Obligation | None:
     """The same obligation of the department one period earlier, if it was in."""
     query = (
-        select(Obligation)
+        of(Obligation, obligation.department)
         .where(
             Obligation.kind == obligation.kind,
-            Obligation.department_id == obligation.department_id,
             Obligation.due_on < obligation.due_on,
             Obligation.submissions.any(),
         )
@@ -192,9 +186,8 @@ def history(context: Context, since: date, *, states: Sequence[ReportState] = ()
     wanted = Obligation.state.in_(states) if states else Obligation.submissions.any()
     order = Obligation.due_on if states else Obligation.due_on.desc()
     query = (
-        select(Obligation)
-        .join(Department)
-        .where(sees(context.me), Obligation.due_on >= since, wanted)
+        seen(context, Obligation)
+        .where(Obligation.due_on >= since, wanted)
         .options(joinedload(Obligation.department), selectinload(Obligation.submissions))
         .order_by(order, Obligation.id)
         .limit(LISTED)

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, case, func, select
+from sqlalchemy import ColumnElement, Select, case, func
 
-from actions.common.actor import sees
 from actions.common.context import Context
+from actions.common.scope import seen
 from actions.overview.board import first_receipt
 from policy.time.months import Span, month_of
 from storage.models import Department, MeetingNotice, Obligation, Submission
@@ -54,11 +54,10 @@ def _judged(context: Context, *key: ColumnElement[Any]) -> Select[*tuple[Any, ..
     """By key: how many obligations have come due or are in, and how many of them were in on time at first."""
     in_time = func.sum(case((Submission.on_time.is_(True), 1), else_=0))
     return (
-        select(*key, func.count(), in_time)
-        .select_from(Obligation)
-        .join(Department)
+        seen(context, Obligation)
+        .with_only_columns(*key, func.count(), in_time, maintain_column_froms=True)
         .outerjoin(Submission, Submission.id == first_receipt())
-        .where(sees(context.me), Obligation.state != ReportState.EXCUSED)
+        .where(Obligation.state != ReportState.EXCUSED)
         .where((Obligation.due_at < context.now) | Submission.id.is_not(None))
         .group_by(*key)
     )
@@ -93,8 +92,8 @@ def _column(attribute: Any) -> ColumnElement[Any]:
 
 def _counted(context: Context, *key: ColumnElement[Any]) -> Select[*tuple[Any, ...]]:
     """By key: how many meetings in view were reported and not called off."""
-    query = select(*key, func.count()).select_from(MeetingNotice).join(Department)
-    return query.where(sees(context.me), MeetingNotice.state != MeetingState.CANCELLED).group_by(*key)
+    query = seen(context, MeetingNotice).with_only_columns(*key, func.count(), maintain_column_froms=True)
+    return query.where(MeetingNotice.state != MeetingState.CANCELLED).group_by(*key)
 
 
 def notices_by_month(context: Context) -> list[Notices]:

@@ -10,6 +10,7 @@ from actions.common.context import Context
 from actions.common.errors import UserError
 from actions.common.pushes import queue
 from actions.common.recipients import liaisons
+from actions.common.scope import at_desk, every, within
 from actions.common.trail import record
 from actions.ledger import checklists
 from actions.ledger.entries import QUIET, definition_of
@@ -58,7 +59,7 @@ class Change:
 
 def closed(context: Context, year: int) -> YearClosing | None:
     """The closing of this year at the person's desk, where it was closed."""
-    query = select(YearClosing).where(YearClosing.year == year, YearClosing.group_id.in_(context.me.group_ids))
+    query = at_desk(context, YearClosing).where(YearClosing.year == year)
     return context.session.scalar(query.options(selectinload(YearClosing.figures)))
 
 
@@ -158,8 +159,8 @@ def _figures(context: Context, span: Span) -> dict[tuple[int, str], ClosedFigure
 
 def _reports(context: Context, span: Span, ids: Sequence[int], book: _Book) -> None:
     query = (
-        select(Obligation)
-        .where(Obligation.department_id.in_(ids), Obligation.due_on.between(span.first, span.last))
+        within(Obligation, ids)
+        .where(Obligation.due_on.between(span.first, span.last))
         .where(Obligation.state != ReportState.EXCUSED)
         .options(selectinload(Obligation.submissions))
         .order_by(Obligation.due_on, Obligation.id)
@@ -175,12 +176,14 @@ def _reports(context: Context, span: Span, ids: Sequence[int], book: _Book) -> N
 
 def _meetings(context: Context, span: Span, ids: Sequence[int], book: _Book) -> None:
     query = (
-        select(MeetingNotice)
-        .where(MeetingNotice.department_id.in_(ids), MeetingNotice.day.between(span.first, span.last))
+        within(MeetingNotice, ids)
+        .where(MeetingNotice.day.between(span.first, span.last))
         .where(MeetingNotice.state != MeetingState.CANCELLED)
         .order_by(MeetingNotice.id)
     )
-    attended = select(Attendance.meeting_id).where(Attendance.state == AttendanceState.ATTENDED)
+    attended = (
+        every(Attendance).with_only_columns(Attendance.meeting_id).where(Attendance.state == AttendanceState.ATTENDED)
+    )
     visited = set(context.session.scalars(attended))
     for row in context.session.scalars(query):
         book.add(row.department_id, "报告会议", "次", row.number)
@@ -192,8 +195,8 @@ def _meetings(context: Context, span: Span, ids: Sequence[int], book: _Book) -> 
 
 def _entries(context: Context, span: Span, ids: Sequence[int], book: _Book) -> None:
     query = (
-        select(LedgerEntry)
-        .where(LedgerEntry.department_id.in_(ids), LedgerEntry.happened_on.between(span.first, span.last))
+        within(LedgerEntry, ids)
+        .where(LedgerEntry.happened_on.between(span.first, span.last))
         .where(LedgerEntry.shared, LedgerEntry.state != EntryState.WITHDRAWN)
         .order_by(LedgerEntry.id)
     )
@@ -208,7 +211,7 @@ def _entries(context: Context, span: Span, ids: Sequence[int], book: _Book) -> N
 def _counts(context: Context, span: Span, ids: Sequence[int], book: _Book) -> None:
     """What was counted by hand; what nobody filled in is no figure, a nought that was filled in is one."""
     kinds = {kind.key: kind for each in _public(context) for kind in each.kinds}
-    query = select(Count).where(Count.department_id.in_(ids), Count.day.between(span.first, span.last))
+    query = within(Count, ids).where(Count.day.between(span.first, span.last))
     for row in context.session.scalars(query.order_by(Count.day)):
         if row.register in kinds:
             kind = kinds[row.register]
@@ -222,18 +225,16 @@ def _public(context: Context) -> list[LedgerDefinition]:
 def _open(context: Context, span: Span) -> Iterator[str]:
     """What the year leaves behind: reports that are owed and entries that are not done; they go on as they are."""
     reports = (
-        select(Obligation)
-        .join(Department)
-        .where(Department.group_id.in_(context.me.group_ids), Obligation.state.not_in(CLOSED))
+        at_desk(context, Obligation)
+        .where(Obligation.state.not_in(CLOSED))
         .where(Obligation.due_on <= span.last)
         .options(selectinload(Obligation.department))
         .order_by(Obligation.due_on, Obligation.id)
     )
     yield from (f"{row.department.name} {row.label}{row.title}" for row in context.session.scalars(reports))
     entries = (
-        select(LedgerEntry)
-        .join(Department, Department.id == LedgerEntry.department_id)
-        .where(Department.group_id.in_(context.me.group_ids), LedgerEntry.state.not_in(QUIET), LedgerEntry.shared)
+        at_desk(context, LedgerEntry)
+        .where(LedgerEntry.state.not_in(QUIET), LedgerEntry.shared)
         .where(LedgerEntry.happened_on <= span.last)
         .options(selectinload(LedgerEntry.department))
         .order_by(LedgerEntry.id)

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from datetime import timedelta
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete
 
 from actions.common.context import Context
 from actions.common.numbers import next_number
+from actions.common.scope import mine
 from actions.common.trail import record
 from storage.models import Job
 from storage.states import JobState
@@ -19,7 +20,7 @@ __all__ = ["KEPT", "WAITING", "Job", "ask", "fetch", "forget", "newest", "pendin
 
 def pending(context: Context, view: str, asked: Mapping[str, str]) -> Job | None:
     """The same export of the same person while it is not finished."""
-    query = select(Job).where(Job.userid == context.me.userid, Job.view == view, Job.state.in_(WAITING))
+    query = mine(context, Job).where(Job.view == view, Job.state.in_(WAITING))
     return next((row for row in context.session.scalars(query.order_by(Job.id)) if row.asked == dict(asked)), None)
 
 
@@ -40,13 +41,13 @@ def ask(context: Context, view: str, asked: Mapping[str, str], title: str, rows:
 
 def newest(context: Context) -> list[Job]:
     """The person's own exports that are still kept, newest first."""
-    query = select(Job).where(Job.userid == context.me.userid, Job.made_at > context.now - KEPT)
+    query = mine(context, Job).where(Job.made_at > context.now - KEPT)
     return list(context.session.scalars(query.order_by(Job.id.desc()).limit(5)))
 
 
 def fetch(context: Context, number: str) -> Job | None:
     """A finished export of this very person, while it is kept."""
-    query = select(Job).where(Job.number == number, Job.userid == context.me.userid, Job.state == JobState.DONE)
+    query = mine(context, Job).where(Job.number == number, Job.state == JobState.DONE)
     row = context.session.scalar(query)
     return row if row is not None and row.content is not None and row.made_at > context.now - KEPT else None
 

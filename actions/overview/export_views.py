@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping
 
-from sqlalchemy import func, select
-
 from actions.common import departments
 from actions.common.context import Context
 from actions.common.departments import Department
+from actions.common.scope import within
 from actions.ledger import entries as registers
 from actions.ledger import exports, leaders
 from actions.overview import group_papers, statistics
@@ -16,7 +15,6 @@ from policy.report.statistic_words import read_statistic
 from policy.time.months import Span
 from policy.words.paper import Paper, Sheet
 from storage.models import LedgerEntry
-from storage.states import EntryState
 
 GROUP = ("office", "inspector")
 PAPERS = ("ledger", "summary", "supervision", "circular", "receipts", "signing")
@@ -42,19 +40,13 @@ def view(context: Context, name: str, asked: Asked) -> Paper | Sheet:
 def size(context: Context, name: str, asked: Asked) -> int:
     """About how many records go into it, without reading them."""
     key = name.rpartition(".")[0]
-    query = select(func.count(LedgerEntry.id)).join(Department, Department.id == LedgerEntry.department_id)
     if key not in PAPERS:
         definition = _register(context, key)
         if asked.get("mine") or asked.get("overdue"):
             return len(_entries(context, definition, asked))
-        query = query.where(
-            LedgerEntry.ledger == key,
-            LedgerEntry.state != EntryState.WITHDRAWN,
-            registers.in_scope(context, definition, definition.see),
-        )
+        query = registers.visible(context, [definition])
     else:
-        where = [each.id for each in departments.visible(context)]
-        query = query.where(Department.id.in_(where))
+        query = within(LedgerEntry, [each.id for each in departments.visible(context)])
         if key == "ledger":
             query = query.where(leaders.kept(context))
     span = _span(context, asked) if key in PAPERS else _span_or_none(context, asked)

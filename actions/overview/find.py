@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, and_, or_
 from sqlalchemy.orm import InstrumentedAttribute, joinedload, selectinload
 
-from actions.common.actor import sees
 from actions.common.context import Context
+from actions.common.scope import seen
 from actions.ledger import entries
-from storage.models import Department, LedgerEntry, Matter, MeetingItem, MeetingNotice, Obligation, Submission
-from storage.states import EntryState, State
+from storage.models import LedgerEntry, Matter, MeetingItem, MeetingNotice, Obligation, Submission
+from storage.states import State
 
 MOST: Final = 50  # of each kind, the newest
 
@@ -54,9 +54,8 @@ def _holds(
 def _meetings(context: Context, said: list[str]) -> Iterator[Found]:
     item = MeetingNotice.items.any(_holds(MeetingItem.text, said))
     query = (
-        select(MeetingNotice)
-        .join(Department)
-        .where(sees(context.me), or_(item, _holds(MeetingNotice.place, said), _holds(MeetingNotice.type, said)))
+        seen(context, MeetingNotice)
+        .where(or_(item, _holds(MeetingNotice.place, said), _holds(MeetingNotice.type, said)))
         .options(joinedload(MeetingNotice.department), selectinload(MeetingNotice.items))
         .order_by(MeetingNotice.id.desc())
         .limit(MOST)
@@ -68,7 +67,7 @@ def _meetings(context: Context, said: list[str]) -> Iterator[Found]:
 
 
 def _matters(context: Context, said: list[str]) -> Iterator[Found]:
-    query = select(Matter).join(Department).where(sees(context.me), _holds(Matter.title, said))
+    query = seen(context, Matter).where(_holds(Matter.title, said))
     query = query.options(joinedload(Matter.department)).order_by(Matter.id.desc()).limit(MOST)
     for row in context.session.scalars(query):
         line = f"{row.number} {row.department.name} {row.title}（{row.stage.word}）"
@@ -77,16 +76,10 @@ def _matters(context: Context, said: list[str]) -> Iterator[Found]:
 
 def _entries(context: Context, said: list[str]) -> Iterator[Found]:
     known = {each.key: each for each in entries.definitions(context) if not (each.safe or each.counts_only)}
-    reached = [
-        and_(LedgerEntry.ledger == each.key, entries.in_scope(context, each, each.see)) for each in known.values()
-    ]
-    if not reached:
-        return
     query = (
-        select(LedgerEntry)
-        .join(Department, Department.id == LedgerEntry.department_id)
-        .where(or_(*reached), LedgerEntry.state != EntryState.WITHDRAWN, _holds(LedgerEntry.text, said))
-        .options(joinedload(LedgerEntry.department), joinedload(LedgerEntry.owner))
+        entries.visible(context, known.values())
+        .where(_holds(LedgerEntry.text, said))
+        .options(*entries.SHOWN)
         .order_by(LedgerEntry.id.desc())
         .limit(MOST)
     )
@@ -98,10 +91,8 @@ def _entries(context: Context, said: list[str]) -> Iterator[Found]:
 
 def _reports(context: Context, said: list[str]) -> Iterator[Found]:
     query = (
-        select(Submission)
-        .join(Obligation)
-        .join(Department)
-        .where(sees(context.me), or_(_holds(Submission.text, said), _holds(Obligation.title, said)))
+        seen(context, Submission)
+        .where(or_(_holds(Submission.text, said), _holds(Obligation.title, said)))
         .options(joinedload(Submission.obligation).joinedload(Obligation.department))
         .order_by(Submission.id.desc())
         .limit(MOST)

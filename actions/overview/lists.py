@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from sqlalchemy import case, func, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
-from actions.common.actor import sees
 from actions.common.context import Context
+from actions.common.scope import at_desk, every, seen
 from actions.common.states import ApplicationState, MatterStage, MeetingState, ReportState
 from actions.overview.board import first_receipt
 from policy.time.months import Span
@@ -86,9 +86,8 @@ def posts_in_view(context: Context, member: Member) -> list[Holding]:
 def applications(context: Context) -> list[Application]:
     """Strangers' wishes that wait for the desk, oldest first."""
     query = (
-        select(Application)
-        .join(Department)
-        .where(Application.state == ApplicationState.OPEN, Department.group_id.in_(context.me.group_ids))
+        at_desk(context, Application)
+        .where(Application.state == ApplicationState.OPEN)
         .options(joinedload(Application.department))
     )
     return list(context.session.scalars(query.order_by(Application.id)))
@@ -96,7 +95,7 @@ def applications(context: Context) -> list[Application]:
 
 def matters_by_stage(context: Context) -> dict[str, list[Matter]]:
     """Matters in view under the name of their stage, in the order of the stages, newest first."""
-    query = select(Matter).join(Department).where(sees(context.me)).options(joinedload(Matter.department))
+    query = seen(context, Matter).options(joinedload(Matter.department))
     found: dict[str, list[Matter]] = {each.word: [] for each in MatterStage}
     for row in context.session.scalars(query.order_by(Matter.id.desc()).limit(MATTERS)):
         found[row.stage.word].append(row)
@@ -119,14 +118,14 @@ def _reports(context: Context, span: Span) -> dict[int, Sequence[int]]:
     """Group → reports due, in on time, overdue."""
     past = Obligation.due_at < context.now
     query = (
-        select(
+        every(Obligation)
+        .with_only_columns(
             Department.group_id,
             func.sum(case((past | Submission.id.is_not(None), 1), else_=0)),
             func.sum(case((Submission.on_time.is_(True), 1), else_=0)),
             func.sum(case((past & Obligation.state.not_in(CLOSED), 1), else_=0)),
         )
-        .select_from(Obligation)
-        .join(Department)
+        .join(Obligation.department)
         .outerjoin(Submission, Submission.id == first_receipt())
         .where(Obligation.due_on.between(span.first, span.last), Obligation.state != ReportState.EXCUSED)
         .group_by(Department.group_id)
@@ -138,9 +137,11 @@ def _meetings(context: Context, span: Span) -> dict[int, Sequence[int]]:
     """Group → meetings reported, of these late and not recognised."""
     late = MeetingNotice.on_time.is_(False) & MeetingNotice.excused.is_(None)
     query = (
-        select(Department.group_id, func.count(), func.sum(case((late, 1), else_=0)))
-        .select_from(MeetingNotice)
-        .join(Department)
+        every(MeetingNotice)
+        .with_only_columns(
+            Department.group_id, func.count(), func.sum(case((late, 1), else_=0)), maintain_column_froms=True
+        )
+        .join(MeetingNotice.department)
         .where(MeetingNotice.day.between(span.first, span.last), MeetingNotice.state != MeetingState.CANCELLED)
         .group_by(Department.group_id)
     )

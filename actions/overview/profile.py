@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 
 from actions.common.actor import sees
 from actions.common.context import Context
+from actions.common.scope import every, of
 from actions.ledger.leaders import kept_of
 from actions.overview.board import first_receipt
 from actions.overview.status import YearFigures, year_figures
@@ -75,9 +76,10 @@ def profile(context: Context, department: Department, year_number: int | None = 
 
 def _reports(context: Context, department: Department, year: Span) -> tuple[KindYear, ...]:
     query = (
-        select(Obligation.kind, Obligation.title, Obligation.state, Obligation.due_at, Submission.on_time)
+        of(Obligation, department)
+        .with_only_columns(Obligation.kind, Obligation.title, Obligation.state, Obligation.due_at, Submission.on_time)
         .outerjoin(Submission, Submission.id == first_receipt())
-        .where(Obligation.department_id == department.id, Obligation.state != ReportState.EXCUSED)
+        .where(Obligation.state != ReportState.EXCUSED)
         .where(Obligation.due_on.between(year.first, year.last))
         .order_by(Obligation.kind)
     )
@@ -96,16 +98,14 @@ def _reports(context: Context, department: Department, year: Span) -> tuple[Kind
 
 def _returned(context: Context, department: Department, year: Span) -> int:
     """How often a report of this year was returned: the trail names the receipt that was."""
-    numbers = select(Submission.number).join(Obligation)
-    numbers = numbers.where(Obligation.department_id == department.id)
+    numbers = of(Submission, department).with_only_columns(Submission.number)
     numbers = numbers.where(Obligation.due_on.between(year.first, year.last))
     query = select(func.count(TrailEntry.id)).where(TrailEntry.act == "return_report", TrailEntry.subject.in_(numbers))
     return context.session.scalar(query) or 0
 
 
 def _meetings(context: Context, department: Department, year: Span) -> list[MeetingNotice]:
-    query = select(MeetingNotice).where(
-        MeetingNotice.department_id == department.id,
+    query = of(MeetingNotice, department).where(
         MeetingNotice.state != MeetingState.CANCELLED,
         MeetingNotice.day.between(year.first, year.last),
     )
@@ -120,11 +120,15 @@ def _months(meetings: list[MeetingNotice], today: date) -> tuple[tuple[str, int,
 
 
 def _items(context: Context, meeting_ids: Collection[int]) -> dict[str, int]:
-    query = select(MeetingItem.kind, func.count()).where(MeetingItem.meeting_id.in_(meeting_ids))
+    query = (
+        every(MeetingItem)
+        .with_only_columns(MeetingItem.kind, func.count())
+        .where(MeetingItem.meeting_id.in_(meeting_ids))
+    )
     return dict(context.session.execute(query.group_by(MeetingItem.kind)).all())
 
 
 def _ways(context: Context, department: Department, year: Span) -> tuple[tuple[str, int], ...]:
-    query = select(LedgerEntry).where(kept_of(context, [department.id], year))
+    query = of(LedgerEntry, department).where(kept_of(context, [department.id], year))
     counted = Counter(str(row.fields.get("way") or "其他") for row in context.session.scalars(query))
     return tuple(sorted(counted.items(), key=lambda each: (-each[1], each[0])))

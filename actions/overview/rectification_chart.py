@@ -3,12 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
-from sqlalchemy import select
-
 from actions.common.context import Context
 from actions.ledger import entries
 from actions.overview.charts import last_months
-from storage.models import Department, LedgerEntry
+from storage.models import LedgerEntry
 from storage.states import EntryState
 
 REGISTER = "rectification"
@@ -30,10 +28,9 @@ def burn_down(context: Context) -> list[Month] | None:
     if definition is None:
         return None
     query = (
-        select(LedgerEntry.happened_on, LedgerEntry.closed_at)
-        .join(Department, Department.id == LedgerEntry.department_id)
-        .where(LedgerEntry.ledger == REGISTER, LedgerEntry.state != EntryState.WITHDRAWN)
-        .where(entries.in_scope(context, definition, definition.see))
+        entries.reached(context, definition, definition.see)
+        .with_only_columns(LedgerEntry.happened_on, LedgerEntry.closed_at)
+        .where(LedgerEntry.state != EntryState.WITHDRAWN)
     )
     rows = context.session.execute(query).all()
     months = []

@@ -1,16 +1,18 @@
 """Work statistics (M12): what was counted by hand, what the system knows by itself, and rates with their numbers."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import Select, case, false, func, select
+from sqlalchemy import Select, case, func, select
 
 from actions.common.actor import visible_departments
 from actions.common.context import Context
+from actions.common.scope import every, within
 from actions.ledger import counts
 from actions.ledger import entries as registers
+from actions.overview.board import first_receipt
 from policy.ledger.definition import LedgerDefinition, in_force
 from policy.report.statistic_words import earlier
 from policy.time.months import Span
@@ -173,63 +175,51 @@ def _collect(context: Context, ids: Sequence[int], span: Span, secret: bool) -> 
 def _entries(
     context: Context, definitions: Iterable[LedgerDefinition], ids: Sequence[int], span: Span
 ) -> dict[str, tuple[int, int]]:
-    """By register: the entries in view within the span, and how many of them are closed; one statement a scope."""
-    alike: dict[object, list[LedgerDefinition]] = defaultdict(list)
-    for each in definitions:
-        alike[each.see, each.own_only].append(each)
-    found: dict[str, tuple[int, int]] = {}
-    totals_alone = context.me.has("commission")
-    for group in alike.values():
-        closed = func.sum(case((LedgerEntry.state == EntryState.CLOSED, 1), else_=0))
-        query = (
-            select(LedgerEntry.ledger, func.count(LedgerEntry.id), closed)
-            .join(Department, Department.id == LedgerEntry.department_id)
-            .where(
-                LedgerEntry.ledger.in_([each.key for each in group]),
-                LedgerEntry.state != EntryState.WITHDRAWN,
-                LedgerEntry.happened_on.between(span.first, span.last),
-                Department.id.in_(ids) if ids else false(),
-                LedgerEntry.shared if totals_alone else registers.in_scope(context, group[0], group[0].see),
-            )
-            .group_by(LedgerEntry.ledger)
-        )
-        found |= {key: (filed, int(done)) for key, filed, done in context.session.execute(query)}
-    return found
+    """By register: the entries in view within the span, and how many of them are closed."""
+    known = list(definitions)
+    if context.me.has("commission"):  # totals alone
+        of_registers = LedgerEntry.ledger.in_([each.key for each in known])
+        query = every(LedgerEntry).where(of_registers, LedgerEntry.shared, LedgerEntry.state != EntryState.WITHDRAWN)
+    else:
+        query = registers.visible(context, known)
+    query = query.where(LedgerEntry.department_id.in_(ids), LedgerEntry.happened_on.between(span.first, span.last))
+    closed = func.sum(case((LedgerEntry.state == EntryState.CLOSED, 1), else_=0))
+    counted = query.with_only_columns(LedgerEntry.ledger, func.count(LedgerEntry.id), closed)
+    found = context.session.execute(counted.group_by(LedgerEntry.ledger))
+    return {key: (filed, int(done)) for key, filed, done in found}
 
 
 def _by_itself(context: Context, ids: Sequence[int], span: Span) -> dict[str, tuple[str, int | None]]:
     """What nobody has to type: meetings reported and attended, opinions, reviews, reports."""
     first, last = _moments(context, span)
-    of_meeting = MeetingNotice.department_id.in_(ids)
-    held = (of_meeting, MeetingNotice.state != MeetingState.CANCELLED, MeetingNotice.day.between(span.first, span.last))
-    attended = select(func.count(func.distinct(MeetingNotice.id))).join(Attendance)
-    opinions = select(func.count(Opinion.id)).join(MeetingNotice)
-    reviews = select(func.count(LedgerNote.id)).join(LedgerEntry)
-    reports = select(func.count(Submission.id)).join(Obligation)
+
+    meetings = within(MeetingNotice, ids).where(
+        MeetingNotice.state != MeetingState.CANCELLED, MeetingNotice.day.between(span.first, span.last)
+    )
+    attended = meetings.where(MeetingNotice.attendances.any(Attendance.state == AttendanceState.ATTENDED))
+    opinions = within(Opinion, ids).where(Opinion.state != OpinionState.RECALLED, Opinion.sent_at.between(first, last))
+    reviews = within(LedgerNote, ids).where(
+        LedgerEntry.shared, LedgerNote.kind.in_(("accepted", "returned")), LedgerNote.at.between(first, last)
+    )
+    reports = within(Submission, ids).where(Submission.submitted_at.between(first, last))
     return {
-        "报告会议": ("次", _number(context, select(func.count(MeetingNotice.id)).where(*held))),
-        "列席会议": ("次", _number(context, attended.where(*held, Attendance.state == AttendanceState.ATTENDED))),
-        "提出意见": ("条", _number(context, opinions.where(of_meeting, Opinion.state != OpinionState.RECALLED, Opinion.sent_at.between(first, last)))),
-        "审核登记": ("条", _number(context, reviews.where(
-            LedgerEntry.department_id.in_(ids), LedgerNote.kind.in_(("accepted", "returned")), LedgerNote.at.between(first, last)
-        ))),
-        "收到报送": ("份", _number(context, reports.where(Obligation.department_id.in_(ids), Submission.submitted_at.between(first, last)))),
+        "报告会议": ("次", _number(context, meetings)),
+        "列席会议": ("次", _number(context, attended)),
+        "提出意见": ("条", _number(context, opinions)),
+        "审核登记": ("条", _number(context, reviews)),
+        "收到报送": ("份", _number(context, reports)),
     }  # fmt: skip
 
 
 def _on_time(context: Context, ids: Sequence[int], span: Span) -> tuple[int, int]:
     """Reports due within the span and judged by now, and how many of them came in in time at the first go."""
-    due = (
-        Obligation.department_id.in_(ids),
+    due = within(Obligation, ids).where(
         Obligation.due_on.between(span.first, span.last),
         Obligation.due_at < context.now,
         Obligation.state != ReportState.EXCUSED,
     )
-    first = select(func.min(Submission.id)).group_by(Submission.obligation_id)
-    timely = (
-        select(func.count(Submission.id)).join(Obligation).where(*due, Submission.id.in_(first), Submission.on_time)
-    )
-    return _number(context, timely), _number(context, select(func.count(Obligation.id)).where(*due))
+    timely = due.join(Submission, Submission.id == first_receipt()).where(Submission.on_time)
+    return _number(context, timely), _number(context, due)
 
 
 def _moments(context: Context, span: Span) -> tuple[datetime, datetime]:
@@ -241,5 +231,5 @@ def _moments(context: Context, span: Span) -> tuple[datetime, datetime]:
     )
 
 
-def _number(context: Context, query: Select[int]) -> int:
-    return context.session.scalar(query) or 0
+def _number(context: Context, query: Select[Any]) -> int:
+    return context.session.scalar(query.with_only_columns(func.count(), maintain_column_froms=True)) or 0

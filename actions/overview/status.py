@@ -4,11 +4,11 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, false, or_, select
+from sqlalchemy import ColumnElement, false, or_
 from sqlalchemy.orm import joinedload, selectinload
 
-from actions.common.actor import sees
 from actions.common.context import Context
+from actions.common.scope import of, own, seen
 from actions.meeting import report
 from actions.meeting.report import MeetingNotice
 from actions.report.obligations import open_periods
@@ -80,7 +80,7 @@ def periods_within(context: Context, span: Span) -> list[PeriodStatus]:
 
 def _periods(context: Context, where: ColumnElement[bool]) -> list[PeriodStatus]:
     """The periods of these obligations in view, by date and in the order of the kinds."""
-    query = select(Obligation, Department.name).join(Department).where(sees(context.me), where).order_by(Department.id)
+    query = seen(context, Obligation).add_columns(Department.name).where(where).order_by(Department.id)
     periods: dict[tuple[str, str], list[tuple[Obligation, str]]] = {}
     for row, name in context.session.execute(query):
         periods.setdefault((row.kind, row.period), []).append((row, name))
@@ -101,9 +101,8 @@ def _status(rows: list[tuple[Obligation, str]]) -> PeriodStatus:
 def overdue(context: Context) -> list[Obligation]:
     """What is owed in view and late, longest first."""
     query = (
-        select(Obligation)
-        .join(Department)
-        .where(sees(context.me), Obligation.state.not_in(CLOSED), Obligation.due_at < context.now)
+        seen(context, Obligation)
+        .where(Obligation.state.not_in(CLOSED), Obligation.due_at < context.now)
         .options(joinedload(Obligation.department))
         .order_by(Obligation.due_on, Department.id)
     )
@@ -112,7 +111,7 @@ def overdue(context: Context) -> list[Obligation]:
 
 def announced(context: Context) -> list[Obligation]:
     """Reports in view of which the department says that the paper is on its way."""
-    query = select(Obligation).join(Department).where(sees(context.me), Obligation.state == ANNOUNCED)
+    query = seen(context, Obligation).where(Obligation.state == ANNOUNCED)
     query = query.options(joinedload(Obligation.department))
     return list(context.session.scalars(query.order_by(Obligation.due_on, Department.id)))
 
@@ -120,10 +119,8 @@ def announced(context: Context) -> list[Obligation]:
 def meetings_within(context: Context, span: Span) -> list[MeetingNotice]:
     """Registered meetings in view on these days, in order of time; one without an hour comes first on its day."""
     query = (
-        select(MeetingNotice)
-        .join(Department)
+        seen(context, MeetingNotice)
         .where(
-            sees(context.me),
             MeetingNotice.state == MeetingState.REGISTERED,
             MeetingNotice.day.between(span.first, span.last),
         )
@@ -137,9 +134,8 @@ def meetings_within(context: Context, span: Span) -> list[MeetingNotice]:
 def incomplete_meetings(context: Context) -> list[MeetingNotice]:
     """The person's departments' coming meetings that still lack time, place or items."""
     query = (
-        select(MeetingNotice)
+        own(context, MeetingNotice)
         .where(
-            MeetingNotice.department_id.in_(context.me.department_ids),
             MeetingNotice.state == MeetingState.REGISTERED,
             MeetingNotice.day.is_(None) | (MeetingNotice.day >= context.today),
         )
@@ -156,9 +152,7 @@ def year_figures(context: Context, department: Department, span: Span | None = N
     still_owed = Obligation.state.not_in(CLOSED) & (Obligation.due_at < context.now)
     earlier = still_owed & (Obligation.due_on < span.first) if span.last >= context.today else false()
     rows = context.session.scalars(
-        select(Obligation)
-        .where(Obligation.department_id == department.id, or_(in_span, earlier))
-        .options(selectinload(Obligation.submissions))
+        of(Obligation, department).where(or_(in_span, earlier)).options(selectinload(Obligation.submissions))
     ).all()
     counted = [row for row in rows if span.holds(row.due_on) and (row.submissions or row.due_at < context.now)]
     held = _reported(context, department, span)
@@ -179,8 +173,7 @@ def _reported(context: Context, department: Department, span: Span) -> list[Meet
     midnight = datetime.min.time()
     first = datetime.combine(span.first, midnight, context.rules.zone)
     end = datetime.combine(span.last + timedelta(days=1), midnight, context.rules.zone)
-    query = select(MeetingNotice).where(
-        MeetingNotice.department_id == department.id,
+    query = of(MeetingNotice, department).where(
         MeetingNotice.state != MeetingState.CANCELLED,
         MeetingNotice.reported_at >= first,
         MeetingNotice.reported_at < end,

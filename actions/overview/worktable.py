@@ -12,8 +12,8 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from actions.common import recipients
-from actions.common.actor import sees
 from actions.common.context import Context
+from actions.common.scope import at_desk
 from actions.ledger import entries, finding, review
 from actions.meeting import integrity
 from actions.people import applications, calls
@@ -243,7 +243,7 @@ SOURCES: Final[tuple[Source, ...]] = (
 
 def _of_desk(context: Context) -> Select[Obligation]:
     """Reports of the departments that the desk supervises."""
-    query = select(Obligation).join(Department).where(sees(context.me), Department.group_id.in_(context.me.group_ids))
+    query = at_desk(context, Obligation)
     return query.options(joinedload(Obligation.department)).order_by(Obligation.due_on, Department.id)
 
 

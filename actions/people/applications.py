@@ -6,6 +6,7 @@ from actions.common import recipients
 from actions.common.context import Context
 from actions.common.numbers import next_number
 from actions.common.pushes import queue
+from actions.common.scope import at_desk, every
 from actions.common.states import ApplicationState, move
 from actions.common.trail import record
 from actions.people.members import ROLE_OF
@@ -26,7 +27,7 @@ def greet(context: Context) -> bool:
 def apply(context: Context, department: Department, role: str, name: str) -> Application:
     """A stranger asks to be let in; the group's office is told. One open wish an account: a newer one replaces it."""
     old = context.session.scalars(
-        select(Application).where(Application.userid == context.userid, Application.state == ApplicationState.OPEN)
+        every(Application).where(Application.userid == context.userid, Application.state == ApplicationState.OPEN)
     )
     for wish in old:
         move(context, wish, "replace")
@@ -56,16 +57,13 @@ def apply(context: Context, department: Department, role: str, name: str) -> App
 
 def waiting(context: Context) -> list[Application]:
     """Applications for departments of the desk's groups that nobody has decided, oldest first."""
-    query = select(Application).join(Department).where(Application.state == ApplicationState.OPEN)
-    return list(
-        context.session.scalars(query.where(Department.group_id.in_(context.me.group_ids)).order_by(Application.id))
-    )
+    query = at_desk(context, Application).where(Application.state == ApplicationState.OPEN)
+    return list(context.session.scalars(query.order_by(Application.id)))
 
 
 def find(context: Context, number: str) -> Application | None:
     """An application for a department of the desk's groups."""
-    query = select(Application).join(Department).where(Application.number == number)
-    return context.session.scalar(query.where(Department.group_id.in_(context.me.group_ids)))
+    return context.session.scalar(at_desk(context, Application).where(Application.number == number))
 
 
 def decide(context: Context, wish: Application, approved: bool) -> None:

@@ -9,8 +9,9 @@ from actions.common.context import Context
 from actions.common.departments import Department
 from actions.common.errors import UserError
 from actions.common.pushes import queue
+from actions.common.scope import of
 from actions.common.trail import record
-from actions.ledger.entries import DONE
+from actions.ledger.entries import SETTLED
 from actions.people import handover, handover_move
 from actions.people.handover import Choice, Handover
 from actions.people.holdings import begin, end, group_of, house_of, own, place_of, titled
@@ -97,9 +98,10 @@ def check_newcomer(context: Context, department: Department, new: Newcomer) -> s
     if problem := account_problem(account):
         raise UserError(f"{problem}。账号是企业微信通讯录中的“账号”，请核对后重发。")
     member = _by_account(context, account)
-    if member is not None and member.name != new.name:
-        raise UserError(f"账号“{account}”已登记为{member.name}同志，请核对账号和姓名。")
     held = own(member, context.today) if member else []
+    if member is not None and member.name != new.name:
+        whose = f"{member.name}同志" if any(_is_ours(context, each) for each in held) else "另一位同志"
+        raise UserError(f"账号“{account}”已登记为{whose}，请核对账号和姓名。")
     if any(each.role == new.role and each.department_id == department.id for each in held):
         raise UserError(f"{new.name}同志已是{department.name}{ROLE_TITLES[new.role]}，无需再增加。")
     return account
@@ -190,14 +192,12 @@ def put_in_charge(context: Context, department: Department, member: Member, duty
 
 
 def left_open(context: Context, person: Person) -> int:
-    """How many open entries stand in the person's name where the posts are."""
-    departments = {each.department_id for each in person.posts}
-    query = select(func.count(LedgerEntry.id)).where(
-        LedgerEntry.owner_id == person.member.id,
-        LedgerEntry.department_id.in_(departments),
-        LedgerEntry.state.not_in((*DONE, "filed")),
+    """How many open entries that the group sees stand in the person's name where the posts are."""
+    departments = {each.department_id for each in person.posts if each.department_id}
+    query = of(LedgerEntry, person.member).where(
+        LedgerEntry.department_id.in_(departments), LedgerEntry.shared, LedgerEntry.state.not_in(SETTLED)
     )
-    return context.session.scalar(query) or 0
+    return context.session.scalar(query.with_only_columns(func.count())) or 0
 
 
 def without_liaison(context: Context, person: Person) -> list[str]:

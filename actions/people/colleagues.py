@@ -5,6 +5,7 @@ from sqlalchemy.orm import joinedload
 
 from actions.common.actor import sees
 from actions.common.context import Context
+from actions.common.scope import every
 from storage.models import Department, Handover, Holding, Member
 
 LISTED = 50  # handovers, the newest
@@ -30,7 +31,7 @@ def handovers(context: Context) -> list[Handover]:
     """Handovers of departments in view, those under way first."""
     me = context.me.member.id
     query = (
-        select(Handover)
+        every(Handover)
         .outerjoin(Department, Department.id == Handover.department_id)
         .where(Handover.undone_at.is_(None))
         .where(

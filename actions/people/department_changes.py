@@ -13,6 +13,7 @@ from actions.common.context import Context
 from actions.common.departments import resolve_among
 from actions.common.errors import UserError
 from actions.common.pushes import queue
+from actions.common.scope import of
 from actions.common.states import move
 from actions.common.trail import record
 from actions.ledger.entries import QUIET
@@ -217,9 +218,7 @@ def _end(context: Context, row: Department, change: DepartmentChange, into: Depa
     """Nobody owes for ever: reports are excused, posts end; what is open goes into the department that follows, if one does."""
     row.ended_on = change.first
     reason = f"单位{'并入' + change.after if into else '撤销'}"
-    for report in context.session.scalars(
-        select(Obligation).where(Obligation.department_id == row.id, Obligation.state.in_(_OWED))
-    ):
+    for report in context.session.scalars(of(Obligation, row).where(Obligation.state.in_(_OWED))):
         move(context, report, "excuse")
         report.excused_reason = reason
     if into is not None:
@@ -244,7 +243,7 @@ def _hand_on(context: Context, row: Department, into: Department) -> None:
             select(Holding.member_id).where(Holding.department_id == into.id, Holding.on(context.today))
         )
     )
-    entries = select(LedgerEntry).where(LedgerEntry.department_id == row.id, LedgerEntry.state.not_in(QUIET))
+    entries = of(LedgerEntry, row).where(LedgerEntry.state.not_in(QUIET))
     for entry in context.session.scalars(entries):
         entry.department_id = into.id
         if heir is not None and entry.owner_id not in held:

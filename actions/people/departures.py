@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, func, or_, select
 from actions.common import recipients
 from actions.common.context import Context
 from actions.common.pushes import queue
+from actions.common.scope import of
 from actions.ledger.entries import QUIET
 from actions.people.members import ROLE_OF
 from storage.models import Department, Holding, LedgerEntry, Member, Push, PushRecipient
@@ -115,9 +116,11 @@ def _question(context: Context, member: Member, post: Holding, *, inside: bool) 
 
 
 def _open_items(context: Context, member: Member, department: Department, *, inside: bool) -> int:
-    query = select(func.count(LedgerEntry.id)).where(
+    query = of(LedgerEntry, department).where(
         LedgerEntry.owner_id == member.id,
-        LedgerEntry.department_id == department.id,
         LedgerEntry.state.not_in(QUIET),
     )
-    return context.session.scalar(query if inside else query.where(LedgerEntry.shared)) or 0
+    return (
+        context.session.scalar((query if inside else query.where(LedgerEntry.shared)).with_only_columns(func.count()))
+        or 0
+    )

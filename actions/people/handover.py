@@ -11,6 +11,7 @@ from actions.common.context import Context
 from actions.common.errors import UserError
 from actions.common.numbers import next_number
 from actions.common.pushes import queue
+from actions.common.scope import every, within
 from actions.common.trail import record
 from actions.people import departures, handover_move
 from actions.people.handover_move import Sheet, sheet, what
@@ -104,7 +105,7 @@ def propose(context: Context, choice: Choice, on: date, *, ask: bool = True) -> 
         raise UserError("交接由主要负责人、派驻组、综合科提出。")
     if giver.id == taker.id:
         raise UserError("移交人和接收人是同一位同志，请核对后重发。")
-    under_way = select(Handover).where(Handover.done_at.is_(None), Handover.undone_at.is_(None))
+    under_way = every(Handover).where(Handover.done_at.is_(None), Handover.undone_at.is_(None))
     if row := context.session.scalar(under_way.where(Handover.from_id == giver.id)):
         raise UserError(f"{giver.name}同志已有一项交接正在办理，请先办结，或回复“撤销交接 {row.number}”。")
     if row := context.session.scalar(under_way.where(Handover.to_id == giver.id, Handover.from_id == taker.id)):
@@ -126,7 +127,7 @@ def propose(context: Context, choice: Choice, on: date, *, ask: bool = True) -> 
 
 def find(context: Context, number: str) -> Handover | None:
     """A handover that the person takes part in, proposed, or supervises."""
-    row = context.session.scalar(select(Handover).where(Handover.number == number))
+    row = context.session.scalar(every(Handover).where(Handover.number == number))
     if row is None:
         return None
     me = context.me
@@ -149,7 +150,7 @@ def waiting(context: Context) -> list[Handover]:
     mine = or_(
         (Handover.from_id == me) & Handover.given_at.is_(None), (Handover.to_id == me) & Handover.taken_at.is_(None)
     )
-    query = select(Handover).where(mine, Handover.done_at.is_(None), Handover.undone_at.is_(None))
+    query = every(Handover).where(mine, Handover.done_at.is_(None), Handover.undone_at.is_(None))
     return list(context.session.scalars(query.order_by(Handover.id)))
 
 
@@ -217,7 +218,5 @@ def without_posts(context: Context, leaving: Collection[Holding]) -> list[Handov
 
 def involving(context: Context, member_id: int, department_ids: Sequence[int]) -> list[Handover]:
     """Finished handovers to this person: whose ledger theirs continues."""
-    query = select(Handover).where(
-        Handover.to_id == member_id, Handover.department_id.in_(department_ids), Handover.done_at.is_not(None)
-    )
+    query = within(Handover, department_ids).where(Handover.to_id == member_id, Handover.done_at.is_not(None))
     return list(context.session.scalars(query.order_by(Handover.on)))

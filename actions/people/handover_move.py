@@ -10,6 +10,7 @@ from actions.common import deputies
 from actions.common.context import Context
 from actions.common.pushes import queue
 from actions.common.recipients import liaisons
+from actions.common.scope import every
 from actions.ledger import entries
 from actions.ledger.changes import note
 from actions.ledger.leaders import kept
@@ -58,7 +59,12 @@ def sheet(context: Context, row: Handover) -> Sheet:
         LedgerEntry.state == EntryState.FILED,
         LedgerEntry.happened_on <= row.on,
     )
-    newest = select(LedgerEntry.happened_on).where(*mine, *filed).order_by(LedgerEntry.happened_on.desc())
+    newest = (
+        every(LedgerEntry)
+        .with_only_columns(LedgerEntry.happened_on)
+        .where(*mine, *filed)
+        .order_by(LedgerEntry.happened_on.desc())
+    )
     last = context.session.scalar(newest.limit(1))
     return Sheet(tuple(map(titled, posts)), tuple(open_entries), last, (row.on - last).days if last else None)
 
@@ -73,7 +79,7 @@ def _of_giver(row: Handover, posts: Sequence[Holding]) -> tuple[ColumnElement[bo
 
 
 def _open_entries(context: Context, row: Handover, posts: Sequence[Holding]) -> Sequence[LedgerEntry]:
-    query = select(LedgerEntry).where(*_of_giver(row, posts), _goes_on(context, row.on))
+    query = every(LedgerEntry).where(*_of_giver(row, posts), _goes_on(context, row.on))
     return context.session.scalars(query.order_by(LedgerEntry.due_on, LedgerEntry.id)).all()
 
 
@@ -117,7 +123,7 @@ def _changed(context: Context) -> None:
 
 def carry_out_due(context: Context) -> int:
     """Everything that both have confirmed and whose day has come; gives how many. For the scheduler's tick."""
-    query = select(Handover).where(
+    query = every(Handover).where(
         Handover.given_at.is_not(None), Handover.taken_at.is_not(None),
         Handover.done_at.is_(None), Handover.undone_at.is_(None), Handover.on <= context.today,
     )  # fmt: skip

@@ -9,6 +9,7 @@ from sqlalchemy.orm import contains_eager
 from actions.common import recipients
 from actions.common.context import Context
 from actions.common.deputies import deputies
+from actions.common.scope import every
 from policy.publication.audience import Audience, Named, Part
 from storage.models import ChatGroup, Department, Holding, Member
 from storage.states import ChatState
@@ -118,5 +119,5 @@ def _holdings(context: Context, group_ids: Collection[int]) -> list[Holding]:
 
 
 def _chats(context: Context, group_ids: Collection[int]) -> list[ChatGroup]:
-    query = select(ChatGroup).where(ChatGroup.group_id.in_(group_ids), ChatGroup.state == ChatState.ACTIVE)
+    query = every(ChatGroup).where(ChatGroup.group_id.in_(group_ids), ChatGroup.state == ChatState.ACTIVE)
     return list(context.session.scalars(query.order_by(ChatGroup.id)))

@@ -14,6 +14,7 @@ from actions.common.context import Context
 from actions.common.errors import UserError
 from actions.common.numbers import next_number
 from actions.common.pushes import queue
+from actions.common.scope import every
 from actions.common.trail import record
 from actions.publication.audience import addressees
 from actions.publication.publish import audience_of, definitions
@@ -83,8 +84,7 @@ def known(context: Context) -> tuple[IssuedDocument, ...]:
 def _in_force(context: Context) -> list[Publication]:
     """Documents of the person's groups that are valid today and meant for the person, the newest first."""
     kinds = [each.key for each in definitions(context) if each.hands_out]
-    query = select(Publication).where(
-        Publication.kind.in_(kinds), Publication.state == PublicationState.SENT, Publication.group_id.in_(_groups(context.me)),
+    query = every(Publication).where(Publication.kind.in_(kinds), Publication.state == PublicationState.SENT, Publication.group_id.in_(_groups(context.me)),
         Publication.valid_until.is_(None) | (Publication.valid_until >= context.today),
     )  # fmt: skip
     rows = context.session.scalars(query.order_by(Publication.id.desc()))

@@ -9,6 +9,7 @@ from sqlalchemy import func, or_, select
 from actions.common import recipients
 from actions.common.context import Context
 from actions.common.errors import UserError
+from actions.common.scope import at_desk, every
 from actions.publication.publish import Draft, Publication, definitions, propose
 from policy.publication.audience import Audience, Part
 from policy.publication.definition import PublicationDefinition
@@ -60,7 +61,7 @@ def choices(context: Context, said: str, group_id: int, most: int = 3) -> list[C
 
 
 def _used(context: Context, group_id: int) -> set[str]:
-    query = select(Publication.about).where(
+    query = every(Publication).with_only_columns(Publication.about).where(
         Publication.group_id == group_id, Publication.about.is_not(None), Publication.state.in_((*_OUT, PublicationState.PROPOSED)),
         Publication.created_at > context.now - _NOT_AGAIN,
     )  # fmt: skip
@@ -80,7 +81,7 @@ def propose_due(context: Context) -> int:
 
 
 def _propose(context: Context, definition: PublicationDefinition, group_id: int, holiday: Holiday) -> int:
-    known = select(Publication.id).where(
+    known = every(Publication).where(
         Publication.group_id == group_id, Publication.kind == definition.key, Publication.day == holiday.first
     )
     found = next(fresh(context.rules.library, occasion_of(holiday.name), _used(context, group_id)), None)
@@ -96,7 +97,7 @@ def waiting(context: Context, group_id: int | None = None) -> list[Publication]:
     """What waits for the desk's word, oldest first: of one group, or of the person's. A text for a holiday that has begun waits no more."""
     groups = context.me.group_ids if group_id is None else {group_id}
     to_come = or_(Publication.day.is_(None), Publication.day >= context.today)
-    query = select(Publication).where(
+    query = every(Publication).where(
         Publication.state == PublicationState.PROPOSED, Publication.group_id.in_(groups), to_come
     )
     return list(context.session.scalars(query.order_by(Publication.id)))
@@ -113,12 +114,12 @@ def another(context: Context, row: Publication) -> None:
 def totals(context: Context, year: int) -> Mapping[int, tuple[int, int]]:
     """By month: issues sent and people who got them."""
     query = (
-        select(Publication.id, Publication.sent_at, func.count(Receipt.id))
+        at_desk(context, Publication)
+        .with_only_columns(Publication.id, Publication.sent_at, func.count(Receipt.id))
         .outerjoin(Receipt, Receipt.publication_id == Publication.id)
         .where(
             Publication.kind == kind(context).key,
             Publication.state.in_(_OUT),
-            Publication.group_id.in_(context.me.group_ids),
         )
         .group_by(Publication.id, Publication.sent_at)
     )

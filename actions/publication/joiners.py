@@ -5,6 +5,7 @@ from datetime import date
 from sqlalchemy import func, select
 
 from actions.common.context import Context
+from actions.common.scope import every, of
 from actions.publication.audience import addressees
 from actions.publication.publish import address, audience_of, definitions
 from policy.time.hours import send_time
@@ -20,7 +21,7 @@ def posts_of(context: Context) -> tuple[int, date]:
 def catch_up(context: Context) -> int:
     """Make those addressees who have become some since; gives how many. Nobody is told twice."""
     kinds = [each.key for each in definitions(context) if each.stays]
-    query = select(Publication).where(
+    query = every(Publication).where(
         Publication.kind.in_(kinds), Publication.state == PublicationState.SENT,
         Publication.valid_until.is_(None) | (Publication.valid_until >= context.today),
     )  # fmt: skip
@@ -28,7 +29,7 @@ def catch_up(context: Context) -> int:
 
 
 def _catch_up(context: Context, row: Publication) -> int:
-    known = set(context.session.scalars(select(Receipt.member_id).where(Receipt.publication_id == row.id)))
+    known = set(context.session.scalars(of(Receipt, row).with_only_columns(Receipt.member_id)))
     new = [each for each in addressees(context, audience_of(row), (row.group_id,)) if each.member.id not in known]
     address(context, row, new, max(context.now, send_time(context.today, context.rules.hours, context.rules.zone)))
     return len(new)

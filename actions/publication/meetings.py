@@ -6,6 +6,7 @@ from sqlalchemy import select
 
 from actions.common.context import Context
 from actions.common.pushes import queue
+from actions.common.scope import every
 from actions.meeting.reminders import eve, hour_before
 from actions.publication.receipts import receipts
 from policy.text.write import say_moment
@@ -21,7 +22,7 @@ def due_reminders(context: Context) -> int:
     """Queue what is due now and has not gone out, once each; gives how many were queued."""
     if not in_meeting_window(context.now, context.rules.hours):
         return 0
-    query = select(Publication).where(
+    query = every(Publication).where(
         Publication.state == PublicationState.SENT,
         Publication.starts_at > context.now,
         Publication.starts_at <= context.now + _AHEAD,

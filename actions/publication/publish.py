@@ -14,6 +14,7 @@ from actions.common.context import Context
 from actions.common.errors import UserError
 from actions.common.numbers import next_number
 from actions.common.pushes import queue
+from actions.common.scope import at_desk, every, of
 from actions.common.states import check as check_state
 from actions.common.states import move
 from actions.common.trail import record
@@ -229,7 +230,7 @@ def release(context: Context, row: Publication) -> Publication:
 
 def _supersede_same(context: Context, row: Publication) -> None:
     """A document takes the place of the one of the same title."""
-    same = select(Publication).where(
+    same = every(Publication).where(
         Publication.group_id == row.group_id, Publication.kind == row.kind, Publication.title == row.title,
         Publication.state == PublicationState.SENT, Publication.id != row.id,
     )  # fmt: skip
@@ -242,7 +243,7 @@ def _supersede_same(context: Context, row: Publication) -> None:
 def _had_before(context: Context, row: Publication) -> list[Addressee]:
     """A new version goes to everybody who had the one before, too."""
     before = (
-        context.session.scalar(select(Publication).where(Publication.number == row.replaces)) if row.replaces else None
+        context.session.scalar(every(Publication).where(Publication.number == row.replaces)) if row.replaces else None
     )
     return (
         [Addressee(each.member, each.department) for each in before.receipts if each.member.gone_at is None]
@@ -278,7 +279,7 @@ def address(
 def _owe(context: Context, row: Publication, due_on: date) -> None:
     """A deadline for each receipt that has none yet."""
     known = select(Deadline.subject_id).where(Deadline.kind == DEADLINE)
-    query = select(Receipt.id, Receipt.department_id).where(Receipt.publication_id == row.id, Receipt.id.not_in(known))
+    query = of(Receipt, row).with_only_columns(Receipt.id, Receipt.department_id).where(Receipt.id.not_in(known))
     moment = due_at(due_on, context.rules.reminders, context.rules.calendar, context.rules.zone)
     rows = [
         {"kind": DEADLINE, "subject_id": receipt, "department_id": department, "due_on": due_on, "due_at": moment}
@@ -327,7 +328,7 @@ def replace(context: Context, old: Publication, draft: Draft) -> Publication:
 
 
 def _stop(context: Context, row: Publication) -> None:
-    mine = select(Receipt.id).where(Receipt.publication_id == row.id)
+    mine = of(Receipt, row).with_only_columns(Receipt.id)
     stop = update(Deadline).where(
         Deadline.kind == DEADLINE, Deadline.subject_id.in_(mine), Deadline.state == DeadlineState.OPEN
     )
@@ -337,18 +338,18 @@ def _stop(context: Context, row: Publication) -> None:
 
 def find(context: Context, number: str) -> Publication | None:
     """A publication of the person's inspection groups."""
-    query = select(Publication).where(Publication.number == number, Publication.group_id.in_(context.me.group_ids))
+    query = at_desk(context, Publication).where(Publication.number == number)
     return context.session.scalar(query)
 
 
 def by_number(context: Context, number: str) -> Publication | None:
     """The publication of this number, whoever it was for: the caller has looked whether it is the person's."""
-    return context.session.scalar(select(Publication).where(Publication.number == number))
+    return context.session.scalar(every(Publication).where(Publication.number == number))
 
 
 def find_mine(context: Context, number: str) -> Publication | None:
     """A publication of the desk's, or one that was sent to the person."""
-    query = select(Publication).where(
+    query = every(Publication).where(
         Publication.number == number, Publication.state.in_((PublicationState.SENT, PublicationState.SUPERSEDED))
     )
     query = query.where(Publication.receipts.any(Receipt.member_id == context.me.member.id))
@@ -358,15 +359,13 @@ def find_mine(context: Context, number: str) -> Publication | None:
 def find_in_reach(context: Context, number: str) -> Publication | None:
     """A publication of the desk's, or one that a group of the person's departments has sent, to whomever."""
     groups = {post.department.group_id for post in context.me.posts if post.department}
-    query = select(Publication).where(Publication.number == number, Publication.state != PublicationState.PROPOSED)
+    query = every(Publication).where(Publication.number == number, Publication.state != PublicationState.PROPOSED)
     return find(context, number) or context.session.scalar(query.where(Publication.group_id.in_(groups)))
 
 
 def listing(context: Context, kinds: Collection[str] = (), most: int | None = None) -> list[Publication]:
     """What the person's groups have sent or wait to send, newest first; documents are another list."""
-    query = select(Publication).where(
-        Publication.group_id.in_(context.me.group_ids), Publication.state != PublicationState.DROPPED
-    )
+    query = at_desk(context, Publication).where(Publication.state != PublicationState.DROPPED)
     if kinds:
         query = query.where(Publication.kind.in_(kinds))
     return list(context.session.scalars(query.order_by(Publication.id.desc()).limit(most)))

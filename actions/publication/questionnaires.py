@@ -9,13 +9,13 @@ from collections.abc import Mapping
 from random import SystemRandom
 from typing import Final
 
-from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from actions.common.context import Context
 from actions.common.departments import Department
 from actions.common.errors import UserError
 from actions.common.numbers import next_number
+from actions.common.scope import at_desk, every
 from actions.common.trail import record
 from policy.publication.questionnaire import FEWEST, QuestionnaireDefinition, read_answers, tally
 from storage.models import Questionnaire
@@ -62,7 +62,7 @@ def _hash(address: str, code: str) -> str:
 
 def by_address(context: Context, address: str) -> Questionnaire | None:
     """The questionnaire of a page's address, for whoever has it."""
-    return context.session.scalar(select(Questionnaire).where(Questionnaire.address == address))
+    return context.session.scalar(every(Questionnaire).where(Questionnaire.address == address))
 
 
 def answer(context: Context, row: Questionnaire, code: str, said: Mapping[str, str]) -> None:
@@ -90,11 +90,7 @@ def answer(context: Context, row: Questionnaire, code: str, said: Mapping[str, s
 
 def listing(context: Context) -> list[Questionnaire]:
     """The questionnaires of the person's groups, newest first."""
-    query = (
-        select(Questionnaire)
-        .where(Questionnaire.group_id.in_(context.me.group_ids))
-        .options(joinedload(Questionnaire.department))
-    )
+    query = at_desk(context, Questionnaire).options(joinedload(Questionnaire.department))
     return list(context.session.scalars(query.order_by(Questionnaire.id.desc())))
 
 

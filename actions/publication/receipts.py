@@ -13,6 +13,7 @@ from actions.common.context import Context
 from actions.common.deadlines import stop_deadline
 from actions.common.errors import UserError
 from actions.common.pushes import queue
+from actions.common.scope import of
 from actions.common.states import check, move
 from actions.common.trail import record
 from actions.publication.publish import DEADLINE, REASON, definition_of
@@ -66,9 +67,8 @@ class Standing:
 def mine(context: Context, *states: ReceiptState, number: str = "") -> list[Receipt]:
     """The person's own receipts of what is in force, newest first; of one number also of what is not."""
     query = (
-        select(Receipt)
+        of(Receipt, context.me.member)
         .join(Receipt.publication)
-        .where(Receipt.member_id == context.me.member.id)
         .options(contains_eager(Receipt.publication), joinedload(Receipt.department))
     )
     query = (
@@ -82,10 +82,9 @@ def mine(context: Context, *states: ReceiptState, number: str = "") -> list[Rece
 def unsigned(context: Context) -> list[Receipt]:
     """Those of the person that have been sent in full and not signed, oldest first."""
     query = (
-        select(Receipt)
+        of(Receipt, context.me.member)
         .join(Receipt.publication)
         .where(
-            Receipt.member_id == context.me.member.id,
             Receipt.signed_at.is_(None),
             Receipt.state == ReceiptState.WAITING,
             Publication.state == PublicationState.SENT,
@@ -197,10 +196,8 @@ def receipts(
     context: Context, row: Publication, *states: ReceiptState, start: int = 0, most: int | None = None
 ) -> list[Receipt]:
     """Its addressees in the order of the list, those in these states or all."""
-    query = (
-        select(Receipt)
-        .where(Receipt.publication_id == row.id)
-        .options(joinedload(Receipt.member), joinedload(Receipt.department), joinedload(Receipt.publication))
+    query = of(Receipt, row).options(
+        joinedload(Receipt.member), joinedload(Receipt.department), joinedload(Receipt.publication)
     )
     if states:
         query = query.where(Receipt.state.in_(states))
@@ -214,7 +211,7 @@ def open_ones(context: Context, row: Publication) -> list[Receipt]:
 
 def standing(context: Context, row: Publication) -> Standing:
     """How far it has come back."""
-    query = select(Receipt.state, Receipt.signed_at.is_not(None), func.count()).where(Receipt.publication_id == row.id)
+    query = of(Receipt, row).with_only_columns(Receipt.state, Receipt.signed_at.is_not(None), func.count())
     counts: dict[ReceiptState, int] = {}
     signed = total = 0
     for state, has_signed, count in context.session.execute(

@@ -3,8 +3,6 @@
 from collections.abc import Collection, Sequence
 from datetime import date
 
-from sqlalchemy import select
-
 from actions.common import recipients
 from actions.common.assigned import LONGEST_WORD, as_settings
 from actions.common.context import Context
@@ -12,6 +10,7 @@ from actions.common.deadlines import stop_deadline
 from actions.common.errors import UserError
 from actions.common.numbers import next_number
 from actions.common.pushes import queue
+from actions.common.scope import at_desk, every
 from actions.common.states import move
 from actions.common.trail import record
 from actions.report.obligations import ensure
@@ -73,21 +72,21 @@ def assigned_text(context: Context, due_on: date, title: str, ways: Sequence[str
 
 def check_way(context: Context, obligation: Obligation, way: str) -> None:
     """Raises UserError where whoever assigned the report wants it in another way."""
-    row = context.session.scalar(select(Assignment).where(Assignment.kind == obligation.kind))
+    row = context.session.scalar(every(Assignment).where(Assignment.kind == obligation.kind))
     if row is not None and row.ways and way not in row.ways:
         raise UserError(f"{obligation.title}请以{'、'.join(row.ways)}方式报送，本条未登记。")
 
 
 def find(context: Context, words: str) -> Assignment | None:
     """The newest assignment of the person's desk, not cancelled, with this title, its short word or its number."""
-    query = select(Assignment).where(Assignment.group_id.in_(context.me.group_ids), Assignment.cancelled_at.is_(None))
+    query = at_desk(context, Assignment).where(Assignment.cancelled_at.is_(None))
     found = context.session.scalars(query.order_by(Assignment.id.desc()))
     return next((row for row in found if words in (row.title, row.title[:LONGEST_WORD], row.number)), None)
 
 
 def open_of(context: Context, row: Assignment, among: Collection[int] | None = None) -> list[Obligation]:
     """What of the assignment is still owed, by these departments or by all."""
-    query = select(Obligation).where(Obligation.kind == row.kind, Obligation.state.not_in(CLOSED))
+    query = every(Obligation).where(Obligation.kind == row.kind, Obligation.state.not_in(CLOSED))
     if among is not None:
         query = query.where(Obligation.department_id.in_(among))
     return list(context.session.scalars(query.order_by(Obligation.department_id)))

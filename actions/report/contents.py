@@ -6,6 +6,7 @@ from typing import Final
 from sqlalchemy import func, select
 
 from actions.common.context import Context
+from actions.common.scope import of
 from actions.common.trail import record
 from actions.report.drafts import MEETINGS, carries_entries
 from storage.models import LedgerNote, Obligation, TrailEntry
@@ -26,7 +27,7 @@ def content(context: Context, obligation: Obligation) -> str:
         return f"会议和在办事项{receipt.entries}项"
     if carries_entries(context, obligation.kind):
         return f"{receipt.entries}条记录"
-    told = context.session.scalar(select(func.count(LedgerNote.id)).where(LedgerNote.submission_id == receipt.id))
+    told = context.session.scalar(of(LedgerNote, receipt).with_only_columns(func.count(LedgerNote.id)))
     return f"清单{receipt.entries}项、进展{told}条"
 
 

@@ -4,13 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
-
 from actions.common import ladders, recipients
 from actions.common.context import Context
 from actions.common.deadlines import find_deadline, stop_deadline
 from actions.common.errors import UserError
 from actions.common.pushes import queue
+from actions.common.scope import at_desk
 from actions.common.states import move, name_of
 from actions.common.trail import record
 from actions.report.obligations import open_periods, settings_of
@@ -49,12 +48,7 @@ def plan_move(context: Context, settings: ObligationSettings, words: str, due_on
     if due_on < context.today:
         raise UserError(f"{say_day(due_on)}已经过去，请写明今后的日期后重发。")
     open_periods(context)
-    query = (
-        select(Obligation)
-        .join(Department)
-        .where(Obligation.kind == settings.kind, Department.group_id.in_(context.me.group_ids))
-        .order_by(Department.id)
-    )
+    query = at_desk(context, Obligation).where(Obligation.kind == settings.kind).order_by(Department.id)
     if words.strip() in ("", "本期", "这期", "当期"):
         key = _nearest(list(context.session.scalars(query.where(Obligation.state.not_in(CLOSED)))), due_on)
     else:

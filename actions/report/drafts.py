@@ -4,9 +4,10 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, func
 
 from actions.common.context import Context
+from actions.common.scope import every, of
 from actions.ledger import checklists
 from actions.ledger.leaders import leaders
 from actions.matter.in_report import in_hand, without_progress
@@ -106,8 +107,8 @@ def _entries(
     """Entries not yet reported, of subordinate institutions too; after a return also those that it carried."""
     own = [submission.id for submission in obligation.submissions]
     query = (
-        select(LedgerEntry)
-        .join(Department, Department.id == LedgerEntry.department_id)
+        every(LedgerEntry)
+        .join(LedgerEntry.department)
         .where(
             LedgerEntry.ledger == definition.key,
             LedgerEntry.state == EntryState.FILED,
@@ -121,10 +122,9 @@ def _entries(
 
 def _since(context: Context, obligation: Obligation, moment: datetime) -> datetime:
     """From when a quarterly report tells: the last report of this kind, at the latest the quarter's beginning."""
-    last = select(func.max(Submission.submitted_at)).join(Obligation)
+    last = of(Submission, obligation.department).with_only_columns(func.max(Submission.submitted_at))
     last = last.where(
         Obligation.kind == obligation.kind,
-        Obligation.department_id == obligation.department_id,
         Obligation.id != obligation.id,
         Submission.submitted_at < moment,
     )
@@ -135,11 +135,14 @@ def _since(context: Context, obligation: Obligation, moment: datetime) -> dateti
 
 def _meetings(context: Context, obligation: Obligation, since: datetime, moment: datetime) -> int:
     """“三重一大” meetings reported since then."""
-    query = select(func.count(MeetingNotice.id)).where(
-        MeetingNotice.department_id == obligation.department_id,
-        MeetingNotice.kind.is_(None),
-        MeetingNotice.state != MeetingState.CANCELLED,
-        MeetingNotice.reported_at > since,
-        MeetingNotice.reported_at <= moment,
+    query = (
+        of(MeetingNotice, obligation.department)
+        .with_only_columns(func.count(MeetingNotice.id))
+        .where(
+            MeetingNotice.kind.is_(None),
+            MeetingNotice.state != MeetingState.CANCELLED,
+            MeetingNotice.reported_at > since,
+            MeetingNotice.reported_at <= moment,
+        )
     )
     return context.session.scalar(query) or 0

@@ -8,6 +8,7 @@ from sqlalchemy.exc import IntegrityError
 
 from actions.common.assigned import BEHIND
 from actions.common.context import Context
+from actions.common.scope import every, of
 from policy.time.ladder import due_at
 from policy.time.periods import Period, periods
 from policy.time.settings import AssignedObligation, ObligationSettings
@@ -39,7 +40,7 @@ def _not_opened(context: Context) -> Iterator[tuple[Department, ObligationSettin
     living = select(Department).where(Department.ended_on.is_(None))
     departments = list(context.session.scalars(living.order_by(Department.id)))
     first = context.today - BEHIND
-    query = select(Obligation.kind, Obligation.department_id, Obligation.period)
+    query = every(Obligation).with_only_columns(Obligation.kind, Obligation.department_id, Obligation.period)
     # A moved due date lies outside the window more easily than the period's own: look a little wider.
     known = {tuple(row) for row in context.session.execute(query.where(Obligation.due_on >= first - AHEAD))}
     for settings in context.obligations:
@@ -61,9 +62,8 @@ def reports_itself(department: Department, settings: ObligationSettings) -> bool
 
 def ensure(context: Context, department: Department, settings: ObligationSettings, period: Period) -> Obligation:
     """The department's obligation for this period, created with its deadline where it does not exist yet."""
-    query = select(Obligation).where(
+    query = of(Obligation, department).where(
         Obligation.kind == settings.kind,
-        Obligation.department_id == department.id,
         Obligation.period == period.key,
     )
     found = context.session.scalar(query)

@@ -2,10 +2,9 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
-
 from actions.common.context import Context
 from actions.common.errors import UserError
+from actions.common.scope import of, one
 from actions.report.obligations import ensure, reports_itself
 from policy.text.write import say_day
 from policy.time.period_words import read_period
@@ -41,9 +40,8 @@ def _start_of(context: Context, period: Period) -> datetime:
 
 def _row(context: Context, department: Department, settings: ObligationSettings, period: Period) -> Obligation | None:
     return context.session.scalar(
-        select(Obligation).where(
+        of(Obligation, department).where(
             Obligation.kind == settings.kind,
-            Obligation.department_id == department.id,
             Obligation.period == period.key,
         )
     )
@@ -86,7 +84,9 @@ def example(context: Context, settings: ObligationSettings) -> str:
 
 def _waiting(context: Context, department: Department, settings: ObligationSettings) -> Obligation | None:
     """What is meant without a period: returned, else overdue, else what was due (and is in) a few days ago."""
-    query = select(Obligation).where(Obligation.kind == settings.kind, Obligation.department_id == department.id)
+    query = of(Obligation, department).where(
+        Obligation.kind == settings.kind,
+    )
     rows = list(context.session.scalars(query.order_by(Obligation.due_on)))
     waiting = [row for row in rows if row.state not in CLOSED]
     returned = [row for row in waiting if row.state == ReportState.RETURNED]
@@ -115,7 +115,7 @@ def _of_period(context: Context, department: Department, settings: ObligationSet
 
 def by_id(context: Context, obligation_id: int) -> Obligation:
     """The obligation that an open question is about."""
-    return context.session.get_one(Obligation, obligation_id)
+    return one(context, Obligation, obligation_id)
 
 
 def period_words(context: Context, obligation: Obligation) -> str:

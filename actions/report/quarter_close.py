@@ -12,6 +12,7 @@ from sqlalchemy import select
 from actions.common.context import Context
 from actions.common.deputies import deputies
 from actions.common.pushes import queue
+from actions.common.scope import every
 from policy.time.hours import send_time
 from policy.time.months import Span, quarter_of
 from policy.words.quarter_text import at_close, at_start
@@ -102,7 +103,7 @@ def _principals(context: Context) -> Sequence[tuple[str, Department]]:
 def _at_close(context: Context, quarter: Span) -> Iterator[Line]:
     """One line for each of these people, whatever the number of their departments; a deputy reads it in the person's place."""
     reports: dict[int, list[Obligation]] = {}
-    query = select(Obligation).where(
+    query = every(Obligation).where(
         Obligation.due_on.between(quarter.first, quarter.last), Obligation.state != ReportState.EXCUSED
     )
     for row in context.session.scalars(query.order_by(Obligation.due_on, Obligation.id)):

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import case, select
+from sqlalchemy import case
 
 from actions.common import review
 from actions.common.context import Context
@@ -10,6 +10,7 @@ from actions.common.deadlines import reopen_deadline
 from actions.common.ladders import settle_past
 from actions.common.recipients import liaisons
 from actions.common.review import Reviewed, Words
+from actions.common.scope import of
 from actions.common.states import name_of
 from actions.report.submit import latest_receipt
 from policy.time.period_words import read_period
@@ -29,9 +30,8 @@ def latest_report(
 
     `said_at` is when the words were said, where that is not now.
     """
-    query = select(Obligation).where(
+    query = of(Obligation, department).where(
         Obligation.kind == settings.kind,
-        Obligation.department_id == department.id,
         Obligation.submissions.any(),
     )
     waits = case((Obligation.state.in_(WAITING), 0), else_=1)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, update
 from sqlalchemy.orm import joinedload, selectinload
 
 from actions.common.context import Context
@@ -11,6 +11,7 @@ from actions.common.errors import UserError
 from actions.common.ladders import settle_past
 from actions.common.pushes import queue
 from actions.common.recipients import offices
+from actions.common.scope import own
 from actions.common.states import ReportState, move, name_of
 from actions.common.trail import record
 from actions.report.submit import latest_receipt
@@ -25,9 +26,9 @@ _IN = (ReportState.SUBMITTED, ReportState.RESUBMITTED, ReportState.ACCEPTED)
 def own_reports(context: Context) -> list[Obligation]:
     """Reports of the person's departments that are in, the newest first."""
     query = (
-        select(Obligation)
+        own(context, Obligation)
         .join(Submission)
-        .where(Obligation.department_id.in_(context.me.department_ids), Obligation.state.in_(_IN))
+        .where(Obligation.state.in_(_IN))
         .options(selectinload(Obligation.submissions))
     )
     found = context.session.scalars(query).unique()
@@ -38,8 +39,8 @@ def of_year(context: Context) -> list[Obligation]:
     """What the person's departments have sent this year, whatever became of it, the newest first."""
     year = context.today.year
     query = (
-        select(Obligation)
-        .where(Obligation.department_id.in_(context.me.department_ids), Obligation.submissions.any())
+        own(context, Obligation)
+        .where(Obligation.submissions.any())
         .where(Obligation.due_on.between(date(year, 1, 1), date(year, 12, 31)))
         .options(selectinload(Obligation.submissions), joinedload(Obligation.department))
     )

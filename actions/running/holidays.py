@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from actions.common.context import Context
+from actions.common.scope import every, seen
 from actions.common.trail import record
 from actions.meeting import report
 from policy.time.calendar import WorkCalendar
@@ -65,13 +66,17 @@ def take_in(context: Context, notice: HolidayNotice) -> list[str]:
 
 
 def _judge_again(context: Context, year: int) -> list[str]:
-    """Meetings of the year, and of the weeks before it, held against the calendar as it is now."""
-    query = select(MeetingNotice).where(MeetingNotice.state == MeetingState.REGISTERED)
+    """Meetings of the year, and of the weeks before it, held against the calendar as it is now.
+
+    Gives the numbers of those in the person's view whose verdict has changed.
+    """
+    in_view = set(context.session.scalars(seen(context, MeetingNotice).with_only_columns(MeetingNotice.id)))
+    query = every(MeetingNotice).where(MeetingNotice.state == MeetingState.REGISTERED)
     query = query.where(MeetingNotice.day.between(date(year - 1, 12, 1), date(year, 12, 31)))
     other = []
     for meeting in context.session.scalars(query.order_by(MeetingNotice.id)):
         before = meeting.on_time
         report.fill(context, meeting)
-        if meeting.on_time != before:
+        if meeting.on_time != before and meeting.id in in_view:
             other.append(meeting.number)
     return other

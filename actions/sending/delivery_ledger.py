@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import ColumnElement, Select, func, or_, select
 
 from actions.common.context import Context
+from actions.common.scope import elsewhere
 from actions.ledger.entries import kept_inside
 from storage.models import Department, Holding, Member, Push, PushRecipient
 from storage.states import PushState
@@ -43,18 +44,12 @@ class Delivery:
 
 def deliveries(context: Context, *, state: str | None = None, page: int = 0) -> tuple[list[Delivery], int]:
     """A page of pushes, newest first, and how many there are, to members of the actor's groups and their departments."""
-    mine = (
-        select(Member.userid)
-        .join(Holding)
-        .outerjoin(Department, Department.id == Holding.department_id)
-        .where(Holding.on(context.today))
-        .where(or_(Department.group_id.in_(context.me.group_ids), Holding.group_id.in_(context.me.group_ids)))
-    )
+    mine = _people(context).where(_group().in_(context.me.group_ids))
     query = (
         select(Push, PushRecipient, Member.name)
         .join(PushRecipient, PushRecipient.push_id == Push.id)
         .join(Member, Member.userid == PushRecipient.target)
-        .where(Push.channel == "app", PushRecipient.target.in_(mine), ~kept_inside(Push.subject))
+        .where(Push.channel == "app", PushRecipient.target.in_(mine), *ours_alone(context))
     )
     if state in list(PushState):
         query = query.where(PushRecipient.state == state)
@@ -62,6 +57,33 @@ def deliveries(context: Context, *, state: str | None = None, page: int = 0) -> 
     shown = query.order_by(PushRecipient.id.desc()).offset(page * PAGE).limit(PAGE)
     rows = [_delivery(*row) for row in context.session.execute(shown)]
     return rows, total
+
+
+def ours(context: Context) -> dict[str, str]:
+    """Names by userid of the people of the actor's groups and of their departments."""
+    query = _people(context).where(_group().in_(context.me.group_ids))
+    return dict(context.session.execute(query.with_only_columns(Member.userid, Member.name).distinct()).all())
+
+
+def ours_alone(context: Context) -> list[ColumnElement[bool]]:
+    """The conditions on a push to one of these people: about nothing that is not shared, and nothing of another group.
+
+    Only who holds posts in two groups can get something of another: it is asked of nobody else's pushes.
+    """
+    two = set(context.session.scalars(_people(context).where(_group().not_in(context.me.group_ids)))) & set(
+        ours(context)
+    )
+    other = [or_(PushRecipient.target.not_in(two), ~elsewhere(context, Push.subject))] if two else []
+    return [~kept_inside(Push.subject), *other]
+
+
+def _people(context: Context) -> Select[str]:
+    query = select(Member.userid).join(Holding).where(Holding.on(context.today))
+    return query.outerjoin(Department, Department.id == Holding.department_id)
+
+
+def _group() -> ColumnElement[int]:
+    return func.coalesce(Department.group_id, Holding.group_id)
 
 
 def _delivery(push: Push, recipient: PushRecipient, name: str) -> Delivery:

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import Select, select
 
 from actions.common.context import Context
-from actions.ledger.entries import kept_inside
+from actions.common.scope import at_desk
 from actions.sending import delivery_ledger
-from storage.models import ChatGroup, Department, Holding, Member, Push, PushRecipient
+from storage.models import ChatGroup, Push, PushRecipient
 from storage.states import PushState
 
 MOST: Final = 20  # the newest of one's own pushes
@@ -26,18 +26,6 @@ class Line:
     problem: str | None
 
 
-def ours(context: Context) -> dict[str, str]:
-    """Names by userid of the people of the actor's groups and of their departments."""
-    query = (
-        select(Member.userid, Member.name)
-        .join(Holding)
-        .outerjoin(Department, Department.id == Holding.department_id)
-        .where(Holding.on(context.today))
-        .where(or_(Department.group_id.in_(context.me.group_ids), Holding.group_id.in_(context.me.group_ids)))
-    )
-    return dict(context.session.execute(query.distinct()).all())
-
-
 def received(context: Context) -> list[Line]:
     """One's own newest pushes that left, newest first."""
     query = _rows().where(
@@ -51,8 +39,8 @@ def received(context: Context) -> list[Line]:
 
 def sent(context: Context, number: str) -> list[Line]:
     """Everybody of the actor's groups to whom pushes with this number go or went, oldest first."""
-    query = _rows().where(Push.subject == number, ~kept_inside(Push.subject)).order_by(PushRecipient.id)
-    names = ours(context) | _chats(context)
+    query = _rows().where(Push.subject == number, *delivery_ledger.ours_alone(context)).order_by(PushRecipient.id)
+    names = delivery_ledger.ours(context) | _chats(context)
     found = context.session.execute(query).all()
     return [_line(context, push, row, names[row.target]) for push, row in found if row.target in names]
 
@@ -63,7 +51,7 @@ def _rows() -> Select[Push, PushRecipient]:
 
 def _chats(context: Context) -> dict[str, str]:
     """A chat goes by its name; its address is a credential."""
-    query = select(ChatGroup.address, ChatGroup.name).where(ChatGroup.group_id.in_(context.me.group_ids))
+    query = at_desk(context, ChatGroup).with_only_columns(ChatGroup.address, ChatGroup.name)
     return dict(context.session.execute(query).all())
 
 

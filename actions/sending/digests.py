@@ -9,6 +9,7 @@ from sqlalchemy import select, tuple_
 from actions.common import recipients
 from actions.common.context import Context
 from actions.common.pushes import queue
+from actions.common.scope import at_desk, every
 from actions.common.states import ChatState, DigestState, ReportState, hold, move
 from actions.common.trail import record
 from actions.report.obligations import owed
@@ -41,11 +42,11 @@ def _reports(context: Context, group_id: int, due_on: date) -> list[list[Obligat
 
     A report's date is the one that most departments have: one that was put off for some is still that report.
     """
-    pairs = select(Obligation.kind, Obligation.period).join(Department)
+    pairs = every(Obligation).with_only_columns(Obligation.kind, Obligation.period).join(Obligation.department)
     pairs = pairs.where(Department.group_id == group_id, Obligation.due_on == due_on).distinct()
     query = (
-        select(Obligation)
-        .join(Department)
+        every(Obligation)
+        .join(Obligation.department)
         .where(
             Department.group_id == group_id,
             Department.paused_reason.is_(None),
@@ -92,19 +93,14 @@ def mentioned_names(context: Context, text: str) -> list[str]:
 
 def find_digest(context: Context, number: str) -> Digest | None:
     """A digest of one of the actor's groups, waiting for «发送» or not any more, by its number."""
-    query = (
-        select(Digest)
-        .join(ChatGroup)
-        .where(Digest.number == number, ChatGroup.state == ChatState.ACTIVE)
-        .where(ChatGroup.group_id.in_(context.me.group_ids))
-    )
+    query = at_desk(context, Digest).where(Digest.number == number, ChatGroup.state == ChatState.ACTIVE)
     return context.session.scalar(query)
 
 
 def waiting(context: Context) -> list[Digest]:
     """The digests that wait for the person's desk, oldest first."""
-    query = select(Digest).join(ChatGroup).where(Digest.state == DigestState.HELD, ChatGroup.state == ChatState.ACTIVE)
-    query = query.where(ChatGroup.group_id.in_(context.me.group_ids), Digest.number.is_not(None))
+    query = at_desk(context, Digest).where(Digest.state == DigestState.HELD, ChatGroup.state == ChatState.ACTIVE)
+    query = query.where(Digest.number.is_not(None))
     return list(context.session.scalars(query.order_by(Digest.id)))
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import select, update
 from actions.common.context import Context
 from actions.common.errors import UserError
 from actions.common.pushes import queue
+from actions.common.scope import every
 from actions.common.states import ChatState, DigestState, PushState
 from actions.common.trail import record
 from storage.models import ChatGroup, Department, Digest, Holding, InspectionGroup, Member, Push, PushRecipient
@@ -52,7 +53,7 @@ def bind(context: Context, group: InspectionGroup, kind: str, key: str, name: st
     The greeting is the trial: a key that WeCom refuses is told to whoever bound it (scheduler/chats.py).
     """
     address = seal_address(context.session, key)
-    row = context.session.scalar(select(ChatGroup).where(ChatGroup.address == address).with_for_update())
+    row = context.session.scalar(every(ChatGroup).where(ChatGroup.address == address).with_for_update())
     if row is None:
         row = _new(context, group, kind, "webhook", address, name, ChatState.ACTIVE)
     elif row.state == ChatState.ACTIVE and row.group_id != group.id:
@@ -138,7 +139,7 @@ def listing(context: Context) -> list[ChatGroup]:
 
 
 def _rows(context: Context, group_ids: Sequence[int] | frozenset[int]) -> list[ChatGroup]:
-    query = select(ChatGroup).where(ChatGroup.group_id.in_(group_ids), ChatGroup.state != ChatState.REMOVED)
+    query = every(ChatGroup).where(ChatGroup.group_id.in_(group_ids), ChatGroup.state != ChatState.REMOVED)
     return list(context.session.scalars(query.order_by(ChatGroup.id)))
 
 

@@ -12,6 +12,7 @@ from actions.common import recipients as people
 from actions.common.actor import visible_departments
 from actions.common.context import Context
 from actions.common.pushes import queue
+from actions.common.scope import one
 from actions.common.trail import record
 from actions.ledger.due import entry_owed
 from actions.meeting.opinions import opinion_owed
@@ -160,10 +161,10 @@ def _owed(context: Context, deadline: Deadline) -> Owed | None:
     if deadline.state != DeadlineState.OPEN or deadline.due_on >= context.today:
         return None
     if deadline.kind == "entry":
-        return entry_owed(context, context.session.get_one(LedgerEntry, deadline.subject_id))
+        return entry_owed(context, one(context, LedgerEntry, deadline.subject_id))
     if deadline.kind == "opinion":
-        return opinion_owed(context.session.get_one(Opinion, deadline.subject_id), deadline.due_on)
-    row = context.session.get_one(Obligation, deadline.subject_id)
+        return opinion_owed(one(context, Opinion, deadline.subject_id), deadline.due_on)
+    row = one(context, Obligation, deadline.subject_id)
     return None if row.state in CLOSED else owed(context, row)
 
 

@@ -108,7 +108,10 @@ def replace_by(desk: Desk, said: Change) -> Reply:
         account = changes.check_newcomer(context, _department(desk, newcomer.department), newcomer)
     shown = f"（新增，账号{account}）" if account else ""
     entries = changes.left_open(context, person)
-    text = f"将由{said.other}{shown}接替{person.member.name}任{person.said}，今日起生效，名下待办{entries}项和提醒随之转移。"
+    counted = f"{entries}项" if entries else ""
+    text = (
+        f"将由{said.other}{shown}接替{person.member.name}任{person.said}，今日起生效，名下待办{counted}和提醒随之转移。"
+    )
     return confirm(desk, "confirm_replace_member", text, replace(said, account=account), dropped=_NOTHING)
 
 

@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from actions.common.errors import UserError
-from actions.sending import delivery_words, groups
+from actions.sending import delivery_ledger, groups
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.paging import paged
 from handlers.talk.registry import GROUP, act
@@ -37,7 +37,7 @@ def preview(desk: Desk, message: Message, found: Any) -> Reply:
     day = read_day(found["when"], message.at, context.rules.calendar, "future") if found["when"] else message.at.date()
     if isinstance(day, Ask) or day is None:
         raise UserError("请写明日期，如“预览 明天”“预览 11月25日”。")
-    ours = delivery_words.ours(context) | {groups.full_name(row): f"群“{row.name}”" for row in groups.listing(context)}
+    ours = delivery_ledger.ours(context) | {groups.full_name(row): f"群“{row.name}”" for row in groups.listing(context)}
     lines = [line for planned in _planned(desk, day) if (line := _line(desk, planned, ours))]
     known = context.rules.calendar.is_published(day.year)
     note = "" if known else f"注意：{day.year}年的放假安排尚未公布，工作日暂按周末和法定假日推算。"

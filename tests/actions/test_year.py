@@ -125,7 +125,7 @@ def expected(context: Context, sql: Sql) -> dict[str, str]:
         "审核登记",
         sql.number(
             "ledger_note n JOIN ledger_entry e ON e.id = n.entry_id JOIN department d ON d.id = e.department_id",
-            "n.kind IN ('accepted', 'returned') AND n.at >= :begin AND n.at < :end",
+            "e.shared AND n.kind IN ('accepted', 'returned') AND n.at >= :begin AND n.at < :end",
         ),
         "条",
     )

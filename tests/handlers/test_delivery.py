@@ -1,9 +1,14 @@
 """The delivery ledger in chat: what I was sent, and whether it went out."""
 
+from dataclasses import replace
+
 import pytest
 
+from actions.common.actor import find_actor
+from actions.sending.delivery_ledger import deliveries
 from scheduler.deliver.channels import SendResult
 from storage.engine import Database
+from tests.handlers.people import give_post
 from tests.scheduler.service import Service
 
 OFFICE = "zhaoli"
@@ -40,3 +45,21 @@ def test_another_group_sees_nothing_of_it(service: Service) -> None:
     assert "没有找到" in service.say("zhenghui", "发出去了吗 2026-0001")
     assert "由派驻组、综合科使用" in service.say("wangmin", "发出去了吗 2026-0001")
     assert "请写明编号" in service.say(OFFICE, "发出去了吗")
+
+
+def test_what_another_group_sent_to_somebody_of_both_is_not_shown(service: Service) -> None:
+    give_post(service.talk, "chenfang", "财政局", "liaison")
+    service.say("zhuting", NOTICE)
+    service.say("zhenghui", "意见 2026-0001 建议暂缓")
+    assert "2026-0002" in service.say("zhenghui", "确认")
+    assert "陈芳：意见 2026-0002" in service.say("zhenghui", "发出去了吗 2026-0002")
+    assert "没有找到" in service.say(OFFICE, "发出去了吗 2026-0002")
+    assert "2026-0002" not in ledger(service, OFFICE)
+    assert "2026-0002" in ledger(service, "zhenghui")
+
+
+def ledger(service: Service, userid: str) -> set[str | None]:
+    """The numbers in the person's delivery ledger."""
+    with service.acting("2026-11-20T16:00") as context:
+        actor = find_actor(context.session, userid, context.today)
+        return {each.subject for each in deliveries(replace(context, actor=actor, userid=userid))[0]}

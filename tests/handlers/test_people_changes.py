@@ -49,6 +49,7 @@ def test_dropped_is_dropped(bot: Conversation) -> None:
         ("增加 交通局 联络员 王小敏", "请连同企业微信账号发送"),
         ("增加 交通局 联络员 王小敏 1.38E+10", "设为文本"),
         ("增加 交通局 联络员 王小敏 wangmin", "已登记为王敏同志"),
+        ("增加 交通局 联络员 王小敏 zhuting", "已登记为另一位同志"),  # of another group: not named
         ("增加 交通局 联络员 王敏 wangmin", "无需再增加"),
         ("增加 财政局 联络员 王小敏 wangxm", "未找到单位“财政局”"),
         ("停用 朱婷", "没有找到“朱婷”"),
@@ -65,6 +66,12 @@ def test_what_cannot_be_is_said(bot: Conversation, words: str, said: str) -> Non
 
 
 @ON_ONE_ENGINE
+def test_what_the_department_keeps_to_itself_is_not_counted_for_the_office(bot: Conversation) -> None:
+    bot.say("wangmin", "交办 张伟 12月5日前报送年度总结")
+    assert "待办" not in bot.say("zhaoli", "停用 张伟")
+
+
+@ON_ONE_ENGINE
 @pytest.mark.parametrize("who", ["wangmin", "liujianguo", "liqiang", "luojun"])
 def test_only_the_office_changes_people(bot: Conversation, who: str) -> None:
     before = everybody(bot)
@@ -76,7 +83,9 @@ def test_only_the_office_changes_people(bot: Conversation, who: str) -> None:
 
 def test_somebody_is_replaced_by_a_colleague_and_everything_moves(bot: Conversation) -> None:
     bot.say("wangmin", "交办 王敏 12月5日前整理档案")
-    assert "名下待办1项" in bot.say("zhaoli", "王敏换成周洁")
+    assert "名下待办和提醒随之转移" in bot.say("zhaoli", "王敏换成周洁"), (
+        "what the group does not see is not counted for it"
+    )
     assert "由周洁同志接替" in bot.say("zhaoli", "确认")
     assert posts(bot, "wangmin") == set()
     assert ("交通局", "liaison") in posts(bot, "zhoujie")
