@@ -201,7 +201,7 @@ def undo(context: Context, row: Handover) -> None:
 
 def without_posts(context: Context, leaving: Collection[Holding]) -> list[Handover]:
     """Handovers that come to nothing once these posts end: what is not agreed yet has no giver left, or nobody takes it."""
-    query = select(Handover).where(Handover.done_at.is_(None), Handover.undone_at.is_(None)).order_by(Handover.id)
+    query = every(Handover).where(Handover.done_at.is_(None), Handover.undone_at.is_(None)).order_by(Handover.id)
     people = {post.member.id for post in leaving}
     concerned = query.where(Handover.from_id.in_(people) | Handover.to_id.in_(people))
     gone = {id(post) for post in leaving}
