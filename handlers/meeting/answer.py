@@ -14,7 +14,7 @@ from actions.meeting.report import MeetingNotice
 from actions.meeting.telling import tell_desk
 from actions.meeting.words import RECEIPT_END, say_verdict
 from handlers.meeting.facts import ask_facts
-from handlers.meeting.fields import SAME, not_yet, read_field, read_values
+from handlers.meeting.fields import SAME, before_labels, not_yet, read_field, read_values
 from handlers.meeting.questions import ANSWER, TITLES, Waiting, ask_about, next_question, say_filled, say_question
 from handlers.talk import question
 from handlers.talk.message import Desk, Message, Reply
@@ -97,8 +97,10 @@ def read_answer(
 ) -> dict[str, Any] | Ask | None:
     """What words said `at` that moment fill in, None when they fit nothing that is open. Labelled parts go where they say; else the whole answers the open field; else each part the field that it fits."""
     read = read_values(desk, meeting, said, at)
-    if isinstance(read, Ask) or read:
+    if isinstance(read, Ask):
         return read
+    if read:
+        return _with_first(desk, meeting, kept, before_labels(desk, meeting, said), read, at)
     calendar = desk.context.rules.calendar
     if kept.fields[0] == "matter":
         return {"matter": True} if _YES.fullmatch(said) else {"matter": False} if _NO.fullmatch(said) else None
@@ -109,6 +111,17 @@ def read_answer(
     if fits(kept.fields[0], said, at, calendar):
         return read_field(desk, meeting, kept.fields[0], said, at)
     return _in_parts(desk, meeting, kept, said, at)
+
+
+def _with_first(
+    desk: Desk, meeting: MeetingNotice, kept: Waiting, said: str, read: dict[str, Any], at: datetime
+) -> dict[str, Any]:
+    """The labelled values, with the place or the time that was said before them."""
+    field = next((each for each in kept.fields if each in ("place", "starts_at") and each not in read), None)
+    if not said or field is None or not fits(field, said, at, desk.context.rules.calendar):
+        return read
+    first = read_field(desk, meeting, field, said, at)
+    return read if isinstance(first, Ask) else first | read
 
 
 def _in_parts(

@@ -8,7 +8,7 @@ from typing import Any
 from actions.meeting import rules as meeting_rules
 from actions.meeting.report import MeetingNotice
 from handlers.talk.message import Desk
-from policy.fields.report_form import PAPER_SENT, Labelled, read_fields, read_labelled, read_paper, say_lacks
+from policy.fields.report_form import PAPER_SENT, Labelled, Lack, read_fields, read_labelled, read_paper, say_lacks, unlabelled
 from policy.meeting.facts import BY_LABEL, FACT
 from policy.money import read_money, read_sum
 from policy.notice import Item, read_notice
@@ -36,8 +36,7 @@ def question(desk: Desk, meeting: MeetingNotice, field: str) -> Ask:
 def read_values(desk: Desk, meeting: MeetingNotice, text: str, at: datetime) -> dict[str, Any] | Ask:
     """Every labelled part of what was said `at` that moment, «纸质已送» included; {} when there is none."""
     wanted = meeting_rules.form_fields(desk.context, meeting)
-    words = {word for lack in wanted for word in lack.field.labels}
-    parts = read_labelled(text, words | BY_LABEL.keys() | {AMOUNT})
+    parts = read_labelled(text, _labels(wanted))
     values: dict[str, Any] = {}
     for part in parts:
         if part.name in BY_LABEL and part.number is None:
@@ -47,6 +46,15 @@ def read_values(desk: Desk, meeting: MeetingNotice, text: str, at: datetime) -> 
             values |= read
     form = read_fields(parts, wanted) | read_paper(text, wanted) | _amounts(meeting, parts)
     return _with_form(meeting, values, form)
+
+
+def _labels(wanted: Sequence[Lack]) -> set[str]:
+    return {word for lack in wanted for word in lack.field.labels} | BY_LABEL.keys() | {AMOUNT}
+
+
+def before_labels(desk: Desk, meeting: MeetingNotice, text: str) -> str:
+    """«六楼小会议室 联系人是我……»: what is said before anything is named."""
+    return unlabelled(text, _labels(meeting_rules.form_fields(desk.context, meeting)))
 
 
 def _amounts(meeting: MeetingNotice, parts: Sequence[Labelled]) -> dict[str, str]:

@@ -91,7 +91,8 @@ def carry_out(desk: Desk, meeting: MeetingNotice, change: MeetingChange) -> Repl
     if isinstance(time, Reply):
         return time
     answered, unused = _answered(desk, meeting, change)
-    other: dict[str, Any] = {"place": change.place} if change.place else {}
+    other: dict[str, Any] = {"place": change.place} if change.place or change.place_open else {}
+    other |= {"scope": _scope(meeting, change)} if change.scope else {}
     other |= {"items": items} if (items := _items(meeting, change)) else {}
     before = snapshot(context, meeting)
     how = _put(desk, meeting, time, answered | other)
@@ -163,6 +164,12 @@ def _ask_when(desk: Desk, meeting: MeetingNotice, change: MeetingChange) -> Repl
         desk, "change_when", f"请问会议 {meeting.number} 改到：", choices, _When(meeting.number, change),
         field="starts_at", about=meeting.number, dropped=UNCHANGED,
     )  # fmt: skip
+
+
+def _scope(meeting: MeetingNotice, change: MeetingChange) -> str:
+    """Who comes, and who comes, too."""
+    known = meeting.scope or ""
+    return "、".join([*([known] if known else []), *(each for each in change.scope if each not in known)])
 
 
 def _items(meeting: MeetingNotice, change: MeetingChange) -> tuple[Any, ...]:

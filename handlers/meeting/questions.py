@@ -11,6 +11,7 @@ from handlers.talk import question as open_question
 from handlers.talk.message import Desk, numbered
 from policy.meeting.facts import FACTS
 from policy.text.ask import Ask, say_choice
+from policy.text.write import say_day, say_moment
 
 ANSWER = "meeting_answer"
 
@@ -76,7 +77,13 @@ TITLES = {"form": "报告表内容", "day": "日期"} | {each.key: each.title fo
 
 
 def say_filled(filled: dict[str, Any]) -> str:
-    """«会议地点（三楼）、迟报原因（……）»: what was taken from an answer."""
-    echoed = [f"（{filled[name]}）" if name in ("place", "late_reason") else "" for name in filled]
-    said = zip(filled, echoed, strict=True)
-    return "、".join(f"{TITLES[name]}{value}" for name, value in said if name in TITLES)
+    """«会议地点（三楼）、具体时间（12月17日（周四）15:00）»: what was taken from an answer."""
+    return "、".join(f"{TITLES[name]}{_echoed(name, value)}" for name, value in filled.items() if name in TITLES)
+
+
+def _echoed(name: str, value: Any) -> str:
+    if name == "starts_at" and value is not None:
+        return f"（{say_moment(value)}）"
+    if name == "day":
+        return f"（{say_day(value)}）"
+    return f"（{value}）" if name in ("place", "late_reason") else ""

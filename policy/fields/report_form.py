@@ -156,14 +156,7 @@ class Labelled:
 
 def read_labelled(text: str, names: Iterable[str]) -> tuple[Labelled, ...]:
     """Every part of a text that is headed by one of these names: «地点：机关五楼；第2项依据为……»."""
-    known = "|".join(map(re.escape, sorted(set(names), key=len, reverse=True)))
-    if not known:
-        return ()
-    head = re.compile(
-        rf"(?:^|(?<=[；;，,。\s]))(?:第?\s*(?P<number>\d+)\s*[项.、]\s*的?)?(?P<name>{known})"
-        r"(?:\s*(?:[：:]|是|(?:更正|变更|调整|修改|改|换)?为|[改换][成到在至])\s*|\s+(?=\S))"
-    )
-    heads = list(head.finditer(text))
+    heads = _heads(text, names)
     ends = [*(each.start() for each in heads), len(text)][1:]
     return tuple(
         Labelled(
@@ -171,6 +164,23 @@ def read_labelled(text: str, names: Iterable[str]) -> tuple[Labelled, ...]:
         )
         for each, end in zip(heads, ends, strict=True)
     )
+
+
+def unlabelled(text: str, names: Iterable[str]) -> str:
+    """What stands before the first part that is headed by one of these names; the whole text when there is none."""
+    heads = _heads(text, names)
+    return (text[: heads[0].start()] if heads else text).strip(" ，,；;。\n")
+
+
+def _heads(text: str, names: Iterable[str]) -> list[re.Match[str]]:
+    known = "|".join(map(re.escape, sorted(set(names), key=len, reverse=True)))
+    if not known:
+        return []
+    head = re.compile(
+        rf"(?:^|(?<=[；;，,。\s]))(?:第?\s*(?P<number>\d+)\s*[项.、]\s*的?)?(?P<name>{known})"
+        r"(?:\s*(?:[：:]|是|(?:更正|变更|调整|修改|改|换)?为|[改换][成到在至])\s*|\s+(?=\S))"
+    )
+    return list(head.finditer(text))
 
 
 def read_paper(text: str, wanted: Sequence[Lack]) -> dict[str, str]:

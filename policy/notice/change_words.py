@@ -43,6 +43,8 @@ class MeetingChange:
     minutes: int = 0
     later: int = 0
     place: str | None = None
+    place_open: bool = False  # the place no longer holds, the new one will follow
+    scope: tuple[str, ...] = ()  # who comes, too
     added: tuple[Item, ...] = ()
     dropped: tuple[int, ...] = ()
     unused: tuple[str, ...] = ()
@@ -56,7 +58,8 @@ class MeetingChange:
     @property
     def says_something(self) -> bool:
         """Whether anything changes at all."""
-        return bool(self.called_off or self.moves or self.place or self.added or self.dropped)
+        place = self.place or self.place_open
+        return bool(self.called_off or self.moves or place or self.scope or self.added or self.dropped)
 
 
 _N = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,3})"
@@ -69,6 +72,8 @@ _LEAD = re.compile(
     r"^(?:(?:请|麻烦|帮忙|帮我|您好|你好|另外|对了|不好意思|抱歉|更正(?:一下)?|通知(?:一下)?|改一下|说明一下|补充(?:一下)?)[\s:,、]*)+"
 )
 _CORRECTS = re.compile(r"^\s*(?:更正|改一下|纠正)")
+_CLAUSES = re.compile(r"[,;。\n!]")
+_BLANKS = re.compile(r"\s+")
 _END = re.compile(r"(?:(?:再|才)?(?:召开|举行|开会|开|进行)|了|吧|啦|哈|的)+$")
 
 _NOT_BUT = re.compile(
@@ -102,7 +107,18 @@ _ADD = re.compile(
 )
 _DROP = re.compile(
     rf"(?P<head>.{{0,24}}?)(?:去掉?|删[掉去除]?|取消|撤[掉下]?|拿掉|减去|不(?:上|研究|议))(?:议题)?第(?P<n>{_N})[项个条](?:议题)?"
-    rf"|(?P<head2>.{{0,24}}?)第(?P<n2>{_N})[项个条](?:议题)?(?:就|先|暂|都|要)?(?:去掉|删[掉去除]|不(?:上会?|研究|议|讨论|要)|取消|撤[掉下]|拿掉|暂缓)"
+    rf"|(?P<head2>.{{0,24}}?)第(?P<n2>{_N})[项个条](?:议题)?(?:这[次回]|本次|就|先|暂|都|要)*(?:去掉|删[掉去除]|不(?:上会?|研究|议|讨论|要)了?|取消|撤[掉下]|拿掉|暂缓)"
+)
+_PLACE_OPEN = re.compile(
+    r"(?P<head>.{0,24}?)(?:会议)?(?:地点|地方|会场|会议室|在哪开)(?:先|暂时?|还|就|再|都)*"
+    r"(?:等(?:候)?通知|待[定通]知?|另行?(?:通知|定|安排|告知)|未定|没定|(?:等|以后)?定了?(?:以后|后)?再(?:说|报|告诉|通知).{0,4}|不定)(?:了|吧)?"
+)
+_SCOPE = re.compile(
+    r"(?P<head>.{0,16}?)(?:参[会加]|列席|出席|参会范围|来开会)(?:的|人员|范围|单位|人)*(?:里|中)?(?:再|还|另外?|也|要)*"
+    r"(?:增?加|添|补)(?:上|进|个|一下)?[\s:]*(?P<who>[^\d]{2,60})"
+)
+_REASON = re.compile(
+    r"^.{0,12}(?:来不了|到不了|不在|有事|出差|外出|请假|生病|冲突|撞[了上]|占[了用]|有人用|要?去.{1,8}开会|赶不[上到回]|回不来|没空|走不开|临时).{0,4}$"
 )
 _FILLER = re.compile(
     r"[的了把将那这个我们咱局里原定本次此的,、\s]|原来|刚才|之前|通知|安排|日程|临时|上午|下午|早上|晚上|时间|地点|会场|会议室|开"
@@ -118,15 +134,34 @@ def read_change(text: str, at: datetime, calendar: Calendar) -> MeetingChange | 
     said = _LEAD.sub("", folded)
     start = MeetingChange(named=_MEETING.search(said) is not None or _ROOM.search(said) is not None)
     change, rest = _turned(said, start, at, calendar)
-    clauses = [each.strip() for each in re.split(r"[,;。\n!]", rest) if each.strip()]
-    for clause in clauses:
-        change = _clause(clause, change, at, calendar, corrects=corrects) or replace(
-            change, unused=(*change.unused, clause)
-        )
+    for clause in _cut(rest, _CLAUSES):
+        change = _read_clause(clause, change, at, calendar, corrects=corrects)
     if not change.says_something:
         return None
     change = _named_apart(change, at, calendar)
-    return change if change.named or not change.unused else None
+    spoken_of = change.named or all(_REASON.search(each) for each in change.unused)
+    return change if spoken_of else None
+
+
+def _cut(text: str, marks: re.Pattern[str]) -> list[str]:
+    return [each.strip() for each in marks.split(text) if each.strip()]
+
+
+def _read_clause(
+    clause: str, change: MeetingChange, at: datetime, calendar: Calendar, *, corrects: bool
+) -> MeetingChange:
+    """The change with what a clause says; on a phone a blank often stands where a comma belongs."""
+    read = _clause(clause, change, at, calendar, corrects=corrects)
+    if read is not None:
+        return read
+    parts = _cut(clause, _BLANKS)
+    if len(parts) > 1:
+        apart = change
+        for part in parts:
+            apart = _clause(part, apart, at, calendar, corrects=corrects) or replace(apart, unused=(*apart.unused, part))
+        if len(apart.unused) - len(change.unused) < len(parts):
+            return apart
+    return replace(change, unused=(*change.unused, clause))
 
 
 def _turned(said: str, change: MeetingChange, at: datetime, calendar: Calendar) -> tuple[MeetingChange, str]:
@@ -146,7 +181,7 @@ def _clause(
     clause: str, change: MeetingChange, at: datetime, calendar: Calendar, *, corrects: bool
 ) -> MeetingChange | None:
     """The change with what one clause says; None when it says nothing of that kind."""
-    for read in (_dropped, _added, _shifted, _moved):
+    for read in (_dropped, _added, _joined, _opened, _shifted, _moved):
         found = read(clause, change, at, calendar)
         if found is not None:
             return found
@@ -219,6 +254,23 @@ def _added(clause: str, change: MeetingChange, at: datetime, calendar: Calendar)
         return None
     item, _ask = read_item(tidy(found["item"]).strip(" ：:"))
     return replace(_name(found["head"], change, at, calendar), added=(*change.added, item))
+
+
+def _joined(clause: str, change: MeetingChange, at: datetime, calendar: Calendar) -> MeetingChange | None:
+    """«参会的加上畜牧站和农机站»."""
+    found = _SCOPE.fullmatch(clause)
+    if found is None or not _of_meeting(found["head"], change):
+        return None
+    named = _name(found["head"], change, at, calendar)
+    return replace(named, scope=(*change.scope, tidy(_END.sub("", found["who"]))))
+
+
+def _opened(clause: str, change: MeetingChange, at: datetime, calendar: Calendar) -> MeetingChange | None:
+    """«地点另行通知»: of a meeting whose place was told before."""
+    found = _PLACE_OPEN.fullmatch(clause)
+    if found is None or not _of_meeting(found["head"], change):
+        return None
+    return replace(_name(found["head"], change, at, calendar), place_open=True)
 
 
 def _called_off(clause: str, change: MeetingChange, at: datetime, calendar: Calendar) -> MeetingChange | None:

@@ -35,7 +35,7 @@ _WORDS = {
     Word.REFLEX: r"(?:好的?|好嘞|好吧|可以|行|收到|嗯+|ok|okay|知道了|明白)+",
     Word.YES: r"(?:就?是的?|对的?|没错|确认|确定|确认无误|yes|y)(?:[，,]?(?:是的?|对的?|确认|确定))*(?:[报发]送|发出|退回|催办|撤回|办理)?",
     Word.CANCEL: r"取消(?:了|吧)?",
-    Word.NO: r"(?:不用了?|不要了?|不需要|算了[吧]?|不是的?|不对|否|不|都不是|不办了?|不记了?|不登记了?|不发了?|不[报退]了?|没事了|放弃|no|n)"
+    Word.NO: r"(?:不用了?|不要了?|不需要|算了[吧]?(?:不[弄搞办填记发报说要]了?)?|不[弄搞]了?|不是的?|不对|否|不|都不是|不办了?|不记了?|不登记了?|不发了?|不[报退]了?|没事了|放弃|no|n)"
     r"(?:[，,]?(?:不用了?|算了))?",
     Word.LATER: r"(?:(?:我们?)?(?:稍后|稍等|晚点|晚些|等会儿?|等一?下|待会儿?|过会儿?|回头|改天|明天|以后|下次|之后)"
     r"(?:再)?[报说办填讲补答看弄交处理]{0,2}|先?等等|先放[一着]?放?着?|先这样|缓一?缓|暂不[报填办记]?|暂时不[报填办记]"
@@ -44,6 +44,10 @@ _WORDS = {
     r"(?:先?(?:跳过|略过)|下一[个项条]|先?不填了?|先空着|先这样)|(?:我?(?:也|还)?(?:不知道|不清楚|不确定|没想好))[呢啊]?)吧?",
     Word.ZERO: r"(?:零报告?|没有了?|没|无|零|0)(?:内容|事项|记录)?",
 }
+_EXCUSE = re.compile(
+    r"(?:我?(?:现在|这会儿?|今天|最近|手头)?(?:太?忙(?:着呢?|死了)?|没空[弄办填报]?|没时间[弄办填报]?|抽不开身|不方便|在(?:开会|外面?|路上|忙)|[弄搞看填]不(?:明白|懂|来|清楚)|不会[弄填报]|太?麻烦了?)[啊呢了吧]?)"
+)
+_BREAKS = re.compile(r"[\s,，。;；]+")
 _PATTERNS = [(word, re.compile(pattern, re.IGNORECASE)) for word, pattern in _WORDS.items()]
 
 
@@ -52,6 +56,9 @@ def read_word(text: str) -> Word | None:
     said = text.strip(_EDGE)
     if len(said) > LONGEST:
         return None
+    *excuses, last = _BREAKS.split(said)
+    if excuses and all(_EXCUSE.fullmatch(each) for each in excuses):
+        said = last  # «没空弄 改天»
     return next((word for word, pattern in _PATTERNS if pattern.fullmatch(said)), None)
 
 
