@@ -26,15 +26,21 @@ lint: .venv/dev  ## ruff and mypy
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-test: .venv/dev  ## every test, on SQLite, PostgreSQL, Redis and a browser
+test: .venv/dev  ## what one waits for: on SQLite, PostgreSQL, Redis and a browser
 	tests/install-browser
-	$(BIN)/pytest -n auto --dist loadfile
+	$(BIN)/pytest -n auto --dist loadfile -m "not slow"
 
 soak: .venv/dev  ## a minute of load on four web and four scheduler processes that are killed at random; SECONDS=… for longer
 	SOAK_SECONDS=$(or $(SECONDS),60) $(BIN)/pytest -p no:xdist -s tests/soak
 
-slow: soak  ## what nobody waits for: load on processes that are killed at random, fourteen months of two groups
+slow: .venv/dev  ## what nobody waits for: load, killed processes, fourteen months, long drawing; then the lines that tests run
+	tests/install-browser
+	SOAK_SECONDS=$(or $(SECONDS),60) $(BIN)/pytest -p no:xdist tests/soak
 	STORY_MONTHS=14 $(BIN)/pytest -n auto --dist load tests/story
+	$(BIN)/pytest -n auto --dist load -m slow --ignore tests/soak --ignore tests/story
+	$(BIN)/pytest -n auto --dist loadfile -m "not slow" -k "not postgresql" --cov --cov-report= \
+	  --ignore tests/soak --ignore tests/story
+	$(BIN)/coverage report --fail-under=92 | tail -n 1
 
 zones: .venv/dev  ## the tests that depend on time, on machines in three time zones
 	for zone in UTC Asia/Shanghai America/New_York; do \

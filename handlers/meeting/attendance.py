@@ -31,7 +31,7 @@ def _names(text: str) -> list[str]:
     "参会|派员参会|列席|我?去?参加",  # «我去参加 2026-0123»; without a number it may be anything
     MeetingNotice,
     unknown=True,
-    without="参会(?![的人范])|派员参会|列席(?!会议|.*[次会]$)",  # «参会的再加上财务科», «列席教育局党组会一次»
+    without="参会(?![的人范])|派员参会|列席(?![的人范单]|会议|.*[次会]$)",  # «参会的再加上财务科», «列席教育局党组会一次»
     alone=True,
     roles=GROUP,
     usage="参会 编号 姓名",

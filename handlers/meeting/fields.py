@@ -8,7 +8,16 @@ from typing import Any
 from actions.meeting import rules as meeting_rules
 from actions.meeting.report import MeetingNotice
 from handlers.talk.message import Desk
-from policy.fields.report_form import PAPER_SENT, Labelled, Lack, read_fields, read_labelled, read_paper, say_lacks, unlabelled
+from policy.fields.report_form import (
+    PAPER_SENT,
+    Labelled,
+    Lack,
+    read_fields,
+    read_labelled,
+    read_paper,
+    say_lacks,
+    unlabelled,
+)
 from policy.meeting.facts import BY_LABEL, FACT
 from policy.money import read_money, read_sum
 from policy.notice import Item, read_notice

@@ -1,5 +1,6 @@
 """请假 with a deputy, 销假, and who is away: reminders of these days go to the deputy."""
 
+from dataclasses import replace
 from typing import Any
 
 from actions.common.errors import UserError
@@ -7,8 +8,9 @@ from actions.people import absences
 from actions.people.absences import Absence, say_days
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.paging import paged
-from handlers.talk.registry import GROUP, act, plainly
+from handlers.talk.registry import GROUP, Order, act, plainly
 from policy.report.absence_words import AbsenceWords, asks_who_is_away, names_deputy, read_absence, read_everyday
+from policy.text.asking import is_question
 
 _ROLES = GROUP | {"liaison"}
 _MAY = _ROLES | {"leader", "principal"}  # these for themselves
@@ -17,6 +19,12 @@ _EXAMPLE = "请假 张伟 11月23日至11月27日 代理 高飞"
 
 def _everyday(desk: Desk, message: Message) -> AbsenceWords | None:
     return read_everyday(message.text, desk.context.me.name, message.at, desk.context.rules.calendar)
+
+
+def _in_passing(desk: Desk, message: Message) -> AbsenceWords | None:
+    """Leave, days and deputy are all said: that can hardly be anything else."""
+    found = _everyday(desk, message) if message.kind == "text" else None
+    return found if found is not None and found.first is not None and not is_question(message.text) else None
 
 
 @act(
@@ -42,6 +50,12 @@ def set_absent(desk: Desk, message: Message, found: Any) -> Reply:
         f"已登记：{row.member.name}同志{say_days(row.first, row.last)}请假，由{row.deputy.name}同志代理，已告知代理人。"
         f"其间的提醒发给代理人；提前返岗请回复“销假 {row.member.name}”。"
     )
+
+
+@act("absent_in_passing", match=_in_passing, order=Order.NOTICE, roles=_MAY)
+def absent_in_passing(desk: Desk, message: Message, found: AbsenceWords) -> Reply:
+    """«12月21号到24号去省里学习，张局代我»."""
+    return replace(set_absent(desk, message, found), action="set_absent")
 
 
 @act(

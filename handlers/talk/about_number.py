@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
+from actions.common import departments
 from actions.common.context import Context
 from actions.common.numbers import NUMBER, read_number
 from actions.common.states import EntryState, name_of
@@ -25,11 +27,11 @@ from actions.publication.spot_checks import SpotCheck
 from actions.report.receipts import Submission
 from actions.sending.digests import Digest
 from actions.sending.release import Draft
-from handlers.talk.commands import ABOUT, SHOW, Said, read_command, verb
+from handlers.talk.commands import ABOUT, SHOW, Said, read_command, verb, verbs_of
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.next_acts import next_acts
 from handlers.talk.numbered import Kind, Numbered, find, not_found
-from handlers.talk.registry import Order, act
+from handlers.talk.registry import Order, act, acts
 from policy.text.write import say_day, say_moment
 
 _BEGINS = re.compile(rf"\s*(?:{NUMBER.pattern})(?:[\s：:，,。].*)?", re.DOTALL)
@@ -122,10 +124,25 @@ def unknown_number(_desk: Desk, _message: Message, number: str) -> Reply:
     return Reply(not_found(number), "unknown")
 
 
-@act("number_and_words", match=_unread, order=Order.LAST)
-def number_and_words(desk: Desk, _message: Message, number: str) -> Reply:
-    """A number in view with words that no act knows: what it is, and what can be said of it."""
+def _with_words(desk: Desk, message: Message) -> tuple[str, Numbered] | None:
+    """A number in view, at the beginning or anywhere, with words that no act knows."""
+    number = _unread(desk, message) or (read_number(message.text) if message.kind == "text" else None)
+    if number is None or desk.context.actor is None:
+        return None
     found = find(desk.context, number)
-    if found is None:
-        return Reply(not_found(number), "unknown")
-    return Reply(f"没有看懂对 {number} 要办理什么，未作办理。\n{what_it_is(desk, number, found)}")
+    return (number, found) if found is not None and read_command(desk, message) is None else None
+
+
+@act("number_and_words", match=_with_words, order=Order.LAST)
+def number_and_words(desk: Desk, message: Message, read: tuple[str, Numbered]) -> Reply:
+    """Words that mean one of the acts for what has the number are that act; else it is said what it is, and what can be said of it."""
+    number, found = read
+    words = NUMBER.sub(" ", message.text, count=1).strip(" ：:，,。\n")
+    said = departments.without_names(desk.context, words)
+    mine = [each.act for each in verbs_of(found.kind, desk.context.me.roles)]
+    meant = desk.ways.search(said, mine)
+    if meant is None or not meant.sure:
+        return Reply(f"没有看懂对 {number} 要办理什么，未作办理。\n{what_it_is(desk, number, found)}")
+    chosen = next(each for each in acts() if each.name == meant.names[0])
+    reply = chosen.run(desk, message, Said("", number, words, found.item))
+    return reply if reply.action else replace(reply, action=chosen.name)

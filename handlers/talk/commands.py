@@ -119,6 +119,11 @@ def verb(
     return register
 
 
+def verbs_of(kind: Kind, roles: frozenset[str]) -> list[Verb]:
+    """The acts that these roles may do to things of this kind."""
+    return [each for each in _VERBS if kind in each.kinds and each.roles & roles]
+
+
 def read_command(desk: Desk, message: Message) -> tuple[str, Said] | None:
     """The act that a message names by verb and number, and what it says; None where it is said otherwise. Read once."""
     if message.kind != "text" or desk.context.actor is None:

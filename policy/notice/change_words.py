@@ -158,7 +158,9 @@ def _read_clause(
     if len(parts) > 1:
         apart = change
         for part in parts:
-            apart = _clause(part, apart, at, calendar, corrects=corrects) or replace(apart, unused=(*apart.unused, part))
+            apart = _clause(part, apart, at, calendar, corrects=corrects) or replace(
+                apart, unused=(*apart.unused, part)
+            )
         if len(apart.unused) - len(change.unused) < len(parts):
             return apart
     return replace(change, unused=(*change.unused, clause))

@@ -37,6 +37,7 @@ def told(bot: Conversation) -> Conversation:
         ("不是下周二，是下周三上午十点", "2026-11-25T10:00"),
         ("下周二的党组会提前到8点半开", "2026-11-24T08:30"),
         ("往后推两天", "2026-11-26T09:00"),
+        ("主任来不了 挪到下周四早上八点半", "2026-11-26T08:30"),
         ("更正：党组会时间为11月24日下午3点，不是9点", "2026-11-24T15:00"),
     ],
 )
@@ -55,6 +56,28 @@ def test_another_place(told: Conversation, words: str) -> None:
     assert "局三楼会议室 → 一楼报告厅" in told.say("wangmin", words)
     assert meeting(told).place == "一楼报告厅"
     assert meeting(told).form == {}
+
+
+def test_a_place_that_no_longer_holds(told: Conversation) -> None:
+    reply = told.say("wangmin", "三楼那天有人用了 地点再等通知")
+    assert "请告知会议地点" in reply
+    assert "“三楼那天有人用了”未作登记" in reply
+    assert meeting(told).place is None
+    assert meeting(told).form == {}
+
+
+def test_more_people_come(told: Conversation) -> None:
+    assert "参会范围" in told.say("wangmin", "参会的加上运输站和公路站")
+    assert meeting(told).scope == "运输站和公路站"
+    told.say("wangmin", "列席人员再加工会主席")
+    assert meeting(told).scope == "运输站和公路站、工会主席"
+
+
+def test_what_stands_before_a_label_is_an_answer_too(bot: Conversation) -> None:
+    bot.at(MONDAY).say("wangmin", "会议通知：11月24日上午9点召开党组会，研究：1.2027年普法计划")
+    assert "地点" in bot.say("wangmin", "六楼小会议室 联系人是周洁 13800000001")
+    assert meeting(bot).place == "六楼小会议室"
+    assert "周洁" in (meeting(bot).contact or "")
 
 
 def test_what_was_not_used_is_said(told: Conversation) -> None:
