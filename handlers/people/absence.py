@@ -23,7 +23,9 @@ def _everyday(desk: Desk, message: Message) -> AbsenceWords | None:
 
 def _in_passing(desk: Desk, message: Message) -> AbsenceWords | None:
     """Leave, days and deputy are all said: that can hardly be anything else."""
-    found = _everyday(desk, message) if message.kind == "text" else None
+    if message.kind != "text" or names_deputy(message.text):
+        return None
+    found = _everyday(desk, message)
     return found if found is not None and found.first is not None and not is_question(message.text) else None
 
 
