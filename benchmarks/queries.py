@@ -57,6 +57,7 @@ def _queries(assistant: Assistant) -> dict[str, Callable[[], object]]:
     return {
         "谁没报": ask("谁没报"),
         "逾期": ask("逾期"),
+        "进度": ask("进度"),
         "本周会议": ask("本周会议"),
         "the board of a month": in_context(lambda context: board(context, month_of(context.today))),
         "the day's brief, digest and reminders": in_context(lambda context: due_work(context, str)),

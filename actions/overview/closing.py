@@ -75,7 +75,9 @@ def plan(context: Context, year: int) -> Plan:
     if not _has_figures(found := _figures(context, span)):
         raise UserError(f"{year}年没有记录，无需结转。")
     if drafts := [each for each in worktable(context) if each.kind in _DRAFTS]:
-        raise UserError(f"有{len(drafts)}件草稿待审定，请先处理后再结转，未作变动：{_said(drafts)}。")
+        raise UserError(
+            f"有{len(drafts)}件草稿待审定，请先回复“发送 编号”或“不发送 编号”后再结转，未作变动：\n{_said(drafts)}"
+        )
     return Plan(year, found, tuple(_open(context, span)), _checklists(context, year))
 
 
@@ -84,7 +86,8 @@ def _has_figures(figures: dict[tuple[int, str], ClosedFigure]) -> bool:
 
 
 def _said(drafts: Sequence[Waiting]) -> str:
-    return "、".join(f"{each.kind.word} {each.what}" for each in drafts)
+    """One line each, without the reports that it names."""
+    return "\n".join(f"· {each.kind.word} {each.what.partition('：')[0]}" for each in drafts)
 
 
 def _day(context: Context, row: YearClosing) -> str:

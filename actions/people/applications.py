@@ -9,6 +9,7 @@ from actions.common.pushes import queue
 from actions.common.scope import at_desk, every
 from actions.common.states import ApplicationState, move
 from actions.common.trail import record
+from actions.people.holdings import lock_list
 from actions.people.members import ROLE_OF
 from storage.models import Application, Department, Holding, Member
 
@@ -82,6 +83,7 @@ def decide(context: Context, wish: Application, approved: bool) -> None:
 
 
 def _let_in(context: Context, wish: Application) -> None:
+    lock_list(context)
     key = wish.userid.casefold()
     member = context.session.scalar(select(Member).where(Member.userid_key == key))
     if member is None:

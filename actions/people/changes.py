@@ -14,7 +14,7 @@ from actions.common.trail import record
 from actions.ledger.entries import SETTLED
 from actions.people import handover, handover_move
 from actions.people.handover import Choice, Handover
-from actions.people.holdings import begin, end, group_of, house_of, own, place_of, titled
+from actions.people.holdings import begin, end, group_of, house_of, lock_list, own, place_of, titled
 from actions.people.members import ROLE_TITLES
 from policy.fields.account import account_problem, fold_account
 from storage.models import Holding, LedgerEntry, Member
@@ -113,6 +113,7 @@ def _by_account(context: Context, account: str) -> Member | None:
 
 def add(context: Context, department: Department, new: Newcomer) -> Member:
     """Put the person on the list with this post from today on, and say so to the person. Raises as check_newcomer does."""
+    lock_list(context)
     account = check_newcomer(context, department, new)
     member = _by_account(context, account)
     if member is None:

@@ -2,8 +2,17 @@
 
 from datetime import date
 
+from sqlalchemy import select
+
+from actions.common.context import Context
 from actions.people.members import ROLE_TITLES
 from storage.models import Department, Handover, Holding, InspectionGroup, Member
+
+
+def lock_list(context: Context) -> None:
+    """One change of the member list at a time: an import or a newcomer that comes second sees what the first has put there."""
+    query = select(InspectionGroup.id).order_by(InspectionGroup.id)
+    context.session.execute(query.with_for_update(key_share=True)).all()
 
 
 def own(member: Member, day: date) -> list[Holding]:

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from actions.common.context import Context
 from actions.common.trail import record
 from actions.people import handover
-from actions.people.holdings import begin, end, group_of, own, place_of
+from actions.people.holdings import begin, end, group_of, lock_list, own, place_of
 from actions.people.members import ROLE_TITLES, WITHOUT_GROUP, MemberRow, RowError, checked
 from storage.models import Department, Holding, InspectionGroup, Member
 
@@ -40,6 +40,7 @@ def import_members(context: Context, rows: Sequence[MemberRow], *, remove: bool 
     Who holds a post of a group named in the rows and stands in none of them is listed; `remove` takes the post away.
     """
     rows = checked(rows)
+    lock_list(context)
     plan = Plan()
     groups = _groups(context, rows, plan)
     named = {groups[row.group].id for row in rows if row.group}

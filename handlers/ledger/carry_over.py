@@ -6,7 +6,7 @@ from actions.common.departments import Department
 from actions.ledger import carry_over
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.question import answers, ask_department, chosen_department, confirm
-from handlers.talk.registry import act
+from handlers.talk.registry import act, plainly
 
 _ROLES = frozenset({"liaison", "principal"})
 _SHOWN = 8
@@ -14,6 +14,7 @@ _SHOWN = 8
 
 @act(
     "carry_checklist",
+    meant=plainly,
     words=r"沿用(?:去年|上年|上一年|20\d\d年)?(?:的)?(?:主体责任)?清单[。]?",
     roles=_ROLES,
     usage="沿用清单",

@@ -1,6 +1,7 @@
 """«2026年结转»: the desk closes a year; «2026年结转情况» shows the figures, their records, and what was corrected since."""
 
-from typing import Any
+import re
+from typing import Any, Final
 
 from actions.common import departments
 from actions.common.departments import Department
@@ -14,17 +15,34 @@ from handlers.talk.registry import GROUP, act
 _LISTED = 8  # open things that the question names
 
 
+_CLOSES: Final = re.compile(
+    r"(?:请|现在|帮我|办理|做一?下?|把)*(?P<year>(?:20\d\d|[去上今本])年?度?)?(?:的|全年|年终|年底|年度|数据|数字|账目?)*"
+    r"(?:结转|结账|结一下账?|关账|封账)(?:[\s：:]*(?P<year2>(?:20\d\d|[去上今本])年?度?))?(?:一下|吧|了)*[。]?"
+)
+_LATE = 10  # from this month on a year that is not named is this one: it is told that it is not over
+
+
+def _year_to_close(desk: Desk, message: Message) -> int | None:
+    """The year named, else the one that is over."""
+    found = _CLOSES.fullmatch(message.text.strip()) if message.kind == "text" else None
+    if found is None:
+        return None
+    said, today = (found["year"] or found["year2"] or "").rstrip("年度"), message.at.date()
+    if said.isdigit():
+        return int(said)
+    return today.year - (said in ("去", "上") or (not said and today.month < _LATE))
+
+
 @act(
     "close_year",
-    words=r"(?:办理)?(?P<year>20\d\d)年?度?(?:的)?(?:年终|年度)?结转[。]?|结转[\s：:]*(?P<year2>20\d\d)年?度?[。]?",
+    match=_year_to_close,
     roles=frozenset({"office"}),
     usage="2026年结转",
     summary="年终结转：数字留存，未办结事项转入下年，核对后确认",
     examples=("2026年结转",),
 )
-def close_year(desk: Desk, _message: Message, found: Any) -> Reply:
+def close_year(desk: Desk, _message: Message, year: int) -> Reply:
     """Shown with everything that it does; nothing is closed before 确认."""
-    year = int(found["year"] or found["year2"])
     planned = closing.plan(desk.context, year)
     departments_ = {each.department_id for each in planned.figures.values()}
     lines = [

@@ -17,8 +17,16 @@ from handlers.talk.safely import safely
 from policy.report.statistic_words import StatisticWords, read_statistic
 
 
+def _figures_of(desk: Desk, message: Message) -> StatisticWords:
+    """Any words that ask for figures: their span and comparison, and the department where one is named."""
+    asked = read_statistic(message.text, message.at.date())
+    named = departments.mentioned(desk.context, message.text) if not desk.context.me.has("commission") else []
+    return replace(asked, rest=named[0].name if len(named) == 1 else "")
+
+
 @act(
     "statistics",
+    meant=_figures_of,
     words=r"(?:查看|工作)?统计[\s：:]*(?P<rest>(?!.*(?:[?？]|怎么|如何)).{0,40})",
     roles=ANYONE | {"commission"},
     usage="统计 三季度",
@@ -28,7 +36,7 @@ from policy.report.statistic_words import StatisticWords, read_statistic
 def show_statistics(desk: Desk, _message: Message, found: Any) -> Reply:
     """The figures in view; confidential ones are in no reply."""
     context = desk.context
-    asked = read_statistic(found["rest"] or "", context.said_on)
+    asked = found if isinstance(found, StatisticWords) else read_statistic(found["rest"] or "", context.said_on)
     if context.me.has("commission"):
         return _by_group(desk, asked)
     return _statistics(desk, asked)

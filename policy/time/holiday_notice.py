@@ -19,6 +19,7 @@ _DAY: Final = (
 _ONE: Final = re.compile(_DAY.replace("N>", "1>"))
 _RANGE: Final = re.compile(f"{_DAY.replace('N>', '1>')}(?:至|到|[—–~-]+){_DAY.replace('N>', '2>')}")
 _COUNT: Final = re.compile(r"(?:共|放假)(\d{1,2})天")
+_MOST: Final = 4  # so many holidays make a year's notice, though the year is missing
 _LONGEST: Final = 4000  # characters of a notice
 _WEEK: Final = "一二三四五六日"
 
@@ -54,9 +55,10 @@ class HolidayNotice:
 
 
 def looks_like_notice(text: str) -> bool:
-    """Whether a text is a year's notice of holidays, right or not: it names a year's holidays and days that are free."""
+    """Whether a text is a year's notice of holidays, right or not: it names a year's holidays, or most of them, and days that are free."""
     said = _plain(text)
-    return bool(_HEADING.search(said)) and "放假" in said and bool(_ONE.search(said))
+    named = {title for word, title in _NAMES.items() if word in said}
+    return (bool(_HEADING.search(said)) or len(named) >= _MOST) and "放假" in said and bool(_ONE.search(said))
 
 
 def read_notice(text: str) -> HolidayNotice | str:
