@@ -32,14 +32,24 @@ _NOTES_ABOVE = 30  # rows above the header that may hold notes on how to fill th
 def read_table(
     path: Path, columns: Sequence[str], optional: Sequence[str] = (), also: Mapping[str, str] | None = None
 ) -> list[Line]:
+    """`read_rows` of a file, whose name stands in what is raised."""
+    if not path.is_file():
+        raise TableError(f"{path}: no such file")
+    try:
+        return read_rows(path.name, path.read_bytes(), columns, optional, also)
+    except TableError as error:
+        raise TableError(f"{path}: {error}") from error
+
+
+def read_rows(
+    name: str, data: bytes, columns: Sequence[str], optional: Sequence[str] = (), also: Mapping[str, str] | None = None
+) -> list[Line]:
     """The rows under a header that has these columns, in any order; empty rows are left out. Raises TableError.
 
     The header may stand below notes. `optional` columns may be absent; `also` gives other titles with the column that each stands for.
     """
-    if not path.is_file():
-        raise TableError(f"{path}: no such file")
-    rows = enumerate(_read_xlsx(path) if path.suffix.lower() == ".xlsx" else _read_csv(path), 1)
-    header = _find_header(path, rows, columns, also or {})
+    rows = enumerate(_read_xlsx(data) if name.lower().endswith(".xlsx") else _read_csv(data), 1)
+    header = _find_header(rows, columns, also or {})
     lines = []
     for number, row in rows:
         cells = dict(zip(header, row, strict=False))
@@ -48,9 +58,7 @@ def read_table(
     return lines
 
 
-def _find_header(
-    path: Path, rows: Iterator[tuple[int, list[str]]], columns: Sequence[str], also: Mapping[str, str]
-) -> list[str]:
+def _find_header(rows: Iterator[tuple[int, list[str]]], columns: Sequence[str], also: Mapping[str, str]) -> list[str]:
     """The first row that has all columns, its titles as ours; the error names the row that lacks least."""
     at, lacking = 1, list(columns)
     for number, row in islice(rows, _NOTES_ABOVE):
@@ -61,22 +69,22 @@ def _find_header(
             return header
         if len(missing) < len(lacking):
             at, lacking = number, missing
-    raise TableError(f"{path}: line {at}: missing column {'、'.join(lacking)}")
+    raise TableError(f"line {at}: missing column {'、'.join(lacking)}")
 
 
-def _read_csv(path: Path) -> Iterator[list[str]]:
-    return ([cell.strip() for cell in row] for row in csv.reader(io.StringIO(_opened(path, read_text))))
+def _read_csv(data: bytes) -> Iterator[list[str]]:
+    return ([cell.strip() for cell in row] for row in csv.reader(io.StringIO(_opened(data, read_text))))
 
 
-def _read_xlsx(path: Path) -> Iterator[list[str]]:
-    return ([_shown(cell) for cell in row] for row in _opened(path, lambda data: list(sheet_rows(data))))
+def _read_xlsx(data: bytes) -> Iterator[list[str]]:
+    return ([_shown(cell) for cell in row] for row in _opened(data, lambda found: list(sheet_rows(found))))
 
 
-def _opened(path: Path, read: Callable[[bytes], T]) -> T:
+def _opened(data: bytes, read: Callable[[bytes], T]) -> T:
     try:
-        return read(path.read_bytes())
+        return read(data)
     except ValueError as error:
-        raise TableError(f"{path}: {error}") from error
+        raise TableError(str(error)) from error
 
 
 def _shown(cell: object) -> str:

@@ -40,19 +40,31 @@ __all__ = [
     "check_name",
     "find",
     "find_group",
+    "groups",
+    "in_reach",
     "order",
     "pending",
     "said",
+    "said_when_ordered",
+    "shown",
     "take_back",
+    "waiting",
 ]
 
 REASON = "department_changed"
+_WHAT = {"renamed": "更名为", "merged": "并入", "ended": "撤销", "moved": "划转"}
+_EFFECT = {
+    "renamed": "今后以新名称显示，历史记录和期限不变。",
+    "merged": "该日起不再单独报送，未报事项免报；未办结登记、下属单位和今后会议转入；原单位岗位同时停止，留任人员请另行“增加”。",
+    "ended": "该日起不再报送，未报事项免报，提醒和岗位同时停止；历史记录保留。",
+    "moved": "该日起由新的监督组监督，下属单位随之划转；人员和期限不变。",
+}
 _OWED = (ReportState.OPEN, ReportState.ANNOUNCED, ReportState.RETURNED)
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """What is to become of a department, by name, and from which day. `kind`: renamed, moved, merged, closed."""
+    """What is to become of a department, by name, and from which day. `kind`: renamed, moved, merged, ended."""
 
     department: str
     kind: str
@@ -62,10 +74,7 @@ class Wanted:
 
 def find(context: Context, words: str) -> Department:
     """The living department that the words name, of the whole installation for an administrator, else of the own groups."""
-    query = select(Department).where(Department.ended_on.is_(None)).order_by(Department.id)
-    if not context.me.has("admin"):
-        query = query.where(Department.group_id.in_(context.me.group_ids))
-    found = resolve_among(context.session.scalars(query), words)
+    found = resolve_among(in_reach(context), words)
     if isinstance(found, Department):
         return found
     near = f"，您是指{'、'.join(found)}？" if found else "，"
@@ -74,10 +83,7 @@ def find(context: Context, words: str) -> Department:
 
 def find_group(context: Context, words: str) -> InspectionGroup:
     """The inspection group of this name; without a name the own one."""
-    query = select(InspectionGroup).order_by(InspectionGroup.id)
-    if not context.me.has("admin"):
-        query = query.where(InspectionGroup.id.in_(context.me.group_ids))
-    known = [each for each in context.session.scalars(query) if words in ("", each.name) or each.name.startswith(words)]
+    known = [each for each in groups(context) if words in ("", each.name) or each.name.startswith(words)]
     if len(known) != 1:
         raise UserError(f"请写明监督组的全称{'，现有：' + '、'.join(each.name for each in known) if known else ''}。")
     return known[0]
@@ -139,6 +145,19 @@ def _check_end(context: Context, row: Department, wanted: Wanted) -> None:
             raise UserError(f"{into.name}是下属单位，{row.name}不能并入，请核对后重发。")
 
 
+def shown(context: Context, wanted: Wanted) -> str:
+    """What would become of the department, and what follows from it; raises UserError where it may not."""
+    row = check(context, wanted)
+    after = "" if wanted.kind == "ended" else wanted.after
+    return f"将办理：{row.name}{say_day(wanted.first)}起{_WHAT[wanted.kind]}{after}。{_EFFECT[wanted.kind]}"
+
+
+def said_when_ordered(change: DepartmentChange) -> str:
+    """That it is done, or will be on its day."""
+    done = change.done_at is not None
+    return f"已办理：{said(change)}。" if done else f"已登记：{said(change)}，届时自动生效；"
+
+
 def order(context: Context, wanted: Wanted) -> DepartmentChange:
     """Note it for its day, at once where that is today, and tell those whom it concerns."""
     row = check(context, wanted)
@@ -176,6 +195,30 @@ def pending(context: Context, row: Department) -> DepartmentChange | None:
     """What was ordered for this department and has not come yet."""
     query = select(DepartmentChange).where(DepartmentChange.department_id == row.id, DepartmentChange.done_at.is_(None))
     return context.session.scalar(query)
+
+
+def waiting(context: Context) -> list[DepartmentChange]:
+    """What was ordered in the person's reach and has not come yet, the first to come first."""
+    query = select(DepartmentChange).join(Department).where(DepartmentChange.done_at.is_(None))
+    if not context.me.has("admin"):
+        query = query.where(Department.group_id.in_(context.me.group_ids))
+    return list(context.session.scalars(query.order_by(DepartmentChange.first, DepartmentChange.id)))
+
+
+def in_reach(context: Context) -> list[Department]:
+    """The living departments that the person may change: of the own groups, for an administrator all."""
+    query = select(Department).where(Department.ended_on.is_(None)).order_by(Department.id)
+    if not context.me.has("admin"):
+        query = query.where(Department.group_id.in_(context.me.group_ids))
+    return list(context.session.scalars(query))
+
+
+def groups(context: Context) -> list[InspectionGroup]:
+    """The inspection groups that the person may name."""
+    query = select(InspectionGroup).order_by(InspectionGroup.id)
+    if not context.me.has("admin"):
+        query = query.where(InspectionGroup.id.in_(context.me.group_ids))
+    return list(context.session.scalars(query))
 
 
 def take_back(context: Context, row: Department) -> DepartmentChange:

@@ -1,6 +1,6 @@
 """What a member list says: its rows and roles, checked row by row."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from policy.fields.account import account_problem, fold_account
@@ -10,6 +10,8 @@ ROLE_OF = {
     "管理员": "admin", "科室人员": "staff", "机关纪委": "discipline", "派出机关": "commission", "审计员": "auditor",
 }  # fmt: skip
 ROLE_TITLES = {role: title for title, role in ROLE_OF.items()}
+COLUMNS, OPTIONAL = ("账号", "姓名", "单位", "角色"), ("监督组", "上级单位")
+WECOM_COLUMNS = {"帐号": "账号", "部门": "单位", "职务": "角色"}  # the template of WeCom's own 批量导入
 WITHOUT_DEPARTMENT = frozenset({"inspector", "office", "admin", "commission", "auditor"})
 WITHOUT_GROUP = frozenset({"admin", "commission", "auditor"})
 
@@ -29,6 +31,20 @@ class MemberRow:
 
 class RowError(Exception):
     """A row that stops the whole import; the text names the line and what to mend."""
+
+
+def rows_of(lines: Iterable[tuple[int, Mapping[str, str]]]) -> list[MemberRow]:
+    """The rows of a list from its lines: numbers, and cells by column. Of a path in the address book («县直/交通局») the last part."""
+    return [
+        MemberRow(
+            number,
+            cells["账号"],
+            cells["姓名"],
+            cells["单位"].rpartition("/")[2].strip(),
+            *(cells[column] for column in ("角色", *OPTIONAL)),
+        )
+        for number, cells in lines
+    ]
 
 
 def checked(rows: Sequence[MemberRow]) -> list[MemberRow]:

@@ -7,10 +7,11 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload
 
 from actions.common.context import Context
+from actions.people.colleagues import holders
 from actions.people.unreachable import unreachable
 from storage.models import Department, Holding, InboxMessage, Member
 
-__all__ = ["Department", "Progress", "progress"]
+__all__ = ["Department", "Progress", "invitation", "progress"]
 
 POSTS = {"liaison": "联络员", "leader": "班子成员", "principal": "主要负责人"}
 
@@ -72,4 +73,16 @@ def _of(department: Department, posts: list[Holding], written: set[int], unseen:
         tuple(each.name for each in people if each.greeted_at is not None),
         tuple(each.name for each in people if each.id in written),
         tuple(each.name for each in people if each.id in unseen),
+    )
+
+
+def invitation(context: Context, department: Department) -> str:
+    """The text that invites a department, for the office to pass on; nothing is sent."""
+    names = "、".join(post.member.name for post in holders(context, department) if post.role == "liaison")
+    rules = context.rules
+    return (
+        f"{department.name}各位同志：{rules.office_name}已启用企业微信“履责助手”。"
+        f"请联络员{names + '同志' if names else ''}打开企业微信，在“工作台”进入“履责助手”，发送“你好”。"
+        "此后会议通知发原文即可报告，“我的待办”看还差什么，“帮助”看全部用法；一切事项仍可纸质办理，同等有效。"
+        f"请勿发送涉密内容、问题线索和举报材料。如有疑问请联系{rules.office}。"
     )

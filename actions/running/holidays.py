@@ -1,7 +1,7 @@
 """The holidays of a year as the office read them out of the State Council's notice: kept, and learnt by every process."""
 
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from sqlalchemy import select
@@ -11,8 +11,9 @@ from actions.common.context import Context
 from actions.common.scope import every, seen
 from actions.common.trail import record
 from actions.meeting import report
+from policy.text.write import say_day
 from policy.time.calendar import WorkCalendar
-from policy.time.holiday_notice import HolidayNotice
+from policy.time.holiday_notice import HolidayNotice, Rest
 from storage.models import MeetingNotice, Setting
 from storage.states import MeetingState
 
@@ -47,6 +48,38 @@ def changed(context: Context, notice: HolidayNotice) -> dict[date, bool]:
     """The days that the notice would make other than they count now."""
     calendar = context.rules.calendar
     return {day: worked for day, worked in notice.worked().items() if calendar.is_workday(day) != worked}
+
+
+def said(context: Context, notice: HolidayNotice) -> list[str]:
+    """The notice as it was read, line by line, and what would be another day than now: shown before it is taken in."""
+    lines = [f"读到{notice.year}年放假安排："]
+    lines += [f"{each.name}：{_span(each)}" for each in notice.rests]
+    lines.append(f"周末上班：{'、'.join(say_day(day) for day in notice.works) or '无'}")
+    other = changed(context, notice)
+    free, worked = ([day for day, is_worked in other.items() if is_worked is wanted] for wanted in (False, True))
+    if not other:
+        lines.append("与现用日历一致。")
+    if free:
+        lines.append(f"由上班改为休息：{_days(free)}")
+    if worked:
+        lines.append(f"由休息改为上班：{_days(worked)}")
+    return [*lines, "登记后全部提醒按此推算。"]
+
+
+def said_when_kept(notice: HolidayNotice, meetings: Sequence[str]) -> str:
+    """That the year is settled, and the meetings whose verdict is another now."""
+    again = f"会议{'、'.join(meetings)}的时限认定随之更新。" if meetings else ""
+    return f"{notice.year}年放假安排已登记，提醒和期限按此推算。{again}"
+
+
+def _span(rest: Rest) -> str:
+    length = (rest.last - rest.first).days + 1
+    days = say_day(rest.first) if length == 1 else f"{say_day(rest.first)}至{say_day(rest.last)}"
+    return f"{days}，共{length}天"
+
+
+def _days(days: Sequence[date]) -> str:
+    return "、".join(f"{day.month}月{day.day}日" for day in days)
 
 
 def take_in(context: Context, notice: HolidayNotice) -> list[str]:

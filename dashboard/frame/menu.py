@@ -35,6 +35,7 @@ MENU: tuple[tuple[Entry, frozenset[str]], ...] = tuple(
         ("各组汇总", "page.totals.show", "commission"),
         ("送达记录", "page.deliveries.show", "office inspector"),
         ("群", "page.chats.show", "office inspector"),
+        ("单位", "page.organisation.show", "office admin"),
         ("成员", "page.people.members", "office inspector admin"),
         ("设置", "page.people.settings", "office inspector admin"),
         ("操作记录", "page.people.trail", "auditor"),

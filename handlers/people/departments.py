@@ -79,31 +79,20 @@ _KINDS = {
     "ended": rf"(?:撤销单位|单位撤销)[\s：:]+(?P<name>{_NAME})",
     "moved": rf"(?:划转单位|单位划转)[\s：:]+(?P<name>{_NAME})\s*(?:→|->|至|到|\s)\s*(?P<after>{_NAME}组)",
 }
-_EFFECT = {
-    "renamed": "今后以新名称显示，历史记录和期限不变。",
-    "merged": "该日起不再单独报送，未报事项免报；未办结登记、下属单位和今后会议转入；原单位岗位同时停止，留任人员请另行“增加”。",
-    "ended": "该日起不再报送，未报事项免报，提醒和岗位同时停止；历史记录保留。",
-    "moved": "该日起由新的监督组监督，下属单位随之划转；人员和期限不变。",
-}
 
 
 def _change(desk: Desk, message: Message, found: Any, kind: str) -> Reply:
     after = "" if kind == "ended" else found["after"]
     wanted = Wanted(found["name"], kind, after, _first(desk, found["when"], message.at))
-    row = department_changes.check(desk.context, wanted)
-    what = {"renamed": "更名为", "merged": "并入", "ended": "撤销", "moved": "划转"}[kind] + after
-    text = f"将办理：{row.name}{say_day(wanted.first)}起{what}。{_EFFECT[kind]}"
-    return confirm(desk, "confirm_department", text, wanted, dropped=_NOTHING)
+    return confirm(desk, "confirm_department", department_changes.shown(desk.context, wanted), wanted, dropped=_NOTHING)
 
 
 @answers("confirm_department", roles=_MAY)
 def confirm_department(desk: Desk, wanted: Wanted, _yes: str) -> Reply:
     """At once, or noted for its day."""
     change = department_changes.order(desk.context, wanted)
-    if change.done_at is not None:
-        return Reply(f"已办理：{department_changes.said(change)}。")
-    name = change.department.name
-    return Reply(f"已登记：{department_changes.said(change)}，届时自动生效；此前可回复“取消单位变更 {name}”。")
+    undo = "" if change.done_at is not None else f"此前可回复“取消单位变更 {change.department.name}”。"
+    return Reply(department_changes.said_when_ordered(change) + undo)
 
 
 @act(

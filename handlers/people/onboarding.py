@@ -56,22 +56,14 @@ def invitation(desk: Desk, _message: Message, found: Any) -> Reply:
     department = departments.resolve(desk.context, found["department"])
     if not isinstance(department, Department):
         return ask_department(desk, "invite_whom", found["department"], department)
-    return Reply(_text(desk, department))
+    return Reply(_invite(desk, department))
 
 
 @answers("invite_whom", roles=GROUP)
 def invite_whom(desk: Desk, _kept: None, department: str) -> Reply:
     """The department was asked for."""
-    return Reply(_text(desk, chosen_department(desk, department)))
+    return Reply(_invite(desk, chosen_department(desk, department)))
 
 
-def _text(desk: Desk, department: Department) -> str:
-    mine = [each for each in onboarding.progress(desk.context) if each.department.id == department.id]
-    names = "、".join(mine[0].names.get("liaison", ())) if mine else ""
-    rules = desk.context.rules
-    return (
-        f"（以下供转发）\n{department.name}各位同志：{rules.office_name}已启用企业微信“履责助手”。"
-        f"请联络员{names + '同志' if names else ''}打开企业微信，在“工作台”进入“履责助手”，发送“你好”。"
-        "此后会议通知发原文即可报告，“我的待办”看还差什么，“帮助”看全部用法；一切事项仍可纸质办理，同等有效。"
-        f"请勿发送涉密内容、问题线索和举报材料。如有疑问请联系{rules.office}。"
-    )
+def _invite(desk: Desk, department: Department) -> str:
+    return f"（以下供转发）\n{onboarding.invitation(desk.context, department)}"

@@ -1,0 +1,106 @@
+"""单位: how far each has come, the text that invites it, and its changes from a day on; the same acts as in chat."""
+
+from flask import Blueprint, flash, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from actions.common.context import Context
+from actions.common.errors import UserError
+from actions.people import department_changes, onboarding
+from actions.people.department_changes import Wanted
+from dashboard.frame.access import page, the
+from dashboard.frame.forms import once, said, said_day
+from policy.text.write import say_day
+
+blueprint = Blueprint("organisation", __name__)
+MAY = ("office", "admin")
+KINDS = {"renamed": "更名为", "merged": "并入", "moved": "划转至", "ended": "撤销"}
+
+
+@blueprint.get("/organisation")
+@page(*MAY)
+def show(context: Context) -> ResponseReturnValue:
+    """Every department in reach, with what it lacks, and what has been ordered for it."""
+    return render_template(
+        "organisation.html", rows=onboarding.progress(context), departments=department_changes.in_reach(context),
+        groups=department_changes.groups(context), waiting=department_changes.waiting(context), kinds=KINDS, posts=onboarding.POSTS,
+        say=department_changes.said, today=context.today,
+    )  # fmt: skip
+
+
+@blueprint.get("/organisation/<int(max=2147483647):department_id>/invitation")
+@page("office")
+def invite(context: Context, department_id: int) -> ResponseReturnValue:
+    """The text to pass on."""
+    row = the(next((each for each in department_changes.in_reach(context) if each.id == department_id), None))
+    return render_template("invitation.html", name=row.name, text=onboarding.invitation(context, row))
+
+
+@blueprint.post("/organisation/begin")
+@page(*MAY)
+def begin(context: Context) -> ResponseReturnValue:
+    """A new department: shown, and begun when confirmed."""
+    name, first = said("name", 30), said_day("first")
+    if not name or first is None:
+        raise UserError("请填写单位名称和起始日期。")
+    department_changes.check_name(context, name)
+    above = request.form.get("parent", "")
+    parent = department_changes.find(context, above) if above else None
+    group = parent.group if parent else department_changes.find_group(context, request.form.get("group", ""))
+    if request.form.get("confirmed") != "yes":
+        below = f"（上级单位{parent.name}）" if parent else ""
+        text = f"新增单位：{name}{below}，由{group.name}监督，{say_day(first)}起到期的报送由该单位承担。"
+        return _confirm("新增单位", text, ("name", "first", "parent", "group"))
+
+    def act() -> str:
+        made = department_changes.begin(context, name, group, parent, first)
+        flash(f"已新增单位{made.name}，请接着在“成员”中登记人员。")
+        return url_for("page.organisation.show")
+
+    return once(context, act)
+
+
+@blueprint.post("/organisation/change")
+@page(*MAY)
+def change(context: Context) -> ResponseReturnValue:
+    """Renamed, merged, moved or closed: shown with what follows, done when confirmed."""
+    kind, first = request.form.get("kind", ""), said_day("first")
+    if kind not in KINDS or first is None:
+        raise UserError("请选择变更种类，并填写起始日期。")
+    after = {
+        "renamed": said("after", 30),
+        "merged": request.form.get("into", ""),
+        "moved": request.form.get("group", ""),
+    }
+    wanted = Wanted(request.form.get("department", ""), kind, after.get(kind, ""), first)
+    if not wanted.department or (kind != "ended" and not wanted.after):
+        raise UserError("请选择单位，并填写变更后的名称、并入的单位或监督组。")
+    if request.form.get("confirmed") != "yes":
+        text = department_changes.shown(context, wanted)
+        return _confirm("单位变更", text, ("kind", "first", "department", "after", "into", "group"))
+
+    def act() -> str:
+        flash(department_changes.said_when_ordered(department_changes.order(context, wanted)).replace("；", "。"))
+        return url_for("page.organisation.show")
+
+    return once(context, act)
+
+
+@blueprint.post("/organisation/keep")
+@page(*MAY)
+def keep(context: Context) -> ResponseReturnValue:
+    """Not done after all."""
+
+    def act() -> str:
+        row = department_changes.find(context, request.form.get("department", ""))
+        flash(f"已取消：{department_changes.said(department_changes.take_back(context, row))}，单位不变。")
+        return url_for("page.organisation.show")
+
+    return once(context, act)
+
+
+def _confirm(title: str, text: str, names: tuple[str, ...]) -> str:
+    fields = {name: request.form.get(name, "") for name in names}
+    return render_template(
+        "confirm.html", title=title, lead="请核对", to="", text=text, fields=fields, button="确认办理",
+        back=url_for("page.organisation.show"),
+    )  # fmt: skip
