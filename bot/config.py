@@ -75,6 +75,14 @@ class WecomSettings(Section):
         return value
 
 
+class AibotSettings(Section):
+    """The 智能机器人 by long connection (wecom-contract.md §6.6); without `bot_id` there is none."""
+
+    bot_id: Annotated[str, Field(max_length=64)] | None = None
+    secret: str = ""
+    socket_url: Annotated[str, Field(pattern=r"^wss://\S+$")] = "wss://openws.work.weixin.qq.com"
+
+
 class SecuritySettings(Section):
     """Where the key of what is stored as ciphertext lies; ASSISTANT_KEY in the environment goes before it."""
 
@@ -96,6 +104,7 @@ class Config(Section):
     redis: Annotated[str, Field(pattern=r"^$|^(rediss?|unix)://\S+$")] | None = None
     server: ServerSettings = ServerSettings()
     wecom: WecomSettings = WecomSettings()
+    aibot: AibotSettings = AibotSettings()
     office: OfficeSettings = OfficeSettings()
     security: SecuritySettings = SecuritySettings()
     lead_time: LeadTimeSettings = LeadTimeSettings()
@@ -188,3 +197,10 @@ def require_secrets(config: Config) -> None:
     for key in ("secret", "token", "encoding_aes_key"):
         if not getattr(config.wecom, key):
             raise ConfigError(f"wecom.{key}: empty; set it in the environment as config.yaml says")
+
+
+def require_robot(config: Config) -> None:
+    """Serving the robot needs its id and secret; raises ConfigError naming the one that is missing."""
+    for key in ("bot_id", "secret"):
+        if not getattr(config.aibot, key):
+            raise ConfigError(f"aibot.{key}: empty; 管理后台 → 智能机器人 → API模式（长连接） shows it")

@@ -4,6 +4,7 @@ Written without the ORM: every message passes here twice (docs/performance.md).
 """
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import cast
 
 from sqlalchemy import Table, bindparam, select, update
@@ -95,3 +96,15 @@ def unanswered(session: Session) -> list[InboxMessage]:
 def answered(session: Session, row_id: int) -> None:
     """The reply has arrived, or never will."""
     session.execute(_TABLE.update().where(_TABLE.c.id == row_id).values(reply_to=None))
+
+
+def is_kept(session: Session, key: str) -> bool:
+    """Whether a message with this key is in the inbox."""
+    return session.scalar(select(InboxMessage.id).where(InboxMessage.key == key)) is not None
+
+
+def is_first_since(session: Session, row: InboxMessage, moment: datetime) -> bool:
+    """Whether nothing else came from this group chat, or from this person, between `moment` and this message."""
+    same = InboxMessage.chat == row.chat if row.chat else InboxMessage.userid == row.userid
+    earlier = select(InboxMessage.id).where(same, InboxMessage.received_at >= moment, InboxMessage.id < row.id)
+    return session.scalar(earlier.limit(1)) is None

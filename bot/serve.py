@@ -6,13 +6,14 @@ import signal
 import sys
 import threading
 import time
+from collections.abc import Callable
 from types import FrameType
 
 import structlog
 
 from bot.app import create_app
 from bot.assistant import Assistant
-from bot.background import start_background
+from bot.background import make_client, start_background
 from bot.config import ConfigError
 from bot.dispatcher import Dispatcher
 from bot.in_turn import InTurn
@@ -36,14 +37,15 @@ def set_up_logs() -> None:
     logging.basicConfig(level=logging.WARNING, stream=sys.stderr, format="%(name)s %(levelname)s %(message)s")
 
 
-def serve(assistant: Assistant, *, web: bool, clockwork: bool) -> None:
+def serve(assistant: Assistant, *, web: bool = False, clockwork: bool = False, robot: bool = False) -> None:
     """Run until SIGTERM or Ctrl-C; what is in hand is finished first, for at most ten seconds. Raises ConfigError when the port is taken."""
     set_up_logs()
     log = structlog.get_logger()
     dispatcher = Dispatcher(assistant)
-    in_turn = InTurn(dispatcher) if web else None
-    server = _web_server(assistant, in_turn) if in_turn else None
+    in_turn = InTurn(dispatcher) if web or robot else None
+    server = _web_server(assistant, in_turn) if web and in_turn else None
     stop_background = start_background(assistant, dispatcher, in_turn, clockwork=clockwork)
+    stop_robot = _start_robot(assistant, in_turn) if robot and in_turn else None
     asked = False
 
     def stop(_signal: int, _frame: FrameType | None) -> None:
@@ -58,13 +60,15 @@ def serve(assistant: Assistant, *, web: bool, clockwork: bool) -> None:
 
     signal.signal(signal.SIGTERM, stop)
     signal.signal(signal.SIGINT, stop)
-    log.info("ready", web=web, scheduler=clockwork, worker=assistant.worker)
+    log.info("ready", web=web, scheduler=clockwork, robot=robot, worker=assistant.worker)
     try:
         if server is not None:
             server.run()
         while not asked:  # not Event.wait: a signal that comes while it begins to wait would be seen by nobody
             time.sleep(LOOK_SECONDS)
     finally:
+        if stop_robot is not None:
+            stop_robot()
         stop_background()
         assistant.database.close()
         log.info("stopped")
@@ -74,6 +78,20 @@ def _end_at_once() -> None:
     """Something does not end by itself: an export that is being drawn, a request that never ends."""
     structlog.get_logger().warning("stopped", left="work in hand")
     os._exit(0)
+
+
+def _start_robot(assistant: Assistant, in_turn: InTurn) -> Callable[[], None]:
+    from bot.aibot.robot import Robot  # a process without the robot does not load it
+
+    client = make_client(assistant)
+    robot = Robot(assistant, in_turn.dispatch, client)
+    robot.start()
+
+    def stop() -> None:
+        robot.stop()
+        client.close()
+
+    return stop
 
 
 def _web_server(assistant: Assistant, in_turn: InTurn) -> WebServer:

@@ -76,6 +76,7 @@ WITH_POST: dict[str, Callable[[Call], Answer]] = {
     "appchat/send": appchat.send,
     "webhook/send": webhook.send,
     "menu/create": menu.create,
+    "batch/openuserid_to_userid": contacts.convert_open_ids,
 }
 WITH_FILE: dict[str, Callable[[Call], Answer]] = {
     "media/upload": _upload,

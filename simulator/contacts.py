@@ -29,3 +29,11 @@ def list_members(call: Call) -> dict[str, object]:
         raise ApiError(60003, "department not found")
     seen = [member for member in call.corp.members.values() if call.corp.visible(member.userid)]
     return {"userlist": [{"userid": each.userid, "name": each.name, "department": [ROOT]} for each in seen]}
+
+
+def convert_open_ids(call: Call) -> dict[str, object]:
+    """The accounts behind the ids under which the robot is told of people; a plain userid is no such id (§3.10)."""
+    known = {call.corp.robot.open_id(each.userid): each.userid for each in call.corp.members.values()}
+    asked = call.strings("open_userid_list")
+    found = [{"open_userid": each, "userid": known[each]} for each in asked if each in known]
+    return {"userid_list": found, "invalid_open_userid_list": [each for each in asked if each not in known]}

@@ -16,6 +16,7 @@ from simulator.limits import HOUR, MINUTE, RateWindow
 from simulator.media import MediaStore
 from simulator.records import JournalEntry, Login, Member
 from simulator.replies import Delivery
+from simulator.robot import Robot
 from simulator.rooms import Rooms
 from simulator.settings import STRANGER, SimulatorSettings
 from simulator.timeline import Shown, Timeline
@@ -61,6 +62,7 @@ class Corp:
         self.faults = Faults()
         self.tokens = Tokens(settings, self.now, self.dice)
         self.callbacks = CallbackClient(settings, self.dice, self.now, self.violations)
+        self.robot = Robot(settings, self.now, self.timeline)
         self.member_rate = RateWindow((30, MINUTE), (1000, HOUR))
         self.room_rate = RateWindow((200, MINUTE))
         self.webhook_rate = RateWindow((20, MINUTE))

@@ -41,6 +41,10 @@ class SimulatorSettings:
     posts: dict[str, str] = field(default_factory=dict)  # userid → 单位 · 角色, for the page only
     webhooks: dict[str, str] = field(default_factory=dict)  # key → name of the group it posts into
     data_dir: Path | None = None  # None: nothing survives the process
+    robot_id: str = "aibSIM1"
+    robot_secret: str = "robot-secret"  # noqa: S105
+    robot_name: str = "助手"
+    robot_open_ids: bool = False  # §6.1: True: no super-admin made the robot, so it is told encrypted ids
     bot_url: str | None = None  # where /demo/clock is; None: no clock bar
     clock: Callable[[], datetime] = field(default_factory=MovableClock)
     seed: int = 20261122

@@ -1,6 +1,7 @@
 """Before serving: tables of this version and the shipped compilation; and saying what is missing."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from actions.qa import compilation
@@ -32,9 +33,9 @@ def require_servable(config: Config) -> None:
         raise ConfigError(f"files_folder: {folder}: cannot be written to")
 
 
-def prepared_assistant(config: Config) -> Assistant:
+def prepared_assistant(config: Config, require: Callable[[Config], None] | None = None) -> Assistant:
     """An assistant that may serve beside others; raises ConfigError when a secret or `init-db` is missing."""
-    require_servable(config)
+    (require or require_servable)(config)
     assistant = make_assistant(config)
     if not is_current(assistant.database):
         raise ConfigError("database: tables missing or of another version; run python -m bot init-db")

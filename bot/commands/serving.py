@@ -1,24 +1,26 @@
-"""Commands that run until they are stopped: all, web, scheduler, demo. The web server is imported for them alone."""
+"""Commands that run until they are stopped: all, web, scheduler, aibot, demo. The web server is imported for them alone."""
 
 import click
 
 from bot.assistant import make_assistant
 from bot.commands.plainly import plainly, read_moment
 from bot.commands.prepare import prepare, prepared_assistant, require_servable
-from bot.config import Config
+from bot.config import Config, require_robot
 
 
 @click.command("all")
 @click.pass_obj
 @plainly
 def serve_all(config: Config) -> None:
-    """Web and scheduler in one process; prepares the database by itself."""
+    """Web, scheduler and, where one is configured, the robot in one process; prepares the database by itself."""
     from bot.serve import serve
 
     require_servable(config)
+    if config.aibot.bot_id:
+        require_robot(config)
     assistant = make_assistant(config)
     prepare(assistant)
-    serve(assistant, web=True, clockwork=True)
+    serve(assistant, web=True, clockwork=True, robot=bool(config.aibot.bot_id))
 
 
 @click.command()
@@ -42,6 +44,16 @@ def scheduler(config: Config) -> None:
 
 
 @click.command()
+@click.pass_obj
+@plainly
+def aibot(config: Config) -> None:
+    """The robot's long connection only: it needs no public address. Of several such processes one holds it."""
+    from bot.serve import serve
+
+    serve(prepared_assistant(config, require_robot), robot=True)
+
+
+@click.command()
 @click.option("--port", default=8090, show_default=True, help="port of the simulator's page")
 @click.option("--now", "now_text", help="the demo's time at its start, ISO; default: the real time")
 @click.pass_obj
@@ -53,4 +65,4 @@ def demo(config: Config, port: int, now_text: str | None) -> None:
     run_demo(config, port, read_moment(config, now_text, "--now"))
 
 
-COMMANDS = (serve_all, web, scheduler, demo)
+COMMANDS = (serve_all, web, scheduler, aibot, demo)

@@ -83,6 +83,12 @@ class WecomClient(WecomHttp):
         """What the app may know of a member (§3.10); DroppedError for one who has left or is not visible."""
         return self.repeat(lambda: self.get("user/get", {"userid": userid}).json(), (RetryError, LostError))
 
+    def userid_of(self, open_id: str) -> str | None:
+        """The account behind an id that a robot is told (§3.10); None for what is no such id. Not repeated."""
+        found = self.post("batch/openuserid_to_userid", {"open_userid_list": [open_id]})
+        rows = found.get("userid_list") or []
+        return str(rows[0]["userid"]) if rows else None
+
     def get_login(self, code: str) -> str | None:
         """Whose login code it is (§3.11); None for somebody outside the corp, who comes with errcode 0 all the same.
 

@@ -132,11 +132,12 @@ def test_nginx_passes_the_callback_of_the_config() -> None:
 
 
 def test_the_secrets_are_those_of_the_config() -> None:
-    keys = yaml.safe_load((ROOT / "config.yaml").read_text(encoding="utf-8"))["wecom"].values()
+    config = yaml.safe_load((ROOT / "config.yaml").read_text(encoding="utf-8"))
+    keys = [*config["wecom"].values(), *config["aibot"].values()]
     wanted = [found[1] for value in keys if (found := re.fullmatch(r"\$\{(\w+)\}", str(value)))]
     listed = re.findall(r"^(\w+)=$", (DEPLOY / "secrets.env.example").read_text(encoding="utf-8"), re.M)
     assert listed == wanted
-    assert len(wanted) == 3
+    assert len(wanted) == 4
 
 
 @pytest.mark.parametrize("name", PAGES)

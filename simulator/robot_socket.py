@@ -1,0 +1,129 @@
+"""The robot's WebSocket, over TLS as the real one: subscribe first, one live line, every frame acknowledged (§6.6)."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import logging
+import threading
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from websockets.exceptions import ConnectionClosed
+from websockets.sync.server import ServerConnection, serve
+
+from simulator.errors import ApiError
+from simulator.robot import Frame, Robot, event_body
+from simulator.tls import make_context
+
+SILENT_SECONDS = 90.0  # «unconfirmed»: how long a connection may say nothing
+
+
+class RobotSocket:
+    """Listens while the `with` block runs; port 0 takes any free port. `ca` is what its clients have to trust."""
+
+    def __init__(self, robot: Robot, folder: Path, host: str = "127.0.0.1", port: int = 0) -> None:
+        self.robot = robot
+        self.ca = folder / "ca.pem"
+        self.away = False  # True: whoever connects is sent off
+        self.sent_off = 0
+        self.subscribed: list[str] = []  # one line for each success, in order
+        self._lock = threading.RLock()
+        self._live: ServerConnection | None = None
+        self._deaf: set[ServerConnection] = set()
+        logging.getLogger("websockets").setLevel(logging.CRITICAL)  # what breaks is what is being tested
+        self._server = serve(self._handle, host, port, ssl=make_context(folder), ping_interval=None)
+        self.url = f"wss://{host}:{self._server.socket.getsockname()[1]}"
+        self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.cut()
+        self._server.shutdown()
+        self._thread.join()
+
+    def cut(self) -> None:
+        """Break the line at once, without a word."""
+        with self._lock:
+            self.robot.connection = None
+            line, self._live = self._live, None
+        if line is not None:
+            line.close_socket()
+
+    def go_deaf(self) -> None:
+        """Leave the line half open: it stands, and nothing passes any more."""
+        with self._lock:
+            if self._live is not None:
+                self._deaf.add(self._live)
+            self.robot.connection = None
+
+    def _handle(self, line: ServerConnection) -> None:
+        try:
+            self.sent_off += self.away
+            while not self.away:
+                frame = json.loads(line.recv(timeout=SILENT_SECONDS))
+                if line not in self._deaf:
+                    line.send(json.dumps(self._answer(line, frame), ensure_ascii=False))
+        except (ConnectionClosed, TimeoutError, ValueError, OSError):
+            pass
+        finally:
+            with self._lock:
+                if self._live is line:
+                    self._live, self.robot.connection = None, None
+
+    def _answer(self, line: ServerConnection, frame: Frame) -> Frame:
+        """The acknowledgement: without cmd, the req_id as it came."""
+        answer: Frame = {"headers": {"req_id": frame["headers"]["req_id"]}, "errcode": 0, "errmsg": "ok"}
+        with self._lock:
+            try:
+                self._work(line, frame)
+            except ApiError as error:
+                self.robot.refused.append(error.errcode)
+                answer |= error.answer()
+        return answer
+
+    def _work(self, line: ServerConnection, frame: Frame) -> None:
+        cmd, req_id, body = frame.get("cmd"), frame["headers"]["req_id"], frame.get("body") or {}
+        if cmd == "aibot_subscribe":
+            return self._subscribe(line, body)
+        if line is not self._live:
+            raise ApiError(846609, "bot not subscribed")
+        if cmd == "ping":
+            return None
+        if cmd == "aibot_respond_msg":
+            return self.robot.respond(req_id, body)
+        if cmd == "aibot_respond_welcome_msg":
+            return self.robot.welcome(req_id, body)
+        if cmd == "aibot_send_msg":
+            return self.robot.push(body)
+        raise ApiError(40063, "some parameters are empty")
+
+    def _subscribe(self, line: ServerConnection, body: Frame) -> None:
+        settings = self.robot.settings
+        if (body.get("bot_id"), body.get("secret")) != (settings.robot_id, settings.robot_secret):
+            raise ApiError(853000, "invalid bot_id or secret")
+        if self._live is line:
+            raise ApiError(45009, "api freq out of limit")
+        before, self._live = self._live, line
+        self.robot.connection = lambda frame: line.send(json.dumps(frame, ensure_ascii=False))
+        self.subscribed.append(str(body["bot_id"]))
+        if before is not None:
+            self._kick(before)
+
+    def _kick(self, line: ServerConnection) -> None:
+        """Whoever was connected is told, and its line is closed."""
+        body: dict[str, Any] = {
+            "msgid": "kick",
+            "aibotid": self.robot.settings.robot_id,
+            **event_body("disconnected_event"),
+        }
+        frame = {"cmd": "aibot_event_callback", "headers": {"req_id": "kick"}, "body": body}
+        with contextlib.suppress(ConnectionClosed, OSError):
+            line.send(json.dumps(frame))
+        threading.Thread(target=line.close, daemon=True).start()  # its reader runs in another thread and must not wait
