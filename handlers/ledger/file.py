@@ -1,5 +1,6 @@
 """A new entry of any ledger in chat, from its word to its number: whose it is, what it lacks, filed."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -24,6 +25,7 @@ from policy.fields.reading import UnclearValueError, WrongValueError
 from policy.fields.values import named_choice, read_value
 from policy.ledger.definition import LedgerDefinition, in_force
 from policy.ledger.reading import EntryRead, begins, complete, lacking, read_entry
+from policy.notice import looks_like_notice
 from policy.notice.fits import is_question
 from policy.report.absence_words import asks_who_is_away, names_deputy
 from policy.text.ask import Ask, say_choice
@@ -64,6 +66,9 @@ class Place:
     leader: Leader | None = None
 
 
+_ANNOUNCED = re.compile(r"\s*[一-龥]{2,6}\s*[:：]")  # «报备：党组会，7月10日…» is the notice of a meeting
+
+
 def _begins(*, kept: bool) -> Matcher:
     """The word of a register that every leader keeps, or of another one, with what stands behind it."""
 
@@ -74,7 +79,8 @@ def _begins(*, kept: bool) -> Matcher:
             return None  # «请假 … 代理 …»: handlers/absence.py
         context = desk.context
         known = in_force(context.rules.ledgers, context.today) if kept else registers.definitions(context)
-        return begins(message.text, [each for each in known if bool(each.kept_by) == kept])
+        found = begins(message.text, [each for each in known if bool(each.kept_by) == kept])
+        return None if found and _ANNOUNCED.match(message.text) and looks_like_notice(found[1]) else found
 
     return match
 

@@ -46,9 +46,8 @@ def _changes(desk: Desk, message: Message) -> tuple[MeetingChange, str | None, S
 
 
 def _only_changes(change: MeetingChange) -> bool:
-    """«党组会改地点：二楼会议室»: nothing that a notice would say; a meeting moved from a day to another is notified so."""
-    moved = change.starts_at is not None and bool(change.days)
-    return not change.unused and change.called_off is None and not moved
+    """«党组会改地点：二楼会议室», «周三的会改到周五下午三点»: nothing else that a notice would say."""
+    return not change.unused and change.called_off is None
 
 
 @act(

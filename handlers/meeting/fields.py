@@ -22,7 +22,7 @@ from policy.meeting.facts import BY_LABEL, FACT
 from policy.money import read_money, read_sum
 from policy.notice import Item, read_notice
 from policy.text.ask import Ask
-from policy.when import read_day, read_when
+from policy.when import names_hour_alone, read_when
 
 _LABEL = re.compile(rf"^(?:(?:{'|'.join(BY_LABEL)})(?:就?是|就?在|为|改[在为到])?|就?在)")  # «地点三楼», «在三楼»
 AMOUNT = "金额"
@@ -137,7 +137,7 @@ def read_field(desk: Desk, meeting: MeetingNotice, field: str, value: str, at: d
 def read_start(desk: Desk, day: date | None, value: str, at: datetime) -> dict[str, Any] | Ask:
     """A time, a day, or an hour alone when the day is known: {"starts_at", "ends_at"} or {"day"}."""
     calendar = desk.context.rules.calendar
-    known = day if day is not None and read_day(value, at, calendar, "future") is None else None
+    known = day if names_hour_alone(value) else None
     read = read_when(value, at, calendar, known)
     if read.ask is not None:
         return read.ask

@@ -34,6 +34,10 @@ WAYS = {
     "当面": "paper",
     "来人": "paper",
 }
+# A word of its own before the hour, where the day stands: «近期 8:30电话».
+_VAGUE = re.compile(
+    r"(?<=[\s，,；;。])[^\s，,；;。：:\d]{1,4}\s*$|(?<=[\s，,；;。])\d{1,2}[月日号][^\s，,；;。：:]{0,8}\s*$|(?<=[\s，,；;。])\d{1,2}号\s*$"
+)
 _WAY = re.compile(rf"(?P<way>{'|'.join(WAYS)})(?:告知|通知|报告|报送|送达|收到|来|报|件)*[。.]?\s*$")
 
 
@@ -72,6 +76,12 @@ def _paper(desk: Desk, message: Message, name: str, words: str) -> _Paper:
     text = words[: said.start()].rstrip()
     start, _ = ending_time(text, message.at, desk.context.rules.calendar) or (len(text), 0)
     received = _received_at(desk, text[start:], message.at)
+    if (vague := _VAGUE.search(text[:start])) and read_day(
+        text[start:], message.at, desk.context.rules.calendar
+    ) is None:
+        raise UserError(
+            f"“{vague[0].strip()}”未写明是哪一天收到，请写明日期和时间，如“11月24日16:00电话”，并重发整条“代登”。"
+        )
     text = text[:start].strip(" ，,；;。")
     return _Paper(_read(desk, text, received, message.at), text, WAYS[said["way"]], received)
 

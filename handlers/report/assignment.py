@@ -18,7 +18,7 @@ from policy.text.write import say_day
 from policy.when import read_deadline
 
 _WHEN = (
-    r"(?:\d|[本这下]{1,2}个?[周月季]|大?[今明后]天|[今明]晚|周[一二三四五六日天]|星期|月底|年底|[一二两三四五六七八九十]{1,3}个?(?:工作日|天|日|周|星期|月)"
+    r"(?:\d|[本这下]{1,2}个?(?:[周月季]|星期|礼拜)|大?[今明后]天|[今明]晚|[明今]年|周[一二三四五六日天八]|星期|礼拜|月底|年底|年前|[一二两三四五六七八九十]{1,3}个?(?:工作日|天|日|周|星期|月)"
     r"|元旦|春节|清明|五一|劳动节|端午|中秋|国庆|十一|节[前后])"
 )
 _EVERYBODY = re.compile(r"(?:各|所有|全部|全体)(?:单位|部门)?")
@@ -54,7 +54,8 @@ class Assigning:
 def assign_report(desk: Desk, message: Message, found: Any) -> Reply:
     """Shown first; nothing happens before 确认."""
     context, title = desk.context, _QUOTES.sub("", found["title"]).strip()
-    due = read_deadline(f"{found['when'].removesuffix('前')}前", message.at, context.rules.calendar)
+    when, calendar = found["when"].removesuffix("前"), context.rules.calendar
+    due = read_deadline(f"{when}前", message.at, calendar) or read_deadline(f"截止：{when}", message.at, calendar)
     if isinstance(due, Ask):
         raise UserError(f"{due.text}请连同日期重发整条“布置”。")
     if due is None:

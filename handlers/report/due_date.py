@@ -20,7 +20,7 @@ from handlers.report.desk_words import (
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.question import answers, confirm
 from handlers.talk.registry import DEPARTMENT, GROUP, act
-from policy.report.report_words import ReportWords, read_report_words
+from policy.report.report_words import ReportWords, names_of, read_report_words
 from policy.text.ask import Ask
 from policy.text.write import say_day
 from policy.when import read_day
@@ -114,9 +114,14 @@ def _excuse(desk: Desk, department: Department, said: DeskWords) -> Reply:
 )
 def grant_extension(desk: Desk, message: Message, found: Any) -> Reply:
     """«…台账 11月28日»: the date that is named is the new one, not a period."""
-    days = re.findall(r"(?:20\d\d年)?\d{1,2}月\d{1,2}[日号]", message.text)
-    due_on = _day(desk, days[-1] if days else found.rest, message.at, "同意延期 交通局 台账 11月28日")
+    due_on = _day(desk, _behind(message.text, found), message.at, "同意延期 交通局 台账 11月28日")
     return with_department(desk, "同意延期", found, message.at, due_on)
+
+
+def _behind(text: str, found: ReportWords) -> str:
+    """What stands behind the report's name: a period perhaps, and the day."""
+    names = names_of(found.settings) if found.settings else ()
+    return next((text.partition(name)[2] for name in names if name in text), text)
 
 
 @about_report("同意延期")

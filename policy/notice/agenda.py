@@ -4,11 +4,12 @@ import re
 from itertools import islice
 from typing import Final
 
-from policy.notice.clauses import other_field
+from policy.notice.clause_model import clause_spans, matter_likeness
+from policy.notice.clauses import is_labelled, other_field
 from policy.notice.marks import item_marks, topic_marks
-from policy.notice.matters import ACTS, stands_alone
-from policy.notice.pieces import MONEY_TAIL, NO_ITEM, Span, behind, pieces
-from policy.text.compare import any_of
+from policy.notice.matters import stands_alone
+from policy.notice.pieces import NO_ITEM, Span, behind, pieces
+from policy.notice.sums import only_tells_sum
 
 _BEGINS: Final = r"(?=1\s*[、.)]|\([一1A]\)|①|⑴|⒈|㈠|Ⅰ|➊|❶|一是|一、|1️|首先)"
 _NUMBERED: Final = r"(?:[一二三四五六七八九十]{1,2}、|\d{1,2}[.、]|\([一二三四五六七八九十]\))?\s{0,6}"
@@ -26,13 +27,11 @@ _HEADING: Final = re.compile(
     r"|[一-龥,]{2,20}几[个项件笔批][一-龥]{0,10}:\s*",
     re.IGNORECASE,
 )
-_OPENS: Final = r"(?:^|(?<=[,。;:\n\s会议室楼厅])|(?<=[点半分]))(?:主要|重点|专门|专题|集中|顺便|准备|一起|一块|大家|会上|我们|就是?|是|要|还要|拟|想|来|需要?)*?"
 _VERB: Final = re.compile(
     r"(?P<verb>研究(?!生(?![态产活育命])|院|所|员|中心(?![医小中学城校幼镇])|室)(?:部署|讨论|审议|决定|确定)?|审议|审定|讨论|商议|商量|商定|[议过碰](?:一|一下|几件)?[议过下](?!属|一?步)|传达(?:学习)?|听取|学习(?![会,:]|讨论会|教育会)"
+    r"|(?:(?<=[,。;:\s是])|^)(?P<said>(?:说|看|谈|讲|聊|听)(?:[说看谈讲聊听]|一?下(?!午|周))|敲定|表决|把(?=[^,。;\n:]{3,}))"
     r"|通报(?![会,])|评审(?!会|$|对象|室|费)|评估(?!会|价|$|室|费)|论证(?!会|$)|部署(?!会))"
     r"(?:以下|下列|如下|有关|一下|下(?![列属半级一步周个午达放]))?(?:的?(?:主要)?(?:就?是)|的(?=:))?(?:(?:几|[一二两三四五六七八九十\d]{1,2})[个项件](?=议题|事|内容|问题|[:\s]))?(?:议题|事项|内容|事情|事)?(?:如下)?\s*:?\s*"
-    rf"|{_OPENS}(?:(?P<said>定(?:一下|下(?!午|周|星期|个)|个(?=[^,。;\n])|一定)|定(?=[一两二三四五六七八九\d]?[个名位]?[一-龥]{{0,8}}(?:人选|干部|分工|名单|方案|标准))|(?:说|看|谈|讲|聊|听)(?:[说看谈讲聊听]|一下|下(?!午|周))|敲定|议定(?!于|在)|商讨|表决|处理(?:下列事项:?)?|[将把](?=[^,。;\n:]{{2,40}}(?:定|过|议|研究|说|安排|报|批|办|买|卖|付|拨|换|修|建|发|公示|公布|一下))"
-    rf"|[对就](?=[^,。;\n]{{2,40}}进行(?:研究|讨论|审议|商议|评审|评估|论证|审查)))|(?P<act>{ACTS}))"
 )
 _PLAIN_VERBS = ("研究", "审", "讨论", "商", "议", "过", "碰")
 _NO_VERB = re.compile(
@@ -40,36 +39,32 @@ _NO_VERB = re.compile(
     r"|(?:^|[,。;:\n])\s*(?:为|按照?|根据|依据|遵照|围绕|结合)[^,。;\n]{0,40}$"
 )
 _DECIDED = re.compile(r"研究(?:决定|确定|同意)?,|研究[,。;]")
-_BEFORE_MEETING: Final = re.compile(
-    r"^\s*(?!为|按|根据|会议|关于召开)(?P<x>[^,。:;\n]{4,60}?(?:,[^,。;\n]{0,20})?),\s*[^,。;\n]{0,14}(?:上(?!午)|提交|提请)[^,。;\n]{0,8}会"
-)
+_LIKELY: Final = 0.3
 _MOST_COLONS: Final = 8  # that are tried
 _COLON: Final = re.compile(r"(?<!\d):(?!//)\s*|——+\s*")
 _NO_HEAD: Final = re.compile("通知|报告|报备|报送|时间|地点|要求|人员|电话|联系|您好|你好")
 _TIMED: Final = re.compile(r"\d[月点:日号]|[上下]午|周[一二三四五六日]")
-_CLAUSES: Final = re.compile(
-    r"(?:^|[,。;\n:]|——)\s{0,6}(?:就|主要|也|只)*(?:是|定|说)?(?:[一两]?[件个]事)?(?:——|:)?(?P<words>[^\s,。;—:][^,。;\n—:]{2,40})(?=[,。;\n]|$)"
+# What is said before a matter in passing: «主要过一下», «会上想定个», «就一个事».
+_MODAL: Final = (
+    r"(?:关于|就|主要|也|只|有|还|再|专门|专题|顺便|准备|会上|我们|咱们?|大家|想|要|拟|来|需要?|是|一起|集体)"
 )
-_NO_MATTER: Final = re.compile(
-    r"会(?:议|$)|[会上下]午|\d[点:日号]|[月周]|参加|通知|请|报告|经|为|根据|按照|我|不|原定|推迟|取消|改[到至为]|附|以上|来|已|了|召开|须|确需"
+_SAID: Final = re.compile(
+    rf"{_MODAL}*(?:(?:研究|讨论|商量|商议|审|议|过|碰|说|谈|讲|聊|看|听|定|提交)(?:一?[下个项]|[议谈讲聊看听]|[几两一三][件个])*的?(?:就?是|事情?)*|{_MODAL})(?=.{{2}})"
 )
 _NONE: Final = re.compile(
     r"\s*(?:待定|未定|另行?通知|(?:详)?见附件?|附后|略|暂无|无|没有|不变|照旧|(?:材料|内容)?(?:另附|后附)|再报|随后[发报])[^,。;\n]{0,4}\s*(?:[,。;\n]|$)"
 )
 
-_LATE = any_of("未能 没能 来不及 没来得及 时间紧 未及时 未提前 没有提前 时间(?:是|定|确|另|待|暂|为|在)")
 _END = re.compile(
     r"[,。]\s*(?:(?:本|下|这)?(?:周|星期)[一二三四五六日天]|\d{1,2}月\d{1,2}[日号](?!起)|[明后今]天|[上下]午\d?)|\n\s*(?:注|说明|以上)[:,]|\n\s*\n(?=[^\n]{2,20}\n\s*20\d\d年)"
     r"|(?:[,。;\s\n)]|^|(?<!申)(?=请)|(?<=[事宜项])|(?=时间是))\s{0,6}(?:"
-    r"(?:届时)?(?:恳|敬|特|现|烦|谨|麻)?(?:烦|邀)?请(?!示).{0,18}?"
-    + any_of("参会 参加 列席 出席 到会 派员 派人 指导 监督 莅临 支持 谅解 准时 安排 知悉 收悉 查收 予以 回复")
-    + r"|麻烦|望.{0,12}(?:参加|出席|准时)|联\s*系\s*(?:人|电话|方式)|(?:出席|参会|参加|列席|与会)(?:会议)?(?:人员|范围|对象|单位|领导|:)"
-    + r"|参加会议|(?:会议|开会)?(?:地点|地址|会场)|(?:会议)?时间\s*[:为是]|(?:有关|会议|其他|相关|工作)要求|其他事项\s*:|注意事项"
-    + r"|特此(?:通知|报告)|收到请|会期|会议(?:由|在|定于|预计|时间|号)|主持(?!人[岗竞招])|报到|因(?!素|地|公)|材料(?:另|已|将|附|会前)|附件|备注|如有|谢谢|感谢"
-    + rf"|{_LATE}|[一二三四五六七八九十]{{1,2}}、\s*(?:会议|参|列|出席|有关|要求|其他(?:事项|要求|说明)\s*(?:[:\n]\s*(?![一二三四五六七八九十]{{1,2}}、|注|说明|以上)\S|\x20\S)"
-    + r"|地点|时间|联系|主持|组织|纪律))"
+    r"(?:届时|恳|敬|特|现|烦|谨|麻|邀)*请(?!示).{0,18}?(?:[参列出到]会|参加|列席|出席|派[员人]|准时|知悉|收悉)"
+    r"|联\s*系\s*(?:人|电话|方式)|(?:出席|参会|参加|列席|与会)(?:会议)?(?:人员|范围|对象|单位|领导|:)|参加会议"
+    r"|(?:会议|开会)?(?:地点|地址|会场)|(?:会议)?时间\s*[:为是]|(?:有关|会议|其他|相关|工作)要求|注意事项|主持(?!人[岗竞招])|会议(?:由|在|定于|预计|时间|号)"
+    r"|[一二三四五六七八九十]{1,2}、\s*(?:会议|参|列|出席|有关|要求|地点|时间|联系|主持|组织|纪律|其他(?:事项|要求|说明)\s*(?:[:\n]\s*(?![一二三四五六七八九十]{1,2}、|注|说明|以上)\S|\x20\S)))"
 )
 _BREAK: Final = re.compile(r"(?:[。;\n]|,(?!\d{3}(?!\d)))\s*|(?<=[一-龥\d)])\s+(?=[^\s\d])")
+_CLAUSE_END: Final = re.compile(r"[。;\n\s]|,(?!\d{3}(?!\d))")
 _HELD_LATER = re.compile(
     r"(?:定于|拟于|将于|兹定|计划于|原定|推迟|延期)(?:召开|举行|至|到)|\d\s*[:点时]\s*\d*.{0,20}(?:召开|开)"
     r"|(?:[明后今]天|下?周[一二三四五六日]).{0,14}(?:召开|开(?!展|发|支))"
@@ -90,11 +85,10 @@ def item_spans(folded: str) -> list[Span]:
             return spans
     marks = item_marks(folded, 0, len(folded))
     if len(marks) > 1 and not any(NO_ITEM.match(folded, mark.end) for mark in marks):
-        return behind(folded, marks, _end(folded, marks[-1].end, listed=True))
-    if spans := _behind_colon(folded) or _behind_verb(folded):
-        return spans
-    before = _BEFORE_MEETING.match(folded)
-    return [before.span("x")] if before else _bare_matters(folded)
+        spans = behind(folded, marks, _end(folded, marks[-1].end, listed=True))
+        if sum(matter_likeness(folded[start:end]) for start, end in spans) > 0:  # 会议纪律：1.着正装；2.自带水杯
+            return spans
+    return _behind_colon(folded) or _behind_verb(folded) or _in_passing(folded)
 
 
 def _behind_colon(folded: str) -> list[Span]:
@@ -116,26 +110,21 @@ def _behind_verb(folded: str) -> list[Span]:
     for verb in _VERB.finditer(folded):
         if _NO_VERB.search(folded[max(0, verb.start() - 60) : verb.start()]) or _DECIDED.match(folded, verb.start()):
             continue
-        if verb["act"]:
-            start = verb.start("act")
-            if not stands_alone(re.split("[,。;\n]", folded[start : start + 60])[0], strictly=True):
-                continue
-        elif verb["said"]:
-            start = verb.end()
-        else:
-            start = verb.end() if verb["verb"].startswith(_PLAIN_VERBS) else verb.start("verb")
+        start = verb.end() if verb["said"] or verb["verb"].startswith(_PLAIN_VERBS) else verb.start("verb")
         listed = bool(item_marks(folded, verb.end(), min(len(folded), verb.end() + 6)))
         return pieces(folded, start, _end(folded, verb.end(), listed=listed), verb[0])
     return []
 
 
-def _bare_matters(folded: str) -> list[Span]:
-    """«…支部大会，接收预备党员，在活动室»: clauses that are matters by themselves and nothing else."""
-    for clause in _CLAUSES.finditer(folded):
-        words = clause["words"]
-        if stands_alone(words, strictly=True) and not other_field(words) and not _NO_MATTER.search(words):
-            start = clause.start("words")
-            return pieces(folded, start, _end(folded, start, listed=False), words)
+def _in_passing(folded: str) -> list[Span]:
+    """«…支部大会，接收预备党员，在活动室»: clauses that are matters by themselves, or behind a word said in passing."""
+    for first, last in clause_spans(folded):
+        if is_labelled(folded[first:last]):
+            continue
+        for start in (first, *(said.end() for said in _SAID.finditer(folded, first, last))):
+            words = folded[start:last]
+            if matter_likeness(words) > _LIKELY and not other_field(words):
+                return pieces(folded, start, _end(folded, start, listed=False), words)
     return []
 
 
@@ -148,7 +137,7 @@ def _end(folded: str, start: int, *, listed: bool) -> int:
     said = _HELD_LATER.search(folded, start, stop)
     stop = said.start() if said else stop
     sentence = _SENTENCE.search(folded, start, stop)
-    if sentence and not MONEY_TAIL.match(folded[sentence.end() : stop]):
+    if sentence and not only_tells_sum(folded[sentence.end() : stop]):
         stop = sentence.start()
     return stop
 
@@ -157,6 +146,6 @@ def _next_field(folded: str, start: int, stop: int) -> int:
     """Where the first clause begins that belongs to another field."""
     for found in _BREAK.finditer(folded, start + 1, stop):
         clause = folded[found.end() : min(stop, found.end() + 30)]
-        if other_field(re.split(r"[,。;\n]|\s{1,}", clause, maxsplit=1)[0]):
+        if other_field(_CLAUSE_END.split(clause, maxsplit=1)[0]):
             return found.start()
     return stop

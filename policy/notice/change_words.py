@@ -82,6 +82,9 @@ _NOT_BUT = re.compile(
 _BUT_NOT = re.compile(
     r"(?P<head>[^,;。]{0,24}?)(?:时间|地点)?(?:应?该?是|改?为|改[到成在])(?P<new>[^,;。]{1,30})[,;]\s*(?:而)?不是(?P<old>[^,;。]{1,16})"
 )
+_WRONG = re.compile(
+    r"(?P<head>[^,;。]{0,24}?)(?:会议)?(?:时间|地点)?(?:有误|有错|错了|不对)[,;。]?\s*(?:应为|应该?是|正确的?是|是|改?为)(?P<new>[^;。]{1,40})"
+)
 _LABEL = re.compile(r"(?P<head>.{0,24}?)(?:会议)?(?:时间|地点|会场)(?:更正|变更|调整|改)?(?:为|是|:)\s*(?P<tail>.+)")
 _TO = re.compile(
     r"(?P<head>.{0,30}?)(?:会议)?(?:时间|地点|会场|会议室|地方)?(?:临时|统一|都|就|要|拟)?(?:提前|推迟|延后|延期|推后|顺延|往[前后][推提挪延]?"
@@ -167,14 +170,14 @@ def _read_clause(
 
 
 def _turned(said: str, change: MeetingChange, at: datetime, calendar: Calendar) -> tuple[MeetingChange, str]:
-    """«不是周三，是周四下午三点» and «……为4点，不是3点»: what was said wrongly names the meeting by its old day."""
-    for pattern in (_NOT_BUT, _BUT_NOT):
+    """«不是周三，是周四下午三点» and «……为4点，不是3点», «时间有误，应为……»: what was said wrongly names the meeting by its old day."""
+    for pattern in (_NOT_BUT, _BUT_NOT, _WRONG):
         found = pattern.search(said)
         if found is None:
             continue
         turned = _new(found["new"], _name(found["head"], change, at, calendar), at, calendar)
         if turned is not None:
-            turned = replace(turned, days=turned.days or _days(found["old"], at, calendar))
+            turned = replace(turned, days=turned.days or _days(found.groupdict().get("old") or "", at, calendar))
             return turned, f"{said[: found.start()]},{said[found.end() :]}"
     return change, said
 

@@ -3,16 +3,20 @@
 import re
 from typing import Final
 
+from policy.notice.clause_model import matter_likeness
 from policy.notice.place_words import looks_like_place
 from policy.text.compare import any_of
 
 _LABEL: Final = re.compile(
     r"(?:[一-龥]{0,6}(?:单位|对象|人员|时间|日期|地点|地址|会场|电话|方式|范围|要求|形式|名称|主持人?|记录人?|备注|联系人|汇报人|纪律|材料|附件|单位)|会议|参加|出席|列席|主持|记录|注|说明|另)\s*:"
+    r"|(?:届时|特|现|烦|恳|敬|谨|还|并)*(?:请|麻烦|劳烦|望|盼|欢迎|邀请)(?!示|假|款)"
 )
-_WORDS: Final = re.compile(
-    r"(?:届时|特|现|烦|恳|敬|谨|还|并)*(?:请|麻烦|望|盼|欢迎|邀请)(?!示|假|款)|(?:妥否|当否|可否|是否妥当|特此|特(?:报告|报备|说明)|此致|专此|以上|附件?[:\d]|材料(?:另|已|将|附|见|会前)|收到|谢谢|感谢|联系|主持(?!人[岗竞招])|会期|报到|签到"
-    r"|内容不变|其他不变|议题不变|(?:全体)?(?:班子|党组)(?:成员|全体)?(?:参会|参加|出席|列席)|[一-龥]{0,10}(?:参会|列席|出席|到会)$|具体(?:时间|地点)|需(?:派|要?专家|要派)|您看|不来也行|(?:时间|地点|日期|日子)(?!表)|会议(?:由|在|定于|预计|时间|地点|开始|到)|盼复|回复)"
-    r"|(?:因为?|由于|鉴于|考虑到)(?!素|地制宜|公|私)|(?:时间(?:紧|关系)|未能|没能|来不及|没来得及)|(?:烦请|劳烦)"
+_FOREIGN: Final = -0.8  # a clause so unlike a matter belongs to another field
+_LISTED: Final = re.compile(
+    r"[^一-龥《“A-Za-z]|[一二三四五六七八九十]{1,2}[、)是为]|(?:议题|事项).{1,2}[:、\s]|第.[个项]|[再另还]一个|首先|其次|最后"
+)
+_SUM: Final = re.compile(
+    r"[\d一二两三四五六七八九十百千][多余来]?[万亿]|\d元|元整|[\d一二两三四五六七八九十百][名位人个台辆套]"
 )
 _IN: Final = re.compile(
     r"(?:(?:会议)?(?:就|都|还|仍|开会|召开)*(?:在|到|于)|地点|会场|开会地点)(?P<place>[^,。;\n]{2,24})"
@@ -25,10 +29,19 @@ _TIME: Final = re.compile(
 )
 
 
+def is_labelled(clause: str) -> bool:
+    """«地点：…», «请各科室…»: it begins with the label of another field, or with an invitation."""
+    return _LABEL.match(clause.strip(" ,。;")) is not None
+
+
 def other_field(clause: str) -> bool:
     """Whether a clause behind a comma, a stop or a break belongs to another field than the agenda."""
     words = clause.strip(" ,。;")
-    return bool(_LABEL.match(words) or _WORDS.match(words) or _TIME.match(words)) or is_place(words)
+    if is_place(words) or is_labelled(words) or _TIME.match(words):
+        return True
+    if len(words) < 3 or _LISTED.match(words) or _SUM.search(words):
+        return False
+    return matter_likeness(words) < _FOREIGN
 
 
 def is_place(words: str) -> bool:

@@ -7,7 +7,8 @@ from policy.meeting.kinds import kind_of
 from policy.money import Money, read_sum
 from policy.notice.agenda import item_spans
 from policy.notice.model import Item
-from policy.notice.pieces import MONEY_TAIL, Span
+from policy.notice.pieces import Span
+from policy.notice.sums import only_tells_sum
 from policy.text.ask import Ask
 from policy.text.compare import fold, tidy
 
@@ -84,6 +85,6 @@ def _without(folded: str, money: Money) -> str:
 def _without_money_tail(words: str) -> str:
     """«采购办公设备的事，大概50多万» is the matter 采购办公设备; the sum stands in its own field."""
     head, comma, tail = words.partition("，")
-    if comma and "，" not in tail and MONEY_TAIL.match(fold(tail)) and len(head) > 3:
+    if comma and "，" not in tail and only_tells_sum(fold(tail)) and len(head) > 3:
         return _TAIL.sub("", head) or head
     return words

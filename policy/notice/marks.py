@@ -14,7 +14,7 @@ _SINGLES: Final = (
     "❶❷❸❹❺❻❼❽❾❿", "➊➋➌➍➎➏➐➑➒➓", "➀➁➂➃➄➅➆➇➈➉", "㊀㊁㊂㊃㊄㊅㊆㊇㊈㊉", "⓵⓶⓷⓸⓹⓺⓻⓼⓽⓾",
 )  # fmt: skip
 # «一个是…，再一个…，还有就是…» as people speak.
-_SPOKEN: Final = "一个(?:就?是|事是)|(?:再|另|还有)一个(?:就?是)?|(?:还有|再|另外|然后)就是|再有就是"
+_SPOKEN: Final = "[一其]为(?!了)|一个(?:就?是|事是)|(?:再|另|还有)一个(?:就?是)?|(?:还有|再|另外|然后)就是|再有就是"
 _ORDER_WORDS: Final = f"首先|其次|再次|然后|接着|最后(?!一)|{_SPOKEN}"
 _BULLETS: Final = r"-\s?\[[ x]\]|-{1,2}|—{1,2}|[*•●■◆▪○☐☑□▶►➢➤✓✔√✅·※★▲△◎\uf06c\uf0d8\uf0b7\uf0fc]"
 _DRESS: Final = r"[>*#\s]*"
@@ -24,7 +24,7 @@ _MARK: Final = re.compile(
     r"|(?P<keycap>\d\ufe0f?\u20e3)|(?P<no>N[Oo]\.?\s?\d{1,2}\s?[:.、]?)"
     r"|(?P<point>(?<![\d.第])\d{1,2}\s*[、):.]|(?<![\d.第,])\d{1,2},(?!\d{3}))"
     rf"|(?P<numeral>(?<![第周月一二三四五六七八九十]){_H}\s*(?:、|\.(?!\d)))|(?P<letter>(?<![A-Za-z])[A-Za-z][.、)])|(?P<stem>[甲乙丙丁戊己庚]\s*[、.)])"
-    rf"|(?P<ordinal>第{_N}(?:[项个件](?!目)(?:议题|事项|内容)?\s*[,、:是]?|[,、:是]))|(?P<topic>议题\s*{_N}(?![个项年月届])\s*[:、,.]?\n?)"
+    rf"|(?P<ordinal>第{_N}(?:[项个件](?!目)(?:议题|事项|内容)?\s*[,、:是]?|[,、:是]))|(?P<topic>(?:议题\s*{_N}(?![个项年月届])|事项\x20?{_N}(?=\s?:))\s*[:、,.]?\n?)"
     rf"|(?P<is>[一二三四五六七八九\d]是(?!否))|(?P<words>{_ORDER_WORDS})|(?P<bullet>{_BULLETS})|(?P<bare>(?<!\d)\d{{1,2}}(?=[\s;]|[一-龥\d“《]))"
 )
 _BOUNDARY: Final = re.compile(r"(?:^|[\n;,。!]|(?<!\d):)[>*#\s;]*$")
@@ -53,9 +53,9 @@ class Mark:
 
 def topic_marks(folded: str) -> list[Mark]:
     """The marks of a list 议题一、议题二, wherever it stands; empty without one."""
-    run = (
-        _counted([mark for mark in _marks(folded, 0, len(folded)) if mark.style == "topic"]) if "议题" in folded else []
-    )
+    if "议题" not in folded and "事项" not in folded:
+        return []
+    run = _counted([mark for mark in _marks(folded, 0, len(folded)) if mark.style == "topic"])
     return run if len(run) > 1 else []
 
 

@@ -20,6 +20,7 @@ _DONE = re.compile(
     + any_of("研究 审议 审定 讨论 通过 学习 传达 听取 部署 表决 通报 强调 议定 形成 明确")
     + r"(?:了|过)(?!解|程|渡|会)|会[^,。;\n]{0,4}(?:已经?|都)?(?:开完|开过|结束|散)了?|会议?已(?:经|于)[^,。;\n]{0,24}召开"
 )
+_MINUTES = re.compile(r"^[^\n,。:]{0,24}(?:纪要|会议记录)\s*(?:\([^)\n]*\)|第[^\n]{1,8}[期号])?\s*(?:\n|:)")
 # What only minutes and reports say, and what only a rule says.
 _TOLD = re.compile(
     r"(?:^|\n)\s*(?:会议)?(?:纪要|记录)\s*:|记录人\s*:|会议由[^,。;\n]{1,16}主持|经(?:会议)?(?:讨论|研究|表决)[,，]?(?:会议)?(?:决定|同意|通过)|(?:全体)?[一-龥]{2,8}(?:出席|参加|列席)了?会议[。]?\s*$"
@@ -30,7 +31,7 @@ _RULE = re.compile(
 )
 _AHEAD = re.compile(
     any_of(
-        "定于 拟于 将于 订于 拟在 计划 准备 改[到至为] 原定 通知 [明后]天 明[日早晚] 下个?周 下个?星期 下个?月 本周 近期 届时 再开 还要开 请.{0,12}(?:参会|参加|列席|出席)"
+        "定于 拟于 将于 订于 拟在 (?:计划|准备)(?:于|在|召|开|[明下本周]) 加开 改[到至为] 原定 通知 [明后]天 明[日早晚] 下个?周 下个?星期 下个?月 本周 近期 届时 再开 还要开 请.{0,12}(?:参会|参加|列席|出席)"
     )
 )
 
@@ -39,6 +40,11 @@ def tells_of_past(text: str) -> bool:
     """«昨天党组会研究了预算»: a past day or a done thing, and nothing that announces a meeting to come."""
     folded = fold(text[:LONGEST])
     return _MEETING.search(folded) is not None and (looks_back(folded) or _is_done(folded))
+
+
+def is_minutes(folded: str) -> bool:
+    """«局党组会议纪要（第12期）» as a title: whatever stands under it is over."""
+    return _MINUTES.match(folded) is not None
 
 
 def is_rule(folded: str) -> bool:

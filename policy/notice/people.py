@@ -7,11 +7,15 @@ from policy.text.compare import any_of, fold, tidy
 _PHONE = r"(?<!\d)(?:1[3-9]\d{9}|1[3-9]\d[ -]\d{4}[ -]\d{4}|0\d{2,3}-?\d{7,8}|\d{7,8}|\d{4}-\d{4})(?!\d)"
 _CONTACT = re.compile(
     r"联\s*系\s*(?:人|方式|电话)?(?:及(?:联系)?(?:电话|方式))?\s*[:为是]?\s*(?P<name>(?!电话|手机|方式)[一-龥]{2,4})?[\s,、(]*"
-    rf"(?:(?:联系)?(?:电话|手机|方式)(?:号码)?)?\s*:?\s*(?P<phone>{_PHONE})?(?:[,、\s]*(?P<name2>[一-龥]{{2,3}})(?=\s*(?:[,。;)\n]|$)))?"
+    rf"(?:(?:联系|办公)?(?:电话|手机|方式)(?:号码)?)?\s*:?\s*(?P<phone>{_PHONE})?(?:[,、\s]*(?P<name2>[一-龥]{{2,3}})(?=\s*(?:[,。;)\n]|$)))?"
 )
 _OFFICE_END = re.compile(r"(?:办公室|[科处室股局委办部])$")
 _BEHIND_OFFICE = re.compile(
-    rf"(?:公室|务科)?[\s,、:(]*(?P<name>[一-龥]{{2,4}})(?=[\s,、:()\d。;]|$)[\s,、:(]*(?:(?:联系)?(?:电话|手机)\s*:?\s*)?(?P<phone>{_PHONE})?"
+    rf"(?:公室|务科)?[\s,、:(]*(?P<name>[一-龥]{{2,4}})(?=[\s,、:()\d。;]|$)[\s,、:(]*(?:(?:联系|办公)?(?:电话|手机)\s*:?\s*)?(?P<phone>{_PHONE})?"
+)
+_TELL = re.compile(
+    r"(?:有事|有问题|有疑问|详情|具体)[^,。;\n]{0,6}?(?:找|问|联系|咨询)[一-龥]{0,6}?(?P<name>[小老][一-龥]|[一-龥]{2,3}(?=[\s,:(]))[\s,、:(]*(?:(?:联系)?(?:电话|手机)\s*:?\s*)?"
+    rf"(?P<phone>{_PHONE})"
 )
 _SECOND = re.compile(rf"[\s,、;和)及]*(?P<name>[一-龥]{{2,4}})[\s,、:(]*(?P<phone>{_PHONE})")
 _NAME_BEFORE = re.compile(r"(?:^|[,。;\s\n])(?P<name>[一-龥]{1,3}(?:老师|科长|主任|同志|处长|工))[,、:\s]*$")
@@ -47,7 +51,7 @@ _NAMED = (
 _BEFORE_UNIT = re.compile(r"^(?:经|请|由|据|转发)")
 _NO_UNIT = re.compile(
     any_of(
-        "关于 取消 推迟 延期 调整 ^(?:综合|党政|机关|行政|人事|财务|局|委|院|校) 学术 报告厅 我 咱 本(?:局|委|单位|中心|院|厅) ^全 各 派驻 纪检 贵 会议 收到 ^[局委] 上级 领导 所属 相关 有关 个 楼 综合科 定 召开 时间 通知"
+        "^(?:根据|按照?|经|做好|为|由|据|将|把|和|与|对|在|到) 关于 取消 推迟 延期 调整 ^(?:综合|党政|机关|行政|人事|财务|局|委|院|校) 学术 报告厅 我 咱 本(?:局|委|单位|中心|院|厅) ^全 各 派驻 纪检 贵 会议 收到 ^[局委] 上级 领导 所属 相关 有关 个 楼 综合科 定 召开 时间 通知"
     )
 )
 
@@ -63,11 +67,15 @@ def contact(text: str) -> str | None:
                 return " ".join(part for part in (match["name"], more["name"], more["phone"]) if part)
         if name and match["phone"]:
             name = _POST.sub("", name) or name
+        also = _SECOND.match(folded, match.end()) if name and not match["phone"] else None
+        if also:
+            return f"{name} {also['name']} {also['phone']}"
         parts = [part for part in (name, match["phone"]) if part]
         if parts:
             second = _SECOND.match(folded, match.end()) if match["phone"] else None
             return " ".join([*parts, *((second["name"], second["phone"]) if second else ())])
-    return None
+    told = _TELL.search(folded)
+    return f"{told['name']} {told['phone']}" if told else None
 
 
 def _named_before(before: str) -> str | None:

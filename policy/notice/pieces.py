@@ -7,7 +7,8 @@ from typing import Final
 from policy.notice.clauses import other_field
 from policy.notice.marks import Mark, item_marks
 from policy.notice.matters import covers, may_stand, stands_alone
-from policy.text.compare import any_of, chinese_number
+from policy.notice.sums import only_tells_sum
+from policy.text.compare import chinese_number
 
 Span = tuple[int, int]
 
@@ -34,16 +35,6 @@ _COUNT = re.compile(r"(?P<n>\d|[一二两三四五六七八九十])[项个件块
 _CLOSING_COUNT = re.compile(rf"(?<=..)(?:等|这|共)?{_COUNT.pattern}[\s,。;]*$")
 _FIELD_BEHIND = re.compile(r"\s(?:会议)?(?:时间|地点)\s*:")
 _SPOKEN_SUM = re.compile(r"[\d一二两三四五六七八九十百千][万亿]\S{0,3}\s*$")
-MONEY_TAIL = re.compile(
-    r"^[,\s。;]*(?:"
-    + any_of(
-        "预算 概算 估算 金额 资金 经费 总额 总价 评估价 中标价 合同价 报价 单价 合计 总计 共计? 一共 总共 大概 大约 约 估计 差不多 涉及 需要? 费用 投资 计划 控制价 在 是 为 要 预计 总投资 计 合同 缺口 花 得 钱 下来"
-        " 中央 省级 市级 县级 财政 自筹 专项 配套 上级 一年 每年 全年 人民币 追加 核增 核减 不超过 增加 新增"
-    )
-    + r"|造价|总额|其中[一-龥]{0,6}?|每[一-龥]|涉及(?:\d+[一-龥]|[一-龥]{1,6}?)|[一-龥]{1,3}款(?=总|共|约|为|大|预|估|合)|[:,])*\s*[￥¥]?[\d一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖][\d.,一二两三四五六七八九十百千万亿多余几来个]*"
-    r"(?:\s*(?:[万亿元块钱wW整正多余来角分]|左右|上下|以内|以下|以上|之内|不到|人民币|吧|的样子|等?事项|的?(?:资金|预算|经费|费用)|/年|每年|一年|[()。;,、]"
-    r"|(?:,\s*)?(?:由|从|在).{0,12}(?:列支|解决|承担|安排|支付)))*\s*$"
-)
 
 
 def pieces(folded: str, start: int, end: int, lead: str = "") -> list[Span]:
@@ -76,7 +67,7 @@ def _cut(folded: str, start: int, stop: int) -> int:
     field = _FIELD_BEHIND.search(folded, start + 1, stop)
     stop = field.start() if field else stop
     full_stop = folded.find("。", start, stop)
-    if full_stop < 0 or MONEY_TAIL.match(folded[full_stop + 1 : stop].strip()):
+    if full_stop < 0 or only_tells_sum(folded[full_stop + 1 : stop]):
         return stop
     return full_stop
 
@@ -131,7 +122,7 @@ def _joined(folded: str, spans: list[Span]) -> list[Span]:
     """A part that only names a sum belongs to the part before it."""
     joined: list[Span] = []
     for first, last in spans:
-        if joined and MONEY_TAIL.match(folded[first:last]):
+        if joined and only_tells_sum(folded[first:last]):
             joined[-1] = (joined[-1][0], last)
         else:
             joined.append((first, last))

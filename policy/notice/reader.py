@@ -8,6 +8,7 @@ from policy.notice.items import read_agenda
 from policy.notice.model import LONGEST, Notice
 from policy.notice.place import meeting_place
 from policy.notice.sources import find_sources, find_unused
+from policy.notice.tables import without_tables
 from policy.when import Calendar, When, read_start
 
 
@@ -25,6 +26,8 @@ def read_notice(text: str, now: datetime, calendar: Calendar) -> Notice:
     calls off or moves a meeting without a new time has none.
     """
     text = text[:LONGEST]
+    if (plain := without_tables(text)) != text:
+        return replace(read_notice(plain, now, calendar), sources=(), unused=())  # of another text's characters
     agenda = read_agenda(text)
     when = read_start(text, now, calendar, agenda=agenda.spans)
     change = meeting.change(_outside(text, agenda.spans))

@@ -5,7 +5,7 @@ import re
 from policy.notice.meeting import change
 from policy.notice.model import LONGEST
 from policy.notice.others import is_of_others
-from policy.notice.past import is_rule, looks_back, tells_of_past
+from policy.notice.past import is_minutes, is_rule, looks_back, tells_of_past
 from policy.notice.place import meeting_place
 from policy.text.compare import any_of, fold
 from policy.when.clock import CLOCK
@@ -14,7 +14,7 @@ from policy.when.workdays import PATTERNS as DAY_PATTERNS
 _COMMAND = re.compile(
     r"^\s*(?:"
     + any_of(
-        "报送 记台账 补录 记\\s 代登 布置 退回 审核 通过 已?参会\\s 未参会 意见\\s 补充\\s 更正\\s 改期\\s 取消\\s 认可 领取 统计 催办 交接 撤回"
+        "报送 记台账 补录 记\\s 代登 布置 退回 审核 通过 已?参会\\s 未参会 意见\\s 补充\\s 更正\\s 改期\\s 取消\\s 认可 领取 统计(?!局) 催办 交接 撤回"
     )
     + "|"
     + any_of(
@@ -103,7 +103,7 @@ def looks_like_notice(text: str) -> bool:
         folded = _OPEN_MATTER.sub("研究", folded)
     if len(folded) < 6 or _COMMAND.match(folded):
         return False
-    if is_of_others(folded):
+    if is_of_others(folded) or is_minutes(folded):
         return False
     if _is_formal(folded):
         return not _ASKS_AT_END.search(folded)

@@ -27,6 +27,9 @@ _SOMEBODY: Final = re.compile(
 )  # somebody without a name: who it is must be said
 _LASTS: Final = re.compile(r"[\d一二两三四五六七八九十半]+个?[天周月]|[\d一二两三四五六七八九十]+个?(?:星期|礼拜)")
 _LISTED: Final = re.compile(r"(?:查看)?(?:请假名单|请假情况|代理情况|代理名单|谁(?:在)?请假)[。？?]?")
+_BESIDE: Final = re.compile(
+    r"[^\d周星期礼拜月日号至到]*(?:共?[\d一二两三四五六七八九十半]+个?(?:工作日|天|周)[^\d]*)?"
+)  # what may stand behind the days
 _DAYS: Final = re.compile(r"\d|大?[今明后]天|[本这下]{1,2}个?[周月]|周[一二三四五六日天]|星期|元旦|春节|节后")
 
 
@@ -78,15 +81,18 @@ def read_absence(text: str, now: datetime, calendar: Calendar) -> AbsenceWords |
     if found is None:
         return None
     rest = fold(found["rest"])
-    begin = _DAYS.search(rest)
-    who = (rest[: begin.start()] if begin else rest).strip(" ：:，,、的从自")
+    days = read_days(rest, now, calendar, back=31)
+    begin = days.span[0] if isinstance(days, Days) else named.start() if (named := _DAYS.search(rest)) else None
+    who = rest[:begin].strip(" ：:，,、的从自")
     *place, name = who.split() or [""]
     said = ("".join(place), name.removesuffix("同志"), (found["after"] or found["before"]).removesuffix("同志"))
     if not name:
         return AbsenceWords(*said, problem="请写明请假同志的姓名")
     if begin is None:
         return AbsenceWords(*said, problem="请写明请假的起止日期")
-    first, last, problem = _span(rest[begin.start() :], now, calendar)
+    if isinstance(days, Days) and not _BESIDE.fullmatch(rest, days.span[1]):
+        return AbsenceWords(*said, problem=f"请写明请假的起止日期：“{rest[begin:].strip()}”不只写了一段日期")
+    first, last, problem = _span(rest[begin:], now, calendar)
     return AbsenceWords(*said, first, last, problem)
 
 

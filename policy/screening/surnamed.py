@@ -20,7 +20,10 @@ _SPEECH: Final = (
     " 周一 周二 周三 周四 周五 周六 周日 周天 周几 星期 礼拜 两个 三个 几个 各位 同志 等人 三人 两人 去了 来了 想要 继续 不再 任职 免职 任免 主任 科长 局长 陈列 陈述 高明 周全 高升 周末 周期 周边 于是 任前 任期 方案 成立 成员 常务 单位"
     " 高新区 开发区 管委会 家村 高铁 高速 高桥 石桥 白马 江山 党组 党委 党支部 新进 编外 聘期 万元 关于 项目 计划 安全 任务 连续 应届 从严 路口 明天 后天 时间 地点 常态化 年度 工资 应发 实发 易地 付款 任满 任上 申报"
     " 入职 记功 另有 报到 记过 竞聘 晋升 改任 对调 互换 汇报 担任 政审 临时 负责 续聘 商调 聘用 分到 借到 轮到 提拔 任命 转为 要退 到龄 推荐 评为 要走 想走 老旧 老年 老师 老板 小区 小组 小学 小型 小额 危桥 危房 调解员 解聘 没提 转岗 临聘 经研究 就地 三个人 两个人 从严治党 管党治党 一岗双责 办公用房 师德 老师们 齐全 文旅 车补 值班表 查岗 商调 申请"
+    " 代登 补登 布置 冷链 冷库 山洪 雷达 云服务 云平台 种牛 种羊 种猪 种苗 种业 安置房 司机班 经局 经请示 交代 转告 情况 开学季 辛苦"
 )
+_MEASURES: Final = frozenset("台支包段班束双车栋项家根枚张箱成扇")  # behind a number they count things: 3台车
+_COUNTS: Final = frozenset("0123456789一二两三四五六七八九十几百")
 _SURNAME_LIKE: Final = frozenset(
     "安常成方于向任支从通相利国文全时应公年月明连平和单都解管党广能万车牛马石水金高江路项计党强谈花时经空干包充红双东红关水能养司查后初种代满农林居双师阳木危严房所班师别查单齐物文车宣祖权段"
 )  # more often a word, or part of one, than a surname
@@ -128,6 +131,8 @@ def _parts(text: str, place: int, end: int) -> Iterator[tuple[int, float, bool]]
 
 def _names(text: str, place: int, end: int) -> Iterator[tuple[int, float]]:
     char = text[place]
+    if char in _MEASURES and text[max(0, place - 1) : place] in _COUNTS:
+        return
     if char in "小老" and place + 1 < end and text[place + 1] in _CALLED:
         yield 2, _NAME
     yield from _sounding(text, place, end)

@@ -6,7 +6,7 @@ which something is due. None guesses: what is unclear comes back as an Ask.
 
 from policy.text.ask import Ask
 from policy.when.model import Calendar, When
-from policy.when.reader import read_day, read_start, read_starts, read_when
+from policy.when.reader import names_hour_alone, read_day, read_start, read_starts, read_when
 from policy.when.terms import Days, ending_time, read_days, read_deadline
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "Days",
     "When",
     "ending_time",
+    "names_hour_alone",
     "read_day",
     "read_days",
     "read_deadline",

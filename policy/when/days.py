@@ -27,6 +27,7 @@ RELATIVE = re.compile(
     r"|昨(?=[早晚上下])|(?<![说声证表阐文])明(?=早|晚|上午|下午)|(?<!如)今(?=早|晚|上午|下午)"
     r"|(?:马上|立即|立刻|即刻|现在|这就|待会儿?|等会儿?|一会儿|稍后)(?=[^,。;\n]{0,14}(?:召开|开会|开.{0,8}会|碰)))"
 )
+TWO_DAYS = re.compile(r"(?P<first>[今明])(?P<last>[明后])[两二]天")
 NEXT_DAY = re.compile(r"(?:次|翌)日(?!常)|(?:的|,|、|到|至)第二天")
 SAME_WEEKDAY = re.compile(r"(?P<pre>下下|下)个?(?:周|星期|礼拜)的?\s*今[天日]")
 WEEKDAY = re.compile(
@@ -53,6 +54,12 @@ _WEEKDAYS = (
     {char: index for index, char in enumerate("一二三四五六日")} | {"天": 6} | {str(n): n - 1 for n in range(1, 8)}
 )
 _WEEKS = {"上上": -2, "上": -1, "本": 0, "这": 0, "下": 1, "下下": 2}
+
+
+def two_days(match: re.Match[str], frame: Frame) -> DayPart | None:
+    """今明两天, 明后两天; «明后天» is one of them, and no stretch."""
+    days = [frame.today + timedelta(days="今明后".index(match[side])) for side in ("first", "last")]
+    return of_days(DayPart(*match.span(), rank=3), days, through=False) if days[0] < days[1] else None
 
 
 def relative(match: re.Match[str], frame: Frame) -> DayPart:
@@ -166,6 +173,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Resolver], ...] = (
     (DURATION, duration),
     (OFFSET, offset),
     (SAME_WEEKDAY, same_weekday),
+    (TWO_DAYS, two_days),
     (RELATIVE, relative),
     (NEXT_DAY, next_day),
     (WEEKDAYS, weekdays),

@@ -1,10 +1,12 @@
 """The one reading of a text's time, or the question to ask."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from policy.text.ask import Ask, ask_between
+from policy.when.clock import clocks
 from policy.when.mentions import mentions
 from policy.when.model import Calendar, Frame, When, days_only
 from policy.when.said import as_said, unread
@@ -104,6 +106,19 @@ def _minutes(moment: datetime) -> str:
 
 def _ask(now: datetime, why: str, choices: Sequence[str]) -> Ask:
     return ask_between("starts_at", "会议时间", why, list(choices)[:MOST_CHOICES], now.date())
+
+
+# What may stand before an hour that is said alone.
+_ASIDE = re.compile(
+    r"(?:[\s:,。、]|会议|开会|时间|改期?|调整?|推迟|提前|延后|顺延|挪|定|安排|到|至|为|在|成|于|就|是|还|仍|当天|同一?天|那天|的|原定|日期|不变|大概|应该|可能|大约|暂|初|估计|嗯|那)*"
+)
+
+
+def names_hour_alone(text: str) -> bool:
+    """«改到上午10点»: an hour, and nothing before it that could be a day (过几天上午10点)."""
+    said = as_said(text)
+    found = clocks(said)
+    return bool(found) and _ASIDE.fullmatch(said, 0, found[0].start) is not None
 
 
 def read_day(text: str, now: datetime, calendar: Calendar, direction: str = "past") -> date | Ask | None:
