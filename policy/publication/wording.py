@@ -19,6 +19,7 @@ _FROM_LIBRARY: Final = re.compile(
 )
 _GIVE: Final = re.compile(r"(?:请)?(?:给|向|对)(?P<rest>.+)", re.DOTALL)
 _SEND: Final = re.compile(r"\s*(?:发|发送|下发|印发|发布)(?:一?下|出)?(?:一?[个条份篇])?(?P<rest>.*)", re.DOTALL)
+_THING: Final = re.compile(r"(?:提醒|消息|信息|短信|微信|话)(?=[\s：:，,])")  # what is sent without a kind's name
 _CALL: Final = re.compile(r"(?P<when>[^，,。请让叫]{0,16}?)(?:请|让|叫|召集|组织|通知)(?P<rest>.+)", re.DOTALL)
 _NO_MEETING: Final = re.compile(r"会议(?:室|精神|纪要|记录|材料|决定|要求)")
 _DAY: Final = re.compile(
@@ -38,7 +39,8 @@ class Wish:
 
 def read_wish(text: str, definitions: Sequence[PublicationDefinition], named: Named) -> Wish | None:
     """What a text wants to send; None where it wants nothing of that, or is a department's own notice."""
-    said = _ASIDE.sub("", tidy(text).strip())
+    whole = tidy(text).strip()
+    said = _ASIDE.sub("", whole)
     if _OF_DEPARTMENT.search(said) or is_question(said):
         return None
     return (
@@ -46,6 +48,7 @@ def read_wish(text: str, definitions: Sequence[PublicationDefinition], named: Na
         or _by_word(said, definitions, named)
         or _given(said, definitions, named)
         or _called(said, definitions, named)
+        or _called(whole, definitions, named)  # «请水利局的联络员明天来开会»: 请 is the verb
     )
 
 
@@ -88,11 +91,13 @@ def _given(said: str, definitions: Sequence[PublicationDefinition], named: Named
         for name in (each.title, each.title.removesuffix("通知"), *each.words)
         if name
     }
+    thing = _THING.match(rest)
     title = next((name for name in sorted(titles, key=len, reverse=True) if rest.startswith(name)), None)
-    if title is None:
+    if title is None and thing is None:
         return None
-    text = rest.removeprefix(title).lstrip(" ：:，,。")
-    return Wish(_kind_of(text, titles[title], definitions), found[0], text)
+    kind = titles[title] if title else next(each for each in definitions if each.key == NOTICE)
+    text = rest[len(title or (thing[0] if thing else "")) :].lstrip(" ：:，,。")
+    return Wish(_kind_of(text, kind, definitions), found[0], text)
 
 
 def _called(said: str, definitions: Sequence[PublicationDefinition], named: Named) -> Wish | None:

@@ -31,6 +31,24 @@ def test_it_is_shown_with_its_addressees_and_waits(service: Service) -> None:
     assert service.say(OFFICE, "取消") == "好的，未发出。"
 
 
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("给各单位发个提醒：元旦期间严禁公车私用", "元旦期间严禁公车私用"),
+        ("给水利局联络员发个消息：台账本到了 来领一下", "水利局联络员1人：水利局陈芳"),
+        ("请水利局和教育局的联络员12月9日上午9点到综合科开个碰头会", "水利局陈芳、教育局杨雪"),
+    ],
+)
+def test_it_is_said_as_one_says_it(service: Service, words: str, shown: str) -> None:
+    reply = service.say(OFFICE, words)
+    assert shown in reply
+    assert "请回复“确认”" in reply
+
+
+def test_what_a_department_does_is_not_called(service: Service) -> None:
+    assert "代登" in service.say(OFFICE, "水利局明天下午3点开会研究采购")
+
+
 def test_everybody_gets_the_same_text_in_one_call(sent: Service) -> None:
     shown = [each for each in sent.channels.shown if "【通知】" in each[1]]
     assert {userid for userid, _ in shown} == {"wangmin", "chenfang", "yangxue", "tanglan"}
