@@ -1,11 +1,12 @@
 """One act for many things that wait: each is done by itself, and what cannot be done any more is said, not hidden."""
 
+import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from actions.common.context import Context
-from actions.common.departments import named
+from actions.common.departments import named, resolve_exact
 from actions.common.errors import UserError
 from actions.ledger import changes, entries
 from actions.ledger import review as entry_review
@@ -105,12 +106,20 @@ def waiting_for(context: Context, verb: str) -> list[Waiting]:
     return [each for each in worktable(context) if each.kind in DOES[verb]]
 
 
+_WORDS: Final = re.compile(r"\d{1,2}月|[^\s\d的都]{2,}")  # «11月台账»: two words
+_JOINED: Final = re.compile(r"[和与及]")
+
+
 def chosen(context: Context, found: Sequence[Waiting], wanted: Selection) -> list[Waiting]:
     """Those that are meant; raises UserError for a department that is not known or a number that does not wait."""
     if wanted.numbers:
         return _by_number(found, wanted.numbers)
     only, but = named(context, wanted.names), named(context, wanted.but)
-    words = wanted.rest.split()
+    words = []
+    for said in _WORDS.findall(wanted.rest):
+        of = [resolve_exact(context, part) for part in _JOINED.split(said)]
+        only |= {each.name for each in of if each is not None} if all(of) else set()
+        words += [] if all(of) else [said]
     return [
         each
         for each in found

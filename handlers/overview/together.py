@@ -48,7 +48,10 @@ class Many:
 def _selects(verb: str) -> Matcher:
     """Matches «发送 除交通局外», «除了水利局都发», «全部发送»; single things and 代登 of named departments are other acts."""
     first, last = ("(?:发送|发出)", "发(?:送|出去?)?") if verb == "发送" else (verb, verb)
-    pattern = re.compile(rf"(?:请|帮我)?{first}(?P<after>.+)|(?P<before>(?:全部|所有|除).*?){last}[。]?", re.DOTALL)
+    pattern = re.compile(
+        rf"(?:请|帮我)?{first}(?P<after>.+)|(?P<before>(?:全部|所有|除).*?|\S{{2,12}}?(?:全部|都)){last}[。]?",
+        re.DOTALL,
+    )
 
     def match(desk: Desk, message: Message) -> Selection | None:
         found = pattern.fullmatch(message.text.strip()) if message.kind == "text" and desk.context.actor else None

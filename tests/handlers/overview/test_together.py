@@ -44,6 +44,9 @@ def test_reports_are_accepted_together(two_in: Conversation) -> None:
         ("除了教育局都审核通过", ["accepted", "submitted"]),
         ("审核通过 交通局、教育局", ["accepted", "accepted"]),
         ("全部审核通过", ["accepted", "accepted"]),
+        ("11月台账都审核通过", ["accepted", "accepted"]),
+        ("12月台账都审核通过", ["submitted", "submitted"]),
+        ("交通局和水利局都审核通过", ["accepted", "submitted"]),
     ],
 )
 def test_a_part_of_them(two_in: Conversation, words: str, accepted: list[str]) -> None:
