@@ -41,9 +41,9 @@ def make_link(context: Context, page: str, fields: Mapping[str, str]) -> str | N
     return f"{context.rules.public_url.rstrip('/')}/link/{row.token}"
 
 
-def keep(context: Context, fields: Mapping[str, str]) -> str:
+def keep(context: Context, fields: Mapping[str, str], token: str = "") -> str:
     """Keep what a form has shown until it is confirmed, for this person alone; gives the token of the confirmation."""
-    token, until = new_token(), context.now + LIFETIME
+    token, until = token or new_token(), context.now + LIFETIME
     kept = {"token": token, "userid_key": context.userid.casefold(), "made_at": context.now, "expires_at": until}
     context.session.add(OneTimeForm(fields=dict(fields), **kept))
     return token

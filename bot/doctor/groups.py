@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from bot.doctor.finding import Finding, bad, note, ok
 from bot.doctor.probe import AWAY, Probe
 from bot.doctor.wecom import of_code
+from scheduler.plan.digests import CHANNELS
 from storage.models import ChatGroup, Department, Holding, InspectionGroup, Member
 from storage.sealing import open_address
 from storage.states import ChatState
@@ -43,7 +44,8 @@ def check_people(session: Session) -> Iterator[Finding]:
 
 def check_chats(session: Session, probe: Probe) -> Iterator[Finding]:
     """Each bound group chat; nothing is shown in it."""
-    rows = list(session.scalars(select(ChatGroup).where(ChatGroup.state == ChatState.ACTIVE).order_by(ChatGroup.id)))
+    knockable = (ChatGroup.state == ChatState.ACTIVE, ChatGroup.channel.in_(CHANNELS))
+    rows = list(session.scalars(select(ChatGroup).where(*knockable).order_by(ChatGroup.id)))
     for row in rows:
         key = f"chats.{row.id} ({row.name})"
         if row.channel == "webhook":

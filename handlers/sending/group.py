@@ -14,7 +14,7 @@ from handlers.talk.registry import GROUP, act, plainly
 from policy.screening.webhook_key import HIDDEN
 
 _KIND = {"联络员": "liaisons", "综合": "mixed"}
-_CHANNELS = {"webhook": "群机器人", "appchat": "助手所建"}
+_CHANNELS = {"webhook": "群机器人", "appchat": "助手所建", "robot": "智能机器人"}
 _EXAMPLE = "绑定群 群机器人地址 联络员"
 _SHOWN, _LONGEST_NAME = 12, 50
 _TELLS = {

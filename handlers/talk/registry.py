@@ -24,6 +24,7 @@ from handlers.talk.message import Desk, Message, Reply
 class Order(IntEnum):
     """First match wins, in this order."""
 
+    GROUP = -1  # whatever is said in a group chat, and what is said of a quoted message
     REFLEX = 0  # «收到»: acknowledges, never answers a question
     STRANGER = 1  # nobody in the member list: one sentence, nothing else
     EVENT = 2  # subscribe, enter_agent, photos …: what is no text
@@ -113,8 +114,21 @@ def _matching(words: str) -> Matcher:
     return lambda _desk, message: message.kind == "text" and pattern.fullmatch(message.text.strip())
 
 
+def spoken_in_group(words: str) -> Matcher:
+    """`match` of what is said in a group chat: `words` is a pattern as `act` takes it."""
+    said = _matching(words)
+    return lambda desk, message: said(desk, message) if message.in_group else None
+
+
+def said_of_quote(words: str) -> Matcher:
+    """`match` of what is said of a message that is quoted."""
+    said = _matching(words)
+    return lambda desk, message: said(desk, message) if message.quote else None
+
+
 # Within one class of `Order` the files are tried in this order; a file's name decides nothing.
 FILES = (
+    "sending.in_group", "meeting.quoted", "qa.in_group",
     "talk.ways_out", "talk.paging", "talk.about_number",
     "publication.receipts", "publication.integrity", "publication.publish", "publication.meetings", "publication.inspections",
     "people.absence", "people.departments", "people.onboarding", "people.changes", "people.holidays", "people.app_event", "report.assignment", "ledger.finding", "report.amend", "meeting.changes", "meeting.which", "meeting.moved", "meeting.everyday",
@@ -146,6 +160,15 @@ def act_named(name: str) -> Act:
 def claims(desk: Desk, message: Message) -> Iterator[tuple[Act, Any]]:
     """The acts that claim this message, best first, with what each found in it. A message is asked about once."""
     desk.matched.append(message.text)
+    return _takers(desk, message)
+
+
+def taker(desk: Desk, message: Message) -> tuple[Act, Any]:
+    """Who would take this message, had it been sent so; it is not counted as matched."""
+    return next(_takers(desk, message))
+
+
+def _takers(desk: Desk, message: Message) -> Iterator[tuple[Act, Any]]:
     for each in acts():
         found = each.match(desk, message)
         if found:

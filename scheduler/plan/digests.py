@@ -23,6 +23,7 @@ from storage.states import ChatState, DigestState
 LATE = 1  # working days for which a digest that could not be made is still of use
 HORIZON = timedelta(days=100)  # calendar days that hold the farthest digest from a due date (60 working days)
 REASON = "digest"
+CHANNELS = ("webhook", "appchat")  # a robot answers, and tells nothing by itself
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,8 @@ def _chats(context: Context, day: date) -> Sequence[ChatGroup]:
     """Chats that get digests on this day; during a trial those of liaisons alone."""
     if not context.rules.groups.digest:
         return ()
-    query = select(ChatGroup).where(ChatGroup.state == ChatState.ACTIVE).order_by(ChatGroup.id)
+    told = (ChatGroup.state == ChatState.ACTIVE, ChatGroup.channel.in_(CHANNELS))
+    query = select(ChatGroup).where(*told).order_by(ChatGroup.id)
     trial = context.rules.reminders.trial_until
     if trial is not None and day <= trial:
         query = query.where(ChatGroup.kind == "liaisons")

@@ -16,6 +16,7 @@ from bot.aibot.robot import Robot
 from bot.assistant import Assistant
 from bot.config import Config
 from simulator.corp import Corp
+from simulator.robot import RobotGroup
 from simulator.robot_socket import RobotSocket
 from storage.engine import Database
 from storage.models import Alert, InboxMessage, Lease, Outage
@@ -235,3 +236,14 @@ def test_opening_the_chat_is_welcomed_at_the_first_contact(robot: Robot, corp: C
     corp.robot.enter("wangmin")
     wait_for(lambda: answers(corp, "wangmin"))
     assert "履责助手" in answers(corp, "wangmin")[0]
+
+
+def test_in_a_group_its_name_is_taken_off_and_everybody_reads_the_answer(robot: Robot, corp: Corp) -> None:
+    corp.robot.groups["wrG1"] = RobotGroup("wrG1", "联络员群", ["wangmin", "zhaoli"])
+    assert "尚未绑定" in asked(corp, "wangmin", "谁没报", "wrG1")
+    code = asked(corp, "zhaoli", "绑定码 联络员").split("：")[1][:6]
+    assert asked(corp, "zhaoli", f"绑定 {code}", "wrG1").startswith("本群已绑定")
+    assert "应报4家" in asked(corp, "wangmin", "谁没报", "wrG1")
+    assert "请问需要查询什么" in asked(corp, "wangmin", "", "wrG1")
+    notice = "会议通知：定于11月27日（周五）下午2:30在局三楼会议室召开党组会议，研究：1.2027年部门预算编制。"
+    assert "2026-0001" in asked(corp, "wangmin", "把这条登记为会议", "wrG1", notice)
