@@ -189,10 +189,9 @@ class Dispatcher:
                 inbox.finish(session, row_id, InboxState.DONE, text, handler=act.room, forget=reply.forgotten)
                 action = reply.action or act.name
         except UserError as error:
-            forget = isinstance(error, NotKeptError)
             text = str(error)
-            pushed = self._close(stored, began, InboxState.DONE, text, forget=forget)
-            action = "not_kept" if forget else "user_error"
+            pushed = self._close(stored, began, InboxState.DONE, text, forget=True)  # nothing came of it
+            action = "not_kept" if isinstance(error, NotKeptError) else "user_error"
         except Exception as error:
             reference = note_fault(error, row_id)
             words = f"抱歉，这条消息暂未办理成功，请稍后再发一次；如仍不行，请联系综合科并告知编号 {reference}。"

@@ -54,12 +54,14 @@ def stranger(desk: Desk, message: Message, _found: Any) -> Reply:
             f"您好，您暂不在成员名单中，请联系{desk.context.rules.office}；"
             "也可以回复“申请 单位 联络员 姓名”，如“申请 交通局 联络员 王敏”。",
             action="stranger",
+            forgotten=True,
         )
     department = resolve_any(desk.context, wish["department"])
     if department is None:
         return Reply(
             f"没有找到单位“{wish['department']}”，请写单位简称后重发，或联系{desk.context.rules.office}。",
             action="stranger",
+            forgotten=True,
         )
     made = applications.apply(desk.context, department, ROLE_OF[wish["role"]], wish["name"])
     return Reply(f"申请已登记，编号 {made.number}，请等候{desk.context.rules.office_name}核实，结果会在此告知您。")

@@ -184,7 +184,7 @@ def answer(desk: Desk, message: Message) -> tuple[Act, Reply]:
 def carry_out(desk: Desk, message: Message, chosen: Act, found: Any) -> Reply:
     """Run an act that claimed the message; who may not say it is told whose it is."""
     if not chosen.is_open_to(desk):
-        return Reply(_not_yours(chosen, desk), action="refused")
+        return Reply(_not_yours(chosen, desk), action="refused", forgotten=True)
     away = act_in_place(desk.context, chosen.roles)
     reply = chosen.run(desk, message, found)
     return reply.plus(f"（代{away}同志办理）") if away and reply.text else reply

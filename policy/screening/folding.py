@@ -18,8 +18,12 @@ _SOUNDING: Final = re.compile("|".join(sorted(_BY_SOUND, key=len, reverse=True))
 _LATIN: Final = re.compile(r"[a-z](?:[ \-./']?[a-z]){0,40}")
 _INVISIBLE: Final = (0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF, 0xFE0F)
 _PLAIN: Final[dict[int, int | None]] = str.maketrans(TRADITIONAL, SIMPLIFIED) | dict.fromkeys(_INVISIBLE)
-# Blanks, line breaks and lone marks between two characters of Chinese: «举 报», «机/密», «贪*污».
-_BETWEEN: Final = re.compile(r"(?<=[\u4e00-\u9fff])[\s\-_./·•*|~+^#]{1,3}(?=[\u4e00-\u9fff])")
+# What is said by a picture.
+_PICTURED: Final = str.maketrans({"🧧": "红包", "💰": "钱", "💵": "钱", "💴": "钱", "🎁": "礼", "🍷": "酒", "🍺": "酒", "🚗": "车", "🏠": "房"})
+# Blanks, line breaks, lone marks and pictures between two characters of Chinese: «举 报», «机/密», «贪*污», «举🌟报».
+_BETWEEN: Final = re.compile(
+    r"(?<=[\u4e00-\u9fff])[\s\-_./·•*|~+^#\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]{1,3}(?=[\u4e00-\u9fff])"
+)
 _DIGITS: Final = re.compile(r"\d+")
 _FORWARDED: Final = re.compile(r"[-—=_]{3,}|[\[(<【「]?(?:转发|转自?|以下是?转发的?(?:消息|内容)?)[\])>】」:]")
 
@@ -31,7 +35,7 @@ def spelt(text: str) -> str:
 
 def folded(spelt: str) -> str:
     """A spelt text with everything undone that hides a word: splits, homophones, pinyin, forwarding; a number is 0."""
-    plain = _BETWEEN.sub("", _FORWARDED.sub("", spelt))
+    plain = _BETWEEN.sub("", _FORWARDED.sub("", spelt).translate(_PICTURED))
     written = _units(plain)
     heard = sounds(plain)
     if len(written) != len(plain):  # some of it is pinyin

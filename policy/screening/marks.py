@@ -33,6 +33,7 @@ _BORNE: Final = re.compile(
     r"(?!\s*(?:字样|标[志识]|投票|表决|条款|(?:的|是|代表)?(?:什么|啥)?(?:意思|含义)|是什么))"
     r"|(?<![a-z])(?:jimi|juemi|mimi)\s*[★☆*]|(?<![a-z])(?:j[\-. ]i|j[\-. ]u[\-. ]e|m[\-. ]i)[\-. ]m[\-. ]i(?![a-z])"
     r"|(?<![a-z_])(?:top[\s\-]*)?s[\-. ]?e[\-. ]?c[\-. ]?r[\-. ]?e[\-. ]?t(?![a-z_])(?=[\s:,!]*[\u4e00-\u9fff])"
+    r"|(?<![a-z_])confidential(?![a-z_])(?=[\s:,!]*[\u4e00-\u9fff])"
 )
 # A level that stands as a mark does: with its term, behind «密级», alone on a line, or said of the paper at hand.
 _STANDS: Final = re.compile(
@@ -42,13 +43,14 @@ _STANDS: Final = re.compile(
     rf"|[ \t]+[^\s、和与]|件\s*(?:$|\n|[::,，\d一二两]|请|转))"
     rf"|(?:[此本该附]件|[这那此]份|[这此本](?:个|是)?(?:份|个)?(?:文件|附件|材料|通知|文|件)?|标(?:着|的?是|注|了|有)?|(?<!打)印(?:着|的是|有)|盖着"
     rf"|页[脚眉]|[左右]上角|首页|封面)(?:[^。;\n、]{{0,8}}?(?:[为是系属于着有:的份]\s*|[ \t]))?{_QUOTE}{_WORD}"
+    rf"|(?:转发|转|附上?|传上?|发[你您])(?:了|一份|一个)?\s*{_LEVEL}级?\s*(?:文件|材料|通知|件)"
     rf"|(?:^|[,，。;\s]){_LEVEL}(?:{_GAP}件\s*[\d一二两三]+\s*[份件]|级的[这那])"
 )
 _TALK: Final = re.compile(
     r"怎么|如何|怎样|是否|是不是|算不算|什么|[吗呢?]|能不能|能否|可不可以|要不要|该不该|哪[里儿些个种]|多久|多少|区别|有没有|几[年种级天]|谁"
     r"|竞赛|考试|培训|学习|普及|知识|字样|登记[本簿]|销毁|解密"
 )
-_HINT: Final = re.compile(r"[密宓★☆]|mi|m[\-. ]i|s[\-. ]?e[\-. ]?c")
+_HINT: Final = re.compile(r"[密宓★☆]|mi|fid|m[\-. ]i|s[\-. ]?e[\-. ]?c")
 _LEVELS: Final = (re.compile(rf"绝{_GAP}密"), re.compile(rf"机{_GAP}密"), re.compile(rf"秘{_GAP}密"))
 _SOUNDS: Final = "|".join(sounds(word) for word in ("绝密", "机密", "秘密"))
 _NUMERALS: Final = "".join(sorted({sounds(char) for char in "一二三四五六七八九十两半长启"}))

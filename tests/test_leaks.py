@@ -1,0 +1,116 @@
+"""Of what was refused, forgotten, or slipped through and was taken by no act, no file holds a word, on either engine."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from docx import Document
+from prometheus_client import generate_latest
+
+from actions.report.obligations import open_periods
+from bot.app import create_app
+from bot.dispatcher import Incoming
+from bot.metrics import REGISTRY
+from scheduler.run.jobs import Jobs
+from storage.engine import Database
+from tests.conftest import Conversation, HandClock, make_test_assistant
+from tests.dashboard.conftest import Pages, page_config
+from tests.dashboard.test_files import choose
+from tests.leaks import files_of, in_files, in_rows
+from tests.scheduler.outside import RecordingChannels
+
+# Each holds a word that stands nowhere else, in the place of a name; the model has seen none of them.
+REFUSED = (
+    "实名举报：局长鼋鼍甲收受老板红包三万元，请组织严查",
+    "讯问笔录：问：那笔钱呢？答：鼋鼍乙让我放在茶叶盒里给他的",
+    "机密★10年 关于鼋鼍丙的情况通报",
+)
+PIECES = ("老鼋鼍丁那人啊", "拿着假的票子", "报了两万多，钱进了自己腰包")
+SLIPPED = (
+    "天上的云彩飘得奇怪，鼋鼍戊懂",
+    "鼋鼍己家的灯亮到半夜，细品",
+    "鼋鼍庚 你猜",
+    "城东那口井，鼋鼍辛最清楚",
+)
+WORDS = [f"鼋鼍{stem}" for stem in "甲乙丙丁戊己庚辛"]
+SITUATIONS = (
+    "",
+    "记台账",
+    "报送 台账 11月 无",
+    "我的待办",
+    "定于12月2日上午9点召开党组会，研究采购设备50万元",
+    "取消会议",
+)
+"""What was said before: nothing, and what makes the assistant ask for a field, for a yes, which one, or for facts."""
+TOGETHER = timedelta(minutes=6)
+
+
+@pytest.fixture
+def database(database_url: str) -> Iterator[Database]:
+    """With a key, as every installation has one."""
+    made = Database(database_url, b"k" * 32)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def bot(database: Database, clock: HandClock, tmp_path: Path) -> Conversation:
+    config = page_config().model_copy(update={"files_folder": str(tmp_path / "files")})
+    return Conversation(make_test_assistant(database, clock, config), clock)
+
+
+def say_in_every_situation(bot: Conversation, words: str) -> None:
+    for before in SITUATIONS:
+        if before:
+            bot.say("wangmin", before)
+        assert "鼋鼍" not in bot.say("wangmin", words)
+        bot.clock.time += TOGETHER  # no piece of what was said before
+
+
+def say_by_other_doors(bot: Conversation, words: str) -> None:
+    """A stranger, whoever has no right to say anything, a chat."""
+    bot.say("nobody", words)
+    bot.say("liangchen", words)
+    bot.dispatcher.dispatch(Incoming("zhangwei", f"{words}.", "text", words, chat="room"))
+    bot.clock.time += TOGETHER
+
+
+def send_by_the_page(bot: Conversation, words: str) -> None:
+    """In a field of a form, in a Word file, as the name of a file."""
+    pages = Pages(create_app(bot.assistant), bot.assistant)
+    visit, report = pages.visit("wangmin"), f"/reports/{pages.obligation('交通局')}"
+    assert visit.send("/registers/performance/new", content=words, day="2026-11-22").status_code == 422
+    paper, held = Document(), BytesIO()
+    paper.add_paragraph(words)
+    paper.save(held)
+    for name, data in (("总结.docx", held.getvalue()), (f"{words[:40]}.pdf", b"%PDF-1.7\n1 0 obj <<>> endobj")):
+        choose(visit, report.replace("/reports/", "obligation:"), name, data)
+
+
+def test_no_file_and_no_row_holds_a_word(
+    bot: Conversation, database: Database, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    with database.write() as session:
+        open_periods(bot.assistant.context(session))
+    for words in (*REFUSED, *SLIPPED):
+        say_in_every_situation(bot, words)
+        say_by_other_doors(bot, words)
+    for piece in PIECES:
+        bot.say("zhangwei", piece)
+    for words in REFUSED:
+        send_by_the_page(bot, words)
+    Jobs(database, bot.assistant.rules, bot.clock, RecordingChannels(), "w").run_all()
+    rows = {name: [word for word in WORDS if word in said] for name, said in in_rows(database).items()}
+    assert {name: words for name, words in rows.items() if words} == {}
+    uploads = [each for each in (tmp_path / "files").rglob("*") if each.is_file()]
+    assert in_files([*files_of(database), *uploads], WORDS) == []
+    assert "鼋" not in "".join(capfd.readouterr()) + generate_latest(REGISTRY).decode()
+
+
+def test_the_search_finds_what_is_there(bot: Conversation, database: Database) -> None:
+    """Otherwise the test above would say nothing: an entry is kept, and in plain text."""
+    bot.say("zhangwei", "记台账 今天到鼋鼍桥检查工地安全，发现问题3个")
+    assert {word for _, word in in_files(files_of(database), ["鼋鼍桥"])} == {"鼋鼍桥"}
+    assert "鼋鼍桥" in in_rows(database)["ledger_entry.text"]
