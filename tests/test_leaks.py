@@ -33,8 +33,9 @@ SLIPPED = (
     "鼋鼍己家的灯亮到半夜，细品",
     "鼋鼍庚 你猜",
     "城东那口井，鼋鼍辛最清楚",
+    "今天的云真好看，鼋鼍壬也来了",
 )
-WORDS = [f"鼋鼍{stem}" for stem in "甲乙丙丁戊己庚辛"]
+WORDS = [f"鼋鼍{stem}" for stem in "甲乙丙丁戊己庚辛壬"]
 SITUATIONS = (
     "",
     "记台账",

@@ -12,7 +12,7 @@ from actions.common.scope import every
 from actions.ledger.leaders import of_post
 from policy.fields.reading import Reading
 from policy.fields.values import say_value
-from policy.ledger.definition import LedgerDefinition, in_force
+from policy.ledger.definition import LedgerDefinition, in_force, switched_off
 from policy.text.write import say_day
 from policy.time.months import Span
 from storage.models import Department, Holding, LedgerEntry, Member
@@ -32,6 +32,16 @@ def definitions(context: Context) -> list[LedgerDefinition]:
     """The registers in force today of which the person may write or see something."""
     roles = context.actor.roles if context.actor else frozenset()
     found = in_force(context.rules.ledgers, context.today)
+    return [each for each in found if roles & {*each.write, *each.see}]
+
+
+OFF = "该登记未启用：{title}。启用须先经保密审查，请联系系统管理员。"
+
+
+def off(context: Context) -> list[LedgerDefinition]:
+    """The registers that are switched off and that the person could use, were they not; whoever could not is told of none."""
+    roles = context.actor.roles if context.actor else frozenset()
+    found = switched_off(context.rules.ledgers, context.today)
     return [each for each in found if roles & {*each.write, *each.see}]
 
 

@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from actions.common import departments
 from actions.common.context import Context
+from actions.common.errors import UserError
 from actions.common.states import EntryState
 from actions.ledger import entries, filing, leaders, waiting
 from actions.ledger.entries import Department, LedgerEntry
@@ -32,7 +33,10 @@ def usable(context: Context) -> list[LedgerDefinition]:
 
 
 def register_of(context: Context, key: str) -> LedgerDefinition:
-    """A register by its key; 404 when it is none, or none for this person."""
+    """A register by its key; 404 when it is none, or none for this person. One that is switched off says so."""
+    off = next((each for each in entries.off(context) if each.key == key), None)
+    if off:
+        raise UserError(entries.OFF.format(title=off.title))
     found: LedgerDefinition = the({each.key: each for each in usable(context)}.get(key))
     return found
 

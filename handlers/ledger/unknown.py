@@ -1,13 +1,15 @@
-"""«记述责述廉 …»: begins like an entry, but there is no such register. Said so, with those that there are."""
+"""«记述责述廉 …», «记 函询 3件»: begins like an entry, but there is no such register, or it is switched off. Said so."""
 
 import re
 
 from actions.ledger import entries
 from handlers.talk.message import Desk, Message, Reply
-from handlers.talk.registry import Order, act
+from handlers.talk.registry import EVERY_ROLE, Order, act
+from policy.ledger.definition import LedgerDefinition, words_of
 from policy.text.asking import is_question
 
 SHOWN = 8
+NAMED_WITHIN = 3  # the first words of a command
 _BEGINS = re.compile(
     r"(?:请|帮我|麻烦)?(?:补?记|登记|录入|补录)(?:一下|一条|一笔)?[\s：:]*(?P<what>(?![得住忆者])\S[^\s，,：:。\d]{0,11})"
 )
@@ -19,6 +21,21 @@ def _begins_like_entry(desk: Desk, message: Message) -> str | None:
         return None
     found = _BEGINS.match(message.text.strip())
     return found["what"] if found else None
+
+
+def _names_what_is_off(desk: Desk, message: Message) -> LedgerDefinition | None:
+    """The register that a short command names, when it is switched off: «记 函询 3件», «线索 本年», «导出 立案»."""
+    if message.kind != "text" or is_question(message.text):
+        return None
+    said = set(re.split(r"[\s：:，,]+", message.text.strip())[:NAMED_WITHIN])
+    said |= {each.removeprefix("记") for each in said}
+    return next((each for each in entries.off(desk.context) if said & words_of(each)), None)
+
+
+@act("register_is_off", match=_names_what_is_off, order=Order.VERB, roles=EVERY_ROLE)
+def register_is_off(_desk: Desk, _message: Message, found: LedgerDefinition) -> Reply:
+    """Nothing is kept of what was to be filed."""
+    return Reply(f"{entries.OFF.format(title=found.title)}本条未登记。", forgotten=True)
 
 
 @act("unknown_register", match=_begins_like_entry, order=Order.LAST)

@@ -138,6 +138,12 @@ def _once(where: str, names: Iterable[str]) -> None:
         seen.add(name)
 
 
+def words_of(definition: LedgerDefinition) -> set[str]:
+    """Every word that names this register, or something that it counts."""
+    kinds = (word for kind in definition.kinds for word in (kind.key, kind.title, *kind.words))
+    return {*definition.words, *definition.names, *kinds}
+
+
 def _check_order(after: Mapping[str, str | None]) -> None:
     """Every step that must come first exists, and no step waits for itself."""
     for start in after:
@@ -155,8 +161,7 @@ def check_together(definitions: Iterable[LedgerDefinition]) -> tuple[int, str] |
     """The first definition (its place) that shares a word with an earlier one of another key, and which word."""
     taken: dict[str, str] = {}
     for place, each in enumerate(definitions):
-        kinds = {word for kind in each.kinds for word in (kind.key, kind.title, *kind.words)}
-        for word in sorted({*each.words, *each.names, *kinds}):
+        for word in sorted(words_of(each)):
             if taken.setdefault(word, each.key) != each.key:
                 return place, word
     return None
@@ -164,9 +169,18 @@ def check_together(definitions: Iterable[LedgerDefinition]) -> tuple[int, str] |
 
 def in_force(definitions: Iterable[LedgerDefinition], today: date) -> list[LedgerDefinition]:
     """What may be used today: of each key the newest version, where it is enabled."""
+    return [each for each in _newest(definitions, today) if each.enabled]
+
+
+def switched_off(definitions: Iterable[LedgerDefinition], today: date) -> list[LedgerDefinition]:
+    """What could be used, were it enabled: of each key the newest version."""
+    return [each for each in _newest(definitions, today) if not each.enabled]
+
+
+def _newest(definitions: Iterable[LedgerDefinition], today: date) -> list[LedgerDefinition]:
     newest: dict[str, LedgerDefinition] = {}
     for each in definitions:
         known = newest.get(each.key)
         if each.effective_from <= today and (known is None or each.effective_from > known.effective_from):
             newest[each.key] = each
-    return [each for each in newest.values() if each.enabled]
+    return list(newest.values())

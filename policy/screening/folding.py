@@ -19,7 +19,9 @@ _LATIN: Final = re.compile(r"[a-z](?:[ \-./']?[a-z]){0,40}")
 _INVISIBLE: Final = (0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF, 0xFE0F)
 _PLAIN: Final[dict[int, int | None]] = str.maketrans(TRADITIONAL, SIMPLIFIED) | dict.fromkeys(_INVISIBLE)
 # What is said by a picture.
-_PICTURED: Final = str.maketrans({"🧧": "红包", "💰": "钱", "💵": "钱", "💴": "钱", "🎁": "礼", "🍷": "酒", "🍺": "酒", "🚗": "车", "🏠": "房"})
+_PICTURED: Final = str.maketrans(
+    {"🧧": "红包", "💰": "钱", "💵": "钱", "💴": "钱", "🎁": "礼", "🍷": "酒", "🍺": "酒", "🚗": "车", "🏠": "房"}
+)
 # Blanks, line breaks, lone marks and pictures between two characters of Chinese: «举 报», «机/密», «贪*污», «举🌟报».
 _BETWEEN: Final = re.compile(
     r"(?<=[\u4e00-\u9fff])[\s\-_./·•*|~+^#\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]{1,3}(?=[\u4e00-\u9fff])"

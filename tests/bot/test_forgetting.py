@@ -7,7 +7,7 @@ from policy.screening.listable import listable
 from storage.models import Dialogue, InboxMessage, UnansweredQuestion
 from tests.conftest import Conversation
 
-MISSED = "天上的云彩飘得奇怪，老阎懂"
+MISSED = "今天的云真好看，老阎也来了"
 ASKED = "红头文件字号用几号"
 
 
