@@ -14,6 +14,7 @@ from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 from actions.common.context import Context
 from actions.common.errors import NotKeptError, UserError
 from actions.common.pushes import queue
+from actions.common.trail import DOOR
 from actions.ledger.counts import as_parsed
 from actions.talk.refusals import count_refusal
 from bot import inbox
@@ -177,6 +178,7 @@ class Dispatcher:
         try:
             with self._assistant.database.write() as session:
                 desk = replace(self._assistant.desk(session, message.userid, message.at), matched=matched)
+                desk.context.read[DOOR] = stored.door.name
                 act, found = next(claims(desk, message))
                 since = inbox.said_since(session, row_id, message.userid) if began is None else ()
                 reply = overruled(desk, message, act, since) or carry_out(desk, message, act, found)

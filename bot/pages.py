@@ -12,6 +12,7 @@ from flask import Flask
 
 from actions.common.context import Context
 from actions.common.errors import UserError
+from actions.common.trail import DOOR
 from actions.talk.refusals import count_refusal
 from bot.assistant import Assistant
 from bot.background import make_client
@@ -61,7 +62,9 @@ def make_site(assistant: Assistant) -> Site:
     @contextmanager
     def open_context(userid: str, write: bool) -> Iterator[Context]:
         with assistant.database.write() if write else assistant.database.read() as session:
-            yield assistant.context(session, userid)
+            context = assistant.context(session, userid)
+            context.read[DOOR] = "page"
+            yield context
 
     def refuse(userid: str, kind: str, text: str) -> str:
         with assistant.database.write() as session:

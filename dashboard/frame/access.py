@@ -13,6 +13,7 @@ from flask.typing import ResponseReturnValue
 
 from actions.common.context import Context
 from actions.common.deputies import act_in_place
+from actions.common.trail import record
 from actions.overview.worktable import worktable
 from actions.people import page_sessions
 from dashboard.frame.menu import Entry, menu
@@ -72,11 +73,26 @@ def page(*roles: str) -> Callable[[View], Callable[..., ResponseReturnValue]]:
                 if roles and not context.me.has(*roles):
                     abort(403)
                 act_in_place(context, roles)
-                return make_response(view(context, **values))  # rendered while its rows can still be read
+                answer = make_response(view(context, **values))  # rendered while its rows can still be read
+            _note_looks(userid)
+            return answer
 
         return run
 
     return wrap
+
+
+def looked(act: str, subject: str) -> None:
+    """What this request shows is noted in the trail before it is handed out: `act` is look or download."""
+    g.setdefault("looks", []).append((act, subject))
+
+
+def _note_looks(userid: str) -> None:
+    """In a transaction of its own: a GET only reads."""
+    if looks := g.get("looks"):
+        with site().open(userid, True) as context:
+            for act, subject in looks:
+                record(context, act, subject)
 
 
 def _note_use(userid: str, token: str) -> None:

@@ -4,12 +4,16 @@ from urllib.parse import quote
 
 from flask import Response
 
+from dashboard.frame.access import looked
+
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
-def download(content: bytes, name: str, kind: str) -> Response:
-    """A file to keep under a Chinese name."""
+def download(content: bytes, name: str, kind: str, of: str | None) -> Response:
+    """A file to keep under a Chinese name; the trail notes `of` what it is: a number, a list. None: a blank form."""
+    if of is not None:
+        looked("download", of[:40])
     answer = Response(content, content_type=kind)
     answer.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}"
     return answer

@@ -13,7 +13,7 @@ from actions.ledger import attachments, changes, entries, finding
 from actions.ledger import history as register_history
 from actions.ledger import review as register_review
 from actions.ledger.entries import LedgerEntry
-from dashboard.frame.access import BOTH, page, the
+from dashboard.frame.access import BOTH, looked, page, the
 from dashboard.frame.forms import filled, once, said
 from dashboard.ledger.form import as_typed, asked, filled_in, name_of, read_form
 from dashboard.ledger.lists import INSIDE
@@ -34,6 +34,8 @@ def find(context: Context, number: str) -> tuple[LedgerEntry, LedgerDefinition]:
 def show(context: Context, number: str) -> ResponseReturnValue:
     """The whole entry."""
     row, definition = find(context, number)
+    if definition.safe:
+        looked("look", number)
     token, values = filled(context)
     return _page(context, row, definition, token, values, {})
 

@@ -22,7 +22,7 @@ def export(context: Context, name: str, kind: str) -> ResponseReturnValue:
         abort(404)
     except PermissionError:
         abort(403)
-    return download(render(view), file_name(view), XLSX if kind == "xlsx" else DOCX)
+    return download(render(view), file_name(view), XLSX if kind == "xlsx" else DOCX, f"{name}.{kind}")
 
 
 @blueprint.get("/exports/jobs/<number>")
@@ -32,4 +32,4 @@ def finished(context: Context, number: str) -> ResponseReturnValue:
     job = export_jobs.fetch(context, number)
     if job is None or job.content is None:
         abort(404)
-    return download(job.content, job.title, XLSX if job.title.endswith(".xlsx") else DOCX)
+    return download(job.content, job.title, XLSX if job.title.endswith(".xlsx") else DOCX, number)

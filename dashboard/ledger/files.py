@@ -129,7 +129,7 @@ def _own(context: Context, file_id: int) -> StoredFile:
 def show(context: Context, file_id: int) -> Response:
     """The file itself: a picture is shown, all else is saved."""
     row: Any = the(attachments.find(context, file_id))
-    answer = download(attachments.content(context, row), row.name, TYPES[row.kind])
+    answer = download(attachments.content(context, row), row.name, TYPES[row.kind], row.subject.partition(":")[2])
     if row.kind in ("jpg", "png"):
         answer.headers["Content-Disposition"] = "inline"
     return answer

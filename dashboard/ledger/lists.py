@@ -12,7 +12,7 @@ from actions.common.states import EntryState
 from actions.ledger import entries, filing, leaders, waiting
 from actions.ledger.entries import Department, LedgerEntry
 from actions.ledger.leaders import Member
-from dashboard.frame.access import BOTH, page, the
+from dashboard.frame.access import BOTH, looked, page, the
 from dashboard.frame.forms import filled, once
 from dashboard.ledger.form import EntryForm, as_typed, asked, name_of, read_form
 from dashboard.report.board import asked_month, neighbours
@@ -68,6 +68,8 @@ def board(context: Context, definition: LedgerDefinition) -> str:
     """What was returned first, what is done last; of what every leader keeps a month, a leader's own at first."""
     if not context.me.has(*definition.see):
         abort(403)
+    if definition.safe or definition.confidential:
+        looked("look", definition.key)
     kept = bool(definition.kept_by)
     month = asked_month(context.today, request.args.get("month", "")) if kept else None
     own = kept and leaders.own_ledger(context, definition) and not context.me.has("liaison", "office", "inspector")

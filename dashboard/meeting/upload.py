@@ -39,7 +39,7 @@ def template(context: Context, kind: str) -> Response:
     if kind not in ("docx", "xlsx"):
         abort(404)
     make, content_type = (report_form_docx, DOCX) if kind == "docx" else (report_form_xlsx, XLSX)
-    return download(make(context.rules.form.on(context.today)), f"{TITLE}.{kind}", content_type)
+    return download(make(context.rules.form.on(context.today)), f"{TITLE}.{kind}", content_type, None)
 
 
 @blueprint.post("/upload")

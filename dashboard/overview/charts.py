@@ -107,4 +107,4 @@ def export(context: Context, name: str) -> Response:
     if not _may_see(context, name):
         abort(404)
     chart = CHARTS[name](context)
-    return download(make_sheet(chart.title, chart.header, chart.rows), f"{chart.title}.xlsx", XLSX)
+    return download(make_sheet(chart.title, chart.header, chart.rows), f"{chart.title}.xlsx", XLSX, chart.title)

@@ -77,4 +77,4 @@ def export(context: Context, role: str) -> Response:
         PaperSection("二、请勿发送", tuple(f"{n}.{words}。" for n, words in enumerate(NEVER, 1))),
         PaperSection("三、联系方式", (contact, "其他用法请在聊天中回复“帮助”查看。")),
     )
-    return download(paper_docx(Paper(title, sections)), f"{title}.docx", DOCX)
+    return download(paper_docx(Paper(title, sections)), f"{title}.docx", DOCX, None)

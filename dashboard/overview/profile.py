@@ -66,4 +66,4 @@ def export(context: Context, department_id: int) -> Response:
     for heading, header, rows in tables(found):
         cells = tuple(tuple(str(value) for value in row) for row in rows)
         sections.append(PaperSection(heading, (), tuple(header), cells, (WIDTH_MM / len(header),) * len(header)))
-    return download(paper_docx(Paper(title, tuple(sections))), f"{title}.docx", DOCX)
+    return download(paper_docx(Paper(title, tuple(sections))), f"{title}.docx", DOCX, title)

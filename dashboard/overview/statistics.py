@@ -80,4 +80,4 @@ def export(context: Context) -> Response:
     words = _asked()
     title = f"{words}工作统计同比"
     rows = _rows(_table(context, read_statistic(words, context.today)))
-    return download(make_sheet(title, HEADER, rows), f"{title}.xlsx", XLSX)
+    return download(make_sheet(title, HEADER, rows), f"{title}.xlsx", XLSX, title)

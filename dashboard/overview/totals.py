@@ -66,4 +66,4 @@ def export(context: Context) -> Response:
         (title, "", *(of_group[name][place] for name in header[2:])) for place, title in enumerate(HEADER) if place
     ]
     title = f"{said.span.label}各组汇总"
-    return download(make_sheet(title, header, [*reports, *figures]), f"{title}.xlsx", XLSX)
+    return download(make_sheet(title, header, [*reports, *figures]), f"{title}.xlsx", XLSX, title)

@@ -6,12 +6,12 @@ from flask.typing import ResponseReturnValue
 from actions.common.context import Context
 from actions.common.states import ApplicationState
 from actions.overview import lists
+from actions.overview.trail_words import ACTS
 from actions.people import applications
 from actions.people.members import ROLE_OF
 from dashboard.frame.access import GROUP, page, the
 from dashboard.frame.forms import once
 from dashboard.people.settings_words import running_in_words, settings_in_words
-from dashboard.people.trail_words import ACTS
 
 blueprint = Blueprint("people", __name__)
 ROLE_NAMES = {code: title for title, code in ROLE_OF.items()}

@@ -169,4 +169,4 @@ def file(context: Context, number: str) -> Response:
     """Its file, for the desk and for those to whom it was sent."""
     row: Publication = the(publish.find_mine(context, number) or _document(context, number))
     the(row.file_sha256)
-    return download(publish.content(context, row), row.file_name or number, _TYPES[row.file_kind or "pdf"])
+    return download(publish.content(context, row), row.file_name or number, _TYPES[row.file_kind or "pdf"], number)

@@ -39,7 +39,9 @@ def make(context: Context) -> ResponseReturnValue:
     if department is None:
         raise UserError("请选择本组的单位。")
     row, codes = questionnaires.make(context, department, request.form.get("codes", 0, type=int))
-    return download(render(_sheet(row, codes, department.name)), f"{department.name}问卷编码.docx", DOCX)
+    return download(
+        render(_sheet(row, codes, department.name)), f"{department.name}问卷编码.docx", DOCX, "questionnaire"
+    )
 
 
 def _sheet(row: Questionnaire, codes: list[str], name: str) -> Paper:

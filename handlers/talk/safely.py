@@ -1,6 +1,7 @@
 """What a confidential register holds leaves as a message that cannot be passed on, never as a reply (domain.md)."""
 
 from actions.common.pushes import queue
+from actions.common.trail import record
 from handlers.talk.message import Desk, Reply
 from policy.ledger.definition import LedgerDefinition
 
@@ -9,7 +10,8 @@ SENT_APART = "内容不在此显示，已以保密消息另行发送给您本人
 
 
 def safely(desk: Desk, text: str, subject: str | None = None) -> Reply:
-    """Send the text apart, to whoever asked and nobody else."""
+    """Send the text apart, to whoever asked and nobody else; that it was looked at is noted."""
+    record(desk.context, "look", subject)
     queue(desk.context, [desk.context.userid], text, REASON, subject=subject, safe=True)
     return Reply(SENT_APART)
 

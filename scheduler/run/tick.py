@@ -47,6 +47,7 @@ class Ticker:
         self._holidays = Learnt(rules.calendar)
         self._worker = worker
         self._posts: tuple[int, date] | None = None
+        self._head_told: date | None = None
         self._plans = self._deliveries = 0  # that ended without a fault, told with each beat
 
     def plan(self) -> int:
@@ -105,8 +106,13 @@ class Ticker:
         return Context(session, now, self._rules)
 
     def link_trail(self) -> int:
-        """Link what was noted in the trail since; returns the number of rows."""
-        return self._once(self._clock.now(), _link_trail)
+        """Link what was noted in the trail since, and once a day tell the log the head; returns the number of rows."""
+        rows = self._once(self._clock.now(), _link_trail)
+        if self._head_told != (today := self._clock.now().date()):
+            with self._database.read() as session:
+                log.info("trail_head", day=today.isoformat(), head=audit.head(session))
+            self._head_told = today
+        return rows
 
     def deliver(self) -> int:
         """Send what is due; returns the number of calls."""

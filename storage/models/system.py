@@ -39,6 +39,9 @@ class TrailEntry(Base):
     act: Mapped[str] = mapped_column(String(40))
     subject: Mapped[str | None] = mapped_column(String(40), index=True)
     deputy_for: Mapped[str | None] = mapped_column(String(64))  # 代: the account in whose place it was done
+    door: Mapped[str | None] = mapped_column(
+        String(8)
+    )  # app, robot, page; None: the clock, or the operator's command line
 
 
 class TrailLink(Base):

@@ -1,15 +1,19 @@
 """The trail as a hash chain: a changed byte, a row taken away, two rows swapped and a replaced end are found, on both databases."""
 
 from collections.abc import Callable
+from datetime import date
+from pathlib import Path
 
 import pytest
 from sqlalchemy import delete, insert, select, update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import IntegrityError, ProgrammingError
 from sqlalchemy.orm import Session
 
-from actions.running.audit import FIRST, Finding, link_waiting, verify
+from actions.common.errors import UserError
+from actions.running.audit import FIRST, Finding, link_waiting, remove_before, verify
+from storage.engine import Database
 from storage.models import TrailEntry, TrailLink
-from tests.conftest import Conversation
+from tests.conftest import Conversation, make_test_assistant
 
 
 def talk(bot: Conversation) -> None:
@@ -108,3 +112,43 @@ def test_two_processes_make_one_chain(bot: Conversation) -> None:
             session.execute(insert(TrailLink).values(position=last.position, entry_id=10**6, link=FIRST))
         session.rollback()
     assert looked_at(bot).broken is None
+
+
+def test_whole_months_leave_from_the_front_and_leave_a_checkpoint(bot: Conversation) -> None:
+    talk(bot)
+    link(bot)
+    old = looked_at(bot).linked
+    bot.at("2027-12-03T10:00").say("zhaoli", "请假 12月6日至12月8日")
+    link(bot)
+    with bot.assistant.database.write() as session:
+        assert remove_before(bot.assistant.context(session), date(2026, 12, 1)) == old
+    link(bot)
+    found = looked_at(bot)
+    assert found.broken is None
+    assert found.linked > old
+    with bot.assistant.database.write() as session, pytest.raises(UserError, match="至少保留一年"):
+        remove_before(bot.assistant.context(session), date(2027, 12, 1))
+    with bot.assistant.database.write() as session:  # a front that was cut off without a word
+        first = session.scalars(select(TrailLink).order_by(TrailLink.position).offset(1)).first()
+        assert first
+        session.execute(delete(TrailLink).where(TrailLink.position < first.position))
+        session.execute(delete(TrailEntry).where(TrailEntry.id == first.entry_id))
+    assert looked_at(bot).broken is not None
+
+
+def test_the_services_account_can_add_to_the_trail_and_change_nothing(bot: Conversation) -> None:
+    database = bot.assistant.database
+    if database.is_sqlite:
+        return
+    script = (Path(__file__).parents[2] / "docs" / "deploy" / "trail-role.sql").read_text(encoding="utf-8")
+    with database.engine.begin() as connection:
+        connection.exec_driver_sql(script)
+    own = Database(database.engine.url.set(username="lvze_app").render_as_string(hide_password=False))
+    service = Conversation(make_test_assistant(own, bot.clock), bot.clock)
+    talk(service)
+    link(service)
+    assert looked_at(service).broken is None
+    for statement in (update(TrailEntry).values(actor="x"), delete(TrailEntry), delete(TrailLink)):
+        with pytest.raises(ProgrammingError, match="permission denied"), own.write() as session:
+            session.execute(statement)
+    own.close()

@@ -6,8 +6,9 @@ from urllib.parse import urlsplit
 import pytest
 from docx import Document
 from openpyxl import load_workbook
+from sqlalchemy import select
 
-from storage.models import Job
+from storage.models import Job, TrailEntry
 from tests.conftest import Conversation, HandClock, make_test_assistant
 from tests.dashboard.conftest import Pages, Visit, content
 
@@ -35,6 +36,13 @@ def words_of(visit: Visit, path: str) -> str:
     document = Document(BytesIO(visit.get(path).data))
     cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
     return "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
+
+
+def test_a_download_is_in_the_trail_with_its_door(filled: Pages) -> None:
+    assert filled.visit("zhaoli").get("/exports/rectification.xlsx").status_code == 200
+    with filled.assistant.database.read() as session:
+        row = session.scalars(select(TrailEntry).where(TrailEntry.act == "download")).one()
+    assert (row.actor, row.subject, row.door) == ("zhaoli", "rectification.xlsx", "page")
 
 
 def test_a_view_of_a_register_as_a_sheet(filled: Pages, bot: Conversation) -> None:

@@ -3,8 +3,8 @@
 import re
 from pathlib import Path
 
+from actions.overview.trail_words import ACTS
 from actions.sending.delivery_ledger import REASONS
-from dashboard.people.trail_words import ACTS
 
 ROOT = Path(__file__).parent.parent.parent
 SOURCES = [path.read_text(encoding="utf-8") for path in (ROOT / "actions").rglob("*.py")]

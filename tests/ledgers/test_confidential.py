@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from actions.ledger import entries as registers
 from actions.ledger.exports import register_paper, sheet
-from actions.overview import statistics
+from actions.overview import statistics, trail
 from actions.overview.group_papers import summary_paper
 from bot.config import Config
 from policy.time.months import month_of
@@ -76,6 +76,14 @@ def test_an_entry_is_read_in_a_message_apart(bot: Conversation) -> None:
     assert SECRET not in bot.say("liqiang", "审核 2026-0001")
     assert SECRET in apart(bot, "liqiang")[-1]
     assert SECRET not in open_pushes(bot)
+    assert "李强：查看保密内容，企业微信" in looks(bot)
+
+
+def looks(bot: Conversation) -> str:
+    """What the trail says of who looked at the first entry."""
+    with bot.session() as session:
+        context = bot.assistant.context(session, "zhaoli")
+        return "\n".join(trail.of_number(context, "2026-0001", looks=True))
 
 
 def test_what_befalls_it_carries_its_number_alone(bot: Conversation) -> None:
