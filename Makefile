@@ -5,9 +5,9 @@ BIN := .venv/bin
 help:  ## what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /	/' | expand -t 10
 
-.venv/run: requirements.txt
+.venv/run: requirements.lock
 	$(PYTHON) -m venv .venv
-	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	@touch $@
 
 .venv/dev: .venv/run requirements-dev.txt
@@ -42,6 +42,13 @@ slow: .venv/dev  ## what nobody waits for: load, killed processes, fourteen mont
 	  --ignore tests/soak --ignore tests/story
 	$(BIN)/coverage report --fail-under=92 | tail -n 1
 
+deps: .venv/dev  ## requirements.lock anew from requirements.txt: every package at run time, with the hashes of its files
+	$(BIN)/pip-compile --quiet --upgrade --generate-hashes --strip-extras --no-header --no-annotate --no-emit-index-url \
+	  --no-emit-trusted-host --no-emit-find-links --output-file requirements.lock requirements.txt
+
+bundle: .venv/dev  ## the wheels for x86_64 and aarch64 with checksums, for a server without a way out
+	docs/deploy/bundle.sh
+
 zones: .venv/dev  ## the tests that depend on time, on machines in three time zones
 	for zone in UTC Asia/Shanghai America/New_York; do \
 	  TZ=$$zone $(BIN)/pytest -n auto --dist loadfile tests/policy tests/actions tests/handlers tests/scheduler || exit 1; \
@@ -50,4 +57,4 @@ zones: .venv/dev  ## the tests that depend on time, on machines in three time zo
 bench: .venv/bench  ## the figures of docs/performance.md
 	$(BIN)/python -m benchmarks
 
-.PHONY: help demo lint test slow soak zones bench
+.PHONY: help demo lint test slow soak zones bench deps bundle
