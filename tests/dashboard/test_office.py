@@ -3,6 +3,7 @@
 from sqlalchemy import select
 
 from storage.models import Absence, ChatGroup, QaItem, UnansweredQuestion
+from storage.states import ChatState
 from tests.conftest import Conversation
 from tests.dashboard.conftest import Pages, count
 
@@ -109,6 +110,19 @@ class TestChats:
         assert "交通口联络员" not in pages.visit("wutao").text("/chats")
         assert pages.visit("wutao").send(f"/chats/{number}/unbind", token="t" * 32).status_code == 404
         assert "已解绑" in desk.done(f"/chats/{number}/unbind", "/chats")
+
+    def test_a_chat_of_the_robot_is_named_as_one(self, pages: Pages) -> None:
+        with pages.assistant.database.write() as session:
+            context = pages.assistant.context(session, "zhaoli")
+            (group,) = context.me.group_ids
+            row = ChatGroup(
+                name="交通局群", group_id=group, kind="mixed", channel="robot", address="wr1", members=[],
+                state=ChatState.ACTIVE, created_at=context.now, created_by="zhaoli",
+            )  # fmt: skip
+            session.add(row)
+        shown = pages.visit("zhaoli").text("/chats")
+        assert "智能机器人" in shown
+        assert "助手所建，0人" not in shown
 
     def test_a_group_is_made_after_its_members_were_shown(self, pages: Pages) -> None:
         desk = pages.visit("zhaoli")
