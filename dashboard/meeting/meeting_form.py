@@ -15,6 +15,7 @@ from dashboard.frame.forms import said, said_day, said_time
 from policy.fields.report_form import KINDS, FormItem, Lack, required
 from policy.meeting.facts import FACT
 from policy.meeting.kinds import Kind, kind_of
+from policy.money import read_sum
 from policy.notice import Item, Notice
 from policy.text.write import say_moment, say_yuan
 from policy.time.lead_time import Verdict, judge
@@ -25,7 +26,7 @@ PREPARATORY = {
 }  # fmt: skip
 ITEMS = 6
 MOST_YUAN = 10**12
-_AMOUNT = re.compile(r"\d{1,9}(?:\.\d{1,4})?")
+_FIGURE = re.compile(r"[\d.]{1,14}")
 
 
 @dataclass
@@ -85,13 +86,14 @@ def _read_items(problems: dict[str, str]) -> tuple[Item, ...]:
 
 
 def _read_yuan(text: str, place: int, problems: dict[str, str]) -> int | None:
-    """万元 with up to four decimals → whole yuan."""
+    """Whole yuan, by the one reader of sums; a figure without a unit is 万元, as the page's label says."""
     if not text:
         return None
-    if not _AMOUNT.fullmatch(text):
+    amount = read_sum(f"{text}万元" if _FIGURE.fullmatch(text) else text).amount
+    if amount is None:
         problems[f"amount{place}"] = "请填写以万元为单位的数字，如320或8.5。"
         return None
-    return min(round(float(text) * 10_000), MOST_YUAN)
+    return min(amount.yuan, MOST_YUAN)
 
 
 def verdict_on(context: Context, meeting_type: str, day: date, starts_at: datetime | None) -> Verdict:

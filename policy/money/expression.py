@@ -114,7 +114,7 @@ class _Reading:
     doubts: list[Doubt] = field(default_factory=list)
 
     def doubt(self, start: int, end: int, why: str, choices: tuple[str, ...] = ()) -> None:
-        said = " ".join(self.folded[start:end].split())
+        said = " ".join(self.folded[start:end].split()).lstrip(";,、")
         self.doubts.append(Doubt(said if len(said) <= LONGEST else f"{said[:LONGEST]}…", why, start, end, choices))
 
 

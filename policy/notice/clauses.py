@@ -5,6 +5,7 @@ from typing import Final
 
 from policy.notice.clause_model import matter_likeness
 from policy.notice.place_words import looks_like_place
+from policy.notice.sums import only_tells_sum
 from policy.text.compare import any_of
 
 _LABEL: Final = re.compile(
@@ -41,7 +42,7 @@ def other_field(clause: str) -> bool:
         return True
     if len(words) < 3 or _LISTED.match(words) or _SUM.search(words):
         return False
-    return matter_likeness(words) < _FOREIGN
+    return matter_likeness(words) < _FOREIGN and not only_tells_sum(words)
 
 
 def is_place(words: str) -> bool:

@@ -74,7 +74,7 @@ _LAST_PART = re.compile(r"[:\s]")  # a date behind a colon or a blank is another
 _REFERRED = re.compile(r".{0,12}(?:精神|纪要|印发|来文|通报)")
 _TO_A_TIME = r"(?!\s*[\d一二三四五六七八九十]+[楼号])(?=\s*(?:[\d一二三四五六七八九十本下明后周上中]|$|召开|举行|开))"
 MOVED = re.compile(any_of("推迟 延期 改期 暂缓 延后 顺延") + rf"|(?:改|调整|提前)[至到为在于]{_TO_A_TIME}")
-_CONDITION = re.compile(r"若|如果|要是|万一|如(?![下期])")
+_CONDITION = re.compile(r"若|遇|如果|要是|万一|如(?![下期])")
 _CALLED_OFF = re.compile("取消")
 _ISSUER = re.compile(r"[局委办室组院厅心站校所会队司科处团府]\s*$")
 

@@ -65,7 +65,7 @@ def test_an_impossible_time_is_never_taken(words: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["-5万元", "0元", "0万元", "0.001元", "元0", "万元", "××万元", "1..2万元"],
+    ["-5万元", "0元", "0万元", "0.001元", "元0", "万元", "××万元", "1..2万元", "1，2，3万元", "1、2、3万元"],
 )
 def test_an_impossible_sum_is_never_taken(words: str) -> None:
     read = read_sum(f"设备款：{words}")
