@@ -36,6 +36,7 @@ soak: .venv/dev  ## a minute of load on four web and four scheduler processes th
 slow: .venv/dev  ## what nobody waits for: load, killed processes, fourteen months, long drawing; then the lines that tests run
 	tests/install-browser
 	SOAK_SECONDS=$(or $(SECONDS),60) $(BIN)/pytest -p no:xdist tests/soak
+	FUZZ_EXAMPLES=20000 $(BIN)/pytest -p no:xdist tests/bot/test_fuzz.py
 	STORY_MONTHS=14 $(BIN)/pytest -n auto --dist load tests/story
 	$(BIN)/pytest -n auto --dist load -m slow --ignore tests/soak --ignore tests/story
 	$(BIN)/pytest -n auto --dist loadfile -m "not slow" -k "not postgresql" --cov --cov-report= \
