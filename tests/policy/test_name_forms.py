@@ -44,3 +44,10 @@ def test_each_form_is_understood(form: str) -> None:
 )
 def test_where_nobody_is_named_nothing_goes(text: str) -> None:
     assert mask_personnel(text) == text
+
+
+@pytest.mark.parametrize(
+    "text", ["刘主任退休了", "王科长调走了，台账找谁", "张局长免职了", "欧阳局长退休", "免去刘主任职务"]
+)
+def test_a_post_is_no_name(text: str) -> None:
+    assert mask_personnel(text) == text
