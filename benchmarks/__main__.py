@@ -8,11 +8,11 @@ from collections.abc import Callable
 import structlog
 
 from benchmarks import (
-    acts,
     amount_forms,
     callback,
     drawn_forms,
     fanout,
+    fit_ways,
     member_list,
     message,
     notices,
@@ -38,7 +38,7 @@ PARTS: dict[str, Callable[[], list[Figure]]] = {
 }
 TABLES: dict[str, Callable[[], None]] = {
     "retrieval": retrieval.main,
-    "acts": acts.main,
+    "acts": fit_ways.main,
     "notices": notices.main,
     "times": time_expressions.main,
     "amounts": amount_forms.main,

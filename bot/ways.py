@@ -1,15 +1,18 @@
-"""The ways of saying acts, and the topics, that ship with the program: knowledge/ways.yaml."""
+"""The ways of saying acts, and the topics, that ship with the program: one file a room in knowledge/ways."""
 
 from collections import Counter
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import yaml
 
 from handlers.talk.registry import Act, acts
 from handlers.talk.ways import Topic, Ways
+from policy.retrieval.ways import WayModel
 
-WAYS = Path(__file__).parent.parent / "knowledge" / "ways.yaml"
+WAYS = Path(__file__).parent.parent / "knowledge" / "ways"
+MODEL = WAYS / "model.tsv"  # fitted by benchmarks/fit_ways.py
 _ANSWERS = frozenset(
     {"ask_compilation", "qa_number", "qa_vote", "who_is", "overview", "department_meetings", "next_page"}
 )  # their usage is an example
@@ -18,7 +21,7 @@ _ANSWERS = frozenset(
 @cache
 def load_ways() -> Ways:
     """Read once a process: act → what people say to mean it, how it is said where 帮助 does not list it, and topics."""
-    rows = yaml.safe_load(WAYS.read_text(encoding="utf-8"))
+    rows = _read()
     topics = {
         name: Topic(each["say"], tuple(each["ways"]), frozenset(each.get("roles", ())))
         for name, each in rows["topics"].items()
@@ -30,7 +33,17 @@ def load_ways() -> Ways:
         name: (*rows["ways"].get(name, ()), *(way for way in shown.get(name, ()) if owners[way] == 1)) for name in names
     }
     said = {name: ways for name, ways in said.items() if ways}
-    return Ways(said, rows["forms"], topics)
+    with MODEL.open(encoding="utf-8") as lines:
+        return Ways(said, rows["forms"], topics, WayModel.read(lines))
+
+
+def _read() -> dict[str, dict[str, Any]]:
+    """What all rooms say, together; an act stands in the file of its room, so that no two files have the same name."""
+    rows: dict[str, dict[str, Any]] = {"forms": {}, "topics": {}, "ways": {}}
+    for path in sorted(WAYS.glob("*.yaml")):
+        for kind, own in yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader).items():
+            rows[kind].update(own)
+    return rows
 
 
 def _shown(act: Act) -> tuple[str, ...]:

@@ -137,8 +137,8 @@ def named(context: Context, names: Iterable[str]) -> set[str]:
     return {each.name for each in found.values() if isinstance(each, Department)}
 
 
-def without_names(context: Context, text: str) -> str:
-    """The sentence without the departments of the person's scope that it names: what is left says what is wanted."""
+def without_names(context: Context, text: str, instead: str) -> str:
+    """The sentence with one word for whatever department of the person's scope it names: the rest says what is wanted."""
     for name in sorted((_core(each.name) for each in visible(context)), key=len, reverse=True):
-        text = text.replace(name, "")
+        text = text.replace(name, instead)
     return text

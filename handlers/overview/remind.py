@@ -67,6 +67,7 @@ def _meant(desk: Desk, message: Message) -> Wanted | None:
     "remind",
     match=_says,
     meant=_meant,
+    at_once=True,
     roles=GROUP,
     usage="催办 水利局",
     summary="提醒一个单位的联络员；“催办 全部 台账”提醒所有未报单位，也可“除交通局外”",

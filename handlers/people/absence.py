@@ -33,6 +33,7 @@ def _in_passing(desk: Desk, message: Message) -> AbsenceWords | None:
     "set_absent",
     match=lambda _desk, message: message.kind == "text" and names_deputy(message.text),
     meant=_everyday,
+    at_once=True,
     roles=_MAY,
     usage="请假 张伟 11月23日至11月27日 代理 高飞",
     summary="登记请假，其间的提醒发给代理人",

@@ -11,14 +11,13 @@ from handlers.talk.message import Desk, Message
 from handlers.talk.registry import acts
 from handlers.talk.ways import Meant
 from policy.retrieval import Found
+from policy.retrieval.ways import UNIT
 from policy.text.asking import asked_how, is_question
 from policy.text.choice import read_word
 
 _CERTAIN: Final = 0.95  # confidence of an answer from which no act is looked for
-_CLEARER: Final = 0.1  # by how much an act must be surer than the answer to a question
-_NEAR: Final = 0.25  # confidence from which acts are offered whatever the compilation holds
-_CLEAR: Final = 0.4  # … and from which a question with neighbours in the compilation is rather about an act
-_CHATTER: Final = 0.8  # … and from which a question of no compilation's field means an act
+_CLEAR: Final = 0.5  # … of an act from which a question that has an answer means the act
+_CHATTER: Final = 0.15  # … from which what belongs to no field of a compilation means an act
 _FOREIGN: Final = ("other field", "no question", "person or case")  # why a text is no question of any compilation
 _FOUND, _MEANT = "qa_found", "act_meant"
 
@@ -46,7 +45,7 @@ def _search_acts(desk: Desk, text: str) -> Meant | None:
         return None  # «确认», «都不是»: the answer to a question that is no longer open
     wanted = asked_how(text)
     mine = (each.name for each in acts() if each.is_open_to(desk))
-    said = departments.without_names(desk.context, text if wanted is None else wanted)
+    said = departments.without_names(desk.context, text if wanted is None else wanted, UNIT)
     found = desk.ways.search(said, mine, desk.context.me.roles)
     return replace(found, how=True) if found is not None and wanted is not None else found
 
@@ -61,16 +60,9 @@ def meaning(desk: Desk, message: Message) -> Found | Meant | None:
     meant = meant_act(desk, message)
     if meant is None or answer is None:
         return meant or answer
-    if not answered:
-        least = (_CHATTER if asks else _CLEAR) if answer.reason.startswith(_FOREIGN) else 0
-        sure = (meant.sure or meant.how) and meant.confidence >= least
-        return meant if sure or not _rather_asks(answer, meant, asks=asks) else answer
-    surer = meant.confidence > answer.confidence + _CLEARER
-    return meant if meant.sure and (surer or not asks) else answer
-
-
-def _rather_asks(answer: Found, meant: Meant, *, asks: bool) -> bool:
-    """Whether what has no answer is still rather a question than one of the acts: it is asked, or is of another field."""
-    if asks and answer.candidates:
-        return meant.confidence < max(answer.confidence, _CLEAR)
-    return answer.reason.startswith(_FOREIGN) or (meant.confidence < _NEAR and meant.confidence < answer.confidence)
+    if answered:
+        return meant if meant.sure and (not asks or meant.confidence >= _CLEAR) else answer
+    if asks and answer.candidates and not meant.how:
+        return meant if meant.confidence > answer.confidence else answer
+    foreign = answer.reason.startswith(_FOREIGN)
+    return answer if foreign and not meant.how and meant.confidence < _CHATTER else meant

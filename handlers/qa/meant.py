@@ -10,16 +10,19 @@ from pydantic.dataclasses import dataclass
 
 from actions.talk import dialogue
 from handlers.qa.meaning import meaning
-from handlers.talk.how import forms_of, how_to
+from handlers.talk.how import forms_of, how_to, in_short, label
 from handlers.talk.message import Desk, Message, Reply
-from handlers.talk.question import DROP, answers, ask, fits_closely, repeat
+from handlers.talk.open_question import opened
+from handlers.talk.question import DROP, answers, ask, fits_closely, is_readable, repeat
 from handlers.talk.registry import Order, act, acts, nearest_usage
-from handlers.talk.ways import Meant
+from handlers.talk.ways import CERTAIN, Meant
 from policy.screening.listable import tells_of_nobody
 
 _MEANT: Final = "meant_act"
-_INTERRUPTS: Final = 0.8  # confidence from which words are taken for an act although a question is open
-_NEITHER: Final = "都不是"
+_INTERRUPTS: Final = 0.4  # confidence from which words are taken for an act although a question is open …
+_ONLY_TOLD: Final = 0.6  # … and for one that is answered with its form
+_UNSURE: Final = 0.4  # confidence below which the next likely act is named, too
+_NEITHER, _NO = "都不是", "不是"
 
 
 @dataclass(frozen=True)
@@ -31,10 +34,13 @@ class Said:
 
 
 def _means(desk: Desk, message: Message) -> Meant | None:
-    found = meaning(desk, message) if message.kind == "text" else None
+    asked, waits = opened(desk), dialogue.pending(desk.context) is not None
+    if message.kind != "text" or (waits and (asked is None or not is_readable(asked))):
+        return None  # what an older version asked is to be asked again, whatever the answer may mean
+    found = meaning(desk, message)
     if not isinstance(found, Meant):
         return None
-    if not found.sure and not found.how and (dialogue.pending(desk.context) or nearest_usage(desk, message.text)):
+    if not found.sure and not found.how and (waits or nearest_usage(desk, message.text)):
         return None  # an open question comes before a guess, and a mistyped command is told the right one
     return found
 
@@ -44,9 +50,10 @@ def _interrupts(desk: Desk, message: Message) -> Meant | None:
     if message.kind != "text" or dialogue.pending(desk.context) is None or fits_closely(desk, message):
         return None
     found = _means(desk, message)
-    if found is None or not found.sure or found.confidence < _INTERRUPTS:
+    if found is None or not found.sure:
         return None
-    return found if found.how or any(each.name == found.names[0] and each.meant for each in acts()) else None
+    done = found.how or any(each.name == found.names[0] and each.meant for each in acts())
+    return found if found.confidence >= (_INTERRUPTS if done else _ONLY_TOLD) else None
 
 
 @act("meant_meanwhile", order=Order.MEANWHILE, match=_interrupts)
@@ -55,13 +62,30 @@ def meant(desk: Desk, message: Message, found: Meant) -> Reply:
     """Sure: done, or how it is said. Unsure: up to three acts to choose from."""
     if found.how:
         return how_to(desk, found).plus(repeat(desk))
-    if found.sure:
-        reply = _do(desk, message, found.names[0])
-        return reply if "ask" in reply.facts else reply.plus(repeat(desk))  # what it has just asked is not said twice
-    choices = {_label(desk, name): name for name in found.names} | {_NEITHER: DROP}
-    dropped = f"好的。请换个说法，或联系{desk.context.rules.office}。"
     said = Said(message.text if tells_of_nobody(message.text) else "", message.at)
+    if found.sure and (found.confidence >= CERTAIN or not _at_once(found.names[0])):
+        reply = _do(desk, message, found.names[0]).plus(_or_else(desk, found))
+        return reply if "ask" in reply.facts else reply.plus(repeat(desk))  # what it has just asked is not said twice
+    dropped = f"好的。请换个说法，或联系{desk.context.rules.office}。"
+    if found.sure or len(found.names) == 1:
+        name = found.names[0]
+        asked = ask(desk, _MEANT, f"您是要{label(desk, name)}吗？", {"是": name, _NO: DROP}, said, dropped=dropped)
+        return replace(asked, action=name, forgotten=True)
+    choices = {label(desk, name): name for name in found.names} | {_NEITHER: DROP}
     return replace(ask(desk, _MEANT, "您是要办理：", choices, said, dropped=dropped), forgotten=True)
+
+
+def _at_once(name: str) -> bool:
+    """Whether the act is carried out with no question of its own: then it is not begun on a mere likelihood."""
+    return any(each.name == name and each.at_once for each in acts())
+
+
+def _or_else(desk: Desk, found: Meant) -> str:
+    """How the next likely act is said, where the first is not sure."""
+    if found.confidence >= _UNSURE or len(found.names) == 1 or found.names[1] in desk.ways.topics:
+        return ""
+    form, summary = forms_of(desk, found.names[1])
+    return f"如您是要{in_short(summary) or '办理别的事项'}，请回复“{form}”。"
 
 
 @answers(_MEANT)
@@ -77,8 +101,3 @@ def _do(desk: Desk, message: Message, name: str) -> Reply:
         return replace(how_to(desk, Meant((name,), True, 1.0)), action=name)
     reply = chosen.run(desk, message, slots)
     return reply if reply.action else replace(reply, action=chosen.name)
-
-
-def _label(desk: Desk, name: str) -> str:
-    form, summary = forms_of(desk, name)
-    return summary or form

@@ -16,6 +16,7 @@ _PHONE: Final = re.compile(r"电话|号码|联系方式|手机")
     "contact_office",
     words=r"(?:转)?人工(?:服务)?|综合科(?:的)?电话|请?回电[。]?",
     meant=plainly,
+    at_once=True,
     usage="转人工",
     summary="请综合科给您回电",
     examples=("转人工", "综合科电话"),

@@ -23,7 +23,11 @@ _DESK_DAILY: Final = (
 )  # fmt: skip
 
 
-@act("greeting", words=r"(?:你好|您好|您?在吗|在么|在不在|有人吗|hi|hello)[，,。！!.？?~～]*")
+@act(
+    "greeting",
+    words=r"(?:(?:[你您]们?|大家|早上|上午|中午|下午|晚上)好|早安?|嗨|哈喽|喂|[你您]?在(?:[吗么嘛不]|不在|线吗)|有人[吗在没]*|hi|hello)[呀啊哈哇，,。！!.？?~～]*",
+    meant=plainly,
+)
 def greet(desk: Desk, _message: Message, _found: Any) -> Reply:
     """«你好»: who answers here and three things to say; on first contact the welcome says so by itself."""
     return Reply("" if desk.context.me.member.greeted_at is None else welcome_text(desk))
@@ -45,7 +49,7 @@ def show_help(desk: Desk, _message: Message, found: Any) -> Reply:
         wanted = [each for each in mine if topic in (ALL, _topic(each))]
         return Reply(paged(desk, f"{topic}用法：", _lines(wanted)) if wanted else "您的岗位没有这一类用法。")
     open_acts = (each.name for each in acts() if each.is_open_to(desk))
-    if topic and (near := desk.ways.search(topic, open_acts, desk.context.me.roles)):
+    if topic and (near := desk.ways.search(topic, open_acts, desk.context.me.roles, widely=True)):
         return how_to(desk, replace(near, sure=False))
     daily = _DESK_DAILY if desk.context.me.is_group_side else _DEPARTMENT_DAILY
     first = [each for name in daily for each in mine if each.name == name] or mine

@@ -17,6 +17,17 @@ def forms_of(desk: Desk, name: str) -> tuple[str, str]:
     return form, chosen.summary
 
 
+def label(desk: Desk, name: str) -> str:
+    """What an act does, as a choice says it; of one without summary its form."""
+    form, summary = forms_of(desk, name)
+    return in_short(summary) or f"办理“{form}”"
+
+
+def in_short(summary: str) -> str:
+    """The first thing that a summary says, without what may be said beside."""
+    return summary.partition("；")[0].partition("，也可")[0]
+
+
 def how_to(desk: Desk, found: Meant) -> Reply:
     """What to send so that it is done: one form with its example, or up to three where it is not sure which is meant."""
     names = found.names[:1] if found.sure else found.names

@@ -64,6 +64,7 @@ class Act:
     summary: str
     examples: tuple[str, ...]
     meant: Matcher | None = None
+    at_once: bool = False
 
     def is_open_to(self, desk: Desk) -> bool:
         """Whether one of the sender's roles may say it."""
@@ -85,17 +86,18 @@ def act(
     summary: str = "",
     examples: tuple[str, ...] = (),
     meant: Matcher | None = None,
+    at_once: bool = False,
 ) -> Callable[[Run], Run]:
     """Register an act. `words` is a pattern that the whole text must match (its groups reach the function as
     `found`); `match` is any function that returns something true. An act without usage is not listed in 帮助.
     `meant` reads what the function needs from any words that were found to mean this act (knowledge/ways.yaml); an act
-    without it, and one for which it gives None, is answered with its usage.
+    without it, and one for which it gives None, is answered with its usage. `at_once`: it then writes or sends without asking.
     """
     matcher = match or _matching(words or "")
 
     def register(run: Run) -> Run:
         room = run.__module__.split(".")[1]
-        _ACTS.append(Act(name, room, order, matcher, run, roles, usage, summary, examples, meant))
+        _ACTS.append(Act(name, room, order, matcher, run, roles, usage, summary, examples, meant, at_once))
         return run
 
     return register

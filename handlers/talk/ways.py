@@ -1,19 +1,26 @@
 """Ways of saying an act that is no command of its own, and what is asked about the assistant itself (design: decision 18).
 
-Both stand in knowledge/ways.yaml, one list each. Who may not say an act does not find it either.
+Both stand in knowledge/ways, a file a room. Who may not say an act does not find it either.
 """
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
-from policy.retrieval.ways import WayIndex
+from policy.retrieval.ways import SHOWN, WayIndex, WayModel
 from policy.text.asking import is_question
 
-# Confidence from which acts are offered; a question is rather one of another field (benchmarks/acts.py).
-OFFERED, OFFERED_TO_QUESTIONS = 0.12, 0.25
-SURE, SURE_OF_QUESTIONS = 0.6, 0.7  # confidence from which an act is meant without asking
+OFFERED = 0.06  # confidence from which an act is offered (benchmarks/fit_ways.py)
+SURE = 0.18  # … from which it is meant: nine of ten are
+CERTAIN = 0.6  # … from which what writes at once is not asked about first
+_BESIDE = 0.25  # an act is offered beside a likelier one when it is at least this much as likely
 SHORTEST, LONGEST = 2, 120  # Chinese characters, characters: what is shorter or longer is no wish
+NO_ACT = "-"  # what a question of a compilation means, and one of another field
+_RATHER_AN_ACT, _RATHER_NO_ACT = (
+    4.0,
+    2.0,
+)  # what speaks against it in a statement, in a question: most are asked of the compilation
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -41,28 +48,41 @@ class Meant:
 
 @dataclass(frozen=True)
 class Ways:
-    """The ways of all acts and topics; an index is built when somebody with these acts first needs it (a fifth of a second)."""
+    """The ways of all acts and topics, and the model that was fitted on them; the index is built when first needed."""
 
     said: Mapping[str, Sequence[str]]
     forms: Mapping[str, str] = field(default_factory=dict)  # how an act without usage is said, as 帮助 would show it
     topics: Mapping[str, Topic] = field(default_factory=dict)
-    _indexes: dict[tuple[str, ...], WayIndex] = field(default_factory=dict, repr=False)
+    model: WayModel = field(default_factory=WayModel, repr=False)
 
-    def search(self, text: str, open_acts: Iterable[str], roles: Iterable[str] = ()) -> Meant | None:
-        """What the text means among these acts and the topics of these roles; None when nothing is near."""
+    def all_said(self) -> dict[str, Sequence[str]]:
+        """The ways of every act and of every topic, by name."""
+        return {**self.said, **{name: topic.ways for name, topic in self.topics.items()}}
+
+    @cached_property
+    def _index(self) -> WayIndex:
+        return WayIndex(self.all_said(), self.model)
+
+    def search(
+        self, text: str, open_acts: Iterable[str], roles: Iterable[str] = (), *, widely: bool = False
+    ) -> Meant | None:
+        """What the text means among these acts and the topics of these roles; None when nothing is near.
+
+        `widely`: a word of which everything near is wanted, not a sentence that means one thing.
+        """
         said = text.strip().rstrip("。？?！!")
         if len(said) > LONGEST or len(_CHINESE.findall(said)) < SHORTEST:
             return None
-        known = self._known(set(open_acts), frozenset(roles))
-        names = tuple(known)
-        if names not in self._indexes:
-            self._indexes[names] = WayIndex(known)
-        near = self._indexes[names].search(said)
-        least, sure = (OFFERED_TO_QUESTIONS, SURE_OF_QUESTIONS) if is_question(said) else (OFFERED, SURE)
-        if near is None or near.confidence < least:
+        mine = frozenset(roles)
+        topics = {name for name, each in self.topics.items() if not each.roles or each.roles & mine}
+        known = (self.said.keys() & set(open_acts)) | topics | {NO_ACT}
+        near = self._index.search(said, known, {NO_ACT: _RATHER_NO_ACT if is_question(said) else _RATHER_AN_ACT})
+        if near is None or (not widely and (near.chances[0] < OFFERED or near.names[0] == NO_ACT)):
             return None
-        return Meant(near.names, near.confidence >= sure, near.confidence)
-
-    def _known(self, open_acts: set[str], roles: frozenset[str]) -> dict[str, Sequence[str]]:
-        topics = {name: each.ways for name, each in self.topics.items() if not each.roles or each.roles & roles}
-        return {name: ways for name, ways in self.said.items() if name in open_acts} | topics
+        beside = (
+            name
+            for name, chance in zip(near.names, near.chances, strict=True)
+            if widely or chance >= _BESIDE * near.chances[0]
+        )
+        names = tuple(name for name in beside if name != NO_ACT)[:SHOWN]
+        return Meant(names, near.chances[0] >= SURE, near.chances[0])

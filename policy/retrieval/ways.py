@@ -1,72 +1,149 @@
-"""Which act a sentence means: the evidence of the answers and the likeness of the whole wording, weighed together."""
+"""Which act a sentence means: a linear model over what it is made of, fitted on all known ways (benchmarks/fit_ways.py).
 
+A sentence is compared by runs of one to three characters, function words included («还没报», «报了吗» and «我来报» differ in
+nothing else), and by meanings; when something is counts as past, present or to come. A way itself is certain, and one that
+is nearly said is almost: so an act that the model does not know yet is found, too.
+"""
+
+from __future__ import annotations
+
+import math
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from array import array
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
 
-from policy.retrieval.likeness import Likeness, bare
-from policy.retrieval.model import QaText
-from policy.retrieval.scores import dot, sigmoid
-from policy.retrieval.search import QaIndex
+from rapidfuzz import fuzz, process
+
+from policy.retrieval.concepts import meanings
+from policy.retrieval.field import CANONICAL
 from policy.retrieval.wording import simplify
+from policy.text.compare import any_of
 
-_MOMENT = re.compile(
-    r"(?:大?[今明后昨前]天|[上下本这]个?(?:周|星期|月|季度)|(?:周|星期)[一二三四五六日天]|\d{1,2}月(?:\d{1,2}[日号])?|\d{1,2}[号日点])"
-)
 SHOWN = 3
-_ASKS = re.compile(r"[吗谁啥几哪？?]|什么|多少|没有?[了啊呢]?$|怎么?样|看|查|列|看看|情况|有没有|进展|名单")
-_ALIKE = 4.0  # what likeness counts beside the evidence's rank (benchmarks/acts.py)
-_SAME_KIND = 1.5  # what it counts that a question means an act that is mostly asked for, a statement another
-_FAR = 5.0  # a lead from which on the second is far behind
-_LONG = 12  # characters: a longer sentence says more than an act
-# Of one and likeness, lead, length, rank; by logistic regression over ways left out (benchmarks/acts.py).
-_CONFIDENCE = (-1.67, 1.33, 0.36, -1.43, 0.59)
+UNIT = "某局"  # stands for every department in ways and sentences
+SCALE = 10  # weights are kept as whole numbers
+_CANONICAL = re.compile(any_of(" ".join(sorted(map(re.escape, CANONICAL), key=len, reverse=True))))
+_WORDS = re.compile(r"\W|[的了吧啊呀呢哈嘛哦噢]|一下")
+_DRESSING = re.compile(
+    r"^(?:(?:你们?|您)好|请问|麻烦(?:你们?|您)?|劳驾|辛苦|那个|嗯+|哎+|喂)[，,。！!\s]*|[，,。！!\s]*(?:谢谢(?:你们?|您|了)?|多谢|辛苦了)[。！!]*$"
+)
+_DAY = "[一二三四五六日天末]?"
+_WHEN = tuple(
+    (re.compile(pattern), word)
+    for pattern, word in (
+        (r"20\d\d-\d{4}", "号"),
+        (rf"[昨前][天日晚儿]|上上?个?(?:周|星期|礼拜|月){_DAY}|上(?=[一二三四]季度)|去年", "昨〇"),
+        (rf"今[天日儿晚早]|[本这]个?(?:周|星期|礼拜|月){_DAY}|[上下]午|本季度?", "今〇"),
+        (rf"大?后[天日儿]|明[天日儿早晚]|下下?个?(?:周|星期|礼拜|月){_DAY}|明年", "明〇"),
+        (
+            r"(?:周|星期|礼拜)[一二三四五六日天末]|[一二三四五六七八九十\d]{1,3}月(?:份|[一二三四五六七八九十\d]{1,3}[日号])?|[二三]?[一二三四五六七八九十]{1,3}[号日点](?!问|楼)"
+            r"|\d{1,2}[:：点时日号](?:半|\d{1,2}分?)?(?!文)|[一二三四1-4]季度",
+            "〇",
+        ),
+        (r"\d+", "三"),
+    )
+)
+_LONGEST = 3  # characters that are compared together
+_ONE_CHARACTER = 0.4  # what a meaning counts that one character alone suggests
+_NEARLY = 86  # rapidfuzz ratio from which a way is nearly said
+_SURE_OF_NEAR = 4.0  # what a way that is nearly said counts beside the model, per 14 points of likeness
+
+
+def bare(text: str) -> str:
+    """One script and one word for each thing, without marks and dressing: «今天要交啥?» and «今天要交什么» are the same."""
+    plain = simplify(text).strip()
+    plain = _DRESSING.sub("", plain) or plain
+    for pattern, word in _WHEN:
+        plain = pattern.sub(word, plain)
+    return _WORDS.sub("", _CANONICAL.sub(lambda match: CANONICAL[match.group()], plain))
+
+
+def signs(plain: str) -> dict[str, float]:
+    """Runs of one to three characters of a bare text, its beginning and end, and meanings alone and by pairs."""
+    framed = f"^{plain}$"
+    found = {
+        framed[place : place + size]: 1.0 for size in range(1, _LONGEST + 1) for place in range(len(framed) - size + 1)
+    }
+    spans = meanings(plain)
+    for start, end, meaning in spans:
+        key = f"@{meaning}"
+        found[key] = max(found.get(key, 0.0), _ONE_CHARACTER if end - start == 1 else 1.0)
+    said = [meaning for start, end, meaning in spans if end - start > 1]
+    return found | {f"@{one}+{other}": 1.0 for one, other in pairwise(said)}
 
 
 @dataclass(frozen=True)
 class Near:
-    """Acts, likeliest first, and how likely the first is meant, from 0 to 1."""
+    """Acts, likeliest first, and how likely each is meant, from 0 to 1."""
 
     names: tuple[str, ...]
-    confidence: float
+    chances: tuple[float, ...]
+
+
+@dataclass(frozen=True)
+class WayModel:
+    """The fitted weights: a line of the names, then «sign, how telling, name, weight, name, weight …» between tabulators."""
+
+    names: tuple[str, ...] = ()
+    bias: array[int] = field(default_factory=lambda: array("h"))
+    telling: Mapping[str, int] = field(default_factory=dict)
+    weights: Mapping[str, array[int]] = field(default_factory=dict)
+
+    @classmethod
+    def read(cls, lines: Iterable[str]) -> WayModel:
+        """From the lines of the file; without lines it knows nothing."""
+        rows = (line.rstrip("\n").split("\t") for line in lines)
+        head, bias = next(rows, []), next(rows, [])
+        telling, weights = {}, {}
+        for sign, idf, *pairs in rows:
+            telling[sign] = int(idf)
+            weights[sign] = array("h", map(int, pairs))
+        return cls(tuple(head), array("h", map(int, bias)), telling, weights)
+
+    def scores(self, plain: str) -> list[float]:
+        """For each name how much speaks for it."""
+        found = signs(plain)
+        strange = max(self.telling.values(), default=1)
+        telling = {sign: count * self.telling.get(sign, strange) for sign, count in found.items()}
+        length = math.sqrt(sum(each * each for each in telling.values())) or 1.0
+        scores = [each / SCALE for each in self.bias]
+        for sign, count in telling.items():
+            pairs = self.weights.get(sign)
+            if pairs is not None:
+                share = count / length / SCALE
+                for place in range(0, len(pairs), 2):
+                    scores[pairs[place]] += share * pairs[place + 1]
+        return scores
 
 
 class WayIndex:
-    """Search over the ways of some acts; immutable."""
+    """Search over the ways of all acts; immutable. One for everybody: who asks says which acts are open to them."""
 
-    def __init__(self, said: Mapping[str, Sequence[str]]) -> None:
-        self._names = list(said)
-        ways = [[_MOMENT.sub("", way) for way in said[name]] for name in self._names]
-        self._evidence = QaIndex([QaText(place, own[0], "", ways=tuple(own[1:])) for place, own in enumerate(ways)])
-        self._likeness = Likeness(ways)
-        self._exact = {bare(way): name for name in said for way in reversed(said[name])}
-        self._asked = [sum(map(_asks, own)) / len(own) for own in ways]
+    def __init__(self, said: Mapping[str, Sequence[str]], model: WayModel) -> None:
+        self._model = model
+        self._owners: dict[str, str] = {}
+        for name, ways in said.items():
+            for way in ways:
+                self._owners.setdefault(bare(way), name)
+        self._ways = list(self._owners)
 
-    def search(self, text: str) -> Near | None:
-        """The acts that share most with the text; None when none shares anything. A way itself is certain."""
-        if exact := self._exact.get(bare(text)):
-            return Near((exact,), 1.0)
-        wanted, ranks = self._look(_MOMENT.sub("", text))
-        if not wanted:
+    def search(self, text: str, known: Collection[str], against: Mapping[str, float]) -> Near | None:
+        """Those of `known` that are likeliest meant; None when the index knows none of them. A way itself is certain.
+
+        `against` is what speaks against a name, whatever is said.
+        """
+        plain = bare(text)
+        if (exact := self._owners.get(plain)) is not None and exact in known:
+            return Near((exact,), (1.0,))
+        scores = dict(zip(self._model.names, self._model.scores(plain), strict=True))
+        for way, alike, _ in process.extract(plain, self._ways, scorer=fuzz.ratio, score_cutoff=_NEARLY, limit=SHOWN):
+            owner = self._owners[way]
+            scores[owner] = scores.get(owner, 0.0) + _SURE_OF_NEAR * (alike - _NEARLY) / (100 - _NEARLY)
+        open_to = {name: score - against.get(name, 0.0) for name, score in scores.items() if name in known}
+        best = sorted(open_to, key=open_to.__getitem__, reverse=True)[: SHOWN + 1]
+        if not best:
             return None
-        best, *others = sorted(ranks, key=lambda place: -ranks[place])[:SHOWN]
-        lead = min(_FAR, ranks[best] - ranks[others[0]]) if others else _FAR
-        signs = (1.0, wanted.get(best, 0.0), lead, min(1.0, len(text) / _LONG), ranks[best] / 10)
-        return Near(tuple(self._names[place] for place in (best, *others)), sigmoid(dot(_CONFIDENCE, signs)))
-
-    def _look(self, text: str) -> tuple[dict[int, float], dict[int, float]]:
-        """How alike each act's ways are, and its rank."""
-        wanted = self._likeness.scores(text)
-        rank = {each.place: each.rank for each in self._evidence.look(simplify(text)).ranked}
-        last = min(rank.values(), default=0.0) - 1
-        asks = _asks(text)
-        ranks = {
-            place: _ALIKE * wanted.get(place, 0.0) + rank.get(place, last) - _SAME_KIND * abs(asks - self._asked[place])
-            for place in wanted.keys() | rank.keys()
-        }
-        return wanted, ranks
-
-
-def _asks(text: str) -> bool:
-    """Whether a sentence wants to know or to see, rather than to have done."""
-    return _ASKS.search(text) is not None
+        whole = sum(math.exp(score - open_to[best[0]]) for score in open_to.values())
+        return Near(tuple(best), tuple(math.exp(open_to[name] - open_to[best[0]]) / whole for name in best))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from handlers.talk.how import in_short
 from handlers.talk.registry import acts
 from tests.cases.explainer import Explainer
 
@@ -57,5 +58,5 @@ def _kind(said: dict[str, Any], row: Row) -> str:
         return "right" if "none" in row.acts and not said.get("candidates") else "not found"
     if action == "meeting_answer":
         return "taken as an answer"
-    summaries = {each.summary or each.usage for each in acts() if each.name in row.acts}
+    summaries = {in_short(each.summary) or each.usage for each in acts() if each.name in row.acts}
     return "offered" if any(each and each in reply for each in summaries) else "asked" if action == "ask" else "wrong"

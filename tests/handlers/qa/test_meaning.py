@@ -5,8 +5,11 @@ from sqlalchemy import func, select
 
 from bot.ways import load_ways
 from handlers.talk.registry import ROLE_NAMES, acts
+from handlers.talk.ways import NO_ACT
 from storage.models import LedgerEntry, MeetingNotice, Submission
 from tests.conftest import ON_ONE_ENGINE, Conversation
+
+UNCLEAR = "没交材料的那些单位提醒一下"  # to a liaison; to the desk it is clear
 
 
 def rows(bot: Conversation) -> list[int]:
@@ -17,14 +20,18 @@ def rows(bot: Conversation) -> list[int]:
 
 def test_every_list_of_ways_is_of_an_act_that_can_be_said() -> None:
     ways, known = load_ways(), {act.name: act for act in acts()}
-    assert ways.said.keys() | ways.forms.keys() <= known.keys()
-    unsaid = {name for name in ways.said if not (known[name].usage or known[name].meant or name in ways.forms)}
+    assert ways.said.keys() | ways.forms.keys() <= known.keys() | {NO_ACT}
+    unsaid = {
+        name
+        for name in ways.said.keys() - {NO_ACT}
+        if not (known[name].usage or known[name].meant or name in ways.forms)
+    }
     assert unsaid == set()
 
 
 def test_a_way_finds_its_own_act() -> None:
     ways = load_ways()
-    said = dict(ways.said) | {name: topic.ways for name, topic in ways.topics.items()}
+    said = {name: own for name, own in ways.all_said().items() if name != NO_ACT}
     missed = {way for name, own in said.items() for way in own if name not in _found(way)}
     assert not missed, "one way of two acts, or of an act and a topic"
 
@@ -60,24 +67,23 @@ def test_what_would_write_is_shown_how_and_writes_nothing(bot: Conversation) -> 
 
 @ON_ONE_ENGINE
 def test_an_unclear_wording_shows_choices_and_the_chosen_act_is_done(bot: Conversation) -> None:
-    asked = bot.say("wangmin", "手上还剩什么")
+    asked = bot.say("wangmin", UNCLEAR)
     assert asked.startswith("您是要办理：\n1 ")
     assert "都不是" in asked
-    number = next(line.split()[0] for line in asked.splitlines() if "还有什么要办" in line)
-    assert bot.say("wangmin", number).startswith("您的待办")
+    number = next(line.split()[0] for line in asked.splitlines() if "看报送情况" in line)
+    assert "台账" in bot.say("wangmin", number)
 
 
 @ON_ONE_ENGINE
 def test_none_of_the_choices_lets_go(bot: Conversation) -> None:
-    bot.say("wangmin", "手上还剩什么")
+    bot.say("wangmin", UNCLEAR)
     assert "请换个说法" in bot.say("wangmin", "都不是")
 
 
 @ON_ONE_ENGINE
 def test_nobody_finds_an_act_of_another_role(bot: Conversation) -> None:
-    words = "没交材料的那些单位提醒一下"
-    assert "将提醒" in bot.say("zhaoli", words)
-    assert "提醒" not in bot.say("wangmin", words)
+    assert "提醒一个单位" in bot.say("zhaoli", UNCLEAR)
+    assert "提醒一个单位" not in bot.say("wangmin", UNCLEAR)
 
 
 @ON_ONE_ENGINE

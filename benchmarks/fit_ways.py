@@ -1,0 +1,78 @@
+"""Fit the model that finds acts in everyday words on all ways of saying them, and say how it does on ways left out.
+
+Development only (pip install -r benchmarks/requirements.txt): python -m benchmarks.fit_ways [--write]. It learns from
+knowledge/ways, and from questions that mean no act: those of the compilation, and of other fields (tests/data/questions.tsv).
+"""
+
+import sys
+from collections import Counter
+from pathlib import Path
+
+import numpy as np
+import yaml
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+
+from bot.ways import MODEL, load_ways
+from handlers.talk.ways import NO_ACT
+from policy.retrieval.ways import SCALE, WayModel, bare, signs
+
+ROOT = Path(__file__).parents[1]
+FOREIGN = ROOT / "tests" / "data" / "questions.tsv"
+STRENGTH = 12.0  # C of the regression
+LEAST = 2  # ways that a sign must stand in
+SMALL = 3  # weights up to this (in tenths) are left out
+Said = tuple[str, str]  # name, way
+
+
+def known() -> list[Said]:
+    """Every way with the name of its act or topic, and the questions that mean none."""
+    said = [(name, way) for name, ways in load_ways().all_said().items() for way in ways]
+    compilation = yaml.safe_load((ROOT / "knowledge" / "compilation.yaml").read_text(encoding="utf-8"))
+    asked = [each for item in compilation["items"] for each in (item["question"], *item["ways"])]
+    rows = (line.split("\t") for line in FOREIGN.read_text(encoding="utf-8").splitlines())
+    foreign = [row[0] for row in rows if row[1] == "0"][::2]
+    return said + [(NO_ACT, each) for each in (*asked, *foreign)]
+
+
+def fit(said: list[Said]) -> list[str]:
+    """The lines of the model's file."""
+    held = [signs(bare(way)) for _, way in said]
+    counted = Counter(sign for each in held for sign in each)
+    kept = {sign: place for place, sign in enumerate(s for s, count in counted.items() if count >= LEAST)}
+    idf = {sign: round(SCALE * np.log(len(said) / counted[sign])) for sign in counted}
+    strange = max(idf[sign] for sign in kept)
+    rows, columns, values = [], [], []
+    for row, each in enumerate(held):
+        telling = {sign: count * (idf[sign] if sign in kept else strange) for sign, count in each.items()}
+        length = np.sqrt(sum(value * value for value in telling.values()))
+        for sign in each.keys() & kept.keys():
+            rows.append(row), columns.append(kept[sign]), values.append(telling[sign] / length)
+    matrix = csr_matrix((values, (rows, columns)), shape=(len(said), len(kept)))
+    regression = LogisticRegression(C=STRENGTH, max_iter=80, tol=1e-3)
+    regression.fit(matrix, [name for name, _ in said])
+    lines = ["\t".join(regression.classes_), "\t".join(str(round(each * SCALE)) for each in regression.intercept_)]
+    for sign, place in sorted(kept.items()):
+        weights = regression.coef_[:, place]
+        pairs = [f"{at}\t{round(weights[at] * SCALE)}" for at in np.flatnonzero(abs(weights) * SCALE > SMALL)]
+        lines.append("\t".join([sign, str(idf[sign]), *pairs]))
+    return lines
+
+
+def main() -> None:
+    """Write the model to its file; or fit it without every fifth way and print how many of these are found."""
+    said = known()
+    if "--write" in sys.argv:
+        MODEL.write_text("".join(f"{line}\n" for line in fit(said)), encoding="utf-8")
+        print(f"{MODEL.name}: {len(said)} ways, {MODEL.stat().st_size // 1024} KiB")
+        return
+    model = WayModel.read(fit([each for place, each in enumerate(said) if place % 5]))
+    left_out = said[::5]
+    best = [max(zip(model.scores(bare(way)), model.names, strict=True))[1] for _, way in left_out]
+    print(
+        f"found {sum(a == b for a, (b, _) in zip(best, left_out, strict=True)) / len(left_out):.1%} of {len(left_out)}"
+    )
+
+
+if __name__ == "__main__":
+    main()
