@@ -19,7 +19,7 @@ from handlers.talk.open_question import opened
 from handlers.talk.paging import paged
 from handlers.talk.question import DROP, YES
 from handlers.talk.registry import DEPARTMENT, GROUP, Matcher, Order, act, plainly
-from handlers.talk.ways import Meant
+from handlers.talk.ways import CLEAR, Meant
 from policy.fields.reading import Reading
 from policy.ledger.reading import read_entry
 from policy.publication.definition import Expects
@@ -201,7 +201,7 @@ def _free(desk: Desk, message: Message) -> Receipt | None:
 
 def _says_something_else(found: Found | Meant | None) -> bool:
     """An act that is clearly meant, or a question that the compilation answers."""
-    return found.sure if isinstance(found, Meant) else found is not None and found.question is not None
+    return found.confidence >= CLEAR if isinstance(found, Meant) else found is not None and found.question is not None
 
 
 @dataclass(frozen=True)

@@ -15,13 +15,13 @@ from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.open_question import opened
 from handlers.talk.question import DROP, answers, ask, fits_closely, is_readable, repeat
 from handlers.talk.registry import Order, act, acts, nearest_usage
-from handlers.talk.ways import CERTAIN, Meant
+from handlers.talk.ways import CERTAIN, CLEAR, Meant
+from handlers.talk.which_one import which_one
 from policy.screening.listable import tells_of_nobody
 
 _MEANT: Final = "meant_act"
 _INTERRUPTS: Final = 0.4  # confidence from which words are taken for an act although a question is open …
 _ONLY_TOLD: Final = 0.6  # … and for one that is answered with its form
-_UNSURE: Final = 0.4  # confidence below which the next likely act is named, too
 _NEITHER, _NO = "都不是", "不是"
 
 
@@ -82,7 +82,7 @@ def _at_once(name: str) -> bool:
 
 def _or_else(desk: Desk, found: Meant) -> str:
     """How the next likely act is said, where the first is not sure."""
-    if found.confidence >= _UNSURE or len(found.names) == 1 or found.names[1] in desk.ways.topics:
+    if found.confidence >= CLEAR or len(found.names) == 1 or found.names[1] in desk.ways.topics:
         return ""
     form, summary = forms_of(desk, found.names[1])
     return f"如您是要{in_short(summary) or '办理别的事项'}，请回复“{form}”。"
@@ -97,6 +97,10 @@ def meant_act(desk: Desk, kept: Said, name: str) -> Reply:
 def _do(desk: Desk, message: Message, name: str) -> Reply:
     chosen = next((each for each in acts() if each.name == name), None)
     slots: Any = chosen.meant(desk, message) if chosen and chosen.meant else None
+    if chosen is not None and chosen.meant is None:
+        asked = which_one(desk, message, name, told=tells_of_nobody(message.text))
+        if asked is not None:
+            return asked
     if chosen is None or slots is None:
         return replace(how_to(desk, Meant((name,), True, 1.0)), action=name)
     reply = chosen.run(desk, message, slots)

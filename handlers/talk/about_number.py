@@ -78,6 +78,11 @@ _SAY: dict[Kind, Callable[[Context, Any], str]] = {
 }
 
 
+def in_a_line(desk: Desk, found: Numbered) -> str:
+    """«2026-0123 交通局党组会议（…），已登记», as a choice shows it."""
+    return _SAY[found.kind](desk.context, found.item).replace(" 是", " ", 1)
+
+
 def what_it_is(desk: Desk, number: str, found: Numbered) -> str:
     """«2026-0123 是交通局党组会议（…），已登记。可回复…»."""
     return f"{_SAY[found.kind](desk.context, found.item)}。{next_acts(desk, number, found)}"

@@ -49,6 +49,12 @@ def next_acts(desk: Desk, number: str, found: Numbered) -> str:
     return f"可回复{'或'.join(said)}。" if said else ""
 
 
+def ways_on(act: str) -> list[tuple[Kind, list[Next]]]:
+    """The kinds of things that the act may be done to, and how it is said of each."""
+    said = ((kind, [each for each in rows if each.act == act]) for kind, rows in _OF.items())
+    return [(kind, ways) for kind, ways in said if ways]
+
+
 def _move(verb: str) -> IsOpen:
     """The state of the thing allows this verb."""
     return lambda _desk, row: allows(row, verb)

@@ -1,0 +1,116 @@
+"""An act that needs a number, said without one: the things that it may be done to now, as choices.
+
+Everything of a kind that waits in view is looked at, and what the act's state table forbids is left out (next_acts.py).
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import datetime
+from typing import Any, Final
+
+from pydantic.dataclasses import dataclass
+
+from actions.common import departments
+from actions.common.context import Context
+from actions.ledger import entries
+from actions.ledger.entries import LedgerEntry
+from actions.matter import matters
+from actions.matter.matters import Matter
+from actions.meeting import integrity, opinions
+from actions.meeting import search as meeting_search
+from actions.meeting.integrity import IntegrityRequest
+from actions.meeting.opinions import Opinion
+from actions.meeting.report import MeetingNotice
+from actions.people import applications, handover
+from actions.people.applications import Application
+from actions.people.handover import Handover
+from actions.publication import publish
+from actions.publication.publish import Publication
+from actions.sending import digests, release
+from actions.sending.digests import Digest
+from actions.sending.release import Draft
+from handlers.talk.about_number import in_a_line
+from handlers.talk.commands import Said
+from handlers.talk.message import Desk, Message, Reply
+from handlers.talk.next_acts import Next, ways_on
+from handlers.talk.numbered import Kind, Numbered, find, not_found
+from handlers.talk.question import DROP, answers, ask
+from handlers.talk.registry import act_named, carry_out
+
+_WHICH: Final = "which_one"
+_NEITHER: Final = "都不是"
+_MOST: Final = 6  # choices
+_TELLS: Final = frozenset(
+    {"note_progress", "entry_progress", "give_opinion", "answer_opinion"}
+)  # what was said is itself what is noted
+_DENIES: Final = re.compile(r"[不别]|拒|驳|取消|先不")
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """The act, how it is said of a thing, and what was said when."""
+
+    act: str
+    word: str
+    rest: str
+    at: datetime
+
+
+def _of_registers(context: Context) -> list[tuple[LedgerEntry, Any]]:
+    known = entries.definitions(context)
+    return [(row, each) for each in known for row in entries.entries(context, each, waiting=True)]
+
+
+def _of_own(context: Context) -> list[Matter]:
+    return [matter for each in departments.own(context) for matter in matters.open_matters(context, each)]
+
+
+_WAITING: Final[dict[Kind, Callable[[Context], list[Any]]]] = {
+    MeetingNotice: meeting_search.open_meetings,
+    LedgerEntry: _of_registers,
+    Opinion: opinions.open_opinions,
+    Matter: _of_own,
+    IntegrityRequest: integrity.open_requests,
+    Application: applications.waiting,
+    Handover: handover.waiting,
+    Publication: lambda context: publish.listing(context, most=_MOST),
+    Digest: digests.waiting,
+    Draft: release.waiting,
+}
+
+
+def which_one(desk: Desk, message: Message, name: str, *, told: bool) -> Reply | None:
+    """The things that this act may be done to, as choices; None where there is none, or too many to choose from.
+
+    `told`: what was said is kept, and is itself what the act notes.
+    """
+    open_to = list(_open_to(desk, name, denied=_DENIES.search(message.text) is not None))
+    if not 0 < len(open_to) <= _MOST:
+        return None
+    choices = {in_a_line(desk, found): number for number, _, found in open_to} | {_NEITHER: DROP}
+    word = open_to[0][1].words.split()[0]
+    rest = message.text.strip() if told and name in _TELLS else ""
+    asked = ask(
+        desk, _WHICH, f"“{word}”：请问是哪一项？", choices, Wanted(name, word, rest, message.at), field="number"
+    )
+    return replace(asked, action=name)
+
+
+def _open_to(desk: Desk, name: str, *, denied: bool) -> Iterator[tuple[str, Next, Numbered]]:
+    """Each thing with its number, and how the act is said of it: «不同意 {}» rather than «同意 {}» where it was denied."""
+    for kind, ways in ways_on(name):
+        way = ways[-1] if denied else ways[0]
+        for item in _WAITING[kind](desk.context) if kind in _WAITING else ():
+            if way.is_open(desk, item):
+                yield (item[0] if isinstance(item, tuple) else item).number, way, Numbered(kind, item)
+
+
+@answers(_WHICH)
+def chosen(desk: Desk, kept: Wanted, number: str) -> Reply:
+    """The act goes on with the thing that was chosen; what it still lacks it asks for by itself."""
+    found = find(desk.context, number)
+    if found is None:
+        return Reply(not_found(number), "unknown")
+    message = Message(desk.context.userid, kept.rest, kept.at)
+    return carry_out(desk, message, act_named(kept.act), Said(kept.word, number, kept.rest, found.item))
