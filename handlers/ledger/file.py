@@ -3,13 +3,14 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from actions.common.departments import Department
 from actions.common.errors import UserError
 from actions.ledger import entries as registers
 from actions.ledger import filing
+from actions.ledger.entries import LedgerEntry
 from actions.ledger.leaders import Leader
 from handlers.ledger.department import PLACE, Unplaced, find_department
 from handlers.ledger.lists import read_list
@@ -32,7 +33,9 @@ from policy.text.ask import Ask, say_choice
 
 FIELD = "entry_field"
 OWNER = "entry_owner"
+AGAIN = "entry_again"
 NOT_FILED = "本条尚未登记。"
+_JUST_NOW = timedelta(minutes=10)
 
 
 @dataclass(frozen=True)
@@ -191,11 +194,36 @@ def _go_on(desk: Desk, definition: LedgerDefinition, place: Place, read: EntryRe
         return Reply(asked.text, "ask", {**facts, **asked.facts}).plus(_form(desk, definition, owner | _said(read)))
     owner_row = place.leader.member if place.leader else None
     if known := filing.same_entry(desk.context, definition, place.department, read.values, owner_row):
-        return Reply(already_filed(known.number), "repeated", facts)
-    row = filing.file(desk.context, definition, place.department, read.values, owner_row)
+        return _repeated(desk, definition, place, read, known)
+    return _file(desk, definition, place, read.values)
+
+
+def _file(desk: Desk, definition: LedgerDefinition, place: Place, values: dict[str, Any]) -> Reply:
+    facts = {"ledger": definition.key, "fields": values}
+    row = filing.file(desk.context, definition, place.department, values, place.leader.member if place.leader else None)
     if not row.told:
         return replace(ask_to_tell(desk, row, receipt(desk, definition, row)), facts=facts)
     return Reply(receipt(desk, definition, row), facts=facts)
+
+
+def _repeated(desk: Desk, definition: LedgerDefinition, place: Place, read: EntryRead, known: LedgerEntry) -> Reply:
+    """The same words again: within ten minutes it may be a second one, and is asked; later it is said that it is on file."""
+    facts = {"ledger": definition.key, "fields": read.values}
+    if desk.context.now - known.filed_at > _JUST_NOW:
+        return Reply(already_filed(known.number), "repeated", facts)
+    at = f"{desk.context.local(known.filed_at):%H:%M}"
+    kept = _Unfinished(definition.key, place.department.id, read.values, "", place.leader.key if place.leader else "")
+    choices = {"再记一次": question.YES, "不记": question.DROP}
+    text = f"与{at}所记相同（编号 {known.number}），未重复登记："
+    asked = question.ask(desk, AGAIN, text, choices, kept, field="repeated", dropped="好的，未登记。")
+    return Reply(asked.text, "repeated", {**facts, **asked.facts})
+
+
+@question.answers(AGAIN)
+def entry_again(desk: Desk, kept: _Unfinished, _yes: str) -> Reply:
+    """It is another one in the same words."""
+    definition = definition_of(desk, kept.ledger)
+    return _file(desk, definition, _where(desk, definition, kept), kept.values)
 
 
 def _said(read: EntryRead) -> dict[str, str]:

@@ -8,7 +8,7 @@ from typing import Final
 
 from actions.common import departments
 from handlers.talk.message import Desk, Message
-from handlers.talk.registry import acts
+from handlers.talk.registry import EVERY_ROLE, Act, acts
 from handlers.talk.ways import Meant
 from policy.retrieval import Found
 from policy.retrieval.ways import UNIT
@@ -19,6 +19,7 @@ _CERTAIN: Final = 0.95  # confidence of an answer from which no act is looked fo
 _CLEAR: Final = 0.5  # … of an act from which a question that has an answer means the act
 _CHATTER: Final = 0.15  # … from which what belongs to no field of a compilation means an act
 _NEAR: Final = 0.35  # … of a question of the compilation that is asked about rather than an act
+_SEE_ENTRIES: Final = EVERY_ROLE - {"admin", "auditor", "commission"}
 _FOREIGN: Final = ("other field", "no question", "person or case")  # why a text is no question of any compilation
 _FOUND, _MEANT = "qa_found", "act_meant"
 
@@ -45,10 +46,16 @@ def _search_acts(desk: Desk, text: str) -> Meant | None:
     if read_word(text) is not None:
         return None  # «确认», «都不是»: the answer to a question that is no longer open
     wanted = asked_how(text)
-    mine = (each.name for each in acts() if each.is_open_to(desk))
+    mine = (each.name for each in acts() if each.is_open_to(desk) and _may_need(desk, each))
     said = departments.without_names(desk.context, text if wanted is None else wanted, UNIT)
     found = desk.ways.search(said, mine, desk.context.me.roles)
     return replace(found, how=True) if found is not None and wanted is not None else found
+
+
+def _may_need(desk: Desk, each: Act) -> bool:
+    """What everybody may say of an entry is nothing for those who see none: admin, auditor, commission."""
+    listed = each.usage or each.roles != EVERY_ROLE or each.room in ("qa", "talk")
+    return bool(listed or desk.context.me.roles & _SEE_ENTRIES)
 
 
 def meaning(desk: Desk, message: Message) -> Found | Meant | None:

@@ -90,6 +90,7 @@ class WayModel:
     bias: array[int] = field(default_factory=lambda: array("h"))
     telling: Mapping[str, int] = field(default_factory=dict)
     weights: Mapping[str, array[int]] = field(default_factory=dict)
+    strange: int = 1  # how telling a sign is that it does not know
 
     @classmethod
     def read(cls, lines: Iterable[str]) -> WayModel:
@@ -100,13 +101,12 @@ class WayModel:
         for sign, idf, *pairs in rows:
             telling[sign] = int(idf)
             weights[sign] = array("h", map(int, pairs))
-        return cls(tuple(head), array("h", map(int, bias)), telling, weights)
+        return cls(tuple(head), array("h", map(int, bias)), telling, weights, max(telling.values(), default=1))
 
     def scores(self, plain: str) -> list[float]:
         """For each name how much speaks for it."""
         found = signs(plain)
-        strange = max(self.telling.values(), default=1)
-        telling = {sign: count * self.telling.get(sign, strange) for sign, count in found.items()}
+        telling = {sign: count * self.telling.get(sign, self.strange) for sign, count in found.items()}
         length = math.sqrt(sum(each * each for each in telling.values())) or 1.0
         scores = [each / SCALE for each in self.bias]
         for sign, count in telling.items():

@@ -18,10 +18,19 @@ def count(bot: Conversation) -> int:
 @pytest.mark.parametrize(("userid", "words"), [("zhangwei", TALK), ("zhaoli", PROBLEM)])
 def test_the_same_message_twice_is_one_entry(bot: Conversation, userid: str, words: str) -> None:
     assert "已登记，编号 2026-0001" in bot.say(userid, words)
-    assert bot.say(userid, words).startswith("同样的内容已登记，编号 2026-0001，未重复登记")
+    assert "所记相同（编号 2026-0001），未重复登记" in bot.say(userid, words)
     assert count(bot) == 1
     bot.say(userid, "撤回 2026-0001")
     assert "已登记，编号 2026-0002" in bot.say(userid, words)
+
+
+def test_the_same_words_may_be_a_second_entry(bot: Conversation) -> None:
+    bot.say("zhangwei", TALK)
+    assert "1 再记一次\n2 不记" in bot.say("zhangwei", TALK)
+    assert "已登记，编号 2026-0002" in bot.say("zhangwei", "1")
+    bot.at("2026-11-20T18:00")
+    assert "同样的内容已登记" in bot.say("zhangwei", TALK)
+    assert count(bot) == 2
 
 
 def test_a_talk_of_the_next_day_is_another_entry(bot: Conversation) -> None:

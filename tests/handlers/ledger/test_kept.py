@@ -81,7 +81,7 @@ def test_an_old_row_without_whom_it_concerned_is_corrected(bot: Conversation) ->
     with bot.assistant.database.write() as session:
         row = session.scalars(select(LedgerEntry)).one()
         row.fields = {**row.fields, "people": None}  # as 0.1 wrote it
-    assert "同样的内容已登记" in bot.say("zhangwei", "记台账 今天到建设科检查")
+    assert "所记相同" in bot.say("zhangwei", "记台账 今天到建设科检查")
     assert "原内容予以保留" in bot.say("zhangwei", "更正 2026-0001 对象：建设科5名同志")
     assert "更正：原对象：未填" in bot.say("zhangwei", "查看 2026-0001")
 
