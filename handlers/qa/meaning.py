@@ -19,6 +19,7 @@ _CERTAIN: Final = 0.95  # confidence of an answer from which no act is looked fo
 _CLEAR: Final = 0.5  # … of an act from which a question that has an answer means the act
 _CHATTER: Final = 0.15  # … from which what belongs to no field of a compilation means an act
 _NEAR: Final = 0.35  # … of a question of the compilation that is asked about rather than an act
+_CLEARER: Final = 0.2  # by how much an act must be surer than a near question
 _SEE_ENTRIES: Final = EVERY_ROLE - {"admin", "auditor", "commission"}
 _FOREIGN: Final = ("other field", "no question", "person or case")  # why a text is no question of any compilation
 _FOUND, _MEANT = "qa_found", "act_meant"
@@ -70,7 +71,7 @@ def meaning(desk: Desk, message: Message) -> Found | Meant | None:
         return meant or answer
     if answered:
         return meant if meant.sure and (not asks or meant.confidence >= _CLEAR) else answer
-    if asks and not meant.how and answer.candidates and answer.confidence > max(_NEAR, meant.confidence):
+    if asks and not meant.how and answer.candidates and answer.confidence > max(_NEAR, meant.confidence - _CLEARER):
         return answer
     foreign = answer.reason.startswith(_FOREIGN)
     return answer if foreign and not meant.how and meant.confidence < _CHATTER else meant

@@ -20,8 +20,7 @@ from handlers.talk.which_one import which_one
 from policy.screening.listable import tells_of_nobody
 
 _MEANT: Final = "meant_act"
-_INTERRUPTS: Final = 0.4  # confidence from which words are taken for an act although a question is open …
-_ONLY_TOLD: Final = 0.6  # … and for one that is answered with its form
+_INTERRUPTS: Final = 0.6  # confidence from which words that may be an answer to the open question are taken for an act
 _NEITHER, _NO = "都不是", "不是"
 
 
@@ -40,6 +39,8 @@ def _means(desk: Desk, message: Message) -> Meant | None:
     found = meaning(desk, message)
     if not isinstance(found, Meant):
         return None
+    if waits and found.sure and found.confidence < CERTAIN and _at_once(found.names[0]):
+        return None  # what is only likely is not asked about while another question is open
     if not found.sure and not found.how and (waits or nearest_usage(desk, message.text)):
         return None  # an open question comes before a guess, and a mistyped command is told the right one
     return found
@@ -50,10 +51,9 @@ def _interrupts(desk: Desk, message: Message) -> Meant | None:
     if message.kind != "text" or dialogue.pending(desk.context) is None or fits_closely(desk, message):
         return None
     found = _means(desk, message)
-    if found is None or not found.sure:
+    if found is None or not found.sure or found.confidence < _INTERRUPTS:
         return None
-    done = found.how or any(each.name == found.names[0] and each.meant for each in acts())
-    return found if found.confidence >= (_INTERRUPTS if done else _ONLY_TOLD) else None
+    return found if found.how or any(each.name == found.names[0] and each.meant for each in acts()) else None
 
 
 @act("meant_meanwhile", order=Order.MEANWHILE, match=_interrupts)
@@ -97,7 +97,7 @@ def meant_act(desk: Desk, kept: Said, name: str) -> Reply:
 def _do(desk: Desk, message: Message, name: str) -> Reply:
     chosen = next((each for each in acts() if each.name == name), None)
     slots: Any = chosen.meant(desk, message) if chosen and chosen.meant else None
-    if chosen is not None and chosen.meant is None:
+    if chosen is not None and chosen.meant is None and dialogue.pending(desk.context) is None:
         asked = which_one(desk, message, name, told=tells_of_nobody(message.text))
         if asked is not None:
             return asked

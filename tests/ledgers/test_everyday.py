@@ -28,7 +28,7 @@ def test_the_same_words_may_be_a_second_entry(bot: Conversation) -> None:
     bot.say("zhangwei", TALK)
     assert "1 再记一次\n2 不记" in bot.say("zhangwei", TALK)
     assert "已登记，编号 2026-0002" in bot.say("zhangwei", "1")
-    bot.at("2026-11-20T18:00")
+    bot.at("2026-11-22T18:00")
     assert "同样的内容已登记" in bot.say("zhangwei", TALK)
     assert count(bot) == 2
 
