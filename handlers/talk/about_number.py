@@ -32,6 +32,8 @@ from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.next_acts import next_acts
 from handlers.talk.numbered import Kind, Numbered, find, not_found
 from handlers.talk.registry import Order, act, acts
+from handlers.talk.ways import CERTAIN
+from policy.retrieval.ways import UNIT
 from policy.text.write import say_day, say_moment
 
 _BEGINS = re.compile(rf"\s*(?:{NUMBER.pattern})(?:[\s：:，,。].*)?", re.DOTALL)
@@ -143,10 +145,10 @@ def number_and_words(desk: Desk, message: Message, read: tuple[str, Numbered]) -
     """Words that mean one of the acts for what has the number are that act; else it is said what it is, and what can be said of it."""
     number, found = read
     words = NUMBER.sub(" ", message.text, count=1).strip(" ：:，,。\n")
-    said = departments.without_names(desk.context, words)
+    said = departments.without_names(desk.context, words, UNIT)
     mine = [each.act for each in verbs_of(found.kind, desk.context.me.roles)]
     meant = desk.ways.search(said, mine)
-    if meant is None or not meant.sure:
+    if meant is None or meant.confidence < CERTAIN or meant.names[0] not in mine:
         return Reply(f"没有看懂对 {number} 要办理什么，未作办理。\n{what_it_is(desk, number, found)}")
     chosen = next(each for each in acts() if each.name == meant.names[0])
     reply = chosen.run(desk, message, Said("", number, words, found.item))
