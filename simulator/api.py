@@ -63,6 +63,7 @@ WITH_GET: dict[str, Callable[[Call], Answer]] = {
     "user/get": contacts.get_user,
     "user/simplelist": contacts.list_members,
     "department/simplelist": contacts.list_departments,
+    "department/get": contacts.get_department,
     "menu/get": menu.get,
     "agent/get": _agent,
     "auth/getuserinfo": getuserinfo,

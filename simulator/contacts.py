@@ -23,6 +23,13 @@ def list_departments(call: Call) -> dict[str, object]:
     return {"department_id": [{"id": ROOT, "parentid": 0, "order": 1}] if listed else []}
 
 
+def get_department(call: Call) -> dict[str, object]:
+    """Tell about the one department; 60003 for another."""
+    if call.query.get("id") != str(ROOT):
+        raise ApiError(60003, "department not found")
+    return {"department": {"id": ROOT, "name": call.corp.settings.department, "parentid": 0, "order": 1}}
+
+
 def list_members(call: Call) -> dict[str, object]:
     """Tell the visible members of a department; 60003 for one that does not exist."""
     if call.query.get("department_id") != str(ROOT) or not call.corp.settings.range_is_departments:

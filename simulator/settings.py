@@ -60,6 +60,7 @@ class SimulatorSettings:
     invisible: frozenset[str] = frozenset()  # row 9: exist in the corp, outside the app's visible range
     untrusted_ip: bool = False  # row 8: every call with a token fails with 60020
     range_is_departments: bool = True  # False: the visible range names single members, and no department is listed
+    department: str = "县直单位"  # the name of the one department of the address book
     root_visible: bool = True  # row 15: False makes every appchat call fail with 48002
     trusted_domain: str | None = None  # row 20: host[:port] that may receive an OAuth code; None: any
     ban_after_bad_secrets: int = 5  # row 7

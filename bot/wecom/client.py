@@ -89,6 +89,19 @@ class WecomClient(WecomHttp):
         rows = found.get("userid_list") or []
         return str(rows[0]["userid"]) if rows else None
 
+    def list_visible(self) -> list[tuple[str, str, str]]:
+        """Everybody in the departments of the app's range (§3.10): account, name, and the department's name, one row for each membership."""
+        listed = self._book("department/simplelist").get("department_id", [])
+        found = []
+        for number in (str(each["id"]) for each in listed):
+            place = str(self._book("department/get", id=number).get("department", {}).get("name", ""))
+            people = self._book("user/simplelist", department_id=number).get("userlist", [])
+            found += [(str(each["userid"]), str(each["name"]), place) for each in people]
+        return found
+
+    def _book(self, path: str, **query: str) -> dict[str, Any]:
+        return self.repeat(lambda: self.get(path, query).json(), (RetryError, LostError))
+
     def get_login(self, code: str) -> str | None:
         """Whose login code it is (§3.11); None for somebody outside the corp, who comes with errcode 0 all the same.
 
