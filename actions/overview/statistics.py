@@ -12,6 +12,7 @@ from actions.common.context import Context
 from actions.common.scope import every, within
 from actions.ledger import counts
 from actions.ledger import entries as registers
+from actions.overview import released
 from actions.overview.board import first_receipt
 from policy.ledger.definition import LedgerDefinition, in_force
 from policy.report.statistic_words import earlier
@@ -29,7 +30,7 @@ from storage.models import (
 )  # fmt: skip
 from storage.states import AttendanceState, EntryState, MeetingState, OpinionState, ReportState
 
-__all__ = ["Department", "Figure", "Share", "Table", "confidential", "groups", "known", "table", "visible"]
+__all__ = ["Department", "Figure", "Share", "Table", "confidential", "groups", "known", "of_groups", "table", "visible"]
 
 
 UNFILLED = "未填"
@@ -84,14 +85,32 @@ def visible(context: Context) -> list[Department]:
 def side_by_side(context: Context, span: Span) -> tuple[list[str], list[tuple[str, str, list[Figure | None]]]]:
     """The groups in their fixed order, and each figure with what every group has of it, the year before beside it."""
     names, tables = [], []
-    for name, where in groups(context):
+    for name, found in of_groups(context, span, "year"):
         names.append(name)
-        tables.append({each.title: each for each in table(context, where, span, "year").figures})
+        tables.append({each.title: each for each in found.figures})
     titles = {each.title: each.unit for found in tables for each in found.values()}
     order = [kind.title for each in known(context) for kind in each.kinds] + [each.title for each in known(context)]
     place = {title: number for number, title in enumerate(order)}
     rows = sorted(titles.items(), key=lambda each: (place.get(each[0], len(place)), each[0]))
     return names, [(title, unit, [found.get(title) for found in tables]) for title, unit in rows]
+
+
+def of_groups(context: Context, span: Span, compare: str | None = None) -> list[tuple[str, Table]]:
+    """Every group's table in their fixed order, with what it has released of what it keeps to itself."""
+    before = earlier(span, "year" if compare == "year" else "previous") if compare else None
+    found = []
+    for name, where in groups(context):
+        given = dict(released.released(context, where[0].group_id, span))
+        then = (
+            {kind.key: value for kind, value in released.released(context, where[0].group_id, before)} if before else {}
+        )
+        more = (
+            Figure(kind.title, kind.unit, value, then.get(kind.key), before is not None)
+            for kind, value in given.items()
+        )
+        its = table(context, where, span, compare)
+        found.append((name, Table((*its.figures, *more), its.shares)))
+    return found
 
 
 def groups(context: Context) -> list[tuple[str, list[Department]]]:

@@ -1,20 +1,23 @@
 """统计 in chat: totals by span, department and kind, year-on-year, rates with the numbers under them (M12)."""
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from actions.common import departments
 from actions.common.departments import Department
+from actions.common.errors import UserError
 from actions.ledger import entries
-from actions.overview import statistics
+from actions.overview import released, statistics
 from actions.overview.statistics import FEW, Figure, Share, Table
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.paging import paged
-from handlers.talk.question import answers, ask_department, chosen_department
+from handlers.talk.question import answers, ask_department, chosen_department, confirm
 from handlers.talk.registry import ANYONE, act
 from handlers.talk.safely import safely
+from policy.ledger.parts import CountKind
 from policy.report.statistic_words import StatisticWords, read_statistic
+from policy.time.months import Span
 
 
 def _figures_of(desk: Desk, message: Message) -> StatisticWords:
@@ -171,7 +174,48 @@ def _by_department(desk: Desk, where: list[Department], asked: StatisticWords, o
 def _by_group(desk: Desk, asked: StatisticWords) -> Reply:
     """The commission reads totals per group, nothing below."""
     lines = []
-    for name, where in statistics.groups(desk.context):
-        said = _say(statistics.table(desk.context, where, asked.span, asked.compare), few=True)
+    for name, table in statistics.of_groups(desk.context, asked.span, asked.compare):
+        said = _say(table, few=True)
         lines.append(f"{name}：{'；'.join(said) or '暂无'}")
     return Reply(paged(desk, f"{asked.span.label}各组统计：", lines))
+
+
+_RELEASES = re.compile(r"(?:向派出机关)?(?:公布|上报派出机关)[\s：:]*(?P<rest>.{2,20}?)[。]?")
+
+
+@dataclass(frozen=True)
+class Release:
+    """What was shown: which number of which span."""
+
+    kind: str
+    span: Span
+    number: int
+
+
+def _releases(desk: Desk, message: Message) -> tuple[CountKind, Span] | None:
+    """«公布 函询 2026年» of somebody who reads that register; for everybody else the words mean nothing."""
+    found = _RELEASES.fullmatch(message.text.strip()) if message.kind == "text" and desk.context.actor else None
+    if found is None or not statistics.confidential(desk.context):
+        return None
+    asked = read_statistic(found["rest"], message.at.date())
+    kind = next((each for each in released.kinds(desk.context) if each.title == asked.rest), None)
+    return (kind, asked.span) if kind else None
+
+
+@act("release_count", match=_releases, roles=frozenset({"inspector"}))
+def release_count(desk: Desk, _message: Message, found: tuple[CountKind, Span]) -> Reply:
+    """Shown with its number: after 确认 the commission reads this one."""
+    kind, span = found
+    number = released.total(desk.context, kind, span)
+    text = f"将向派出机关公布：{span.label}{kind.title}{number}{kind.unit}（本组合计，不含单位），此后登记的不再计入。"
+    return confirm(desk, "confirm_release_count", text, Release(kind.key, span, number), dropped="好的，未公布。")
+
+
+@answers("confirm_release_count", roles=frozenset({"inspector"}))
+def confirm_release_count(desk: Desk, kept: Release, _yes: str) -> Reply:
+    """The number that was shown."""
+    kind = next((each for each in released.kinds(desk.context) if each.key == kept.kind), None)
+    if kind is None:
+        raise UserError("该台账已停用，未公布。")
+    released.release(desk.context, kind, kept.span, kept.number)
+    return Reply(f"已公布：{kept.span.label}{kind.title}{kept.number}{kind.unit}，派出机关的各组统计可见。")

@@ -60,6 +60,7 @@ class CountKind(Part):
     title: Word
     words: tuple[Word, ...] = ()
     unit: str = Field(default="件", max_length=2)
+    released: bool = False  # a group may give the total of a period to the commission
     """件, 次, 人次 …"""
 
 

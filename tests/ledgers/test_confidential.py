@@ -174,3 +174,33 @@ def test_taken_off_the_shelf_nothing_is_typed_into_the_inbox_of_a_count(bot: Con
     with bot.session() as session:
         assert SECRET not in "".join(session.scalars(select(InboxMessage.text)))
         assert session.scalars(select(LedgerEntry)).all() == []
+
+
+def test_an_inquiry_total_reaches_the_commission_when_its_group_has_released_it(bot: Conversation) -> None:
+    """函询 and nothing else of the register, the number that was shown, of the group that gave it, for that span alone."""
+    for words in ("记 函询 4件 交通局", "记 信访 9件 交通局"):
+        bot.say("liqiang", words)
+    bot.say("wutao", "记 函询 7件 财政局")
+    bot.at("2027-01-06T10:00")
+    before = bot.say("luojun", "统计 去年")
+    assert "函询" not in before
+    assert "尚未结束" in bot.say("liqiang", "公布 函询 今年")
+    assert "未填" in bot.say("liqiang", "公布 函询 2025年")
+    shown = bot.say("liqiang", "公布 函询 2026年")
+    assert "2026年函询4件（本组合计，不含单位）" in shown
+    assert "函询" not in bot.say("luojun", "统计 去年"), "not before 确认"
+    assert "已公布" in bot.say("liqiang", "确认")
+    said = bot.say("luojun", "统计 去年")
+    first, second = (next(line for line in said.splitlines() if line.startswith(name)) for name in ("第一", "第二"))
+    assert "函询 4件" in first
+    assert "函询" not in second
+    assert "信访" not in said
+    assert "交通局" not in said
+    assert "函询" not in bot.say("luojun", "统计 去年 四季度")
+    bot.say("liqiang", "更正 函询 6件 交通局 12月31日")
+    assert "函询 4件" in bot.say("luojun", "统计 去年"), "what was released stays until it is released again"
+    for who in ("zhaoli", "wangmin", "luojun"):
+        bot.say(who, "公布 函询 2026年")
+        bot.say(who, "确认")
+    assert "公布" not in bot.say("zhaoli", "公布 函询 2026年")
+    assert "公布" not in bot.say("luojun", "公布 信访 2026年")
