@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, cast
 
+from actions.common import departments
 from actions.common.errors import UserError
 from actions.ledger import entries, filled_in
 from actions.people import colleagues, handover
 from actions.people.handover import Choice, Handover
 from actions.people.holdings import titled
+from actions.people.members import ROLE_OF
 from handlers.people.changes import Change, replace_by
 from handlers.talk.commands import SHOW, Said, verb
 from handlers.talk.message import Desk, Message, Reply
@@ -18,7 +20,8 @@ from handlers.talk.numbered import the
 from handlers.talk.paging import paged
 from handlers.talk.question import answers, ask, confirm
 from handlers.talk.registry import ANYONE, EVERY_ROLE, Order, act, plainly
-from policy.report.handover_words import HandoverWords, may_be_handover, read_handover, reads_masked
+from policy.report.absence_words import names_days
+from policy.report.handover_words import HandoverWords, day_words, may_be_handover, read_handover, reads_masked
 from policy.text.ask import Ask, say_choice
 from policy.text.write import say_day
 from policy.when import read_day
@@ -72,12 +75,23 @@ def hand_over(desk: Desk, message: Message, found: HandoverWords) -> Reply:
             f"{found.taker}同志不在名单中。请综合科回复“{found.giver}换成{found.taker} 账号”，今日起接任；"
             "如定有日期，请先“增加 单位 岗位 姓名 账号”，再“交接”。"
         )
-    names = Names(found.giver, found.taker, said=not found.plain)
+    names = Names(found.giver or _holder(desk, found), found.taker, said=not found.plain)
     if found.either:
         pairs = ((found.giver, found.taker), (found.taker, found.giver))
         choices = {f"{giver}移交，{taker}接任": giver for giver, taker in pairs}
         return ask(desk, "handover_which", "请问由哪位同志移交？", choices, Unsure(names, message.text, message.at))
     return _on_a_day(desk, names, message.text, message.at)
+
+
+def _holder(desk: Desk, found: HandoverWords) -> str:
+    """«水利局联络员换成胡强»: the one who holds the post in the department of who takes; raises UserError where it is not one."""
+    role = ROLE_OF[found.post]
+    houses = (colleagues.holders(desk.context, each) for each in departments.visible(desk.context))
+    its = (posts for posts in houses if any(post.member.name == found.taker for post in posts))
+    held = {post.member.name for posts in its for post in posts if post.role == role} - {found.taker}
+    if len(held) != 1:
+        raise UserError(f"请写明由哪位同志移交给{found.taker}同志，如“交接 张伟 → {found.taker} 12月1日”。")
+    return held.pop()
 
 
 @dataclass(frozen=True)
@@ -101,8 +115,10 @@ def _on_a_day(desk: Desk, names: Names, text: str, at: datetime) -> Reply:
     context = desk.context
     by_office = names.said and context.me.has("office") and "换" in text
     _people(desk, names)
-    words = text.replace(names.giver, " ").replace(names.taker, " ")
+    words = day_words(text, names.giver, names.taker)
     day = read_day(words, at, context.rules.calendar, "future")
+    if day is None and names_days(words):
+        raise UserError(f"请写明起始日期，如“交接 {names.giver} → {names.taker} 12月1日”。")
     if day is None and by_office:
         return replace_by(desk, Change(names.giver, other=names.taker))
     if isinstance(day, Ask):

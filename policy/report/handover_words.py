@@ -14,13 +14,13 @@ from policy.text.compare import any_of, fold
 
 _SPEAKS: Final = re.compile(
     r"交接|移交|接任|接替|接手|接管|接过|顶替|交给|转给|换(?!届|文|个)|更换|变更|改由|改为|→|->|由.{2,6}[接任]|由.{2,6}担任|接.{2,6}[的班]"
-    r"|(?:调走|离任|离岗|退休|辞职).*由|接(?:了|的是)"
+    r"|(?:调走|离任|离岗|退休|辞职|离职).*[由给]|接(?:了|的是)"
 )
 _OF_POSTS: Final = re.compile(
     r"交接|移交|的班|的活|接任|接替|接班|顶替|换人|联络员|班子成员|负责人|岗位|职务|职责|这摊|工作|综合科|调走|调离|调任|调到|离任|离岗|退休|辞职|不再|不干"
 )
 _OTHER: Final = re.compile(
-    r"代理|请假|出差|交办|材料|文件|会议|议题|研究|党组|审议|意见|台账|清单|分管|电话|\d{4}-\d{4}|×|撤销|取消|确认|情况|交接单"
+    r"代理|请假|[休产病年]假|出差|交办|材料|文件|会议|议题|研究|党组|审议|意见|台账|清单|分管|电话|\d{4}-\d{4}|×|撤销|取消|确认|情况|交接单"
 )
 _SELF: Final = re.compile(r"^(?:本人|我)(?!们|局|委|单位|办)|[,;。\s](?:本人|我)(?!们|局|委|单位|办)|把我|我的")
 # Before the name of who takes: these are sure; of the weak ones «由王敏交给周洁» has one for either side.
@@ -28,6 +28,8 @@ _BEFORE: Final = "换成 换为 换 改成 改为 变更为 更换为 调整为 
 _WEAK: Final = r"由|让|请|是|为|:"
 _FILLER: Final = r"(?:的)?\s*(?:新任|新来的|本单位的?|本局的?|我局的?)?\s*"
 _BEHIND: Final = r"(?:同志)?\s*(?:来|去|负责)?(?:接|顶替)(?!受|收|触|待)"
+_POST: Final = re.compile("联络员|主要负责人|机关纪委")  # posts that mostly one person holds
+_SINCE: Final = re.compile(r"(?<=[周期][一二三四五六日天])起")  # «下周一起»: from that day on, not «together»
 _NEW: Final = re.compile(rf"(?:{any_of(_BEFORE)}|由)\s*(?P<name>[一-龥·]{{2,3}}?)(?:同志)?(?=接|担任|$|[,。;\s])")
 
 
@@ -35,7 +37,7 @@ _NEW: Final = re.compile(rf"(?:{any_of(_BEFORE)}|由)\s*(?P<name>[一-龥·]{{2,
 class HandoverWords:
     """Who gives and who takes, by name; `me` where the sender speaks of himself.
 
-    `either` where two are named and not which of them takes; `unknown` where whoever takes is not on the list; `plain` where
+    Without a giver it is who holds the post named (`post`). `either` where two are named and not which of them takes; `unknown` where whoever takes is not on the list; `plain` where
     the command's own form was used.
     """
 
@@ -45,6 +47,7 @@ class HandoverWords:
     either: bool = False
     unknown: bool = False
     plain: bool = False
+    post: str = ""
 
 
 def may_be_handover(text: str) -> bool:
@@ -67,6 +70,8 @@ def read_handover(text: str, names: Iterable[str], me: str) -> HandoverWords | N
         return HandoverWords(me, named[0], me=True)
     if len(named) == 1 and (new := _NEW.search(said.replace(named[0], "。"))):
         return HandoverWords(named[0], new["name"], unknown=True)
+    if len(named) == 1 and (post := _POST.search(said)) and _taker(said, named):
+        return HandoverWords("", named[0], post=post[0])
     if len(named) != 2:
         return None
     taker = _taker(said, named)
@@ -74,6 +79,13 @@ def read_handover(text: str, names: Iterable[str], me: str) -> HandoverWords | N
         return HandoverWords(named[0], named[1], either=True) if "交接" in said else None
     giver = named[0] if taker == named[1] else named[1]
     return HandoverWords(giver, taker, me=giver == me)
+
+
+def day_words(text: str, giver: str, taker: str) -> str:
+    """What is left of the words to name the day."""
+    for name in filter(None, (giver, taker)):
+        text = text.replace(name, " ")
+    return _SINCE.sub(" ", text)
 
 
 def _taker(said: str, named: list[str]) -> str | None:

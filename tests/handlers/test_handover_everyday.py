@@ -46,6 +46,19 @@ def test_the_office_changes_who_it_is_at_once_without_a_day(bot: Conversation) -
     assert "将由周洁接替王敏任交通局联络员，今日起生效" in bot.say("zhaoli", "交通局联络员换人了，王敏换成周洁")
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("联络员陈芳下周一起由胡强接任", "陈芳 → 胡强（水利局联络员、水库管理所联络员），11月23日（周一）起"),
+        ("水利局联络员换成胡强，12月1日起", "陈芳 → 胡强（水利局联络员、水库管理所联络员），12月1日（周二）起"),
+        ("联络员陈芳下个月退休，由胡强接任", "请写明起始日期"),
+    ],
+)
+def test_the_day_and_who_gives_are_read_or_asked_for(bot: Conversation, words: str, said: str) -> None:
+    assert said in bot.at("2026-11-18T09:20").say("zhaoli", words)
+    assert under_way(bot) == []
+
+
 def test_whoever_leaves_asks_those_who_decide(bot: Conversation) -> None:
     said = bot.say("wangmin", "我12月1日起调到别的科室了，联络员由周洁接")
     assert "已转告主要负责人、派驻纪检监察组综合科" in said

@@ -51,6 +51,15 @@ def test_whoever_takes_may_be_new() -> None:
     assert read_handover("联络员王敏调走，由李四接任", PEOPLE, "李强") == HandoverWords("王敏", "李四", unknown=True)
 
 
+def test_the_post_tells_who_gives() -> None:
+    assert read_handover("水利局联络员换成周洁", PEOPLE, "李强") == HandoverWords("", "周洁", post="联络员")
+    assert read_handover("联络员王敏退休", PEOPLE, "李强") is None
+
+
+def test_leave_is_no_handover() -> None:
+    assert not may_be_handover("联络员王敏下周一起休产假，工作由周洁接手")
+
+
 def test_names_that_were_masked() -> None:
     assert reads_masked("×××同志的岗位由×××同志接替")
     assert not reads_masked("党组会议研究×××同志的岗位由×××同志接替")
