@@ -12,7 +12,8 @@ from handlers.meeting.moved import carry_out, change_meeting
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.registry import Order, act
 from policy.notice import looks_like_notice
-from policy.notice.change_words import MeetingChange, read_change
+from policy.notice.change import MeetingChange
+from policy.notice.change_words import read_change
 
 _FORMAL = re.compile(r"[定拟将]于|兹|会议通知|关于.{2,60}的(?:通知|函|报告)|研究\s*[：:]?\s*(?:1[.、．]|一[、是])")
 _OTHER_COMMAND = re.compile(

@@ -20,7 +20,7 @@ from handlers.meeting.questions import next_question, say_question, waiting
 from handlers.meeting.which import MOST_CHOICES, label
 from handlers.talk import question
 from handlers.talk.message import Desk, Reply
-from policy.notice.change_words import MeetingChange
+from policy.notice.change import MeetingChange
 from policy.notice.fits import fits
 from policy.text.ask import say_choice
 from policy.text.write import say_day

@@ -23,7 +23,7 @@ from handlers.talk import question
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.registry import DEPARTMENT, Order, act
 from policy.notice import Notice, looks_like_notice, read_notices
-from policy.notice.change_words import CANCELLED, POSTPONED, CalledOff, MeetingChange
+from policy.notice.change import CANCELLED, POSTPONED, CalledOff, MeetingChange
 from policy.text.ask import Ask
 from policy.text.asking import is_question
 from policy.when import Calendar, read_day

@@ -4,7 +4,8 @@ from datetime import date, time
 
 import pytest
 
-from policy.notice.change_words import MeetingChange, read_change
+from policy.notice.change import MeetingChange
+from policy.notice.change_words import read_change
 from policy.time.calendar import WorkCalendar
 from tests.conftest import at
 
