@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from datetime import datetime
+from typing import TypedDict, Unpack
 
-from sqlalchemy import ColumnElement, Select, and_, false, or_, select
+from sqlalchemy import ColumnElement, Select, and_, false, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, joinedload
 
 from actions.common.context import Context
@@ -19,7 +20,7 @@ from storage.models import Department, Holding, LedgerEntry, Member
 from storage.states import EntryState
 
 __all__ = [
-    "DONE", "QUIET", "SETTLED", "Department", "LedgerEntry", "definition_of", "definitions", "departments_of", "describe", "entries", "find",
+    "DONE", "QUIET", "SETTLED", "Department", "LedgerEntry", "definition_of", "definitions", "departments_of", "describe", "entries", "find", "first",
     "in_scope", "kept_inside", "members", "reading_of", "say_fields", "say_marks", "short_words",
 ]  # fmt: skip
 
@@ -186,23 +187,37 @@ def visible(context: Context, definitions: Iterable[LedgerDefinition]) -> Select
 SHOWN = (joinedload(LedgerEntry.department), joinedload(LedgerEntry.owner))  # what a line of an entry names
 
 
-def entries(
-    context: Context,
-    definition: LedgerDefinition,
-    *,
-    within: Collection[Department] | None = None,
-    post_of: int | None = None,
-    span: Span | None = None,
-    mine: bool = False,
-    overdue: bool = False,
-    waiting: bool = False,
-) -> list[LedgerEntry]:
-    """Entries in view, by due date and then by day; withdrawn ones are left out.
-
-    `within`: of these departments and what is subordinate to them; `post_of`: of this member and the predecessors in
-    the post; `mine`: owned or written by the person; `overdue`: late and not done; `waiting`: not done.
+class Chosen(TypedDict, total=False):
+    """Which entries: `within` these departments and what is subordinate to them; `post_of` this member and the
+    predecessors in the post; `mine`: owned or written by the person; `overdue`: late and not done; `waiting`: not done.
     """
+
+    within: Collection[Department] | None
+    post_of: int | None
+    span: Span | None
+    mine: bool
+    overdue: bool
+    waiting: bool
+
+
+def entries(context: Context, definition: LedgerDefinition, **chosen: Unpack[Chosen]) -> list[LedgerEntry]:
+    """Entries in view, by due date and then by day; withdrawn ones are left out."""
+    return list(context.session.scalars(_chosen(context, definition, chosen)))
+
+
+def first(
+    context: Context, definition: LedgerDefinition, most: int, **chosen: Unpack[Chosen]
+) -> tuple[list[LedgerEntry], int]:
+    """The first of them, at most so many, and how many there are in all."""
+    query = _chosen(context, definition, chosen)
+    rows = list(context.session.scalars(query.limit(most)))
+    counted = query.with_only_columns(func.count()).order_by(None)
+    return rows, len(rows) if len(rows) < most else context.session.scalars(counted).one()
+
+
+def _chosen(context: Context, definition: LedgerDefinition, chosen: Chosen) -> Select[LedgerEntry]:
     query = visible(context, [definition]).options(*SHOWN)
+    within, post_of, span = chosen.get("within"), chosen.get("post_of"), chosen.get("span")
     if within is not None:
         ids = [each.id for each in within]
         query = query.where(or_(Department.id.in_(ids), Department.parent_id.in_(ids)))
@@ -210,11 +225,11 @@ def entries(
         query = query.where(of_post(context, post_of))
     if span is not None:
         query = query.where(LedgerEntry.happened_on.between(span.first, span.last))
-    if mine:
+    if chosen.get("mine"):
         me = context.me
         query = query.where(or_(LedgerEntry.owner_id == me.member.id, LedgerEntry.entered_by == me.userid))
-    if overdue:
+    if chosen.get("overdue"):
         query = query.where(LedgerEntry.due_on < context.today)
-    if overdue or waiting:
-        query = query.where(LedgerEntry.state.not_in(QUIET if overdue else SETTLED))
-    return list(context.session.scalars(query.order_by(LedgerEntry.due_on, LedgerEntry.happened_on, LedgerEntry.id)))
+    if chosen.get("overdue") or chosen.get("waiting"):
+        query = query.where(LedgerEntry.state.not_in(QUIET if chosen.get("overdue") else SETTLED))
+    return query.order_by(LedgerEntry.due_on, LedgerEntry.happened_on, LedgerEntry.id)

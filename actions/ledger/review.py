@@ -1,8 +1,10 @@
 """Review of entries: submitted → accepted, or returned with reasons → submitted again. Rounds and days are kept."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from rapidfuzz import fuzz
+from sqlalchemy import Select, func
 
 from actions.common import review, states
 from actions.common.context import Context
@@ -42,12 +44,23 @@ def check_may_review(context: Context, definition: LedgerDefinition, row: Ledger
 
 def waiting(context: Context) -> list[tuple[LedgerEntry, LedgerDefinition]]:
     """Entries of every register that wait for this person's review, oldest first."""
-    found = []
-    for definition in registers.definitions(context):
-        if context.me.roles & set(definition.review):
-            rows = registers.entries(context, definition, waiting=True)
-            found += [(row, definition) for row in rows if row.state == EntryState.SUBMITTED]
-    return sorted(found, key=lambda pair: pair[0].id)
+    known = {each.key: each for each in _reviewed_by(context)}
+    query = _submitted(context, known.values()).options(*registers.SHOWN).order_by(LedgerEntry.id)
+    return [(row, known[row.ledger]) for row in context.session.scalars(query)]
+
+
+def count(context: Context) -> int:
+    """How many those are."""
+    query = _submitted(context, _reviewed_by(context)).with_only_columns(func.count())
+    return context.session.scalars(query).one()
+
+
+def _reviewed_by(context: Context) -> list[LedgerDefinition]:
+    return [each for each in registers.definitions(context) if context.me.roles & set(each.review)]
+
+
+def _submitted(context: Context, definitions: Iterable[LedgerDefinition]) -> Select[LedgerEntry]:
+    return registers.visible(context, definitions).where(LedgerEntry.state == EntryState.SUBMITTED)
 
 
 def rounds(row: LedgerEntry) -> int:

@@ -1,10 +1,11 @@
 """Who has reported and who has not: the queries behind 谁没报, 逾期, 我的待办 and a department's overview."""
 
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, false, or_
+from sqlalchemy import ColumnElement, false, func, or_
 from sqlalchemy.orm import joinedload, selectinload
 
 from actions.common.context import Context
@@ -16,8 +17,8 @@ from actions.report.owed import behind, open_obligations
 from actions.report.submit import ANNOUNCED
 from policy.time.months import Span, year_of
 from storage.models import Department, Obligation
-from storage.models.duties import CLOSED
-from storage.states import MeetingState
+from storage.models.duties import CLOSED, STILL_OWED
+from storage.states import MeetingState, ReportState
 
 __all__ = [
     "Department", "MeetingNotice", "Obligation", "PeriodStatus", "YearFigures", "announced", "current_periods", "incomplete_meetings",
@@ -60,7 +61,7 @@ class YearFigures:
 def current_periods(context: Context) -> list[PeriodStatus]:
     """For every kind the period due next, after all that came before and somebody in view has not met."""
     open_periods(context)
-    found = _periods(context, or_(Obligation.due_on >= context.today, behind(context, context.today)))
+    found = _periods(context, Obligation.due_on >= context.today, behind(context, context.today))
     coming: dict[str, date] = {}
     for status in found:
         if status.due_on >= context.today:
@@ -78,31 +79,54 @@ def periods_within(context: Context, span: Span) -> list[PeriodStatus]:
     return _periods(context, Obligation.due_on.between(span.first, span.last))
 
 
-def _periods(context: Context, where: ColumnElement[bool]) -> list[PeriodStatus]:
-    """The periods of these obligations in view, by date and in the order of the kinds."""
-    query = seen(context, Obligation).add_columns(Department.name).where(where).order_by(Department.id)
-    periods: dict[tuple[str, str], list[tuple[Obligation, str]]] = {}
-    for row, name in context.session.execute(query):
-        periods.setdefault((row.kind, row.period), []).append((row, name))
-    found = [_status(rows) for rows in periods.values()]
+def _periods(context: Context, *where: ColumnElement[bool]) -> list[PeriodStatus]:
+    """The periods of these obligations in view, by date and in the order of the kinds.
+
+    Counted by the database, each condition by an index of its own; names are read of those alone that are not in.
+    """
+    counted: dict[tuple[str, str], list[_Counted]] = defaultdict(list)
+    missing: dict[tuple[str, str], list[tuple[int, ReportState, str]]] = defaultdict(list)
+    period = Obligation.kind, Obligation.period
+    day = *period, Obligation.title, Obligation.label, Obligation.due_on
+    for each in where:
+        numbers = seen(context, Obligation).with_only_columns(*day, func.count(), func.min(Department.id)).where(each)
+        for kind, key, title, label, due_on, number, first in context.session.execute(numbers.group_by(*day)):
+            counted[kind, key].append(_Counted(title, label, due_on, number, first))
+        names = seen(context, Obligation).with_only_columns(*period, Department.id, Obligation.state, Department.name)
+        names = names.where(each, Obligation.state.in_(STILL_OWED))
+        for kind, key, department_id, state, name in context.session.execute(names):
+            missing[kind, key].append((department_id, state, name))
+    found = [_status(kind, days, sorted(missing[kind, key])) for (kind, key), days in counted.items()]
     order = [each.kind for each in context.obligations]
     return sorted(found, key=lambda each: (each.due_on, order.index(each.kind) if each.kind in order else len(order)))
 
 
-def _status(rows: list[tuple[Obligation, str]]) -> PeriodStatus:
+class _Counted(NamedTuple):
+    """How many departments owe one period by one day; `first` is the lowest of their ids."""
+
+    title: str
+    label: str
+    due_on: date
+    number: int
+    first: int
+
+
+def _status(kind: str, days: list[_Counted], missing: list[tuple[int, ReportState, str]]) -> PeriodStatus:
     """One period; a department with an extension counts with the others, under the date of most of them."""
-    first = rows[0][0]
-    (due_on, _count), *_ = Counter(row.due_on for row, _name in rows).most_common(1)
-    missing = tuple(name for row, name in rows if row.state not in CLOSED)
-    announced = tuple(name for row, name in rows if row.state == ANNOUNCED)
-    return PeriodStatus(first.kind, first.title, first.label, due_on, len(rows), missing, announced)
+    first = min(days, key=lambda each: each.first)
+    usual = max(days, key=lambda each: (each.number, -each.first))
+    names = tuple(name for _id, _state, name in missing)
+    announced = tuple(name for _id, state, name in missing if state == ANNOUNCED)
+    return PeriodStatus(
+        kind, first.title, first.label, usual.due_on, sum(each.number for each in days), names, announced
+    )
 
 
 def overdue(context: Context) -> list[Obligation]:
     """What is owed in view and late, longest first."""
     query = (
         seen(context, Obligation)
-        .where(Obligation.state.not_in(CLOSED), Obligation.due_at < context.now)
+        .where(Obligation.state.in_(STILL_OWED), Obligation.due_at < context.now)
         .options(joinedload(Obligation.department))
         .order_by(Obligation.due_on, Department.id)
     )

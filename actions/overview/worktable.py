@@ -80,6 +80,13 @@ def worktable(context: Context) -> list[Waiting]:
     return sorted(found, key=lambda each: each.since)
 
 
+def count(context: Context) -> int:
+    """How many things those are: what may be thousands is counted, the rest is few."""
+    reports = _of_desk(context).where(Obligation.state.in_(WAITING)).order_by(None)
+    many = context.session.scalars(reports.with_only_columns(func.count())).one() + review.count(context)
+    return many + sum(1 for source in SOURCES if source not in (_reports, _entries) for _ in source(context))
+
+
 def counts(waiting: Sequence[Waiting]) -> dict[Kind, int]:
     """How many of each kind there are, in the order of the kinds; kinds of which none waits are left out."""
     return {kind: number for kind in Kind if (number := sum(each.kind is kind for each in waiting))}

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import contains_eager
 
 from actions.common import recipients
@@ -28,11 +28,13 @@ class Addressee:
 def named(context: Context) -> Named:
     """Who can be named by the person who acts."""
     departments: dict[str, str] = {}
-    for each in _departments(context, context.me.group_ids):
-        short = each.name[:-1] if each.name.endswith(_NAME_ENDS) and len(each.name) > 2 else each.name
-        departments |= {each.name: each.name, short: each.name}
-    people = [row.member.name for row in _holdings(context, context.me.group_ids)]
-    return Named(departments, frozenset(people), frozenset(row.name for row in _chats(context, context.me.group_ids)))
+    groups = context.me.group_ids
+    known = select(Department.name).where(Department.group_id.in_(groups), Department.ended_on.is_(None))
+    for name in context.session.scalars(known.order_by(Department.id)):
+        short = name[:-1] if name.endswith(_NAME_ENDS) and len(name) > 2 else name
+        departments |= {name: name, short: name}
+    people = context.session.scalars(_held(context, groups).with_only_columns(Member.name).order_by(None))
+    return Named(departments, frozenset(people), frozenset(row.name for row in _chats(context, groups)))
 
 
 def addressees(context: Context, audience: Audience, group_ids: Collection[int]) -> list[Addressee]:
@@ -96,26 +98,15 @@ def _stood_in(context: Context, found: list[Addressee]) -> list[Addressee]:
     return list(stood.values())
 
 
-def _departments(context: Context, group_ids: Collection[int]) -> list[Department]:
-    query = (
-        select(Department)
-        .where(Department.group_id.in_(group_ids), Department.ended_on.is_(None))
-        .order_by(Department.id)
-    )
-    return list(context.session.scalars(query))
-
-
 def _holdings(context: Context, group_ids: Collection[int]) -> list[Holding]:
     """The posts of today in the groups' departments, with their people."""
-    query = (
-        select(Holding)
-        .join(Holding.member)
-        .join(Holding.department)
-        .where(Department.group_id.in_(group_ids), Member.gone_at.is_(None), Holding.on(context.today))
-        .options(contains_eager(Holding.member), contains_eager(Holding.department))
-        .order_by(Holding.id)
-    )
+    query = _held(context, group_ids).options(contains_eager(Holding.member), contains_eager(Holding.department))
     return list(context.session.scalars(query))
+
+
+def _held(context: Context, group_ids: Collection[int]) -> Select[Holding]:
+    query = select(Holding).join(Holding.member).join(Holding.department).order_by(Holding.id)
+    return query.where(Department.group_id.in_(group_ids), Member.gone_at.is_(None), Holding.on(context.today))
 
 
 def _chats(context: Context, group_ids: Collection[int]) -> list[ChatGroup]:

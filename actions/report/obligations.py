@@ -1,5 +1,6 @@
 """Obligations as rows: one for every department that reports by itself and every period that comes due."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
@@ -37,27 +38,32 @@ def open_periods(context: Context) -> None:
 
 
 def _not_opened(context: Context) -> Iterator[tuple[Department, ObligationSettings, Period]]:
-    living = select(Department).where(Department.ended_on.is_(None))
-    departments = list(context.session.scalars(living.order_by(Department.id)))
+    living = select(Department.id, Department.parent_id, Department.imported_at).where(Department.ended_on.is_(None))
+    departments = context.session.execute(living.order_by(Department.id)).all()
     first = context.today - BEHIND
-    query = every(Obligation).with_only_columns(Obligation.kind, Obligation.department_id, Obligation.period)
+    query = every(Obligation).with_only_columns(Obligation.kind, Obligation.period, Obligation.department_id)
     # A moved due date lies outside the window more easily than the period's own: look a little wider.
-    known = {tuple(row) for row in context.session.execute(query.where(Obligation.due_on >= first - AHEAD))}
+    opened: dict[tuple[str, str], set[int]] = defaultdict(set)
+    for kind, key, department_id in context.session.execute(query.where(Obligation.due_on >= first - AHEAD)):
+        opened[kind, key].add(department_id)
     for settings in context.obligations:
-        coming = periods(settings, first, context.today + AHEAD)
-        for department in departments:
-            since = context.local(department.imported_at).date()
-            for period in coming:
-                new = period.due_on >= since and (settings.kind, department.id, period.key) not in known
-                if new and reports_itself(department, settings):
-                    yield department, settings, period
+        coming = [(each, opened[settings.kind, each.key]) for each in periods(settings, first, context.today + AHEAD)]
+        for department_id, parent_id, imported_at in departments:
+            for period in [each for each, known in coming if department_id not in known]:
+                due = period.due_on >= context.local(imported_at).date()
+                if due and _reports_itself(department_id, parent_id, settings):
+                    yield context.session.get_one(Department, department_id), settings, period
 
 
 def reports_itself(department: Department, settings: ObligationSettings) -> bool:
     """Whether the department reports by itself, or its reports go with its parent's; 布置: whether it is addressed."""
+    return _reports_itself(department.id, department.parent_id, settings)
+
+
+def _reports_itself(department_id: int, parent_id: int | None, settings: ObligationSettings) -> bool:
     if isinstance(settings, AssignedObligation):
-        return department.id in settings.departments
-    return department.parent_id is None or settings.subordinate
+        return department_id in settings.departments
+    return parent_id is None or settings.subordinate
 
 
 def ensure(context: Context, department: Department, settings: ObligationSettings, period: Period) -> Obligation:

@@ -10,7 +10,7 @@ from actions.common.context import Context
 from actions.common.scope import every, seen, within
 from actions.report.obligations import open_periods
 from storage.models import Obligation
-from storage.models.duties import CLOSED
+from storage.models.duties import CLOSED, STILL_OWED
 from storage.states import ReportState
 
 
@@ -35,8 +35,9 @@ def open_obligations(context: Context, department_ids: Collection[int] | None = 
 def behind(context: Context, before: date) -> ColumnElement[bool]:
     """The condition for periods that were due before this day and that somebody in view has not met."""
     unmet = seen(context, Obligation).with_only_columns(Obligation.kind, Obligation.period)
-    unmet = unmet.where(Obligation.state.not_in(CLOSED), Obligation.due_on < before)
-    return tuple_(Obligation.kind, Obligation.period).in_(unmet.distinct()) & (Obligation.due_on < before)
+    unmet = unmet.where(Obligation.state.in_(STILL_OWED), Obligation.due_on < before)
+    periods = [tuple(row) for row in context.session.execute(unmet.distinct())]
+    return tuple_(Obligation.kind, Obligation.period).in_(periods) & (Obligation.due_on < before)
 
 
 def _next_dates(context: Context) -> dict[tuple[str, int], date]:

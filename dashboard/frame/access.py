@@ -14,7 +14,7 @@ from flask.typing import ResponseReturnValue
 from actions.common.context import Context
 from actions.common.deputies import act_in_place
 from actions.common.trail import record
-from actions.overview.worktable import worktable
+from actions.overview import worktable
 from actions.people import page_sessions
 from dashboard.frame.menu import Entry, menu
 from dashboard.frame.site import site
@@ -107,7 +107,7 @@ def _note_use(userid: str, token: str) -> None:
 
 def _waiting(context: Context) -> int:
     """How many things the menu of the desk counts."""
-    return len(worktable(context)) if context.me.is_group_side else 0
+    return worktable.count(context) if context.me.is_group_side else 0
 
 
 def _to_login() -> ResponseReturnValue:

@@ -29,6 +29,7 @@ _LACKING = re.compile(r"还?(?:差|缺)(?:谁|哪些人|几个人)|谁还?没有
 _OTHER_COMMAND = re.compile(r"报送|上报|提交|代登|退回|审核|催办|布置|免报|(?:不?同意)?延期|领取|补?记|分管|导出")
 MORE = 4  # characters that people add to a department's name: «市», «有限公司»
 LONGEST = 30  # characters: a longer text is a sentence and no request for a list
+MOST_LINES = 200  # of a list: twenty pages of «续»; who wants more names a department or a month
 MOST_SAFE_LINES = 40  # of a list that is sent apart, and has no next page
 
 
@@ -222,8 +223,8 @@ def _list(desk: Desk, wanted: Wanted, department: Department | None) -> Reply:
         return _without_entry(desk, wanted.span, department)
     post_of = leaders.own_ledger(desk.context, definition) if department is None else None
     within = [department] if department else departments.own(desk.context) if post_of else None
-    rows = entries.entries(
-        desk.context, definition, within=within, post_of=post_of, span=wanted.span, mine=wanted.mine,
+    rows, total = entries.first(
+        desk.context, definition, MOST_LINES, within=within, post_of=post_of, span=wanted.span, mine=wanted.mine,
         overdue=wanted.overdue, waiting=wanted.waiting,
     )  # fmt: skip
     title = _title(desk, wanted, department, post_of is not None)
@@ -240,8 +241,9 @@ def _list(desk: Desk, wanted: Wanted, department: Department | None) -> Reply:
     else:
         lines = [line(desk, definition, row, several, disclose=definition.safe) for row in rows]
     if definition.safe:
-        return safely(desk, "\n".join([f"{title}，共{len(rows)}条：", *lines[:MOST_SAFE_LINES]]))
-    return Reply(paged(desk, f"{title}，共{len(rows)}条：", lines))
+        return safely(desk, "\n".join([f"{title}，共{total}条：", *lines[:MOST_SAFE_LINES]]))
+    more = f"，列出前{MOST_LINES}条（其余请加单位、月份查看或导出）" if total > len(rows) else ""
+    return Reply(paged(desk, f"{title}，共{total}条{more}：", lines))
 
 
 def _title(desk: Desk, wanted: Wanted, department: Department | None, own: bool) -> str:

@@ -1,5 +1,7 @@
 """Whether the desk's words want to send something; decided once a message, for this room and for those that must not take them."""
 
+from functools import cache, partial
+
 from actions.publication import audience, publish
 from handlers.talk.message import Desk, Message
 from policy.publication.wording import Wish, read_wish
@@ -13,6 +15,7 @@ def wish_of(desk: Desk, message: Message) -> Wish | None:
     if message.kind != "text" or actor is None or not actor.is_group_side:
         return None
     if _READ not in read:
-        read[_READ] = read_wish(message.text, publish.definitions(desk.context), audience.named(desk.context))
+        known = cache(partial(audience.named, desk.context))
+        read[_READ] = read_wish(message.text, publish.definitions(desk.context), known)
     found: Wish | None = read[_READ]
     return found

@@ -1,7 +1,7 @@
 """What the office says that it wants to send: the kind by its word, the audience, the text (domain.md M10, M14, M15)."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -37,8 +37,11 @@ class Wish:
     text: str
 
 
-def read_wish(text: str, definitions: Sequence[PublicationDefinition], named: Named) -> Wish | None:
-    """What a text wants to send; None where it wants nothing of that, or is a department's own notice."""
+def read_wish(text: str, definitions: Sequence[PublicationDefinition], named: Callable[[], Named]) -> Wish | None:
+    """What a text wants to send; None where it wants nothing of that, or is a department's own notice.
+
+    Who can be `named` is looked up only where the words may name somebody.
+    """
     whole = tidy(text).strip()
     said = _ASIDE.sub("", whole)
     if _OF_DEPARTMENT.search(said) or is_question(said):
@@ -52,24 +55,24 @@ def read_wish(text: str, definitions: Sequence[PublicationDefinition], named: Na
     )
 
 
-def _library(said: str, definitions: Sequence[PublicationDefinition], named: Named) -> Wish | None:
+def _library(said: str, definitions: Sequence[PublicationDefinition], named: Callable[[], Named]) -> Wish | None:
     """«发一条节前廉洁提醒给大家», «廉政提醒发一下»: one of the library's texts, which is chosen then."""
     each = next((each for each in definitions if each.library), None)
     found = _FROM_LIBRARY.fullmatch(said) if each else None
     if each is None or found is None:
         return None
-    to = read_audience(found["to"], named) if found["to"] else None
+    to = read_audience(found["to"], named()) if found["to"] else None
     return Wish(each, to[0] if to and to[0].parts else None, "")
 
 
-def _by_word(said: str, definitions: Sequence[PublicationDefinition], named: Named) -> Wish | None:
+def _by_word(said: str, definitions: Sequence[PublicationDefinition], named: Callable[[], Named]) -> Wish | None:
     """«发通知 各单位 ……», «通知各单位联络员……»; a word with an audience of its own may stand alone before its text."""
     words = sorted(((word, each) for each in definitions for word in each.words), key=lambda pair: -len(pair[0]))
     for word, each in words:
         if not said.startswith(word):
             continue
         rest = said[len(word) :]
-        found = read_audience(rest, named)
+        found = read_audience(rest, named())
         if found is not None:
             return Wish(_kind_of(found[1], each, definitions), found[0], found[1])
         if each.audience and (not rest.strip() or rest[0] in " ：:，,\n"):
@@ -77,10 +80,10 @@ def _by_word(said: str, definitions: Sequence[PublicationDefinition], named: Nam
     return None
 
 
-def _given(said: str, definitions: Sequence[PublicationDefinition], named: Named) -> Wish | None:
+def _given(said: str, definitions: Sequence[PublicationDefinition], named: Callable[[], Named]) -> Wish | None:
     """«给全体联络员发个通知：……»."""
     give = _GIVE.fullmatch(said)
-    found = read_audience(give["rest"], named) if give else None
+    found = read_audience(give["rest"], named()) if give else None
     send = _SEND.fullmatch(found[1]) if found else None
     if found is None or send is None:
         return None
@@ -100,10 +103,10 @@ def _given(said: str, definitions: Sequence[PublicationDefinition], named: Named
     return Wish(_kind_of(text, kind, definitions), found[0], text)
 
 
-def _called(said: str, definitions: Sequence[PublicationDefinition], named: Named) -> Wish | None:
+def _called(said: str, definitions: Sequence[PublicationDefinition], named: Callable[[], Named]) -> Wish | None:
     """«周五上午请各局分管领导来组里会商», «让联络员下周一来培训»: a meeting that the group calls."""
     call = _CALL.fullmatch(said)
-    found = read_audience(call["rest"], named) if call else None
+    found = read_audience(call["rest"], named()) if call else None
     if call is None or found is None or not found[0].parts or _REPORTS.match(found[1]):
         return None
     text = f"{call['when']}{found[1]}".strip()

@@ -11,6 +11,7 @@ from storage.states import DeadlineState, ReportState, StepState
 
 SENT = (StepState.PUSHED, StepState.LATE)  # of a reminder's step that reached somebody
 CLOSED = (ReportState.SUBMITTED, ReportState.RESUBMITTED, ReportState.ACCEPTED, ReportState.EXCUSED)  # no ladder runs
+STILL_OWED = tuple(each for each in ReportState if each not in CLOSED)  # asked for so, an index is of use
 
 
 class Obligation(Base):
@@ -24,10 +25,11 @@ class Obligation(Base):
         UniqueConstraint("kind", "department_id", "period"),
         Index("ix_obligation_department_due", "department_id", "due_on"),
         Index("ix_obligation_state_due", "state", "due_on"),
+        Index("ix_obligation_kind_period", "kind", "period"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    kind: Mapped[str] = mapped_column(String(40), index=True)
+    kind: Mapped[str] = mapped_column(String(40))
     title: Mapped[str] = mapped_column(String(100))
     department_id: Mapped[int] = mapped_column(ForeignKey("department.id", ondelete="RESTRICT"), index=True)
     period: Mapped[str] = mapped_column(String(20))  # «2026-11», «2026Q4»
