@@ -18,9 +18,9 @@ from policy.time.months import month_of
 from scheduler.plan.reminders import due_work
 from storage.engine import Database
 
-SIZES = (3, 30, 300)
+SIZES = (3, 30, 300, 1000)
 TIMES = 20
-BAR = 50.0  # milliseconds
+BAR = 60.0  # milliseconds of processor time
 
 
 def figures() -> list[Figure]:
@@ -68,19 +68,20 @@ def _median(run: Callable[[], object]) -> float:
     run()
     took = []
     for _ in range(TIMES):
-        before = time.perf_counter()
+        before = time.process_time()
         run()
-        took.append((time.perf_counter() - before) * 1000)
+        took.append((time.process_time() - before) * 1000)
     return percentile(took, 0.5)
 
 
 def _figure(name: str, took: list[float]) -> Figure:
     growth = [later / earlier for earlier, later in pairwise(took)]
+    larger = [later / earlier for earlier, later in pairwise(SIZES)]
     cells = ", ".join(f"{ms:.1f}" for ms in took)
     grown = ", ".join(f"x{each:.1f}" for each in growth)
     return Figure(
         f"{name}: {', '.join(map(str, SIZES))} departments, {YEARS} years",
-        f"{cells} ms (growth {grown} for x10)",
+        f"{cells} ms (growth {grown})",
         f"< {BAR:.0f} ms, linear",
-        took[-1] < BAR and all(each <= 10 for each in growth),
+        took[-1] < BAR and all(each <= most for each, most in zip(growth, larger, strict=True)),
     )
