@@ -38,7 +38,8 @@ class Lately:
             pieces = [each for each in self._said.pop(userid, []) if each.key != piece.key]
             earlier = [each for each in pieces if abs(piece.at - each.at) < TOGETHER]
             together = _newest(sorted([*earlier, piece], key=lambda each: each.at))
-            refused = refusal_of("\n".join(each.text for each in together)) if len(together) > 1 else None
+            whole = "\n".join(each.text for each in together)  # each was judged by itself when it came
+            refused = refusal_of(whole, lines=False) if len(together) > 1 else None
             if refused is None:
                 if together:  # nothing is kept of a piece that is too long alone
                     self._said[userid] = together

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from sqlalchemy import ColumnElement, Select, bindparam, or_, select
 from sqlalchemy.orm import Session, joinedload
@@ -29,7 +30,7 @@ class Actor:
         """The person's name."""
         return self.member.name
 
-    @property
+    @cached_property
     def roles(self) -> frozenset[str]:
         """Every role that one of the posts gives."""
         return frozenset(post.role for post in self.posts)
@@ -81,3 +82,24 @@ def sees(actor: Actor) -> ColumnElement[bool]:
         Department.parent_id.in_(actor.department_ids),
         Department.group_id.in_(actor.group_ids),
     )
+
+
+# The same for what every message asks, put together once.
+_NAMES = (
+    select(Department.name)
+    .where(
+        or_(
+            Department.id.in_(bindparam("departments", expanding=True)),
+            Department.parent_id.in_(bindparam("departments", expanding=True)),
+            Department.group_id.in_(bindparam("groups", expanding=True)),
+        )
+    )
+    .where(Department.ended_on.is_(None))
+    .order_by(Department.id)
+)
+
+
+def visible_names(session: Session, actor: Actor) -> list[str]:
+    """The names of the departments that this person may see and that have not ended."""
+    values = {"departments": list(actor.department_ids), "groups": list(actor.group_ids)}
+    return list(session.scalars(_NAMES, values))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from rapidfuzz import fuzz, process
 from sqlalchemy import or_, select
 
-from actions.common.actor import DEPARTMENT_ROLES, visible_departments
+from actions.common.actor import DEPARTMENT_ROLES, visible_departments, visible_names
 from actions.common.context import Context
 from actions.common.errors import UserError
 from policy.text.compare import fold
@@ -139,6 +139,6 @@ def named(context: Context, names: Iterable[str]) -> set[str]:
 
 def without_names(context: Context, text: str, instead: str) -> str:
     """The sentence with one word for whatever department of the person's scope it names: the rest says what is wanted."""
-    for name in sorted((_core(each.name) for each in visible(context)), key=len, reverse=True):
+    for name in sorted(map(_core, visible_names(context.session, context.me)), key=len, reverse=True):
         text = text.replace(name, instead)
     return text

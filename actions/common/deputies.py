@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import Date, bindparam, select
 from sqlalchemy.orm import aliased
 
 from actions.common.context import Context
@@ -53,14 +53,17 @@ def forget(context: Context) -> None:
     context.read.pop(_ROWS, None)
 
 
+_AWAY, _DEPUTY = aliased(Member), aliased(Member)
+_STANDING_IN = (
+    select(_AWAY.userid, _AWAY.name, _DEPUTY.userid, Absence.first, Absence.last)
+    .join(_AWAY, _AWAY.id == Absence.member_id)
+    .join(_DEPUTY, _DEPUTY.id == Absence.deputy_id)
+    .where(Absence.last >= bindparam("day", type_=Date), _DEPUTY.gone_at.is_(None))
+    .where(_DEPUTY.holdings.any(Holding.on(bindparam("day", type_=Date))))
+    .order_by(Absence.id)
+)
+
+
 def _known(context: Context) -> list[tuple[str, Deputy]]:
-    away, deputy = aliased(Member), aliased(Member)
-    query = (
-        select(away.userid, away.name, deputy.userid, Absence.first, Absence.last)
-        .join(away, away.id == Absence.member_id)
-        .join(deputy, deputy.id == Absence.deputy_id)
-        .where(Absence.last >= context.today, deputy.gone_at.is_(None))
-        .where(deputy.holdings.any(Holding.on(context.today)))
-        .order_by(Absence.id)
-    )
-    return [(userid, Deputy(to, name, first, last)) for userid, name, to, first, last in context.session.execute(query)]
+    rows = context.session.execute(_STANDING_IN, {"day": context.today})
+    return [(userid, Deputy(to, name, first, last)) for userid, name, to, first, last in rows]

@@ -6,7 +6,8 @@ from actions.common.context import Context
 from actions.common.scope import every, of, one
 from actions.common.states import MatterStage, MeetingState
 from actions.matter.matters import CLOSED, KINDS, link, of_item
-from policy.meeting.matter_match import ALIKE, core, likeness
+from policy.meeting.matter_match import core
+from policy.meeting.matter_match import likest as likest_title
 from policy.notice import Item, Notice
 from policy.notice.items import read_item
 from storage.models import Matter, MeetingItem, MeetingNotice
@@ -29,9 +30,9 @@ def propose_links(context: Context, meeting: MeetingNotice) -> None:
         return
     titles = _earlier(context, meeting)
     for item in fresh:
-        best = max(((likeness(item.text, title), -place) for place, (title, *_) in enumerate(titles)), default=(0.0, 0))
-        if best[0] >= ALIKE:
-            _title, matter_id, item_id = titles[-best[1]]
+        best = likest_title(item.text, [title for title, *_ in titles])
+        if best is not None:
+            _title, matter_id, item_id = titles[best]
             if matter_id is not None:
                 item.proposed = one(context, Matter, matter_id)
             elif item_id is not None:
@@ -40,9 +41,9 @@ def propose_links(context: Context, meeting: MeetingNotice) -> None:
 
 def likest(text: str, items: Sequence[MeetingItem]) -> MeetingItem | None:
     """Of a meeting's former items the one that this text continues: the same words, else alike."""
-    scored = [(100.5 if item.text == text else likeness(text, item.text), place) for place, item in enumerate(items)]
-    best = max(scored, default=(0.0, 0), key=lambda each: (each[0], -each[1]))
-    return items[best[1]] if best[0] >= ALIKE else None
+    texts = [item.text for item in items]
+    best = texts.index(text) if text in texts else likest_title(text, texts)
+    return None if best is None else items[best]
 
 
 def forget_empty(context: Context, rows: Sequence[Matter]) -> None:

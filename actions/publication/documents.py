@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Final
 
 from rapidfuzz import fuzz, process
-from sqlalchemy import select
+from sqlalchemy import Date, bindparam, select
 
 from actions.common import recipients
 from actions.common.actor import Actor, find_actor
@@ -30,6 +30,15 @@ MOST_NEAR: Final = 3
 _REPEAT: Final = timedelta(days=1)
 _AROUND: Final = re.compile(r"[《》“”\"'\s（）()。，,？?]|(?:空白|电子版|纸质版|文件|原文|一份)$")
 _KNOWN: Final = "documents"
+# Nearly every message is held against the documents' names: one statement, put together once.
+_VALID = (
+    every(Publication)
+    .where(Publication.kind.in_(bindparam("kinds", expanding=True)))
+    .where(Publication.group_id.in_(bindparam("groups", expanding=True)))
+    .where(Publication.state == PublicationState.SENT)
+    .where(Publication.valid_until.is_(None) | (Publication.valid_until >= bindparam("day", type_=Date)))
+    .order_by(Publication.id.desc())
+)
 _REQUEST, _READY = "request_document", "document_ready"
 
 
@@ -84,11 +93,8 @@ def known(context: Context) -> tuple[IssuedDocument, ...]:
 def _in_force(context: Context) -> list[Publication]:
     """Documents of the person's groups that are valid today and meant for the person, the newest first."""
     kinds = [each.key for each in definitions(context) if each.hands_out]
-    query = every(Publication).where(Publication.kind.in_(kinds), Publication.state == PublicationState.SENT, Publication.group_id.in_(_groups(context.me)),
-        Publication.valid_until.is_(None) | (Publication.valid_until >= context.today),
-    )  # fmt: skip
-    rows = context.session.scalars(query.order_by(Publication.id.desc()))
-    return [row for row in rows if _is_meant(context, row)]
+    values = {"kinds": kinds, "groups": list(_groups(context.me)), "day": context.today}
+    return [row for row in context.session.scalars(_VALID, values) if _is_meant(context, row)]
 
 
 def _is_meant(context: Context, row: Publication) -> bool:

@@ -1,10 +1,11 @@
 """Whether two titles speak of the same matter. Only a proposal: the sender confirms."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 ALIKE: Final = 80
 """Score, 0 to 100, from which a match is proposed: «XX路改造项目» and «XX路改造项目资金分配方案» give 100."""
@@ -38,11 +39,23 @@ def _marks(title: str) -> frozenset[str]:
 
 def likeness(one: str, other: str) -> float:
     """How far two titles name the same thing, 0 to 100; other years, stages or lots are other matters."""
-    marks = _marks(one), _marks(other)
-    if marks[0] != marks[1] and all(marks):
-        return 0.0
-    first, second = core(one), core(other)
-    shorter = min(len(first), len(second))
-    if shorter < _SHORTEST:
+    if len(core(one)) < _SHORTEST:
         return 100.0 if one.strip() == other.strip() else 0.0
-    return fuzz.partial_ratio(first, second)
+    compared = _compared(other, _marks(one))
+    return 0.0 if compared is None else fuzz.partial_ratio(core(one), compared)
+
+
+def likest(title: str, others: Sequence[str]) -> int | None:
+    """The position of the title that is most alike, of equals the first; None when none is alike."""
+    if len(core(title)) < _SHORTEST:
+        return next((place for place, each in enumerate(others) if each.strip() == title.strip()), None)
+    marks = _marks(title)
+    cores = [_compared(each, marks) for each in others]
+    found = process.extractOne(core(title), cores, scorer=fuzz.partial_ratio, score_cutoff=ALIKE)
+    return None if found is None else found[2]
+
+
+def _compared(title: str, marks: frozenset[str]) -> str | None:
+    """What of a title is compared with one of these marks; None where they name other things or it says too little."""
+    own, core_ = _marks(title), core(title)
+    return None if len(core_) < _SHORTEST or (marks and own and marks != own) else core_

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 from itertools import chain
+from operator import add
 
 from rapidfuzz import fuzz, process
 
@@ -24,6 +25,8 @@ _MEANT = 0.6  # what a word counts whose meaning the item holds in other words
 _ANSWER = 600  # characters of an answer that count
 _ROUGH = (3.0, 4.0, 2.0, 3.0)  # what characters, pairs, sounds and meanings count for the shortlist
 _CHARS, _PAIRS, _SOUNDS, _MEANINGS = range(4)
+_Places = frozenset[int]
+_Held = tuple[list[tuple[_Places, _Places, _Places]], list[tuple[int, int, _Places]]]
 
 
 @dataclass(frozen=True)
@@ -48,7 +51,7 @@ class EvidenceIndex:
             self._add(place, simplify("".join((item.answer, *item.basis)), limit=_ANSWER), asked=False)
         for pieces in self._pieces:
             pieces.close()
-        self._keywords = [[_keyword(self._reader.read(word)) for word in words] for words in keywords]
+        self._keywords = [[self._keyword(self._reader.read(word)) for word in words] for words in keywords]
         self._titles = [self._title("，".join((item.question, *item.keywords))) for item in items]
         self._unknown = self._pieces[_PAIRS].weigh({"": 1.0}) or 1.0
 
@@ -78,11 +81,11 @@ class EvidenceIndex:
             for place, score in anywhere.items():
                 rough[place] = rough.get(place, 0.0) + counts * (score + asked.get(place, 0.0))
         parts = [wording, *(part for part in map(self.read, clauses(plain)[:_CLAUSES]) if len(part.heard) >= 3)]
-        evidence = []
+        held, evidence = self._held(wording), []
         for place in nlargest(_SHORTLIST, rough, key=rough.__getitem__):
             shared = [shares.get(place, 0.0) for pair in scores for shares in pair]
-            known = self._known(place, wording)
-            content = about(known, wording, (heard for heard, _ in self._keywords[place]))
+            known = _known(place, wording, held)
+            content = about(known, wording, (heard for heard, *_ in self._keywords[place]))
             reached = self._reached(place, wording)
             features = (*shared, self._telling(place, wording), *self._alike(place, parts), *content, *reached)
             evidence.append(Evidence(place, features, dot(weights.RANKING, features)))
@@ -97,10 +100,9 @@ class EvidenceIndex:
 
     def _telling(self, place: int, wording: Wording) -> float:
         """How telling the best of the item's keywords is that the question holds; 0 when it holds none."""
-        best, weigh = 0.0, self._pieces[_PAIRS].weigh
-        for _, pairs in self._keywords[place]:
-            weight = weigh(dict.fromkeys(pairs, 1.0))
-            shared = dict.fromkeys((pair for pair in pairs if pair in wording.signs[_PAIRS]), 1.0)
+        best, weigh = 0.0, self._pieces[_PAIRS].weigh_once
+        for _, pairs, weight in self._keywords[place]:
+            shared = [pair for pair in pairs if pair in wording.signs[_PAIRS]]
             if weight and weigh(shared) >= weights.KEYWORD_FITS * weight:
                 best = max(best, weight / len(pairs) / self._unknown)
         return best
@@ -109,9 +111,9 @@ class EvidenceIndex:
         """The shares of the item's own question and keywords that the text holds: characters and meanings."""
         found = []
         for kind, own in zip((_CHARS, _MEANINGS), self._titles[place], strict=True):
-            weigh, signs = self._pieces[kind].weigh, wording.signs[kind]
-            total = weigh(dict.fromkeys(own, 1.0))
-            found.append(weigh(dict.fromkeys((sign for sign in own if sign in signs), 1.0)) / total if total else 0.0)
+            weigh, signs = self._pieces[kind].weigh_once, wording.signs[kind]
+            total = weigh(own)
+            found.append(weigh(sign for sign in own if sign in signs) / total if total else 0.0)
         return found[0], found[1]
 
     def _alike(self, place: int, parts: Sequence[Wording]) -> tuple[float, float, float]:
@@ -121,36 +123,51 @@ class EvidenceIndex:
         ratio = near[0][1] / 100 if near else 0.0
         others = (process.extractOne(part.heard, ways, scorer=fuzz.ratio) for part in parts[1:])
         best = max([ratio, *(found[1] / 100 for found in others if found)])
-        return ratio, best, max((self._paired(whole.signs[_SOUNDS], way) for way, _, _ in near), default=0.0)
+        total = self._pieces[_SOUNDS].weigh_once(whole.signs[_SOUNDS])
+        paired = [self._paired(whole.signs[_SOUNDS], total, way) for way, _, _ in near]
+        return ratio, best, max(paired, default=0.0)
 
-    def _paired(self, signs: Signs, way: str) -> float:
+    def _paired(self, signs: Signs, total: float, way: str) -> float:
         """Likeness by weighted pairs (Dice) of a text to one way of asking."""
-        own = {way[at : at + 2]: 1.0 for at in range(len(way) - 1)}
-        shared = {pair: 1.0 for pair in own if pair in signs}
-        weigh = self._pieces[_SOUNDS].weigh
-        both = weigh(own) + weigh(dict.fromkeys(signs, 1.0))
-        return 2 * weigh(shared) / both if both else 0.0
+        own = dict.fromkeys(map(add, way, way[1:]))
+        weigh = self._pieces[_SOUNDS].weigh_once
+        both = weigh(own) + total
+        return 2 * weigh([pair for pair in own if pair in signs]) / both if both else 0.0
 
-    def _known(self, place: int, wording: Wording) -> list[float]:
-        """For each character whether the item knows it with a neighbour; less by sound, meaning or in the answer."""
-        known = [0.0] * len(wording.text)
+    def _held(self, wording: Wording) -> _Held:
+        """Who knows what stands in the text: for each pair of characters, and for each word's meaning."""
         pairs, heard, meant = (self._pieces[kind] for kind in (_PAIRS, _SOUNDS, _MEANINGS))
-        for at in range(len(wording.text) - 1):
-            pair, sound = wording.text[at : at + 2], wording.heard[at : at + 2]
-            worth = 0.0
-            if place in pairs.holds(pair):
-                worth = 1.0
-            elif place in heard.holds(sound):
-                worth = _HOMOPHONE
-            elif place in pairs.told(pair):
-                worth = weights.IN_ANSWER
-            known[at], known[at + 1] = max(known[at], worth), worth
-        for start, end, meaning in wording.spans:
-            if end - start > 1 and place in meant.told(meaning):
-                known[start:end] = [max(_MEANT, worth) for worth in known[start:end]]
-        return known
+        text, sounds = wording.text, wording.heard
+        return (
+            [
+                (pairs.holds(pair), heard.holds(sound), pairs.told(pair))
+                for pair, sound in zip(map(add, text, text[1:]), map(add, sounds, sounds[1:]), strict=True)
+            ],
+            [(start, end, meant.told(meaning)) for start, end, meaning in wording.spans if end - start > 1],
+        )
+
+    def _keyword(self, wording: Wording) -> tuple[str, tuple[str, ...], float]:
+        """A keyword as it is kept: its sounds, its pairs, and how telling they are."""
+        pairs = tuple(wording.signs[_PAIRS])
+        return wording.heard, pairs, self._pieces[_PAIRS].weigh_once(pairs)
 
 
-def _keyword(wording: Wording) -> tuple[str, tuple[str, ...]]:
-    """A keyword as it is kept: its sounds and its pairs."""
-    return wording.heard, tuple(wording.signs[_PAIRS])
+def _known(place: int, wording: Wording, held: _Held) -> list[float]:
+    """For each character whether the item knows it with a neighbour; less by sound, meaning or in the answer."""
+    known = [0.0] * len(wording.text)
+    pairs, words = held
+    for at, (asking, sounding, telling) in enumerate(pairs):
+        worth = (
+            1.0
+            if place in asking
+            else _HOMOPHONE
+            if place in sounding
+            else weights.IN_ANSWER
+            if place in telling
+            else 0.0
+        )
+        known[at], known[at + 1] = max(known[at], worth), worth
+    for start, end, meaning in words:
+        if place in meaning:
+            known[start:end] = [max(_MEANT, worth) for worth in known[start:end]]
+    return known

@@ -6,6 +6,7 @@ import math
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from itertools import compress
 
 from policy.retrieval import weights
 from policy.retrieval.wording import Signs
@@ -53,7 +54,7 @@ class Pieces:
     def holds(self, sign: str) -> frozenset[int]:
         """The items that ask with the sign."""
         places = self._places.get(sign, ())
-        return frozenset(place for place, share in zip(places, self._shares.get(sign, ()), strict=True) if share)
+        return frozenset(compress(places, self._shares.get(sign, ())))
 
     def told(self, sign: str) -> frozenset[int]:
         """The items that have the sign anywhere."""
@@ -61,7 +62,13 @@ class Pieces:
 
     def weigh(self, signs: Mapping[str, float]) -> float:
         """How telling the signs are together; one that no item knows tells most."""
-        return sum(counts * self._rarity.get(sign, self._unknown) for sign, counts in signs.items())
+        rare, unknown = self._rarity.get, self._unknown
+        return sum([counts * rare(sign, unknown) for sign, counts in signs.items()])
+
+    def weigh_once(self, signs: Iterable[str]) -> float:
+        """How telling the signs are together, each counted fully."""
+        rare, unknown = self._rarity.get, self._unknown
+        return sum([rare(sign, unknown) for sign in signs])
 
     def strange(self, signs: Signs) -> float:
         """The share, from 0 to 1, of what no item knows."""

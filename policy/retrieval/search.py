@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from policy.retrieval import weights
 from policy.retrieval.evidence import Evidence, EvidenceIndex
@@ -21,6 +22,7 @@ _NEAR = 0.03  # below this confidence nothing is near, and choices would only mi
 _MANY_WAYS = 2  # the band in which a term that nobody asks with, though an answer has it, is offered alone
 _SOME, _RICH = 0.3, 0.7
 FAR = 5.0  # a lead in rank from which on the second is far behind
+REMEMBERED = 1024  # wordings whose search an index remembers; not those about persons or cases
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,7 @@ class QaIndex:
         self._exact = _exact(items)
         self._rich = min(1.0, math.log1p(sum(len(item.ways) for item in items) / (len(items) or 1)) / _MANY)
         self._band = band(self._rich)
+        self._searched = lru_cache(REMEMBERED)(self._search)
 
     def search(self, text: str) -> Found:
         """The question meant, or a refusal with up to three choices; never raises, whatever the text.
@@ -57,6 +60,9 @@ class QaIndex:
             return Found(exact, (Candidate(exact, 1.0),), "matched", 1.0)
         if reason := foreign(plain):
             return Found(None, (), reason, 0.0)
+        return self._searched(plain)
+
+    def _search(self, plain: str) -> Found:
         look = self.look(plain)
         if not look.ranked:
             return Found(None, (), "nothing in common", 0.0)

@@ -34,11 +34,11 @@ class Judgement:
         return f"似涉及问题线索或案件内容（{self.score:+.2f}）：{'、'.join(gram.strip() for gram in heaviest)}"
 
 
-def judge(spelt: str) -> Judgement:
-    """The judgement of the most suspicious stretch of a text (`folding.spelt`); the time is linear in the text."""
+def judge(spelt: str, *, lines: bool = True) -> Judgement:
+    """The judgement of the most suspicious stretch of a text (`folding.spelt`), of its `lines` too; linear in the text."""
     if _NUMBER.fullmatch(spelt):
         return Judgement(BIAS, spelt)
-    return max((_judged(each) for each in stretches(spelt)), key=lambda each: each.score)
+    return max((_judged(each) for each in stretches(spelt, lines=lines)), key=lambda each: each.score)
 
 
 def _judged(part: str) -> Judgement:

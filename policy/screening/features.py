@@ -27,7 +27,7 @@ def length(held: set[str]) -> float:
     return sqrt(len(held) + FEW)
 
 
-def stretches(spelt: str) -> Iterator[str]:
+def stretches(spelt: str, *, lines: bool = True) -> Iterator[str]:
     """What is judged of a text, folded: the whole, or its overlapping windows when it is long; and each line for itself."""
     whole = folded(spelt)
     if len(whole) <= WINDOW + WINDOW // 2:
@@ -35,5 +35,5 @@ def stretches(spelt: str) -> Iterator[str]:
     else:
         for start in range(0, len(whole) - WINDOW // 2, WINDOW // 2):
             yield whole[start : start + WINDOW]
-    if "\n" in spelt.strip():
+    if lines and "\n" in spelt.strip():
         yield from (folded(line) for line in spelt.split("\n") if len(line) >= LINE)

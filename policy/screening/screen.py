@@ -42,14 +42,14 @@ def screen(text: str) -> Screened:
     return Screened(kept if kept != plain else masked, masked=masked != text)
 
 
-def refusal_of(text: str) -> Screened | None:
-    """Why this text must not be kept, and None when it may be; nothing is masked."""
+def refusal_of(text: str, *, lines: bool = True) -> Screened | None:
+    """Why this text must not be kept, and None when it may be; nothing is masked. Without `lines` as a whole alone."""
     if len(text) * 4 > MOST_BYTES and len(text.encode()) > MOST_BYTES:
         return Screened("", "too_long", reasons=(f"超过{MOST_BYTES // 1024} KiB",))
     plain = spelt(text)
     if found := mark(plain):
         return Screened("", "classified", reasons=(f"密级标志：{found}",))
-    judgement = judge(plain)
+    judgement = judge(plain, lines=lines)
     if judgement.score > 0:
         return Screened("", "complaint", reasons=(judgement.reason(),))
     return None

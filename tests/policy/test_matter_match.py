@@ -2,7 +2,7 @@
 
 import pytest
 
-from policy.meeting.matter_match import ALIKE, likeness
+from policy.meeting.matter_match import ALIKE, likeness, likest
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,15 @@ def test_alike(one: str, other: str) -> None:
 )
 def test_not_alike(one: str, other: str) -> None:
     assert likeness(one, other) < ALIKE
+
+
+def test_the_likest_of_many_is_the_first_of_the_most_alike() -> None:
+    """One call for all gives what comparing one by one gives, whatever the order."""
+    kinds = ("改造项目", "养护工程", "部门预算编制", "资金分配方案", "班子分工")
+    titles = [f"{year}年{place}{kind}" for kind in kinds for place in ("城区道路", "一期", "") for year in (2026, 2027)]
+    for title in titles:
+        for start in range(0, len(titles), 7):
+            others = titles[start:] + titles[:start]
+            scores = [likeness(title, each) for each in others]
+            best = scores.index(max(scores)) if max(scores) >= ALIKE else None
+            assert likest(title, others) == best, (title, others)
