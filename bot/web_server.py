@@ -1,5 +1,6 @@
 """waitress with a stop that keeps its word: who has been let in is answered, who comes later finds the door closed."""
 
+import resource
 import select
 import time
 from typing import Any, Final
@@ -9,6 +10,7 @@ from waitress.channel import HTTPChannel
 from waitress.server import BaseWSGIServer
 
 THREADS: Final = 8
+CONNECTIONS: Final = 2_000  # open at once; a thread is taken only by a request that is there as a whole
 FIRST_WORD_SECONDS: Final = 1.0  # from being let in to the request's first byte
 DRAIN_SECONDS: Final = 5.0  # as long as WeCom waits
 
@@ -18,8 +20,11 @@ class WebServer:
 
     def __init__(self, app: Any, host: str, port: int) -> None:
         self._sockets: dict[int, Any] = {}
+        _allow_files(CONNECTIONS + 200)
         try:
-            self._server = create_server(app, map=self._sockets, host=host, port=port, threads=THREADS, ident=None)
+            self._server = create_server(
+                app, map=self._sockets, host=host, port=port, threads=THREADS, ident=None, connection_limit=CONNECTIONS
+            )
         except OSError:
             wasyncore.close_all(self._sockets)
             raise
@@ -55,6 +60,14 @@ class WebServer:
 
     def _of(self, kind: type) -> list[Any]:
         return [each for each in list(self._sockets.values()) if isinstance(each, kind)]
+
+
+def _allow_files(count: int) -> None:
+    """So many open files, as far as the system lets this process have them: the usual 1,024 are fewer than its connections."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = count if hard == resource.RLIM_INFINITY else min(count, hard)
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
 
 
 def _is_busy(channel: Any) -> bool:

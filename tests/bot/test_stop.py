@@ -10,7 +10,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -244,3 +244,30 @@ def _received(url: str) -> int:
         found = session.scalar(select(func.count()).where(InboxMessage.state == "received")) or 0
     database.close()
     return found
+
+
+@pytest.mark.slow
+def test_a_thousand_idle_and_dripping_connections_keep_no_callback_out(
+    sim: SimulatorServer, database_url: str, tmp_path: Path
+) -> None:
+    """500 that say nothing, 480 with half a request, 20 that upload a byte at a time."""
+    address = ("127.0.0.1", int(httpx.URL(str(sim.corp.callback_url)).port or 0))
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, min(hard, 4_000)), hard))
+    head = b"POST /wecom/callback HTTP/1.1\r\nHost: x\r\nContent-Length: 100000\r\n\r\n"
+    with ExitStack() as opened, running(sim, "web", database_url, tmp_path):
+        sim.corp.say("wangmin", "帮助")  # a first message loads what later ones find
+        crowd = [opened.enter_context(closing(socket.create_connection(address))) for _ in range(1_000)]
+        for one in crowd[500:980]:
+            one.sendall(head[:40])
+        for one in crowd[980:]:
+            one.sendall(head)
+        for _ in range(5):
+            for one in crowd[980:]:
+                one.sendall(b"x")
+            began = time.monotonic()
+            assert "您可以这样说" in (sim.corp.say("wangmin", "帮助") or "")
+            assert time.monotonic() - began < 1
+        began = time.monotonic()
+        sim.corp.say("wangmin", "长" * (1024 * 1024 // 6))  # the envelope makes a body of nearly 1 MiB of it
+        assert time.monotonic() - began < 1
