@@ -187,6 +187,7 @@ def agreed(row: Handover) -> bool:
 
 def undo(context: Context, row: Handover) -> None:
     """撤销交接 before its day: everything stays as it was, and both are told. Raises UserError from that day on."""
+    context.session.refresh(row, with_for_update=True)
     if row.undone_at is not None:
         raise UserError(f"交接 {row.number} 此前已撤销。")
     if row.done_at is not None or (agreed(row) and row.on <= context.today):

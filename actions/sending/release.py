@@ -11,6 +11,7 @@ from sqlalchemy.orm import selectinload
 from actions.common import recipients as people
 from actions.common.actor import visible_departments
 from actions.common.context import Context
+from actions.common.errors import UserError
 from actions.common.pushes import queue
 from actions.common.scope import one
 from actions.common.trail import record
@@ -115,8 +116,9 @@ def _steps(context: Context, draft: Draft) -> list[ReminderStep]:
 def release(context: Context, draft: Draft) -> tuple[list[str], str]:
     """Send it, worded for today and for what is still owed: names of the readers, and the text.
 
-    No names: everything is in by now, and nothing goes out.
+    No names: everything is in by now, and nothing goes out. Raises UserError once it is decided.
     """
+    _hold(context, draft)
     rows = [(step, _owed(context, step.deadline)) for step in _steps(context, draft)]
     still = [(step, row) for step, row in rows if row is not None]
     to = people.principals(context, draft.department)
@@ -140,11 +142,20 @@ def release(context: Context, draft: Draft) -> tuple[list[str], str]:
 
 
 def drop(context: Context, draft: Draft) -> None:
-    """Nobody gets it; the ladder's next step goes on as planned."""
+    """Nobody gets it; the ladder's next step goes on as planned. Raises UserError once it is decided."""
+    _hold(context, draft)
     for push in draft.pushes:
         for row in push.recipients:
             row.state = PushState.CANCELLED
     record(context, "drop_reminder", draft.number)
+
+
+def _hold(context: Context, draft: Draft) -> None:
+    held = select(PushRecipient).where(
+        PushRecipient.push_id.in_([push.id for push in draft.pushes]), PushRecipient.state == PushState.HELD
+    )
+    if not context.session.scalars(held.with_for_update().execution_options(populate_existing=True)).all():
+        raise UserError(f"没有待发送的 {draft.number}：{became(context, draft.number) or '已经处理'}。")
 
 
 def became(context: Context, number: str) -> str:

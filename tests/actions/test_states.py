@@ -24,7 +24,7 @@ from actions.ledger.checklist_rows import ItemRow
 from actions.matter import matters
 from actions.meeting import attendance, integrity, opinions
 from actions.meeting import changes as meetings
-from actions.people import applications
+from actions.people import applications, handover
 from actions.publication import publish
 from actions.report import dates, submit
 from actions.report import review as report_review
@@ -38,6 +38,7 @@ from storage.models import (
     ChatGroup,
     Department,
     Digest,
+    Handover,
     IntegrityRequest,
     LedgerEntry,
     Matter,
@@ -296,6 +297,17 @@ def test_of_two_at_once_one_is_first(bot: Conversation) -> None:
         assert row.state.word in refused[0]
         told = bot.pushes(LIAISON)
     assert len([text for text in told if "台账" in text]) == 1
+
+
+def test_what_was_undone_is_neither_undone_again_nor_confirmed(bot: Conversation) -> None:
+    bot.say(OFFICE, "交接 张伟 → 高飞 12月10日")
+    bot.say(OFFICE, "确认")
+    with bot.session() as session:
+        key = session.scalars(select(Handover.id)).one()
+    stale = [window(bot.assistant, Handover, key) for _ in range(3)]
+    assert tried(bot.assistant, OFFICE, stale[0], handover.undo) is None
+    assert "此前已撤销" in str(tried(bot.assistant, OFFICE, stale[1], handover.undo))
+    assert "已撤销" in str(tried(bot.assistant, "zhangwei", stale[2], handover.confirm))
 
 
 @ON_ONE_ENGINE

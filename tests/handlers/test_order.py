@@ -7,10 +7,12 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import takewhile
 from pathlib import Path
+
+import pytest
 
 from bot.ways import load_ways
 from handlers.talk.message import Message
@@ -55,6 +57,18 @@ def _ways() -> Iterator[tuple[str, str]]:
 def _examples() -> Iterator[tuple[str, str]]:
     for each in acts():
         yield from ((SPEAKERS[role], text) for text in each.examples for role in SPEAKERS if role in each.roles)
+
+
+def _on_file() -> Iterator[tuple[str, str]]:
+    """Every text of tests/data: notices, questions, complaints, dialogues and whatever else people wrote."""
+    data = ROOT / "tests" / "data"
+    for path in sorted([*data.glob("*.tsv"), *data.glob("*.txt")]):
+        yield from (("wangmin", line.split("\t")[0]) for line in path.read_text(encoding="utf-8").splitlines())
+    for path in sorted(data.rglob("*.jsonl")):
+        for row in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
+            yield from ((each["who"], each["say"]) for each in row.get("steps", ()) if "say" in each)
+            if "text" in row:
+                yield "wangmin", row["text"]
 
 
 @cache
@@ -109,9 +123,13 @@ def _answers(folder: Path, database_url: str, said: list[tuple[str, str]]) -> di
     return found
 
 
+@pytest.mark.parametrize(
+    "sources", [(_examples, _ways), pytest.param((_said_in_tests, _on_file), marks=pytest.mark.slow)]
+)
 def test_renamed_and_reordered_modules_give_the_same_answers(
-    bot: Conversation, database_url: str, tmp_path: Path
+    bot: Conversation, database_url: str, tmp_path: Path, sources: tuple[Callable[[], Iterator[tuple[str, str]]], ...]
 ) -> None:
+    """What the acts give as examples, and what lies in tests/data or is said in a test."""
     bot.say("wangmin", MEETING)
     bot.say("zhaoli", PROBLEM)
     copy = tmp_path / "copy"
@@ -130,7 +148,7 @@ def test_renamed_and_reordered_modules_give_the_same_answers(
                 r"\nFILES = \(.*?\n\)", f"\nFILES = {tuple(reversed(renamed.values()))!r}", text, flags=re.DOTALL
             )
         path.write_text(text, encoding="utf-8")
-    said = [pair for pair in (*_examples(), *_ways()) if pair[0] != "stranger"]
+    said = [pair for pair in dict.fromkeys(each for source in sources for each in source()) if pair[0] != "stranger"]
     before, after = _answers(ROOT, database_url, said), _answers(copy, database_url, said)
     assert str(after["file"]).startswith(str(copy))
     assert after["order"] == list(reversed(renamed.values()))

@@ -1,9 +1,12 @@
 """发送: what was drafted for a principal leaves, once, worded for today, or is dropped."""
 
 import re
+from collections.abc import Callable
 
 import pytest
 
+from actions.common.errors import UserError
+from actions.sending import release
 from storage.engine import Database
 from tests.scheduler.service import Service
 
@@ -65,3 +68,20 @@ def test_another_group_s_draft_is_not_there(service: Service) -> None:
 
 def test_a_department_cannot_send(service: Service) -> None:
     assert "由派驻组、综合科使用" in service.say("wangmin", f"发送 {drafted(service)}")
+
+
+@pytest.mark.parametrize("second", [release.release, release.drop])
+@pytest.mark.parametrize("first", [release.release, release.drop])
+def test_of_two_windows_the_second_is_told_what_the_first_did(
+    service: Service, first: Callable[..., object], second: Callable[..., object]
+) -> None:
+    number = drafted(service)
+    with service.database.write() as session:
+        stale = release.find_draft(service.assistant.context(session, OFFICE), number)
+    with service.database.write() as session:
+        context = service.assistant.context(session, OFFICE)
+        first(context, release.find_draft(context, number))
+    with service.database.write() as session, pytest.raises(UserError) as refused:
+        second(service.assistant.context(session, "liqiang"), stale)
+    assert f"没有待发送的 {number}：此前已{'发送' if first is release.release else '取消'}" in str(refused.value)
+    assert (PRINCIPAL in service.told("2026-11-30T18:41")) == (first is release.release)
