@@ -24,8 +24,8 @@ EVERY = {
         "actions/publication/integrity.py", "actions/publication/publish.py", "actions/sending/groups.py", "actions/report/drafts.py",
         "actions/overview/closing.py", "actions/report/owed.py", "actions/overview/profile.py", "actions/ledger/checklists.py",
     },
-    "by what only its owner has: an address, a stored file's own key, the sender's account": {
-        "actions/publication/questionnaires.py", "actions/ledger/attachments.py", "actions/people/applications.py",
+    "by what only its owner has: an address, a chat, a stored file's own key, the sender's account": {
+        "actions/publication/questionnaires.py", "actions/sending/robot_chats.py", "actions/ledger/attachments.py", "actions/people/applications.py",
     },
     "totals of groups, as the commission reads them": {"actions/overview/lists.py"},
     "held against what is found in scope before it is said": {"actions/ledger/review.py", "actions/matter/links.py"},

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from actions.common.context import Context
 from actions.common.departments import Department
 from actions.common.errors import UserError
+from actions.common.scope import every, within
 from actions.common.states import ChatState
 from actions.common.trail import record
 from actions.report.obligations import owed
@@ -41,7 +42,7 @@ SHOWN = 3  # due dates in one answer
 
 def find_robot_chat(context: Context, chat: str) -> ChatGroup | None:
     """The chat with this id, while it is bound."""
-    query = select(ChatGroup).where(
+    query = every(ChatGroup).where(
         ChatGroup.channel == CHANNEL, ChatGroup.address == chat, ChatGroup.state == ChatState.ACTIVE
     )
     return context.session.scalar(query)
@@ -70,7 +71,7 @@ def bind(context: Context, chat: str, code: str) -> ChatGroup:
     kept = one_time_links.kept(context, _token(context, code))
     if not kept or int(kept["group"]) not in context.me.group_ids:
         raise UserError("绑定码不正确或已失效。请由综合科单独向本助手发送“绑定码 联络员”领取，并由本人在群内发送。")
-    row = context.session.scalar(select(ChatGroup).where(ChatGroup.address == chat).with_for_update())
+    row = context.session.scalar(every(ChatGroup).where(ChatGroup.address == chat).with_for_update())
     if row is not None and row.state == ChatState.ACTIVE and row.group_id not in context.me.group_ids:
         raise UserError("本群已由其他派驻组绑定。")
     group = context.session.get_one(InspectionGroup, int(kept["group"]))
@@ -133,8 +134,7 @@ def _departments(context: Context, row: ChatGroup) -> Sequence[Department]:
 def meetings(context: Context, row: ChatGroup, span: Span) -> list[str]:
     """本周会议: a department's own by time, name and place; elsewhere how many there are on each day. Never what is decided."""
     ids = [each.id for each in _departments(context, row)]
-    query = select(MeetingNotice).where(
-        MeetingNotice.department_id.in_(ids),
+    query = within(MeetingNotice, ids).where(
         MeetingNotice.day.between(span.first, span.last),
         MeetingNotice.state == MeetingState.REGISTERED,
     )

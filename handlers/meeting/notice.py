@@ -19,13 +19,14 @@ from handlers.meeting.questions import ANSWER, Waiting
 from handlers.meeting.receipt import register
 from handlers.meeting.several import register_all
 from handlers.meeting.which import label
+from handlers.qa.meaning import clear_question
 from handlers.talk import question
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.registry import DEPARTMENT, Order, act
 from policy.notice import Notice, looks_like_notice, read_notices
 from policy.notice.change import CANCELLED, POSTPONED, CalledOff, MeetingChange
+from policy.notice.shape import asks_about_meeting
 from policy.text.ask import Ask
-from policy.text.asking import is_question
 from policy.when import Calendar, read_day
 
 
@@ -54,13 +55,7 @@ def new_values(notice: Notice) -> dict[str, Any]:
     return {name: value for name, value in said.items() if value}
 
 
-_SAYS_WHAT = re.compile(r"研究|审议|讨论|商[量议]|议题|说一?[下说]|通知")
 _FORMAL = re.compile(r"[定拟]于|会议通知")
-
-
-def _asks_about_meeting(text: str) -> bool:
-    """«明天几点开会来着»: a question that names nothing to be decided is no notice."""
-    return is_question(text) and not _SAYS_WHAT.search(text)
 
 
 def _is_notice(desk: Desk, message: Message) -> bool:
@@ -68,13 +63,15 @@ def _is_notice(desk: Desk, message: Message) -> bool:
     actor = desk.context.actor
     if message.kind != "text" or (actor and actor.has("office") and not actor.department_ids):
         return False  # what the desk writes down for others is handlers/report/in_passing.py's
-    if not looks_like_notice(message.text) or _asks_about_meeting(message.text):
+    if not looks_like_notice(message.text) or asks_about_meeting(message.text):
         return False
     if actor and actor.is_group_side and not actor.department_ids and not _FORMAL.search(message.text):
         return False  # «我去参加交通局周三的会»: the group speaks of meetings, and gives notice of none
     waiting = question.kept_of(desk, ANSWER, Waiting)
     answers_reason = waiting is not None and waiting.fields[:1] == ("late_reason",)
-    return not (answers_reason and message.text.lstrip().startswith(("因", "由于", "原因", "上级", "临时")))
+    if answers_reason and message.text.lstrip().startswith(("因", "由于", "原因", "上级", "临时")):
+        return False
+    return clear_question(desk, message) is None
 
 
 @act("meeting_usage", words=r"(?:我要|怎么)?(?:报|发)?(?:会议|开会)(?:通知|报告)\s*[：:]?", roles=DEPARTMENT)

@@ -4,7 +4,7 @@ from typing import Any
 
 from actions.qa import compilation, questions
 from handlers.qa.answer import Nearest, answer, reply, whole_basis
-from handlers.qa.meaning import meaning, meant_act, search
+from handlers.qa.meaning import clear_question, meant_act, search
 from handlers.talk.how import done_here
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.paging import paged
@@ -71,15 +71,7 @@ def qa_list(desk: Desk, _message: Message, _found: Any) -> Reply:
     return Reply("\n".join(["问答汇编目录：", *lines, hint]))
 
 
-def _clear_question(desk: Desk, message: Message) -> Found | None:
-    """A message that is a question by its words and has an answer: served even while a dialogue waits."""
-    if message.kind != "text" or not is_question(message.text):
-        return None
-    found = meaning(desk, message)
-    return found if isinstance(found, Found) and found.question is not None else None
-
-
-@act("qa_question", order=Order.NOTICE, match=_clear_question)
+@act("qa_question", order=Order.NOTICE, match=clear_question)
 def qa_question(desk: Desk, message: Message, found: Found) -> Reply:
     """A clear question of the compilation; what waits for an answer is said again, once."""
     return _answered(desk, message, found).plus(repeat(desk))

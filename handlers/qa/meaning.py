@@ -10,6 +10,7 @@ from actions.common import departments
 from handlers.talk.message import Desk, Message
 from handlers.talk.registry import EVERY_ROLE, Act, acts
 from handlers.talk.ways import Meant
+from policy.notice.shape import gives_notice_asking
 from policy.retrieval import Found
 from policy.retrieval.ways import UNIT
 from policy.text.asking import asked_how, is_question
@@ -75,3 +76,12 @@ def meaning(desk: Desk, message: Message) -> Found | Meant | None:
         return answer
     foreign = answer.reason.startswith(_FOREIGN)
     return answer if foreign and not meant.how and meant.confidence < _CHATTER else meant
+
+
+def clear_question(desk: Desk, message: Message) -> Found | None:
+    """What answers a text that is a question by its words; none for one that gives notice of a meeting and speaks of the hour."""
+    text = message.text
+    if message.kind != "text" or not is_question(text) or gives_notice_asking(text):
+        return None
+    found = meaning(desk, message)
+    return found if isinstance(found, Found) and found.question is not None else None

@@ -7,6 +7,7 @@ from policy.notice.model import LONGEST
 from policy.notice.others import is_of_others
 from policy.notice.past import is_minutes, is_rule, looks_back, tells_of_past
 from policy.notice.place import meeting_place
+from policy.text.asking import is_question
 from policy.text.compare import any_of, fold
 from policy.when.clock import CLOCK
 from policy.when.workdays import PATTERNS as DAY_PATTERNS
@@ -94,6 +95,19 @@ _TIME_FOLLOWS = re.compile(
     r"(?:时间|日子|日期|哪天)[^,。;\n]{0,8}?(?:另行通知|另行告知|另定|待定|未定|没定|再定|再通知|再报|再告|再说)"
     r"|另(?:定|择|选)(?:日期?|时间|期)|届时再?(?:行)?(?:通知|告知|报告)"
 )
+
+
+_SAYS_WHAT = re.compile(r"研究|审议|讨论|商[量议]|议题|说一?[下说]|通知")
+
+
+def asks_about_meeting(text: str) -> bool:
+    """«明天几点开会来着»: a question that names nothing to be decided is no notice."""
+    return is_question(text) and not _SAYS_WHAT.search(text)
+
+
+def gives_notice_asking(text: str) -> bool:
+    """«请问明天能来吗？9点开党组会，研究……»: a notice with a question in it speaks of the hour, a question about one does not."""
+    return looks_like_notice(text) and not asks_about_meeting(text) and bool(_SPEAKS_OF_HOUR.search(text))
 
 
 def looks_like_notice(text: str) -> bool:

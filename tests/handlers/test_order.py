@@ -93,6 +93,14 @@ def test_no_two_acts_of_one_class_claim_the_same_text(bot: Conversation) -> None
     assert twice == {}
 
 
+def test_a_notice_with_a_question_and_a_question_about_a_meeting_are_told_apart(bot: Conversation) -> None:
+    """Both acts claimed such a text, and the order of their files decided."""
+    asked = bot.say("wangmin", "我们下周四要开党组会研究一个项目那报告表最晚啥时候给你们")
+    assert asked.startswith("第10问")
+    told = bot.say("wangmin", "请问明天能来吗？我们9点在局里五楼开党组会，研究两个处级干部的任免")
+    assert "编号 2026-0001" in told
+
+
 ANSWERS = """
 import json, sys
 from handlers.talk import registry
