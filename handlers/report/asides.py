@@ -12,6 +12,11 @@ from handlers.talk.question import DROP, YES, answers, ask
 from handlers.talk.registry import DEPARTMENT, act, plainly
 from policy.report.report_words import ReportWords, read_report_words
 
+_NOTHING = re.compile(
+    r"(?:我们?(?:局|单位)?)?(\S.{1,15}?)[\s，,]*(?:无|零报告?|(?:还是)?(?:没有?(?:啥|什么)?|啥也没有?|什么(?:都|也)没有?)(?:新的?|别的)?"
+    r"(?:东西|内容|事项?|情况)?(?:可以?|要|好|需要)?(?:报送?)?的?)[了吧啊呀呢哦]?[。]?"
+)
+
 
 @act(
     "why_returned",
@@ -32,10 +37,8 @@ def why_returned(desk: Desk, _message: Message, _found: Any) -> Reply:
 
 
 def _zero(desk: Desk, message: Message) -> ReportWords | None:
-    """«三重一大四季度无»: what is owed, its period, and that there is nothing."""
-    found = (
-        re.fullmatch(r"(\S.{1,15}?)\s*(?:无|零报告?)[。]?", message.text.strip()) if message.kind == "text" else None
-    )
+    """«三重一大四季度无», «这个月台账没啥可报的»: what is owed, its period, and that there is nothing."""
+    found = _NOTHING.fullmatch(message.text.strip()) if message.kind == "text" else None
     words = read_report_words(found[1], desk.context.obligations) if found else None
     return words if words and words.settings and not words.before and not words.rest else None
 
