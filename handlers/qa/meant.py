@@ -41,8 +41,10 @@ def _means(desk: Desk, message: Message) -> Meant | None:
         return None
     if waits and found.sure and found.confidence < CERTAIN and _at_once(found.names[0]):
         return None  # what is only likely is not asked about while another question is open
-    if not found.sure and not found.how and (waits or nearest_usage(desk, message.text)):
-        return None  # an open question comes before a guess, and a mistyped command is told the right one
+    if not found.sure and not found.how and waits:
+        return None  # an open question comes before a guess
+    if found.confidence < CERTAIN and not found.how and nearest_usage(desk, message.text):
+        return None  # a mistyped command is told the right one
     return found
 
 
