@@ -52,7 +52,7 @@ def test_other_matters_are_refused_without_choices(bot: Conversation, words: str
 
 def test_a_mistyped_command_is_told_the_right_one(bot: Conversation) -> None:
     assert "“记台账 ……”" in bot.say("zhangwei", "记帐")
-    assert "4家已报0家" in bot.say("zhaoli", "谁没保")
+    assert "您是不是想说“谁没报”" in bot.say("zhaoli", "谁没保")
 
 
 def test_the_mark_of_a_sample_goes_when_the_office_says_so(bot: Conversation) -> None:
