@@ -66,6 +66,12 @@ def test_a_place_that_no_longer_holds(told: Conversation) -> None:
     assert meeting(told).form == {}
 
 
+@pytest.mark.parametrize("words", ["加个单位 公路养护中心 上级单位 交通局", "加个联络员 赵倩"])
+def test_what_is_no_agenda_is_not_added_to_it(told: Conversation, words: str) -> None:
+    told.say("zhaoli", words)
+    assert [item.text for item in meeting(told).items] == ["2027年普法计划"]
+
+
 def test_more_people_come(told: Conversation) -> None:
     assert "参会范围" in told.say("wangmin", "参会的加上运输站和公路站")
     assert meeting(told).scope == "运输站和公路站"
