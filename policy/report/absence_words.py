@@ -30,7 +30,9 @@ _LISTED: Final = re.compile(r"(?:查看)?(?:请假名单|请假情况|代理情�
 _BESIDE: Final = re.compile(
     r"[^\d周星期礼拜月日号至到]*(?:共?[\d一二两三四五六七八九十半]+个?(?:工作日|天|周)[^\d]*)?"
 )  # what may stand behind the days
-_MONTH_APART: Final = re.compile(r"(?P<month>\d{1,2}月)份?(?P<between>[一-龥]{1,6})(?P<day>\d{1,2}[号日])")  # «12月要休假5号到10号»
+_MONTH_APART: Final = re.compile(
+    r"(?P<month>\d{1,2}月)份?(?P<between>[一-龥]{1,6})(?P<day>\d{1,2}[号日])"
+)  # «12月要休假5号到10号»
 _DAYS: Final = re.compile(r"\d|大?[今明后]天|[本这下]{1,2}个?[周月]|周[一二三四五六日天]|星期|元旦|春节|节后")
 
 

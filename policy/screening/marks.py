@@ -28,7 +28,7 @@ _WORD: Final = rf"{_LEVEL}\s*(?:级|件)?"
 
 # These are marks wherever they stand.
 _BORNE: Final = re.compile(
-    rf"(?:{_WORD}\s*{_QUOTE}\s*{_CLOSE}?\s*{_STAR}|{_STAR}\s*{_OPEN}?\s*{_LEVEL}"
+    rf"(?:{_WORD}{_GAP}{_QUOTE}\s*{_CLOSE}?{_GAP}{_STAR}|(?:绝|(?<![手时])机|秘){_STAR}{_SECRET}|{_STAR}\s*{_OPEN}?\s*{_LEVEL}"
     rf"|{_OPEN}\s*{_WORD}\s*(?:{_CLOSE}|[,，:].{{0,30}}{_CLOSE}|{_STAR}))"
     r"(?!\s*(?:字样|标[志识]|投票|表决|条款|(?:的|是|代表)?(?:什么|啥)?(?:意思|含义)|是什么))"
     r"|(?<![a-z])(?:jimi|juemi|mimi)\s*[★☆*]|(?<![a-z])(?:j[\-. ]i|j[\-. ]u[\-. ]e|m[\-. ]i)[\-. ]m[\-. ]i(?![a-z])"
@@ -38,7 +38,7 @@ _BORNE: Final = re.compile(
 # A level that stands as a mark does: with its term, behind «密级», alone on a line, or said of the paper at hand.
 _STANDS: Final = re.compile(
     rf"{_WORD}[\s,，。.:]{{0,3}}(?:{_TERM})"
-    rf"|密\s*级\s*[:为是属]?\s*{_OPEN}?\s*{_WORD}"
+    rf"|密\s*等?级\s*[:为是属]?\s*{_OPEN}?\s*{_WORD}"
     rf"|(?:^|\n|特急[\s·,、]{{0,2}}|[-—]|[::]\s*\n?)\s*{_LEVEL}\s*级?(?=\s*(?:$|\n|[:：。!\-—│]|\d|{_GAP}文{_GAP}件{_GAP}(?:正|转|请|,|:))"
     rf"|[ \t]+[^\s、和与]|件\s*(?:$|\n|[::,，\d一二两]|请|转))"
     rf"|(?:[此本该附]件|[这那此]份|[这此本](?:个|是)?(?:份|个)?(?:文件|附件|材料|通知|文|件)?|标(?:着|的?是|注|了|有)?|(?<!打)印(?:着|的是|有)|盖着"

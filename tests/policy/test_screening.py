@@ -215,6 +215,9 @@ def test_every_mark_of_the_labelled_texts_is_called_one() -> None:
         "机\u200b密★",
         "此件机密",
         "本件属于秘密级",
+        "绝★密 30年 附件一",
+        "秘.密.★.二.年 各单位遵照执行",
+        "保密等级 机密 份号000017 请局领导传阅",
     ],
 )
 def test_a_mark_is_one_however_it_is_written(text: str) -> None:
