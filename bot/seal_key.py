@@ -10,6 +10,7 @@ from pathlib import Path
 from bot.config import Config, ConfigError
 from storage.engine import Database
 from storage.models import Setting
+from storage.rows import insert_if_absent
 from storage.sealing import KEY_BYTES
 
 VARIABLE = "ASSISTANT_KEY"
@@ -91,10 +92,8 @@ def check_key(config: Config, database: Database, now: datetime) -> None:
     """Note the key of a database without one. Raises ConfigError when it is written with another."""
     mine = fingerprint(seal_key(config))
     with database.write() as session:
-        row = session.get(Setting, _ROW)
-        if row is None:
-            session.add(Setting(key=_ROW, value={"fingerprint": mine}, changed_at=now))
-        elif row.value["fingerprint"] != mine:
+        insert_if_absent(session, Setting(key=_ROW, value={"fingerprint": mine}, changed_at=now))
+        if session.get_one(Setting, _ROW).value["fingerprint"] != mine:
             raise ConfigError(another_key(config))
 
 

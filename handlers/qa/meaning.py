@@ -75,7 +75,7 @@ def meaning(desk: Desk, message: Message) -> Found | Meant | None:
     if asks and not meant.how and answer.candidates and answer.confidence > max(_NEAR, meant.confidence - _CLEARER):
         return answer
     foreign = answer.reason.startswith(_FOREIGN)
-    return answer if foreign and not meant.how and meant.confidence < _CHATTER else meant
+    return answer if foreign and meant.confidence < _CHATTER else meant
 
 
 def clear_question(desk: Desk, message: Message) -> Found | None:

@@ -11,7 +11,7 @@ from policy.time.settings import ObligationSettings
 _PERIOD: Final = re.compile(
     r"(?:(?:20\d\d|\d\d|[今去本明])年\s*(?:的\s*)?)?"
     r"(?:(?<!\d)\d{1,2}\s*月(?:份)?(?!\s*\d)|(?:十[一二]?|[一二三四五六七八九])月(?:份)?|第?\s*[一二三四1-4]\s*季度?"
-    r"|[上本这当下]\s*一?个?(?:月|季度?|期)(?:份)?|(?:20\d\d|[今去本明])年度?)(?!\s*(?:[\d一二三四五六七八九十]{1,3}\s*[月日号]|最后|第))"
+    r"|[上本这当下]\s*一?个?(?:月|季度?|期)(?:份)?|(?:20\d\d|[今去本明])年度?)(?!\s*(?:[\d一二三四五六七八九十]{1,3}\s*[月日号]|最后|第.{1,2}个?(?:月|周|星期|工作日|天)))"
 )
 _QUOTES: Final = frozenset('“”"《》')
 # What people add to the name of a report without meaning more by it.

@@ -183,6 +183,8 @@ def test_one_desk_of_two_groups_names_the_group(bot: Conversation) -> None:
 
 def test_in_a_group_the_answer_is_short(bot: Conversation) -> None:
     alone = bot.say("wangmin", "第5问")
+    code = bot.say("zhaoli", "绑定码 综合").split("：")[1][:6]
+    bot.dispatcher.dispatch(Incoming("zhaoli", "g0", "text", f"绑定 {code}", chat="group"))
     together = bot.dispatcher.dispatch(Incoming("wangmin", "g1", "text", "第5问", chat="group"))
     assert "可看全文" in together
     assert "可看全文" not in alone

@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.assistant import Assistant
+from bot.dispatcher import Incoming
 from handlers.talk.message import Message
 from handlers.talk.registry import answer
 from storage.models import QaItem, QaVote, UnansweredQuestion
@@ -158,7 +159,13 @@ def test_votes_are_counted_right_after_an_answer_and_once(bot: Conversation) -> 
     assert "第7问：有用2次，没用1次" in bot.say("zhaoli", "问答反馈")
 
 
+def bind_group(bot: Conversation) -> None:
+    code = bot.say("zhaoli", "绑定码 综合").split("：")[1][:6]
+    bot.dispatcher.dispatch(Incoming("zhaoli", "bind", "text", f"绑定 {code}", chat="group"))
+
+
 def test_a_group_gets_the_short_form(bot: Conversation) -> None:
+    bind_group(bot)
     with bot.session() as session:
         item = session.scalars(select(QaItem).where(QaItem.number == 7)).one()
         desk = bot.assistant.desk(session, "zhangwei")
@@ -169,6 +176,7 @@ def test_a_group_gets_the_short_form(bot: Conversation) -> None:
 
 
 def test_a_group_gets_the_whole_text_where_no_short_form_is_left(bot: Conversation) -> None:
+    bind_group(bot)
     bot.say("zhaoli", "修改问答 7 每季度末月25日前报送。")
     bot.say("zhaoli", "确认")
     with bot.session() as session:
