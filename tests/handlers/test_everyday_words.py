@@ -94,7 +94,7 @@ def test_documents_in_other_words(bot: Conversation, words: str) -> None:
 def test_an_unclear_text_hears_what_is_still_open(asked: Conversation) -> None:
     asked.say("wangmin", "地点三楼")
     asked.say("wangmin", "上级临时通知")
-    assert "第1项决策依据写作“那个东西先那样吧”，对吗？" in asked.say("wangmin", "那个东西先那样吧")
+    assert "第1项决策依据写作“跟去年一样弄吧”，对吗？" in asked.say("wangmin", "跟去年一样弄吧")
     reply = asked.say("wangmin", "2")
     assert "未记入" in reply
     reply = asked.say("wangmin", "……")
