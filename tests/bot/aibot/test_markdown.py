@@ -17,8 +17,8 @@ _LINK = re.compile(r'<a href="[^"]*">(.*?)</a>')
 
 
 def shown(markdown: str) -> str:
-    """The characters that a reader sees, line by line."""
-    return "\n".join(_lines(READER.parse(markdown)))
+    """The characters that a reader sees, line by line; blanks at the ends of a line are not seen."""
+    return "\n".join(line.strip() for line in _lines(READER.parse(markdown)) if line.strip())
 
 
 def _lines(tokens: list[Token]) -> list[str]:
