@@ -28,7 +28,7 @@ lint: .venv/dev  ## ruff and mypy
 
 test: .venv/dev  ## what one waits for: on SQLite, PostgreSQL, Redis and a browser
 	tests/install-browser
-	$(BIN)/pytest -n auto --dist loadfile -m "not slow"
+	$(BIN)/pytest -n auto --dist loadfile -m "not slow" --hypothesis-profile=same
 
 soak: .venv/dev  ## a minute of load on four web and four scheduler processes that are killed at random; SECONDS=… for longer
 	SOAK_SECONDS=$(or $(SECONDS),60) $(BIN)/pytest -p no:xdist -s tests/soak
