@@ -19,7 +19,7 @@ from handlers.talk.registry import DEPARTMENT, GROUP
 from policy.text.ask import Ask
 from policy.text.asking import is_question
 
-_AMENDED = r"(?:会议)?(?:地点|议题|联系人|参会范围|第\s*\d+\s*项).{0,8}?[改换为成][成为到在至]?."
+_AMENDED = r"(?:会议)?(?:地点|议题|联系人|参会范围|第\s*\d+\s*项).{0,8}?(?:[改换][成为到在至]|[为成])."
 _SPOKEN = re.compile(rf"(?:请|麻烦)?(?:帮忙|帮我)?(?:把|将)?\s*(?P<rest>{_AMENDED}.*)", re.DOTALL)
 _WORDS = r"(?:补充(?!问法)|更正|修改(?!问答))(?!.*\d\s*(?:人次|件))"  # «更正 约谈 7人次» is a count's
 

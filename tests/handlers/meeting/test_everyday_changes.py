@@ -50,7 +50,8 @@ def test_another_time(told: Conversation, words: str, moment: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["会议室换成一楼报告厅", "党组会改地点：一楼报告厅", "人太多坐不下，会挪到一楼报告厅开"]
+    "words",
+    ["会议室换成一楼报告厅", "地点改一楼报告厅", "党组会改地点：一楼报告厅", "人太多坐不下，会挪到一楼报告厅开"],
 )
 def test_another_place(told: Conversation, words: str) -> None:
     assert "局三楼会议室 → 一楼报告厅" in told.say("wangmin", words)
