@@ -33,14 +33,13 @@ test: .venv/dev  ## what one waits for: on SQLite, PostgreSQL, Redis and a brows
 soak: .venv/dev  ## a minute of load on four web and four scheduler processes that are killed at random; SECONDS=… for longer
 	SOAK_SECONDS=$(or $(SECONDS),60) $(BIN)/pytest -p no:xdist -s tests/soak
 
-slow: .venv/dev  ## what nobody waits for: load, killed processes, fourteen months, long drawing; then the lines that tests run
+slow: .venv/dev  ## what nobody waits for: load, kills, fourteen months, long drawing, PostgreSQL; then the lines that tests run
 	tests/install-browser
 	SOAK_SECONDS=$(or $(SECONDS),60) $(BIN)/pytest -p no:xdist tests/soak
-	FUZZ_EXAMPLES=20000 $(BIN)/pytest -p no:xdist tests/bot/test_fuzz.py
-	STORY_MONTHS=14 $(BIN)/pytest -n auto --dist load tests/story
-	$(BIN)/pytest -n auto --dist load -m slow --ignore tests/soak --ignore tests/story
-	$(BIN)/pytest -n auto --dist loadfile -m "not slow" -k "not postgresql" --cov --cov-report= \
-	  --ignore tests/soak --ignore tests/story
+	FUZZ_EXAMPLES=5000 PROPERTY_EXAMPLES=200 STORY_MONTHS=14 $(BIN)/pytest -n auto --dist load \
+	  tests/bot/test_fuzz.py tests/scheduler/test_property.py tests/story
+	$(BIN)/pytest -n auto --dist loadfile -m slow --ignore tests/soak --ignore tests/story
+	$(BIN)/pytest -n auto --dist loadfile -m "not slow" --hypothesis-profile=same --cov --cov-report=
 	$(BIN)/coverage report --fail-under=92 | tail -n 1
 
 deps: .venv/dev  ## requirements.lock anew from requirements.txt: every package at run time, with the hashes of its files

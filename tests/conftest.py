@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from uuid import uuid4
 from zoneinfo import ZoneInfo
@@ -28,8 +29,18 @@ from tests.services import postgres_server, redis_server
 
 settings.register_profile("same", derandomize=True)  # `make test`: the same draws each time; others in `make slow`
 SHANGHAI = ZoneInfo("Asia/Shanghai")
+WAITED_FOR_ON_POSTGRESQL = {"actions", "bot", "docs", "documents", "storage"}  # and what lies in tests/ itself
 os.environ["ASSISTANT_KEY"] = "dGVzdHMgb25seTogMzIgYnl0ZXMsIG5vIHNlY3JldCE="  # of every process that a test starts
 NOW = datetime(2026, 11, 22, 10, 0, tzinfo=SHANGHAI)  # a Sunday
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """`make test` tries rows and transactions on both engines, what people say and time causes on SQLite; `make slow` the rest."""
+    for item in items:
+        folder = item.path.relative_to(Path(__file__).parent).parts[0]
+        is_waited_for = folder in WAITED_FOR_ON_POSTGRESQL or folder.endswith(".py")
+        if folder == "soak" or ("postgresql" in item.name and not is_waited_for):
+            item.add_marker(pytest.mark.slow)
 
 
 def at(text_: str) -> datetime:
@@ -120,11 +131,18 @@ def demo_postgres(postgres: str) -> Iterator[DemoPostgres]:
     made.close()
 
 
+@pytest.fixture(scope="session")
+def sqlite_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("demo") / "assistant.db"
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+def database_url(request: pytest.FixtureRequest) -> str:
     """A database of the demo organisation, on each engine in turn."""
     if request.param == "sqlite":
-        path = tmp_path / "assistant.db"
+        path: Path = request.getfixturevalue("sqlite_file")
+        for each in path.parent.iterdir():
+            each.unlink()
         shutil.copy(request.getfixturevalue("sqlite_template"), path)
         return f"sqlite:///{path}"
     demo: DemoPostgres = request.getfixturevalue("demo_postgres")
@@ -136,9 +154,15 @@ ON_ONE_ENGINE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=Tru
 """For tests of wording alone: what is understood does not depend on the engine, and what is done is tested on both."""
 
 
+@cache
+def _kept(url: str) -> Database:
+    return Database(url)
+
+
 @pytest.fixture
 def database(database_url: str) -> Iterator[Database]:
-    made = Database(database_url)
+    """One engine for all tests at an address: putting its statements together is a third of a test's time."""
+    made = _kept(database_url)
     yield made
     made.close()
 

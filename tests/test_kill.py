@@ -106,6 +106,7 @@ def finish(database_url: str) -> Assistant:
     return assistant
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 def test_a_killed_process_loses_nothing_and_doubles_nothing(
     sim: SimulatorServer, database_url: str, tmp_path: Path

@@ -282,7 +282,7 @@ DESK_PAGES = ("/worktable", "/board", "/board/1", "/reports/1", "/review", "/mee
               "/guide")  # fmt: skip
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.slow)])
 @pytest.mark.parametrize(
     ("userid", "phone", "paths"), [("wangmin", True, DEPARTMENT_PAGES), ("zhaoli", False, DESK_PAGES)]
 )

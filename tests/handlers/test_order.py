@@ -8,7 +8,6 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from functools import cache
 from itertools import takewhile
 from pathlib import Path
 
@@ -71,17 +70,24 @@ def _on_file() -> Iterator[tuple[str, str]]:
                 yield "wangmin", row["text"]
 
 
-@cache
-def texts() -> tuple[tuple[str, str], ...]:
-    return tuple(dict.fromkeys([*_examples(), *_ways(), *_said_in_tests()]))
+SHORT_AND_WHOLE = pytest.mark.parametrize(
+    "sources", [(_examples,), pytest.param((_ways, _said_in_tests, _on_file), marks=pytest.mark.slow)]
+)
+Sources = tuple[Callable[[], Iterator[tuple[str, str]]], ...]
 
 
-def test_no_two_acts_of_one_class_claim_the_same_text(bot: Conversation) -> None:
+def texts(sources: Sources) -> list[tuple[str, str]]:
+    """What is said, by whom, each once."""
+    return [pair for pair in dict.fromkeys(each for source in sources for each in source()) if pair[0] != "stranger"]
+
+
+@SHORT_AND_WHOLE
+def test_no_two_acts_of_one_class_claim_the_same_text(bot: Conversation, sources: Sources) -> None:
     bot.say("wangmin", MEETING)
     bot.say("zhaoli", PROBLEM)
     twice = {}
     with bot.session() as session:
-        for userid, text in texts():
+        for userid, text in texts(sources):
             desk = bot.assistant.desk(session, userid)
             if desk.context.actor is None:
                 continue
@@ -131,11 +137,9 @@ def _answers(folder: Path, database_url: str, said: list[tuple[str, str]]) -> di
     return found
 
 
-@pytest.mark.parametrize(
-    "sources", [(_examples, _ways), pytest.param((_said_in_tests, _on_file), marks=pytest.mark.slow)]
-)
+@SHORT_AND_WHOLE
 def test_renamed_and_reordered_modules_give_the_same_answers(
-    bot: Conversation, database_url: str, tmp_path: Path, sources: tuple[Callable[[], Iterator[tuple[str, str]]], ...]
+    bot: Conversation, database_url: str, tmp_path: Path, sources: Sources
 ) -> None:
     """What the acts give as examples, and what lies in tests/data or is said in a test."""
     bot.say("wangmin", MEETING)
@@ -156,7 +160,7 @@ def test_renamed_and_reordered_modules_give_the_same_answers(
                 r"\nFILES = \(.*?\n\)", f"\nFILES = {tuple(reversed(renamed.values()))!r}", text, flags=re.DOTALL
             )
         path.write_text(text, encoding="utf-8")
-    said = [pair for pair in dict.fromkeys(each for source in sources for each in source()) if pair[0] != "stranger"]
+    said = texts(sources)
     before, after = _answers(ROOT, database_url, said), _answers(copy, database_url, said)
     assert str(after["file"]).startswith(str(copy))
     assert after["order"] == list(reversed(renamed.values()))

@@ -29,6 +29,7 @@ def service(database: Database) -> Service:
     return made
 
 
+@pytest.mark.slow
 @ON_ONE_ENGINE
 def test_two_thousand_addressees(service: Service) -> None:
     assert "等2000人" in service.say("zhaoli", "发通知 水利局科室人员 请于本周内完成网上答题")
