@@ -164,6 +164,11 @@ def carried_progress(context: Context, submissions: Sequence[Submission]) -> lis
     return list(context.session.scalars(query.options(joinedload(LedgerNote.entry)).order_by(LedgerNote.id)))
 
 
+def both(context: Context, submissions: Sequence[Submission]) -> tuple[list[LedgerEntry], list[LedgerNote]]:
+    """The entries and the progress that went in with these reports."""
+    return carried(context, submissions), carried_progress(context, submissions)
+
+
 def previous(context: Context, obligation: Obligation) -> Obligation | None:
     """The same obligation of the department one period earlier, if it was in."""
     query = (

@@ -5,7 +5,7 @@ One place knows them all (design: decision 22); nothing leaves the list but by b
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
 
 from sqlalchemy import Select, func, select
@@ -27,6 +27,7 @@ from actions.report.periods import period_words
 from actions.report.review import WAITING
 from actions.sending import digests, release
 from policy.text.write import say_day
+from policy.when import read_day
 from storage.models import Absence, Alert, Department, Holding, Member, Obligation, TrailEntry
 from storage.models.duties import CLOSED
 from storage.states import ReportState, State
@@ -63,6 +64,7 @@ class Waiting:
     department: str
     what: str
     acts: tuple[str, ...] = ()
+    wish: str = ""  # the day that an extension is asked to, as ISO writes it
 
     @property
     def line(self) -> str:
@@ -124,7 +126,9 @@ def _extensions(context: Context) -> Iterator[Waiting]:
         command = say_report(context, row)
         what = f"{_title(row)}（{say_day(row.due_on)}截止）：{row.extension_reason}"
         acts = (f"同意延期 {command} 日期", f"不同意延期 {command}")
-        yield Waiting(Kind.EXTENSION, str(row.id), asked.get(str(row.id), row.due_at), row.department.name, what, acts)
+        since = asked.get(str(row.id), row.due_at)
+        wish = _day_asked(context, row.extension_reason or "", since)
+        yield Waiting(Kind.EXTENSION, str(row.id), since, row.department.name, what, acts, wish)
 
 
 def _applications(context: Context) -> Iterator[Waiting]:
@@ -184,7 +188,14 @@ def _later_findings(context: Context) -> Iterator[Waiting]:
         if wish is not None and row.due_on is not None:
             what = f"{definition.title} {row.number} {row.department.name}（{say_day(row.due_on)}到期）：{wish.text}"
             acts = (f"同意延期 {row.number} 日期", f"不同意延期 {row.number}")
-            yield Waiting(Kind.EXTENSION, row.number, wish.at, row.department.name, what, acts)
+            day = _day_asked(context, wish.text, wish.at)
+            yield Waiting(Kind.EXTENSION, row.number, wish.at, row.department.name, what, acts, day)
+
+
+def _day_asked(context: Context, words: str, at: datetime) -> str:
+    """The day that the department named in its wish; "" where none is sure."""
+    found = read_day(words, context.local(at), context.rules.calendar, "future")
+    return found.isoformat() if isinstance(found, date) else ""
 
 
 def _integrity(context: Context) -> Iterator[Waiting]:

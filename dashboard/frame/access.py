@@ -24,7 +24,7 @@ DEPARTMENT = ("liaison", "leader", "principal")
 GROUP = ("office", "inspector")
 BOTH = DEPARTMENT + GROUP
 POLICY = (
-    "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; form-action 'self'; "
+    "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; connect-src 'self'; form-action 'self'; "
     "frame-ancestors 'none'; base-uri 'none'"
 )
 UPLOADS = (

@@ -1,6 +1,5 @@
 """待办 of the group's desk, its first page: everything that waits, oldest first, done one by one or many at once."""
 
-from datetime import date
 from typing import Final
 
 from flask import Blueprint, flash, render_template, request, url_for
@@ -8,12 +7,12 @@ from flask.typing import ResponseReturnValue
 
 from actions.common.context import Context
 from actions.common.errors import UserError
-from actions.ledger import entries, finding
-from actions.overview import board, together, worktable
+from actions.overview import together, worktable
+from actions.overview.together import Step
 from actions.overview.worktable import Kind, Waiting
-from actions.report import dates
-from dashboard.frame.access import GROUP, page, the
-from dashboard.frame.forms import once, said_day
+from actions.report import urge
+from dashboard.frame.access import GROUP, page
+from dashboard.frame.forms import once, said
 
 blueprint = Blueprint("worktable", __name__)
 SHOWN: Final = 60  # rows of one page: keeps it under 100 KB
@@ -31,8 +30,8 @@ def show(context: Context) -> ResponseReturnValue:
     start = max(request.args.get("from", 0, type=int), 0)
     return render_template(
         "worktable.html", rows=[(each, _link(each)) for each in chosen[start : start + SHOWN]], counts=worktable.counts(found),
-        total=len(found), shown=len(chosen), kind=kind, start=start, most=SHOWN, verbs=_verbs(chosen), later=Kind.EXTENSION,
-        may_tick={kind for does in together.DOES.values() for kind in does}, today=context.today,
+        total=len(found), shown=len(chosen), kind=kind, start=start, most=SHOWN, verbs=_verbs(chosen), report=Kind.REPORT,
+        may_tick={kind for does in together.DOES.values() for kind in does}, lagging=len(urge.lagging(context)),
         since=lambda each: (context.today - context.local(each.since).date()).days,
     )  # fmt: skip
 
@@ -55,26 +54,23 @@ def _link(each: Waiting) -> str:
 @blueprint.post("/worktable")
 @page(*GROUP)
 def settle(context: Context) -> ResponseReturnValue:
-    """Do one thing to all that is ticked: shown first, done when confirmed; each by itself."""
+    """Do one thing to all that is ticked, or to each what is usual; shown first, done when confirmed, each by itself."""
     verb = request.form.get("verb", "")
-    if verb not in together.DOES:
+    if verb and verb not in together.DOES:
         raise UserError("请选择要办理的事项。")
-    keys = _ticked()
-    found = {(each.kind.value, each.key): each for each in together.waiting_for(context, verb)}
-    chosen = [found[key] for key in keys if key in found]
+    chosen = _chosen(context, verb)
     if not chosen:
-        raise UserError(f"请先勾选可以“{verb}”的事项。")
+        raise UserError(f"请先勾选可以“{verb}”的事项。" if verb else "请先勾选要办理的事项。")
     if request.form.get("confirmed") != "yes":
-        text = "\n".join(f"{place}. {each.what}" for place, each in enumerate(chosen, 1))
-        fields = {"verb": verb, "keys": ",".join(f"{each.kind.value}:{each.key}" for each in chosen)}
-        return render_template(
-            "confirm.html", title=f"{verb}{len(chosen)}项", lead="将办理", to=f"{len(chosen)}项", text=text, fields=fields,
-            button=f"确认{verb}", back=url_for("page.worktable.show"),
-        )  # fmt: skip
+        return _shown(context, chosen)
 
     def act() -> str:
-        settled = together.settle(context, verb, [(each.kind.value, each.key) for each in chosen])
-        flash(f"{verb}：已办理{len(settled.done)}项。")
+        steps = [
+            Step(verb, each.kind.value, each.key, said(f"words-{each.kind.value}:{each.key}", 500))
+            for verb, each in chosen
+        ]
+        settled = together.settle(context, steps)
+        flash(f"{verb and verb + '：'}已办理{len(settled.done)}项。")
         for each in settled.left:
             flash(f"未办理：{each}")
         return url_for("page.worktable.show")
@@ -82,36 +78,43 @@ def settle(context: Context) -> ResponseReturnValue:
     return once(context, act)
 
 
-def _ticked() -> list[tuple[str, str]]:
-    said = request.form.get("keys", "").split(",") if request.form.get("keys") else request.form.getlist("item")
-    return [(kind, key) for kind, _, key in (each.partition(":") for each in said)]
+def _chosen(context: Context, verb: str) -> list[tuple[str, Waiting]]:
+    """What is ticked and can be done, each with its act, those of one act together."""
+    found = {f"{each.kind.value}:{each.key}": each for each in worktable.worktable(context)}
+    ticked = [found[key] for key in request.form.getlist("item") if key in found]
+    order = list(together.DOES)
+    wanted = [(verb or together.usual(each.kind) or "", each) for each in ticked]
+    able = [(done, each) for done, each in wanted if each.kind in together.DOES.get(done, {})]
+    return sorted(able, key=lambda pair: order.index(pair[0]))
 
 
-@blueprint.post("/worktable/extension/<key>")
+def _shown(context: Context, chosen: list[tuple[str, Waiting]]) -> str:
+    """Every thing with its act, the day that is granted, or the reason of a return and who reads it."""
+    verbs = list(dict.fromkeys(verb for verb, _each in chosen))
+    rows = {verb: [each for done, each in chosen if done == verb] for verb in verbs}
+    return render_template(
+        "worktable_confirm.html", rows=rows, needs=together.NEEDS, verb=verbs[0] if len(verbs) == 1 else "", total=len(chosen),
+        today=context.today, readers=lambda each: together.readers(context, each), returning="退回",
+    )  # fmt: skip
+
+
+@blueprint.post("/worktable/remind")
 @page(*GROUP)
-def extend(context: Context, key: str) -> ResponseReturnValue:
-    """Grant the day that is chosen, or leave the date as it is."""
-    due_on = said_day("day")
-    granted = request.form.get("answer") == "yes"
-    if granted and due_on is None:
-        raise UserError("请填写延期后的日期。")
+def remind(context: Context) -> ResponseReturnValue:
+    """催办 of everybody who still owes something: shown with the names, sent when confirmed."""
+    names = urge.lagging(context)
+    if not names:
+        raise UserError("各单位均无到催办期的待报事项，无需催办。")
+    if request.form.get("confirmed") != "yes":
+        return render_template(
+            "confirm.html", title="催办未报单位", lead="将提醒", to=f"{len(names)}个单位的联络员", text="、".join(names), fields={},
+            button="确认催办", back=url_for("page.worktable.show"),
+        )  # fmt: skip
 
     def act() -> str:
-        _decide(context, key, due_on if granted else None)
-        flash("已同意延期，并已告知该单位。" if granted else "已答复暂不延期，并已告知该单位。")
+        sent, unreached = urge.remind_all(context, None, names)
+        failed = f"名单中暂无联络员、未能发出：{'、'.join(unreached)}。" if unreached else ""
+        flash(f"已提醒{len(sent)}个单位的联络员。{failed}")
         return url_for("page.worktable.show")
 
     return once(context, act)
-
-
-def _decide(context: Context, key: str, due_on: date | None) -> None:
-    """A report is asked for by its id, an entry by its number."""
-    if key.isdecimal():
-        row = the(board.find_obligation(context, int(key)))
-        dates.grant_extension(context, row, due_on) if due_on else dates.refuse_extension(context, row)
-        return
-    entry, definition = the(entries.find(context, key))
-    if due_on:
-        finding.grant_extension(context, definition, entry, due_on)
-    else:
-        finding.refuse_extension(context, definition, entry)

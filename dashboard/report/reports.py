@@ -1,6 +1,7 @@
 """报送: what was sent and returned, and sending what is owed now."""
 
 from datetime import timedelta
+from typing import Any
 
 from flask import Blueprint, flash, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -16,6 +17,7 @@ from actions.report.obligations import settings_of
 from dashboard.frame.access import BOTH, DEPARTMENT, owns, page, the
 from dashboard.frame.forms import filled, once
 from dashboard.frame.site import site
+from policy.text.difference import difference
 
 blueprint = Blueprint("reports", __name__)
 SHOWN = timedelta(days=400)  # a year and the month before it
@@ -34,27 +36,46 @@ def history(context: Context) -> ResponseReturnValue:
 def show(context: Context, obligation_id: int) -> ResponseReturnValue:
     """One report: what it carries, its receipts, why it was returned; and what can be done with it now."""
     row = the(board.find_obligation(context, obligation_id))
-    if row.submissions and row.department.group_id in context.me.group_ids:
-        _note_opened(context, row.submissions[-1].number)
     token, _values = filled(context)
-    settings = settings_of(context, row.kind)
-    earlier = board.previous(context, row)
     return render_template(
         "report.html",
-        row=row,
         token=token,
-        settings=settings,
+        settings=settings_of(context, row.kind),
         state=board.state_of(context, row),
         draft=None if reports.is_in(row) else reports.draft(context, row),
-        carried=board.carried(context, row.submissions),
-        progress=board.carried_progress(context, row.submissions),
-        earlier=earlier,
-        earlier_carried=board.carried(context, earlier.submissions) if earlier else [],
         files=attachments.attached(context, f"obligation:{row.id}"),
         own=row.department_id in context.me.department_ids,
         desk=row.department.group_id in context.me.group_ids and states.allows(row, "return"),
         may_announce=states.allows(row, "announce"),
+        **_content(context, row),
     )
+
+
+@blueprint.get("/reports/<int(max=2147483647):obligation_id>/content")
+@page(*BOTH)
+def carried(context: Context, obligation_id: int) -> ResponseReturnValue:
+    """What came in and last period's beside it, as a part of a page; whoever of the desk unfolds it has looked at it."""
+    row = the(board.find_obligation(context, obligation_id))
+    files = attachments.attached(context, f"obligation:{row.id}")
+    return render_template("report_content.html", files=files, fresh=True, **_content(context, row))
+
+
+def _content(context: Context, row: board.Obligation) -> dict[str, Any]:
+    """This period's and last period's content, and what of a text is new."""
+    if row.submissions and row.department.group_id in context.me.group_ids:
+        _note_opened(context, row.submissions[-1].number)
+    earlier = board.previous(context, row)
+    before = earlier.submissions if earlier else []
+    then = board.both(context, before)
+    texts = [
+        *(each.text for each in then[0]),
+        *(each.text for each in then[1]),
+        *(each.text or "" for each in before[-1:]),
+    ]
+    return {
+        "row": row, "now": board.both(context, row.submissions), "earlier": earlier, "then": then,
+        "pieces": lambda text: difference(text, texts) if texts else [(text, False)], "repeats": lambda text: text in texts,
+    }  # fmt: skip
 
 
 def _note_opened(context: Context, number: str) -> None:

@@ -33,3 +33,12 @@ document.querySelectorAll("[data-tick]").forEach((button) => {
     boxes.forEach((each) => { each.checked = !all; });
   });
 });
+// 看内容: what a report carries unfolds where it waits; without this script the link inside opens its page.
+document.querySelectorAll("details[data-from]").forEach((each) => {
+  each.addEventListener("toggle", async () => {
+    if (!each.open || each.dataset.read) return;
+    each.dataset.read = "yes";
+    const answer = await fetch(each.dataset.from).catch(() => ({ ok: false }));
+    if (answer.ok) each.querySelector("div").innerHTML = await answer.text();
+  });
+});

@@ -131,11 +131,25 @@ class Urging:
     names: list[str]
 
 
-def ask_all(desk: Desk, kind: str | None, short: str, among: Selection | None = None) -> Reply:
-    """Everybody who has not reported, or those of them that are selected, shown first; who was reminded within two hours is named."""
+def _selected(desk: Desk, kind: str | None, among: Selection | None) -> list[str]:
+    """Who of those selected has not reported."""
     only = departments.named(desk.context, among.names if among else ())
     but = departments.named(desk.context, among.but if among else ())
-    names = [each for each in urge.lagging(desk.context, kind) if each not in but and (not only or each in only)]
+    return [each for each in urge.lagging(desk.context, kind) if each not in but and (not only or each in only)]
+
+
+def whom_of_many(desk: Desk, text: str) -> Urging | None:
+    """Whom «催办 全部», «催办 交通局、水利局 台账» reminds; None for one department, or nobody named."""
+    found = _SAID.fullmatch(text)
+    if found is None or (among := read_selection(found["rest"])) is None:
+        return None
+    kind = _wanted(desk, among.rest, "").kind
+    return Urging(kind, _selected(desk, kind, among))
+
+
+def ask_all(desk: Desk, kind: str | None, short: str, among: Selection | None = None) -> Reply:
+    """Everybody who has not reported, or those of them that are selected, shown first; who was reminded within two hours is named."""
+    names = _selected(desk, kind, among)
     if not names:
         return Reply(f"各单位{short}均无到催办期的待报事项，无需催办。")
     question = f"将提醒{len(names)}个单位的联络员{'报送' + short if short else ''}：{'、'.join(names)}。"
@@ -148,6 +162,11 @@ def ask_all(desk: Desk, kind: str | None, short: str, among: Selection | None = 
 @answers("confirm_remind", roles=GROUP)
 def confirm_remind(desk: Desk, kept: Urging, _yes: str) -> Reply:
     """«确认»: those of them who have still not reported are reminded."""
+    return Reply(remind_named(desk, kept))
+
+
+def remind_named(desk: Desk, kept: Urging) -> str:
+    """Remind them, and say how many."""
     sent, unreached = urge.remind_all(desk.context, kept.kind, kept.names)
     failed = f"名单中暂无联络员、未能发出：{'、'.join(unreached)}。" if unreached else ""
-    return Reply(f"已提醒{len(sent)}个单位的联络员。{failed}")
+    return f"已提醒{len(sent)}个单位的联络员。{failed}"

@@ -2,23 +2,30 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from itertools import groupby
 from typing import Any, Final
 
 from actions.common.errors import UserError
 from actions.ledger import entries, review
 from actions.overview import together
-from actions.overview.worktable import Kind, Waiting
+from actions.overview.together import Step
+from actions.overview.worktable import Kind, Waiting, worktable
 from actions.report import periods
 from handlers.ledger.review import entry_in_full
+from handlers.overview.remind import Urging, remind_named, whom_of_many
 from handlers.publication.wish import wish_of
 from handlers.report.look import look_at
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.question import answers, ask, confirm, kept_of
 from handlers.talk.registry import GROUP, Matcher, Order, act, plainly
 from policy.text.selection import Selection, read_selection
+from policy.text.write import say_day
+from policy.when import read_day
 
 SHOWN: Final = 10  # of a list whose numbers may be named
+MOST_LINES: Final = 12  # of one message
 _NAMES: Final[Mapping[str, tuple[str, str]]] = {
     "发送": ("release_all", "发送 全部"),
     "审核通过": ("accept_all", "审核通过 全部 台账 11月"),
@@ -26,8 +33,13 @@ _NAMES: Final[Mapping[str, tuple[str, str]]] = {
     "代登": ("record_all_papers", "代登 全部"),
     "可领": ("all_ready", "可领 全部"),
     "已回电": ("all_called", "已回电 全部"),
+    "同意延期": ("extend_all", "同意延期 全部"),
+    "不同意延期": ("extend_none", "不同意延期 全部"),
 }
 _DOING: Final = {"可领": "告知可领", "已回电": "登记回电"}  # how the act is called where that is not its word
+_RETURNED: Final = re.compile(
+    r"退回\s*(?P<places>第?\d{1,2}(?:[、，,和]\d{1,2})*)[项条个号]?[\s，,：:]+(?P<reason>\D.*)"
+)
 
 
 @dataclass(frozen=True)
@@ -39,26 +51,41 @@ class Shown:
 
 @dataclass(frozen=True)
 class Many:
-    """What is to be done to which things (kind, key)."""
+    """What is to be done, step by step, and who is to be reminded after it."""
+
+    steps: list[Step]
+    urging: Urging | None = None
+
+
+@dataclass(frozen=True)
+class Line:
+    """One act for many: the verb, what it selects, and the words of a return."""
 
     verb: str
-    keys: list[tuple[str, str]]
+    wanted: Selection
+    words: str = ""
+
+
+def _read(verb: str, text: str) -> Selection | None:
+    """What «发送 除交通局外», «除了水利局都发», «全部发送» select; None for single things and 代登 of named departments."""
+    first, last = ("(?:发送|发出)", "发(?:送|出去?)?") if verb == "发送" else (verb, verb)
+    found = re.fullmatch(
+        rf"(?:请|帮我)?{first}(?P<after>.+)|(?P<before>(?:全部|所有|除).*?|\S{{2,12}}?(?:全部|都)){last}[。]?",
+        text,
+        re.DOTALL,
+    )
+    wanted = read_selection(found["after"] or found["before"]) if found else None
+    return None if wanted is not None and (wanted.names or wanted.places) and verb == "代登" else wanted
 
 
 def _selects(verb: str) -> Matcher:
-    """Matches «发送 除交通局外», «除了水利局都发», «全部发送»; single things and 代登 of named departments are other acts."""
-    first, last = ("(?:发送|发出)", "发(?:送|出去?)?") if verb == "发送" else (verb, verb)
-    pattern = re.compile(
-        rf"(?:请|帮我)?{first}(?P<after>.+)|(?P<before>(?:全部|所有|除).*?|\S{{2,12}}?(?:全部|都)){last}[。]?",
-        re.DOTALL,
-    )
+    """Matches one act for many."""
 
-    def match(desk: Desk, message: Message) -> Selection | None:
-        found = pattern.fullmatch(message.text.strip()) if message.kind == "text" and desk.context.actor else None
-        if found is not None and wish_of(desk, message) is not None:
+    def match(desk: Desk, message: Message) -> Line | None:
+        wanted = _read(verb, message.text.strip()) if message.kind == "text" and desk.context.actor else None
+        if wanted is None or (verb == "发送" and wish_of(desk, message) is not None):
             return None  # «发通知 各单位 ……» sends something new
-        wanted = read_selection(found["after"] or found["before"]) if found else None
-        return None if wanted is not None and (wanted.names or wanted.places) and verb == "代登" else wanted
+        return Line(verb, wanted)
 
     return match
 
@@ -66,9 +93,9 @@ def _selects(verb: str) -> Matcher:
 def _several(selects: Matcher) -> Matcher:
     """«发送 2026-0131、2026-0132»: several numbers are no command for the first of them."""
 
-    def match(desk: Desk, message: Message) -> Selection | None:
-        wanted = selects(desk, message)
-        return wanted if wanted and wanted.numbers else None
+    def match(desk: Desk, message: Message) -> Line | None:
+        line: Line | None = selects(desk, message)
+        return line if line and line.wanted.numbers else None
 
     return match
 
@@ -84,9 +111,9 @@ def _on_many(verb: str) -> None:
         summary=f"多项一并{_DOING.get(verb, verb)}，列出后确认一次",
         examples=(example,),
     )
-    def many(desk: Desk, _message: Message, found: Any) -> Reply:
+    def many(desk: Desk, message: Message, found: Any) -> Reply:
         """Shown with its names; nothing happens before 确认."""
-        return _show(desk, verb, found)
+        return _show(desk, [found], message.at)
 
     act(f"{name}_numbered", match=_several(_selects(verb)), order=Order.VERB, roles=GROUP)(many)
 
@@ -95,16 +122,111 @@ for _verb in _NAMES:
     _on_many(_verb)
 
 
-def _show(desk: Desk, verb: str, wanted: Selection) -> Reply:
-    found = together.waiting_for(desk.context, verb)
-    chosen = _on_screen(desk, found, wanted.places) if wanted.places else together.chosen(desk.context, found, wanted)
-    doing = _DOING.get(verb, verb)
-    if not chosen:
-        return Reply(f"没有符合条件的待办：目前等候{doing}的共{len(found)}项，回复“待办”查看。")
-    lines = [f"{place}. {each.what}" for place, each in enumerate(chosen, 1)]
-    kept = Many(verb, [(each.kind.value, each.key) for each in chosen])
-    text = "\n".join([f"将{doing}{len(chosen)}项：", *lines]) + "\n"
-    return confirm(desk, "confirm_many", text, kept, verb=doing, dropped=f"好的，未{doing}。")
+def _returns(text: str) -> Line | None:
+    found = _RETURNED.fullmatch(text)
+    wanted = read_selection(found["places"]) if found else None
+    return Line("退回", wanted, found["reason"].strip()) if found and wanted and wanted.places else None
+
+
+def _by_place(desk: Desk, message: Message) -> Line | None:
+    """«退回 2、5 措施空泛» of the list on the screen."""
+    line = _returns(message.text.strip()) if message.kind == "text" else None
+    return line if line and kept_of(desk, "to_review", Shown) else None
+
+
+@act(
+    "return_several",
+    match=_by_place,
+    order=Order.VERB,
+    roles=GROUP,
+)
+def return_several(desk: Desk, message: Message, found: Any) -> Reply:
+    """Shown with whoever reads the reason; nothing happens before 确认."""
+    return _show(desk, [found], message.at)
+
+
+def _lines(desk: Desk, message: Message) -> list[Line] | None:
+    """Several acts for many, one a line; None unless every line is one."""
+    said = [line.strip() for line in message.text.splitlines() if line.strip()] if message.kind == "text" else []
+    if not 1 < len(said) <= MOST_LINES or not desk.context.actor:
+        return None
+    found = [_line(desk, each) for each in said]
+    return [each for each in found if each] if all(found) else None
+
+
+def _line(desk: Desk, text: str) -> Line | None:
+    if line := _returns(text):
+        return line
+    if text.startswith("催办") and whom_of_many(desk, text):
+        return Line("催办", Selection(), text)
+    return next((Line(verb, wanted) for verb in _NAMES if (wanted := _read(verb, text)) is not None), None)
+
+
+@act(
+    "several_acts",
+    match=_lines,
+    order=Order.VERB,
+    roles=GROUP,
+)
+def several_acts(desk: Desk, message: Message, found: Any) -> Reply:
+    """All that is to be done, shown together; nothing happens before 确认."""
+    return _show(desk, found, message.at)
+
+
+def _show(desk: Desk, lines: list[Line], at: datetime) -> Reply:
+    found, text, steps, urging = worktable(desk.context), [], list[Step](), None
+    for line in lines:
+        if line.verb == "催办":
+            urging = whom_of_many(desk, line.words)
+            continue
+        chosen = _chosen(desk, line, found)
+        taken = {(step.kind, step.key) for step in steps}
+        chosen = [each for each in chosen if (each.kind.value, each.key) not in taken]
+        made = [_step(desk, line, each, at) for each in chosen]
+        text += _told(desk, line.verb, chosen, made)
+        steps += made
+    if urging is not None and urging.names:
+        text.append(f"将提醒{len(urging.names)}个单位的联络员：{'、'.join(urging.names)}。")
+    if not text:
+        waits = sum(each.kind in together.DOES[lines[0].verb] for each in found) if lines[0].verb != "催办" else 0
+        return Reply(f"没有符合条件的待办：目前等候{_doing(lines[0].verb)}的共{waits}项，回复“待办”查看。")
+    verb = _doing(lines[0].verb) if len(lines) == 1 else "办理"
+    kept = Many(steps, urging if urging and urging.names else None)
+    return confirm(desk, "confirm_many", "\n".join(text) + "\n", kept, verb=verb, dropped=f"好的，未{verb}。")
+
+
+def _doing(verb: str) -> str:
+    return _DOING.get(verb, verb)
+
+
+def _told(desk: Desk, verb: str, chosen: list[Waiting], steps: list[Step]) -> list[str]:
+    """What is shown of one act: each thing, the day that is granted, the reason and who reads it."""
+    lines = [f"将{_doing(verb)}{len(chosen)}项："] if chosen else []
+    for place, (each, step) in enumerate(zip(chosen, steps, strict=True), 1):
+        more = f"；延期至{say_day(date.fromisoformat(step.words))}" if verb == "同意延期" else ""
+        if verb == "退回":
+            more = f"；告知{together.readers(desk.context, each)}：{step.words}"
+        lines.append(f"{place}. {each.what}{more}")
+    return lines
+
+
+def _chosen(desk: Desk, line: Line, found: list[Waiting]) -> list[Waiting]:
+    among = [each for each in found if each.kind in together.DOES[line.verb]]
+    if line.wanted.places:
+        return _on_screen(desk, among, line.wanted.places)
+    wanted = replace(line.wanted, rest="") if line.verb == "同意延期" else line.wanted
+    return together.chosen(desk.context, among, wanted)
+
+
+def _step(desk: Desk, line: Line, each: Waiting, at: datetime) -> Step:
+    """With the reason that was said, or the day: the one that is named, else the one that the department asked for."""
+    words = line.words
+    if line.verb == "同意延期":
+        day = read_day(line.wanted.rest, at, desk.context.rules.calendar, "future") if line.wanted.rest else None
+        words = day.isoformat() if isinstance(day, date) else each.wish
+        if not words:
+            raise UserError(f"{each.department}的申请未写明延期到哪一天，请写明后重发，如“同意延期 全部 12月4日”。")
+    return Step(line.verb, each.kind.value, each.key, words)
 
 
 def _on_screen(desk: Desk, found: list[Waiting], places: tuple[int, ...]) -> list[Waiting]:
@@ -118,12 +240,20 @@ def _on_screen(desk: Desk, found: list[Waiting], places: tuple[int, ...]) -> lis
     return [known[key] for place in places if (key := shown.keys[place - 1]) in known]
 
 
-@answers("confirm_many", roles=GROUP)
+@answers("confirm_many", roles=GROUP, version=2)
 def confirm_many(desk: Desk, kept: Many, _yes: str) -> Reply:
     """«确认»: each is done by itself."""
-    settled = together.settle(desk.context, kept.verb, kept.keys)
-    left = [f"未办{len(settled.left)}项：", *settled.left] if settled.left else []
-    return Reply("\n".join([f"已{_DOING.get(kept.verb, kept.verb)}{len(settled.done)}项。", *left]))
+    lines: list[str] = []
+    left: list[str] = []
+    for verb, steps in groupby(kept.steps, key=lambda step: step.verb):
+        settled = together.settle(desk.context, list(steps))
+        lines.append(f"已{_doing(verb)}{len(settled.done)}项。")
+        left += settled.left
+    if left:
+        lines += [f"未办{len(left)}项：", *left]
+    if kept.urging is not None:
+        lines.append(remind_named(desk, kept.urging))
+    return Reply("\n".join(lines))
 
 
 @act(
@@ -144,7 +274,7 @@ def to_review(desk: Desk, _message: Message, _found: Any) -> Reply:
 def _list(desk: Desk, found: list[Waiting]) -> Reply:
     shown = found[:SHOWN]
     more = f"，先列{SHOWN}项" if len(found) > SHOWN else ""
-    text = f"待审核{len(found)}项{more}。回复序号看内容；“审核通过 1-{len(shown)}”“审核通过 全部”列出后一并通过："
+    text = f"待审核{len(found)}项{more}。回复序号看内容；“审核通过 1-{len(shown)}”“审核通过 全部”列出后一并通过，“退回 2 原因”退回；几件事可一行一件一并发来："
     choices = {f"{each.what}{_hints(desk, each)}": f"{each.kind.value}:{each.key}" for each in shown}
     return ask(desk, "to_review", text, choices, Shown([(each.kind.value, each.key) for each in shown]), aside=True)
 

@@ -33,7 +33,7 @@ class DeskWords:
     day: date | None = None
 
 
-_FOR_MANY = ("审核通过", "代登")
+_FOR_MANY = ("审核通过", "代登", "同意延期", "不同意延期")
 Do = Callable[[Desk, Department, DeskWords], Reply]
 _ACTS: dict[str, Do] = {}
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-_EVERY: Final = re.compile(r"(?:全部|所有的?|全体|一律|各单位|每个单位)(?:单位|部门)?(?:都|的)?|都$")
+_EVERY: Final = re.compile(r"(?:全部|所有的?|全体|一律|其余的?|其他的?|各单位|每个单位)(?:单位|部门)?(?:都|的)?|都$")
 _BUT: Final = re.compile(r"除了?\s*(?P<names>[^\s，,]+?)(?:(?:之|以)?外(?:的|都)?|都|(?=[\s，,]|$))")
 _NUMBERS: Final = re.compile(r"(?:20\d{2}\s*[-－—–]\s*\d{1,5}[、，,和\s]*){2,}")
 _NUMBER: Final = re.compile(r"(20\d{2})\s*[-－—–]\s*(\d{1,5})")

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 from werkzeug.serving import make_server
 
 from actions.report.obligations import open_periods
@@ -24,6 +24,7 @@ from scheduler.run.tick import Ticker
 from simulator.members import read_members
 from simulator.server import SimulatorServer, SimulatorSettings
 from storage.engine import Database
+from tests.busy_day import OFFICE, busy_morning
 from tests.conftest import Conversation, HandClock, at, make_test_assistant
 from tests.dashboard.conftest import AES_KEY, NOTICE, page_config
 from tests.documents.forms import filled_docx
@@ -325,3 +326,42 @@ def a_busy_month(bot: Conversation) -> None:
     bot.say("wangmin", "确认")
     bot.say("guizhou", "申请 交通局 联络员 周华")
     bot.at("2026-11-26T10:00").say("tanglan", "报送 台账 11月 无")
+
+
+@pytest.mark.slow
+def test_forty_acts_of_a_busy_morning_take_few_clicks_and_loads(
+    place: Place, bot: Conversation, database: Database, tmp_path: Path
+) -> None:
+    """Twelve reports reviewed (five opened, two returned), nine drafts, two extensions, three calls, and the rest reminded."""
+    busy_morning(bot, database, tmp_path)
+    page = place.open(OFFICE, "/worktable")
+    loads: list[str] = [page.url]
+    page.on("framenavigated", lambda frame: loads.append(frame.url))
+    clicks = 0
+
+    def click(what: Locator) -> None:
+        nonlocal clicks
+        clicks += 1
+        what.click()
+
+    waiting = page.locator("li", has_text="报送待审")
+    expect(waiting).to_have_count(12)
+    for each in range(5):
+        click(waiting.nth(each).locator("summary"))
+        expect(waiting.nth(each).locator("details")).to_contain_text("零报告")
+    for each in (1, 3):
+        click(waiting.nth(each).locator("input"))
+    click(page.get_by_role("button", name="退回所选"))
+    page.keyboard.type("请补记本月履责情况")  # the first field has the focus
+    page.keyboard.press("Tab")
+    page.keyboard.type("请写明责任人")
+    click(page.get_by_role("button", name="确认退回"))
+    expect(page.locator(".done")).to_have_text("退回：已办理2项。")
+    click(page.get_by_role("button", name="全选"))
+    click(page.get_by_role("button", name="按各项办理所选"))
+    click(page.get_by_role("button", name="确认办理"))
+    expect(page.locator(".done")).to_have_text("已办理24项。")
+    click(page.get_by_role("button", name="催办未报单位"))
+    click(page.get_by_role("button", name="确认催办"))
+    expect(page.locator(".done")).to_contain_text("已提醒")
+    assert (clicks <= 25, len(loads) <= 10) == (True, True), (clicks, loads)

@@ -148,3 +148,51 @@ def test_one_department_is_kept_back(service: Service) -> None:
 def test_drafts_of_earlier_days_are_listed(service: Service) -> None:
     assert "交通局主要负责人刘建国" in service.say(OFFICE, "待发送", "2026-12-02T09:00")
     assert "待发提醒" in service.say(OFFICE, "我的待办")
+
+
+@pytest.fixture
+def busy(two_in: Conversation) -> Conversation:
+    two_in.say("wangmin", "转人工")
+    two_in.say("chenfang", "延期 台账 11月 主要负责人外出学习，请延到11月30日")
+    return two_in
+
+
+def test_extensions_are_granted_together_with_the_day_that_was_asked(busy: Conversation) -> None:
+    shown = busy.say(OFFICE, "同意延期 全部")
+    assert "延期至11月30日（周一）" in shown, shown
+    assert busy.say(OFFICE, "确认") == "已同意延期1项。"
+    assert any("已同意延期至11月30日" in text for text in busy.pushes("chenfang"))
+
+
+def test_without_a_day_the_office_is_asked_for_it(two_in: Conversation) -> None:
+    two_in.say("chenfang", "延期 台账 11月 主要负责人外出学习")
+    assert "未写明延期到哪一天" in two_in.say(OFFICE, "同意延期 全部")
+    assert "延期至12月1日（周二）" in two_in.say(OFFICE, "同意延期 全部 12月1日")
+
+
+def test_what_is_in_the_list_goes_back_by_its_number(busy: Conversation) -> None:
+    busy.say(OFFICE, "待审核")
+    shown = busy.say(OFFICE, "退回 2 请补记本月履责情况")
+    assert "将退回1项：" in shown
+    assert "告知杨雪：请补记本月履责情况" in shown
+    assert states(busy, "教育局") == ["submitted"]
+    assert busy.say(OFFICE, "确认") == "已退回1项。"
+    assert states(busy, "交通局", "教育局") == ["submitted", "returned"]
+
+
+def test_several_acts_are_said_at_once_and_confirmed_once(busy: Conversation) -> None:
+    busy.say(OFFICE, "待审核")
+    shown = busy.say(OFFICE, "退回 2 请补记\n审核通过 其余\n同意延期 全部\n已回电 全部\n催办 全部")
+    heads = [line for line in shown.splitlines() if line.startswith("将")]
+    assert heads == ["将退回1项：", "将审核通过1项：", "将同意延期1项：", "将登记回电1项：", heads[-1]]
+    assert heads[-1].startswith("将提醒2个单位的联络员：")
+    assert states(busy, "交通局", "教育局") == ["submitted", "submitted"]
+    done = busy.say(OFFICE, "确认")
+    assert done.splitlines()[:4] == ["已退回1项。", "已审核通过1项。", "已同意延期1项。", "已登记回电1项。"]
+    assert states(busy, "交通局", "教育局") == ["accepted", "returned"]
+    assert busy.say(OFFICE, "待办") == "暂无待办事项。"
+
+
+def test_a_line_that_is_no_act_for_many_does_nothing(busy: Conversation) -> None:
+    assert "将" not in busy.say(OFFICE, "审核通过 全部\n下午开个会")[:1]
+    assert states(busy, "交通局", "教育局") == ["submitted", "submitted"]
