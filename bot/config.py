@@ -105,6 +105,7 @@ class Config(Section):
     server: ServerSettings = ServerSettings()
     wecom: WecomSettings = WecomSettings()
     aibot: AibotSettings = AibotSettings()
+    cards: bool = True
     office: OfficeSettings = OfficeSettings()
     security: SecuritySettings = SecuritySettings()
     lead_time: LeadTimeSettings = LeadTimeSettings()

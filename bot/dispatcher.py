@@ -16,6 +16,8 @@ from actions.common.errors import NotKeptError, UserError
 from actions.common.pushes import queue
 from actions.common.trail import DOOR
 from actions.ledger.counts import as_parsed
+from actions.talk import cards
+from actions.talk.cards import Press
 from actions.talk.refusals import count_refusal
 from bot import inbox
 from bot.assistant import Assistant
@@ -25,8 +27,8 @@ from bot.lately import Lately, Piece
 from bot.metrics import MATCHED, MESSAGES, REFUSED
 from handlers.talk import welcome
 from handlers.talk.late import overruled
-from handlers.talk.message import Message
-from handlers.talk.open_question import note_lists
+from handlers.talk.message import Desk, Message, Reply
+from handlers.talk.open_question import choices_shown, note_lists
 from handlers.talk.refusal import refusal as words_of_refusal
 from handlers.talk.refusal import with_mask_note
 from handlers.talk.registry import acts, carry_out, claims
@@ -40,7 +42,16 @@ from storage.states import InboxState
 
 log = structlog.get_logger()
 
+PRESS = "press:"  # kind of a row: a button, with the question that it answers
 WECOM_WAITS = 5.0  # seconds, then it gives the reply up and asks once more (contract §1)
+
+
+@dataclass(frozen=True)
+class Pressed:
+    """A card of which a button was pressed, and the code by which it can be changed then."""
+
+    task: str
+    response_code: str = ""
 
 
 @dataclass(frozen=True)
@@ -48,6 +59,7 @@ class Incoming:
     """A decrypted callback: `source` identifies it (MsgId, or the whole text of an event), `text` is raw.
 
     `reply_to` is what its door needs to answer later, and is kept until the answer has arrived (doors that keep replies).
+    Of a press `text` is the position of the choice.
     """
 
     userid: str
@@ -59,6 +71,7 @@ class Incoming:
     quote: str = ""  # the text that it quotes
     door: Door = APP
     reply_to: str | None = None
+    pressed: Pressed | None = None
 
 
 @dataclass(frozen=True)
@@ -69,6 +82,7 @@ class Stored:
     message: Message
     masked: bool = False
     door: Door = APP
+    press: Press | None = None
 
     def is_late(self, began: float | None) -> bool:
         """Whether nobody waits for the reply any more."""
@@ -95,7 +109,13 @@ class Dispatcher:
 
         A repeat gets the stored reply, or "" while the first still runs.
         """
-        key = self._assistant.key(incoming.userid.casefold(), incoming.source)
+        key, press = self._assistant.key(incoming.userid.casefold(), incoming.source), None
+        if incoming.pressed is not None:
+            try:
+                press = self._press(incoming.userid, incoming.pressed, incoming.text)
+            except UserError as error:
+                return str(error)
+            incoming = replace(incoming, kind=f"{PRESS}{press.choice.of}", text=press.choice.words)
         screened, quoted = screen(clean(incoming.text)), screen(clean(incoming.quote))
         if refused := screened.refusal or quoted.refusal:
             return self._refuse(key, refused)
@@ -109,7 +129,14 @@ class Dispatcher:
             row_id, message = self._store(key, replace(incoming, quote=quoted.text), self._kept(incoming, text))
         except IntegrityError:
             return self._repeat(key)
-        return Stored(row_id, replace(message, secret=secret), screened.masked or quoted.masked, incoming.door)
+        masked = screened.masked or quoted.masked
+        return Stored(row_id, replace(message, secret=secret), masked, incoming.door, press)
+
+    def _press(self, userid: str, pressed: Pressed, key: str) -> Press:
+        """What a button stands for; raises UserError where it stands for nothing any more."""
+        with self._assistant.database.read() as session:
+            choice = cards.pressed(self._assistant.context(session, userid), userid, pressed.task, key)
+        return Press(pressed.task, pressed.response_code, choice)
 
     def _refuse(self, key: str, kind: Refusal, earlier: Sequence[str] = ()) -> str:
         """Forget it, and the pieces that came before: a keyed hash for the repeat and a daily count are all that stays."""
@@ -138,11 +165,13 @@ class Dispatcher:
         return row_id, self._message(row)
 
     def _message(self, row: InboxMessage) -> Message:
+        is_press = row.kind.startswith(PRESS)
         return Message(
             row.userid or "",
             undress(row.text) if row.kind == "text" else row.text,
             row.received_at.astimezone(self._assistant.rules.zone),
-            row.kind,
+            "text" if is_press else row.kind,
+            answers=row.kind.removeprefix(PRESS) if is_press else "",
             chat=row.chat or "",
             media_id=row.media_id,
             quote=row.quote or "",
@@ -188,7 +217,10 @@ class Dispatcher:
                     said = welcome.with_welcome(desk, said)
                 pushed = stored.is_late(began)
                 text = self._give(desk.context, message.userid, said, pushed, stored.door)
-                inbox.finish(session, row_id, InboxState.DONE, text, handler=act.room, forget=reply.forgotten)
+                kept = self._offer(desk, stored, reply)
+                inbox.finish(
+                    session, row_id, InboxState.DONE, text, choices=kept, handler=act.room, forget=reply.forgotten
+                )
                 action = reply.action or act.name
         except UserError as error:
             text = str(error)
@@ -204,6 +236,17 @@ class Dispatcher:
         MESSAGES.labels(action, "ok" if action != "fault" else "fault").inc()
         log.info("message", row=row_id, action=action)
         return "" if pushed else text
+
+    def _offer(self, desk: Desk, stored: Stored, reply: Reply) -> object:
+        """What the reply lets one do, as a card: behind it in the app, kept for a door that sends it from the inbox."""
+        context, may = desk.context, self._assistant.config.cards and not stored.message.in_group
+        if stored.press is not None and reply.action not in ("ask", "refused"):
+            cards.mark(context, stored.press)
+        choices = choices_shown(desk) if may and context.actor is not None else ()
+        if stored.door.keeps_replies:
+            return cards.kept(choices)
+        cards.follow(context.session, [stored.message.userid], choices, context.now)
+        return None
 
     @staticmethod
     def _give(context: Context, userid: str, said: str, pushed: bool, door: Door) -> str:

@@ -22,10 +22,18 @@ _STORED = (
 _FINISH = (
     _TABLE.update()
     .where(_TABLE.c.id == bindparam("row_id"))
-    .values({name: bindparam(name) for name in ("state", "handler", "reply", "reference")})
+    .values({name: bindparam(name) for name in ("state", "handler", "reply", "choices", "reference")})
 )
 
-_FORGOTTEN = {"text": "", "quote": None, "reply": "", "userid": None, "reply_to": None, "state": InboxState.DONE}
+_FORGOTTEN = {
+    "text": "",
+    "quote": None,
+    "reply": "",
+    "choices": None,
+    "userid": None,
+    "reply_to": None,
+    "state": InboxState.DONE,
+}
 
 
 def store(session: Session, row: InboxMessage) -> int:
@@ -40,16 +48,19 @@ def finish(
     state: str,
     reply: str,
     *,
+    choices: object = None,
     handler: str | None = None,
     reference: str | None = None,
     forget: bool = False,
 ) -> None:
-    """The row's end: `state` done or failed, and the reply that a repeat gets; `forget` empties what was said, and by whom."""
+    """The row's end: `state` done or failed, and the reply that a repeat gets; `forget` empties what was said, and by whom.
+
+    `choices` are those of a reply that its door sends from here (actions/talk/cards.py).
+    """
     if forget:
         session.execute(_TABLE.update().where(_TABLE.c.id == row_id).values(text="", quote=None, userid=None))
-    session.execute(
-        _FINISH, {"row_id": row_id, "state": state, "handler": handler, "reply": reply, "reference": reference}
-    )
+    values = {"state": state, "handler": handler, "reply": reply, "choices": choices, "reference": reference}
+    session.execute(_FINISH, {"row_id": row_id, **values})
 
 
 def forget(session: Session, keys: Sequence[str]) -> None:

@@ -72,6 +72,7 @@ WITH_GET: dict[str, Callable[[Call], Answer]] = {
 WITH_POST: dict[str, Callable[[Call], Answer]] = {
     "message/send": messages.send,
     "message/recall": messages.recall,
+    "message/update_template_card": messages.update_card,
     "appchat/create": appchat.create,
     "appchat/update": appchat.update,
     "appchat/send": appchat.send,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from simulator import cards
 from simulator.call import Call
 from simulator.errors import ApiError
 from simulator.limits import TEXT_BYTES, cut_utf8
@@ -25,10 +26,12 @@ class Content:
     truncated: bool = False
     media_id: str = ""
     mentions: tuple[str, ...] = ()
+    card: cards.Card | None = None
 
     def shown_in(self, chat: str, at: datetime, msgid: str = "") -> Shown:
         """Return the bubble of a push."""
-        return Shown(chat, "push", self.kind, self.text, at, msgid, self.truncated, self.media_id, self.mentions)
+        shown = Shown(chat, "push", self.kind, self.text, at, msgid, self.truncated, self.media_id, self.mentions)
+        return replace(shown, card=self.card)
 
 
 def read_content(call: Call, kinds: set[str], *, webhook_key: str = "") -> Content:
@@ -46,6 +49,9 @@ def read_content(call: Call, kinds: set[str], *, webhook_key: str = "") -> Conte
         return _textcard(call, part)
     if kind == "news":
         return _news(call, part)
+    if kind == "template_card":
+        cards.check(part)
+        return Content(kind, cards.as_text(part), card=part)
     media = call.corp.media.get(part.get("media_id"), kind, webhook_key)
     return Content(kind, media.filename, media_id=media.media_id)
 

@@ -10,7 +10,8 @@ from datetime import datetime
 from typing import Any
 
 from simulator.callbacks import CallbackClient
-from simulator.events import event_xml, image_xml, text_xml
+from simulator.cards import Cards
+from simulator.events import event_xml, image_xml, press_xml, text_xml
 from simulator.faults import Faults
 from simulator.limits import HOUR, MINUTE, RateWindow
 from simulator.media import MediaStore
@@ -62,6 +63,7 @@ class Corp:
         self.faults = Faults()
         self.tokens = Tokens(settings, self.now, self.dice)
         self.callbacks = CallbackClient(settings, self.dice, self.now, self.violations)
+        self.cards = Cards()
         self.robot = Robot(settings, self.now, self.timeline)
         self.member_rate = RateWindow((30, MINUTE), (1000, HOUR))
         self.room_rate = RateWindow((200, MINUTE))
@@ -119,6 +121,12 @@ class Corp:
         member = Member("sys", "") if userid == "sys" else self.member(userid)
         plaintext = event_xml(self._head(member), event, event_key)
         return self._deliver(member, plaintext, replyable=event in REPLYABLE_EVENTS).text
+
+    def press(self, userid: str, task_id: str, key: str, option: str = "") -> str | None:
+        """Let a member press a button of a card, with what was chosen in its list; return the passive reply's text."""
+        member = self.member(userid)
+        code = self.cards.new_code(task_id, self.now())
+        return self._deliver(member, press_xml(self._head(member), task_id, key, code, option)).text
 
     def raw_callback(self, plaintext_xml: str, **overrides: str) -> tuple[int, str]:
         """Send one callback as a stranger might forge it; see CallbackClient.post for the overrides."""

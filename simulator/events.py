@@ -28,6 +28,17 @@ def image_xml(head: dict[str, str], url: str, media_id: str, msgid: int) -> str:
     return _message(head, MsgType="image", PicUrl=url, MediaId=media_id, MsgId=str(msgid))
 
 
+def press_xml(head: dict[str, str], task_id: str, key: str, code: str, option: str = "") -> str:
+    """A button of a card was pressed; `option` is what was chosen in its list."""
+    plain = _message(head, MsgType="event", Event="template_card_event", EventKey=key, TaskId=task_id)
+    items = (
+        f"<SelectedItems><SelectedItem>{element('QuestionKey', key)}<OptionIds>{element('OptionId', option)}</OptionIds>"
+        "</SelectedItem></SelectedItems>"
+    )
+    rest = f"{element('CardType', 'button_interaction')}{element('ResponseCode', code)}{items if option else ''}</xml>"
+    return plain.removesuffix("</xml>") + rest
+
+
 def event_xml(head: dict[str, str], event: str, event_key: str) -> str:
     """Something happened; events have no MsgId."""
     return _message(head, MsgType="event", Event=event, EventKey=event_key)

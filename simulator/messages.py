@@ -7,13 +7,14 @@ import secrets
 from dataclasses import replace
 from datetime import timedelta
 
+from simulator import cards
 from simulator.call import Call
 from simulator.contents import Content, read_content
 from simulator.errors import ApiError
 from simulator.limits import DAY
 from simulator.timeline import Shown
 
-KINDS = {"text", "image", "voice", "video", "file", "textcard", "news", "markdown"}
+KINDS = {"text", "image", "voice", "video", "file", "textcard", "news", "markdown", "template_card"}
 MOST_DUPLICATE_SECONDS = 14400
 
 
@@ -25,6 +26,11 @@ def send(call: Call) -> dict[str, object]:
     msgid = secrets.token_urlsafe(32)
     if not _repeated(call):
         call.corp.recallable[msgid] = call.corp.now()
+        if content.card is not None and content.card["card_type"] == "button_interaction":
+            if not call.corp.callback_url:
+                raise ApiError(43012, "callback url required")
+            call.corp.cards.keep(content.card, msgid, userids)
+            answer["response_code"] = call.corp.cards.new_code(content.card["task_id"], call.corp.now())
         _show(call, userids, content, msgid)
     if missing:
         answer["invaliduser"] = "|".join(missing)
@@ -102,3 +108,26 @@ def recall(call: Call) -> dict[str, object]:
         raise ApiError(42052, "cannot recall after 24 hours")
     call.corp.timeline.append(replace(row, recalled=True) for row in call.corp.timeline.with_msgid(msgid))
     return {}
+
+
+def update_card(call: Call) -> dict[str, object]:
+    """Change a card once per response_code: grey its buttons, or put another card in its place."""
+    corp = call.corp
+    users, everybody = call.strings("userids"), call.integer("atall") == 1
+    if not users and not everybody:
+        raise ApiError(82101, "empty targets")
+    button, card = call.part("button"), call.part("template_card")
+    if not card and not button.get("replace_name"):
+        raise ApiError(42018, "missing replace_name")
+    if card:
+        cards.check(card)
+    sent = corp.cards.use(call.string("response_code"), corp.now())
+    has_it = {each.casefold() for each in sent.targets}
+    wrong = [each for each in users if each.casefold() not in has_it]
+    if users and len(wrong) == len(users):
+        raise ApiError(82102, "targets have no such message")
+    new = card or {**sent.card, "replaced": button["replace_name"]}
+    wanted = has_it if everybody else {each.casefold() for each in users}
+    rows = [row for row in corp.timeline.with_msgid(sent.msgid) if row.chat.casefold() in wanted]
+    corp.timeline.append(replace(row, card=new, text=cards.as_text(new), changed=True) for row in rows)
+    return {"invaliduser": wrong}

@@ -77,6 +77,14 @@ def say() -> tuple[Response, int] | Response:
     return jsonify(delivered=_corp().converse(body["userid"], text).delivered)
 
 
+@blueprint.post("/sim/press")
+def press() -> Response:
+    """Let a member press a card's button: {userid, task_id, key, option}."""
+    body = request.get_json()
+    names = (str(body.get(name, "")) for name in ("userid", "task_id", "key", "option"))
+    return jsonify(delivered=_corp().press(*names) is not None)
+
+
 @blueprint.post("/sim/enter")
 def enter() -> Response:
     """Let a member open the app."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from simulator import cards
 from simulator.errors import ApiError
 from simulator.limits import DAY, HOUR, MINUTE, RateWindow
 from simulator.settings import SimulatorSettings
@@ -39,6 +40,7 @@ class Asked:
     stream: str = ""  # the stream with which it was answered
     finished: bool = False
     answered: bool = False
+    task_id: str = ""  # of the card that was pressed
 
 
 @dataclass
@@ -57,6 +59,7 @@ class Robot:
     known: set[str] = field(default_factory=set)  # conversations in which somebody has written to the robot
 
     def __post_init__(self) -> None:
+        self.cards = cards.Cards()
         self.rate = RateWindow((30, MINUTE), (1000, HOUR))
 
     # What members do. Each makes a callback, and gives its msgid.
@@ -72,6 +75,16 @@ class Robot:
     def enter(self, userid: str) -> str:
         """Open the chat with the robot for the first time on a day."""
         return self._tell("aibot_event_callback", userid, "", event_body("enter_chat"), "enter_chat")
+
+    def press(self, userid: str, task_id: str, key: str, option: str = "", chatid: str = "") -> str:
+        """Press a button of a card, with what was chosen in its list."""
+        body = event_body("template_card_event")
+        told: Frame = {"card_type": "button_interaction", "event_key": key, "task_id": task_id}
+        if option:
+            item = {"question_key": key, "option_ids": {"option_id": [option]}}
+            told["selected_items"] = {"selected_item": [item]}
+        body["event"]["template_card_event"] = told
+        return self._tell("aibot_event_callback", userid, chatid, body, "template_card_event", task_id)
 
     def repeat(self, msgid: str) -> None:
         """Tell the same once more, as WeCom may «for network reasons»."""
@@ -92,7 +105,7 @@ class Robot:
         self.timeline.append([Shown(chat, "mine", str(body["msgtype"]), mine, self.now())])
         return self._tell("aibot_msg_callback", userid, chatid, body)
 
-    def _tell(self, cmd: str, userid: str, chatid: str, body: Frame, event: str = "") -> str:
+    def _tell(self, cmd: str, userid: str, chatid: str, body: Frame, event: str = "", task_id: str = "") -> str:
         msgid, req_id = secrets.token_hex(12), secrets.token_hex(12)
         sender = self.open_id(userid) if self.settings.robot_open_ids else userid
         head: Frame = {"msgid": msgid, "aibotid": self.settings.robot_id, "from": {"userid": sender}}
@@ -100,7 +113,7 @@ class Robot:
         if event:
             head["create_time"] = int(self.now().timestamp())
         self.told[msgid] = {"cmd": cmd, "headers": {"req_id": req_id}, "body": head | body}
-        self.asked[req_id] = Asked(chatid or f"robot:{userid}", self.now(), event)
+        self.asked[req_id] = Asked(chatid or f"robot:{userid}", self.now(), event, task_id=task_id)
         self._send(msgid, self.told[msgid])
         return msgid
 
@@ -173,16 +186,35 @@ class Robot:
 
     def _show(self, chat: str, body: Frame, source: Any) -> None:
         kind = str(body.get("msgtype"))
-        content = str((body.get(kind) or {}).get("content") or "")
-        if kind not in ("text", "markdown"):
+        card: Frame | None = body.get(kind) if kind == "template_card" else None
+        if kind not in ("text", "markdown", "template_card"):
             raise ApiError(40008, "invalid message type")
+        if card is not None:
+            cards.check(card)
+            self.cards.keep(card, msgid := secrets.token_hex(12), [chat])
+        content = cards.as_text(card) if card is not None else str((body.get(kind) or {}).get("content") or "")
         if not content:
             raise ApiError(44004, "empty content")
         if len(content.encode()) > CONTENT_BYTES:
             raise ApiError(45002, "content size out of limit")
         if not self.rate.admit(chat, self.now()):
             raise ApiError(846607, "sending hit a limit")
-        self.timeline.append([Shown(chat, source, kind, content, self.now())])
+        shown = Shown(chat, source, kind, content, self.now(), card=card)
+        self.timeline.append([replace(shown, msgid=msgid) if card is not None else shown])
+
+    def change_card(self, req_id: str, body: Frame) -> None:
+        """aibot_respond_update_msg: within 5 s of the press, the card with the same task_id (§6.4)."""
+        asked = self._asked(req_id, "template_card_event", WELCOME_WITHIN)
+        card = body.get("template_card") or {}
+        if asked.answered:
+            raise ApiError(846606, "already replied")
+        if body.get("response_type") != "update_template_card" or str(card.get("task_id")) != asked.task_id:
+            raise ApiError(846625, "invalid task_id")
+        cards.check(card)
+        asked.answered = True
+        msgid = self.cards.sent[asked.task_id].msgid
+        rows = self.timeline.with_msgid(msgid)
+        self.timeline.append(replace(row, card=card, text=cards.as_text(card), changed=True) for row in rows)
 
 
 def event_body(kind: str) -> Frame:

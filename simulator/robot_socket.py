@@ -100,6 +100,8 @@ class RobotSocket:
             return self.robot.respond(req_id, body)
         if cmd == "aibot_respond_welcome_msg":
             return self.robot.welcome(req_id, body)
+        if cmd == "aibot_respond_update_msg":
+            return self.robot.change_card(req_id, body)
         if cmd == "aibot_send_msg":
             return self.robot.push(body)
         raise ApiError(40063, "some parameters are empty")

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 Source = Literal["mine", "reply", "push"]
 
@@ -28,11 +28,13 @@ class Shown:
     media_id: str = ""
     mentions: tuple[str, ...] = ()
     recalled: bool = False
+    card: dict[str, Any] | None = None
+    changed: bool = False  # a card in the place of an earlier one
     seq: int = 0
 
 
 class Timeline:
-    """Append-only; a recall appends the bubble once more, marked, and takes the place of the first."""
+    """Append-only; a recall or a changed card appends the bubble once more, marked, and takes the place of the first."""
 
     def __init__(self, data_dir: Path | None) -> None:
         self._rows: list[Shown] = []
@@ -72,12 +74,14 @@ class Timeline:
         with self._lock:
             rows = list(self._by_chat.get(chat, ()))
         recalled = {row.msgid for row in rows if row.recalled}
-        return [replace(row, recalled=row.msgid in recalled) for row in rows if not row.recalled]
+        now = {row.msgid: row for row in rows if row.changed}
+        first = [now.get(row.msgid, row) if row.card else row for row in rows if not row.recalled and not row.changed]
+        return [replace(row, recalled=row.msgid in recalled) for row in first]
 
     def with_msgid(self, msgid: str) -> list[Shown]:
         """Return the bubbles of one push, one for each who got it."""
         with self._lock:
-            return [row for row in self._rows if row.msgid == msgid and not row.recalled]
+            return [row for row in self._rows if row.msgid == msgid and not (row.recalled or row.changed)]
 
 
 def _to_json(row: Shown) -> str:

@@ -84,7 +84,8 @@ class Conversation:
     def pushes(self, userid: str) -> list[str]:
         """Texts queued for this person so far, oldest first."""
         with self.session() as session:
-            query = select(Push).join(Push.recipients).where(Push.recipients.any(target=userid)).order_by(Push.id)
+            said = Push.recipients.any(target=userid), Push.channel.not_in(("card", "card_done"))
+            query = select(Push).join(Push.recipients).where(*said).order_by(Push.id)
             return [push.text for push in session.scalars(query.distinct())]
 
 

@@ -44,7 +44,11 @@ class WireConversation(Conversation):
         """What the member's phone shows of pushes, recalled ones no more."""
         while self.ticker.deliver():
             pass
-        return [row.text for row in self.sim.corp.inbox(userid) if row.source == "push" and not row.recalled]
+        return [
+            row.text
+            for row in self.sim.corp.inbox(userid)
+            if row.source == "push" and not row.recalled and not row.card
+        ]
 
 
 @contextmanager

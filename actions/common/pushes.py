@@ -1,9 +1,10 @@
 """Queueing pushes: rows that the scheduler delivers (design: decision 2)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from sqlalchemy import insert
+from sqlalchemy.orm import Session
 
 from actions.common.context import Context
 from policy.text.write import split_bytes
@@ -45,18 +46,28 @@ def queue(
             subject=subject,
             safe=safe,
         )
-        context.session.add(push)
-        context.session.flush()
-        recipients = [
-            {
-                "push_id": push.id,
-                "target": target,
-                "next_try_at": start,
-                "once": once and f"{once}:{position}:{target}",
-            }
-            for target in targets
-        ]
-        context.session.execute(insert(PushRecipient), recipients)  # thousands at once
+        _put(context.session, push, targets, once and f"{once}:{position}")
+
+
+def _put(session: Session, push: Push, targets: Iterable[str], once: str | None) -> None:
+    session.add(push)
+    session.flush()
+    recipients = [
+        {
+            "push_id": push.id,
+            "target": target,
+            "next_try_at": push.not_before,
+            "once": once and f"{once}:{target}",
+        }
+        for target in targets
+    ]
+    session.execute(insert(PushRecipient), recipients)  # thousands at once
+
+
+def put(session: Session, to: Sequence[str], text: str, reason: str, now: datetime, channel: str) -> None:
+    """Queue what goes with something else and is no text of its own (a card, a change of one), whole and at once."""
+    if to:
+        _put(session, Push(created_at=now, not_before=now, reason=reason, text=text, channel=channel), to, None)
 
 
 def overtake(push: Push) -> None:

@@ -152,12 +152,14 @@ def tell(context: Context, definition: LedgerDefinition, row: LedgerEntry) -> No
     """
     if not row.told:
         return
+    how = f"回复“查看 {row.number}”看全文"
     to = [] if row.owner_id == context.me.member.id else [row.owner.userid]
     if context.me.is_group_side:
         to += liaisons(context, row.department)
     elif definition.review:
         to += offices(context, row.department.group_id)
+        how += f"，“审核通过 {row.number}”或“退回 {row.number} 原因”"
     what = "" if definition.parsed_only or definition.safe else f"：{entries.describe(definition, row)}"
-    text = f"{definition.title} {row.number}（{row.department.name}）已登记{what}。\n回复“查看 {row.number}”看全文。"
+    text = f"{definition.title} {row.number}（{row.department.name}）已登记{what}。\n{how}。"
     told = [userid for userid in to if userid != context.me.userid]
     queue(context, told, text, "entry_filed", subject=row.number)

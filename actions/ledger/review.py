@@ -148,6 +148,6 @@ def resubmit(context: Context, definition: LedgerDefinition, row: LedgerEntry, v
     put(context, definition, row, values)
     note(context, row, "resubmitted")
     what = "" if definition.safe else f"：{registers.describe(definition, row)}"
-    text = f"{definition.title} {row.number}（{row.department.name}）已重报{what}。请回复“审核 {row.number}”。"
+    text = f"{definition.title} {row.number}（{row.department.name}）已重报{what}。请回复“审核通过 {row.number}”或“退回 {row.number} 原因”，“查看 {row.number}”看全文。"
     queue(context, offices(context, row.department.group_id), text, "entry_resubmitted", subject=row.number)
     record(context, "resubmit_entry", row.number)

@@ -71,6 +71,13 @@ def say_unprepared(meeting: MeetingNotice) -> str:
     return f"第{positions}项未查到前期会议（评估、评审、可研）报告。" if positions else ""
 
 
+def who_attends(number: str) -> str:
+    """How the desk says who goes."""
+    return (
+        f"本人参会请回复“参会 {number}”，他人参会请回复“参会 {number} 姓名”或“转他人 {number}”；“查看 {number}”看全文。"
+    )
+
+
 def desk_text(context: Context, meeting: MeetingNotice, head: str) -> str:
     """What the group's desk reads: what matters on top."""
     late = "" if meeting.on_time is None else ("【按时】" if meeting.on_time else "【迟报】")
@@ -85,7 +92,7 @@ def desk_text(context: Context, meeting: MeetingNotice, head: str) -> str:
         f"迟报原因：{meeting.late_reason}" if meeting.late_reason and meeting.on_time is False else "",
         f"单位说明：{meeting.statement}" if meeting.statement else "",
         f"联系人：{meeting.contact}" if meeting.contact else "",
-        f"参会：{names}" if names else f"确定参会人员请回复“参会 {meeting.number} 姓名”。",
+        f"参会：{names}" if names else who_attends(meeting.number),
     ]
     return "\n".join(line for line in lines if line)
 

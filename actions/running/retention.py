@@ -12,7 +12,12 @@ ASKER_DAYS = 7
 UNANSWERED_DAYS = 90  # a question that nobody has asked since is not asked any more
 FORGOTTEN = literal("forgotten:")  # takes the place of the keyed hash: no repeat comes after so long
 QUESTIONS = "qa"  # the handler whose messages are questions to the compilation
-COPIES = ("reply_continued", "reply_after_restart")  # reasons of pushes that carry a reply, an answer's too
+COPIES = (
+    "reply_continued",
+    "reply_after_restart",
+    "card",
+    "card_done",
+)  # reasons of pushes that carry a reply, an answer's too
 
 
 def forget(context: Context, keep_days: int) -> int:

@@ -6,12 +6,15 @@ import secrets
 from dataclasses import dataclass
 from typing import Any, Final
 
-from bot.dispatcher import Incoming
+from actions.talk.cards import Card
+from bot.dispatcher import Incoming, Pressed
 from bot.doors import ROBOT
+from bot.wecom.cards import button_card, chosen, done_card
 
 Frame = dict[str, Any]
 SUBSCRIBE, PING = "aibot_subscribe", "ping"
 RESPOND, WELCOME, SEND = "aibot_respond_msg", "aibot_respond_welcome_msg", "aibot_send_msg"
+CHANGE: Final = "aibot_respond_update_msg"
 MESSAGE, EVENT = "aibot_msg_callback", "aibot_event_callback"
 KICKED: Final = "disconnected_event"
 CONTENT_BYTES: Final = 20_480  # of a reply as markdown
@@ -33,10 +36,11 @@ class Address:
     chat: str  # the group's chatid, or the account as the robot is told of it
     in_group: bool
     welcome: bool = False  # the answer to somebody's opening the chat: within five seconds, or not at all
+    pressed: bool = False  # the callback takes a changed card alone: words go as a message of their own
 
     def kept(self) -> str:
         """As text."""
-        return json.dumps([self.req_id, self.chat, self.in_group, self.welcome])
+        return json.dumps([self.req_id, self.chat, self.in_group, self.welcome, self.pressed])
 
     @classmethod
     def of(cls, kept: str) -> "Address":
@@ -58,6 +62,26 @@ def reply_stream(stream_id: str, text: str) -> Frame:
 def markdown(text: str) -> Frame:
     """A message of its own."""
     return {"msgtype": "markdown", "markdown": {"content": as_markdown(text)}}
+
+
+def card_frame(address: Address, card: Card, task_id: str) -> Frame:
+    """A card behind a reply, into the same chat."""
+    return _sent(address, {"msgtype": "template_card", "template_card": button_card(card, task_id)})
+
+
+def by_itself(address: Address, text: str) -> Frame:
+    """A text that is no answer to a callback any more, into the same chat."""
+    return _sent(address, markdown(text))
+
+
+def _sent(address: Address, body: Frame) -> Frame:
+    return request(SEND, {"chatid": address.chat, "chat_type": GROUP if address.in_group else SINGLE, **body})
+
+
+def changed(address: Address, task_id: str, words: str) -> Frame:
+    """The card that was pressed says what was done: within five seconds of the press (§6.6)."""
+    card = {"response_type": "update_template_card", "template_card": done_card(words, task_id)}
+    return request(CHANGE, card, address.req_id)
 
 
 def as_markdown(text: str) -> str:
@@ -83,6 +107,8 @@ def read(frame: Frame) -> Incoming | None:
     body: Frame = frame["body"]
     sender, chat = str(body["from"]["userid"]), str(body.get("chatid") or "")
     event = str((body.get("event") or {}).get("eventtype") or "")
+    if event == "template_card_event":
+        return _press(frame, sender, chat)
     if event and event != "enter_chat":
         return None
     address = Address(str(frame["headers"]["req_id"]), chat or sender, bool(chat), bool(event))
@@ -96,6 +122,13 @@ def read(frame: Frame) -> Incoming | None:
         door=ROBOT,
         reply_to=address.kept(),
     )
+
+
+def _press(frame: Frame, sender: str, chat: str) -> Incoming:
+    told: Frame = frame["body"]["event"]["template_card_event"]
+    task, key = str(told["task_id"]), chosen(str(told.get("event_key") or ""), told.get("selected_items"))
+    address = Address(str(frame["headers"]["req_id"]), chat or sender, bool(chat), pressed=True)
+    return Incoming(sender, f"{task} {key}", "press", key, door=ROBOT, reply_to=address.kept(), pressed=Pressed(task))
 
 
 def _kind(body: Frame) -> str:

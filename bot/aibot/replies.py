@@ -11,6 +11,7 @@ import structlog
 from sqlalchemy.orm import Session
 
 from actions.common import outages
+from actions.talk import cards
 from bot import inbox
 from bot.aibot import frames
 from bot.aibot.frames import Address, Frame
@@ -55,8 +56,9 @@ class Replies:
             address = Address.of(row.reply_to or "")
             age = self._assistant.clock.now() - row.received_at
             if text and age <= (WELCOME_LIVES if address.welcome else REPLY_LIVES):
-                self._sent[address.req_id] = row
-                link.send(_frame(address, row.key, text, age))
+                self._send(link, row, _frame(address, row.key, text, age))
+                if (card := cards.card_of(row)) is not None:  # the text says it too: a card that is lost is not missed
+                    link.send(frames.card_frame(address, card[1], card[0]))
             else:
                 self._done(row)
 
@@ -83,9 +85,9 @@ class Replies:
 
     def _send_by_itself(self, link: Link, address: Address, row: InboxMessage) -> None:
         """Its callback cannot be answered any more: as a message of its own, marked, for the first may have arrived."""
-        kind = frames.GROUP if address.in_group else frames.SINGLE
-        said = frames.markdown(f"{AGAIN}{row.reply}")
-        frame = frames.request(frames.SEND, {"chatid": address.chat, "chat_type": kind, **said})
+        self._send(link, row, frames.by_itself(address, f"{AGAIN}{row.reply}"))
+
+    def _send(self, link: Link, row: InboxMessage, frame: Frame) -> None:
         self._sent[frame["headers"]["req_id"]] = row
         link.send(frame)
 
@@ -108,5 +110,7 @@ class Replies:
 def _frame(address: Address, key: str, text: str, age: timedelta) -> Frame:
     if address.welcome:
         return frames.request(frames.WELCOME, {"msgtype": "text", "text": {"content": text}}, address.req_id)
+    if address.pressed:
+        return frames.by_itself(address, text)
     body = frames.reply_stream(key[:32], text) if age < STREAM_LIVES else frames.markdown(text)
     return frames.request(frames.RESPOND, body, address.req_id)

@@ -12,6 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from actions.common import outages
 from actions.running import alerts
+from actions.talk import cards
 from bot import inbox
 from bot.aibot import frames
 from bot.aibot.accounts import Accounts
@@ -20,7 +21,7 @@ from bot.aibot.lease import BEAT_SECONDS, DEAD_AFTER, RobotLease
 from bot.aibot.link import BadSecretError, KickedError, Link, LinkError
 from bot.aibot.replies import Replies
 from bot.assistant import Assistant
-from bot.dispatcher import Incoming
+from bot.dispatcher import Incoming, Pressed
 from bot.faults import note_fault
 from bot.wecom.client import WecomClient
 
@@ -145,10 +146,19 @@ class Robot:
         incoming = replace(incoming, userid=self._accounts.of(incoming.userid))
         key = self._assistant.key(incoming.userid.casefold(), incoming.source)
         text, kept = self._dispatch(incoming, key)
+        if incoming.pressed is not None:
+            self._change_card(link, incoming, incoming.pressed)
         if kept:
             self._replies.send_waiting(link)
         elif text:
             self._replies.send_unkept(link, Address.of(incoming.reply_to or ""), key, text)
+
+    def _change_card(self, link: Link, incoming: Incoming, pressed: Pressed) -> None:
+        with self._assistant.database.read() as session:
+            words = cards.said(
+                self._assistant.context(session, incoming.userid), incoming.userid, pressed.task, incoming.text
+            )
+        link.send(frames.changed(Address.of(incoming.reply_to or ""), pressed.task, words))
 
     def _dispatch(self, incoming: Incoming, key: str) -> tuple[str, bool]:
         """The reply, and whether it lies in the inbox: what is refused is not stored, and a fault stores nothing."""

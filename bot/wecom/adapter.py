@@ -5,7 +5,8 @@ from xml.parsers.expat import ExpatError
 
 from wechatpy.work import parse_message
 
-from bot.dispatcher import Incoming
+from bot.dispatcher import Incoming, Pressed
+from bot.wecom.cards import chosen
 
 KIND_LENGTH = 80  # characters kept of a kind that WeCom may invent
 
@@ -29,9 +30,17 @@ def read_callback(plaintext: str) -> Incoming:
         raise MessageError(type(error).__name__) from error
     if kind == "event":
         event = str(data.get("Event") or "unknown").lower()
+        if event == "template_card_event":
+            return _press(userid, data)
         key = str(data.get("EventKey") or data.get("EffectTime") or "")
         return Incoming(userid, plaintext, f"event:{event}"[:KIND_LENGTH], key)
     source = str(data.get("MsgId") or plaintext)
     text = str(data.get("Content") or data.get("Recognition") or "")
     media = data.get("MediaId")
     return Incoming(userid, source, kind[:KIND_LENGTH], text, str(media) if media else None)
+
+
+def _press(userid: str, data: dict[str, Any]) -> Incoming:
+    """A button of a card: whoever presses the same one again sends the same message again."""
+    task, key = str(data.get("TaskId") or ""), chosen(str(data.get("EventKey") or ""), data.get("SelectedItems"))
+    return Incoming(userid, f"{task} {key}", "press", key, pressed=Pressed(task, str(data.get("ResponseCode") or "")))

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from actions.talk.cards import CHANNEL, MARKS, read
+from bot.wecom.cards import button_card
 from bot.wecom.client import WecomClient
 from policy.words.mentions import take_mentions
 from scheduler.deliver.channels import CHECK_SECONDS, RefusedError, SendResult
@@ -27,6 +29,13 @@ class WecomChannels:
         if channel == "file":
             media_id = text.partition(" ")[0]
             return self._client.send_file(targets, media_id, safe=int(safe), check_seconds=check_seconds)
+        if channel == CHANNEL:
+            task_id, _, card = text.partition(" ")
+            return self._client.send_card(targets, button_card(read(card), task_id), check_seconds=check_seconds)
+        if channel == MARKS:
+            response_code, _, words = text.partition(" ")
+            self._client.change_card(targets, response_code, words)
+            return SendResult()
         (target,) = targets
         content, mentioned = take_mentions(text)
         if channel == "webhook":

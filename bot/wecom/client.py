@@ -29,8 +29,23 @@ class WecomClient(WecomHttp):
         """Push an uploaded file; repeats are recognised as a text's are. `safe` is for the types of §3.2 alone."""
         return self._send(userids, "file", {"media_id": media_id}, safe, check_seconds)
 
+    def send_card(self, userids: Sequence[str], card: dict[str, Any], *, check_seconds: int) -> SendResult:
+        """Push a card; repeats are recognised as a text's are. The result bears the code by which it can be changed."""
+        return self._send(userids, "template_card", card, 0, check_seconds)
+
+    def change_card(self, userids: Sequence[str], response_code: str, words: str) -> None:
+        """Put words in the place of the buttons (§3.4). A code serves once: one that was used has done its work."""
+        button = {"replace_name": words}
+        body = {
+            "userids": list(userids),
+            "agentid": self.agent_id,
+            "response_code": response_code,
+            "button": button,
+        }
+        self.repeat(lambda: self.post("message/update_template_card", body), (RetryError, LostError))
+
     def _send(
-        self, userids: Sequence[str], kind: str, payload: dict[str, str], safe: int, check_seconds: int
+        self, userids: Sequence[str], kind: str, payload: dict[str, Any], safe: int, check_seconds: int
     ) -> SendResult:
         if not 0 < len(userids) <= MOST_TARGETS:
             raise RefusedError(f"接收人数 {len(userids)} 超出范围")
@@ -44,7 +59,8 @@ class WecomClient(WecomHttp):
             "duplicate_check_interval": check_seconds,
         }
         answer = self.repeat(lambda: self.post("message/send", body), (RetryError, LostError))
-        return SendResult(answer.get("msgid"), _names(answer, "invaliduser"), _names(answer, "unlicenseduser"))
+        code = answer.get("response_code")
+        return SendResult(answer.get("msgid"), _names(answer, "invaliduser"), _names(answer, "unlicenseduser"), code)
 
     def send_webhook(self, key: str, text: str, mentioned: Sequence[str] = ()) -> SendResult:
         """Post a text into the group of a webhook (§3.7); a lost answer is not repeated, for it would show twice."""

@@ -9,8 +9,8 @@ MINUTE, TEN_MINUTES = 60.0, 600.0  # seconds
 STALE_TOKEN = frozenset({40014, 42001})
 """The token died early: ask for a new one once, then fail."""
 
-CHAT_EXISTS = 86215
-"""appchat/create: the chatid is taken; ours are random, so an earlier call whose answer was lost made it."""
+DONE_BEFORE = frozenset({("appchat/create", 86215), ("message/update_template_card", 60140)})
+"""The chatid is taken: ours are random, so an earlier call whose answer was lost made it. The card's code is used up: as before."""
 
 BAD_CREDENTIALS = frozenset({40001, 40013, 40091, 41002, 41004})
 """Asking again gets the IP banned for an hour (§3.1)."""

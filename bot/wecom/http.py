@@ -10,7 +10,7 @@ import structlog
 from tenacity import Retrying, retry_if_exception_type, stop_after_attempt, stop_when_event_set, wait_exponential_jitter
 
 from bot.wecom.calls import Calls, StoppedError
-from bot.wecom.errors import CHAT_EXISTS, MINUTE, STALE_TOKEN, error_of
+from bot.wecom.errors import DONE_BEFORE, MINUTE, STALE_TOKEN, error_of
 from bot.wecom.token import TokenStore
 from scheduler.deliver.channels import LostError, RetryError, SendError, WaitError
 
@@ -140,7 +140,7 @@ def _check(answer: httpx.Response, path: str) -> None:
         code = int(data.get("errcode", 0))
     except (ValueError, AttributeError, TypeError):
         raise LostError("企业微信的回音无法读取") from None
-    if code == 0 or (path == "appchat/create" and code == CHAT_EXISTS):
+    if code == 0 or (path, code) in DONE_BEFORE:
         return
     error = error_of(code, str(data.get("errmsg", "")))
     log.warning("wecom_refused", path=path, errcode=code)

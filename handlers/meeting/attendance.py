@@ -9,6 +9,7 @@ from actions.meeting import attendance
 from actions.meeting import search as meeting_search
 from actions.meeting.report import MeetingNotice
 from handlers.meeting.which import MOST_CHOICES, label, pick
+from handlers.talk import numbered, question
 from handlers.talk.commands import Said, verb
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.registry import DEPARTMENT, GROUP, act
@@ -45,8 +46,13 @@ def attend(desk: Desk, message: Message, found: Said) -> Reply:
     meeting = rows[0] if found.number is None and len(rows) == 1 else pick(desk, message, found, "attend", rows)
     if isinstance(meeting, Reply):
         return meeting
+    return _attend(desk, meeting, _names(found.rest))
+
+
+def _attend(desk: Desk, meeting: MeetingNotice, names_said: list[str]) -> Reply:
+    context = desk.context
     states.check(meeting, "attend")
-    members = attendance.find_members(context, meeting, _names(found.rest))
+    members = attendance.find_members(context, meeting, names_said)
     names = "、".join(member.name for member in members)
     if attendance.is_planned(meeting, members):
         return Reply(f"{label(desk, meeting)}：此前已登记由{names}参会，并已告知该单位，无需重复办理。")
@@ -58,6 +64,29 @@ def attend(desk: Desk, message: Message, found: Said) -> Reply:
         ]
     attendance.plan(context, meeting, members)
     return Reply("\n".join(lines))
+
+
+@verb("attend_other", "转他人|转其他人|派他人参会", MeetingNotice, roles=GROUP, examples=("转他人 2026-0123",))
+def attend_other(desk: Desk, _message: Message, found: Said) -> Reply:
+    """Somebody else of the desk goes: who?"""
+    meeting: MeetingNotice = found.item
+    states.check(meeting, "attend")
+    others = [
+        each.name for each in attendance.desk_members(desk.context, meeting) if each.id != desk.context.me.member.id
+    ]
+    if not others:
+        return Reply(f"本组暂无其他成员，请回复“参会 {meeting.number}”或“不参会 {meeting.number}”。")
+    text, about = f"{label(desk, meeting)}：请问由哪位同志参会？", meeting.number
+    return question.ask(desk, "attends_instead", text, {each: each for each in others}, about, about=about)
+
+
+@question.answers("attends_instead", roles=GROUP)
+def attends_instead(desk: Desk, kept: str, name: str) -> Reply:
+    """The one that was chosen."""
+    found = numbered.find(desk.context, kept)
+    if found is None or not isinstance(found.item, MeetingNotice):
+        raise UserError(numbered.not_found(kept))
+    return _attend(desk, found.item, [name])
 
 
 @verb(

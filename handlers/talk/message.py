@@ -22,6 +22,7 @@ class Message:
     kind: str = "text"  # text | image | voice | … | event:subscribe | event:enter_agent | event:click …
     chat: str = ""  # the id of the group chat in which it was said
     media_id: str | None = None
+    answers: str = ""  # of a button: the stamp of the question to which it is an answer, and to no other
     quote: str = ""  # the text that it quotes; nobody knows when that was said
     secret: str = field(default="", repr=False)  # a credential taken out of the text; stored with no message
 

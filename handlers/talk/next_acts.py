@@ -26,8 +26,10 @@ from actions.sending.digests import Digest
 from actions.sending.release import Draft
 from handlers.talk.message import Desk
 from handlers.talk.numbered import Kind, Numbered
+from handlers.talk.open_question import OFFERED
 from handlers.talk.registry import act_named
 from policy.ledger.definition import LedgerDefinition
+from policy.words.offers import offers
 
 SHOWN = 2
 IsOpen = Callable[[Desk, Any], bool]
@@ -46,7 +48,9 @@ def next_acts(desk: Desk, number: str, found: Numbered) -> str:
     """«可回复“参会 2026-0123 姓名”或“意见 2026-0123 ……”。», "" where nothing is open to the person."""
     rows = (each for each in _OF[found.kind] if act_named(each.act).is_open_to(desk) and each.is_open(desk, found.item))
     said = [f"“{each.words.format(number)}”" for each in islice(rows, SHOWN)]
-    return f"可回复{'或'.join(said)}。" if said else ""
+    text = f"可回复{'或'.join(said)}。" if said else ""
+    desk.context.read[OFFERED] = offers(text, number)
+    return text
 
 
 def ways_on(act: str) -> list[tuple[Kind, list[Next]]]:

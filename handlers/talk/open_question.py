@@ -2,6 +2,7 @@
 
 import re
 from datetime import datetime, timedelta
+from hashlib import sha256
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -10,6 +11,7 @@ from actions.talk import dialogue
 from handlers.talk.message import Desk, numbered
 from policy.text.asking import is_question
 from policy.text.choice import Word, named, read_number, read_word
+from policy.words.offers import Choice
 
 NUMBERS_HOLD = timedelta(minutes=30)
 DROP = ""  # the key of a choice that drops the question: «都不取消», «否»
@@ -18,6 +20,7 @@ _FORMAT = 1
 _LISTED = re.compile(r"^(?:\d{1,2}[ .．、]|·|20\d\d-\d{4}|第\d+问)", re.MULTILINE)
 _EXAMPLE = re.compile(r"[，,]?(?:例如|如)“[^”]{0,80}”")
 _READ = "question_read"
+OFFERED = "acts_offered"  # in `context.read`: the acts upon a thing that this run's reply names (next_acts.py)
 _SHOWN = "question_shown"  # in `context.read`: this run's reply shows the choices itself
 
 
@@ -47,6 +50,12 @@ class Asked(BaseModel):
     def labels(self) -> list[str]:
         """The choices as shown."""
         return [label for label, _ in self.choices]
+
+    @property
+    def stamp(self) -> str:
+        """What tells this question from every other, however often it is shown."""
+        said = self.model_dump_json(include={"name", "text", "choices", "kept", "about"})
+        return sha256(said.encode()).hexdigest()[:16]
 
     @property
     def confirms(self) -> bool:
@@ -140,6 +149,15 @@ def leave_open(desk: Desk, asked: Asked) -> None:
     """Ask it from now on."""
     desk.context.read[_SHOWN] = not asked.covered
     dialogue.leave_open(desk.context, asked.name, asked.text, asked.model_dump(mode="json"))
+
+
+def choices_shown(desk: Desk) -> tuple[Choice, ...]:
+    """The choices of the question that this run's reply shows, each for this question alone; else the acts that it offers."""
+    asked = opened(desk) if desk.context.read.get(_SHOWN) else None
+    if asked is not None and asked.choices:
+        return tuple(Choice(label, label, asked.stamp) for label in asked.labels)
+    offered: tuple[Choice, ...] = desk.context.read.get(OFFERED, ())
+    return offered if asked is None and len(offered) > 1 else ()  # one thing is no choice, and the words name it
 
 
 def change(desk: Desk, asked: Asked, **values: object) -> Asked:

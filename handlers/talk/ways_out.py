@@ -1,10 +1,20 @@
 """Every open question can be dropped, put off, or turns out to have lapsed; a reflex is no confirmation."""
 
 from handlers.talk.message import Desk, Message, Reply
-from handlers.talk.open_question import DROP, Asked, change, opened, repeat, restate, take
+from handlers.talk.open_question import DROP, Asked, change, open_ones, opened, repeat, restate, take
 from handlers.talk.question import ANSWERED
 from handlers.talk.registry import Order, act
 from policy.text.choice import Word, read_number, read_word
+
+
+def _outlived(desk: Desk, message: Message) -> bool:
+    return bool(message.answers) and all(each.stamp != message.answers for each in open_ones(desk))
+
+
+@act("button_of_closed_question", match=_outlived, order=Order.REFLEX)
+def button_of_closed_question(desk: Desk, _message: Message, _found: bool) -> Reply:
+    """A button answers the question under which it stands, and no later one."""
+    return Reply("这一问题此前已答复，或已失效，未重复办理。").plus(repeat(desk))
 
 
 def _open(desk: Desk, message: Message) -> Asked | None:

@@ -4,7 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-TO_MEMBERS = ("app", "file")  # channels whose targets are userids: a repeated call is recognised and shown once
+TO_MEMBERS = (
+    "app",
+    "file",
+    "card",
+    "card_done",
+)  # channels whose targets are userids: a repeated call is recognised and shown once
 CHECK_SECONDS = 14_400  # the longest time for which WeCom recognises a repeated call (D:90236)
 
 
@@ -15,6 +20,7 @@ class SendResult:
     msgid: str | None = None
     invalid: frozenset[str] = frozenset()
     unlicensed: frozenset[str] = frozenset()
+    response_code: str | None = None  # of a card: by it the card can be changed, once (§3.4)
 
 
 class SendError(Exception):
@@ -51,7 +57,10 @@ class RefusedError(SendError):
 
 
 class Channels(Protocol):
-    """Sends one text over one channel (`app`, `webhook`, `appchat`); of `file` the text is «media_id name»."""
+    """Sends one text over one channel (`app`, `webhook`, `appchat`); what it is of others: storage/models/pushes.py.
+
+    Of `card` it begins with the card's task_id, which is the call's own.
+    """
 
     def send(
         self,

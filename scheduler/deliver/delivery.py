@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from actions.running import alerts
+from actions.talk.cards import CHANNEL, task_id
 from scheduler.deliver import outbox, outcome
 from scheduler.deliver.channels import TO_MEMBERS, Channels, DroppedError, LostError, RetryError, SendError, WaitError
 from scheduler.deliver.chats import lose
@@ -29,10 +30,11 @@ MEND = "待发消息保留一天，请在管理后台核对后运行 python -m b
 class Delivery:
     """One worker's way of emptying the outbox; `worker` names it in the claims and runs one pass at a time."""
 
-    def __init__(self, database: Database, channels: Channels, worker: str) -> None:
+    def __init__(self, database: Database, channels: Channels, worker: str, cards: bool = False) -> None:
         self._database = database
         self._channels = channels
         self._worker = worker
+        self._cards = cards
         self._stopping = False
         self._paused: dict[str, float] = {}  # channel or address → monotonic time until which WeCom wants no calls
 
@@ -68,7 +70,8 @@ class Delivery:
             return 0
         started = time.monotonic()
         try:
-            result = self._channels.send(group.channel, targets, group.text, claimed.check_seconds, group.safe)
+            text = f"{task_id(claimed.batch)} {group.text}" if group.channel == CHANNEL else group.text
+            result = self._channels.send(group.channel, targets, text, claimed.check_seconds, group.safe)
         except SendError as error:
             self._put_off(claimed, error, now)
             return 1
@@ -78,6 +81,8 @@ class Delivery:
         sent_at = now + timedelta(seconds=time.monotonic() - started)
         with self._database.write() as session:
             failed = outcome.record_answer(session, claimed, self._worker, result, sent_at)
+            if self._cards and group.channel == "app" and not group.safe:
+                outcome.add_card(session, claimed, result, sent_at)
         log.info("delivered", channel=group.channel, sent=len(claimed.ids) - failed, failed=failed)
         return 1
 

@@ -6,6 +6,8 @@ from datetime import datetime
 from sqlalchemy import and_, select, update
 from sqlalchemy.orm import Session
 
+from actions.talk import cards
+from policy.words.offers import offers
 from scheduler.deliver.channels import TO_MEMBERS, SendResult
 from scheduler.deliver.outbox import MOST_TARGETS, UNSURE, Claim
 from storage.models import Push, PushRecipient
@@ -23,11 +25,29 @@ def record_answer(session: Session, claimed: Claim, worker: str, result: SendRes
         if target.casefold() in result.invalid | result.unlicensed
     }
     sent = [row_id for row_id in claimed.ids if row_id not in lost]
-    _close(session, sent, worker, state=PushState.SENT, sent_at=now, msgid=result.msgid, reason=None)
+    _close(
+        session,
+        sent,
+        worker,
+        state=PushState.SENT,
+        sent_at=now,
+        msgid=result.msgid,
+        response_code=result.response_code,
+        reason=None,
+    )
     for reason in sorted(set(lost.values())):
         ids = [row_id for row_id, why in lost.items() if why == reason]
         _close(session, ids, worker, state=PushState.FAILED, reason=reason, msgid=result.msgid)
     return len(lost)
+
+
+def add_card(session: Session, claimed: Claim, result: SendResult, now: datetime) -> None:
+    """What a text offers to do, as a card behind it, for whoever got the text."""
+    push = session.scalars(select(Push).join(Push.recipients).where(PushRecipient.id == claimed.ids[0])).one()
+    if not (push.subject or push.reason == "brief"):  # elsewhere people's own words may stand in the text
+        return
+    reached = [each for each in claimed.targets if each.casefold() not in result.invalid | result.unlicensed]
+    cards.follow(session, reached, offers(push.text, push.subject), now, push.text)
 
 
 def record_failure(session: Session, claimed: Claim, worker: str, reason: str) -> None:

@@ -11,7 +11,14 @@ from storage.states import PushState
 
 # Per channel: most in a minute and in an hour to one target. Below WeCom's own 30 and 1,000 (app) and 20 (webhook),
 # because two schedulers may each let one through at the same moment.
-LIMITS = {"app": (25, 900), "file": (25, 900), "webhook": (16, 900), "appchat": (100, 4000)}
+LIMITS = {
+    "app": (25, 900),
+    "file": (25, 900),
+    "card": (25, 900),
+    "card_done": (25, 900),
+    "webhook": (16, 900),
+    "appchat": (100, 4000),
+}
 # Our note of a sending is later than WeCom's by the length of a call.
 MINUTE, HOUR = timedelta(seconds=70), timedelta(seconds=3670)
 _CHUNK = 1000

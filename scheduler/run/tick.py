@@ -36,13 +36,15 @@ CLOSING = timedelta(minutes=1)  # nothing that time causes is begun in the last 
 class Ticker:
     """One scheduler process. Each method may raise what the database raises; the next call makes up for it."""
 
-    def __init__(self, database: Database, rules: Rules, clock: Clock, channels: Channels, worker: str) -> None:
+    def __init__(
+        self, database: Database, rules: Rules, clock: Clock, channels: Channels, worker: str, cards: bool = False
+    ) -> None:
         self._database = database
         self._rules = rules
         self._clock = clock
         self._channels = channels
         self._chats = ChatMaker(database, channels, rules)
-        self._delivery = Delivery(database, channels, worker)
+        self._delivery = Delivery(database, channels, worker, cards)
         self._watch = liveness.Watch()
         self._holidays = Learnt(rules.calendar)
         self._worker = worker

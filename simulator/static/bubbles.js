@@ -1,5 +1,5 @@
 // One line of a chat: a face and a bubble.
-import { el } from "./base.js";
+import { ask, el } from "./base.js";
 
 export function bubbleRow(row, chat) {
   const mine = row.source === "mine";
@@ -14,7 +14,9 @@ function bubble(row, mine) {
   box.dataset.seq = row.seq;
   if (row.source === "push") box.append(el("span", "mark", "推送"), document.createTextNode("\n"));
   if (row.mentions.length) box.append(el("a", "", row.mentions.map((name) => `@${name}`).join(" ") + " "));
-  if (row.media_id && row.kind === "image") {
+  if (row.card) {
+    drawCard(box, row.card, row.chat);
+  } else if (row.media_id && row.kind === "image") {
     const image = el("img");
     image.src = `/sim/media/${row.media_id}`;
     image.alt = row.text;
@@ -28,6 +30,28 @@ function bubble(row, mine) {
   }
   if (row.truncated) box.append(el("span", "note", "（超出2048字节，已被截断）"));
   return box;
+}
+
+// A card: title, body, perhaps a list to choose from, and its buttons; what was done stands in their place.
+function drawCard(box, card, who) {
+  box.classList.add("card");
+  box.append(el("strong", "", (card.main_title || {}).title || ""), el("p", "", card.sub_title_text || ""));
+  const list = card.button_selection && !card.replaced ? el("select") : null;
+  if (list) {
+    list.setAttribute("aria-label", card.button_selection.title || "请选择");
+    for (const one of card.button_selection.option_list) list.append(new Option(one.text, one.id));
+    box.append(list);
+  }
+  const buttons = card.replaced ? [{ text: card.replaced }] : card.button_list || [];
+  const row = el("div", "buttons");
+  for (const one of buttons) {
+    const button = el("button", one.style === 1 ? "first" : "", one.text);
+    button.type = "button";
+    button.disabled = Boolean(card.replaced);
+    button.onclick = () => ask("/sim/press", { userid: who, task_id: card.task_id, key: one.key, option: list ? list.value : "" });
+    row.append(button);
+  }
+  box.append(row);
 }
 
 // Text stays text: only addresses and the <a> that WeCom knows become links, everything else is shown as written.

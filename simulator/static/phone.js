@@ -127,7 +127,7 @@ async function poll() {
     if (row.seq <= lastSeq) continue; // two polls may overlap
     lastSeq = row.seq;
     const known = rowsOf.get(row.chat) || [];
-    if (row.recalled) known[known.findIndex((old) => old.msgid === row.msgid)] = row;
+    if (row.recalled || row.changed) known[known.findIndex((old) => old.msgid === row.msgid)] = row;
     else known.push(row);
     rowsOf.set(row.chat, known);
   }

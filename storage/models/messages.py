@@ -33,6 +33,7 @@ class InboxMessage(Base):
     claimed_by: Mapped[str | None] = mapped_column(String(64))  # the worker that is handling it
     handler: Mapped[str | None] = mapped_column(String(40))
     reply: Mapped[str | None] = mapped_column(Sealed)
+    choices: Mapped[Any] = mapped_column(SealedJSON, nullable=True)  # of the reply, where its door keeps replies
     reference: Mapped[str | None] = mapped_column(String(12))  # what a user quotes when something broke
 
 

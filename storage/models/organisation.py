@@ -73,6 +73,7 @@ class Member(Base):
     name: Mapped[str] = mapped_column(String(50))
     greeted_at: Mapped[datetime | None]  # first contact, told once
     gone_at: Mapped[datetime | None]  # left WeCom or the app's visible range
+    on_wechat: Mapped[bool] = mapped_column(default=False)  # reads in 微信, which shows no cards
 
     holdings: Mapped[list["Holding"]] = relationship(back_populates="member", cascade="all, delete-orphan")
 

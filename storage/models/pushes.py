@@ -13,7 +13,10 @@ UNREACHABLE = "不在应用可见范围或已离开企业"  # why a push failed:
 
 
 class Push(Base):
-    """One text on its way to members (channel `app`) or to a group chat (`webhook`, `appchat`)."""
+    """One text on its way to members (channel `app`) or to a group chat (`webhook`, `appchat`).
+
+    Of `card` and `card_done` it is what actions/talk/cards.py makes of it, of `file` «media_id name».
+    """
 
     __tablename__ = "push"
 
@@ -50,5 +53,6 @@ class PushRecipient(Base):
     batch: Mapped[str | None] = mapped_column(String(64))  # the call it went out with, re-sent byte for byte
     sent_at: Mapped[datetime | None] = mapped_column(index=True)
     msgid: Mapped[str | None] = mapped_column(String(200))
+    response_code: Mapped[str | None] = mapped_column(String(512))  # of a card: by it WeCom lets it be changed, once
 
     push: Mapped[Push] = relationship(back_populates="recipients")

@@ -110,7 +110,7 @@ def test_other_kinds_get_a_short_kind_answer(client: FlaskClient, kind: str) -> 
     assert len(opened(post(client, xml))["Content"]) < 120
 
 
-@pytest.mark.parametrize("event", ["subscribe", "enter_agent", "LOCATION", "template_card_event", "brand_new"])
+@pytest.mark.parametrize("event", ["subscribe", "enter_agent", "LOCATION", "brand_new"])
 def test_events_are_kept_and_answered_with_200(client: FlaskClient, database: Database, event: str) -> None:
     assert post(client, event_xml("wangmin", event)).status_code == 200
     assert rows(database) == 1

@@ -90,8 +90,8 @@ def wait_for(holds: Callable[[], object], seconds: float = 10) -> None:
 
 
 def answers(corp: Corp, userid: str, chatid: str = "") -> list[str]:
-    """What the robot has said in a chat, as it is seen."""
-    return [row.text for row in corp.robot.chat_of(userid, chatid) if row.source != "mine"]
+    """What the robot has said in a chat, as it is seen, without the cards behind it."""
+    return [row.text for row in corp.robot.chat_of(userid, chatid) if row.source != "mine" and not row.card]
 
 
 def asked(corp: Corp, userid: str, text: str, chatid: str = "", quote: str = "") -> str:
