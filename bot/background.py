@@ -59,7 +59,7 @@ def start_background(
     """
     client = make_client(assistant)
     parts = (assistant.database, assistant.rules, assistant.clock, WecomChannels(client), assistant.worker)
-    ticker, exports, photos = Ticker(*parts, assistant.config.cards), Jobs(*parts), PhotoFetcher(*parts[:4])
+    ticker, exports, photos = Ticker(*parts, assistant.config.app_cards), Jobs(*parts), PhotoFetcher(*parts[:4])
 
     pulse = Pulse(assistant, ticker, takes_messages=in_turn is not None)
 

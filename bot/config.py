@@ -123,6 +123,11 @@ class Config(Section):
     alert_command: tuple[Annotated[str, Field(min_length=1)], ...] = ()
     demo: bool = False
 
+    @property
+    def app_cards(self) -> bool:
+        """Whether the app sends cards: WeCom takes one with buttons only where presses can come in (43012)."""
+        return self.cards and bool(self.wecom.token)
+
     @field_validator("timezone")
     @classmethod
     def _known_zone(cls, value: str) -> str:

@@ -245,7 +245,8 @@ class Dispatcher:
         choices = choices_shown(desk) if may and context.actor is not None else ()
         if stored.door.keeps_replies:
             return cards.kept(choices)
-        cards.follow(context.session, [stored.message.userid], choices, context.now)
+        if self._assistant.config.app_cards:
+            cards.follow(context.session, [stored.message.userid], choices, context.now)
         return None
 
     @staticmethod

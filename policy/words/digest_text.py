@@ -63,6 +63,4 @@ def _named(missing: Sequence[Missing]) -> Iterator[str]:
 def draft(chat: str, number: str, text: str, mentioned: Sequence[str]) -> str:
     """What the office reads before the first digest of a period; `text` without marks, names of those mentioned."""
     told = f"\n（将提醒：{'、'.join(mentioned)}）" if mentioned else ""
-    return (
-        f"拟在群“{chat}”发布，请审定，回复“发送 {number}”发出，“取消发送 {number}”不发，不回复则不发布：\n{text}{told}"
-    )
+    return f"拟在群“{chat}”发布，请审定，回复“发送 {number}”发出，不回复则不发布：\n{text}{told}"

@@ -117,7 +117,7 @@ def draft_for_principals(departments: Sequence[tuple[str, str | None]], text: st
     Each department comes with the number that releases its reminder, None where no such person is registered.
     """
     lines = [
-        f"· {name}：回复“发送 {number}”或“取消发送 {number}”" if number else f"· {name}：未登记主要负责人，请另行告知"
+        f"· {name}：回复“发送 {number}”" if number else f"· {name}：未登记主要负责人，请另行告知"
         for name, number in departments
     ]
     example = f"内容（以{departments[0][0]}为例）：" if len(departments) > 1 else "内容："
