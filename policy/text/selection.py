@@ -10,7 +10,7 @@ _NUMBERS: Final = re.compile(r"(?:20\d{2}\s*[-－—–]\s*\d{1,5}[、，,和\s]
 _NUMBER: Final = re.compile(r"(20\d{2})\s*[-－—–]\s*(\d{1,5})")
 _PART: Final = r"\d{1,2}(?:\s*[-－—–~～至到]\s*\d{1,2})?"
 _PLACES: Final = re.compile(
-    rf"(?<![\d月])第?(?P<list>{_PART}(?:[、，,和]{_PART})*)[条项件个号]?(?![\d月日号年])(?=\s|$)"
+    rf"(?<![\d月./])第?(?P<list>{_PART}(?:[、，,和]{_PART})*)[条项件个号]?(?![\d月日号年])(?=\s|$)"
 )
 _NAMES: Final = re.compile(
     r"(?<!\S)(?P<names>[^\s\d、，,]{2,16}(?:[、，,][^\s\d、，,]{2,16})+)(?!\S)"
