@@ -28,6 +28,7 @@ SHORT_AND_WHOLE = pytest.mark.parametrize("whole", [False, pytest.param(True, ma
 OTHER, SECRET = "第二派驻纪检监察组", "鼋鼍坝"
 NUMBER = re.compile(r"20\d\d-\d{4}")
 NAMES = re.compile("交通局|教育局|水利局|文旅局|住建局|公路事务中心|张伟|王敏|高飞")
+ADMINS_OWN = {"department_change"}  # to rename, merge or move a department of any group is the administrator's
 OF_NOBODY = {
     "push",
     "push_recipient",
@@ -137,11 +138,16 @@ def test_no_act_changes_or_tells_anything_of_the_other_group(other_side: Pages, 
                 session.flush()
                 said += 1
                 if raw.total_changes != written:  # type: ignore[union-attr]
-                    wrong += [("changed", userid, words, key) for key in changed(before, owned(session))]
+                    rows = changed(before, owned(session))
+                    wrong += [("changed", userid, words, row) for row in rows if not is_admins(userid, row)]
                 if SECRET in "".join(replies):
                     wrong.append(("told", userid, words))
     assert said > 100
     assert wrong == []
+
+
+def is_admins(userid: str, row: tuple[str, tuple[object, ...]]) -> bool:
+    return userid == PEOPLE["admin"] and row[0] in ADMINS_OWN
 
 
 def said_to(service: object, session: Session, userid: str, words: str) -> str:
