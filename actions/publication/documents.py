@@ -17,7 +17,7 @@ from actions.common.pushes import queue
 from actions.common.scope import every
 from actions.common.trail import record
 from actions.publication.audience import addressees
-from actions.publication.publish import audience_of, definitions
+from actions.publication.finding import audience_of, definitions
 from policy.text.compare import tidy
 from policy.text.write import say_day
 from storage.models import Publication, Push, PushRecipient, TrailEntry

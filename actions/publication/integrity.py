@@ -10,7 +10,8 @@ from actions.common import recipients
 from actions.common.context import Context
 from actions.common.errors import UserError
 from actions.common.scope import at_desk, every
-from actions.publication.publish import Draft, Publication, definitions, propose
+from actions.publication.draft import Draft, propose
+from actions.publication.finding import Publication, definitions
 from policy.publication.audience import Audience, Part
 from policy.publication.definition import PublicationDefinition
 from policy.publication.library import Choice, fresh, occasion_of

@@ -6,8 +6,9 @@ from sqlalchemy import func, select
 
 from actions.common.context import Context
 from actions.common.scope import every, of
+from actions.publication.addressing import address
 from actions.publication.audience import addressees
-from actions.publication.publish import address, audience_of, definitions
+from actions.publication.finding import audience_of, definitions
 from policy.time.hours import send_time
 from storage.models import Holding, Publication, Receipt
 from storage.states import PublicationState

@@ -1,7 +1,7 @@
 """What came back of a publication as a sheet, and the list that those who come to a meeting sign."""
 
 from actions.common.context import Context
-from actions.publication.publish import Publication, definition_of, find
+from actions.publication.finding import Publication, definition_of, find
 from actions.publication.receipts import receipts
 from policy.fields.values import say_value
 from policy.publication.letter import say_when

@@ -16,7 +16,8 @@ from actions.common.pushes import queue
 from actions.common.scope import of
 from actions.common.states import check, move
 from actions.common.trail import record
-from actions.publication.publish import DEADLINE, REASON, definition_of
+from actions.publication.addressing import DEADLINE, REASON
+from actions.publication.finding import definition_of
 from policy.fields.values import say_value
 from policy.publication.definition import Expects, PublicationDefinition
 from policy.publication.letter import Letter, how_to_answer

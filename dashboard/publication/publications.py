@@ -9,9 +9,11 @@ from flask.typing import ResponseReturnValue
 from actions.common import states
 from actions.common.context import Context
 from actions.common.errors import UserError
+from actions.publication import addressing, documents, finding, publish, receipts
 from actions.publication import audience as audiences
-from actions.publication import documents, publish, receipts
-from actions.publication.publish import Draft, Publication
+from actions.publication import draft as drafts
+from actions.publication.draft import Draft
+from actions.publication.finding import Publication
 from dashboard.frame.access import BOTH, GROUP, page, the
 from dashboard.frame.downloads import DOCX, XLSX, download
 from dashboard.frame.forms import RefusedError, once, said, said_day
@@ -34,21 +36,21 @@ _VERBS = {"study": "study", "come": "come", "excuse": "excuse", "depute": "deput
 def listing(context: Context) -> ResponseReturnValue:
     """The desk's own, or what was sent to the person."""
     if context.me.is_group_side:
-        rows = publish.listing(context, most=ROWS)
+        rows = finding.listing(context, most=ROWS)
         lines = [(row, receipts.standing(context, row)) for row in rows]
         return render_template("publications.html", lines=lines, mine=(), kind_of=_kind_of(context))
     return render_template("publications.html", lines=(), mine=receipts.mine(context), kind_of=_kind_of(context))
 
 
 def _kind_of(context: Context) -> Callable[[Publication], PublicationDefinition]:
-    return lambda row: publish.definition_of(context, row.kind)
+    return lambda row: finding.definition_of(context, row.kind)
 
 
 @blueprint.get("/publications/new")
 @page(*GROUP)
 def new(context: Context) -> ResponseReturnValue:
     """Where the desk writes one."""
-    return render_template("publication_form.html", kinds=publish.definitions(context))
+    return render_template("publication_form.html", kinds=finding.definitions(context))
 
 
 @blueprint.post("/publications/new")
@@ -56,10 +58,10 @@ def new(context: Context) -> ResponseReturnValue:
 def make(context: Context) -> ResponseReturnValue:
     """It becomes a draft with its addressees; nothing leaves before it is released there."""
     draft, file = _draft(context), request.files.get("file")
-    publish.check(context, draft)
+    drafts.check(context, draft)
 
     def act() -> str:
-        row = publish.propose(context, draft, min(context.me.group_ids))
+        row = drafts.propose(context, draft, min(context.me.group_ids))
         if file is not None and file.filename:
             _attach(context, row, file.filename, file.stream.read(MOST_BYTES + 1))
         row.other_names = [name for name in said("other_names").replace("，", "、").split("、") if name]
@@ -71,8 +73,8 @@ def make(context: Context) -> ResponseReturnValue:
 
 def _draft(context: Context) -> Draft:
     kind, title = request.form.get("kind", ""), said("title", 60)
-    definition = publish.definition_of(context, kind)
-    words, text = said("audience", 200) or definition.audience, said("text", publish.LONGEST)
+    definition = finding.definition_of(context, kind)
+    words, text = said("audience", 200) or definition.audience, said("text", drafts.LONGEST)
     found = read_audience(words, audiences.named(context))
     if found is None or found[0].unknown or found[1]:
         raise UserError(f"接收范围“{words[:40]}”未能识别，请写单位、岗位或姓名，如“各单位联络员”“水利局、教育局”。")
@@ -90,22 +92,22 @@ def _attach(context: Context, row: Publication, name: str, data: bytes) -> None:
         raise UserError(str(error)) from error
     if found.refusal:
         raise RefusedError(found.refusal, data.hex())
-    publish.attach(context, row, screen(PurePath(name.replace("\\", "/")).name).text, found.kind, data)
+    drafts.attach(context, row, screen(PurePath(name.replace("\\", "/")).name).text, found.kind, data)
 
 
 @blueprint.get("/publications/<number>")
 @page(*BOTH, "staff", "discipline")
 def show(context: Context, number: str) -> ResponseReturnValue:
     """The whole: for the desk with how far it has come back, for an addressee with what can be answered."""
-    row = the(publish.find_mine(context, number))
+    row = the(finding.find_mine(context, number))
     start = max(request.args.get("from", 0, type=int), 0)
     desk = row.group_id in context.me.group_ids
     draft = desk and states.allows(row, "release")
     own = None if desk else next(iter(receipts.mine(context, number=number)), None)
     return render_template(
-        "publication.html", row=row, kind=publish.definition_of(context, row.kind), desk=desk, draft=draft, own=own,
-        text=publish.letter_of(context, row, row.number), audience=publish.audience_of(row).said,
-        people=audiences.addressees(context, publish.audience_of(row), context.me.group_ids)[:ROWS] if draft else (),
+        "publication.html", row=row, kind=finding.definition_of(context, row.kind), desk=desk, draft=draft, own=own,
+        text=addressing.letter_of(context, row, row.number), audience=finding.audience_of(row).said,
+        people=audiences.addressees(context, finding.audience_of(row), context.me.group_ids)[:ROWS] if draft else (),
         how=receipts.standing(context, row), start=start, most=ROWS,
         rows=receipts.receipts(context, row, start=start, most=ROWS) if desk else (), allows=states.allows,
     )  # fmt: skip
@@ -115,10 +117,10 @@ def show(context: Context, number: str) -> ResponseReturnValue:
 @page(*GROUP)
 def decide(context: Context, number: str, verb: str) -> ResponseReturnValue:
     """The desk's word on its own."""
-    row = the(publish.find(context, number))
+    row = the(finding.find(context, number))
 
     def act() -> str:
-        {"release": publish.release, "drop": publish.drop, "recall": publish.recall}[verb](context, row)
+        {"release": publish.release, "drop": drafts.drop, "recall": publish.recall}[verb](context, row)
         flash(f"{row.title}（{row.number}）{row.state.word}。")
         return url_for("page.publications.show", number=number)
 
@@ -131,7 +133,7 @@ def back(context: Context, number: str) -> ResponseReturnValue:
     """What an addressee says back."""
     own = the(next(iter(receipts.mine(context, number=number)), None))
     verb, words = request.form.get("verb", ""), said("words", 1000)
-    definition = publish.definition_of(context, own.publication.kind)
+    definition = finding.definition_of(context, own.publication.kind)
 
     def act() -> str:
         if verb == "sign":
@@ -148,7 +150,7 @@ def back(context: Context, number: str) -> ResponseReturnValue:
 
 def _fields(context: Context, own: receipts.Receipt) -> dict[str, object]:
     """Every field as it was typed, read as chat reads it behind its label."""
-    definition = publish.definition_of(context, own.publication.kind)
+    definition = finding.definition_of(context, own.publication.kind)
     typed = ((each.title, said(f"field.{each.key}", 1000)) for each in definition.fields)
     text = "\n".join(f"{title}：{words}" for title, words in typed if words)
     read = read_entry(definition.form, text, Reading(context.said_at, context.rules.calendar))
@@ -160,13 +162,13 @@ def _fields(context: Context, own: receipts.Receipt) -> dict[str, object]:
 
 def _document(context: Context, number: str) -> Publication | None:
     """A document in force that is meant for the person."""
-    return publish.by_number(context, number) if documents.may_read(context, number) else None
+    return finding.by_number(context, number) if documents.may_read(context, number) else None
 
 
 @blueprint.get("/publications/<number>/file")
 @page(*BOTH, "staff", "discipline")
 def file(context: Context, number: str) -> Response:
     """Its file, for the desk and for those to whom it was sent."""
-    row: Publication = the(publish.find_mine(context, number) or _document(context, number))
+    row: Publication = the(finding.find_mine(context, number) or _document(context, number))
     the(row.file_sha256)
-    return download(publish.content(context, row), row.file_name or number, _TYPES[row.file_kind or "pdf"], number)
+    return download(finding.content(context, row), row.file_name or number, _TYPES[row.file_kind or "pdf"], number)

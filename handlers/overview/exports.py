@@ -11,7 +11,7 @@ from actions.common.states import JobState
 from actions.ledger import entries
 from actions.overview import export_jobs, export_views
 from actions.overview.export_jobs import Job
-from actions.publication.publish import Publication
+from actions.publication.finding import Publication
 from handlers.ledger.lists import read_list
 from handlers.talk.commands import Said, verb
 from handlers.talk.message import Desk, Message, Reply

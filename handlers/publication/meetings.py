@@ -4,8 +4,8 @@ import re
 from typing import Any
 
 from actions.common.errors import UserError
-from actions.publication import publish, receipts
-from actions.publication.publish import Publication
+from actions.publication import finding, receipts
+from actions.publication.finding import Publication
 from handlers.talk.commands import Said, verb
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.registry import GROUP
@@ -18,7 +18,7 @@ _ALL = re.compile(r"全部|全体|都|均|全员|齐|无|全部到会")
 def record_attendance(desk: Desk, _message: Message, found: Said) -> Reply:
     """«缺席 2026-0001 水利局»: everybody else was there; «到会 2026-0001 全部»."""
     row, words = found.item, found.rest
-    if publish.definition_of(desk.context, row.kind).expects != "attendance":
+    if finding.definition_of(desk.context, row.kind).expects != "attendance":
         raise UserError(f"{row.title}（{row.number}）不是会议，无需登记到会。")
     if row.starts_at is not None and row.starts_at > desk.context.said_at:
         raise UserError(f"{row.title}（{row.number}）尚未召开，请会后登记。")

@@ -7,9 +7,11 @@ from typing import Any
 
 from actions.common import departments
 from actions.common.errors import UserError
+from actions.publication import addressing, finding, publish, receipts
 from actions.publication import audience as audiences
-from actions.publication import publish, receipts
-from actions.publication.publish import Draft, Publication
+from actions.publication import draft as drafts
+from actions.publication.draft import Draft
+from actions.publication.finding import Publication
 from handlers.publication.integrity import offer
 from handlers.publication.shown import show
 from handlers.publication.wish import wish_of
@@ -76,12 +78,12 @@ def _read(desk: Desk, draft: Draft, at: datetime, said: str = "") -> Reply:
         near = departments.resolve(context, draft.audience.unknown)
         names = [near.name] if isinstance(near, departments.Department) else near
         return question.ask_department(desk, "publish_whom", draft.audience.unknown, names, draft)
-    if not draft.text and publish.definition_of(context, draft.kind).library:
+    if not draft.text and finding.definition_of(context, draft.kind).library:
         return offer(desk, draft, said)
     if not draft.text:
         asked = f"请写明要发给{draft.audience.said}的内容："
         return question.ask(desk, "publish_text", asked, kept=draft, field="text")
-    if publish.definition_of(context, draft.kind).expects == "attendance":
+    if finding.definition_of(context, draft.kind).expects == "attendance":
         return _meeting(desk, draft, at)
     due = read_deadline(draft.text, at, context.rules.calendar) if _DUE.search(draft.text) else None
     return show(desk, replace(draft, due_on=due.last if due is not None and not isinstance(due, Ask) else None))
@@ -144,10 +146,10 @@ def publish_whom(desk: Desk, draft: Draft, name: str) -> Reply:
 def confirm_publish(desk: Desk, draft: Draft, _yes: str) -> Reply:
     """«确认»: it gets its number and leaves."""
     context = desk.context
-    old = publish.find(context, draft.replaces) if draft.replaces else None
+    old = finding.find(context, draft.replaces) if draft.replaces else None
     row = publish.replace(context, old, draft) if old is not None else publish.send(context, draft)
     count = len(row.receipts)
-    back = {"nothing": "", "study": "学习情况"}.get(publish.definition_of(context, row.kind).expects, "回复情况")
+    back = {"nothing": "", "study": "学习情况"}.get(finding.definition_of(context, row.kind).expects, "回复情况")
     seen = f"回复“签收情况 {row.number}”查看{back}；" if back else ""
     to = f"{count}人" if count else audiences_said(row)
     return Reply(f"已发出，编号 {row.number}，接收{to}。{seen}24小时内可回复“撤回 {row.number}”。")
@@ -155,7 +157,7 @@ def confirm_publish(desk: Desk, draft: Draft, _yes: str) -> Reply:
 
 def audiences_said(row: Publication) -> str:
     """To whom it went, as it was said."""
-    return publish.audience_of(row).said
+    return finding.audience_of(row).said
 
 
 @verb("recall_publication", "撤回|作废", Publication, roles=GROUP)
@@ -174,7 +176,7 @@ def decide_publication(desk: Desk, _message: Message, found: Said) -> Reply:
     """«发送 2026-0005»: what was made on the page, or proposed before a holiday, leaves; «取消发送 …»: it does not."""
     row: Publication = found.item
     if not found.word.startswith("发"):
-        publish.drop(desk.context, row)
+        drafts.drop(desk.context, row)
         return Reply(f"好的，{row.title}（{row.number}）不再发出。")
     publish.release(desk.context, row)
     return Reply(f"已发出，编号 {row.number}，接收{len(row.receipts)}人。24小时内可回复“撤回 {row.number}”。")
@@ -186,7 +188,7 @@ def replace_publication(desk: Desk, message: Message, found: Said) -> Reply:
     row, text = found.item, found.rest
     if not text:
         raise UserError(f"请写明新的内容，如“更新 {row.number} 会议改到三楼会议室”。")
-    draft = Draft(row.kind, publish.audience_of(row), text, row.title if row.day else "", replaces=row.number)
+    draft = Draft(row.kind, finding.audience_of(row), text, row.title if row.day else "", replaces=row.number)
     return _read(desk, draft, message.at)
 
 
@@ -201,14 +203,14 @@ def replace_publication(desk: Desk, message: Message, found: Said) -> Reply:
 )
 def publications(desk: Desk, _message: Message, _found: Any) -> Reply:
     """Newest first, with how far each has come back."""
-    rows = publish.listing(desk.context, most=60)
+    rows = finding.listing(desk.context, most=60)
     return Reply(
         paged(desk, f"发文{len(rows)}件：", [_line(desk, row) for row in rows]) if rows else "目前没有发文记录。"
     )
 
 
 def _line(desk: Desk, row: Publication) -> str:
-    kind = publish.definition_of(desk.context, row.kind)
+    kind = finding.definition_of(desk.context, row.kind)
     how = receipts.standing(desk.context, row)
     back = f"，已回{how.signed}/{how.total}" if kind.expects != "nothing" and how.total else ""
     day = f"{desk.context.local(row.sent_at):%m月%d日}" if row.sent_at else ""
@@ -220,5 +222,5 @@ def show_publication(desk: Desk, _message: Message, found: Said) -> Reply:
     """The whole text of one's own desk's publication."""
     row: Publication = found.item
     return Reply(
-        f"{publish.letter_of(desk.context, row, row.number)}\n（{row.state.word}，接收{len(row.receipts)}人）"
+        f"{addressing.letter_of(desk.context, row, row.number)}\n（{row.state.word}，接收{len(row.receipts)}人）"
     ).plus(next_acts(desk, row.number, Numbered(Publication, row)))

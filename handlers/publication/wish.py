@@ -2,7 +2,7 @@
 
 from functools import cache, partial
 
-from actions.publication import audience, publish
+from actions.publication import audience, finding
 from handlers.talk.message import Desk, Message
 from policy.publication.wording import Wish, read_wish
 
@@ -16,6 +16,6 @@ def wish_of(desk: Desk, message: Message) -> Wish | None:
         return None
     if _READ not in read:
         known = cache(partial(audience.named, desk.context))
-        read[_READ] = read_wish(message.text, publish.definitions(desk.context), known)
+        read[_READ] = read_wish(message.text, finding.definitions(desk.context), known)
     found: Wish | None = read[_READ]
     return found

@@ -21,8 +21,8 @@ from actions.people.applications import Application
 from actions.people.handover import Handover
 from actions.people.handover_move import what
 from actions.people.members import ROLE_TITLES
+from actions.publication.finding import Publication
 from actions.publication.inspections import Inspection
-from actions.publication.publish import Publication
 from actions.publication.spot_checks import SpotCheck
 from actions.report.receipts import Submission
 from actions.sending.digests import Digest

@@ -17,8 +17,8 @@ from actions.meeting.report import MeetingNotice
 from actions.people import handover
 from actions.people.applications import Application
 from actions.people.handover import Handover
+from actions.publication.finding import Publication
 from actions.publication.inspections import Inspection
-from actions.publication.publish import Publication
 from actions.publication.spot_checks import SpotCheck
 from actions.report.receipts import Submission
 from actions.report.withdraw import withdrawing

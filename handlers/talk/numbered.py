@@ -17,9 +17,9 @@ from actions.meeting.report import MeetingNotice
 from actions.people import applications, handover
 from actions.people.applications import Application
 from actions.people.handover import Handover
-from actions.publication import inspections, publish, spot_checks
+from actions.publication import finding, inspections, spot_checks
+from actions.publication.finding import Publication
 from actions.publication.inspections import Inspection
-from actions.publication.publish import Publication
 from actions.publication.spot_checks import SpotCheck
 from actions.report import receipts
 from actions.report.receipts import Submission
@@ -39,7 +39,7 @@ FINDERS: dict[Kind, Find] = {
     Opinion: opinions.find_opinion,
     Matter: matters.find_matter,
     IntegrityRequest: integrity.find_request,
-    Publication: publish.find_in_reach,
+    Publication: finding.find_in_reach,
     Handover: handover.find,
     Inspection: inspections.find,
     SpotCheck: spot_checks.find,

@@ -25,8 +25,8 @@ from actions.meeting.report import MeetingNotice
 from actions.people import applications, handover
 from actions.people.applications import Application
 from actions.people.handover import Handover
-from actions.publication import publish
-from actions.publication.publish import Publication
+from actions.publication import finding
+from actions.publication.finding import Publication
 from actions.sending import digests, release
 from actions.sending.digests import Digest
 from actions.sending.release import Draft
@@ -74,7 +74,7 @@ _WAITING: Final[dict[Kind, Callable[[Context], list[Any]]]] = {
     IntegrityRequest: integrity.open_requests,
     Application: applications.waiting,
     Handover: handover.waiting,
-    Publication: lambda context: publish.listing(context, most=_MOST),
+    Publication: lambda context: finding.listing(context, most=_MOST),
     Digest: digests.waiting,
     Draft: release.waiting,
 }

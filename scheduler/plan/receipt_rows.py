@@ -8,7 +8,8 @@ from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import joinedload
 
 from actions.common.context import Context
-from actions.publication.publish import DEADLINE, definition_of
+from actions.publication.addressing import DEADLINE
+from actions.publication.finding import definition_of
 from policy.publication.definition import Expects
 from policy.words.reminder_text import Owed
 from scheduler.plan.duty import Duty

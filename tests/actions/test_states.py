@@ -25,6 +25,7 @@ from actions.matter import matters
 from actions.meeting import attendance, integrity, opinions
 from actions.meeting import changes as meetings
 from actions.people import applications, handover
+from actions.publication import draft as drafts
 from actions.publication import publish
 from actions.report import dates, submit
 from actions.report import review as report_review
@@ -144,7 +145,7 @@ ACTS: Mapping[type[Base], Mapping[str, tuple[str, Act]]] = {
         for verb in ("plan", "attended", "absent")
     },
     Publication: {
-        "drop": (OFFICE, publish.drop),
+        "drop": (OFFICE, drafts.drop),
         "recall": (OFFICE, publish.recall),
         **{verb: (OFFICE, lambda context, row, verb=verb: states.move(context, row, verb)) for verb in ("release", "replace")},
         "answer": (LIAISON, lambda context, row: states.hold(context, row, "answer")),

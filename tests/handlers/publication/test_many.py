@@ -5,7 +5,7 @@ from time import thread_time
 import pytest
 from sqlalchemy import func, insert, select
 
-from actions.publication import publish, receipts
+from actions.publication import addressing, finding, receipts
 from storage.engine import Database
 from storage.models import Department, Holding, Member, Push, Receipt
 from tests.conftest import ON_ONE_ENGINE
@@ -41,10 +41,10 @@ def test_two_thousand_addressees(service: Service) -> None:
     assert sum(len(each.targets) for each in calls) == MANY
     service.say("staff7", "收到")
     with service.database.read() as session:
-        assert session.scalar(select(func.count(Push.id)).where(Push.reason == publish.REASON)) == 1
+        assert session.scalar(select(func.count(Push.id)).where(Push.reason == addressing.REASON)) == 1
         assert session.scalar(select(func.count(Receipt.id))) == MANY
         context = service.assistant.context(session, "zhaoli")
-        row = publish.listing(context)[0]
+        row = finding.listing(context)[0]
         taken = []
         for _ in range(5):
             session.expire_all()

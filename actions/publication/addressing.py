@@ -1,0 +1,92 @@
+"""The text in which a publication reaches its addressees, their receipts, and what they owe by when.
+
+Equal texts go together: one push for everybody whose text is the same, so that 2,000 addressees are two calls of WeCom.
+"""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from sqlalchemy import insert, select, update
+
+from actions.common.context import Context
+from actions.common.pushes import queue
+from actions.common.scope import of
+from actions.publication.audience import Addressee
+from actions.publication.draft import Draft, title_of
+from actions.publication.finding import definition_of
+from policy.publication.letter import Letter, letter
+from policy.time.ladder import due_at
+from storage.models import Deadline, Publication, Receipt
+from storage.states import DeadlineState
+
+REASON = "publication"
+DEADLINE = "receipt"  # kind of the deadline that a receipt has
+
+
+def letter_of(context: Context, row: Publication | Draft, number: str) -> str:
+    """What an addressee reads."""
+    starts_at = context.local(row.starts_at) if row.starts_at else None
+    version = row.version if isinstance(row, Publication) else 2 if row.replaces else 1
+    file = _file(context, row) if isinstance(row, Publication) else ""
+    title = row.title or title_of(row.text)
+    what = Letter(number, title, row.text, starts_at, row.day, row.place, row.due_on, version, file)
+    return letter(definition_of(context, row.kind), what, context.rules.office_name)
+
+
+def _file(context: Context, row: Publication) -> str:
+    """The name of its file with its address; without a page, where it is to be had."""
+    if row.file_name is None:
+        return ""
+    page = context.rules.public_url
+    return (
+        f"{row.file_name} {page.rstrip('/')}/publications/{row.number}/file"
+        if page
+        else f"{row.file_name}，请到{context.rules.office}领取"
+    )
+
+
+def address(
+    context: Context, row: Publication, people: Sequence[Addressee], not_before: datetime | None = None
+) -> None:
+    """Make these people addressees, each once: their receipts, what they owe, and one push with the text."""
+    if not people:
+        return
+    once = {each.member.id: each for each in people}
+    rows = [
+        {"publication_id": row.id, "member_id": key, "department_id": each.department.id, "fields": {}}
+        for key, each in once.items()
+    ]
+    context.session.execute(insert(Receipt), rows)  # thousands at once
+    definition = definition_of(context, row.kind)
+    if (
+        definition.due and definition.due.ladder and row.due_on and row.due_on >= context.today
+    ):  # who joins later owes no past date
+        _owe(context, row, row.due_on)
+    text = letter_of(context, row, row.number)
+    queue(
+        context, [each.member.userid for each in once.values()], text, REASON, subject=row.number, not_before=not_before
+    )
+    context.session.expire(row, ["receipts"])
+
+
+def _owe(context: Context, row: Publication, due_on: date) -> None:
+    """A deadline for each receipt that has none yet."""
+    known = select(Deadline.subject_id).where(Deadline.kind == DEADLINE)
+    query = of(Receipt, row).with_only_columns(Receipt.id, Receipt.department_id).where(Receipt.id.not_in(known))
+    moment = due_at(due_on, context.rules.reminders, context.rules.calendar, context.rules.zone)
+    rows = [
+        {"kind": DEADLINE, "subject_id": receipt, "department_id": department, "due_on": due_on, "due_at": moment}
+        for receipt, department in context.session.execute(query)
+    ]
+    if rows:
+        context.session.execute(insert(Deadline), rows)
+
+
+def stop(context: Context, row: Publication) -> None:
+    """Nothing is asked back any more."""
+    mine = of(Receipt, row).with_only_columns(Receipt.id)
+    stop = update(Deadline).where(
+        Deadline.kind == DEADLINE, Deadline.subject_id.in_(mine), Deadline.state == DeadlineState.OPEN
+    )
+    stopped = stop.values(state=DeadlineState.STOPPED, stopped_at=context.now)
+    context.session.execute(stopped.execution_options(synchronize_session=False))

@@ -1,0 +1,110 @@
+"""What is to be sent, before it leaves: as values while it is shown, as a row while it waits for the desk's word."""
+
+from dataclasses import asdict, dataclass, field
+from datetime import date, datetime
+
+from actions.common.context import Context
+from actions.common.errors import UserError
+from actions.common.numbers import next_number
+from actions.common.states import check as check_state
+from actions.common.states import move
+from actions.common.trail import record
+from actions.publication.audience import Addressee, addressees, chats
+from policy.publication.audience import Audience
+from storage import files
+from storage.models import ChatGroup, Publication
+from storage.states import PublicationState
+
+LONGEST = 3000  # characters of a text; what is longer goes as a file
+_TITLE = 24
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What is to be sent, as values: kept by the question that shows it."""
+
+    kind: str
+    audience: Audience
+    text: str
+    title: str = ""
+    day: date | None = None
+    starts_at: datetime | None = None
+    place: str | None = None
+    due_on: date | None = None
+    valid_until: date | None = None
+    about: str | None = None
+    replaces: str | None = None
+
+
+@dataclass(frozen=True)
+class Reach:
+    """Whom a draft reaches today."""
+
+    people: tuple[Addressee, ...]
+    chats: tuple[ChatGroup, ...] = ()
+    groups: frozenset[int] = field(default=frozenset())
+
+
+def reach(context: Context, draft: Draft) -> Reach:
+    """Whom it reaches; raises UserError where that is nobody."""
+    groups = context.me.group_ids
+    found = Reach(
+        tuple(addressees(context, draft.audience, groups)), tuple(chats(context, draft.audience, groups)), groups
+    )
+    if not found.people and not found.chats:
+        raise UserError(
+            f"{draft.audience.said or '所写范围'}目前没有可以接收的人员，未发出，请核对名单或改写接收范围。"
+        )
+    return found
+
+
+def check(context: Context, draft: Draft) -> Reach:
+    """Raises UserError where this cannot be sent; else whom it reaches."""
+    if not draft.text.strip():
+        raise UserError("请写明内容后重发，如“发通知 各单位 11月25日前核对联络员名单”。")
+    if len(draft.text) > LONGEST:
+        raise UserError(f"内容超过{LONGEST}字，请在页面上传文件发布，或分开发送。")
+    for day, what in ((draft.due_on, "截止日期"), (draft.day, "时间")):
+        if day is not None and day < context.said_on:
+            raise UserError(f"{what}{day.month}月{day.day}日已经过去，请核对后重发。")
+    return reach(context, draft)
+
+
+def title_of(text: str) -> str:
+    """«《……》», else the first words of the text."""
+    head = text.strip().splitlines()[0]
+    if "《" in head and "》" in head:
+        return head[head.index("《") : head.index("》") + 1][:60]
+    first = head.split("。")[0]
+    return first if len(first) <= _TITLE else first[: _TITLE - 1] + "…"
+
+
+def propose(context: Context, draft: Draft, group_id: int) -> Publication:
+    """Make the row that waits for the desk's word; nothing leaves."""
+    row = Publication(
+        number=next_number(context), group_id=group_id, kind=draft.kind, state=PublicationState.PROPOSED,
+        title=draft.title or title_of(draft.text), text=draft.text, audience=asdict(draft.audience), day=draft.day,
+        starts_at=draft.starts_at, place=draft.place, due_on=draft.due_on, valid_until=draft.valid_until,
+        about=draft.about, replaces=draft.replaces, created_at=context.now,
+        created_by=context.actor.userid if context.actor else "system",
+    )  # fmt: skip
+    context.session.add(row)
+    context.session.flush()
+    return row
+
+
+def attach(context: Context, row: Publication, name: str, kind: str, data: bytes) -> None:
+    """Put a file to a publication that has not left yet."""
+    check_state(row, "release")
+    row.file_name, row.file_kind, row.file_sha256 = name[-120:], kind, files.write(context.rules.files_folder, data)
+
+
+def check_waits(row: Publication) -> None:
+    """Raises UserError where it does not wait for the desk's word any more."""
+    check_state(row, "release")
+
+
+def drop(context: Context, row: Publication) -> None:
+    """What waited does not leave."""
+    move(context, row, "drop")
+    record(context, "drop_publication", row.number)

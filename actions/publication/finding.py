@@ -1,0 +1,82 @@
+"""Which publications there are and of which kinds: read within the person's groups, or what was sent to the person."""
+
+from collections.abc import Collection
+
+from actions.common.context import Context
+from actions.common.errors import UserError
+from actions.common.scope import at_desk, every
+from policy.publication.audience import Audience, Part
+from policy.publication.definition import PublicationDefinition
+from storage import files
+from storage.models import Publication, Receipt
+from storage.states import PublicationState
+
+__all__ = [
+    "Publication", "audience_of", "by_number", "content", "definition_of", "definitions", "expects_something", "find", "find_in_reach",
+    "find_mine", "listing",
+]  # fmt: skip
+
+
+def definitions(context: Context) -> tuple[PublicationDefinition, ...]:
+    """The kinds that can be sent."""
+    return context.rules.publications
+
+
+def definition_of(context: Context, kind: str) -> PublicationDefinition:
+    """The kind of a publication; one whose file is gone asks for nothing more."""
+    gone = PublicationDefinition(key="gone", title="通知", words=("通知",), expects="nothing")
+    return next((each for each in context.rules.publications if each.key == kind), gone)
+
+
+def expects_something(context: Context, row: Publication) -> bool:
+    """Whether it is in force and something is to come back."""
+    return row.state == PublicationState.SENT and definition_of(context, row.kind).expects != "nothing"
+
+
+def audience_of(row: Publication) -> Audience:
+    """To whom it went, as it was said."""
+    said = row.audience
+    return Audience(tuple(Part(**part) for part in said["parts"]), tuple(said["minus"]))
+
+
+def content(context: Context, row: Publication) -> bytes:
+    """The bytes of its file; raises UserError when the folder has lost them."""
+    try:
+        return files.read(context.rules.files_folder, row.file_sha256 or "")
+    except FileNotFoundError as error:
+        raise UserError(f"文件“{row.file_name}”暂时无法读取，请联系{context.rules.office}。") from error
+
+
+def find(context: Context, number: str) -> Publication | None:
+    """A publication of the person's inspection groups."""
+    query = at_desk(context, Publication).where(Publication.number == number)
+    return context.session.scalar(query)
+
+
+def by_number(context: Context, number: str) -> Publication | None:
+    """The publication of this number, whoever it was for: the caller has looked whether it is the person's."""
+    return context.session.scalar(every(Publication).where(Publication.number == number))
+
+
+def find_mine(context: Context, number: str) -> Publication | None:
+    """A publication of the desk's, or one that was sent to the person."""
+    query = every(Publication).where(
+        Publication.number == number, Publication.state.in_((PublicationState.SENT, PublicationState.SUPERSEDED))
+    )
+    query = query.where(Publication.receipts.any(Receipt.member_id == context.me.member.id))
+    return find(context, number) or context.session.scalar(query)
+
+
+def find_in_reach(context: Context, number: str) -> Publication | None:
+    """A publication of the desk's, or one that a group of the person's departments has sent, to whomever."""
+    groups = {post.department.group_id for post in context.me.posts if post.department}
+    query = every(Publication).where(Publication.number == number, Publication.state != PublicationState.PROPOSED)
+    return find(context, number) or context.session.scalar(query.where(Publication.group_id.in_(groups)))
+
+
+def listing(context: Context, kinds: Collection[str] = (), most: int | None = None) -> list[Publication]:
+    """What the person's groups have sent or wait to send, newest first; documents are another list."""
+    query = at_desk(context, Publication).where(Publication.state != PublicationState.DROPPED)
+    if kinds:
+        query = query.where(Publication.kind.in_(kinds))
+    return list(context.session.scalars(query.order_by(Publication.id.desc()).limit(most)))

@@ -1,0 +1,66 @@
+"""Own words of an addressee that are nothing else: asked whether they answer what was sent, so that nothing is lost."""
+
+from dataclasses import dataclass
+
+from actions.publication import finding, receipts
+from actions.publication.receipts import Receipt
+from handlers.publication.receipts import ADDRESSED, done
+from handlers.qa.meaning import meaning
+from handlers.talk import question
+from handlers.talk.message import Desk, Message, Reply
+from handlers.talk.open_question import opened
+from handlers.talk.question import DROP, YES
+from handlers.talk.registry import Order, act
+from handlers.talk.ways import CLEAR, Meant
+from policy.retrieval import Found
+from policy.text.asking import is_question
+
+
+def _free(desk: Desk, message: Message) -> Receipt | None:
+    """Words of an addressee that are nothing else: about the newest thing sent to the person, if it is fresh."""
+    actor = desk.context.actor
+    if (
+        message.kind != "text"
+        or actor is None
+        or actor.is_group_side
+        or is_question(message.text)
+        or len(message.text.strip()) < 2
+    ):
+        return None
+    if opened(desk) is not None or _says_something_else(meaning(desk, message)):
+        return None
+    rows = [row for row in receipts.mine(desk.context) if finding.expects_something(desk.context, row.publication)]
+    return rows[0] if rows and receipts.is_fresh(desk.context, rows[0]) else None
+
+
+def _says_something_else(found: Found | Meant | None) -> bool:
+    """An act that is clearly meant, or a question that the compilation answers."""
+    return found.confidence >= CLEAR if isinstance(found, Meant) else found is not None and found.question is not None
+
+
+@dataclass(frozen=True)
+class Free:
+    """Own words, and what they may be an answer to."""
+
+    number: str
+    words: str
+
+
+@act("maybe_answer", match=_free, order=Order.LAST, roles=ADDRESSED)
+def maybe_answer(desk: Desk, message: Message, found: Receipt) -> Reply:
+    """Nothing of what an addressee writes is lost: it is asked whether it is an answer."""
+    text = f"请问这是对{found.publication.title}（{found.publication.number}）的答复吗？"
+    return question.ask(
+        desk,
+        "is_it_an_answer",
+        text,
+        {"是，转综合科": YES, "不是": DROP},
+        Free(found.publication.number, message.text[:1000]),
+        field="confirm",
+    )
+
+
+@question.answers("is_it_an_answer", roles=ADDRESSED)
+def is_it_an_answer(desk: Desk, kept: Free, _yes: str) -> Reply:
+    """It is one."""
+    return done(desk, receipts.mine(desk.context, number=kept.number)[0], "answer", kept.words)
