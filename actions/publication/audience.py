@@ -64,11 +64,21 @@ def _of(context: Context, part: Part, rows: Iterable[Holding]) -> list[Holding]:
             return list(rows)
         case "units":
             mine = [row for row in rows if row.department and row.department.parent_id is None]
+        case "below":
+            mine = [
+                row
+                for row in rows
+                if row.department and row.department.parent_id is not None and _is_below(row.department, part)
+            ]
         case "department":
             mine = [row for row in rows if row.department and row.department.name == part.name]
     if part.role == "in_charge":
         return _in_charge(context, mine)
     return [row for row in mine if row.role == (part.role or "liaison")]
+
+
+def _is_below(where: Department, part: Part) -> bool:
+    return not part.name or (where.parent is not None and where.parent.name == part.name)
 
 
 def _in_charge(context: Context, rows: Iterable[Holding]) -> list[Holding]:

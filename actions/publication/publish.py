@@ -34,15 +34,8 @@ def release(context: Context, row: Publication) -> Publication:
         record(context, "publish", row.number)
         return row
     address(context, row, _had_before(context, row) + addressees(context, audience, context.me.group_ids))
-    for chat in chats(context, audience, context.me.group_ids):
-        queue(
-            context,
-            [chat.address],
-            letter_of(context, row, row.number),
-            REASON,
-            subject=row.number,
-            channel=chat.channel,
-        )
+    before = f"此前通知（{row.replaces}）作废，以本通知（{row.number}）为准。\n" if row.replaces else ""
+    _to_chats(context, row, before + letter_of(context, row, row.number), REASON)
     record(context, "publish", row.number)
     return row
 
@@ -80,17 +73,14 @@ def recall(context: Context, row: Publication) -> recalls.Recalled:
     move(context, row, "recall")
     stop(context, row)
     done = recalls.recall(context, row.number, REASON)
-    for chat in chats(context, audience_of(row), context.me.group_ids):
-        queue(
-            context,
-            [chat.address],
-            f"此前通知（{row.number}）作废。",
-            "publication_void",
-            subject=row.number,
-            channel=chat.channel,
-        )
+    _to_chats(context, row, f"此前通知（{row.number}）作废，以{context.rules.office}另行通知为准。", "publication_void")
     record(context, "recall_publication", row.number)
     return done
+
+
+def _to_chats(context: Context, row: Publication, text: str, reason: str) -> None:
+    for chat in chats(context, audience_of(row), (row.group_id,)):
+        queue(context, [chat.address], text, reason, subject=row.number, channel=chat.channel)
 
 
 def replace(context: Context, old: Publication, draft: Draft) -> Publication:

@@ -25,12 +25,12 @@ from handlers.talk.registry import GROUP, act, plainly
 from policy.notice import read_notice
 from policy.publication.audience import Audience, read_audience
 from policy.publication.wording import Wish
-from policy.text.ask import Ask
-from policy.text.write import say_day, say_moment
+from policy.text.ask import Ask, say_choice
+from policy.text.write import say_day
 from policy.when import read_deadline, read_when
 
 _DUE = re.compile(r"(?:之前|以前|前|内)(?:\S{0,8}(?:报|交|反馈|回复|签收|学习|完成|核对|提交))")
-_NO_HOUR = "no hour"  # the answer «时间未定»
+_NONE = "none"  # the answer «时间另行通知», «不设截止日期»
 
 
 @act(
@@ -78,6 +78,9 @@ def _read(desk: Desk, draft: Draft, at: datetime, said: str = "") -> Reply:
         near = departments.resolve(context, draft.audience.unknown)
         names = [near.name] if isinstance(near, departments.Department) else near
         return question.ask_department(desk, "publish_whom", draft.audience.unknown, names, draft)
+    if not draft.audience.parts:
+        asked = "请写明发给谁，如“各单位联络员”“水利局、教育局班子成员”“王敏”："
+        return question.ask(desk, "publish_to", asked, kept=draft, field="audience")
     if not draft.text and finding.definition_of(context, draft.kind).library:
         return offer(desk, draft, said)
     if not draft.text:
@@ -86,7 +89,10 @@ def _read(desk: Desk, draft: Draft, at: datetime, said: str = "") -> Reply:
     if finding.definition_of(context, draft.kind).expects == "attendance":
         return _meeting(desk, draft, at)
     due = read_deadline(draft.text, at, context.rules.calendar) if _DUE.search(draft.text) else None
-    return show(desk, replace(draft, due_on=due.last if due is not None and not isinstance(due, Ask) else None))
+    if isinstance(due, Ask):
+        choices = {say_choice(each, context.said_on): each for each in due.choices} | {"不设截止日期": _NONE}
+        return question.ask(desk, "publish_due", due.text, choices, draft, field="due_on")
+    return show(desk, replace(draft, due_on=due.last if due else None))
 
 
 def _meeting(desk: Desk, draft: Draft, at: datetime) -> Reply:
@@ -94,28 +100,41 @@ def _meeting(desk: Desk, draft: Draft, at: datetime) -> Reply:
     ask = next((each for each in notice.asks if each.field == "starts_at"), None)
     draft = replace(draft, day=notice.day, starts_at=notice.starts_at, place=notice.place or None)
     if ask is not None:
-        choices = {_say(each): each for each in ask.choices}
+        choices = {say_choice(each, desk.context.said_on): each for each in ask.choices}
         return question.ask(desk, "publish_when", ask.text, choices, draft, field="starts_at")
     if notice.starts_at is None:
         known = f"{say_day(notice.day)}" if notice.day else "会议"
         text = f"{known}的开始时间没有写明，请回复具体时间，如“下午3点”；时间未定的请回复1。"
-        return question.ask(desk, "publish_when", text, {"时间另行通知": _NO_HOUR}, draft, field="starts_at")
+        return question.ask(desk, "publish_when", text, {"时间另行通知": _NONE}, draft, field="starts_at")
     return show(desk, replace(draft, day=notice.starts_at.date()))
-
-
-def _say(choice: str) -> str:
-    return say_moment(datetime.fromisoformat(choice)) if "T" in choice else say_day(date.fromisoformat(choice))
 
 
 @question.answers("publish_when", roles=GROUP)
 def publish_when(desk: Desk, draft: Draft, choice: str) -> Reply:
     """One of the times that the text may mean, or none yet."""
-    if choice == _NO_HOUR:
+    if choice == _NONE:
         return show(desk, draft)
     if "T" not in choice:
         return show(desk, replace(draft, day=date.fromisoformat(choice)))
     moment = datetime.fromisoformat(choice).replace(tzinfo=desk.context.rules.zone)
     return show(desk, replace(draft, starts_at=moment, day=moment.date()))
+
+
+@question.answers("publish_due", roles=GROUP)
+def publish_due(desk: Desk, draft: Draft, choice: str) -> Reply:
+    """One of the days that the text may mean, or none."""
+    return show(desk, replace(draft, due_on=None if choice == _NONE else datetime.fromisoformat(choice).date()))
+
+
+def _audience(desk: Desk, _draft: Draft, message: Message) -> Audience | None:
+    found = read_audience(message.text, audiences.named(desk.context))
+    return found[0] if found and not found[1].strip("。") else None
+
+
+@question.own_words("publish_to", _audience, roles=GROUP)
+def publish_to(desk: Desk, draft: Draft, audience: Audience) -> Reply:
+    """Whom it is for."""
+    return _read(desk, replace(draft, audience=audience), desk.context.said_at)
 
 
 def _hour(desk: Desk, draft: Draft, message: Message) -> datetime | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final, Literal
 
-Kind = Literal["units", "everybody", "department", "person", "chat"]
+Kind = Literal["units", "below", "everybody", "department", "person", "chat"]
 
 ROLES: Final[Mapping[str, str]] = {
     "联络员": "liaison", "班子成员": "leader", "领导班子": "leader", "主要负责人": "principal", "主要负责同志": "principal", "一把手": "principal",
@@ -20,6 +20,7 @@ ROLE_NAMES: Final = {
     "liaison": "联络员", "leader": "班子成员", "principal": "主要负责人", "in_charge": "分管领导", "discipline": "机关纪委", "staff": "科室人员", "": "",
 }  # fmt: skip
 _ALL: Final = r"(?:各|所有|全部|全体|每个)(?:被?监督)?(?:单位|部门|委办局|局委办|部委办局|局)"
+_BELOW: Final = r"(?:各|所有|全部|全体)?(?:的)?(?:下属|所属|直属|二级)(?:的)?(?:各)?(?:事业)?(?:单位|机构|部门)"
 _EVERYBODY: Final = r"全体(?:人员|同志|干部职工|干部|成员)?|大家|所有人|全员|每个人|全部人员|所有(?=联络员|班子成员|主要负责人)|各(?=联络员)"
 _JOIN: Final = r"\s*(?:、|，|,|和|与|及|以及|\s)\s*"
 _UNKNOWN: Final = re.compile(
@@ -54,7 +55,8 @@ class Named:
         return re.compile(
             rf"(?:(?P<chat>{_either(self.chats)})"
             rf"|(?P<person>{self.person})同志"
-            rf"|(?:(?P<department>{self.department})|(?P<units>{_ALL})|(?P<everybody>{_EVERYBODY}))(?:的)?(?P<role>{roles})?"
+            rf"|(?:(?:(?P<parent>{self.department})(?:的)?)?(?P<below>{_BELOW})|(?P<department>{self.department})|(?P<units>{_ALL})"
+            rf"|(?P<everybody>{_EVERYBODY}))(?:的)?(?P<role>{roles})?"
             rf"|(?P<person2>{self.person})|(?P<bare>{roles}))(?:同志们?|们)?"
         )
 
@@ -70,7 +72,10 @@ class Named:
 
 @dataclass(frozen=True)
 class Part:
-    """One part: all that report by themselves, everybody, a department, a person, a chat; `role` is one of ROLES' values."""
+    """One part: all that report by themselves, those below them (or below `name`), everybody, a department, a person, a chat.
+
+    `role` is one of ROLES' values.
+    """
 
     kind: Kind
     name: str = ""
@@ -79,7 +84,7 @@ class Part:
     @property
     def said(self) -> str:
         """As it is written back: «各单位联络员», «水利局班子成员»."""
-        whole = {"units": "各单位", "everybody": "全体"}.get(self.kind, self.name)
+        whole = {"units": "各单位", "everybody": "全体", "below": f"{self.name}下属单位"}.get(self.kind, self.name)
         return whole + ROLE_NAMES[self.role] + ("人员" if self.kind == "everybody" and not self.role else "")
 
 
@@ -138,13 +143,15 @@ def _part(found: re.Match[str], named: Named) -> Part:
         return Part("chat", found["chat"])
     if name := found["person"] or found["person2"]:
         return Part("person", name)
+    if found["below"]:
+        return Part("below", _full(found["parent"], named) if found["parent"] else "", role)
     if found["department"]:
         return Part("department", _full(found["department"], named), role)
     return Part("everybody" if found["everybody"] and not role else "units", "", role)
 
 
 def _shared_roles(parts: list[Part]) -> list[Part]:
-    """«水利局、教育局班子成员»: both; «水利局联络员和主要负责人»: both are 水利局's."""
+    """«水利局、教育局班子成员»: both; «水利局联络员和主要负责人», «水利局及下属单位»: both are 水利局's."""
     for place in range(len(parts) - 2, -1, -1):
         here, after = parts[place], parts[place + 1]
         if here.kind == after.kind == "department" and not here.role:
@@ -153,6 +160,8 @@ def _shared_roles(parts: list[Part]) -> list[Part]:
         before, here = parts[place - 1], parts[place]
         if before.kind == "department" and before.role and here.kind == "units" and here.role:
             parts[place] = replace(before, role=here.role)
+        if before.kind == "department" and here.kind == "below" and not here.name:
+            parts[place] = replace(here, name=before.name)
     return parts
 
 

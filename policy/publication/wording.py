@@ -11,6 +11,7 @@ from policy.text.asking import is_question
 from policy.text.compare import tidy
 
 NOTICE: Final = "notice"
+_SHORT: Final = 2  # 通知, 告诉: words that begin much else, where nobody is named behind them
 _ASIDE: Final = re.compile(r"^(?:请|麻烦|帮我|帮忙|再|我要|我想|现在)+(?=\S)")
 _OF_DEPARTMENT: Final = re.compile(r"请(?:派驻|纪检|监察)组|派驻组(?:领导)?(?:派员|参加|参会|列席)|我[局委院办]|我单位")
 _FROM_LIBRARY: Final = re.compile(
@@ -66,7 +67,7 @@ def _library(said: str, definitions: Sequence[PublicationDefinition], named: Cal
 
 
 def _by_word(said: str, definitions: Sequence[PublicationDefinition], named: Callable[[], Named]) -> Wish | None:
-    """«发通知 各单位 ……», «通知各单位联络员……»; a word with an audience of its own may stand alone before its text."""
+    """«发通知 各单位 ……», «通知各单位联络员……»; «发通知 ……» names nobody: the kind's own audience, or it is asked for."""
     words = sorted(((word, each) for each in definitions for word in each.words), key=lambda pair: -len(pair[0]))
     for word, each in words:
         if not said.startswith(word):
@@ -75,8 +76,9 @@ def _by_word(said: str, definitions: Sequence[PublicationDefinition], named: Cal
         found = read_audience(rest, named())
         if found is not None:
             return Wish(_kind_of(found[1], each, definitions), found[0], found[1])
-        if each.audience and (not rest.strip() or rest[0] in " ：:，,\n"):
-            return Wish(each, None, rest.strip(" ：:，,\n"))
+        if len(word) > _SHORT and (not rest.strip() or rest[0] in " ：:，,\n"):
+            text = rest.strip(" ：:，,\n")
+            return Wish(_kind_of(text, each, definitions), None, text)
     return None
 
 

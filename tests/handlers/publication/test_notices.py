@@ -1,8 +1,10 @@
 """Free notices: one sentence to one or all, shown, confirmed, sent, answered, recalled."""
 
 import pytest
+from sqlalchemy import select
 
 from storage.engine import Database
+from storage.models import ChatGroup, Department
 from tests.scheduler.service import Service
 
 OFFICE = "zhaoli"
@@ -71,6 +73,9 @@ def test_everybody_gets_the_same_text_in_one_call(sent: Service) -> None:
         ("发通知 各单位分管领导 请来领文件", "张伟、胡强、徐宁、韩冰"),
         ("给全体联络员发个通知：请来领文件", "王敏、陈芳、杨雪、唐岚"),
         ("请通知一下各局联络员，请来领文件", "王敏、陈芳、杨雪、唐岚"),
+        ("发通知 各下属单位 请来领文件", "孙静、陈芳"),
+        ("发通知 交通局及所属单位 请来领文件", "王敏、孙静"),
+        ("发通知 水利局下属单位主要负责人 请来领文件", "邓涛"),
     ],
 )
 def test_whom_the_words_mean(service: Service, words: str, people: str) -> None:
@@ -139,6 +144,33 @@ def test_after_a_day_it_is_replaced(sent: Service) -> None:
     assert "编号 2026-0002" in sent.say(OFFICE, "确认")
     assert any("已更新，请重阅" in text for _, text in sent.at("2026-11-20T09:21"))
     assert "已由新版代替" in sent.say("wangmin", "答复 2026-0001 好")
+
+
+def test_a_chat_is_told_what_holds_now(service: Service) -> None:
+    with service.database.write() as session:
+        group = session.scalars(select(Department.group_id).where(Department.name == "水利局")).one()
+        row = ChatGroup(
+            name="联络员群",
+            kind="liaisons",
+            channel="appchat",
+            state="active",
+            group_id=group,
+            address="c1",
+            members=[],
+            created_at=service.clock.now(),
+            created_by=OFFICE,
+        )
+        session.add(row)
+    assert "并发到群“联络员群”" in service.say(OFFICE, "发通知 联络员群、水利局：请核对名单")
+    service.say(OFFICE, "确认")
+    service.at("2026-11-18T09:21")
+    service.say(OFFICE, "更新 2026-0001 请核对名单和电话")
+    service.say(OFFICE, "确认")
+    told = service.told("2026-11-18T09:22")
+    assert told["c1"].startswith("此前通知（2026-0001）作废，以本通知（2026-0002）为准。\n【通知】2026-0002")
+    assert "作废" not in told["chenfang"]
+    service.say(OFFICE, "撤回 2026-0002")
+    assert service.told("2026-11-18T09:23") == {"c1": "此前通知（2026-0002）作废，以派驻纪检监察组综合科另行通知为准。"}
 
 
 def test_the_other_groups_desk_sees_nothing_of_it(sent: Service) -> None:
