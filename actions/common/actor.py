@@ -84,6 +84,11 @@ def sees(actor: Actor) -> ColumnElement[bool]:
     )
 
 
+def counts_for(actor: Actor) -> ColumnElement[bool]:
+    """The condition on Department for lists and figures: at the desk those for practice do not count."""
+    return sees(actor) & or_(~Department.practice, Department.group_id.not_in(actor.group_ids))
+
+
 # The same for what every message asks, put together once.
 _NAMES = (
     select(Department.name)

@@ -1,6 +1,6 @@
-"""Whose rows are read: every read of what belongs to a department or a group begins here, with one of five words.
+"""Whose rows are read: every read of what belongs to a department or a group begins here, with one of six words.
 
-`seen`, `at_desk` and `own` ask who acts; `of` and `within` begin at things at hand, which were themselves read in
+`seen`, `counted`, `at_desk` and `own` ask who acts; `of` and `within` begin at things at hand, which were themselves read in
 scope; `every` is for the clock, and for what is looked up before anybody's right to it can be judged. Entries of
 registers are seen as their register says: `actions/ledger/entries.py` (`visible`).
 """
@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from sqlalchemy import ColumnElement, Select, false, inspect, or_, select
 from sqlalchemy.orm import InstrumentedAttribute
 
-from actions.common.actor import sees
+from actions.common.actor import counts_for, sees
 from actions.common.context import Context
 from storage.base import Base
 from storage.models import (
@@ -82,6 +82,11 @@ _MADE_BY: Mapping[type[Base], InstrumentedAttribute[str]] = {
 def seen(context: Context, kind: type[T]) -> Select[T]:
     """Rows of the departments that the person sees."""
     return _to_department(kind).where(sees(context.me))
+
+
+def counted(context: Context, kind: type[T]) -> Select[T]:
+    """Rows of the departments that the person sees and that count: for lists and figures."""
+    return _to_department(kind).where(counts_for(context.me))
 
 
 def at_desk(context: Context, kind: type[T]) -> Select[T]:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import aliased, joinedload, selectinload
 
 from actions.common.context import Context
 from actions.common.recipients import liaisons, names
-from actions.common.scope import of, seen
+from actions.common.scope import counted, of, seen
 from actions.report.owed import behind
 from policy.time.months import Span, month_of
 from storage.models import Department, LedgerEntry, LedgerNote, Obligation, Submission
@@ -92,7 +92,7 @@ def board(context: Context, month: Span, *, missing_only: bool = False) -> Board
     """
     due = Obligation.due_on.between(month.first, month.last)
     query = (
-        seen(context, Obligation)
+        counted(context, Obligation)
         .add_columns(Department)
         .where(or_(due, behind(context, month.first)) if month.holds(context.today) else due)
         .options(selectinload(Obligation.submissions))
@@ -132,7 +132,7 @@ def state_of(context: Context, row: Obligation) -> Standing:
 
 def months_with_duties(context: Context) -> tuple[Span, Span]:
     """The first and the last month in which something in view is due; this month when nothing is."""
-    query = seen(context, Obligation).with_only_columns(func.min(Obligation.due_on), func.max(Obligation.due_on))
+    query = counted(context, Obligation).with_only_columns(func.min(Obligation.due_on), func.max(Obligation.due_on))
     first, last = context.session.execute(query).one()
     return month_of(first or context.today), month_of(last or context.today)
 

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, case, func
 
 from actions.common.context import Context
-from actions.common.scope import seen
+from actions.common.scope import counted
 from actions.overview.board import first_receipt
 from policy.time.months import Span, month_of
 from storage.models import Department, MeetingNotice, Obligation, Submission
@@ -54,7 +54,7 @@ def _judged(context: Context, *key: ColumnElement[Any]) -> Select[*tuple[Any, ..
     """By key: how many obligations have come due or are in, and how many of them were in on time at first."""
     in_time = func.sum(case((Submission.on_time.is_(True), 1), else_=0))
     return (
-        seen(context, Obligation)
+        counted(context, Obligation)
         .with_only_columns(*key, func.count(), in_time, maintain_column_froms=True)
         .outerjoin(Submission, Submission.id == first_receipt())
         .where(Obligation.state != ReportState.EXCUSED)
@@ -92,7 +92,7 @@ def _column(attribute: Any) -> ColumnElement[Any]:
 
 def _counted(context: Context, *key: ColumnElement[Any]) -> Select[*tuple[Any, ...]]:
     """By key: how many meetings in view were reported and not called off."""
-    query = seen(context, MeetingNotice).with_only_columns(*key, func.count(), maintain_column_froms=True)
+    query = counted(context, MeetingNotice).with_only_columns(*key, func.count(), maintain_column_froms=True)
     return query.where(MeetingNotice.state != MeetingState.CANCELLED).group_by(*key)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import selectinload
 
 from actions.common.context import Context
@@ -150,7 +150,7 @@ class _Book:
 def _figures(context: Context, span: Span) -> dict[tuple[int, str], ClosedFigure]:
     """Every figure of the desk's departments; each is the sum of its records. Confidential registers are not in it."""
     with context.session.no_autoflush:
-        query = select(Department).where(Department.group_id.in_(context.me.group_ids)).order_by(Department.id)
+        query = select(Department).where(_counting(context)).order_by(Department.id)
         book = _Book(context.session.scalars(query))
         ids = list(book._departments)
         _reports(context, span, ids, book)
@@ -158,6 +158,11 @@ def _figures(context: Context, span: Span) -> dict[tuple[int, str], ClosedFigure
         _entries(context, span, ids, book)
         _counts(context, span, ids, book)
     return book.figures
+
+
+def _counting(context: Context) -> ColumnElement[bool]:
+    """The departments of the desk's groups but those for practice."""
+    return Department.group_id.in_(context.me.group_ids) & ~Department.practice
 
 
 def _reports(context: Context, span: Span, ids: Sequence[int], book: _Book) -> None:
@@ -229,15 +234,14 @@ def _open(context: Context, span: Span) -> Iterator[str]:
     """What the year leaves behind: reports that are owed and entries that are not done; they go on as they are."""
     reports = (
         at_desk(context, Obligation)
-        .where(Obligation.state.not_in(CLOSED))
-        .where(Obligation.due_on <= span.last)
+        .where(Obligation.state.not_in(CLOSED), Obligation.due_on <= span.last, ~Department.practice)
         .options(selectinload(Obligation.department))
         .order_by(Obligation.due_on, Obligation.id)
     )
     yield from (f"{row.department.name} {row.label}{row.title}" for row in context.session.scalars(reports))
     entries = (
         at_desk(context, LedgerEntry)
-        .where(LedgerEntry.state.not_in(QUIET), LedgerEntry.shared)
+        .where(LedgerEntry.state.not_in(QUIET), LedgerEntry.shared, ~Department.practice)
         .where(LedgerEntry.happened_on <= span.last)
         .options(selectinload(LedgerEntry.department))
         .order_by(LedgerEntry.id)
@@ -253,7 +257,7 @@ def _checklists(context: Context, year: int) -> dict[Department, int]:
     definition = checklists.register_of(context, checklists.KIND)
     if definition is None:
         return {}
-    where = Department.group_id.in_(context.me.group_ids) & Department.ended_on.is_(None)
+    where = _counting(context) & Department.ended_on.is_(None)
     found: dict[Department, int] = {}
     for item in checklists.items(context, definition, where, year):
         found[item.department] = found.get(item.department, 0) + 1

@@ -128,6 +128,7 @@ def _reports(context: Context, span: Span) -> dict[int, Sequence[int]]:
         .join(Obligation.department)
         .outerjoin(Submission, Submission.id == first_receipt())
         .where(Obligation.due_on.between(span.first, span.last), Obligation.state != ReportState.EXCUSED)
+        .where(~Department.practice)
         .group_by(Department.group_id)
     )
     return {group: (int(due), int(on_time), int(late)) for group, due, on_time, late in context.session.execute(query)}
@@ -143,6 +144,7 @@ def _meetings(context: Context, span: Span) -> dict[int, Sequence[int]]:
         )
         .join(MeetingNotice.department)
         .where(MeetingNotice.day.between(span.first, span.last), MeetingNotice.state != MeetingState.CANCELLED)
+        .where(~Department.practice)
         .group_by(Department.group_id)
     )
     return {group: (held, int(late_ones)) for group, held, late_ones in context.session.execute(query)}

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Select, case, func, select
 
-from actions.common.actor import visible_departments
+from actions.common.actor import counts_for
 from actions.common.context import Context
 from actions.common.scope import every, within
 from actions.ledger import counts
@@ -78,8 +78,8 @@ class Table:
 def visible(context: Context) -> list[Department]:
     """The departments whose figures this person reads, before any register narrows them."""
     if context.me.has("commission"):
-        return list(context.session.scalars(select(Department).order_by(Department.id)))
-    return list(context.session.scalars(visible_departments(context.me)))
+        return list(context.session.scalars(select(Department).where(~Department.practice).order_by(Department.id)))
+    return list(context.session.scalars(select(Department).where(counts_for(context.me)).order_by(Department.id)))
 
 
 def side_by_side(context: Context, span: Span) -> tuple[list[str], list[tuple[str, str, list[Figure | None]]]]:
@@ -116,7 +116,10 @@ def of_groups(context: Context, span: Span, compare: str | None = None) -> list[
 def groups(context: Context) -> list[tuple[str, list[Department]]]:
     """Every inspection group with its departments: what the commission reads totals of."""
     rows = context.session.execute(
-        select(InspectionGroup.name, Department).join(Department).order_by(InspectionGroup.id)
+        select(InspectionGroup.name, Department)
+        .join(Department)
+        .where(~Department.practice)
+        .order_by(InspectionGroup.id)
     )
     found: dict[str, list[Department]] = {}
     for name, department in rows:

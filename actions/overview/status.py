@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, false, func, or_
 from sqlalchemy.orm import joinedload, selectinload
 
 from actions.common.context import Context
-from actions.common.scope import of, own, seen
+from actions.common.scope import counted, of, own
 from actions.meeting import report
 from actions.meeting.report import MeetingNotice
 from actions.report.obligations import open_periods
@@ -84,19 +84,23 @@ def _periods(context: Context, *where: ColumnElement[bool]) -> list[PeriodStatus
 
     Counted by the database, each condition by an index of its own; names are read of those alone that are not in.
     """
-    counted: dict[tuple[str, str], list[_Counted]] = defaultdict(list)
+    owing: dict[tuple[str, str], list[_Counted]] = defaultdict(list)
     missing: dict[tuple[str, str], list[tuple[int, ReportState, str]]] = defaultdict(list)
     period = Obligation.kind, Obligation.period
     day = *period, Obligation.title, Obligation.label, Obligation.due_on
     for each in where:
-        numbers = seen(context, Obligation).with_only_columns(*day, func.count(), func.min(Department.id)).where(each)
+        numbers = (
+            counted(context, Obligation).with_only_columns(*day, func.count(), func.min(Department.id)).where(each)
+        )
         for kind, key, title, label, due_on, number, first in context.session.execute(numbers.group_by(*day)):
-            counted[kind, key].append(_Counted(title, label, due_on, number, first))
-        names = seen(context, Obligation).with_only_columns(*period, Department.id, Obligation.state, Department.name)
+            owing[kind, key].append(_Counted(title, label, due_on, number, first))
+        names = counted(context, Obligation).with_only_columns(
+            *period, Department.id, Obligation.state, Department.name
+        )
         names = names.where(each, Obligation.state.in_(STILL_OWED))
         for kind, key, department_id, state, name in context.session.execute(names):
             missing[kind, key].append((department_id, state, name))
-    found = [_status(kind, days, sorted(missing[kind, key])) for (kind, key), days in counted.items()]
+    found = [_status(kind, days, sorted(missing[kind, key])) for (kind, key), days in owing.items()]
     order = [each.kind for each in context.obligations]
     return sorted(found, key=lambda each: (each.due_on, order.index(each.kind) if each.kind in order else len(order)))
 
@@ -125,7 +129,7 @@ def _status(kind: str, days: list[_Counted], missing: list[tuple[int, ReportStat
 def overdue(context: Context) -> list[Obligation]:
     """What is owed in view and late, longest first."""
     query = (
-        seen(context, Obligation)
+        counted(context, Obligation)
         .where(Obligation.state.in_(STILL_OWED), Obligation.due_at < context.now)
         .options(joinedload(Obligation.department))
         .order_by(Obligation.due_on, Department.id)
@@ -135,7 +139,7 @@ def overdue(context: Context) -> list[Obligation]:
 
 def announced(context: Context) -> list[Obligation]:
     """Reports in view of which the department says that the paper is on its way."""
-    query = seen(context, Obligation).where(Obligation.state == ANNOUNCED)
+    query = counted(context, Obligation).where(Obligation.state == ANNOUNCED)
     query = query.options(joinedload(Obligation.department))
     return list(context.session.scalars(query.order_by(Obligation.due_on, Department.id)))
 
@@ -143,7 +147,7 @@ def announced(context: Context) -> list[Obligation]:
 def meetings_within(context: Context, span: Span) -> list[MeetingNotice]:
     """Registered meetings in view on these days, in order of time; one without an hour comes first on its day."""
     query = (
-        seen(context, MeetingNotice)
+        counted(context, MeetingNotice)
         .where(
             MeetingNotice.state == MeetingState.REGISTERED,
             MeetingNotice.day.between(span.first, span.last),

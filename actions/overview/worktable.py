@@ -225,7 +225,7 @@ def _nobody(context: Context) -> Iterator[Waiting]:
         .where(
             Department.group_id.in_(context.me.group_ids), Department.parent_id.is_(None), Department.id.not_in(held)
         )
-        .where(Department.ended_on.is_(None))
+        .where(Department.ended_on.is_(None), ~Department.practice)
     )
     for row in context.session.scalars(query.order_by(Department.id)):
         what = f"{row.name}：提醒无人接收"

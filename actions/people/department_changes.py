@@ -47,6 +47,7 @@ __all__ = [
     "said",
     "said_when_ordered",
     "shown",
+    "shown_new",
     "take_back",
     "waiting",
 ]
@@ -89,13 +90,34 @@ def find_group(context: Context, words: str) -> InspectionGroup:
     return known[0]
 
 
-def begin(context: Context, name: str, group: InspectionGroup, parent: Department | None, first: date) -> Department:
-    """A new department, which owes what falls due from this day on; raises UserError where the name is taken."""
+def shown_new(name: str, group: InspectionGroup, parent: Department | None, first: date, *, practice: bool) -> str:
+    """What a new department would be; raises UserError where a practice department could be taken for another one."""
+    if practice and (parent is not None or "练习" not in name):
+        raise UserError("练习单位不设上级单位，名称须含“练习”二字，以免与正式单位混淆，如“新增练习单位 练习局”。")
+    if practice:
+        return (
+            f"将新增练习单位：{name}，由{group.name}试用，可收发、登记、报送；提醒只发其联络员，不计入任何名单和统计。"
+        )
+    below = f"（上级单位{parent.name}）" if parent else ""
+    return f"将新增单位：{name}{below}，由{group.name}监督，{say_day(first)}起到期的报送由该单位承担。"
+
+
+def begin(
+    context: Context,
+    name: str,
+    group: InspectionGroup,
+    parent: Department | None,
+    first: date,
+    *,
+    practice: bool = False,
+) -> Department:
+    """A new department, which owes what falls due from this day on; raises UserError where it may not be called so."""
     check_name(context, name)
+    shown_new(name, group, parent, first, practice=practice)
     if parent is not None and parent.parent_id is not None:
         raise UserError(f"{parent.name}本身有上级单位，不能再设下属单位。")
     since = datetime.combine(first, datetime.min.time(), context.rules.zone)
-    row = Department(name=name, group=group, parent=parent, imported_at=since)
+    row = Department(name=name, group=group, parent=parent, imported_at=since, practice=practice)
     context.session.add(row)
     context.session.flush()
     record(context, "begin_department", str(row.id))

@@ -40,9 +40,11 @@ class Progress:
 
 
 def progress(context: Context) -> list[Progress]:
-    """Every living department of the desk's groups, in the order of the list."""
+    """Every living department of the desk's groups that counts, in the order of the list."""
     groups = context.me.group_ids
-    query = select(Department).where(Department.group_id.in_(groups), Department.ended_on.is_(None))
+    query = select(Department).where(
+        Department.group_id.in_(groups), Department.ended_on.is_(None), ~Department.practice
+    )
     departments = list(context.session.scalars(query.order_by(Department.id)))
     held = select(Holding).join(Department, Department.id == Holding.department_id).where(Holding.on(context.today))
     held = held.where(Department.group_id.in_(groups)).options(joinedload(Holding.member)).order_by(Holding.id)

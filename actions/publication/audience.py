@@ -61,9 +61,10 @@ def _of(context: Context, part: Part, rows: Iterable[Holding]) -> list[Holding]:
         case "person":
             return [row for row in rows if row.member.name == part.name]
         case "everybody":
-            return list(rows)
+            return [row for row in rows if row.department and not row.department.practice]
         case "units":
-            mine = [row for row in rows if row.department and row.department.parent_id is None]
+            heads = [row for row in rows if row.department and row.department.parent_id is None]
+            mine = [row for row in heads if row.department and not row.department.practice]
         case "below":
             mine = [
                 row

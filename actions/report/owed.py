@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, func, tuple_
 from sqlalchemy.orm import joinedload, selectinload
 
 from actions.common.context import Context
-from actions.common.scope import every, seen, within
+from actions.common.scope import counted, every, within
 from actions.report.obligations import open_periods
 from storage.models import Obligation
 from storage.models.duties import CLOSED, STILL_OWED
@@ -20,7 +20,7 @@ def open_obligations(context: Context, department_ids: Collection[int] | None = 
     Of these departments, or of all in view.
     """
     open_periods(context)
-    start = seen(context, Obligation) if department_ids is None else within(Obligation, department_ids)
+    start = counted(context, Obligation) if department_ids is None else within(Obligation, department_ids)
     query = (
         start.where(Obligation.state.not_in(CLOSED))
         .options(joinedload(Obligation.department), selectinload(Obligation.submissions))
@@ -34,7 +34,7 @@ def open_obligations(context: Context, department_ids: Collection[int] | None = 
 
 def behind(context: Context, before: date) -> ColumnElement[bool]:
     """The condition for periods that were due before this day and that somebody in view has not met."""
-    unmet = seen(context, Obligation).with_only_columns(Obligation.kind, Obligation.period)
+    unmet = counted(context, Obligation).with_only_columns(Obligation.kind, Obligation.period)
     unmet = unmet.where(Obligation.state.in_(STILL_OWED), Obligation.due_on < before)
     periods = [tuple(row) for row in context.session.execute(unmet.distinct())]
     return tuple_(Obligation.kind, Obligation.period).in_(periods) & (Obligation.due_on < before)

@@ -89,7 +89,7 @@ def _closing(context: Context) -> Span | None:
 
 
 def _principals(context: Context) -> Sequence[tuple[str, Department]]:
-    """Who holds the post today, with the department."""
+    """Who holds the post today, with the department, where that is on no trial."""
     query = (
         select(Member.userid, Department)
         .join(Holding, Holding.member_id == Member.id)
@@ -97,7 +97,8 @@ def _principals(context: Context) -> Sequence[tuple[str, Department]]:
         .where(Holding.role == "principal", Holding.on(context.today), Member.gone_at.is_(None))
         .order_by(Holding.id)
     )
-    return [(userid, department) for userid, department in context.session.execute(query)]
+    rows = context.session.execute(query)
+    return [(userid, each) for userid, each in rows if each.liaisons_alone_until < context.today]
 
 
 def _at_close(context: Context, quarter: Span) -> Iterator[Line]:

@@ -27,7 +27,7 @@ FEWEST = 2  # departments: a report of one is that department's own matter
 
 def text_of(context: Context, chat: ChatGroup, due_on: date, day: date) -> str:
     """The digest for this chat as of `day`; empty when everybody is in, or nothing of several departments is due."""
-    reports = [_progress(context, chat, rows, day) for rows in _reports(context, chat.group_id, due_on)]
+    reports = [_progress(context, chat, rows, day) for rows in _reports(context, chat, due_on, day)]
     open_ = [each for each in reports if not each.complete]
     if not open_:
         return ""
@@ -37,19 +37,24 @@ def text_of(context: Context, chat: ChatGroup, due_on: date, day: date) -> str:
     )
 
 
-def _reports(context: Context, group_id: int, due_on: date) -> list[list[Obligation]]:
+def _reports(context: Context, chat: ChatGroup, due_on: date, day: date) -> list[list[Obligation]]:
     """Every report due on this date in the inspection group: its obligations, paused and excused ones left out.
+
+    A department on trial is known to a chat of liaisons alone, one for practice to none.
 
     A report's date is the one that most departments have: one that was put off for some is still that report.
     """
     pairs = every(Obligation).with_only_columns(Obligation.kind, Obligation.period).join(Obligation.department)
-    pairs = pairs.where(Department.group_id == group_id, Obligation.due_on == due_on).distinct()
+    pairs = pairs.where(Department.group_id == chat.group_id, Obligation.due_on == due_on).distinct()
+    tried = Department.trial_until.is_not(None) & (Department.trial_until >= day)
     query = (
         every(Obligation)
         .join(Obligation.department)
         .where(
-            Department.group_id == group_id,
+            Department.group_id == chat.group_id,
             Department.paused_reason.is_(None),
+            ~Department.practice,
+            ~tried | (chat.kind == "liaisons"),
             Obligation.state != ReportState.EXCUSED,
             tuple_(Obligation.kind, Obligation.period).in_(pairs),
         )

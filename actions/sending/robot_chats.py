@@ -125,7 +125,7 @@ def _line(context: Context, row: Obligation) -> str:
 
 
 def _departments(context: Context, row: ChatGroup) -> Sequence[Department]:
-    query = select(Department).where(Department.group_id == row.group_id)
+    query = select(Department).where(Department.group_id == row.group_id, ~Department.practice)
     if row.department_id is not None:
         query = select(Department).where(Department.id == row.department_id)
     return context.session.scalars(query.order_by(Department.id)).all()

@@ -5,11 +5,10 @@ from flask.typing import ResponseReturnValue
 
 from actions.common.context import Context
 from actions.common.errors import UserError
-from actions.people import department_changes, onboarding
+from actions.people import department_changes, onboarding, trials
 from actions.people.department_changes import Wanted
 from dashboard.frame.access import page, the
 from dashboard.frame.forms import once, said, said_day
-from policy.text.write import say_day
 
 blueprint = Blueprint("organisation", __name__)
 MAY = ("office", "admin")
@@ -46,13 +45,13 @@ def begin(context: Context) -> ResponseReturnValue:
     above = request.form.get("parent", "")
     parent = department_changes.find(context, above) if above else None
     group = parent.group if parent else department_changes.find_group(context, request.form.get("group", ""))
+    practice = request.form.get("practice") == "yes"
     if request.form.get("confirmed") != "yes":
-        below = f"（上级单位{parent.name}）" if parent else ""
-        text = f"新增单位：{name}{below}，由{group.name}监督，{say_day(first)}起到期的报送由该单位承担。"
-        return _confirm("新增单位", text, ("name", "first", "parent", "group"))
+        text = department_changes.shown_new(name, group, parent, first, practice=practice)
+        return _confirm("新增单位", text, ("name", "first", "parent", "group", "practice"))
 
     def act() -> str:
-        made = department_changes.begin(context, name, group, parent, first)
+        made = department_changes.begin(context, name, group, parent, first, practice=practice)
         flash(f"已新增单位{made.name}，请接着在“成员”中登记人员。")
         return url_for("page.organisation.show")
 
@@ -80,6 +79,24 @@ def change(context: Context) -> ResponseReturnValue:
 
     def act() -> str:
         flash(department_changes.said_when_ordered(department_changes.order(context, wanted)).replace("；", "。"))
+        return url_for("page.organisation.show")
+
+    return once(context, act)
+
+
+@blueprint.post("/organisation/trial")
+@page(*MAY)
+def trial(context: Context) -> ResponseReturnValue:
+    """A department's trial until a day, or ended where none is given: shown, and so when confirmed."""
+    rows = trials.meant(context, [request.form.get("department") or "各单位"])
+    last = said_day("last")
+    text = trials.shown(context, rows, last)
+    if request.form.get("confirmed") != "yes":
+        return _confirm("试运行", text, ("department", "last"))
+
+    def act() -> str:
+        trials.set_trial(context, rows, last)
+        flash("试运行已登记，已告知联络员。" if last else "试运行已结束，已告知联络员。")
         return url_for("page.organisation.show")
 
     return once(context, act)

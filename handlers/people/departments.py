@@ -11,16 +11,15 @@ from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.question import answers, confirm
 from handlers.talk.registry import act
 from policy.text.ask import Ask
-from policy.text.write import say_day
 from policy.when import read_day
 
-_MAY = frozenset({"admin", "office"})
-_NOTHING = "好的，单位名单不变。"
+MAY = frozenset({"admin", "office"})
+NOTHING = "好的，单位名单不变。"
 _NAME = r"[^\s\d，。]{2,30}?"
 _WHEN = r"(?:[\s，,]*(?:自|从)?(?P<when>(?:\d|今|明|下|本)\S*?)(?:起|开始|生效)?)?[。]?"
 
 
-def _first(desk: Desk, words: str | None, at: Any) -> date:
+def read_first(desk: Desk, words: str | None, at: Any) -> date:
     """The day from which it is so: today where none is named."""
     found = read_day(words, at, desk.context.rules.calendar, "future") if words else at.date()
     if isinstance(found, Ask):
@@ -38,15 +37,16 @@ class Newly:
     group: str
     parent: str
     first: date
+    practice: bool = False
 
 
 @act(
     "begin_department",
-    words=rf"(?:新增|新设|增加)单位[\s：:]+(?P<name>{_NAME})(?:[\s，,]+上级单位[\s：:]*(?P<parent>{_NAME}))?(?:[\s，,]+(?P<group>[^\s\d，。]{{2,30}}组))?{_WHEN}",
-    roles=_MAY,
+    words=rf"(?:新增|新设|增加)(?P<practice>练习)?单位[\s：:]+(?P<name>{_NAME})(?:[\s，,]+上级单位[\s：:]*(?P<parent>{_NAME}))?(?:[\s，,]+(?P<group>[^\s\d，。]{{2,30}}组))?{_WHEN}",
+    roles=MAY,
     usage="新增单位 数据局 第一派驻纪检监察组 1月1日起",
-    summary="新设一个单位，自该日起的报送任务随之产生；可加“上级单位 交通局”",
-    examples=("新增单位 数据局 第一派驻纪检监察组 1月1日起",),
+    summary="新设一个单位，自该日起的报送任务随之产生；可加“上级单位 交通局”；“新增练习单位 练习局”供试用，不计入统计",
+    examples=("新增单位 数据局 第一派驻纪检监察组 1月1日起", "新增练习单位 练习局"),
 )
 def begin_department(desk: Desk, message: Message, found: Any) -> Reply:
     """Shown with its group, its parent and the day."""
@@ -56,19 +56,19 @@ def begin_department(desk: Desk, message: Message, found: Any) -> Reply:
     group = (
         parent.group if parent and not found["group"] else department_changes.find_group(context, found["group"] or "")
     )
-    new = Newly(found["name"], group.name, parent.name if parent else "", _first(desk, found["when"], message.at))
-    below = f"（上级单位{new.parent}）" if new.parent else ""
-    text = f"将新增单位：{new.name}{below}，由{new.group}监督，{say_day(new.first)}起到期的报送由该单位承担。"
-    return confirm(desk, "confirm_begin_department", text, new, dropped=_NOTHING)
+    first = read_first(desk, found["when"], message.at)
+    new = Newly(found["name"], group.name, parent.name if parent else "", first, bool(found["practice"]))
+    text = department_changes.shown_new(new.name, group, parent, first, practice=new.practice)
+    return confirm(desk, "confirm_begin_department", text, new, dropped=NOTHING)
 
 
-@answers("confirm_begin_department", roles=_MAY)
+@answers("confirm_begin_department", roles=MAY)
 def confirm_begin_department(desk: Desk, new: Newly, _yes: str) -> Reply:
     """On the list; its people come next."""
     context = desk.context
     parent = department_changes.find(context, new.parent) if new.parent else None
     made = department_changes.begin(
-        context, new.name, department_changes.find_group(context, new.group), parent, new.first
+        context, new.name, department_changes.find_group(context, new.group), parent, new.first, practice=new.practice
     )
     return Reply(f"已新增单位{made.name}。请接着登记人员，如“增加 {made.name} 联络员 姓名 账号”。")
 
@@ -83,11 +83,11 @@ _KINDS = {
 
 def _change(desk: Desk, message: Message, found: Any, kind: str) -> Reply:
     after = "" if kind == "ended" else found["after"]
-    wanted = Wanted(found["name"], kind, after, _first(desk, found["when"], message.at))
-    return confirm(desk, "confirm_department", department_changes.shown(desk.context, wanted), wanted, dropped=_NOTHING)
+    wanted = Wanted(found["name"], kind, after, read_first(desk, found["when"], message.at))
+    return confirm(desk, "confirm_department", department_changes.shown(desk.context, wanted), wanted, dropped=NOTHING)
 
 
-@answers("confirm_department", roles=_MAY)
+@answers("confirm_department", roles=MAY)
 def confirm_department(desk: Desk, wanted: Wanted, _yes: str) -> Reply:
     """At once, or noted for its day."""
     change = department_changes.order(desk.context, wanted)
@@ -98,7 +98,7 @@ def confirm_department(desk: Desk, wanted: Wanted, _yes: str) -> Reply:
 @act(
     "rename_department",
     words=_KINDS["renamed"] + _WHEN,
-    roles=_MAY,
+    roles=MAY,
     usage="单位改名 交通局 交通运输局 1月1日起",
     summary="单位更名，历史记录保留",
     examples=("单位改名 交通局 交通运输局 1月1日起",),
@@ -111,7 +111,7 @@ def rename_department(desk: Desk, message: Message, found: Any) -> Reply:
 @act(
     "merge_department",
     words=_KINDS["merged"] + _WHEN,
-    roles=_MAY,
+    roles=MAY,
     usage="合并单位 文旅局 并入 教育局 1月1日起",
     summary="一个单位并入另一个，未办结事项转入",
     examples=("合并单位 文旅局 并入 教育局 1月1日起",),
@@ -124,7 +124,7 @@ def merge_department(desk: Desk, message: Message, found: Any) -> Reply:
 @act(
     "close_department",
     words=_KINDS["ended"] + _WHEN,
-    roles=_MAY,
+    roles=MAY,
     usage="撤销单位 文旅局 1月1日起",
     summary="单位撤销，报送和提醒停止",
     examples=("撤销单位 文旅局 1月1日起",),
@@ -137,7 +137,7 @@ def close_department(desk: Desk, message: Message, found: Any) -> Reply:
 @act(
     "move_department",
     words=_KINDS["moved"] + _WHEN,
-    roles=_MAY,
+    roles=MAY,
     usage="划转单位 水利局 第二派驻纪检监察组 1月1日起",
     summary="单位划转另一监督组，由管理员办理",
     examples=("划转单位 水利局 第二派驻纪检监察组 1月1日起",),
@@ -150,7 +150,7 @@ def move_department(desk: Desk, message: Message, found: Any) -> Reply:
 @act(
     "keep_department",
     words=rf"取消单位变更[\s：:]+(?P<name>{_NAME})[。]?",
-    roles=_MAY,
+    roles=MAY,
     usage="取消单位变更 文旅局",
     summary="取消尚未生效的单位变更",
     examples=("取消单位变更 文旅局",),

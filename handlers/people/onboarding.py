@@ -1,5 +1,6 @@
 """«进度» for the desk: how far the departments have come; «邀请 交通局» is the text to pass on."""
 
+from datetime import date
 from typing import Any
 
 from actions.common import departments
@@ -10,6 +11,7 @@ from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.paging import paged
 from handlers.talk.question import answers, ask_department, chosen_department
 from handlers.talk.registry import GROUP, act
+from policy.text.write import say_day
 
 
 @act(
@@ -30,14 +32,16 @@ def show_progress(desk: Desk, _message: Message, _found: Any) -> Reply:
         for what, name in (("已联系", "greeted"), ("已发过消息", "written"), ("不可见", "unseen"))
     )
     head = f"接入进度：{len(heads)}个单位（另有下属单位{len(rows) - len(heads)}个），{have}；{counts}。"
-    lines = [line for each in rows if (line := _line(each))]
+    lines = [line for each in rows if (line := _line(each, desk.context.today))]
     if not lines:
         return Reply(f"{head}\n各单位均已就绪。")
     return Reply(f"{paged(desk, head, lines)}\n回复“邀请 单位”取转发用的邀请。")
 
 
-def _line(each: Progress) -> str:
-    parts = [f"缺{'、'.join(each.lacks)}"] if each.lacks else []
+def _line(each: Progress, today: date) -> str:
+    last = each.department.trial_until
+    parts = [f"试运行至{say_day(last)}"] if last and today <= last else []
+    parts += [f"缺{'、'.join(each.lacks)}"] if each.lacks else []
     parts += [f"联络员{'、'.join(each.silent)}尚未联系"] if each.silent else []
     parts += [f"不可见：{'、'.join(each.unseen)}"] if each.unseen else []
     return f"· {each.department.name}：{'；'.join(parts)}" if parts else ""

@@ -187,7 +187,7 @@ def questionnaire(desk: Desk, _message: Message, found: Any) -> Reply:
 def spot_check(desk: Desk, _message: Message, found: Any) -> Reply:
     """Out of the departments of the own groups that report by themselves."""
     own = [each for each in departments.visible(desk.context) if each.group_id in desk.context.me.group_ids]
-    names = [each.name for each in own if each.parent_id is None]
+    names = [each.name for each in own if each.parent_id is None and not each.practice]
     row = spot_checks.draw(desk.context, "本组单位", names, chinese_number(found["before"]) or 0)
     return Reply(
         f"抽查 {row.number}：从{len(names)}家中抽取{len(row.drawn)}家：{'、'.join(row.drawn)}。种子 {row.seed}，回复“复核抽查 {row.number}”可复核。"

@@ -78,7 +78,7 @@ def _names(desk: Desk, words: str) -> list[str]:
         return [name for name in re.split(r"[、，,和]", words) if name]
     left_out = {_named(desk, name) for name in re.split(r"[、，,]", but["but"])} if but else set()
     own = [each for each in departments.visible(desk.context) if each.group_id in desk.context.me.group_ids]
-    return [each.name for each in own if each.parent_id is None and each.id not in left_out]
+    return [each.name for each in own if each.parent_id is None and not each.practice and each.id not in left_out]
 
 
 def _named(desk: Desk, name: str) -> int:

@@ -30,6 +30,7 @@ class Duty:
     owner: str = ""  # userid of whoever is responsible for an entry
     writer: str = ""
     shared: bool = True  # False: not told to the group
+    liaisons_alone_until: date = date.min  # the last day of the department's trial
 
     def is_open(self, at: datetime) -> bool:
         """Whether the report is still owed at this moment."""

@@ -50,16 +50,16 @@ class Ladder:
         for step, leaves_on in self._steps(duty):
             if leaves_on > self._day or step.name in duty.taken:
                 continue
-            if step.on < duty.since or self._on_trial(step, leaves_on):
+            if step.on < duty.since or self._on_trial(duty, step, leaves_on):
                 self.skipped.append(Record(duty.deadline_id, step.name, step.on, StepState.UNSENT))
             else:
                 waiting.setdefault(step.to, []).append((step, leaves_on))
         for reader, found in waiting.items():
             self.firings.append(Firing(duty, reader, self._records(duty, found)))
 
-    def _on_trial(self, step: Step, leaves_on: date) -> bool:
-        last = self._rules.reminders.trial_until
-        return last is not None and leaves_on <= last and step.to != "liaison"
+    def _on_trial(self, duty: Duty, step: Step, leaves_on: date) -> bool:
+        last = max(self._rules.reminders.trial_until or date.min, duty.liaisons_alone_until)
+        return leaves_on <= last and step.to != "liaison"
 
     def _records(self, duty: Duty, found: list[tuple[Step, date]]) -> tuple[Record, ...]:
         """Today's steps are pushed; of those missed the last is made up for, the others stay unsent."""

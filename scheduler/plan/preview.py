@@ -34,7 +34,7 @@ from scheduler.plan.entry_rows import entry_duties
 from scheduler.plan.filled_in import behind
 from scheduler.plan.planner import plan_day
 from scheduler.plan.reminders import HORIZON, draft_section
-from scheduler.plan.rows import Members, duty, meetings_between
+from scheduler.plan.rows import Members, duty, meetings_between, tried
 from scheduler.plan.to_review import review_sections
 from storage.models import Deadline, Department, Obligation
 from storage.models.duties import CLOSED
@@ -125,7 +125,7 @@ def _duties(context: Context, first: date, last: date) -> list[Duty]:
                 for place, each in enumerate(departments, 1)
                 if reports_itself(each, settings) and (settings.kind, each.id, period.key) not in rows
             ]
-    return found
+    return tried(context, found)
 
 
 def _runs_after(due_on: date, first: date, rules: Rules) -> bool:

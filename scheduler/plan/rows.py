@@ -94,9 +94,24 @@ def open_duties(context: Context, *, until: date) -> list[Duty]:
     taken = _steps_taken(context, until)
     which = Deadline.state == DeadlineState.OPEN, Deadline.due_on <= until
     others = [*entry_duties(context, *which), *answer_duties(context, *which), *receipt_duties(context, *which)]
+    return tried(
+        context,
+        [
+            *_open_obligations(context, until, taken),
+            *(replace(each, taken=taken.get(each.deadline_id, {})) for _, each in others),
+        ],
+    )
+
+
+def tried(context: Context, duties: Sequence[Duty]) -> list[Duty]:
+    """The duties as far as they go during a department's trial; of a practice department nothing is told to the group."""
+    query = select(Department).where(Department.practice | Department.trial_until.is_not(None))
+    known = {row.id: row for row in context.session.scalars(query)}
     return [
-        *_open_obligations(context, until, taken),
-        *(replace(each, taken=taken.get(each.deadline_id, {})) for _, each in others),
+        replace(each, liaisons_alone_until=row.liaisons_alone_until, shared=each.shared and not row.practice)
+        if (row := known.get(each.department_id))
+        else each
+        for each in duties
     ]
 
 
@@ -146,11 +161,12 @@ def _steps_taken(context: Context, until: date) -> dict[int, dict[str, tuple[str
 
 
 def meetings_between(context: Context, first: date, last: date) -> list[Meeting]:
-    """Registered meetings of these days, by their hour."""
+    """Registered meetings of these days that count, by their hour."""
     query = (
         select(MeetingNotice, Department)
         .join(Department, Department.id == MeetingNotice.department_id)
         .where(MeetingNotice.state == MeetingState.REGISTERED, MeetingNotice.day >= first, MeetingNotice.day <= last)
+        .where(~Department.practice)
         .order_by(MeetingNotice.day, MeetingNotice.starts_at, MeetingNotice.id)
     )
     return [

@@ -37,9 +37,16 @@ class Department(Base):
         String(200), info=WRITTEN
     )  # «暂停 交通局 原因»: no ladder while set
     ended_on: Mapped[date | None]  # closed or merged: the first local day on which it owes nothing more; history stays
+    trial_until: Mapped[date | None]  # the last day of its trial, in which reminders reach its liaisons alone
+    practice: Mapped[bool] = mapped_column(default=False)  # 练习单位: for trying out; nothing of it counts
 
     group: Mapped[InspectionGroup] = relationship()
     parent: Mapped["Department | None"] = relationship(remote_side=id)
+
+    @property
+    def liaisons_alone_until(self) -> date:
+        """The last day on which reminders reach the liaisons alone: of a trial, and of a practice department always."""
+        return date.max if self.practice else self.trial_until or date.min
 
 
 class DepartmentChange(Base):

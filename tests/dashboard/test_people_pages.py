@@ -104,6 +104,20 @@ class TestDepartments:
         assert "数据局" in desk.text(SEEN)
 
 
+def test_a_trial_and_a_practice_department(pages: Pages) -> None:
+    desk = pages.visit("zhaoli")
+    fields = {"department": "交通局", "last": "2026-12-31"}
+    shown = desk.send("/organisation/trial", SEEN, **fields)
+    assert "将试运行：交通局，至12月31日" in shown.text
+    assert "试运行至2026-12-31" not in desk.text(SEEN)
+    assert "试运行至2026-12-31" in desk.done("/organisation/trial", SEEN, confirmed="yes", **fields)
+    desk.done("/organisation/trial", SEEN, department="交通局", confirmed="yes")
+    assert "试运行至2026-12-31" not in desk.text(SEEN)
+    new = {"name": "练习局", "first": "2026-11-23", "group": "第一派驻纪检监察组", "practice": "yes"}
+    assert "不计入任何名单和统计" in desk.send("/organisation/begin", SEEN, **new).text
+    assert "练习局" in desk.done("/organisation/begin", SEEN, confirmed="yes", **new)
+
+
 def test_a_member_list_is_shown_and_brought_in(pages: Pages) -> None:
     admin = pages.visit("liangchen")
     book = Workbook()
