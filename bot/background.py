@@ -5,9 +5,10 @@ from collections.abc import Callable
 
 import structlog
 from sqlalchemy import select
+from sqlalchemy.exc import ProgrammingError
 
 from actions.common.outages import SHORTEST, note_gap
-from actions.running.retention import forget
+from actions.running.retention import forget, forget_trail
 from bot.assistant import Assistant
 from bot.dispatcher import Dispatcher
 from bot.in_turn import InTurn
@@ -68,8 +69,16 @@ def start_background(
         dispatcher.settle()
 
     def forget_what_is_due() -> None:
+        kept = assistant.config.kept
         with assistant.database.write() as session:
-            forget(assistant.context(session), assistant.config.keep_messages_days)
+            gone = dict(forget(assistant.context(session), kept))
+        try:
+            with assistant.database.write() as session:
+                gone["trail"] = forget_trail(assistant.context(session), kept)
+        except ProgrammingError:  # PostgreSQL: the service's account may not; the admins' brief says what is to be done
+            log.warning("trail_not_removed")
+        if any(gone.values()):
+            log.info("removed", **gone)
 
     jobs: dict[str, tuple[Callable[[], object], int]] = {"beat": (beat, BEAT_SECONDS)}
     if in_turn is not None:

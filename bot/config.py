@@ -17,6 +17,7 @@ from policy.meeting.meeting_kinds import MeetingKind, default_meeting_kinds
 from policy.time.group_settings import GroupsSettings
 from policy.time.settings import (
     HoursSettings,
+    Kept,
     LeadTimeSettings,
     ObligationSettings,
     RemindersSettings,
@@ -120,6 +121,9 @@ class Config(Section):
     files_folder: str = "data/files"
     holidays: dict[date, bool] = Field(default_factory=dict)
     keep_messages_days: int = Field(default=730, ge=7, le=36_500)
+    keep_pushes_days: int = Field(default=730, ge=366, le=36_500)
+    keep_files_days: int = Field(default=3650, ge=366, le=36_500)
+    keep_trail_days: int = Field(default=3650, ge=396, le=36_500)
     alert_command: tuple[Annotated[str, Field(min_length=1)], ...] = ()
     demo: bool = False
 
@@ -156,6 +160,11 @@ class Config(Section):
         if len(set(kinds)) != len(kinds):
             raise ValueError("obligations: two entries have the same kind")
         return self
+
+    @property
+    def kept(self) -> Kept:
+        """For how long what is kept."""
+        return Kept(self.keep_messages_days, self.keep_pushes_days, self.keep_files_days, self.keep_trail_days)
 
     @property
     def zone(self) -> ZoneInfo:

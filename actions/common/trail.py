@@ -1,7 +1,8 @@
 """The trail: who did what to which numbered thing."""
 
 from actions.common.context import Context
-from storage.models import TrailEntry
+from actions.common.states import name_of
+from storage.models import Obligation, TrailEntry
 
 DEPUTY_FOR = "deputy for"  # in Context.read: the account in whose place the actor acts, set by deputies.act_in_place
 
@@ -9,9 +10,23 @@ DOOR = "door"  # in Context.read: one of DOORS, set where a person comes in
 DOORS = {"app": "企业微信", "robot": "智能机器人", "page": "网页"}
 
 
+_SUBJECT = 40  # characters
+
+
 def record(context: Context, act: str, subject: str | None = None) -> None:
-    """Note an act in the trail; never business content, only its number."""
+    """Note an act in the trail; never business content, only its number, or the name of the department, chat or account."""
     actor = context.actor.userid if context.actor else "system"
-    row = TrailEntry(at=context.now, actor=actor, act=act, subject=subject)
+    row = TrailEntry(at=context.now, actor=actor, act=act, subject=subject and subject[:_SUBJECT])
     row.deputy_for, row.door = context.read.get(DEPUTY_FOR), context.read.get(DOOR)
     context.session.add(row)
+
+
+def of_report(row: Obligation) -> str:
+    """The number of its newest receipt, by which it is asked for; before there is one, what it is called."""
+    return row.submissions[-1].number if row.submissions else name_of(row)
+
+
+def of_file(context: Context, subject: str) -> str:
+    """The number of what a file belongs to: of «entry:2026-0003» it stands there, of «obligation:12» it is the report's."""
+    kind, _, rest = subject.partition(":")
+    return of_report(context.session.get_one(Obligation, int(rest))) if kind == "obligation" else rest

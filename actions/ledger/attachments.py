@@ -1,15 +1,15 @@
 """Files that belong to a report, an entry or a meeting: shown to their sender first, kept when confirmed."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-from sqlalchemy import delete
+from sqlalchemy import ColumnElement, delete
 from sqlalchemy.orm import joinedload
 
 from actions.common.context import Context
 from actions.common.errors import UserError
 from actions.common.scope import every, seen
-from actions.common.trail import record
+from actions.common.trail import of_file, record
 from actions.ledger import entries
 from storage import files
 from storage.models import Publication, StoredFile
@@ -57,13 +57,13 @@ def keep(context: Context, row: StoredFile) -> None:
         raise UserError(f"每项最多附{MOST}个文件，请合并后再上传，或送纸质。")
     if row.kept_at is None:
         row.kept_at = context.now
-        record(context, "keep_file", row.subject)
+        record(context, "keep_file", of_file(context, row.subject))
 
 
 def drop(context: Context, row: StoredFile) -> None:
     """Take the file away again; its bytes go with the last row that names them."""
     if row.kept_at is not None:
-        record(context, "drop_file", row.subject)
+        record(context, "drop_file", of_file(context, row.subject))
     context.session.delete(row)
     context.session.flush()
     _remove_unused(context, {row.sha256})
@@ -100,10 +100,20 @@ def content(context: Context, row: StoredFile) -> bytes:
         raise UserError(f"文件“{row.name}”暂时无法读取，请联系{context.rules.office}。") from error
 
 
-def _forget_unconfirmed(context: Context) -> None:
-    old = StoredFile.kept_at.is_(None) & (StoredFile.at < context.now - LOOKED_AT)
-    gone = set(context.session.scalars(delete(StoredFile).where(old).returning(StoredFile.sha256)))
-    _remove_unused(context, gone)
+def forget(context: Context, before: datetime) -> int:
+    """Remove the files kept before this moment, and those that nobody confirmed; returns how many of the former."""
+    _forget_unconfirmed(context)
+    return _remove(context, StoredFile.kept_at < before)
+
+
+def _forget_unconfirmed(context: Context) -> int:
+    return _remove(context, StoredFile.kept_at.is_(None) & (StoredFile.at < context.now - LOOKED_AT))
+
+
+def _remove(context: Context, which: ColumnElement[bool]) -> int:
+    gone = context.session.scalars(delete(StoredFile).where(which).returning(StoredFile.sha256)).all()
+    _remove_unused(context, set(gone))
+    return len(gone)
 
 
 def _remove_unused(context: Context, hashes: set[str]) -> None:

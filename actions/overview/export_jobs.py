@@ -52,6 +52,7 @@ def fetch(context: Context, number: str) -> Job | None:
     return row if row is not None and row.content is not None and row.made_at > context.now - KEPT else None
 
 
-def forget(context: Context) -> None:
-    """Remove files that nobody can fetch any more."""
-    context.session.execute(delete(Job).where(Job.finished_at < context.now - KEPT))
+def forget(context: Context) -> int:
+    """Remove files that nobody can fetch any more; returns how many."""
+    gone = delete(Job).where(Job.finished_at < context.now - KEPT).returning(Job.id)
+    return len(context.session.execute(gone).all())

@@ -144,7 +144,7 @@ def set_absent(context: Context, pair: Pair, first: date, last: date) -> Absence
     context.session.flush()
     deputies.forget(context)
     _tell(context, pair, say_days(first, last))
-    record(context, "set_absent", str(pair.member.id))
+    record(context, "set_absent", pair.member.userid)
     return row
 
 
@@ -224,7 +224,7 @@ def end(context: Context, row: Absence) -> None:
     context.session.flush()
     deputies.forget(context)
     queue(context, [deputy.userid], f"{member.name}同志已销假，提醒不再发给您，感谢代理。", REASON)
-    record(context, "end_absence", str(member.id))
+    record(context, "end_absence", member.userid)
 
 
 def say_days(first: date, last: date) -> str:

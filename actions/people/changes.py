@@ -216,4 +216,4 @@ def without_liaison(context: Context, person: Person) -> list[str]:
 def _changed(context: Context, act: str, member: Member) -> None:
     context.session.flush()
     deputies.forget(context)
-    record(context, act, str(member.id))
+    record(context, act, member.userid)

@@ -120,7 +120,7 @@ def begin(
     row = Department(name=name, group=group, parent=parent, imported_at=since, practice=practice)
     context.session.add(row)
     context.session.flush()
-    record(context, "begin_department", str(row.id))
+    record(context, "begin_department", name)
     return row
 
 
@@ -196,7 +196,7 @@ def order(context: Context, wanted: Wanted) -> DepartmentChange:
     if wanted.kind == "merged":
         told += recipients.liaisons(context, find(context, after))
     queue(context, [each for each in told if each != context.me.userid], f"{said(change)}。", REASON)
-    record(context, f"department_{wanted.kind}", str(row.id))
+    record(context, f"department_{wanted.kind}", row.name)
     if wanted.first <= context.today:
         _carry_out(context, change)
     return change
@@ -249,7 +249,7 @@ def take_back(context: Context, row: Department) -> DepartmentChange:
     if change is None:
         raise UserError(f"{row.name}没有待生效的变更。")
     context.session.delete(change)
-    record(context, "department_kept", str(row.id))
+    record(context, "department_kept", row.name)
     return change
 
 

@@ -11,7 +11,7 @@ from actions.common.errors import UserError
 from actions.common.pushes import queue
 from actions.common.scope import at_desk
 from actions.common.states import move, name_of
-from actions.common.trail import record
+from actions.common.trail import of_report, record
 from actions.report.obligations import open_periods, settings_of
 from policy.text.write import say_day
 from policy.time.ladder import due_at
@@ -99,7 +99,7 @@ def excuse(context: Context, obligation: Obligation, reason: str) -> None:
     stop_deadline(context, "obligation", obligation.id)
     text = f"{name_of(obligation)}本期免报（{reason}），无需报送。"
     queue(context, recipients.liaisons(context, obligation.department), text, "excused")
-    record(context, "excuse_report", str(obligation.id))
+    record(context, "excuse_report", of_report(obligation))
 
 
 def ask_extension(context: Context, obligation: Obligation, reason: str) -> None:
@@ -113,7 +113,7 @@ def ask_extension(context: Context, obligation: Obligation, reason: str) -> None
         f"同意请回复“同意延期 {command} 日期”，不同意请回复“不同意延期 {command}”。"
     )
     queue(context, recipients.offices(context, obligation.department.group_id), text, "extension_asked")
-    record(context, "ask_extension", str(obligation.id))
+    record(context, "ask_extension", of_report(obligation))
 
 
 def grant_extension(context: Context, obligation: Obligation, due_on: date) -> None:
@@ -135,4 +135,4 @@ def refuse_extension(context: Context, obligation: Obligation) -> None:
 def _answer_extension(context: Context, obligation: Obligation, text: str) -> None:
     obligation.extension_reason = None
     queue(context, recipients.liaisons(context, obligation.department), text, "extension_decided")
-    record(context, "decide_extension", str(obligation.id))
+    record(context, "decide_extension", of_report(obligation))

@@ -15,7 +15,7 @@ from storage.states import DeadlineState
 def pause(context: Context, department: Department, reason: str) -> None:
     """暂停: no ladder of this department runs."""
     department.paused_reason = reason
-    record(context, "pause_department", str(department.id))
+    record(context, "pause_department", department.name)
 
 
 def resume(context: Context, department: Department) -> Sequence[Deadline]:
@@ -29,5 +29,5 @@ def resume(context: Context, department: Department) -> Sequence[Deadline]:
     rows = context.session.scalars(query).all()
     for deadline in rows:
         settle_past(context, deadline, ladder_of(context, deadline) if deadline.kind == "entry" else None)
-    record(context, "resume_department", str(department.id))
+    record(context, "resume_department", department.name)
     return rows

@@ -9,7 +9,7 @@ from actions.common.numbers import next_number
 from actions.common.pushes import queue
 from actions.common.recipients import liaisons, offices
 from actions.common.states import move
-from actions.common.trail import record
+from actions.common.trail import of_report, record
 from actions.report.drafts import MEETINGS, Draft, draft
 from actions.report.obligations import settings_of
 from storage.models import Obligation, Submission
@@ -104,7 +104,7 @@ def announce_paper(context: Context, obligation: Obligation) -> None:
         f"“{' '.join(words)}”（日期写实际收到日期）。"
     )
     queue(context, offices(context, obligation.department.group_id), text, "paper_announced")
-    record(context, "announce_paper", str(obligation.id))
+    record(context, "announce_paper", of_report(obligation))
 
 
 def tell_paper_recorded(context: Context, obligation: Obligation, receipt: Submission, verdict: str) -> None:

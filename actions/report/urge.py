@@ -43,7 +43,7 @@ def remind(context: Context, department: Department, kind: str | None = None) ->
         queue(context, to, reminder_text(context, department, owed), "manual_reminder")
         for obligation in owed:
             _note_step(context, obligation)
-        record(context, "remind", str(department.id))
+        record(context, "remind", department.name)
     return Reminded(tuple(names(context, to).values()), owed, announced)
 
 

@@ -120,6 +120,13 @@ def remove_before(context: Context, month: date) -> int:
     return len(rows)
 
 
+def is_older(session: Session, than: datetime) -> bool:
+    """Whether the front of the chain holds a row that is older than this moment."""
+    front = select(TrailEntry.at).join(TrailLink, TrailLink.entry_id == TrailEntry.id)
+    oldest = session.scalar(front.order_by(TrailLink.position).limit(1))
+    return oldest is not None and oldest < than and not _waiting(session)
+
+
 def checkpoint_of(link: TrailLink) -> str:
     """How the chain names the end of what was removed: its position and the begin of its hash."""
     return f"{link.position}:{link.link[:24]}"
@@ -137,6 +144,11 @@ def _removed_until(session: Session) -> TrailLink | None:
 def _head(session: Session) -> tuple[int, str]:
     last = session.scalar(select(TrailLink).order_by(TrailLink.position.desc()).limit(1))
     return (last.position, last.link) if last else (0, FIRST)
+
+
+def linked(session: Session) -> int:
+    """The position of the last link: how many rows have been linked since the trail began."""
+    return _head(session)[0]
 
 
 def head(session: Session) -> str:

@@ -64,7 +64,7 @@ def bind(context: Context, group: InspectionGroup, kind: str, key: str, name: st
         row.created_at, row.created_by = context.now, context.me.userid
     context.session.flush()
     greet(context, row)
-    record(context, "bind_group", str(row.id))
+    record(context, "bind_group", row.name)
     return row
 
 
@@ -109,7 +109,7 @@ def make(context: Context, group: InspectionGroup, kind: str, name: str) -> Chat
     """Ask for a group; the scheduler makes it within seconds. Its chatid is ours, so that a repeat makes no second one."""
     members = [userid for userid, _ in people_of(context, group, kind)]
     row = _new(context, group, kind, "appchat", secrets.token_hex(16), name, ChatState.WANTED, members)
-    record(context, "make_group", str(row.id))
+    record(context, "make_group", row.name)
     return row
 
 
@@ -172,4 +172,4 @@ def unbind(context: Context, row: ChatGroup) -> None:
     )
     context.session.execute(drafts.execution_options(synchronize_session=False))
     row.state = ChatState.REMOVED
-    record(context, "unbind_group", str(row.id))
+    record(context, "unbind_group", row.name)

@@ -82,7 +82,7 @@ def bind(context: Context, chat: str, code: str) -> ChatGroup:
     row.state, row.reason, row.created_at, row.created_by = ChatState.ACTIVE, None, context.now, context.me.userid
     context.session.add(row)
     context.session.flush()
-    record(context, "bind_group", str(row.id))
+    record(context, "bind_group", row.name)
     return row
 
 

@@ -73,7 +73,6 @@ def open_link(context: Context, token: str) -> OneTimeForm:
 def claim(context: Context, token: str) -> str | None:
     """Take the token of a form that is being sent. None: go on; else the path of what the first sending made."""
     key = context.userid.casefold()
-    _forget_old(context, key)
     fresh = OneTimeForm(
         token=token, userid_key=key, made_at=context.now, expires_at=context.now + LIFETIME, used_at=context.now
     )
@@ -105,6 +104,6 @@ def settle(context: Context, token: str, result: str) -> None:
     context.session.get_one(OneTimeForm, token).result = result
 
 
-def _forget_old(context: Context, key: str) -> None:
-    old = OneTimeForm.made_at < context.now - KEPT
-    context.session.execute(delete(OneTimeForm).where(OneTimeForm.userid_key == key, old))
+def forget(context: Context) -> None:
+    """Remove what nobody will send again."""
+    context.session.execute(delete(OneTimeForm).where(OneTimeForm.made_at < context.now - KEPT))

@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 
 from actions.common.context import Context
 from actions.common.errors import UserError
+from actions.common.trail import of_file
 from actions.ledger import attachments, changes, entries
 from actions.ledger.attachments import StoredFile, Subject
 from actions.meeting import report
@@ -129,7 +130,7 @@ def _own(context: Context, file_id: int) -> StoredFile:
 def show(context: Context, file_id: int) -> Response:
     """The file itself: a picture is shown, all else is saved."""
     row: Any = the(attachments.find(context, file_id))
-    answer = download(attachments.content(context, row), row.name, TYPES[row.kind], row.subject.partition(":")[2])
+    answer = download(attachments.content(context, row), row.name, TYPES[row.kind], of_file(context, row.subject))
     if row.kind in ("jpg", "png"):
         answer.headers["Content-Disposition"] = "inline"
     return answer

@@ -69,7 +69,7 @@ def board(context: Context, definition: LedgerDefinition) -> str:
     if not context.me.has(*definition.see):
         abort(403)
     if definition.safe or definition.confidential:
-        looked("look", definition.key)
+        looked("look", definition.title)
     kept = bool(definition.kept_by)
     month = asked_month(context.today, request.args.get("month", "")) if kept else None
     own = kept and leaders.own_ledger(context, definition) and not context.me.has("liaison", "office", "inspector")

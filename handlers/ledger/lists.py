@@ -241,7 +241,9 @@ def _list(desk: Desk, wanted: Wanted, department: Department | None) -> Reply:
     else:
         lines = [line(desk, definition, row, several, disclose=definition.safe) for row in rows]
     if definition.safe:
-        return safely(desk, "\n".join([f"{title}，共{total}条：", *lines[:MOST_SAFE_LINES]]))
+        return safely(
+            desk, "\n".join([f"{title}，共{total}条：", *lines[:MOST_SAFE_LINES]]), looked_at=definition.title
+        )
     more = f"，列出前{MOST_LINES}条（其余请加单位、月份查看或导出）" if total > len(rows) else ""
     return Reply(paged(desk, f"{title}，共{total}条{more}：", lines))
 

@@ -103,7 +103,7 @@ def _secretly(desk: Desk, asked: StatisticWords) -> Reply:
         context, [named] if isinstance(named, Department) else where, asked.span, asked.compare, secret=True
     )
     said = _say(table, few=False, only=only) or ["暂无数字。"]
-    return safely(desk, "\n".join([f"{name}{asked.span.label}保密台账统计：", *said]))
+    return safely(desk, "\n".join([f"{name}{asked.span.label}保密台账统计：", *said]), looked_at="保密台账统计")
 
 
 def _is_title(desk: Desk, where: list[Department], asked: StatisticWords, word: str) -> bool:

@@ -9,9 +9,9 @@ REASON = "confidential"
 SENT_APART = "内容不在此显示，已以保密消息另行发送给您本人，请勿转发、截图。"
 
 
-def safely(desk: Desk, text: str, subject: str | None = None) -> Reply:
-    """Send the text apart, to whoever asked and nobody else; that it was looked at is noted."""
-    record(desk.context, "look", subject)
+def safely(desk: Desk, text: str, subject: str | None = None, looked_at: str | None = None) -> Reply:
+    """Send the text apart, to whoever asked and nobody else; noted is the number looked at, or what a list is of."""
+    record(desk.context, "look", subject or looked_at)
     queue(desk.context, [desk.context.userid], text, REASON, subject=subject, safe=True)
     return Reply(SENT_APART)
 

@@ -1,5 +1,6 @@
 """The operator's rules as typed, frozen values: their defaults stand here once. Errors name the key that is wrong."""
 
+from dataclasses import dataclass
 from datetime import date, time
 from typing import Annotated, Any, Final, Literal
 
@@ -28,6 +29,16 @@ ClockTime = Annotated[time, BeforeValidator(_clock_time)]
 
 class _Settings(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+@dataclass(frozen=True)
+class Kept:
+    """For how many days messages, pushes, files and the trail are kept."""
+
+    messages: int = 730
+    pushes: int = 730
+    files: int = 3650
+    trail: int = 3650
 
 
 class LeadTimeSettings(_Settings):

@@ -13,7 +13,13 @@ from storage.models import Push, PushRecipient
 from storage.states import PushState
 
 REMINDERS = ("daily", "escalation", "brief")  # reasons of what is planned for people
-TIMED = (*REMINDERS, "digest", "handover_day", "quarter")  # reasons that keep to working hours: what time causes
+TIMED = (
+    *REMINDERS,
+    "digest",
+    "handover_day",
+    "quarter",
+    "system_brief",
+)  # reasons that keep to working hours: what time causes
 MOST_TARGETS = 1000  # of one call (D:90236)
 GRACE = timedelta(hours=1)
 SCANNED = 20_000  # rows looked at in one pass

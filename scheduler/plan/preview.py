@@ -20,6 +20,7 @@ from actions.ledger.filled_in import FilledIn, filled_in
 from actions.meeting import reminders as meeting_reminders
 from actions.report import quarter_close
 from actions.report.obligations import reports_itself
+from actions.running import brief
 from actions.sending.groups import full_name
 from policy.text.write import split_bytes
 from policy.time.hours import send_time
@@ -47,7 +48,7 @@ def preview(session: Session, rules: Rules, first: datetime, last: datetime) -> 
     """Pushes with first ≤ at ≤ last (aware), by time: `at` (ISO, local), `to` (userids), `reason`, `text`."""
     begin, end = first.astimezone(rules.zone), last.astimezone(rules.zone)
     context = Context(session, begin, rules)
-    sources = (_of_days, _of_meetings, _of_quarters)
+    sources = (_of_days, _of_meetings, _of_quarters, _of_briefs)
     return heapq.merge(*(each(context, begin, end) for each in sources), key=lambda each: each["at"])
 
 
@@ -87,6 +88,11 @@ def _of_meetings(context: Context, begin: datetime, end: datetime) -> Iterator[d
 def _of_quarters(context: Context, begin: datetime, end: datetime) -> Iterator[dict[str, Any]]:
     for each in quarter_close.closes_between(context, begin, end):
         yield from _lines(each.at, [each.to], quarter_close.REASON, each.text)
+
+
+def _of_briefs(context: Context, begin: datetime, end: datetime) -> Iterator[dict[str, Any]]:
+    for each in brief.briefs_between(context, begin, end):
+        yield from _lines(each.at, each.to, brief.REASON, each.text)
 
 
 def _lines(at: datetime, to: Sequence[str], reason: str, text: str) -> Iterator[dict[str, Any]]:

@@ -15,7 +15,7 @@ from actions.publication import integrity, joiners
 from actions.publication import meetings as publication_meetings
 from actions.report import quarter_close
 from actions.report.obligations import open_periods
-from actions.running import audit, restored
+from actions.running import audit, brief, restored
 from actions.running.holidays import Learnt
 from policy.time.hours import is_open
 from scheduler.deliver import outcome
@@ -67,6 +67,7 @@ class Ticker:
         if self._working(now):
             self._chats.keep_members(now)
             queued += self._once(now, quarter_close.due_lines)
+            queued += self._once(now, brief.send_due)
             self._once(now, integrity.propose_due)
             self._catch_up(now)
             queued += self._plan_day(now) + self._send_digests(now)

@@ -9,6 +9,7 @@ from sqlalchemy import select, update
 
 from actions.running.retention import forget
 from bot.config import Config, ServerSettings
+from policy.time.settings import Kept
 from scheduler.deliver.channels import RetryError
 from scheduler.run import jobs
 from scheduler.run.jobs import Jobs
@@ -180,6 +181,6 @@ def test_a_file_is_forgotten_after_three_days(database: Database, monkeypatch: p
     for moment, left in (("2026-11-25T09:59", 1), ("2026-11-25T10:01", 0)):
         service.clock.time = at(moment)
         with database.write() as session:
-            forget(service.assistant.context(session), 730)
+            forget(service.assistant.context(session), Kept())
         with database.read() as session:
             assert len(session.scalars(select(Job)).all()) == left
