@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from actions.common.context import Context
 from actions.common.scope import every, of, one
 from actions.common.states import MatterStage, MeetingState
+from actions.common.trail import record
 from actions.matter.matters import CLOSED, KINDS, link, of_item
 from policy.meeting.matter_match import core
 from policy.meeting.matter_match import likest as likest_title
@@ -99,4 +100,5 @@ def answer_link(context: Context, meeting: MeetingNotice, same: bool) -> str:
     else:
         refuse(context, item)
     number = of_item(context, item).number
+    record(context, "link_matter", number)
     return f"第{item.position}项已关联事项 {number}。" if same else f"第{item.position}项已另立事项 {number}。"

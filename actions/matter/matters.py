@@ -35,9 +35,7 @@ def of_item(context: Context, item: MeetingItem) -> Matter:
 def start(context: Context, department: Department, title: str) -> Matter:
     """动议: a matter before any meeting."""
     item, _ask = read_item(title)
-    matter = _make(context, department, item.text, item.kind)
-    record(context, "start_matter", matter.number)
-    return matter
+    return _make(context, department, item.text, item.kind)
 
 
 def _make(context: Context, department: Department, title: str, kind: str) -> Matter:
@@ -51,6 +49,7 @@ def _make(context: Context, department: Department, title: str, kind: str) -> Ma
     )
     context.session.add(matter)
     context.session.flush()
+    record(context, "start_matter", matter.number)
     return matter
 
 

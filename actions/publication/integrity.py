@@ -10,6 +10,7 @@ from actions.common import recipients
 from actions.common.context import Context
 from actions.common.errors import UserError
 from actions.common.scope import at_desk, every
+from actions.common.trail import record
 from actions.publication.draft import Draft, propose
 from actions.publication.finding import Publication, definitions
 from policy.publication.audience import Audience, Part
@@ -110,6 +111,7 @@ def another(context: Context, row: Publication) -> None:
     if found is None:
         raise UserError("文字库中没有两年内未用过的文字，请自行拟写。")
     row.text, row.about = found.text, found.key
+    record(context, "change_publication", row.number)
 
 
 def totals(context: Context, year: int) -> Mapping[int, tuple[int, int]]:

@@ -133,6 +133,7 @@ def own(context: Context, item: QaItem) -> QaItem:
             session.add(table(**{name: getattr(row, name) for name in columns}, holder=group))
     if item.holder == SAMPLE:
         note_copied(context, group, True)
+    record(context, "copy_compilation")
     session.flush()
     copied = newest(context, item.number)
     assert copied is not None  # it was copied just now
