@@ -23,7 +23,7 @@ def record(context: Context, act: str, subject: str | None = None) -> None:
 
 def of_report(row: Obligation) -> str:
     """The number of its newest receipt, by which it is asked for; before there is one, what it is called."""
-    return row.submissions[-1].number if row.submissions else name_of(row)
+    return row.submissions[-1].number if row.submissions else name_of(row)[:_SUBJECT]
 
 
 def of_file(context: Context, subject: str) -> str:

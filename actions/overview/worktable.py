@@ -14,6 +14,7 @@ from sqlalchemy.orm import joinedload, selectinload
 from actions.common import recipients
 from actions.common.context import Context
 from actions.common.scope import at_desk
+from actions.common.trail import of_report
 from actions.ledger import entries, finding, review
 from actions.meeting import integrity
 from actions.people import applications, calls
@@ -126,7 +127,7 @@ def _extensions(context: Context) -> Iterator[Waiting]:
         command = say_report(context, row)
         what = f"{_title(row)}（{say_day(row.due_on)}截止）：{row.extension_reason}"
         acts = (f"同意延期 {command} 日期", f"不同意延期 {command}")
-        since = asked.get(str(row.id), row.due_at)
+        since = asked.get(of_report(row), row.due_at)
         wish = _day_asked(context, row.extension_reason or "", since)
         yield Waiting(Kind.EXTENSION, str(row.id), since, row.department.name, what, acts, wish)
 
@@ -150,11 +151,11 @@ def _paper(context: Context) -> Iterator[Waiting]:
     for row in rows:
         what = f"{_title(row)}：称已送纸质"
         acts = (f"代登 {say_report(context, row)} 纸质 收到日期",)
-        yield Waiting(Kind.PAPER, str(row.id), said.get(str(row.id), row.due_at), row.department.name, what, acts)
+        yield Waiting(Kind.PAPER, str(row.id), said.get(of_report(row), row.due_at), row.department.name, what, acts)
 
 
 def _reports(context: Context) -> Iterator[Waiting]:
-    query = _of_desk(context).where(Obligation.state.in_(WAITING)).options(selectinload(Obligation.submissions))
+    query = _of_desk(context).where(Obligation.state.in_(WAITING))
     rows = list(context.session.scalars(query))
     seen = contents.opened(context, [row.submissions[-1].number for row in rows])
     for row in rows:
@@ -262,7 +263,8 @@ SOURCES: Final[tuple[Source, ...]] = (
 def _of_desk(context: Context) -> Select[Obligation]:
     """Reports of the departments that the desk supervises."""
     query = at_desk(context, Obligation)
-    return query.options(joinedload(Obligation.department)).order_by(Obligation.due_on, Department.id)
+    query = query.options(joinedload(Obligation.department), selectinload(Obligation.submissions))
+    return query.order_by(Obligation.due_on, Department.id)
 
 
 def _title(row: Obligation) -> str:
@@ -276,10 +278,10 @@ def say_report(context: Context, row: Obligation) -> str:
 
 
 def _noted(context: Context, act: str, rows: Sequence[Obligation]) -> dict[str, datetime]:
-    """When this was last done to each of the reports, by id, as the trail has it."""
-    ids = [str(row.id) for row in rows]
+    """When this was last done to each of the reports, as the trail names and has it."""
+    names = [of_report(row) for row in rows]
     query = select(TrailEntry.subject, func.max(TrailEntry.at)).where(
-        TrailEntry.act == act, TrailEntry.subject.in_(ids)
+        TrailEntry.act == act, TrailEntry.subject.in_(names)
     )
-    found = context.session.execute(query.group_by(TrailEntry.subject)).all() if ids else []
+    found = context.session.execute(query.group_by(TrailEntry.subject)).all() if names else []
     return {str(subject): at for subject, at in found if at is not None}
