@@ -8,9 +8,10 @@ from typing import Any
 from actions.common.errors import UserError
 from actions.ledger import entries
 from handlers.ledger.department import Unplaced
-from handlers.ledger.file import Unowned, definition_of, file_for, kept_read, read_of_leader, take_entry
-from handlers.ledger.lists import read_list
+from handlers.ledger.file import Unowned, file_for, kept_read, read_of_leader, take_entry
+from handlers.ledger.list_words import read_list
 from handlers.ledger.owner import leader_of
+from handlers.ledger.unfinished import definition_of
 from handlers.talk import question
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.registry import DEPARTMENT, Order, act

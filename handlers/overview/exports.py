@@ -12,7 +12,7 @@ from actions.ledger import entries
 from actions.overview import export_jobs, export_views
 from actions.overview.export_jobs import Job
 from actions.publication.finding import Publication
-from handlers.ledger.lists import read_list
+from handlers.ledger.list_words import read_list
 from handlers.talk.commands import Said, verb
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.question import answers, ask_department
