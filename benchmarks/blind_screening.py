@@ -13,7 +13,8 @@ from tempfile import TemporaryDirectory
 import structlog
 
 from benchmarks.corp import fill_demo
-from bot.dispatcher import Dispatcher, Incoming
+from bot.dispatcher import Dispatcher
+from bot.incoming import Incoming
 from policy.screening.screen import screen
 from storage.engine import Database
 from tests.leaks import in_rows

@@ -11,7 +11,8 @@ from sqlalchemy import event
 from benchmarks.corp import NOW, ROOT, fill_demo, text_of
 from benchmarks.figures import Figure, percentile
 from bot.assistant import Assistant
-from bot.dispatcher import Dispatcher, Incoming
+from bot.dispatcher import Dispatcher
+from bot.incoming import Incoming
 from handlers.talk.message import Message
 from handlers.talk.registry import answer, claims
 from policy.screening.screen import MOST_BYTES, refusal_of, screen

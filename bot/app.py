@@ -15,7 +15,8 @@ from bot.assistant import Assistant
 from bot.callback import callback_blueprint
 from bot.clock import MovableClock
 from bot.config import ConfigError
-from bot.dispatcher import Dispatcher, Incoming
+from bot.dispatcher import Dispatcher
+from bot.incoming import Incoming
 from bot.metrics import REGISTRY, observe
 from bot.readiness import Readiness
 from bot.redis_state import redis_is_away

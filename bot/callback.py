@@ -6,8 +6,8 @@ from collections.abc import Callable
 import structlog
 from flask import Blueprint, Response, request
 
-from bot.dispatcher import Incoming
 from bot.faults import note_fault
+from bot.incoming import Incoming
 from bot.metrics import CALLBACK_SECONDS
 from bot.wecom.adapter import MessageError, read_callback
 from bot.wecom.envelope import Envelope, EnvelopeError, Signed

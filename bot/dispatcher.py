@@ -6,7 +6,7 @@ claimed a row may finish it.
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import structlog
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
@@ -23,6 +23,7 @@ from bot import inbox
 from bot.assistant import Assistant
 from bot.doors import APP, ROBOT, Door
 from bot.faults import note_fault
+from bot.incoming import Incoming, Pressed, Stored
 from bot.lately import Lately, Piece
 from bot.metrics import MATCHED, MESSAGES, REFUSED
 from handlers.talk import welcome
@@ -43,50 +44,6 @@ from storage.states import InboxState
 log = structlog.get_logger()
 
 PRESS = "press:"  # kind of a row: a button, with the question that it answers
-WECOM_WAITS = 5.0  # seconds, then it gives the reply up and asks once more (contract §1)
-
-
-@dataclass(frozen=True)
-class Pressed:
-    """A card of which a button was pressed, and the code by which it can be changed then."""
-
-    task: str
-    response_code: str = ""
-
-
-@dataclass(frozen=True)
-class Incoming:
-    """A decrypted callback: `source` identifies it (MsgId, or the whole text of an event), `text` is raw.
-
-    `reply_to` is what its door needs to answer later, and is kept until the answer has arrived (doors that keep replies).
-    Of a press `text` is the position of the choice.
-    """
-
-    userid: str
-    source: str
-    kind: str
-    text: str
-    media_id: str | None = None
-    chat: str = ""  # the id of the group chat in which it was said
-    quote: str = ""  # the text that it quotes
-    door: Door = APP
-    reply_to: str | None = None
-    pressed: Pressed | None = None
-
-
-@dataclass(frozen=True)
-class Stored:
-    """A message that is in the inbox and waits for its handler; `masked` when names were taken out of it."""
-
-    row_id: int
-    message: Message
-    masked: bool = False
-    door: Door = APP
-    press: Press | None = None
-
-    def is_late(self, began: float | None) -> bool:
-        """Whether nobody waits for the reply any more."""
-        return not self.door.keeps_replies and (began is None or time.monotonic() - began > WECOM_WAITS)
 
 
 class Dispatcher:

@@ -5,7 +5,8 @@ import time
 from collections import defaultdict, deque
 from dataclasses import dataclass, field
 
-from bot.dispatcher import Dispatcher, Incoming, Stored
+from bot.dispatcher import Dispatcher
+from bot.incoming import Incoming, Stored
 
 MOST, WITHIN = 30, 60.0  # messages of one member that are answered at once, in so many seconds
 REMEMBERED = 5_000  # members, then those who have been silent for a minute are forgotten

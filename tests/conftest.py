@@ -18,8 +18,9 @@ from sqlalchemy.orm import Session
 from actions.common.context import Rules
 from bot.assistant import Assistant, make_rules
 from bot.config import Config
-from bot.dispatcher import Dispatcher, Incoming
+from bot.dispatcher import Dispatcher
 from bot.files import DEMO_MEMBERS, SHIPPED_COMPILATION, load_compilation, load_members
+from bot.incoming import Incoming
 from bot.metrics import REGISTRY
 from storage.engine import Database
 from storage.migrate import upgrade

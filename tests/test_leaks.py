@@ -11,7 +11,7 @@ from prometheus_client import generate_latest
 
 from actions.report.obligations import open_periods
 from bot.app import create_app
-from bot.dispatcher import Incoming
+from bot.incoming import Incoming
 from bot.metrics import REGISTRY
 from scheduler.run.jobs import Jobs
 from storage.engine import Database

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from actions.talk.cards import Card
-from bot.dispatcher import Incoming, Pressed
 from bot.doors import ROBOT
+from bot.incoming import Incoming, Pressed
 from bot.wecom.cards import button_card, chosen, done_card
 
 Frame = dict[str, Any]

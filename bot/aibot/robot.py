@@ -21,8 +21,8 @@ from bot.aibot.lease import BEAT_SECONDS, DEAD_AFTER, RobotLease
 from bot.aibot.link import BadSecretError, KickedError, Link, LinkError
 from bot.aibot.replies import Replies
 from bot.assistant import Assistant
-from bot.dispatcher import Incoming, Pressed
 from bot.faults import note_fault
+from bot.incoming import Incoming, Pressed
 from bot.wecom.client import WecomClient
 
 log = structlog.get_logger()

@@ -5,7 +5,7 @@ from xml.parsers.expat import ExpatError
 
 from wechatpy.work import parse_message
 
-from bot.dispatcher import Incoming, Pressed
+from bot.incoming import Incoming, Pressed
 from bot.wecom.cards import chosen
 
 KIND_LENGTH = 80  # characters kept of a kind that WeCom may invent

@@ -8,23 +8,19 @@ from itertools import groupby
 from typing import Any, Final
 
 from actions.common.errors import UserError
-from actions.ledger import entries, review
 from actions.overview import together
 from actions.overview.together import Step
-from actions.overview.worktable import Kind, Waiting, worktable
-from actions.report import periods
-from handlers.ledger.review import entry_in_full
+from actions.overview.worktable import Waiting, worktable
 from handlers.overview.remind import Urging, remind_named, whom_of_many
+from handlers.overview.to_review import Shown
 from handlers.publication.wish import wish_of
-from handlers.report.look import look_at
 from handlers.talk.message import Desk, Message, Reply
-from handlers.talk.question import answers, ask, confirm, kept_of
-from handlers.talk.registry import GROUP, Matcher, Order, act, plainly
+from handlers.talk.question import answers, confirm, kept_of
+from handlers.talk.registry import GROUP, Matcher, Order, act
 from policy.text.selection import Selection, read_selection
 from policy.text.write import say_day
 from policy.when import read_day
 
-SHOWN: Final = 10  # of a list whose numbers may be named
 MOST_LINES: Final = 12  # of one message
 _NAMES: Final[Mapping[str, tuple[str, str]]] = {
     "发送": ("release_all", "发送 全部"),
@@ -40,13 +36,6 @@ _DOING: Final = {"可领": "告知可领", "已回电": "登记回电"}  # how t
 _RETURNED: Final = re.compile(
     r"退回\s*(?P<places>第?\d{1,2}(?:[、，,和]\d{1,2})*)[项条个号]?[\s，,：:]+(?P<reason>\D.*)"
 )
-
-
-@dataclass(frozen=True)
-class Shown:
-    """What stands in the list on the screen (kind, key), in its order."""
-
-    keys: list[tuple[str, str]]
 
 
 @dataclass(frozen=True)
@@ -254,51 +243,3 @@ def confirm_many(desk: Desk, kept: Many, _yes: str) -> Reply:
     if kept.urging is not None:
         lines.append(remind_named(desk, kept.urging))
     return Reply("\n".join(lines))
-
-
-@act(
-    "entries_to_review",
-    meant=plainly,
-    words=r"(?:查看)?待审核?(?:事项|列表|清单|材料)?[。]?",
-    roles=GROUP,
-    usage="待审核",
-    summary="看待审核的报送和登记，可“审核通过 1-8”",
-    examples=("待审核",),
-)
-def to_review(desk: Desk, _message: Message, _found: Any) -> Reply:
-    """Reports and entries that wait for the person's review, one line of content each, oldest first; the first ten."""
-    found = together.waiting_for(desk.context, "审核通过")
-    return _list(desk, found) if found else Reply("目前没有待审核的报送和登记。")
-
-
-def _list(desk: Desk, found: list[Waiting]) -> Reply:
-    shown = found[:SHOWN]
-    more = f"，先列{SHOWN}项" if len(found) > SHOWN else ""
-    text = f"待审核{len(found)}项{more}。回复序号看内容；“审核通过 1-{len(shown)}”“审核通过 全部”列出后一并通过，“退回 2 原因”退回；几件事可一行一件一并发来："
-    choices = {f"{each.what}{_hints(desk, each)}": f"{each.kind.value}:{each.key}" for each in shown}
-    return ask(desk, "to_review", text, choices, Shown([(each.kind.value, each.key) for each in shown]), aside=True)
-
-
-def _hints(desk: Desk, each: Waiting) -> str:
-    found = entries.find(desk.context, each.key) if each.kind is Kind.ENTRY else None
-    hints = review.hints(desk.context, found[1], found[0]) if found else []
-    return f"　提示：{'、'.join(hints)}" if hints else ""
-
-
-@answers("to_review", roles=GROUP)
-def open_one(desk: Desk, kept: Shown, key: str) -> Reply:
-    """One of them in full; the list stays, so that its numbers hold."""
-    kind, _, name = key.partition(":")
-    shown = _in_full(desk, Kind(kind), name)
-    known = {(each.kind.value, each.key): each for each in together.waiting_for(desk.context, "审核通过")}
-    _list(desk, [known[pair] for pair in kept.keys if pair in known])
-    return shown
-
-
-def _in_full(desk: Desk, kind: Kind, key: str) -> Reply:
-    if kind is Kind.REPORT:
-        return look_at(desk, periods.by_id(desk.context, int(key)))
-    found = entries.find(desk.context, key)
-    if found is None:
-        raise UserError(f"{key} 已不在您的范围内。")
-    return entry_in_full(desk, *found)

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, select, text
 
-from bot.dispatcher import Dispatcher, Incoming
+from bot.dispatcher import Dispatcher
+from bot.incoming import Incoming
 from storage.models import Base, InboxMessage, MeetingNotice, PushRecipient, RefusalCount
 from tests.conftest import Conversation
 from tests.handlers.test_meeting import NOTICE

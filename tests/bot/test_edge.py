@@ -5,9 +5,10 @@ import time
 import pytest
 from sqlalchemy import select, text
 
-from bot import dispatcher
-from bot.dispatcher import Dispatcher, Incoming
+from bot import incoming
+from bot.dispatcher import Dispatcher
 from bot.in_turn import MOST, SAID, InTurn
+from bot.incoming import Incoming
 from bot.readiness import Readiness
 from bot.wecom import http
 from bot.wecom.client import WecomClient
@@ -83,7 +84,7 @@ def test_what_waits_for_its_turn_survives_the_process(bot: Conversation, in_turn
 def test_a_reply_that_comes_too_late_is_pushed_and_no_repeat_shows_it_again(
     bot: Conversation, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(dispatcher, "WECOM_WAITS", -1.0)
+    monkeypatch.setattr(incoming, "WECOM_WAITS", -1.0)
     assert bot.say("wangmin", "帮助", source="1") == ""
     monkeypatch.undo()
     assert bot.say("wangmin", "帮助", source="1") == ""

@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import select, text
 
-from bot.dispatcher import Incoming
+from bot.incoming import Incoming
 from storage.models import Base, ChatGroup, Department, Holding, InboxMessage, Member, Push
 from tests.conftest import Conversation
 

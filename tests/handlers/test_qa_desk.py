@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.assistant import Assistant
-from bot.dispatcher import Incoming
+from bot.incoming import Incoming
 from handlers.talk.message import Message
 from handlers.talk.registry import answer
 from storage.models import QaItem, QaVote, UnansweredQuestion

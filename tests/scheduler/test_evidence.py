@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from actions.ledger import attachments
 from bot.config import Config
-from bot.dispatcher import Incoming
+from bot.incoming import Incoming
 from bot.wecom.channels import WecomChannels
 from bot.wecom.client import WecomClient
 from scheduler.deliver.channels import RefusedError, RetryError
