@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 import yaml
 from scipy.sparse import csr_matrix
-from sklearn.linear_model import LogisticRegression
+from sklearn.svm import LinearSVC
 
 from bot.ways import MODEL, load_ways
 from handlers.talk.ways import NO_ACT
@@ -19,9 +19,10 @@ from policy.retrieval.ways import SCALE, WayModel, bare, signs
 
 ROOT = Path(__file__).parents[1]
 FOREIGN = ROOT / "tests" / "data" / "questions.tsv"
-STRENGTH = 12.0  # C of the regression
+STRENGTH = 1.0  # C of the machine
+SURENESS = 7.0  # what a margin counts in a likelihood: the least surprised by ways left out
 LEAST = 2  # ways that a sign must stand in
-SMALL = 3  # weights up to this (in tenths) are left out
+SMALL = 6  # weights up to this (in tenths) are left out
 Said = tuple[str, str]  # name, way
 
 
@@ -49,12 +50,12 @@ def fit(said: list[Said]) -> list[str]:
         for sign in each.keys() & kept.keys():
             rows.append(row), columns.append(kept[sign]), values.append(telling[sign] / length)
     matrix = csr_matrix((values, (rows, columns)), shape=(len(said), len(kept)))
-    regression = LogisticRegression(C=STRENGTH, max_iter=80, tol=1e-3)
-    regression.fit(matrix, [name for name, _ in said])
-    lines = ["\t".join(regression.classes_), "\t".join(str(round(each * SCALE)) for each in regression.intercept_)]
+    machine = LinearSVC(C=STRENGTH, random_state=0).fit(matrix, [name for name, _ in said])
+    counts = SURENESS * SCALE
+    lines = ["\t".join(machine.classes_), "\t".join(str(round(each * counts)) for each in machine.intercept_)]
     for sign, place in sorted(kept.items()):
-        weights = regression.coef_[:, place]
-        pairs = [f"{at}\t{round(weights[at] * SCALE)}" for at in np.flatnonzero(abs(weights) * SCALE > SMALL)]
+        weights = machine.coef_[:, place] * counts
+        pairs = [f"{at}\t{round(weights[at])}" for at in np.flatnonzero(abs(weights) > SMALL)]
         lines.append("\t".join([sign, str(idf[sign]), *pairs]))
     return lines
 

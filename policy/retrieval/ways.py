@@ -23,6 +23,14 @@ from policy.text.compare import any_of
 
 SHOWN = 3
 UNIT = "某局"  # stands for every department in ways and sentences
+_DEPARTMENT = re.compile(
+    "(?:"
+    + any_of(
+        "交通 水利 水务 教育 教体 科技 工信 公安 民政 司法 财政 人社 自然资源 生态环境 住建 农业农村 商务 文旅 卫健 应急 应急管理 审计 市场监管 统计 医保 林业"
+        " 体育 信访 数据 发改 招商 粮食 行政审批 气象 税务 城管 乡村振兴"
+    )
+    + ")[局委厅办]|公路(?:事务)?中心|水库管理所"
+)
 SCALE = 10  # weights are kept as whole numbers
 _CANONICAL = re.compile(any_of(" ".join(sorted(map(re.escape, CANONICAL), key=len, reverse=True))))
 _WORDS = re.compile(r"\W|[的了吧啊呀呢哈嘛哦噢]|一下")
@@ -53,7 +61,7 @@ _SURE_OF_NEAR = 4.0  # what a way that is nearly said counts beside the model, p
 
 def bare(text: str) -> str:
     """One script and one word for each thing, without marks and dressing: «今天要交啥?» and «今天要交什么» are the same."""
-    plain = simplify(text).strip()
+    plain = _DEPARTMENT.sub(UNIT, simplify(text).strip())
     plain = _DRESSING.sub("", plain) or plain
     for pattern, word in _WHEN:
         plain = pattern.sub(word, plain)

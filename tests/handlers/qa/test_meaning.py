@@ -9,7 +9,8 @@ from handlers.talk.ways import NO_ACT
 from storage.models import LedgerEntry, MeetingNotice, Submission
 from tests.conftest import ON_ONE_ENGINE, Conversation
 
-UNCLEAR = "没交材料的那些单位提醒一下"  # to a liaison; to the desk it is clear
+UNCLEAR = "没报材料的单位名单给提醒下"
+TO_THE_DESK = "没动静的单位提醒"  # of those who may remind
 
 
 def rows(bot: Conversation) -> list[int]:
@@ -82,8 +83,8 @@ def test_none_of_the_choices_lets_go(bot: Conversation) -> None:
 
 @ON_ONE_ENGINE
 def test_nobody_finds_an_act_of_another_role(bot: Conversation) -> None:
-    assert "提醒一个单位" in bot.say("zhaoli", UNCLEAR)
-    assert "提醒一个单位" not in bot.say("wangmin", UNCLEAR)
+    assert "提醒一个单位" in bot.say("zhaoli", TO_THE_DESK)
+    assert "提醒一个单位" not in bot.say("wangmin", TO_THE_DESK)
 
 
 @ON_ONE_ENGINE
