@@ -78,6 +78,21 @@ def recall(context: Context, row: Publication) -> recalls.Recalled:
     return done
 
 
+def cancel(context: Context, row: Publication, reason: str) -> int:
+    """A meeting does not take place: whoever was called is told, at any hour; gives how many. Raises UserError once it is over."""
+    if row.starts_at is not None and row.starts_at <= context.said_at:
+        raise UserError(f"{row.title}（{row.number}）的时间已过，不能取消。")
+    move(context, row, "recall")
+    stop(context, row)
+    why = f"，原因：{reason[:100]}" if reason else ""
+    text = f"会议取消：{row.title}（{row.number}）不再召开{why}。"
+    called = [each.member.userid for each in row.receipts]
+    queue(context, called, text, "publication_void", subject=row.number)
+    _to_chats(context, row, text, "publication_void")
+    record(context, "recall_publication", row.number)
+    return len(called)
+
+
 def _to_chats(context: Context, row: Publication, text: str, reason: str) -> None:
     for chat in chats(context, audience_of(row), (row.group_id,)):
         queue(context, [chat.address], text, reason, subject=row.number, channel=chat.channel)

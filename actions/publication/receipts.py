@@ -26,7 +26,7 @@ from storage.models import Publication, Push, PushRecipient, Receipt
 from storage.states import PublicationState, PushState, ReceiptState
 
 __all__ = [
-    "Receipt", "Signed", "Standing", "attend", "is_fresh", "line", "mine", "open_ones", "receipts", "say_fields", "sign",
+    "Receipt", "Signed", "Standing", "is_fresh", "line", "mine", "open_ones", "receipts", "say_fields", "sign",
     "standing", "take", "unsigned", "waiting",
 ]  # fmt: skip
 
@@ -222,18 +222,3 @@ def standing(context: Context, row: Publication) -> Standing:
         signed += count if has_signed or state in IN else 0
         total += count
     return Standing(counts, signed, total)
-
-
-def attend(context: Context, row: Publication, names: Sequence[str]) -> tuple[int, int]:
-    """Record who was there: everybody but these names; gives how many came and how many did not."""
-    rows = receipts(context, row)
-    known = {each.member.name for each in rows} | {each.department.name for each in rows}
-    if wrong := [name for name in names if name not in known]:
-        raise UserError(f"参会名单中没有“{wrong[0]}”，请核对后重发。")
-    for each in rows:
-        each.attended = (
-            not ({each.member.name, each.department.name} & set(names)) and each.state != ReceiptState.EXCUSED
-        )
-    record(context, "record_attendance", row.number)
-    came = sum(bool(each.attended) for each in rows)
-    return came, len(rows) - came

@@ -9,23 +9,18 @@ from actions.common import departments
 from actions.common.departments import Department
 from actions.common.errors import UserError
 from actions.publication import inspections, spot_checks
-from actions.publication.inspections import Inspection
 from actions.publication.spot_checks import SpotCheck
 from handlers.talk import question
 from handlers.talk.commands import Said, verb
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.registry import GROUP, act
-from policy.text.ask import Ask
 from policy.text.compare import chinese_number
 from policy.text.write import say_day
-from policy.when import Days, read_days, read_deadline
+from policy.when import Days, read_days
 
 _NAMES = re.compile(r"[、，,和与\s]+")
 _COUNT = r"(?P<n>\d{1,5})"
-_FINDING = re.compile(r"[；;\n]")
-_NUMBERING = re.compile(r"^\s*(?:[（(]?\d{1,2}[)）.．、]|[①-⑩])\s*")
 _BACK = 240  # days: a day without a year that lies farther back is one to come
-_COMMON = ("共性", "共性问题", "各单位")
 
 
 @dataclass(frozen=True)
@@ -50,7 +45,7 @@ class Held:
 def record_inspection(desk: Desk, message: Message, found: Any) -> Reply:
     """Shown, then recorded; one that is still to come is entered nowhere."""
     context = desk.context
-    where = [_department(desk, name) for name in _NAMES.split(found["who"]) if name]
+    where = [named_department(desk, name) for name in _NAMES.split(found["who"]) if name]
     days = read_days(found["when"], message.at, context.rules.calendar, back=_BACK)
     if not isinstance(days, Days):
         raise UserError("请写明检查的起止日期，如“11月10日至11月12日”，并重发整条“登记检查”。")
@@ -58,13 +53,18 @@ def record_inspection(desk: Desk, message: Message, found: Any) -> Reply:
         raise UserError("检查在结束后登记：尚未开展或尚未结束的检查请勿录入。")
     counts = found["counts"] or ""
     held = Held(
-        [each.name for each in where], days.first, days.last, _count(counts, "问卷"), _count(counts, "谈话|访谈")
+        [each.name for each in where],
+        days.first,
+        days.last,
+        read_tally(counts, "问卷"),
+        read_tally(counts, "谈话|访谈"),
     )
     text = f"登记检查：{'、'.join(held.names)}，{say_day(held.first)}至{say_day(held.last)}，问卷{held.questionnaires}份，谈话{held.interviews}人次。"
     return question.confirm(desk, "confirm_inspection", text, held, verb="登记", dropped="好的，未登记。")
 
 
-def _department(desk: Desk, name: str) -> Department:
+def named_department(desk: Desk, name: str) -> Department:
+    """A department of the person's, by its name; raises UserError with the nearest."""
     found = departments.resolve(desk.context, name)
     if not isinstance(found, Department):
         near = f"，您是否指{'、'.join(found)}" if found else ""
@@ -72,7 +72,8 @@ def _department(desk: Desk, name: str) -> Department:
     return found
 
 
-def _count(text: str, words: str) -> int:
+def read_tally(text: str, words: str) -> int:
+    """The number that stands behind one of these words; 0 where none does."""
     found = re.search(rf"(?:{words})\D{{0,4}}{_COUNT}", text)
     return int(found["n"]) if found else 0
 
@@ -89,74 +90,6 @@ def confirm_inspection(desk: Desk, kept: Held, _yes: str) -> Reply:
     )
 
 
-@dataclass(frozen=True)
-class Findings:
-    """What was found, by department, and by when it is to be mended."""
-
-    number: str
-    by_department: dict[int, list[str]]
-    due_on: date
-
-
-@verb(
-    "inspection_findings",
-    "检查(?:发现)?问题",
-    Inspection,
-    roles=GROUP,
-    usage="检查问题 编号 单位：……；共性：…… 12月31日前整改",
-    summary="把检查发现的问题一次转入各单位问题整改",
-    examples=("检查问题 2026-0123 交通局：招标文件未公开；共性：台账登记不及时 12月31日前整改",),
-)
-def inspection_findings(desk: Desk, message: Message, found: Said) -> Reply:
-    """Common findings to all that were inspected, individual ones to their department alone."""
-    context = desk.context
-    row: Inspection = found.item
-    due = read_deadline(found.rest, message.at, context.rules.calendar)
-    if due is None or isinstance(due, Ask):
-        raise UserError("请写明整改期限，如“12月31日前整改”，并重发整条“检查问题”。")
-    rest = re.sub(r"[，,；;。\s]*\S{2,12}?(?:之前|以前|前)(?:完成)?(?:整改|完成)(?:到位)?[。]?\s*$", "", found.rest)
-    where = inspections.departments_of(context, row)
-    wanted = Findings(row.number, _by_department(desk, where, rest), due.last)
-    names = {each.id: each.name for each in where}
-    lines = [f"{names[key]}：{'；'.join(problems)}" for key, problems in wanted.by_department.items()]
-    text = "\n".join([f"将转入问题整改，整改期限{say_day(wanted.due_on)}：", *lines]) + "\n"
-    return question.confirm(
-        desk, "confirm_findings", text, wanted, verb="登记", about=row.number, dropped="好的，未登记。"
-    )
-
-
-def _by_department(desk: Desk, where: list[Department], text: str) -> dict[int, list[str]]:
-    """«交通局：……；……；共性：……»: a part without a name is the last named one's."""
-    found: dict[int, list[str]] = {each.id: [] for each in where}
-    to: list[Department] = []
-    for part in (each for each in _FINDING.split(text) if each.strip()):
-        name, colon, problem = re.sub(r"[：:]", "：", part).partition("：")
-        if colon:
-            to = (
-                where
-                if name.strip() in _COMMON
-                else [each for each in where if each == _department(desk, name.strip())]
-            )
-        if not to:
-            raise UserError(
-                f"“{part.strip()[:20]}”没有写明是哪个单位的问题，或该单位不在本次检查范围内，请核对后重发。"
-            )
-        words = _NUMBERING.sub("", problem if colon else part).strip(" ，。")
-        for each in to:
-            found[each.id] += [words] if words else []
-    return {key: problems for key, problems in found.items() if problems}
-
-
-@question.answers("confirm_findings", roles=GROUP)
-def confirm_findings(desk: Desk, kept: Findings, _yes: str) -> Reply:
-    """«确认»: each is a rectification with its deadline."""
-    row = inspections.find(desk.context, kept.number)
-    if row is None:
-        raise UserError("该检查已不在您的范围内，未登记。")
-    numbers = inspections.file_findings(desk.context, row, kept.by_department, kept.due_on)
-    return Reply(f"已转入问题整改{len(numbers)}项：{'、'.join(numbers)}，已告知各单位联络员。")
-
-
 @act(
     "questionnaire",
     words=r"(?:制作|发放|发)?(?:无记名)?问卷[\s：:]*(?P<who>[^\s\d]{2,14}?)[\s，,]*(?P<codes>\d{1,4})\s*份[。]?",
@@ -167,7 +100,7 @@ def confirm_findings(desk: Desk, kept: Findings, _yes: str) -> Reply:
 )
 def questionnaire(desk: Desk, _message: Message, found: Any) -> Reply:
     """Where the sheet of codes is made: they are printed, and told in no message."""
-    department = _department(desk, found["who"])
+    department = named_department(desk, found["who"])
     link = desk.link("制作并打印编码", "/questionnaires", {"department": str(department.id), "codes": found["codes"]})
     if not link:
         raise UserError("无记名问卷需在页面填写，尚未配置页面地址，请改用纸质问卷。")

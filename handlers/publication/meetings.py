@@ -1,32 +1,110 @@
-"""Of a meeting that the group calls: who was there."""
+"""Of a meeting that the group calls: who was there, what came of it, its entry in the ledger, and that it does not take place."""
 
 import re
+from dataclasses import dataclass
 from typing import Any
 
 from actions.common.errors import UserError
-from actions.publication import finding, receipts
+from actions.publication import finding, held, publish
 from actions.publication.finding import Publication
+from handlers.publication.inspections import read_tally
+from handlers.talk import question
 from handlers.talk.commands import Said, verb
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.registry import GROUP
 
 _NAMES = re.compile(r"[、，,和\s]+")
 _ALL = re.compile(r"全部|全体|都|均|全员|齐|无|全部到会")
+_SAME, _OTHER = "same", "other"
+
+
+def check_is_meeting(desk: Desk, row: Publication) -> None:
+    """Raises UserError for what is no meeting, or has not been held yet."""
+    if finding.definition_of(desk.context, row.kind).expects != "attendance":
+        raise UserError(f"{row.title}（{row.number}）不是会议，无需登记会议情况。")
+    at = desk.context.said_at
+    if (row.starts_at is not None and row.starts_at > at) or (row.day is not None and row.day > at.date()):
+        raise UserError(f"{row.title}（{row.number}）尚未召开，请会后登记。")
 
 
 @verb("record_attendance", "(?:登记)?(?:到会|实到|缺席|未到会?)", Publication, roles=GROUP)
 def record_attendance(desk: Desk, _message: Message, found: Said) -> Reply:
-    """«缺席 2026-0001 水利局»: everybody else was there; «到会 2026-0001 全部»."""
+    """«缺席 2026-0001 水利局»: everybody else was there; «到会 2026-0001 全部». Then it is entered in its ledger, once."""
     row, words = found.item, found.rest
-    if finding.definition_of(desk.context, row.kind).expects != "attendance":
-        raise UserError(f"{row.title}（{row.number}）不是会议，无需登记到会。")
-    if row.starts_at is not None and row.starts_at > desk.context.said_at:
-        raise UserError(f"{row.title}（{row.number}）尚未召开，请会后登记。")
+    check_is_meeting(desk, row)
     everybody = _ALL.fullmatch(words) is not None
     if not words or (found.word.endswith("到会") and "未" not in found.word and not everybody):
         raise UserError(
             f"请写明未到的单位或同志，如“缺席 {row.number} 水利局”；全部到会的回复“到会 {row.number} 全部”。"
         )
     names: list[Any] = [] if everybody else [name for name in _NAMES.split(words) if name]
-    came, away = receipts.attend(desk.context, row, names)
-    return Reply(f"已登记：{row.title}（{row.number}），到会{came}人，未到{away}人（含请假）。")
+    came, away = held.attend(desk.context, row, names)
+    done = f"已登记：{row.title}（{row.number}），到会{came}人，未到{away}人（含请假）。"
+    ledger = held.may_be_entered(desk.context, row) if came else None
+    if ledger is None:
+        return Reply(done)
+    if like := held.like(desk.context, row, ledger):
+        choices = {"是同一次，不再登记": _SAME, "不是，另行登记": _OTHER}
+        asked = f"{done}{like}，请问是同一次吗？"
+        return question.ask(desk, "same_meeting", asked, choices, Held(row.number), field="entry", about=row.number)
+    return Reply(f"{done}{_enter(desk, row)}")
+
+
+@dataclass(frozen=True)
+class Held:
+    """A meeting that was held, while it is asked whether it stands in the ledger."""
+
+    number: str
+
+
+@question.answers("same_meeting", roles=GROUP)
+def same_meeting(desk: Desk, kept: Held, which: str) -> Reply:
+    """The one on file, or another one: entered, too."""
+    row = finding.find(desk.context, kept.number)
+    if row is None:
+        raise UserError(f"{kept.number} 已不在您的范围内，未登记。")
+    if which == _SAME:
+        held.same(desk.context, row)
+        return Reply("好的，不再登记台账。")
+    return Reply(_enter(desk, row))
+
+
+def _enter(desk: Desk, row: Publication) -> str:
+    ledger = held.may_be_entered(desk.context, row)
+    if ledger is None:
+        return "此前已记入台账，未重复登记。"
+    done = held.enter(desk.context, row, ledger)
+    return f"已记入{done.title}：{done.said}。"
+
+
+@verb(
+    "meeting_outcome",
+    "(?:会后|会议|会商|约谈|调度)(?:会)?(?:情况|结果|成效|成果)(?:登记)?|登记(?:会议|会商|约谈)(?:结果|情况)",
+    Publication,
+    roles=GROUP,
+    usage="会后情况 编号 问题3个 建议5条",
+    summary="会商、约谈后登记指出问题和提出建议的数量",
+    examples=("会后情况 2026-0123 问题3个 建议5条",),
+)
+def meeting_outcome(desk: Desk, _message: Message, found: Said) -> Reply:
+    """Problems and suggestions, as numbers."""
+    row: Publication = found.item
+    check_is_meeting(desk, row)
+    problems, suggestions = read_tally(found.rest, "问题"), read_tally(found.rest, "建议")
+    if not problems and not suggestions:
+        raise UserError(f"请写明数量，如“会后情况 {row.number} 问题3个 建议5条”。")
+    held.note_outcome(desk.context, row, problems, suggestions)
+    return Reply(
+        f"已登记：{row.title}（{row.number}），指出问题{problems}个，提出建议{suggestions}条。"
+        f"需转入整改的请回复“会议问题 {row.number} 单位：…… 12月31日前整改”，需交办的请回复“会议交办 {row.number} 单位：…… 12月31日前完成”。"
+    )
+
+
+@verb("cancel_convened", "取消|不开了|会议取消", Publication, roles=GROUP)
+def cancel_convened(desk: Desk, _message: Message, found: Said) -> Reply:
+    """«取消 2026-0001 主要领导出差»: whoever was called is told, at any time before it."""
+    row: Publication = found.item
+    if finding.definition_of(desk.context, row.kind).expects != "attendance":
+        raise UserError(f"{row.title}（{row.number}）不是会议；撤回请回复“撤回 {row.number}”。")
+    told = publish.cancel(desk.context, row, found.rest)
+    return Reply(f"{row.title}（{row.number}）已取消，已告知{told}人。")

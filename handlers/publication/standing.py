@@ -32,13 +32,18 @@ def standing(desk: Desk, row: Publication) -> Reply:
         for each in receipts.receipts(desk.context, row)
         if each.answer or each.state in (ReceiptState.EXCUSED, ReceiptState.DEPUTED)
     ]
-    title = f"{row.title}（{row.number}，{row.state.word}）：发给{how.total}人，已回{how.signed}人（{how.rate}）。{counts}。"
+    title = f"{row.title}（{row.number}，{row.state.word}）：发给{how.total}人，已回{how.signed}人（{how.rate}）。{counts}。{outcome(row)}"
     lines = (
         [f"未签收：{'、'.join(left[each : each + 20])}" for each in range(0, len(left), 20)]
         if left
         else ["已全部签收。"]
     ) + said
     return Reply(paged(desk, title, lines))
+
+
+def outcome(row: Publication) -> str:
+    """What came of a held meeting; nothing where nothing has been noted."""
+    return f"指出问题{row.problems}个，提出建议{row.suggestions}条。" if row.problems is not None else ""
 
 
 @act(

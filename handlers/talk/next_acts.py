@@ -17,6 +17,7 @@ from actions.meeting.report import MeetingNotice
 from actions.people import handover
 from actions.people.applications import Application
 from actions.people.handover import Handover
+from actions.publication import finding
 from actions.publication.finding import Publication
 from actions.publication.inspections import Inspection
 from actions.publication.spot_checks import SpotCheck
@@ -126,6 +127,12 @@ def _undoable(_desk: Desk, row: Handover) -> bool:
     return row.done_at is None and row.undone_at is None
 
 
+def _was_held(desk: Desk, row: Publication) -> bool:
+    """A meeting that the group called and whose day has come."""
+    asks = finding.definition_of(desk.context, row.kind).expects
+    return asks == "attendance" and allows(row, "recall") and row.day is not None and row.day <= desk.context.said_on
+
+
 def _always(_desk: Desk, _item: Any) -> bool:
     return True
 
@@ -168,6 +175,8 @@ _OF: dict[Kind, tuple[Next, ...]] = {
         Next("decide_publication", "取消发送 {}", _move("drop")),
         Next("standing_of", "签收情况 {}", _move("recall")),
         Next("recall_publication", "撤回 {}", _move("recall")),
+        Next("record_attendance", "到会 {} 全部", _was_held),
+        Next("meeting_outcome", "会后情况 {} 问题3个 建议5条", _was_held),
     ),
     Inspection: (Next("inspection_findings", "检查问题 {} ……", _always),),
     SpotCheck: (Next("check_draw", "复核抽查 {}", _always),),

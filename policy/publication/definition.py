@@ -21,6 +21,13 @@ class DuePart(Part):
     ladder: tuple[EntryStep, ...] = ()
 
 
+class LedgerPart(Part):
+    """The ledger in which a held meeting has its one entry; `kind`: what is counted there, where it holds counts alone."""
+
+    key: str = pydantic.Field(pattern=KEY)
+    kind: str = ""
+
+
 class PublicationDefinition(Part):
     """One kind: by which words the office sends it, to whom, what is expected back and by when."""
 
@@ -36,6 +43,8 @@ class PublicationDefinition(Part):
     due: DuePart | None = None
     fields: tuple[Field, ...] = ()
     """What the addressees give back, with `expects: fields`."""
+    ledger: LedgerPart | None = None
+    """With `expects: attendance`: where the meeting is entered once it is recorded who was there."""
     hands_out: bool = False
     """Whether it is a document that waits to be asked for: it is pushed to nobody."""
     library: bool = False
@@ -49,6 +58,8 @@ class PublicationDefinition(Part):
             raise ValueError("due.ladder: owner, liaison, leader, discipline and group can be told")
         if (self.expects == "fields") != bool(self.fields):
             raise ValueError("fields: stand with expects fields, and only there")
+        if self.ledger and self.expects != "attendance":
+            raise ValueError("ledger: stands with expects attendance, and only there")
         return self
 
     @property

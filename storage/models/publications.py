@@ -36,6 +36,11 @@ class Publication(Base):
     due_on: Mapped[date | None]  # by when what is expected is expected
     valid_until: Mapped[date | None]
     about: Mapped[str | None] = mapped_column(String(40))  # the holiday, or the text of the library
+    entered: Mapped[str | None] = mapped_column(
+        String(12)
+    )  # of a held meeting: its entry's number, or that it was counted
+    problems: Mapped[int | None]  # found at a held meeting
+    suggestions: Mapped[int | None]  # made there
     other_names: Mapped[list[str]] = mapped_column(default=list)  # by which a document is asked for, too
     on_paper: Mapped[bool] = mapped_column(default=False)  # 内部: handed out by the office alone
     file_name: Mapped[str | None] = mapped_column(String(120))

@@ -59,7 +59,7 @@ def test_findings_become_rectifications_and_are_not_mixed(service: Service) -> N
 def test_a_finding_of_a_department_that_was_not_inspected_is_refused(service: Service) -> None:
     service.say(OFFICE, HELD)
     service.say(OFFICE, "确认")
-    assert "不在本次检查范围内" in service.say(OFFICE, "检查问题 2026-0001 教育局：记录不全 12月31日前整改")
+    assert "不在本次范围内" in service.say(OFFICE, "检查问题 2026-0001 教育局：记录不全 12月31日前整改")
     assert "没有找到编号 2026-0001" in service.say("zhenghui", "检查问题 2026-0001 交通局：记录不全 12月31日前整改")
 
 

@@ -70,3 +70,76 @@ def test_who_was_there_is_recorded_after_the_meeting(called: Service) -> None:
 def test_the_list_for_signature_is_made(called: Service) -> None:
     assert "签到表" in called.say(OFFICE, "签到表 2026-0001")
     assert "2026-0001签收情况" in called.say(OFFICE, "导出签收情况 2026-0001")
+
+
+def hold(service: Service, words: str = "发通知 交通局 11月20日上午9点到三楼会议室会商工程领域监督") -> Service:
+    """A 会商 that has been called, and the hour behind it."""
+    assert "【会商通知】" in service.say(OFFICE, words)
+    assert "编号 2026-0001" in service.say(OFFICE, "确认")
+    service.at("2026-11-20T11:00")
+    return service
+
+
+def test_a_held_meeting_is_entered_in_its_ledger_once(service: Service) -> None:
+    reply = hold(service).say(OFFICE, "到会 2026-0001 全部")
+    assert "到会1人，未到0人（含请假）。已记入专题会商：2026-0002" in reply
+    assert service.say(OFFICE, "到会 2026-0001 全部").endswith("到会1人，未到0人（含请假）。")
+    listed = service.say(OFFICE, "会商 11月")
+    assert listed.count("2026-0002") == 1
+    assert "工程领域监督" in listed
+
+
+def test_a_like_entry_is_asked_about_and_never_counted_twice(service: Service) -> None:
+    hold(service).say(OFFICE, "记会商 交通局 11月20日与交通局党组会商工程领域监督")
+    service.say(OFFICE, "稍后")
+    reply = service.say(OFFICE, "到会 2026-0001 全部")
+    assert "专题会商已有 2026-0002（交通局，11月20日（周五）），请问是同一次吗？" in reply
+    assert "不再登记台账" in service.say(OFFICE, "1")
+    assert "已有" not in service.say(OFFICE, "到会 2026-0001 全部")
+    assert "2026-0003" not in service.say(OFFICE, "会商 11月")
+
+
+def test_another_one_of_the_same_day_is_entered_too(service: Service) -> None:
+    hold(service).say(OFFICE, "记会商 交通局 11月20日与交通局党组会商工程领域监督")
+    service.say(OFFICE, "稍后")
+    service.say(OFFICE, "到会 2026-0001 全部")
+    assert "已记入专题会商：2026-0003" in service.say(OFFICE, "2")
+
+
+def test_who_was_talked_to_is_counted(service: Service) -> None:
+    hold_talk = "发通知 交通局、水利局主要负责人 11月20日上午9点到三楼会议室参加集体约谈"
+    assert "【约谈会通知】" in service.say(OFFICE, hold_talk)
+    service.say(OFFICE, "确认")
+    assert "已记入谈话情况：1人次" in service.say(OFFICE, "缺席 2026-0001 水利局", "2026-11-20T11:00")
+    assert "约谈 1人次" in service.say(OFFICE, "统计 11月 交通局")
+
+
+def test_what_came_of_it_is_numbers_findings_and_tasks(service: Service) -> None:
+    hold(service).say(OFFICE, "到会 2026-0001 全部")
+    reply = service.say(OFFICE, "会后情况 2026-0001 问题3个 建议5条")
+    assert "指出问题3个，提出建议5条" in reply
+    assert "指出问题3个，提出建议5条" in service.say(OFFICE, "签收情况 2026-0001")
+    assert "将转入问题整改，整改期限12月31日" in service.say(
+        OFFICE, "会议问题 2026-0001 交通局：招标文件未公开 12月31日前整改"
+    )
+    assert "已转入问题整改1项" in service.say(OFFICE, "确认")
+    assert "将转入交办任务，完成期限12月11日" in service.say(
+        OFFICE, "会议交办 2026-0001 交通局：报送整改方案；开展自查 12月11日前完成"
+    )
+    assert "已转入交办任务2项" in service.say(OFFICE, "确认")
+    assert "报送整改方案" in service.say("wangmin", "交办 我的")
+    assert "不在本次范围内" in service.say(OFFICE, "会议问题 2026-0001 水利局：记录不全 12月31日前整改")
+
+
+def test_before_it_is_held_nothing_came_of_it(called: Service) -> None:
+    for words in ("会后情况 2026-0001 问题3个", "会议交办 2026-0001 交通局：开展自查 12月11日前完成"):
+        assert "尚未召开" in called.say(OFFICE, words)
+
+
+def test_it_is_cancelled_at_any_time_before(called: Service) -> None:
+    reply = called.say(OFFICE, "取消 2026-0001 主要领导出差", "2026-11-24T10:00")
+    assert "已取消，已告知4人" in reply
+    told = {userid for userid, text in called.at("2026-11-24T10:01") if "不再召开，原因：主要领导出差" in text}
+    assert told == {"wangmin", "chenfang", "yangxue", "tanglan"}
+    assert not [text for _, text in called.at("2026-11-25T14:05") if "会议提醒" in text]
+    assert "已撤回" in called.say("wangmin", "参会 2026-0001")
