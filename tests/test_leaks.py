@@ -71,7 +71,8 @@ def say_in_every_situation(bot: Conversation, words: str) -> None:
 
 
 def say_by_other_doors(bot: Conversation, words: str) -> None:
-    """A stranger, whoever has no right to say anything, a chat."""
+    """A leader, of whom more may be guessed; a stranger, whoever has no right to say anything, a chat."""
+    bot.say("zhangwei", words)
     bot.say("nobody", words)
     bot.say("liangchen", words)
     bot.dispatcher.dispatch(Incoming("zhangwei", f"{words}.", "text", words, chat="room"))
@@ -90,6 +91,11 @@ def send_by_the_page(bot: Conversation, words: str) -> None:
         choose(visit, report.replace("/reports/", "obligation:"), name, data)
 
 
+def words_in_rows(database: Database) -> dict[str, list[str]]:
+    rows = {name: [word for word in WORDS if word in said] for name, said in in_rows(database).items()}
+    return {name: words for name, words in rows.items() if words}
+
+
 def test_no_file_and_no_row_holds_a_word(
     bot: Conversation, database: Database, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
@@ -98,13 +104,13 @@ def test_no_file_and_no_row_holds_a_word(
     for words in (*REFUSED, *SLIPPED):
         say_in_every_situation(bot, words)
         say_by_other_doors(bot, words)
+        assert words_in_rows(database) == {}
     for piece in PIECES:
         bot.say("zhangwei", piece)
     for words in REFUSED:
         send_by_the_page(bot, words)
     Jobs(database, bot.assistant.rules, bot.clock, RecordingChannels(), "w").run_all()
-    rows = {name: [word for word in WORDS if word in said] for name, said in in_rows(database).items()}
-    assert {name: words for name, words in rows.items() if words} == {}
+    assert words_in_rows(database) == {}
     uploads = [each for each in (tmp_path / "files").rglob("*") if each.is_file()]
     assert in_files([*files_of(database), *uploads], WORDS) == []
     assert "鼋" not in "".join(capfd.readouterr()) + generate_latest(REGISTRY).decode()

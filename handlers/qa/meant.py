@@ -17,7 +17,7 @@ from handlers.talk.question import DROP, answers, ask, fits_closely, is_readable
 from handlers.talk.registry import Order, act, acts, nearest_usage
 from handlers.talk.ways import CERTAIN, CLEAR, Meant
 from handlers.talk.which_one import which_one
-from policy.screening.listable import tells_of_nobody
+from policy.screening.listable import of_the_field, tells_of_nobody
 
 _MEANT: Final = "meant_act"
 _INTERRUPTS: Final = 0.6  # confidence from which words that may be an answer to the open question are taken for an act
@@ -64,7 +64,8 @@ def meant(desk: Desk, message: Message, found: Meant) -> Reply:
     """Sure: done, or how it is said. Unsure: up to three acts to choose from."""
     if found.how:
         return how_to(desk, found).plus(repeat(desk))
-    said = Said(message.text if tells_of_nobody(message.text) else "", message.at)
+    kept = tells_of_nobody(message.text) and (found.sure or of_the_field(message.text))
+    said = Said(message.text if kept else "", message.at)
     if found.sure and (found.confidence >= CERTAIN or not _at_once(found.names[0])):
         reply = _do(desk, message, found.names[0]).plus(_or_else(desk, found))
         return reply if "ask" in reply.facts else reply.plus(repeat(desk))  # what it has just asked is not said twice

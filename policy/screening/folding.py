@@ -14,6 +14,8 @@ _WORDS: Final = re.split(
     "|证人|处分|违纪|机密|秘密|绝密",
 )
 _BY_SOUND: Final = {sounds(word): word for word in _WORDS}
+# Across two words of an office, «住建局报» or «收回», nothing is hidden.
+_AS_WRITTEN: Final = frozenset(["收回", "局报", "建局", "健局", "监局", "心会", "真人", "先说", "想说", "说会"])
 _SOUNDING: Final = re.compile("|".join(sorted(_BY_SOUND, key=len, reverse=True)))
 _LATIN: Final = re.compile(r"[a-z](?:[ \-./']?[a-z]){0,40}")
 _INVISIBLE: Final = (0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF, 0xFE0F)
@@ -43,7 +45,8 @@ def folded(spelt: str) -> str:
     if len(written) != len(plain):  # some of it is pinyin
         heard = "".join(sounds(unit) if len(unit) == 1 else sound(unit) for unit in written)
     for each in reversed(list(_SOUNDING.finditer(heard))):
-        written[each.start() : each.end()] = _BY_SOUND[each[0]]
+        if "".join(written[each.start() : each.end()]) not in _AS_WRITTEN:
+            written[each.start() : each.end()] = _BY_SOUND[each[0]]
     return " ".join(_DIGITS.sub("0", "".join(written)).split())
 
 

@@ -44,7 +44,12 @@ def listable(text: str) -> str | None:
     said = " ".join(_LONG_NUMBER.sub("***", text).split())
     if len(re.sub(r"\W", "", said)) < SHORTEST or len(said) > LONGEST:
         return None
-    return said if is_question(said) and _FIELD.search(spelt(said)) and tells_of_nobody(said) else None
+    return said if is_question(said) and of_the_field(said) and tells_of_nobody(said) else None
+
+
+def of_the_field(text: str) -> bool:
+    """Whether a text has a word of this work: without one, a strange name may be all that it says."""
+    return _FIELD.search(spelt(text)) is not None
 
 
 def tells_of_nobody(text: str) -> bool:
