@@ -1,8 +1,10 @@
-"""Writing Excel: one plain table per workbook, safe to open anywhere."""
+"""Writing Excel: plain tables, safe to open anywhere."""
 
 from collections.abc import Iterable, Sequence
 from io import BytesIO
 from typing import Any, Final
+
+from policy.words.paper import Sheet
 
 Cell = str | int | float | None
 _A4: Final = 9  # of the print setup
@@ -14,13 +16,30 @@ def make_sheet(title: str, header: Sequence[str], rows: Iterable[Sequence[Cell]]
 
     A text that a spreadsheet would run as a formula stays a text.
     """
+    return _book([(title, header, rows)])
+
+
+def make_book(sheets: Iterable[Sheet]) -> bytes:
+    """An .xlsx of several such tables, a sheet each."""
+    return _book((each.title, each.header, each.rows) for each in sheets)
+
+
+def _book(sheets: Iterable[tuple[str, Sequence[str], Iterable[Sequence[Cell]]]]) -> bytes:
     from openpyxl import Workbook  # heavy: on use only
+
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for title, header, rows in sheets:
+        _fill(book.create_sheet(title[:31].translate({ord(mark): "－" for mark in "[]:*?/\\"}) or "表"), header, rows)
+    file = BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def _fill(sheet: Any, header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
     from openpyxl.styles import Alignment, Font
     from openpyxl.utils import get_column_letter
 
-    book = Workbook()
-    sheet = book.worksheets[0]
-    sheet.title = title[:31].translate({ord(mark): "－" for mark in "[]:*?/\\"}) or "表"
     widths = [len(name) for name in header]
     sheet.append(list(header))
     for row in rows:
@@ -38,9 +57,6 @@ def make_sheet(title: str, header: Sequence[str], rows: Iterable[Sequence[Cell]]
                 cell.data_type = "s"  # never a formula, whatever it begins with
     sheet.freeze_panes = "A2"
     _set_print(sheet)
-    file = BytesIO()
-    book.save(file)
-    return file.getvalue()
 
 
 def _set_print(sheet: Any) -> None:  # openpyxl's types leave out half of the print setup

@@ -27,6 +27,7 @@ EVERY = {
     "by what only its owner has: an address, a chat, a stored file's own key, the sender's account": {
         "actions/publication/questionnaires.py", "actions/sending/robot_chats.py", "actions/ledger/attachments.py", "actions/people/applications.py",
     },
+    "by the operator, on the server, for the time without the assistant": {"actions/running/week_rows.py"},
     "totals of groups, as the commission reads them": {"actions/overview/lists.py"},
     "held against what is found in scope before it is said": {"actions/ledger/review.py", "actions/matter/links.py"},
     "of an assignment that is the desk's": {"actions/report/assignments.py"},

@@ -1,6 +1,7 @@
 """The trail: who did what to which numbered thing."""
 
 from actions.common.context import Context
+from actions.common.scope import one
 from actions.common.states import name_of
 from storage.models import Obligation, TrailEntry
 
@@ -29,4 +30,4 @@ def of_report(row: Obligation) -> str:
 def of_file(context: Context, subject: str) -> str:
     """The number of what a file belongs to: of «entry:2026-0003» it stands there, of «obligation:12» it is the report's."""
     kind, _, rest = subject.partition(":")
-    return of_report(context.session.get_one(Obligation, int(rest))) if kind == "obligation" else rest
+    return of_report(one(context, Obligation, int(rest))) if kind == "obligation" else rest

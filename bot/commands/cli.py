@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from bot.commands import audit, backup, data, look, serving, wecom
+from bot.commands import audit, backup, data, look, paper, serving, wecom
 from bot.commands.plainly import fail, plainly
 from bot.config import load_config
 
@@ -29,5 +29,6 @@ def cli(context: click.Context, path: Path) -> None:
     context.obj = load_config(path)
 
 
-for command in (*audit.COMMANDS, *backup.COMMANDS, *data.COMMANDS, *look.COMMANDS, *serving.COMMANDS, *wecom.COMMANDS):
-    cli.add_command(command)
+for module in (audit, backup, data, look, paper, serving, wecom):
+    for command in module.COMMANDS:
+        cli.add_command(command)

@@ -33,11 +33,16 @@ def require_servable(config: Config) -> None:
         raise ConfigError(f"files_folder: {folder}: cannot be written to")
 
 
+def require_current(assistant: Assistant) -> None:
+    """Raises ConfigError when the database has not the tables of this version."""
+    if not is_current(assistant.database):
+        raise ConfigError("database: tables missing or of another version; run python -m bot init-db")
+
+
 def prepared_assistant(config: Config, require: Callable[[Config], None] | None = None) -> Assistant:
     """An assistant that may serve beside others; raises ConfigError when a secret or `init-db` is missing."""
     (require or require_servable)(config)
     assistant = make_assistant(config)
-    if not is_current(assistant.database):
-        raise ConfigError("database: tables missing or of another version; run python -m bot init-db")
+    require_current(assistant)
     check_key(config, assistant.database, assistant.clock.now())
     return assistant
