@@ -13,6 +13,7 @@ from actions.common.errors import UserError
 from actions.common.recipients import liaisons
 from actions.common.trail import record
 from actions.ledger import entries, filing
+from actions.publication import inspections
 from storage.models import Member
 
 
@@ -38,6 +39,9 @@ def file_findings(context: Context, where: Sequence[Department], what: Findings)
             values = _values(context, department, what, words)
             if filing.same_entry(context, definition, department, values, None) is None:
                 numbers.append(filing.file(context, definition, department, values).number)
+    inspection = inspections.find(context, what.number)
+    if inspection is not None:
+        inspection.findings = [*inspection.findings, *numbers]
     record(context, "file_findings", what.number)
     return numbers
 

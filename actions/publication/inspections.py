@@ -9,17 +9,21 @@ from actions.common.context import Context
 from actions.common.departments import Department
 from actions.common.errors import UserError
 from actions.common.numbers import next_number
-from actions.common.scope import at_desk
+from actions.common.scope import at_desk, of
 from actions.common.trail import record
-from storage.models import Inspection
+from policy.text.write import say_day
+from storage.models import Inspection, LedgerEntry
+from storage.states import EntryState
 
-__all__ = ["Inspection", "departments_of", "find", "record_inspection"]
+__all__ = ["Inspection", "departments_of", "find", "findings_of", "line", "listing", "record_inspection"]
 
 
 def record_inspection(
     context: Context, where: Sequence[Department], first: date, last: date, questionnaires: int, interviews: int
 ) -> Inspection:
     """Raises UserError for one that is not over: what is to come is entered nowhere."""
+    if not where:
+        raise UserError("请写明检查了哪些单位。")
     if last > context.said_on or first > last:
         raise UserError("检查在结束后登记：请写明已经完成的起止日期，尚未开展的检查请勿录入。")
     row = Inspection(
@@ -41,3 +45,28 @@ def departments_of(context: Context, row: Inspection) -> list[Department]:
     """The departments that were inspected."""
     query = select(Department).where(Department.id.in_(row.department_ids)).order_by(Department.id)
     return list(context.session.scalars(query))
+
+
+def listing(context: Context, most: int | None = None) -> list[Inspection]:
+    """The inspections of the person's groups, the latest first."""
+    query = at_desk(context, Inspection).order_by(Inspection.first.desc(), Inspection.id.desc())
+    return list(context.session.scalars(query.limit(most)))
+
+
+def findings_of(context: Context, row: Inspection) -> list[LedgerEntry]:
+    """What was found, as it is being mended, by department."""
+    found = of(LedgerEntry, *departments_of(context, row)).where(LedgerEntry.number.in_(row.findings))
+    found = found.where(LedgerEntry.state != EntryState.WITHDRAWN).order_by(LedgerEntry.department_id, LedgerEntry.id)
+    return list(context.session.scalars(found))
+
+
+def line(context: Context, row: Inspection) -> str:
+    """«交通局、水利局，11月10日（周二）至11月12日（周四），问卷267份，谈话34人次，问题4项，已办结1项»."""
+    days = say_day(row.first) if row.first == row.last else f"{say_day(row.first)}至{say_day(row.last)}"
+    where = "、".join(each.name for each in departments_of(context, row))
+    found = findings_of(context, row)
+    closed = sum(each.state == EntryState.CLOSED for each in found)
+    return (
+        f"{where}，{days}，问卷{row.questionnaires}份，谈话{row.interviews}人次，"
+        f"问题{len(found)}项，{EntryState.CLOSED.word}{closed}项"
+    )

@@ -4,14 +4,18 @@ import random
 import secrets
 from collections.abc import Sequence
 
+from actions.common import departments
 from actions.common.context import Context
 from actions.common.errors import UserError
 from actions.common.numbers import next_number
 from actions.common.scope import at_desk
 from actions.common.trail import record
+from actions.ledger import entries
+from actions.publication.audience import addressees
+from policy.publication.audience import Audience, Part
 from storage.models import SpotCheck
 
-__all__ = ["SpotCheck", "draw", "find", "pick"]
+__all__ = ["SpotCheck", "agrees", "draw", "find", "listing", "lists", "pick"]
 
 
 def pick(names: Sequence[str], size: int, seed: str) -> list[str]:
@@ -32,6 +36,31 @@ def draw(context: Context, what: str, names: Sequence[str], size: int) -> SpotCh
     context.session.add(row)
     record(context, "spot_check", row.number)
     return row
+
+
+def lists(context: Context) -> dict[str, list[str]]:
+    """What can be drawn from: the group's departments, those below them, their liaisons, and problems that are being mended."""
+    known = [each for each in departments.visible(context) if each.group_id in context.me.group_ids]
+    units = Audience((Part("units"),))
+    liaisons = addressees(context, units, context.me.group_ids)
+    register = entries.definition_of(context, "rectification")
+    open_ones = entries.entries(context, register, waiting=True) if register else []
+    return {
+        "本组单位": [each.name for each in known if each.parent_id is None],
+        "下属单位": [each.name for each in known if each.parent_id is not None],
+        "联络员": [f"{each.department.name}{each.member.name}" for each in liaisons],
+        "问题整改": [f"{each.number}（{each.department.name}）" for each in open_ones],
+    }
+
+
+def agrees(row: SpotCheck) -> bool:
+    """Whether the list and the seed that were kept give what was drawn."""
+    return pick(row.names, len(row.drawn), row.seed) == row.drawn
+
+
+def listing(context: Context, most: int | None = None) -> list[SpotCheck]:
+    """The spot checks of the person's groups, newest first."""
+    return list(context.session.scalars(at_desk(context, SpotCheck).order_by(SpotCheck.id.desc()).limit(most)))
 
 
 def find(context: Context, number: str) -> SpotCheck | None:

@@ -8,13 +8,13 @@ from typing import Any
 from actions.common import departments
 from actions.common.departments import Department
 from actions.common.errors import UserError
-from actions.publication import inspections, spot_checks
-from actions.publication.spot_checks import SpotCheck
+from actions.publication import inspections
+from actions.publication.inspections import Inspection
 from handlers.talk import question
-from handlers.talk.commands import Said, verb
+from handlers.talk.commands import SHOW, Said, verb
 from handlers.talk.message import Desk, Message, Reply
-from handlers.talk.registry import GROUP, act
-from policy.text.compare import chinese_number
+from handlers.talk.paging import paged
+from handlers.talk.registry import GROUP, act, plainly
 from policy.text.write import say_day
 from policy.when import Days, read_days
 
@@ -91,49 +91,27 @@ def confirm_inspection(desk: Desk, kept: Held, _yes: str) -> Reply:
 
 
 @act(
-    "questionnaire",
-    words=r"(?:制作|发放|发)?(?:无记名)?问卷[\s：:]*(?P<who>[^\s\d]{2,14}?)[\s，,]*(?P<codes>\d{1,4})\s*份[。]?",
+    "inspections",
+    words=r"(?:查看|看看)?(?:(?:监督)?检查(?:记录|情况|台账|列表|清单)|今年(?:的)?(?:监督)?检查)[。？?]?",
+    meant=plainly,
     roles=GROUP,
-    usage="问卷 单位 30份",
-    summary="制作无记名问卷，编码打印在纸上随机发放",
-    examples=("问卷 交通局 30份",),
+    usage="检查记录",
+    summary="看本组登记的监督检查及问题整改情况",
+    examples=("检查记录",),
 )
-def questionnaire(desk: Desk, _message: Message, found: Any) -> Reply:
-    """Where the sheet of codes is made: they are printed, and told in no message."""
-    department = named_department(desk, found["who"])
-    link = desk.link("制作并打印编码", "/questionnaires", {"department": str(department.id), "codes": found["codes"]})
-    if not link:
-        raise UserError("无记名问卷需在页面填写，尚未配置页面地址，请改用纸质问卷。")
-    return Reply(
-        f"{department.name}问卷{found['codes']}份，请在此{link}。编码只下载一次，请打印后剪开随机发放，不登记领取人。"
-    )
+def list_inspections(desk: Desk, _message: Message, _found: Any) -> Reply:
+    """The latest first, with how many findings are mended."""
+    rows = inspections.listing(desk.context, most=60)
+    lines = [f"{row.number} {inspections.line(desk.context, row)}" for row in rows]
+    return Reply(paged(desk, f"监督检查{len(rows)}次：", lines) if rows else "目前没有登记监督检查。")
 
 
-@act(
-    "spot_check",
-    words=r"(?:随机)?抽查\s*(?P<before>[一二三四五六七八九十两\d]{1,3})\s*(?:家|个)(?:单位|部门)?[。]?",
-    roles=GROUP,
-    usage="抽查 3家",
-    summary="从本组单位中随机抽取，种子留存可复核；“复核抽查 编号”",
-    examples=("抽查 3家单位",),
-)
-def spot_check(desk: Desk, _message: Message, found: Any) -> Reply:
-    """Out of the departments of the own groups that report by themselves."""
-    own = [each for each in departments.visible(desk.context) if each.group_id in desk.context.me.group_ids]
-    names = [each.name for each in own if each.parent_id is None and not each.practice]
-    row = spot_checks.draw(desk.context, "本组单位", names, chinese_number(found["before"]) or 0)
-    return Reply(
-        f"抽查 {row.number}：从{len(names)}家中抽取{len(row.drawn)}家：{'、'.join(row.drawn)}。种子 {row.seed}，回复“复核抽查 {row.number}”可复核。"
-    )
-
-
-@verb("check_draw", "复核抽查|复核", SpotCheck, roles=GROUP, examples=("复核抽查 2026-0123",))
-def check_draw(desk: Desk, _message: Message, found: Said) -> Reply:
-    """Drawn once more with the seed that was kept."""
-    row: SpotCheck = found.item
-    again = spot_checks.pick(row.names, len(row.drawn), row.seed)
-    same = "一致" if again == row.drawn else "不一致，请联系系统管理员"
-    at = desk.context.local(row.at)
-    return Reply(
-        f"抽查 {row.number}（{at:%m月%d日%H:%M}）：名单{'、'.join(row.names)}，种子 {row.seed}，重新抽取为{'、'.join(again)}，与原结果{same}。"
-    )
+@verb("show_inspection", SHOW, Inspection, roles=GROUP)
+def show_inspection(desk: Desk, _message: Message, found: Said) -> Reply:
+    """What was found, department by department, and how far it is mended."""
+    row: Inspection = found.item
+    lines = [
+        f"{each.number} {each.department.name}：{each.text}（{each.state.word}）"
+        for each in inspections.findings_of(desk.context, row)
+    ]
+    return Reply(paged(desk, f"监督检查 {row.number}：{inspections.line(desk.context, row)}。", lines))

@@ -100,7 +100,6 @@ def what_it_is(desk: Desk, number: str, found: Numbered) -> str:
     Application,
     Digest,
     Draft,
-    Inspection,
     SpotCheck,
     unknown=True,
 )

@@ -178,7 +178,7 @@ _OF: dict[Kind, tuple[Next, ...]] = {
         Next("record_attendance", "到会 {} 全部", _was_held),
         Next("meeting_outcome", "会后情况 {} 问题3个 建议5条", _was_held),
     ),
-    Inspection: (Next("inspection_findings", "检查问题 {} ……", _always),),
+    Inspection: (Next("inspection_findings", "检查问题 {} ……", _always), Next("show_inspection", "查看 {}", _always)),
     SpotCheck: (Next("check_draw", "复核抽查 {}", _always),),
     Handover: (
         Next("confirm_handover", "确认交接 {}", _waits_for_me),

@@ -132,7 +132,7 @@ def said_of_quote(words: str) -> Matcher:
 FILES = (
     "sending.in_group", "meeting.quoted", "qa.in_group",
     "talk.ways_out", "talk.paging", "talk.on_wechat", "talk.about_number", "talk.which_one",
-    "publication.receipts", "publication.free_answer", "publication.standing", "publication.integrity", "publication.publish", "publication.meetings", "publication.inspections", "publication.findings",
+    "publication.receipts", "publication.free_answer", "publication.standing", "publication.integrity", "publication.publish", "publication.meetings", "publication.inspections", "publication.findings", "publication.spot_checks",
     "people.absence", "people.departments", "people.trials", "people.onboarding", "people.changes", "people.holidays", "people.app_event", "report.assignment", "ledger.finding", "report.amend", "meeting.changes", "meeting.which", "meeting.moved", "meeting.everyday",
     "meeting.attendance", "ledger.checklist", "ledger.carry_over", "ledger.counts", "sending.delivery", "report.in_passing",
     "publication.document", "overview.together", "overview.to_review", "report.look", "report.desk", "report.desk_words", "report.due_date", "ledger.file", "ledger.unfinished", "ledger.watched", "ledger.on_behalf", "ledger.nth", "ledger.entry", "ledger.evidence",

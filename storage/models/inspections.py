@@ -23,6 +23,7 @@ class Inspection(Base):
     last: Mapped[date]
     questionnaires: Mapped[int] = mapped_column(default=0)
     interviews: Mapped[int] = mapped_column(default=0)
+    findings: Mapped[list[str]] = mapped_column(default=list)  # numbers of their entries
     recorded_at: Mapped[datetime]
     recorded_by: Mapped[str] = mapped_column(String(64))
 

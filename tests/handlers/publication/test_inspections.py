@@ -65,7 +65,7 @@ def test_a_finding_of_a_department_that_was_not_inspected_is_refused(service: Se
 
 def test_a_spot_check_can_be_drawn_again(service: Service) -> None:
     reply = service.say(OFFICE, "抽查 2家")
-    assert "从4家中抽取2家" in reply
+    assert "从本组单位4项中抽取2项" in reply
     assert "与原结果一致" in service.say(OFFICE, "复核抽查 2026-0001")
     assert "没有找到" in service.say("zhenghui", "复核抽查 2026-0001")
     assert "不能抽查9项" in service.say(OFFICE, "抽查 9家")

@@ -1,0 +1,109 @@
+"""监督检查 that have been held with what they found, and 抽查 drawn with a seed: recorded, looked at, checked by the desk."""
+
+from flask import Blueprint, flash, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from actions.common import departments
+from actions.common.context import Context
+from actions.common.departments import Department
+from actions.common.errors import UserError
+from actions.publication import findings, inspections, spot_checks
+from actions.publication.findings import Findings
+from dashboard.frame.access import GROUP, page, the
+from dashboard.frame.forms import may_be_kept, once, said, said_day
+
+blueprint = Blueprint("inspections", __name__)
+ROWS = 60
+
+
+def _own(context: Context) -> list[Department]:
+    return [each for each in departments.visible(context) if each.group_id in context.me.group_ids]
+
+
+@blueprint.get("/inspections")
+@page(*GROUP)
+def listing(context: Context) -> ResponseReturnValue:
+    """Both lists, and where one is recorded or drawn."""
+    rows = [(row, inspections.line(context, row)) for row in inspections.listing(context, ROWS)]
+    return render_template(
+        "inspections.html", rows=rows, draws=spot_checks.listing(context, ROWS), departments=_own(context),
+        lists=spot_checks.lists(context), today=context.today.isoformat(),
+    )  # fmt: skip
+
+
+@blueprint.post("/inspections")
+@page(*GROUP)
+def make(context: Context) -> ResponseReturnValue:
+    """One that is over, with its departments, days and counts."""
+    chosen = set(request.form.getlist("department"))
+    where = [each for each in _own(context) if str(each.id) in chosen]
+    first, last = said_day("first"), said_day("last")
+    if first is None:
+        raise UserError("请写明检查的起止日期。")
+    questionnaires, interviews = (request.form.get(name, 0, type=int) for name in ("questionnaires", "interviews"))
+
+    def act() -> str:
+        row = inspections.record_inspection(context, where, first, last or first, questionnaires, interviews)
+        flash(f"已登记，编号 {row.number}。")
+        return url_for("page.inspections.show", number=row.number)
+
+    return once(context, act)
+
+
+@blueprint.get("/inspections/<number>")
+@page(*GROUP)
+def show(context: Context, number: str) -> ResponseReturnValue:
+    """What was found, how far it is mended, and where more is added."""
+    row = the(inspections.find(context, number))
+    where = inspections.departments_of(context, row)
+    found = inspections.findings_of(context, row)
+    return render_template("inspection.html", row=row, where=where, found=found, said=inspections.line(context, row))
+
+
+@blueprint.post("/inspections/<number>")
+@page(*GROUP)
+def find(context: Context, number: str) -> ResponseReturnValue:
+    """Common findings to all, individual ones to their department alone: a line each."""
+    row = the(inspections.find(context, number))
+    where, due = inspections.departments_of(context, row), said_day("due")
+    if due is None or due < context.today:
+        raise UserError("请写明今后的整改期限。")
+    common = _lines("common")
+    by_department = {each.id: [*_lines(f"of.{each.id}"), *common] for each in where}
+    if not any(by_department.values()):
+        raise UserError("请写明发现的问题，每行一项。")
+
+    def act() -> str:
+        numbers = findings.file_findings(context, where, Findings(row.number, by_department, due))
+        flash(f"已转入问题整改{len(numbers)}项，已告知各单位联络员。")
+        return url_for("page.inspections.show", number=number)
+
+    return once(context, act)
+
+
+def _lines(name: str) -> list[str]:
+    return [line for each in request.form.get(name, "").splitlines() if (line := may_be_kept(each))]
+
+
+@blueprint.post("/spot-checks")
+@page(*GROUP)
+def draw(context: Context) -> ResponseReturnValue:
+    """Drawn once, with a seed that is kept."""
+    what, size = said("what"), request.form.get("size", 0, type=int)
+    names = spot_checks.lists(context).get(what)
+    if names is None:
+        raise UserError("请选择抽查的名单。")
+
+    def act() -> str:
+        row = spot_checks.draw(context, what, names, size)
+        return url_for("page.inspections.drawn", number=row.number)
+
+    return once(context, act)
+
+
+@blueprint.get("/spot-checks/<number>")
+@page(*GROUP)
+def drawn(context: Context, number: str) -> ResponseReturnValue:
+    """The list, the seed, what was drawn, and that the same comes out again."""
+    row = the(spot_checks.find(context, number))
+    return render_template("spot_check.html", row=row, agrees=spot_checks.agrees(row))
