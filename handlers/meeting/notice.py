@@ -24,8 +24,8 @@ from handlers.talk import question
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.registry import DEPARTMENT, Order, act
 from policy.notice import Notice, looks_like_notice, read_notices
+from policy.notice.announce import asks_about_meeting
 from policy.notice.change import CANCELLED, POSTPONED, CalledOff, MeetingChange
-from policy.notice.shape import asks_about_meeting
 from policy.text.ask import Ask
 from policy.when import Calendar, read_day
 

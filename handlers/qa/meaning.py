@@ -10,7 +10,7 @@ from actions.common import departments
 from handlers.talk.message import Desk, Message
 from handlers.talk.registry import EVERY_ROLE, Act, acts
 from handlers.talk.ways import Meant
-from policy.notice.shape import gives_notice_asking
+from policy.notice.announce import gives_notice_asking
 from policy.retrieval import Found
 from policy.retrieval.ways import UNIT
 from policy.text.asking import asked_how, is_question

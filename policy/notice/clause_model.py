@@ -5,15 +5,16 @@
 
 import re
 from functools import lru_cache
-from math import sqrt
 from typing import Final
 
-from policy.notice.clause_weights import BIAS, SCALE, WEIGHTS
+from policy.notice.clause_weights import BIAS, WEIGHTS
+from policy.text.linear import Linear, runs
 
 LONGEST: Final = 40  # characters of a clause that are looked at
 _DIGITS: Final = re.compile(r"\d+")
 _BETWEEN: Final = re.compile(r"[,。;!\n:|]|(?<=[一-龥\d)])\s+(?=[^\s\d])")
 _EDGES: Final = " ,.。;:、)*>"
+_MODEL: Final = Linear(WEIGHTS, BIAS)
 
 
 def clause_spans(folded: str) -> list[tuple[int, int]]:
@@ -24,18 +25,11 @@ def clause_spans(folded: str) -> list[tuple[int, int]]:
 
 
 def grams(clause: str) -> set[str]:
-    """What the model looks at in a folded clause: every run of one to three characters, where it begins (^) and ends ($)."""
-    bounded = f"^{_DIGITS.sub('0', clause.strip(_EDGES))[:LONGEST]}$"
-    return {bounded[at : at + size] for size in (1, 2, 3) for at in range(len(bounded) - size + 1)}
-
-
-@lru_cache(maxsize=1)
-def _weights() -> dict[str, int]:
-    return {gram: int(weight) for weight, *held in (line.split("\t") for line in WEIGHTS.splitlines()) for gram in held}
+    """What the model looks at in a folded clause; figures are alike."""
+    return runs(_DIGITS.sub("0", clause.strip(_EDGES))[:LONGEST])
 
 
 @lru_cache(maxsize=2048)
 def matter_likeness(clause: str) -> float:
     """Above zero for what is rather a matter (食堂承包), below for the other clauses (请派员列席); the size says how surely."""
-    weights, held = _weights(), grams(clause)
-    return sum(weights.get(gram, 0) for gram in held) / SCALE / sqrt(len(held)) + BIAS
+    return _MODEL.score(grams(clause))

@@ -39,20 +39,18 @@ _AHEAD = re.compile(
 def tells_of_past(text: str) -> bool:
     """«昨天党组会研究了预算»: a past day or a done thing, and nothing that announces a meeting to come."""
     folded = fold(text[:LONGEST])
-    return _MEETING.search(folded) is not None and (looks_back(folded) or _is_done(folded))
+    return _MEETING.search(folded) is not None and (_looks_back(folded) or _is_done(folded))
 
 
-def is_minutes(folded: str) -> bool:
-    """«局党组会议纪要（第12期）» as a title: whatever stands under it is over."""
-    return _MINUTES.match(folded) is not None
+def announces_none(text: str) -> bool:
+    """Minutes by their title (局党组会议纪要（第12期）), what is always done (局长办公会每周一召开), and what tells of the past."""
+    folded = fold(text[:LONGEST]).strip()
+    if _MINUTES.match(folded) or (_RULE.search(folded) and not _AHEAD.search(folded)):
+        return True
+    return tells_of_past(text)
 
 
-def is_rule(folded: str) -> bool:
-    """«局长办公会每周一召开»: what is always done, no meeting of one day."""
-    return _RULE.search(folded) is not None and _AHEAD.search(folded) is None
-
-
-def looks_back(folded: str) -> bool:
+def _looks_back(folded: str) -> bool:
     """Whether a text speaks of a past day alone."""
     return _BYGONE.search(folded) is not None and _AHEAD.search(folded) is None and change(folded) is None
 

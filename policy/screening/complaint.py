@@ -7,13 +7,14 @@ how texts of an author whom the model has not seen are judged.
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from typing import Final
 
-from policy.screening.features import grams, length, stretches
-from policy.screening.weights import BIAS, SCALE, THRESHOLD, WEIGHTS
+from policy.screening.features import FEW, grams, stretches
+from policy.screening.weights import BIAS, THRESHOLD, WEIGHTS
+from policy.text.linear import Linear
 
 _SHOWN: Final = 5  # grams in the reason
+_MODEL: Final = Linear(WEIGHTS, BIAS, FEW)
 # An amount alone answers a question; in a sentence, the way in which amounts are written tells much.
 _NUMBER: Final = re.compile(
     r"[约大概近]{0,3}[\d.,零一二两三四五六七八九十几百千万亿多余来]+[元块钱左右吧人名个件条.]{0,6}"
@@ -29,7 +30,7 @@ class Judgement:
 
     def reason(self) -> str:
         """What spoke for it, for `explain`."""
-        weights = _weights()
+        weights = _MODEL.weights
         heaviest = sorted(grams(self.folded), key=lambda gram: (-weights.get(gram, 0), gram))[:_SHOWN]
         return f"似涉及问题线索或案件内容（{self.score:+.2f}）：{'、'.join(gram.strip() for gram in heaviest)}"
 
@@ -42,12 +43,4 @@ def judge(spelt: str, *, lines: bool = True) -> Judgement:
 
 
 def _judged(part: str) -> Judgement:
-    weights, found = _weights(), grams(part)
-    total = sum(filter(None, map(weights.get, found)))
-    return Judgement(total / SCALE / length(found) + BIAS - THRESHOLD, part)
-
-
-@cache
-def _weights() -> dict[str, int]:
-    lines = (line.split("\t") for line in WEIGHTS.split("\n"))
-    return {gram: int(weight) for weight, *held in lines for gram in held}
+    return Judgement(_MODEL.score(grams(part)) - THRESHOLD, part)

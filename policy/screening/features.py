@@ -1,30 +1,22 @@
 """What the judgement looks at in a text, as folded: its characters in ones, twos and threes, and the subjects that it touches."""
 
 from collections.abc import Iterator
-from math import sqrt
-from operator import add
 from typing import Final
 
 from policy.screening.folding import folded
 from policy.screening.subjects import SUBJECTS_OF
+from policy.text.linear import runs
 
 LINE: Final = 6  # characters: a shorter line is part of what stands around it
-FEW: Final = 12  # grams, about four characters
+FEW: Final = 12  # grams, about four characters: a word or two says little
 WINDOW: Final = 200
 """Characters that are judged at a time: a complaint inside a long text stands in some window nearly alone."""
 
 
 def grams(folded: str) -> set[str]:
     """Every run of one to three characters, where the text begins (^) and ends ($), and its subjects."""
-    bounded = f"^{folded}$"
-    pairs = list(map(add, bounded, bounded[1:]))
-    held = {*folded, *pairs, *map(add, pairs, bounded[2:])}
+    held = runs(folded)
     return held.union(*map(SUBJECTS_OF.__getitem__, SUBJECTS_OF.keys() & held))
-
-
-def length(held: set[str]) -> float:
-    """What the sum of the weights is divided by: long texts say no more for being long, and a word or two says little."""
-    return sqrt(len(held) + FEW)
 
 
 def stretches(spelt: str, *, lines: bool = True) -> Iterator[str]:

@@ -5,7 +5,6 @@ WEIGHTS holds lines «weight gram gram …» between tabulators.
 
 BIAS = -4.6868
 THRESHOLD = 1.0399
-SCALE = 10
 WEIGHTS = (
     "-67\t,已\n"
     "-63\t他们\n"

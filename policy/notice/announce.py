@@ -1,0 +1,68 @@
+"""Whether a message announces a meeting: a linear model over its words, times, places and kinds of meeting.
+
+benchmarks/fit_announcing.py fits the weights on tests/data/announcing.tsv and the corpora of notices.
+"""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from policy.notice.announce_weights import BIAS, WEIGHTS
+from policy.notice.past import announces_none
+from policy.notice.place import SPOT
+from policy.text.asking import is_question
+from policy.text.compare import any_of, fold
+from policy.text.linear import Linear, runs
+from policy.when.clock import CLOCK
+from policy.when.workdays import PATTERNS as DAY_PATTERNS
+
+SHORTEST: Final = 6  # characters: shorter words announce nothing
+LONGEST: Final = 600  # characters that are looked at: what a text is shows at its beginning
+FEW: Final = 12
+_MODEL: Final = Linear(WEIGHTS, BIAS, FEW)
+_BYGONE: Final = (
+    r"昨[天日晚]?|(?<!以)前天|上+个?(?:周|星期|礼拜|月)[一二三四五六日天]?|刚(?:刚|才)?(?=[开召结参散])|刚才"
+)
+_MEETING: Final = (
+    "(?:局|院|校|委)?"
+    + any_of(
+        "党组 党委 支部 支委 局长 主任 院长 校长 局务 委务 院务 校务 部务 处务 室务 所务 站务 馆务 理事 董事 班子 专题 办公 联席 民主生活 中心组 党员 职工代表 评审 评估 论证 可研"
+    )
+    + r"(?:\(?扩大\)?|理论|成员|委员|集体|大|专题|可行性|办公|学习|讨论|党员)*会议?(?!室|厅|场|议室|标|员|计)"
+)
+_ALIKE: Final = (
+    (re.compile(_BYGONE), "☽"),
+    (CLOCK, "⏱"),
+    *((pattern, "☼") for pattern, _ in DAY_PATTERNS),
+    (re.compile(SPOT), "⌂"),
+    (re.compile(_MEETING), "⚑"),
+    (re.compile(r"\d+"), "0"),
+    (re.compile(r"☼(?: |\(?☼\)?)+"), "☼"),
+    (re.compile(r"\s*\n\s*"), "¶"),
+)
+_SAYS_WHAT: Final = re.compile(r"研究|审议|讨论|商[量议]|议题|说一?[下说]|通知")
+_SPEAKS_OF_HOUR: Final = re.compile(f"{CLOCK.pattern}|上午|下午")
+
+
+def signs(text: str) -> set[str]:
+    """What the model looks at, with every day, hour, place and kind of meeting alike: runs of characters, and the whole."""
+    folded = fold(text[:LONGEST]).strip()
+    for pattern, sign in _ALIKE:
+        folded = pattern.sub(sign, folded)
+    return runs(folded) | {folded}
+
+
+@lru_cache(maxsize=256)
+def looks_like_notice(text: str) -> bool:
+    """Whether `text` announces a meeting; an answer, a question, a command or an entry about a past one does not."""
+    return len(text.strip()) >= SHORTEST and _MODEL.score(signs(text)) > 0 and not announces_none(text)
+
+
+def asks_about_meeting(text: str) -> bool:
+    """«明天几点开会来着»: a question that names nothing to be decided is no notice."""
+    return is_question(text) and not _SAYS_WHAT.search(text)
+
+
+def gives_notice_asking(text: str) -> bool:
+    """«请问明天能来吗？9点开党组会，研究……»: a notice with a question in it speaks of the hour, a question about one does not."""
+    return looks_like_notice(text) and not asks_about_meeting(text) and bool(_SPEAKS_OF_HOUR.search(text))
