@@ -16,7 +16,7 @@ _NUMBERED: Final = r"(?:[一二三四五六七八九十]{1,2}、|\d{1,2}[.、]|\
 _COUNT: Final = r"(?:\d{1,2}|[一二两三四五六七八九十几])[个项件条](?:议题|事项?|内容)?"
 _SUBJECT: Final = (
     r"(?:本次|此次)?(?:会议|大会|党组会?|上会|今天上会|局长办公会)?的?(?:建议|主要|拟|要|将|研究|讨论|审议|拟研究|拟议|上会|审议的?)*"
-    r"(?:议程|议题|内容|事项|事由|事情|主题|待审|上会|Agenda|(?<=要)议|议(?=\s*:)|\d项|(?:评审|评估|论证)(?:对象|项目|内容)(?=[为是:]))"
+    r"(?:议程|议题|内容|事项|事由|事情|主题|(?:主要|会议)任务(?=是)|待审|上会|Agenda|(?<=要)议|议(?=\s*:)|\d项|(?:评审|评估|论证)(?:对象|项目|内容)(?=[为是:]))"
 )
 _MORE: Final = rf"(?:的(?=有)|安排|如下|为|就?是|包括|但不限于|主要|分别|共|有(?:[一二三四五六七八](?=:))?|名称|及汇报人|及分工|再说一下|报告如下|清单|情况|\(共?{_COUNT}\)|{_COUNT})*"
 _HEADING: Final = re.compile(
@@ -41,6 +41,7 @@ _NO_VERB = re.compile(
 _DECIDED = re.compile(r"研究(?:决定|确定|同意)?,|研究[,。;]")
 _LIKELY: Final = 0.3
 _MOST_COLONS: Final = 8  # that are tried
+_A_MEETING: Final = re.compile(r"\s*[一-龥]{0,10}会议?\s*(?:[;\n]|$)")
 _COLON: Final = re.compile(r"(?<!\d):(?!//)\s*|——+\s*")
 _NO_HEAD: Final = re.compile("通知|报告|报备|报送|时间|地点|要求|人员|电话|联系|您好|你好")
 _TIMED: Final = re.compile(r"\d[月点:日号]|[上下]午|周[一二三四五六日]")
@@ -76,13 +77,15 @@ def item_spans(folded: str) -> list[Span]:
     """The span of every item of the agenda, in order; empty when no agenda is written."""
     if topics := topic_marks(folded):
         return behind(folded, topics, _end(folded, topics[-1].end, listed=True))
-    heading = _HEADING.search(folded)
-    if heading:
+    for heading in islice(_HEADING.finditer(folded), _MOST_COLONS):
+        if _A_MEETING.match(folded, heading.end()):  # 主题：站务会
+            continue
         if _NONE.match(folded, heading.end()):
             return []
         spans = pieces(folded, heading.end(), _end(folded, heading.end(), listed=True), heading[0])
         if spans:
             return spans
+        break
     marks = item_marks(folded, 0, len(folded))
     if len(marks) > 1 and not any(NO_ITEM.match(folded, mark.end) for mark in marks):
         spans = behind(folded, marks, _end(folded, marks[-1].end, listed=True))

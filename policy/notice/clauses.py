@@ -9,7 +9,7 @@ from policy.notice.sums import only_tells_sum
 from policy.text.compare import any_of
 
 _LABEL: Final = re.compile(
-    r"(?:[一-龥]{0,6}(?:单位|对象|人员|时间|日期|地点|地址|会场|电话|方式|范围|要求|形式|名称|主持人?|记录人?|备注|联系人|汇报人|纪律|材料|附件|单位)|会议|参加|出席|列席|主持|记录|注|说明|另)\s*:"
+    r"(?:[一-龥]{0,6}(?:单位|对象|人员|时间|日期|地点|地址|会场|电话|方式|范围|要求|形式|名称|主持人?|记录人?|备注|联系人|(?:汇报|报告)人|纪律|材料|附件|单位)|会议|参加|出席|列席|主持|记录|注|说明|另)\s*:"
     r"|(?:届时|特|现|烦|恳|敬|谨|还|并)*(?:请|麻烦|劳烦|望|盼|欢迎|邀请)(?!示|假|款)"
 )
 _FOREIGN: Final = -0.8  # a clause so unlike a matter belongs to another field

@@ -101,7 +101,8 @@ def change(text: str) -> str | None:
     head = fold(text)[:160]
     if _ON_AGENDA.search(head) or not _OF_A_MEETING.search(head):
         return None
-    if _CALLED_OFF.search(head):
+    called_off = _CALLED_OFF.search(head)
+    if called_off and not MOVED.search(head, called_off.end()):  # 不开了，挪到10日
         return "cancelled"
     return "postponed" if MOVED.search(head) or _NEW_TIME_LATER.search(head) else None
 

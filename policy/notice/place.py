@@ -11,7 +11,7 @@ from policy.when.clock import CLOCK
 _HEAD: Final = any_of(
     "会议室 会商室 报告厅 礼堂 会议中心 会议厅 多功能厅 活动室 会堂 大厅 影剧院 剧院 剧场 电影院 体育馆 文化馆 图书馆 档案馆 博物馆 宾馆 酒店 饭店 招待所 党校 学院 研究院 小学 中学 学校 幼儿园"
     " 党员之家 市民之家 接待室 谈话室 办公室 值班室 指挥中心 活动中心 服务中心 交易中心 教室 实训室 中控室 调度室 指挥室 监控室 指挥部 项目部 卫生院 医院 法院 总部 驻地 文化站 服务站 会议室[A-Za-z]?\\d{1,4}号? 实验室 洽谈室 贵宾室 休息室 包间 包厢 评标室 开标[一二三四五六七八九十\\d]?室 \\d{1,5}室 \\d{1,5}房间 [负一二三四五六七八九十\\d]{1,4}[楼层] [号一二三四五六七八九十]楼 厅 大院 (?<!分)会场"
-    " 大厦 大楼 办公楼 管理所 管理站 村委会 居委会 管委会 基地 学堂 广场 食堂 工地 现场 交叉口 集合点 [东西南北正大]门 门口 大队 小屋 [一二三四五六七八九十\\d]室 会客室 阅览室 展厅 号院 公园 [路街巷道]\\d+(?:-\\d+)?号"
+    " 大厦 大楼 办公楼 管理所 管理站 村委会 居委会 管委会 基地 学堂 广场 食堂 工地 现场 交叉口 集合点 [东西南北正大]门 门口 大队 小屋 (?<![科处研本各全教])室(?!务|内|外|主任) [一二三四五六七八九十\\d]室 会客室 阅览室 展厅 号院 公园 [路街巷道]\\d+(?:-\\d+)?号"
 )
 _TAIL: Final = r"(?:\d{1,4}(?![\d点:时])|[一二三四五六七八九十]厅)?(?:\([^)]{1,30}\))?"
 _ROOMS: Final = re.compile(_HEAD)
@@ -19,14 +19,14 @@ _ENDS: Final = re.compile(f"(?:{_HEAD})$")
 _STOP: Final = r"召开|举行|举办|开(?![发标水])|研究(?!院|所|生)|审议|讨论|参加|听取|集合(?!点)|学习(?!室)|党[组委]会(?!议室)|[公务题]会(?!议室)|审会|座谈会|民主生活会"
 _WORD: Final = rf"(?:(?!{_STOP})[\u4e00-\u9fffA-Za-z\d#“”\"·-])"
 SPOT: Final = rf"(?:{_WORD}{{0,24}}(?:{_HEAD}){_TAIL})"
-_FOLLOWS: Final = r"\s*(?:[,。;\n)】/]|$|[把将对商定议说看过](?!的)|就(?!餐|近|座|地|是)|集体|共同|专题|一起|安排|继续|召开|开(?![发展标])|举行|举办|研究|讨论|审议|请|进行|集合|参加|参会|准时|列席|碰头|组织|集中|听取|收看|统一|了|吧|哈|哦|呢|分[两二三\d]|以[视电]|[^,。;\n]{0,12}会(?!议[室厅中]|商|堂|场))"
+_FOLLOWS: Final = r"\s*(?:[,。;\n)】/]|$|[把将对商议说看过](?!的)|定(?!的|了|下来|好)|就(?!餐|近|座|地|是)|集体|共同|专题|一起|安排|继续|召开|开(?![发展标])|举行|举办|研究|讨论|审议|请|进行|集合|参加|参会|准时|列席|碰头|组织|集中|听取|收看|统一|了|吧|哈|哦|呢|分[两二三\d]|以[视电]|[^,。;\n]{0,12}会(?!议[室厅中]|商|堂|场))"
 _NEXT_LABEL: Final = any_of(
     "时间 议题 议程 内容 参会 参加 出席 列席 主持人? 联系人 联系电话 报告人 电话 要求 研究 请 会议"
 )
 _SET: Final = r"(?:(?:就|拟|暂)?(?:定|设|改|安排|变更|换|挪|调整)?(?:在|为|是|到|于|至|成)|[就暂]?定)"
 _LABEL: Final = re.compile(
     r"(?<!报到)(?<!集合)(?<!签到)(?<!乘车)(?<!指定)(?<!原)(?P<label>(?:(?:会议|开会)?(?:地\s*点|地址|地點)|(?:会议|开会)地方)(?:安排|变更)?"
-    r"|会场安排|主会场|(?<!各)(?<!分)会场(?!纪律|秩序|提前|布置)|(?:^|[\n;,。])\s*会议室(?=\s*:)|📍|Location(?=\s*:))"
+    r"|场所|会场安排|主会场|(?<!各)(?<!分)会场(?!纪律|秩序|提前|布置)|(?:^|[\n;,。])\s*会议室(?=\s*[:是为])|📍|Location(?=\s*:))"
     rf"(?P<how>[】*\s]*(?:{_SET})?\s*[:;\n]?[*\s]*(?:在|设在|设于|{_SET})?\s*)"
     rf"(?P<place>[^\n。;,:|*]{{2,40}}?(?:,\s*(?:各[一-龥]{{0,6}})?分会场设?在[^,。;\n]{{2,24}})?)"
     rf"(?=[*\s]*(?:[。;,\n|*]|$|(?:[一二三四五六七八九]、|\d[.、]|\s)\s*(?:会议)?{_NEXT_LABEL}|报告人|参会人员|参加人员))"
@@ -46,11 +46,14 @@ _ONLINE_NAMED: Final = re.compile(
 _BARE: Final = re.compile(
     rf"(?:^|[,。;\s(】/]|(?<!\d):|(?<=[点半分午会到])|(?<=\d)(?!\d))(?<!研究)(?<!审议)(?<!讨论)(?P<place>{SPOT})(?={_FOLLOWS}|\s)"
 )
+_BEFORE_MEETING: Final = re.compile(
+    r"(?<=[点半分午\d,。;\s])(?P<place>[一-龥A-Za-z\d]{0,10}?(?:[楼室厅馆堂台]|\d{3,4}))(?=召开|碰头|开(?:[个短]|一[个次])*[一-龥]{0,6}会)"
+)
 _CLAUSE: Final = re.compile(
     r"(?:^|[,。;\s\n])(?:会议|开会)?(?:就|还|都|仍)?(?:在|到)(?P<place>[^,。;\s\n在]{2,20})(?=\s*(?:[,。;\n]|$))"
 )
 _NUMBERED: Final = re.compile(
-    r"(?:^|[,。;\s]|(?<=[点半分午]))(?P<place>[一-龥]{1,9}(?:局|委|办|楼|院|中心|厅|馆|大厦|座|机关|公司|部|所|站|社|队)\d{3,4})"
+    r"(?:^|[,。;\s]|(?<=[点半分午]))(?P<place>[一-龥]{1,9}(?:局|委|办|楼|院|中心|厅|馆|大厦|座|机关|公司|部|所|站|社|队|协|联|会|台|校)\d{3,4})"
     r"(?=\s|(?:[,。;\n]|$|研究|讨论|审议|召开|开))"
 )
 _ONLINE: Final = re.compile(r"(?P<place>线上|视频会议(?!室)|电视电话会议)")
@@ -82,11 +85,11 @@ def meeting_place(text: str) -> str | None:
     folded, shown = fold(text), tidy(text)
     signed = _SIGNED.search(folded)
     folded = folded[: signed.start()] if signed else folded
-    for pattern in (_LABEL, _IN, _ONLINE_NAMED, _BARE, _NUMBERED, _IN_ANY, _CLAUSE, _ONLINE):
+    for pattern in (_LABEL, _IN, _ONLINE_NAMED, _BARE, _NUMBERED, _BEFORE_MEETING, _IN_ANY, _CLAUSE, _ONLINE):
         found = pattern.finditer(folded)
         for match in sorted(found, key=lambda each: _goes_on(folded, each)) if pattern is _BARE else found:
             start = match.start("place")
-            if pattern in (_BARE, _NUMBERED):
+            if pattern in (_BARE, _NUMBERED, _BEFORE_MEETING):
                 start += _lead(match["place"])
             place = _trimmed(shown[start : match.end("place")])
             if pattern is _CLAUSE and not looks_like_place(place):
@@ -95,7 +98,9 @@ def meeting_place(text: str) -> str | None:
                 pattern is _LABEL
                 and match["label"] != "📍"
                 and not match["how"].strip("】* ")
+                and not (match["how"] and folded[: match.start()].endswith("\n"))  # a form without colons
                 and not _ROOMS.search(fold(place))
+                and not looks_like_place(place)
             ):
                 continue
             if _ORDERS.search(folded[max(0, match.start() - 12) : match.start()]):

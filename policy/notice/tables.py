@@ -10,18 +10,22 @@ from policy.text.compare import any_of, fold
 _LABEL: Final = re.compile(
     r"(?:会议|召开|开会|拟开|拟|上会|研究|审议)?"
     + any_of(
-        "序号 编号 名称 类型 类别 单位 部门 时间 日期 地点 地址 议题 议程 内容 事项 议题名称 事项名称 主持人? 汇报(?:单位|科室|部门|人) 责任(?:单位|科室|人) 提交(?:单位|科室) 承办(?:单位|科室)"
+        "会议 序号 编号 名称 类型 类别 单位 部门 时间 日期 地点 地址 议题 议程 内容 事项 议题名称 事项名称 主持人? 汇报(?:单位|科室|部门|人) 责任(?:单位|科室|人) 提交(?:单位|科室) 承办(?:单位|科室)"
         " 参会(?:人员|范围) 参加人员 出席人员 列席人员 联系人 联系电话 电话 备注 金额 资金 预算 涉及金额 涉及资金"
     )
     + r"\s*(?:\([万千百]?元\))?\s*[:]?"
 )
 _TIME: Final = re.compile(r"时间|日期")
+_RULE: Final = re.compile(r"\s*\|?[\s:|-]*-[\s:|-]*\|?\s*")  # | --- | --- |
+_PIPED: Final = re.compile(r"\s*\|(.+)\|\s*")
 _MATTER: Final = re.compile(r"议题|议程|内容|事项")
 _SUM: Final = re.compile(r"金额|资金|预算")
 
 
 def without_tables(text: str) -> str:
     """The text with each table as lines of labels and values; a text without one as it is."""
+    if "|" in text:
+        text = "\n".join(_tabbed(line) for line in text.split("\n") if "|" not in line or not _RULE.fullmatch(line))
     if "\t" not in text:
         return text
     lines: list[str] = []
@@ -31,8 +35,16 @@ def without_tables(text: str) -> str:
     return "\n".join(lines)
 
 
+def _tabbed(line: str) -> str:
+    """A row of Markdown with tabulators between its cells."""
+    row = _PIPED.fullmatch(line)
+    return "\t".join(cell.strip() for cell in row[1].split("|")) if row else line
+
+
 def _lines(rows: Sequence[Sequence[str]]) -> list[str]:
     head, *below = rows
+    if len(head) == 2 and below and all(_is_label(row[0]) for row in below):  # 项目, 内容 above labels and values
+        return [_beside(row) for row in (rows if _is_label(head[0]) else below)]
     if len(head) > 1 and below and all(_is_label(cell) for cell in head):
         return _under(head, below)
     return [_beside(row) for row in rows]

@@ -90,7 +90,8 @@ def _read(match: re.Match[str]) -> Clock:
     minute = chinese_number(match["m"] or match["m2"] or match["m3"] or match["m4"] or "") or part
     minute = minute or _minutes(match["over"])
     less = _minutes(match["less"] or match["less2"])
-    return _made(Clock(*match.span(), (), "", period, hour, minute, less, match[0].strip()))
+    end = match.start() + len(match[0].rstrip())  # a line ends before the next field
+    return _made(Clock(match.start(), end, (), "", period, hour, minute, less, match[0].strip()))
 
 
 def _minutes(words: str | None) -> int:

@@ -29,7 +29,7 @@ _HOURS_LONG = re.compile(
 )
 _HEAD_OF_WEEK = re.compile(r"[^,。;\n]{0,10}:")
 _CLOSES = re.compile(r"[^,。;\n]{0,4}(?:结束|闭幕|结业|散会)")
-_ENDS = re.compile(r"[\s,;)]*(?:(?:会议)?结束时间\s*:?)\s*")
+_ENDS = re.compile(r"[\s,;)]*(?:(?:会议)?结束(?:时间|\s*:)\s*:?)\s*")
 MOST = 40  # days, and hours, that are looked at: nobody announces a meeting with more
 _TWO_HOURS = "写了两个时间"
 

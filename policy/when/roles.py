@@ -51,7 +51,7 @@ _UNTIL_LABEL = re.compile(
     + r"(?:时间|日期|期限)?\s*[:为是在]?\s*$|(?:最迟|最晚|不晚于|不迟于|截至|截止到?)\s*(?:于|在)?\s*$"
 )
 _LABEL = re.compile(
-    r"(?<![报签到止送名馈原])(?:时间|日期)(?:[、和及与]?地点)?"
+    r"(?<![报签到止送名馈原])(?:时间|时刻|日期)(?:[、和及与]?地点)?"
     r"(?:\s*(?:安排|初步)?\s*(?:定|初定|暂定|拟定|调整|改)?(?:在|于|为|是))?\s*:?\s*$"
 )
 _FIXED = re.compile(
@@ -73,7 +73,7 @@ _REFERENCE = re.compile(
 _LAST_PART = re.compile(r"[:\s]")  # a date behind a colon or a blank is another phrase's
 _REFERRED = re.compile(r".{0,12}(?:精神|纪要|印发|来文|通报)")
 _TO_A_TIME = r"(?!\s*[\d一二三四五六七八九十]+[楼号])(?=\s*(?:[\d一二三四五六七八九十本下明后周上中]|$|召开|举行|开))"
-MOVED = re.compile(any_of("推迟 延期 改期 暂缓 延后 顺延") + rf"|(?:改|调整|提前)[至到为在于]{_TO_A_TIME}")
+MOVED = re.compile(any_of("推迟 延期 改期 暂缓 延后 顺延") + rf"|(?:改|调整|提前|挪)[至到为在于]{_TO_A_TIME}")
 _CONDITION = re.compile(r"若|遇|如果|要是|万一|如(?![下期])")
 _CALLED_OFF = re.compile("取消")
 _ISSUER = re.compile(r"[局委办室组院厅心站校所会队司科处团府]\s*$")

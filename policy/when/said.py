@@ -10,6 +10,8 @@ _OF_DAY = r"(?:上午|下午|中午|晚上|早上)"
 _SLIPS = (
     (re.compile(rf"({_OF_DAY}\s*\d{{1,2}})店"), r"\1点"),
     (re.compile(rf"({_OF_DAY}\s*\d{{1,2}});(?=[0-5]\d(?!\d))"), r"\1:"),
+    (re.compile(r":((?:[01]\d|2[0-3]))(?=[0-5]\d\s*(?:[\n,。;]|$))(?<=(?:时间|时刻):..)"), r"\1:"),  # 时刻：0930
+    (re.compile(r"([日时])(\x20+)([期间])(?=\s*:)"), r"\2\1\3"),  # 时  间：
     (re.compile(rf"名天(?={_OF_DAY}|早|晚|\d)"), "明天"),
 )
 LONGEST = 3000  # characters that are looked at for times; what a notice says of its time stands in them
