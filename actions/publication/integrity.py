@@ -1,6 +1,6 @@
 """廉政提醒: chosen from the library, proposed before every holiday, released by one word; never the same text within two years."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import Final
 
@@ -72,33 +72,37 @@ def _used(context: Context, group_id: int) -> set[str]:
 
 def propose_due(context: Context) -> int:
     """Make the proposal of every group for the holiday that is near; once a holiday. Gives how many were made."""
-    holiday = coming(context, context.today)
+    due = list(due_on(context, context.today))
+    for group_id, draft in due:
+        propose(context, draft, group_id)
+    return len(due)
+
+
+def due_on(context: Context, day: date) -> Iterator[tuple[int, Draft]]:
+    """What is to be proposed to which group on a day, and has not been."""
+    holiday = coming(context, day)
     definition = next((each for each in definitions(context) if each.library), None)
     if holiday is None or definition is None:
-        return 0
-    if context.rules.calendar.workdays_between(context.today, holiday.first - timedelta(days=1)) >= AHEAD:
-        return 0
-    groups = context.session.scalars(select(InspectionGroup.id).order_by(InspectionGroup.id))
-    return sum(_propose(context, definition, group, holiday) for group in groups)
+        return
+    if context.rules.calendar.workdays_between(day, holiday.first - timedelta(days=1)) >= AHEAD:
+        return
+    known = every(Publication).where(Publication.kind == definition.key, Publication.day == holiday.first)
+    proposed = {row.group_id for row in context.session.scalars(known)}
+    for group_id in context.session.scalars(select(InspectionGroup.id).order_by(InspectionGroup.id)).all():
+        found = next(fresh(context.rules.library, occasion_of(holiday.name), _used(context, group_id)), None)
+        if found is not None and group_id not in proposed and recipients.offices(context, group_id):
+            title = f"{holiday.name}廉政提醒"
+            audience = Audience((Part("everybody"),))
+            yield group_id, Draft(definition.key, audience, found.text, title, day=holiday.first, about=found.key)
 
 
-def _propose(context: Context, definition: PublicationDefinition, group_id: int, holiday: Holiday) -> int:
-    known = every(Publication).where(
-        Publication.group_id == group_id, Publication.kind == definition.key, Publication.day == holiday.first
-    )
-    found = next(fresh(context.rules.library, occasion_of(holiday.name), _used(context, group_id)), None)
-    if found is None or context.session.scalar(known) is not None or not recipients.offices(context, group_id):
-        return 0
-    audience = Audience((Part("everybody"),))
-    draft = Draft(definition.key, audience, found.text, f"{holiday.name}廉政提醒", day=holiday.first, about=found.key)
-    propose(context, draft, group_id)
-    return 1
+def waiting(context: Context, group_id: int | None = None, day: date | None = None) -> list[Publication]:
+    """What waits for the desk's word on a day (today), oldest first: of one group, or of the person's.
 
-
-def waiting(context: Context, group_id: int | None = None) -> list[Publication]:
-    """What waits for the desk's word, oldest first: of one group, or of the person's. A text for a holiday that has begun waits no more."""
+    A text for a holiday that has begun waits no more.
+    """
     groups = context.me.group_ids if group_id is None else {group_id}
-    to_come = or_(Publication.day.is_(None), Publication.day >= context.today)
+    to_come = or_(Publication.day.is_(None), Publication.day >= (day or context.today))
     query = every(Publication).where(
         Publication.state == PublicationState.PROPOSED, Publication.group_id.in_(groups), to_come
     )

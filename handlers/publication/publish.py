@@ -29,7 +29,8 @@ from policy.text.ask import Ask, say_choice
 from policy.text.write import say_day
 from policy.when import read_deadline, read_when
 
-_DUE = re.compile(r"(?:之前|以前|前|内)(?:\S{0,8}(?:报|交|反馈|回复|签收|学习|完成|核对|提交))")
+# A day by which something comes back: «11月22日前将名单报送», not «节前检查情况的通报».
+_DUE = re.compile(r"(?:之前|以前|前|内)[^。；\s]{0,8}(?:(?<![通汇])报(?![告道表])|交|反馈|回复|签收|学习|完成|核对)")
 _NONE = "none"  # the answer «时间另行通知», «不设截止日期»
 
 

@@ -18,6 +18,7 @@ from actions.common.context import Context, Rules
 from actions.common.pushes import TEXT_BYTES
 from actions.ledger.filled_in import FilledIn, filled_in
 from actions.meeting import reminders as meeting_reminders
+from actions.publication import meetings as publication_meetings
 from actions.report import quarter_close
 from actions.report.obligations import reports_itself
 from actions.running import brief
@@ -34,6 +35,8 @@ from scheduler.plan.duty import Duty
 from scheduler.plan.entry_rows import entry_duties
 from scheduler.plan.filled_in import behind
 from scheduler.plan.planner import plan_day
+from scheduler.plan.proposals import NO_NUMBER, proposal_sections
+from scheduler.plan.receipt_rows import receipt_duties
 from scheduler.plan.reminders import HORIZON, draft_section
 from scheduler.plan.rows import Members, duty, meetings_between, tried
 from scheduler.plan.to_review import review_sections
@@ -41,14 +44,12 @@ from storage.models import Deadline, Department, Obligation
 from storage.models.duties import CLOSED
 from storage.states import DeadlineState, StepState
 
-_NO_NUMBER = "编号"  # a number is given when the draft is made
-
 
 def preview(session: Session, rules: Rules, first: datetime, last: datetime) -> Iterator[dict[str, Any]]:
     """Pushes with first ≤ at ≤ last (aware), by time: `at` (ISO, local), `to` (userids), `reason`, `text`."""
     begin, end = first.astimezone(rules.zone), last.astimezone(rules.zone)
     context = Context(session, begin, rules)
-    sources = (_of_days, _of_meetings, _of_quarters, _of_briefs)
+    sources = (_of_days, _of_meetings, _of_called, _of_quarters, _of_briefs)
     return heapq.merge(*(each(context, begin, end) for each in sources), key=lambda each: each["at"])
 
 
@@ -66,10 +67,10 @@ def _of_days(context: Context, begin: datetime, end: datetime) -> Iterator[dict[
             members = Members(replace(context, now=datetime.combine(day, datetime.min.time(), rules.zone), read={}))
         if rules.calendar.is_workday(day):
             digests = digests_on(context, day)
-            drafts = [draft_section(context, each, _NO_NUMBER) for each in digests if each.held]
-            drafts += review_sections(context, members)
+            drafts = [draft_section(context, each, NO_NUMBER) for each in digests if each.held]
+            drafts += [*review_sections(context, members), *proposal_sections(context, members, day)]
             known = [_on_day(each, day, rules, filled) for each in duties if each.owed.due_on <= day + HORIZON]
-            for phase in plan_day(day, known, meetings, members, rules, lambda: _NO_NUMBER, drafts, filled):
+            for phase in plan_day(day, known, meetings, members, rules, lambda: NO_NUMBER, drafts, filled):
                 if begin <= phase.at <= end:
                     for message in sorted(phase.messages, key=lambda each: each.to):
                         yield from _lines(message.at, message.to, message.reason, message.text)
@@ -83,6 +84,11 @@ def _of_days(context: Context, begin: datetime, end: datetime) -> Iterator[dict[
 def _of_meetings(context: Context, begin: datetime, end: datetime) -> Iterator[dict[str, Any]]:
     for each in meeting_reminders.reminders_between(context, begin, end):
         yield from _lines(each.at, each.to, meeting_reminders.REASON, each.text)
+
+
+def _of_called(context: Context, begin: datetime, end: datetime) -> Iterator[dict[str, Any]]:
+    for each in publication_meetings.reminders_between(context, begin, end):
+        yield from _lines(each.at, each.to, publication_meetings.REASON, each.text)
 
 
 def _of_quarters(context: Context, begin: datetime, end: datetime) -> Iterator[dict[str, Any]]:
@@ -167,11 +173,15 @@ def _rows(context: Context, first: date, last: date) -> dict[tuple[str, int, str
 
 
 def _entries(context: Context, first: date, last: date) -> list[Duty]:
-    """Entries of registers, and answers, that are due in this time, or earlier and still open."""
+    """Entries of registers, answers and receipts that are due in this time, or earlier and still open."""
     which = Deadline.due_on <= last, (Deadline.due_on >= first) | (Deadline.state == DeadlineState.OPEN)
     return [
         replace(each, stopped_at=deadline.stopped_at if deadline.state != DeadlineState.OPEN else None)
-        for deadline, each in (*entry_duties(context, *which), *answer_duties(context, *which))
+        for deadline, each in (
+            *entry_duties(context, *which),
+            *answer_duties(context, *which),
+            *receipt_duties(context, *which),
+        )
     ]
 
 

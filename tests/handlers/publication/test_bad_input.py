@@ -56,6 +56,10 @@ def test_a_due_date_that_has_passed_is_asked_about(service: Service) -> None:
     assert "请于12月10日（周四）前" in service.say(OFFICE, "1")
 
 
+def test_what_a_text_is_about_is_no_due_date(service: Service) -> None:
+    assert "12月31日" not in service.say(OFFICE, "发通知 各单位 现将节前检查情况通报如下，请传达")
+
+
 def test_whom_it_is_for_is_asked_once(service: Service) -> None:
     assert "请写明发给谁" in service.say(OFFICE, "发通知 请来领文件")
     assert "水利局主要负责人1人：水利局林海" in service.say(OFFICE, "水利局主要负责人")
