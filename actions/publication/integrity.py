@@ -1,15 +1,15 @@
 """廉政提醒: chosen from the library, proposed before every holiday, released by one word; never the same text within two years."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import or_, select
 
 from actions.common import recipients
 from actions.common.context import Context
 from actions.common.errors import UserError
-from actions.common.scope import at_desk, every
+from actions.common.scope import every
 from actions.common.trail import record
 from actions.publication.draft import Draft, propose
 from actions.publication.finding import Publication, definitions
@@ -17,14 +17,14 @@ from policy.publication.audience import Audience, Part
 from policy.publication.definition import PublicationDefinition
 from policy.publication.library import Choice, fresh, occasion_of
 from policy.time.calendar import Holiday
-from storage.models import InspectionGroup, Receipt
+from storage.models import InspectionGroup
 from storage.states import PublicationState
 
 AHEAD: Final = 3  # working days before a holiday on which a text is proposed
 _NOT_AGAIN: Final = timedelta(days=730)
 _OUT: Final = (PublicationState.SENT, PublicationState.SUPERSEDED)
 
-__all__ = ["AHEAD", "another", "choices", "kind", "occasion", "propose_due", "totals", "waiting"]
+__all__ = ["AHEAD", "another", "choices", "kind", "occasion", "propose_due", "waiting"]
 
 
 def kind(context: Context) -> PublicationDefinition:
@@ -116,24 +116,3 @@ def another(context: Context, row: Publication) -> None:
         raise UserError("文字库中没有两年内未用过的文字，请自行拟写。")
     row.text, row.about = found.text, found.key
     record(context, "change_publication", row.number)
-
-
-def totals(context: Context, year: int) -> Mapping[int, tuple[int, int]]:
-    """By month: issues sent and people who got them."""
-    query = (
-        at_desk(context, Publication)
-        .with_only_columns(Publication.id, Publication.sent_at, func.count(Receipt.id))
-        .outerjoin(Receipt, Receipt.publication_id == Publication.id)
-        .where(
-            Publication.kind == kind(context).key,
-            Publication.state.in_(_OUT),
-        )
-        .group_by(Publication.id, Publication.sent_at)
-    )
-    found: dict[int, tuple[int, int]] = {}
-    for _id, sent_at, people in context.session.execute(query):
-        day = context.local(sent_at).date() if sent_at else None
-        if day and day.year == year:
-            issues, reached = found.get(day.month, (0, 0))
-            found[day.month] = issues + 1, reached + people
-    return dict(sorted(found.items()))

@@ -13,7 +13,7 @@ from actions.common.context import Context
 from actions.common.deadlines import stop_deadline
 from actions.common.errors import UserError
 from actions.common.pushes import queue
-from actions.common.scope import of
+from actions.common.scope import of, seen
 from actions.common.states import check, move
 from actions.common.trail import record
 from actions.publication.addressing import DEADLINE, REASON
@@ -26,7 +26,7 @@ from storage.models import Publication, Push, PushRecipient, Receipt
 from storage.states import PublicationState, PushState, ReceiptState
 
 __all__ = [
-    "Receipt", "Signed", "Standing", "is_fresh", "line", "mine", "open_ones", "receipts", "say_fields", "sign",
+    "Receipt", "Signed", "Standing", "is_fresh", "line", "mine", "open_ones", "owing", "receipts", "say_fields", "sign",
     "standing", "take", "unsigned", "waiting",
 ]  # fmt: skip
 
@@ -208,6 +208,21 @@ def receipts(
 def open_ones(context: Context, row: Publication) -> list[Receipt]:
     """Who has not said anything of it."""
     return [each for each in receipts(context, row, ReceiptState.WAITING) if each.signed_at is None]
+
+
+def owing(context: Context) -> list[tuple[Publication, list[Receipt]]]:
+    """What asks for fields and is in force, with the receipts that the person may see: it is owed as a report is (谁没报, 看板)."""
+    kinds = [each.key for each in context.rules.publications if each.expects == "fields"]
+    if not kinds:
+        return []
+    query = seen(context, Receipt).join(Receipt.publication).options(
+        contains_eager(Receipt.publication), contains_eager(Receipt.department), joinedload(Receipt.member)
+    )  # fmt: skip
+    query = query.where(Publication.kind.in_(kinds), Publication.state == PublicationState.SENT)
+    found: dict[Publication, list[Receipt]] = {}
+    for row in context.session.scalars(query.order_by(Publication.due_on, Receipt.id)):
+        found.setdefault(row.publication, []).append(row)
+    return list(found.items())
 
 
 def standing(context: Context, row: Publication) -> Standing:

@@ -14,6 +14,7 @@ from actions.publication import audience as audiences
 from actions.publication import draft as drafts
 from actions.publication.draft import Draft
 from actions.publication.finding import Publication
+from actions.publication.totals import totals
 from dashboard.frame.access import BOTH, GROUP, page, the
 from dashboard.frame.downloads import DOCX, XLSX, download
 from dashboard.frame.forms import RefusedError, once, said, said_day
@@ -38,7 +39,15 @@ def listing(context: Context) -> ResponseReturnValue:
     if context.me.is_group_side:
         rows = finding.listing(context, most=ROWS)
         lines = [(row, receipts.standing(context, row)) for row in rows]
-        return render_template("publications.html", lines=lines, mine=(), kind_of=_kind_of(context))
+        year = totals(context, context.today.year)
+        return render_template(
+            "publications.html",
+            lines=lines,
+            mine=(),
+            kind_of=_kind_of(context),
+            totals=year,
+            titles={each.key: each.title for each in finding.definitions(context)},
+        )
     return render_template("publications.html", lines=(), mine=receipts.mine(context), kind_of=_kind_of(context))
 
 

@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from actions.common.context import Context
 from actions.overview import board
+from actions.publication import receipts
 from actions.report import urge
 from actions.report.obligations import settings_of
 from dashboard.frame.access import GROUP, page, the
@@ -50,6 +51,7 @@ def show(context: Context) -> ResponseReturnValue:
         only=only,
         standing=board.Standing,
         counted=(board.IN, board.NOT_IN),
+        asked=receipts.owing(context),
     )
 
 

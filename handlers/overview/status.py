@@ -8,6 +8,8 @@ from actions.common import departments
 from actions.common.departments import Department
 from actions.overview import status
 from handlers.overview.lines import NAMES_SHOWN, heading, meeting, owed, period_line
+from handlers.publication.standing import overdue as overdue_answers
+from handlers.publication.standing import owed as owed_answers
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.paging import paged
 from handlers.talk.question import answers, ask_department, chosen_department
@@ -110,13 +112,16 @@ def missing(desk: Desk, said: str, span: Span | None = None, text: str = "") -> 
     kinds = {each.kind for each in desk.context.obligations if not said or any(name in said for name in names_of(each))}
     known, span = _periods(desk, text, span)
     found_periods = [each for each in known if each.kind in kinds or not said]
+    asked = owed_answers(desk, said) if span is None else []
+    if not found_periods and asked:
+        return Reply(paged(desk, "待答复：", asked))
     if not found_periods and span is not None and kinds:
         return Reply(f"{span.label}没有到期的{said}报送任务。")
     if not found_periods:
         return Reply("本期暂无报送任务。" if not said else f"没有找到“{said}”的报送任务。回复“谁没报”查看全部。")
     if said and len(found_periods) == 1 and len(found_periods[0].missing) > NAMES_SHOWN:
         return Reply(paged(desk, heading(context, found_periods[0]), found_periods[0].missing))
-    lines = [period_line(context, each) for each in found_periods]
+    lines = [*(period_line(context, each) for each in found_periods), *asked]
     if any(len(each.missing) > NAMES_SHOWN for each in found_periods):
         lines.append("回复“谁没报 台账”这样的一项，可分页查看全部名单。")
     if span is not None:
@@ -136,14 +141,15 @@ def missing(desk: Desk, said: str, span: Span | None = None, text: str = "") -> 
 def overdue(desk: Desk, _message: Message, _found: Any) -> Reply:
     """Overdue reports with their days."""
     rows = status.overdue(desk.context)
-    if not rows:
+    answers_due = overdue_answers(desk)
+    if not rows and not answers_due:
         return Reply("目前没有逾期未报事项。")
     lines = [
         f"{row.department.name} {row.label}{row.title}：{say_day(row.due_on)}截止，"
         f"逾期{max((desk.context.today - row.due_on).days, 1)}天"
         for row in rows
     ]
-    return Reply(paged(desk, f"逾期未报{len(rows)}项：", lines))
+    return Reply(paged(desk, f"逾期未报{len(rows) + len(answers_due)}项：", lines + answers_due))
 
 
 _OVERVIEW = re.compile(

@@ -8,6 +8,7 @@ from actions.publication import draft as drafts
 from actions.publication import integrity
 from actions.publication.draft import Draft
 from actions.publication.finding import Publication
+from actions.publication.totals import totals
 from handlers.publication.shown import show
 from handlers.talk import question
 from handlers.talk.commands import Said, verb
@@ -69,7 +70,8 @@ def another_text(desk: Desk, _message: Message, found: Said) -> Reply:
 )
 def integrity_totals(desk: Desk, _message: Message, _found: Any) -> Reply:
     """«今年已发12期，2,318人次», with the months."""
-    months = integrity.totals(desk.context, desk.context.said_on.year)
-    issues, people = sum(each for each, _ in months.values()), sum(each for _, each in months.values())
-    lines = [f"{month}月{count}期，{reached:,}人次" for month, (count, reached) in months.items()]
-    return Reply("\n".join([f"今年已发{issues}期，{people:,}人次。", *lines]))
+    found = totals(desk.context, desk.context.said_on.year).get(integrity.kind(desk.context).key)
+    if found is None:
+        return Reply("今年已发0期，0人次。")
+    lines = [f"{month}月{count}期，{reached:,}人次" for month, (count, reached) in found.months.items()]
+    return Reply("\n".join([f"今年已发{found.issues}期，{found.reached:,}人次。", *lines]))

@@ -1,14 +1,19 @@
 """What the desk reads of what came back: counts, rates, and who has not."""
 
+import re
 from typing import Any
 
 from actions.common.states import ReceiptState
 from actions.publication import finding, receipts
 from actions.publication.finding import Publication
+from actions.publication.totals import Total, totals
 from handlers.talk.commands import Said, verb
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.paging import paged
 from handlers.talk.registry import GROUP, act, plainly
+from policy.text.write import say_day
+
+_NAMES = 10  # that stand in one line
 
 
 @verb(
@@ -41,6 +46,33 @@ def standing(desk: Desk, row: Publication) -> Reply:
     return Reply(paged(desk, title, lines))
 
 
+def owed(desk: Desk, said: str = "") -> list[str]:
+    """Of each publication that asks for fields: how many have answered, by when, and who has not; of those named in `said`, or all."""
+    lines = []
+    for row, rows in receipts.owing(desk.context):
+        kind = finding.definition_of(desk.context, row.kind)
+        if said and kind.title not in said and row.title not in said:
+            continue
+        left = [f"{each.department.name}{each.member.name}" for each in rows if each.state == ReceiptState.WAITING]
+        by = f"，{say_day(row.due_on)}截止" if row.due_on else ""
+        names = "、".join(left[:_NAMES]) + (f"等{len(left)}人" if len(left) > _NAMES else "")
+        who = f"，未答复：{names}" if left else ""
+        lines.append(f"{kind.title}（{row.number}）：已答复{len(rows) - len(left)}/{len(rows)}{by}{who}。")
+    return lines
+
+
+def overdue(desk: Desk) -> list[str]:
+    """Who has not answered by the day."""
+    today = desk.context.today
+    return [
+        f"{each.department.name}{each.member.name} {finding.definition_of(desk.context, row.kind).title}（{row.number}）："
+        f"{say_day(row.due_on)}截止，逾期{(today - row.due_on).days}天"
+        for row, rows in receipts.owing(desk.context)
+        for each in rows
+        if row.due_on is not None and row.due_on < today and each.state == ReceiptState.WAITING
+    ]
+
+
 def outcome(row: Publication) -> str:
     """What came of a held meeting; nothing where nothing has been noted."""
     return f"指出问题{row.problems}个，提出建议{row.suggestions}条。" if row.problems is not None else ""
@@ -64,3 +96,30 @@ def who_signed(desk: Desk, _message: Message, _found: Any) -> Reply:
     reply = standing(desk, (waiting or rows)[0])
     others = "、".join(f"{row.title}（{row.number}）" for row in waiting[1:4])
     return reply.plus(f"另有{len(waiting) - 1}件未签收完：{others}。" if others else "")
+
+
+@act(
+    "publication_totals",
+    words=r"(?P<when>今年|本年|去年|上年)?(?:的)?发文(?:统计|期数|数量|汇总)\s*(?P<when2>今年|本年|去年|上年)?[。？?]?",
+    meant=lambda _desk, message: {"when": "去年" if re.search("去年|上年", message.text) else "", "when2": None},
+    roles=GROUP,
+    usage="发文统计",
+    summary="看今年通知、通报、学习材料、会议各发几件、多少人次、回执率，也可“发文统计 去年”",
+    examples=("发文统计", "发文统计 去年"),
+)
+def publication_totals(desk: Desk, _message: Message, found: Any) -> Reply:
+    """By kind, with the months and, of meetings, what came of them."""
+    year = desk.context.said_on.year - ((found["when"] or found["when2"]) in ("去年", "上年"))
+    known = totals(desk.context, year)
+    if not known:
+        return Reply(f"{year}年没有发文。")
+    title = f"{year}年发文{sum(each.issues for each in known.values())}件，{sum(each.reached for each in known.values()):,}人次："
+    return Reply("\n".join([title, *(_total(desk, key, each) for key, each in known.items())]))
+
+
+def _total(desk: Desk, key: str, each: Total) -> str:
+    kind = finding.definition_of(desk.context, key)
+    rate = f"，回执率{each.rate}" if kind.expects != "nothing" and each.reached else ""
+    came = f"，指出问题{each.problems}个，提出建议{each.suggestions}条" if each.problems or each.suggestions else ""
+    months = "、".join(f"{month}月{issues}件" for month, (issues, _people) in each.months.items())
+    return f"{kind.title}{each.issues}件，{each.reached:,}人次{rate}{came}（{months}）"

@@ -55,6 +55,19 @@ def test_it_runs_in_chat(service: Service) -> None:
     assert "交通局张伟" not in service.say("zhaoli", "谁没签收")
 
 
+def test_what_is_asked_for_is_owed_as_a_report_is(service: Service) -> None:
+    service.say("zhangwei", "答复 2026-0001 家访日期：11月2日 户数：3")
+    line = "廉政家访（2026-0001）：已答复1/5，11月9日（周一）截止，未答复：交通局高飞、水利局胡强、教育局徐宁、文旅局韩冰。"
+    assert line in service.say("zhaoli", "谁没报")
+    assert line in service.say("zhaoli", "谁没报 廉政家访")
+    assert "廉政家访（2026-0001）：已答复0/1" in service.say("huqiang", "谁没报"), "a department reads its own"
+    assert "廉政家访" not in service.say("zhenghui", "谁没报")
+    service.say("zhaoli", "逾期", "2026-11-11T10:00")
+    assert "水利局胡强 廉政家访（2026-0001）：11月9日（周一）截止，逾期2天" in service.say("zhaoli", "逾期")
+    pages = Pages(create_app(service.assistant), service.assistant)
+    assert "已答复1/5" in pages.visit("zhaoli").text("/board")
+
+
 @ON_ONE_ENGINE
 def test_it_runs_on_the_page_and_in_its_export(service: Service) -> None:
     pages = Pages(create_app(service.assistant), service.assistant)

@@ -51,3 +51,19 @@ def test_it_is_chased_in_the_one_daily_message(sent: Service) -> None:
 def test_the_desk_reads_who_is_long_overdue(sent: Service) -> None:
     told = [sent.told(moment).get(OFFICE, "") for moment in sent.days("2026-11-23", "2026-11-23")]
     assert any("学习材料2026-0001" in text for text in told)
+
+
+def test_the_year_is_told_by_kind_and_month(sent: Service) -> None:
+    sent.say("wangmin", "收到")
+    sent.say(OFFICE, "发通知 水利局 请来领文件", "2026-12-01T09:20")
+    sent.say(OFFICE, "确认")
+    sent.say(OFFICE, "发通知 水利局 请来领台账本")
+    sent.say(OFFICE, "确认")
+    sent.say(OFFICE, "撤回 2026-0003")
+    assert sent.say(OFFICE, "发文统计").splitlines() == [
+        "2026年发文2件，5人次：",
+        "通知1件，1人次，回执率0.0%（12月1件）",
+        "学习材料1件，4人次，回执率25.0%（11月1件）",
+    ]
+    assert "2025年没有发文" in sent.say(OFFICE, "发文统计 去年")
+    assert "没有发文" in sent.say("zhenghui", "发文统计")
