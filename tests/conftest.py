@@ -26,6 +26,7 @@ from storage.engine import Database
 from storage.migrate import upgrade
 from storage.models import Member, Push
 from tests.demo_postgres import DemoPostgres
+from tests.noted import all_noted
 from tests.services import postgres_server, redis_server
 
 settings.register_profile("same", derandomize=True)  # `make test`: the same draws each time; others in `make slow`
@@ -204,7 +205,8 @@ def matched_beyond_messages() -> float:
 
 @pytest.fixture
 def bot(assistant: Assistant, clock: HandClock) -> Iterator[Conversation]:
-    """People talking; whatever they say, each message is matched once, and nothing that the program composed is matched."""
+    """People talking; whatever they say, each message is matched once, nothing that the program composed is, and each write is noted."""
     before = matched_beyond_messages()
-    yield Conversation(assistant, clock)
+    with all_noted():
+        yield Conversation(assistant, clock)
     assert matched_beyond_messages() <= before

@@ -90,6 +90,7 @@ def propose(context: Context, draft: Draft, group_id: int) -> Publication:
     )  # fmt: skip
     context.session.add(row)
     context.session.flush()
+    record(context, "draft_publication", row.number)
     return row
 
 

@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -22,6 +23,7 @@ from bot.config import Config, ServerSettings, WecomSettings
 from storage.engine import Database
 from storage.models import Department, LedgerEntry, MeetingNotice, Obligation, StoredFile
 from tests.conftest import NOW, Conversation, HandClock, at, make_test_assistant
+from tests.noted import all_noted
 
 ADDRESS = "https://page.example.cn"
 AES_KEY = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG"
@@ -163,11 +165,12 @@ COMPILED = Compiled()
 
 
 @pytest.fixture
-def pages(assistant: Assistant) -> Pages:
+def pages(assistant: Assistant) -> Iterator[Pages]:
     app = create_app(assistant)
     app.jinja_env.bytecode_cache = COMPILED
     app.config["TESTING"] = False  # a fault becomes its page, as in service
-    return Pages(app, assistant)
+    with all_noted():
+        yield Pages(app, assistant)
 
 
 NOTICE = (
