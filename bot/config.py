@@ -32,7 +32,10 @@ HttpUrl = Annotated[str, Field(pattern=r"^https?://[^\s/?#]+(/[^\s?#]*)?$")]
 
 
 class ConfigError(Exception):
-    """What is wrong with the configuration, in one line that names the key."""
+    """What is wrong with the configuration, in one line that names the key (a key may hold a line break, the line does not)."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(" ".join(message.splitlines()))
 
 
 class Section(BaseModel):
