@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import socket
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from flask import Blueprint, Response, current_app, jsonify, request, send_file
 
@@ -101,7 +101,17 @@ def api(path: str) -> Response:
     _write_down(call, path, response)
     if fault and fault.timeout_after_accept:
         time.sleep(fault.timeout_after_accept)
+    if fault and fault.garbage is not None:
+        return Response(fault.garbage, content_type="application/json")
+    if fault and fault.drip:
+        return Response(_dripping(response.get_data(), fault.drip), content_type=response.content_type)
     return response
+
+
+def _dripping(body: bytes, seconds: float) -> Iterator[bytes]:
+    for place in range(len(body)):
+        time.sleep(seconds / len(body))
+        yield body[place : place + 1]
 
 
 def _read_call(corp: Corp) -> Call:

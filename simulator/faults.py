@@ -15,12 +15,14 @@ class Fault:
     http: int | None = None  # HTTP status with an empty body instead of working
     reset: bool = False  # the connection is cut before any work
     timeout_after_accept: float | None = None  # the work is done, the answer comes this many seconds late
+    garbage: str | None = None  # the work is done, the answer is this text instead
+    drip: float | None = None  # the work is done, the answer takes this many seconds, a byte at a time
     times: int = 1
 
     def __post_init__(self) -> None:
-        kinds = [self.errcode is not None, self.http is not None, self.reset, self.timeout_after_accept is not None]
-        if sum(kinds) != 1:
-            raise ValueError("a fault needs exactly one of errcode, http, reset, timeout_after_accept")
+        kinds = (self.errcode, self.http, self.reset or None, self.timeout_after_accept, self.garbage, self.drip)
+        if sum(kind is not None for kind in kinds) != 1:
+            raise ValueError("a fault needs exactly one of errcode, http, reset, timeout_after_accept, garbage, drip")
 
 
 class Faults:
@@ -38,11 +40,13 @@ class Faults:
         http: int | None = None,
         reset: bool = False,
         timeout_after_accept: float | None = None,
+        garbage: str | None = None,
+        drip: float | None = None,
         times: int = 1,
     ) -> None:
         """Queue a fault; raise ValueError unless exactly one kind is given."""
         with self._lock:
-            self._waiting.append(Fault(path, errcode, http, reset, timeout_after_accept, times))
+            self._waiting.append(Fault(path, errcode, http, reset, timeout_after_accept, garbage, drip, times))
 
     def take(self, path: str) -> Fault | None:
         """Return the fault that applies to this request, if any, and count it."""

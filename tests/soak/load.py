@@ -21,6 +21,9 @@ def entry(tag: str, _number: int) -> str:
     return f"记台账 今天与规划科同志开展廉政谈话，提醒{tag}号风险"
 
 
+_LATER = "暂时无法登记"
+
+
 @dataclass
 class Sender(threading.Thread):
     """One member who writes until `stop` is set, `pause` seconds after each answer; `answered` are the tags."""
@@ -31,6 +34,7 @@ class Sender(threading.Thread):
     stop: threading.Event
     pause: float = 0.0
     answered: list[str] = field(default_factory=list)
+    turned_away: list[str] = field(default_factory=list)  # told to send again later: nothing was claimed
 
     def __post_init__(self) -> None:
         super().__init__(daemon=True)
@@ -42,15 +46,18 @@ class Sender(threading.Thread):
         number = 0
         while not self.stop.is_set():
             tag = f"甲{self.userid[-4:]}{number:04}"
-            if self._send(words(tag, number)):
-                self.answered.append(tag)
+            reply = self._send(words(tag, number))
+            if reply is not None:
+                (self.turned_away if _LATER in reply else self.answered).append(tag)
             number += 1
             self.stop.wait(self.pause)
 
-    def _send(self, text: str) -> bool:
+    def _send(self, text: str) -> str | None:
+        """What came back with 200; None when the test is over before that."""
         msgid = self.sim.corp.new_msgid()
         while not self.stop.is_set():
-            if self.sim.corp.converse(self.userid, text, msgid=msgid).delivered:
-                return True
+            sent = self.sim.corp.converse(self.userid, text, msgid=msgid)
+            if sent.delivered:
+                return sent.text or ""
             time.sleep(0.4)  # nobody there: leave the processor to the process that starts
-        return False
+        return None

@@ -3,14 +3,18 @@
 import multiprocessing
 import os
 import random
+import signal
 import socket
 import sys
+import threading
 import time
+from contextlib import suppress
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 
 import yaml
 
+REFUSED_TO_START = 2  # the exit code of a command that cannot do its work
 _FORKS = multiprocessing.get_context("forkserver")
 _FORKS.set_forkserver_preload(["tests.soak.preload"])
 
@@ -31,9 +35,9 @@ class Fleet:
 
     def __init__(self, folder: Path, settings: dict[str, object], *, webs: int, schedulers: int) -> None:
         self._folder = folder
-        self._ports = _free_ports(webs)
-        self.kills = 0
+        self._ports = free_ports(webs)
         self._running: dict[str, ForkServerProcess] = {}
+        self._waking: list[threading.Timer] = []
         for number, port in enumerate(self._ports):
             path = folder / f"web{number}.yaml"
             path.write_text(yaml.safe_dump({**settings, "server": {"port": port}}), encoding="utf-8")
@@ -64,14 +68,30 @@ class Fleet:
         """SIGKILL for one of them, and another in its place."""
         name = dice.choice(sorted(self._running))
         process = self._running[name]
-        assert process.exitcode is None, f"{name} ended by itself, see {self._folder}/{process.pid}.log"
         process.kill()
         process.join()
-        self.kills += 1
         self._start(name)
+
+    def freeze_one(self, dice: random.Random, seconds: float) -> None:
+        """SIGSTOP for one of them, and it goes on after so many seconds as if nothing had happened."""
+        process = self._running[dice.choice(sorted(self._running))]
+        os.kill(process.pid or 0, signal.SIGSTOP)
+        waking = threading.Timer(seconds, _wake, [process.pid or 0])
+        waking.start()
+        self._waking.append(waking)
+
+    def revive(self) -> int:
+        """Whoever ended by itself, as a process does that starts while the database is away, is started again, as systemd would."""
+        ended = [name for name, process in self._running.items() if process.exitcode is not None]
+        assert all(self._running[name].exitcode == REFUSED_TO_START for name in ended), ended
+        for name in ended:
+            self._start(name)
+        return len(ended)
 
     def stop(self) -> list[int | None]:
         """SIGTERM for all; gives their exit codes."""
+        for waking in self._waking:
+            waking.join()
         for process in self._running.values():
             process.terminate()
         for process in self._running.values():
@@ -90,7 +110,13 @@ class Fleet:
         self._running[name] = process
 
 
-def _free_ports(number: int) -> list[int]:
+def _wake(pid: int) -> None:
+    with suppress(ProcessLookupError):  # killed meanwhile
+        os.kill(pid, signal.SIGCONT)
+
+
+def free_ports(number: int) -> list[int]:
+    """Ports on which nobody listens."""
     probes = [socket.socket() for _ in range(number)]
     try:
         for probe in probes:

@@ -3,7 +3,7 @@
 import random
 import threading
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -26,11 +26,12 @@ from simulator.cards import as_text
 from simulator.server import SimulatorServer
 from storage.engine import Database
 from storage.models import InboxMessage, LedgerEntry, MeetingNotice, Push, PushRecipient
+from storage.states import InboxState
 from tests.bot.wire import CORP
 from tests.soak.load import Sender
 from tests.soak.processes import Fleet
 from tests.soak.town import Town, build, clockwork, hold_meetings, noon_zone, settings
-from tests.soak.world import SECRET, Storm, log_of, wait_until_finished, wecom, wecom_settings
+from tests.soak.world import SECRET, Storm, Strike, log_of, wait_until_finished, wecom, wecom_settings
 
 LONGEST_PAUSE = timedelta(minutes=15)  # between two tries of a push, and some more
 
@@ -44,8 +45,9 @@ def everything_is_there_once(
     webs: int,
     schedulers: int,
     seconds: float,
-    between_kills: float,
+    between_blows: float,
     taken_over_within: float | None = None,
+    strikes: Callable[[Fleet], Sequence[Strike]] = lambda _fleet: (),
 ) -> None:
     """Rage for some seconds. With `taken_over_within` (seconds) the survivors take over by themselves; else the test does."""
     zone = noon_zone()
@@ -59,8 +61,8 @@ def everything_is_there_once(
             sim.corp.callbacks.urls = fleet.urls  # type: ignore[attr-defined]
             fleet.wait_until_ready()
             meetings = hold_meetings(database, town, int(town.groups * min(seconds, 60) / 5), seconds)
-            storm = Storm(sim, fleet, senders_of(sim, town), random.Random(20261122))
-            storm.rage(seconds, between_kills)
+            storm = Storm(sim, fleet, senders_of(sim, town), random.Random(20261122), strikes(fleet))
+            storm.rage(seconds, between_blows)
             fleet.wait_until_ready()
             drained = wait_until_finished(database, taken_over_within) if taken_over_within else 0.0
         finally:
@@ -124,17 +126,20 @@ def every_message_was_handled_once(database: Database, sim: SimulatorServer, sen
     """Whatever was answered with 200 is on file once, and the desk was told of each meeting once."""
     with database.read() as session:
         seen = [row.text for row in session.scalars(select(InboxMessage))]
-        states = set(session.scalars(select(InboxMessage.state)))
+        undone = session.scalars(select(InboxMessage.text).where(InboxMessage.state != InboxState.DONE)).all()
         meetings = [row.text for row in session.scalars(select(MeetingNotice))]
         entries = [row.text for row in session.scalars(select(LedgerEntry))]
     desks = [text for userid in sim.corp.settings.users if userid.startswith("office") for text in pushed(sim, userid)]
-    assert states == {"done"}
+    away = [tag for sender in senders for tag in sender.turned_away]
+    assert [text for text in undone if not any(tag in text for tag in away)] == []
     for sender in senders:
         assert sender.answered, sender.userid
         for tag in sender.answered:
             assert [tag in text for text in seen].count(True) == 1, tag
             assert [tag in text for text in (meetings if sender.meets else entries)].count(True) == 1, tag
             assert [tag in text for text in desks].count(True) == sender.meets, tag
+        for tag in sender.turned_away:  # whether it came in nobody was told: the commit's answer may have been lost
+            assert [tag in text for text in (meetings if sender.meets else entries)].count(True) <= 1, tag
 
 
 def pushed(sim: SimulatorServer, userid: str) -> list[str]:
@@ -146,8 +151,12 @@ def report(folder: Path, sim: SimulatorServer, storm: Storm, drained: float) -> 
     shown = len([row for row in sim.corp.timeline.since(0, 10**9) if row.source == "push"])
     messages = sum(len(sender.answered) for sender in storm.senders)
     calls = len([entry for entry in sim.corp.journal if entry.path == "message/send"])
+    away = sum(len(sender.turned_away) for sender in storm.senders)
+    struck = ", ".join(f"{name} {count}" for name, count in sorted(storm.struck.items()))
+    wecom_faults = ", ".join(f"{name} {count}" for name, count in sorted(storm.faults.items()))
     say(
-        f"\nkills {storm.fleet.kills}, faults {storm.faults}, messages acknowledged {messages}, calls {calls}, "
+        f"\n{struck}; WeCom: {wecom_faults}; strangers' requests {storm.strangers}; "
+        f"messages acknowledged {messages}, told to come again {away}, calls {calls}, "
         f"pushes shown {shown}, token refreshes {sim.corp.gettoken_calls}, found dead {log_of(folder, 'workers_dead')}, "
         f"everything done {drained:.0f} s after the last kill"
     )
