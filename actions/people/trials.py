@@ -44,7 +44,7 @@ def set_trial(context: Context, rows: Sequence[Department], last: date | None) -
         row.trial_until = last
         text = f"{row.name}试运行至{say_day(last)}，期间提醒只发联络员。" if last else f"{row.name}试运行已结束。"
         queue(context, recipients.liaisons(context, row), text, REASON)
-        record(context, "begin_trial" if last else "end_trial", str(row.id))
+        record(context, "begin_trial" if last else "end_trial", row.name)
 
 
 def is_tried(row: Department, day: date) -> bool:
