@@ -13,9 +13,9 @@ from policy.notice.sums import only_tells_sum
 
 _BEGINS: Final = r"(?=1\s*[、.)]|\([一1A]\)|①|⑴|⒈|㈠|Ⅰ|➊|❶|一是|一、|1️|首先)"
 _NUMBERED: Final = r"(?:[一二三四五六七八九十]{1,2}、|\d{1,2}[.、]|\([一二三四五六七八九十]\))?\s{0,6}"
-_COUNT: Final = r"(?:\d{1,2}|[一二两三四五六七八九十几])[个项件条](?:议题|事项?|内容)?"
+_COUNT: Final = r"(?:\d{1,2}|[一二两三四五六七八九十几])[个项件条](?:议?题|事[项情]?|内容)?"
 _SUBJECT: Final = (
-    r"(?:本次|此次)?(?:会议|大会|党组会?|上会|今天上会|局长办公会)?的?(?:建议|主要|拟|要|将|研究|讨论|审议|拟研究|拟议|上会|审议的?)*"
+    r"(?:本次|此次)?(?:会议|大会|党组会?|上会|今天上会|局长办公会)?的?(?:建议|主要|拟|要|将|研究的?|讨论的?|审议|拟研究|拟议|上会|审议的?)*"
     r"(?:议程|议题|内容|事项|事由|事情|主题|(?:主要|会议)任务(?=是)|待审|上会|Agenda|(?<=要)议|议(?=\s*:)|\d项|(?:评审|评估|论证)(?:对象|项目|内容)(?=[为是:]))"
 )
 _MORE: Final = rf"(?:的(?=有)|安排|如下|为|就?是|包括|但不限于|主要|分别|共|有(?:[一二三四五六七八](?=:))?|名称|及汇报人|及分工|再说一下|报告如下|清单|情况|\(共?{_COUNT}\)|{_COUNT})*"
@@ -23,7 +23,7 @@ _HEADING: Final = re.compile(
     rf"(?:^|[\n。;,!\s(/【\[>#📋📌📝])\s{{0,6}}{_NUMBERED}{_SUBJECT}{_MORE}[*】\]]*"
     rf"\s*(?:[:\n]\s*|(?<=[是为])|(?<=的有)|(?<=(?:议题|议程|内容|事项))\s+(?=\S)|{_BEGINS})"
     r"|(?:^|[,。;\s])(?:会议)?议题(?:就是)?(?=[一-龥]{2,12}(?:[,。;\n]|$))(?!如下|安排|讨论|材料|另|待|较|已|未|请|时间|汇报|及|等|不|见|附|还|没|尚|暂|仍|都|会|先|后|有|征集)"
-    rf"|(?:就|有|只有|主要是?|定|议|商量|研究|讨论){_COUNT}[,:]\s*|(?:过|议|审|研究|讨论|定)(?:这|以下|下列|一下这)?几[个项]事(?:项)?:\s*"
+    rf"|(?:就|有|只有|主要是?|定|议|过|上|讲|说|商量|研究|讨论){_COUNT}[,:]\s*|(?:过|议|审|研究|讨论|定)(?:这|以下|下列|一下这)?几[个项]事(?:项)?:\s*"
     r"|[一-龥,]{2,20}几[个项件笔批][一-龥]{0,10}:\s*",
     re.IGNORECASE,
 )
@@ -42,6 +42,7 @@ _DECIDED = re.compile(r"研究(?:决定|确定|同意)?,|研究[,。;]")
 _LIKELY: Final = 0.3
 _MOST_COLONS: Final = 8  # that are tried
 _A_MEETING: Final = re.compile(r"\s*[一-龥]{0,10}会议?\s*(?:[;\n]|$)")
+_LIST_MARKS: Final = (",", ";", "、")
 _COLON: Final = re.compile(r"(?<!\d):(?!//)\s*|——+\s*")
 _NO_HEAD: Final = re.compile("通知|报告|报备|报送|时间|地点|要求|人员|电话|联系|您好|你好")
 _TIMED: Final = re.compile(r"\d[月点:日号]|[上下]午|周[一二三四五六日]")
@@ -115,8 +116,22 @@ def _behind_verb(folded: str) -> list[Span]:
             continue
         start = verb.end() if verb["said"] or verb["verb"].startswith(_PLAIN_VERBS) else verb.start("verb")
         listed = bool(item_marks(folded, verb.end(), min(len(folded), verb.end() + 6)))
-        return pieces(folded, start, _end(folded, verb.end(), listed=listed), verb[0])
+        end = _end(folded, verb.end(), listed=listed)
+        return [*_before(folded, verb.start()), *pieces(folded, start, end, verb[0])]
     return []
+
+
+def _before(folded: str, verb: int) -> list[Span]:
+    """«…，上半年预算，研究……»: the matters of the list that stand in front of the one with the verb."""
+    found: list[Span] = []
+    for first, last in reversed([span for span in clause_spans(folded[:verb]) if span[1] <= verb]):
+        clause, gap = folded[first:last], folded[last : found[0][0] if found else verb]
+        if gap.strip() not in _LIST_MARKS or other_field(clause) or _TIMED.search(clause) or not stands_alone(clause):
+            break
+        if matter_likeness(clause) < _LIKELY:
+            break
+        found.insert(0, (first, last))
+    return found
 
 
 def _in_passing(folded: str) -> list[Span]:

@@ -120,7 +120,11 @@ def _fits(style: str, folded: str, found: re.Match[str], *, strong: bool, line: 
     match style:
         case "bullet":
             return line
-        case "numeral" | "letter" | "stem":
+        case "numeral":
+            return strong or (
+                found[0].endswith("、") and _value(style, found[0]) > 1
+            )  # 一、…二、…: the first one opens the list
+        case "letter" | "stem":
             return strong
         case "bare":
             counted = re.match(_COUNTED, folded[found.end() : found.end() + 2])

@@ -10,6 +10,7 @@ from policy.when.dates import TO
 from policy.when.model import DayPart, days_only, of_days
 
 _SAME = re.compile(rf"(?:[\s,(（)）\[\]【】]|即|也就是|就是|的|:|\b(?:{BARE_PERIOD.pattern}))*")
+_PAUSE = re.compile(r"\s*[、,]\s*")
 _HOUR_BETWEEN = re.compile(rf"\s*(?:{CLOCK.pattern})\s*[(（\[【]\s*")
 _RANGE = re.compile(rf"[\s)]*(?:{BARE_PERIOD.pattern})?\s*{TO}\s*\(?\s*")
 _LIST = re.compile(r"[\s)]*(?:、|和|及|与)\s*\(?\s*")
@@ -49,7 +50,7 @@ def day_mentions(folded: str, parts: list[DayPart]) -> list[Mention]:
             continue  # 1日至3日（1日报到）
         elif _HOUR_BETWEEN.fullmatch(gap) and last.sure_day and part.fits(last.sure_day):
             continue  # 3月17日上午9:00（星期三）
-        elif _SAME.fullmatch(gap):
+        elif _SAME.fullmatch(gap) or (_PAUSE.fullmatch(gap) and _is_its_weekday(last.day, part)):
             found[-1] = _again(last, part)
         elif OR.fullmatch(gap):
             found[-1] = Mention(last.start, part.end, _either(last.day, part, folded[last.start : part.end]))
@@ -62,6 +63,11 @@ def day_mentions(folded: str, parts: list[DayPart]) -> list[Mention]:
         else:
             found.append(_of(part))
     return found
+
+
+def _is_its_weekday(day: DayPart, part: DayPart) -> bool:
+    """«28号、周六、上午十点»: the weekday of the day before it, not another day."""
+    return part.rank == 1 and day.rank > 1 and any(part.fits(each) for each in days_only([day.day, *day.choices]))
 
 
 def _of(part: DayPart) -> Mention:

@@ -15,7 +15,7 @@ _VERB = re.compile(
 )
 _MARKS = re.compile(r"[\s，。,.;；:：、（）()《》“”*]")
 # The sum of one matter and the number of the next stand together without anything between: 2万53.审议…
-CLOSE = ("dot_run", "plain_plus", "plain_slash", "plain_dun", "and_last", "quoted", "one")
+CLOSE = ("dot_run", "plain_plus", "plain_slash", "plain_dun", "and_last", "quoted", "one", "and_more", "cn_run")
 
 
 def _head(matter: Matter) -> str:

@@ -148,6 +148,15 @@ LAYOUTS: Final[dict[str, Layout]] = {
     'one': lambda matters: matters[0],
     'quote_mail': _marked('> {i}. {x}'),
     'dictated': _marked('第{c}个{x}', ' '),
+    'bare_line': _marked('{i} {x}', ' '),
+    'md': lambda matters: "| 序号 | 议题 |\n| --- | --- |\n" + _marked('| {i} | {x} |')(matters),
+    'tab_head': lambda matters: "序号\t议题\t汇报单位\n" + _marked('{i}\t{x}\t财务科')(matters),
+    'reported': _marked('{i}.{x}（汇报单位：财务科）'),
+    'first_second': _marked('第{c}，{x}', '；', '。'),
+    'shi_comma': _marked('{c}是{x}', '，', '。'),
+    'one_is': lambda matters: "一个是" + "，还有一个是".join(matters),
+    'and_more': lambda matters: "，".join(matters[:-1]) + "，还有" + matters[-1],
+    'cn_run': _marked('{c}、{x}', ''),
 }
 
 AGENDAS: Final = (
@@ -242,6 +251,25 @@ AGENDAS: Final = (
     AgendaForm('议题有{n}个：{items}', 'dictated', 'count said, then 第一个…'),
     AgendaForm('[图片]\n议题\n{items}\n以上，请审阅🙏', 'dotsp', 'chat tail behind the list'),
     AgendaForm('会议议题（共{n}项）\n{items}\n注：材料另附。', 'cn_dun', 'count in brackets, note behind'),
+    AgendaForm('局党组会，明天上午9点，局三楼会议室，议题 {items}', 'bare_line'),
+    AgendaForm('会议：局党组会\n时间：明天上午9点\n{items}', 'md'),
+    AgendaForm('{items}\n会议：局党组会\n时间：明天上午9点\n地点：三楼会议室', 'tab_head'),
+    AgendaForm('党组会议题预告：明天上午9点，三楼会议室\n{items}', 'reported'),
+    AgendaForm('明天上午9点党组会，研究{n}个议题。{items}', 'first_second'),
+    AgendaForm('地点三楼会议室，召开党组会议。{items}', 'shi_comma'),
+    AgendaForm('明天上午9点党组会，三楼会议室，主要是{n}个事，{items}', 'one_is'),
+    AgendaForm('明天上午9点开党组会，讲{n}个事：{items}', 'plain_semi'),
+    AgendaForm('明天上午9点三楼会议室开党组会，过{n}个题，{items}', 'and_more'),
+    AgendaForm('12月16日上午10点三楼会议室开理事会，{items}', 'cn_run'),
+    AgendaForm('12月8日上午9点召开党组会。议题：{items}报告人：刘洋。', 'dun_run'),
+    AgendaForm('议题有：{items}请派驻组派员列席。', 'plain_semi'),
+    AgendaForm('会议内容是{items}', 'dun_run'),
+    AgendaForm('上会事项（{n}个）：{items}', 'dot_semi'),
+    AgendaForm('主要议程如下：{items}会议由局长主持。', 'dun_run'),
+    AgendaForm('本次会议拟研究以下{n}个事项：\n{items}\n特此报告。\n交通局', 'paren2'),
+    AgendaForm('事项：{items}', 'plain_semi'),
+    AgendaForm('研究内容：{items}', 'cn_dun_line'),
+    AgendaForm('党组会要研究的事情：\n{items}', 'plain_nl'),
 )
 
 MATTERS: Final = (

@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Final
 
 from tests.data.forms.moments import month_end, week_day
-from tests.data.forms.times import TimeForm, any_question, asked, nothing, starts
+from tests.data.forms.times import TimeForm, any_question, asked, lasts, nothing, starts
 
 FORMS: Final = (
     # beside other times
@@ -22,6 +22,25 @@ FORMS: Final = (
     starts("根据{nM}月{nD}日碰头会意见，定于{M}月{D}日{part}{h12}点召开", "any_off0", whole=True),  # a past meeting beside
     starts("[{nM}-{nD} {nH}:{nmm}] 张某：{M}月{D}日{part}{h12}点开会", "any_off0", whole=True),  # forwarded chat stamp in front
     starts("{M}月{D}日{part}{h12}点，请各位班子成员准时参加，手机调静音", "any_off0", whole=True),
+    lasts("开始：{M}月{D}日{HH}:{mm}\n结束：{M}月{D}日{HH2}:{mm2}", "any_h24", whole=True),
+    lasts("日期：{M}月{D}日\n开始：{HH}:{mm}\n结束：{HH2}:{mm2}", "any_h24", whole=True),
+    lasts("开始时间 {M}月{D}日{HH}:{mm}\n结束时间 {M}月{D}日{HH2}:{mm2}", "any_h24", whole=True),
+    starts("日期：{M}月{D}日\n时刻：{HH}{mm}", "any_h24", whole=True),
+    starts("时刻：{HH}:{mm}\n日期：{M}月{D}日", "any_h24", whole=True),
+    starts("日  期：{M}月{D}日\n时  间：{part}{h12}:{mm}", "any_off", whole=True),
+    starts("{D}号、周{wd}、{part}{h12}点", "dayno_off0"),
+    starts("{M}月{D}日。{part}{h12}点。党组会", "any_off0", whole=True),
+    starts("{M}月{D}日，{part}，{h12}点", "any_off0"),
+    starts("{M}/{D} {HH}:{mm}", "any_h24"),
+    starts("时间 {M}.{D} {HH}:{mm}\n地点 三楼会议室", "any_h24", whole=True),
+    starts("{M}月{D}日（周{wd}）{HH}:{mm}开始", "any_h24"),
+    starts("明天不开了，改到{M}月{D}日{part}{h12}点，党组会", "any_off0", whole=True),
+    starts("时间定的是{M}月{D}日{part}{h12}点", "any_off0"),
+    starts("会是{M}月{D}日{part}{h12}点的", "any_off0", whole=True),
+    starts("呃{M}月{D}日吧{part}{h12}点", "any_off0", whole=True),
+    starts("{M}月{D}日那天{part}{h12}点", "any_off0"),
+    starts("{M}月{D}日星期{wd}{part}{HH}:{mm}时", "any_h24"),
+    starts("{M}月{D}日｜{HH}:{mm}｜三楼会议室｜党组会", "any_h24", whole=True),
     starts("{M}月{D}日{part}{h12}点（以此为准）", "any_off0", whole=True),
     starts("咱{part}{h12}点碰一下，明天哈", "tom_off0", whole=True),  # day behind the hour, chat
     starts("那就明天吧 {part} {h12}点", "tom_off0", whole=True),  # broken chat line
