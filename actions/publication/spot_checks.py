@@ -4,6 +4,8 @@ import random
 import secrets
 from collections.abc import Sequence
 
+from sqlalchemy import select
+
 from actions.common import departments
 from actions.common.context import Context
 from actions.common.errors import UserError
@@ -13,9 +15,9 @@ from actions.common.trail import record
 from actions.ledger import entries
 from actions.publication.audience import addressees
 from policy.publication.audience import Audience, Part
-from storage.models import SpotCheck
+from storage.models import Member, SpotCheck
 
-__all__ = ["SpotCheck", "agrees", "draw", "find", "listing", "lists", "pick"]
+__all__ = ["SpotCheck", "agrees", "draw", "drawn_by", "find", "listing", "lists", "pick"]
 
 
 def pick(names: Sequence[str], size: int, seed: str) -> list[str]:
@@ -56,6 +58,11 @@ def lists(context: Context) -> dict[str, list[str]]:
 def agrees(row: SpotCheck) -> bool:
     """Whether the list and the seed that were kept give what was drawn."""
     return pick(row.names, len(row.drawn), row.seed) == row.drawn
+
+
+def drawn_by(context: Context, row: SpotCheck) -> str:
+    """The name of whoever drew it."""
+    return context.session.scalar(select(Member.name).where(Member.userid == row.by)) or row.by
 
 
 def listing(context: Context, most: int | None = None) -> list[SpotCheck]:

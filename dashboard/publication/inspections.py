@@ -106,4 +106,6 @@ def draw(context: Context) -> ResponseReturnValue:
 def drawn(context: Context, number: str) -> ResponseReturnValue:
     """The list, the seed, what was drawn, and that the same comes out again."""
     row = the(spot_checks.find(context, number))
-    return render_template("spot_check.html", row=row, agrees=spot_checks.agrees(row))
+    return render_template(
+        "spot_check.html", row=row, agrees=spot_checks.agrees(row), by=spot_checks.drawn_by(context, row)
+    )

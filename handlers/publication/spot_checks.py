@@ -61,7 +61,7 @@ def check_draw(desk: Desk, _message: Message, found: Said) -> Reply:
     same = "一致" if spot_checks.agrees(row) else "不一致，请联系系统管理员"
     at = desk.context.local(row.at)
     return Reply(
-        f"抽查 {row.number}（{at:%m月%d日%H:%M}）：名单{'、'.join(row.names)}，种子 {row.seed}，重新抽取为{'、'.join(again)}，与原结果{same}。"
+        f"抽查 {row.number}（{at:%m月%d日%H:%M}，{spot_checks.drawn_by(desk.context, row)}）：名单{'、'.join(row.names)}，种子 {row.seed}，重新抽取为{'、'.join(again)}，与原结果{same}。"
     )
 
 

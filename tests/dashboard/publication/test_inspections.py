@@ -67,6 +67,7 @@ def test_a_clue_in_a_finding_is_refused(pages: Pages, number: str) -> None:
 def test_a_draw_is_shown_with_its_list_and_seed(pages: Pages, bot: Conversation) -> None:
     desk = pages.visit("zhaoli")
     shown = desk.done("/spot-checks", "/inspections", what="本组单位", size="2")
+    assert "赵丽从本组单位4项中抽取2项" in shown
     assert "结果一致" in shown
     with pages.assistant.database.read() as session:
         row = session.scalars(select(SpotCheck)).one()
