@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from sqlalchemy import select
+
 from actions.common.context import Context
 from actions.common.deadlines import begin_deadline, set_deadline
 from actions.common.numbers import next_number
@@ -26,6 +28,7 @@ __all__ = [
     "keep_version",
     "missing",
     "report_meeting",
+    "value_before",
 ]
 
 
@@ -149,6 +152,14 @@ def keep_version(context: Context, meeting: MeetingNotice) -> dict[str, Any]:
     )
     meeting.version += 1
     return content
+
+
+def value_before(context: Context, meeting: MeetingNotice, key: str) -> str | None:
+    """What the notice said of this (a key of `snapshot`) before it was changed last; None where it never said otherwise."""
+    query = select(MeetingVersion.content).where(MeetingVersion.meeting_id == meeting.id)
+    now = snapshot(context, meeting)[key]
+    earlier = (content[key] for content in context.session.scalars(query.order_by(MeetingVersion.version.desc())))
+    return next((value for value in earlier if value and value != now), None)
 
 
 def dropped_by(

@@ -11,11 +11,13 @@ from actions.meeting.words import RECEIPT_END, say_verdict
 from handlers.meeting.answer import UNUSED, read_answer
 from handlers.meeting.changes import MAY_CHANGE, moved
 from handlers.meeting.fields import read_values
+from handlers.meeting.moved import carry_out
 from handlers.meeting.questions import Waiting, next_question, say_filled, say_question, waiting
 from handlers.meeting.which import pick
 from handlers.talk.commands import Said, verb
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.registry import DEPARTMENT, GROUP
+from policy.notice.change_words import read_change
 from policy.text.ask import Ask
 from policy.text.asking import is_question
 
@@ -53,6 +55,9 @@ def amend_meeting(desk: Desk, message: Message, found: Said) -> Reply:
     said = found.rest if found.word else found.rest.removesuffix("了")
     values = read_values(desk, meeting, said, message.at)
     if isinstance(values, dict) and not values:
+        change = read_change(f"{word}{said}", message.at, context.rules.calendar)
+        if change is not None and change.added:
+            return carry_out(desk, meeting, change)
         fields = waiting(desk, meeting)
         if not fields or word != "补充" or not said:
             raise UserError(_what(word, meeting.number))

@@ -14,7 +14,7 @@ from actions.meeting.report import MeetingNotice
 from actions.meeting.telling import tell_desk
 from actions.meeting.words import RECEIPT_END, say_verdict
 from handlers.meeting.facts import ask_facts
-from handlers.meeting.fields import SAME, before_labels, not_yet, read_field, read_values
+from handlers.meeting.fields import PARTS, SAME, before_labels, not_yet, note_form, read_field, read_values
 from handlers.meeting.questions import ANSWER, TITLES, Waiting, ask_about, next_question, say_filled, say_question
 from handlers.talk import question
 from handlers.talk.message import Desk, Message, Reply
@@ -28,6 +28,7 @@ _YES = re.compile(r"(?:一|是的?|对的?|确认|就是|同一)(?:[，,]?.{0,4}
 _NO = re.compile(r"(?:二|否|不是的?|不同|另)(?:[，,]?.{0,4}另?一?(?:事项|个))?[。.]?")
 UNUSED = "unused"
 _ECHOED = 40  # characters of what was said, shown to be confirmed
+_FIELDS_SHOWN = 6  # of the form, to choose from
 _FREE = frozenset({"late_reason", "form", "items"})  # fields that take any sentence
 
 
@@ -81,8 +82,11 @@ def _reads(desk: Desk, kept: Waiting, message: Message) -> _Said | None:
     meeting, said = _meeting(desk, kept), message.text.strip()
     filled = read_answer(desk, meeting, kept, said, message.at)
     loose = isinstance(filled, dict) and filled.keys() <= _FREE and not read_values(desk, meeting, said, message.at)
-    if not isinstance(filled, dict) or not loose or any(speaks_of(each, said) for each in _fields_of(filled, meeting)):
+    if not isinstance(filled, dict) or not loose:
         return _Said(filled, loose) if filled else None
+    guessed = kept.fields[0] == "form" and len(meeting_rules.form_lacks(desk.context, meeting)) > 1
+    if not guessed and any(speaks_of(each, said) for each in _fields_of(filled, meeting)):
+        return _Said(filled, loose)
     return _Said(filled, loose, said) if tells_of_nobody(said) else None  # nothing about a person is kept to ask about
 
 
@@ -128,7 +132,7 @@ def _in_parts(
     desk: Desk, meeting: MeetingNotice, kept: Waiting, said: str, at: datetime
 ) -> dict[str, Any] | Ask | None:
     """«五楼，9点半，资金是财政拨款»: every part is used, or named as not used."""
-    parts = [part for part in re.split(r"[，,；;。\n]", said) if part.strip()]
+    parts = [part for part in PARTS.split(said) if part.strip()]
     open_fields = list(dict.fromkeys([*kept.fields, "starts_at"]))
     filled: dict[str, Any] = {}
     unused: list[str] = []
@@ -164,22 +168,38 @@ _MEANT, _NOT_MEANT = "meant", "not_meant"
 
 
 def _ask_whether_meant(desk: Desk, kept: Waiting, text: str) -> Reply:
-    lacks = meeting_rules.form_lacks(desk.context, _meeting(desk, kept)) if kept.fields[0] == "form" else ()
-    title = lacks[0].title if lacks else TITLES[kept.fields[0]]
-    shown = text if len(text) <= _ECHOED else f"{text[:_ECHOED]}……"
-    choices = {"是": _MEANT, "不是": _NOT_MEANT}
-    doubtful = Doubtful(kept, text, desk.context.said_at)
-    return question.ask(desk, _DOUBTFUL, f"{title}写作“{shown}”，对吗？", choices, doubtful, about=kept.number)
+    """«第2项资金来源写作“财政拨的”，对吗？»; which field is meant, where the words speak of none of several."""
+    meeting, doubtful = _meeting(desk, kept), Doubtful(kept, text, desk.context.said_at)
+    lacks = meeting_rules.form_lacks(desk.context, meeting) if kept.fields[0] == "form" else ()
+    read = read_answer(desk, meeting, kept, text, doubtful.at) if len(lacks) > 1 else {}
+    meant = read.get("form", {}) if isinstance(read, dict) else {}
+    if len(lacks) > 1 and not meant:
+        choices = {lack.title: lack.key for lack in lacks[:_FIELDS_SHOWN]} | {"都不是": _NOT_MEANT}
+        return question.ask(desk, _DOUBTFUL, f"“{_echo(text)}”是填写哪一项？", choices, doubtful, about=kept.number)
+    said = [f"{lack.title}写作“{_echo(meant[lack.key])}”" for lack in lacks if lack.key in meant]
+    only = f"{lacks[0].title if lacks else TITLES[kept.fields[0]]}写作“{_echo(text)}”"
+    asked = f"{'，'.join(said) or only}，对吗？"
+    return question.ask(desk, _DOUBTFUL, asked, {"是": _MEANT, "不是": _NOT_MEANT}, doubtful, about=kept.number)
+
+
+def _echo(text: str) -> str:
+    return text if len(text) <= _ECHOED else f"{text[:_ECHOED]}……"
 
 
 @question.answers(_DOUBTFUL, roles=_MAY_ANSWER, settled=lambda desk, kept: _settled(desk, kept.waiting))
 def meeting_doubtful(desk: Desk, kept: Doubtful, key: str) -> Reply:
     """They were meant as the answer, or not: then nothing is noted, and the question stands."""
     meeting = _meeting(desk, kept.waiting)
-    if key == _MEANT:
-        return _filled(desk, meeting, kept.waiting, read_answer(desk, meeting, kept.waiting, kept.text, kept.at) or {})
-    asked = next_question(desk, meeting, changed=kept.waiting.changed)
-    return Reply(f"好的，未记入。要办理其他事项请写明，或回复“帮助”。\n{say_question(desk, asked)}".strip())
+    if key == _NOT_MEANT:
+        asked = next_question(desk, meeting, changed=kept.waiting.changed)
+        return Reply(f"好的，未记入。要办理其他事项请写明，或回复“帮助”。\n{say_question(desk, asked)}".strip())
+    chosen = [lack for lack in meeting_rules.form_lacks(desk.context, meeting) if lack.key == key]
+    filled = (
+        note_form(desk, meeting, [(lack, kept.text) for lack in chosen])
+        if chosen
+        else read_answer(desk, meeting, kept.waiting, kept.text, kept.at)
+    )
+    return _filled(desk, meeting, kept.waiting, filled or {})
 
 
 def _reads_again(desk: Desk, kept: Doubtful, message: Message) -> _Said | None:

@@ -21,11 +21,13 @@ from policy.fields.report_form import (
 from policy.meeting.facts import BY_LABEL, FACT
 from policy.money import read_money, read_sum
 from policy.notice import Item, read_notice
+from policy.notice.fits import speaks_most_of
 from policy.text.ask import Ask
 from policy.when import names_hour_alone, read_when
 
 _LABEL = re.compile(rf"^(?:(?:{'|'.join(BY_LABEL)})(?:就?是|就?在|为|改[在为到])?|就?在)")  # «地点三楼», «在三楼»
 AMOUNT = "金额"
+PARTS = re.compile(r"[，,；;。\n]")  # of an answer
 SAME = ("是，同一事项", "否，另一事项")
 
 
@@ -149,12 +151,30 @@ def read_start(desk: Desk, day: date | None, value: str, at: datetime) -> dict[s
 
 
 def _read_form(desk: Desk, meeting: MeetingNotice, value: str) -> dict[str, Any] | Ask:
-    """An answer that names no field is the one field that is missing; {} when there are several."""
+    """An answer that names no field: the one that is missing, else those that its parts speak of; {} where they speak of none."""
     lacks = meeting_rules.form_lacks(desk.context, meeting)
-    if len(lacks) != 1 or not value:
-        return {}
-    part = Labelled(None, lacks[0].field.title, value)
-    return _with_form(meeting, {}, read_fields([part], lacks))
+    meant = [(lacks[0], value)] if len(lacks) == 1 else _spoken_of(lacks, value)
+    return note_form(desk, meeting, meant) if value else {}
+
+
+def note_form(desk: Desk, meeting: MeetingNotice, meant: Sequence[tuple[Lack, str]]) -> dict[str, Any] | Ask:
+    """What is said of these fields of the form; a field without an item's number is one of the meeting's materials."""
+    parts = [Labelled(lack.position or None, lack.field.title, said) for lack, said in meant]
+    return _with_form(meeting, {}, read_fields(parts, [lack for lack, _said in meant]))
+
+
+def _spoken_of(lacks: Sequence[Lack], said: str) -> list[tuple[Lack, str]]:
+    """«资金是财政拨的，用来换旧车»: each part goes to the field that it speaks of, or the whole to one."""
+    for parts in (PARTS.split(said), [said]):
+        left, found = list(lacks), list[tuple[Lack, str]]()
+        for part in filter(None, map(str.strip, parts)):
+            place = speaks_most_of([lack.field.key for lack in left], part)
+            if place is None:
+                break
+            found.append((left.pop(place), part))
+        else:
+            return found
+    return []
 
 
 def minutes(moment: datetime) -> str:

@@ -16,7 +16,7 @@ from actions.meeting.words import RECEIPT_END, differences, headline, say_verdic
 from handlers.meeting.answer import moment_of
 from handlers.meeting.changes import MAY_CHANGE, ask_call_off, call_off
 from handlers.meeting.fields import as_items, read_field
-from handlers.meeting.questions import next_question, say_question, waiting
+from handlers.meeting.questions import TITLES, next_question, say_question, waiting
 from handlers.meeting.which import MOST_CHOICES, label
 from handlers.talk import question
 from handlers.talk.message import Desk, Reply
@@ -87,6 +87,7 @@ def carry_out(desk: Desk, meeting: MeetingNotice, change: MeetingChange) -> Repl
         done = call_off(desk, meeting, MeetingState(change.called_off), change.reason)
         return replace(done, action=done.action or "cancel_meeting")
     states.check(meeting, "amend")
+    change = _as_before(desk, meeting, change)
     time = _new_time(desk, meeting, change)
     if isinstance(time, Reply):
         return time
@@ -108,6 +109,16 @@ def carry_out(desk: Desk, meeting: MeetingNotice, change: MeetingChange) -> Repl
         RECEIPT_END,
     ]
     return Reply("\n".join(line for line in lines if line), "reschedule" if time else "amend_meeting")
+
+
+def _as_before(desk: Desk, meeting: MeetingNotice, change: MeetingChange) -> MeetingChange:
+    """«还是原来那天»: the time before the last change is asked for by name, the place is taken."""
+    if change.back is None:
+        return change
+    before = report.value_before(desk.context, meeting, change.back)
+    if before is None:
+        raise UserError(f"会议 {meeting.number} 的{TITLES[change.back]}没有改过，请写明要改成什么。")
+    return replace(change, place=before) if change.back == "place" else replace(change, moments=(before[:16],))
 
 
 def _put(desk: Desk, meeting: MeetingNotice, time: dict[str, Any], values: dict[str, Any]) -> str:

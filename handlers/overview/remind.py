@@ -22,6 +22,7 @@ _SAID: Final = re.compile(
 )
 _EVERYBODY: Final = re.compile(r"全部|所有|各单位|全体|(?:还|都)?(?:没|未)有?(?:报|交)的?(?:单位)?|")
 _LAGGING: Final = re.compile(r"(?:没|未)有?(?:报|交)|全部|所有|各单位|都催")
+_BUT: Final = re.compile(r"除[了去开]?.{2,20}(?:[以之]?外|其他|其余|别的|剩下)|.{2,10}不用催")
 MOST_CHOICES: Final = 8
 
 
@@ -54,12 +55,16 @@ def _says(desk: Desk, message: Message) -> Wanted | None:
 
 
 def _meant(desk: Desk, message: Message) -> Wanted | None:
-    """«提醒教育局交台账», «让他们快点报»: the department that is named; else all who lag, or nobody yet."""
+    """«提醒教育局交台账», «让他们快点报»: the departments that are named, or all but them; else all who lag, or nobody yet."""
     if is_question(message.text):
         return None
-    named = departments.mentioned(desk.context, message.text)
+    named = tuple(each.name for each in departments.mentioned(desk.context, message.text))
+    if _BUT.search(message.text) and named:
+        return replace(_wanted(desk, message.text, ""), among=Selection(every=True, but=named))
     if len(named) == 1:
-        return _wanted(desk, message.text, named[0].name)
+        return _wanted(desk, message.text, named[0])
+    if named:
+        return replace(_wanted(desk, message.text, ""), among=Selection(names=named))
     return _wanted(desk, message.text, "" if _LAGGING.search(message.text) else "他们")
 
 

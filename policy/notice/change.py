@@ -7,6 +7,7 @@ from typing import Final, Literal
 from policy.notice.model import Item
 
 CalledOff = Literal["cancelled", "postponed"]
+Field = Literal["starts_at", "place"]
 CANCELLED: Final[CalledOff] = "cancelled"
 POSTPONED: Final[CalledOff] = "postponed"
 
@@ -31,6 +32,7 @@ class MeetingChange:
     later: int = 0
     place: str | None = None
     place_open: bool = False  # the place no longer holds, the new one will follow
+    back: Field | None = None  # this is again as it was before it was changed last
     scope: tuple[str, ...] = ()  # who comes, too
     added: tuple[Item, ...] = ()
     dropped: tuple[int, ...] = ()
@@ -45,5 +47,5 @@ class MeetingChange:
     @property
     def says_something(self) -> bool:
         """Whether anything changes at all."""
-        place = self.place or self.place_open
+        place = self.place or self.place_open or self.back
         return bool(self.called_off or self.moves or place or self.scope or self.added or self.dropped)

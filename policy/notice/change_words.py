@@ -9,8 +9,8 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from policy.notice import change_patterns as wording
-from policy.notice.change import CalledOff, MeetingChange
-from policy.notice.items import read_item
+from policy.notice.change import CalledOff, Field, MeetingChange
+from policy.notice.items import read_agenda, read_item
 from policy.notice.meeting import meeting_type
 from policy.notice.place import meeting_place
 from policy.notice.place_words import looks_like_place
@@ -30,8 +30,8 @@ def read_change(text: str, at: datetime, calendar: Calendar) -> MeetingChange | 
     corrects = wording.CORRECTS.match(folded) is not None
     said = wording.LEAD.sub("", folded)
     start = MeetingChange(named=wording.MEETING.search(said) is not None or wording.ROOM.search(said) is not None)
-    change, rest = _turned(said, start, at, calendar)
-    for clause in _cut(rest, wording.CLAUSES):
+    change, rest = _turned(*_several_added(said, start), at, calendar)
+    for clause in _cut(wording.ADDS.sub(r"\1:", rest), wording.CLAUSES):
         change = _read_clause(clause, change, at, calendar, corrects=corrects)
     if not change.says_something:
         return None
@@ -63,6 +63,16 @@ def _read_clause(
     return replace(change, unused=(*change.unused, clause))
 
 
+def _several_added(said: str, change: MeetingChange) -> tuple[str, MeetingChange]:
+    """«议题再加两项，一是职称评审，二是……»: what follows is an agenda of as many items, and all of it is read."""
+    found = wording.ADDS_SEVERAL.search(said)
+    number = chinese_number(found["n"]) if found else None
+    if found is None or number is None or number < 2 or not _of_meeting(found["head"], change):
+        return said, change
+    items = read_agenda(f"研究:{said[found.end() :]}").items
+    return (said[: found.start()], replace(change, added=items, named=True)) if len(items) == number else (said, change)
+
+
 def _turned(said: str, change: MeetingChange, at: datetime, calendar: Calendar) -> tuple[MeetingChange, str]:
     """«不是周三，是周四下午三点» and «……为4点，不是3点», «时间有误，应为……»: what was said wrongly names the meeting by its old day."""
     for pattern in (wording.NOT_BUT, wording.BUT_NOT, wording.WRONG):
@@ -80,7 +90,7 @@ def _clause(
     clause: str, change: MeetingChange, at: datetime, calendar: Calendar, *, corrects: bool
 ) -> MeetingChange | None:
     """The change with what one clause says; None when it says nothing of that kind."""
-    for read in (_dropped, _added, _joined, _opened, _shifted, _moved):
+    for read in (_dropped, _added, _joined, _opened, _shifted, _moved, _put_back):
         found = read(clause, change, at, calendar)
         if found is not None:
             return found
@@ -170,6 +180,15 @@ def _opened(clause: str, change: MeetingChange, at: datetime, calendar: Calendar
     if found is None or not _of_meeting(found["head"], change):
         return None
     return replace(_name(found["head"], change, at, calendar), place_open=True)
+
+
+def _put_back(clause: str, change: MeetingChange, at: datetime, calendar: Calendar) -> MeetingChange | None:
+    """«还是原来那天吧», «改回原来的会议室»: what it was before it was changed last."""
+    found = wording.BACK.fullmatch(wording.END.sub("", clause))
+    if found is None or not _of_meeting(found["head"], change):
+        return None
+    field: Field = "place" if found["what"] in ("地方", "地点", "会议室", "会场") else "starts_at"
+    return replace(_name(found["head"], change, at, calendar), back=field)
 
 
 def _called_off(clause: str, change: MeetingChange, at: datetime, calendar: Calendar) -> MeetingChange | None:

@@ -1,6 +1,7 @@
 """Whether words can be the answer to a field of a meeting: an answer only fills what it fits."""
 
 import re
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
@@ -36,6 +37,7 @@ _SPEAKS: Final = {
         "basis": _PAPER,
         "approval": rf"{_PAPER}|批复|批准|核准|立项|备案",
         "procedure": r"程序|动议|推荐|考察|公示|征求|讨论|酝酿|民主|谈话|审核|测评|审议|上会|组织|通过",
+        "amount": r"[\d一二三四五六七八九十百千万亿]\s*[万亿元]",
         "estimate": r"[\d一二三四五六七八九十百千万亿]\s*[万亿元]|估算|概算|预算|测算|造价|总投资",
         "tendering": r"招标|投标|比选|询价|磋商|谈判|单一来源|采购|比价|框架协议|委托|竞价",
         "source": r"财政|拨款|自筹|自有|资金|经费|贷款|专项|预算|结余|上级|本级|债券|补助|列支|账",
@@ -115,6 +117,13 @@ def speaks_of(field: str, text: str) -> bool:
     if known is None:
         return True
     return known.search(said) is not None and (field in _AS_TOLD or _TALK.search(said) is None)
+
+
+def speaks_most_of(fields: Sequence[str], text: str) -> int | None:
+    """The place of the field that free words speak of most, the first of equals; None where they speak of none of them."""
+    said = fold(text)
+    hits = [len(_SPEAKS[each].findall(said)) if each in _SPEAKS else 0 for each in fields]
+    return hits.index(max(hits)) if any(hits) else None
 
 
 def _may_explain(said: str, at: datetime, calendar: Calendar) -> bool:

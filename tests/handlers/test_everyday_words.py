@@ -94,8 +94,8 @@ def test_documents_in_other_words(bot: Conversation, words: str) -> None:
 def test_an_unclear_text_hears_what_is_still_open(asked: Conversation) -> None:
     asked.say("wangmin", "地点三楼")
     asked.say("wangmin", "上级临时通知")
-    assert "第1项决策依据写作“跟去年一样弄吧”，对吗？" in asked.say("wangmin", "跟去年一样弄吧")
-    reply = asked.say("wangmin", "2")
+    assert "“跟去年一样弄吧”是填写哪一项？" in asked.say("wangmin", "跟去年一样弄吧")
+    reply = asked.say("wangmin", "都不是")
     assert "未记入" in reply
     reply = asked.say("wangmin", "……")
     assert "没有看懂这个答复" in reply
@@ -304,3 +304,14 @@ def test_nothing_to_report_while_something_is_on_file_is_asked_about(bot: Conver
 
 def test_an_order_to_a_department_is_no_list(bot: Conversation) -> None:
     assert "暂无记录" not in bot.at("2026-12-18T10:00").say("zhaoli", "交办 交通局 12月28日前报送工程项目清单")
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("水利局和教育局台账没交，催一催", "将提醒2个单位的联络员报送台账：水利局、教育局。"),
+        ("教育局、文旅局、水利局的台账还没动静，催促一下", "将提醒3个单位的联络员报送台账：教育局、文旅局、水利局。"),
+    ],
+)
+def test_those_who_are_named_are_reminded_and_nobody_else(bot: Conversation, words: str, shown: str) -> None:
+    assert shown in bot.say("zhaoli", words)

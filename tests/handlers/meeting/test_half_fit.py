@@ -64,3 +64,30 @@ def test_a_meeting_settled_meanwhile_takes_no_answer(bot: Conversation) -> None:
     bot.say("zhangwei", "取消 2026-0001 主要领导出差")
     assert "已不在登记状态" in bot.say("wangmin", "是")
     assert row(bot).form == {}
+
+
+SEVERAL = "定于11月25日（周三）下午3点在局三楼会议室召开党组会，研究：1.2027年培训计划；2.购置公务车38万元。联系人：王敏 13800000000"
+
+
+@ON_ONE_ENGINE
+def test_each_part_goes_to_the_field_that_it_speaks_of(bot: Conversation) -> None:
+    """With several fields open nobody says which; the parts are shown beside their fields before they are noted."""
+    bot.say("wangmin", SEVERAL)
+    shown = bot.say("wangmin", "资金是财政拨的，用来换旧车")
+    assert "第2项资金来源写作“资金是财政拨的”，第2项资金用途写作“用来换旧车”，对吗？" in shown
+    assert row(bot).form == {}
+    bot.say("wangmin", "是")
+    assert row(bot).form == {"2.source": "资金是财政拨的", "2.use": "用来换旧车"}
+
+
+@ON_ONE_ENGINE
+def test_words_that_speak_of_none_of_several_fields_are_asked_about(bot: Conversation) -> None:
+    bot.say("wangmin", SEVERAL)
+    asked = bot.say("wangmin", "老规矩办")
+    assert "“老规矩办”是填写哪一项？" in asked
+    assert "1 第1项决策依据" in asked
+    bot.say("wangmin", "1")
+    assert row(bot).form == {"1.basis": "老规矩办"}
+    bot.say("wangmin", "跟往常一样")
+    assert "未记入" in bot.say("wangmin", "都不是")
+    assert row(bot).form == {"1.basis": "老规矩办"}

@@ -1,0 +1,59 @@
+"""A meeting is put back to what it was, and several items join it by one message."""
+
+import pytest
+
+from tests.conftest import ON_ONE_ENGINE, Conversation
+
+NOTICE = "定于11月26日（周四）上午9:30在机关二楼会议室召开党组会，研究：1.2027年培训计划。联系人：王敏 13800000000"
+BACK = ("算了还是原来那天吧", "还是按原来的时间开", "会议改回原定时间", "还是原来的日子吧")
+ROOM = ("还是改回原来的会议室", "地点恢复原来的地方", "还是在原来的会场")
+SEVERAL = (
+    "议题再加两项，一是职称评审，二是采购电脑12万元",
+    "再加两个议题：1.职称评审；2.采购电脑12万元",
+    "议题增加2项：①职称评审②采购电脑12万元",
+)
+ONE = (
+    "再加一个议题，食堂承包方案",
+    "议题里再加一项，食堂承包方案",
+    "补充一项议题，食堂承包方案",
+    "再加个会议议题：食堂承包方案",
+)
+
+
+@ON_ONE_ENGINE
+@pytest.mark.parametrize("words", BACK)
+def test_the_day_before_the_change_is_named_and_asked(bot: Conversation, words: str) -> None:
+    bot.say("wangmin", NOTICE)
+    bot.say("wangmin", "会议往后推一天")
+    assert "1 11月26日（周四）09:30" in bot.say("wangmin", words)
+    assert "11月27日（周五）09:30 → 11月26日（周四）09:30" in bot.say("wangmin", "1")
+
+
+@ON_ONE_ENGINE
+@pytest.mark.parametrize("words", ROOM)
+def test_the_room_before_the_change(bot: Conversation, words: str) -> None:
+    bot.say("wangmin", NOTICE)
+    bot.say("wangmin", "会议室换到五楼")
+    assert "五楼 → 机关二楼会议室" in bot.say("wangmin", words)
+
+
+@ON_ONE_ENGINE
+def test_what_was_never_changed_cannot_be_put_back(bot: Conversation) -> None:
+    bot.say("wangmin", NOTICE)
+    assert "没有改过，请写明要改成什么" in bot.say("wangmin", "还是按原来的时间开")
+
+
+@ON_ONE_ENGINE
+@pytest.mark.parametrize("words", SEVERAL)
+def test_several_items_join_by_one_message(bot: Conversation, words: str) -> None:
+    bot.say("wangmin", NOTICE)
+    said = bot.say("wangmin", words)
+    assert "新增议题：职称评审" in said
+    assert "新增议题：采购电脑12万元（大额资金使用，12万元）" in said
+
+
+@ON_ONE_ENGINE
+@pytest.mark.parametrize("words", ONE)
+def test_an_item_behind_a_comma(bot: Conversation, words: str) -> None:
+    bot.say("wangmin", NOTICE)
+    assert "新增议题：食堂承包方案" in bot.say("wangmin", words)
