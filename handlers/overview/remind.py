@@ -49,6 +49,8 @@ def _says(desk: Desk, message: Message) -> Wanted | None:
     if not found or not desk.context.actor:
         return None
     among = read_selection(found["rest"])
+    if among and not all(isinstance(departments.resolve(desk.context, each), Department) for each in among.names):
+        return _meant(desk, message)  # «催一催教育局、水利局，台账都没交»: a sentence
     if among is None or not (among.but or among.names):
         return _wanted(desk, found["rest"])
     return replace(_wanted(desk, among.rest, ""), among=among)

@@ -15,6 +15,7 @@ from handlers.talk.question import answers, ask_department, confirm
 from handlers.talk.registry import GROUP, act
 from policy.text.ask import Ask
 from policy.text.write import say_day
+from policy.time.last_days import last_day
 from policy.when import read_deadline
 
 _WHEN = (
@@ -42,8 +43,29 @@ class Assigning:
     ways: tuple[str, ...] = ()
 
 
+_ALL = re.compile(r"各(?:个?单位|局|部门|家|股室)|所有(?:单位|部门)|全部(?:单位|部门)|大家|每个?单位")
+_TITLE = re.compile(
+    r"(?:把|将)(?P<given>[^，,。]{2,40}?)(?:交|报送?|发|提交|上报|递)(?:上来|过来|来|给\S{1,6}|到\S{1,6})?了?[。]?$"
+    r"|(?:上报|报送|提交|交来|报来|交上?|报上?|发来?)(?:一?[份个])?(?P<named>[^，,。]{2,40}?)(?:过来|上来|来)?[。]?$"
+)
+
+
+def _meant(desk: Desk, message: Message) -> Assigning | None:
+    """«下个月五号前让各单位交述职报告»: whom, by when, what; None where one of them is not said. It is shown before it is done."""
+    due = read_deadline(message.text, message.at, desk.context.rules.calendar)
+    end = last_day(message.text, message.at.date())  # shown and confirmed with its date, as all of it
+    said = _TITLE.search(message.text)
+    named = [each.name for each in departments.mentioned(desk.context, message.text)]
+    day = due.last if due is not None and not isinstance(due, Ask) else end[1] if end else None
+    if day is None or said is None or not (named or _ALL.search(message.text)):
+        return None
+    title, ways = _ways(_QUOTES.sub("", said["given"] or said["named"]).strip())
+    return Assigning(named or _names(desk, "各单位"), day, title, ways=ways)
+
+
 @act(
     "assign_report",
+    meant=_meant,
     words=rf"布置[\s：:]*(?P<to>[^\s\d]+?)[\s，,]*(?:请)?(?:于|在)?(?P<when>{_WHEN}\S*?(?:\s+\d{{1,2}}[:：点时]\S{{0,4}}?)?\s*(?:(?:之|以)?[前内])?)[\s，,]*"
     r"(?:报送?|上报|提交)[\s：:]*(?P<title>\S[^\n]{1,39}?)[。]?",
     roles=GROUP,
@@ -53,6 +75,8 @@ class Assigning:
 )
 def assign_report(desk: Desk, message: Message, found: Any) -> Reply:
     """Shown first; nothing happens before 确认."""
+    if isinstance(found, Assigning):
+        return _show(desk, found)
     context, title = desk.context, _QUOTES.sub("", found["title"]).strip()
     when, calendar = found["when"].removesuffix("前"), context.rules.calendar
     due = read_deadline(f"{when}前", message.at, calendar) or read_deadline(f"截止：{when}", message.at, calendar)

@@ -310,8 +310,30 @@ def test_an_order_to_a_department_is_no_list(bot: Conversation) -> None:
     ("words", "shown"),
     [
         ("水利局和教育局台账没交，催一催", "将提醒2个单位的联络员报送台账：水利局、教育局。"),
-        ("教育局、文旅局、水利局的台账还没动静，催促一下", "将提醒3个单位的联络员报送台账：教育局、文旅局、水利局。"),
+        ("催一催教育局、文旅局和水利局，台账都没交", "将提醒3个单位的联络员报送台账：水利局、教育局、文旅局。"),
     ],
 )
 def test_those_who_are_named_are_reminded_and_nobody_else(bot: Conversation, words: str, shown: str) -> None:
     assert shown in bot.say("zhaoli", words)
+
+
+ASSIGNED = (
+    ("下个月五号之前让各单位交年度述职报告", "4个单位", "12月5日（周六）前报送年度述职报告"),
+    ("各单位12月3号前把2026年工作总结发过来", "4个单位", "12月3日（周四）前报送2026年工作总结"),
+    ("给教育局和水利局布置一个任务，月底前交安全检查报告", "水利局", "11月30日（周一）前报送安全检查报告"),
+    ("让大家下周五之前报一份值班表", "4个单位", "前报送值班表"),
+)
+
+
+@pytest.mark.parametrize(("words", "whom", "what"), ASSIGNED)
+def test_an_assignment_in_passing_is_read_and_shown(bot: Conversation, words: str, whom: str, what: str) -> None:
+    """Whom, by when and what are read from the sentence; nothing goes out before 确认."""
+    shown = bot.say("zhaoli", words)
+    assert whom in shown
+    assert what in shown
+    assert not bot.pushes("wangmin")
+
+
+@pytest.mark.parametrize("words", ["布置个活，各单位交总结", "让各单位抓紧交述职报告"])
+def test_an_assignment_without_a_day_is_not_guessed(bot: Conversation, words: str) -> None:
+    assert "将向" not in bot.say("zhaoli", words)
