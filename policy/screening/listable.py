@@ -12,7 +12,7 @@ from policy.text.asking import is_question
 from policy.text.lazy import LazyPattern
 
 SHORTEST, LONGEST = 4, 100  # letters, characters: less tells nothing, more is a story that may tell who wrote it
-NEAR: Final = -2.0
+NEAR: Final = -1.0
 """What is refused has a score above 0; what comes this near is heard, and not written down."""
 _LONG_NUMBER: Final = re.compile(r"\d[\d\s-]{4,}")
 # Words of the field in which a surname stands, and what stands in no name.
