@@ -9,7 +9,7 @@ from dashboard.frame import login
 from dashboard.frame.access import csrf_token, guard
 from dashboard.frame.errors import handle_errors
 from dashboard.frame.site import site
-from dashboard.ledger import checklist, checklist_file, exports, files, kept, lists
+from dashboard.ledger import bring_in, checklist, exports, files, kept, lists
 from dashboard.ledger import entry as entries
 from dashboard.meeting import matters, meetings, upload
 from dashboard.overview import charts, find, guide, profile, statistics, todo, totals, worktable
@@ -22,7 +22,7 @@ from policy.text.write import say_day, say_moment, say_yuan
 
 PARTS = (
     login, todo, worktable, find, meetings, reports, kept, matters, board, review, deliveries, charts, profile, totals, people, guide,
-    upload, exports, lists, entries, checklist, checklist_file, files, answers, compilation_file, deputies, chats, statistics, publications,
+    upload, exports, lists, entries, checklist, bring_in, files, answers, compilation_file, deputies, chats, statistics, publications,
     questionnaires, inspections, organisation, staff, member_file, holidays,
 )  # fmt: skip
 

@@ -13,7 +13,7 @@ from policy.screening.screen import Refusal, screen
 
 __all__ = ["MOST_LINES", "ListFileError", "ListLine", "ListRead", "read_list"]
 
-MOST_LINES: Final = 2000  # of one import
+MOST_LINES: Final = 5000  # of one import
 
 
 @dataclass(frozen=True)

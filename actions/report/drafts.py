@@ -115,6 +115,7 @@ def _entries(
             _reporting(context, obligation),
             LedgerEntry.submission_id.is_(None) | LedgerEntry.submission_id.in_(own),
             LedgerEntry.happened_on <= context.local(moment).date(),
+            ~LedgerEntry.history,
         )
     )
     return list(context.session.scalars(query.order_by(LedgerEntry.happened_on, LedgerEntry.id)))

@@ -1,4 +1,4 @@
-"""Commands that fill the database: init-db, import-members, import-qa, import-checklist."""
+"""Commands that fill the database: init-db, import-members, import-qa, import-entries, import-checklist."""
 
 import base64
 from pathlib import Path
@@ -7,15 +7,16 @@ import click
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from actions.ledger.bring_in import source_of
 from actions.people.member_import import import_members as bring_in
 from actions.qa import edit
 from bot.assistant import make_assistant
-from bot.checklists import load_checklist
 from bot.commands.plainly import plainly
 from bot.commands.prepare import prepare
 from bot.commands.terminal import say
 from bot.config import Config, ConfigError
 from bot.files import read_members
+from bot.ledger_files import bring_in as bring_in_file
 from bot.seal_key import note_export, seal_key
 from documents.compilation_file import read_compilation
 from storage.models import COMMISSION, InspectionGroup
@@ -88,25 +89,35 @@ def _holder(session: Session, group: str | None, commission: bool) -> int:
     return COMMISSION if commission or not groups else next(iter(groups.values()))
 
 
-@click.command("import-checklist")
+@click.command("import-entries")
+@click.argument("register")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--as", "userid", required=True, help="in whose name: a liaison's or the office's account")
 @click.option("--preview", is_flag=True, help="say what would change; changes nothing")
 @click.pass_obj
 @plainly
-def import_checklist(config: Config, file: Path, userid: str, preview: bool) -> None:
-    """Import a year's checklist (.xlsx); all or nothing, a changed item keeps its earlier version."""
+def import_entries(config: Config, register: str, file: Path, userid: str, preview: bool) -> None:
+    """Import what exists (.xlsx) into a register, by key or name («整改»), or `counts`; all or nothing, twice is once."""
     assistant = make_assistant(config)
     prepare(assistant)
     with assistant.database.write() as session:
         context = assistant.context(session, userid)
         if context.actor is None:
             raise ConfigError(f"--as: no such member: {userid}")
-        plan = load_checklist(context, file, preview)
-        counts = (len(plan.new), len(plan.changed), plan.unchanged, len(plan.missing))
+        plan = bring_in_file(context, source_of(context, register), file, preview)
         for line in plan.lines if preview else []:
             say(line)
-    say("items: {} new, {} changed, {} unchanged, {} not in the file".format(*counts))
+        say(plan.summary)
+
+
+@click.command("import-checklist")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--as", "userid", required=True, help="in whose name: a liaison's or the office's account")
+@click.option("--preview", is_flag=True, help="say what would change; changes nothing")
+@click.pass_context
+def import_checklist(command: click.Context, file: Path, userid: str, preview: bool) -> None:
+    """Import a year's checklist (.xlsx), of one department or of all: `import-entries checklist`."""
+    command.invoke(import_entries, register="checklist", file=file, userid=userid, preview=preview)
 
 
 @click.group("key")
@@ -123,4 +134,4 @@ def export_key(config: Config) -> None:
     note_export(config)
 
 
-COMMANDS = (key, init_db, import_members, import_qa, import_checklist)
+COMMANDS = (key, init_db, import_members, import_qa, import_entries, import_checklist)

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy.exc import SQLAlchemyError
 
 from actions.common.errors import UserError
-from actions.ledger.checklist_rows import ImportRowsError
+from actions.ledger.file_rows import ImportRowsError
 from actions.people.members import RowError
 from bot.backup.archive import BackupError
 from bot.clock import SystemClock

@@ -10,10 +10,13 @@ from actions.common.context import Context
 from actions.common.errors import UserError
 from actions.common.states import EntryState
 from actions.ledger import entries, filing, leaders, waiting
+from actions.ledger.bring_in import sources
 from actions.ledger.entries import Department, LedgerEntry
+from actions.ledger.file_import import is_importable
 from actions.ledger.leaders import Member
 from dashboard.frame.access import BOTH, looked, page, the
 from dashboard.frame.forms import filled, once
+from dashboard.ledger.bring_in import WRITERS
 from dashboard.ledger.form import EntryForm, as_typed, asked, name_of, read_form
 from dashboard.report.board import asked_month, neighbours
 from policy.ledger.definition import LedgerDefinition
@@ -54,7 +57,7 @@ def listing(context: Context) -> ResponseReturnValue:
         usable(context), key=lambda each: (not each.kept_by, FIRST.index(each.key) if each.key in FIRST else len(FIRST))
     )
     rows = [(each, writes(context, each), context.me.has(*each.see)) for each in known]
-    return render_template("registers.html", rows=rows)
+    return render_template("registers.html", rows=rows, sources=sources(context) if context.me.has(*WRITERS) else ())
 
 
 @blueprint.get("/registers/<key>")
@@ -83,6 +86,7 @@ def board(context: Context, definition: LedgerDefinition) -> str:
         "register.html", definition=definition, view=view, views=MONTH_VIEWS if kept else VIEWS, board=found, start=start,
         most=ROWS, groups=groups, describe=entries.describe, today=context.today, month=month,
         neighbours=neighbours(month) if month else (), quiet=entries.QUIET, writes=writes(context, definition),
+        comes_in=context.me.has(*WRITERS) and is_importable(context, definition),
     )  # fmt: skip
 
 

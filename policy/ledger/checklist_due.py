@@ -12,6 +12,7 @@ _BRACKETS: Final = re.compile(r"[（(][^（()）]*[）)]")
 _DATE: Final = re.compile(
     rf"(?:至|于|截至)?(?:(?P<year>20\d\d)[年./-])?(?P<month>\d{{1,2}})[月./-](?P<day>\d{{1,2}})[日号]?{_TAIL}"
 )
+_PLAIN: Final = re.compile(r"(?P<year>20\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)")
 _MONTH: Final = re.compile(rf"(?:至|于)?(?:(?P<year>20\d\d)年)?(?P<month>\d{{1,2}})月{_TAIL}")
 _QUARTER: Final = re.compile(rf"(?:(?P<year>20\d\d)年)?第?(?P<quarter>[一二三四1-4])季度{_TAIL}")
 _YEAR_END: Final = re.compile(r"(?:(?P<year>20\d\d)年?|今年|本年度?|当年|年)(?:年?底|年?末|内)之?前?(?:完成)?")
@@ -34,7 +35,7 @@ def read_due(said: str, year: int) -> date | None:
 
 
 def _last_day(words: str, year: int) -> date | None:
-    if found := _DATE.fullmatch(words):
+    if found := _DATE.fullmatch(words) or _PLAIN.fullmatch(words):
         return date(int(found["year"] or year), int(found["month"]), int(found["day"]))
     if found := _MONTH.fullmatch(words):
         return _last(int(found["year"] or year), int(found["month"]))

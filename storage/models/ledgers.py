@@ -39,6 +39,7 @@ class LedgerEntry(Base):
     told: Mapped[bool] = mapped_column(
         default=True
     )  # False: the department does not know of it, the desk has not said so
+    history: Mapped[bool] = mapped_column(default=False)  # of before the reports here began: no report carries it
     confirmed_at: Mapped[datetime | None]  # when the owner confirmed what another person had filled in
     submission_id: Mapped[int | None] = mapped_column(
         ForeignKey("submission.id", ondelete="SET NULL"), index=True

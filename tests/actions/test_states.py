@@ -18,9 +18,9 @@ from actions.common.context import Context
 from actions.common.errors import UserError
 from actions.common.numbers import next_number
 from actions.common.states import KINDS, EntryState, MeetingState, OpinionState, ReportState, State
-from actions.ledger import changes, checklist_import, entries, filing, finding
+from actions.ledger import changes, entries, file_import, filing, finding
 from actions.ledger import review as entry_review
-from actions.ledger.checklist_rows import ItemRow
+from actions.ledger.file_rows import EntryRow
 from actions.matter import matters
 from actions.meeting import attendance, integrity, opinions
 from actions.meeting import changes as meetings
@@ -67,9 +67,9 @@ def entry_act(act: Callable[..., object], *more: Any) -> Act:
 
 
 def reimport(context: Context, row: LedgerEntry) -> None:
-    item = ItemRow("第2行", row.department, NOW.year, row.owner, {"duty": "别的"})
-    change = checklist_import.Change(item, row, {"duty": "别的"}, "")
-    checklist_import._change(context, checklist_import.definition_of(context), change)
+    item = EntryRow("第2行", row.department, NOW.year, row.owner, {"duty": "别的"})
+    change = file_import.Change(item, row, {"duty": "别的"}, "")
+    file_import._change(context, file_import.definition_of(context), change)
 
 
 def last_gate(context: Context, row: LedgerEntry) -> None:

@@ -15,6 +15,7 @@ from bot.commands.cli import main
 from storage.engine import Database
 from storage.models import Department, Holding, InspectionGroup, LedgerEntry, Member, QaItem
 from tests.ledgers.checklist_file import workbook
+from tests.ledgers.test_what_existed import FINDINGS, OPEN, book
 
 ROOT = Path(__file__).parent.parent.parent
 ECHO = (
@@ -320,12 +321,26 @@ def test_a_checklist_is_previewed_brought_in_and_brought_in_again(shell: Shell) 
     told = well(shell.main("import-checklist", str(file), "--as", "zhaoli", "--preview"))
     assert told.splitlines() == [
         "工作表“清单”第3行 交通局 推进巡察整改（新增）",
-        "items: 1 new, 0 changed, 0 unchanged, 0 not in the file",
+        "新增1条，修改0条，未变0条",
     ]
     assert shell.count(LedgerEntry) == 0
-    for counts in ("1 new, 0 changed, 0 unchanged", "0 new, 0 changed, 1 unchanged"):
+    for counts in ("新增1条，修改0条，未变0条", "新增0条，修改0条，未变1条"):
         assert counts in well(shell.main("import-checklist", str(file), "--as", "wangmin"))
     assert shell.count(LedgerEntry) == 1
+
+
+def test_what_existed_is_brought_into_any_register(shell: Shell) -> None:
+    well(shell.main("import-members", str(write_csv(shell.folder / "list.csv", ROWS, "utf-8"))))
+    file = shell.folder / "问题.xlsx"
+    file.write_bytes(book(FINDINGS, OPEN[:1]))
+    told = well(shell.main("import-entries", "整改", str(file), "--as", "zhaoli", "--preview"))
+    assert told.splitlines() == [
+        "工作表“表1”第2行 交通局 3号桥项目变更未报批（新增）",
+        "新增1条，修改0条，未变0条",
+    ]
+    assert shell.count(LedgerEntry) == 0
+    assert "新增1条" in well(shell.main("import-entries", "rectification", str(file), "--as", "zhaoli"))
+    assert "暂不能导入没有" in refused(shell.main("import-entries", "没有", str(file), "--as", "zhaoli"))
 
 
 def test_a_checklist_that_cannot_be_brought_in_is_one_line(shell: Shell) -> None:

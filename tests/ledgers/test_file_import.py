@@ -6,22 +6,32 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from actions.common.context import Context
 from actions.common.errors import UserError
-from actions.ledger import checklist_import, exports
 from actions.ledger import entries as registers
-from actions.ledger.checklist_import import Plan
-from actions.ledger.checklist_rows import ImportRowsError
-from bot.checklists import read_checklist
+from actions.ledger import exports, file_import
+from actions.ledger.bring_in import source_of
+from actions.ledger.file_import import Plan
+from actions.ledger.file_rows import ImportRow, ImportRowsError
+from bot.ledger_files import read_file
 from documents.sheets import make_sheet
 from storage.models import LedgerEntry
 from tests.conftest import Conversation
 from tests.ledgers.checklist_file import ROWS, workbook
 
 
+def rows_of(context: Context, data: bytes) -> list[ImportRow]:
+    return read_file(source_of(context, "checklist"), "清单.xlsx", data)
+
+
+def load(context: Context, data: bytes) -> Plan:
+    return file_import.load(context, file_import.definition_of(context), rows_of(context, data))
+
+
 def bring_in(bot: Conversation, rows: Sequence[Sequence[Any]] = ROWS, userid: str = "zhaoli", **more: Any) -> Plan:
     with bot.assistant.database.write() as session:
         context = bot.assistant.context(session, userid)
-        return checklist_import.load(context, read_checklist(context, "清单.xlsx", workbook(rows, **more)))
+        return load(context, workbook(rows, **more))
 
 
 def items(bot: Conversation) -> list[LedgerEntry]:
@@ -70,7 +80,7 @@ def test_a_changed_measure_is_a_new_version_and_waits_for_review_again(bot: Conv
 def test_a_preview_changes_nothing_and_says_what_would(bot: Conversation) -> None:
     with bot.assistant.database.read() as session:
         context = bot.assistant.context(session, "wangmin")
-        plan = checklist_import.compare(context, read_checklist(context, "清单.xlsx", workbook()))
+        plan = file_import.compare(context, file_import.definition_of(context), rows_of(context, workbook()))
     assert len(plan.lines) == 3
     assert plan.lines[0] == "工作表“清单”第3行 交通局 每半年专题研究全面从严治党工作（新增）"
     assert items(bot) == []
@@ -158,8 +168,8 @@ def test_what_was_exported_comes_back_without_a_change(bot: Conversation) -> Non
     bring_in(bot)
     with bot.assistant.database.write() as session:
         context = bot.assistant.context(session, "zhaoli")
-        definition = checklist_import.definition_of(context)
+        definition = file_import.definition_of(context)
         header, cells = exports.sheet(context, definition, registers.entries(context, definition))
         data = make_sheet(definition.title, header, cells)
-        plan = checklist_import.load(context, read_checklist(context, "清单.xlsx", data))
+        plan = load(context, data)
     assert plan.summary == "新增0条，修改0条，未变3条"

@@ -1,4 +1,4 @@
-"""主体责任清单 from an Excel file: read, shown with what it would change, brought in when confirmed. The file is not kept."""
+"""What exists from an Excel file: read, shown with what it would change, brought in when confirmed. The file is not kept."""
 
 import json
 
@@ -7,73 +7,75 @@ from flask.typing import ResponseReturnValue
 
 from actions.common.context import Context
 from actions.common.errors import UserError
-from actions.ledger import checklist_import
-from actions.ledger.checklist_import import ImportRow, ImportRowsError
+from actions.ledger import bring_in
+from actions.ledger.bring_in import Source
+from actions.ledger.file_rows import ImportRow, ImportRowsError
 from actions.talk import one_time_links
 from dashboard.frame.access import DEPARTMENT, page
 from dashboard.frame.forms import RefusedError, once
 from documents.list_xlsx import ListFileError, ListRead, read_list
 from documents.package import MOST_BYTES
 
-blueprint = Blueprint("checklist_file", __name__)
+blueprint = Blueprint("bring_in", __name__)
 WRITERS = (*DEPARTMENT, "office")
 SHOWN = 200  # changes on one page
 
 
-@blueprint.get("/checklist/import")
+@blueprint.get("/registers/<key>/import")
 @page(*WRITERS)
-def show(context: Context) -> ResponseReturnValue:
+def show(context: Context, key: str) -> ResponseReturnValue:
     """Where the file is chosen."""
-    definition = checklist_import.definition_of(context)
-    titles = [titles[0] for titles in checklist_import.columns(definition).values()]
-    return render_template("checklist_file.html", titles=titles, plan=None)
+    source = bring_in.source_of(context, key)
+    titles = [titles[0] for titles in source.columns.values()]
+    return render_template("bring_in.html", source=source, titles=titles, plan=None)
 
 
-@blueprint.post("/checklist/import")
+@blueprint.post("/registers/<key>/import")
 @page(*WRITERS)
-def take(context: Context) -> ResponseReturnValue:
+def take(context: Context, key: str) -> ResponseReturnValue:
     """Read the file and show what it would change; nothing is changed yet."""
+    source = bring_in.source_of(context, key)
     file = request.files.get("file")
     if file is None or not file.filename:
         raise UserError("请先选择文件。")
-    content = file.stream.read(MOST_BYTES + 1)
     try:
-        read = _read(context, file.filename, content)
+        read = _read(source, file.filename, file.stream.read(MOST_BYTES + 1))
         rows = [ImportRow(f"工作表“{each.sheet}”第{each.number}行", each.sheet, each.cells) for each in read.lines]
-        plan = checklist_import.compare(context, rows)
+        plan = source.compare(context, rows)
     except (ListFileError, ImportRowsError) as error:
         raise UserError(str(error)) from error
     kept = json.dumps([[each.where, each.sheet, dict(each.cells)] for each in rows], ensure_ascii=False)
-    token = one_time_links.keep(context, {"rows": kept})
+    token = one_time_links.keep(context, {"rows": kept, "key": source.key})
     return render_template(
-        "checklist_file.html", plan=plan, lines=plan.lines[:SHOWN], notes=read.notes, token=token, source=file.filename
-    )
+        "bring_in.html", source=source, plan=plan, lines=plan.lines[:SHOWN], notes=read.notes, token=token,
+        name=file.filename,
+    )  # fmt: skip
 
 
-def _read(context: Context, name: str, content: bytes) -> ListRead:
-    definition = checklist_import.definition_of(context)
-    duty = next(field.key for field in definition.fields if field.free)
-    read = read_list(name, content, checklist_import.columns(definition), duty)
+def _read(source: Source, name: str, content: bytes) -> ListRead:
+    read = read_list(name, content, source.columns, source.first)
     if read.refusal:
         raise RefusedError(read.refusal, content.hex())
     return read
 
 
-@blueprint.post("/checklist/import/confirm")
+@blueprint.post("/registers/<key>/import/confirm")
 @page(*WRITERS)
-def confirm(context: Context) -> ResponseReturnValue:
+def confirm(context: Context, key: str) -> ResponseReturnValue:
     """Bring it in as it was shown; sent twice it is once."""
 
     def act() -> str:
         kept = one_time_links.kept(context, request.form.get("token", ""))
-        if "rows" not in kept:
+        if kept.get("key") != key:
             raise UserError("页面已过期，请重新选择文件。")
+        source = bring_in.source_of(context, key)
         rows = [ImportRow(where, sheet, cells) for where, sheet, cells in json.loads(kept["rows"])]
         try:
-            plan = checklist_import.load(context, rows)
+            plan = source.load(context, rows)
         except ImportRowsError as error:
             raise UserError(str(error)) from error
-        flash(f"清单已导入：{plan.summary}。")
-        return url_for("page.registers.show", key=checklist_import.definition_of(context).key)
+        flash(f"{source.title}已导入：{plan.summary}。")
+        counted = key == bring_in.COUNTS
+        return url_for("page.statistics.show") if counted else url_for("page.registers.show", key=key)
 
     return once(context, act)

@@ -7,18 +7,19 @@ from sqlalchemy import select
 from werkzeug.datastructures import FileStorage
 from werkzeug.test import TestResponse, encode_multipart
 
-from storage.models import LedgerEntry, OneTimeForm
+from storage.models import Count, LedgerEntry, OneTimeForm
 from tests.conftest import Conversation
 from tests.dashboard.conftest import ADDRESS, CSRF, TOKEN, Pages, count
 from tests.ledgers.checklist_file import ROWS, workbook
+from tests.ledgers.test_what_existed import FINDINGS, OPEN, book
 
-PATH = "/checklist/import"
+PATH = "/registers/checklist/import"
 
 
-def upload(pages: Pages, userid: str, data: bytes, name: str = "清单.xlsx") -> TestResponse:
+def upload(pages: Pages, userid: str, data: bytes, name: str = "清单.xlsx", path: str = PATH) -> TestResponse:
     boundary, body = encode_multipart({"csrf": CSRF, "file": FileStorage(BytesIO(data), name)})
     kind = f"multipart/form-data; boundary={boundary}"
-    return pages.visit(userid).client.post(PATH, data=body, content_type=kind, base_url=ADDRESS)
+    return pages.visit(userid).client.post(path, data=body, content_type=kind, base_url=ADDRESS)
 
 
 def token_of(answer: TestResponse) -> str:
@@ -38,7 +39,7 @@ def test_shown_confirmed_and_brought_in_once(pages: Pages, bot: Conversation) ->
     assert count(pages, LedgerEntry) == 0
     token = token_of(shown)
     done = visit.done(f"{PATH}/confirm", token=token)
-    assert "清单已导入：新增3条" in done
+    assert "主体责任清单已导入：新增3条" in done
     assert "推进巡察整改" in done
     visit.done(f"{PATH}/confirm", token=token)
     assert count(pages, LedgerEntry) == 3
@@ -47,6 +48,27 @@ def test_shown_confirmed_and_brought_in_once(pages: Pages, bot: Conversation) ->
     with pages.assistant.database.read() as session:
         row = session.scalars(select(OneTimeForm).where(OneTimeForm.token == token)).one()
         assert row.fields == {}
+
+
+def test_findings_and_counts_come_in_by_the_same_page(pages: Pages) -> None:
+    visit = pages.visit("zhaoli")
+    assert "数字（约谈、谈话提醒等）" in visit.text("/registers")
+    assert "从Excel导入" in visit.text("/registers/rectification")
+    files = {
+        "rectification": book(FINDINGS, OPEN),
+        "counts": book(["单位", "月份", "约谈"], [["交通局", "2025年3月", 2]]),
+    }
+    for key, data in files.items():
+        path = f"/registers/{key}/import"
+        shown = upload(pages, "zhaoli", data, path=path)
+        assert "尚未导入" in shown.text
+        assert "第2行 交通局" in shown.text
+        assert "已导入" in visit.done(f"{path}/confirm", token=token_of(shown))
+    assert count(pages, LedgerEntry) == 3
+    assert count(pages, Count) == 1
+    token = token_of(upload(pages, "zhaoli", book(["单位", "月份", "约谈"], [["水利局", "2025年3月", 1]]), path=path))
+    assert visit.send(f"{PATH}/confirm", PATH, token=token).status_code == 422, "shown as one thing it is no other"
+    assert pages.visit("wangmin").get("/registers/counts/import").status_code == 422
 
 
 def test_another_person_does_not_confirm_it(pages: Pages) -> None:
