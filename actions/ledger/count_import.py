@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
+from sqlalchemy import update
+
 from actions.common.context import Context
 from actions.common.errors import UserError
 from actions.common.scope import within
@@ -141,7 +143,7 @@ def load(context: Context, rows: Sequence[ImportRow]) -> Plan:
     for each in plan.changed:
         key = {"register": each.kind.key, "department_id": each.department.id, "day": each.last}
         insert_if_absent(context.session, Count(**key, count=0))
-        context.session.get_one(Count, tuple(key.values())).count = each.value
+        context.session.execute(update(Count).filter_by(**key).values(count=each.value))
     if plan.changed:
         record(context, "import_counts")
     return plan

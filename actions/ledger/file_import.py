@@ -18,7 +18,6 @@ from actions.common.trail import record
 from actions.ledger import changes as register_changes
 from actions.ledger import checklists, entries, filing
 from actions.ledger.file_rows import EntryRow, ImportRow, ImportRowsError, columns, is_yearly, read_rows
-from actions.report.obligations import settings_of
 from policy.fields.values import say_value
 from policy.ledger.definition import LedgerDefinition
 from policy.text.compare import fold
@@ -199,7 +198,7 @@ def load(context: Context, definition: LedgerDefinition, rows: Sequence[ImportRo
 
 def _reported_until(context: Context, definition: LedgerDefinition) -> date:
     """The day up to which a report of this register was due before today: what happened until then was reported elsewhere."""
-    settings = settings_of(context, definition.report) if definition.report else None
+    settings = next((each for each in context.obligations if each.kind == definition.report), None)
     past = periods(settings, context.today - timedelta(days=100), context.today - timedelta(days=1)) if settings else []
     return past[-1].due_on if past else context.today.replace(day=1) - timedelta(days=1)
 

@@ -113,6 +113,12 @@ def of_groups(context: Context, span: Span, compare: str | None = None) -> list[
     return found
 
 
+def group_names(context: Context) -> list[str]:
+    """The groups that the person may name: for the commission all."""
+    query = select(InspectionGroup.name).order_by(InspectionGroup.id)
+    return list(context.session.scalars(query)) if context.me.has("commission") else []
+
+
 def groups(context: Context) -> list[tuple[str, list[Department]]]:
     """Every inspection group with its departments: what the commission reads totals of."""
     rows = context.session.execute(

@@ -12,17 +12,18 @@ from actions.common.context import Context
 from actions.common.scope import counted, of, own
 from actions.meeting import report
 from actions.meeting.report import MeetingNotice
-from actions.report.obligations import open_periods
+from actions.report.obligations import AHEAD, open_periods
 from actions.report.owed import behind, open_obligations
 from actions.report.submit import ANNOUNCED
 from policy.time.months import Span, year_of
+from policy.time.periods import periods
 from storage.models import Department, Obligation
 from storage.models.duties import CLOSED, STILL_OWED
 from storage.states import MeetingState, ReportState
 
 __all__ = [
     "Department", "MeetingNotice", "Obligation", "PeriodStatus", "YearFigures", "announced", "current_periods", "incomplete_meetings",
-    "meetings_within", "open_obligations", "overdue", "periods_within", "year_figures",
+    "meetings_within", "open_obligations", "overdue", "periods_within", "to_come", "year_figures",
 ]  # fmt: skip
 
 
@@ -77,6 +78,17 @@ def periods_within(context: Context, span: Span) -> list[PeriodStatus]:
     """Every period due on these days, complete or not."""
     open_periods(context)
     return _periods(context, Obligation.due_on.between(span.first, span.last))
+
+
+def to_come(context: Context, span: Span) -> list[PeriodStatus]:
+    """The periods due on these days that are too far ahead for anybody to owe them yet, as the rules have them."""
+    first = max(span.first, context.today + AHEAD + timedelta(days=1))
+    found = [
+        PeriodStatus(each.kind, settings.title, each.label, each.due_on, 0, (), ())
+        for settings in context.obligations
+        for each in periods(settings, first, span.last)
+    ]
+    return sorted(found, key=lambda each: each.due_on)
 
 
 def _periods(context: Context, *where: ColumnElement[bool]) -> list[PeriodStatus]:

@@ -24,6 +24,6 @@ ACTS: Final = {
     "draft_publication": "拟稿", "publish": "发文", "change_publication": "更换文字", "drop_publication": "不予发文", "recall_publication": "撤回发文", "sign": "签收", "publication_study": "登记学习", "publication_come": "参会回复",
     "publication_excuse": "会议请假", "publication_depute": "代会回复", "publication_answer": "答复发文", "record_attendance": "登记到会", "record_inspection": "登记检查",
     "file_findings": "登记问题和交办事项", "note_outcome": "登记会后情况", "enter_meeting": "会议记入台账", "spot_check": "抽查", "make_questionnaire": "制作问卷",
-    "close_year": "年度结转", "release_count": "公布数字", "begin_department": "新增单位", "begin_trial": "单位试运行", "import_entries": "导入登记", "import_counts": "导入数字", "end_trial": "结束试运行", "department_renamed": "单位更名", "department_merged": "单位合并",
+    "close_year": "年度结转", "release_count": "公布数字", "begin_department": "新增单位", "begin_trial": "单位试运行", "take_out_of_charge": "取消分管", "import_entries": "导入登记", "import_counts": "导入数字", "end_trial": "结束试运行", "department_renamed": "单位更名", "department_merged": "单位合并",
     "department_closed": "撤销单位", "department_moved": "单位划转", "department_kept": "取消单位变更", "put_in_charge": "定分管领导", "take_in_holidays": "登记放假安排", "undo_handover": "撤销交接", "bind_group": "绑定群", "make_group": "建群", "unbind_group": "解绑群",
 }  # fmt: skip

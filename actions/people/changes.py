@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import func, select
 
-from actions.common import deputies
+from actions.common import deputies, recipients
 from actions.common.context import Context
 from actions.common.departments import Department
 from actions.common.errors import UserError
@@ -31,6 +31,7 @@ __all__ = [
     "put_in_charge",
     "replace",
     "retire",
+    "take_out_of_charge",
     "transfer",
     "without_liaison",
 ]
@@ -176,20 +177,37 @@ def _end_posts(context: Context, person: Person) -> None:
         end(post, context.today)
 
 
-def put_in_charge(context: Context, department: Department, member: Member, duty: str) -> None:
-    """«分管 交通局 张伟 台账»: the ladder of this duty reaches this leader; without a duty, every ladder that names no other."""
+def _leaders(context: Context, department: Department, member: Member) -> list[Holding]:
+    """The posts of the department's leadership; raises UserError where the person holds none of them."""
     _supervised(context, department)
     query = select(Holding).where(Holding.role == "leader", Holding.department_id == department.id)
     leaders = list(context.session.scalars(query.where(Holding.on(context.today))))
     if not any(each.member_id == member.id for each in leaders):
         raise UserError(f"{member.name}同志不是{department.name}班子成员，请先核对名单。")
-    for post in leaders:
+    return leaders
+
+
+def put_in_charge(context: Context, department: Department, member: Member, duty: str) -> None:
+    """«分管 交通局 张伟 台账»: the ladder of this duty reaches this leader; without a duty, every ladder that names no other."""
+    for post in _leaders(context, department, member):
         mine = post.member_id == member.id
         if duty:
             post.duties = [*(each for each in post.duties if each != duty), *([duty] if mine else [])]
         else:
             post.in_charge = mine
     _changed(context, "put_in_charge", member)
+
+
+def take_out_of_charge(context: Context, department: Department, member: Member, duty: str) -> str:
+    """Not in charge of this duty any more, or of nothing; gives the name of the leader whom its ladder reaches now."""
+    post = next(each for each in _leaders(context, department, member) if each.member_id == member.id)
+    if not (duty in post.duties if duty else post.duties or post.in_charge):
+        raise UserError(f"{department.name}{member.name}同志目前没有分管{duty}，未作变动。")
+    post.duties = [each for each in post.duties if duty and each != duty]
+    post.in_charge = post.in_charge and bool(duty)
+    _changed(context, "take_out_of_charge", member)
+    reached = recipients.leader_in_charge(context, department, duty, in_person=True)
+    return next(iter(recipients.names(context, reached).values()), "")
 
 
 def left_open(context: Context, person: Person) -> int:

@@ -55,14 +55,15 @@ def handovers(context: Context) -> list[Handover]:
 
 
 def holders(context: Context, department: Department) -> list[Holding]:
-    """Posts of a department in view with their present holders, in the order of the member list."""
+    """Posts of a department in view, or of one's own whatever the post, with their holders, in the order of the member list."""
+    mine = {post.department_id for post in context.me.posts}
     query = (
         select(Holding)
         .join(Member)
         .join(Department, Department.id == Holding.department_id)
         .where(
             Holding.department_id == department.id,
-            sees(context.me),
+            sees(context.me) | Department.id.in_(mine),
             Member.gone_at.is_(None),
             Holding.on(context.today),
         )

@@ -36,10 +36,11 @@ def meeting(context: Context, row: MeetingNotice) -> str:
 
 def heading(context: Context, period: PeriodStatus) -> str:
     """A period with how many of how many are in."""
-    return f"{_name(context, period)}：{period.total}家已报{period.reported}家"
+    return f"{name_of(context, period)}：{period.total}家已报{period.reported}家"
 
 
-def _name(context: Context, period: PeriodStatus) -> str:
+def name_of(context: Context, period: PeriodStatus) -> str:
+    """«11月主体责任台账（11月25日（周三）截止）», with its year when that is not the current one."""
     label = _period(period.label, period.due_on, context.today)
     return f"{label}{period.title}（{say_day(period.due_on)}截止）"
 
@@ -47,7 +48,7 @@ def _name(context: Context, period: PeriodStatus) -> str:
 def period_line(context: Context, period: PeriodStatus) -> str:
     """A period with who is missing; for a single department just whether it is in."""
     if period.total == 1:
-        return f"{_name(context, period)}：{'未报' if period.missing else ReportState.SUBMITTED.word}"
+        return f"{name_of(context, period)}：{'未报' if period.missing else ReportState.SUBMITTED.word}"
     if not period.missing:
         return f"{heading(context, period)}，已全部报送。"
     more = f"等{len(period.missing)}家" if len(period.missing) > NAMES_SHOWN else ""

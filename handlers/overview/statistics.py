@@ -16,17 +16,46 @@ from handlers.talk.question import answers, ask_department, chosen_department, c
 from handlers.talk.registry import ANYONE, act
 from handlers.talk.safely import safely
 from policy.ledger.parts import CountKind
-from policy.report.statistic_words import StatisticWords, read_statistic
+from policy.report.statistic_words import StatisticWords, read_named_span, read_statistic
 from policy.time.months import Span
 
 
 def _figures_of(desk: Desk, message: Message) -> StatisticWords:
-    """Any words that ask for figures: their span and comparison, and the department where one is named."""
+    """Any words that ask for figures: their span and comparison, the department or group and the figure where they are named."""
     asked = read_statistic(message.text, message.at.date())
     named = departments.mentioned(desk.context, message.text) if not desk.context.me.has("commission") else []
-    return replace(asked, rest=named[0].name if len(named) == 1 else "")
+    parts = [named[0].name] if len(named) == 1 else []
+    parts += [short for name in statistics.group_names(desk.context) if (short := _short(name)) in message.text]
+    return replace(asked, rest=" ".join([*parts, *_titles_in(desk, message.text)[:1]]))
 
 
+def _short(group: str) -> str:
+    """«第一组» for «第一派驻纪检监察组»."""
+    return group.replace("派驻纪检监察", "")
+
+
+def _titles_in(desk: Desk, text: str) -> list[str]:
+    """The figures that are counted by hand and that a text names, the longest name first."""
+    kinds = [kind for each in statistics.known(desk.context) for kind in each.kinds]
+    found = {word: kind.title for kind in kinds for word in (kind.title, *kind.words) if word in text}
+    return list(dict.fromkeys(found[word] for word in sorted(found, key=len, reverse=True)))
+
+
+_HOW_MANY = re.compile(r"多少|几(?:次|人|条|件|个|场|份|项)|总数|共计|合计")
+
+
+def _asks_figure(desk: Desk, message: Message) -> StatisticWords | None:
+    """«去年约谈多少», «交通局今年谈话提醒几次»: a figure, a time and how many; «去年同期» alone holds this year against it."""
+    if message.kind != "text" or desk.context.actor is None:
+        return None
+    text = message.text.strip(" 。？?")
+    if text.removeprefix("那").removesuffix("呢") in ("去年同期", "上年同期"):
+        return read_statistic("今年 同比", message.at.date())
+    asked = bool(_HOW_MANY.search(text)) and read_named_span(text, message.at.date())[0] is not None
+    return _figures_of(desk, message) if asked and _titles_in(desk, text) else None
+
+
+@act("statistics_asked", match=_asks_figure, roles=ANYONE | {"commission"})
 @act(
     "statistics",
     meant=_figures_of,
@@ -56,20 +85,28 @@ def _statistics(desk: Desk, asked: StatisticWords) -> Reply:
     where = statistics.visible(context)
     name, only = "", ""
     if asked.rest:
-        named = departments.resolve_among(where, asked.rest)
+        if _is_secret(desk, asked.rest):
+            return _secretly(desk, asked)
+        named, only = _named(desk, where, asked)
         if isinstance(named, Department):
             where, name = [named], named.name
-        elif _is_secret(desk, asked.rest):
-            return _secretly(desk, asked)
-        else:
-            only = next((word for word in asked.rest.split() if _is_title(desk, where, asked, word)), "")
-            if not only:
-                return ask_department(desk, "statistics_of", asked.rest, named, asked)
+        elif not only:
+            return ask_department(desk, "statistics_of", asked.rest, named, asked)
     lines = _by_department(desk, where, asked, only) if asked.by_department else _lines(desk, where, asked, only)
     title = f"{name}{asked.span.label}工作统计：" if lines else f"{name}{asked.span.label}暂无统计数字。"
     secret, said = statistics.confidential(context), f"{asked.span.label.partition('（')[0]} {asked.rest}".strip()
     apart = f"\n保密台账数字不在此回复，请回复“保密统计 {said}”另行发送。" if secret else ""
     return Reply(paged(desk, title, lines) + apart)
+
+
+def _named(desk: Desk, where: list[Department], asked: StatisticWords) -> tuple[Department | list[str], str]:
+    """The department that the words name, or the nearest, and the figure."""
+    words = asked.rest.split()
+    if len(words) == 1 and isinstance(found := departments.resolve_among(where, words[0]), Department):
+        return found, ""
+    only = next((word for word in words if _is_title(desk, where, asked, word)), "")
+    place = " ".join(word for word in words if word != only)
+    return (departments.resolve_among(where, place) if place else []), only
 
 
 def _is_secret(desk: Desk, words: str) -> bool:
@@ -157,7 +194,7 @@ def say_share(share: Share, few: bool) -> str:
 
 
 def _percent(part: int, whole: int) -> str:
-    return f"{part / whole:.1%}（{part}/{whole}）" if whole else "无（0/0）"
+    return f"{part / whole:.1%}（{part}/{whole}）" if whole else "无"
 
 
 def _by_department(desk: Desk, where: list[Department], asked: StatisticWords, only: str) -> list[str]:
@@ -173,10 +210,14 @@ def _by_department(desk: Desk, where: list[Department], asked: StatisticWords, o
 
 def _by_group(desk: Desk, asked: StatisticWords) -> Reply:
     """The commission reads totals per group, nothing below."""
-    lines = []
-    for name, table in statistics.of_groups(desk.context, asked.span, asked.compare):
-        said = _say(table, few=True)
-        lines.append(f"{name}：{'；'.join(said) or '暂无'}")
+    lines, words = [], asked.rest.split()
+    only = next(iter(_titles_in(desk, asked.rest)), "")
+    found = statistics.of_groups(desk.context, asked.span, asked.compare)
+    named = [name for name, _ in found if name in words or _short(name) in words]
+    for name, table in found:
+        said = _say(table, few=True, only=only) or _unfilled(desk, only)
+        if name in named or not named:
+            lines.append(f"{name}：{'；'.join(said) or '暂无'}")
     return Reply(paged(desk, f"{asked.span.label}各组统计：", lines))
 
 

@@ -7,17 +7,16 @@ from typing import Any
 from actions.common import departments
 from actions.common.departments import Department
 from actions.overview import status
-from handlers.overview.lines import NAMES_SHOWN, heading, meeting, owed, period_line
+from handlers.overview.lines import NAMES_SHOWN, heading, meeting, name_of, owed, period_line
 from handlers.publication.standing import overdue as overdue_answers
 from handlers.publication.standing import owed as owed_answers
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.paging import paged
 from handlers.talk.question import answers, ask_department, chosen_department
-from handlers.talk.registry import ANYONE, Order, act, plainly
+from handlers.talk.registry import ANYONE, Order, act
 from handlers.talk.slots import department_of
 from policy.report.report_words import names_of
 from policy.report.statistic_words import a_year_on, read_named_span
-from policy.text.write import say_day
 from policy.time.months import Span, year_of
 
 _WHEN = re.compile(r"[本这下上]周|今[天日]|明天|后天")
@@ -61,15 +60,21 @@ _MISSING = re.compile(
     r"(?!下属单位)(?:查看|看看)?(?P<kind>\S{0,8}?)\s*(?:还有)?(?:谁|哪些单位|哪家|哪几家)还?没有?(?:报送?|交)了?\s*(?P<kind2>\S{0,8}?)[。？?]?"
     r"|未报(?:单位|名单)?\s*(?P<kind3>\S{0,8}?)"
 )
+_TO_COME = re.compile(
+    r"(?:我们?|本?单位|各单位)?\s*(?:都|还)?(?:有(?:什么|哪些|啥)\S{0,4}?(?:要|该|应)(?:报送?|交)|(?:要|该|应)(?:报送?|交)(?:什么|哪些|啥)\S{0,4}?)的?[。？?]?"
+)
 _YEAR = re.compile(r"(?:\d{4}|[今去本明前上])年|上个?[月季]")
 
 
 def _asks_missing(desk: Desk, message: Message) -> Any:
-    """«谁没报», «谁没报 台账 10月», «上季度谁没报»: the kind that is named, and the span where one is."""
+    """«谁没报», «谁没报 台账 10月», «下个月要报什么»: the kind that is named, and the span where one is."""
     if message.kind != "text" or desk.context.actor is None or message.text.strip().startswith("导出"):
         return None
     span, rest = read_named_span(message.text.strip(), message.at.date())
-    found = _MISSING.fullmatch(re.sub(r"\s+", " ", rest).strip(" 的"))
+    rest = re.sub(r"\s+", " ", rest).strip(" 的")
+    if span is not None and _TO_COME.fullmatch(rest):
+        return "", span
+    found = _MISSING.fullmatch(rest)
     return (found["kind"] or found["kind2"] or found["kind3"] or "", span) if found else None
 
 
@@ -113,15 +118,17 @@ def missing(desk: Desk, said: str, span: Span | None = None, text: str = "") -> 
     known, span = _periods(desk, text, span)
     found_periods = [each for each in known if each.kind in kinds or not said]
     asked = owed_answers(desk, said) if span is None else []
+    coming = [each for each in status.to_come(context, span) if each.kind in kinds] if span else []
     if not found_periods and asked:
         return Reply(paged(desk, "待答复：", asked))
-    if not found_periods and span is not None and kinds:
+    if not found_periods and not coming and span is not None and kinds:
         return Reply(f"{span.label}没有到期的{said}报送任务。")
-    if not found_periods:
+    if not found_periods and not coming:
         return Reply("本期暂无报送任务。" if not said else f"没有找到“{said}”的报送任务。回复“谁没报”查看全部。")
     if said and len(found_periods) == 1 and len(found_periods[0].missing) > NAMES_SHOWN:
         return Reply(paged(desk, heading(context, found_periods[0]), found_periods[0].missing))
     lines = [*(period_line(context, each) for each in found_periods), *asked]
+    lines += [f"{name_of(context, each)}：未到报送期" for each in coming]
     if any(len(each.missing) > NAMES_SHOWN for each in found_periods):
         lines.append("回复“谁没报 台账”这样的一项，可分页查看全部名单。")
     if span is not None:
@@ -129,27 +136,36 @@ def missing(desk: Desk, said: str, span: Span | None = None, text: str = "") -> 
     return Reply("\n".join(lines) if len(lines) <= AT_ONCE else paged(desk, "各期报送情况：", lines))
 
 
+_OVERDUE = re.compile(r"(?:查看|看看)?(?:有?哪些|谁)?逾期(?:了|未报|名单|情况|事项|没有)*[。？?]?")
+
+
+def _asks_overdue(desk: Desk, message: Message) -> tuple[Span | None] | None:
+    """«逾期», «去年逾期»: the span where one is named."""
+    if message.kind != "text" or desk.context.actor is None:
+        return None
+    span, rest = read_named_span(message.text.strip(), message.at.date())
+    return (span,) if _OVERDUE.fullmatch(rest.strip(" 的")) else None
+
+
 @act(
     "overdue",
-    meant=plainly,
-    words=r"(?:查看|看看)?(?:有?哪些|谁)?逾期(?:了|未报|名单|情况|事项|没有)*[。？?]?",
+    meant=lambda _desk, message: (read_named_span(message.text, message.at.date())[0],),
+    match=_asks_overdue,
     roles=ANYONE,
     usage="逾期",
     summary="看逾期未报",
     examples=("逾期",),
 )
-def overdue(desk: Desk, _message: Message, _found: Any) -> Reply:
-    """Overdue reports with their days."""
-    rows = status.overdue(desk.context)
-    answers_due = overdue_answers(desk)
+def overdue(desk: Desk, _message: Message, found: tuple[Span | None]) -> Reply:
+    """Overdue reports with their days; of a span what was due in it."""
+    (span,) = found
+    rows = [row for row in status.overdue(desk.context) if span is None or span.holds(row.due_on)]
+    answers_due = overdue_answers(desk) if span is None else []
+    label = span.label if span else ""
     if not rows and not answers_due:
-        return Reply("目前没有逾期未报事项。")
-    lines = [
-        f"{row.department.name} {row.label}{row.title}：{say_day(row.due_on)}截止，"
-        f"逾期{max((desk.context.today - row.due_on).days, 1)}天"
-        for row in rows
-    ]
-    return Reply(paged(desk, f"逾期未报{len(rows) + len(answers_due)}项：", lines + answers_due))
+        return Reply(f"{label or '目前'}没有逾期未报事项。")
+    lines = [f"{row.department.name} {owed(desk.context, row, named=False)}" for row in rows]
+    return Reply(paged(desk, f"{label}逾期未报{len(rows) + len(answers_due)}项：", lines + answers_due))
 
 
 _OVERVIEW = re.compile(
@@ -231,7 +247,7 @@ def _overview(desk: Desk, department: Department, span: Span | None) -> Reply:
     late = f"，少于规定时间{figures.meetings_late}次" if figures.meetings_late else ""
     excused = f"，经认可紧急{figures.meetings_excused}次" if figures.meetings_excused else ""
     lines = [
-        f"{department.name}（{span.label}）",
+        f"{department.name}{span.label if '（' in span.label else f'（{span.label}）'}",
         f"报送：应报{figures.due}项，已报{figures.reported}项，按时{figures.on_time}项，逾期未报{figures.overdue}项。",
         f"会议：报告{figures.meetings}次，按时{figures.meetings_on_time}次{late}{excused}。",
         "待报：" if rows else "待报：无。",

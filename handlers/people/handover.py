@@ -292,20 +292,23 @@ def undo_handover(desk: Desk, _message: Message, found: Said) -> Reply:
     return Reply(f"交接 {row.number} 已撤销，岗位不变，已告知双方。")
 
 
-def _to_confirm(desk: Desk, message: Message) -> list[str]:
-    """What a bare «确认» may mean: the words that confirm what waits for this person."""
+def _to_confirm(desk: Desk, message: Message) -> tuple[list[str]] | None:
+    """What a bare «确认» may mean: the words that confirm what waits for this person; maybe nothing does."""
     if desk.context.actor is None or message.kind != "text":
-        return []
+        return None
     word = message.text.strip(" 。.")
     if word not in _CONFIRMS and word not in _AGREES:
-        return []
+        return None
     numbers = [row.number for row in handover.waiting(desk.context)]
-    return numbers + [_FILLED_IN] * (word in _CONFIRMS and bool(filled_in.unconfirmed(desk.context)))
+    return (numbers + [_FILLED_IN] * (word in _CONFIRMS and bool(filled_in.unconfirmed(desk.context))),)
 
 
 @act("confirm_waiting", match=_to_confirm, order=Order.LAST, roles=EVERY_ROLE)
-def confirm_waiting(desk: Desk, _message: Message, found: list[str]) -> Reply:
+def confirm_waiting(desk: Desk, _message: Message, waits: tuple[list[str]]) -> Reply:
     """«确认» that answers no open question: the one thing that waits, or which of them."""
+    (found,) = waits
+    if not found:
+        return Reply("目前没有待您确认的事项。", "usage")
     if len(found) == 1:
         return confirm_which(desk, None, found[0])
     choices = {"确认代填" if each == _FILLED_IN else f"确认交接 {each}": each for each in found}

@@ -9,26 +9,35 @@ from actions.people.colleagues import holders
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.registry import ANYONE, ROLE_NAMES, act
 
+_POST: Final = r"(?:联络员|主要负责人|一把手|班子成员|分管领导|领导)"
 _ASKED: Final = re.compile(
-    r"(?P<where>\S{2,14}?)的?(?:联络员|主要负责人|一把手|班子成员|分管领导|领导)(?:是谁|是哪位|有哪些|都有谁)[?？。]?"
+    rf"(?:\S{{2,14}}?的?{_POST}(?:是谁|是哪位|有哪些|都有谁)|(?:谁|哪位)是\S{{2,14}}?的?{_POST}|\S{{2,14}}?\s*(?:谁|哪位)(?:来)?分管\S{{0,12}}|\S{{2,20}}?(?:是|由)谁分管)[?？。]?"
 )
 
 
 def _of_department(desk: Desk, message: Message) -> list[Department] | None:
     if message.kind != "text" or desk.context.actor is None or not _ASKED.fullmatch(message.text.strip()):
         return None
-    return departments.mentioned(desk.context, message.text) or None
+    return _where(desk, message)
+
+
+def _where(desk: Desk, message: Message) -> list[Department] | None:
+    """The departments that are named; «我们单位» is where one holds a post, whatever it is."""
+    if named := departments.mentioned(desk.context, message.text):
+        return named
+    mine = {post.department.id: post.department for post in desk.context.me.posts if post.department}
+    return list(mine.values()) if departments.OURS.search(message.text) else None
 
 
 def _meant(desk: Desk, message: Message) -> list[Department] | None:
-    return departments.mentioned(desk.context, message.text) or departments.own(desk.context) or None
+    return _where(desk, message) or departments.own(desk.context) or None
 
 
 @act(
     "who_is",
     match=_of_department,
     meant=_meant,
-    roles=ANYONE,
+    roles=ANYONE | {"staff", "discipline"},
     usage="交通局联络员是谁",
     summary="看一个单位的联络员和负责同志",
     examples=("交通局联络员是谁",),
@@ -39,8 +48,9 @@ def who_is(desk: Desk, _message: Message, found: list[Department]) -> Reply:
     for department in found:
         by_role: dict[str, list[str]] = {}
         for post in holders(desk.context, department):
-            mark = "（分管）" if post.in_charge else ""
-            by_role.setdefault(post.role, []).append(f"{post.member.name}同志{mark}")
+            duties = "、".join(post.duties)
+            mark = f"分管{duties}" if duties else "分管" if post.in_charge else ""
+            by_role.setdefault(post.role, []).append(f"{post.member.name}同志{f'（{mark}）' if mark else ''}")
         said = "；".join(f"{ROLE_NAMES[role]}{'、'.join(names)}" for role, names in by_role.items())
         lines.append(f"{department.name}：{said or '名单中暂无人员'}。")
     phone = (

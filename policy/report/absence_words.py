@@ -20,11 +20,12 @@ _STANDS_IN: Final = re.compile(
     r"(?:^|[,;\s])(?:这边|这里|工作|家里|单位|期间)?(?:由|请|让|找)?(?P<before>[一-龥·]{2,4}?)(?:同志)?(?:代我|替我|代一下|替一下|代班|顶班|代理|代)|(?:有事找|由|请|让)(?P<after>[一-龥·]{2,4})(?:同志)?$"
 )
 _WHO: Final = re.compile(
-    r"(?![今明后下本这从自])(?P<name>[一-龥·]{2,4}?)(?:同志)?(?=\d|[从自今明后下本这]|出差|外出|请假|休)(?<![我咱请个休假天周要去想])"
+    r"(?![今明后下本这从自我咱])(?P<name>[一-龥·]{2,4}?)(?:同志)?(?=\d|[从自今明后下本这]|出差|外出|请假|休)(?<![我咱请个休假天周要去想])"
 )
 _SOMEBODY: Final = re.compile(
     "[局处科股所站院校]长(?!办)|书记|主任|领导|他|她|老[一-龥]|小[一-龥]"
 )  # somebody without a name: who it is must be said
+_BACK: Final = re.compile("回来|回单位|返回|返岗|回岗|上班|销假")  # the day of coming back is no day of the absence
 _LASTS: Final = re.compile(r"[\d一二两三四五六七八九十半]+个?[天周月]|[\d一二两三四五六七八九十]+个?(?:星期|礼拜)")
 _LISTED: Final = re.compile(r"(?:查看)?(?:请假名单|请假情况|代理情况|代理名单|谁(?:在)?请假)[。？?]?")
 _BESIDE: Final = re.compile(
@@ -66,7 +67,7 @@ def read_everyday(text: str, me: str, now: datetime, calendar: Calendar) -> Abse
     if leave is None or stands_in is None or begin is None or _SOMEBODY.search(said):
         return None
     first, last, problem = _span(said[begin.start() : max(begin.end(), stands_in.start())] or said, now, calendar)
-    if not problem and first == last and _LASTS.search(said):
+    if not problem and first == last and (_LASTS.search(said) or _BACK.search(said)):
         first, last, problem = None, None, "请写明请假的起止日期"  # «请三天假，从周四开始»: the last day is not guessed
     named = _WHO.match(said)
     deputy = (stands_in["after"] or stands_in["before"]).removesuffix("同志")

@@ -10,8 +10,11 @@ from policy.text.compare import fold
 from policy.time.months import Span, month_of, read_span
 from policy.time.periods import QUARTERS, quarter
 
-_QUARTER: Final = re.compile(r"(?:(20\d\d|今|去|本)年)?\s*第?([一二三四1-4])季度?|(上|本|这)一?个?季度?")
+_QUARTER: Final = re.compile(r"(?:(20\d\d|今|去|本)年)?\s*第?([一二三四1-4])季度?|(上|本|这|下)一?个?季度?")
 _SAME_LAST_YEAR: Final = re.compile(r"[去上]年同期")
+_HELD_AGAINST: Final = re.compile(  # «跟去年同期比», «较去年同期», «和去年比»: a comparison, not the days that are asked for
+    r"(?:跟|与|和|同|较|比|对比)(?:[去上]年(?:同期)?)(?:数据|数字|情况)?(?:相比|比较|对比|比)?|[去上]年同期(?:相比|比较|对比|比)"
+)
 _HALF: Final = re.compile(r"(?:(20\d\d|今|去|本)年)?\s*([上下])半年")
 
 
@@ -33,6 +36,8 @@ def read_statistic(text: str, today: date) -> StatisticWords:
         compare = "year"
     elif "环比" in words:
         compare = "previous"
+    elif against := _HELD_AGAINST.search(words):
+        compare, words = "year", words[: against.start()] + words[against.end() :]
     by_department = bool(re.search(r"按单位|分单位|各单位", words))
     words = re.sub(r"同比|环比|按单位|分单位|各单位|情况|数据", " ", words)
     span, rest = _span(words, today)
@@ -51,7 +56,9 @@ def read_named_span(text: str, today: date) -> tuple[Span | None, str]:
 
 def _span(words: str, today: date) -> tuple[Span, str]:
     if found := _SAME_LAST_YEAR.search(words):
-        span = replace(earlier(Span(today.replace(month=1, day=1), today, ""), "year"), label="去年同期")
+        span = earlier(Span(today.replace(month=1, day=1), today, ""), "year")
+        days = f"{span.first.year}年1月1日至{span.last.month}月{span.last.day}日"
+        span = replace(span, label=f"去年同期（{days}）")
     elif found := _QUARTER.search(words):
         year, number = _which_quarter(found, today)
         label = f"{'' if year == today.year else f'{year}年'}{QUARTERS[number - 1]}季度"
@@ -68,8 +75,8 @@ def _span(words: str, today: date) -> tuple[Span, str]:
 def _which_quarter(found: re.Match[str], today: date) -> tuple[int, int]:
     now = quarter(today.month)
     if found[3]:
-        back = found[3] == "上"
-        return (today.year - 1, 4) if back and now == 1 else (today.year, now - back)
+        turn = today.year * 4 + now - 1 + {"上": -1, "下": 1}.get(found[3], 0)
+        return turn // 4, turn % 4 + 1
     number = int(found[2]) if found[2].isdigit() else QUARTERS.index(found[2]) + 1
     latest = today.year if number <= now else today.year - 1
     return (_year(found[1], today) if found[1] else latest), number

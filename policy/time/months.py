@@ -7,8 +7,8 @@ from typing import Final
 
 from policy.text.compare import chinese_number, fold
 
-_RELATIVE: Final = {"上": -1, "本": 0, "这": 0, "当": 0}
-_RELATIVE_MONTH: Final = re.compile(r"(上|本|这|当)\s*一?个?月(?:份)?")
+_RELATIVE: Final = {"上": -1, "本": 0, "这": 0, "当": 0, "下": 1}
+_RELATIVE_MONTH: Final = re.compile(r"(上|本|这|当|下)\s*一?个?月(?:份)?")
 _MONTH: Final = re.compile(r"(?:(20\d\d|今|去)年)?\s*(?<!\d)(\d{1,2}|十[一二]?|[一二三四五六七八九])\s*月(?:份)?(?!\d)")
 _YEAR: Final = re.compile(r"(20\d\d|今|去|本)年")
 

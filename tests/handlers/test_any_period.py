@@ -58,13 +58,43 @@ def test_who_has_not_reported_for_any_period(
 
 def test_a_period_without_anything_due_is_said(service: Service) -> None:
     assert service.say("zhaoli", "谁没报 10月") == "2026年10月没有到期的报送任务。"
-    assert service.say("zhaoli", "谁没报 去年同期") == "去年同期没有到期的报送任务。"
+    assert service.say("zhaoli", "谁没报 去年同期").endswith("没有到期的报送任务。")
 
 
 def test_a_month_to_come_is_the_one_of_this_year(bot: Conversation) -> None:
     early = Service(bot.assistant.database, since="2026-11-20T09:00")
     assert "11月主体责任台账" in early.say("zhaoli", "谁没报 11月")
     assert "12月主体责任台账" in early.say("zhaoli", "谁没报 12月", "2026-11-29T10:00")
+
+
+@pytest.mark.parametrize(
+    "words", ["下个月要报什么", "2月有哪些要报", "我们2月要报哪些材料", "下个月我们该报什么", "2月份都要报什么"]
+)
+def test_what_will_be_due_is_asked_for(service: Service, words: str) -> None:
+    for who, mine in (("wangmin", "2月主体责任台账（2月25日（周四）截止）：未报"), ("zhaoli", "未报：交通局、水利局")):
+        said = service.say(who, words)
+        assert said.startswith("2月报送情况：")
+        assert mine in said
+        assert "12月" not in said
+
+
+def test_what_nobody_owes_yet_is_not_denied(service: Service) -> None:
+    """Farther ahead than reports are opened, the rules say what will be due."""
+    said = service.say("zhaoli", "下季度要报什么")
+    assert said.startswith("二季度报送情况：")
+    assert "6月主体责任台账（6月25日（周五）截止）：未到报送期" in said
+    assert "二季度主体责任清单推进情况（6月25日（周五）截止）：未到报送期" in said
+    assert "3月" not in said
+
+
+@pytest.mark.parametrize(
+    ("words", "number"), [("去年逾期", 16), ("逾期", 16), ("11月逾期未报", 4), ("上季度逾期名单", 16)]
+)
+def test_overdue_of_any_span(service: Service, words: str, number: int) -> None:
+    said = service.say("zhaoli", words)
+    assert f"逾期未报{number}项" in said
+    assert "交通局 2026年11月主体责任台账：11月25日（周三）截止，已逾期42天" in said
+    assert "没有逾期未报事项" in service.say("zhaoli", "今年逾期")
 
 
 @pytest.mark.parametrize(
@@ -75,7 +105,7 @@ def test_a_month_to_come_is_the_one_of_this_year(bot: Conversation) -> None:
         ("交通局去年的情况", "交通局（2026年）", 4),
         ("交通局情况 11月", "交通局（2026年11月）", 1),
         ("交通局上季度情况", "交通局（2026年四季度）", 4),
-        ("交通局 去年同期", "交通局（去年同期）", 0),
+        ("交通局 去年同期", "交通局去年同期（2026年1月1日至1月6日）", 0),
     ],
 )
 def test_an_overview_of_any_span(service: Service, words: str, heading: str, due: int) -> None:

@@ -51,3 +51,13 @@ def test_what_is_not_said_is_not_guessed(bot: Conversation, words: str) -> None:
 def test_a_leader_records_nobody_else(bot: Conversation) -> None:
     assert "没有找到“高飞”" in bot.at(NOW).say("zhangwei", "请假 高飞 11月24日至11月26日 代理 张伟")
     assert absences(bot) == []
+
+
+def test_the_day_of_coming_back_is_no_day_away(bot: Conversation) -> None:
+    bot.say("wangmin", "我出差下周三回来，周洁代我")
+    said = bot.say("wangmin", "1")
+    assert "请假 张伟 11月23日至11月27日 代理 高飞" in said, "the last day is not guessed"
+    assert "我出差" not in said
+    assert "王敏同志11月23日（周一）至11月25日（周三）请假，由周洁同志代理" in bot.say(
+        "wangmin", "我11月23日到25日出差，周洁代我"
+    )

@@ -141,3 +141,27 @@ def test_what_speaks_of_nobody_is_no_change_of_people(bot: Conversation, words: 
         assert "由综合科使用" not in said
         assert "没有找到“会议" not in said
         assert "账号" not in said
+
+
+@pytest.mark.parametrize(
+    "words", ["分管 交通局 高飞 台账", "交通局的台账归高飞管", "交通局台账由高飞分管", "交通局高飞分管台账"]
+)
+def test_in_charge_in_everyday_words_and_not_any_more(bot: Conversation, words: str) -> None:
+    assert "交通局高飞同志分管台账" in bot.say("zhaoli", words)
+    assert "高飞同志（分管台账）" in bot.say("wangmin", "我们单位谁分管台账")
+    assert "没有分管工程" in bot.say("zhaoli", "取消分管 交通局 高飞 工程")
+    said = bot.say("zhaoli", "取消分管 交通局 高飞 台账")
+    assert said == "已取消：交通局高飞同志分管台账。台账提醒今后发给张伟同志。"
+    assert "分管" not in bot.say("wangmin", "我们单位谁分管台账")
+    assert "未找到单位" in bot.say("zhaoli", "取消分管 财政局 何军")
+
+
+@pytest.mark.parametrize("words", ["谁是我们单位联络员", "我们单位联络员是谁", "我局的联络员是哪位"])
+def test_everybody_asks_who_it_is(bot: Conversation, words: str) -> None:
+    for who in ("zhoujie", "wangmin", "maliang"):
+        assert "交通局：联络员王敏同志" in bot.say(who, words)
+
+
+@pytest.mark.parametrize("who", ["wangmin", "zhoujie", "zhaoli", "luojun"])
+def test_a_confirmation_of_nothing_is_told_so(bot: Conversation, who: str) -> None:
+    assert bot.say(who, "确认") == "目前没有待您确认的事项。"

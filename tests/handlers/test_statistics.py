@@ -66,7 +66,7 @@ def test_totals_rates_and_the_year_before(bot: Conversation) -> None:
     bot.say("zhaoli", "办结 2026-0001")
     reply = bot.say("zhaoli", "统计 今年 同比")
     assert "约谈 12人次，原8人次，增长50.0%" in reply
-    assert "整改率 50.0%（1/2），原无（0/0）" in reply
+    assert "整改率 50.0%（1/2），原无" in reply
     assert bot.say("zhaoli", "统计 约谈 今年") == "2026年（截至11月20日）工作统计：\n约谈 12人次"
     assert "交通局：约谈 9人次\n水利局：约谈 3人次" in bot.say("zhaoli", "统计 约谈 11月 按单位")
     assert "约谈 9人次" in bot.say("liqiang", "统计 交通局 11月")
@@ -194,3 +194,41 @@ def test_a_generated_year_agrees_with_sql(bot: Conversation) -> None:
             text(f"SELECT count(*) FROM ledger_entry WHERE ledger = 'rectification' AND state = 'closed' AND {between}")
         ).scalar()
         assert shares == {"整改率": (closed, figures["问题整改"])}
+
+
+@pytest.mark.parametrize(
+    "words", ["去年同期", "那去年同期呢？", "今年跟去年同期比怎么样", "今年较去年同期对比", "统计 今年 和去年比"]
+)
+def test_against_last_year_is_a_comparison(bot: Conversation, words: str) -> None:
+    bot.say("zhaoli", "记 约谈 2人次 交通局 11月3日")
+    assert "约谈 2人次，原未填" in bot.say("zhaoli", words)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("今年约谈多少", "约谈 5人次"),
+        ("11月约谈了几次", "约谈 5人次"),
+        ("交通局今年约谈多少", "交通局2026年（截至11月22日）工作统计：\n约谈 2人次"),
+        ("统计 今年 交通局 约谈", "约谈 2人次"),
+        ("去年约谈多少", "2025年工作统计：\n约谈 未填"),
+        ("统计 去年同期 约谈", "去年同期（2025年1月1日至11月22日）工作统计：\n约谈 未填"),
+    ],
+)
+def test_one_figure_of_one_department_is_asked_for(bot: Conversation, words: str, said: str) -> None:
+    bot.say("zhaoli", "记 约谈 2人次 交通局 11月3日")
+    bot.say("zhaoli", "记 约谈 3人次 水利局 11月3日")
+    bot.say("zhaoli", "记 谈话提醒 1人次 交通局 11月3日")
+    answer = bot.say("zhaoli", words)
+    assert said in answer
+    assert "谈话提醒" not in answer
+
+
+def test_the_commission_asks_for_one_group_and_one_figure(bot: Conversation) -> None:
+    for number, who, where in ((4, "zhaoli", "交通局"), (6, "zhenghui", "财政局")):
+        bot.say(who, f"记 约谈 {number}人次 {where} 11月3日")
+    said = bot.say("luojun", "第一组今年约谈多少")
+    assert "第一派驻纪检监察组：约谈 4人次" in said
+    assert "第二派驻" not in said
+    assert "第二派驻纪检监察组：约谈 6人次" in bot.say("luojun", "今年各组约谈多少")
+    assert "交通局" not in bot.say("luojun", "交通局今年约谈多少")

@@ -88,7 +88,7 @@ def test_overdue_with_days(bot: Conversation) -> None:
     bot.say("zhaoli", "谁没报")  # what the first tick would open
     assert bot.say("zhaoli", "逾期") == "目前没有逾期未报事项。"
     reply = bot.at("2026-11-28T09:00").say("zhaoli", "逾期")
-    assert "交通局 11月主体责任台账：11月25日（周三）截止，逾期3天" in reply
+    assert "交通局 11月主体责任台账：11月25日（周三）截止，已逾期3天" in reply
     own = bot.say("wangmin", "逾期").splitlines()
     assert len(own) == 2
     assert "水利局" not in own[1]
