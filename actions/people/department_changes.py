@@ -1,56 +1,28 @@
-"""Departments live: they begin, are renamed, move to another group, go into another or are closed, from a day on.
+"""A department is renamed, moves to another group, goes into another or is closed, from a day on: ordered, shown, taken back.
 
 Their duties begin or end with it; what was reported and filed stays where it was, under the name that it was given.
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 
-from actions.common import deputies, recipients
+from actions.common import recipients
 from actions.common.context import Context
-from actions.common.departments import resolve_among
 from actions.common.errors import UserError
 from actions.common.pushes import queue
-from actions.common.scope import of
-from actions.common.states import move
 from actions.common.trail import record
-from actions.ledger.entries import QUIET
-from actions.people.holdings import end
+from actions.people.department_effects import carry_out
+from actions.people.new_department import check_name
+from actions.people.supervised import find, find_group
 from policy.text.write import say_day
 from storage.models import (
-    Deadline,
     Department,
     DepartmentChange,
-    Handover,
-    Holding,
-    InspectionGroup,
-    LedgerEntry,
-    MeetingNotice,
-    Member,
-    Obligation,
 )
-from storage.states import DeadlineState, MeetingState, ReportState
 
-__all__ = [
-    "Wanted",
-    "begin",
-    "carry_out_due",
-    "check_name",
-    "find",
-    "find_group",
-    "groups",
-    "in_reach",
-    "order",
-    "pending",
-    "said",
-    "said_when_ordered",
-    "shown",
-    "shown_new",
-    "take_back",
-    "waiting",
-]
+__all__ = ["Wanted", "order", "pending", "said", "said_when_ordered", "shown", "take_back", "waiting"]
 
 REASON = "department_changed"
 _WHAT = {"renamed": "更名为", "merged": "并入", "ended": "撤销", "moved": "划转"}
@@ -60,7 +32,6 @@ _EFFECT = {
     "ended": "该日起不再报送，未报事项免报，提醒和岗位同时停止；历史记录保留。",
     "moved": "该日起由新的监督组监督，下属单位随之划转；人员和期限不变。",
 }
-_OWED = (ReportState.OPEN, ReportState.ANNOUNCED, ReportState.RETURNED)
 
 
 @dataclass(frozen=True)
@@ -71,67 +42,6 @@ class Wanted:
     kind: str
     after: str
     first: date
-
-
-def find(context: Context, words: str) -> Department:
-    """The living department that the words name, of the whole installation for an administrator, else of the own groups."""
-    found = resolve_among(in_reach(context), words)
-    if isinstance(found, Department):
-        return found
-    near = f"，您是指{'、'.join(found)}？" if found else "，"
-    raise UserError(f"未找到单位“{words}”{near}请核对后重发。")
-
-
-def find_group(context: Context, words: str) -> InspectionGroup:
-    """The inspection group of this name; without a name the own one."""
-    known = [each for each in groups(context) if words in ("", each.name) or each.name.startswith(words)]
-    if len(known) != 1:
-        raise UserError(f"请写明监督组的全称{'，现有：' + '、'.join(each.name for each in known) if known else ''}。")
-    return known[0]
-
-
-def shown_new(name: str, group: InspectionGroup, parent: Department | None, first: date, *, practice: bool) -> str:
-    """What a new department would be; raises UserError where a practice department could be taken for another one."""
-    if practice and (parent is not None or "练习" not in name):
-        raise UserError("练习单位不设上级单位，名称须含“练习”二字，以免与正式单位混淆，如“新增练习单位 练习局”。")
-    if practice:
-        return (
-            f"将新增练习单位：{name}，由{group.name}试用，可收发、登记、报送；提醒只发其联络员，不计入任何名单和统计。"
-        )
-    below = f"（上级单位{parent.name}）" if parent else ""
-    return f"将新增单位：{name}{below}，由{group.name}监督，{say_day(first)}起到期的报送由该单位承担。"
-
-
-def begin(
-    context: Context,
-    name: str,
-    group: InspectionGroup,
-    parent: Department | None,
-    first: date,
-    *,
-    practice: bool = False,
-) -> Department:
-    """A new department, which owes what falls due from this day on; raises UserError where it may not be called so."""
-    check_name(context, name)
-    shown_new(name, group, parent, first, practice=practice)
-    if parent is not None and parent.parent_id is not None:
-        raise UserError(f"{parent.name}本身有上级单位，不能再设下属单位。")
-    since = datetime.combine(first, datetime.min.time(), context.rules.zone)
-    row = Department(name=name, group=group, parent=parent, imported_at=since, practice=practice)
-    context.session.add(row)
-    context.session.flush()
-    record(context, "begin_department", name)
-    return row
-
-
-def check_name(context: Context, name: str) -> None:
-    """Raises UserError where no department may be called so."""
-    taken = context.session.scalar(select(Department).where(Department.name == name))
-    if taken is not None:
-        ended = f"（{say_day(taken.ended_on)}起已撤并）" if taken.ended_on else ""
-        raise UserError(f"名单中已有“{name}”{ended}，请另定名称。")
-    if not 2 <= len(name) <= 30:
-        raise UserError("单位名称应为2至30字，请核对后重发。")
 
 
 def check(context: Context, wanted: Wanted) -> Department:
@@ -198,7 +108,7 @@ def order(context: Context, wanted: Wanted) -> DepartmentChange:
     queue(context, [each for each in told if each != context.me.userid], f"{said(change)}。", REASON)
     record(context, f"department_{wanted.kind}", row.name)
     if wanted.first <= context.today:
-        _carry_out(context, change)
+        carry_out(context, change)
     return change
 
 
@@ -227,22 +137,6 @@ def waiting(context: Context) -> list[DepartmentChange]:
     return list(context.session.scalars(query.order_by(DepartmentChange.first, DepartmentChange.id)))
 
 
-def in_reach(context: Context) -> list[Department]:
-    """The living departments that the person may change: of the own groups, for an administrator all."""
-    query = select(Department).where(Department.ended_on.is_(None)).order_by(Department.id)
-    if not context.me.has("admin"):
-        query = query.where(Department.group_id.in_(context.me.group_ids))
-    return list(context.session.scalars(query))
-
-
-def groups(context: Context) -> list[InspectionGroup]:
-    """The inspection groups that the person may name."""
-    query = select(InspectionGroup).order_by(InspectionGroup.id)
-    if not context.me.has("admin"):
-        query = query.where(InspectionGroup.id.in_(context.me.group_ids))
-    return list(context.session.scalars(query))
-
-
 def take_back(context: Context, row: Department) -> DepartmentChange:
     """Not done after all; raises UserError where nothing waits."""
     change = pending(context, row)
@@ -251,73 +145,3 @@ def take_back(context: Context, row: Department) -> DepartmentChange:
     context.session.delete(change)
     record(context, "department_kept", row.name)
     return change
-
-
-def carry_out_due(context: Context) -> int:
-    """Every change whose day has come; gives how many. For the scheduler's tick."""
-    query = select(DepartmentChange).where(DepartmentChange.done_at.is_(None), DepartmentChange.first <= context.today)
-    rows = context.session.scalars(query.order_by(DepartmentChange.id)).all()
-    for change in rows:
-        _carry_out(context, change)
-    return len(rows)
-
-
-def _carry_out(context: Context, change: DepartmentChange) -> None:
-    row, change.done_at = change.department, context.now
-    if change.kind == "renamed":
-        row.name = change.after
-    elif change.kind == "moved":
-        group = context.session.scalars(select(InspectionGroup).where(InspectionGroup.name == change.after)).one()
-        for each in (row, *context.session.scalars(select(Department).where(Department.parent_id == row.id))):
-            each.group = group
-    else:
-        into = None
-        if change.kind == "merged":
-            into = context.session.scalar(select(Department).where(Department.name == change.after))
-        _end(context, row, change, into)
-    context.session.flush()
-    deputies.forget(context)
-
-
-def _end(context: Context, row: Department, change: DepartmentChange, into: Department | None) -> None:
-    """Nobody owes for ever: reports are excused, posts end; what is open goes into the department that follows, if one does."""
-    row.ended_on = change.first
-    reason = f"单位{'并入' + change.after if into else '撤销'}"
-    for report in context.session.scalars(of(Obligation, row).where(Obligation.state.in_(_OWED))):
-        move(context, report, "excuse")
-        report.excused_reason = reason
-    if into is not None:
-        _hand_on(context, row, into)
-    stop = update(Deadline).where(Deadline.department_id == row.id, Deadline.state == DeadlineState.OPEN)
-    context.session.execute(stop.values(state=DeadlineState.STOPPED, stopped_at=context.now))
-    for post in context.session.scalars(select(Holding).where(Holding.department_id == row.id)).all():
-        if post.until is None or post.until > change.first:
-            end(post, change.first)
-    undone = update(Handover).where(Handover.department_id == row.id, Handover.done_at.is_(None))
-    context.session.execute(undone.where(Handover.undone_at.is_(None)).values(undone_at=context.now))
-
-
-def _hand_on(context: Context, row: Department, into: Department) -> None:
-    """Open entries, coming meetings and subordinate institutions go into the department that follows."""
-    below = update(Department).where(Department.parent_id == row.id)
-    context.session.execute(below.values(parent_id=into.id, group_id=into.group_id))
-    heirs = recipients.leader_in_charge(context, into) or recipients.liaisons(context, into)
-    heir = _member_id(context, heirs[0]) if heirs else None
-    held = set(
-        context.session.scalars(
-            select(Holding.member_id).where(Holding.department_id == into.id, Holding.on(context.today))
-        )
-    )
-    entries = of(LedgerEntry, row).where(LedgerEntry.state.not_in(QUIET))
-    for entry in context.session.scalars(entries):
-        entry.department_id = into.id
-        if heir is not None and entry.owner_id not in held:
-            entry.owner_id = heir
-        dated = update(Deadline).where(Deadline.kind == "entry", Deadline.subject_id == entry.id)
-        context.session.execute(dated.values(department_id=into.id))
-    coming = update(MeetingNotice).where(MeetingNotice.department_id == row.id, MeetingNotice.day >= context.today)
-    context.session.execute(coming.where(MeetingNotice.state == MeetingState.REGISTERED).values(department_id=into.id))
-
-
-def _member_id(context: Context, userid: str) -> int:
-    return context.session.scalars(select(Member.id).where(Member.userid == userid)).one()

@@ -8,7 +8,8 @@ from actions.common.context import Context
 from actions.common.errors import UserError
 from actions.common.pushes import queue
 from actions.common.trail import record
-from actions.people.department_changes import REASON, find, in_reach
+from actions.people.department_changes import REASON
+from actions.people.supervised import find, in_reach
 from policy.text.write import say_day
 from storage.models import Department
 

@@ -42,7 +42,9 @@ def draw(context: Context, what: str, names: Sequence[str], size: int) -> SpotCh
 
 def lists(context: Context) -> dict[str, list[str]]:
     """What can be drawn from: the group's departments, those below them, their liaisons, and problems that are being mended."""
-    known = [each for each in departments.visible(context) if each.group_id in context.me.group_ids]
+    known = [
+        each for each in departments.visible(context) if each.group_id in context.me.group_ids and not each.practice
+    ]
     units = Audience((Part("units"),))
     liaisons = addressees(context, units, context.me.group_ids)
     register = entries.definition_of(context, "rectification")

@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from actions.common.context import Context
 from actions.common.errors import UserError
-from actions.people import department_changes, onboarding, trials
+from actions.people import department_changes, new_department, onboarding, supervised, trials
 from actions.people.department_changes import Wanted
 from dashboard.frame.access import page, the
 from dashboard.frame.forms import once, said, said_day
@@ -20,8 +20,8 @@ KINDS = {"renamed": "更名为", "merged": "并入", "moved": "划转至", "ende
 def show(context: Context) -> ResponseReturnValue:
     """Every department in reach, with what it lacks, and what has been ordered for it."""
     return render_template(
-        "organisation.html", rows=onboarding.progress(context), departments=department_changes.in_reach(context),
-        groups=department_changes.groups(context), waiting=department_changes.waiting(context), kinds=KINDS, posts=onboarding.POSTS,
+        "organisation.html", rows=onboarding.progress(context), departments=supervised.in_reach(context),
+        groups=supervised.groups(context), waiting=department_changes.waiting(context), kinds=KINDS, posts=onboarding.POSTS,
         say=department_changes.said, today=context.today,
     )  # fmt: skip
 
@@ -30,7 +30,7 @@ def show(context: Context) -> ResponseReturnValue:
 @page("office")
 def invite(context: Context, department_id: int) -> ResponseReturnValue:
     """The text to pass on."""
-    row = the(next((each for each in department_changes.in_reach(context) if each.id == department_id), None))
+    row = the(next((each for each in supervised.in_reach(context) if each.id == department_id), None))
     return render_template("invitation.html", name=row.name, text=onboarding.invitation(context, row))
 
 
@@ -41,17 +41,17 @@ def begin(context: Context) -> ResponseReturnValue:
     name, first = said("name", 30), said_day("first")
     if not name or first is None:
         raise UserError("请填写单位名称和起始日期。")
-    department_changes.check_name(context, name)
+    new_department.check_name(context, name)
     above = request.form.get("parent", "")
-    parent = department_changes.find(context, above) if above else None
-    group = parent.group if parent else department_changes.find_group(context, request.form.get("group", ""))
+    parent = supervised.find(context, above) if above else None
+    group = parent.group if parent else supervised.find_group(context, request.form.get("group", ""))
     practice = request.form.get("practice") == "yes"
     if request.form.get("confirmed") != "yes":
-        text = department_changes.shown_new(name, group, parent, first, practice=practice)
+        text = new_department.shown_new(name, group, parent, first, practice=practice)
         return _confirm("新增单位", text, ("name", "first", "parent", "group", "practice"))
 
     def act() -> str:
-        made = department_changes.begin(context, name, group, parent, first, practice=practice)
+        made = new_department.begin(context, name, group, parent, first, practice=practice)
         flash(f"已新增单位{made.name}，请接着在“成员”中登记人员。")
         return url_for("page.organisation.show")
 
@@ -108,7 +108,7 @@ def keep(context: Context) -> ResponseReturnValue:
     """Not done after all."""
 
     def act() -> str:
-        row = department_changes.find(context, request.form.get("department", ""))
+        row = supervised.find(context, request.form.get("department", ""))
         flash(f"已取消：{department_changes.said(department_changes.take_back(context, row))}，单位不变。")
         return url_for("page.organisation.show")
 

@@ -1,4 +1,4 @@
-"""The office changes the people of its departments one by one: 增加, 换成, 调到, 停用, 分管; each shown and confirmed."""
+"""The office changes the people of its departments one by one: 增加, 换成, 调到, 停用; each shown and confirmed."""
 
 import re
 from dataclasses import dataclass, replace
@@ -14,14 +14,14 @@ from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.question import answers, confirm
 from handlers.talk.registry import Matcher, act
 
-_OFFICE = frozenset({"office"})
+OFFICE = frozenset({"office"})
 _ROLES = "|".join(title for title, role in ROLE_OF.items() if role not in WITHOUT_DEPARTMENT)
-_NAME = r"[\u4e00-\u9fff·]{2,10}?"
+NAME = r"[\u4e00-\u9fff·]{2,10}?"
 _ACCOUNT = r"(?:账号|帐号)?[\s：:]*(?P<account>[A-Za-z0-9Ａ-Ｚａ-ｚ０-９][^\s，。]{0,63})"
 _NOTHING = "好的，名单不变。"
 
 
-def _of_known(words: str) -> Matcher:
+def of_known(words: str) -> Matcher:
     """Matches these words where their `name` is somebody on the list: «地点换成一楼报告厅» speaks of nobody."""
     pattern = re.compile(words)
 
@@ -32,7 +32,7 @@ def _of_known(words: str) -> Matcher:
     return match
 
 
-def _department(desk: Desk, words: str) -> Department:
+def department_of(desk: Desk, words: str) -> Department:
     """The one department of the person's scope; raises UserError naming the nearest."""
     found = departments.resolve(desk.context, words)
     if isinstance(found, Department):
@@ -43,15 +43,15 @@ def _department(desk: Desk, words: str) -> Department:
 
 @act(
     "add_member",
-    words=rf"(?:增加|新增|添加)(?:成员|人员)?[\s：:]*(?P<place>\S{{2,20}}?)[\s的]*(?P<role>{_ROLES})[\s：:]*(?P<name>{_NAME})(?:同志)?(?:[\s，,]+{_ACCOUNT})?[。]?",
-    roles=_OFFICE,
+    words=rf"(?:增加|新增|添加)(?:成员|人员)?[\s：:]*(?P<place>\S{{2,20}}?)[\s的]*(?P<role>{_ROLES})[\s：:]*(?P<name>{NAME})(?:同志)?(?:[\s，,]+{_ACCOUNT})?[。]?",
+    roles=OFFICE,
     usage="增加 交通局 联络员 王敏 账号",
     summary="增加本组单位的一位成员",
     examples=("增加 交通局 联络员 王小敏 wangxm",),
 )
 def add_member(desk: Desk, _message: Message, found: Any) -> Reply:
     """Shown with the account as it will be kept."""
-    department = _department(desk, found["place"])
+    department = department_of(desk, found["place"])
     new = Newcomer(department.name, ROLE_OF[found["role"]], found["name"], found["account"] or "")
     if not new.account:
         raise UserError(
@@ -63,10 +63,10 @@ def add_member(desk: Desk, _message: Message, found: Any) -> Reply:
     return confirm(desk, "confirm_add_member", text, new, dropped=_NOTHING)
 
 
-@answers("confirm_add_member", roles=_OFFICE)
+@answers("confirm_add_member", roles=OFFICE)
 def confirm_add_member(desk: Desk, new: Newcomer, _yes: str) -> Reply:
     """On the list from today on."""
-    department = _department(desk, new.department)
+    department = department_of(desk, new.department)
     changes.add(desk.context, department, new)
     return Reply(f"已增加：{department.name}{ROLE_TITLES[new.role]}{new.name}（账号{new.account}）。")
 
@@ -84,17 +84,17 @@ class Change:
 
 @act(
     "replace_member",
-    match=_of_known(
-        rf"(?!.*(?:会议|会场|地点|时间|议题|[楼室厅层]))(?:(?P<place>\S{{2,20}}?)[\s的]+)?(?P<name>{_NAME})(?:同志)?\s*(?:换成|换为|更换为|改由)\s*(?P<other>{_NAME})(?:同志)?(?:[\s，,]+{_ACCOUNT})?[。]?"
+    match=of_known(
+        rf"(?!.*(?:会议|会场|地点|时间|议题|[楼室厅层]))(?:(?P<place>\S{{2,20}}?)[\s的]+)?(?P<name>{NAME})(?:同志)?\s*(?:换成|换为|更换为|改由)\s*(?P<other>{NAME})(?:同志)?(?:[\s，,]+{_ACCOUNT})?[。]?"
     ),
-    roles=_OFFICE,
+    roles=OFFICE,
     usage="王敏换成李四 账号",
     summary="换人：岗位、待办和提醒今日起转给接任同志",
     examples=("王敏换成周洁", "交通局 王敏换成李四 lisi"),
 )
 def replace_member(desk: Desk, _message: Message, found: Any) -> Reply:
     """Whoever is not on the list yet is put there with the same post: then the account has to be said."""
-    place = _department(desk, found["place"]).name if found["place"] else ""
+    place = department_of(desk, found["place"]).name if found["place"] else ""
     return replace_by(desk, Change(found["name"], place, found["other"], found["account"] or ""))
 
 
@@ -105,7 +105,7 @@ def replace_by(desk: Desk, said: Change) -> Reply:
     newcomer = _newcomer(desk, said)
     account = ""
     if newcomer is not None:
-        account = changes.check_newcomer(context, _department(desk, newcomer.department), newcomer)
+        account = changes.check_newcomer(context, department_of(desk, newcomer.department), newcomer)
     shown = f"（新增，账号{account}）" if account else ""
     entries = changes.left_open(context, person)
     counted = f"{entries}项" if entries else ""
@@ -128,14 +128,14 @@ def _newcomer(desk: Desk, said: Change) -> Newcomer | None:
     return Newcomer(post.department.name, post.role, said.other, said.account)
 
 
-@answers("confirm_replace_member", roles=_OFFICE)
+@answers("confirm_replace_member", roles=OFFICE)
 def confirm_replace_member(desk: Desk, said: Change, _yes: str) -> Reply:
     """A handover for which the office answers."""
     context = desk.context
     person = changes.find(context, said.name, said.place)
     newcomer = _newcomer(desk, said)
     if newcomer is not None:
-        coming = changes.add(context, _department(desk, newcomer.department), newcomer)
+        coming = changes.add(context, department_of(desk, newcomer.department), newcomer)
     else:
         found = changes.colleague(context, person, said.other)
         if found is None:
@@ -147,11 +147,11 @@ def confirm_replace_member(desk: Desk, said: Change, _yes: str) -> Reply:
 
 @act(
     "transfer_member",
-    match=_of_known(
-        rf"调动[\s：:]+(?P<name>{_NAME})(?:同志)?\s*(?:→|->|到|至|\s)\s*"
+    match=of_known(
+        rf"调动[\s：:]+(?P<name>{NAME})(?:同志)?\s*(?:→|->|到|至|\s)\s*"
         rf"(?P<other>\S{{2,20}}?)(?:\s*(?:任|担任|做)?\s*(?P<role>{_ROLES}))?[。]?"
     ),
-    roles=_OFFICE,
+    roles=OFFICE,
     usage="调动 王敏 水利局",
     summary="调动：原岗位停止，到新单位任同一岗位",
     examples=("调动 王敏 水利局", "调动 王敏 水利局 班子成员"),
@@ -159,7 +159,7 @@ def confirm_replace_member(desk: Desk, said: Change, _yes: str) -> Reply:
 def transfer_member(desk: Desk, _message: Message, found: Any) -> Reply:
     """Shown with what would be left behind."""
     person = changes.find(desk.context, found["name"])
-    target = _department(desk, found["other"])
+    target = department_of(desk, found["other"])
     role = ROLE_OF[found["role"]] if found["role"] else person.posts[0].role
     if role in WITHOUT_DEPARTMENT:
         raise UserError("派驻组、综合科人员的调动请联系管理员办理。")
@@ -168,7 +168,7 @@ def transfer_member(desk: Desk, _message: Message, found: Any) -> Reply:
     return confirm(desk, "confirm_transfer_member", text, kept, dropped=_NOTHING)
 
 
-@act("transfer_masked", words=r"×××(?:同志)?\s*(?:调到|调至|调往|调任)\s*(?P<other>\S{2,20}?)[。]?", roles=_OFFICE)
+@act("transfer_masked", words=r"×××(?:同志)?\s*(?:调到|调至|调往|调任)\s*(?P<other>\S{2,20}?)[。]?", roles=OFFICE)
 def transfer_masked(_desk: Desk, _message: Message, found: Any) -> Reply:
     """«王敏调到水利局» reads like a personnel matter, whose names are masked before anything is read."""
     return Reply(f"办理本组单位人员调动，请写“调动 姓名 {found['other']}”。", "usage")
@@ -183,80 +183,33 @@ def _behind(desk: Desk, person: changes.Person) -> str:
     return said + (f"正在办理的交接 {undone} 将一并撤销。" if undone else "")
 
 
-@answers("confirm_transfer_member", roles=_OFFICE)
+@answers("confirm_transfer_member", roles=OFFICE)
 def confirm_transfer_member(desk: Desk, said: Change, _yes: str) -> Reply:
     """The old posts end, the new one begins."""
-    person, target = changes.find(desk.context, said.name, said.place), _department(desk, said.other)
+    person, target = changes.find(desk.context, said.name, said.place), department_of(desk, said.other)
     changes.transfer(desk.context, person, target, said.role)
     return Reply(f"已办理：{said.name}同志今日起任{target.name}{ROLE_TITLES[said.role]}，已告知本人。")
 
 
 @act(
     "retire_member",
-    match=_of_known(
-        rf"(?:停用|移除)(?:成员|人员)?[\s：:]+(?:(?P<place>\S{{2,20}}?)\s+)?(?P<name>{_NAME})(?:同志)?[。]?"
-    ),
-    roles=_OFFICE,
+    match=of_known(rf"(?:停用|移除)(?:成员|人员)?[\s：:]+(?:(?P<place>\S{{2,20}}?)\s+)?(?P<name>{NAME})(?:同志)?[。]?"),
+    roles=OFFICE,
     usage="停用 王敏",
     summary="停用一位成员：岗位停止，历史保留",
     examples=("停用 王敏", "停用 交通局 王敏"),
 )
 def retire_member(desk: Desk, _message: Message, found: Any) -> Reply:
     """Shown with what would be left behind."""
-    place = _department(desk, found["place"]).name if found["place"] else ""
+    place = department_of(desk, found["place"]).name if found["place"] else ""
     person = changes.find(desk.context, found["name"], place)
     text = f"将停用{person.member.name}（{person.said}），今日起不再提醒，也不能办理；已登记的内容保留。{_behind(desk, person)}"
     return confirm(desk, "confirm_retire_member", text, Change(found["name"], place), dropped=_NOTHING)
 
 
-@answers("confirm_retire_member", roles=_OFFICE)
+@answers("confirm_retire_member", roles=OFFICE)
 def confirm_retire_member(desk: Desk, said: Change, _yes: str) -> Reply:
     """The posts end today."""
     person = changes.find(desk.context, said.name, said.place)
     changes.retire(desk.context, person)
     return Reply(f"已停用：{said.name}同志（{person.said}），已登记的内容保留。")
-
-
-_BODY = r"(?P<place>\S{2,14}?(?:局|委|办|院|厅|中心|站|所))的?"
-_IN_CHARGE = [
-    _of_known(rf"{words}[。]?")
-    for words in (
-        rf"分管[\s：:]+(?P<place>\S{{2,20}})\s+(?P<name>{_NAME})(?:同志)?(?:\s+(?P<duty>\S{{1,20}}?))?",
-        rf"{_BODY}\s*(?P<duty>\S{{1,20}}?)[归由](?P<name>{_NAME})(?:同志)?来?分?管了?",  # «交通局的台账归张伟管»
-        rf"{_BODY}\s*由?(?P<name>{_NAME})(?:同志)?来?分管(?P<duty>\S{{1,20}}?)(?:工作|了)?",
-    )
-]
-
-
-@act(
-    "put_in_charge",
-    match=lambda desk, message: next(filter(None, (said(desk, message) for said in _IN_CHARGE)), None),
-    roles=_OFFICE | {"inspector"},
-    usage="分管 交通局 张伟 台账",
-    summary="定分管领导：该项提醒发给这位班子成员",
-    examples=("分管 交通局 张伟", "分管 交通局 张伟 台账"),
-)
-def put_in_charge(desk: Desk, _message: Message, found: Any) -> Reply:
-    """A duty is the short name of an obligation, or free; without one it is all that names no other leader."""
-    department, duty = _department(desk, found["place"]), found["duty"] or ""
-    person = changes.find(desk.context, found["name"], department.name)
-    changes.put_in_charge(desk.context, department, person.member, duty)
-    what = f"分管{duty}" if duty else "为分管领导"
-    return Reply(f"已登记：{department.name}{person.member.name}同志{what}，有关提醒发给该同志。")
-
-
-@act(
-    "take_out_of_charge",
-    words=rf"(?:取消|不再|撤销)分管[\s：:]+(?P<place>\S{{2,20}})\s+(?P<name>{_NAME})(?:同志)?(?:\s+(?P<duty>\S{{1,20}}?))?[。]?",
-    roles=_OFFICE | {"inspector"},
-    usage="取消分管 交通局 张伟 台账",
-    summary="取消一项分管；不写事项即全部取消",
-    examples=("取消分管 交通局 张伟 台账",),
-)
-def take_out_of_charge(desk: Desk, _message: Message, found: Any) -> Reply:
-    """Who is reminded instead is said at once."""
-    department, duty = _department(desk, found["place"]), found["duty"] or ""
-    person = changes.find(desk.context, found["name"], department.name)
-    reader = changes.take_out_of_charge(desk.context, department, person.member, duty)
-    now = f"{duty or '有关'}提醒今后发给{reader}同志" if reader else "该单位目前没有班子成员接收提醒"
-    return Reply(f"已取消：{department.name}{person.member.name}同志{f'分管{duty}' if duty else '分管'}。{now}。")

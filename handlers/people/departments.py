@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from actions.common.errors import UserError
-from actions.people import department_changes
+from actions.people import department_changes, new_department, supervised
 from actions.people.department_changes import Wanted
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.question import answers, confirm
@@ -51,14 +51,12 @@ class Newly:
 def begin_department(desk: Desk, message: Message, found: Any) -> Reply:
     """Shown with its group, its parent and the day."""
     context = desk.context
-    department_changes.check_name(context, found["name"])
-    parent = department_changes.find(context, found["parent"]) if found["parent"] else None
-    group = (
-        parent.group if parent and not found["group"] else department_changes.find_group(context, found["group"] or "")
-    )
+    new_department.check_name(context, found["name"])
+    parent = supervised.find(context, found["parent"]) if found["parent"] else None
+    group = parent.group if parent and not found["group"] else supervised.find_group(context, found["group"] or "")
     first = read_first(desk, found["when"], message.at)
     new = Newly(found["name"], group.name, parent.name if parent else "", first, bool(found["practice"]))
-    text = department_changes.shown_new(new.name, group, parent, first, practice=new.practice)
+    text = new_department.shown_new(new.name, group, parent, first, practice=new.practice)
     return confirm(desk, "confirm_begin_department", text, new, dropped=NOTHING)
 
 
@@ -66,9 +64,9 @@ def begin_department(desk: Desk, message: Message, found: Any) -> Reply:
 def confirm_begin_department(desk: Desk, new: Newly, _yes: str) -> Reply:
     """On the list; its people come next."""
     context = desk.context
-    parent = department_changes.find(context, new.parent) if new.parent else None
-    made = department_changes.begin(
-        context, new.name, department_changes.find_group(context, new.group), parent, new.first, practice=new.practice
+    parent = supervised.find(context, new.parent) if new.parent else None
+    made = new_department.begin(
+        context, new.name, supervised.find_group(context, new.group), parent, new.first, practice=new.practice
     )
     return Reply(f"已新增单位{made.name}。请接着登记人员，如“增加 {made.name} 联络员 姓名 账号”。")
 
@@ -157,5 +155,5 @@ def move_department(desk: Desk, message: Message, found: Any) -> Reply:
 )
 def keep_department(desk: Desk, _message: Message, found: Any) -> Reply:
     """Until its day."""
-    change = department_changes.take_back(desk.context, department_changes.find(desk.context, found["name"]))
+    change = department_changes.take_back(desk.context, supervised.find(desk.context, found["name"]))
     return Reply(f"已取消：{department_changes.said(change)}，单位不变。")

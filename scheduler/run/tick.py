@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from actions.common.context import Context, Rules
 from actions.common.numbers import next_number
 from actions.meeting import reminders as meeting_reminders
-from actions.people import department_changes, departures, handover_move
+from actions.people import department_effects, departures, handover_move
 from actions.publication import integrity, joiners
 from actions.publication import meetings as publication_meetings
 from actions.report import quarter_close
@@ -61,7 +61,7 @@ class Ticker:
             self._holidays.refresh(session)
             open_periods(self._context(session, now))
         self._once(now, handover_move.carry_out_due)
-        self._once(now, department_changes.carry_out_due)
+        self._once(now, department_effects.carry_out_due)
         queued = self._once(now, meeting_reminders.due_reminders) + self._once(now, departures.ask)
         queued += self._once(now, publication_meetings.due_reminders)
         if self._working(now):

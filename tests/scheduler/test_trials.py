@@ -81,6 +81,7 @@ def test_nothing_of_a_practice_department_counts(service: Service) -> None:
     assert "收悉" in service.say("yandong", "报送 清单 四季度 无") or "收悉" in service.say("yandong", "确认")
     assert answers_of_the_desk(service) == before
     assert "严冬" in service.say("zhaoli", "谁是练习局联络员"), "asked for by name it is there"
+    assert "不能抽查5项" in service.say("zhaoli", "抽查 5家单位")
 
 
 def test_a_practice_department_is_reminded_and_nobody_above(service: Service) -> None:
