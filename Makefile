@@ -33,7 +33,7 @@ test: .venv/dev  ## what one waits for: on SQLite, PostgreSQL, Redis and a brows
 soak: .venv/dev  ## a minute of load on four web and four scheduler processes, every kind of fault at once; SECONDS=… for longer
 	SOAK_SECONDS=$(or $(SECONDS),60) $(BIN)/pytest -p no:xdist -s tests/soak
 
-slow: .venv/dev  ## what nobody waits for: load, kills, fourteen months, long drawing, PostgreSQL; then the lines that tests run
+slow: .venv/dev  ## what nobody waits for: load, kills, fourteen months, long drawing, PostgreSQL; the lines that tests run; the bundle
 	tests/install-browser
 	SOAK_SECONDS=$(or $(SECONDS),60) $(BIN)/pytest -p no:xdist tests/soak
 	FUZZ_SECONDS=$(or $(FUZZ),600) PROPERTY_EXAMPLES=200 STORY_MONTHS=14 $(BIN)/pytest -n auto --dist load \
@@ -41,6 +41,7 @@ slow: .venv/dev  ## what nobody waits for: load, kills, fourteen months, long dr
 	$(BIN)/pytest -n auto --dist loadfile -m slow --ignore tests/soak --ignore tests/story
 	$(BIN)/pytest -n auto --dist loadfile -m "not slow" --hypothesis-profile=same --cov --cov-report=
 	$(BIN)/coverage report --fail-under=92 | tail -n 1
+	docs/deploy/bundle.sh
 
 deps: .venv/dev  ## requirements.lock anew from requirements.txt: every package at run time, with the hashes of its files
 	$(BIN)/pip-compile --quiet --upgrade --generate-hashes --strip-extras --no-header --no-annotate --no-emit-index-url \

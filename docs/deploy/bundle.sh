@@ -19,6 +19,7 @@ done
 (cd dist/bundle && sha256sum ./*/*.whl > SHA256SUMS)
 if [ "$(uname -m)" = x86_64 ]; then
   python3 -m venv dist/try
+  export PIP_INDEX_URL=http://127.0.0.1:9 https_proxy=http://127.0.0.1:9  # nowhere: the index cannot be reached
   dist/try/bin/pip install --quiet --disable-pip-version-check --no-index --find-links dist/bundle/x86_64 --require-hashes -r requirements.lock
   dist/try/bin/python -m bot --help > dist/try/help.txt
   echo "x86_64: installed without an index, the program starts"

@@ -5,14 +5,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError, ProgrammingError
 from sqlalchemy.orm import Session
 
 from actions.common.errors import UserError
 from actions.running.audit import FIRST, Finding, link_waiting, remove_before, verify
 from storage.engine import Database
-from storage.models import TrailEntry, TrailLink
+from storage.models import QaVote, RefusalCount, TrailEntry, TrailLink
 from tests.conftest import Conversation, make_test_assistant
 
 
@@ -152,3 +152,26 @@ def test_the_services_account_can_add_to_the_trail_and_change_nothing(bot: Conve
         with pytest.raises(ProgrammingError, match="permission denied"), own.write() as session:
             session.execute(statement)
     own.close()
+
+
+def test_what_must_name_nobody_is_counted_by_day_and_in_no_row(bot: Conversation) -> None:
+    def rows() -> int:
+        with bot.session() as session:
+            return session.scalar(select(func.count(TrailEntry.id))) or 0
+
+    before = rows()
+    for words in (
+        "我想举报单位领导收红包",
+        "机密★5年 会议纪要",
+        "第7问",
+        "没用",
+        "党组会的桌子怎么摆",
+        "今天的云真好看",
+    ):
+        bot.say("zhangwei", words)
+    assert rows() == before
+    with bot.session() as session:
+        refused = session.execute(select(RefusalCount.day, RefusalCount.count)).all()
+        votes = session.execute(select(QaVote.day, QaVote.useless)).all()
+    assert sorted(refused) == [(bot.clock.now().date(), 1)] * 2
+    assert votes == [(bot.clock.now().date(), 1)]

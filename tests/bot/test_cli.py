@@ -354,3 +354,11 @@ def test_a_checklist_that_cannot_be_brought_in_is_one_line(shell: Shell) -> None
     file.write_bytes(workbook([[1, "交通局", "班子成员", "我要举报张三收受红包", "", "张伟", "12月底"]]))
     assert "未作保存" in refused(shell.main("import-checklist", str(file), "--as", "wangmin"))
     assert shell.count(LedgerEntry) == 0
+
+
+def test_an_older_python_is_named_in_one_line() -> None:
+    script = "import runpy, sys; sys.version_info = (3, 9, 2); runpy.run_module('bot', run_name='__main__')"
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr.startswith("Python 3.11 or newer is needed")
+    assert done.stderr.count("\n") == 1

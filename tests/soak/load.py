@@ -21,7 +21,7 @@ def entry(tag: str, _number: int) -> str:
     return f"记台账 今天与规划科同志开展廉政谈话，提醒{tag}号风险"
 
 
-_LATER = "暂时无法登记"
+_LATER = ("暂时无法登记", "暂未办理成功")
 
 
 @dataclass
@@ -48,7 +48,7 @@ class Sender(threading.Thread):
             tag = f"甲{self.userid[-4:]}{number:04}"
             reply = self._send(words(tag, number))
             if reply is not None:
-                (self.turned_away if _LATER in reply else self.answered).append(tag)
+                (self.turned_away if any(each in reply for each in _LATER) else self.answered).append(tag)
             number += 1
             self.stop.wait(self.pause)
 

@@ -53,7 +53,8 @@ class Fleet:
         return [f"http://127.0.0.1:{port}/wecom/callback" for port in self._ports]
 
     def wait_until_ready(self) -> None:
-        """Return when every process that runs now has come up."""
+        """Return when every process that runs now has come up, and nobody is frozen any more."""
+        self._thaw()
         for name, process in self._running.items():
             log = self._folder / f"{process.pid}.log"
             for _ in range(1200):
@@ -90,8 +91,7 @@ class Fleet:
 
     def stop(self) -> list[int | None]:
         """SIGTERM for all; gives their exit codes."""
-        for waking in self._waking:
-            waking.join()
+        self._thaw()
         for process in self._running.values():
             process.terminate()
         for process in self._running.values():
@@ -101,6 +101,11 @@ class Fleet:
             process.kill()
         self._running = {}
         return codes
+
+    def _thaw(self) -> None:
+        for waking in self._waking:
+            waking.join()
+        self._waking = []
 
     def _start(self, name: str) -> None:
         command = name.rstrip("0123456789")

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from sqlalchemy import func, select
 
 from actions.running import restored
 from actions.running.audit import link_waiting, verify
@@ -19,8 +20,12 @@ from bot.backup.dump import count_rows
 from scheduler.run.tick import Ticker
 from simulator.server import SimulatorServer
 from storage.engine import Database
+from storage.models import PushRecipient
+from storage.states import PushState
+from tests.bot.backup.test_backup import empty_place
 from tests.conftest import HandClock, make_test_assistant
 from tests.scheduler.outside import RecordingChannels
+from tests.services import postgres_programs
 from tests.soak.load import Sender
 from tests.test_kill import LEADERS, LIAISONS, ROOT, _wait_for_answers, running, sim  # noqa: F401
 
@@ -44,10 +49,10 @@ def manifest_rows(folder: Path) -> dict[str, int]:
     return found
 
 
-@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 def test_a_backup_under_load_comes_back_whole_and_sends_nothing(
-    request: pytest.FixtureRequest, database_url: str, tmp_path: Path, clock: HandClock
+    request: pytest.FixtureRequest, database_url: str, tmp_path: Path, clock: HandClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setenv("PATH", f"{postgres_programs()}{os.pathsep}{os.environ['PATH']}")
     corp: SimulatorServer = request.getfixturevalue("sim")
     stop = threading.Event()
     senders = [Sender(corp, userid, userid in LIAISONS, stop, pause=0.2) for userid in (*LIAISONS, *LEADERS)]
@@ -60,12 +65,14 @@ def test_a_backup_under_load_comes_back_whole_and_sends_nothing(
     stop.set()
     for sender in senders:
         sender.join(timeout=20)
+    with empty_place(database_url, tmp_path) as place:
+        comes_back(tmp_path, place, clock)
+
+
+def comes_back(tmp_path: Path, place: str, clock: HandClock) -> None:
     rows = manifest_rows(tmp_path / "backups")
     config = yaml.safe_load((tmp_path / "config.yaml").read_text(encoding="utf-8"))
-    config |= {
-        "database": f"sqlite:///{tmp_path}/again/assistant.db",
-        "files_folder": str(tmp_path / "again" / "files"),
-    }
+    config |= {"database": place, "files_folder": str(tmp_path / "again" / "files")}
     (tmp_path / "config.yaml").write_text(yaml.safe_dump(config), encoding="utf-8")
     assert "parts" in bot(tmp_path, "backup", "verify", "backups")
     assert "确认恢复" in bot(tmp_path, "restore", "backups")
@@ -83,4 +90,5 @@ def test_a_backup_under_load_comes_back_whole_and_sends_nothing(
             continue
         assert verify(session).broken is None
         assert restored.waits(session)
+        assert session.scalar(select(func.count()).where(PushRecipient.state == PushState.QUEUED)) == 0
     database.close()
