@@ -14,7 +14,8 @@ from actions.common.trail import record
 from actions.ledger import checklists
 from actions.ledger.entries import QUIET, definition_of
 from actions.overview.closing_figures import counting, figures_of
-from actions.overview.worktable import Kind, Waiting, worktable
+from actions.overview.waiting import Kind, Waiting
+from actions.overview.worktable import worktable
 from policy.time.months import Span, year_of
 from storage.models import (
     ClosedFigure,

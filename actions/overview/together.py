@@ -12,7 +12,8 @@ from actions.common.departments import named, resolve_exact
 from actions.common.errors import UserError
 from actions.ledger import changes, entries, finding
 from actions.ledger import review as entry_review
-from actions.overview.worktable import Kind, Waiting, worktable
+from actions.overview.waiting import Kind, Waiting
+from actions.overview.worktable import worktable
 from actions.people import applications, calls
 from actions.publication import documents
 from actions.report import dates, paper, periods

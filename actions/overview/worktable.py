@@ -4,7 +4,6 @@ One place knows them all (design: decision 22); nothing leaves the list but by b
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
@@ -17,9 +16,8 @@ from actions.common.scope import at_desk
 from actions.common.trail import of_report
 from actions.ledger import entries, finding, review
 from actions.meeting import integrity
-from actions.people import applications, calls
-from actions.people.holdings import own
-from actions.people.unreachable import unreachable
+from actions.overview import people_waiting
+from actions.overview.waiting import Kind, Waiting
 from actions.publication import documents
 from actions.publication import integrity as proposals
 from actions.report import contents
@@ -29,50 +27,9 @@ from actions.report.review import WAITING
 from actions.sending import digests, release
 from policy.text.write import say_day
 from policy.when import read_day
-from storage.models import Absence, Alert, Department, Holding, Member, Obligation, TrailEntry
+from storage.models import Alert, Department, Obligation, TrailEntry
 from storage.models.duties import CLOSED
-from storage.states import ReportState, State
-
-
-class Kind(State):
-    """What waits, and how it is called."""
-
-    DRAFT = "draft", "待发提醒"
-    DIGEST = "digest", "待发进度"
-    PUBLICATION = "publication", "待发出"
-    EXTENSION = "extension", "延期申请"
-    APPLICATION = "application", "申请"
-    DOCUMENT = "document", "材料申领"
-    PAPER = "paper", "纸质在途"
-    REPORT = "report", "报送待审"
-    ENTRY = "entry", "登记待审"
-    FINDING = "finding", "报请销号"
-    INTEGRITY = "integrity", "廉政意见"
-    CALL = "call", "请回电"
-    UNREACHED = "unreached", "联系不上"
-    NOBODY = "nobody", "无联络员"
-    ALONE = "alone", "请假无人代理"
-    ALERT = "alert", "运行提醒"
-
-
-@dataclass(frozen=True)
-class Waiting:
-    """One thing that waits: `key` names it among its kind (a number, or a row's id), `acts` are the words that settle it."""
-
-    kind: Kind
-    key: str
-    since: datetime
-    department: str
-    what: str
-    acts: tuple[str, ...] = ()
-    wish: str = ""  # the day that an extension is asked to, as ISO writes it
-
-    @property
-    def line(self) -> str:
-        """«延期申请 交通局11月主体责任台账：…；请回复“…”或“…”»."""
-        acts = "或".join(f"“{each}”" for each in self.acts)
-        return f"{self.kind.word} {self.what}{f'；请回复{acts}' if acts else ''}。"
-
+from storage.states import ReportState
 
 Source = Callable[[Context], Iterator[Waiting]]
 
@@ -130,13 +87,6 @@ def _extensions(context: Context) -> Iterator[Waiting]:
         since = asked.get(of_report(row), row.due_at)
         wish = _day_asked(context, row.extension_reason or "", since)
         yield Waiting(Kind.EXTENSION, str(row.id), since, row.department.name, what, acts, wish)
-
-
-def _applications(context: Context) -> Iterator[Waiting]:
-    for row in applications.waiting(context):
-        what = f"{row.number} {row.department.name}{row.name}"
-        acts = (f"同意 {row.number}", f"不同意 {row.number}")
-        yield Waiting(Kind.APPLICATION, row.number, row.applied_at, row.department.name, what, acts)
 
 
 def _documents(context: Context) -> Iterator[Waiting]:
@@ -205,49 +155,6 @@ def _integrity(context: Context) -> Iterator[Waiting]:
         yield Waiting(Kind.INTEGRITY, row.number, row.asked_at, row.department.name, what, (f"答复 {row.number}",))
 
 
-def _calls(context: Context) -> Iterator[Waiting]:
-    for push in calls.waiting(context):
-        what, number = push.text.removeprefix(f"{Kind.CALL.word} ").partition("。")[0], push.subject or ""
-        yield Waiting(Kind.CALL, number, push.created_at, "", what, (f"已回电 {number}",))
-
-
-def _unreached(context: Context) -> Iterator[Waiting]:
-    for member in unreachable(context):
-        what = f"{member.name}同志的企业微信账号连续两次未能送达：请核对账号，已调离的请办理交接"
-        acts = (f"交接 {member.name} → 接任同志姓名",)
-        yield Waiting(Kind.UNREACHED, member.userid, context.now, "", what, acts)
-
-
-def _nobody(context: Context) -> Iterator[Waiting]:
-    held = select(Holding.department_id).join(Member)
-    held = held.where(Holding.role == "liaison", Holding.on(context.today), Member.gone_at.is_(None))
-    query = (
-        select(Department)
-        .where(
-            Department.group_id.in_(context.me.group_ids), Department.parent_id.is_(None), Department.id.not_in(held)
-        )
-        .where(Department.ended_on.is_(None), ~Department.practice)
-    )
-    for row in context.session.scalars(query.order_by(Department.id)):
-        what = f"{row.name}：提醒无人接收"
-        yield Waiting(Kind.NOBODY, str(row.id), row.imported_at, row.name, what, (f"增加 {row.name} 联络员 姓名 账号",))
-
-
-def _alone(context: Context) -> Iterator[Waiting]:
-    """Away today, and the deputy has left meanwhile: what should go to the deputy reaches nobody who is there."""
-    ours = Holding.group_id.in_(context.me.group_ids) | Department.group_id.in_(context.me.group_ids)
-    held = select(Holding.member_id).outerjoin(Department, Department.id == Holding.department_id)
-    query = select(Absence).where(
-        Absence.first <= context.today, Absence.last >= context.today,
-        Absence.member_id.in_(held.where(ours, Holding.on(context.today))),
-    )  # fmt: skip
-    for row in context.session.scalars(query.order_by(Absence.id)):
-        if row.deputy.gone_at is not None or not own(row.deputy, context.today):
-            what = f"{row.member.name}同志{say_day(row.last)}前请假，代理人{row.deputy.name}同志已离任，请另定代理人"
-            acts = (f"销假 {row.member.name}", f"请假 {row.member.name} 起止日期 代理 姓名")
-            yield Waiting(Kind.ALONE, str(row.id), row.recorded_at, "", what, acts)
-
-
 def _alerts(context: Context) -> Iterator[Waiting]:
     query = select(Alert).where(Alert.told, Alert.cleared_at.is_(None))
     for row in context.session.scalars(query):
@@ -255,7 +162,7 @@ def _alerts(context: Context) -> Iterator[Waiting]:
 
 
 SOURCES: Final[tuple[Source, ...]] = (
-    _drafts, _digests, _publications, _extensions, _applications, _documents, _paper, _reports, _entries, _findings, _later_findings, _integrity, _calls, _unreached, _nobody, _alone,
+    _drafts, _digests, _publications, _extensions, people_waiting.newcomers, _documents, _paper, _reports, _entries, _findings, _later_findings, _integrity, people_waiting.to_call_back, people_waiting.unreached, people_waiting.nobody, people_waiting.alone, people_waiting.on_leave,
     _alerts,
 )  # fmt: skip
 

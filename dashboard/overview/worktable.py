@@ -9,7 +9,7 @@ from actions.common.context import Context
 from actions.common.errors import UserError
 from actions.overview import together, worktable
 from actions.overview.together import Step
-from actions.overview.worktable import Kind, Waiting
+from actions.overview.waiting import Kind, Waiting
 from actions.report import urge
 from dashboard.frame.access import GROUP, page
 from dashboard.frame.forms import once, said

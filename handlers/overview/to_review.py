@@ -6,7 +6,7 @@ from typing import Any, Final
 from actions.common.errors import UserError
 from actions.ledger import entries, review
 from actions.overview import together
-from actions.overview.worktable import Kind, Waiting
+from actions.overview.waiting import Kind, Waiting
 from actions.report import periods
 from handlers.ledger.review import entry_in_full
 from handlers.report.look import look_at

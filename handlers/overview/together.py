@@ -10,7 +10,8 @@ from typing import Any, Final
 from actions.common.errors import UserError
 from actions.overview import together
 from actions.overview.together import Step
-from actions.overview.worktable import Waiting, worktable
+from actions.overview.waiting import Waiting
+from actions.overview.worktable import worktable
 from handlers.overview.remind import Urging, remind_named, whom_of_many
 from handlers.overview.to_review import Shown
 from handlers.publication.wish import wish_of

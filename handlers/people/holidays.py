@@ -1,11 +1,16 @@
 """The State Council's notice of a year's holidays, pasted by the office: shown as it was read, taken in after 确认."""
 
+import re
+from datetime import date
+
 from actions.common.errors import UserError
 from actions.running import holidays
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.question import answers, confirm
-from handlers.talk.registry import act
+from handlers.talk.registry import EVERY_ROLE, act
+from policy.text.write import say_day
 from policy.time.holiday_notice import HolidayNotice, looks_like_notice, read_notice
+from policy.when import read_day
 
 _MAY = frozenset({"office", "admin"})
 _EXAMPLE = "请粘贴国务院办公厅通知全文，如“2027年放假安排：一、元旦：1月1日（周五）至3日（周日）放假，共3天。……”"
@@ -37,3 +42,33 @@ def take_in_holidays(desk: Desk, message: Message, _found: object) -> Reply:
 def confirm_holidays(desk: Desk, notice: HolidayNotice, _yes: str) -> Reply:
     """From now on the year counts as published."""
     return Reply(holidays.said_when_kept(notice, holidays.take_in(desk.context, notice)))
+
+
+_ASKS = re.compile(
+    r"(?:请问)?(?P<day>\S{2,14}?)(?:还|要不要|是不是|是否|用不用|要)?(?:上班|放假|休息|补班|工作日)(?:吗|么|不|嘛)?[？?。]?"
+)
+
+
+def _asks_day(desk: Desk, message: Message) -> date | None:
+    """«2027年2月5日上班吗», «10月8日放不放假»: one day and whether it is worked."""
+    if message.kind != "text" or desk.context.actor is None:
+        return None
+    found = _ASKS.fullmatch(re.sub(r"(上班|放假)不\1|放不放假|上不上班", "上班", message.text.strip()))
+    day = read_day(found["day"], message.at, desk.context.rules.calendar, "future") if found else None
+    return day if isinstance(day, date) else None
+
+
+@act(
+    "workday",
+    match=_asks_day,
+    roles=EVERY_ROLE,
+    usage="2月14日上班吗",
+    summary="看某天是否上班，以已登记的放假安排为准",
+    examples=("2027年2月14日上班吗",),
+)
+def workday(desk: Desk, _message: Message, day: date) -> Reply:
+    """By the calendar that everything is judged by; a day that is assumed says so."""
+    calendar = desk.context.rules.calendar
+    said = "上班" if calendar.is_workday(day) else "休息"
+    assumed = "" if calendar.is_published(day.year) else f"。{day.year}年放假安排尚未公布，暂按周末和法定假日推算"
+    return Reply(f"{day.year}年{say_day(day)}{said}{assumed}。")

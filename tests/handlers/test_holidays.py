@@ -1,5 +1,6 @@
 """The office pastes the notice of holidays: sees the days as they were read, confirms, and everything is planned by them."""
 
+import pytest
 from sqlalchemy import select
 
 from bot.config import Config
@@ -59,3 +60,22 @@ def test_what_is_wrong_changes_nothing(bot: Conversation) -> None:
 def test_only_the_office_or_the_administrator(bot: Conversation) -> None:
     assert "由综合科" in bot.say("wangmin", SHORT_2027)
     assert "读到2027年放假安排" in bot.say("liangchen", SHORT_2027)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("2026年11月23日上班吗", "2026年11月23日（周一）上班。"),
+        ("下周六放假吗", "2026年11月28日（周六）休息。"),
+        ("2027年1月1日放不放假", "2027年1月1日（周五）休息。2027年放假安排尚未公布，暂按周末和法定假日推算。"),
+        ("2027年2月14日要上班吗", "2027年2月14日（周日）休息。2027年放假安排尚未公布，暂按周末和法定假日推算。"),
+    ],
+)
+def test_whether_a_day_is_worked(bot: Conversation, words: str, said: str) -> None:
+    assert bot.say("wangmin", words) == said
+
+
+def test_a_day_is_worked_as_the_notice_says(bot: Conversation) -> None:
+    bot.say("zhaoli", SHORT_2027)
+    bot.say("zhaoli", "确认")
+    assert bot.say("zhoujie", "2027年2月20日上班吗") == "2027年2月20日（周六）上班。"

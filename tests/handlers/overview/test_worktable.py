@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.conftest import Conversation
+from tests.conftest import Conversation, at
 
 OFFICE, OTHER_OFFICE = "zhaoli", "zhenghui"
 
@@ -82,3 +82,21 @@ def test_who_is_away_with_a_deputy_who_has_left_waits(bot: Conversation) -> None
     assert "请假无人代理" not in todo(bot, OTHER_OFFICE)
     bot.say(OFFICE, "销假 唐岚")
     assert "请假无人代理" not in todo(bot)
+
+
+def test_who_is_on_leave_with_nobody_in_the_place(bot: Conversation) -> None:
+    bot.say("zhaoli", "请假 交通局 王敏 11月23日至11月27日")
+    bot.say("zhangwei", "请假 张伟 年假 开始：11月23日 返岗：11月27日")
+    waits = "请假无人代理 交通局王敏同志11月27日（周五）前请假，没有代理人"
+    assert waits not in bot.say("zhaoli", "我的待办"), "not before the first day"
+    bot.clock.time = at("2026-11-24T09:00")
+    said = bot.say("zhaoli", "我的待办")
+    assert waits in said
+    assert "张伟同志11月27日（周五）前请假" in said
+    assert "请假 王敏 今天至11月27日 代理 姓名" in said
+    assert "王敏" not in bot.say("zhenghui", "我的待办")
+    assert "已登记" in bot.say("zhaoli", "请假 王敏 今天至11月27日 代理 周洁")
+    bot.clock.time = at("2026-11-24T09:05")
+    assert waits not in bot.say("zhaoli", "我的待办")
+    bot.clock.time = at("2026-11-28T09:00")
+    assert "没有代理人" not in bot.say("zhaoli", "我的待办")
