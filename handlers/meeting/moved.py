@@ -185,17 +185,28 @@ def _scope(meeting: MeetingNotice, change: MeetingChange) -> str:
 
 def _items(meeting: MeetingNotice, change: MeetingChange) -> tuple[Any, ...]:
     """The new agenda; () when it stays."""
-    if not (change.added or change.dropped):
+    if not (change.added or change.dropped or change.dropped_named):
         return ()
-    for position in change.dropped:
+    dropped = (*change.dropped, *_named_item(meeting, change.dropped_named))
+    for position in dropped:
         if not 0 < position <= len(meeting.items):
             raise UserError(f"会议 {meeting.number} 共{len(meeting.items)}项议题，没有第{position}项，请核对。")
-    kept = [item for place, item in enumerate(as_items(meeting), 1) if place not in change.dropped]
+    kept = [item for place, item in enumerate(as_items(meeting), 1) if place not in dropped]
     known = {item.text for item in kept}
     made = (*kept, *(item for item in change.added if item.text not in known))
     if not made:
         raise UserError(f"会议 {meeting.number} 只有这一项议题；如会议不再召开，请回复“取消 {meeting.number}”。")
     return made
+
+
+def _named_item(meeting: MeetingNotice, words: str) -> tuple[int, ...]:
+    """«购车» of «车辆购置28万»: the one item that has all its characters; raises UserError where that is none or several."""
+    if not words:
+        return ()
+    found = [item.position for item in meeting.items if set(words) <= set(item.text)]
+    if len(found) != 1:
+        raise UserError(f"没有看出“{words}”是第几项议题，请写明，如“{meeting.number} 去掉第{len(meeting.items)}项”。")
+    return (found[0],)
 
 
 def _answered(desk: Desk, meeting: MeetingNotice, change: MeetingChange) -> tuple[dict[str, Any], list[str]]:

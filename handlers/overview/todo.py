@@ -13,7 +13,9 @@ from handlers.ledger.view import line
 from handlers.overview.lines import owed
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.paging import paged
+from handlers.talk.question import is_open
 from handlers.talk.registry import act, plainly
+from handlers.talk.ways import MEANT
 
 _MISSING = {"starts_at": "开始时间", "place": "地点", "items": "议题"}
 
@@ -32,7 +34,7 @@ def my_todo(desk: Desk, _message: Message, _found: Any) -> Reply:
     """What waits for the person: the open question, reports owed, meetings that still lack something."""
     context = desk.context
     lines = []
-    if question := dialogue.waiting(context):
+    if (question := dialogue.waiting(context)) and not is_open(desk, MEANT):
         lines.append(f"待您答复：{question.splitlines()[0]}")
     lines += _of_departments(desk)
     lines += [f"岗位交接 {row.number}：请核对后回复“确认交接 {row.number}”。" for row in handover.waiting(context)]

@@ -15,11 +15,10 @@ from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.open_question import opened
 from handlers.talk.question import DROP, answers, ask, fits_closely, is_readable, repeat
 from handlers.talk.registry import Order, act, acts, nearest_usage
-from handlers.talk.ways import CERTAIN, CLEAR, Meant
+from handlers.talk.ways import CERTAIN, CLEAR, MEANT, Meant
 from handlers.talk.which_one import which_one
 from policy.screening.listable import of_the_field, tells_of_nobody
 
-_MEANT: Final = "meant_act"
 _INTERRUPTS: Final = 0.6  # confidence from which words that may be an answer to the open question are taken for an act
 _NEITHER, _NO = "都不是", "不是"
 
@@ -72,10 +71,10 @@ def meant(desk: Desk, message: Message, found: Meant) -> Reply:
     dropped = f"好的。请换个说法，或联系{desk.context.rules.office}。"
     if found.sure or len(found.names) == 1:
         name = found.names[0]
-        asked = ask(desk, _MEANT, f"您是要{label(desk, name)}吗？", {"是": name, _NO: DROP}, said, dropped=dropped)
+        asked = ask(desk, MEANT, f"您是要{label(desk, name)}吗？", {"是": name, _NO: DROP}, said, dropped=dropped)
         return replace(asked, action=name, forgotten=True)
     choices = {label(desk, name): name for name in found.names} | {_NEITHER: DROP}
-    return replace(ask(desk, _MEANT, "您是要办理：", choices, said, dropped=dropped), forgotten=True)
+    return replace(ask(desk, MEANT, "您是要办理：", choices, said, dropped=dropped), forgotten=True)
 
 
 def _at_once(name: str) -> bool:
@@ -91,7 +90,7 @@ def _or_else(desk: Desk, found: Meant) -> str:
     return f"如您是要{in_short(summary) or '办理别的事项'}，请回复“{form}”。"
 
 
-@answers(_MEANT)
+@answers(MEANT)
 def meant_act(desk: Desk, kept: Said, name: str) -> Reply:
     """The act that was chosen, with what the first message said."""
     return _do(desk, Message(desk.context.userid, kept.text, kept.at), name)

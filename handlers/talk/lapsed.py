@@ -7,6 +7,8 @@ from handlers.talk.question import RESEND, is_readable
 from handlers.talk.registry import Order, act
 from policy.text.choice import Word, read_number, read_word
 
+_ANSWERS = frozenset({Word.YES, Word.NO, Word.CANCEL, Word.LATER, Word.SKIP, Word.ZERO})
+
 
 def _lapsed(desk: Desk, message: Message) -> bool:
     """A short answer to a question that lapsed, or that an older version of the program asked."""
@@ -28,3 +30,16 @@ def lapsed_question(desk: Desk, _message: Message, _found: bool) -> Reply:
     day = desk.context.local(row.asked_at) if row is not None else desk.context.now
     dialogue.close(desk.context)
     return Reply(f"您答复的是{day:%m月%d日 %H:%M}的问题，已过期，未作办理，请重发原来的内容。" if old else RESEND)
+
+
+def _nothing_asked(desk: Desk, message: Message) -> bool:
+    """«是», «不发了», «确认» when no question was ever open; «好的» and the like are acknowledged elsewhere."""
+    if message.kind != "text" or desk.context.actor is None or message.in_group:
+        return False
+    return read_word(message.text) in _ANSWERS and dialogue.newest(desk.context) is None
+
+
+@act("nothing_asked", match=_nothing_asked, order=Order.LAST)
+def nothing_asked(_desk: Desk, _message: Message, _found: bool) -> Reply:
+    """An answer without a question: nothing was done, and where to look."""
+    return Reply("目前没有等您答复的问题，未作办理。要办理事项请写明，或回复“我的待办”“帮助”。")

@@ -14,6 +14,7 @@ from policy.text.asking import is_question
 OFFERED = 0.06  # confidence from which an act is offered (benchmarks/fit_ways.py)
 SURE = 0.22  # … from which it is meant: five of six are
 CLEAR = 0.4  # … from which it is hardly anything else
+MEANT = "meant_act"  # the question which act was meant
 CERTAIN = 0.6  # … from which what writes at once is not asked about first
 _BESIDE = 0.25  # an act is offered beside a likelier one when it is at least this much as likely
 SHORTEST, LONGEST = 2, 120  # Chinese characters, characters: what is shorter or longer is no wish

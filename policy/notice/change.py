@@ -36,6 +36,7 @@ class MeetingChange:
     scope: tuple[str, ...] = ()  # who comes, too
     added: tuple[Item, ...] = ()
     dropped: tuple[int, ...] = ()
+    dropped_named: str = ""  # the words that name an item which is dropped
     unused: tuple[str, ...] = ()
     named: bool = False  # a meeting is spoken of, not only a time or a place
 
@@ -48,4 +49,6 @@ class MeetingChange:
     def says_something(self) -> bool:
         """Whether anything changes at all."""
         place = self.place or self.place_open or self.back
-        return bool(self.called_off or self.moves or place or self.scope or self.added or self.dropped)
+        return bool(
+            self.called_off or self.moves or place or self.scope or self.added or self.dropped or self.dropped_named
+        )

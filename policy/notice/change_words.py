@@ -150,6 +150,12 @@ def _shifted(clause: str, change: MeetingChange, at: datetime, calendar: Calenda
 
 def _dropped(clause: str, change: MeetingChange, at: datetime, calendar: Calendar) -> MeetingChange | None:
     found = wording.DROP.match(clause)
+    if (
+        found is None
+        and (by_name := wording.DROP_NAMED.fullmatch(clause))
+        and not wording.MEETING.fullmatch(by_name["what"])
+    ):
+        return replace(change, dropped_named=by_name["what"])
     position = chinese_number(found["n"] or found["n2"]) if found else None
     if found is None or position is None or not _of_meeting(found["head"] or found["head2"] or "", change):
         return None

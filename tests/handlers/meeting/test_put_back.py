@@ -57,3 +57,23 @@ def test_several_items_join_by_one_message(bot: Conversation, words: str) -> Non
 def test_an_item_behind_a_comma(bot: Conversation, words: str) -> None:
     bot.say("wangmin", NOTICE)
     assert "新增议题：食堂承包方案" in bot.say("wangmin", words)
+
+
+@ON_ONE_ENGINE
+@pytest.mark.parametrize("words", ["那个购车的先不上会了", "购车这项不研究了", "把车辆购置拿掉"])
+def test_an_item_is_dropped_by_its_words(bot: Conversation, words: str) -> None:
+    bot.say("wangmin", NOTICE.replace("2027年培训计划", "1.2027年培训计划；2.车辆购置28万元"))
+    assert "删去议题：车辆购置28万元" in bot.say("wangmin", words)
+
+
+@ON_ONE_ENGINE
+def test_an_item_that_is_not_on_the_agenda_is_asked_for(bot: Conversation) -> None:
+    bot.say("wangmin", NOTICE.replace("2027年培训计划", "1.2027年培训计划；2.车辆购置28万元"))
+    assert "没有看出“食堂承包”是第几项议题" in bot.say("wangmin", "食堂承包那项不上会了")
+
+
+@ON_ONE_ENGINE
+@pytest.mark.parametrize("why", ["领导改主意了", "市里有安排", "局长要去省里开会", "材料没准备好"])
+def test_a_reason_before_the_change_is_no_obstacle(bot: Conversation, why: str) -> None:
+    bot.say("wangmin", NOTICE)
+    assert "11月27日（周五）" in bot.say("wangmin", f"{why}，推到周五")
