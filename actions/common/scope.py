@@ -93,7 +93,7 @@ def at_desk(context: Context, kind: type[T]) -> Select[T]:
     """Rows of the groups at whose desk the person sits, or of their departments; nothing for everybody else."""
     query, holder = _climb(kind)
     groups, group = context.me.group_ids, _columns(holder).get("group_id")
-    if group is not None and not group.nullable:
+    if group is not None and "department_id" not in _columns(holder):
         return query.where(group.in_(groups))
     return _to_department(kind).where(Department.group_id.in_(groups))
 
@@ -145,7 +145,7 @@ def elsewhere(context: Context, number: InstrumentedAttribute[str | None]) -> Co
 def _elsewhere(context: Context, kind: type[Base], number: InstrumentedAttribute[str | None]) -> ColumnElement[bool]:
     query, holder = _climb(kind)
     group = _columns(holder).get("group_id")
-    if group is None or group.nullable:
+    if group is None or "department_id" in _columns(holder):
         query, group = _to_department(kind), Department.group_id
     return query.where(_columns(kind)["number"] == number, group.not_in(context.me.group_ids)).exists()
 

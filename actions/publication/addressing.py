@@ -5,6 +5,7 @@ Equal texts go together: one push for everybody whose text is the same, so that 
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import insert, select, update
 
@@ -13,13 +14,14 @@ from actions.common.pushes import queue
 from actions.common.scope import of
 from actions.publication.audience import Addressee
 from actions.publication.draft import Draft, title_of
-from actions.publication.finding import definition_of
+from actions.publication.finding import audience_of, definition_of
 from policy.publication.letter import Letter, letter
 from policy.time.ladder import due_at
 from storage.models import Deadline, Publication, Receipt
 from storage.states import DeadlineState
 
 REASON = "publication"
+_COMMISSION = "派出机关"
 DEADLINE = "receipt"  # kind of the deadline that a receipt has
 
 
@@ -30,7 +32,8 @@ def letter_of(context: Context, row: Publication | Draft, number: str) -> str:
     file = _file(context, row) if isinstance(row, Publication) else ""
     title = row.title or title_of(row.text)
     what = Letter(number, title, row.text, starts_at, row.day, row.place, row.due_on, version, file)
-    return letter(definition_of(context, row.kind), what, context.rules.office_name)
+    groups = any(part.kind == "groups" for part in (row.audience if isinstance(row, Draft) else audience_of(row)).parts)
+    return letter(definition_of(context, row.kind), what, _COMMISSION if groups else context.rules.office_name)
 
 
 def _file(context: Context, row: Publication) -> str:
@@ -52,8 +55,14 @@ def address(
     if not people:
         return
     once = {each.member.id: each for each in people}
-    rows = [
-        {"publication_id": row.id, "member_id": key, "department_id": each.department.id, "fields": {}}
+    rows: list[dict[str, Any]] = [
+        {
+            "publication_id": row.id,
+            "member_id": key,
+            "fields": {},
+            "department_id": each.department.id if each.department else None,
+            "group_id": each.group.id if each.group else None,
+        }
         for key, each in once.items()
     ]
     context.session.execute(insert(Receipt), rows)  # thousands at once
@@ -70,9 +79,13 @@ def address(
 
 
 def _owe(context: Context, row: Publication, due_on: date) -> None:
-    """A deadline for each receipt that has none yet."""
+    """A deadline for each receipt of a department's that has none yet; a group's office has it in its 待办."""
     known = select(Deadline.subject_id).where(Deadline.kind == DEADLINE)
-    query = of(Receipt, row).with_only_columns(Receipt.id, Receipt.department_id).where(Receipt.id.not_in(known))
+    query = (
+        of(Receipt, row)
+        .with_only_columns(Receipt.id, Receipt.department_id)
+        .where(Receipt.id.not_in(known), Receipt.department_id.is_not(None))
+    )
     moment = due_at(due_on, context.rules.reminders, context.rules.calendar, context.rules.zone)
     rows = [
         {"kind": DEADLINE, "subject_id": receipt, "department_id": department, "due_on": due_on, "due_at": moment}

@@ -1,7 +1,7 @@
 """Who an audience is: people of the own groups' departments, each once, and group chats. Nobody else can be meant."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import contains_eager
@@ -11,7 +11,7 @@ from actions.common.context import Context
 from actions.common.deputies import deputies
 from actions.common.scope import every
 from policy.publication.audience import Audience, Named, Part
-from storage.models import ChatGroup, Department, Holding, Member
+from storage.models import ChatGroup, Department, Holding, InspectionGroup, Member
 from storage.states import ChatState
 
 _NAME_ENDS = ("局", "委", "办", "院", "厅")
@@ -19,14 +19,24 @@ _NAME_ENDS = ("局", "委", "办", "院", "厅")
 
 @dataclass(frozen=True)
 class Addressee:
-    """Somebody who is addressed, and the department as whose."""
+    """Somebody who is addressed, and the department, or the group, as whose."""
 
     member: Member
-    department: Department
+    department: Department | None
+    group: InspectionGroup | None = None
+
+    @property
+    def unit(self) -> str:
+        """The name of the department or group."""
+        addressed = self.department or self.group
+        return addressed.name if addressed else ""
 
 
 def named(context: Context) -> Named:
-    """Who can be named by the person who acts."""
+    """Who can be named by the person who acts: of the commission's its groups, of a desk's its departments."""
+    if context.me.has("commission") and not context.me.is_group_side:
+        names = context.session.scalars(select(InspectionGroup.name).order_by(InspectionGroup.id)).all()
+        return Named({}, groups={said: name for name in names for said in (name, name.replace("纪检监察", ""))})
     departments: dict[str, str] = {}
     groups = context.me.group_ids
     known = select(Department.name).where(Department.group_id.in_(groups), Department.ended_on.is_(None))
@@ -45,7 +55,25 @@ def addressees(context: Context, audience: Audience, group_ids: Collection[int])
         for row in _of(context, part, rows):
             assert row.department is not None  # _holdings joins it
             found.setdefault(row.member_id, Addressee(row.member, row.department))
+    for each in _offices(context, audience):
+        found.setdefault(each.member.id, each)
     return _stood_in(context, list(found.values()))
+
+
+def _offices(context: Context, audience: Audience) -> list[Addressee]:
+    """综合科 of the groups that the commission names, and nobody else."""
+    parts = [part for part in audience.parts if part.kind == "groups"]
+    if not parts or (context.actor is not None and not context.actor.has("commission")):
+        return []
+    wanted = {part.name for part in parts}
+    query = select(Holding).join(Holding.member).join(Holding.group).order_by(Holding.group_id, Holding.id)
+    query = query.where(Holding.role == "office", Member.gone_at.is_(None), Holding.on(context.today))
+    query = query.options(contains_eager(Holding.member), contains_eager(Holding.group))
+    return [
+        Addressee(row.member, None, row.group)
+        for row in context.session.scalars(query)
+        if row.group and row.group.name not in audience.minus and ("" in wanted or row.group.name in wanted)
+    ]
 
 
 def chats(context: Context, audience: Audience, group_ids: Collection[int]) -> list[ChatGroup]:
@@ -56,7 +84,7 @@ def chats(context: Context, audience: Audience, group_ids: Collection[int]) -> l
 
 def _of(context: Context, part: Part, rows: Iterable[Holding]) -> list[Holding]:
     match part.kind:
-        case "chat":
+        case "chat" | "groups":
             return []
         case "person":
             return [row for row in rows if row.member.name == part.name]
@@ -105,7 +133,7 @@ def _stood_in(context: Context, found: list[Addressee]) -> list[Addressee]:
     for each in found:
         deputy = away.get(each.member.userid)
         member = known[deputy.userid] if deputy and deputy.userid in known else each.member
-        stood.setdefault(member.id, Addressee(member, each.department))
+        stood.setdefault(member.id, replace(each, member=member))
     return list(stood.values())
 
 

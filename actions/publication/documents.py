@@ -101,7 +101,7 @@ def _is_meant(context: Context, row: Publication) -> bool:
     audience = audience_of(row)
     if row.group_id in context.me.group_ids or any(part.kind == "everybody" for part in audience.parts):
         return True
-    return any(each.member.id == context.me.member.id for each in addressees(context, audience, (row.group_id,)))
+    return any(each.member.id == context.me.member.id for each in addressees(context, audience, _groups(context.me)))
 
 
 def _issued(row: Publication) -> IssuedDocument:

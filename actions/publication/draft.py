@@ -10,6 +10,7 @@ from actions.common.states import check as check_state
 from actions.common.states import move
 from actions.common.trail import record
 from actions.publication.audience import Addressee, addressees, chats
+from actions.publication.finding import check_own
 from policy.publication.audience import Audience
 from storage import files
 from storage.models import ChatGroup, Publication
@@ -79,7 +80,7 @@ def title_of(text: str) -> str:
     return first if len(first) <= _TITLE else first[: _TITLE - 1] + "…"
 
 
-def propose(context: Context, draft: Draft, group_id: int) -> Publication:
+def propose(context: Context, draft: Draft, group_id: int | None) -> Publication:
     """Make the row that waits for the desk's word; nothing leaves."""
     row = Publication(
         number=next_number(context), group_id=group_id, kind=draft.kind, state=PublicationState.PROPOSED,
@@ -107,5 +108,6 @@ def check_waits(row: Publication) -> None:
 
 def drop(context: Context, row: Publication) -> None:
     """What waited does not leave."""
+    check_own(context, row)
     move(context, row, "drop")
     record(context, "drop_publication", row.number)

@@ -2,9 +2,11 @@
 
 from collections.abc import Collection
 
+from sqlalchemy import Select, false, or_
+
 from actions.common.context import Context
 from actions.common.errors import UserError
-from actions.common.scope import at_desk, every
+from actions.common.scope import every
 from policy.publication.audience import Audience, Part
 from policy.publication.definition import PublicationDefinition
 from storage import files
@@ -12,7 +14,7 @@ from storage.models import Publication, Receipt
 from storage.states import PublicationState
 
 __all__ = [
-    "Publication", "audience_of", "by_number", "content", "definition_of", "definitions", "expects_something", "find", "find_in_reach",
+    "Publication", "at_desk", "audience_of", "by_number", "check_own", "content", "definition_of", "definitions", "expects_something", "find", "find_in_reach",
     "find_mine", "listing",
 ]  # fmt: skip
 
@@ -47,10 +49,22 @@ def content(context: Context, row: Publication) -> bytes:
         raise UserError(f"文件“{row.file_name}”暂时无法读取，请联系{context.rules.office}。") from error
 
 
+def at_desk(context: Context) -> Select[Publication]:
+    """What the person's groups send, or, for the commission, what it sends to its groups."""
+    own = Publication.group_id.in_(context.me.group_ids)
+    commissions = Publication.group_id.is_(None) if context.me.has("commission") else false()
+    return every(Publication).where(or_(own, commissions))
+
+
 def find(context: Context, number: str) -> Publication | None:
-    """A publication of the person's inspection groups."""
-    query = at_desk(context, Publication).where(Publication.number == number)
-    return context.session.scalar(query)
+    """A publication of the person's inspection groups, or of the commission's."""
+    return context.session.scalar(at_desk(context).where(Publication.number == number))
+
+
+def check_own(context: Context, row: Publication) -> None:
+    """Raises UserError where it is another's: sent to the person, and not by the person's desk."""
+    if find(context, row.number) is None:
+        raise UserError(f"{row.title}（{row.number}）不是由您发出的，不能办理。")
 
 
 def by_number(context: Context, number: str) -> Publication | None:
@@ -71,12 +85,13 @@ def find_in_reach(context: Context, number: str) -> Publication | None:
     """A publication of the desk's, or one that a group of the person's departments has sent, to whomever."""
     groups = {post.department.group_id for post in context.me.posts if post.department}
     query = every(Publication).where(Publication.number == number, Publication.state != PublicationState.PROPOSED)
-    return find(context, number) or context.session.scalar(query.where(Publication.group_id.in_(groups)))
+    of_them = query.where(Publication.group_id.in_(groups))
+    return find(context, number) or context.session.scalar(of_them) or find_mine(context, number)
 
 
 def listing(context: Context, kinds: Collection[str] = (), most: int | None = None) -> list[Publication]:
     """What the person's groups have sent or wait to send, newest first; documents are another list."""
-    query = at_desk(context, Publication).where(Publication.state != PublicationState.DROPPED)
+    query = at_desk(context).where(Publication.state != PublicationState.DROPPED)
     if kinds:
         query = query.where(Publication.kind.in_(kinds))
     return list(context.session.scalars(query.order_by(Publication.id.desc()).limit(most)))

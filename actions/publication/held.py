@@ -10,7 +10,7 @@ from actions.common.errors import UserError
 from actions.common.scope import of
 from actions.common.trail import record
 from actions.ledger import counts, entries, filing
-from actions.publication.finding import definition_of
+from actions.publication.finding import check_own, definition_of
 from actions.publication.receipts import receipts
 from policy.ledger.count_text import CountText
 from policy.ledger.definition import LedgerDefinition
@@ -32,12 +32,13 @@ class Entered:
 
 def attend(context: Context, row: Publication, names: Sequence[str]) -> tuple[int, int]:
     """Record who was there: everybody but these names; gives how many came and how many did not."""
+    check_own(context, row)
     rows = receipts(context, row)
-    known = {each.member.name for each in rows} | {each.department.name for each in rows}
+    known = {each.member.name for each in rows} | {each.unit for each in rows}
     if wrong := [name for name in names if name not in known]:
         raise UserError(f"参会名单中没有“{wrong[0]}”，请核对后重发。")
     for each in rows:
-        named = {each.member.name, each.department.name} & set(names)
+        named = {each.member.name, each.unit} & set(names)
         each.attended = not named and each.state != ReceiptState.EXCUSED
     record(context, "record_attendance", row.number)
     came = sum(bool(each.attended) for each in rows)
@@ -46,6 +47,7 @@ def attend(context: Context, row: Publication, names: Sequence[str]) -> tuple[in
 
 def note_outcome(context: Context, row: Publication, problems: int, suggestions: int) -> None:
     """How many problems were found and suggestions made; what was noted before is replaced."""
+    check_own(context, row)
     row.problems, row.suggestions = problems, suggestions
     record(context, "note_outcome", row.number)
 
@@ -54,7 +56,7 @@ def departments(context: Context, row: Publication) -> list[Department]:
     """The departments that were there; before that is recorded, those that were called. Each once."""
     rows = receipts(context, row)
     there = [each for each in rows if each.attended] if any(each.attended is not None for each in rows) else rows
-    return list({each.department_id: each.department for each in there}.values())
+    return list({each.department.id: each.department for each in there if each.department}.values())
 
 
 def may_be_entered(context: Context, row: Publication) -> LedgerDefinition | None:

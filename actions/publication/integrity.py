@@ -111,7 +111,7 @@ def waiting(context: Context, group_id: int | None = None, day: date | None = No
 
 def another(context: Context, row: Publication) -> None:
     """Another text in the place of the one proposed; raises UserError when there is none left."""
-    found = next(iter(choices(context, row.title, row.group_id, 1)), None)
+    found = next(iter(choices(context, row.title, row.group_id or 0, 1)), None)
     if found is None:
         raise UserError("文字库中没有两年内未用过的文字，请自行拟写。")
     row.text, row.about = found.text, found.key

@@ -31,6 +31,10 @@ def catch_up(context: Context) -> int:
 
 def _catch_up(context: Context, row: Publication) -> int:
     known = set(context.session.scalars(of(Receipt, row).with_only_columns(Receipt.member_id)))
-    new = [each for each in addressees(context, audience_of(row), (row.group_id,)) if each.member.id not in known]
+    new = [
+        each
+        for each in addressees(context, audience_of(row), (row.group_id,) if row.group_id else ())
+        if each.member.id not in known
+    ]
     address(context, row, new, max(context.now, send_time(context.today, context.rules.hours, context.rules.zone)))
     return len(new)

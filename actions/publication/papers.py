@@ -16,7 +16,7 @@ _WIDTHS = (14.0, 50.0, 28.0, 28.0, 36.0)
 
 def view(context: Context, key: str, kind: str, number: str) -> Paper | Sheet:
     """«receipts.xlsx» or «signing.docx» of a number. Raises LookupError for another's, PermissionError for a department's."""
-    if not context.me.is_group_side:
+    if not context.me.is_group_side and not context.me.has("commission"):
         raise PermissionError(key)
     row = find(context, number)
     if row is None or (key, kind) not in (("receipts", "xlsx"), ("signing", "docx")):
@@ -34,7 +34,7 @@ def _sheet(context: Context, row: Publication) -> Sheet:
             each.state.word if each.state != ReceiptState.WAITING or not each.signed_at else ReceiptState.SIGNED.word
         )
         when = say_moment(context.local(at)) if at else ""
-        cells.append((str(place), each.department.name, each.member.name, state, when, each.answer or "", *given))
+        cells.append((str(place), each.unit, each.member.name, state, when, each.answer or "", *given))
     return Sheet(f"{row.number}签收情况", (*_HEADER, *(field.title for field in fields)), tuple(cells))
 
 
@@ -43,7 +43,7 @@ def _signing(context: Context, row: Publication) -> Paper:
     rows = tuple(
         (
             str(place),
-            each.department.name,
+            each.unit,
             each.member.name,
             each.answer or "" if each.state == ReceiptState.DEPUTED else "",
             "",

@@ -10,7 +10,7 @@ from actions.common.trail import record
 from actions.publication.addressing import REASON, address, letter_of, stop
 from actions.publication.audience import Addressee, addressees, chats
 from actions.publication.draft import Draft, check, propose
-from actions.publication.finding import audience_of, definition_of
+from actions.publication.finding import audience_of, check_own, definition_of
 from storage.models import Publication
 from storage.states import PublicationState
 
@@ -18,11 +18,12 @@ from storage.states import PublicationState
 def send(context: Context, draft: Draft) -> Publication:
     """Number it and send it to whom it reaches now; raises UserError as `check` does."""
     check(context, draft)
-    return release(context, propose(context, draft, min(context.me.group_ids)))
+    return release(context, propose(context, draft, min(context.me.group_ids, default=None)))
 
 
 def release(context: Context, row: Publication) -> Publication:
     """Let what waits leave; raises UserError where it has been decided before."""
+    check_own(context, row)
     move(context, row, "release")
     row.sent_at, row.sent_by = context.now, context.me.userid
     definition = definition_of(context, row.kind)
@@ -58,7 +59,7 @@ def _had_before(context: Context, row: Publication) -> list[Addressee]:
         context.session.scalar(every(Publication).where(Publication.number == row.replaces)) if row.replaces else None
     )
     return (
-        [Addressee(each.member, each.department) for each in before.receipts if each.member.gone_at is None]
+        [Addressee(each.member, each.department, each.group) for each in before.receipts if each.member.gone_at is None]
         if before
         else []
     )
@@ -66,6 +67,7 @@ def _had_before(context: Context, row: Publication) -> list[Addressee]:
 
 def recall(context: Context, row: Publication) -> recalls.Recalled:
     """撤回 within 24 hours; a chat is told that the notice is void. Raises UserError later, and when it has been recalled."""
+    check_own(context, row)
     if row.sent_at is None or context.said_at - row.sent_at > recalls.WITHIN:
         raise UserError(
             f"{row.title}（{row.number}）发出已超过24小时，不能撤回；可回复“更新 {row.number} 新的内容”另发新版。"
@@ -80,6 +82,7 @@ def recall(context: Context, row: Publication) -> recalls.Recalled:
 
 def cancel(context: Context, row: Publication, reason: str) -> int:
     """A meeting does not take place: whoever was called is told, at any hour; gives how many. Raises UserError once it is over."""
+    check_own(context, row)
     if row.starts_at is not None and row.starts_at <= context.said_at:
         raise UserError(f"{row.title}（{row.number}）的时间已过，不能取消。")
     move(context, row, "recall")
@@ -94,12 +97,13 @@ def cancel(context: Context, row: Publication, reason: str) -> int:
 
 
 def _to_chats(context: Context, row: Publication, text: str, reason: str) -> None:
-    for chat in chats(context, audience_of(row), (row.group_id,)):
+    for chat in chats(context, audience_of(row), (row.group_id,)) if row.group_id else ():
         queue(context, [chat.address], text, reason, subject=row.number, channel=chat.channel)
 
 
 def replace(context: Context, old: Publication, draft: Draft) -> Publication:
     """A new version in the place of the old one, which asks for nothing more. Raises UserError as `check` does."""
+    check_own(context, old)
     check(context, draft)
     move(context, old, "replace")
     stop(context, old)

@@ -142,13 +142,9 @@ def take(context: Context, row: Receipt, verb: str, words: str = "", fields: Map
     stop_deadline(context, DEADLINE, row.id)
     if verb in ("excuse", "depute", "answer") or (again and verb == "come"):
         text = f"{row.publication.title}（{row.publication.number}）：{line(row)}。"
-        queue(
-            context,
-            recipients.offices(context, row.publication.group_id),
-            text,
-            ANSWERED,
-            subject=row.publication.number,
-        )
+        group_id = row.publication.group_id
+        senders = recipients.offices(context, group_id) if group_id else recipients.accounts(context, "commission")
+        queue(context, senders, text, ANSWERED, subject=row.publication.number)
     record(context, f"publication_{verb}", row.publication.number)
 
 
@@ -164,7 +160,7 @@ def _check_open(context: Context, row: Receipt) -> None:
 def line(row: Receipt) -> str:
     """«交通局王敏：请假（值班）»."""
     words = f"（{row.answer}）" if row.answer else ""
-    return f"{row.department.name}{row.member.name}：{row.state.word}{words}"
+    return f"{row.unit}{row.member.name}：{row.state.word}{words}"
 
 
 def say_fields(definition: PublicationDefinition, row: Receipt) -> list[str]:
@@ -198,7 +194,10 @@ def receipts(
 ) -> list[Receipt]:
     """Its addressees in the order of the list, those in these states or all."""
     query = of(Receipt, row).options(
-        joinedload(Receipt.member), joinedload(Receipt.department), joinedload(Receipt.publication)
+        joinedload(Receipt.member),
+        joinedload(Receipt.department),
+        joinedload(Receipt.group),
+        joinedload(Receipt.publication),
     )
     if states:
         query = query.where(Receipt.state.in_(states))

@@ -4,9 +4,7 @@ import random
 import secrets
 from collections.abc import Sequence
 
-from sqlalchemy import select
-
-from actions.common import departments
+from actions.common import departments, recipients
 from actions.common.context import Context
 from actions.common.errors import UserError
 from actions.common.numbers import next_number
@@ -15,7 +13,7 @@ from actions.common.trail import record
 from actions.ledger import entries
 from actions.publication.audience import addressees
 from policy.publication.audience import Audience, Part
-from storage.models import Member, SpotCheck
+from storage.models import SpotCheck
 
 __all__ = ["SpotCheck", "agrees", "draw", "drawn_by", "find", "listing", "lists", "pick"]
 
@@ -52,7 +50,7 @@ def lists(context: Context) -> dict[str, list[str]]:
     return {
         "本组单位": [each.name for each in known if each.parent_id is None],
         "下属单位": [each.name for each in known if each.parent_id is not None],
-        "联络员": [f"{each.department.name}{each.member.name}" for each in liaisons],
+        "联络员": [f"{each.unit}{each.member.name}" for each in liaisons],
         "问题整改": [f"{each.number}（{each.department.name}）" for each in open_ones],
     }
 
@@ -64,7 +62,7 @@ def agrees(row: SpotCheck) -> bool:
 
 def drawn_by(context: Context, row: SpotCheck) -> str:
     """The name of whoever drew it."""
-    return context.session.scalar(select(Member.name).where(Member.userid == row.by)) or row.by
+    return recipients.names(context, [row.by]).get(row.by, row.by)
 
 
 def listing(context: Context, most: int | None = None) -> list[SpotCheck]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import case, func, or_
 
 from actions.common.context import Context
-from actions.common.scope import at_desk
+from actions.publication.finding import at_desk
 from storage.models import Publication, Receipt
 from storage.states import PublicationState, ReceiptState
 
@@ -42,7 +42,7 @@ def totals(context: Context, year: int) -> Mapping[str, Total]:
     """By kind, as the kinds stand in their folder: what the person's groups sent in a year. What was recalled does not count."""
     back = or_(Receipt.signed_at.is_not(None), Receipt.state != ReceiptState.WAITING)
     query = (
-        at_desk(context, Publication)
+        at_desk(context)
         .with_only_columns(
             Publication.kind, Publication.sent_at, Publication.problems, Publication.suggestions,
             func.count(Receipt.id), func.sum(case((back, 1), else_=0)),

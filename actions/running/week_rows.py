@@ -172,7 +172,7 @@ def receipts(context: Context) -> Iterator[Row]:
     )
     for row in context.session.scalars(query.order_by(Receipt.id)):
         due = say_day(row.publication.due_on) if row.publication.due_on else ""
-        yield row.publication.number, row.publication.title, row.department.name, row.member.name, due
+        yield row.publication.number, row.publication.title, row.unit, row.member.name, due
 
 
 def matters(context: Context) -> Iterator[Row]:

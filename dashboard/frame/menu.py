@@ -25,7 +25,7 @@ MENU: tuple[tuple[Entry, frozenset[str]], ...] = tuple(
         ("台账", "page.ledger.listing", "liaison leader principal office inspector"),
         ("事项", "page.matters.show", "liaison leader principal office inspector"),
         ("登记簿", "page.registers.listing", "liaison leader principal staff discipline office inspector"),
-        ("发文", "page.publications.listing", "liaison leader principal staff discipline office inspector"),
+        ("发文", "page.publications.listing", "liaison leader principal staff discipline office inspector commission"),
         ("问卷", "page.questionnaires.listing", "office inspector"),
         ("问答", "page.qa.listing", "liaison leader principal office inspector"),
         ("检查和抽查", "page.inspections.listing", "office inspector"),

@@ -33,17 +33,17 @@ _VERBS = {"study": "study", "come": "come", "excuse": "excuse", "depute": "deput
 
 
 @blueprint.get("/publications")
-@page(*BOTH, "staff", "discipline")
+@page(*BOTH, "staff", "discipline", "commission")
 def listing(context: Context) -> ResponseReturnValue:
     """The desk's own, or what was sent to the person."""
-    if context.me.is_group_side:
+    if context.me.has(*GROUP, "commission"):
         rows = finding.listing(context, most=ROWS)
         lines = [(row, receipts.standing(context, row)) for row in rows]
         year = totals(context, context.today.year)
         return render_template(
             "publications.html",
             lines=lines,
-            mine=(),
+            mine=receipts.mine(context),
             kind_of=_kind_of(context),
             totals=year,
             titles={each.key: each.title for each in finding.definitions(context)},
@@ -56,21 +56,21 @@ def _kind_of(context: Context) -> Callable[[Publication], PublicationDefinition]
 
 
 @blueprint.get("/publications/new")
-@page(*GROUP)
+@page(*GROUP, "commission")
 def new(context: Context) -> ResponseReturnValue:
     """Where the desk writes one."""
     return render_template("publication_form.html", kinds=finding.definitions(context))
 
 
 @blueprint.post("/publications/new")
-@page(*GROUP)
+@page(*GROUP, "commission")
 def make(context: Context) -> ResponseReturnValue:
     """It becomes a draft with its addressees; nothing leaves before it is released there."""
     draft, file = _draft(context), request.files.get("file")
     drafts.check(context, draft)
 
     def act() -> str:
-        row = drafts.propose(context, draft, min(context.me.group_ids))
+        row = drafts.propose(context, draft, min(context.me.group_ids, default=None))
         if file is not None and file.filename:
             _attach(context, row, file.filename, file.stream.read(MOST_BYTES + 1))
         row.other_names = [name for name in said("other_names").replace("，", "、").split("、") if name]
@@ -105,12 +105,12 @@ def _attach(context: Context, row: Publication, name: str, data: bytes) -> None:
 
 
 @blueprint.get("/publications/<number>")
-@page(*BOTH, "staff", "discipline")
+@page(*BOTH, "staff", "discipline", "commission")
 def show(context: Context, number: str) -> ResponseReturnValue:
     """The whole: for the desk with how far it has come back, for an addressee with what can be answered."""
     row = the(finding.find_mine(context, number))
     start = max(request.args.get("from", 0, type=int), 0)
-    desk = row.group_id in context.me.group_ids
+    desk = finding.find(context, number) is not None
     draft = desk and states.allows(row, "release")
     own = None if desk else next(iter(receipts.mine(context, number=number)), None)
     return render_template(
@@ -123,7 +123,7 @@ def show(context: Context, number: str) -> ResponseReturnValue:
 
 
 @blueprint.post("/publications/<number>/<any(release, drop, recall):verb>")
-@page(*GROUP)
+@page(*GROUP, "commission")
 def decide(context: Context, number: str, verb: str) -> ResponseReturnValue:
     """The desk's word on its own."""
     row = the(finding.find(context, number))
@@ -137,7 +137,7 @@ def decide(context: Context, number: str, verb: str) -> ResponseReturnValue:
 
 
 @blueprint.post("/publications/<number>/back")
-@page(*BOTH, "staff", "discipline")
+@page(*BOTH, "staff", "discipline", "commission")
 def back(context: Context, number: str) -> ResponseReturnValue:
     """What an addressee says back."""
     own = the(next(iter(receipts.mine(context, number=number)), None))
@@ -175,7 +175,7 @@ def _document(context: Context, number: str) -> Publication | None:
 
 
 @blueprint.get("/publications/<number>/file")
-@page(*BOTH, "staff", "discipline")
+@page(*BOTH, "staff", "discipline", "commission")
 def file(context: Context, number: str) -> Response:
     """Its file, for the desk and for those to whom it was sent."""
     row: Publication = the(finding.find_mine(context, number) or _document(context, number))

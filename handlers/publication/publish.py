@@ -14,14 +14,14 @@ from actions.publication.draft import Draft
 from actions.publication.finding import Publication
 from handlers.publication.integrity import offer
 from handlers.publication.shown import show
-from handlers.publication.wish import wish_of
+from handlers.publication.wish import SENDERS, wish_of
 from handlers.talk import question
 from handlers.talk.commands import SHOW, Said, verb
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.next_acts import next_acts
 from handlers.talk.numbered import Numbered
 from handlers.talk.paging import paged
-from handlers.talk.registry import GROUP, act, plainly
+from handlers.talk.registry import act, plainly
 from policy.notice import read_notice
 from policy.publication.audience import Audience, read_audience
 from policy.publication.wording import Wish
@@ -37,7 +37,7 @@ _NONE = "none"  # the answer «时间另行通知», «不设截止日期»
 @act(
     "publish",
     match=lambda desk, message: (wish := wish_of(desk, message)) and wish.definition.expects != "attendance" and wish,
-    roles=GROUP,
+    roles=SENDERS,
     usage="发通知 各单位 ……",
     summary="向单位、联络员或个人发通知，列出接收人后确认",
     examples=("发通知 各单位 12月1日前核对联络员名单", "告诉 水利局 明天下午来综合科领台账本"),
@@ -50,7 +50,7 @@ def publish_text(desk: Desk, message: Message, found: Wish) -> Reply:
 @act(
     "convene",
     match=lambda desk, message: (wish := wish_of(desk, message)) and wish.definition.expects == "attendance" and wish,
-    roles=GROUP,
+    roles=SENDERS,
     usage="发通知 各单位 时间 地点 开会",
     summary="召集会议、会商、约谈、培训，收集参会、请假和代会",
     examples=("发通知 各单位 12月1日下午3点到三楼会议室开工作会议",),
@@ -110,7 +110,7 @@ def _meeting(desk: Desk, draft: Draft, at: datetime) -> Reply:
     return show(desk, replace(draft, day=notice.starts_at.date()))
 
 
-@question.answers("publish_when", roles=GROUP)
+@question.answers("publish_when", roles=SENDERS)
 def publish_when(desk: Desk, draft: Draft, choice: str) -> Reply:
     """One of the times that the text may mean, or none yet."""
     if choice == _NONE:
@@ -121,7 +121,7 @@ def publish_when(desk: Desk, draft: Draft, choice: str) -> Reply:
     return show(desk, replace(draft, starts_at=moment, day=moment.date()))
 
 
-@question.answers("publish_due", roles=GROUP)
+@question.answers("publish_due", roles=SENDERS)
 def publish_due(desk: Desk, draft: Draft, choice: str) -> Reply:
     """One of the days that the text may mean, or none."""
     return show(desk, replace(draft, due_on=None if choice == _NONE else datetime.fromisoformat(choice).date()))
@@ -132,7 +132,7 @@ def _audience(desk: Desk, _draft: Draft, message: Message) -> Audience | None:
     return found[0] if found and not found[1].strip("。") else None
 
 
-@question.own_words("publish_to", _audience, roles=GROUP)
+@question.own_words("publish_to", _audience, roles=SENDERS)
 def publish_to(desk: Desk, draft: Draft, audience: Audience) -> Reply:
     """Whom it is for."""
     return _read(desk, replace(draft, audience=audience), desk.context.said_at)
@@ -142,19 +142,19 @@ def _hour(desk: Desk, draft: Draft, message: Message) -> datetime | None:
     return read_when(message.text, message.at, desk.context.rules.calendar, draft.day).starts_at
 
 
-@question.own_words("publish_when", _hour, roles=GROUP)
+@question.own_words("publish_when", _hour, roles=SENDERS)
 def publish_hour(desk: Desk, draft: Draft, moment: datetime) -> Reply:
     """The hour in own words."""
     return show(desk, replace(draft, starts_at=moment, day=moment.date()))
 
 
-@question.own_words("publish_text", lambda _desk, _kept, message: message.text.strip() or None, roles=GROUP)
+@question.own_words("publish_text", lambda _desk, _kept, message: message.text.strip() or None, roles=SENDERS)
 def publish_words(desk: Desk, draft: Draft, text: str) -> Reply:
     """What is to be sent."""
     return _read(desk, replace(draft, text=text), desk.context.said_at)
 
 
-@question.answers("publish_whom", roles=GROUP)
+@question.answers("publish_whom", roles=SENDERS)
 def publish_whom(desk: Desk, draft: Draft, name: str) -> Reply:
     """The department that was meant."""
     found = read_audience(name, audiences.named(desk.context))
@@ -162,11 +162,13 @@ def publish_whom(desk: Desk, draft: Draft, name: str) -> Reply:
     return _read(desk, replace(draft, audience=replace(draft.audience, parts=parts, unknown="")), desk.context.said_at)
 
 
-@question.answers("confirm_publish", roles=GROUP)
+@question.answers("confirm_publish", roles=SENDERS)
 def confirm_publish(desk: Desk, draft: Draft, _yes: str) -> Reply:
     """«确认»: it gets its number and leaves."""
     context = desk.context
     old = finding.find(context, draft.replaces) if draft.replaces else None
+    if draft.replaces and old is None:
+        raise UserError(f"{draft.replaces} 已不在您的范围内，未发出。")
     row = publish.replace(context, old, draft) if old is not None else publish.send(context, draft)
     count = len(row.receipts)
     back = {"nothing": "", "study": "学习情况"}.get(finding.definition_of(context, row.kind).expects, "回复情况")
@@ -180,7 +182,7 @@ def audiences_said(row: Publication) -> str:
     return finding.audience_of(row).said
 
 
-@verb("recall_publication", "撤回|作废", Publication, roles=GROUP)
+@verb("recall_publication", "撤回|作废", Publication, roles=SENDERS)
 def recall_publication(desk: Desk, _message: Message, found: Said) -> Reply:
     """Taken back within 24 hours, with the names of those who may have read it."""
     row: Publication = found.item
@@ -191,7 +193,7 @@ def recall_publication(desk: Desk, _message: Message, found: Said) -> Reply:
     return Reply(f"{row.title}（{row.number}）已撤回，{len(done.spared)}人未收到{read}。{before}")
 
 
-@verb("decide_publication", "(?:取消|不|暂不)?(?:发送|发出|发)", Publication, roles=GROUP)
+@verb("decide_publication", "(?:取消|不|暂不)?(?:发送|发出|发)", Publication, roles=SENDERS)
 def decide_publication(desk: Desk, _message: Message, found: Said) -> Reply:
     """«发送 2026-0005»: what was made on the page, or proposed before a holiday, leaves; «取消发送 …»: it does not."""
     row: Publication = found.item
@@ -202,10 +204,11 @@ def decide_publication(desk: Desk, _message: Message, found: Said) -> Reply:
     return Reply(f"已发出，编号 {row.number}，接收{len(row.receipts)}人。24小时内可回复“撤回 {row.number}”。")
 
 
-@verb("replace_publication", "更新|修订", Publication, roles=GROUP)
+@verb("replace_publication", "更新|修订", Publication, roles=SENDERS)
 def replace_publication(desk: Desk, message: Message, found: Said) -> Reply:
     """A new version to everybody who had the old one."""
     row, text = found.item, found.rest
+    finding.check_own(desk.context, row)
     if not text:
         raise UserError(f"请写明新的内容，如“更新 {row.number} 会议改到三楼会议室”。")
     draft = Draft(row.kind, finding.audience_of(row), text, row.title if row.day else "", replaces=row.number)
@@ -216,7 +219,7 @@ def replace_publication(desk: Desk, message: Message, found: Said) -> Reply:
     "publications",
     words=r"(?:查看)?(?:发文|已发通知|发文(?:记录|台账|列表|情况)|发过的通知|我发的通知)[。？?]?",
     meant=plainly,
-    roles=GROUP,
+    roles=SENDERS,
     usage="发文记录",
     summary="看本组发出的通知、通报、学习材料和会议",
     examples=("发文记录",),
@@ -237,7 +240,7 @@ def _line(desk: Desk, row: Publication) -> str:
     return f"{row.number} {kind.title} {row.title}（{day}{row.state.word}{back}）"
 
 
-@verb("show_publication", SHOW, Publication, roles=GROUP)
+@verb("show_publication", SHOW, Publication, roles=SENDERS)
 def show_publication(desk: Desk, _message: Message, found: Said) -> Reply:
     """The whole text of one's own desk's publication."""
     row: Publication = found.item

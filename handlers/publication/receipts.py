@@ -20,7 +20,7 @@ from policy.ledger.reading import read_entry
 from policy.publication.definition import Expects
 from policy.report.absence_words import names_days
 
-ADDRESSED = DEPARTMENT | {"staff", "discipline"}
+ADDRESSED = DEPARTMENT | {"staff", "discipline", "office"}  # 综合科 by the commission
 _SIGNS = re.compile(r"(?:已经?)?(?:收到|收悉|已阅|知悉|阅知|已知悉)(?:了|，?谢谢|，?感谢|，?好的)?[。.！!~～]*")
 _SAID: dict[Expects, str] = {
     "study": "学习后请回复“已学习 {}”",

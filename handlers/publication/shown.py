@@ -24,7 +24,7 @@ def show(desk: Desk, draft: Draft) -> Reply:
 
 def whom(audience: Audience, reach: Reach) -> str:
     """«各单位联络员4人：交通局王敏、水利局陈芳……»."""
-    names = "、".join(f"{each.department.name}{each.member.name}" for each in reach.people[:_SHOWN])
+    names = "、".join(f"{each.unit}{each.member.name}" for each in reach.people[:_SHOWN])
     more = f"等{len(reach.people)}人" if len(reach.people) > _SHOWN else ""
     rooms = "".join(f"，并发到群“{row.name}”" for row in reach.chats)
     return (f"{audience.said}{len(reach.people)}人：{names}{more}" if reach.people else audience.said) + rooms

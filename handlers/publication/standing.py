@@ -7,10 +7,11 @@ from actions.common.states import ReceiptState
 from actions.publication import finding, receipts
 from actions.publication.finding import Publication
 from actions.publication.totals import Total, totals
+from handlers.publication.wish import SENDERS
 from handlers.talk.commands import Said, verb
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.paging import paged
-from handlers.talk.registry import GROUP, act, plainly
+from handlers.talk.registry import act, plainly
 from policy.text.write import say_day
 
 _NAMES = 10  # that stand in one line
@@ -20,10 +21,11 @@ _NAMES = 10  # that stand in one line
     "standing_of",
     "(?:查看)?(?:签收|学习|参会|答复|回复|回执)(?:情况|名单|进度)?|(?:还有)?(?:谁|哪些单位|哪几家)(?:还)?没(?:签收?|回复?|学习?|报名)|催签",
     Publication,
-    roles=GROUP,
+    roles=SENDERS,
 )
 def standing_of(desk: Desk, _message: Message, found: Said) -> Reply:
     """Counts, rates, and who has not."""
+    finding.check_own(desk.context, found.item)
     return standing(desk, found.item)
 
 
@@ -31,7 +33,7 @@ def standing(desk: Desk, row: Publication) -> Reply:
     """How far one has come back."""
     how = receipts.standing(desk.context, row)
     counts = "，".join(f"{state.word}{how.counts[state]}人" for state in ReceiptState if how.counts.get(state))
-    left = [f"{each.department.name}{each.member.name}" for each in receipts.open_ones(desk.context, row)]
+    left = [f"{each.unit}{each.member.name}" for each in receipts.open_ones(desk.context, row)]
     said = [
         receipts.line(each)
         for each in receipts.receipts(desk.context, row)
@@ -53,7 +55,7 @@ def owed(desk: Desk, said: str = "") -> list[str]:
         kind = finding.definition_of(desk.context, row.kind)
         if said and kind.title not in said and row.title not in said:
             continue
-        left = [f"{each.department.name}{each.member.name}" for each in rows if each.state == ReceiptState.WAITING]
+        left = [f"{each.unit}{each.member.name}" for each in rows if each.state == ReceiptState.WAITING]
         by = f"，{say_day(row.due_on)}截止" if row.due_on else ""
         names = "、".join(left[:_NAMES]) + (f"等{len(left)}人" if len(left) > _NAMES else "")
         who = f"，未答复：{names}" if left else ""
@@ -65,7 +67,7 @@ def overdue(desk: Desk) -> list[str]:
     """Who has not answered by the day."""
     today = desk.context.today
     return [
-        f"{each.department.name}{each.member.name} {finding.definition_of(desk.context, row.kind).title}（{row.number}）："
+        f"{each.unit}{each.member.name} {finding.definition_of(desk.context, row.kind).title}（{row.number}）："
         f"{say_day(row.due_on)}截止，逾期{(today - row.due_on).days}天"
         for row, rows in receipts.owing(desk.context)
         for each in rows
@@ -82,7 +84,7 @@ def outcome(row: Publication) -> str:
     "who_signed",
     words=r"(?:谁|哪些单位|哪几家|还有谁)(?:还)?没(?:有)?签收[。？?]?|(?:谁没签|签收情况|学习情况|回复情况)[。？?]?|提醒看了几家[。？?]?",
     meant=plainly,
-    roles=GROUP,
+    roles=SENDERS,
     usage="谁没签收",
     summary="看谁还没有签收、学习或回复，也可“签收情况 编号”",
     examples=("谁没签收",),
@@ -102,7 +104,7 @@ def who_signed(desk: Desk, _message: Message, _found: Any) -> Reply:
     "publication_totals",
     words=r"(?P<when>今年|本年|去年|上年)?(?:的)?发文(?:统计|期数|数量|汇总)\s*(?P<when2>今年|本年|去年|上年)?[。？?]?",
     meant=lambda _desk, message: {"when": "去年" if re.search("去年|上年", message.text) else "", "when2": None},
-    roles=GROUP,
+    roles=SENDERS,
     usage="发文统计",
     summary="看今年通知、通报、学习材料、会议各发几件、多少人次、回执率，也可“发文统计 去年”",
     examples=("发文统计", "发文统计 去年"),

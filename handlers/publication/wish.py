@@ -4,15 +4,17 @@ from functools import cache, partial
 
 from actions.publication import audience, finding
 from handlers.talk.message import Desk, Message
+from handlers.talk.registry import GROUP
 from policy.publication.wording import Wish, read_wish
 
+SENDERS = GROUP | {"commission"}
 _READ = "wish"
 
 
 def wish_of(desk: Desk, message: Message) -> Wish | None:
     """What a text of the desk wants to send; None for everybody else, and for a department's own notice."""
     actor, read = desk.context.actor, desk.context.read
-    if message.kind != "text" or actor is None or not actor.is_group_side:
+    if message.kind != "text" or actor is None or not actor.has(*SENDERS):
         return None
     if _READ not in read:
         known = cache(partial(audience.named, desk.context))

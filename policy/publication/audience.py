@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final, Literal
 
-Kind = Literal["units", "below", "everybody", "department", "person", "chat"]
+Kind = Literal["units", "below", "everybody", "department", "person", "chat", "groups"]
 
 ROLES: Final[Mapping[str, str]] = {
     "联络员": "liaison", "班子成员": "leader", "领导班子": "leader", "主要负责人": "principal", "主要负责同志": "principal", "一把手": "principal",
@@ -20,6 +20,7 @@ ROLE_NAMES: Final = {
     "liaison": "联络员", "leader": "班子成员", "principal": "主要负责人", "in_charge": "分管领导", "discipline": "机关纪委", "staff": "科室人员", "": "",
 }  # fmt: skip
 _ALL: Final = r"(?:各|所有|全部|全体|每个)(?:被?监督)?(?:单位|部门|委办局|局委办|部委办局|局)"
+_GROUPS: Final = r"(?:各|所有|全部|全体|每个)(?:派驻|派出)?(?:纪检监察)?组|派驻各组"
 _BELOW: Final = r"(?:各|所有|全部|全体)?(?:的)?(?:下属|所属|直属|二级)(?:的)?(?:各)?(?:事业)?(?:单位|机构|部门)"
 _EVERYBODY: Final = r"全体(?:人员|同志|干部职工|干部|成员)?|大家|所有人|全员|每个人|全部人员|所有(?=联络员|班子成员|主要负责人)|各(?=联络员)"
 _JOIN: Final = r"\s*(?:、|，|,|和|与|及|以及|\s)\s*"
@@ -37,6 +38,9 @@ class Named:
     departments: Mapping[str, str]
     people: Collection[str] = ()
     chats: Collection[str] = ()
+    groups: Mapping[str, str] | None = (
+        None  # for the commission: its groups, as they may be said, with their full names
+    )
 
     @cached_property
     def department(self) -> str:
@@ -52,6 +56,8 @@ class Named:
     def group(self) -> re.Pattern[str]:
         """One part of an audience."""
         roles = _either(ROLES)
+        if self.groups is not None:
+            return re.compile(rf"(?:(?P<groups>{_GROUPS})|(?P<group>{_either(self.groups)}))(?:的)?(?:综合科)?")
         return re.compile(
             rf"(?:(?P<chat>{_either(self.chats)})"
             rf"|(?P<person>{self.person})同志"
@@ -62,8 +68,8 @@ class Named:
 
     @cached_property
     def minus(self) -> re.Pattern[str]:
-        """«除交通局外», «不含水利局、教育局»."""
-        name = rf"(?:{self.department}|{self.person})"
+        """«除交通局外», «不含水利局、教育局», «除第二派驻组外»."""
+        name = rf"(?:{self.department}|{self.person}|{_either(self.groups or {})})"
         names = rf"(?P<names>{name}(?:{_JOIN}{name})*)"
         return re.compile(
             rf"\s*[（(，,]?\s*(?:除了?|不含|不包括|不发)\s*{names}\s*(?:以外|之外|除外|外)?[）)]?(?:的)?[，,\s]*"
@@ -84,7 +90,10 @@ class Part:
     @property
     def said(self) -> str:
         """As it is written back: «各单位联络员», «水利局班子成员»."""
-        whole = {"units": "各单位", "everybody": "全体", "below": f"{self.name}下属单位"}.get(self.kind, self.name)
+        whole = self.name or "各派驻组" if self.kind == "groups" else ""
+        whole = whole or {"units": "各单位", "everybody": "全体", "below": f"{self.name}下属单位"}.get(
+            self.kind, self.name
+        )
         return whole + ROLE_NAMES[self.role] + ("人员" if self.kind == "everybody" and not self.role else "")
 
 
@@ -138,6 +147,8 @@ def _parts(text: str, at: int, named: Named) -> Iterator[tuple[Part, int]]:
 
 
 def _part(found: re.Match[str], named: Named) -> Part:
+    if named.groups is not None:
+        return Part("groups", named.groups[found["group"]] if found["group"] else "")
     role = ROLES.get(found["role"] or found["bare"] or "", "")
     if found["chat"]:
         return Part("chat", found["chat"])
@@ -166,8 +177,8 @@ def _shared_roles(parts: list[Part]) -> list[Part]:
 
 
 def _names(text: str, named: Named) -> tuple[str, ...]:
-    found = re.findall(rf"{named.department}|{named.person}", text)
-    return tuple(_full(name, named) for name in found)
+    found = re.findall(rf"{named.department}|{named.person}|{_either(named.groups or {})}", text)
+    return tuple((named.groups or {}).get(name) or _full(name, named) for name in found)
 
 
 def _full(said: str, named: Named) -> str:

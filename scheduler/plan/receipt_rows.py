@@ -46,9 +46,10 @@ def receipt_duties(context: Context, *which: ColumnElement[bool]) -> list[tuple[
 def _duty(context: Context, deadline: Deadline, row: Receipt) -> Duty:
     definition, publication = definition_of(context, row.publication.kind), row.publication
     sent = publication.sent_at or context.now
+    assert row.department is not None  # joined: what a group's office owes has no ladder
     return Duty(
         deadline_id=deadline.id,
-        department_id=row.department_id,
+        department_id=row.department.id,
         department=row.department.name,
         group_id=row.department.group_id,
         owed=Owed(

@@ -22,7 +22,8 @@ class Publication(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     number: Mapped[str] = mapped_column(String(12), unique=True)
-    group_id: Mapped[int] = mapped_column(ForeignKey("inspection_group.id", ondelete="RESTRICT"), index=True)
+    # None: the commission's, to its groups
+    group_id: Mapped[int | None] = mapped_column(ForeignKey("inspection_group.id", ondelete="RESTRICT"), index=True)
     kind: Mapped[str] = mapped_column(String(40), index=True)
     state: Mapped[PublicationState] = mapped_column(kept_as(PublicationState, 12), default=PublicationState.SENT)
     title: Mapped[str] = mapped_column(String(60))
@@ -51,14 +52,14 @@ class Publication(Base):
     sent_at: Mapped[datetime | None]
     sent_by: Mapped[str | None] = mapped_column(String(64))
 
-    group: Mapped[InspectionGroup] = relationship()
+    group: Mapped[InspectionGroup | None] = relationship()
     receipts: Mapped[list["Receipt"]] = relationship(
         back_populates="publication", cascade="all, delete-orphan", order_by="Receipt.id"
     )
 
 
 class Receipt(Base):
-    """One addressee of a publication: once a person, whatever the posts. `department` is the one addressed."""
+    """One addressee of a publication: once a person, whatever the posts. `department` or `group` is the one addressed."""
 
     __tablename__ = "receipt"
     __table_args__ = (UniqueConstraint("publication_id", "member_id"),)
@@ -66,7 +67,8 @@ class Receipt(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     publication_id: Mapped[int] = mapped_column(ForeignKey("publication.id", ondelete="CASCADE"), index=True)
     member_id: Mapped[int] = mapped_column(ForeignKey("member.id", ondelete="RESTRICT"), index=True)
-    department_id: Mapped[int] = mapped_column(ForeignKey("department.id", ondelete="RESTRICT"), index=True)
+    department_id: Mapped[int | None] = mapped_column(ForeignKey("department.id", ondelete="RESTRICT"), index=True)
+    group_id: Mapped[int | None] = mapped_column(ForeignKey("inspection_group.id", ondelete="RESTRICT"), index=True)
     state: Mapped[ReceiptState] = mapped_column(kept_as(ReceiptState, 10), default=ReceiptState.WAITING)
     signed_at: Mapped[datetime | None]  # 收到
     answered_at: Mapped[datetime | None]
@@ -78,4 +80,11 @@ class Receipt(Base):
 
     publication: Mapped[Publication] = relationship(back_populates="receipts")
     member: Mapped[Member] = relationship()
-    department: Mapped[Department] = relationship()
+    department: Mapped[Department | None] = relationship()
+    group: Mapped[InspectionGroup | None] = relationship()
+
+    @property
+    def unit(self) -> str:
+        """The name of the department, or of the group, that was addressed."""
+        addressed = self.department or self.group
+        return addressed.name if addressed else ""
