@@ -59,8 +59,18 @@ class Changes:
 
 def newest(context: Context, number: int) -> QaItem | None:
     """The newest version of a question of what answers this person, also one that holds only later."""
+    return next(iter(versions(context, number)), None)
+
+
+def versions(context: Context, number: int) -> list[QaItem]:
+    """Every version of a question of what answers this person, the newest first."""
     query = select(QaItem).where(QaItem.holder == holder_of(context), QaItem.number == number)
-    return context.session.scalar(query.order_by(QaItem.version.desc()).limit(1))
+    return list(context.session.scalars(query.order_by(QaItem.version.desc())))
+
+
+def version_of(context: Context, number: int, version: int) -> QaItem | None:
+    """One version of a question of what answers this person."""
+    return next((each for each in versions(context, number) if each.version == version), None)
 
 
 def load(context: Context, entries: Sequence[QaEntry], source: str = "", holder: int = SAMPLE) -> Changes:
@@ -169,6 +179,11 @@ def repeal(context: Context, old: QaItem) -> QaItem:
 def restore(context: Context, old: QaItem) -> QaItem:
     """A repealed answer is in use again from today on."""
     return _add(context, "restore_answer", old, {"repealed_on": None})
+
+
+def bring_back(context: Context, old: QaItem, earlier: QaItem) -> QaItem:
+    """What an earlier version said holds again from today on, as a new version after `old`."""
+    return _add(context, "bring_back_answer", old, {name: getattr(earlier, name) for name in _CONTENT})
 
 
 def _add(context: Context, act: str, old: QaItem, changed: dict[str, Any]) -> QaItem:

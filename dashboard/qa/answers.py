@@ -33,7 +33,7 @@ def show(context: Context, question: int) -> ResponseReturnValue:
     good, bad = {each: (useful, useless) for each, useful, useless in questions.votes(context)}.get(question, (0, 0))
     return render_template(
         "qa_item.html", row=row, repealed=compilation.is_repealed(row, context.today), edits=context.me.has("office"),
-        newest=the(edit.newest(context, question)), good=good, bad=bad,
+        newest=the(edit.newest(context, question)), versions=edit.versions(context, question), good=good, bad=bad,
         reviewed=compilation.is_enabled(context),
     )  # fmt: skip
 
@@ -43,14 +43,18 @@ def show(context: Context, question: int) -> ResponseReturnValue:
 def change(context: Context, question: int) -> ResponseReturnValue:
     """A new answer, a wording more, out of use or in use again: from today on, in chat too."""
     act = request.form.get("act", "")
-    answer, way = said("answer", 4000), said("way", 100)
+    answer, way, earlier = said("answer", 4000), said("way", 100), said("earlier", 5)
     basis = [line.strip() for line in said("basis", 2000).splitlines() if line.strip()]
 
     def run() -> str:
         row = the(edit.newest(context, question))
         if str(row.version) != request.form.get("version", ""):
             raise UserError(f"第{question}问在此期间已被修改，请返回核对后重新办理。")
-        flash(_change(context, row, act, answer, basis, way))
+        flash(
+            _bring_back(context, row, earlier)
+            if act == "bring_back"
+            else _change(context, row, act, answer, basis, way)
+        )
         return url_for("page.qa.show", question=question)
 
     return once(context, run)
@@ -71,6 +75,12 @@ def _change(context: Context, row: QaItem, act: str, answer: str, basis: list[st
             return _added(row.number, *edit.add_ways(context, row.number, [way]))
         case _:
             raise UserError("请填写内容后再提交。")
+
+
+def _bring_back(context: Context, row: QaItem, version: str) -> str:
+    old = the(edit.version_of(context, row.number, int(version) if version.isdecimal() else 0))
+    new = edit.bring_back(context, row, old)
+    return f"第{row.number}问已恢复为第{old.version}版的内容，自今日起为第{new.version}版，即时生效。"
 
 
 def _added(number: int, added: list[str], known: dict[str, int]) -> str:

@@ -35,7 +35,8 @@ class Stopping:
     what: str
 
 
-def _item(desk: Desk, words: str) -> QaItem:
+def item_named(desk: Desk, words: str) -> QaItem:
+    """The newest version of the question whose number was said; raises UserError when there is none."""
     number = chinese_number(words) or 0
     item = edit.newest(desk.context, number)
     if item is None:
@@ -73,7 +74,7 @@ def enable_compilation(desk: Desk, _message: Message, found: Any) -> Reply:
 )
 def revise_answer(desk: Desk, _message: Message, found: Any) -> Reply:
     """Shows the old and the new answer; nothing changes before 确认."""
-    item = _item(desk, found["number"])
+    item = item_named(desk, found["number"])
     answer, basis = _answer_and_basis((found["answer"] or "").strip())
     if not answer:
         raise UserError(f"请连同新的答案一起发送，如“修改问答 {item.number} 新的答案……”。")
@@ -97,15 +98,15 @@ def _answer_and_basis(words: str) -> tuple[str, list[str] | None]:
 @answers("confirm_revise", roles=OFFICE)
 def confirm_revise(desk: Desk, kept: NewAnswer, _yes: str) -> Reply:
     """«确认»: the new answer holds from today."""
-    item = _unchanged(desk, kept.number, kept.version)
+    item = unchanged(desk, kept.number, kept.version)
     new = edit.revise(desk.context, item, kept.answer, kept.basis)
     short = "群聊用的简短答复已随之清除，群聊将使用全文。" if item.short else ""
     return Reply(f"第{item.number}问已修改，自今日起为第{new.version}版，即时生效。{short}")
 
 
-def _unchanged(desk: Desk, number: int, version: int) -> QaItem:
+def unchanged(desk: Desk, number: int, version: int) -> QaItem:
     """The item as it was shown; raises UserError when somebody has changed it since."""
-    item = _item(desk, str(number))
+    item = item_named(desk, str(number))
     if item.version != version:
         raise UserError(f"第{item.number}问在此期间已被修改，请回复“第{item.number}问”核对后重新办理。")
     return item
@@ -121,7 +122,7 @@ def _unchanged(desk: Desk, number: int, version: int) -> QaItem:
 )
 def stop_answer(desk: Desk, _message: Message, found: Any) -> Reply:
     """Shows which answer; nothing changes before 确认."""
-    item, word = _item(desk, found["number"]), STATES[found["what"]]
+    item, word = item_named(desk, found["number"]), STATES[found["what"]]
     if (item.repealed_on is not None) == (found["what"] == "停用"):
         return Reply(f"第{item.number}问{'已停用' if item.repealed_on else '正在使用'}，无需办理。")
     text = f"第{item.number}问 {item.question}\n将自今日起{word}。"
@@ -132,7 +133,7 @@ def stop_answer(desk: Desk, _message: Message, found: Any) -> Reply:
 @answers("confirm_stop_answer", roles=OFFICE)
 def confirm_stop_answer(desk: Desk, kept: Stopping, _yes: str) -> Reply:
     """«确认»: the answer is stopped, or in use again."""
-    item, word = _unchanged(desk, kept.number, kept.version), STATES[kept.what]
+    item, word = unchanged(desk, kept.number, kept.version), STATES[kept.what]
     change = edit.repeal if kept.what == "停用" else edit.restore
     change(desk.context, item)
     return Reply(f"第{item.number}问已自今日起{word}。")
@@ -148,7 +149,7 @@ def confirm_stop_answer(desk: Desk, kept: Stopping, _yes: str) -> Reply:
 )
 def add_wording(desk: Desk, _message: Message, found: Any) -> Reply:
     """One more wording finds this answer, at once."""
-    item, way = _item(desk, found["number"]), found["way"].strip()
+    item, way = item_named(desk, found["number"]), found["way"].strip()
     index = desk.compilation.index
     before = index.search(way).question if index else None
     text = say_added(item, *edit.add_ways(desk.context, item.number, [way]))

@@ -139,7 +139,7 @@ FILES = (
     "overview.exports", "sending.group", "people.handover", "people.handovers", "people.confirming", "people.who_is", "talk.help", "talk.contact", "meeting.integrity",
     "ledger.lists", "ledger.offer", "matter.matter", "matter.progress", "meeting.notice", "meeting.several", "meeting.amend",
     "meeting.answer", "meeting.held", "meeting.paper", "meeting.view", "people.member", "meeting.opinion",
-    "report.pause", "sending.preview", "talk.lapsed", "ledger.unknown", "qa.meant", "qa.ask", "qa.desk", "qa.unanswered", "ledger.review",
+    "report.pause", "sending.preview", "talk.lapsed", "ledger.unknown", "qa.meant", "qa.ask", "qa.desk", "qa.versions", "qa.unanswered", "ledger.review",
     "sending.release", "sending.restored", "report.submit", "report.withdraw", "report.asides", "overview.closing", "overview.subordinates", "overview.statistics", "overview.status", "overview.remind", "overview.in_passing",
     "overview.todo", "overview.find", "overview.who_did",
 )  # fmt: skip

@@ -33,6 +33,14 @@ class TestCompilation:
         assert "停止使用" in bot.say("wangmin", "第7问")
         assert "恢复使用" in desk.done("/qa/7", act="restore", version="2")
 
+    def test_an_earlier_version_is_brought_back(self, pages: Pages, bot: Conversation) -> None:
+        desk, first = pages.visit("zhaoli"), bot.say("wangmin", "第7问").splitlines()[1]
+        desk.done("/qa/7", act="revise", version="1", answer="每月25日前报送。", basis="")
+        assert "恢复为第1版" in desk.text("/qa/7")
+        assert "第3版" in desk.done("/qa/7", act="bring_back", version="2", earlier="1")
+        assert first in bot.say("wangmin", "第7问")
+        assert desk.send("/qa/7", act="bring_back", version="3", earlier="9").status_code == 404
+
     def test_others_read_and_do_not_change(self, pages: Pages) -> None:
         for userid in ("wangmin", "liqiang"):
             visit = pages.visit(userid)

@@ -49,9 +49,26 @@ def test_an_edit_is_cancelled_and_an_overtaken_one_is_not_done(bot: Conversation
     assert bot.say("zhangwei", "第7问") == old.replace("第1版", "第2版")
 
 
+def test_an_earlier_version_is_seen_and_brought_back(bot: Conversation) -> None:
+    old = bot.say("zhangwei", "第7问")
+    assert "暂无以前的版本" in bot.say("zhaoli", "问答历史 7")
+    bot.say("zhaoli", "修改问答 7 每季度末月25日前报送。\n依据：本组通知")
+    bot.say("zhaoli", "确认")
+    listed = bot.say("zhaoli", "问答历史 7")
+    assert listed.index("第2版，11月22日（周日）起（综合科修改）：每季度") < listed.index("第1版，")
+    assert "拟恢复第1版" in bot.say("zhaoli", "恢复问答 7 第1版")
+    assert "第3版" in bot.say("zhaoli", "确认")
+    assert bot.say("zhangwei", "第7问").splitlines()[:2] == old.splitlines()[:2]
+    assert "本组通知" not in bot.say("zhangwei", "第7问")
+    assert "每季度末月25日前报送" in bot.say("zhaoli", "恢复问答 7 第2版")
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [
+        ("恢复问答 7 第9版", "没有第9版"),
+        ("恢复问答 7 第1版", "无需办理"),
+        ("问答历史 99", "没有第99问"),
         ("修改问答 7", "请连同新的答案"),
         ("修改问答 99 新答案", "没有第99问"),
         ("停用问答 99", "没有第99问"),
@@ -67,7 +84,9 @@ def test_what_cannot_be_done_is_said(bot: Conversation, words: str, told: str) -
     assert told in bot.say("zhaoli", words)
 
 
-@pytest.mark.parametrize("words", ["修改问答 7 新", "停用问答 7", "补充问法 7 某种问法", "没找到的问题"])
+@pytest.mark.parametrize(
+    "words", ["修改问答 7 新", "停用问答 7", "问答历史 7", "恢复问答 7 第1版", "补充问法 7 某种问法", "没找到的问题"]
+)
 def test_others_do_not_edit(bot: Conversation, words: str) -> None:
     assert "由综合科使用" in bot.say("zhangwei", words)
 
