@@ -10,10 +10,11 @@ from pydantic.dataclasses import dataclass
 
 from actions.talk import dialogue
 from handlers.qa.meaning import meaning
+from handlers.talk.answering import fits_closely, is_readable
 from handlers.talk.how import forms_of, how_to, in_short, label
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.open_question import opened
-from handlers.talk.question import DROP, answers, ask, fits_closely, is_readable, repeat
+from handlers.talk.question import DROP, answers, ask, repeat
 from handlers.talk.registry import Order, act, acts, nearest_usage
 from handlers.talk.ways import CERTAIN, CLEAR, MEANT, Meant
 from handlers.talk.which_one import which_one

@@ -1,9 +1,9 @@
 """An answer that comes too late, or after the program has changed: nothing is guessed. After all who may know it."""
 
 from actions.talk import dialogue
+from handlers.talk.answering import RESEND, is_readable
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.open_question import opened
-from handlers.talk.question import RESEND, is_readable
 from handlers.talk.registry import Order, act
 from policy.text.choice import Word, read_number, read_word
 

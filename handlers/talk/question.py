@@ -12,54 +12,25 @@ with the key of the choice:
 What was kept under another `version`, or does not have that type, is not guessed at: the person is asked to send it again.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import wraps
-from typing import Any, TypeVar, get_type_hints
-
-from pydantic import TypeAdapter, ValidationError
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
 
 from actions.common import departments
 from actions.common.departments import Department
 from actions.common.errors import UserError
 from actions.talk import dialogue
-from handlers.talk.message import Desk, Message, Reply
-from handlers.talk.open_question import (
-    DROP,
-    SKIP,
-    Asked,
-    change,
-    leave_open,
-    open_ones,
-    opened,
-    repeat,
-    restate,
-    take,
-)
-from handlers.talk.registry import EVERY_ROLE, Order, act, acts
-from policy.text.asking import is_question
+from handlers.talk.answering import KNOWN, answers, kept_of, named, not_understood, own_words
+from handlers.talk.message import Desk, Reply
+from handlers.talk.open_question import DROP, SKIP, Asked, leave_open, open_ones, opened, repeat
 
 __all__ = [
     "DROP", "SKIP", "YES", "about", "answers", "ask", "ask_department", "chosen_department", "close", "confirm",
     "is_open", "kept_of", "not_understood", "own_words", "repeat",
 ]  # fmt: skip
 
-K = TypeVar("K")
-V = TypeVar("V")
 YES = "yes"  # the key of a confirmation
 DROPPED = "好的，未办理。"
-RESEND = "此前的问题已失效，未作办理，请重发原来的内容。"
-ANSWERED = "这一问题刚才已答复，无需重复。"
-
-
-@dataclass(frozen=True)
-class _Known:
-    kept: TypeAdapter[Any]
-    version: int
-    settled: Callable[[Desk, Any], str | None] | None
-
-
-_KNOWN: dict[str, _Known] = {}
 
 
 def ask(
@@ -81,7 +52,7 @@ def ask(
     the thing asked about. `dropped` is said when the person drops it. With `skips`, «跳过» is answered with `SKIP`.
     An `aside` is a list to look at: the question that waits stays beneath it, and is open again after it.
     """
-    known, before = _KNOWN[name], opened(desk)
+    known, before = KNOWN[name], opened(desk)
     asked = Asked(
         name=name,
         text=text,
@@ -133,135 +104,9 @@ def chosen_department(desk: Desk, name: str) -> Department:
     return found
 
 
-def answers(
-    name: str,
-    *,
-    roles: frozenset[str] = EVERY_ROLE,
-    version: int = 1,
-    settled: Callable[[Desk, Any], str | None] | None = None,
-) -> Callable[[Callable[[Desk, K, str], Reply]], Callable[[Desk, K, str], Reply]]:
-    """The function that is called with what was kept and the key of the choice; the question is closed by then.
-
-    `settled` gives the words for a person whose question has been settled elsewhere since, else None.
-    """
-
-    def register(run: Callable[[Desk, K, str], Reply]) -> Callable[[Desk, K, str], Reply]:
-        _learn(name, run, version, settled)
-        act(name, match=lambda desk, message: _chosen(desk, message, name), order=Order.CHOICE, roles=roles)(
-            _answering(run)
-        )
-        return run
-
-    return register
-
-
-def own_words(
-    name: str,
-    reads: Callable[[Desk, K, Message], V | None],
-    *,
-    roles: frozenset[str] = EVERY_ROLE,
-    version: int = 1,
-) -> Callable[[Callable[[Desk, K, V], Reply]], Callable[[Desk, K, V], Reply]]:
-    """The function for an answer in the person's own words: called with what `reads` makes of them.
-
-    `reads` gives None for whatever does not fit: that message is no answer. It is asked last, after every command,
-    notice and question; «是», «算了», «稍后» and the like never reach it.
-    """
-
-    def register(run: Callable[[Desk, K, V], Reply]) -> Callable[[Desk, K, V], Reply]:
-        _learn(name, run, version, None)
-        act(
-            f"{name}_words",
-            match=lambda desk, message: _fitting(desk, message, name, reads),
-            order=Order.ANSWER,
-            roles=roles,
-        )(_answering(run, name))
-        return run
-
-    return register
-
-
-def _learn(
-    name: str, run: Callable[..., Reply], version: int, settled: Callable[[Desk, Any], str | None] | None
-) -> None:
-    before = _KNOWN.get(name)
-    if before is None or settled is not None:
-        kept = list(get_type_hints(run).values())[1]
-        _KNOWN[name] = _Known(TypeAdapter(kept), version, settled)
-
-
-def _named(desk: Desk, name: str) -> Asked | None:
-    return next((each for each in open_ones(desk) if each.name == name), None)
-
-
-def _chosen(desk: Desk, message: Message, name: str) -> tuple[Asked, str] | None:
-    asked = _named(desk, name) if message.kind == "text" else None
-    if asked is None:
-        return None
-    key = asked.key_of(message.text, desk.context.now)
-    return (asked, key) if key else None
-
-
-def _fitting(
-    desk: Desk, message: Message, name: str, reads: Callable[[Desk, K, Message], V | None]
-) -> tuple[Asked, V] | None:
-    asked = _named(desk, name) if message.kind == "text" and not is_question(message.text) else None
-    if asked is None or (known := _values(asked)) is None:
-        return None
-    value = reads(desk, known[0], message)
-    return None if value is None else (asked, value)
-
-
-def _values(asked: Asked) -> tuple[Any] | None:
-    """What was kept, as the answering function takes it; None when it cannot be read any more."""
-    known = _KNOWN.get(asked.name)
-    if known is None or known.version != asked.version:
-        return None
-    try:
-        return (known.kept.validate_python(asked.kept),)
-    except ValidationError:
-        return None
-
-
-def _answering(run: Callable[[Desk, Any, Any], Reply], name: str = "") -> Callable[[Desk, Message, Any], Reply]:
-    """The run of a registered act: close the question, then call the function with what it kept."""
-
-    @wraps(run)
-    def answered(desk: Desk, _message: Message, found: tuple[Asked, Any]) -> Reply:
-        asked, value = found
-        values = _values(asked)
-        if not take(desk, asked):
-            return Reply(ANSWERED)
-        if values is None:
-            return Reply(RESEND)
-        settled = _KNOWN[asked.name].settled
-        reply = Reply(said) if settled and (said := settled(desk, values[0])) else _run(desk, run, values[0], value)
-        return replace(reply, action=reply.action or name)
-
-    return answered
-
-
-def _run(desk: Desk, run: Callable[[Desk, Any, Any], Reply], kept: Any, value: Any) -> Reply:
-    """A refusal by the act is the answer, and the question stays closed."""
-    try:
-        with desk.context.session.begin_nested():
-            return run(desk, kept, value)
-    except UserError as error:
-        dialogue.look_again(desk.context)
-        return Reply(str(error), "user_error")
-
-
-def fits_closely(desk: Desk, message: Message) -> bool:
-    """Whether own words answer the open question and can hardly be anything else; a value that is `loose` may be."""
-    found = next(
-        (found for each in acts() if each.order is Order.ANSWER and (found := each.match(desk, message))), None
-    )
-    return found is not None and not getattr(found[1], "loose", False)
-
-
 def is_open(desk: Desk, name: str) -> bool:
     """Whether this question waits for the person."""
-    return _named(desk, name) is not None
+    return named(desk, name) is not None
 
 
 def about(desk: Desk) -> str:
@@ -272,50 +117,3 @@ def about(desk: Desk) -> str:
 def close(desk: Desk) -> None:
     """The question no longer matters."""
     dialogue.close(desk.context)
-
-
-def kept_of(desk: Desk, name: str, kind: type[K]) -> K | None:
-    """What the open question of this name keeps, for a command that speaks of it («用这些问法补充第7问»)."""
-    asked = _named(desk, name)
-    values = _values(asked) if asked is not None else None
-    return values[0] if values is not None and isinstance(values[0], kind) else None
-
-
-def is_readable(asked: Asked) -> bool:
-    """Whether this program still knows the question, and can read what it kept."""
-    return _values(asked) is not None
-
-
-def _unreadable(desk: Desk) -> Reply | None:
-    row = dialogue.pending(desk.context)
-    if row is None:
-        return None
-    dialogue.close(desk.context)
-    return Reply(RESEND)
-
-
-def not_understood(desk: Desk) -> Reply | None:
-    """A text that is no answer, no command and no question: asked once more in other words, then let go.
-
-    None when no question is open.
-    """
-    asked = opened(desk)
-    if asked is not None and asked.aside and asked.beneath:
-        take(desk, asked)
-        asked = opened(desk)
-    if asked is None or not is_readable(asked):
-        return _unreadable(desk)
-    if asked.aside:
-        return None
-    if asked.unread:  # asked twice already
-        take(desk, asked)
-        return Reply(
-            f"仍没有看懂您的答复，这一项先放下，未作办理。如需办理请重新发送，或联系{desk.context.rules.office}。",
-            forgotten=True,
-        )
-    change(desk, asked, unread=1)
-    return Reply(
-        restate(desk, f"没有看懂这个答复在这里的意思。{'请从下列各项中选：' if asked.choices else '请再答一次：'}"),
-        "ask",
-        forgotten=True,
-    )

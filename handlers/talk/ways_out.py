@@ -1,8 +1,8 @@
 """Every open question can be dropped, put off, or turns out to have lapsed; a reflex is no confirmation."""
 
+from handlers.talk.answering import ANSWERED
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.open_question import DROP, Asked, change, open_ones, opened, repeat, restate, take
-from handlers.talk.question import ANSWERED
 from handlers.talk.registry import Order, act
 from policy.text.choice import Word, read_number, read_word
 
