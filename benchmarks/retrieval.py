@@ -29,7 +29,7 @@ from rapidfuzz import fuzz, process
 from benchmarks import tune_retrieval
 from benchmarks.compilations import NAMES, foreign_compilation, foreign_questions, with_ways
 from benchmarks.retrieval_data import Question, compilation, held_out, questions
-from policy.retrieval import QaIndex, QaText, weights
+from policy.retrieval import QaIndex, QaText, beside, weights
 from policy.retrieval.wording import simplify
 
 LARGE = 3000
@@ -172,6 +172,7 @@ def baselines(items: Sequence[QaText]) -> dict[str, Engine]:
 def foreign_compilations() -> None:
     """The tables of compilations that the engine was not fitted on."""
     shipped = {name: getattr(weights, name) for name in ("RANKING", "CONFIDENCE", "ANSWER_FROM")}
+    shipped["BY_RUN"] = beside.BY_RUN
     cases = tune_retrieval.all_cases()
     for name in NAMES:
         tune_retrieval.apply(tune_retrieval.fitted(cases, without=name))

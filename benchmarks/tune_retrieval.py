@@ -1,10 +1,15 @@
-"""Choose the numbers in policy/retrieval/weights.py: python -m benchmarks.tune_retrieval
+"""Choose the numbers in policy/retrieval/weights.py and beside_table.py: python -m benchmarks.tune_retrieval
+
+Development only (pip install -r benchmarks/requirements.txt).
 
 1. Cases: every compilation (those of benchmarks/compilations.py and the shipped one) with its ways of asking dropped
    out (0, 1, 3, 8 or all kept), asked with its wordings, with the ways that were dropped, and with wordings of the
    other compilations, which must be refused. Of the shipped one the held-out half of the wordings is not read.
-2. Ranking: multinomial logistic regression over the items. Confidence: logistic regression: was the best item meant?
-3. For hardly any, some and many ways of asking the threshold from which answering gains most, while at most FALSE of
+2. Ranking: multinomial logistic regression over the items.
+3. What asks for something else: logistic regression over the runs of what no item knows (policy/retrieval/beside.py).
+4. Confidence: logistic regression: was the best item meant? Each compilation's cases are judged with a model of what asks
+   for something else that was fitted on the others, as a new compilation's questions will be.
+5. For hardly any, some and many ways of asking the threshold from which answering gains most, while at most FALSE of
    what must be refused is answered over all compilations.
 `leave_one_out` fits on all compilations but one, for benchmarks/retrieval.py.
 """
@@ -12,14 +17,19 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from heapq import nlargest
+from math import sqrt
 
 import numpy as np
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
 
 from benchmarks.compilations import NAMES, foreign_compilation, foreign_questions, with_ways
 from benchmarks.retrieval_data import ROOT, Question, compilation, held_out, questions
-from policy.retrieval import QaIndex, QaText, weights
+from policy.retrieval import QaIndex, QaText, beside, weights
 from policy.retrieval.scope import foreign
 from policy.retrieval.scores import lead
 from policy.retrieval.search import FAR, band, spread
@@ -28,8 +38,10 @@ from policy.retrieval.wording import simplify
 SHIPPED = "shipped"
 KEPT = (0, 1, 3, 8, 99)  # ways of asking of each item
 STRANGERS = 50  # wordings of each other compilation, which must be refused
-FALSE = (0.055, 0.055, 0.065)  # by band, of those that reach the comparison: a third is refused before it
-WRONG = (0.7, 0.7, 2.0)  # by band: what a wrong answer costs in right ones
+FALSE = (0.045, 0.045, 0.065)  # by band, of those that reach the comparison: a third is refused before it
+RUNS = 1500  # runs of what no item knows that are kept
+LESS = 0.3  # what a way of asking counts beside a wording of the test files
+WRONG = (1.0, 1.0, 2.0)  # by band: what a wrong answer costs in right ones
 Flags = np.ndarray[tuple[int], np.dtype[np.bool_]]
 Vector = np.ndarray[tuple[int], np.dtype[np.float64]]
 
@@ -41,9 +53,11 @@ class Case:
     features: np.ndarray[tuple[int, int], np.dtype[np.float64]]
     meant: int
     rest: tuple[float, ...]
+    unknown: str
     weight: float
     answerable: bool
     own: bool  # a wording of the test file, not of another compilation or among the ways
+    beside: float = 0.0
 
 
 def cases_of(items: Sequence[QaText], asked: Sequence[Question], weight: float, own: bool) -> list[Case]:
@@ -57,7 +71,7 @@ def cases_of(items: Sequence[QaText], asked: Sequence[Question], weight: float, 
         numbers = [index.number(each.place) for each in look.ranked]
         meant = numbers.index(one.number) if one.number in numbers else -1
         features = np.array([each.features for each in look.ranked])
-        found.append(Case(features, meant, look.rest, weight, bool(one.number), own))
+        found.append(Case(features, meant, look.rest, look.unknown, weight, bool(one.number), own))
     return found
 
 
@@ -110,7 +124,30 @@ def signals_of(vector: Vector, one: Case) -> tuple[int, tuple[float, ...]]:
     order = np.argsort(-scores, kind="stable")
     ranks = [float(rank) for rank in scores[order]]
     ahead = min(FAR, ranks[0] - ranks[1]) / FAR if len(ranks) > 1 else 1.0
-    return int(order[0]), spread((*map(float, one.features[order[0]]), lead(ranks), ahead, *one.rest))
+    return int(order[0]), spread((*map(float, one.features[order[0]]), lead(ranks), ahead, one.beside, *one.rest))
+
+
+def fit_beside(cases: Sequence[Case]) -> dict[str, float]:
+    """Run → what it adds to the log odds that a text is to be refused; the strongest runs."""
+    said = {(one.unknown, one.answerable): one.own for one in cases if one.own or one.answerable if few_ways(one)}
+    rows = [dict.fromkeys(found, 1 / sqrt(len(found) or 1)) for found in (beside.runs(text) for text, _ in said)]
+    often = Counter(run for row in rows for run in row)
+    rows = [{run: share for run, share in row.items() if often[run] > 1} for row in rows]
+    seen, regression = DictVectorizer(), LogisticRegression(C=3.0, class_weight="balanced", max_iter=500)
+    matrix, refused = seen.fit_transform(rows), [not answerable for _, answerable in said]
+    regression.fit(matrix, refused, sample_weight=[1.0 if own else LESS for own in said.values()])
+    fitted = zip(seen.get_feature_names_out(), regression.coef_[0], strict=True)
+    return {run: round(float(weight), 2) for run, weight in nlargest(RUNS, fitted, key=lambda each: abs(each[1]))}
+
+
+def few_ways(one: Case) -> bool:
+    """Whether the compilation that was asked knew few ways of asking: what is unknown then is most of a text."""
+    return band(one.rest[-1]) < 2
+
+
+def judged(cases: Sequence[Case], by_run: Mapping[str, float]) -> list[Case]:
+    """The cases with how much each asks for something else."""
+    return [replace(one, beside=beside.asks_beside(one.unknown, by_run)) for one in cases]
 
 
 def fit_confidence(vector: Vector, cases: Sequence[Case], steps: int = 1500) -> Vector:
@@ -167,20 +204,25 @@ def _false(weight: Vector, given: Flags, refuse: Flags) -> float:
 
 def fitted(cases: Mapping[str, Sequence[Case]], without: str = "") -> dict[str, object]:
     """The constants fitted on all compilations but one."""
-    some = [one for name, each in cases.items() if name != without for one in each]
+    names = [name for name in cases if name != without]
+    some = []
+    for name in names:
+        others = [one for other in names if other != name for one in cases[other]]
+        some += judged(cases[name], fit_beside(others))
     ranking = fit_ranking(some)
     sure = fit_confidence(ranking, some)
     return {
         "RANKING": tuple(round(float(each), 3) for each in ranking),
         "CONFIDENCE": tuple(round(float(each), 3) for each in sure),
         "ANSWER_FROM": thresholds(ranking, sure, some),
+        "BY_RUN": fit_beside(some),
     }
 
 
 def apply(values: Mapping[str, object]) -> None:
     """Let the running engine use the numbers."""
     for name, value in values.items():
-        setattr(weights, name, value)
+        setattr(beside if name == "BY_RUN" else weights, name, value)
 
 
 def _constant(name: str, value: object) -> str:
@@ -193,10 +235,16 @@ def _constant(name: str, value: object) -> str:
 
 def write(values: Mapping[str, object]) -> None:
     """Replace the constants module."""
+    values = dict(values)
+    by_run = values.pop("BY_RUN")
     fixed = {name: getattr(weights, name) for name in ("KEYWORD_FITS", "CONCENTRATION", "IN_ANSWER")}
     lines = [_constant(name, value) for name, value in {**fixed, **values}.items()]
     text = '"""Written by benchmarks/tune_retrieval.py; do not edit."""\n\n' + "\n".join(lines) + "\n"
     (ROOT / "policy" / "retrieval" / "weights.py").write_text(text, encoding="utf-8")
+    packed = " ".join(f"{run} {round(weight * 100)}" for run, weight in sorted(by_run.items()))
+    lines = "\n".join(f'    "{packed[place : place + 100]}"' for place in range(0, len(packed), 100))
+    text = f'"""Generated by benchmarks/tune_retrieval.py; do not edit."""\n\nWEIGHTS = (\n{lines}\n)\n'
+    (ROOT / "policy" / "retrieval" / "beside_table.py").write_text(text, encoding="utf-8")
 
 
 def main() -> None:

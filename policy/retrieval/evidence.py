@@ -31,9 +31,10 @@ _Held = tuple[list[tuple[_Places, _Places, _Places]], list[tuple[int, int, _Plac
 
 @dataclass(frozen=True)
 class Evidence:
-    """What speaks for the item at `place`; `features` in the order of weights.RANKING."""
+    """What speaks for the item at `place`; `features` in the order of weights.RANKING; `known` of each character."""
 
     place: int
+    known: tuple[float, ...]
     features: tuple[float, ...]
     rank: float
 
@@ -88,7 +89,7 @@ class EvidenceIndex:
             content = about(known, wording, (heard for heard, *_ in self._keywords[place]))
             reached = self._reached(place, wording)
             features = (*shared, self._telling(place, wording), *self._alike(place, parts), *content, *reached)
-            evidence.append(Evidence(place, features, dot(weights.RANKING, features)))
+            evidence.append(Evidence(place, tuple(known), features, dot(weights.RANKING, features)))
         return sorted(evidence, key=lambda one: (-one.rank, one.place))
 
     def strange(self, wording: Wording) -> tuple[float, float, float]:

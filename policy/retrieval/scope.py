@@ -35,6 +35,10 @@ _CHATTER = re.compile(
     r"电话|手机号|几楼|姓什么|几点[上下开]|叫什么名字|谁是.{0,8}(长|主任)$|(今天|明天)是?(几号|星期|周几)|现在几点|多少钱一|范文|"
     r"你多大|你觉得|你好|早上好|在哪条路|最近的?$"
 )
+_SURNAME = "[张王李赵刘陈杨黄周吴徐孙朱胡郭林罗郑梁]"
+_SOMEBODY = re.compile(
+    rf"[老小]{_SURNAME}|{_SURNAME}[\u4e00-\u9fff]{{0,2}}?(?:[局处科厅院校]长|书记|主任|[局处])|{_SURNAME}[芳伟强敏静丽军杰勇涛明超霞平刚]"
+)
 _PERSON_OR_CASE = re.compile(
     "|".join(
         (
@@ -43,8 +47,8 @@ _PERSON_OR_CASE = re.compile(
             r"(局长|领导|主任|书记|科长)(被|是不是|有没有)(查|带走|双规|留置|贪)|被(查|留置|双规|带走|立案|调查)了|是不是被",
             r"谁被|哪些?[个位]?(人|领导|干部)被|被处分的是|(有没有|哪些|多少)人?.{0,2}[被受](处分|处理|查|留置)|处分了(谁|多少|哪些)",
             r"案子(办|查|进展|怎么样)|线索(处置|查|办)到|的(廉政档案|案子)",
-            r"^[张王李赵刘陈杨黄周吴徐孙朱胡郭林罗郑梁][\u4e00-\u9fff]{1,2}(违纪|被|犯|贪|出事)",
-            r"^(?!周[一二三四五六日末])[张王李赵刘陈杨黄周吴徐孙朱胡郭林罗郑梁][\u4e00-\u9fff]{1,2}的(台账|清单|谈话|问题|考核|材料)",
+            rf"^{_SURNAME}[\u4e00-\u9fff]{{1,2}}(违纪|被|犯|贪|出事)",
+            rf"^(?!周[一二三四五六日末]){_SURNAME}[\u4e00-\u9fff]{{1,2}}的(台账|清单|谈话|问题|考核|材料)",
             r"[被让]谁(举报|告|查|约谈|问责)|[得打考]了?(几|多少)分|排(名|在)?第几|垫底",
         )
     )
@@ -58,6 +62,11 @@ def foreign(plain: str) -> str | None:
     if _PERSON_OR_CASE.search(plain):
         return "person or case"
     return "no question" if _NOT_A_QUESTION.search(plain) else None
+
+
+def names_somebody(plain: str) -> bool:
+    """Whether a text calls somebody by name: «老李», «张科长», «王芳»; a sign, no proof."""
+    return _SOMEBODY.search(plain) is not None
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from policy.retrieval import weights
+from policy.retrieval.beside import asks_beside, blanked
 from policy.retrieval.evidence import Evidence, EvidenceIndex
 from policy.retrieval.model import Candidate, Found, QaText
 from policy.retrieval.scope import foreign, near_term, strange_terms
@@ -19,7 +20,9 @@ CHOICES = 3
 _SUBSTANCE = 6  # characters that are no function words, from which on a text surely asks something
 _MANY = math.log1p(30)  # from so many ways of asking an item on a compilation is rich
 _NEAR = 0.03  # below this confidence nothing is near, and choices would only mislead
-_MANY_WAYS = 2  # the band in which a term that nobody asks with, though an answer has it, is offered alone
+_MANY_WAYS = (
+    2  # the band that knows its field: there choices are no help with a term of another, or one that only an answer has
+)
 _SOME, _RICH = 0.3, 0.7
 FAR = 5.0  # a lead in rank from which on the second is far behind
 REMEMBERED = 1024  # wordings whose search an index remembers; not those about persons or cases
@@ -27,10 +30,11 @@ REMEMBERED = 1024  # wordings whose search an index remembers; not those about p
 
 @dataclass(frozen=True)
 class Look:
-    """The items in question, best first, what the text is like, what does not belong here, and what only answers hold."""
+    """The items in question, best first, what the text is like, its part that no item knows, what does not belong here, and what only answers hold."""
 
     ranked: Sequence[Evidence]
     rest: tuple[float, ...]
+    unknown: str
     other: str | None
     aside: str | None
 
@@ -73,17 +77,19 @@ class QaIndex:
         wording = self._evidence.read(plain)
         ranked = self._evidence.rank(plain, wording)
         if not ranked or not wording.content:
-            return Look((), (), None, None)
+            return Look((), (), "", None, None)
         strange = strange_terms(plain, self._asked, self._told)
+        unknown = blanked(plain, wording.text, [one.known for one in ranked])
         others = (*self._evidence.strange(wording), min(1.0, len(wording.content) / _SUBSTANCE))
-        return Look(ranked, (*others, *strange.signals(), self._rich), strange.field or strange.chatter, strange.aside)
+        rest = (*others, *strange.signals(), self._rich)
+        return Look(ranked, rest, unknown, strange.field or strange.chatter, strange.aside)
 
     def number(self, place: int) -> int:
         """The number in the compilation of the item at `place`."""
         return self._numbers[place]
 
     def _decide(self, plain: str, look: Look) -> Found:
-        best, sure = look.ranked[0], confidence(signals(look.ranked, look.rest))
+        best, sure = look.ranked[0], confidence(signals(look.ranked, look.rest, asks_beside(look.unknown)))
         candidates = tuple(
             Candidate(self._numbers[one.place], round(sure * math.exp(one.rank - best.rank), 4))
             for one in look.ranked[:CHOICES]
@@ -91,17 +97,20 @@ class QaIndex:
         unnamed = near_term(plain, self._named[best.place]) or (look.aside if self._band == _MANY_WAYS else None)
         if sure >= weights.ANSWER_FROM[self._band] and not unnamed:
             return Found(self._numbers[best.place], candidates, "matched", round(sure, 4))
-        if look.other:
-            return Found(None, (), f"other field: {look.other}", round(sure, 4))
-        reason = f"near term: {unnamed}" if unnamed else "below confidence"
-        return Found(None, candidates if sure >= _NEAR else (), reason, round(sure, 4))
+        reason = (
+            f"other field: {look.other}" if look.other else f"near term: {unnamed}" if unnamed else "below confidence"
+        )
+        mislead = sure < _NEAR or (look.other and self._band == _MANY_WAYS)
+        return Found(None, () if mislead else candidates, reason, round(sure, 4))
 
 
-def signals(ranked: Sequence[Evidence], rest: Sequence[float]) -> tuple[float, ...]:
-    """What the confidence is computed from: the best item's features, its lead, and what the text is like."""
+def signals(ranked: Sequence[Evidence], rest: Sequence[float], beside: float) -> tuple[float, ...]:
+    """What the confidence is computed from: the best item's features, its lead, whether something else is asked for,
+    and what the text is like.
+    """
     ranks = [one.rank for one in ranked]
     ahead = min(FAR, ranks[0] - ranks[1]) / FAR if len(ranks) > 1 else 1.0
-    return spread((*ranked[0].features, lead(ranks), ahead, *rest))
+    return spread((*ranked[0].features, lead(ranks), ahead, beside, *rest))
 
 
 def spread(plain: Sequence[float]) -> tuple[float, ...]:
