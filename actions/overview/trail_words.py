@@ -11,7 +11,7 @@ ACTS: Final = {
     "submit_report": "报送", "announce_paper": "纸质已送", "return_report": "退回", "accept_report": "审核通过", "remind": "催办",
     "apply": "申请使用", "approve_application": "同意申请", "refuse_application": "不同意申请", "import_members": "导入成员",
     "remove_trail": "清理到期留痕", "look": "查看保密内容", "download": "下载", "sign_in": "登录网页", "sign_out": "退出网页", "sign_out_elsewhere": "结束其他登录", "restore_backup": "由备份恢复", "confirm_restore": "确认恢复",
-    "load_compilation": "导入汇编", "copy_compilation": "另立本组汇编", "enable_compilation": "启用汇编", "disable_compilation": "停用汇编",
+    "load_compilation": "导入汇编", "copy_compilation": "另立本组汇编", "enable_compilation": "启用汇编", "bring_back_answer": "恢复旧版答案", "disable_compilation": "停用汇编",
     "accept_entry": "审核通过登记", "return_entry": "退回登记", "resubmit_entry": "重报登记",
     "correct_entry": "更正登记", "withdraw_entry": "撤回登记", "close_entry": "办结登记", "entry_progress": "登记进展",
     "share_entry": "共享登记", "report_finding": "报请销号", "tell_department": "告知单位", "restore_entry": "恢复登记", "open_report": "查看报送", "confirm_entry": "确认代填", "count": "计数", "correct_count": "更正计数", "import_checklist": "导入清单",
