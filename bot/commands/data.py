@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from actions.ledger.bring_in import source_of
 from actions.people.member_import import import_members as bring_in
 from actions.qa import edit
+from actions.qa.review import remarks
 from bot.assistant import make_assistant
 from bot.commands.plainly import plainly
 from bot.commands.prepare import prepare
@@ -68,8 +69,10 @@ def import_qa(config: Config, file: Path, group: str | None, commission: bool, p
                 say(line)
             return
         done = edit.load(context, read.entries, read.source, holder)
-    for note in read.notes:
-        say(note)
+        session.flush()
+        told = remarks(context, holder) if done.new or done.changed else []
+    for line in (*read.notes, *told):
+        say(line)
     repealed = f", {len(done.repealed)} repealed" if done.repealed else ""
     say(f"answers: {len(done.new)} new, {len(done.changed)} changed{repealed}")
 

@@ -7,6 +7,7 @@ from actions.common.context import Context
 from actions.common.errors import UserError
 from actions.qa import compilation, edit, questions
 from actions.qa.compilation import QaItem
+from actions.qa.review import remarks
 from dashboard.frame.access import BOTH, page, the
 from dashboard.frame.forms import once, said
 
@@ -23,6 +24,13 @@ def listing(context: Context) -> ResponseReturnValue:
         "qa.html", rows=[(row, compilation.is_repealed(row, context.today)) for row in rows],
         reviewed=compilation.is_enabled(context), edits=context.me.has("office"),
     )  # fmt: skip
+
+
+@blueprint.get("/qa/review")
+@page("office")
+def look_over(context: Context) -> ResponseReturnValue:
+    """What is to be looked at in the compilation: shown after an import, and at any time."""
+    return render_template("qa_review.html", lines=remarks(context))
 
 
 @blueprint.get("/qa/<int(max=99999):question>")

@@ -64,6 +64,6 @@ def confirm(context: Context) -> ResponseReturnValue:
         read = _KEPT.validate_json(kept["compilation"])
         edit.load(context, read.entries, read.source, compilation.group_of(context.actor))
         flash(f"问答汇编已导入：{len(read.entries)}问，即时生效。")
-        return url_for("page.qa.listing")
+        return url_for("page.qa.look_over")
 
     return once(context, act)

@@ -58,19 +58,21 @@ def own_words(
     *,
     roles: frozenset[str] = EVERY_ROLE,
     version: int = 1,
+    questions: bool = False,
 ) -> Callable[[Callable[[Desk, K, V], Reply]], Callable[[Desk, K, V], Reply]]:
     """The function for an answer in the person's own words: called with what `reads` makes of them.
 
     `reads` gives None for whatever does not fit: that message is no answer. It is asked last, after every command,
-    notice and question; «是», «算了», «稍后» and the like never reach it.
+    notice and question; «是», «算了», «稍后» and the like never reach it. With `questions` a question is an answer, too,
+    before the compilation has it.
     """
 
     def register(run: Callable[[Desk, K, V], Reply]) -> Callable[[Desk, K, V], Reply]:
         _learn(name, run, version, None)
         act(
             f"{name}_words",
-            match=lambda desk, message: _fitting(desk, message, name, reads),
-            order=Order.ANSWER,
+            match=lambda desk, message: _fitting(desk, message, name, reads, questions),
+            order=Order.NOTICE if questions else Order.ANSWER,
             roles=roles,
         )(_answering(run, name))
         return run
@@ -100,9 +102,9 @@ def _chosen(desk: Desk, message: Message, name: str) -> tuple[Asked, str] | None
 
 
 def _fitting(
-    desk: Desk, message: Message, name: str, reads: Callable[[Desk, K, Message], V | None]
+    desk: Desk, message: Message, name: str, reads: Callable[[Desk, K, Message], V | None], questions: bool
 ) -> tuple[Asked, V] | None:
-    asked = named(desk, name) if message.kind == "text" and not is_question(message.text) else None
+    asked = named(desk, name) if message.kind == "text" and (questions or not is_question(message.text)) else None
     if asked is None or (known := _values(asked)) is None:
         return None
     value = reads(desk, known[0], message)

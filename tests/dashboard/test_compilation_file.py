@@ -30,6 +30,7 @@ def test_shown_confirmed_and_in_force_for_this_group_alone(pages: Pages, bot: Co
     token = TOKEN.search(shown.text)
     assert token
     assert "问答汇编已导入：2问" in visit.done(f"{PATH}/confirm", token=token[1])
+    assert "问法不足3种：第1问、第3问" in visit.text("/qa/review")
     assert "处级以下坐二等座" in bot.say("wangmin", "第1问")
     assert "处级以下坐二等座" not in bot.say("zhuting", "第1问")
 
