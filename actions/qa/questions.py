@@ -18,14 +18,14 @@ MOST_LISTED = 500  # rows that are grouped for the office, the most frequent fir
 _NUMBER = re.compile(r"第(\d+)问 ")
 
 
-def last_answered(context: Context) -> int | None:
-    """The question whose answer was the very last thing this person was sent as a reply, within a day."""
+def last_answered(context: Context, within: timedelta = timedelta(days=1)) -> int | None:
+    """The question whose answer was the very last thing this person was sent as a reply, within this time."""
     query = (
         select(InboxMessage.handler, InboxMessage.reply)
         .where(
             InboxMessage.userid == context.userid,
             InboxMessage.state == InboxState.DONE,
-            InboxMessage.received_at > context.now - timedelta(days=1),
+            InboxMessage.received_at > context.now - within,
         )
         .order_by(InboxMessage.id.desc())
         .limit(1)

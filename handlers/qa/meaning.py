@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from actions.common import departments
+from handlers.qa.follow_up import follow_up
 from handlers.talk.message import Desk, Message
 from handlers.talk.registry import EVERY_ROLE, Act, acts
 from handlers.talk.ways import Meant
@@ -30,7 +31,7 @@ def search(desk: Desk, message: Message) -> Found | None:
     """What the text asks of the compilation, searched once a message; None while a first index is built."""
     read, index = desk.context.read, desk.compilation.index
     if _FOUND not in read:
-        read[_FOUND] = index.search(message.text) if index is not None else None
+        read[_FOUND] = follow_up(desk, message, index.search(message.text)) if index is not None else None
     found: Found | None = read[_FOUND]
     return found
 
