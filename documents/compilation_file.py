@@ -138,9 +138,10 @@ def _number(value: Any, where: str) -> int:
     words = str(value).strip()
     if isinstance(value, float) and value.is_integer():
         words = str(int(value))
-    if not re.fullmatch(r"[1-9]\d{0,4}", words):
+    number = re.fullmatch(r"第?\s*([1-9]\d{0,4})\s*[问题.、．]?", words)
+    if not number:
         raise ValueError(f"{where}：编号不是整数：{words}")
-    return int(words)
+    return int(number[1])
 
 
 def _list(fields: Mapping[str, Any], key: str, split: str = _SPLIT.pattern) -> tuple[str, ...] | None:

@@ -12,7 +12,7 @@ _BOLD = re.compile(r"(?P<mark>\*\*|__)(?P<text>.+)(?P=mark)")
 _CHINESE = "一二三四五六七八九十百"
 _NUMBERED = re.compile(
     rf"(?:(?P<said>第\s*(?P<nth>\d{{1,5}}|[{_CHINESE}]{{1,5}})\s*(?:问|题)[:：、.．\s]*)"
-    rf"|(?P<asked>(?:问题|问|Q)\s*(?P<which>\d{{1,5}}|[{_CHINESE}]{{1,5}})\s*[、.．:：)）]\s*)"
+    rf"|(?P<asked>(?:问题|问|Q)\s*(?P<which>\d{{1,5}}|[{_CHINESE}]{{1,5}})(?:\s*[、.．:：)）]\s*|\s+))"
     r"|(?P<digit>(?P<number>\d{1,5})\s*[、.．:：)）]\s*(?!\d))"
     rf"|(?P<chinese>(?P<count>[{_CHINESE}]{{1,5}})、\s*)"
     rf"|(?P<bracket>[(（](?P<inner>\d{{1,3}}|[{_CHINESE}]{{1,3}})[)）]\s*))(?:问[:：]\s*)?(?P<text>.*)",
@@ -20,6 +20,7 @@ _NUMBERED = re.compile(
 )
 _NUMBERS = {"said": "nth", "asked": "which", "digit": "number", "chinese": "count", "bracket": "inner"}
 _ASKED = re.compile(r"(?:问题?|Q)\s*[:：]\s*(?P<text>.+)", re.IGNORECASE | re.DOTALL)
+_COUNT = re.compile(rf"[\d{_CHINESE}\s]")
 _WITH_ANSWER = re.compile(r"(?P<question>.*?\S)\s*(?=(?:答案|答复|解答|答|A)\s*[:：])", re.DOTALL)
 _ASKS_AND_GOES_ON = re.compile(r"(?P<question>.*[?？][”’』」)）]*)(?P<answer>[^?？]{2,})", re.DOTALL)
 
@@ -51,6 +52,11 @@ class Line:
     def asks(self) -> bool:
         """Whether it holds a question mark."""
         return "?" in fold(self.text)
+
+    @property
+    def mark(self) -> str:
+        """What stands with the number: «1、» and «1.» are counted apart."""
+        return _COUNT.sub("", fold(self.text).removesuffix(fold(self.words)))
 
     @property
     def says_question(self) -> bool:

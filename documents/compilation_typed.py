@@ -4,6 +4,7 @@ The signs, surest first: heading styles; «第7问», «问：»; bold type; a n
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -11,7 +12,7 @@ from typing import Any
 
 from documents.compilation_lines import Line, Typed, lines_of, question_and_answer
 
-_ANSWERED = re.compile(r"(?:答案|答复|解答|答|A)\s*[:：]\s*", re.IGNORECASE)
+_ANSWERED = re.compile(r"(?:答案|答复|解答|答|A)\s*[\d一二三四五六七八九十]{0,3}\s*[:：]\s*", re.IGNORECASE)
 _LABELLED = re.compile(r"(?P<label>[\u4e00-\u9fff]{2,4})\s*[:：]\s*(?P<text>.*)", re.DOTALL)
 _ATTACHED = ("short", "basis", "keywords", "ways", "related", "effective", "repealed")
 _LONGEST_CHAPTER = 30  # characters of a heading over several questions
@@ -68,8 +69,10 @@ Sign = Callable[[Sequence[Line]], frozenset[int]]
 
 
 def _headings(lines: Sequence[Line]) -> frozenset[int]:
-    """The deepest level of headings that stand over text; shallower ones are chapters."""
-    for level in sorted({line.level for line in lines if line.level}, reverse=True):
+    """The deepest level of headings that stand over text, and ask where any do; shallower ones are chapters."""
+    asking = Counter(line.level for line in lines if line.level and line.asks)
+    levels = {level for level, count in asking.items() if count > 1} or {line.level for line in lines if line.level}
+    for level in sorted(levels, reverse=True):
         found = [at for at, line in enumerate(lines) if line.level == level]
         over_text = [at for at in found if at + 1 < len(lines) and not lines[at + 1].level]
         if len(found) > 1 and 2 * len(over_text) >= len(found):
@@ -105,13 +108,14 @@ def _asking(lines: Sequence[Line]) -> frozenset[int]:
 
 
 def _counted(lines: Sequence[Line]) -> frozenset[int]:
-    """Numbers of the first one's kind that follow each other."""
+    """Numbers of the first one's kind and mark that follow each other."""
     found: set[int] = set()
-    style, expected = None, None
+    kind, expected = None, None
     for at, line in enumerate(lines):
-        if line.number is not None and (expected is None or (line.style == style and line.number == expected)):
+        own = (line.style, line.mark)
+        if line.number is not None and (expected is None or (own == kind and line.number == expected)):
             found.add(at)
-            style, expected = line.style, line.number + 1
+            kind, expected = own, line.number + 1
     return frozenset(found)
 
 

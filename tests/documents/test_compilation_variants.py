@@ -107,6 +107,30 @@ def chapters(head: Callable[[int, str], str], *, level: int = 0, bold: bool = Fa
     return write
 
 
+def labelled(question: str, answer: str) -> Write:
+    """Question and answer in paragraphs of their own, each with its label and number."""
+
+    def write(path: Path) -> None:
+        word = Word()
+        for position, (asked, told) in enumerate(ASKED, 1):
+            word.say(f"{question.format(position)}{asked}")
+            for at, text in enumerate(told):
+                word.say(f"{answer.format(position)}{text}" if at == 0 else text)
+        word.save(path)
+
+    return write
+
+
+def heads_inside(path: Path) -> None:
+    """A heading of the next level inside each answer that has several paragraphs."""
+    word = Word()
+    for asked, told in ASKED:
+        word.say(asked, level=2)
+        for at, text in enumerate(told):
+            word.say(text, level=3 if at == 1 else 0)
+    word.save(path)
+
+
 def in_table(header: list[list[str]], columns: str) -> Write:
     def write(path: Path) -> None:
         word = Word()
@@ -142,6 +166,10 @@ DOCX: dict[str, Write] = {
     "chapters with numbers that begin anew": chapters(lambda at, q: f"{at + 1}. {q}", restart=True),
     "chapters by heading styles": chapters(lambda _, q: q, level=2),
     "chapters in bold": chapters(lambda at, q: f"{at + 1}. {q}", bold=True),
+    "questions and answers with labels and numbers": labelled("Q{}：", "A{}："),
+    "answers of which each has its number": labelled("问题{} ", "答{}："),
+    "numbers without question marks over lists with points": paragraphs(lambda at, q: f"{at + 1}、{q}", PLAIN),
+    "headings inside answers": heads_inside,
     "a table": in_table([["序号", "问题", "解答"]], "nqa"),
     "a table with 题目 and 内容": in_table([["题目", "内容"]], "qa"),
     "a table with a title row": in_table([["差旅费问答", "差旅费问答", "差旅费问答"], ["序号", "问题", "答复"]], "nqa"),
@@ -186,6 +214,7 @@ def claims_one_cell(part: bytes) -> bytes:
 ROWS: list[list[Any]] = [[at, question, "\n".join(answer)] for at, (question, answer) in enumerate(ASKED, 1)]
 XLSX: dict[str, Write] = {
     "a title row": excel([["差旅费问答"], [None], ["序号", "问题", "答案"], *ROWS]),
+    "numbers with points": excel([["序号", "问题", "答案"], *([f"{at}.", *row] for at, *row in ROWS)]),
     "no numbers": excel([["问题", "答复"], *(row[1:] for row in ROWS)]),
     "no header": excel(ROWS),
     "a range of one cell": excel(
@@ -239,6 +268,12 @@ def test_a_question_that_lost_its_mark_is_not_merged(tmp_path: Path) -> None:
     read = read_compilation(tmp_path / "b.docx")
     assert len(read.entries) == len(ASKED)
     assert any("没有问号，按一个问题处理" in note for note in read.notes)
+
+
+def test_numbers_with_mixed_marks_are_not_merged(tmp_path: Path) -> None:
+    marks = "、．、、"
+    paragraphs(lambda at, q: f"{at + 1}{marks[at]}{q}", [(q, answer[:1]) for q, answer in PLAIN])(tmp_path / "a.docx")
+    assert "“2．伙食补助怎么算”未识别为问题" in told(tmp_path / "a.docx")
 
 
 def test_a_gap_in_the_numbers_and_a_chapter_are_told(tmp_path: Path) -> None:
