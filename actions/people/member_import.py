@@ -3,9 +3,11 @@
 Nothing of a group that the file does not name is touched: neither its posts nor its departments nor its people's names.
 """
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from rapidfuzz.distance import Levenshtein
 from sqlalchemy import select
 
 from actions.common.context import Context
@@ -79,6 +81,7 @@ def _departments(
     found = {department.name: department for department in context.session.scalars(select(Department))}
     group_of = _column(rows, "group", "监督组")
     parent_of = _column(rows, "parent", "上级单位")
+    slips = _slips(rows, found)
     names = {row.department for row in rows if row.department}
     for row in rows:
         if not row.department:
@@ -89,10 +92,23 @@ def _departments(
         if parent and (parent == row.department or parent_of.get(parent)):
             raise RowError(f"第{row.line}行：上级单位“{parent}”本身不能再有上级单位")
         group = groups.get(group_of.get(row.department) or group_of.get(parent, ""))
-        found[row.department] = _placed(context, row, found.get(row.department), group, named, plan)
+        slip = slips.get(row.department, "")
+        found[row.department] = _placed(context, row, found.get(row.department), group, named, plan, slip)
     context.session.flush()
     for name, parent in parent_of.items():
         found[name].parent_id = found[parent].id
+    return found
+
+
+def _slips(rows: Sequence[MemberRow], on_file: Mapping[str, Department]) -> dict[str, str]:
+    """New departments of a single row whose name is one character from another's, with that one: likely a slip of the finger."""
+    said = Counter(row.department for row in rows if row.department)
+    sure = [name for name in {*on_file, *said} if name in on_file or said[name] > 1]
+    found: dict[str, str] = {}
+    for name in said.keys() - on_file.keys():
+        alike = [each for each in sure if Levenshtein.distance(name, each, score_cutoff=1) == 1]
+        if said[name] == 1 and alike and len(name) > 2:
+            found[name] = min(alike)
     return found
 
 
@@ -103,6 +119,7 @@ def _placed(
     group: InspectionGroup | None,
     named: set[int],
     plan: Plan,
+    slip: str,
 ) -> Department:
     """The row's department in its group; one of a group that the file does not name stays where it is."""
     if known is None:
@@ -110,7 +127,8 @@ def _placed(
             raise RowError(f"第{row.line}行：{row.department}没有监督组")
         known = Department(name=row.department, imported_at=context.now, group_id=group.id, group=group)
         context.session.add(known)
-        plan.changes.append(f"新增单位 {known.name}（{group.name}）")
+        unsure = f"；第{row.line}行，与“{slip}”一字之差，请核对是否同一单位" if slip else ""
+        plan.changes.append(f"新增单位 {known.name}（{group.name}{unsure}）")
     elif known.ended_on is not None:
         raise RowError(f"第{row.line}行：{known.name}已于{known.ended_on}起撤并，不能再列入名单")
     elif group is not None and group.id != known.group_id:

@@ -151,3 +151,17 @@ def test_the_template_of_wecom_is_understood(bot: Conversation, tmp_path: Path) 
     with bot.assistant.database.write() as session:
         plan = load_members(bot.assistant.context(session), tmp_path / "通讯录.xlsx", remove=True)
     assert plan.lines == ["新增 水利局 联络员 李娜（13800000000）"]
+
+
+@ON_ONE_ENGINE
+def test_a_slip_in_a_departments_name_is_pointed_at(bot: Conversation) -> None:
+    rows = [row(f"new{n}", f"新人{n}", "林业局", "联络员", FIRST, 2 + n) for n in range(3)]
+    rows += [row("slip1", "甲", "交通句", "联络员", FIRST, 5), row("slip2", "乙", "林业业局", "班子成员", FIRST, 6)]
+    rows += [row("fair", "丙", "气象局", "联络员", FIRST, 7)]
+    lines = [each for each in bring_in(bot, *rows).changes if each.startswith("新增单位")]
+    assert lines == [
+        f"新增单位 林业局（{FIRST}）",
+        f"新增单位 交通句（{FIRST}；第5行，与“交通局”一字之差，请核对是否同一单位）",
+        f"新增单位 林业业局（{FIRST}；第6行，与“林业局”一字之差，请核对是否同一单位）",
+        f"新增单位 气象局（{FIRST}）",
+    ]
