@@ -36,8 +36,11 @@ class Fitted:
         print(f"{path.name}: {len(self.model.weights)} signs, {path.stat().st_size // 1024} KiB")
 
 
-def fit(data: Sequence[Labelled], *, strength: float, few: int = 0, rare_count: bool = False) -> Fitted:
-    """A regression whose C is `strength`; with `rare_count` an inverse document frequency makes the rare signs count."""
+def fit(data: Sequence[Labelled], *, strength: float, few: int = 0, rare_count: bool = False, small: int = 0) -> Fitted:
+    """A regression whose C is `strength`; with `rare_count` an inverse document frequency makes the rare signs count.
+
+    Weights up to `small`, in the table's units, are left out.
+    """
     counted = Counter(sign for held, _, _ in data for sign in held)
     place = {sign: at for at, sign in enumerate(s for s, count in counted.items() if count >= LEAST)}
     worth = np.array([np.log(len(data) / (1 + counted[sign])) if rare_count else 1.0 for sign in place])
@@ -53,7 +56,7 @@ def fit(data: Sequence[Labelled], *, strength: float, few: int = 0, rare_count: 
     regression.fit(matrix, [sought for _, sought, _ in data], sample_weight=[weight for _, _, weight in data])
     signs_of = defaultdict(list)
     for sign, weight in zip(place, np.round(regression.coef_[0] * worth * SCALE).astype(int), strict=True):
-        if weight:
+        if abs(weight) > small:
             signs_of[int(weight)].append(sign)
     table = "".join("\t".join([str(weight), *sorted(found)]) + "\n" for weight, found in sorted(signs_of.items()))
     bias = float(regression.intercept_[0])

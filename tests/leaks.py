@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from pathlib import Path
+from zipfile import ZipFile
 
 from sqlalchemy import select, text
 
@@ -29,12 +30,21 @@ def spellings(words: str) -> Iterable[bytes]:
     yield words.encode("unicode_escape")
 
 
+def bytes_of(path: Path) -> bytes:
+    """What a file holds; of Word, Excel and other packed files what is packed in them, too."""
+    held = path.read_bytes()
+    if not held.startswith(b"PK\x03\x04"):
+        return held
+    with ZipFile(path) as packed:
+        return held + b"".join(map(packed.read, packed.namelist()))
+
+
 def in_files(paths: Iterable[Path], words: Iterable[str]) -> list[tuple[str, str]]:
     """(file, words) for all words that stand in one of the files."""
     wanted = [(each, spelt) for each in words for spelt in spellings(each)]
     found = []
     for path in paths:
-        held = path.read_bytes()
+        held = bytes_of(path)
         found += [(path.name, each) for each, spelt in wanted if spelt in held]
     return found
 

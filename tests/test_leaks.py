@@ -8,13 +8,16 @@ from pathlib import Path
 import pytest
 from docx import Document
 from prometheus_client import generate_latest
+from sqlalchemy import select
 
+from actions.overview import export_jobs
 from actions.report.obligations import open_periods
 from bot.app import create_app
 from bot.incoming import Incoming
 from bot.metrics import REGISTRY
 from scheduler.run.jobs import Jobs
 from storage.engine import Database
+from storage.models import Job
 from tests.conftest import Conversation, HandClock, make_test_assistant
 from tests.dashboard.conftest import Pages, page_config
 from tests.dashboard.test_files import choose
@@ -35,6 +38,7 @@ SLIPPED = (
     "城东那口井，鼋鼍辛最清楚",
     "今天的云真好看，鼋鼍壬也来了",
 )
+KEPT = "记台账 今天到鼋鼍桥检查工地安全，发现问题3个"
 WORDS = [f"鼋鼍{stem}" for stem in "甲乙丙丁戊己庚辛壬"]
 SITUATIONS = (
     "",
@@ -91,6 +95,19 @@ def send_by_the_page(bot: Conversation, words: str) -> None:
         choose(visit, report.replace("/reports/", "obligation:"), name, data)
 
 
+def exported(bot: Conversation, folder: Path) -> Path:
+    """A leader's own records as a scheduler draws them."""
+    with bot.assistant.database.write() as session:
+        number = export_jobs.ask(bot.assistant.context(session, "zhangwei"), "ledger.docx", {}, "履责台账", 1).number
+    Jobs(bot.assistant.database, bot.assistant.rules, bot.clock, RecordingChannels(), "w").run_all()
+    with bot.session() as session:
+        job = session.scalars(select(Job).where(Job.number == number)).one()
+        assert job.content is not None
+        path = folder / job.title
+        path.write_bytes(job.content)
+    return path
+
+
 def words_in_rows(database: Database) -> dict[str, list[str]]:
     rows = {name: [word for word in WORDS if word in said] for name, said in in_rows(database).items()}
     return {name: words for name, words in rows.items() if words}
@@ -109,15 +126,17 @@ def test_no_file_and_no_row_holds_a_word(
         bot.say("zhangwei", piece)
     for words in REFUSED:
         send_by_the_page(bot, words)
-    Jobs(database, bot.assistant.rules, bot.clock, RecordingChannels(), "w").run_all()
+    bot.say("zhangwei", KEPT)
+    job_file = exported(bot, tmp_path)
     assert words_in_rows(database) == {}
     uploads = [each for each in (tmp_path / "files").rglob("*") if each.is_file()]
-    assert in_files([*files_of(database), *uploads], WORDS) == []
+    assert in_files([*files_of(database), *uploads, job_file], WORDS) == []
     assert "鼋" not in "".join(capfd.readouterr()) + generate_latest(REGISTRY).decode()
 
 
-def test_the_search_finds_what_is_there(bot: Conversation, database: Database) -> None:
+def test_the_search_finds_what_is_there(bot: Conversation, database: Database, tmp_path: Path) -> None:
     """Otherwise the test above would say nothing: an entry is kept, and in plain text."""
-    bot.say("zhangwei", "记台账 今天到鼋鼍桥检查工地安全，发现问题3个")
+    bot.say("zhangwei", KEPT)
     assert {word for _, word in in_files(files_of(database), ["鼋鼍桥"])} == {"鼋鼍桥"}
+    assert in_files([exported(bot, tmp_path)], ["鼋鼍桥"]) != []
     assert "鼋鼍桥" in in_rows(database)["ledger_entry.text"]

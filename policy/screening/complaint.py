@@ -15,6 +15,7 @@ from policy.text.linear import Linear
 
 _SHOWN: Final = 5  # grams in the reason
 _MODEL: Final = Linear(WEIGHTS, BIAS, FEW)
+_SOUND: Final = re.compile(r"[\ue000-\uf8ff]")  # letters that stand for a sound; nobody can read them
 # An amount alone answers a question; in a sentence, the way in which amounts are written tells much.
 _NUMBER: Final = re.compile(
     r"[约大概近]{0,3}[\d.,零一二两三四五六七八九十几百千万亿多余来]+[元块钱左右吧人名个件条.]{0,6}"
@@ -31,8 +32,11 @@ class Judgement:
     def reason(self) -> str:
         """What spoke for it, for `explain`."""
         weights = _MODEL.weights
-        heaviest = sorted(grams(self.folded), key=lambda gram: (-weights.get(gram, 0), gram))[:_SHOWN]
-        return f"似涉及问题线索或案件内容（{self.score:+.2f}）：{'、'.join(gram.strip() for gram in heaviest)}"
+        spoke = (gram for gram in grams(self.folded) if weights.get(gram, 0) > 0 and not _SOUND.search(gram))
+        heaviest = sorted(spoke, key=lambda gram: (-weights[gram], gram))[:_SHOWN]
+        return (
+            f"似涉及问题线索或案件内容（{self.score:+.2f}）：{'、'.join(gram.strip() for gram in heaviest) or '读音'}"
+        )
 
 
 def judge(spelt: str, *, lines: bool = True) -> Judgement:

@@ -1,8 +1,11 @@
-"""What the judgement looks at in a text, as folded: its characters in ones, twos and threes, and the subjects that it touches."""
+"""What the judgement looks at in a text, as folded: its characters in ones, twos and threes, its sounds in twos, its subjects and their pairs."""
 
 from collections.abc import Iterator
+from itertools import combinations
+from operator import add
 from typing import Final
 
+from policy.retrieval.sound import sounds
 from policy.screening.folding import folded
 from policy.screening.subjects import SUBJECTS_OF
 from policy.text.linear import runs
@@ -14,9 +17,10 @@ WINDOW: Final = 200
 
 
 def grams(folded: str) -> set[str]:
-    """Every run of one to three characters, where the text begins (^) and ends ($), and its subjects."""
-    held = runs(folded)
-    return held.union(*map(SUBJECTS_OF.__getitem__, SUBJECTS_OF.keys() & held))
+    """Every run of one to three characters and of two sounds, its subjects, and each two of them."""
+    held, heard = runs(folded), sounds(f"^{folded}$")
+    subjects = sorted(set().union(*map(SUBJECTS_OF.__getitem__, SUBJECTS_OF.keys() & held)))
+    return held.union(map(add, heard, heard[1:]), subjects, map("".join, combinations(subjects, 2)))
 
 
 def stretches(spelt: str, *, lines: bool = True) -> Iterator[str]:

@@ -15,7 +15,7 @@ _WORDS: Final = re.split(
 )
 _BY_SOUND: Final = {sounds(word): word for word in _WORDS}
 # Across two words of an office, «住建局报» or «收回», nothing is hidden.
-_AS_WRITTEN: Final = frozenset(["收回", "局报", "建局", "健局", "监局", "心会", "真人", "先说", "想说", "说会"])
+_AS_WRITTEN: Final = frozenset(["收回", "箱锁", "局报", "建局", "健局", "监局", "心会", "真人", "先说", "想说", "说会"])
 _SOUNDING: Final = re.compile("|".join(sorted(_BY_SOUND, key=len, reverse=True)))
 _LATIN: Final = re.compile(r"[a-z](?:[ \-./']?[a-z]){0,40}")
 _INVISIBLE: Final = (0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF, 0xFE0F)
@@ -38,24 +38,18 @@ def spelt(text: str) -> str:
 
 
 def folded(spelt: str) -> str:
-    """A spelt text with everything undone that hides a word: splits, homophones, pinyin, forwarding; a number is 0."""
+    """A spelt text with everything undone that hides a word: splits, homophones, forwarding; pinyin is its sounds, a number is 0."""
     plain = _BETWEEN.sub("", _FORWARDED.sub("", spelt).translate(_PICTURED))
-    written = _units(plain)
-    heard = sounds(plain)
-    if len(written) != len(plain):  # some of it is pinyin
-        heard = "".join(sounds(unit) if len(unit) == 1 else sound(unit) for unit in written)
-    for each in reversed(list(_SOUNDING.finditer(heard))):
-        if "".join(written[each.start() : each.end()]) not in _AS_WRITTEN:
-            written[each.start() : each.end()] = _BY_SOUND[each[0]]
-    return " ".join(_DIGITS.sub("0", "".join(written)).split())
+    written = _LATIN.sub(_as_sounds, plain)
+    parts, place = [], 0
+    for each in _SOUNDING.finditer(sounds(written)):
+        said = written[each.start() : each.end()]
+        parts += [written[place : each.start()], said if said in _AS_WRITTEN else _BY_SOUND[each[0]]]
+        place = each.end()
+    return " ".join(_DIGITS.sub("0", "".join(parts) + written[place:]).split())
 
 
-def _units(plain: str) -> list[str]:
-    """What has one sound each: characters, and the syllables of what is pinyin («ju报», «shou hui»)."""
-    units: list[str] = []
-    place = 0
-    for found in _LATIN.finditer(plain):
-        if syllables := split_pinyin(re.sub("[^a-z]", "", found[0])):
-            units += [*plain[place : found.start()], *syllables]
-            place = found.end()
-    return units + list(plain[place:])
+def _as_sounds(found: re.Match[str]) -> str:
+    """The letters of `policy.retrieval.sound` for what is pinyin («ju报», «shou hui»)."""
+    syllables = split_pinyin(re.sub("[^a-z]", "", found[0]))
+    return "".join(map(sound, syllables)) if syllables else found[0]

@@ -13,7 +13,17 @@ from actions.running.retention import forget, forget_trail
 from actions.talk import one_time_links
 from policy.time.settings import Kept
 from storage import files
-from storage.models import Base, Department, InboxMessage, OneTimeForm, Push, PushRecipient, RefusedMessage, StoredFile
+from storage.models import (
+    Base,
+    Department,
+    InboxMessage,
+    OneTimeForm,
+    Push,
+    PushRecipient,
+    RefusedMessage,
+    StoredFile,
+    UnansweredQuestion,
+)
 from storage.states import PushState
 from tests.conftest import Conversation
 from tests.scheduler.outside import put
@@ -53,6 +63,21 @@ def test_everything_is_removed_after_the_configured_days(bot: Conversation) -> N
     bot.at("2028-11-21T10:01")
     assert run(bot) == 1
     assert messages(bot) == []
+
+
+def test_a_question_that_was_not_found_is_listed_for_ninety_days_after_it_was_last_asked(bot: Conversation) -> None:
+    def listed() -> list[int]:
+        run(bot)
+        with bot.session() as session:
+            return list(session.scalars(select(UnansweredQuestion.count)))
+
+    bot.say("wangmin", "红头文件字号用几号")
+    bot.at("2026-12-20T10:00")
+    bot.say("zhangwei", "红头文件字号用几号")
+    bot.at("2027-03-20T10:00")
+    assert listed() == [2]
+    bot.at("2027-03-21T10:00")
+    assert listed() == []
 
 
 def test_the_hash_of_a_refused_message_is_forgotten_too(bot: Conversation) -> None:

@@ -46,6 +46,15 @@ def test_a_repeat_gets_the_same_reply(bot: Conversation) -> None:
         "周末有人值班吗",
         "城东停车场的收入怎么不入账，责任是谁的，去问老阎",
         MISSED,
+        "教育局那个副局长的处分定了没有",
+        "水利局一把手会不会被问责",
+        "老阎的台账为什么可以不报",
+        "李强什么时候能审核我的报告",
+        "上次会议通报的那个人是谁",
+        "校长的考核结果怎么还不公示",
+        "城建科的会议为什么从来不通知我",
+        "处分决定送达了没有",
+        "给了三万的项目负责人要不要处分",
     ],
 )
 def test_the_list_takes_nobody_and_nothing_but_questions_of_the_field(text: str) -> None:

@@ -186,7 +186,7 @@ AUTHORS = {
         line.replace("\\n", "\n").split("\t", 1)
         for line in (DATA / "screening" / f"author_{author}.tsv").read_text(encoding="utf-8").splitlines()
     ]
-    for author in "abcdefgh"
+    for author in "abcdefghijklm"
 }
 
 
@@ -211,6 +211,8 @@ def test_every_mark_of_the_labelled_texts_is_called_one() -> None:
         "鸡密★10年",
         "禾必密★一年",
         "ｍｉｍｉ★2年",
+        "绝mi★ 长期",
+        "ji密★",
         "祕\n密★半年",
         "机\u200b密★",
         "此件机密",
@@ -250,14 +252,28 @@ def test_who_speaks_of_secrecy_shows_no_mark(text: str) -> None:
         "我要ju bao局长shou hui",
         "ju报：食堂采购，吃hui扣",
         "他们挪yong公kuan去炒币，亏了",
+        "zhu ren tan wu gong kuan",
+        "局掌收了老板的前",
     ],
 )
 def test_what_hides_the_words_is_undone_first(text: str) -> None:
     assert screen(text).refusal == "complaint"
 
 
-@pytest.mark.parametrize("text", ["ok", "excel表发我", "v我50", "m a y a 是谁", "a b c 举bao"])
-def test_letters_that_are_no_pinyin_do_no_harm(text: str) -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ok",
+        "excel表发我",
+        "v我50",
+        "m a y a 是谁",
+        "a b c 举bao",
+        "qing wen tai zhang zen me tian",
+        "住建局报来了",
+        "信箱锁换了",
+    ],
+)
+def test_letters_and_sounds_that_hide_nothing_do_no_harm(text: str) -> None:
     assert screen(text).refusal is None
 
 
@@ -283,6 +299,7 @@ def test_a_text_above_the_limit_is_refused_unread() -> None:
 
 def test_a_refusal_says_what_spoke_for_it() -> None:
     assert "举报" in screen("我要举报我们局长").reasons[0]
+    assert "读音" in screen("shu ji shou le lao ban de qian").reasons[0]
     assert screen("机密★10年 部署方案").reasons == ("密级标志：机密★",)
 
 
