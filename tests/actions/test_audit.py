@@ -11,6 +11,8 @@ from sqlalchemy.orm import Session
 
 from actions.common.errors import UserError
 from actions.running.audit import FIRST, Finding, link_waiting, remove_before, verify
+from actions.running.retention import forget_trail
+from policy.time.settings import Kept
 from storage.engine import Database
 from storage.models import QaVote, RefusalCount, TrailEntry, TrailLink
 from tests.conftest import Conversation, make_test_assistant
@@ -151,6 +153,11 @@ def test_the_services_account_can_add_to_the_trail_and_change_nothing(bot: Conve
     for statement in (update(TrailEntry).values(actor="x"), delete(TrailEntry), delete(TrailLink)):
         with pytest.raises(ProgrammingError, match="permission denied"), own.write() as session:
             session.execute(statement)
+    bot.at("2028-03-01T10:00")
+    with pytest.raises(ProgrammingError, match="permission denied"), own.write() as session:
+        forget_trail(
+            service.assistant.context(session), Kept(trail=396)
+        )  # an hour's retention: only the owner's account can
     own.close()
 
 
