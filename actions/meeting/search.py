@@ -1,7 +1,7 @@
 """Finding the meeting that people mean: by a mistyped number, the open ones, the ones just held, the one that moved."""
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import date, timedelta
 
 from rapidfuzz.distance import OSA
 from sqlalchemy import select
@@ -65,6 +65,17 @@ def held_meetings(context: Context) -> list[MeetingNotice]:
         .order_by(MeetingNotice.starts_at.desc())
     )
     return list(context.session.scalars(query))
+
+
+def on_days(context: Context, days: Iterable[date]) -> list[MeetingNotice]:
+    """Meetings in view of these days, whatever became of them, soonest first."""
+    query = seen(context, MeetingNotice).where(MeetingNotice.day.in_(list(days)))
+    return list(context.session.scalars(query.order_by(MeetingNotice.day, MeetingNotice.starts_at, MeetingNotice.id)))
+
+
+def lately_and_open(context: Context) -> list[MeetingNotice]:
+    """Meetings in view that are still to come, and behind them those of the last month."""
+    return [*open_meetings(context), *held_meetings(context)]
 
 
 def registered_together(context: Context) -> list[MeetingNotice]:

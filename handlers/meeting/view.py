@@ -1,12 +1,13 @@
 """Looking at meetings: one by its number, one department's, and whether a day is still possible (M1)."""
 
 import re
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from actions.common import departments
 from actions.common.departments import Department
-from actions.meeting import report, view
+from actions.common.errors import UserError
+from actions.meeting import report, search, view
 from actions.meeting.report import MeetingNotice
 from actions.meeting.words import say_others
 from handlers.meeting.facts import ask_facts
@@ -20,9 +21,10 @@ from handlers.talk.numbered import Numbered
 from handlers.talk.paging import paged
 from handlers.talk.registry import ANYONE, act
 from handlers.talk.slots import department_of
+from policy.notice.meeting import meeting_type
 from policy.text.write import say_day, say_moment
 from policy.time.lead_time import earliest_day, judge, other_readings
-from policy.when import read_when
+from policy.when import read_day, read_when
 
 _SHORT = re.compile(r"(?:查看|看一?下)?会议\s*0{0,3}(?P<n>[1-9]\d{0,3})号?")
 
@@ -37,24 +39,42 @@ def _this_year(desk: Desk, message: Message) -> Said | None:
     return Said("会议", number, "", meeting) if meeting is not None else None
 
 
+def _looked_for(_desk: Desk, message: Message) -> Said:
+    return Said("会议", None, message.text)
+
+
 @verb(
     "show_meeting",
     SHOW,
     MeetingNotice,
     unknown=True,
     also=_this_year,
+    meant=_looked_for,
     roles=ANYONE,
     usage="会议 编号",
     summary="看一次会议的全部情况",
     examples=("会议 2026-0123",),
 )
 def show_meeting(desk: Desk, message: Message, found: Said) -> Reply:
-    """Everything on file about one meeting in view."""
-    meeting = pick(desk, message, found, "show_meeting")
+    """Everything on file about one meeting in view: by its number, or by the day and kind that are named."""
+    meeting = pick(desk, message, found, "show_meeting", _named(desk, found.rest, message.at) if found.rest else None)
     if isinstance(meeting, Reply):
         return meeting
     next_ = next_acts(desk, meeting.number, Numbered(MeetingNotice, meeting))
     return Reply(view.full_text(desk.context, meeting)).plus(next_)
+
+
+def _named(desk: Desk, words: str, at: datetime) -> list[MeetingNotice]:
+    """«11月14号那次党组会»: the meetings in view of this day, past or to come, and of this kind; raises UserError where there is none."""
+    days = {read_day(words, at, desk.context.rules.calendar, way) for way in ("past", "future")}
+    named, kind = sorted(day for day in days if isinstance(day, date)), meeting_type(words)
+    rows = search.on_days(desk.context, named) if named else search.lately_and_open(desk.context)
+    rows = [row for row in rows if kind in (None, row.type)]
+    if not rows:
+        day = min(named, key=lambda each: abs(each - at.date()), default=None)
+        which = f"{say_day(day) if day else '近期'}的{kind or '会议'}"
+        raise UserError(f"没有查到{which}。近期会议请回复“本周会议”，知道编号的请回复“会议 编号”。")
+    return rows
 
 
 _OF = re.compile(r"(?:查看|看看|看一?下)?\s*(?P<name>[^\s\d]{2,14}?)\s*的?会议(?:安排|情况|记录|报告)?[。]?")

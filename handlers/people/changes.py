@@ -85,7 +85,7 @@ class Change:
 @act(
     "replace_member",
     match=of_known(
-        rf"(?!.*(?:会议|会场|地点|时间|议题|[楼室厅层]))(?:(?P<place>\S{{2,20}}?)[\s的]+)?(?P<name>{NAME})(?:同志)?\s*(?:换成|换为|更换为|改由)\s*(?P<other>{NAME})(?:同志)?(?:[\s，,]+{_ACCOUNT})?[。]?"
+        rf"(?!.*(?:会议|会场|地点|时间|议题|[楼室厅层]))(?:(?P<place>\S{{2,20}}?)[\s的]+)?(?P<name>{NAME})(?:同志)?\s*(?:换成|换为|更换为|改由)\s*(?P<other>{NAME})(?:同志)?了?(?:[\s，,]+{_ACCOUNT})?[。]?"
     ),
     roles=OFFICE,
     usage="王敏换成李四 账号",

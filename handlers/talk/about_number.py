@@ -36,7 +36,7 @@ from handlers.talk.ways import CERTAIN
 from policy.retrieval.ways import UNIT
 from policy.text.write import say_day, say_moment
 
-_BEGINS = re.compile(rf"\s*(?:{NUMBER.pattern})(?:[\s：:，,。].*)?", re.DOTALL)
+_BEGINS = re.compile(rf"\s*(?:{NUMBER.pattern})(?!\s*[-/.年月日]\s*\d).*", re.DOTALL)
 
 
 def _handed_over(row: Handover) -> str:

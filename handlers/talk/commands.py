@@ -17,6 +17,7 @@ from typing import Any
 
 from actions.common.errors import UserError
 from actions.common.numbers import NUMBER, read_number
+from actions.talk import dialogue
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.numbered import FINDERS, Kind, find, not_found
 from handlers.talk.registry import EVERY_ROLE, Matcher, Order, Run, act
@@ -39,6 +40,7 @@ _WHAT = re.compile(
 _WITHOUT = re.compile(r"(?:(?:请|麻烦)?(?:帮忙|帮我)?(?:把|将)\s*)?(?:会议)?\s*")
 _RULE = re.compile(r"需要|是否|哪|谁")  # beside a command's word these ask for the rule
 _LAST = re.compile(r"(?:^|[，,；;。\s])(?P<clause>[^，,；;。\s]{2,8}?)(?:一下|掉)?了?(?:吧|嘛)?[。.]?$")
+_SHORT = re.compile(r"(?P<before>[一-龥]{0,6}\s*)(?P<number>0\d{3})号?(?=$|[\s：:，,。])")  # «0123», «取消0123»
 _EDGE = " ：:，,\n"
 _READ = "command_read"
 
@@ -130,9 +132,20 @@ def read_command(desk: Desk, message: Message) -> tuple[str, Said] | None:
         return None
     known: dict[str, tuple[str, Said] | None] = desk.context.read.setdefault(_READ, {})
     if message.text not in known:
-        text = message.text.strip()
+        text = _with_year(desk, message)
         known[message.text] = _numbered(desk, text) or _without(text)
     return known[message.text]
+
+
+def _with_year(desk: Desk, message: Message) -> str:
+    """«取消0123» → «取消2026-0123»; alone, while a question is open, only if something has that number: «0830» may be its answer."""
+    text = message.text.strip()
+    short = _SHORT.match(text)
+    if short is None:
+        return text
+    number = f"{message.at.year}-{short['number']}"
+    known = short["before"].strip() or dialogue.pending(desk.context) is None or find(desk.context, number)
+    return f"{short['before']}{number}{text[short.end() :]}" if known else text
 
 
 def _numbered(desk: Desk, text: str) -> tuple[str, Said] | None:
@@ -142,8 +155,8 @@ def _numbered(desk: Desk, text: str) -> tuple[str, Said] | None:
     found = find(desk.context, readings[0][0].number or "")
     mine = [(said, [each for each in verbs if each.roles & desk.context.me.roles]) for said, verbs in readings]
     if found is None:
-        said, verbs = next((pair for pair in mine if pair[1]), readings[0])
-        return min(each.place for each in verbs)[2], said
+        said, verbs = next((pair for pair in mine if pair[1]), (readings[0][0], []))
+        return min((each.place for each in verbs), default=(False, 0, ABOUT))[2], said
     pairs = ((said, each) for said, verbs in (mine if _shows(readings[0]) else [*mine, *readings]) for each in verbs)
     fits = next((pair for pair in pairs if not pair[1].kinds or found.kind in pair[1].kinds), None)
     if fits is None:

@@ -30,7 +30,9 @@ _FILLER: Final = r"(?:的)?\s*(?:新任|新来的|本单位的?|本局的?|我�
 _BEHIND: Final = r"(?:同志)?\s*(?:来|去|负责)?(?:接|顶替)(?!受|收|触|待)"
 _POST: Final = re.compile("联络员|主要负责人|机关纪委")  # posts that mostly one person holds
 _SINCE: Final = re.compile(r"(?<=[周期][一二三四五六日天])起")  # «下周一起»: from that day on, not «together»
-_NEW: Final = re.compile(rf"(?:{any_of(_BEFORE)}|由)\s*(?P<name>[一-龥·]{{2,3}}?)(?:同志)?(?=接|担任|$|[,。;\s])")
+_NEW: Final = re.compile(
+    rf"(?:{any_of(_BEFORE)}|由)\s*(?!人|掉|了)(?P<name>[一-龥·]{{2,3}}?)(?:同志)?了?(?=接|担任|$|[,。;\s])"
+)
 
 
 @dataclass(frozen=True)

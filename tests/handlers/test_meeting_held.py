@@ -25,12 +25,40 @@ def test_a_held_meeting_on_file_is_named_with_the_command_for_its_decisions(bot:
     assert "结论已登记" in bot.say("wangmin", "决定 2026-0001 第1项 通过 纪要〔2026〕1号")
 
 
-def test_one_that_was_never_reported_is_referred_to_the_office(bot: Conversation) -> None:
+def test_one_that_was_never_reported_is_added_only_when_asked_for(bot: Conversation) -> None:
     reply = bot.say("wangmin", "昨天党组会研究了预算")
     assert "未查到贵单位该会议的会前报告" in reply
-    assert "派驻纪检监察组综合科" in reply
+    assert reply.endswith("是否补登已召开的会议？\n1 补登\n2 不补登")
     assert count(bot) == 0
     assert bot.pushes("zhaoli") == []
+    bot.say("wangmin", "不补登")
+    assert count(bot) == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("昨天上午9点党组会研究了预算", "11月21日（周六）09:00"),
+        ("11月14日上午9点党组会研究了预算", "11月14日（周六）09:00"),
+    ],
+)
+def test_what_is_added_has_the_day_that_was_said_and_is_late(bot: Conversation, words: str, day: str) -> None:
+    bot.say("wangmin", words)
+    reply = bot.say("wangmin", "1")
+    assert f"党组会议，{day}" in reply
+    assert "1.预算" in reply
+    assert "少于规定的3日" in reply
+    assert count(bot) == 1
+
+
+@pytest.mark.parametrize("words", ["昨天那个会详细情况给我看看", "11月14号那次会详细情况给我看看"])
+def test_who_wants_to_look_at_a_meeting_tells_of_none(bot: Conversation, words: str) -> None:
+    assert bot.say("wangmin", words).startswith("没有查到11月")
+    bot.say("wangmin", NOTICE)  # asks for what the decision rests on: the wish is no answer to it
+    assert bot.say("wangmin", words).startswith("没有查到11月")
+    assert "2026-0001 交通局" in bot.say("wangmin", "27号那个会详细情况给我看看")
+    with bot.session() as session:
+        assert session.scalars(select(MeetingNotice.form)).one() == {}
 
 
 @pytest.mark.parametrize("words", ["昨天党组会研究了预算", "上周五下午局长办公会通过了采购事项"])

@@ -165,3 +165,10 @@ def test_everybody_asks_who_it_is(bot: Conversation, words: str) -> None:
 @pytest.mark.parametrize("who", ["wangmin", "zhoujie", "zhaoli", "luojun"])
 def test_a_confirmation_of_nothing_is_told_so(bot: Conversation, who: str) -> None:
     assert bot.say(who, "确认") == "目前没有待您确认的事项。"
+
+
+@pytest.mark.parametrize("words", ["王敏换人了", "王敏换成李四了"])
+def test_what_ends_a_sentence_is_no_part_of_a_name(bot: Conversation, words: str) -> None:
+    said = bot.say("zhaoli", words)
+    assert "人了" not in said
+    assert "李四了" not in said

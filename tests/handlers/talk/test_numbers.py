@@ -172,3 +172,15 @@ def test_a_number_that_was_reported_again_names_the_newest(bot: Conversation, nu
 
 def test_the_act_that_takes_the_rest_is_registered(bot: Conversation) -> None:
     assert ABOUT in {each.name for each in acts()}
+
+
+@pytest.mark.parametrize("words", ["0999", "看看0999", "2026-0999不开了", "2026-0999 不开了", "取消0999 领导出差"])
+def test_a_number_that_is_nothing_is_said_to_be_nothing(bot: Conversation, words: str) -> None:
+    assert "没有找到编号 2026-0999" in bot.say("wangmin", words)
+
+
+def test_a_number_may_be_said_without_its_year(bot: Conversation) -> None:
+    bot.say("wangmin", "定于11月27日（周五）下午3点在三楼召开党组会，研究：1.培训计划。联系人：王敏 13800000000")
+    assert "没有找到" not in bot.say("wangmin", "0830")  # with a question open it may be an hour
+    assert "党组会议，11月27日（周五）15:00" in bot.say("wangmin", "0001")
+    assert "会议已取消：2026-0001" in bot.say("wangmin", "取消0001 领导出差")
