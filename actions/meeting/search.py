@@ -1,6 +1,6 @@
 """Finding the meeting that people mean: by a mistyped number, the open ones, the ones just held, the one that moved."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 
 from rapidfuzz.distance import OSA
@@ -76,6 +76,14 @@ def on_days(context: Context, days: Iterable[date]) -> list[MeetingNotice]:
 def lately_and_open(context: Context) -> list[MeetingNotice]:
     """Meetings in view that are still to come, and behind them those of the last month."""
     return [*open_meetings(context), *held_meetings(context)]
+
+
+def reported_lately(context: Context, department_ids: Collection[int], most: int = 20) -> list[MeetingNotice]:
+    """The meetings that these departments reported, whatever became of them, the newest report first."""
+    query = seen(context, MeetingNotice).where(MeetingNotice.department_id.in_(department_ids))
+    return list(
+        context.session.scalars(query.order_by(MeetingNotice.reported_at.desc(), MeetingNotice.id.desc()).limit(most))
+    )
 
 
 def registered_together(context: Context) -> list[MeetingNotice]:
