@@ -11,7 +11,7 @@ from policy.notice.matters import stands_alone
 from policy.notice.pieces import NO_ITEM, Span, behind, pieces
 from policy.notice.sums import only_tells_sum
 
-_BEGINS: Final = r"(?=1\s*[、.)]|\([一1A]\)|①|⑴|⒈|㈠|Ⅰ|➊|❶|一是|一、|1️|首先)"
+_BEGINS: Final = r"(?=1\s*[、.)]|1(?=研究|讨论|审议|审定|听取|传达|通报)|\([一1A]\)|①|⑴|⒈|㈠|Ⅰ|➊|❶|一是|一、|1️|首先)"
 _NUMBERED: Final = r"(?:[一二三四五六七八九十]{1,2}、|\d{1,2}[.、]|\([一二三四五六七八九十]\))?\s{0,6}"
 _COUNT: Final = r"(?:\d{1,2}|[一二两三四五六七八九十几])[个项件条](?:议?题|事[项情]?|内容)?"
 _SUBJECT: Final = (
@@ -29,7 +29,7 @@ _HEADING: Final = re.compile(
 )
 _VERB: Final = re.compile(
     r"(?P<verb>研究(?!生(?![态产活育命])|院|所|员|中心(?![医小中学城校幼镇])|室)(?:部署|讨论|审议|决定|确定)?|审议|审定|讨论|商议|商量|商定|[议过碰](?:一|一下|几件)?[议过下](?!属|一?步)|传达(?:学习)?|听取|学习(?![会,:]|讨论会|教育会)"
-    r"|(?:(?<=[,。;:\s是])|^)(?P<said>(?:说|看|谈|讲|聊|听)(?:[说看谈讲聊听]|一?下(?!午|周))|敲定|表决|把(?=[^,。;\n:]{3,}))"
+    r"|(?:(?<=[,。;:\s是])|^)(?P<said>(?:说|看|谈|讲|聊|听)(?:[说看谈讲聊听]|一?下(?!午|周)|(?=[^,。;\n]{2,20}的事))|敲定|表决|把(?=[^,。;\n:]{3,}))"
     r"|通报(?![会,])|评审(?!会|$|对象|室|费)|评估(?!会|价|$|室|费)|论证(?!会|$)|部署(?!会))"
     r"(?:以下|下列|如下|有关|一下|下(?![列属半级一步周个午达放]))?(?:的?(?:主要)?(?:就?是)|的(?=:))?(?:(?:几|[一二两三四五六七八九十\d]{1,2})[个项件](?=议题|事|内容|问题|[:\s]))?(?:议题|事项|内容|事情|事)?(?:如下)?\s*:?\s*"
 )
@@ -42,6 +42,8 @@ _DECIDED = re.compile(r"研究(?:决定|确定|同意)?,|研究[,。;]")
 _LIKELY: Final = 0.3
 _MOST_COLONS: Final = 8  # that are tried
 _A_MEETING: Final = re.compile(r"\s*[一-龥]{0,10}会议?\s*(?:[;\n]|$)")
+_LEAD_OF_VERB: Final = re.compile(r".*会(?:上|议)?(?:就|对|把|将)|(?:就|对|把|将)")
+_DRESS_OF_VERB: Final = re.compile(r"(?:的事情?|事宜|[要想得也都拟将主要再会上一起集体来])*$")
 _LIST_MARKS: Final = (",", ";", "、")
 _COLON: Final = re.compile(r"(?<!\d):(?!//)\s*|——+\s*")
 _NO_HEAD: Final = re.compile("通知|报告|报备|报送|时间|地点|要求|人员|电话|联系|您好|你好")
@@ -58,7 +60,8 @@ _NONE: Final = re.compile(
 )
 
 _END = re.compile(
-    r"[,。]\s*(?:(?:本|下|这)?(?:周|星期)[一二三四五六日天]|\d{1,2}月\d{1,2}[日号](?!起)|[明后今]天|[上下]午\d?)|\n\s*(?:注|说明|以上)[:,]|\n\s*\n(?=[^\n]{2,20}\n\s*20\d\d年)"
+    r"[,。;]\s*(?:因|由于|鉴于)|[,。;]\s*[^,。;\n]{2,30}(?:参加|列席|出席|参会)(?=\s*(?:[,。;\n]|$))"
+    r"|[,。]\s*(?:(?:本|下|这)?(?:周|星期)[一二三四五六日天]|\d{1,2}月\d{1,2}[日号](?!起)|[明后今]天|[上下]午\d?)|\n\s*(?:注|说明|以上)[:,]|\n\s*\n(?=[^\n]{2,20}\n\s*20\d\d年)"
     r"|(?:[,。;\s\n)]|^|(?<!申)(?=请)|(?<=[事宜项])|(?=时间是))\s{0,6}(?:"
     r"(?:届时|恳|敬|特|现|烦|谨|麻|邀)*请(?!示).{0,18}?(?:[参列出到]会|参加|列席|出席|派[员人]|准时|知悉|收悉)"
     r"|联\s*系\s*(?:人|电话|方式)|(?:出席|参会|参加|列席|与会)(?:会议)?(?:人员|范围|对象|单位|领导|:)|参加会议"
@@ -117,8 +120,23 @@ def _behind_verb(folded: str) -> list[Span]:
         start = verb.end() if verb["said"] or verb["verb"].startswith(_PLAIN_VERBS) else verb.start("verb")
         listed = bool(item_marks(folded, verb.end(), min(len(folded), verb.end() + 6)))
         end = _end(folded, verb.end(), listed=listed)
-        return [*_before(folded, verb.start()), *pieces(folded, start, end, verb[0])]
+        found = [
+            span
+            for span in pieces(folded, start, end, verb[0])
+            if not only_tells_sum(folded[slice(*span)].strip(" ,。;"))
+        ]
+        return [*_before(folded, verb.start()), *found] if found else _in_front(folded, verb.start())
     return []
+
+
+def _in_front(folded: str, verb: int) -> list[Span]:
+    """«扶持资金要过一下，60万», «窗口劳务费怎么发，研究一下»: the verb stands behind its matter."""
+    own = [span for span in clause_spans(folded[:verb]) if not _DRESS_OF_VERB.fullmatch(folded[slice(*span)])]
+    if not own or other_field(folded[slice(*own[-1])]):
+        return []
+    first, last = own[-1]
+    lead, tail = _LEAD_OF_VERB.match(folded, first, last), _DRESS_OF_VERB.search(folded, first, last)
+    return [(lead.end() if lead else first, tail.start() if tail else last)]
 
 
 def _before(folded: str, verb: int) -> list[Span]:

@@ -31,6 +31,7 @@ _BOUNDARY: Final = re.compile(r"(?:^|[\n;,。!]|(?<!\d):)[>*#\s;]*$")
 _SPACED: Final = re.compile(r"[^、.\s]\s+$")
 _LINE_START: Final = re.compile(rf"(?:^|\n){_DRESS}[;\s]*$")
 _SUM: Final = re.compile(r"\d+\.\d+\s?[万亿%]")
+_ACT: Final = re.compile("研究(?!生|院|所)|讨论|审议|审定|听取|传达|通报|部署")
 _NUMBER: Final = re.compile(rf"{_N}|[A-Za-z]")
 _BARE_SUM: Final = re.compile(
     r"\d[\d.]*\s?[万亿千百元]+(?![一-龥万亿千百元])"
@@ -129,7 +130,8 @@ def _fits(style: str, folded: str, found: re.Match[str], *, strong: bool, line: 
         case "bare":
             counted = re.match(_COUNTED, folded[found.end() : found.end() + 2])
             date = re.match(r"\s?(?:[月日号点时]|年(?![度终底初中末]))", folded[found.end() : found.end() + 3])
-            return not date and ((line and found.start() > 0) or (strong and not counted))
+            acts = _ACT.match(folded, found.end())  # 1研究…2讨论…
+            return not date and ((line and found.start() > 0) or (strong and not counted) or acts is not None)
         case "point":
             return strong or (found[0][-1] not in ",:" and _BARE_SUM.match(folded, found.end()) is None)
         case _:
