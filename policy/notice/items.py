@@ -26,7 +26,10 @@ _TAIL = re.compile(
     r"(?:等|的)?(?:\d{1,2}|[一二三四五六七八九十两几])?[个项件]?(?:相关|有关|重要)?的?(?:事情|事宜|事儿|议题)$|的事$"
     r"|等(?:事项|工作|问题|内容)?$|的?有关(?:事项|问题)$"
 )
-_EDGE = re.compile(r"^(?:[\s:：,，、。.；;）)的*>☐■●◆•-]|一下(?!属)|[呃嗯]|然后|就是说?)+")
+_FILLERS = re.compile(
+    r"[呃嗯]+|呢(?=就?是)|(?<=[呃嗯,。\s])那个(?=[一-龥])|(?<=然后)那个|(?<=还有)那个"
+)  # of dictation
+_EDGE = re.compile(r"^(?:[\s:：,，、。.；;）)的*>☐■●◆•-]|一下(?!属)|[呃嗯]|那个|然后|就是说?)+")
 
 
 def read_agenda(text: str) -> Agenda:
@@ -34,7 +37,7 @@ def read_agenda(text: str) -> Agenda:
     items: list[Item] = []
     asks: list[Ask] = []
     spans: list[Span] = []
-    for start, end in item_spans(fold(text)):
+    for start, end in item_spans(_FILLERS.sub(lambda word: " " * len(word[0]), fold(text))):
         shown = _clean(tidy(_cell(text[start:end])))
         if len(shown) < 2 or _NOTHING.fullmatch(shown):
             continue
@@ -55,6 +58,7 @@ def read_item(words: str) -> tuple[Item, Ask | None]:
 
 
 _SLIP = re.compile(r"[^，,。；;、]{1,12}[，、,….\s]+(?:[哦噢])?(?:不对|错了|说错了|更正)[，、,]?\s*(?:应该是|应为|是)?")
+_THEN = re.compile(r"(?:然后|还有|再就是|接着)+$")
 _REPORTER = re.compile(r"[（(](?:汇报人|汇报单位|汇报|列席)[:：]?[^（）()]{0,16}[）)]$|[（(]\d{1,3}分钟[）)]$")
 
 
@@ -66,6 +70,7 @@ def _cell(words: str) -> str:
 def _clean(words: str) -> str:
     """One line without its edges: line breaks of typing go, closing marks and «的事» go."""
     joined = _EDGE.sub("", re.sub(r"\s*\n\s*", "", _SLIP.sub("", words))).strip(" 。；;，,、：:*>☐-")
+    joined = _THEN.sub("", joined)
     joined = _REPORTER.sub("", joined)
     return _TAIL.sub("", joined) or joined
 

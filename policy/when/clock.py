@@ -19,6 +19,7 @@ CLOCK = re.compile(
     rf"(?:钟?差\s*(?P<less2>{_LESS})\s*分?|过\s*(?P<over>{_LESS})\s*分?|(?P<part>半|一刻|三刻|整|钟)|{_MINUTE}\s*(?:分|(?![\d一二三四五六七八九{_NO_MINUTE}])))?"
     r"|(?<![\d.])(?<!\d:)(?P<h2>\d{1,2})\s*:\s*(?P<m2>\d{2})(?::\d{2})?(?!\d)"
     r"|(?<![\dA-Za-z])(?P<h4>\d{1,2})[hH](?P<m4>[0-5]\d)(?![\dA-Za-z])"
+    r"|(?<![\dA-Za-z.:])(?P<h5>\d{1,2})(?=\s?[AaPp][Mm](?![A-Za-z]))"
     r")\s*(?P<pm>[Aa][Mm]|[Pp][Mm])?"
     r"|(?P<p3>上午|下午|晚上)\s*(?P<h3>\d{1,2})\.(?P<m3>[0-5]\d)(?!\d)"
 )
@@ -85,7 +86,7 @@ def _with_tail(folded: str, clock: Clock) -> Clock:
 
 def _read(match: re.Match[str]) -> Clock:
     period = (match["p"] or match["pm"] or match["p3"] or "").lower()
-    hour = chinese_number(match["h"] or match["h2"] or match["h3"] or match["h4"]) or 0
+    hour = chinese_number(match["h"] or match["h2"] or match["h3"] or match["h4"] or match["h5"]) or 0
     part = {"半": 30, "一刻": 15, "三刻": 45}.get(match["part"] or "", 0)
     minute = chinese_number(match["m"] or match["m2"] or match["m3"] or match["m4"] or "") or part
     minute = minute or _minutes(match["over"])
