@@ -1,6 +1,7 @@
 """Documents that are handed out: which there are, and requests to 综合科 for one (domain.md M7)."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
@@ -29,6 +30,7 @@ NEAR_ENOUGH: Final = (
 MOST_NEAR: Final = 3
 _REPEAT: Final = timedelta(days=1)
 _AROUND: Final = re.compile(r"[《》“”\"'\s（）()。，,？?]|(?:空白|电子版|纸质版|文件|原文|一份)$")
+_TITLE: Final = re.compile("申领“(.+?)”")
 _KNOWN: Final = "documents"
 # Nearly every message is held against the documents' names: one statement, put together once.
 _VALID = (
@@ -118,6 +120,12 @@ def may_read(context: Context, number: str) -> bool:
     return any(each.number == number and each.paths for each in known(context))
 
 
+def newer(context: Context, number: str) -> Publication | None:
+    """What is in force in the place of this one, where the person may have it."""
+    old = context.session.scalar(every(Publication).where(Publication.number == number))
+    return next((row for row in _in_force(context) if old and row.title == old.title and row.number != number), None)
+
+
 def find_document(context: Context, name: str) -> IssuedDocument | None:
     """The document with this title or one of its other names; marks, brackets and «一份» do not matter."""
     said = _plain(name)
@@ -175,6 +183,16 @@ def waiting(context: Context) -> list[Push]:
         Push.recipients.any(PushRecipient.target == context.me.userid),
     )
     return list(context.session.scalars(query.order_by(Push.id)))
+
+
+def absent(context: Context) -> list[tuple[str, int]]:
+    """What has been asked of the person's desk and cannot be had as a file: the title and how often, most asked first."""
+    query = select(Push.text).where(
+        Push.reason == _REQUEST, Push.recipients.any(PushRecipient.target == context.me.userid)
+    )
+    asked = Counter(found[1] for text in context.session.scalars(query) if (found := _TITLE.search(text)))
+    had = {name for each in known(context) if each.paths for name in (each.title, *each.other_names)}
+    return [(title, many) for title, many in asked.most_common() if title not in had]
 
 
 def _entry(context: Context, act: str, number: str) -> TrailEntry | None:

@@ -178,6 +178,8 @@ def _document(context: Context, number: str) -> Publication | None:
 @page(*BOTH, "staff", "discipline", "commission")
 def file(context: Context, number: str) -> Response:
     """Its file, for the desk and for those to whom it was sent."""
+    if (new := documents.newer(context, number)) is not None and not context.me.is_group_side:
+        raise UserError(f"该版已由新版（{new.number}，第{new.version}版）代替，请领取新版。")
     row: Publication = the(finding.find_mine(context, number) or _document(context, number))
     the(row.file_sha256)
     return download(finding.content(context, row), row.file_name or number, _TYPES[row.file_kind or "pdf"], number)

@@ -16,6 +16,7 @@ _ASKED = re.compile(
     r"(?P<name>.{2,20}?)(?:在哪|有吗|有没有)?[。？?]*"
 )
 _OTHER = "other"
+_MOST = 10  # titles that are counted
 MAY_ASK = ANYONE | {"staff", "discipline"}
 
 
@@ -129,4 +130,6 @@ def announce_ready(desk: Desk, _message: Message, found: Said) -> Reply:
 def document_requests(desk: Desk, _message: Message, _found: Any) -> Reply:
     """Requests for documents that wait for the desk."""
     lines = [push.text for push in documents.waiting(desk.context)]
-    return Reply(paged(desk, f"材料申领{len(lines)}项：", lines) if lines else "目前没有待办的材料申领。")
+    counts = "、".join(f"{title}{many}次" for title, many in documents.absent(desk.context)[:_MOST])
+    asked = f"申领较多、尚无电子件的：{counts}。" if counts else ""
+    return Reply(paged(desk, f"材料申领{len(lines)}项：", lines) if lines else "目前没有待办的材料申领。").plus(asked)

@@ -52,7 +52,9 @@ def test_the_next_version_takes_its_place(pages: Pages, bot: Conversation) -> No
     reply = bot.say("wangmin", "领取 公务接待")
     assert f"{new}/file" in reply
     assert "第2版" in reply
-    assert pages.visit("wangmin").get(f"{old}/file").status_code == 404
+    answer = pages.visit("wangmin").get(f"{old}/file")
+    assert answer.status_code == 422
+    assert f"该版已由新版（{new.rpartition('/')[2]}，第2版）代替" in answer.text
 
 
 def test_an_internal_one_is_collected_with_a_number(pages: Pages, bot: Conversation) -> None:

@@ -112,3 +112,11 @@ def test_the_wish_goes_to_the_office_of_the_own_group(bot: Conversation) -> None
     bot.say(userid_of(bot, "财政局", "liaison"), "领取 台账本")
     assert "财政局" in bot.pushes("zhenghui")[0]
     assert bot.pushes("zhaoli") == []
+
+
+def test_what_is_asked_for_and_absent_is_counted(bot: Conversation) -> None:
+    for userid, words in (("wangmin", "领取 17号文"), ("chenfang", "领取 17号文"), ("yangxue", "领取 台账本")):
+        bot.say(userid, words)
+    bot.say("zhaoli", "可领 2026-0001")
+    assert bot.say("zhaoli", "材料申领").endswith("申领较多、尚无电子件的：17号文2次、台账本1次。")
+    assert "17号文" not in bot.say("zhenghui", "材料申领")
