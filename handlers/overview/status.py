@@ -72,8 +72,8 @@ def _asks_missing(desk: Desk, message: Message) -> Any:
         return None
     span, rest = read_named_span(message.text.strip(), message.at.date())
     rest = re.sub(r"\s+", " ", rest).strip(" 的")
-    if span is not None and _TO_COME.fullmatch(rest):
-        return "", span
+    if span is not None and not span.holds(message.at.date()) and _TO_COME.fullmatch(rest):
+        return "", span  # of the time that runs it is one's 待办
     found = _MISSING.fullmatch(rest)
     return (found["kind"] or found["kind2"] or found["kind3"] or "", span) if found else None
 
