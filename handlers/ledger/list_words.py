@@ -7,6 +7,7 @@ from functools import cache
 from actions.common import departments
 from actions.common.departments import Department
 from actions.ledger import entries
+from actions.ledger.leaders import Leader, leaders
 from handlers.talk.message import Desk, Message
 from policy.ledger.definition import LedgerDefinition, in_force
 from policy.report.statistic_words import read_named_span
@@ -28,7 +29,7 @@ LONGEST = 30  # characters: a longer text is a sentence and no request for a lis
 
 @dataclass(frozen=True)
 class Wanted:
-    """A list as asked for; `words` name a department that may have to be asked about, `said` is the whole tail.
+    """A list as asked for, of one leader where one is named; `words` name a department that may have to be asked about, `said` is the whole tail.
 
     `lacking` asks who has no entry yet, in a register that every leader keeps.
     """
@@ -42,6 +43,7 @@ class Wanted:
     words: str
     said: str
     lacking: bool = False
+    leader: Leader | None = None
 
     @property
     def label(self) -> str:
@@ -119,6 +121,8 @@ def _kept_wanted(desk: Desk, definition: LedgerDefinition, message: Message, fou
         if not (span or lacking or found["mine"]):
             return None
         return Wanted(definition, days, False, False, False, None, "", "", lacking)
+    if leader := _leader_named(desk, rest):
+        return Wanted(definition, days, False, False, False, None, "", "", lacking, leader)
     department = departments.resolve(desk.context, rest) if len(rest) > 1 else None  # «交台账» names no department
     if department or (len(rest) > 1 and departments.LIKE_A_NAME.search(rest)):
         return Wanted(definition, days, False, False, False, department, rest, rest, lacking)
@@ -134,7 +138,16 @@ def kept_meant(desk: Desk, message: Message) -> Wanted | None:
     named = departments.mentioned(desk.context, message.text)
     department = named[0] if len(named) == 1 else [each.name for each in named] if named else None
     days, lacking = span or month_of(message.at.date()), bool(_LACKING.search(message.text))
-    return Wanted(definition, days, False, False, False, department, "", "", lacking)
+    leader = _leader_named(desk, message.text)
+    return Wanted(definition, days, False, False, False, None if leader else department, "", "", lacking, leader)
+
+
+def _leader_named(desk: Desk, words: str) -> Leader | None:
+    """The one leader in view whose name stands in the words, other than the person who asks."""
+    own = desk.context.me.member.id
+    known = leaders(desk.context, [each.id for each in departments.visible(desk.context)])
+    named = [each for each in known if each.name in words and each.member.id != own]
+    return named[0] if len(named) == 1 else None
 
 
 _SPOKEN = (

@@ -68,6 +68,8 @@ def _list(desk: Desk, wanted: Wanted, department: Department | None) -> Reply:
         return _without_entry(desk, wanted.span, department)
     post_of = leaders.own_ledger(desk.context, definition) if department is None else None
     within = [department] if department else departments.own(desk.context) if post_of else None
+    if wanted.leader:
+        post_of, within = wanted.leader.member.id, [wanted.leader.department]
     rows, total = entries.first(
         desk.context, definition, MOST_LINES, within=within, post_of=post_of, span=wanted.span, mine=wanted.mine,
         overdue=wanted.overdue, waiting=wanted.waiting,
@@ -76,7 +78,7 @@ def _list(desk: Desk, wanted: Wanted, department: Department | None) -> Reply:
     if not rows:
         more = (
             f"回复“{definition.words[0]} 今天……”即可登记。"
-            if definition.kept_by and desk.context.me.department_ids
+            if definition.kept_by and desk.context.me.department_ids and not wanted.leader
             else ""
         )
         return Reply(f"{title}：暂无记录。{more}")
@@ -97,6 +99,8 @@ def _title(desk: Desk, wanted: Wanted, department: Department | None, own: bool)
     """«我的11月台账», «本组11月台账», «交通局问题整改（逾期）»."""
     if not wanted.definition.kept_by:
         return f"{department.name if department else ''}{wanted.definition.title}{wanted.label}"
+    if wanted.leader:
+        return f"{wanted.leader.name}同志{wanted.label}{wanted.definition.names[0]}"
     where = departments.visible(desk.context)
     whose = (
         "我的" if own else where[0].name if len(where) == 1 else "本组" if desk.context.me.is_group_side else "本单位"

@@ -45,7 +45,8 @@ def _to_confirm(desk: Desk, message: Message) -> tuple[list[str]] | None:
     if word not in _CONFIRMS and word not in _AGREES:
         return None
     numbers = [row.number for row in handover.waiting(desk.context)]
-    return (numbers + [_FILLED_IN] * (word in _CONFIRMS and bool(filled_in.unconfirmed(desk.context))),)
+    waits = numbers + [_FILLED_IN] * (word in _CONFIRMS and bool(filled_in.unconfirmed(desk.context)))
+    return (waits,) if waits or word in _CONFIRMS else None  # «同意» may be said of an application
 
 
 @act("confirm_waiting", match=_to_confirm, order=Order.LAST, roles=EVERY_ROLE)
