@@ -1,0 +1,214 @@
+"""Random conversations of two people of a department with their desk: whatever is said in whatever order, rows hold what was meant.
+
+What a kind of message may change stands beside it; everything else about the rows must stay. A number means the list on the screen, nothing
+leaves without its word, every question can be left, and no text stands in a field that it does not fit.
+"""
+
+import shutil
+from collections.abc import Iterator
+from datetime import timedelta
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_as_test
+from sqlalchemy import select
+
+from handlers.talk.open_question import NUMBERS_HOLD
+from storage.engine import Database
+from storage.models import Dialogue, LedgerEntry, MeetingNotice, Obligation, Push
+from tests.conftest import Conversation, HandClock, at, make_test_assistant
+
+LIAISON, LEADER, DESK = "wangmin", "zhangwei", "zhaoli"
+PLACES = ["四楼会议室", "局机关五楼小会议室"]
+REASONS = ["领导临时安排的", "上级临时要求"]
+BASES = ["局年度教育培训规划", "县政府常务会议纪要"]
+ASKS = [
+    "我的待办",
+    "本周会议",
+    "问答目录",
+    "帮助",
+    "你是谁",
+    "三重一大要提前几天报告",
+    "昨天那个会详细情况给我看看",
+    "今天天气怎么样",
+]
+TALK = ["收到", "好的", "谢谢", "哈哈", "你真笨", "测试一下"]
+DRAFTS = ["催办 全部 台账", "发通知 各单位 请规范填报台账", "退回 交通局 台账 内容不全"]
+NUMBERS, YES = ["1", "2", "3", "第一个"], ["是", "确认", "对"]
+LEAVE = ["取消", "算了", "稍后", "不用了"]
+REPORTS = ["报送 台账 11月", "报送 三重一大 四季度 无", "零报告", "撤回报送"]
+WAITS = st.sampled_from([timedelta(minutes=1), timedelta(minutes=31), timedelta(hours=25)])
+OWN = st.sampled_from([LIAISON, LEADER])
+ANYBODY = st.sampled_from([LIAISON, LEADER, DESK])
+EVERYTHING = frozenset({"meeting", "place", "late_reason", "form", "items", "state", "when", "entry", "report"})
+
+
+class Talk(RuleBasedStateMachine):
+    """Two of the 交通局 and the desk, on a database of their own."""
+
+    template: Path
+    folder: Path
+    made = count()
+
+    def __init__(self) -> None:
+        super().__init__()
+        path = shutil.copy(self.template, self.folder / f"{next(self.made)}.db")
+        self.database = Database(f"sqlite:///{path}")
+        clock = HandClock(at("2026-11-23T09:00"))
+        self.bot = Conversation(make_test_assistant(self.database, clock), clock)
+        self.listed: dict[str, Any] = {}  # who last saw a list, and when
+        self.echoed: list[str] = []  # what was shown and asked about: «写作“…”，对吗？»
+        self.days = iter(range(1, 29))
+
+    def teardown(self) -> None:
+        self.database.close()
+
+    @rule(wait=WAITS)
+    def time_passes(self, wait: timedelta) -> None:
+        self.bot.clock.time += wait
+
+    @rule(who=OWN, late=st.booleans())
+    def gives_notice(self, who: str, late: bool) -> None:
+        day = next(self.days, None)
+        if day is None:
+            return
+        when = f"{self.bot.clock.now().date() + timedelta(days=1):%m月%d日}" if late else f"12月{day}日"
+        self.say(
+            who,
+            f"会议通知：定于{when}上午9:{day:02}召开党组会，研究：1.第{day}号管理办法。联系人：王敏 13800000000",
+            "meeting",
+        )
+
+    @rule(who=OWN, text=st.sampled_from(PLACES))
+    def says_a_place(self, who: str, text: str) -> None:
+        self.say(who, text, "place")
+
+    @rule(who=OWN, text=st.sampled_from(REASONS))
+    def says_a_reason(self, who: str, text: str) -> None:
+        self.say(who, text, "late_reason")
+
+    @rule(who=OWN, text=st.sampled_from(BASES))
+    def says_a_basis(self, who: str, text: str) -> None:
+        self.say(who, text, "form")
+
+    @rule(who=OWN, how=st.sampled_from(["取消 {} 领导出差", "{} 不开了"]), data=st.data())
+    def calls_off(self, who: str, how: str, data: st.DataObject) -> None:
+        self.about_a_meeting(who, how, data, "state")
+
+    @rule(who=OWN, how=st.sampled_from(["改期 {} 12月30日上午9点", "{} 推迟一天"]), data=st.data())
+    def moves(self, who: str, how: str, data: st.DataObject) -> None:
+        self.about_a_meeting(who, how, data, "when", "state")
+
+    @rule(who=OWN, data=st.data())
+    def names_the_place(self, who: str, data: st.DataObject) -> None:
+        self.about_a_meeting(who, f"补充 {{}} 地点：{PLACES[0]}", data, "place")
+
+    @rule(text=st.sampled_from(REPORTS))
+    def reports(self, text: str) -> None:
+        self.say(LIAISON, text, "report")
+
+    @rule()
+    def keeps_a_record(self) -> None:
+        self.say(LEADER, "记台账 今天与养护科科长谈话，提醒廉洁自律", "entry")
+
+    @rule(who=ANYBODY, text=st.sampled_from(ASKS + TALK))
+    def asks_or_talks(self, who: str, text: str) -> None:
+        assert self.say(who, text) == []
+
+    @rule(text=st.sampled_from(DRAFTS))
+    def drafts(self, text: str) -> None:
+        assert self.say(DESK, text) == [], "sent without its word"
+
+    @rule(who=ANYBODY, text=st.sampled_from(NUMBERS + YES))
+    def answers(self, who: str, text: str) -> None:
+        known = self.waits(who) if text in YES else self.sees_a_list(who)
+        told = self.say(who, text, *(EVERYTHING if known else ()))
+        assert known or told == []
+
+    @rule(who=ANYBODY, data=st.data())
+    def leaves(self, who: str, data: st.DataObject) -> None:
+        for _ in range(3):  # a list that is looked at lies on the question that waits
+            if self.waits(who):
+                assert self.say(who, data.draw(st.sampled_from(LEAVE))) == []
+        assert not self.waits(who)
+
+    def about_a_meeting(self, who: str, how: str, data: st.DataObject, *may: str) -> None:
+        known = [name for kind, name in self.rows() if kind == "meeting"]
+        if known:
+            self.say(who, how.format(data.draw(st.sampled_from(known))), *may)
+
+    def say(self, who: str, text: str, *may: str) -> list[str]:
+        """Say it; only what it may change has changed. The texts that others are sent because of it."""
+        before, sent = self.rows(), self.sent(who)
+        reply = self.bot.say(who, text)
+        if reply:  # a confirmation is answered by its number, too
+            self.listed[who] = self.bot.clock.now() if "\n1 " in f"\n{reply}" or "请回复“确认”" in reply else None
+        self.echoed += [text] if "对吗？" in reply else []
+        after = self.rows()
+        new = {number for kind, number in after.keys() - before.keys() if kind == "meeting"}
+        changed = {
+            "meeting" if number in new else kind
+            for kind, number in before.keys() | after.keys()
+            if before.get((kind, number)) != after.get((kind, number))
+        }
+        assert changed <= set(may), f"{who}: {text} → {changed}: {reply}"
+        self.check_fields(after)
+        return self.sent(who)[len(sent) :]
+
+    def rows(self) -> dict[tuple[str, str], Any]:
+        """What is on file, by kind and number."""
+        with self.bot.session() as session:
+            return dict(self._rows(session))
+
+    @staticmethod
+    def _rows(session: Any) -> Iterator[tuple[tuple[str, str], Any]]:
+        for row in session.scalars(select(MeetingNotice)):
+            said = {"meeting": True, "place": row.place, "late_reason": row.late_reason, "form": dict(row.form)}
+            said |= {
+                "items": [item.text for item in row.items],
+                "state": row.state.value,
+                "when": (row.day, row.starts_at),
+            }
+            yield from (((kind, row.number), value) for kind, value in said.items())
+        yield from ((("entry", row.number), row.state) for row in session.scalars(select(LedgerEntry)))
+        yield from (
+            (("report", str(row.id)), row.state) for row in session.scalars(select(Obligation)) if row.state != "open"
+        )
+
+    def check_fields(self, rows: dict[tuple[str, str], Any]) -> None:
+        """No text stands in a field that it does not fit, unless its sender was shown it there and said yes."""
+        fits = {"place": PLACES, "late_reason": REASONS + self.echoed, "form": [*BASES, "纸质", *self.echoed]}
+        for (kind, number), value in rows.items():
+            for said in value.values() if kind == "form" else [value] if kind in fits and value else []:
+                assert any(each in said or said in each for each in fits[kind]), f"{number} {kind}: {said}"
+
+    def sent(self, who: str) -> list[str]:
+        """What everybody else has been sent so far."""
+        with self.bot.session() as session:
+            rows = session.scalars(select(Push).where(Push.channel.not_in(("card", "card_done"))).order_by(Push.id))
+            return [row.text for row in rows if {each.target for each in row.recipients} - {who}]
+
+    def waits(self, who: str) -> bool:
+        """Whether a question of this person is open."""
+        with self.bot.session() as session:
+            row = session.get(Dialogue, who)
+            return row is not None and row.expires_at > self.bot.clock.now()
+
+    def sees_a_list(self, who: str) -> bool:
+        shown = self.listed.get(who)
+        return shown is not None and self.bot.clock.now() - shown <= NUMBERS_HOLD
+
+
+@pytest.mark.parametrize("size", [(8, 20), pytest.param((300, 50), marks=pytest.mark.slow)])
+def test_whatever_is_said_the_rows_hold_what_was_meant(
+    sqlite_template: Path, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    examples, steps = size
+    machine = type("Machine", (Talk,), {"template": sqlite_template, "folder": tmp_path, "made": count()})
+    run_state_machine_as_test(
+        machine, settings=settings(max_examples=examples, stateful_step_count=steps, deadline=None)
+    )  # type: ignore[no-untyped-call]
