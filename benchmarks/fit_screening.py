@@ -55,7 +55,8 @@ def wide() -> list[Text]:
         )
 
     innocent = [line.split("\t")[0] for name in ("questions.tsv", "talk_names.tsv") for line in lines(name)]
-    innocent += [json.loads(line)["text"] for line in lines("notices.jsonl")]
+    notices = lines("notices.jsonl") + lines("notices_sloppy.jsonl")
+    innocent += [json.loads(line)["text"] for line in notices]
     innocent += [said for act in acts() for said in (act.usage, *act.examples) if said]
     innocent += [way for ways in load_ways().all_said().values() for way in ways]
     compilation = yaml.safe_load((ROOT / "knowledge" / "compilation.yaml").read_text(encoding="utf-8"))

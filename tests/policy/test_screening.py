@@ -314,7 +314,9 @@ def test_no_word_of_the_product_is_refused() -> None:
 def test_no_question_of_the_compilation_and_no_notice_is_refused() -> None:
     questions = [line.split("\t") for line in (DATA / "questions.tsv").read_text(encoding="utf-8").splitlines() if line]
     texts = [question[0] for question in questions if question[1] != "0"]
-    texts += [json.loads(line)["text"] for line in (DATA / "notices.jsonl").read_text(encoding="utf-8").splitlines()]
+    for name in ("notices", "notices_sloppy", "notices_blind"):  # the model has not seen the last
+        lines = (DATA / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+        texts += [json.loads(line)["text"] for line in lines]
     assert [text for text in texts if screen(text).refusal] == []
 
 
