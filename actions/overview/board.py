@@ -2,12 +2,13 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Final
 
 from sqlalchemy import ScalarSelect, func, or_, select
 from sqlalchemy.orm import aliased, joinedload, selectinload
 
+from actions.common.actor import counts_for
 from actions.common.context import Context
 from actions.common.recipients import liaisons, names
 from actions.common.scope import counted, of, seen
@@ -93,20 +94,23 @@ def board(context: Context, month: Span, *, missing_only: bool = False) -> Board
     due = Obligation.due_on.between(month.first, month.last)
     query = (
         counted(context, Obligation)
-        .add_columns(Department)
+        .with_only_columns(
+            Department.id, Obligation.kind, Obligation.title, Obligation.label, Obligation.due_on, Obligation.id,
+            Obligation.state, Obligation.due_at, Submission.on_time,
+        )
+        .outerjoin(Submission, Submission.id == first_receipt())
         .where(or_(due, behind(context, month.first)) if month.holds(context.today) else due)
-        .options(selectinload(Obligation.submissions))
         .order_by(Obligation.due_on, Department.id)
-    )
-    found: dict[Department, dict[Column, Cell]] = {}
-    columns: dict[Column, None] = {}
-    for row, department in context.session.execute(query):
-        column = Column(row.kind, row.title, row.label, row.due_on)
-        columns[column] = None
-        found.setdefault(department, {})[column] = Cell(state_of(context, row), row.id)
-    order = tuple(sorted(columns, key=lambda each: (each.due_on, _place(context, each.kind))))
-    everybody = sorted(found, key=lambda each: each.id)
-    rows = [(each, tuple(found[each].get(column, Cell(Standing.NONE)) for column in order)) for each in everybody]
+    )  # fmt: skip
+    found: dict[int, dict[Column, Cell]] = {}
+    columns: dict[tuple[str, str, str, date], Column] = {}
+    for department_id, *named, key, state, due_at, on_time in context.session.execute(query):
+        column = columns.setdefault((named[0], named[1], named[2], named[3]), Column(*named))
+        found.setdefault(department_id, {})[column] = Cell(_standing(context, state, due_at, on_time), key)
+    order = tuple(sorted(columns.values(), key=lambda each: (each.due_on, _place(context, each.kind))))
+    departments = context.session.scalars(select(Department).where(counts_for(context.me)).order_by(Department.id))
+    everybody = [each for each in departments if each.id in found]
+    rows = [(each, tuple(found[each.id].get(column, Cell(Standing.NONE)) for column in order)) for each in everybody]
     kept = [row for row in rows if not missing_only or _has_red(row[1])]
     return Board(order, tuple(kept))
 
@@ -122,12 +126,17 @@ def _has_red(cells: Iterable[Cell]) -> bool:
 
 def state_of(context: Context, row: Obligation) -> Standing:
     """What an obligation stands for now."""
-    if row.state in (ReportState.RETURNED, ReportState.ANNOUNCED, ReportState.EXCUSED):
-        return Standing(row.state.value)
-    if row.state in CLOSED:
-        late = bool(row.submissions) and not row.submissions[0].on_time
-        return Standing.LATE if late else Standing.ACCEPTED if row.state == ReportState.ACCEPTED else Standing.IN
-    return Standing.MISSING if row.due_at < context.now else Standing.OPEN
+    return _standing(context, row.state, row.due_at, row.submissions[0].on_time if row.submissions else None)
+
+
+def _standing(context: Context, state: ReportState, due_at: datetime, on_time: bool | None) -> Standing:
+    """By its state, its date, and whether its first receipt was in time; None: nothing has come in."""
+    if state in (ReportState.RETURNED, ReportState.ANNOUNCED, ReportState.EXCUSED):
+        return Standing(state.value)
+    if state in CLOSED:
+        in_ = Standing.ACCEPTED if state == ReportState.ACCEPTED else Standing.IN
+        return Standing.LATE if on_time is False else in_
+    return Standing.MISSING if due_at < context.now else Standing.OPEN
 
 
 def months_with_duties(context: Context) -> tuple[Span, Span]:
