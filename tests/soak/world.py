@@ -28,6 +28,7 @@ FAULTS: Sequence[tuple[str, dict[str, float | str]]] = (
     ("HTTP 502", {"http": 502}), ("cut", {"reset": True}), ("late", {"timeout_after_accept": 5.5}), ("dripping", {"drip": 12.0}),
     ("garbage", {"garbage": "<html>502</html>"}), ("cut JSON", {"garbage": '{"errcode":0,"errm'}), ("no object", {"garbage": "[]"}),
 )  # fmt: skip
+MOST_IDLE = 200  # connections of strangers that say nothing
 PATHS = ("message/send",) * 9 + ("gettoken",)
 
 
@@ -133,10 +134,12 @@ class Storm:
 
     def _knock(self, stop: threading.Event) -> None:
         """Forged, broken and oversized requests, and connections that say nothing: none of it is anybody's message."""
-        dice, idle = random.Random(1), deque[socket.socket](maxlen=200)
+        dice, idle = random.Random(1), deque[socket.socket]()
         with httpx.Client(trust_env=False, timeout=2) as client:
             while not stop.wait(0.2):
                 url = httpx.URL(dice.choice(self.fleet.urls))
+                if len(idle) == MOST_IDLE:
+                    idle.popleft().close()
                 with suppress(OSError, httpx.HTTPError):
                     idle.append(socket.create_connection((url.host, url.port or 0), timeout=1))
                     size = dice.choice((0, 10, 3_000, 1_200_000))
