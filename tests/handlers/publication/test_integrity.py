@@ -6,6 +6,7 @@ import pytest
 
 from bot.ledgers import load_library
 from policy.publication.library import fresh, occasion_of
+from policy.screening.screen import screen
 from storage.engine import Database
 from tests.scheduler.service import Service
 
@@ -80,6 +81,7 @@ def test_the_library_is_large_and_cites_only_what_can_be_cited() -> None:
 def test_the_library_speaks_like_a_clerk() -> None:
     for found in load_library().texts.values():
         for each in found:
+            assert screen(each.text).refusal is None, f"what reads like a clue cannot be sent: {each.text}"
             assert not set("！!") & set(each.text)
             assert not [word for word in ("违纪", "问责", "批评", "严惩", "查处", "你们") if word in each.text], (
                 each.text
