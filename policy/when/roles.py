@@ -134,6 +134,7 @@ def _is_not_start(before: str, after: str, words: str) -> bool:
         return True
     if _CHECK_IN.search(after) and not _STARTS.search(_CHECK_IN.split(after)[0]):
         return True
+    before = before.rpartition(":")[2].strip() or before  # 上报两场会议：党组会12月14日9点
     whole = _SPACED.split(before)[-1] + words + _SPACED.split(after)[0]
     return bool(_SUBMIT.search(whole)) and not _STARTS.search(whole) and not _FIXED.search(before)
 

@@ -41,6 +41,7 @@ FORMS: Final = (
     starts("{M}月{D}日那天{part}{h12}点", "any_off0"),
     starts("{M}月{D}日星期{wd}{part}{HH}:{mm}时", "any_h24"),
     starts("{M}月{D}日｜{HH}:{mm}｜三楼会议室｜党组会", "any_h24", whole=True),
+    starts("上报一场会议：党组会{M}月{D}日{part}{h12}点", "any_off0", whole=True),
     starts("{M}月{D}日{part}{h12}点（以此为准）", "any_off0", whole=True),
     starts("咱{part}{h12}点碰一下，明天哈", "tom_off0", whole=True),  # day behind the hour, chat
     starts("那就明天吧 {part} {h12}点", "tom_off0", whole=True),  # broken chat line
