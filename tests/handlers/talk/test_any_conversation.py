@@ -129,6 +129,12 @@ class Talk(RuleBasedStateMachine):
         told = self.say(who, text, *(EVERYTHING if known else ()))
         assert known or told == []
 
+    @rule(who=ANYBODY)
+    def answers_too_late(self, who: str) -> None:
+        if self.waits(who):
+            self.bot.clock.time += NUMBERS_HOLD + timedelta(minutes=1)
+            assert self.say(who, "1") == []
+
     @rule(who=ANYBODY, data=st.data())
     def leaves(self, who: str, data: st.DataObject) -> None:
         for _ in range(3):  # a list that is looked at lies on the question that waits
