@@ -56,15 +56,18 @@ class QaIndex:
     def search(self, text: str) -> Found:
         """The question meant, or a refusal with up to three choices; never raises, whatever the text.
 
-        A wording of the compilation itself is answered whatever it holds.
+        A wording of the compilation itself is answered whatever it holds; one of several items is at least offered.
         """
         plain = simplify(text)
-        exact = self._exact.get(_bare(plain))
-        if exact is not None:
-            return Found(exact, (Candidate(exact, 1.0),), "matched", 1.0)
+        exact = self._exact.get(_bare(plain), ())
+        if len(exact) == 1:
+            return Found(exact[0], (Candidate(exact[0], 1.0),), "matched", 1.0)
         if reason := foreign(plain):
             return Found(None, (), reason, 0.0)
-        return self._searched(plain)
+        found = self._searched(plain)
+        if exact and not found.candidates:
+            return Found(None, tuple(Candidate(number, 0.5) for number in exact[:CHOICES]), "several", 0.5)
+        return found
 
     def _search(self, plain: str) -> Found:
         look = self.look(plain)
@@ -132,10 +135,10 @@ def _bare(plain: str) -> str:
     return re.sub(r"\W", "", plain)
 
 
-def _exact(items: Sequence[QaText]) -> dict[str, int]:
-    """Each wording that means one item alone, without its punctuation → the number of the item."""
+def _exact(items: Sequence[QaText]) -> dict[str, tuple[int, ...]]:
+    """Each wording, without its punctuation → the numbers of the items that it means."""
     owners: dict[str, set[int]] = {}
     for item in items:
         for text in item.asked():
             owners.setdefault(_bare(simplify(text)), set()).add(item.number)
-    return {text: min(numbers) for text, numbers in owners.items() if text and len(numbers) == 1}
+    return {text: tuple(sorted(numbers)) for text, numbers in owners.items() if text}

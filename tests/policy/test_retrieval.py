@@ -266,6 +266,12 @@ def test_its_own_wordings_beat_every_gate(name):
                 assert index.search(text).question == item.number, text
 
 
+def test_of_two_equal_questions_neither_is_answered_and_both_are_offered():
+    found = QaIndex([QaText(1, "同一个问题？", "甲"), QaText(2, "同一个问题", "乙")]).search("同一个问题")
+    assert found.question is None
+    assert [one.question for one in found.candidates] == [1, 2]
+
+
 def test_a_wording_about_reports_of_wrongs_is_answered_where_it_is_the_compilations_own():
     item = QaText(1, "怎么举报单位领导收红包？", "请拨打12388。")
     assert QaIndex([*ITEMS[1:], item]).search("怎么举报单位领导收红包").question == 1
