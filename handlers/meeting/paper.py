@@ -92,6 +92,8 @@ def _notice_at_desk(desk: Desk, message: Message) -> bool:
     at_desk = actor is not None and actor.has("office") and not actor.department_ids
     if not at_desk or message.kind != "text" or not looks_like_notice(message.text):
         return False
+    if message.text.lstrip().startswith("代登"):
+        return False  # says whose it is
     return wish_of(desk, message) is None  # the group's own notice is no department's
 
 
