@@ -92,8 +92,8 @@ def counted(context: Context, kind: type[T]) -> Select[T]:
 def at_desk(context: Context, kind: type[T]) -> Select[T]:
     """Rows of the groups at whose desk the person sits, or of their departments; nothing for everybody else."""
     query, holder = _climb(kind)
-    groups, group = context.me.group_ids, _columns(holder).get("group_id")
-    if group is not None and "department_id" not in _columns(holder):
+    groups, group = context.me.group_ids, _group_of(holder)
+    if group is not None:
         return query.where(group.in_(groups))
     return _to_department(kind).where(Department.group_id.in_(groups))
 
@@ -144,10 +144,17 @@ def elsewhere(context: Context, number: InstrumentedAttribute[str | None]) -> Co
 
 def _elsewhere(context: Context, kind: type[Base], number: InstrumentedAttribute[str | None]) -> ColumnElement[bool]:
     query, holder = _climb(kind)
-    group = _columns(holder).get("group_id")
-    if group is None or "department_id" in _columns(holder):
+    group = _group_of(holder)
+    if group is None:
         query, group = _to_department(kind), Department.group_id
     return query.where(_columns(kind)["number"] == number, group.not_in(context.me.group_ids)).exists()
+
+
+def _group_of(holder: type[Base]) -> Any:
+    """The column of the group whose rows these are; None where they are a department's, or either's."""
+    columns = _columns(holder)
+    group = columns.get("group_id")
+    return group if group is not None and not (group.nullable and "department_id" in columns) else None
 
 
 def _columns(kind: type[Base]) -> Any:

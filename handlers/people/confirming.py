@@ -38,7 +38,7 @@ def _confirm(desk: Desk, row: Handover) -> Reply:
 
 
 def _to_confirm(desk: Desk, message: Message) -> tuple[list[str]] | None:
-    """What a bare «确认» may mean: the words that confirm what waits for this person; maybe nothing does."""
+    """What a bare «确认» may mean: the words that confirm what waits for this person; None where nothing does."""
     if desk.context.actor is None or message.kind != "text":
         return None
     word = message.text.strip(" 。.")
@@ -46,15 +46,13 @@ def _to_confirm(desk: Desk, message: Message) -> tuple[list[str]] | None:
         return None
     numbers = [row.number for row in handover.waiting(desk.context)]
     waits = numbers + [_FILLED_IN] * (word in _CONFIRMS and bool(filled_in.unconfirmed(desk.context)))
-    return (waits,) if waits or word in _CONFIRMS else None  # «同意» may be said of an application
+    return (waits,) if waits else None
 
 
 @act("confirm_waiting", match=_to_confirm, order=Order.LAST, roles=EVERY_ROLE)
 def confirm_waiting(desk: Desk, _message: Message, waits: tuple[list[str]]) -> Reply:
     """«确认» that answers no open question: the one thing that waits, or which of them."""
     (found,) = waits
-    if not found:
-        return Reply("目前没有待您确认的事项。", "usage")
     if len(found) == 1:
         return confirm_which(desk, None, found[0])
     choices = {"确认代填" if each == _FILLED_IN else f"确认交接 {each}": each for each in found}

@@ -3,6 +3,7 @@
 One engine, two collections: the compilation of the person's group, and the ways of saying acts (knowledge/ways.yaml).
 """
 
+import re
 from dataclasses import replace
 from typing import Final
 
@@ -25,6 +26,10 @@ _CLEARER: Final = 0.1  # by how much an act must be surer than a near question
 _SEE_ENTRIES: Final = EVERY_ROLE - {"admin", "auditor", "commission"}
 _FOREIGN: Final = ("other field", "no question", "person or case")  # why a text is no question of any compilation
 _FOUND, _MEANT = "qa_found", "act_meant"
+
+
+# What begins so bids something to be done: it asks nothing, and no answer of the compilation is given to it.
+_BIDS: Final = re.compile(r"\s*(?:请|麻烦|帮我)?(?:补?记|登记|报送|上报|布置|发送|发布|发?通知|催办|退回)\S*\s")
 
 
 def search(desk: Desk, message: Message) -> Found | None:
@@ -66,6 +71,8 @@ def meaning(desk: Desk, message: Message) -> Found | Meant | None:
     answer = search(desk, message)
     answered = answer is not None and answer.question is not None
     asks = is_question(message.text)
+    if not asks and _BIDS.match(message.text):
+        return meant_act(desk, message)
     if answer is not None and answered and answer.confidence >= (_CERTAIN if asks else 1.0):
         return answer
     meant = meant_act(desk, message)

@@ -155,7 +155,10 @@ def _numbered(desk: Desk, text: str) -> tuple[str, Said] | None:
     found = find(desk.context, readings[0][0].number or "")
     mine = [(said, [each for each in verbs if each.roles & desk.context.me.roles]) for said, verbs in readings]
     if found is None:
-        said, verbs = next((pair for pair in mine if pair[1]), (readings[0][0], []))
+        foremost = (
+            readings[0] if not NUMBER.match(text) else (readings[0][0], [])
+        )  # «同意 2026-0001» is another role's act
+        said, verbs = next((pair for pair in mine if pair[1]), foremost)
         return min((each.place for each in verbs), default=(False, 0, ABOUT))[2], said
     pairs = ((said, each) for said, verbs in (mine if _shows(readings[0]) else [*mine, *readings]) for each in verbs)
     fits = next((pair for pair in pairs if not pair[1].kinds or found.kind in pair[1].kinds), None)

@@ -16,7 +16,7 @@ from tests.conftest import NOW, Conversation, HandClock, fill_demo, make_test_as
 from tests.scheduler.outside import RecordingChannels
 from tests.storage.test_migrate import migrate_to
 
-SAID = "城东那口井的水早就浑了"
+SAID = "下周三之前把材料交齐"
 HOOK = "693a91f6-7xxx-4bc4-97a0-0ec2sifa5aaa"
 KEY = b"1" * 32
 
