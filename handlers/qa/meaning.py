@@ -13,7 +13,7 @@ from handlers.talk.message import Desk, Message
 from handlers.talk.registry import EVERY_ROLE, Act, acts
 from handlers.talk.ways import Meant
 from policy.notice.announce import gives_notice_asking
-from policy.retrieval import Found
+from policy.retrieval import Found, QaIndex
 from policy.retrieval.ways import UNIT
 from policy.text.asking import asked_how, is_question
 from policy.text.choice import read_word
@@ -36,9 +36,15 @@ def search(desk: Desk, message: Message) -> Found | None:
     """What the text asks of the compilation, searched once a message; None while a first index is built."""
     read, index = desk.context.read, desk.compilation.index
     if _FOUND not in read:
-        read[_FOUND] = follow_up(desk, message, index.search(message.text)) if index is not None else None
+        read[_FOUND] = _searched(desk, message, index) if index is not None else None
     found: Found | None = read[_FOUND]
     return found
+
+
+def _searched(desk: Desk, message: Message, index: QaIndex) -> Found:
+    found = follow_up(desk, message, index.search(message.text))
+    bids = _BIDS.match(message.text) and not is_question(message.text)
+    return replace(found, question=None, candidates=()) if bids else found
 
 
 def meant_act(desk: Desk, message: Message) -> Meant | None:
@@ -71,8 +77,6 @@ def meaning(desk: Desk, message: Message) -> Found | Meant | None:
     answer = search(desk, message)
     answered = answer is not None and answer.question is not None
     asks = is_question(message.text)
-    if not asks and _BIDS.match(message.text):
-        return meant_act(desk, message)
     if answer is not None and answered and answer.confidence >= (_CERTAIN if asks else 1.0):
         return answer
     meant = meant_act(desk, message)
