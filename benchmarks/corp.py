@@ -1,5 +1,6 @@
 """What the measurements share: a corp's keys, a filled database, a running process, a sealed callback."""
 
+import base64
 import os
 import socket
 import subprocess
@@ -22,10 +23,14 @@ from bot.commands.prepare import prepare
 from bot.config import Config, parse_config
 from bot.explain import StoppedClock
 from bot.files import DEMO_MEMBERS, load_members
+from bot.seal_key import VARIABLE
 from simulator.crypto import Envelope, signature
 from storage.engine import Database
 from storage.models import Member
 
+os.environ.setdefault(
+    VARIABLE, base64.b64encode(bytes(range(32))).decode()
+)  # one key for what is filled here and served there
 ROOT = Path(__file__).parent.parent
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 NOW = datetime(2026, 11, 24, 9, 30, tzinfo=SHANGHAI)
