@@ -16,6 +16,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from actions.common.context import Rules
+from bot import incoming
 from bot.assistant import Assistant, make_rules
 from bot.config import Config
 from bot.dispatcher import Dispatcher
@@ -34,6 +35,7 @@ SHANGHAI = ZoneInfo("Asia/Shanghai")
 WAITED_FOR_ON_POSTGRESQL = {"actions", "bot", "docs", "documents", "storage"}  # and what lies in tests/ itself
 os.environ["ASSISTANT_KEY"] = "dGVzdHMgb25seTogMzIgYnl0ZXMsIG5vIHNlY3JldCE="  # of every process that a test starts
 NOW = datetime(2026, 11, 22, 10, 0, tzinfo=SHANGHAI)  # a Sunday
+incoming.WECOM_WAITS = 60.0  # a busy machine turns no reply of a dialogue into a push
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

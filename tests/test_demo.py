@@ -59,7 +59,7 @@ class Demo:
             self.wait_for(url)
 
     def wait_for(self, url: str) -> None:
-        for _ in range(200):
+        for _ in range(1200):
             try:
                 if httpx.get(url).status_code == 200:
                     return

@@ -29,6 +29,7 @@ from storage.models import InboxMessage, LedgerEntry, MeetingNotice, Push
 from tests.bot.wire import CORP, KEY, TOKEN, wire_config
 from tests.conftest import SHANGHAI, make_test_assistant
 from tests.soak.load import Sender
+from tests.waiting import wait_for
 
 ROOT = Path(__file__).parent.parent
 LIAISONS = ("wangmin", "yangxue", "tanglan", "zhuting")  # report meetings
@@ -85,11 +86,7 @@ def _wait_until_ready(process: subprocess.Popen[bytes], url: str) -> None:
 def _wait_for_answers(senders: list[Sender], more: int) -> None:
     """Let the load run until so many more messages have been answered."""
     before = sum(len(sender.answered) for sender in senders)
-    for _ in range(3000):
-        if sum(len(sender.answered) for sender in senders) >= before + more:
-            return
-        time.sleep(0.01)
-    raise AssertionError("the load stands still")
+    wait_for(lambda: sum(len(sender.answered) for sender in senders) >= before + more)
 
 
 def finish(database_url: str) -> Assistant:

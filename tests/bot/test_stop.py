@@ -9,7 +9,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager, suppress
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -26,6 +26,7 @@ from tests.bot.dripping import dripping
 from tests.bot.wire import CORP, KEY, TOKEN
 from tests.conftest import NOW
 from tests.scheduler.outside import put, states
+from tests.waiting import wait_for
 
 ROOT = Path(__file__).parent.parent.parent
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT)}
@@ -70,19 +71,12 @@ def running(sim: SimulatorServer, name: str, database_url: str, folder: Path) ->
     with log.open("wb") as out:
         process = subprocess.Popen(command(name), cwd=folder, env=ENVIRONMENT, stdout=out, stderr=out)
     try:
-        wait_for(lambda: b'"ready"' in log.read_bytes() or process.poll() is not None, 60)
+        wait_for(lambda: b'"ready"' in log.read_bytes() or process.poll() is not None)
         assert process.poll() is None, log.read_text(encoding="utf-8")
         yield process
     finally:
         process.kill()
         process.wait()
-
-
-def wait_for(holds: Callable[[], object], seconds: float = 20) -> None:
-    end = time.monotonic() + seconds
-    while not holds():
-        assert time.monotonic() < end, "in vain"
-        time.sleep(0.02)
 
 
 def test_requests_that_were_let_in_are_answered_and_no_more_come_in(
@@ -198,7 +192,7 @@ def test_sigterm_ends_a_process_to_which_wecom_drips(database_url: str, tmp_path
         with log.open("wb") as out:
             process = subprocess.Popen(command("all"), cwd=tmp_path, env=ENVIRONMENT, stdout=out, stderr=out)
         try:
-            wait_for(lambda: b'"ready"' in log.read_bytes(), 60)
+            wait_for(lambda: b'"ready"' in log.read_bytes())
             time.sleep(1)  # the first delivery begins at once
             began = time.monotonic()
             process.send_signal(signal.SIGTERM)
@@ -231,7 +225,7 @@ def test_a_full_disk_is_said_and_nothing_is_claimed_to_be_stored(
         resource.prlimit(process.pid, resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
         assert "您可以这样说" in (sim.corp.say("wangmin", "帮助") or "")
         wait_for(lambda: client.get(url.join("/readyz")).status_code == 200)
-        wait_for(lambda: not _received(database_url), 30)
+        wait_for(lambda: not _received(database_url))
     database = Database(database_url)
     with database.read() as session:
         done = session.scalar(select(func.count()).where(InboxMessage.state == "done"))

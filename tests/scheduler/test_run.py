@@ -1,7 +1,6 @@
 """The clockwork itself."""
 
 import time
-from collections.abc import Callable
 from datetime import datetime, timedelta, tzinfo
 from typing import Self
 
@@ -9,13 +8,7 @@ import pytest
 
 import scheduler.run.clockwork
 from scheduler.run.clockwork import start
-
-
-def wait_for(holds: Callable[[], bool], seconds: float = 5.0) -> bool:
-    end = time.monotonic() + seconds
-    while not holds() and time.monotonic() < end:
-        time.sleep(0.02)
-    return holds()
+from tests.waiting import wait_for
 
 
 def test_a_job_that_fails_comes_again() -> None:
@@ -26,7 +19,7 @@ def test_a_job_that_fails_comes_again() -> None:
         raise RuntimeError("what somebody wrote")
 
     stop = start({"fail": (fail, 1)})
-    assert wait_for(lambda: len(ran) >= 2)
+    wait_for(lambda: len(ran) >= 2)
     stop()
 
 
@@ -40,7 +33,7 @@ def test_what_is_in_hand_is_finished_before_it_stops() -> None:
         done.append(1)
 
     stop = start({"slow": (slow, 60)})
-    assert wait_for(lambda: bool(begun))
+    wait_for(lambda: bool(begun))
     stop()
     assert done == [1]
 
@@ -58,8 +51,8 @@ def test_a_clock_set_back_does_not_stop_the_ticks(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(scheduler.run.clockwork, "LOOK_SECONDS", 0.1)
     ran: list[int] = []
     stop = start({"tick": (lambda: ran.append(1), 1)})
-    assert wait_for(lambda: bool(ran))
+    wait_for(lambda: bool(ran))
     SetBack.shift = timedelta(hours=1)
     seen = len(ran)
-    assert wait_for(lambda: len(ran) >= seen + 2)
+    wait_for(lambda: len(ran) >= seen + 2)
     stop()

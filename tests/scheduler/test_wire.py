@@ -1,6 +1,5 @@
 """The whole way out: rows, ticks, our client, the simulator; with the faults that WeCom and the network have."""
 
-import time
 from collections.abc import Iterator
 
 import httpx
@@ -19,6 +18,7 @@ from storage.models.pushes import UNREACHABLE
 from tests.bot.wire import CORP, KEY, TOKEN
 from tests.conftest import HandClock, at
 from tests.scheduler.outside import put, reasons, states
+from tests.waiting import wait_for
 
 PEOPLE = {name: name for name in ("wangmin", "zhangwei", "zhaoli", "LiQiang")}
 
@@ -145,9 +145,7 @@ def test_the_clockwork_ticks_at_once_and_stops(world: World) -> None:
     stop = start(
         {"beat": (world.ticker.beat, 10), "plan": (world.ticker.plan, 10), "deliver": (world.ticker.deliver, 3)}
     )
-    end = time.monotonic() + 5
-    while not world.shown("wangmin") and time.monotonic() < end:
-        time.sleep(0.05)
+    wait_for(lambda: world.shown("wangmin"))
     stop()
     assert world.shown("wangmin") == ["请办理"]
     assert states(world.database) == [("wangmin", "sent")]

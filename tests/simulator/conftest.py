@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -143,11 +142,3 @@ def api(sim: SimulatorServer) -> Iterator[Api]:
     client = Api(sim.url)
     yield client
     client.http.close()
-
-
-def wait_for(holds: Callable[[], bool]) -> bool:
-    """Wait up to 3 s for something that another thread does."""
-    end = time.monotonic() + 3
-    while not holds() and time.monotonic() < end:
-        time.sleep(0.01)
-    return holds()

@@ -20,6 +20,7 @@ from storage.models import InboxMessage, PushRecipient
 from tests.bot.wire import CORP, KEY, TOKEN, sign
 from tests.soak.load import Sender
 from tests.soak.processes import Fleet
+from tests.waiting import wait_for
 
 SECRET = "s3cret"
 FAULTS: Sequence[tuple[str, dict[str, float | str]]] = (
@@ -117,10 +118,7 @@ class Storm:
 
     def _wait_for_everybody(self) -> None:
         """On a busy machine the processes may have been killed before they answered anybody."""
-        end = time.monotonic() + 60
-        while not all(sender.answered for sender in self.senders):
-            assert time.monotonic() < end, "the load stands still"
-            time.sleep(0.05)
+        wait_for(lambda: all(sender.answered for sender in self.senders))
 
     def _spoil(self, stop: threading.Event) -> None:
         seen = len(self.sim.corp.journal)

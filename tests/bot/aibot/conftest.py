@@ -1,7 +1,6 @@
 """A robot of the assistant on a simulated WeCom: TLS, one line, the tests' clock on both sides."""
 
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -19,6 +18,7 @@ from simulator.server import SimulatorServer, SimulatorSettings
 from storage.engine import Database
 from tests.bot.wire import CORP, KEY, TOKEN
 from tests.conftest import HandClock, make_test_assistant
+from tests.waiting import wait_for
 
 PEOPLE = {"wangmin": "王敏", "zhangwei": "张伟", "zhaoli": "赵丽"}
 
@@ -79,14 +79,6 @@ def robot(assistant: Assistant, corp: Corp) -> Iterator[Robot]:
     with running(assistant) as made:
         wait_for(lambda: corp.robot.connection is not None)
         yield made
-
-
-def wait_for(holds: Callable[[], object], seconds: float = 10) -> None:
-    """Wait for what other threads do."""
-    end = time.monotonic() + seconds
-    while not holds():
-        assert time.monotonic() < end, "it did not come about"
-        time.sleep(0.02)
 
 
 def answers(corp: Corp, userid: str, chatid: str = "") -> list[str]:

@@ -5,8 +5,9 @@ from typing import Any
 from bot.aibot.robot import Robot
 from simulator.corp import Corp
 from simulator.timeline import Shown
-from tests.bot.aibot.conftest import answers, asked, wait_for
+from tests.bot.aibot.conftest import answers, asked
 from tests.conftest import ON_ONE_ENGINE
+from tests.waiting import wait_for
 
 pytestmark = ON_ONE_ENGINE
 

@@ -17,8 +17,9 @@ from simulator.robot_socket import RobotSocket
 from simulator.server import SimulatorServer, SimulatorSettings
 from storage.engine import Database
 from storage.models import InboxMessage, LedgerEntry
-from tests.bot.aibot.conftest import PEOPLE, answers, robot_config, wait_for
+from tests.bot.aibot.conftest import PEOPLE, answers, robot_config
 from tests.bot.wire import CORP, KEY, TOKEN
+from tests.waiting import wait_for
 
 ROOT = Path(__file__).parent.parent.parent.parent
 WITHIN = 30.0  # seconds from the death of the holder to the other's subscription
@@ -44,7 +45,7 @@ def process(folder: Path, socket: RobotSocket, log: str) -> Iterator[subprocess.
             [sys.executable, "-m", "bot", "aibot"], cwd=folder, env=environment, stdout=out, stderr=out
         )
     try:
-        wait_for(lambda: b'"ready"' in path.read_bytes() or made.poll() is not None, 60)
+        wait_for(lambda: b'"ready"' in path.read_bytes() or made.poll() is not None)
         assert made.poll() is None, path.read_text(encoding="utf-8")
         yield made
     finally:
@@ -60,10 +61,10 @@ def test_the_other_takes_over_and_nothing_is_answered_twice(
     (tmp_path / "config.yaml").write_text(yaml.safe_dump({"database": database_url, **config}), encoding="utf-8")
     with ExitStack() as stack:
         first = stack.enter_context(process(tmp_path, socket, "first.txt"))
-        wait_for(lambda: corp.robot.connection is not None, 30)
+        wait_for(lambda: corp.robot.connection is not None)
         stack.enter_context(process(tmp_path, socket, "second.txt"))
         told = [corp.robot.say("zhangwei", ENTRY.format(number)) for number in range(20)]
-        wait_for(lambda: len(answers(corp, "zhangwei")) >= 5, 60)
+        wait_for(lambda: len(answers(corp, "zhangwei")) >= 5)
         first.kill()
         wait_for(lambda: len(socket.subscribed) == 2, WITHIN)
         for msgid in told:  # as WeCom may, not knowing what arrived

@@ -20,8 +20,9 @@ from simulator.robot import RobotGroup
 from simulator.robot_socket import RobotSocket
 from storage.engine import Database
 from storage.models import Alert, InboxMessage, Lease, Outage
-from tests.bot.aibot.conftest import answers, asked, robot_config, running, wait_for
+from tests.bot.aibot.conftest import answers, asked, robot_config, running
 from tests.conftest import ON_ONE_ENGINE, HandClock, at, make_test_assistant
+from tests.waiting import wait_for
 
 pytestmark = ON_ONE_ENGINE
 QUESTION = "一岗双责是什么"
