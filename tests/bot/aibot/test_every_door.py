@@ -1,22 +1,28 @@
 """One dialogue, whichever door of WeCom it is held through; one that is begun at one door ends at another."""
 
 import re
+import shutil
 from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
-from sqlalchemy import select
+from sqlalchemy import RowMapping, select
 
 from bot.aibot.robot import Robot
 from bot.app import create_app
 from bot.assistant import Assistant
 from bot.dispatcher import Dispatcher
 from simulator.corp import Corp
-from storage.models import LedgerEntry, MeetingNotice
+from simulator.robot import RobotGroup
+from storage.base import Base
+from storage.engine import Database
+from storage.models import ChatGroup, MeetingNotice, Push
 from tests.bot.aibot.conftest import asked
 from tests.bot.aibot.test_markdown import plain, shown
 from tests.bot.wire import opened, post, text_xml
-from tests.conftest import ON_ONE_ENGINE
+from tests.conftest import ON_ONE_ENGINE, Conversation, HandClock, make_test_assistant
 
 pytestmark = ON_ONE_ENGINE
 Say = Callable[[str, str], str]
@@ -51,12 +57,63 @@ def say(request: pytest.FixtureRequest) -> Say:
     return found
 
 
-def test_the_same_rows_at_every_door(say: Say, assistant: Assistant) -> None:
+@pytest.fixture
+def undoored(clock: HandClock, sqlite_template: Path, tmp_path: Path) -> Conversation:
+    """The same people of the same day talking to the dispatcher itself, in a database of their own."""
+    path = shutil.copy(sqlite_template, tmp_path / "undoored.db")
+    return Conversation(make_test_assistant(Database(f"sqlite:///{path}"), clock), clock)
+
+
+OF_THE_DOOR = {"inbox_message", "refused_message", "lease", "open_account", "worker", "trail_link", "chat_group"}
+CARDS = ("card", "card_done")  # behind what was said, in the app alone
+
+
+def rows(database: Database) -> dict[str, list[dict[str, Any]]]:
+    """All that was written, table by table, but for what says by which door it came."""
+    found = {}
+    with database.read() as session:
+        cards = set(session.scalars(select(Push.id).where(Push.channel.in_(CARDS))))
+        for table in Base.metadata.sorted_tables:
+            if table.name not in OF_THE_DOOR:
+                told = session.execute(table.select().order_by(*table.primary_key)).mappings()
+                found[table.name] = [_told(table.name, each) for each in told if not _is_of(cards, table.name, each)]
+    return found
+
+
+def _is_of(cards: set[int], table: str, row: RowMapping) -> bool:
+    return row.get({"push": "id", "push_recipient": "push_id"}.get(table, "")) in cards
+
+
+def _told(table: str, row: RowMapping) -> dict[str, Any]:
+    """A row, without its door and, of pushes, without the numbers among which those of cards are."""
+    left_out = ("door", "id", "push_id") if table.startswith("push") else ("door",)
+    return {key: row[key] for key in row if key not in left_out}
+
+
+def test_the_same_rows_at_every_door(say: Say, assistant: Assistant, undoored: Conversation) -> None:
     for userid, words, expected in DIALOGUE:
         assert expected in say(userid, words), words
-    with assistant.database.read() as session:
-        assert session.scalars(select(MeetingNotice)).one().place == "机关五楼"
-        assert len(session.scalars(select(LedgerEntry)).all()) == 1
+        undoored.say(userid, words)
+    written = rows(assistant.database)
+    assert written["meeting_notice"][0]["place"] == "机关五楼"
+    assert len(written["ledger_entry"]) == 1
+    assert written == rows(undoored.assistant.database)
+
+
+@pytest.mark.parametrize("chatid", ["", "wrG1"], ids=["single", "group"])
+def test_a_quoted_notice_makes_the_same_rows_in_a_group(
+    chatid: str, robot: Robot, corp: Corp, assistant: Assistant, undoored: Conversation
+) -> None:
+    corp.robot.groups["wrG1"] = RobotGroup("wrG1", "联络员群", ["wangmin", "zhaoli"])
+    with assistant.database.write() as session:
+        chat = ChatGroup(name="联络员群", group_id=1, kind="liaisons", channel="robot", address="wrG1", state="active")
+        chat.members, chat.created_at, chat.created_by = [], assistant.clock.now(), "zhaoli"
+        session.add(chat)
+    assert "编号 2026-0001" in asked(corp, "wangmin", "把这条登记为会议", chatid, NOTICE)
+    undoored.say("wangmin", NOTICE)
+    compared = ("meeting_notice", "meeting_item", "meeting_version", "deadline", "push_recipient", "trail_entry")
+    mine, theirs = rows(assistant.database), rows(undoored.assistant.database)
+    assert {name: mine[name] for name in compared} == {name: theirs[name] for name in compared}
 
 
 def test_both_doors_say_the_same(by_app: Say, by_robot: Say) -> None:
