@@ -1,4 +1,4 @@
-"""python -m benchmarks [PART …]: the table of design.md's figures, then retrieval, notices and times. Parts: see PARTS."""
+"""python -m benchmarks [PART …]: the table of design.md's figures, then lists, retrieval, notices and times. Parts: see PARTS."""
 
 import logging
 import sys
@@ -13,11 +13,10 @@ from benchmarks import (
     drawn_forms,
     fanout,
     fit_ways,
+    lists,
     member_list,
     message,
     notices,
-    pages,
-    queries,
     retrieval,
     scheduling,
     startup,
@@ -30,13 +29,12 @@ PARTS: dict[str, Callable[[], list[Figure]]] = {
     "callback": callback.figures,
     "message": message.figures,
     "fanout": fanout.figures,
-    "queries": queries.figures,
-    "pages": pages.figures,
     "scheduling": scheduling.figures,
     "startup": startup.figures,
     "member_list": member_list.figures,
 }
 TABLES: dict[str, Callable[[], None]] = {
+    "lists": lists.main,
     "retrieval": retrieval.main,
     "acts": fit_ways.main,
     "notices": notices.main,

@@ -11,12 +11,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 from urllib.error import URLError
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
 import yaml
-from sqlalchemy import select
+from sqlalchemy import event, select
 
 from bot.assistant import Assistant, make_rules
 from bot.commands.prepare import prepare
@@ -24,6 +25,7 @@ from bot.config import Config, parse_config
 from bot.explain import StoppedClock
 from bot.files import DEMO_MEMBERS, load_members
 from bot.seal_key import VARIABLE
+from scheduler.deliver.channels import SendResult
 from simulator.crypto import Envelope, signature
 from storage.engine import Database
 from storage.models import Member
@@ -114,6 +116,26 @@ def running(*module: str, ready: str, folder: Path) -> Iterator[tuple[subprocess
     finally:
         process.terminate()
         process.wait(timeout=20)
+
+
+class Nowhere:
+    """A way out that takes everything: what is measured is ours."""
+
+    def send(self, *_call: object, **_more: object) -> SendResult:
+        return SendResult("msgid")
+
+
+@contextmanager
+def counting(database: Database) -> Iterator[list[str]]:
+    """The statements that the engine executes meanwhile."""
+    ran: list[str] = []
+
+    def note(_connection: Any, _cursor: Any, statement: str, *_more: Any) -> None:
+        ran.append(statement)
+
+    event.listen(database.engine, "before_cursor_execute", note)
+    yield ran
+    event.remove(database.engine, "before_cursor_execute", note)
 
 
 def answers(url: str) -> bool:

@@ -1,8 +1,7 @@
-"""What a scheduler does all day: a tick with nothing to do on a long history, and the tick that plans the morning."""
+"""What a scheduler does all day: a tick with nothing to do, on a long history."""
 
 import sys
 import time
-import tracemalloc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -11,27 +10,19 @@ from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from sqlalchemy import event, insert
+from sqlalchemy import insert
 
-from benchmarks.corp import NOW, make_assistant
+from benchmarks.corp import NOW, Nowhere, counting, make_assistant
 from benchmarks.figures import Figure, percentile
 from benchmarks.history import YEARS, fill
-from scheduler.deliver.channels import SendResult
 from scheduler.run.tick import Ticker
 from storage.engine import Database
-from storage.models import Push, PushRecipient, ReminderStep
+from storage.models import Push, PushRecipient
 
-DEPARTMENTS = (3, 30, 300)
+DEPARTMENTS = 300
 ROWS = (10_000, 100_000, 1_000_000)
 TIMES = 15
 READERS = 50  # recipients of one push of the history
-
-
-class Nowhere:
-    """A way out that takes everything: what is measured is ours."""
-
-    def send(self, *_call: object, **_more: object) -> SendResult:
-        return SendResult("msgid")
 
 
 @dataclass
@@ -43,26 +34,9 @@ class Cost:
 
 
 def figures() -> list[Figure]:
-    """The morning's planning by departments, then a quiet tick by rows of history."""
-    return [*_planning(), *_quiet()]
-
-
-def _planning() -> Iterator[Figure]:
-    costs, memory = [], 0.0
-    for size in DEPARTMENTS:
-        with _filled(size) as (database, ticker):
-            ticker.plan()  # imports and caches
-            _unplan(database)
-            costs.append(_cost(database, ticker.plan, times=1))
-            _unplan(database)
-            memory = _memory(ticker.plan)
-    yield Figure(f"memory that planning {DEPARTMENTS[-1]} departments takes", f"{memory:.1f} MiB")
-    yield _figure(f"planning the day of {_list(DEPARTMENTS)} departments, {YEARS} years on file", costs)
-
-
-def _quiet() -> Iterator[Figure]:
+    """A quiet tick by rows of history."""
     costs: dict[str, list[Cost]] = {}
-    with _filled(DEPARTMENTS[-1]) as (database, ticker):
+    with _filled(DEPARTMENTS) as (database, ticker):
         ticker.plan()
         while ticker.deliver():
             pass
@@ -72,8 +46,10 @@ def _quiet() -> Iterator[Figure]:
             present = rows
             for name, act in (("plan", ticker.plan), ("deliver", ticker.deliver), ("beat", ticker.beat)):
                 costs.setdefault(name, []).append(_cost(database, act))
-    for name, each in costs.items():
-        yield _figure(f"a quiet {name} of {DEPARTMENTS[-1]} departments on {_list(ROWS)} sent pushes", each)
+    return [
+        _figure(f"a quiet {name} of {DEPARTMENTS} departments on {_list(ROWS)} sent pushes", each)
+        for name, each in costs.items()
+    ]
 
 
 @contextmanager
@@ -84,14 +60,6 @@ def _filled(departments: int) -> Iterator[tuple[Database, Ticker]]:
         assistant = make_assistant(database)
         yield database, Ticker(database, assistant.rules, assistant.clock, Nowhere(), "bench")
         database.close()
-
-
-def _unplan(database: Database) -> None:
-    """As before the morning's planning."""
-    with database.write() as session:
-        session.query(PushRecipient).delete()
-        session.query(Push).delete()
-        session.query(ReminderStep).filter(ReminderStep.recorded_at == NOW).delete()
 
 
 def _add_history(database: Database, present: int, rows: int) -> None:
@@ -117,31 +85,16 @@ def _add_history(database: Database, present: int, rows: int) -> None:
     print(f"scheduling: {rows:,} rows of history", file=sys.stderr)
 
 
-def _cost(database: Database, act: Callable[[], object], times: int = TIMES) -> Cost:
-    statements = 0
-
-    def count(*_: object) -> None:
-        nonlocal statements
-        statements += 1
-
-    event.listen(database.engine, "before_cursor_execute", count)
-    took = []
-    for _ in range(times):
-        statements = 0
-        before = time.perf_counter()
-        act()
-        took.append((time.perf_counter() - before) * 1000)
-    event.remove(database.engine, "before_cursor_execute", count)
+def _cost(database: Database, act: Callable[[], object]) -> Cost:
+    took, statements = [], 0
+    with counting(database) as ran:
+        for _ in range(TIMES):
+            ran.clear()
+            before = time.perf_counter()
+            act()
+            took.append((time.perf_counter() - before) * 1000)
+            statements = len(ran)
     return Cost(percentile(took, 0.5), statements)
-
-
-def _memory(act: Callable[[], object]) -> float:
-    """MiB that Python holds at most while this runs."""
-    tracemalloc.start()
-    act()
-    peak = tracemalloc.get_traced_memory()[1]
-    tracemalloc.stop()
-    return peak / 1024 / 1024
 
 
 def _figure(name: str, costs: list[Cost]) -> Figure:
