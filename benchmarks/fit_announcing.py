@@ -12,18 +12,19 @@ from pathlib import Path
 from random import Random
 from typing import Final
 
-from benchmarks.fitting import Fitted, fit
+from benchmarks.fitting import fit, write
 from benchmarks.notices import BLIND, MESSAGES, SLOPPY, messages, no_notices
 from handlers.talk.registry import acts
-from policy.notice.announce import FEW, signs
+from policy.notice.announce import WEIGHTS, signs
 from policy.notice.past import announces_none
 from policy.text.asking import is_question
+from policy.text.linear import Linear
 from tests.data.forms.announcing import announcing, drawn
 
 ROOT: Final = Path(__file__).parents[1]
 DATA: Final = ROOT / "tests" / "data"
-WEIGHTS: Final = ROOT / "policy" / "notice" / "announce_weights.py"
 STRENGTH: Final = 40.0  # C of the regression
+FEW: Final = 12
 DRAWS: Final = 3  # texts of each line with slots
 BESIDE: Final = 0.3  # the weight of a question or a command, which are alike among themselves
 NOTICES: Final = re.compile("会议通知：|代登")  # examples of acts that hold a notice
@@ -42,18 +43,18 @@ def labelled() -> list[Texts]:
     return found + [("-", [text], BESIDE) for text in said]
 
 
-def fitted(data: list[Texts]) -> Fitted:
+def fitted(data: list[Texts]) -> Linear:
     """The regression over all texts."""
     held = [(signs(text), sign == "+", weight) for sign, texts, weight in data for text in texts]
     return fit(held, strength=STRENGTH, few=FEW)
 
 
 def main() -> None:
-    """Print how well texts kept apart are told; with --write make the table."""
+    """Print how well texts kept apart are told; with --write make the file."""
     data, wrong, of = labelled(), Counter[str](), Counter[str]()
     Random(20261130).shuffle(data)
     for part in range(5):
-        model = fitted([each for place, each in enumerate(data) if place % 5 != part]).model
+        model = fitted([each for place, each in enumerate(data) if place % 5 != part])
         for sign, texts, _ in data[part::5]:
             taken = {text: model.score(signs(text)) > 0 and not announces_none(text) for text in texts}
             mistaken = [text for text in texts if taken[text] != (sign == "+")]
@@ -64,7 +65,7 @@ def main() -> None:
     for sign, name in (("+", "notices"), ("h", "reports of meetings held"), ("-", "other texts")):
         print(f"{wrong[sign]} of {of[sign]} {name} kept apart are told wrongly")
     if "--write" in sys.argv:
-        fitted(data).write(WEIGHTS)
+        write(fitted(data), WEIGHTS)
 
 
 if __name__ == "__main__":

@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
-from benchmarks.fitting import Fitted, fit
+from benchmarks.fitting import fit, write
 from benchmarks.notices import BLIND, MESSAGES, SLOPPY, messages
-from policy.notice.clause_model import clause_spans, grams
+from policy.notice.clause_model import WEIGHTS, clause_spans, grams
 from policy.text.compare import fold
+from policy.text.linear import Linear
 from tests.data.forms.agendas import MATTERS
 
-WEIGHTS = Path(__file__).parents[1] / "policy" / "notice" / "clause_weights.py"
 CLAUSES = Path(__file__).parents[1] / "tests" / "data" / "clauses.tsv"
 CASES = Path(__file__).parents[1] / "tests" / "data" / "cases" / "reading.jsonl"
 STRENGTH = 5.0  # C of the regression
@@ -57,25 +57,25 @@ def alone() -> list[Clause]:
     return own + [(fold(words), sign == "+") for sign, words in lines]
 
 
-def fitted(data: list[Clause]) -> Fitted:
+def fitted(data: list[Clause]) -> Linear:
     """The regression over grams."""
     return fit([(grams(words), matter, 1.0) for words, matter in data], strength=STRENGTH)
 
 
 def main() -> None:
-    """Print how well clauses kept apart are told; with --write make the table."""
+    """Print how well clauses kept apart are told; with --write make the file."""
     told_apart, own = told(), alone()
     Random(20261130).shuffle(told_apart)
     right = of = 0
     for part in range(5):
         rest = [each for place, each in enumerate(told_apart) if place % 5 != part]
-        model = fitted([clause for each in rest for clause in each] + own).model
+        model = fitted([clause for each in rest for clause in each] + own)
         kept = [clause for each in told_apart[part::5] for clause in each]
         right += sum((model.score(grams(words)) > 0) == matter for words, matter in kept)
         of += len(kept)
     print(f"{right / of:.1%} of {of} clauses of messages kept apart")
     if "--write" in sys.argv:
-        fitted([clause for each in told_apart for clause in each] + own).write(WEIGHTS)
+        write(fitted([clause for each in told_apart for clause in each] + own), WEIGHTS)
 
 
 if __name__ == "__main__":

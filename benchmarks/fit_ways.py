@@ -5,6 +5,7 @@ knowledge/ways, and from questions that mean no act: those of the compilation, a
 """
 
 import sys
+from array import array
 from collections import Counter
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from sklearn.svm import LinearSVC
 from bot.ways import MODEL, load_ways
 from handlers.talk.ways import NO_ACT
 from policy.retrieval.ways import SCALE, WayModel, bare, signs
+from policy.text.fitted import Fitted
 
 ROOT = Path(__file__).parents[1]
 FOREIGN = ROOT / "tests" / "data" / "questions.tsv"
@@ -36,8 +38,8 @@ def known() -> list[Said]:
     return said + [(NO_ACT, each) for each in (*asked, *foreign)]
 
 
-def fit(said: list[Said]) -> list[str]:
-    """The lines of the model's file."""
+def fit(said: list[Said]) -> Fitted:
+    """The content of the model's file."""
     held = [signs(bare(way)) for _, way in said]
     counted = Counter(sign for each in held for sign in each)
     kept = {sign: place for place, sign in enumerate(s for s, count in counted.items() if count >= LEAST)}
@@ -52,22 +54,24 @@ def fit(said: list[Said]) -> list[str]:
     matrix = csr_matrix((values, (rows, columns)), shape=(len(said), len(kept)))
     machine = LinearSVC(C=STRENGTH, random_state=0).fit(matrix, [name for name, _ in said])
     counts = SURENESS * SCALE
-    lines = ["\t".join(machine.classes_), "\t".join(str(round(each * counts)) for each in machine.intercept_)]
+    head = {"names": machine.classes_.tolist(), "bias": np.round(machine.intercept_ * counts).astype(int).tolist()}
+    telling, found, pairs = array("h"), array("h"), array("h")
     for sign, place in sorted(kept.items()):
         weights = machine.coef_[:, place] * counts
-        pairs = [f"{at}\t{round(weights[at])}" for at in np.flatnonzero(abs(weights) > SMALL)]
-        lines.append("\t".join([sign, str(idf[sign]), *pairs]))
-    return lines
+        names = np.flatnonzero(abs(weights) > SMALL).tolist()
+        telling.append(idf[sign]), found.append(len(names))
+        pairs.extend(each for name in names for each in (name, round(weights[name])))
+    return Fitted(head, sorted(kept), [telling, found, pairs])
 
 
 def main() -> None:
     """Write the model to its file; or fit it without every fifth way and print how many of these are found."""
     said = known()
     if "--write" in sys.argv:
-        MODEL.write_text("".join(f"{line}\n" for line in fit(said)), encoding="utf-8")
+        fit(said).write(MODEL)
         print(f"{MODEL.name}: {len(said)} ways, {MODEL.stat().st_size // 1024} KiB")
         return
-    model = WayModel.read(fit([each for place, each in enumerate(said) if place % 5]))
+    model = WayModel.of(fit([each for place, each in enumerate(said) if place % 5]))
     left_out = said[::5]
     best = [max(zip(model.scores(bare(way)), model.names, strict=True))[1] for _, way in left_out]
     print(

@@ -1,7 +1,7 @@
 """The ways of saying acts, and the topics, that ship with the program: one file a room in knowledge/ways."""
 
 from collections import Counter
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,7 @@ from handlers.talk.ways import Topic, Ways
 from policy.retrieval.ways import WayModel
 
 WAYS = Path(__file__).parent.parent / "knowledge" / "ways"
-MODEL = WAYS / "model.tsv"  # fitted by benchmarks/fit_ways.py
+MODEL = WAYS / "acts.fit"  # fitted by benchmarks/fit_ways.py
 _ANSWERS = frozenset(
     {"ask_compilation", "qa_number", "qa_vote", "who_is", "overview", "department_meetings", "next_page"}
 )  # their usage is an example
@@ -33,8 +33,7 @@ def load_ways() -> Ways:
         name: (*rows["ways"].get(name, ()), *(way for way in shown.get(name, ()) if owners[way] == 1)) for name in names
     }
     said = {name: ways for name, ways in said.items() if ways}
-    with MODEL.open(encoding="utf-8") as lines:
-        return Ways(said, rows["forms"], topics, WayModel.read(lines))
+    return Ways(said, rows["forms"], topics, partial(WayModel.read, MODEL))
 
 
 def _read() -> dict[str, dict[str, Any]]:

@@ -4,8 +4,8 @@ Both stand in knowledge/ways, a file a room. Who may not say an act does not fin
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 from policy.retrieval.ways import SHOWN, WayIndex, WayModel
@@ -47,12 +47,12 @@ class Meant:
 
 @dataclass(frozen=True)
 class Ways:
-    """The ways of all acts and topics, and the model that was fitted on them; the index is built when first needed."""
+    """The ways of all acts and topics, and the model that was fitted on them; model and index are made when first needed."""
 
     said: Mapping[str, Sequence[str]]
-    forms: Mapping[str, str] = field(default_factory=dict)  # how an act without usage is said, as 帮助 would show it
-    topics: Mapping[str, Topic] = field(default_factory=dict)
-    model: WayModel = field(default_factory=WayModel, repr=False)
+    forms: Mapping[str, str]  # how an act without usage is said, as 帮助 would show it
+    topics: Mapping[str, Topic]
+    model: Callable[[], WayModel]
 
     def all_said(self) -> dict[str, Sequence[str]]:
         """The ways of every act and of every topic, by name."""
@@ -60,7 +60,7 @@ class Ways:
 
     @cached_property
     def _index(self) -> WayIndex:
-        return WayIndex(self.all_said(), self.model)
+        return WayIndex(self.all_said(), self.model())
 
     def search(
         self, text: str, open_acts: Iterable[str], roles: Iterable[str] = (), *, widely: bool = False

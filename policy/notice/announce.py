@@ -4,10 +4,10 @@ benchmarks/fit_announcing.py fits the weights on tests/data/announcing.tsv and t
 """
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
 from typing import Final
 
-from policy.notice.announce_weights import BIAS, WEIGHTS
 from policy.notice.past import announces_none
 from policy.notice.place import SPOT
 from policy.text.asking import is_question
@@ -18,8 +18,7 @@ from policy.when.workdays import PATTERNS as DAY_PATTERNS
 
 SHORTEST: Final = 6  # characters: shorter words announce nothing
 LONGEST: Final = 600  # characters that are looked at: what a text is shows at its beginning
-FEW: Final = 12
-_MODEL: Final = Linear(WEIGHTS, BIAS, FEW)
+WEIGHTS: Final = Path(__file__).with_name("announce.fit")
 _BYGONE: Final = (
     r"昨[天日晚]?|(?<!以)前天|上+个?(?:周|星期|礼拜|月)[一二三四五六日天]?|刚(?:刚|才)?(?=[开召结参散])|刚才"
 )
@@ -55,7 +54,12 @@ def signs(text: str) -> set[str]:
 @lru_cache(maxsize=256)
 def looks_like_notice(text: str) -> bool:
     """Whether `text` announces a meeting; an answer, a question, a command or an entry about a past one does not."""
-    return len(text.strip()) >= SHORTEST and _MODEL.score(signs(text)) > 0 and not announces_none(text)
+    return len(text.strip()) >= SHORTEST and _model().score(signs(text)) > 0 and not announces_none(text)
+
+
+@cache
+def _model() -> Linear:
+    return Linear.read(WEIGHTS)
 
 
 def asks_about_meeting(text: str) -> bool:

@@ -4,17 +4,17 @@
 """
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
 from typing import Final
 
-from policy.notice.clause_weights import BIAS, WEIGHTS
 from policy.text.linear import Linear, runs
 
 LONGEST: Final = 40  # characters of a clause that are looked at
 _DIGITS: Final = re.compile(r"\d+")
 _BETWEEN: Final = re.compile(r"[,。;!\n:|]|(?<=[一-龥\d)])\s+(?=[^\s\d])")
 _EDGES: Final = " ,.。;:、)*>"
-_MODEL: Final = Linear(WEIGHTS, BIAS)
+WEIGHTS: Final = Path(__file__).with_name("clause.fit")
 
 
 def clause_spans(folded: str) -> list[tuple[int, int]]:
@@ -32,4 +32,9 @@ def grams(clause: str) -> set[str]:
 @lru_cache(maxsize=2048)
 def matter_likeness(clause: str) -> float:
     """Above zero for what is rather a matter (食堂承包), below for the other clauses (请派员列席); the size says how surely."""
-    return _MODEL.score(grams(clause))
+    return _model().score(grams(clause))
+
+
+@cache
+def _model() -> Linear:
+    return Linear.read(WEIGHTS)

@@ -10,9 +10,10 @@ from __future__ import annotations
 import math
 import re
 from array import array
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from itertools import pairwise
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+from pathlib import Path
 
 from rapidfuzz import fuzz, process
 
@@ -20,6 +21,7 @@ from policy.retrieval.concepts import meanings
 from policy.retrieval.field import CANONICAL
 from policy.retrieval.wording import simplify
 from policy.text.compare import any_of
+from policy.text.fitted import Fitted
 
 SHOWN = 3
 UNIT = "某局"  # stands for every department in ways and sentences
@@ -92,37 +94,41 @@ class Near:
 
 @dataclass(frozen=True)
 class WayModel:
-    """The fitted weights: a line of the names, then «sign, how telling, name, weight, name, weight …» between tabulators."""
+    """The fitted weights. Of the sign at a place `pairs` has, from `starts[place]` on, name, weight, name, weight …"""
 
-    names: tuple[str, ...] = ()
-    bias: array[int] = field(default_factory=lambda: array("h"))
-    telling: Mapping[str, int] = field(default_factory=dict)
-    weights: Mapping[str, array[int]] = field(default_factory=dict)
-    strange: int = 1  # how telling a sign is that it does not know
+    names: Sequence[str]
+    bias: Sequence[int]
+    places: Mapping[str, int]
+    telling: Sequence[int]
+    starts: Sequence[int]
+    pairs: Sequence[int]
+    strange: int  # how telling a sign is that it does not know
 
     @classmethod
-    def read(cls, lines: Iterable[str]) -> WayModel:
-        """From the lines of the file; without lines it knows nothing."""
-        rows = (line.rstrip("\n").split("\t") for line in lines)
-        head, bias = next(rows, []), next(rows, [])
-        telling, weights = {}, {}
-        for sign, idf, *pairs in rows:
-            telling[sign] = int(idf)
-            weights[sign] = array("h", map(int, pairs))
-        return cls(tuple(head), array("h", map(int, bias)), telling, weights, max(telling.values(), default=1))
+    def read(cls, path: Path) -> WayModel:
+        """From the file that benchmarks/fit_ways.py wrote."""
+        return cls.of(Fitted.read(path))
+
+    @classmethod
+    def of(cls, fitted: Fitted) -> WayModel:
+        """Columns: how telling each sign is, how many names it speaks for or against, and these with their weights."""
+        telling, counts, pairs = fitted.columns
+        starts = array("l", accumulate((2 * count for count in counts), initial=0))
+        places = {sign: place for place, sign in enumerate(fitted.signs)}
+        return cls(fitted.head["names"], fitted.head["bias"], places, telling, starts, pairs, max(telling))
 
     def scores(self, plain: str) -> list[float]:
         """For each name how much speaks for it."""
-        found = signs(plain)
-        telling = {sign: count * self.telling.get(sign, self.strange) for sign, count in found.items()}
-        length = math.sqrt(sum(each * each for each in telling.values())) or 1.0
+        found = [(self.places.get(sign), count) for sign, count in signs(plain).items()]
+        telling = [count * (self.strange if place is None else self.telling[place]) for place, count in found]
+        length = math.sqrt(sum(each * each for each in telling)) or 1.0
         scores = [each / SCALE for each in self.bias]
-        for sign, count in telling.items():
-            pairs = self.weights.get(sign)
-            if pairs is not None:
+        for (place, _), count in zip(found, telling, strict=True):
+            if place is not None:
                 share = count / length / SCALE
-                for place in range(0, len(pairs), 2):
-                    scores[pairs[place]] += share * pairs[place + 1]
+                pairs = self.pairs[self.starts[place] : self.starts[place + 1]]
+                for at in range(0, len(pairs), 2):
+                    scores[pairs[at]] += share * pairs[at + 1]
         return scores
 
 

@@ -7,14 +7,15 @@ how texts of an author whom the model has not seen are judged.
 
 import re
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 from typing import Final
 
-from policy.screening.features import FEW, grams, stretches
-from policy.screening.weights import BIAS, THRESHOLD, WEIGHTS
+from policy.screening.features import grams, stretches
 from policy.text.linear import Linear
 
 _SHOWN: Final = 5  # grams in the reason
-_MODEL: Final = Linear(WEIGHTS, BIAS, FEW)
+WEIGHTS: Final = Path(__file__).with_name("complaint.fit")
 _SOUND: Final = re.compile(r"[\ue000-\uf8ff]")  # letters that stand for a sound; nobody can read them
 # An amount alone answers a question; in a sentence, the way in which amounts are written tells much.
 _NUMBER: Final = re.compile(
@@ -31,7 +32,7 @@ class Judgement:
 
     def reason(self) -> str:
         """What spoke for it, for `explain`."""
-        weights = _MODEL.weights
+        weights = _model().weights
         spoke = (gram for gram in grams(self.folded) if weights.get(gram, 0) > 0 and not _SOUND.search(gram))
         heaviest = sorted(spoke, key=lambda gram: (-weights[gram], gram))[:_SHOWN]
         return (
@@ -42,9 +43,14 @@ class Judgement:
 def judge(spelt: str, *, lines: bool = True) -> Judgement:
     """The judgement of the most suspicious stretch of a text (`folding.spelt`), of its `lines` too; linear in the text."""
     if _NUMBER.fullmatch(spelt):
-        return Judgement(BIAS, spelt)
+        return Judgement(_model().bias, spelt)
     return max((_judged(each) for each in stretches(spelt, lines=lines)), key=lambda each: each.score)
 
 
 def _judged(part: str) -> Judgement:
-    return Judgement(_MODEL.score(grams(part)) - THRESHOLD, part)
+    return Judgement(_model().score(grams(part)), part)
+
+
+@cache
+def _model() -> Linear:
+    return Linear.read(WEIGHTS)

@@ -11,7 +11,6 @@ from policy.screening.subjects import SUBJECTS_OF
 from policy.text.linear import runs
 
 LINE: Final = 6  # characters: a shorter line is part of what stands around it
-FEW: Final = 12  # grams, about four characters: a word or two says little
 WINDOW: Final = 200
 """Characters that are judged at a time: a complaint inside a long text stands in some window nearly alone."""
 

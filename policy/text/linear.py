@@ -1,13 +1,18 @@
 """A fitted linear model over what stands in a text: the weights of its signs, summed and set against their number.
 
-The tables are made by benchmarks/fitting.py from labelled texts.
+benchmarks/fitting.py makes the weights from labelled texts.
 """
 
-from collections.abc import Collection
-from functools import cached_property
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from math import sqrt
 from operator import add
+from pathlib import Path
 from typing import Final
+
+from policy.text.fitted import Fitted
 
 SCALE: Final = 10
 """Weights are kept as whole numbers, in tenths."""
@@ -20,24 +25,21 @@ def runs(text: str) -> set[str]:
     return {*bounded, *pairs, *map(add, pairs, bounded[2:])}
 
 
+@dataclass(frozen=True)
 class Linear:
-    """Weights as lines «weight sign sign …» between tabulators; read on first use.
+    """The weight of each sign that tells something. `few` signs are added to the number that divides the sum, so that a word or two says little."""
 
-    `few` signs are added to the number that divides the sum, so that a word or two says little.
-    """
+    weights: Mapping[str, int]
+    bias: float
+    few: int = 0
 
-    def __init__(self, table: str, bias: float, few: int = 0) -> None:
-        self._table = table
-        self._bias = bias
-        self._few = few
-
-    @cached_property
-    def weights(self) -> dict[str, int]:
-        """The weight of each sign that tells something."""
-        lines = (line.split("\t") for line in self._table.split("\n"))
-        return {sign: int(weight) for weight, *held in lines for sign in held}
+    @classmethod
+    def read(cls, path: Path) -> Linear:
+        """From the file that benchmarks/fitting.py wrote."""
+        fitted = Fitted.read(path)
+        return cls(dict(zip(fitted.signs, fitted.columns[0], strict=True)), **fitted.head)
 
     def score(self, held: Collection[str]) -> float:
         """Above zero for what the model was fitted to find; the size says how surely."""
         total = sum(filter(None, map(self.weights.get, held)))
-        return total / SCALE / sqrt(len(held) + self._few) + self._bias
+        return total / SCALE / sqrt(len(held) + self.few) + self.bias
