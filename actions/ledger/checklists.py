@@ -45,6 +45,13 @@ def unreported(item: LedgerEntry, own: Collection[int] = ()) -> list[LedgerNote]
     return [note for note in progress if note.submission_id is None or note.submission_id in own]
 
 
+def replace(item: LedgerEntry, own: Collection[int]) -> None:
+    """What was said of the item for a report that nobody has accepted gives way to what is said now; the history keeps it."""
+    for note in unreported(item, own):
+        if note.kind == "progress":
+            note.kind = "replaced"
+
+
 def label(definition: LedgerDefinition, item: LedgerEntry) -> str:
     """«2026-0003 推进巡察整改»."""
     return f"{item.number} {entries.short_words(definition, item)}"

@@ -3,7 +3,9 @@
 A matter gets its row, and its number, when it is first needed: by a link, a decision, a note or a list.
 """
 
+import re
 from collections.abc import Sequence
+from typing import Final
 
 from actions.common.context import Context
 from actions.common.numbers import next_number
@@ -20,6 +22,7 @@ __all__ = ["KINDS", "Matter", "MatterStage", "MeetingItem"]
 CLOSED = (MatterStage.DONE, MatterStage.REJECTED)
 PASSED = frozenset({"通过", "原则通过", "同意"})
 NOT_PASSED = frozenset({"未通过", "不通过", "不同意"})
+_DONE: Final = re.compile(r"(?:已|已经)?(?:全部|全面)?(?:完成|办结|完结|结束)[。]?")
 
 
 def of_item(context: Context, item: MeetingItem) -> Matter:
@@ -123,6 +126,11 @@ def note(context: Context, matter: Matter, text: str, *, done: bool) -> None:
     if done:
         advance(context, matter, MatterStage.DONE)
     record(context, "note_progress", matter.number)
+
+
+def says_done(text: str) -> bool:
+    """Whether a line of progress says that the matter is completed, and nothing else."""
+    return _DONE.fullmatch(text) is not None
 
 
 def progress_line(context: Context, matter: Matter) -> str:

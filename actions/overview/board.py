@@ -11,10 +11,10 @@ from sqlalchemy.orm import aliased, joinedload, selectinload
 from actions.common.actor import counts_for
 from actions.common.context import Context
 from actions.common.recipients import liaisons, names
-from actions.common.scope import counted, of, seen
+from actions.common.scope import counted, seen
 from actions.report.owed import behind
 from policy.time.months import Span, month_of
-from storage.models import Department, LedgerEntry, LedgerNote, Obligation, Submission
+from storage.models import Department, Obligation, Submission
 from storage.models.duties import CLOSED
 from storage.states import ReportState, State
 
@@ -27,7 +27,6 @@ __all__ = [
     "Board",
     "Cell",
     "Column",
-    "LedgerEntry",
     "Obligation",
     "Standing",
     "board",
@@ -159,37 +158,6 @@ def find_obligation(context: Context, obligation_id: int) -> Obligation | None:
 def told_of(context: Context, obligation: Obligation) -> list[str]:
     """Names of those whom a reminder about the obligation reaches."""
     return list(names(context, liaisons(context, obligation.department)).values())
-
-
-def carried(context: Context, submissions: Sequence[Submission]) -> list[LedgerEntry]:
-    """Ledger entries that went in with these reports, oldest first."""
-    query = of(LedgerEntry, *submissions).options(joinedload(LedgerEntry.owner))
-    return list(context.session.scalars(query.order_by(LedgerEntry.happened_on, LedgerEntry.id)))
-
-
-def carried_progress(context: Context, submissions: Sequence[Submission]) -> list[LedgerNote]:
-    """Progress of a checklist's items that went in with these reports, oldest first."""
-    query = of(LedgerNote, *submissions)
-    return list(context.session.scalars(query.options(joinedload(LedgerNote.entry)).order_by(LedgerNote.id)))
-
-
-def both(context: Context, submissions: Sequence[Submission]) -> tuple[list[LedgerEntry], list[LedgerNote]]:
-    """The entries and the progress that went in with these reports."""
-    return carried(context, submissions), carried_progress(context, submissions)
-
-
-def previous(context: Context, obligation: Obligation) -> Obligation | None:
-    """The same obligation of the department one period earlier, if it was in."""
-    query = (
-        of(Obligation, obligation.department)
-        .where(
-            Obligation.kind == obligation.kind,
-            Obligation.due_on < obligation.due_on,
-            Obligation.submissions.any(),
-        )
-        .options(selectinload(Obligation.submissions))
-    )
-    return context.session.scalar(query.order_by(Obligation.due_on.desc()).limit(1))
 
 
 def history(context: Context, since: date, *, states: Sequence[ReportState] = ()) -> list[Obligation]:

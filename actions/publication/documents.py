@@ -19,6 +19,7 @@ from actions.common.scope import every
 from actions.common.trail import record
 from actions.publication.audience import addressees
 from actions.publication.finding import audience_of, definitions
+from policy.report.report_words import names_of
 from policy.text.compare import tidy
 from policy.text.write import say_day
 from storage.models import Publication, Push, PushRecipient, TrailEntry
@@ -41,6 +42,7 @@ _VALID = (
     .where(Publication.valid_until.is_(None) | (Publication.valid_until >= bindparam("day", type_=Date)))
     .order_by(Publication.id.desc())
 )
+_FORMS: Final = ("填报表", "模板", "模版", "填报模板", "填报表模板", "报送模板", "表格", "空表")
 _REQUEST, _READY = "request_document", "document_ready"
 
 
@@ -56,6 +58,8 @@ class IssuedDocument:
     paths: tuple[str, ...] = ()
     number: str = ""
     note: str = ""
+    duty: str = ""
+    """The kind of report that it is the template of: made anew for whoever asks, filled with what is on record."""
 
 
 DOCUMENTS: Final = (
@@ -75,7 +79,7 @@ DOCUMENTS: Final = (
     ),
     IssuedDocument("17号文", ("省纪委17号文", "十七号文", "17号文件", "17号")),
     IssuedDocument("台账本", ("主体责任台账本", "台账记录本", "履责记录本", "履责手册", "台帐本")),
-    IssuedDocument("主体责任清单样表", ("清单样表", "清单模板", "责任清单", "三张清单", "主体责任清单")),
+    IssuedDocument("主体责任清单样表", ("清单样表", "责任清单", "三张清单", "主体责任清单")),
     IssuedDocument("问答汇编", ("汇编", "应知应会问答")),
 )
 """Sources: S0 (17号文, 台账本, the report form), S1 (the lists)."""
@@ -86,10 +90,22 @@ def known(context: Context) -> tuple[IssuedDocument, ...]:
     if _KNOWN not in context.read:
         put_up = [_issued(row) for row in _in_force(context)]
         names = {_plain(name) for each in put_up for name in (each.title, *each.other_names)}
-        shipped = [each for each in DOCUMENTS if not names & {_plain(name) for name in (each.title, *each.other_names)}]
+        shipped = [*_templates(context), *DOCUMENTS]
+        shipped = [each for each in shipped if not names & {_plain(name) for name in (each.title, *each.other_names)}]
         context.read[_KNOWN] = (*put_up, *shipped)
     found: tuple[IssuedDocument, ...] = context.read[_KNOWN]
     return found
+
+
+def _templates(context: Context) -> list[IssuedDocument]:
+    """The templates of the reports that the person's departments owe."""
+    settings = context.obligations if context.me.department_ids else ()
+    return [
+        IssuedDocument(
+            f"{each.short}填报表", tuple(f"{name}{form}" for name in names_of(each) for form in _FORMS), duty=each.kind
+        )
+        for each in settings
+    ]
 
 
 def _in_force(context: Context) -> list[Publication]:
@@ -136,7 +152,11 @@ def find_document(context: Context, name: str) -> IssuedDocument | None:
 
 def nearest_documents(context: Context, name: str) -> tuple[str, ...]:
     """Titles whose names are like this one or hold it, likeliest first, at most three."""
-    names = {_plain(said): each.title for each in reversed(known(context)) for said in (each.title, *each.other_names)}
+    names = {
+        _plain(said): each.title
+        for each in reversed(known(context))
+        for said in (each.title, *(() if each.duty else each.other_names))  # every template is called 模板: no likeness
+    }
     said = _plain(name)
     holding = [title for plain, title in names.items() if said and said in plain]
     scored = process.extract(said, list(names), scorer=fuzz.ratio, score_cutoff=NEAR_ENOUGH, limit=None)

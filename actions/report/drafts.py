@@ -34,6 +34,8 @@ class Draft:
     matters: tuple[Matter, ...] = ()
     items: tuple[LedgerEntry, ...] = ()
     notes: tuple[LedgerNote, ...] = ()
+    since: datetime | None = None
+    """From when a report on matters tells."""
 
     @property
     def count(self) -> int:
@@ -79,9 +81,8 @@ def _of_matters(context: Context, obligation: Obligation, moment: datetime) -> D
     since = _since(context, obligation, moment)
     matters = in_hand(context, obligation.department_id)
     gaps = (f"{matter.number} {matter.title}" for matter in without_progress(matters, since))
-    return Draft(
-        obligation, meetings=_meetings(context, obligation, since, moment), gaps=tuple(gaps), matters=tuple(matters)
-    )
+    meetings = _meetings(context, obligation, since, moment)
+    return Draft(obligation, meetings=meetings, gaps=tuple(gaps), matters=tuple(matters), since=since)
 
 
 def _of_items(context: Context, definition: LedgerDefinition, obligation: Obligation, moment: datetime) -> Draft:

@@ -64,16 +64,16 @@ def _content(context: Context, row: board.Obligation) -> dict[str, Any]:
     """This period's and last period's content, and what of a text is new."""
     if row.submissions and row.department.group_id in context.me.group_ids:
         _note_opened(context, row.submissions[-1].number)
-    earlier = board.previous(context, row)
+    earlier = contents.previous(context, row)
     before = earlier.submissions if earlier else []
-    then = board.both(context, before)
+    then = contents.both(context, before)
     texts = [
         *(each.text for each in then[0]),
         *(each.text for each in then[1]),
         *(each.text or "" for each in before[-1:]),
     ]
     return {
-        "row": row, "now": board.both(context, row.submissions), "earlier": earlier, "then": then,
+        "row": row, "now": contents.both(context, row.submissions), "earlier": earlier, "then": then,
         "pieces": lambda text: difference(text, texts) if texts else [(text, False)], "repeats": lambda text: text in texts,
     }  # fmt: skip
 

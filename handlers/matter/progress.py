@@ -1,6 +1,5 @@
 """进展: how a matter goes on after the meeting, by number or one after the other (M2)."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -18,7 +17,6 @@ from policy.notice.fits import tells_progress
 
 PROGRESS = "matter_progress"
 STOPPED = "好的，已填报的进展予以保留，余下事项可再回复“三重一大进展”填报。"
-_DONE = re.compile(r"(?:已|已经)?(?:全部|全面)?(?:完成|办结|完结|结束)[。]?")
 
 
 @verb(
@@ -35,7 +33,7 @@ def note_progress(desk: Desk, _message: Message, found: Said) -> Reply:
     matter: Matter = found.item
     if not found.rest:
         raise UserError(f"请写明进展，如“进展 {matter.number} 已完成招标”。")
-    matters.note(desk.context, matter, found.rest, done=bool(_DONE.fullmatch(found.rest)))
+    matters.note(desk.context, matter, found.rest, done=matters.says_done(found.rest))
     return Reply(f"收悉，进展已登记：{matters.progress_line(desk.context, matter)}。")
 
 
@@ -100,5 +98,5 @@ def progress_answer(desk: Desk, kept: _Walk, said: str) -> Reply:
     number, *rest = kept.numbers
     matter = matters.find_matter(desk.context, number)
     if matter is not None:
-        matters.note(desk.context, matter, said, done=bool(_DONE.fullmatch(said)))
+        matters.note(desk.context, matter, said, done=matters.says_done(said))
     return Reply(f"已登记 {number}。{_next(desk, rest, kept.total)}")

@@ -5,6 +5,7 @@ from typing import Any
 
 from actions.publication import documents
 from actions.publication.documents import IssuedDocument
+from handlers.report.sheet import sheet_for
 from handlers.talk.commands import Said, verb
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.paging import paged
@@ -64,6 +65,8 @@ def which_document(desk: Desk, name: str, chosen: str) -> Reply:
 
 
 def _hand_out(desk: Desk, document: IssuedDocument) -> Reply:
+    if document.duty:
+        return sheet_for(desk, document.duty)
     page = desk.context.rules.public_url
     form = not document.number  # the report form is for those whom the page lets upload it
     if page is None or not document.paths or (form and not desk.context.me.has(*DEPARTMENT)):

@@ -4,7 +4,6 @@ from typing import Any
 
 from actions.common import states
 from actions.common.departments import Department
-from actions.overview import board
 from actions.report import contents, review
 from actions.report.receipts import Submission
 from actions.report.submit import Obligation, latest_receipt
@@ -69,11 +68,11 @@ def _carried(desk: Desk, obligation: Obligation) -> list[str]:
     """Its entries, or its items' progress, the first of them."""
     entries = [
         f"· {say_day(each.happened_on)} {each.owner.name} {each.text}"
-        for each in board.carried(desk.context, obligation.submissions)
+        for each in contents.carried(desk.context, obligation.submissions)
     ]
     told = [
         f"· {each.entry.number} {each.entry.text}：{each.text}"
-        for each in board.carried_progress(desk.context, obligation.submissions)
+        for each in contents.carried_progress(desk.context, obligation.submissions)
     ]
     lines = entries or told
     more = [f"（其余{len(lines) - _SHOWN}条请在页面查看）"] if len(lines) > _SHOWN else []
@@ -81,7 +80,7 @@ def _carried(desk: Desk, obligation: Obligation) -> list[str]:
 
 
 def _before(desk: Desk, obligation: Obligation) -> str:
-    earlier = board.previous(desk.context, obligation)
+    earlier = contents.previous(desk.context, obligation)
     return (
         f"上期（{earlier.label}）：{contents.content(desk.context, earlier)}。"
         if earlier and earlier.submissions

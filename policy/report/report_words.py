@@ -32,7 +32,9 @@ def read_report_words(text: str, obligations: Sequence[ObligationSettings]) -> R
     """Split «交通局 清单 四季度 无». Without an obligation's word everything is `before`."""
     text = tidy(text).strip()
     words = "".join(char for char in text if char not in _QUOTES).replace("台帐", "台账")
-    named = [(words.find(name), len(name), each) for each in obligations for name in names_of(each) if name in words]
+    head = words.partition("\n")[0]  # what follows on further lines is the report itself
+    where = head if any(name in head for each in obligations for name in names_of(each)) else words
+    named = [(where.find(name), len(name), each) for each in obligations for name in names_of(each) if name in where]
     if not named:
         period, before = _take_period(words)
         return ReportWords(_plain(before), None, period, "")

@@ -51,12 +51,12 @@ def test_with_a_page_the_form_is_a_link_that_the_page_serves(database: Database,
 
 def test_a_name_that_is_not_known_is_asked_about(bot: Conversation) -> None:
     assert bot.say("wangmin", "领取 报告模板") == (
-        "未找到“报告模板”，您要领取的是：\n1 报告表模板\n2 主体责任清单样表\n3 都不是，请综合科查找\n（可回“稍后”）"
+        "未找到“报告模板”，您要领取的是：\n1 报告表模板\n2 都不是，请综合科查找\n（可回“稍后”）"
     )
     assert bot.pushes("zhaoli") == []
     assert "申领“报告表模板”予以登记" in bot.say("wangmin", "1")
     bot.say("wangmin", "领取 报告模板")
-    assert "申领“报告模板”予以登记，编号 2026-0002" in bot.say("wangmin", "3")
+    assert "申领“报告模板”予以登记，编号 2026-0002" in bot.say("wangmin", "2")
 
 
 def test_a_name_like_no_other_goes_to_the_office(bot: Conversation) -> None:
