@@ -4,6 +4,7 @@ The states of an inbox row: `received` (by us or by a process that died) → `do
 claimed a row may finish it.
 """
 
+import hashlib
 import time
 from collections.abc import Sequence
 from dataclasses import replace
@@ -20,15 +21,18 @@ from actions.talk import cards
 from actions.talk.cards import Press
 from actions.talk.refusals import count_refusal
 from bot import inbox
+from bot.aibot.media import fetch
 from bot.assistant import Assistant
 from bot.doors import APP, ROBOT, Door
 from bot.faults import note_fault
 from bot.incoming import Incoming, Pressed, Stored
 from bot.lately import Lately, Piece
 from bot.metrics import MATCHED, MESSAGES, REFUSED
+from documents.attachment import read_attachment
+from documents.package import FormFileError
 from handlers.talk import welcome
 from handlers.talk.late import overruled
-from handlers.talk.message import Desk, Message, Reply
+from handlers.talk.message import Desk, Message, Reply, SentFile
 from handlers.talk.open_question import choices_shown, note_lists
 from handlers.talk.refusal import refusal as words_of_refusal
 from handlers.talk.refusal import with_mask_note
@@ -43,6 +47,7 @@ from storage.states import InboxState
 
 log = structlog.get_logger()
 
+FETCHED = ("file", "image")  # kinds whose text is the address of a file until it is here
 PRESS = "press:"  # kind of a row: a button, with the question that it answers
 
 
@@ -83,11 +88,12 @@ class Dispatcher:
                 return self._refuse(key, refusal, earlier)
         text, secret = hide_key(screened.text)
         try:
-            row_id, message = self._store(key, replace(incoming, quote=quoted.text), self._kept(incoming, text))
+            kept = incoming.fetch_from or self._kept(incoming, text)
+            row_id, message = self._store(key, replace(incoming, quote=quoted.text), kept)
         except IntegrityError:
             return self._repeat(key)
         masked = screened.masked or quoted.masked
-        return Stored(row_id, replace(message, secret=secret), masked, incoming.door, press)
+        return Stored(row_id, replace(message, secret=secret), masked, incoming.door, press, incoming.fetch_from)
 
     def _press(self, userid: str, pressed: Pressed, key: str) -> Press:
         """What a button stands for; raises UserError where it stands for nothing any more."""
@@ -151,7 +157,8 @@ class Dispatcher:
             if refusal:
                 self._refuse(row.key, refusal, [row.key, *others])
                 return True
-        self.handle(Stored(row_id, self._message(row), door=ROBOT if row.reply_to else APP))
+        fetch_from = row.text if row.kind in FETCHED and row.reply_to else ""
+        self.handle(Stored(row_id, self._message(row), door=ROBOT if row.reply_to else APP, fetch_from=fetch_from))
         return True
 
     def handle(self, stored: Stored, *, began: float | None = None) -> str:
@@ -162,6 +169,8 @@ class Dispatcher:
         """
         row_id, message, matched = stored.row_id, stored.message, list[str]()
         try:
+            if stored.fetch_from:
+                message = self._with_file(stored)
             with self._assistant.database.write() as session:
                 desk = replace(self._assistant.desk(session, message.userid, message.at), matched=matched)
                 desk.context.read[DOOR] = stored.door.name
@@ -193,6 +202,21 @@ class Dispatcher:
         MESSAGES.labels(action, "ok" if action != "fault" else "fault").inc()
         log.info("message", row=row_id, action=action)
         return "" if pushed else text
+
+    def _with_file(self, stored: Stored) -> Message:
+        """Bring the file home, outside any transaction, and look at it before anybody else does. Raises UserError."""
+        name, data = fetch(stored.fetch_from)
+        try:
+            found = read_attachment(name, data)
+        except FormFileError as error:
+            raise UserError(str(error)) from error
+        if found.refusal:
+            key = self._assistant.key("file", hashlib.sha256(data).hexdigest())
+            raise UserError(self._refuse(key, found.refusal))
+        file = SentFile(screen(name).text, found.kind, data, found.lines, found.text)
+        with self._assistant.database.write() as session:
+            inbox.rename(session, stored.row_id, file.name)
+        return replace(stored.message, text=file.name, file=file)
 
     def _offer(self, desk: Desk, stored: Stored, reply: Reply) -> object:
         """What the reply lets one do, as a card: behind it in the app, kept for a door that sends it from the inbox."""

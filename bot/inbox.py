@@ -63,6 +63,11 @@ def finish(
     session.execute(_FINISH, {"row_id": row_id, **values})
 
 
+def rename(session: Session, row_id: int, text: str) -> None:
+    """A file is here: its name takes the place of its address."""
+    session.execute(_TABLE.update().where(_TABLE.c.id == row_id).values(text=text))
+
+
 def forget(session: Session, keys: Sequence[str]) -> None:
     """Take text, reply and sender of these messages away: with a later one they tell what must not be kept."""
     if keys:

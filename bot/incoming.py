@@ -22,6 +22,8 @@ class Pressed:
 class Incoming:
     """A decrypted callback: `source` identifies it (MsgId, or the whole text of an event), `text` is raw.
 
+    `fetch_from` is where the file lies that was sent with it, as `bot/aibot/media.py` reads it: good for five minutes.
+
     `reply_to` is what its door needs to answer later, and is kept until the answer has arrived (doors that keep replies).
     Of a press `text` is the position of the choice.
     """
@@ -36,6 +38,7 @@ class Incoming:
     door: Door = APP
     reply_to: str | None = None
     pressed: Pressed | None = None
+    fetch_from: str = ""
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,7 @@ class Stored:
     masked: bool = False
     door: Door = APP
     press: Press | None = None
+    fetch_from: str = ""
 
     def is_late(self, began: float | None) -> bool:
         """Whether nobody waits for the reply any more."""

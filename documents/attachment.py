@@ -1,4 +1,4 @@
-"""A file that is kept as it is: what it truly is, and for Word and Excel what stands in it, to be looked at and screened."""
+"""A file that somebody hands over: what it truly is, and what stands in it, to be looked at and screened."""
 
 from dataclasses import dataclass
 from itertools import islice
@@ -7,8 +7,9 @@ from typing import Final
 
 from documents.excel_grid import excel_tables
 from documents.package import MOST_BYTES, FormFileError, open_package
+from documents.pdf import pdf_text
 from documents.word_grid import all_text, word_tables
-from policy.screening.screen import screen
+from policy.screening.screen import Refusal, screen
 
 SHOWN: Final = 40  # lines of the preview
 LONGEST: Final = 80  # characters of a line there
@@ -19,11 +20,12 @@ _ACTIVE: Final = (b"/JavaScript", b"/Launch", b"/EmbeddedFile")
 
 @dataclass(frozen=True)
 class Attachment:
-    """`kind` by content: pdf, jpg, png, docx, xlsx. `lines` is the beginning of its text; `refusal` why it is not kept."""
+    """`kind` by content: pdf, jpg, png, docx, xlsx. `lines` is the beginning of its `text`, rows of tables first; `refusal` why it is not kept."""
 
     kind: str
     lines: tuple[str, ...] = ()
-    refusal: str | None = None
+    refusal: Refusal | None = None
+    text: str = ""
 
 
 def read_attachment(name: str, data: bytes) -> Attachment:
@@ -34,11 +36,14 @@ def read_attachment(name: str, data: bytes) -> Attachment:
     if kind == "pdf" and any(word in data for word in _ACTIVE):
         raise FormFileError("PDF中含有脚本或内嵌文件，不能接收，请重新打印为PDF后再上传。")
     if kind is not None:
-        return Attachment(kind, refusal=screen(name).refusal)
+        text = pdf_text(data) if kind == "pdf" else ""
+        read = (line.strip()[:LONGEST] for line in text.splitlines())
+        return Attachment(kind, tuple(islice(filter(None, read), SHOWN)), screen(f"{name}\n{text}").refusal, text)
     if PurePath(name).suffix.lower() in _PICTURES:
         raise FormFileError("照片请使用JPG或PNG格式：在手机上截屏或转换后再上传。")
     office, package = open_package(name, data)
     refusal = screen(f"{name}\n{all_text(package)}").refusal
+    text = all_text(package, ("word/document",))
     tables = word_tables(package) if office == "docx" else excel_tables(data)
     lines = ("　".join(cell.text for cell in row if cell.text).strip()[:LONGEST] for table in tables for row in table)
-    return Attachment(office, tuple(islice(filter(None, lines), SHOWN)), refusal)
+    return Attachment(office, tuple(islice(filter(None, lines), SHOWN)), refusal, text)

@@ -21,13 +21,17 @@ def word_tables(package: ZipFile) -> list[Table]:
     return [table for table in _blocks(body) if table]
 
 
-def all_text(package: ZipFile) -> str:
-    """Every word of the file, hidden ones, headers and comments too: for screening, not for reading."""
-    lines = ("word/document", "word/header", "word/footer", "word/comments", "word/footnotes", "word/endnotes",
-             "xl/sharedStrings", "xl/worksheets/", "xl/comments", "xl/drawings/", "xl/workbook", "docProps/core")  # fmt: skip
+_PARTS = (
+    "word/document", "word/header", "word/footer", "word/comments", "word/footnotes", "word/endnotes",
+    "xl/sharedStrings", "xl/worksheets/", "xl/comments", "xl/drawings/", "xl/workbook", "docProps/core",
+)  # fmt: skip
+
+
+def all_text(package: ZipFile, parts: tuple[str, ...] = _PARTS) -> str:
+    """Every word of the file, hidden ones, headers and comments too: for screening; for reading that of its body alone."""
     said: list[str] = []
     for name in package.namelist():
-        if name.startswith(lines) and name.endswith(".xml"):
+        if name.startswith(parts) and name.endswith(".xml"):
             for element in _parse(package.read(name)).iter():
                 said += ["\n"] if _local(element) in ("p", "si", "is", "row", "comment", "br", "tc") else []
                 said += [element.text] if element.text and element.text.strip() else []

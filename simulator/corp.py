@@ -64,7 +64,7 @@ class Corp:
         self.tokens = Tokens(settings, self.now, self.dice)
         self.callbacks = CallbackClient(settings, self.dice, self.now, self.violations)
         self.cards = Cards()
-        self.robot = Robot(settings, self.now, self.timeline)
+        self.robot = Robot(settings, self.now, self.timeline, lambda: self.base_url)
         self.member_rate = RateWindow((30, MINUTE), (1000, HOUR))
         self.room_rate = RateWindow((200, MINUTE))
         self.webhook_rate = RateWindow((20, MINUTE))

@@ -116,6 +116,16 @@ def media(media_id: str) -> Response:
     return send_file(io.BytesIO(data), kind)
 
 
+@blueprint.get("/sim/handed/<place>")
+def handed(place: str) -> Response:
+    """Serve a file that was sent to the robot, sealed, for five minutes."""
+    found = _corp().robot.handed(place)
+    if found is None:
+        return Response(status=403)
+    data = io.BytesIO(found.sealed)
+    return send_file(data, "application/octet-stream", as_attachment=True, download_name=found.name)
+
+
 @blueprint.route("/sim/clock", methods=["GET", "POST"])
 def clock() -> tuple[Response, int] | Response:
     """Return the bot's time {now}; POST {step} or {now} moves it."""

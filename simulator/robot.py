@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from simulator import cards
+from simulator.crypto import seal_file
 from simulator.errors import ApiError
 from simulator.limits import DAY, HOUR, MINUTE, RateWindow
 from simulator.settings import SimulatorSettings
@@ -17,6 +18,8 @@ from simulator.timeline import Shown, Timeline
 
 CONTENT_BYTES = 20_480
 STREAM_LIVES = timedelta(minutes=6)  # C9
+FILE_LIVES = timedelta(minutes=5)  # §6.3: the address of a file
+MOST_FILE_BYTES = 100 * 1024 * 1024
 WELCOME_WITHIN = timedelta(seconds=5)
 Frame = dict[str, Any]
 
@@ -44,18 +47,29 @@ class Asked:
 
 
 @dataclass
+class Handed:
+    """A file on its way to the robot, sealed, and since when it lies there."""
+
+    name: str
+    sealed: bytes
+    at: datetime
+
+
+@dataclass
 class Robot:
     """All that WeCom keeps of one robot. `connection` is the one live line: a function that takes a frame."""
 
     settings: SimulatorSettings
     now: Callable[[], datetime]
     timeline: Timeline
+    base_url: Callable[[], str] = lambda: ""
     connection: Callable[[Frame], None] | None = None
     groups: dict[str, RobotGroup] = field(default_factory=dict)
     asked: dict[str, Asked] = field(default_factory=dict)  # by req_id
     told: dict[str, Frame] = field(default_factory=dict)  # by msgid: the callbacks that were made
     lost: list[str] = field(default_factory=list)  # msgids for which nobody was connected
     refused: list[int] = field(default_factory=list)  # errcodes answered, in order
+    files: dict[str, Handed] = field(default_factory=dict)  # by the end of their address
     known: set[str] = field(default_factory=set)  # conversations in which somebody has written to the robot
 
     def __post_init__(self) -> None:
@@ -71,6 +85,21 @@ class Robot:
         if quote:
             body["quote"] = {"msgtype": "text", "text": {"content": quote}}
         return self._message(userid, chatid, body, words)
+
+    def send_file(self, userid: str, name: str, data: bytes, kind: str = "file") -> str:
+        """Send a file, or with kind «image» a photo, in the single chat; in a group none reaches the robot."""
+        if len(data) > MOST_FILE_BYTES:
+            raise ValueError("a member cannot send more than 100 MB")
+        sealed, key = seal_file(data)
+        place = secrets.token_hex(16)
+        self.files[place] = Handed(name, sealed, self.now())
+        body: Frame = {"msgtype": kind, kind: {"url": f"{self.base_url()}/sim/handed/{place}", "aeskey": key}}
+        return self._message(userid, "", body, name)
+
+    def handed(self, place: str) -> Handed | None:
+        """What lies at an address, as long as it lives."""
+        found = self.files.get(place)
+        return found if found is not None and self.now() - found.at <= FILE_LIVES else None
 
     def enter(self, userid: str) -> str:
         """Open the chat with the robot for the first time on a day."""

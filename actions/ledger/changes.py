@@ -230,9 +230,9 @@ def just_touched(context: Context) -> LedgerEntry | None:
     return last.entry if last is not None and (row is None or last.at > row.filed_at) else row
 
 
-def attach(context: Context, row: LedgerEntry, media_id: str) -> int:
-    """Keep a photo as evidence of the entry; gives how many it has now."""
+def attach(context: Context, row: LedgerEntry, media_id: str | None = None, *, name: str = "") -> int:
+    """Keep a photo as evidence of the entry, or a file that is here already by its name; gives how many it has now."""
     states.move(context, row, "attach")
-    note(context, row, "photo", media_id=media_id)
+    note(context, row, "photo", name, media_id=media_id)
     context.session.refresh(row, ["notes"])
     return sum(each.kind == "photo" for each in row.notes)

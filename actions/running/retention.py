@@ -13,7 +13,7 @@ from actions.common.context import Context
 from actions.ledger import attachments
 from actions.overview import export_jobs
 from actions.running import audit
-from actions.talk import one_time_links
+from actions.talk import aside, one_time_links
 from policy.time.settings import Kept
 from storage.models import (
     Dialogue,
@@ -58,6 +58,7 @@ def forget(context: Context, kept: Kept) -> Mapping[str, int]:
     session.execute(delete(RefusedMessage).where(RefusedMessage.day < context.today - timedelta(days=ASKER_DAYS)))
     session.execute(delete(Dialogue).where(Dialogue.expires_at < now))
     one_time_links.forget(context)
+    aside.forget(context)
     session.execute(delete(Listing).where(Listing.shown_at < week_ago))
     unanswered_since = context.today - timedelta(days=UNANSWERED_DAYS)
     session.execute(delete(UnansweredQuestion).where(UnansweredQuestion.day < unanswered_since))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from actions.talk.cards import Card
+from bot.aibot.media import Place
 from bot.doors import ROBOT
 from bot.incoming import Incoming, Pressed
 from bot.wecom.cards import button_card, chosen, done_card
@@ -121,7 +122,16 @@ def read(frame: Frame) -> Incoming | None:
         quote=words(body["quote"]) if isinstance(body.get("quote"), dict) else "",
         door=ROBOT,
         reply_to=address.kept(),
+        fetch_from="" if chat else _file(body),
     )
+
+
+def _file(body: Frame) -> str:
+    """Where the file of a file or photo message lies; in a group there is none."""
+    kind = str(body.get("msgtype"))
+    if kind not in ("file", "image"):
+        return ""
+    return Place(str(body[kind]["url"]), str(body[kind].get("aeskey") or ""), kind).kept()
 
 
 def _press(frame: Frame, sender: str, chat: str) -> Incoming:

@@ -1,5 +1,6 @@
 """The robot's door: one process holds the one connection, takes messages into the inbox and sends what is answered."""
 
+import contextlib
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -30,6 +31,7 @@ log = structlog.get_logger()
 NOT_STORED: Final = "抱歉，系统暂时无法接收，您的消息没有登记，请稍后重发或致电综合科（编号 {}）。"
 BAD_SECRET: Final = "请核对 config.yaml 的 aibot 与管理后台「智能机器人」中的 BotID 和 Secret。"  # noqa: S105
 GAP: Final = timedelta(minutes=1)  # a shorter one is a change of hands
+FILE_PATIENCE: Final = 1.0  # seconds, at the end of the process
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
 
 
@@ -44,6 +46,8 @@ class Robot:
         self._lease = RobotLease(assistant.database, assistant.worker)
         self._stop = Event()
         self._thread = Thread(target=self._run, name="robot")
+        self._files: list[Thread] = []  # one for each file that is on its way here
+        self._hurry = Event()  # something was answered by another thread
         self._beat_at = self._held_at = float("-inf")  # monotonic
 
     def start(self) -> None:
@@ -54,6 +58,8 @@ class Robot:
         """Finish what is in hand, close the line and give the lease back."""
         self._stop.set()
         self._thread.join()
+        for each in self._files:  # what is not here by then is taken over: its message is stored
+            each.join(FILE_PATIENCE)
 
     def _run(self) -> None:
         """Hold the line while the lease is ours; after a break try again, ever more slowly."""
@@ -125,7 +131,8 @@ class Robot:
     def _serve(self, link: Link) -> None:
         looked = float("-inf")
         while not self._stop.is_set() and self._holds(link):
-            if time.monotonic() - looked >= BEAT_SECONDS:  # what was limited, or taken over from the dead
+            if self._hurry.is_set() or time.monotonic() - looked >= BEAT_SECONDS:
+                self._hurry.clear()  # else: what was limited, or taken over from the dead
                 looked = time.monotonic()
                 self._replies.send_waiting(link)
             frame = link.receive(0.5)
@@ -144,6 +151,23 @@ class Robot:
         if incoming is None:
             return
         incoming = replace(incoming, userid=self._accounts.of(incoming.userid))
+        if incoming.fetch_from:  # a file takes its time, and the line has to be kept alive
+            self._files = [each for each in self._files if each.is_alive()]
+            self._files.append(Thread(target=self._take_file, args=(link, incoming), name="robot-file", daemon=True))
+            self._files[-1].start()
+        else:
+            self._answer(link, incoming)
+
+    def _take_file(self, link: Link, incoming: Incoming) -> None:
+        key = self._assistant.key(incoming.userid.casefold(), incoming.source)
+        text, kept = self._dispatch(incoming, key)
+        if kept:
+            self._hurry.set()
+        elif text:
+            with contextlib.suppress(LinkError):
+                self._replies.send_unkept(link, Address.of(incoming.reply_to or ""), key, text)
+
+    def _answer(self, link: Link, incoming: Incoming) -> None:
         key = self._assistant.key(incoming.userid.casefold(), incoming.source)
         text, kept = self._dispatch(incoming, key)
         if incoming.pressed is not None:

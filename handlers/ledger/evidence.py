@@ -19,7 +19,7 @@ def name_photo(desk: Desk, _message: Message, found: Any) -> Reply:
     """To which entry the photo belongs that is sent next."""
     _said, row, definition = entry_of(found)
     if definition.parsed_only:
-        return _no_photo(row)
+        return no_photo(row)
     changes.check_may_attach(desk.context, definition, row)
     return question.ask(desk, PHOTO, f"请直接发送 {row.number} 的佐证图片。{_SAFE}", kept=row.number, about=row.number)
 
@@ -38,7 +38,7 @@ def attach_photo(desk: Desk, message: Message, row: LedgerEntry) -> Reply:
     assert message.media_id is not None  # the matcher asks for it
     definition = entries.definition_of(desk.context, row.ledger)
     if definition is None or definition.parsed_only:
-        return _no_photo(row)
+        return no_photo(row)
     changes.check_may_attach(desk.context, definition, row)
     if question.is_open(desk, PHOTO):
         question.close(desk)
@@ -46,7 +46,8 @@ def attach_photo(desk: Desk, message: Message, row: LedgerEntry) -> Reply:
     return Reply(f"已作为 {row.number} 的佐证登记（第{count}张）。{_SAFE}")
 
 
-def _no_photo(row: LedgerEntry) -> Reply:
+def no_photo(row: LedgerEntry) -> Reply:
+    """A register that keeps numbers alone takes no picture."""
     words = f"{row.number} 只登记类别、日期和数字，不接收图片，未作保存；请在手机上删除，纸质材料请当面报送。"
     return Reply(words, "refused")
 

@@ -1,8 +1,8 @@
 """Meeting notices in free text: registered, judged, told to the group, completed in a short dialogue (M1)."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -31,20 +31,24 @@ from policy.when import Calendar, read_day
 
 
 @dataclass(frozen=True)
-class _Read:
-    """A notice as it was read when it came, with its own words, and the days that it says the meeting had before."""
+class Read:
+    """A notice as it was read when it came, with its own words, and the days that it says the meeting had before.
+
+    `form` is what a report form says beside it, by «position.key».
+    """
 
     notice: Notice
     text: str
     was: tuple[date, ...] = ()
     more: tuple[Notice, ...] = ()  # further meetings of the same message
+    form: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class _MaybeMoved:
     """A notice that may be the new date of a meeting on file."""
 
-    read: _Read
+    read: Read
     department: int
     number: str
 
@@ -97,9 +101,18 @@ def meeting_usage(desk: Desk, _message: Message, _found: Any) -> Reply:
 )
 def report_meeting(desk: Desk, message: Message, _found: Any) -> Reply:
     """A notice as people write it → number, days ahead, verdict, and exactly what is missing."""
-    notice, *more = read_notices(message.text, message.at, desk.context.rules.calendar)
-    was = _former_days(message.text, message.at, desk.context.rules.calendar)
-    read = _Read(notice, message.text, was, tuple(more))
+    return report_read(desk, read_of(desk, message.text, message.at))
+
+
+def read_of(desk: Desk, text: str, at: datetime) -> Read:
+    """The text of a notice, read as of this moment."""
+    notice, *more = read_notices(text, at, desk.context.rules.calendar)
+    return Read(notice, text, _former_days(text, at, desk.context.rules.calendar), tuple(more))
+
+
+def report_read(desk: Desk, read: Read) -> Reply:
+    """A notice that was read, from words or from a file: registered for the department whose it is, or that is asked."""
+    notice = read.notice
     department = _department(desk, notice)
     if isinstance(department, Ask):
         choices = {each: each for each in department.choices}
@@ -119,7 +132,7 @@ def _former_days(text: str, at: datetime, calendar: Calendar) -> tuple[date, ...
     return (day,) if isinstance(day, date) else ()
 
 
-def take(desk: Desk, department: Department, read: _Read) -> Reply:
+def take(desk: Desk, department: Department, read: Read) -> Reply:
     """A notice that moves or calls off a meeting on file changes that one; every other is registered."""
     notice = read.notice
     if read.more:
@@ -139,7 +152,7 @@ def take(desk: Desk, department: Department, read: _Read) -> Reply:
         return _ask_about_fewer(desk, department, read, *fewer)
     known = search.maybe_moved(desk.context, department, notice)
     if known is None or notice.change is not None:
-        return register(desk, department, notice, read.text)
+        return register(desk, department, notice, read.text, form=read.form)
     alike = "议题相同" if notice.items else "可能为同一次会议"
     text = f"该通知与已登记的 {label(desk, known)} {alike}，请问是："
     choices = {f"{known.number} 改期": "moved", "另一次会议": "another"}
@@ -149,7 +162,7 @@ def take(desk: Desk, department: Department, read: _Read) -> Reply:
 
 
 def _ask_about_fewer(
-    desk: Desk, department: Department, read: _Read, known: MeetingNotice, dropped: Sequence[MeetingItem]
+    desk: Desk, department: Department, read: Read, known: MeetingNotice, dropped: Sequence[MeetingItem]
 ) -> Reply:
     """A shorter agenda may be a summary: no item goes without a word."""
     named = "；".join(item.text for item in dropped)
@@ -167,7 +180,7 @@ def fewer_items(desk: Desk, kept: _MaybeMoved, key: str) -> Reply:
     if department is None:
         raise UserError("该会议已不在您的范围内，本条未登记，请重发会议通知。")
     notice = kept.read.notice if key == "drop" else replace(kept.read.notice, items=())
-    return register(desk, department, notice, kept.read.text)
+    return register(desk, department, notice, kept.read.text, form=kept.read.form)
 
 
 def _as_change(notice: Notice, was: tuple[date, ...]) -> MeetingChange:
@@ -188,7 +201,7 @@ def meeting_or_moved(desk: Desk, kept: _MaybeMoved, key: str) -> Reply:
     if known is None or department is None:
         raise UserError("该会议已不在您的范围内，本条未登记，请重发会议通知。")
     if key == "another":
-        return register(desk, department, kept.read.notice, kept.read.text)
+        return register(desk, department, kept.read.notice, kept.read.text, form=kept.read.form)
     return moved(desk, known, new_values(kept.read.notice))
 
 
@@ -207,7 +220,7 @@ def _department(desk: Desk, notice: Notice) -> Department | Ask:
 
 
 @question.answers("meeting_department", roles=DEPARTMENT)
-def meeting_department(desk: Desk, kept: _Read, name: str) -> Reply:
+def meeting_department(desk: Desk, kept: Read, name: str) -> Reply:
     """The answer to «which department»: only one's own can be reported for."""
     own = {each.name: each for each in departments.own(desk.context)}
     department = own.get(name) or own.get(name.lstrip("省市县区"))

@@ -1,5 +1,6 @@
 """Registering a notice: the receipt says what was understood, what is missing and whether it is late (M1)."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from actions.common.context import Context
@@ -33,10 +34,11 @@ def register(
     *,
     way: str = "chat",
     received: datetime | None = None,
+    form: Mapping[str, str] | None = None,
 ) -> Reply:
     """Record the notice; the reply names what was understood, what is missing and whether it is late."""
     context = desk.context
-    reported = report.report_meeting(context, department, notice, text, way=way, reported_at=received)
+    reported = report.report_meeting(context, department, notice, text, way=way, reported_at=received, form=form)
     meeting = reported.meeting
     lacks = form_lacks(context, meeting)
     facts = {"meeting": notice_facts(desk.context, notice) | verdict_facts(meeting.lead_days, meeting.on_time, lacks)}

@@ -13,6 +13,17 @@ from handlers.talk.ways import Ways
 
 
 @dataclass(frozen=True)
+class SentFile:
+    """A file that came with a message: its kind by content, the beginning of its rows, its words; its bytes are kept nowhere yet."""
+
+    name: str
+    kind: str  # pdf | jpg | png | docx | xlsx
+    data: bytes = field(repr=False)
+    lines: tuple[str, ...] = ()
+    text: str = ""
+
+
+@dataclass(frozen=True)
 class Message:
     """One message or event as a person sent it, already filtered and masked."""
 
@@ -24,6 +35,7 @@ class Message:
     media_id: str | None = None
     answers: str = ""  # of a button: the stamp of the question to which it is an answer, and to no other
     quote: str = ""  # the text that it quotes; nobody knows when that was said
+    file: SentFile | None = None
     secret: str = field(default="", repr=False)  # a credential taken out of the text; stored with no message
 
     @property
