@@ -21,6 +21,7 @@ from storage.models import Job
 from tests.conftest import Conversation, HandClock, make_test_assistant
 from tests.dashboard.conftest import Pages, page_config
 from tests.dashboard.test_files import choose
+from tests.documents.pdfs import pdf
 from tests.leaks import files_of, in_files, in_rows
 from tests.scheduler.outside import RecordingChannels
 
@@ -91,7 +92,7 @@ def send_by_the_page(bot: Conversation, words: str) -> None:
     paper, held = Document(), BytesIO()
     paper.add_paragraph(words)
     paper.save(held)
-    for name, data in (("总结.docx", held.getvalue()), (f"{words[:40]}.pdf", b"%PDF-1.7\n1 0 obj <<>> endobj")):
+    for name, data in (("总结.docx", held.getvalue()), (f"{words[:40]}.pdf", pdf("总结"))):
         choose(visit, report.replace("/reports/", "obligation:"), name, data)
 
 

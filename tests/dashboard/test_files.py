@@ -15,8 +15,9 @@ from tests.conftest import HandClock, make_test_assistant
 from tests.dashboard.conftest import ADDRESS, CSRF, Pages, Visit, count, page_config
 from tests.dashboard.test_upload import BOMB, MACRO
 from tests.documents.forms import filled_docx
+from tests.documents.pdfs import pdf
 
-PDF = b"%PDF-1.7\n1 0 obj <<>> endobj"
+PDF = pdf("总结")
 PHOTO = b"\x89PNG\r\n\x1a\n" + b"0" * 2000
 
 

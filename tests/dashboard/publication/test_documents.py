@@ -6,8 +6,9 @@ import pytest
 
 from tests.conftest import Conversation
 from tests.dashboard.conftest import ADDRESS, CSRF, TOKEN, Pages
+from tests.documents.pdfs import pdf
 
-FILE = b"%PDF-1.4 minimal"
+FILE = pdf("第一版")
 FORM = {
     "kind": "document",
     "audience": "",
@@ -48,7 +49,7 @@ def test_the_office_gets_the_file_not_itself(pages: Pages, bot: Conversation) ->
 
 def test_the_next_version_takes_its_place(pages: Pages, bot: Conversation) -> None:
     old = put_up(pages)
-    new = put_up(pages, b"%PDF-1.4 second")
+    new = put_up(pages, pdf("第二版"))
     reply = bot.say("wangmin", "领取 公务接待")
     assert f"{new}/file" in reply
     assert "第2版" in reply
