@@ -114,7 +114,7 @@ def _pages(assistant: Assistant) -> Iterator[tuple[str, Cost]]:
             token = page_sessions.begin(assistant.context(rows, userid), "bench")
         with client.session_transaction(base_url=ADDRESS) as session:
             session["userid"], session["token"], session["csrf"] = userid, token, "c" * 32
-        for path in _paths(app):
+        for path in addresses(app):
             answered = client.get(path, base_url=ADDRESS, buffered=True)
             if answered.status_code == 200:  # others are not for this role
                 cost = _cost(assistant.database, _fetch(client, path))
@@ -125,7 +125,7 @@ def _fetch(client: FlaskClient, path: str) -> Callable[[], int]:
     return lambda: len(client.get(path, base_url=ADDRESS, buffered=True).data)
 
 
-def _paths(app: Flask) -> list[str]:
+def addresses(app: Flask) -> list[str]:
     """Every address that can be read, with the first department's report, meeting and entry."""
     paths = []
     for rule in app.url_map.iter_rules():

@@ -1,10 +1,9 @@
 """Review of entries: submitted → accepted, or returned with reasons → submitted again. Rounds and days are kept."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from rapidfuzz import fuzz
-from sqlalchemy import Select, func
+from sqlalchemy import Select
 
 from actions.common import review, states
 from actions.common.context import Context
@@ -42,25 +41,10 @@ def check_may_review(context: Context, definition: LedgerDefinition, row: Ledger
     states.check(row, verb or returning(definition))
 
 
-def waiting(context: Context) -> list[tuple[LedgerEntry, LedgerDefinition]]:
-    """Entries of every register that wait for this person's review, oldest first."""
-    known = {each.key: each for each in _reviewed_by(context)}
-    query = _submitted(context, known.values()).options(*registers.SHOWN).order_by(LedgerEntry.id)
-    return [(row, known[row.ledger]) for row in context.session.scalars(query)]
-
-
-def count(context: Context) -> int:
-    """How many those are."""
-    query = _submitted(context, _reviewed_by(context)).with_only_columns(func.count())
-    return context.session.scalars(query).one()
-
-
-def _reviewed_by(context: Context) -> list[LedgerDefinition]:
-    return [each for each in registers.definitions(context) if context.me.roles & set(each.review)]
-
-
-def _submitted(context: Context, definitions: Iterable[LedgerDefinition]) -> Select[LedgerEntry]:
-    return registers.visible(context, definitions).where(LedgerEntry.state == EntryState.SUBMITTED)
+def waiting(context: Context) -> Select[LedgerEntry]:
+    """Entries of every register that wait for this person's review."""
+    known = [each for each in registers.definitions(context) if context.me.roles & set(each.review)]
+    return registers.visible(context, known).where(LedgerEntry.state == EntryState.SUBMITTED)
 
 
 def rounds(row: LedgerEntry) -> int:

@@ -70,7 +70,7 @@ def plan(context: Context, year: int) -> Plan:
     )
     if not _has_figures(found := figures_of(context, span)):
         raise UserError(f"{year}年没有记录，无需结转。")
-    if drafts := [each for each in worktable(context) if each.kind in _DRAFTS]:
+    if drafts := worktable(context, _DRAFTS):
         raise UserError(
             f"有{len(drafts)}件草稿待审定，请先回复“发送 编号”或“不发送 编号”后再结转，未作变动：\n{_said(drafts)}"
         )

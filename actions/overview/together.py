@@ -13,6 +13,7 @@ from actions.common.errors import UserError
 from actions.ledger import changes, entries, finding
 from actions.ledger import review as entry_review
 from actions.overview.waiting import Kind, Waiting
+from actions.overview.worktable import named as still_waiting
 from actions.overview.worktable import worktable
 from actions.people import applications, calls
 from actions.publication import documents
@@ -173,7 +174,7 @@ def usual(kind: Kind) -> str | None:
 
 def waiting_for(context: Context, verb: str) -> list[Waiting]:
     """What waits for this act, oldest first."""
-    return [each for each in worktable(context) if each.kind in DOES[verb]]
+    return worktable(context, DOES[verb].keys())
 
 
 _WORDS: Final = re.compile(r"\d{1,2}月|[^\s\d的都]{2,}")  # «11月台账»: two words
@@ -217,7 +218,7 @@ def readers(context: Context, each: Waiting) -> str:
 
 def settle(context: Context, steps: Sequence[Step]) -> Settled:
     """Do each step to what still waits for it, one after the other; one that fails keeps no other back."""
-    found = {(each.kind.value, each.key): each for each in worktable(context)}
+    found = still_waiting(context, {(step.kind, step.key) for step in steps})
     done, left = [], []
     for step in steps:
         each = found.pop((step.kind, step.key), None)

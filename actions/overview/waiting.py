@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Self
 
 from storage.states import State
 
@@ -27,6 +28,29 @@ class Kind(State):
     ALERT = "alert", "运行提醒"
 
 
+@dataclass(frozen=True, order=True)
+class Place:
+    """Where a thing stands among all that waits: oldest first, then by kind, then by its key, 2 before 10."""
+
+    since: datetime
+    kind: int
+    length: int
+    key: str
+
+    @classmethod
+    def read(cls, text: str) -> Self | None:
+        """As an address carries it; None where that names no place."""
+        since, _, rest = text.partition("~")
+        kind, _, key = rest.partition("~")
+        try:
+            return cls(datetime.fromisoformat(since), int(kind), len(key), key)
+        except ValueError:
+            return None
+
+    def __str__(self) -> str:
+        return f"{self.since.isoformat()}~{self.kind}~{self.key}"
+
+
 @dataclass(frozen=True)
 class Waiting:
     """One thing that waits: `key` names it among its kind (a number, or a row's id), `acts` are the words that settle it."""
@@ -44,3 +68,8 @@ class Waiting:
         """«延期申请 交通局11月主体责任台账：…；请回复“…”或“…”»."""
         acts = "或".join(f"“{each}”" for each in self.acts)
         return f"{self.kind.word} {self.what}{f'；请回复{acts}' if acts else ''}。"
+
+    @property
+    def place(self) -> Place:
+        """Where it stands in the list."""
+        return Place(self.since, list(Kind).index(self.kind), len(self.key), self.key)

@@ -3,12 +3,27 @@
 One place knows them all (design: decision 22); nothing leaves the list but by being settled.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import Select, func, select
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    SQLColumnExpression,
+    String,
+    and_,
+    cast,
+    func,
+    literal,
+    or_,
+    select,
+    tuple_,
+    type_coerce,
+)
+from sqlalchemy.orm import contains_eager, selectinload
 
 from actions.common import recipients
 from actions.common.context import Context
@@ -17,7 +32,7 @@ from actions.common.trail import of_report
 from actions.ledger import entries, finding, review
 from actions.meeting import integrity
 from actions.overview import people_waiting
-from actions.overview.waiting import Kind, Waiting
+from actions.overview.waiting import Kind, Place, Waiting
 from actions.publication import documents
 from actions.publication import integrity as proposals
 from actions.report import contents
@@ -27,29 +42,71 @@ from actions.report.review import WAITING
 from actions.sending import digests, release
 from policy.text.write import say_day
 from policy.when import read_day
-from storage.models import Alert, Department, Obligation, TrailEntry
-from storage.models.duties import CLOSED
+from storage.models import Alert, LedgerEntry, Obligation, Submission, TrailEntry
+from storage.models.duties import STILL_OWED
 from storage.states import ReportState
 
 Source = Callable[[Context], Iterator[Waiting]]
 
 
-def worktable(context: Context) -> list[Waiting]:
-    """Everything that waits for the desks at which the person sits, oldest first."""
-    found = [each for source in SOURCES for each in source(context)]
-    return sorted(found, key=lambda each: each.since)
+@dataclass(frozen=True)
+class Many:
+    """What may be thousands: the database counts and orders it, and only what is shown is worded."""
+
+    rows: Callable[[Context], Select[Any]]
+    since: SQLColumnExpression[datetime]
+    key: SQLColumnExpression[str]
+    word: Callable[[Context, Select[Any]], Iterator[Waiting]]
 
 
-def count(context: Context) -> int:
-    """How many things those are: what may be thousands is counted, the rest is few."""
-    reports = _of_desk(context).where(Obligation.state.in_(WAITING)).order_by(None)
-    many = context.session.scalars(reports.with_only_columns(func.count())).one() + review.count(context)
-    return many + sum(1 for source in SOURCES if source not in (_reports, _entries) for _ in source(context))
+def worktable(context: Context, kinds: Collection[Kind] = tuple(Kind)) -> list[Waiting]:
+    """Everything of these kinds that waits for the desks at which the person sits, oldest first."""
+    return first(context, None, kinds)
 
 
-def counts(waiting: Sequence[Waiting]) -> dict[Kind, int]:
-    """How many of each kind there are, in the order of the kinds; kinds of which none waits are left out."""
-    return {kind: number for kind in Kind if (number := sum(each.kind is kind for each in waiting))}
+def first(
+    context: Context, most: int | None, kinds: Collection[Kind] = tuple(Kind), after: Place | None = None
+) -> list[Waiting]:
+    """The first of it, at most so many, behind a place where one is given."""
+    found = [each for each in _few(context, kinds) if after is None or each.place > after]
+    for kind, many in MANY.items():
+        if kind in kinds:
+            query = many.rows(context).order_by(many.since, func.length(many.key), many.key).limit(most)
+            found += many.word(context, query if after is None else query.where(_behind(kind, many, after)))
+    return sorted(found, key=lambda each: each.place)[:most]
+
+
+def named(context: Context, keys: Collection[tuple[str, str]]) -> dict[tuple[str, str], Waiting]:
+    """Those of these things, by kind and key, that still wait."""
+    kinds = {Kind(kind) for kind, _key in keys if kind in set(Kind)}
+    found = list(_few(context, kinds))
+    for kind in kinds & MANY.keys():
+        wanted = [key for of, key in keys if of == kind]
+        found += MANY[kind].word(context, MANY[kind].rows(context).where(MANY[kind].key.in_(wanted)))
+    return {pair: each for each in found if (pair := (each.kind.value, each.key)) in keys}
+
+
+def counts(context: Context) -> dict[Kind, int]:
+    """How many of each kind wait, in the order of the kinds; kinds of which none waits are left out."""
+    few = Counter(each.kind for each in _few(context, tuple(Kind)))
+    number = {kind: _count(context, MANY[kind]) if kind in MANY else few[kind] for kind in Kind}
+    return {kind: many for kind, many in number.items() if many}
+
+
+def _few(context: Context, kinds: Collection[Kind]) -> Iterator[Waiting]:
+    return (each for kind, source in FEW if kind in kinds for each in source(context))
+
+
+def _count(context: Context, many: Many) -> int:
+    return context.session.scalars(many.rows(context).with_only_columns(func.count())).one()
+
+
+def _behind(kind: Kind, many: Many, after: Place) -> ColumnElement[bool]:
+    place = list(Kind).index(kind)
+    if place != after.kind:
+        return many.since >= after.since if place > after.kind else many.since > after.since
+    later = tuple_(func.length(many.key), many.key) > tuple_(literal(after.length), literal(after.key))
+    return or_(many.since > after.since, and_(many.since == after.since, later))
 
 
 def _drafts(context: Context) -> Iterator[Waiting]:
@@ -77,7 +134,7 @@ def _publications(context: Context) -> Iterator[Waiting]:
 
 
 def _extensions(context: Context) -> Iterator[Waiting]:
-    query = _of_desk(context).where(Obligation.extension_reason.is_not(None), Obligation.state.not_in(CLOSED))
+    query = _of_desk(context).where(Obligation.extension_reason.is_not(None), Obligation.state.in_(STILL_OWED))
     rows = list(context.session.scalars(query))
     asked = _noted(context, "ask_extension", rows)
     for row in rows:
@@ -104,8 +161,11 @@ def _paper(context: Context) -> Iterator[Waiting]:
         yield Waiting(Kind.PAPER, str(row.id), said.get(of_report(row), row.due_at), row.department.name, what, acts)
 
 
-def _reports(context: Context) -> Iterator[Waiting]:
-    query = _of_desk(context).where(Obligation.state.in_(WAITING))
+def _in(context: Context) -> Select[Obligation]:
+    return _of_desk(context).where(Obligation.state.in_(WAITING))
+
+
+def _say_reports(context: Context, query: Select[Obligation]) -> Iterator[Waiting]:
     rows = list(context.session.scalars(query))
     seen = contents.opened(context, [row.submissions[-1].number for row in rows])
     for row in rows:
@@ -117,11 +177,13 @@ def _reports(context: Context) -> Iterator[Waiting]:
         yield Waiting(Kind.REPORT, str(row.id), receipt.submitted_at, row.department.name, what, acts)
 
 
-def _entries(context: Context) -> Iterator[Waiting]:
-    for row, definition in review.waiting(context):
-        what = f"{definition.title} {row.number} {row.department.name} {entries.describe(definition, row)}"
-        acts = (f"审核通过 {row.number}", f"退回 {row.number} 原因")
-        yield Waiting(Kind.ENTRY, row.number, row.filed_at, row.department.name, what, acts)
+def _say_entries(context: Context, query: Select[LedgerEntry]) -> Iterator[Waiting]:
+    for row in context.session.scalars(query.options(*entries.SHOWN)):
+        definition = entries.definition_of(context, row.ledger)
+        if definition is not None:
+            what = f"{definition.title} {row.number} {row.department.name} {entries.describe(definition, row)}"
+            acts = (f"审核通过 {row.number}", f"退回 {row.number} 原因")
+            yield Waiting(Kind.ENTRY, row.number, row.filed_at, row.department.name, what, acts)
 
 
 def _findings(context: Context) -> Iterator[Waiting]:
@@ -161,17 +223,27 @@ def _alerts(context: Context) -> Iterator[Waiting]:
         yield Waiting(Kind.ALERT, row.cause, row.raised_at, "", f"{row.text}（管理员已获知）")
 
 
-SOURCES: Final[tuple[Source, ...]] = (
-    _drafts, _digests, _publications, _extensions, people_waiting.newcomers, _documents, _paper, _reports, _entries, _findings, _later_findings, _integrity, people_waiting.to_call_back, people_waiting.unreached, people_waiting.nobody, people_waiting.alone, people_waiting.on_leave,
-    _alerts,
+FEW: Final[tuple[tuple[Kind, Source], ...]] = (
+    (Kind.DRAFT, _drafts), (Kind.DIGEST, _digests), (Kind.PUBLICATION, _publications), (Kind.EXTENSION, _extensions),
+    (Kind.APPLICATION, people_waiting.newcomers), (Kind.DOCUMENT, _documents), (Kind.PAPER, _paper), (Kind.FINDING, _findings),
+    (Kind.EXTENSION, _later_findings), (Kind.INTEGRITY, _integrity), (Kind.CALL, people_waiting.to_call_back),
+    (Kind.UNREACHED, people_waiting.unreached), (Kind.NOBODY, people_waiting.nobody), (Kind.ALONE, people_waiting.alone),
+    (Kind.ALONE, people_waiting.on_leave), (Kind.ALERT, _alerts),
 )  # fmt: skip
+_SENT: Final = select(Submission.submitted_at).where(Submission.obligation_id == Obligation.id).correlate(Obligation)
+MANY: Final[Mapping[Kind, Many]] = {
+    Kind.REPORT: Many(
+        _in, _SENT.order_by(Submission.id.desc()).limit(1).scalar_subquery(), cast(Obligation.id, String), _say_reports
+    ),
+    Kind.ENTRY: Many(review.waiting, LedgerEntry.filed_at, type_coerce(LedgerEntry.number, String), _say_entries),
+}
 
 
 def _of_desk(context: Context) -> Select[Obligation]:
     """Reports of the departments that the desk supervises."""
-    query = at_desk(context, Obligation)
-    query = query.options(joinedload(Obligation.department), selectinload(Obligation.submissions))
-    return query.order_by(Obligation.due_on, Department.id)
+    return at_desk(context, Obligation).options(
+        contains_eager(Obligation.department), selectinload(Obligation.submissions)
+    )
 
 
 def _title(row: Obligation) -> str:

@@ -78,7 +78,13 @@ def waiting(context: Context) -> list[Draft]:
 
 _HELD = (
     select(Push)
-    .where(Push.recipients.any((PushRecipient.state == PushState.HELD) & PushRecipient.once.startswith("held:")))
+    .where(
+        Push.id.in_(
+            select(PushRecipient.push_id).where(
+                PushRecipient.state == PushState.HELD, PushRecipient.once.startswith("held:")
+            )
+        )
+    )
     .options(selectinload(Push.recipients))
     .order_by(Push.id)
 )

@@ -2,7 +2,7 @@
 
 import hmac
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any
@@ -15,6 +15,7 @@ from actions.common.context import Context
 from actions.common.deputies import act_in_place
 from actions.common.trail import record
 from actions.overview import worktable
+from actions.overview.waiting import Kind
 from actions.people import page_sessions
 from dashboard.frame.menu import Entry, menu
 from dashboard.frame.site import site
@@ -42,7 +43,12 @@ class Visitor:
     name: str
     roles: frozenset[str]
     entries: tuple[Entry, ...]
-    waiting: int  # things that wait for the desk; 0 for everybody else
+    counts: Mapping[Kind, int]  # of the things that wait for the desk; empty for everybody else
+
+    @property
+    def waiting(self) -> int:
+        """How many things the menu counts."""
+        return sum(self.counts.values())
 
     def is_a(self, *roles: str) -> bool:
         """Whether one of the roles is held."""
@@ -69,7 +75,7 @@ def page(*roles: str) -> Callable[[View], Callable[..., ResponseReturnValue]]:
                 if page_sessions.find(context, token) is None:
                     session.clear()
                     return _to_login()
-                g.visitor = Visitor(context.me.name, context.me.roles, menu(context.me), _waiting(context))
+                g.visitor = Visitor(context.me.name, context.me.roles, menu(context.me), _counts(context))
                 if roles and not context.me.has(*roles):
                     abort(403)
                 act_in_place(context, roles)
@@ -105,9 +111,8 @@ def _note_use(userid: str, token: str) -> None:
         page_sessions.touch(context, token)
 
 
-def _waiting(context: Context) -> int:
-    """How many things the menu of the desk counts."""
-    return worktable.count(context) if context.me.is_group_side else 0
+def _counts(context: Context) -> Mapping[Kind, int]:
+    return worktable.counts(context) if context.me.is_group_side else {}
 
 
 def _to_login() -> ResponseReturnValue:

@@ -2,14 +2,14 @@
 
 from typing import Final
 
-from flask import Blueprint, flash, render_template, request, url_for
+from flask import Blueprint, flash, g, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from actions.common.context import Context
 from actions.common.errors import UserError
 from actions.overview import together, worktable
 from actions.overview.together import Step
-from actions.overview.waiting import Kind, Waiting
+from actions.overview.waiting import Kind, Place, Waiting
 from actions.report import urge
 from dashboard.frame.access import GROUP, page
 from dashboard.frame.forms import once, said
@@ -24,22 +24,18 @@ _BY_NUMBER: Final = (Kind.ENTRY, Kind.FINDING)
 @page(*GROUP)
 def show(context: Context) -> ResponseReturnValue:
     """What waits for the desk; of one kind where one is chosen."""
-    found = worktable.worktable(context)
-    kind = request.args.get("kind", "")
-    chosen = [each for each in found if not kind or each.kind.value == kind]
-    start = max(request.args.get("from", 0, type=int), 0)
+    counts = g.visitor.counts
+    kind = next((each for each in Kind if each.value == request.args.get("kind")), None)
+    shown = {kind: counts.get(kind, 0)} if kind else counts
+    after = Place.read(request.args.get("after", ""))
+    rows = worktable.first(context, SHOWN + 1, shown.keys(), after)
     return render_template(
-        "worktable.html", rows=[(each, _link(each)) for each in chosen[start : start + SHOWN]], counts=worktable.counts(found),
-        total=len(found), shown=len(chosen), kind=kind, start=start, most=SHOWN, verbs=_verbs(chosen), report=Kind.REPORT,
+        "worktable.html", rows=[(each, _link(each)) for each in rows[:SHOWN]], counts=counts, kind=kind.value if kind else "",
+        shown=sum(shown.values()), after=after, next=rows[SHOWN - 1].place if len(rows) > SHOWN else None, report=Kind.REPORT,
+        verbs=[verb for verb, does in together.DOES.items() if any(shown.get(each) for each in does)],
         may_tick={kind for does in together.DOES.values() for kind in does}, lagging=len(urge.lagging(context)),
         since=lambda each: (context.today - context.local(each.since).date()).days,
     )  # fmt: skip
-
-
-def _verbs(rows: list[Waiting]) -> list[str]:
-    """The acts that some of the rows allow, in the order in which they are declared."""
-    kinds = {each.kind for each in rows}
-    return [verb for verb, does in together.DOES.items() if kinds & does.keys()]
 
 
 def _link(each: Waiting) -> str:
@@ -80,8 +76,9 @@ def settle(context: Context) -> ResponseReturnValue:
 
 def _chosen(context: Context, verb: str) -> list[tuple[str, Waiting]]:
     """What is ticked and can be done, each with its act, those of one act together."""
-    found = {f"{each.kind.value}:{each.key}": each for each in worktable.worktable(context)}
-    ticked = [found[key] for key in request.form.getlist("item") if key in found]
+    pairs = [(kind, key) for item in request.form.getlist("item") for kind, _, key in [item.partition(":")]]
+    found = worktable.named(context, set(pairs))
+    ticked = [found[pair] for pair in dict.fromkeys(pairs) if pair in found]
     order = list(together.DOES)
     wanted = [(verb or together.usual(each.kind) or "", each) for each in ticked]
     able = [(done, each) for done, each in wanted if each.kind in together.DOES.get(done, {})]

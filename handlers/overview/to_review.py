@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from actions.common.errors import UserError
 from actions.ledger import entries, review
-from actions.overview import together
+from actions.overview import together, worktable
 from actions.overview.waiting import Kind, Waiting
 from actions.report import periods
 from handlers.ledger.review import entry_in_full
@@ -15,6 +15,7 @@ from handlers.talk.question import answers, ask
 from handlers.talk.registry import GROUP, act, plainly
 
 SHOWN: Final = 10  # of a list whose numbers may be named
+_KINDS: Final = together.DOES["审核通过"].keys()
 
 
 @dataclass(frozen=True)
@@ -35,14 +36,14 @@ class Shown:
 )
 def to_review(desk: Desk, _message: Message, _found: Any) -> Reply:
     """Reports and entries that wait for the person's review, one line of content each, oldest first; the first ten."""
-    found = together.waiting_for(desk.context, "审核通过")
-    return _list(desk, found) if found else Reply("目前没有待审核的报送和登记。")
+    found = worktable.first(desk.context, SHOWN, _KINDS)
+    total = sum(many for kind, many in worktable.counts(desk.context).items() if kind in _KINDS)
+    return _list(desk, found, total) if found else Reply("目前没有待审核的报送和登记。")
 
 
-def _list(desk: Desk, found: list[Waiting]) -> Reply:
-    shown = found[:SHOWN]
-    more = f"，先列{SHOWN}项" if len(found) > SHOWN else ""
-    text = f"待审核{len(found)}项{more}。回复序号看内容；“审核通过 1-{len(shown)}”“审核通过 全部”列出后一并通过，“退回 2 原因”退回；几件事可一行一件一并发来："
+def _list(desk: Desk, shown: list[Waiting], total: int) -> Reply:
+    more = f"，先列{SHOWN}项" if total > SHOWN else ""
+    text = f"待审核{total}项{more}。回复序号看内容；“审核通过 1-{len(shown)}”“审核通过 全部”列出后一并通过，“退回 2 原因”退回；几件事可一行一件一并发来："
     choices = {f"{each.what}{_hints(desk, each)}": f"{each.kind.value}:{each.key}" for each in shown}
     return ask(desk, "to_review", text, choices, Shown([(each.kind.value, each.key) for each in shown]), aside=True)
 
@@ -58,8 +59,9 @@ def open_one(desk: Desk, kept: Shown, key: str) -> Reply:
     """One of them in full; the list stays, so that its numbers hold."""
     kind, _, name = key.partition(":")
     shown = _in_full(desk, Kind(kind), name)
-    known = {(each.kind.value, each.key): each for each in together.waiting_for(desk.context, "审核通过")}
-    _list(desk, [known[pair] for pair in kept.keys if pair in known])
+    known = worktable.named(desk.context, set(kept.keys))
+    left = [known[pair] for pair in kept.keys if pair in known]
+    _list(desk, left, len(left))
     return shown
 
 

@@ -9,6 +9,7 @@ from actions.people import handover
 from actions.people.unreachable import unreachable
 from actions.publication import receipts
 from actions.talk import dialogue
+from handlers.ledger.lists import MOST_LINES
 from handlers.ledger.view import line
 from handlers.overview.lines import owed
 from handlers.talk.message import Desk, Message, Reply
@@ -40,7 +41,9 @@ def my_todo(desk: Desk, _message: Message, _found: Any) -> Reply:
     lines += [f"岗位交接 {row.number}：请核对后回复“确认交接 {row.number}”。" for row in handover.waiting(context)]
     lines += receipts.waiting(context)
     lines += _of_desk(desk) if context.me.is_group_side else [*_tasks(desk), *_unreached(desk)]
-    return Reply(paged(desk, "您的待办：", lines) if lines else "暂无待办事项。")
+    more = sum(worktable.counts(context).values()) - MOST_LINES if context.me.is_group_side else 0
+    title = f"您的待办（另有{more}项，办理后续列，或用“待审核”查看）：" if more > 0 else "您的待办："
+    return Reply(paged(desk, title, lines) if lines else "暂无待办事项。")
 
 
 def _of_departments(desk: Desk) -> list[str]:
@@ -80,4 +83,4 @@ def _of_desk(desk: Desk) -> list[str]:
     """Everything that waits for the group's desk, oldest first; what departments owe is another list."""
     late = len(status.overdue(desk.context))
     overdue = [f"逾期未报{late}项，回复“逾期”查看。"] if late else []
-    return overdue + [each.line for each in worktable.worktable(desk.context)]
+    return overdue + [each.line for each in worktable.first(desk.context, MOST_LINES)]

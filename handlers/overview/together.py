@@ -164,7 +164,8 @@ def several_acts(desk: Desk, message: Message, found: Any) -> Reply:
 
 
 def _show(desk: Desk, lines: list[Line], at: datetime) -> Reply:
-    found, text, steps, urging = worktable(desk.context), [], list[Step](), None
+    kinds = {kind for line in lines for kind in together.DOES.get(line.verb, ())}
+    found, text, steps, urging = worktable(desk.context, kinds), [], list[Step](), None
     for line in lines:
         if line.verb == "催办":
             urging = whom_of_many(desk, line.words)

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from storage.base import WRITTEN, Base, kept_as
@@ -12,6 +12,7 @@ from storage.states import DeadlineState, ReportState, StepState
 SENT = (StepState.PUSHED, StepState.LATE)  # of a reminder's step that reached somebody
 CLOSED = (ReportState.SUBMITTED, ReportState.RESUBMITTED, ReportState.ACCEPTED, ReportState.EXCUSED)  # no ladder runs
 STILL_OWED = tuple(each for each in ReportState if each not in CLOSED)  # asked for so, an index is of use
+_ASKED = text("extension_reason IS NOT NULL")
 
 
 class Obligation(Base):
@@ -26,6 +27,7 @@ class Obligation(Base):
         Index("ix_obligation_department_due", "department_id", "due_on"),
         Index("ix_obligation_state_due", "state", "due_on"),
         Index("ix_obligation_kind_period", "kind", "period"),
+        Index("ix_obligation_extension", "department_id", sqlite_where=_ASKED, postgresql_where=_ASKED),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

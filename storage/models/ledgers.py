@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, String, Text
+from sqlalchemy import ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from storage.base import WRITTEN, Base, kept_as
@@ -18,10 +18,17 @@ class LedgerEntry(Base):
     """
 
     __tablename__ = "ledger_entry"
+    __table_args__ = (
+        Index(
+            "ix_ledger_entry_ledger_state", "ledger", "state", "department_id", "shared"
+        ),  # counted by the index alone
+        Index("ix_ledger_entry_state_filed", "state", "filed_at"),
+        Index("ix_ledger_entry_ledger_due", "ledger", "due_on", "happened_on"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     number: Mapped[str] = mapped_column(String(12), unique=True)
-    ledger: Mapped[str] = mapped_column(String(40), index=True)  # key of the definition
+    ledger: Mapped[str] = mapped_column(String(40))  # key of the definition
     department_id: Mapped[int] = mapped_column(ForeignKey("department.id", ondelete="RESTRICT"), index=True)
     owner_id: Mapped[int] = mapped_column(
         ForeignKey("member.id", ondelete="RESTRICT"), index=True
@@ -29,7 +36,7 @@ class LedgerEntry(Base):
     entered_by: Mapped[str] = mapped_column(String(64))
     happened_on: Mapped[date] = mapped_column(index=True)
     filed_at: Mapped[datetime]  # the real time of entry, also of a 补录
-    state: Mapped[EntryState] = mapped_column(kept_as(EntryState, 12), default=EntryState.FILED, index=True)
+    state: Mapped[EntryState] = mapped_column(kept_as(EntryState, 12), default=EntryState.FILED)
     fields: Mapped[dict[str, Any]] = mapped_column(info=WRITTEN)
     titles: Mapped[dict[str, Any]] = mapped_column(default=dict)  # of the fields, as the definition then said
     text: Mapped[str] = mapped_column(Text, info=WRITTEN)
@@ -57,7 +64,9 @@ class LedgerNote(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     entry_id: Mapped[int] = mapped_column(ForeignKey("ledger_entry.id", ondelete="CASCADE"), index=True)
-    kind: Mapped[str] = mapped_column(String(12))  # corrected | progress | gate | returned | accepted | photo …
+    kind: Mapped[str] = mapped_column(
+        String(12), index=True
+    )  # corrected | progress | gate | returned | accepted | photo …
     at: Mapped[datetime]
     by: Mapped[str] = mapped_column(String(64))
     text: Mapped[str] = mapped_column(Text, default="", info=WRITTEN)
