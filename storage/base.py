@@ -1,9 +1,10 @@
-"""What every table shares: the declarative base and the column type of a moment."""
+"""What every table shares: the declarative base and the column types of a moment and of a sum."""
 
 from datetime import UTC, datetime
+from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import JSON, DateTime, Dialect, Enum, MetaData
+from sqlalchemy import JSON, BigInteger, DateTime, Dialect, Enum, MetaData
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator
 
@@ -18,6 +19,19 @@ NAMING = {
 
 # `info` of a column that holds people's own words: they are judged before they are stored (actions/common/kept.py).
 WRITTEN = {"written": True}
+
+
+class Yuan(TypeDecorator[Decimal]):
+    """A sum of money in yuan, exact to the 分, stored in 分: neither engine rounds a whole number."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: Decimal | int | None, dialect: Dialect) -> int | None:
+        return None if value is None else int(value * 100)
+
+    def process_result_value(self, value: int | None, dialect: Dialect) -> Decimal | None:
+        return None if value is None else Decimal(value) / 100
 
 
 class Moment(TypeDecorator[datetime]):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from typing import cast
 
 from flask import request
@@ -25,8 +26,7 @@ PREPARATORY = {
     "评估会": MatterStage.ASSESSMENT.value, "评审会": MatterStage.REVIEW.value, "可研论证会": MatterStage.FEASIBILITY.value,
 }  # fmt: skip
 ITEMS = 6
-MOST_YUAN = 10**12
-_FIGURE = re.compile(r"[\d.]{1,14}")
+_FIGURE = re.compile(r"[\d.]{1,20}")
 
 
 @dataclass
@@ -85,15 +85,15 @@ def _read_items(problems: dict[str, str]) -> tuple[Item, ...]:
     return tuple(items)
 
 
-def _read_yuan(text: str, place: int, problems: dict[str, str]) -> int | None:
-    """Whole yuan, by the one reader of sums; a figure without a unit is 万元, as the page's label says."""
+def _read_yuan(text: str, place: int, problems: dict[str, str]) -> Decimal | None:
+    """Yuan, by the one reader of sums; a figure without a unit is 万元, as the page's label says."""
     if not text:
         return None
     amount = read_sum(f"{text}万元" if _FIGURE.fullmatch(text) else text).amount
     if amount is None:
         problems[f"amount{place}"] = "请填写以万元为单位的数字，如320或8.5。"
         return None
-    return min(amount.yuan, MOST_YUAN)
+    return amount.yuan
 
 
 def verdict_on(context: Context, meeting_type: str, day: date, starts_at: datetime | None) -> Verdict:

@@ -19,6 +19,7 @@ from documents.form_notice import form_fields, to_notice
 from documents.form_xlsx import report_form_xlsx
 from documents.package import MOST_BYTES
 from policy.notice import Notice
+from policy.text.write import plain
 
 blueprint = Blueprint("upload", __name__)
 PICTURES = frozenset({".pdf", ".jpg", ".jpeg", ".png", ".heic", ".gif"})
@@ -85,5 +86,5 @@ def _values(form: FormRead, notice: Notice) -> dict[str, str]:
     for place, item in enumerate(notice.items[:ITEMS], 1):
         values[f"item{place}"], values[f"kind{place}"] = item.text, item.kind
         if item.amount_yuan is not None:
-            values[f"amount{place}"] = f"{item.amount_yuan / 10_000:.4f}".rstrip("0").rstrip(".")
+            values[f"amount{place}"] = plain(item.amount_yuan / 10_000)
     return values

@@ -6,7 +6,7 @@ from typing import Any
 from actions.common.context import Context
 from actions.meeting import rules
 from policy.fields.report_form import Lack
-from policy.notice import Notice
+from policy.notice import Item, Notice
 from policy.text.ask import Ask
 
 
@@ -22,7 +22,7 @@ def notice_facts(context: Context, notice: Notice) -> dict[str, Any]:
         "starts_at": minutes(notice.starts_at),
         "ends_at": minutes(notice.ends_at),
         "place": notice.place,
-        "items": [{"text": item.text, "kind": item.kind, "amount_yuan": item.amount_yuan} for item in notice.items],
+        "items": [_item_facts(item) for item in notice.items],
         "contact": notice.contact,
         "missing": rules.notice_missing(context, notice),
     }
@@ -32,6 +32,13 @@ def notice_facts(context: Context, notice: Notice) -> dict[str, Any]:
     if verdict is not None:
         facts |= {"lead_days": verdict.lead_days, "on_time": verdict.on_time}
     return facts
+
+
+def _item_facts(item: Item) -> dict[str, Any]:
+    """`amount_yuan` is whole yuan; a sum with 角 or 分 is told in 分, too."""
+    yuan = item.amount_yuan
+    facts = {"text": item.text, "kind": item.kind, "amount_yuan": None if yuan is None else int(yuan)}
+    return facts | {"amount_fen": int(yuan * 100)} if yuan and yuan % 1 else facts
 
 
 def source_facts(notice: Notice) -> dict[str, Any]:

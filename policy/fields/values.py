@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 from math import isfinite
 from typing import Any, Final
 
@@ -24,7 +25,7 @@ PAPER: Final = re.compile(r"[^\s，,。；;：:]{0,8}?[〔\[（(【]20\d\d[〕\]
 
 
 def read_value(field: Field, said: str, reading: Reading) -> Any:
-    """The value that stands behind a field's label, ready for JSON: dates ISO, money in whole yuan.
+    """The value that stands behind a field's label, ready for JSON: dates ISO, money in yuan (text where there are 角 or 分).
 
     Raises WrongValueError and UnclearValueError.
     """
@@ -63,15 +64,18 @@ def _number(_field: Field, said: str, _reading: Reading) -> float | None:
     return value if value is not None and isfinite(value) else None
 
 
-def read_yuan(field: Field, said: str) -> int | None:
+def read_yuan(field: Field, said: str) -> int | str | None:
     """The sum that the words say, None where they say none; raises UnclearValueError where it is not beyond doubt."""
     total = read_sum(said)
     if total.ask:
         raise UnclearValueError(Ask(field.key, total.ask.text, total.ask.choices))
-    return total.amount.yuan if total.amount else None
+    if total.amount is None:
+        return None
+    yuan = total.amount.yuan
+    return f"{yuan:.2f}" if yuan % 1 else int(yuan)
 
 
-def _money(field: Field, said: str, _reading: Reading) -> int | None:
+def _money(field: Field, said: str, _reading: Reading) -> int | str | None:
     return read_yuan(field, said)
 
 
@@ -141,7 +145,7 @@ def say_value(field_type: str, value: Any, this_year: int = 0) -> str:
         day = date.fromisoformat(value)
         return say_day(day) if day.year == this_year else f"{day.year}年{say_day(day)}"
     if field_type == "money":
-        return say_yuan(value)
+        return say_yuan(Decimal(value))
     return f"{value:g}" if field_type == "number" else str(value)
 
 

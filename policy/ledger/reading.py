@@ -55,7 +55,7 @@ _RECORD: Final = r"(?:补?\s*(?:登?记|填)|补)(?:录|一?下|一笔|一条|�
 
 @dataclass(frozen=True)
 class EntryRead:
-    """What a text says of an entry. `values` are ready for JSON (dates ISO, money in whole yuan); `problem` is a
+    """What a text says of an entry. `values` are ready for JSON (dates ISO, money in yuan); `problem` is a
     polite sentence on what cannot be true; `ask` is a question on the field `unclear`.
     """
 

@@ -17,12 +17,12 @@ Role = Literal["sum", "former", "each"]
 
 @dataclass(frozen=True)
 class Amount:
-    """A sum in whole yuan, cut off at 角. `approximate` when the words say so (五十多万, 约) or it was cut off.
+    """A sum in yuan, exact to the 分. `approximate` when the words say so (五十多万, 约).
 
     `text` are the words, `start` and `end` their place; a former sum (原批复300万元) and a price of one piece say so.
     """
 
-    yuan: int
+    yuan: Decimal
     approximate: bool
     text: str
     start: int = 0
@@ -192,8 +192,8 @@ def _range(reading: _Reading, numbers: list[_Number], place: int) -> int:
     units = _UNITS.search(last.text)
     if units and not _UNITS.search(first.text) and "元" not in between and "块" not in between:
         low = read_numeral(first.text + units[0]) or low
-    ends = (last.value.high, low.low)
-    choices = tuple(say_yuan(int(end)) for end in ends) if 0 < ends[1] < ends[0] else ()
+    high = _exact(last, Decimal(1))
+    choices = (say_yuan(high), say_yuan(low.low)) if high and 0 < low.low < high else ()
     reading.doubt(first.start, last.end + tail.end(), "是一个范围", choices)
     return 2
 
@@ -338,23 +338,23 @@ def _two_ways(reading: _Reading, number: _Number) -> tuple[str, ...]:
         if parted:
             last = read_numeral(number.text.replace(mark, ",").rpartition(",")[2])
             both = [number.value, last]
-            return tuple(say_yuan(int(each.high)) for each in both if each)
+            return tuple(say_yuan(each.high) for each in both if each)
     lower = re.search(r"[万千](\d|[一二三四五六七八九])$", number.text)
     if lower and reading.folded[number.end : number.end + 1] in ("元", "块") and number.value:
         plain = read_numeral(f"{number.text[:-1]}零{number.text[-1]}")
-        return tuple(say_yuan(int(each.high)) for each in (number.value, plain) if each)
+        return tuple(say_yuan(each.high) for each in (number.value, plain) if each)
     return ()
 
 
 def _add(reading: _Reading, number: _Number, start: int, end: int, unit: Decimal) -> None:
-    exact = number.value.high * unit if number.value else Decimal(0)
-    if number.value is None or not 1 <= exact < _TOO_MUCH:
-        reading.doubt(start, end, "无法确定数额")
+    exact = _exact(number, unit)
+    if number.value is None or exact is None:
+        left_over = words.CENTS_LEFT.match(reading.folded, end)
+        reading.doubt(start, left_over.end() if left_over else end, "无法确定数额")
         return
     left = reading.folded[max(0, start - _BEFORE) : start]
     about = words.ABOUT.search(left) or words.ABOUT_UNIT.search(left) if unit == 1 else None
     said = reading.folded[number.end : end]
-    part = bool(re.search("[角毛分]|块[^钱]$", said)) or exact != int(exact)
     rounded = number.value.about or re.search(r"[多余来把几+]", said) or words.AFTER.search(said)
     begin = start - len(about[0]) if about else start
     role: Role = "sum"
@@ -363,7 +363,29 @@ def _add(reading: _Reading, number: _Number, start: int, end: int, unit: Decimal
     elif words.FORMER.search(left):
         role = "former"
     text = " ".join(reading.folded[begin:end].split())
-    reading.amounts.append(Amount(int(exact), bool(about or rounded) or part, text, begin, end, role))
+    reading.amounts.append(Amount(exact, bool(about or rounded), text, begin, end, role))
 
 
+def _exact(number: _Number, unit: Decimal) -> Decimal | None:
+    """The number with the 角 and 分 behind it in yuan; None below one yuan, beyond every budget, or finer than a 分."""
+    if number.value is None:
+        return None
+    tail = _tail(number.right)
+    cents = _cents(tail)
+    value = number.value.high * unit
+    if cents is None or (cents and value % 1) or (tail["yuan"] and words.CENTS_LEFT.match(number.right, tail.end())):
+        return None
+    value += cents
+    return value if 1 <= value < _TOO_MUCH and value % _CENT == 0 else None
+
+
+def _cents(tail: re.Match[str]) -> Decimal | None:
+    """«伍角», «3角4分», «零5分», the 5 of 12块5, in yuan; None where two words stand side by side (三四分)."""
+    tens, ones = (read_numeral(said or "0") for said in (tail["tens"], tail["ones"] or tail["fen"]))
+    if tens is None or ones is None or ones.low != ones.high:
+        return None
+    return tens.high / 10 + ones.high / 100
+
+
+_CENT: Final = Decimal("0.01")
 _ONE_ENDS: Final = tuple("统唯同单专划归逐不")

@@ -49,7 +49,7 @@ _LEX: Final = re.compile(
     rf"|(?P<digit>[{DIGIT_CHARS}])|(?P<small>[{SMALL_CHARS}])|(?P<big>[万亿])"
     r"|(?P<point>[点。])|(?P<half>半)|(?P<more>[多余来把几+])|(?P<skip>[\s个])"
 )
-_LARGE: Final = re.compile(r"(?P<number>\d+)亿")
+_LARGE: Final = re.compile(r"(?<![.\d])(?P<number>\d+)亿")
 
 
 class _NoNumberError(Exception):

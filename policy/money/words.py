@@ -22,10 +22,15 @@ ABOUT: Final = re.compile(any_of(_ABOUT_BEFORE) + r"\s?(?:为|是|需|要)?\s?(?
 ABOUT_UNIT: Final = re.compile(r"(?<![以会早晚])上\s?$")
 AFTER: Final = re.compile(r"\s?(?:左右|上下|以内|之内|以上|以下|不到|出头|许)|吧")
 _NO_YUAN: Final = "(?![旦月宵素老件首化帅谋勋凶])"
+_JIAO: Final = "[角毛](?![色度落笔利])"
+_FEN: Final = "分(?![钟之公局店队行院支会])"
+_LAST: Final = rf"(?![\d{DIGIT_CHARS}{SMALL_CHARS}万亿])"
+CENTS_LEFT: Final = re.compile(rf"[\d{DIGIT_CHARS}{SMALL_CHARS}.]{{1,9}}(?:{_JIAO}|{_FEN})")
 YUAN: Final = re.compile(
     rf"\s{{0,2}}(?P<more>[多余来把几+])?\s{{0,2}}"
     rf"(?:(?P<yuan>元{_NO_YUAN}|圆(?![桌满形通明梦])|块钱?)"
-    rf"(?P<part>零?{_N}[角毛](?:零?{_N}分)?|零?{_N}{{1,2}}分|(?<=块){_N}(?![\d{DIGIT_CHARS}{SMALL_CHARS}万亿]))?(?:整|正(?!式|在|常))?\s?(?:人民币)?|(?P<name>人民币))?"
+    rf"(?P<part>零?(?P<tens>{_N})(?:{_JIAO}|(?<=块.){_LAST})(?:零?(?P<ones>{_N})(?:{_FEN}|(?<=[角毛].){_LAST}))?"
+    rf"|零?(?P<fen>{_N}{{1,2}}){_FEN})?(?:整|正(?!式|在|常))?\s?(?:人民币)?|(?P<name>人民币))?"
 )
 # 块 is a piece of something where a thing follows; it is money before a pause or 钱.
 PAUSE: Final = re.compile(r"\s?(?:[,。;:、()!?\n]|$|左右|上下|以内|的|吧|多|钱|整)|\s")

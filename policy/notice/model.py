@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Final
 
 from policy.meeting.kinds import Kind
@@ -13,11 +14,11 @@ LONGEST: Final = 2000
 
 @dataclass(frozen=True)
 class Item:
-    """One matter on the agenda: its words, its kind and why, and its amount in whole yuan."""
+    """One matter on the agenda: its words, its kind and why, and its amount in yuan, exact to the 分."""
 
     text: str
     kind: Kind
-    amount_yuan: int | None = None
+    amount_yuan: Decimal | None = None
     approximate: bool = False
     reason: str = ""
 

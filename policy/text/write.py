@@ -17,15 +17,20 @@ def say_moment(moment: datetime) -> str:
     return f"{say_day(moment.date())}{moment:%H:%M}"
 
 
-def say_yuan(yuan: int, approximate: bool = False) -> str:
-    """«320万元», «1.2亿元», «8.5万元», «12345.6789万元», «9800元», exact to the yuan; an approximate amount begins with 约."""
+def say_yuan(yuan: Decimal | int, approximate: bool = False) -> str:
+    """«320万元», «1.2亿元», «8.5万元», «9800元», «12,345.67元», exact to the 分; an approximate amount begins with 约."""
     for unit, name in ((100_000_000, "亿元"), (10_000, "万元")):
         if yuan >= unit and yuan * 10_000 % unit == 0:
-            written = f"{Decimal(yuan) / unit:f}" + name
+            written = plain(Decimal(yuan) / unit) + name
             break
     else:
-        written = f"{yuan}元"
+        written = f"{yuan:,.2f}元" if yuan % 1 else f"{yuan:.0f}元"
     return f"约{written}" if approximate else written
+
+
+def plain(number: Decimal) -> str:
+    """«8.5», «320»: without exponent and without zeros that say nothing."""
+    return f"{number:f}".rstrip("0").rstrip(".") if number % 1 else f"{number:.0f}"
 
 
 def split_bytes(text: str, limit: int) -> Iterator[str]:

@@ -1,12 +1,13 @@
 """Meeting notices (三重一大 事前报告) with their items, earlier versions and who attends for the group."""
 
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import BigInteger, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from storage.base import WRITTEN, Base, kept_as
+from storage.base import WRITTEN, Base, Yuan, kept_as
 from storage.models.matters import Matter
 from storage.models.organisation import Department, Member
 from storage.sealing import Sealed, SealedJSON
@@ -72,7 +73,7 @@ class MeetingItem(Base):
     position: Mapped[int]
     text: Mapped[str] = mapped_column(Text, info=WRITTEN)
     kind: Mapped[str] = mapped_column(String(12))  # decision | personnel | project | funds | other
-    amount_yuan: Mapped[int | None] = mapped_column(BigInteger)
+    amount_yuan: Mapped[Decimal | None] = mapped_column("amount_fen", Yuan)
     approximate: Mapped[bool] = mapped_column(default=False)
     matter_id: Mapped[int | None] = mapped_column(ForeignKey("matter.id", ondelete="RESTRICT"), index=True)
     proposed_id: Mapped[int | None] = mapped_column(

@@ -62,6 +62,11 @@ def test_without_a_database_the_demo_organisation_answers(demo: Assistant) -> No
     assert found["reply"].endswith("仅表示收到登记，不代表同意会议事项。")
 
 
+def test_a_sum_with_cents_is_whole_yuan_and_the_sum_in_fen(demo: Assistant) -> None:
+    said = one(demo, NOTICE.replace("320万元", "12,345.67元"))["meeting"]["items"][1]
+    assert (said["amount_yuan"], said["amount_fen"]) == (12_345, 1_234_567)
+
+
 def test_an_empty_database_is_left_empty(tmp_path: Path) -> None:
     path = tmp_path / "empty.db"
     empty = Database(f"sqlite:///{path}")

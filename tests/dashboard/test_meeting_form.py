@@ -26,6 +26,13 @@ class TestMeeting:
         assert any("会议报告【按时】 2026-0001" in text for text in bot.pushes("zhaoli"))
         assert "2026-0001" not in pages.visit("wutao").text("/meetings")
 
+    def test_a_sum_keeps_its_cents(self, pages: Pages) -> None:
+        shown = pages.visit("wangmin").done("/meetings/new", **meeting(pages, amount2="12,345.67元"))
+        assert "大额资金使用，12,345.67元" in shown
+        assert "10.01元" in pages.visit("wangmin").done(
+            "/meetings/new", **meeting(pages, day="2026-11-30", amount2="0.001001")
+        )
+
     def test_a_late_date_asks_for_its_reason(self, pages: Pages) -> None:
         visit = pages.visit("wangmin")
         answer = visit.send("/meetings/new", **meeting(pages, day="2026-11-24"))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -124,6 +125,12 @@ def test_a_bare_amount_is_asked_about_and_not_taken() -> None:
     assert [ask.choices for ask in notice.asks] == [("85元", "85万元")]
     assert form_fields(form, notice, VERSION) == {}
     assert "第1项金额“85”未写明单位" in form.notes[0]
+
+
+def test_cents_of_a_cell_reach_the_form_that_is_checked() -> None:
+    item = {"事项名称": "采购办公设备", "类别": "大额资金使用", "金额": "12,345.67元"}
+    form = read_form_file("报告表.docx", filled_docx(items=[item]), SETTINGS, DAY)
+    assert [item.amount_yuan for item in to_notice(form, NOW, CALENDAR).items] == [Decimal("12345.67")]
 
 
 def test_an_amount_of_its_own_cell_belongs_to_the_matter() -> None:

@@ -1,5 +1,7 @@
 """Meeting notices as people write them: who says what, what comes back, which rows exist."""
 
+from decimal import Decimal
+
 import pytest
 from sqlalchemy import select
 
@@ -34,6 +36,15 @@ def test_a_complete_notice_gets_number_verdict_and_items(bot: Conversation) -> N
         ("personnel", None),
     ]
     assert (meeting.lead_days, meeting.on_time) == (5, True)
+
+
+def test_cents_are_kept_through_every_door(bot: Conversation) -> None:
+    text = "会议通知：11月27日下午2:30在三楼会议室召开党组会议，研究：1.支付工程尾款12,345.67元；2.付律师费叁佰元伍角"
+    assert "（大额资金使用，12,345.67元）" in bot.say("wangmin", text)
+    assert [item.amount_yuan for item in only_meeting(bot).items] == [Decimal("12345.67"), Decimal("300.5")]
+    assert "12,345.67元" in bot.pushes("zhaoli")[0]
+    assert "12.34元" in bot.say("wangmin", "2026-0001 第2项金额：12元3角4分")
+    assert only_meeting(bot).items[1].amount_yuan == Decimal("12.34")
 
 
 def test_the_group_is_told_at_once(bot: Conversation) -> None:

@@ -1,6 +1,7 @@
 """Amounts of money, and what is none."""
 
 import time
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -38,10 +39,17 @@ from policy.money import Money, read_money, read_sum
         ("50万元左右", 500_000, True),
         ("预算50万3楼会议室", 500_000, False),
         ("五十万三名干部", 500_000, False),
-        ("85,000.50元", 85_000, True),
+        ("85,000.50元", Decimal("85000.50"), False),
+        ("12,345.67元", Decimal("12345.67"), False),
+        ("1.23456789亿元", 123_456_789, False),
+        ("3.5元", Decimal("3.5"), False),
+        ("叁佰元伍角", Decimal("300.5"), False),
+        ("12元3角4分", Decimal("12.34"), False),
+        ("每次12元3分钟", 12, False),
+        ("约3.5元", Decimal("3.5"), True),
     ],
 )
-def test_it_reads_an_amount(text: str, yuan: int, approximate: bool) -> None:
+def test_it_reads_an_amount(text: str, yuan: Decimal | int, approximate: bool) -> None:
     assert [(amount.yuan, amount.approximate) for amount in read_money(text).amounts] == [(yuan, approximate)]
 
 
@@ -97,6 +105,8 @@ def test_it_asks_where_an_amount_is_unclear(text: str, choices: tuple[str, ...])
         ("1,20,000元", "1,20,000元"),
         ("1亿2千元", "1亿2千元"),
         ("A50万元", "A50万元"),
+        ("12.345元", "12.345元"),
+        ("12元34角", "12元34角"),
         ("××万元", "××万元"),
         ("上午9点30万元设备采购", "9点30万元"),
         ("会议室305，200万元设备采购", "305,200万元"),

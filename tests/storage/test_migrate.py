@@ -1,6 +1,7 @@
 """Migrations bring an empty database to exactly the tables of the models, once."""
 
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from actions.qa.compilation import state
 from storage.base import Moment
 from storage.engine import Database
 from storage.migrate import SCRIPTS, NewerDatabaseError, is_current, newest, upgrade, without_foreign_keys
-from storage.models import Base, Holding, Matter, Member, QaItem, QaVote, QaWay, UnansweredQuestion
+from storage.models import Base, Holding, Matter, MeetingItem, Member, QaItem, QaVote, QaWay, UnansweredQuestion
 from storage.states import MatterStage
 
 
@@ -80,6 +81,38 @@ def test_posts_of_the_first_version_become_holdings(tmp_path: Path) -> None:
             ("liaison", 0),
             ("leader", 1),
         ]
+    made.close()
+
+
+def test_sums_of_before_are_the_same_sums(tmp_path: Path) -> None:
+    made = Database(f"sqlite:///{tmp_path}/old.db")
+    migrate_to(made, "0021")
+    with made.engine.begin() as connection:
+        connection.exec_driver_sql("INSERT INTO inspection_group (id, name) VALUES (1, '第一组')")
+        connection.exec_driver_sql(
+            "INSERT INTO department (id, name, group_id, imported_at, practice)"
+            " VALUES (1, '交通局', 1, '2026-11-01 00:00:00', 0)"
+        )
+        connection.exec_driver_sql(
+            "INSERT INTO meeting_notice (id, number, department_id, state, version, type, reported_at, reported_by,"
+            " dated_at, way, form, text) VALUES (1, '2026-0001', 1, 'registered', 1, '党组会议', '2026-11-02 00:00:00',"
+            " 'wangmin', '2026-11-02 00:00:00', 'chat', '{}', '')"
+        )
+        connection.exec_driver_sql(
+            "INSERT INTO meeting_item (id, meeting_id, position, text, kind, amount_yuan, approximate)"
+            " VALUES (1, 1, 1, '路灯改造', 'funds', 3200000, 0), (2, 1, 2, '编制', 'decision', NULL, 0)"
+        )
+    upgrade(made)
+    with made.write() as session:
+        items = session.scalars(select(MeetingItem).order_by(MeetingItem.id)).all()
+        assert [item.amount_yuan for item in items] == [3_200_000, None]
+        items[1].amount_yuan = Decimal("12345.67")
+    with made.read() as session:
+        assert session.get_one(MeetingItem, 2).amount_yuan == Decimal("12345.67")
+    migrate_to(made, "0021", down=True)
+    with made.engine.connect() as connection:
+        kept = connection.exec_driver_sql("SELECT amount_yuan FROM meeting_item ORDER BY id").all()
+    assert kept == [(3_200_000,), (12_345,)]
     made.close()
 
 

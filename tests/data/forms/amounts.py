@@ -1,9 +1,10 @@
 """Sums of money as offices write them, and numbers that are none.
 
 A slot is (low, high) or (low, high, step), a list of choices, or an expression of earlier slots («=a+200»). `value` is an
-expression of the slots in whole yuan, cut off at 角, or «ask» where no sum can be told. A range gives `low` and `high`.
+expression of the slots in yuan, exact to the 分, or «ask» where no sum can be told. A range gives `low` and `high`.
 """
 from dataclasses import dataclass, field
+from decimal import Decimal
 from random import Random
 from typing import Final
 
@@ -29,9 +30,9 @@ class Written:
     """A drawn sum as it is written; `yuan` is None where it has to be asked for, `low` where it is no range."""
 
     text: str
-    yuan: int | None
+    yuan: Decimal | None
     about: bool
-    low: int | None = None
+    low: Decimal | None = None
 
     @property
     def whole(self) -> bool:
@@ -134,7 +135,7 @@ AMOUNTS: Final = (
     AmountForm('{a}·{b}万元', {'a': (1, 300), 'b': (1, 9)}, '(a*10+b)*1000', note='slip: middle dot as decimal point'),
     AmountForm('{a:comma}元', {'a': (1000, 9999999)}, 'a', note='1,200,000元'),
     AmountForm('{a:comma}.00元', {'a': (1000, 9999999)}, 'a', note='copied spreadsheet cell'),
-    AmountForm('{a:comma}.{b:d2}元', {'a': (1000, 999999), 'b': (1, 99)}, 'a', note='cents: cut off'),
+    AmountForm('{a:comma}.{b:d2}元', {'a': (1000, 999999), 'b': (1, 99)}, 'a+b/100', note='cents'),
     AmountForm('{a:comma}.{b:d2}万元', {'a': (1000, 9999), 'b': (1, 99)}, '(a*100+b)*100', note='1,280.50万元'),
     AmountForm('{a:space}元', {'a': (100000, 9999999)}, 'a', note='space as thousands separator'),
     AmountForm('{a:fwcomma}元', {'a': (10000, 999999)}, 'a', note='full-width digits and comma'),
@@ -152,9 +153,18 @@ AMOUNTS: Final = (
     AmountForm('人民币{a:cn}元整', {'a': (1000, 990000, 100)}, 'a', note='numerals with 元整'),
     AmountForm('{a}元人民币', {'a': (1000, 990000, 100)}, 'a', note='currency behind'),
     AmountForm('{a}块', {'a': (20, 9999)}, 'a'),
-    AmountForm('{a}元{b}角{c}分', {'a': (10, 9999), 'b': (1, 9), 'c': (1, 9)}, 'a', note='角分: cut off'),
-    AmountForm('{a}块{b}毛', {'a': (10, 99), 'b': (1, 9)}, 'a', note='毛: cut off'),
-    AmountForm('{a}块{b}', {'a': (10, 99), 'b': (1, 9)}, 'a', note='25块8'),
+    AmountForm('{a}元{b}角{c}分', {'a': (10, 9999), 'b': (1, 9), 'c': (1, 9)}, 'a+b/10+c/100', note='角分'),
+    AmountForm('{a}块{b}毛', {'a': (10, 99), 'b': (1, 9)}, 'a+b/10'),
+    AmountForm('{a}块{b}', {'a': (10, 99), 'b': (1, 9)}, 'a+b/10', note='25块8'),
+    AmountForm('{a}块{b}毛{c}', {'a': (10, 99), 'b': (1, 9), 'c': (1, 9)}, 'a+b/10+c/100', note='12块3毛5'),
+    AmountForm('{a}元{c:d2}分', {'a': (10, 9999), 'c': (10, 99)}, 'a+c/100'),
+    AmountForm('{a}.{b}元', {'a': (3, 9999), 'b': (1, 9)}, 'a+b/10', note='3.5元'),
+    AmountForm('¥{a:comma}.{b:d2}', {'a': (1000, 9999999), 'b': (1, 99)}, 'a+b/100'),
+    AmountForm('{a}.{b:d2}{c:d2}{d:d2}万元', {'a': (1, 999), 'b': (0, 99), 'c': (0, 99), 'd': (1, 99)}, 'a*10**4+b*100+c+d/100', note='six decimals: exact to the 分'),
+    AmountForm('{a:cn}元{b:cn}角', {'a': (20, 999), 'b': (1, 9)}, 'a+b/10'),
+    AmountForm('金额（元）：{a:comma}.{b:d2}', {'a': (1000, 999999), 'b': (1, 99)}, 'a+b/100'),
+    AmountForm('{a}.{b:d2}{c}元', {'a': (10, 9999), 'b': (1, 99), 'c': (1, 9)}, note='finer than a 分: no sum of money'),
+    AmountForm('{a}元{b}角', {'a': (10, 99), 'b': (10, 99)}, note='more 角 than a yuan has'),
     AmountForm('{a}w', {'a': (1, 999)}, 'a*10**4', note='w = 万'),
     AmountForm('{a}.{b}W元', {'a': (1, 99), 'b': (1, 9)}, '(a*10+b)*1000', note='W = 万'),
     AmountForm('{a:fw}ｗ', {'a': (1, 99)}, 'a*10**4', note='full-width w'),
@@ -180,9 +190,9 @@ AMOUNTS: Final = (
     AmountForm('{a:daxie}圆整', {'a': (10000, 9990000, 100)}, 'a', note='圆'),
     AmountForm('人民币{a:daxie}万元整', {'a': (10, 999)}, 'a*10**4'),
     AmountForm('人民币（大写）：{a:daxie}元整（小写：¥{a:comma}.00）', {'a': (10000, 9990000, 100)}, 'a', note='both, count once'),
-    AmountForm('{a:daxie}元{b:daxie}角{c:daxie}分', {'a': (1000, 99999), 'b': (1, 9), 'c': (1, 9)}, 'a', note='cut off'),
-    AmountForm('{a:daxie}元{b:daxie}角整', {'a': (1000, 99999), 'b': (1, 9)}, 'a'),
-    AmountForm('{a:daxie}元零{c:daxie}分', {'a': (1000, 99999), 'c': (1, 9)}, 'a'),
+    AmountForm('{a:daxie}元{b:daxie}角{c:daxie}分', {'a': (1000, 99999), 'b': (1, 9), 'c': (1, 9)}, 'a+b/10+c/100'),
+    AmountForm('{a:daxie}元{b:daxie}角整', {'a': (1000, 99999), 'b': (1, 9)}, 'a+b/10'),
+    AmountForm('{a:daxie}元零{c:daxie}分', {'a': (1000, 99999), 'c': (1, 9)}, 'a+c/100'),
     AmountForm('{a:daxie}亿{b:daxie}仟万元正', {'a': (1, 9), 'b': (1, 9)}, 'a*10**8+b*10**7', note='元正'),
     AmountForm('大写：{a:daxie}元，小写：{a}元', {'a': (10000, 990000, 100)}, 'a'),
     AmountForm('{a:cn}多万', {'a': (20, 90, 10)}, 'a*10**4', note='五十多万 -> 500000', about=True),

@@ -1,6 +1,7 @@
 """Numbers drawn and written in the ways that the forms name: {a:cn}, {a:daxie}, {a:comma} …"""
 
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from random import Random
 from typing import Final
 
@@ -90,7 +91,7 @@ def draw(slots: Slots, rng: Random) -> dict[str, int]:
     values: dict[str, int] = {}
     for name, slot in slots.items():
         if isinstance(slot, str):
-            values[name] = evaluate(slot.removeprefix("="), values)
+            values[name] = int(evaluate(slot.removeprefix("="), values))
         elif isinstance(slot, list):
             values[name] = rng.choice(slot)
         else:
@@ -98,9 +99,9 @@ def draw(slots: Slots, rng: Random) -> dict[str, int]:
     return values
 
 
-def evaluate(expression: str, values: Mapping[str, int]) -> int:
-    """An expression of the slots, in exact whole numbers."""
-    return int(eval(expression, {}, dict(values)))
+def evaluate(expression: str, values: Mapping[str, int]) -> Decimal:
+    """An expression of the slots, exact."""
+    return Decimal(eval(expression, {}, {name: Decimal(value) for name, value in values.items()}))
 
 
 def write(form: str, values: Mapping[str, int]) -> str:
