@@ -137,9 +137,9 @@ def test_the_sum_of_the_matter_is_found_among_several(text: str, yuan: int) -> N
 
 @pytest.mark.parametrize("text", ["1" * 60_000, "一" * 60_000, "1," * 30_000, "1-" * 30_000 + "元", "(万元" * 15_000])
 def test_no_text_holds_it_up(text: str) -> None:
-    before = time.perf_counter()
+    before = time.process_time()
     read_money(text)
-    assert time.perf_counter() - before < 5
+    assert time.process_time() - before < 5
 
 
 def test_several_amounts_keep_their_order_and_words() -> None:
