@@ -6,13 +6,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
-from documents.excel_grid import excel_tables
 from documents.form_labels import Labels, ticked_kinds
 from documents.form_layout import HEAD, version_line
 from documents.form_pairs import Pair, read_pairs
 from documents.grid import Table
-from documents.package import FormFileError, open_package
-from documents.word_grid import all_text, word_tables
+from documents.office_tables import office_tables
+from documents.package import FormFileError
 from policy.fields.report_form import FormSettings, FormVersion
 from policy.meeting.kinds import Kind
 from policy.notice.items import read_agenda, read_item
@@ -72,15 +71,7 @@ def read_form_file(name: str, data: bytes, settings: FormSettings, day: date) ->
     A file that carries an older version is read by that version's labels too, or refused, as the settings say.
     Raises FormFileError, with a Chinese sentence for the sender, when the file cannot be taken or holds no form.
     """
-    kind, package = open_package(name, data)
-    with package:
-        try:
-            whole = all_text(package)
-            tables = word_tables(package) if kind == "docx" else excel_tables(data)
-        except FormFileError:
-            raise
-        except Exception as error:  # whatever a library makes of a file that is not what it says
-            raise FormFileError("文件已损坏，无法读取，请用Word或WPS打开后另存为新文件再上传。") from error
+    tables, whole = office_tables(name, data)
     screened = screen(whole)
     if screened.refusal:
         return FormRead(refusal=screened.refusal)

@@ -116,7 +116,7 @@ def _of_matter(drafted: Draft, matter: matters.Matter) -> Line:
 def read(context: Context, obligation: Obligation, rows: Sequence[tuple[str, str]]) -> list[Filled]:
     """Rows as they came back (key, text) beside the lines of the report; a line that no row names stays as it is on record."""
     asked, register = lines(context, obligation), checklists.register_of(context, obligation.kind)
-    more = _leaders(context, obligation) - {line.key for line in asked}
+    more = leaders_of(context, obligation) - {line.key for line in asked}
     rows = [(key, "" if key == REST and text in NOTHING else text) for key, text in rows]
     given = {key: [text for named, text in rows if named == key and text] for key, _text in rows}
     found = [(line, text) for line in asked for text in given.get(line.key) or [line.said]]
@@ -124,16 +124,19 @@ def read(context: Context, obligation: Obligation, rows: Sequence[tuple[str, str
     filled = [Filled(line, text, _problem(context, obligation, register, line, text)) for line, text in found]
     known = {line.key for line in asked} | more
     unknown = [(key, text) for key, text in rows if key not in known and text]
-    return filled + [Filled(Line(key, key), text, "本期没有这一项，请核对编号。") for key, text in unknown]
+    return filled + [
+        Filled(Line(key, key or "另加一条"), text, "本期没有这一项，请核对编号。" if key else "请写明责任人。")
+        for key, text in unknown
+    ]
 
 
 def names(context: Context, obligation: Obligation) -> set[str]:
     """What may stand before a colon instead of a number: a leader's name, or what the last line is called."""
-    return {*_leaders(context, obligation), REST, CONTENT}
+    return {*leaders_of(context, obligation), REST, CONTENT}
 
 
-def _leaders(context: Context, obligation: Obligation) -> set[str]:
-    """Who may have entries, where the report is of entries."""
+def leaders_of(context: Context, obligation: Obligation) -> set[str]:
+    """The names of those who may have entries, where the report is of entries."""
     register = checklists.register_of(context, obligation.kind)
     by_leader = register is not None and register.kept_by
     return {each.name for each in leaders(context, [obligation.department_id])} if by_leader else set()

@@ -11,7 +11,7 @@ from actions.common.context import Context
 from actions.common.errors import UserError
 from actions.ledger import attachments
 from actions.overview import board
-from actions.report import contents
+from actions.report import contents, sheet
 from actions.report import submit as reports
 from actions.report.obligations import settings_of
 from dashboard.frame.access import BOTH, DEPARTMENT, owns, page, the
@@ -72,8 +72,9 @@ def _content(context: Context, row: board.Obligation) -> dict[str, Any]:
         *(each.text for each in then[1]),
         *(each.text or "" for each in before[-1:]),
     ]
+    matters = sheet.lines(context, row)[:-1] if row.kind in reports.MEETINGS and row.submissions else []
     return {
-        "row": row, "now": contents.both(context, row.submissions), "earlier": earlier, "then": then,
+        "matters": matters, "row": row, "now": contents.both(context, row.submissions), "earlier": earlier, "then": then,
         "pieces": lambda text: difference(text, texts) if texts else [(text, False)], "repeats": lambda text: text in texts,
     }  # fmt: skip
 

@@ -1,0 +1,116 @@
+"""填报表 on the page: downloaded filled with what is on record, filled in here or uploaded, looked at line by line, sent."""
+
+from collections.abc import Sequence
+
+from flask import Blueprint, Response, abort, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from actions.common.context import Context
+from actions.common.errors import UserError
+from actions.common.trail import of_report
+from actions.overview import board
+from actions.report import sheet, submit
+from actions.report.sheet import Filled
+from actions.talk import one_time_links
+from dashboard.frame.access import DEPARTMENT, owns, page, the
+from dashboard.frame.downloads import DOCX, XLSX, download
+from dashboard.frame.forms import RefusedError, once, said
+from documents.package import MOST_BYTES, FormFileError
+from documents.report_sheet import read_report_sheet, report_sheet_docx, report_sheet_xlsx
+
+blueprint = Blueprint("sheet", __name__)
+BLANK = 3  # empty rows of a file for further entries
+MOST = 200  # lines of one form
+_MAKES = {"docx": (report_sheet_docx, DOCX), "xlsx": (report_sheet_xlsx, XLSX)}
+
+
+@blueprint.get("/reports/<int(max=2147483647):obligation_id>/sheet.<kind>")
+@page(*DEPARTMENT)
+def template(context: Context, obligation_id: int, kind: str) -> Response:
+    """The sheet in Word or Excel, filled with what is on record."""
+    row = _owed(context, obligation_id)
+    if kind not in _MAKES:
+        abort(404)
+    rows = [
+        ("" if each.key == each.about else each.key, each.about, each.before, each.said)
+        for each in sheet.lines(context, row)
+    ]
+    more = [("", "", "", "")] * (BLANK if sheet.leaders_of(context, row) else 0)
+    make, content_type = _MAKES[kind]
+    title = f"{_title(row)}填报表"
+    return download(make(title, [*rows, *more]), f"{title}.{kind}", content_type, of_report(row))
+
+
+@blueprint.get("/reports/<int(max=2147483647):obligation_id>/sheet")
+@page(*DEPARTMENT)
+def show(context: Context, obligation_id: int) -> ResponseReturnValue:
+    """The sheet as a form."""
+    row = the(board.find_obligation(context, obligation_id))
+    owns(context, row.department_id)
+    if submit.is_in(row):
+        return redirect(url_for("page.reports.show", obligation_id=obligation_id), 303)
+    return _form(context, row, sheet.read(context, row, ()))
+
+
+@blueprint.post("/reports/<int(max=2147483647):obligation_id>/sheet/upload")
+@page(*DEPARTMENT)
+def take(context: Context, obligation_id: int) -> ResponseReturnValue:
+    """Read a sheet that was filled in elsewhere into the form; nothing is on record yet, and the file is not kept."""
+    row = _owed(context, obligation_id)
+    file = request.files.get("file")
+    if file is None or not file.filename:
+        raise UserError("请先选择文件。")
+    data = file.stream.read(MOST_BYTES + 1)
+    try:
+        found = read_report_sheet(file.filename, data)
+    except FormFileError as error:
+        raise UserError(str(error)) from error
+    if found.refusal:
+        raise RefusedError(found.refusal, data.hex())
+    return _form(context, row, sheet.read(context, row, found.rows[:MOST]), source=file.filename[:80])
+
+
+@blueprint.post("/reports/<int(max=2147483647):obligation_id>/sheet")
+@page(*DEPARTMENT)
+def fill(context: Context, obligation_id: int) -> ResponseReturnValue:
+    """Send the report with what was filled in; a line that cannot be taken is marked, and nothing is on record then."""
+    row = the(board.find_obligation(context, obligation_id))
+    owns(context, row.department_id)
+    count = min(request.form.get("lines", 0, type=int), MOST)
+    rows = [(said(f"key.{n}", 40), said(f"line.{n}", sheet.LONGEST)) for n in range(count)]
+    if request.form.get("way") == "more":
+        return _form(context, row, sheet.read(context, row, rows), more=request.form.get("more", 0, type=int) + 1)
+    if not one_time_links.was_sent(context, request.form.get("token", "")):
+        filled = sheet.read(context, row, rows)
+        if any(each.problem for each in filled):
+            return _form(context, row, filled)
+
+    def act() -> str:
+        drafted, way, text = sheet.fill(context, row, sheet.read(context, row, rows))
+        receipt = submit.submit(context, drafted, way, text=text)
+        flash(f"收悉，予以登记，编号 {receipt.number}。仅表示收到登记，不代表审核通过。")
+        return url_for("page.reports.show", obligation_id=obligation_id)
+
+    return once(context, act)
+
+
+def _owed(context: Context, obligation_id: int) -> board.Obligation:
+    row: board.Obligation = the(board.find_obligation(context, obligation_id))
+    owns(context, row.department_id)
+    if submit.is_in(row):
+        raise UserError(f"{row.label}{row.title}已经报送，无需再填报；如需修改请先撤回或联系综合科。")
+    return row
+
+
+def _title(row: board.Obligation) -> str:
+    return f"{row.department.name}{row.label}{row.title}"
+
+
+def _form(
+    context: Context, row: board.Obligation, filled: Sequence[Filled], source: str = "", more: int = 0
+) -> ResponseReturnValue:
+    return render_template(
+        "sheet.html", row=row, title=_title(row), filled=filled, source=source, leaders=sorted(sheet.leaders_of(context, row)),
+        more=min(more, 20), longest=sheet.LONGEST, problems=sum(bool(each.problem) for each in filled),
+        token=one_time_links.new_token(), new=sum(each.is_new for each in filled),
+    )  # fmt: skip
