@@ -6,8 +6,9 @@ claimed a row may finish it.
 
 import hashlib
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 import structlog
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
@@ -57,7 +58,7 @@ class Dispatcher:
     def __init__(self, assistant: Assistant) -> None:
         self._assistant = assistant
         self._lately = Lately()
-        self._given_up: set[int] = set()
+        self._given_up: dict[int, Callable[[], object]] = {}
         acts()  # a handler file that cannot be read stops the start, not the first message
 
     def dispatch(self, incoming: Incoming) -> str:
@@ -258,15 +259,20 @@ class Dispatcher:
                     self._give(context, stored.message.userid, text, pushed, stored.door)
         except SQLAlchemyError:
             if began is not None:
-                self._given_up.add(stored.row_id)
+                self._given_up[stored.row_id] = partial(self._close, stored, None, state, text, reference, forget)
             raise
         return pushed
 
     def settle(self) -> None:
-        """Messages that are stored although their senders were told that they are not: nobody takes them over later."""
-        if self._given_up:
-            rows = sorted(self._given_up)
-            with self._assistant.database.write() as session:
-                for row_id in rows:
-                    inbox.finish(session, row_id, InboxState.FAILED, "")
-            self._given_up.difference_update(rows)
+        """End what is stored although its sender was told that it is not: nobody takes it over later, and it is said by push.
+
+        That first answer may not have arrived; WeCom's repeat found the row and was told nothing.
+        """
+        given_up = list(self._given_up.items())
+        if given_up:
+            with self._assistant.database.read() as session:
+                ours = inbox.received_by(session, self._assistant.worker, [row_id for row_id, _ in given_up])
+        for row_id, close in given_up:
+            if row_id in ours:  # else it was taken over while this process was taken for dead
+                close()
+            del self._given_up[row_id]

@@ -103,6 +103,14 @@ def claim(session: Session, row_id: int, dead: str, worker: str) -> InboxMessage
     return session.scalars(mine).one_or_none()
 
 
+def received_by(session: Session, worker: str, ids: Sequence[int]) -> set[int]:
+    """Those of these rows that this worker holds and has not ended."""
+    held = select(InboxMessage.id).where(
+        InboxMessage.id.in_(ids), InboxMessage.claimed_by == worker, InboxMessage.state == InboxState.RECEIVED
+    )
+    return set(session.scalars(held))
+
+
 def unanswered(session: Session) -> list[InboxMessage]:
     """Handled messages whose reply is not known to have arrived, oldest first: those of doors that keep replies."""
     query = select(InboxMessage).where(InboxMessage.reply_to.is_not(None), InboxMessage.state != InboxState.RECEIVED)

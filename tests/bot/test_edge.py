@@ -3,7 +3,8 @@
 import time
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import select, text, update
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot import incoming
 from bot.dispatcher import Dispatcher
@@ -15,8 +16,9 @@ from bot.wecom.client import WecomClient
 from scheduler.deliver.channels import SendError
 from storage.engine import Database
 from storage.models import InboxMessage
+from storage.states import InboxState
 from tests.bot.dripping import dripping
-from tests.conftest import Conversation
+from tests.conftest import ON_ONE_ENGINE, Conversation
 
 
 def test_a_call_whose_answer_drips_ends_by_its_deadline(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -93,3 +95,43 @@ def test_a_reply_that_comes_too_late_is_pushed_and_no_repeat_shows_it_again(
     bot.at("2026-11-22T10:01")
     assert "您可以这样说" in bot.say("wangmin", "帮助", source="2")
     assert "您可以这样说" in bot.say("wangmin", "帮助", source="2")
+
+
+@ON_ONE_ENGINE
+def test_what_was_turned_away_while_the_database_failed_is_ended_by_push(bot: Conversation) -> None:
+    """The first answer may be lost on its way, and WeCom's repeat meets the row: without the push nobody would be told."""
+    with bot.assistant.database.write() as session:
+        session.execute(
+            text("CREATE TRIGGER full BEFORE UPDATE ON inbox_message BEGIN SELECT RAISE(ABORT, 'full'); END")
+        )
+    with pytest.raises(SQLAlchemyError):
+        bot.say("wangmin", "帮助", source="1")
+    with pytest.raises(SQLAlchemyError):
+        bot.dispatcher.settle()
+    assert bot.say("wangmin", "帮助", source="1") == ""
+    with bot.assistant.database.write() as session:
+        session.execute(text("DROP TRIGGER full"))
+    bot.dispatcher.settle()
+    bot.dispatcher.settle()
+    (pushed,) = bot.pushes("wangmin")
+    with bot.session() as session:
+        row = session.scalars(select(InboxMessage)).one()
+    assert row.state == InboxState.FAILED
+    assert row.reference is not None
+    assert row.reference in pushed
+    assert "请稍后再发一次" in pushed
+
+
+@ON_ONE_ENGINE
+def test_what_was_turned_away_and_taken_over_since_is_left_alone(bot: Conversation) -> None:
+    with bot.assistant.database.write() as session:
+        session.execute(
+            text("CREATE TRIGGER full BEFORE UPDATE ON inbox_message BEGIN SELECT RAISE(ABORT, 'full'); END")
+        )
+    with pytest.raises(SQLAlchemyError):
+        bot.say("wangmin", "帮助", source="1")
+    with bot.assistant.database.write() as session:
+        session.execute(text("DROP TRIGGER full"))
+        session.execute(update(InboxMessage).values(claimed_by="another", state=InboxState.DONE))
+    bot.dispatcher.settle()
+    assert bot.pushes("wangmin") == []

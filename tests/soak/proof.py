@@ -81,8 +81,8 @@ def everything_is_there_once(
 def senders_of(sim: SimulatorServer, town: Town) -> Sequence[Sender]:
     """Liaisons who report meetings and leaders who record, each slowly enough for the rate window of whom it is told to."""
     stop = threading.Event()
-    meeting = [Sender(sim, userid, True, stop, pause=4.0) for userid in town.liaisons[: town.groups]]
-    return [*meeting, *(Sender(sim, userid, False, stop, pause=5.0) for userid in town.leaders[: 2 * town.groups])]
+    meeting = [Sender(sim, userid, True, stop, pause=8.0) for userid in town.liaisons[: town.groups]]
+    return [*meeting, *(Sender(sim, userid, False, stop, pause=5.0) for userid in town.leaders[: town.groups])]
 
 
 def finish(assistant: Assistant, sim: SimulatorServer) -> None:
