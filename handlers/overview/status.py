@@ -63,6 +63,9 @@ _MISSING = re.compile(
 _TO_COME = re.compile(
     r"(?:我们?|本?单位|各单位)?\s*(?:都|还)?(?:有(?:什么|哪些|啥)\S{0,4}?(?:要|该|应)(?:报送?|交)|(?:要|该|应)(?:报送?|交)(?:什么|哪些|啥)\S{0,4}?)的?[。？?]?"
 )
+_EVERYBODY = re.compile(  # whom one asks about is decided by the scope of who asks
+    r"(?:我们?|咱们?|本)(?:组|局|单位|这边|这里|这儿)?里?(?:各单位|各家)?的?|(?:各|所有|全部|全体)(?:单位|家|部门)的?|大家|大伙"
+)
 _YEAR = re.compile(r"(?:\d{4}|[今去本明前上])年|上个?[月季]")
 
 
@@ -75,7 +78,8 @@ def _asks_missing(desk: Desk, message: Message) -> Any:
     if span is not None and not span.holds(message.at.date()) and _TO_COME.fullmatch(rest):
         return "", span  # of the time that runs it is one's 待办
     found = _MISSING.fullmatch(rest)
-    return (found["kind"] or found["kind2"] or found["kind3"] or "", span) if found else None
+    named = (_EVERYBODY.sub("", found[each] or "") for each in ("kind", "kind2", "kind3")) if found else ()
+    return (next(filter(None, named), ""), span) if found else None
 
 
 def _kind_of(desk: Desk, message: Message) -> tuple[str, Span | None]:

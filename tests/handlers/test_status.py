@@ -29,6 +29,9 @@ def test_who_has_not_reported(bot: Conversation) -> None:
         "四季度“三重一大”推进落实情况",
     ]
     assert bot.say("zhaoli", "台账谁没报") == first
+    for who in ("我们组", "咱们组里", "我们这边", "各单位", "本组各单位", "大家"):
+        assert bot.say("zhaoli", f"{who}谁还没报台账") == first, who
+        assert bot.say("zhaoli", f"{who}这个月谁没报") == bot.say("zhaoli", "谁没报 这个月"), who
 
 
 def test_a_long_list_of_missing_departments_is_paged(bot: Conversation) -> None:
