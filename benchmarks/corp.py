@@ -104,7 +104,8 @@ def running(*module: str, ready: str, folder: Path) -> Iterator[tuple[subprocess
     """A Python module as a process of its own, with the seconds that it took until `ready` (a URL) answered."""
     started = time.perf_counter()
     with (folder / "log.txt").open("ab") as log:
-        environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+        # What was imported once is read as bytecode, as on a server (docs/deploy.md).
+        environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": ""}
         command = [sys.executable, "-m", *module]
         process = subprocess.Popen(command, cwd=folder, env=environment, stdout=log, stderr=log)
     try:

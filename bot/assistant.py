@@ -23,7 +23,6 @@ from bot.qa_cache import QaCache
 from bot.seal_key import seal_key
 from bot.ways import load_ways
 from handlers.talk.message import Desk
-from handlers.talk.ways import Ways
 from policy.time.calendar import WorkCalendar
 from scheduler.plan.preview import preview
 from storage.engine import Database
@@ -38,7 +37,6 @@ class Assistant:
     clock: Clock
     rules: Rules
     qa: QaCache = field(default_factory=QaCache)
-    ways: Ways = field(default_factory=load_ways)
     learnt: Learnt = field(init=False)
     worker: str = field(default_factory=lambda: f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(3)}"[-64:])
 
@@ -60,7 +58,7 @@ class Assistant:
             context,
             lambda: self.qa.in_force(session, context.today, group),
             partial(preview, session, self.rules),
-            self.ways,
+            load_ways(),
         )
 
     def key(self, *parts: str) -> str:

@@ -29,6 +29,7 @@ from bot.faults import note_fault
 from bot.incoming import Incoming, Pressed, Stored
 from bot.lately import Lately, Piece
 from bot.metrics import MATCHED, MESSAGES, REFUSED
+from bot.ways import load_ways
 from documents.attachment import read_attachment
 from documents.package import FormFileError
 from handlers.talk import welcome
@@ -37,7 +38,7 @@ from handlers.talk.message import Desk, Message, Reply, SentFile
 from handlers.talk.open_question import choices_shown, note_lists
 from handlers.talk.refusal import refusal as words_of_refusal
 from handlers.talk.refusal import with_mask_note
-from handlers.talk.registry import acts, carry_out, claims
+from handlers.talk.registry import carry_out, claims
 from policy.ledger.count_text import is_number_only
 from policy.screening.screen import Refusal, screen
 from policy.screening.webhook_key import hide_key
@@ -59,7 +60,7 @@ class Dispatcher:
         self._assistant = assistant
         self._lately = Lately()
         self._given_up: dict[int, Callable[[], object]] = {}
-        acts()  # a handler file that cannot be read stops the start, not the first message
+        load_ways()  # a handler or its ways that cannot be read stop the start, not the first message
 
     def dispatch(self, incoming: Incoming) -> str:
         """Receive, then handle; the text of the passive reply."""

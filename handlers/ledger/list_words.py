@@ -11,18 +11,17 @@ from actions.ledger.leaders import Leader, leaders
 from handlers.talk.message import Desk, Message
 from policy.ledger.definition import LedgerDefinition, in_force
 from policy.report.statistic_words import read_named_span
+from policy.text.lazy import lazily
 from policy.time.months import Span, month_of, read_span
 
-_LEAD = re.compile(r"^(?:请?(?:查看|看一?下|看看|看|查一?下|查询|查))?\s*(?P<mine>我的|本人的?)?\s*")
-_MINE = re.compile(r"我的|本人的?|自己的?")
-_OVERDUE = re.compile(r"逾期|超期|到期未\S{1,2}")
-_WAITING = re.compile(r"未办结|未完成|在办|办理中|待审核|没办完的?|未销号")
-_FILLING = re.compile(r"的|情况|列表|台账|全部|所有|[\s。，,]")
-_ANOTHER_ACT = re.compile(
-    r"退[回了]|催|提醒|免[了报]|谁[管负]|分管|[归由]\S{2,4}?管|重写|延到|缓|暂停|不[行合]|通过|过了"
-)
-_LACKING = re.compile(r"还?(?:差|缺)(?:谁|哪些人|几个人)|谁还?没有?记?|谁没记")
-_OTHER_COMMAND = re.compile(r"报送|上报|提交|代登|退回|审核|催办|布置|免报|(?:不?同意)?延期|领取|补?记|导出")
+_LEAD = lazily(r"^(?:请?(?:查看|看一?下|看看|看|查一?下|查询|查))?\s*(?P<mine>我的|本人的?)?\s*")
+_MINE = lazily(r"我的|本人的?|自己的?")
+_OVERDUE = lazily(r"逾期|超期|到期未\S{1,2}")
+_WAITING = lazily(r"未办结|未完成|在办|办理中|待审核|没办完的?|未销号")
+_FILLING = lazily(r"的|情况|列表|台账|全部|所有|[\s。，,]")
+_ANOTHER_ACT = lazily(r"退[回了]|催|提醒|免[了报]|谁[管负]|分管|[归由]\S{2,4}?管|重写|延到|缓|暂停|不[行合]|通过|过了")
+_LACKING = lazily(r"还?(?:差|缺)(?:谁|哪些人|几个人)|谁还?没有?记?|谁没记")
+_OTHER_COMMAND = lazily(r"报送|上报|提交|代登|退回|审核|催办|布置|免报|(?:不?同意)?延期|领取|补?记|导出")
 MORE = 4  # characters that people add to a department's name: «市», «有限公司»
 LONGEST = 30  # characters: a longer text is a sentence and no request for a list
 
@@ -95,7 +94,7 @@ def _tail(desk: Desk, definition: LedgerDefinition, tail: str, mine: bool) -> Wa
 def _kept_words(names: tuple[str, ...]) -> re.Pattern[str]:
     """«我的台账 11月», «上个月台账», «台账 交通局»: what every leader keeps is named first or last."""
     known = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True)).replace("账", "[账帐]")
-    return re.compile(
+    return lazily(
         rf"(?:查看|看一?下|看看|看)?\s*(?P<mine>我的|本人|本单位|我局)?(?P<early>[^，。；？?台]{{0,12}}?)的?\s*(?:{known})\s*(?P<rest>[^，。；？?]{{0,20}})"
     )
 
@@ -151,15 +150,15 @@ def _leader_named(desk: Desk, words: str) -> Leader | None:
 
 
 _SPOKEN = (
-    ("rectification", re.compile("问题|整改")),
-    ("tasks", re.compile("交办|任务|布置|事")),
-    ("suggestions", re.compile("建议")),
-    ("checklist", re.compile("清单")),
+    ("rectification", lazily("问题|整改")),
+    ("tasks", lazily("交办|任务|布置|事")),
+    ("suggestions", lazily("建议")),
+    ("checklist", lazily("清单")),
 )
 
 
-_LATE = re.compile(r"逾期|超期|过期|超时|到期")
-_UNDONE = re.compile(r"没(?:有)?(?:办|改|完|弄|做)|未|还有|哪些")
+_LATE = lazily(r"逾期|超期|过期|超时|到期")
+_UNDONE = lazily(r"没(?:有)?(?:办|改|完|弄|做)|未|还有|哪些")
 
 
 def list_meant(desk: Desk, message: Message) -> Wanted | None:

@@ -9,13 +9,13 @@ from actions.common.errors import UserError
 from actions.ledger.leaders import Leader, leaders
 from policy.fields.days import LEADING_DAY
 from policy.screening.words import NAME
-from policy.text.lazy import LazyPattern
+from policy.text.lazy import lazily
 
 _TITLE = r"(?:副?(?:局长|主任|书记|厅长|院长|处长|组长|部长)|党组成员)?(?:同志)?"
 NO_LEADER = "该同志已不在贵单位班子成员名单中，本条未登记，请重发。"
 
 # «李四 昨天检查»: a name apart in front, which is nobody of the leadership.
-_STRANGER = LazyPattern(rf"^(?P<name>{NAME}){_TITLE}[\s，,：:]*(?={LEADING_DAY.pattern.removeprefix('^')})")
+_STRANGER = lazily(rf"^(?P<name>{NAME}){_TITLE}[\s，,：:]*(?={LEADING_DAY.pattern.removeprefix('^')})")
 
 
 @dataclass(frozen=True)

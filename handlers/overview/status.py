@@ -17,9 +17,10 @@ from handlers.talk.registry import ANYONE, Order, act
 from handlers.talk.slots import department_of
 from policy.report.report_words import names_of
 from policy.report.statistic_words import a_year_on, read_named_span
+from policy.text.lazy import lazily
 from policy.time.months import Span, year_of
 
-_WHEN = re.compile(r"[本这下上]周|今[天日]|明天|后天")
+_WHEN = lazily(r"[本这下上]周|今[天日]|明天|后天")
 AT_ONCE = 12  # periods in one reply; more are paged
 
 
@@ -56,17 +57,17 @@ def week_meetings(desk: Desk, _message: Message, found: Any) -> Reply:
     return Reply(paged(desk, f"{span.label}会议{len(rows)}次：", [meeting(desk.context, row) for row in rows]))
 
 
-_MISSING = re.compile(
+_MISSING = lazily(
     r"(?!下属单位)(?:查看|看看)?(?P<kind>\S{0,8}?)\s*(?:还有)?(?:谁|哪些单位|哪家|哪几家)还?没有?(?:报送?|交)了?\s*(?P<kind2>\S{0,8}?)[。？?]?"
     r"|未报(?:单位|名单)?\s*(?P<kind3>\S{0,8}?)"
 )
-_TO_COME = re.compile(
+_TO_COME = lazily(
     r"(?:我们?|本?单位|各单位)?\s*(?:都|还)?(?:有(?:什么|哪些|啥)\S{0,4}?(?:要|该|应)(?:报送?|交)|(?:要|该|应)(?:报送?|交)(?:什么|哪些|啥)\S{0,4}?)的?[。？?]?"
 )
-_EVERYBODY = re.compile(  # whom one asks about is decided by the scope of who asks
+_EVERYBODY = lazily(  # whom one asks about is decided by the scope of who asks
     r"(?:我们?|咱们?|本)(?:组|局|单位|这边|这里|这儿)?里?(?:各单位|各家)?的?|(?:各|所有|全部|全体)(?:单位|家|部门)的?|大家|大伙"
 )
-_YEAR = re.compile(r"(?:\d{4}|[今去本明前上])年|上个?[月季]")
+_YEAR = lazily(r"(?:\d{4}|[今去本明前上])年|上个?[月季]")
 
 
 def _asks_missing(desk: Desk, message: Message) -> Any:
@@ -140,7 +141,7 @@ def missing(desk: Desk, said: str, span: Span | None = None, text: str = "") -> 
     return Reply("\n".join(lines) if len(lines) <= AT_ONCE else paged(desk, "各期报送情况：", lines))
 
 
-_OVERDUE = re.compile(r"(?:查看|看看)?(?:有?哪些|谁)?逾期(?:了|未报|名单|情况|事项|没有)*[。？?]?")
+_OVERDUE = lazily(r"(?:查看|看看)?(?:有?哪些|谁)?逾期(?:了|未报|名单|情况|事项|没有)*[。？?]?")
 
 
 def _asks_overdue(desk: Desk, message: Message) -> tuple[Span | None] | None:
@@ -172,13 +173,11 @@ def overdue(desk: Desk, _message: Message, found: tuple[Span | None]) -> Reply:
     return Reply(paged(desk, f"{label}逾期未报{len(rows) + len(answers_due)}项：", lines + answers_due))
 
 
-_OVERVIEW = re.compile(
+_OVERVIEW = lazily(
     r"(?:查看|看看|看一?下)?\s*(?P<name>\S{2,14}?)\s*的?(?:(?:总体|报送)?情况|怎么?样)(?:了|如何)?[。？?]?"
 )
-_ALONE = re.compile(
-    r"(?P<name>[^\s\d]{2,12}(?:局|委|办|厅|中心))"
-)  # «交通局 去年同期»: with a span the name says enough
-_LOOK = re.compile(r"(?:查看|看看|看一?下)\s*(?P<name>\S{2,14}?)[。]?")
+_ALONE = lazily(r"(?P<name>[^\s\d]{2,12}(?:局|委|办|厅|中心))")  # «交通局 去年同期»: with a span the name says enough
+_LOOK = lazily(r"(?:查看|看看|看一?下)\s*(?P<name>\S{2,14}?)[。]?")
 
 
 def _asks_overview(desk: Desk, message: Message) -> Any:

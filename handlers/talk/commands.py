@@ -23,24 +23,25 @@ from handlers.talk.numbered import FINDERS, Kind, find, not_found
 from handlers.talk.registry import EVERY_ROLE, Matcher, Order, Run, act
 from policy.notice import looks_like_notice
 from policy.text.asking import is_question
+from policy.text.lazy import lazily
 
 ABOUT = "about_number"  # the act that takes a number for which no other act is
 SHOW = "查看|看看|看一?下|看|查一?下|查|详情"
 _NOUN = "会议|编号|意见|事项|登记|记录|台账|报送|交接单?|申请"
 _POLITE = r"(?:请|麻烦)?(?:帮忙|帮我)?(?:把|将|关于|对)?\s*(?:派驻组)?"
-_HEAD = re.compile(rf"{_POLITE}\s*")
-_NAMED = re.compile(rf"{_POLITE}(?:{_NOUN}|会议(?:情况|详情))?[\s：:，,第]*")
-_BETWEEN = re.compile(rf"[\s：:，,的了]*(?:{_NOUN})?[\s：:，,第]*")
-_BEHIND = re.compile(r"号?\s*的?(?:会议(?![室纪议材]))?的?[\s：:，,]*")
-_WHAT = re.compile(
+_HEAD = lazily(rf"{_POLITE}\s*")
+_NAMED = lazily(rf"{_POLITE}(?:{_NOUN}|会议(?:情况|详情))?[\s：:，,第]*")
+_BETWEEN = lazily(rf"[\s：:，,的了]*(?:{_NOUN})?[\s：:，,第]*")
+_BEHIND = lazily(r"号?\s*的?(?:会议(?![室纪议材]))?的?[\s：:，,]*")
+_WHAT = lazily(
     r"(?:时间|地点|议题|情况|内容|进度|结果|参会人员)?(?:现在|目前)?(?:是?(?:什么|啥|哪个|哪一?次)(?:会议?|事情?|内容|情况|东西)?|有哪些|在哪里?|是?几点"
     r"|怎么?样|如何|咋样|(?:办|处理|进行|走)?到哪(?:一?步|里|儿)|谁(?:来|去)?参[加会]|派谁[来去]?|审(?:核|批)?(?:好|完|通过)?了?(?:没有?|吗)|办(?:好|完|结)了?(?:没有?|吗))?"
     r"了?呢?[?？。]*"
 )
-_WITHOUT = re.compile(r"(?:(?:请|麻烦)?(?:帮忙|帮我)?(?:把|将)\s*)?(?:会议)?\s*")
-_RULE = re.compile(r"需要|是否|哪|谁")  # beside a command's word these ask for the rule
-_LAST = re.compile(r"(?:^|[，,；;。\s])(?P<clause>[^，,；;。\s]{2,8}?)(?:一下|掉)?了?(?:吧|嘛)?[。.]?$")
-_SHORT = re.compile(r"(?P<before>[一-龥]{0,6}\s*)(?P<number>0\d{3})号?(?=$|[\s：:，,。])")  # «0123», «取消0123»
+_WITHOUT = lazily(r"(?:(?:请|麻烦)?(?:帮忙|帮我)?(?:把|将)\s*)?(?:会议)?\s*")
+_RULE = lazily(r"需要|是否|哪|谁")  # beside a command's word these ask for the rule
+_LAST = lazily(r"(?:^|[，,；;。\s])(?P<clause>[^，,；;。\s]{2,8}?)(?:一下|掉)?了?(?:吧|嘛)?[。.]?$")
+_SHORT = lazily(r"(?P<before>[一-龥]{0,6}\s*)(?P<number>0\d{3})号?(?=$|[\s：:，,。])")  # «0123», «取消0123»
 _EDGE = " ：:，,\n"
 _READ = "command_read"
 
@@ -99,9 +100,9 @@ def verb(
     altogether, and what it finds is what the function gets. A number that is nothing in view reaches the function only
     with `unknown`, its `item` being None. `more` goes to `act`.
     """
-    bare = re.compile(f"(?:{without or words})")
+    bare = lazily(f"(?:{without or words})")
     _VERBS.append(
-        Verb(name, re.compile(f"(?:{words})"), kinds, roles, bare, bool(without), alone, bool(more.get("examples")))
+        Verb(name, lazily(f"(?:{words})"), kinds, roles, bare, bool(without), alone, bool(more.get("examples")))
     )
 
     def match(desk: Desk, message: Message) -> Any:

@@ -19,6 +19,7 @@ from rapidfuzz import fuzz, process
 
 from actions.common.deputies import act_in_place
 from handlers.talk.message import Desk, Message, Reply
+from policy.text.lazy import lazily
 
 
 class Order(IntEnum):
@@ -112,7 +113,7 @@ _NOTHING: Mapping[str, str] = defaultdict(str)
 
 
 def _matching(words: str) -> Matcher:
-    pattern = re.compile(words, re.DOTALL | re.IGNORECASE)
+    pattern = lazily(words, re.DOTALL | re.IGNORECASE)
     return lambda _desk, message: message.kind == "text" and pattern.fullmatch(message.text.strip())
 
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from policy.screening.talks import mask_talks
 from policy.text.compare import chinese_number
+from policy.text.lazy import lazily
 
 # Surnames that are common and seldom begin another word of this field.
 _SURNAME: Final = (
@@ -22,19 +23,19 @@ _NAME: Final = rf"(?!{_NOT_NAMES}){_SURNAME}[\u4e00-\u9fff]{{1,2}}?|×{{2,4}}"
 _FULL_NAME: Final = rf"(?!{_NOT_NAMES}){_SURNAME}[\u4e00-\u9fff]{{1,2}}|×{{2,4}}"
 _RUN: Final = rf"(?:{_NAME})(?:同志)?(?:[、和与及](?:{_NAME})(?:同志)?)*"
 # A name stands before 同志, 等…, or what was done with the person; behind a preposition, a post or a list mark.
-_NAMED: Final = re.compile(
+_NAMED: Final = lazily(
     rf"(?P<before>与|和|找|同|跟|约谈|约|对|给|叫|请|向|、|{_POST}|^)(?P<run>{_RUN})"
     r"(?:(?P<many>等)(?=[\d一二三四五六七八九十两])|(?=谈|等|进行|开展|作|做|两人|二人|三人|提醒|就|，|,|。|；|\s|$|同志|见面|沟通))"
 )
-_SIR: Final = re.compile(rf"(?!{_NOT_NAMES}){_SURNAME}(?P<deputy>副)?(?P<post>{_POST})")
-_COMRADE: Final = re.compile(rf"(?P<run>(?:{_FULL_NAME})(?:、(?:{_FULL_NAME}))*)(?P<post>{_POST})?同志")
-_LIST_MARK: Final = re.compile(r"[、和与及]")
+_SIR: Final = lazily(rf"(?!{_NOT_NAMES}){_SURNAME}(?P<deputy>副)?(?P<post>{_POST})")
+_COMRADE: Final = lazily(rf"(?P<run>(?:{_FULL_NAME})(?:、(?:{_FULL_NAME}))*)(?P<post>{_POST})?同志")
+_LIST_MARK: Final = lazily(r"[、和与及]")
 
 _MASKS: Final = r"×{2,4}(?:[、，,和与及]×{2,4})*"
-_MASKED_COUNTED: Final = re.compile(rf"{_MASKS}(?:同志)?等?(?=[\d一二三四五六七八九十两]+\s*[名位个人])")
-_SEVERAL_MASKED: Final = re.compile(r"×{2,4}(?:[、，,和与及]×{2,4})+(?:同志)?")
-_MASKED_TITLED: Final = re.compile(rf"×{{2,4}}(?=副?{_POST})")
-_TITLED_MASKED: Final = re.compile(rf"(?P<post>{_POST}|[\u4e00-\u9fff]员)×{{2,4}}(?:同志)?(?![、，,和与及]×)")
+_MASKED_COUNTED: Final = lazily(rf"{_MASKS}(?:同志)?等?(?=[\d一二三四五六七八九十两]+\s*[名位个人])")
+_SEVERAL_MASKED: Final = lazily(r"×{2,4}(?:[、，,和与及]×{2,4})+(?:同志)?")
+_MASKED_TITLED: Final = lazily(rf"×{{2,4}}(?=副?{_POST})")
+_TITLED_MASKED: Final = lazily(rf"(?P<post>{_POST}|[\u4e00-\u9fff]员)×{{2,4}}(?:同志)?(?![、，,和与及]×)")
 
 _NOUNS: Final = (
     "(?:同志|党员干部|党员|中层干部|科级干部|年轻干部|新任职干部|干部职工|干部|职工|工作人员|负责人|班子成员|成员|代表|人员"
@@ -42,13 +43,13 @@ _NOUNS: Final = (
 )
 _COUNT: Final = r"(?P<n>\d{1,4}|[一二三四五六七八九十百两]{1,4})(?P<about>余|多)?"
 _WHO: Final = r"(?P<who>(?:[^\s，。；、与和找同对到约谈]{1,6}[科处室股]、)*[^\s，。；、,;:：与和找同跟对给向约谈组织召集带领为请到在]{0,14}?)"
-_COUNTED: Final = re.compile(rf"{_WHO}{_COUNT}\s*(?:(?:名|位|个)\s*(?P<noun>{_NOUNS})|(?P<bare>人)(?!次|大))")
-_POSTED: Final = re.compile(
+_COUNTED: Final = lazily(rf"{_WHO}{_COUNT}\s*(?:(?:名|位|个)\s*(?P<noun>{_NOUNS})|(?P<bare>人)(?!次|大))")
+_POSTED: Final = lazily(
     rf"(?:与|和|找|同|跟|约谈|对|向|给)(?P<who>[^\s，。；、,;与和找同跟对给向约谈]{{0,14}}?(?:{_POST}|全体(?:{_NOUNS})|班子成员|{_NOUNS}))"
 )
 
 
-_NAMED_RUN: Final = re.compile(
+_NAMED_RUN: Final = lazily(
     r"(?:与|和|找|对|约谈|同)(?P<run>[\u4e00-\u9fff×]{2,4}(?:、[\u4e00-\u9fff×]{2,4})+)(?P<more>等)?(?:同志)?\s*(?P<n>\d{1,2}|[两二三四五六七八九十])\s*(?:人|名|位)"
 )
 _NO_PERSON: Final = tuple("科处股室局委办院站所队校厂部组司长员任")  # «规划科、财务科3名同志», «科长、站长5人»

@@ -25,30 +25,31 @@ from policy.ledger.apart import day_apart, without_apart
 from policy.ledger.definition import LedgerDefinition
 from policy.text.ask import Ask
 from policy.text.compare import fold, tidy
+from policy.text.lazy import lazily
 from policy.when import read_deadline
 
 TEXTS: Final = ("text", "long_text")
 SHORTEST: Final = 2  # characters of a word: «记账» begins an entry only where it stands apart
-_CLAUSE: Final = re.compile(r"[，,](?!\d{3}(?!\d))|[。；;\n]")  # a comma may group the digits of a sum
-_DUE: Final = re.compile(
+_CLAUSE: Final = lazily(r"[，,](?!\d{3}(?!\d))|[。；;\n]")  # a comma may group the digits of a sum
+_DUE: Final = lazily(
     r"[日号底内天周年]\s*(?:之前|以前|前|为止|止)|[天日周月]之?内|[日号底]\s*(?:结束|期满|届满|收官)|期限|截止|到期|时限|限于"
 )
-_ONLY_DUE: Final = re.compile(
+_ONLY_DUE: Final = lazily(
     r"(?:请|须|应|务必|于|在)?\S{2,14}?(?:之前|以前|前|之内|内)"
     r"(?:\S{0,4}(?:完成|整改|到位|办结|报送|上报|落实|反馈|答复|报告))?"
 )
 _COUNTED: Final = ("人次", "人", "名", "位", "件", "次", "场", "家", "期")
-_APART: Final = re.compile(
+_APART: Final = lazily(
     r"[\s：:，,](?!\s*20\d\d-\d).*\d.{3,}", re.DOTALL
 )  # no number of an entry, but a figure and words
-_SPAN: Final = re.compile(
+_SPAN: Final = lazily(
     r"(?:\d{4}年)?(?P<month>\d{1,2}月)?\d{1,2}[日号]?\s*(?:至|到|—+|-|~)\s*(?P<end>(?:\d{1,2}月)?\d{1,2}[日号])"
 )
-_QUESTION: Final = re.compile(r"[?？]\s*$|吗[。.]?\s*$|怎么|如何|是什么|有哪些|多少")
-_ASKS: Final = re.compile(
+_QUESTION: Final = lazily(r"[?？]\s*$|吗[。.]?\s*$|怎么|如何|是什么|有哪些|多少")
+_ASKS: Final = lazily(
     r"^(?:应?该|要|需要?|可以|的)*(?:怎么|怎样|如何|是?什么|有什么|有哪些|多少)|[?？]\s*$|(?:吗|多少|什么|哪些)[。.]?\s*$"
 )
-_SAYS: Final = re.compile(r"[一-龥]{5,}")  # in front of the free field's label: words, and no value standing apart
+_SAYS: Final = lazily(r"[一-龥]{5,}")  # in front of the free field's label: words, and no value standing apart
 _LEAD: Final = r"(?:请|麻烦)?(?:帮我|帮忙)?"
 _RECORD: Final = r"(?:补?\s*(?:登?记|填)|补)(?:录|一?下|一笔|一条|个)?\s*"  # 记, 登记, 补记, 补录, 记一下 …
 
@@ -81,10 +82,10 @@ def begins(text: str, definitions: Iterable[LedgerDefinition]) -> tuple[LedgerDe
 def _beginning(word: str, slips: bool) -> re.Pattern[str]:
     """How people begin an entry with this word; with `slips` as freely as they do with what they write every week."""
     if not slips:
-        return re.compile(rf"{re.escape(word)}(?!的)")  # «交办的那件事» begins nothing
+        return lazily(rf"{re.escape(word)}(?!的)")  # «交办的那件事» begins nothing
     name = re.sub(r"^登?记", "", word).replace("账", "[账帐]")
     apart = r"(?=[\s：:])" if len(word) == SHORTEST else ""
-    return re.compile(rf"\s*{_LEAD}{_RECORD if not apart else '记'}(?:履责)?{name}{apart}")
+    return lazily(rf"\s*{_LEAD}{_RECORD if not apart else '记'}(?:履责)?{name}{apart}")
 
 
 def speaks_of(text: str, definitions: Iterable[LedgerDefinition]) -> tuple[LedgerDefinition, str] | None:

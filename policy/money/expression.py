@@ -10,6 +10,7 @@ from policy.money import words
 from policy.money.numeral import DIGIT_CHARS, LONGEST, SMALL_CHARS, Numeral, read_numeral
 from policy.text.ask import Ask, ask_between
 from policy.text.compare import fold
+from policy.text.lazy import lazily
 from policy.text.write import say_yuan
 
 Role = Literal["sum", "former", "each"]
@@ -61,20 +62,20 @@ class Money:
 
 NOTHING: Final = Money()
 _CN: Final = f"{DIGIT_CHARS}{SMALL_CHARS}廿卅"
-_RUN: Final = re.compile(
+_RUN: Final = lazily(
     r"(?![\s个多余来把+点。])(?:\d+(?:[.,·]\d+)*(?: \d{3}(?!\d))*(?:\.\d+)?(?:[eE]\+?\d{1,2})?"
     rf"|[{_CN}万亿]|半(?=个?[十百千]?[万亿wW])|(?<=[万亿千])半(?![年月天日个])"
     rf"|(?<=[\d{_CN}])点(?=[\d{DIGIT_CHARS}]{{1,4}}[十百千]?[万亿元])|(?<=\d)。(?=\d{{1,4}}[万亿])"
     rf"|个(?=半?[十百千]?[万亿wW])|[几数](?=[十百千万亿])|(?<=[十百千])几(?=[万亿元块])|若干(?=[万亿])"
     r"|[多余来把+](?=个?[十百千]?[万亿wW])|\s{1,2}(?=[十百千]?[万亿]\s?元|[万亿](?![\u4e00-\u9fff]))){1,80}(?:[wWk](?![A-Za-z\d]))?"
 )
-_UNITS: Final = re.compile(rf"[{SMALL_CHARS}万亿wWk个多余来]+$")
-_PAIR: Final = re.compile(rf"[{DIGIT_CHARS}][{DIGIT_CHARS}](?=[十百千]?[万亿])")
-_LOOSE_END: Final = re.compile(rf"(?P<sum>.*[万亿])(?P<other>\d{{1,2}}|[{DIGIT_CHARS}十]{{1,2}})$", re.DOTALL)
-_ONLY_UNITS: Final = re.compile(rf"(?![十拾])[{SMALL_CHARS}万亿]+$")
-_CLOCK: Final = re.compile(r"(?:[上下中]午|早上|晚上|傍晚|[日号天]|周[一二三四五六日])\s?$")
-_MINUTES: Final = re.compile(r"点(?:[0-5][05]|[一二三四五]?十五?)(?!\d)")
-_MARKS: Final = re.compile(
+_UNITS: Final = lazily(rf"[{SMALL_CHARS}万亿wWk个多余来]+$")
+_PAIR: Final = lazily(rf"[{DIGIT_CHARS}][{DIGIT_CHARS}](?=[十百千]?[万亿])")
+_LOOSE_END: Final = lazily(rf"(?P<sum>.*[万亿])(?P<other>\d{{1,2}}|[{DIGIT_CHARS}十]{{1,2}})$", re.DOTALL)
+_ONLY_UNITS: Final = lazily(rf"(?![十拾])[{SMALL_CHARS}万亿]+$")
+_CLOCK: Final = lazily(r"(?:[上下中]午|早上|晚上|傍晚|[日号天]|周[一二三四五六日])\s?$")
+_MINUTES: Final = lazily(r"点(?:[0-5][05]|[一二三四五]?十五?)(?!\d)")
+_MARKS: Final = lazily(
     "[元圆块万亿千百仟佰￥¥wWkK$€£]|资金|预算|[经款]|金额|投资|总价|[造租]|费|[补奖]|[概估]算|控制价|报价|大[概约]|差不多|[A-Z]{3}"
 )
 _BEFORE, _BEHIND = 16, 20
@@ -137,7 +138,7 @@ def read_money(text: str) -> Money:
     return Money(tuple(reading.amounts), tuple(reading.doubts))
 
 
-_NO_GROUP: Final = re.compile(r"(?<=\d{4})[,，](?=\d)|(?<=\d)，(?=\d)(?!\d{3}(?!\d))")
+_NO_GROUP: Final = lazily(r"(?<=\d{4})[,，](?=\d)|(?<=\d)，(?=\d)(?!\d{3}(?!\d))")
 
 
 def _parted(folded: str, text: str) -> str:
@@ -267,7 +268,7 @@ def _in_thousands(number: _Number) -> bool:
     return number.text[-1] in "k" + SMALL_CHARS or bool(re.search(r"\d[千百]", number.text))
 
 
-_PAUSE: Final = re.compile(r"\s*(?:[,。;、!?\n()]|左右|上下|的|用于|$)")
+_PAUSE: Final = lazily(r"\s*(?:[,。;、!?\n()]|左右|上下|的|用于|$)")
 
 
 def _bare(reading: _Reading, number: _Number) -> bool:

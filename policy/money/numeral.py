@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, Literal
 
+from policy.text.lazy import lazily
+
 LONGEST: Final = 40
 """A number with more characters than this is no number that anybody means."""
 
@@ -44,12 +46,12 @@ class _Token:
 
 
 _Tokens = Sequence[_Token]
-_LEX: Final = re.compile(
+_LEX: Final = lazily(
     r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d{1,3}(?: \d{3})+(?:\.\d+)?(?!\d)|\d+(?:[.·]\d+)?(?:[eE]\+?\d{1,2})?)"
     rf"|(?P<digit>[{DIGIT_CHARS}])|(?P<small>[{SMALL_CHARS}])|(?P<big>[万亿])"
     r"|(?P<point>[点。])|(?P<half>半)|(?P<more>[多余来把几+])|(?P<skip>[\s个])"
 )
-_LARGE: Final = re.compile(r"(?<![.\d])(?P<number>\d+)亿")
+_LARGE: Final = lazily(r"(?<![.\d])(?P<number>\d+)亿")
 
 
 class _NoNumberError(Exception):

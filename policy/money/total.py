@@ -1,17 +1,17 @@
 """Which of several sums is the sum of the matter."""
 
-import re
 from dataclasses import dataclass
 from typing import Final
 
 from policy.money.expression import NOTHING, Amount, Money, read_money
 from policy.text.ask import Ask, ask_between
 from policy.text.compare import fold
+from policy.text.lazy import lazily
 
-_TOTAL: Final = re.compile(
+_TOTAL: Final = lazily(
     r"(?:共计|合计|总计|总额|总价|总投资|总预算|共需|总共|共|(?<=[=])|=)\s*(?:资金|金额|人民币)?\s*(?:约|为|是|[:])?\s*$"
 )
-_CHANGED_TO: Final = re.compile(
+_CHANGED_TO: Final = lazily(
     r"(?:调整为|调增至|调减至|增加到|增加至|调整到|调整至|变更为|变更至|改为|改成|追加至|追加到|提高到|降至|核定为|压减至)\s*约?\s*$"
 )
 

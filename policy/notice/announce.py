@@ -3,7 +3,6 @@
 benchmarks/fit_announcing.py fits the weights on tests/data/announcing.tsv and the corpora of notices.
 """
 
-import re
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
@@ -12,6 +11,7 @@ from policy.notice.past import announces_none
 from policy.notice.place import SPOT
 from policy.text.asking import is_question
 from policy.text.compare import any_of, fold
+from policy.text.lazy import lazily
 from policy.text.linear import Linear, runs
 from policy.when.clock import CLOCK
 from policy.when.workdays import PATTERNS as DAY_PATTERNS
@@ -30,17 +30,17 @@ _MEETING: Final = (
     + r"(?:\(?扩大\)?|理论|成员|委员|集体|大|专题|可行性|办公|学习|讨论|党员)*会议?(?!室|厅|场|议室|标|员|计)"
 )
 _ALIKE: Final = (
-    (re.compile(_BYGONE), "☽"),
+    (lazily(_BYGONE), "☽"),
     (CLOCK, "⏱"),
     *((pattern, "☼") for pattern, _ in DAY_PATTERNS),
-    (re.compile(SPOT), "⌂"),
-    (re.compile(_MEETING), "⚑"),
-    (re.compile(r"\d+"), "0"),
-    (re.compile(r"☼(?: |\(?☼\)?)+"), "☼"),
-    (re.compile(r"\s*\n\s*"), "¶"),
+    (lazily(SPOT), "⌂"),
+    (lazily(_MEETING), "⚑"),
+    (lazily(r"\d+"), "0"),
+    (lazily(r"☼(?: |\(?☼\)?)+"), "☼"),
+    (lazily(r"\s*\n\s*"), "¶"),
 )
-_SAYS_WHAT: Final = re.compile(r"研究|审议|讨论|商[量议]|议题|说一?[下说]|通知")
-_SPEAKS_OF_HOUR: Final = re.compile(f"{CLOCK.pattern}|上午|下午")
+_SAYS_WHAT: Final = lazily(r"研究|审议|讨论|商[量议]|议题|说一?[下说]|通知")
+_SPEAKS_OF_HOUR: Final = lazily(f"{CLOCK.pattern}|上午|下午")
 
 
 def signs(text: str) -> set[str]:

@@ -3,16 +3,16 @@
 `benchmarks/fit_clauses.py` fits the weights on the corpora of notices; a clause is what stands between two marks, breaks or blanks.
 """
 
-import re
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
+from policy.text.lazy import lazily
 from policy.text.linear import Linear, runs
 
 LONGEST: Final = 40  # characters of a clause that are looked at
-_DIGITS: Final = re.compile(r"\d+")
-_BETWEEN: Final = re.compile(r"[,。;!\n:|]|(?<=[一-龥\d)])\s+(?=[^\s\d])")
+_DIGITS: Final = lazily(r"\d+")
+_BETWEEN: Final = lazily(r"[,。;!\n:|]|(?<=[一-龥\d)])\s+(?=[^\s\d])")
 _EDGES: Final = " ,.。;:、)*>"
 WEIGHTS: Final = Path(__file__).with_name("clause.fit")
 

@@ -1,31 +1,29 @@
 """What a clause of a notice is about when it is no matter: a place, a time, an invitation, those who attend, a closing."""
 
-import re
 from typing import Final
 
 from policy.notice.clause_model import matter_likeness
 from policy.notice.place_words import looks_like_place
 from policy.notice.sums import only_tells_sum
 from policy.text.compare import any_of
+from policy.text.lazy import lazily
 
-_LABEL: Final = re.compile(
+_LABEL: Final = lazily(
     r"(?:[一-龥]{0,6}(?:单位|对象|人员|时间|日期|地点|地址|会场|电话|方式|范围|要求|形式|名称|主持人?|记录人?|备注|联系人|(?:汇报|报告)人|纪律|材料|附件|单位)|会议|参加|出席|列席|主持|记录|注|说明|另)\s*:"
     r"|(?:届时|特|现|烦|恳|敬|谨|还|并)*(?:请|麻烦|劳烦|望|盼|欢迎|邀请)(?!示|假|款)"
 )
 _FOREIGN: Final = -0.8  # a clause so unlike a matter belongs to another field
-_LISTED: Final = re.compile(
+_LISTED: Final = lazily(
     r"[^一-龥《“A-Za-z]|[一二三四五六七八九十]{1,2}[、)是为]|(?:议题|事项).{1,2}[:、\s]|第.[个项]|[再另还]一个|首先|其次|最后"
 )
-_SUM: Final = re.compile(
+_SUM: Final = lazily(
     r"[\d一二两三四五六七八九十百千][多余来]?[万亿]|\d元|元整|[\d一二两三四五六七八九十百][名位人个台辆套]"
 )
-_IN: Final = re.compile(
-    r"(?:(?:会议)?(?:就|都|还|仍|开会|召开)*(?:在|到|于)|地点|会场|开会地点)(?P<place>[^,。;\n]{2,24})"
-)
-_ROOM: Final = re.compile(
+_IN: Final = lazily(r"(?:(?:会议)?(?:就|都|还|仍|开会|召开)*(?:在|到|于)|地点|会场|开会地点)(?P<place>[^,。;\n]{2,24})")
+_ROOM: Final = lazily(
     r"(?:会议室|会商室|活动室|报告厅|多功能厅|会议中心|礼堂|[\d一二三四五六七八九十]+[楼层](?:[东西南北]侧)?|\d{3,4}(?:室|房间?)?)$"
 )
-_TIME: Final = re.compile(
+_TIME: Final = lazily(
     r"(?:就|定|安排|在|于|是)*(?:(?:本|下|这)?(?:周|星期)[一二三四五六日天]|(?:20\d\d年)?\d{1,2}月\d{1,2}[日号](?!起|前|以)|[明后今]天|[明后]早|[上下]午|(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:点|:\d\d))(?!前|之前|以前|的)"
 )
 
@@ -53,4 +51,4 @@ def is_place(words: str) -> bool:
     return len(words) <= 16 and _ROOM.search(words) is not None and looks_like_place(words) and not _DOES.search(words)
 
 
-_DOES: Final = re.compile(any_of("采购 租 卖 买 建 修 换 装 改 设 布 用房 翻 加 更 拆 腾 分配 调"))
+_DOES: Final = lazily(any_of("采购 租 卖 买 建 修 换 装 改 设 布 用房 翻 加 更 拆 腾 分配 调"))

@@ -1,6 +1,5 @@
 """Whether words can be the answer to a field of a meeting: an answer only fills what it fits."""
 
-import re
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
@@ -12,25 +11,26 @@ from policy.notice.past import tells_of_past
 from policy.notice.place_words import looks_like_place
 from policy.text.choice import read_word
 from policy.text.compare import fold
+from policy.text.lazy import lazily
 from policy.when import Calendar, read_when
 
-_QUESTION: Final = re.compile(
+_QUESTION: Final = lazily(
     r"[?？]|[吗呢么]\s*[。.!]?$|怎么|如何|什么|[周星期号点]几|几[天点号个周次]|哪|谁|咋|啥|多久|多少|能不能|可不可以|要不要|是不是|是否|有没有|为何"
     r"|请问|想问|问一?下|咨询|在不在|密码|人工|标准是|怎样"
 )
-_COMMAND: Final = re.compile(
+_COMMAND: Final = lazily(
     r"^\s*(?:报送|上报|重报|撤[销回]|取消|补?记(?!者)|登记|代登|布置|退回|审核|催办|领取|统计|查看|查一?下|帮助|延期|改期|免报|交接|请假|销假|导出|预览|发送|通知"
     r"|我的|本周|本月|谁没报|逾期|目录|第\s*\d+\s*问|补充|更正|修改|删[掉除]|说明|意见|参会|答复)"
 )
 # Why a meeting came at short notice: «领导临时定的», «临时接到上级通知»; a reason, and no matter.
-_SUDDEN: Final = re.compile(
+_SUDDEN: Final = lazily(
     r".{0,8}(?:临时|突然|紧急|刚刚?|才)(?:定|通知|安排|要求|决定)(?:的|了|下来)?.{0,2}|.{0,8}(?:临时|突然|刚刚?)(?:接到|收到).{0,10}通知"
 )
-_WORDS: Final = re.compile(r"[一-龥]{2,}")
+_WORDS: Final = lazily(r"[一-龥]{2,}")
 _PAPER: Final = r"[〔\[【《]|\d号|文件|规定|办法|条例|制度|方案|计划|规划|纪要|决[定议]|意见|精神|要求|部署|通知|批示|预算|法|上级|请示|合同|协议|标准|需要|会议|研究"
 # What an answer in free words speaks of as a rule, by the field (those of the form by their keys).
 _SPEAKS: Final = {
-    field: re.compile(words)
+    field: lazily(words)
     for field, words in {
         "late_reason": r"临时|[紧应加]急|突[发然]|上级|要求|部署|安排|通知|出差|外出|时间紧|急[需于着]?|来不及|疏[忽漏]|失误|遗漏|忘|不及时|不[了熟]|因|由于|为了|协调|汛|疫|抢|冲突|刚|才",
         "items": r"审议|研究|讨论|听取|通报|方案|计划|办法|制度|预算|经费|资金|采购|项目|任免|调整|考核|工作|安排|建设|改造|维修|购|万|元",
@@ -46,16 +46,16 @@ _SPEAKS: Final = {
     }.items()
 }
 # Words of talk: nobody writes a basis, a source or a procedure so, but what is meant for the assistant.
-_TALK: Final = re.compile(r"[我你您咱吧啊呢哈嘛哟了]|帮|请(?!示)|麻烦|想[要请让]")
+_TALK: Final = lazily(r"[我你您咱吧啊呢哈嘛哟了]|帮|请(?!示)|麻烦|想[要请让]")
 _AS_TOLD: Final = ("late_reason", "items", "preparatory")  # fields that people answer as they talk
-_SUM: Final = re.compile(
+_SUM: Final = lazily(
     r"(?:大概|大约|约|差不多|估计|可能|也就|将近)*\s*[\d一二两三四五六七八九十百千几多来余.,万亿元块wW]+\s*(?:元|块钱?)?(?:左右|上下|吧|的样子)*"
 )
-_PERSON: Final = re.compile(
+_PERSON: Final = lazily(
     r"[一-龥·]{2,4}(?:同志|主任|科长|处长|局长|书记)?[\s，,:：]*(?:电话)?[:：]?\s*(?:1\d{10}|\d{7,8}|\d{3,4}-\d{7,8})?"
 )
-_PEOPLE: Final = re.compile(r"成员|班子|领导|科室|人员|全体|负责人|干部|职工|党员|代表|单位|部门|\d+\s*人")
-_ABOUT_TIME: Final = re.compile(
+_PEOPLE: Final = lazily(r"成员|班子|领导|科室|人员|全体|负责人|干部|职工|党员|代表|单位|部门|\d+\s*人")
+_ABOUT_TIME: Final = lazily(
     r"^(?:会议)?(?:时间|日期)?(?:就|定|改|是|在|为|到|拟|于|开|召开|举行|开会|大概|应该|那就|吧|了|的|[，,。.\s])*$"
 )
 

@@ -11,6 +11,7 @@ from policy.notice.pieces import Span
 from policy.notice.sums import only_tells_sum
 from policy.text.ask import Ask
 from policy.text.compare import fold, tidy
+from policy.text.lazy import lazily
 
 
 @dataclass(frozen=True)
@@ -22,14 +23,12 @@ class Agenda:
     asks: tuple[Ask, ...] = ()
 
 
-_TAIL = re.compile(
+_TAIL = lazily(
     r"(?:等|的)?(?:\d{1,2}|[一二三四五六七八九十两几])?[个项件]?(?:相关|有关|重要)?的?(?:事情|事宜|事儿|议题)$|的事$"
     r"|等(?:事项|工作|问题|内容)?$|的?有关(?:事项|问题)$"
 )
-_FILLERS = re.compile(
-    r"[呃嗯]+|呢(?=就?是)|(?<=[呃嗯,。\s])那个(?=[一-龥])|(?<=然后)那个|(?<=还有)那个"
-)  # of dictation
-_EDGE = re.compile(r"^(?:[\s:：,，、。.；;）)的*>☐■●◆•-]|一下(?!属)|[呃嗯]|那个|然后|就是说?)+")
+_FILLERS = lazily(r"[呃嗯]+|呢(?=就?是)|(?<=[呃嗯,。\s])那个(?=[一-龥])|(?<=然后)那个|(?<=还有)那个")  # of dictation
+_EDGE = lazily(r"^(?:[\s:：,，、。.；;）)的*>☐■●◆•-]|一下(?!属)|[呃嗯]|那个|然后|就是说?)+")
 
 
 def read_agenda(text: str) -> Agenda:
@@ -57,9 +56,9 @@ def read_item(words: str) -> tuple[Item, Ask | None]:
     return Item(_without_money_tail(words), kind, total.amount.yuan, total.amount.approximate, reason), None
 
 
-_SLIP = re.compile(r"[^，,。；;、]{1,12}[，、,….\s]+(?:[哦噢])?(?:不对|错了|说错了|更正)[，、,]?\s*(?:应该是|应为|是)?")
-_THEN = re.compile(r"(?:然后|还有|再就是|接着)+$")
-_REPORTER = re.compile(r"[（(](?:汇报人|汇报单位|汇报|列席)[:：]?[^（）()]{0,16}[）)]$|[（(]\d{1,3}分钟[）)]$")
+_SLIP = lazily(r"[^，,。；;、]{1,12}[，、,….\s]+(?:[哦噢])?(?:不对|错了|说错了|更正)[，、,]?\s*(?:应该是|应为|是)?")
+_THEN = lazily(r"(?:然后|还有|再就是|接着)+$")
+_REPORTER = lazily(r"[（(](?:汇报人|汇报单位|汇报|列席)[:：]?[^（）()]{0,16}[）)]$|[（(]\d{1,3}分钟[）)]$")
 
 
 def _cell(words: str) -> str:
@@ -75,8 +74,8 @@ def _clean(words: str) -> str:
     return _TAIL.sub("", joined) or joined
 
 
-_NOTHING = re.compile(r"(?:[^:：]{2,10}[:：]\s*)?(?:暂?无|没有|待定|(?:详?见)?附件|/)")  # «人事任免：无»
-_MONEY_WORDS = re.compile(
+_NOTHING = lazily(r"(?:[^:：]{2,10}[:：]\s*)?(?:暂?无|没有|待定|(?:详?见)?附件|/)")  # «人事任免：无»
+_MONEY_WORDS = lazily(
     r"[,(]\s*(?:(?:中央|省级|市级|县级|财政|自筹|上级|专项|涉及|需要?|共|总|拟|申请|安排)*(?:资金|预算|概算|估算|投资|控制价|金额|经费|计|额|价|约|为|是|每人|其中)[,:\s]*){1,4}$"
 )
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from policy.text.compare import chinese_number
+from policy.text.lazy import lazily
 
 _H: Final = "[一二三四五六七八九十]{1,2}"
 _N: Final = rf"(?:\d{{1,2}}|{_H})"
@@ -19,7 +20,7 @@ _ORDER_WORDS: Final = f"首先|其次|再次|然后|接着|最后(?!一)|{_SPOKE
 _BULLETS: Final = r"-\s?\[[ x]\]|-{1,2}|—{1,2}|[*•●■◆▪○☐☑□▶►➢➤✓✔√✅·※★▲△◎\uf06c\uf0d8\uf0b7\uf0fc]"
 _DRESS: Final = r"[>*#\s]*"
 _COUNTED: Final = r"(?:名(?!单)|人(?!事)|[个项辆套号楼室天周份件所万亿元时月]|台(?!账)|年(?!度|终|底|初)|日(?!常)|批(?!复)|级(?!别)|%)"
-_MARK: Final = re.compile(
+_MARK: Final = lazily(
     rf"(?P<paren>\((?:{_N}|[A-Z])\)\s*[、.]?)|(?P<single>[{''.join(_SINGLES)}]\s*[、.]?)"
     r"|(?P<keycap>\d\ufe0f?\u20e3)|(?P<no>N[Oo]\.?\s?\d{1,2}\s?[:.、]?)"
     r"|(?P<point>(?<![\d.第])\d{1,2}\s*[、):.]|(?<![\d.第,])\d{1,2},(?!\d{3}))"
@@ -27,16 +28,16 @@ _MARK: Final = re.compile(
     rf"|(?P<ordinal>第{_N}(?:[项个件](?!目)(?:议题|事项|内容)?\s*(?:就?是|[,、:])?|[,、:是]))|(?P<topic>(?:议题\s*{_N}(?![个项年月届])|事项\x20?{_N}(?=\s?:))\s*[:、,.]?\n?)"
     rf"|(?P<is>[一二三四五六七八九\d]是(?!否))|(?P<words>{_ORDER_WORDS})|(?P<bullet>{_BULLETS})|(?P<bare>(?<!\d)\d{{1,2}}(?=[\s;]|[一-龥\d“《]))"
 )
-_BOUNDARY: Final = re.compile(r"(?:^|[\n;,。!]|(?<!\d):)[>*#\s;]*$")
-_SPACED: Final = re.compile(r"[^、.\s]\s+$")
-_LINE_START: Final = re.compile(rf"(?:^|\n){_DRESS}[;\s]*$")
-_SUM: Final = re.compile(r"\d+\.\d+\s?[万亿%]")
-_ACT: Final = re.compile("研究(?!生|院|所)|讨论|审议|审定|听取|传达|通报|部署")
-_NUMBER: Final = re.compile(rf"{_N}|[A-Za-z]")
-_BARE_SUM: Final = re.compile(
+_BOUNDARY: Final = lazily(r"(?:^|[\n;,。!]|(?<!\d):)[>*#\s;]*$")
+_SPACED: Final = lazily(r"[^、.\s]\s+$")
+_LINE_START: Final = lazily(rf"(?:^|\n){_DRESS}[;\s]*$")
+_SUM: Final = lazily(r"\d+\.\d+\s?[万亿%]")
+_ACT: Final = lazily("研究(?!生|院|所)|讨论|审议|审定|听取|传达|通报|部署")
+_NUMBER: Final = lazily(rf"{_N}|[A-Za-z]")
+_BARE_SUM: Final = lazily(
     r"\d[\d.]*\s?[万亿千百元]+(?![一-龥万亿千百元])"
 )  # what follows is a sum and nothing else: no matter
-_MONEY_WORD: Final = re.compile(r"(?:用|资|算|额|费|款|价|计|为|约|加|金|共|需|达)\s?$")
+_MONEY_WORD: Final = lazily(r"(?:用|资|算|额|费|款|价|计|为|约|加|金|共|需|达)\s?$")
 
 
 @dataclass(frozen=True)

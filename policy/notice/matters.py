@@ -5,9 +5,10 @@ from typing import Final
 
 from policy.meeting.kinds import kind_of
 from policy.text.compare import any_of
+from policy.text.lazy import lazily
 
 # A phrase that ends like this stands on an agenda by itself; things and persons («设备», «人员») do not: they share the next part's verb.
-_ENDS: Final = re.compile(
+_ENDS: Final = lazily(
     any_of(
         "采购 购置 购买 招标 招租 出租 租赁 续租 租用 承包 外包 托管 拍卖 转让 划转 处置 报废 调剂 调整 调配 调动 调任 分配 拨付 支付 兑现 发放 报销 列支 结算 决算 预算 概算 追加 核销 减免 补助 补偿 补贴 奖励"
         " 表彰 慰问 捐赠 任免 任命 任职 任用 免职 聘任 聘用 续聘 返聘 招聘 招录 遴选 选拔 选派 选聘 选调 推荐 提名 提拔 晋升 晋级 借调 交流 轮岗 挂职 转正 定岗 转隶 退休 辞职 处分 考核 考评 考察 评聘 评审 评选 评优"
@@ -20,7 +21,7 @@ _ENDS: Final = re.compile(
     )
     + r"(?:的?(?:事项?|事宜|事情|问题|情况|工作|费用))?(?:等)?$"
 )
-_PLAIN_ENDS: Final = re.compile("(?:工作|情况|问题|建设|管理|服务|安全|制度|项目|工程|资金|费|干部)$")
+_PLAIN_ENDS: Final = lazily("(?:工作|情况|问题|建设|管理|服务|安全|制度|项目|工程|资金|费|干部)$")
 # A clause that begins like these opens an agenda by itself, and the word belongs to the matter.
 ACTS: Final = any_of(
     "宣布 宣读 表彰 采购 购买 购置 支付 拨付 拨款 追加 接收 发展(?=预备党员|党员|新党员) 发放 修订 制定 选举 推选 评选 评议 增补 补选 任免 任命 提拔 聘请 聘用 聘任 招聘 选聘 续签 签订 更换 更新 维修 改造 新建 翻建 修建"
@@ -30,22 +31,22 @@ VERBS: Final = rf"{ACTS}|" + any_of(
     "传达 听取 学习(?!会) 集体学 其[他它](?!不) 通报(?!会) 部署(?!会) 观看 开展 集体 讨论(?!会) 审议 审定 审批 审核 研究(?!院|所|生) 关于(?!召开|举行|取消|推迟) 启动(?!会) 调整(?!为|到|至)"
     " 推荐 签署 解决 落实 处理 安排 布置 租赁 撤销 申报 申请 偿还 买 卖 换(?!届) 修(?!订) 建"
 )
-_BEGINS: Final = re.compile(VERBS)
+_BEGINS: Final = lazily(VERBS)
 # What names things, persons or places only: in a list such a part shares the verb of the last one («城区道路、桥梁维修»).
-_THINGS: Final = re.compile(
+_THINGS: Final = lazily(
     any_of(
         "设备 设施 物资 器材 材料 用品 家具 电脑 车辆 人员 干部 职工 同志 领导 教师 老师 医生 学生 群众 党员 系统 道路 桥梁 公路 河道 水库 管网 学校 医院 宿舍 单位 部门 企业 机关 农村 城市 城区 乡镇 社区"
         " 教育 卫生 文化 民生 环境 生态 水利 交通 农业 工业 经济 政治 思想 作风 纪律 季度 领域 负责人 书记 局长 主任 科长 (?<=..)[路街桥区县镇乡村局委办科处室站所楼房院校厂店组]"
     )
     + "$"
 )
-_COVERS: Final = re.compile(
+_COVERS: Final = lazily(
     "(?:方案|办法|制度|规定|规则|细则|情况|汇报|报告|意见|名单|人选|事宜|问题|工作|计划|标准|规划|精神|办公室)$|^(?:管理|监督|使用|建设|发展|推进|落实|执行|维护)"
 )
-_SUM: Final = re.compile(r"[\d一二两三四五六七八九十百千][万亿元]")
+_SUM: Final = lazily(r"[\d一二两三四五六七八九十百千][万亿元]")
 _TAIL: Final = 40  # characters in which the end of a matter is looked for
-_REMARK: Final = re.compile(r"\([^()]*\)$")
-_FIGURE: Final = re.compile(
+_REMARK: Final = lazily(r"\([^()]*\)$")
+_FIGURE: Final = lazily(
     r"[\s,约共计需]*(?:(?:预算|金额|合计|总额|总投资|投资|费用)[:为是约]?)?[\d一二两三四五六七八九十百千][\d一二两三四五六七八九十百千.多余]*\s*(?:[万亿千百]*(?:元|块钱?)?|[名位个台辆套批项部件人])(?:左右|上下)?[/每]?[一年月]?$"
 )
 

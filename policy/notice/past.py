@@ -1,35 +1,34 @@
 """Whether a message tells of a meeting that has been held: then it is no notice of one."""
 
-import re
-
 from policy.notice.meeting import change
 from policy.notice.model import LONGEST
 from policy.text.compare import any_of, fold
+from policy.text.lazy import lazily
 
-_MEETING = re.compile(
+_MEETING = lazily(
     any_of(
         "党组 党委 办公 局务 委务 院务 校务 专题 联席 评审 评估 论证 可研 民主生活 支部 廉政 班子 扩大 中心组 推进 协调 座谈"
     )
     + r"[^,。;\n]{0,8}?会|(?:召开|开)[^,。;\n]{0,8}?会|会上|会议(?:已|于)"
 )
-_BYGONE = re.compile(
+_BYGONE = lazily(
     r"昨(?:[天日晚]|(?=[上下]午))|(?<!以)前天|上个?(?:周|星期|礼拜)(?!期)|上个月|刚(?:刚|才)?(?=[开召结参散])|刚才|漏报|忘了?报|(?:都|没|未|全)(?:通)?过了?[。!]?\s*$"
 )
-_DONE = re.compile(
+_DONE = lazily(
     r"会(?!上次)[^。;\n]{0,24}?"
     + any_of("研究 审议 审定 讨论 通过 学习 传达 听取 部署 表决 通报 强调 议定 形成 明确")
     + r"(?:了|过)(?!解|程|渡|会)|(?:召开|举行|开)了(?!吗|没)[^,。;\n]{0,16}会|会[^,。;\n]{0,4}(?:已经?|都)?(?:开完|开过|结束|散)了?|会议?已(?:经|于)[^,。;\n]{0,24}召开"
 )
-_MINUTES = re.compile(r"^[^\n,。:]{0,24}(?:纪要|会议记录)\s*(?:\([^)\n]*\)|第[^\n]{1,8}[期号])?\s*(?:\n|:)")
+_MINUTES = lazily(r"^[^\n,。:]{0,24}(?:纪要|会议记录)\s*(?:\([^)\n]*\)|第[^\n]{1,8}[期号])?\s*(?:\n|:)")
 # What only minutes and reports say, and what only a rule says.
-_TOLD = re.compile(
+_TOLD = lazily(
     r"(?:^|\n)\s*(?:会议)?(?:纪要|记录)\s*:|记录人\s*:|会议由[^,。;\n]{1,16}主持|经(?:会议)?(?:讨论|研究|表决)[,，]?(?:会议)?(?:决定|同意|通过)|(?:全体)?[一-龥]{2,8}(?:出席|参加|列席)了?会议[。]?\s*$"
     r"|会议(?:指出|强调|认为|审议了|研究了|听取了|通过了|原则同意|议定)|会议(?:决定|要求)(?!\s*:)"
 )
-_RULE = re.compile(
+_RULE = lazily(
     r"(?:一般|原则上|通常|定期|固定|每(?:周|月|季度|半年|年|两周|旬)[^,。;\n]{0,12})[^,。;\n]{0,12}(?:召开|开(?!展|始)|举行)|(?:召开|举行)[^,。;\n]{0,8}(?:一般|原则上|通常)"
 )
-_AHEAD = re.compile(
+_AHEAD = lazily(
     any_of(
         "定于 拟于 将于 订于 拟在 (?:计划|准备)(?:于|在|召|开|[明下本周]) 加开 改[到至为] 原定 通知 [明后]天 明[日早晚] 下个?周 下个?星期 下个?月 本周 近期 届时 再开 还要开 请.{0,12}(?:参会|参加|列席|出席)"
     )

@@ -9,11 +9,12 @@ from policy.notice.marks import Mark, item_marks
 from policy.notice.matters import covers, may_stand, stands_alone
 from policy.notice.sums import only_tells_sum
 from policy.text.compare import chinese_number
+from policy.text.lazy import lazily
 
 Span = tuple[int, int]
 
 # A list whose items begin like these is no agenda: the fields of a notice, orders to those who attend, several meetings.
-NO_ITEM: Final = re.compile(
+NO_ITEM: Final = lazily(
     r"\s*(?:(?:会议|开会|召开|报到|培训)?(?:时间|日期|地点|地址|名称|议题|议程|形式|要求|主持)|(?:参|列|出)[会加席]|联\s?系|主持|请|务必|不得|严格|严禁|遵守|准时|携带|着装|手机"
     r"|(?:本|下|这)?(?:周|星期)[一二三四五六日天]|\d{1,2}月\d{1,2}[日号]|[明后今]天|[上下]午)"
 )
@@ -23,20 +24,20 @@ _LEAD_IN: Final = rf"(?:{_LEADS}(?:一下|下(?![列属半级]))?)?"
 _THEN: Final = (
     rf"(?:还有就是|还有|另外|再就是|再一个|顺便|顺带|然后(?=\s)|(?:先|再|然后|最后|接着|随后|并)(?={_LEADS}|{_KEPT}))"
 )
-_AND = re.compile(
+_AND = lazily(
     rf"[,、;]?(?:{_THEN}|以及|同时|(?<![合撤])并(?!购|轨)|和(?!谐|解)|(?<![未以涉普来])及(?![时其格])|与(?!会)|跟)(?:就是)?{_LEAD_IN}"
 )
-_STRONG_AND = re.compile(rf"[,、;]?{_THEN}(?:就是|一个)?{_LEAD_IN}")
-_COMMA = re.compile(rf"[、,](?!\d{{3}}(?!\d)){_LEAD_IN}")
-_EITHER = re.compile(f"{_COMMA.pattern}|{_AND.pattern}")
-_TITLES = re.compile(r"(?<=》)[、,和及](?=《)")
-_WIDE = re.compile(r"\s{2,}|\s\+\s|(?<!\d)/(?![年月次人台套平])|/(?![\d年月次人台套平])|\s/\s")
-_BLANK = re.compile(r"(?<=[^\s,。;:])\s+(?=[^\s,。;:])")
-_LINES = re.compile(r"[;\n。]")
-_COUNT = re.compile(r"(?P<n>\d|[一二两三四五六七八九十])[项个件块样](?:议题|事项|内容|事情?|工作|重要事项)?")
-_CLOSING_COUNT = re.compile(rf"(?<=..)(?:等|这|共)?{_COUNT.pattern}[\s,。;]*$")
-_FIELD_BEHIND = re.compile(r"\s(?:会议)?(?:时间|地点)\s*:")
-_SPOKEN_SUM = re.compile(r"[\d一二两三四五六七八九十百千][万亿]\S{0,3}\s*$")
+_STRONG_AND = lazily(rf"[,、;]?{_THEN}(?:就是|一个)?{_LEAD_IN}")
+_COMMA = lazily(rf"[、,](?!\d{{3}}(?!\d)){_LEAD_IN}")
+_EITHER = lazily(f"{_COMMA.pattern}|{_AND.pattern}")
+_TITLES = lazily(r"(?<=》)[、,和及](?=《)")
+_WIDE = lazily(r"\s{2,}|\s\+\s|(?<!\d)/(?![年月次人台套平])|/(?![\d年月次人台套平])|\s/\s")
+_BLANK = lazily(r"(?<=[^\s,。;:])\s+(?=[^\s,。;:])")
+_LINES = lazily(r"[;\n。]")
+_COUNT = lazily(r"(?P<n>\d|[一二两三四五六七八九十])[项个件块样](?:议题|事项|内容|事情?|工作|重要事项)?")
+_CLOSING_COUNT = lazily(rf"(?<=..)(?:等|这|共)?{_COUNT.pattern}[\s,。;]*$")
+_FIELD_BEHIND = lazily(r"\s(?:会议)?(?:时间|地点)\s*:")
+_SPOKEN_SUM = lazily(r"[\d一二两三四五六七八九十百千][万亿]\S{0,3}\s*$")
 
 
 def pieces(folded: str, start: int, end: int, lead: str = "") -> list[Span]:
@@ -92,7 +93,7 @@ def _stated(folded: str, start: int, end: int, lead: str) -> tuple[int | None, i
 
 def _counted(folded: str, start: int, end: int, count: int) -> list[Span] | None:
     """The parts, when one separator gives as many as are said to follow."""
-    for pattern in (re.compile("[、,]"), _COMMA, _AND, _EITHER, _BLANK):
+    for pattern in (lazily("[、,]"), _COMMA, _AND, _EITHER, _BLANK):
         parts = _joined(folded, _between(folded, start, end, pattern))
         if len(parts) == count > 1 and all(len(folded[first:last].strip()) > 1 for first, last in parts):
             return parts

@@ -5,6 +5,7 @@ from typing import Final
 
 from policy.notice.place_words import looks_like_place
 from policy.text.compare import any_of, fold, tidy
+from policy.text.lazy import lazily
 from policy.when.clock import CLOCK
 
 # What a place ends with, and what may stand behind it (3号楼201, 评标室5).
@@ -14,8 +15,8 @@ _HEAD: Final = any_of(
     " 大厦 [一-龥]楼 管理所 管理站 村委会 居委会 管委会 基地 学堂 广场 食堂 工地 现场 交叉口 集合点 [东西南北正大]门 门口 大队 小屋 (?<![科处研本各全教])室(?!务|内|外|主任) [一二三四五六七八九十\\d]室 会客室 阅览室 展厅 号院 公园 [路街巷道]\\d+(?:-\\d+)?号"
 )
 _TAIL: Final = r"(?:\d{1,4}(?![\d点:时])|[一二三四五六七八九十]厅)?(?:\([^)]{1,30}\))?"
-_ROOMS: Final = re.compile(_HEAD)
-_ENDS: Final = re.compile(f"(?:{_HEAD})$")
+_ROOMS: Final = lazily(_HEAD)
+_ENDS: Final = lazily(f"(?:{_HEAD})$")
 _STOP: Final = r"召开|举行|举办|开(?![发标水])|研究(?!院|所|生|中心|室|会|基地)|审议|讨论|参加|听取|集合(?!点)|学习(?!室)|党[组委]会(?!议室)|[公务题]会(?!议室)|审会|座谈会|民主生活会"
 _WORD: Final = rf"(?:(?!{_STOP})[\u4e00-\u9fffA-Za-z\d#“”\"·-])"
 SPOT: Final = rf"(?:{_WORD}{{0,24}}(?:{_HEAD}){_TAIL})"
@@ -24,7 +25,7 @@ _NEXT_LABEL: Final = any_of(
     "时间 议题 议程 内容 参会 参加 出席 列席 主持人? 联系人 联系电话 报告人 电话 要求 研究 请 会议"
 )
 _SET: Final = r"(?:(?:就|拟|暂)?(?:定|设|改|安排|变更|换|挪|调整)?(?:在|为|是|到|于|至|成)|[就暂]?定)"
-_LABEL: Final = re.compile(
+_LABEL: Final = lazily(
     r"(?<!报到)(?<!集合)(?<!签到)(?<!乘车)(?<!指定)(?<!原)(?P<label>(?:(?:会议|开会)?(?:地\s*点|地址|地點)|(?:会议|开会)地方)(?:安排|变更)?"
     r"|场所|会场安排|主会场|(?<!各)(?<!分)会场(?!纪律|秩序|提前|布置)|(?:^|[\n;,。])\s*会议室(?=\s*[:是为])|📍|Location(?=\s*:))"
     rf"(?P<how>[】*\s]*(?:{_SET})?\s*[:;\n]?[*\s]*(?:在|设在|设于|{_SET})?\s*)"
@@ -34,50 +35,50 @@ _LABEL: Final = re.compile(
 _HOLD: Final = any_of(
     "召开 举行 举办 开(?!展|始|标|发|局面|端) 参加 参会 收看 收听 列席 出席 进行 研究 听取 审议 讨论 碰头 组织 集中 集合 准时 统一 以"
 )
-_IN: Final = re.compile(
+_IN: Final = lazily(
     rf"(?<![现存实正所潜内旨安定关对由鉴基属用])(?:在|到|至|于|去|赴|(?:假座|假|借用))(?P<place>(?!于|在|座){SPOT}(?:[东西南北]?[侧边头门]|[东西南北][一-龥]{{1,4}}室)?)(?={_FOLLOWS}|,\s*{_HOLD})"
 )
-_IN_ANY: Final = re.compile(
+_IN_ANY: Final = lazily(
     r"(?<![现存实正所潜内旨安定关对由鉴基属用])(?:在|到|于|赴|假座?|借用)(?P<place>[^,。;:\n在于]{2,30}?)\s*,?\s*(?:召开|举行|举办|(?<!公)开(?!展|始|标|发|局面|端)|集中|碰头)"
 )
-_ONLINE_NAMED: Final = re.compile(
+_ONLINE_NAMED: Final = lazily(
     r"(?P<place>(?:腾讯|钉钉|企业微信|小鱼易连|华为云)(?:视频)?会议(?:\(会议号[^)]{1,20}\))?|钉钉群?视频|微信群视频)"
 )
-_BARE: Final = re.compile(
+_BARE: Final = lazily(
     rf"(?:^|[,。;\s(】/]|(?<!\d):|(?<=[点半分午到])|(?<=会)(?!议)|(?<=\d)(?!\d))(?<!研究)(?<!审议)(?<!讨论)(?P<place>{SPOT})(?={_FOLLOWS}|\s)"
 )
-_BEFORE_MEETING: Final = re.compile(
+_BEFORE_MEETING: Final = lazily(
     r"(?<=[点半分午\d,。;\s])(?P<place>[一-龥A-Za-z\d]{0,10}?(?:[楼室厅馆堂台]|\d{3,4}))(?=召开|碰头|开(?:[个短]|一[个次])*[一-龥]{0,6}会)"
 )
-_CLAUSE: Final = re.compile(
+_CLAUSE: Final = lazily(
     r"(?:^|[,。;\s\n])(?:会议|开会)?(?:就|还|都|仍)?(?:在|到)(?P<place>[^,。;\s\n在]{2,20})(?=\s*(?:[,。;\n]|$))"
 )
-_NUMBERED: Final = re.compile(
+_NUMBERED: Final = lazily(
     r"(?:^|[,。;\s]|(?<=[点半分午时])|(?<=:\d\d))(?P<place>[一-龥]{1,9}(?:局|委|办|楼|院|中心|厅|馆|大厦|座|机关|公司|部|所|站|社|队|协|联|会|台|校)\d{3,4})"
     r"(?=\s|(?:[,。;\n]|$|研究|讨论|审议|召开|开|[一-龥]{1,5}会))"
 )
-_ONLINE: Final = re.compile(r"(?P<place>线上|视频会议(?!室)|电视电话会议)")
+_ONLINE: Final = lazily(r"(?P<place>线上|视频会议(?!室)|电视电话会议)")
 
 _BEGINS_ELSE: Final = "请 邀 恳 主要 研究(?!院|所|生|中心|室|会|基地) 审议 审定 讨论 商量 听取 传达 学习 通报 说一?下 说说 议一?下 议题 议程 参加 参会 大家 准时 会议(?!室|厅|中心) 召开 开会 开个 内容 时间 联系 都 别 不要 党[组委](?!会议室|会场) 局务 专题"
-_RUNS_ON: Final = re.compile(rf"^.{{0,20}}?(?:{_HEAD})(?:\d{{2,4}})?(?=\s*{any_of(_BEGINS_ELSE)})")
-_CHANGED: Final = re.compile(r"^由.{2,20}?(?:调整|改|变更|换)[为到至在成](?=.{2})")
-_PARTICLES: Final = re.compile(r"(?:了|吧|哈|哦|呢|啊|即可)+$")
-_NOT_YET: Final = re.compile(
+_RUNS_ON: Final = lazily(rf"^.{{0,20}}?(?:{_HEAD})(?:\d{{2,4}})?(?=\s*{any_of(_BEGINS_ELSE)})")
+_CHANGED: Final = lazily(r"^由.{2,20}?(?:调整|改|变更|换)[为到至在成](?=.{2})")
+_PARTICLES: Final = lazily(r"(?:了|吧|哈|哦|呢|啊|即可)+$")
+_NOT_YET: Final = lazily(
     any_of(
         "反馈 报送 提交 发至 另行 待定 未定 暂未 再通知 待通知 还没 稍后 不变 照旧 同前 同上 上次 另报 定后 原地点 时候 再定 再说 群通知 看通知 通知 纪律 公布 签到 就餐 现场参会 ^[/／XxＸ×]+(?:会议室)?$ 相同 一致 指定 ^集合 提前 名单 ^前 ^现场$ 将 ^了 再告 主持 公开栏 网站 ^待"
     )
 )
-_HOUSE: Final = re.compile(r"[路街巷道弄里村镇]\s?\d+(?:-\d+)?号|\d+号(?:院|楼|会|报|教|厅|仓|门|库)")
-_DATE: Final = re.compile(r"\d\s*(?:[月日年点:/]|号)|上午|下午|[明今后]天|周[一二三四五六日]")
-_NO_PLACE: Final = re.compile(
+_HOUSE: Final = lazily(r"[路街巷道弄里村镇]\s?\d+(?:-\d+)?号|\d+号(?:院|楼|会|报|教|厅|仓|门|库)")
+_DATE: Final = lazily(r"\d\s*(?:[月日年点:/]|号)|上午|下午|[明今后]天|周[一二三四五六日]")
+_NO_PLACE: Final = lazily(
     any_of(
         "会上 方面 工作 期间 前提 基础上 范围 近期 时间 会后 会前 近日 日前 月内 年内 派驻组 党组 前后 节后 节前 年底 月底 月初 [市县省区]里 上级 外地 现场 会议 党组会 完成 自查"
     )
     + "$"
 )
-_LEAD: Final = re.compile(r"^.*(?:[点半分日午]|地点|都在|[在到于至]|假座?|党组会(?!议)|办公会(?!议))(?=.{2})")
-_SIGNED: Final = re.compile(r"(?:^|\n)\s*[一-龥]{1,12}\s*(?=\n\s*(?:20\d\d|二)[^\n]{0,4}年[^\n]{0,12}$)")
-_ORDERS: Final = re.compile(r"(?:会后|会前|饭后|结束后|材料)[^,。;\n]{0,4}$")
+_LEAD: Final = lazily(r"^.*(?:[点半分日午]|地点|都在|[在到于至]|假座?|党组会(?!议)|办公会(?!议))(?=.{2})")
+_SIGNED: Final = lazily(r"(?:^|\n)\s*[一-龥]{1,12}\s*(?=\n\s*(?:20\d\d|二)[^\n]{0,4}年[^\n]{0,12}$)")
+_ORDERS: Final = lazily(r"(?:会后|会前|饭后|结束后|材料)[^,。;\n]{0,4}$")
 
 
 def meeting_place(text: str) -> str | None:

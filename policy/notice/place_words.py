@@ -4,19 +4,20 @@ import re
 from typing import Final
 
 from policy.text.compare import fold
+from policy.text.lazy import lazily
 
 LONGEST: Final = 40
-_ENDS: Final = re.compile(
+_ENDS: Final = lazily(
     r"(?:会议室|会商室|接待室|办公室|活动室|值班室|教室|室|报告厅|会议厅|多功能厅|大厅|厅|礼堂|会堂|中心|[楼层](?:[东西南北左右]侧)?|馆|剧院|影院|剧场"
     r"|党校|学校|校|大院|院里|医院|法院|大厦|大楼|酒店|宾馆|饭店|招待所|党委|县委|市委|区委|机关|单位|局里?|厂|公司|站|所|基地|园区?|村|镇|街道|社区|工地|现场|指挥部"
     r"|政府|广场|会场|线上|(?:腾讯|钉钉|企业微信|小鱼易连|视频|电视电话)(?:视频)?会议|[A-Za-z]?\d{3,4}(?:房间?|号)?)(?:\([^()]{1,20}\))?"
 )
-_NAME: Final = re.compile(r"[一-龥A-Za-z\d()（）\-—·、#号\s]{1,40}")
-_NO_PLACE: Final = re.compile(
+_NAME: Final = lazily(r"[一-龥A-Za-z\d()（）\-—·、#号\s]{1,40}")
+_NO_PLACE: Final = lazily(
     r"因|由于|临时|安排|要求|通知|部署|领导|研究|审议|讨论|汇报|需要|没有|不|吗|吧|什么|哪|谁|怎|万|元|项|第\d|20\d\d-\d"
     r"|取消|推迟|提前|改期|延期|换|点半?$|周[一二三四五六日]|[今明后]天|\d月|\d{5}"
 )
-_LEAD: Final = re.compile(r"^(?:(?:会议)?地[点址]|会场|地方)?[\s:]*(?:还|仍|就|都|定|设)?(?:是|为|在|于)?\s*")
+_LEAD: Final = lazily(r"^(?:(?:会议)?地[点址]|会场|地方)?[\s:]*(?:还|仍|就|都|定|设)?(?:是|为|在|于)?\s*")
 
 
 def looks_like_place(words: str) -> bool:

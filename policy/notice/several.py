@@ -9,29 +9,30 @@ from policy.notice.model import LONGEST, Notice
 from policy.notice.place import meeting_place
 from policy.notice.reader import read_notice
 from policy.text.compare import any_of, fold
+from policy.text.lazy import lazily
 from policy.when import Calendar, When, read_starts
 
 MOST = 5  # meetings of one message; a calendar of more is no notice
 _BREAKS = (
-    re.compile(r"\n\s*(?=\S)"),
-    re.compile(r"[;。]\s*"),
-    re.compile(r"\s*(?:[(]?\d{1,2}[)、.]|[一二三四五六七八九]、|[①-⑨])\s*"),
-    re.compile(r",\s*(?:另外?|还有|同时)?"),
-    re.compile(r"\s+|另外?|还有"),
+    lazily(r"\n\s*(?=\S)"),
+    lazily(r"[;。]\s*"),
+    lazily(r"\s*(?:[(]?\d{1,2}[)、.]|[一二三四五六七八九]、|[①-⑨])\s*"),
+    lazily(r",\s*(?:另外?|还有|同时)?"),
+    lazily(r"\s+|另外?|还有"),
 )
-_MARK = re.compile(r"\s*(?:[(]?\d{1,2}[)、.](?!\d)|[一二三四五六七八九]、|[①-⑨])\s*")
-_KIND = re.compile(
+_MARK = lazily(r"\s*(?:[(]?\d{1,2}[)、.](?!\d)|[一二三四五六七八九]、|[①-⑨])\s*")
+_KIND = lazily(
     any_of(
         "党组 党委 办公 党政联席 局务 委务 专题 民主生活 组织生活 支部 中心组 评审 评估 论证 座谈 推进 协调 调度"
         " 部署 工作 述职 述责述廉 警示教育 廉政 班子 干部 职工"
     )
     + r"[^,。;\n\d]{0,10}?会(?:议(?!室|题))?"
 )
-_NO_MEETING = re.compile(
+_NO_MEETING = lazily(
     r"(?:的|相关|有关)*" + any_of("筹备 方案 安排 有关 情况 事宜 预算 经费 议程 精神 纪要 材料 议题 决定 通知")
 )
-_VERB = re.compile(any_of("研究 审议 讨论 听取 传达 学习 通报 根据 按照"))
-_SHARED = re.compile(r"(?:都|均|全部?)(?:在|安排在)")
+_VERB = lazily(any_of("研究 审议 讨论 听取 传达 学习 通报 根据 按照"))
+_SHARED = lazily(r"(?:都|均|全部?)(?:在|安排在)")
 
 
 @dataclass(frozen=True)

@@ -1,14 +1,14 @@
 """A part of an agenda that only says what a matter costs: «预算38万元», «所需经费计人民币柒佰伍拾万元，由财政列支»."""
 
-import re
 from typing import Final
 
 from policy.money import read_money
 from policy.text.compare import any_of
+from policy.text.lazy import lazily
 
 LONGEST: Final = 60
-_NUMERALS: Final = re.compile(r"[\d一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖]")
-_AROUND: Final = re.compile(
+_NUMERALS: Final = lazily(r"[\d一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖]")
+_AROUND: Final = lazily(
     r"(?:[\s,。;、:()/]|"
     + any_of(
         "所需 人民币 资金 预算 概算 估算 控制价 评估价 中标价 合同价 合同 报价 单价 造价 总价 价款 价 金额 总额 额 经费 费用 投资 缺口 年?租金 投入 总投资 合计 总计 共计 一共 总共 共 总 计划 计 为 是 在 约 大概 大约 估计 差不多 预计"

@@ -1,13 +1,13 @@
 """Tables copied into a message: cells between tabulators become «label：value» lines, which the readers know."""
 
-import re
 from collections.abc import Sequence
 from itertools import groupby
 from typing import Final
 
 from policy.text.compare import any_of, fold
+from policy.text.lazy import lazily
 
-_LABEL: Final = re.compile(
+_LABEL: Final = lazily(
     r"(?:会议|召开|开会|拟开|拟|上会|研究|审议)?"
     + any_of(
         "会议 序号 编号 名称 类型 类别 单位 部门 时间 日期 地点 地址 议题 议程 内容 事项 议题名称 事项名称 主持人? 汇报(?:单位|科室|部门|人) 责任(?:单位|科室|人) 提交(?:单位|科室) 承办(?:单位|科室)"
@@ -15,11 +15,11 @@ _LABEL: Final = re.compile(
     )
     + r"\s*(?:\([万千百]?元\))?\s*[:]?"
 )
-_TIME: Final = re.compile(r"时间|日期")
-_RULE: Final = re.compile(r"\s*\|?[\s:|-]*-[\s:|-]*\|?\s*")  # | --- | --- |
-_PIPED: Final = re.compile(r"\s*\|(.+)\|\s*")
-_MATTER: Final = re.compile(r"议题|议程|内容|事项")
-_SUM: Final = re.compile(r"金额|资金|预算")
+_TIME: Final = lazily(r"时间|日期")
+_RULE: Final = lazily(r"\s*\|?[\s:|-]*-[\s:|-]*\|?\s*")  # | --- | --- |
+_PIPED: Final = lazily(r"\s*\|(.+)\|\s*")
+_MATTER: Final = lazily(r"议题|议程|内容|事项")
+_SUM: Final = lazily(r"金额|资金|预算")
 
 
 def without_tables(text: str) -> str:

@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final, Literal
 
+from policy.text.lazy import lazily
+
 Kind = Literal["units", "below", "everybody", "department", "person", "chat", "groups"]
 
 ROLES: Final[Mapping[str, str]] = {
@@ -24,10 +26,10 @@ _GROUPS: Final = r"(?:各|所有|全部|全体|每个)(?:派驻|派出)?(?:纪�
 _BELOW: Final = r"(?:各|所有|全部|全体)?(?:的)?(?:下属|所属|直属|二级)(?:的)?(?:各)?(?:事业)?(?:单位|机构|部门)"
 _EVERYBODY: Final = r"全体(?:人员|同志|干部职工|干部|成员)?|大家|所有人|全员|每个人|全部人员|所有(?=联络员|班子成员|主要负责人)|各(?=联络员)"
 _JOIN: Final = r"\s*(?:、|，|,|和|与|及|以及|\s)\s*"
-_UNKNOWN: Final = re.compile(
+_UNKNOWN: Final = lazily(
     r"[\u4e00-\u9fff]{2,8}?(?:局|委|院|厅|中心|支队|大队|学校|公司)(?=[、，,\s：:和与及的联班主一分领]|$)"
 )
-_LEAD: Final = re.compile(r"(?:一下)?[\s：:，,]*(?:给|向|让|请|叫|致)?\s*")
+_LEAD: Final = lazily(r"(?:一下)?[\s：:，,]*(?:给|向|让|请|叫|致)?\s*")
 _TITLE: Final = r"(?:的)?(?:同志)?"
 
 
@@ -57,8 +59,8 @@ class Named:
         """One part of an audience."""
         roles = _either(ROLES)
         if self.groups is not None:
-            return re.compile(rf"(?:(?P<groups>{_GROUPS})|(?P<group>{_either(self.groups)}))(?:的)?(?:综合科)?")
-        return re.compile(
+            return lazily(rf"(?:(?P<groups>{_GROUPS})|(?P<group>{_either(self.groups)}))(?:的)?(?:综合科)?")
+        return lazily(
             rf"(?:(?P<chat>{_either(self.chats)})"
             rf"|(?P<person>{self.person})同志"
             rf"|(?:(?:(?P<parent>{self.department})(?:的)?)?(?P<below>{_BELOW})|(?P<department>{self.department})|(?P<units>{_ALL})"
@@ -71,7 +73,7 @@ class Named:
         """«除交通局外», «不含水利局、教育局», «除第二派驻组外»."""
         name = rf"(?:{self.department}|{self.person}|{_either(self.groups or {})})"
         names = rf"(?P<names>{name}(?:{_JOIN}{name})*)"
-        return re.compile(
+        return lazily(
             rf"\s*[（(，,]?\s*(?:除了?|不含|不包括|不发)\s*{names}\s*(?:以外|之外|除外|外)?[）)]?(?:的)?[，,\s]*"
         )
 
@@ -137,7 +139,7 @@ def _lead(text: str) -> int:
 
 
 def _parts(text: str, at: int, named: Named) -> Iterator[tuple[Part, int]]:
-    joined = re.compile(_JOIN)
+    joined = lazily(_JOIN)
     while found := named.group.match(text, at):
         yield _part(found, named), found.end()
         join = joined.match(text, found.end())

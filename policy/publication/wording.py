@@ -9,24 +9,25 @@ from policy.publication.audience import Audience, Named, read_audience
 from policy.publication.definition import PublicationDefinition
 from policy.text.asking import is_question
 from policy.text.compare import tidy
+from policy.text.lazy import lazily
 
 NOTICE: Final = "notice"
 _SHORT: Final = 2  # 通知, 告诉: words that begin much else, where nobody is named behind them
-_ASIDE: Final = re.compile(r"^(?:请|麻烦|帮我|帮忙|再|我要|我想|现在)+(?=\S)")
-_OF_DEPARTMENT: Final = re.compile(r"请(?:派驻|纪检|监察)组|派驻组(?:领导)?(?:派员|参加|参会|列席)|我[局委院办]|我单位")
-_FROM_LIBRARY: Final = re.compile(
+_ASIDE: Final = lazily(r"^(?:请|麻烦|帮我|帮忙|再|我要|我想|现在)+(?=\S)")
+_OF_DEPARTMENT: Final = lazily(r"请(?:派驻|纪检|监察)组|派驻组(?:领导)?(?:派员|参加|参会|列席)|我[局委院办]|我单位")
+_FROM_LIBRARY: Final = lazily(
     r"(?:发|推送?|发送|准备)?(?:一?下)?(?:一?[条个份则期])?(?:\S{0,4}?)(?:节?前)?的?(?:廉政|廉洁)(?:提醒|短信|信息|寄语)"
     r"(?:发|推送?|准备)?(?:一?[下条个份则期])*(?:给(?P<to>\S{2,20}?))?[。]?"
 )
-_GIVE: Final = re.compile(r"(?:请)?(?:给|向|对)(?P<rest>.+)", re.DOTALL)
-_SEND: Final = re.compile(r"\s*(?:发|发送|下发|印发|发布)(?:一?下|出)?(?:一?[个条份篇])?(?P<rest>.*)", re.DOTALL)
-_THING: Final = re.compile(r"(?:提醒|消息|信息|短信|微信|话)(?=[\s：:，,])")  # what is sent without a kind's name
-_CALL: Final = re.compile(r"(?P<when>[^，,。请让叫]{0,16}?)(?:请|让|叫|召集|组织|通知)(?P<rest>.+)", re.DOTALL)
-_NO_MEETING: Final = re.compile(r"会议(?:室|精神|纪要|记录|材料|决定|要求)")
-_DAY: Final = re.compile(
+_GIVE: Final = lazily(r"(?:请)?(?:给|向|对)(?P<rest>.+)", re.DOTALL)
+_SEND: Final = lazily(r"\s*(?:发|发送|下发|印发|发布)(?:一?下|出)?(?:一?[个条份篇])?(?P<rest>.*)", re.DOTALL)
+_THING: Final = lazily(r"(?:提醒|消息|信息|短信|微信|话)(?=[\s：:，,])")  # what is sent without a kind's name
+_CALL: Final = lazily(r"(?P<when>[^，,。请让叫]{0,16}?)(?:请|让|叫|召集|组织|通知)(?P<rest>.+)", re.DOTALL)
+_NO_MEETING: Final = lazily(r"会议(?:室|精神|纪要|记录|材料|决定|要求)")
+_DAY: Final = lazily(
     r"大?[今明后]天|[今明]晚|[本这下]{0,2}(?:周|星期|礼拜)[一二三四五六日天]|\d{1,2}\s*[日号]|[一二三十]{1,3}[日号]|\d\s*[点:：]"
 )
-_REPORTS: Final = re.compile(r"^\s*\S{0,12}?(?:报送|上报|报来|报一下|提交)")
+_REPORTS: Final = lazily(r"^\s*\S{0,12}?(?:报送|上报|报来|报一下|提交)")
 
 
 @dataclass(frozen=True)

@@ -6,35 +6,36 @@ from datetime import date, datetime
 from typing import Final
 
 from policy.text.compare import fold
+from policy.text.lazy import lazily
 from policy.when import Calendar, Days, read_days
 
 LONGEST: Final = 366  # days: what is longer is a slip of the year
 _NAME: Final = r"[^\s\d，,。；;：:、]{2,20}?"
-_SAID: Final = re.compile(
+_SAID: Final = lazily(
     rf"(?:登记)?请假[\s：:，,]*(?P<rest>.+?)[\s，,；;]*"
     rf"(?:代理人?[\s：:为是由]*(?P<after>{_NAME})|[请由](?P<before>{_NAME})(?:同志)?(?:暂时?)?代理)(?:同志)?[\s。.]*",
     re.DOTALL,
 )
-_LEAVE: Final = re.compile("请个?.{0,3}假|休.{0,4}假|出差|外出|学习|培训|党校|住院|不在")
-_STANDS_IN: Final = re.compile(
+_LEAVE: Final = lazily("请个?.{0,3}假|休.{0,4}假|出差|外出|学习|培训|党校|住院|不在")
+_STANDS_IN: Final = lazily(
     r"(?:^|[,;\s])(?:这边|这里|工作|家里|单位|期间)?(?:由|请|让|找)?(?P<before>[一-龥·]{2,4}?)(?:同志)?(?:代我|替我|代一下|替一下|代班|顶班|代理|代)|(?:有事找|由|请|让)(?P<after>[一-龥·]{2,4})(?:同志)?$"
 )
-_WHO: Final = re.compile(
+_WHO: Final = lazily(
     r"(?![今明后下本这从自我咱])(?P<name>[一-龥·]{2,4}?)(?:同志)?(?=\d|[从自今明后下本这]|出差|外出|请假|休)(?<![我咱请个休假天周要去想])"
 )
-_SOMEBODY: Final = re.compile(
+_SOMEBODY: Final = lazily(
     "[局处科股所站院校]长(?!办)|书记|主任|领导|他|她|老[一-龥]|小[一-龥]"
 )  # somebody without a name: who it is must be said
-_BACK: Final = re.compile("回来|回单位|返回|返岗|回岗|上班|销假")  # the day of coming back is no day of the absence
-_LASTS: Final = re.compile(r"[\d一二两三四五六七八九十半]+个?[天周月]|[\d一二两三四五六七八九十]+个?(?:星期|礼拜)")
-_LISTED: Final = re.compile(r"(?:查看)?(?:请假名单|请假情况|代理情况|代理名单|谁(?:在)?请假)[。？?]?")
-_BESIDE: Final = re.compile(
+_BACK: Final = lazily("回来|回单位|返回|返岗|回岗|上班|销假")  # the day of coming back is no day of the absence
+_LASTS: Final = lazily(r"[\d一二两三四五六七八九十半]+个?[天周月]|[\d一二两三四五六七八九十]+个?(?:星期|礼拜)")
+_LISTED: Final = lazily(r"(?:查看)?(?:请假名单|请假情况|代理情况|代理名单|谁(?:在)?请假)[。？?]?")
+_BESIDE: Final = lazily(
     r"[^\d周星期礼拜月日号至到]*(?:共?[\d一二两三四五六七八九十半]+个?(?:工作日|天|周)[^\d]*)?"
 )  # what may stand behind the days
-_MONTH_APART: Final = re.compile(
+_MONTH_APART: Final = lazily(
     r"(?P<month>\d{1,2}月)份?(?P<between>[一-龥]{1,6})(?P<day>\d{1,2}[号日])"
 )  # «12月要休假5号到10号»
-_DAYS: Final = re.compile(r"\d|大?[今明后]天|[本这下]{1,2}个?[周月]|周[一二三四五六日天]|星期|元旦|春节|节后")
+_DAYS: Final = lazily(r"\d|大?[今明后]天|[本这下]{1,2}个?[周月]|周[一二三四五六日天]|星期|元旦|春节|节后")
 
 
 @dataclass(frozen=True)

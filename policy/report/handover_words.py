@@ -11,26 +11,27 @@ from typing import Final
 
 from policy.text.asking import is_question
 from policy.text.compare import any_of, fold
+from policy.text.lazy import lazily
 
-_SPEAKS: Final = re.compile(
+_SPEAKS: Final = lazily(
     r"交接|移交|接任|接替|接手|接管|接过|顶替|交给|转给|换(?!届|文|个)|更换|变更|改由|改为|→|->|由.{2,6}[接任]|由.{2,6}担任|接.{2,6}[的班]"
     r"|(?:调走|离任|离岗|退休|辞职|离职).*[由给]|接(?:了|的是)"
 )
-_OF_POSTS: Final = re.compile(
+_OF_POSTS: Final = lazily(
     r"交接|移交|的班|的活|接任|接替|接班|顶替|换人|联络员|班子成员|负责人|岗位|职务|职责|这摊|工作|综合科|调走|调离|调任|调到|离任|离岗|退休|辞职|不再|不干"
 )
-_OTHER: Final = re.compile(
+_OTHER: Final = lazily(
     r"代理|请假|[休产病年]假|出差|交办|材料|文件|会议|议题|研究|党组|审议|意见|台账|清单|分管|电话|\d{4}-\d{4}|×|撤销|取消|确认|情况|交接单"
 )
-_SELF: Final = re.compile(r"^(?:本人|我)(?!们|局|委|单位|办)|[,;。\s](?:本人|我)(?!们|局|委|单位|办)|把我|我的")
+_SELF: Final = lazily(r"^(?:本人|我)(?!们|局|委|单位|办)|[,;。\s](?:本人|我)(?!们|局|委|单位|办)|把我|我的")
 # Before the name of who takes: these are sure; of the weak ones «由王敏交给周洁» has one for either side.
 _BEFORE: Final = "换成 换为 换 改成 改为 变更为 更换为 调整为 交接给 移交给 交给 转给 传给 给 向 → -> —> ➡ 接任的是 接任人是 接替的是 接手的是 接班的是 改由 接任人 接替人 接任者"
 _WEAK: Final = r"由|让|请|是|为|:"
 _FILLER: Final = r"(?:的)?\s*(?:新任|新来的|本单位的?|本局的?|我局的?)?\s*"
 _BEHIND: Final = r"(?:同志)?\s*(?:来|去|负责)?(?:接|顶替)(?!受|收|触|待)"
-_POST: Final = re.compile("联络员|主要负责人|机关纪委")  # posts that mostly one person holds
-_SINCE: Final = re.compile(r"(?<=[周期][一二三四五六日天])起")  # «下周一起»: from that day on, not «together»
-_NEW: Final = re.compile(
+_POST: Final = lazily("联络员|主要负责人|机关纪委")  # posts that mostly one person holds
+_SINCE: Final = lazily(r"(?<=[周期][一二三四五六日天])起")  # «下周一起»: from that day on, not «together»
+_NEW: Final = lazily(
     rf"(?:{any_of(_BEFORE)}|由)\s*(?!人|掉|了)(?P<name>[一-龥·]{{2,3}}?)(?:同志)?了?(?=接|担任|$|[,。;\s])"
 )
 
@@ -99,7 +100,7 @@ def _taker(said: str, named: list[str]) -> str | None:
     return None
 
 
-_MASKED: Final = re.compile(
+_MASKED: Final = lazily(
     r"(?=.{5,60}$)(?!.*(?:研究|会议|议题|党组|审议))(?=.*×××).*(?:接替|接任|接手|接班|交给|转给|换成|移交|交接)"
 )
 

@@ -8,12 +8,12 @@ item that names it.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from policy.retrieval.other_fields import OTHER_FIELDS, TO_BE_DECIDED
+from policy.text.lazy import lazily
 
-_NOT_A_QUESTION = re.compile(
+_NOT_A_QUESTION = lazily(
     "|".join(
         (
             # commands to a machine
@@ -30,16 +30,16 @@ _NOT_A_QUESTION = re.compile(
         )
     )
 )
-_CHATTER = re.compile(
+_CHATTER = lazily(
     r"讲一?个|笑话|天气|下雨|股票|彩票|汇率|电影|好吃|你是谁|你叫什么|你?是(机器|真|人工)|机器人|人工客服|(帮|替|给)我(写|订|改)|"
     r"电话|手机号|几楼|姓什么|几点[上下开]|叫什么名字|谁是.{0,8}(长|主任)$|(今天|明天)是?(几号|星期|周几)|现在几点|多少钱一|范文|"
     r"你多大|你觉得|你好|早上好|在哪条路|最近的?$"
 )
 _SURNAME = "[张王李赵刘陈杨黄周吴徐孙朱胡郭林罗郑梁]"
-_SOMEBODY = re.compile(
+_SOMEBODY = lazily(
     rf"[老小]{_SURNAME}|{_SURNAME}[\u4e00-\u9fff]{{0,2}}?(?:[局处科厅院校]长|书记|主任|[局处])|{_SURNAME}[芳伟强敏静丽军杰勇涛明超霞平刚]"
 )
-_PERSON_OR_CASE = re.compile(
+_PERSON_OR_CASE = lazily(
     "|".join(
         (
             r"(我要|我想|怎么|想要|如何|匿名|实名)去?(举报|检举|控告|告发)|举报(单位|我|领导|局长|电话|他|她|人|信)|有人举报我",
@@ -54,7 +54,7 @@ _PERSON_OR_CASE = re.compile(
     )
 )
 _NEAR_TERMS = ("监督责任", "第二种形态", "第三种形态", "第四种形态", "述职述廉", "谈话提醒")
-_DECIDING = re.compile(r"三重一大|szyd|上(党组)?会|党组会|集体(研究|决策|讨论|决定|定)|班子(集体|研究|讨论|定)")
+_DECIDING = lazily(r"三重一大|szyd|上(党组)?会|党组会|集体(研究|决策|讨论|决定|定)|班子(集体|研究|讨论|定)")
 
 
 def foreign(plain: str) -> str | None:

@@ -10,7 +10,7 @@ from typing import Final
 
 from policy.screening.words import TITLE
 from policy.text.compare import any_of
-from policy.text.lazy import LazyPattern
+from policy.text.lazy import lazily
 
 _HAN: Final = r"[\u4e00-\u9fff]"
 SURNAMES: Final = frozenset(
@@ -21,7 +21,7 @@ SURNAMES: Final = frozenset(
     "桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎慕连茹习宦艾鱼容向古易慎戈廖庾暨居衡耿满弘匡国文寇广禄阙东欧殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚简"
     "饶空曾毋沙乜养鞠须丰巢关蒯相查荆红游竺权逯盖益桓佘佟肖闫覃岳帅缑亢况郈琴梁丘商牟佴伯赏墨哈谯笪爱阳涂付苟郇令仝隋初迟种代岩"
 )
-COMPOUND: Final = re.compile(
+COMPOUND: Final = lazily(
     "欧阳|上官|司马|诸葛|皇甫|尉迟|公孙|慕容|令狐|司徒|夏侯|长孙|宇文|轩辕|端木|呼延|闻人|澹台|淳于|申屠|东方|南宫|独孤|百里|东郭|西门|完颜|拓跋"
 )
 # Words of offices: a stretch of them is no name.
@@ -37,13 +37,13 @@ OFFICE: Final = (
     " 相互 互相 之间 以及 并且 如何 怎么 什么 是否 哪些 多少 干部任免 口径 公开 责任 主体 党纪 政纪 公职 商定 协商 计划 事务 主体责任 应当 应该 补助 困难 安置 施工 金融 高风险 向上 向下 车间 江湖 水平 石材 路灯 路面 林业 农业 农村 河道 温度 关心 严格 易地 支持 包括 项目组 党费 党课 党校 全面 全市 全县 全区 全省 解决 方向 安排 文明 文化 文书 金额 成果 成绩 章程 许可 于是 华东 华南 华北 方便 谢谢 万元 常规 通讯 通用 和谐 强化 相当 对象 姓名 科员 台账 党籍 党内 政务 行政 施工 草案 试行 暂行 参加 序号 备注 性别 处理 事件 项下 上述 以下 今后 目前 现将 竞聘 竞争 上岗 定岗 定编 定级 新进 引进 人才 军官 转业 博士 硕士 研究生 大学生 志愿者 公务员 参公 事业编 员工 民警 辅警 协管 司机 食堂 保安 保洁 门卫 退役 士兵 复员 党风 廉政 作风 谈话 警示"
 )
 _OFFICE_WORD: Final = any_of(OFFICE)
-_ONLY_OFFICE: Final = re.compile(
+_ONLY_OFFICE: Final = lazily(
     rf"(?:{_OFFICE_WORD}|{TITLE}|[副正原现各本该的等和与及为是将拟被中级届名位人员们新老小大上下前后第一二两三四五六七八九十几数])+"
 )
-_HAS_OFFICE: Final = re.compile(
+_HAS_OFFICE: Final = lazily(
     rf"{_OFFICE_WORD}|[局委办处科室院所站队会厅部镇乡村县市区街校厂员组司]$|^[各每其该本我他她此有无未不已再两几数全一二三四五六七八九十的在于这那为以]|[的了着过吗呢吧]"
 )
-_UNIT_END: Final = re.compile("[局委办处科室院所站队会厅部镇乡村县市区街校厂员组州]$")
+_UNIT_END: Final = lazily("[局委办处科室院所站队会厅部镇乡村县市区街校厂员组州]$")
 
 SOUNDS: Final = frozenset(
     "额敦阿依努尔古丽扎艾山西顿珠巴特夫乌兰其木格斯琴日次仁旺堆拉提卜杜玉素甫岩温罕吉克伍合那顺雅央金措卓玛才让多洛桑丹增达娃尼贡布索朗嘎热买江赛麦吾沙力迪里别哈勒恩和苏图雷朝宝音孟娜仓决边罗绒曲扎罕依婉香罕坎叶尔肯巧孜帕丽孜"
@@ -81,7 +81,7 @@ _LABEL: Final = (
 _VERB: Final = rf"(?:{any_of(_STRONG)}){{1,3}}(?:了|为|[:：])?\s?[“\"]?"
 
 _FRAMES: Final = tuple(
-    (LazyPattern(pattern), firm)
+    (lazily(pattern), firm)
     for pattern, firm in (
         (rf"(?P<lead>{_VERB})(?P<names>{_LIST})(?={_ANY_END})", True),
         (rf"(?P<lead>{_STARTS})(?P<names>{_LIST})(?={_DONE})", True),
@@ -94,9 +94,9 @@ _FRAMES: Final = tuple(
         (rf"(?P<lead>{_STARTS}(?:{any_of(_WEAK)})?)(?P<names>{_NAME})(?=到{_HAN}{{2,8}}(?:$|[，,；;。、]))", False),
     )
 )  # fmt: skip
-_PART: Final = LazyPattern(rf"(?P<name>{_NAME})(?P<rest>(?:同志)?(?:{_NEXT}|$))")
-_SPACED: Final = re.compile(rf"{_HAN}[ \u3000]{_HAN}$")
-_ROW: Final = LazyPattern(
+_PART: Final = lazily(rf"(?P<name>{_NAME})(?P<rest>(?:同志)?(?:{_NEXT}|$))")
+_SPACED: Final = lazily(rf"{_HAN}[ \u3000]{_HAN}$")
+_ROW: Final = lazily(
     rf"(?P<lead>^\s*[|（(]?\s?[\d一二三四五六七八九十]{{0,3}}[.、)）．|]?\s*)(?P<names>{_LIST})(?=\s*(?:[（(，,|\t]|$)|[ \u3000]+(?:{_POST}|{_UNIT}))"
 )
 

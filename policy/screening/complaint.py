@@ -5,22 +5,20 @@ refused, an ordinary report would be lost. benchmarks/fit_screening.py fits the 
 how texts of an author whom the model has not seen are judged.
 """
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Final
 
 from policy.screening.features import grams, stretches
+from policy.text.lazy import lazily
 from policy.text.linear import Linear
 
 _SHOWN: Final = 5  # grams in the reason
 WEIGHTS: Final = Path(__file__).with_name("complaint.fit")
-_SOUND: Final = re.compile(r"[\ue000-\uf8ff]")  # letters that stand for a sound; nobody can read them
+_SOUND: Final = lazily(r"[\ue000-\uf8ff]")  # letters that stand for a sound; nobody can read them
 # An amount alone answers a question; in a sentence, the way in which amounts are written tells much.
-_NUMBER: Final = re.compile(
-    r"[约大概近]{0,3}[\d.,零一二两三四五六七八九十几百千万亿多余来]+[元块钱左右吧人名个件条.]{0,6}"
-)
+_NUMBER: Final = lazily(r"[约大概近]{0,3}[\d.,零一二两三四五六七八九十几百千万亿多余来]+[元块钱左右吧人名个件条.]{0,6}")
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ import unicodedata
 from typing import Final
 
 from policy.retrieval.sound import sound, sounds, split_pinyin
+from policy.text.lazy import lazily
 from policy.text.script_table import SIMPLIFIED, TRADITIONAL
 
 # What dictation, evasion and typing by sound make of these words; the model learns from texts folded in the same way.
@@ -16,8 +17,8 @@ _WORDS: Final = re.split(
 _BY_SOUND: Final = {sounds(word): word for word in _WORDS}
 # Across two words of an office, «住建局报» or «收回», nothing is hidden.
 _AS_WRITTEN: Final = frozenset(["收回", "箱锁", "局报", "建局", "健局", "监局", "心会", "真人", "先说", "想说", "说会"])
-_SOUNDING: Final = re.compile("|".join(sorted(_BY_SOUND, key=len, reverse=True)))
-_LATIN: Final = re.compile(r"[a-z](?:[ \-./']?[a-z]){0,40}")
+_SOUNDING: Final = lazily("|".join(sorted(_BY_SOUND, key=len, reverse=True)))
+_LATIN: Final = lazily(r"[a-z](?:[ \-./']?[a-z]){0,40}")
 _INVISIBLE: Final = (0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF, 0xFE0F)
 _PLAIN: Final[dict[int, int | None]] = str.maketrans(TRADITIONAL, SIMPLIFIED) | dict.fromkeys(_INVISIBLE)
 # What is said by a picture.
@@ -25,11 +26,11 @@ _PICTURED: Final = str.maketrans(
     {"🧧": "红包", "💰": "钱", "💵": "钱", "💴": "钱", "🎁": "礼", "🍷": "酒", "🍺": "酒", "🚗": "车", "🏠": "房"}
 )
 # Blanks, line breaks, lone marks and pictures between two characters of Chinese: «举 报», «机/密», «贪*污», «举🌟报».
-_BETWEEN: Final = re.compile(
+_BETWEEN: Final = lazily(
     r"(?<=[\u4e00-\u9fff])[\s\-_./·•*|~+^#\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]{1,3}(?=[\u4e00-\u9fff])"
 )
-_DIGITS: Final = re.compile(r"\d+")
-_FORWARDED: Final = re.compile(r"[-—=_]{3,}|[\[(<【「]?(?:转发|转自?|以下是?转发的?(?:消息|内容)?)[\])>】」:]")
+_DIGITS: Final = lazily(r"\d+")
+_FORWARDED: Final = lazily(r"[-—=_]{3,}|[\[(<【「]?(?:转发|转自?|以下是?转发的?(?:消息|内容)?)[\])>】」:]")
 
 
 def spelt(text: str) -> str:

@@ -8,6 +8,7 @@ import re
 from typing import Final
 
 from policy.retrieval.sound import sounds
+from policy.text.lazy import lazily
 
 _GAP: Final = r"[\s\-_./·•*|~+^#]{0,4}"
 _SECRET: Final = rf"(?:密|宓{_GAP}山)"
@@ -27,7 +28,7 @@ _QUOTE: Final = "[\"'“”‘’]?"
 _WORD: Final = rf"{_LEVEL}\s*(?:级|件)?"
 
 # These are marks wherever they stand.
-_BORNE: Final = re.compile(
+_BORNE: Final = lazily(
     rf"(?:{_WORD}{_GAP}{_QUOTE}\s*{_CLOSE}?{_GAP}{_STAR}|(?:绝|(?<![手时])机|秘){_STAR}{_SECRET}|{_STAR}\s*{_OPEN}?\s*{_LEVEL}"
     rf"|{_OPEN}\s*{_WORD}\s*(?:{_CLOSE}|[,，:].{{0,30}}{_CLOSE}|{_STAR}))"
     r"(?!\s*(?:字样|标[志识]|投票|表决|条款|(?:的|是|代表)?(?:什么|啥)?(?:意思|含义)|是什么))"
@@ -36,7 +37,7 @@ _BORNE: Final = re.compile(
     r"|(?<![a-z_])confidential(?![a-z_])(?=[\s:,!]*[\u4e00-\u9fff])"
 )
 # A level that stands as a mark does: with its term, behind «密级», alone on a line, or said of the paper at hand.
-_STANDS: Final = re.compile(
+_STANDS: Final = lazily(
     rf"{_WORD}[\s,，。.:]{{0,3}}(?:{_TERM})"
     rf"|密\s*等?级\s*[:为是属]?\s*{_OPEN}?\s*{_WORD}"
     rf"|(?:^|\n|特急[\s·,、]{{0,2}}|[-—]|[::]\s*\n?)\s*{_LEVEL}\s*级?(?=\s*(?:$|\n|[:：。!\-—│]|\d|{_GAP}文{_GAP}件{_GAP}(?:正|转|请|,|:))"
@@ -46,15 +47,15 @@ _STANDS: Final = re.compile(
     rf"|(?:转发|转|附上?|传上?|发[你您])(?:了|一份|一个)?\s*{_LEVEL}级?\s*(?:文件|材料|通知|件)"
     rf"|(?:^|[,，。;\s]){_LEVEL}(?:{_GAP}件\s*[\d一二两三]+\s*[份件]|级的[这那])"
 )
-_TALK: Final = re.compile(
+_TALK: Final = lazily(
     r"怎么|如何|怎样|是否|是不是|算不算|什么|[吗呢?]|能不能|能否|可不可以|要不要|该不该|哪[里儿些个种]|多久|多少|区别|有没有|几[年种级天]|谁"
     r"|竞赛|考试|培训|学习|普及|知识|字样|登记[本簿]|销毁|解密"
 )
-_HINT: Final = re.compile(r"[密宓★☆]|mi|fid|m[\-. ]i|s[\-. ]?e[\-. ]?c")
-_LEVELS: Final = (re.compile(rf"绝{_GAP}密"), re.compile(rf"机{_GAP}密"), re.compile(rf"秘{_GAP}密"))
+_HINT: Final = lazily(r"[密宓★☆]|mi|fid|m[\-. ]i|s[\-. ]?e[\-. ]?c")
+_LEVELS: Final = (lazily(rf"绝{_GAP}密"), lazily(rf"机{_GAP}密"), lazily(rf"秘{_GAP}密"))
 _SOUNDS: Final = "|".join(sounds(word) for word in ("绝密", "机密", "秘密"))
 _NUMERALS: Final = "".join(sorted({sounds(char) for char in "一二三四五六七八九十两半长启"}))
-_HEARD: Final = re.compile(
+_HEARD: Final = lazily(
     rf"(?<!{sounds('工作')})(?<!{sounds('商业')})(?:{_SOUNDS})\s*[★☆](?!{sounds('是什么')})(?=\s*(?:\d|[{_NUMERALS}]|$|\n))"
 )
 

@@ -7,14 +7,14 @@ from policy.screening.appointed import hide_appointed, hide_row
 from policy.screening.surnamed import surnamed as named_in
 from policy.screening.words import NAME, TITLE, surnamed
 from policy.text.compare import simplified
-from policy.text.lazy import LazyPattern
+from policy.text.lazy import lazily
 
 MASK: Final = "×××"
 # Two names may stand side by side; more than two only with something between them, so that reading stays linear.
 _LIST: Final = rf"{NAME}(?:{NAME})?(?:\s*[、，,和与及]\s*{NAME}(?:{NAME})?){{0,20}}"
-_SEGMENT: Final = re.compile(r"[^。；;\n]+")
+_SEGMENT: Final = lazily(r"[^。；;\n]+")
 # A segment without one of these is not about personnel, and is left alone.
-_PERSONNEL: Final = re.compile(
+_PERSONNEL: Final = lazily(
     r"任[免命职用]|免[职去除]|提[拔任名]|晋[升级]|职[级务]|推荐|考察|处分|[聘录]用|[聘拟调转兼担接挂]任|解聘|转正|试用期|轮岗|挂职|借调|调[动整]"
     r"|人事|发展党员|预备党员|后备|选[拔调]|组织处理|诫勉|辞[职去]|退休|撤职|降[级职]|开除|警告|记[过大功]|候选人|[）)]\s?→|的职|给予|续聘|返聘|对调|调.{2,16}到"
     r"|[借商]调|补选|选举|增补|定岗|新进|招录|引进|入职|录用|安置|接替|的班|[升提][副正]|调[到去走离入]|提.{2,6}当|让.{2,6}[去当]|[副正][科处高]|跟班|竞聘|互换|主持.{0,6}工作|负责.{0,8}工作"
@@ -25,32 +25,32 @@ _PERSONNEL: Final = re.compile(
     r"|重用|选派|驻村|任.{0,15}(?:长|主任|书记|员)"
 )
 # Acts of the office that name members by their work: «交接 张伟 → 高飞», «请假 张伟 … 代理 高飞».
-_COMMAND: Final = re.compile(
+_COMMAND: Final = lazily(
     r"\s*(?:登记)?(?:交接|请假|销假|分管|代理|已?参会)[\s:：]|\s*申请\s(?!廉政)|\s*记\s?(?:抽调|借调|休假|请假|外出)"
     r"|\s*(?:调动|增加|停用|启用)\s"
 )
 # The same in other words; the sentence that says who does the liaison's work, and no other sentence beside it.
-_HANDS_OVER: Final = re.compile(
+_HANDS_OVER: Final = lazily(
     r"联络员|(?:请.{0,4}假|休.{0,3}假|出差|外出|住院|学习|培训).{0,12}[代替]|接[我他她]的|\S{2,4}调走了?[，, ]*由?\S{2,4}接$"
 )
 # A meeting decides about persons, whoever may stand beside them as liaison.
-_MEETING: Final = re.compile("会议|办公会|党组会|研究|审议|议题|任免")
+_MEETING: Final = lazily("会议|办公会|党组会|研究|审议|议题|任免")
 # A row of a table: «1、李四 财务科科长».
-_ROW: Final = re.compile(
+_ROW: Final = lazily(
     rf"\s*(?:[\d一二三四五六七八九十]{{1,2}}[、.]|\|)\s?[\u4e00-\u9fff·]{{2,12}}[ \t|\u3000]{{1,3}}[^，,。]{{0,10}}(?:{TITLE}|科员)"
 )
 # A request for an integrity opinion is about persons; whoever stands in it by name goes: «廉政意见 张三 李四 两人».
-_INTEGRITY: Final = re.compile("廉政意见")
-_CANDIDATE: Final = LazyPattern(
+_INTEGRITY: Final = lazily("廉政意见")
+_CANDIDATE: Final = lazily(
     rf"(?P<lead>[\s：:，,、(（])(?P<names>{_LIST})(?=\s|[、，,)）：:]|$|[等共同]|[\d一二两三四五六七八九十]+\s*[人名位])"
 )
 # These persons act in the matter; nothing is decided about them.
-_ACTING: Final = re.compile(
+_ACTING: Final = lazily(
     r"(?:联[系络]人|联络员|[经承]办人|填报人|报送人|记录人|主持人|汇报人|参[会加]人员|[出列]席|请)[:：]?\s*$"
 )
-_PHONE: Final = re.compile(r"(?<!\d)(?:1[3-9]\d[ -]?\d{4}[ -]?\d{4}|0\d{2,3}[ -]?\d{7,8})(?!\d)")
-_ID_NUMBER: Final = re.compile(r"(?<!\d)\d{17}[\dXx](?!\d)")
-_IN_LOGS: Final = LazyPattern(
+_PHONE: Final = lazily(r"(?<!\d)(?:1[3-9]\d[ -]?\d{4}[ -]?\d{4}|0\d{2,3}[ -]?\d{7,8})(?!\d)")
+_ID_NUMBER: Final = lazily(r"(?<!\d)\d{17}[\dXx](?!\d)")
+_IN_LOGS: Final = lazily(
     rf"(?:(?<=联系人)|(?<=姓名)|(?<=联络员))[:：\s]*{NAME}|{NAME}(?=\s*(?:同志|副?{TITLE}|\*\*\*))|{surnamed()}"
 )
 
@@ -114,4 +114,4 @@ def _hide(found: re.Match[str]) -> str:
     return found["lead"] + _ONE_NAME.sub(MASK, found["names"])
 
 
-_ONE_NAME: Final = re.compile(r"[^、，,和与及\s]+(?:[ \u3000]{1,2}[^、，,和与及\s]+)?")
+_ONE_NAME: Final = lazily(r"[^、，,和与及\s]+(?:[ \u3000]{1,2}[^、，,和与及\s]+)?")

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from policy.screening.appointed import COMMON, COMPOUND, OFFICE, SOUNDS, SURNAMES
 from policy.screening.words import TITLE
+from policy.text.lazy import lazily
 
 LEXICON: Final = Path(__file__).with_name("lexicon.txt")
 _LONGEST: Final = 4  # characters of a word
@@ -35,24 +36,22 @@ _CALLED: Final = (SURNAMES - _SURNAME_LIKE) | frozenset(COMMON)  # «小林», �
 _SMALL: Final = frozenset(
     "任免提调升评聘干上去到当接为由把让和与及跟的了在等已拟想要退转换挂代兼顶回进撤停降定选派批准给对请报从将是也都还来走做作先后再才又就发镇乡村县市区街局科处室"
 )
-_RIGHT: Final = re.compile(
+_RIGHT: Final = lazily(
     r"\s?(?:同志|[任免提调升评聘干上去到当接退转换挂代兼顶回进撤停降定拟辞借轮抽下驻入要想已将晋改竞对互从续试为是就职处考因由分副记诫平内病开警主负临暂两等、，,；;：:（(→—|/／和与跟及的了]|$)"
 )
-_END: Final = re.compile(r"\s?(?:[、，,；;：:（(—|/／的]|$)")
-_LEFT: Final = re.compile(
+_END: Final = lazily(r"\s?(?:[、，,；;：:（(—|/／的]|$)")
+_LEFT: Final = lazily(
     r"(?:^|[、，,；;：:。（(|\s\d./／和与跟及把让给对由选派批免任提调聘评停借研究论了意定接顶换予收志长员任命拔的于科室局处队所办])$"
 )
-_PLACE: Final = re.compile(
+_PLACE: Final = lazily(
     r"[镇乡村区街县市州路港沟湾坝桥河山湖岛矿](?![长级])|水库|大坝|林场|农场|广场|花园|小区|社区|宾馆|酒店|饭店|大厦|大楼|项目|工程|学校|小学|中学|医院|大队|公司|集团|景区|车站|机场|会议|码头|街道|新区"
 )
-_TITLE: Final = re.compile(f"副?{TITLE}")  # «王科长» is whoever is spoken to
-_NO_GIVEN: Final = re.compile(
-    r"[^\u4e00-\u9fff]|.[局委办处科室院所站队厅部镇乡村县市区街校厂路会]$|家[港坝沟湾庄口界桥河]"
-)
-_ACTS: Final = re.compile("主持会议|主持召开|汇报|参会|出席|列席|参加会|记录")
-_RUN: Final = re.compile(r"[\u4e00-\u9fff]+(?:[ \u3000·•・][\u4e00-\u9fff]+)*")
-_LATIN: Final = re.compile(r"(?<![A-Za-z])[A-Z][a-z]{1,15}(?: [A-Z][a-z]{1,15}){1,2}(?![A-Za-z])")
-_DOTTED: Final = re.compile(r"[\u4e00-\u9fff]{1,6}(?:[·•・][\u4e00-\u9fff]{1,6}){1,3}")
+_TITLE: Final = lazily(f"副?{TITLE}")  # «王科长» is whoever is spoken to
+_NO_GIVEN: Final = lazily(r"[^\u4e00-\u9fff]|.[局委办处科室院所站队厅部镇乡村县市区街校厂路会]$|家[港坝沟湾庄口界桥河]")
+_ACTS: Final = lazily("主持会议|主持召开|汇报|参会|出席|列席|参加会|记录")
+_RUN: Final = lazily(r"[\u4e00-\u9fff]+(?:[ \u3000·•・][\u4e00-\u9fff]+)*")
+_LATIN: Final = lazily(r"(?<![A-Za-z])[A-Z][a-z]{1,15}(?: [A-Z][a-z]{1,15}){1,2}(?![A-Za-z])")
+_DOTTED: Final = lazily(r"[\u4e00-\u9fff]{1,6}(?:[·•・][\u4e00-\u9fff]{1,6}){1,3}")
 _VERBS: Final = frozenset("提让和")  # sounds of names, but hardly their first
 _FOREIGN: Final = SOUNDS | frozenset(
     "安娜维特马克霍约翰斯汉史密杰森彼得罗伯丹亚莉萨露西凯文迈汤姆乔治布鲁格林顿波洛佩雷夏洛琳艾伦卡诺菲利普查埃戴奥莱塔帖坎其木吐逊热依汗祖农司迪肯江孜雪莱"

@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 from policy.screening.words import NAME, TITLE, surnamed
-from policy.text.lazy import LazyPattern
+from policy.text.lazy import lazily
 
 MASK: Final = "×××"
 # Ordinary words that begin like a name and stand where somebody talked to would.
@@ -25,15 +25,15 @@ _WHERE: Final = rf"(?:[^，。；,;\n]{{0,14}}?(?:{_BODY}|{_POST}))?"
 _NEXT: Final = rf"(?=同志|{_POST}|等|[两二三四五六七八九十\d]+\s*[名位个]?(?:同志|人)|进行|开展|作|做|谈|沟通|提醒|就|任前|廉政|集体|见面|单独|当面|诫勉|批评)"
 _TALK: Final = r"[^，。；\n]{0,16}?(?:谈(?!判)|沟通|交心|提醒|诫勉|批评教育|见面)"
 _TALKED: Final = tuple(
-    LazyPattern(pattern)
+    lazily(pattern)
     for pattern in (
         rf"(?P<lead>(?:与|和|找|同|跟|对|给|向){_WHERE})(?P<run>{_RUN}){_NEXT}(?={_TALK})",
         rf"(?P<lead>(?:约谈了?|约见了?|谈话提醒了?|提醒谈话|廉政谈话|诫勉谈话){_WHERE})(?P<run>{_RUN})"
         rf"(?=[，,。；;\s]|$|{_POST}|等|[两二三四五六七八九十\d]+\s*[名位人]|[^，。；\n]{{0,4}}谈)",
     )
 )
-_TITLE_END: Final = re.compile(rf"副?{TITLE}$")
-_MARKS: Final = re.compile(r"([、，,和与及]\s*)")
+_TITLE_END: Final = lazily(rf"副?{TITLE}$")
+_MARKS: Final = lazily(r"([、，,和与及]\s*)")
 
 
 def mask_talks(text: str) -> str:

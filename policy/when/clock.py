@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import time
 
 from policy.text.compare import NUMERAL, chinese_number
+from policy.text.lazy import lazily
 from policy.when.dates import TO
 
 PERIOD = r"凌晨|清晨|清早|早晨|早上|一早|大早|上午|午前|中午|正午|午间|下午|午后|傍晚|晚上|晚间|夜里|夜间|早|晚|[Aa][Mm]|[Pp][Mm]"
@@ -13,7 +14,7 @@ _MINUTE = r"(?P<m>\d{1,2}|[一二三四五]?十[一二三四五六七八九]?|�
 _LESS = r"一刻|三刻|\d{1,2}|[一二三四五六七八九十]{1,3}"
 _TALK = "意见建要希体内原说注措工思感看问"  # 三点意见 is no time
 _NO_MINUTE = "个名项月日号年万亿元楼层室栋幢厅会位条.．、"
-CLOCK = re.compile(
+CLOCK = lazily(
     rf"(?:(?P<p>{PERIOD})\s*的?\s*(?:(?:放学|下班|下课|课|会|饭|午休)后)?)?(?:差\s*(?P<less>{_LESS})\s*分?钟?\s*(?:到|就)?\s*)?(?:"
     rf"(?<![有快多少差这那几])(?!(?<=[早晚])一点){_HOUR}\s*(?:点(?!(?:工作)?[{_TALK}])|时(?![间段代期候限效]))\s*"
     rf"(?:钟?差\s*(?P<less2>{_LESS})\s*分?|过\s*(?P<over>{_LESS})\s*分?|(?P<part>半|一刻|三刻|整|钟)|{_MINUTE}\s*(?:分|(?![\d一二三四五六七八九{_NO_MINUTE}])))?"
@@ -23,14 +24,14 @@ CLOCK = re.compile(
     r")\s*(?P<pm>[Aa][Mm]|[Pp][Mm])?"
     r"|(?P<p3>上午|下午|晚上)\s*(?P<h3>\d{1,2})\.(?P<m3>[0-5]\d)(?!\d)"
 )
-GLUED = re.compile(r"\s*(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)(?!\d|\s*(?:[年元万亿人号名份会室房-]|\.\d))")
+GLUED = lazily(r"\s*(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)(?!\d|\s*(?:[年元万亿人号名份会室房-]|\.\d))")
 """1430 right behind a day."""
-BARE_PERIOD = re.compile(rf"(?:{PERIOD})")
-UNTIL = re.compile(rf"\s*(?:一直)?(?:开会?)?{TO}\s*$|\s*、\s*$")
-_HEAD = re.compile(
+BARE_PERIOD = lazily(rf"(?:{PERIOD})")
+UNTIL = lazily(rf"\s*(?:一直)?(?:开会?)?{TO}\s*$|\s*、\s*$")
+_HEAD = lazily(
     rf"(?:(?P<p>{PERIOD})\s*的?\s*)?(?<![第\d.:〔月/#-])(?P<h>{NUMERAL})(?:\s*:\s*(?P<m>[0-5]\d))?\s*{TO}\s*$"
 )
-_TAIL = re.compile(rf"\s?{TO}\s?(?P<h>\d{{1,2}})(?!\s*[\d:点时月日号./年楼层室名人个周天-])")
+_TAIL = lazily(rf"\s?{TO}\s?(?P<h>\d{{1,2}})(?!\s*[\d:点时月日号./年楼层室名人个周天-])")
 _LOOK_BACK = 14  # characters in which the first hour of a range stands
 
 _NOON = ("中午", "正午", "午间")

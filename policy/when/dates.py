@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from policy.text.compare import NUMERAL, chinese_number
+from policy.text.lazy import lazily
 from policy.when.model import DayPart, Frame, days_only, of_days
 
 RECENT_DAYS = 90  # a day-and-month that passed within this time is a slip, one before it is next year's
@@ -22,25 +23,25 @@ _NOT_A_DAY = "文楼会报线院厅门房仓地路令提车机教馆栋幢座桌
 _YEAR = r"(?<!\d)\d\d(?:\d\d)?|[一二三四五六七八九〇零○Oo0]{4}|今|本|明|去|后"
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _EN = rf"(?i:{'|'.join(_MONTHS)})[a-z]*\.?"
-FULL = re.compile(
+FULL = lazily(
     rf"(?P<y>{_YEAR})\s*年\s*(?:的\s*)?{_MONTH_DAY}\s*[日号]?"
     r"|(?<![\d.])(?P<y2>20\d\d|2\d(?=\.\d{1,2}\.\d))\s*[-/.]\s*(?P<m2>\d{1,2})\s*[-/.]\s*(?P<d2>\d{1,2})(?!\d)"
     r"|(?<![\d〔\[-])(?P<y3>20\d\d)(?P<m3>0[1-9]|1[0-2])(?P<d3>[0-2]\d|3[01])(?=(?:[01]\d|2[0-3])[0-5]\d(?!\d)|(?!\d))"
     rf"|(?<![A-Za-z])(?P<m4>{_EN})\s+(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y4>20\d\d)(?!\d)"
     rf"|(?<!\d)(?P<d5>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m5>{_EN}),?\s+(?P<y5>20\d\d)(?!\d)"
 )
-MONTH_DAY = re.compile(
+MONTH_DAY = lazily(
     rf"(?<![\d年月.个]){_MONTH_DAY}\s*(?:[日号]|(?={_TIME_FOLLOWS}|\s*[(,。;至到~—–-]|\s*$))"
     rf"|(?<![\d.\-/年午上晚])(?<!\d:)(?P<m2>\d{{1,2}})[./-](?P<d2>\d{{1,2}})(?!\d)(?:[日号]|(?={_TIME_FOLLOWS}|\s*\(?(?:周|星期)|\s?\([一二三四五六日]\)|\s*(?:在|召开|开)|\s*(?:之|以)?前(?!后)|\s*[、,]\s*\d{{1,2}}/\d{{1,2}}(?!\d)|\s*$))"
     r"|(?<=[,:])(?P<m5>\d{1,2})[./](?P<d5>\d{1,2})(?=\s*[,;\n])"
     rf"|(?<!\d)(?P<m3>0[1-9]|1[0-2])(?P<d3>[0-2]\d|3[01])(?=\s*(?:上午|下午|晚上|中午))"
     rf"|(?<![A-Za-z])(?P<m4>{_EN})\s+(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])"
 )
-SPAN = re.compile(
+SPAN = lazily(
     rf"(?:(?P<y>{_YEAR})\s*年\s*)?(?<![\d月.个])(?P<m>{NUMERAL}|元)\s*月\s*(?P<days>{NUMERAL}\s*(?:(?:[、,和及与]|{TO})\s*{NUMERAL}\s*){{1,6}})[日号]"
     rf"|(?<![\d.\-/])(?<!\d:)(?P<m2>\d{{1,2}})(?P<s>[./])(?P<d2>\d{{1,2}})[日号]?\s*{TO}\s*(?:(?P<m3>\d{{1,2}})(?P=s))?(?P<d3>\d{{1,2}})(?:(?P<unit>[日号])|(?![\d.:/]|\s*[万亿元%点时米]))"
 )
-DAY_NUMBER = re.compile(
+DAY_NUMBER = lazily(
     rf"(?:(?P<which>本|这个?|当|下个?|次|上个?)月(?:份)?的?\s*)?(?<![\d第〕\]年./#])(?<!\d[:-])(?<!会期)(?<!为期)"
     rf"(?P<d>{NUMERAL})\s*(?:号(?![{_NOT_A_DAY}])|日(?![内后游程期均常报记间历子产用夜]|以内|之内|以后|之后))"
 )

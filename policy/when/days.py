@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from policy.text.compare import NUMERAL, chinese_number
+from policy.text.lazy import lazily
 from policy.when.dates import (
     DAY_NUMBER,
     FULL,
@@ -22,33 +23,33 @@ from policy.when.dates import (
 from policy.when.feasts import LUNAR, lunar
 from policy.when.model import DayPart, Frame, of_days
 
-RELATIVE = re.compile(
+RELATIVE = lazily(
     r"(?P<w>大前天|前天|昨[天日]|大后[天日儿]|(?<![以之今明])后[天儿]|明[天日儿]|今[天日儿]|本日"
     r"|昨(?=[早晚上下])|(?<![说声证表阐文])明(?=早|晚|上午|下午)|(?<!如)今(?=早|晚|上午|下午)"
     r"|(?:马上|立即|立刻|即刻|现在|这就|待会儿?|等会儿?|一会儿|稍后)(?=[^,。;\n]{0,14}(?:召开|开会|开.{0,8}会|碰)))"
 )
-TWO_DAYS = re.compile(r"(?P<first>[今明])(?P<last>[明后])[两二]天")
-NEXT_DAY = re.compile(r"(?:次|翌)日(?!常)|(?:的|,|、|到|至)第二天")
-SAME_WEEKDAY = re.compile(r"(?P<pre>下下|下)个?(?:周|星期|礼拜)的?\s*今[天日]")
-WEEKDAY = re.compile(
+TWO_DAYS = lazily(r"(?P<first>[今明])(?P<last>[明后])[两二]天")
+NEXT_DAY = lazily(r"(?:次|翌)日(?!常)|(?:的|,|、|到|至)第二天")
+SAME_WEEKDAY = lazily(r"(?P<pre>下下|下)个?(?:周|星期|礼拜)的?\s*今[天日]")
+WEEKDAY = lazily(
     r"(?<![每一两几隔双单\d])(?P<pre>下下|上上|下|本|这|上)?\s*个?\s*(?:周|星期|礼拜)(?(pre)(?:的?\s*(?:周|星期|礼拜))?)"
     r"(?P<w>一(?![般次直定起共])|二(?!级)|[三四五六]|日(?!常|报|程)|天|末|[1-7](?![\d:.点时]))"
     r"|(?<=[日号\d])\s?\((?P<w2>[一二三四五六日])(?=\))"
 )
-WEEKDAYS = re.compile(
+WEEKDAYS = lazily(
     rf"(?<![每一两几隔双单\d])(?:下下|下|本|这)?个?(?:周|星期|礼拜)[一二三四五六](?P<rest>(?:(?:[、和及与]|{TO})[二三四五六日](?![月日号点时年楼层\d十]))+)"
 )
 _COUNT = rf"(?:(?P<from>{NUMERAL})\s*{TO}\s*)?(?P<n>{NUMERAL})"
 _UNIT = r"天|日|周|星期|礼拜|月"
-OFFSET = re.compile(
+OFFSET = lazily(
     rf"(?<![满示到后节会\d第一二三四五六七八九十])(?:{_COUNT}\s*个?|(?P<half>半)个)\s*(?P<u>{_UNIT})\s*(?:(?:之|以)?后(?:的今[天日])?|(?P<ago>(?:之|以)?前))"
     rf"|过\s*(?P<n2>{NUMERAL})\s*个?\s*(?P<u2>{_UNIT})"
 )
 _HOURS = r"(?P<half>半)个?小时|(?P<hours>\d{1,2}(?:\.5)?|[一二三四五六七八九十两]{1,2})\s*个?(?P<more>半)?\s*(?:小时|钟头|钟)|(?P<minutes>\d{1,3}|[一二三四五六七八九十]{1,3})\s*分钟|(?P<quarters>[一两三])刻钟"
-DURATION = re.compile(
+DURATION = lazily(
     rf"(?<![满示到会始束开前第\d.一二三四五六七八九十])(?:(?:{_HOURS})\s*(?:之|以)?后|过\s*(?:{_HOURS.replace('(?P<', '(?P<after_')}))"
 )
-_ABOUT = re.compile(r"[一二三四五六七八九两]{2}")  # 两三天
+_ABOUT = lazily(r"[一二三四五六七八九两]{2}")  # 两三天
 _RELATIVE_DAYS = {"大前": -3, "前天": -2, "昨": -1, "今": 0, "本": 0, "明": 1, "后天": 2, "后儿": 2, "大后": 3}
 _WEEKDAYS = (
     {char: index for index, char in enumerate("一二三四五六日")} | {"天": 6} | {str(n): n - 1 for n in range(1, 8)}

@@ -3,6 +3,7 @@
 import re
 from datetime import date, timedelta
 
+from policy.text.lazy import lazily
 from policy.time.lunar import lunar_day, new_years_eve, solar_term
 from policy.when.model import DayPart, Frame
 
@@ -28,7 +29,7 @@ _FIXED = {
     "建军": (8, 1),
     "国庆": (10, 1),
 }
-LUNAR = re.compile(
+LUNAR = lazily(
     r"(?:农历|阴历)?(?P<m>[正冬腊]|(?<=[农阴]历)(?:十[一二]|[一二三四五六七八九十]))月(?P<d>初[一二三四五六七八九十]|十[一二三四五六七八九]|二十[一二三四五六七八九]?|廿[一二三四五六七八九]|三十)"
     rf"|(?P<day>{'|'.join([*_FEASTS, *_FIXED])})节?(?:当[天日])|(?P<eve>除夕)(?!之?[前后])|(?P<shown>元宵节|腊八节)(?!之?[前后])|(?P<term>清明|冬至)节?(?:当[天日]|(?=[上下]午))"
 )

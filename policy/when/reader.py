@@ -1,11 +1,11 @@
 """The one reading of a text's time, or the question to ask."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from policy.text.ask import Ask, ask_between
+from policy.text.lazy import lazily
 from policy.when.clock import clocks
 from policy.when.mentions import mentions
 from policy.when.model import Calendar, Frame, When, days_only
@@ -109,7 +109,7 @@ def _ask(now: datetime, why: str, choices: Sequence[str]) -> Ask:
 
 
 # What may stand before an hour that is said alone.
-_ASIDE = re.compile(
+_ASIDE = lazily(
     r"(?:[\s:,。、]|会议|开会|时间|改期?|调整?|推迟|提前|延后|顺延|挪|定|安排|到|至|为|在|成|于|就|是|还|仍|当天|同一?天|那天|的|原定|日期|不变|大概|应该|可能|大约|暂|初|估计|嗯|那)*"
 )
 

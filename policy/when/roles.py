@@ -5,6 +5,7 @@ from dataclasses import replace
 from enum import IntEnum
 
 from policy.text.compare import any_of, clause
+from policy.text.lazy import lazily
 from policy.when.same_day import Mention
 
 
@@ -21,62 +22,62 @@ class Role(IntEnum):
     CHANGED = 5  # 改至
 
 
-_MEETING = re.compile(
+_MEETING = lazily(
     any_of("召开 举行 举办 开会 开始 正式开 开幕 上会 开.{0,12}会 参加.{0,12}会 会议(?!纪要|精神|记录|材料|通知)")
     + "|"
     + any_of("办公会 党组会 党委会 专题会 局务会 评审会 论证会 评估会")
 )
-_CHECK_IN = re.compile(
+_CHECK_IN = lazily(
     any_of("报到 签到 集合 集中乘车 乘车 出发 入场 进场 候会 调试 测试信号 点名 闭幕 结束 散会 离会 返程")
 )
-_CHECK_IN_LABEL = re.compile(r"(?:报到|签到|集合|入场)(?:时间)?[^,。]{0,3}$")
-_CHECK_IN_AND_START = re.compile(r"\s*(?:准时)?(?:报到|签到|集合)(?:[、,并和及]\s*)?(?:开会|召开)")
-_ASIDE = re.compile(r"\([^()]*\d[^()]*\)")  # a remark with figures of its own
-_DENIED = re.compile(r"(?:不是|而非|并非)\s*$")
-_TO_THE_END = re.compile(r"^\s*(?:-+|—+|~|～|至|到)\s*(?:会议)?(?:结束|散会)")
-_STARTS = re.compile(any_of("正式开 召开 开会 开幕 举行"))
-_SUBMIT = re.compile(
+_CHECK_IN_LABEL = lazily(r"(?:报到|签到|集合|入场)(?:时间)?[^,。]{0,3}$")
+_CHECK_IN_AND_START = lazily(r"\s*(?:准时)?(?:报到|签到|集合)(?:[、,并和及]\s*)?(?:开会|召开)")
+_ASIDE = lazily(r"\([^()]*\d[^()]*\)")  # a remark with figures of its own
+_DENIED = lazily(r"(?:不是|而非|并非)\s*$")
+_TO_THE_END = lazily(r"^\s*(?:-+|—+|~|～|至|到)\s*(?:会议)?(?:结束|散会)")
+_STARTS = lazily(any_of("正式开 召开 开会 开幕 举行"))
+_SUBMIT = lazily(
     any_of(
         "报送 上报 提交 反馈 报名 回执 发至 发送 报至 送至 请假 完成 到期 截止 截至 公示 领取 [交报](?:至|到|办公|综合)"
     )
     + r"|报(?:我|市|局|县|区|派驻|组织|党)|将.{0,20}[报发交送]|[报交送].{0,8}(?:名单|材料|情况|议题|清单|资料|发言|稿)"
 )
-_SPACED = re.compile(r"(?<=[一-龥])\s+(?=[一-龥])")  # dictated text has spaces where others have commas
-_BEFORE = re.compile(
+_SPACED = lazily(r"(?<=[一-龥])\s+(?=[一-龥])")  # dictated text has spaces where others have commas
+_BEFORE = lazily(
     r"\s*(?:(?:下班|中午|上班|会议?)?(?:之|以)?前(?!往|来|期|台|厅|后)|截止|止|以内|之内|内(?!部|容|设|网))"
 )
-_ARRIVE = re.compile(r"\s*(?:之|以)?前(?:准时)?到[^,。]{0,20}(?:参加|开会|参会|集中)")
-_UNTIL_LABEL = re.compile(
+_ARRIVE = lazily(r"\s*(?:之|以)?前(?:准时)?到[^,。]{0,20}(?:参加|开会|参会|集中)")
+_UNTIL_LABEL = lazily(
     any_of("截止 截至 报送 报名 提交 签到 报到 反馈 公示 申报 结束")
     + r"(?:时间|日期|期限)?\s*[:为是在]?\s*$|(?:最迟|最晚|不晚于|不迟于|截至|截止到?)\s*(?:于|在)?\s*$"
 )
-_LABEL = re.compile(
+_LABEL = lazily(
     r"(?<![报签到止送名馈原])(?:时间|时刻|日期)(?:[、和及与]?地点)?"
     r"(?:\s*(?:安排|初步)?\s*(?:定|初定|暂定|拟定|调整|改)?(?:在|于|为|是))?\s*:?\s*$"
 )
-_FIXED = re.compile(
+_FIXED = lazily(
     any_of("定于 拟于 将于 订于 计划于 安排于 (?:定|安排|拟)(?:在|到|为) [暂初]定 初步定 拟定? 兹定") + r"\s*$"
 )
-_CHANGED = re.compile(
+_CHANGED = lazily(
     any_of("改 推迟 延期 延 调整 提前 顺延 变更 挪 移 更正 延后 推") + r"(?:至|到|为|在|于)\s*(?:了)?\s*$"
 )
-_OLD = re.compile(
+_OLD = lazily(
     any_of(
         "原(?:来|先|本)?(?:定|计划|拟|安排|通知|说|时间) 原(?:来|先)(?:是|的) 本来 (?:之前|此前)(?:说|定|通知)? 前期通知 上一?次 前次"
     )
 )
-_REFERENCE = re.compile(
+_REFERENCE = lazily(
     any_of(
         "根据 按照 依据 传达 学习 贯彻 印发 下发 发布 来文 会议纪要 精神 通报 审计报告 讲话 批示 (?<!招标)(?<!采购)文件 检查组"
     )
 )
-_LAST_PART = re.compile(r"[:\s]")  # a date behind a colon or a blank is another phrase's
-_REFERRED = re.compile(r".{0,12}(?:精神|纪要|印发|来文|通报)")
+_LAST_PART = lazily(r"[:\s]")  # a date behind a colon or a blank is another phrase's
+_REFERRED = lazily(r".{0,12}(?:精神|纪要|印发|来文|通报)")
 _TO_A_TIME = r"(?!\s*[\d一二三四五六七八九十]+[楼号])(?=\s*(?:[\d一二三四五六七八九十本下明后周上中]|$|召开|举行|开))"
-MOVED = re.compile(any_of("推迟 延期 改期 暂缓 延后 顺延") + rf"|(?:改|调整|提前|挪)[至到为在于]{_TO_A_TIME}")
-_CONDITION = re.compile(r"若|遇|如果|要是|万一|如(?![下期])")
-_CALLED_OFF = re.compile("取消")
-_ISSUER = re.compile(r"[局委办室组院厅心站校所会队司科处团府]\s*$")
+MOVED = lazily(any_of("推迟 延期 改期 暂缓 延后 顺延") + rf"|(?:改|调整|提前|挪)[至到为在于]{_TO_A_TIME}")
+_CONDITION = lazily(r"若|遇|如果|要是|万一|如(?![下期])")
+_CALLED_OFF = lazily("取消")
+_ISSUER = lazily(r"[局委办室组院厅心站校所会队司科处团府]\s*$")
 
 
 def role_of(folded: str, mention: Mention, floor: int = 0, ceiling: int | None = None) -> Role:

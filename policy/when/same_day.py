@@ -1,22 +1,22 @@
 """Words for days that belong together: two words for one day have to agree, several days are a stretch or stand apart."""
 
-import re
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 
+from policy.text.lazy import lazily
 from policy.text.write import say_day
 from policy.when.clock import BARE_PERIOD, CLOCK, Clock
 from policy.when.dates import TO
 from policy.when.model import DayPart, days_only, of_days
 
-_SAME = re.compile(rf"(?:[\s,(（)）\[\]【】]|即|也就是|就是|的|:|\b(?:{BARE_PERIOD.pattern}))*")
-_PAUSE = re.compile(r"\s*[、,]\s*")
-_HOUR_BETWEEN = re.compile(rf"\s*(?:{CLOCK.pattern})\s*[(（\[【]\s*")
-_RANGE = re.compile(rf"[\s)]*(?:{BARE_PERIOD.pattern})?\s*{TO}\s*\(?\s*")
-_LIST = re.compile(r"[\s)]*(?:、|和|及|与)\s*\(?\s*")
-OR = re.compile(r"[\s),]*(?:或者?(?:是|在)?|还是|/|\(?备选:?)\s*的?")
-CHECK_IN = re.compile(r"报到|签到|集合")
-_TWICE = re.compile(r"分别|各[开召]|[两三2-3]次|[两三2-3]场|[两三2-3]个会")
+_SAME = lazily(rf"(?:[\s,(（)）\[\]【】]|即|也就是|就是|的|:|\b(?:{BARE_PERIOD.pattern}))*")
+_PAUSE = lazily(r"\s*[、,]\s*")
+_HOUR_BETWEEN = lazily(rf"\s*(?:{CLOCK.pattern})\s*[(（\[【]\s*")
+_RANGE = lazily(rf"[\s)]*(?:{BARE_PERIOD.pattern})?\s*{TO}\s*\(?\s*")
+_LIST = lazily(r"[\s)]*(?:、|和|及|与)\s*\(?\s*")
+OR = lazily(r"[\s),]*(?:或者?(?:是|在)?|还是|/|\(?备选:?)\s*的?")
+CHECK_IN = lazily(r"报到|签到|集合")
+_TWICE = lazily(r"分别|各[开召]|[两三2-3]次|[两三2-3]场|[两三2-3]个会")
 
 
 @dataclass(frozen=True)

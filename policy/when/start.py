@@ -6,35 +6,36 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from policy.text.compare import any_of, chinese_number, clause
+from policy.text.lazy import lazily
 from policy.when.model import DayPart, days_only
 from policy.when.roles import Role, role_of, without_check_in
 from policy.when.same_day import Mention
 
 Span = tuple[int, int]
 
-_SESSIONS = re.compile(
+_SESSIONS = lazily(
     any_of(
         "第[一二三1-3]\\s*(?:场|阶段|次全体|天|单元|时段|部分) [上下]半场 分[两二三](?:场|个?阶段|天|段) 开幕 闭幕 预备会 会期"
     )
 )
-_NAMES = re.compile(
+_NAMES = lazily(
     any_of(
         "党组 党委 办公会 局务会 专题会 评审会 论证会 评估会 推进会 座谈会 民主生活会 调度会 协调会 部署会 讲座 观看 支部 学习会"
     )
 )
-_JUST_PLACE = re.compile(r"[\s()]*(?:在|到|于)?(?!.*(?:还|去|要))[^,。]{0,14}$")
-_ACTIVITY = re.compile(r"(?:^|\n|\s)[一二三四五六]、(?!.{0,4}(?:时间|地点|参|议|内容|要求|其他))")
-_BYGONE = re.compile(r"上个?(?:周|星期)|昨|前天|大前天")
-_LONE_BEFORE = re.compile(r"\s*(?:就|定)?(?:会议)?(?:时间|日期)?[为是在:]*\s*")
-_LONE_AFTER = re.compile(r"\s*[哈吧啊呢的]*\s*")
-_ALTERNATIVE = re.compile(
+_JUST_PLACE = lazily(r"[\s()]*(?:在|到|于)?(?!.*(?:还|去|要))[^,。]{0,14}$")
+_ACTIVITY = lazily(r"(?:^|\n|\s)[一二三四五六]、(?!.{0,4}(?:时间|地点|参|议|内容|要求|其他))")
+_BYGONE = lazily(r"上个?(?:周|星期)|昨|前天|大前天")
+_LONE_BEFORE = lazily(r"\s*(?:就|定)?(?:会议)?(?:时间|日期)?[为是在:]*\s*")
+_LONE_AFTER = lazily(r"\s*[哈吧啊呢的]*\s*")
+_ALTERNATIVE = lazily(
     r"[^。\n]{0,30}?(?:或|还是|也可能|要么|若|遇|如果|如(?![果下何期])[^,。;\n]{1,12}(?:则|就|改|顺延)|要是|万一|备选|方案[二2Bb]|不行)[^。\n]{0,30}"
 )
-_IF_PUT_OFF = re.compile(
+_IF_PUT_OFF = lazily(
     r"[^。;\n]{0,30}?(?:若|如(?![下期何])|遇)[^。;\n]{1,14}?(?:则|就|可)?(?:顺延|推迟|延后|后延)(?P<n>\d|[一二两三])(?P<u>天|日|周)"
 )
-_THAT_DAY = re.compile(r"(?:当[天日]|同[天日])\s*$")
-_LISTED = re.compile(r"[\s,、;和及]*")
+_THAT_DAY = lazily(r"(?:当[天日]|同[天日])\s*$")
+_LISTED = lazily(r"[\s,、;和及]*")
 
 
 def rivals_and_start(folded: str, found: list[Mention], agenda: Sequence[Span], known: date | None) -> list[Mention]:

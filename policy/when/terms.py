@@ -1,19 +1,19 @@
 """Times outside a notice: days of absence, deadlines, and the time at a text's end."""
 
-import re
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from policy.text.ask import Ask, ask_between
+from policy.text.lazy import lazily
 from policy.when.clock import BARE_PERIOD
 from policy.when.mentions import mentions
 from policy.when.model import Calendar, Frame, days_only
 from policy.when.said import as_said
 from policy.when.same_day import Mention
 
-_BY = re.compile(r"\)?\s*(?:(?:下班|会|上班)?(?:之|以)?前(?!后)|截止|为止|止|到期|期满|(?:之|以)?内(?!部|容))")
-_BY_LABEL = re.compile(r"(?:期限|时限|截止(?:日期|时间)?|截至|最迟|不晚于|不迟于|限于?)\s*[:为是到至于在]*\s*$")
-_EVE = re.compile(r"(?:之|以)?前$")
+_BY = lazily(r"\)?\s*(?:(?:下班|会|上班)?(?:之|以)?前(?!后)|截止|为止|止|到期|期满|(?:之|以)?内(?!部|容))")
+_BY_LABEL = lazily(r"(?:期限|时限|截止(?:日期|时间)?|截至|最迟|不晚于|不迟于|限于?)\s*[:为是到至于在]*\s*$")
+_EVE = lazily(r"(?:之|以)?前$")
 
 
 @dataclass(frozen=True)

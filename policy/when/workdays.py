@@ -5,6 +5,7 @@ import re
 from datetime import date, timedelta
 
 from policy.text.compare import NUMERAL, chinese_number
+from policy.text.lazy import lazily
 from policy.when.dates import later_day, later_month, make_day
 from policy.when.days import PATTERNS as NUMBER_PATTERNS
 from policy.when.days import Resolver
@@ -13,27 +14,27 @@ from policy.when.model import Calendar, DayPart, Frame, Holiday, days_only
 _ORDINAL = r"(?P<o>第\s*[一二三四五六七八九十\d]{1,2}|最后一?|倒数第[一二三四五]|首)\s*个?"
 _MONTH = rf"本月|这个?月|当月|下个?月|次月|{NUMERAL}\s*月份?"
 
-WORKDAYS_AFTER = re.compile(
+WORKDAYS_AFTER = lazily(
     rf"(?<![满示到会\d第])(?:节(?P<feast>后)?)?(?P<n>{NUMERAL})\s*个?\s*工作日\s*(?:之|以)?后|下一?个?工作日"
 )
-WITHIN = re.compile(
+WITHIN = lazily(
     rf"(?<![示到后节会\d第])(?P<n>{NUMERAL})\s*个?\s*(?P<u>工作日|天|日|周|星期|礼拜|月)\s*(?:之|以)?内(?!部|容|设|网)"
 )
-QUARTER = re.compile(
+QUARTER = lazily(
     r"(?P<q>本|这个?|当|下个?|下一个?|[一二三四1-4])季度?的?(?:第\s*(?P<k>[一二三1-3])\s*个?月|最后一?个?月|(?P<first>首)月|末月)的?\s*"
     rf"(?P<d>{NUMERAL})\s*[日号]"
 )
-IN_MONTH = re.compile(
+IN_MONTH = lazily(
     rf"(?P<per>{_MONTH}|月底|月末|本周|这周|下个?周|下个?星期|今年|本年)?\s*(?:内|里|的)?\s*{_ORDINAL}"
     r"(?:(?P<u>工作日|天(?!气)|日(?![程常]))|(?:周|星期)(?P<w>[一二三四五六日天]))(?!\s*(?:之|以)?[内前])"
 )
-HOLIDAY = re.compile(
+HOLIDAY = lazily(
     r"(?P<h>春节|国庆节?|元旦节?|清明节?|五一|十一|劳动节|端午节?|中秋节?|(?<![环细季情关调章音])节|假期|长假|小长假)"
     r"(?:假期|长假|放假|小长假)?\s*(?:结束)?\s*(?P<side>后|之后|以后|过后|前|之前)\s*的?\s*"
     rf"(?:(?:上班|复工)?的?{_ORDINAL}(?:工作日|上班日|天)|(?P<first>一上班|上班当天|上班首日))?"
 )
-MONTH_END = re.compile(rf"(?P<per>{_MONTH}|月)\s*[底末](?!\s*(?:之|以)?前|最后|的?最后)")
-VAGUE = re.compile(
+MONTH_END = lazily(rf"(?P<per>{_MONTH}|月)\s*[底末](?!\s*(?:之|以)?前|最后|的?最后)")
+VAGUE = lazily(
     rf"(?:{_MONTH}|节后|春节后)?的?(?:第[一二三四五]个?(?:周|星期)(?![一二三四五六日天末])|[上中下]旬|月初|月中|年[底末初]|[上下]半月)"
     rf"|[上中下]{{1,2}}旬|(?:{_MONTH})(?=的?(?:周|星期))|(?:下下?|本|这)个?(?:周|星期|礼拜)(?![一二三四五六日天末\d])|这[一两几]天(?!内)"
 )
