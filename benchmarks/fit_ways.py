@@ -7,6 +7,7 @@ knowledge/ways, and from questions that mean no act: those of the compilation, a
 import sys
 from array import array
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -15,12 +16,16 @@ from scipy.sparse import csr_matrix
 from sklearn.svm import LinearSVC
 
 from bot.ways import MODEL, load_ways
-from handlers.talk.ways import NO_ACT
+from handlers.talk.ways import NO_ACT, Ways
 from policy.retrieval.ways import SCALE, WayModel, bare, signs
 from policy.text.fitted import Fitted
+from tests.cases.everyday import NOW, rows, verdict
+from tests.cases.explainer import Explainer
+from tests.conftest import at
 
 ROOT = Path(__file__).parents[1]
 FOREIGN = ROOT / "tests" / "data" / "questions.tsv"
+EVERYDAY = ROOT / "tests" / "data" / "cases" / "everyday.tsv"
 STRENGTH = 1.0  # C of the machine
 SURENESS = 7.0  # what a margin counts in a likelihood: the least surprised by ways left out
 LEAST = 2  # ways that a sign must stand in
@@ -77,6 +82,21 @@ def main() -> None:
     print(
         f"found {sum(a == b for a, (b, _) in zip(best, left_out, strict=True)) / len(left_out):.1%} of {len(left_out)}"
     )
+    unheard, ways = {way for _, way in left_out}, load_ways()
+    fewer = replace(
+        ways,
+        said={name: tuple(way for way in own if way not in unheard) for name, own in ways.said.items()},
+        model=lambda: model,
+    )
+    for title, known_ways in (("all ways", ways), ("every fifth way left out", fewer)):
+        print(f"everyday words, {title}: {dict(everyday(known_ways))}")
+
+
+def everyday(ways: Ways) -> Counter[str]:
+    """What becomes of everyday messages of all roles with these ways."""
+    explainer = Explainer(ways)
+    explainer.begin_a_day(at(NOW), settled=True)
+    return Counter(verdict(explainer, row).kind for row in rows(EVERYDAY))
 
 
 if __name__ == "__main__":

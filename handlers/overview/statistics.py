@@ -41,16 +41,20 @@ def _titles_in(desk: Desk, text: str) -> list[str]:
     return list(dict.fromkeys(found[word] for word in sorted(found, key=len, reverse=True)))
 
 
+_ASKED_ON = re.compile(r"那?([去前上今]年)呢")
 _HOW_MANY = re.compile(r"多少|几(?:次|人|条|件|个|场|份|项)|总数|共计|合计")
 
 
 def _asks_figure(desk: Desk, message: Message) -> StatisticWords | None:
-    """«去年约谈多少», «交通局今年谈话提醒几次»: a figure, a time and how many; «去年同期» alone holds this year against it."""
+    """«去年约谈多少», «交通局今年谈话提醒几次»: a figure, a time and how many. Of «去年同期» this year is held against it,
+    of «去年呢» it is that year's."""
     if message.kind != "text" or desk.context.actor is None:
         return None
     text = message.text.strip(" 。？?")
     if text.removeprefix("那").removesuffix("呢") in ("去年同期", "上年同期"):
         return read_statistic("今年 同比", message.at.date())
+    if on := _ASKED_ON.fullmatch(text):
+        return read_statistic(on[1], message.at.date())
     asked = bool(_HOW_MANY.search(text)) and read_named_span(text, message.at.date())[0] is not None
     return _figures_of(desk, message) if asked and _titles_in(desk, text) else None
 

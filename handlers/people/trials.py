@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from actions.common import departments
 from actions.common.errors import UserError
 from actions.people import trials
 from handlers.people.departments import MAY, NOTHING, read_first
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.question import answers, confirm
 from handlers.talk.registry import act
+from policy.time.last_days import last_day
 
 _NAMES = r"(?P<names>[^\s\d，。至到]{2,}(?:[、，,\s][^\s\d，。至到]{2,})*?)"
 
@@ -23,8 +25,20 @@ class Trial:
     last: date | None
 
 
+_UNTIL = re.compile(r"(?:到|至|截至)\s*(?P<last>[^\s，。,]+?)(?:为止|止|结束|再说)?[。]?$")
+
+
+def _trial_of(desk: Desk, message: Message) -> dict[str, str | None] | None:
+    """«让教育局先试用到年底»: the departments that a sentence names, and until when."""
+    named = [each.name for each in departments.mentioned(desk.context, message.text)]
+    names = named or [word for word in trials.EVERYBODY if word in message.text][:1]
+    until = _UNTIL.search(message.text)
+    return {"names": "、".join(names), "last": until["last"] if until else None} if names else None
+
+
 @act(
     "begin_trial",
+    meant=_trial_of,
     words=rf"(?:单位)?试运行[\s：:]+{_NAMES}(?:[\s，,]*(?:到|至|截至)\s*(?P<last>\S+?)(?:为止|止|结束)?)?[。]?",
     roles=MAY,
     usage="试运行 交通局 至12月31日",
@@ -35,11 +49,13 @@ def begin_trial(desk: Desk, message: Message, found: Any) -> Reply:
     """With its end: a trial without one would stay for ever."""
     if not found["last"]:
         raise UserError("请写明试运行到哪一天，如“试运行 交通局 至12月31日”。")
-    return _show(desk, found["names"], read_first(desk, found["last"], message.at))
+    said = last_day(found["last"], message.at.date())
+    return _show(desk, found["names"], said[1] if said else read_first(desk, found["last"], message.at))
 
 
 @act(
     "end_trial",
+    meant=_trial_of,
     words=rf"(?:结束|停止|取消)试运行[\s：:]+{_NAMES}[。]?",
     roles=MAY,
     usage="结束试运行 交通局",

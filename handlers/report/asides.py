@@ -37,17 +37,21 @@ def why_returned(desk: Desk, _message: Message, _found: Any) -> Reply:
 
 
 def _zero(desk: Desk, message: Message) -> ReportWords | None:
-    """«三重一大四季度无», «这个月台账没啥可报的»: what is owed, its period, and that there is nothing."""
+    """«三重一大四季度无», «我们局这个月没啥可报»: what is owed or its period alone, and that there is nothing."""
     found = _NOTHING.fullmatch(message.text.strip()) if message.kind == "text" else None
     words = read_report_words(found[1], desk.context.obligations) if found else None
-    return words if words and words.settings and not words.before and not words.rest else None
+    if words is None or words.before or words.rest:
+        return None
+    return words if words.settings or (words.period and "报" in message.text) else None
 
 
 @act("zero_aside", match=_zero, roles=DEPARTMENT)
 def zero_aside(desk: Desk, message: Message, found: Any) -> Reply:
     """Asked about first: a zero report is a report."""
+    wanted = Wanted("", found.settings.kind if found.settings else "", found.period, "无", message.at)
+    if not found.settings:
+        return report_wanted(desk, wanted)
     question = f"是否报送{found.period}{found.settings.short}（零报告）？"
-    wanted = Wanted("", found.settings.kind, found.period, "无", message.at)
     return ask(desk, "zero_report", question, {"是": YES, "否": DROP}, wanted, field="confirm")
 
 

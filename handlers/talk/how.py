@@ -30,7 +30,9 @@ def in_short(summary: str) -> str:
 
 def how_to(desk: Desk, found: Meant) -> Reply:
     """What to send so that it is done: one form with its example, or up to three where it is not sure which is meant."""
-    names = found.names[:1] if found.sure else found.names
+    names = (
+        found.names[:1] if found.sure else [name for name in found.names if name != "greeting"]
+    )  # «你好» does nothing
     topic = desk.ways.topics.get(names[0])
     if topic is not None:
         return Reply(topic.say, "help")

@@ -1,5 +1,6 @@
 """What one message would do, with the demo organisation: `explain` in this process, on an empty database or on one with a meeting and an entry."""
 
+from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 from bot.assistant import Assistant
 from bot.config import Config
 from bot.explain import explain_one, explaining_assistant, first_liaison
+from handlers.talk.ways import Ways
 from tests.conftest import Conversation, HandClock, at
 
 BEFORE = (  # what each of them has open when an everyday wording comes: a meeting, a ledger entry
@@ -23,9 +25,10 @@ SETTLED = ("wangmin", "第1项决策依据：年度计划安排")  # what the as
 class Explainer:
     """One assistant in memory whose clock is set for each message; nothing that is asked of it is kept."""
 
-    def __init__(self) -> None:
+    def __init__(self, ways: Ways | None = None) -> None:
         self.clock = HandClock()
-        self.assistant: Assistant = explaining_assistant(Config(), self.clock)
+        made = explaining_assistant(Config(), self.clock)
+        self.assistant: Assistant = replace(made, ways=ways) if ways else made
 
     @cached_property
     def liaison(self) -> str:

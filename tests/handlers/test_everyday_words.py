@@ -291,6 +291,12 @@ def test_a_zero_report_in_passing_is_asked_about(bot: Conversation, words: str) 
     assert "零报告" in bot.say("tanglan", "1")
 
 
+@pytest.mark.parametrize("words", ["我们局这个月没啥可报", "本月没有要报的", "这个月没什么可报的"])
+def test_nothing_to_report_without_a_name_asks_which(bot: Conversation, words: str) -> None:
+    assert "请问报送哪一项" in bot.at("2026-11-20T09:30").say("tanglan", words)
+    assert "11月主体责任台账：零报告" in bot.say("tanglan", "台账")
+
+
 @pytest.mark.parametrize("words", ["台账晚两天行不行", "清单能不能宽限几天", "台账晚点报可以吗"])
 def test_a_few_days_more_are_the_offices_to_give(bot: Conversation, words: str) -> None:
     assert "回复“延期 " in bot.at("2026-11-24T09:30").say("tanglan", words)

@@ -42,6 +42,12 @@ def test_a_trial_is_ended_before_its_day(service: Service) -> None:
     assert (seen["zhangwei"], seen["huqiang"]) == (["11-26"], [])
 
 
+def test_a_trial_in_everyday_words(service: Service) -> None:
+    done(service, "zhaoli", "让教育局先试用到年底", "试运行已登记：教育局")
+    assert "试运行至12月31日" in service.say("zhaoli", "进度")
+    done(service, "zhaoli", "教育局不用试了，转正式", "试运行已结束：教育局")
+
+
 @pytest.mark.parametrize(
     ("words", "answer"),
     [
