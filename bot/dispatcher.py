@@ -18,6 +18,7 @@ from actions.common.errors import NotKeptError, UserError
 from actions.common.pushes import queue
 from actions.common.trail import DOOR
 from actions.ledger.counts import as_parsed
+from actions.people.changes import is_known
 from actions.talk import cards
 from actions.talk.cards import Press
 from actions.talk.refusals import count_refusal
@@ -40,7 +41,7 @@ from handlers.talk.refusal import refusal as words_of_refusal
 from handlers.talk.refusal import with_mask_note
 from handlers.talk.registry import carry_out, claims
 from policy.ledger.count_text import is_number_only
-from policy.screening.screen import Refusal, screen
+from policy.screening.screen import Refusal, Screened, screen
 from policy.screening.webhook_key import hide_key
 from policy.text.dressing import clean, undress
 from policy.text.write import split_bytes
@@ -80,7 +81,7 @@ class Dispatcher:
             except UserError as error:
                 return str(error)
             incoming = replace(incoming, kind=f"{PRESS}{press.choice.of}", text=press.choice.words)
-        screened, quoted = screen(clean(incoming.text)), screen(clean(incoming.quote))
+        screened, quoted = self._screened(incoming), screen(clean(incoming.quote))
         if refused := screened.refusal or quoted.refusal:
             return self._refuse(key, refused)
         if incoming.kind == "text":
@@ -96,6 +97,16 @@ class Dispatcher:
             return self._repeat(key)
         masked = screened.masked or quoted.masked
         return Stored(row_id, replace(message, secret=secret), masked, incoming.door, press, incoming.fetch_from)
+
+    def _screened(self, incoming: Incoming) -> Screened:
+        """A text of the office, too, that moves members: what names nobody is not looked up."""
+        screened = screen(clean(incoming.text))
+        if not screened.masked:
+            return screened
+        with self._assistant.database.read() as session:
+            context = self._assistant.context(session, incoming.userid)
+            office = context.actor is not None and context.me.has("office")
+            return screen(clean(incoming.text), partial(is_known, context)) if office else screened
 
     def _press(self, userid: str, pressed: Pressed, key: str) -> Press:
         """What a button stands for; raises UserError where it stands for nothing any more."""

@@ -13,6 +13,7 @@ from actions.people.members import ROLE_OF, ROLE_TITLES, WITHOUT_DEPARTMENT
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.question import answers, confirm
 from handlers.talk.registry import Matcher, act
+from policy.screening.names import MOVES
 
 OFFICE = frozenset({"office"})
 _ROLES = "|".join(title for title, role in ROLE_OF.items() if role not in WITHOUT_DEPARTMENT)
@@ -145,12 +146,32 @@ def confirm_replace_member(desk: Desk, said: Change, _yes: str) -> Reply:
     return Reply(f"已办理（交接 {row.number}）：{person.said}由{coming.name}同志接替，待办和提醒已转移。")
 
 
+def _moves(desk: Desk, message: Message) -> Any:
+    """«把王敏调到水利局», «刘建国退休了», of somebody on the list."""
+    found = MOVES.fullmatch(message.text.strip()) if message.kind == "text" and desk.context.actor else None
+    return found if found and changes.is_known(desk.context, found["name"]) else None
+
+
+def _transfers(desk: Desk, message: Message) -> Any:
+    found = _IN_FULL(desk, message) or _moves(desk, message)
+    return found if found and found["other"] else None
+
+
+def _leaves(desk: Desk, message: Message) -> Any:
+    found = _STOPS(desk, message) or _moves(desk, message)
+    return found if found and (found.re is not MOVES or found["leaves"]) else None
+
+
+_STOPS = of_known(rf"(?:停用|移除)(?:成员|人员)?[\s：:]+(?:(?P<place>\S{{2,20}}?)\s+)?(?P<name>{NAME})(?:同志)?[。]?")
+_IN_FULL = of_known(
+    rf"调动[\s：:]+(?P<name>{NAME})(?:同志)?\s*(?:→|->|到|至|\s)\s*"
+    rf"(?P<other>\S{{2,20}}?)(?:\s*(?:任|担任|做)?\s*(?P<role>{_ROLES}))?[。]?"
+)
+
+
 @act(
     "transfer_member",
-    match=of_known(
-        rf"调动[\s：:]+(?P<name>{NAME})(?:同志)?\s*(?:→|->|到|至|\s)\s*"
-        rf"(?P<other>\S{{2,20}}?)(?:\s*(?:任|担任|做)?\s*(?P<role>{_ROLES}))?[。]?"
-    ),
+    match=_transfers,
     roles=OFFICE,
     usage="调动 王敏 水利局",
     summary="调动：原岗位停止，到新单位任同一岗位",
@@ -193,7 +214,7 @@ def confirm_transfer_member(desk: Desk, said: Change, _yes: str) -> Reply:
 
 @act(
     "retire_member",
-    match=of_known(rf"(?:停用|移除)(?:成员|人员)?[\s：:]+(?:(?P<place>\S{{2,20}}?)\s+)?(?P<name>{NAME})(?:同志)?[。]?"),
+    match=_leaves,
     roles=OFFICE,
     usage="停用 王敏",
     summary="停用一位成员：岗位停止，历史保留",

@@ -1,6 +1,7 @@
 """Names that must not be kept: those of persons whose posts are decided on (domain.md), and all of them in logs."""
 
 import re
+from collections.abc import Callable
 from typing import Final
 
 from policy.screening.appointed import hide_appointed, hide_row
@@ -29,6 +30,12 @@ _COMMAND: Final = lazily(
     r"\s*(?:登记)?(?:交接|请假|销假|分管|代理|已?参会)[\s:：]|\s*申请\s(?!廉政)|\s*记\s?(?:抽调|借调|休假|请假|外出)"
     r"|\s*(?:调动|增加|停用|启用)\s"
 )
+# A member who moves or leaves, in everyday words and nothing beside.
+MOVES: Final = re.compile(
+    r"(?:[把将让]|我们的?)?(?:(?P<place>[一-龥]{2,12}[局委办处中心])的?)?(?P<name>[一-龥·]{2,10}?)(?:同志)?(?:已经?|要|马上)?"
+    r"(?:(?:调[到至往任去]|调入)(?P<other>[一-龥]{2,12}?)(?:(?:当|任|做|担任)?(?P<role>联络员|班子成员|科室人员|机关纪委|主要负责人))?"
+    r"|(?P<leaves>退休|离职|辞职|离岗|调走|调离))了?[。]?"
+)
 # The same in other words; the sentence that says who does the liaison's work, and no other sentence beside it.
 _HANDS_OVER: Final = lazily(
     r"联络员|(?:请.{0,4}假|休.{0,3}假|出差|外出|住院|学习|培训).{0,12}[代替]|接[我他她]的|\S{2,4}调走了?[，, ]*由?\S{2,4}接$"
@@ -55,12 +62,16 @@ _IN_LOGS: Final = lazily(
 )
 
 
-def mask_personnel(text: str) -> str:
+def mask_personnel(text: str, is_member: Callable[[str], bool] | None = None) -> str:
     """The text with ××× for each name in what it says of appointments, promotions, discipline and the like.
 
-    A text in traditional characters that had names comes back in simplified ones.
+    A text in traditional characters that had names comes back in simplified ones. With `is_member` a wish to move such a
+    person or to take one off the list stays as it is.
     """
     plain = simplified(text)
+    moved = MOVES.fullmatch(plain.strip()) if is_member else None
+    if moved and is_member and is_member(moved["name"]):
+        return text
     masked = _masked(plain)
     return masked if masked != plain else text
 

@@ -1,5 +1,6 @@
 """What must not be kept is refused or masked before anything is stored, shown or logged (domain.md)."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
@@ -32,11 +33,14 @@ class Screened:
     reasons: tuple[str, ...] = field(default=(), compare=False)
 
 
-def screen(text: str) -> Screened:
-    """Refuse classified texts and complaints about persons; mask the names in personnel matters and of those talked to."""
+def screen(text: str, is_member: Callable[[str], bool] | None = None) -> Screened:
+    """Refuse classified texts and complaints about persons; mask the names in personnel matters and of those talked to.
+
+    `is_member` tells whom the office, which is speaking, may name: it moves members and takes them off the list.
+    """
     if refused := refusal_of(text):
         return refused
-    masked = mask_personnel(text)
+    masked = mask_personnel(text, is_member)
     plain = simplified(masked)
     kept = mask_talks(plain)
     return Screened(kept if kept != plain else masked, masked=masked != text)

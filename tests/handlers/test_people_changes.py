@@ -108,9 +108,30 @@ def test_somebody_goes_to_another_department(bot: Conversation) -> None:
     assert "由交通局联络员调任水利局联络员" in shown
     assert "交通局将没有联络员" in shown
     bot.say("zhaoli", "确认")
-    assert "请写“调动 姓名 水利局”" in bot.say("zhaoli", "王敏调到水利局"), "names are masked in personnel matters"
     assert posts(bot, "wangmin") == {("水利局", "liaison")}
     assert "交通局" not in bot.say("wangmin", "谁没报")
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("王敏调到水利局", "王敏将由交通局联络员调任水利局联络员"),
+        ("把王敏调去教育局当班子成员", "王敏将由交通局联络员调任教育局班子成员"),
+        ("张伟退休了", "将停用张伟（交通局班子成员）"),
+    ],
+)
+def test_the_office_names_members_who_move_or_leave(bot: Conversation, words: str, shown: str) -> None:
+    said = bot.say("zhaoli", words)
+    assert said.startswith(shown)
+    assert "姓名已隐去" not in said
+    assert "姓名已隐去" in bot.say("wangmin", words), "of anybody else it is a personnel matter"
+
+
+def test_a_stranger_who_moves_and_a_member_whom_a_meeting_appoints_are_masked(bot: Conversation) -> None:
+    said = bot.say("zhaoli", "钱学礼调到水利局")
+    assert "请写“调动 姓名 水利局”" in said
+    assert "姓名已隐去" in said
+    assert "姓名已隐去" in bot.say("zhaoli", "研究王敏任科长")
 
 
 def test_somebody_is_taken_off_and_history_stays(bot: Conversation) -> None:
