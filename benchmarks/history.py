@@ -53,7 +53,7 @@ def fill(database: Database, departments: int, institutions: int = 0) -> None:
     with database.write() as session:
         places = session.execute(select(Department.id, Department.parent_id).order_by(Department.id)).all()
         ids = [key for key, _parent in places]
-        owners = dict(session.execute(select(Member.userid, Member.id)).tuples().all())
+        owners = dict(session.execute(select(Member.userid, Member.id)).all())
         _reports(session, list(_obligations([key for key, parent in places if parent is None])))
         _add(session, MeetingNotice, meetings := list(_meetings(ids)))
         _add(session, MeetingItem, [_item(row["id"]) for row in meetings])

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from sqlalchemy import ColumnElement, Select, bindparam, or_, select
+from sqlalchemy import ColumnElement, Select, bindparam, false, or_, select
 from sqlalchemy.orm import Session, joinedload
 
 from storage.models import Department, Holding, Member
@@ -77,11 +77,9 @@ def visible_departments(actor: Actor) -> Select[Department]:
 
 def sees(actor: Actor) -> ColumnElement[bool]:
     """The condition on Department that scopes every query of a person; true for nothing when there is no post."""
-    return or_(
-        Department.id.in_(actor.department_ids),
-        Department.parent_id.in_(actor.department_ids),
-        Department.group_id.in_(actor.group_ids),
-    )
+    own, groups = actor.department_ids, actor.group_ids
+    reached = [Department.id.in_(own), Department.parent_id.in_(own)] if own else []
+    return or_(false(), *reached, *([Department.group_id.in_(groups)] if groups else []))
 
 
 def counts_for(actor: Actor) -> ColumnElement[bool]:

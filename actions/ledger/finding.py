@@ -5,8 +5,6 @@ The same for every register whose entries are closed by the group: 整改, 督�
 
 from datetime import date
 
-from sqlalchemy import select
-
 from actions.common import ladders, states
 from actions.common.actor import GROUP_ROLES
 from actions.common.context import Context
@@ -165,5 +163,9 @@ def _of_desk(context: Context, *among: EntryState) -> list[tuple[LedgerEntry, Le
         LedgerEntry.ledger.in_(known), LedgerEntry.state.in_(among), LedgerEntry.shared
     )
     if EntryState.REPORTED not in among:
-        query = query.where(LedgerEntry.id.in_(select(LedgerNote.entry_id).where(LedgerNote.kind == _ASKED)))
+        query = query.where(
+            LedgerEntry.id.in_(
+                at_desk(context, LedgerNote).where(LedgerNote.kind == _ASKED).with_only_columns(LedgerNote.entry_id)
+            )
+        )
     return [(row, known[row.ledger]) for row in context.session.scalars(query.order_by(LedgerEntry.id))]

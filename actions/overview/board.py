@@ -1,28 +1,26 @@
 """看板: per obligation and period who is in, late, returned or missing; and one obligation for those who may see it."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
-from sqlalchemy import ScalarSelect, func, or_, select
+from sqlalchemy import ColumnElement, ScalarSelect, and_, func, or_, select
 from sqlalchemy.orm import aliased, joinedload, selectinload
 
 from actions.common.actor import counts_for
 from actions.common.context import Context
 from actions.common.recipients import liaisons, names
-from actions.common.scope import counted, seen
+from actions.common.scope import counted, every, seen, within
 from actions.report.owed import behind
 from policy.time.months import Span, month_of
 from storage.models import Department, Obligation, Submission
-from storage.models.duties import CLOSED
+from storage.models.duties import CLOSED, STILL_OWED
 from storage.states import ReportState, State
 
 LISTED: Final = 100  # rows of a list
 
 __all__ = [
-    "IN",
-    "NOT_IN",
     "TO_REMIND",
     "Board",
     "Cell",
@@ -50,8 +48,6 @@ class Standing(State):
     NONE = "none", "不单独报送"
 
 
-IN: Final = (Standing.IN, Standing.ACCEPTED, Standing.LATE)
-NOT_IN: Final = (Standing.MISSING, Standing.OPEN, Standing.RETURNED, Standing.ANNOUNCED)
 TO_REMIND: Final = (Standing.MISSING, Standing.OPEN, Standing.RETURNED)
 
 
@@ -74,53 +70,81 @@ class Cell:
 
 
 @dataclass(frozen=True)
+class Line:
+    """A department's cells, in the order of the columns."""
+
+    id: int
+    department: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
 class Board:
-    """Columns by date, and for each department in view its cells in the same order."""
+    """Columns by date, with how many are in and how many are not; of the departments the page that was asked for."""
 
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[Department, tuple[Cell, ...]], ...]
-
-    def count(self, place: int, states: Collection[Standing]) -> int:
-        """How many departments are in one of the states in the column at this place."""
-        return sum(cells[place].state in states for _department, cells in self.rows)
+    columns: tuple[tuple[Column, int, int], ...]
+    lines: tuple[Line, ...]
+    total: int  # departments with a line
+    after: int | None  # the department behind which the next page begins; None: this is the last
 
 
-def board(context: Context, month: Span, *, missing_only: bool = False) -> Board:
-    """Everything that is due in a month for every department in view; optionally only departments with a red cell.
+def board(context: Context, month: Span, most: int, *, after: int = 0, missing_only: bool = False) -> Board:
+    """Everything that is due in a month for departments in view, at most so many behind one; optionally only those with a red cell.
 
     The board of the present month shows every earlier period, too, that somebody in view has not met.
     """
     due = Obligation.due_on.between(month.first, month.last)
-    query = (
-        counted(context, Obligation)
-        .with_only_columns(
-            Department.id, Obligation.kind, Obligation.title, Obligation.label, Obligation.due_on, Obligation.id,
-            Obligation.state, Obligation.due_at, Submission.on_time,
-        )
-        .outerjoin(Submission, Submission.id == first_receipt())
-        .where(or_(due, behind(context, month.first)) if month.holds(context.today) else due)
-        .order_by(Obligation.due_on, Department.id)
+    shown = or_(due, behind(context, month.first)) if month.holds(context.today) else due
+    columns = _columns(context, shown)
+    owed = every(Obligation).where(Obligation.department_id == Department.id, shown)
+    listed = select(Department.id, Department.name).where(
+        counts_for(context.me), (owed.where(_is_red(context)) if missing_only else owed).exists()
+    )
+    total = context.session.scalars(listed.with_only_columns(func.count())).one()
+    page = listed.where(Department.id > after).order_by(Department.id).limit(most + 1)
+    places = dict(context.session.execute(page).all())
+    here = list(places)[:most]
+    cells = _cells(context, here, shown)
+    none = Cell(Standing.NONE)
+    lines = [Line(key, places[key], tuple(cells.get((key, each), none) for each, *_sums in columns)) for key in here]
+    return Board(columns, tuple(lines), total, here[-1] if len(places) > most else None)
+
+
+def _columns(context: Context, shown: ColumnElement[bool]) -> tuple[tuple[Column, int, int], ...]:
+    """Each period with how many have reported and how many owe it still; who is excused is neither."""
+    column = (Obligation.kind, Obligation.title, Obligation.label, Obligation.due_on)
+    query = counted(context, Obligation).where(shown).with_only_columns(*column, Obligation.state, func.count())
+    sums: dict[Column, tuple[int, int]] = {}
+    for kind, title, label, due_on, state, number in context.session.execute(query.group_by(*column, Obligation.state)):
+        reported, owed = sums.setdefault(each := Column(kind, title, label, due_on), (0, 0))
+        is_in = state in CLOSED and state != ReportState.EXCUSED
+        sums[each] = reported + is_in * number, owed + (state in STILL_OWED) * number
+    order = sorted(sums, key=lambda each: (each.due_on, _place(context, each.kind)))
+    return tuple((each, *sums[each]) for each in order)
+
+
+def _cells(context: Context, departments: Sequence[int], shown: ColumnElement[bool]) -> dict[tuple[int, Column], Cell]:
+    receipts = within(Obligation, departments).outerjoin(Submission, Submission.id == first_receipt()).where(shown)
+    query = receipts.with_only_columns(
+        Obligation.department_id, Obligation.kind, Obligation.title, Obligation.label, Obligation.due_on, Obligation.id,
+        Obligation.state, Obligation.due_at, Submission.on_time,
     )  # fmt: skip
-    found: dict[int, dict[Column, Cell]] = {}
-    columns: dict[tuple[str, str, str, date], Column] = {}
-    for department_id, *named, key, state, due_at, on_time in context.session.execute(query):
-        column = columns.setdefault((named[0], named[1], named[2], named[3]), Column(*named))
-        found.setdefault(department_id, {})[column] = Cell(_standing(context, state, due_at, on_time), key)
-    order = tuple(sorted(columns.values(), key=lambda each: (each.due_on, _place(context, each.kind))))
-    departments = context.session.scalars(select(Department).where(counts_for(context.me)).order_by(Department.id))
-    everybody = [each for each in departments if each.id in found]
-    rows = [(each, tuple(found[each.id].get(column, Cell(Standing.NONE)) for column in order)) for each in everybody]
-    kept = [row for row in rows if not missing_only or _has_red(row[1])]
-    return Board(order, tuple(kept))
+    rows = context.session.execute(query)
+    return {
+        (row[0], Column(row[1], row[2], row[3], row[4])): Cell(_standing(context, row[6], row[7], row[8]), row[5])
+        for row in rows
+    }
+
+
+def _is_red(context: Context) -> ColumnElement[bool]:
+    """Missing or returned."""
+    late = and_(Obligation.state == ReportState.OPEN, Obligation.due_at < context.now)
+    return or_(late, Obligation.state == ReportState.RETURNED)
 
 
 def _place(context: Context, kind: str) -> int:
     order = [each.kind for each in context.obligations]
     return order.index(kind) if kind in order else len(order)
-
-
-def _has_red(cells: Iterable[Cell]) -> bool:
-    return any(cell.state in (Standing.MISSING, Standing.RETURNED) for cell in cells)
 
 
 def state_of(context: Context, row: Obligation) -> Standing:

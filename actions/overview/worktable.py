@@ -27,7 +27,7 @@ from sqlalchemy.orm import contains_eager, selectinload
 
 from actions.common import recipients
 from actions.common.context import Context
-from actions.common.scope import at_desk
+from actions.common.scope import at_desk, every
 from actions.common.trail import of_report
 from actions.ledger import entries, finding, review
 from actions.meeting import integrity
@@ -230,7 +230,8 @@ FEW: Final[tuple[tuple[Kind, Source], ...]] = (
     (Kind.UNREACHED, people_waiting.unreached), (Kind.NOBODY, people_waiting.nobody), (Kind.ALONE, people_waiting.alone),
     (Kind.ALONE, people_waiting.on_leave), (Kind.ALERT, _alerts),
 )  # fmt: skip
-_SENT: Final = select(Submission.submitted_at).where(Submission.obligation_id == Obligation.id).correlate(Obligation)
+_RECEIPTS: Final = every(Submission).where(Submission.obligation_id == Obligation.id).correlate(Obligation)
+_SENT: Final = _RECEIPTS.with_only_columns(Submission.submitted_at)
 MANY: Final[Mapping[Kind, Many]] = {
     Kind.REPORT: Many(
         _in, _SENT.order_by(Submission.id.desc()).limit(1).scalar_subquery(), cast(Obligation.id, String), _say_reports

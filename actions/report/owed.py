@@ -1,9 +1,9 @@
 """What is owed now: overdue, returned, and of each kind the period that is due next."""
 
 from collections.abc import Collection
-from datetime import date
+from datetime import date, timedelta
 
-from sqlalchemy import ColumnElement, func, tuple_
+from sqlalchemy import ColumnElement, and_, false, func, or_
 from sqlalchemy.orm import joinedload, selectinload
 
 from actions.common.context import Context
@@ -36,8 +36,12 @@ def behind(context: Context, before: date) -> ColumnElement[bool]:
     """The condition for periods that were due before this day and that somebody in view has not met."""
     unmet = counted(context, Obligation).with_only_columns(Obligation.kind, Obligation.period)
     unmet = unmet.where(Obligation.state.in_(STILL_OWED), Obligation.due_on < before)
-    periods = [tuple(row) for row in context.session.execute(unmet.distinct())]
-    return tuple_(Obligation.kind, Obligation.period).in_(periods) & (Obligation.due_on < before)
+    periods = context.session.execute(unmet.distinct()).all()
+    if not periods:
+        return false()
+    of_period = or_(*(and_(Obligation.kind == kind, Obligation.period == key) for kind, key in periods))
+    first = context.session.scalars(every(Obligation).with_only_columns(func.min(Obligation.due_on)).where(of_period))
+    return of_period & Obligation.due_on.between(first.one(), before - timedelta(days=1))  # no earlier than is of use
 
 
 def _next_dates(context: Context) -> dict[tuple[str, int], date]:

@@ -38,19 +38,15 @@ def show(context: Context) -> ResponseReturnValue:
     """Who is in for what is due in a month."""
     span = asked_month(context.today, request.args.get("month", ""))
     only = request.args.get("only") == board.Standing.MISSING
-    found = board.board(context, span, missing_only=only)
-    start = max(request.args.get("from", 0, type=int), 0)
+    after = max(request.args.get("after", 0, type=int), 0)
     return render_template(
         "board.html",
-        board=found,
-        rows=found.rows[start : start + ROWS],
-        start=start,
-        rows_per_page=ROWS,
+        board=board.board(context, span, ROWS, after=after, missing_only=only),
+        after=after,
         span=span,
         neighbours=neighbours(span),
         only=only,
         standing=board.Standing,
-        counted=(board.IN, board.NOT_IN),
         asked=receipts.owing(context),
     )
 

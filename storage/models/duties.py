@@ -26,7 +26,7 @@ class Obligation(Base):
         UniqueConstraint("kind", "department_id", "period"),
         Index("ix_obligation_department_due", "department_id", "due_on"),
         Index("ix_obligation_state_due", "state", "due_on"),
-        Index("ix_obligation_kind_period", "kind", "period"),
+        Index("ix_obligation_kind_period_due", "kind", "period", "due_on"),
         Index("ix_obligation_extension", "department_id", sqlite_where=_ASKED, postgresql_where=_ASKED),
     )
 
