@@ -7,6 +7,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from sqlalchemy.orm import selectinload
+
 from actions.common.context import Context
 from actions.common.numbers import next_number
 from actions.common.scope import of, seen
@@ -99,7 +101,7 @@ def of_department(context: Context, department: Department) -> list[Matter]:
     )
     for item in items:
         of_item(context, item)
-    query = of(Matter, department).order_by(Matter.opened_at, Matter.id)
+    query = of(Matter, department).order_by(Matter.opened_at, Matter.id).options(selectinload(Matter.notes))
     return list(context.session.scalars(query))
 
 

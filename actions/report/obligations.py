@@ -1,10 +1,9 @@
 """Obligations as rows: one for every department that reports by itself and every period that comes due."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import Select, literal, select, union_all
 from sqlalchemy.exc import IntegrityError
 
 from actions.common.assigned import BEHIND
@@ -17,6 +16,7 @@ from policy.words.reminder_text import Owed
 from storage.models import Deadline, Department, Obligation
 from storage.states import ReportState
 
+_AT_ONCE = 100  # periods asked for by one statement
 AHEAD = timedelta(days=60)  # farther than the longest ladder reaches, so that every first step finds its row
 
 
@@ -38,32 +38,36 @@ def open_periods(context: Context) -> None:
 
 
 def _not_opened(context: Context) -> Iterator[tuple[Department, ObligationSettings, Period]]:
-    living = select(Department.id, Department.parent_id, Department.imported_at).where(Department.ended_on.is_(None))
-    departments = context.session.execute(living.order_by(Department.id)).all()
+    """Asked of the database, which looks each one up: what is there already is thousands, and is not read."""
     first = context.today - BEHIND
-    query = every(Obligation).with_only_columns(Obligation.kind, Obligation.period, Obligation.department_id)
-    # A moved due date lies outside the window more easily than the period's own: look a little wider.
-    opened: dict[tuple[str, str], set[int]] = defaultdict(set)
-    for kind, key, department_id in context.session.execute(query.where(Obligation.due_on >= first - AHEAD)):
-        opened[kind, key].add(department_id)
-    for settings in context.obligations:
-        coming = [(each, opened[settings.kind, each.key]) for each in periods(settings, first, context.today + AHEAD)]
-        for department_id, parent_id, imported_at in departments:
-            for period in [each for each, known in coming if department_id not in known]:
-                due = period.due_on >= context.local(imported_at).date()
-                if due and _reports_itself(department_id, parent_id, settings):
-                    yield context.session.get_one(Department, department_id), settings, period
+    coming = [(each, one) for each in context.obligations for one in periods(each, first, context.today + AHEAD)]
+    for start in range(0, len(coming), _AT_ONCE):
+        lacking = [
+            _lacking(context, place, *coming[place]) for place in range(start, min(start + _AT_ONCE, len(coming)))
+        ]
+        for place, department_id in sorted(context.session.execute(union_all(*lacking)).all()):
+            yield context.session.get_one(Department, department_id), *coming[place]
+
+
+def _lacking(context: Context, place: int, settings: ObligationSettings, period: Period) -> Select[int, int]:
+    """The departments that owe this period and have no row for it."""
+    end = datetime.combine(period.due_on + timedelta(days=1), time.min, context.rules.zone)
+    row = every(Obligation).where(
+        Obligation.kind == settings.kind, Obligation.period == period.key, Obligation.department_id == Department.id
+    )
+    query = select(literal(place), Department.id).where(Department.ended_on.is_(None), Department.imported_at < end)
+    if isinstance(settings, AssignedObligation):
+        query = query.where(Department.id.in_(settings.departments))
+    elif not settings.subordinate:
+        query = query.where(Department.parent_id.is_(None))
+    return query.where(~row.exists())
 
 
 def reports_itself(department: Department, settings: ObligationSettings) -> bool:
     """Whether the department reports by itself, or its reports go with its parent's; 布置: whether it is addressed."""
-    return _reports_itself(department.id, department.parent_id, settings)
-
-
-def _reports_itself(department_id: int, parent_id: int | None, settings: ObligationSettings) -> bool:
     if isinstance(settings, AssignedObligation):
-        return department_id in settings.departments
-    return parent_id is None or settings.subordinate
+        return department.id in settings.departments
+    return department.parent_id is None or settings.subordinate
 
 
 def ensure(context: Context, department: Department, settings: ObligationSettings, period: Period) -> Obligation:

@@ -1,7 +1,8 @@
 """What is owed now: overdue, returned, and of each kind the period that is due next."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date, timedelta
+from typing import NamedTuple, TypeVar
 
 from sqlalchemy import ColumnElement, and_, false, func, or_
 from sqlalchemy.orm import joinedload, selectinload
@@ -9,9 +10,11 @@ from sqlalchemy.orm import joinedload, selectinload
 from actions.common.context import Context
 from actions.common.scope import counted, every, within
 from actions.report.obligations import open_periods
-from storage.models import Obligation
-from storage.models.duties import CLOSED, STILL_OWED
+from storage.models import Department, Obligation
+from storage.models.duties import STILL_OWED
 from storage.states import ReportState
+
+Owing = TypeVar("Owing", Obligation, "Line")
 
 
 def open_obligations(context: Context, department_ids: Collection[int] | None = None) -> list[Obligation]:
@@ -22,14 +25,39 @@ def open_obligations(context: Context, department_ids: Collection[int] | None = 
     open_periods(context)
     start = counted(context, Obligation) if department_ids is None else within(Obligation, department_ids)
     query = (
-        start.where(Obligation.state.not_in(CLOSED))
+        start.where(Obligation.state.in_(STILL_OWED))
         .options(joinedload(Obligation.department), selectinload(Obligation.submissions))
         .order_by(Obligation.due_on, Obligation.id)
     )
-    rows = list(context.session.scalars(query))
-    coming = _next_dates(context)
-    now = [row for row in rows if row.due_on <= coming.get((row.kind, row.department_id), context.today)]
-    return sorted(now, key=lambda row: row.state != ReportState.RETURNED)
+    rows = _now(context, context.session.scalars(query))
+    return sorted(rows, key=lambda row: row.state != ReportState.RETURNED)
+
+
+class Line(NamedTuple):
+    """What one department owes, as far as a list of many names it; `id` is the obligation's."""
+
+    id: int
+    department_id: int
+    department: str
+    kind: str
+    state: ReportState
+    due_on: date
+
+
+def open_lines(context: Context) -> list[Line]:
+    """The same of all in view, by date alone."""
+    open_periods(context)
+    query = counted(context, Obligation).where(Obligation.state.in_(STILL_OWED)).with_only_columns(
+        Obligation.id, Department.id, Department.name, Obligation.kind, Obligation.state, Obligation.due_on
+    )  # fmt: skip
+    rows = context.session.execute(query.order_by(Obligation.due_on, Obligation.id))
+    return _now(context, (Line(*row) for row in rows))
+
+
+def _now(context: Context, rows: Iterable[Owing]) -> list[Owing]:
+    """Without what is due only after the next period of its kind."""
+    coming, today = _next_dates(context), context.today
+    return [row for row in rows if row.due_on <= coming.get((row.kind, row.department_id), today)]
 
 
 def behind(context: Context, before: date) -> ColumnElement[bool]:

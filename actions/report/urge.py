@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 
 from actions.common.context import Context
 from actions.common.deadlines import find_deadline
@@ -13,7 +13,7 @@ from actions.common.pushes import queue
 from actions.common.recipients import liaisons, names
 from actions.common.trail import record
 from actions.report.obligations import settings_of
-from actions.report.owed import open_obligations
+from actions.report.owed import Line, Owing, open_lines, open_obligations
 from actions.report.submit import ANNOUNCED
 from policy.text.write import say_day
 from policy.time.ladder import steps
@@ -50,47 +50,61 @@ def remind(context: Context, department: Department, kind: str | None = None) ->
 def reminded_at(context: Context, department: Department, kind: str | None = None) -> datetime | None:
     """When within the last two hours somebody reminded the department by hand of what it owes; None when nobody did."""
     owed = [row.id for row in _due(context, open_obligations(context, [department.id]), kind)]
-    query = select(func.max(ReminderStep.recorded_at)).join(Deadline).where(
+    last = _reminded_by_hand(owed).with_only_columns(func.max(ReminderStep.recorded_at))
+    return context.session.scalar(last.where(ReminderStep.recorded_at > context.now - AGAIN))
+
+
+def _reminded_by_hand(obligations: Collection[int]) -> Select[ReminderStep]:
+    return select(ReminderStep).join(Deadline).where(
         Deadline.kind == "obligation",
-        Deadline.subject_id.in_(owed),
+        Deadline.subject_id.in_(obligations),
         ReminderStep.step.startswith("manual:"),
-        ReminderStep.recorded_at > context.now - AGAIN,
     )  # fmt: skip
-    return context.session.scalar(query)
 
 
-def _due(context: Context, rows: Sequence[Obligation], kind: str | None) -> list[Obligation]:
+def _due(context: Context, rows: Sequence[Owing], kind: str | None) -> list[Owing]:
     """What a reminder may name: reports whose reminding has begun; of a kind that is asked for at least the next one."""
     wanted = [row for row in rows if kind in (None, row.kind)]
-    found = [row for row in wanted if row.state in _AT_ONCE or _begins(context, row) <= context.today]
+    found = [row for row in wanted if row.state in _AT_ONCE or _begins(context, row.due_on) <= context.today]
     return found if found or kind is None else sorted(wanted, key=lambda row: row.due_on)[:1]
 
 
-def _begins(context: Context, row: Obligation) -> date:
-    """The day of the ladder's first step."""
-    return steps(row.due_on, context.rules.reminders, context.rules.calendar)[0].on
+def _begins(context: Context, due_on: date) -> date:
+    """The day of the ladder's first step, reckoned once for all that is due then."""
+    key = f"reminding begins {due_on}"
+    if key not in context.read:
+        context.read[key] = steps(due_on, context.rules.reminders, context.rules.calendar)[0].on
+    found: date = context.read[key]
+    return found
 
 
 def lagging(context: Context, kind: str | None = None) -> list[str]:
     """Names of the departments in view that owe something, of this kind or of any."""
-    return list(dict.fromkeys(row.department.name for row in _lagging(context, kind)))
+    return list(dict.fromkeys(row.department for row in _lagging(context, kind)))
+
+
+def lately_reminded(context: Context, kind: str | None = None) -> set[str]:
+    """Names of those of them whom somebody has reminded by hand within the last two hours."""
+    of = {row.id: row.department for row in _lagging(context, kind)}
+    steps = _reminded_by_hand(of).with_only_columns(Deadline.subject_id)
+    return {of[key] for key in context.session.scalars(steps.where(ReminderStep.recorded_at > context.now - AGAIN))}
 
 
 def remind_all(context: Context, kind: str | None, among: Collection[str]) -> tuple[list[str], list[str]]:
     """Remind those of these departments that still owe something: names of those reached, and of those without a liaison."""
     sent: list[str] = []
     unreached: list[str] = []
-    departments = {row.department.id: row.department for row in _lagging(context, kind) if row.department.name in among}
-    for department in departments.values():
+    for department_id in dict.fromkeys(row.department_id for row in _lagging(context, kind) if row.department in among):
+        department = context.session.get_one(Department, department_id)
         done = remind(context, department, kind)
         (sent if done.names else unreached).append(department.name)
     return sent, unreached
 
 
-def _lagging(context: Context, kind: str | None) -> list[Obligation]:
-    """What everybody in view owes now; of a kind that is asked for the next one of each department."""
-    by_department: dict[int, list[Obligation]] = {}
-    for row in open_obligations(context):
+def _lagging(context: Context, kind: str | None) -> list[Line]:
+    """What everybody in view owes now, the returned first; of a kind that is asked for the next one of each department."""
+    by_department: dict[int, list[Line]] = {}
+    for row in sorted(open_lines(context), key=lambda row: row.state != ReportState.RETURNED):
         by_department.setdefault(row.department_id, []).append(row)
     due = [row for rows in by_department.values() for row in _due(context, rows, kind)]
     return [row for row in due if row.state != ANNOUNCED]

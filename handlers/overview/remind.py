@@ -160,8 +160,8 @@ def ask_all(desk: Desk, kind: str | None, short: str, among: Selection | None = 
     if not names:
         return Reply(f"各单位{short}均无到催办期的待报事项，无需催办。")
     question = f"将提醒{len(names)}个单位的联络员{'报送' + short if short else ''}：{'、'.join(names)}。"
-    again = [name for name in names if urge.reminded_at(desk.context, chosen_department(desk, name), kind)]
-    if again:
+    reminded = urge.lately_reminded(desk.context, kind)
+    if again := [name for name in names if name in reminded]:
         question += f"其中{'、'.join(again)}两小时内已提醒过。"
     return confirm(desk, "confirm_remind", question, Urging(kind, names), verb="发出", dropped="好的，未发出。")
 

@@ -70,10 +70,11 @@ class Submission(Base):
     """A report that came in for an obligation, with its receipt's number."""
 
     __tablename__ = "submission"
+    __table_args__ = (Index("ix_submission_obligation_at", "obligation_id", "submitted_at", "on_time"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     number: Mapped[str] = mapped_column(String(12), unique=True)
-    obligation_id: Mapped[int] = mapped_column(ForeignKey("obligation.id", ondelete="RESTRICT"), index=True)
+    obligation_id: Mapped[int] = mapped_column(ForeignKey("obligation.id", ondelete="RESTRICT"))
     submitted_at: Mapped[datetime]  # the real receipt time, also for paper recorded later
     submitted_by: Mapped[str] = mapped_column(String(64))
     way: Mapped[str] = mapped_column(String(10))  # entries | zero | paper | page | text

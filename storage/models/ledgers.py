@@ -24,12 +24,13 @@ class LedgerEntry(Base):
         ),  # counted by the index alone
         Index("ix_ledger_entry_state_filed", "state", "filed_at"),
         Index("ix_ledger_entry_ledger_due", "ledger", "due_on", "happened_on"),
+        Index("ix_ledger_entry_department_happened", "department_id", "happened_on", "ledger", "state", "shared"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     number: Mapped[str] = mapped_column(String(12), unique=True)
     ledger: Mapped[str] = mapped_column(String(40))  # key of the definition
-    department_id: Mapped[int] = mapped_column(ForeignKey("department.id", ondelete="RESTRICT"), index=True)
+    department_id: Mapped[int] = mapped_column(ForeignKey("department.id", ondelete="RESTRICT"))
     owner_id: Mapped[int] = mapped_column(
         ForeignKey("member.id", ondelete="RESTRICT"), index=True
     )  # whose duty it records

@@ -18,11 +18,14 @@ class MeetingNotice(Base):
     """A reported meeting; `registered` → `postponed` | `cancelled`, and back by a new date (改期)."""
 
     __tablename__ = "meeting_notice"
-    __table_args__ = (Index("ix_meeting_notice_state_day", "state", "day"),)
+    __table_args__ = (
+        Index("ix_meeting_notice_state_day", "state", "day"),
+        Index("ix_meeting_notice_department_day", "department_id", "day", "state"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     number: Mapped[str] = mapped_column(String(12), unique=True)
-    department_id: Mapped[int] = mapped_column(ForeignKey("department.id", ondelete="RESTRICT"), index=True)
+    department_id: Mapped[int] = mapped_column(ForeignKey("department.id", ondelete="RESTRICT"))
     state: Mapped[MeetingState] = mapped_column(kept_as(MeetingState, 12), default=MeetingState.REGISTERED, index=True)
     version: Mapped[int] = mapped_column(default=1)
     type: Mapped[str] = mapped_column(String(50))
