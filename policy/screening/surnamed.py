@@ -19,9 +19,9 @@ _LONGEST: Final = 4  # characters of a word
 _LONGEST_SOUND: Final = 9
 _SPEECH: Final = (
     "转正 退二线 内退 病退 离岗 换岗 顶岗 轮岗 定岗 平调 副科 正科 副处 正处 副股 正股 副高 正高 驻村 下派 抽调 借调 挂职 诫勉 提副 提正 上副 就地 到龄 续签 二线 实职 虚职 班子 评优 高工 总工 支委"
-    " 周一 周二 周三 周四 周五 周六 周日 周天 周几 星期 礼拜 两个 三个 几个 各位 同志 等人 三人 两人 去了 来了 想要 继续 不再 任职 免职 任免 主任 科长 局长 陈列 陈述 高明 周全 高升 周末 周期 周边 于是 任前 任期 方案 成立 成员 常务 单位"
+    " 周一 周二 周三 周四 周五 周六 周日 周天 周几 星期 礼拜 两个 三个 几个 各位 同志 等人 三人 两人 二人 四人 五人 去了 来了 想要 继续 不再 任职 免职 任免 主任 科长 局长 陈列 陈述 高明 周全 高升 周末 周期 周边 于是 任前 任期 方案 成立 成员 常务 单位"
     " 高新区 开发区 管委会 家村 高铁 高速 高桥 石桥 白马 江山 党组 党委 党支部 新进 编外 聘期 万元 关于 项目 计划 安全 任务 连续 应届 从严 路口 明天 后天 时间 地点 常态化 年度 工资 应发 实发 易地 付款 任满 任上 申报"
-    " 入职 记功 另有 报到 记过 竞聘 晋升 改任 对调 互换 汇报 担任 政审 临时 负责 续聘 商调 聘用 分到 借到 轮到 提拔 任命 转为 要退 到龄 推荐 评为 要走 想走 老旧 老年 老师 老板 小区 小组 小学 小型 小额 危桥 危房 调解员 解聘 没提 转岗 临聘 经研究 就地 三个人 两个人 从严治党 管党治党 一岗双责 办公用房 师德 老师们 齐全 文旅 车补 值班表 查岗 商调 申请"
+    " 程序性 康复 林政 政工 计财 入职 记功 另有 报到 记过 竞聘 晋升 改任 对调 互换 汇报 担任 政审 临时 负责 续聘 商调 聘用 分到 借到 轮到 提拔 任命 转为 要退 到龄 推荐 评为 要走 想走 老旧 老年 老师 老板 小区 小组 小学 小型 小额 危桥 危房 调解员 解聘 没提 转岗 临聘 经研究 就地 三个人 两个人 从严治党 管党治党 一岗双责 办公用房 师德 老师们 齐全 文旅 车补 值班表 查岗 商调 申请"
     " 代登 补登 布置 冷链 冷库 山洪 雷达 云服务 云平台 种牛 种羊 种猪 种苗 种业 安置房 司机班 经局 经请示 交代 转告 情况 开学季 辛苦"
 )
 _MEASURES: Final = frozenset("台支包段班束双车栋项家根枚张箱成扇")  # behind a number they count things: 3台车
@@ -37,9 +37,9 @@ _SMALL: Final = frozenset(
     "任免提调升评聘干上去到当接为由把让和与及跟的了在等已拟想要退转换挂代兼顶回进撤停降定选派批准给对请报从将是也都还来走做作先后再才又就发镇乡村县市区街局科处室"
 )
 _RIGHT: Final = lazily(
-    r"\s?(?:同志|[任免提调升评聘干上去到当接退转换挂代兼顶回进撤停降定拟辞借轮抽下驻入要想已将晋改竞对互从续试为是就职处考因由分副记诫平内病开警主负临暂两等、，,；;：:（(→—|/／和与跟及的了]|$)"
+    r"\s?(?:同志|[二两三四五][人名位]|[任免提调升评聘干上去到当接退转换挂代兼顶回进撤停降定拟辞借轮抽下驻入要想已将晋改竞对互从续试为是就职处考因由分副记诫平内病开警主负临暂两等、，,；;：:（(→—|/／和与跟及的了]|$)"
 )
-_END: Final = lazily(r"\s?(?:[、，,；;：:（(—|/／的]|$)")
+_END: Final = lazily(r"\s?(?:[、，,；;：:（(—|/／的]|[二两三四五][人名位]|$)")
 _LEFT: Final = lazily(
     r"(?:^|[、，,；;：:。（(|\s\d./／和与跟及把让给对由选派批免任提调聘评停借研究论了意定接顶换予收志长员任命拔的于科室局处队所办])$"
 )
@@ -52,15 +52,17 @@ _ACTS: Final = lazily("主持会议|主持召开|汇报|参会|出席|列席|参
 _RUN: Final = lazily(r"[\u4e00-\u9fff]+(?:[ \u3000·•・][\u4e00-\u9fff]+)*")
 _LATIN: Final = lazily(r"(?<![A-Za-z])[A-Z][a-z]{1,15}(?: [A-Z][a-z]{1,15}){1,2}(?![A-Za-z])")
 _DOTTED: Final = lazily(r"[\u4e00-\u9fff]{1,6}(?:[·•・][\u4e00-\u9fff]{1,6}){1,3}")
+_VERB_GOES_ON: Final = lazily("[拔名任升到当副正晋让给把和]|[\u4e00-\u9fff]{1,6}[·•・]|[一-龥]{2,3}(?:[同，、]|$)")
 _VERBS: Final = frozenset("提让和")  # sounds of names, but hardly their first
 _FOREIGN: Final = SOUNDS | frozenset(
     "安娜维特马克霍约翰斯汉史密杰森彼得罗伯丹亚莉萨露西凯文迈汤姆乔治布鲁格林顿波洛佩雷夏洛琳艾伦卡诺菲利普查埃戴奥莱塔帖坎其木吐逊热依汗祖农司迪肯江孜雪莱"
 )
 _UNLIKELY: Final = frozenset(
-    "任免提调升评聘晋副借轮对换汇竞改从到为和与及同等当职退撤停转代兼挂记入另两三"
+    "任免提调升评聘晋副借轮对换汇竞改从到为和与及同等当职退撤停转代兼挂记入另二两三"
 )  # given names hardly have these
 _WORD, _FEW, _CHAR, _NAME, _FULL_NAME = 0.8, 0.3, 1.6, 2.0, 2.6  # what each costs; a shorter reading is a likelier one
 _DEAR = 0.7  # a given name with a character of the verbs
+_CUT = 0.7  # a name with a dot that ends before a sound which begins no verb here (买买|提，)
 _STRANGE = 2.5  # a character that spells no sound in a name with a dot
 _RARE, _ALONE, _CUED, _ENDS = (
     0.4,
@@ -170,10 +172,12 @@ def _dotted(text: str, place: int) -> Iterator[tuple[int, float]]:
         price, dotted = _NAME, False
         for at in range(place, found.end()):
             dotted = dotted or text[at] in "·•・"
-            spells = text[at] in _FOREIGN and not (at == place and text[at] in _VERBS)
+            sounds = text[at] in _FOREIGN or text[at - 1 : at + 1] == "阿不"
+            spells = sounds and not (at == place and text[at] in _VERBS)
             price += 0.1 if spells or text[at] in "·•・" else _STRANGE
             if dotted and text[at] not in "·•・":
-                yield at + 1 - place, price + 0.15 * (text[at] in _VERBS)
+                cut = text[at + 1 : at + 2] in _VERBS and not _VERB_GOES_ON.match(text, at + 2)
+                yield at + 1 - place, price + 0.15 * (text[at] in _VERBS) + _CUT * cut
 
 
 def _sounding(text: str, place: int, end: int) -> Iterator[tuple[int, float]]:
