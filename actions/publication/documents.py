@@ -32,7 +32,7 @@ MOST_NEAR: Final = 3
 _REPEAT: Final = timedelta(days=1)
 _AROUND: Final = re.compile(r"[《》“”\"'\s（）()。，,？?]|(?:空白|电子版|纸质版|文件|原文|一份)$")
 _TITLE: Final = re.compile("申领“(.+?)”")
-_KNOWN: Final = "documents"
+_KNOWN, _PUT_UP = "documents", "documents_put_up"
 # Nearly every message is held against the documents' names: one statement, put together once.
 _VALID = (
     every(Publication)
@@ -88,12 +88,18 @@ DOCUMENTS: Final = (
 def known(context: Context) -> tuple[IssuedDocument, ...]:
     """Everything that can be asked for: what the desk has put up and is in force for the person, then what ships."""
     if _KNOWN not in context.read:
-        put_up = [_issued(row) for row in _in_force(context)]
-        names = {_plain(name) for each in put_up for name in (each.title, *each.other_names)}
-        shipped = [*_templates(context), *DOCUMENTS]
-        shipped = [each for each in shipped if not names & {_plain(name) for name in (each.title, *each.other_names)}]
+        put_up = _put_up(context)
+        names = set[str]().union(*map(_names, put_up))
+        shipped = [each for each in (*_templates(context), *DOCUMENTS) if not names & _names(each)]
         context.read[_KNOWN] = (*put_up, *shipped)
     found: tuple[IssuedDocument, ...] = context.read[_KNOWN]
+    return found
+
+
+def _put_up(context: Context) -> list[IssuedDocument]:
+    if _PUT_UP not in context.read:
+        context.read[_PUT_UP] = [_issued(row) for row in _in_force(context)]
+    found: list[IssuedDocument] = context.read[_PUT_UP]
     return found
 
 
@@ -145,9 +151,8 @@ def newer(context: Context, number: str) -> Publication | None:
 def find_document(context: Context, name: str) -> IssuedDocument | None:
     """The document with this title or one of its other names; marks, brackets and «一份» do not matter."""
     said = _plain(name)
-    return next(
-        (each for each in known(context) if said in {_plain(known) for known in (each.title, *each.other_names)}), None
-    )
+    may_ship = said in _SHIPPED or said.endswith(_FORMS)  # else nobody needs to know what is owed: most texts name none
+    return next((each for each in (known if may_ship else _put_up)(context) if said in _names(each)), None)
 
 
 def nearest_documents(context: Context, name: str) -> tuple[str, ...]:
@@ -165,6 +170,13 @@ def nearest_documents(context: Context, name: str) -> tuple[str, ...]:
 
 def _plain(name: str) -> str:
     return _AROUND.sub("", tidy(name))
+
+
+def _names(document: IssuedDocument) -> set[str]:
+    return {_plain(name) for name in (document.title, *document.other_names)}
+
+
+_SHIPPED: Final = frozenset[str]().union(*map(_names, DOCUMENTS))
 
 
 def request_document(context: Context, title: str) -> str:

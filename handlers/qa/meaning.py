@@ -5,12 +5,13 @@ One engine, two collections: the compilation of the person's group, and the ways
 
 import re
 from dataclasses import replace
+from functools import cache
 from typing import Final
 
 from actions.common import departments
 from handlers.qa.follow_up import follow_up
 from handlers.talk.message import Desk, Message
-from handlers.talk.registry import EVERY_ROLE, Act, acts
+from handlers.talk.registry import EVERY_ROLE, acts
 from handlers.talk.ways import Meant
 from policy.notice.announce import gives_notice_asking
 from policy.retrieval import Found, QaIndex
@@ -60,16 +61,21 @@ def _search_acts(desk: Desk, text: str) -> Meant | None:
     if read_word(text) is not None:
         return None  # «确认», «都不是»: the answer to a question that is no longer open
     wanted = asked_how(text)
-    mine = (each.name for each in acts() if each.is_open_to(desk) and _may_need(desk, each))
+    mine = _acts_of(desk.context.me.roles)
     said = departments.without_names(desk.context, text if wanted is None else wanted, UNIT)
     found = desk.ways.search(said, mine, desk.context.me.roles)
     return replace(found, how=True) if found is not None and wanted is not None else found
 
 
-def _may_need(desk: Desk, each: Act) -> bool:
-    """What everybody may say of an entry is nothing for those who see none: admin, auditor, commission."""
-    listed = each.usage or each.roles != EVERY_ROLE or each.room in ("qa", "talk")
-    return bool(listed or desk.context.me.roles & _SEE_ENTRIES)
+@cache
+def _acts_of(roles: frozenset[str]) -> frozenset[str]:
+    """The acts that these roles may need: of an entry not what everybody may say, for those who see none (admin, auditor, commission)."""
+    open_acts = (each for each in acts() if each.roles & roles)
+    return frozenset(
+        each.name
+        for each in open_acts
+        if each.usage or each.roles != EVERY_ROLE or each.room in ("qa", "talk") or roles & _SEE_ENTRIES
+    )
 
 
 def meaning(desk: Desk, message: Message) -> Found | Meant | None:

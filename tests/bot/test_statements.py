@@ -38,6 +38,7 @@ def test_a_question_and_a_notice(bot: Conversation) -> None:
     with statements(bot) as of_question:
         bot.say("wangmin", "一岗双责是什么")
     assert len(of_question) <= 7
+    assert not [each for each in of_question if "FROM assignment" in each]  # nobody asks what is owed
     with statements(bot) as of_notice:
         assert "予以登记" in bot.say("wangmin", NOTICE.format(day=3))
     assert len(of_notice) <= 23
