@@ -8,7 +8,7 @@ from simulator.call import Call
 from simulator.errors import ApiError
 
 TOP, BELOW = 3, 5
-TOP_BYTES, BELOW_BYTES, URL_BYTES = 16, 40, 1024
+TOP_BYTES, BELOW_BYTES, KEY_BYTES, URL_BYTES = 16, 40, 128, 1024
 
 
 def get(call: Call) -> dict[str, object]:
@@ -46,6 +46,9 @@ def _check(button: dict[str, Any], most: int) -> None:
         raise ApiError(40018, "invalid button name size")
     if "sub_button" in button:
         return
+    key = str(button.get("key", ""))
+    if button.get("type") == "click" and not 0 < len(key.encode()) <= KEY_BYTES:
+        raise ApiError(40019, "invalid button key size")
     url = str(button.get("url", ""))
     if button.get("type") == "view" and (not url.startswith(("http://", "https://")) or len(url.encode()) > URL_BYTES):
         raise ApiError(40020, "invalid button url size")

@@ -85,6 +85,14 @@ def press() -> Response:
     return jsonify(delivered=_corp().press(*names) is not None)
 
 
+@blueprint.post("/sim/click")
+def click() -> Response:
+    """Let a member click a button of the menu: {userid, key}."""
+    body = request.get_json()
+    _corp().send_event(str(body["userid"]), "click", str(body["key"]))
+    return jsonify(ok=True)
+
+
 @blueprint.post("/sim/enter")
 def enter() -> Response:
     """Let a member open the app."""

@@ -69,7 +69,7 @@ def put_menu(assistant: Assistant, port: int) -> None:
         time.sleep(0.1)
     client = make_client(assistant)
     with suppress(SendError):
-        client.create_menu(app_menu(assistant.rules.public_url or ""))
+        client.create_menu(app_menu(assistant.rules.public_url))
     client.close()
 
 

@@ -19,11 +19,9 @@ from scheduler.deliver.channels import SendError
 @click.pass_obj
 @plainly
 def create_menu(config: Config) -> None:
-    """Put the menu at the foot of the app's chat: it opens the page. Replaces the menu that is there."""
+    """Put the menu at the foot of the app's chat, in the place of the one that is there; with a page it opens that, too."""
     from bot.background import make_client
 
-    if config.server.public_url is None:
-        raise ConfigError("server.public_url: not set; the menu opens the page")
     require_secrets(config)
     client = make_client(make_assistant(config))
     try:

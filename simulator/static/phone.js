@@ -17,7 +17,7 @@ async function loadChats() {
     ...found.members.map((m) => ({ id: m.userid, name: m.name, post: m.post || "不在名单中", room: false })),
     ...found.rooms.map((r) => ({ ...r, room: true })),
   ];
-  drawMenu(found.menu);
+  drawMenu(found.menu, (key) => act("/sim/click", { userid: current, key }));
   drawChats();
 }
 

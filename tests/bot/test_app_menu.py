@@ -1,4 +1,4 @@
-"""`python -m bot create-menu`: the menu that opens the page, put in place at the simulated WeCom."""
+"""`python -m bot create-menu`: the menu under the app's chat, put in place at the simulated WeCom."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,6 +8,7 @@ import yaml
 
 from bot.commands.cli import main
 from bot.wecom.app_menu import app_menu
+from handlers.talk.menu import BUTTONS
 from simulator.server import SimulatorServer, SimulatorSettings
 
 AES_KEY = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG"
@@ -39,14 +40,24 @@ def run(folder: Path, monkeypatch: pytest.MonkeyPatch, base: str, page: str | No
 def test_the_menu_is_put_in_place(sim: SimulatorServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert run(tmp_path, monkeypatch, sim.url, "https://host/page/") == 0
     assert sim.corp.menu == app_menu("https://host/page")
-    assert [each["url"] for each in sim.corp.menu if "url" in each] == ["https://host/page/", "https://host/page/guide"]
+    below = [each for button in sim.corp.menu for each in button.get("sub_button", [])]
+    assert [each["url"] for each in below if "url" in each] == [
+        f"https://host/page/{path}" for path in ("upload", "", "guide")
+    ]
 
 
-def test_without_a_page_or_with_a_wrong_secret_it_says_so(
+def test_without_a_page_its_clicks_remain(
+    sim: SimulatorServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run(tmp_path, monkeypatch, sim.url, None) == 0
+    assert "url" not in str(sim.corp.menu)
+    below = [each for button in sim.corp.menu for each in button.get("sub_button", [button])]
+    assert sorted(each["key"] for each in below) == sorted(BUTTONS)
+
+
+def test_with_a_wrong_secret_it_says_so(
     sim: SimulatorServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run(tmp_path, monkeypatch, sim.url, None) == 2
-    assert "server.public_url" in capsys.readouterr().err
     assert run(tmp_path, monkeypatch, sim.url, "https://host", secret="wrong") == 2
     assert "wecom: menu/create" in capsys.readouterr().err
     assert sim.corp.menu == []
