@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from bot.commands import audit, backup, data, look, paper, serving, wecom
+from bot.commands import audit, backup, data, look, paper, serving, setup, wecom
 from bot.commands.plainly import fail, plainly
 from bot.config import load_config
 
@@ -26,9 +26,9 @@ def main() -> None:
 @plainly
 def cli(context: click.Context, path: Path) -> None:
     """履责助手: an enterprise-WeChat assistant for resident inspection groups."""
-    context.obj = load_config(path)
+    context.obj = path if context.invoked_subcommand == "setup" else load_config(path)
 
 
-for module in (audit, backup, data, look, paper, serving, wecom):
+for module in (audit, backup, data, look, paper, serving, setup, wecom):
     for command in module.COMMANDS:
         cli.add_command(command)

@@ -13,6 +13,7 @@ from bot.doctor.local import (
     check_key,
     check_office,
     check_redis,
+    check_robot,
     check_running,
 )
 from bot.doctor.members import check_members
@@ -40,6 +41,8 @@ def examine(assistant: Assistant) -> Iterator[Finding]:
         with assistant.database.read() as session:
             yield from check_running(session, assistant.rules, now)
             yield from check_people(session)
+            if config.aibot.bot_id:
+                yield from check_robot(session, now)
     missing = list(secrets_are_set(config.wecom))
     yield from missing
     if missing[0].level == "ok":

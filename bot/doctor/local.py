@@ -19,9 +19,10 @@ from policy.time.calendar import WorkCalendar
 from scheduler.run.alerts import TOO_OLD, waiting_since
 from storage.engine import Database
 from storage.migrate import is_current
-from storage.models import Worker
+from storage.models import Lease, Worker
 
 OUTAGES_SHOWN = 3
+ROBOT_SILENT = timedelta(minutes=1)  # its beat is noted every five seconds
 
 
 def check_database(database: Database) -> Iterator[Finding]:
@@ -96,6 +97,16 @@ def check_key(config: Config) -> Iterator[Finding]:
     else:
         text = "the key is in no place but this: a database restored without it cannot be read"
         yield bad("security.key_file", text, "python -m bot key export, and keep what it prints away from the backups")
+
+
+def check_robot(session: Session, now: datetime) -> Iterator[Finding]:
+    """Whether the robot's connection has been seen to work of late, in whosever hands."""
+    alive = session.scalar(select(Lease.alive_at).where(Lease.name == "robot"))
+    if alive is None or now - alive > ROBOT_SILENT:
+        do = "is `all` or `aibot` running; 智能机器人 → API模式 → 长连接: BotID and Secret; port 443 outwards"
+        yield bad("aibot", "the robot is not connected", do)
+    else:
+        yield ok("aibot", "the robot is connected")
 
 
 def check_running(session: Session, rules: Rules, now: datetime) -> Iterator[Finding]:
