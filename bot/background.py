@@ -16,6 +16,7 @@ from bot.watch import Watch
 from bot.wecom.channels import WecomChannels
 from bot.wecom.client import WecomClient
 from scheduler.run.clockwork import start
+from scheduler.run.diary import Diary
 from scheduler.run.evidence import PhotoFetcher
 from scheduler.run.jobs import Jobs
 from scheduler.run.tick import Ticker
@@ -26,7 +27,7 @@ log = structlog.get_logger()
 
 BEAT_SECONDS, PLAN_SECONDS, DELIVER_SECONDS, WATCH_SECONDS, FORGET_SECONDS = 10, 10, 3, 30, 3600
 LAST_CALL_SECONDS = 3.0  # for what WeCom is answering while the process stops; its repeat is recognised later
-EXPORT_SECONDS, PHOTO_SECONDS, LINK_SECONDS, TURN_SECONDS = 5, 30, 5, 1
+EXPORT_SECONDS, PHOTO_SECONDS, LINK_SECONDS, TURN_SECONDS, DIARY_SECONDS = 5, 30, 5, 1, 15
 
 
 class Pulse:
@@ -90,6 +91,8 @@ def start_background(
         jobs["deliver"] = (ticker.deliver, DELIVER_SECONDS)
         jobs["export"] = (exports.run_all, EXPORT_SECONDS)
         jobs["photos"] = (photos.run, PHOTO_SECONDS)
+        if assistant.config.schedules:
+            jobs["diary"] = (Diary(assistant.database, assistant.clock, client).run, DIARY_SECONDS)
         jobs["link"] = (ticker.link_trail, LINK_SECONDS)
         jobs["forget"] = (forget_what_is_due, FORGET_SECONDS)
     stop_ticking = start(jobs)

@@ -110,6 +110,7 @@ class Config(Section):
     wecom: WecomSettings = WecomSettings()
     aibot: AibotSettings = AibotSettings()
     cards: bool = True
+    schedules: bool = False
     office: OfficeSettings = OfficeSettings()
     security: SecuritySettings = SecuritySettings()
     lead_time: LeadTimeSettings = LeadTimeSettings()

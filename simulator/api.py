@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 from flask import Blueprint, Response, current_app, jsonify, request, send_file
 
-from simulator import appchat, contacts, menu, messages, webhook
+from simulator import appchat, contacts, menu, messages, schedules, webhook
 from simulator.call import WRONG_JSON, Call
 from simulator.corp import Corp
 from simulator.errors import ApiError
@@ -78,6 +78,9 @@ WITH_POST: dict[str, Callable[[Call], Answer]] = {
     "appchat/send": appchat.send,
     "webhook/send": webhook.send,
     "menu/create": menu.create,
+    "oa/schedule/add": schedules.add,
+    "oa/schedule/update": schedules.update,
+    "oa/schedule/del": schedules.remove,
     "batch/openuserid_to_userid": contacts.convert_open_ids,
 }
 WITH_FILE: dict[str, Callable[[Call], Answer]] = {

@@ -50,6 +50,7 @@ class Corp:
     sent_bodies: dict[bytes, datetime] = field(default_factory=dict)  # duplicate check: digest → when
     recallable: dict[str, datetime] = field(default_factory=dict)  # msgid → when it was sent
     webhook_blocked: dict[str, datetime] = field(default_factory=dict)  # key → since when
+    schedules: dict[str, dict[str, Any]] = field(default_factory=dict)  # 日程, by schedule_id
     menu: list[dict[str, Any]] = field(default_factory=list)  # the app's, as menu/create gave it
 
     def __post_init__(self) -> None:

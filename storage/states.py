@@ -57,6 +57,16 @@ class AttendanceState(State):
     ABSENT = "absent", "未参会"
 
 
+class DiaryState(State):
+    """Of a meeting in the attending inspectors' 企业微信日程."""
+
+    WANTED = "wanted", "待列入"
+    CALLING = "calling", "列入中"
+    KEPT = "kept", "已列入"
+    UNSURE = "unsure", "未得到回音"
+    REFUSED = "refused", "未能列入"
+
+
 class OpinionState(State):
     """Of what the group says of a meeting."""
 

@@ -11,7 +11,7 @@ from storage.models.jobs import Job
 from storage.models.knowledge import COMMISSION, SAMPLE, QaItem, QaVote, QaWay, UnansweredQuestion
 from storage.models.ledgers import Count, Handover, LedgerEntry, LedgerNote
 from storage.models.matters import Matter, MatterNote
-from storage.models.meetings import Attendance, MeetingItem, MeetingNotice, MeetingVersion
+from storage.models.meetings import Attendance, DiaryEntry, MeetingItem, MeetingNotice, MeetingVersion
 from storage.models.messages import Dialogue, InboxMessage, Listing, RefusalCount, RefusedMessage
 from storage.models.opinions import IntegrityRequest, Opinion
 from storage.models.organisation import Application, Department, DepartmentChange, Holding, InspectionGroup, Member
@@ -36,6 +36,7 @@ __all__ = [
     "Department",
     "DepartmentChange",
     "Dialogue",
+    "DiaryEntry",
     "Digest",
     "Handover",
     "Holding",

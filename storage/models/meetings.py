@@ -11,7 +11,7 @@ from storage.base import WRITTEN, Base, Yuan, kept_as
 from storage.models.matters import Matter
 from storage.models.organisation import Department, Member
 from storage.sealing import Sealed, SealedJSON
-from storage.states import AttendanceState, MeetingState
+from storage.states import AttendanceState, DiaryState, MeetingState
 
 
 class MeetingNotice(Base):
@@ -106,6 +106,19 @@ class Attendance(Base):
 
     meeting: Mapped[MeetingNotice] = relationship(back_populates="attendances")
     member: Mapped[Member] = relationship()
+
+
+class DiaryEntry(Base):
+    """A meeting in the attending inspectors' 企业微信日程: `wanted` → `calling` → `kept`, `unsure`, `refused`; gone when it is taken out."""
+
+    __tablename__ = "diary_entry"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting_notice.id", ondelete="CASCADE"), unique=True)
+    state: Mapped[DiaryState] = mapped_column(kept_as(DiaryState, 10), default=DiaryState.WANTED)
+    schedule_id: Mapped[str | None] = mapped_column(String(100))  # WeCom's, once it is there
+    told: Mapped[dict[str, Any] | None]  # what stands there
+    changed_at: Mapped[datetime]
 
 
 class MeetingVersion(Base):

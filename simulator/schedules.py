@@ -1,0 +1,54 @@
+"""日程 of the members (contract §3.12): entered, changed and removed by the app that entered it."""
+
+from __future__ import annotations
+
+import secrets
+from typing import Any
+
+from simulator.call import Call
+from simulator.errors import ApiError
+
+SUMMARY, DESCRIPTION, LOCATION = 128, 1000, 128
+MOST_ATTENDEES = 1000
+
+
+def add(call: Call) -> dict[str, object]:
+    """Enter a schedule; gives its id. The same sent twice is two."""
+    schedule_id = secrets.token_hex(16)
+    call.corp.schedules[schedule_id] = _checked(call)
+    return {"schedule_id": schedule_id}
+
+
+def update(call: Call) -> dict[str, object]:
+    """Put another content in the place of one."""
+    content = _checked(call)
+    call.corp.schedules[_known(call, content.pop("schedule_id", None))] = content
+    return {}
+
+
+def remove(call: Call) -> dict[str, object]:
+    """Take one out."""
+    del call.corp.schedules[_known(call, (call.body or {}).get("schedule_id"))]
+    return {}
+
+
+def _known(call: Call, schedule_id: object) -> str:
+    if schedule_id not in call.corp.schedules:
+        raise ApiError(90470, "schedule not found")
+    return str(schedule_id)
+
+
+def _checked(call: Call) -> dict[str, Any]:
+    given = (call.body or {}).get("schedule")
+    if not isinstance(given, dict):
+        raise ApiError(40063, "some parameters are empty")
+    content: dict[str, Any] = dict(given)
+    start, end, attendees = content.get("start_time"), content.get("end_time"), content.get("attendees", [])
+    if not isinstance(start, int) or not isinstance(end, int) or end < start:
+        raise ApiError(90456, "invalid start_time or end_time")
+    if len(attendees) > MOST_ATTENDEES or not all(call.corp.visible(str(each.get("userid", ""))) for each in attendees):
+        raise ApiError(90458, "invalid attendees")
+    for name, most in (("summary", SUMMARY), ("description", DESCRIPTION), ("location", LOCATION)):
+        if len(str(content.get(name, "")).encode()) > most:
+            raise ApiError(40058, f"{name} exceed max length {most}")
+    return content
