@@ -4,8 +4,7 @@ import os
 import secrets
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,26 +12,16 @@ from typing import Any, Final
 
 import click
 import yaml
-from sqlalchemy import func, select
 
 from actions.people.member_import import import_members
-from bot.assistant import Assistant, make_assistant
+from bot.assistant import make_assistant
 from bot.commands.plainly import plainly
 from bot.commands.prepare import prepare
 from bot.commands.terminal import say
-from bot.config import Config, ConfigError, load_config, parse_config
-from bot.doctor import Finding
-from bot.doctor.callback import check_callback
-from bot.doctor.local import check_robot
-from bot.doctor.members import check_members
-from bot.doctor.probe import Probe
-from bot.doctor.wecom import check_app
+from bot.config import ConfigError, load_config, parse_config
 from bot.files import read_members
 from documents.tables import TableError
-from storage.models import InboxMessage
-from storage.states import InboxState
 
-LOOK_SECONDS: Final = 3.0
 _NAMES: Final = {
     "secret": "WECOM_SECRET",
     "token": "WECOM_TOKEN",
@@ -76,6 +65,8 @@ QUESTIONS: Final = (
 @plainly
 def setup(path: Path, base_url: str | None, socket_url: str | None, port: int, minutes: float) -> None:
     """Set up the first server: at most twelve inputs, then each wall is checked until it falls, to a first message."""
+    from bot.doctor.walls import walls
+
     if path.exists():
         raise ConfigError(f"{path}: is there already; name a new file with --config, or ask `doctor`")
     answers = _asked()
@@ -87,7 +78,7 @@ def setup(path: Path, base_url: str | None, socket_url: str | None, port: int, m
         done = import_members(assistant.context(session), read_members(Path(answers["members"])))
     say(f"已写入 {path} 和 {_secrets_of(path)}；名单：{done.members}人，{done.departments}个单位。")
     with _serving(path):
-        for wall in _walls(assistant):
+        for wall in walls(assistant):
             wall.wait(minutes * 60)
     assistant.database.close()
     say("已收到第一条消息并答复，设置完成。今后以服务方式运行：见 docs/deploy.zh-CN.md 第三节。")
@@ -174,68 +165,6 @@ def _serving(path: Path) -> Iterator[None]:
     finally:
         process.terminate()
         process.wait()
-
-
-@dataclass(frozen=True)
-class Wall:
-    """What one does in the console, and whether it is done: no finding that is bad."""
-
-    steps: str
-    look: Callable[[], list[Finding]]
-
-    def wait(self, seconds: float) -> None:
-        """Say what is to be done until it is; raises ConfigError with the finding that stays."""
-        said, until = "", time.monotonic() + seconds
-        say(self.steps)
-        while bad := [str(each) for each in self.look() if each.level == "bad"]:
-            if (lines := "\n".join(bad)) != said:
-                say(lines)
-                said = lines
-            if time.monotonic() > until:
-                raise ConfigError(bad[0])
-            time.sleep(LOOK_SECONDS)
-        say("  好。")
-
-
-def _walls(assistant: Assistant) -> Iterator[Wall]:
-    config = assistant.config
-    yield Wall("一、应用：核对AgentId、Secret和企业可信IP。", lambda: _app(assistant))
-    if config.server.public_url:
-        wecom = config.wecom
-        address = f"{config.server.public_url.rstrip('/')}{config.server.callback_path}"
-        form = f"URL {address}，Token {wecom.token}，EncodingAESKey {wecom.encoding_aes_key}"
-        yield Wall(f"二、应用 → 接收消息 → 设置API接收：{form}，保存。", lambda: _callback(config, assistant))
-    if config.aibot.bot_id:
-        yield Wall("三、智能机器人：API模式选长连接，本机可访问443端口。", lambda: _robot(assistant))
-    yield Wall("四、应用 → 可见范围：加入名单中的全部人员。", lambda: _members(assistant))
-    yield Wall("五、请在企业微信中向应用或机器人发一句“你好”。", lambda: _first(assistant))
-
-
-def _app(assistant: Assistant) -> list[Finding]:
-    with Probe(assistant.config.wecom.base_url) as probe:
-        return list(check_app(probe, assistant.config.wecom, assistant.clock.now()))
-
-
-def _callback(config: Config, assistant: Assistant) -> list[Finding]:
-    return list(check_callback(config, assistant.clock.now()))
-
-
-def _robot(assistant: Assistant) -> list[Finding]:
-    with assistant.database.read() as session:
-        return list(check_robot(session, assistant.clock.now()))
-
-
-def _members(assistant: Assistant) -> list[Finding]:
-    with Probe(assistant.config.wecom.base_url) as probe, assistant.database.read() as session:
-        probe.log_in(assistant.config.wecom.corp_id, assistant.config.wecom.secret)
-        return list(check_members(session, probe))
-
-
-def _first(assistant: Assistant) -> list[Finding]:
-    with assistant.database.read() as session:
-        handled = InboxMessage.state == InboxState.DONE, InboxMessage.kind == "text"
-        answered = session.scalar(select(func.count(InboxMessage.id)).where(*handled))
-    return [] if answered else [Finding("bad", "first message", "none yet", "write to the app or the robot")]
 
 
 COMMANDS = (setup,)

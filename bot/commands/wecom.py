@@ -11,7 +11,6 @@ from bot.assistant import make_assistant
 from bot.commands.plainly import plainly
 from bot.commands.terminal import say
 from bot.config import Config, ConfigError, require_secrets
-from bot.wecom.app_menu import app_menu
 from scheduler.deliver.channels import SendError
 
 
@@ -21,6 +20,7 @@ from scheduler.deliver.channels import SendError
 def create_menu(config: Config) -> None:
     """Put the menu at the foot of the app's chat, in the place of the one that is there; with a page it opens that, too."""
     from bot.background import make_client
+    from bot.wecom.app_menu import app_menu
 
     require_secrets(config)
     client = make_client(make_assistant(config))

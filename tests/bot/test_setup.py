@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 
 from bot.commands import setup as setups
 from bot.commands.cli import cli
+from bot.doctor import walls
 from bot.files import DEMO_MEMBERS
 from simulator.members import read_members
 from simulator.robot_socket import RobotSocket
@@ -26,7 +27,7 @@ SECRETS = ("WECOM_SECRET", "WECOM_TOKEN", "WECOM_AES_KEY", "WECOM_AIBOT_SECRET")
 def sim(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[SimulatorServer]:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("PYTHONPATH", str(Path(setups.__file__).parents[2]))
-    monkeypatch.setattr(setups, "LOOK_SECONDS", 0.2)
+    monkeypatch.setattr(walls, "LOOK_SECONDS", 0.2)
     for name in SECRETS:
         monkeypatch.setenv(name, "")
     users, posts = read_members(DEMO_MEMBERS)
