@@ -79,7 +79,7 @@ def setup(path: Path, base_url: str | None, socket_url: str | None, port: int, m
     say(f"已写入 {path} 和 {_secrets_of(path)}；名单：{done.members}人，{done.departments}个单位。")
     with _serving(path):
         for wall in walls(assistant):
-            wall.wait(minutes * 60)
+            wall.wait(minutes * 60, say)
     assistant.database.close()
     say("已收到第一条消息并答复，设置完成。今后以服务方式运行：见 docs/deploy.zh-CN.md 第三节。")
 

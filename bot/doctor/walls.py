@@ -8,7 +8,6 @@ from typing import Final
 from sqlalchemy import func, select
 
 from bot.assistant import Assistant
-from bot.commands.terminal import say
 from bot.config import Config, ConfigError
 from bot.doctor.callback import check_callback
 from bot.doctor.finding import Finding, bad
@@ -29,7 +28,7 @@ class Wall:
     steps: str
     look: Callable[[], list[Finding]]
 
-    def wait(self, seconds: float) -> None:
+    def wait(self, seconds: float, say: Callable[[str], None]) -> None:
         """Say what is to be done until it is; raises ConfigError with the finding that stays."""
         said, until = "", time.monotonic() + seconds
         say(self.steps)
