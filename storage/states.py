@@ -62,7 +62,7 @@ class DiaryState(State):
 
     WANTED = "wanted", "待列入"
     CALLING = "calling", "列入中"
-    KEPT = "kept", "已列入"
+    ENTERED = "entered", "已列入"
     UNSURE = "unsure", "未得到回音"
     REFUSED = "refused", "未能列入"
 

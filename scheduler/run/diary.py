@@ -84,7 +84,7 @@ class Diary:
         try:
             if row.state == DiaryState.WANTED:
                 return self._add(row, content, now)
-            if row.state == DiaryState.KEPT and row.schedule_id and row.told != content:
+            if row.state == DiaryState.ENTERED and row.schedule_id and row.told != content:
                 return self._change(row, row.schedule_id, content, now)
         except (RefusedError, DroppedError) as error:
             self._move(row, row.state, DiaryState.REFUSED, now)
@@ -113,12 +113,12 @@ class Diary:
         except SendError:
             self._move(row, DiaryState.CALLING, DiaryState.WANTED, now)
             raise
-        self._move(row, DiaryState.CALLING, DiaryState.KEPT, now, schedule_id=made, told=content)
+        self._move(row, DiaryState.CALLING, DiaryState.ENTERED, now, schedule_id=made, told=content)
         return True
 
     def _move(self, row: DiaryEntry, before: DiaryState, after: DiaryState, now: datetime, **more: object) -> bool:
         """From one state to the next, if it is still in the first; what an addition ends in also holds when it was given up."""
-        states: Sequence[DiaryState] = [before, DiaryState.UNSURE] if after == DiaryState.KEPT else [before]
+        states: Sequence[DiaryState] = [before, DiaryState.UNSURE] if after == DiaryState.ENTERED else [before]
         moved = update(DiaryEntry).where(DiaryEntry.id == row.id, DiaryEntry.state.in_(states))
         with self._database.write() as session:
             done = session.execute(moved.values(state=after, changed_at=now, **more).returning(DiaryEntry.id))

@@ -109,7 +109,7 @@ class Attendance(Base):
 
 
 class DiaryEntry(Base):
-    """A meeting in the attending inspectors' 企业微信日程: `wanted` → `calling` → `kept`, `unsure`, `refused`; gone when it is taken out."""
+    """A meeting in the attending inspectors' 企业微信日程: `wanted` → `calling` → `entered`, `unsure`, `refused`; gone when it is taken out."""
 
     __tablename__ = "diary_entry"
 
