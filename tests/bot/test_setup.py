@@ -20,6 +20,7 @@ from tests.dashboard.test_browser import free_port
 from tests.waiting import wait_for
 
 TYPED = ("ww5im0000000000c0rp", "1000002", "s3cret")
+STARTING = 300.0  # seconds that a service may take to start on a busy machine
 SECRETS = ("WECOM_SECRET", "WECOM_TOKEN", "WECOM_AES_KEY", "WECOM_AIBOT_SECRET")
 
 
@@ -46,7 +47,7 @@ def socket(sim: SimulatorServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
         yield made
 
 
-def run(sim: SimulatorServer, socket: RobotSocket | None, port: int, *inputs: str, minutes: float = 2.0) -> Result:
+def run(sim: SimulatorServer, socket: RobotSocket | None, port: int, *inputs: str, minutes: float = 6.0) -> Result:
     options = ["--base-url", sim.url, "--port", str(port), "--wait", str(minutes)]
     options += ["--socket-url", socket.url] if socket else []
     arguments = ["--config", "here.yaml", "setup", *options]
@@ -55,9 +56,9 @@ def run(sim: SimulatorServer, socket: RobotSocket | None, port: int, *inputs: st
 
 def clicks(sim: SimulatorServer, wall: threading.Event) -> None:
     """What the administrator does meanwhile: trusts the address, and the members write once the robot is there."""
-    wait_for(lambda: any(each.path == "getcallbackip" for each in sim.corp.journal))
+    wait_for(lambda: any(each.path == "getcallbackip" for each in sim.corp.journal), STARTING)
     sim.corp.settings.untrusted_ip = False
-    wait_for(lambda: sim.corp.robot.connection is not None)
+    wait_for(lambda: sim.corp.robot.connection is not None, STARTING)
     sim.corp.robot.say("wangmin", "你好")
     wall.set()
 
