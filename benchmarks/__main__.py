@@ -17,6 +17,7 @@ from benchmarks import (
     member_list,
     message,
     notices,
+    photos,
     retrieval,
     scheduling,
     startup,
@@ -32,6 +33,7 @@ PARTS: dict[str, Callable[[], list[Figure]]] = {
     "scheduling": scheduling.figures,
     "startup": startup.figures,
     "member_list": member_list.figures,
+    "photos": photos.figures,
 }
 TABLES: dict[str, Callable[[], None]] = {
     "lists": lists.main,

@@ -81,6 +81,7 @@ def make_rules(config: Config) -> Rules:
         office_name=config.office.name,
         office_phone=config.office.phone,
         public_url=config.server.public_url,
+        has_robot=bool(config.aibot.bot_id),
         ledgers_now=Watched(load_ledgers, config.ledgers_folder),
         publications_now=Watched(load_publications, config.publications_folder),
         library=load_library(),

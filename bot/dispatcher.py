@@ -33,18 +33,22 @@ from bot.metrics import MATCHED, MESSAGES, REFUSED
 from bot.ways import load_ways
 from documents.attachment import read_attachment
 from documents.package import FormFileError
+from documents.photo import Photo, can_read, look
+from handlers.ledger.evidence import entry_of_photo
 from handlers.talk import welcome
 from handlers.talk.late import overruled
 from handlers.talk.message import Desk, Message, Reply, SentFile
 from handlers.talk.open_question import choices_shown, note_lists
 from handlers.talk.refusal import refusal as words_of_refusal
 from handlers.talk.refusal import with_mask_note
-from handlers.talk.registry import carry_out, claims
+from handlers.talk.registry import DEPARTMENT, carry_out, claims
+from handlers.talk.sent_file import PICTURES
 from policy.ledger.count_text import is_number_only
 from policy.screening.screen import Refusal, Screened, screen
 from policy.screening.webhook_key import hide_key
 from policy.text.dressing import clean, undress
 from policy.text.write import split_bytes
+from scheduler.deliver.channels import SendError
 from storage.models import InboxMessage
 from storage.states import InboxState
 
@@ -57,8 +61,10 @@ PRESS = "press:"  # kind of a row: a button, with the question that it answers
 class Dispatcher:
     """Takes what came in and gives back the text of the passive reply; "" means: received, nothing to say."""
 
-    def __init__(self, assistant: Assistant) -> None:
+    def __init__(self, assistant: Assistant, download: Callable[[str], bytes] | None = None) -> None:
+        """`download` brings what a member has sent to the app; raises SendError."""
         self._assistant = assistant
+        self._download = download
         self._lately = Lately()
         self._given_up: dict[int, Callable[[], object]] = {}
         load_ways()  # a handler or its ways that cannot be read stop the start, not the first message
@@ -170,7 +176,7 @@ class Dispatcher:
             if refusal:
                 self._refuse(row.key, refusal, [row.key, *others])
                 return True
-        fetch_from = row.text if row.kind in FETCHED and row.reply_to else ""
+        fetch_from = row.text if row.kind in FETCHED and row.text.startswith("[") else ""
         self.handle(Stored(row_id, self._message(row), door=ROBOT if row.reply_to else APP, fetch_from=fetch_from))
         return True
 
@@ -183,7 +189,11 @@ class Dispatcher:
         row_id, message, matched = stored.row_id, stored.message, list[str]()
         try:
             if stored.fetch_from:
-                message = self._with_file(stored)
+                stored = self._with_file(stored, *fetch(stored.fetch_from))
+                message = stored.message
+            elif self._download is not None and self._reads_photo(message):
+                stored = self._with_file(stored, "照片.jpg", self._fetch_photo(message.media_id or ""))
+                message = stored.message
             with self._assistant.database.write() as session:
                 desk = replace(self._assistant.desk(session, message.userid, message.at), matched=matched)
                 desk.context.read[DOOR] = stored.door.name
@@ -216,20 +226,38 @@ class Dispatcher:
         log.info("message", row=row_id, action=action)
         return "" if pushed else text
 
-    def _with_file(self, stored: Stored) -> Message:
-        """Bring the file home, outside any transaction, and look at it before anybody else does. Raises UserError."""
-        name, data = fetch(stored.fetch_from)
+    def _reads_photo(self, message: Message) -> bool:
+        """Whether a photo in the app is looked at: a department's that is no evidence, where the machine can read."""
+        if message.kind != "image" or not message.media_id or not can_read():
+            return False
+        with self._assistant.database.read() as session:
+            desk = self._assistant.desk(session, message.userid, message.at)
+            actor = desk.context.actor
+            return actor is not None and actor.has(*DEPARTMENT) and entry_of_photo(desk, message) is None
+
+    def _fetch_photo(self, media_id: str) -> bytes:
+        assert self._download is not None  # asked before
+        try:
+            return self._download(media_id)
+        except SendError as error:
+            raise UserError("照片未能取到，未作登记，请重新发送，或改用文字发送。") from error
+
+    def _with_file(self, stored: Stored, name: str, data: bytes) -> Stored:
+        """Look at a file before anybody else does, outside any transaction. Raises UserError."""
         try:
             found = read_attachment(name, data)
         except FormFileError as error:
             raise UserError(str(error)) from error
-        if found.refusal:
+        photo = _look(data) if found.kind in PICTURES and can_read() else None
+        words = screen(photo.text if photo else found.text)
+        if refusal := found.refusal or words.refusal:
             key = self._assistant.key("file", hashlib.sha256(data).hexdigest())
-            raise UserError(self._refuse(key, found.refusal))
-        file = SentFile(screen(name).text, found.kind, data, found.lines, found.text)
+            raise UserError(self._refuse(key, refusal))
+        text = "" if photo else words.text
+        file = SentFile(screen(name).text, found.kind, data, found.lines, text, photo)
         with self._assistant.database.write() as session:
             inbox.rename(session, stored.row_id, file.name)
-        return replace(stored.message, text=file.name, file=file)
+        return replace(stored, message=replace(stored.message, text=file.name, file=file), masked=words.masked)
 
     def _offer(self, desk: Desk, stored: Stored, reply: Reply) -> object:
         """What the reply lets one do, as a card: behind it in the app, kept for a door that sends it from the inbox."""
@@ -288,3 +316,11 @@ class Dispatcher:
             if row_id in ours:  # else it was taken over while this process was taken for dead
                 close()
             del self._given_up[row_id]
+
+
+def _look(data: bytes) -> Photo | None:
+    """The words of a picture; one that cannot be read may still be kept."""
+    try:
+        return look(data)
+    except FormFileError:
+        return None

@@ -18,6 +18,7 @@ from bot.config import ConfigError
 from bot.dispatcher import Dispatcher
 from bot.in_turn import InTurn
 from bot.web_server import WebServer
+from bot.wecom.client import WecomClient
 
 STOP_SECONDS = 9.0  # from SIGTERM to the end; what is claimed by then is taken over, as after a crash
 LOOK_SECONDS = 0.5  # between two looks whether a stop was asked for
@@ -41,11 +42,12 @@ def serve(assistant: Assistant, *, web: bool = False, clockwork: bool = False, r
     """Run until SIGTERM or Ctrl-C; what is in hand is finished first, for at most ten seconds. Raises ConfigError when the port is taken."""
     set_up_logs()
     log = structlog.get_logger()
-    dispatcher = Dispatcher(assistant)
+    client = make_client(assistant)
+    dispatcher = Dispatcher(assistant, client.download_media)
     in_turn = InTurn(dispatcher) if web or robot else None
     server = _web_server(assistant, in_turn) if web and in_turn else None
     stop_background = start_background(assistant, dispatcher, in_turn, clockwork=clockwork)
-    stop_robot = _start_robot(assistant, in_turn) if robot and in_turn else None
+    stop_robot = _start_robot(assistant, in_turn, client) if robot and in_turn else None
     asked = False
 
     def stop(_signal: int, _frame: FrameType | None) -> None:
@@ -70,6 +72,7 @@ def serve(assistant: Assistant, *, web: bool = False, clockwork: bool = False, r
         if stop_robot is not None:
             stop_robot()
         stop_background()
+        client.close()
         assistant.database.close()
         log.info("stopped")
 
@@ -80,18 +83,12 @@ def _end_at_once() -> None:
     os._exit(0)
 
 
-def _start_robot(assistant: Assistant, in_turn: InTurn) -> Callable[[], None]:
+def _start_robot(assistant: Assistant, in_turn: InTurn, client: WecomClient) -> Callable[[], None]:
     from bot.aibot.robot import Robot  # a process without the robot does not load it
 
-    client = make_client(assistant)
     robot = Robot(assistant, in_turn.dispatch, client)
     robot.start()
-
-    def stop() -> None:
-        robot.stop()
-        client.close()
-
-    return stop
+    return robot.stop
 
 
 def _web_server(assistant: Assistant, in_turn: InTurn) -> WebServer:

@@ -78,6 +78,11 @@ def read_form_file(name: str, data: bytes, settings: FormSettings, day: date) ->
     return _read(tables, _version(whole), settings, settings.on(day))
 
 
+def read_form_tables(tables: Sequence[Table], settings: FormSettings, day: date) -> FormRead:
+    """The same from rows of cells that were read from a picture and screened. Raises FormFileError where they hold no form."""
+    return _read(tables, None, settings, settings.on(day))
+
+
 def _version(whole: str) -> date | None:
     """The version that the file carries."""
     written = _VERSION.search(fold(whole))

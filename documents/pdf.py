@@ -10,7 +10,7 @@ MOST_PAGES: Final = 300  # of a file that is taken at all
 READ_PAGES: Final = 20  # of which the words are read: a notice has two, a mark of classification stands on the first
 MOST_CHARS: Final = 20_000  # what is longer is no message
 _DAMAGED: Final = "PDF已损坏，无法读取，请重新打印为PDF后再发送，或送纸质件。"
-_GOES_ON: Final = re.compile(
+GOES_ON: Final = re.compile(
     r"(?<=[^\n]{17}[^\n。；;：:！？!?])\n(?!\s*(?:[（(]?[一二三四五六七八九十\d]+[)）、.．]|\n))"
 )
 
@@ -35,4 +35,4 @@ def pdf_text(data: bytes) -> str:
         raise
     except Exception as error:  # whatever a library makes of a file that is not what it says
         raise FormFileError(_DAMAGED) from error
-    return _GOES_ON.sub("", text.replace("\0", "")).strip()
+    return GOES_ON.sub("", text.replace("\0", "")).strip()

@@ -53,6 +53,7 @@ class Rules:
     publications_now: Definitions[PublicationDefinition]
     office_phone: str | None = None
     public_url: str | None = None
+    has_robot: bool = False
     library: Library = field(default_factory=lambda: Library(texts={}))
     questionnaire: QuestionnaireDefinition | None = None
     groups: GroupsSettings = field(default_factory=GroupsSettings)

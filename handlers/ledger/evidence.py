@@ -24,7 +24,8 @@ def name_photo(desk: Desk, _message: Message, found: Any) -> Reply:
     return question.ask(desk, PHOTO, f"请直接发送 {row.number} 的佐证图片。{_SAFE}", kept=row.number, about=row.number)
 
 
-def _entry_of_photo(desk: Desk, message: Message) -> LedgerEntry | None:
+def entry_of_photo(desk: Desk, message: Message) -> LedgerEntry | None:
+    """The entry whose evidence a photo is: the one that waits for it, or the one just filed."""
     if message.kind != "image" or not message.media_id or desk.context.actor is None:
         return None
     number = question.kept_of(desk, PHOTO, str)
@@ -32,7 +33,7 @@ def _entry_of_photo(desk: Desk, message: Message) -> LedgerEntry | None:
     return named[0] if named else changes.just_touched(desk.context)
 
 
-@act("attach_photo", match=_entry_of_photo, order=Order.EVENT)
+@act("attach_photo", match=entry_of_photo, order=Order.EVENT)
 def attach_photo(desk: Desk, message: Message, row: LedgerEntry) -> Reply:
     """A photo sent within half an hour of an entry, or of its last photo, is its evidence."""
     assert message.media_id is not None  # the matcher asks for it

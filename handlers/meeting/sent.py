@@ -10,7 +10,9 @@ from actions.meeting import report, search
 from actions.meeting.report import MeetingNotice
 from documents.form_intake import FormFileError, FormRead, read_form_file
 from documents.form_notice import form_fields, to_notice
+from documents.photo import Reading, read
 from handlers.meeting.notice import Read, read_of, report_read
+from handlers.meeting.photo import show
 from handlers.meeting.which import label
 from handlers.talk.message import Desk, Reply, SentFile
 from handlers.talk.registry import DEPARTMENT
@@ -24,8 +26,10 @@ MOST_MEETINGS = 3
 @use_of_file(DEPARTMENT)
 def meeting_files(desk: Desk, file: SentFile) -> Iterator[Use]:
     """A form says by its labels that it is one, a notice by its words."""
-    form = _form(desk, file)
-    if form is not None:
+    form, photo = _form(desk, file), _reading(desk, file)
+    if photo is not None and photo.notice is not None:
+        yield Use("photo", "照片上的会议通知或报告表", partial(show, desk, photo), sure=True)
+    elif form is not None:
         yield Use("form", "填好的“三重一大”事项报告表", lambda: _report_form(desk, form), sure=True)
     elif len(file.text) <= LONGEST_NOTICE and looks_like_notice(file.text):
         yield Use(
@@ -34,6 +38,11 @@ def meeting_files(desk: Desk, file: SentFile) -> Iterator[Use]:
     for row in search.open_meetings(desk.context)[:MOST_MEETINGS]:
         if row.department_id in desk.context.me.department_ids:
             yield Use(f"meeting:{row.number}", f"会议材料：{label(desk, row)}", partial(_papers, desk, row, file))
+
+
+def _reading(desk: Desk, file: SentFile) -> Reading | None:
+    context = desk.context
+    return read(file.photo, context.said_at, context.rules.calendar, context.rules.form) if file.photo else None
 
 
 def _form(desk: Desk, file: SentFile) -> FormRead | None:

@@ -13,6 +13,7 @@ from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.numbered import the
 from handlers.talk.question import answers, ask
 from handlers.talk.registry import DEPARTMENT, GROUP, Order, act
+from handlers.talk.sent_file import UNREAD
 
 APPLY = re.compile(
     r"申请\s*(?P<department>\S+?)\s*(?P<role>联络员|班子成员|主要负责人|科室人员|机关纪委)\s*(?P<name>\S{2,10})"
@@ -25,8 +26,8 @@ REFLEX = re.compile(
 OFFICE = frozenset({"office"})
 MOST_CHOICES = 6
 KINDS = {
-    "image": "照片未作登记。如需作为佐证，请在“记台账 ……”之后或回复“佐证 编号”之后发送；涉密不上网。",
-    "voice": "语音暂时无法识别，请改用文字，或用输入法的语音转文字。",
+    "image": f"照片未作登记。{UNREAD}如需作为佐证，请在“记台账 ……”之后或回复“佐证 编号”之后发送；涉密不上网。",
+    "voice": "语音未作登记。请长按该条语音选择“转文字”，复制后发送，也可以用输入法的语音输入。",
     "file": "本助手暂不能接收对话中的文件。",
 }
 
@@ -123,4 +124,6 @@ def not_text(desk: Desk, message: Message, _found: Any) -> Reply:
     said = KINDS.get(message.kind, "本助手暂时只能阅读文字和照片。")
     page = desk.link("文件请在此上传", "/upload") if desk.context.me.has(*DEPARTMENT) else ""
     paper = page or f"材料文件请纸质报送，或联系{desk.context.rules.office}。"
+    if message.kind == "voice" and desk.context.rules.has_robot:
+        return Reply(f"{said}对智能机器人说话，会直接收到文字。")
     return Reply(said if message.kind in ("image", "voice") else f"{said}{paper}")

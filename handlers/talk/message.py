@@ -9,6 +9,7 @@ from typing import Any
 from actions.common.context import Context
 from actions.qa.compilation import InForce
 from actions.talk import one_time_links
+from documents.photo import Photo
 from handlers.talk.ways import Ways
 
 
@@ -21,6 +22,7 @@ class SentFile:
     data: bytes = field(repr=False)
     lines: tuple[str, ...] = ()
     text: str = ""
+    photo: Photo | None = None  # what was read of a picture, where the machine can
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,11 @@ def report_form(desk: Desk, file: SentFile) -> Iterator[Use]: ...
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from actions.common.errors import UserError
 from actions.talk import aside
+from documents.photo import Photo
 from handlers.talk import question
 from handlers.talk.message import Desk, Message, Reply, SentFile
 from handlers.talk.question import DROP
@@ -16,6 +17,9 @@ from handlers.talk.registry import Order, act
 
 MOST = 8  # uses among which one chooses
 SAFE = "请确认文件不涉密，涉密不上网。"
+PICTURES = ("jpg", "png")
+UNREAD = "照片中的文字未作读取；会议通知请在手机上用“提取文字”复制后发送，也可发送Word或PDF。"
+NOTHING_READ = "照片中没有读到会议通知或报告表。"
 
 
 @dataclass(frozen=True)
@@ -37,6 +41,7 @@ class Kept:
     lines: tuple[str, ...]
     text: str
     aside: str
+    photo: Photo | None = None
 
 
 Uses = Callable[[Desk, SentFile], Iterator[Use]]
@@ -69,16 +74,17 @@ def take_file(desk: Desk, message: Message, file: SentFile) -> Reply:
             f"收到“{file.name}”，没有您可以用它办理的事项，未作保存。如需报送请联系{desk.context.rules.office}。"
         )
     choices = {each.label: each.key for each in (sure or uses)[:MOST]} | {"都不是，不作登记": DROP}
-    kept = Kept(file.name, file.kind, file.lines, file.text, aside.put(desk.context, file.data))
+    kept = Kept(file.name, file.kind, file.lines, file.text, aside.put(desk.context, file.data), file.photo)
     dropped = "好的，该文件未作登记，不作保存。"
-    return question.ask(desk, "what_is_file", f"收到“{file.name}”，请问这是：", choices, kept, dropped=dropped)
+    note = "" if file.kind not in PICTURES or sure else UNREAD if file.photo is None else NOTHING_READ
+    return question.ask(desk, "what_is_file", f"收到“{file.name}”。{note}请问这是：", choices, kept, dropped=dropped)
 
 
 @question.answers("what_is_file")
 def what_is_file(desk: Desk, kept: Kept, key: str) -> Reply:
     """One of its uses, if that is still one."""
-    given = {name: value for name, value in asdict(kept).items() if name != "aside"}
-    file = SentFile(data=aside.take(desk.context, kept.aside), **given)
+    data = aside.take(desk.context, kept.aside)
+    file = SentFile(kept.name, kept.kind, data, kept.lines, kept.text, kept.photo)
     use = next((each for each in _uses(desk, file) if each.key == key), None)
     if use is None:
         raise UserError("该事项已有变化，文件未作登记，请重新发送文件。")
