@@ -33,10 +33,11 @@ def lapsed_question(desk: Desk, _message: Message, _found: bool) -> Reply:
 
 
 def _nothing_asked(desk: Desk, message: Message) -> bool:
-    """«是», «不发了», «确认» when no question was ever open; «好的» and the like are acknowledged elsewhere."""
+    """«是», «不发了», «确认», «1» when no question was ever open; «好的» and the like are acknowledged elsewhere."""
     if message.kind != "text" or desk.context.actor is None or message.in_group:
         return False
-    return read_word(message.text) in _ANSWERS and dialogue.newest(desk.context) is None
+    answers = read_word(message.text) in _ANSWERS or read_number(message.text) is not None
+    return answers and dialogue.newest(desk.context) is None
 
 
 @act("nothing_asked", match=_nothing_asked, order=Order.LAST)

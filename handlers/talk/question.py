@@ -33,6 +33,9 @@ YES = "yes"  # the key of a confirmation
 DROPPED = "好的，未办理。"
 
 
+GIVEN_UP_SHOWN = 40  # characters of a question that is not waited for any more
+
+
 def ask(
     desk: Desk,
     name: str,
@@ -67,7 +70,16 @@ def ask(
         beneath=_beneath(before) if aside and before is not None else None,
     )
     leave_open(desk, asked)
-    return Reply(asked.whole(), "ask", {"ask": {"field": field or name, "text": text, "choices": asked.labels}})
+    said = asked.whole() if aside or before is None else f"{_given_up(before)}{asked.whole()}"
+    return Reply(said, "ask", {"ask": {"field": field or name, "text": text, "choices": asked.labels}})
+
+
+def _given_up(before: Asked) -> str:
+    """What a newer question leaves undone is said once; what has a number stays in 我的待办 by itself."""
+    if before.aside or before.about:
+        return ""
+    words = before.text.splitlines()[0]
+    return f"您未答复“{words[:GIVEN_UP_SHOWN]}{'…' if len(words) > GIVEN_UP_SHOWN else ''}”，该项未作办理。\n"
 
 
 def _beneath(before: Asked) -> dict[str, Any] | None:

@@ -101,11 +101,12 @@ def _clause(
 
 
 def _moved(clause: str, change: MeetingChange, at: datetime, calendar: Calendar) -> MeetingChange | None:
-    for pattern in (wording.TO, wording.OTHER_PLACE):
+    for pattern in (wording.TO, wording.OTHER):
         found = pattern.fullmatch(clause)
         if found is None or not _of_meeting(found["head"], change):
             continue
-        if pattern is wording.OTHER_PLACE and not looks_like_place(wording.END.sub("", found["tail"])):
+        tail = wording.END.sub("", found["tail"])
+        if pattern is wording.OTHER and not looks_like_place(tail) and _bare(tail):  # «改一下材料», «改三点意见»
             continue
         new = _new(found["tail"], _name(found["head"], change, at, calendar), at, calendar)
         if new is not None:

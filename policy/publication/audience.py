@@ -63,6 +63,7 @@ class Named:
         return lazily(
             rf"(?:(?P<chat>{_either(self.chats)})"
             rf"|(?P<person>{self.person})同志"
+            rf"|{self.department}(?:的)?(?:{roles})?(?P<person3>{self.person})(?:同志)?"
             rf"|(?:(?:(?P<parent>{self.department})(?:的)?)?(?P<below>{_BELOW})|(?P<department>{self.department})|(?P<units>{_ALL})"
             rf"|(?P<everybody>{_EVERYBODY}))(?:的)?(?P<role>{roles})?"
             rf"|(?P<person2>{self.person})|(?P<bare>{roles}))(?:同志们?|们)?"
@@ -154,7 +155,7 @@ def _part(found: re.Match[str], named: Named) -> Part:
     role = ROLES.get(found["role"] or found["bare"] or "", "")
     if found["chat"]:
         return Part("chat", found["chat"])
-    if name := found["person"] or found["person2"]:
+    if name := found["person"] or found["person2"] or found["person3"]:
         return Part("person", name)
     if found["below"]:
         return Part("below", _full(found["parent"], named) if found["parent"] else "", role)

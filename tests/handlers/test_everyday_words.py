@@ -360,3 +360,27 @@ def test_a_leaders_ledger_is_named_as_his(bot: Conversation, words: str) -> None
     assert said.startswith("张伟同志11月台账")
     assert "检查安全" in said
     assert "廉政工作会" not in said
+
+
+def test_a_number_with_nothing_asked_is_no_question_of_the_compilation(bot: Conversation) -> None:
+    for words in ("1", "2", "选3", "②"):
+        assert bot.say("wangmin", words).startswith("目前没有等您答复的问题"), words
+
+
+def test_whether_one_department_has_reported(bot: Conversation) -> None:
+    bot.at("2026-11-24T10:00")
+    assert bot.say("zhaoli", "交通局报了没").startswith("交通局待报3项：\n· 11月主体责任台账：11月25日")
+    bot.say("wangmin", "报送 台账 11月 无")
+    reply = bot.say("zhaoli", "交通局报了没")
+    assert "待报2项" in reply
+    assert "台账" not in reply
+    assert bot.say("wangmin", "台账交了没").startswith("11月主体责任台账")  # one's own, as before
+
+
+def test_what_is_told_while_another_offer_waits_leaves_it_with_a_word(bot: Conversation) -> None:
+    bot.say("zhangwei", "今天跟规划科小李谈了话，说了招投标要注意的地方")
+    reply = bot.say("zhangwei", "再记一条，昨天去工地检查了一下")
+    assert reply.startswith("您未答复“是否记入台账？11月22日（周日），廉政谈话")
+    assert "该项未作办理。\n是否记入台账？11月21日（周六），检查督促：去工地检查了一下\n" in reply
+    bot.say("zhangwei", "是")
+    assert "共1条" in bot.say("zhangwei", "我的台账")

@@ -97,3 +97,21 @@ def test_the_agenda() -> None:
 )
 def test_no_change_of_a_meeting(words: str) -> None:
     assert change(words) is None
+
+
+@pytest.mark.parametrize("verb", ["改", "换", "挪", "改到", "调整到", "会议时间变了，", "时间改了，改在", "党组会改"])
+@pytest.mark.parametrize(
+    ("new", "wanted"),
+    [("下午三点", {"hours": (time(15, 0),)}), ("周五", {"day": date(2026, 11, 20)}), ("周五上午十点了", {"starts_at": at("2026-11-20T10:00")})],
+)  # fmt: skip
+def test_a_new_time_needs_no_preposition(verb: str, new: str, wanted: dict[str, object]) -> None:
+    found = change(verb + new)
+    assert found is not None
+    assert {name: getattr(found, name) for name in wanted} == wanted
+
+
+@pytest.mark.parametrize(
+    "words", ["改三点意见", "改一下材料", "改周报", "换三个人", "改第二项", "调下午三点的课", "挪两天"]
+)
+def test_what_is_no_time_to_its_end_moves_no_meeting(words: str) -> None:
+    assert change(words) is None
