@@ -18,8 +18,8 @@ help:  ## what can be made
 	$(BIN)/pip install --quiet --disable-pip-version-check -r benchmarks/requirements.txt
 	@touch $@
 
-demo: .venv/run  ## the assistant with a simulated 企业微信, in the browser
-	$(BIN)/python -m bot demo
+demo: .venv/run  ## the assistant with a simulated 企业微信, in the browser; PORT=… for another port than 8090
+	$(BIN)/python -m bot demo --port $(or $(PORT),8090)
 
 lint: .venv/dev  ## ruff and mypy
 	$(BIN)/ruff check .

@@ -19,6 +19,12 @@ def _webhooks(pairs: tuple[str, ...]) -> dict[str, str]:
     return {key: name for key, _, name in (pair.partition("=") for pair in pairs)}
 
 
+def read_walk(path: Path) -> tuple[tuple[str, str, str], ...]:
+    """The steps of the file: who, the words, and what is seen then."""
+    lines = (line.split("|") for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
+    return tuple((who, words, seen) for who, words, seen in lines)
+
+
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True)
 @click.option("--port", default=8090, show_default=True)
@@ -32,6 +38,11 @@ def _webhooks(pairs: tuple[str, ...]) -> dict[str, str]:
 @click.option("--data", type=click.Path(file_okay=False, path_type=Path), help="Folder that keeps the chats.")
 @click.option("--bot-url", help="Where the demo bot's /demo/clock is; shows the clock bar.")
 @click.option("--webhook", multiple=True, help="KEY=NAME of a group with a webhook; may be repeated.")
+@click.option(
+    "--walk",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Steps shown beside the chats: «userid|words|what is seen» a line.",
+)
 @click.option("--duplicate-rate", default=0.0, show_default=True, help="Share of callbacks delivered twice.")
 def main(
     host: str,
@@ -46,6 +57,7 @@ def main(
     data: Path | None,
     bot_url: str | None,
     webhook: tuple[str, ...],
+    walk: Path | None,
     duplicate_rate: float,
 ) -> None:
     """Run a stand-in 企业微信 with a chat page until it is told to stop."""
@@ -65,6 +77,7 @@ def main(
         webhooks=_webhooks(webhook),
         data_dir=data,
         bot_url=bot_url.rstrip("/") if bot_url else None,
+        walk=read_walk(walk) if walk else (),
         duplicate_rate=duplicate_rate,
     )
     stop = threading.Event()

@@ -25,7 +25,8 @@ def _corp() -> Corp:
 @blueprint.get("/")
 def phone() -> str:
     """Show the chat page."""
-    return render_template("phone.html", has_clock=_corp().settings.bot_url is not None)
+    settings = _corp().settings
+    return render_template("phone.html", has_clock=settings.bot_url is not None, walk=settings.walk)
 
 
 @blueprint.get("/sim/chats")

@@ -46,6 +46,7 @@ class SimulatorSettings:
     robot_name: str = "助手"
     robot_open_ids: bool = False  # §6.1: True: no super-admin made the robot, so it is told encrypted ids
     bot_url: str | None = None  # where /demo/clock is; None: no clock bar
+    walk: tuple[tuple[str, str, str], ...] = ()  # steps shown beside the chats: who, the words, what is seen then
     clock: Callable[[], datetime] = field(default_factory=MovableClock)
     seed: int = 20261122
 

@@ -221,3 +221,26 @@ def test_a_second_start_keeps_the_data(tmp_path: Path) -> None:
     assert "会议通知" in feed
     log = (tmp_path / "log.txt").read_text(encoding="utf-8")
     assert "Traceback" not in log
+
+
+def test_a_step_of_the_walk_puts_its_words_into_the_chat(page: Page) -> None:
+    step = page.locator("#walk button").nth(1)
+    step.click()
+    assert page.locator("#text").input_value().startswith("记台账 今天")
+    expect(page.locator("#who")).to_contain_text("张伟")
+
+
+@pytest.mark.parametrize("taken", ["bot", "page"])
+def test_a_port_that_is_taken_is_said_in_one_sentence(tmp_path: Path, taken: str) -> None:
+    demo = Demo(tmp_path)
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", getattr(demo, taken)))
+        other.listen()
+        done = subprocess.run(
+            [sys.executable, "-m", "bot", "demo", "--port", str(demo.page)],
+            cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, text=True, timeout=60, check=False,
+        )  # fmt: skip
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"端口{getattr(demo, taken)}已被其他程序占用，演示未启动；请")
+    assert done.stderr.count("\n") == 1
+    assert not (tmp_path / "data").exists(), "nothing was begun"

@@ -1,5 +1,6 @@
 """`python -m bot demo`: a demo organisation, the assistant and the simulator, and one address to open."""
 
+import logging
 import secrets
 import socket
 import subprocess
@@ -9,27 +10,36 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import select
+import structlog
+from sqlalchemy import func, select
 
 from bot.assistant import Assistant, make_assistant
 from bot.background import make_client
 from bot.clock import MovableClock
+from bot.commands.demo_life import BEGINNING, MORNING, live
 from bot.commands.prepare import prepare
 from bot.commands.terminal import say
-from bot.config import Config
+from bot.config import Config, ConfigError
 from bot.files import DEMO_MEMBERS, load_members
 from bot.serve import serve
 from bot.wecom.app_menu import app_menu
 from scheduler.deliver.channels import SendError
-from storage.models import Member
+from storage.models import Member, TrailEntry
 
 KEY_FILE = Path("data/demo-keys.txt")
+DEMO_WALK = DEMO_MEMBERS.with_name("walk.txt")
 DEMO_WEBHOOK = "demo-group-key"  # of a group in the simulated corp; no secret
 STARTING_SECONDS = 10
+PHONE = "8000 0001"  # of the demo's general office; nobody's
 
 
-def run_demo(config: Config, port: int, start: datetime) -> None:
-    """Run both until Ctrl-C. The clock begins at `start` (aware). The keys are made at the first start and kept, so that a second start keeps the data."""
+def run_demo(config: Config, port: int, start: datetime | None) -> None:
+    """Run both until Ctrl-C. The clock begins at `start` (aware); without it on a working morning with three months of life behind it.
+
+    The keys are made at the first start and kept, so that a second start keeps the data. Raises ConfigError where a port is taken.
+    """
+    require_free(port, f"请换一个端口，如“make demo PORT={port + 10}”")
+    require_free(config.server.port, "请在config.yaml的server.port中另设一个")
     secret, token, aes_key = demo_keys()
     wecom = config.wecom.model_copy(
         update={
@@ -42,12 +52,17 @@ def run_demo(config: Config, port: int, start: datetime) -> None:
         }
     )
     server = config.server.model_copy(update={"public_url": config.server.public_url or config.server.local_url})
-    config = config.model_copy(update={"wecom": wecom, "server": server, "demo": True})
-    assistant = make_assistant(config, MovableClock(config.zone, start))
+    office = config.office.model_copy(update={"phone": config.office.phone or PHONE})
+    config = config.model_copy(update={"wecom": wecom, "server": server, "office": office, "demo": True})
+    clock = MovableClock(config.zone, start or local(config, BEGINNING))
+    assistant = make_assistant(config, clock)
     prepare(assistant)
     with assistant.database.write() as session:
-        if session.scalar(select(Member.id).limit(1)) is None:
+        fresh = session.scalar(select(Member.id).limit(1)) is None
+        if fresh:
             load_members(assistant.context(session), DEMO_MEMBERS)
+    if start is None:
+        begin(assistant, clock, fresh=fresh)
     command = simulator_command(config, port)
     simulator = subprocess.Popen(command, stdout=subprocess.DEVNULL)  # noqa: S603  (our own; we print the one address)
     try:
@@ -57,6 +72,35 @@ def run_demo(config: Config, port: int, start: datetime) -> None:
     finally:
         simulator.terminate()
         simulator.wait(timeout=10)
+
+
+def begin(assistant: Assistant, clock: MovableClock, *, fresh: bool) -> None:
+    """The demo's morning: the months before it are played once; a later start goes on from the last day that was reached."""
+    morning = local(assistant.config, MORNING)
+    if fresh:
+        say("正在准备三个月的演示数据，约需十几秒……")
+        structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING))
+        live(assistant, clock, morning)
+        structlog.reset_defaults()  # what follows is told again
+        return
+    with assistant.database.read() as session:
+        last = session.scalar(select(func.max(TrailEntry.at)))
+    clock.set(max(morning, last.astimezone(morning.tzinfo)) if last else morning)
+
+
+def local(config: Config, text: str) -> datetime:
+    """A local moment, aware."""
+    return datetime.fromisoformat(text).replace(tzinfo=config.zone)
+
+
+def require_free(port: int, what_to_do: str) -> None:
+    """Raises ConfigError, one Chinese sentence, where another program listens on the port."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError as error:
+            raise ConfigError(f"端口{port}已被其他程序占用，演示未启动；{what_to_do}。") from error
 
 
 def put_menu(assistant: Assistant, port: int) -> None:
@@ -90,6 +134,6 @@ def simulator_command(config: Config, port: int) -> list[str]:
     options = {
         "port": port, "callback": here + server.callback_path, "corp-id": wecom.corp_id, "agent-id": wecom.agent_id,
         "secret": wecom.secret, "token": wecom.token, "aes-key": wecom.encoding_aes_key, "members": DEMO_MEMBERS,
-        "data": "data/simulator", "bot-url": here, "webhook": f"{DEMO_WEBHOOK}=各单位工作群",
+        "data": "data/simulator", "bot-url": here, "webhook": f"{DEMO_WEBHOOK}=各单位工作群", "walk": DEMO_WALK,
     }  # fmt: skip
     return [sys.executable, "-m", "simulator", *(f"--{name}={value}" for name, value in options.items())]

@@ -55,14 +55,18 @@ def aibot(config: Config) -> None:
 
 @click.command()
 @click.option("--port", default=8090, show_default=True, help="port of the simulator's page")
-@click.option("--now", "now_text", help="the demo's time at its start, ISO; default: the real time")
+@click.option(
+    "--now",
+    "now_text",
+    help="the demo's time at its start, ISO, with nothing before it; default: a working morning with three months of life",
+)
 @click.pass_obj
 @plainly
 def demo(config: Config, port: int, now_text: str | None) -> None:
     """The assistant and the simulator side by side, with a demo organisation; Ctrl-C stops both."""
     from bot.commands.demo import run_demo
 
-    run_demo(config, port, read_moment(config, now_text, "--now"))
+    run_demo(config, port, read_moment(config, now_text, "--now") if now_text else None)
 
 
 COMMANDS = (serve_all, web, scheduler, aibot, demo)

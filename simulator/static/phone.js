@@ -181,6 +181,13 @@ $("photo").onchange = () => {
   $("photo").value = "";
   act("/sim/photo", form);
 };
+for (const step of document.querySelectorAll("#walk button")) {
+  step.onclick = () => {
+    open(step.dataset.who);
+    $("text").value = step.dataset.words;
+    $("text").focus();
+  };
+}
 $("filter").oninput = drawChats;
 $("picker").onchange = () => open($("picker").value);
 

@@ -351,6 +351,7 @@ def test_forty_acts_of_a_busy_morning_take_few_clicks_and_loads(
         expect(waiting.nth(each).locator("details")).to_contain_text("零报告")
     for each in (1, 3):
         click(waiting.nth(each).locator("input"))
+    click(page.get_by_text("单项办理"))
     click(page.get_by_role("button", name="退回所选"))
     page.keyboard.type("请补记本月履责情况")  # the first field has the focus
     page.keyboard.press("Tab")
