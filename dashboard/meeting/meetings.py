@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from flask import Blueprint, flash, render_template, request, url_for
+from flask import Blueprint, Response, flash, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from actions.common import departments, states
@@ -15,11 +15,14 @@ from actions.meeting import report as meetings
 from actions.meeting import rules as meeting_rules
 from actions.meeting import words as meeting_words
 from actions.overview import status
-from dashboard.frame.access import BOTH, DEPARTMENT, owns, page, the
+from actions.overview.meeting_paper import meeting_paper
+from dashboard.frame.access import BOTH, DEPARTMENT, GROUP, owns, page, the
+from dashboard.frame.downloads import DOCX, download
 from dashboard.frame.forms import filled, once, said
 from dashboard.meeting.facts import open_facts, read_facts
 from dashboard.meeting.meeting_form import ITEMS, TYPES, as_text, attached_titles, first_day_in_time, read_form
 from dashboard.report.board import asked_month, neighbours
+from documents import paper_docx as papers
 from policy.fields.report_form import KINDS
 from policy.meeting.facts import FACT
 from policy.time.months import Span
@@ -128,6 +131,23 @@ def show(context: Context, number: str) -> ResponseReturnValue:
         kinds=KINDS,
         off=row.state != states.MeetingState.REGISTERED,
     )
+
+
+@blueprint.get("/meetings/<number>/paper")
+@page(*GROUP)
+def paper(context: Context, number: str) -> ResponseReturnValue:
+    """会前情况单: one page before the inspector goes."""
+    row = the(meetings.find_meeting(context, number))
+    word, back = (url_for(f"page.meetings.{each}", number=number) for each in ("paper_docx", "show"))
+    return render_template("paper.html", paper=meeting_paper(context, row), word=word, back=back)
+
+
+@blueprint.get("/meetings/<number>/paper.docx")
+@page(*GROUP)
+def paper_docx(context: Context, number: str) -> Response:
+    """The same in Word."""
+    made = meeting_paper(context, the(meetings.find_meeting(context, number)))
+    return download(papers.paper_docx(made), f"{made.title}.docx", DOCX, number)
 
 
 @blueprint.post("/meetings/<number>/form")

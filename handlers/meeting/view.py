@@ -61,7 +61,12 @@ def show_meeting(desk: Desk, message: Message, found: Said) -> Reply:
     if isinstance(meeting, Reply):
         return meeting
     next_ = next_acts(desk, meeting.number, Numbered(MeetingNotice, meeting))
-    return Reply(view.full_text(desk.context, meeting)).plus(next_)
+    sheet = (
+        desk.link("会前情况单（一页，可打印）", f"/meetings/{meeting.number}/paper")
+        if desk.context.me.is_group_side
+        else ""
+    )
+    return Reply(view.full_text(desk.context, meeting)).plus(sheet).plus(next_)
 
 
 def _named(desk: Desk, words: str, at: datetime) -> list[MeetingNotice]:
