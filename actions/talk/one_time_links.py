@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Mapping
 from datetime import timedelta
 
-from sqlalchemy import delete, update
+from sqlalchemy import ColumnElement, and_, delete, select, update
 
 from actions.common.context import Context
 from actions.common.errors import UserError
@@ -13,8 +13,11 @@ from storage.rows import insert_if_absent
 
 LIFETIME = timedelta(days=1)  # of a link, as of an open question in chat
 KEPT = timedelta(days=7)
+_DRAFT = "draft:"  # before the path of the form that a draft is of
 
-__all__ = ["OneTimeForm", "claim", "keep", "kept", "make_link", "new_token", "open_link", "settle", "was_sent"]
+__all__ = [
+    "OneTimeForm", "claim", "draft", "forget_draft", "keep", "keep_draft", "kept", "make_link", "new_token", "open_link", "settle", "was_sent",
+]  # fmt: skip
 
 
 def new_token() -> str:
@@ -58,10 +61,35 @@ def kept(context: Context, token: str) -> Mapping[str, str]:
     return fields
 
 
+def keep_draft(context: Context, page: str, fields: Mapping[str, str]) -> None:
+    """Keep what was typed into the form at `page` until it is sent, at most 7 days; it takes the place of the draft before."""
+    forget_draft(context, page)
+    row = OneTimeForm(
+        token=new_token(), userid_key=context.userid.casefold(), page=f"{_DRAFT}{page}", fields=dict(fields),
+        made_at=context.now, expires_at=context.now + KEPT,
+    )  # fmt: skip
+    context.session.add(row)
+
+
+def draft(context: Context, page: str) -> OneTimeForm | None:
+    """The person's draft of the form at `page`."""
+    query = select(OneTimeForm).where(_is_draft(context, page), OneTimeForm.expires_at > context.now)
+    return context.session.scalar(query)
+
+
+def forget_draft(context: Context, page: str) -> None:
+    """The form was sent, or its draft is not wanted any more."""
+    context.session.execute(delete(OneTimeForm).where(_is_draft(context, page)))
+
+
+def _is_draft(context: Context, page: str) -> ColumnElement[bool]:
+    return and_(OneTimeForm.userid_key == context.userid.casefold(), OneTimeForm.page == f"{_DRAFT}{page}")
+
+
 def open_link(context: Context, token: str) -> OneTimeForm:
     """The form behind a link; raises UserError that says what to do when it is expired, sent or another person's."""
     row = context.session.get(OneTimeForm, token)
-    if row is None or row.userid_key != context.userid.casefold() or not row.page:
+    if row is None or row.userid_key != context.userid.casefold() or not row.page.startswith("/"):
         raise UserError("该链接无效，或不是发给您的。请在企业微信中打开最近一条消息里的链接，或从菜单进入填写。")
     if row.used_at is not None:
         raise UserError("该链接的内容已经提交，无需重复提交。如需更正，请从“我的待办”进入办理。")

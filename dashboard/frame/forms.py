@@ -1,15 +1,17 @@
 """What people type into forms: screened like a message, cut to length, taken once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, time
 
-from flask import redirect, request
+from flask import flash, redirect, request
 from flask.typing import ResponseReturnValue
 
 from actions.common.context import Context
 from actions.talk import one_time_links
 from policy.screening.screen import screen
 from policy.text.compare import tidy
+
+_PROBLEM = "problem."  # before the name of a field, in a draft
 
 
 class RefusedError(Exception):
@@ -61,6 +63,28 @@ def filled(context: Context) -> tuple[str, dict[str, str]]:
         return one_time_links.new_token(), {}
     row = one_time_links.open_link(context, token)
     return row.token, {str(key): str(value) for key, value in row.fields.items()}
+
+
+def put_back(
+    context: Context, page: str, problems: Mapping[str, str] | None = None, more: Mapping[str, str] | None = None
+) -> ResponseReturnValue:
+    """Keep what was typed as a draft, with what has to be mended, and show the form again: going back never sends anything twice."""
+    typed = {
+        name: may_be_kept(text, 2000) for name, text in request.form.items() if name not in ("csrf", "token", "way")
+    }
+    noted = {f"{_PROBLEM}{name}": words for name, words in (problems or {}).items()}
+    one_time_links.keep_draft(context, page, typed | noted | dict(more or {}))
+    if request.form.get("way") == "keep":
+        flash("已存为草稿，7天内可以继续填写；尚未提交。")
+    return redirect(page, 303)
+
+
+def drafted(context: Context, page: str) -> tuple[dict[str, str], dict[str, str]]:
+    """The draft of the form at `page`: its values, and what has to be mended."""
+    row = one_time_links.draft(context, page)
+    kept = {str(key): str(value) for key, value in row.fields.items()} if row else {}
+    problems = {key.removeprefix(_PROBLEM): words for key, words in kept.items() if key.startswith(_PROBLEM)}
+    return {key: value for key, value in kept.items() if not key.startswith(_PROBLEM)}, problems
 
 
 def once(context: Context, act: Callable[[], str]) -> ResponseReturnValue:

@@ -25,7 +25,7 @@ TYPES = ("党组会议", "党委会议", "局长办公会", "主任办公会", "
 PREPARATORY = {
     "评估会": MatterStage.ASSESSMENT.value, "评审会": MatterStage.REVIEW.value, "可研论证会": MatterStage.FEASIBILITY.value,
 }  # fmt: skip
-ITEMS = 6
+ITEMS = 20
 _FIGURE = re.compile(r"[\d.]{1,20}")
 
 

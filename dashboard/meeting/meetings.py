@@ -16,9 +16,10 @@ from actions.meeting import rules as meeting_rules
 from actions.meeting import words as meeting_words
 from actions.overview import status
 from actions.overview.meeting_paper import meeting_paper
+from actions.talk import one_time_links
 from dashboard.frame.access import BOTH, DEPARTMENT, GROUP, owns, page, the
 from dashboard.frame.downloads import DOCX, download
-from dashboard.frame.forms import filled, once, said
+from dashboard.frame.forms import drafted, filled, once, put_back, said
 from dashboard.meeting.facts import open_facts, read_facts
 from dashboard.meeting.meeting_form import ITEMS, TYPES, as_text, attached_titles, first_day_in_time, read_form
 from dashboard.report.board import asked_month, neighbours
@@ -28,6 +29,7 @@ from policy.meeting.facts import FACT
 from policy.time.months import Span
 
 blueprint = Blueprint("meetings", __name__)
+FIRST_ROWS = 3  # items that an empty form has room for
 
 
 @blueprint.get("/meetings")
@@ -62,19 +64,24 @@ def _weeks(span: Span, rows: list[meetings.MeetingNotice]) -> list[list[tuple[da
 def new(context: Context) -> ResponseReturnValue:
     """The form of a notice; a link of the chat opens it filled."""
     token, values = filled(context)
-    return meeting_form(context, token, values, {})
+    if values:
+        return meeting_form(context, token, values, {})
+    return meeting_form(context, token, *drafted(context, request.path))
 
 
 @blueprint.post("/meetings/new")
 @page(*DEPARTMENT)
 def report(context: Context) -> ResponseReturnValue:
     """Report the meeting; what has to be mended is said beside its field, and a late date asks for its reason."""
+    if request.form.get("way") in ("more", "keep"):
+        rows = request.form.get("rows", 0, type=int) + (request.form["way"] == "more")
+        return put_back(context, request.path, more={"rows": str(rows)})
     form = read_form(context)
     chosen = {str(each.id): each for each in departments.own(context)}.get(request.form.get("department", ""))
     if chosen is None:
         form.problems["department"] = "请选择本人任职的单位。"
     if form.problems or chosen is None:
-        return meeting_form(context, request.form.get("token", ""), request.form.to_dict(), form.problems), 422
+        return put_back(context, request.path, form.problems)
 
     def act() -> str:
         done = meetings.report_meeting(
@@ -85,6 +92,7 @@ def report(context: Context) -> ResponseReturnValue:
             "same": "该会议此前已登记，无需重复报送",
             "changed": "该会议此前已登记，已按新内容更正",
         }
+        one_time_links.forget_draft(context, request.path)
         flash(f"{words[done.outcome]}，编号 {done.meeting.number}。{meeting_words.RECEIPT_END}")
         return url_for("page.meetings.show", number=done.meeting.number)
 
@@ -102,9 +110,16 @@ def meeting_form(
     """The form with these values; `source` is the file that they were read from, `notes` what to look at."""
     return render_template(
         "meeting_form.html", facts=FACT, token=token, values=values, problems=problems, departments=departments.own(context),
-        types=TYPES, kinds=KINDS, places=range(1, ITEMS + 1), first_day=first_day_in_time(context),
+        types=TYPES, kinds=KINDS, places=range(1, _rows(values) + 1), first_day=first_day_in_time(context),
         today=context.today, days=context.rules.lead_time.days, source=source, notes=notes, attached=attached_titles(context, values),
     )  # fmt: skip
+
+
+def _rows(values: dict[str, str]) -> int:
+    """How many items the form has room for: what is filled in, what was added, and three at first."""
+    filled_in = max((n for n in range(1, ITEMS + 1) if values.get(f"item{n}")), default=0)
+    added = int(values["rows"]) if values.get("rows", "").isdecimal() else 0
+    return min(max(filled_in, added, FIRST_ROWS), ITEMS)
 
 
 @blueprint.get("/meetings/<number>")

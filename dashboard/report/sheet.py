@@ -14,7 +14,7 @@ from actions.report.sheet import Filled
 from actions.talk import one_time_links
 from dashboard.frame.access import DEPARTMENT, owns, page, the
 from dashboard.frame.downloads import DOCX, XLSX, download
-from dashboard.frame.forms import RefusedError, once, said
+from dashboard.frame.forms import RefusedError, drafted, may_be_kept, once, put_back, said
 from documents.package import MOST_BYTES, FormFileError
 from documents.report_sheet import read_report_sheet, report_sheet_docx, report_sheet_xlsx
 
@@ -49,14 +49,17 @@ def show(context: Context, obligation_id: int) -> ResponseReturnValue:
     owns(context, row.department_id)
     if submit.is_in(row):
         return redirect(url_for("page.reports.show", obligation_id=obligation_id), 303)
-    return _form(context, row, sheet.read(context, row, ()))
+    values, _problems = drafted(context, request.path)
+    count = min(int(values.get("lines", "0")), MOST)
+    rows = [(values.get(f"key.{n}", ""), values.get(f"line.{n}", "")) for n in range(count)]
+    return _form(context, row, sheet.read(context, row, rows), values.get("source", ""), int(values.get("more", "0")))
 
 
 @blueprint.post("/reports/<int(max=2147483647):obligation_id>/sheet/upload")
 @page(*DEPARTMENT)
 def take(context: Context, obligation_id: int) -> ResponseReturnValue:
     """Read a sheet that was filled in elsewhere into the form; nothing is on record yet, and the file is not kept."""
-    row = _owed(context, obligation_id)
+    _owed(context, obligation_id)
     file = request.files.get("file")
     if file is None or not file.filename:
         raise UserError("请先选择文件。")
@@ -67,7 +70,12 @@ def take(context: Context, obligation_id: int) -> ResponseReturnValue:
         raise UserError(str(error)) from error
     if found.refusal:
         raise RefusedError(found.refusal, data.hex())
-    return _form(context, row, sheet.read(context, row, found.rows[:MOST]), source=file.filename[:80])
+    rows = found.rows[:MOST]
+    fields = {f"key.{n}": key for n, (key, _text) in enumerate(rows)} | {
+        f"line.{n}": text for n, (_key, text) in enumerate(rows)
+    }
+    fields |= {"lines": str(len(rows)), "source": may_be_kept(file.filename, 80)}
+    return put_back(context, url_for("page.sheet.show", obligation_id=obligation_id), more=fields)
 
 
 @blueprint.post("/reports/<int(max=2147483647):obligation_id>/sheet")
@@ -76,18 +84,19 @@ def fill(context: Context, obligation_id: int) -> ResponseReturnValue:
     """Send the report with what was filled in; a line that cannot be taken is marked, and nothing is on record then."""
     row = the(board.find_obligation(context, obligation_id))
     owns(context, row.department_id)
-    count = min(request.form.get("lines", 0, type=int), MOST)
+    count, more = min(request.form.get("lines", 0, type=int), MOST), request.form.get("more", 0, type=int)
     rows = [(said(f"key.{n}", 40), said(f"line.{n}", sheet.LONGEST)) for n in range(count)]
-    if request.form.get("way") == "more":
-        return _form(context, row, sheet.read(context, row, rows), more=request.form.get("more", 0, type=int) + 1)
-    if not one_time_links.was_sent(context, request.form.get("token", "")):
-        filled = sheet.read(context, row, rows)
-        if any(each.problem for each in filled):
-            return _form(context, row, filled)
+    if request.form.get("way") in ("more", "keep"):
+        wanted = more + (request.form["way"] == "more")
+        return put_back(context, request.path, more={"more": str(wanted)})
+    sent = one_time_links.was_sent(context, request.form.get("token", ""))
+    if not sent and any(each.problem for each in sheet.read(context, row, rows)):
+        return put_back(context, request.path)
 
     def act() -> str:
-        drafted, way, text = sheet.fill(context, row, sheet.read(context, row, rows))
-        receipt = submit.submit(context, drafted, way, text=text)
+        draft, way, text = sheet.fill(context, row, sheet.read(context, row, rows))
+        receipt = submit.submit(context, draft, way, text=text)
+        one_time_links.forget_draft(context, request.path)
         flash(f"收悉，予以登记，编号 {receipt.number}。仅表示收到登记，不代表审核通过。")
         return url_for("page.reports.show", obligation_id=obligation_id)
 

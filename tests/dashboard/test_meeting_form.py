@@ -1,9 +1,11 @@
 """The meeting form: in time, late, wrong, sent twice, and what must not be kept."""
 
+from datetime import timedelta
+
 import pytest
 
 from storage.models import MeetingNotice, RefusalCount
-from tests.conftest import Conversation
+from tests.conftest import Conversation, HandClock
 from tests.dashboard.conftest import Pages, count
 
 
@@ -35,10 +37,9 @@ class TestMeeting:
 
     def test_a_late_date_asks_for_its_reason(self, pages: Pages) -> None:
         visit = pages.visit("wangmin")
-        answer = visit.send("/meetings/new", **meeting(pages, day="2026-11-24"))
-        assert answer.status_code == 422
-        assert "距会议2天，少于规定的3日，请说明原因" in answer.text
-        assert 'value="局三楼会议室"' in answer.text
+        shown = visit.done("/meetings/new", **meeting(pages, day="2026-11-24"))
+        assert "距会议2天，少于规定的3日，请说明原因" in shown
+        assert 'value="局三楼会议室"' in shown
         assert count(pages, MeetingNotice) == 0
         shown = visit.done("/meetings/new", **meeting(pages, day="2026-11-24", reason="上级临时部署"))
         assert "少于规定时间" in shown
@@ -57,11 +58,29 @@ class TestMeeting:
     def test_what_must_be_mended_is_said_beside_its_field(
         self, pages: Pages, changes: dict[str, str], said: str
     ) -> None:
-        answer = pages.visit("wangmin").send("/meetings/new", **meeting(pages, **changes))
-        assert answer.status_code == 422
-        assert said in answer.text
-        assert 'aria-invalid="true"' in answer.text or "department" in changes
+        shown = pages.visit("wangmin").done("/meetings/new", **meeting(pages, **changes))
+        assert said in shown
+        assert 'aria-invalid="true"' in shown or "department" in changes
         assert count(pages, MeetingNotice) == 0
+
+    def test_rows_are_added_and_a_draft_is_kept_until_it_is_sent(self, pages: Pages, clock: HandClock) -> None:
+        visit, fields = pages.visit("wangmin"), meeting(pages, rows="3", item3="公务用车更新")
+        assert 'name="item4"' in visit.done("/meetings/new", way="more", **fields)
+        more = fields | {"rows": "4", "item4": "年度培训计划"}
+        assert 'name="item5"' in visit.done("/meetings/new", way="more", **more)
+        masked = fields | {"item4": "张三、李四任职"}
+        assert "已存为草稿" in visit.done("/meetings/new", way="keep", **masked)
+        shown = visit.text("/meetings/new")
+        assert "公务用车更新</textarea>" in shown
+        assert "×××" in shown, "a draft is masked like everything"
+        assert "李四" not in shown
+        assert "公务用车更新" not in pages.visit("yangxue").text("/meetings/new")
+        assert count(pages, MeetingNotice) == 0
+        assert "公务用车更新" in visit.done("/meetings/new", **fields)
+        assert "公务用车更新" not in visit.text("/meetings/new"), "sent, it is a draft no more"
+        visit.done("/meetings/new", way="keep", **fields)
+        clock.time += timedelta(days=7, minutes=1)
+        assert "公务用车更新" not in pages.visit("wangmin").text("/meetings/new")
 
     def test_sent_twice_is_one_record(self, pages: Pages) -> None:
         visit = pages.visit("wangmin")
