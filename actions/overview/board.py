@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
-from sqlalchemy import ColumnElement, ScalarSelect, and_, func, or_, select
+from sqlalchemy import ColumnElement, ScalarSelect, and_, func, or_, select, true
 from sqlalchemy.orm import aliased, joinedload, selectinload
 
 from actions.common.actor import counts_for
@@ -14,8 +14,8 @@ from actions.common.recipients import liaisons, names
 from actions.common.scope import counted, every, seen, within
 from actions.report.owed import behind
 from policy.time.months import Span, month_of
-from storage.models import Department, Obligation, Submission
-from storage.models.duties import CLOSED, STILL_OWED
+from storage.models import Deadline, Department, Obligation, ReminderStep, Submission
+from storage.models.duties import CLOSED, SENT, STILL_OWED
 from storage.states import ReportState, State
 
 LISTED: Final = 100  # rows of a list
@@ -24,6 +24,7 @@ __all__ = [
     "TO_REMIND",
     "Board",
     "Cell",
+    "Chosen",
     "Column",
     "Obligation",
     "Standing",
@@ -44,18 +45,20 @@ class Standing(State):
     ANNOUNCED = ReportState.ANNOUNCED.value, ReportState.ANNOUNCED.word
     MISSING = "missing", "逾期未报"
     OPEN = ReportState.OPEN.value, ReportState.OPEN.word
+    EXTENDED = "extended", "已延期"
     EXCUSED = ReportState.EXCUSED.value, ReportState.EXCUSED.word
     NONE = "none", "不单独报送"
 
 
-TO_REMIND: Final = (Standing.MISSING, Standing.OPEN, Standing.RETURNED)
+TO_REMIND: Final = (Standing.MISSING, Standing.OPEN, Standing.EXTENDED, Standing.RETURNED)
 
 
 @dataclass(frozen=True)
 class Column:
-    """One period of one obligation."""
+    """One period of one obligation; `due_on` is the date of those that were given no later one."""
 
     kind: str
+    period: str
     title: str
     label: str
     due_on: date
@@ -63,10 +66,24 @@ class Column:
 
 @dataclass(frozen=True)
 class Cell:
-    """What one department has done for one period; `id` is the obligation's."""
+    """What one department has done for one period; `id` is the obligation's, `due_on` its own date where it is a later one."""
 
     state: Standing
     id: int | None = None
+    due_on: date | None = None
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """Which part of the board: of one kind, one period, one department; `only` lists departments with a cell that is red, in or out."""
+
+    kind: str = ""
+    period: str = ""
+    department: int = 0
+    only: str = ""
+
+
+ALL: Final = Chosen()
 
 
 @dataclass(frozen=True)
@@ -88,23 +105,28 @@ class Board:
     after: int | None  # the department behind which the next page begins; None: this is the last
 
 
-def board(context: Context, month: Span, most: int, *, after: int = 0, missing_only: bool = False) -> Board:
-    """Everything that is due in a month for departments in view, at most so many behind one; optionally only those with a red cell.
+def board(context: Context, month: Span, most: int, *, after: int = 0, chosen: Chosen = ALL) -> Board:
+    """Everything that is due in a month for departments in view, at most so many behind one, or the part that is chosen.
 
     The board of the present month shows every earlier period, too, that somebody in view has not met.
     """
     due = Obligation.due_on.between(month.first, month.last)
     shown = or_(due, behind(context, month.first)) if month.holds(context.today) else due
+    parts = (
+        (Obligation.kind, chosen.kind),
+        (Obligation.period, chosen.period),
+        (Obligation.department_id, chosen.department),
+    )
+    shown = and_(shown, *(column == value for column, value in parts if value))
     columns = _columns(context, shown)
     owed = every(Obligation).where(Obligation.department_id == Department.id, shown)
-    listed = select(Department.id, Department.name).where(
-        counts_for(context.me), (owed.where(_is_red(context)) if missing_only else owed).exists()
-    )
+    only = {"red": _is_red(context), "in": _IS_IN, "out": Obligation.state.in_(STILL_OWED)}.get(chosen.only, true())
+    listed = select(Department.id, Department.name).where(counts_for(context.me), owed.where(only).exists())
     total = context.session.scalars(listed.with_only_columns(func.count())).one()
     page = listed.where(Department.id > after).order_by(Department.id).limit(most + 1)
     places = dict(context.session.execute(page).all())
     here = list(places)[:most]
-    cells = _cells(context, here, shown)
+    cells = _cells(context, here, shown, [column for column, *_sums in columns])
     none = Cell(Standing.NONE)
     lines = [Line(key, places[key], tuple(cells.get((key, each), none) for each, *_sums in columns)) for key in here]
     return Board(columns, tuple(lines), total, here[-1] if len(places) > most else None)
@@ -112,28 +134,50 @@ def board(context: Context, month: Span, most: int, *, after: int = 0, missing_o
 
 def _columns(context: Context, shown: ColumnElement[bool]) -> tuple[tuple[Column, int, int], ...]:
     """Each period with how many have reported and how many owe it still; who is excused is neither."""
-    column = (Obligation.kind, Obligation.title, Obligation.label, Obligation.due_on)
-    query = counted(context, Obligation).where(shown).with_only_columns(*column, Obligation.state, func.count())
-    sums: dict[Column, tuple[int, int]] = {}
-    for kind, title, label, due_on, state, number in context.session.execute(query.group_by(*column, Obligation.state)):
-        reported, owed = sums.setdefault(each := Column(kind, title, label, due_on), (0, 0))
+    named = (Obligation.kind, Obligation.period, Obligation.title, Obligation.label)
+    counts = (*named, Obligation.state, func.min(Obligation.due_on), func.count())
+    query = counted(context, Obligation).where(shown).with_only_columns(*counts)
+    found: dict[tuple[str, str], tuple[Column, int, int]] = {}
+    for kind, period, title, label, state, due_on, number in context.session.execute(
+        query.group_by(*named, Obligation.state).order_by(func.min(Obligation.due_on))
+    ):
+        column, reported, owed = found.get((kind, period), (Column(kind, period, title, label, due_on), 0, 0))
         is_in = state in CLOSED and state != ReportState.EXCUSED
-        sums[each] = reported + is_in * number, owed + (state in STILL_OWED) * number
-    order = sorted(sums, key=lambda each: (each.due_on, _place(context, each.kind)))
-    return tuple((each, *sums[each]) for each in order)
+        found[kind, period] = column, reported + is_in * number, owed + (state in STILL_OWED) * number
+    return tuple(sorted(found.values(), key=lambda each: (each[0].due_on, _place(context, each[0].kind))))
 
 
-def _cells(context: Context, departments: Sequence[int], shown: ColumnElement[bool]) -> dict[tuple[int, Column], Cell]:
+def _cells(
+    context: Context, departments: Sequence[int], shown: ColumnElement[bool], columns: Sequence[Column]
+) -> dict[tuple[int, Column], Cell]:
     receipts = within(Obligation, departments).outerjoin(Submission, Submission.id == first_receipt()).where(shown)
     query = receipts.with_only_columns(
-        Obligation.department_id, Obligation.kind, Obligation.title, Obligation.label, Obligation.due_on, Obligation.id,
+        Obligation.department_id, Obligation.kind, Obligation.period, Obligation.due_on, Obligation.id,
         Obligation.state, Obligation.due_at, Submission.on_time,
     )  # fmt: skip
-    rows = context.session.execute(query)
-    return {
-        (row[0], Column(row[1], row[2], row[3], row[4])): Cell(_standing(context, row[6], row[7], row[8]), row[5])
-        for row in rows
-    }
+    named = {(each.kind, each.period): each for each in columns}
+    cells = {}
+    for department, kind, period, due_on, key, state, due_at, on_time in context.session.execute(query):
+        column, standing = named[kind, period], _standing(context, state, due_at, on_time)
+        later = due_on if due_on > column.due_on else None
+        extended = standing is Standing.OPEN and later is not None
+        cells[department, column] = Cell(Standing.EXTENDED if extended else standing, key, later)
+    return cells
+
+
+def reminded(context: Context, board: Board) -> dict[int, datetime]:
+    """When whoever has not reported yet was last reminded of it, by the obligation's id."""
+    ids = [cell.id for line in board.lines for cell in line.cells if cell.id and cell.state in TO_REMIND]
+    query = (
+        select(Deadline.subject_id, func.max(ReminderStep.recorded_at))
+        .join(ReminderStep)
+        .where(Deadline.kind == "obligation", Deadline.subject_id.in_(ids), ReminderStep.state.in_(SENT))
+        .group_by(Deadline.subject_id)
+    )
+    return {key: at for key, at in context.session.execute(query) if at is not None} if ids else {}
+
+
+_IS_IN: Final = and_(Obligation.state.in_(CLOSED), Obligation.state != ReportState.EXCUSED)
 
 
 def _is_red(context: Context) -> ColumnElement[bool]:

@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from actions.common.context import Context
 from actions.overview import board
+from actions.overview.statistics import visible
 from actions.publication import receipts
 from actions.report import urge
 from actions.report.obligations import settings_of
@@ -16,6 +17,7 @@ from policy.time.months import Span, month_of
 
 blueprint = Blueprint("board", __name__)
 ROWS = 60  # departments on one page: keeps it under 100 KB
+_ONLY = {"red": "逾期和退回", "out": "未报", "in": board.Standing.IN.word}
 
 
 def asked_month(today: date, text: str) -> Span:
@@ -35,20 +37,18 @@ def neighbours(span: Span) -> tuple[str, str]:
 @blueprint.get("/board")
 @page(*GROUP)
 def show(context: Context) -> ResponseReturnValue:
-    """Who is in for what is due in a month."""
+    """Who is in for what is due in a month: of one kind, one department, one state where they are chosen."""
     span = asked_month(context.today, request.args.get("month", ""))
-    only = request.args.get("only") == board.Standing.MISSING
-    after = max(request.args.get("after", 0, type=int), 0)
+    chosen = {key: text for key in ("kind", "period", "department", "only") if (text := request.args.get(key, "")[:40])}
+    department = int(key) if (key := chosen.get("department", "")).isdecimal() and len(key) < 10 else 0
+    part = board.Chosen(chosen.get("kind", ""), chosen.get("period", ""), department, chosen.get("only", ""))
+    after = min(max(request.args.get("after", 0, type=int), 0), 2**31 - 1)
+    found = board.board(context, span, ROWS, after=after, chosen=part)
     return render_template(
-        "board.html",
-        board=board.board(context, span, ROWS, after=after, missing_only=only),
-        after=after,
-        span=span,
-        neighbours=neighbours(span),
-        only=only,
-        standing=board.Standing,
-        asked=receipts.owing(context),
-    )
+        "board.html", board=found, after=after, span=span, neighbours=neighbours(span), chosen=chosen, part=part,
+        standing=board.Standing, only=_ONLY, kinds={each.kind: each.short for each in context.obligations},
+        reminded=board.reminded(context, found), departments=visible(context), asked=receipts.owing(context),
+    )  # fmt: skip
 
 
 @blueprint.get("/board/<int(max=2147483647):obligation_id>")
