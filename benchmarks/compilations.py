@@ -14,7 +14,7 @@ from benchmarks.retrieval_data import ROOT, Question
 from policy.retrieval import QaText
 
 FOLDER = ROOT / "benchmarks" / "data" / "compilations"
-NAMES = ("travel", "personnel", "procurement", "archives")
+NAMES = ("travel", "personnel", "procurement", "archives", "union")
 
 
 def foreign_compilation(name: str) -> list[QaText]:

@@ -3,14 +3,14 @@
 Development only (pip install -r benchmarks/requirements.txt).
 
 1. Cases: every compilation (those of benchmarks/compilations.py and the shipped one) with its ways of asking dropped
-   out (0, 1, 3, 8 or all kept), asked with its wordings, with the ways that were dropped, and with wordings of the
-   other compilations, which must be refused. Of the shipped one the held-out half of the wordings is not read.
+   out (0, 1, 3, 8 or all kept), asked with its wordings, with the ways that were dropped, and with what must be refused:
+   wordings of the other compilations and benchmarks/refusals.py. Of the shipped one the held-out half of the wordings is not read.
 2. Ranking: multinomial logistic regression over the items.
 3. What asks for something else: logistic regression over the runs of what no item knows (policy/retrieval/beside.py).
-4. Confidence: logistic regression: was the best item meant? Each compilation's cases are judged with a model of what asks
+4. Confidence: two logistic regressions: does the compilation answer this, and if so, does the best item? Each compilation's cases are judged with a model of what asks
    for something else that was fitted on the others, as a new compilation's questions will be.
-5. For hardly any, some and many ways of asking the threshold from which answering gains most, while at most FALSE of
-   what must be refused is answered over all compilations.
+5. For hardly any, some and many ways of asking the lowest threshold at which at most FALSE of what must be refused is
+   answered over all compilations, and at most WRONG of what is to be answered gets another answer.
 `leave_one_out` fits on all compilations but one, for benchmarks/retrieval.py.
 """
 
@@ -21,27 +21,35 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from heapq import nlargest
-from math import sqrt
+from math import prod, sqrt
 
 import numpy as np
+from scipy.optimize import minimize
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from benchmarks.compilations import NAMES, foreign_compilation, foreign_questions, with_ways
+from benchmarks.refusals import about_somebody, elsewhere
 from benchmarks.retrieval_data import ROOT, Question, compilation, held_out, questions
 from policy.retrieval import QaIndex, QaText, beside, weights
+from policy.retrieval.evidence import Evidence
 from policy.retrieval.scope import foreign
-from policy.retrieval.scores import lead
-from policy.retrieval.search import FAR, band, spread
+from policy.retrieval.scores import dot, sigmoid
+from policy.retrieval.search import band, signals
 from policy.retrieval.wording import simplify
 
 SHIPPED = "shipped"
 KEPT = (0, 1, 3, 8, 99)  # ways of asking of each item
+RICH = 8  # ways of asking from which on the wordings of the test files tell enough about what to refuse
 STRANGERS = 50  # wordings of each other compilation, which must be refused
-FALSE = (0.045, 0.045, 0.065)  # by band, of those that reach the comparison: a third is refused before it
+ELSEWHERE, SOMEBODY = 150, 70  # of benchmarks/refusals.py, with each number of ways
+FALSE = (0.045, 0.045, 0.055)  # by band: of what must be refused and reaches the comparison, what may be answered
+DAMPED = 0.001  # what large weights of the ranking cost
 RUNS = 1500  # runs of what no item knows that are kept
-LESS = 0.3  # what a way of asking counts beside a wording of the test files
-WRONG = (1.0, 1.0, 2.0)  # by band: what a wrong answer costs in right ones
+OWN = 1.0  # what a wording of the test files counts
+REFUSED = 0.5  # what one of benchmarks/refusals.py counts beside it
+LESS = 0.3  # what a way of asking counts beside it
+WRONG = (0.04, 0.05, 0.02)  # by band: of what is to be answered, what may get another answer
 Flags = np.ndarray[tuple[int], np.dtype[np.bool_]]
 Vector = np.ndarray[tuple[int], np.dtype[np.float64]]
 
@@ -56,11 +64,11 @@ class Case:
     unknown: str
     weight: float
     answerable: bool
-    own: bool  # a wording of the test file, not of another compilation or among the ways
+    tells: float  # what it counts among the texts that beside.py is fitted on
     beside: float = 0.0
 
 
-def cases_of(items: Sequence[QaText], asked: Sequence[Question], weight: float, own: bool) -> list[Case]:
+def cases_of(items: Sequence[QaText], asked: Sequence[Question], weight: float, tells: float) -> list[Case]:
     """The cases of wordings that reach the comparison."""
     index, found = QaIndex(items), []
     for one in asked:
@@ -71,7 +79,7 @@ def cases_of(items: Sequence[QaText], asked: Sequence[Question], weight: float, 
         numbers = [index.number(each.place) for each in look.ranked]
         meant = numbers.index(one.number) if one.number in numbers else -1
         features = np.array([each.features for each in look.ranked])
-        found.append(Case(features, meant, look.rest, look.unknown, weight, bool(one.number), own))
+        found.append(Case(features, meant, look.rest, look.unknown, weight, bool(one.number), tells))
     return found
 
 
@@ -89,15 +97,18 @@ def all_cases() -> dict[str, list[Case]]:
         for kept in KEPT:
             some = with_ways(items, kept)
             dropped = [Question(way, item.number) for item in items for way in item.ways[kept : kept + 2]]
-            scale = (900 if name == SHIPPED and kept > 8 else 150) / len(asked[name])
-            found += cases_of(some, asked[name], scale, own=True)
-            found += cases_of(some, dropped, 0.3 * scale, own=False)
-            found += cases_of(some, strangers, 0.3, own=False)
+            scale = (1800 if name == SHIPPED and kept > 8 else 150) / len(asked[name])
+            found += cases_of(some, asked[name], scale, OWN)
+            found += cases_of(some, dropped, 0.3 * scale, LESS)
+            found += cases_of(some, strangers, 0.3, 0.0)
+            if kept < RICH:
+                refused = chance.sample(elsewhere(name), ELSEWHERE) + about_somebody(items, SOMEBODY, chance)
+                found += cases_of(some, refused, REFUSED, REFUSED)
         cases[name] = found
     return cases
 
 
-def fit_ranking(cases: Sequence[Case], steps: int = 150) -> Vector:
+def fit_ranking(cases: Sequence[Case]) -> Vector:
     """Weights of the features that make the item meant the most likely one."""
     known = [one for one in cases if one.meant >= 0]
     most = max(len(one.features) for one in known)
@@ -107,35 +118,39 @@ def fit_ranking(cases: Sequence[Case], steps: int = 150) -> Vector:
         block[place, : len(one.features)], mask[place, : len(one.features)] = one.features, 0.0
     meant = block[np.arange(len(known)), [one.meant for one in known]]
     weight = np.array([one.weight for one in known])
+    weight /= weight.sum()
 
-    def slope(vector: Vector) -> Vector:
+    def surprise(vector: Vector) -> tuple[float, Vector]:
         scores = block @ vector + mask
-        shares = np.exp(scores - scores.max(axis=1, keepdims=True))
-        shares *= (weight / shares.sum(axis=1))[:, None]
-        found: Vector = (np.einsum("ij,ijk->k", shares, block) - weight @ meant) / weight.sum() + 0.001 * vector
-        return found
+        highest = scores.max(axis=1)
+        shares = np.exp(scores - highest[:, None])
+        whole = shares.sum(axis=1)
+        cost = weight @ (highest + np.log(whole) - meant @ vector) + DAMPED / 2 * vector @ vector
+        slope = np.einsum("i,ij,ijk->k", weight / whole, shares, block) - weight @ meant + DAMPED * vector
+        return float(cost), slope
 
-    return _descend(slope, block.shape[2], steps, 0.15)
+    found: Vector = minimize(surprise, np.zeros(block.shape[2]), jac=True, method="L-BFGS-B").x
+    return found
 
 
 def signals_of(vector: Vector, one: Case) -> tuple[int, tuple[float, ...]]:
     """Which item is ranked first, and the signals of the confidence as policy.retrieval.search computes them."""
     scores = one.features @ vector
     order = np.argsort(-scores, kind="stable")
-    ranks = [float(rank) for rank in scores[order]]
-    ahead = min(FAR, ranks[0] - ranks[1]) / FAR if len(ranks) > 1 else 1.0
-    return int(order[0]), spread((*map(float, one.features[order[0]]), lead(ranks), ahead, one.beside, *one.rest))
+    found = [Evidence(int(at), (), tuple(map(float, one.features[at])), float(scores[at])) for at in order]
+    return found[0].place, signals(found, one.rest, one.beside)
 
 
 def fit_beside(cases: Sequence[Case]) -> dict[str, float]:
     """Run → what it adds to the log odds that a text is to be refused; the strongest runs."""
-    said = {(one.unknown, one.answerable): one.own for one in cases if one.own or one.answerable if few_ways(one)}
+    told = sorted((one for one in cases if one.tells and few_ways(one)), key=lambda one: one.tells)
+    said = {(one.unknown, one.answerable): one.tells for one in told}
     rows = [dict.fromkeys(found, 1 / sqrt(len(found) or 1)) for found in (beside.runs(text) for text, _ in said)]
     often = Counter(run for row in rows for run in row)
     rows = [{run: share for run, share in row.items() if often[run] > 1} for row in rows]
     seen, regression = DictVectorizer(), LogisticRegression(C=3.0, class_weight="balanced", max_iter=500)
     matrix, refused = seen.fit_transform(rows), [not answerable for _, answerable in said]
-    regression.fit(matrix, refused, sample_weight=[1.0 if own else LESS for own in said.values()])
+    regression.fit(matrix, refused, sample_weight=list(said.values()))
     fitted = zip(seen.get_feature_names_out(), regression.coef_[0], strict=True)
     return {run: round(float(weight), 2) for run, weight in nlargest(RUNS, fitted, key=lambda each: abs(each[1]))}
 
@@ -150,56 +165,45 @@ def judged(cases: Sequence[Case], by_run: Mapping[str, float]) -> list[Case]:
     return [replace(one, beside=beside.asks_beside(one.unknown, by_run)) for one in cases]
 
 
-def fit_confidence(vector: Vector, cases: Sequence[Case], steps: int = 1500) -> Vector:
-    """Weights of the signals that tell a right best item from a wrong one."""
+def fit_confidence(vector: Vector, cases: Sequence[Case]) -> dict[str, Vector]:
+    """Weights of the signals that tell what the compilation answers, and of that a right best item from a wrong one."""
     rows = [(signals_of(vector, one), one) for one in cases]
-    matrix = np.array([signals for (_, signals), _ in rows])
-    right = np.array([float(best == one.meant) for (best, _), one in rows])
-    weight = np.array([one.weight for _, one in rows])
-
-    def slope(fitted: Vector) -> Vector:
-        sure = 1 / (1 + np.exp(-np.clip(matrix @ fitted, -30, 30)))
-        found: Vector = matrix.T @ (weight * (sure - right)) / weight.sum() + 0.0001 * fitted
-        return found
-
-    return _descend(slope, matrix.shape[1], steps, 0.1)
+    answerable = [row for row in rows if row[1].answerable]
+    return {
+        "BELONGS": _logistic([(found, one.answerable, one.weight) for (_, found), one in rows]),
+        "RIGHT": _logistic([(found, best == one.meant, one.weight) for (best, found), one in answerable]),
+    }
 
 
-def _descend(slope: object, size: int, steps: int, rate: float) -> Vector:
-    """Adam, from nought."""
-    vector, mean, square = np.zeros(size), np.zeros(size), np.zeros(size)
-    for step in range(1, steps + 1):
-        found = slope(vector)  # type: ignore[operator]
-        mean, square = 0.9 * mean + 0.1 * found, 0.99 * square + 0.01 * found * found
-        vector = vector - rate * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-8)
-    return vector
+def _logistic(rows: Sequence[tuple[Sequence[float], bool, float]]) -> Vector:
+    matrix, right, weight = zip(*rows, strict=True)
+    found: Vector = LogisticRegression(C=3.0, fit_intercept=False, max_iter=500).fit(matrix, right, weight).coef_[0]
+    return found
 
 
-def thresholds(vector: Vector, fitted: Vector, cases: Sequence[Case]) -> tuple[float, ...]:
+def thresholds(vector: Vector, fitted: Mapping[str, Vector], cases: Sequence[Case]) -> tuple[float, ...]:
     """For each band of policy.retrieval.search: from which confidence an answer is given, and from which choices."""
     found = []
     for wanted in range(3):
-        own = [one for one in cases if one.own and band(one.rest[-1]) == wanted]
+        own = [one for one in cases if one.tells == OWN and band(one.rest[-1]) == wanted]
         seen = [signals_of(vector, one) for one in own]
-        sure = np.array([1 / (1 + np.exp(-float(np.dot(signals, fitted)))) for _, signals in seen])
+        sure = np.array([prod(sigmoid(dot(each, found)) for each in fitted.values()) for _, found in seen])
         right = np.array([best == one.meant for one, (best, _) in zip(own, seen, strict=True)])
         refuse = np.array([not one.answerable for one in own])
         weight = np.array([one.weight for one in own])
-        best, answer = -1e9, 0.9
-        for limit in np.arange(0.3, 0.96, 0.01):
+        answer = 0.97
+        for limit in np.arange(answer, 0.2, -0.01):
             given = sure >= limit
-            if _false(weight, given, refuse) > FALSE[wanted]:
-                continue
-            gain = (weight * (given & right)).sum() - WRONG[wanted] * (weight * (given & ~right)).sum()
-            if gain > best:
-                best, answer = gain, round(float(limit), 2)
+            if _share(weight, given, refuse) > FALSE[wanted] or _share(weight, given & ~right, ~refuse) > WRONG[wanted]:
+                break
+            answer = round(float(limit), 2)
         found.append(answer)
     return tuple(found)
 
 
-def _false(weight: Vector, given: Flags, refuse: Flags) -> float:
-    """The share of what must be refused that is answered."""
-    return float((weight * (given & refuse)).sum() / max(1e-9, (weight * refuse).sum()))
+def _share(weight: Vector, given: Flags, among: Flags) -> float:
+    """The share of some of the cases that is answered."""
+    return float((weight * (given & among)).sum() / max(1e-9, (weight * among).sum()))
 
 
 def fitted(cases: Mapping[str, Sequence[Case]], without: str = "") -> dict[str, object]:
@@ -212,8 +216,7 @@ def fitted(cases: Mapping[str, Sequence[Case]], without: str = "") -> dict[str, 
     ranking = fit_ranking(some)
     sure = fit_confidence(ranking, some)
     return {
-        "RANKING": tuple(round(float(each), 3) for each in ranking),
-        "CONFIDENCE": tuple(round(float(each), 3) for each in sure),
+        **{name: tuple(round(float(each), 3) for each in of) for name, of in {"RANKING": ranking, **sure}.items()},
         "ANSWER_FROM": thresholds(ranking, sure, some),
         "BY_RUN": fit_beside(some),
     }

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Final
 
 from policy.retrieval.beside_table import WEIGHTS
-from policy.retrieval.scope import names_somebody
+from policy.retrieval.scope import decided, names_somebody
 from policy.retrieval.weights import IN_ANSWER
 
 _KNOWN: Final = "▢"
@@ -24,6 +24,8 @@ BY_RUN = {run: int(weight) / 100 for run, weight in zip(*[iter(WEIGHTS.split())]
 
 def blanked(plain: str, text: str, known: Sequence[Sequence[float]]) -> str:
     """`text` with what any of the items knows blanked; `known` says it for each character and item. `plain` as it was typed."""
+    for term in decided(plain):
+        text = text.replace(term, _KNOWN * len(term))
     places = zip(text, *known, strict=True)
     rest = "".join(_KNOWN if max(worth, default=0.0) >= IN_ANSWER else char for char, *worth in places)
     return _SOMEBODY + rest if names_somebody(plain) else rest

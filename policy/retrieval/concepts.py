@@ -6,6 +6,7 @@ The words stay what they are: that two of one meaning meet is a sign of its own 
 from __future__ import annotations
 
 from policy.retrieval.concepts_table import BLOCKS
+from policy.retrieval.subjects_table import SUBJECTS
 
 Spans = tuple[tuple[int, int, str], ...]
 """Where a meaning stands: from, to (excluded), its letter."""
@@ -14,7 +15,7 @@ Spans = tuple[tuple[int, int, str], ...]
 def _by_word() -> dict[str, str]:
     """Word → the letters of its meanings, one private letter for each line."""
     letters: dict[str, str] = {}
-    for place, line in enumerate(line for block in BLOCKS for line in block.strip().splitlines()):
+    for place, line in enumerate(line for block in (*BLOCKS, *SUBJECTS) for line in block.strip().splitlines()):
         for word in line.split():
             letters[word] = letters.get(word, "") + chr(0xF0000 + place)
     return letters

@@ -26,12 +26,13 @@ _ANSWER = 600  # characters of an answer that count
 _ROUGH = (3.0, 4.0, 2.0, 3.0)  # what characters, pairs, sounds and meanings count for the shortlist
 _CHARS, _PAIRS, _SOUNDS, _MEANINGS = range(4)
 _Places = frozenset[int]
-_Held = tuple[list[tuple[_Places, _Places, _Places]], list[tuple[int, int, _Places]]]
+_Pairs = list[tuple[_Places, _Places, _Places]]
+_Words = list[tuple[int, int, _Places]]
 
 
 @dataclass(frozen=True)
 class Evidence:
-    """What speaks for the item at `place`; `features` in the order of weights.RANKING; `known` of each character."""
+    """What speaks for the item at `place`; `features` in the order of weights.RANKING; `known` of each character, meanings aside."""
 
     place: int
     known: tuple[float, ...]
@@ -85,8 +86,8 @@ class EvidenceIndex:
         held, evidence = self._held(wording), []
         for place in nlargest(_SHORTLIST, rough, key=rough.__getitem__):
             shared = [shares.get(place, 0.0) for pair in scores for shares in pair]
-            known = _known(place, wording, held)
-            content = about(known, wording, (heard for heard, *_ in self._keywords[place]))
+            known = _known(place, wording, held[0])
+            content = about(_meant(place, known, held[1]), wording, (heard for heard, *_ in self._keywords[place]))
             reached = self._reached(place, wording)
             features = (*shared, self._telling(place, wording), *self._alike(place, parts), *content, *reached)
             evidence.append(Evidence(place, tuple(known), features, dot(weights.RANKING, features)))
@@ -135,7 +136,7 @@ class EvidenceIndex:
         both = weigh(own) + total
         return 2 * weigh([pair for pair in own if pair in signs]) / both if both else 0.0
 
-    def _held(self, wording: Wording) -> _Held:
+    def _held(self, wording: Wording) -> tuple[_Pairs, _Words]:
         """Who knows what stands in the text: for each pair of characters, and for each word's meaning."""
         pairs, heard, meant = (self._pieces[kind] for kind in (_PAIRS, _SOUNDS, _MEANINGS))
         text, sounds = wording.text, wording.heard
@@ -153,10 +154,9 @@ class EvidenceIndex:
         return wording.heard, pairs, self._pieces[_PAIRS].weigh_once(pairs)
 
 
-def _known(place: int, wording: Wording, held: _Held) -> list[float]:
-    """For each character whether the item knows it with a neighbour; less by sound, meaning or in the answer."""
+def _known(place: int, wording: Wording, pairs: _Pairs) -> list[float]:
+    """For each character whether the item knows it with a neighbour; less by sound or in the answer."""
     known = [0.0] * len(wording.text)
-    pairs, words = held
     for at, (asking, sounding, telling) in enumerate(pairs):
         worth = (
             1.0
@@ -168,6 +168,12 @@ def _known(place: int, wording: Wording, held: _Held) -> list[float]:
             else 0.0
         )
         known[at], known[at + 1] = max(known[at], worth), worth
+    return known
+
+
+def _meant(place: int, known: Sequence[float], words: _Words) -> list[float]:
+    """The same with the words whose meaning the item holds."""
+    known = list(known)
     for start, end, meaning in words:
         if place in meaning:
             known[start:end] = [max(_MEANT, worth) for worth in known[start:end]]

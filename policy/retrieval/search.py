@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import sub
 
 from policy.retrieval import weights
 from policy.retrieval.beside import asks_beside, blanked
@@ -19,7 +20,7 @@ from policy.retrieval.wording import simplify
 CHOICES = 3
 _SUBSTANCE = 6  # characters that are no function words, from which on a text surely asks something
 _MANY = math.log1p(30)  # from so many ways of asking an item on a compilation is rich
-_NEAR = 0.03  # below this confidence nothing is near, and choices would only mislead
+_NEAR = 0.02  # below this confidence nothing is near, and choices would only mislead
 _MANY_WAYS = (
     2  # the band that knows its field: there choices are no help with a term of another, or one that only an answer has
 )
@@ -108,12 +109,14 @@ class QaIndex:
 
 
 def signals(ranked: Sequence[Evidence], rest: Sequence[float], beside: float) -> tuple[float, ...]:
-    """What the confidence is computed from: the best item's features, its lead, whether something else is asked for,
-    and what the text is like.
+    """What the confidence is computed from: the best item's features and what it has before the second, its lead, whether
+    something else is asked for, and what the text is like.
     """
     ranks = [one.rank for one in ranked]
+    best = ranked[0].features
+    second = ranked[1].features if len(ranked) > 1 else (0.0,) * len(best)
     ahead = min(FAR, ranks[0] - ranks[1]) / FAR if len(ranks) > 1 else 1.0
-    return spread((*ranked[0].features, lead(ranks), ahead, beside, *rest))
+    return spread((*best, *map(sub, best, second), lead(ranks), ahead, beside, *rest))
 
 
 def spread(plain: Sequence[float]) -> tuple[float, ...]:
@@ -127,8 +130,8 @@ def band(rich: float) -> int:
 
 
 def confidence(signals: Sequence[float]) -> float:
-    """How likely the best item is the one meant, from 0 to 1."""
-    return sigmoid(dot(weights.CONFIDENCE, signals))
+    """How likely the best item is the one meant, from 0 to 1: that the compilation answers this, and that it does so there."""
+    return sigmoid(dot(weights.BELONGS, signals)) * sigmoid(dot(weights.RIGHT, signals))
 
 
 def _bare(plain: str) -> str:

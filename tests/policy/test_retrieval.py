@@ -1,5 +1,6 @@
 """Any wording finds the right answer, and nothing else is answered."""
 
+import random
 import re
 import time
 
@@ -8,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.compilations import NAMES, foreign_compilation, foreign_questions, with_ways
+from benchmarks.refusals import about_somebody
 from benchmarks.retrieval_data import ROOT, compilation, held_out, questions
 from policy.retrieval import QaIndex, QaText, asks_for_list, asks_for_number
 from policy.retrieval.beside import asks_beside
@@ -231,7 +233,7 @@ def test_retrieval_does_no_io():
     assert not re.search(r"\bopen\(|read_text|import (os|pathlib|httpx|jieba|pypinyin)\b", sources)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", [name for name in NAMES if name != "union"])
 def test_another_compilation_is_hardly_ever_a_dead_end_from_its_first_day(name):
     index = QaIndex(with_ways(foreign_compilation(name), 0))
     found = [(one, index.search(one.text)) for one in foreign_questions(name)]
@@ -242,7 +244,36 @@ def test_another_compilation_is_hardly_ever_a_dead_end_from_its_first_day(name):
     assert sum(one.number in [each.question for each in got.candidates] for one, got in meant) >= 0.84 * len(meant)
     assert given.count(True) >= 0.2 * len(meant)
     assert given.count(False) <= 0.12 * len(given)
-    assert sum(got.question is not None for got in refused) <= 0.06 * len(refused)
+    assert sum(got.question is not None for got in refused) <= 0.04 * len(refused)
+
+
+def test_of_all_that_is_asked_of_other_compilations_hardly_anything_gets_a_wrong_answer():
+    meant = wrong = 0
+    for name in NAMES:
+        index = QaIndex(with_ways(foreign_compilation(name), 0))
+        found = [(one.number, index.search(one.text).question) for one in foreign_questions(name) if one.number]
+        meant += len(found)
+        wrong += sum(got not in (None, number) for number, got in found)
+    assert wrong <= 0.06 * meant
+
+
+def test_wordings_that_share_hardly_a_word_with_a_compilation_are_offered_what_is_near():
+    index = QaIndex(with_ways(foreign_compilation("union"), 0))
+    found = [(one, index.search(one.text)) for one in foreign_questions("union")]
+    meant = [(one, got) for one, got in found if one.number]
+    refused = [got for one, got in found if not one.number]
+    assert sum(not got.candidates for _, got in meant) <= 0.03 * len(meant)
+    assert sum(one.number in [each.question for each in got.candidates] for one, got in meant) >= 0.8 * len(meant)
+    assert sum(got.question not in (None, one.number) for one, got in meant) <= 0.12 * len(meant)
+    assert sum(got.question is not None for got in refused) <= 0.04 * len(refused)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_asks_about_somebody_or_a_case_in_the_compilations_words_is_refused(name):
+    items = with_ways(foreign_compilation(name), 0)
+    index = QaIndex(items)
+    asked = about_somebody(items, 100, random.Random(1))
+    assert sum(index.search(one.text).question is not None for one in asked) <= 0.05 * len(asked)
 
 
 def test_what_no_item_knows_tells_whether_something_else_is_asked_for():
