@@ -35,7 +35,7 @@ def test_a_unit_starts_a_command_that_exists(path: Path) -> None:
 UNIT_KEYS = {
     "Unit": {"Description", "After", "Wants"},
     "Service": {
-        "Type", "User", "WorkingDirectory", "EnvironmentFile", "ExecStart", "Restart", "RestartSec", "TimeoutStopSec",
+        "Type", "User", "WorkingDirectory", "Environment", "EnvironmentFile", "ExecStart", "Restart", "RestartSec", "TimeoutStopSec",
         "NoNewPrivileges", "PrivateTmp", "ProtectHome", "ProtectSystem", "ReadWritePaths", "UMask",
     },
     "Install": {"WantedBy"},
