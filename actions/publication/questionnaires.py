@@ -96,7 +96,7 @@ def listing(context: Context) -> list[Questionnaire]:
 
 def find(context: Context, number: str) -> Questionnaire | None:
     """A questionnaire of the person's groups."""
-    return next((row for row in listing(context) if row.number == number), None)
+    return context.session.scalar(at_desk(context, Questionnaire).where(Questionnaire.number == number))
 
 
 def results(context: Context, row: Questionnaire) -> tuple[int, dict[str, dict[str, int]] | None]:

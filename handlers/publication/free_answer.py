@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from actions.common.states import ReceiptState
 from actions.publication import finding, receipts
 from actions.publication.receipts import Receipt
 from handlers.publication.receipts import ADDRESSED, done
@@ -10,9 +11,8 @@ from handlers.talk import question
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.open_question import opened
 from handlers.talk.question import DROP, YES
-from handlers.talk.registry import Order, act
+from handlers.talk.registry import Order, act, act_named
 from handlers.talk.ways import CLEAR, Meant
-from policy.retrieval import Found
 from policy.text.asking import is_question
 
 
@@ -27,15 +27,27 @@ def _free(desk: Desk, message: Message) -> Receipt | None:
         or len(message.text.strip()) < 2
     ):
         return None
-    if opened(desk) is not None or _says_something_else(meaning(desk, message)):
+    if opened(desk) is not None:
         return None
     rows = [row for row in receipts.mine(desk.context) if finding.expects_something(desk.context, row.publication)]
-    return rows[0] if rows and receipts.is_fresh(desk.context, rows[0]) else None
+    if not rows or not receipts.is_fresh(desk.context, rows[0]):
+        return None
+    return None if _says_something_else(desk, message, rows[0]) else rows[0]
 
 
-def _says_something_else(found: Found | Meant | None) -> bool:
-    """An act that is clearly meant, or a question that the compilation answers."""
-    return found.confidence >= CLEAR if isinstance(found, Meant) else found is not None and found.question is not None
+def _says_something_else(desk: Desk, message: Message, row: Receipt) -> bool:
+    """A question that the compilation answers, or an act that is clearly meant: while an answer is waited for, one that can be done."""
+    found = meaning(desk, message)
+    if not isinstance(found, Meant):
+        return found is not None and found.question is not None
+    waits = row.state == ReceiptState.WAITING
+    return found.confidence >= CLEAR and not (waits and _only_told_how(desk, message, found.names[0]))
+
+
+def _only_told_how(desk: Desk, message: Message, name: str) -> bool:
+    """Whether the act lacks what it needs, so that all that could be said is how it is asked for."""
+    meant = None if name in desk.ways.topics else act_named(name).meant
+    return meant is not None and meant(desk, message) is None
 
 
 @dataclass(frozen=True)

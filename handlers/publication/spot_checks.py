@@ -1,11 +1,9 @@
-"""抽查: lots drawn in the open out of a list, with a seed that anybody can check; 问卷: where its codes are made."""
+"""抽查: lots drawn in the open out of a list, with a seed that anybody can check."""
 
 from typing import Any
 
-from actions.common.errors import UserError
 from actions.publication import spot_checks
 from actions.publication.spot_checks import SpotCheck
-from handlers.publication.inspections import named_department
 from handlers.talk.commands import Said, verb
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.paging import paged
@@ -13,25 +11,6 @@ from handlers.talk.registry import GROUP, act, plainly
 from policy.text.compare import chinese_number
 
 _WHAT = {"下属": "下属单位", "联络员": "联络员", "问题": "问题整改", "整改": "问题整改"}
-
-
-@act(
-    "questionnaire",
-    words=r"(?:制作|发放|发)?(?:无记名)?问卷[\s：:]*(?P<who>[^\s\d]{2,14}?)[\s，,]*(?P<codes>\d{1,4})\s*份[。]?",
-    roles=GROUP,
-    usage="问卷 单位 30份",
-    summary="制作无记名问卷，编码打印在纸上随机发放",
-    examples=("问卷 交通局 30份",),
-)
-def questionnaire(desk: Desk, _message: Message, found: Any) -> Reply:
-    """Where the sheet of codes is made: they are printed, and told in no message."""
-    department = named_department(desk, found["who"])
-    link = desk.link("制作并打印编码", "/questionnaires", {"department": str(department.id), "codes": found["codes"]})
-    if not link:
-        raise UserError("无记名问卷需在页面填写，尚未配置页面地址，请改用纸质问卷。")
-    return Reply(
-        f"{department.name}问卷{found['codes']}份，请在此{link}。编码只下载一次，请打印后剪开随机发放，不登记领取人。"
-    )
 
 
 @act(

@@ -23,6 +23,7 @@ from actions.people.handover_move import what
 from actions.people.members import ROLE_TITLES
 from actions.publication.finding import Publication
 from actions.publication.inspections import Inspection
+from actions.publication.questionnaires import Questionnaire
 from actions.publication.spot_checks import SpotCheck
 from actions.report.receipts import Submission
 from actions.sending.digests import Digest
@@ -71,6 +72,7 @@ _SAY: dict[Kind, Callable[[Context, Any], str]] = {
     Publication: lambda _context, row: f"{row.number} 是派驻组的发文，{row.state.word}",
     Inspection: lambda _context, row: f"{row.number} 是{say_day(row.first)}起的监督检查",
     SpotCheck: lambda context, row: f"{row.number} 是{say_day(context.local(row.at).date())}的抽查",
+    Questionnaire: lambda _context, row: f"{row.number} 是{row.department.name}的无记名问卷",
     Handover: lambda _context, row: f"{row.number} 是{_handed_over(row)}",
     Application: lambda _context, row: (
         f"{row.number} 是{row.name}的申请（{row.department.name}{ROLE_TITLES[row.role]}），{row.state.word}"

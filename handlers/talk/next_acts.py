@@ -20,6 +20,7 @@ from actions.people.handover import Handover
 from actions.publication import finding
 from actions.publication.finding import Publication
 from actions.publication.inspections import Inspection
+from actions.publication.questionnaires import Questionnaire
 from actions.publication.spot_checks import SpotCheck
 from actions.report.receipts import Submission
 from actions.report.withdraw import withdrawing
@@ -180,6 +181,7 @@ _OF: dict[Kind, tuple[Next, ...]] = {
     ),
     Inspection: (Next("inspection_findings", "检查问题 {} ……", _always), Next("show_inspection", "查看 {}", _always)),
     SpotCheck: (Next("check_draw", "复核抽查 {}", _always),),
+    Questionnaire: (Next("questionnaire_results", "问卷结果 {}", _always),),
     Handover: (
         Next("confirm_handover", "确认交接 {}", _waits_for_me),
         Next("undo_handover", "撤销交接 {}", _undoable),

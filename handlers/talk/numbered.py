@@ -17,9 +17,10 @@ from actions.meeting.report import MeetingNotice
 from actions.people import applications, handover
 from actions.people.applications import Application
 from actions.people.handover import Handover
-from actions.publication import finding, inspections, spot_checks
+from actions.publication import finding, inspections, questionnaires, spot_checks
 from actions.publication.finding import Publication
 from actions.publication.inspections import Inspection
+from actions.publication.questionnaires import Questionnaire
 from actions.publication.spot_checks import SpotCheck
 from actions.report import receipts
 from actions.report.receipts import Submission
@@ -43,6 +44,7 @@ FINDERS: dict[Kind, Find] = {
     Handover: handover.find,
     Inspection: inspections.find,
     SpotCheck: spot_checks.find,
+    Questionnaire: questionnaires.find,
     Application: applications.find,
     Digest: digests.find_digest,
     Draft: release.find_draft,
