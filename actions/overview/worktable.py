@@ -35,6 +35,7 @@ from actions.overview import people_waiting
 from actions.overview.waiting import Kind, Place, Waiting
 from actions.publication import documents
 from actions.publication import integrity as proposals
+from actions.publication.draft import may_release
 from actions.report import contents
 from actions.report.obligations import settings_of
 from actions.report.periods import period_words
@@ -129,7 +130,8 @@ def _digests(context: Context) -> Iterator[Waiting]:
 
 def _publications(context: Context) -> Iterator[Waiting]:
     for row in proposals.waiting(context):
-        acts = (f"发送 {row.number}", f"取消发送 {row.number}")
+        release = (f"发送 {row.number}",) if may_release(context) else ()
+        acts = (*release, f"取消发送 {row.number}")
         yield Waiting(Kind.PUBLICATION, row.number, row.created_at, "", f"{row.number} {row.title}", acts)
 
 

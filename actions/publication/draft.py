@@ -3,9 +3,11 @@
 from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 
+from actions.common import recipients
 from actions.common.context import Context
 from actions.common.errors import UserError
 from actions.common.numbers import next_number
+from actions.common.pushes import queue
 from actions.common.states import check as check_state
 from actions.common.states import move
 from actions.common.trail import record
@@ -16,6 +18,7 @@ from storage import files
 from storage.models import ChatGroup, Publication
 from storage.states import PublicationState
 
+PROPOSED = "publication_proposed"
 LONGEST = 3000  # characters of a text; what is longer goes as a file
 _TITLE = 24
 
@@ -80,8 +83,13 @@ def title_of(text: str) -> str:
     return first if len(first) <= _TITLE else first[: _TITLE - 1] + "…"
 
 
+def may_release(context: Context) -> bool:
+    """Whether the person's word lets it leave: 综合科's, or where the setting says so 组长's; the commission's is its own."""
+    return context.rules.groups.released_by == "office" or context.me.has("inspector", "commission")
+
+
 def propose(context: Context, draft: Draft, group_id: int | None) -> Publication:
-    """Make the row that waits for the desk's word; nothing leaves."""
+    """Make the row that waits for the desk's word; nothing leaves. Whoever has to give it is told, where that is another."""
     row = Publication(
         number=next_number(context), group_id=group_id, kind=draft.kind, state=PublicationState.PROPOSED,
         title=draft.title or title_of(draft.text), text=draft.text, audience=asdict(draft.audience), day=draft.day,
@@ -92,6 +100,12 @@ def propose(context: Context, draft: Draft, group_id: int | None) -> Publication
     context.session.add(row)
     context.session.flush()
     record(context, "draft_publication", row.number)
+    if context.actor is not None and group_id is not None and not may_release(context):
+        text = (
+            f"{row.title}（{row.number}）拟发给{draft.audience.said}，请审定：\n{row.text}\n"
+            f"回复“发送 {row.number}”发出，“取消发送 {row.number}”不发。"
+        )
+        queue(context, recipients.accounts(context, "inspector", group_id=group_id), text, PROPOSED, subject=row.number)
     return row
 
 

@@ -21,10 +21,11 @@ from storage.models import InspectionGroup
 from storage.states import PublicationState
 
 AHEAD: Final = 3  # working days before a holiday on which a text is proposed
+_NAME: Final = 6  # characters of what names an occasion: «国庆节前»
 _NOT_AGAIN: Final = timedelta(days=730)
 _OUT: Final = (PublicationState.SENT, PublicationState.SUPERSEDED)
 
-__all__ = ["AHEAD", "another", "choices", "kind", "occasion", "propose_due", "waiting"]
+__all__ = ["AHEAD", "another", "choices", "kind", "names_occasion", "occasion", "propose_due", "waiting"]
 
 
 def kind(context: Context) -> PublicationDefinition:
@@ -46,6 +47,11 @@ def occasion(context: Context, said: str = "") -> str:
         if holiday and context.rules.calendar.workdays_between(context.said_on, holiday.first) <= 10
         else "平常"
     )
+
+
+def names_occasion(context: Context, text: str) -> bool:
+    """Whether a text is none, but names an occasion of the library at most: «任职», «元宵节»."""
+    return not text or (len(text) <= _NAME and any(name in text for name in context.rules.library.texts))
 
 
 def coming(context: Context, day: date) -> Holiday | None:

@@ -45,7 +45,7 @@ def _signing(context: Context, row: Publication) -> Paper:
             str(place),
             each.unit,
             each.member.name,
-            each.answer or "" if each.state == ReceiptState.DEPUTED else "",
+            (each.answer or "").partition("；")[0] if each.state == ReceiptState.DEPUTED else "",
             "",
         )
         for place, each in enumerate(coming, 1)

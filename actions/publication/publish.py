@@ -9,7 +9,7 @@ from actions.common.states import move
 from actions.common.trail import record
 from actions.publication.addressing import REASON, address, letter_of, stop
 from actions.publication.audience import Addressee, addressees, chats
-from actions.publication.draft import Draft, check, propose
+from actions.publication.draft import Draft, check, may_release, propose
 from actions.publication.finding import audience_of, check_own, definition_of
 from storage.models import Publication
 from storage.states import PublicationState
@@ -22,12 +22,16 @@ def send(context: Context, draft: Draft) -> Publication:
 
 
 def release(context: Context, row: Publication) -> Publication:
-    """Let what waits leave; raises UserError where it has been decided before."""
+    """Let what waits leave; raises UserError where it has been decided before, or the word is another's."""
     check_own(context, row)
+    if not may_release(context):
+        raise UserError(f"{row.title}（{row.number}）须由组长审定后发出。")
     move(context, row, "release")
     row.sent_at, row.sent_by = context.now, context.me.userid
     definition = definition_of(context, row.kind)
-    if definition.due and row.due_on is None:
+    if row.replaces:
+        _supersede(context, row, row.replaces)
+    if definition.due and definition.due.workdays and row.due_on is None:
         row.due_on = context.rules.calendar.shift(context.today, definition.due.workdays)
     audience = audience_of(row)
     if definition.hands_out:
@@ -39,6 +43,14 @@ def release(context: Context, row: Publication) -> Publication:
     _to_chats(context, row, before + letter_of(context, row, row.number), REASON)
     record(context, "publish", row.number)
     return row
+
+
+def _supersede(context: Context, row: Publication, number: str) -> None:
+    """The version before asks for nothing more."""
+    old = context.session.scalars(every(Publication).where(Publication.number == number)).one()
+    move(context, old, "replace")
+    stop(context, old)
+    row.version = old.version + 1
 
 
 def _supersede_same(context: Context, row: Publication) -> None:
@@ -105,8 +117,4 @@ def replace(context: Context, old: Publication, draft: Draft) -> Publication:
     """A new version in the place of the old one, which asks for nothing more. Raises UserError as `check` does."""
     check_own(context, old)
     check(context, draft)
-    move(context, old, "replace")
-    stop(context, old)
-    row = propose(context, draft, old.group_id)
-    row.version = old.version + 1
-    return release(context, row)
+    return release(context, propose(context, draft, old.group_id))

@@ -33,14 +33,8 @@ __all__ = [
 ANSWERED = "publication_answered"
 _FRESH = timedelta(days=3)
 SIGNING: tuple[Expects, ...] = ("nothing", "receipt")  # 收到 is all that they wait for
-IN = (
-    ReceiptState.SIGNED,
-    ReceiptState.STUDIED,
-    ReceiptState.COMING,
-    ReceiptState.DEPUTED,
-    ReceiptState.EXCUSED,
-    ReceiptState.ANSWERED,
-)
+ATTENDING = (ReceiptState.COMING, ReceiptState.DEPUTED, ReceiptState.EXCUSED)
+IN = (ReceiptState.SIGNED, ReceiptState.STUDIED, *ATTENDING, ReceiptState.ANSWERED)
 
 
 @dataclass(frozen=True)
@@ -130,16 +124,18 @@ def take(context: Context, row: Receipt, verb: str, words: str = "", fields: Map
     Raises UserError for what is recalled, replaced or over.
     """
     _check_open(context, row)
-    again = row.answered_at is not None
-    move(context, row, verb)
+    again, before = row.answered_at is not None, row.state
+    if verb != "answer" or before not in ATTENDING:  # who comes and has more to say still comes
+        move(context, row, verb)
     row.signed_at, row.answered_at = row.signed_at or context.said_at, context.said_at
     words = words.strip()[:1000]
     if words:
         row.answer = f"{row.answer}；{words}" if verb == "answer" and row.answer else words
-    elif verb in ("come", "study"):
-        row.answer = None
+    elif before in (ReceiptState.EXCUSED, ReceiptState.DEPUTED):
+        row.answer = None  # the reason, the deputy
     row.fields = {**row.fields, **(fields or {})}
-    stop_deadline(context, DEADLINE, row.id)
+    if verb not in ("come", "depute"):  # materials are owed all the same
+        stop_deadline(context, DEADLINE, row.id)
     if verb in ("excuse", "depute", "answer") or (again and verb == "come"):
         text = f"{row.publication.title}（{row.publication.number}）：{line(row)}。"
         group_id = row.publication.group_id

@@ -119,6 +119,7 @@ def show(context: Context, number: str) -> ResponseReturnValue:
         people=audiences.addressees(context, finding.audience_of(row), context.me.group_ids)[:ROWS] if draft else (),
         how=receipts.standing(context, row), start=start, most=ROWS,
         rows=receipts.receipts(context, row, start=start, most=ROWS) if desk else (), allows=states.allows,
+        may_release=drafts.may_release(context),
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from actions.common import departments
 from actions.common.errors import UserError
-from actions.publication import addressing, finding, publish, receipts
+from actions.publication import addressing, finding, integrity, publish, receipts
 from actions.publication import audience as audiences
 from actions.publication import draft as drafts
 from actions.publication.draft import Draft
@@ -24,13 +24,16 @@ from handlers.talk.paging import paged
 from handlers.talk.registry import act, plainly
 from policy.notice import read_notice
 from policy.publication.audience import Audience, read_audience
+from policy.publication.letter import say_when
 from policy.publication.wording import Wish
 from policy.text.ask import Ask, say_choice
 from policy.text.write import say_day
-from policy.when import read_deadline, read_when
+from policy.when import Days, read_days, read_deadline, read_when
 
 # A day by which something comes back: «11月22日前将名单报送», not «节前检查情况的通报».
 _DUE = re.compile(r"(?:之前|以前|前|内)[^。；\s]{0,8}(?:(?<![通汇])报(?![告道表])|交|反馈|回复|签收|学习|完成|核对)")
+_CLAUSES = re.compile(r"[，,；;。\n]")
+_VALID = re.compile(r"有效期?(?:至|到|截至)(?P<day>[^，,；;。\s]{2,16})")
 _NONE = "none"  # the answer «时间另行通知», «不设截止日期»
 
 
@@ -66,10 +69,7 @@ def _take(desk: Desk, message: Message, wish: Wish) -> Reply:
     if audience is None:
         found = read_audience(each.audience, audiences.named(context))
         audience = found[0] if found else Audience()
-    draft = Draft(
-        each.key, audience, wish.text, title="" if each.expects != "attendance" else each.title.removesuffix("通知")
-    )
-    return _read(desk, draft, message.at, message.text)
+    return _read(desk, Draft(each.key, audience, wish.text), message.at, message.text)
 
 
 def _read(desk: Desk, draft: Draft, at: datetime, said: str = "") -> Reply:
@@ -82,49 +82,72 @@ def _read(desk: Desk, draft: Draft, at: datetime, said: str = "") -> Reply:
     if not draft.audience.parts:
         asked = "请写明发给谁，如“各单位联络员”“水利局、教育局班子成员”“王敏”："
         return question.ask(desk, "publish_to", asked, kept=draft, field="audience")
-    if not draft.text and finding.definition_of(context, draft.kind).library:
-        return offer(desk, draft, said)
+    definition = finding.definition_of(context, draft.kind)
+    if definition.library and integrity.names_occasion(context, draft.text):
+        return offer(desk, replace(draft, text=""), said)
     if not draft.text:
         asked = f"请写明要发给{draft.audience.said}的内容："
         return question.ask(desk, "publish_text", asked, kept=draft, field="text")
-    if finding.definition_of(context, draft.kind).expects == "attendance":
-        return _meeting(desk, draft, at)
-    due = read_deadline(draft.text, at, context.rules.calendar) if _DUE.search(draft.text) else None
+    until = _VALID.search(draft.text)
+    valid = read_days(until["day"], at, context.rules.calendar) if until else None
+    draft = replace(draft, valid_until=valid.last if isinstance(valid, Days) else draft.valid_until)
+    due = _due(desk, draft, at)
     if isinstance(due, Ask):
         choices = {say_choice(each, context.said_on): each for each in due.choices} | {"不设截止日期": _NONE}
         return question.ask(desk, "publish_due", due.text, choices, draft, field="due_on")
-    return show(desk, replace(draft, due_on=due.last if due else None))
+    draft = replace(draft, due_on=due.last if due else None)
+    return _meeting(desk, draft, draft.text, at) if definition.expects == "attendance" else show(desk, draft)
 
 
-def _meeting(desk: Desk, draft: Draft, at: datetime) -> Reply:
-    notice = read_notice(draft.text, at, desk.context.rules.calendar)
-    ask = next((each for each in notice.asks if each.field == "starts_at"), None)
-    draft = replace(draft, day=notice.day, starts_at=notice.starts_at, place=notice.place or None)
+def _due(desk: Desk, draft: Draft, at: datetime) -> Days | Ask | None:
+    """By when something is to come back, in the clause that says so: the day of a meeting is another one."""
+    clause = next((each for each in _CLAUSES.split(draft.text) if _DUE.search(each)), None)
+    return read_deadline(clause, at, desk.context.rules.calendar) if clause else None
+
+
+def _meeting(desk: Desk, draft: Draft, said: str, at: datetime) -> Reply:
+    """Read day, hour and place out of what is said; what it does not say stays as it was."""
+    notice, calendar = read_notice(said, at, desk.context.rules.calendar), desk.context.rules.calendar
+    known = read_when(said, at, calendar, draft.day) if draft.day else None
+    ask = known.ask if known else next((each for each in notice.asks if each.field == "starts_at"), None)
+    when = known or notice
+    stays = when.day is None and when.starts_at is None
+    starts_at = draft.starts_at if stays else when.starts_at
+    draft = replace(draft, day=when.day or draft.day, starts_at=starts_at, place=notice.place or draft.place)
     if ask is not None:
         choices = {say_choice(each, desk.context.said_on): each for each in ask.choices}
         return question.ask(desk, "publish_when", ask.text, choices, draft, field="starts_at")
-    if notice.starts_at is None:
-        known = f"{say_day(notice.day)}" if notice.day else "会议"
-        text = f"{known}的开始时间没有写明，请回复具体时间，如“下午3点”；时间未定的请回复1。"
+    if starts_at is None:
+        known_day = say_day(draft.day) if draft.day else "会议"
+        text = f"{known_day}的开始时间没有写明，请回复具体时间，如“下午3点”；时间未定的请回复1。"
         return question.ask(desk, "publish_when", text, {"时间另行通知": _NONE}, draft, field="starts_at")
-    return show(desk, replace(draft, day=notice.starts_at.date()))
+    return _show_meeting(desk, draft, starts_at)
+
+
+def _show_meeting(desk: Desk, draft: Draft, starts_at: datetime | None, day: date | None = None) -> Reply:
+    """The meeting with its day in its title: «12月1日会议»."""
+    day = starts_at.date() if starts_at else day or draft.day
+    kind = finding.definition_of(desk.context, draft.kind).title.removesuffix("通知")
+    title = f"{day.month}月{day.day}日{kind}" if day else kind
+    return show(desk, replace(draft, title=title, starts_at=starts_at, day=day))
 
 
 @question.answers("publish_when", roles=SENDERS)
 def publish_when(desk: Desk, draft: Draft, choice: str) -> Reply:
     """One of the times that the text may mean, or none yet."""
     if choice == _NONE:
-        return show(desk, draft)
+        return _show_meeting(desk, draft, None)
     if "T" not in choice:
-        return show(desk, replace(draft, day=date.fromisoformat(choice)))
-    moment = datetime.fromisoformat(choice).replace(tzinfo=desk.context.rules.zone)
-    return show(desk, replace(draft, starts_at=moment, day=moment.date()))
+        return _show_meeting(desk, draft, None, date.fromisoformat(choice))
+    return _show_meeting(desk, draft, datetime.fromisoformat(choice).replace(tzinfo=desk.context.rules.zone))
 
 
 @question.answers("publish_due", roles=SENDERS)
 def publish_due(desk: Desk, draft: Draft, choice: str) -> Reply:
     """One of the days that the text may mean, or none."""
-    return show(desk, replace(draft, due_on=None if choice == _NONE else datetime.fromisoformat(choice).date()))
+    draft = replace(draft, due_on=None if choice == _NONE else datetime.fromisoformat(choice).date())
+    meets = finding.definition_of(desk.context, draft.kind).expects == "attendance"
+    return _meeting(desk, draft, draft.text, desk.context.said_at) if meets else show(desk, draft)
 
 
 def _audience(desk: Desk, _draft: Draft, message: Message) -> Audience | None:
@@ -145,7 +168,7 @@ def _hour(desk: Desk, draft: Draft, message: Message) -> datetime | None:
 @question.own_words("publish_when", _hour, roles=SENDERS)
 def publish_hour(desk: Desk, draft: Draft, moment: datetime) -> Reply:
     """The hour in own words."""
-    return show(desk, replace(draft, starts_at=moment, day=moment.date()))
+    return _show_meeting(desk, draft, moment)
 
 
 @question.own_words("publish_text", lambda _desk, _kept, message: message.text.strip() or None, roles=SENDERS)
@@ -169,6 +192,10 @@ def confirm_publish(desk: Desk, draft: Draft, _yes: str) -> Reply:
     old = finding.find(context, draft.replaces) if draft.replaces else None
     if draft.replaces and old is None:
         raise UserError(f"{draft.replaces} 已不在您的范围内，未发出。")
+    if not drafts.may_release(context):
+        drafts.check(context, draft)
+        row = drafts.propose(context, draft, min(context.me.group_ids))
+        return Reply(f"已拟稿，编号 {row.number}，已报组长审定，审定后发出。")
     row = publish.replace(context, old, draft) if old is not None else publish.send(context, draft)
     count = len(row.receipts)
     back = {"nothing": "", "study": "学习情况"}.get(finding.definition_of(context, row.kind).expects, "回复情况")
@@ -211,8 +238,29 @@ def replace_publication(desk: Desk, message: Message, found: Said) -> Reply:
     finding.check_own(desk.context, row)
     if not text:
         raise UserError(f"请写明新的内容，如“更新 {row.number} 会议改到三楼会议室”。")
-    draft = Draft(row.kind, finding.audience_of(row), text, row.title if row.day else "", replaces=row.number)
-    return _read(desk, draft, message.at)
+    draft = Draft(row.kind, finding.audience_of(row), text, replaces=row.number)
+    return _read(desk, replace(draft, **_set(desk, row)) if row.day else draft, message.at)
+
+
+@verb("move_publication", "改期(?:到|至)?|改到|改至|改在|推迟(?:到|至)|提前(?:到|至)", Publication, roles=SENDERS)
+def move_publication(desk: Desk, message: Message, found: Said) -> Reply:
+    """«改期 2026-0001 12月2日上午9点», «改到 2026-0001 四楼会议室»: what is not said stays as it was; it is answered anew."""
+    row: Publication = found.item
+    finding.check_own(desk.context, row)
+    if finding.definition_of(desk.context, row.kind).expects != "attendance":
+        raise UserError(f"{row.title}（{row.number}）不是会议；更改内容请回复“更新 {row.number} 新的内容”。")
+    if not found.rest:
+        raise UserError(f"请写明新的时间或地点，如“改期 {row.number} 12月2日上午9点”。")
+    known = _set(desk, row)
+    text = f"原定{say_when(known['starts_at'], row.day)}的会议有变更，其他事项不变。"
+    draft = Draft(row.kind, finding.audience_of(row), text, replaces=row.number, due_on=row.due_on, **known)
+    return _meeting(desk, draft, f"改到{found.rest}", message.at)
+
+
+def _set(desk: Desk, row: Publication) -> dict[str, Any]:
+    """When and where it was to be."""
+    starts_at = desk.context.local(row.starts_at) if row.starts_at else None
+    return {"starts_at": starts_at, "day": row.day, "place": row.place}
 
 
 @act(

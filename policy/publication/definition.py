@@ -15,9 +15,12 @@ Expects = Literal["nothing", "receipt", "study", "attendance", "fields"]
 
 
 class DuePart(Part):
-    """By when it is to come back, where the text names no day: working days after it was sent; and who is reminded when."""
+    """By when it is to come back, and who is reminded when.
 
-    workdays: int = pydantic.Field(ge=1, le=60)
+    `workdays` after it was sent where the text names no day; without them only what names a day has one. Of a meeting it is the materials' day.
+    """
+
+    workdays: int | None = pydantic.Field(default=None, ge=1, le=60)
     ladder: tuple[EntryStep, ...] = ()
 
 

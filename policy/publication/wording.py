@@ -23,6 +23,13 @@ _GIVE: Final = lazily(r"(?:请)?(?:给|向|对)(?P<rest>.+)", re.DOTALL)
 _SEND: Final = lazily(r"\s*(?:发|发送|下发|印发|发布)(?:一?下|出)?(?:一?[个条份篇])?(?P<rest>.*)", re.DOTALL)
 _THING: Final = lazily(r"(?:提醒|消息|信息|短信|微信|话)(?=[\s：:，,])")  # what is sent without a kind's name
 _CALL: Final = lazily(r"(?P<when>[^，,。请让叫]{0,16}?)(?:请|让|叫|召集|组织|通知)(?P<rest>.+)", re.DOTALL)
+_HOUR: Final = lazily(r"[上下中]午|晚上|[\d一二三四五六七八九十]\s*[点:：时]")
+_INVITES: Final = lazily(
+    r"(?:(?:会议)?通知[\s：:，,]*)?(?P<what>.+?)[，,；;。\s]*(?:请|要求)(?P<who>[^，,。；;请]{2,40}?)(?:同志)?(?:准时|按时|务必|届时|都)*"
+    r"(?:参加|出席|到会|参会|与会)[。]?",
+    re.DOTALL,
+)
+_OWN_MEETING: Final = lazily(r"党组|党委|办公会|班子会|局务会|研究|审议|议题")  # what a department decides in
 _NO_MEETING: Final = lazily(r"会议(?:室|精神|纪要|记录|材料|决定|要求)")
 _DAY: Final = lazily(
     r"大?[今明后]天|[今明]晚|[本这下]{0,2}(?:周|星期|礼拜)[一二三四五六日天]|\d{1,2}\s*[日号]|[一二三十]{1,3}[日号]|\d\s*[点:：]"
@@ -54,6 +61,7 @@ def read_wish(text: str, definitions: Sequence[PublicationDefinition], named: Ca
         or _given(said, definitions, named)
         or _called(said, definitions, named)
         or _called(whole, definitions, named)  # «请水利局的联络员明天来开会»: 请 is the verb
+        or _invited(whole, definitions, named)
     )
 
 
@@ -69,15 +77,20 @@ def _library(said: str, definitions: Sequence[PublicationDefinition], named: Cal
 
 def _by_word(said: str, definitions: Sequence[PublicationDefinition], named: Callable[[], Named]) -> Wish | None:
     """«发通知 各单位 ……», «通知各单位联络员……»; «发通知 ……» names nobody: the kind's own audience, or it is asked for."""
-    words = sorted(((word, each) for each in definitions for word in each.words), key=lambda pair: -len(pair[0]))
-    for word, each in words:
+    begins = {
+        word: each
+        for each in definitions
+        for word in (*each.words, *(each.about if _HOUR.search(said) else ()))  # «调度会 各单位 后天上午9点 三楼会议室»
+    }
+    for word, each in sorted(begins.items(), key=lambda pair: -len(pair[0])):
         if not said.startswith(word):
             continue
         rest = said[len(word) :]
+        rest = rest.removeprefix("会") if word in each.about else rest
         found = read_audience(rest, named())
         if found is not None:
             return Wish(_kind_of(found[1], each, definitions), found[0], found[1])
-        if len(word) > _SHORT and (not rest.strip() or rest[0] in " ：:，,\n"):
+        if word in each.words and len(word) > _SHORT and (not rest.strip() or rest[0] in " ：:，,\n"):
             text = rest.strip(" ：:，,\n")
             return Wish(_kind_of(text, each, definitions), None, text)
     return None
@@ -91,6 +104,8 @@ def _given(said: str, definitions: Sequence[PublicationDefinition], named: Calla
     if found is None or send is None:
         return None
     rest = send["rest"].strip()
+    if library := _library(rest, definitions, named):  # «给大家发一条元宵节廉政提醒»
+        return Wish(library.definition, found[0], "")
     titles = {
         name: each
         for each in definitions
@@ -115,6 +130,16 @@ def _called(said: str, definitions: Sequence[PublicationDefinition], named: Call
     text = f"{call['when']}{found[1]}".strip()
     each = _meeting_of(text, definitions)
     return Wish(each, found[0], text) if each else None
+
+
+def _invited(said: str, definitions: Sequence[PublicationDefinition], named: Callable[[], Named]) -> Wish | None:
+    """«12月1日下午3点在三楼会议室召开工作会议，请各单位联络员参加»: a meeting of the group's, not one that a department decides in."""
+    found = _INVITES.fullmatch(said)
+    each = _meeting_of(found["what"], definitions) if found and not _OWN_MEETING.search(said) else None
+    to = read_audience(found["who"], named()) if found and each else None
+    if found is None or each is None or to is None or to[1] or not to[0].parts:
+        return None
+    return Wish(each, to[0], found["what"].strip())
 
 
 def _kind_of(

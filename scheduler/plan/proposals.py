@@ -16,9 +16,12 @@ def proposal_sections(context: Context, audience: Audience, day: date | None = N
     """One part for each group's desk; none where nothing waits. With a `day` to come, what will be proposed by then is in it."""
     found, coming = [], defaultdict(list)
     for group_id, draft in integrity.due_on(context, day) if day else ():
-        coming[group_id].append((NO_NUMBER, draft.title, draft.text))
+        coming[group_id].append((NO_NUMBER, draft.title, draft.text, True))
     for group_id, desk in audience.desks().items():
-        rows = [(row.number, row.title, row.text) for row in integrity.waiting(context, group_id, day)]
+        rows = [
+            (row.number, row.title, row.text, row.about is not None)
+            for row in integrity.waiting(context, group_id, day)
+        ]
         if rows := rows + coming[group_id]:
             found.append(Section("brief", day or context.today, proposed(rows), tuple(desk)))
     return found

@@ -19,7 +19,7 @@ from storage.states import PublicationState, ReceiptState
 _REPLY: Final[Mapping[Expects, str]] = {
     "receipt": "收到",
     "study": ReceiptState.STUDIED.word,
-    "attendance": ReceiptState.COMING.word,
+    "attendance": "答复",
     "fields": "答复",
 }
 
@@ -46,6 +46,7 @@ def receipt_duties(context: Context, *which: ColumnElement[bool]) -> list[tuple[
 def _duty(context: Context, deadline: Deadline, row: Receipt) -> Duty:
     definition, publication = definition_of(context, row.publication.kind), row.publication
     sent = publication.sent_at or context.now
+    title = f"{definition.title.removesuffix('通知')}材料" if definition.expects == "attendance" else definition.title
     assert row.department is not None  # joined: what a group's office owes has no ladder
     return Duty(
         deadline_id=deadline.id,
@@ -53,7 +54,7 @@ def _duty(context: Context, deadline: Deadline, row: Receipt) -> Duty:
         department=row.department.name,
         group_id=row.department.group_id,
         owed=Owed(
-            title=definition.title, short=definition.title, label=publication.number, due_on=deadline.due_on,
+            title=title, short=title, label=publication.number, due_on=deadline.due_on,
             about=publication.title, reply=_REPLY.get(definition.expects, "答复"),
         ),
         since=context.local(sent).date() + timedelta(days=1),

@@ -59,6 +59,11 @@ def test_one_is_chosen_from_the_library_or_written(service: Service) -> None:
     assert "已发出" in service.say(OFFICE, "确认")
 
 
+@pytest.mark.parametrize("words", ["发廉政提醒 元宵节", "给大家发一条元宵节廉政提醒"])
+def test_an_occasion_is_no_text(service: Service, words: str) -> None:
+    assert "廉政提醒（元宵）请选一条" in service.say(OFFICE, words)
+
+
 def test_what_waits_stands_in_the_worktable(service: Service) -> None:
     service.at("2026-12-29T08:40")
     assert "元旦廉政提醒" in service.say(OFFICE, "我的待办")

@@ -72,6 +72,67 @@ def test_the_list_for_signature_is_made(called: Service) -> None:
     assert "2026-0001签收情况" in called.say(OFFICE, "导出签收情况 2026-0001")
 
 
+def test_materials_are_owed_by_their_day(service: Service) -> None:
+    reply = service.say(OFFICE, f"{CALL}，请于11月20日前报送发言材料")
+    assert "时间：11月25日（周三）15:00，地点：三楼会议室" in reply
+    assert "材料请于11月20日（周五）前报送" in reply
+    service.say(OFFICE, "确认")
+    service.at("2026-11-18T09:21")
+    service.say("wangmin", "参会")
+    service.say("yangxue", "代会 2026-0001 徐宁")
+    assert "代会（徐宁；材料已报送）" in service.say("yangxue", "答复 2026-0001 材料已报送")
+    service.say("chenfang", "请假 2026-0001 外出开会")
+    told = {userid for userid, text in service.at("2026-11-20T09:10") if "会议材料2026-0001" in text}
+    assert told == {"wangmin", "tanglan"}
+    assert "参会1人，请假1人，代会1人" in service.say(OFFICE, "签收情况 2026-0001")
+
+
+@pytest.mark.parametrize(
+    ("words", "when"),
+    [
+        ("改期 2026-0001 11月26日上午9点", "时间：11月26日（周四）09:00，地点：三楼会议室"),
+        ("改到 2026-0001 四楼会议室", "时间：11月25日（周三）15:00，地点：四楼会议室"),
+        ("更新 2026-0001 会议改到下午4点", "时间：11月25日（周三）16:00，地点：三楼会议室"),
+    ],
+)
+def test_it_is_moved_and_what_is_not_said_stays(called: Service, words: str, when: str) -> None:
+    called.say("wangmin", "参会 2026-0001")
+    reply = called.say(OFFICE, words)
+    assert when in reply
+    assert "会议有变更，以本通知为准，请重新回复" in reply
+    assert "编号 2026-0002，接收4人" in called.say(OFFICE, "确认")
+    assert when in called.told("2026-11-18T09:22")["wangmin"]
+    assert "已由新版代替" in called.say("wangmin", "参会 2026-0001")
+    assert "参会" in called.say("wangmin", "参会 2026-0002")
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "people"),
+    [
+        ("11月25日下午3点在三楼会议室召开工作会议，请各单位联络员参加", "会议通知", "各单位联络员4人"),
+        ("会议通知：11月25日上午9点召开集体约谈会，请交通局、水利局主要负责人参加", "约谈会通知", "主要负责人2人"),
+        ("调度会 各单位 后天上午9点 三楼会议室", "调度会通知", "各单位4人"),
+        ("会商 交通局 明天上午9点", "会商通知", "交通局1人"),
+    ],
+)
+def test_the_offices_words_call_a_meeting(service: Service, words: str, kind: str, people: str) -> None:
+    reply = service.say(OFFICE, words)
+    assert f"【{kind}】" in reply
+    assert people in reply
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "定于11月25日下午3点召开局党组会议，研究采购，请全体班子成员参加",
+        "会商 11月",
+        "记会商 交通局 11月17日上午9点与党组会商",
+    ],
+)
+def test_what_calls_no_meeting_of_the_groups(service: Service, words: str) -> None:
+    assert "将发给" not in service.say(OFFICE, words)
+
+
 def hold(service: Service, words: str = "发通知 交通局 11月20日上午9点到三楼会议室会商工程领域监督") -> Service:
     """A 会商 that has been called, and the hour behind it."""
     assert "【会商通知】" in service.say(OFFICE, words)

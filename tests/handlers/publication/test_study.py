@@ -1,8 +1,12 @@
 """Circulars and study material: 收到, 已学习, chased on a ladder inside the one daily message, told in rates."""
 
+from datetime import date
+
 import pytest
+from sqlalchemy import select
 
 from storage.engine import Database
+from storage.models import Publication
 from tests.scheduler.service import Service
 
 OFFICE = "zhaoli"
@@ -25,6 +29,15 @@ def test_a_kind_goes_to_its_own_audience(service: Service) -> None:
     reply = service.say(OFFICE, "学习材料：《中国共产党纪律处分条例》第七章，请组织学习")
     assert "各单位联络员4人" in reply
     assert "学习后请回复“已学习 编号”" in reply
+
+
+def test_until_when_it_holds_is_read(service: Service) -> None:
+    service.say(OFFICE, "学习材料：《廉洁自律准则》，请于11月5日前学习，有效期至11月30日")
+    assert "已发出" in service.say(OFFICE, "确认")
+    with service.database.read() as session:
+        row = session.scalars(select(Publication)).one()
+    assert (row.due_on, row.valid_until) == (date(2026, 11, 5), date(2026, 11, 30))
+    assert "已于11月30日（周一）结束" in service.say("wangmin", "已学习 2026-0001", "2026-12-01T09:00")
 
 
 def test_received_is_not_studied(sent: Service) -> None:
