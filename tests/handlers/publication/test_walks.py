@@ -15,9 +15,11 @@ from documents.package import MOST_BYTES
 from storage.engine import Database
 from storage.models import Questionnaire
 from tests.dashboard.conftest import ADDRESS, CSRF, TOKEN, Pages, Visit, page_config
+from tests.documents.pdfs import pdf
 from tests.scheduler.service import Service
 
 OFFICE = "zhaoli"
+FILE = pdf("公务接待管理办法")
 CODE = re.compile(r"[A-HJ-NP-Z2-9]{8}")
 WHERE = "/publications/2026-0001"
 
@@ -84,11 +86,11 @@ def test_study_material_is_chased_until_it_is_studied(service: Service, pages: P
 def test_a_document_is_put_up_asked_for_and_counted(service: Service, pages: Pages) -> None:
     desk = pages.visit(OFFICE)
     named = {"title": "公务接待管理办法", "other_names": "公务接待"}
-    answer = with_file(desk, "办法.pdf", b"%PDF-1.4 minimal", kind="document", **named)
+    answer = with_file(desk, "办法.pdf", FILE, kind="document", **named)
     where = answer.headers["Location"]
     leave(service, desk, "2026-11-18T09:22", where)
     assert f"{ADDRESS}{where}/file" in service.say("wangmin", "找 公务接待")
-    assert pages.visit("wangmin").get(f"{where}/file").data == b"%PDF-1.4 minimal"
+    assert pages.visit("wangmin").get(f"{where}/file").data == FILE
     assert "由本科室发放" not in service.say(OFFICE, "领取 公务接待")
     service.say("wangmin", "领取 17号文")
     assert "17号文" in service.say(OFFICE, "我的待办")
