@@ -14,7 +14,7 @@ from dashboard.ledger import entry as entries
 from dashboard.meeting import matters, meetings, upload
 from dashboard.overview import charts, find, guide, profile, statistics, todo, totals, worktable
 from dashboard.people import deputies, holidays, member_file, organisation, people, staff
-from dashboard.publication import inspections, publications, questionnaires
+from dashboard.publication import convened, inspections, publications, questionnaires
 from dashboard.qa import answers, compilation_file
 from dashboard.report import board, reports, review, sheet
 from dashboard.sending import chats, deliveries
@@ -23,7 +23,7 @@ from policy.text.write import say_day, say_moment, say_yuan
 PARTS = (
     login, todo, worktable, find, meetings, reports, sheet, kept, matters, board, review, deliveries, charts, profile, totals, people, guide,
     upload, exports, lists, entries, checklist, bring_in, files, answers, compilation_file, deputies, chats, statistics, publications,
-    questionnaires, inspections, organisation, staff, member_file, holidays,
+    questionnaires, inspections, convened, organisation, staff, member_file, holidays,
 )  # fmt: skip
 
 

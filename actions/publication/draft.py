@@ -14,6 +14,7 @@ from actions.common.trail import record
 from actions.publication.audience import Addressee, addressees, chats
 from actions.publication.finding import check_own
 from policy.publication.audience import Audience
+from policy.publication.definition import PublicationDefinition
 from storage import files
 from storage.models import ChatGroup, Publication
 from storage.states import PublicationState
@@ -81,6 +82,12 @@ def title_of(text: str) -> str:
         return head[head.index("《") : head.index("》") + 1][:60]
     first = head.split("。")[0]
     return first if len(first) <= _TITLE else first[: _TITLE - 1] + "…"
+
+
+def meeting_title(definition: PublicationDefinition, day: date | None) -> str:
+    """«12月1日会议», «会商»."""
+    kind = definition.title.removesuffix("通知")
+    return f"{day.month}月{day.day}日{kind}" if day else kind
 
 
 def may_release(context: Context) -> bool:

@@ -30,6 +30,24 @@ class Entered:
     said: str
 
 
+def was_held(context: Context, row: Publication) -> bool:
+    """Whether it is a meeting whose hour, or day, has come."""
+    begins = row.starts_at is None or row.starts_at <= context.said_at
+    return _is_meeting(context, row) and begins and (row.day is None or row.day <= context.said_on)
+
+
+def _is_meeting(context: Context, row: Publication) -> bool:
+    return definition_of(context, row.kind).expects == "attendance"
+
+
+def check_held(context: Context, row: Publication) -> None:
+    """Raises UserError for what is no meeting, or has not been held yet."""
+    if not _is_meeting(context, row):
+        raise UserError(f"{row.title}（{row.number}）不是会议，无需登记会议情况。")
+    if not was_held(context, row):
+        raise UserError(f"{row.title}（{row.number}）尚未召开，请会后登记。")
+
+
 def attend(context: Context, row: Publication, names: Sequence[str]) -> tuple[int, int]:
     """Record who was there: everybody but these names; gives how many came and how many did not."""
     check_own(context, row)

@@ -11,8 +11,8 @@ from actions.common.context import Context
 from actions.common.errors import UserError
 from actions.common.scope import every
 from actions.common.trail import record
-from actions.publication.draft import Draft, propose
-from actions.publication.finding import Publication, definitions
+from actions.publication.draft import Draft, check_waits, propose
+from actions.publication.finding import Publication, check_own, definitions
 from policy.publication.audience import Audience, Part
 from policy.publication.definition import PublicationDefinition
 from policy.publication.library import Choice, fresh, occasion_of
@@ -116,7 +116,9 @@ def waiting(context: Context, group_id: int | None = None, day: date | None = No
 
 
 def another(context: Context, row: Publication) -> None:
-    """Another text in the place of the one proposed; raises UserError when there is none left."""
+    """Another text in the place of the one proposed; raises UserError when there is none left, and for one that has left."""
+    check_own(context, row)
+    check_waits(row)
     found = next(iter(choices(context, row.title, row.group_id or 0, 1)), None)
     if found is None:
         raise UserError("文字库中没有两年内未用过的文字，请自行拟写。")

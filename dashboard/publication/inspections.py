@@ -1,5 +1,7 @@
 """监督检查 that have been held with what they found, and 抽查 drawn with a seed: recorded, looked at, checked by the desk."""
 
+from collections.abc import Sequence
+
 from flask import Blueprint, flash, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
@@ -68,10 +70,7 @@ def find(context: Context, number: str) -> ResponseReturnValue:
     where, due = inspections.departments_of(context, row), said_day("due")
     if due is None or due < context.today:
         raise UserError("请写明今后的整改期限。")
-    common = _lines("common")
-    by_department = {each.id: [*_lines(f"of.{each.id}"), *common] for each in where}
-    if not any(by_department.values()):
-        raise UserError("请写明发现的问题，每行一项。")
+    by_department = said_findings(where)
 
     def act() -> str:
         numbers = findings.file_findings(context, where, Findings(row.number, by_department, due))
@@ -79,6 +78,15 @@ def find(context: Context, number: str) -> ResponseReturnValue:
         return url_for("page.inspections.show", number=number)
 
     return once(context, act)
+
+
+def said_findings(where: Sequence[Department]) -> dict[int, list[str]]:
+    """By department what is its own and what is common to all, a line each; raises UserError where nothing is written."""
+    common = _lines("common")
+    found = {each.id: [*_lines(f"of.{each.id}"), *common] for each in where}
+    if not any(found.values()):
+        raise UserError("请写明具体内容，每行一项。")
+    return found
 
 
 def _lines(name: str) -> list[str]:

@@ -1,6 +1,7 @@
 """发文: what the group sends out, made and released by the desk, signed and answered by its addressees."""
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import PurePath
 
 from flask import Blueprint, Response, flash, render_template, request, url_for
@@ -9,7 +10,7 @@ from flask.typing import ResponseReturnValue
 from actions.common import states
 from actions.common.context import Context
 from actions.common.errors import UserError
-from actions.publication import addressing, documents, finding, publish, receipts
+from actions.publication import addressing, documents, finding, integrity, publish, receipts
 from actions.publication import audience as audiences
 from actions.publication import draft as drafts
 from actions.publication.draft import Draft
@@ -17,7 +18,8 @@ from actions.publication.finding import Publication
 from actions.publication.totals import totals
 from dashboard.frame.access import BOTH, GROUP, page, the
 from dashboard.frame.downloads import DOCX, XLSX, download
-from dashboard.frame.forms import RefusedError, once, said, said_day
+from dashboard.frame.forms import RefusedError, once, said, said_day, said_time
+from dashboard.publication.convened import convened
 from documents.attachment import read_attachment
 from documents.package import MOST_BYTES, FormFileError
 from policy.fields.reading import Reading
@@ -59,7 +61,12 @@ def _kind_of(context: Context) -> Callable[[Publication], PublicationDefinition]
 @page(*GROUP, "commission")
 def new(context: Context) -> ResponseReturnValue:
     """Where the desk writes one."""
-    return render_template("publication_form.html", kinds=finding.definitions(context))
+    old = finding.find(context, request.args.get("replaces", ""))
+    return render_template(
+        "publication_form.html", kinds=finding.definitions(context), old=old,
+        audience=finding.audience_of(old).said if old else "",
+        starts_at=context.local(old.starts_at) if old and old.starts_at else None,
+    )  # fmt: skip
 
 
 @blueprint.post("/publications/new")
@@ -88,10 +95,28 @@ def _draft(context: Context) -> Draft:
     if found is None or found[0].unknown or found[1]:
         raise UserError(f"接收范围“{words[:40]}”未能识别，请写单位、岗位或姓名，如“各单位联络员”“水利局、教育局”。")
     audience: Audience = found[0]
+    about = None
+    if definition.library and not text:
+        text, about = _from_library(context, title)
+    day, hour = said_day("day"), said_time("time")
+    starts_at = datetime.combine(day, hour, context.rules.zone) if day and hour else None
+    if day and not title and definition.expects == "attendance":
+        title = drafts.meeting_title(definition, day)
+    replaces = request.form.get("replaces", "")
+    if replaces:
+        states.check(the(finding.find(context, replaces)), "replace")
     return Draft(
-        kind, audience, text or title, title=title, day=said_day("day"), place=said("place", 100) or None,
-        due_on=said_day("due_on"), valid_until=said_day("valid_until"),
+        kind, audience, text or title, title=title, day=day, starts_at=starts_at, place=said("place", 100) or None,
+        due_on=said_day("due_on"), valid_until=said_day("valid_until"), about=about, replaces=replaces or None,
     )  # fmt: skip
+
+
+def _from_library(context: Context, occasion: str) -> tuple[str, str]:
+    """The first text for the occasion that was not used within two years; another one is had on the draft's page."""
+    found = integrity.choices(context, occasion, min(context.me.group_ids, default=0), 1)
+    if not found:
+        raise UserError("文字库中没有两年内未用过的文字，请自行拟写。")
+    return found[0].text, found[0].key
 
 
 def _attach(context: Context, row: Publication, name: str, data: bytes) -> None:
@@ -119,18 +144,22 @@ def show(context: Context, number: str) -> ResponseReturnValue:
         people=audiences.addressees(context, finding.audience_of(row), context.me.group_ids)[:ROWS] if draft else (),
         how=receipts.standing(context, row), start=start, most=ROWS,
         rows=receipts.receipts(context, row, start=start, most=ROWS) if desk else (), allows=states.allows,
-        may_release=drafts.may_release(context),
+        may_release=drafts.may_release(context), meeting=convened(context, row) if desk else None,
     )  # fmt: skip
 
 
-@blueprint.post("/publications/<number>/<any(release, drop, recall):verb>")
+@blueprint.post("/publications/<number>/<any(release, drop, recall, another):verb>")
 @page(*GROUP, "commission")
 def decide(context: Context, number: str, verb: str) -> ResponseReturnValue:
     """The desk's word on its own."""
     row = the(finding.find(context, number))
 
+    acts: dict[str, Callable[[Context, Publication], object]] = {
+        "release": publish.release, "drop": drafts.drop, "recall": publish.recall, "another": integrity.another,
+    }  # fmt: skip
+
     def act() -> str:
-        {"release": publish.release, "drop": drafts.drop, "recall": publish.recall}[verb](context, row)
+        acts[verb](context, row)
         flash(f"{row.title}（{row.number}）{row.state.word}。")
         return url_for("page.publications.show", number=number)
 

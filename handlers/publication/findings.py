@@ -10,7 +10,6 @@ from actions.publication.finding import Publication
 from actions.publication.findings import Findings
 from actions.publication.inspections import Inspection
 from handlers.publication.inspections import named_department
-from handlers.publication.meetings import check_is_meeting
 from handlers.talk import question
 from handlers.talk.commands import Said, verb
 from handlers.talk.message import Desk, Message, Reply
@@ -72,7 +71,7 @@ def meeting_tasks(desk: Desk, message: Message, found: Said) -> Reply:
 
 def _of_meeting(desk: Desk, message: Message, found: Said, register: str) -> Reply:
     row: Publication = found.item
-    check_is_meeting(desk, row)
+    held.check_held(desk.context, row)
     what = Findings(row.number, {}, desk.context.said_on, register, "其他")
     return _show(desk, message, found, what)
 

@@ -4,7 +4,6 @@ import re
 from typing import Any
 
 from actions.common.errors import UserError
-from actions.publication import draft as drafts
 from actions.publication import integrity
 from actions.publication.draft import Draft
 from actions.publication.finding import Publication
@@ -52,7 +51,6 @@ def another_text(desk: Desk, _message: Message, found: Said) -> Reply:
     row: Publication = found.item
     if not row.about:
         raise UserError(f"{row.title}（{row.number}）不是从廉政提醒文库选用的，不能换一条。")
-    drafts.check_waits(row)
     integrity.another(desk.context, row)
     return Reply(
         f"已更换。{row.number} {row.title}：{row.text}\n回复“发送 {row.number}”发出，“换一条 {row.number}”再换。"

@@ -18,20 +18,11 @@ _ALL = re.compile(r"全部|全体|都|均|全员|齐|无|全部到会")
 _SAME, _OTHER = "same", "other"
 
 
-def check_is_meeting(desk: Desk, row: Publication) -> None:
-    """Raises UserError for what is no meeting, or has not been held yet."""
-    if finding.definition_of(desk.context, row.kind).expects != "attendance":
-        raise UserError(f"{row.title}（{row.number}）不是会议，无需登记会议情况。")
-    at = desk.context.said_at
-    if (row.starts_at is not None and row.starts_at > at) or (row.day is not None and row.day > at.date()):
-        raise UserError(f"{row.title}（{row.number}）尚未召开，请会后登记。")
-
-
 @verb("record_attendance", "(?:登记)?(?:到会|实到|缺席|未到会?)", Publication, roles=GROUP)
 def record_attendance(desk: Desk, _message: Message, found: Said) -> Reply:
     """«缺席 2026-0001 水利局»: everybody else was there; «到会 2026-0001 全部». Then it is entered in its ledger, once."""
     row, words = found.item, found.rest
-    check_is_meeting(desk, row)
+    held.check_held(desk.context, row)
     everybody = _ALL.fullmatch(words) is not None
     if not words or (found.word.endswith("到会") and "未" not in found.word and not everybody):
         raise UserError(
@@ -89,7 +80,7 @@ def _enter(desk: Desk, row: Publication) -> str:
 def meeting_outcome(desk: Desk, _message: Message, found: Said) -> Reply:
     """Problems and suggestions, as numbers."""
     row: Publication = found.item
-    check_is_meeting(desk, row)
+    held.check_held(desk.context, row)
     problems, suggestions = read_tally(found.rest, "问题"), read_tally(found.rest, "建议")
     if not problems and not suggestions:
         raise UserError(f"请写明数量，如“会后情况 {row.number} 问题3个 建议5条”。")

@@ -127,8 +127,7 @@ def _meeting(desk: Desk, draft: Draft, said: str, at: datetime) -> Reply:
 def _show_meeting(desk: Desk, draft: Draft, starts_at: datetime | None, day: date | None = None) -> Reply:
     """The meeting with its day in its title: «12月1日会议»."""
     day = starts_at.date() if starts_at else day or draft.day
-    kind = finding.definition_of(desk.context, draft.kind).title.removesuffix("通知")
-    title = f"{day.month}月{day.day}日{kind}" if day else kind
+    title = drafts.meeting_title(finding.definition_of(desk.context, draft.kind), day)
     return show(desk, replace(draft, title=title, starts_at=starts_at, day=day))
 
 

@@ -14,6 +14,7 @@ from bot.app import create_app
 from documents.package import MOST_BYTES
 from storage.engine import Database
 from storage.models import Questionnaire
+from tests.conftest import at
 from tests.dashboard.conftest import ADDRESS, CSRF, TOKEN, Pages, Visit, page_config
 from tests.documents.pdfs import pdf
 from tests.scheduler.service import Service
@@ -180,3 +181,96 @@ def test_a_file_that_cannot_go_out_says_why(
     assert sent.status_code == 422
     assert answer in sent.text
     assert "目前没有发文记录" in service.say(OFFICE, "发文记录")
+
+
+@pytest.fixture
+def called(service: Service, pages: Pages) -> Visit:
+    """The desk, and a 会商 with its hour that has been called on the page."""
+    desk = pages.visit(OFFICE)
+    meeting = {"day": "2026-11-20", "time": "09:00", "place": "三楼会议室", "due_on": "2026-11-19"}
+    shown = desk.done(
+        "/publications/new", kind="consultation", audience="交通局、水利局", text="会商工程领域监督", **meeting
+    )
+    assert "时间：11月20日（周五）09:00，地点：三楼会议室" in shown
+    assert "材料请于11月19日（周四）前报送" in shown
+    told = leave(service, desk, "2026-11-18T09:22")
+    assert {userid for userid, text in told if "会商工程领域监督" in text} == {"wangmin", "chenfang"}
+    return desk
+
+
+def test_a_meeting_from_its_call_to_what_came_of_it(service: Service, pages: Pages, called: Visit) -> None:
+    liaison = pages.visit("wangmin")
+    assert "参会" in liaison.done(f"{WHERE}/back", WHERE, verb="come")
+    done = pages.visit("chenfang").done(f"{WHERE}/back", WHERE, verb="excuse", words="外出开会")
+    assert "请假（外出开会）" in done
+    paper = Document(BytesIO(called.get("/exports/signing.docx?number=2026-0001").data))
+    names = "".join(cell.text for row in paper.tables[0].rows for cell in row.cells)
+    assert "王敏" in names
+    assert "陈芳" not in names
+    assert called.send(f"{WHERE}/attendance", WHERE).status_code == 422, "it has not been held"
+    reminded = {userid for userid, text in service.at("2026-11-20T08:05") if "会议提醒" in text}
+    assert reminded == {"wangmin"}
+    service.clock.time = at("2026-11-20T11:00")
+    desk = pages.visit(OFFICE)
+    assert "到会1人，未到1人（含请假）。已记入专题会商：2026-0002" in desk.done(f"{WHERE}/attendance", WHERE)
+    assert desk.done(f"{WHERE}/attendance", WHERE).count("已记入专题会商") == 0, "counted once"
+    assert "指出问题3个，提出建议5条" in desk.done(f"{WHERE}/outcome", WHERE, problems="3", suggestions="5")
+    own = {f"of.{pages.department('交通局')}": "报送整改方案\n开展自查", "due": "2026-12-11"}
+    assert "已转入交办任务2项" in desk.done(f"{WHERE}/findings", WHERE, register="tasks", **own)
+    assert "报送整改方案" in service.say("wangmin", "交办 我的")
+    assert pages.visit("wangmin").send(f"{WHERE}/outcome", WHERE, problems="1", token="t" * 32).status_code == 403
+    assert pages.visit("zhenghui").send(f"{WHERE}/outcome", "/publications/new", problems="1").status_code == 404
+
+
+def test_a_like_entry_is_asked_about_on_the_page(service: Service, pages: Pages, called: Visit) -> None:
+    service.clock.time = at("2026-11-20T11:00")
+    service.say(OFFICE, "记会商 交通局 11月20日与交通局党组会商工程领域监督")
+    service.say(OFFICE, "稍后")
+    desk = pages.visit(OFFICE)
+    assert "专题会商已有 2026-0002" in desk.done(f"{WHERE}/attendance", WHERE)
+    assert "不再登记台账" in desk.done(f"{WHERE}/entry", WHERE, which="same")
+    assert "请问是同一次吗" not in desk.text(WHERE)
+    assert "2026-0003" not in service.say(OFFICE, "会商 11月")
+
+
+def test_a_meeting_is_changed_and_called_off(service: Service, pages: Pages, called: Visit) -> None:
+    form = called.text("/publications/new?replaces=2026-0001")
+    assert 'value="09:00"' in form
+    assert "发出后代替" in form
+    changed = {"day": "2026-11-20", "time": "10:00", "place": "四楼会议室", "replaces": "2026-0001"}
+    called.done("/publications/new", kind="consultation", audience="交通局、水利局", text="会商", **changed)
+    new = "/publications/2026-0002"
+    assert "请假" in pages.visit("chenfang").done(f"{WHERE}/back", WHERE, verb="excuse", words="出差"), (
+        "not yet replaced"
+    )
+    told = dict(leave(service, called, "2026-11-18T09:24", new))
+    assert "会议有变更，以本通知为准" in told["chenfang"]
+    assert "时间：11月20日（周五）10:00，地点：四楼会议室" in told["wangmin"]
+    assert "已由新版代替" in called.text(WHERE)
+    assert (
+        called.send(
+            "/publications/new", kind="consultation", audience="交通局", text="会商", replaces="2026-0001"
+        ).status_code
+        == 422
+    )
+    assert "已取消，已告知2人" in called.done(f"{new}/cancel", new, reason="主要领导出差")
+    assert any("不再召开，原因：主要领导出差" in text for _, text in service.at("2026-11-18T09:26"))
+
+
+def test_an_integrity_text_is_proposed_changed_and_released(service: Service, pages: Pages) -> None:
+    service.at("2026-12-29T08:40")
+    desk = pages.visit(OFFICE)
+    number = re.search(r"2026-\d{4}", desk.text("/publications"))
+    assert number
+    where = f"/publications/{number[0]}"
+    before = desk.text(where).partition("<blockquote>")[2].partition("</blockquote>")[0]
+    after = desk.done(f"{where}/another", where).partition("<blockquote>")[2].partition("</blockquote>")[0]
+    assert before != after
+    told = [userid for userid, text in leave(service, desk, "2026-12-29T09:00", where) if "【廉政提醒】" in text]
+    assert {"wangmin", "luming"} <= set(told)
+    assert "caiyun" not in told
+    assert desk.send(f"{where}/another", "/publications/new").status_code == 422
+    assert f"今年已发1期，{len(told)}人次" in service.say(OFFICE, "廉政提醒统计")
+    chosen = desk.done("/publications/new", kind="integrity", audience="", title="任职廉政提醒", text="")
+    assert "确认发出" in chosen
+    assert "换一条" in chosen

@@ -1,0 +1,141 @@
+"""A meeting that the group called, on its page: who was there, what came of it, its entry in the ledger, and that it is off."""
+
+from dataclasses import dataclass
+
+from flask import Blueprint, flash, request, url_for
+from flask.typing import ResponseReturnValue
+
+from actions.common import states
+from actions.common.context import Context
+from actions.common.departments import Department
+from actions.common.errors import UserError
+from actions.publication import finding, findings, held, publish, receipts
+from actions.publication.finding import Publication
+from actions.publication.findings import Findings
+from actions.publication.receipts import Receipt
+from dashboard.frame.access import GROUP, page, the
+from dashboard.frame.forms import once, said, said_day
+from dashboard.publication.inspections import said_findings
+
+blueprint = Blueprint("convened", __name__)
+
+
+@dataclass(frozen=True)
+class Convened:
+    """What its page shows: whether it has been held, who was called, what was there, and what may stand in the ledger already."""
+
+    held: bool
+    called: list[Receipt]
+    departments: list[Department]
+    like: str | None
+
+
+def convened(context: Context, row: Publication) -> Convened | None:
+    """None for what is no meeting of the person's desk in force."""
+    meets = finding.definition_of(context, row.kind).expects == "attendance"
+    if not meets or not context.me.has(*GROUP) or not states.allows(row, "answer"):
+        return None
+    called = receipts.receipts(context, row)
+    noted = any(each.attended is not None for each in called)
+    ledger = held.may_be_entered(context, row) if noted else None
+    like = held.like(context, row, ledger) if ledger else None
+    return Convened(held.was_held(context, row), called, held.departments(context, row), like)
+
+
+def _own(context: Context, number: str) -> Publication:
+    row: Publication = the(finding.find(context, number))
+    return row
+
+
+def _back(row: Publication, words: str) -> str:
+    flash(words)
+    return url_for("page.publications.show", number=row.number)
+
+
+def _enter(context: Context, row: Publication) -> str:
+    """Entered in the ledger of its kind, where it has one and has not been entered."""
+    ledger = held.may_be_entered(context, row)
+    done = held.enter(context, row, ledger) if ledger else None
+    return f"已记入{done.title}：{done.said}。" if done else ""
+
+
+@blueprint.post("/publications/<number>/attendance")
+@page(*GROUP)
+def attendance(context: Context, number: str) -> ResponseReturnValue:
+    """Everybody but the ticked ones was there; it is entered once, and a like entry is asked about first."""
+    row = _own(context, number)
+    held.check_held(context, row)
+
+    def act() -> str:
+        came, away = held.attend(context, row, request.form.getlist("absent"))
+        ledger = held.may_be_entered(context, row) if came else None
+        entered = _enter(context, row) if ledger and not held.like(context, row, ledger) else ""
+        return _back(row, f"已登记：到会{came}人，未到{away}人（含请假）。{entered}")
+
+    return once(context, act)
+
+
+@blueprint.post("/publications/<number>/entry")
+@page(*GROUP)
+def entry(context: Context, number: str) -> ResponseReturnValue:
+    """The like entry is the same meeting, or another one."""
+    row = _own(context, number)
+    held.check_held(context, row)
+
+    def act() -> str:
+        if request.form.get("which") == "other":
+            return _back(row, _enter(context, row) or "此前已记入台账，未重复登记。")
+        held.same(context, row)
+        return _back(row, "不再登记台账。")
+
+    return once(context, act)
+
+
+@blueprint.post("/publications/<number>/outcome")
+@page(*GROUP)
+def outcome(context: Context, number: str) -> ResponseReturnValue:
+    """Problems and suggestions, as numbers."""
+    row = _own(context, number)
+    held.check_held(context, row)
+    problems, suggestions = (request.form.get(name, 0, type=int) for name in ("problems", "suggestions"))
+    if min(problems, suggestions) < 0 or not problems + suggestions:
+        raise UserError("请写明指出问题和提出建议的数量。")
+
+    def act() -> str:
+        held.note_outcome(context, row, problems, suggestions)
+        return _back(row, "已登记。")
+
+    return once(context, act)
+
+
+@blueprint.post("/publications/<number>/findings")
+@page(*GROUP)
+def hand_out(context: Context, number: str) -> ResponseReturnValue:
+    """What was found or agreed there becomes rectifications or tasks, each department's its own."""
+    row = _own(context, number)
+    held.check_held(context, row)
+    where, due = held.departments(context, row), said_day("due")
+    if due is None or due < context.today:
+        raise UserError("请写明今后的完成期限。")
+    register = "tasks" if request.form.get("register") == "tasks" else "rectification"
+    what = Findings(row.number, said_findings(where), due, register, "其他")
+
+    def act() -> str:
+        numbers = findings.file_findings(context, where, what)
+        return _back(
+            row, f"已转入{'交办任务' if register == 'tasks' else '问题整改'}{len(numbers)}项，已告知各单位联络员。"
+        )
+
+    return once(context, act)
+
+
+@blueprint.post("/publications/<number>/cancel")
+@page(*GROUP)
+def cancel(context: Context, number: str) -> ResponseReturnValue:
+    """It does not take place: whoever was called is told."""
+    row, reason = _own(context, number), said("reason", 100)
+
+    def act() -> str:
+        return _back(row, f"已取消，已告知{publish.cancel(context, row, reason)}人。")
+
+    return once(context, act)
