@@ -17,7 +17,7 @@ from handlers.meeting.fields import read_start, read_values
 from handlers.meeting.questions import next_question, say_question
 from handlers.meeting.which import MOST_CHOICES, label, pick
 from handlers.talk import question
-from handlers.talk.commands import Said, verb
+from handlers.talk.commands import MOVES, Said, verb
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.registry import DEPARTMENT, Order, act
 from policy.text.ask import Ask, say_choice
@@ -33,15 +33,12 @@ class _CallOff:
     reason: str
 
 
-_MOVES = r"改期|改时间|改[到至]|(?:会议)?时间(?:改|调整?|推迟|提前|挪|换)[到为至成]|(?:推迟|延后|提前)(?:[到至]|\s*(?=20\d\d))"
-
-
 @verb(
     "reschedule",
-    rf"{_MOVES}|(?:定|安排)[在于到为]",  # «2026-0123 定在……»: of a meeting that was put off
+    rf"{MOVES}|(?:定|安排)[在于到为]",  # «2026-0123 定在……»: of a meeting that was put off
     MeetingNotice,
     unknown=True,
-    without=_MOVES,
+    without=MOVES,
     alone=True,
     roles=MAY_CHANGE,
     usage="改期 编号 新时间",

@@ -16,7 +16,7 @@ from handlers.publication.integrity import offer
 from handlers.publication.shown import show
 from handlers.publication.wish import SENDERS, wish_of
 from handlers.talk import question
-from handlers.talk.commands import SHOW, Said, verb
+from handlers.talk.commands import MOVES, SHOW, Said, verb
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.next_acts import next_acts
 from handlers.talk.numbered import Numbered
@@ -241,7 +241,7 @@ def replace_publication(desk: Desk, message: Message, found: Said) -> Reply:
     return _read(desk, replace(draft, **_set(desk, row)) if row.day else draft, message.at)
 
 
-@verb("move_publication", "改期(?:到|至)?|改到|改至|改在|推迟(?:到|至)|提前(?:到|至)", Publication, roles=SENDERS)
+@verb("move_publication", MOVES, Publication, roles=SENDERS)
 def move_publication(desk: Desk, message: Message, found: Said) -> Reply:
     """«改期 2026-0001 12月2日上午9点», «改到 2026-0001 四楼会议室»: what is not said stays as it was; it is answered anew."""
     row: Publication = found.item

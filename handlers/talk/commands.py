@@ -26,6 +26,7 @@ from policy.text.asking import is_question
 from policy.text.lazy import lazily
 
 ABOUT = "about_number"  # the act that takes a number for which no other act is
+MOVES = r"改期|改时间|改[到至]|(?:会议)?时间(?:改|调整?|推迟|提前|挪|换)[到为至成]|(?:推迟|延后|提前)(?:[到至]|\s*(?=20\d\d))"  # a meeting, a department's or the group's
 SHOW = "查看|看看|看一?下|看|查一?下|查|详情"
 _NOUN = "会议|编号|意见|事项|登记|记录|台账|报送|交接单?|申请"
 _POLITE = r"(?:请|麻烦)?(?:帮忙|帮我)?(?:把|将|关于|对)?\s*(?:派驻组)?"
