@@ -67,7 +67,7 @@ def attendance(context: Context, number: str) -> ResponseReturnValue:
     held.check_held(context, row)
 
     def act() -> str:
-        came, away = held.attend(context, row, request.form.getlist("absent"))
+        came, away = held.attend(context, row, request.form.getlist("away"))
         ledger = held.may_be_entered(context, row) if came else None
         entered = _enter(context, row) if ledger and not held.like(context, row, ledger) else ""
         return _back(row, f"已登记：到会{came}人，未到{away}人（含请假）。{entered}")
