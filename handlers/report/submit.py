@@ -11,9 +11,9 @@ from actions.common.errors import UserError
 from actions.common.states import ReportState
 from actions.report import assignments, obligations, periods, submit
 from actions.report.submit import Draft, Obligation
-from handlers.report import sheet
 from handlers.report.desk_words import settings_of
 from handlers.report.receipt import already, contents, receipt, title_of
+from handlers.report.sheet import rows_of, show
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.question import DROP, answers, ask, chosen_department, confirm
 from handlers.talk.registry import DEPARTMENT, act
@@ -96,8 +96,8 @@ def _report_of(desk: Desk, where: Department, wanted: Wanted) -> Reply:
     obligation = periods.find_obligation(desk.context, where, settings, wanted.period, wanted.said_at)
     if submit.is_in(obligation):
         return Reply(already(desk, obligation))
-    if rows := sheet.rows_of(desk, obligation, wanted.rest):
-        return sheet.show(desk, obligation, rows)
+    if rows := rows_of(desk, obligation, wanted.rest):
+        return show(desk, obligation, rows)
     if len(wanted.rest) > LONGEST_WORD:
         return text_report(desk, obligation, wanted.rest)
     if PAPER.search(wanted.rest):
