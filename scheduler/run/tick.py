@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 import structlog
+from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -27,6 +28,7 @@ from scheduler.plan import digest_stale, digests, reminders, stale
 from scheduler.run import jobs, liveness
 from scheduler.run.clock import Clock
 from storage.engine import Database
+from storage.models import Deadline, Push, ReminderStep, TrailEntry
 
 log = structlog.get_logger()
 
@@ -49,6 +51,7 @@ class Ticker:
         self._holidays = Learnt(rules.calendar)
         self._worker = worker
         self._posts: tuple[int, date] | None = None
+        self._idle: tuple[object, ...] = ()  # the minute and the newest rows when there was nothing to plan
         self._head_told: date | None = None
         self._plans = self._deliveries = 0  # that ended without a fault, told with each beat
 
@@ -85,7 +88,11 @@ class Ticker:
     def _plan_day(self, now: datetime) -> int:
         with self._database.read() as session:
             context = self._context(session, now)
+            seen = now.replace(second=0, microsecond=0), *_newest_rows(session)
+            if seen == self._idle:
+                return 0
             if not stale.stale_moments(context) and not reminders.due_work(context, number=str):
+                self._idle = seen
                 return 0
         return self._once(now, _queue_day)
 
@@ -172,6 +179,12 @@ def _link_trail(context: Context) -> int:
 def _send_digests(context: Context) -> int:
     digest_stale.mend(context)
     return digests.send_due(context)
+
+
+def _newest_rows(session: Session) -> tuple[int | None, ...]:
+    """What has happened so far: all that people do is in the trail, and what time does has rows of its own."""
+    kinds = (TrailEntry, Deadline, ReminderStep, Push)
+    return tuple(session.execute(select(*(select(func.max(each.id)).scalar_subquery() for each in kinds))).one())
 
 
 def _queue_day(context: Context) -> int:

@@ -7,11 +7,12 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import event, func, select
 from sqlalchemy.orm import Session
 
 from actions.common.context import Context, Rules
 from actions.common.deadlines import stop_deadline
+from actions.common.trail import record
 from policy.time.settings import RemindersSettings
 from scheduler.deliver.channels import RetryError, SendResult
 from scheduler.run.tick import Ticker
@@ -283,3 +284,25 @@ def test_what_left_in_part_is_not_taken_back(service: Service) -> None:
     assert [text for userid, text in shown if userid == "wangmin" and "今日到期" in text], "late, but once"
     assert len([text for userid, text in shown if userid == "zhaoli"]) == 1, "yesterday's brief is of no use"
     assert service.at("2026-11-26T09:30") == []
+
+
+def test_nothing_to_plan_is_looked_for_again_only_when_something_happened_or_a_minute_is_over(service: Service) -> None:
+    def looked() -> bool:
+        """Whether a plan reads the open deadlines."""
+        ran: list[str] = []
+
+        def note(_connection: object, _cursor: object, statement: str, *_more: object) -> None:
+            ran.append(statement)
+
+        event.listen(service.database.engine, "before_cursor_execute", note)
+        service.ticker.plan()
+        event.remove(service.database.engine, "before_cursor_execute", note)
+        return any("FROM deadline JOIN obligation" in each for each in ran)
+
+    assert service.told("2026-11-24T09:10")
+    assert [looked(), looked(), looked()] == [True, False, False]
+    with service.acting("2026-11-24T09:10") as context:
+        record(context, "return_report", "2026-0001")
+    assert [looked(), looked()] == [True, False]
+    service.clock.time = at("2026-11-24T09:11")
+    assert [looked(), looked()] == [True, False]
