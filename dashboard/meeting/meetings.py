@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from typing import Final
 
 from flask import Blueprint, Response, flash, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -30,6 +31,8 @@ from policy.time.months import Span
 
 blueprint = Blueprint("meetings", __name__)
 FIRST_ROWS = 3  # items that an empty form has room for
+SHOWN: Final = 60  # rows of one page: keeps it under 100 KB
+MOST_OF_DAY: Final = 8  # of the calendar
 
 
 @blueprint.get("/meetings")
@@ -37,10 +40,13 @@ FIRST_ROWS = 3  # items that an empty form has room for
 def listing(context: Context) -> ResponseReturnValue:
     """The meetings of a month, as a list and as a calendar."""
     span = asked_month(context.today, request.args.get("month", ""))
-    rows = status.meetings_within(context, span)
+    rows, after = status.meetings_within(context, span), request.args.get("after", "")
+    start = next((place for place, row in enumerate(rows, 1) if row.number == after), 0)
+    shown = rows[start : start + SHOWN]
     return render_template(
-        "meetings.html", rows=rows, span=span, neighbours=neighbours(span), weeks=_weeks(span, rows),
-        today=context.today, words=meeting_words,
+        "meetings.html", rows=shown, total=len(rows), after=start, next=shown[-1].number if start + SHOWN < len(rows) else "",
+        here=f"?month={span.first:%Y-%m}", span=span, neighbours=neighbours(span), weeks=_weeks(span, rows),
+        most_of_day=MOST_OF_DAY, today=context.today, words=meeting_words,
     )  # fmt: skip
 
 

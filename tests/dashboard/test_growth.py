@@ -1,19 +1,28 @@
-"""Lists of what is on file in hundreds: shown in pages that miss nothing and show nothing twice."""
+"""What is read costs no more statements, and no page more than 100 KB, however much is on file."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import insert, select
+from sqlalchemy import event, insert, select
 
+from benchmarks.lists import addresses
+from dashboard.meeting.meetings import MOST_OF_DAY
 from storage.models import Department, LedgerEntry, Matter, MeetingItem, MeetingNotice, Member, Obligation, Submission
 from tests.conftest import Conversation, at
 from tests.dashboard.conftest import Pages
 
-MANY = 400
+MOST_BYTES = 100_000
+FEW, MANY = 30, 400
+SLACK = 3  # statements: a count where more than a page is there, the note that a session is in use
 NOW = at("2026-11-20T09:00")
+SAID = {
+    "zhaoli": ("谁没报", "逾期", "进度", "本周会议", "待办", "待审核", "整改", "工作统计", "交通局情况", "找 XX路", "事项 交通局", "催办 全部"),
+    "wangmin": ("我的待办", "我的报送", "本月台账", "整改", "事项", "找 XX路", "交通局情况"),
+}  # fmt: skip
 
 
 def fill(bot: Conversation, first: int, last: int) -> None:
@@ -72,6 +81,49 @@ def _matter(number: int, department: int, _owner: int) -> dict[str, Any]:
     }  # fmt: skip
 
 
+@contextmanager
+def counting(bot: Conversation) -> Iterator[list[str]]:
+    ran: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_more: object) -> None:
+        ran.append(statement)
+
+    event.listen(bot.assistant.database.engine, "before_cursor_execute", note)
+    yield ran
+    event.remove(bot.assistant.database.engine, "before_cursor_execute", note)
+
+
+def costs(bot: Conversation, pages: Pages) -> dict[str, tuple[int, int]]:
+    """Of each page and each thing said: how many statements, and how many bytes."""
+    found = {}
+    for userid, texts in SAID.items():
+        for text in texts:
+            bot.say(userid, text)
+            with counting(bot) as ran:
+                size = len(bot.say(userid, text).encode())
+            found[f"{text} ({userid})"] = len(ran), size
+        visit = pages.visit(userid)
+        for path in addresses(pages.app):
+            answer = visit.get(path)
+            with counting(bot) as ran:
+                answer = visit.get(path)
+            if answer.status_code == 200 and answer.mimetype == "text/html":
+                found[f"{path} ({userid})"] = len(ran), len(answer.data)
+    return found
+
+
+@pytest.mark.slow
+def test_what_is_read_does_not_grow_with_what_is_on_file(bot: Conversation, pages: Pages) -> None:
+    bot.at("2026-11-20T10:00")
+    fill(bot, 0, FEW)
+    few = costs(bot, pages)
+    fill(bot, FEW, MANY)
+    many = costs(bot, pages)
+    grown = {name: (few[name][0], ran) for name, (ran, _size) in many.items() if ran > few[name][0] + SLACK}
+    assert grown == {}
+    assert {name: size for name, (_ran, size) in many.items() if size >= MOST_BYTES} == {}
+
+
 def keys(shown: str) -> Sequence[str]:
     return re.findall(r'name="item" value="([^"]+)"', shown)
 
@@ -91,3 +143,17 @@ def test_the_worktable_s_pages_hold_everything_once_and_in_order(bot: Conversati
     reports = [f"report:{50_000 + number}" for number in range(MANY)]
     assert [each for each in seen if each.startswith("entry")] == (entries if kind != "report" else [])
     assert [each for each in seen if each.startswith("report")] == (reports if kind != "entry" else [])
+
+
+def test_a_month_s_meetings_are_shown_once_in_pages_of_less_than_100_kb(bot: Conversation, pages: Pages) -> None:
+    bot.at("2026-11-20T10:00")
+    fill(bot, 0, MANY)
+    desk, seen, address = pages.visit("zhaoli"), list[str](), "?month=2026-11"
+    while address:
+        shown = desk.text(f"/meetings{address}")
+        assert len(shown.encode()) < MOST_BYTES
+        assert f"另{MANY - MOST_OF_DAY}次" in shown
+        seen += re.findall(r'<li><a href="/meetings/(M\d+)"', shown)
+        following = re.search(r'href="([^"]+)">下一页', shown)
+        address = following[1].replace("&amp;", "&") if following else ""
+    assert seen == [f"M{number:07}" for number in range(MANY)]
