@@ -274,10 +274,10 @@ def test_returned_sent_again_and_accepted(place: Place, bot: Conversation, clock
     expect(liaison.locator("main")).to_contain_text("已审核")
 
 
-DEPARTMENT_PAGES = ("/todo", "/meetings", "/meetings/new", "/reports", "/reports/1", "/ledger", "/ledger/new", "/upload",
+DEPARTMENT_PAGES = ("/todo", "/meetings", "/meetings/new", "/reports", "/reports/1", "/reports/10/sheet", "/ledger", "/ledger/new", "/upload",
                     "/files/new/meeting:2026-0001", "/matters", "/registers", "/registers/checklist", "/registers/checklist/new",
                     "/checklist", "/entries/2026-0004", "/qa", "/qa/7", "/deputies", "/charts", "/guide")  # fmt: skip
-DESK_PAGES = ("/worktable", "/board", "/board/1", "/reports/1", "/review", "/meetings", "/meetings/2026-0001", "/ledger", "/matters",
+DESK_PAGES = ("/worktable", "/board", "/board/1", "/reports/1", "/review", "/meetings", "/meetings/2026-0001", "/meetings/2026-0001/paper", "/ledger", "/matters",
               "/registers", "/registers/rectification", "/registers/rectification/new", "/qa/7", "/qa/unanswered", "/deputies",
               "/charts", "/statistics", "/departments", "/departments/1", "/deliveries", "/chats", "/members", "/settings",
               "/guide")  # fmt: skip
