@@ -4,7 +4,6 @@ The states of an inbox row: `received` (by us or by a process that died) → `do
 claimed a row may finish it.
 """
 
-import hashlib
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -23,32 +22,26 @@ from actions.talk import cards
 from actions.talk.cards import Press
 from actions.talk.refusals import count_refusal
 from bot import inbox
-from bot.aibot.media import fetch
 from bot.assistant import Assistant
 from bot.doors import APP, ROBOT, Door
 from bot.faults import note_fault
 from bot.incoming import Incoming, Pressed, Stored
 from bot.lately import Lately, Piece
 from bot.metrics import MATCHED, MESSAGES, REFUSED
+from bot.sent_files import SentFiles
 from bot.ways import load_ways
-from documents.attachment import read_attachment
-from documents.package import FormFileError
-from documents.photo import Photo, can_read, look
-from handlers.ledger.evidence import entry_of_photo
 from handlers.talk import welcome
 from handlers.talk.late import overruled
-from handlers.talk.message import Desk, Message, Reply, SentFile
+from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.open_question import choices_shown, note_lists
 from handlers.talk.refusal import refusal as words_of_refusal
 from handlers.talk.refusal import with_mask_note
-from handlers.talk.registry import DEPARTMENT, carry_out, claims
-from handlers.talk.sent_file import PICTURES
+from handlers.talk.registry import carry_out, claims
 from policy.ledger.count_text import is_number_only
 from policy.screening.screen import Refusal, Screened, screen
 from policy.screening.webhook_key import hide_key
 from policy.text.dressing import clean, undress
 from policy.text.write import split_bytes
-from scheduler.deliver.channels import SendError
 from storage.models import InboxMessage
 from storage.states import InboxState
 
@@ -64,7 +57,7 @@ class Dispatcher:
     def __init__(self, assistant: Assistant, download: Callable[[str], bytes] | None = None) -> None:
         """`download` brings what a member has sent to the app; raises SendError."""
         self._assistant = assistant
-        self._download = download
+        self._files = SentFiles(assistant, download, self._refuse)
         self._lately = Lately()
         self._given_up: dict[int, Callable[[], object]] = {}
         load_ways()  # a handler or its ways that cannot be read stop the start, not the first message
@@ -188,12 +181,8 @@ class Dispatcher:
         """
         row_id, message, matched = stored.row_id, stored.message, list[str]()
         try:
-            if stored.fetch_from:
-                stored = self._with_file(stored, *fetch(stored.fetch_from))
-                message = stored.message
-            elif self._download is not None and self._reads_photo(message):
-                stored = self._with_file(stored, "照片.jpg", self._fetch_photo(message.media_id or ""))
-                message = stored.message
+            stored = self._files.brought_home(stored)
+            message = stored.message
             with self._assistant.database.write() as session:
                 desk = replace(self._assistant.desk(session, message.userid, message.at), matched=matched)
                 desk.context.read[DOOR] = stored.door.name
@@ -225,39 +214,6 @@ class Dispatcher:
         MESSAGES.labels(action, "ok" if action != "fault" else "fault").inc()
         log.info("message", row=row_id, action=action)
         return "" if pushed else text
-
-    def _reads_photo(self, message: Message) -> bool:
-        """Whether a photo in the app is looked at: a department's that is no evidence, where the machine can read."""
-        if message.kind != "image" or not message.media_id or not can_read():
-            return False
-        with self._assistant.database.read() as session:
-            desk = self._assistant.desk(session, message.userid, message.at)
-            actor = desk.context.actor
-            return actor is not None and actor.has(*DEPARTMENT) and entry_of_photo(desk, message) is None
-
-    def _fetch_photo(self, media_id: str) -> bytes:
-        assert self._download is not None  # asked before
-        try:
-            return self._download(media_id)
-        except SendError as error:
-            raise UserError("照片未能取到，未作登记，请重新发送，或改用文字发送。") from error
-
-    def _with_file(self, stored: Stored, name: str, data: bytes) -> Stored:
-        """Look at a file before anybody else does, outside any transaction. Raises UserError."""
-        try:
-            found = read_attachment(name, data)
-        except FormFileError as error:
-            raise UserError(str(error)) from error
-        photo = _look(data) if found.kind in PICTURES and can_read() else None
-        words = screen(photo.text if photo else found.text)
-        if refusal := found.refusal or words.refusal:
-            key = self._assistant.key("file", hashlib.sha256(data).hexdigest())
-            raise UserError(self._refuse(key, refusal))
-        text = "" if photo else words.text
-        file = SentFile(screen(name).text, found.kind, data, found.lines, text, photo)
-        with self._assistant.database.write() as session:
-            inbox.rename(session, stored.row_id, file.name)
-        return replace(stored, message=replace(stored.message, text=file.name, file=file), masked=words.masked)
 
     def _offer(self, desk: Desk, stored: Stored, reply: Reply) -> object:
         """What the reply lets one do, as a card: behind it in the app, kept for a door that sends it from the inbox."""
@@ -316,11 +272,3 @@ class Dispatcher:
             if row_id in ours:  # else it was taken over while this process was taken for dead
                 close()
             del self._given_up[row_id]
-
-
-def _look(data: bytes) -> Photo | None:
-    """The words of a picture; one that cannot be read may still be kept."""
-    try:
-        return look(data)
-    except FormFileError:
-        return None

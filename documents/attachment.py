@@ -14,7 +14,8 @@ from policy.screening.screen import Refusal, screen
 SHOWN: Final = 40  # lines of the preview
 LONGEST: Final = 80  # characters of a line there
 _HEADS: Final = {b"%PDF-": "pdf", b"\xff\xd8\xff": "jpg", b"\x89PNG\r\n\x1a\n": "png"}
-_PICTURES: Final = (".heic", ".heif", ".gif", ".bmp", ".webp", ".tif", ".tiff")
+PICTURES: Final = ("jpg", "png")  # kinds whose words can only be looked at
+_OTHER_PICTURES: Final = (".heic", ".heif", ".gif", ".bmp", ".webp", ".tif", ".tiff")
 _ACTIVE: Final = (b"/JavaScript", b"/Launch", b"/EmbeddedFile")
 
 
@@ -39,7 +40,7 @@ def read_attachment(name: str, data: bytes) -> Attachment:
         text = pdf_text(data) if kind == "pdf" else ""
         read = (line.strip()[:LONGEST] for line in text.splitlines())
         return Attachment(kind, tuple(islice(filter(None, read), SHOWN)), screen(f"{name}\n{text}").refusal, text)
-    if PurePath(name).suffix.lower() in _PICTURES:
+    if PurePath(name).suffix.lower() in _OTHER_PICTURES:
         raise FormFileError("照片请使用JPG或PNG格式：在手机上截屏或转换后再上传。")
     office, package = open_package(name, data)
     refusal = screen(f"{name}\n{all_text(package)}").refusal

@@ -5,12 +5,12 @@ from typing import Any
 from actions.ledger import changes, entries
 from actions.ledger.entries import LedgerEntry
 from handlers.ledger.entry import entry_of
+from handlers.ledger.photo_of import PHOTO, entry_of_photo
 from handlers.talk import question
 from handlers.talk.commands import verb
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.registry import Order, act
 
-PHOTO = "photo_of_entry"
 _SAFE = "请确认图片不涉密，涉密不上网。"
 
 
@@ -22,15 +22,6 @@ def name_photo(desk: Desk, _message: Message, found: Any) -> Reply:
         return no_photo(row)
     changes.check_may_attach(desk.context, definition, row)
     return question.ask(desk, PHOTO, f"请直接发送 {row.number} 的佐证图片。{_SAFE}", kept=row.number, about=row.number)
-
-
-def entry_of_photo(desk: Desk, message: Message) -> LedgerEntry | None:
-    """The entry whose evidence a photo is: the one that waits for it, or the one just filed."""
-    if message.kind != "image" or not message.media_id or desk.context.actor is None:
-        return None
-    number = question.kept_of(desk, PHOTO, str)
-    named = entries.find(desk.context, number) if number else None
-    return named[0] if named else changes.just_touched(desk.context)
 
 
 @act("attach_photo", match=entry_of_photo, order=Order.EVENT)

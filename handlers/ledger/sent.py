@@ -11,7 +11,8 @@ from actions.ledger.bring_in import Source
 from actions.ledger.entries import LedgerEntry
 from actions.ledger.file_rows import ImportRow, ImportRowsError
 from documents.list_xlsx import ListFileError, read_list
-from handlers.ledger.evidence import PHOTO, no_photo
+from handlers.ledger.evidence import no_photo
+from handlers.ledger.photo_of import PHOTO
 from handlers.talk import question
 from handlers.talk.message import Desk, Reply, SentFile
 from handlers.talk.registry import DEPARTMENT

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from actions.common.errors import UserError
 from actions.talk import aside
+from documents.attachment import PICTURES
 from documents.photo import Photo
 from handlers.talk import question
 from handlers.talk.message import Desk, Message, Reply, SentFile
@@ -17,7 +18,6 @@ from handlers.talk.registry import Order, act
 
 MOST = 8  # uses among which one chooses
 SAFE = "请确认文件不涉密，涉密不上网。"
-PICTURES = ("jpg", "png")
 UNREAD = "照片中的文字未作读取；会议通知请在手机上用“提取文字”复制后发送，也可发送Word或PDF。"
 NOTHING_READ = "照片中没有读到会议通知或报告表。"
 
