@@ -25,7 +25,6 @@ from policy.text.write import say_day
 SHORTEST = 8  # characters of a text that tells of something done
 _DONE = re.compile(r"谈|督导|督促|检查|调研|研究|部署|党课|学习|约谈|述责|述廉")
 _TODAY = re.compile(r"上午|下午|中午|刚才|刚刚|早上")
-_ANOTHER = re.compile(r"^(?:还有|另外|对了)?[，,]?(?:再|还要?|另外?)记(?:上|录)?一?[条笔下个件][，,：:、\s]*")
 _NOT_DONE = re.compile(
     r"[?？吗么]|怎么|如何|是否|要不要|能不能|可不可以|为什么|什么|多少|哪|几[天名条次个]|请.{0,8}(?:参加|参会|列席|出席)|定于|通知|报送|准备|拟|将"
 )
@@ -39,10 +38,9 @@ class _Offered:
     entry: Unowned
 
 
-def _told(text: str) -> str:
-    """What is told, without «再记一条»; «上午检查了……» is about today."""
-    told = _ANOTHER.sub("", text.strip())
-    return f"今天{told}" if _TODAY.match(told) else told
+def _dated(text: str) -> str:
+    """«上午检查了……» is about today."""
+    return f"今天{text}" if _TODAY.match(text) else text
 
 
 def _sounds_like_entry(desk: Desk, message: Message) -> tuple[LedgerDefinition, EntryRead] | None:
@@ -55,7 +53,7 @@ def _sounds_like_entry(desk: Desk, message: Message) -> tuple[LedgerDefinition, 
     reading = Reading(message.at, context.rules.calendar, unkept=())
     for definition in in_force(context.rules.ledgers, context.today):
         if definition.kept_by:
-            read = read_entry(definition, _told(text), reading)
+            read = read_entry(definition, _dated(text), reading)
             if read.ask is None and not read.missing and OTHER not in read.values.values():
                 return definition, read
     return None
@@ -65,7 +63,7 @@ def _sounds_like_entry(desk: Desk, message: Message) -> tuple[LedgerDefinition, 
 def offer_entry(desk: Desk, message: Message, found: tuple[LedgerDefinition, EntryRead]) -> Reply:
     """Offer to record it; nothing is filed before the answer."""
     definition, heard = found
-    leaders, read = read_of_leader(desk, definition, _told(message.text), message.at)
+    leaders, read = read_of_leader(desk, definition, _dated(message.text.strip()), message.at)
     kept = _Offered(tuple(each.key for each in leaders), Unowned(definition.key, read.values, read.ask))
     way, day = heard.values["way"], date.fromisoformat(heard.values["date"])
     text = f"是否记入台账？{say_day(day)}，{way}：{read.values.get('content', '')}"

@@ -70,13 +70,13 @@ def ask(
         beneath=_beneath(before) if aside and before is not None else None,
     )
     leave_open(desk, asked)
-    said = asked.whole() if aside or before is None else f"{_given_up(before)}{asked.whole()}"
+    said = asked.whole() if aside or before is None else f"{_given_up(before, asked)}{asked.whole()}"
     return Reply(said, "ask", {"ask": {"field": field or name, "text": text, "choices": asked.labels}})
 
 
-def _given_up(before: Asked) -> str:
+def _given_up(before: Asked, now: Asked) -> str:
     """What a newer question leaves undone is said once; what has a number stays in 我的待办 by itself."""
-    if before.aside or before.about:
+    if before.aside or before.about or before.text == now.text:
         return ""
     words = before.text.splitlines()[0]
     return f"您未答复“{words[:GIVEN_UP_SHOWN]}{'…' if len(words) > GIVEN_UP_SHOWN else ''}”，该项未作办理。\n"

@@ -1,7 +1,7 @@
 """An entry of any register as people say it: labelled («措施：……») or in free words, read by the register's fields."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
@@ -67,7 +67,12 @@ class EntryRead:
     unclear: Field | None = None
 
 
-def begins(text: str, definitions: Iterable[LedgerDefinition]) -> tuple[LedgerDefinition, str] | None:
+_ONE = lazily(
+    r"(?:还有|另外|对了)?[，,]?(?:请|帮我|麻烦)?(?:再|还要?|另外?)?记(?:上|录)?一?[条笔下个件][，,：:、\s]+"
+)  # «再记一条，昨天……»: what is kept every week
+
+
+def begins(text: str, definitions: Sequence[LedgerDefinition]) -> tuple[LedgerDefinition, str] | None:
     """The register whose word begins the text, and the words behind it; a question begins nothing."""
     said = tidy(text).strip()
     words = sorted(((word, each) for each in definitions for word in each.words), key=lambda pair: -len(pair[0]))
@@ -75,6 +80,9 @@ def begins(text: str, definitions: Iterable[LedgerDefinition]) -> tuple[LedgerDe
         found = _beginning(word, bool(each.kept_by)).match(said)
         if found and not _ASKS.search(rest := said[found.end() :].strip(" ：:，,\n")):
             return each, rest
+    one, kept = _ONE.match(said), next((each for each in definitions if each.kept_by), None)
+    if one and kept and not _ASKS.search(rest := said[one.end() :]):
+        return kept, rest
     return None
 
 

@@ -250,4 +250,4 @@ def test_members_and_the_rest_that_a_bot_asks(api: Api) -> None:
     assert api.get("user/get", access_token=token, userid="nobody")["errcode"] == 60111
     assert api.get("agent/get", access_token=token, agentid=1000002)["errcode"] == 0
     assert api.get("getcallbackip", access_token=token)["ip_list"] == ["127.0.0.1"]
-    assert api.get("oa/schedule/add", access_token=token)["errcode"] == 48002
+    assert api.get("oa/meetingroom/list", access_token=token)["errcode"] == 48002
