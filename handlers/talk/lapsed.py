@@ -36,6 +36,8 @@ def _nothing_asked(desk: Desk, message: Message) -> bool:
     """«是», «不发了», «确认», «1» when no question was ever open; «好的» and the like are acknowledged elsewhere."""
     if message.kind != "text" or desk.context.actor is None or message.in_group:
         return False
+    if message.text.strip() == "取消":  # a word about a meeting: which one is asked
+        return False
     answers = read_word(message.text) in _ANSWERS or read_number(message.text) is not None
     return answers and dialogue.newest(desk.context) is None
 
