@@ -391,3 +391,14 @@ def test_one_more_entry_needs_no_name_of_the_register(bot: Conversation, words: 
     reply = bot.say("zhangwei", f"{words}昨天带队去养护中心查了接待台账")
     assert "编号 2026-0001" in reply
     assert "日期：11月21日（周六）" in reply
+
+
+@pytest.mark.parametrize("words", ["刚才那个人数是9个人", "刚才说的联系人写老周"])
+def test_what_was_said_a_moment_ago_is_no_reason_for_lateness(bot: Conversation, words: str) -> None:
+    bot.at("2026-11-24T09:00")
+    late = bot.say(
+        "wangmin", "会议通知：定于11月25日（周三）上午9:00在局三楼会议室召开党组会议，研究防汛物资采购18万元。"
+    )
+    assert "请说明原因" in late
+    assert "已补记迟报原因" not in bot.say("wangmin", words)
+    assert "已补记迟报原因" in bot.say("wangmin", "刚接到上级通知，必须当天开")
