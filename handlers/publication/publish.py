@@ -1,4 +1,4 @@
-"""发文 in chat: one sentence to one or all, shown with its addressees, sent after 确认; recalled, replaced, listed."""
+"""发文 in chat: one sentence to one or all, shown with its addressees, sent after 确认; replaced and moved."""
 
 import re
 from dataclasses import replace
@@ -7,21 +7,18 @@ from typing import Any
 
 from actions.common import departments
 from actions.common.errors import UserError
-from actions.publication import addressing, finding, integrity, publish, receipts
 from actions.publication import audience as audiences
 from actions.publication import draft as drafts
+from actions.publication import finding, integrity, publish
 from actions.publication.draft import Draft
 from actions.publication.finding import Publication
 from handlers.publication.integrity import offer
 from handlers.publication.shown import show
 from handlers.publication.wish import SENDERS, wish_of
 from handlers.talk import question
-from handlers.talk.commands import MOVES, SHOW, Said, verb
+from handlers.talk.commands import MOVES, Said, verb
 from handlers.talk.message import Desk, Message, Reply
-from handlers.talk.next_acts import next_acts
-from handlers.talk.numbered import Numbered
-from handlers.talk.paging import paged
-from handlers.talk.registry import act, plainly
+from handlers.talk.registry import act
 from policy.notice import read_notice
 from policy.publication.audience import Audience, read_audience
 from policy.publication.letter import say_when
@@ -208,28 +205,6 @@ def audiences_said(row: Publication) -> str:
     return finding.audience_of(row).said
 
 
-@verb("recall_publication", "撤回|作废", Publication, roles=SENDERS)
-def recall_publication(desk: Desk, _message: Message, found: Said) -> Reply:
-    """Taken back within 24 hours, with the names of those who may have read it."""
-    row: Publication = found.item
-    answered = receipts.standing(desk.context, row).signed
-    done = publish.recall(desk.context, row)
-    read = f"，{len(done.readers)}人可能已阅，正在撤回" if done.readers else ""
-    before = f"此前已有{answered}人签收或答复，请另行说明。" if answered else ""
-    return Reply(f"{row.title}（{row.number}）已撤回，{len(done.spared)}人未收到{read}。{before}")
-
-
-@verb("decide_publication", "(?:取消|不|暂不)?(?:发送|发出|发)", Publication, roles=SENDERS)
-def decide_publication(desk: Desk, _message: Message, found: Said) -> Reply:
-    """«发送 2026-0005»: what was made on the page, or proposed before a holiday, leaves; «取消发送 …»: it does not."""
-    row: Publication = found.item
-    if not found.word.startswith("发"):
-        drafts.drop(desk.context, row)
-        return Reply(f"好的，{row.title}（{row.number}）不再发出。")
-    publish.release(desk.context, row)
-    return Reply(f"已发出，编号 {row.number}，接收{len(row.receipts)}人。24小时内可回复“撤回 {row.number}”。")
-
-
 @verb("replace_publication", "更新|修订", Publication, roles=SENDERS)
 def replace_publication(desk: Desk, message: Message, found: Said) -> Reply:
     """A new version to everybody who had the old one."""
@@ -260,37 +235,3 @@ def _set(desk: Desk, row: Publication) -> dict[str, Any]:
     """When and where it was to be."""
     starts_at = desk.context.local(row.starts_at) if row.starts_at else None
     return {"starts_at": starts_at, "day": row.day, "place": row.place}
-
-
-@act(
-    "publications",
-    words=r"(?:查看)?(?:发文|已发通知|发文(?:记录|台账|列表|情况)|发过的通知|我发的通知)[。？?]?",
-    meant=plainly,
-    roles=SENDERS,
-    usage="发文记录",
-    summary="看本组发出的通知、通报、学习材料和会议",
-    examples=("发文记录",),
-)
-def publications(desk: Desk, _message: Message, _found: Any) -> Reply:
-    """Newest first, with how far each has come back."""
-    rows = finding.listing(desk.context, most=60)
-    return Reply(
-        paged(desk, f"发文{len(rows)}件：", [_line(desk, row) for row in rows]) if rows else "目前没有发文记录。"
-    )
-
-
-def _line(desk: Desk, row: Publication) -> str:
-    kind = finding.definition_of(desk.context, row.kind)
-    how = receipts.standing(desk.context, row)
-    back = f"，已回{how.signed}/{how.total}" if kind.expects != "nothing" and how.total else ""
-    day = f"{desk.context.local(row.sent_at):%m月%d日}" if row.sent_at else ""
-    return f"{row.number} {kind.title} {row.title}（{day}{row.state.word}{back}）"
-
-
-@verb("show_publication", SHOW, Publication, roles=SENDERS)
-def show_publication(desk: Desk, _message: Message, found: Said) -> Reply:
-    """The whole text of one's own desk's publication."""
-    row: Publication = found.item
-    return Reply(
-        f"{addressing.letter_of(desk.context, row, row.number)}\n（{row.state.word}，接收{len(row.receipts)}人）"
-    ).plus(next_acts(desk, row.number, Numbered(Publication, row)))
