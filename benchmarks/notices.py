@@ -2,7 +2,7 @@
 
 Three corpora: notices.jsonl and notices_sloppy.jsonl (chat, dictation, tables, forms), which the reader was developed on, and
 notices_blind.jsonl, written by somebody who had never seen the reader; what it got wrong at first sight has been mended
-since (docs/performance.md has the first figures). no_notices.txt holds messages that announce no meeting.
+since (docs/first-scores.md has the first figures). no_notices.txt holds messages that announce no meeting.
 """
 
 import argparse
