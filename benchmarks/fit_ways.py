@@ -16,16 +16,14 @@ from scipy.sparse import csr_matrix
 from sklearn.svm import LinearSVC
 
 from bot.ways import MODEL, load_ways
-from handlers.talk.ways import NO_ACT, Ways
+from handlers.talk.ways import NO_ACT
 from policy.retrieval.ways import SCALE, WayModel, bare, signs
 from policy.text.fitted import Fitted
-from tests.cases.everyday import NOW, rows, verdict
-from tests.cases.explainer import Explainer
-from tests.conftest import at
+from tests.cases.everyday import Day, rows
 
 ROOT = Path(__file__).parents[1]
 FOREIGN = ROOT / "tests" / "data" / "questions.tsv"
-EVERYDAY = ROOT / "tests" / "data" / "cases" / "everyday.tsv"
+EVERYDAY = sorted((ROOT / "tests" / "data" / "cases").glob("everyday*.tsv"))
 STRENGTH = 1.0  # C of the machine
 SURENESS = 7.0  # what a margin counts in a likelihood: the least surprised by ways left out
 LEAST = 2  # ways that a sign must stand in
@@ -89,14 +87,9 @@ def main() -> None:
         model=lambda: model,
     )
     for title, known_ways in (("all ways", ways), ("every fifth way left out", fewer)):
-        print(f"everyday words, {title}: {dict(everyday(known_ways))}")
-
-
-def everyday(ways: Ways) -> Counter[str]:
-    """What becomes of everyday messages of all roles with these ways."""
-    explainer = Explainer(ways)
-    explainer.begin_a_day(at(NOW), settled=True)
-    return Counter(verdict(explainer, row).kind for row in rows(EVERYDAY))
+        day = Day(known_ways)
+        for path in EVERYDAY:
+            print(f"{path.stem}, {title}: {dict(Counter(day.verdict(row).kind for row in rows(path)))}")
 
 
 if __name__ == "__main__":

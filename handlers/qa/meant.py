@@ -21,6 +21,7 @@ from handlers.talk.which_one import which_one
 from policy.screening.listable import of_the_field, tells_of_nobody
 
 _INTERRUPTS: Final = 0.6  # confidence from which words that may be an answer to the open question are taken for an act
+UNSURE: Final = "您是要办理："
 _NEITHER, _NO = "都不是", "不是"
 
 
@@ -75,7 +76,7 @@ def meant(desk: Desk, message: Message, found: Meant) -> Reply:
         asked = ask(desk, MEANT, f"您是要{label(desk, name)}吗？", {"是": name, _NO: DROP}, said, dropped=dropped)
         return replace(asked, action=name, forgotten=True)
     choices = {label(desk, name): name for name in found.names} | {_NEITHER: DROP}
-    return replace(ask(desk, MEANT, "您是要办理：", choices, said, dropped=dropped), forgotten=True)
+    return replace(ask(desk, MEANT, UNSURE, choices, said, dropped=dropped), forgotten=True)
 
 
 def _at_once(name: str) -> bool:

@@ -17,10 +17,10 @@ import structlog
 from bot.commands.terminal import say
 from storage.engine import Database
 from tests.cases.dialogue import Dialogue
-from tests.cases.everyday import NOW, rows, verdict
+from tests.cases.everyday import Day, rows
 from tests.cases.explainer import Explainer
 from tests.cases.reading import failures
-from tests.conftest import at, fill_demo
+from tests.conftest import fill_demo
 
 
 def score_reading(path: Path, chosen: set[str]) -> None:
@@ -61,11 +61,10 @@ def score_dialogues(path: Path, chosen: set[str]) -> None:
 def score_everyday(path: Path, chosen: set[str]) -> None:
     """Each row's act; `chosen` are acts. Once with nothing asked, once while the assistant's question about the meeting is open."""
     for settled in (True, False):
-        explainer, counted = Explainer(), Counter[str]()
-        explainer.begin_a_day(at(NOW), settled=settled)
+        day, counted = Day(settled=settled), Counter[str]()
         for row in rows(path):
             if not chosen or chosen & set(row.acts):
-                said = verdict(explainer, row)
+                said = day.verdict(row)
                 counted[said.kind] += 1
                 if said.kind == "taken as an answer" or (settled and said.kind != "right"):
                     say(
@@ -77,5 +76,5 @@ def score_everyday(path: Path, chosen: set[str]) -> None:
 if __name__ == "__main__":
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
     name, wanted = Path(sys.argv[1]), set(sys.argv[2:])
-    score = {"dialogues": score_dialogues, "everyday": score_everyday}.get(name.stem, score_reading)
+    score = {"dialogues": score_dialogues, "everyday": score_everyday}.get(name.stem.split("_")[0], score_reading)
     score(name, wanted)

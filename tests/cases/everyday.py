@@ -7,9 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from handlers.qa.meant import UNSURE
 from handlers.talk.how import in_short
 from handlers.talk.registry import acts
+from handlers.talk.ways import Ways
 from tests.cases.explainer import Explainer
+from tests.cases.on_file import NAMED, OnFile
+from tests.conftest import at
 
 NOW = "2026-11-18T09:30"
 SPEAKERS = {
@@ -29,7 +33,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Verdict:
-    """`kind`: right, offered, asked, not found, taken as an answer, wrong."""
+    """`kind`: right, offered, asked, unsure (other acts are offered), not found, taken as an answer, wrong."""
 
     kind: str
     action: str
@@ -44,10 +48,21 @@ def rows(path: Path) -> Iterator[Row]:
             yield Row(tuple(expected.split("|")), role, text)
 
 
-def verdict(explainer: Explainer, row: Row) -> Verdict:
-    """What becomes of the message when this role's member of the demo organisation sends it."""
-    said = explainer.answer(NOW, row.text, SPEAKERS[row.role])
-    return Verdict(_kind(said, row), said["action"], said["reply"])
+class Day:
+    """The demo organisation on a working day, `settled` or with the assistant's question about a meeting open."""
+
+    def __init__(self, ways: Ways | None = None, *, settled: bool = True) -> None:
+        self._plain, self._on_file = Explainer(ways), OnFile(ways)
+        for each in (self._plain, self._on_file.explainer):
+            each.begin_a_day(at(NOW), settled=settled)
+
+    def verdict(self, row: Row) -> Verdict:
+        """What becomes of the message when this role's member sends it; a number that it names is one of the right kind."""
+        numbered = NAMED.search(row.text) is not None
+        text = self._on_file.exchanged(row.text, row.acts[0]) if numbered else row.text
+        explainer = self._on_file.explainer if numbered else self._plain
+        said = explainer.answer(NOW, text, SPEAKERS[row.role])
+        return Verdict(_kind(said, row), said["action"], said["reply"])
 
 
 def _kind(said: dict[str, Any], row: Row) -> str:
@@ -59,4 +74,8 @@ def _kind(said: dict[str, Any], row: Row) -> str:
     if action == "meeting_answer":
         return "taken as an answer"
     summaries = {in_short(each.summary) or each.usage for each in acts() if each.name in row.acts}
-    return "offered" if any(each and each in reply for each in summaries) else "asked" if action == "ask" else "wrong"
+    if any(each and each in reply for each in summaries):
+        return "offered"
+    if action == "ask":
+        return "unsure" if reply.startswith(UNSURE) else "asked"
+    return "wrong"

@@ -9,7 +9,7 @@ from bot.assistant import Assistant
 from bot.config import Config
 from bot.explain import explain_one, explaining_assistant, first_liaison
 from handlers.talk.ways import Ways
-from tests.conftest import Conversation, HandClock, at
+from tests.conftest import NOW, Conversation, HandClock, at
 
 BEFORE = (  # what each of them has open when an everyday wording comes: a meeting, a ledger entry
     (
@@ -25,8 +25,8 @@ SETTLED = ("wangmin", "第1项决策依据：年度计划安排")  # what the as
 class Explainer:
     """One assistant in memory whose clock is set for each message; nothing that is asked of it is kept."""
 
-    def __init__(self, ways: Ways | None = None) -> None:
-        self.clock = HandClock()
+    def __init__(self, ways: Ways | None = None, since: datetime = NOW) -> None:
+        self.clock = HandClock(since)
         made = explaining_assistant(Config(), self.clock)
         self.assistant: Assistant = replace(made, ways=ways) if ways else made
 
