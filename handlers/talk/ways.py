@@ -5,11 +5,12 @@ Both stand in knowledge/ways, a file a room. Who may not say an act does not fin
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from policy.retrieval.ways import SHOWN, WayIndex, WayModel
 from policy.text.asking import is_question
+from policy.text.remembered import Remembered
 
 OFFERED = 0.06  # confidence from which an act is offered (benchmarks/fit_ways.py)
 SURE = 0.22  # … from which it is meant: five of six are
@@ -53,6 +54,7 @@ class Ways:
     forms: Mapping[str, str]  # how an act without usage is said, as 帮助 would show it
     topics: Mapping[str, Topic]
     model: Callable[[], WayModel]
+    _found: Remembered[Meant | None] = field(init=False, default_factory=Remembered, compare=False, repr=False)
 
     def all_said(self) -> dict[str, Sequence[str]]:
         """The ways of every act and of every topic, by name."""
@@ -72,9 +74,12 @@ class Ways:
         said = text.strip().rstrip("。？?！!")
         if len(said) > LONGEST or len(_CHINESE.findall(said)) < SHORTEST:
             return None
-        mine = frozenset(roles)
+        among = (frozenset(open_acts), frozenset(roles), widely)
+        return self._found.find(said, among, lambda: self._search(said, *among))
+
+    def _search(self, said: str, open_acts: frozenset[str], mine: frozenset[str], widely: bool) -> Meant | None:
         topics = {name for name, each in self.topics.items() if not each.roles or each.roles & mine}
-        known = (self.said.keys() & set(open_acts)) | topics | {NO_ACT}
+        known = (self.said.keys() & open_acts) | topics | {NO_ACT}
         near = self._index.search(said, known, {NO_ACT: _RATHER_NO_ACT if is_question(said) else _RATHER_AN_ACT})
         if near is None or (not widely and (near.chances[0] < OFFERED or near.names[0] == NO_ACT)):
             return None

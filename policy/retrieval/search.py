@@ -6,7 +6,6 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from operator import sub
 
 from policy.retrieval import weights
@@ -16,6 +15,7 @@ from policy.retrieval.model import Candidate, Found, QaText
 from policy.retrieval.scope import foreign, near_term, strange_terms
 from policy.retrieval.scores import dot, lead, sigmoid
 from policy.retrieval.wording import simplify
+from policy.text.remembered import Remembered
 
 CHOICES = 3
 _SUBSTANCE = 6  # characters that are no function words, from which on a text surely asks something
@@ -26,7 +26,6 @@ _MANY_WAYS = (
 )
 _SOME, _RICH = 0.3, 0.7
 FAR = 5.0  # a lead in rank from which on the second is far behind
-REMEMBERED = 1024  # wordings whose search an index remembers; not those about persons or cases
 
 
 @dataclass(frozen=True)
@@ -52,7 +51,7 @@ class QaIndex:
         self._exact = _exact(items)
         self._rich = min(1.0, math.log1p(sum(len(item.ways) for item in items) / (len(items) or 1)) / _MANY)
         self._band = band(self._rich)
-        self._searched = lru_cache(REMEMBERED)(self._search)
+        self._found = Remembered[Found]()
 
     def search(self, text: str) -> Found:
         """The question meant, or a refusal with up to three choices; never raises, whatever the text.
@@ -65,7 +64,7 @@ class QaIndex:
             return Found(exact[0], (Candidate(exact[0], 1.0),), "matched", 1.0)
         if reason := foreign(plain):
             return Found(None, (), reason, 0.0)
-        found = self._searched(plain)
+        found = self._found.find(plain, None, lambda: self._search(plain))
         if exact and not found.candidates:
             return Found(None, tuple(Candidate(number, 0.5) for number in exact[:CHOICES]), "several", 0.5)
         return found

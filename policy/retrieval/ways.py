@@ -12,6 +12,7 @@ import re
 from array import array
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate, pairwise
 from pathlib import Path
 
@@ -141,7 +142,7 @@ class WayIndex:
         for name, ways in said.items():
             for way in ways:
                 self._owners.setdefault(bare(way), name)
-        self._ways = list(self._owners)
+        self._alike = lru_cache(None)(self._of_like_length)
 
     def search(self, text: str, known: Collection[str], against: Mapping[str, float]) -> Near | None:
         """Those of `known` that are likeliest meant; None when the index knows none of them. A way itself is certain.
@@ -152,7 +153,8 @@ class WayIndex:
         if (exact := self._owners.get(plain)) is not None and exact in known:
             return Near((exact,), (1.0,))
         scores = dict(zip(self._model.names, self._model.scores(plain), strict=True))
-        for way, alike, _ in process.extract(plain, self._ways, scorer=fuzz.ratio, score_cutoff=_NEARLY, limit=SHOWN):
+        ways = self._alike(len(plain))
+        for way, alike, _ in process.extract(plain, ways, scorer=fuzz.ratio, score_cutoff=_NEARLY, limit=SHOWN):
             owner = self._owners[way]
             scores[owner] = scores.get(owner, 0.0) + _SURE_OF_NEAR * (alike - _NEARLY) / (100 - _NEARLY)
         open_to = {name: score - against.get(name, 0.0) for name, score in scores.items() if name in known}
@@ -161,3 +163,7 @@ class WayIndex:
             return None
         whole = sum(math.exp(score - open_to[best[0]]) for score in open_to.values())
         return Near(tuple(best), tuple(math.exp(open_to[name] - open_to[best[0]]) / whole for name in best))
+
+    def _of_like_length(self, length: int) -> list[str]:
+        """The ways that a text of so many characters can nearly say: the ratio of others is too low, whatever they say."""
+        return [way for way in self._owners if 200 * min(len(way), length) >= _NEARLY * (len(way) + length)]
