@@ -21,7 +21,7 @@ ACTS: Final = {
     "resume_department": "恢复单位", "release_reminder": "发送督办", "drop_reminder": "不发督办", "release_digest": "发送群简报",
     "drop_digest": "不发群简报", "set_absent": "登记请假", "end_absence": "销假", "propose_handover": "提出交接",
     "confirm_handover": "确认交接", "add_member": "增加成员", "replace_member": "换人", "transfer_member": "调动", "retire_member": "停用成员",
-    "draft_publication": "拟稿", "publish": "发文", "change_publication": "更换文字", "drop_publication": "不予发文", "recall_publication": "撤回发文", "sign": "签收", "publication_study": "登记学习", "publication_come": "参会回复",
+    "draft_publication": "拟稿", "publish": "发文", "change_publication": "更换文字", "drop_publication": "不予发文", "recall_publication": "撤回发文", "urge_publication": "催签", "sign": "签收", "publication_study": "登记学习", "publication_come": "参会回复",
     "publication_excuse": "会议请假", "publication_depute": "代会回复", "publication_answer": "答复发文", "record_attendance": "登记到会", "record_inspection": "登记检查",
     "file_findings": "登记问题和交办事项", "note_outcome": "登记会后情况", "enter_meeting": "会议记入台账", "spot_check": "抽查", "make_questionnaire": "制作问卷",
     "close_year": "年度结转", "release_count": "公布数字", "begin_department": "新增单位", "begin_trial": "单位试运行", "take_out_of_charge": "取消分管", "import_entries": "导入登记", "import_counts": "导入数字", "end_trial": "结束试运行", "department_renamed": "单位更名", "department_merged": "单位合并",

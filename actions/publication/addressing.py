@@ -18,7 +18,7 @@ from actions.publication.finding import audience_of, definition_of
 from policy.publication.letter import Letter, letter
 from policy.time.ladder import due_at
 from storage.models import Deadline, Publication, Receipt
-from storage.states import DeadlineState
+from storage.states import DeadlineState, ReceiptState
 
 REASON = "publication"
 _COMMISSION = "派出机关"
@@ -70,7 +70,7 @@ def address(
     if (
         definition.due and definition.due.ladder and row.due_on and row.due_on >= context.today
     ):  # who joins later owes no past date
-        _owe(context, row, row.due_on)
+        owe(context, row, row.due_on)
     text = letter_of(context, row, row.number)
     queue(
         context, [each.member.userid for each in once.values()], text, REASON, subject=row.number, not_before=not_before
@@ -78,13 +78,13 @@ def address(
     context.session.expire(row, ["receipts"])
 
 
-def _owe(context: Context, row: Publication, due_on: date) -> None:
-    """A deadline for each receipt of a department's that has none yet; a group's office has it in its 待办."""
+def owe(context: Context, row: Publication, due_on: date) -> None:
+    """A deadline for each open receipt of a department's that has none yet; a group's office has it in its 待办."""
     known = select(Deadline.subject_id).where(Deadline.kind == DEADLINE)
     query = (
         of(Receipt, row)
         .with_only_columns(Receipt.id, Receipt.department_id)
-        .where(Receipt.id.not_in(known), Receipt.department_id.is_not(None))
+        .where(Receipt.id.not_in(known), Receipt.department_id.is_not(None), Receipt.state == ReceiptState.WAITING)
     )
     moment = due_at(due_on, context.rules.reminders, context.rules.calendar, context.rules.zone)
     rows = [

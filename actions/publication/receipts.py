@@ -26,8 +26,8 @@ from storage.models import Publication, Push, PushRecipient, Receipt
 from storage.states import PublicationState, PushState, ReceiptState
 
 __all__ = [
-    "Receipt", "Signed", "Standing", "is_fresh", "line", "mine", "open_ones", "owing", "receipts", "say_fields", "sign",
-    "standing", "take", "unsigned", "waiting",
+    "Receipt", "Signed", "Standing", "check_open", "is_fresh", "line", "mine", "open_ones", "owing", "receipts",
+    "say_fields", "sign", "standing", "take", "unsigned", "waiting",
 ]  # fmt: skip
 
 ANSWERED = "publication_answered"
@@ -123,7 +123,7 @@ def take(context: Context, row: Receipt, verb: str, words: str = "", fields: Map
 
     Raises UserError for what is recalled, replaced or over.
     """
-    _check_open(context, row)
+    check_open(context, row.publication)
     again, before = row.answered_at is not None, row.state
     if verb != "answer" or before not in ATTENDING:  # who comes and has more to say still comes
         move(context, row, verb)
@@ -144,12 +144,13 @@ def take(context: Context, row: Receipt, verb: str, words: str = "", fields: Map
     record(context, f"publication_{verb}", row.publication.number)
 
 
-def _check_open(context: Context, row: Receipt) -> None:
-    check(row.publication, "answer")
-    until = row.publication.valid_until or row.publication.day
+def check_open(context: Context, row: Publication) -> None:
+    """Raises UserError for what is recalled, replaced or over."""
+    check(row, "answer")
+    until = row.valid_until or row.day
     if until is not None and until < context.said_on:
         raise UserError(
-            f"{row.publication.title}（{row.publication.number}）已于{say_day(until)}结束，未作登记；如需说明请联系{context.rules.office}。"
+            f"{row.title}（{row.number}）已于{say_day(until)}结束，未作登记；如需说明请联系{context.rules.office}。"
         )
 
 
@@ -201,8 +202,8 @@ def receipts(
 
 
 def open_ones(context: Context, row: Publication) -> list[Receipt]:
-    """Who has not said anything of it."""
-    return [each for each in receipts(context, row, ReceiptState.WAITING) if each.signed_at is None]
+    """Who has still to sign, study or answer it."""
+    return receipts(context, row, ReceiptState.WAITING)
 
 
 def owing(context: Context) -> list[tuple[Publication, list[Receipt]]]:

@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 from actions.common import states
 from actions.common.context import Context
 from actions.common.errors import UserError
-from actions.publication import addressing, documents, finding, integrity, publish, receipts
+from actions.publication import addressing, documents, finding, integrity, publish, receipts, urge
 from actions.publication import audience as audiences
 from actions.publication import draft as drafts
 from actions.publication.draft import Draft
@@ -144,23 +144,24 @@ def show(context: Context, number: str) -> ResponseReturnValue:
         people=audiences.addressees(context, finding.audience_of(row), context.me.group_ids)[:ROWS] if draft else (),
         how=receipts.standing(context, row), start=start, most=ROWS,
         rows=receipts.receipts(context, row, start=start, most=ROWS) if desk else (), allows=states.allows,
-        may_release=drafts.may_release(context), meeting=convened(context, row) if desk else None,
+        may_release=drafts.may_release(context), urged_at=urge.urged_at(context, row), meeting=convened(context, row) if desk else None,
     )  # fmt: skip
 
 
-@blueprint.post("/publications/<number>/<any(release, drop, recall, another):verb>")
+@blueprint.post("/publications/<number>/<any(release, drop, recall, another, urge):verb>")
 @page(*GROUP, "commission")
 def decide(context: Context, number: str, verb: str) -> ResponseReturnValue:
     """The desk's word on its own."""
     row = the(finding.find(context, number))
 
     acts: dict[str, Callable[[Context, Publication], object]] = {
-        "release": publish.release, "drop": drafts.drop, "recall": publish.recall, "another": integrity.another,
+        "release": publish.release, "drop": drafts.drop, "recall": publish.recall, "another": integrity.another, "urge": urge.urge,
     }  # fmt: skip
 
     def act() -> str:
-        acts[verb](context, row)
-        flash(f"{row.title}（{row.number}）{row.state.word}。")
+        done = acts[verb](context, row)
+        said = f"已提醒{done}人" if verb == "urge" else row.state.word
+        flash(f"{row.title}（{row.number}）{said}。")
         return url_for("page.publications.show", number=number)
 
     return once(context, act)

@@ -175,6 +175,7 @@ _OF: dict[Kind, tuple[Next, ...]] = {
         Next("decide_publication", "发送 {}", _move("release")),
         Next("decide_publication", "取消发送 {}", _move("drop")),
         Next("standing_of", "签收情况 {}", _move("recall")),
+        Next("urge_publication", "催签 {}", _move("recall")),
         Next("recall_publication", "撤回 {}", _move("recall")),
         Next("record_attendance", "到会 {} 全部", _was_held),
         Next("meeting_outcome", "会后情况 {} 问题3个 建议5条", _was_held),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 from typing import Protocol
 
 from policy.time.calendar import WorkCalendar
@@ -47,6 +47,13 @@ def steps(
         for step in (settings.ladder if ladder is None else ladder)
     )
     return tuple(sorted(found, key=lambda step: step.offset))
+
+
+def offset_of(day: date, due_on: date, settings: RemindersSettings, calendar: WorkCalendar) -> int:
+    """The offset of the step that falls on this working day."""
+    anchor = calendar.nearest(due_on, settings.shift)
+    before = calendar.workdays_between(day - timedelta(days=1), anchor - timedelta(days=1))
+    return calendar.workdays_between(anchor, day) - before
 
 
 def due_at(due_on: date, settings: RemindersSettings, calendar: WorkCalendar, zone: tzinfo) -> datetime:

@@ -1,7 +1,7 @@
 """Publications that wait for 收到, 已学习 or an answer → what planning works with: the addressee is reminded, in the one daily message."""
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Final
 
 from sqlalchemy import ColumnElement, select
@@ -10,7 +10,9 @@ from sqlalchemy.orm import joinedload
 from actions.common.context import Context
 from actions.publication.addressing import DEADLINE
 from actions.publication.finding import definition_of
-from policy.publication.definition import Expects
+from policy.ledger.parts import EntryStep
+from policy.publication.definition import Expects, PublicationDefinition
+from policy.time.ladder import offset_of
 from policy.words.reminder_text import Owed
 from scheduler.plan.duty import Duty
 from storage.models import Deadline, Department, Publication, Receipt
@@ -58,6 +60,17 @@ def _duty(context: Context, deadline: Deadline, row: Receipt) -> Duty:
             about=publication.title, reply=_REPLY.get(definition.expects, "答复"),
         ),
         since=context.local(sent).date() + timedelta(days=1),
-        ladder=definition.due.ladder if definition.due else (),
+        ladder=_ladder(context, definition, publication, deadline.due_on),
         owner=row.member.userid,
     )  # fmt: skip
+
+
+def _ladder(
+    context: Context, definition: PublicationDefinition, publication: Publication, due_on: date
+) -> tuple[EntryStep, ...]:
+    """The kind's, and the day on which the desk wants those who have not answered to be reminded."""
+    ladder = definition.due.ladder if definition.due else ()
+    if publication.urge_on is None:
+        return ladder
+    offset = offset_of(publication.urge_on, due_on, context.rules.reminders, context.rules.calendar)
+    return tuple(dict.fromkeys((*ladder, EntryStep(offset=offset, to="owner"))))

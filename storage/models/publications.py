@@ -35,6 +35,7 @@ class Publication(Base):
     starts_at: Mapped[datetime | None]
     place: Mapped[str | None] = mapped_column(String(100))
     due_on: Mapped[date | None]  # by when what is expected is expected
+    urge_on: Mapped[date | None]  # whoever has not answered is reminded in this day's message, beside the ladder
     valid_until: Mapped[date | None]
     about: Mapped[str | None] = mapped_column(String(40))  # the holiday, or the text of the library
     entered: Mapped[str | None] = mapped_column(

@@ -79,6 +79,9 @@ def test_study_material_is_chased_until_it_is_studied(service: Service, pages: P
     assert "已回1人（25.0%）" in desk.text(WHERE)
     sheet = load_workbook(BytesIO(desk.get("/exports/receipts.xlsx?number=2026-0001").data)).active
     assert any(cell.value == "11月19日集中学习" for row in sheet.iter_rows() for cell in row)
+    assert "已提醒3人" in desk.done(f"{WHERE}/urge", WHERE)
+    assert "已提醒过，再次提醒" in desk.text(WHERE)
+    assert {userid for userid, text in service.at("2026-11-18T09:25") if "您尚未学习" in text} == {"chenfang", "yangxue", "tanglan"}  # fmt: skip
     told = service.told("2026-11-25T09:10")
     assert "2026-0001" in told["chenfang"]
     assert "2026-0001" not in told.get("wangmin", "")

@@ -1,0 +1,107 @@
+"""催签, 催办 of what the desk has sent: shown whom, then at once or in the next day's one message."""
+
+import re
+from typing import Final
+
+from pydantic.dataclasses import dataclass
+
+from actions.publication import finding, receipts, urge
+from actions.publication.finding import Publication
+from handlers.publication.wish import SENDERS
+from handlers.talk import question
+from handlers.talk.commands import Said, verb
+from handlers.talk.message import Desk, Message, Reply
+from policy.text.write import say_day
+
+_WORDS: Final = "催签|催办|催促|催一?下|催一催|提醒"
+_TITLED: Final = re.compile(
+    r"(?:请|帮我|麻烦)?(?:催签|催办|催一?下|催一催)[\s：:]*(?P<title>\S{2,30}?)(?:的?(?:签收|回执))?"
+)
+_NAMES: Final = 12
+_NOW, _LATER = "now", "later"
+
+
+def _titled(desk: Desk, message: Message) -> Said | None:
+    """«催签 通知», «催办 廉政家访»: by the kind or the title of what somebody has still to answer."""
+    actor = desk.context.actor
+    found = _TITLED.fullmatch(message.text.strip()) if message.kind == "text" and actor else None
+    if found is None or actor is None or not actor.has(*SENDERS):
+        return None
+    title = found["title"]
+    rows = [
+        row
+        for row in urge.waiting(desk.context)
+        if title in (row.title, row.title.strip("《》"), finding.definition_of(desk.context, row.kind).title)
+    ]
+    return Said("", None, "", rows) if rows else None
+
+
+@verb(
+    "urge_publication",
+    _WORDS,
+    Publication,
+    without="催签",
+    alone=True,
+    also=_titled,
+    roles=SENDERS,
+    usage="催签 编号",
+    summary="提醒尚未签收、学习或答复的同志，立即发或并入次日提醒",
+    examples=("催签 2026-0123",),
+)
+def urge_publication(desk: Desk, _message: Message, found: Said) -> Reply:
+    """One is shown with who has not answered; of several it is asked which."""
+    if isinstance(found.item, Publication):
+        return _show(desk, found.item)
+    rows: list[Publication] = found.item or urge.waiting(desk.context)
+    if not rows:
+        return Reply("目前没有待签收的发文。")
+    if len(rows) == 1:
+        return _show(desk, rows[0])
+    choices = {f"{row.title}（{row.number}）": row.number for row in rows[:5]}
+    return question.ask(desk, "urge_which", "请问提醒哪一件？", choices, field="publication")
+
+
+@question.answers("urge_which", roles=SENDERS)
+def urge_which(desk: Desk, _kept: None, number: str) -> Reply:
+    """The one that was meant."""
+    row = finding.find(desk.context, number)
+    return _show(desk, row) if row else Reply(f"{number} 已不在您的范围内，未提醒。")
+
+
+@dataclass(frozen=True)
+class Urged:
+    """What is to be answered, while it is shown who has not."""
+
+    number: str
+
+
+def _show(desk: Desk, row: Publication) -> Reply:
+    """Who is to be reminded, and when; whoever was reminded within two hours is so again only if that is wanted."""
+    context = desk.context
+    finding.check_own(context, row)
+    receipts.check_open(context, row)
+    left = [f"{each.unit}{each.member.name}" for each in receipts.open_ones(context, row)]
+    if not left:
+        return Reply(f"{row.title}（{row.number}）已全部{urge.lacks(context, row)}，无需提醒。")
+    names = "、".join(left[:_NAMES]) + (f"等{len(left)}人" if len(left) > _NAMES else "")
+    before = urge.urged_at(context, row)
+    again = f"{context.local(before):%H:%M}已提醒过，仍要提醒？" if before else ""
+    text = f"{row.title}（{row.number}）尚未{urge.lacks(context, row)}的{len(left)}人：{names}。{again}"
+    day = say_day(urge.next_day(context))
+    choices = {"立即提醒": _NOW, f"并入{day}的每日提醒": _LATER, "不提醒": question.DROP}
+    return question.ask(
+        desk, "urge_when", text, choices, Urged(row.number), field="confirm", about=row.number, dropped="好的，未提醒。"
+    )
+
+
+@question.answers("urge_when", roles=SENDERS)
+def urge_when(desk: Desk, kept: Urged, when: str) -> Reply:
+    """At once, or with the rest of the day."""
+    row = finding.find(desk.context, kept.number)
+    if row is None:
+        return Reply(f"{kept.number} 已不在您的范围内，未提醒。")
+    if when == _NOW:
+        return Reply(f"已提醒{urge.urge(desk.context, row)}人：{row.title}（{row.number}）。")
+    return Reply(
+        f"好的，{row.title}（{row.number}）将在{say_day(urge.urge_later(desk.context, row))}的每日提醒中提醒。"
+    )
