@@ -58,6 +58,11 @@ class Standing:
         """«75.0%»."""
         return f"{self.signed / self.total:.1%}" if self.total else "0.0%"
 
+    @property
+    def left(self) -> int:
+        """How many have still to sign, study or answer."""
+        return self.counts.get(ReceiptState.WAITING, 0)
+
 
 def mine(context: Context, *states: ReceiptState, number: str = "") -> list[Receipt]:
     """The person's own receipts of what is in force, newest first; of one number also of what is not."""

@@ -11,7 +11,7 @@ from actions.common.pushes import queue
 from actions.common.trail import record
 from actions.publication.addressing import owe
 from actions.publication.finding import check_own, definition_of, expects_something, listing
-from actions.publication.receipts import check_open, open_ones
+from actions.publication.receipts import check_open, open_ones, standing
 from actions.report.urge import AGAIN
 from policy.publication.definition import Expects
 from policy.publication.letter import Letter, how_to_answer
@@ -32,7 +32,7 @@ def lacks(context: Context, row: Publication) -> str:
 def waiting(context: Context, most: int = 30) -> list[Publication]:
     """What the desk has sent and somebody has still to sign or answer, newest first, of its last `most`."""
     rows = listing(context, most=most)
-    return [row for row in rows if expects_something(context, row) and open_ones(context, row)]
+    return [row for row in rows if expects_something(context, row) and standing(context, row).left]
 
 
 def urged_at(context: Context, row: Publication) -> datetime | None:

@@ -7,6 +7,7 @@ from actions.common.states import ReceiptState
 from actions.publication import finding, receipts
 from actions.publication.finding import Publication
 from actions.publication.totals import Total, totals
+from actions.publication.urge import lacks
 from handlers.publication.wish import SENDERS
 from handlers.talk.commands import Said, verb
 from handlers.talk.message import Desk, Message, Reply
@@ -41,9 +42,9 @@ def standing(desk: Desk, row: Publication) -> Reply:
     ]
     title = f"{row.title}（{row.number}，{row.state.word}）：发给{how.total}人，已回{how.signed}人（{how.rate}）。{counts}。{outcome(row)}"
     lines = (
-        [f"未签收：{'、'.join(left[each : each + 20])}" for each in range(0, len(left), 20)]
+        [f"未{lacks(desk.context, row)}：{'、'.join(left[each : each + 20])}" for each in range(0, len(left), 20)]
         if left
-        else ["已全部签收。"]
+        else [f"已全部{lacks(desk.context, row)}。"]
     ) + said
     return Reply(paged(desk, title, lines))
 
@@ -92,7 +93,7 @@ def outcome(row: Publication) -> str:
 def who_signed(desk: Desk, _message: Message, _found: Any) -> Reply:
     """Without a number: the newest one of which something is still to come back, and the others with their numbers."""
     rows = [row for row in finding.listing(desk.context, most=30) if finding.expects_something(desk.context, row)]
-    waiting = [row for row in rows if (how := receipts.standing(desk.context, row)).signed < how.total]
+    waiting = [row for row in rows if receipts.standing(desk.context, row).left]
     if not rows:
         return Reply("目前没有需要签收的发文。")
     reply = standing(desk, (waiting or rows)[0])

@@ -93,11 +93,14 @@ def _by_register(items: Sequence[tuple[str, Owed]]) -> list[str]:
 _BEGINNING = 20  # characters
 
 
-def proposed(rows: Sequence[tuple[str, str, str, bool]]) -> str:
-    """What waits to be sent out, each as number, title, the beginning of its text, and whether the library has another: a brief is to stay one message."""
+def proposed(rows: Sequence[tuple[str, str, str, bool]], *, releases: bool = True) -> str:
+    """What waits to be sent out, each as number, title, the beginning of its text, and whether the library has another: a brief is to stay one message.
+
+    `releases`: whether the reader's word lets it leave; else it waits for 组长's.
+    """
     lines = [
-        f"{number} {title}：{text[:_BEGINNING]}……\n回复“{number}”看全文，“发送 {number}”发出，"
+        f"{number} {title}：{text[:_BEGINNING]}……\n回复“{number}”看全文，{f'“发送 {number}”发出，' if releases else ''}"
         f"{f'“换一条 {number}”更换，' if others else ''}“取消发送 {number}”不发。"
         for number, title, text, others in rows
     ]
-    return "\n".join([f"待发出{len(rows)}件：", *lines])
+    return "\n".join([f"{'待发出' if releases else '待组长审定'}{len(rows)}件：", *lines])

@@ -23,5 +23,9 @@ def proposal_sections(context: Context, audience: Audience, day: date | None = N
             for row in integrity.waiting(context, group_id, day)
         ]
         if rows := rows + coming[group_id]:
-            found.append(Section("brief", day or context.today, proposed(rows), tuple(desk)))
+            office = set(audience.offices(group_id)) if context.rules.groups.released_by == "inspector" else set()
+            heads = [userid for userid in desk if userid not in office] or desk
+            for releases, to in ((True, heads), (False, [userid for userid in desk if userid not in heads])):
+                if to:
+                    found.append(Section("brief", day or context.today, proposed(rows, releases=releases), tuple(to)))
     return found

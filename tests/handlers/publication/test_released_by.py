@@ -60,3 +60,12 @@ def test_what_was_not_approved_does_not_leave(service: Service) -> None:
     service.say(OFFICE, "确认")
     assert "不再发出" in service.say(HEAD, "取消发送 2026-0001")
     assert not told(service, "2026-11-18T09:22")
+
+
+def test_the_morning_brief_offers_what_its_reader_can_do(service: Service) -> None:
+    told = service.told("2026-12-29T09:10")
+    number = told[HEAD].partition("“发送 ")[2][:9]
+    assert f"“发送 {number}”发出" in told[HEAD]
+    assert "待组长审定1件" in told[OFFICE]
+    assert f"“换一条 {number}”" in told[OFFICE]
+    assert f"“发送 {number}”" not in told[OFFICE]
