@@ -203,15 +203,21 @@ def _repeat_beneath(desk: Desk, shown: Asked) -> str:
 def restate(desk: Desk, why: str = "待您答复：") -> str:
     """The open question, whole and with its choices; from here on its numbers hold again. Empty when none is open."""
     asked = opened(desk)
-    if asked is None:
-        return ""
+    return f"{why}{show_again(desk, asked, repeated=True).again()}" if asked is not None else ""
+
+
+def show_again(desk: Desk, asked: Asked, **values: object) -> Asked:
+    """This run's reply shows its choices, so that their numbers hold from here on."""
     desk.context.read[_SHOWN] = True
-    change(desk, asked, shown_at=desk.context.now, covered=False, repeated=True)
-    return f"{why}{asked.again()}"
+    return change(desk, asked, shown_at=desk.context.now, covered=False, **values)
 
 
-def note_lists(desk: Desk, text: str) -> None:
-    """Called with every reply: a list in it that is not the question's own takes the numbers away from the question."""
-    asked = None if desk.context.read.get(_SHOWN) or len(_LISTED.findall(text)) < 2 else opened(desk)
-    if asked is not None and not asked.covered:
+def note_screen(desk: Desk, text: str) -> None:
+    """Called with every reply: what is not the question's own takes the numbers away from it.
+
+    From choices that stand numbered on the screen only another list does; a confirmation names its word, and a number
+    is taken for that only as long as nothing else was answered.
+    """
+    asked = None if desk.context.read.get(_SHOWN) or not text else opened(desk)
+    if asked is not None and not asked.covered and (asked.offers_yes or len(_LISTED.findall(text)) > 1):
         change(desk, asked, covered=True)

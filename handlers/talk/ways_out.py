@@ -2,7 +2,7 @@
 
 from handlers.talk.answering import ANSWERED
 from handlers.talk.message import Desk, Message, Reply
-from handlers.talk.open_question import DROP, Asked, change, open_ones, opened, repeat, restate, take
+from handlers.talk.open_question import DROP, Asked, open_ones, opened, repeat, restate, show_again, take
 from handlers.talk.registry import Order, act
 from policy.text.choice import Word, read_number, read_word
 
@@ -32,7 +32,7 @@ def reflex_at_confirmation(desk: Desk, _message: Message, found: Asked) -> Reply
     """«好的» while something waits for a yes: said once that it is none."""
     if found.nudged:
         return Reply("")
-    change(desk, found, nudged=True, shown_at=desk.context.now, covered=False)
+    show_again(desk, found, nudged=True)
     yes, no = found.labels
     return Reply(f"请回复 1 {yes} 或 2 {'不办' if no == '取消' else no}。", "ask")
 

@@ -250,3 +250,13 @@ def test_a_confirmation_repeated_after_a_question_takes_its_word_and_no_number(b
     assert "待您答复：将发给交通局联络员" in bot.say(OFFICE, "一岗双责是什么")
     assert bot.say(OFFICE, "1").startswith("此前的序号已失效")
     assert "已退回" in bot.say(OFFICE, "确认")
+
+
+@pytest.mark.parametrize("between", ["退回 交通局 台账 内容不全", "本周会议"], ids=["refused", "served"])
+def test_a_number_confirms_nothing_once_something_else_was_answered(bot: Conversation, between: str) -> None:
+    bot.say(OFFICE, "催办 全部 台账")
+    assert "1 " not in bot.say(OFFICE, between)
+    sent = len(bot.pushes("wangmin"))
+    assert bot.say(OFFICE, "1").startswith("此前的序号已失效")
+    assert len(bot.pushes("wangmin")) == sent
+    assert "已提醒" in bot.say(OFFICE, "1"), "shown again, with its numbers"
