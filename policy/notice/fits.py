@@ -116,6 +116,8 @@ def speaks_of(field: str, text: str) -> bool:
     known, said = _SPEAKS.get(field), fold(text)
     if known is None:
         return True
+    if field != "late_reason" and _SUDDEN.fullmatch(said.strip(" 。,;")):
+        return False
     return known.search(said) is not None and (field in _AS_TOLD or _TALK.search(said) is None)
 
 
