@@ -16,6 +16,7 @@ _SINGLES: Final = (
 )  # fmt: skip
 # «一个是…，再一个…，还有就是…» as people speak.
 _SPOKEN: Final = "[一其]为(?!了)|一个(?:就?是|事是)|(?:再|另|还有)一个(?:就?是)?|(?:还有|再|另外|然后)就是|再有就是"
+_OPENERS: Final = lazily("首先|[一其]为|一个")  # the other words follow a matter: «A，还有就是B»
 _ORDER_WORDS: Final = f"首先|其次|再次|然后|接着|最后(?!一)|{_SPOKEN}"
 _BULLETS: Final = r"-\s?\[[ x]\]|-{1,2}|—{1,2}|[*•●■◆▪○☐☑□▶►➢➤✓✔√✅·※★▲△◎\uf06c\uf0d8\uf0b7\uf0fc]"
 _DRESS: Final = r"[>*#\s]*"
@@ -91,7 +92,7 @@ def _marks(folded: str, start: int, end: int) -> list[Mark]:
         if style == "single":
             style, value = _single(found[0][0])
         else:
-            value = _value(style, found[0])
+            value = _value(style, found[0]) or int(_OPENERS.match(found[0]) is not None)
         if _fits(style, folded, found, strong=strong, line=line):
             doubtful = style == "point" and not strong and _is_decimal(folded, found)
             marks.append(Mark(style, value, found.start(), close, strong, line, doubtful))
@@ -150,7 +151,7 @@ def _run(marks: Iterable[Mark], style: str) -> list[Mark]:
     if style == "bullet":
         return own
     if style == "words":
-        return own if (own and own[0].line) or own else []
+        return own[next((place for place, mark in enumerate(own) if mark.value), len(own)) :]
     ones = [mark for mark in own if mark.line and mark.value == 1]
     counted = _counted(own)
     return ones if len(ones) > max(1, len(counted)) else counted

@@ -22,7 +22,7 @@ _LEADS: Final = r"(?:研究|讨论|审议|审定|商量|[说看谈讲议过定�
 _KEPT: Final = r"(?:传达|听取|通报|学习|部署|宣布|[把将对])"
 _LEAD_IN: Final = rf"(?:{_LEADS}(?:一下|下(?![列属半级]))?)?"
 _THEN: Final = (
-    rf"(?:还有就是|还有|另外|再就是|再一个|顺便|顺带|然后(?=\s)|(?:先|再|然后|最后|接着|随后|并)(?={_LEADS}|{_KEPT}))"
+    rf"(?:还有就是|还有|另外|再就是|再一个|顺便|顺带|然后(?:再|就是)?|(?:先|再|最后|接着|随后|并)(?={_LEADS}|{_KEPT}))"
 )
 _AND = lazily(
     rf"[,、;]?(?:{_THEN}|以及|同时|(?<![合撤])并(?!购|轨)|和(?!谐|解)|(?<![未以涉普来])及(?![时其格])|与(?!会)|跟)(?:就是)?{_LEAD_IN}"
@@ -43,7 +43,7 @@ _SPOKEN_SUM = lazily(r"[\d一二两三四五六七八九十百千][万亿]\S{0,3
 def pieces(folded: str, start: int, end: int, lead: str = "") -> list[Span]:
     """The matters between two places; `lead` are the words that open the agenda and may say how many follow."""
     marks = item_marks(folded, start, end)
-    if marks and not NO_ITEM.match(folded, marks[0].end) and _opens(folded, start, marks[0]):
+    if marks and not NO_ITEM.match(folded, marks[0].end):
         return behind(folded, marks, end)
     count, end = _stated(folded, start, end, lead)
     lines = _without_fields(folded, _joined(folded, _between(folded, start, end, _LINES)))
@@ -58,11 +58,6 @@ def behind(folded: str, marks: list[Mark], end: int) -> list[Span]:
     """What stands behind each mark, up to the next."""
     stops = [mark.start for mark in marks[1:]] + [end]
     return [(mark.end, _cut(folded, mark.end, stop)) for mark, stop in zip(marks, stops, strict=True)]
-
-
-def _opens(folded: str, start: int, mark: Mark) -> bool:
-    """A spoken mark in the middle («A，还有就是B») opens no list: what stands before it is a matter, too."""
-    return mark.style != "words" or not stands_alone(folded[start : mark.start].strip(" ,:的"), strictly=True)
 
 
 def _cut(folded: str, start: int, stop: int) -> int:

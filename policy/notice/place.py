@@ -7,24 +7,25 @@ from policy.notice.place_words import looks_like_place
 from policy.text.compare import any_of, fold, tidy
 from policy.text.lazy import lazily
 from policy.when.clock import CLOCK
+from policy.when.dates import NOT_A_DAY
 
 # What a place ends with, and what may stand behind it (3号楼201, 评标室5).
 _HEAD: Final = any_of(
     "会议室 会商室 报告厅 礼堂 会议中心 会议厅 多功能厅 活动室 会堂 大厅 影剧院 剧院 剧场 电影院 体育馆 文化馆 图书馆 档案馆 博物馆 宾馆 酒店 饭店 招待所 党校 学院 研究院 小学 中学 学校 幼儿园"
     " 党员之家 市民之家 接待室 谈话室 办公室 值班室 指挥中心 活动中心 服务中心 交易中心 教室 实训室 中控室 调度室 指挥室 监控室 指挥部 项目部 场部 卫生院 医院 法院 总部 驻地 文化站 服务站 会议室[A-Za-z]?\\d{1,4}号? 实验室 洽谈室 贵宾室 休息室 包间 包厢 评标室 开标[一二三四五六七八九十\\d]?室 \\d{1,5}室 \\d{1,5}房间 [负一二三四五六七八九十\\d]{1,4}[楼层] [号一二三四五六七八九十]楼 厅 大院 (?<!分)会场"
-    " 大厦 [一-龥]楼 管理所 管理站 村委会 居委会 管委会 基地 学堂 广场 食堂 工地 现场 交叉口 集合点 [东西南北正大]门 门口 大队 小屋 (?<![科处研本各全教])室(?!务|内|外|主任) [一二三四五六七八九十\\d]室 会客室 阅览室 展厅 号院 公园 [路街巷道]\\d+(?:-\\d+)?号"
+    " 大厦 [一-龥]楼 管理所 管理站 村委会 居委会 管委会 基地 学堂 广场 食堂 工地 现场 交叉口 集合点 [东西南北正大]门 门口 大队 小屋 (?<![科处研本各全教])室(?!务|内|外|主任) [一二三四五六七八九十\\d]室 会客室 阅览室 展厅 号院 公园 (?:游客|展示|数据|会展|文体)中心 政府 [村场队]部 [板管]房 管理房 [院史展游]馆 [东西南北]头 [馆院局校厂社][一-龥]{1,3}部(?!署|分|门|委|长) 之家 主席台 [一-龥]座\\d{1,2}[楼层] [路街巷道]\\d+(?:-\\d+)?号"
 )
 _TAIL: Final = r"(?:\d{1,4}(?![\d点:时])|[一二三四五六七八九十]厅)?(?:\([^)]{1,30}\))?"
 _ROOMS: Final = lazily(_HEAD)
 _ENDS: Final = lazily(f"(?:{_HEAD})$")
-_STOP: Final = r"召开|举行|举办|开(?![发标水])|研究(?!院|所|生|中心|室|会|基地)|审议|讨论|参加|听取|集合(?!点)|学习(?!室)|党[组委]会(?!议室)|[公务题]会(?!议室)|审会|座谈会|民主生活会"
+_STOP: Final = r"召开|举行|举办|开(?![发标水])|研究(?!院|所|生|中心|室|会|基地)|审议|讨论(?!室)|参加|听取|集合(?!点)|学习(?!室)|党[组委]会(?!议室)|[公务题]会(?!议室)|审会|座谈会|民主生活会"
 _WORD: Final = rf"(?:(?!{_STOP})[\u4e00-\u9fffA-Za-z\d#“”\"·-])"
 SPOT: Final = rf"(?:{_WORD}{{0,24}}(?:{_HEAD}){_TAIL})"
-_FOLLOWS: Final = r"\s*(?:[,。;\n)】/]|$|[把将对商议说看过](?!的)|定(?!的|了|下来|好)|就(?!餐|近|座|地|是)|集体|共同|专题|一起|安排|继续|召开|开(?![发展标])|举行|举办|研究|讨论|审议|请|进行|集合|参加|参会|准时|列席|碰头|组织|集中|听取|收看|统一|了|吧|哈|哦|呢|见(?=\s*(?:[,。;]|$))|分[两二三\d]|以[视电]|[^,。;\n]{0,12}会(?!议[室厅中]|商|堂|场))"
+_FOLLOWS: Final = r"\s*(?:[,。;:\n)】/]|$|[把将对商议说看过](?!的)|定(?!的|了|下来|好)|就(?!餐|近|座|地|是)|集体|共同|专题|一起|安排|继续|召开|开(?![发展标])|举行|举办|研究|讨论|审议|请|进行|集合|参加|参会|准时|列席|碰头|组织|集中|听取|收看|统一|了|吧|哈|哦|呢|见(?=\s*(?:[,。;]|$))|分[两二三\d]|以[视电]|[^,。;\n]{0,12}会(?!议[室厅中]|商|堂|场))"
 _NEXT_LABEL: Final = any_of(
     "时间 议题 议程 内容 参会 参加 出席 列席 主持人? 联系人 联系电话 报告人 电话 要求 研究 请 会议"
 )
-_SET: Final = r"(?:(?:就|拟|暂)?(?:定|设|改|安排|变更|换|挪|调整)?(?:在|为|是|到|于|至|成)|[就暂]?定)"
+_SET: Final = r"(?:(?:就|均|都|拟|暂)?(?:定|设|改|安排|变更|换|挪|调整)?(?:在|为|是|到|于|至|成)|[就暂]?定)"
 _LABEL: Final = lazily(
     r"(?<!报到)(?<!集合)(?<!签到)(?<!乘车)(?<!指定)(?<!原)(?P<label>(?:(?:会议|开会)?(?:地\s*点|地址|地點)|(?:会议|开会)地方)(?:安排|变更)?"
     r"|场所|会场安排|主会场|(?<!各)(?<!分)会场(?!纪律|秩序|提前|布置)|(?:^|[\n;,。])\s*会议室(?=\s*[:是为])|📍|Location(?=\s*:))"
@@ -45,7 +46,7 @@ _ONLINE_NAMED: Final = lazily(
     r"(?P<place>(?:腾讯|钉钉|企业微信|小鱼易连|华为云)(?:视频)?会议(?:\(会议号[^)]{1,20}\))?|钉钉群?视频|微信群视频)"
 )
 _BARE: Final = lazily(
-    rf"(?:^|[,。;\s(】/]|(?<!\d):|(?<=[点半分午到])|(?<=会)(?!议)|(?<=\d)(?!\d))(?<!研究)(?<!审议)(?<!讨论)(?P<place>{SPOT})(?={_FOLLOWS}|\s)"
+    rf"(?:^|[,。;\s(】/]|(?<!\d):|(?<=[点半分午到])|(?<=会)(?!议)|(?<=\d)(?!\d)|(?<=:\d\d))(?<!研究)(?<!审议)(?<!讨论)(?P<place>{SPOT})(?={_FOLLOWS}|\s)"
 )
 _BEFORE_MEETING: Final = lazily(
     r"(?<=[点半分午\d,。;\s])(?P<place>[一-龥A-Za-z\d]{0,10}?(?:[楼室厅馆堂台]|\d{3,4}))(?=召开|碰头|开(?:[个短]|一[个次])*[一-龥]{0,6}会)"
@@ -54,7 +55,7 @@ _CLAUSE: Final = lazily(
     r"(?:^|[,。;\s\n])(?:会议|开会)?(?:就|还|都|仍)?(?:在|到)(?P<place>[^,。;\s\n在]{2,20})(?=\s*(?:[,。;\n]|$))"
 )
 _NUMBERED: Final = lazily(
-    r"(?:^|[,。;\s]|(?<=[点半分午时])|(?<=:\d\d))(?P<place>[一-龥]{1,9}(?:局|委|办|楼|院|中心|厅|馆|大厦|座|机关|公司|部|所|站|社|队|协|联|会|台|校)\d{3,4})"
+    r"(?:^|[,。;\s]|(?<=[点半分午时在到])|(?<=:\d\d))(?P<place>[一-龥]{0,9}(?:局|委|办|楼|院|中心|厅|馆|大厦|座|机关|公司|部|所|站|社|队|协|联|会|台|校)[A-Za-z]?\d{3,4})"
     r"(?=\s|(?:[,。;\n]|$|研究|讨论|审议|召开|开|[一-龥]{1,5}会))"
 )
 _ONLINE: Final = lazily(r"(?P<place>线上|视频会议(?!室)|电视电话会议)")
@@ -68,7 +69,7 @@ _NOT_YET: Final = lazily(
         "反馈 报送 提交 发至 另行 待定 未定 暂未 再通知 待通知 还没 稍后 不变 照旧 同前 同上 上次 另报 定后 原地点 时候 再定 再说 群通知 看通知 通知 纪律 公布 签到 就餐 现场参会 ^[/／XxＸ×]+(?:会议室)?$ 相同 一致 指定 ^集合 提前 名单 ^前 ^现场$ 将 ^了 再告 主持 公开栏 网站 ^待"
     )
 )
-_HOUSE: Final = lazily(r"[路街巷道弄里村镇]\s?\d+(?:-\d+)?号|\d+号(?:院|楼|会|报|教|厅|仓|门|库)")
+_HOUSE: Final = lazily(rf"[路街巷道弄里村镇]\s?\d+(?:-\d+)?号|\d+号(?=[{NOT_A_DAY}])")
 _DATE: Final = lazily(r"\d\s*(?:[月日年点:/]|号)|上午|下午|[明今后]天|周[一二三四五六日]")
 _NO_PLACE: Final = lazily(
     any_of(
@@ -86,11 +87,11 @@ def meeting_place(text: str) -> str | None:
     folded, shown = fold(text), tidy(text)
     signed = _SIGNED.search(folded)
     folded = folded[: signed.start()] if signed else folded
-    for pattern in (_LABEL, _IN, _ONLINE_NAMED, _BARE, _NUMBERED, _BEFORE_MEETING, _IN_ANY, _CLAUSE, _ONLINE):
+    for pattern in (_LABEL, _IN, _ONLINE_NAMED, _IN_ANY, _BARE, _NUMBERED, _BEFORE_MEETING, _CLAUSE, _ONLINE):
         found = pattern.finditer(folded)
         for match in sorted(found, key=lambda each: _goes_on(folded, each)) if pattern is _BARE else found:
             start = match.start("place")
-            if pattern in (_BARE, _NUMBERED, _BEFORE_MEETING):
+            if pattern is not _LABEL and (pattern in (_BARE, _NUMBERED, _BEFORE_MEETING) or _dated(match["place"])):
                 start += _lead(match["place"])
             place = _trimmed(shown[start : match.end("place")])
             if pattern is _CLAUSE and not looks_like_place(place):
@@ -124,6 +125,10 @@ def _lead(words: str) -> int:
     return start + (lead.end() if lead else 0)
 
 
+def _dated(place: str) -> bool:
+    return _DATE.search(_HOUSE.sub("", place)) is not None
+
+
 def _trimmed(place: str) -> str:
     place = re.sub(r"\s*\n\s*", "", place).strip(" ，,：:、.。*】/")
     if place.count("（") + place.count("(") > place.count("）") + place.count(")"):
@@ -133,7 +138,7 @@ def _trimmed(place: str) -> str:
     head, blank, _ = place.partition(" ")
     place = head if blank and _ENDS.search(fold(head)) else place
     on = _RUNS_ON.match(fold(place))
-    place = place[: on.end()] if on else place
+    place = place[: on.end()] if on else re.split(_STOP, place, maxsplit=1)[0] or place
     place = _PARTICLES.sub("", _CHANGED.sub("", place))
     return re.sub(
         r"^(?:(?:不变|照旧|没变)[，,]?)?(?:(?:还|仍|就)是|仍[在为]|就?在|老地方|假座?|借用|暂定)|^(?:都|就|我们?)(?=局|委|机关|单位|中心|在)",
@@ -143,7 +148,7 @@ def _trimmed(place: str) -> str:
 
 
 def _is_place(place: str, *, named: bool) -> bool:
-    if len(place) < 2 or _NOT_YET.search(place) or _DATE.search(_HOUSE.sub("", place)):
+    if len(place) < 2 or _NOT_YET.search(place) or _dated(place):
         return False
     if "的" in place and not _ROOMS.search(place):
         return False

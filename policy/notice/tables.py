@@ -43,15 +43,22 @@ def _tabbed(line: str) -> str:
 
 def _lines(rows: Sequence[Sequence[str]]) -> list[str]:
     head, *below = rows
+    under = next((place for place, row in enumerate(rows) if place and _heads(row)), None)
+    if under is not None:  # labels and values above a table of matters
+        return [*_lines(rows[:under]), *_under(rows[under], rows[under + 1 :])]
     if len(head) == 2 and below and all(_is_label(row[0]) for row in below):  # 项目, 内容 above labels and values
         return [_beside(row) for row in (rows if _is_label(head[0]) else below)]
-    if len(head) > 1 and below and all(_is_label(cell) for cell in head):
+    if below and _heads(head):
         return _under(head, below)
     return [_beside(row) for row in rows]
 
 
 def _is_label(cell: str) -> bool:
     return _LABEL.fullmatch(fold(cell)) is not None
+
+
+def _heads(row: Sequence[str]) -> bool:
+    return len(row) > 1 and all(_is_label(cell) for cell in row)
 
 
 def _under(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:

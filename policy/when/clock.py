@@ -6,19 +6,19 @@ from datetime import time
 
 from policy.text.compare import NUMERAL, chinese_number
 from policy.text.lazy import lazily
-from policy.when.dates import TO
+from policy.when.dates import NOT_A_DAY, TO
 
 PERIOD = r"凌晨|清晨|清早|早晨|早上|一早|大早|上午|午前|中午|正午|午间|下午|午后|傍晚|晚上|晚间|夜里|夜间|早|晚|[Aa][Mm]|[Pp][Mm]"
 _HOUR = rf"(?<![第\d.:〔周期拜])(?P<h>{NUMERAL})"
 _MINUTE = r"(?P<m>\d{1,2}|[一二三四五]?十[一二三四五六七八九]?|零[零一二三四五六七八九]?)"
 _LESS = r"一刻|三刻|\d{1,2}|[一二三四五六七八九十]{1,3}"
-_TALK = "意见建要希体内原说注措工思感看问"  # 三点意见 is no time
+_TALK = "意见|建议|要求|希望|体会|内容|原因|说明|注意|措施|工作|思考|感受|看法|问题"  # 三点意见 is no time
 _NO_MINUTE = "个名项月日号年万亿元楼层室栋幢厅会位条.．、"
 CLOCK = lazily(
     rf"(?:(?P<p>{PERIOD})\s*的?\s*(?:(?:放学|下班|下课|课|会|饭|午休)后)?)?(?:差\s*(?P<less>{_LESS})\s*分?钟?\s*(?:到|就)?\s*)?(?:"
-    rf"(?<![有快多少差这那几])(?!(?<=[早晚])一点){_HOUR}\s*(?:点(?!(?:工作)?[{_TALK}])|时(?![间段代期候限效]))\s*"
+    rf"(?<![有快多少差这那几])(?!(?<=[早晚])一点){_HOUR}\s*(?:点(?!{_TALK})|时(?![间段代期候限效]))\s*"
     rf"(?:钟?差\s*(?P<less2>{_LESS})\s*分?|过\s*(?P<over>{_LESS})\s*分?|(?P<part>半|一刻|三刻|整|钟)|{_MINUTE}\s*(?:分|(?![\d一二三四五六七八九{_NO_MINUTE}])))?"
-    r"|(?<![\d.])(?<!\d:)(?P<h2>\d{1,2})\s*:\s*(?P<m2>\d{2})(?::\d{2})?(?!\d)"
+    rf"|(?<![\d.])(?<!\d:)(?P<h2>\d{{1,2}})\s*:\s*(?P<m2>\d{{2}})(?::\d{{2}})?(?:(?!\d)|(?=\d{{1,2}}号[{NOT_A_DAY}]))"
     r"|(?<![\dA-Za-z])(?P<h4>\d{1,2})[hH](?P<m4>[0-5]\d)(?![\dA-Za-z])"
     r"|(?<![\dA-Za-z.:])(?P<h5>\d{1,2})(?=\s?[AaPp][Mm](?![A-Za-z]))"
     r")\s*(?P<pm>[Aa][Mm]|[Pp][Mm])?"
