@@ -249,7 +249,8 @@ def _without_yuan(reading: _Reading, number: _Number, start: int) -> None:
     elif unit := _heading_unit(reading, number):
         _add(reading, number, start, number.end, unit)
     elif _in_thousands(number):
-        if words.MONEY_BEFORE.search(number.left) or words.ABOUT.search(number.left):
+        said = words.MONEY_BEFORE.search(number.left) or words.ABOUT.search(number.left)
+        if said or (_SPOKEN.search(number.text) and _PAUSE.match(reading.folded, number.end)):
             _sum(reading, number, start, number.end + _more(number.right))
     elif number.value and _bare(reading, number):
         said = words.BARE_BEFORE.search(number.left)
@@ -265,9 +266,10 @@ def _more(right: str) -> int:
 
 def _in_thousands(number: _Number) -> bool:
     """经费5千, 3千5, 5k; «三百二» may leave out 万, and is asked about."""
-    return number.text[-1] in "k" + SMALL_CHARS or bool(re.search(r"\d[千百]", number.text))
+    return number.text[-1] in "k" + SMALL_CHARS or bool(re.search(r"\d[千百]", number.text) or _SPOKEN.search(number.text))
 
 
+_SPOKEN: Final = lazily(rf"千(?:\d|[{DIGIT_CHARS}])$")  # 打印机维修三千八
 _PAUSE: Final = lazily(r"\s*(?:[,。;、!?\n()]|左右|上下|的|用于|$)")
 
 
@@ -304,7 +306,7 @@ def _sum(reading: _Reading, number: _Number, start: int, end: int) -> None:
         reading.doubt(start - 1, end, "是负数")
     elif start == number.start and words.CONTINUES.search(left):
         reading.doubt(start - 1, end, "无法确定数额")
-    elif value is None or (value.high < 1 and not value.vague):
+    elif value is None or (value.high == 0 and not value.vague):
         reading.doubt(start, end, "无法确定数额")
     elif value.vague:
         reading.doubt(start, end, "未写明数额")
@@ -330,15 +332,19 @@ def _two_ways(reading: _Reading, number: _Number) -> tuple[str, ...]:
     shown = reading.shown[number.start : number.end]
     said = words.MONEY_JUST_BEFORE.search(number.left)
     groups = len(re.findall(r"\d \d", number.text))
+    opens = not said and re.search(r"(?:^|[\n:;,。])\s?$", reading.folded[: number.start])
     for mark, parted in (
         ("，", "，" in shown and re.search(r"[0-9]，", shown)),
         (" ", groups == 1 and not said),
         ("。", "。" in number.text and not said),
+        (".", opens and re.match(r"\d{1,2}\.\d\d0(?!\d)", number.text)),  # 2.320万元: 320万元 may be the second matter
         ("点", "点" in number.text and (_CLOCK.search(number.left) or (_MINUTES.search(number.text) and not said))),
     ):
         if parted:
-            last = read_numeral(number.text.replace(mark, ",").rpartition(",")[2])
-            both = [number.value, last]
+            last = number.text.replace(mark, ",").rpartition(",")[2]
+            if last.startswith("00"):  # 8，000万元: no number begins so
+                continue
+            both = [number.value, read_numeral(last)]
             return tuple(say_yuan(each.high) for each in both if each)
     lower = re.search(r"[万千](\d|[一二三四五六七八九])$", number.text)
     if lower and reading.folded[number.end : number.end + 1] in ("元", "块") and number.value:
@@ -359,7 +365,8 @@ def _add(reading: _Reading, number: _Number, start: int, end: int, unit: Decimal
     rounded = number.value.about or re.search(r"[多余来把几+]", said) or words.AFTER.search(said)
     begin = start - len(about[0]) if about else start
     role: Role = "sum"
-    if words.EACH.search(left) or words.EACH_AFTER.match(reading.folded, end):
+    yearly = words.YEARLY.search(left) and words.TERM.search(reading.folded)
+    if yearly or words.EACH.search(left) or words.EACH_AFTER.match(reading.folded, end):
         role = "each"
     elif words.FORMER.search(left):
         role = "former"
@@ -368,7 +375,7 @@ def _add(reading: _Reading, number: _Number, start: int, end: int, unit: Decimal
 
 
 def _exact(number: _Number, unit: Decimal) -> Decimal | None:
-    """The number with the 角 and 分 behind it in yuan; None below one yuan, beyond every budget, or finer than a 分."""
+    """The number with the 角 and 分 behind it in yuan; None for 0元, beyond every budget, or finer than a 分."""
     if number.value is None:
         return None
     tail = _tail(number.right)
@@ -377,7 +384,7 @@ def _exact(number: _Number, unit: Decimal) -> Decimal | None:
     if cents is None or (cents and value % 1) or (tail["yuan"] and words.CENTS_LEFT.match(number.right, tail.end())):
         return None
     value += cents
-    return value if 1 <= value < _TOO_MUCH and value % _CENT == 0 else None
+    return value if 0 < value < _TOO_MUCH and value % _CENT == 0 else None
 
 
 def _cents(tail: re.Match[str]) -> Decimal | None:

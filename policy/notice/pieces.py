@@ -37,6 +37,7 @@ _LINES = lazily(r"[;\n。]")
 _COUNT = lazily(r"(?P<n>\d|[一二两三四五六七八九十])[项个件块样](?:议题|事项|内容|事情?|工作|重要事项)?")
 _CLOSING_COUNT = lazily(rf"(?<=..)(?:等|这|共)?{_COUNT.pattern}[\s,。;]*$")
 _FIELD_BEHIND = lazily(r"\s(?:会议)?(?:时间|地点)\s*:")
+_THAT_IS: Final = lazily(r"\s*(?:主要是|也就是|就是说?|即|具体[为是]|其中)")
 _SPOKEN_SUM = lazily(r"[\d一二两三四五六七八九十百千][万亿]\S{0,3}\s*$")
 
 
@@ -117,14 +118,19 @@ def _between(folded: str, start: int, end: int, pattern: re.Pattern[str]) -> lis
 
 
 def _joined(folded: str, spans: list[Span]) -> list[Span]:
-    """A part that only names a sum belongs to the part before it."""
+    """A part that only names a sum, or says what is meant, belongs to the part before it."""
     joined: list[Span] = []
-    for first, last in spans:
-        if joined and only_tells_sum(folded[first:last]):
+    for span in spans:
+        joined.append(span)
+        while len(joined) > 1 and _explains(folded[slice(*joined[-1])]):
+            _, last = joined.pop()
             joined[-1] = (joined[-1][0], last)
-        else:
-            joined.append((first, last))
     return joined
+
+
+def _explains(words: str) -> bool:
+    """«预算38万元», «主要是污水处理费»: more about the matter before."""
+    return only_tells_sum(words) or _THAT_IS.match(words) is not None
 
 
 def _balanced(parts: list[str]) -> bool:

@@ -47,6 +47,7 @@ from policy.money import Money, read_money, read_sum
         ("12元3角4分", Decimal("12.34"), False),
         ("每次12元3分钟", 12, False),
         ("约3.5元", Decimal("3.5"), True),
+        ("3、180000元用于残疾人托养", 180_000, False),
     ],
 )
 def test_it_reads_an_amount(text: str, yuan: Decimal | int, approximate: bool) -> None:
@@ -84,6 +85,7 @@ def test_what_is_counted_is_no_amount(text: str) -> None:
         ("300-500万元", ("500万元", "300万元")),
         ("二三十万元", ("三十万元", "二十万元")),
         ("几十万元", ()),
+        ("2.320万元改造资金的分配方案", ("2.32万元", "320万元")),
     ],
 )
 def test_it_asks_where_an_amount_is_unclear(text: str, choices: tuple[str, ...]) -> None:
