@@ -266,7 +266,9 @@ def _more(right: str) -> int:
 
 def _in_thousands(number: _Number) -> bool:
     """经费5千, 3千5, 5k; «三百二» may leave out 万, and is asked about."""
-    return number.text[-1] in "k" + SMALL_CHARS or bool(re.search(r"\d[千百]", number.text) or _SPOKEN.search(number.text))
+    return number.text[-1] in "k" + SMALL_CHARS or bool(
+        re.search(r"\d[千百]", number.text) or _SPOKEN.search(number.text)
+    )
 
 
 _SPOKEN: Final = lazily(rf"千(?:\d|[{DIGIT_CHARS}])$")  # 打印机维修三千八

@@ -39,7 +39,9 @@ _ALIKE: Final = (
     (lazily(r"☼(?: |\(?☼\)?)+"), "☼"),
     (lazily(r"\s*\n\s*"), "¶"),
 )
-_SAYS_WHAT: Final = lazily(r"研究|审议|讨论|商[量议]|议题|说一?[下说]|通知")
+_SAYS_WHAT: Final = lazily(
+    r"研究|审议|讨论|商[量议]|议题|内容是|说一?[下说]|通知|[两三四五几]个事|[\d一二三四五六七八九十百千]万"
+)
 _SPEAKS_OF_HOUR: Final = lazily(f"{CLOCK.pattern}|上午|下午")
 
 

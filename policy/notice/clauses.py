@@ -36,7 +36,7 @@ def is_labelled(clause: str) -> bool:
 def other_field(clause: str) -> bool:
     """Whether a clause behind a comma, a stop or a break belongs to another field than the agenda."""
     words = clause.strip(" ,。;")
-    if is_place(words) or is_labelled(words) or _TIME.match(words):
+    if is_place(words) or is_labelled(words) or _TIME.match(words) or _ASKS.search(words):
         return True
     if len(words) < 3 or _LISTED.match(words) or _SUM.search(words):
         return False
@@ -51,4 +51,5 @@ def is_place(words: str) -> bool:
     return len(words) <= 16 and _ROOM.search(words) is not None and looks_like_place(words) and not _DOES.search(words)
 
 
+_ASKS: Final = lazily(r"^[您你]看|(?:吗|行不行|可以不)[?]?$")  # the desk
 _DOES: Final = lazily(any_of("采购 租 卖 买 建 修 换 装 改 设 布 用房 翻 加 更 拆 腾 分配 调"))

@@ -133,7 +133,10 @@ def _fits(style: str, folded: str, found: re.Match[str], *, strong: bool, line: 
             counted = re.match(_COUNTED, folded[found.end() : found.end() + 2])
             date = re.match(r"\s?(?:[月日号点时]|年(?![度终底初中末]))", folded[found.end() : found.end() + 3])
             acts = _ACT.match(folded, found.end())  # 1研究…2讨论…
-            return not date and ((line and found.start() > 0) or (strong and not counted) or acts is not None)
+            between = re.search(r"[一-龥](?<!第)$", folded[: found.start()]) and re.match(
+                "[一-龥]", folded[found.end() :]
+            )  # 1招标2维修
+            return not date and bool((line and found.start() > 0) or ((strong or between) and not counted) or acts)
         case "point":
             return strong or (found[0][-1] not in ",:" and _BARE_SUM.match(folded, found.end()) is None)
         case _:

@@ -31,7 +31,7 @@ _LABEL: Final = lazily(
     r"|场所|会场安排|主会场|(?<!各)(?<!分)会场(?!纪律|秩序|提前|布置)|(?:^|[\n;,。])\s*会议室(?=\s*[:是为])|📍|Location(?=\s*:))"
     rf"(?P<how>[】*\s]*(?:{_SET})?\s*[:;\n]?[*\s]*(?:在|设在|设于|{_SET})?\s*)"
     rf"(?P<place>[^\n。;,:|*]{{2,40}}?(?:,\s*(?:各[一-龥]{{0,6}})?分会场设?在[^,。;\n]{{2,24}})?)"
-    rf"(?=[*\s]*(?:[。;,\n|*]|$|(?:[一二三四五六七八九]、|\d[.、]|\s)\s*(?:会议)?{_NEXT_LABEL}|报告人|参会人员|参加人员))"
+    rf"(?=[*\s]*(?:[。;,\n|*]|$|(?:[一二三四五六七八九]、|\d[.、]|\s)\s*(?:会议)?{_NEXT_LABEL}|报告人|参会人员|参加人员|然后|{_STOP}))"
 )
 _HOLD: Final = any_of(
     "召开 举行 举办 开(?!展|始|标|发|局面|端) 参加 参会 收看 收听 列席 出席 进行 研究 听取 审议 讨论 碰头 组织 集中 集合 准时 统一 以"
@@ -135,16 +135,25 @@ def _trimmed(place: str) -> str:
         place += "）"
     if place.count("）") + place.count(")") > place.count("（") + place.count("("):
         place = place.rstrip("）)")
-    head, blank, _ = place.partition(" ")
-    place = head if blank and _ENDS.search(fold(head)) else place
+    place = _without_next(place)
     on = _RUNS_ON.match(fold(place))
     place = place[: on.end()] if on else re.split(_STOP, place, maxsplit=1)[0] or place
     place = _PARTICLES.sub("", _CHANGED.sub("", place))
     return re.sub(
-        r"^(?:(?:不变|照旧|没变)[，,]?)?(?:(?:还|仍|就)是|仍[在为]|就?在|老地方|假座?|借用|暂定)|^(?:都|就|我们?)(?=局|委|机关|单位|中心|在)",
+        r"^(?:(?:不变|照旧|没变)[，,]?|(?:还|仍|就)是|仍[在为]|就?在|老地方|假座?|借用|暂定|(?:都|就|我们?)(?=局|委|机关|单位|中心|在|[\d一-十]{1,3}[楼号]))+",
         "",
         place,
     )
+
+
+def _without_next(place: str) -> str:
+    """The words up to the blank behind which something else begins: 供电中心 二楼 会议室 is one place."""
+    first, *others = place.split(" ")
+    for other in others:
+        if _ENDS.search(fold(first)) and not looks_like_place(other):
+            return first
+        first = f"{first} {other}"
+    return first
 
 
 def _is_place(place: str, *, named: bool) -> bool:
