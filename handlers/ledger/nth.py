@@ -1,5 +1,9 @@
-"""«第2条写错了，应该是……», «删掉最后一条»: one's own entry named by its place, shown before it is changed (M4)."""
+"""«第2条写错了，应该是……», «删掉最后一条», «不对，是前天谈的»: an entry named by its place, or the one just spoken of, shown
+before it is changed (M4).
+"""
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -8,15 +12,22 @@ from actions.common import departments
 from actions.common.errors import UserError
 from actions.ledger import changes, entries, leaders
 from actions.ledger.entries import LedgerEntry
+from actions.talk import spoken_of
 from handlers.talk import question
 from handlers.talk.message import Desk, Message, Reply
-from handlers.talk.registry import DEPARTMENT, Order, act
+from handlers.talk.registry import ANYONE, DEPARTMENT, Order, act
+from policy.fields.days import LEADING_DAY
+from policy.fields.field import Field
 from policy.fields.people import read_people
-from policy.ledger.nth_words import NthWords, read_nth, with_count
-from policy.ledger.reading import read_entry
+from policy.fields.reading import Reading, UnclearValueError, WrongValueError
+from policy.fields.values import named_choice, read_value, say_value
+from policy.ledger.definition import LedgerDefinition
+from policy.ledger.nth_words import SHORT, NthWords, read_last, read_nth, with_count
 from policy.time.months import month_of
 
 JUST_FILED = timedelta(days=1)
+_DONE = re.compile(r"(?:[谈开办去做学讲查发弄]|进行|组织|完成)?了?的?[。.]?$")  # «前天谈的»: what the day was of
+_SENTENCE = 6  # characters from which on words without a label are the content itself
 
 
 @dataclass(frozen=True)
@@ -48,9 +59,25 @@ def _names_entry(desk: Desk, message: Message) -> tuple[NthWords, LedgerEntry | 
     if found.place:
         return found, rows[found.place - 1] if found.place <= len(rows) else None
     newest = max(rows, key=lambda row: row.id, default=None)
-    if newest is None or newest.filed_at < message.at - JUST_FILED:
-        return (found, None) if "人数" not in message.text else None
-    return found, newest
+    return found, newest if newest is not None and newest.filed_at >= message.at - JUST_FILED else None
+
+
+def _last_spoken_of(desk: Desk, message: Message) -> tuple[NthWords, LedgerEntry] | None:
+    """What is wrong with the entry that the person did something to last; what is said to stand there must stand there."""
+    if message.kind != "text" or desk.context.actor is None:
+        return None
+    labels = tuple(
+        label for each in entries.definitions(desk.context) for field in each.fields for label in field.labels
+    )
+    found = read_last(message.text, labels)
+    number = spoken_of.last_number(desk.context) if found is not None else None
+    entry = entries.find(desk.context, number) if number else None
+    if found is None or entry is None or entry[1].parsed_only or entry[1].safe:
+        return None
+    row, definition = entry
+    reading = entries.reading_of(desk.context, definition, [row.department], message.at)
+    stands = found.old in row.text or _alone(definition, found.old, reading).items() & row.fields.items()
+    return (found, row) if stands else None
 
 
 @act(
@@ -60,46 +87,104 @@ def _names_entry(desk: Desk, message: Message) -> tuple[NthWords, LedgerEntry | 
     roles=DEPARTMENT,
     examples=("第1条写错了，应该是4个问题", "删掉最后一条"),
 )
+@act("last_entry", match=_last_spoken_of, roles=ANYONE)  # before the changes of meetings: an entry was spoken of since
 def nth_entry(desk: Desk, message: Message, found: tuple[NthWords, LedgerEntry | None]) -> Reply:
     """Shown with what stood there; nothing changes before 确认."""
     said, row = found
     if row is None:
         raise UserError("本月没有这一条履责记录。请回复“我的台账”查看，或写明编号，如“更正 2026-0123 内容：……”。")
     definition = entries.definition_of(desk.context, row.ledger)
+
     assert definition is not None  # the entry is in view
     changes.check_may_change(desk.context, definition, row, "撤回" if said.what == "delete" else "更正")
     if said.what == "delete":
-        if row.submission_id is not None:
-            raise UserError(f"{row.number} 已随台账报送，不能撤回；如有误请回复“更正 {row.number} ……”。")
-        text = f"将撤回 {row.number}：{row.text}。"
-        return question.confirm(
-            desk, "change_nth_entry", text, _Change(row.number, {}), about=row.number, dropped="好的，未更改。"
-        )
-    if not said.new:
+        return _take_back(desk, row)
+    reading = entries.reading_of(desk.context, definition, [row.department], message.at)
+    try:
+        values = new_values(definition, row.text, said, reading)
+    except (WrongValueError, UnclearValueError) as wrong:
+        raise UserError(f"{wrong}请写明后重发。") from wrong
+    if not values:
         raise UserError(f"{row.number} 现为“{row.text}”。请写明正确内容，如“更正 {row.number} 内容：……”。")
-    read = read_entry(
-        definition, said.new, entries.reading_of(desk.context, definition, [row.department], message.at), partial=True
-    )
-    if read.problem or read.ask is not None:
-        raise UserError(read.problem or f"{read.ask.text if read.ask else ''}请写明后重发。")
-    values = _values(row, said.new, read.values)
-    shown = "，".join(str(value) for key, value in values.items() if key != "people" or "content" not in values)
-    text = f"{row.number} 现为“{row.text}”，将改为“{shown}”。"
+    text = f"将更正 {row.number}：{_shown(desk, definition, row, values)}。"
     return question.confirm(
         desk, "change_nth_entry", text, _Change(row.number, values), about=row.number, dropped="好的，未更改。"
     )
 
 
-def _values(row: LedgerEntry, new: str, read: dict[str, Any]) -> dict[str, Any]:
-    """A number takes the place of the number of its kind; other words are the new content."""
-    counted = with_count(row.text, new)
-    if counted is None:
-        return read
-    people = read_people(counted)
-    return {"content": counted} | ({"people": people} if people else {})
+def _take_back(desk: Desk, row: LedgerEntry) -> Reply:
+    if row.submission_id is not None:
+        raise UserError(f"{row.number} 已随台账报送，不能撤回；如有误请回复“更正 {row.number} ……”。")
+    text = f"将撤回 {row.number}：{row.text}。"
+    return question.confirm(
+        desk, "change_nth_entry", text, _Change(row.number, {}), about=row.number, dropped="好的，未更改。"
+    )
 
 
-@question.answers("change_nth_entry", roles=DEPARTMENT)
+def _shown(desk: Desk, definition: LedgerDefinition, row: LedgerEntry, values: Mapping[str, Any]) -> str:
+    """«日期 11月19日（周四） → 11月18日（周三）»; whom new words name goes without saying."""
+    free, year = definition.free, desk.context.today.year
+    fields = [
+        each for each in definition.fields if each.key in values and not (each.reader and free and free.key in values)
+    ]
+    before = {each.key: row.fields.get(each.key) for each in fields}
+    said = {each.key: say_value(each.type, before[each.key], year) if before[each.key] else "未填" for each in fields}
+    return "；".join(
+        f"{each.title} {said[each.key]} → {say_value(each.type, values[each.key], year)}" for each in fields
+    )
+
+
+def new_values(definition: LedgerDefinition, text: str, said: NthWords, reading: Reading) -> dict[str, Any]:
+    """What the words change of an entry with this text: the field that they name, the words that they replace, the one number
+    of their kind, a day or a choice that is all they say; else the content. Nothing where it is not clear.
+
+    Raises WrongValueError and UnclearValueError.
+    """
+    if not said.new:
+        return {}
+    named = _named(definition, said.field)
+    if named is not None and named.reader != "people":
+        return {named.key: read_value(named, _DONE.sub("", said.new) if named.type == "date" else said.new, reading)}
+    free = definition.free
+    if said.old and free and text.count(said.old) == 1 and not _alone(definition, said.new, reading):
+        return _content(free.key, text.replace(said.old, said.new))
+    counted = with_count(text, said.new)
+    if counted is not None and free:
+        return _content(free.key, counted)
+    if named is not None:
+        return {named.key: said.new}
+    if alone := _alone(definition, said.new, reading):
+        return alone
+    return {free.key: said.new} if free and not said.old and (said.place or len(said.new) >= _SENTENCE) else {}
+
+
+def _named(definition: LedgerDefinition, label: str) -> Field | None:
+    """The field that is called so; «人数» is whom an entry is about."""
+    fields = (
+        each for each in definition.fields if label in each.labels or (label == "人数" and each.reader == "people")
+    )
+    return next(fields, None) if label else None
+
+
+def _content(key: str, content: str) -> dict[str, Any]:
+    """New words of the free field, with the people whom they name."""
+    people = read_people(content)
+    return {key: content} | ({"people": people} if people else {})
+
+
+def _alone(definition: LedgerDefinition, new: str, reading: Reading) -> dict[str, Any]:
+    """The day or the choice that is all that the words say: «前天谈的», «约谈»."""
+    day = LEADING_DAY.fullmatch(_DONE.sub("", new))
+    for field in definition.fields:
+        if field.type == "date" and day:
+            return {field.key: read_value(field, day[0], reading)}
+        choice = named_choice(field, new) if field.type == "choice" else None
+        if choice and len(new) <= len(choice) + SHORT:
+            return {field.key: choice}
+    return {}
+
+
+@question.answers("change_nth_entry", roles=ANYONE)
 def change_nth_entry(desk: Desk, kept: _Change, _yes: str) -> Reply:
     """«确认»: both versions are kept."""
     found = entries.find(desk.context, kept.number)

@@ -32,7 +32,7 @@ _JUST_NOW = timedelta(minutes=10)
 
 
 @dataclass(frozen=True)
-class _Unfinished:
+class Unfinished:
     """An entry that lacks something: its register, whose it is, what is known of it, and the field asked for.
 
     `leader` is the key of the leader whose entry it is, where every leader keeps the register.
@@ -92,7 +92,7 @@ def _repeated(desk: Desk, definition: LedgerDefinition, place: Place, read: Entr
     if desk.context.now - known.filed_at > _JUST_NOW:
         return Reply(already_filed(known.number), "repeated", facts)
     at = f"{desk.context.local(known.filed_at):%H:%M}"
-    kept = _Unfinished(definition.key, place.department.id, read.values, "", place.leader.key if place.leader else "")
+    kept = Unfinished(definition.key, place.department.id, read.values, "", place.leader.key if place.leader else "")
     choices = {"再记一次": question.YES, "不记": question.DROP}
     text = f"与{at}所记相同（编号 {known.number}），未重复登记："
     asked = question.ask(desk, AGAIN, text, choices, kept, field="repeated", dropped="好的，未登记。")
@@ -100,16 +100,16 @@ def _repeated(desk: Desk, definition: LedgerDefinition, place: Place, read: Entr
 
 
 @question.answers(AGAIN)
-def entry_again(desk: Desk, kept: _Unfinished, _yes: str) -> Reply:
+def entry_again(desk: Desk, kept: Unfinished, _yes: str) -> Reply:
     """It is another one in the same words."""
     definition = definition_of(desk, kept.ledger)
-    return _file(desk, definition, _where(desk, definition, kept), kept.values)
+    return _file(desk, definition, where(desk, definition, kept), kept.values)
 
 
 def _ask(desk: Desk, definition: LedgerDefinition, place: Place, read: EntryRead) -> Reply:
     """Ask for one thing, and keep what is known."""
     field = read.unclear if read.ask is not None and read.unclear is not None else read.missing[0]
-    kept = _Unfinished(
+    kept = Unfinished(
         definition.key, place.department.id, read.values, field.key, place.leader.key if place.leader else ""
     )
     asked = read.ask or (ask_day(field, desk.context.said_on) if field.is_day_done else None)
@@ -123,13 +123,14 @@ def _ask(desk: Desk, definition: LedgerDefinition, place: Place, read: EntryRead
     return _put(desk, definition, kept, f"还缺{lacking_titles}。请回复{field.title}。", {})
 
 
-def _put(desk: Desk, definition: LedgerDefinition, kept: _Unfinished, text: str, choices: Mapping[str, str]) -> Reply:
+def _put(desk: Desk, definition: LedgerDefinition, kept: Unfinished, text: str, choices: Mapping[str, str]) -> Reply:
     if definition.parsed_only and not choices:  # an answer would be kept as typed
         return Reply(f"{text.split('请回复')[0]}请补充后重发整条，{NOT_FILED}", "ask")
     return question.ask(desk, FIELD, text, choices, kept, field=kept.field, dropped="好的，未登记。")
 
 
-def _where(desk: Desk, definition: LedgerDefinition, kept: _Unfinished) -> Place:
+def where(desk: Desk, definition: LedgerDefinition, kept: Unfinished) -> Place:
+    """Whose an entry that waits is; raises UserError where the person may not write there any more."""
     if kept.leader:
         leader = leader_of(desk.context, kept.leader)
         return Place(leader.department, leader)
@@ -141,10 +142,10 @@ def _where(desk: Desk, definition: LedgerDefinition, kept: _Unfinished) -> Place
 
 
 @question.answers(FIELD)
-def entry_field(desk: Desk, kept: _Unfinished, key: str) -> Reply:
+def entry_field(desk: Desk, kept: Unfinished, key: str) -> Reply:
     """One of the likely values was chosen."""
     definition = definition_of(desk, kept.ledger)
-    place = _where(desk, definition, kept)
+    place = where(desk, definition, kept)
     field = next(each for each in definition.fields if each.key == kept.field)
     reading = registers.reading_of(desk.context, definition, [place.department], desk.context.said_at)
     try:
@@ -158,17 +159,17 @@ def entry_field(desk: Desk, kept: _Unfinished, key: str) -> Reply:
     return _with(desk, definition, place, kept, {field.key: value})
 
 
-def _with(desk: Desk, definition: LedgerDefinition, place: Place, kept: _Unfinished, said: Mapping[str, Any]) -> Reply:
+def _with(desk: Desk, definition: LedgerDefinition, place: Place, kept: Unfinished, said: Mapping[str, Any]) -> Reply:
     values = complete(definition, kept.values | dict(said))
     return go_on(desk, definition, place, EntryRead(values, lacking(definition, values)))
 
 
-def _reads_field(desk: Desk, kept: _Unfinished, message: Message) -> EntryRead | None:
+def _reads_field(desk: Desk, kept: Unfinished, message: Message) -> EntryRead | None:
     """What a message says of the field that was asked for, and of others by their labels; None for what does not fit."""
     definition = registers.definition_of(desk.context, kept.ledger)
     if definition is None or definition.parsed_only or is_question(message.text):
         return None
-    place = _where(desk, definition, kept)
+    place = where(desk, definition, kept)
     field = next(each for each in definition.fields if each.key == kept.field)
     said = message.text.strip()
     reading = registers.reading_of(desk.context, definition, [place.department], message.at)
@@ -186,10 +187,10 @@ def _reads_field(desk: Desk, kept: _Unfinished, message: Message) -> EntryRead |
 
 
 @question.own_words(FIELD, _reads_field)
-def entry_field_said(desk: Desk, kept: _Unfinished, read: EntryRead) -> Reply:
+def entry_field_said(desk: Desk, kept: Unfinished, read: EntryRead) -> Reply:
     """What an entry lacked; an answer that cannot be is asked for again, and nothing of the entry is lost."""
     definition = definition_of(desk, kept.ledger)
-    place = _where(desk, definition, kept)
+    place = where(desk, definition, kept)
     if read.ask is not None:
         return go_on(desk, definition, place, replace(read, values=kept.values))
     if not read.problem:

@@ -1,7 +1,11 @@
-"""«第2条写错了，应该是4个问题», «删掉最后一条», «人数改成6人»: one's own entry named by its place, and what becomes of it."""
+"""What is wrong with an entry, in everyday words: one named by its place («第2条写错了，应该是4个问题»), or the one just
+spoken of («不对，是前天谈的», «人数改成6人», «算了，删掉»).
+"""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import Final, Literal
 
 from policy.text.compare import chinese_number, fold
@@ -18,36 +22,73 @@ _DELETE: Final = re.compile(
     rf"{_WHICH.replace('{0}', '1')}(?:给我)?(?:删[掉除去]?|撤[回销掉]|去掉|不要|作废)了?吧?"
     rf"|(?:删[掉除去]?|撤[回销掉]|去掉){_WHICH.replace('{0}', '2')}吧?"
 )
-_HEADS: Final = re.compile(rf"(?:(?:台账|刚才)?的?人数){_TURNS}(?P<new>{_N}\s*[个名位]?(?:人|同志)?)")
 _COUNTED: Final = re.compile(
     r"(?P<n>\d{1,4}|[一二两三四五六七八九十]{1,3})\s*(?P<unit>个?人次?|[名位]|[个次处项件条起家份])"
 )
 _PERSONS: Final = frozenset({"人", "个人", "名", "位", "人次"})
 
+_LEAD: Final = (
+    r"(?:[哎唉诶啊哦噢喔呀嗯]+|等等|等一下|对了|不好意思|抱歉|麻烦|请)*[,，\s]*(?:我)?(?:刚才|刚刚|刚|上面|前面)?(?:说|记|报|登|写|填|发)?的?"
+    r"(?:(?:那|这|上)一?[条个笔次])?(?:台账|记录)?里?的?"
+)
+_WRONG: Final = r"(?:不对|错了|(?:记|写|填|报|弄|搞|说|打)错了?|有误|(?:更正|纠正|改|改正)一?下)"
+_IS: Final = r"(?:应[该当]?[是为]|是|改[成为]?|换[成为]|[写记填][成作为]|更正为)"
+_OF_LAST: Final = (
+    rf"{_LEAD}{_WRONG}[吧了,，。:\s]*(?:应[该当]?是|是|改成)(?P<new>\S.*)",
+    rf"{_LEAD}(?:{_WRONG}[,，。\s]*)?不是(?P<old>[^,，]{{1,12}}?)[,，\s]*而?是(?P<new>\S.*)",
+    rf"{_LEAD}(?:{_WRONG}[,，。\s]*)?把?(?P<field>{{labels}})(?:也|都)?(?:{_WRONG}|不对)?[,，\s]*(?:{_IS}|改到)(?P<new>\S.*)",
+    rf"{_LEAD}(?:把|将)(?P<old>\S{{1,12}}?)[改换][成为](?P<new>\S.*)",
+)
+_TAKEN_BACK: Final = re.compile(
+    rf"(?:算了|不对|错了)?[,，。\s]*(?:把|将)?{_LEAD}它?先?(?:给我)?(?:删[掉除了去]*|撤[回销掉了]+|作废|不[要记]了|别记了|去掉)[它吧啊了]*"
+)
+
 
 @dataclass(frozen=True)
 class NthWords:
-    """`place` counts from 1, 0 is the newest entry; `new` is what is to stand there, "" when that is not said."""
+    """`place` counts from 1, 0 is the entry last spoken of; `field` is the label that was said, `old` what is said to stand
+    there, `new` what is to stand there, each "" when that is not said.
+    """
 
     what: Literal["correct", "delete"]
     place: int
     new: str = ""
+    field: str = ""
+    old: str = ""
 
 
 def read_nth(text: str) -> NthWords | None:
     """None when the text names no entry by its place."""
-    said = fold(text).strip(" 。,!")
-    if len(said) > LONGEST:
-        return None
+    said = _folded(text)
     if found := _DELETE.fullmatch(said):
         return NthWords("delete", _place(found["n1"] or found["n2"]))
-    if found := _HEADS.fullmatch(said):
-        return NthWords("correct", 0, found["new"])
     found = _CORRECT.fullmatch(said)
     if found is None:
         return None
-    new, field = (found["new"] or "").strip(), (found["field"] or found["wrong"] or "").replace("时间", "日期")
-    return NthWords("correct", _place(found["n1"]), f"{field}：{new}" if field not in ("", "人数") and new else new)
+    field = (found["field"] or found["wrong"] or "").replace("时间", "日期")
+    return NthWords("correct", _place(found["n1"]), (found["new"] or "").strip(), field)
+
+
+def read_last(text: str, labels: Iterable[str]) -> NthWords | None:
+    """What is wrong with the entry last spoken of, whose fields are called by `labels`; None when nothing is said to be wrong."""
+    said = _folded(text)
+    if said and _TAKEN_BACK.fullmatch(said):
+        return NthWords("delete", 0)
+    for pattern in _patterns("|".join(sorted({*labels, "人数", "时间"}, key=len, reverse=True))):
+        if found := pattern.fullmatch(said):
+            parts = {"field": "", "old": "", **found.groupdict()}
+            return NthWords("correct", 0, parts["new"].strip(), parts["field"].replace("时间", "日期"), parts["old"])
+    return None
+
+
+@cache
+def _patterns(labels: str) -> list[re.Pattern[str]]:
+    return [re.compile(each.replace("{labels}", labels)) for each in _OF_LAST]
+
+
+def _folded(text: str) -> str:
+    said = fold(text).strip(" 。,!")
+    return said if len(said) <= LONGEST else ""
 
 
 def _place(words: str | None) -> int:
