@@ -30,7 +30,9 @@ _FOUND, _MEANT = "qa_found", "act_meant"
 
 
 # What begins so bids something to be done: it asks nothing, and no answer of the compilation is given to it.
-_BIDS: Final = re.compile(r"\s*(?:请|麻烦|帮我)?(?:补?记|登记|报送|上报|布置|发送|发布|发?通知|催办|退回)\S*\s")
+_BIDS: Final = re.compile(
+    r"\s*(?:请|麻烦|帮我)?(?:(?:补?记|登记|报送|上报|布置|发送|发布|发?通知|催办|退回)\S*\s|(?:撤[回销]|恢复|删[掉除])(?!\S*[?？]))"
+)
 
 
 def search(desk: Desk, message: Message) -> Found | None:

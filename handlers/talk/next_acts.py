@@ -7,7 +7,7 @@ from typing import Any
 
 from actions.common.errors import UserError
 from actions.common.states import allows
-from actions.ledger import changes
+from actions.ledger import changes, filing
 from actions.ledger.entries import LedgerEntry
 from actions.matter.matters import Matter
 from actions.meeting import opinions, report
@@ -106,6 +106,11 @@ def _own(verb: str) -> IsOpen:
     return is_open
 
 
+def _restorable(desk: Desk, found: Any) -> bool:
+    row, definition = found
+    return changes.is_own(desk.context, row) and allows(row, f"restore_{filing.first_state(definition).value}")
+
+
 def _receipt(verb: str) -> IsOpen:
     """The newest report of its obligation, in a state that allows the verb; none: taking it back."""
 
@@ -156,6 +161,7 @@ _OF: dict[Kind, tuple[Next, ...]] = {
         Next("entry_progress", "进展 {} ……", lambda _desk, found: allows(found[0], changes.progress_of(found[1]))),
         Next("correct_entry", "更正 {} 栏目：内容", _own("correct")),
         Next("withdraw_entry", "撤回 {}", _own("withdraw")),
+        Next("restore_entry", "恢复 {}", _restorable),
     ),
     Submission: (
         Next("accept_report", "审核通过 {}", _receipt("accept")),

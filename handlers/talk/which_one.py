@@ -30,6 +30,7 @@ from actions.publication.finding import Publication
 from actions.sending import digests, release
 from actions.sending.digests import Digest
 from actions.sending.release import Draft
+from actions.talk import spoken_of
 from handlers.talk.about_number import in_a_line
 from handlers.talk.commands import Said
 from handlers.talk.message import Desk, Message, Reply
@@ -98,12 +99,25 @@ def which_one(desk: Desk, message: Message, name: str, *, told: bool) -> Reply |
 
 
 def _open_to(desk: Desk, name: str, *, denied: bool) -> Iterator[tuple[str, Next, Numbered]]:
-    """Each thing with its number, and how the act is said of it: «不同意 {}» rather than «同意 {}» where it was denied."""
-    for kind, ways in ways_on(name):
+    """Each thing with its number, and how the act is said of it: «不同意 {}» rather than «同意 {}» where it was denied.
+
+    What the person spoke of last comes first, whether it waits or not.
+    """
+    last = spoken_of.last_number(desk.context)
+    spoken = find(desk.context, last) if last else None
+    for kind, ways in sorted(ways_on(name), key=lambda way: spoken is None or way[0] is not spoken.kind):
         way = ways[-1] if denied else ways[0]
-        for item in _WAITING[kind](desk.context) if kind in _WAITING else ():
+        first = [spoken.item] if spoken is not None and spoken.kind is kind else []
+        waiting = _WAITING[kind](desk.context) if kind in _WAITING else []
+        for item in [*first, *(each for each in waiting if _number(each) != last)]:
             if way.is_open(desk, item):
-                yield (item[0] if isinstance(item, tuple) else item).number, way, Numbered(kind, item)
+                yield _number(item), way, Numbered(kind, item)
+
+
+def _number(item: Any) -> str:
+    """An entry comes with its register."""
+    number: str = (item[0] if isinstance(item, tuple) else item).number
+    return number
 
 
 @answers(_WHICH)
