@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from actions.common.errors import UserError
+from actions.publication import handed_in
 from bot import inbox
 from bot.aibot.media import fetch
 from bot.assistant import Assistant
@@ -38,13 +39,15 @@ class SentFiles:
         return stored
 
     def _is_read(self, message: Message) -> bool:
-        """Whether a photo in the app is looked at: a department's that is no evidence, where the machine can read."""
-        if message.kind != "image" or not message.media_id or not can_read():
+        """Whether a photo in the app is fetched at once: one behind 已学习, and a department's that is no evidence, where the machine can read."""
+        if message.kind != "image" or not message.media_id:
             return False
         with self._assistant.database.read() as session:
             desk = self._assistant.desk(session, message.userid, message.at)
             actor = desk.context.actor
-            return actor is not None and actor.has(*DEPARTMENT) and entry_of_photo(desk, message) is None
+            if actor is None or entry_of_photo(desk, message) is not None:
+                return False
+            return handed_in.just_studied(desk.context) is not None or (can_read() and actor.has(*DEPARTMENT))
 
     @staticmethod
     def _photo(download: Callable[[str], bytes], media_id: str) -> bytes:

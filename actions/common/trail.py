@@ -28,6 +28,6 @@ def of_report(row: Obligation) -> str:
 
 
 def of_file(context: Context, subject: str) -> str:
-    """The number of what a file belongs to: of «entry:2026-0003» it stands there, of «obligation:12» it is the report's."""
+    """The number of what a file belongs to: of «entry:2026-0003», «receipt:2026-0003:7» it stands there, of «obligation:12» it is the report's."""
     kind, _, rest = subject.partition(":")
-    return of_report(one(context, Obligation, int(rest))) if kind == "obligation" else rest
+    return of_report(one(context, Obligation, int(rest))) if kind == "obligation" else rest.partition(":")[0]

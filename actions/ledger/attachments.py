@@ -17,7 +17,7 @@ from storage.models import Publication, StoredFile
 LOOKED_AT = timedelta(days=1)  # so long a file waits for its sender's confirmation
 MOST = 20  # files of one subject
 
-__all__ = ["StoredFile", "Subject", "attached", "content", "drop", "find", "keep", "take"]
+__all__ = ["StoredFile", "Subject", "attached", "attached_below", "content", "drop", "find", "keep", "take"]
 
 
 @dataclass(frozen=True)
@@ -75,6 +75,12 @@ def attached(context: Context, subject: str) -> list[StoredFile]:
     return list(context.session.scalars(query.order_by(StoredFile.id)))
 
 
+def attached_below(context: Context, subject: str) -> list[StoredFile]:
+    """The files that were kept for the parts of a subject («receipt:2026-0001»), oldest first; the caller has looked as well."""
+    query = every(StoredFile).where(StoredFile.subject.startswith(f"{subject}:"), StoredFile.kept_at.is_not(None))
+    return list(context.session.scalars(query.order_by(StoredFile.id)))
+
+
 def find(context: Context, file_id: int) -> StoredFile | None:
     """One file: a kept one of a department in view, or one's own that waits for confirmation.
 
@@ -89,6 +95,9 @@ def find(context: Context, file_id: int) -> StoredFile | None:
     row = context.session.scalar(query)
     if row is not None and row.subject.startswith("entry:") and not entries.find(context, row.subject[6:]):
         return None
+    own = row is not None and row.by == context.me.userid
+    if row is not None and row.subject.startswith("receipt:") and not own and not context.me.is_group_side:
+        return None  # what an addressee has handed in
     return row
 
 

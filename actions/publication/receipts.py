@@ -26,7 +26,7 @@ from storage.models import Publication, Push, PushRecipient, Receipt
 from storage.states import PublicationState, PushState, ReceiptState
 
 __all__ = [
-    "Receipt", "Signed", "Standing", "check_open", "is_fresh", "line", "mine", "open_ones", "owing", "receipts",
+    "Receipt", "Signed", "Standing", "check_open", "is_fresh", "is_over", "line", "mine", "open_ones", "owing", "receipts",
     "say_fields", "sign", "standing", "take", "unsigned", "waiting",
 ]  # fmt: skip
 
@@ -153,10 +153,16 @@ def check_open(context: Context, row: Publication) -> None:
     """Raises UserError for what is recalled, replaced or over."""
     check(row, "answer")
     until = row.valid_until or row.day
-    if until is not None and until < context.said_on:
+    if until is not None and is_over(context, row):
         raise UserError(
             f"{row.title}（{row.number}）已于{say_day(until)}结束，未作登记；如需说明请联系{context.rules.office}。"
         )
+
+
+def is_over(context: Context, row: Publication) -> bool:
+    """Whether its meeting, or its validity, is past."""
+    until = row.valid_until or row.day
+    return until is not None and until < context.said_on
 
 
 def line(row: Receipt) -> str:

@@ -14,6 +14,7 @@ from actions.ledger import attachments, changes, entries
 from actions.ledger.attachments import StoredFile, Subject
 from actions.meeting import report
 from actions.overview import board
+from actions.publication import handed_in
 from actions.report import submit
 from dashboard.frame.access import BOTH, owns, page, the
 from dashboard.frame.downloads import DOCX, XLSX, download
@@ -52,7 +53,15 @@ def _meeting(context: Context, key: str) -> Place:
     return Subject(f"meeting:{row.number}", row.department_id), f"会议 {row.number}", path
 
 
-PLACES: dict[str, Callable[[Context, str], Place]] = {"obligation": _report, "entry": _entry, "meeting": _meeting}
+def _receipt(context: Context, key: str) -> Place:
+    number = key.partition(":")[0]
+    row, subject = the(handed_in.place(context, number))
+    return subject, row.publication.title, url_for("page.publications.show", number=number)
+
+
+PLACES: dict[str, Callable[[Context, str], Place]] = {
+    "obligation": _report, "entry": _entry, "meeting": _meeting, "receipt": _receipt,
+}  # fmt: skip
 
 
 def place_of(context: Context, subject: str) -> Place:
@@ -101,6 +110,8 @@ def keep(context: Context, file_id: int) -> ResponseReturnValue:
 
     def act() -> str:
         attachments.keep(context, row)
+        if row.subject.startswith("receipt:"):
+            handed_in.note(context, the(handed_in.place(context, of_file(context, row.subject)))[0], row.name)
         flash(f"已附上“{row.name}”。")
         return back
 

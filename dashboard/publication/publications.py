@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 from actions.common import states
 from actions.common.context import Context
 from actions.common.errors import UserError
-from actions.publication import addressing, documents, finding, integrity, publish, receipts, urge
+from actions.publication import addressing, documents, finding, handed_in, integrity, publish, receipts, urge
 from actions.publication import audience as audiences
 from actions.publication import draft as drafts
 from actions.publication.draft import Draft
@@ -138,12 +138,14 @@ def show(context: Context, number: str) -> ResponseReturnValue:
     desk = finding.find(context, number) is not None
     draft = desk and states.allows(row, "release")
     own = None if desk else next(iter(receipts.mine(context, number=number)), None)
+    rows = receipts.receipts(context, row, start=start, most=ROWS) if desk else [own] if own else []
     return render_template(
         "publication.html", row=row, kind=finding.definition_of(context, row.kind), desk=desk, draft=draft, own=own,
         text=addressing.letter_of(context, row, row.number), audience=finding.audience_of(row).said,
         people=audiences.addressees(context, finding.audience_of(row), context.me.group_ids)[:ROWS] if draft else (),
         how=receipts.standing(context, row), start=start, most=ROWS,
-        rows=receipts.receipts(context, row, start=start, most=ROWS) if desk else (), allows=states.allows,
+        rows=rows, files=handed_in.files_of(context, row, rows), allows=states.allows,
+        takes_files=own in handed_in.places(context) if own else False,
         may_release=drafts.may_release(context), urged_at=urge.urged_at(context, row), meeting=convened(context, row) if desk else None,
     )  # fmt: skip
 

@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from actions.common.states import ReceiptState
-from actions.publication import finding, receipts
+from actions.publication import finding, handed_in, receipts
 from actions.publication.finding import Publication
 from actions.publication.totals import Total, totals
 from actions.publication.urge import lacks
@@ -35,10 +35,12 @@ def standing(desk: Desk, row: Publication) -> Reply:
     how = receipts.standing(desk.context, row)
     counts = "，".join(f"{state.word}{how.counts[state]}人" for state in ReceiptState if how.counts.get(state))
     left = [f"{each.unit}{each.member.name}" for each in receipts.open_ones(desk.context, row)]
+    rows = receipts.receipts(desk.context, row)
+    files = handed_in.files_of(desk.context, row, rows)
     said = [
-        receipts.line(each)
-        for each in receipts.receipts(desk.context, row)
-        if each.answer or each.state in (ReceiptState.EXCUSED, ReceiptState.DEPUTED)
+        receipts.line(each) + (f"，附件{len(files[each.id])}件" if each.id in files else "")
+        for each in rows
+        if each.answer or each.id in files or each.state in (ReceiptState.EXCUSED, ReceiptState.DEPUTED)
     ]
     title = f"{row.title}（{row.number}，{row.state.word}）：发给{how.total}人，已回{how.signed}人（{how.rate}）。{counts}。{outcome(row)}"
     lines = (

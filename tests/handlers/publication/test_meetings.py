@@ -37,7 +37,7 @@ def test_everybody_says_whether_he_comes(called: Service) -> None:
     assert "代会（徐宁），已告知综合科" in called.say("yangxue", "代会 2026-0001 徐宁")
     reply = called.say(OFFICE, "签收情况 2026-0001")
     assert "参会1人，请假1人，代会1人" in reply
-    assert "未签收：文旅局唐岚" in reply
+    assert "未答复：文旅局唐岚" in reply
     assert "水利局陈芳：请假（外出开会）" in reply
 
 
