@@ -22,7 +22,7 @@ from storage.base import Base
 from storage.engine import Database
 
 NOTICES = 93
-MADE_AT_RANDOM = {("inbox_message", "claimed_by")}
+MADE_AT_RANDOM = {("inbox_message", "claimed_by"), ("version", "number")}
 
 
 class Minutes:

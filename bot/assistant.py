@@ -13,8 +13,10 @@ from sqlalchemy.orm import Session
 
 from actions.common.actor import find_actor
 from actions.common.context import Context, Rules
+from actions.common.standing import Standing
 from actions.qa.compilation import group_of
 from actions.running.holidays import Learnt
+from actions.talk import dialogue
 from bot.clock import Clock, MovableClock, SystemClock
 from bot.config import Config, ConfigError
 from bot.definitions import Watched
@@ -37,6 +39,7 @@ class Assistant:
     clock: Clock
     rules: Rules
     qa: QaCache = field(default_factory=QaCache)
+    standing: Standing = field(default_factory=Standing)
     learnt: Learnt = field(init=False)
     worker: str = field(default_factory=lambda: f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(3)}"[-64:])
 
@@ -47,8 +50,12 @@ class Assistant:
         """The surroundings of an act by this account, on what it sent then; without one the clock acts."""
         self.learnt.refresh(session)
         now = self.clock.now()
-        actor = find_actor(session, userid, now.date()) if userid else None
-        return Context(session, now, self.rules, actor, userid, received_at=received_at)
+        if not userid:
+            return Context(session, now, self.rules)
+        version, row = dialogue.begin(session, userid)
+        known = self.standing.of(version)
+        actor = find_actor(session, userid, now.date(), known)
+        return Context(session, now, self.rules, actor, userid, {dialogue.ROW: row}, received_at, known)
 
     def desk(self, session: Session, userid: str, received_at: datetime | None = None) -> Desk:
         """The surroundings of a handler for a message of this account."""
@@ -56,7 +63,7 @@ class Assistant:
         group = group_of(context.actor)
         return Desk(
             context,
-            lambda: self.qa.in_force(session, context.today, group),
+            lambda: self.qa.in_force(session, context.today, group, context.known),
             partial(preview, session, self.rules),
             load_ways(),
         )

@@ -223,7 +223,7 @@ class Dispatcher:
         choices = choices_shown(desk) if may and context.actor is not None else ()
         if stored.door.keeps_replies:
             return cards.kept(choices)
-        if self._assistant.config.app_cards:
+        if self._assistant.config.app_cards and choices and not context.me.member.on_wechat:
             cards.follow(context.session, [stored.message.userid], choices, context.now)
         return None
 

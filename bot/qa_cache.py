@@ -7,6 +7,7 @@ from datetime import date
 import structlog
 from sqlalchemy.orm import Session
 
+from actions.common.standing import Known
 from actions.qa import compilation
 from actions.qa.compilation import InForce, QaItem, Revision
 from policy.retrieval import QaIndex, QaText
@@ -16,7 +17,7 @@ QUICK = 200  # answers whose index is built while the message waits: a tenth of 
 
 
 class QaCache:
-    """One statement a message says whose compilation answers, and whether what is kept of it still holds.
+    """The version of what stands says whose compilation answers, and whether what is kept of it still holds.
 
     Answers, and the index of a small compilation, are current in the very transaction that asks; the index of a large
     one follows a few seconds later.
@@ -26,9 +27,9 @@ class QaCache:
         self._lock = threading.Lock()
         self._kept: dict[int, _Kept] = {}
 
-    def in_force(self, session: Session, today: date, group: int = 0) -> InForce:
+    def in_force(self, session: Session, today: date, group: int = 0, known: Known | None = None) -> InForce:
         """What answers a group's people now; while a large index is being built, with the one before it."""
-        revision, enabled = compilation.state(session, today, group)
+        revision, enabled = compilation.state(session, today, group, known)
         with self._lock:
             kept = self._kept.setdefault(revision[0], _Kept(self._lock))
             return InForce(*kept.current(session, revision), enabled)

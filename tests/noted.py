@@ -18,7 +18,7 @@ from storage.models import Obligation, StoredFile
 _PEOPLE = ("bot/dispatcher.py", "dashboard/frame/access.py")  # through which people come in
 _UNNOTED = {
     "Alert", "Deadline", "Dialogue", "InboxMessage", "Lease", "Listing", "NumberSeries", "OneTimeForm", "OpenAccount", "Outage", "PageSession",
-    "Push", "PushRecipient", "QaVote", "RefusalCount", "RefusedMessage", "ReminderStep", "UnansweredQuestion", "Worker", "TrailLink",
+    "Push", "PushRecipient", "QaVote", "RefusalCount", "RefusedMessage", "ReminderStep", "UnansweredQuestion", "Version", "Worker", "TrailLink",
 }  # fmt: skip
 _ROW_ID = re.compile(r"\d{1,3}")
 _wrong: list[str] = []

@@ -7,6 +7,7 @@ from functools import cached_property
 from sqlalchemy import ColumnElement, Select, bindparam, false, or_, select
 from sqlalchemy.orm import Session, joinedload
 
+from actions.common.standing import Known, look_up
 from storage.models import Department, Holding, Member
 
 DEPARTMENT_ROLES = frozenset({"liaison", "leader", "principal"})
@@ -63,11 +64,22 @@ _PRESENT = (
 )
 
 
-def find_actor(session: Session, userid: str, day: date) -> Actor | None:
+def find_actor(session: Session, userid: str, day: date, known: Known | None = None) -> Actor | None:
     """The member with this account and the posts of this day; None for a stranger or one who has left (case: D:90196)."""
-    member = session.scalars(_PRESENT, {"key": userid.casefold()}).unique().one_or_none()
+    key = userid.casefold()
+    member = look_up(session, known, ("member", key), lambda: _present(session, key))
+    if member is not None:
+        member = session.merge(member, load=False)
     posts = member.held(day) if member else []
     return Actor(member, tuple(posts)) if member and posts else None
+
+
+def _present(session: Session, key: str) -> Member | None:
+    """Read aside, in the same transaction: the process keeps it, every run gets a copy of its own."""
+    with Session(session.connection(), autoflush=False) as aside:
+        member = aside.scalars(_PRESENT, {"key": key}).unique().one_or_none()
+        aside.expunge_all()
+    return member
 
 
 def visible_departments(actor: Actor) -> Select[Department]:

@@ -1,5 +1,6 @@
 """What every act works with: one transaction, the time, the rules in force and who acts."""
 
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -8,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
+from actions.common import standing
 from actions.common.actor import Actor
 from actions.common.assigned import assigned
 from actions.common.kept import judge_written as judge_written  # from now on, every row
@@ -25,6 +27,7 @@ _OBLIGATIONS = "obligations"
 
 
 D_co = TypeVar("D_co", covariant=True)
+T = TypeVar("T")
 
 
 class Definitions(Protocol[D_co]):
@@ -96,6 +99,9 @@ class Context:
     userid: str = field(default="")  # who wrote, also when it is a stranger
     read: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)  # rows that a run looks up once
     received_at: datetime | None = None  # when the message came in, where a person's message is acted upon
+    known: standing.Known | None = field(
+        default=None, repr=False, compare=False
+    )  # what the process knows of what stands
 
     @property
     def today(self) -> date:
@@ -126,6 +132,10 @@ class Context:
             self.read[_OBLIGATIONS] = (*self.rules.obligations, *assigned(self.session, self.today, self.actor))
         found: tuple[ObligationSettings, ...] = self.read[_OBLIGATIONS]
         return found
+
+    def stands(self, key: Hashable, read: Callable[[], T]) -> T:
+        """Values that rest on members, posts, absences, departments, publications and the compilation alone; `read` once a version."""
+        return standing.look_up(self.session, self.known, key, read)
 
     def local(self, moment: datetime) -> datetime:
         """A stored moment in the configured zone."""

@@ -139,6 +139,11 @@ def named(context: Context, names: Iterable[str]) -> set[str]:
 
 def without_names(context: Context, text: str, instead: str) -> str:
     """The sentence with one word for whatever department of the person's scope it names: the rest says what is wanted."""
-    for name in sorted(map(_core, visible_names(context.session, context.me)), key=len, reverse=True):
+    me = context.me
+    names = context.stands(
+        ("names", me.department_ids, me.group_ids),
+        lambda: sorted(map(_core, visible_names(context.session, me)), key=len, reverse=True),
+    )
+    for name in names:
         text = text.replace(name, instead)
     return text

@@ -27,7 +27,7 @@ class Deputy:
 def deputies(context: Context, day: date) -> dict[str, Deputy]:
     """Deputies of this day by the userid of the one who is away. One who has left the corp, or every post, stands in for nobody."""
     if _ROWS not in context.read:
-        context.read[_ROWS] = _known(context)
+        context.read[_ROWS] = context.stands((_ROWS, context.today), lambda: _known(context))
     known: list[tuple[str, Deputy]] = context.read[_ROWS]
     return {userid: deputy for userid, deputy in known if deputy.first <= day <= deputy.last}
 

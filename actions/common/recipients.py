@@ -117,11 +117,15 @@ _DESK = (
 )
 
 
+def _at_desk(context: Context, group_id: int) -> list[str]:
+    return list(dict.fromkeys(context.session.scalars(_DESK, {"group": group_id, "day": context.today})))
+
+
 def desk(context: Context, group_id: int, *, in_person: bool = False) -> list[str]:
     """Everybody at the desk of an inspection group: office first, then inspectors."""
     known = _looked_up(context, ("office", None, group_id))
     if known is None:
-        found = list(dict.fromkeys(context.session.scalars(_DESK, {"group": group_id, "day": context.today})))
+        found = context.stands((_DESK, group_id, context.today), lambda: _at_desk(context, group_id))
     else:
         inspectors = _looked_up(context, ("inspector", None, group_id)) or []
         found = list(dict.fromkeys(held.userid for held in (*known, *inspectors)))

@@ -98,7 +98,8 @@ def known(context: Context) -> tuple[IssuedDocument, ...]:
 
 def _put_up(context: Context) -> list[IssuedDocument]:
     if _PUT_UP not in context.read:
-        context.read[_PUT_UP] = [_issued(row) for row in _in_force(context)]
+        key = (_PUT_UP, context.me.member.id, context.today, _kinds(context))
+        context.read[_PUT_UP] = context.stands(key, lambda: [_issued(row) for row in _in_force(context)])
     found: list[IssuedDocument] = context.read[_PUT_UP]
     return found
 
@@ -116,9 +117,12 @@ def _templates(context: Context) -> list[IssuedDocument]:
 
 def _in_force(context: Context) -> list[Publication]:
     """Documents of the person's groups that are valid today and meant for the person, the newest first."""
-    kinds = [each.key for each in definitions(context) if each.hands_out]
-    values = {"kinds": kinds, "groups": list(_groups(context.me)), "day": context.today}
+    values = {"kinds": _kinds(context), "groups": list(_groups(context.me)), "day": context.today}
     return [row for row in context.session.scalars(_VALID, values) if _is_meant(context, row)]
+
+
+def _kinds(context: Context) -> tuple[str, ...]:
+    return tuple(each.key for each in definitions(context) if each.hands_out)
 
 
 def _is_meant(context: Context, row: Publication) -> bool:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from actions.common.actor import Actor
 from actions.common.context import Context
+from actions.common.standing import Known, look_up
 from actions.common.trail import record
 from policy.retrieval import QaIndex, QaText
 from storage.models import COMMISSION, SAMPLE, QaItem, QaWay, Setting
@@ -116,10 +117,14 @@ def is_repealed(item: QaItem, today: date) -> bool:
     return item.repealed_on is not None and item.repealed_on <= today
 
 
-def state(session: Session, today: date, group: int) -> tuple[Revision, bool]:
+def state(session: Session, today: date, group: int, known: Known | None = None) -> tuple[Revision, bool]:
     """Whose compilation answers this group's people, in a revision that is another after every change of it and on
     every day; and whether it is enabled. The group's own answers, else the commission's, else the sample.
     """
+    return look_up(session, known, (_STATE, today, group), lambda: _state(session, today, group))
+
+
+def _state(session: Session, today: date, group: int) -> tuple[Revision, bool]:
     keys = {"enabled": f"{ENABLED}:{group}", "copied": f"{COPIED}:{group}"}
     own, commission, sample, way, enabled, copied = session.execute(_STATE, {"group": group or None, **keys}).one()
     if group and own:
@@ -133,7 +138,7 @@ def state(session: Session, today: date, group: int) -> tuple[Revision, bool]:
 
 def holder_of(context: Context) -> int:
     """Whose compilation answers this person."""
-    return state(context.session, context.today, group_of(context.actor))[0][0]
+    return state(context.session, context.today, group_of(context.actor), context.known)[0][0]
 
 
 def searched(session: Session, rows: Collection[QaItem], today: date) -> list[QaText]:
@@ -170,7 +175,7 @@ def texts(session: Session, rows: Collection[QaItem]) -> list[QaText]:
 
 def is_enabled(context: Context) -> bool:
     """Whether answers bear no mark: the office has said «启用汇编», or the compilation is its own."""
-    return state(context.session, context.today, group_of(context.actor))[1]
+    return state(context.session, context.today, group_of(context.actor), context.known)[1]
 
 
 def enable(context: Context, on: bool) -> None:

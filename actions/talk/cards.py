@@ -63,13 +63,16 @@ def read(text: str) -> Card:
     return _CARD.validate_json(text)
 
 
-def follow(session: Session, to: Iterable[str], choices: Sequence[Choice], now: datetime, text: str = BEHIND) -> None:
-    """Queue the card of a text; whoever reads in 微信 gets none, and more choices than a card holds stay text."""
-    if not 0 < len(choices) <= MOST:
-        return
+def seen_by(session: Session, to: Iterable[str]) -> list[str]:
+    """Those of these accounts that are shown cards: whoever reads in 微信 is not."""
     away = set(session.scalars(select(Member.userid_key).where(Member.on_wechat)))
-    wanted = [each for each in to if each.casefold() not in away]
-    put(session, wanted, _CARD.dump_json(Card(text, tuple(choices))).decode(), CHANNEL, now, CHANNEL)
+    return [each for each in to if each.casefold() not in away]
+
+
+def follow(session: Session, to: Sequence[str], choices: Sequence[Choice], now: datetime, text: str = BEHIND) -> None:
+    """Queue the card of a text for those who are shown cards; more choices than a card holds stay text."""
+    if 0 < len(choices) <= MOST:
+        put(session, to, _CARD.dump_json(Card(text, tuple(choices))).decode(), CHANNEL, now, CHANNEL)
 
 
 def kept(choices: Sequence[Choice]) -> list[dict[str, str]] | None:

@@ -4,13 +4,21 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import delete
+from sqlalchemy import bindparam, delete, select
+from sqlalchemy.orm import Session
 
 from actions.common.context import Context
-from storage.models import Dialogue
+from storage.models import Dialogue, Version
 
 LAPSES_AFTER = timedelta(days=1)
-_ROW = "dialogue"
+ROW = "dialogue"  # in `context.read`
+_BEGIN = select(Version.number, Dialogue).outerjoin(Dialogue, Dialogue.userid_key == bindparam("key"))
+
+
+def begin(session: Session, userid: str) -> tuple[int | None, Dialogue | None]:
+    """With one statement what every run begins with: the version of what stands, and the person's row, lapsed or not."""
+    version, row = session.execute(_BEGIN, {"key": userid.casefold()}).one_or_none() or (None, None)
+    return version, row
 
 
 def pending(context: Context) -> Dialogue | None:
@@ -42,7 +50,7 @@ def leave_open(context: Context, name: str, question: str, state: Mapping[str, A
     row.asked_at, row.expires_at = context.now, context.now + LAPSES_AFTER
     context.session.add(row)
     context.session.flush()
-    context.read[_ROW] = row
+    context.read[ROW] = row
 
 
 def note(context: Context, state: Mapping[str, Any]) -> None:
@@ -60,13 +68,13 @@ def take(context: Context) -> bool:
         return False
     ours = delete(Dialogue).where(Dialogue.userid_key == row.userid_key, Dialogue.asked_at == row.asked_at)
     context.session.expunge(row)
-    context.read[_ROW] = None
+    context.read[ROW] = None
     return bool(context.session.execute(ours).rowcount)  # type: ignore[attr-defined]
 
 
 def look_again(context: Context) -> None:
     """What was written since was taken back: the row is read anew."""
-    context.read.pop(_ROW, None)
+    context.read.pop(ROW, None)
 
 
 def close(context: Context) -> None:
@@ -75,12 +83,12 @@ def close(context: Context) -> None:
     if row is not None:
         context.session.delete(row)
         context.session.flush()
-        context.read[_ROW] = None
+        context.read[ROW] = None
 
 
 def _row(context: Context) -> Dialogue | None:
     """The person's row, lapsed or not; looked up once a run, since many acts ask for it."""
-    if _ROW not in context.read:
-        context.read[_ROW] = context.session.get(Dialogue, context.userid.casefold())
-    found: Dialogue | None = context.read[_ROW]
+    if ROW not in context.read:
+        context.read[ROW] = context.session.get(Dialogue, context.userid.casefold())
+    found: Dialogue | None = context.read[ROW]
     return found

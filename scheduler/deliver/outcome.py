@@ -47,7 +47,7 @@ def add_card(session: Session, claimed: Claim, result: SendResult, now: datetime
     if not (push.subject or push.reason == "brief"):  # elsewhere people's own words may stand in the text
         return
     reached = [each for each in claimed.targets if each.casefold() not in result.invalid | result.unlicensed]
-    cards.follow(session, reached, offers(push.text, push.subject), now, push.text)
+    cards.follow(session, cards.seen_by(session, reached), offers(push.text, push.subject), now, push.text)
 
 
 def record_failure(session: Session, claimed: Claim, worker: str, reason: str) -> None:

@@ -18,7 +18,17 @@ from storage.models.organisation import Application, Department, DepartmentChang
 from storage.models.pages import OneTimeForm, PageSession
 from storage.models.publications import Publication, Receipt
 from storage.models.pushes import Push, PushRecipient
-from storage.models.system import Alert, Lease, NumberSeries, OpenAccount, Setting, TrailEntry, TrailLink, Worker
+from storage.models.system import (
+    Alert,
+    Lease,
+    NumberSeries,
+    OpenAccount,
+    Setting,
+    TrailEntry,
+    TrailLink,
+    Version,
+    Worker,
+)
 
 __all__ = [
     "COMMISSION",
@@ -80,6 +90,7 @@ __all__ = [
     "TrailEntry",
     "TrailLink",
     "UnansweredQuestion",
+    "Version",
     "Worker",
     "YearClosing",
 ]

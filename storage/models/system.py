@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import String
+from sqlalchemy import BigInteger, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.base import Base
@@ -26,6 +26,15 @@ class Setting(Base):
     key: Mapped[str] = mapped_column(String(60), primary_key=True)
     value: Mapped[dict[str, Any]]
     changed_at: Mapped[datetime]
+
+
+class Version(Base):
+    """One row: a number that is another after every change of what changes seldom (storage/version.py)."""
+
+    __tablename__ = "version"
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    number: Mapped[int] = mapped_column(BigInteger)
 
 
 class TrailEntry(Base):
