@@ -22,11 +22,15 @@ _DONE = lazily(
 _MINUTES = lazily(r"^[^\n,。:]{0,24}(?:纪要|会议记录)\s*(?:\([^)\n]*\)|第[^\n]{1,8}[期号])?\s*(?:\n|:)")
 # What only minutes and reports say, and what only a rule says.
 _TOLD = lazily(
-    r"(?:^|\n)\s*(?:会议)?(?:纪要|记录)\s*:|记录人\s*:|会议由[^,。;\n]{1,16}主持|经(?:会议)?(?:讨论|研究|表决)[,，]?(?:会议)?(?:决定|同意|通过)|(?:全体)?[一-龥]{2,8}(?:出席|参加|列席)了?会议[。]?\s*$"
+    r"(?:^|\n)\s*(?:会议)?(?:纪要|记录)\s*:|记录人\s*:|会议由[^,。;\n]{1,16}主持|主持会议并|(?:列席|出席|参加)了[^,。;\n]{0,12}会|\((?:供稿|撰稿)|经(?:会议)?(?:讨论|研究|表决)[,，]?(?:会议)?(?:决定|同意|通过)|(?:全体)?[一-龥]{2,8}(?:出席|参加|列席)了?会议[。]?\s*$"
     r"|会议(?:指出|强调|认为|审议了|研究了|听取了|通过了|原则同意|议定)|会议(?:决定|要求)(?!\s*:)"
 )
 _RULE = lazily(
-    r"(?:一般|原则上|通常|定期|固定|每(?:周|月|季度|半年|年|两周|旬)[^,。;\n]{0,12})[^,。;\n]{0,12}(?:召开|开(?!展|始)|举行)|(?:召开|举行)[^,。;\n]{0,8}(?:一般|原则上|通常)"
+    r"(?:不少于|至少)[\d一二两三四五六七八九十]+次|(?:一般|原则上|通常|定期|固定|每(?:周|月|季度|半年|年|两周|旬)[^,。;\n]{0,12})[^,。;\n]{0,12}(?:召开|开(?!展|始)|举行)|(?:召开|举行)[^,。;\n]{0,8}(?:一般|原则上|通常)"
+)
+# Tenders, and meetings of others that one of us attends.
+_OTHERS = lazily(
+    r"^\s*[一-龥]{0,12}(?:采购|招标|竞价|拍卖|磋商|中标|成交|招聘)(?:结果)?公[告示]|投标截止|(?:我局|我们局?|我单位)[^,。;\n]{0,8}去(?:参会|参加|听)"
 )
 _AHEAD = lazily(
     any_of(
@@ -42,9 +46,9 @@ def tells_of_past(text: str) -> bool:
 
 
 def announces_none(text: str) -> bool:
-    """Minutes by their title (局党组会议纪要（第12期）), what is always done (局长办公会每周一召开), and what tells of the past."""
+    """Minutes by their title (局党组会议纪要（第12期）), what is always done (局长办公会每周一召开), tenders, others' meetings, the past."""
     folded = fold(text[:LONGEST]).strip()
-    if _MINUTES.match(folded) or (_RULE.search(folded) and not _AHEAD.search(folded)):
+    if _MINUTES.match(folded) or _OTHERS.search(folded) or (_RULE.search(folded) and not _AHEAD.search(folded)):
         return True
     return tells_of_past(text)
 
