@@ -367,8 +367,12 @@ def _add(reading: _Reading, number: _Number, start: int, end: int, unit: Decimal
     rounded = number.value.about or re.search(r"[多余来把几+]", said) or words.AFTER.search(said)
     begin = start - len(about[0]) if about else start
     role: Role = "sum"
-    yearly = words.YEARLY.search(left) and words.TERM.search(reading.folded)
-    if yearly or words.EACH.search(left) or words.EACH_AFTER.match(reading.folded, end):
+    yearly = words.YEARLY.search(left) or words.PER_YEAR.match(reading.folded, end)
+    if (
+        (yearly and words.TERM.search(reading.folded))
+        or words.EACH.search(left)
+        or words.EACH_AFTER.match(reading.folded, end)
+    ):
         role = "each"
     elif words.FORMER.search(left):
         role = "former"

@@ -71,6 +71,7 @@ def _clean(words: str) -> str:
     joined = _EDGE.sub("", re.sub(r"\s*\n\s*", "", _SLIP.sub("", words))).strip(" 。；;，,、：:*>☐-")
     joined = _THEN.sub("", joined)
     joined = _REPORTER.sub("", joined)
+    joined += "）" * (joined.count("（") > joined.count("）"))
     return _TAIL.sub("", joined) or joined
 
 

@@ -18,6 +18,7 @@ _PLAIN: dict[int, str] = {
     ord("\r"): " ",
     ord("｜"): ";",  # fields side by side
     ord("|"): ";",
+    ord("‖"): ";",
 }
 _SCRIPT = str.maketrans(TRADITIONAL, SIMPLIFIED)
 _MATCHED = _SCRIPT | _PLAIN
