@@ -5,7 +5,7 @@ Whoever is away today is stood in for by the deputy; `in_person` gives those who
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from sqlalchemy import Date, bindparam, select
 
@@ -142,10 +142,3 @@ def names(context: Context, userids: Iterable[str]) -> dict[str, str]:
     """Names by userid, for lists that people read."""
     query = select(Member.userid, Member.name).where(Member.userid.in_(list(userids)))
     return dict(context.session.execute(query).all())
-
-
-def mark_gone(context: Context, userid: str, at: datetime) -> None:
-    """WeCom does not know this account any more (60111, invaliduser twice)."""
-    member = context.session.scalar(select(Member).where(Member.userid_key == userid.casefold()))
-    if member is not None and member.gone_at is None:
-        member.gone_at = at

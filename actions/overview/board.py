@@ -13,7 +13,7 @@ from actions.common.context import Context
 from actions.common.recipients import liaisons, names
 from actions.common.scope import counted, every, seen, within
 from actions.report.owed import behind
-from policy.time.months import Span, month_of
+from policy.time.months import Span
 from storage.models import Deadline, Department, Obligation, ReminderStep, Submission
 from storage.models.duties import CLOSED, SENT, STILL_OWED
 from storage.states import ReportState, State
@@ -204,13 +204,6 @@ def _standing(context: Context, state: ReportState, due_at: datetime, on_time: b
         in_ = Standing.ACCEPTED if state == ReportState.ACCEPTED else Standing.IN
         return Standing.LATE if on_time is False else in_
     return Standing.MISSING if due_at < context.now else Standing.OPEN
-
-
-def months_with_duties(context: Context) -> tuple[Span, Span]:
-    """The first and the last month in which something in view is due; this month when nothing is."""
-    query = counted(context, Obligation).with_only_columns(func.min(Obligation.due_on), func.max(Obligation.due_on))
-    first, last = context.session.execute(query).one()
-    return month_of(first or context.today), month_of(last or context.today)
 
 
 def find_obligation(context: Context, obligation_id: int) -> Obligation | None:

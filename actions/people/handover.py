@@ -1,6 +1,6 @@
 """交接: the posts of one person change hands on a day: proposed, confirmed by both, undone until then (M4)."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +11,7 @@ from actions.common.context import Context
 from actions.common.errors import UserError
 from actions.common.numbers import next_number
 from actions.common.pushes import queue
-from actions.common.scope import every, within
+from actions.common.scope import every
 from actions.common.trail import record
 from actions.people import departures, handover_move
 from actions.people.handover_move import Sheet, sheet, what
@@ -20,7 +20,7 @@ from policy.text.write import say_day
 from storage.models import Handover, Holding, Member
 
 __all__ = [
-    "Choice", "Handover", "Sheet", "agreed", "choices", "confirm", "find", "involving", "may_propose", "propose", "sheet", "suggest", "undo", "waiting", "without_posts",
+    "Choice", "Handover", "Sheet", "agreed", "choices", "confirm", "find", "may_propose", "propose", "sheet", "suggest", "undo", "waiting", "without_posts",
 ]  # fmt: skip
 
 
@@ -215,9 +215,3 @@ def without_posts(context: Context, leaving: Collection[Holding]) -> list[Handov
         for row in context.session.scalars(concerned)
         if not stays(row.taker, row) or not (agreed(row) or stays(row.giver, row))
     ]
-
-
-def involving(context: Context, member_id: int, department_ids: Sequence[int]) -> list[Handover]:
-    """Finished handovers to this person: whose ledger theirs continues."""
-    query = within(Handover, department_ids).where(Handover.to_id == member_id, Handover.done_at.is_not(None))
-    return list(context.session.scalars(query.order_by(Handover.on)))

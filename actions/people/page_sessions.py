@@ -65,11 +65,6 @@ def end_others(context: Context, token: str) -> int:
     return len(ended)
 
 
-def end_all_of(context: Context, userid: str) -> None:
-    """Somebody has left: nothing stays open."""
-    context.session.execute(delete(PageSession).where(PageSession.userid_key == userid.casefold()))
-
-
 def _key(context: Context) -> str:
     return context.userid.casefold()
 

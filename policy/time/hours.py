@@ -15,15 +15,6 @@ def is_open(at: datetime, hours: HoursSettings, calendar: WorkCalendar) -> bool:
     return calendar.is_workday(at.date()) and hours.start <= at.time() < hours.end
 
 
-def next_open(at: datetime, hours: HoursSettings, calendar: WorkCalendar) -> datetime:
-    """`at` itself when it is inside working hours, else the next start of them."""
-    if is_open(at, hours, calendar):
-        return at
-    today_opens = calendar.is_workday(at.date()) and at.time() < hours.start
-    day = at.date() if today_opens else calendar.shift(at.date(), 1)
-    return datetime.combine(day, hours.start, at.tzinfo)
-
-
 def in_meeting_window(at: datetime, hours: HoursSettings) -> bool:
     """Whether a meeting's own reminder may go at `at`, on any day; the end itself is outside."""
     return hours.meeting_start <= at.time() < hours.meeting_end

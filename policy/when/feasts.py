@@ -1,7 +1,7 @@
 """Days of the lunar calendar and of feasts: 正月初八, 腊月廿三, 元宵节, 除夕, 清明节当天."""
 
 import re
-from datetime import date, timedelta
+from datetime import date
 
 from policy.text.lazy import lazily
 from policy.time.lunar import lunar_day, new_years_eve, solar_term
@@ -61,25 +61,3 @@ def _in_year(match: re.Match[str], year: int) -> date | None:
     if name in _FIXED:
         return date(year, *_FIXED[name])
     return lunar_day(year, *_FEASTS[name])
-
-
-def feast_day(words: str, today: date) -> date | None:
-    """The coming day of a feast that the regulation frees: 元旦, 春节 (初一), 清明, 五一, 端午, 中秋, 国庆."""
-    names = {"五一": "劳动", "十一": "国庆"}
-    name = names.get(words, words)[:2]
-    for year in (today.year, today.year + 1):
-        if name in _FIXED:
-            day: date | None = date(year, *_FIXED[name])
-        elif name == "春节":
-            day = lunar_day(year, 1, 1)
-        else:
-            day = (
-                solar_term(year, name)
-                if name == "清明"
-                else lunar_day(year, *_FEASTS[name])
-                if name in _FEASTS
-                else None
-            )
-        if day and day - timedelta(days=1) >= today:
-            return day
-    return None
