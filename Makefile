@@ -28,7 +28,7 @@ lint: .venv/dev  ## ruff and mypy
 
 test: .venv/dev  ## what one waits for: on SQLite, PostgreSQL, Redis and a browser
 	tests/install-browser
-	FUZZ_SECONDS=20 $(BIN)/pytest -n auto --dist loadfile -m "not slow" --hypothesis-profile=same
+	FUZZ_SECONDS=5 $(BIN)/pytest -n auto --dist loadfile -m "not slow" --hypothesis-profile=same
 
 soak: .venv/dev  ## a minute of load on four web and four scheduler processes, every kind of fault at once; SECONDS=… for longer
 	SOAK_SECONDS=$(or $(SECONDS),60) $(BIN)/pytest -p no:xdist -s tests/soak
@@ -36,7 +36,7 @@ soak: .venv/dev  ## a minute of load on four web and four scheduler processes, e
 slow: .venv/dev  ## what nobody waits for: load, kills, fourteen months, long drawing, PostgreSQL; the lines that tests run; the bundle
 	tests/install-browser
 	SOAK_SECONDS=$(or $(SECONDS),60) $(BIN)/pytest -p no:xdist tests/soak
-	FUZZ_SECONDS=$(or $(FUZZ),600) PROPERTY_EXAMPLES=200 STORY_MONTHS=14 $(BIN)/pytest -n auto --dist load \
+	FUZZ_SECONDS=$(or $(FUZZ),60) PROPERTY_EXAMPLES=200 STORY_MONTHS=14 $(BIN)/pytest -n auto --dist load \
 	  tests/fuzz tests/scheduler/test_property.py tests/story
 	$(BIN)/pytest -n auto --dist loadfile -m slow --ignore tests/soak --ignore tests/story
 	$(BIN)/pytest -n auto --dist loadfile -m "not slow" --hypothesis-profile=same --cov --cov-report=

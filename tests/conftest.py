@@ -7,12 +7,13 @@ from contextlib import contextmanager
 from datetime import datetime
 from functools import cache
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import settings
-from sqlalchemy import select
+from sqlalchemy import event, select
 from sqlalchemy.orm import Session
 
 from actions.common.context import Rules
@@ -161,7 +162,15 @@ ON_ONE_ENGINE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=Tru
 
 @cache
 def _kept(url: str) -> Database:
-    return Database(url)
+    made = Database(url)
+    if made.is_sqlite:
+        event.listen(made.engine, "connect", _without_fsync)
+    return made
+
+
+def _without_fsync(connection: Any, _record: Any) -> None:
+    """No test cuts the power; a sync a commit is what a dialogue would wait for."""
+    connection.execute("PRAGMA synchronous=OFF")
 
 
 @pytest.fixture

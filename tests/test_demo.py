@@ -212,24 +212,20 @@ def test_both_groups_are_on_the_page_and_get_their_digests(page: Page, demo: Dem
     expect(digest).not_to_contain_text("@")
 
 
-def test_a_second_start_keeps_the_data(tmp_path: Path) -> None:
-    demo = Demo(tmp_path)
-    demo.start()
-    httpx.post(f"http://127.0.0.1:{demo.page}/sim/say", json={"userid": "wangmin", "text": NOTICE})
-    assert demo.stop() == 0
-    demo.start()
-    feed = httpx.get(f"http://127.0.0.1:{demo.page}/sim/feed").text
-    assert demo.stop() == 0
-    assert "会议通知" in feed
-    log = (tmp_path / "log.txt").read_text(encoding="utf-8")
-    assert "Traceback" not in log
-
-
 def test_a_step_of_the_walk_puts_its_words_into_the_chat(page: Page) -> None:
     step = page.locator("#walk button").nth(1)
     step.click()
     assert page.locator("#text").input_value().startswith("记台账 今天")
     expect(page.locator("#who")).to_contain_text("张伟")
+
+
+def test_a_second_start_keeps_the_data(demo: Demo) -> None:
+    assert demo.stop() == 0
+    demo.start("2026-11-26T10:00")
+    feed = httpx.get(f"http://127.0.0.1:{demo.page}/sim/feed").text
+    assert "会议通知" in feed
+    log = (demo.folder / "log.txt").read_text(encoding="utf-8")
+    assert "Traceback" not in log
 
 
 @pytest.mark.parametrize("taken", ["bot", "page"])

@@ -6,6 +6,7 @@ from random import Random
 import pytest
 from openpyxl import Workbook
 from sqlalchemy import select
+from sqlalchemy.orm import joinedload
 
 from actions.people.member_import import Plan, import_members
 from actions.people.members import ROLE_OF, WITHOUT_DEPARTMENT, MemberRow, RowError
@@ -28,13 +29,15 @@ def bring_in(bot: Conversation, *rows: MemberRow, remove: bool = False) -> Plan:
 def posts(bot: Conversation) -> set[tuple[str, str, str, str, str]]:
     """Account, name, role, place and group of every post."""
     with bot.session() as session:
+        places = joinedload(Holding.department).joinedload(Department.group), joinedload(Holding.group)
+        held = select(Holding).options(joinedload(Holding.member), *places).where(Holding.until.is_(None))
         return {
             (
                 post.member.userid, post.member.name, post.role, post.department.name if post.department else "",
                 (post.department.group if post.department else post.group).name
                 if post.department or post.group else "",
             )
-            for post in session.scalars(select(Holding).where(Holding.until.is_(None)))
+            for post in session.scalars(held)
         }  # fmt: skip
 
 
@@ -75,8 +78,8 @@ def test_no_file_of_one_group_changes_a_row_of_another(bot: Conversation) -> Non
     names = {userid: name for userid, name, *_ in posts(bot)}
     places = [*sorted(name for name, _ in departments(bot)), "林业局", "应急局"]
     brought_in = refused = 0
+    others = {each for each in posts(bot) if each[4] != FIRST}, {e for e in departments(bot) if e[1] != FIRST}
     for _ in range(150):
-        others = {each for each in posts(bot) if each[4] != FIRST}, {e for e in departments(bot) if e[1] != FIRST}
         rows = [_drawn(random, names, places, line) for line in range(2, 2 + random.randint(1, 6))]
         try:
             bring_in(bot, *rows, remove=random.random() < 0.5)

@@ -135,7 +135,7 @@ def test_explain_prints_one_object_per_line_as_whom_it_is_told(shell: Shell) -> 
 
 
 def test_init_db_twice_is_once(shell: Shell) -> None:
-    assert well(shell.run("init-db")) == well(shell.run("init-db"))
+    assert well(shell.run("init-db")) == well(shell.main("init-db"))
     assert (shell.count(QaItem), shell.count(Member)) == (16, 0)
 
 
@@ -146,7 +146,7 @@ def test_member_lists_of_every_kind_are_one_and_the_same(shell: Shell) -> None:
         write_csv(folder / "gbk.csv", ROWS, "gbk"),
         write_xlsx(folder / "list.xlsx", ROWS),
     ]
-    printed = [well(shell.run("import-members", str(path))) for path in files]
+    printed = [well(shell.main("import-members", str(path))) for path in files]
     assert printed == ["members: 4, departments: 2, inspection groups: 1\n"] * 3
     assert member_rows(shell) == (4, 4, 2, 1)
 
@@ -173,7 +173,7 @@ def test_a_preview_of_a_member_list_changes_nothing(shell: Shell) -> None:
 
 def test_a_bad_row_is_named_by_its_line_and_stops_everything(shell: Shell) -> None:
     path = write_xlsx(shell.folder / "list.xlsx", [*ROWS, BAD[0][0]])
-    assert refused(shell.run("import-members", str(path))).startswith("第6行：角色“科长”不认识")
+    assert refused(shell.main("import-members", str(path))).startswith("第6行：角色“科长”不认识")
     assert member_rows(shell) == (0, 0, 0, 0)
 
 

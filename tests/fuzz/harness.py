@@ -1,6 +1,6 @@
 """Generated inputs for some seconds, after those that were kept: a failing one is added to corpus/TARGET.jsonl, and the next run begins with it.
 
-FUZZ_SECONDS says for how long each target is tried (`make test`: 20, `make slow`: 600).
+FUZZ_SECONDS says for how long each target is tried (`make test`: 5, `make slow`: 60).
 """
 
 import base64
