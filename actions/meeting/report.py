@@ -14,7 +14,8 @@ from actions.common.scope import of, seen
 from actions.common.states import MeetingState
 from actions.common.trail import record
 from actions.matter import links
-from actions.meeting import rules
+from actions.meeting import agenda, rules
+from actions.meeting.agenda import Agenda
 from actions.meeting.telling import tell_desk, tell_everybody
 from actions.meeting.words import desk_text, snapshot
 from policy.notice import Item, Notice
@@ -162,43 +163,44 @@ def value_before(context: Context, meeting: MeetingNotice, key: str) -> str | No
     return next((value for value in earlier if value and value != now), None)
 
 
-def dropped_by(
-    context: Context, department: Department, notice: Notice
-) -> tuple[MeetingNotice, tuple[MeetingItem, ...]] | None:
-    """The meeting on file of which this notice says nothing new but names fewer items, and those items."""
+def agenda_again(context: Context, department: Department, notice: Notice) -> tuple[MeetingNotice, Agenda] | None:
+    """The meeting on file of which this notice speaks again, and its agenda beside the one that it lists."""
     meeting = _same_meeting(context, department, notice) if notice.items else None
-    if meeting is None:
-        return None
-    said, known = {item.text for item in notice.items}, {item.text for item in meeting.items}
-    return (meeting, tuple(item for item in meeting.items if item.text not in said)) if said < known else None
+    return (meeting, agenda.again(meeting.items, notice.items)) if meeting is not None else None
 
 
 def _same_meeting(context: Context, department: Department, notice: Notice) -> MeetingNotice | None:
-    """The open meeting of the department that this notice speaks of again: same kind on the same day."""
+    """The open meeting of the department that this notice speaks of again: of the same kind on the same day, or, where it
+    names no kind, the only one of that day.
+    """
     day: date | None = notice.starts_at.date() if notice.starts_at else notice.day
     if day is None:
         return None
     query = of(MeetingNotice, department).where(
-        MeetingNotice.day == day,
-        MeetingNotice.type == (notice.type or "会议"),
-        MeetingNotice.state == MeetingState.REGISTERED,
+        MeetingNotice.day == day, MeetingNotice.state == MeetingState.REGISTERED
     )
+    if notice.type:
+        query = query.where(MeetingNotice.type == notice.type)
     same_time = [
         meeting
         for meeting in context.session.scalars(query.order_by(MeetingNotice.id.desc()))
         if meeting.starts_at is None or notice.starts_at is None or meeting.starts_at == notice.starts_at
         or {item.text for item in meeting.items} & {item.text for item in notice.items}
     ]  # fmt: skip
-    return same_time[0] if same_time else None
+    return same_time[0] if len(same_time) == 1 or (same_time and notice.type) else None
+
+
+def _said(item: Item | MeetingItem) -> tuple[str, object]:
+    return item.text, item.amount_yuan
 
 
 def _again(context: Context, meeting: MeetingNotice, notice: Notice, form: Mapping[str, str]) -> Reported:
     said = {"starts_at": notice.starts_at, "ends_at": notice.ends_at, "place": notice.place, "contact": notice.contact,
             "scope": notice.scope, "late_reason": notice.reason}  # fmt: skip
     changed: dict[str, Any] = {name: value for name, value in said.items() if value and value != getattr(meeting, name)}
-    texts = [item.text for item in notice.items]
-    if texts and texts != [item.text for item in meeting.items]:
-        changed["items"] = notice.items
+    listed = agenda.again(meeting.items, notice.items).listed
+    if listed and [*map(_said, listed)] != [*map(_said, meeting.items)]:
+        changed["items"] = listed
     if any(meeting.form.get(key) != value for key, value in form.items()):
         changed["form"] = {**meeting.form, **form}
     if not changed:

@@ -1,7 +1,7 @@
 """Meeting notices in free text: registered, judged, told to the group, completed in a short dialogue (M1)."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
@@ -9,8 +9,8 @@ from typing import Any
 from actions.common import departments
 from actions.common.departments import Department
 from actions.common.errors import UserError
-from actions.matter.matters import MeetingItem
 from actions.meeting import report, search
+from actions.meeting.agenda import Agenda
 from actions.meeting.report import MeetingNotice
 from handlers.meeting.changes import moved
 from handlers.meeting.facts import ask_facts, notice_facts, source_facts
@@ -122,6 +122,8 @@ def report_read(desk: Desk, read: Read) -> Reply:
     return take(desk, department, read)
 
 
+_ADDS = re.compile(r"新增|增加|补充|追加|(?:再|另|还)[加有](?:[上了]|议题|[一两]?[项个])|另外")
+_INSTEAD = re.compile(r"更正|为准|[改变]更|替换|最终")
 _FORMERLY = re.compile(r"原定[于在]?(?P<when>[^,，。；;]{2,20})")
 
 
@@ -147,9 +149,9 @@ def take(desk: Desk, department: Department, read: Read) -> Reply:
     if notice.change == CANCELLED:
         said = f"未查到{department.name}已登记的相应会议，本条未登记。如需取消某次会议，请回复“取消 编号 原因”。"
         return Reply(said, "not_found", facts)
-    fewer = report.dropped_by(desk.context, department, notice)
-    if fewer is not None:
-        return _ask_about_fewer(desk, department, read, *fewer)
+    again = report.agenda_again(desk.context, department, notice)
+    if again is not None and again[1].left_out and not _INSTEAD.search(read.text):
+        return _with_fewer(desk, department, read, *again)
     known = search.maybe_moved(desk.context, department, notice)
     if known is None or notice.change is not None:
         return register(desk, department, notice, read.text, form=read.form)
@@ -161,13 +163,13 @@ def take(desk: Desk, department: Department, read: Read) -> Reply:
     return Reply(asked.text, "ask", facts)
 
 
-def _ask_about_fewer(
-    desk: Desk, department: Department, read: Read, known: MeetingNotice, dropped: Sequence[MeetingItem]
-) -> Reply:
-    """A shorter agenda may be a summary: no item goes without a word."""
-    named = "；".join(item.text for item in dropped)
-    text = f"该会议已登记，编号 {known.number}；新通知没有列出其中{len(dropped)}项议题：{named}。请问议题："
-    choices = {"仍按原登记": "keep", "改按新通知": "drop"}
+def _with_fewer(desk: Desk, department: Department, read: Read, known: MeetingNotice, agenda: Agenda) -> Reply:
+    """No item goes without a word: what a notice adds comes beside the others; a shorter agenda may be a summary, and is asked about."""
+    if agenda.added and _ADDS.search(read.text):
+        return register(desk, department, replace(read.notice, items=agenda.together), read.text, form=read.form)
+    named = "；".join(item.text for item in agenda.left_out)
+    text = f"该会议已登记，编号 {known.number}；新通知没有列出其中{len(agenda.left_out)}项议题：{named}。请问议题："
+    choices = {"原议题保留，并加上新列的" if agenda.added else "仍按原登记": "keep", "改按新通知": "drop"}
     kept = _MaybeMoved(read, department.id, known.number)
     asked = question.ask(desk, "fewer_items", text, choices, kept, field="items", about=known.number)
     return Reply(asked.text, "ask", {"meeting": notice_facts(desk.context, read.notice)})
@@ -175,12 +177,13 @@ def _ask_about_fewer(
 
 @question.answers("fewer_items", roles=DEPARTMENT)
 def fewer_items(desk: Desk, kept: _MaybeMoved, key: str) -> Reply:
-    """The agenda stays, or is the shorter one; what else the notice says holds either way."""
+    """The agenda stays with what is added, or is the shorter one; what else the notice says holds either way."""
     department = next((each for each in departments.own(desk.context) if each.id == kept.department), None)
     if department is None:
         raise UserError("该会议已不在您的范围内，本条未登记，请重发会议通知。")
-    notice = kept.read.notice if key == "drop" else replace(kept.read.notice, items=())
-    return register(desk, department, notice, kept.read.text, form=kept.read.form)
+    again = report.agenda_again(desk.context, department, kept.read.notice)
+    items = again[1].together if again is not None and key == "keep" else kept.read.notice.items
+    return register(desk, department, replace(kept.read.notice, items=items), kept.read.text, form=kept.read.form)
 
 
 def _as_change(notice: Notice, was: tuple[date, ...]) -> MeetingChange:

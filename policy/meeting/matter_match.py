@@ -45,6 +45,11 @@ def likeness(one: str, other: str) -> float:
     return 0.0 if compared is None else fuzz.partial_ratio(core(one), compared)
 
 
+def says_again(one: str, other: str) -> bool:
+    """Whether one says nothing that the other does not: «考务经费» beside «高考考务经费 62万»; for titles of one agenda."""
+    return bool(core(one)) and core(one) in core(other) and _marks(one) <= _marks(other)
+
+
 def likest(title: str, others: Sequence[str]) -> int | None:
     """The position of the title that is most alike, of equals the first; None when none is alike."""
     if len(core(title)) < _SHORTEST:

@@ -13,7 +13,8 @@ CORRECTED = "会议通知：定于11月30日上午9点在局三楼会议室召�
 def test_the_first_notice_corrected_while_the_second_waits_for_its_answer(bot: Conversation) -> None:
     bot.say("wangmin", FIRST)
     assert "是否为同一事项" in bot.say("wangmin", SECOND)
-    reply = bot.say("zhangwei", CORRECTED)
+    bot.say("zhangwei", CORRECTED)
+    reply = bot.say("zhangwei", "改按新通知")
     assert "暂未办理成功" not in reply
     assert "已按新通知更正" in reply
     with bot.session() as session:
