@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, delete
+from sqlalchemy import ColumnElement, delete, select
 from sqlalchemy.orm import joinedload
 
 from actions.common.context import Context
@@ -12,7 +12,7 @@ from actions.common.scope import every, seen
 from actions.common.trail import of_file, record
 from actions.ledger import entries
 from storage import files
-from storage.models import Publication, StoredFile
+from storage.models import PublicationFile, StoredFile
 
 LOOKED_AT = timedelta(days=1)  # so long a file waits for its sender's confirmation
 MOST = 20  # files of one subject
@@ -128,6 +128,6 @@ def _remove(context: Context, which: ColumnElement[bool]) -> int:
 def _remove_unused(context: Context, hashes: set[str]) -> None:
     for name in hashes:
         stored = every(StoredFile).where(StoredFile.sha256 == name)
-        published = every(Publication).where(Publication.file_sha256 == name)
+        published = select(PublicationFile).where(PublicationFile.sha256 == name)
         if not any(context.session.scalar(each.limit(1)) for each in (stored, published)):
             files.remove(context.rules.files_folder, name)

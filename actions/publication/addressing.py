@@ -37,15 +37,13 @@ def letter_of(context: Context, row: Publication | Draft, number: str) -> str:
 
 
 def _file(context: Context, row: Publication) -> str:
-    """The name of its file with its address; without a page, where it is to be had."""
-    if row.file_name is None:
-        return ""
+    """The names of its files with their addresses; without a page, where they are to be had."""
     page = context.rules.public_url
-    return (
-        f"{row.file_name} {page.rstrip('/')}/publications/{row.number}/file"
-        if page
-        else f"{row.file_name}，请到{context.rules.office}领取"
-    )
+    if row.files and page:
+        where = f"{page.rstrip('/')}/publications/{row.number}/file"
+        return "；".join(f"{each.name} {where}{f'?n={n}' if n > 1 else ''}" for n, each in enumerate(row.files, 1))
+    names = "、".join(each.name for each in row.files)
+    return f"{names}，请到{context.rules.office}领取" if names else ""
 
 
 def address(

@@ -133,7 +133,8 @@ def _is_meant(context: Context, row: Publication) -> bool:
 
 
 def _issued(row: Publication) -> IssuedDocument:
-    paths = (f"/publications/{row.number}/file",) if row.file_sha256 and not row.on_paper else ()
+    where = f"/publications/{row.number}/file"
+    paths = () if row.on_paper else tuple(f"{where}?n={n}" if n > 1 else where for n in range(1, len(row.files) + 1))
     version = f"第{row.version}版" if row.version > 1 else ""
     until = f"有效期至{say_day(row.valid_until)}" if row.valid_until else ""
     return IssuedDocument(

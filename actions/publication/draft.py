@@ -12,15 +12,16 @@ from actions.common.states import check as check_state
 from actions.common.states import move
 from actions.common.trail import record
 from actions.publication.audience import Addressee, addressees, chats
-from actions.publication.finding import check_own
+from actions.publication.finding import check_own, definition_of
 from policy.publication.audience import Audience
-from policy.publication.definition import PublicationDefinition
+from policy.publication.definition import PublicationDefinition, SeenBy
 from storage import files
-from storage.models import ChatGroup, Publication
+from storage.models import ChatGroup, Publication, PublicationFile
 from storage.states import PublicationState
 
 PROPOSED = "publication_proposed"
 LONGEST = 3000  # characters of a text; what is longer goes as a file
+MOST_FILES = 10
 _TITLE = 24
 
 
@@ -39,6 +40,7 @@ class Draft:
     valid_until: date | None = None
     about: str | None = None
     replaces: str | None = None
+    seen_by: SeenBy | None = None  # None: as the kind says
 
 
 @dataclass(frozen=True)
@@ -65,14 +67,18 @@ def reach(context: Context, draft: Draft) -> Reach:
 
 def check(context: Context, draft: Draft) -> Reach:
     """Raises UserError where this cannot be sent; else whom it reaches."""
-    if not draft.text.strip():
-        raise UserError("请写明内容后重发，如“发通知 各单位 11月25日前核对联络员名单”。")
-    if len(draft.text) > LONGEST:
-        raise UserError(f"内容超过{LONGEST}字，请在页面上传文件发布，或分开发送。")
+    _check_text(draft.text)
     for day, what in ((draft.due_on, "截止日期"), (draft.day, "时间")):
         if day is not None and day < context.said_on:
             raise UserError(f"{what}{day.month}月{day.day}日已经过去，请核对后重发。")
     return reach(context, draft)
+
+
+def _check_text(text: str) -> None:
+    if not text.strip():
+        raise UserError("请写明内容后重发，如“发通知 各单位 11月25日前核对联络员名单”。")
+    if len(text) > LONGEST:
+        raise UserError(f"内容超过{LONGEST}字，请在页面上传文件发布，或分开发送。")
 
 
 def title_of(text: str) -> str:
@@ -102,6 +108,7 @@ def propose(context: Context, draft: Draft, group_id: int | None) -> Publication
         title=draft.title or title_of(draft.text), text=draft.text, audience=asdict(draft.audience), day=draft.day,
         starts_at=draft.starts_at, place=draft.place, due_on=draft.due_on, valid_until=draft.valid_until,
         about=draft.about, replaces=draft.replaces, created_at=context.now,
+        seen_by=draft.seen_by or definition_of(context, draft.kind).seen_by,
         created_by=context.actor.userid if context.actor else "system",
     )  # fmt: skip
     context.session.add(row)
@@ -117,9 +124,20 @@ def propose(context: Context, draft: Draft, group_id: int | None) -> Publication
 
 
 def attach(context: Context, row: Publication, name: str, kind: str, data: bytes) -> None:
-    """Put a file to a publication that has not left yet."""
+    """Put a file to a publication that has not left yet; raises UserError past the tenth."""
     check_state(row, "release")
-    row.file_name, row.file_kind, row.file_sha256 = name[-120:], kind, files.write(context.rules.files_folder, data)
+    if len(row.files) >= MOST_FILES:
+        raise UserError(f"每件发文最多附{MOST_FILES}个文件，请合并后再上传。")
+    row.files.append(PublicationFile(name=name[-120:], kind=kind, sha256=files.write(context.rules.files_folder, data)))
+
+
+def rewrite(context: Context, row: Publication, text: str) -> None:
+    """Own words in the place of what was proposed; raises UserError when it has left, or for no words or too many."""
+    check_own(context, row)
+    check_waits(row)
+    _check_text(text)
+    row.text, row.about = text, None
+    record(context, "change_publication", row.number)
 
 
 def check_waits(row: Publication) -> None:

@@ -10,12 +10,12 @@ from actions.common.scope import every
 from policy.publication.audience import Audience, Part
 from policy.publication.definition import PublicationDefinition
 from storage import files
-from storage.models import Publication, Receipt
+from storage.models import Publication, PublicationFile, Receipt
 from storage.states import PublicationState
 
 __all__ = [
     "Publication", "at_desk", "audience_of", "by_number", "check_own", "content", "definition_of", "definitions", "expects_something", "find", "find_in_reach",
-    "find_mine", "listing",
+    "find_mine", "listing", "visible",
 ]  # fmt: skip
 
 
@@ -41,12 +41,12 @@ def audience_of(row: Publication) -> Audience:
     return Audience(tuple(Part(**part) for part in said["parts"]), tuple(said["minus"]))
 
 
-def content(context: Context, row: Publication) -> bytes:
-    """The bytes of its file; raises UserError when the folder has lost them."""
+def content(context: Context, file: PublicationFile) -> bytes:
+    """The bytes of one of its files; raises UserError when the folder has lost them."""
     try:
-        return files.read(context.rules.files_folder, row.file_sha256 or "")
+        return files.read(context.rules.files_folder, file.sha256)
     except FileNotFoundError as error:
-        raise UserError(f"文件“{row.file_name}”暂时无法读取，请联系{context.rules.office}。") from error
+        raise UserError(f"文件“{file.name}”暂时无法读取，请联系{context.rules.office}。") from error
 
 
 def at_desk(context: Context) -> Select[Publication]:
@@ -73,12 +73,31 @@ def by_number(context: Context, number: str) -> Publication | None:
 
 
 def find_mine(context: Context, number: str) -> Publication | None:
-    """A publication of the desk's, or one that was sent to the person."""
-    query = every(Publication).where(
-        Publication.number == number, Publication.state.in_((PublicationState.SENT, PublicationState.SUPERSEDED))
+    """A publication of the desk's, or one that was sent to the person or that he may look up afterwards."""
+    return find(context, number) or context.session.scalar(_may_be_seen(context).where(Publication.number == number))
+
+
+def _may_be_seen(context: Context) -> Select[Publication]:
+    """What the person was sent; and what went to his department, or left his department's group, where that may be seen so."""
+    departments = [post.department for post in context.me.posts if post.department]
+    own = Publication.receipts.any(Receipt.member_id == context.me.member.id)
+    theirs = Publication.receipts.any(Receipt.department_id.in_([each.id for each in departments]))
+    of_group = Publication.group_id.in_({each.group_id for each in departments})
+    shown = (
+        or_(own, (Publication.seen_by == "departments") & theirs, (Publication.seen_by == "group") & of_group)
+        if departments
+        else own
     )
-    query = query.where(Publication.receipts.any(Receipt.member_id == context.me.member.id))
-    return find(context, number) or context.session.scalar(query)
+    return every(Publication).where(Publication.state.in_((PublicationState.SENT, PublicationState.SUPERSEDED)), shown)
+
+
+def visible(context: Context, most: int) -> list[Publication]:
+    """What the person may look up beside what he was sent, in force, newest first."""
+    query = _may_be_seen(context).where(
+        Publication.state == PublicationState.SENT,
+        ~Publication.receipts.any(Receipt.member_id == context.me.member.id),
+    )
+    return list(context.session.scalars(query.order_by(Publication.id.desc()).limit(most)))
 
 
 def find_in_reach(context: Context, number: str) -> Publication | None:

@@ -7,6 +7,7 @@ from typing import Final
 from sqlalchemy import func, select
 
 from actions.common.context import Context
+from actions.common.errors import UserError
 from actions.common.pushes import queue
 from actions.common.trail import record
 from actions.publication.addressing import owe
@@ -43,7 +44,7 @@ def urged_at(context: Context, row: Publication) -> datetime | None:
 
 def urge(context: Context, row: Publication) -> int:
     """Remind those who have not answered, now; gives how many. Raises UserError for what is recalled, replaced or over."""
-    _check(context, row)
+    check(context, row)
     to = [each.member.userid for each in open_ones(context, row)]
     by = f"（{say_day(row.due_on)}截止）" if row.due_on else ""
     definition = definition_of(context, row.kind)
@@ -63,13 +64,16 @@ def next_day(context: Context) -> date:
 
 def urge_later(context: Context, row: Publication) -> date:
     """Remind them in the next daily message, as a step of the ladder; gives its day. Raises UserError as `urge` does."""
-    _check(context, row)
+    check(context, row)
     day = row.urge_on = next_day(context)
     owe(context, row, row.due_on or day)
     record(context, _ACT, row.number)
     return day
 
 
-def _check(context: Context, row: Publication) -> None:
+def check(context: Context, row: Publication) -> None:
+    """Raises UserError for another's, for what is recalled, replaced or over, and where nothing is to come back."""
     check_own(context, row)
     check_open(context, row)
+    if not expects_something(context, row):
+        raise UserError(f"{row.title}（{row.number}）无需签收或答复，未提醒。")

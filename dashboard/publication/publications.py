@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import PurePath
+from typing import get_args
 
 from flask import Blueprint, Response, flash, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -25,7 +26,7 @@ from documents.package import MOST_BYTES, FormFileError
 from policy.fields.reading import Reading
 from policy.ledger.reading import read_entry
 from policy.publication.audience import Audience, read_audience
-from policy.publication.definition import PublicationDefinition
+from policy.publication.definition import PublicationDefinition, SeenBy
 from policy.screening.screen import screen
 
 blueprint = Blueprint("publications", __name__)
@@ -50,7 +51,10 @@ def listing(context: Context) -> ResponseReturnValue:
             totals=year,
             titles={each.key: each.title for each in finding.definitions(context)},
         )
-    return render_template("publications.html", lines=(), mine=receipts.mine(context), kind_of=_kind_of(context))
+    return render_template(
+        "publications.html", lines=(), mine=receipts.mine(context), kind_of=_kind_of(context),
+        visible=finding.visible(context, ROWS),
+    )  # fmt: skip
 
 
 def _kind_of(context: Context) -> Callable[[Publication], PublicationDefinition]:
@@ -73,13 +77,14 @@ def new(context: Context) -> ResponseReturnValue:
 @page(*GROUP, "commission")
 def make(context: Context) -> ResponseReturnValue:
     """It becomes a draft with its addressees; nothing leaves before it is released there."""
-    draft, file = _draft(context), request.files.get("file")
+    draft = _draft(context)
     drafts.check(context, draft)
 
     def act() -> str:
         row = drafts.propose(context, draft, min(context.me.group_ids, default=None))
-        if file is not None and file.filename:
-            _attach(context, row, file.filename, file.stream.read(MOST_BYTES + 1))
+        for file in request.files.getlist("file"):
+            if file.filename:
+                _attach(context, row, file.filename, file.stream.read(MOST_BYTES + 1))
         row.other_names = [name for name in said("other_names").replace("，", "、").split("、") if name]
         row.on_paper = "on_paper" in request.form
         return url_for("page.publications.show", number=row.number)
@@ -108,6 +113,7 @@ def _draft(context: Context) -> Draft:
     return Draft(
         kind, audience, text or title, title=title, day=day, starts_at=starts_at, place=said("place", 100) or None,
         due_on=said_day("due_on"), valid_until=said_day("valid_until"), about=about, replaces=replaces or None,
+        seen_by=next((each for each in get_args(SeenBy) if each == request.form.get("seen_by")), None),
     )  # fmt: skip
 
 
@@ -150,7 +156,7 @@ def show(context: Context, number: str) -> ResponseReturnValue:
     )  # fmt: skip
 
 
-@blueprint.post("/publications/<number>/<any(release, drop, recall, another, urge):verb>")
+@blueprint.post("/publications/<number>/<any(release, drop, recall, another, urge, rewrite):verb>")
 @page(*GROUP, "commission")
 def decide(context: Context, number: str, verb: str) -> ResponseReturnValue:
     """The desk's word on its own."""
@@ -158,12 +164,13 @@ def decide(context: Context, number: str, verb: str) -> ResponseReturnValue:
 
     acts: dict[str, Callable[[Context, Publication], object]] = {
         "release": publish.release, "drop": drafts.drop, "recall": publish.recall, "another": integrity.another, "urge": urge.urge,
+        "rewrite": lambda context, row: drafts.rewrite(context, row, said("text", drafts.LONGEST)),
     }  # fmt: skip
 
     def act() -> str:
         done = acts[verb](context, row)
-        said = f"已提醒{done}人" if verb == "urge" else row.state.word
-        flash(f"{row.title}（{row.number}）{said}。")
+        told = {"urge": f"已提醒{done}人", "rewrite": "已修改"}.get(verb, row.state.word)
+        flash(f"{row.title}（{row.number}）{told}。")
         return url_for("page.publications.show", number=number)
 
     return once(context, act)
@@ -210,9 +217,10 @@ def _document(context: Context, number: str) -> Publication | None:
 @blueprint.get("/publications/<number>/file")
 @page(*BOTH, "staff", "discipline", "commission")
 def file(context: Context, number: str) -> Response:
-    """Its file, for the desk and for those to whom it was sent."""
+    """One of its files, for the desk and for those who may see it."""
     if (new := documents.newer(context, number)) is not None and not context.me.is_group_side:
         raise UserError(f"该版已由新版（{new.number}，第{new.version}版）代替，请领取新版。")
     row: Publication = the(finding.find_mine(context, number) or _document(context, number))
-    the(row.file_sha256)
-    return download(finding.content(context, row), row.file_name or number, _TYPES[row.file_kind or "pdf"], number)
+    n = request.args.get("n", 1, type=int)
+    one = the(row.files[n - 1] if 0 < n <= len(row.files) else None)
+    return download(finding.content(context, one), one.name, _TYPES[one.kind], number)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from actions.common import departments
+from actions.common import departments, states
 from actions.common.errors import UserError
 from actions.publication import audience as audiences
 from actions.publication import draft as drafts
@@ -205,13 +205,18 @@ def audiences_said(row: Publication) -> str:
     return finding.audience_of(row).said
 
 
-@verb("replace_publication", "更新|修订", Publication, roles=SENDERS)
+@verb("replace_publication", "更新|修订|修改|改为|改成", Publication, roles=SENDERS)
 def replace_publication(desk: Desk, message: Message, found: Said) -> Reply:
-    """A new version to everybody who had the old one."""
+    """A new version to everybody who had the old one; own words in the place of what has not left yet."""
     row, text = found.item, found.rest
     finding.check_own(desk.context, row)
     if not text:
         raise UserError(f"请写明新的内容，如“更新 {row.number} 会议改到三楼会议室”。")
+    if states.allows(row, "release"):
+        drafts.rewrite(desk.context, row, text)
+        return Reply(
+            f"已修改。{row.number} {row.title}：{text}\n回复“发送 {row.number}”发出，“取消发送 {row.number}”不发。"
+        )
     draft = Draft(row.kind, finding.audience_of(row), text, replaces=row.number)
     return _read(desk, replace(draft, **_set(desk, row)) if row.day else draft, message.at)
 

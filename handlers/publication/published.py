@@ -5,6 +5,7 @@ from typing import Any
 from actions.publication import addressing, finding, publish, receipts
 from actions.publication import draft as drafts
 from actions.publication.finding import Publication
+from handlers.publication.receipts import ADDRESSED
 from handlers.publication.wish import SENDERS
 from handlers.talk.commands import SHOW, Said, verb
 from handlers.talk.message import Desk, Message, Reply
@@ -61,10 +62,17 @@ def _line(desk: Desk, row: Publication) -> str:
     return f"{row.number} {kind.title} {row.title}（{day}{row.state.word}{back}）"
 
 
-@verb("show_publication", SHOW, Publication, roles=SENDERS)
+@verb("show_publication", SHOW, Publication, roles=SENDERS | ADDRESSED)
 def show_publication(desk: Desk, _message: Message, found: Said) -> Reply:
-    """The whole text of one's own desk's publication."""
+    """The whole text: for the desk, and for whoever was sent it or may look it up; else what it is."""
     row: Publication = found.item
+    if finding.find(desk.context, row.number) is None:
+        seen = finding.find_mine(desk.context, row.number)
+        return Reply(
+            addressing.letter_of(desk.context, row, row.number)
+            if seen
+            else f"{row.number} 是派驻组的发文，{row.state.word}，未发给您；如需查看请联系{desk.context.rules.office}。"
+        )
     return Reply(
         f"{addressing.letter_of(desk.context, row, row.number)}\n（{row.state.word}，接收{len(row.receipts)}人）"
     ).plus(next_acts(desk, row.number, Numbered(Publication, row)))

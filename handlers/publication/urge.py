@@ -78,8 +78,7 @@ class Urged:
 def _show(desk: Desk, row: Publication) -> Reply:
     """Who is to be reminded, and when; whoever was reminded within two hours is so again only if that is wanted."""
     context = desk.context
-    finding.check_own(context, row)
-    receipts.check_open(context, row)
+    urge.check(context, row)
     left = [f"{each.unit}{each.member.name}" for each in receipts.open_ones(context, row)]
     if not left:
         return Reply(f"{row.title}（{row.number}）已全部{urge.lacks(context, row)}，无需提醒。")

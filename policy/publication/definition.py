@@ -12,6 +12,8 @@ from policy.ledger.parts import EntryStep
 
 Expects = Literal["nothing", "receipt", "study", "attendance", "fields"]
 """What is to come back: nothing, 收到, 已学习, 参会 or 请假 or 代会, the values of `fields`."""
+SeenBy = Literal["addressees", "departments", "group"]
+"""Who may look it up afterwards: those whom it was sent to, everybody of their departments, of all departments of the group."""
 
 
 class DuePart(Part):
@@ -52,6 +54,7 @@ class PublicationDefinition(Part):
     """Whether it is a document that waits to be asked for: it is pushed to nobody."""
     library: bool = False
     """Whether its text may be chosen from the library of integrity texts, and is proposed before holidays."""
+    seen_by: SeenBy = "addressees"
     stays: bool = False
     """Whether those who join later get it as long as it is valid."""
 

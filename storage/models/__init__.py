@@ -16,7 +16,7 @@ from storage.models.messages import Dialogue, InboxMessage, Listing, RefusalCoun
 from storage.models.opinions import IntegrityRequest, Opinion
 from storage.models.organisation import Application, Department, DepartmentChange, Holding, InspectionGroup, Member
 from storage.models.pages import OneTimeForm, PageSession
-from storage.models.publications import Publication, Receipt
+from storage.models.publications import Publication, PublicationFile, Receipt
 from storage.models.pushes import Push, PushRecipient
 from storage.models.system import (
     Alert,
@@ -73,6 +73,7 @@ __all__ = [
     "Outage",
     "PageSession",
     "Publication",
+    "PublicationFile",
     "Push",
     "PushRecipient",
     "QaItem",

@@ -45,9 +45,7 @@ class Publication(Base):
     suggestions: Mapped[int | None]  # made there
     other_names: Mapped[list[str]] = mapped_column(default=list)  # by which a document is asked for, too
     on_paper: Mapped[bool] = mapped_column(default=False)  # 内部: handed out by the office alone
-    file_name: Mapped[str | None] = mapped_column(String(120))
-    file_kind: Mapped[str | None] = mapped_column(String(8))
-    file_sha256: Mapped[str | None] = mapped_column(String(64), index=True)  # its bytes lie in the files folder
+    seen_by: Mapped[str] = mapped_column(String(12), default="addressees")  # who may look it up afterwards
     created_at: Mapped[datetime]
     created_by: Mapped[str] = mapped_column(String(64))
     sent_at: Mapped[datetime | None]
@@ -57,6 +55,19 @@ class Publication(Base):
     receipts: Mapped[list["Receipt"]] = relationship(
         back_populates="publication", cascade="all, delete-orphan", order_by="Receipt.id"
     )
+    files: Mapped[list["PublicationFile"]] = relationship(cascade="all, delete-orphan", order_by="PublicationFile.id")
+
+
+class PublicationFile(Base):
+    """A file that goes out with a publication; its bytes lie in the files folder under their hash."""
+
+    __tablename__ = "publication_file"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    publication_id: Mapped[int] = mapped_column(ForeignKey("publication.id", ondelete="CASCADE"), index=True)
+    name: Mapped[str] = mapped_column(String(120), info=WRITTEN)
+    kind: Mapped[str] = mapped_column(String(8))
+    sha256: Mapped[str] = mapped_column(String(64), index=True)
 
 
 class Receipt(Base):

@@ -72,5 +72,8 @@ def test_nobody_is_left_or_may_be_reminded(service: Service) -> None:
         service.say(each, "收到")
     assert "无需提醒" in service.say(OFFICE, "催签 2026-0001")
     assert "目前没有待签收的发文" in service.say(OFFICE, "催签")
+    service.say(OFFICE, "发廉政提醒 全体人员 节日期间请勿收送礼品礼金")
+    service.say(OFFICE, "确认")
+    assert "无需签收或答复" in service.say(OFFICE, "催签 2026-0002")
     service.say(OFFICE, "撤回 2026-0001")
     assert "已撤回" in service.say(OFFICE, "催签 2026-0001")

@@ -269,7 +269,12 @@ def test_an_integrity_text_is_proposed_changed_and_released(service: Service, pa
     before = desk.text(where).partition("<blockquote>")[2].partition("</blockquote>")[0]
     after = desk.done(f"{where}/another", where).partition("<blockquote>")[2].partition("</blockquote>")[0]
     assert before != after
-    told = [userid for userid, text in leave(service, desk, "2026-12-29T09:00", where) if "【廉政提醒】" in text]
+    own = "元旦将至，请各位同志廉洁过节。"
+    assert "已修改" in service.say(OFFICE, f"更新 {number[0]} {own}")
+    assert own in desk.text(where)
+    own = own.replace("廉洁", "文明廉洁")
+    assert own in desk.done(f"{where}/rewrite", where, text=own)
+    told = [userid for userid, text in leave(service, desk, "2026-12-29T09:00", where) if own in text]
     assert {"wangmin", "luming"} <= set(told)
     assert "caiyun" not in told
     assert desk.send(f"{where}/another", "/publications/new").status_code == 422
