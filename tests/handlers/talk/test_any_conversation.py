@@ -63,6 +63,7 @@ class Talk(RuleBasedStateMachine):
         self.listed: dict[str, Any] = {}  # who last saw a list, and when
         self.echoed: list[str] = []  # what was shown and asked about: «写作“…”，对吗？»
         self.days = iter(range(1, 29))
+        self.known, self.told = self.rows(), 0  # what is on file, and the last push: both change by what is said alone
 
     def teardown(self) -> None:
         self.database.close()
@@ -143,18 +144,18 @@ class Talk(RuleBasedStateMachine):
         assert not self.waits(who)
 
     def about_a_meeting(self, who: str, how: str, data: st.DataObject, *may: str) -> None:
-        known = [name for kind, name in self.rows() if kind == "meeting"]
+        known = [name for kind, name in self.known if kind == "meeting"]
         if known:
             self.say(who, how.format(data.draw(st.sampled_from(known))), *may)
 
     def say(self, who: str, text: str, *may: str) -> list[str]:
         """Say it; only what it may change has changed. The texts that others are sent because of it."""
-        before, sent = self.rows(), self.sent(who)
+        before = self.known
         reply = self.bot.say(who, text)
         if reply:  # a confirmation is answered by its number, too
             self.listed[who] = self.bot.clock.now() if "\n1 " in f"\n{reply}" or "请回复“确认”" in reply else None
         self.echoed += [text] if "对吗？" in reply else []
-        after = self.rows()
+        self.known = after = self.rows()
         new = {number for kind, number in after.keys() - before.keys() if kind == "meeting"}
         changed = {
             "meeting" if number in new else kind
@@ -163,7 +164,7 @@ class Talk(RuleBasedStateMachine):
         }
         assert changed <= set(may), f"{who}: {text} → {changed}: {reply}"
         self.check_fields(after)
-        return self.sent(who)[len(sent) :]
+        return self.sent(who)
 
     def rows(self) -> dict[tuple[str, str], Any]:
         """What is on file, by kind and number."""
@@ -193,10 +194,12 @@ class Talk(RuleBasedStateMachine):
                 assert any(each in said or said in each for each in fits[kind]), f"{number} {kind}: {said}"
 
     def sent(self, who: str) -> list[str]:
-        """What everybody else has been sent so far."""
+        """What everybody else has been sent since the last message."""
         with self.bot.session() as session:
-            rows = session.scalars(select(Push).where(Push.channel.not_in(("card", "card_done"))).order_by(Push.id))
-            return [row.text for row in rows if {each.target for each in row.recipients} - {who}]
+            rows = session.scalars(select(Push).where(Push.id > self.told).order_by(Push.id)).all()
+            self.told = max((row.id for row in rows), default=self.told)
+            words = [row for row in rows if row.channel not in ("card", "card_done")]
+            return [row.text for row in words if {each.target for each in row.recipients} - {who}]
 
     def waits(self, who: str) -> bool:
         """Whether a question of this person is open."""
