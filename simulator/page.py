@@ -14,6 +14,7 @@ from simulator.corp import Corp
 from simulator.timeline import Shown
 
 blueprint = Blueprint("page", __name__)
+ROBOT = "robot:"  # before a member's id: the chat with the robot
 SHOWN_AS_IMAGE = {"image/jpeg": b"\xff\xd8\xff", "image/png": b"\x89PNG"}
 
 
@@ -42,7 +43,7 @@ def chats() -> Response:
         {"id": name, "name": name, "post": "群聊 · 消息推送", "address": _address(corp, key)}
         for name, key in sorted({name: key for key, name in corp.settings.webhooks.items()}.items())
     ]
-    return jsonify(members=members, rooms=rooms, menu=corp.menu)
+    return jsonify(members=members, rooms=rooms, menu=corp.menu, robot=corp.robot.connection is not None)
 
 
 def _address(corp: Corp, key: str) -> str:
@@ -70,18 +71,28 @@ def _name(corp: Corp, userid: str) -> str:
 
 @blueprint.post("/sim/say")
 def say() -> tuple[Response, int] | Response:
-    """Let a member write {userid, text}; answers once the bot has."""
+    """Let a member write {userid, text} to the app, or to the robot {…, robot: true}; answers once the bot has it."""
     body = request.get_json()
     text = str(body.get("text", "")).strip()
     if not text or str(body.get("userid", "")).casefold() not in _corp().members:
         return jsonify(error="请先选择成员并输入内容"), 400
+    if body.get("robot"):
+        return jsonify(delivered=_robot_hears(_corp().robot.say(body["userid"], text)))
     return jsonify(delivered=_corp().converse(body["userid"], text).delivered)
+
+
+def _robot_hears(msgid: str) -> bool:
+    return msgid not in _corp().robot.lost
 
 
 @blueprint.post("/sim/press")
 def press() -> Response:
-    """Let a member press a card's button: {userid, task_id, key, option}."""
+    """Let a member press a card's button: {userid, task_id, key, option}; of the robot's card the userid begins «robot:»."""
     body = request.get_json()
+    if str(body.get("userid", "")).startswith(ROBOT):
+        who = str(body["userid"]).removeprefix(ROBOT)
+        pressed = _corp().robot.press(who, str(body["task_id"]), str(body["key"]), str(body.get("option") or ""))
+        return jsonify(delivered=_robot_hears(pressed))
     names = (str(body.get(name, "")) for name in ("userid", "task_id", "key", "option"))
     return jsonify(delivered=_corp().press(*names) is not None)
 
@@ -103,10 +114,14 @@ def enter() -> Response:
 
 @blueprint.post("/sim/photo")
 def photo() -> tuple[Response, int] | Response:
-    """Let a member send a JPEG or PNG photo."""
+    """Let a member send a JPEG or PNG photo; to the robot any file."""
     file = request.files.get("photo")
     data = file.read() if file else b""
-    if file is None or not data.startswith(tuple(SHOWN_AS_IMAGE.values())):
+    is_photo = data.startswith(tuple(SHOWN_AS_IMAGE.values()))
+    if file is not None and data and request.form.get("robot"):
+        name, kind = file.filename or "照片.jpg", "image" if is_photo else "file"
+        return jsonify(delivered=_robot_hears(_corp().robot.send_file(request.form["userid"], name, data, kind)))
+    if file is None or not is_photo:
         return jsonify(error="请选择JPG或PNG格式的照片"), 400
     _corp().send_photo(request.form["userid"], data, file.filename or "photo.jpg")
     return jsonify(ok=True)

@@ -96,6 +96,16 @@ class Robot:
         body: Frame = {"msgtype": kind, kind: {"url": f"{self.base_url()}/sim/handed/{place}", "aeskey": key}}
         return self._message(userid, "", body, name)
 
+    def send_mixed(self, userid: str, text: str, *photos: bytes) -> str:
+        """Send words and photos as one message (图文混排) in the single chat."""
+        items: list[Frame] = [{"msgtype": "text", "text": {"content": text}}] if text else []
+        for data in photos:
+            sealed, key = seal_file(data)
+            place = secrets.token_hex(16)
+            self.files[place] = Handed("", sealed, self.now())
+            items.append({"msgtype": "image", "image": {"url": f"{self.base_url()}/sim/handed/{place}", "aeskey": key}})
+        return self._message(userid, "", {"msgtype": "mixed", "mixed": {"msg_item": items}}, f"{text}[图片]")
+
     def handed(self, place: str) -> Handed | None:
         """What lies at an address, as long as it lives."""
         found = self.files.get(place)

@@ -3,6 +3,7 @@
 import json
 import re
 import secrets
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -124,6 +125,20 @@ def read(frame: Frame) -> Incoming | None:
         reply_to=address.kept(),
         fetch_from="" if chat else _file(body),
     )
+
+
+def pictures(frame: Frame) -> Iterator[Incoming]:
+    """The pictures of a mixed message in a single chat, each a message of its own, answered by one of its own."""
+    body: Frame = frame["body"]
+    if body.get("msgtype") != "mixed" or body.get("chatid"):
+        return
+    sender, msgid = str(body["from"]["userid"]), str(body["msgid"])
+    address = Address(str(frame["headers"]["req_id"]), sender, False, pressed=True)
+    for place, item in enumerate(body["mixed"].get("msg_item") or []):
+        if where := _file(item):
+            yield Incoming(
+                sender, f"{msgid} {place}", "image", "", door=ROBOT, reply_to=address.kept(), fetch_from=where
+            )
 
 
 def _file(body: Frame) -> str:

@@ -144,12 +144,16 @@ class Robot:
     def _take(self, link: Link, frame: Frame) -> None:
         """A message is stored and answered; one that was told before meets its own row, and nothing happens."""
         try:
-            incoming = frames.read(frame)
+            incoming, pictures = frames.read(frame), list(frames.pictures(frame))
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             log.warning("robot_callback_unreadable", kind=type(error).__name__)
             return
-        if incoming is None:
-            return
+        if incoming is not None and (incoming.kind != "mixed" or not pictures):  # words, if there are any, come first
+            self._hand_over(link, incoming)
+        for picture in pictures:
+            self._hand_over(link, picture)
+
+    def _hand_over(self, link: Link, incoming: Incoming) -> None:
         incoming = replace(incoming, userid=self._accounts.of(incoming.userid))
         if incoming.fetch_from:  # a file takes its time, and the line has to be kept alive
             self._files = [each for each in self._files if each.is_alive()]

@@ -26,7 +26,7 @@ function bubble(row, mine) {
     file.href = `/sim/media/${row.media_id}`;
     box.append(file);
   } else {
-    box.append(withLinks(row.text));
+    box.append(withLinks(row.chat.startsWith("robot:") && !mine ? unmarked(row.text) : row.text));
   }
   if (row.truncated) box.append(el("span", "note", "（超出2048字节，已被截断）"));
   return box;
@@ -52,6 +52,14 @@ function drawCard(box, card, who) {
     row.append(button);
   }
   box.append(row);
+}
+
+// The robot's replies are markdown in which every mark is escaped; its links are our own.
+function unmarked(text) {
+  return text
+    .replace(/\[([^\]]*)\]\((https?:[^)]+)\)/g, '<a href="$2">$1</a>')
+    .replace(/ {2}\n/g, "\n")
+    .replace(/\\([^\w\s])/g, "$1");
 }
 
 // Text stays text: only addresses and the <a> that WeCom knows become links, everything else is shown as written.

@@ -8,6 +8,9 @@ const read = JSON.parse(localStorage.getItem("read") || "{}"); // chat id → nu
 let chats = []; // {id, name, post, room}
 let current = null;
 let lastSeq = 0;
+let door = ""; // "robot:" while the member's chat with the robot is looked at
+const shownChat = () => door + current;
+const memberOf = (chat) => chat.replace(/^robot:/, "");
 
 // --- who and where -------------------------------------------------------------------------------------------------
 
@@ -17,6 +20,7 @@ async function loadChats() {
     ...found.members.map((m) => ({ id: m.userid, name: m.name, post: m.post || "不在名单中", room: false })),
     ...found.rooms.map((r) => ({ ...r, room: true })),
   ];
+  $("door").dataset.there = found.robot ? "yes" : "";
   drawMenu(found.menu, (key) => act("/sim/click", { userid: current, key }));
   drawChats();
 }
@@ -79,12 +83,18 @@ function drawPicker(shown) {
 function open(id) {
   const chat = chats.find((one) => one.id === id);
   if (!chat) return;
+  if (chat.room || !$("door").dataset.there) door = "";
   current = id;
   localStorage.setItem("current", id);
-  $("title").textContent = chat.room ? chat.name : "履责助手";
+  $("title").textContent = chat.room ? chat.name : door ? "履责助手（智能机器人）" : "履责助手";
   $("who").textContent = chat.room ? chat.post : `${chat.name} · ${chat.post}`;
   for (const field of ["text", "send", "photo-button", "enter"]) $(field).disabled = chat.room;
   for (const part of ["compose", "enter", "menu"]) $(part).hidden = chat.room; // no member writes into a group here
+  if (door) for (const part of ["enter", "menu"]) $(part).hidden = true;
+  $("door").hidden = chat.room || !$("door").dataset.there;
+  $("door").textContent = door ? "回到应用" : "智能机器人";
+  $("photo").accept = door ? "" : "image/jpeg,image/png";
+  $("photo-button").textContent = door ? "发送照片或文件" : "发送照片";
   if (!chat.room) document.cookie = `sim_member=${encodeURIComponent(id)}; path=/; SameSite=Lax`;
   drawLog(true);
   drawChats();
@@ -104,7 +114,7 @@ function drawLog(toEnd) {
   const top = log.scrollTop;
   const stick = toEnd || log.scrollHeight - top - log.clientHeight < 80;
   log.replaceChildren();
-  const rows = rowsOf.get(current) || [];
+  const rows = rowsOf.get(shownChat()) || [];
   if (!rows.length) log.append(el("p", "empty", "暂无消息"));
   const chat = chats.find((one) => one.id === current);
   if (chat && chat.address) log.append(el("div", "when address", `本群“消息推送”地址：${chat.address}`));
@@ -131,8 +141,8 @@ async function poll() {
     else known.push(row);
     rowsOf.set(row.chat, known);
   }
-  if (rows.some((row) => row.chat === current)) drawLog(rows.some((row) => row.chat === current && row.source === "mine"));
-  if (rows.length && rows.some((row) => !chats.some((chat) => chat.id === row.chat))) await loadChats();
+  if (rows.some((row) => row.chat === shownChat())) drawLog(rows.some((row) => row.chat === shownChat() && row.source === "mine"));
+  if (rows.length && rows.some((row) => !chats.some((chat) => chat.id === memberOf(row.chat)))) await loadChats();
   else if (rows.length) drawChats();
   return rows.length;
 }
@@ -164,7 +174,7 @@ $("compose").onsubmit = (event) => {
   const text = $("text").value.trim();
   if (!text || !current) return;
   $("text").value = "";
-  act("/sim/say", { userid: current, text });
+  act("/sim/say", { userid: current, text, robot: Boolean(door) });
 };
 $("text").onkeydown = (event) => {
   if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
@@ -173,10 +183,15 @@ $("text").onkeydown = (event) => {
   }
 };
 $("enter").onclick = () => act("/sim/enter", { userid: current });
+$("door").onclick = () => {
+  door = door ? "" : "robot:";
+  open(current);
+};
 $("photo-button").onclick = () => $("photo").click();
 $("photo").onchange = () => {
   const form = new FormData();
   form.append("userid", current);
+  if (door) form.append("robot", "yes");
   form.append("photo", $("photo").files[0]);
   $("photo").value = "";
   act("/sim/photo", form);

@@ -83,3 +83,26 @@ def test_a_phone_and_the_clock(browser: Browser, phone_sim: SimulatorServer, bot
     assert bot.now.isoformat() == "2026-11-26T09:05:00+08:00"
     page.close()
     assert errors == []
+
+
+def test_the_robots_chat_takes_words_photos_and_files(browser: Browser, phone_sim: SimulatorServer) -> None:
+    heard: list[dict[str, object]] = []
+    phone_sim.corp.robot.connection = lambda frame: heard.append(frame["body"])
+    page, errors = opened(browser, phone_sim, 1280)
+    page.get_by_test_id("member-wangmin").click()
+    page.click("#door")
+    page.fill("#text", "本周会议")
+    page.click("#send")
+    expect(page.locator(".bubble.mine")).to_have_text("本周会议")
+    for name, kind, data in (
+        ("会场.jpg", "image/jpeg", b"\xff\xd8\xff\xe0..."),
+        ("总结.pdf", "application/pdf", b"%PDF-1.4"),
+    ):
+        before = page.locator(".bubble.mine").count()
+        page.set_input_files("#photo", {"name": name, "mimeType": kind, "buffer": data})
+        expect(page.locator(".bubble.mine")).to_have_count(before + 1)
+    assert [body["msgtype"] for body in heard] == ["text", "image", "file"]
+    page.click("#door")
+    expect(page.locator(".bubble")).to_have_count(0)
+    assert errors == []
+    page.close()

@@ -20,7 +20,7 @@ from storage.models import (
     LedgerEntry,
     MeetingItem,
     MeetingNotice,
-    Publication,
+    PublicationFile,
     RefusalCount,
     StoredFile,
     Submission,
@@ -102,6 +102,22 @@ def test_a_photo_behind_an_entry_is_its_evidence(robot: Robot, corp: Corp, assis
     assert (file.subject, file.kept_at is not None) == ("entry:2026-0001", True)
 
 
+def test_words_and_a_photo_in_one_message_are_both_taken(robot: Robot, corp: Corp, assistant: Assistant) -> None:
+    corp.robot.send_mixed("zhangwei", "记台账 今天检查工地安全，发现问题3个", JPG, JPG[:-1])
+    wait_for(lambda: len(answers(corp, "zhangwei")) == 3)
+    said = [shown(each) for each in answers(corp, "zhangwei")]
+    assert "2026-0001" in said[0]
+    assert sorted("第1件" in each for each in said[1:]) == [False, True]
+    assert [each.subject for each in all_rows(assistant, StoredFile)] == ["entry:2026-0001"] * 2
+
+
+def test_photos_alone_in_one_message_are_each_asked_about(robot: Robot, corp: Corp, assistant: Assistant) -> None:
+    corp.robot.send_mixed("wangmin", "", JPG)
+    wait_for(lambda: bool(answers(corp, "wangmin")))
+    assert "请问这是" in shown(answers(corp, "wangmin")[0])
+    assert len(answers(corp, "wangmin")) == 1
+
+
 @pytest.mark.parametrize(
     ("name", "data", "told"), [("清单.xlsx", workbook(), "新增3条"), ("问题.xlsx", book(FINDINGS, OPEN), "新增")]
 )  # fmt: skip
@@ -128,7 +144,7 @@ def test_the_desk_puts_up_a_document(robot: Robot, corp: Corp, assistant: Assist
     choice = next(line.split()[0] for line in said.splitlines() if "作为材料" in line)
     assert "请回复“发送 2026-0001”" in shown(asked(corp, "zhaoli", choice))
     assert "已发出" in asked(corp, "zhaoli", "发送 2026-0001")
-    assert all_rows(assistant, Publication)[0].file_name == "关于加强三重一大监督的通知.pdf"
+    assert all_rows(assistant, PublicationFile)[0].name == "关于加强三重一大监督的通知.pdf"
 
 
 @pytest.mark.parametrize(
