@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import inspect, make_url, select
 
 from actions.common.errors import UserError
+from actions.report.obligations import open_periods
 from bot.assistant import Assistant, make_rules
 from bot.clock import Clock
 from bot.config import Config
@@ -84,6 +85,7 @@ def explain_one(assistant: Assistant, userid: str, text: str) -> dict[str, Any]:
         return {"handler": "talk", "action": refused.action, "reply": refused.text, "reasons": list(screened.reasons)}
     with assistant.database.read() as session:
         desk = assistant.desk(session, userid)
+        open_periods(desk.context)  # the clock may stand on any day, and no scheduler has ticked there
         message = Message(userid, undress(screened.text), assistant.clock.now())
         try:
             act, reply = answer(desk, message)

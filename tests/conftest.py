@@ -4,7 +4,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from sqlalchemy import event, select
 from sqlalchemy.orm import Session
 
 from actions.common.context import Rules
+from actions.report.obligations import open_periods
 from bot import incoming
 from bot.assistant import Assistant, make_rules
 from bot.config import Config
@@ -70,9 +71,14 @@ class Conversation:
         self.assistant = assistant
         self.clock = clock
         self.dispatcher = Dispatcher(assistant)
+        self._ticked: date | None = None
 
     def say(self, userid: str, words: str, kind: str = "text", source: str | None = None) -> str:
-        """What comes back when this person sends this."""
+        """What comes back when this person sends this; what falls due has been opened, as the scheduler does at every tick."""
+        if self._ticked != self.clock.time.date():
+            self._ticked = self.clock.time.date()
+            with self.assistant.database.write() as session:
+                open_periods(self.assistant.context(session))
         return self.dispatcher.dispatch(Incoming(userid, source or uuid4().hex, kind, words))
 
     def at(self, moment: str) -> "Conversation":

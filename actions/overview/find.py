@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import ColumnElement, and_, or_
+from sqlalchemy import ColumnElement, and_
 from sqlalchemy.orm import InstrumentedAttribute, joinedload, selectinload
 
 from actions.common.context import Context
-from actions.common.scope import seen
+from actions.common.scope import every, seen
 from actions.ledger import entries
 from storage.models import LedgerEntry, Matter, MeetingItem, MeetingNotice, Obligation, Submission
+from storage.rows import holds
 from storage.states import State
 
 MOST: Final = 50  # of each kind, the newest
@@ -45,17 +46,15 @@ def find(context: Context, words: str) -> list[Found]:
     return sorted(found, key=lambda each: each.at, reverse=True)
 
 
-def _holds(
-    column: InstrumentedAttribute[str] | InstrumentedAttribute[str | None], said: list[str]
-) -> ColumnElement[bool]:
-    return and_(*(column.icontains(word, autoescape=True) for word in said))
-
-
 def _meetings(context: Context, said: list[str]) -> Iterator[Found]:
-    item = MeetingNotice.items.any(_holds(MeetingItem.text, said))
+    held = every(MeetingItem).with_only_columns(MeetingItem.meeting_id).where(_holds(context, MeetingItem.text, said))
     query = (
         seen(context, MeetingNotice)
-        .where(or_(item, _holds(MeetingNotice.place, said), _holds(MeetingNotice.type, said)))
+        .where(
+            _holds(context, MeetingNotice.place, said)
+            | _holds(context, MeetingNotice.type, said)
+            | MeetingNotice.id.in_(held)
+        )
         .options(joinedload(MeetingNotice.department), selectinload(MeetingNotice.items))
         .order_by(MeetingNotice.id.desc())
         .limit(MOST)
@@ -67,7 +66,7 @@ def _meetings(context: Context, said: list[str]) -> Iterator[Found]:
 
 
 def _matters(context: Context, said: list[str]) -> Iterator[Found]:
-    query = seen(context, Matter).where(_holds(Matter.title, said))
+    query = seen(context, Matter).where(_holds(context, Matter.title, said))
     query = query.options(joinedload(Matter.department)).order_by(Matter.id.desc()).limit(MOST)
     for row in context.session.scalars(query):
         line = f"{row.number} {row.department.name} {row.title}（{row.stage.word}）"
@@ -78,7 +77,7 @@ def _entries(context: Context, said: list[str]) -> Iterator[Found]:
     known = {each.key: each for each in entries.definitions(context) if not (each.safe or each.counts_only)}
     query = (
         entries.visible(context, known.values())
-        .where(_holds(LedgerEntry.text, said))
+        .where(_holds(context, LedgerEntry.text, said))
         .options(*entries.SHOWN)
         .order_by(LedgerEntry.id.desc())
         .limit(MOST)
@@ -90,9 +89,10 @@ def _entries(context: Context, said: list[str]) -> Iterator[Found]:
 
 
 def _reports(context: Context, said: list[str]) -> Iterator[Found]:
+    titled = every(Obligation).with_only_columns(Obligation.id).where(_holds(context, Obligation.title, said))
     query = (
         seen(context, Submission)
-        .where(or_(_holds(Submission.text, said), _holds(Obligation.title, said)))
+        .where(_holds(context, Submission.text, said) | Submission.obligation_id.in_(titled))
         .options(joinedload(Submission.obligation).joinedload(Obligation.department))
         .order_by(Submission.id.desc())
         .limit(MOST)
@@ -102,3 +102,9 @@ def _reports(context: Context, said: list[str]) -> Iterator[Found]:
         text = f"：{row.text[:40]}" if row.text else ""
         line = f"{row.number} {owed.department.name}{owed.label}{owed.title}（{owed.state.word}）{text}"
         yield Found(Where.REPORT, str(owed.id), row.submitted_at, line)
+
+
+def _holds(
+    context: Context, column: InstrumentedAttribute[str] | InstrumentedAttribute[str | None], said: list[str]
+) -> ColumnElement[bool]:
+    return and_(*(holds(context.session, column, word) for word in said))

@@ -1,7 +1,10 @@
 """整改 month by month: how many problems were found, how many closed, and how many are still open (M8)."""
 
+from collections import Counter
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time
+
+from sqlalchemy import func
 
 from actions.common.context import Context
 from actions.ledger import entries
@@ -27,17 +30,21 @@ def burn_down(context: Context) -> list[Month] | None:
     definition = next((each for each in entries.definitions(context) if each.key == REGISTER), None)
     if definition is None:
         return None
-    query = (
-        entries.reached(context, definition, definition.see)
-        .with_only_columns(LedgerEntry.happened_on, LedgerEntry.closed_at)
-        .where(LedgerEntry.state != EntryState.WITHDRAWN)
+    rows = entries.reached(context, definition, definition.see).where(LedgerEntry.state != EntryState.WITHDRAWN)
+    day, done, months = LedgerEntry.happened_on, LedgerEntry.closed_at, last_months(context.today)
+    since = datetime.combine(months[0].first, time(), context.rules.zone)
+    by_day = (
+        rows.with_only_columns(day, func.count()).where(day.between(months[0].first, months[-1].last)).group_by(day)
     )
-    rows = context.session.execute(query).all()
-    months = []
-    for span in last_months(context.today):
-        end = datetime.combine(span.last + timedelta(days=1), time(), context.rules.zone)
-        begin = datetime.combine(span.first, time(), context.rules.zone)
-        closed = sum(done is not None and begin <= done < end for _day, done in rows)
-        left = sum(day <= span.last and (done is None or done >= end) for day, done in rows)
-        months.append(Month(span.label, sum(span.holds(day) for day, _done in rows), closed, left))
-    return months
+    found = Counter[date]()
+    for on, number in context.session.execute(by_day):
+        found[on.replace(day=1)] += number
+    closings = context.session.scalars(rows.with_only_columns(done).where(done >= since))
+    closed = Counter(context.local(at).date().replace(day=1) for at in closings if at)
+    before = rows.with_only_columns(func.count()).where(day < months[0].first, done.is_(None) | (done >= since))
+    left = context.session.scalars(before).one()
+    shown = []
+    for span in months:
+        left += found[span.first] - closed[span.first]
+        shown.append(Month(span.label, found[span.first], closed[span.first], left))
+    return shown

@@ -12,7 +12,7 @@ from actions.common.context import Context
 from actions.common.scope import counted, of, own
 from actions.meeting import report
 from actions.meeting.report import MeetingNotice
-from actions.report.obligations import AHEAD, open_periods
+from actions.report.obligations import AHEAD
 from actions.report.owed import behind, open_obligations
 from actions.report.submit import ANNOUNCED
 from policy.time.months import Span, year_of
@@ -61,7 +61,6 @@ class YearFigures:
 
 def current_periods(context: Context) -> list[PeriodStatus]:
     """For every kind the period due next, after all that came before and somebody in view has not met."""
-    open_periods(context)
     found = _periods(context, Obligation.due_on >= context.today, behind(context, context.today))
     coming: dict[str, date] = {}
     for status in found:
@@ -76,7 +75,6 @@ def current_periods(context: Context) -> list[PeriodStatus]:
 
 def periods_within(context: Context, span: Span) -> list[PeriodStatus]:
     """Every period due on these days, complete or not."""
-    open_periods(context)
     return _periods(context, Obligation.due_on.between(span.first, span.last))
 
 

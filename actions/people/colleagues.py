@@ -1,6 +1,6 @@
 """Whom the person may put down as away, and the handovers of posts in view: what the page of deputies lists."""
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import joinedload
 
 from actions.common.actor import sees
@@ -9,22 +9,31 @@ from actions.common.scope import every
 from storage.models import Department, Handover, Holding, Member
 
 LISTED = 50  # handovers, the newest
-MOST = 600  # posts to choose from
+OFFERED = 1000  # names to choose from: keeps the page under 100 KB; whoever is not among them is typed
 
 
-def replaceable(context: Context) -> list[Holding]:
-    """Posts of present members for whom the person may record an absence: own departments, or the whole group's."""
+def offered(context: Context) -> list[str]:
+    """«交通局 王敏», of the desk «赵丽», of present members for whom the person may record an absence: own departments, or the whole group's."""
     own = [post.department_id for post in context.me.posts if post.role == "liaison" and post.department_id]
     groups = context.me.group_ids
     query = (
-        select(Holding)
+        select(func.coalesce(Department.name, ""), Member.name)
+        .select_from(Holding)
         .join(Member)
         .outerjoin(Department, Department.id == Holding.department_id)
         .where(Member.gone_at.is_(None), Holding.on(context.today))
         .where(or_(Department.id.in_(own), Department.group_id.in_(groups), Holding.group_id.in_(groups)))
-        .options(joinedload(Holding.member), joinedload(Holding.department))
+        .order_by(Holding.department_id, Holding.id)
     )
-    return list(context.session.scalars(query.order_by(Holding.department_id, Holding.id).limit(MOST)))
+    return list(
+        dict.fromkeys(f"{place} {name}".strip() for place, name in context.session.execute(query.limit(OFFERED)))
+    )
+
+
+def said(words: str) -> tuple[str, str]:
+    """Of «交通局 王敏» the place and the name; of «王敏» the name alone."""
+    place, _, name = words.strip().rpartition(" ")
+    return place.strip(), name
 
 
 def handovers(context: Context) -> list[Handover]:

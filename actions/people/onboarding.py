@@ -39,15 +39,20 @@ class Progress:
         return [each for each in self.names.get("liaison", ()) if each not in self.greeted and each not in self.written]
 
 
-def progress(context: Context) -> list[Progress]:
-    """Every living department of the desk's groups that counts, in the order of the list."""
+def progress(context: Context, after: int = 0, most: int | None = None) -> list[Progress]:
+    """The living departments of the desk's groups that count, in the order of the list; at most so many behind one."""
     groups = context.me.group_ids
     query = select(Department).where(
         Department.group_id.in_(groups), Department.ended_on.is_(None), ~Department.practice
     )
-    departments = list(context.session.scalars(query.order_by(Department.id)))
-    held = select(Holding).join(Department, Department.id == Holding.department_id).where(Holding.on(context.today))
-    held = held.where(Department.group_id.in_(groups)).options(joinedload(Holding.member)).order_by(Holding.id)
+    query = query.where(Department.id > after).order_by(Department.id).limit(most)
+    departments = list(context.session.scalars(query))
+    held = select(Holding).where(Holding.on(context.today))
+    held = (
+        held.where(Holding.department_id.in_([each.id for each in departments]))
+        .options(joinedload(Holding.member))
+        .order_by(Holding.id)
+    )
     posts: dict[int | None, list[Holding]] = {}
     for post in context.session.scalars(held):
         posts.setdefault(post.department_id, []).append(post)
@@ -60,8 +65,9 @@ def progress(context: Context) -> list[Progress]:
 def _written(context: Context, people: Iterable[Member]) -> set[int]:
     """Who has ever sent a message that is kept; an event is none."""
     known = {each.userid_key: each.id for each in people}
-    query = select(func.lower(InboxMessage.userid)).where(~InboxMessage.kind.startswith("event:")).distinct()
-    return {known[each] for each in context.session.scalars(query) if each in known}
+    said = func.lower(InboxMessage.userid)
+    query = select(said).where(said.in_(known), ~InboxMessage.kind.startswith("event:")).distinct()
+    return {known[each] for each in context.session.scalars(query)}
 
 
 def _of(department: Department, posts: list[Holding], written: set[int], unseen: set[int]) -> Progress:

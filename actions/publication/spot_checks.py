@@ -2,18 +2,19 @@
 
 import random
 import secrets
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
 
-from actions.common import departments, recipients
+from sqlalchemy import ColumnElement, Select, func, select
+
+from actions.common import recipients
 from actions.common.context import Context
 from actions.common.errors import UserError
 from actions.common.numbers import next_number
 from actions.common.scope import at_desk
 from actions.common.trail import record
 from actions.ledger import entries
-from actions.publication.audience import addressees
-from policy.publication.audience import Audience, Part
-from storage.models import SpotCheck
+from storage.models import Department, Holding, LedgerEntry, Member, SpotCheck
 
 __all__ = ["SpotCheck", "agrees", "draw", "drawn_by", "find", "listing", "lists", "pick"]
 
@@ -38,21 +39,44 @@ def draw(context: Context, what: str, names: Sequence[str], size: int) -> SpotCh
     return row
 
 
-def lists(context: Context) -> dict[str, list[str]]:
-    """What can be drawn from: the group's departments, those below them, their liaisons, and problems that are being mended."""
-    known = [
-        each for each in departments.visible(context) if each.group_id in context.me.group_ids and not each.practice
-    ]
-    units = Audience((Part("units"),))
-    liaisons = addressees(context, units, context.me.group_ids)
+def lists(context: Context) -> dict[str, int]:
+    """What can be drawn from, and how many there are of each."""
+    sizes = {what: select(func.count()).select_from(query(context).subquery()) for what, query in LISTS.items()}
+    return {what: context.session.scalars(size).one() for what, size in sizes.items()}
+
+
+def names_of(context: Context, what: str) -> list[str] | None:
+    """The names on a list, by which they are drawn; None where there is no such list."""
+    if what not in LISTS:
+        return None
+    return list(context.session.scalars(LISTS[what](context)))
+
+
+def _units(context: Context, *below: ColumnElement[bool]) -> Select[str]:
+    """The living departments of the person's groups that count."""
+    ours = Department.group_id.in_(context.me.group_ids), Department.ended_on.is_(None), ~Department.practice
+    return select(Department.name).where(*ours, *below).order_by(Department.id)
+
+
+def _liaisons(context: Context) -> Select[str]:
+    held = _units(context, Department.parent_id.is_(None)).join(Holding).join(Member)
+    held = held.where(Holding.role == "liaison", Holding.on(context.today), Member.gone_at.is_(None))
+    named = held.with_only_columns(func.min(Department.name) + Member.name).group_by(Member.id, Member.name)
+    return named.order_by(None).order_by(Member.id)
+
+
+def _problems(context: Context) -> Select[str]:
     register = entries.definition_of(context, "rectification")
-    open_ones = entries.entries(context, register, waiting=True) if register else []
-    return {
-        "本组单位": [each.name for each in known if each.parent_id is None],
-        "下属单位": [each.name for each in known if each.parent_id is not None],
-        "联络员": [f"{each.unit}{each.member.name}" for each in liaisons],
-        "问题整改": [f"{each.number}（{each.department.name}）" for each in open_ones],
-    }
+    rows = entries.visible(context, [register] if register else []).where(LedgerEntry.state.not_in(entries.SETTLED))
+    return rows.with_only_columns(LedgerEntry.number + "（" + Department.name + "）").order_by(LedgerEntry.id)
+
+
+LISTS: Final[Mapping[str, Callable[[Context], Select[str]]]] = {
+    "本组单位": lambda context: _units(context, Department.parent_id.is_(None)),
+    "下属单位": lambda context: _units(context, Department.parent_id.is_not(None)),
+    "联络员": _liaisons,
+    "问题整改": _problems,
+}
 
 
 def agrees(row: SpotCheck) -> bool:

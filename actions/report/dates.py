@@ -12,7 +12,7 @@ from actions.common.pushes import queue
 from actions.common.scope import at_desk
 from actions.common.states import move, name_of
 from actions.common.trail import of_report, record
-from actions.report.obligations import open_periods, settings_of
+from actions.report.obligations import settings_of
 from policy.text.write import say_day
 from policy.time.ladder import due_at
 from policy.time.period_words import read_period
@@ -47,7 +47,6 @@ def plan_move(context: Context, settings: ObligationSettings, words: str, due_on
     """
     if due_on < context.today:
         raise UserError(f"{say_day(due_on)}已经过去，请写明今后的日期后重发。")
-    open_periods(context)
     query = at_desk(context, Obligation).where(Obligation.kind == settings.kind).order_by(Department.id)
     if words.strip() in ("", "本期", "这期", "当期"):
         key = _nearest(list(context.session.scalars(query.where(Obligation.state.not_in(CLOSED)))), due_on)

@@ -1,15 +1,14 @@
 """What is owed now: overdue, returned, and of each kind the period that is due next."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from datetime import date, timedelta
 from typing import NamedTuple, TypeVar
 
-from sqlalchemy import ColumnElement, and_, false, func, or_
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy import ColumnElement, and_, false, func, or_, select
+from sqlalchemy.orm import aliased, joinedload, selectinload
 
 from actions.common.context import Context
 from actions.common.scope import counted, every, within
-from actions.report.obligations import open_periods
 from storage.models import Department, Obligation
 from storage.models.duties import STILL_OWED
 from storage.states import ReportState
@@ -22,15 +21,13 @@ def open_obligations(context: Context, department_ids: Collection[int] | None = 
 
     Of these departments, or of all in view.
     """
-    open_periods(context)
     start = counted(context, Obligation) if department_ids is None else within(Obligation, department_ids)
     query = (
-        start.where(Obligation.state.in_(STILL_OWED))
+        start.where(Obligation.state.in_(STILL_OWED), _now(context))
         .options(joinedload(Obligation.department), selectinload(Obligation.submissions))
         .order_by(Obligation.due_on, Obligation.id)
     )
-    rows = _now(context, context.session.scalars(query))
-    return sorted(rows, key=lambda row: row.state != ReportState.RETURNED)
+    return sorted(context.session.scalars(query), key=lambda row: row.state != ReportState.RETURNED)
 
 
 class Line(NamedTuple):
@@ -46,18 +43,20 @@ class Line(NamedTuple):
 
 def open_lines(context: Context) -> list[Line]:
     """The same of all in view, by date alone."""
-    open_periods(context)
-    query = counted(context, Obligation).where(Obligation.state.in_(STILL_OWED)).with_only_columns(
+    query = counted(context, Obligation).where(Obligation.state.in_(STILL_OWED), _now(context)).with_only_columns(
         Obligation.id, Department.id, Department.name, Obligation.kind, Obligation.state, Obligation.due_on
     )  # fmt: skip
-    rows = context.session.execute(query.order_by(Obligation.due_on, Obligation.id))
-    return _now(context, (Line(*row) for row in rows))
+    return [Line(*row) for row in context.session.execute(query.order_by(Obligation.due_on, Obligation.id))]
 
 
-def _now(context: Context, rows: Iterable[Owing]) -> list[Owing]:
-    """Without what is due only after the next period of its kind."""
-    coming, today = _next_dates(context), context.today
-    return [row for row in rows if row.due_on <= coming.get((row.kind, row.department_id), today)]
+def _now(context: Context) -> ColumnElement[bool]:
+    """The condition for what is not due only after the next period of its kind, in or not."""
+    sooner = aliased(Obligation)
+    between = select(sooner.id).where(
+        sooner.department_id == Obligation.department_id, sooner.kind == Obligation.kind,
+        sooner.due_on >= context.today, sooner.due_on < Obligation.due_on,
+    )  # fmt: skip
+    return or_(Obligation.due_on <= context.today, ~between.correlate(Obligation).exists())
 
 
 def behind(context: Context, before: date) -> ColumnElement[bool]:
@@ -70,10 +69,3 @@ def behind(context: Context, before: date) -> ColumnElement[bool]:
     of_period = or_(*(and_(Obligation.kind == kind, Obligation.period == key) for kind, key in periods))
     first = context.session.scalars(every(Obligation).with_only_columns(func.min(Obligation.due_on)).where(of_period))
     return of_period & Obligation.due_on.between(first.one(), before - timedelta(days=1))  # no earlier than is of use
-
-
-def _next_dates(context: Context) -> dict[tuple[str, int], date]:
-    """For every kind and department, the date on which it is due next, in or not."""
-    query = every(Obligation).with_only_columns(Obligation.kind, Obligation.department_id, func.min(Obligation.due_on))
-    query = query.where(Obligation.due_on >= context.today).group_by(Obligation.kind, Obligation.department_id)
-    return {(kind, department_id): due_on for kind, department_id, due_on in context.session.execute(query)}

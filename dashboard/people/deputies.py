@@ -1,13 +1,13 @@
 """代理和交接: who is away and who stands in, and posts that change hands."""
 
-from flask import Blueprint, flash, render_template, request, url_for
+from flask import Blueprint, flash, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from actions.common.context import Context
 from actions.common.errors import UserError
 from actions.people import absences, colleagues, handover
 from dashboard.frame.access import BOTH, GROUP, page, the
-from dashboard.frame.forms import once, said_day
+from dashboard.frame.forms import once, said, said_day
 
 blueprint = Blueprint("deputies", __name__)
 MAY_RECORD = ("liaison", *GROUP)
@@ -21,7 +21,7 @@ def show(context: Context) -> ResponseReturnValue:
     return render_template(
         "deputies.html", away=absences.coming(context) if records else [], records=records, today=context.today,
         handovers=colleagues.handovers(context), mine=[row.id for row in handover.waiting(context)],
-        say_days=absences.say_days, choices=colleagues.replaceable(context) if records else [],
+        say_days=absences.say_days, people=colleagues.offered(context) if records else [],
     )  # fmt: skip
 
 
@@ -30,16 +30,14 @@ def show(context: Context) -> ResponseReturnValue:
 def record(context: Context) -> ResponseReturnValue:
     """Record an absence: the deputy is told at once."""
     first, last = said_day("first"), said_day("last")
-    people = {str(post.id): post for post in colleagues.replaceable(context)}
-    away, deputy = people.get(request.form.get("member", "")), people.get(request.form.get("deputy", ""))
+    (place, away), (_beside, deputy) = colleagues.said(said("member", 60)), colleagues.said(said("deputy", 60))
 
     def act() -> str:
-        if away is None or deputy is None:
-            raise UserError("请选择请假人和代理人。")
+        if not away or not deputy:
+            raise UserError("请填写请假人和代理人。")
         if first is None or last is None or not context.today <= last or first > last:
             raise UserError("请填写起止日期，结束日期不早于今天和开始日期。")
-        place = away.department.name if away.department else ""
-        pair = absences.find_pair(context, place, away.member.name, deputy.member.name)
+        pair = absences.find_pair(context, place, away, deputy)
         row = absences.set_absent(context, pair, first, last)
         days = absences.say_days(first, last)
         flash(f"已登记：{row.member.name}同志{days}请假，由{row.deputy.name}同志代理，已告知代理人。")

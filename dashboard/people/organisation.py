@@ -12,6 +12,7 @@ from dashboard.frame.forms import once, said, said_day
 
 blueprint = Blueprint("organisation", __name__)
 MAY = ("office", "admin")
+SHOWN = 60  # departments of one page
 KINDS = {"renamed": "更名为", "merged": "并入", "moved": "划转至", "ended": "撤销"}
 
 
@@ -19,9 +20,11 @@ KINDS = {"renamed": "更名为", "merged": "并入", "moved": "划转至", "ende
 @page(*MAY)
 def show(context: Context) -> ResponseReturnValue:
     """Every department in reach, with what it lacks, and what has been ordered for it."""
+    after = request.args.get("after", 0, type=int)
+    rows = onboarding.progress(context, after, SHOWN + 1)
     return render_template(
-        "organisation.html", rows=onboarding.progress(context), departments=supervised.in_reach(context),
-        groups=supervised.groups(context), waiting=department_changes.waiting(context), kinds=KINDS, posts=onboarding.POSTS,
+        "organisation.html", rows=rows[:SHOWN], departments=[each.name for each in supervised.in_reach(context)], after=after,
+        next=rows[SHOWN - 1].department.id if len(rows) > SHOWN else None, groups=supervised.groups(context), waiting=department_changes.waiting(context), kinds=KINDS, posts=onboarding.POSTS,
         say=department_changes.said, today=context.today,
     )  # fmt: skip
 

@@ -8,9 +8,8 @@ from flask.typing import ResponseReturnValue
 from actions.common.context import Context
 from actions.common.departments import Department, visible
 from actions.common.errors import UserError
-from actions.people import changes, colleagues, handover
+from actions.people import changes, colleagues, handover, supervised
 from actions.people.changes import Newcomer, Person
-from actions.people.holdings import place_of
 from actions.people.members import ROLE_TITLES, WITHOUT_DEPARTMENT
 from dashboard.frame.access import page
 from dashboard.frame.forms import once, said
@@ -26,8 +25,8 @@ def show(context: Context) -> ResponseReturnValue:
     """One form for each kind of change."""
     return render_template(
         "staff.html",
-        posts=colleagues.replaceable(context),
-        departments=visible(context),
+        people=colleagues.offered(context),
+        departments=[each.name for each in visible(context)],
         roles=ROLES,
         titles=ROLE_TITLES,
     )
@@ -120,17 +119,17 @@ def _behind(context: Context, person: Person) -> str:
 
 
 def _person(context: Context) -> Person:
-    post = next((each for each in colleagues.replaceable(context) if str(each.id) == request.form.get("post")), None)
-    if post is None:
-        raise UserError("请选择一位同志。")
-    return changes.find(context, post.member.name, place_of(post))
+    place, name = colleagues.said(said("post", 60))
+    if not name:
+        raise UserError("请填写一位同志的单位和姓名。")
+    return changes.find(context, name, place)
 
 
 def _department(context: Context) -> Department:
-    found = next((each for each in visible(context) if str(each.id) == request.form.get("department")), None)
-    if found is None:
-        raise UserError("请选择单位。")
-    return found
+    words = said("department", 60)
+    if not words:
+        raise UserError("请填写单位。")
+    return supervised.find(context, words)
 
 
 def _role() -> str:

@@ -98,7 +98,7 @@ def _lines(name: str) -> list[str]:
 def draw(context: Context) -> ResponseReturnValue:
     """Drawn once, with a seed that is kept."""
     what, size = said("what"), request.form.get("size", 0, type=int)
-    names = spot_checks.lists(context).get(what)
+    names = spot_checks.names_of(context, what)
     if names is None:
         raise UserError("请选择抽查的名单。")
 

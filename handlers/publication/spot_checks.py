@@ -24,9 +24,8 @@ _WHAT = {"下属": "下属单位", "联络员": "联络员", "问题": "问题�
 def spot_check(desk: Desk, _message: Message, found: Any) -> Reply:
     """Out of the departments of the own groups, unless another list is named."""
     what = next((name for word, name in _WHAT.items() if word in found["what"]), "本组单位")
-    row = spot_checks.draw(
-        desk.context, what, spot_checks.lists(desk.context)[what], chinese_number(found["before"]) or 0
-    )
+    names = spot_checks.names_of(desk.context, what) or []
+    row = spot_checks.draw(desk.context, what, names, chinese_number(found["before"]) or 0)
     return Reply(
         f"抽查 {row.number}：从{what}{len(row.names)}项中抽取{len(row.drawn)}项：{'、'.join(row.drawn)}。种子 {row.seed}，回复“复核抽查 {row.number}”可复核。"
     )

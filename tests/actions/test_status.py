@@ -31,6 +31,7 @@ def in_view(context: Context) -> set[str]:
 
 def test_each_group_sees_its_own(assistant: Assistant, other_group: str) -> None:
     with assistant.database.write() as session:
+        open_periods(assistant.context(session))
         assert in_view(assistant.context(session, "qianjin9")) == {other_group}
         mine = in_view(assistant.context(session, "liqiang"))
         assert "交通局" in mine

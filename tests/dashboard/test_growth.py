@@ -9,6 +9,9 @@ from typing import Any
 import pytest
 from sqlalchemy import event, insert, select
 
+from actions.people.member_import import import_members
+from actions.people.members import MemberRow
+from actions.report.obligations import open_periods
 from benchmarks.lists import addresses
 from dashboard.meeting.meetings import MOST_OF_DAY
 from storage.models import Department, LedgerEntry, Matter, MeetingItem, MeetingNotice, Member, Obligation, Submission
@@ -157,3 +160,32 @@ def test_a_month_s_meetings_are_shown_once_in_pages_of_less_than_100_kb(bot: Con
         following = re.search(r'href="([^"]+)">下一页', shown)
         address = following[1].replace("&amp;", "&") if following else ""
     assert seen == [f"M{number:07}" for number in range(MANY)]
+
+
+@pytest.mark.slow
+def test_a_group_of_many_departments_is_shown_in_pages_of_less_than_100_kb(bot: Conversation, pages: Pages) -> None:
+    group, places = "第一派驻纪检监察组", [f"第{number}监测中心" for number in range(FEW, MANY)]
+    rows = [
+        MemberRow(2, f"m{number}.{turn}", f"同志{number}{'甲乙丙'[turn]}", place, role, group, "")
+        for number, place in enumerate(places)
+        for turn, role in enumerate(("联络员", "班子成员", "主要负责人"))
+    ]
+    with bot.assistant.database.write() as session:
+        import_members(bot.assistant.context(session), rows)
+        open_periods(bot.assistant.context(session))
+    desk = pages.visit("zhaoli")
+    read = {path: desk.get(path) for path in addresses(pages.app)}
+    assert {
+        path: len(each.data)
+        for path, each in read.items()
+        if each.mimetype == "text/html" and len(each.data) >= MOST_BYTES
+    } == {}
+    seen, address = list[str](), "/organisation"
+    while address:
+        shown = desk.text(address)
+        seen += re.findall(r'data-label="单位">([^<]+)', shown)
+        following = re.search(r'href="(\?after=\d+)">下一页', shown)
+        address = f"/organisation{following[1]}" if following else ""
+    assert [each for each in seen if each in places] == places
+    shown = desk.send("/members/change", act="retire", post="第399监测中心 同志369乙").text
+    assert "停用同志369乙" in shown, "whoever is not offered can be named"

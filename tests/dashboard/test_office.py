@@ -63,14 +63,12 @@ class TestCompilation:
 
 
 class TestDeputies:
-    def fields(self, pages: Pages, away: str, deputy: str) -> dict[str, str]:
-        with pages.assistant.database.read() as session:
-            posts = {userid: str(pages.assistant.context(session, userid).me.posts[0].id) for userid in (away, deputy)}
-        return {"member": posts[away], "deputy": posts[deputy], "first": "2026-11-23", "last": "2026-11-27"}
+    def fields(self, away: str, deputy: str) -> dict[str, str]:
+        return {"member": away, "deputy": deputy, "first": "2026-11-23", "last": "2026-11-27"}
 
     def test_an_absence_is_recorded_shown_and_ended(self, pages: Pages, bot: Conversation) -> None:
         desk = pages.visit("zhaoli")
-        assert "由高飞同志代理" in desk.done("/deputies", **self.fields(pages, "zhangwei", "gaofei"))
+        assert "由高飞同志代理" in desk.done("/deputies", **self.fields("交通局 张伟", "高飞"))
         assert any("请您代理" in text for text in bot.pushes("gaofei"))
         page = desk.text("/deputies")
         number = page.partition('action="/deputies/')[2].partition("/")[0]
@@ -80,17 +78,18 @@ class TestDeputies:
 
     def test_wrong_people_and_days_are_told(self, pages: Pages) -> None:
         desk = pages.visit("zhaoli")
-        given = self.fields(pages, "zhangwei", "gaofei")
+        given = self.fields("交通局 张伟", "高飞")
         for wrong, said in (
             ({"last": "2026-11-20"}, "起止日期"),
-            ({"member": "999999"}, "请选择"),
+            ({"member": ""}, "请填写请假人"),
+            ({"member": "交通局 某某"}, "没有找到"),
             ({"deputy": given["member"]}, "另一位同志"),
-            ({"deputy": self.fields(pages, "chenfang", "chenfang")["member"]}, "同一单位"),
+            ({"deputy": self.fields("水利局 陈芳", "水利局 陈芳")["member"]}, "同一单位"),
         ):
             answer = desk.send("/deputies", **{**given, **wrong})
             assert answer.status_code == 422
             assert said in answer.text
-        assert pages.visit("wangmin").send("/deputies", **self.fields(pages, "chenfang", "chenfang")).status_code == 422
+        assert pages.visit("wangmin").send("/deputies", **self.fields("水利局 陈芳", "水利局 陈芳")).status_code == 422
         assert count(pages, Absence) == 0
 
     def test_a_handover_is_confirmed(self, pages: Pages, bot: Conversation) -> None:
