@@ -14,25 +14,30 @@ NUMBER = re.compile(r"(?<!\d)(20\d{2})\s*[-－—–]\s*(\d{1,5})(?!\d)")
 
 def next_number(context: Context) -> str:
     """Take the next number of this year; gaps appear only when the act that took it is rolled back."""
+    return next_numbers(context, 1)[0]
+
+
+def next_numbers(context: Context, many: int) -> list[str]:
+    """Take the next so many numbers of this year at once."""
     year = context.now.year
-    last = _advance(context.session, year)
+    last = _advance(context.session, year, many)
     if last is None:
         insert_if_absent(context.session, NumberSeries(year=year, last=0))
-        last = _advance(context.session, year)
-    return f"{year}-{last:04d}"
+        last = _advance(context.session, year, many) or 0
+    return [f"{year}-{number:04d}" for number in range(last - many + 1, last + 1)]
 
 
 _NEXT = (
     update(NumberSeries)
     .where(NumberSeries.year == bindparam("this_year"))
-    .values(last=NumberSeries.last + 1)
+    .values(last=NumberSeries.last + bindparam("many"))
     .returning(NumberSeries.last)
     .execution_options(synchronize_session=False)
 )
 
 
-def _advance(session: Session, year: int) -> int | None:
-    return session.scalar(_NEXT, {"this_year": year})
+def _advance(session: Session, year: int, many: int) -> int | None:
+    return session.scalar(_NEXT, {"this_year": year, "many": many})
 
 
 def read_number(text: str) -> str | None:

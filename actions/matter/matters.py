@@ -7,10 +7,10 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from sqlalchemy.orm import selectinload
+from sqlalchemy.orm import joinedload, selectinload
 
 from actions.common.context import Context
-from actions.common.numbers import next_number
+from actions.common.numbers import next_number, next_numbers
 from actions.common.scope import of, seen
 from actions.common.states import MatterStage, MeetingState, allows, hold, lock, move
 from actions.common.trail import record
@@ -30,9 +30,7 @@ _DONE: Final = re.compile(r"(?:已|已经)?(?:全部|全面)?(?:完成|办结|�
 def of_item(context: Context, item: MeetingItem) -> Matter:
     """The matter of an item, made now if it has none."""
     if item.matter is None:
-        matter = _make(context, item.meeting.department, title_of(item.text), item.kind)
-        matter.opened_at = item.meeting.reported_at
-        link(context, item, matter)
+        _make(context, [item])
     assert item.matter is not None
     return item.matter
 
@@ -40,22 +38,26 @@ def of_item(context: Context, item: MeetingItem) -> Matter:
 def start(context: Context, department: Department, title: str) -> Matter:
     """动议: a matter before any meeting."""
     item, _ask = read_item(title)
-    return _make(context, department, item.text, item.kind)
-
-
-def _make(context: Context, department: Department, title: str, kind: str) -> Matter:
     matter = Matter(
-        number=next_number(context),
-        department=department,
-        title=title,
-        kind=kind,
-        stage=MatterStage.MOTION,
+        number=next_number(context), department=department, title=item.text, kind=item.kind, stage=MatterStage.MOTION,
         opened_at=context.now,
-    )
+    )  # fmt: skip
     context.session.add(matter)
     context.session.flush()
     record(context, "start_matter", matter.number)
     return matter
+
+
+def _make(context: Context, items: Sequence[MeetingItem]) -> None:
+    """The matters that these items begin, at the stages at which their meetings have put them."""
+    for number, item in zip(next_numbers(context, len(items)), items, strict=True):
+        meeting, stage = item.meeting, _stage_of(item)
+        item.matter, item.proposed = Matter(
+            number=number, department_id=meeting.department_id, title=title_of(item.text), kind=item.kind, stage=stage,
+            opened_at=meeting.reported_at, closed_at=context.now if stage in CLOSED else None,
+        ), None  # fmt: skip
+        record(context, "start_matter", number)
+    context.session.flush()
 
 
 def link(context: Context, item: MeetingItem, matter: Matter) -> None:
@@ -97,10 +99,11 @@ def of_department(context: Context, department: Department) -> list[Matter]:
             MeetingItem.proposed_id.is_(None),
             MeetingItem.kind.in_(KINDS),
         )
+        .options(joinedload(MeetingItem.meeting))
         .order_by(MeetingItem.id)
     )
-    for item in items:
-        of_item(context, item)
+    if begun := items.all():
+        _make(context, begun)
     query = of(Matter, department).order_by(Matter.opened_at, Matter.id).options(selectinload(Matter.notes))
     return list(context.session.scalars(query))
 
