@@ -216,7 +216,7 @@ def test_questions_are_no_reports(bot: Conversation) -> None:
     reply = bot.say("wangmin", "报送台账怎么写？")
     assert "零报告" not in reply
     with bot.session() as session:
-        assert session.scalars(select(Obligation)).all() == []
+        assert session.scalars(select(Submission)).all() == []
 
 
 REVIEW = "会议通知：定于11月27日下午2:30在局三楼会议室召开项目评审会，评审：XX路改造项目初步设计。"
