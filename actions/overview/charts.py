@@ -25,6 +25,7 @@ class Rate:
     name: str
     due: int
     on_time: int
+    department_id: int = 0
 
     @property
     def percent(self) -> int | None:
@@ -80,7 +81,8 @@ def rates_by_department(context: Context) -> list[Rate]:
     query = _judged(context, _column(Department.id), _column(Department.name)).order_by(Department.id)
     this_year = Obligation.due_on >= context.today.replace(month=1, day=1)
     return [
-        Rate(name, due, int(in_time)) for _id, name, due, in_time in context.session.execute(query.where(this_year))
+        Rate(name, due, int(in_time), key)
+        for key, name, due, in_time in context.session.execute(query.where(this_year))
     ]
 
 

@@ -2,33 +2,26 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Any
 
-from sqlalchemy import Select, case, func, select
+from sqlalchemy import case, func, select
 
 from actions.common.actor import counts_for
 from actions.common.context import Context
-from actions.common.scope import every, within
+from actions.common.scope import every
 from actions.ledger import counts
 from actions.ledger import entries as registers
-from actions.overview import released
+from actions.overview import measures, released
 from actions.overview.board import first_receipt
 from policy.ledger.definition import LedgerDefinition, in_force
 from policy.report.statistic_words import earlier
 from policy.time.months import Span
 from storage.models import (
-    Attendance,
     Department,
     InspectionGroup,
     LedgerEntry,
-    LedgerNote,
-    MeetingNotice,
-    Obligation,
-    Opinion,
     Submission,
 )  # fmt: skip
-from storage.states import AttendanceState, EntryState, MeetingState, OpinionState, ReportState
+from storage.states import EntryState
 
 __all__ = ["Department", "Figure", "Share", "Table", "confidential", "groups", "known", "of_groups", "table", "visible"]
 
@@ -192,11 +185,13 @@ def _collect(context: Context, ids: Sequence[int], span: Span, secret: bool) -> 
             filed, done = entries.get(definition.key, (0, 0))
             figures[definition.title] = ("条", filed)
             if definition.close:
-                title = "整改率" if definition.key == "rectification" else f"{definition.title}办结率"
-                shares[title] = (done, filed)
+                shares[measures.rate_title(definition)] = (done, filed)
     if not secret:
-        figures |= _by_itself(context, ids, span)
-        shares["按时报送率"] = _on_time(context, ids, span)
+        for title, each in measures.BY_ITSELF.items():
+            figures[title] = each.unit, measures.number(context, each.rows(context, ids, span))
+        due = measures.due(context, ids, span)
+        timely = due.join(Submission, Submission.id == first_receipt()).where(Submission.on_time)
+        shares[measures.ON_TIME] = measures.number(context, timely), measures.number(context, due)
     return figures, shares
 
 
@@ -215,49 +210,3 @@ def _entries(
     counted = query.with_only_columns(LedgerEntry.ledger, func.count(LedgerEntry.id), closed)
     found = context.session.execute(counted.group_by(LedgerEntry.ledger))
     return {key: (filed, int(done)) for key, filed, done in found}
-
-
-def _by_itself(context: Context, ids: Sequence[int], span: Span) -> dict[str, tuple[str, int | None]]:
-    """What nobody has to type: meetings reported and attended, opinions, reviews, reports."""
-    first, last = _moments(context, span)
-
-    meetings = within(MeetingNotice, ids).where(
-        MeetingNotice.state != MeetingState.CANCELLED, MeetingNotice.day.between(span.first, span.last)
-    )
-    attended = meetings.where(MeetingNotice.attendances.any(Attendance.state == AttendanceState.ATTENDED))
-    opinions = within(Opinion, ids).where(Opinion.state != OpinionState.RECALLED, Opinion.sent_at.between(first, last))
-    reviews = within(LedgerNote, ids).where(
-        LedgerEntry.shared, LedgerNote.kind.in_(("accepted", "returned")), LedgerNote.at.between(first, last)
-    )
-    reports = within(Submission, ids).where(Submission.submitted_at.between(first, last))
-    return {
-        "报告会议": ("次", _number(context, meetings)),
-        "列席会议": ("次", _number(context, attended)),
-        "提出意见": ("条", _number(context, opinions)),
-        "审核登记": ("条", _number(context, reviews)),
-        "收到报送": ("份", _number(context, reports)),
-    }  # fmt: skip
-
-
-def _on_time(context: Context, ids: Sequence[int], span: Span) -> tuple[int, int]:
-    """Reports due within the span and judged by now, and how many of them came in in time at the first go."""
-    due = within(Obligation, ids).where(
-        Obligation.due_on.between(span.first, span.last),
-        Obligation.due_at < context.now,
-        Obligation.state != ReportState.EXCUSED,
-    )
-    timely = due.join(Submission, Submission.id == first_receipt()).where(Submission.on_time)
-    return _number(context, timely), _number(context, due)
-
-
-def _moments(context: Context, span: Span) -> tuple[datetime, datetime]:
-    """The span's first moment and its last, local."""
-    midnight = datetime.min.time()
-    first = datetime.combine(span.first, midnight, context.rules.zone)
-    return first, datetime.combine(span.last + timedelta(days=1), midnight, context.rules.zone) - timedelta(
-        microseconds=1
-    )
-
-
-def _number(context: Context, query: Select[Any]) -> int:
-    return context.session.scalar(query.with_only_columns(func.count(), maintain_column_froms=True)) or 0

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from flask import Blueprint, Response, abort, render_template
+from flask import Blueprint, Response, abort, render_template, url_for
 from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 
@@ -26,6 +26,7 @@ class Chart:
     drawing: Markup
     header: tuple[str, ...]
     rows: Sequence[Sequence[Cell]]
+    links: Sequence[str] = ()  # of each row what it counts, where a page lists that
 
 
 def _rate(rate: charts.Rate) -> tuple[Cell, ...]:
@@ -37,7 +38,12 @@ def by_month(context: Context) -> Chart:
     rates = charts.rates_by_month(context)
     title = "近12个月按时报送率"
     drawing = svg.columns(title, [each.name for each in rates], [each.percent for each in rates], unit="%", most=100)
-    return Chart(title, drawing, ("月份", "应报", "按时", "按时率"), [_rate(each) for each in rates])
+    opens = _months(context, "page.board.show") if context.me.is_group_side else ()
+    return Chart(title, drawing, ("月份", "应报", "按时", "按时率"), [_rate(each) for each in rates], opens)
+
+
+def _months(context: Context, endpoint: str) -> list[str]:
+    return [url_for(endpoint, month=f"{span.first:%Y-%m}") for span in charts.last_months(context.today)]
 
 
 def by_department(context: Context) -> Chart:
@@ -46,7 +52,8 @@ def by_department(context: Context) -> Chart:
     drawn = rates[:DRAWN]
     title = f"{context.today.year}年各单位按时报送率"
     drawing = svg.rows(title, [each.name for each in drawn], [each.percent for each in drawn], unit="%")
-    return Chart(title, drawing, ("单位", "应报", "按时", "按时率"), [_rate(each) for each in rates])
+    opens = [url_for("page.profile.show", department_id=each.department_id) for each in rates]
+    return Chart(title, drawing, ("单位", "应报", "按时", "按时率"), [_rate(each) for each in rates], opens)
 
 
 def lead_days(context: Context) -> Chart:
@@ -66,7 +73,8 @@ def notices(context: Context) -> Chart:
     late = [each.late + each.excused for each in months]
     drawing = svg.columns(title, [each.name for each in months], [each.reported for each in months], parts=late)
     cells = [(each.name, each.reported, each.late, each.excused) for each in months]
-    return Chart(title, drawing, ("月份", "报告会议", "少于规定时间", "其中经认可"), cells)
+    header = ("月份", "报告会议", "少于规定时间", "其中经认可")
+    return Chart(title, drawing, header, cells, _months(context, "page.meetings.listing"))
 
 
 def rectification(context: Context) -> Chart:

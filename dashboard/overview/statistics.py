@@ -1,16 +1,16 @@
 """工作统计: this year's figures beside last year's, to the same day; with their table and an .xlsx of it (M12)."""
 
-from flask import Blueprint, Response, render_template, request
+from flask import Blueprint, Response, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from actions.common.context import Context
-from actions.overview import statistics
+from actions.overview import measures, statistics
 from actions.overview.statistics import Figure, Share
 from dashboard.frame import svg
-from dashboard.frame.access import GROUP, page
+from dashboard.frame.access import GROUP, page, the
 from dashboard.frame.downloads import XLSX, download
 from documents.sheets import Cell, make_sheet
-from policy.report.statistic_words import StatisticWords, read_statistic
+from policy.report.statistic_words import StatisticWords, earlier, read_statistic
 
 blueprint = Blueprint("statistics", __name__)
 SPANS = ("今年", "本季度", "上季度", "上半年", "本月", "上月")
@@ -67,10 +67,37 @@ def show(context: Context) -> ResponseReturnValue:
         title, [each.title for each in found.figures], [each.value or 0 for each in found.figures],
         [each.before or 0 for each in found.figures],
     )  # fmt: skip
+    known = statistics.known(context)
     return render_template(
         "statistics.html", title=title, drawing=drawing, header=HEADER, rows=_rows(found), spans=SPANS, chosen=words,
-        span=said.span,
+        span=said.span, opens={row[0] for row in _rows(found) if measures.measure(known, str(row[0]))},
     )  # fmt: skip
+
+
+@blueprint.get("/statistics/rows")
+@page(*GROUP)
+def rows(context: Context) -> ResponseReturnValue:
+    """What a figure counts, with its rule, the newest first."""
+    words, title = _asked(), request.args.get("of", "")
+    measure = the(measures.measure(statistics.known(context), title))
+    span = read_statistic(words, context.today).span
+    before = request.args.get("before", 0, type=int)
+    span = earlier(span, "year") if before else span
+    ids = [each.id for each in statistics.visible(context)]
+    page_number = max(request.args.get("page", 0, type=int), 0)
+    found = measures.counted(context, measure, ids, span, page_number)
+    return render_template(
+        "counted.html", title=title, found=found, span=span, chosen=words, number=page_number,
+        here=url_for("page.statistics.rows", of=title, span=words, before=before or None), more=(page_number + 1) * measures.PAGE < found.total, page_of=_page_of,
+    )  # fmt: skip
+
+
+def _page_of(opens: tuple[str, str]) -> str:
+    """The page of what is counted; "" where there is none."""
+    kind, key = opens
+    if kind == "report":
+        return url_for("page.reports.show", obligation_id=int(key))
+    return url_for(f"page.{'meetings' if kind == 'meeting' else 'entries'}.show", number=key) if kind else ""
 
 
 @blueprint.get("/statistics.xlsx")

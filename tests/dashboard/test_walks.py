@@ -1,6 +1,8 @@
 """What people do on the pages, step by step, and what is left in the rows."""
 
+import re
 from datetime import date
+from html import unescape
 from io import BytesIO
 
 from openpyxl import load_workbook
@@ -198,7 +200,7 @@ def test_work_statistics_year_on_year(story: Pages, bot: Conversation) -> None:
         year_ago = {"department_id": story.department("交通局"), "day": date(2025, 11, 20)}
         session.add(Count(register="talk_reminder", count=4, **year_ago))
     bot.at("2026-11-26T10:00").say("zhaoli", "记 谈话提醒 6人次 交通局")
-    text = story.visit("zhaoli").text("/statistics")
+    text = re.sub("</?a[^>]*>", "", story.visit("zhaoli").text("/statistics"))
     assert '<th scope="row">谈话提醒</th><td>人次</td><td class="number">6</td><td class="number">4</td>' in text
     assert "+2（+50%）" in text
     assert "谈话提醒" not in story.visit("wutao").text("/statistics")
@@ -206,6 +208,39 @@ def test_work_statistics_year_on_year(story: Pages, bot: Conversation) -> None:
     sheet = load_workbook(BytesIO(story.visit("zhaoli").get("/statistics.xlsx?span=今年").data)).active
     assert sheet is not None
     assert any(row[0] == "谈话提醒" and row[2:4] == (6, 4) for row in sheet.iter_rows(values_only=True))
+
+
+def test_every_figure_opens_what_it_counts(story: Pages, bot: Conversation) -> None:
+    with story.assistant.database.write() as session:
+        year_ago = {"department_id": story.department("交通局"), "day": date(2025, 11, 20)}
+        session.add(Count(register="talk_reminder", count=4, **year_ago))
+    bot.at("2026-11-26T10:00").say("zhaoli", "记 谈话提醒 6人次 交通局")
+    bot.say("zhaoli", "记 谈话提醒 2人次 水利局")
+    desk = story.visit("zhaoli")
+    found = re.findall('<a href="(/statistics/rows[^"]+)">([^<]+)</a>', desk.text("/statistics"))
+    assert len(found) > 5
+    for address, said in found:
+        shown = desk.text(unescape(address))
+        assert "口径：" in shown
+        total = re.search("共(\\d+)项</h1>", shown)
+        by_hand = [int(each) for each in re.findall('data-label="内容">(\\d+)人次', shown)]
+        assert total is not None
+        assert int(said.partition("/")[2].rstrip("）") or said) == (sum(by_hand) or int(total[1])), address
+    assert desk.get("/statistics/rows?of=信访").status_code == 404
+    assert story.visit("wangmin").get("/statistics/rows?of=报告会议").status_code == 403
+
+
+def test_the_months_of_a_chart_open_what_they_count(story: Pages) -> None:
+    desk = story.visit("zhaoli")
+    found = set(re.findall('<th scope="row"><a href="([^"]+)">', desk.text("/charts")))
+    assert {each.partition("?")[0] for each in found} >= {
+        "/board",
+        "/meetings",
+        f"/departments/{story.department('交通局')}",
+    }
+    for address in found:
+        desk.text(address)
+    assert "/board" not in story.visit("wangmin").text("/charts")
 
 
 def test_the_profile_counts(story: Pages) -> None:

@@ -1,0 +1,188 @@
+"""What 工作统计 counts by itself, each figure with its rule (口径), and the rows behind every figure."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any, Final
+
+from sqlalchemy import Select, func
+from sqlalchemy.orm import joinedload, selectinload
+
+from actions.common.context import Context
+from actions.common.scope import within
+from actions.ledger import entries
+from policy.ledger.definition import LedgerDefinition
+from policy.time.months import Span
+from storage.models import (
+    Attendance,
+    Count,
+    Department,
+    LedgerEntry,
+    LedgerNote,
+    MeetingNotice,
+    Obligation,
+    Opinion,
+    Submission,
+)
+from storage.states import AttendanceState, MeetingState, OpinionState, ReportState
+
+ON_TIME: Final = "按时报送率"
+PAGE: Final = 60  # rows at a time
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A figure: its unit, its rule in one line, and the rows that it counts of some departments within a span."""
+
+    unit: str
+    rule: str
+    rows: Callable[[Context, Sequence[int], Span], Select[Any]]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One thing that is counted; `opens` is the kind and the key of what shows it, two empty words where nothing does."""
+
+    day: date | None
+    department: str
+    what: str
+    opens: tuple[str, str] = ("", "")
+
+
+@dataclass(frozen=True)
+class Counted:
+    """A page of the rows behind a figure, how many there are, and the rule."""
+
+    rule: str
+    rows: tuple[Row, ...]
+    total: int
+
+
+def moments(context: Context, span: Span) -> tuple[datetime, datetime]:
+    """The span's first moment and its last, local."""
+    first, end = (
+        datetime.combine(day, datetime.min.time(), context.rules.zone) for day in (span.first, span.last + timedelta(1))
+    )
+    return first, end - timedelta(microseconds=1)
+
+
+def _meetings(_context: Context, ids: Sequence[int], span: Span) -> Select[Any]:
+    held = MeetingNotice.day.between(span.first, span.last), MeetingNotice.state != MeetingState.CANCELLED
+    return within(MeetingNotice, ids).where(*held).options(joinedload(MeetingNotice.department))
+
+
+def _attended(context: Context, ids: Sequence[int], span: Span) -> Select[Any]:
+    attended = MeetingNotice.attendances.any(Attendance.state == AttendanceState.ATTENDED)
+    return _meetings(context, ids, span).where(attended)
+
+
+def _opinions(context: Context, ids: Sequence[int], span: Span) -> Select[Any]:
+    sent = Opinion.sent_at.between(*moments(context, span)), Opinion.state != OpinionState.RECALLED
+    whole = joinedload(Opinion.meeting).joinedload(MeetingNotice.department)
+    return within(Opinion, ids).where(*sent).options(whole)
+
+
+def _reviews(context: Context, ids: Sequence[int], span: Span) -> Select[Any]:
+    judged = LedgerNote.kind.in_(("accepted", "returned")), LedgerNote.at.between(*moments(context, span))
+    whole = joinedload(LedgerNote.entry).joinedload(LedgerEntry.department)
+    return within(LedgerNote, ids).where(LedgerEntry.shared, *judged).options(whole)
+
+
+def _reports(context: Context, ids: Sequence[int], span: Span) -> Select[Any]:
+    whole = joinedload(Submission.obligation).joinedload(Obligation.department)
+    came = Submission.submitted_at.between(*moments(context, span))
+    return within(Submission, ids).where(came).options(whole)
+
+
+def due(context: Context, ids: Sequence[int], span: Span) -> Select[Any]:
+    """Reports due within the span and judged by now."""
+    judged = Obligation.due_on.between(span.first, span.last), Obligation.due_at < context.now
+    whole = joinedload(Obligation.department), selectinload(Obligation.submissions)
+    return within(Obligation, ids).where(*judged, Obligation.state != ReportState.EXCUSED).options(*whole)
+
+
+BY_ITSELF: Final[Mapping[str, Measure]] = {
+    "报告会议": Measure("次", "会议日期在期内、没有取消的会议", _meetings),
+    "列席会议": Measure("次", "会议日期在期内、登记为已列席的会议", _attended),
+    "提出意见": Measure("条", "期内发出、没有撤回的意见", _opinions),
+    "审核登记": Measure("条", "期内审核通过或退回的登记，每审核一次计一条", _reviews),
+    "收到报送": Measure("份", "期内收到的报送，退回后重报的另计一份", _reports),
+}
+_DUE: Final = Measure("项", "期内到期、已过截止时间的报送（免报不计），按时以第一次收到的时间为准", due)
+
+
+def measure(known: Sequence[LedgerDefinition], title: str) -> Measure | None:
+    """The figure or rate of this title; None where it is no sum of rows."""
+    if title in BY_ITSELF or title == ON_TIME:
+        return BY_ITSELF.get(title, _DUE)
+    for each in known:
+        if each.fields and title in (each.title, rate_title(each)):
+            more = "，办结的计入分子" if title != each.title else ""
+            return Measure("条", f"日期在期内、没有撤回的登记{more}", _entries_of(each))
+        for kind in each.kinds:
+            if kind.title == title:
+                return Measure(kind.unit, "期内逐日登记的数字相加", _counts_of(kind.key))
+    return None
+
+
+def rate_title(definition: LedgerDefinition) -> str:
+    """How the share of a register's entries that are closed is called."""
+    return "整改率" if definition.key == "rectification" else f"{definition.title}办结率"
+
+
+def _entries_of(definition: LedgerDefinition) -> Callable[[Context, Sequence[int], Span], Select[Any]]:
+    def rows(context: Context, ids: Sequence[int], span: Span) -> Select[Any]:
+        query = entries.visible(context, [definition]).options(*entries.SHOWN)
+        return query.where(LedgerEntry.department_id.in_(ids), LedgerEntry.happened_on.between(span.first, span.last))
+
+    return rows
+
+
+def _counts_of(key: str) -> Callable[[Context, Sequence[int], Span], Select[Any]]:
+    def rows(_context: Context, ids: Sequence[int], span: Span) -> Select[Any]:
+        return within(Count, ids).where(Count.register == key, Count.day.between(span.first, span.last))
+
+    return rows
+
+
+def counted(context: Context, found: Measure, ids: Sequence[int], span: Span, page: int) -> Counted:
+    """A page of the rows that the figure counts, the newest first."""
+    query = found.rows(context, ids, span)
+    kind = query.column_descriptions[0]["entity"]
+    newest = (Count.day.desc(), Count.department_id) if kind is Count else (kind.id.desc(),)
+    rows = context.session.scalars(query.order_by(*newest).offset(page * PAGE).limit(PAGE))
+    return Counted(found.rule, tuple(_said(context, found, row) for row in rows), number(context, query))
+
+
+def number(context: Context, query: Select[Any]) -> int:
+    """How many rows there are."""
+    return context.session.scalar(query.with_only_columns(func.count(), maintain_column_froms=True)) or 0
+
+
+def _said(context: Context, found: Measure, row: Any) -> Row:
+    match row:
+        case MeetingNotice():
+            return Row(row.day, row.department.name, f"{row.number} {row.type}", ("meeting", row.number))
+        case Opinion():
+            where, day = row.meeting, context.local(row.sent_at).date()
+            return Row(day, where.department.name, f"{row.number}（会议 {where.number}）", ("meeting", where.number))
+        case LedgerNote():
+            day, word = context.local(row.at).date(), "审核通过" if row.kind == "accepted" else "退回"
+            return Row(day, row.entry.department.name, f"{row.entry.number} {word}", ("entry", row.entry.number))
+        case Submission():
+            owed, late = row.obligation, "" if row.on_time else "（晚报）"
+            day, words = context.local(row.submitted_at).date(), f"{row.number} {owed.label}{owed.title}{late}"
+            return Row(day, owed.department.name, words, ("report", str(owed.id)))
+        case Obligation():
+            first = row.submissions[0] if row.submissions else None
+            how = "未报" if first is None else "按时" if first.on_time else "晚报"
+            return Row(row.due_on, row.department.name, f"{row.label}{row.title}（{how}）", ("report", str(row.id)))
+        case LedgerEntry():
+            definition = entries.definition_of(context, row.ledger)
+            words = entries.describe(definition, row) if definition else ""
+            return Row(
+                row.happened_on, row.department.name, f"{row.number} {words}（{row.state.word}）", ("entry", row.number)
+            )
+        case Count():
+            return Row(row.day, context.session.get_one(Department, row.department_id).name, f"{row.count}{found.unit}")
+    raise TypeError(type(row))
