@@ -50,9 +50,10 @@ def _fill(sheet: Any, header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> 
         cell.font = Font(bold=True)
     for place, width in enumerate(widths, 1):
         sheet.column_dimensions[get_column_letter(place)].width = min(8 + width * 1.6, 60)
+    top = Alignment(wrap_text=True, vertical="top")
     for line in sheet.iter_rows():
         for cell in line:
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
+            cell.alignment = top
             if isinstance(cell.value, str):
                 cell.data_type = "s"  # never a formula, whatever it begins with
     sheet.freeze_panes = "A2"

@@ -6,6 +6,9 @@ from datetime import date
 
 from policy.text.write import say_day
 
+LISTED = (
+    30  # lines of the group's list: what a telephone shows; beyond it, one message in hundreds of pieces reaches nobody
+)
 LIAISON_AWAY = "联络员请假，其间的提醒已发给代理同志。"
 
 
@@ -126,7 +129,10 @@ def draft_for_principals(departments: Sequence[tuple[str, str | None]], text: st
 
 def to_group(items: Sequence[tuple[str, Owed]], day: date) -> str:
     """The group's list: what is still open when every earlier step has been taken."""
-    lines = [f"· {department} {owed.name}：{standing(owed, day)}" for department, owed in items]
+    lines = [f"· {department} {owed.name}：{standing(owed, day)}" for department, owed in items[:LISTED]]
+    if rest := items[LISTED:]:
+        where = dict.fromkeys(f"“{owed.short if owed.is_entry else '逾期'}”" for _, owed in rest)
+        lines.append(f"另有{len(rest)}项，回复{'、'.join(where)}查看。")
     what = "事项" if any(owed.is_entry for _, owed in items) else "报送"
     return "\n".join([f"以下{what}经逐级提醒仍未完成，列入本组清单：", *lines])
 

@@ -55,7 +55,7 @@ def _take_back(session: Session, moment: datetime) -> int:
         steps = delete(ReminderStep).where(ReminderStep.recorded_at == moment, ReminderStep.state != StepState.UNSENT)
         session.execute(steps)
         session.execute(delete(Digest).where(Digest.made_at == moment, Digest.state == DigestState.HELD))
-    for push in pushes:
-        session.delete(push)
-    session.flush()
-    return len(pushes)
+    gone = [push.id for push in pushes]
+    session.execute(delete(PushRecipient).where(PushRecipient.push_id.in_(gone)))
+    session.execute(delete(Push).where(Push.id.in_(gone)))
+    return len(gone)

@@ -105,3 +105,15 @@ def test_the_brief_says_of_whom_a_report_was_returned() -> None:
 def test_a_year_without_a_published_calendar_is_said_once_a_week(day: date, told: bool) -> None:
     assert ("2027年的放假安排尚未公布" in calendar_note(day, WorkCalendar())) is told
     assert calendar_note(day, WorkCalendar({date(2027, 1, 1): False})) == ""
+
+
+@pytest.mark.parametrize("late", [1, words.LISTED, words.LISTED + 1, 4000])
+def test_the_groups_list_is_one_that_is_read(late: int) -> None:
+    """After weeks away thousands have passed every step in one morning: what is beyond the list is counted, and where it stands is said."""
+    items = [
+        ("交通局", Owed("问题整改", "整改", f"2026-{number:04}", date(2026, 11, 10), about="窗口"))
+        for number in range(late)
+    ]
+    lines = words.to_group(items, date(2026, 11, 20)).splitlines()
+    assert len(lines) == 1 + min(late, words.LISTED) + (late > words.LISTED)
+    assert (f"另有{late - words.LISTED}项，回复“整改”查看。" in lines) == (late > words.LISTED)
