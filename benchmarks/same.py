@@ -1,10 +1,12 @@
 """Whether a change of the machinery changes nothing else: python -m benchmarks.same > FILE, before and after it; then diff.
 
-330 wordings of questions and 93 notices, by the liaisons in turn, a minute apart: every reply, and every row of every table.
+330 wordings of questions and 93 notices by eight liaisons, who all write once a minute: every reply, and every row of every table.
+With «together» they write at once (bot/together.py); it must make no difference.
 """
 
 import json
 import logging
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -18,6 +20,7 @@ from benchmarks.corp import NOW, ROOT, fill_demo
 from benchmarks.load import PEOPLE
 from bot.dispatcher import Dispatcher
 from bot.incoming import Incoming
+from bot.together import Together, Waiting
 from storage.base import Base
 from storage.engine import Database
 
@@ -43,6 +46,15 @@ def messages() -> list[str]:
     return [*asked, *told[:NOTICES]]
 
 
+def take(database: Database, dispatcher: Dispatcher, sent: list[Incoming]) -> list[str]:
+    """The replies, one after the other or together."""
+    if sys.argv[1:] != ["together"]:
+        return [dispatcher.dispatch(each) for each in sent]
+    waiting = [Waiting(each) for each in sent]
+    Together(database, dispatcher).answer(waiting)
+    return [each.reply.result() for each in waiting]
+
+
 def _rows(database: Database) -> Iterator[list[object]]:
     with database.read() as session:
         for table in Base.metadata.sorted_tables:
@@ -58,9 +70,11 @@ def main() -> None:
         database = Database(f"sqlite:///{Path(folder) / 'same.db'}")
         clock = Minutes()
         dispatcher = Dispatcher(replace(fill_demo(database), clock=clock))
-        for clock.passed, text in enumerate(messages()):
-            reply = dispatcher.dispatch(Incoming(PEOPLE[clock.passed % len(PEOPLE)], str(clock.passed), "text", text))
-            print(json.dumps([text, reply], ensure_ascii=False))
+        texts = messages()
+        for clock.passed, first in enumerate(range(0, len(texts), len(PEOPLE))):
+            sent = [Incoming(who, text, "text", text) for who, text in zip(PEOPLE, texts[first:], strict=False)]
+            for each, reply in zip(sent, take(database, dispatcher, sent), strict=True):
+                print(json.dumps([each.text, reply], ensure_ascii=False))
         for row in _rows(database):
             print(json.dumps(row, ensure_ascii=False, default=str))
         database.close()

@@ -3,6 +3,7 @@
 import threading
 import time
 from collections import defaultdict, deque
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from bot.dispatcher import Dispatcher
@@ -41,8 +42,10 @@ class InTurn:
     Each process counts by itself. What waits is in the inbox: if the process dies, another takes it over.
     """
 
-    def __init__(self, dispatcher: Dispatcher) -> None:
+    def __init__(self, dispatcher: Dispatcher, take: Callable[[Incoming], str] | None = None) -> None:
+        """`take` answers what need not wait: bot/together.py, or the dispatcher itself."""
         self._dispatcher = dispatcher
+        self._take = take or dispatcher.dispatch
         self._lock = threading.Lock()
         self._paces: dict[str, _Pace] = defaultdict(_Pace)
         self._waiting: list[Stored] = []
@@ -54,7 +57,7 @@ class InTurn:
             pace = self._paces[incoming.userid.casefold()]
             waits = pace.hear(now)
             self._forget_silent(now)
-        return self._put_off(incoming, pace, now) if waits else self._dispatcher.dispatch(incoming)
+        return self._put_off(incoming, pace, now) if waits else self._take(incoming)
 
     def _put_off(self, incoming: Incoming, pace: _Pace, now: float) -> str:
         stored: Stored | str = ""

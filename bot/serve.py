@@ -17,6 +17,7 @@ from bot.background import make_client, start_background
 from bot.config import ConfigError
 from bot.dispatcher import Dispatcher
 from bot.in_turn import InTurn
+from bot.together import Together
 from bot.web_server import WebServer
 from bot.wecom.client import WecomClient
 
@@ -44,7 +45,8 @@ def serve(assistant: Assistant, *, web: bool = False, clockwork: bool = False, r
     log = structlog.get_logger()
     client = make_client(assistant)
     dispatcher = Dispatcher(assistant, client.download_media)
-    in_turn = InTurn(dispatcher) if web or robot else None
+    take = Together(assistant.database, dispatcher).dispatch if assistant.database.is_sqlite else None
+    in_turn = InTurn(dispatcher, take) if web or robot else None
     server = _web_server(assistant, in_turn) if web and in_turn else None
     stop_background = start_background(assistant, dispatcher, in_turn, clockwork=clockwork)
     stop_robot = _start_robot(assistant, in_turn, client) if robot and in_turn else None

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Executable, create_engine, event, make_url
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session, sessionmaker
 
 PROBE_MS = 1_000
@@ -71,6 +72,12 @@ def _impatient(connection: Connection) -> Iterator[None]:
         raw.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}")
 
 
+class _Shared(threading.local):
+    """The connection whose transaction is this thread's for the time."""
+
+    connection: Connection | None = None
+
+
 class Database:
     """Sessions of one engine: `write()` commits at the end of the block, `read()` never writes."""
 
@@ -81,18 +88,37 @@ class Database:
         self._read = sessionmaker(self.engine.execution_options(read_only=True), expire_on_commit=False)
         # SQLite's waiting writers sleep and are served in no order; ours take turns (docs/performance.md).
         self._turn: AbstractContextManager[Any] = threading.RLock() if self.is_sqlite else nullcontext()
+        self._shared = _Shared()
 
     @contextmanager
     def write(self) -> Iterator[Session]:
-        """One transaction: committed when the block ends, rolled back when it raises."""
-        with self._turn, self._write.begin() as session:
+        """One transaction: committed when the block ends, rolled back when it raises. A savepoint within `together`."""
+        with self._turn, self._write(**self._joined()) as session, session.begin():
             yield session
 
     @contextmanager
     def read(self) -> Iterator[Session]:
         """A session whose work is always thrown away."""
-        with self._read() as session:
+        with self._read(**self._joined()) as session:
             yield session
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """One transaction around whatever this thread reads and writes in the block: nothing of it is there before the block has ended."""
+        with self._turn, self.engine.connect() as connection, connection.begin():
+            self._shared.connection = connection
+            try:
+                yield
+            finally:
+                self._shared.connection = None
+
+    def _joined(self) -> dict[str, Any]:
+        connection = self._shared.connection
+        if connection is None:
+            return {}
+        if self.is_sqlite and not getattr(connection.connection.driver_connection, "in_transaction", False):
+            raise OperationalError("together", None, RuntimeError("SQLite has rolled back"))  # a full disk, say
+        return {"bind": connection, "join_transaction_mode": "create_savepoint"}
 
     def probe(self, statement: Executable) -> None:
         """Carry out one statement and commit, waiting for nobody longer than a second; raises what the database raises."""

@@ -94,8 +94,7 @@ def named(desk: Desk, name: str) -> Asked | None:
 
 
 def _chosen(desk: Desk, message: Message, name: str) -> tuple[Asked, str] | None:
-    asked = named(desk, name) if message.kind == "text" else None
-    if asked is None:
+    if dialogue.is_silent(desk.context) or message.kind != "text" or (asked := named(desk, name)) is None:
         return None
     key = asked.key_of(message.text, desk.context.now)
     return (asked, key) if key else None
