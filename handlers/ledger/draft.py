@@ -18,7 +18,7 @@ from policy.ledger.definition import LedgerDefinition
 from policy.ledger.nth_words import NthWords, read_last
 from policy.ledger.reading import EntryRead, lacking
 
-_Draft = tuple[Unowned | Unfinished, LedgerDefinition, NthWords]
+_Draft = tuple[Unowned | Unfinished, LedgerDefinition, tuple[NthWords, ...]]
 
 
 def _of_draft(desk: Desk, message: Message) -> _Draft | None:
@@ -37,7 +37,7 @@ def _of_draft(desk: Desk, message: Message) -> _Draft | None:
 def correct_draft(desk: Desk, message: Message, found: _Draft) -> Reply:
     """Changed, and asked again for what it waits for; «不记了» lets it go."""
     _kept, definition, said = found
-    if said.what == "delete":
+    if said[0].what == "delete":
         question.close(desk)
         return Reply("好的，未登记。")
     reply, new = _changed(desk, message, found)
@@ -68,7 +68,7 @@ def _changed(desk: Desk, message: Message, found: _Draft) -> tuple[Reply, dict[s
 
 
 def _corrected(
-    definition: LedgerDefinition, values: dict[str, object], said: NthWords, reading: Reading
+    definition: LedgerDefinition, values: dict[str, object], said: tuple[NthWords, ...], reading: Reading
 ) -> dict[str, object]:
     """What changes of a draft with these values; raises UserError where it is not clear what."""
     text = str(values.get(definition.free.key, "")) if definition.free else ""

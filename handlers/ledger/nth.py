@@ -3,7 +3,7 @@ before it is changed (M4).
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -38,6 +38,9 @@ class _Change:
     values: dict[str, Any]
 
 
+_Found = tuple[tuple[NthWords, ...], LedgerEntry | None]
+
+
 def _own(desk: Desk, message: Message) -> list[LedgerEntry]:
     """What «第2条» counts: the sender's own entries of the month, a liaison's department's, in the order of the list."""
     context, span = desk.context, month_of(message.at.date())
@@ -50,19 +53,19 @@ def _own(desk: Desk, message: Message) -> list[LedgerEntry]:
     ]
 
 
-def _names_entry(desk: Desk, message: Message) -> tuple[NthWords, LedgerEntry | None] | None:
+def _names_entry(desk: Desk, message: Message) -> _Found | None:
     actor = desk.context.actor
     found = read_nth(message.text) if message.kind == "text" and actor and actor.has(*DEPARTMENT) else None
     if found is None:
         return None
     rows = _own(desk, message)
     if found.place:
-        return found, rows[found.place - 1] if found.place <= len(rows) else None
+        return (found,), rows[found.place - 1] if found.place <= len(rows) else None
     newest = max(rows, key=lambda row: row.id, default=None)
-    return found, newest if newest is not None and newest.filed_at >= message.at - JUST_FILED else None
+    return (found,), newest if newest is not None and newest.filed_at >= message.at - JUST_FILED else None
 
 
-def _last_spoken_of(desk: Desk, message: Message) -> tuple[NthWords, LedgerEntry] | None:
+def _last_spoken_of(desk: Desk, message: Message) -> _Found | None:
     """What is wrong with the entry that the person did something to last; what is said to stand there must stand there."""
     if message.kind != "text" or desk.context.actor is None:
         return None
@@ -70,13 +73,14 @@ def _last_spoken_of(desk: Desk, message: Message) -> tuple[NthWords, LedgerEntry
         label for each in entries.definitions(desk.context) for field in each.fields for label in field.labels
     )
     found = read_last(message.text, labels)
-    number = spoken_of.last_number(desk.context) if found is not None else None
+    number = spoken_of.last_number(desk.context) if found else None
     entry = entries.find(desk.context, number) if number else None
-    if found is None or entry is None or entry[1].parsed_only or entry[1].safe:
+    if entry is None or entry[1].parsed_only or entry[1].safe:
         return None
     row, definition = entry
     reading = entries.reading_of(desk.context, definition, [row.department], message.at)
-    stands = found.old in row.text or _alone(definition, found.old, reading).items() & row.fields.items()
+    old = found[0].old
+    stands = old in row.text or _alone(definition, old, reading).items() & row.fields.items()
     return (found, row) if stands else None
 
 
@@ -88,7 +92,7 @@ def _last_spoken_of(desk: Desk, message: Message) -> tuple[NthWords, LedgerEntry
     examples=("第1条写错了，应该是4个问题", "删掉最后一条"),
 )
 @act("last_entry", match=_last_spoken_of, roles=ANYONE)  # before the changes of meetings: an entry was spoken of since
-def nth_entry(desk: Desk, message: Message, found: tuple[NthWords, LedgerEntry | None]) -> Reply:
+def nth_entry(desk: Desk, message: Message, found: _Found) -> Reply:
     """Shown with what stood there; nothing changes before 确认."""
     said, row = found
     if row is None:
@@ -96,8 +100,8 @@ def nth_entry(desk: Desk, message: Message, found: tuple[NthWords, LedgerEntry |
     definition = entries.definition_of(desk.context, row.ledger)
 
     assert definition is not None  # the entry is in view
-    changes.check_may_change(desk.context, definition, row, "撤回" if said.what == "delete" else "更正")
-    if said.what == "delete":
+    changes.check_may_change(desk.context, definition, row, "撤回" if said[0].what == "delete" else "更正")
+    if said[0].what == "delete":
         return _take_back(desk, row)
     reading = entries.reading_of(desk.context, definition, [row.department], message.at)
     try:
@@ -134,14 +138,25 @@ def _shown(desk: Desk, definition: LedgerDefinition, row: LedgerEntry, values: M
     )
 
 
-def new_values(definition: LedgerDefinition, text: str, said: NthWords, reading: Reading) -> dict[str, Any]:
-    """What the words change of an entry with this text: the field that they name, the words that they replace, the one number
-    of their kind, a day or a choice that is all they say; else the content. Nothing where it is not clear.
+def new_values(definition: LedgerDefinition, text: str, said: Iterable[NthWords], reading: Reading) -> dict[str, Any]:
+    """What the words change of an entry with this text, one thing after the other. Nothing where it is not clear.
 
     Raises WrongValueError and UnclearValueError.
     """
-    if not said.new:
-        return {}
+    values: dict[str, Any] = {}
+    for each in said:
+        content = values.get(definition.free.key, text) if definition.free else text
+        new = _new_value(definition, content, each, reading) if each.new else {}
+        if not new:
+            return {}
+        values |= new
+    return values
+
+
+def _new_value(definition: LedgerDefinition, text: str, said: NthWords, reading: Reading) -> dict[str, Any]:
+    """The field that is named, the words that are replaced, the one number of its kind, a day or a choice that is all that is
+    said; else the content.
+    """
     named = _named(definition, said.field)
     if named is not None and named.reader != "people":
         return {named.key: read_value(named, _DONE.sub("", said.new) if named.type == "date" else said.new, reading)}

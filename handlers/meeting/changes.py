@@ -15,7 +15,7 @@ from actions.meeting.words import RECEIPT_END, headline, say_verdict
 from handlers.meeting.answer import moment_of
 from handlers.meeting.fields import read_start, read_values
 from handlers.meeting.questions import next_question, say_question
-from handlers.meeting.which import MOST_CHOICES, label, pick
+from handlers.meeting.which import MOST_CHOICES, choice, label, pick
 from handlers.talk import question
 from handlers.talk.commands import MOVES, Said, verb
 from handlers.talk.message import Desk, Message, Reply
@@ -175,7 +175,7 @@ def withdraw_notice(desk: Desk, _message: Message, found: Said) -> Reply:
 def ask_call_off(desk: Desk, rows: Sequence[MeetingNotice], state: MeetingState, reason: str) -> Reply:
     """Which of these is cancelled or put off; nothing is, until one is chosen."""
     word = "取消" if state is MeetingState.CANCELLED else "延期"
-    choices = {label(desk, row): row.number for row in rows[:MOST_CHOICES]} | {f"都不{word}": question.DROP}
+    choices = {choice(desk, row): row.number for row in rows[:MOST_CHOICES]} | {f"都不{word}": question.DROP}
     return question.ask(
         desk, "call_off_which", f"请问{word}的是哪一次会议？", choices, _CallOff(state.value, reason), field="meeting"
     )

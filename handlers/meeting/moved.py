@@ -17,7 +17,7 @@ from handlers.meeting.answer import moment_of
 from handlers.meeting.changes import MAY_CHANGE, ask_call_off, call_off
 from handlers.meeting.fields import as_items, read_field
 from handlers.meeting.questions import TITLES, next_question, say_question, waiting
-from handlers.meeting.which import MOST_CHOICES, label
+from handlers.meeting.which import MOST_CHOICES, choice
 from handlers.talk import question
 from handlers.talk.message import Desk, Reply
 from policy.notice.change import MeetingChange
@@ -47,7 +47,7 @@ def change_meeting(desk: Desk, change: MeetingChange, rows: Sequence[MeetingNoti
     if change.called_off and fitting:
         return ask_call_off(desk, fitting, MeetingState(change.called_off), change.reason)
     named = "" if fitting else f"没有查到{'、'.join(map(say_day, change.days))}的{change.kind or '会议'}，"
-    choices = {label(desk, row): row.number for row in (fitting or rows)[:MOST_CHOICES]} | {"都不是": question.DROP}
+    choices = {choice(desk, row): row.number for row in (fitting or rows)[:MOST_CHOICES]} | {"都不是": question.DROP}
     text = f"{named}请问是哪一次会议？"
     return question.ask(desk, "change_which", text, choices, change, field="meeting", dropped=UNCHANGED)
 

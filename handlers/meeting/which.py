@@ -15,6 +15,7 @@ from handlers.talk.numbered import not_found, the
 from handlers.talk.registry import act_named, carry_out
 
 MOST_CHOICES = 6
+SHOWN = 16  # characters of a matter
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ def _asked_about(desk: Desk, rows: Sequence[MeetingNotice]) -> list[MeetingNotic
 
 
 def _ask(desk: Desk, text: str, rows: Sequence[MeetingNotice], meant: _Meant) -> Reply:
-    choices = {label(desk, row): row.number for row in rows}
+    choices = {choice(desk, row): row.number for row in rows}
     return question.ask(desk, "which_meeting", text, choices, meant, field="meeting")
 
 
@@ -77,3 +78,9 @@ def which_meeting(desk: Desk, kept: _Meant, number: str) -> Reply:
 def label(desk: Desk, meeting: MeetingNotice) -> str:
     """«2026-0123 交通局党组会议，11月27日（周五）14:30»."""
     return f"{meeting.number} {meeting.department.name}{meeting.type}，{when(desk.context, meeting)}"
+
+
+def choice(desk: Desk, meeting: MeetingNotice) -> str:
+    """The same among others, with its first matter: people know a meeting by what it is about («跑道那个»)."""
+    about = f"，{meeting.items[0].text[:SHOWN]}" if meeting.items else ""
+    return f"{label(desk, meeting)}{about}"

@@ -14,12 +14,13 @@ LONGEST: Final = 80
 SHORT: Final = 4  # characters beside a number and its measure word
 _N: Final = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,3})"
 _WHICH: Final = rf"(?:把|将|请)*(?:我的?)?(?:台账)?的?(?:第(?P<n{{0}}>{_N})[条笔]|(?P<last{{0}}>最后|最近|刚才|刚刚|刚记|上)(?:那|的|这)*(?:一?[条笔]))(?:台账|记录|内容)?的?"
+_WHY: Final = r"(?:[,，]\S{2,20})?"  # «上一条作废，那个不算履责»
 _TURNS: Final = r"(?:应该?[是为]|改[成为到]|更正[成为]|换成)"
 _CORRECT: Final = re.compile(
-    rf"{_WHICH.replace('{0}', '1')}(?P<wrong>方式|日期|时间|人数)?(?:(?:写|记|填)?错了?|有误|不对)?[,，;；\s]*(?:(?:人数|问题|内容|(?P<field>方式|日期|时间))?(?:{_TURNS}|(?<=[,，\s])是)(?P<new>\S.*))?"
+    rf"{_WHICH.replace('{0}', '1')}(?P<wrong>方式|日期|时间|人数)?(?:(?:写|记|填|报)?[错少多漏]了?|有误|不对)?[,，;；\s]*(?:(?:人数|问题|内容|(?P<field>方式|日期|时间))?(?:{_TURNS}|(?<=[,，\s])是|(?<=[,，\s了])(?=\d))(?P<new>\S.*))?"
 )
 _DELETE: Final = re.compile(
-    rf"{_WHICH.replace('{0}', '1')}(?:给我)?(?:删[掉除去]?|撤[回销掉]|去掉|不要|作废)了?吧?"
+    rf"{_WHICH.replace('{0}', '1')}(?:给我)?(?:删[掉除去]?|撤[回销掉]|去掉|不要|作废)了?吧?{_WHY}"
     rf"|(?:删[掉除去]?|撤[回销掉]|去掉){_WHICH.replace('{0}', '2')}吧?"
 )
 _COUNTED: Final = re.compile(
@@ -28,17 +29,19 @@ _COUNTED: Final = re.compile(
 _PERSONS: Final = frozenset({"人", "个人", "名", "位", "人次"})
 
 _LEAD: Final = (
-    r"(?:[哎唉诶啊哦噢喔呀嗯]+|等等|等一下|对了|不好意思|抱歉|麻烦|请)*[,，\s]*(?:我)?(?:刚才|刚刚|刚|上面|前面)?(?:说|记|报|登|写|填|发)?的?"
+    r"(?:[哎唉诶啊哦噢喔呀嗯]+|等等|等一下|对了|不好意思|抱歉|麻烦|请)*[,，\s]*(?:我)?(?:刚才|刚刚|刚|上面|前面|最后|最近)?(?:说|记|报|登|写|填|发)?[的得]?"
     r"(?:(?:那|这|上)一?[条个笔次])?(?:台账|记录)?里?的?"
 )
-_WRONG: Final = r"(?:不对|错了|(?:记|写|填|报|弄|搞|说|打)错了?|有误|(?:更正|纠正|改|改正)一?下)"
+_WRONG: Final = r"(?:不对|错了|(?:记|写|填|报|弄|搞|说|打)[错少多漏]了?|有误|(?:更正|纠正|改|改正)一?下)"
 _IS: Final = r"(?:应[该当]?[是为]|是|改[成为]?|换[成为]|[写记填][成作为]|更正为)"
 _OF_LAST: Final = (
     rf"{_LEAD}{_WRONG}[吧了,，。:\s]*(?:应[该当]?是|是|改成)(?P<new>\S.*)",
     rf"{_LEAD}(?:{_WRONG}[,，。\s]*)?不是(?P<old>[^,，]{{1,12}}?)[,，\s]*而?是(?P<new>\S.*)",
-    rf"{_LEAD}(?:{_WRONG}[,，。\s]*)?把?(?P<field>{{labels}})(?:也|都)?(?:{_WRONG}|不对)?[,，\s]*(?:{_IS}|改到)(?P<new>\S.*)",
+    rf"{_LEAD}(?:{_WRONG}[,，。\s]*)?把?(?P<field>{{labels}})(?:也|都)?(?:{_WRONG}|不对)?[,，\s]*(?:{_IS}|改到|[写填记])(?P<new>\S.*)",
     rf"{_LEAD}(?:把|将)(?P<old>\S{{1,12}}?)[改换][成为](?P<new>\S.*)",
 )
+_AND: Final = re.compile(r"[,，;；。\s]\s*(?:另外|还有|同时|顺便)[,，]?")
+_ALSO: Final = r"(?:也?是|带了?)*(?P<new>\S.*)"  # what follows «另外»: «是带3个人»
 _TAKEN_BACK: Final = re.compile(
     rf"(?:算了|不对|错了)?[,，。\s]*(?:把|将)?{_LEAD}它?先?(?:给我)?(?:删[掉除了去]*|撤[回销掉了]+|作废|不[要记]了|别记了|去掉)[它吧啊了]*"
 )
@@ -69,21 +72,30 @@ def read_nth(text: str) -> NthWords | None:
     return NthWords("correct", _place(found["n1"]), (found["new"] or "").strip(), field)
 
 
-def read_last(text: str, labels: Iterable[str]) -> NthWords | None:
-    """What is wrong with the entry last spoken of, whose fields are called by `labels`; None when nothing is said to be wrong."""
+def read_last(text: str, labels: Iterable[str]) -> tuple[NthWords, ...]:
+    """What is wrong with the entry last spoken of, whose fields are called by `labels`, one thing after the other; empty
+    when nothing is said to be wrong.
+    """
     said = _folded(text)
     if said and _TAKEN_BACK.fullmatch(said):
-        return NthWords("delete", 0)
-    for pattern in _patterns("|".join(sorted({*labels, "人数", "时间"}, key=len, reverse=True))):
-        if found := pattern.fullmatch(said):
-            parts = {"field": "", "old": "", **found.groupdict()}
-            return NthWords("correct", 0, parts["new"].strip(), parts["field"].replace("时间", "日期"), parts["old"])
-    return None
+        return (NthWords("delete", 0),)
+    patterns = _patterns("|".join(sorted({*labels, "人数", "时间"}, key=len, reverse=True)))
+    first, *more = _AND.split(said)
+    found = [_wrong(first, patterns[:-1]), *(_wrong(each, patterns) for each in more)]
+    return () if None in found else tuple(each for each in found if each is not None)
+
+
+def _wrong(said: str, patterns: Iterable[re.Pattern[str]]) -> NthWords | None:
+    found = next((found for each in patterns if (found := each.fullmatch(said))), None)
+    if found is None:
+        return None
+    parts = {"field": "", "old": "", **found.groupdict()}
+    return NthWords("correct", 0, parts["new"].strip(), parts["field"].replace("时间", "日期"), parts["old"])
 
 
 @cache
 def _patterns(labels: str) -> list[re.Pattern[str]]:
-    return [re.compile(each.replace("{labels}", labels)) for each in _OF_LAST]
+    return [re.compile(each.replace("{labels}", labels)) for each in (*_OF_LAST, _ALSO)]
 
 
 def _folded(text: str) -> str:

@@ -11,6 +11,8 @@ _NUMBER = re.compile(r"(?:我?选择?|就|第)?\s*(?P<n>\d{1,2}|[一二两三四
 _NUMBER_AND_WORDS = re.compile(r"(?:选择?|第)?(?P<n>\d{1,2}|[①-⑩])\s*[.．、:：)）\s]\s*(?P<words>\S.*)")
 _EDGE = " \t\n　。.，,、!！;；~～“”\"'"
 _PARTICLES = re.compile(r"[的了吧啊呀哦嘛哈]|已经|已|都|过去|过来|同志|[（）()【】\[\]，,。、：:“”\"'\s]")
+_THAT = re.compile(r"^[那这]一?[个次场条项家]会?|[那这]一?[个次场条项家]会?的?[吧呀啊]?$")
+_HERE = re.compile(r"(?P<end>[^那这]{1,2}?)(?:里面?|这边|那边)的?")  # «所里的»: the one of them that is a 所
 _PLAIN = re.compile(r"(?:我要|我选|选择|选|就是|就|是)(?=.{2})")
 
 
@@ -85,6 +87,10 @@ def named(text: str, choices: Sequence[str]) -> int | None:
     if both:
         position = named(both["words"], choices)
         return position if position is not None and position + 1 == _value(both["n"]) else None
+    if here := _HERE.fullmatch(said):
+        found = [position for position, each in enumerate(choices) if _core(each).endswith(here["end"])]
+        return found[0] if len(found) == 1 else None
+    said = _THAT.sub("", said)
     return _by_part(_PLAIN.sub("", said, count=1) if _PLAIN.match(said) else said, choices)
 
 

@@ -13,13 +13,11 @@ TURNS = ("是", "应该是")
 
 @given(lead=st.sampled_from(LEADS), wrong=st.sampled_from(WRONGS), turn=st.sampled_from(TURNS), new=st.sampled_from(("前天谈的", "4个人", "11月17日", "约谈")))  # fmt: skip
 def test_whatever_is_said_to_be_wrong_its_new_value_is_read(lead: str, wrong: str, turn: str, new: str) -> None:
-    said = read_last(f"{lead}{wrong}{turn}{new}", LABELS)
-    assert said
+    [said] = read_last(f"{lead}{wrong}{turn}{new}", LABELS)
     assert (said.what, said.new, said.place) == ("correct", new, 0)
 
 
 @given(lead=st.sampled_from(LEADS), label=st.sampled_from(LABELS), wrong=st.sampled_from(("", "错了，", "不对，")), turn=st.sampled_from(("应该是", "改成", "是")))  # fmt: skip
 def test_a_field_that_is_named_is_read(lead: str, label: str, wrong: str, turn: str) -> None:
-    said = read_last(f"{lead}{label}{wrong}{turn}前天", LABELS)
-    assert said
+    [said] = read_last(f"{lead}{label}{wrong}{turn}前天", LABELS)
     assert (said.field, said.new) == (label, "前天")

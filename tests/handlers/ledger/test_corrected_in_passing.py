@@ -31,6 +31,11 @@ def entry(bot: Conversation, number: str = "2026-0001") -> LedgerEntry:
         ("方式应该是约谈", "way", "约谈"),
         ("人数写成5个人", "content", "跟规划科5名同志谈话，提醒注意招标"),
         ("不是规划科是养护科", "content", "跟养护科3名同志谈话，提醒注意招标"),
+        ("不是规划科是养护科，另外是带5个人", "content", "跟养护科5名同志谈话，提醒注意招标"),
+        ("最后记得那条不是昨天，是前天", "date", "2026-11-18"),
+        ("记错了 是周三谈的", "date", "2026-11-18"),
+        ("方式写检查督促", "way", "检查督促"),
+        ("第一条人数写少了 5个人", "content", "跟规划科5名同志谈话，提醒注意招标"),
     ],
 )
 def test_it_is_shown_and_changed_after_the_word(filed: Conversation, words: str, key: str, value: str) -> None:
@@ -41,7 +46,7 @@ def test_it_is_shown_and_changed_after_the_word(filed: Conversation, words: str,
     assert entry(filed).fields[key] == value
 
 
-@pytest.mark.parametrize("words", ["算了，删掉吧", "刚才那条不要了", "把它撤了", "不记了"])
+@pytest.mark.parametrize("words", ["算了，删掉吧", "上一条作废，那个不算履责", "刚才那条不要了", "把它撤了", "不记了"])
 def test_taken_back_after_the_word(filed: Conversation, words: str) -> None:
     assert "将撤回 2026-0001" in filed.say("zhangwei", words)
     assert entry(filed).state == "filed"
