@@ -20,6 +20,7 @@ from handlers.meeting.questions import TITLES, next_question, say_question, wait
 from handlers.meeting.which import MOST_CHOICES, choice
 from handlers.talk import question
 from handlers.talk.message import Desk, Reply
+from policy.meeting.matter_match import is_called
 from policy.notice.change import MeetingChange
 from policy.notice.fits import fits
 from policy.text.ask import say_choice
@@ -39,6 +40,8 @@ class _When:
 def change_meeting(desk: Desk, change: MeetingChange, rows: Sequence[MeetingNotice]) -> Reply:
     """Carry it out on the one of these meetings that is meant, or ask which."""
     fitting = [row for row in rows if _is_named(row, change)]
+    if len(fitting) != 1 and change.about:
+        fitting = [row for row in fitting or rows if _is_about(row, change.about)] or fitting
     if len(fitting) > 1 and not change.called_off and (last := search.last_spoken_of(desk.context, fitting)):
         fitting = [last]  # a meeting is not called off on half a word
     sure = change.days or change.kind or change.reason or not change.called_off
@@ -57,6 +60,10 @@ def _is_named(row: MeetingNotice, change: MeetingChange) -> bool:
     return (not change.days or row.day in change.days) and (
         change.kind is None or change.kind.replace("（扩大）", "") in kinds
     )
+
+
+def _is_about(row: MeetingNotice, words: str) -> bool:
+    return any(is_called(item.text, words) for item in row.items)
 
 
 def _found(desk: Desk, number: str) -> MeetingNotice:
@@ -140,6 +147,8 @@ def _new_time(desk: Desk, meeting: MeetingNotice, change: MeetingChange) -> dict
     """{"starts_at", "ends_at"} or {"day"}; {} when the time stays; a question when it may be read in two ways."""
     context = desk.context
     starts_at = context.local(meeting.starts_at) if meeting.starts_at else None
+    if change.day and change.same_hour and starts_at:
+        return {"starts_at": starts_at + (change.day - starts_at.date()), "ends_at": None}
     if change.starts_at or change.day:
         said = {"starts_at": change.starts_at, "ends_at": change.ends_at} if change.starts_at else {"day": change.day}
         return {} if said.get("starts_at") == starts_at and starts_at else said

@@ -50,6 +50,11 @@ def says_again(one: str, other: str) -> bool:
     return bool(core(one)) and core(one) in core(other) and _marks(one) <= _marks(other)
 
 
+def is_called(title: str, words: str) -> bool:
+    """Whether a matter is called by these words: «边坡» for 省道边坡治理."""
+    return fuzz.partial_ratio(words, title) >= ALIKE
+
+
 def likest(title: str, others: Sequence[str]) -> int | None:
     """The position of the title that is most alike, of equals the first; None when none is alike."""
     if len(core(title)) < _SHORTEST:

@@ -21,6 +21,7 @@ class MeetingChange:
 
     days: tuple[date, ...] = ()
     kind: str | None = None
+    about: str = ""  # what else names it: «边坡那个会»
     called_off: CalledOff | None = None
     reason: str = ""
     starts_at: datetime | None = None
@@ -30,6 +31,7 @@ class MeetingChange:
     moments: tuple[str, ...] = ()  # ISO choices, where the new time may be read in two ways
     minutes: int = 0
     later: int = 0
+    same_hour: bool = False  # on its new day it begins at the hour at which it began
     place: str | None = None
     place_open: bool = False  # the place no longer holds, the new one will follow
     back: Field | None = None  # this is again as it was before it was changed last

@@ -28,7 +28,7 @@ def read_change(text: str, at: datetime, calendar: Calendar) -> MeetingChange | 
     if len(folded) > LONGEST or wording.QUESTION.search(folded):
         return None
     corrects = wording.CORRECTS.match(folded) is not None
-    said = wording.LEAD.sub("", folded)
+    said = wording.REPORTED.sub("", wording.LEAD.sub("", folded))
     start = MeetingChange(named=wording.MEETING.search(said) is not None or wording.ROOM.search(said) is not None)
     change, rest = _turned(*_several_added(said, start), at, calendar)
     for clause in _cut(wording.ADDS.sub(r"\1:", rest), wording.CLAUSES):
@@ -36,7 +36,9 @@ def read_change(text: str, at: datetime, calendar: Calendar) -> MeetingChange | 
     if not change.says_something:
         return None
     change = _named_apart(change, at, calendar)
-    spoken_of = change.named or all(wording.REASON.search(each) for each in change.unused)
+    spoken_of = (
+        change.named or change.starts_at is not None or all(wording.REASON.search(each) for each in change.unused)
+    )
     return change if spoken_of else None
 
 
@@ -90,7 +92,7 @@ def _clause(
     clause: str, change: MeetingChange, at: datetime, calendar: Calendar, *, corrects: bool
 ) -> MeetingChange | None:
     """The change with what one clause says; None when it says nothing of that kind."""
-    for read in (_dropped, _added, _joined, _opened, _shifted, _moved, _put_back):
+    for read in (_same, _dropped, _added, _joined, _opened, _shifted, _moved, _put_back):
         found = read(clause, change, at, calendar)
         if found is not None:
             return found
@@ -103,12 +105,13 @@ def _clause(
 def _moved(clause: str, change: MeetingChange, at: datetime, calendar: Calendar) -> MeetingChange | None:
     for pattern in (wording.TO, wording.OTHER):
         found = pattern.fullmatch(clause)
-        if found is None or not _of_meeting(found["head"], change):
+        if found is None or not _of_meeting(found["head"] or "", change):
             continue
-        tail = wording.END.sub("", found["tail"])
+        words = found["tail"] or found["then"]
+        tail = wording.END.sub("", words)
         if pattern is wording.OTHER and not looks_like_place(tail) and _bare(tail):  # «改一下材料», «改三点意见»
             continue
-        new = _new(found["tail"], _name(found["head"], change, at, calendar), at, calendar)
+        new = _new(words, _name(found["head"] or "", change, at, calendar), at, calendar)
         if new is not None:
             return new
     return None
@@ -189,6 +192,12 @@ def _opened(clause: str, change: MeetingChange, at: datetime, calendar: Calendar
     return replace(_name(found["head"], change, at, calendar), place_open=True)
 
 
+def _same(clause: str, change: MeetingChange, _at: datetime, _calendar: Calendar) -> MeetingChange | None:
+    """«钟点不变»: on the new day; «其他不变» says nothing more."""
+    found = wording.SAME.fullmatch(clause)
+    return replace(change, same_hour=change.same_hour or bool(found["hour"])) if found else None
+
+
 def _put_back(clause: str, change: MeetingChange, at: datetime, calendar: Calendar) -> MeetingChange | None:
     """«还是原来那天吧», «改回原来的会议室»: what it was before it was changed last."""
     found = wording.BACK.fullmatch(wording.END.sub("", clause))
@@ -231,7 +240,16 @@ def _name(head: str, change: MeetingChange, at: datetime, calendar: Calendar) ->
         change,
         days=change.days or _days(head, at, calendar),
         kind=change.kind or (meeting_type(head) if head else None),
+        about=change.about or _about(head),
     )
+
+
+def _about(head: str) -> str:
+    """«边坡那个会» → 边坡: what is left of the words that name a meeting, besides its day and its kind."""
+    if wording.MEETING.search(head) is None:
+        return ""
+    left = _bare(head.replace(meeting_type(head) or "", "")).removesuffix("会").removesuffix("个")
+    return left if len(left) > 1 else ""
 
 
 def _days(words: str, at: datetime, calendar: Calendar) -> tuple[date, ...]:

@@ -202,3 +202,37 @@ def test_explain_names_what_became_of_the_meeting(
         "wangmin", "定于11月25日（周三）下午3点在局三楼会议室召开党组会，研究：1.培训计划"
     )
     assert explain_one(assistant, "wangmin", words)["action"] == action
+
+
+TWO = ("11月25日上午9点局长办公会，局二楼，研究省道边坡治理 180万", "11月26日下午3点党组会，局二楼，研究评优方案")
+
+
+@pytest.mark.parametrize(
+    ("words", "said", "untouched"),
+    [
+        ("前天报的边坡那个会换到养护站三楼开", "养护站三楼", "2026-0002"),
+        ("边坡的会推迟半小时", "09:30", "2026-0002"),
+        ("25号那个会改到27号，钟点不变", "11月27日（周五）09:00", "2026-0002"),
+        ("评优那个会改到27号下午4点，其他不变", "11月27日（周五）16:00", "2026-0001"),
+        ("刚局长说26号他要去市里，党组会挪到30号上午九点", "11月30日（周一）09:00", "2026-0001"),
+    ],
+)
+def test_the_meeting_is_named_by_what_it_is_about(bot: Conversation, words: str, said: str, untouched: str) -> None:
+    for each in TWO:
+        bot.at("2026-11-18T09:00").say("wangmin", each)
+    reply = bot.at("2026-11-20T09:00").say("wangmin", words)
+    assert said in reply
+    assert untouched not in reply
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("哦地方也换了哈，去图书馆二楼报告厅", "图书馆二楼报告厅"),
+        ("刚局长说25号他要去市里，挪到30号上午九点", "11月30日（周一）09:00"),
+        ("听说25号有检查，那就26号九点", "11月26日（周四）09:00"),
+    ],
+)
+def test_a_change_of_the_only_one_while_the_form_waits(bot: Conversation, words: str, said: str) -> None:
+    assert "报告表还缺" in bot.at("2026-11-18T09:00").say("wangmin", TWO[0])
+    assert said in bot.say("wangmin", words)
