@@ -9,6 +9,7 @@ from werkzeug.serving import make_server
 
 from bot.app import create_app
 from bot.assistant import Assistant
+from bot.dispatcher import Dispatcher
 from bot.wecom.channels import WecomChannels
 from bot.wecom.client import WecomClient
 from scheduler.run.tick import Ticker
@@ -56,7 +57,9 @@ def over_the_wire(assistant: Assistant, clock: HandClock) -> Iterator[WireConver
     """The assistant behind an HTTP server, the simulator with its member list in front of it."""
     with assistant.database.read() as session:
         people = {member.userid: member.name for member in session.scalars(select(Member))}
-    server = make_server("127.0.0.1", 0, create_app(assistant), threaded=True)
+    made: list[WireConversation] = []
+    dispatcher = Dispatcher(assistant, lambda media_id: made[0].client.download_media(media_id))
+    server = make_server("127.0.0.1", 0, create_app(assistant, dispatcher.dispatch), threaded=True)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()
     settings = SimulatorSettings(
@@ -66,6 +69,7 @@ def over_the_wire(assistant: Assistant, clock: HandClock) -> Iterator[WireConver
     try:
         with SimulatorServer(settings) as sim:
             talk = WireConversation(assistant, clock, sim)
+            made.append(talk)
             yield talk
             talk.client.close()
     finally:

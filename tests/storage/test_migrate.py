@@ -175,3 +175,28 @@ def test_the_rows_of_the_first_version_stay(tmp_path: Path) -> None:
         assert [post.member.name for post in session.scalars(select(Holding))] == ["王敏"]
         assert session.connection().exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
     database.close()
+
+
+def test_the_one_file_of_a_publication_is_its_first(tmp_path: Path) -> None:
+    made = Database(f"sqlite:///{tmp_path}/old.db")
+    migrate_to(made, "0028")
+    with made.engine.begin() as connection:
+        connection.execute(text("INSERT INTO inspection_group (id, name) VALUES (1, '第一组')"))
+        for number, name in (("2026-0001", "'准则.pdf', 'pdf', 'a1'"), ("2026-0002", "NULL, NULL, NULL")):
+            connection.execute(
+                text(
+                    "INSERT INTO publication (number, group_id, kind, state, title, text, audience, version, other_names,"
+                    " on_paper, created_at, created_by, file_name, file_kind, file_sha256)"
+                    f" VALUES ('{number}', 1, 'study', 'sent', '准则', '请学习', '{{}}', 1, '[]', false,"
+                    f" '2026-11-20 01:00:00', 'a', {name})"
+                )
+            )
+    upgrade(made)
+    with made.engine.connect() as connection:
+        query = text("SELECT number, name, publication_file.kind, sha256, seen_by FROM publication_file JOIN publication p ON p.id = publication_id")  # fmt: skip
+        assert connection.execute(query).all() == [("2026-0001", "准则.pdf", "pdf", "a1", "addressees")]
+    migrate_to(made, "0028", down=True)
+    with made.engine.connect() as connection:
+        query = text("SELECT file_name, file_sha256 FROM publication ORDER BY number")
+        assert connection.execute(query).all() == [("准则.pdf", "a1"), (None, None)]
+    made.close()
