@@ -23,24 +23,20 @@ def write(model: Linear, path: Path, least: float = 0.0) -> None:
     print(f"{path.name}: {len(model.weights)} signs, {path.stat().st_size // 1024} KiB")
 
 
-def fit(data: Sequence[Labelled], *, strength: float, few: int = 0, rare_count: bool = False, small: int = 0) -> Linear:
-    """A regression whose C is `strength`; with `rare_count` an inverse document frequency makes the rare signs count.
-
-    Weights up to `small`, in the table's units, are left out.
-    """
+def fit(data: Sequence[Labelled], *, strength: float, few: int = 0, small: int = 0) -> Linear:
+    """A regression whose C is `strength`. Weights up to `small`, in the table's units, are left out."""
     counted = Counter(sign for held, _, _ in data for sign in held)
     place = {sign: at for at, sign in enumerate(s for s, count in counted.items() if count >= LEAST)}
-    worth = np.array([np.log(len(data) / (1 + counted[sign])) if rare_count else 1.0 for sign in place])
     cells = [
-        (row, place[sign], worth[place[sign]] / np.sqrt(len(held) + few))
+        (row, place[sign], 1 / np.sqrt(len(held) + few))
         for row, (held, _, _) in enumerate(data)
         for sign in held
         if sign in place
     ]
     rows, columns, values = zip(*cells, strict=True)
-    regression = LogisticRegression(C=strength, max_iter=5000, class_weight="balanced")
+    regression = LogisticRegression(C=strength, max_iter=5000, tol=1e-5, class_weight="balanced")
     matrix = csr_matrix((values, (rows, columns)), shape=(len(data), len(place)))
     regression.fit(matrix, [sought for _, sought, _ in data], sample_weight=[weight for _, _, weight in data])
-    weights = np.round(regression.coef_[0] * worth * SCALE).astype(int).tolist()
+    weights = np.round(regression.coef_[0] * SCALE).astype(int).tolist()
     told = {sign: weight for sign, weight in sorted(zip(place, weights, strict=True)) if abs(weight) > small}
     return Linear(told, float(regression.intercept_[0]), few)

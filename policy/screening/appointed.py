@@ -9,6 +9,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
+from policy.screening.office_words import OFFICE
 from policy.screening.words import TITLE
 from policy.text.compare import any_of
 from policy.text.lazy import lazily
@@ -25,18 +26,6 @@ SURNAMES: Final = frozenset(
 COMPOUND: Final = lazily(
     "欧阳|上官|司马|诸葛|皇甫|尉迟|公孙|慕容|令狐|司徒|夏侯|长孙|宇文|轩辕|端木|呼延|闻人|澹台|淳于|申屠|东方|南宫|独孤|百里|东郭|西门|完颜|拓跋"
     "|赫连|钟离|乐正|鲜于|闾丘|司空|亓官|司寇|颛孙|巫马|公西|漆雕|壤驷|公良|夹谷|宰父|谷梁|段干|羊舌|微生|梁丘|左丘|濮阳|单于|太叔|仲孙|宗政|公冶|公羊|万俟|纳兰|叶赫|爱新觉罗"
-)
-# Words of offices: a stretch of them is no name.
-OFFICE: Final = (
-    "干部 职工 同志 人员 人事 人选 名单 事项 事宜 议题 问题 情况 工作 任免 任命 任用 任职 任期 任务 任前 免职 职务 职级 职称 职责 岗位 调整 调研 调动 调查 调解 调配 提拔 提升 提前 提请 提名 提任 晋升 推荐 考察 考核 选拔"
-    " 选举 选调 选派 处分 聘任 聘用 录用 招录 招聘 借调 挂职 轮岗 交流 转正 试用 退休 辞职 后备 党员 预备 党组 党委 党支部 支部 班子 成员 领导 小组 方案 办法 制度 规定 意见 建议 报告 请示 程序 条件 标准 政策 改革 公示 文件 材料 档案"
-    " 单位 部门 科室 机关 办公室 综合 规划 财务 组织 纪委 纪检 监察 局长 处长 科长 主任 书记 副职 正职 科级 处级 股级 副科 正科 副处 正处 中层 年轻 优秀 先进 个人 集体 高级 中级 初级 专业 技术 工程 项目 设备 资金 预算 培训 学习 会议 通知"
-    " 研究 讨论 审议 审定 通过 决定 确定 同意 关于 进行 开展 组建 成立 设立 增设 撤销 合并 有关 相关 部分 全体 全部 各科 各单位 其他 其它 下属 所属 直属 事业 企业 公司 学校 医院 中心 教师 医生 护士 校长 院长 所长 站长 队长 村官 驻村 第一"
-    " 商调 抽调 转正 周一 周二 周三 周四 周五 周六 周日 周天 星期 上午 下午 晚上 今天 明天 后天 会议室 地点 时间 纪律 程序性 督查 督办 督察 党办 政办 路段 劳模 下列 专职 兼职 老师 各位 女 男 编制 编外 临时 合同 劳务 派遣 社会 群众 代表 委员 候选 主席 常委 常务 分管 分工 主持 负责 领导 人大 政协 法律 顾问 车辆 采购 制定 修订 清理 自查"
-    " 规范 管理 监督 检查 整改 落实 部署 传达 总结 评议 评审 评聘 评选 名额 数量 指标 待遇 工资 薪酬 绩效 奖励 津贴 一名 两名 三名 本人 个别 拟任 接任 继任 不再 担任 兼任 代理 接替 上报 上会 审批 备案 手续 流程 相应 服务 水平 能力 质量 重点 当前"
-    " 年度 季度 月度 全年 今年 明年 半年 三年 领域 业务 机构 管委会 街道 乡镇 新区 社区 城区 市区 县区 市局 省局 县局 区局 我局 本局 全局 我县 我市 结果 安全 金融 开发 建设 水利 交通 教育 卫生 农业 民政 司法 审计 统计 税务 公安 信访 应急 住建"
-    " 增加 减少 成本 费用 经费 金额 拨款 支出 收入 款项 标段 广场 石油 石化 路桥 金水 白云 石桥 水库 温泉 江北 江南 工会 妇联 团委 科协 总工会 辅导员 任重道远 常态化 平安 高新 高职 高校 华侨 何种 何时 何人 曾任 现任 原任 连任 简历 严重 严肃 警告 记过"
-    " 相互 互相 之间 以及 并且 如何 怎么 什么 是否 哪些 多少 干部任免 口径 公开 责任 主体 党纪 政纪 公职 商定 协商 计划 事务 主体责任 应当 应该 补助 困难 安置 施工 金融 高风险 向上 向下 车间 江湖 水平 石材 路灯 路面 林业 农业 农村 河道 温度 关心 严格 易地 支持 包括 项目组 党费 党课 党校 全面 全市 全县 全区 全省 解决 方向 安排 文明 文化 文书 金额 成果 成绩 章程 许可 于是 华东 华南 华北 方便 谢谢 万元 常规 通讯 通用 和谐 强化 相当 对象 姓名 科员 台账 党籍 党内 政务 行政 施工 草案 试行 暂行 参加 序号 备注 性别 处理 事件 项下 上述 以下 今后 目前 现将 竞聘 竞争 上岗 定岗 定编 定级 新进 引进 人才 军官 转业 博士 硕士 研究生 大学生 志愿者 公务员 参公 事业编 员工 民警 辅警 协管 司机 食堂 保安 保洁 门卫 退役 士兵 复员 党风 廉政 作风 谈话 警示"
 )
 _OFFICE_WORD: Final = any_of(OFFICE)
 _ONLY_OFFICE: Final = lazily(
@@ -77,12 +66,9 @@ _STRONG: Final = (
     "任命 任用 拟任用 免去 免除 提拔 提拔使用 提名 提任 晋升 聘任 聘用 续聘 返聘 解聘 补选 选举 增补 选派 指派 委派 推荐 考察 安置(?![房区点补]) 引进 给予 借调 商调 新进人员 新招录公务员 新录用公务员 新招录人员 招录 录用 转业军官 退役军人 公务员 人选 优秀人选 对象 博士 硕士 退休医生 退休教师 军官 发展 吸收 选调 选拔 重用"
     " 撤销 接替 诫勉 开除 拟提拔 拟任命 拟晋升 拟聘用 优秀年轻干部 后备干部"
 )
-_LABEL: Final = (
-    r"(?:姓名|转正|评优|人选|对象|提名|任命|拟提拔人选|名单|候选人|拟任命|人员)\s?(?:为|是)?\s?[:：]?\s*[“\"]?"
-)
 _VERB: Final = rf"(?:{any_of(_STRONG)}){{1,3}}(?:了|为|[:：])?\s?[“\"]?"
 
-# How surely a frame holds a name: True, as far as it may be one; False, where a surname begins it; None, whatever word it may be («解放同志»).
+# How surely a frame holds a name: True, as far as it may be one; None, whatever word it may be («解放同志»).
 _WORD: Final = r"(?![某×姓是新老])[\u4e00-\u9fff]"
 _FRAMES: Final = tuple(
     (lazily(pattern), firm)
@@ -90,14 +76,7 @@ _FRAMES: Final = tuple(
         (rf"(?P<lead>{_VERB})(?P<names>{_LIST})(?={_ANY_END})", True),
         (rf"(?P<lead>{_STARTS})(?P<names>{_LIST})(?={_DONE})", True),
         (rf"(?P<lead>{any_of(_WEAK)}|{TITLE}|[任免]命?)(?P<names>{_LIST})(?={_DONE})", True),
-        (rf"(?P<lead>接替?)(?P<names>{_NAME})(?=的班|任|为|担任)", True),
-        (rf"(?P<lead>{_LABEL})(?P<names>{_LIST})(?={_ANY_END})", True),
         (rf"(?P<lead>{_VERB})(?P<names>{_WORD}{{2,3}}?)(?=同志|为(?={_HAN}{{0,14}}{_POST}))", None),
-        (rf"(?P<lead>{_STARTS}|{any_of(_WEAK)})(?P<names>{_NO_START}{_WORD}{{2}})(?=同志)", None),
-        (rf"(?P<lead>{_STARTS})(?P<names>{_NAME})(?=[ \t\u3000]+(?:{_POST}|{_UNIT}))", False),
-        (rf"(?P<lead>[|\n]\s?)(?P<names>{_NAME})(?=\s?[|\t]\s?(?:{_POST}|{_UNIT}))", False),
-        (rf"(?P<lead>[（(])(?P<names>{_LIST})(?=[)）])", False),
-        (rf"(?P<lead>{_STARTS}(?:{any_of(_WEAK)})?)(?P<names>{_NAME})(?=到{_HAN}{{2,8}}(?:$|[，,；;。、]))", False),
     )
 )  # fmt: skip
 _PART: Final = lazily(rf"(?P<name>{_NAME})(?P<rest>(?:同志)?(?:{_NEXT}|$))")

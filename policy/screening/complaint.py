@@ -7,6 +7,7 @@ how texts of an author whom the model has not seen are judged.
 
 from dataclasses import dataclass
 from functools import cache
+from math import inf
 from pathlib import Path
 from typing import Final
 
@@ -41,7 +42,7 @@ class Judgement:
 def judge(spelt: str, *, lines: bool = True) -> Judgement:
     """The judgement of the most suspicious stretch of a text (`folding.spelt`), of its `lines` too; linear in the text."""
     if _NUMBER.fullmatch(spelt):
-        return Judgement(_model().bias, spelt)
+        return Judgement(-inf, spelt)
     return max((_judged(each) for each in stretches(spelt, lines=lines)), key=lambda each: each.score)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Final
 
 from policy.screening.appointed import hide_appointed, hide_row
+from policy.screening.persons import persons
 from policy.screening.surnamed import surnamed as named_in
 from policy.screening.words import NAME, TITLE, surnamed
 from policy.text.compare import simplified
@@ -23,6 +24,7 @@ _PERSONNEL: Final = lazily(
     r"|换[岗个]|岗位?$|二线|离岗|[内病]退|下派|抽调|[借轮]到|顶岗|回原|挂.{0,3}[县局镇乡]|代主任|免.{1,4}(?:$|[局处科股所站院校镇乡][长的])|[就停].?免?职|停.{1,4}的职|入党|政审|当选|进班子|进党组"
     r"|[上干定提升副][副正]?[科处股局高][级长办室]?(?:$|[，,、了的])|[升提撤]了|升.?[级格档]|降为|评.{1,4}为|评优|先进个人|年度优秀|职称|聘[期请任用高中]?|续签|预备|暂由|当.{0,8}(?:科长|主任|局长|处长|股长|所长|书记|顾问)|顶.{2,4}的"
     r"|调.{0,6}[办科局处室所站队镇乡]|去.{2,8}(?:当|任|做)|同意.{2,4}试用|对换|岗位调整|接收|吸收|要?退|同志的?问题|等人调整|给.{2,4}个|接$|不干|两个同志"
+    r"|编[外制]|法(?:定代表)?人.{0,12}变更|合同到期|续用|不再?续|借用|转隶|分工|届满|请辞|处理意见|受到.{0,4}处"
     r"|重用|选派|驻村|任.{0,15}(?:长|主任|书记|员|主席)"
 )
 # Acts of the office that name members by their work: «交接 张伟 → 高飞», «请假 张伟 … 代理 高飞».
@@ -76,6 +78,11 @@ def mask_personnel(text: str, is_member: Callable[[str], bool] | None = None) ->
     return masked if masked != plain else text
 
 
+def segments(text: str) -> list[str]:
+    """The sentences of a text, each read by itself."""
+    return _SEGMENT.findall(text)
+
+
 def _masked(text: str) -> str:
     masked, listing = [], False
     place = 0
@@ -96,7 +103,8 @@ def _hidden(segment: str, listing: bool) -> tuple[str, bool]:
     if integrity := _INTEGRITY.search(segment):
         segment = _CANDIDATE.sub(_hide, segment)
     if _PERSONNEL.search(segment) or _ROW.match(segment):
-        return hide_appointed(_hide_surnamed(segment), _decided_on), True
+        told = _hide_found(_hide_found(segment, persons), persons)  # once more: a mask tells who stands beside it
+        return hide_appointed(_hide_found(told, named_in), _decided_on), True
     listing = listing or integrity is not None
     return (hide_row(segment) if listing and not _PHONE.search(segment) else segment), listing
 
@@ -112,8 +120,8 @@ def _decided_on(found: re.Match[str]) -> bool:
     return _ACTING.search(found.string[max(0, found.start("names") - 12) : found.start("names")]) is None
 
 
-def _hide_surnamed(segment: str) -> str:
-    for start, end in reversed(named_in(segment)):
+def _hide_found(segment: str, find: Callable[[str], list[tuple[int, int]]]) -> str:
+    for start, end in reversed(find(segment)):
         if not _ACTING.search(segment[max(0, start - 12) : start]):
             segment = f"{segment[:start]}{MASK}{segment[end:]}"
     return segment

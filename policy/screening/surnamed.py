@@ -6,24 +6,14 @@ surname and makes no word with what stands around it. «周五», «安全科»,
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
 from typing import Final, NamedTuple
 
-from policy.screening.appointed import COMMON, COMPOUND, OFFICE, SOUNDS, SURNAMES
+from policy.screening.appointed import COMMON, COMPOUND, SOUNDS, SURNAMES
+from policy.screening.lexicon import LONGEST, rests
 from policy.screening.words import TITLE
 from policy.text.lazy import lazily
 
-LEXICON: Final = Path(__file__).with_name("lexicon.txt")
-_LONGEST: Final = 4  # characters of a word
 _LONGEST_SOUND: Final = 9
-_SPEECH: Final = (
-    "转正 退二线 内退 病退 离岗 换岗 顶岗 轮岗 定岗 平调 副科 正科 副处 正处 副股 正股 副高 正高 驻村 下派 抽调 借调 挂职 诫勉 提副 提正 上副 就地 到龄 续签 二线 实职 虚职 班子 评优 高工 总工 支委"
-    " 周一 周二 周三 周四 周五 周六 周日 周天 周几 星期 礼拜 两个 三个 几个 各位 同志 等人 三人 两人 二人 四人 五人 去了 来了 想要 继续 不再 任职 免职 任免 主任 科长 局长 陈列 陈述 高明 周全 高升 周末 周期 周边 于是 任前 任期 方案 成立 成员 常务 单位"
-    " 高新区 开发区 管委会 家村 高铁 高速 高桥 石桥 白马 江山 党组 党委 党支部 新进 编外 聘期 万元 关于 项目 计划 安全 任务 连续 应届 从严 路口 明天 后天 时间 地点 常态化 年度 工资 应发 实发 易地 付款 任满 任上 申报"
-    " 程序性 康复 林政 政工 计财 入职 记功 另有 报到 记过 竞聘 晋升 改任 对调 互换 汇报 担任 政审 临时 负责 续聘 商调 聘用 分到 借到 轮到 提拔 任命 转为 要退 到龄 推荐 评为 要走 想走 老旧 老年 老师 老板 小区 小组 小学 小型 小额 危桥 危房 调解员 解聘 没提 转岗 临聘 经研究 就地 三个人 两个人 从严治党 管党治党 一岗双责 办公用房 师德 老师们 齐全 文旅 车补 值班表 查岗 商调 申请"
-    " 代登 补登 布置 冷链 冷库 山洪 雷达 云服务 云平台 种牛 种羊 种猪 种苗 种业 安置房 司机班 经局 经请示 交代 转告 情况 开学季 辛苦 卫健 人社 发改 工信 医保 城管 招商"
-)
 _MEASURES: Final = frozenset("台支包段班束双车栋项家根枚张箱成扇")  # behind a number they count things: 3台车
 _COUNTS: Final = frozenset("0123456789一二两三四五六七八九十几百")
 _SURNAME_LIKE: Final = frozenset(
@@ -80,16 +70,6 @@ class Step(NamedTuple):
     name: bool
 
 
-@cache
-def _words() -> dict[str, str]:
-    """Each character with what makes it a word, « 任 务 » between blanks: a tenth of what a set of words would hold in memory."""
-    _, *lines = LEXICON.read_text(encoding="utf-8").splitlines()
-    words = {line[0]: f"{line[1:]} " for line in lines}
-    for word in (*OFFICE.split(), *_SPEECH.split()):
-        words[word[0]] = f"{words.get(word[0], ' ')}{word[1:]} "
-    return words
-
-
 def surnamed(text: str) -> list[tuple[int, int]]:
     """Where persons are named, from and to in characters; the time is linear in the text."""
     latin = [found.span() for found in _LATIN.finditer(text) if not _ACTS.match(text, found.end())]
@@ -117,8 +97,8 @@ def _parts(text: str, place: int, end: int) -> Iterator[tuple[int, float, bool]]
     """What may begin here: its length, its price, whether it is a name."""
     char = text[place]
     yield 1, _FEW if char in _SMALL or char in " \u3000" else _CHAR, False
-    if words := _words().get(char):
-        for size in range(2, min(_LONGEST, end - place) + 1):
+    if words := rests(char):
+        for size in range(2, min(LONGEST, end - place) + 1):
             if f" {text[place + 1 : place + size]} " in words:
                 yield size, _WORD, False
     for size, price in _names(text, place, end):
