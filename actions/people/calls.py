@@ -1,6 +1,7 @@
 """转人工: somebody asks the desk to call back; the wish waits there until the desk says that it has called."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from sqlalchemy import select
@@ -26,6 +27,20 @@ def ask_call(context: Context, own: Sequence[Department]) -> None:
         text = f"请回电 {number}：{names}{context.me.name}同志希望与综合科通话。回电后请回复“已回电 {number}”。"
         queue(context, recipients.offices(context, group_id), text, REASON, subject=number)
         record(context, _ASKED, number)
+
+
+@dataclass(frozen=True)
+class Call:
+    """A wish for a call that waits for the desk: its number, and who asks."""
+
+    number: str
+    who: str
+
+
+def find(context: Context, number: str) -> Call | None:
+    """The wish of this number while it waits for the person's desk."""
+    told = next((push.text for push in waiting(context) if push.subject == number), None)
+    return Call(number, told.partition("：")[2].partition("希望")[0]) if told is not None else None
 
 
 def waiting(context: Context) -> list[Push]:

@@ -198,6 +198,20 @@ def request_document(context: Context, title: str) -> str:
     return number
 
 
+@dataclass(frozen=True)
+class Request:
+    """A document that somebody asked the desk for and that is not ready yet: its number, and what the desk was told."""
+
+    number: str
+    what: str
+
+
+def find_request(context: Context, number: str) -> Request | None:
+    """The request of this number while it waits for the person's desk."""
+    told = next((push.text for push in waiting(context) if push.subject == number), None)
+    return Request(number, told.partition("：")[2].partition("。")[0]) if told is not None else None
+
+
 def announce_ready(context: Context, number: str) -> None:
     """The office has the document ready: whoever asked is told. Raises UserError for a number not of this desk."""
     asked = _entry(context, _REQUEST, number)

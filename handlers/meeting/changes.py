@@ -112,7 +112,7 @@ def moved(desk: Desk, meeting: MeetingNotice, values: dict[str, Any]) -> Reply:
 
 @verb(
     "cancel_meeting",
-    "取消",
+    "取消|不开了|会议取消",
     MeetingNotice,
     unknown=True,
     roles=MAY_CHANGE,

@@ -9,6 +9,7 @@ from actions.meeting import report, search
 from actions.meeting.report import MeetingNotice
 from handlers.meeting.changes import MAY_CHANGE
 from handlers.meeting.moved import carry_out, change_meeting
+from handlers.talk.commands import with_year
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.registry import Order, act
 from policy.notice import looks_like_notice
@@ -35,6 +36,7 @@ def _changes(desk: Desk, message: Message) -> tuple[MeetingChange, str | None, S
         return None
     if _FORMAL.search(text) or _OTHER_COMMAND.match(text):
         return None
+    text = with_year(desk, message)
     number = read_number(text)
     said = NUMBER.sub(" ", text, count=1) if number else text
     change = read_change(said, message.at, desk.context.rules.calendar)

@@ -108,6 +108,7 @@ def name_document(desk: Desk, _message: Message, found: IssuedDocument) -> Reply
 @verb(
     "announce_ready",
     "可领|已备好",
+    documents.Request,
     unknown=True,
     roles=GROUP,
     usage="可领 编号",

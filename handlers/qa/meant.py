@@ -11,7 +11,7 @@ from pydantic.dataclasses import dataclass
 from actions.talk import dialogue
 from handlers.qa.meaning import meaning
 from handlers.talk.answering import fits_closely, is_readable
-from handlers.talk.how import forms_of, how_to, in_short, label
+from handlers.talk.how import attempt, forms_of, how_to, in_short, label
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.open_question import opened
 from handlers.talk.question import DROP, answers, ask, repeat
@@ -107,5 +107,4 @@ def _do(desk: Desk, message: Message, name: str) -> Reply:
             return asked
     if chosen is None or slots is None:
         return replace(how_to(desk, Meant((name,), True, 1.0)), action=name)
-    reply = chosen.run(desk, message, slots)
-    return reply if reply.action else replace(reply, action=chosen.name)
+    return attempt(desk, name, lambda: chosen.run(desk, message, slots))

@@ -2,10 +2,8 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
-from actions.common import departments
 from actions.common.context import Context
 from actions.common.numbers import NUMBER, read_number
 from actions.common.states import EntryState, name_of
@@ -18,9 +16,11 @@ from actions.meeting.opinions import Opinion
 from actions.meeting.report import MeetingNotice
 from actions.meeting.words import when
 from actions.people.applications import Application
+from actions.people.calls import Call
 from actions.people.handover import Handover
 from actions.people.handover_move import what
 from actions.people.members import ROLE_TITLES
+from actions.publication.documents import Request
 from actions.publication.finding import Publication
 from actions.publication.inspections import Inspection
 from actions.publication.questionnaires import Questionnaire
@@ -28,13 +28,11 @@ from actions.publication.spot_checks import SpotCheck
 from actions.report.receipts import Submission
 from actions.sending.digests import Digest
 from actions.sending.release import Draft
-from handlers.talk.commands import ABOUT, SHOW, Said, read_command, verb, verbs_of
+from handlers.talk.commands import ABOUT, SHOW, Said, read_command, verb
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.next_acts import next_acts
 from handlers.talk.numbered import Kind, Numbered, find, not_found
-from handlers.talk.registry import Order, act, acts
-from handlers.talk.ways import CERTAIN
-from policy.retrieval.ways import UNIT
+from handlers.talk.registry import Order, act
 from policy.text.write import say_day, say_moment
 
 _BEGINS = re.compile(rf"\s*(?:{NUMBER.pattern})(?!\s*[-/.年月日]\s*\d).*", re.DOTALL)
@@ -79,6 +77,8 @@ _SAY: dict[Kind, Callable[[Context, Any], str]] = {
     ),
     Digest: lambda _context, row: f"{row.number} 是群“{row.chat.name}”的报送进度，{row.state.word}",
     Draft: lambda _context, row: f"{row.number} 是拟发{row.department.name}的提醒，待审定",
+    Request: lambda _context, row: f"{row.number} 是材料申领：{row.what}，待备好",
+    Call: lambda _context, row: f"{row.number} 是{row.who}请回电，待回电",
 }
 
 
@@ -103,6 +103,8 @@ def what_it_is(desk: Desk, number: str, found: Numbered) -> str:
     Digest,
     Draft,
     SpotCheck,
+    Request,
+    Call,
     unknown=True,
 )
 def about_number(desk: Desk, _message: Message, said: Said) -> Reply:
@@ -130,27 +132,3 @@ def _unread(desk: Desk, message: Message) -> str | None:
 def unknown_number(_desk: Desk, _message: Message, number: str) -> Reply:
     """A number that is nothing in view, whatever is said of it: nothing is looked up in the compilation."""
     return Reply(not_found(number), "unknown")
-
-
-def _with_words(desk: Desk, message: Message) -> tuple[str, Numbered] | None:
-    """A number in view, at the beginning or anywhere, with words that no act knows."""
-    number = _unread(desk, message) or (read_number(message.text) if message.kind == "text" else None)
-    if number is None or desk.context.actor is None:
-        return None
-    found = find(desk.context, number)
-    return (number, found) if found is not None and read_command(desk, message) is None else None
-
-
-@act("number_and_words", match=_with_words, order=Order.LAST)
-def number_and_words(desk: Desk, message: Message, read: tuple[str, Numbered]) -> Reply:
-    """Words that mean one of the acts for what has the number are that act; else it is said what it is, and what can be said of it."""
-    number, found = read
-    words = NUMBER.sub(" ", message.text, count=1).strip(" ：:，,。\n")
-    said = departments.without_names(desk.context, words, UNIT)
-    mine = [each.act for each in verbs_of(found.kind, desk.context.me.roles)]
-    meant = desk.ways.search(said, mine)
-    if meant is None or meant.confidence < CERTAIN or meant.names[0] not in mine:
-        return Reply(f"没有看懂对 {number} 要办理什么，未作办理。\n{what_it_is(desk, number, found)}")
-    chosen = next(each for each in acts() if each.name == meant.names[0])
-    reply = chosen.run(desk, message, Said("", number, words, found.item))
-    return reply if reply.action else replace(reply, action=chosen.name)

@@ -39,10 +39,14 @@ _WHAT = lazily(
     r"|怎么?样|如何|咋样|(?:办|处理|进行|走)?到哪(?:一?步|里|儿)|谁(?:来|去)?参[加会]|派谁[来去]?|审(?:核|批)?(?:好|完|通过)?了?(?:没有?|吗)|办(?:好|完|结)了?(?:没有?|吗))?"
     r"了?呢?[?？。]*"
 )
+_WHETHER = lazily(
+    r"[了过完好]?(?:吗|么|没有?|不)[呢啊]?[?？。]*|[了过完好]?[?？]+"
+)  # «2026-0123 取消了吗» takes nothing back
 _WITHOUT = lazily(r"(?:(?:请|麻烦)?(?:帮忙|帮我)?(?:把|将)\s*)?(?:会议)?\s*")
 _RULE = lazily(r"需要|是否|哪|谁")  # beside a command's word these ask for the rule
 _LAST = lazily(r"(?:^|[，,；;。\s])(?P<clause>[^，,；;。\s]{2,8}?)(?:一下|掉)?了?(?:吧|嘛)?[。.]?$")
 _SHORT = lazily(r"(?P<before>[一-龥]{0,6}\s*)(?P<number>0\d{3})号?(?=$|[\s：:，,。])")  # «0123», «取消0123»
+_WITHIN = lazily(r"(?<![\d〔号.-])(?P<number>0\d{3})号?(?![\d室楼:：点时.-])")  # «事项0077办完了»
 _EDGE = " ：:，,\n"
 _READ = "command_read"
 
@@ -124,8 +128,8 @@ def verb(
 
 
 def verbs_of(kind: Kind, roles: frozenset[str]) -> list[Verb]:
-    """The acts that these roles may do to things of this kind."""
-    return [each for each in _VERBS if kind in each.kinds and each.roles & roles]
+    """The acts that these roles may do to things of this kind, or to whatever has a number."""
+    return [each for each in _VERBS if (kind in each.kinds or not each.kinds) and each.roles & roles]
 
 
 def read_command(desk: Desk, message: Message) -> tuple[str, Said] | None:
@@ -134,20 +138,25 @@ def read_command(desk: Desk, message: Message) -> tuple[str, Said] | None:
         return None
     known: dict[str, tuple[str, Said] | None] = desk.context.read.setdefault(_READ, {})
     if message.text not in known:
-        text = _with_year(desk, message)
+        text = with_year(desk, message)
         known[message.text] = _numbered(desk, text) or _without(text)
     return known[message.text]
 
 
-def _with_year(desk: Desk, message: Message) -> str:
-    """«取消0123» → «取消2026-0123»; alone, while a question is open, only if something has that number: «0830» may be its answer."""
+def with_year(desk: Desk, message: Message) -> str:
+    """«取消0123» → «取消2026-0123»; among other words, and alone while a question is open, only if something has that number:
+    «0830» may be its answer.
+    """
     text = message.text.strip()
-    short = _SHORT.match(text)
+    short = _SHORT.match(text) or (_WITHIN.search(text) if not NUMBER.search(text) else None)
     if short is None:
         return text
     number = f"{message.at.year}-{short['number']}"
-    known = short["before"].strip() or dialogue.pending(desk.context) is None or find(desk.context, number)
-    return f"{short['before']}{number}{text[short.end() :]}" if known else text
+    before = short.groupdict().get("before")
+    known = before is not None and (before.strip() or dialogue.pending(desk.context) is None)
+    return (
+        f"{text[: short.start('number')]}{number}{text[short.end() :]}" if known or find(desk.context, number) else text
+    )
 
 
 def _numbered(desk: Desk, text: str) -> tuple[str, Said] | None:
@@ -165,7 +174,8 @@ def _numbered(desk: Desk, text: str) -> tuple[str, Said] | None:
     pairs = ((said, each) for said, verbs in (mine if _shows(readings[0]) else [*mine, *readings]) for each in verbs)
     fits = next((pair for pair in pairs if not pair[1].kinds or found.kind in pair[1].kinds), None)
     if fits is None:
-        return ABOUT, readings[0][0]
+        said = readings[0][0]  # of another kind and of another role: its words may mean what can be done to this
+        return (ABOUT, said) if not said.rest or any(verbs for _, verbs in mine) else None
     said, chosen = fits
     return chosen.act, replace(said, item=found.item)
 
@@ -190,6 +200,8 @@ def _readings(text: str) -> Iterator[tuple[Said, list[Verb]]]:
         yield Said("", number, ""), [each for each in _VERBS if each.words.fullmatch("查看")]
         return
     start, end, verbs = _longest(text, behind, lambda _end: True)
+    if verbs and _WHETHER.fullmatch(text, end):
+        return
     if verbs:
         yield Said(text[start:end], number, text[end:].strip(_EDGE)), verbs
     elif last := _LAST.search(text, behind):

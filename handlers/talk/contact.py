@@ -40,6 +40,7 @@ def contact_office(desk: Desk, message: Message, _found: Any) -> Reply:
 @verb(
     "called_back",
     "(?:已经?)?(?:回电|回过电话)了?",
+    calls.Call,
     unknown=True,
     roles=GROUP,
     usage="已回电 编号",

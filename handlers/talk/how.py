@@ -1,5 +1,9 @@
 """How something is done here: the forms of acts, and topics that are no act (knowledge/ways.yaml)."""
 
+from collections.abc import Callable
+from dataclasses import replace
+
+from actions.common.errors import UserError
 from handlers.talk.message import Desk, Reply
 from handlers.talk.registry import acts
 from handlers.talk.ways import Meant
@@ -42,6 +46,16 @@ def how_to(desk: Desk, found: Meant) -> Reply:
     chosen = next(each for each in acts() if each.name == names[0])
     example = f"，如“{chosen.examples[0]}”" if chosen.examples and chosen.examples[0] != form else ""
     return Reply(f"请这样说：“{form}”{f'（{summary}）' if summary else ''}{example}。", "help")
+
+
+def attempt(desk: Desk, name: str, run: Callable[[], Reply]) -> Reply:
+    """What an act answers that was meant in free words; what it still lacks is said as its answer, and nothing of it is kept."""
+    try:
+        with desk.context.session.begin_nested():
+            reply = run()
+    except UserError as error:
+        return Reply(str(error), name)
+    return reply if reply.action else replace(reply, action=name)
 
 
 def how_line(desk: Desk, name: str) -> str:

@@ -16,8 +16,10 @@ from actions.meeting.opinions import Opinion
 from actions.meeting.report import MeetingNotice
 from actions.people import handover
 from actions.people.applications import Application
+from actions.people.calls import Call
 from actions.people.handover import Handover
 from actions.publication import finding
+from actions.publication.documents import Request
 from actions.publication.finding import Publication
 from actions.publication.inspections import Inspection
 from actions.publication.questionnaires import Questionnaire
@@ -205,4 +207,6 @@ _OF: dict[Kind, tuple[Next, ...]] = {
         Next("release", "发送 {}", _always),
         Next("release", "取消发送 {}", _always),
     ),
+    Request: (Next("announce_ready", "可领 {}", _always),),
+    Call: (Next("called_back", "已回电 {}", _always),),
 }

@@ -14,10 +14,12 @@ from actions.meeting import integrity, opinions, report
 from actions.meeting.integrity import IntegrityRequest
 from actions.meeting.opinions import Opinion
 from actions.meeting.report import MeetingNotice
-from actions.people import applications, handover
+from actions.people import applications, calls, handover
 from actions.people.applications import Application
+from actions.people.calls import Call
 from actions.people.handover import Handover
-from actions.publication import finding, inspections, questionnaires, spot_checks
+from actions.publication import documents, finding, inspections, questionnaires, spot_checks
+from actions.publication.documents import Request
 from actions.publication.finding import Publication
 from actions.publication.inspections import Inspection
 from actions.publication.questionnaires import Questionnaire
@@ -48,6 +50,8 @@ FINDERS: dict[Kind, Find] = {
     Application: applications.find,
     Digest: digests.find_digest,
     Draft: release.find_draft,
+    Request: documents.find_request,
+    Call: calls.find,
 }
 
 

@@ -152,18 +152,33 @@ class WayIndex:
         plain = bare(text)
         if (exact := self._owners.get(plain)) is not None and exact in known:
             return Near((exact,), (1.0,))
+        scores = self._scores(plain)
+        return _likeliest({name: score - against.get(name, 0.0) for name, score in scores.items() if name in known})
+
+    def among(self, text: str, few: Collection[str]) -> tuple[Near, float] | None:
+        """The likeliest of these acts, which alone are possible; and how likely the first would be among all there are."""
+        scores = self._scores(bare(text))
+        near = _likeliest({name: score for name, score in scores.items() if name in few})
+        if near is None:
+            return None
+        return near, 1 / sum(math.exp(score - scores[near.names[0]]) for score in scores.values())
+
+    def _scores(self, plain: str) -> dict[str, float]:
         scores = dict(zip(self._model.names, self._model.scores(plain), strict=True))
         ways = self._alike(len(plain))
         for way, alike, _ in process.extract(plain, ways, scorer=fuzz.ratio, score_cutoff=_NEARLY, limit=SHOWN):
             owner = self._owners[way]
             scores[owner] = scores.get(owner, 0.0) + _SURE_OF_NEAR * (alike - _NEARLY) / (100 - _NEARLY)
-        open_to = {name: score - against.get(name, 0.0) for name, score in scores.items() if name in known}
-        best = sorted(open_to, key=open_to.__getitem__, reverse=True)[: SHOWN + 1]
-        if not best:
-            return None
-        whole = sum(math.exp(score - open_to[best[0]]) for score in open_to.values())
-        return Near(tuple(best), tuple(math.exp(open_to[name] - open_to[best[0]]) / whole for name in best))
+        return scores
 
     def _of_like_length(self, length: int) -> list[str]:
         """The ways that a text of so many characters can nearly say: the ratio of others is too low, whatever they say."""
         return [way for way in self._owners if 200 * min(len(way), length) >= _NEARLY * (len(way) + length)]
+
+
+def _likeliest(scores: Mapping[str, float]) -> Near | None:
+    best = sorted(scores, key=scores.__getitem__, reverse=True)[: SHOWN + 1]
+    if not best:
+        return None
+    whole = sum(math.exp(score - scores[best[0]]) for score in scores.values())
+    return Near(tuple(best), tuple(math.exp(scores[name] - scores[best[0]]) / whole for name in best))

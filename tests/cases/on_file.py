@@ -12,8 +12,10 @@ from typing import Final
 from actions.common import departments
 from actions.meeting.opinions import Opinion
 from actions.people.applications import Application
+from actions.people.calls import Call
 from actions.people.handover import Handover
 from actions.publication import questionnaires
+from actions.publication.documents import Request
 from actions.publication.questionnaires import Questionnaire
 from actions.sending import release
 from actions.sending.release import Draft
@@ -54,7 +56,7 @@ class Thing:
     `{}` in what is said is the number that came last.
     """
 
-    kind: Kind | None
+    kind: Kind
     when: str
     said: Sequence[tuple[str, str]]
     acts: str = ""
@@ -83,9 +85,9 @@ THINGS: Final = (
     Thing(Handover, _NOW, (("liujianguo", "交接 张伟 → 高飞 12月1日"),)),
     Thing(Submission, _NOW, (("wangmin", "报送 台账 11月 无"),)),
     Thing(Application, _NOW, (("wangfang", "申请 交通局 科室人员 王芳"),)),
-    Thing(None, _NOW, (("wangmin", "领取 17号文"),), "announce_ready"),
+    Thing(Request, _NOW, (("wangmin", "领取 17号文"),)),
     Thing(SpotCheck, _NOW, ((OFFICE, "抽查 2家"),)),
-    Thing(None, _NOW, (("wangmin", "转人工"), (OFFICE, "我的待办")), "called_back"),
+    Thing(Call, _NOW, (("wangmin", "转人工"), (OFFICE, "我的待办"))),
 )  # fmt: skip
 
 
@@ -118,7 +120,7 @@ class OnFile:
             reply = self._talk.say(userid, words.format((numbers or self._seen or [""])[-1]))
             numbers += [each for each in _NUMBER.findall(reply) if each not in self._seen and each not in numbers][:1]
             self._seen += _NUMBER.findall(reply)
-        if not thing.acts and thing.kind is not None:
+        if not thing.acts:
             self._numbers[thing.kind] = numbers[0]
         self._own |= dict.fromkeys(thing.acts.split(), numbers[0])
 
