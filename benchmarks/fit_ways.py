@@ -1,7 +1,8 @@
 """Fit the model that finds acts in everyday words on all ways of saying them, and say how it does on ways left out.
 
 Development only (pip install -r benchmarks/requirements.txt): python -m benchmarks.fit_ways [--write]. It learns from
-knowledge/ways, and from questions that mean no act: those of the compilation, and of other fields (tests/data/questions.tsv).
+knowledge/ways, from the wordings of authors whose sets have been scored (everyday_N.tsv), and from questions that mean no act:
+those of the compilation, and of other fields (tests/data/questions.tsv).
 """
 
 import sys
@@ -23,6 +24,7 @@ from tests.cases.everyday import Day, rows
 
 ROOT = Path(__file__).parents[1]
 FOREIGN = ROOT / "tests" / "data" / "questions.tsv"
+NONE = {"question", "none"}  # what a set calls that which means no act
 EVERYDAY = sorted((ROOT / "tests" / "data" / "cases").glob("everyday*.tsv"))
 STRENGTH = 1.0  # C of the machine
 SURENESS = 7.0  # what a margin counts in a likelihood: the least surprised by ways left out
@@ -31,13 +33,15 @@ SMALL = 6  # weights up to this (in tenths) are left out
 Said = tuple[str, str]  # name, way
 
 
-def known() -> list[Said]:
-    """Every way with the name of its act or topic, and the questions that mean none."""
+def known(without: Path | None = None) -> list[Said]:
+    """Every way with the name of its act or topic, what authors wrote but for one of them, and the questions that mean none."""
     said = [(name, way) for name, ways in load_ways().all_said().items() for way in ways]
     compilation = yaml.safe_load((ROOT / "knowledge" / "compilation.yaml").read_text(encoding="utf-8"))
     asked = [each for item in compilation["items"] for each in (item["question"], *item["ways"])]
-    rows = (line.split("\t") for line in FOREIGN.read_text(encoding="utf-8").splitlines())
-    foreign = [row[0] for row in rows if row[1] == "0"][::2]
+    questions = (line.split("\t") for line in FOREIGN.read_text(encoding="utf-8").splitlines())
+    foreign = [row[0] for row in questions if row[1] == "0"][::2]
+    heard = [row for path in EVERYDAY[1:] if path != without for row in rows(path)]
+    said += [(NO_ACT if row.acts[0] in NONE else row.acts[0], row.text) for row in heard]
     return said + [(NO_ACT, each) for each in (*asked, *foreign)]
 
 
@@ -80,15 +84,14 @@ def main() -> None:
     print(
         f"found {sum(a == b for a, (b, _) in zip(best, left_out, strict=True)) / len(left_out):.1%} of {len(left_out)}"
     )
-    unheard, ways = {way for _, way in left_out}, load_ways()
-    fewer = replace(
-        ways,
-        said={name: tuple(way for way in own if way not in unheard) for name, own in ways.said.items()},
-        model=lambda: model,
-    )
-    for title, known_ways in (("all ways", ways), ("every fifth way left out", fewer)):
-        day = Day(known_ways)
-        for path in EVERYDAY:
+    ways = load_ways()
+    for path in EVERYDAY:
+        apart = WayModel.of(fit(known(without=path)))
+        for title, each in (
+            ("left out of the fit", replace(ways, model=lambda apart=apart: apart)),
+            ("as shipped", ways),
+        ):
+            day = Day(each)
             print(f"{path.stem}, {title}: {dict(Counter(day.verdict(row).kind for row in rows(path)))}")
 
 

@@ -83,8 +83,8 @@ def test_none_of_the_choices_lets_go(bot: Conversation) -> None:
 
 @ON_ONE_ENGINE
 def test_nobody_finds_an_act_of_another_role(bot: Conversation) -> None:
-    assert "提醒一个单位" in bot.say("zhaoli", TO_THE_DESK)
-    assert "提醒一个单位" not in bot.say("wangmin", TO_THE_DESK)
+    assert "将提醒4个单位的联络员" in bot.say("zhaoli", TO_THE_DESK)
+    assert "将提醒" not in bot.say("wangmin", TO_THE_DESK)
 
 
 @ON_ONE_ENGINE
