@@ -25,6 +25,7 @@ from bot.qa_cache import QaCache
 from bot.seal_key import seal_key
 from bot.ways import load_ways
 from handlers.talk.message import Desk
+from handlers.talk.ways import Ways
 from policy.time.calendar import WorkCalendar
 from scheduler.plan.preview import preview
 from storage.engine import Database
@@ -40,6 +41,7 @@ class Assistant:
     rules: Rules
     qa: QaCache = field(default_factory=QaCache)
     standing: Standing = field(default_factory=Standing)
+    ways: Ways = field(default_factory=load_ways)  # another's are measured by the benchmark of acts
     learnt: Learnt = field(init=False)
     worker: str = field(default_factory=lambda: f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(3)}"[-64:])
 
@@ -65,7 +67,7 @@ class Assistant:
             context,
             lambda: self.qa.in_force(session, context.today, group, context.known),
             partial(preview, session, self.rules),
-            load_ways(),
+            self.ways,
         )
 
     def key(self, *parts: str) -> str:

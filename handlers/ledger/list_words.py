@@ -90,6 +90,11 @@ def _tail(desk: Desk, definition: LedgerDefinition, tail: str, mine: bool) -> Wa
     return Wanted(definition, span, mine or flags["m"], flags["o"], flags["w"], department, rest, tail.strip())
 
 
+_TOLD = lazily(
+    r"[送报]|交(?!通)|说|给他|宽[到限]|晚[几一两\d]"
+)  # «台账明天送纸的来» tells something and asks to see nothing
+
+
 @cache
 def _kept_words(names: tuple[str, ...]) -> re.Pattern[str]:
     """«我的台账 11月», «上个月台账», «台账 交通局»: what every leader keeps is named first or last."""
@@ -106,7 +111,8 @@ def kept_list(desk: Desk, message: Message) -> Wanted | None:
     if _ANOTHER_ACT.search(message.text):  # «水利局台账退回重写»
         return None
     for definition in _kept(desk):
-        if found := _kept_words(definition.names).fullmatch(message.text.strip()):
+        found = _kept_words(definition.names).fullmatch(message.text.strip())
+        if found and not _TOLD.search(found["rest"]):
             return _kept_wanted(desk, definition, message, found)
     return None
 

@@ -28,6 +28,13 @@ _LIKE_LAST: Final = re.compile(
     re.DOTALL,
 )
 
+_UNCHANGED: Final = re.compile(r"(?:内容|议题|其[他余它]|别的)[^，,。]{0,4}(?:不变|没变|照旧|一样|不动)")
+_ONCE_MORE: Final = re.compile(r"再(?:报|开)|接着开|重新?[报开]|另报")
+_CLAUSES: Final = re.compile(r"[，,。；;]")
+_TIMED: Final = re.compile(
+    r"\d|[本这下]?周[一二三四五六日]|[明后]天|[一二三四五六七八九十]点|[一二三四五六七八九十]{1,3}[日号]"
+)
+
 
 @dataclass(frozen=True)
 class _Again:
@@ -41,13 +48,19 @@ class _Again:
 
 def _like_last(desk: Desk, message: Message) -> Said | None:
     """The latest meeting that the sender's departments reported, of the kind that is named."""
-    found = _LIKE_LAST.fullmatch(message.text.strip()) if message.kind == "text" and desk.context.actor else None
-    if found is None:
+    if message.kind != "text" or desk.context.actor is None:
         return None
-    kind = meeting_type(found["kind"] or "")
+    text = message.text.strip()
+    found = _LIKE_LAST.fullmatch(text)
+    if found is not None:
+        kind, rest = meeting_type(found["kind"] or ""), found["rest"] or ""
+    elif _UNCHANGED.search(text) and _ONCE_MORE.search(text):  # «内容不变，下周四下午接着开，再报一回»
+        kind, rest = meeting_type(text), "，".join(each for each in _CLAUSES.split(text) if _TIMED.search(each))
+    else:
+        return None
     own = desk.context.me.department_ids
     row = next((each for each in search.reported_lately(desk.context, own) if kind in (None, each.type)), None)
-    return Said("同上次", row.number if row else None, found["rest"] or "", row)
+    return Said("同上次", row.number if row else None, rest, row)
 
 
 @verb(

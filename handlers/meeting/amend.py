@@ -20,9 +20,17 @@ from handlers.talk.registry import DEPARTMENT, GROUP
 from policy.notice.change_words import read_change
 from policy.text.ask import Ask
 from policy.text.asking import is_question
+from policy.text.compare import chinese_number
 
 _AMENDED = r"(?:会议)?(?:地点|议题|联系人|参会范围|第\s*\d+\s*项).{0,8}?(?:[改换][成为到在至]|[为成])."
-_SPOKEN = re.compile(rf"(?:请|麻烦)?(?:帮忙|帮我)?(?:把|将)?\s*(?P<rest>{_AMENDED}.*)", re.DOTALL)
+_SUM = r"(?:第\s*[\d一二三四五六七八九十]+\s*项|议题\s*[\d一二三四五六七八九十]+)的?(?:金额|钱|经费|费用)(?:应?该?[是为]|[写填报]错)."
+_SPOKEN = re.compile(rf"(?:请|麻烦)?(?:帮忙|帮我)?(?:把|将)?\s*(?P<rest>(?:{_AMENDED}|{_SUM}).*)", re.DOTALL)
+_OF_ITEM = re.compile(r"(?:议题|第)\s*(?P<n>\d+|[一二三四五六七八九十]+)\s*项?(?:的?(?=金额|钱|经费|费用))")
+_WRONGLY = re.compile(
+    r"(?:金额|钱|经费|费用)[写填报]?错了?[，,]?\s*(?:应该?)?[是为]?|(?:金额|钱|经费|费用)(?:应该?)?[是为]"
+)
+_NOT_SO = re.compile(r"[，,]?\s*不是\s*[\d.]+\s*[万亿]?元?(?=$|[，,。；;])")
+_FILL = re.compile(r"^补?(?:一?[下个]|充)?(?P<field>地点|联系人|参会范围|议题)[，,]\s*")
 _WORDS = r"(?:补充(?!问法)|更正|修改(?!问答))(?!.*\d\s*(?:人次|件))"  # «更正 约谈 7人次» is a count's
 
 
@@ -30,6 +38,12 @@ def _spoken(_desk: Desk, message: Message) -> Said | None:
     """«地点改成机关六楼», of the one meeting that it can be."""
     found = _SPOKEN.fullmatch(message.text.strip()) if message.kind == "text" else None
     return Said("", None, found["rest"]) if found is not None and not is_question(message.text) else None
+
+
+def _labelled(said: str) -> str:
+    """«议题一的钱写错了，是86万不是68万» → «第1项金额：86万»; «补一下地点，五楼» → «地点：五楼»."""
+    said = _OF_ITEM.sub(lambda found: f"第{chinese_number(found['n'])}项", _NOT_SO.sub("", said))
+    return _FILL.sub(r"\g<field>：", _WRONGLY.sub("金额：", said))
 
 
 @verb(
@@ -52,7 +66,7 @@ def amend_meeting(desk: Desk, message: Message, found: Said) -> Reply:
         return meeting
     states.check(meeting, "amend")
     word = found.word or "更正"
-    said = found.rest if found.word else found.rest.removesuffix("了")
+    said = found.rest if found.word else _labelled(found.rest.removesuffix("了"))
     values = read_values(desk, meeting, said, message.at)
     if isinstance(values, dict) and not values:
         change = read_change(f"{word}{said}", message.at, context.rules.calendar)

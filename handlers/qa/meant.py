@@ -75,7 +75,7 @@ def meant(desk: Desk, message: Message, found: Meant) -> Reply:
         name = found.names[0]
         asked = ask(desk, MEANT, f"您是要{label(desk, name)}吗？", {"是": name, _NO: DROP}, said, dropped=dropped)
         return replace(asked, action=name, forgotten=True)
-    choices = {label(desk, name): name for name in found.names} | {_NEITHER: DROP}
+    choices = {label(desk, name): name for name in found.names if name != "greeting"} | {_NEITHER: DROP}
     return replace(ask(desk, MEANT, UNSURE, choices, said, dropped=dropped), forgotten=True)
 
 

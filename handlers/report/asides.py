@@ -1,11 +1,13 @@
 """What is said about reports in passing: is it in, why was it returned, a zero report, a few days more."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from actions.common.states import ReportState
 from actions.overview import status
 from actions.report import submit
+from handlers.report.due_date import ask_extension
 from handlers.report.submit import Wanted, report_wanted
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.question import DROP, YES, answers, ask
@@ -61,22 +63,35 @@ def zero_report(desk: Desk, wanted: Wanted, _yes: str) -> Reply:
     return report_wanted(desk, wanted)
 
 
+_MORE = re.compile(r"晚.{0,3}[天日]|宽限|缓[几两]?天|延[期后]?几天|推迟几天|晚点[报交]")
+
+
 def _more_time(desk: Desk, message: Message) -> ReportWords | None:
     text = message.text.strip()
-    if (
-        message.kind != "text"
-        or len(text) > 30
-        or not re.search(r"晚.{0,3}[天日]|宽限|缓[几两]?天|延[期后]?几天|推迟几天|晚点[报交]", text)
-    ):
+    if message.kind != "text" or len(text) > 30 or not _MORE.search(text):
         return None
     words = read_report_words(text, desk.context.obligations)
     return words if words.settings and not words.before else None
 
 
 @act("more_time", match=_more_time, roles=DEPARTMENT)
-def more_time(desk: Desk, _message: Message, found: Any) -> Reply:
-    """«台账晚两天行不行»: how to ask for it; the office decides."""
-    office = desk.context.rules.office_name
-    return Reply(
-        f"如需延期，请写明原因，回复“延期 {found.settings.short} 原因”，由{office}答复；答复前仍按原定日期。", "usage"
+def more_time(desk: Desk, message: Message, found: Any) -> Reply:
+    """«台账能不能晚几天，局里迎检»: asked about with its reason; without one it is said how to ask. The office decides."""
+    office, short = desk.context.rules.office_name, found.settings.short
+    reason = "，".join(each for each in re.split(r"[，,。；;]", found.rest) if each and not _MORE.search(each))
+    if not reason:
+        text = f"如需延期，请写明原因，回复“延期 {short} 原因”，由{office}答复；答复前仍按原定日期。"
+        return Reply(text, "ask_extension")
+    wanted = Wanted("", found.settings.kind, found.period, reason, message.at)
+    asked = f"是否申请延期报送{found.period}{short}，原因：{reason}？"
+    return replace(
+        ask(desk, "extension_wanted", asked, {"是": YES, "否": DROP}, wanted, field="confirm"), action="ask_extension"
     )
+
+
+@answers("extension_wanted", roles=DEPARTMENT)
+def extension_wanted(desk: Desk, wanted: Wanted, _yes: str) -> Reply:
+    """«是»: asked for as if it had been said in full."""
+    settings = next(each for each in desk.context.obligations if each.kind == wanted.kind)
+    message = Message(desk.context.userid, wanted.rest, wanted.said_at)
+    return ask_extension(desk, message, ReportWords("", settings, wanted.period, wanted.rest))

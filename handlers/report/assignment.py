@@ -54,7 +54,7 @@ def _meant(desk: Desk, message: Message) -> Assigning | None:
     """«下个月五号前让各单位交述职报告»: whom, by when, what; None where one of them is not said. It is shown before it is done."""
     due = read_deadline(message.text, message.at, desk.context.rules.calendar)
     end = last_day(message.text, message.at.date())  # shown and confirmed with its date, as all of it
-    said = _TITLE.search(message.text)
+    said = _TITLE.search(departments.without_names(desk.context, message.text, "各单位"))  # 交通局 is no 交
     named = [each.name for each in departments.mentioned(desk.context, message.text)]
     day = due.last if due is not None and not isinstance(due, Ask) else end[1] if end else None
     if day is None or said is None or not (named or _ALL.search(message.text)):

@@ -24,7 +24,7 @@ def forms_of(desk: Desk, name: str) -> tuple[str, str]:
 def label(desk: Desk, name: str) -> str:
     """What an act does, as a choice says it; of one without summary its form."""
     form, summary = forms_of(desk, name)
-    return in_short(summary) or f"办理“{form}”"
+    return in_short(summary) or f"{'了解' if name in desk.ways.topics else '办理'}“{form}”"
 
 
 def in_short(summary: str) -> str:

@@ -19,6 +19,9 @@ _FROM_LIBRARY: Final = lazily(
     r"(?:发|推送?|发送|准备)?(?:一?下)?(?:一?[条个份则期])?(?:\S{0,4}?)(?:节?前)?的?(?:廉政|廉洁)(?:提醒|短信|信息|寄语)"
     r"(?:发|推送?|准备)?(?:一?[下条个份则期])*(?:给(?P<to>\S{2,20}?))?[。]?"
 )
+_BE_CLEAN: Final = lazily(  # «元旦前提醒大家廉洁过节»
+    r"(?:\S{2,6}?(?:前|期间|节))?(?:提醒|叮嘱|嘱咐)(?:一下)?(?P<to>\S{1,16}?)(?:要|都|注意|务必)*(?:廉洁|清廉|廉政|守纪)(?:过\S{0,2}[节年]|自律|从政)?[。]?"
+)
 _GIVE: Final = lazily(r"(?:请)?(?:给|向|对)(?P<rest>.+)", re.DOTALL)
 _SEND: Final = lazily(r"\s*(?:发|发送|下发|印发|发布)(?:一?下|出)?(?:一?[个条份篇])?(?P<rest>.*)", re.DOTALL)
 _THING: Final = lazily(r"(?:提醒|消息|信息|短信|微信|话)(?=[\s：:，,])")  # what is sent without a kind's name
@@ -68,7 +71,7 @@ def read_wish(text: str, definitions: Sequence[PublicationDefinition], named: Ca
 def _library(said: str, definitions: Sequence[PublicationDefinition], named: Callable[[], Named]) -> Wish | None:
     """«发一条节前廉洁提醒给大家», «廉政提醒发一下»: one of the library's texts, which is chosen then."""
     each = next((each for each in definitions if each.library), None)
-    found = _FROM_LIBRARY.fullmatch(said) if each else None
+    found = (_FROM_LIBRARY.fullmatch(said) or _BE_CLEAN.fullmatch(said)) if each else None
     if each is None or found is None:
         return None
     to = read_audience(found["to"], named()) if found["to"] else None

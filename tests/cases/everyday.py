@@ -59,7 +59,7 @@ class Day:
     def verdict(self, row: Row) -> Verdict:
         """What becomes of the message when this role's member sends it; a number that it names is one of the right kind."""
         numbered = NAMED.search(row.text) is not None
-        text = self._on_file.exchanged(row.text, row.acts[0]) if numbered else row.text
+        text = self._on_file.exchanged(row.text, row.acts[0], row.role) if numbered else row.text
         explainer = self._on_file.explainer if numbered else self._plain
         said = explainer.answer(NOW, text, SPEAKERS[row.role])
         return Verdict(_kind(said, row), said["action"], said["reply"])

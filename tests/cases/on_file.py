@@ -60,6 +60,7 @@ class Thing:
     when: str
     said: Sequence[tuple[str, str]]
     acts: str = ""
+    role: str = ""  # of whom it is, where others do not see it
 
 
 THINGS: Final = (
@@ -80,6 +81,8 @@ THINGS: Final = (
     Thing(LedgerEntry, _NOW, ((OFFICE, "记整改 交通局 监督检查 会议记录要素不全 12月15日前"),)),
     Thing(LedgerEntry, _NOW, (("wangmin", _ITEM.format("专题会")),), "accept_entry return_entry review_entry"),
     Thing(LedgerEntry, _NOW, (("wangmin", _ITEM.format("推进会")), (OFFICE, "退回 {} 措施不具体"), _YES), "resubmit_entry"),
+    Thing(LedgerEntry, _NOW, (("liujianguo", "交办 周洁 11月30日前整理档案"),), role="staff"),
+    Thing(Publication, _NOW, (("luojun", "发通知 各派驻组 请核对成员名单"), ("luojun", "确认")), role="commission"),
     Thing(Matter, _NOW, (("wangmin", "动议 XX路改造项目"),)),
     Thing(IntegrityRequest, _NOW, (("wangmin", "廉政意见 5人 12月1日前"),)),
     Thing(Handover, _NOW, (("liujianguo", "交接 张伟 → 高飞 12月1日"),)),
@@ -100,6 +103,7 @@ class OnFile:
         self._seen: list[str] = []
         self._numbers: dict[Kind, str] = {}
         self._own: dict[str, str] = {}
+        self._of_role: dict[tuple[Kind, str], str] = {}
         self._draft_a_reminder()
         for thing in THINGS:
             self._put(thing)
@@ -108,9 +112,10 @@ class OnFile:
             for kind in each.kinds[:1]:
                 self._own.setdefault(each.act, self._numbers[kind])
 
-    def exchanged(self, text: str, act: str) -> str:
-        """The text with the number of what this act is done to."""
-        number = self._own.get(act, self._numbers[Publication])
+    def exchanged(self, text: str, act: str, role: str = "") -> str:
+        """The text with the number of what this act is done to, by somebody of this role."""
+        kind = next((each.kinds[0] for each in _VERBS if each.act == act and each.kinds), Publication)
+        number = self._of_role.get((kind, role)) or self._own.get(act, self._numbers[Publication])
         return NAMED.sub(lambda found: number if found[1] else number[-4:], text)
 
     def _put(self, thing: Thing) -> None:
@@ -120,7 +125,9 @@ class OnFile:
             reply = self._talk.say(userid, words.format((numbers or self._seen or [""])[-1]))
             numbers += [each for each in _NUMBER.findall(reply) if each not in self._seen and each not in numbers][:1]
             self._seen += _NUMBER.findall(reply)
-        if not thing.acts:
+        if thing.role:
+            self._of_role[thing.kind, thing.role] = numbers[0]
+        elif not thing.acts:
             self._numbers[thing.kind] = numbers[0]
         self._own |= dict.fromkeys(thing.acts.split(), numbers[0])
 

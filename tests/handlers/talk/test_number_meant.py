@@ -23,10 +23,9 @@ def test_a_number_may_stand_anywhere_and_without_its_year(both: Conversation, wo
 
 
 def test_the_kind_of_the_thing_decides(both: Conversation) -> None:
-    finding = both.say("zhaoli", "我的整改").partition("2026-")[2][:4]
-    number = f"2026-{finding}" if finding.isdigit() else "2026-0003"
-    reply = both.say("wangmin", f"{number}那条我们改到位了，麻烦组里核一下给销掉")
-    assert "由派驻组核实后销号：已报请" in reply
+    finding = both.say("zhaoli", "记整改 交通局 监督检查 接待费超标 12月20日前").partition("编号 ")[2][:9]
+    reply = both.say("wangmin", f"{finding}那条我们改到位了，麻烦组里核一下给销掉")
+    assert f"{finding} 已报请销号" in reply
 
 
 def test_what_asks_is_not_carried_out(both: Conversation) -> None:
