@@ -30,6 +30,7 @@ def talk(database: Database, clock: HandClock) -> Iterator[WireConversation]:
 
 @pytest.fixture
 def page() -> Iterator[Page]:
+    expect.set_options(timeout=20_000)  # a card is drawn anew when the phone asks again, late on a busy machine
     with sync_playwright() as playwright:
         path = str(CHROMIUM) if CHROMIUM.exists() else None
         browser: Browser = playwright.chromium.launch(
