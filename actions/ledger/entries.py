@@ -180,8 +180,16 @@ def visible(context: Context, definitions: Iterable[LedgerDefinition]) -> Select
         and_(LedgerEntry.ledger.in_([each.key for each in group]), in_scope(context, group[0], group[0].see))
         for group in alike.values()
     ]
-    query = every(LedgerEntry).join(LedgerEntry.department).where(or_(false(), *seen))
+    query = every(LedgerEntry).join(LedgerEntry.department).where(or_(false(), *seen), _of_posts(context))
     return query.where(LedgerEntry.state != EntryState.WITHDRAWN)
+
+
+def _of_posts(context: Context) -> ColumnElement[bool]:
+    """The departments of all one's posts, whatever the register: said beside it, so that the database begins with them."""
+    places = [post.department_id for post in context.me.posts if post.department_id]
+    groups = [post.group_id for post in context.me.posts if post.group_id]
+    reached = [Department.id.in_(places), Department.parent_id.in_(places)] if places else []
+    return or_(false(), *reached, *([Department.group_id.in_(groups)] if groups else []))
 
 
 SHOWN = (joinedload(LedgerEntry.department), joinedload(LedgerEntry.owner))  # what a line of an entry names

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import Final, TypeVar
 
-from sqlalchemy import ColumnElement, and_
+from sqlalchemy import ColumnElement, Select, and_
 from sqlalchemy.orm import InstrumentedAttribute, joinedload, selectinload
 
 from actions.common.context import Context
@@ -14,6 +14,8 @@ from actions.ledger import entries
 from storage.models import LedgerEntry, Matter, MeetingItem, MeetingNotice, Obligation, Submission
 from storage.rows import holds
 from storage.states import State
+
+T = TypeVar("T", MeetingItem, MeetingNotice, Obligation, Submission)
 
 MOST: Final = 50  # of each kind, the newest
 
@@ -47,17 +49,11 @@ def find(context: Context, words: str) -> list[Found]:
 
 
 def _meetings(context: Context, said: list[str]) -> Iterator[Found]:
-    held = every(MeetingItem).with_only_columns(MeetingItem.meeting_id).where(_holds(context, MeetingItem.text, said))
-    query = (
-        seen(context, MeetingNotice)
-        .where(
-            _holds(context, MeetingNotice.place, said)
-            | _holds(context, MeetingNotice.type, said)
-            | MeetingNotice.id.in_(held)
-        )
-        .options(joinedload(MeetingNotice.department), selectinload(MeetingNotice.items))
-        .order_by(MeetingNotice.id.desc())
-        .limit(MOST)
+    agenda = _searched(context, MeetingItem).with_only_columns(MeetingItem.meeting_id)
+    held = MeetingNotice.id.in_(agenda.where(_holds(context, MeetingItem.text, said)))
+    named = _holds(context, MeetingNotice.place, said) | _holds(context, MeetingNotice.type, said)
+    query = _newest(context, MeetingNotice, held | named).options(
+        joinedload(MeetingNotice.department), selectinload(MeetingNotice.items)
     )
     for row in context.session.scalars(query):
         items = "；".join(each.text for each in row.items if all(word in each.text for word in said))
@@ -89,19 +85,27 @@ def _entries(context: Context, said: list[str]) -> Iterator[Found]:
 
 
 def _reports(context: Context, said: list[str]) -> Iterator[Found]:
-    titled = every(Obligation).with_only_columns(Obligation.id).where(_holds(context, Obligation.title, said))
-    query = (
-        seen(context, Submission)
-        .where(_holds(context, Submission.text, said) | Submission.obligation_id.in_(titled))
-        .options(joinedload(Submission.obligation).joinedload(Obligation.department))
-        .order_by(Submission.id.desc())
-        .limit(MOST)
+    duties = _searched(context, Obligation).with_only_columns(Obligation.id)
+    titled = Submission.obligation_id.in_(duties.where(_holds(context, Obligation.title, said)))
+    query = _newest(context, Submission, _holds(context, Submission.text, said) | titled).options(
+        joinedload(Submission.obligation).joinedload(Obligation.department)
     )
     for row in context.session.scalars(query):
         owed = row.obligation
         text = f"：{row.text[:40]}" if row.text else ""
         line = f"{row.number} {owed.department.name}{owed.label}{owed.title}（{owed.state.word}）{text}"
         yield Found(Where.REPORT, str(owed.id), row.submitted_at, line)
+
+
+def _newest(context: Context, kind: type[T], words: ColumnElement[bool]) -> Select[T]:
+    """The newest in view of those with the words."""
+    found = _searched(context, kind).with_only_columns(kind.id).where(words)
+    return seen(context, kind).where(kind.id.in_(found)).order_by(kind.id.desc()).limit(MOST)
+
+
+def _searched(context: Context, kind: type[T]) -> Select[T]:
+    """What is looked through: of a department its own; for a desk all, and of what has the words it is asked who sees it."""
+    return every(kind) if context.me.is_group_side else seen(context, kind)
 
 
 def _holds(
