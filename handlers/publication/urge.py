@@ -17,15 +17,24 @@ _WORDS: Final = "催签|催办|催促|催一?下|催一催|提醒"
 _TITLED: Final = re.compile(
     r"(?:请|帮我|麻烦)?(?:催签|催办|催一?下|催一催)[\s：:]*(?P<title>\S{2,30}?)(?:的?(?:签收|回执))?"
 )
+_LACKING: Final = r"(?:还)?(?:没有?|未)(?:签收?|学习?|回执|回复?)的?(?:那?几?[个家]?(?:人|单位|同志|联络员)们?)?"
+_WHOEVER: Final = re.compile(
+    rf"(?:请|帮我|麻烦)?(?:再)?(?:催|提醒)[一下促签办]{{0,3}}[\s：:]*{_LACKING}[。]?"
+    rf"|(?:请|帮我|麻烦)?(?:再)?(?:给|向|把)?{_LACKING}(?:都|再)?(?:发[一个条]{{0,2}}提醒|催[一下签办]{{0,3}}|提醒[一下]{{0,2}})[。]?"
+)
 _NAMES: Final = 12
 _NOW, _LATER = "now", "later"
 
 
-def _titled(desk: Desk, message: Message) -> Said | None:
-    """«催签 通知», «催办 廉政家访»: by the kind or the title of what somebody has still to answer."""
-    actor = desk.context.actor
-    found = _TITLED.fullmatch(message.text.strip()) if message.kind == "text" and actor else None
-    if found is None or actor is None or not actor.has(*SENDERS):
+def _without_number(desk: Desk, message: Message) -> Said | None:
+    """«提醒没签收的单位»; «催签 通知», «催办 廉政家访»: by the kind or the title of what somebody has still to answer."""
+    actor, text = desk.context.actor, message.text.strip()
+    if message.kind != "text" or actor is None or not actor.has(*SENDERS):
+        return None
+    if _WHOEVER.fullmatch(text):
+        return Said("", None, "")
+    found = _TITLED.fullmatch(text)
+    if found is None:
         return None
     title = found["title"]
     rows = [
@@ -42,7 +51,7 @@ def _titled(desk: Desk, message: Message) -> Said | None:
     Publication,
     without="催签",
     alone=True,
-    also=_titled,
+    also=_without_number,
     roles=SENDERS,
     usage="催签 编号",
     summary="提醒尚未签收、学习或答复的同志，立即发或并入次日提醒",

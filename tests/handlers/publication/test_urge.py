@@ -22,7 +22,19 @@ def reminded(service: Service, moment: str) -> set[str]:
     return {userid for userid, text in service.at(moment) if "尚未签收" in text and "2026-0001" in text}
 
 
-@pytest.mark.parametrize("words", ["催签 2026-0001", "催办 2026-0001", "催签", "2026-0001 催一下", "催签 通知"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "催签 2026-0001",
+        "催办 2026-0001",
+        "催签",
+        "2026-0001 催一下",
+        "催签 通知",
+        "提醒没签收的单位",
+        "催一下没签收的",
+        "给没签收的人发个提醒",
+    ],
+)
 def test_who_has_not_signed_is_shown_and_reminded_at_once(service: Service, words: str) -> None:
     reply = service.say(OFFICE, words)
     assert "尚未签收的3人：" in reply
