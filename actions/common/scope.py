@@ -8,7 +8,7 @@ registers are seen as their register says: `actions/ledger/entries.py` (`visible
 from collections.abc import Collection, Mapping
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Select, false, inspect, or_, select
+from sqlalchemy import ColumnElement, Select, bindparam, false, inspect, or_, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from actions.common.actor import counts_for, sees
@@ -118,13 +118,23 @@ def of(kind: type[T], *things: Base) -> Select[T]:
     """Rows that belong to these things, which are all of one kind: a department's meetings, a meeting's opinions."""
     if not things:
         return select(kind).where(false())
-    table = inspect(type(things[0])).local_table
-    query = select(kind)
-    holder: type[Base] = kind
-    while (column := _naming(holder, table)) is None:
-        query, holder = _up(query, holder)
+    query, column = _belonging(kind, type(things[0]))
     (key,) = column.foreign_keys
     return query.where(column.in_({getattr(each, key.column.name) for each in things}))
+
+
+def of_one(kind: type[T], whole: type[Base]) -> Select[T]:
+    """The same for one thing whose id is handed in as `of`: a statement that is put together once."""
+    query, column = _belonging(kind, whole)
+    return query.where(column == bindparam("of"))
+
+
+def _belonging(kind: type[T], whole: type[Base]) -> tuple[Select[T], Any]:
+    query = select(kind)
+    holder: type[Base] = kind
+    while (column := _naming(holder, inspect(whole).local_table)) is None:
+        query, holder = _up(query, holder)
+    return query, column
 
 
 def every(kind: type[T]) -> Select[T]:

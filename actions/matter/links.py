@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
+from sqlalchemy import bindparam
+
 from actions.common.context import Context
-from actions.common.scope import every, of, one
+from actions.common.scope import every, of_one, one
 from actions.common.states import MatterStage, MeetingState
 from actions.common.trail import record
 from actions.matter.matters import CLOSED, KINDS, link, of_item
@@ -11,7 +13,7 @@ from policy.meeting.matter_match import core
 from policy.meeting.matter_match import likest as likest_title
 from policy.notice import Item, Notice
 from policy.notice.items import read_item
-from storage.models import Matter, MeetingItem, MeetingNotice
+from storage.models import Department, Matter, MeetingItem, MeetingNotice
 
 LOOKED_AT = 300  # earlier items compared with a new one
 
@@ -57,27 +59,32 @@ def forget_empty(context: Context, rows: Sequence[Matter]) -> None:
     context.session.flush()
 
 
+# Every notice asks these, so they are put together once.
+_MATTERS = (
+    of_one(Matter, Department)
+    .with_only_columns(Matter.title, Matter.id)
+    .where(Matter.stage.not_in(CLOSED))
+    .order_by(Matter.id.desc())
+    .limit(LOOKED_AT)
+)
+_ITEMS = (
+    of_one(MeetingItem, Department)
+    .with_only_columns(MeetingItem.text, MeetingItem.id)
+    .where(
+        MeetingNotice.id != bindparam("meeting"),
+        MeetingNotice.state != MeetingState.CANCELLED,
+        MeetingItem.matter_id.is_(None),
+        MeetingItem.kind.in_(KINDS),
+    )
+    .order_by(MeetingItem.id.desc())
+    .limit(LOOKED_AT)
+)
+
+
 def _earlier(context: Context, meeting: MeetingNotice) -> list[tuple[str, int | None, int | None]]:
     """Titles with the id of the matter or of the item that they name: open matters first, then items that have no matter yet, newest first."""
-    matters = context.session.execute(
-        of(Matter, meeting.department)
-        .with_only_columns(Matter.title, Matter.id)
-        .where(Matter.stage.not_in(CLOSED))
-        .order_by(Matter.id.desc())
-        .limit(LOOKED_AT)
-    )
-    items = context.session.execute(
-        of(MeetingItem, meeting.department)
-        .with_only_columns(MeetingItem.text, MeetingItem.id)
-        .where(
-            MeetingNotice.id != meeting.id,
-            MeetingNotice.state != MeetingState.CANCELLED,
-            MeetingItem.matter_id.is_(None),
-            MeetingItem.kind.in_(KINDS),
-        )
-        .order_by(MeetingItem.id.desc())
-        .limit(LOOKED_AT)
-    )
+    matters = context.session.execute(_MATTERS, {"of": meeting.department_id})
+    items = context.session.execute(_ITEMS, {"of": meeting.department_id, "meeting": meeting.id})
     return [
         *((title, row_id, None) for title, row_id in matters),
         *((text, None, row_id) for text, row_id in items),

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Date, bindparam, select
 
 from actions.common.context import Context
 from actions.common.deadlines import begin_deadline, set_deadline
 from actions.common.numbers import next_number
-from actions.common.scope import of, seen
+from actions.common.scope import of_one, seen
 from actions.common.states import MeetingState
 from actions.common.trail import record
 from actions.matter import links
@@ -169,6 +169,14 @@ def agenda_again(context: Context, department: Department, notice: Notice) -> tu
     return (meeting, agenda.again(meeting.items, notice.items)) if meeting is not None else None
 
 
+# Every notice asks this, so it is put together once.
+_SAME_DAY = (
+    of_one(MeetingNotice, Department)
+    .where(MeetingNotice.day == bindparam("day", type_=Date), MeetingNotice.state == MeetingState.REGISTERED)
+    .order_by(MeetingNotice.id.desc())
+)
+
+
 def _same_meeting(context: Context, department: Department, notice: Notice) -> MeetingNotice | None:
     """The open meeting of the department that this notice speaks of again: of the same kind on the same day, or, where it
     names no kind, the only one of that day.
@@ -176,14 +184,11 @@ def _same_meeting(context: Context, department: Department, notice: Notice) -> M
     day: date | None = notice.starts_at.date() if notice.starts_at else notice.day
     if day is None:
         return None
-    query = of(MeetingNotice, department).where(
-        MeetingNotice.day == day, MeetingNotice.state == MeetingState.REGISTERED
-    )
-    if notice.type:
-        query = query.where(MeetingNotice.type == notice.type)
+    that_day = context.session.scalars(_SAME_DAY, {"of": department.id, "day": day})
     same_time = [
         meeting
-        for meeting in context.session.scalars(query.order_by(MeetingNotice.id.desc()))
+        for meeting in that_day.all()
+        if not notice.type or meeting.type == notice.type
         if meeting.starts_at is None or notice.starts_at is None or meeting.starts_at == notice.starts_at
         or {item.text for item in meeting.items} & {item.text for item in notice.items}
     ]  # fmt: skip

@@ -4,10 +4,10 @@ from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 
 from rapidfuzz.distance import OSA
-from sqlalchemy import select
+from sqlalchemy import Date, bindparam, select
 
 from actions.common.context import Context
-from actions.common.scope import of, seen
+from actions.common.scope import of, of_one, seen
 from actions.common.states import MeetingState
 from policy.fields.report_form import KINDS
 from policy.notice import Notice
@@ -102,6 +102,21 @@ def registered_together(context: Context) -> list[MeetingNotice]:
     return [row for row in rows if row.reported_at == rows[0].reported_at]
 
 
+# Every notice asks this, so it is put together once.
+_SAME_AGENDA = (
+    of_one(MeetingNotice, Department)
+    .join(MeetingItem, (MeetingItem.meeting_id == MeetingNotice.id) & (MeetingItem.position == 1))
+    .where(
+        MeetingItem.text == bindparam("text"),
+        MeetingNotice.type == bindparam("type"),
+        MeetingNotice.state.in_(OPEN),
+        MeetingNotice.day.is_(None)
+        | ((MeetingNotice.day >= bindparam("today", type_=Date)) & (MeetingNotice.day != bindparam("day", type_=Date))),
+    )
+    .order_by(MeetingNotice.day, MeetingNotice.starts_at, MeetingNotice.id)
+)
+
+
 def maybe_moved(context: Context, department: Department, notice: Notice) -> MeetingNotice | None:
     """The open meeting of another day with this very agenda: a new date, or a second meeting; only the sender knows.
 
@@ -113,18 +128,8 @@ def maybe_moved(context: Context, department: Department, notice: Notice) -> Mee
     day = notice.starts_at.date() if notice.starts_at else notice.day
     if day is None or not any(item.kind in KINDS for item in notice.items):
         return None
-    query = (
-        of(MeetingNotice, department)
-        .join(MeetingItem, (MeetingItem.meeting_id == MeetingNotice.id) & (MeetingItem.position == 1))
-        .where(
-            MeetingItem.text == texts[0],
-            MeetingNotice.type == (notice.type or "会议"),
-            MeetingNotice.state.in_(OPEN),
-            MeetingNotice.day.is_(None) | ((MeetingNotice.day >= context.today) & (MeetingNotice.day != day)),
-        )
-        .order_by(MeetingNotice.day, MeetingNotice.starts_at, MeetingNotice.id)
-    )
-    rows = context.session.scalars(query)
+    values = {"text": texts[0], "type": notice.type or "会议", "today": context.today, "day": day}
+    rows = context.session.scalars(_SAME_AGENDA, {"of": department.id, **values})
     return next((meeting for meeting in rows if [item.text for item in meeting.items] == texts), None)
 
 
