@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Final
 
-from policy.money.expression import NOTHING, Amount, Money, read_money
+from policy.money.expression import read_money
+from policy.money.model import NOTHING, Amount, Money
 from policy.text.ask import Ask, ask_between
 from policy.text.compare import fold
 from policy.text.lazy import lazily

@@ -8,7 +8,7 @@ from policy.notice.clause_model import clause_spans, matter_likeness
 from policy.notice.clauses import is_labelled, other_field
 from policy.notice.marks import item_marks, topic_marks
 from policy.notice.matters import stands_alone
-from policy.notice.pieces import NO_ITEM, Span, behind, pieces
+from policy.notice.pieces import NO_ITEM, Span, behind, in_remark, pieces
 from policy.notice.sums import only_tells_sum
 from policy.text.lazy import lazily
 
@@ -64,7 +64,7 @@ _NONE: Final = lazily(
 )
 
 _END = lazily(
-    r"[,。;]\s*(?:因|由于|鉴于)|[,。;]\s*[^,。;\n]{2,30}(?:参加|列席|出席|参会)(?=\s*(?:[,。;\n]|$))"
+    r"[,。;]\s*(?:因|由于|鉴于)|(?:,(?!\d{3})|[。;])\s*[^,。;\s]{2,30}(?:参加|列席|出席|参会)(?=\s*(?:[,。;\n]|$))"
     r"|[,。]\s*(?:(?:本|下|这)?(?:周|星期)[一二三四五六日天]|\d{1,2}月\d{1,2}[日号](?!起)|[明后今]天|[上下]午\d?)|\n\s*(?:注|说明|以上)[:,]|\n\s*\n(?=[^\n]{2,20}\n\s*20\d\d年)"
     r"|\s*@|\s*[【\[][一-龥]{2,8}[】\]]|(?:[,。;\s\n)]|^|(?<!申)(?=请)|(?<=[事宜项])|(?=时间是))\s{0,6}(?:"
     r"(?:届时|恳|敬|特|现|烦|谨|麻|邀)*请(?!示).{0,18}?(?:[参列出到]会|参加|列席|出席|派[员人]|准时|知悉|收悉)"
@@ -185,6 +185,8 @@ def _end(folded: str, start: int, *, listed: bool) -> int:
 def _next_field(folded: str, start: int, stop: int) -> int:
     """Where the first clause begins that belongs to another field."""
     for found in _BREAK.finditer(folded, start + 1, stop):
+        if in_remark(folded, start, found.start()):
+            continue
         clause = folded[found.end() : min(stop, found.end() + 30)]
         if other_field(_CLAUSE_END.split(clause, maxsplit=1)[0]):
             return found.start()

@@ -5,16 +5,15 @@ What is read are values: the day and the kind that name the meeting apart from w
 
 import re
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from typing import Final
 
 from policy.notice import change_patterns as wording
 from policy.notice.change import CalledOff, Field, MeetingChange
+from policy.notice.change_names import bare, days_named, name_meeting, of_meeting
 from policy.notice.items import read_agenda, read_item
-from policy.notice.meeting import meeting_type
 from policy.notice.place import meeting_place
 from policy.notice.place_words import looks_like_place
-from policy.text.ask import Ask
 from policy.text.compare import chinese_number, fold, tidy
 from policy.when import Calendar, read_day, read_when
 from policy.when.clock import clocks
@@ -69,7 +68,7 @@ def _several_added(said: str, change: MeetingChange) -> tuple[str, MeetingChange
     """«议题再加两项，一是职称评审，二是……»: what follows is an agenda of as many items, and all of it is read."""
     found = wording.ADDS_SEVERAL.search(said)
     number = chinese_number(found["n"]) if found else None
-    if found is None or number is None or number < 2 or not _of_meeting(found["head"], change):
+    if found is None or number is None or number < 2 or not of_meeting(found["head"], change):
         return said, change
     items = read_agenda(f"研究:{said[found.end() :]}").items
     return (said[: found.start()], replace(change, added=items, named=True)) if len(items) == number else (said, change)
@@ -81,9 +80,9 @@ def _turned(said: str, change: MeetingChange, at: datetime, calendar: Calendar) 
         found = pattern.search(said)
         if found is None or wording.AGENDA.search(found["new"]):  # «周五不对是周四……研究……»: a notice with a slip
             continue
-        turned = _new(found["new"], _name(found["head"], change, at, calendar), at, calendar)
+        turned = _new(found["new"], name_meeting(found["head"], change, at, calendar), at, calendar)
         if turned is not None:
-            turned = replace(turned, days=turned.days or _days(found.groupdict().get("old") or "", at, calendar))
+            turned = replace(turned, days=turned.days or days_named(found.groupdict().get("old") or "", at, calendar))
             return turned, f"{said[: found.start()]},{said[found.end() :]}"
     return change, said
 
@@ -97,7 +96,9 @@ def _clause(
         if found is not None:
             return found
     labelled = wording.LABEL.fullmatch(clause) if corrects else None
-    if labelled and (found := _new(labelled["tail"], _name(labelled["head"], change, at, calendar), at, calendar)):
+    if labelled and (
+        found := _new(labelled["tail"], name_meeting(labelled["head"], change, at, calendar), at, calendar)
+    ):
         return found
     return _called_off(clause, change, at, calendar)
 
@@ -105,13 +106,13 @@ def _clause(
 def _moved(clause: str, change: MeetingChange, at: datetime, calendar: Calendar) -> MeetingChange | None:
     for pattern in (wording.TO, wording.OTHER):
         found = pattern.fullmatch(clause)
-        if found is None or not _of_meeting(found["head"] or "", change):
+        if found is None or not of_meeting(found["head"] or "", change):
             continue
         words = found["tail"] or found["then"]
         tail = wording.END.sub("", words)
-        if pattern is wording.OTHER and not looks_like_place(tail) and _bare(tail):  # «改一下材料», «改三点意见»
+        if pattern is wording.OTHER and not looks_like_place(tail) and bare(tail):  # «改一下材料», «改三点意见»
             continue
-        new = _new(words, _name(found["head"] or "", change, at, calendar), at, calendar)
+        new = _new(words, name_meeting(found["head"] or "", change, at, calendar), at, calendar)
         if new is not None:
             return new
     return None
@@ -137,14 +138,14 @@ def _new(words: str, change: MeetingChange, at: datetime, calendar: Calendar) ->
 
 def _shifted(clause: str, change: MeetingChange, at: datetime, calendar: Calendar) -> MeetingChange | None:
     found = wording.SHIFT.fullmatch(clause)
-    if found is None or wording.END.sub("", found["tail"]) or not _of_meeting(found["head"], change):
+    if found is None or wording.END.sub("", found["tail"]) or not of_meeting(found["head"], change):
         return None
     unit = found["unit"].removeprefix("个")
     half = unit.startswith("半")
     unit = unit.removeprefix("半")
     n = 0.5 if found["n"] == "半" else float(chinese_number(found["n"] or "一") or 1) + (0.5 if half else 0)
     sign = -1 if found["way"].startswith(("提前", "往前", "早")) else 1
-    change = _name(found["head"], change, at, calendar)
+    change = name_meeting(found["head"], change, at, calendar)
     if unit in wording.UNITS:
         return replace(change, minutes=round(sign * n * wording.UNITS[unit]))
     if n != int(n):
@@ -161,35 +162,35 @@ def _dropped(clause: str, change: MeetingChange, at: datetime, calendar: Calenda
     ):
         return replace(change, dropped_named=by_name["what"])
     position = chinese_number(found["n"] or found["n2"]) if found else None
-    if found is None or position is None or not _of_meeting(found["head"] or found["head2"] or "", change):
+    if found is None or position is None or not of_meeting(found["head"] or found["head2"] or "", change):
         return None
-    named = _name(found["head"] or found["head2"] or "", change, at, calendar)
+    named = name_meeting(found["head"] or found["head2"] or "", change, at, calendar)
     return replace(named, dropped=(*change.dropped, position))
 
 
 def _added(clause: str, change: MeetingChange, at: datetime, calendar: Calendar) -> MeetingChange | None:
     found = wording.ADD.fullmatch(clause)
-    if found is None or not _of_meeting(found["head"], change):
+    if found is None or not of_meeting(found["head"], change):
         return None
     item, _ask = read_item(tidy(found["item"]).strip(" ：:"))
-    return replace(_name(found["head"], change, at, calendar), added=(*change.added, item))
+    return replace(name_meeting(found["head"], change, at, calendar), added=(*change.added, item))
 
 
 def _joined(clause: str, change: MeetingChange, at: datetime, calendar: Calendar) -> MeetingChange | None:
     """«参会的加上畜牧站和农机站»."""
     found = wording.SCOPE.fullmatch(clause)
-    if found is None or not _of_meeting(found["head"], change):
+    if found is None or not of_meeting(found["head"], change):
         return None
-    named = _name(found["head"], change, at, calendar)
+    named = name_meeting(found["head"], change, at, calendar)
     return replace(named, scope=(*change.scope, tidy(wording.END.sub("", found["who"]))))
 
 
 def _opened(clause: str, change: MeetingChange, at: datetime, calendar: Calendar) -> MeetingChange | None:
     """«地点另行通知»: of a meeting whose place was told before."""
     found = wording.PLACE_OPEN.fullmatch(clause)
-    if found is None or not _of_meeting(found["head"], change):
+    if found is None or not of_meeting(found["head"], change):
         return None
-    return replace(_name(found["head"], change, at, calendar), place_open=True)
+    return replace(name_meeting(found["head"], change, at, calendar), place_open=True)
 
 
 def _same(clause: str, change: MeetingChange, _at: datetime, _calendar: Calendar) -> MeetingChange | None:
@@ -201,79 +202,34 @@ def _same(clause: str, change: MeetingChange, _at: datetime, _calendar: Calendar
 def _put_back(clause: str, change: MeetingChange, at: datetime, calendar: Calendar) -> MeetingChange | None:
     """«还是原来那天吧», «改回原来的会议室»: what it was before it was changed last."""
     found = wording.BACK.fullmatch(wording.END.sub("", clause))
-    if found is None or not _of_meeting(found["head"], change):
+    if found is None or not of_meeting(found["head"], change):
         return None
     field: Field = "place" if found["what"] in ("地方", "地点", "会议室", "会场") else "starts_at"
-    return replace(_name(found["head"], change, at, calendar), back=field)
+    return replace(name_meeting(found["head"], change, at, calendar), back=field)
 
 
 def _called_off(clause: str, change: MeetingChange, at: datetime, calendar: Calendar) -> MeetingChange | None:
     found = wording.CALLED_OFF.search(clause)
     apart = clause[: found.start()] + clause[found.end() :] if found else ""
-    if found is None or not (wording.MEETING.search(clause) or change.named or not _bare(apart)):
+    if found is None or not (wording.MEETING.search(clause) or change.named or not bare(apart)):
         return None
     called = wording.MEETING.search(clause) is not None
-    if not called and "开" not in found[0] and (_bare(apart) or not change.named or wording.LATER.match(found[0])):
+    if not called and "开" not in found[0] and (bare(apart) or not change.named or wording.LATER.match(found[0])):
         return None  # «取消布置 教育局», «整改延期», «时间另行通知»: something else than a meeting
     state: CalledOff = "postponed" if wording.PUT_OFF.search(found[0]) else "cancelled"
-    return replace(_name(apart, change, at, calendar), called_off=state)
+    return replace(name_meeting(apart, change, at, calendar), called_off=state)
 
 
 def _named_apart(change: MeetingChange, at: datetime, calendar: Calendar) -> MeetingChange:
     """A clause that only names the meeting («明天的党组会，……») is no leftover; what is left over says why."""
     unused = list(change.unused)
     for clause in change.unused:
-        if wording.MEETING.search(clause) and not _bare(
+        if wording.MEETING.search(clause) and not bare(
             wording.MEETING.sub("", clause).replace("党组", "").replace("党委", "")
         ):
-            change = _name(clause, change, at, calendar)
+            change = name_meeting(clause, change, at, calendar)
             unused.remove(clause)
     if change.called_off:
         reasons = [re.sub(r"^(?:因为?|由于|原因是?:?)", "", each) for each in unused]
         return replace(change, reason=tidy("，".join(reasons)), unused=())
     return replace(change, unused=tuple(unused))
-
-
-def _name(head: str, change: MeetingChange, at: datetime, calendar: Calendar) -> MeetingChange:
-    """What stands before the verb names the meeting: its day, its kind."""
-    return replace(
-        change,
-        days=change.days or _days(head, at, calendar),
-        kind=change.kind or (meeting_type(head) if head else None),
-        about=change.about or _about(head),
-    )
-
-
-def _about(head: str) -> str:
-    """«边坡那个会» → 边坡: what is left of the words that name a meeting, besides its day and its kind."""
-    if wording.MEETING.search(head) is None:
-        return ""
-    left = _bare(head.replace(meeting_type(head) or "", "")).removesuffix("会").removesuffix("个")
-    return left if len(left) > 1 else ""
-
-
-def _days(words: str, at: datetime, calendar: Calendar) -> tuple[date, ...]:
-    """The days that the words may mean; a bare weekday may be today's, too."""
-    day = read_day(words, at, calendar, "future") if words else None
-    if isinstance(day, Ask):
-        return tuple(date.fromisoformat(each[:10]) for each in day.choices)
-    if day is None:
-        return ()
-    week_before = day - timedelta(days=7)
-    return (week_before, day) if week_before == at.date() and not re.search(r"下[个]?(?:周|星期)", words) else (day,)
-
-
-def _of_meeting(head: str, change: MeetingChange) -> bool:
-    """Whether what stands before the verb can be a meeting: it is called one, or nothing else is named."""
-    return wording.MEETING.search(head) is not None or not _bare(head)
-
-
-def _bare(head: str) -> str:
-    """What is left of words without days, hours and filling."""
-    rest = wording.FILLER.sub("", head)
-    rest = re.sub(
-        r"(?:下|本|这|上)?个?(?:周|星期|礼拜)[一二三四五六日天]|[今明后]天|\d{1,2}月|\d{1,2}[日号]|20\d\d-\d{1,5}",
-        "",
-        rest,
-    )
-    return re.sub(rf"{wording.N}(?:点半?|:\d\d)", "", rest)

@@ -24,11 +24,13 @@ class Agenda:
 
 
 _TAIL = lazily(
-    r"[,，、]?就这(?:[几两三四五六]个|些)(?:事[情儿]?|议题)?$|[那这]个?事[儿情]?$|(?:等|的)?(?:\d{1,2}|[一二三四五六七八九十两几])?[个项件]?(?:相关|有关|重要)?的?(?:事情|事宜|事儿|议题)$|的事$"
+    r"[,，、]?就这(?:[几两三四五六]个|些)(?:事[情儿]?|议题)?$|(?<=..)[过定议](?:一?下|了)$|[那这]个?事[儿情]?$|(?:等|的)?(?:\d{1,2}|[一二三四五六七八九十两几])?[个项件]?(?:相关|有关|重要)?的?(?:事情|事宜|事儿|议题)$|的事$"
     r"|等(?:事项|工作|问题|内容)?$|的?有关(?:事项|问题)$"
 )
 _FILLERS = lazily(r"[呃嗯]+|呢(?=就?是)|(?<=[呃嗯,。\s])那个(?=[一-龥])|(?<=然后)那个|(?<=还有)那个")  # of dictation
-_EDGE = lazily(r"^(?:[\s:：,，、。.；;）)的*>☐■●◆•-]|一下(?!属)|[呃嗯]|那个|然后|就是说?)+")
+_EDGE = lazily(
+    r"^(?:[\s:：,，、。.；;）)的*>☐■●◆•-]|一下(?!属)|[呃嗯]|那个|然后|(?:主要)?就是说?|主要是?(?!领导|负责)|[一-龥]{0,6}[组委公务题]会议?上?[拟将要]?(?:研究|审议|讨论|题[:：])(?=..))+"
+)
 
 
 def read_agenda(text: str) -> Agenda:
@@ -90,6 +92,12 @@ def _without(folded: str, money: Money) -> str:
 def _without_money_tail(words: str) -> str:
     """«采购办公设备的事，大概50多万» is the matter 采购办公设备; the sum stands in its own field."""
     head, comma, tail = words.partition("，")
-    if comma and "，" not in tail and only_tells_sum(fold(tail)) and len(head) > 3:
+    if (
+        comma
+        and head.count("（") == head.count("）")
+        and "，" not in tail
+        and only_tells_sum(fold(tail))
+        and len(head) > 3
+    ):
         return _TAIL.sub("", head) or head
     return words

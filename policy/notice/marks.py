@@ -22,7 +22,7 @@ _BULLETS: Final = r"-\s?\[[ x]\]|-{1,2}|—{1,2}|[*•●■◆▪○☐☑□�
 _DRESS: Final = r"[>*#\s]*"
 _COUNTED: Final = r"(?:名(?!单)|人(?!事)|[个项辆套号楼室天周份件所万亿元时月]|台(?!账)|年(?!度|终|底|初)|日(?!常)|批(?!复)|级(?!别)|%)"
 _MARK: Final = lazily(
-    rf"(?P<paren>\((?:{_N}|[A-Z])\)\s*[、.]?)|(?P<single>[{''.join(_SINGLES)}]\s*[、.]?)"
+    rf"(?P<paren>[(\[](?:{_N}|[A-Z])[)\]]\s*[、.]?)|(?P<single>[{''.join(_SINGLES)}]\s*[、.]?)"
     r"|(?P<keycap>\d\ufe0f?\u20e3)|(?P<no>N[Oo]\.?\s?\d{1,2}\s?[:.、]?)"
     r"|(?P<point>(?<![\d.第])\d{1,2}\s*[、):.]|(?<![\d.第,])\d{1,2},(?!\d{3}))"
     rf"|(?P<numeral>(?<![第周月一二三四五六七八九十]){_H}\s*(?:、|\.(?!\d)))|(?P<letter>(?<![A-Za-z])[A-Za-z][.、)])|(?P<stem>[甲乙丙丁戊己庚]\s*[、.)])"
@@ -138,7 +138,8 @@ def _fits(style: str, folded: str, found: re.Match[str], *, strong: bool, line: 
             )  # 1招标2维修
             return not date and bool((line and found.start() > 0) or ((strong or between) and not counted) or acts)
         case "point":
-            return strong or (found[0][-1] not in ",:" and _BARE_SUM.match(folded, found.end()) is None)
+            decimal = not line and found[0].endswith(".") and _BARE_SUM.match(folded, found.end())  # …，2.4万
+            return not decimal and (strong or (found[0][-1] not in ",:" and not _BARE_SUM.match(folded, found.end())))
         case _:
             return True
 

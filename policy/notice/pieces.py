@@ -25,7 +25,7 @@ _THEN: Final = rf"(?:完了再|还有就是|还有|另外|再就是|再一个|�
 _AND = lazily(
     rf"[,、;]?(?:{_THEN}|以及|同时|(?<![合撤])并(?!购|轨)|和(?!谐|解)|(?<![未以涉普来])及(?![时其格])|与(?!会)|跟)(?:就是)?{_LEAD_IN}"
 )
-_STRONG_AND = lazily(rf"[,、;]?{_THEN}(?:就是|一个)?{_LEAD_IN}")
+_STRONG_AND = lazily(rf"[,、;]?{_THEN}(?:就?是|一个是?)?{_LEAD_IN}")
 _COMMA = lazily(rf"[、,](?!\d{{3}}(?!\d)){_LEAD_IN}")
 _EITHER = lazily(f"{_COMMA.pattern}|{_AND.pattern}")
 _TITLES = lazily(r"(?<=》)[、,和及](?=《)")
@@ -109,10 +109,17 @@ def _unnumbered(folded: str, start: int, end: int, *, commas: bool = True) -> li
 
 
 def _between(folded: str, start: int, end: int, pattern: re.Pattern[str]) -> list[Span]:
-    cuts = [match.span() for match in pattern.finditer(folded, start, end)]
+    cuts = [
+        match.span() for match in pattern.finditer(folded, start, end) if not in_remark(folded, start, match.start())
+    ]
     edges = [start, *(place for cut in cuts for place in cut), end]
     pairs = zip(edges[::2], edges[1::2], strict=True)
     return [(first, last) for first, last in pairs if folded[first:last].strip()]
+
+
+def in_remark(folded: str, start: int, place: int) -> bool:
+    """Whether a bracket that was opened behind `start` is still open at `place`."""
+    return folded.count("(", start, place) > folded.count(")", start, place)
 
 
 def _joined(folded: str, spans: list[Span]) -> list[Span]:

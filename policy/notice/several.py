@@ -33,6 +33,7 @@ _NO_MEETING = lazily(
 )
 _VERB = lazily(any_of("研究 审议 讨论 听取 传达 学习 通报 根据 按照"))
 _SHARED = lazily(r"(?:都|均|全部?)(?:在|安排在)")
+_RIGHT_AFTER = lazily(r"接着|随后|紧跟着")
 
 
 @dataclass(frozen=True)
@@ -138,6 +139,7 @@ def _read(words: str, when: When, now: datetime, calendar: Calendar) -> Notice:
 def _completed(notice: Notice, whole: Notice, text: str) -> Notice:
     """What the message says once for all: department, contact, why it is late; the place where it says «都在»."""
     shared = meeting_place(text[found.start() :]) if (found := _SHARED.search(text)) else None
+    shared = shared or (whole.place if _RIGHT_AFTER.search(text) else None)
     return replace(
         notice,
         place=notice.place or shared,

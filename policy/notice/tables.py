@@ -18,6 +18,8 @@ _LABEL: Final = lazily(
 _TIME: Final = lazily(r"时间|日期")
 _RULE: Final = lazily(r"\s*\|?[\s:|-]*-[\s:|-]*\|?\s*")  # | --- | --- |
 _PIPED: Final = lazily(r"\s*\|(.+)\|\s*")
+_UNIT: Final = lazily(r"单位\s*:\s*(万?元)")
+_ROW: Final = lazily(r"(?m)^[ ]{0,4}(\d{1,2})[.、]?[ ]{2,}(\S.{0,80}?)[ ]{2,}(\d[\d,.]*)[ ]*$")
 _MATTER: Final = lazily(r"议题|议程|内容|事项")
 _SUM: Final = lazily(r"金额|资金|预算")
 
@@ -26,6 +28,7 @@ def without_tables(text: str) -> str:
     """The text with each table as lines of labels and values; a text without one as it is."""
     if "|" in text:
         text = "\n".join(_tabbed(line) for line in text.split("\n") if "|" not in line or not _RULE.fullmatch(line))
+    text = _columns(text)
     if "\t" not in text:
         return text
     lines: list[str] = []
@@ -33,6 +36,15 @@ def without_tables(text: str) -> str:
         rows = list(group)
         lines += _lines([[cell.strip() for cell in row.strip().split("\t")] for row in rows]) if tabbed else rows
     return "\n".join(lines)
+
+
+def _columns(text: str) -> str:
+    """Rows of number, matter and figure between wide blanks, under «单位：万元»."""
+    unit = _UNIT.search(fold(text))
+    if unit is None:
+        return text
+    figure = rf"\1、\2，金额（{unit[1]}）：\3"
+    return _ROW.sub(figure, text)
 
 
 def _tabbed(line: str) -> str:

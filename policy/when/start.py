@@ -23,6 +23,7 @@ _NAMES = lazily(
         "党组 党委 办公会 局务会 专题会 评审会 论证会 评估会 推进会 座谈会 民主生活会 调度会 协调会 部署会 讲座 观看 支部 学习会"
     )
 )
+_JUST_BEFORE = lazily(r"(?:[\s在于:]|大概|大约|约|预计|具体|时间|就)*")
 _JUST_PLACE = lazily(r"[\s()]*(?:在|到|于)?(?!.*(?:还|去|要))[^,。]{0,14}$")
 _ACTIVITY = lazily(r"(?:^|\n|\s)[一二三四五六]、(?!.{0,4}(?:时间|地点|参|议|内容|要求|其他))")
 _BYGONE = lazily(r"上个?(?:周|星期)|昨|前天|大前天")
@@ -184,7 +185,7 @@ def _belongs(folded: str, day: Mention, clock: Mention, role: Role) -> bool:
         return False
     if role >= Role.MEETING or not re.search(r"[,。;\n]", folded[day.end : clock.start]):
         return True
-    return not before.strip(" 在于:") and _JUST_PLACE.match(after) is not None
+    return _JUST_BEFORE.fullmatch(before) is not None and _JUST_PLACE.match(after) is not None
 
 
 def _vague(mention: Mention) -> bool:
