@@ -59,8 +59,8 @@ NEGATIVE: Final = lazily(r"(?:(?:^|[:,;\s(为是])[-−]|负)\s?$")
 CONTINUES: Final = lazily(
     r"[A-Za-z\d]$|\d[OolI]\s?[,.]\s?$|(?:^|[^\d.])\d{1,2}\s?[;,]\s?$|[^\d.\n]\d{1,2}\s?、\s?$|\d[-/]$|\d[.。]{2,}$"
 )
-EACH: Final = lazily(r"(?:每[一-龥]{0,3}|人均|户均|单价|均价|日均|月租)\s?(?:约|为|是|[:])?\s?$")
-YEARLY: Final = lazily(r"年租金?\s?(?:约|为|是|[:])?\s?$")  # all that the matter costs, unless a term is named
+EACH: Final = lazily(r"(?:每(?!年)[一-龥]{0,3}|人均|户均|单价|均价|日均|月租)\s?(?:约|为|是|[:])?\s?$")
+YEARLY: Final = lazily(r"(?:年租金?|每年)\s?(?:约|为|是|[:])?\s?$")  # all that the matter costs, unless a term is named
 PER_YEAR: Final = lazily(r"\s?(?:/|每)\s?年")
 TERM: Final = lazily(r"(?:(?<!\d)\d{1,2}|[一二两三四五六七八九十])\s?年(?![度级底终])")
 EACH_AFTER: Final = lazily(rf"\s?(?:/|每)\s?(?!年)(?:{any_of(_MEASURES)}|人|月|吨)")
