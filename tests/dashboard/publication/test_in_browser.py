@@ -26,7 +26,7 @@ def test_the_desk_sends_and_an_addressee_answers(place: Place) -> None:  # noqa:
     desk.get_by_label("种类", exact=True).select_option("通报")
     desk.get_by_label("接收范围").fill("水利局、教育局")
     desk.get_by_label("标题", exact=True).fill("关于节前检查情况的通报")
-    desk.get_by_label("内容", exact=True).fill("现将节前检查情况通报如下，请组织传达。")
+    desk.get_by_label("内容（").fill("现将节前检查情况通报如下，请组织传达。")
     look(place, desk, "publication-form")
     desk.get_by_role("button", name="查看接收人").click()
     expect(desk.locator("main")).to_contain_text("将发给水利局、教育局：水利局陈芳、教育局杨雪")
