@@ -7,11 +7,11 @@ from actions.common import departments
 from actions.common.departments import Department
 from actions.overview import status
 from handlers.overview.lines import owed
-from handlers.overview.remind import ask_all
+from handlers.overview.remind import Wanted, ask_all, meant_whom, remind
 from handlers.overview.status import missing
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.paging import paged
-from handlers.talk.registry import ANYONE, GROUP, act, plainly
+from handlers.talk.registry import ANYONE, GROUP, act
 from policy.report.report_words import read_report_words
 from policy.time.settings import ObligationSettings
 
@@ -55,10 +55,10 @@ def _owed_by(desk: Desk, named: Sequence[Department], kind: ObligationSettings |
 
 @act(
     "remind_missing",
-    meant=plainly,
+    meant=meant_whom,
     words=r"(?:把)?(?:还)?(?:没有?|未)(?:报|交)的(?:都|单位)?催(?:一?下|办|一催)[。]?",
     roles=GROUP,
 )
-def remind_missing(desk: Desk, _message: Message, _found: Any) -> Reply:
-    """«没报的催一下»: everybody who has not reported, shown first."""
-    return ask_all(desk, None, "")
+def remind_missing(desk: Desk, message: Message, found: Any) -> Reply:
+    """«没报的催一下»: everybody who has not reported, shown first; or whom the words name or leave out."""
+    return remind(desk, message, found) if isinstance(found, Wanted) else ask_all(desk, None, "")

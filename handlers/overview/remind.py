@@ -21,8 +21,13 @@ _SAID: Final = re.compile(
     r"(?:请|帮我|麻烦)?(?:催办|催促|催一?催|催一?下)(?:一下)?[\s：:]*(?P<rest>.{0,40})", re.DOTALL
 )
 _EVERYBODY: Final = re.compile(r"全部|所有|各单位|全体|(?:还|都)?(?:没|未)有?(?:报|交)的?(?:单位)?|")
+_URGES: Final = re.compile(r"(?:没|未)有?(?:报|交).{0,4}都?催|都催")  # beside who is left out it needs no beginning
 _LAGGING: Final = re.compile(r"(?:没|未)有?(?:报|交)|全部|所有|各单位|都催")
-_BUT: Final = re.compile(r"除[了去开]?.{2,20}(?:[以之]?外|其他|其余|别的|剩下)|.{2,10}不用催")
+_BUT: Final = re.compile(
+    r"除(?:了|去|开)?[^，,。；]{2,20}?(?:[以之]?外|其他|其余|别的|剩下|都|全|[，,])"
+    r"|[^，,。；]{2,20}(?:不用|不必|不要|先别|先不|暂不|暂时?别|就别|就不|别)(?:再|去)*催"
+    r"|(?:不用|不必|不要|先别|先不|别)(?:再|去)*催[^，,。；]{2,20}"
+)  # «除了文旅局都催一下», «民政局先别催»
 MOST_CHOICES: Final = 8
 
 
@@ -45,24 +50,29 @@ def _wanted(desk: Desk, text: str, whom: str | None = None) -> Wanted:
 
 
 def _says(desk: Desk, message: Message) -> Wanted | None:
-    found = _SAID.fullmatch(message.text.strip()) if message.kind == "text" else None
-    if not found or not desk.context.actor:
+    if message.kind != "text" or not desk.context.actor:
         return None
+    found = _SAID.fullmatch(message.text.strip())
+    if found is None:
+        return meant_whom(desk, message) if _BUT.search(message.text) and _URGES.search(message.text) else None
     among = read_selection(found["rest"])
     if among and not all(isinstance(departments.resolve(desk.context, each), Department) for each in among.names):
-        return _meant(desk, message)  # «催一催教育局、水利局，台账都没交»: a sentence
+        return meant_whom(desk, message)  # «催一催教育局、水利局，台账都没交»: a sentence
     if among is None or not (among.but or among.names):
         return _wanted(desk, found["rest"])
     return replace(_wanted(desk, among.rest, ""), among=among)
 
 
-def _meant(desk: Desk, message: Message) -> Wanted | None:
+def meant_whom(desk: Desk, message: Message) -> Wanted | None:
     """«提醒教育局交台账», «让他们快点报»: the departments that are named, or all but them; else all who lag, or nobody yet."""
     if is_question(message.text):
         return None
     named = tuple(each.name for each in departments.mentioned(desk.context, message.text))
-    if _BUT.search(message.text) and named:
-        return replace(_wanted(desk, message.text, ""), among=Selection(every=True, but=named))
+    said_but = "".join(found[0] for found in _BUT.finditer(message.text))
+    but = tuple(each.name for each in departments.mentioned(desk.context, said_but)) if said_but else ()
+    if but and set(named) <= set(but):
+        return replace(_wanted(desk, message.text, ""), among=Selection(every=True, but=but))
+    named = tuple(each for each in named if each not in but)
     if len(named) == 1:
         return _wanted(desk, message.text, named[0])
     if named:
@@ -73,7 +83,7 @@ def _meant(desk: Desk, message: Message) -> Wanted | None:
 @act(
     "remind",
     match=_says,
-    meant=_meant,
+    meant=meant_whom,
     at_once=True,
     roles=GROUP,
     usage="催办 水利局",
