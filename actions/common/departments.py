@@ -137,6 +137,20 @@ def named(context: Context, names: Iterable[str]) -> set[str]:
     return {each.name for each in found.values() if isinstance(each, Department)}
 
 
+def forms(name: str) -> tuple[str, str]:
+    """How a department is named: in full, and without what stands before its proper name."""
+    return name, _core(name)
+
+
+def elsewhere(context: Context, text: str) -> list[str]:
+    """The departments of the installation that a sentence names and that are not the person's to see."""
+    mine = {each.name for each in visible(context)}
+    names = context.session.scalars(
+        select(Department.name).where(Department.ended_on.is_(None)).order_by(Department.id)
+    )
+    return [name for name in dict.fromkeys(names) if name not in mine and _core(name) in fold(text)]
+
+
 def without_names(context: Context, text: str, instead: str) -> str:
     """The sentence with one word for whatever department of the person's scope it names: the rest says what is wanted."""
     me = context.me

@@ -19,7 +19,9 @@ _MINE = lazily(r"我的|本人的?|自己的?")
 _OVERDUE = lazily(r"逾期|超期|到期未\S{1,2}")
 _WAITING = lazily(r"未办结|未完成|在办|办理中|待审核|没办完的?|未销号")
 _FILLING = lazily(r"的|情况|列表|台账|全部|所有|[\s。，,]")
-_ANOTHER_ACT = lazily(r"退[回了]|催|提醒|免[了报]|谁[管负]|分管|[归由]\S{2,4}?管|重写|延到|缓|暂停|不[行合]|通过|过了")
+_ANOTHER_ACT = lazily(
+    r"退[回了]|催|提醒|免[了报]|谁[管负]|分管|[归由]\S{2,4}?管|重写|延到|缓|暂停|不[行合]|通过|过了|报(?:个|上|一下|[无零了送])"
+)
 _LACKING = lazily(r"还?(?:差|缺)(?:谁|哪些人|几个人)|谁还?没有?记?|谁没记")
 _OTHER_COMMAND = lazily(r"报送|上报|提交|代登|退回|审核|催办|布置|免报|(?:不?同意)?延期|领取|补?记|导出")
 MORE = 4  # characters that people add to a department's name: «市», «有限公司»

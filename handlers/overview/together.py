@@ -7,6 +7,7 @@ from datetime import date, datetime
 from itertools import groupby
 from typing import Any, Final
 
+from actions.common import departments
 from actions.common.errors import UserError
 from actions.overview import together
 from actions.overview.together import Step
@@ -18,6 +19,8 @@ from handlers.publication.wish import wish_of
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.question import answers, confirm, kept_of
 from handlers.talk.registry import GROUP, Matcher, Order, act
+from policy.report.report_words import read_report_words
+from policy.text.asking import is_question
 from policy.text.selection import Selection, read_selection
 from policy.text.write import say_day
 from policy.when import read_day
@@ -68,11 +71,48 @@ def _read(verb: str, text: str) -> Selection | None:
     return None if wanted is not None and (wanted.names or wanted.places) and verb == "代登" else wanted
 
 
+# In everyday words only the two that are said so daily, and only where many are meant or a place of the list is named.
+_EVERYDAY: Final[Mapping[str, re.Pattern[str]]] = {
+    "审核通过": re.compile(r"(?:审核)?通过|没问题|过了"),
+    "同意延期": re.compile(r"(?:延期?|缓|推迟|晚).*(?:同意|批准?|准了|可以)|(?:同意|批准?).*(?:延期?|缓|推迟|晚)"),
+}
+_MANY: Final = re.compile(r"[都全]|所有|一律|统一|一并|[两二三四五六七八九\d]+家")
+_REFUSES: Final = re.compile(r"不|别|没|未|暂|先")
+_AT_PLACE: Final = re.compile(
+    r"(?:审核)?通过\s*第?(?P<places>\d{1,2}(?:[、，,和~到-]\d{1,2})*)[条项个号]?[。]?"
+    r"|第?(?P<before>\d{1,2}(?:[、，,和~到-]\d{1,2})*)[条项个号]?(?:都|可以|没问题)*[，,]?(?:审核)?通过[吧了]?[。]?"
+)
+_LONGEST: Final = 40  # characters of a sentence that settles many
+
+
+def _everyday(desk: Desk, verb: str, text: str) -> Selection | None:
+    """«三家延期都同意，统一到28号»: of those named, else of all; «通过1» of the list on the screen."""
+    if len(text) > _LONGEST or is_question(text):
+        return None
+    shown = kept_of(desk, "to_review", Shown)
+    at = _AT_PLACE.fullmatch(text) if verb == "审核通过" and shown is not None else None
+    if at is not None:
+        among = read_selection(f"{at['places'] or at['before']} ")
+        return among or Selection(places=(int(at["places"] or at["before"]),))
+    if not _EVERYDAY[verb].search(text) or not _MANY.search(text) or _REFUSES.search(text):
+        return None
+    names = tuple(each.name for each in departments.mentioned(desk.context, text))
+    return Selection(every=not names, names=names, rest=text if verb == "同意延期" else _kind_in(desk, text))
+
+
+def _kind_in(desk: Desk, text: str) -> str:
+    settings = read_report_words(text, desk.context.obligations).settings
+    return settings.short if settings else ""
+
+
 def _selects(verb: str) -> Matcher:
     """Matches one act for many."""
 
     def match(desk: Desk, message: Message) -> Line | None:
-        wanted = _read(verb, message.text.strip()) if message.kind == "text" and desk.context.actor else None
+        if message.kind != "text" or not desk.context.actor:
+            return None
+        text = message.text.strip()
+        wanted = _read(verb, text) or (_everyday(desk, verb, text) if verb in _EVERYDAY else None)
         if wanted is None or (verb == "发送" and wish_of(desk, message) is not None):
             return None  # «发通知 各单位 ……» sends something new
         return Line(verb, wanted)

@@ -1,19 +1,37 @@
 """请假 with a deputy, 销假, and who is away: reminders of these days go to the deputy."""
 
-from dataclasses import replace
+import re
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
+from actions.common import departments
 from actions.common.errors import UserError
-from actions.people import absences
-from actions.people.absences import Absence, say_days
+from actions.people import absences, colleagues
+from actions.people.absences import Absence, Pair, say_days
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.paging import paged
+from handlers.talk.question import YES, answers, ask, confirm, own_words
 from handlers.talk.registry import GROUP, Order, act, plainly
-from policy.report.absence_words import AbsenceWords, asks_who_is_away, names_deputy, read_absence, read_everyday
+from policy.report.absence_words import (
+    AbsenceWords,
+    asks_who_is_away,
+    names_deputy,
+    read_absence,
+    read_everyday,
+    read_last,
+    read_partly,
+    speaks_of_somebody,
+)
 from policy.text.asking import is_question
+from policy.text.choice import Word, read_word
+from policy.text.write import say_day
 
 _ROLES = GROUP | {"liaison"}
 _MAY = _ROLES | {"leader", "principal"}  # these for themselves
+_DEPUTY_OF, _DAYS_OF, _WHOLE = "absence_deputy", "absence_days", "absence_whole"
+_DROPPED = "好的，未登记请假。"
+_MOST_CHOICES = 8
 _EXAMPLE = "请假 张伟 11月23日至11月27日 代理 高飞"
 
 
@@ -29,11 +47,29 @@ def _in_passing(desk: Desk, message: Message) -> AbsenceWords | None:
     return found if found is not None and found.first is not None and not is_question(message.text) else None
 
 
+@dataclass(frozen=True)
+class Leave:
+    """An absence as far as it was said; what is missing is asked for, and the whole is confirmed."""
+
+    name: str
+    deputy: str
+    first: date | None
+    last: date | None
+
+
+def _spoken(desk: Desk, message: Message) -> Leave | None:
+    """What any words that mean an absence say of it; None where somebody without a name is away."""
+    if speaks_of_somebody(message.text):
+        return None
+    context = desk.context
+    said = read_partly(message.text, context.me.name, colleagues.names(context), message.at, context.rules.calendar)
+    return Leave(said.name, said.deputy, said.first, said.last)
+
+
 @act(
     "set_absent",
     match=lambda _desk, message: message.kind == "text" and names_deputy(message.text),
-    meant=_everyday,
-    at_once=True,
+    meant=_spoken,
     roles=_MAY,
     usage="请假 张伟 11月23日至11月27日 代理 高飞",
     summary="登记请假，其间的提醒发给代理人",
@@ -42,17 +78,106 @@ def _in_passing(desk: Desk, message: Message) -> AbsenceWords | None:
 def set_absent(desk: Desk, message: Message, found: Any) -> Reply:
     """The deputy, the one away and the leader in charge are told at once."""
     context = desk.context
+    if isinstance(found, Leave):
+        return _complete(desk, found)
     everyday = found if isinstance(found, AbsenceWords) else None
     said = everyday or read_absence(message.text, message.at, context.rules.calendar)
     assert said is not None  # the matcher asks for it
     if said.first is None or said.last is None:
         raise UserError(f"{said.problem}，如“{_EXAMPLE}”。")
-    pair = absences.find_pair(context, said.place, said.name, said.deputy)
-    row = absences.set_absent(context, pair, said.first, said.last)
+    try:
+        pair = absences.find_pair(context, said.place, said.name, said.deputy)
+    except UserError as error:
+        if everyday is None or said.name != context.me.name:
+            raise
+        return _ask_deputy(desk, Leave(said.name, "", said.first, said.last), str(error))
+    return _recorded(desk, pair, said.first, said.last)
+
+
+def _recorded(desk: Desk, pair: Pair, first: date, last: date) -> Reply:
+    row = absences.set_absent(desk.context, pair, first, last)
     return Reply(
         f"已登记：{row.member.name}同志{say_days(row.first, row.last)}请假，由{row.deputy.name}同志代理，已告知代理人。"
         f"其间的提醒发给代理人；提前返岗请回复“销假 {row.member.name}”。"
     )
+
+
+def _complete(desk: Desk, leave: Leave) -> Reply:
+    """Ask for the one thing that is missing, the days first; shown whole, it waits for 确认."""
+    if leave.first is None or leave.last is None:
+        since = f"{say_day(leave.first)}起" if leave.first else ""
+        asked = f"{leave.name}同志{since}请假，请问{'到哪一天' if since else '从哪一天到哪一天'}？如“周一到周五”"
+        return ask(desk, _DAYS_OF, asked, kept=leave, field="days", dropped=_DROPPED)
+    try:
+        pair = absences.find_pair(desk.context, "", leave.name, leave.deputy) if leave.deputy else None
+        why = ""
+    except UserError as error:
+        pair, why = None, str(error)
+    if pair is None:
+        return _ask_deputy(desk, leave, why)
+    days = say_days(leave.first, leave.last)
+    text = f"将登记：{pair.member.name}同志{days}请假，由{pair.deputy.name}同志代理，其间的提醒发给代理人。"
+    return confirm(desk, _WHOLE, text, replace(leave, deputy=pair.deputy.name), verb="登记", dropped=_DROPPED)
+
+
+def _ask_deputy(desk: Desk, leave: Leave, why: str) -> Reply:
+    """Who of the own department stands in: the colleagues as choices."""
+    own = departments.own(desk.context)
+    posts = [post for each in own for post in colleagues.holders(desk.context, each)]
+    names = dict.fromkeys(post.member.name for post in posts if post.member.name != leave.name)
+    days = say_days(leave.first, leave.last) if leave.first and leave.last else ""
+    text = f"{why}{leave.name}同志{days}请假，请问由哪位同志代理？"
+    choices = {name: name for name in list(names)[:_MOST_CHOICES]}
+    return ask(desk, _DEPUTY_OF, text, choices, leave, field="deputy", dropped=_DROPPED)
+
+
+@answers(_DEPUTY_OF, roles=_MAY)
+def absence_deputy(desk: Desk, leave: Leave, name: str) -> Reply:
+    """The deputy was asked for; the days stand as they were said."""
+    return _complete(desk, replace(leave, deputy=name))
+
+
+def _colleague(desk: Desk, leave: Leave, message: Message) -> str | None:
+    named = [each for each in colleagues.names(desk.context) if each in message.text and each != leave.name]
+    return named[0] if len(named) == 1 else None
+
+
+@own_words(_DEPUTY_OF, _colleague, roles=_MAY)
+def absence_deputy_named(desk: Desk, leave: Leave, name: str) -> Reply:
+    """«那让韩冰顶»."""
+    return _complete(desk, replace(leave, deputy=name))
+
+
+def _named_days(desk: Desk, leave: Leave, message: Message) -> tuple[date, date] | None:
+    return read_last(message.text, leave.first or message.at.date(), message.at, desk.context.rules.calendar)
+
+
+@own_words(_DAYS_OF, _named_days, roles=_MAY)
+def absence_days(desk: Desk, leave: Leave, days: tuple[date, date]) -> Reply:
+    """The days were asked for."""
+    return _complete(desk, replace(leave, first=days[0], last=days[1]))
+
+
+def _put_right(desk: Desk, leave: Leave, message: Message) -> tuple[Leave, bool] | None:
+    days = _named_days(desk, leave, message)
+    agreed = read_word(re.split(r"[\s，,。]", message.text.strip(), maxsplit=1)[0]) is Word.YES
+    return (replace(leave, first=days[0], last=days[1]), agreed) if days else None
+
+
+@own_words(_WHOLE, _put_right, roles=_MAY)
+def absence_put_right(desk: Desk, leave: Leave, found: tuple[Leave, bool]) -> Reply:
+    """«是的，周一到周五», «到周四»: the days that were shown are put right; without a yes the whole is shown again."""
+    righted, agreed = found
+    return absence_whole(desk, righted, YES) if agreed else _complete(desk, righted)
+
+
+@answers(_WHOLE, roles=_MAY)
+def absence_whole(desk: Desk, leave: Leave, _yes: str) -> Reply:
+    """«确认»."""
+    assert leave.first is not None  # what is confirmed is whole
+    assert leave.last is not None
+    pair = absences.find_pair(desk.context, "", leave.name, leave.deputy)
+    return _recorded(desk, pair, leave.first, leave.last)
 
 
 @act("absent_in_passing", match=_in_passing, order=Order.NOTICE, roles=_MAY)
@@ -61,10 +186,17 @@ def absent_in_passing(desk: Desk, message: Message, found: AbsenceWords) -> Repl
     return replace(set_absent(desk, message, found), action="set_absent")
 
 
+def _who_is_back(desk: Desk, message: Message) -> dict[str, str]:
+    """«我提前回来上班了»: whoever is named, else who says so."""
+    named = [each for each in colleagues.names(desk.context) if each in message.text]
+    return {"name": named[0] if named else desk.context.me.name}
+
+
 @act(
     "end_absence",
     words=r"(?:登记)?销假[\s：:]+(?P<name>[^\s\d]{2,20}?)(?:同志)?[。]?",
-    roles=_ROLES,
+    meant=_who_is_back,
+    roles=_MAY,
     usage="销假 姓名",
     summary="提前返岗，提醒不再发给代理人",
     examples=("销假 张伟",),

@@ -7,10 +7,9 @@ from typing import Any
 from actions.common.states import ReportState
 from actions.overview import status
 from actions.report import submit
-from handlers.report.due_date import ask_extension
-from handlers.report.submit import Wanted, report_wanted
+from handlers.report.due_date import ask_extension, wishes
+from handlers.report.submit import Wanted, ask_first, report_wanted
 from handlers.talk.message import Desk, Message, Reply
-from handlers.talk.question import DROP, YES, answers, ask
 from handlers.talk.registry import DEPARTMENT, act, plainly
 from policy.report.report_words import ReportWords, read_report_words
 
@@ -18,6 +17,9 @@ _NOTHING = re.compile(
     r"(?:我们?(?:局|单位)?)?(\S.{1,15}?)[\s，,]*(?:无|零报告?|(?:还是)?(?:没有?(?:啥|什么)?|啥也没有?|什么(?:都|也)没有?)(?:新的?|别的)?"
     r"(?:东西|内容|事项?|情况)?(?:可以?|要|好|需要)?(?:报送?)?的?)[了吧啊呀呢哦]?[。]?"
 )
+
+_MORE_TIME = re.compile(r"(?<!最)晚(?!.{0,2}哪).{0,3}[天日]|宽限|缓[几两]?天|延[期后]?几天|推迟几天|晚点[报交]")
+_LONGEST_WISH = 60  # characters
 
 
 @act(
@@ -53,45 +55,18 @@ def zero_aside(desk: Desk, message: Message, found: Any) -> Reply:
     wanted = Wanted("", found.settings.kind if found.settings else "", found.period, "无", message.at)
     if not found.settings:
         return report_wanted(desk, wanted)
-    question = f"是否报送{found.period}{found.settings.short}（零报告）？"
-    return ask(desk, "zero_report", question, {"是": YES, "否": DROP}, wanted, field="confirm")
-
-
-@answers("zero_report", roles=DEPARTMENT)
-def zero_report(desk: Desk, wanted: Wanted, _yes: str) -> Reply:
-    """«是»: reported as if it had been asked for in full."""
-    return report_wanted(desk, wanted)
-
-
-_MORE = re.compile(r"晚.{0,3}[天日]|宽限|缓[几两]?天|延[期后]?几天|推迟几天|晚点[报交]")
+    return ask_first(desk, wanted)
 
 
 def _more_time(desk: Desk, message: Message) -> ReportWords | None:
     text = message.text.strip()
-    if message.kind != "text" or len(text) > 30 or not _MORE.search(text):
+    if message.kind != "text" or len(text) > _LONGEST_WISH or not _MORE_TIME.search(text):
         return None
-    words = read_report_words(text, desk.context.obligations)
-    return words if words.settings and not words.before else None
+    wish = wishes(desk, message)
+    return wish if wish.settings else None
 
 
 @act("more_time", match=_more_time, roles=DEPARTMENT)
-def more_time(desk: Desk, message: Message, found: Any) -> Reply:
-    """«台账能不能晚几天，局里迎检»: asked about with its reason; without one it is said how to ask. The office decides."""
-    office, short = desk.context.rules.office_name, found.settings.short
-    reason = "，".join(each for each in re.split(r"[，,。；;]", found.rest) if each and not _MORE.search(each))
-    if not reason:
-        text = f"如需延期，请写明原因，回复“延期 {short} 原因”，由{office}答复；答复前仍按原定日期。"
-        return Reply(text, "ask_extension")
-    wanted = Wanted("", found.settings.kind, found.period, reason, message.at)
-    asked = f"是否申请延期报送{found.period}{short}，原因：{reason}？"
-    return replace(
-        ask(desk, "extension_wanted", asked, {"是": YES, "否": DROP}, wanted, field="confirm"), action="ask_extension"
-    )
-
-
-@answers("extension_wanted", roles=DEPARTMENT)
-def extension_wanted(desk: Desk, wanted: Wanted, _yes: str) -> Reply:
-    """«是»: asked for as if it had been said in full."""
-    settings = next(each for each in desk.context.obligations if each.kind == wanted.kind)
-    message = Message(desk.context.userid, wanted.rest, wanted.said_at)
-    return ask_extension(desk, message, ReportWords("", settings, wanted.period, wanted.rest))
+def more_time(desk: Desk, message: Message, found: ReportWords) -> Reply:
+    """«台账晚两天行不行，系统搬家»: goes to the office, which decides; the reason is asked for where none is said."""
+    return replace(ask_extension(desk, message, found), action="ask_extension")

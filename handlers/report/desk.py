@@ -1,9 +1,10 @@
 """What the group's desk does with reports: 代登 of paper, 退回 with reasons, 审核通过."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, cast
 
 from actions.common import departments, recipients, states
 from actions.common.departments import Department
@@ -15,19 +16,23 @@ from actions.report.submit import Obligation
 from handlers.ledger.on_behalf import entry_for, kept_for
 from handlers.report.desk_words import (
     DeskWords,
+    Spoken,
     about_report,
     names_report,
     newest_of,
     obligation_of,
     settings_of,
+    spoken_for,
+    the_one_that_waits,
     with_department,
 )
 from handlers.talk.commands import Said, verb
 from handlers.talk.message import Desk, Message, Reply
-from handlers.talk.question import answers, confirm
+from handlers.talk.question import answers, ask, confirm, own_words
 from handlers.talk.registry import GROUP, act
 from policy.report.report_words import ReportWords, read_report_words
 from policy.text.ask import Ask
+from policy.text.asking import is_question
 from policy.text.selection import Selection, read_selection
 from policy.text.write import say_day
 from policy.when import read_day
@@ -116,6 +121,11 @@ def record_papers(desk: Desk, message: Message, found: Any) -> Reply:
         if not isinstance(department, Department):
             raise UserError(f"没有找到单位“{name}”，请核对名称后重发整条。")
         rows.append(periods.find_obligation(desk.context, department, words.settings, words.period, message.at))
+    return show_papers(desk, rows, received)
+
+
+def show_papers(desk: Desk, rows: Sequence[Obligation], received: datetime) -> Reply:
+    """The departments whose paper of this day is to be recorded; done after 确认."""
     names = "、".join(row.department.name for row in rows)
     text = f"将代登{len(rows)}个单位{rows[0].label}{rows[0].title}（纸质，{say_day(received.date())}收到）：{names}。"
     kept = Papers([row.id for row in rows], received)
@@ -154,11 +164,30 @@ def day_received(desk: Desk, day: date | None, now: datetime) -> datetime:
     return datetime.combine(day, desk.context.rules.hours.end, desk.context.rules.zone)
 
 
+_GOES_BACK = re.compile(r"(?:打回|退回|退)(?:去|来|给他们?)?(?:重新?[写报改做弄])?(?:一下|吧|了)?(?:[，,。；;\s]|$)")
+_LONGEST_RETURN = 120  # characters
+_named_first = names_report("退回")
+
+
+def _sends_back(desk: Desk, message: Message) -> ReportWords | Spoken | None:
+    """«退回 交通局 清单 …», and «交通局清单第2项太空，退回去»: one department, its report, and that it goes back."""
+    if found := _named_first(desk, message):
+        return cast("ReportWords", found)
+    text = message.text.strip()
+    if message.kind != "text" or len(text) > _LONGEST_RETURN or not _GOES_BACK.search(text) or is_question(text):
+        return None
+    if not desk.context.actor or not desk.context.me.is_group_side:
+        return None
+    spoken: Spoken = spoken_for("退回")(desk, message)
+    return spoken if len(spoken.names) == 1 and spoken.said.kind else None
+
+
 @verb(
     "return_report",
     "退回",
     Submission,
-    also=names_report("退回"),
+    also=_sends_back,
+    meant=spoken_for("退回"),
     roles=GROUP,
     usage="退回 交通局 清单 原因……",
     summary="退回报送材料并说明原因",
@@ -168,6 +197,8 @@ def return_report(desk: Desk, message: Message, found: Any) -> Reply:
     """Shows what will go out and to whom; nothing happens before 确认."""
     if isinstance(found, Said):
         return _show_return(desk, newest_of(found), found.rest)
+    if isinstance(found, Spoken):
+        return the_one_that_waits(desk, found)
     return with_department(desk, "退回", found, message.at)
 
 
@@ -184,13 +215,20 @@ def _show_return(desk: Desk, obligation: Obligation, reasons: str) -> Reply:
     context, department, short = desk.context, obligation.department, settings_of(desk, obligation.kind).short
     states.check(obligation, "return")
     if not reasons:
-        return Reply(f"请写明退回原因后重发，如“退回 {department.name} {short} 第3项措施空泛，请具体到责任人”。")
+        text = f"{states.name_of(obligation)}：请写明退回原因，如“第3项措施空泛，请具体到责任人”。"
+        return ask(desk, "return_reason", text, kept=obligation.id, field="reason", dropped="好的，未退回。")
     names = recipients.names(context, recipients.liaisons(context, department)).values()
     text = review.returning_text(obligation, short, reasons)
     to = "、".join(names) or "（名单中暂无联络员）"
     kept = Returning(obligation.id, short, reasons)
     question = f"将发给{department.name}联络员{to}：\n{text}\n"
     return confirm(desk, "confirm_return", question, kept, verb="发出", dropped="好的，未退回。")
+
+
+@own_words("return_reason", lambda _desk, _kept, message: message.text.strip() or None, roles=GROUP)
+def return_reason(desk: Desk, obligation: int, reasons: str) -> Reply:
+    """The reason was asked for; it is shown with whoever reads it."""
+    return _show_return(desk, periods.by_id(desk.context, obligation), reasons)
 
 
 @answers("confirm_return", roles=GROUP)
@@ -208,6 +246,7 @@ def confirm_return(desk: Desk, kept: Returning, _yes: str) -> Reply:
     "审核通过",
     Submission,
     also=names_report("审核通过"),
+    meant=spoken_for("审核通过"),
     roles=GROUP,
     usage="审核通过 交通局 清单 四季度",
     summary="报送材料审核通过",
@@ -217,6 +256,8 @@ def accept_report(desk: Desk, message: Message, found: Any) -> Reply:
     """The report stands as it is."""
     if isinstance(found, Said):
         return _accept(desk, newest_of(found))
+    if isinstance(found, Spoken):
+        return the_one_that_waits(desk, found)
     return with_department(desk, "审核通过", found, message.at)
 
 

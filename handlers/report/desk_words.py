@@ -1,24 +1,30 @@
 """What the desk says of one department's report: the word, the department, the report, and the rest."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 
-from actions.common import departments
+from actions.common import departments, states
 from actions.common.departments import Department
 from actions.common.errors import UserError
 from actions.common.states import name_of
+from actions.overview.waiting import Kind
+from actions.overview.worktable import worktable
 from actions.report import obligations, periods
 from actions.report.receipts import Submission
 from actions.report.submit import Obligation
 from handlers.talk.commands import Said
 from handlers.talk.message import Desk, Message, Reply
-from handlers.talk.question import answers, ask_department, chosen_department
-from handlers.talk.registry import GROUP
+from handlers.talk.question import DROP, answers, ask, ask_department, chosen_department
+from handlers.talk.registry import GROUP, Matcher
+from handlers.talk.slots import report_of
 from policy.report.report_words import ReportWords, read_report_words
 from policy.text.selection import read_selection
 from policy.time.settings import ObligationSettings
+from policy.when import read_day
+
+MOST_CHOICES: Final = 6
 
 
 @dataclass(frozen=True)
@@ -79,6 +85,93 @@ def with_department(desk: Desk, verb: str, words: ReportWords, said_at: datetime
 def report_of_department(desk: Desk, said: DeskWords, department: str) -> Reply:
     """The department was asked for; all else stands as it was said."""
     return _ACTS[said.verb](desk, chosen_department(desk, department), said)
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """What the desk says in everyday words of reports that wait: of whom (nobody named: empty), and the rest as a command has it."""
+
+    names: tuple[str, ...]
+    said: DeskWords
+
+
+@dataclass(frozen=True)
+class _Waits:
+    """What may wait for a verb, and how everyday words say it: they are no reason."""
+
+    kind: Kind
+    words: str
+
+
+_HEARD = r"(?:可以|行|没问题|看过|看了|挺好|不错|差不多|已经|应该|就|都|算|审核|审批|审)*(?:了|过)?(?:吧|啊)?"
+_SENT_BACK = r"(?:先|都|请|给他们?|那就|把)*(?:打回|退回|退)(?:去|来|给他们?|他们)?(?:重[新]?[写报改做弄]?)?(?:一下|吧|了)?(?:原因|理由)?[是：:]?|让他们(?=重)|(?<=^)(?:请)?让他们"
+_PUT_OFF = r"(?:就)?(?:那)?(?:可以|能)?(?:缓|延[期后长]?|推迟|宽限|晚|放宽)(?:到|至|期|几天)?(?:同意|批准)?"
+_WAIT_FOR: Final = {
+    "审核通过": _Waits(Kind.REPORT, rf"{_HEARD}(?:通过|过)(?:吧|了)?"),
+    "审核": _Waits(Kind.REPORT, "看看|看一?下|审核|审一?下"),
+    "退回": _Waits(Kind.REPORT, _SENT_BACK),
+    "同意延期": _Waits(Kind.EXTENSION, rf"(?:同意|批准|准了?){_PUT_OFF}|{_PUT_OFF}"),
+    "不同意延期": _Waits(Kind.EXTENSION, rf"(?:不同意|不批准?|不能|不要|别|不准|不许){_PUT_OFF}"),
+}
+
+
+def spoken_for(verb: str) -> Matcher:
+    """`meant` of an act on a report that waits: whose, which one, and what else was said, in any words."""
+
+    def read(desk: Desk, message: Message) -> Spoken:
+        named = departments.mentioned(desk.context, message.text)
+        spoken = report_of(desk, message, named, without=_WAIT_FOR[verb].words)
+        kind = spoken.settings.kind if spoken.settings else ""
+        named_day = message.text.replace(spoken.period, "", 1)
+        day = read_day(named_day, message.at, desk.context.rules.calendar, "future") if verb == "同意延期" else None
+        said = DeskWords(verb, kind, spoken.period, spoken.rest, message.at, day if isinstance(day, date) else None)
+        return Spoken(tuple(each.name for each in named), said)
+
+    return read
+
+
+def the_one_that_waits(desk: Desk, found: Spoken) -> Reply:
+    """Do it to the one report that waits and that the words fit; of several it is asked which, of none said what is missing."""
+    said, word = found.said, _WAIT_FOR[found.said.verb].kind.word
+    waiting = worktable(desk.context, {_WAIT_FOR[said.verb].kind})
+    rows = [periods.by_id(desk.context, int(each.key)) for each in waiting if each.key.isdecimal()]
+    fits = [row for row in rows if _fits(row, found)]
+    if len(fits) == 1:
+        return _do(desk, fits[0], said)
+    if fits and len(fits) <= MOST_CHOICES:
+        choices = {states.name_of(row): str(row.id) for row in fits} | {"都不是": DROP}
+        return ask(desk, "report_that_waits", f"“{said.verb}”：请问是哪一项？", choices, said, field="report")
+    if len(found.names) == 1 and said.kind:
+        return _ACTS[said.verb](desk, chosen_department(desk, found.names[0]), said)
+    whose = "、".join(found.names) or "各单位"
+    if fits:
+        return Reply(
+            f"{whose}{word}共{len(fits)}项，请写明单位和事项，如“{said.verb} {fits[0].department.name} 台账”。"
+        )
+    return Reply(f"{whose}目前没有{word}的{_short(desk, said.kind)}。", "nothing_waits")
+
+
+def _short(desk: Desk, kind: str) -> str:
+    return settings_of(desk, kind).short if kind else "报送"
+
+
+def _fits(row: Obligation, found: Spoken) -> bool:
+    return (
+        (not found.names or row.department.name in found.names)
+        and (not found.said.kind or row.kind == found.said.kind)
+        and (not found.said.period or found.said.period.endswith(row.label) or row.label.endswith(found.said.period))
+    )
+
+
+def _do(desk: Desk, row: Obligation, said: DeskWords) -> Reply:
+    known = replace(said, kind=row.kind, period=periods.period_words(desk.context, row))
+    return _ACTS[said.verb](desk, row.department, known)
+
+
+@answers("report_that_waits", roles=GROUP)
+def report_that_waits(desk: Desk, said: DeskWords, key: str) -> Reply:
+    """Which of those that wait; all else stands as it was said."""
+    return _do(desk, periods.by_id(desk.context, int(key)), said)
 
 
 def settings_of(desk: Desk, kind: str) -> ObligationSettings:

@@ -1,25 +1,29 @@
 """The date of a report: moved for everybody (截止改), put off on request (延期), or not owed at all (免报)."""
 
 import re
-from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Any
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import Any, Final
 
-from actions.common import departments
+from actions.common import departments, states
 from actions.common.departments import Department
 from actions.common.errors import UserError
 from actions.report import dates, periods
 from handlers.report.desk_words import (
     DeskWords,
+    Spoken,
     about_report,
     names_report,
     obligation_of,
     settings_of,
+    spoken_for,
+    the_one_that_waits,
     with_department,
 )
 from handlers.talk.message import Desk, Message, Reply
-from handlers.talk.question import answers, confirm
+from handlers.talk.question import answers, ask, chosen_department, confirm, own_words
 from handlers.talk.registry import DEPARTMENT, GROUP, act
+from handlers.talk.slots import report_of
 from policy.report.report_words import ReportWords, names_of, read_report_words
 from policy.text.ask import Ask
 from policy.text.write import say_day
@@ -107,6 +111,7 @@ def _excuse(desk: Desk, department: Department, said: DeskWords) -> Reply:
 @act(
     "grant_extension",
     match=names_report("同意延期"),
+    meant=spoken_for("同意延期"),
     roles=GROUP,
     usage="同意延期 交通局 台账 11月28日",
     summary="同意一个单位延期；“不同意延期 交通局 台账”则不变",
@@ -114,6 +119,8 @@ def _excuse(desk: Desk, department: Department, said: DeskWords) -> Reply:
 )
 def grant_extension(desk: Desk, message: Message, found: Any) -> Reply:
     """«…台账 11月28日»: the date that is named is the new one, not a period."""
+    if isinstance(found, Spoken):
+        return the_one_that_waits(desk, found)
     due_on = _day(desk, _behind(message.text, found), message.at, "同意延期 交通局 台账 11月28日")
     return with_department(desk, "同意延期", found, message.at, due_on)
 
@@ -127,14 +134,44 @@ def _behind(text: str, found: ReportWords) -> str:
 @about_report("同意延期")
 def _grant(desk: Desk, department: Department, said: DeskWords) -> Reply:
     obligation, due_on = obligation_of(desk, department, said), said.day
-    assert due_on is not None  # it was read before the department was asked for
+    if due_on is None:
+        text = f"同意{dates.name_of(obligation)}延期，请问延到哪一天？如“{say_day(obligation.due_on + timedelta(days=3))}”。"
+        kept = Granting(department.name, said)
+        return ask(desk, "extension_day", text, kept=kept, field="date", dropped="好的，未同意延期。")
     dates.grant_extension(desk.context, obligation, due_on)
     return Reply(f"已同意：{dates.name_of(obligation)}延期至{say_day(due_on)}，提醒随之调整，已告知联络员。")
 
 
-@act("refuse_extension", match=names_report("不同意延期"), roles=GROUP, examples=("不同意延期 交通局 台账",))
+@dataclass(frozen=True)
+class Granting:
+    """Whose report may come later; the day is asked for."""
+
+    department: str
+    said: DeskWords
+
+
+def _named_day(desk: Desk, _kept: Granting, message: Message) -> date | None:
+    found = read_day(message.text, message.at, desk.context.rules.calendar, "future")
+    return found if isinstance(found, date) else None
+
+
+@own_words("extension_day", _named_day, roles=GROUP)
+def extension_day(desk: Desk, kept: Granting, day: date) -> Reply:
+    """The day was asked for; all else stands as it was said."""
+    return _grant(desk, chosen_department(desk, kept.department), replace(kept.said, day=day))
+
+
+@act(
+    "refuse_extension",
+    match=names_report("不同意延期"),
+    meant=spoken_for("不同意延期"),
+    roles=GROUP,
+    examples=("不同意延期 交通局 台账",),
+)
 def refuse_extension(desk: Desk, message: Message, found: Any) -> Reply:
     """The date stays, and the department is told."""
+    if isinstance(found, Spoken):
+        return the_one_that_waits(desk, found)
     return with_department(desk, "不同意延期", found, message.at)
 
 
@@ -152,28 +189,73 @@ def _asks_extension(desk: Desk, message: Message) -> ReportWords | None:
     return words if words and words.settings else None
 
 
+_LATER: Final = (  # how more time is wished for: no reason for it
+    r"(?:我们?|想|希望|需要?|请求?|申请|打算|可能|恐怕|能不能|能否|可不可以|可否|能|要)*(?:再|多|给)*(?:晚|缓|延[期后迟]?|推迟|往后推|宽限|拖)"
+    r"(?:点儿?|些)?(?:[报交])?(?:[几两一二三四五六七八九十\d]+个?(?:天|日|周|星期|工作日))?(?:[报交])?(?:到|至)?(?:再?[报交])?(?:行不行|行吗|可以吗|好吗|吗)?"
+)
+
+
+@dataclass(frozen=True)
+class Wish:
+    """An extension that a department asks for: whose, of which report, and why; empty where it is not said."""
+
+    before: str
+    kind: str
+    period: str
+    reason: str
+
+
+def wishes(desk: Desk, message: Message) -> ReportWords:
+    """«我局5月台账想晚几天，系统搬家»: what is left beside the report and the wish is the reason."""
+    named = departments.mentioned(desk.context, message.text)
+    spoken = report_of(desk, message, named, without=_LATER)
+    return ReportWords(named[0].name if len(named) == 1 else "", spoken.settings, spoken.period, spoken.rest)
+
+
 @act(
     "ask_extension",
     match=_asks_extension,
+    meant=wishes,
     roles=DEPARTMENT,
     usage="延期 台账 11月 原因",
     summary="申请一项报送延期，由综合科答复",
     examples=("延期 台账 11月 主要负责人外出学习",),
 )
 def ask_extension(desk: Desk, _message: Message, found: ReportWords) -> Reply:
-    """The department asks; until the office answers, the date stays."""
+    """The department asks; until the office answers, the date stays. What is not said is asked for."""
+    return _wish(desk, Wish(found.before, found.settings.kind if found.settings else "", found.period, found.rest))
+
+
+def _wish(desk: Desk, wish: Wish) -> Reply:
     context = desk.context
-    assert found.settings is not None  # the matcher asks for it
-    if not found.rest:
-        raise UserError(f"请写明延期原因，如“延期 {found.settings.short} 11月 主要负责人外出学习”。")
     own = departments.own(context)
-    named = departments.resolve(context, found.before) if found.before else own[0]
+    named = departments.resolve(context, wish.before) if wish.before else own[0]
     if not isinstance(named, Department) or named not in own:
         raise UserError(f"您可为{'、'.join(each.name for each in own)}申请，请核对单位后重发。")
-    where = periods.reporter(named, found.settings)
-    obligation = periods.find_obligation(context, where, found.settings, found.period)
-    dates.ask_extension(context, obligation, found.rest[:_LONGEST_REASON])
+    if not wish.kind:
+        choices = {each.short: each.kind for each in context.obligations}
+        return ask(desk, "extension_of", "请问哪一项报送需要延期？", choices, wish, field="kind")
+    settings = settings_of(desk, wish.kind)
+    where = periods.reporter(named, settings)
+    obligation = periods.find_obligation(context, where, settings, wish.period)
+    states.check(obligation, "postpone")
+    if not wish.reason:
+        text = f"{dates.name_of(obligation)}（{say_day(obligation.due_on)}截止）申请延期，请说明原因，如“主要负责人外出学习”。"
+        return ask(desk, "extension_reason", text, kept=wish, field="reason", dropped="好的，未申请延期。")
+    dates.ask_extension(context, obligation, wish.reason[:_LONGEST_REASON])
     return Reply(
-        f"已转{context.rules.office_name}：{dates.name_of(obligation)}申请延期（{found.rest}）。"
+        f"已转{context.rules.office_name}：{dates.name_of(obligation)}申请延期（{wish.reason}）。"
         f"答复前仍按{say_day(obligation.due_on)}截止。"
     )
+
+
+@answers("extension_of", roles=DEPARTMENT)
+def extension_of(desk: Desk, wish: Wish, kind: str) -> Reply:
+    """Which report was asked for."""
+    return _wish(desk, replace(wish, kind=kind))
+
+
+@own_words("extension_reason", lambda _desk, _wish, message: message.text.strip() or None, roles=DEPARTMENT)
+def extension_reason(desk: Desk, wish: Wish, reason: str) -> Reply:
+    """The reason was asked for; all else stands as it was said."""
+    return _wish(desk, replace(wish, reason=reason))

@@ -7,7 +7,17 @@ from actions.common.departments import Department
 from actions.report import contents, review
 from actions.report.receipts import Submission
 from actions.report.submit import Obligation, latest_receipt
-from handlers.report.desk_words import DeskWords, about_report, names_report, newest_of, settings_of, with_department
+from handlers.report.desk_words import (
+    DeskWords,
+    Spoken,
+    about_report,
+    names_report,
+    newest_of,
+    settings_of,
+    spoken_for,
+    the_one_that_waits,
+    with_department,
+)
 from handlers.talk.commands import Said, verb
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.registry import GROUP
@@ -24,6 +34,7 @@ _names = names_report("审核")
     "审核|审阅",
     Submission,
     also=lambda desk, message: None if message.text.strip().startswith("审核通过") else _names(desk, message),
+    meant=spoken_for("审核"),
     roles=GROUP,
     usage="审核 交通局 台账 11月",
     summary="看报来的内容和上期情况",
@@ -33,6 +44,8 @@ def look_at_report(desk: Desk, message: Message, found: Any) -> Reply:
     """The newest report of that name, or the one with that number."""
     if isinstance(found, Said):
         return look_at(desk, newest_of(found))
+    if isinstance(found, Spoken):
+        return the_one_that_waits(desk, found)
     return with_department(desk, "审核", found, message.at)
 
 

@@ -15,14 +15,21 @@ from handlers.report.desk_words import settings_of
 from handlers.report.receipt import already, contents, receipt, title_of
 from handlers.report.sheet import rows_of, show
 from handlers.talk.message import Desk, Message, Reply
-from handlers.talk.question import DROP, answers, ask, chosen_department, confirm
+from handlers.talk.question import DROP, YES, answers, ask, chosen_department, confirm
 from handlers.talk.registry import DEPARTMENT, act
+from handlers.talk.slots import report_of
 from policy.report.report_words import ReportWords, read_report_words
+from policy.report.spoken import without_postponed
+from policy.text.asking import is_question
 from policy.text.write import say_day
 
 ZERO = re.compile(r"(?:^|\s|[，,])(?:无|没有|零报告?|零)(?:内容|事项)?[（(]?无?[)）]?$")
 PAPER = re.compile(r"纸质|书面")
+_ZERO_WORD = "无"  # how a zero report is asked for
 LONGEST_WORD = 10  # characters: what is longer is the report itself, not a word on how it comes
+_ON_PAPER = re.compile(
+    r"(?:纸质|书面).{0,8}(?:[送交报]|过去)(?:过?去|到|来|了|给)"
+)  # says that it comes so, and is not the report
 GAPS_SHOWN = 8
 ZERO_AHEAD = 10  # days: an empty report sent earlier than that is confirmed first (domain.md «零报告»)
 HOW_TO_FILL = {
@@ -34,7 +41,7 @@ _FIRST = re.compile(r"(?:我要)?(?:报送|上报|提交)(?P<rest>.*)", re.DOTAL
 _LAST = re.compile(r"(?P<rest>.{2,20}?)\s*(?:报送|上报)[。]?")
 # In passing: only with the name of what is owed and of nobody else's department before it.
 _CASUAL = re.compile(
-    r"(?:我们?|现在|请)?(?:报|交)(?:一下|上)?(?P<what>.{2,16})|(?P<named>.{2,16}?)(?:报|交)(?:一下|上)了?[。]?"
+    r"(?:我们?|现在|请)?(?:报|交(?!通))(?:一下|上)?(?P<what>.{2,16})|(?P<named>.{2,16}?)(?:报|交)(?:一下|上|个(?P<none>无|没有|零))了?[吧哈]?[。]?"
     r"|(?P<paper>.{2,12}?(?:(?:纸质|书面).{0,4}(?:送|交|报)|(?:送|交|报).{0,2}(?:纸质|书面)).{0,6})"
 )
 
@@ -49,11 +56,14 @@ def _asks_to_report(desk: Desk, message: Message) -> ReportWords | None:
     if found:
         words = read_report_words(found["rest"], desk.context.obligations)
         return words if first or words.settings else None
-    casual = _CASUAL.fullmatch(text)
+    casual = _CASUAL.fullmatch(without_postponed(text, desk.context.obligations))
     if casual is None:
         return None
-    words = read_report_words(next(filter(None, casual.groups())), desk.context.obligations)
-    return words if words.settings and not words.before else None
+    said = casual["what"] or casual["named"] or casual["paper"]
+    words = read_report_words(f"{said}{_ZERO_WORD if casual['none'] else ''}", desk.context.obligations)
+    of_another = casual["named"] and departments.resolve_any(desk.context, words.before) is not None
+    ours = not words.before or (of_another and not desk.context.me.is_group_side)
+    return words if words.settings and ours else None
 
 
 @dataclass(frozen=True)
@@ -67,9 +77,20 @@ class Wanted:
     said_at: datetime
 
 
+def _everyday(desk: Desk, message: Message) -> Wanted:
+    """«11月台账没有，报无», «现在报11月台账»: whose, which, of what period, and that there is nothing or that it came on paper."""
+    named = departments.mentioned(desk.context, message.text)
+    spoken = report_of(desk, message, named)
+    others = departments.elsewhere(desk.context, message.text)
+    before = others[0] if others else named[0].name if len(named) == 1 else ""
+    rest = _ZERO_WORD if spoken.empty else "纸质" if spoken.paper else ""
+    return Wanted(before, spoken.settings.kind if spoken.settings else "", spoken.period, rest, message.at)
+
+
 @act(
     "submit_report",
     match=_asks_to_report,
+    meant=_everyday,
     roles=DEPARTMENT,
     usage="报送 台账 11月",
     summary="报送台账、清单、三重一大；没有内容请加“无”",
@@ -77,10 +98,34 @@ class Wanted:
 )
 def submit_report(desk: Desk, message: Message, found: Any) -> Reply:
     """«报送 台账 11月»: what is on file goes in; without anything the sender is asked how."""
+    if isinstance(found, Wanted):
+        bids = "报" in message.text and not is_question(message.text)
+        return report_wanted(desk, found) if bids or not found.rest else ask_first(desk, found)
     words: ReportWords = found
     return report_wanted(
         desk, Wanted(words.before, words.settings.kind if words.settings else "", words.period, words.rest, message.at)
     )
+
+
+def ask_first(desk: Desk, wanted: Wanted) -> Reply:
+    """What was told rather than bid, or asked: shown as it would go in, and done after «是»."""
+    if not wanted.kind:
+        return _which_report(desk, wanted)
+    where = _whose(desk, wanted)
+    if isinstance(where, Reply):
+        return where
+    row = periods.find_obligation(desk.context, where, settings_of(desk, wanted.kind), wanted.period, wanted.said_at)
+    if submit.is_in(row):
+        return Reply(already(desk, row))
+    how = "零报告" if wanted.rest == _ZERO_WORD else "已送纸质"
+    question = f"是否报送{where.name}{title_of(row)}（{how}，{say_day(row.due_on)}截止）？"
+    return ask(desk, "zero_report", question, {"是": YES, "否": DROP}, wanted, field="confirm")
+
+
+@answers("zero_report", roles=DEPARTMENT)
+def zero_report(desk: Desk, wanted: Wanted, _yes: str) -> Reply:
+    """«是»: reported as if it had been asked for in full."""
+    return report_wanted(desk, wanted)
 
 
 def report_wanted(desk: Desk, wanted: Wanted) -> Reply:
@@ -98,7 +143,7 @@ def _report_of(desk: Desk, where: Department, wanted: Wanted) -> Reply:
         return Reply(already(desk, obligation))
     if rows := rows_of(desk, obligation, wanted.rest):
         return show(desk, obligation, rows)
-    if len(wanted.rest) > LONGEST_WORD:
+    if len(wanted.rest) > LONGEST_WORD and not _ON_PAPER.search(wanted.rest):
         return text_report(desk, obligation, wanted.rest)
     if PAPER.search(wanted.rest):
         return _paper(desk, obligation)

@@ -1,8 +1,9 @@
 """«请假 张伟 11月23日至11月27日 代理 高飞»: who is away, on which days, and who stands in."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from policy.text.compare import fold
@@ -16,18 +17,24 @@ _SAID: Final = lazily(
     rf"(?:代理人?[\s：:为是由]*(?P<after>{_NAME})|[请由](?P<before>{_NAME})(?:同志)?(?:暂时?)?代理)(?:同志)?[\s。.]*",
     re.DOTALL,
 )
-_LEAVE: Final = lazily("请个?.{0,3}假|休.{0,4}假|出差|外出|学习|培训|党校|住院|不在")
+_LEAVE: Final = lazily(
+    "请个?.{0,3}假|休.{0,4}假|休公休|公休|年休|调休|出差|外出|学习|培训|党校|住院|看病|陪护|陪.{1,4}去|不在"
+)
 _STANDS_IN: Final = lazily(
-    r"(?:^|[,;\s])(?:这边|这里|工作|家里|单位|期间)?(?:由|请|让|找)?(?P<before>[一-龥·]{2,4}?)(?:同志)?(?:代我|替我|代一下|替一下|代班|顶班|代理|代)|(?:有事找|由|请|让)(?P<after>[一-龥·]{2,4})(?:同志)?$"
+    r"(?:^|[,;\s])(?:这边|这里|那边|工作|家里|单位|期间|那|就)*(?:由|请|让|找|叫)?(?:[一-龥]{2,8}(?:局|委|办|中心|所))?(?P<before>[一-龥·]{2,4}?)(?:同志)?(?:来)?(?:代我|替我|顶我|代一下|替一下|顶一下|顶一?顶|代班|顶班|代理|代|顶)(?:一下|吧)?|(?:有事|事情|这边|这里)?(?:先|就|都)?(?:有事)?(?:找|由|请|让)(?P<after>[一-龥·]{2,4})(?:同志)?$"
 )
 _WHO: Final = lazily(
     r"(?![今明后下本这从自我咱])(?P<name>[一-龥·]{2,4}?)(?:同志)?(?=\d|[从自今明后下本这]|出差|外出|请假|休)(?<![我咱请个休假天周要去想])"
 )
 _SOMEBODY: Final = lazily(
-    "[局处科股所站院校]长(?!办)|书记|主任|领导|他|她|老[一-龥]|小[一-龥]"
+    "[局处科股所站院校]长(?!办)|书记|主任|领导|他|她|老(?![人家年师])[一-龥]|小(?![孩学])[一-龥]"
 )  # somebody without a name: who it is must be said
-_BACK: Final = lazily("回来|回单位|返回|返岗|回岗|上班|销假")  # the day of coming back is no day of the absence
+_BACK: Final = lazily(
+    "回来|回单位|返回|返岗|回岗|上班|销假|(?<=[一二三四五六日天号])回(?![来家])"
+)  # the day of coming back is no day of the absence
 _LASTS: Final = lazily(r"[\d一二两三四五六七八九十半]+个?[天周月]|[\d一二两三四五六七八九十]+个?(?:星期|礼拜)")
+_GIVEN_TO: Final = lazily(r"(?:给|找|让|由|请|问)(?P<name>[一-龥](?:局|主任|书记|处|科|总)长?)(?!办)")  # «先发给林局»
+_WEEK: Final = lazily(r"(?P<next>下{0,2})(?:(?<=下)|[这本])个?(?:周|星期|礼拜)(?![一二三四五六日天\d])")
 _LISTED: Final = lazily(r"(?:查看)?(?:请假名单|请假情况|代理情况|代理名单|谁(?:在)?请假)[。？?]?")
 _BESIDE: Final = lazily(
     r"[^\d周星期礼拜月日号至到]*(?:共?[\d一二两三四五六七八九十半]+个?(?:工作日|天|周)[^\d]*)?"
@@ -73,6 +80,53 @@ def read_everyday(text: str, me: str, now: datetime, calendar: Calendar) -> Abse
     named = _WHO.match(said)
     deputy = (stands_in["after"] or stands_in["before"]).removesuffix("同志")
     return AbsenceWords("", named["name"].removesuffix("同志") if named else me, deputy, first, last, problem)
+
+
+def speaks_of_somebody(text: str) -> bool:
+    """Whether who is away, or stands in, is somebody without a name."""
+    return _SOMEBODY.search(fold(text)) is not None
+
+
+def read_partly(text: str, me: str, names: Iterable[str], now: datetime, calendar: Calendar) -> AbsenceWords:
+    """What a sentence says of an absence, whatever it leaves out: `names` are those of the list; a whole week is its working days.
+
+    `last` is None where only the beginning is sure («明天起……大概周四回»).
+    """
+    said = _MONTH_APART.sub(r"\g<between>\g<month>\g<day>", fold(text).strip("。.! ?"))
+    named = _WHO.match(said)
+    away = named["name"].removesuffix("同志") if named and named["name"] in set(names) else me
+    known = [each for each in names if each in said and each != away]
+    called = _GIVEN_TO.search(said)
+    stands_in = _STANDS_IN.search(said)
+    told = called["name"] if called else (stands_in["after"] or stands_in["before"]) if stands_in else ""
+    first, last = _partly(said, now, calendar)
+    return AbsenceWords("", away, known[-1] if known else told.removesuffix("同志"), first, last)
+
+
+def _partly(said: str, now: datetime, calendar: Calendar) -> tuple[date | None, date | None]:
+    if week := _WEEK.search(said):
+        monday = now.date() - timedelta(days=now.weekday()) + timedelta(weeks=len(week["next"]))
+        return monday, monday + timedelta(days=4)
+    begin = _DAYS.search(said)
+    days = _days(said[begin.start() :], now, calendar) if begin else ""
+    if not isinstance(days, Days):
+        return None, None
+    if days.first == days.last and _BACK.match(said, begin.start() + days.span[1] if begin else 0):
+        return None, None  # only the day of coming back is said
+    unsure = days.first == days.last and bool(_LASTS.search(said) or _BACK.search(said) or "起" in said)
+    return days.first, None if unsure else days.last
+
+
+def read_last(text: str, first: date, now: datetime, calendar: Calendar) -> tuple[date, date] | None:
+    """«周四也不在，周五上班», «到周四», «周一到周五»: the days of an absence that begins on `first`; None where no day is sure."""
+    clauses = [each for each in re.split(r"[,;。\s]+", fold(text)) if each]
+    told = [each for each in clauses if not _BACK.search(each)] or clauses
+    for each in told:
+        days = read_days(each, now, calendar, back=31)
+        if isinstance(days, Days) and days.last >= first:
+            last = days.last - timedelta(days=1) if _BACK.search(each) and days.first == days.last else days.last
+            return (days.first if days.first < days.last else first), max(last, first)
+    return None
 
 
 def asks_who_is_away(text: str) -> bool:
