@@ -148,7 +148,7 @@ def the_one_that_waits(desk: Desk, found: Spoken) -> Reply:
         return Reply(
             f"{whose}{word}共{len(fits)}项，请写明单位和事项，如“{said.verb} {fits[0].department.name} 台账”。"
         )
-    return Reply(f"{whose}目前没有{word}的{_short(desk, said.kind)}。", "nothing_waits")
+    return Reply(f"{whose}目前没有{word}的{_short(desk, said.kind)}。")
 
 
 def _short(desk: Desk, kind: str) -> str:
