@@ -55,9 +55,16 @@ def _begins(*, kept: bool) -> Matcher:
     return match
 
 
+def _ledger_alone(desk: Desk, _message: Message) -> tuple[LedgerDefinition, str] | None:
+    """«记台账» and nothing behind it."""
+    kept = (each for each in in_force(desk.context.rules.ledgers, desk.context.today) if each.kept_by)
+    return next(((each, "") for each in kept), None)
+
+
 @act(
     "file_entry",
     match=_begins(kept=True),
+    clicked=_ledger_alone,
     roles=DEPARTMENT,
     usage="记台账 ……",
     summary="登记一条履责记录",

@@ -1,7 +1,7 @@
 """Which list of a register a message asks for: its name, then a month, 逾期, 我的, a department, in any order."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from actions.common import departments
@@ -147,6 +147,12 @@ def kept_meant(desk: Desk, message: Message) -> Wanted | None:
     days, lacking = span or month_of(message.at.date()), bool(_LACKING.search(message.text))
     leader = _leader_named(desk, message.text)
     return Wanted(definition, days, False, False, False, None if leader else department, "", "", lacking, leader)
+
+
+def lacking_this_month(desk: Desk, message: Message) -> Wanted | None:
+    """Who has no entry of this month yet, in what every leader keeps."""
+    found = kept_meant(desk, message)
+    return replace(found, lacking=True) if found else None
 
 
 def _leader_named(desk: Desk, words: str) -> Leader | None:

@@ -7,7 +7,7 @@ from actions.common import departments
 from actions.common.departments import Department
 from actions.common.errors import UserError
 from actions.ledger import entries, leaders
-from handlers.ledger.list_words import Wanted, asks_for_list, kept_list, kept_meant, list_meant
+from handlers.ledger.list_words import Wanted, asks_for_list, kept_list, kept_meant, lacking_this_month, list_meant
 from handlers.ledger.view import kept_line, line
 from handlers.talk import question
 from handlers.talk.message import Desk, Message, Reply
@@ -36,6 +36,7 @@ class _Filter:
     "list_entries",
     meant=kept_meant,
     match=kept_list,
+    clicked=lacking_this_month,
     roles=ANYONE,
     usage="我的台账 11月",
     summary="查看履责记录；“台账 本月 还差谁”看缺记录的同志",

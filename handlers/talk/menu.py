@@ -4,34 +4,34 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from handlers.talk.message import Desk, Message, Reply
-from handlers.talk.registry import DEPARTMENT, EVERY_ROLE, GROUP, Order, act, carry_out, taker
+from handlers.talk.registry import DEPARTMENT, EVERY_ROLE, GROUP, Order, act, act_named, carry_out, plainly
 
 CLICK: Final = "event:click"
 
 
 @dataclass(frozen=True)
 class Button:
-    """What is written on it, and the words for which a click of each stands; who has neither is shown the help."""
+    """What is written on it, and the act that it stands for on each side; who is on neither is shown the help."""
 
     name: str
     department: str
     group: str
     page: tuple[str, str] = ("", "")  # where it is done on the page: of a department, of the group's desk
 
-    def words(self, desk: Desk) -> str:
+    def act_of(self, desk: Desk) -> str:
         """As whom the person clicked: who holds posts on both sides works the desk."""
         me = desk.context.me
-        return self.group if me.has(*GROUP) else self.department if me.has(*DEPARTMENT) else "帮助"
+        return self.group if me.has(*GROUP) else self.department if me.has(*DEPARTMENT) else "help"
 
 
 BUTTONS: Final = {
-    "todo": Button("待办", "我的待办", "我的待办", ("/todo", "/worktable")),
-    "meeting": Button("会议", "会议通知", "本周会议"),
-    "ledger": Button("台账", "记台账", "台账 本月 还差谁"),
-    "report": Button("报送", "报送", "谁没报"),
-    "document": Button("材料", "领取", "领取"),
-    "questions": Button("问答目录", "问答目录", "问答目录"),
-    "help": Button("帮助", "帮助", "帮助"),
+    "todo": Button("待办", "my_todo", "my_todo", ("/todo", "/worktable")),
+    "meeting": Button("会议", "meeting_usage", "meetings"),
+    "ledger": Button("台账", "file_entry", "list_entries"),
+    "report": Button("报送", "submit_report", "who_missing"),
+    "document": Button("材料", "list_documents", "list_documents"),
+    "questions": Button("问答目录", "qa_list", "qa_list"),
+    "help": Button("帮助", "help", "help"),
 }
 """By the key that a click brings."""
 
@@ -43,9 +43,11 @@ BUTTONS: Final = {
     roles=EVERY_ROLE,
 )
 def menu_click(desk: Desk, message: Message, button: Button) -> Reply:
-    """As if the words had been said; with a page, the way to where it is done."""
-    said = replace(message, kind="text", text=button.words(desk))
-    chosen, found = taker(desk, said)
-    reply = carry_out(desk, said, chosen, found)
+    """The act with nothing said beside; with a page, the way to where it is done."""
+    chosen, silent = act_named(button.act_of(desk)), replace(message, kind="text", text="")
+    slots = (chosen.clicked or chosen.meant or plainly)(desk, silent)
+    if slots is None:
+        return Reply("该项目前未启用。回复“帮助”查看其他用法。")
+    reply = carry_out(desk, silent, chosen, slots)
     page = button.page[desk.context.me.has(*GROUP)]
     return reply.plus(desk.link("打开页面办理", page)) if page else reply

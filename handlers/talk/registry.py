@@ -66,6 +66,7 @@ class Act:
     examples: tuple[str, ...]
     meant: Matcher | None = None
     at_once: bool = False
+    clicked: Matcher | None = None
 
     def is_open_to(self, desk: Desk) -> bool:
         """Whether one of the sender's roles may say it."""
@@ -88,17 +89,19 @@ def act(
     examples: tuple[str, ...] = (),
     meant: Matcher | None = None,
     at_once: bool = False,
+    clicked: Matcher | None = None,
 ) -> Callable[[Run], Run]:
     """Register an act. `words` is a pattern that the whole text must match (its groups reach the function as
     `found`); `match` is any function that returns something true. An act without usage is not listed in 帮助.
     `meant` reads what the function needs from any words that were found to mean this act (knowledge/ways.yaml); an act
     without it, and one for which it gives None, is answered with its usage. `at_once`: it then writes or sends without asking.
+    `clicked` is what a click of the menu asks of it, where that is more than `meant` reads where nothing is said.
     """
     matcher = match or _matching(words or "")
 
     def register(run: Run) -> Run:
         room = run.__module__.split(".")[1]
-        _ACTS.append(Act(name, room, order, matcher, run, roles, usage, summary, examples, meant, at_once))
+        _ACTS.append(Act(name, room, order, matcher, run, roles, usage, summary, examples, meant, at_once, clicked))
         return run
 
     return register
@@ -168,7 +171,7 @@ def claims(desk: Desk, message: Message) -> Iterator[tuple[Act, Any]]:
 
 
 def taker(desk: Desk, message: Message) -> tuple[Act, Any]:
-    """Who would take this message, had it been sent so; it is not counted as matched."""
+    """Who would take this part of what was sent, had it been sent alone; it is the sender's own words, and not counted as matched."""
     return next(_takers(desk, message))
 
 

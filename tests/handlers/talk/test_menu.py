@@ -1,5 +1,7 @@
 """A click of the menu is answered by the role of who clicked."""
 
+from pathlib import Path
+
 import pytest
 from sqlalchemy import select
 
@@ -34,6 +36,16 @@ def test_what_a_click_means(bot: Conversation, key: str, userid: str) -> None:
 def test_no_click_is_met_with_silence(bot: Conversation, userid: str) -> None:
     for key in BUTTONS:
         assert bot.say(userid, key, "event:click")
+
+
+def test_a_click_is_its_act_and_no_words(bot: Conversation) -> None:
+    root = Path(__file__).parents[3] / "handlers"
+    own_words = {"qa/in_group.py", "publication/receipts.py"}  # a part of what the sender wrote is looked up there
+    users = {str(path.relative_to(root)) for path in root.rglob("*.py") if "taker(" in path.read_text(encoding="utf-8")}
+    assert users - {"talk/registry.py"} == own_words
+    bot.say("wangmin", "报送 台账")  # asks; a click is no answer to what is asked
+    bot.say("wangmin", "help", "event:click")
+    assert "请问报送哪一项" in bot.say("wangmin", "report", "event:click")
 
 
 def test_a_button_of_a_former_menu_is_none(bot: Conversation) -> None:
