@@ -82,7 +82,7 @@ def attached_below(context: Context, subject: str) -> list[StoredFile]:
 
 
 def find(context: Context, file_id: int) -> StoredFile | None:
-    """One file: a kept one of a department in view, or one's own that waits for confirmation.
+    """One file: a kept one of a department in view, one's own that waits for confirmation, or what one has handed in.
 
     Whoever does not see an entry does not see its files either.
     """
@@ -92,7 +92,10 @@ def find(context: Context, file_id: int) -> StoredFile | None:
         .where(StoredFile.kept_at.is_not(None) | (StoredFile.by == context.me.userid))
         .options(joinedload(StoredFile.department))
     )
-    row = context.session.scalar(query)
+    handed_in = every(StoredFile).where(
+        StoredFile.id == file_id, StoredFile.by == context.me.userid, StoredFile.subject.startswith("receipt:")
+    )
+    row = context.session.scalar(query) or context.session.scalar(handed_in)
     if row is not None and row.subject.startswith("entry:") and not entries.find(context, row.subject[6:]):
         return None
     own = row is not None and row.by == context.me.userid

@@ -25,13 +25,13 @@ _COMMISSION = "派出机关"
 DEADLINE = "receipt"  # kind of the deadline that a receipt has
 
 
-def letter_of(context: Context, row: Publication | Draft, number: str) -> str:
-    """What an addressee reads."""
+def letter_of(context: Context, row: Publication | Draft, number: str, *, asks: bool = True) -> str:
+    """What an addressee reads; without `asks` what somebody reads who may only look it up."""
     starts_at = context.local(row.starts_at) if row.starts_at else None
     version = row.version if isinstance(row, Publication) else 2 if row.replaces else 1
     file = _file(context, row) if isinstance(row, Publication) else ""
     title = row.title or title_of(row.text)
-    what = Letter(number, title, row.text, starts_at, row.day, row.place, row.due_on, version, file)
+    what = Letter(number, title, row.text, starts_at, row.day, row.place, row.due_on, version, asks, file)
     groups = any(part.kind == "groups" for part in (row.audience if isinstance(row, Draft) else audience_of(row)).parts)
     return letter(definition_of(context, row.kind), what, _COMMISSION if groups else context.rules.office_name)
 

@@ -59,6 +59,7 @@ def _receipt(context: Context, key: str) -> Place:
     return subject, row.publication.title, url_for("page.publications.show", number=number)
 
 
+ADDRESSED = ("staff", "discipline")  # whose own answer to a publication takes files; the rest is not in their view
 PLACES: dict[str, Callable[[Context, str], Place]] = {
     "obligation": _report, "entry": _entry, "meeting": _meeting, "receipt": _receipt,
 }  # fmt: skip
@@ -74,7 +75,7 @@ def place_of(context: Context, subject: str) -> Place:
 
 
 @blueprint.get("/files/new/<subject>")
-@page(*BOTH)
+@page(*BOTH, *ADDRESSED)
 def new(context: Context, subject: str) -> ResponseReturnValue:
     """Where a file is chosen."""
     _subject, title, back = place_of(context, subject)
@@ -82,7 +83,7 @@ def new(context: Context, subject: str) -> ResponseReturnValue:
 
 
 @blueprint.post("/files/new/<subject>")
-@page(*BOTH)
+@page(*BOTH, *ADDRESSED)
 def take(context: Context, subject: str) -> ResponseReturnValue:
     """Look at the file and show what it is; it is kept when its sender confirms."""
     where, title, back = place_of(context, subject)
@@ -102,7 +103,7 @@ def take(context: Context, subject: str) -> ResponseReturnValue:
 
 
 @blueprint.post("/files/<int(max=2147483647):file_id>/keep")
-@page(*BOTH)
+@page(*BOTH, *ADDRESSED)
 def keep(context: Context, file_id: int) -> ResponseReturnValue:
     """Keep the file that was looked at."""
     row = _own(context, file_id)
@@ -119,7 +120,7 @@ def keep(context: Context, file_id: int) -> ResponseReturnValue:
 
 
 @blueprint.post("/files/<int(max=2147483647):file_id>/drop")
-@page(*BOTH)
+@page(*BOTH, *ADDRESSED)
 def drop(context: Context, file_id: int) -> ResponseReturnValue:
     """Take one's own file away again."""
     row = _own(context, file_id)
@@ -137,7 +138,7 @@ def _own(context: Context, file_id: int) -> StoredFile:
 
 
 @blueprint.get("/files/<int(max=2147483647):file_id>")
-@page(*BOTH)
+@page(*BOTH, *ADDRESSED)
 def show(context: Context, file_id: int) -> Response:
     """The file itself: a picture is shown, all else is saved."""
     row: Any = the(attachments.find(context, file_id))

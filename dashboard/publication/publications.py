@@ -147,7 +147,7 @@ def show(context: Context, number: str) -> ResponseReturnValue:
     rows = receipts.receipts(context, row, start=start, most=ROWS) if desk else [own] if own else []
     return render_template(
         "publication.html", row=row, kind=finding.definition_of(context, row.kind), desk=desk, draft=draft, own=own,
-        text=addressing.letter_of(context, row, row.number), audience=finding.audience_of(row).said,
+        text=addressing.letter_of(context, row, row.number, asks=desk or own is not None), audience=finding.audience_of(row).said,
         people=audiences.addressees(context, finding.audience_of(row), context.me.group_ids)[:ROWS] if draft else (),
         how=receipts.standing(context, row), start=start, most=ROWS,
         rows=rows, files=handed_in.files_of(context, row, rows), allows=states.allows,

@@ -10,15 +10,22 @@ from actions.common.departments import Department
 from actions.common.errors import UserError
 from actions.publication import inspections
 from actions.publication.inspections import Inspection
+from handlers.publication.wish import SENDERS
 from handlers.talk import question
 from handlers.talk.commands import SHOW, Said, verb
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.paging import paged
-from handlers.talk.registry import GROUP, act, plainly
+from handlers.talk.registry import GROUP, Order, act, plainly
+from policy.publication.unannounced import plans_unannounced
+from policy.text.asking import is_question
 from policy.text.write import say_day
 from policy.when import Days, read_days
 
 _NAMES = re.compile(r"[、，,和与\s]+")
+_NOT_HERE = (
+    "检查在结束后登记：尚未开展或尚未结束的检查，日期和对象请勿录入，本条未留存。"
+    "检查结束后请回复“登记检查 单位 起止日期 问卷……份 谈话……人次”。"
+)
 _COUNT = r"(?P<n>\d{1,5})"
 _BACK = 240  # days: a day without a year that lies farther back is one to come
 
@@ -32,6 +39,21 @@ class Held:
     last: date
     questionnaires: int
     interviews: int
+
+
+def _unannounced(desk: Desk, message: Message) -> bool:
+    """«下周去教育局突击检查»: a plan, with the department that is not to know."""
+    actor, text = desk.context.actor, message.text
+    if message.kind != "text" or actor is None or not actor.has(*SENDERS) or is_question(text):
+        return False
+    calendar = desk.context.rules.calendar
+    return plans_unannounced(text, message.at, calendar) and bool(departments.mentioned(desk.context, text))
+
+
+@act("unannounced_inspection", match=_unannounced, order=Order.VERB, roles=SENDERS)
+def unannounced_inspection(_desk: Desk, _message: Message, _found: Any) -> Reply:
+    """When and where somebody is looked at unannounced stands nowhere here: it is said so, and forgotten."""
+    return Reply(_NOT_HERE, "refused", forgotten=True)
 
 
 @act(
@@ -50,7 +72,7 @@ def record_inspection(desk: Desk, message: Message, found: Any) -> Reply:
     if not isinstance(days, Days):
         raise UserError("请写明检查的起止日期，如“11月10日至11月12日”，并重发整条“登记检查”。")
     if days.last > message.at.date():
-        raise UserError("检查在结束后登记：尚未开展或尚未结束的检查请勿录入。")
+        return Reply(_NOT_HERE, "refused", forgotten=True)
     counts = found["counts"] or ""
     held = Held(
         [each.name for each in where],

@@ -69,7 +69,9 @@ def show_publication(desk: Desk, _message: Message, found: Said) -> Reply:
     if finding.find(desk.context, row.number) is None:
         seen = finding.find_mine(desk.context, row.number)
         return Reply(
-            addressing.letter_of(desk.context, row, row.number)
+            addressing.letter_of(
+                desk.context, row, row.number, asks=bool(receipts.mine(desk.context, number=row.number))
+            )
             if seen
             else f"{row.number} 是派驻组的发文，{row.state.word}，未发给您；如需查看请联系{desk.context.rules.office}。"
         )

@@ -23,6 +23,7 @@ class Letter:
     place: str | None = None
     due_on: date | None = None
     version: int = 1
+    asks: bool = True  # whether the reader is one who answers
     file: str = ""  # name of what goes with it, and its address where there is a page
 
 
@@ -35,7 +36,7 @@ def letter(definition: PublicationDefinition, what: Letter, office: str) -> str:
         what.text,
         _when_and_where(what) if meets else "",
         f"附件：{what.file}" if what.file else "",
-        how_to_answer(definition, what),
+        how_to_answer(definition, what) if what.asks else "",
         office,
     )
     return "\n".join(line for line in lines if line)

@@ -122,6 +122,20 @@ def test_on_the_page_too(meeting: Service) -> None:
     assert "会商材料2026-0001" not in meeting.told("2026-11-19T09:10").get("wangmin", "")
 
 
+@pytest.mark.parametrize(("userid", "name"), [("zhoujie", "周洁"), ("maliang", "马亮")])
+def test_whoever_else_was_addressed_hands_in_on_the_page_too(service: Service, userid: str, name: str) -> None:
+    published(service, f"学习材料 {name}：《廉洁自律准则》，请于11月25日前学习")
+    pages = pages_of(service)
+    addressed = pages.visit(userid)
+    looked = choose(addressed, "receipt:2026-0001", "心得.pdf", pdf("心得"))
+    token = looked.text.partition('name="token" value="')[2].partition('"')[0]
+    addressed.done(f"/files/{file_id(looked)}/keep", token=token)
+    assert addressed.get(f"/files/{file_id(looked)}").status_code == 200
+    for visit in (addressed, pages.visit(OFFICE)):
+        assert "心得.pdf" in visit.text(WHERE)
+    assert pages.visit("wangmin").get(f"/files/{file_id(looked)}").status_code == 404, "another's"
+
+
 def test_after_the_end_nothing_is_taken(meeting: Service) -> None:
     meeting.clock.time = meeting.clock.time.replace(day=23)
     assert "2026-0001" not in robot(meeting, "wangmin", "发言材料.pdf", "pdf", pdf("发言提纲"))

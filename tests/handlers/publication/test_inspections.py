@@ -1,9 +1,14 @@
 """检查 after the fact with its findings, 抽查 with a seed, and who joins later."""
 
+from uuid import uuid4
+
 import pytest
 from sqlalchemy import select
 
 from actions.publication import spot_checks
+from bot.dispatcher import Dispatcher
+from bot.incoming import Incoming
+from storage.base import Base
 from storage.engine import Database
 from storage.models import Inspection, LedgerEntry, SpotCheck
 from tests.scheduler.service import Service
@@ -29,6 +34,30 @@ def test_one_that_is_to_come_is_entered_nowhere(service: Service, days: str) -> 
     service.say(OFFICE, "确认")
     with service.talk.session() as session:
         assert session.scalar(select(Inspection)) is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "下周去教育局突击检查", "12月3日到水利局暗访", "准备对交通局搞一次不打招呼的检查", "登记检查 教育局 11月25日 问卷20份",
+        "通知 水利局 下周三突击检查",
+    ],
+)  # fmt: skip
+def test_what_nobody_is_to_know_is_not_kept(service: Service, words: str) -> None:
+    dispatcher = Dispatcher(service.assistant, service.channels.download)
+    said = dispatcher.dispatch(Incoming(OFFICE, uuid4().hex, "text", words, ""))
+    assert "日期和对象请勿录入，本条未留存" in said
+    with service.talk.session() as session:
+        kept = [str(row) for table in Base.metadata.sorted_tables for row in session.execute(select(table))]
+    assert not any(words in row or words[-6:] in row for row in kept)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["11月10日去水利局突击检查，发现会议记录不完整", "突击检查怎么登记", "上周到教育局暗访了一次", "什么是四不两直"],
+)
+def test_what_is_over_or_asked_is_no_plan(service: Service, words: str) -> None:
+    assert "请勿录入" not in service.say(OFFICE, words)
 
 
 def test_findings_become_rectifications_and_are_not_mixed(service: Service) -> None:

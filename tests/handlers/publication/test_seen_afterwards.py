@@ -68,6 +68,14 @@ def test_what_is_recalled_is_seen_no_more(service: Service, pages: Pages) -> Non
     assert "请学习" not in service.say(COLLEAGUE, "查看 2026-0001")
 
 
+def test_who_may_only_look_it_up_is_asked_for_nothing(service: Service, pages: Pages) -> None:
+    published(pages, kind="study", seen_by="departments")
+    for userid, asked in ((OFFICE, True), (ADDRESSEE, True), (COLLEAGUE, False)):
+        for shown in (service.say(userid, "查看 2026-0001"), pages.visit(userid).text(WHERE)):
+            assert "请学习" in shown
+            assert ("回复“已学习" in shown) == asked, userid
+
+
 def test_several_files_go_out_together(service: Service, pages: Pages) -> None:
     files = {"准则.pdf": pdf("准则"), "解读.pdf": pdf("解读")}
     shown = published(pages, files, kind="study")
