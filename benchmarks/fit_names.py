@@ -23,7 +23,7 @@ from policy.screening.appointed import SURNAMES
 from policy.screening.names import MASK, mask_personnel, segments
 from policy.text.linear import SCALE, Linear
 
-AUTHORS = "ab"
+AUTHORS = "abc"
 DRAWS = 16  # of each form
 OFTEN = 3  # how much a sentence of an author weighs beside a drawn one
 SEEN = 0.35  # of the stretches that begin with no surname and touch no name

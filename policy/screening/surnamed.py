@@ -14,8 +14,10 @@ from policy.screening.words import TITLE
 from policy.text.lazy import lazily
 
 _LONGEST_SOUND: Final = 9
-_MEASURES: Final = frozenset("台支包段班束双车栋项家根枚张箱成扇")  # behind a number they count things: 3台车
-_COUNTS: Final = frozenset("0123456789一二两三四五六七八九十几百")
+_MEASURES: Final = frozenset(
+    "台支包段班束双车栋项家根枚张箱成扇元米石卷宗门单时年"
+)  # behind a number they count things: 3台车
+_COUNTS: Final = frozenset("0123456789一二两三四五六七八九十几百千万亿")
 _SURNAME_LIKE: Final = frozenset(
     "安常成方于向任支从通相利国文全时应公年月明连平和单都解管党广能万车牛马石水金高江路项计党强谈花时经空干包充红双东红关水能养司查后初种代满农林居双师阳木危严房所班师别查单齐物文车宣祖权段"
 )  # more often a word, or part of one, than a surname
