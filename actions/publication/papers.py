@@ -1,15 +1,22 @@
-"""What came back of a publication as a sheet, and the list that those who come to a meeting sign."""
+"""What was sent out, and what came back of one publication, as a sheet; and the list that those who come to a meeting sign."""
+
+from datetime import date
+
+from sqlalchemy import case, func
 
 from actions.common.context import Context
-from actions.publication.finding import Publication, definition_of, find
+from actions.publication.finding import Publication, at_desk, audience_of, definition_of, find
 from actions.publication.receipts import receipts
 from policy.fields.values import say_value
 from policy.publication.letter import say_when
 from policy.text.write import say_moment
+from policy.time.months import Span
 from policy.words.paper import Paper, PaperSection, Sheet
+from storage.models import Receipt
 from storage.states import ReceiptState
 
 _HEADER = ("序号", "单位", "姓名", "状态", "签收时间", "回复")
+_LISTED = ("编号", "种类", "标题", "接收范围", "发出日期", "截止日期", "状态", "接收人数", "已签收", "已答复", "未回")
 _SIGNED = ("序号", "单位", "姓名", "代会", "签名")
 _WIDTHS = (14.0, 50.0, 28.0, 28.0, 36.0)
 
@@ -22,6 +29,39 @@ def view(context: Context, key: str, kind: str, number: str) -> Paper | Sheet:
     if row is None or (key, kind) not in (("receipts", "xlsx"), ("signing", "docx")):
         raise LookupError(number)
     return _sheet(context, row) if key == "receipts" else _signing(context, row)
+
+
+def listing(context: Context, span: Span) -> Sheet:
+    """What the person's desk sent within the span, oldest first, with how many signed, answered and have still to. Raises PermissionError for anybody else."""
+    if not context.me.is_group_side and not context.me.has("commission"):
+        raise PermissionError("publications")
+    waits = case((Receipt.state == ReceiptState.WAITING, 1), else_=0)
+    query = (
+        at_desk(context)
+        .add_columns(
+            func.count(Receipt.id), func.count(Receipt.signed_at), func.count(Receipt.answered_at),
+            func.coalesce(func.sum(waits), 0),
+        )
+        .outerjoin(Receipt, Receipt.publication_id == Publication.id)
+        .where(Publication.sent_at.is_not(None))
+        .group_by(Publication.id)
+        .order_by(Publication.id)
+    )  # fmt: skip
+    cells = []
+    for row, *counts in context.session.execute(query):
+        sent_on = context.local(row.sent_at).date()
+        if span.first <= sent_on <= span.last:
+            cells.append(_listed(context, row, sent_on, counts))
+    return Sheet(f"{span.label}发文", _LISTED, tuple(cells))
+
+
+def _listed(context: Context, row: Publication, sent_on: date, counts: list[int]) -> tuple[str, ...]:
+    kind, (reached, signed, answered, left) = definition_of(context, row.kind), counts
+    due_on, asks = str(row.due_on or ""), kind.expects != "nothing"
+    back = (str(signed), str(answered), str(left)) if asks else ("", "", "")
+    return (
+        row.number, kind.title, row.title, audience_of(row).said, str(sent_on), due_on, row.state.word, str(reached), *back,
+    )  # fmt: skip
 
 
 def _sheet(context: Context, row: Publication) -> Sheet:

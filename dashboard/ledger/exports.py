@@ -13,7 +13,7 @@ blueprint = Blueprint("exports", __name__)
 
 
 @blueprint.get("/exports/<name>.<kind>")
-@page(*BOTH, "staff", "discipline")
+@page(*BOTH, "staff", "discipline", "commission")
 def export(context: Context, name: str, kind: str) -> ResponseReturnValue:
     """A register by its key, or one of the group's papers. Asked: `span` (三季度), `department`, `mine`, `overdue`."""
     try:

@@ -33,6 +33,20 @@ PAPERS = {
 
 
 @act(
+    "export_publications",
+    words=r"(?:请|帮我)?(?:导出|下载)[\s：:]*(?P<before>\S{0,8}?)的?[\s：:]*发文(?:记录|台账|列表|清单|情况|汇总)?[\s：:]*(?P<after>\S{0,8}?)[。]?",
+    roles=GROUP | {"commission"},
+)
+def export_publications(desk: Desk, _message: Message, found: Any) -> Reply:
+    """«导出 发文 2025年»: what was sent out, this year's where no span is named."""
+    said = found["before"] or found["after"] or "今年"
+    span, rest = read_named_span(f"{said}年" if re.fullmatch(r"20\d\d", said) else said, desk.context.said_on)
+    if span is None or rest:
+        return Reply("请写明年份或月份，如“导出 发文 2026年”“导出 发文 三季度”。", "usage")
+    return hand_out(desk, f"{span.label}发文", "publications.xlsx", {"span": span.label})
+
+
+@act(
     "export",
     words=r"导出[\s：:]*(?!进度|情况$)(?P<what>[^?？]{2,30})",
     roles=MAY_EXPORT,
