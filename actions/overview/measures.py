@@ -11,6 +11,7 @@ from sqlalchemy.orm import joinedload, selectinload
 from actions.common.context import Context
 from actions.common.scope import within
 from actions.ledger import entries
+from actions.publication import in_time
 from policy.ledger.definition import LedgerDefinition
 from policy.time.months import Span
 from storage.models import (
@@ -22,11 +23,14 @@ from storage.models import (
     MeetingNotice,
     Obligation,
     Opinion,
+    Receipt,
     Submission,
 )
 from storage.states import AttendanceState, MeetingState, OpinionState, ReportState
 
 ON_TIME: Final = "按时报送率"
+ANSWERED: Final = "发文按时答复率"
+_ANSWERS: Final = {"on_time": "按时", "late": "晚答复", "missing": "未答复"}
 PAGE: Final = 60  # rows at a time
 
 
@@ -108,13 +112,18 @@ BY_ITSELF: Final[Mapping[str, Measure]] = {
     "审核登记": Measure("条", "期内审核通过或退回的登记，每审核一次计一条", _reviews),
     "收到报送": Measure("份", "期内收到的报送，退回后重报的另计一份", _reports),
 }
-_DUE: Final = Measure("项", "期内到期、已过截止时间的报送（免报不计），按时以第一次收到的时间为准", due)
+_RATES: Final = {
+    ON_TIME: Measure("项", "期内到期、已过截止时间的报送（免报不计），按时以第一次收到的时间为准", due),
+    ANSWERED: Measure(
+        "件", "期内到期、已过截止时间的发文答复（要求填写内容的），按时以第一次答复的时间为准", in_time.due
+    ),
+}
 
 
 def measure(known: Sequence[LedgerDefinition], title: str) -> Measure | None:
     """The figure or rate of this title; None where it is no sum of rows."""
-    if title in BY_ITSELF or title == ON_TIME:
-        return BY_ITSELF.get(title, _DUE)
+    if by_itself := BY_ITSELF.get(title) or _RATES.get(title):
+        return by_itself
     for each in known:
         if each.fields and title in (each.title, rate_title(each)):
             more = "，办结的计入分子" if title != each.title else ""
@@ -177,6 +186,14 @@ def _said(context: Context, found: Measure, row: Any) -> Row:
             first = row.submissions[0] if row.submissions else None
             how = "未报" if first is None else "按时" if first.on_time else "晚报"
             return Row(row.due_on, row.department.name, f"{row.label}{row.title}（{how}）", ("report", str(row.id)))
+        case Receipt():
+            what, how = row.publication, _ANSWERS[in_time.verdict(context, row)]
+            return Row(
+                what.due_on,
+                row.unit,
+                f"{what.number} {what.title} {row.member.name}（{how}）",
+                ("publication", what.number),
+            )
         case LedgerEntry():
             definition = entries.definition_of(context, row.ledger)
             words = entries.describe(definition, row) if definition else ""

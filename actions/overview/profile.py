@@ -13,6 +13,7 @@ from actions.common.scope import every, of
 from actions.ledger.leaders import kept_of
 from actions.overview.board import first_receipt
 from actions.overview.status import YearFigures, year_figures
+from actions.publication import in_time
 from actions.report.obligations import settings_of
 from policy.time.months import Span, year_of
 from storage.models import Department, LedgerEntry, MeetingItem, MeetingNotice, Obligation, Submission, TrailEntry
@@ -24,7 +25,7 @@ __all__ = ["Department", "KindYear", "Profile", "YearFigures", "find_department"
 
 @dataclass(frozen=True)
 class KindYear:
-    """One kind of report in a year."""
+    """One kind of report in a year, or of publication that asks for fields."""
 
     title: str
     due: int
@@ -64,7 +65,7 @@ def profile(context: Context, department: Department, year_number: int | None = 
         department=department,
         year=year.first.year,
         until=context.now,
-        reports=_reports(context, department, year),
+        reports=(*_reports(context, department, year), *_answers(context, department, year)),
         returned=_returned(context, department, year),
         figures=year_figures(context, department, year),
         months=_months(meetings, until),
@@ -93,6 +94,13 @@ def _reports(context: Context, department: Department, year: Span) -> tuple[Kind
             counted["missing"] += 1
     return tuple(
         KindYear(title, each.total(), each["on_time"], each["late"], each["missing"]) for title, each in counts.items()
+    )
+
+
+def _answers(context: Context, department: Department, year: Span) -> tuple[KindYear, ...]:
+    return tuple(
+        KindYear(title, each.total(), each["on_time"], each["late"], each["missing"])
+        for title, each in in_time.by_kind(context, department.id, year).items()
     )
 
 

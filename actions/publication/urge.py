@@ -1,6 +1,6 @@
 """催签: whoever has not signed, studied or answered is reminded by the desk, at once or in the next day's one message."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from typing import Final
 
@@ -12,13 +12,14 @@ from actions.common.pushes import queue
 from actions.common.trail import record
 from actions.publication.addressing import owe
 from actions.publication.finding import check_own, definition_of, expects_something, listing
-from actions.publication.receipts import check_open, open_ones, standing
-from actions.report.urge import AGAIN
+from actions.publication.receipts import check_open, is_over, open_ones, owing, standing
+from actions.report.urge import AGAIN, begins
 from policy.publication.definition import Expects
 from policy.publication.letter import Letter, how_to_answer
 from policy.text.write import say_day
 from policy.time.hours import brief_time
-from storage.models import Publication, Push
+from storage.models import Publication, Push, Receipt
+from storage.states import ReceiptState
 
 REASON: Final = "publication_urged"
 _ACT: Final = "urge_publication"
@@ -36,16 +37,26 @@ def waiting(context: Context, most: int = 30) -> list[Publication]:
     return [row for row in rows if expects_something(context, row) and standing(context, row).left]
 
 
+def owed(context: Context) -> list[tuple[Publication, list[Receipt]]]:
+    """What the desk has sent that asks for fields and whose reminding has begun, with those of departments who have not answered."""
+    found = []
+    for row, receipts in owing(context):
+        begun = row.due_on is not None and begins(context, row.due_on) <= context.today
+        if begun and row.group_id in context.me.group_ids and not is_over(context, row):
+            found.append((row, [each for each in receipts if each.state == ReceiptState.WAITING and each.department]))
+    return [(row, left) for row, left in found if left]
+
+
 def urged_at(context: Context, row: Publication) -> datetime | None:
     """When within the last two hours somebody was reminded of it by hand."""
     last = select(func.max(Push.created_at)).where(Push.subject == row.number, Push.reason == REASON)
     return context.session.scalar(last.where(Push.created_at > context.now - AGAIN))
 
 
-def urge(context: Context, row: Publication) -> int:
-    """Remind those who have not answered, now; gives how many. Raises UserError for what is recalled, replaced or over."""
+def urge(context: Context, row: Publication, among: Collection[str] | None = None) -> int:
+    """Remind those who have not answered, now, of all or of these departments; gives how many. Raises UserError for what is recalled, replaced or over."""
     check(context, row)
-    to = [each.member.userid for each in open_ones(context, row)]
+    to = [each.member.userid for each in open_ones(context, row) if among is None or each.unit in among]
     by = f"（{say_day(row.due_on)}截止）" if row.due_on else ""
     definition = definition_of(context, row.kind)
     how = how_to_answer(definition, Letter(row.number, row.title, "", due_on=row.due_on))

@@ -65,12 +65,12 @@ def _reminded_by_hand(obligations: Collection[int]) -> Select[ReminderStep]:
 def _due(context: Context, rows: Sequence[Owing], kind: str | None) -> list[Owing]:
     """What a reminder may name: reports whose reminding has begun; of a kind that is asked for at least the next one."""
     wanted = [row for row in rows if kind in (None, row.kind)]
-    found = [row for row in wanted if row.state in _AT_ONCE or _begins(context, row.due_on) <= context.today]
+    found = [row for row in wanted if row.state in _AT_ONCE or begins(context, row.due_on) <= context.today]
     return found if found or kind is None else sorted(wanted, key=lambda row: row.due_on)[:1]
 
 
-def _begins(context: Context, due_on: date) -> date:
-    """The day of the ladder's first step, reckoned once for all that is due then."""
+def begins(context: Context, due_on: date) -> date:
+    """The day on which reminding of what is due then begins: the ladder's first step, reckoned once for all that is due then."""
     key = f"reminding begins {due_on}"
     if key not in context.read:
         context.read[key] = steps(due_on, context.rules.reminders, context.rules.calendar)[0].on

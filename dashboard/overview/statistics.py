@@ -97,7 +97,8 @@ def _page_of(opens: tuple[str, str]) -> str:
     kind, key = opens
     if kind == "report":
         return url_for("page.reports.show", obligation_id=int(key))
-    return url_for(f"page.{'meetings' if kind == 'meeting' else 'entries'}.show", number=key) if kind else ""
+    pages = {"meeting": "meetings", "publication": "publications", "entry": "entries"}
+    return url_for(f"page.{pages[kind]}.show", number=key) if kind else ""
 
 
 @blueprint.get("/statistics.xlsx")

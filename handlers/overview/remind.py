@@ -8,6 +8,9 @@ from pydantic.dataclasses import dataclass
 
 from actions.common import departments
 from actions.common.departments import Department
+from actions.publication import urge as answers_urge
+from actions.publication.finding import Publication
+from actions.publication.receipts import Receipt
 from actions.report import urge
 from handlers.overview.lines import reminded
 from handlers.talk.message import Desk, Message, Reply
@@ -29,6 +32,7 @@ _BUT: Final = re.compile(
     r"|(?:不用|不必|不要|先别|先不|别)(?:再|去)*催[^，,。；]{2,20}"
 )  # «除了文旅局都催一下», «民政局先别催»
 MOST_CHOICES: Final = 8
+MOST_NAMES: Final = 12
 
 
 @dataclass(frozen=True)
@@ -152,7 +156,10 @@ def _selected(desk: Desk, kind: str | None, among: Selection | None) -> list[str
     """Who of those selected has not reported."""
     only = departments.named(desk.context, among.names if among else ())
     but = departments.named(desk.context, among.but if among else ())
-    return [each for each in urge.lagging(desk.context, kind) if each not in but and (not only or each in only)]
+    lagging = urge.lagging(desk.context, kind)
+    if kind is None:
+        lagging += [each.unit for _row, left in answers_urge.owed(desk.context) for each in left]
+    return [each for each in dict.fromkeys(lagging) if each not in but and (not only or each in only)]
 
 
 def whom_of_many(desk: Desk, text: str) -> Urging | None:
@@ -169,11 +176,32 @@ def ask_all(desk: Desk, kind: str | None, short: str, among: Selection | None = 
     names = _selected(desk, kind, among)
     if not names:
         return Reply(f"各单位{short}均无到催办期的待报事项，无需催办。")
-    question = f"将提醒{len(names)}个单位的联络员{'报送' + short if short else ''}：{'、'.join(names)}。"
+    text = say_whom(desk, Urging(kind, names), short)
     reminded = urge.lately_reminded(desk.context, kind)
     if again := [name for name in names if name in reminded]:
-        question += f"其中{'、'.join(again)}两小时内已提醒过。"
-    return confirm(desk, "confirm_remind", question, Urging(kind, names), verb="发出", dropped="好的，未发出。")
+        text += f"其中{'、'.join(again)}两小时内已提醒过。"
+    return confirm(desk, "confirm_remind", text, Urging(kind, names), verb="发出", dropped="好的，未发出。")
+
+
+def say_whom(desk: Desk, kept: Urging, short: str = "") -> str:
+    """Whose liaisons are reminded of reports, and who of what the desk has sent and wants answered."""
+    lagging = urge.lagging(desk.context, kept.kind)
+    names = [each for each in kept.names if each in lagging]
+    text = f"将提醒{len(names)}个单位的联络员{'报送' + short if short else ''}：{'、'.join(names)}。" if names else ""
+    for row, left in _answers_owed(desk, kept):
+        before = answers_urge.urged_at(desk.context, row)
+        again = f"（{desk.context.local(before):%H:%M}已提醒过）" if before else ""
+        people = "、".join(f"{each.unit}{each.member.name}" for each in left[:MOST_NAMES])
+        more = f"等{len(left)}人" if len(left) > MOST_NAMES else ""
+        text += f"将提醒尚未答复{row.title}（{row.number}）的{len(left)}人{again}：{people}{more}。"
+    return text
+
+
+def _answers_owed(desk: Desk, kept: Urging) -> list[tuple[Publication, list[Receipt]]]:
+    """What those departments have still to answer, where no kind of report was named."""
+    owed = answers_urge.owed(desk.context) if kept.kind is None else []
+    chosen = [(row, [each for each in left if each.unit in kept.names]) for row, left in owed]
+    return [(row, left) for row, left in chosen if left]
 
 
 @answers("confirm_remind", roles=GROUP)
@@ -186,4 +214,9 @@ def remind_named(desk: Desk, kept: Urging) -> str:
     """Remind them, and say how many."""
     sent, unreached = urge.remind_all(desk.context, kept.kind, kept.names)
     failed = f"名单中暂无联络员、未能发出：{'、'.join(unreached)}。" if unreached else ""
-    return f"已提醒{len(sent)}个单位的联络员。{failed}"
+    answers = [
+        f"已提醒{answers_urge.urge(desk.context, row, kept.names)}人答复{row.title}（{row.number}）。"
+        for row, _left in _answers_owed(desk, kept)
+    ]
+    reports = f"已提醒{len(sent)}个单位的联络员。" if sent or not answers else ""
+    return f"{reports}{failed}{''.join(answers)}"

@@ -13,7 +13,7 @@ from actions.overview import together
 from actions.overview.together import Step
 from actions.overview.waiting import Waiting
 from actions.overview.worktable import worktable
-from handlers.overview.remind import Urging, remind_named, whom_of_many
+from handlers.overview.remind import Urging, remind_named, say_whom, whom_of_many
 from handlers.overview.to_review import Shown
 from handlers.publication.wish import wish_of
 from handlers.talk.message import Desk, Message, Reply
@@ -217,7 +217,7 @@ def _show(desk: Desk, lines: list[Line], at: datetime) -> Reply:
         text += _told(desk, line.verb, chosen, made)
         steps += made
     if urging is not None and urging.names:
-        text.append(f"将提醒{len(urging.names)}个单位的联络员：{'、'.join(urging.names)}。")
+        text.append(say_whom(desk, urging))
     if not text:
         waits = sum(each.kind in together.DOES[lines[0].verb] for each in found) if lines[0].verb != "催办" else 0
         return Reply(f"没有符合条件的待办：目前等候{_doing(lines[0].verb)}的共{waits}项，回复“待办”查看。")

@@ -6,13 +6,18 @@ from shutil import copytree
 
 import pytest
 from openpyxl import load_workbook
+from sqlalchemy import select
 
+from actions.common.context import Context
+from actions.common.departments import Department
+from actions.overview import profile
 from bot.app import create_app
 from storage.engine import Database
 from tests.conftest import ON_ONE_ENGINE
 from tests.dashboard.conftest import Pages, page_config
 from tests.scheduler.service import Service
 
+WHERE = "/publications/2026-0001"
 KIND = """
 key: home_visit
 title: 廉政家访
@@ -27,6 +32,10 @@ due:
   workdays: 5
   ladder: [{offset: 0, to: owner}, {offset: 1, to: liaison}]
 """
+
+
+def department_of(context: Context, name: str) -> Department:
+    return context.session.scalars(select(Department).where(Department.name == name)).one()
 
 
 @pytest.fixture
@@ -66,6 +75,39 @@ def test_what_is_asked_for_is_owed_as_a_report_is(service: Service) -> None:
     assert "水利局胡强 廉政家访（2026-0001）：11月9日（周一）截止，逾期2天" in service.say("zhaoli", "逾期")
     pages = Pages(create_app(service.assistant), service.assistant)
     assert "已答复1/5" in pages.visit("zhaoli").text("/board")
+
+
+def test_the_rates_count_it(service: Service) -> None:
+    service.say("zhangwei", "答复 2026-0001 家访日期：11月2日 户数：3")
+    assert "发文按时答复率" not in service.say("zhaoli", "统计 11月"), "not due yet"
+    service.say("huqiang", "答复 2026-0001 家访日期：11月2日 户数：1", "2026-11-10T10:00")
+    service.say("zhangwei", "答复 2026-0001 家访日期：11月3日 户数：4", "2026-11-10T10:01")
+    assert "发文按时答复率 20.0%（1/5）" in service.say("zhaoli", "统计 11月")
+    desk = Pages(create_app(service.assistant), service.assistant).visit("zhaoli")
+    rows = desk.text("/statistics/rows?of=发文按时答复率&span=11月")
+    for how in ("张伟（按时）", "胡强（晚答复）", "徐宁（未答复）"):
+        assert how in rows
+    assert f'href="{WHERE}"' in rows
+    with service.acting("2026-11-10T10:02") as context:
+        of = {name: profile.profile(context, department_of(context, name)) for name in ("交通局", "水利局", "教育局")}
+    counts = {
+        name: [(x.due, x.on_time, x.late, x.missing) for x in each.reports if x.title == "廉政家访"]
+        for name, each in of.items()
+    }
+    assert counts == {"交通局": [(2, 1, 0, 1)], "水利局": [(1, 0, 1, 0)], "教育局": [(1, 0, 0, 1)]}
+
+
+def test_whoever_reminds_everybody_reminds_of_it(service: Service) -> None:
+    service.say("zhangwei", "答复 2026-0001 家访日期：11月2日 户数：3")
+    shown = service.say("zhaoli", "催办 全部 除教育局外", "2026-11-09T10:00")
+    assert "将提醒尚未答复" in shown
+    assert "（2026-0001）的3人：交通局高飞、水利局胡强、文旅局韩冰" in shown
+    assert "已提醒3人答复" in service.say("zhaoli", "确认")
+    told = {userid for userid, text in service.at("2026-11-09T10:05") if "您尚未答复" in text}
+    assert {"huqiang"} < told
+    assert len(told) == 3
+    assert "（10:00已提醒过）" in service.say("zhaoli", "催办 全部")
+    assert "2026-0001" not in service.say("zhaoli", "催办 全部 台账")
 
 
 @ON_ONE_ENGINE
