@@ -40,6 +40,11 @@ def test_each_form_is_understood(form: str) -> None:
         *NO_NAMES,
         "定于12月16日（周四）上午9点在三楼会议室召开党组会，研究一名同志试用期转正事项",
         "12月18日（周五）下午3点研究两名干部调整",
+        "退回 2026-0001 张伟检查内容请具体",
+        "退还李强的押金",
+        "驻石家庄联络处主任人选",
+        "退休干部荣誉室调整到二楼",
+        "设备208000元然后调整预算",
     ],
 )
 def test_where_nobody_is_named_nothing_goes(text: str) -> None:
