@@ -19,6 +19,8 @@ NAMING = {
 
 # `info` of a column that holds people's own words: they are judged before they are stored (actions/common/kept.py).
 WRITTEN = {"written": True}
+# The same of a JSON column of which only this key holds them: the rest is what the program says itself.
+WRITTEN_KEPT = {"written": "kept"}
 
 
 class Yuan(TypeDecorator[Decimal]):

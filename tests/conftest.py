@@ -75,11 +75,15 @@ class Conversation:
 
     def say(self, userid: str, words: str, kind: str = "text", source: str | None = None) -> str:
         """What comes back when this person sends this; what falls due has been opened, as the scheduler does at every tick."""
+        self.tick()
+        return self.dispatcher.dispatch(Incoming(userid, source or uuid4().hex, kind, words))
+
+    def tick(self) -> None:
+        """What falls due is open from its day on."""
         if self._ticked != self.clock.time.date():
             self._ticked = self.clock.time.date()
             with self.assistant.database.write() as session:
                 open_periods(self.assistant.context(session))
-        return self.dispatcher.dispatch(Incoming(userid, source or uuid4().hex, kind, words))
 
     def at(self, moment: str) -> "Conversation":
         """Let it be this local time."""

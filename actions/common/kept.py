@@ -13,7 +13,7 @@ from sqlalchemy.orm import ORMExecuteState, Session
 
 from actions.common.errors import NotKeptError
 from policy.screening.screen import refusal_of
-from storage.base import WRITTEN
+from storage.base import WRITTEN, WRITTEN_KEPT
 
 _WORDS: Final = {
     "complaint": "此内容似涉及问题线索，请勿在此报送；如确属工作记录，请改写后重发。",
@@ -64,9 +64,10 @@ def _judge(text: str) -> None:
 def _written(row: object) -> Iterator[str]:
     state = inspect(row)
     for attribute in state.mapper.column_attrs:
-        if attribute.columns[0].info == WRITTEN:
+        info = attribute.columns[0].info
+        if info in (WRITTEN, WRITTEN_KEPT):
             for value in state.attrs[attribute.key].history.added or ():
-                yield from _texts(value)
+                yield from _texts(value.get("kept") if info == WRITTEN_KEPT else value)
 
 
 def _texts(value: Any) -> Iterator[str]:

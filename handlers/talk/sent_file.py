@@ -69,14 +69,14 @@ def take_file(desk: Desk, message: Message, file: SentFile) -> Reply:
     sure = [each for each in uses if each.sure]
     if len(sure) == 1:
         return sure[0].run()
+    note = "" if file.kind not in PICTURES or sure else UNREAD if file.photo is None else NOTHING_READ
     if not uses:
         return Reply(
-            f"收到“{file.name}”，没有您可以用它办理的事项，未作保存。如需报送请联系{desk.context.rules.office}。"
+            f"收到“{file.name}”。{note}没有您可以用它办理的事项，未作保存。如需报送请联系{desk.context.rules.office}。"
         )
     choices = {each.label: each.key for each in (sure or uses)[:MOST]} | {"都不是，不作登记": DROP}
     kept = Kept(file.name, file.kind, file.lines, file.text, aside.put(desk.context, file.data), file.photo)
     dropped = "好的，该文件未作登记，不作保存。"
-    note = "" if file.kind not in PICTURES or sure else UNREAD if file.photo is None else NOTHING_READ
     return question.ask(desk, "what_is_file", f"收到“{file.name}”。{note}请问这是：", choices, kept, dropped=dropped)
 
 

@@ -46,7 +46,9 @@ _SPEAKS: Final = {
     }.items()
 }
 # Words of talk: nobody writes a basis, a source or a procedure so, but what is meant for the assistant.
-_TALK: Final = lazily(r"[我你您咱吧啊呢哈嘛哟了]|帮|请(?!示)|麻烦|想[要请让]")
+_TALK: Final = lazily(
+    r"[我你您咱吧啊呢哈嘛哟了]|帮|请(?!示)|麻烦|想[要请让]|顺便|另外|[书局处科厅院]\S{0,2}[记长]说|先?取消(?!.{2,}的)|不开|改期|推迟"
+)
 _AS_TOLD: Final = ("late_reason", "items", "preparatory")  # fields that people answer as they talk
 _SUM: Final = lazily(
     r"(?:大概|大约|约|差不多|估计|可能|也就|将近)*\s*[\d一二两三四五六七八九十百千几多来余.,万亿元块wW]+\s*(?:元|块钱?)?(?:左右|上下|吧|的样子)*"

@@ -11,13 +11,14 @@ from policy.when.dates import NOT_A_DAY, TO
 PERIOD = r"凌晨|清晨|清早|早晨|早上|一早|大早|上午|午前|中午|正午|午间|下午|午后|傍晚|晚上|晚间|夜里|夜间|早|晚|[Aa][Mm]|[Pp][Mm]"
 _HOUR = rf"(?<![第\d.:〔周期拜])(?P<h>{NUMERAL})"
 _MINUTE = r"(?P<m>\d{1,2}|[一二三四五]?十[一二三四五六七八九]?|零[零一二三四五六七八九]?)"
-_LESS = r"一刻|三刻|\d{1,2}|[一二三四五六七八九十]{1,3}"
+_QUARTER = "[一1三3两2]刻"
+_LESS = rf"{_QUARTER}|\d{{1,2}}|[一二三四五六七八九十]{{1,3}}"
 _TALK = "意见|建议|要求|希望|体会|内容|原因|说明|注意|措施|工作|思考|感受|看法|问题"  # 三点意见 is no time
 _NO_MINUTE = "个名项月日号年万亿元楼层室栋幢厅会位条.．、"
 CLOCK = lazily(
     rf"(?:(?P<p>{PERIOD})\s*[的场]?\s*(?:(?:放学|下班|下课|课|会|饭|午休)后)?)?(?:差\s*(?P<less>{_LESS})\s*分?钟?\s*(?:到|就)?\s*)?(?:"
     rf"(?<![有快多少差这那几])(?!(?<=[早晚])一点){_HOUR}\s*(?:点(?!{_TALK})|时(?![间段代期候限效]))\s*"
-    rf"(?:钟?差\s*(?P<less2>{_LESS})\s*分?|过\s*(?P<over>{_LESS})\s*分?|(?P<part>半|一刻|三刻|整|钟)|{_MINUTE}\s*(?:分|(?![\d一二三四五六七八九{_NO_MINUTE}])))?"
+    rf"(?:钟?差\s*(?P<less2>{_LESS})\s*分?|过\s*(?P<over>{_LESS})\s*分?|(?P<part>半|{_QUARTER}|整|钟)|{_MINUTE}\s*(?:分|(?![\d一二三四五六七八九{_NO_MINUTE}])))?"
     rf"|(?<![\d.])(?<!\d:)(?P<h2>\d{{1,2}})\s*:\s*(?P<m2>\d{{2}})(?::\d{{2}})?(?:(?!\d)|(?=\d{{1,2}}号(?:{NOT_A_DAY})))"
     r"|(?<![\dA-Za-z])(?P<h4>\d{1,2})[hH](?P<m4>[0-5]\d)(?![\dA-Za-z])"
     r"|(?<![\dA-Za-z.:])(?P<h5>\d{1,2})(?=\s?[AaPp][Mm](?![A-Za-z]))"
@@ -88,7 +89,7 @@ def _with_tail(folded: str, clock: Clock) -> Clock:
 def _read(match: re.Match[str]) -> Clock:
     period = (match["p"] or match["pm"] or match["p3"] or "").lower()
     hour = chinese_number(match["h"] or match["h2"] or match["h3"] or match["h4"] or match["h5"]) or 0
-    part = {"半": 30, "一刻": 15, "三刻": 45}.get(match["part"] or "", 0)
+    part = 30 if match["part"] == "半" else _minutes(match["part"]) if match["part"] not in ("整", "钟") else 0
     minute = chinese_number(match["m"] or match["m2"] or match["m3"] or match["m4"] or "") or part
     minute = minute or _minutes(match["over"])
     less = _minutes(match["less"] or match["less2"])
@@ -97,7 +98,9 @@ def _read(match: re.Match[str]) -> Clock:
 
 
 def _minutes(words: str | None) -> int:
-    return {"一刻": 15, "三刻": 45}.get(words or "") or chinese_number(words or "") or 0
+    """«三刻», «3刻»: three quarters; else minutes."""
+    said = words or ""
+    return (chinese_number(said.removesuffix("刻")) or 0) * (15 if said.endswith("刻") else 1)
 
 
 def _made(clock: Clock) -> Clock:

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.base import WRITTEN, Base, kept_as
+from storage.base import WRITTEN_KEPT, Base, kept_as
 from storage.sealing import Sealed, SealedJSON
 from storage.states import InboxState
 
@@ -64,7 +64,7 @@ class Dialogue(Base):
     userid_key: Mapped[str] = mapped_column(String(64), primary_key=True)
     handler: Mapped[str] = mapped_column(String(40))
     question: Mapped[str] = mapped_column(Sealed)
-    state: Mapped[dict[str, Any]] = mapped_column(SealedJSON, info=WRITTEN)
+    state: Mapped[dict[str, Any]] = mapped_column(SealedJSON, info=WRITTEN_KEPT)
     asked_at: Mapped[datetime]
     expires_at: Mapped[datetime]
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from actions.report.obligations import open_periods
 from bot.aibot.robot import Robot
 from bot.assistant import Assistant
 from bot.background import make_client
@@ -71,7 +72,10 @@ def running(assistant: Assistant) -> Iterator[Robot]:
 
 @pytest.fixture
 def assistant(database: Database, clock: HandClock, config: Config) -> Assistant:
-    return make_test_assistant(database, clock, config)
+    made = make_test_assistant(database, clock, config)
+    with database.write() as session:
+        open_periods(made.context(session))  # as the first tick does
+    return made
 
 
 @pytest.fixture

@@ -21,6 +21,7 @@ FORMS: Final = (
     starts("{M}月{D}日{part}{hcn}点半", "any_half"),  # 两点半
     starts("{M}月{D}日{part}{hcn}点一刻", "any_q1"),
     starts("明天{part}{hcn}点三刻", "tom_q3"),
+    starts("明天{part}{hcn}点3刻", "tom_q3"),
     starts("明天{part}差一刻{hnextcn}点", "tom_q3"),  # 差一刻三点; part fits both hours
     starts("明天{part}差{left}分{hnext}点", "tom_m55"),  # 差5分3点
     starts("明天{part}{hnextcn}点差{left}分", "tom_m55"),  # 三点差五分

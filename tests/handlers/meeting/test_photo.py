@@ -33,6 +33,7 @@ def photo(name: str, doubtful: str = "") -> Photo:
 
 def sent(bot: Conversation, userid: str, read: Photo | None) -> str:
     """What comes back when this person sends a photo of which this was read."""
+    bot.tick()
     now = bot.clock.now()
     with bot.assistant.database.write() as session:
         desk = bot.assistant.desk(session, userid, now)
