@@ -1,19 +1,13 @@
 """How things stand, asked in passing: is it in, are all in, chase those who are not."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from actions.common import departments
-from actions.common.departments import Department
-from actions.overview import status
-from handlers.overview.lines import owed
 from handlers.overview.remind import Wanted, ask_all, meant_whom, remind
-from handlers.overview.status import missing
+from handlers.overview.status import missing, owed_by
 from handlers.talk.message import Desk, Message, Reply
-from handlers.talk.paging import paged
 from handlers.talk.registry import ANYONE, GROUP, act
 from policy.report.report_words import read_report_words
-from policy.time.settings import ObligationSettings
 
 _NAMED = r"(?:我们?)?(?:局|单位|委)?的?(?P<what>\S{0,8}?)(?:都|全|现在|目前)?"
 
@@ -35,22 +29,8 @@ def is_it_in(desk: Desk, message: Message, found: Any) -> Reply:
     """«台账交了没», «都报了吗»: how many are in and who is not; a department reads its own. «交通局报了没»: what that one owes."""
     words = read_report_words(found["what"] or "", desk.context.obligations)
     named = departments.mentioned(desk.context, message.text) if desk.context.me.is_group_side else []
-    return (
-        _owed_by(desk, named, words.settings)
-        if named
-        else missing(desk, words.settings.short if words.settings else "")
-    )
-
-
-def _owed_by(desk: Desk, named: Sequence[Department], kind: ObligationSettings | None) -> Reply:
-    rows = status.open_obligations(desk.context, [each.id for each in named])
-    lines = [
-        f"· {owed(desk.context, row, named=len(named) > 1)}" for row in rows if kind is None or row.kind == kind.kind
-    ]
-    names = "、".join(each.name for each in named)
-    if not lines:
-        return Reply(f"{names}目前没有待报的{kind.short if kind else '报送任务'}。回复“{named[0].name}情况”查看全年。")
-    return Reply(paged(desk, f"{names}待报{len(lines)}项：", lines))
+    kind = words.settings.short if words.settings else ""
+    return owed_by(desk, named, kind, message) if named else missing(desk, kind)
 
 
 @act(

@@ -44,6 +44,10 @@ class Wanted:
     short: str
     among: Selection | None = None
 
+    def bare(self) -> "Wanted":
+        """`meant_whom` reads nothing but the names of departments and reports."""
+        return self
+
 
 def _wanted(desk: Desk, text: str, whom: str | None = None) -> Wanted:
     words = read_report_words(text, desk.context.obligations)

@@ -1,6 +1,7 @@
 """How things stand (我的待办, 本周会议, 谁没报, 逾期, an overview) and 催办 by hand. Everything within one's scope."""
 
 import re
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -113,7 +114,24 @@ def _periods(desk: Desk, text: str, span: Span | None) -> tuple[list[status.Peri
 def who_missing(desk: Desk, message: Message, found: Any) -> Reply:
     """For each kind: how many are in, and who is not; a department reads its own."""
     said, span = found
+    named = departments.mentioned(desk.context, message.text) if desk.context.me.is_group_side else []
+    if named:
+        return owed_by(desk, named, said, message)
     return missing(desk, said, span, message.text)
+
+
+def owed_by(desk: Desk, named: Sequence[Department], said: str, message: Message) -> Reply:
+    """What these departments still owe, of the kinds that `said` names or of all; of a span that is named what is due in it."""
+    span = _periods(desk, message.text, read_named_span(message.text, message.at.date())[0])[1]
+    kinds = {each.kind for each in desk.context.obligations if any(name in said for name in names_of(each))}
+    open_now = status.open_obligations(desk.context, [each.id for each in named])
+    rows = [row for row in open_now if (not kinds or row.kind in kinds) and (span is None or span.holds(row.due_on))]
+    names, label = "、".join(each.name for each in named), span.label if span else ""
+    if not rows:
+        what = said if kinds else "报送任务"
+        return Reply(f"{names}{label}目前没有待报的{what}。回复“{named[0].name}情况”查看全年。")
+    lines = [f"· {owed(desk.context, row, named=len(named) > 1)}" for row in rows]
+    return Reply(paged(desk, f"{names}{label}待报{len(lines)}项：", lines))
 
 
 def missing(desk: Desk, said: str, span: Span | None = None, text: str = "") -> Reply:

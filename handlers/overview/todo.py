@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from actions.common import departments
 from actions.ledger import waiting as register_waiting
 from actions.meeting import opinions, report
 from actions.overview import status, worktable
@@ -12,6 +13,7 @@ from actions.talk import dialogue
 from handlers.ledger.lists import MOST_LINES
 from handlers.ledger.view import line
 from handlers.overview.lines import owed
+from handlers.overview.status import owed_by
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.paging import paged
 from handlers.talk.question import is_open
@@ -31,9 +33,14 @@ _MISSING = {"starts_at": "开始时间", "place": "地点", "items": "议题"}
     summary="看还有什么要办",
     examples=("我的待办", "我还欠什么"),
 )
-def my_todo(desk: Desk, _message: Message, _found: Any) -> Reply:
-    """What waits for the person: the open question, reports owed, meetings that still lack something."""
+def my_todo(desk: Desk, message: Message, _found: Any) -> Reply:
+    """What waits for the person: the open question, reports owed, meetings that still lack something.
+
+    «水利局还有啥没交», said by the desk, asks what that department owes.
+    """
     context = desk.context
+    if context.me.is_group_side and (named := departments.mentioned(context, message.text)):
+        return owed_by(desk, named, "", message)
     lines = []
     if (question := dialogue.waiting(context)) and not is_open(desk, MEANT):
         lines.append(f"待您答复：{question.splitlines()[0]}")

@@ -2,7 +2,8 @@
 really write»). Asked how it is done, it is said how.
 """
 
-from dataclasses import replace
+from collections.abc import Iterable
+from dataclasses import field, replace
 from datetime import datetime
 from typing import Any, Final
 
@@ -15,7 +16,8 @@ from handlers.talk.how import attempt, forms_of, how_to, in_short, label
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.open_question import opened
 from handlers.talk.question import DROP, answers, ask, repeat
-from handlers.talk.registry import Order, act, acts, nearest_usage
+from handlers.talk.registry import Act, Order, act, acts, nearest_usage
+from handlers.talk.slots import dump, load
 from handlers.talk.ways import CERTAIN, CLEAR, MEANT, Meant
 from handlers.talk.which_one import which_one
 from policy.screening.listable import of_the_field, tells_of_nobody
@@ -27,10 +29,14 @@ _NEITHER, _NO = "都不是", "不是"
 
 @dataclass(frozen=True)
 class Said:
-    """What was said and when: the slots of the act chosen are read by that moment. Empty where it may tell of somebody."""
+    """What was said and when: the slots of the act chosen are read by that moment.
+
+    Where the text may tell of somebody it is empty, and `slots` are what each act offered has read of it.
+    """
 
     text: str
     at: datetime
+    slots: dict[str, Any] = field(default_factory=dict)
 
 
 def _means(desk: Desk, message: Message) -> Meant | None:
@@ -66,7 +72,7 @@ def meant(desk: Desk, message: Message, found: Meant) -> Reply:
     if found.how:
         return how_to(desk, found).plus(repeat(desk))
     kept = tells_of_nobody(message.text) and (found.sure or of_the_field(message.text))
-    said = Said(message.text if kept else "", message.at)
+    said = Said(message.text, message.at) if kept else Said("", message.at, _slots_of(desk, message, found.names))
     if found.sure and (found.confidence >= CERTAIN or not _at_once(found.names[0])):
         reply = _do(desk, message, found.names[0]).plus(_or_else(desk, found))
         return reply if "ask" in reply.facts else reply.plus(repeat(desk))  # what it has just asked is not said twice
@@ -95,12 +101,24 @@ def _or_else(desk: Desk, found: Meant) -> str:
 @answers(MEANT)
 def meant_act(desk: Desk, kept: Said, name: str) -> Reply:
     """The act that was chosen, with what the first message said."""
-    return _do(desk, Message(desk.context.userid, kept.text, kept.at), name)
+    return _do(desk, Message(desk.context.userid, kept.text, kept.at), name, kept.slots.get(name))
 
 
-def _do(desk: Desk, message: Message, name: str) -> Reply:
-    chosen = next((each for each in acts() if each.name == name), None)
-    slots: Any = chosen.meant(desk, message) if chosen and chosen.meant else None
+def _slots_of(desk: Desk, message: Message, names: Iterable[str]) -> dict[str, Any]:
+    """By act, what it read of the message and what may be kept of that."""
+    read = {each.name: each.meant for name in names if (each := _act(name)) and each.meant}
+    return {name: slots for name, meant in read.items() if (slots := dump(meant, desk, message)) is not None}
+
+
+def _act(name: str) -> Act | None:
+    return next((each for each in acts() if each.name == name), None)
+
+
+def _do(desk: Desk, message: Message, name: str, kept: Any = None) -> Reply:
+    chosen = _act(name)
+    slots: Any = None
+    if chosen and chosen.meant:
+        slots = chosen.meant(desk, message) if kept is None else load(chosen.meant, kept)
     if chosen is not None and chosen.meant is None and dialogue.pending(desk.context) is None:
         asked = which_one(desk, message, name, told=tells_of_nobody(message.text))
         if asked is not None:

@@ -94,6 +94,10 @@ class Spoken:
     names: tuple[str, ...]
     said: DeskWords
 
+    def bare(self) -> "Spoken":
+        """Without the reason."""
+        return replace(self, said=replace(self.said, rest=""))
+
 
 @dataclass(frozen=True)
 class _Waits:

@@ -76,6 +76,10 @@ class Wanted:
     rest: str
     said_at: datetime
 
+    def bare(self) -> "Wanted":
+        """`_everyday` reads names and periods, and of the rest whether it is empty or on paper."""
+        return self
+
 
 def _everyday(desk: Desk, message: Message) -> Wanted:
     """«11月台账没有，报无», «现在报11月台账»: whose, which, of what period, and that there is nothing or that it came on paper."""
