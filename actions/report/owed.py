@@ -37,6 +37,7 @@ class Line(NamedTuple):
     department_id: int
     department: str
     kind: str
+    period: str
     state: ReportState
     due_on: date
 
@@ -44,7 +45,7 @@ class Line(NamedTuple):
 def open_lines(context: Context) -> list[Line]:
     """The same of all in view, by date alone."""
     query = counted(context, Obligation).where(Obligation.state.in_(STILL_OWED), _now(context)).with_only_columns(
-        Obligation.id, Department.id, Department.name, Obligation.kind, Obligation.state, Obligation.due_on
+        Obligation.id, Department.id, Department.name, Obligation.kind, Obligation.period, Obligation.state, Obligation.due_on
     )  # fmt: skip
     return [Line(*row) for row in context.session.execute(query.order_by(Obligation.due_on, Obligation.id))]
 

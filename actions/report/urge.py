@@ -17,6 +17,8 @@ from actions.report.owed import Line, Owing, open_lines, open_obligations
 from actions.report.submit import ANNOUNCED
 from policy.text.write import say_day
 from policy.time.ladder import steps
+from policy.time.period_words import read_period
+from policy.time.settings import ObligationSettings
 from storage.models import Deadline, Department, Obligation, ReminderStep
 from storage.states import ReportState, StepState
 
@@ -33,9 +35,31 @@ class Reminded:
     announced: tuple[Obligation, ...]
 
 
-def remind(context: Context, department: Department, kind: str | None = None) -> Reminded:
-    """Push the department's liaisons what it owes now (of one kind, or all); nothing open, nothing sent."""
-    wanted = _due(context, open_obligations(context, [department.id]), kind)
+@dataclass(frozen=True)
+class Asked:
+    """What is reminded of: one kind of report or all (None), of these periods' keys or of any (none given)."""
+
+    kind: str | None = None
+    periods: tuple[str, ...] = ()
+
+    def holds(self, row: Owing) -> bool:
+        """Whether the report is one of these."""
+        return self.kind in (None, row.kind) and (not self.periods or row.period in self.periods)
+
+
+ALL: Final = Asked()
+
+
+def asked(context: Context, settings: ObligationSettings | None, words: str) -> Asked:
+    """What «7月台账», «台账» or no words at all ask to be reminded of; a period that there is not is nobody's."""
+    kinds = [settings] if settings else context.obligations
+    found = [period.key for each in kinds if words and (period := read_period(words, each, context.said_at))]
+    return Asked(settings.kind if settings else None, tuple(found) or ((words,) if words else ()))
+
+
+def remind(context: Context, department: Department, of: Asked = ALL) -> Reminded:
+    """Push the department's liaisons what it owes now of what is asked for; nothing open, nothing sent."""
+    wanted = _due(context, open_obligations(context, [department.id]), of)
     announced = tuple(row for row in wanted if row.state == ANNOUNCED)
     owed = tuple(row for row in wanted if row.state != ANNOUNCED)
     to = liaisons(context, department)
@@ -47,9 +71,9 @@ def remind(context: Context, department: Department, kind: str | None = None) ->
     return Reminded(tuple(names(context, to).values()), owed, announced)
 
 
-def reminded_at(context: Context, department: Department, kind: str | None = None) -> datetime | None:
+def reminded_at(context: Context, department: Department, of: Asked = ALL) -> datetime | None:
     """When within the last two hours somebody reminded the department by hand of what it owes; None when nobody did."""
-    owed = [row.id for row in _due(context, open_obligations(context, [department.id]), kind)]
+    owed = [row.id for row in _due(context, open_obligations(context, [department.id]), of)]
     last = _reminded_by_hand(owed).with_only_columns(func.max(ReminderStep.recorded_at))
     return context.session.scalar(last.where(ReminderStep.recorded_at > context.now - AGAIN))
 
@@ -62,11 +86,11 @@ def _reminded_by_hand(obligations: Collection[int]) -> Select[ReminderStep]:
     )  # fmt: skip
 
 
-def _due(context: Context, rows: Sequence[Owing], kind: str | None) -> list[Owing]:
-    """What a reminder may name: reports whose reminding has begun; of a kind that is asked for at least the next one."""
-    wanted = [row for row in rows if kind in (None, row.kind)]
+def _due(context: Context, rows: Sequence[Owing], of: Asked) -> list[Owing]:
+    """What a reminder may name: reports whose reminding has begun; of what is asked for by name at least the next one."""
+    wanted = [row for row in rows if of.holds(row)]
     found = [row for row in wanted if row.state in _AT_ONCE or begins(context, row.due_on) <= context.today]
-    return found if found or kind is None else sorted(wanted, key=lambda row: row.due_on)[:1]
+    return found if found or of == ALL else sorted(wanted, key=lambda row: row.due_on)[:1]
 
 
 def begins(context: Context, due_on: date) -> date:
@@ -78,35 +102,35 @@ def begins(context: Context, due_on: date) -> date:
     return found
 
 
-def lagging(context: Context, kind: str | None = None) -> list[str]:
-    """Names of the departments in view that owe something, of this kind or of any."""
-    return list(dict.fromkeys(row.department for row in _lagging(context, kind)))
+def lagging(context: Context, of: Asked = ALL) -> list[str]:
+    """Names of the departments in view that owe something of what is asked for."""
+    return list(dict.fromkeys(row.department for row in _lagging(context, of)))
 
 
-def lately_reminded(context: Context, kind: str | None = None) -> set[str]:
+def lately_reminded(context: Context, of: Asked = ALL) -> set[str]:
     """Names of those of them whom somebody has reminded by hand within the last two hours."""
-    of = {row.id: row.department for row in _lagging(context, kind)}
-    steps = _reminded_by_hand(of).with_only_columns(Deadline.subject_id)
-    return {of[key] for key in context.session.scalars(steps.where(ReminderStep.recorded_at > context.now - AGAIN))}
+    names = {row.id: row.department for row in _lagging(context, of)}
+    steps = _reminded_by_hand(names).with_only_columns(Deadline.subject_id)
+    return {names[key] for key in context.session.scalars(steps.where(ReminderStep.recorded_at > context.now - AGAIN))}
 
 
-def remind_all(context: Context, kind: str | None, among: Collection[str]) -> tuple[list[str], list[str]]:
+def remind_all(context: Context, of: Asked, among: Collection[str]) -> tuple[list[str], list[str]]:
     """Remind those of these departments that still owe something: names of those reached, and of those without a liaison."""
     sent: list[str] = []
     unreached: list[str] = []
-    for department_id in dict.fromkeys(row.department_id for row in _lagging(context, kind) if row.department in among):
+    for department_id in dict.fromkeys(row.department_id for row in _lagging(context, of) if row.department in among):
         department = context.session.get_one(Department, department_id)
-        done = remind(context, department, kind)
+        done = remind(context, department, of)
         (sent if done.names else unreached).append(department.name)
     return sent, unreached
 
 
-def _lagging(context: Context, kind: str | None) -> list[Line]:
-    """What everybody in view owes now, the returned first; of a kind that is asked for the next one of each department."""
+def _lagging(context: Context, of: Asked) -> list[Line]:
+    """What everybody in view owes now, the returned first; of what is asked for by name the next one of each department."""
     by_department: dict[int, list[Line]] = {}
     for row in sorted(open_lines(context), key=lambda row: row.state != ReportState.RETURNED):
         by_department.setdefault(row.department_id, []).append(row)
-    due = [row for rows in by_department.values() for row in _due(context, rows, kind)]
+    due = [row for rows in by_department.values() for row in _due(context, rows, of)]
     return [row for row in due if row.state != ANNOUNCED]
 
 

@@ -109,7 +109,7 @@ def remind(context: Context) -> ResponseReturnValue:
         )  # fmt: skip
 
     def act() -> str:
-        sent, unreached = urge.remind_all(context, None, names)
+        sent, unreached = urge.remind_all(context, urge.ALL, names)
         failed = f"名单中暂无联络员、未能发出：{'、'.join(unreached)}。" if unreached else ""
         flash(f"已提醒{len(sent)}个单位的联络员。{failed}")
         return url_for("page.worktable.show")

@@ -75,7 +75,7 @@ def remind(context: Context, obligation_id: int) -> ResponseReturnValue:
     row = the(board.find_obligation(context, obligation_id))
 
     def act() -> str:
-        done = urge.remind(context, row.department, row.kind)
+        done = urge.remind(context, row.department, urge.Asked(row.kind))
         settings = settings_of(context, row.kind)
         about = f"{row.department.name}{settings.short if settings else row.title}"
         if not done.obligations:

@@ -3,7 +3,8 @@
 from typing import Any
 
 from actions.common import departments
-from handlers.overview.remind import Wanted, ask_all, meant_whom, remind
+from actions.report.urge import ALL
+from handlers.overview.remind import UNNAMED, Wanted, ask_all, meant_whom, remind
 from handlers.overview.status import missing, owed_by
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.registry import ANYONE, GROUP, act
@@ -41,4 +42,6 @@ def is_it_in(desk: Desk, message: Message, found: Any) -> Reply:
 )
 def remind_missing(desk: Desk, message: Message, found: Any) -> Reply:
     """«没报的催一下»: everybody who has not reported, shown first; or whom the words name or leave out."""
-    return remind(desk, message, found) if isinstance(found, Wanted) else ask_all(desk, None, "")
+    if not isinstance(found, Wanted):
+        return ask_all(desk, ALL, "")
+    return ask_all(desk, found.of, found.short) if found.whom == UNNAMED else remind(desk, message, found)

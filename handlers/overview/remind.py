@@ -12,6 +12,7 @@ from actions.publication import urge as answers_urge
 from actions.publication.finding import Publication
 from actions.publication.receipts import Receipt
 from actions.report import urge
+from actions.report.urge import Asked
 from handlers.overview.lines import reminded
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.question import answers, ask, ask_department, chosen_department, confirm
@@ -33,14 +34,15 @@ _BUT: Final = re.compile(
 )  # «除了文旅局都催一下», «民政局先别催»
 MOST_CHOICES: Final = 8
 MOST_NAMES: Final = 12
+UNNAMED: Final = "他们"  # whom it goes to is not said
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """Whom to remind of what: the words that name a department (empty: all), and the kind of report."""
+    """Whom to remind of what: the words that name a department (empty: all), and the report, with how it is called."""
 
     whom: str
-    kind: str | None
+    of: Asked
     short: str
     among: Selection | None = None
 
@@ -51,10 +53,9 @@ class Wanted:
 
 def _wanted(desk: Desk, text: str, whom: str | None = None) -> Wanted:
     words = read_report_words(text, desk.context.obligations)
-    settings = words.settings
-    return Wanted(
-        words.before if whom is None else whom, settings.kind if settings else None, settings.short if settings else ""
-    )
+    of = urge.asked(desk.context, words.settings, words.period)
+    short = f"{words.period}{words.settings.short if words.settings else ''}"
+    return Wanted(words.before if whom is None else whom, of, short)
 
 
 def _says(desk: Desk, message: Message) -> Wanted | None:
@@ -85,7 +86,7 @@ def meant_whom(desk: Desk, message: Message) -> Wanted | None:
         return _wanted(desk, message.text, named[0])
     if named:
         return replace(_wanted(desk, message.text, ""), among=Selection(names=named))
-    return _wanted(desk, message.text, "" if _LAGGING.search(message.text) else "他们")
+    return _wanted(desk, message.text, "" if _LAGGING.search(message.text) else UNNAMED)
 
 
 @act(
@@ -100,68 +101,75 @@ def meant_whom(desk: Desk, message: Message) -> Wanted | None:
 )
 def remind(desk: Desk, message: Message, found: Wanted) -> Reply:
     """One department: reminded now, at any hour. All: shown first, sent after 确认. Nobody named: asked whom."""
-    if not found.whom and found.kind is None and not found.among and not _LAGGING.search(message.text):
-        return _ask_whom(desk, found.kind)
+    if not found.whom and found.of == urge.ALL and not found.among and not _LAGGING.search(message.text):
+        return _ask_whom(desk, found)
     if _EVERYBODY.fullmatch(found.whom):
-        return ask_all(desk, found.kind, found.short, found.among)
+        return ask_all(desk, found.of, found.short, found.among)
     department = departments.resolve(desk.context, found.whom)
     if isinstance(department, Department):
-        return _remind(desk, department, found.kind)
+        return _remind(desk, department, found.of)
     if department or departments.LIKE_A_NAME.search(found.whom):
-        return ask_department(desk, "remind_whom", found.whom, department, found.kind)
-    return _ask_whom(desk, found.kind)
+        return ask_department(desk, "remind_whom", found.whom, department, found)
+    return _ask_whom(desk, found)
 
 
-def _ask_whom(desk: Desk, kind: str | None) -> Reply:
+def _ask_whom(desk: Desk, wanted: Wanted) -> Reply:
     """«催一下他们»: who has not reported yet, as choices."""
-    names = urge.lagging(desk.context, kind)
+    names = urge.lagging(desk.context, wanted.of)
     if not names:
-        return Reply("各单位均无到催办期的待报事项，无需催办。如要提前提醒，请写明单位和事项，如“催办 水利局 清单”。")
+        return Reply(
+            f"各单位{wanted.short}均无到催办期的待报事项，无需催办。如要提前提醒，请写明单位和事项，如“催办 水利局 清单”。"
+        )
     if len(names) > MOST_CHOICES:
         return Reply(f"请写明单位，如“催办 {names[0]}”；提醒所有未报单位请回复“催办 全部”。", "usage")
     choices = {name: name for name in names}
     return ask(
-        desk, "remind_whom", "请问催办哪个单位？提醒所有未报单位请回复“催办 全部”。", choices, kind, field="department"
+        desk,
+        "remind_whom",
+        "请问催办哪个单位？提醒所有未报单位请回复“催办 全部”。",
+        choices,
+        wanted,
+        field="department",
     )
 
 
-@answers("remind_whom", roles=GROUP)
-def remind_whom(desk: Desk, kind: str | None, department: str) -> Reply:
-    """The department was asked for; of what kind stands as it was said."""
-    return _remind(desk, chosen_department(desk, department), kind)
+@answers("remind_whom", roles=GROUP, version=2)
+def remind_whom(desk: Desk, wanted: Wanted, department: str) -> Reply:
+    """The department was asked for; of what stands as it was said."""
+    return _remind(desk, chosen_department(desk, department), wanted.of)
 
 
-def _remind(desk: Desk, department: Department, kind: str | None) -> Reply:
-    before = urge.reminded_at(desk.context, department, kind)
+def _remind(desk: Desk, department: Department, of: Asked) -> Reply:
+    before = urge.reminded_at(desk.context, department, of)
     if before is None:
-        return Reply(reminded(department.name, urge.remind(desk.context, department, kind)))
+        return Reply(reminded(department.name, urge.remind(desk.context, department, of)))
     text = f"{department.name}{desk.context.local(before):%H:%M}已提醒过，仍要提醒？"
     return confirm(
-        desk, "remind_again", text, Wanted(department.name, kind, ""), verb="再次提醒", dropped="好的，未提醒。"
+        desk, "remind_again", text, Wanted(department.name, of, ""), verb="再次提醒", dropped="好的，未提醒。"
     )
 
 
-@answers("remind_again", roles=GROUP)
+@answers("remind_again", roles=GROUP, version=2)
 def remind_again(desk: Desk, kept: Wanted, _yes: str) -> Reply:
     """«确认»: once more, within two hours."""
     chosen = chosen_department(desk, kept.whom)
-    return Reply(reminded(chosen.name, urge.remind(desk.context, chosen, kept.kind)))
+    return Reply(reminded(chosen.name, urge.remind(desk.context, chosen, kept.of)))
 
 
 @dataclass(frozen=True)
 class Urging:
-    """Who is to be reminded, of one kind of report or of all that is owed."""
+    """Who is to be reminded, of what."""
 
-    kind: str | None
+    of: Asked
     names: list[str]
 
 
-def _selected(desk: Desk, kind: str | None, among: Selection | None) -> list[str]:
+def _selected(desk: Desk, of: Asked, among: Selection | None) -> list[str]:
     """Who of those selected has not reported."""
     only = departments.named(desk.context, among.names if among else ())
     but = departments.named(desk.context, among.but if among else ())
-    lagging = urge.lagging(desk.context, kind)
-    if kind is None:
+    lagging = urge.lagging(desk.context, of)
+    if of == urge.ALL:
         lagging += [each.unit for _row, left in answers_urge.owed(desk.context) for each in left]
     return [each for each in dict.fromkeys(lagging) if each not in but and (not only or each in only)]
 
@@ -171,25 +179,25 @@ def whom_of_many(desk: Desk, text: str) -> Urging | None:
     found = _SAID.fullmatch(text)
     if found is None or (among := read_selection(found["rest"])) is None:
         return None
-    kind = _wanted(desk, among.rest, "").kind
-    return Urging(kind, _selected(desk, kind, among))
+    of = _wanted(desk, among.rest, "").of
+    return Urging(of, _selected(desk, of, among))
 
 
-def ask_all(desk: Desk, kind: str | None, short: str, among: Selection | None = None) -> Reply:
+def ask_all(desk: Desk, of: Asked, short: str, among: Selection | None = None) -> Reply:
     """Everybody who has not reported, or those of them that are selected, shown first; who was reminded within two hours is named."""
-    names = _selected(desk, kind, among)
+    names = _selected(desk, of, among)
     if not names:
         return Reply(f"各单位{short}均无到催办期的待报事项，无需催办。")
-    text = say_whom(desk, Urging(kind, names), short)
-    reminded = urge.lately_reminded(desk.context, kind)
+    text = say_whom(desk, Urging(of, names), short)
+    reminded = urge.lately_reminded(desk.context, of)
     if again := [name for name in names if name in reminded]:
         text += f"其中{'、'.join(again)}两小时内已提醒过。"
-    return confirm(desk, "confirm_remind", text, Urging(kind, names), verb="发出", dropped="好的，未发出。")
+    return confirm(desk, "confirm_remind", text, Urging(of, names), verb="发出", dropped="好的，未发出。")
 
 
 def say_whom(desk: Desk, kept: Urging, short: str = "") -> str:
     """Whose liaisons are reminded of reports, and who of what the desk has sent and wants answered."""
-    lagging = urge.lagging(desk.context, kept.kind)
+    lagging = urge.lagging(desk.context, kept.of)
     names = [each for each in kept.names if each in lagging]
     text = f"将提醒{len(names)}个单位的联络员{'报送' + short if short else ''}：{'、'.join(names)}。" if names else ""
     for row, left in _answers_owed(desk, kept):
@@ -203,12 +211,12 @@ def say_whom(desk: Desk, kept: Urging, short: str = "") -> str:
 
 def _answers_owed(desk: Desk, kept: Urging) -> list[tuple[Publication, list[Receipt]]]:
     """What those departments have still to answer, where no kind of report was named."""
-    owed = answers_urge.owed(desk.context) if kept.kind is None else []
+    owed = answers_urge.owed(desk.context) if kept.of == urge.ALL else []
     chosen = [(row, [each for each in left if each.unit in kept.names]) for row, left in owed]
     return [(row, left) for row, left in chosen if left]
 
 
-@answers("confirm_remind", roles=GROUP)
+@answers("confirm_remind", roles=GROUP, version=2)
 def confirm_remind(desk: Desk, kept: Urging, _yes: str) -> Reply:
     """«确认»: those of them who have still not reported are reminded."""
     return Reply(remind_named(desk, kept))
@@ -216,7 +224,7 @@ def confirm_remind(desk: Desk, kept: Urging, _yes: str) -> Reply:
 
 def remind_named(desk: Desk, kept: Urging) -> str:
     """Remind them, and say how many."""
-    sent, unreached = urge.remind_all(desk.context, kept.kind, kept.names)
+    sent, unreached = urge.remind_all(desk.context, kept.of, kept.names)
     failed = f"名单中暂无联络员、未能发出：{'、'.join(unreached)}。" if unreached else ""
     answers = [
         f"已提醒{answers_urge.urge(desk.context, row, kept.names)}人答复{row.title}（{row.number}）。"

@@ -62,7 +62,7 @@ def test_a_clear_wording_is_done(bot: Conversation, userid: str, words: str, rep
 def test_what_would_write_is_shown_how_and_writes_nothing(bot: Conversation) -> None:
     before = rows(bot)
     assert "请这样说：“延期" in bot.say("wangmin", "台账实在来不及，想晚几天再报") or rows(bot) == before
-    assert "退回 交通局 清单" in bot.say("zhaoli", "把他们的台账退回去重新写")
+    assert "没有报送待审的台账" in bot.say("zhaoli", "把他们的台账退回去重新写")
     assert rows(bot) == before
 
 
