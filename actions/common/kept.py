@@ -4,7 +4,9 @@ A message is judged as a whole when it comes in; a reason, an item or an answer 
 column that bears `WRITTEN`, when its row is about to be written, by the ORM or by a statement.
 """
 
+import json
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from functools import cache
 from typing import Any, Final, cast
 
@@ -71,6 +73,10 @@ def _written(row: object) -> Iterator[str]:
 
 
 def _texts(value: Any) -> Iterator[str]:
+    """Each text by itself; what was written as JSON is judged without its keys and marks, which are ours."""
+    if isinstance(value, str) and value[:1] in ("{", "["):
+        with suppress(ValueError):
+            value = json.loads(value)
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict):

@@ -21,6 +21,7 @@ from policy.report.absence_words import (
     read_everyday,
     read_last,
     read_partly,
+    says_away,
     speaks_of_somebody,
 )
 from policy.text.asking import is_question
@@ -59,7 +60,7 @@ class Leave:
 
 def _spoken(desk: Desk, message: Message) -> Leave | None:
     """What any words that mean an absence say of it; None where somebody without a name is away."""
-    if speaks_of_somebody(message.text):
+    if speaks_of_somebody(message.text) or not says_away(message.text):
         return None
     context = desk.context
     said = read_partly(message.text, context.me.name, colleagues.names(context), message.at, context.rules.calendar)

@@ -62,6 +62,12 @@ def names_deputy(text: str) -> bool:
     return _SAID.fullmatch(text.strip()) is not None
 
 
+def says_away(text: str) -> bool:
+    """A word of leave, or of who stands in: «我明天去拿» alone is none."""
+    said = fold(text)
+    return _LEAVE.search(said) is not None or _STANDS_IN.search(said) is not None
+
+
 def names_days(text: str) -> bool:
     """Whether days are said: «请假 11月25日» is an absence, «请假 值班» is of a meeting."""
     return _DAYS.search(fold(text)) is not None
