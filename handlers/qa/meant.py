@@ -70,7 +70,7 @@ def _interrupts(desk: Desk, message: Message) -> Meant | None:
 def meant(desk: Desk, message: Message, found: Meant) -> Reply:
     """Sure: done, or how it is said. Unsure: up to three acts to choose from."""
     if found.how:
-        return how_to(desk, found).plus(repeat(desk))
+        return replace(how_to(desk, found), forgotten=True).plus(repeat(desk))
     kept = tells_of_nobody(message.text) and (found.sure or of_the_field(message.text))
     said = Said(message.text, message.at) if kept else Said("", message.at, _slots_of(desk, message, found.names))
     if found.sure and (found.confidence >= CERTAIN or not _at_once(found.names[0])):
@@ -124,5 +124,5 @@ def _do(desk: Desk, message: Message, name: str, kept: Any = None) -> Reply:
         if asked is not None:
             return asked
     if chosen is None or slots is None:
-        return replace(how_to(desk, Meant((name,), True, 1.0)), action=name)
+        return replace(how_to(desk, Meant((name,), True, 1.0)), action=name, forgotten=True)
     return attempt(desk, name, lambda: chosen.run(desk, message, slots))
