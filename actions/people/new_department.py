@@ -7,6 +7,7 @@ from sqlalchemy import select
 from actions.common.context import Context
 from actions.common.errors import UserError
 from actions.common.trail import record
+from actions.report import obligations
 from policy.text.write import say_day
 from storage.models import (
     Department,
@@ -45,6 +46,7 @@ def begin(
     context.session.add(row)
     context.session.flush()
     record(context, "begin_department", name)
+    obligations.open_periods(context)  # it is asked about before the next tick
     return row
 
 
