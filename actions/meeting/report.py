@@ -32,6 +32,8 @@ __all__ = [
     "value_before",
 ]
 
+_SAME = "same_meeting"  # in Context.read: the notice last looked for, and the meeting on file that it speaks of again
+
 
 @dataclass(frozen=True)
 class Reported:
@@ -181,6 +183,13 @@ def _same_meeting(context: Context, department: Department, notice: Notice) -> M
     """The open meeting of the department that this notice speaks of again: of the same kind on the same day, or, where it
     names no kind, the only one of that day.
     """
+    known: tuple[Notice, MeetingNotice | None] | None = context.read.get(_SAME)
+    if known is None or known[0] is not notice:  # the handler asks for its agenda before it registers it
+        known = context.read[_SAME] = (notice, _look_for_same(context, department, notice))
+    return known[1]
+
+
+def _look_for_same(context: Context, department: Department, notice: Notice) -> MeetingNotice | None:
     day: date | None = notice.starts_at.date() if notice.starts_at else notice.day
     if day is None:
         return None
