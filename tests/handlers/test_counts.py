@@ -75,7 +75,7 @@ def test_a_department_does_not_count(bot: Conversation) -> None:
         ("zhaoli", "记 约谈 1人次 交通局 因路灯采购找贾宝玉谈", "记 约谈 1人次 交通局 2026年11月22日"),
         ("zhaoli", "记 约谈 贾宝玉", ""),  # no number: declined, and forgotten
         ("liqiang", "记 函询 3件 交通局 关于贾宝玉路灯采购", ""),  # switched off
-        ("wangmin", "更正 立案 1件 贾宝玉路灯采购", "更正 立案 1件 2026年11月22日"),  # told how 更正 is said
+        ("wangmin", "更正 立案 1件 贾宝玉路灯采购", ""),  # told how 更正 is said, and forgotten
         (
             "wangmin",
             "记第一种形态 对贾宝玉批评教育 1人 11月18日 路灯采购 〔2026〕5号",
