@@ -17,7 +17,7 @@ class DemoPostgres:
     def __init__(self, url: str) -> None:
         self.url = url
         self._tables = [table.name for table in Base.metadata.sorted_tables]
-        self._engine = create_engine(url)
+        self._engine = create_engine(url, pool_pre_ping=True)  # the soak crashes this server
         with self._engine.begin() as connection:
             connection.execute(text("CREATE SCHEMA kept"))
             for name in self._tables:
