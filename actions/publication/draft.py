@@ -5,12 +5,13 @@ from datetime import date, datetime
 
 from actions.common import recipients
 from actions.common.context import Context
-from actions.common.errors import UserError
+from actions.common.errors import NotKeptError, UserError
 from actions.common.numbers import next_number
 from actions.common.pushes import queue
 from actions.common.states import check as check_state
 from actions.common.states import move
 from actions.common.trail import record
+from actions.publication import inspections
 from actions.publication.audience import Addressee, addressees, chats
 from actions.publication.finding import check_own, definition_of
 from policy.publication.audience import Audience
@@ -67,18 +68,20 @@ def reach(context: Context, draft: Draft) -> Reach:
 
 def check(context: Context, draft: Draft) -> Reach:
     """Raises UserError where this cannot be sent; else whom it reaches."""
-    _check_text(draft.text)
+    _check_text(context, draft.text, draft.title)
     for day, what in ((draft.due_on, "截止日期"), (draft.day, "时间")):
         if day is not None and day < context.said_on:
             raise UserError(f"{what}{day.month}月{day.day}日已经过去，请核对后重发。")
     return reach(context, draft)
 
 
-def _check_text(text: str) -> None:
+def _check_text(context: Context, text: str, title: str = "") -> None:
     if not text.strip():
         raise UserError("请写明内容后重发，如“发通知 各单位 11月25日前核对联络员名单”。")
     if len(text) > LONGEST:
         raise UserError(f"内容超过{LONGEST}字，请在页面上传文件发布，或分开发送。")
+    if inspections.plans(context, text) or inspections.plans(context, title):
+        raise NotKeptError(inspections.NOT_HERE)
 
 
 def title_of(text: str) -> str:
@@ -135,7 +138,7 @@ def rewrite(context: Context, row: Publication, text: str) -> None:
     """Own words in the place of what was proposed; raises UserError when it has left, or for no words or too many."""
     check_own(context, row)
     check_waits(row)
-    _check_text(text)
+    _check_text(context, text)
     row.text, row.about = text, None
     record(context, "change_publication", row.number)
 

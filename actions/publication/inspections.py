@@ -2,20 +2,47 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Final
 
 from sqlalchemy import select
 
 from actions.common.context import Context
-from actions.common.departments import Department
+from actions.common.departments import Department, mentioned
 from actions.common.errors import UserError
 from actions.common.numbers import next_number
 from actions.common.scope import at_desk, of
 from actions.common.trail import record
+from policy.publication.unannounced import plans_unannounced
 from policy.text.write import say_day
+from policy.when import Days, read_days
 from storage.models import Inspection, LedgerEntry
 from storage.states import EntryState
 
-__all__ = ["Inspection", "departments_of", "find", "findings_of", "line", "listing", "record_inspection"]
+__all__ = [
+    "NOT_HERE",
+    "Inspection",
+    "departments_of",
+    "find",
+    "findings_of",
+    "line",
+    "listing",
+    "plans",
+    "record_inspection",
+]
+
+BACK: Final = 240  # days: a day without a year that lies farther back is one to come
+NOT_HERE: Final = (
+    "检查在结束后登记：尚未开展或尚未结束的检查，日期和对象请勿录入，本条未留存。"
+    "检查结束后请回复“登记检查 单位 起止日期 问卷……份 谈话……人次”。"
+)
+
+
+def plans(context: Context, text: str) -> bool:
+    """Whether a text tells the day or the target of an unannounced inspection to come: «12月3日暗访», «去教育局突击检查»."""
+    calendar = context.rules.calendar
+    if not plans_unannounced(text, context.said_at, calendar):
+        return False
+    return bool(mentioned(context, text)) or isinstance(read_days(text, context.said_at, calendar, back=BACK), Days)
 
 
 def record_inspection(

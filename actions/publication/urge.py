@@ -5,10 +5,12 @@ from datetime import date, datetime
 from typing import Final
 
 from sqlalchemy import func, select
+from sqlalchemy.orm import contains_eager, joinedload
 
 from actions.common.context import Context
 from actions.common.errors import UserError
 from actions.common.pushes import queue
+from actions.common.scope import of
 from actions.common.trail import record
 from actions.publication.addressing import owe
 from actions.publication.finding import check_own, definition_of, expects_something, listing
@@ -18,8 +20,8 @@ from policy.publication.definition import Expects
 from policy.publication.letter import Letter, how_to_answer
 from policy.text.write import say_day
 from policy.time.hours import brief_time
-from storage.models import Publication, Push, Receipt
-from storage.states import ReceiptState
+from storage.models import Department, Publication, Push, Receipt
+from storage.states import PublicationState, ReceiptState
 
 REASON: Final = "publication_urged"
 _ACT: Final = "urge_publication"
@@ -45,6 +47,22 @@ def owed(context: Context) -> list[tuple[Publication, list[Receipt]]]:
         if begun and row.group_id in context.me.group_ids and not is_over(context, row):
             found.append((row, [each for each in receipts if each.state == ReceiptState.WAITING and each.department]))
     return [(row, left) for row, left in found if left]
+
+
+def unanswered(context: Context, *where: Department) -> dict[Publication, list[Receipt]]:
+    """What the desk has sent that these departments have still to sign, study or answer, newest first, with whose receipts."""
+    query = of(Receipt, *where).join(Receipt.publication).options(
+        contains_eager(Receipt.publication), joinedload(Receipt.department), joinedload(Receipt.member)
+    )  # fmt: skip
+    query = query.where(
+        Receipt.state == ReceiptState.WAITING, Publication.state == PublicationState.SENT,
+        Publication.group_id.in_(context.me.group_ids),
+    )  # fmt: skip
+    found: dict[Publication, list[Receipt]] = {}
+    for row in context.session.scalars(query.order_by(Publication.id.desc(), Receipt.id)):
+        if expects_something(context, row.publication) and not is_over(context, row.publication):
+            found.setdefault(row.publication, []).append(row)
+    return found
 
 
 def urged_at(context: Context, row: Publication) -> datetime | None:

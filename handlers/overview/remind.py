@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import islice
 from typing import Final
 
 from pydantic.dataclasses import dataclass
@@ -34,6 +35,7 @@ _BUT: Final = re.compile(
 )  # «除了文旅局都催一下», «民政局先别催»
 MOST_CHOICES: Final = 8
 MOST_NAMES: Final = 12
+_SENT: Final = 3  # of what was sent and waits, beside reports
 UNNAMED: Final = "他们"  # whom it goes to is not said
 
 
@@ -142,10 +144,26 @@ def remind_whom(desk: Desk, wanted: Wanted, department: str) -> Reply:
 def _remind(desk: Desk, department: Department, of: Asked) -> Reply:
     before = urge.reminded_at(desk.context, department, of)
     if before is None:
-        return Reply(reminded(department.name, urge.remind(desk.context, department, of)))
+        done = reminded(department.name, urge.remind(desk.context, department, of))
+        return Reply(done).plus(_unanswered(desk, department) if of == urge.ALL else "")
     text = f"{department.name}{desk.context.local(before):%H:%M}已提醒过，仍要提醒？"
     return confirm(
         desk, "remind_again", text, Wanted(department.name, of, ""), verb="再次提醒", dropped="好的，未提醒。"
+    )
+
+
+def _unanswered(desk: Desk, department: Department) -> str:
+    """What was sent to the department and waits for somebody there: that is reminded of by 催签, for all whom it waits for."""
+    found = answers_urge.unanswered(desk.context, department)
+    lines = [
+        f"{row.title}（{row.number}）{'、'.join(each.member.name for each in left[:MOST_NAMES])}尚未{answers_urge.lacks(desk.context, row)}"
+        for row, left in islice(found.items(), _SENT)
+    ]
+    first = next(iter(found)).number if found else ""
+    return (
+        f"另有{len(found)}件发文待{department.name}回复：{'；'.join(lines)}。提醒请回复“催签 {first} {department.name}”。"
+        if found
+        else ""
     )
 
 

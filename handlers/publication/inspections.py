@@ -16,18 +16,12 @@ from handlers.talk.commands import SHOW, Said, verb
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.paging import paged
 from handlers.talk.registry import GROUP, Order, act, plainly
-from policy.publication.unannounced import plans_unannounced
 from policy.text.asking import is_question
 from policy.text.write import say_day
 from policy.when import Days, read_days
 
 _NAMES = re.compile(r"[、，,和与\s]+")
-_NOT_HERE = (
-    "检查在结束后登记：尚未开展或尚未结束的检查，日期和对象请勿录入，本条未留存。"
-    "检查结束后请回复“登记检查 单位 起止日期 问卷……份 谈话……人次”。"
-)
 _COUNT = r"(?P<n>\d{1,5})"
-_BACK = 240  # days: a day without a year that lies farther back is one to come
 
 
 @dataclass(frozen=True)
@@ -46,14 +40,13 @@ def _unannounced(desk: Desk, message: Message) -> bool:
     actor, text = desk.context.actor, message.text
     if message.kind != "text" or actor is None or not actor.has(*SENDERS) or is_question(text):
         return False
-    calendar = desk.context.rules.calendar
-    return plans_unannounced(text, message.at, calendar) and bool(departments.mentioned(desk.context, text))
+    return inspections.plans(desk.context, text)
 
 
 @act("unannounced_inspection", match=_unannounced, order=Order.VERB, roles=SENDERS)
 def unannounced_inspection(_desk: Desk, _message: Message, _found: Any) -> Reply:
     """When and where somebody is looked at unannounced stands nowhere here: it is said so, and forgotten."""
-    return Reply(_NOT_HERE, "refused", forgotten=True)
+    return Reply(inspections.NOT_HERE, "refused", forgotten=True)
 
 
 @act(
@@ -68,11 +61,11 @@ def record_inspection(desk: Desk, message: Message, found: Any) -> Reply:
     """Shown, then recorded; one that is still to come is entered nowhere."""
     context = desk.context
     where = [named_department(desk, name) for name in _NAMES.split(found["who"]) if name]
-    days = read_days(found["when"], message.at, context.rules.calendar, back=_BACK)
+    days = read_days(found["when"], message.at, context.rules.calendar, back=inspections.BACK)
     if not isinstance(days, Days):
         raise UserError("请写明检查的起止日期，如“11月10日至11月12日”，并重发整条“登记检查”。")
     if days.last > message.at.date():
-        return Reply(_NOT_HERE, "refused", forgotten=True)
+        return Reply(inspections.NOT_HERE, "refused", forgotten=True)
     counts = found["counts"] or ""
     held = Held(
         [each.name for each in where],

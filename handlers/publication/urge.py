@@ -5,6 +5,7 @@ from typing import Final
 
 from pydantic.dataclasses import dataclass
 
+from actions.common import departments
 from actions.publication import finding, receipts, urge
 from actions.publication.finding import Publication
 from handlers.publication.wish import SENDERS
@@ -54,13 +55,14 @@ def _without_number(desk: Desk, message: Message) -> Said | None:
     also=_without_number,
     roles=SENDERS,
     usage="催签 编号",
-    summary="提醒尚未签收、学习或答复的同志，立即发或并入次日提醒",
+    summary="提醒尚未签收、学习或答复的同志，立即发或并入次日提醒；只提醒一个单位的写“催签 编号 单位”",
     examples=("催签 2026-0123",),
 )
 def urge_publication(desk: Desk, _message: Message, found: Said) -> Reply:
     """One is shown with who has not answered; of several it is asked which."""
     if isinstance(found.item, Publication):
-        return _show(desk, found.item)
+        named = departments.mentioned(desk.context, found.rest) if found.rest else []
+        return _show(desk, found.item, tuple(each.name for each in named))
     rows: list[Publication] = found.item or urge.waiting(desk.context)
     if not rows:
         return Reply("目前没有待签收的发文。")
@@ -79,26 +81,37 @@ def urge_which(desk: Desk, _kept: None, number: str) -> Reply:
 
 @dataclass(frozen=True)
 class Urged:
-    """What is to be answered, while it is shown who has not."""
+    """What is to be answered, while it is shown who has not; of these departments alone, or of all."""
 
     number: str
+    among: tuple[str, ...] = ()
 
 
-def _show(desk: Desk, row: Publication) -> Reply:
+def _show(desk: Desk, row: Publication, among: tuple[str, ...] = ()) -> Reply:
     """Who is to be reminded, and when; whoever was reminded within two hours is so again only if that is wanted."""
     context = desk.context
     urge.check(context, row)
-    left = [f"{each.unit}{each.member.name}" for each in receipts.open_ones(context, row)]
+    rows = receipts.open_ones(context, row)
+    left = [f"{each.unit}{each.member.name}" for each in rows if not among or each.unit in among]
     if not left:
-        return Reply(f"{row.title}（{row.number}）已全部{urge.lacks(context, row)}，无需提醒。")
+        whose = f"{'、'.join(among)}已" if among else "已全部"
+        return Reply(f"{row.title}（{row.number}）{whose}{urge.lacks(context, row)}，无需提醒。")
     names = "、".join(left[:_NAMES]) + (f"等{len(left)}人" if len(left) > _NAMES else "")
     before = urge.urged_at(context, row)
     again = f"{context.local(before):%H:%M}已提醒过，仍要提醒？" if before else ""
     text = f"{row.title}（{row.number}）尚未{urge.lacks(context, row)}的{len(left)}人：{names}。{again}"
     day = say_day(urge.next_day(context))
-    choices = {"立即提醒": _NOW, f"并入{day}的每日提醒": _LATER, "不提醒": question.DROP}
+    later = {} if among else {f"并入{day}的每日提醒": _LATER}
+    choices = {"立即提醒": _NOW, **later, "不提醒": question.DROP}
     return question.ask(
-        desk, "urge_when", text, choices, Urged(row.number), field="confirm", about=row.number, dropped="好的，未提醒。"
+        desk,
+        "urge_when",
+        text,
+        choices,
+        Urged(row.number, among),
+        field="confirm",
+        about=row.number,
+        dropped="好的，未提醒。",
     )
 
 
@@ -109,7 +122,7 @@ def urge_when(desk: Desk, kept: Urged, when: str) -> Reply:
     if row is None:
         return Reply(f"{kept.number} 已不在您的范围内，未提醒。")
     if when == _NOW:
-        return Reply(f"已提醒{urge.urge(desk.context, row)}人：{row.title}（{row.number}）。")
+        return Reply(f"已提醒{urge.urge(desk.context, row, kept.among or None)}人：{row.title}（{row.number}）。")
     return Reply(
         f"好的，{row.title}（{row.number}）将在{say_day(urge.urge_later(desk.context, row))}的每日提醒中提醒。"
     )

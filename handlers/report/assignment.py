@@ -28,6 +28,9 @@ _WAYS = re.compile(rf"[（(](?:{_WAY})(?:[、或/和](?:{_WAY}))*(?:报送|均�
 _BUT = re.compile(
     r"(?:(?:各|所有|全部|全体)(?:单位|部门)?)?[（(]?除(?P<but>.+?)(?:之|以)?外[)）]?(?:的?(?:各|所有|全部|全体)?(?:单位|部门)?)?"
 )
+_LEFT_OUT = re.compile(
+    r"除(?:了|去|开)?(?P<but>[^，,。；]{2,30}?)(?:[以之]?外|其他|其余|别的)|(?:不含|不包括|不发)(?P<not>[^，,。；]{2,20})|(?P<last>[^，,。；]{2,20})除外"
+)
 _QUOTES = re.compile(r"[“”\"《》]")
 
 
@@ -54,8 +57,9 @@ def _meant(desk: Desk, message: Message) -> Assigning | None:
     """«下个月五号前让各单位交述职报告»: whom, by when, what; None where one of them is not said. It is shown before it is done."""
     due = read_deadline(message.text, message.at, desk.context.rules.calendar)
     end = last_day(message.text, message.at.date())  # shown and confirmed with its date, as all of it
-    said = _TITLE.search(departments.without_names(desk.context, message.text, "各单位"))  # 交通局 is no 交
-    named = [each.name for each in departments.mentioned(desk.context, message.text)]
+    task = _LEFT_OUT.sub("", message.text).rstrip("，,（(）)。 ")
+    said = _TITLE.search(departments.without_names(desk.context, task, "各单位"))  # 交通局 is no 交
+    named = _mentioned(desk, message.text)
     day = due.last if due is not None and not isinstance(due, Ask) else end[1] if end else None
     if day is None or said is None or not (named or _ALL.search(message.text)):
         return None
@@ -87,6 +91,16 @@ def assign_report(desk: Desk, message: Message, found: Any) -> Reply:
     hour = f"{due.at:%H:%M}" if due.at else ""
     title, ways = _ways(title)
     return _show(desk, Assigning(_names(desk, found["to"]), due.last, title, hour, ways=ways))
+
+
+def _mentioned(desk: Desk, text: str) -> list[str]:
+    """The departments that are named; where some are only left out, all the others. Empty: nobody is named."""
+    named = [each.name for each in departments.mentioned(desk.context, text)]
+    said = "".join(filter(None, (part for found in _LEFT_OUT.finditer(text) for part in found.groups())))
+    but = [each.name for each in departments.mentioned(desk.context, said)] if said else []
+    if but and set(named) <= set(but):
+        return _names(desk, f"除{'、'.join(but)}外")
+    return [each for each in named if each not in but]
 
 
 def _ways(title: str) -> tuple[str, tuple[str, ...]]:

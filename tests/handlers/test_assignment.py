@@ -33,6 +33,19 @@ def owed(service: Service) -> dict[str, tuple[date, str]]:
         return {row.department.name: (row.due_on, row.state) for row in rows}
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "通知到除教育局以外的所有单位，11月30日前上报年度总结", "让除了教育局之外的单位11月30日前交年度总结",
+        "除教育局外，其他单位11月30日前报送年度总结", "让各单位11月30日前报送年度总结，教育局除外",
+    ],
+)  # fmt: skip
+def test_whoever_is_left_out_is_not_the_one_who_reports(service: Service, words: str) -> None:
+    reply = service.say(OFFICE, words)
+    assert "教育局。" not in reply
+    assert "将向3个单位布置：交通局、水利局、文旅局。" in reply
+
+
 def test_nothing_happens_before_it_is_confirmed(service: Service) -> None:
     reply = service.say(OFFICE, ASK)
     assert "将向4个单位布置：交通局、水利局、教育局、文旅局" in reply

@@ -58,6 +58,22 @@ def test_a_classified_text_is_refused(pages: Pages) -> None:
     assert "目前没有发文" in pages.visit("zhaoli").text("/publications")
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["12月3日将对各单位开展暗访，请配合", "下周去水利局突击检查，请准备材料", "近期对教育局搞一次不打招呼的检查"],
+)
+def test_a_planned_inspection_that_nobody_is_to_know_is_refused(pages: Pages, text: str) -> None:
+    desk = pages.visit("zhaoli")
+    answer = desk.send("/publications/new", **{**TEXT, "text": text})
+    assert answer.status_code == 422
+    assert "日期和对象请勿录入" in answer.text
+    assert "目前没有发文" in desk.text("/publications")
+    desk.done(
+        "/publications/new", **{**TEXT, "text": "节日期间我组将开展明察暗访，请严明纪律"}
+    )  # names neither day nor target
+    assert desk.send("/publications/2026-0001/rewrite", "/publications/2026-0001", text=text).status_code == 422
+
+
 def test_the_list_for_signature_is_a_word_file(pages: Pages) -> None:
     desk = pages.visit("zhaoli")
     desk.done(

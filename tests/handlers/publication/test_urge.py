@@ -89,3 +89,15 @@ def test_nobody_is_left_or_may_be_reminded(service: Service) -> None:
     assert "无需签收或答复" in service.say(OFFICE, "催签 2026-0002")
     service.say(OFFICE, "撤回 2026-0001")
     assert "已撤回" in service.say(OFFICE, "催签 2026-0001")
+
+
+def test_a_department_that_is_reminded_of_reports_is_named_what_it_has_not_signed(service: Service) -> None:
+    reply = service.say(OFFICE, "催办 水利局", "2026-11-23T10:00")
+    assert "已提醒水利局联络员陈芳：11月主体责任台账" in reply
+    assert "另有1件发文待水利局回复：请核对联络员名单（2026-0001）陈芳尚未签收" in reply
+    assert "发文" not in service.say(OFFICE, "催办 交通局"), "its liaison has signed"
+    assert "发文" not in service.say(OFFICE, "催办 教育局 台账"), "a report was named"
+    assert "尚未签收的1人：水利局陈芳" in service.say(OFFICE, "催签 2026-0001 水利局")
+    assert "已提醒1人" in service.say(OFFICE, "1")
+    assert reminded(service, "2026-11-23T10:05") == {"chenfang"}
+    assert "交通局已签收，无需提醒" in service.say(OFFICE, "催签 2026-0001 交通局")
