@@ -60,16 +60,18 @@ class Phone:
         return found
 
     def press(self, label: str, expected: str, picture: str = "") -> None:
-        """Press it; what then comes back contains `expected`."""
+        """Press it; what then comes back contains `expected`. The answer to the press is there when the bot has done its part."""
         card = self.card(label)
         if PICTURES and picture:
             self.page.screenshot(path=str(Path(PICTURES) / f"card-{picture}.png"))
         options = card.locator("option").filter(has_text=label)
+        button = card.get_by_role("button")
         if options.count():
             card.locator("select").select_option(label=options.first.inner_text())
-            card.get_by_role("button").click()
         else:
-            card.get_by_role("button", name=label, exact=True).click()
+            button = card.get_by_role("button", name=label, exact=True)
+        with self.page.expect_response("**/sim/press"):
+            button.click()
         expect(self.page.locator(".bubble.theirs:not(.card)").filter(has_text=expected).last).to_be_visible()
         self.refresh()
 
@@ -83,7 +85,8 @@ def test_every_card_is_pressed(talk: WireConversation, page: Page) -> None:
     talk.say("zhaoli", "记整改 交通局 监督检查 会议记录要素不全 12月7日前")
     talk.say("wangmin", "延期 2026-0002 材料未齐，请延到12月14日")
     desk.press("不同意延期", "暂不延期", "extension")
-    expect(desk.card("不同意延期").get_by_role("button")).to_have_text("不同意延期 11-24 10:00")
+    done = desk.card("不同意延期").get_by_role("button", name="不同意延期 11-24 10:00")
+    expect(done).to_be_visible()  # by its words: two buttons still to be redrawn would end the waiting at once
 
     talk.say("zhaoli", "发通知 各单位 请于12月1日前做好年终总结准备工作")
     desk.press("确认", "2026-0003", "draft")
