@@ -10,6 +10,7 @@ from policy.notice.place import meeting_place
 from policy.notice.sources import find_sources, find_unused
 from policy.notice.tables import without_tables
 from policy.when import Calendar, When, read_start
+from policy.when.clock import BARE_PERIOD
 
 
 def _outside(text: str, spans: tuple[tuple[int, int], ...]) -> str:
@@ -17,6 +18,16 @@ def _outside(text: str, spans: tuple[tuple[int, int], ...]) -> str:
     for start, end in reversed(spans):
         text = f"{text[:start]} {text[end:]}"
     return text
+
+
+def _without_time(text: str, when: When) -> str:
+    """The text with a line break behind its time: «明早九点水利局党组会» names 水利局, not «明早九点水利局»."""
+    start = text.find(when.text) if when.text else -1
+    if start < 0:
+        return text
+    end = start + len(when.text)
+    period = BARE_PERIOD.match(text, end)
+    return f"{text[:end]}\n{text[period.end() if period else end :]}"
 
 
 def read_notice(text: str, now: datetime, calendar: Calendar) -> Notice:
@@ -44,7 +55,7 @@ def read_notice(text: str, now: datetime, calendar: Calendar) -> Notice:
         items=agenda.items,
         contact=people.contact(text),
         scope=people.scope(text),
-        department=people.department(text),
+        department=people.department(_without_time(text, when)),
         reason=None if change else meeting.late_reason(text),
         change=change,
     )

@@ -172,6 +172,16 @@ def test_the_unit_that_meets(text: str, department: str | None) -> None:
     assert read(text).department == department
 
 
+@given(
+    when=st.sampled_from(
+        ["明早九点", "明天上午十点", "下周一下午", "本周五上午九点", "11月27日（周五）15:00 ", "12月3日", "后天"]
+    ),
+    unit=st.sampled_from(["水利局", "住建局", "农业农村局", "公路事务中心", "市教育局"]),
+)
+def test_the_time_before_the_unit_is_no_part_of_its_name(when: str, unit: str) -> None:
+    assert read(f"{when}{unit}党组会，三楼，研究办公设备采购26万元").department == unit
+
+
 def test_a_moved_and_a_cancelled_meeting() -> None:
     moved = read("因主要领导出差，原定11月26日上午9点的党组会改至12月1日下午3点，地点不变")
     assert (moved.change, moved.starts_at) == ("postponed", datetime(2026, 12, 1, 15, 0, tzinfo=ZONE))
