@@ -1,7 +1,9 @@
 """布置: the office asks its departments for one report by one date; from then on it is owed like every other."""
 
 from collections.abc import Collection, Sequence
-from datetime import date
+from datetime import date, timedelta
+
+from sqlalchemy import select
 
 from actions.common import recipients
 from actions.common.assigned import LONGEST_WORD, as_settings
@@ -20,6 +22,7 @@ from storage.models import Assignment, Department, Obligation
 from storage.models.duties import CLOSED
 
 REASON = "assigned"
+_LATELY = timedelta(days=3)
 
 
 def check(context: Context, departments: Sequence[Department], due_on: date, title: str) -> None:
@@ -90,6 +93,13 @@ def open_of(context: Context, row: Assignment, among: Collection[int] | None = N
     if among is not None:
         query = query.where(Obligation.department_id.in_(among))
     return list(context.session.scalars(query.order_by(Obligation.department_id)))
+
+
+def lately_owed(context: Context, department: Department) -> list[Obligation]:
+    """What the department was asked for within three days, and still owes: free words may be meant for it."""
+    lately = select(Assignment.kind).where(Assignment.assigned_at > context.said_at - _LATELY)
+    query = every(Obligation).where(Obligation.kind.in_(lately), Obligation.state.not_in(CLOSED))
+    return list(context.session.scalars(query.where(Obligation.department_id == department.id)))
 
 
 def cancel(context: Context, row: Assignment, among: Collection[int] | None = None) -> list[str]:

@@ -157,10 +157,12 @@ def _new_value(definition: LedgerDefinition, text: str, said: NthWords, reading:
     """The field that is named, the words that are replaced, the one number of its kind, a day or a choice that is all that is
     said; else the content.
     """
+    free = definition.free
+    if said.what == "add":
+        return _content(free.key, f"{text.rstrip('。；')}；{said.new}") if free else {}
     named = _named(definition, said.field)
     if named is not None and named.reader != "people":
         return {named.key: read_value(named, _DONE.sub("", said.new) if named.type == "date" else said.new, reading)}
-    free = definition.free
     if said.old and free and text.count(said.old) == 1 and not _alone(definition, said.new, reading):
         return _content(free.key, text.replace(said.old, said.new))
     counted = with_count(text, said.new)

@@ -123,7 +123,7 @@ def who_missing(desk: Desk, message: Message, found: Any) -> Reply:
 def owed_by(desk: Desk, named: Sequence[Department], said: str, message: Message) -> Reply:
     """What these departments still owe, of the kinds that `said` names or of all; of a span that is named what is due in it."""
     span = _periods(desk, message.text, read_named_span(message.text, message.at.date())[0])[1]
-    kinds = {each.kind for each in desk.context.obligations if any(name in said for name in names_of(each))}
+    kinds = _kinds(desk, said) if said else set()
     open_now = status.open_obligations(desk.context, [each.id for each in named])
     rows = [row for row in open_now if (not kinds or row.kind in kinds) and (span is None or span.holds(row.due_on))]
     names, label = "、".join(each.name for each in named), span.label if span else ""
@@ -134,10 +134,17 @@ def owed_by(desk: Desk, named: Sequence[Department], said: str, message: Message
     return Reply(paged(desk, f"{names}{label}待报{len(lines)}项：", lines))
 
 
+def _kinds(desk: Desk, said: str) -> set[str]:
+    """The kinds of report that are named, in full or by a part of the title («吃喝自查»); all where nothing is said."""
+    names = {each.kind: names_of(each) for each in desk.context.obligations}
+    by_name = {kind for kind, known in names.items() if any(name in said for name in known)}
+    return by_name or {kind for kind, known in names.items() if said in known[0]}
+
+
 def missing(desk: Desk, said: str, span: Span | None = None, text: str = "") -> Reply:
     """How many are in, of the kinds that are named, or of all; `text` is the whole message that names the span."""
     context = desk.context
-    kinds = {each.kind for each in desk.context.obligations if not said or any(name in said for name in names_of(each))}
+    kinds = _kinds(desk, said)
     known, span = _periods(desk, text, span)
     found_periods = [each for each in known if each.kind in kinds or not said]
     asked = owed_answers(desk, said) if span is None else []

@@ -6,13 +6,12 @@ from actions.common.states import ReceiptState
 from actions.publication import finding, receipts
 from actions.publication.receipts import Receipt
 from handlers.publication.receipts import ADDRESSED, done
-from handlers.qa.meaning import meaning
+from handlers.qa.meaning import means_something
 from handlers.talk import question
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.open_question import opened
 from handlers.talk.question import DROP, YES
-from handlers.talk.registry import Order, act, act_named
-from handlers.talk.ways import CLEAR, Meant
+from handlers.talk.registry import Order, act
 from policy.text.asking import is_question
 
 
@@ -32,22 +31,8 @@ def _free(desk: Desk, message: Message) -> Receipt | None:
     rows = [row for row in receipts.mine(desk.context) if finding.expects_something(desk.context, row.publication)]
     if not rows or not receipts.is_fresh(desk.context, rows[0]):
         return None
-    return None if _says_something_else(desk, message, rows[0]) else rows[0]
-
-
-def _says_something_else(desk: Desk, message: Message, row: Receipt) -> bool:
-    """A question that the compilation answers, or an act that is clearly meant: while an answer is waited for, one that can be done."""
-    found = meaning(desk, message)
-    if not isinstance(found, Meant):
-        return found is not None and found.question is not None
-    waits = row.state == ReceiptState.WAITING
-    return found.confidence >= CLEAR and not (waits and _only_told_how(desk, message, found.names[0]))
-
-
-def _only_told_how(desk: Desk, message: Message, name: str) -> bool:
-    """Whether the act lacks what it needs, so that all that could be said is how it is asked for."""
-    meant = None if name in desk.ways.topics else act_named(name).meant
-    return meant is not None and meant(desk, message) is None
+    waits = rows[0].state == ReceiptState.WAITING
+    return None if means_something(desk, message, waits=waits) else rows[0]
 
 
 @dataclass(frozen=True)

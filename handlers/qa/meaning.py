@@ -11,8 +11,8 @@ from typing import Final
 from actions.common import departments
 from handlers.qa.follow_up import follow_up
 from handlers.talk.message import Desk, Message
-from handlers.talk.registry import EVERY_ROLE, acts
-from handlers.talk.ways import Meant
+from handlers.talk.registry import EVERY_ROLE, act_named, acts
+from handlers.talk.ways import CLEAR, Meant
 from policy.notice.announce import gives_notice_asking
 from policy.retrieval import Found, QaIndex
 from policy.retrieval.ways import UNIT
@@ -105,3 +105,19 @@ def clear_question(desk: Desk, message: Message) -> Found | None:
         return None
     found = meaning(desk, message)
     return found if isinstance(found, Found) and found.question is not None else None
+
+
+def means_something(desk: Desk, message: Message, *, waits: bool) -> bool:
+    """Whether free words are a question that the compilation answers, or clearly an act; while an answer to something is waited
+    for (`waits`), one that can be done.
+    """
+    found = meaning(desk, message)
+    if not isinstance(found, Meant):
+        return found is not None and found.question is not None
+    return found.confidence >= CLEAR and not (waits and _only_told_how(desk, message, found.names[0]))
+
+
+def _only_told_how(desk: Desk, message: Message, name: str) -> bool:
+    """Whether the act lacks what it needs, so that all that could be said is how it is asked for."""
+    meant = None if name in desk.ways.topics else act_named(name).meant
+    return meant is not None and meant(desk, message) is None

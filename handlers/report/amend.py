@@ -7,15 +7,26 @@ from actions.common.states import ReportState
 from actions.report import submit, withdraw
 from actions.report.receipts import Submission
 from actions.report.submit import Obligation, latest_receipt
+from actions.talk import spoken_of
 from handlers.report.receipt import title_of
 from handlers.talk.commands import Said, verb
 from handlers.talk.message import Desk, Message, Reply
+from handlers.talk.numbered import find
 from handlers.talk.paging import paged
 from handlers.talk.registry import DEPARTMENT, act, plainly
+from policy.ledger.nth_words import read_added
 from policy.text.write import say_moment
 
 
-@verb("amend_report", "更正|修改(?!问答)|补充(?!问法)", Submission, roles=DEPARTMENT)
+def _adds(desk: Desk, message: Message) -> Said | None:
+    """«补一句 ……» right after a report of one's own."""
+    added = read_added(message.text) if message.kind == "text" and desk.context.actor is not None else ""
+    number = spoken_of.last_number(desk.context) if added else None
+    found = find(desk.context, number) if number else None
+    return Said("补充", number, added, found.item) if found is not None and found.kind is Submission else None
+
+
+@verb("amend_report", "更正|修改(?!问答)|补充(?!问法)", Submission, also=_adds, roles=DEPARTMENT)
 def amend_report(desk: Desk, _message: Message, found: Said) -> Reply:
     """The text takes the place of the one before, or is added to it; the desk is told."""
     receipt: Submission = found.item

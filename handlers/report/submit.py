@@ -31,6 +31,7 @@ _ON_PAPER = re.compile(
     r"(?:纸质|书面).{0,8}(?:[送交报]|过去)(?:过?去|到|来|了|给)"
 )  # says that it comes so, and is not the report
 GAPS_SHOWN = 8
+TEXT_SHOWN = 60  # characters of a report in words, while it is asked about
 ZERO_AHEAD = 10  # days: an empty report sent earlier than that is confirmed first (domain.md «零报告»)
 HOW_TO_FILL = {
     "ledger": "先用“记台账 ……”登记履责记录再报送；",
@@ -121,7 +122,7 @@ def ask_first(desk: Desk, wanted: Wanted) -> Reply:
     row = periods.find_obligation(desk.context, where, settings_of(desk, wanted.kind), wanted.period, wanted.said_at)
     if submit.is_in(row):
         return Reply(already(desk, row))
-    how = "零报告" if wanted.rest == _ZERO_WORD else "已送纸质"
+    how = {_ZERO_WORD: "零报告", "纸质": "已送纸质"}.get(wanted.rest) or f"内容“{wanted.rest[:TEXT_SHOWN]}”"
     question = f"是否报送{where.name}{title_of(row)}（{how}，{say_day(row.due_on)}截止）？"
     return ask(desk, "zero_report", question, {"是": YES, "否": DROP}, wanted, field="confirm")
 

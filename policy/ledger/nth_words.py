@@ -42,6 +42,9 @@ _OF_LAST: Final = (
 )
 _AND: Final = re.compile(r"[,，;；。\s]\s*(?:另外|还有|同时|顺便)[,，]?")
 _ALSO: Final = r"(?:也?是|带了?)*(?P<new>\S.*)"  # what follows «另外»: «是带3个人»
+_ADDED: Final = re.compile(
+    r"(?:还要?|再|另外|麻烦|请)*补(?:充)?(?:上|一?[句点条下笔]|说|记)+(?:一?下)?[，,：:\s]*(?P<new>\S.*)"
+)
 _TAKEN_BACK: Final = re.compile(
     rf"(?:算了|不对|错了)?[,，。\s]*(?:把|将)?{_LEAD}它?先?(?:给我)?(?:删[掉除了去]*|撤[回销掉了]+|作废|不[要记]了|别记了|去掉)[它吧啊了]*"
 )
@@ -50,10 +53,10 @@ _TAKEN_BACK: Final = re.compile(
 @dataclass(frozen=True)
 class NthWords:
     """`place` counts from 1, 0 is the entry last spoken of; `field` is the label that was said, `old` what is said to stand
-    there, `new` what is to stand there, each "" when that is not said.
+    there, `new` what is to stand there or, of `add`, beside what stands there; each "" when that is not said.
     """
 
-    what: Literal["correct", "delete"]
+    what: Literal["correct", "delete", "add"]
     place: int
     new: str = ""
     field: str = ""
@@ -79,10 +82,18 @@ def read_last(text: str, labels: Iterable[str]) -> tuple[NthWords, ...]:
     said = _folded(text)
     if said and _TAKEN_BACK.fullmatch(said):
         return (NthWords("delete", 0),)
+    if added := read_added(text):
+        return (NthWords("add", 0, added),)
     patterns = _patterns("|".join(sorted({*labels, "人数", "时间"}, key=len, reverse=True)))
     first, *more = _AND.split(said)
     found = [_wrong(first, patterns[:-1]), *(_wrong(each, patterns) for each in more)]
     return () if None in found else tuple(each for each in found if each is not None)
+
+
+def read_added(text: str) -> str:
+    """What «补一句 ……» adds to what was spoken of last; "" where it adds nothing."""
+    found = _ADDED.fullmatch(text.strip(" 。"))
+    return found["new"] if found else ""
 
 
 def _wrong(said: str, patterns: Iterable[re.Pattern[str]]) -> NthWords | None:

@@ -21,3 +21,9 @@ def test_whatever_is_said_to_be_wrong_its_new_value_is_read(lead: str, wrong: st
 def test_a_field_that_is_named_is_read(lead: str, label: str, wrong: str, turn: str) -> None:
     [said] = read_last(f"{lead}{label}{wrong}{turn}前天", LABELS)
     assert (said.field, said.new) == (label, "前天")
+
+
+@given(lead=st.sampled_from(("", "再", "还要", "麻烦再")), said=st.sampled_from(("补一句", "补充一点", "补充一下", "补上一条", "补说一句")), mark=st.sampled_from(("：", "，", " ")))  # fmt: skip
+def test_what_is_added_is_read_as_written(lead: str, said: str, mark: str) -> None:
+    [added] = read_last(f"{lead}{said}{mark}要求一周内整改，已落实", LABELS)
+    assert (added.what, added.new) == ("add", "要求一周内整改，已落实")
