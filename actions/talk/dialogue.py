@@ -27,11 +27,6 @@ def pending(context: Context) -> Dialogue | None:
     return row if row is not None and row.expires_at > context.now else None
 
 
-def is_silent(context: Context) -> bool:
-    """Whether it is known that nothing was ever asked: a hundred acts want to know before they look further."""
-    return context.read.get(ROW, context) is None
-
-
 def waiting(context: Context) -> str:
     """The question that waits, as 我的待办 names it; a list that is only looked at is none. Empty: nothing waits."""
     row = pending(context)

@@ -18,6 +18,7 @@ K = TypeVar("K")
 V = TypeVar("V")
 RESEND = "此前的问题已失效，未作办理，请重发原来的内容。"
 ANSWERED = "这一问题刚才已答复，无需重复。"
+_WORDS = "_words"  # behind a question's name: the act that takes own words for it
 
 
 @dataclass(frozen=True)
@@ -44,9 +45,13 @@ def answers(
 
     def register(run: Callable[[Desk, K, str], Reply]) -> Callable[[Desk, K, str], Reply]:
         _learn(name, run, version, settled)
-        act(name, match=lambda desk, message: _chosen(desk, message, name), order=Order.CHOICE, roles=roles)(
-            _answering(run)
-        )
+        act(
+            name,
+            match=lambda desk, message: _chosen(desk, message, name),
+            order=Order.CHOICE,
+            roles=roles,
+            among=_of_open_ones,
+        )(_answering(run))
         return run
 
     return register
@@ -70,10 +75,11 @@ def own_words(
     def register(run: Callable[[Desk, K, V], Reply]) -> Callable[[Desk, K, V], Reply]:
         _learn(name, run, version, None)
         act(
-            f"{name}_words",
+            f"{name}{_WORDS}",
             match=lambda desk, message: _fitting(desk, message, name, reads, questions),
             order=Order.NOTICE if questions else Order.ANSWER,
             roles=roles,
+            among=_of_open_ones,
         )(_answering(run, name))
         return run
 
@@ -93,8 +99,14 @@ def named(desk: Desk, name: str) -> Asked | None:
     return next((each for each in open_ones(desk) if each.name == name), None)
 
 
+def _of_open_ones(desk: Desk, message: Message) -> list[str]:
+    """The acts that take an answer to what is open: most often none."""
+    found = open_ones(desk) if message.kind == "text" else []
+    return [act_name for each in found for act_name in (each.name, f"{each.name}{_WORDS}")]
+
+
 def _chosen(desk: Desk, message: Message, name: str) -> tuple[Asked, str] | None:
-    if dialogue.is_silent(desk.context) or message.kind != "text" or (asked := named(desk, name)) is None:
+    if message.kind != "text" or (asked := named(desk, name)) is None:
         return None
     key = asked.key_of(message.text, desk.context.now)
     return (asked, key) if key else None

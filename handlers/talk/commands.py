@@ -121,10 +121,15 @@ def verb(
                 raise UserError(not_found(found.number))
             return run(desk, message, found)
 
-        act(name, match=match, order=Order.VERB, roles=roles, **more)(checked)
+        act(name, match=match, order=Order.VERB, roles=roles, among=None if also else _named, **more)(checked)
         return run
 
     return register
+
+
+def _named(desk: Desk, message: Message) -> tuple[str, ...]:
+    chosen = read_command(desk, message)
+    return () if chosen is None else (chosen[0],)
 
 
 def verbs_of(kind: Kind, roles: frozenset[str]) -> list[Verb]:

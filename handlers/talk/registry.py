@@ -9,7 +9,7 @@ A handler file holds one family of acts. Each act is a function with `@act(...)`
 import importlib
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
@@ -45,6 +45,7 @@ LONGEST_SLIP = 8  # characters: a longer text is a sentence, not a mistyped comm
 NEAR_ENOUGH = 66  # rapidfuzz ratio: «记账» for 记台账 gives 80, «谁没保» for 谁没报 67
 Matcher = Callable[[Desk, Message], Any]
 Run = Callable[[Desk, Message, Any], Reply]
+Named = Callable[[Desk, Message], Collection[str]]
 ANYONE = frozenset({"liaison", "leader", "principal", "inspector", "office"})
 DEPARTMENT = frozenset({"liaison", "leader", "principal"})
 GROUP = frozenset({"inspector", "office"})
@@ -67,6 +68,7 @@ class Act:
     meant: Matcher | None = None
     at_once: bool = False
     clicked: Matcher | None = None
+    among: Named | None = None
 
     def is_open_to(self, desk: Desk) -> bool:
         """Whether one of the sender's roles may say it."""
@@ -90,18 +92,22 @@ def act(
     meant: Matcher | None = None,
     at_once: bool = False,
     clicked: Matcher | None = None,
+    among: Named | None = None,
 ) -> Callable[[Run], Run]:
     """Register an act. `words` is a pattern that the whole text must match (its groups reach the function as
     `found`); `match` is any function that returns something true. An act without usage is not listed in 帮助.
     `meant` reads what the function needs from any words that were found to mean this act (knowledge/ways.yaml); an act
     without it, and one for which it gives None, is answered with its usage. `at_once`: it then writes or sends without asking.
     `clicked` is what a click of the menu asks of it, where that is more than `meant` reads where nothing is said.
+    `among` names the acts that can claim a message, of all that have it in common: the others are not asked.
     """
     matcher = match or _matching(words or "")
 
     def register(run: Run) -> Run:
         room = run.__module__.split(".")[1]
-        _ACTS.append(Act(name, room, order, matcher, run, roles, usage, summary, examples, meant, at_once, clicked))
+        _ACTS.append(
+            Act(name, room, order, matcher, run, roles, usage, summary, examples, meant, at_once, clicked, among)
+        )
         return run
 
     return register
@@ -176,7 +182,13 @@ def taker(desk: Desk, message: Message) -> tuple[Act, Any]:
 
 
 def _takers(desk: Desk, message: Message) -> Iterator[tuple[Act, Any]]:
+    named = dict[Named, Collection[str]]()  # worked out once, where the first of those that share it has its turn
     for each in acts():
+        if each.among is not None:
+            if each.among not in named:
+                named[each.among] = each.among(desk, message)
+            if each.name not in named[each.among]:
+                continue
         found = each.match(desk, message)
         if found:
             yield each, found
