@@ -23,7 +23,7 @@ _MORE: Final = rf"(?:的(?=有)|安排|如下|为|就?是|包括|但不限于|�
 _HEADING: Final = lazily(
     rf"(?:^|[\n。;,!\s(/【\[>#📋📌📝★☆◆●■▲▶•·*])\s{{0,6}}{_NUMBERED}{_SUBJECT}{_MORE}[*】\]]*"
     rf"\s*(?:[:\n]\s*|——+|(?<=[是为])|(?<=的有)|(?<=(?:议题|议程|内容|事项))\s+(?=\S)|{_BEGINS})"
-    r"|(?:^|[,。;\s])(?:会议)?议题(?:就是)?(?=[一-龥][^,。;:\n]{1,40}(?:[,。;\n]|$))(?!如下|安排|讨论|材料|另|待|较|已|未|请|时间|汇报|及|等|不|见|附|还|没|尚|暂|仍|都|会|先|后|有|征集)"
+    r"|(?:^|[,。;\s])(?:会议)?议题(?:就是)?(?=[一-龥][^,。;:\n]{1,40}(?:[,。;\n]|$))(?!如下|安排|清单|一览|讨论|材料|另|待|较|已|未|请|时间|汇报|及|等|不|见|附|还|没|尚|暂|仍|都|会|先|后|有|征集)"
     rf"|(?:就|有|只有|主要是?|定|议|过|上|讲|说|商量|研究|讨论){_COUNT}[,:]\s*|(?:过|议|审|研究|讨论|定)(?:这|以下|下列|一下这)?几[个项]事(?:项)?:\s*"
     r"|[一-龥,]{2,20}几[个项件笔批][一-龥]{0,10}:\s*",
     re.IGNORECASE,
@@ -161,7 +161,10 @@ def _in_passing(folded: str) -> list[Span]:
     for first, last in clause_spans(folded):
         if is_labelled(folded[first:last]):
             continue
-        for start in (first, *(said.end() for said in _SAID.finditer(folded, first, last))):
+        begins = [first, *(said.end() for said in _SAID.finditer(folded, first, last))]
+        for start in sorted(
+            begins, key=lambda begin: _TIMED.search(folded, begin, last) is not None
+        ):  # 27号两点党组会定…
             words = folded[start:last]
             if matter_likeness(words) > _LIKELY and not other_field(words):
                 return pieces(folded, start, _end(folded, start, listed=False), words)

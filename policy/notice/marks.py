@@ -26,7 +26,7 @@ _MARK: Final = lazily(
     r"|(?P<keycap>\d\ufe0f?\u20e3)|(?P<no>N[Oo]\.?\s?\d{1,2}\s?[:.、]?)"
     r"|(?P<point>(?<![\d.第])\d{1,2}\s*[、):.]|(?<![\d.第,])\d{1,2},(?!\d{3}))"
     rf"|(?P<numeral>(?<![第周月一二三四五六七八九十]){_H}\s*(?:、|\.(?!\d)))|(?P<letter>(?<![A-Za-z])[A-Za-z][.、)])|(?P<stem>[甲乙丙丁戊己庚]\s*[、.)])"
-    rf"|(?P<ordinal>第{_N}(?:[项个件](?!目)(?:议题|事项|内容)?\s*(?:就?是|[,、:])?|[,、:是]))|(?P<topic>(?:议题\s*{_N}(?![个项年月届])|事项\x20?{_N}(?=\s?:))\s*[:、,.]?\n?)"
+    rf"|(?P<ordinal>第{_N}(?:[项个件](?!目)(?:议题|事项|内容)?\s*(?:就?是|[,、:])?|[,、:是]))|(?P<topic>(?:议题\s*{_N}(?![个项年月届]|是(?![^\n]{{0,200}}议题))|事项\x20?{_N}(?=\s?:))\s*[:、,.]?\n?)"
     rf"|(?P<is>[一二三四五六七八九\d]是(?!否)|(?<=[:,;。\n])[一二三四五六七八九](?=把|研究|讨论|审议|听取|通报|传达|关于|给))|(?P<words>{_ORDER_WORDS})|(?P<bullet>{_BULLETS})|(?P<bare>(?<!\d)\d{{1,2}}(?=[\s;]|[一-龥\d“《]))"
 )
 _BOUNDARY: Final = lazily(r"(?:^|[\n;,。!]|(?<!\d):)[>*#\s;]*$")
@@ -162,10 +162,8 @@ def _run(marks: Iterable[Mark], style: str) -> list[Mark]:
 
 
 def _mixed(marks: Iterable[Mark]) -> list[Mark]:
-    """1. … 2、 … and 1、 … 一、: a list whose typist changed the mark."""
-    return _counted(
-        [mark for mark in marks if mark.style in ("point", "bare") and (mark.style == "point" or mark.line)]
-    )
+    """1. … 2、 … ③ … （四）: a list whose typist changed the mark."""
+    return _counted([mark for mark in marks if mark.style == "point" or (mark.line and mark.value)])
 
 
 def _counted(marks: list[Mark]) -> list[Mark]:

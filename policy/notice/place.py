@@ -15,9 +15,9 @@ _ENDS: Final = lazily(f"(?:{HEAD})$")
 _STOP: Final = r"召开|举行|举办|开(?![发标水])|研究(?!院|所|生|中心|室|会|基地)|审议|讨论(?!室)|参加|听取|集合(?!点)|学习(?!室)|党[组委]会(?!议室)|[公务题]会(?!议室)|审会|座谈会|民主生活会"
 _WORD: Final = rf"(?:(?!{_STOP})[\u4e00-\u9fffA-Za-z\d#“”\"·-])"
 SPOT: Final = rf"(?:(?:{_WORD}{{0,16}}\([^()\n]{{1,20}}\))?{_WORD}{{0,24}}(?:{HEAD}){_TAIL})"
-_FOLLOWS: Final = r"\s*(?:[,。;:\n)】/]|$|[把将对商议说看过](?!的)|定(?!的|了|下来|好)|就(?!餐|近|座|地|是)|集体|共同|专题|一起|安排|继续|召开|开(?![发展标])|举行|举办|研究|讨论|审议|请|进行|集合|参加|参会|准时|列席|碰头|组织|集中|听取|收看|统一|了|吧|哈|哦|呢|见(?=\s*(?:[,。;]|$))|分[两二三\d]|以[视电]|[^,。;\n]{0,12}会(?!议[室厅中]|商|堂|场))"
+_FOLLOWS: Final = r"\s*(?:[,。;:\n)】/]|$|[把将对商议说看过](?!的)|主要|重点|定(?!的|了|下来|好)|就(?!餐|近|座|地|是)|集体|共同|专题|一起|安排|继续|召开|开(?![发展标])|举行|举办|研究|讨论|审议|请|进行|集合|参加|参会|准时|列席|碰头|组织|集中|听取|收看|统一|了|吧|哈|哦|呢|见(?=\s*(?:[,。;]|$))|分[两二三\d]|以[视电]|[^,。;\n]{0,12}会(?!议[室厅中]|商|堂|场))"
 _NEXT_LABEL: Final = any_of(
-    "时间 议题 议程 内容 参会 参加 出席 列席 主持人? 联系人 联系电话 报告人 电话 要求 研究 请 会议"
+    "时间 议题 议程 内容 参会 参加 出席 列席 主持人? 联系人 联系电话 报告人 电话 要求 研究 请 会议(?![室厅中])"
 )
 _SET: Final = r"(?:(?:就|均|都|拟|暂)?(?:定|设|改|安排|变更|换|挪|调整)?(?:在|为|是|到|于|至|成)|[就暂]?定)"
 _LABEL: Final = lazily(
@@ -52,6 +52,12 @@ _NUMBERED: Final = lazily(
     r"(?:^|[,。;\s]|(?<=点)(?!半)|(?<=[半分午时在到])|(?<=:\d\d))(?P<place>[一-龥]{0,9}(?:局|委|办|楼|院|中心|厅|馆|大厦|座|机关|公司|部|所|站|社|队|协|联|会|台|校)[A-Za-z]?\d{3,4})"
     r"(?=\s|(?:[,。;\n]|$|研究|讨论|审议|召开|开|[一-龥]{1,5}会))"
 )
+# A clause of its own: «党组会，601，», «还是413», «投促局二楼路演区», «演播楼4F»; right behind a meeting any place is one.
+_ALONE: Final = lazily(
+    r"(?:^|[,。;\n(]|还是|就在)\s*(?P<place>(?![^,。;\s]*?(?:电话|密码|编?号码?|分机|转|文件|[款费金额价计共达约]))[^,。;:()\s]{0,16}?"
+    r"(?:\d{1,2}[Ff]|[一二三四五六七八九十\d][楼层][一-龥]{0,4}区|(?<![\dA-Za-z])[A-Za-z]?(?!20[2-9]\d)\d{3,4}))(?=\s*(?:[,。;\n)]|$))"
+)
+_BEHIND: Final = lazily(r"(?<=会)[,\s(]\s*(?P<place>[^,。;:()\s]{2,16})(?=\s*(?:[,。;\n)]|$))")
 _ONLINE: Final = lazily(r"(?P<place>线上|视频会议(?!室)|电视电话会议)")
 
 _BEGINS_ELSE: Final = "然后 接着 请 邀 恳 主要 研究(?!院|所|生|中心|室|会|基地) 审议 审定 讨论 商量 听取 传达 学习 通报 说一?下 说说 议一?下 议题 议程 参加 参会 大家 准时 会议(?!室|厅|中心) 召开 开会 开个 内容 时间 联系 都 别 不要 党[组委](?!会议室|会场) 局务 专题"
@@ -83,14 +89,26 @@ def meeting_place(text: str) -> str | None:
     folded, shown = fold(text), tidy(text)
     signed = _SIGNED.search(folded)
     folded = folded[: signed.start()] if signed else folded
-    for pattern in (_LABEL, _IN, _ONLINE_NAMED, _IN_ANY, _BARE, _NUMBERED, _BEFORE_MEETING, _CLAUSE, _ONLINE):
+    for pattern in (
+        _LABEL,
+        _IN,
+        _ONLINE_NAMED,
+        _IN_ANY,
+        _BARE,
+        _NUMBERED,
+        _BEFORE_MEETING,
+        _CLAUSE,
+        _ALONE,
+        _BEHIND,
+        _ONLINE,
+    ):
         found = pattern.finditer(folded)
         for match in sorted(found, key=lambda each: _goes_on(folded, each)) if pattern is _BARE else found:
             start = match.start("place")
             if pattern is not _LABEL and (pattern in (_BARE, _NUMBERED, _BEFORE_MEETING) or _dated(match["place"])):
                 start += _lead(match["place"])
             place = _trimmed(shown[start : match.end("place")])
-            if pattern is _CLAUSE and not looks_like_place(place):
+            if pattern in (_CLAUSE, _ALONE, _BEHIND) and not looks_like_place(place):
                 continue
             if (
                 pattern is _LABEL

@@ -9,7 +9,7 @@ from policy.notice.model import LONGEST, Notice
 from policy.notice.place import meeting_place
 from policy.notice.sources import find_sources, find_unused
 from policy.notice.tables import without_tables
-from policy.when import Calendar, When, read_start
+from policy.when import Calendar, Times, When
 from policy.when.clock import BARE_PERIOD
 
 
@@ -30,8 +30,8 @@ def _without_time(text: str, when: When) -> str:
     return f"{text[:end]}\n{text[period.end() if period else end :]}"
 
 
-def read_notice(text: str, now: datetime, calendar: Calendar) -> Notice:
-    """Everything that a notice says. `now` is aware; the times are in its zone.
+def read_notice(text: str, now: datetime, calendar: Calendar, times: Times | None = None) -> Notice:
+    """Everything that a notice says. `now` is aware; the times are in its zone, and `times` where they are found already.
 
     Nothing is guessed: what may be read in two ways is in `asks`, what is not written is None. A notice that only
     calls off or moves a meeting without a new time has none.
@@ -40,7 +40,7 @@ def read_notice(text: str, now: datetime, calendar: Calendar) -> Notice:
     if (plain := without_tables(text)) != text:
         return replace(read_notice(plain, now, calendar), sources=(), unused=())  # of another text's characters
     agenda = read_agenda(text)
-    when = read_start(text, now, calendar, agenda=agenda.spans)
+    when = (times or Times.of(text, now, calendar)).start(agenda=agenda.spans)
     change = meeting.change(_outside(text, agenda.spans))
     if change == "cancelled":
         when = When(text=when.text)

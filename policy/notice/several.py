@@ -10,7 +10,7 @@ from policy.notice.place import meeting_place
 from policy.notice.reader import read_notice
 from policy.text.compare import any_of, fold
 from policy.text.lazy import lazily
-from policy.when import Calendar, When, read_starts
+from policy.when import Calendar, Times, When
 
 MOST = 5  # meetings of one message; a calendar of more is no notice
 _BREAKS = (
@@ -52,8 +52,8 @@ def read_notices(text: str, now: datetime, calendar: Calendar) -> tuple[Notice, 
     item of another one's agenda.
     """
     text = text[:LONGEST]
-    whole = read_notice(text, now, calendar)
-    times = read_starts(text, now, calendar)
+    found = Times.of(text, now, calendar)
+    whole, times = read_notice(text, now, calendar, found), found.starts()
     if whole.change is not None or not len(times) > 1:
         return (whole,)
     if all(time.span == times[0].span for time in times):
@@ -78,7 +78,7 @@ def _pieces(folded: str, times: Sequence[When]) -> list[_Piece]:
     """A piece for every time that has a kind of meeting of its own; a time without one belongs to the piece before."""
     pieces: list[_Piece] = []
     for index, time in enumerate(times):
-        assert time.span is not None  # read_starts gives it
+        assert time.span is not None  # Times.starts gives it
         floor = times[index - 1].span[1] if index else 0  # type: ignore[index]
         begin = _boundary(folded, floor, time.span[0]) if index else 0
         end = len(folded)

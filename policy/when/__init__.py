@@ -6,20 +6,19 @@ which something is due. None guesses: what is unclear comes back as an Ask.
 
 from policy.text.ask import Ask
 from policy.when.model import Calendar, When
-from policy.when.reader import names_hour_alone, read_day, read_start, read_starts, read_when
+from policy.when.reader import Times, names_hour_alone, read_day, read_when
 from policy.when.terms import Days, ending_time, read_days, read_deadline
 
 __all__ = [
     "Ask",
     "Calendar",
     "Days",
+    "Times",
     "When",
     "ending_time",
     "names_hour_alone",
     "read_day",
     "read_days",
     "read_deadline",
-    "read_start",
-    "read_starts",
     "read_when",
 ]

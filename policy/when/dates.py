@@ -16,9 +16,7 @@ from policy.when.model import DayPart, Frame, days_only, of_days
 RECENT_DAYS = 90  # a day-and-month that passed within this time is a slip, one before it is next year's
 TO = r"(?:-+|—+|–|~+|～|－|至|到)"
 _MONTH_DAY = rf"(?P<m>{NUMERAL}|元)\s*月(?:份)?\s*(?P<d>{NUMERAL})"
-_TIME_FOLLOWS = (
-    r"\s*(?:上午|下午|中午|晚|早|凌晨|周|星期|礼拜|[AaPp][Mm]|\d{1,2}\s*[:点时]|\d{1,2}\s*-\s*\d{1,2}\s*[:点时])"
-)
+_TIME_FOLLOWS = r"\s*(?:上午|下午|中午|晚|早|凌晨|周|星期|礼拜|[AaPp][Mm]|\d{1,2}\s*(?:[:点时]|[AaPp][Mm])|\d{1,2}\s*-\s*\d{1,2}\s*[:点时])"
 NOT_A_DAY = "[文楼会报线院厅门房仓地路令提车机教馆栋幢座桌柜口电码议公通决展宿店坝桥井塔泵标板棚船墩矿炉岗舱厂园场窗厢台舍区宅]|办公[楼室区]"
 """What stands behind a house's number: 3号楼, 二号办公楼."""
 _YEAR = r"(?<!\d)\d\d(?:\d\d)?|[一二三四五六七八九〇零○Oo0]{4}|今|本|明|去|后"

@@ -1,7 +1,9 @@
 """The one reading of a text's time, or the question to ask."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from policy.text.ask import Ask, ask_between
@@ -16,34 +18,46 @@ from policy.when.start import Span, rivals_and_start, starts
 MOST_CHOICES = 4
 
 
+@dataclass(frozen=True)
+class Times:
+    """The times of one text, found once for all that is asked of them."""
+
+    text: str
+    folded: str
+    found: list[Mention]
+    now: datetime
+
+    @classmethod
+    def of(cls, text: str, now: datetime, calendar: Calendar) -> Times:
+        """As read at `now`, in whose zone they are."""
+        folded = as_said(text)
+        return cls(text, folded, mentions(folded, Frame(now, calendar)), now)
+
+    def start(self, *, day: date | None = None, agenda: Sequence[Span] = ()) -> When:
+        """As read_when; no start stands in the `agenda` spans (a date in an item is not the meeting's)."""
+        found = rivals_and_start(self.folded, self.found, agenda, day)
+        if not found:
+            return When()
+        if len(found) > 1:
+            return _ask_which(self.text, self.now, found, day)
+        rest = unread(self.folded, found[0])
+        return _decide(self.text, self.now, found[0], day, f"“{rest}”未能读懂" if rest else "")
+
+    def starts(self) -> tuple[When, ...]:
+        """Every time at which a meeting may begin, in order, hours unclear included; days alone are left out."""
+        found = starts(self.folded, self.found)
+        return tuple(
+            replace(_decide(self.text, self.now, each, None, ""), span=(each.start, each.end)) for each in found
+        )
+
+
 def read_when(text: str, now: datetime, calendar: Calendar, day: date | None = None) -> When:
     """The time that a notice or an answer names, in `now`'s zone; `day` is the day already known, if any.
 
     Never a guess: what may be read in two ways gives an Ask on «starts_at» (domain.md «How dates and amounts are
     read»). A day without an hour gives `day` alone, a text without a time an empty When.
     """
-    return read_start(text, now, calendar, day=day)
-
-
-def read_start(
-    text: str, now: datetime, calendar: Calendar, *, day: date | None = None, agenda: Sequence[Span] = ()
-) -> When:
-    """As read_when, for a text whose `agenda` spans hold no start (a date in an item is not the meeting's)."""
-    folded = as_said(text)
-    found = rivals_and_start(folded, mentions(folded, Frame(now, calendar)), agenda, day)
-    if not found:
-        return When()
-    if len(found) > 1:
-        return _ask_which(text, now, found, day)
-    rest = unread(folded, found[0])
-    return _decide(text, now, found[0], day, f"“{rest}”未能读懂" if rest else "")
-
-
-def read_starts(text: str, now: datetime, calendar: Calendar) -> tuple[When, ...]:
-    """Every time of the text at which a meeting may begin, in order, hours unclear included; days alone are left out."""
-    folded = as_said(text)
-    found = starts(folded, mentions(folded, Frame(now, calendar)))
-    return tuple(replace(_decide(text, now, each, None, ""), span=(each.start, each.end)) for each in found)
+    return Times.of(text, now, calendar).start(day=day)
 
 
 def _decide(text: str, now: datetime, mention: Mention, known: date | None, doubt: str) -> When:

@@ -68,9 +68,10 @@ _OLD = lazily(
 )
 _REFERENCE = lazily(
     any_of(
-        "根据 按照 依据 传达 学习(?!结束|完) 贯彻 印发 下发 发布 来文 会议纪要 精神 通报 审计报告 讲话 批示 (?<!招标)(?<!采购)文件 检查组"
+        "根据 按照 依据 传达 学习(?!结束|完|会|教育会) 贯彻 印发 下发 发布 来文 会议纪要 精神 通报 审计报告 讲话 批示 (?<!招标)(?<!采购)文件 检查组"
     )
 )
+_MAIL_HEAD = lazily(r"(?:^|\n)\s*(?:发件人|收件人|抄送|主题)\s*:[^\n]*\n\s*(?:发送|发件)?(?:日期|时间)\s*:\s*$")
 _LAST_PART = lazily(r"[:\s]")  # a date behind a colon or a blank is another phrase's
 _REFERRED = lazily(r".{0,12}(?:精神|纪要|印发|来文|通报)")
 _TO_A_TIME = r"(?!\s*[\d一二三四五六七八九十]+[楼号])(?=\s*(?:[\d一二三四五六七八九十本下明后周上中]|$|召开|举行|开))"
@@ -101,6 +102,7 @@ def role_of(folded: str, mention: Mention, floor: int = 0, ceiling: int | None =
         or _is_moved(after)
         or _CALLED_OFF.search(after)
         or _REFERENCE.search(_LAST_PART.split(before)[-1])
+        or _MAIL_HEAD.search(folded[: mention.start])
         or _issued(folded, mention)
     ):
         return Role.OLD

@@ -214,6 +214,8 @@ def _is_same(one: Mention, other: Mention) -> bool:
 def _within(one: Mention, other: Mention) -> bool:
     """«14日至15日召开» and «15日上午8:00开幕»: the hour says on which of the days it starts."""
     day, last, start = one.sure_day, one.until_day, other.sure_day
+    if one.day and day is None and start in one.day.choices:  # 国庆前……9月30日9点
+        return True
     return bool(day and last and start and day <= start <= last)
 
 

@@ -204,6 +204,33 @@ def test_amounts_belong_to_their_items() -> None:
     assert [item.amount_yuan for item in items] == [None, 13_500_000, 15_000]
 
 
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("27号下午两点半党组会定设备购置", ["设备购置"]),
+        ("9点党组会，议题一是研究节日补贴十二万元二是研究司机招录", ["研究节日补贴十二万元", "研究司机招录"]),
+        (
+            "9点党组会\n1）平台升级\n2．主持人招聘\n③ 广告承包\n（四）从简安排庆典",
+            ["平台升级", "主持人招聘", "广告承包", "从简安排庆典"],
+        ),
+        ("9点党组会，研究灾后道路抢通，应急资金先拿300万", ["灾后道路抢通"]),
+        ("9点党组会，研究塌方路段抢通，费用还没算出来", ["塌方路段抢通，费用还没算出来"]),
+        ("会议类型：党委会\n议题名称：消防装备配备\n是否经过前期论证：是", ["消防装备配备"]),
+        ("3.会议地点：三楼会议室\n4.研究议题：出访安排\n5.联系人及电话：涂静 13600004444", ["出访安排"]),
+        (
+            "议题清单（局党组会，12月14日14:30）\n序号\t内容\t金额\n1\t苗种采购\t49万元\n2\t执法船维修\t13万元",
+            ["苗种采购", "执法船维修"],
+        ),
+    ],
+)
+def test_each_kind_of_list_gives_its_matters(text: str, items: list[str]) -> None:
+    assert [item.text for item in read(text).items] == items
+
+
+def test_an_hour_before_the_matter_is_the_meetings() -> None:
+    assert read("27号下午两点半党组会定设备购置").starts_at is not None
+
+
 def test_an_unclear_amount_is_asked_about() -> None:
     notice = read("明天上午9点召开党组会，研究采购设备资金320")
     assert notice.items[0].amount_yuan is None
