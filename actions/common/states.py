@@ -111,6 +111,7 @@ ENTRY: Mapping[str, Move] = {
     "finish": _from(*_WAITING, _E.ACCEPTED, to=_E.CLOSED, otherwise="无需办结"),  # by the last step of its register
     "close": _from(_E.OPEN, _E.REPORTED, _E.RETURNED, to=_E.CLOSED, otherwise="无需办结"),
     "report": _from(_E.OPEN, _E.RETURNED, to=_E.REPORTED, otherwise="无需报请销号", again="已报请销号，待派驻组核实"),
+    "reopen": _from(_E.CLOSED, to=_E.OPEN, otherwise="尚未办结，无需重新办理", again="尚未办结，无需重新办理"),
     "extend": _from(_E.OPEN, _E.RETURNED, otherwise="无需延期"),
     "accept": _from(_E.SUBMITTED, to=_E.ACCEPTED, otherwise="暂无需审核"),
     "return": _from(_E.SUBMITTED, to=_E.RETURNED, otherwise="暂无需审核"),

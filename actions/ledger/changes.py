@@ -1,29 +1,29 @@
 """What befalls an entry after it was filed: 更正, 撤回, 进展, 办结, 共享, evidence. What stood before is kept."""
 
-from datetime import timedelta
+from collections.abc import Iterable
 from typing import Any
 
 from actions.common import states
+from actions.common.actor import DEPARTMENT_ROLES
 from actions.common.context import Context
 from actions.common.deadlines import reopen_deadline, stop_deadline
 from actions.common.errors import UserError
 from actions.common.ladders import settle_past
 from actions.common.pushes import queue
 from actions.common.recipients import liaisons, offices
-from actions.common.scope import mine
 from actions.common.trail import record
 from actions.ledger import entries
 from actions.ledger.filing import first_state, happened_on, set_due
+from policy.fields.field import Field
 from policy.ledger.definition import Gate, LedgerDefinition
 from policy.time.months import month_of
 from storage.models import LedgerEntry, LedgerNote
 from storage.states import EntryState
 
 LATE_ENTRY = "补录"  # the mark of what was filed after its month
-JUST_FILED = timedelta(minutes=30)  # so long a photo belongs to the entry before it
 
 
-def may(context: Context, definition: LedgerDefinition, row: LedgerEntry, roles: tuple[str, ...]) -> bool:
+def may(context: Context, definition: LedgerDefinition, row: LedgerEntry, roles: Iterable[str]) -> bool:
     """Whether one of the person's posts with these roles reaches the entry."""
     query = entries.reached(context, definition, roles).where(LedgerEntry.id == row.id)
     return context.session.scalar(query) is not None
@@ -34,13 +34,31 @@ def is_own(context: Context, row: LedgerEntry) -> bool:
     return row.owner_id == context.me.member.id or row.entered_by == context.me.userid
 
 
-def check_may_change(context: Context, definition: LedgerDefinition, row: LedgerEntry, what: str) -> None:
-    """Raises UserError unless the entry is one's own, or one's post writes this register for that department.
+def changeable(context: Context, definition: LedgerDefinition, row: LedgerEntry) -> tuple[Field, ...]:
+    """The fields that are the person's to change: all of one's own entry, or where one's post writes this register for that
+    department; of what the group writes, its department those that the register leaves to it.
 
     A leader's free text is the leader's: another leader does not change it.
     """
+    me = context.me
+    own = row.entered_by == me.userid or (row.owner_id == me.member.id and bool(me.roles & set(definition.write)))
     helpers = tuple(role for role in definition.write if role in ("liaison", "office", "inspector"))
-    if not is_own(context, row) and not may(context, definition, row, helpers):
+    if own or may(context, definition, row, helpers):
+        return definition.fields
+    left = tuple(each for each in definition.fields if each.by_department)
+    return left if left and may(context, definition, row, DEPARTMENT_ROLES) else ()
+
+
+def check_may_change(
+    context: Context, definition: LedgerDefinition, row: LedgerEntry, what: str, keys: Iterable[str] | None = None
+) -> None:
+    """Raises UserError unless the fields of these keys, or without keys the whole entry, are the person's to change."""
+    mine = changeable(context, definition, row)
+    wanted = {each.key for each in definition.fields} if keys is None else set(keys)
+    if mine and not wanted <= {each.key for each in mine}:
+        titles = "、".join(each.title for each in mine)
+        raise UserError(f"{row.number} 由派驻组{what}；您可填写{titles}，如“{mine[0].title} {row.number} ……”。")
+    if not mine:
         raise UserError(f"{row.number} 由登记人、责任人或联络员{what}，您暂不能办理。")
     states.check(row, "correct")
 
@@ -59,9 +77,19 @@ def note(
 def correct(context: Context, definition: LedgerDefinition, row: LedgerEntry, values: dict[str, Any]) -> None:
     """Put new values in the place of old ones, by who may: the fields as they stood stay with the entry's history."""
     states.lock(context, row)
-    check_may_change(context, definition, row, "更正")
+    check_may_change(context, definition, row, "更正", values)
     states.move(context, row, "correct")
+    owner = row.owner
     put(context, definition, row, values)
+    if row.owner is not owner and row.told and row.owner_id != context.me.member.id:
+        what = "" if definition.safe else f"：{entries.describe(definition, row)}"
+        queue(
+            context,
+            [row.owner.userid],
+            f"{definition.title} {row.number} 由您负责{what}。",
+            "entry_changed",
+            subject=row.number,
+        )
 
 
 def put(context: Context, definition: LedgerDefinition, row: LedgerEntry, values: dict[str, Any]) -> None:
@@ -85,14 +113,6 @@ def _marks(context: Context, row: LedgerEntry) -> list[str]:
     others = [mark for mark in row.fields.get("marks", ()) if mark != LATE_ENTRY]
     filed_in = month_of(context.local(row.filed_at).date())
     return [*others, LATE_ENTRY] if row.happened_on < filed_in.first else others
-
-
-def check_may_attach(context: Context, definition: LedgerDefinition, row: LedgerEntry) -> None:
-    """Raises UserError unless a file may be added to the entry: by the department whose it is, or by who wrote it."""
-    of_department = row.department_id in context.me.department_ids
-    if not of_department and not is_own(context, row) and not may(context, definition, row, definition.close):
-        raise UserError(f"{row.number} 的佐证由该单位或登记人上传。")
-    states.check(row, "attach")
 
 
 def withdraw(context: Context, definition: LedgerDefinition, row: LedgerEntry, reason: str) -> None:
@@ -218,21 +238,3 @@ def share(context: Context, definition: LedgerDefinition, row: LedgerEntry) -> N
         raise UserError(f"{row.number} 由登记人、联络员或主要负责人共享。")
     row.shared = True
     record(context, "share_entry", row.number)
-
-
-def just_touched(context: Context) -> LedgerEntry | None:
-    """The entry that the person filed or added a photo to within the last half hour, the newest."""
-    recent = context.now - JUST_FILED
-    filed = mine(context, LedgerEntry).where(LedgerEntry.filed_at > recent, LedgerEntry.state != EntryState.WITHDRAWN)
-    row = context.session.scalar(filed.order_by(LedgerEntry.id.desc()).limit(1))
-    photos = mine(context, LedgerNote).where(LedgerNote.kind == "photo", LedgerNote.at > recent)
-    last = context.session.scalar(photos.order_by(LedgerNote.id.desc()).limit(1))
-    return last.entry if last is not None and (row is None or last.at > row.filed_at) else row
-
-
-def attach(context: Context, row: LedgerEntry, media_id: str | None = None, *, name: str = "") -> int:
-    """Keep a photo as evidence of the entry, or a file that is here already by its name; gives how many it has now."""
-    states.move(context, row, "attach")
-    note(context, row, "photo", name, media_id=media_id)
-    context.session.refresh(row, ["notes"])
-    return sum(each.kind == "photo" for each in row.notes)

@@ -3,14 +3,20 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from actions.common import states
 from actions.common.context import Context
+from actions.common.errors import UserError
 from actions.common.pushes import queue
-from actions.common.scope import every
+from actions.common.scope import every, mine
 from actions.ledger import attachments
+from actions.ledger.changes import is_own, may, note
+from policy.ledger.definition import LedgerDefinition
 from storage.models import LedgerEntry, LedgerNote
+from storage.states import EntryState
 
 KEPT_BY_WECOM = timedelta(days=3)  # D:90239
 REASON = "photo_lost"
+JUST_FILED = timedelta(minutes=30)  # so long a photo belongs to the entry before it
 _HEADS = {b"\xff\xd8\xff": "jpg", b"\x89PNG\r\n\x1a\n": "png"}
 
 
@@ -69,3 +75,29 @@ def _tell(context: Context, note: LedgerNote, entry: LedgerEntry, why: str) -> N
         f"请回复“佐证 {entry.number}”后重新发送图片{where}。请确认图片不涉密，涉密不上网。"
     )
     queue(context, [note.by], text, REASON, subject=entry.number)
+
+
+def check_may_attach(context: Context, definition: LedgerDefinition, row: LedgerEntry) -> None:
+    """Raises UserError unless a file may be added to the entry: by the department whose it is, or by who wrote it."""
+    of_department = row.department_id in context.me.department_ids
+    if not of_department and not is_own(context, row) and not may(context, definition, row, definition.close):
+        raise UserError(f"{row.number} 的佐证由该单位或登记人上传。")
+    states.check(row, "attach")
+
+
+def just_touched(context: Context) -> LedgerEntry | None:
+    """The entry that the person filed or added a photo to within the last half hour, the newest."""
+    recent = context.now - JUST_FILED
+    filed = mine(context, LedgerEntry).where(LedgerEntry.filed_at > recent, LedgerEntry.state != EntryState.WITHDRAWN)
+    row = context.session.scalar(filed.order_by(LedgerEntry.id.desc()).limit(1))
+    photos = mine(context, LedgerNote).where(LedgerNote.kind == "photo", LedgerNote.at > recent)
+    last = context.session.scalar(photos.order_by(LedgerNote.id.desc()).limit(1))
+    return last.entry if last is not None and (row is None or last.at > row.filed_at) else row
+
+
+def attach(context: Context, row: LedgerEntry, media_id: str | None = None, *, name: str = "") -> int:
+    """Keep a photo as evidence of the entry, or a file that is here already by its name; gives how many it has now."""
+    states.move(context, row, "attach")
+    note(context, row, "photo", name, media_id=media_id)
+    context.session.refresh(row, ["notes"])
+    return sum(each.kind == "photo" for each in row.notes)

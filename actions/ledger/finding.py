@@ -8,7 +8,7 @@ from datetime import date
 from actions.common import ladders, states
 from actions.common.actor import GROUP_ROLES
 from actions.common.context import Context
-from actions.common.deadlines import find_deadline, stop_deadline
+from actions.common.deadlines import find_deadline, reopen_deadline, stop_deadline
 from actions.common.errors import UserError
 from actions.common.ladders import settle_past
 from actions.common.pushes import queue
@@ -85,11 +85,7 @@ def grant_extension(context: Context, definition: LedgerDefinition, row: LedgerE
     states.hold(context, row, "extend")
     if row.due_on is None or due_on <= row.due_on or due_on < context.today:
         raise UserError("延期后的日期应晚于原定的日期和今天，请核对后重发。")
-    rule = definition.due
-    if rule is not None and rule.field:
-        put(context, definition, row, {rule.field: due_on.isoformat()})
-    else:
-        _move(context, row, due_on)
+    _move(context, definition, row, due_on)
     note(context, row, _GRANTED, say_day(due_on))
     _tell(context, row, f"{definition.title} {row.number}已同意延期至{say_day(due_on)}，请按期办理。")
 
@@ -108,7 +104,55 @@ def _check_desk(context: Context, definition: LedgerDefinition, row: LedgerEntry
         raise UserError(f"{row.number} 的延期由派驻组答复，您暂不能办理。")
 
 
-def _move(context: Context, row: LedgerEntry, due_on: date) -> None:
+def check_may_reopen(
+    context: Context, definition: LedgerDefinition, row: LedgerEntry, reason: str, due_on: date | None
+) -> None:
+    """Raises UserError unless it is closed, the person's to close, and there is a reason and a date to come."""
+    states.check(row, "reopen")
+    if not may(context, definition, row, definition.close):
+        raise UserError(f"{row.number} 不由您重新办理。")
+    until = due_on or row.due_on
+    if not reason or (until is not None and until < context.today):
+        raise UserError(f"请写明原因和今后的期限，如“重新办理 {row.number} 又出现同类问题，12月20日前”。")
+
+
+def reopening_text(definition: LedgerDefinition, row: LedgerEntry, reason: str, due_on: date | None) -> str:
+    """What the department reads."""
+    until, why = due_on or row.due_on, f"原因请回复“查看 {row.number}”" if definition.safe else reason
+    due = f"期限{say_day(until)}，" if until else ""
+    how = f"报请销号 {row.number} 办理情况" if is_two_sided(definition) else f"办结 {row.number}"
+    return f"{definition.title} {row.number}（{row.department.name}）需重新办理：{why}\n{due}完成后请回复“{how}”。"
+
+
+def reopen(
+    context: Context, definition: LedgerDefinition, row: LedgerEntry, reason: str, due_on: date | None = None
+) -> None:
+    """What was closed is to be done after all, by its date or a new one: the ladder runs on, the department is told."""
+    states.lock(context, row)
+    check_may_reopen(context, definition, row, reason, due_on)
+    states.move(context, row, "reopen")
+    row.closed_at = None
+    note(context, row, "reopened", reason)
+    deadline = reopen_deadline(context, "entry", row.id)
+    if due_on is not None and due_on != row.due_on:
+        _move(context, definition, row, due_on)
+    elif deadline is not None:
+        settle_past(context, deadline, ladder_of(context, deadline))
+    to = reopening_to(context, row)
+    queue(context, to, reopening_text(definition, row, reason, due_on), "entry_reopened", subject=row.number)
+    record(context, "reopen_entry", row.number)
+
+
+def reopening_to(context: Context, row: LedgerEntry) -> list[str]:
+    """Who reads that it is to be done again: nobody of a department that does not know of it."""
+    to = [row.owner.userid, *liaisons(context, row.department)] if row.told else []
+    return [each for each in dict.fromkeys(to) if each != context.me.userid]
+
+
+def _move(context: Context, definition: LedgerDefinition, row: LedgerEntry, due_on: date) -> None:
+    if definition.due is not None and definition.due.field:
+        put(context, definition, row, {definition.due.field: due_on.isoformat()})
+        return
     rules, deadline = context.rules, find_deadline(context, "entry", row.id)
     row.due_on = due_on
     if deadline is not None:

@@ -11,7 +11,7 @@ from storage.models import LedgerEntry, LedgerNote
 
 KINDS: Final = {
     "corrected": "更正", "progress": "进展", "replaced": "更正前的进展", "gate": "进展", "closed": "办结", "returned": "退回", "accepted": "审核通过",
-    "reported": "报请销号", "extension": "申请延期", "extended": "同意延期", "not_extended": "暂不延期", "told": "告知单位", "restored": "恢复",
+    "reported": "报请销号", "extension": "申请延期", "extended": "同意延期", "not_extended": "暂不延期", "reopened": "重新办理", "told": "告知单位", "restored": "恢复",
     "resubmitted": "重报", "photo": "佐证图片", "withdrawn": "撤回", "handover": "交接", "confirmed": "本人确认",
 }  # fmt: skip
 

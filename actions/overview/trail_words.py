@@ -14,7 +14,7 @@ ACTS: Final = {
     "load_compilation": "导入汇编", "copy_compilation": "另立本组汇编", "enable_compilation": "启用汇编", "bring_back_answer": "恢复旧版答案", "disable_compilation": "停用汇编",
     "accept_entry": "审核通过登记", "return_entry": "退回登记", "resubmit_entry": "重报登记",
     "correct_entry": "更正登记", "withdraw_entry": "撤回登记", "close_entry": "办结登记", "entry_progress": "登记进展",
-    "share_entry": "共享登记", "report_finding": "报请销号", "tell_department": "告知单位", "restore_entry": "恢复登记", "open_report": "查看报送", "confirm_entry": "确认代填", "count": "计数", "correct_count": "更正计数", "import_checklist": "导入清单",
+    "share_entry": "共享登记", "report_finding": "报请销号", "tell_department": "告知单位", "restore_entry": "恢复登记", "reopen_entry": "重新办理登记", "open_report": "查看报送", "confirm_entry": "确认代填", "count": "计数", "correct_count": "更正计数", "import_checklist": "导入清单",
     "on_wechat": "改用微信看", "on_wecom": "改用企业微信看", "keep_file": "附上文件", "drop_file": "移除文件", "ask_export": "导出", "export_all": "导出人工办理册", "drill": "导出人工办理单", "add_wordings": "补充问法", "revise_answer": "修改答案",
     "repeal_answer": "停用一问", "restore_answer": "恢复一问", "assign_report": "布置报送", "excuse_report": "免报",
     "ask_extension": "申请延期", "decide_extension": "答复延期", "move_due_date": "调整截止日期", "pause_department": "暂停单位",

@@ -5,16 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
-
 from actions.common.context import Context
 from actions.common.departments import Department
 from actions.common.errors import UserError
-from actions.common.recipients import liaisons
 from actions.common.trail import record
 from actions.ledger import entries, filing
 from actions.publication import inspections
-from storage.models import Member
 
 
 @dataclass(frozen=True)
@@ -36,7 +32,7 @@ def file_findings(context: Context, where: Sequence[Department], what: Findings)
     numbers = []
     for department in where:
         for words in what.by_department.get(department.id, ()):
-            values = _values(context, department, what, words)
+            values = _values(what, words)
             if filing.same_entry(context, definition, department, values, None) is None:
                 numbers.append(filing.file(context, definition, department, values).number)
     inspection = inspections.find(context, what.number)
@@ -46,17 +42,8 @@ def file_findings(context: Context, where: Sequence[Department], what: Findings)
     return numbers
 
 
-def _values(context: Context, department: Department, what: Findings, words: str) -> dict[str, Any]:
+def _values(what: Findings, words: str) -> dict[str, Any]:
     due = what.due_on.isoformat()
-    if what.register == "tasks":
-        return {"person": _liaison(context, department), "task": words, "due": due}
-    return {"source": what.source, "problem": words, "due": due}
-
-
-def _liaison(context: Context, department: Department) -> str:
-    """The name of whoever takes it in hand; raises UserError for a department without a liaison."""
-    found = select(Member.name).where(Member.userid.in_(liaisons(context, department, in_person=True)))
-    name = context.session.scalars(found.order_by(Member.id)).first()
-    if name is None:
-        raise UserError(f"{department.name}没有联络员，请先确定联络员，或直接回复“交办 {department.name} 姓名 ……”。")
-    return name
+    if what.register == "rectification":
+        return {"source": what.source, "problem": words, "due": due}
+    return {"task": words, "due": due}

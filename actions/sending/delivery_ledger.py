@@ -23,7 +23,7 @@ REASONS: Final = {
     "publication": "发文", "publication_answered": "发文回复", "publication_proposed": "发文待审定", "publication_void": "发文作废", "publication_urged": "催签", "convened_reminder": "会议提醒",
     "meeting_reminder": "参会提醒", "absence": "请假代理", "alert": "运行告警", "unreachable": "账号核对",
     "confidential": "保密内容", "departed": "接任询问", "checklist_imported": "清单导入",
-    "entry_filed": "登记告知", "entry_changed": "登记进展", "entry_accepted": "登记审核通过", "entry_returned": "登记退回",
+    "entry_filed": "登记告知", "entry_changed": "登记进展", "entry_accepted": "登记审核通过", "entry_returned": "登记退回", "entry_reopened": "登记重新办理",
     "entry_resubmitted": "登记重报", "finding_reported": "报请销号", "handover": "岗位交接", "handover_done": "岗位交接", "handover_day": "岗位交接", "quarter": "季度情况", "system_brief": "系统日报", "year_closed": "年度结转", "people_changed": "名单变更", "department_changed": "单位变更", "integrity_request": "廉政意见",
     "integrity_answered": "廉政意见", "opinion": "意见", "opinion_answered": "意见答复", "opinion_recalled": "意见撤回",
 }  # fmt: skip

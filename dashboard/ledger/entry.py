@@ -8,19 +8,18 @@ from flask.typing import ResponseReturnValue
 from actions.common import recipients, states
 from actions.common.context import Context
 from actions.common.errors import UserError
-from actions.common.states import EntryState
-from actions.ledger import attachments, changes, entries, finding
+from actions.ledger import attachments, changes, entries, evidence, finding
 from actions.ledger import history as register_history
 from actions.ledger import review as register_review
 from actions.ledger.entries import LedgerEntry
 from dashboard.frame.access import BOTH, looked, page, the
-from dashboard.frame.forms import filled, once, said
+from dashboard.frame.forms import filled, once, said, said_day
+from dashboard.ledger.entry_acts import ACTS
 from dashboard.ledger.form import as_typed, asked, filled_in, name_of, read_form
 from dashboard.ledger.lists import INSIDE
 from policy.ledger.definition import LedgerDefinition
 
 blueprint = Blueprint("entries", __name__)
-Done = Callable[[Context, LedgerDefinition, LedgerEntry, str], str]
 
 
 def find(context: Context, number: str) -> tuple[LedgerEntry, LedgerDefinition]:
@@ -50,7 +49,7 @@ def _page(
 ) -> str:
     return render_template(
         "entry.html", row=row, definition=definition, token=token, problems=problems, name_of=name_of,
-        values={**filled_in(definition, row), **values}, fields=asked(definition), done=entries.DONE,
+        values={**filled_in(definition, row), **values}, fields=asked(changes.changeable(context, definition, row)), done=entries.DONE,
         lines=[line.partition("：") for line in entries.say_fields(definition, row)],
         events=register_history.history(context, definition, row), acts=_open_acts(context, definition, row),
         gates=[each for each in definition.gates if each.key not in changes.passed(row)],
@@ -64,8 +63,9 @@ def _open_acts(context: Context, definition: LedgerDefinition, row: LedgerEntry)
     """What the page offers: only what the act would allow."""
     mine = row.entered_by == context.me.userid
     tests: dict[str, Callable[[], object]] = {
-        "correct": lambda: changes.check_may_change(context, definition, row, "更正"),
-        "attach": lambda: changes.check_may_attach(context, definition, row),
+        "correct": lambda: changes.check_may_change(context, definition, row, "更正", ()),
+        "withdraw": lambda: changes.check_may_change(context, definition, row, "撤回"),
+        "attach": lambda: evidence.check_may_attach(context, definition, row),
         "judge": lambda: register_review.check_may_review(context, definition, row),
     }
     found = {name for name, test in tests.items() if _allowed(test)}
@@ -76,16 +76,19 @@ def _open_acts(context: Context, definition: LedgerDefinition, row: LedgerEntry)
         if closer or changes.may(context, definition, row, definition.close):
             found.add("close")
     if states.allows(row, "report") and finding.is_departments(context, definition, row):
-        found.add("report")
+        found |= {"report", "extend"} if row.due_on else {"report"}
+    if definition.close and changes.may(context, definition, row, definition.close):
+        found |= {"reopen"} if states.allows(row, "reopen") else set()
+        found |= {"grant"} if states.allows(row, "extend") and finding.asked(row) else set()
     if "judge" in found and states.allows(row, "accept"):
         found.add("accept")
     if not row.told and context.me.is_group_side:
         found.add("tell")
     if not row.shared and states.allows(row, "share") and (mine or context.me.has("liaison", "principal")):
         found.add("share")
-    if "correct" in found and row.submission_id is None:
-        found.add("withdraw")
-    if "correct" in found and states.allows(row, "resubmit"):
+    if row.submission_id is not None:
+        found.discard("withdraw")
+    if "withdraw" in found and states.allows(row, "resubmit"):
         found.add("resubmit")
     return found
 
@@ -103,8 +106,8 @@ def _allowed(test: Callable[[], object]) -> bool:
 def correct(context: Context, number: str) -> ResponseReturnValue:
     """New values in the place of old ones; one that was returned goes back to the desk by this."""
     row, definition = find(context, number)
-    changes.check_may_change(context, definition, row, "更正")
-    form = read_form(context, definition, row.department)
+    changes.check_may_change(context, definition, row, "更正", ())
+    form = read_form(context, definition, row.department, changes.changeable(context, definition, row))
     if form.problems:
         return _page(context, row, definition, request.form.get("token", ""), as_typed(), form.problems), 422
     changed = {key: value for key, value in form.values.items() if row.fields.get(key) != value}
@@ -148,6 +151,29 @@ def send_back(context: Context, number: str) -> ResponseReturnValue:
     return once(context, act)
 
 
+@blueprint.post("/entries/<number>/reopen")
+@page(*BOTH)
+def reopen(context: Context, number: str) -> ResponseReturnValue:
+    """To be done again: first shown with its addressees, sent when confirmed."""
+    row, definition = find(context, number)
+    reason, due_on = said("words", 500), said_day("due")
+    finding.check_may_reopen(context, definition, row, reason, due_on)
+    if request.form.get("confirmed") != "yes":
+        names = recipients.names(context, finding.reopening_to(context, row))
+        return render_template(
+            "confirm.html", title="重新办理预览", to=f"{row.department.name}{'、'.join(names.values())}",
+            text=finding.reopening_text(definition, row, reason, due_on), fields={"words": reason, "due": due_on or ""},
+            back=url_for("page.entries.show", number=number),
+        )  # fmt: skip
+
+    def act() -> str:
+        finding.reopen(context, definition, row, reason, due_on)
+        flash(f"{number} 已重新办理，并已告知该单位。")
+        return url_for("page.entries.show", number=number)
+
+    return once(context, act)
+
+
 @blueprint.post("/entries/<number>/<name>")
 @page(*BOTH, *INSIDE)
 def befall(context: Context, number: str, name: str) -> ResponseReturnValue:
@@ -161,47 +187,3 @@ def befall(context: Context, number: str, name: str) -> ResponseReturnValue:
         return url_for("page.entries.show", number=number)
 
     return once(context, run)
-
-
-def _progress(context: Context, definition: LedgerDefinition, row: LedgerEntry, words: str) -> str:
-    if not words:
-        raise UserError("请写明进展后再提交。")
-    gate = next((each.title for each in definition.gates if each.key == request.form.get("gate")), "")
-    changes.progress(context, definition, row, f"{gate}：{words}" if gate else words)
-    return f"收悉，{row.number} 进展已登记。{'已全部完成，予以办结。' if row.state == EntryState.CLOSED else ''}"
-
-
-def _close(context: Context, definition: LedgerDefinition, row: LedgerEntry, words: str) -> str:
-    changes.close(context, definition, row, words)
-    return f"{row.number} 已办结，提醒停止。"
-
-
-def _withdraw(context: Context, definition: LedgerDefinition, row: LedgerEntry, words: str) -> str:
-    changes.withdraw(context, definition, row, words)
-    return f"{row.number} 已撤回，不再列入统计，原记录予以保留。"
-
-
-def _share(context: Context, definition: LedgerDefinition, row: LedgerEntry, _words: str) -> str:
-    changes.share(context, definition, row)
-    return f"{row.number} 已共享，派驻组可查看。"
-
-
-def _report(context: Context, definition: LedgerDefinition, row: LedgerEntry, words: str) -> str:
-    finding.report_done(context, definition, row, words)
-    return f"{row.number} 已报请销号，提醒停止；待派驻组核实后告知结果。"
-
-
-def _tell(context: Context, definition: LedgerDefinition, row: LedgerEntry, _words: str) -> str:
-    finding.tell_department(context, definition, row)
-    return f"已将 {row.number} 告知{row.department.name}联络员。"
-
-
-def _accept(context: Context, definition: LedgerDefinition, row: LedgerEntry, _words: str) -> str:
-    register_review.accept(context, definition, row)
-    return f"{row.number} 已登记审核通过，并已告知该单位。"
-
-
-ACTS: dict[str, Done] = {
-    "progress": _progress, "close": _close, "withdraw": _withdraw, "share": _share, "accept": _accept,
-    "report": _report, "tell": _tell,
-}  # fmt: skip

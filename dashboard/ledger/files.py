@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 from actions.common.context import Context
 from actions.common.errors import UserError
 from actions.common.trail import of_file
-from actions.ledger import attachments, changes, entries
+from actions.ledger import attachments, entries, evidence
 from actions.ledger.attachments import StoredFile, Subject
 from actions.meeting import report
 from actions.overview import board
@@ -41,7 +41,7 @@ def _entry(context: Context, key: str) -> Place:
     row, definition = the(entries.find(context, key))
     if definition.parsed_only or not row.shared:
         abort(404)
-    changes.check_may_attach(context, definition, row)
+    evidence.check_may_attach(context, definition, row)
     path = url_for("page.entries.show", number=row.number)
     return Subject(f"entry:{row.number}", row.department_id), f"{definition.title} {row.number}", path
 

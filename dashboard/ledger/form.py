@@ -1,5 +1,6 @@
 """The form of any register: its fields as the definition types them → the values of an entry, or what to mend."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -25,9 +26,9 @@ class EntryForm:
     problems: dict[str, str] = field(default_factory=dict)
 
 
-def asked(definition: LedgerDefinition) -> list[Field]:
+def asked(fields: Iterable[Field]) -> list[Field]:
     """The fields that are typed in; files are attached to an entry afterwards."""
-    return [each for each in definition.fields if each.type != "file"]
+    return [each for each in fields if each.type != "file"]
 
 
 def name_of(each: Field) -> str:
@@ -35,10 +36,12 @@ def name_of(each: Field) -> str:
     return f"field.{each.key}"
 
 
-def read_form(context: Context, definition: LedgerDefinition, department: Department) -> EntryForm:
-    """Read every field by its type, as chat reads it behind its label."""
+def read_form(
+    context: Context, definition: LedgerDefinition, department: Department, fields: Iterable[Field]
+) -> EntryForm:
+    """Read each of these fields by its type, as chat reads it behind its label."""
     reading, form = entries.reading_of(context, definition, [department], context.now), EntryForm()
-    for each in asked(definition):
+    for each in asked(fields):
         text = said(name_of(each), each.longest)
         if not text:
             if each.required and not each.reader:
@@ -66,7 +69,7 @@ def _value(each: Field, text: str, reading: Reading) -> Any:
 def filled_in(definition: LedgerDefinition, row: LedgerEntry) -> dict[str, str]:
     """An entry's values as the form shows them."""
     found = {}
-    for each in asked(definition):
+    for each in asked(definition.fields):
         value = row.fields.get(each.key)
         if value is not None:
             plain = each.type in ("date", "choice")

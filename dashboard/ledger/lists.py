@@ -23,7 +23,7 @@ from policy.ledger.definition import LedgerDefinition
 
 blueprint = Blueprint("registers", __name__)
 INSIDE = ("staff", "discipline")  # who has tasks inside a department
-FIRST = ("checklist", "rectification", "tasks")  # what is opened every week stands on top
+FIRST = ("checklist", "rectification", "supervised_tasks", "tasks")  # what is opened every week stands on top
 ROWS = 60  # entries on one page
 VIEWS = {"": "全部", "waiting": "待办", "overdue": "逾期", "mine": "与我有关"}
 
@@ -110,7 +110,7 @@ def open_form(context: Context, definition: LedgerDefinition) -> str:
     token, values = filled(context)
     likely = {
         name_of(each): context.today.isoformat()
-        for each in asked(definition)
+        for each in asked(definition.fields)
         if definition.kept_by and each.is_day_done
     }
     return _form(context, definition, token, likely | values, {})
@@ -121,7 +121,7 @@ def take_form(context: Context, definition: LedgerDefinition) -> ResponseReturnV
     _check_writes(context, definition)
     places = _places(context, definition)
     place = places.get(request.form.get(_asked_place(definition), ""))
-    form = read_form(context, definition, place.department) if place else EntryForm()
+    form = read_form(context, definition, place.department, definition.fields) if place else EntryForm()
     if place is None:
         form.problems[_asked_place(definition)] = "请选择责任人。" if definition.kept_by else "请选择单位。"
     if form.problems or place is None:
@@ -175,5 +175,5 @@ def _form(
     people = {each.name: list(entries.members(context, each)) for each in where[:1]} if len(where) == 1 else {}
     return render_template(
         "register_form.html", definition=definition, token=token, values=values, problems=problems, places=places,
-        asked_place=_asked_place(definition), fields=asked(definition), name_of=name_of, people=people,
+        asked_place=_asked_place(definition), fields=asked(definition.fields), name_of=name_of, people=people,
     )  # fmt: skip

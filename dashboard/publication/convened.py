@@ -117,13 +117,14 @@ def hand_out(context: Context, number: str) -> ResponseReturnValue:
     where, due = held.departments(context, row), said_day("due")
     if due is None or due < context.today:
         raise UserError("请写明今后的完成期限。")
-    register = "tasks" if request.form.get("register") == "tasks" else "rectification"
+    register = "supervised_tasks" if request.form.get("register") == "supervised_tasks" else "rectification"
     what = Findings(row.number, said_findings(where), due, register, "其他")
 
     def act() -> str:
         numbers = findings.file_findings(context, where, what)
         return _back(
-            row, f"已转入{'交办任务' if register == 'tasks' else '问题整改'}{len(numbers)}项，已告知各单位联络员。"
+            row,
+            f"已转入{'督办事项' if register == 'supervised_tasks' else '问题整改'}{len(numbers)}项，已告知各单位联络员。",
         )
 
     return once(context, act)

@@ -46,19 +46,22 @@ def _history(desk: Desk, definition: LedgerDefinition, row: LedgerEntry) -> list
     return [f"· {each.at:%m月%d日}{each.kind}{'：' + each.text if each.text else ''}" for each in found]
 
 
-@verb("correct_entry", "更正|修改(?!问答)|补充(?!问法)", LedgerEntry)
+@verb("correct_entry", "更正|修改(?!问答)|补充(?!问法)|(?:整改|办理)?措施|责任人", LedgerEntry)
 def correct_entry(desk: Desk, message: Message, found: Any) -> Reply:
-    """«更正 2026-0123 措施：……»: both versions are kept."""
+    """«更正 2026-0123 措施：……», «措施 2026-0123 ……»: both versions are kept."""
     said, row, definition = entry_of(found)
-    changes.check_may_change(desk.context, definition, row, said.word)
+    named = any(said.word in field.labels for field in definition.fields)
+    text, word = (f"{said.word}：{said.rest}", "更正") if named else (said.rest, said.word)
+    changes.check_may_change(desk.context, definition, row, word, ())
     read = read_entry(
-        definition, said.rest, entries.reading_of(desk.context, definition, [row.department], message.at), partial=True
+        definition, text, entries.reading_of(desk.context, definition, [row.department], message.at), partial=True
     )
     if read.problem or read.ask is not None:
         raise UserError(read.problem or f"{read.ask.text if read.ask else ''}请写明后重发整条。")
     if not read.values:
         titles = "、".join(field.title for field in definition.fields if field.type != "file")
         raise UserError(f"请写明{said.word}的内容，如“{said.word} {row.number} 栏目：……”，栏目有{titles}。")
+    changes.check_may_change(desk.context, definition, row, word, read.values)
     changes.correct(desk.context, definition, row, read.values)
     return Reply(
         "\n".join(

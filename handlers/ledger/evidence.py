@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from actions.ledger import changes, entries
+from actions.ledger import entries, evidence
 from actions.ledger.entries import LedgerEntry
 from handlers.ledger.entry import entry_of
 from handlers.ledger.photo_of import PHOTO, entry_of_photo
@@ -20,7 +20,7 @@ def name_photo(desk: Desk, _message: Message, found: Any) -> Reply:
     _said, row, definition = entry_of(found)
     if definition.parsed_only:
         return no_photo(row)
-    changes.check_may_attach(desk.context, definition, row)
+    evidence.check_may_attach(desk.context, definition, row)
     return question.ask(desk, PHOTO, f"请直接发送 {row.number} 的佐证图片。{_SAFE}", kept=row.number, about=row.number)
 
 
@@ -31,10 +31,10 @@ def attach_photo(desk: Desk, message: Message, row: LedgerEntry) -> Reply:
     definition = entries.definition_of(desk.context, row.ledger)
     if definition is None or definition.parsed_only:
         return no_photo(row)
-    changes.check_may_attach(desk.context, definition, row)
+    evidence.check_may_attach(desk.context, definition, row)
     if question.is_open(desk, PHOTO):
         question.close(desk)
-    count = changes.attach(desk.context, row, message.media_id)
+    count = evidence.attach(desk.context, row, message.media_id)
     return Reply(f"已作为 {row.number} 的佐证登记（第{count}张）。{_SAFE}")
 
 

@@ -1,24 +1,27 @@
-"""报请销号, 延期 of a finding, 告知 and 恢复: what the two sides say of an entry to each other, by its number."""
+"""报请销号, 延期 and 重新办理 of a finding, 告知 and 恢复: what the two sides say of an entry to each other, by its number."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from actions.common import recipients
 from actions.common.errors import UserError
-from actions.ledger import changes, finding
+from actions.ledger import changes, entries, finding
 from actions.ledger.entries import LedgerEntry
 from handlers.ledger.entry import entry_of
 from handlers.talk.commands import verb
 from handlers.talk.message import Desk, Message, Reply
+from handlers.talk.question import answers, confirm
 from handlers.talk.registry import GROUP
 from policy.ledger.definition import LedgerDefinition
 from policy.text.ask import Ask
 from policy.text.write import say_day
-from policy.when import read_day
+from policy.when import read_day, read_deadline
 
 
 @verb(
     "report_finding",
-    "报请销号|申请销号|报请办结|申请办结",
+    "报请销号|申请销号|报请办结|申请办结|答复",
     LedgerEntry,
     usage="报请销号 编号 办理情况",
     summary="整改、督办等办理完成，请派驻组核实销号",
@@ -74,6 +77,48 @@ def refuse(desk: Desk, _message: Message, found: Any) -> Reply:
     _said, row, definition = entry_of(found)
     finding.refuse_extension(desk.context, definition, row)
     return Reply(f"已答复：{definition.title} {row.number}暂不延期，已告知该单位。")
+
+
+@dataclass(frozen=True)
+class _Again:
+    """An entry that is to be done again, why, and by when."""
+
+    number: str
+    reason: str
+    due_on: date | None
+
+
+@verb(
+    "reopen_entry",
+    "重新(?:办理|整改|督办|打开)|重开|取消(?:办结|销号)",
+    LedgerEntry,
+    usage="重新办理 编号 原因，日期前",
+    summary="已办结的整改、督办重新办理",
+    examples=("重新办理 2026-0123 又出现同类问题，12月20日前",),
+)
+def reopen(desk: Desk, message: Message, found: Any) -> Reply:
+    """Shown with its addressees; nothing leaves before 确认."""
+    said, row, definition = entry_of(found)
+    due = read_deadline(said.rest, message.at, desk.context.rules.calendar)
+    if isinstance(due, Ask):
+        raise UserError(f"{due.text}请连同日期重发。")
+    kept = _Again(row.number, said.rest, due.last if due else None)
+    finding.check_may_reopen(desk.context, definition, row, kept.reason, kept.due_on)
+    to = "、".join(recipients.names(desk.context, finding.reopening_to(desk.context, row)).values())
+    text = f"将发给{row.department.name}{to}：\n" if to else ""
+    shown = f"{text}{finding.reopening_text(definition, row, kept.reason, kept.due_on)}\n"
+    return confirm(desk, "confirm_reopen", shown, kept, verb="发出", about=row.number, dropped="好的，未作变动。")
+
+
+@answers("confirm_reopen")
+def confirm_reopen(desk: Desk, kept: _Again, _yes: str) -> Reply:
+    """«确认»: it is open again."""
+    found = entries.find(desk.context, kept.number)
+    if found is None:
+        raise UserError(f"{kept.number} 已不在您的范围内，未作变动。")
+    row, definition = found
+    finding.reopen(desk.context, definition, row, kept.reason, kept.due_on)
+    return Reply(f"{definition.title} {row.number} 已重新办理，提醒照常，已告知该单位。")
 
 
 @verb("tell_department", "告知", LedgerEntry, roles=GROUP)

@@ -1,6 +1,6 @@
 """Whose evidence a photo is; no act, so that whoever looks at photos first can ask it."""
 
-from actions.ledger import changes, entries
+from actions.ledger import entries, evidence
 from actions.ledger.entries import LedgerEntry
 from handlers.talk import question
 from handlers.talk.message import Desk, Message
@@ -14,4 +14,4 @@ def entry_of_photo(desk: Desk, message: Message) -> LedgerEntry | None:
         return None
     number = question.kept_of(desk, PHOTO, str)
     named = entries.find(desk.context, number) if number else None
-    return named[0] if named else changes.just_touched(desk.context)
+    return named[0] if named else evidence.just_touched(desk.context)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from actions.common.errors import UserError
-from actions.ledger import attachments, bring_in, changes, entries
+from actions.ledger import attachments, bring_in, entries, evidence
 from actions.ledger.attachments import Subject
 from actions.ledger.bring_in import Source
 from actions.ledger.entries import LedgerEntry
@@ -40,7 +40,7 @@ def ledger_files(desk: Desk, file: SentFile) -> Iterator[Use]:
         yield Use(f"list:{source.key}", f"导入{source.title}", partial(_compare, desk, source, file), True)
     number = question.kept_of(desk, PHOTO, str)
     waits = entries.find(desk.context, number) if number else None
-    row = waits[0] if waits else changes.just_touched(desk.context)
+    row = waits[0] if waits else evidence.just_touched(desk.context)
     if row is not None and not found:
         sure = waits is not None or file.kind in ("jpg", "png")
         yield Use(f"entry:{row.number}", f"{row.number} 的佐证", lambda: _evidence(desk, row, file), sure)
@@ -91,10 +91,10 @@ def _evidence(desk: Desk, row: LedgerEntry, file: SentFile) -> Reply:
     context, definition = desk.context, entries.definition_of(desk.context, row.ledger)
     if definition is None or definition.parsed_only:
         return no_photo(row)
-    changes.check_may_attach(context, definition, row)
+    evidence.check_may_attach(context, definition, row)
     if question.is_open(desk, PHOTO):
         question.close(desk)
     subject = Subject(f"entry:{row.number}", row.department_id)
     attachments.keep(context, attachments.take(context, subject, file.name, file.kind, file.data))
-    count = changes.attach(context, row, name=file.name)
+    count = evidence.attach(context, row, name=file.name)
     return Reply(f"已作为 {row.number} 的佐证登记（第{count}件）。{SAFE}")

@@ -23,7 +23,7 @@ _PART = re.compile(r"[；;\n]")
 _NUMBERING = re.compile(r"^\s*(?:[（(]?\d{1,2}[)）.．、]|[①-⑩])\s*")
 _BY = re.compile(r"[，,；;。\s]*\S{2,12}?(?:之前|以前|前)(?:完成)?(?:整改|完成|办结|反馈|落实)(?:到位)?[。]?\s*$")
 _COMMON = ("共性", "共性问题", "各单位")
-_REGISTERS = {"rectification": "问题整改，整改", "tasks": "交办任务，完成"}
+_REGISTERS = {"rectification": "问题整改，整改", "supervised_tasks": "督办事项，完成"}
 
 
 @verb(
@@ -61,12 +61,12 @@ def meeting_findings(desk: Desk, message: Message, found: Said) -> Reply:
     Publication,
     roles=GROUP,
     usage="会议交办 编号 单位：……；共性：…… 12月31日前完成",
-    summary="把会上议定的事项一次交办各单位联络员",
+    summary="把会上议定的事项一次交办各单位",
     examples=("会议交办 2026-0123 交通局：报送整改方案；共性：开展自查 12月31日前完成",),
 )
 def meeting_tasks(desk: Desk, message: Message, found: Said) -> Reply:
-    """What was agreed there: tasks of the departments' liaisons."""
-    return _of_meeting(desk, message, found, "tasks")
+    """What was agreed there: closed by the group, as what it found is."""
+    return _of_meeting(desk, message, found, "supervised_tasks")
 
 
 def _of_meeting(desk: Desk, message: Message, found: Said, register: str) -> Reply:

@@ -8,6 +8,7 @@ from typing import Any
 from actions.common.errors import UserError
 from actions.common.states import allows
 from actions.ledger import changes, filing
+from actions.ledger import finding as ledger_finding
 from actions.ledger.entries import LedgerEntry
 from actions.matter.matters import Matter
 from actions.meeting import opinions, report
@@ -108,6 +109,11 @@ def _own(verb: str) -> IsOpen:
     return is_open
 
 
+def _reportable(desk: Desk, found: Any) -> bool:
+    row, definition = found
+    return allows(row, "report") and ledger_finding.is_departments(desk.context, definition, row)
+
+
 def _restorable(desk: Desk, found: Any) -> bool:
     row, definition = found
     return changes.is_own(desk.context, row) and allows(row, f"restore_{filing.first_state(definition).value}")
@@ -160,8 +166,10 @@ _OF: dict[Kind, tuple[Next, ...]] = {
         Next("return_entry", "退回 {} 原因……", _by(lambda register: register.review, "return")),
         Next("resubmit_entry", "重报 {} 栏目：内容", _own("resubmit")),
         Next("close_entry", "办结 {}", _by(lambda register: register.close, "close")),
+        Next("report_finding", "报请销号 {} 办理情况", _reportable),
         Next("entry_progress", "进展 {} ……", lambda _desk, found: allows(found[0], changes.progress_of(found[1]))),
         Next("correct_entry", "更正 {} 栏目：内容", _own("correct")),
+        Next("reopen_entry", "重新办理 {} 原因，日期前", _by(lambda register: register.close, "reopen")),
         Next("withdraw_entry", "撤回 {}", _own("withdraw")),
         Next("restore_entry", "恢复 {}", _restorable),
     ),

@@ -56,6 +56,9 @@ class Field(Part):
     wanted_with: tuple[str, ...] = ()
     """Choices of another field with which it is worth saying, though an entry without it is filed."""
 
+    by_department: bool = False
+    """Of what the group writes about a department: whether the department fills it in, as the measures of a finding."""
+
     @model_validator(mode="after")
     def _choices_fit(self) -> "Field":
         if (self.type == "choice") != bool(self.choices):

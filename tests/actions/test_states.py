@@ -18,7 +18,7 @@ from actions.common.context import Context
 from actions.common.errors import UserError
 from actions.common.numbers import next_number
 from actions.common.states import KINDS, EntryState, MeetingState, OpinionState, ReportState, State
-from actions.ledger import changes, entries, file_import, filing, finding
+from actions.ledger import changes, entries, evidence, file_import, filing, finding
 from actions.ledger import review as entry_review
 from actions.ledger.file_rows import EntryRow
 from actions.matter import matters
@@ -94,7 +94,7 @@ ACTS: Mapping[type[Base], Mapping[str, tuple[str, Act]]] = {
     },
     LedgerEntry: {
         "correct": (LIAISON, entry_act(changes.correct, {"duty": "别的"})),
-        "attach": (LIAISON, lambda context, row: changes.attach(context, row, "media")),
+        "attach": (LIAISON, lambda context, row: evidence.attach(context, row, "media")),
         "progress": (LIAISON, entry_act(changes.progress, "已完成一半")),
         "item_progress": (LIAISON, entry_act(changes.progress, "已完成一半")),
         "finish": (OFFICE, last_gate),
@@ -107,6 +107,7 @@ ACTS: Mapping[type[Base], Mapping[str, tuple[str, Act]]] = {
         "share": (LIAISON, entry_act(changes.share)),
         "report": (LIAISON, entry_act(finding.report_done, "已补充完善")),
         "send_back": (OFFICE, entry_act(entry_review.return_entry, "缺少佐证")),
+        "reopen": (OFFICE, entry_act(finding.reopen, "又出现同类问题", date(2026, 12, 20))),
         "extend": (LIAISON, lambda context, row: states.move(context, row, "extend")),
         **{
             verb: (LIAISON, lambda context, row, verb=verb: states.move(context, row, verb))
@@ -156,6 +157,7 @@ ACTS: Mapping[type[Base], Mapping[str, tuple[str, Act]]] = {
     },
 }  # fmt: skip
 LEDGERS = {
+    "reopen": "rectification",
     "progress": "rectification",
     "finish": "project_supervision",
     "close": "rectification",

@@ -137,6 +137,32 @@ class TestCorrection:
         assert "高飞" not in visit.done(f"{entry}/correct", entry, **fields)
 
 
+def test_a_finding_has_two_sides_on_its_page(pages: Pages, bot: Conversation) -> None:
+    """Measures and owner, an extension, 报请销号, 退回, 办结, 重新办理: each side sees its own acts, and no other."""
+    bot.say("zhaoli", "记整改 交通局 巡察 项目评审记录不完整 12月10日前")
+    desk, liaison, entry = pages.visit("zhaoli"), pages.visit("wangmin"), "/entries/2026-0001"
+    shown = liaison.text(entry)
+    assert "填写措施、责任人" in shown
+    assert "撤回本条" not in shown
+    shown = liaison.done(f"{entry}/correct", entry, **{"field.measures": "补齐评审记录", "field.person": "高飞"})
+    assert "补齐评审记录" in shown
+    liaison.send(f"{entry}/correct", entry, **{"field.problem": "无", "field.due": "2027-01-10"})
+    assert "项目评审记录不完整" in liaison.text(entry)
+    assert "12月10日" in liaison.done(f"{entry}/extend", entry, words="材料未齐，请延到12月18日")
+    assert liaison.send(f"{entry}/grant", entry, due="2026-12-18").status_code == 422
+    assert "12月18日" in desk.done(f"{entry}/grant", entry, due="2026-12-18")
+    assert "同意延期" not in desk.text(entry).partition("<h2>办结")[2]
+    liaison.done(f"{entry}/report", entry, words="已补齐")
+    desk.done(f"{entry}/return", entry, words="缺11月12日的记录", confirmed="yes")
+    liaison.done(f"{entry}/report", entry, words="已补全")
+    assert "已办结" in desk.done(f"{entry}/close", entry)
+    assert "重新办理" not in liaison.text(entry)
+    again = {"words": "又出现同类问题", "due": "2026-12-25"}
+    assert "将发给交通局王敏" in desk.send(f"{entry}/reopen", entry, **again).text
+    assert "办理中" in desk.done(f"{entry}/reopen", entry, **again, confirmed="yes")
+    assert "需重新办理：又出现同类问题" in bot.pushes("wangmin")[-1]
+
+
 @pytest.mark.parametrize("userid", ["zhoujie", "maliang"])
 def test_tasks_inside_a_department(pages: Pages, userid: str) -> None:
     visit = pages.visit(userid)

@@ -99,6 +99,84 @@ def test_another_department_says_nothing_of_it(found: Conversation) -> None:
     assert state(found)[0] == "open"
 
 
+def entry(bot: Conversation) -> LedgerEntry:
+    with bot.session() as session:
+        return session.scalars(select(LedgerEntry)).one()
+
+
+def test_the_department_says_how_and_who(found: Conversation) -> None:
+    said = found.say(LIAISON, "措施 2026-0001 补齐会议记录并建立登记本，责任人：高飞")
+    assert "措施：补齐会议记录并建立登记本" in said
+    assert (entry(found).fields["measures"], entry(found).fields["person"]) == ("补齐会议记录并建立登记本", "高飞")
+    assert "由您负责：高飞 会议记录要素不全，11月27日（周五）前" in found.pushes("gaofei")[-1]
+    assert "2026-0001" in found.say("gaofei", "我的待办")
+    assert "责任人：张伟" in found.say("liujianguo", "责任人 2026-0001 张伟")
+
+
+@pytest.mark.parametrize("userid", [LIAISON, "gaofei", "liujianguo"])
+@pytest.mark.parametrize("said", ["更正 2026-0001 问题：无", "更正 2026-0001 整改期限：12月30日", "撤回 2026-0001"])
+def test_what_the_group_wrote_is_not_the_departments_to_change(found: Conversation, userid: str, said: str) -> None:
+    """Nor of whoever answers for it: a date is asked for, a finding is reported done."""
+    found.say(LIAISON, "责任人 2026-0001 高飞")
+    assert "您可填写措施、责任人" in found.say(userid, said)
+    assert state(found) == ("open", "open", "2026-11-27")
+    assert entry(found).fields["problem"] == "会议记录要素不全"
+
+
+def test_another_departments_measures_are_nobodys_here(found: Conversation) -> None:
+    found.say("chenfang", "措施 2026-0001 无")
+    assert "measures" not in entry(found).fields
+
+
+def test_what_was_closed_is_done_again_when_the_group_says_so(found: Conversation) -> None:
+    found.say(OFFICE, "办结 2026-0001 已核实")
+    found.at("2026-12-01T09:00")
+    assert "不由您重新办理" in found.say(LIAISON, "重新办理 2026-0001 没办好")
+    assert "请写明原因和今后的期限" in found.say(OFFICE, "重新办理 2026-0001 又出现同类问题")
+    shown = found.say(OFFICE, "重新整改 2026-0001 又出现同类问题，12月20日前")
+    assert "将发给交通局王敏" in shown
+    assert state(found)[0] == "closed", "nothing before the word"
+    assert "已重新办理" in found.say(OFFICE, "确认")
+    assert state(found) == ("open", "open", "2026-12-20")
+    assert "需重新办理：又出现同类问题" in found.pushes(LIAISON)[-1]
+    assert entry(found).closed_at is None
+    assert "重新办理：又出现同类问题" in found.say(LIAISON, "查看 2026-0001")
+    assert "尚未办结" in found.say(OFFICE, "重新办理 2026-0001 再来，12月25日前")
+
+
+def test_done_again_it_is_reminded_of_by_its_new_date(database: Database) -> None:
+    service = Service(database)
+    service.say(OFFICE, FILED, "2026-11-18T09:20")
+    service.say(OFFICE, "办结 2026-0001 已核实", "2026-11-19T09:20")
+    service.say(OFFICE, "重新办理 2026-0001 又出现同类问题，12月9日前", "2026-12-01T10:00")
+    service.say(OFFICE, "确认", "2026-12-01T10:00")
+    told = [
+        (moment[:10], userid)
+        for moment in service.days("2026-12-02", "2026-12-10")
+        for userid, text in service.at(moment)
+        if "问题整改2026-0001" in text
+    ]
+    assert told == [("2026-12-04", LIAISON), ("2026-12-09", LIAISON), ("2026-12-10", "zhangwei")]
+
+
+def test_an_answer_to_a_recommendation_stops_its_ladder(bot: Conversation) -> None:
+    bot.at("2026-11-18T09:20").say(OFFICE, "记建议书 交通局 市纪建〔2026〕5号 完善招标管理制度 12月20日前答复")
+    assert "提醒停止" in bot.say(LIAISON, "答复 2026-0001 已修订招标管理办法")
+    assert state(bot)[:2] == ("reported", "stopped")
+    assert "已修订招标管理办法" in bot.say(OFFICE, "待办")
+    bot.say(OFFICE, "办结 2026-0001")
+    assert state(bot)[0] == "closed"
+
+
+def test_what_the_group_hands_to_a_department_is_closed_by_the_group(bot: Conversation) -> None:
+    bot.at("2026-11-18T09:20").say(OFFICE, "督办 交通局 12月15日前报送招标整改方案")
+    bot.say(LIAISON, "措施 2026-0001 召开专题会")
+    assert "由派驻组核实后销号" in bot.say(LIAISON, "办结 2026-0001 已报送")
+    assert state(bot) == ("reported", "stopped", "2026-12-15")
+    bot.say(OFFICE, "办结 2026-0001")
+    assert state(bot)[0] == "closed"
+
+
 WATCHED = "记立项监督 交通局 物业招标采购监督 12月20日前"
 
 

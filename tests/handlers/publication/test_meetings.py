@@ -184,11 +184,11 @@ def test_what_came_of_it_is_numbers_findings_and_tasks(service: Service) -> None
         OFFICE, "会议问题 2026-0001 交通局：招标文件未公开 12月31日前整改"
     )
     assert "已转入问题整改1项" in service.say(OFFICE, "确认")
-    assert "将转入交办任务，完成期限12月11日" in service.say(
+    assert "将转入督办事项，完成期限12月11日" in service.say(
         OFFICE, "会议交办 2026-0001 交通局：报送整改方案；开展自查 12月11日前完成"
     )
-    assert "已转入交办任务2项" in service.say(OFFICE, "确认")
-    assert "报送整改方案" in service.say("wangmin", "交办 我的")
+    assert "已转入督办事项2项" in service.say(OFFICE, "确认")
+    assert "报送整改方案" in service.say("wangmin", "督办事项")
     assert "不在本次范围内" in service.say(OFFICE, "会议问题 2026-0001 水利局：记录不全 12月31日前整改")
 
 

@@ -219,8 +219,8 @@ def test_a_meeting_from_its_call_to_what_came_of_it(service: Service, pages: Pag
     assert desk.done(f"{WHERE}/attendance", WHERE).count("已记入专题会商") == 0, "counted once"
     assert "指出问题3个，提出建议5条" in desk.done(f"{WHERE}/outcome", WHERE, problems="3", suggestions="5")
     own = {f"of.{pages.department('交通局')}": "报送整改方案\n开展自查", "due": "2026-12-11"}
-    assert "已转入交办任务2项" in desk.done(f"{WHERE}/findings", WHERE, register="tasks", **own)
-    assert "报送整改方案" in service.say("wangmin", "交办 我的")
+    assert "已转入督办事项2项" in desk.done(f"{WHERE}/findings", WHERE, register="supervised_tasks", **own)
+    assert "报送整改方案" in service.say("wangmin", "督办事项")
     assert pages.visit("wangmin").send(f"{WHERE}/outcome", WHERE, problems="1", token="t" * 32).status_code == 403
     assert pages.visit("zhenghui").send(f"{WHERE}/outcome", "/publications/new", problems="1").status_code == 404
 
