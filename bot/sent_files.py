@@ -39,7 +39,7 @@ class SentFiles:
         return stored
 
     def _is_read(self, message: Message) -> bool:
-        """Whether a photo in the app is fetched at once: one behind 已学习, and a department's that is no evidence, where the machine can read."""
+        """Whether a photo in the app is fetched at once: one behind 已学习, and any that is no evidence, where the machine can read."""
         if message.kind != "image" or not message.media_id:
             return False
         with self._assistant.database.read() as session:
@@ -47,7 +47,7 @@ class SentFiles:
             actor = desk.context.actor
             if actor is None or entry_of_photo(desk, message) is not None:
                 return False
-            return handed_in.just_studied(desk.context) is not None or (can_read() and actor.has(*DEPARTMENT))
+            return handed_in.just_studied(desk.context) is not None or (can_read() and actor.has(*DEPARTMENT, "office"))
 
     @staticmethod
     def _photo(download: Callable[[str], bytes], media_id: str) -> bytes:

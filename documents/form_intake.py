@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
-from documents.form_labels import Labels, ticked_kinds
+from documents.form_labels import form_labels, ticked_kinds
 from documents.form_layout import HEAD, version_line
 from documents.form_pairs import Pair, read_pairs
 from documents.grid import Table
@@ -96,7 +96,7 @@ def _read(tables: Sequence[Table], version: date | None, settings: FormSettings,
             "请使用现行表样填写后再上传（回复“领取 报告表模板”）。"
         )
     older = [each for each in settings.versions if each.effective_from == version]
-    pairs = list(read_pairs(tables, Labels(current, *older)))
+    pairs = list(read_pairs(tables, form_labels(current, *older)))
     if not pairs:
         raise FormFileError("文件中未找到报告表的栏目，请使用报告表模板填写（回复“领取 报告表模板”）。")
     head, blocks = _head(pairs), _blocks(pairs)

@@ -1,7 +1,7 @@
-"""The labels of the report form as people write them, and which field each names."""
+"""The labels of a paper form as people write them, and which field each names."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from documents.form_layout import HEAD, ITEM, field_rows
@@ -28,14 +28,10 @@ _KINDS: Final = re.compile("|".join(f"(?P<{kind}>{words})" for kind, words in _N
 
 
 class Labels:
-    """The fields that may stand on a form of these versions, the newest first; named «head.time», «item.source»."""
+    """What a paper calls its fields: the field's name for each of the words by which it may be labelled."""
 
-    def __init__(self, *versions: FormVersion) -> None:
-        self._fields = {word: f"item.{key}" for key, words in ITEM.items() for word in words}
-        for row in (row for version in versions for row in field_rows(version)):
-            for word in row.words:
-                self._fields.setdefault(word, f"item.{row.key}")
-        self._fields |= {word: f"head.{key}" for key, words in HEAD.items() for word in words}
+    def __init__(self, fields: Mapping[str, str]) -> None:
+        self._fields = fields
         words = sorted(self._fields, key=len, reverse=True)
         spaced = "|".join(r"\s*".join(map(re.escape, word)) for word in words)
         self._inline = re.compile(rf"(?:^|(?<=[\s;；，,。]))(?P<label>(?:{spaced})\s*(?:[(（][^)）\n]*[)）])?)\s*[:：]")
@@ -55,6 +51,15 @@ class Labels:
             field = self.field(each["label"])
             if field:
                 yield field, with_unit(text[each.end() : end], each["label"])
+
+
+def form_labels(*versions: FormVersion) -> Labels:
+    """The fields that may stand on a form of these versions, the newest first; named «head.time», «item.source»."""
+    fields = {word: f"item.{key}" for key, words in ITEM.items() for word in words}
+    for row in (row for version in versions for row in field_rows(version)):
+        for word in row.words:
+            fields.setdefault(word, f"item.{row.key}")
+    return Labels(fields | {word: f"head.{key}" for key, words in HEAD.items() for word in words})
 
 
 def with_unit(value: str, label: str) -> str:

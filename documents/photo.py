@@ -131,10 +131,19 @@ def read(photo: Photo, now: datetime, calendar: Calendar, settings: FormSettings
     return Reading(read_notice(kept, now, calendar), kept, {}, frozenset(doubts))
 
 
+def as_table(photo: Photo) -> Table:
+    """Its rows as a form's."""
+    return [tuple(Cell(place, 1, text) for place, text in enumerate(row)) for row in photo.rows]
+
+
+def is_doubted(photo: Photo, value: str) -> bool:
+    """Whether a value stands in a cell with a character in doubt; one that was not found is in doubt, too."""
+    return not value or any(cell in value or value in cell for cell in photo.doubtful_cells)
+
+
 def _form(photo: Photo, now: datetime, settings: FormSettings) -> FormRead | None:
-    table: Table = [tuple(Cell(place, 1, text) for place, text in enumerate(row)) for row in photo.rows]
     try:
-        return read_form_tables([table], settings, now.date())
+        return read_form_tables([as_table(photo)], settings, now.date())
     except FormFileError:
         return None
 
@@ -143,5 +152,4 @@ def _doubted(form: FormRead, photo: Photo) -> frozenset[str]:
     """The fields whose value stands in a cell with a character in doubt."""
     values = {"starts_at" if key == "time" else key: value for key, value in form.head.items()}
     values |= {f"items.{number}": item.name for number, item in enumerate(form.items, 1)}
-    cells = photo.doubtful_cells
-    return frozenset(key for key, value in values.items() if not value or any(c in value or value in c for c in cells))
+    return frozenset(key for key, value in values.items() if is_doubted(photo, value))

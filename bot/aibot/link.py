@@ -1,5 +1,6 @@
 """One connection to WeCom: subscribed, alive while its pings are answered, its frames handed on (wecom-contract.md §6.6)."""
 
+import contextlib
 import json
 import ssl
 import time
@@ -87,7 +88,8 @@ class Link:
         now = time.monotonic()
         if now - self._pinged >= PING_SECONDS:
             self._pinged, self._unanswered = now, self._unanswered or now
-            self.send(request(PING))
+            with contextlib.suppress(LinkError):  # a broken line says so below, behind what came before it broke
+                self.send(request(PING))
         frame = self._early.popleft() if self._early else self._take(seconds)
         if self._unanswered and time.monotonic() - self._unanswered > SILENT_SECONDS:
             raise LinkError("silent")

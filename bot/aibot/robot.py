@@ -129,15 +129,18 @@ class Robot:
             alerts.note(session, "robot", BAD_SECRET, self._assistant.clock.now())
 
     def _serve(self, link: Link) -> None:
+        """Until the line breaks: what came before it broke is told by nobody again, so that sending never ends the reading."""
         looked = float("-inf")
         while not self._stop.is_set() and self._holds(link):
             if self._hurry.is_set() or time.monotonic() - looked >= BEAT_SECONDS:
                 self._hurry.clear()  # else: what was limited, or taken over from the dead
                 looked = time.monotonic()
-                self._replies.send_waiting(link)
+                with contextlib.suppress(LinkError):
+                    self._replies.send_waiting(link)
             frame = link.receive(0.5)
             if frame is not None and "cmd" in frame:
-                self._take(link, frame)
+                with contextlib.suppress(LinkError):
+                    self._take(link, frame)
             elif frame is not None:
                 self._replies.acknowledged(link, frame)
 

@@ -81,14 +81,15 @@ def withdraw_entry(desk: Desk, _message: Message, found: Any) -> Reply:
     return Reply(f"{definition.title} {row.number} 已撤回，不再列入统计，原记录予以保留。")
 
 
-@verb("entry_progress", "进展|反馈|落实", LedgerEntry)
+@verb("entry_progress", "进展|反馈|落实|办理中", LedgerEntry)
 def entry_progress(desk: Desk, _message: Message, found: Any) -> Reply:
-    """A word of progress, or a step of the register; with the last step the entry is closed."""
+    """A word of progress, or a step of the register; with the last step the entry is closed. «办理中» says it all."""
     said, row, definition = entry_of(found)
-    if not said.rest:
+    text = said.rest or (said.word if said.word == EntryState.OPEN.word else "")
+    if not text:
         steps = "、".join(gate.title for gate in definition.gates)
         raise UserError(f"请写明进展，如“进展 {row.number} {definition.gates[0].title if steps else '已完成……'}：……”。")
-    gate = changes.progress(desk.context, definition, row, said.rest)
+    gate = changes.progress(desk.context, definition, row, text)
     ahead = [each.title for each in definition.gates if each.key not in changes.passed(row)]
     tail = (
         "已全部完成，予以办结。" if row.state == EntryState.CLOSED else f"还有：{'、'.join(ahead)}。" if ahead else ""

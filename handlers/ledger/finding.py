@@ -39,7 +39,7 @@ def report_done(desk: Desk, definition: LedgerDefinition, row: LedgerEntry, text
     return Reply(f"收悉，{definition.title} {row.number} 已报请销号，提醒停止；待派驻组核实后告知结果。")
 
 
-@verb("extend_entry", "(?:申请)?延期", LedgerEntry)
+@verb("extend_entry", "(?:申请|需)?延期", LedgerEntry)
 def extend_entry(desk: Desk, _message: Message, found: Any) -> Reply:
     """The department asks; until the office answers, the date stays."""
     said, row, definition = entry_of(found)

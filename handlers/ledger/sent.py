@@ -11,7 +11,9 @@ from actions.ledger.bring_in import Source
 from actions.ledger.entries import LedgerEntry
 from actions.ledger.file_rows import ImportRow, ImportRowsError
 from documents.list_xlsx import ListFileError, read_list
+from documents.photo_entry import read_entry_photo
 from handlers.ledger.evidence import no_photo
+from handlers.ledger.photo import show
 from handlers.ledger.photo_of import PHOTO
 from handlers.talk import question
 from handlers.talk.message import Desk, Reply, SentFile
@@ -35,6 +37,8 @@ class Brought:
 @use_of_file(WRITERS)
 def ledger_files(desk: Desk, file: SentFile) -> Iterator[Use]:
     """A list is known by the titles of its columns, evidence by the entry that waits for it or has just been filed."""
+    if file.photo is not None and (entry := read_entry_photo(file.photo, entries.definitions(desk.context))):
+        yield Use("photo_entry", f"照片上的{entry.definition.title}", partial(show, desk, entry), True)
     found = _lists(desk, file) if file.kind == "xlsx" else []
     for source in found:
         yield Use(f"list:{source.key}", f"导入{source.title}", partial(_compare, desk, source, file), True)

@@ -7,21 +7,17 @@ from handlers.meeting.notice import Read, report_read
 from handlers.talk import question
 from handlers.talk.message import Desk, Reply
 from handlers.talk.registry import DEPARTMENT
+from handlers.talk.sent_file import read_back
 from policy.notice import Notice
 from policy.text.write import say_day, say_moment
-
-MARK = "（不清，请核对）"
-NOT_READ = "未读到，登记后再补充"
 
 
 def show(desk: Desk, photo: Reading) -> Reply:
     """What was read, each field in doubt with a mark; nothing is recorded yet."""
     assert photo.notice is not None  # whoever shows it has looked
-    lines = [f"{title}：{value or NOT_READ}{MARK if value and doubt else ''}" for title, value, doubt in _fields(photo)]
-    text = "照片上读到：\n" + "\n".join(lines) + "\n请与原件逐项核对。\n"
     kept = Read(photo.notice, photo.text, form=photo.fields)
     dropped = "好的，未登记。请用文字发送通知，或对准、调亮后重拍。"
-    return question.confirm(desk, "report_photo", text, kept, verb="登记", dropped=dropped)
+    return question.confirm(desk, "report_photo", read_back(_fields(photo)), kept, verb="登记", dropped=dropped)
 
 
 def _fields(photo: Reading) -> Iterator[tuple[str, str, bool]]:

@@ -3,9 +3,12 @@
 from typing import Any
 
 from actions.common import departments
+from actions.common.states import EntryState
 from actions.ledger import waiting as register_waiting
 from actions.meeting import opinions, report
 from actions.overview import status, worktable
+from actions.overview.together import DOES
+from actions.overview.waiting import Kind
 from actions.people import handover
 from actions.people.unreachable import unreachable
 from actions.publication import receipts
@@ -14,11 +17,14 @@ from handlers.ledger.lists import MOST_LINES
 from handlers.ledger.view import line
 from handlers.overview.lines import owed
 from handlers.overview.status import owed_by
+from handlers.overview.together import SAID_OF_MANY
 from handlers.talk.message import Desk, Message, Reply
+from handlers.talk.open_question import OFFERED
 from handlers.talk.paging import paged
 from handlers.talk.question import is_open
 from handlers.talk.registry import act, plainly
 from handlers.talk.ways import MEANT
+from policy.words.offers import Choice
 
 _MISSING = {"starts_at": "开始时间", "place": "地点", "items": "议题"}
 
@@ -48,9 +54,19 @@ def my_todo(desk: Desk, message: Message, _found: Any) -> Reply:
     lines += [f"岗位交接 {row.number}：请核对后回复“确认交接 {row.number}”。" for row in handover.waiting(context)]
     lines += receipts.waiting(context)
     lines += _of_desk(desk) if context.me.is_group_side else [*_tasks(desk), *_unreached(desk)]
-    more = sum(worktable.counts(context).values()) - MOST_LINES if context.me.is_group_side else 0
+    counts = worktable.counts(context) if context.me.is_group_side else {}
+    more = sum(counts.values()) - MOST_LINES
     title = f"您的待办（另有{more}项，办理后续列，或用“待审核”查看）：" if more > 0 else "您的待办："
-    return Reply(paged(desk, title, lines) if lines else "暂无待办事项。")
+    return Reply(paged(desk, title, lines)).plus(_at_once(desk, counts)) if lines else Reply("暂无待办事项。")
+
+
+def _at_once(desk: Desk, counts: dict[Kind, int]) -> str:
+    """What may be done to all that wait of a kind; a card has it as buttons."""
+    many = [verb for verb in SAID_OF_MANY if sum(counts.get(kind, 0) for kind in DOES[verb]) > 1]
+    said = [f"{verb} 全部" for verb in many]
+    one_by_one = [EntryState.SUBMITTED.word] if Kind.REPORT in counts or Kind.ENTRY in counts else []
+    desk.context.read[OFFERED] = tuple(Choice(each, each) for each in (*one_by_one, *said))
+    return f"一并办理请回复{'或'.join(f'“{each}”' for each in said)}，列出后确认一次。" if many else ""
 
 
 def _of_departments(desk: Desk) -> list[str]:

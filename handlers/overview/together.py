@@ -26,7 +26,7 @@ from policy.text.write import say_day
 from policy.when import read_day
 
 MOST_LINES: Final = 12  # of one message
-_NAMES: Final[Mapping[str, tuple[str, str]]] = {
+SAID_OF_MANY: Final[Mapping[str, tuple[str, str]]] = {  # verb: the act's name, how it is said
     "发送": ("release_all", "发送 全部"),
     "审核通过": ("accept_all", "审核通过 全部 台账 11月"),
     "办结": ("close_all", "办结 全部"),
@@ -131,7 +131,7 @@ def _several(selects: Matcher) -> Matcher:
 
 
 def _on_many(verb: str) -> None:
-    name, example = _NAMES[verb]
+    name, example = SAID_OF_MANY[verb]
 
     @act(
         name,
@@ -148,7 +148,7 @@ def _on_many(verb: str) -> None:
     act(f"{name}_numbered", match=_several(_selects(verb)), order=Order.VERB, roles=GROUP)(many)
 
 
-for _verb in _NAMES:
+for _verb in SAID_OF_MANY:
     _on_many(_verb)
 
 
@@ -189,7 +189,7 @@ def _line(desk: Desk, text: str) -> Line | None:
         return line
     if text.startswith("催办") and whom_of_many(desk, text):
         return Line("催办", Selection(), text)
-    return next((Line(verb, wanted) for verb in _NAMES if (wanted := _read(verb, text)) is not None), None)
+    return next((Line(verb, wanted) for verb in SAID_OF_MANY if (wanted := _read(verb, text)) is not None), None)
 
 
 @act(

@@ -4,13 +4,16 @@ import re
 from dataclasses import dataclass
 from typing import Any, Final
 
+from actions.common.trail import DOOR
 from actions.qa import compilation, questions
 from actions.qa.compilation import QaItem
 from handlers.talk.message import Desk, Message, Reply
+from handlers.talk.open_question import OFFERED
 from handlers.talk.question import ask
 from handlers.talk.registry import nearest_usage
 from policy.retrieval import Found
 from policy.text.write import say_day
+from policy.words.offers import Choice
 
 SAMPLE = "示范汇编，未经本组审定"
 BASIS_SHOWN = 160  # characters of what an answer rests on; more stands behind «依据»
@@ -78,6 +81,10 @@ def answer(desk: Desk, item: QaItem, candidates: list[dict[str, Any]], *, in_gro
         lines.append(f"相关问题：{'、'.join(f'第{number}问' for number in related)}")
     if not desk.compilation.enabled:
         lines.append(SAMPLE)
+    if (
+        not in_group and desk.context.read.get(DOOR) == "robot"
+    ):  # a push of its own behind every answer would be one too many
+        desk.context.read[OFFERED] = tuple(Choice(word, f"{word} 第{item.number}问") for word in ("有用", "没用"))
     return Reply("\n".join(lines), "answer", {"question": item.number, "candidates": candidates})
 
 

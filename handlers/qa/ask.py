@@ -90,15 +90,15 @@ def qa_choice(desk: Desk, kept: Nearest, number: str) -> Reply:
 
 @act(
     "qa_vote",
-    words=r"(?:(?P<useful>很?有用|很?有帮助)|没用|没有用|无用|没有?帮助)[。.]?",
+    words=r"(?:(?P<useful>很?有用|很?有帮助)|没用|没有用|无用|没有?帮助)(?: *第(?P<number>\d{1,4})问)?[。.]?",
     usage="有用",
     summary="看到答复后评价，也可“没用”",
     examples=("有用", "没用"),
 )
 def qa_vote(desk: Desk, _message: Message, found: Any) -> Reply:
-    """«有用», «没用» right after an answer: counted without the reader's name."""
-    number = questions.last_answered(desk.context)
-    if number is None:
+    """«有用», «没用» right after an answer, or of the one that is named: counted without the reader's name."""
+    number = int(found["number"]) if found["number"] else questions.last_answered(desk.context)
+    if number is None or number not in desk.compilation.items:
         return Reply("请在看到问答汇编的答复后，紧接着回复“有用”或“没用”。")
     questions.vote(desk.context, number, bool(found["useful"]))
     if found["useful"]:

@@ -20,8 +20,10 @@ from handlers.report.desk_words import (
 )
 from handlers.talk.commands import Said, verb
 from handlers.talk.message import Desk, Message, Reply
+from handlers.talk.open_question import OFFERED
 from handlers.talk.registry import GROUP
 from policy.text.write import say_day, say_moment
+from policy.words.offers import Choice
 
 _SHOWN = 8  # entries of a report
 
@@ -66,13 +68,15 @@ def look_at(desk: Desk, obligation: Obligation) -> Reply:
     contents.note_opened(context, receipt.number)
     command = f"{obligation.department.name} {settings_of(desk, obligation.kind).short} {obligation.label}"
     late = "" if receipt.on_time else "，晚于截止日期"
+    if waits := states.allows(obligation, "accept"):
+        desk.context.read[OFFERED] = tuple(Choice(word, f"{word} {command}") for word in ("审核通过", "退回"))
     lines = [
         f"{states.name_of(obligation)}（编号 {receipt.number}）：{obligation.state.word}",
         f"{say_moment(context.local(receipt.submitted_at))}收到{late}，{contents.content(context, obligation)}",
         f"内容：{receipt.text}" if receipt.text else "",
         *_carried(desk, obligation),
         _before(desk, obligation),
-        f"请回复“审核通过 {command}”，或“退回 {command} 原因……”。" if states.allows(obligation, "accept") else "",
+        f"请回复“审核通过 {command}”，或“退回 {command} 原因……”。" if waits else "",
     ]
     return Reply("\n".join(line for line in lines if line))
 

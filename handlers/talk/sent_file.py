@@ -4,7 +4,7 @@
 def report_form(desk: Desk, file: SentFile) -> Iterator[Use]: ...
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from actions.common.errors import UserError
@@ -19,7 +19,9 @@ from handlers.talk.registry import Order, act
 MOST = 8  # uses among which one chooses
 SAFE = "请确认文件不涉密，涉密不上网。"
 UNREAD = "照片中的文字未作读取；会议通知请在手机上用“提取文字”复制后发送，也可发送Word或PDF。"
-NOTHING_READ = "照片中没有读到会议通知或报告表。"
+NOTHING_READ = "照片中没有读到会议通知、报告表或登记表。"
+MARK = "（不清，请核对）"
+NOT_READ = "未读到，登记后再补充"
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,12 @@ class Kept:
 
 Uses = Callable[[Desk, SentFile], Iterator[Use]]
 _USES: list[tuple[frozenset[str], Uses]] = []
+
+
+def read_back(fields: Iterable[tuple[str, str, bool]]) -> str:
+    """What was read of a photo: title, value and whether it is in doubt, field by field."""
+    lines = [f"{title}：{value or NOT_READ}{MARK if value and doubt else ''}" for title, value, doubt in fields]
+    return "照片上读到：\n" + "\n".join(lines) + "\n请与原件逐项核对。\n"
 
 
 def use_of_file(roles: frozenset[str]) -> Callable[[Uses], Uses]:

@@ -9,6 +9,7 @@ from policy.text.write import say_day
 LISTED = (
     30  # lines of the group's list: what a telephone shows; beyond it, one message in hundreds of pieces reaches nobody
 )
+_INNER = str.maketrans("“”", "‘’")  # what people wrote names no act of ours (policy/words/offers.py)
 LIAISON_AWAY = "联络员请假，其间的提醒已发给代理同志。"
 
 
@@ -35,7 +36,8 @@ class Owed:
     def name(self) -> str:
         """«11月主体责任台账», «问题整改2026-0123（评审记录不完整）»."""
         if self.is_entry:
-            return f"{self.title}{self.label}" + (f"（{self.about}）" if self.about else "")
+            about = (self.about or "").translate(_INNER)
+            return f"{self.title}{self.label}" + (f"（{about}）" if about else "")
         return f"{self.label}{self.title}"
 
 
@@ -58,6 +60,8 @@ def how_to_report(owed: Sequence[Owed], office: str) -> str:
     replies = "".join(f"“{word} {rows[0].label if len(rows) == 1 else '编号'} ……”" for word, rows in entries.items())
     lines = [f"回复{said}即可；纸质报送请联系{office}。"] if said else []
     lines += [f"办理情况请回复{replies}。"] if replies else []
+    if len(alone := entries.get(Owed.reply, [])) == 1:
+        lines.append(f"尚在办理的可回复“办理中 {alone[0].label}”，需要延期的“需延期 {alone[0].label} 原因和日期”。")
     return "\n".join(lines)
 
 
@@ -119,8 +123,9 @@ def draft_for_principals(departments: Sequence[tuple[str, str | None]], text: st
 
     Each department comes with the number that releases its reminder, None where no such person is registered.
     """
+    drop = "，“取消发送 {0}”不发" if len(departments) == 1 else ""
     lines = [
-        f"· {name}：回复“发送 {number}”" if number else f"· {name}：未登记主要负责人，请另行告知"
+        f"· {name}：回复“发送 {number}”{drop.format(number)}" if number else f"· {name}：未登记主要负责人，请另行告知"
         for name, number in departments
     ]
     example = f"内容（以{departments[0][0]}为例）：" if len(departments) > 1 else "内容："

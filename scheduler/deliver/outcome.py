@@ -14,6 +14,7 @@ from storage.models import Push, PushRecipient
 from storage.models.pushes import UNREACHABLE
 from storage.states import PushState
 
+PLANNED = ("brief", "daily", "escalation")  # reasons of what is worded by the planner alone
 UNLICENSED = "没有企业微信接口许可"
 
 
@@ -44,7 +45,7 @@ def record_answer(session: Session, claimed: Claim, worker: str, result: SendRes
 def add_card(session: Session, claimed: Claim, result: SendResult, now: datetime) -> None:
     """What a text offers to do, as a card behind it, for whoever got the text."""
     push = session.scalars(select(Push).join(Push.recipients).where(PushRecipient.id == claimed.ids[0])).one()
-    if not (push.subject or push.reason == "brief"):  # elsewhere people's own words may stand in the text
+    if not (push.subject or push.reason in PLANNED):  # elsewhere people's own words may stand in the text
         return
     reached = [each for each in claimed.targets if each.casefold() not in result.invalid | result.unlicensed]
     cards.follow(session, cards.seen_by(session, reached), offers(push.text, push.subject), now, push.text)

@@ -1,6 +1,6 @@
 """A robot of the assistant on a simulated WeCom: TLS, one line, the tests' clock on both sides."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from bot.assistant import Assistant
 from bot.background import make_client
 from bot.config import Config, parse_config
 from bot.dispatcher import Dispatcher
+from bot.incoming import Incoming
 from simulator.corp import Corp
 from simulator.robot_socket import RobotSocket
 from simulator.server import SimulatorServer, SimulatorSettings
@@ -58,10 +59,10 @@ def robot_config(corp: Corp, socket: RobotSocket, **more: Any) -> Config:
 
 
 @contextmanager
-def running(assistant: Assistant) -> Iterator[Robot]:
+def running(assistant: Assistant, dispatch: Callable[[Incoming], str] | None = None) -> Iterator[Robot]:
     """A process's robot, from its start to its orderly stop."""
     client = make_client(assistant)
-    robot = Robot(assistant, Dispatcher(assistant).dispatch, client)
+    robot = Robot(assistant, dispatch or Dispatcher(assistant).dispatch, client)
     robot.start()
     try:
         yield robot

@@ -2,10 +2,14 @@
 
 from typing import Any
 
+import pytest
+from playwright.sync_api import Page, expect
+
 from bot.aibot.robot import Robot
 from simulator.corp import Corp
 from simulator.timeline import Shown
 from tests.bot.aibot.conftest import answers, asked
+from tests.bot.conftest import keep_picture
 from tests.conftest import ON_ONE_ENGINE
 from tests.waiting import wait_for
 
@@ -50,3 +54,26 @@ def test_pressed_again_or_by_somebody_else(robot: Robot, corp: Corp) -> None:
     wait_for(lambda: corp.robot.asked and all(each.answered for each in corp.robot.asked.values()))
     assert all("2026-0002" in each for each in answers(corp, "wangmin")[said:])
     assert all("2026-0003" not in each for each in answers(corp, "wangmin"))
+
+
+def test_a_vote_is_about_the_answer_that_its_card_stands_behind(robot: Robot, corp: Corp) -> None:
+    first = asked_with_card(corp, "wangmin", "第7问")
+    asked_with_card(corp, "wangmin", "第5问")
+    corp.robot.press("wangmin", first["task_id"], "1")
+    wait_for(lambda: "已计数" in answers(corp, "wangmin")[-1])
+    assert "第7问：有用0次，没用1次" in asked(corp, "zhaoli", "问答反馈")
+
+
+@pytest.mark.slow
+def test_an_answers_buttons_on_the_phone(robot: Robot, corp: Corp, page: Page) -> None:
+    page.goto(corp.base_url)
+    page.select_option("#picker", "wangmin")
+    page.click("#door")
+    page.fill("#text", "一岗双责是什么")
+    page.click("#send")
+    card = page.locator(".bubble.card").last
+    expect(card.get_by_role("button", name="没用")).to_be_visible()
+    keep_picture(page, "answer")
+    card.get_by_role("button", name="有用", exact=True).click()
+    expect(page.locator(".bubble.theirs").filter(has_text="感谢反馈")).to_be_visible()
+    expect(page.locator(".bubble.card").last).to_contain_text("有用 11-24 10:00")

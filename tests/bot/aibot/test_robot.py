@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterator
+from threading import Event
 from typing import Any
 
 import pytest
@@ -15,6 +16,8 @@ from bot.aibot.link import BadSecretError, KickedError, Link
 from bot.aibot.robot import Robot
 from bot.assistant import Assistant
 from bot.config import Config
+from bot.dispatcher import Dispatcher
+from bot.incoming import Incoming
 from simulator.corp import Corp
 from simulator.robot import RobotGroup
 from simulator.robot_socket import RobotSocket
@@ -146,6 +149,34 @@ def test_who_is_kicked_comes_back_while_the_lease_is_its_own(robot: Robot, corp:
             listen(stranger, 10)
     wait_for(lambda: len(socket.subscribed) == 3)
     assert asked(corp, "wangmin", QUESTION)
+
+
+def test_who_is_kicked_is_told_so_though_a_ping_was_due(database: Database, socket: RobotSocket) -> None:
+    with Link(socket.url, "aibSIM1", "robot-secret") as first, Link(socket.url, "aibSIM1", "robot-secret"):
+        time.sleep(1)  # its line has been closed, and nothing was read yet
+        with pytest.raises(KickedError):
+            listen(first, 5)
+
+
+def test_what_came_before_the_line_broke_is_answered_on_the_next(
+    assistant: Assistant, corp: Corp, socket: RobotSocket
+) -> None:
+    dispatcher, gate, busy = Dispatcher(assistant), Event(), Event()
+
+    def slowly(incoming: Incoming) -> str:
+        busy.set()
+        gate.wait(60)
+        return dispatcher.dispatch(incoming)
+
+    with running(assistant, slowly):
+        wait_for(lambda: is_connected(corp))
+        for number in (7, 8, 9):
+            corp.robot.say("wangmin", f"第{number}问")
+        busy.wait(60)
+        with Link(socket.url, "aibSIM1", "robot-secret"):  # meanwhile the robot's own line is closed
+            time.sleep(1)
+        gate.set()
+        wait_for(lambda: len(answers(corp, "wangmin")) == 3)
 
 
 def test_who_is_kicked_and_has_lost_the_lease_stays_away(

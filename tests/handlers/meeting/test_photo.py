@@ -71,7 +71,7 @@ def test_without_the_packages_the_reply_says_what_to_do(bot: Conversation) -> No
 
 
 def test_a_photo_of_something_else_is_said_to_be_none(bot: Conversation) -> None:
-    assert "没有读到会议通知或报告表" in sent(bot, "wangmin", Photo("今日菜单"))
+    assert "没有读到会议通知、报告表或登记表" in sent(bot, "wangmin", Photo("今日菜单"))
 
 
 def test_behind_an_entry_it_is_asked_which(bot: Conversation) -> None:
