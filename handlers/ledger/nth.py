@@ -5,7 +5,7 @@ before it is changed (M4).
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from actions.common import departments
@@ -23,8 +23,11 @@ from policy.fields.reading import Reading, UnclearValueError, WrongValueError
 from policy.fields.values import named_choice, read_value, say_value
 from policy.ledger.definition import LedgerDefinition
 from policy.ledger.nth_words import SHORT, NthWords, read_last, read_nth, with_count
+from policy.text.write import say_day
 from policy.time.months import month_of
+from policy.when import read_day
 
+_LEFT = "好的，未更改。"
 JUST_FILED = timedelta(days=1)
 _DONE = re.compile(r"(?:[谈开办去做学讲查发弄]|进行|组织|完成)?了?的?[。.]?$")  # «前天谈的»: what the day was of
 _SENTENCE = 6  # characters from which on words without a label are the content itself
@@ -38,12 +41,20 @@ class _Change:
     values: dict[str, Any]
 
 
-_Found = tuple[tuple[NthWords, ...], LedgerEntry | None]
+@dataclass(frozen=True)
+class _Said:
+    """What is to be changed, and when it was said, while it is asked of which entry."""
+
+    what: tuple[NthWords, ...]
+    at: datetime
 
 
-def _own(desk: Desk, message: Message) -> list[LedgerEntry]:
+_Found = tuple[tuple[NthWords, ...], list[LedgerEntry]]
+
+
+def _own(desk: Desk, day: date) -> list[LedgerEntry]:
     """What «第2条» counts: the sender's own entries of the month, a liaison's department's, in the order of the list."""
-    context, span = desk.context, month_of(message.at.date())
+    context, span = desk.context, month_of(day)
     own = departments.own(context)
     kept = [each for each in entries.definitions(context) if each.kept_by]
     return [
@@ -58,11 +69,14 @@ def _names_entry(desk: Desk, message: Message) -> _Found | None:
     found = read_nth(message.text) if message.kind == "text" and actor and actor.has(*DEPARTMENT) else None
     if found is None:
         return None
-    rows = _own(desk, message)
+    day = read_day(found.day, message.at, desk.context.rules.calendar, "past") if found.day else message.at.date()
+    rows = _own(desk, day) if isinstance(day, date) else []
+    if found.day:
+        return (found,), [row for row in rows if row.happened_on == day]
     if found.place:
-        return (found,), rows[found.place - 1] if found.place <= len(rows) else None
+        return (found,), rows[found.place - 1 : found.place]
     newest = max(rows, key=lambda row: row.id, default=None)
-    return (found,), newest if newest is not None and newest.filed_at >= message.at - JUST_FILED else None
+    return (found,), [newest] if newest is not None and newest.filed_at >= message.at - JUST_FILED else []
 
 
 def _last_spoken_of(desk: Desk, message: Message) -> _Found | None:
@@ -81,7 +95,7 @@ def _last_spoken_of(desk: Desk, message: Message) -> _Found | None:
     reading = entries.reading_of(desk.context, definition, [row.department], message.at)
     old = found[0].old
     stands = old in row.text or _alone(definition, old, reading).items() & row.fields.items()
-    return (found, row) if stands else None
+    return (found, [row]) if stands else None
 
 
 @act(
@@ -93,17 +107,34 @@ def _last_spoken_of(desk: Desk, message: Message) -> _Found | None:
 )
 @act("last_entry", match=_last_spoken_of, roles=ANYONE)  # before the changes of meetings: an entry was spoken of since
 def nth_entry(desk: Desk, message: Message, found: _Found) -> Reply:
-    """Shown with what stood there; nothing changes before 确认."""
-    said, row = found
-    if row is None:
-        raise UserError("本月没有这一条履责记录。请回复“我的台账”查看，或写明编号，如“更正 2026-0123 内容：……”。")
+    """Shown with what stood there; nothing changes before 确认. Of several entries of a day it is asked which."""
+    said, rows = found
+    if not rows:
+        raise UserError("没有这一条履责记录。请回复“我的台账”查看，或写明编号，如“更正 2026-0123 内容：……”。")
+    if len(rows) == 1:
+        return _show_change(desk, rows[0], said, message.at)
+    choices = {f"{row.text}（编号 {row.number}）": row.number for row in rows}
+    text = f"{say_day(rows[0].happened_on)}有{len(rows)}条记录，请问是哪一条？"
+    return question.ask(desk, "nth_which", text, choices, _Said(said, message.at), field="number", dropped=_LEFT)
+
+
+@question.answers("nth_which", roles=ANYONE)
+def nth_which(desk: Desk, kept: _Said, number: str) -> Reply:
+    """Which entry of the day was chosen."""
+    found = entries.find(desk.context, number)
+    if found is None:
+        raise UserError(f"{number} 已不在您的范围内，未更改。")
+    return _show_change(desk, found[0], kept.what, kept.at)
+
+
+def _show_change(desk: Desk, row: LedgerEntry, said: tuple[NthWords, ...], at: datetime) -> Reply:
     definition = entries.definition_of(desk.context, row.ledger)
 
     assert definition is not None  # the entry is in view
     changes.check_may_change(desk.context, definition, row, "撤回" if said[0].what == "delete" else "更正")
     if said[0].what == "delete":
         return _take_back(desk, row)
-    reading = entries.reading_of(desk.context, definition, [row.department], message.at)
+    reading = entries.reading_of(desk.context, definition, [row.department], at)
     try:
         values = new_values(definition, row.text, said, reading)
     except (WrongValueError, UnclearValueError) as wrong:
@@ -112,7 +143,7 @@ def nth_entry(desk: Desk, message: Message, found: _Found) -> Reply:
         raise UserError(f"{row.number} 现为“{row.text}”。请写明正确内容，如“更正 {row.number} 内容：……”。")
     text = f"将更正 {row.number}：{_shown(desk, definition, row, values)}。"
     return question.confirm(
-        desk, "change_nth_entry", text, _Change(row.number, values), about=row.number, dropped="好的，未更改。"
+        desk, "change_nth_entry", text, _Change(row.number, values), about=row.number, dropped=_LEFT
     )
 
 
@@ -120,9 +151,7 @@ def _take_back(desk: Desk, row: LedgerEntry) -> Reply:
     if row.submission_id is not None:
         raise UserError(f"{row.number} 已随台账报送，不能撤回；如有误请回复“更正 {row.number} ……”。")
     text = f"将撤回 {row.number}：{row.text}。"
-    return question.confirm(
-        desk, "change_nth_entry", text, _Change(row.number, {}), about=row.number, dropped="好的，未更改。"
-    )
+    return question.confirm(desk, "change_nth_entry", text, _Change(row.number, {}), about=row.number, dropped=_LEFT)
 
 
 def _shown(desk: Desk, definition: LedgerDefinition, row: LedgerEntry, values: Mapping[str, Any]) -> str:

@@ -1,20 +1,23 @@
 """What sounds like an entry, without 记: asked about before it is one."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from actions.common.errors import UserError
 from actions.ledger import entries
+from actions.ledger.leaders import Leader
 from handlers.ledger.department import Unplaced
-from handlers.ledger.file import Unowned, file_for, kept_read, read_of_leader, take_entry
+from handlers.ledger.file import OWNER, Unowned, file_for, kept_read, read_of_leader, take_entry
 from handlers.ledger.list_words import read_list
 from handlers.ledger.owner import leader_of
-from handlers.ledger.unfinished import definition_of
+from handlers.ledger.unfinished import FIELD, definition_of
 from handlers.talk import question
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.registry import DEPARTMENT, Order, act
+from policy.fields.days import LEADING_DAY
 from policy.fields.reading import Reading
 from policy.fields.ways import OTHER
 from policy.ledger.definition import LedgerDefinition, in_force
@@ -22,8 +25,11 @@ from policy.ledger.reading import EntryRead, begins, read_entry, speaks_of
 from policy.notice import looks_like_notice
 from policy.text.write import say_day
 
+OFFER: Final = "offered_entry"
 SHORTEST = 8  # characters of a text that tells of something done
-_DONE = re.compile(r"谈|督导|督促|检查|调研|研究|部署|党课|学习|约谈|述责|述廉")
+_DONE = re.compile(r"谈|督导|督促|检查|查[了过看]|走访|听取|调研|研究|部署|党课|学习|述责|述廉")
+_BESIDE = re.compile(r"(?:还有|另外|再就是|对了|[哦噢啊])+(?:就是|一[条次个件])?[，,：:、\s]*")
+_ALSO = re.compile(rf"({LEADING_DAY.pattern})(?:我?[也又还]|我)+")
 _TODAY = re.compile(r"上午|下午|中午|刚才|刚刚|早上")
 _NOT_DONE = re.compile(
     r"[?？吗么]|怎么|如何|是否|要不要|能不能|可不可以|为什么|什么|多少|哪|几[天名条次个]|请.{0,8}(?:参加|参会|列席|出席)|定于|通知|报送|准备|拟|将"
@@ -31,16 +37,17 @@ _NOT_DONE = re.compile(
 
 
 @dataclass(frozen=True)
-class _Offered:
-    """What sounded like an entry, as it was read then, and whose it may be."""
+class Offered:
+    """What sounded like entries, as they were read then, and whose they may be; there is one at least."""
 
     owners: tuple[str, ...]
-    entry: Unowned
+    entries: tuple[Unowned, ...]
 
 
 def _dated(text: str) -> str:
-    """«上午检查了……» is about today."""
-    return f"今天{text}" if _TODAY.match(text) else text
+    """«上午检查了……» is about today, «还有昨天也谈过一次» tells of one more."""
+    told = _BESIDE.sub("", text.strip(), count=1) if _BESIDE.match(text.strip()) else text.strip()
+    return _ALSO.sub(r"\1", f"今天{told}" if _TODAY.match(told) else told, count=1)
 
 
 def _sounds_like_entry(desk: Desk, message: Message) -> tuple[LedgerDefinition, EntryRead] | None:
@@ -61,23 +68,47 @@ def _sounds_like_entry(desk: Desk, message: Message) -> tuple[LedgerDefinition, 
 
 @act("offer_entry", match=_sounds_like_entry, order=Order.NOTICE, roles=DEPARTMENT)
 def offer_entry(desk: Desk, message: Message, found: tuple[LedgerDefinition, EntryRead]) -> Reply:
-    """Offer to record it; nothing is filed before the answer."""
+    """Offer to record it, beside what is offered already; nothing is filed before the answer."""
     definition, heard = found
-    leaders, read = read_of_leader(desk, definition, _dated(message.text.strip()), message.at)
-    kept = _Offered(tuple(each.key for each in leaders), Unowned(definition.key, read.values, read.ask))
-    way, day = heard.values["way"], date.fromisoformat(heard.values["date"])
-    text = f"是否记入台账？{say_day(day)}，{way}：{read.values.get('content', '')}"
-    choices = {"是": question.YES, "否": question.DROP}
-    asked = question.ask(desk, "offered_entry", text, choices, kept, field="ledger", dropped="好的，未登记。")
+    leaders, read = read_of_leader(desk, definition, _dated(message.text), message.at)
+    owners = tuple(each.key for each in leaders)
+    waiting = question.kept_of(desk, OFFER, Offered)
+    before = waiting.entries if waiting is not None and waiting.owners == owners else ()
+    new = Unowned(definition.key, read.values, read.ask)
+    asked = offer(desk, Offered(owners, (*(each for each in before if each != new), new)))
     return Reply(asked.text, "ask", {"ledger": definition.key, "fields": heard.values, **asked.facts})
 
 
-@question.answers("offered_entry", roles=DEPARTMENT, version=2)
-def offered_entry(desk: Desk, kept: _Offered, _yes: str) -> Reply:
-    """It is to be recorded, under the day on which it was told."""
-    definition = definition_of(desk, kept.entry.ledger)
+def offer(desk: Desk, offered: Offered) -> Reply:
+    """Ask whether these are to be recorded, each by its place where there are several."""
+    if question.is_open(desk, OFFER):
+        question.close(desk)  # what is offered now has all of it
+    waits = any(question.is_open(desk, each) for each in (OWNER, FIELD))  # another entry, which is not lost by this
+    lines = [_line(desk, each) for each in offered.entries]
+    text = f"是否记入台账？{lines[0]}"
+    if len(lines) > 1:
+        numbered = (f"第{place}条 {line}" for place, line in enumerate(lines, 1))
+        text = "\n".join([f"是否记入台账，共{len(lines)}条？", *numbered])
+    choices = {"是": question.YES, "否": question.DROP}
+    return question.ask(desk, OFFER, text, choices, offered, field="ledger", dropped="好的，未登记。", aside=waits)
+
+
+def _line(desk: Desk, entry: Unowned) -> str:
+    values = kept_read(definition_of(desk, entry.ledger), entry).values
+    return f"{say_day(date.fromisoformat(values['date']))}，{values['way']}：{values.get('content', '')}"
+
+
+@question.answers(OFFER, roles=DEPARTMENT, version=3)
+def offered_entry(desk: Desk, kept: Offered, _yes: str) -> Reply:
+    """They are to be recorded, under the days on which they were told."""
     owners = [leader_of(desk.context, each) for each in kept.owners]
-    return file_for(desk, definition, owners, kept_read(definition, kept.entry))
+    replies = [_filed(desk, owners, each) for each in kept.entries]
+    return replace(replies[-1], text="\n".join(each.text for each in replies)).plus(question.repeat(desk))
+
+
+def _filed(desk: Desk, owners: Sequence[Leader], entry: Unowned) -> Reply:
+    definition = definition_of(desk, entry.ledger)
+    return file_for(desk, definition, owners, kept_read(definition, entry))
 
 
 def _speaks_of(desk: Desk, message: Message) -> tuple[LedgerDefinition, str] | None:

@@ -13,7 +13,10 @@ from policy.text.compare import chinese_number, fold
 LONGEST: Final = 80
 SHORT: Final = 4  # characters beside a number and its measure word
 _N: Final = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,3})"
-_WHICH: Final = rf"(?:把|将|请)*(?:我的?)?(?:台账)?的?(?:第(?P<n{{0}}>{_N})[条笔]|(?P<last{{0}}>最后|最近|刚才|刚刚|刚记|上)(?:那|的|这)*(?:一?[条笔]))(?:台账|记录|内容)?的?"
+_DAY: Final = (
+    r"大?前天|[昨今]天|[昨今]日|(?:上个?|这个?|本)?(?:周|星期|礼拜)[一二三四五六日天]|(?:\d{1,2}月)?\d{1,2}[日号]"
+)
+_WHICH: Final = rf"(?:把|将|请)*(?:我的?)?(?:台账)?的?(?:第(?P<n{{0}}>{_N})[条笔]|(?P<day{{0}}>{_DAY})的?(?:[上下]午|晚上)?(?:记|谈|查)?的?(?:那|这)?一?[条笔]|(?P<last{{0}}>最后|最近|刚才|刚刚|刚记|上)(?:那|的|这)*(?:一?[条笔]))(?:台账|记录|内容)?的?"
 _WHY: Final = r"(?:[,，]\S{2,20})?"  # «上一条作废，那个不算履责»
 _TURNS: Final = r"(?:应该?[是为]|改[成为到]|更正[成为]|换成)"
 _CORRECT: Final = re.compile(
@@ -52,8 +55,9 @@ _TAKEN_BACK: Final = re.compile(
 
 @dataclass(frozen=True)
 class NthWords:
-    """`place` counts from 1, 0 is the entry last spoken of; `field` is the label that was said, `old` what is said to stand
-    there, `new` what is to stand there or, of `add`, beside what stands there; each "" when that is not said.
+    """`place` counts from 1, 0 is the entry of the `day` that was said, or the one last spoken of; `field` is the label that was
+    said, `old` what is said to stand there, `new` what is to stand there or, of `add`, beside what stands there; each "" when
+    that is not said.
     """
 
     what: Literal["correct", "delete", "add"]
@@ -61,18 +65,19 @@ class NthWords:
     new: str = ""
     field: str = ""
     old: str = ""
+    day: str = ""
 
 
 def read_nth(text: str) -> NthWords | None:
     """None when the text names no entry by its place."""
     said = _folded(text)
     if found := _DELETE.fullmatch(said):
-        return NthWords("delete", _place(found["n1"] or found["n2"]))
+        return NthWords("delete", _place(found["n1"] or found["n2"]), day=found["day1"] or found["day2"] or "")
     found = _CORRECT.fullmatch(said)
     if found is None:
         return None
     field = (found["field"] or found["wrong"] or "").replace("时间", "日期")
-    return NthWords("correct", _place(found["n1"]), (found["new"] or "").strip(), field)
+    return NthWords("correct", _place(found["n1"]), (found["new"] or "").strip(), field, day=found["day1"] or "")
 
 
 def read_last(text: str, labels: Iterable[str]) -> tuple[NthWords, ...]:

@@ -378,13 +378,13 @@ def test_whether_one_department_has_reported(bot: Conversation) -> None:
     assert bot.say("wangmin", "台账交了没").startswith("11月主体责任台账")  # one's own, as before
 
 
-def test_what_is_told_while_another_offer_waits_leaves_it_with_a_word(bot: Conversation) -> None:
+def test_what_is_told_while_another_offer_waits_is_offered_beside_it(bot: Conversation) -> None:
     bot.say("zhangwei", "今天跟规划科小李谈了话，说了招投标要注意的地方")
     reply = bot.say("zhangwei", "昨天去工地检查了一下")
-    assert reply.startswith("您未答复“是否记入台账？11月22日（周日），廉政谈话")
-    assert "该项未作办理。\n是否记入台账？11月21日（周六），检查督促：去工地检查了一下\n" in reply
+    assert reply.startswith("是否记入台账，共2条？\n第1条 11月22日（周日），廉政谈话")
+    assert "\n第2条 11月21日（周六），检查督促：去工地检查了一下\n" in reply
     bot.say("zhangwei", "是")
-    assert "共1条" in bot.say("zhangwei", "我的台账")
+    assert "共2条" in bot.say("zhangwei", "我的台账")
 
 
 @pytest.mark.parametrize("words", ["记一条，", "再记一条：", "还有，帮我记一下 "])
