@@ -21,7 +21,7 @@ EVERY = {
     "the condition that scopes it stands beside it": {
         "actions/ledger/entries.py", "actions/overview/statistics.py", "actions/ledger/leaders.py", "actions/people/colleagues.py",
         "actions/people/handover.py", "actions/people/handover_move.py", "actions/publication/audience.py", "actions/publication/documents.py",
-        "actions/publication/integrity.py", "actions/publication/finding.py", "actions/publication/publish.py", "actions/sending/groups.py", "actions/report/drafts.py",
+        "actions/publication/integrity.py", "actions/publication/finding.py", "actions/publication/publish.py", "actions/publication/totals.py", "actions/sending/groups.py", "actions/report/drafts.py",
         "actions/overview/closing_figures.py", "actions/report/owed.py", "actions/overview/profile.py", "actions/ledger/checklists.py",
         "actions/overview/board.py", "actions/overview/worktable.py", "actions/overview/find.py",
     },

@@ -10,8 +10,10 @@ from sqlalchemy import ColumnElement, Select, case, func
 from actions.common.context import Context
 from actions.common.scope import counted
 from actions.overview.board import first_receipt
+from actions.overview.measures import moments
+from actions.publication import totals
 from policy.time.months import Span, month_of
-from storage.models import Department, MeetingNotice, Obligation, Submission
+from storage.models import Department, MeetingNotice, Obligation, Publication, Receipt, Submission
 from storage.states import MeetingState, ReportState
 
 MONTHS = 12
@@ -114,6 +116,37 @@ def notices_by_month(context: Context) -> list[Notices]:
 def _month(span: Span, counts: Counter[tuple[date, str]]) -> Notices:
     on_time, late, excused = (counts[span.first, kind] for kind in ("on time", "late", "excused"))
     return Notices(span.label, on_time + late + excused, late, excused)
+
+
+@dataclass(frozen=True)
+class Sent:
+    """What was sent out in a month: issues, how many people were to answer, and how many did."""
+
+    name: str
+    issues: int
+    asked: int
+    back: int
+
+    @property
+    def percent(self) -> int | None:
+        """Whole percent; None when nothing was to come back."""
+        return round(100 * self.back / self.asked) if self.asked else None
+
+
+def sent_by_month(context: Context) -> list[Sent]:
+    """What the departments in view were sent in each of the last twelve months, and what came back of it."""
+    spans, asking = last_months(context.today), totals.asking(context)
+    query = counted(context, Receipt).join(Receipt.publication).where(totals.OUT)
+    query = query.where(Publication.sent_at >= moments(context, spans[0])[0])
+    back = func.sum(case((totals.BACK, 1), else_=0))
+    columns = query.with_only_columns(
+        Publication.kind, Publication.sent_at, func.count(), back, maintain_column_froms=True
+    ).group_by(Publication.id)  # fmt: skip
+    found: dict[date, Counter[str]] = {span.first: Counter() for span in spans}
+    for kind, sent_at, asked, answered in context.session.execute(columns):
+        month = found[context.local(sent_at).date().replace(day=1)]
+        month.update(issues=1, **({"asked": asked, "back": answered} if kind in asking else {}))
+    return [Sent(span.label, *(found[span.first][key] for key in ("issues", "asked", "back"))) for span in spans]
 
 
 def lead_days(context: Context) -> list[tuple[str, int]]:

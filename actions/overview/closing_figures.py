@@ -8,6 +8,8 @@ from sqlalchemy.orm import selectinload
 from actions.common.context import Context
 from actions.common.scope import every, within
 from actions.ledger.entries import definition_of
+from actions.overview.measures import moments
+from actions.publication import totals
 from policy.ledger.definition import LedgerDefinition
 from policy.time.months import Span
 from storage.models import (
@@ -18,9 +20,10 @@ from storage.models import (
     LedgerEntry,
     MeetingNotice,
     Obligation,
+    Receipt,
 )
 from storage.models.duties import CLOSED
-from storage.states import AttendanceState, EntryState, MeetingState, ReportState
+from storage.states import AttendanceState, EntryState, MeetingState, ReceiptState, ReportState
 
 
 class _Book:
@@ -51,6 +54,7 @@ def figures_of(context: Context, span: Span) -> dict[tuple[int, str], ClosedFigu
         _meetings(context, span, ids, book)
         _entries(context, span, ids, book)
         _counts(context, span, ids, book)
+        _publications(context, span, ids, book)
     return book.figures
 
 
@@ -118,6 +122,19 @@ def _counts(context: Context, span: Span, ids: Sequence[int], book: _Book) -> No
         if row.register in kinds:
             kind = kinds[row.register]
             book.add(row.department_id, kind.title, kind.unit, f"{row.day} {row.count}{kind.unit}", row.count)
+
+
+def _publications(context: Context, span: Span, ids: Sequence[int], book: _Book) -> None:
+    """What was sent out, by person: how much came, how much of it asked for an answer and had one, and integrity texts."""
+    asking, library = totals.asking(context), totals.from_library(context)
+    for row in context.session.scalars(totals.received(ids, *moments(context, span)).order_by(Receipt.id)):
+        what, back = row.publication, row.signed_at is not None or row.state != ReceiptState.WAITING
+        said = f"{what.number} {row.member.name}"
+        book.add(row.department_id, "发文", "人次", said)
+        if what.kind in asking:
+            book.add(row.department_id, "发文已回" if back else "发文未回", "人次", said)
+        if what.kind in library:
+            book.add(row.department_id, "廉政提醒", "人次", said)
 
 
 def _public(context: Context) -> list[LedgerDefinition]:

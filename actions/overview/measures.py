@@ -11,7 +11,7 @@ from sqlalchemy.orm import joinedload, selectinload
 from actions.common.context import Context
 from actions.common.scope import within
 from actions.ledger import entries
-from actions.publication import in_time
+from actions.publication import in_time, totals
 from policy.ledger.definition import LedgerDefinition
 from policy.time.months import Span
 from storage.models import (
@@ -23,6 +23,7 @@ from storage.models import (
     MeetingNotice,
     Obligation,
     Opinion,
+    Publication,
     Receipt,
     Submission,
 )
@@ -30,6 +31,7 @@ from storage.states import AttendanceState, MeetingState, OpinionState, ReportSt
 
 ON_TIME: Final = "按时报送率"
 ANSWERED: Final = "发文按时答复率"
+SIGNED: Final = "发文回执率"
 _ANSWERS: Final = {"on_time": "按时", "late": "晚答复", "missing": "未答复"}
 PAGE: Final = 60  # rows at a time
 
@@ -105,15 +107,31 @@ def due(context: Context, ids: Sequence[int], span: Span) -> Select[Any]:
     return within(Obligation, ids).where(*judged, Obligation.state != ReportState.EXCUSED).options(*whole)
 
 
+def _issued(context: Context, ids: Sequence[int], span: Span) -> Select[Any]:
+    return totals.issued(ids, *moments(context, span))
+
+
+def _integrity(context: Context, ids: Sequence[int], span: Span) -> Select[Any]:
+    return totals.issued(ids, *moments(context, span), totals.from_library(context))
+
+
+def asked_back(context: Context, ids: Sequence[int], span: Span) -> Select[Any]:
+    """Receipts of what was sent within the span and is to be signed, studied or answered."""
+    return totals.received(ids, *moments(context, span), totals.asking(context))
+
+
 BY_ITSELF: Final[Mapping[str, Measure]] = {
     "报告会议": Measure("次", "会议日期在期内、没有取消的会议", _meetings),
     "列席会议": Measure("次", "会议日期在期内、登记为已列席的会议", _attended),
     "提出意见": Measure("条", "期内发出、没有撤回的意见", _opinions),
     "审核登记": Measure("条", "期内审核通过或退回的登记，每审核一次计一条", _reviews),
     "收到报送": Measure("份", "期内收到的报送，退回后重报的另计一份", _reports),
+    "发文": Measure("件", "期内发给所列单位、没有撤回的发文，一件发给多人计一件", _issued),
+    "廉政提醒": Measure("期", "发文中的廉政提醒", _integrity),
 }
 _RATES: Final = {
     ON_TIME: Measure("项", "期内到期、已过截止时间的报送（免报不计），按时以第一次收到的时间为准", due),
+    SIGNED: Measure("人次", "期内发出、需要签收、学习或答复的发文，按接收人计，已签收或已答复的计入分子", asked_back),
     ANSWERED: Measure(
         "件", "期内到期、已过截止时间的发文答复（要求填写内容的），按时以第一次答复的时间为准", in_time.due
     ),
@@ -186,10 +204,18 @@ def _said(context: Context, found: Measure, row: Any) -> Row:
             first = row.submissions[0] if row.submissions else None
             how = "未报" if first is None else "按时" if first.on_time else "晚报"
             return Row(row.due_on, row.department.name, f"{row.label}{row.title}（{how}）", ("report", str(row.id)))
-        case Receipt():
-            what, how = row.publication, _ANSWERS[in_time.verdict(context, row)]
+        case Publication():
             return Row(
-                what.due_on,
+                context.local(row.sent_at or row.created_at).date(),
+                "",
+                f"{row.number} {row.title}",
+                ("publication", row.number),
+            )
+        case Receipt():
+            what, timely = row.publication, found == _RATES[ANSWERED]
+            how = _ANSWERS[in_time.verdict(context, row)] if timely else row.state.word
+            return Row(
+                what.due_on if timely else context.local(what.sent_at or what.created_at).date(),
                 row.unit,
                 f"{what.number} {what.title} {row.member.name}（{how}）",
                 ("publication", what.number),

@@ -12,7 +12,7 @@ from actions.ledger import counts
 from actions.ledger import entries as registers
 from actions.overview import measures, released
 from actions.overview.board import first_receipt
-from actions.publication import in_time
+from actions.publication import in_time, totals
 from policy.ledger.definition import LedgerDefinition, in_force
 from policy.report.statistic_words import earlier
 from policy.time.months import Span
@@ -193,6 +193,8 @@ def _collect(context: Context, ids: Sequence[int], span: Span, secret: bool) -> 
         due = measures.due(context, ids, span)
         timely = due.join(Submission, Submission.id == first_receipt()).where(Submission.on_time)
         shares[measures.ON_TIME] = measures.number(context, timely), measures.number(context, due)
+        sent = measures.asked_back(context, ids, span)
+        shares[measures.SIGNED] = measures.number(context, sent.where(totals.BACK)), measures.number(context, sent)
         asked = in_time.due(context, ids, span)
         shares[measures.ANSWERED] = (
             measures.number(context, asked.where(in_time.IN_TIME)), measures.number(context, asked)

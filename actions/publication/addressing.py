@@ -13,7 +13,7 @@ from actions.common.context import Context
 from actions.common.pushes import queue
 from actions.common.scope import of
 from actions.publication.audience import Addressee
-from actions.publication.draft import Draft, title_of
+from actions.publication.draft import Draft, due_by_kind, title_of
 from actions.publication.finding import audience_of, definition_of
 from policy.publication.letter import Letter, letter
 from policy.time.ladder import due_at
@@ -31,7 +31,8 @@ def letter_of(context: Context, row: Publication | Draft, number: str, *, asks: 
     version = row.version if isinstance(row, Publication) else 2 if row.replaces else 1
     file = _file(context, row) if isinstance(row, Publication) else ""
     title = row.title or title_of(row.text)
-    what = Letter(number, title, row.text, starts_at, row.day, row.place, row.due_on, version, asks, file)
+    due_on = row.due_on or (due_by_kind(context, row.kind) if isinstance(row, Draft) else None)
+    what = Letter(number, title, row.text, starts_at, row.day, row.place, due_on, version, asks, file)
     groups = any(part.kind == "groups" for part in (row.audience if isinstance(row, Draft) else audience_of(row)).parts)
     return letter(definition_of(context, row.kind), what, _COMMISSION if groups else context.rules.office_name)
 

@@ -93,6 +93,12 @@ def title_of(text: str) -> str:
     return first if len(first) <= _TITLE else first[: _TITLE - 1] + "…"
 
 
+def due_by_kind(context: Context, kind: str) -> date | None:
+    """The day by which a kind is due where its text names none; None where it is due by none."""
+    due = definition_of(context, kind).due
+    return context.rules.calendar.shift(context.today, due.workdays) if due and due.workdays else None
+
+
 def meeting_title(definition: PublicationDefinition, day: date | None) -> str:
     """«12月1日会议», «会商»."""
     kind = definition.title.removesuffix("通知")

@@ -9,7 +9,7 @@ from actions.common.states import move
 from actions.common.trail import record
 from actions.publication.addressing import REASON, address, letter_of, stop
 from actions.publication.audience import Addressee, addressees, chats
-from actions.publication.draft import Draft, check, may_release, propose
+from actions.publication.draft import Draft, check, due_by_kind, may_release, propose
 from actions.publication.finding import audience_of, check_own, definition_of
 from storage.models import Publication
 from storage.states import PublicationState
@@ -31,8 +31,7 @@ def release(context: Context, row: Publication) -> Publication:
     definition = definition_of(context, row.kind)
     if row.replaces:
         _supersede(context, row, row.replaces)
-    if definition.due and definition.due.workdays and row.due_on is None:
-        row.due_on = context.rules.calendar.shift(context.today, definition.due.workdays)
+    row.due_on = row.due_on or due_by_kind(context, row.kind)
     audience = audience_of(row)
     if definition.hands_out:
         _supersede_same(context, row)

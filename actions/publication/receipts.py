@@ -108,9 +108,10 @@ def _arrived(context: Context, number: str) -> bool:
 
 
 def sign(context: Context, rows: Sequence[Receipt]) -> Signed:
-    """«收到»: these are signed; what waits for more than that stays open and is said."""
+    """«收到»: these are signed; what waits for more than that stays open and is said. Raises UserError for what is recalled or replaced."""
     titles, still = [], []
     for row in rows:
+        check(row.publication, "answer")
         expects = definition_of(context, row.publication.kind).expects
         if expects in SIGNING:
             move(context, row, "sign")

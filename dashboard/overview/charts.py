@@ -86,12 +86,25 @@ def rectification(context: Context) -> Chart:
     return Chart(title, drawing, ("月份", "新登记", "办结", "月末未办结"), cells)
 
 
+def publications(context: Context) -> Chart:
+    """How many of those who were to answer what was sent out did, by month; the table has the issues."""
+    months = charts.sent_by_month(context)
+    title = "近12个月发文回执率"
+    drawing = svg.columns(title, [each.name for each in months], [each.percent for each in months], unit="%", most=100)
+    cells = [
+        (each.name, each.issues, each.asked, each.back, "—" if each.percent is None else f"{each.percent}%")
+        for each in months
+    ]
+    return Chart(title, drawing, ("月份", "发文件数", "应回人次", "已回人次", "回执率"), cells)
+
+
 CHARTS: dict[str, Callable[[Context], Chart]] = {
     "on-time": by_month,
     "departments": by_department,
     "lead-days": lead_days,
     "notices": notices,
     "rectification": rectification,
+    "publications": publications,
 }
 
 

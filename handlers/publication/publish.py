@@ -14,7 +14,7 @@ from actions.publication.draft import Draft
 from actions.publication.finding import Publication
 from handlers.publication.integrity import offer
 from handlers.publication.shown import show
-from handlers.publication.wish import SENDERS, wish_of
+from handlers.publication.wish import SENDERS, freely, wish_of
 from handlers.talk import question
 from handlers.talk.commands import MOVES, Said, verb
 from handlers.talk.message import Desk, Message, Reply
@@ -25,10 +25,11 @@ from policy.publication.letter import say_when
 from policy.publication.wording import Wish
 from policy.text.ask import Ask, say_choice
 from policy.text.write import say_day
+from policy.time.last_days import last_day
 from policy.when import Days, read_days, read_deadline, read_when
 
 # A day by which something comes back: «11月22日前将名单报送», not «节前检查情况的通报».
-_DUE = re.compile(r"(?:之前|以前|前|内)[^。；\s]{0,8}(?:(?<![通汇])报(?![告道表])|交|反馈|回复|签收|学习|完成|核对)")
+_DUE = re.compile(r"(?:之前|以前|前|内)[^。；\s]{0,8}(?:(?<![通汇])报(?![告道表])|交|反馈|回复|签收|学|完成|核对)")
 _CLAUSES = re.compile(r"[，,；;。\n]")
 _VALID = re.compile(r"有效期?(?:至|到|截至)(?P<day>[^，,；;。\s]{2,16})")
 _NONE = "none"  # the answer «时间另行通知», «不设截止日期»
@@ -37,6 +38,7 @@ _NONE = "none"  # the answer «时间另行通知», «不设截止日期»
 @act(
     "publish",
     match=lambda desk, message: (wish := wish_of(desk, message)) and wish.definition.expects != "attendance" and wish,
+    meant=lambda desk, message: freely(desk, message),
     roles=SENDERS,
     usage="发通知 各单位 ……",
     summary="向单位、联络员或个人发通知，列出接收人后确认",
@@ -50,6 +52,7 @@ def publish_text(desk: Desk, message: Message, found: Wish) -> Reply:
 @act(
     "convene",
     match=lambda desk, message: (wish := wish_of(desk, message)) and wish.definition.expects == "attendance" and wish,
+    meant=lambda desk, message: freely(desk, message),
     roles=SENDERS,
     usage="发通知 各单位 时间 地点 开会",
     summary="召集会议、会商、约谈、培训，收集参会、请假和代会",
@@ -92,14 +95,19 @@ def _read(desk: Desk, draft: Draft, at: datetime, said: str = "") -> Reply:
     if isinstance(due, Ask):
         choices = {say_choice(each, context.said_on): each for each in due.choices} | {"不设截止日期": _NONE}
         return question.ask(desk, "publish_due", due.text, choices, draft, field="due_on")
-    draft = replace(draft, due_on=due.last if due else None)
+    draft = replace(draft, due_on=due)
     return _meeting(desk, draft, draft.text, at) if definition.expects == "attendance" else show(desk, draft)
 
 
-def _due(desk: Desk, draft: Draft, at: datetime) -> Days | Ask | None:
+def _due(desk: Desk, draft: Draft, at: datetime) -> date | Ask | None:
     """By when something is to come back, in the clause that says so: the day of a meeting is another one."""
     clause = next((each for each in _CLAUSES.split(draft.text) if _DUE.search(each)), None)
-    return read_deadline(clause, at, desk.context.rules.calendar) if clause else None
+    if clause is None:
+        return None
+    if end := last_day(clause, at.date()):  # shown with its date before it leaves
+        return end[1]
+    found = read_deadline(clause, at, desk.context.rules.calendar)
+    return found.last if isinstance(found, Days) else found
 
 
 def _meeting(desk: Desk, draft: Draft, said: str, at: datetime) -> Reply:

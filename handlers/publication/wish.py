@@ -5,7 +5,7 @@ from functools import cache, partial
 from actions.publication import audience, finding
 from handlers.talk.message import Desk, Message
 from handlers.talk.registry import GROUP
-from policy.publication.wording import Wish, read_wish
+from policy.publication.wording import Wish, read_freely, read_wish
 
 SENDERS = GROUP | {"commission"}
 _READ = "wish"
@@ -21,3 +21,8 @@ def wish_of(desk: Desk, message: Message) -> Wish | None:
         read[_READ] = read_wish(message.text, finding.definitions(desk.context), known)
     found: Wish | None = read[_READ]
     return found
+
+
+def freely(desk: Desk, message: Message) -> Wish:
+    """What words that were found to want that say of it; what they do not say is asked for."""
+    return read_freely(message.text, finding.definitions(desk.context), partial(audience.named, desk.context))

@@ -143,7 +143,7 @@ FILES = (
     "sending.in_group", "meeting.quoted", "qa.in_group", "qa.trial",
     "talk.ways_out", "talk.paging", "talk.on_wechat", "talk.about_number", "talk.which_one",
     "talk.menu", "talk.sent_file", "meeting.sent", "meeting.photo", "ledger.photo", "ledger.sent", "report.sent", "qa.sent", "publication.sent",
-    "publication.receipts", "publication.free_answer", "publication.standing", "publication.urge", "publication.integrity", "publication.publish", "publication.published", "publication.meetings", "publication.inspections", "publication.findings", "publication.questionnaires", "publication.spot_checks",
+    "publication.receipts", "publication.free_answer", "publication.standing", "publication.urge", "publication.integrity", "publication.publish", "publication.published", "publication.lately", "publication.meetings", "publication.inspections", "publication.findings", "publication.questionnaires", "publication.spot_checks",
     "people.absence", "people.departments", "people.trials", "people.onboarding", "people.changes", "people.in_charge", "people.holidays", "people.app_event", "report.assignment", "ledger.finding", "report.amend", "meeting.changes", "meeting.which", "meeting.moved", "meeting.everyday", "talk.number_meant", "meeting.again",
     "meeting.attendance", "ledger.checklist", "ledger.carry_over", "ledger.counts", "sending.delivery", "report.in_passing",
     "publication.document", "overview.together", "overview.to_review", "report.look", "report.desk", "report.desk_words", "report.due_date", "ledger.file", "ledger.unfinished", "ledger.draft", "ledger.watched", "ledger.on_behalf", "ledger.nth", "ledger.entry", "ledger.evidence",

@@ -12,6 +12,7 @@ from policy.text.compare import tidy
 from policy.text.lazy import lazily
 
 NOTICE: Final = "notice"
+_LETTER: Final = 6  # characters of a text behind «各单位：»
 _SHORT: Final = 2  # 通知, 告诉: words that begin much else, where nobody is named behind them
 _ASIDE: Final = lazily(r"^(?:请|麻烦|帮我|帮忙|再|我要|我想|现在)+(?=\S)")
 _OF_DEPARTMENT: Final = lazily(r"请(?:派驻|纪检|监察)组|派驻组(?:领导)?(?:派员|参加|参会|列席)|我[局委院办]|我单位")
@@ -25,6 +26,28 @@ _BE_CLEAN: Final = lazily(  # «元旦前提醒大家廉洁过节»
 _GIVE: Final = lazily(r"(?:请)?(?:给|向|对)(?P<rest>.+)", re.DOTALL)
 _SEND: Final = lazily(r"\s*(?:发|发送|下发|印发|发布)(?:一?下|出)?(?:一?[个条份篇])?(?P<rest>.*)", re.DOTALL)
 _THING: Final = lazily(r"(?:提醒|消息|信息|短信|微信|话)(?=[\s：:，,])")  # what is sent without a kind's name
+_TELL: Final = lazily(r"(?:给|跟|和|同|与|向|对)(?P<rest>.+)", re.DOTALL)
+_SAYS: Final = lazily(  # «跟各单位说一声，……», «给联络员提个醒：……»
+    r"\s*(?:都|再|也)*(?:说|讲|通知|交代|打|知会|带|捎|传|提)(?:一?[个句])?(?:招呼|话|醒|清楚)?(?:一?[声下]|(?=[\s：:，,。]))[\s：:，,。]*(?P<rest>.+)",
+    re.DOTALL,
+)
+_HEEDS: Final = lazily(  # «所有单位主要负责人注意：……»
+    r"(?:同志)?们?(?:请|都|务必|要)*注意(?:了|一下)?[\s：:，,。]+(?P<rest>.+)", re.DOTALL
+)
+_HANDS: Final = lazily(  # «把这个转给所有联络员：……», «下发一个学习材料给各单位：……»
+    r"(?P<what>[^：:，,。]{0,30}?(?:转发|转达|传达|下发|印发|群发|推送|发布|发送|转|发)(?:一?[下个条份篇则期]|出去|下去)*[^：:，,。]{0,16}?)(?:给|到|至)(?P<rest>.+)",
+    re.DOTALL,
+)
+_BIDS: Final = lazily(r"(?:让|叫|请|麻烦)(?P<rest>.+)", re.DOTALL)
+_COMES: Final = lazily(r"\s*(?:尽快|抓紧|马上|抽空|有空|明天|今天|下午|上午)*(?:给|跟|来|到|过来|回|联系|带)")
+_WORK: Final = lazily(r"报|交|整改|补|修改|填|办结|台账|清单")  # what is owed is reminded of or assigned
+_ME: Final = lazily(r"(?<=[给跟找系到])我(?!们|[局委院办])")
+_OFFICE: Final = "综合科"
+_ALONE: Final = lazily(
+    r"(?:群发|发|转发|下发)(?:一?[个条份篇则期])(?:消息|信息|短信|通知)?[\s：:，,]+(?P<rest>.+)", re.DOTALL
+)
+_LEADS: Final = lazily(r"(?:^|[给向跟对让请叫和]|通知|告诉|告知|转告|转达|发到|转到)(?=(?P<to>.+))", re.DOTALL)
+_BEHIND: Final = lazily(r"[：:]\s*(?P<text>.+)", re.DOTALL)
 _CALL: Final = lazily(r"(?P<when>[^，,。请让叫]{0,16}?)(?:请|让|叫|召集|组织|通知)(?P<rest>.+)", re.DOTALL)
 _HOUR: Final = lazily(r"[上下中]午|晚上|[\d一二三四五六七八九十]\s*[点:：时]")
 _INVITES: Final = lazily(
@@ -62,10 +85,23 @@ def read_wish(text: str, definitions: Sequence[PublicationDefinition], named: Ca
         _library(said, definitions, named)
         or _by_word(said, definitions, named)
         or _given(said, definitions, named)
+        or _told(said, definitions, named)
+        or _handed(said, definitions, named)
         or _called(said, definitions, named)
         or _called(whole, definitions, named)  # «请水利局的联络员明天来开会»: 请 is the verb
         or _invited(whole, definitions, named)
+        or _bidden(whole, definitions, named)
+        or _nobody_named(said, definitions)
     )
+
+
+def read_freely(text: str, definitions: Sequence[PublicationDefinition], named: Callable[[], Named]) -> Wish:
+    """What words that surely want to send something say of it: whom, where the words before tell that it is the addressee, and what stands behind a colon."""
+    said = tidy(text).strip()
+    found = (read_audience(at["to"], named()) for at in _LEADS.finditer(said))
+    audience = next((each[0] for each in found if each and each[0].parts), None)
+    behind = _BEHIND.search(said)
+    return _wish(_kind_named(said, definitions), audience, behind["text"] if behind else "", definitions)
 
 
 def _library(said: str, definitions: Sequence[PublicationDefinition], named: Callable[[], Named]) -> Wish | None:
@@ -97,6 +133,65 @@ def _by_word(said: str, definitions: Sequence[PublicationDefinition], named: Cal
             text = rest.strip(" ：:，,\n")
             return Wish(_kind_of(text, each, definitions), None, text)
     return None
+
+
+def _told(said: str, definitions: Sequence[PublicationDefinition], named: Callable[[], Named]) -> Wish | None:
+    """«跟各单位说一声，……», «各单位注意，……», «各单位：……»."""
+    tell = _TELL.fullmatch(said)
+    to = read_audience(tell["rest"] if tell else said, named())
+    if to is None or not to[0].parts:
+        return None
+    says = (_SAYS if tell else _HEEDS).fullmatch(to[1])
+    if says is None and tell is None and _is_addressed(said, to):
+        return _wish(None, to[0], to[1], definitions)
+    return _wish(None, to[0], says["rest"], definitions) if says else None
+
+
+def _is_addressed(said: str, to: tuple[Audience, str]) -> bool:
+    """«各单位：……», as a letter begins."""
+    many = all(part.kind in ("units", "everybody", "below") for part in to[0].parts)
+    return many and len(to[1]) >= _LETTER and said.removesuffix(to[1]).rstrip().endswith(("：", ":"))
+
+
+def _handed(said: str, definitions: Sequence[PublicationDefinition], named: Callable[[], Named]) -> Wish | None:
+    """«把这个转给所有联络员：……»: what is said behind the addressee by itself is the text."""
+    hand = _HANDS.fullmatch(said)
+    to = read_audience(hand["rest"], named()) if hand else None
+    if hand is None or to is None or not to[0].parts:
+        return None
+    if to[1] and hand["rest"].removesuffix(to[1])[-1] not in " ：:，,\n":  # «发给教育局的通知……» speaks of one
+        return None
+    return _wish(_kind_named(hand["what"], definitions), to[0], to[1], definitions)
+
+
+def _bidden(said: str, definitions: Sequence[PublicationDefinition], named: Callable[[], Named]) -> Wish | None:
+    """«让教育局的联络员给我回个电话»."""
+    bid = _BIDS.fullmatch(said)
+    to = read_audience(bid["rest"], named()) if bid else None
+    if to is None or not to[0].parts or not _COMES.match(to[1]) or _WORK.search(to[1]):
+        return None
+    return _wish(None, to[0], f"请{_ME.sub(_OFFICE, to[1])}", definitions)
+
+
+def _nobody_named(said: str, definitions: Sequence[PublicationDefinition]) -> Wish | None:
+    """«群发一条：……»: whom it is for is asked."""
+    found = _ALONE.fullmatch(said)
+    return _wish(_kind_named(said, definitions), None, found["rest"], definitions) if found else None
+
+
+def _kind_named(words: str, definitions: Iterable[PublicationDefinition]) -> PublicationDefinition | None:
+    """The kind whose title stands in the words, the longest: 学习材料, 通报."""
+    known = [each for each in definitions if each.title in words and not each.hands_out]
+    return max(known, key=lambda each: len(each.title), default=None)
+
+
+def _wish(
+    kind: PublicationDefinition | None, to: Audience | None, text: str, definitions: Sequence[PublicationDefinition]
+) -> Wish:
+    """Of this kind, or a notice."""
+    each = kind or next(each for each in definitions if each.key == NOTICE)
+    text = text.strip(" ：:，,\n")
+    return Wish(_kind_of(text, each, definitions), to, text)
 
 
 def _given(said: str, definitions: Sequence[PublicationDefinition], named: Callable[[], Named]) -> Wish | None:

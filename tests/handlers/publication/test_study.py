@@ -28,7 +28,7 @@ def sent(service: Service) -> Service:
 def test_a_kind_goes_to_its_own_audience(service: Service) -> None:
     reply = service.say(OFFICE, "学习材料：《中国共产党纪律处分条例》第七章，请组织学习")
     assert "各单位联络员4人" in reply
-    assert "学习后请回复“已学习 编号”" in reply
+    assert "学习后请于11月16日（周一）前回复“已学习 编号”" in reply, "as it will be sent"
 
 
 def test_until_when_it_holds_is_read(service: Service) -> None:
