@@ -65,6 +65,7 @@ WITH_GET: dict[str, Callable[[Call], Answer]] = {
     "department/simplelist": contacts.list_departments,
     "department/get": contacts.get_department,
     "menu/get": menu.get,
+    "menu/delete": menu.delete,
     "agent/get": _agent,
     "auth/getuserinfo": getuserinfo,
     "appchat/get": appchat.get,
@@ -149,9 +150,14 @@ def _work(call: Call, path: str) -> Answer:
     if work is None:
         known = path in WITH_GET or path in WITH_POST or path in WITH_FILE
         raise ApiError(40063, "some parameters are empty") if known else ApiError(48002, "api forbidden: not simulated")
+    corp, now = call.corp, call.corp.now()
+    if path != "message/send" and not corp.call_rate.admit(path, now):  # sends have limits of their own
+        raise ApiError(45009, "api freq out of limit")
+    if call.query.get("debug") == "1" and not corp.debug_rate.admit("", now):
+        raise ApiError(45009, "api freq out of limit")
     if path not in WITHOUT_TOKEN:
-        call.corp.tokens.check(call.query.get("access_token"))
-        if call.corp.settings.untrusted_ip:
+        corp.tokens.check(call.query.get("access_token"))
+        if corp.settings.untrusted_ip:
             raise ApiError(60020, "not allow to access from your ip")
     if path in WITH_POST:
         call.read_json()

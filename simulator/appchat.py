@@ -30,6 +30,8 @@ def create(call: Call) -> dict[str, object]:
         raise ApiError(86001, "invalid chatid")
     if chatid in corp.rooms.by_id:
         raise ApiError(86215, "chatid exists")
+    if not corp.rooms_made.admit("", corp.now()):
+        raise ApiError(45009, "api freq out of limit")
     name = call.string("name")[:50] or "群聊"
     corp.rooms.save(Room(chatid, name, corp.member(owner).userid if owner else members[0], members))
     return {"chatid": chatid}
@@ -46,6 +48,8 @@ def update(call: Call) -> dict[str, object]:
         raise ApiError(86005, "invalid owner")
     if not 2 <= len(members) <= 2000:
         raise ApiError(86006, "invalid chat member count")
+    if not call.corp.rooms_changed.admit("", call.corp.now()):
+        raise ApiError(45009, "api freq out of limit")
     name = call.string("name")[:50] or room.name
     call.corp.rooms.save(Room(room.chatid, name, owner, members))
     return {}
@@ -63,6 +67,8 @@ def send(call: Call) -> dict[str, object]:
     room = _room(call, call.string("chatid"))
     content = read_content(call, KINDS)
     now = call.corp.now()
+    if not call.corp.rooms_rate.admit("", now, len(room.members)):
+        raise ApiError(45009, "api freq out of limit")
     missed = [name for name in room.members if not call.corp.room_rate.admit(name, now)]
     call.corp.silently_dropped.extend(content.shown_in(name, now) for name in missed)
     if len(missed) < len(room.members):

@@ -6,6 +6,7 @@ from simulator.call import Call
 from simulator.errors import ApiError
 
 ROOT = 1  # id of the one department
+MOST_IDS = 1000
 
 
 def get_user(call: Call) -> dict[str, object]:
@@ -42,5 +43,7 @@ def convert_open_ids(call: Call) -> dict[str, object]:
     """The accounts behind the ids under which the robot is told of people; a plain userid is no such id (§3.10)."""
     known = {call.corp.robot.open_id(each.userid): each.userid for each in call.corp.members.values()}
     asked = call.strings("open_userid_list")
+    if len(asked) > MOST_IDS:
+        raise ApiError(40058, f"open_userid_list exceed max length {MOST_IDS}")
     found = [{"open_userid": each, "userid": known[each]} for each in asked if each in known]
     return {"userid_list": found, "invalid_open_userid_list": [each for each in asked if each not in known]}

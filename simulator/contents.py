@@ -51,6 +51,8 @@ def read_content(call: Call, kinds: set[str], *, webhook_key: str = "") -> Conte
         return _news(call, part)
     if kind == "template_card":
         cards.check(part)
+        if webhook_key and cards.calls_back(part):
+            raise ApiError(42031, "invalid card_type")
         return Content(kind, cards.as_text(part), card=part)
     media = call.corp.media.get(part.get("media_id"), kind, webhook_key)
     return Content(kind, media.filename, media_id=media.media_id)

@@ -13,7 +13,7 @@ from simulator.callbacks import CallbackClient
 from simulator.cards import Cards
 from simulator.events import event_xml, image_xml, press_xml, text_xml
 from simulator.faults import Faults
-from simulator.limits import HOUR, MINUTE, RateWindow
+from simulator.limits import DAY, HOUR, MINUTE, RateWindow
 from simulator.media import MediaStore
 from simulator.records import JournalEntry, Login, Member
 from simulator.replies import Delivery
@@ -65,9 +65,15 @@ class Corp:
         self.tokens = Tokens(settings, self.now, self.dice)
         self.callbacks = CallbackClient(settings, self.dice, self.now, self.violations)
         self.cards = Cards()
-        self.robot = Robot(settings, self.now, self.timeline, lambda: self.base_url)
+        self.robot = Robot(settings, self.now, self.timeline, self.media, lambda: self.base_url)
         self.member_rate = RateWindow((30, MINUTE), (1000, HOUR))
-        self.room_rate = RateWindow((200, MINUTE))
+        self.app_rate = RateWindow((200 * settings.seats, DAY))  # recipients, by the natural day
+        self.call_rate = RateWindow((10_000, MINUTE), (150_000, HOUR))  # by path
+        self.debug_rate = RateWindow((5, MINUTE))
+        self.room_rate = RateWindow((200, MINUTE), (10_000, DAY))
+        self.rooms_rate = RateWindow((20_000, MINUTE), (150_000, HOUR))  # recipients; C8: the smallest corp's
+        self.rooms_made = RateWindow((1000, DAY))
+        self.rooms_changed = RateWindow((1000, HOUR))
         self.webhook_rate = RateWindow((20, MINUTE))
         users = {**settings.users, STRANGER[0]: STRANGER[1]}
         self.members = {

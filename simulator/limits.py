@@ -26,13 +26,14 @@ class RateWindow:
         self._longest = max(span for _, span in limits)
         self._seen: dict[str, deque[datetime]] = defaultdict(deque)
 
-    def admit(self, key: str, now: datetime) -> bool:
-        """Count one more for `key` at `now` unless a limit is reached."""
+    def admit(self, key: str, now: datetime, many: int = 1) -> bool:
+        """Count `many` more for `key` at `now` unless a limit would be passed."""
         seen = self._seen[key]
         while seen and not now - self._longest < seen[0] <= now:  # `> now`: the demo's clock went back
             seen.popleft()
         for count, span in self._limits:
-            if sum(1 for at in seen if now - span < at) >= count:
+            place = len(seen) + many - count  # of the oldest that must lie outside the span
+            if place > len(seen) or (place > 0 and seen[place - 1] > now - span):
                 return False
-        seen.append(now)
+        seen.extend([now] * many)
         return True

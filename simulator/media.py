@@ -14,6 +14,7 @@ from simulator.limits import DAY
 
 MIB = 1024 * 1024
 SIZE_CAPS = {"image": 10 * MIB, "voice": 2 * MIB, "video": 10 * MIB, "file": 20 * MIB}  # C7: the larger text
+VOICE_HEAD = b"#!AMR"
 IMAGE_HEADS = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")
 
 
@@ -66,6 +67,8 @@ class MediaStore:
             raise ApiError(45001, "media size exceed limit")
         if kind == "image" and not data.startswith(IMAGE_HEADS):
             raise ApiError(40123, "invalid image format")
+        if kind == "voice" and not data.startswith(VOICE_HEAD):
+            raise ApiError(301017, "voice file only support amr")
         return self._known[self.add(kind, filename, data, key)]
 
     def get(self, media_id: object, kind: str | None = None, key: str = "") -> Media:

@@ -8,6 +8,10 @@ from simulator.call import Call
 from simulator.errors import ApiError
 
 TOP, BELOW = 3, 5
+KINDS = (
+    "click", "view", "scancode_push", "scancode_waitmsg", "pic_sysphoto", "pic_photo_or_album", "pic_weixin",
+    "location_select", "view_miniprogram",
+)  # fmt: skip
 TOP_BYTES, BELOW_BYTES, KEY_BYTES, URL_BYTES = 16, 40, 128, 1024
 
 
@@ -36,6 +40,13 @@ def create(call: Call) -> dict[str, object]:
     return {}
 
 
+def delete(call: Call) -> dict[str, object]:
+    """Take the menu away."""
+    _check_agent(call)
+    call.corp.menu = []
+    return {}
+
+
 def _check_agent(call: Call) -> None:
     if call.query.get("agentid") != str(call.corp.settings.agent_id):
         raise ApiError(301002, "not allow operate another agent with this accesstoken")
@@ -46,6 +57,8 @@ def _check(button: dict[str, Any], most: int) -> None:
         raise ApiError(40018, "invalid button name size")
     if "sub_button" in button:
         return
+    if button.get("type") not in KINDS:
+        raise ApiError(40017, "invalid button type")
     key = str(button.get("key", ""))
     if button.get("type") == "click" and not 0 < len(key.encode()) <= KEY_BYTES:
         raise ApiError(40019, "invalid button key size")

@@ -16,6 +16,7 @@ from simulator.timeline import Shown
 
 KINDS = {"text", "image", "voice", "video", "file", "textcard", "news", "markdown", "template_card"}
 MOST_DUPLICATE_SECONDS = 14400
+MOST_USERS, USERID_BYTES = 1000, 64
 
 
 def send(call: Call) -> dict[str, object]:
@@ -25,8 +26,11 @@ def send(call: Call) -> dict[str, object]:
     userids, missing, answer = _targets(call)
     msgid = secrets.token_urlsafe(32)
     if not _repeated(call):
-        call.corp.recallable[msgid] = call.corp.now()
-        if content.card is not None and content.card["card_type"] == "button_interaction":
+        corp = call.corp
+        if not corp.app_rate.admit(corp.now().strftime("%Y-%m-%d"), corp.now(), len(userids)):
+            raise ApiError(45009, "api freq out of limit")
+        corp.recallable[msgid] = call.corp.now()
+        if content.card is not None and cards.calls_back(content.card):
             if not call.corp.callback_url:
                 raise ApiError(43012, "callback url required")
             call.corp.cards.keep(content.card, msgid, userids)
@@ -52,9 +56,11 @@ def _targets(call: Call) -> tuple[list[str], list[str], dict[str, object]]:
     users, parties, tags = (_split(call.string(name)) for name in ("touser", "toparty", "totag"))
     if not users and not parties and not tags:
         raise ApiError(82001, "All touser & toparty & totag empty")
-    for names, most, code in ((users, 1000, 40032), (parties, 100, 82002), (tags, 100, 82003)):
+    for names, most, code in ((users, MOST_USERS, 40032), (parties, 100, 82002), (tags, 100, 82003)):
         if len(names) > most:
             raise ApiError(code, f"more than {most} targets")
+    if any(len(name.encode()) > USERID_BYTES for name in users):
+        raise ApiError(40058, f"userid exceed max length {USERID_BYTES}")
     corp = call.corp
     if users == ["@all"]:
         return [member.userid for member in corp.members.values() if corp.visible(member.userid)], [], {}
@@ -114,8 +120,12 @@ def update_card(call: Call) -> dict[str, object]:
     """Change a card once per response_code: grey its buttons, or put another card in its place."""
     corp = call.corp
     users, everybody = call.strings("userids"), call.integer("atall") == 1
+    if call.body.get("agentid") != corp.settings.agent_id:
+        raise ApiError(42015, "invalid agentid")
     if not users and not everybody:
         raise ApiError(82101, "empty targets")
+    if len(users) > MOST_USERS:
+        raise ApiError(40032, f"more than {MOST_USERS} targets")
     button, card = call.part("button"), call.part("template_card")
     if not card and not button.get("replace_name"):
         raise ApiError(42018, "missing replace_name")

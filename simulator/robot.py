@@ -13,10 +13,12 @@ from simulator import cards
 from simulator.crypto import seal_file
 from simulator.errors import ApiError
 from simulator.limits import DAY, HOUR, MINUTE, RateWindow
+from simulator.media import SIZE_CAPS, MediaStore
 from simulator.settings import SimulatorSettings
 from simulator.timeline import Shown, Timeline
+from simulator.uploads import Uploads
 
-CONTENT_BYTES = 20_480
+CONTENT_BYTES, FEEDBACK_BYTES = 20_480, 256
 STREAM_LIVES = timedelta(minutes=6)  # C9
 FILE_LIVES = timedelta(minutes=5)  # §6.3: the address of a file
 MOST_FILE_BYTES = 100 * 1024 * 1024
@@ -62,6 +64,7 @@ class Robot:
     settings: SimulatorSettings
     now: Callable[[], datetime]
     timeline: Timeline
+    media: MediaStore
     base_url: Callable[[], str] = lambda: ""
     connection: Callable[[Frame], None] | None = None
     groups: dict[str, RobotGroup] = field(default_factory=dict)
@@ -73,7 +76,8 @@ class Robot:
     known: set[str] = field(default_factory=set)  # conversations in which somebody has written to the robot
 
     def __post_init__(self) -> None:
-        self.cards = cards.Cards()
+        self.cards = cards.Cards(taken=846625)
+        self.uploads = Uploads(self.media, self.now)
         self.rate = RateWindow((30, MINUTE), (1000, HOUR))
 
     # What members do. Each makes a callback, and gives its msgid.
@@ -182,6 +186,10 @@ class Robot:
         named, content = str(stream.get("id") or ""), str(stream.get("content") or "")
         if not named:
             raise ApiError(40058, "stream.id missing")
+        if "msg_item" in stream:  # C10
+            raise ApiError(40058, "stream.msg_item not supported")
+        if len(str((stream.get("feedback") or {}).get("id") or "").encode()) > FEEDBACK_BYTES:
+            raise ApiError(40058, f"feedback.id exceed max length {FEEDBACK_BYTES}")
         if asked.answered and asked.stream != named:
             raise ApiError(846606, "already replied")
         if asked.finished or self.now() - asked.at > STREAM_LIVES:
@@ -224,22 +232,27 @@ class Robot:
         return asked
 
     def _show(self, chat: str, body: Frame, source: Any) -> None:
-        kind = str(body.get("msgtype"))
+        kind, msgid, media_id = str(body.get("msgtype")), "", ""
         card: Frame | None = body.get(kind) if kind == "template_card" else None
-        if kind not in ("text", "markdown", "template_card"):
+        if kind not in ("text", "markdown", "template_card", *SIZE_CAPS):
             raise ApiError(40008, "invalid message type")
         if card is not None:
             cards.check(card)
-            self.cards.keep(card, msgid := secrets.token_hex(12), [chat])
-        content = cards.as_text(card) if card is not None else str((body.get(kind) or {}).get("content") or "")
+            if cards.calls_back(card):
+                self.cards.keep(card, msgid := secrets.token_hex(12), [chat])
+            content = cards.as_text(card)
+        elif kind in SIZE_CAPS:
+            media = self.media.get((body.get(kind) or {}).get("media_id"), kind)
+            content, media_id = media.filename, media.media_id
+        else:
+            content = str((body.get(kind) or {}).get("content") or "")
         if not content:
             raise ApiError(44004, "empty content")
         if len(content.encode()) > CONTENT_BYTES:
             raise ApiError(45002, "content size out of limit")
         if not self.rate.admit(chat, self.now()):
             raise ApiError(846607, "sending hit a limit")
-        shown = Shown(chat, source, kind, content, self.now(), card=card)
-        self.timeline.append([replace(shown, msgid=msgid) if card is not None else shown])
+        self.timeline.append([Shown(chat, source, kind, content, self.now(), msgid, media_id=media_id, card=card)])
 
     def change_card(self, req_id: str, body: Frame) -> None:
         """aibot_respond_update_msg: within 5 s of the press, the card with the same task_id (§6.4)."""

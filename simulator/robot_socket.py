@@ -6,6 +6,7 @@ import contextlib
 import json
 import logging
 import threading
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -82,29 +83,37 @@ class RobotSocket:
         answer: Frame = {"headers": {"req_id": frame["headers"]["req_id"]}, "errcode": 0, "errmsg": "ok"}
         with self._lock:
             try:
-                self._work(line, frame)
+                body = self._work(line, frame)
+                answer |= {"body": body} if body else {}
             except ApiError as error:
                 self.robot.refused.append(error.errcode)
                 answer |= error.answer()
         return answer
 
-    def _work(self, line: ServerConnection, frame: Frame) -> None:
-        cmd, req_id, body = frame.get("cmd"), frame["headers"]["req_id"], frame.get("body") or {}
-        if cmd == "aibot_subscribe":
-            return self._subscribe(line, body)
-        if line is not self._live:
+    def _work(self, line: ServerConnection, frame: Frame) -> Frame | None:
+        cmd, req_id, body = str(frame.get("cmd")), frame["headers"]["req_id"], frame.get("body") or {}
+        robot = self.robot
+        if cmd != "aibot_subscribe" and line is not self._live:
             raise ApiError(846609, "bot not subscribed")
-        if cmd == "ping":
-            return None
-        if cmd == "aibot_respond_msg":
-            return self.robot.respond(req_id, body)
-        if cmd == "aibot_respond_welcome_msg":
-            return self.robot.welcome(req_id, body)
-        if cmd == "aibot_respond_update_msg":
-            return self.robot.change_card(req_id, body)
-        if cmd == "aibot_send_msg":
-            return self.robot.push(body)
-        raise ApiError(40063, "some parameters are empty")
+        uploads = {
+            "aibot_upload_media_init": robot.uploads.begin,
+            "aibot_upload_media_chunk": robot.uploads.take,
+            "aibot_upload_media_finish": robot.uploads.finish,
+        }
+        if cmd in uploads:
+            return uploads[cmd](body)
+        acts: dict[str, Callable[[], None]] = {
+            "aibot_subscribe": lambda: self._subscribe(line, body),
+            "ping": lambda: None,
+            "aibot_respond_msg": lambda: robot.respond(req_id, body),
+            "aibot_respond_welcome_msg": lambda: robot.welcome(req_id, body),
+            "aibot_respond_update_msg": lambda: robot.change_card(req_id, body),
+            "aibot_send_msg": lambda: robot.push(body),
+        }
+        if cmd not in acts:
+            raise ApiError(40063, "some parameters are empty")
+        acts[cmd]()
+        return None
 
     def _subscribe(self, line: ServerConnection, body: Frame) -> None:
         settings = self.robot.settings

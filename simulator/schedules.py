@@ -8,8 +8,9 @@ from typing import Any
 from simulator.call import Call
 from simulator.errors import ApiError
 
-SUMMARY, DESCRIPTION, LOCATION = 128, 1000, 128
-MOST_ATTENDEES = 1000
+TEXTS = (("summary", 128), ("description", 1000), ("location", 128), ("cal_id", 64))
+MOST_ATTENDEES, MOST_ADMINS = 1000, 3
+REMINDS = (0, 300, 900, 3600, 86_400)  # seconds; the codes 90459 and 90460 are guesses within 90456–90499
 
 
 def add(call: Call) -> dict[str, object]:
@@ -48,7 +49,12 @@ def _checked(call: Call) -> dict[str, Any]:
         raise ApiError(90456, "invalid start_time or end_time")
     if len(attendees) > MOST_ATTENDEES or not all(call.corp.visible(str(each.get("userid", ""))) for each in attendees):
         raise ApiError(90458, "invalid attendees")
-    for name, most in (("summary", SUMMARY), ("description", DESCRIPTION), ("location", LOCATION)):
+    admins = {str(each) for each in content.get("admins", [])}
+    if len(admins) > MOST_ADMINS or not admins <= {str(each.get("userid", "")) for each in attendees}:
+        raise ApiError(90459, "invalid admins")
+    if (content.get("reminders") or {}).get("remind_before_event_secs", 0) not in REMINDS:
+        raise ApiError(90460, "invalid remind_before_event_secs")
+    for name, most in TEXTS:
         if len(str(content.get(name, "")).encode()) > most:
             raise ApiError(40058, f"{name} exceed max length {most}")
     return content

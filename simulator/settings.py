@@ -58,6 +58,7 @@ class SimulatorSettings:
     callback_attempts: int = 3
     duplicate_rate: float = 0.0  # row 5: share of callbacks delivered once more after they succeeded
     drop_after_failures: int = 0  # row 6: failed callbacks in a row after which WeCom stops calling; 0: never
+    seats: int = 500  # §4: 200 recipients of message/send a day for each
     invisible: frozenset[str] = frozenset()  # row 9: exist in the corp, outside the app's visible range
     untrusted_ip: bool = False  # row 8: every call with a token fails with 60020
     range_is_departments: bool = True  # False: the visible range names single members, and no department is listed

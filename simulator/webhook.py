@@ -10,8 +10,9 @@ from datetime import timedelta
 from simulator.call import Call
 from simulator.contents import Content, read_content
 from simulator.errors import ApiError
+from simulator.media import IMAGE_HEADS
 
-KINDS = {"text", "markdown", "markdown_v2", "news", "file", "voice"}
+KINDS = {"text", "markdown", "markdown_v2", "news", "file", "voice", "template_card"}
 BLOCK = timedelta(seconds=60)
 IMAGE_BYTES = 2 * 1024 * 1024
 
@@ -27,6 +28,8 @@ def send(call: Call) -> dict[str, object]:
         corp.webhook_blocked.setdefault(key, now)
         raise ApiError(45009, "api freq out of limit")
     corp.webhook_blocked.pop(key, None)
+    if not call.body:
+        raise ApiError(93017, "empty body")
     content = _picture(call) if call.string("msgtype") == "image" else read_content(call, KINDS, webhook_key=key)
     corp.timeline.append([content.shown_in(corp.settings.webhooks[key], now)])
     return {}
@@ -38,6 +41,8 @@ def _picture(call: Call) -> Content:
         data = base64.b64decode(call.string("base64", part), validate=True)
     except binascii.Error as error:
         raise ApiError(40123, "invalid image format") from error
+    if not data.startswith(IMAGE_HEADS):
+        raise ApiError(40123, "invalid image format")
     if len(data) > IMAGE_BYTES:
         raise ApiError(93018, "image size exceed limit")
     if hashlib.md5(data, usedforsecurity=False).hexdigest() != call.string("md5", part).lower():

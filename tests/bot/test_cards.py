@@ -79,6 +79,16 @@ def test_pressed_twice_nothing_happens_twice(talk: WireConversation) -> None:
     assert len(talk.pushes("wangmin")) == before
 
 
+def test_a_press_that_was_lost_is_made_again(talk: WireConversation) -> None:
+    talk.say("wangmin", NOTICE)
+    (card,) = cards(talk, "zhaoli")
+    there, talk.sim.corp.callback_url = talk.sim.corp.callback_url, "http://127.0.0.1:9/wecom/callback"
+    assert press(talk, "zhaoli", card, "参会") == ""
+    assert not said_on(cards(talk, "zhaoli")[0])
+    talk.sim.corp.callback_url = there
+    assert "参会人员赵丽" in press(talk, "zhaoli", card, "参会")
+
+
 def test_a_press_after_three_days_names_the_words_instead(talk: WireConversation) -> None:
     talk.say("wangmin", NOTICE)
     (card,) = cards(talk, "zhaoli")

@@ -79,13 +79,14 @@ def test_the_official_sdk_exchanges_messages(sim: SimulatorServer, sdk_folder: P
             assert sdk.wait("welcome") == 0
             robot.say("wangmin", "你好")
             assert sdk.wait("text") == 0
+            assert sdk.wait("uploaded") == 0
             assert sdk.wait("pushed") == 0
             robot.send_file("wangmin", "通知.txt", "文件的内容".encode())
             assert sdk.wait("file") == ["通知.txt", "文件的内容"]
             robot.press("wangmin", "task-1", "1")
             assert sdk.wait("changed") == 0
             seen = [(row.source, row.text) for row in robot.chat_of("wangmin") if row.source != "mine" and not row.card]
-            assert seen == [("reply", "您好"), ("reply", "收到：你好")]
+            assert seen == [("reply", "您好"), ("reply", "收到：你好"), ("push", "总结.docx")]
             assert robot.refused == []
             second = Sdk(sdk_folder, socket.url, socket.ca)  # of the same robot: the first is told so and stays away
             try:

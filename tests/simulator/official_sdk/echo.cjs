@@ -16,6 +16,8 @@ client.on("message.text", async (frame) => {
   await client.replyStream(frame, id, "正在办理", false);
   const done = await client.replyStream(frame, id, `收到：${frame.body.text.content}`, true);
   say("text", done.errcode);
+  const media = await client.uploadMedia(Buffer.alloc(600 * 1024, "x"), { type: "file", filename: "总结.docx" });
+  say("uploaded", (await client.sendMediaMessage(chatid, "file", media.media_id)).errcode);
   say("pushed", (await client.sendMessage(chatid, { msgtype: "template_card", template_card: card("task-1") })).errcode);
 });
 client.on("message.file", async (frame) => {
