@@ -16,10 +16,12 @@ from handlers.ledger.list_words import read_list
 from handlers.talk.commands import Said, verb
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.question import answers, ask_department
-from handlers.talk.registry import ANYONE, GROUP, act
+from handlers.talk.registry import ANYONE, GROUP, act, plainly
+from handlers.talk.slots import Slot, Wants
 from policy.report.statistic_words import read_named_span
 
 MAY_EXPORT = ANYONE | {"staff", "discipline"}
+_WORD = re.compile(r"(?i)word|文档")
 LONG = {"xlsx": 1000, "docx": 150}  # records that take longer than a second
 _AS_WORD = re.compile(r"(?i)\s*(?:的|成|为)?(?:word|文档|公文)(?:版|格式)?$")
 PAPERS = {
@@ -46,8 +48,32 @@ def export_publications(desk: Desk, _message: Message, found: Any) -> Reply:
     return hand_out(desk, f"{span.label}发文", "publications.xlsx", {"span": span.label})
 
 
+def _wanted(desk: Desk, message: Message) -> list[str]:
+    """«把11月台账导出来», «出个去年全年的通报», as the command would name it: the kind, the span, the department."""
+    text = message.text
+    names = [*PAPERS, "台账", *(name for each in entries.definitions(desk.context) for name in each.names)]
+    kind = next((name for name in sorted(names, key=len, reverse=True) if name in text), None)
+    if kind is None:
+        return []
+    span, _rest = read_named_span(text.replace("全年", ""), message.at.date())
+    where = departments.mentioned(desk.context, text) if kind not in PAPERS or kind == "督办单" else []
+    said = [
+        kind,
+        span.label if span else "",
+        where[0].name if len(where) == 1 else "",
+        "Word" if _WORD.search(text) else "",
+    ]
+    return [" ".join(filter(None, said))]
+
+
+def _kinds(desk: Desk) -> list[str]:
+    own = ["台账 本月", "整改 今年"]
+    return [*own, "统计 本季度", "通报 本季度"] if desk.context.me.has(*GROUP) else own
+
+
 @act(
     "export",
+    meant=Wants(Slot("what", _wanted, "请问导出哪一类？", _kinds)),
     words=r"导出[\s：:]*(?!进度|情况$)(?P<what>[^?？]{2,30})",
     roles=MAY_EXPORT,
     usage="导出 整改 11月",
@@ -102,7 +128,11 @@ def _ledger(desk: Desk, said: str, mine: bool) -> Reply:
         if not isinstance(department, Department):
             return ask_department(desk, "export_ledger_of", rest, department, asked)
         asked["department"] = department.name
-    return hand_out(desk, "履责台账", "ledger.docx", asked)
+    return _entries(desk, asked)
+
+
+def _entries(desk: Desk, asked: dict[str, str]) -> Reply:
+    return hand_out(desk, f"{asked.get('department', '')}{asked['span']}履责台账", "ledger.docx", asked)
 
 
 def _paper(desk: Desk, word: str, name: str, rest: str) -> Reply:
@@ -126,7 +156,7 @@ def _paper(desk: Desk, word: str, name: str, rest: str) -> Reply:
 @answers("export_ledger_of", roles=MAY_EXPORT)
 def _ledger_of(desk: Desk, asked: dict[str, str], department: str) -> Reply:
     """The department was asked for; the span stands as it was said."""
-    return hand_out(desk, "履责台账", "ledger.docx", {**asked, "department": department})
+    return _entries(desk, {**asked, "department": department})
 
 
 @answers("export_supervision_of", roles=GROUP)
@@ -164,6 +194,7 @@ def hand_out(desk: Desk, title: str, view: str, asked: dict[str, str]) -> Reply:
 
 @act(
     "export_progress",
+    meant=plainly,
     words=r"导出(?:的)?(?:进度|情况)(?:怎么样|如何)?[。？?]*|我的导出",
     roles=MAY_EXPORT,
     usage="导出进度",

@@ -6,12 +6,13 @@ from actions.overview import subordinates
 from handlers.overview.lines import owed
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.paging import paged
-from handlers.talk.registry import ANYONE, act
+from handlers.talk.registry import ANYONE, act, plainly
 
 
 @act(
     "subordinates",
-    words=r"(?:查看)?下属单位[\s，,]*(?:的)?(?:谁|哪些|还有谁)?(?:还)?(?:没报|没有报|没交|未报|情况|报送情况)?[。？?]?",
+    meant=plainly,
+    words=r"(?:查看)?下属单位[\s，,]*(?:的)?(?:谁|哪些|还有谁)?(?:还|都)?(?:没报|没有报|没交|未报|情况|报送情况|[报交]齐?了?(?:没有?[报交]?|吗|么))?[。？?]?",
     roles=ANYONE,
     usage="下属单位 谁没报",
     summary="看下属单位自己应报的事项，和随本单位报送的记录",

@@ -1,13 +1,16 @@
 """The State Council's notice of a year's holidays, pasted by the office: shown as it was read, taken in after 确认."""
 
 import re
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from actions.common.errors import UserError
 from actions.running import holidays
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.question import answers, confirm
 from handlers.talk.registry import EVERY_ROLE, act
+from handlers.talk.slots import Slot, Wants
 from policy.text.write import say_day
 from policy.time.holiday_notice import HolidayNotice, looks_like_notice, read_notice
 from policy.when import read_day
@@ -49,26 +52,33 @@ _ASKS = re.compile(
 )
 
 
-def _asks_day(desk: Desk, message: Message) -> date | None:
+def _asks_day(desk: Desk, message: Message) -> dict[str, str] | None:
     """«2027年2月5日上班吗», «10月8日放不放假»: one day and whether it is worked."""
     if message.kind != "text" or desk.context.actor is None:
         return None
     found = _ASKS.fullmatch(re.sub(r"(上班|放假)不\1|放不放假|上不上班", "上班", message.text.strip()))
-    day = read_day(found["day"], message.at, desk.context.rules.calendar, "future") if found else None
-    return day if isinstance(day, date) else None
+    days = _days(desk, replace(message, text=found["day"])) if found else []
+    return {"day": days[0]} if len(days) == 1 else None
+
+
+def _days(desk: Desk, message: Message) -> list[str]:
+    """The day that the words name, or those that they may mean."""
+    day = read_day(message.text, message.at, desk.context.rules.calendar, "future")
+    return [day.isoformat()] if isinstance(day, date) else [each[:10] for each in day.choices] if day else []
 
 
 @act(
     "workday",
     match=_asks_day,
+    meant=Wants(Slot("day", _days, "请问是哪一天？如“2月14日”")),
     roles=EVERY_ROLE,
     usage="2月14日上班吗",
     summary="看某天是否上班，以已登记的放假安排为准",
     examples=("2027年2月14日上班吗",),
 )
-def workday(desk: Desk, _message: Message, day: date) -> Reply:
+def workday(desk: Desk, _message: Message, found: Any) -> Reply:
     """By the calendar that everything is judged by; a day that is assumed says so."""
-    calendar = desk.context.rules.calendar
+    calendar, day = desk.context.rules.calendar, date.fromisoformat(found["day"])
     said = "上班" if calendar.is_workday(day) else "休息"
     assumed = "" if calendar.is_published(day.year) else f"。{day.year}年放假安排尚未公布，暂按周末和法定假日推算"
     return Reply(f"{day.year}年{say_day(day)}{said}{assumed}。")

@@ -10,12 +10,14 @@ from actions.people.onboarding import POSTS, Progress
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.paging import paged
 from handlers.talk.question import answers, ask_department, chosen_department
-from handlers.talk.registry import GROUP, act
+from handlers.talk.registry import GROUP, act, plainly
+from handlers.talk.slots import Wants, department_slot
 from policy.text.write import say_day
 
 
 @act(
     "onboarding",
+    meant=plainly,
     words=r"(?:查看)?(?:接入|上线|启用|推广)?进度[。？?]?",
     roles=GROUP,
     usage="进度",
@@ -49,6 +51,7 @@ def _line(each: Progress, today: date) -> str:
 
 @act(
     "invitation",
+    meant=Wants(department_slot()),
     words=r"邀请(?:函)?[\s：:]+(?P<department>\S{2,20}?)[。]?",
     roles=GROUP,
     usage="邀请 交通局",

@@ -11,11 +11,16 @@ from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.paging import paged
 from handlers.talk.question import answers, ask
 from handlers.talk.registry import ANYONE, DEPARTMENT, GROUP, Order, act, plainly
+from handlers.talk.slots import Slot, Wants
 
 _ASKED = re.compile(
     r"(?:请|麻烦|我)?(?:想|需要)?(?:给我|帮我)?(?:有没有|发|找|要|拿|来)?(?:给我)?(?:一下)?(?:一?[个份本张套])?"
     r"(?P<name>.{2,20}?)(?:在哪|有吗|有没有)?[。？?]*"
 )
+_ASKING = re.compile(
+    r"麻烦|帮我?|[请想需要能]+|[我你您]们?|有没有|[有还给发来拿领取下载打印找]+|一?[个份本张套两]|空白?的?|现成的?|电子版?|[的吗呢了把去过哪里儿]|一下|[，,。？?！!\s]"
+)
+_ANY = frozenset({"表", "表格", "模板", "文件", "表样", "样表", "样本", "范本", "格式", "材料", "资料"})
 _OTHER = "other"
 _MOST = 10  # titles that are counted
 MAY_ASK = ANYONE | {"staff", "discipline"}
@@ -35,8 +40,22 @@ def list_documents(desk: Desk, _message: Message, _found: Any) -> Reply:
     )
 
 
+def _named_so(_desk: Desk, message: Message) -> list[str]:
+    """The name that is left when the words that ask are taken away; «表格», «模板» name none."""
+    name = _ASKING.sub("", message.text)
+    return [name] if len(name) > 1 and name not in _ANY else []
+
+
 @act(
     "request_document",
+    meant=Wants(
+        Slot(
+            "name",
+            _named_so,
+            "请问领取哪一份？也可以写明名称。",
+            lambda desk: [each.title for each in documents.known(desk.context)],
+        )
+    ),
     words=r"(?:我?[要想]|请|申请)?(?:领取|申领|找(?:材料|文件)(?=\s))\s*(?:一?[份本张套]|一下)?\s*"
     r"(?!(?:材料|文件|资料)(?:目录|清单)?[。？?]*$)(?P<name>[^，。；\n]{1,40}?)[。]?",
     roles=MAY_ASK,

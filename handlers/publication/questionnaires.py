@@ -10,10 +10,12 @@ from handlers.talk.commands import SHOW, Said, verb
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.paging import paged
 from handlers.talk.registry import GROUP, act
+from handlers.talk.slots import Wants, count_slot, department_slot
 
 
 @act(
     "questionnaire",
+    meant=Wants(department_slot("who"), count_slot("codes", "份", "请问制作多少份？如“30份”")),
     words=r"(?:制作|发放|发)?(?:无记名)?问卷[\s：:]*(?P<who>[^\s\d]{2,14}?)[\s，,]*(?P<codes>\d{1,4})\s*份[。]?",
     roles=GROUP,
     usage="问卷 单位 30份",

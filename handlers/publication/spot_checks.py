@@ -8,13 +8,21 @@ from handlers.talk.commands import Said, verb
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.paging import paged
 from handlers.talk.registry import GROUP, act, plainly
+from handlers.talk.slots import Slot, Wants, count_slot
 from policy.text.compare import chinese_number
 
 _WHAT = {"下属": "下属单位", "联络员": "联络员", "问题": "问题整改", "整改": "问题整改"}
 
 
+def _what(_desk: Desk, message: Message) -> list[str]:
+    """The list that is drawn from, where a word of it is said."""
+    return list(dict.fromkeys(name for word, name in _WHAT.items() if word in message.text))[:1]
+
+
 @act(
     "spot_check",
+    meant=Wants(count_slot("before", "[家个名位项条件]", "请问抽取几家？如“3家”"), Slot("what", _what)),
+    at_once=True,
     words=r"(?:随机)?抽(?:查|取)?\s*(?P<before>[一二三四五六七八九十两\d]{1,3})\s*(?:家|个|名|位|项|条|件)(?:的)?(?P<what>(?:单位|部门|下属(?:单位|机构)|联络员|(?:在办|整改)?问题(?:整改)?|整改(?:事项)?)?)[。]?",
     roles=GROUP,
     usage="抽查 3家",

@@ -9,7 +9,7 @@ from handlers.talk.how import done_here
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.paging import paged
 from handlers.talk.question import answers, not_understood, repeat
-from handlers.talk.registry import Order, act
+from handlers.talk.registry import Order, act, plainly
 from policy.retrieval import Found, asks_for_list, asks_for_number
 from policy.text.asking import is_question
 
@@ -54,6 +54,7 @@ def qa_basis(desk: Desk, _message: Message, found: Any) -> Reply:
 
 @act(
     "qa_list",
+    meant=plainly,
     match=lambda _desk, message: message.kind == "text" and asks_for_list(message.text),
     usage="问答目录",
     summary="看汇编目录",

@@ -8,7 +8,7 @@ from actions.qa import compilation, edit, questions
 from actions.qa.compilation import QaItem
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.question import answers, confirm
-from handlers.talk.registry import GROUP, act
+from handlers.talk.registry import GROUP, act, plainly
 from policy.text.compare import chinese_number
 
 OFFICE = frozenset({"office"})
@@ -166,6 +166,7 @@ def say_added(item: QaItem, added: list[str], known: dict[str, int]) -> str:
 
 @act(
     "qa_votes",
+    meant=plainly,
     words="问答反馈",
     roles=GROUP,
     usage="问答反馈",

@@ -17,7 +17,7 @@ from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.open_question import opened
 from handlers.talk.question import DROP, answers, ask, repeat
 from handlers.talk.registry import Act, Order, act, acts, nearest_usage
-from handlers.talk.slots import dump, load
+from handlers.talk.slots import Read, complete, dump, load
 from handlers.talk.ways import CERTAIN, CLEAR, MEANT, Meant
 from handlers.talk.which_one import which_one
 from policy.screening.listable import of_the_field, tells_of_nobody
@@ -125,4 +125,6 @@ def _do(desk: Desk, message: Message, name: str, kept: Any = None) -> Reply:
             return asked
     if chosen is None or slots is None:
         return replace(how_to(desk, Meant((name,), True, 1.0)), action=name, forgotten=True)
+    if isinstance(slots, Read):
+        return attempt(desk, name, lambda: complete(desk, name, slots))
     return attempt(desk, name, lambda: chosen.run(desk, message, slots))

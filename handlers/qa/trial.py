@@ -9,7 +9,7 @@ from actions.qa.review import remarks
 from handlers.qa.desk import OFFICE, say_added
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.question import SKIP, answers, ask, own_words
-from handlers.talk.registry import act
+from handlers.talk.registry import act, plainly
 
 TRIED = 10  # questions in one go, those with the fewest ways of asking first
 _TRIAL, _WORDING = "trial", "trial_wording"
@@ -36,6 +36,7 @@ class Missed:
 
 @act(
     "review_compilation",
+    meant=plainly,
     words=r"(?:检查|体检)(?:问答)?汇编|(?:问答)?汇编(?:检查|体检)",
     roles=OFFICE,
     usage="检查汇编",
@@ -49,7 +50,7 @@ def review_compilation(desk: Desk, _message: Message, _found: Any) -> Reply:
     )
 
 
-@act("try_compilation", words=r"试问(?:汇编)?", roles=OFFICE, usage="试问", summary="用自己的话试问十题，没找到的当场补充问法", examples=("试问",))  # fmt: skip
+@act("try_compilation", meant=plainly, words=r"试问(?:汇编)?", roles=OFFICE, usage="试问", summary="用自己的话试问十题，没找到的当场补充问法", examples=("试问",))  # fmt: skip
 def try_compilation(desk: Desk, _message: Message, _found: Any) -> Reply:
     """Ten questions that are hardest to find for want of ways."""
     rows = [row for row in desk.compilation.items.values() if not compilation.is_repealed(row, desk.context.today)]

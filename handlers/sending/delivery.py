@@ -2,13 +2,18 @@
 
 from typing import Any
 
+from actions.publication import finding
 from actions.sending import delivery_words
 from actions.sending.delivery_words import Line
+from actions.talk import spoken_of
 from handlers.talk.commands import Said, verb
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.paging import paged
+from handlers.talk.question import DROP, answers, ask
 from handlers.talk.registry import GROUP, act, plainly
 from policy.text.write import say_moment
+
+_MOST = 6  # choices
 
 
 @act(
@@ -32,6 +37,7 @@ def received(desk: Desk, _message: Message, _found: Any) -> Reply:
     r"(?:都)?(?:发出去?了?(?:吗|没有?)|送达(?:了)?(?:吗|情况|没有?))[？?]?",
     alone=True,
     unknown=True,
+    meant=lambda desk, _message: Said("", spoken_of.last_number(desk.context), ""),
     roles=GROUP,
     usage="发出去了吗 编号",
     summary="看某一编号的通知发给了谁、是否发出",
@@ -41,7 +47,21 @@ def was_sent(desk: Desk, _message: Message, found: Said) -> Reply:
     """Per reader: sent, waiting, or why not."""
     number = found.number
     if number is None:
-        return Reply("请写明编号，如“发出去了吗 2026-0123”。", "usage")
+        rows = finding.listing(desk.context, most=_MOST)
+        if not rows:
+            return Reply("近期没有发出的通知。请写明编号，如“发出去了吗 2026-0123”。", "usage")
+        choices = {f"{row.number} {row.title}": row.number for row in rows} | {"都不是": DROP}
+        return ask(desk, "sent_which", "请问看哪一项的发送情况？", choices, field="number")
+    return _delivery(desk, number)
+
+
+@answers("sent_which", roles=GROUP)
+def sent_which(desk: Desk, _kept: None, number: str) -> Reply:
+    """Which of those sent lately."""
+    return _delivery(desk, number)
+
+
+def _delivery(desk: Desk, number: str) -> Reply:
     lines = [_line(line) for line in delivery_words.sent(desk.context, number)]
     if not lines:
         return Reply(f"没有找到 {number} 的发送记录，请核对编号。")

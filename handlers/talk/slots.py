@@ -1,16 +1,32 @@
-"""What a sentence names, read for an act that was found by its meaning: each slot by its one reader."""
+"""What a sentence names, read for an act that was found by its meaning: each slot by its one reader.
 
-from collections.abc import Sequence
+An act that needs a few things by name declares them, and what the sentence does not say is asked for, one thing at a time:
+
+    @act("invitation", meant=Wants(department_slot()), ...)
+    def invitation(desk: Desk, message: Message, found: Mapping[str, str]) -> Reply: ...
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import field, replace
+from datetime import datetime
 from functools import cache
-from typing import Any, Protocol, Self, get_type_hints, runtime_checkable
+from typing import Any, Final, Protocol, Self, get_type_hints, runtime_checkable
 
 from pydantic import TypeAdapter, ValidationError
+from pydantic.dataclasses import dataclass
 
 from actions.common import departments
 from actions.common.departments import Department
-from handlers.talk.message import Desk, Message
-from handlers.talk.registry import Matcher
+from handlers.talk.message import Desk, Message, Reply
+from handlers.talk.question import answers, ask, own_words
+from handlers.talk.registry import Matcher, act_named, carry_out
 from policy.report.spoken import Spoken, read_spoken
+from policy.text.compare import chinese_number
+from policy.text.lazy import lazily
+
+_ASKED: Final = "slot_of_act"
+_MOST: Final = 8  # choices: of more the person says one in own words
 
 
 def department_of(desk: Desk, message: Message) -> tuple[str, Department | list[str]] | None:
@@ -36,6 +52,124 @@ class Slots(Protocol):
         ...
 
 
+class Slot:
+    """One thing that an act needs: under which name its function finds it, how it is read of any words, how it is asked for.
+
+    `read` gives what the words may mean: one thing is taken, of several it is asked which. `offered` are the choices
+    where nothing was said of it. An act goes without what is not asked for. `free` words are kept by no question.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        read: Callable[[Desk, Message], Sequence[str]],
+        asks: str = "",
+        offered: Callable[[Desk], Sequence[str]] = lambda _desk: (),
+        *,
+        free: bool = False,
+    ) -> None:
+        self.name, self.read, self.asks, self.offered, self.free = name, read, asks, offered, free
+
+
+@dataclass(frozen=True)
+class Read:
+    """What was read of a message and when it was said; of some slots several things are possible."""
+
+    at: datetime
+    known: dict[str, str] = field(default_factory=dict)
+    several: dict[str, list[str]] = field(default_factory=dict)
+    said: dict[str, str] = field(default_factory=dict)  # in free words
+
+    def bare(self) -> "Read":
+        """Without the free words, which are asked for once more."""
+        return replace(self, said={})
+
+
+class Wants:
+    """`meant` of an act whose function takes its slots by name, as its pattern's groups."""
+
+    def __init__(self, *slots: Slot) -> None:
+        self.slots = slots
+
+    def __call__(self, desk: Desk, message: Message) -> Read:
+        """What the words say of each."""
+        read = {each: each.read(desk, message) for each in self.slots}
+        one = {each: found[0] for each, found in read.items() if len(found) == 1}
+        return Read(
+            message.at,
+            {each.name: value for each, value in one.items() if not each.free},
+            {each.name: list(found) for each, found in read.items() if len(found) > 1},
+            {each.name: value for each, value in one.items() if each.free},
+        )
+
+
+@dataclass(frozen=True)
+class Lacking:
+    """An act that waits for one of its slots."""
+
+    act: str
+    slot: str
+    read: Read
+
+
+def complete(desk: Desk, name: str, read: Read) -> Reply:
+    """Do the act with what was read of it, or ask for what is missing first."""
+    values, wants = read.known | read.said, act_named(name).meant
+    assert isinstance(wants, Wants)  # only such an act reads so
+    slot = next((each for each in wants.slots if each.asks and each.name not in values), None)
+    if slot is None:
+        message = Message(desk.context.userid, "", read.at)
+        return carry_out(desk, message, act_named(name), defaultdict(str, values))
+    offered = read.several.get(slot.name) or slot.offered(desk)
+    choices = {each: each for each in offered} if len(offered) <= _MOST else {}
+    return replace(ask(desk, _ASKED, slot.asks, choices, Lacking(name, slot.name, read), field=slot.name), action=name)
+
+
+def _slot(lacking: Lacking) -> Slot:
+    wants = act_named(lacking.act).meant
+    assert isinstance(wants, Wants)
+    return next(each for each in wants.slots if each.name == lacking.slot)
+
+
+def _named(desk: Desk, lacking: Lacking, message: Message) -> str | None:
+    found = _slot(lacking).read(desk, message)
+    return found[0] if len(found) == 1 else None
+
+
+@answers(_ASKED)
+def slot_of_act(desk: Desk, lacking: Lacking, value: str) -> Reply:
+    """What was missing; all else stands as it was said."""
+    read, found = lacking.read, {lacking.slot: value}
+    if _slot(lacking).free:
+        return complete(desk, lacking.act, replace(read, said=read.said | found))
+    return complete(desk, lacking.act, replace(read, known=read.known | found))
+
+
+own_words(_ASKED, _named)(slot_of_act)
+
+
+def department_slot(name: str = "department", asks: str = "请问是哪个单位？") -> Slot:
+    """A department of the person's scope."""
+    return Slot(
+        name,
+        lambda desk, message: [each.name for each in departments.mentioned(desk.context, message.text)],
+        asks,
+        lambda desk: [each.name for each in departments.visible(desk.context)],
+    )
+
+
+def count_slot(name: str, unit: str, asks: str) -> Slot:
+    """A number of things, said with its measure word, or alone where it is asked for."""
+    counted = lazily(rf"(?P<count>[\d一二三四五六七八九十百两]{{1,4}})\s*(?:{unit})|^\s*(?P<alone>\d{{1,4}})\s*$")
+
+    def read(_desk: Desk, message: Message) -> list[str]:
+        found = counted.search(message.text)
+        number = chinese_number(found["count"] or found["alone"]) if found else None
+        return [str(number)] if number else []
+
+    return Slot(name, read, asks)
+
+
 def dump(meant: Matcher, desk: Desk, message: Message) -> Any:
     """What `meant` reads of the message, bare and as JSON types; None where it reads nothing, or nothing that can be kept."""
     read = meant(desk, message)
@@ -52,4 +186,4 @@ def load(meant: Matcher, kept: Any) -> Any:
 
 @cache
 def _adapter(meant: Matcher) -> TypeAdapter[Any]:
-    return TypeAdapter(get_type_hints(meant)["return"])
+    return TypeAdapter(get_type_hints(Wants.__call__ if isinstance(meant, Wants) else meant)["return"])

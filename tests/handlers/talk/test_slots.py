@@ -1,0 +1,99 @@
+"""An act said in words that are no command is done when all that it needs was said; what lacks is asked for, one thing at a time."""
+
+import re
+
+import pytest
+
+from handlers.talk.message import Message
+from handlers.talk.registry import acts
+from handlers.talk.slots import Wants
+from tests.conftest import ON_ONE_ENGINE, Conversation, at
+
+pytestmark = ON_ONE_ENGINE
+NOW = "2026-11-20T10:00"
+ASKING = [each for each in acts() if isinstance(each.meant, Wants)]
+
+
+@pytest.mark.parametrize("name", [each.name for each in ASKING])
+@pytest.mark.parametrize("userid", ["zhaoli", "wangmin"])
+def test_whatever_is_offered_can_be_said_in_words_as_well(bot: Conversation, userid: str, name: str) -> None:
+    chosen = next(each for each in ASKING if each.name == name)
+    assert isinstance(chosen.meant, Wants)
+    with bot.session() as session:
+        desk = bot.assistant.desk(session, userid, at(NOW))
+        for slot in chosen.meant.slots:
+            for value in slot.offered(desk):
+                read = slot.read(desk, Message(userid, value, at(NOW)))
+                assert len(read) == 1, f"{slot.name}: {value} is read as {read}"
+            assert len(slot.read(desk, Message(userid, "嗯", at(NOW)))) == 0, "it is in no word that says nothing"
+
+
+@pytest.mark.parametrize(
+    ("who", "words", "said"),
+    [
+        ("wangmin", "汇编里有哪些问题", "第16问"),
+        ("tanglan", "汇编目录给我瞧瞧都有啥", "第16问"),
+        ("zhaoli", "帮我检查一下汇编有没有问题", "汇编检查："),
+        ("zhaoli", "我想试试汇编答得准不准", "试问第1题"),
+        ("zhaoli", "大家觉得问答好用吗", "暂无反馈"),
+        ("liqiang", "还有哪些单位没上线", "接入进度：4个单位"),
+        ("zhaoli", "给教育局发个邀请", "教育局各位同志"),
+        ("zhaoli", "出个去年全年的通报", "2025年通报"),
+        ("zhaoli", "把交通局11月台账导出来", "交通局11月履责台账"),
+        ("wangmin", "把我们局11月台账导出来", "11月履责台账"),
+        ("zhaoli", "找一下人民路那个项目", "含“人民路”"),
+        ("liujianguo", "有没有关于采购的", "含“采购”"),
+        ("wangmin", "12月12日要上班吗", "12月12日（周六）休息"),
+        ("chenfang", "把公务接待的文件发来", "申领“公务接待文件”予以登记"),
+        ("zhaoli", "把机器人拉进联络员群要什么码", "联络员群的绑定码"),
+        ("zhaoli", "给交通局的群弄个绑定码", "交通局的绑定码"),
+        ("zhaoli", "随便抽三家看看", "从本组单位4项中抽取3项"),
+        ("liujianguo", "下属单位报了没有", "公路事务中心"),
+        ("wangmin", "我导的表好了没", "近三天没有正在生成的文件"),
+    ],
+)
+def test_what_names_all_that_it_needs_is_done(bot: Conversation, who: str, words: str, said: str) -> None:
+    reply = bot.at(NOW).say(who, words)
+    assert said in reply
+    assert "请这样说" not in reply
+
+
+@pytest.mark.parametrize(
+    ("who", "words", "asked", "answer", "said"),
+    [
+        ("zhaoli", "要一份邀请文字转发", "哪个单位", "文旅局", "文旅局各位同志"),
+        ("zhaoli", "导个表", "导出哪一类", "1", "履责台账"),
+        ("zhaoli", "群要绑定，绑定码给我", "哪个群", "综合", "综合群的绑定码"),
+        ("zhaoli", "随机抽几家单位", "抽取几家", "两家吧", "抽取2项"),
+        ("wangmin", "元旦那天放假吗", "哪一天", "1月1日", "2027年1月1日（周五）休息"),
+        ("chenfang", "表格给我", "领取哪一份", "报告表模板", "申领“报告表模板”"),
+        ("zhaoli", "帮我找点东西", "查找什么", "人民路", "含“人民路”"),
+    ],
+)
+def test_what_lacks_is_asked_for(bot: Conversation, who: str, words: str, asked: str, answer: str, said: str) -> None:
+    assert asked in bot.at(NOW).say(who, words)
+    assert said in bot.say(who, answer)
+
+
+def test_two_things_are_asked_one_after_the_other_and_can_be_left(bot: Conversation) -> None:
+    assert "哪个单位" in bot.at(NOW).say("zhaoli", "做个问卷")
+    assert "多少份" in bot.say("zhaoli", "水利局")
+    assert re.search("未办理|好的", bot.say("zhaoli", "不用了"))
+
+
+def test_what_was_sent_last_is_found_without_its_number(bot: Conversation) -> None:
+    bot.at(NOW).say("zhaoli", "发通知 各单位 12月1日前核对联络员名单")
+    bot.say("zhaoli", "确认")
+    assert "2026-0001 的发送情况" in bot.say("zhaoli", "刚才那条发出去没有")
+    assert "1 2026-0001" in bot.say("liqiang", "通知发出去没有")
+    assert "2026-0001 的发送情况" in bot.say("liqiang", "1")
+
+
+def test_free_words_are_kept_by_no_question(bot: Conversation) -> None:
+    meant = next(each.meant for each in ASKING if each.name == "find")
+    assert isinstance(meant, Wants)
+    with bot.session() as session:
+        desk = bot.assistant.desk(session, "zhaoli", at(NOW))
+        read = meant(desk, Message("zhaoli", "找一下老赵家那件事", at(NOW)))
+    assert read.said == {"what": "老赵家"}
+    assert "老赵" not in str(read.bare())
