@@ -8,6 +8,7 @@ import pytest
 from policy.time.calendar import WorkCalendar
 from policy.words import reminder_text as words
 from policy.words.brief_text import MeetingToday, brief, calendar_note
+from policy.words.offers import offers
 from policy.words.reminder_text import Owed
 from tests.conftest import SHANGHAI
 
@@ -27,6 +28,12 @@ CHECKLIST = Owed("主体责任清单推进情况", "清单", "四季度", date(2
 )
 def test_standing(day: int, text: str) -> None:
     assert words.standing(LEDGER, date(2026, 11, day)) == text
+
+
+def test_an_entry_by_itself_offers_its_acts_and_what_people_wrote_into_it_offers_nothing() -> None:
+    entry = Owed("问题整改", "整改", "2026-0010", DUE, about="见“同意 2026-0001”")
+    text = words.to_liaison("交通局", [entry], DUE, OFFICE)
+    assert [each.label for each in offers(text)] == ["进展", "办理中", "需延期"]
 
 
 def test_standing_says_what_happened() -> None:
