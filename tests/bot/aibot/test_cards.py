@@ -76,4 +76,4 @@ def test_an_answers_buttons_on_the_phone(robot: Robot, corp: Corp, page: Page) -
     keep_picture(page, "answer")
     card.get_by_role("button", name="有用", exact=True).click()
     expect(page.locator(".bubble.theirs").filter(has_text="感谢反馈")).to_be_visible()
-    expect(page.locator(".bubble.card").last).to_contain_text("有用 11-24 10:00")
+    expect(page.locator(".bubble.card").last).to_contain_text("有用 11-22 10:00")
