@@ -1,7 +1,7 @@
 """代登 会议: the office records what came by telephone or on paper, judged by the real receipt time (M1)."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -13,6 +13,7 @@ from actions.meeting.report import find_meeting
 from actions.meeting.telling import tell_department
 from actions.meeting.words import headline, say_verdict
 from handlers.meeting.receipt import register
+from handlers.publication.publish import convene_so
 from handlers.publication.wish import wish_of
 from handlers.talk import question
 from handlers.talk.message import Desk, Message, Reply
@@ -24,6 +25,8 @@ from policy.text.write import say_moment
 from policy.when import ending_time, read_day, read_when
 from policy.when.clock import CLOCK
 
+OFFICE = frozenset({"office"})
+_OWN = "own"  # the group calls it itself
 MOST_DEPARTMENTS = 6
 WAYS = {
     "电话": "phone",
@@ -54,7 +57,7 @@ class _Paper:
 @act(
     "record_meeting",
     words=r"代登\s*(?P<department>[^\s：:]+?)\s*会议\s*[：:]?\s*(?P<rest>.+)",
-    roles=frozenset({"office"}),
+    roles=OFFICE,
     usage="代登 交通局 会议 …… 11月24日16:00电话",
     summary="登记电话或纸质报告的会议，按实际收到时间认定",
     examples=("代登 交通局 会议 12月1日上午9点党组会议，局三楼会议室，研究年度预算 11月20日16:00电话",),
@@ -97,19 +100,64 @@ def _notice_at_desk(desk: Desk, message: Message) -> bool:
     return wish_of(desk, message) is None  # the group's own notice is no department's
 
 
-@act("notice_at_desk", match=_notice_at_desk, order=Order.NOTICE, roles=frozenset({"office"}))
+@act("notice_at_desk", match=_notice_at_desk, order=Order.NOTICE, roles=OFFICE)
 def notice_at_desk(desk: Desk, message: Message, _found: Any) -> Reply:
-    """A notice from the desk is somebody's telephone call or paper: whose, then it is recorded for them."""
+    """A notice that the desk types: somebody's telephone call or paper, or the group's own meeting; it is asked whose."""
     known = departments.visible(desk.context)
-    rows = [each for each in known if each.name in message.text] or known
-    if len(rows) > MOST_DEPARTMENTS:
+    rows = [each for each in known if each.name in message.text]
+    told = _WAY.search(message.text) is not None
+    rows = rows or (known if len(known) <= MOST_DEPARTMENTS else [])
+    if told and not rows:
         return Reply("综合科代单位登记会议，请回复“代登 单位 会议 通知原文 11月24日16:00电话”。", "usage")
-    paper = _paper(desk, message, rows[0].name, message.text)
-    choices = {f"代登{each.name}的会议": each.name for each in rows} | {"不登记": question.DROP}
-    return question.ask(desk, "paper_of", "请问是代登哪个单位的会议？", choices, paper, field="department")
+    own = {} if told else {"本组召集的会议": _OWN}
+    choices = own | {f"代登{each.name}的会议": each.name for each in rows} | {"不登记": question.DROP}
+    asked = "请问是代登哪个单位的会议？" if told else "请问这是哪个单位的会议？"
+    if not rows:
+        asked += "代单位登记的，请回复“代登 单位 会议 通知原文 11月24日16:00电话”。"
+    return question.ask(desk, "notice_whose", asked, choices, Heard(message.text, message.at), field="department")
 
 
-@question.answers("paper_of", roles=frozenset({"office"}))
+@dataclass(frozen=True)
+class Heard:
+    """A notice in the words of the desk, when it was typed, and whose it is once that is known."""
+
+    text: str
+    at: datetime
+    name: str = ""
+
+
+@question.answers("notice_whose", roles=OFFICE)
+def notice_whose(desk: Desk, heard: Heard, whose: str) -> Reply:
+    """The group calls it itself, or it came in from a department: how, is asked where it was not said."""
+    if whose == _OWN:
+        return convene_so(desk, heard.text, heard.at)
+    if _WAY.search(heard.text):
+        return _heard(desk, replace(heard, name=whose), "")
+    text = f"请问{whose}的通知是何时、怎样收到的？不是刚才收到的，请写明，如“11月24日16:00电话”"
+    choices = {"刚才来电": "电话", "刚收到纸质": "纸质"}
+    return question.ask(desk, "notice_how", text, choices, replace(heard, name=whose), field="way")
+
+
+@question.answers("notice_how", roles=OFFICE)
+def notice_how(desk: Desk, heard: Heard, way: str) -> Reply:
+    """Received when it was typed, or as was said."""
+    return _heard(desk, heard, f" {heard.at:%m月%d日%H:%M}{way}" if way in WAYS else f" {way}")
+
+
+question.own_words(
+    "notice_how",
+    lambda _desk, _heard, message: message.text if _WAY.search(message.text) else None,
+    roles=OFFICE,
+)(notice_how)
+
+
+def _heard(desk: Desk, heard: Heard, received: str) -> Reply:
+    message = Message(desk.context.userid, heard.text, heard.at)
+    paper = _paper(desk, message, heard.name, f"{heard.text}{received}")
+    return _record(desk, question.chosen_department(desk, heard.name), paper)
+
+
+@question.answers("paper_of", roles=OFFICE)
 def paper_of(desk: Desk, kept: _Paper, name: str) -> Reply:
     """The department was chosen."""
     return _record(desk, question.chosen_department(desk, name), kept)

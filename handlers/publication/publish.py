@@ -22,7 +22,7 @@ from handlers.talk.registry import act
 from policy.notice import read_notice
 from policy.publication.audience import Audience, read_audience
 from policy.publication.letter import say_when
-from policy.publication.wording import Wish
+from policy.publication.wording import Wish, meeting_kind
 from policy.text.ask import Ask, say_choice
 from policy.text.write import say_day
 from policy.time.last_days import last_day
@@ -61,6 +61,13 @@ def publish_text(desk: Desk, message: Message, found: Wish) -> Reply:
 def convene(desk: Desk, message: Message, found: Wish) -> Reply:
     """A meeting that the group calls: date, place, who must come."""
     return _take(desk, message, found)
+
+
+def convene_so(desk: Desk, text: str, at: datetime) -> Reply:
+    """Words that were found to be of a meeting which the group calls, whoever comes: asked for where it is not said."""
+    message = Message(desk.context.userid, text, at)
+    kind = meeting_kind(text, finding.definitions(desk.context))
+    return _read(desk, Draft(kind.key, freely(desk, message).audience or Audience(), text), at, text)
 
 
 def _take(desk: Desk, message: Message, wish: Wish) -> Reply:

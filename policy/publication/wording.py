@@ -12,6 +12,7 @@ from policy.text.compare import tidy
 from policy.text.lazy import lazily
 
 NOTICE: Final = "notice"
+MEETING: Final = "meeting"
 _LETTER: Final = 6  # characters of a text behind «各单位：»
 _SHORT: Final = 2  # 通知, 告诉: words that begin much else, where nobody is named behind them
 _ASIDE: Final = lazily(r"^(?:请|麻烦|帮我|帮忙|再|我要|我想|现在)+(?=\S)")
@@ -55,6 +56,14 @@ _INVITES: Final = lazily(
     r"(?:参加|出席|到会|参会|与会)[。]?",
     re.DOTALL,
 )
+_ATTENDS: Final = lazily(  # a clause: «各单位都来», «联络员参加»
+    r"(?P<who>[^：:\s]{2,40}?)(?:同志)?们?(?:都|也|全|要|请|务必|必须|得|准时|按时|届时|派人|各派一人)*(?:来|到(?:会|场|齐)?|参加|参会|出席|与会)(?:一下|吧)?"
+)
+_OF_ROLE: Final = lazily(  # «开个联络员会»
+    r"(?P<who>(?:各|全体|所有)?(?:单位|部门|局)?的?(?:联络员|班子成员|主要负责人|一把手|分管领导|机关纪委))(?:工作|全体|座谈|碰头)?会(?!议?(?:室|精神|纪要|材料))"
+)
+_HOLDS: Final = lazily(r"[开召办](?:一?[个次场])?[^，,。；;\s]{0,8}会(?!议?(?:室|精神|纪要|材料))")
+_PARTS: Final = lazily(r"[，,；;。\n]")
 _OWN_MEETING: Final = lazily(r"党组|党委|办公会|班子会|局务会|研究|审议|议题")  # what a department decides in
 _NO_MEETING: Final = lazily(r"会议(?:室|精神|纪要|记录|材料|决定|要求)")
 _DAY: Final = lazily(
@@ -90,6 +99,7 @@ def read_wish(text: str, definitions: Sequence[PublicationDefinition], named: Ca
         or _called(said, definitions, named)
         or _called(whole, definitions, named)  # «请水利局的联络员明天来开会»: 请 is the verb
         or _invited(whole, definitions, named)
+        or _attended(whole, definitions, named)
         or _bidden(whole, definitions, named)
         or _nobody_named(said, definitions)
     )
@@ -238,6 +248,28 @@ def _invited(said: str, definitions: Sequence[PublicationDefinition], named: Cal
     if found is None or each is None or to is None or to[1] or not to[0].parts:
         return None
     return Wish(each, to[0], found["what"].strip())
+
+
+def _attended(said: str, definitions: Sequence[PublicationDefinition], named: Callable[[], Named]) -> Wish | None:
+    """«明天上午开个联络员会，8:30，二楼，各单位都来»: who comes is a clause of its own, or in the meeting's name."""
+    if _OWN_MEETING.search(said) or not (_HOLDS.search(said) and _DAY.search(said)):
+        return None
+    clauses = _PARTS.split(said)
+    comes = ((each, found) for each in clauses if (found := _ATTENDS.fullmatch(each.strip())))
+    named_so = [(f"{each}", found) for each, found in comes] + [
+        ("", found) for found in [_OF_ROLE.search(said)] if found
+    ]
+    for clause, found in named_so:
+        to = read_audience(found["who"], named())
+        if to is not None and to[0].parts and not to[1]:
+            text = "，".join(each.strip() for each in clauses if each.strip() and each != clause)
+            return Wish(meeting_kind(text, definitions), to[0], text)
+    return None
+
+
+def meeting_kind(text: str, definitions: Sequence[PublicationDefinition]) -> PublicationDefinition:
+    """The kind of meeting that the group calls with these words; where they name none, a working meeting."""
+    return _meeting_of(text, definitions) or next(each for each in definitions if each.key == MEETING)
 
 
 def _kind_of(
