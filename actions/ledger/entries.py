@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from datetime import datetime
+from datetime import date, datetime
+from functools import lru_cache
 from typing import TypedDict, Unpack
 
 from sqlalchemy import ColumnElement, Select, and_, false, func, or_, select
@@ -29,11 +30,14 @@ SETTLED = (*DONE, EntryState.FILED)
 QUIET = (*SETTLED, EntryState.REPORTED)  # nor can it be late
 
 
-def definitions(context: Context) -> list[LedgerDefinition]:
+def definitions(context: Context) -> tuple[LedgerDefinition, ...]:
     """The registers in force today of which the person may write or see something."""
-    roles = context.actor.roles if context.actor else frozenset()
-    found = in_force(context.rules.ledgers, context.today)
-    return [each for each in found if roles & {*each.write, *each.see}]
+    return _open_to(context.rules.ledgers, context.today, context.actor.roles if context.actor else frozenset())
+
+
+@lru_cache(maxsize=64)
+def _open_to(ledgers: tuple[LedgerDefinition, ...], today: date, roles: frozenset[str]) -> tuple[LedgerDefinition, ...]:
+    return tuple(each for each in in_force(ledgers, today) if roles & {*each.write, *each.see})
 
 
 OFF = "该登记未启用：{title}。启用须先经保密审查，请联系系统管理员。"

@@ -41,7 +41,7 @@ def _of_draft(desk: Desk, message: Message) -> _Draft | None:
     definition = entries.definition_of(desk.context, ledger) if ledger else None
     if kept is None or definition is None or definition.parsed_only:
         return None
-    said = read_last(message.text, (label for field in definition.fields for label in field.labels))
+    said = read_last(message.text, frozenset(label for field in definition.fields for label in field.labels))
     if not isinstance(kept, Offered):
         return _Draft(kept, definition, said) if said else None
     nth = None if said else read_nth(message.text)

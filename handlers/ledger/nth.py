@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 from actions.common import departments
@@ -83,10 +84,7 @@ def _last_spoken_of(desk: Desk, message: Message) -> _Found | None:
     """What is wrong with the entry that the person did something to last; what is said to stand there must stand there."""
     if message.kind != "text" or desk.context.actor is None:
         return None
-    labels = tuple(
-        label for each in entries.definitions(desk.context) for field in each.fields for label in field.labels
-    )
-    found = read_last(message.text, labels)
+    found = read_last(message.text, _labels(entries.definitions(desk.context)))
     number = spoken_of.last_number(desk.context) if found else None
     entry = entries.find(desk.context, number) if number else None
     if entry is None or entry[1].parsed_only or entry[1].safe:
@@ -96,6 +94,11 @@ def _last_spoken_of(desk: Desk, message: Message) -> _Found | None:
     old = found[0].old
     stands = old in row.text or _alone(definition, old, reading).items() & row.fields.items()
     return (found, [row]) if stands else None
+
+
+@lru_cache(maxsize=64)
+def _labels(definitions: tuple[LedgerDefinition, ...]) -> frozenset[str]:
+    return frozenset(label for each in definitions for field in each.fields for label in field.labels)
 
 
 @act(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Final
 
 from policy.fields.values import COUNT
@@ -11,6 +12,7 @@ from policy.ledger.definition import CountKind, LedgerDefinition
 from policy.ledger.reading import begins, speaks_of
 from policy.text.ask import Ask
 from policy.text.compare import chinese_number, fold, tidy
+from policy.text.lazy import lazily
 from policy.when import Calendar, read_day
 
 _VERB: Final = r"(?P<verb>记|登记|更正|补记)\s*"
@@ -42,15 +44,30 @@ def read_count(
 ) -> CountText | None:
     """None when the text counts nothing. Without a day it is today; a day to come is a problem, like a negative."""
     said = tidy(text).strip()
-    pairs = [(word, kind, each) for each in definitions for kind in each.kinds for word in (kind.title, *kind.words)]
-    for word, kind, definition in sorted(pairs, key=lambda pair: -len(pair[0])):
-        name = re.escape(word)
-        found = re.match(rf"{_VERB}{name}(?P<rest>.*)|(?P<bare>){name}(?P<more>{_BARE}.*)", said, re.DOTALL)
+    for pattern, kind, definition in _counted(tuple(definitions)):
+        found = pattern.match(said)
         if found and found["bare"] is not None:
             return _read(False, definition, kind, found["more"], now, calendar)
         if found:
             return _read(found["verb"] == "更正", definition, kind, found["rest"], now, calendar)
     return None
+
+
+@lru_cache(maxsize=64)
+def _counted(definitions: tuple[LedgerDefinition, ...]) -> list[tuple[re.Pattern[str], CountKind, LedgerDefinition]]:
+    """How each of what is counted is said, the longest word first."""
+    words = [(word, kind, each) for each in definitions for kind in each.kinds for word in (kind.title, *kind.words)]
+    return [
+        (lazily(rf"{_VERB}{name}(?P<rest>.*)|(?P<bare>){name}(?P<more>{_BARE}.*)", re.DOTALL), kind, each)
+        for word, kind, each in sorted(words, key=lambda found: -len(found[0]))
+        for name in (re.escape(word),)
+    ]
+
+
+@lru_cache(maxsize=16)
+def _any_counted(definitions: tuple[LedgerDefinition, ...]) -> re.Pattern[str] | None:
+    kinds = "|".join(re.escape(word) for d in definitions for k in d.kinds for word in (k.title, *k.words))
+    return lazily(rf"{_VERB}(?:{kinds})|(?:{kinds}){_BARE}") if kinds else None
 
 
 def _read(
@@ -97,9 +114,8 @@ def written(count: CountText, department: str | None) -> str:
 
 def is_number_only(text: str, definitions: Sequence[LedgerDefinition]) -> bool:
     """Whether a message belongs to a register that keeps no words, switched on or not: it is stored as parsed."""
-    said = tidy(text).strip()
-    kinds = "|".join(re.escape(word) for d in definitions for k in d.kinds for word in (k.title, *k.words))
-    if kinds and re.match(rf"{_VERB}(?:{kinds})|(?:{kinds}){_BARE}", said):
+    counted = _any_counted(tuple(definitions))
+    if counted is not None and counted.match(tidy(text).strip()):
         return True
     return parsed_only(text, definitions) is not None
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 import pydantic
@@ -68,6 +69,10 @@ class LedgerDefinition(Part):
     """What switches a confidential register on."""
     report: str | None = None
     """The kind of obligation whose report carries the entries: `ledger`, `checklist`."""
+
+    def __hash__(self) -> int:
+        """Cheap, for what follows from definitions alone is remembered under them."""
+        return hash((self.key, self.effective_from))
 
     @property
     def path(self) -> str:
@@ -167,17 +172,18 @@ def check_together(definitions: Iterable[LedgerDefinition]) -> tuple[int, str] |
     return None
 
 
-def in_force(definitions: Iterable[LedgerDefinition], today: date) -> list[LedgerDefinition]:
+def in_force(definitions: Iterable[LedgerDefinition], today: date) -> tuple[LedgerDefinition, ...]:
     """What may be used today: of each key the newest version, where it is enabled."""
-    return [each for each in _newest(definitions, today) if each.enabled]
+    return tuple(each for each in _newest(tuple(definitions), today) if each.enabled)
 
 
 def switched_off(definitions: Iterable[LedgerDefinition], today: date) -> list[LedgerDefinition]:
     """What could be used, were it enabled: of each key the newest version."""
-    return [each for each in _newest(definitions, today) if not each.enabled]
+    return [each for each in _newest(tuple(definitions), today) if not each.enabled]
 
 
-def _newest(definitions: Iterable[LedgerDefinition], today: date) -> list[LedgerDefinition]:
+@lru_cache(maxsize=16)
+def _newest(definitions: tuple[LedgerDefinition, ...], today: date) -> list[LedgerDefinition]:
     newest: dict[str, LedgerDefinition] = {}
     for each in definitions:
         known = newest.get(each.key)

@@ -80,7 +80,7 @@ def read_nth(text: str) -> NthWords | None:
     return NthWords("correct", _place(found["n1"]), (found["new"] or "").strip(), field, day=found["day1"] or "")
 
 
-def read_last(text: str, labels: Iterable[str]) -> tuple[NthWords, ...]:
+def read_last(text: str, labels: frozenset[str]) -> tuple[NthWords, ...]:
     """What is wrong with the entry last spoken of, whose fields are called by `labels`, one thing after the other; empty
     when nothing is said to be wrong.
     """
@@ -89,7 +89,7 @@ def read_last(text: str, labels: Iterable[str]) -> tuple[NthWords, ...]:
         return (NthWords("delete", 0),)
     if added := read_added(text):
         return (NthWords("add", 0, added),)
-    patterns = _patterns("|".join(sorted({*labels, "人数", "时间"}, key=len, reverse=True)))
+    patterns = _patterns(labels)
     first, *more = _AND.split(said)
     found = [_wrong(first, patterns[:-1]), *(_wrong(each, patterns) for each in more)]
     return () if None in found else tuple(each for each in found if each is not None)
@@ -110,8 +110,9 @@ def _wrong(said: str, patterns: Iterable[re.Pattern[str]]) -> NthWords | None:
 
 
 @cache
-def _patterns(labels: str) -> list[re.Pattern[str]]:
-    return [re.compile(each.replace("{labels}", labels)) for each in (*_OF_LAST, _ALSO)]
+def _patterns(labels: frozenset[str]) -> list[re.Pattern[str]]:
+    names = "|".join(sorted({*labels, "人数", "时间"}, key=len, reverse=True))
+    return [re.compile(each.replace("{labels}", names)) for each in (*_OF_LAST, _ALSO)]
 
 
 def _folded(text: str) -> str:

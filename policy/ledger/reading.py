@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from typing import Any, Final
 
 from policy.fields.days import LEADING_DAY, done_day, read_date
@@ -76,9 +76,8 @@ _ONE = lazily(
 def begins(text: str, definitions: Sequence[LedgerDefinition]) -> tuple[LedgerDefinition, str] | None:
     """The register whose word begins the text, and the words behind it; a question begins nothing."""
     said = tidy(text).strip()
-    words = sorted(((word, each) for each in definitions for word in each.words), key=lambda pair: -len(pair[0]))
-    for word, each in words:
-        found = _beginning(word, bool(each.kept_by)).match(said)
+    for each, beginning in _beginnings(tuple(definitions)):
+        found = beginning.match(said)
         if found and not _ASKS.search(rest := said[found.end() :].strip(" ：:，,\n")):
             return each, rest
     one, kept = _ONE.match(said), next((each for each in definitions if each.kept_by), None)
@@ -87,7 +86,13 @@ def begins(text: str, definitions: Sequence[LedgerDefinition]) -> tuple[LedgerDe
     return None
 
 
-@cache
+@lru_cache(maxsize=64)
+def _beginnings(definitions: tuple[LedgerDefinition, ...]) -> list[tuple[LedgerDefinition, re.Pattern[str]]]:
+    """The longest word first."""
+    words = sorted(((word, each) for each in definitions for word in each.words), key=lambda pair: -len(pair[0]))
+    return [(each, _beginning(word, bool(each.kept_by))) for word, each in words]
+
+
 def _beginning(word: str, slips: bool) -> re.Pattern[str]:
     """How people begin an entry with this word; with `slips` as freely as they do with what they write every week."""
     if not slips:
