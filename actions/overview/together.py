@@ -16,7 +16,7 @@ from actions.overview.waiting import Kind, Waiting
 from actions.overview.worktable import named as still_waiting
 from actions.overview.worktable import worktable
 from actions.people import applications, calls
-from actions.publication import documents
+from actions.publication import requested
 from actions.report import dates, paper, periods
 from actions.report import review as report_review
 from actions.report.obligations import settings_of
@@ -142,7 +142,7 @@ def _decide(context: Context, each: Waiting, *, approved: bool) -> None:
 
 
 def _hand_out(context: Context, each: Waiting, _words: str) -> None:
-    documents.announce_ready(context, each.key)
+    requested.announce_ready(context, each.key)
 
 
 def _called(context: Context, each: Waiting, _words: str) -> None:

@@ -33,8 +33,8 @@ from actions.ledger import entries, finding, review
 from actions.meeting import integrity
 from actions.overview import people_waiting
 from actions.overview.waiting import Kind, Place, Waiting
-from actions.publication import documents
 from actions.publication import integrity as proposals
+from actions.publication import requested
 from actions.publication.draft import may_release
 from actions.report import contents
 from actions.report.obligations import settings_of
@@ -149,7 +149,7 @@ def _extensions(context: Context) -> Iterator[Waiting]:
 
 
 def _documents(context: Context) -> Iterator[Waiting]:
-    for push in documents.waiting(context):
+    for push in requested.waiting(context):
         what, number = push.text.removeprefix(f"{Kind.DOCUMENT.word} ").partition("。")[0], push.subject or ""
         yield Waiting(Kind.DOCUMENT, number, push.created_at, "", what, (f"可领 {number}",))
 

@@ -4,16 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from sqlalchemy import select
-
-from actions.common import recipients
+from actions.common import recipients, wishes
 from actions.common.context import Context
 from actions.common.departments import Department
 from actions.common.errors import UserError
 from actions.common.numbers import next_number
 from actions.common.pushes import queue
 from actions.common.trail import record
-from storage.models import Push, PushRecipient, TrailEntry
+from storage.models import Push
 
 REASON: Final = "call_back"
 _ASKED, _CALLED = "contact_office", "called_back"
@@ -39,23 +37,17 @@ class Call:
 
 def find(context: Context, number: str) -> Call | None:
     """The wish of this number while it waits for the person's desk."""
-    told = next((push.text for push in waiting(context) if push.subject == number), None)
+    told = wishes.told(context, REASON, _CALLED, number)
     return Call(number, told.partition("：")[2].partition("希望")[0]) if told is not None else None
 
 
 def waiting(context: Context) -> list[Push]:
     """What the person's desk was asked and has not answered, oldest first."""
-    called = select(TrailEntry.subject).where(TrailEntry.act == _CALLED)
-    query = select(Push).where(
-        Push.reason == REASON,
-        Push.subject.not_in(called),
-        Push.recipients.any(PushRecipient.target == context.me.userid),
-    )
-    return list(context.session.scalars(query.order_by(Push.id)))
+    return wishes.waiting(context, REASON, _CALLED)
 
 
 def settle(context: Context, number: str) -> None:
     """The desk has called. Raises UserError for a number that is no such wish of this desk, or is settled."""
-    if not any(push.subject == number for push in waiting(context)):
+    if wishes.told(context, REASON, _CALLED, number) is None:
         raise UserError(f"没有待回电的 {number}：已经办理，或编号有误。")
     record(context, _CALLED, number)

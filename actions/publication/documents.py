@@ -1,37 +1,28 @@
-"""Documents that are handed out: which there are, and requests to 综合科 for one (domain.md M7)."""
+"""Documents that are handed out: which there are, and which is meant (domain.md M7)."""
 
 import re
-from collections import Counter
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Final
 
 from rapidfuzz import fuzz, process
-from sqlalchemy import Date, bindparam, select
+from sqlalchemy import Date, bindparam
 
-from actions.common import recipients
-from actions.common.actor import Actor, find_actor
+from actions.common.actor import Actor
 from actions.common.context import Context
-from actions.common.errors import UserError
-from actions.common.numbers import next_number
-from actions.common.pushes import queue
 from actions.common.scope import every
-from actions.common.trail import record
 from actions.publication.audience import addressees
 from actions.publication.finding import audience_of, definitions
 from policy.report.report_words import names_of
 from policy.text.compare import tidy
 from policy.text.write import say_day
-from storage.models import Publication, Push, PushRecipient, TrailEntry
+from storage.models import Publication
 from storage.states import PublicationState
 
 NEAR_ENOUGH: Final = (
     50  # rapidfuzz ratio: «报告模板» for 报告表模板 gives 89, «台账薄» for 台账本 67, «养老保险证明» for any 0
 )
 MOST_NEAR: Final = 3
-_REPEAT: Final = timedelta(days=1)
 _AROUND: Final = re.compile(r"[《》“”\"'\s（）()。，,？?]|(?:空白|电子版|纸质版|文件|原文|一份)$")
-_TITLE: Final = re.compile("申领“(.+?)”")
 _KNOWN, _PUT_UP = "documents", "documents_put_up"
 # Nearly every message is held against the documents' names: one statement, put together once.
 _VALID = (
@@ -43,7 +34,6 @@ _VALID = (
     .order_by(Publication.id.desc())
 )
 _FORMS: Final = ("填报表", "模板", "模版", "填报模板", "填报表模板", "报送模板", "表格", "空表")
-_REQUEST, _READY = "request_document", "document_ready"
 
 
 @dataclass(frozen=True)
@@ -117,7 +107,7 @@ def _templates(context: Context) -> list[IssuedDocument]:
 
 def _in_force(context: Context) -> list[Publication]:
     """Documents of the person's groups that are valid today and meant for the person, the newest first."""
-    values = {"kinds": _kinds(context), "groups": list(_groups(context.me)), "day": context.today}
+    values = {"kinds": _kinds(context), "groups": list(groups_of(context.me)), "day": context.today}
     return [row for row in context.session.scalars(_VALID, values) if _is_meant(context, row)]
 
 
@@ -129,7 +119,7 @@ def _is_meant(context: Context, row: Publication) -> bool:
     audience = audience_of(row)
     if row.group_id in context.me.group_ids or any(part.kind == "everybody" for part in audience.parts):
         return True
-    return any(each.member.id == context.me.member.id for each in addressees(context, audience, _groups(context.me)))
+    return any(each.member.id == context.me.member.id for each in addressees(context, audience, groups_of(context.me)))
 
 
 def _issued(row: Publication) -> IssuedDocument:
@@ -184,96 +174,7 @@ def _names(document: IssuedDocument) -> set[str]:
 _SHIPPED: Final = frozenset[str]().union(*map(_names, DOCUMENTS))
 
 
-def request_document(context: Context, title: str) -> str:
-    """Register a request for a document and tell 综合科; gives its number. Asked again within a day it is the same."""
-    known = _open_request(context, title)
-    if known:
-        return known
-    number = next_number(context)
-    groups = _groups(context.me)
-    desk = [userid for group in sorted(groups) for userid in recipients.offices(context, group)]
-    text = f"材料申领 {number}：{_who(context.me)}{_asks_for(title)}。备好后回复“可领 {number}”，将告知本人。"
-    queue(context, desk, text, _REQUEST, subject=number)
-    record(context, _REQUEST, number)
-    return number
-
-
-@dataclass(frozen=True)
-class Request:
-    """A document that somebody asked the desk for and that is not ready yet: its number, and what the desk was told."""
-
-    number: str
-    what: str
-
-
-def find_request(context: Context, number: str) -> Request | None:
-    """The request of this number while it waits for the person's desk."""
-    told = next((push.text for push in waiting(context) if push.subject == number), None)
-    return Request(number, told.partition("：")[2].partition("。")[0]) if told is not None else None
-
-
-def announce_ready(context: Context, number: str) -> None:
-    """The office has the document ready: whoever asked is told. Raises UserError for a number not of this desk."""
-    asked = _entry(context, _REQUEST, number)
-    requester = find_actor(context.session, asked.actor, context.today) if asked else None
-    if requester is None or not _groups(requester) & context.me.group_ids:
-        raise UserError(f"没有找到编号为 {number} 的材料申领，请核对编号。")
-    if _entry(context, _READY, number):
-        raise UserError(f"材料申领 {number} 此前已告知本人，无需再次办理。")
-    text = f"您申领的材料（编号 {number}）已备好，请到{context.rules.office}领取。"
-    queue(context, [requester.userid], text, _READY, subject=number)
-    record(context, _READY, number)
-
-
-def waiting(context: Context) -> list[Push]:
-    """The requests that the person's desk was told of and has not answered, oldest first, as they were told."""
-    ready = select(TrailEntry.subject).where(TrailEntry.act == _READY)
-    query = select(Push).where(
-        Push.reason == _REQUEST,
-        Push.subject.not_in(ready),
-        Push.recipients.any(PushRecipient.target == context.me.userid),
-    )
-    return list(context.session.scalars(query.order_by(Push.id)))
-
-
-def absent(context: Context) -> list[tuple[str, int]]:
-    """What has been asked of the person's desk and cannot be had as a file: the title and how often, most asked first."""
-    query = select(Push.text).where(
-        Push.reason == _REQUEST, Push.recipients.any(PushRecipient.target == context.me.userid)
-    )
-    asked = Counter(found[1] for text in context.session.scalars(query) if (found := _TITLE.search(text)))
-    had = {name for each in known(context) if each.paths for name in (each.title, *each.other_names)}
-    return [(title, many) for title, many in asked.most_common() if title not in had]
-
-
-def _entry(context: Context, act: str, number: str) -> TrailEntry | None:
-    return context.session.scalar(select(TrailEntry).where(TrailEntry.act == act, TrailEntry.subject == number))
-
-
-def _open_request(context: Context, title: str) -> str | None:
-    query = (
-        select(Push.subject, Push.text)
-        .join(TrailEntry, TrailEntry.subject == Push.subject)
-        .where(
-            TrailEntry.act == _REQUEST,
-            TrailEntry.actor == context.me.userid,
-            TrailEntry.at > context.now - _REPEAT,
-            Push.reason == _REQUEST,
-        )
-    )
-    return next((number for number, text in context.session.execute(query) if _asks_for(title) in text), None)
-
-
-def _asks_for(title: str) -> str:
-    return f"申领“{title}”"
-
-
-def _groups(actor: Actor) -> set[int]:
+def groups_of(actor: Actor) -> set[int]:
     """The inspection groups to whose desks this person's posts belong."""
     found = {post.department.group_id if post.department else post.group_id for post in actor.posts}
     return {group for group in found if group is not None}
-
-
-def _who(actor: Actor) -> str:
-    department = next((post.department.name for post in actor.posts if post.department), "")
-    return f"{department}{actor.name}"

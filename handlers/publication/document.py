@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from actions.publication import documents
+from actions.publication import documents, requested
 from actions.publication.documents import IssuedDocument
 from handlers.report.sheet import sheet_for
 from handlers.talk.commands import Said, verb
@@ -101,7 +101,7 @@ def _hand_out(desk: Desk, document: IssuedDocument) -> Reply:
 def _register(desk: Desk, title: str) -> Reply:
     if desk.context.me.has("office"):
         return Reply(f"“{title}”由本科室发放，无需登记；有单位申领时，备好后请回复“可领 编号”告知。")
-    number = documents.request_document(desk.context, title)
+    number = requested.request_document(desk.context, title)
     return Reply(f"收悉，申领“{title}”予以登记，编号 {number}。请到{desk.context.rules.office}领取。")
 
 
@@ -127,7 +127,7 @@ def name_document(desk: Desk, _message: Message, found: IssuedDocument) -> Reply
 @verb(
     "announce_ready",
     "可领|已备好",
-    documents.Request,
+    requested.Request,
     unknown=True,
     roles=GROUP,
     usage="可领 编号",
@@ -137,7 +137,7 @@ def name_document(desk: Desk, _message: Message, found: IssuedDocument) -> Reply
 def announce_ready(desk: Desk, _message: Message, found: Said) -> Reply:
     """The office has the document; whoever asked is told."""
     number = found.number or ""
-    documents.announce_ready(desk.context, number)
+    requested.announce_ready(desk.context, number)
     return Reply(f"材料申领 {number} 已告知本人前来领取。")
 
 
@@ -152,7 +152,7 @@ def announce_ready(desk: Desk, _message: Message, found: Said) -> Reply:
 )
 def document_requests(desk: Desk, _message: Message, _found: Any) -> Reply:
     """Requests for documents that wait for the desk."""
-    lines = [push.text for push in documents.waiting(desk.context)]
-    counts = "、".join(f"{title}{many}次" for title, many in documents.absent(desk.context)[:_MOST])
+    lines = [push.text for push in requested.waiting(desk.context)]
+    counts = "、".join(f"{title}{many}次" for title, many in requested.absent(desk.context)[:_MOST])
     asked = f"申领较多、尚无电子件的：{counts}。" if counts else ""
     return Reply(paged(desk, f"材料申领{len(lines)}项：", lines) if lines else "目前没有待办的材料申领。").plus(asked)

@@ -20,10 +20,10 @@ from actions.people.calls import Call
 from actions.people.handover import Handover
 from actions.people.handover_move import what
 from actions.people.members import ROLE_TITLES
-from actions.publication.documents import Request
 from actions.publication.finding import Publication
 from actions.publication.inspections import Inspection
 from actions.publication.questionnaires import Questionnaire
+from actions.publication.requested import Request
 from actions.publication.spot_checks import SpotCheck
 from actions.report.receipts import Submission
 from actions.sending.digests import Digest

@@ -20,10 +20,10 @@ from actions.people.applications import Application
 from actions.people.calls import Call
 from actions.people.handover import Handover
 from actions.publication import finding
-from actions.publication.documents import Request
 from actions.publication.finding import Publication
 from actions.publication.inspections import Inspection
 from actions.publication.questionnaires import Questionnaire
+from actions.publication.requested import Request
 from actions.publication.spot_checks import SpotCheck
 from actions.report.receipts import Submission
 from actions.report.withdraw import withdrawing

@@ -18,11 +18,11 @@ from actions.people import applications, calls, handover
 from actions.people.applications import Application
 from actions.people.calls import Call
 from actions.people.handover import Handover
-from actions.publication import documents, finding, inspections, questionnaires, spot_checks
-from actions.publication.documents import Request
+from actions.publication import finding, inspections, questionnaires, requested, spot_checks
 from actions.publication.finding import Publication
 from actions.publication.inspections import Inspection
 from actions.publication.questionnaires import Questionnaire
+from actions.publication.requested import Request
 from actions.publication.spot_checks import SpotCheck
 from actions.report import receipts
 from actions.report.receipts import Submission
@@ -50,7 +50,7 @@ FINDERS: dict[Kind, Find] = {
     Application: applications.find,
     Digest: digests.find_digest,
     Draft: release.find_draft,
-    Request: documents.find_request,
+    Request: requested.find_request,
     Call: calls.find,
 }
 

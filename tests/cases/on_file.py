@@ -15,8 +15,8 @@ from actions.people.applications import Application
 from actions.people.calls import Call
 from actions.people.handover import Handover
 from actions.publication import questionnaires
-from actions.publication.documents import Request
 from actions.publication.questionnaires import Questionnaire
+from actions.publication.requested import Request
 from actions.sending import release
 from actions.sending.release import Draft
 from handlers.talk.commands import _VERBS
