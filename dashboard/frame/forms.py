@@ -7,7 +7,9 @@ from flask import flash, redirect, request
 from flask.typing import ResponseReturnValue
 
 from actions.common.context import Context
+from actions.common.errors import UserError
 from actions.talk import one_time_links
+from documents.package import MOST_BYTES
 from policy.screening.screen import screen
 from policy.text.compare import tidy
 
@@ -54,6 +56,14 @@ def said_time(name: str) -> time | None:
         return time.fromisoformat(request.form.get(name, "")).replace(tzinfo=None, second=0, microsecond=0)
     except ValueError:
         return None
+
+
+def chosen_file() -> tuple[str, bytes]:
+    """Name and content of the file that was chosen; of one that is too large a byte too many. Raises UserError where there is none."""
+    file = request.files.get("file")
+    if file is None or not file.filename:
+        raise UserError("请先选择文件。")
+    return file.filename, file.stream.read(MOST_BYTES + 1)
 
 
 def filled(context: Context) -> tuple[str, dict[str, str]]:

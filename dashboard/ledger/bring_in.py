@@ -12,9 +12,8 @@ from actions.ledger.bring_in import Source
 from actions.ledger.file_rows import ImportRow, ImportRowsError
 from actions.talk import one_time_links
 from dashboard.frame.access import DEPARTMENT, page
-from dashboard.frame.forms import RefusedError, once
+from dashboard.frame.forms import RefusedError, chosen_file, once
 from documents.list_xlsx import ListFileError, ListRead, read_list
-from documents.package import MOST_BYTES
 
 blueprint = Blueprint("bring_in", __name__)
 WRITERS = (*DEPARTMENT, "office")
@@ -35,11 +34,9 @@ def show(context: Context, key: str) -> ResponseReturnValue:
 def take(context: Context, key: str) -> ResponseReturnValue:
     """Read the file and show what it would change; nothing is changed yet."""
     source = bring_in.source_of(context, key)
-    file = request.files.get("file")
-    if file is None or not file.filename:
-        raise UserError("请先选择文件。")
+    filename, content = chosen_file()
     try:
-        read = _read(source, file.filename, file.stream.read(MOST_BYTES + 1))
+        read = _read(source, filename, content)
         rows = [ImportRow(f"工作表“{each.sheet}”第{each.number}行", each.sheet, each.cells) for each in read.lines]
         plan = source.compare(context, rows)
     except (ListFileError, ImportRowsError) as error:
@@ -48,7 +45,7 @@ def take(context: Context, key: str) -> ResponseReturnValue:
     token = one_time_links.keep(context, {"rows": kept, "key": source.key})
     return render_template(
         "bring_in.html", source=source, plan=plan, lines=plan.lines[:SHOWN], notes=read.notes, token=token,
-        name=file.filename,
+        name=filename,
     )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import PurePath
 from typing import Any
 
-from flask import Blueprint, Response, abort, flash, redirect, render_template, request, url_for
+from flask import Blueprint, Response, abort, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from actions.common.context import Context
@@ -18,9 +18,9 @@ from actions.publication import handed_in
 from actions.report import submit
 from dashboard.frame.access import BOTH, owns, page, the
 from dashboard.frame.downloads import DOCX, XLSX, download
-from dashboard.frame.forms import RefusedError, once
+from dashboard.frame.forms import RefusedError, chosen_file, once
 from documents.attachment import read_attachment
-from documents.package import MOST_BYTES, FormFileError
+from documents.package import FormFileError
 from policy.screening.screen import screen
 
 blueprint = Blueprint("files", __name__)
@@ -87,17 +87,14 @@ def new(context: Context, subject: str) -> ResponseReturnValue:
 def take(context: Context, subject: str) -> ResponseReturnValue:
     """Look at the file and show what it is; it is kept when its sender confirms."""
     where, title, back = place_of(context, subject)
-    file = request.files.get("file")
-    if file is None or not file.filename:
-        raise UserError("请先选择文件。")
-    data = file.stream.read(MOST_BYTES + 1)
+    filename, data = chosen_file()
     try:
-        found = read_attachment(file.filename, data)
+        found = read_attachment(filename, data)
     except FormFileError as error:
         raise UserError(str(error)) from error
     if found.refusal:
         raise RefusedError(found.refusal, data.hex())
-    name = screen(PurePath(file.filename.replace("\\", "/")).name).text
+    name = screen(PurePath(filename.replace("\\", "/")).name).text
     row = attachments.take(context, where, name, found.kind, data)
     return render_template("file_look.html", row=row, title=title, back=back, lines=found.lines)
 

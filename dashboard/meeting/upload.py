@@ -2,7 +2,7 @@
 
 from pathlib import PurePath
 
-from flask import Blueprint, Response, abort, render_template, request
+from flask import Blueprint, Response, abort, render_template
 from flask.typing import ResponseReturnValue
 
 from actions.common.context import Context
@@ -10,14 +10,13 @@ from actions.common.errors import UserError
 from actions.talk import one_time_links
 from dashboard.frame.access import DEPARTMENT, page
 from dashboard.frame.downloads import DOCX, XLSX, download
-from dashboard.frame.forms import RefusedError
+from dashboard.frame.forms import RefusedError, chosen_file
 from dashboard.meeting.meeting_form import ITEMS
 from dashboard.meeting.meetings import meeting_form
 from documents.form_docx import report_form_docx
 from documents.form_intake import FormFileError, FormRead, read_form_file
 from documents.form_notice import form_fields, to_notice
 from documents.form_xlsx import report_form_xlsx
-from documents.package import MOST_BYTES
 from policy.notice import Notice
 from policy.text.write import plain
 
@@ -47,14 +46,11 @@ def template(context: Context, kind: str) -> Response:
 @page(*DEPARTMENT)
 def take(context: Context) -> ResponseReturnValue:
     """Read the file and show what was understood. The file itself is not kept."""
-    file = request.files.get("file")
-    if file is None or not file.filename:
-        raise UserError("请先选择文件。")
-    if PurePath(file.filename).suffix.lower() in PICTURES:
+    filename, content = chosen_file()
+    if PurePath(filename).suffix.lower() in PICTURES:
         raise UserError("PDF和照片暂不能自动读取，请直接填写会议表单；原件可送纸质。")
-    content = file.stream.read(MOST_BYTES + 1)
     try:
-        form = read_form_file(file.filename, content, context.rules.form, context.today)
+        form = read_form_file(filename, content, context.rules.form, context.today)
     except FormFileError as error:
         raise UserError(str(error)) from error
     if form.refusal:
@@ -62,7 +58,7 @@ def take(context: Context) -> ResponseReturnValue:
     notice = to_notice(form, context.now, context.rules.calendar)
     values = _values(form, notice) | {f"form.{key}": said for key, said in _fields(context, form, notice).items()}
     notes = (*form.notes, *(ask.text for ask in notice.asks))
-    return meeting_form(context, one_time_links.new_token(), values, {}, source=file.filename[:80], notes=notes)
+    return meeting_form(context, one_time_links.new_token(), values, {}, source=filename[:80], notes=notes)
 
 
 def _fields(context: Context, form: FormRead, notice: Notice) -> dict[str, str]:

@@ -11,8 +11,8 @@ from actions.people.member_import import Plan, import_members
 from actions.people.members import COLUMNS, OPTIONAL, WECOM_COLUMNS, RowError, rows_of
 from actions.talk import one_time_links
 from dashboard.frame.access import page
-from dashboard.frame.forms import once
-from documents.package import MOST_BYTES, FormFileError, open_package
+from dashboard.frame.forms import chosen_file, once
+from documents.package import FormFileError, open_package
 from documents.tables import TableError, read_rows
 
 blueprint = Blueprint("member_file", __name__)
@@ -31,15 +31,13 @@ def show(context: Context) -> ResponseReturnValue:
 @page("admin")
 def take(context: Context) -> ResponseReturnValue:
     """Read the file and show what it would change; nothing is changed yet."""
-    file = request.files.get("file")
-    if file is None or not file.filename:
-        raise UserError("请先选择文件。")
-    lines = _read(file.filename, file.stream.read(MOST_BYTES + 1))
+    filename, content = chosen_file()
+    lines = _read(filename, content)
     with context.session.begin_nested() as tried:
         plan = _import(context, lines, remove=False)
         tried.rollback()
     token = one_time_links.keep(context, {"members": json.dumps(lines, ensure_ascii=False)})
-    return render_template("member_file.html", plan=plan, lines=plan.lines[:SHOWN], token=token, source=file.filename)
+    return render_template("member_file.html", plan=plan, lines=plan.lines[:SHOWN], token=token, source=filename)
 
 
 def _read(name: str, data: bytes) -> Lines:

@@ -9,9 +9,9 @@ from actions.common.errors import UserError
 from actions.qa import compilation, edit
 from actions.talk import one_time_links
 from dashboard.frame.access import page
-from dashboard.frame.forms import RefusedError, once
+from dashboard.frame.forms import RefusedError, chosen_file, once
 from documents.compilation_file import Compilation, CompilationFileError, read_content
-from documents.package import MOST_BYTES, FormFileError, open_package
+from documents.package import FormFileError, open_package
 from policy.screening.marks import mark
 
 blueprint = Blueprint("compilation_file", __name__)
@@ -30,13 +30,11 @@ def show(context: Context) -> ResponseReturnValue:
 @page("office")
 def take(context: Context) -> ResponseReturnValue:
     """Read the file and show what it would change; nothing is changed yet."""
-    file = request.files.get("file")
-    if file is None or not file.filename:
-        raise UserError("请先选择文件。")
-    read = _read(file.filename, file.stream.read(MOST_BYTES + 1))
+    filename, content = chosen_file()
+    read = _read(filename, content)
     changes, _ = edit.compare(context, read.entries, read.source, compilation.group_of(context.actor))
     token = one_time_links.keep(context, {"compilation": _KEPT.dump_json(read).decode()})
-    return render_template("compilation_file.html", read=read, lines=changes.lines, token=token, source=file.filename)
+    return render_template("compilation_file.html", read=read, lines=changes.lines, token=token, source=filename)
 
 
 def _read(name: str, data: bytes) -> Compilation:

@@ -14,8 +14,8 @@ from actions.report.sheet import Filled
 from actions.talk import one_time_links
 from dashboard.frame.access import DEPARTMENT, owns, page, the
 from dashboard.frame.downloads import DOCX, XLSX, download
-from dashboard.frame.forms import RefusedError, drafted, may_be_kept, once, put_back, said
-from documents.package import MOST_BYTES, FormFileError
+from dashboard.frame.forms import RefusedError, chosen_file, drafted, may_be_kept, once, put_back, said
+from documents.package import FormFileError
 from documents.report_sheet import read_report_sheet, report_sheet_docx, report_sheet_xlsx
 
 blueprint = Blueprint("sheet", __name__)
@@ -60,12 +60,9 @@ def show(context: Context, obligation_id: int) -> ResponseReturnValue:
 def take(context: Context, obligation_id: int) -> ResponseReturnValue:
     """Read a sheet that was filled in elsewhere into the form; nothing is on record yet, and the file is not kept."""
     _owed(context, obligation_id)
-    file = request.files.get("file")
-    if file is None or not file.filename:
-        raise UserError("请先选择文件。")
-    data = file.stream.read(MOST_BYTES + 1)
+    filename, data = chosen_file()
     try:
-        found = read_report_sheet(file.filename, data)
+        found = read_report_sheet(filename, data)
     except FormFileError as error:
         raise UserError(str(error)) from error
     if found.refusal:
@@ -74,7 +71,7 @@ def take(context: Context, obligation_id: int) -> ResponseReturnValue:
     fields = {f"key.{n}": key for n, (key, _text) in enumerate(rows)} | {
         f"line.{n}": text for n, (_key, text) in enumerate(rows)
     }
-    fields |= {"lines": str(len(rows)), "source": may_be_kept(file.filename, 80)}
+    fields |= {"lines": str(len(rows)), "source": may_be_kept(filename, 80)}
     return put_back(context, url_for("page.sheet.show", obligation_id=obligation_id), more=fields)
 
 
