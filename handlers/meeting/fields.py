@@ -175,8 +175,3 @@ def _spoken_of(lacks: Sequence[Lack], said: str) -> list[tuple[Lack, str]]:
         else:
             return found
     return []
-
-
-def minutes(moment: datetime) -> str:
-    """A moment as a person would write it in a command: «2026年12月2日09:00»."""
-    return f"{moment.year}年{moment.month}月{moment.day}日{moment:%H:%M}"

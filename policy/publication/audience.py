@@ -30,7 +30,6 @@ _UNKNOWN: Final = lazily(
     r"[\u4e00-\u9fff]{2,8}?(?:局|委|院|厅|中心|支队|大队|学校|公司)(?=[、，,\s：:和与及的联班主一分领]|$)"
 )
 _LEAD: Final = lazily(r"(?:一下)?[\s：:，,]*(?:给|向|让|请|叫|致|到)?\s*")
-_TITLE: Final = r"(?:的)?(?:同志)?"
 
 
 @dataclass(frozen=True)

@@ -80,7 +80,6 @@ _FRAMES: Final = tuple(
     )
 )  # fmt: skip
 _PART: Final = lazily(rf"(?P<name>{_NAME})(?P<rest>(?:同志)?(?:{_NEXT}|$))")
-_SPACED: Final = lazily(rf"{_HAN}[ \u3000]{_HAN}$")
 _ROW: Final = lazily(
     rf"(?P<lead>^\s*[|（(]?\s?[\d一二三四五六七八九十]{{0,3}}[.、)）．|]?\s*)(?P<names>{_LIST})(?=\s*(?:[（(，,|\t]|$)|[ \u3000]+(?:{_POST}|{_UNIT}))"
 )

@@ -26,14 +26,12 @@ class Days:
     at: time | None = None
 
 
-def read_days(
-    text: str, now: datetime, calendar: Calendar, direction: str = "future", *, back: int = 0
-) -> Days | Ask | None:
+def read_days(text: str, now: datetime, calendar: Calendar, *, back: int = 0) -> Days | Ask | None:
     """The days of an absence or the like: 12月2日起3天, 下周一至周三, 12.3-12.5, 明天.
 
     `back`: so many days ago may still be meant (an absence that has begun). None when no day is named, an Ask on «date» when it may be read in two ways; days that do not adjoin are asked about.
     """
-    for mention in mentions(as_said(text), Frame(now, calendar, direction == "past", back)):
+    for mention in mentions(as_said(text), Frame(now, calendar, False, back)):
         part = mention.day
         if part is None or (part.day is None and not part.why):
             continue
