@@ -6,6 +6,7 @@ from random import Random
 from benchmarks.fit_screening import DATA
 from policy.screening.appointed import COMMON, COMPOUND, SURNAMES
 from policy.screening.lexicon import rests
+from policy.screening.office_words import OFFICE, SPEECH
 from tests.data.forms.names import CARRIERS as FORM_CARRIERS
 from tests.data.forms.names import NAME_FORMS, NO_NAMES, PEOPLE
 
@@ -85,8 +86,9 @@ CARRIERS = (
     "{x} 12月3日党组会定",
     "议题二：{x}；议题三：车辆维修4.2万元",
 )
-WORDS = sorted(  # that begin with a surname: 高峰, 平安, 方向
-    char + rest for char in SURNAMES for rest in rests(char).split() if len(rest) <= 2
+FIELD = {*OFFICE.split(), *SPEECH.split()}
+WORDS = sorted(  # that begin with a surname and are none of this field: 高峰, 方向
+    {char + rest for char in SURNAMES for rest in rests(char).split() if len(rest) <= 2} - FIELD
 )
 RARE, DOUBLE = sorted(SURNAMES), COMPOUND.pattern.split("|")
 
@@ -133,3 +135,20 @@ def _drawn(form: str, rng: Random) -> tuple[str, list[str]]:
     if not re.search(r"[\n\t|]", text) and rng.random() < 0.45:
         text = rng.choice(CARRIERS).format(x=text)
     return text, [name for slot, name in names.items() if slot != "keep"]
+
+
+def with_others(sentences: list[tuple[str, list[str]]], times: int, rng: Random) -> list[tuple[str, list[str]]]:
+    """The sentences that name somebody, so many times, with other names drawn in."""
+    written = []
+    for text, names in sentences * times:
+        spelt = "|".join(map(re.escape, sorted(set(names), key=len, reverse=True)))
+        drawn_in: list[str] = []
+
+        def other(found: re.Match[str], into: list[str] = drawn_in) -> str:
+            called = found.start() and found.string[found.start() - 1] in "小老"
+            into.append(rng.choice(COMMON) + rng.choice(GIVEN) if called else a_name(rng))
+            return into[-1]
+
+        if names:
+            written.append((re.sub(spelt, other, text), drawn_in))
+    return written

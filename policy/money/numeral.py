@@ -62,7 +62,7 @@ def read_numeral(words: str) -> Numeral | None:
     """The number that all of `words` (folded) say; None when a character of them is left over or may mean two things."""
     if len(words) > LONGEST:
         return None
-    for short, long in (*_TENS.items(), ("w", "万"), ("W", "万"), ("k", "千")):
+    for short, long in (*_TENS.items(), ("w", "万"), ("W", "万"), ("k", "千"), ("K", "千")):
         words = words.replace(short, long)
     if re.match(r"[几数]|若干", words):
         return VAGUE

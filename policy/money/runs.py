@@ -15,10 +15,11 @@ _RUN: Final = lazily(
     rf"|[{_CN}万亿]|半(?=个?[十百千]?[万亿wW])|(?<=[万亿千])半(?![年月天日个])"
     rf"|(?<=[\d{_CN}])点(?=[\d{DIGIT_CHARS}]{{1,4}}[十百千]?[万亿元])|(?<=\d)。(?=\d{{1,4}}[万亿])"
     rf"|个(?=半?[十百千]?[万亿wW])|[几数](?=[十百千万亿])|(?<=[十百千])几(?=[万亿元块])|若干(?=[万亿])"
-    r"|[多余来把+](?=个?[十百千]?[万亿wW])|\s{1,2}(?=[十百千]?[万亿]\s?元|[万亿](?![\u4e00-\u9fff]))){1,80}(?:[wWk](?![A-Za-z\d]))?"
+    r"|[多余来把+](?=个?[十百千]?[万亿wW])|\s{1,2}(?=[十百千]?[万亿]\s?元|[万亿](?![\u4e00-\u9fff]))){1,80}(?:[wWkK](?![A-Za-z\d]))?"
 )
 _LOOSE_END: Final = lazily(rf"(?P<sum>.*[万亿])(?P<other>\d{{1,2}}|[{DIGIT_CHARS}十]{{1,2}})$", re.DOTALL)
 _NO_GROUP: Final = lazily(r"(?<=\d{4})[,，](?=\d)|(?<=\d)，(?=\d)(?!\d{3}(?!\d))")
+_GROUPED: Final = lazily(r"(?<=\d)[’‘'](?=\d{3}(?!\d))")
 _ONE_ENDS: Final = tuple("统唯同单专划归逐不")
 BEFORE, BEHIND = 16, 20
 
@@ -46,7 +47,8 @@ class Number:
 
 
 def parted(folded: str, text: str) -> str:
-    """A comma that cannot group digits (电话13800000000，50万元) parts two numbers."""
+    """A comma that cannot group digits (电话13800000000，50万元) parts two numbers; 1’250’000 is grouped."""
+    folded = _GROUPED.sub(",", folded)
     places = [found.start() for found in _NO_GROUP.finditer(text)]
     if not places:
         return folded

@@ -33,6 +33,11 @@ _CALLED: Final = lazily(
 )  # «王科长» is whoever is spoken to
 _NO_FIRST: Final = frozenset("给把被让将对")
 _UNIT: Final = frozenset("镇乡村县市区街局委办处科室院所站")
+_VILLAGE: Final = frozenset("镇乡村县")
+_PLACE: Final = lazily(
+    '水库|灌区|林场|农场|广场|小区|社区|大厦|[小中]学|医院|大队|公司|集团|车站|机场|码头|街道|大道|岗[”"]|杯[”"]'
+)
+_HOMES: Final = lazily("[\u4e00-\u9fff]家[港坝沟湾庄口界桥河村店]")  # 王家坝
 _PLAIN: Final = str.maketrans({"\u3000": " ", "\t": "|"})
 
 
@@ -82,10 +87,15 @@ def stretches(bounded: str) -> Iterator[tuple[int, int]]:
     """Every stretch that may be a name: two and three characters, four behind two surnames, more by their sound or with a dot."""
     for run in _RUN.finditer(bounded):
         for start in range(run.start(), run.end() - 1):
-            if bounded[start] in _NO_FIRST or _CALLED.match(bounded, start) or _is_verb_end(bounded, start):
+            if (
+                bounded[start] in _NO_FIRST
+                or _HOMES.match(bounded, start)
+                or _CALLED.match(bounded, start)
+                or _is_verb_end(bounded, start)
+            ):
                 continue
             for end in range(start + 2, min(start + 3, run.end()) + 1):
-                if end - start == 2 or bounded[end - 1] not in _UNIT:
+                if bounded[end - 1] not in (_VILLAGE if end - start == 2 else _UNIT) and not _PLACE.match(bounded, end):
                     yield start, end
             longest = _longest(bounded, start, run.end())
             for end in range(start + 4, longest + 1):

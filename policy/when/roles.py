@@ -47,6 +47,7 @@ _BEFORE = lazily(
     r"\s*(?:(?:下班|中午|上班|会议?)?(?:之|以)?前(?!往|来|期|台|厅|后)|截止|止|以内|之内|内(?!部|容|设|网))"
 )
 _ARRIVE = lazily(r"\s*(?:之|以)?前(?:准时)?到[^,。]{0,20}(?:参加|开会|参会|集中)")
+_AFTER_ANOTHER = lazily(r"[^,。;\n]{0,8}?(?:开完会?|散会|结束)(?:之|以)?后")
 _UNTIL_LABEL = lazily(
     any_of("截止 截至 报送 报名 提交 签到 报到 反馈 公示 申报 结束")
     + r"(?:时间|日期|期限)?\s*[:为是在]?\s*$|(?:最迟|最晚|不晚于|不迟于|截至|截止到?)\s*(?:于|在)?\s*$"
@@ -127,8 +128,12 @@ def without_check_in(folded: str, mention: Mention) -> Mention:
         bracket = folded[mention.clock.end :].partition(")")[0]
         if _CHECK_IN.search(bracket):
             return replace(mention, end=mention.day.end, clock=None)
-    if mention.day and mention.clock and _ARRIVE.match(folded, mention.end):
-        return replace(mention, clock=None)  # 9点前到会议室参加: the day is said, the hour is not
+    if (
+        mention.day
+        and mention.clock
+        and (_ARRIVE.match(folded, mention.end) or _AFTER_ANOTHER.match(folded, mention.end))
+    ):
+        return replace(mention, clock=None)  # 9点前到会议室参加, 九点开完会后: the day is said, the hour is not
     return mention
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bot.ways import MODEL
 from policy.notice import announce, clause_model
 from policy.retrieval.ways import WayModel
-from policy.screening import complaint
+from policy.screening import complaint, personnel, persons
 from policy.text.fitted import Fitted
 from policy.text.linear import Linear
 
@@ -27,7 +27,9 @@ def test_what_was_written_is_read(tmp_path_factory: pytest.TempPathFactory, sign
 
 
 @pytest.mark.parametrize(
-    "path", [complaint.WEIGHTS, announce.WEIGHTS, clause_model.WEIGHTS], ids=lambda each: each.stem
+    "path",
+    [complaint.WEIGHTS, announce.WEIGHTS, clause_model.WEIGHTS, persons.WEIGHTS, personnel.WEIGHTS],
+    ids=lambda each: each.stem,
 )
 def test_a_shipped_model_weighs_every_sign_once(path: Path):
     model, signs = Linear.read(path), Fitted.read(path).signs

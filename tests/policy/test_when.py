@@ -132,6 +132,11 @@ def test_it_asks_rather_than_guess(text: str, choices: tuple[str, ...]) -> None:
     assert when.ask.choices == choices
 
 
+def test_the_hour_of_the_meeting_before_is_not_this_ones() -> None:
+    when = read("12月3日上午九点开完会后再开党组会，研究采购")
+    assert (when.day, when.starts_at) == (date(2026, 12, 3), None)
+
+
 @pytest.mark.parametrize(
     ("text", "day"),
     [("下周三下午", date(2026, 11, 25)), ("明天上午", date(2026, 11, 23)), ("定于12月2日召开", date(2026, 12, 2))],
