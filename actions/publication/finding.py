@@ -15,7 +15,7 @@ from storage.states import PublicationState
 
 __all__ = [
     "Publication", "at_desk", "audience_of", "by_number", "check_own", "content", "definition_of", "definitions", "expects_something", "find", "find_in_reach",
-    "find_mine", "listing", "visible",
+    "find_mine", "listing", "newer", "visible",
 ]  # fmt: skip
 
 
@@ -98,6 +98,14 @@ def visible(context: Context, most: int) -> list[Publication]:
         ~Publication.receipts.any(Receipt.member_id == context.me.member.id),
     )
     return list(context.session.scalars(query.order_by(Publication.id.desc()).limit(most)))
+
+
+def newer(context: Context, row: Publication) -> str:
+    """The number of the version that has taken its place; empty where none has."""
+    query = every(Publication).with_only_columns(Publication.number).where(
+        Publication.replaces == row.number, Publication.sent_at.is_not(None)
+    )  # fmt: skip
+    return context.session.scalar(query.order_by(Publication.id.desc())) or ""
 
 
 def find_in_reach(context: Context, number: str) -> Publication | None:

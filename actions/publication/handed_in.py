@@ -3,7 +3,6 @@
 A photo is taken where it is offered and never asked for. Materials are what the ladder of a meeting waits for.
 """
 
-from collections.abc import Sequence
 from datetime import timedelta
 
 from actions.common import recipients
@@ -74,11 +73,9 @@ def note(context: Context, row: Receipt, name: str) -> None:
         record(context, "publication_answer", row.publication.number)
 
 
-def files_of(context: Context, row: Publication, receipts: Sequence[Receipt]) -> dict[int, list[StoredFile]]:
-    """The files of these receipts, by the receipt's id; whoever sees the receipt sees them."""
-    subjects = {f"{_KIND}:{row.number}:{each.id}": each.id for each in receipts}
+def files_of(context: Context, row: Publication) -> dict[int, list[StoredFile]]:
+    """Its files by the receipt's id; whoever sees the receipt sees them."""
     found: dict[int, list[StoredFile]] = {}
     for each in attachments.attached_below(context, f"{_KIND}:{row.number}"):
-        if each.subject in subjects:
-            found.setdefault(subjects[each.subject], []).append(each)
+        found.setdefault(int(each.subject.rpartition(":")[2]), []).append(each)
     return found

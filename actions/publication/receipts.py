@@ -1,11 +1,11 @@
 """What comes back from addressees: 收到, 已学习, 参会 or 请假 or 代会, an answer; and what the desk reads of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import contains_eager, joinedload
 
 from actions.common import recipients
@@ -22,12 +22,12 @@ from policy.fields.values import say_value
 from policy.publication.definition import Expects, PublicationDefinition
 from policy.publication.letter import Letter, how_to_answer
 from policy.text.write import say_day
-from storage.models import Publication, Push, PushRecipient, Receipt
+from storage.models import Department, InspectionGroup, Member, Publication, Push, PushRecipient, Receipt
 from storage.states import PublicationState, PushState, ReceiptState
 
 __all__ = [
-    "Receipt", "Signed", "Standing", "check_open", "is_fresh", "is_over", "line", "mine", "open_ones", "owing", "receipts",
-    "say_fields", "sign", "standing", "take", "unsigned", "waiting",
+    "Receipt", "Signed", "Standing", "check_open", "is_fresh", "is_over", "left", "line", "mine", "open_ones", "owing", "receipts",
+    "say_fields", "sign", "standing", "take", "told_more", "unsigned", "waiting",
 ]  # fmt: skip
 
 ANSWERED = "publication_answered"
@@ -116,7 +116,7 @@ def sign(context: Context, rows: Sequence[Receipt]) -> Signed:
         if expects in SIGNING:
             move(context, row, "sign")
             stop_deadline(context, DEADLINE, row.id)
-        else:
+        elif not is_over(context, row.publication):
             still.append((expects, row.publication.number))
         row.signed_at = context.said_at
         titles.append(f"{row.publication.title}（{row.publication.number}）")
@@ -198,19 +198,43 @@ def is_fresh(context: Context, row: Receipt) -> bool:
     return sent is not None and context.said_at - sent < _FRESH and row.publication.state == PublicationState.SENT
 
 
-def receipts(
-    context: Context, row: Publication, *states: ReceiptState, start: int = 0, most: int | None = None
-) -> list[Receipt]:
-    """Its addressees in the order of the list, those in these states or all."""
-    query = of(Receipt, row).options(
+def _shown(row: Publication) -> Select[Receipt]:
+    return of(Receipt, row).options(
         joinedload(Receipt.member),
         joinedload(Receipt.department),
         joinedload(Receipt.group),
         joinedload(Receipt.publication),
     )
+
+
+def receipts(
+    context: Context, row: Publication, *states: ReceiptState, start: int = 0, most: int | None = None
+) -> list[Receipt]:
+    """Its addressees in the order of the list, those in these states or all."""
+    query = _shown(row)
     if states:
         query = query.where(Receipt.state.in_(states))
     return list(context.session.scalars(query.order_by(Receipt.id).offset(start).limit(most)))
+
+
+def left(context: Context, row: Publication) -> list[tuple[str, str]]:
+    """The unit and the name of each who has still to sign, study or answer it: as words alone, for there may be thousands."""
+    query = (
+        of(Receipt, row).join(Receipt.member).outerjoin(Receipt.department).outerjoin(Receipt.group)
+        .with_only_columns(func.coalesce(Department.name, InspectionGroup.name, ""), Member.name)
+        .where(Receipt.state == ReceiptState.WAITING)
+    )  # fmt: skip
+    return [(unit, name) for unit, name in context.session.execute(query.order_by(Receipt.id))]
+
+
+def told_more(context: Context, row: Publication, ids: Collection[int]) -> list[Receipt]:
+    """Those who have written something back, do not come or send somebody, and those of these ids."""
+    query = _shown(row).where(
+        Receipt.answer.is_not(None)
+        | Receipt.state.in_((ReceiptState.EXCUSED, ReceiptState.DEPUTED))
+        | Receipt.id.in_(ids)
+    )
+    return list(context.session.scalars(query.order_by(Receipt.id)))
 
 
 def open_ones(context: Context, row: Publication) -> list[Receipt]:

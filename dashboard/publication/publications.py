@@ -150,7 +150,7 @@ def show(context: Context, number: str) -> ResponseReturnValue:
         text=addressing.letter_of(context, row, row.number, asks=desk or own is not None), audience=finding.audience_of(row).said,
         people=audiences.addressees(context, finding.audience_of(row), context.me.group_ids)[:ROWS] if draft else (),
         how=receipts.standing(context, row), start=start, most=ROWS,
-        rows=rows, files=handed_in.files_of(context, row, rows), allows=states.allows,
+        rows=rows, files=handed_in.files_of(context, row), allows=states.allows,
         takes_files=own in handed_in.places(context) if own else False,
         may_release=drafts.may_release(context), urged_at=urge.urged_at(context, row), meeting=convened(context, row) if desk else None,
     )  # fmt: skip

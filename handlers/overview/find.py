@@ -53,5 +53,5 @@ def find_words(desk: Desk, message: Message, found: Any) -> Reply:
     return Reply(
         paged(desk, f"含“{what}”的共{len(lines)}项，最近的在前：", lines)
         if lines
-        else f"在您的范围内没有找到含“{what}”的会议、事项、登记和报送，可换个说法再找。"
+        else f"在您的范围内没有找到含“{what}”的会议、事项、登记和报送，可换个说法再找。需要文件的请回复“领取 {what}”，由综合科查找。"
     )

@@ -67,14 +67,15 @@ def show_publication(desk: Desk, _message: Message, found: Said) -> Reply:
     """The whole text: for the desk, and for whoever was sent it or may look it up; else what it is."""
     row: Publication = found.item
     if finding.find(desk.context, row.number) is None:
-        seen = finding.find_mine(desk.context, row.number)
-        return Reply(
-            addressing.letter_of(
-                desk.context, row, row.number, asks=bool(receipts.mine(desk.context, number=row.number))
+        if finding.find_mine(desk.context, row.number) is None:
+            return Reply(
+                f"{row.number} 是派驻组的发文，{row.state.word}，未发给您；如需查看请联系{desk.context.rules.office}。"
             )
-            if seen
-            else f"{row.number} 是派驻组的发文，{row.state.word}，未发给您；如需查看请联系{desk.context.rules.office}。"
-        )
-    return Reply(
-        f"{addressing.letter_of(desk.context, row, row.number)}\n（{row.state.word}，接收{len(row.receipts)}人）"
-    ).plus(next_acts(desk, row.number, Numbered(Publication, row)))
+        new = finding.newer(desk.context, row)
+        asks = not new and bool(receipts.mine(desk.context, number=row.number))
+        text = addressing.letter_of(desk.context, row, row.number, asks=asks)
+        return Reply(f"{row.number} {row.state.word}，请看 {new}。\n{text}" if new else text)
+    total = receipts.standing(desk.context, row).total
+    return Reply(f"{addressing.letter_of(desk.context, row, row.number)}\n（{row.state.word}，接收{total}人）").plus(
+        next_acts(desk, row.number, Numbered(Publication, row))
+    )

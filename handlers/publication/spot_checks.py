@@ -23,15 +23,15 @@ def _what(_desk: Desk, message: Message) -> list[str]:
     "spot_check",
     meant=Wants(count_slot("before", "[家个名位项条件]", "请问抽取几家？如“3家”"), Slot("what", _what)),
     at_once=True,
-    words=r"(?:随机)?抽(?:查|取)?\s*(?P<before>[一二三四五六七八九十两\d]{1,3})\s*(?:家|个|名|位|项|条|件)(?:的)?(?P<what>(?:单位|部门|下属(?:单位|机构)|联络员|(?:在办|整改)?问题(?:整改)?|整改(?:事项)?)?)[。]?",
+    words=r"(?:从\S{2,8}?(?:里面?|中|当中)?)?(?:随机)?抽(?:查|取)?\s*(?P<before>[一二三四五六七八九十两\d]{1,3})\s*(?:家|个|名|位|项|条|件)(?:的)?(?P<what>(?:单位|部门|下属(?:单位|机构)|联络员|(?:在办|整改)?问题(?:整改)?|整改(?:事项)?)?)[。]?",
     roles=GROUP,
     usage="抽查 3家",
     summary="从本组单位中随机抽取，种子留存可复核；“复核抽查 编号”",
     examples=("抽查 3家单位", "抽查 5项问题整改"),
 )
-def spot_check(desk: Desk, _message: Message, found: Any) -> Reply:
+def spot_check(desk: Desk, message: Message, found: Any) -> Reply:
     """Out of the departments of the own groups, unless another list is named."""
-    what = next((name for word, name in _WHAT.items() if word in found["what"]), "本组单位")
+    what = next((name for word, name in _WHAT.items() if word in f"{found['what']}{message.text}"), "本组单位")
     names = spot_checks.names_of(desk.context, what) or []
     row = spot_checks.draw(desk.context, what, names, chinese_number(found["before"]) or 0)
     return Reply(

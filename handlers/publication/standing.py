@@ -34,13 +34,11 @@ def standing(desk: Desk, row: Publication) -> Reply:
     """How far one has come back."""
     how = receipts.standing(desk.context, row)
     counts = "，".join(f"{state.word}{how.counts[state]}人" for state in ReceiptState if how.counts.get(state))
-    left = [f"{each.unit}{each.member.name}" for each in receipts.open_ones(desk.context, row)]
-    rows = receipts.receipts(desk.context, row)
-    files = handed_in.files_of(desk.context, row, rows)
+    left = [f"{unit}{name}" for unit, name in receipts.left(desk.context, row)]
+    files = handed_in.files_of(desk.context, row)
     said = [
         receipts.line(each) + (f"，附件{len(files[each.id])}件" if each.id in files else "")
-        for each in rows
-        if each.answer or each.id in files or each.state in (ReceiptState.EXCUSED, ReceiptState.DEPUTED)
+        for each in receipts.told_more(desk.context, row, files)
     ]
     title = f"{row.title}（{row.number}，{row.state.word}）：发给{how.total}人，已回{how.signed}人（{how.rate}）。{counts}。{outcome(row)}"
     lines = (

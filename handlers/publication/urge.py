@@ -91,8 +91,8 @@ def _show(desk: Desk, row: Publication, among: tuple[str, ...] = ()) -> Reply:
     """Who is to be reminded, and when; whoever was reminded within two hours is so again only if that is wanted."""
     context = desk.context
     urge.check(context, row)
-    rows = receipts.open_ones(context, row)
-    left = [f"{each.unit}{each.member.name}" for each in rows if not among or each.unit in among]
+    rows = receipts.left(context, row)
+    left = [f"{unit}{name}" for unit, name in rows if not among or unit in among]
     if not left:
         whose = f"{'、'.join(among)}已" if among else "已全部"
         return Reply(f"{row.title}（{row.number}）{whose}{urge.lacks(context, row)}，无需提醒。")

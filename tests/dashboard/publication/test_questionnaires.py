@@ -104,6 +104,51 @@ def test_nothing_tells_who_answered_what_or_in_which_order(
     assert not [word for word in (*codes, path) if word in said]
 
 
+def everything(pages: Pages) -> dict[str, list[str]]:
+    """Every row of the database as text; of answers that wait for their batch the order, which is chance's, is left out."""
+    with pages.assistant.database.read() as session:
+        row = session.scalars(select(Questionnaire)).one()
+        tables = MetaData()
+        tables.reflect(session.connection())
+        found = {
+            name: sorted(str(tuple(each)) for each in session.execute(select(table)))
+            for name, table in tables.tables.items()
+            if name != "questionnaire"
+        }
+        kept = {name: sorted(map(str, values)) for name, values in row.kept.items()}
+        columns = {each.key: getattr(row, each.key) for each in Questionnaire.__table__.columns if each.key != "kept"}
+        return {**found, "questionnaire": [str(columns), str(kept)]}
+
+
+def rewind(pages: Pages, kept: dict[str, list[object]]) -> None:
+    with pages.assistant.database.write() as session:
+        session.scalars(select(Questionnaire)).one().kept = kept
+
+
+def test_of_two_people_nobody_can_tell_who_gave_which_answer(
+    pages: Pages, made: tuple[str, list[str]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, (one, other, *_) = made
+    with pages.assistant.database.read() as session:
+        blank = session.scalars(select(Questionnaire)).one().kept
+    worlds, logs, first_is_first, times = [], [], 0, 60
+    for turn in range(times):
+        capsys.readouterr()
+        said = [(one, "5"), (other, "1")] if turn % 2 else [(one, "1"), (other, "5")]
+        for code, overall in said if turn % 4 < 2 else said[::-1]:  # whoever of them comes first
+            assert fill(pages, path, code, overall=overall)[0] == 200
+        worlds.append(everything(pages))
+        logs.append(re.sub(r"[\d.:-]+", "", "".join(capsys.readouterr())))
+        with pages.assistant.database.read() as session:
+            pending = session.scalars(select(Questionnaire)).one().kept["pending"]
+        came = said[0][1] if turn % 4 < 2 else said[1][1]
+        first_is_first += pending[0]["overall"] == came
+        rewind(pages, blank)
+    assert all(each == worlds[0] for each in worlds), "the same rows, whoever said what and whoever came first"
+    assert len(set(logs)) == 1
+    assert 9 <= first_is_first <= times - 9, "five deviations from a half: the order is that of chance"
+
+
 def test_the_order_of_answers_is_that_of_chance(pages: Pages, made: tuple[str, list[str]]) -> None:
     path, codes = made
     for place, code in enumerate(codes[:15]):

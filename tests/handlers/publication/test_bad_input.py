@@ -86,3 +86,4 @@ def test_an_answer_after_the_end_is_told_so(sent: Service) -> None:
     sent.say(OFFICE, "发通知 各单位 11月25日下午3点到三楼会议室开工作会议")
     sent.say(OFFICE, "确认")
     assert "已于11月25日（周三）结束，未作登记" in sent.say("wangmin", "参会 2026-0002", "2026-11-26T09:00")
+    assert "参会" not in sent.say("wangmin", "收到 2026-0002"), "nothing is asked for any more"

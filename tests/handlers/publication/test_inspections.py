@@ -28,6 +28,11 @@ def test_an_inspection_is_recorded_when_it_is_over(service: Service) -> None:
     assert "已登记，编号 2026-0001" in service.say(OFFICE, "确认")
 
 
+@pytest.mark.parametrize("words", ["从联络员里随机抽2个", "从联络员中抽查2名", "抽2名联络员"])
+def test_the_list_may_be_said_before_the_number(service: Service, words: str) -> None:
+    assert "从联络员4项中抽取2项" in service.say(OFFICE, words)
+
+
 @pytest.mark.parametrize("days", ["11月25日", "11月17日至11月20日"])
 def test_one_that_is_to_come_is_entered_nowhere(service: Service, days: str) -> None:
     assert "请勿录入" in service.say(OFFICE, f"登记检查 交通局 {days} 问卷20份")

@@ -146,6 +146,9 @@ def test_after_a_day_it_is_replaced(sent: Service) -> None:
     assert "编号 2026-0002" in sent.say(OFFICE, "确认")
     assert any("已更新，请重阅" in text for _, text in sent.at("2026-11-20T09:21"))
     assert "已由新版代替" in sent.say("wangmin", "答复 2026-0001 好")
+    old = sent.say("wangmin", "查看 2026-0001")
+    assert old.startswith("2026-0001 已由新版代替，请看 2026-0002。")
+    assert "回复“收到”" not in old, "nothing is asked for any more"
 
 
 def test_a_chat_is_told_what_holds_now(service: Service) -> None:
