@@ -3,8 +3,6 @@
 from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 
-from sqlalchemy import select
-
 from actions.common import recipients
 from actions.common.assigned import LONGEST_WORD, as_settings
 from actions.common.context import Context
@@ -97,7 +95,9 @@ def open_of(context: Context, row: Assignment, among: Collection[int] | None = N
 
 def lately_owed(context: Context, department: Department) -> list[Obligation]:
     """What the department was asked for within three days, and still owes: free words may be meant for it."""
-    lately = select(Assignment.kind).where(Assignment.assigned_at > context.said_at - _LATELY)
+    lately = (
+        every(Assignment).with_only_columns(Assignment.kind).where(Assignment.assigned_at > context.said_at - _LATELY)
+    )
     query = every(Obligation).where(Obligation.kind.in_(lately), Obligation.state.not_in(CLOSED))
     return list(context.session.scalars(query.where(Obligation.department_id == department.id)))
 

@@ -6,6 +6,7 @@ from actions.publication import audience, finding
 from handlers.talk.message import Desk, Message
 from handlers.talk.registry import GROUP
 from policy.publication.wording import Wish, read_freely, read_wish
+from policy.text.asking import is_question
 
 SENDERS = GROUP | {"commission"}
 _READ = "wish"
@@ -23,6 +24,8 @@ def wish_of(desk: Desk, message: Message) -> Wish | None:
     return found
 
 
-def freely(desk: Desk, message: Message) -> Wish:
-    """What words that were found to want that say of it; what they do not say is asked for."""
+def freely(desk: Desk, message: Message) -> Wish | None:
+    """What words that were found to want that say of it; what they do not say is asked for. None where something is asked."""
+    if is_question(message.text):
+        return None
     return read_freely(message.text, finding.definitions(desk.context), partial(audience.named, desk.context))

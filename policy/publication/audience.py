@@ -16,6 +16,7 @@ Kind = Literal["units", "below", "everybody", "department", "person", "chat", "g
 
 ROLES: Final[Mapping[str, str]] = {
     "联络员": "liaison", "班子成员": "leader", "领导班子": "leader", "主要负责人": "principal", "主要负责同志": "principal", "一把手": "principal",
+    "负责人": "principal", "负责同志": "principal", "主要领导": "principal",
     "分管领导": "in_charge", "分管负责人": "in_charge", "分管负责同志": "in_charge", "机关纪委": "discipline", "科室人员": "staff", "工作人员": "staff",
 }  # fmt: skip
 ROLE_NAMES: Final = {
@@ -25,6 +26,9 @@ _ALL: Final = r"(?:各|所有|全部|全体|每个)(?:被?监督)?(?:单位|部�
 _GROUPS: Final = r"(?:各|所有|全部|全体|每个)(?:派驻|派出)?(?:纪检监察)?组|派驻各组"
 _BELOW: Final = r"(?:各|所有|全部|全体)?(?:的)?(?:下属|所属|直属|二级)(?:的)?(?:各)?(?:事业)?(?:单位|机构|部门)"
 _EVERYBODY: Final = r"全体(?:人员|同志|干部职工|干部|成员)?|大家|所有人|全员|每个人|全部人员|所有(?=联络员|班子成员|主要负责人)|各(?=联络员)"
+_OTHERS: Final = lazily(
+    rf"(?:其他|其余|别的|剩下)?的?(?:单位|部门|局)的?(?P<role>{'|'.join(sorted(ROLES, key=len, reverse=True))})?"
+)
 _JOIN: Final = r"\s*(?:、|，|,|和|与|及|以及|\s)\s*"
 _UNKNOWN: Final = lazily(
     r"[\u4e00-\u9fff]{2,8}?(?:局|委|院|厅|中心|支队|大队|学校|公司)(?=[、，,\s：:和与及的联班主一分领]|$)"
@@ -118,7 +122,7 @@ def read_audience(text: str, named: Named) -> tuple[Audience, str] | None:
     at = _lead(text)
     before = named.minus.match(text, at)
     minus, at = (_names(before["names"], named), before.end()) if before else ((), at)
-    found = list(_parts(text, at, named))
+    found = list(_parts(text, at, named)) or (_others(text, at) if minus else [])
     parts = [part for part, _end in found]
     at = found[-1][1] if found else at
     if not parts:
@@ -136,6 +140,12 @@ def read_audience(text: str, named: Named) -> tuple[Audience, str] | None:
 def _lead(text: str) -> int:
     found = _LEAD.match(text)
     return found.end() if found else 0
+
+
+def _others(text: str, at: int) -> list[tuple[Part, int]]:
+    """«除交通局以外的单位»: who is left."""
+    found = _OTHERS.match(text, at)
+    return [(Part("units", "", ROLES.get(found["role"] or "", "")), found.end())] if found else []
 
 
 def _parts(text: str, at: int, named: Named) -> Iterator[tuple[Part, int]]:

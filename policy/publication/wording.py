@@ -47,7 +47,9 @@ _OFFICE: Final = "综合科"
 _ALONE: Final = lazily(
     r"(?:群发|发|转发|下发)(?:一?[个条份篇则期])(?:消息|信息|短信|通知)?[\s：:，,]+(?P<rest>.+)", re.DOTALL
 )
-_LEADS: Final = lazily(r"(?:^|[给向跟对让请叫和]|通知|告诉|告知|转告|转达|发到|转到)(?=(?P<to>.+))", re.DOTALL)
+_LEADS: Final = lazily(
+    r"(?:^|[给向跟对让请叫和]|通知|告诉|告知|转告|转达|提醒|(?:转|下|印)?发[给到至]?)(?=(?P<to>.+))", re.DOTALL
+)
 _BEHIND: Final = lazily(r"[：:]\s*(?P<text>.+)", re.DOTALL)
 _CALL: Final = lazily(r"(?P<when>[^，,。请让叫]{0,16}?)(?:请|让|叫|召集|组织|通知)(?P<rest>.+)", re.DOTALL)
 _HOUR: Final = lazily(r"[上下中]午|晚上|[\d一二三四五六七八九十]\s*[点:：时]")
@@ -106,12 +108,13 @@ def read_wish(text: str, definitions: Sequence[PublicationDefinition], named: Ca
 
 
 def read_freely(text: str, definitions: Sequence[PublicationDefinition], named: Callable[[], Named]) -> Wish:
-    """What words that surely want to send something say of it: whom, where the words before tell that it is the addressee, and what stands behind a colon."""
+    """What words that surely want to send something say of it: whom, where the words before tell that it is the addressee, and what stands behind."""
     said = tidy(text).strip()
     found = (read_audience(at["to"], named()) for at in _LEADS.finditer(said))
-    audience = next((each[0] for each in found if each and each[0].parts), None)
+    to = next((each for each in found if each and each[0].parts), None)
     behind = _BEHIND.search(said)
-    return _wish(_kind_named(said, definitions), audience, behind["text"] if behind else "", definitions)
+    words = behind["text"] if behind else to[1] if to and len(to[1]) >= _LETTER else ""
+    return _wish(_kind_named(said, definitions), to[0] if to else None, words, definitions)
 
 
 def _library(said: str, definitions: Sequence[PublicationDefinition], named: Callable[[], Named]) -> Wish | None:

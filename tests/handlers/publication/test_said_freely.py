@@ -48,6 +48,10 @@ def test_it_is_sent_to_whom_it_names_however_it_is_said(service: Service, frame:
         ("各单位：现将节前检查的有关要求通知如下，请遵照执行", "【通知】\n现将节前检查的有关要求通知如下"),
         ("群发一条：12月1日起启用新模板", "请写明发给谁"),
         ("把这件事转告各局", "请写明要发给各单位的内容"),
+        ("这个文件转发各单位学习", "请写明要发给各单位的内容"),
+        ("提醒各单位元旦前做好公车封存", "文旅局唐岚。内容：\n【通知】\n元旦前做好公车封存"),
+        ("通知除交通局以外的单位，请来领文件", "3人：水利局陈芳、教育局杨雪、文旅局唐岚"),
+        ("请各单位负责人周四上午十点到组里开个短会", "【会议通知】"),
         ("我要发个通知", "请写明发给谁"),
     ],
 )
@@ -62,6 +66,7 @@ def test_it_is_of_its_kind_and_what_is_not_said_is_asked(service: Service, words
         "发给教育局的通知收到了吗",
         "和水利局说的一样",
         "把发给各单位的通知撤回",
+        "通知大家都看到了吗",
         "让水利局把台账交上来",
     ],
 )
@@ -82,7 +87,9 @@ def sent(service: Service) -> Service:
     return service
 
 
-@pytest.mark.parametrize("words", ["收回刚才那条", "刚发的通知撤回来", "请把上一条撤了", "刚才的通知发错了，撤回"])
+@pytest.mark.parametrize(
+    "words", ["那条通知作废吧", "收回刚才那条", "刚发的通知撤回来", "请把上一条撤了", "刚才的通知发错了，撤回"]
+)
 def test_what_was_just_sent_is_taken_back_after_yes(sent: Service, words: str) -> None:
     assert "将撤回“请于11月25日前核对名单”（2026-0001），接收4人" in sent.say(OFFICE, words)
     assert "4人可能已阅" in sent.say(OFFICE, "确认")
@@ -94,6 +101,7 @@ def test_what_was_just_sent_is_taken_back_after_yes(sent: Service, words: str) -
     [
         "刚才那条通知日期写错了，应为11月27日",
         "上午发的通知时间有误，改为11月27日",
+        "把早上那条通知改一下，截止时间改到11月27日",
         "不好意思，刚才通知里日期打错了，是11月27日",
     ],
 )
@@ -128,7 +136,9 @@ def test_a_meeting_is_moved(service: Service, words: str, when: str) -> None:
     assert "会议有变更" in reply
 
 
-@pytest.mark.parametrize("words", ["谁还没回执", "通知的回执情况", "我上午发的那个通知有多少人看了", "还有谁没签"])
+@pytest.mark.parametrize(
+    "words", ["谁还没回执", "通知的回执情况", "我上午发的那个通知有多少人看了", "通知大家都看到了吗", "还有谁没签"]
+)
 def test_who_has_not_answered_is_asked_in_own_words(sent: Service, words: str) -> None:
     sent.say("wangmin", "收到")
     assert "水利局陈芳、教育局杨雪、文旅局唐岚" in sent.say(OFFICE, words)
