@@ -22,9 +22,25 @@ from storage.models.duties import CLOSED, STILL_OWED
 from storage.states import MeetingState, ReportState
 
 __all__ = [
-    "Department", "MeetingNotice", "Obligation", "PeriodStatus", "YearFigures", "announced", "current_periods", "incomplete_meetings",
-    "meetings_within", "open_obligations", "overdue", "periods_within", "to_come", "year_figures",
+    "Department",
+    "MeetingNotice",
+    "Obligation",
+    "PeriodStatus",
+    "YearFigures",
+    "announced",
+    "current_periods",
+    "in_time",
+    "incomplete_meetings",
+    "meetings_within",
+    "open_obligations",
+    "overdue",
+    "periods_within",
+    "to_come",
+    "year_figures",
 ]  # fmt: skip
+
+
+_ONE_PERIOD = timedelta(days=180)  # a period's label comes again a year later
 
 
 @dataclass(frozen=True)
@@ -134,6 +150,18 @@ def _status(kind: str, days: list[_Counted], missing: list[tuple[int, ReportStat
     return PeriodStatus(
         kind, first.title, first.label, usual.due_on, sum(each.number for each in days), names, announced
     )
+
+
+def in_time(context: Context, period: PeriodStatus) -> list[str]:
+    """Names of the departments in view whose first report for the period came in time."""
+    query = counted(context, Obligation).where(Obligation.kind == period.kind, Obligation.label == period.label)
+    near = Obligation.due_on.between(period.due_on - _ONE_PERIOD, period.due_on + _ONE_PERIOD)
+    rows = context.session.scalars(
+        query.where(near, Obligation.submissions.any())
+        .options(joinedload(Obligation.department), selectinload(Obligation.submissions))
+        .order_by(Department.id)
+    )
+    return [row.department.name for row in rows if row.submissions[0].on_time]
 
 
 def overdue(context: Context) -> list[Obligation]:

@@ -11,6 +11,7 @@ from actions.common.scope import of
 from actions.common.trail import record
 from actions.ledger import checklists
 from actions.report.drafts import MEETINGS, carries_entries
+from actions.talk import spoken_of
 from storage.models import LedgerEntry, LedgerNote, Obligation, Submission, TrailEntry
 
 _OPENED: Final = "open_report"
@@ -37,8 +38,8 @@ def _counted(context: Context, obligation: Obligation) -> str:
 
 
 def note_opened(context: Context, number: str) -> None:
-    """Somebody of the desk looks at what came in under this number; noted once."""
-    if not opened(context, [number]):
+    """Somebody of the desk looks at what came in under this number; noted once, and again after something else."""
+    if not opened(context, [number]) or spoken_of.last_number(context) != number:
         record(context, _OPENED, number)
 
 

@@ -4,19 +4,47 @@ import re
 from dataclasses import replace
 from typing import Any
 
+from actions.common import departments
 from actions.common.states import ReportState
 from actions.overview import status
-from actions.report import submit
+from actions.report import periods, submit
 from handlers.report.due_date import ask_extension, wishes
+from handlers.report.receipt import already, title_of
 from handlers.report.submit import Wanted, ask_first, report_wanted
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.registry import DEPARTMENT, act, plainly
 from policy.report.report_words import ReportWords, read_report_words
+from policy.text.asking import asked_how
+from policy.text.write import say_day
 
 _NOTHING = re.compile(
-    r"(?:我们?(?:局|单位)?)?(\S.{1,15}?)[\s，,]*(?:无|零报告?|(?:还是)?(?:没有?(?:啥|什么)?|啥也没有?|什么(?:都|也)没有?)(?:新的?|别的)?"
-    r"(?:东西|内容|事项?|情况)?(?:可以?|要|好|需要)?(?:报送?)?的?)[了吧啊呀呢哦]?[。]?"
+    r"(?:我们?(?:局|单位)?)?(?P<what>\S.{1,15}?)?[\s，,]*(?:无|零报告?|(?:还是)?(?:没有?(?:啥|什么)?|啥也没有?|什么(?:都|也)没有?)(?:新的?|别的)?"
+    r"(?:东西|内容|事项?|情况)?(?:可以?|要|好|需要)?(?P<verb>报送?|[记写填])?的?)[了吧啊呀呢哦]?[。]?"
 )
+
+
+def _asks_nothing(desk: Desk, message: Message) -> ReportWords | None:
+    """«没啥可写的咋整», «这个月台账没有内容怎么报»: asked how, where there is nothing."""
+    asked = asked_how(message.text) if message.kind == "text" and desk.context.actor is not None else None
+    found = _NOTHING.fullmatch(asked) if asked else None
+    words = _nothing(desk, found) if found else None
+    return words if words and words.settings else None
+
+
+@act("how_to_report_nothing", match=_asks_nothing, roles=DEPARTMENT)
+def how_to_report_nothing(desk: Desk, message: Message, found: ReportWords) -> Reply:
+    """Nothing is made up for it: an empty report is a report."""
+    settings = found.settings
+    assert settings is not None  # the matcher asks for it
+    where = periods.reporter(departments.own(desk.context)[0], settings)
+    row = periods.find_obligation(desk.context, where, settings, found.period, message.at)
+    if submit.is_in(row):
+        return Reply(already(desk, row))
+    return Reply(
+        f"没有内容的不必凑写。{where.name}{title_of(row)}（{say_day(row.due_on)}截止）全无内容的，"
+        f"请回复“报送 {settings.short} {row.label} 无”，即为零报告。"
+    )
+
 
 _MORE_TIME = re.compile(r"(?<!最)晚(?!.{0,2}哪).{0,3}[天日]|宽限|缓[几两]?天|延[期后]?几天|推迟几天|晚点[报交]")
 _LONGEST_WISH = 60  # characters
@@ -41,12 +69,19 @@ def why_returned(desk: Desk, _message: Message, _found: Any) -> Reply:
 
 
 def _zero(desk: Desk, message: Message) -> ReportWords | None:
-    """«三重一大四季度无», «我们局这个月没啥可报»: what is owed or its period alone, and that there is nothing."""
+    """«三重一大四季度无», «我们局这个月没啥可报»: what is owed or its period alone, and that there is nothing; what is 记 is the ledger."""
     found = _NOTHING.fullmatch(message.text.strip()) if message.kind == "text" else None
-    words = read_report_words(found[1], desk.context.obligations) if found else None
-    if words is None or words.before or words.rest:
+    return _nothing(desk, found) if found else None
+
+
+def _nothing(desk: Desk, found: re.Match[str]) -> ReportWords | None:
+    words = read_report_words(found["what"] or "", desk.context.obligations)
+    if words.before or words.rest:
         return None
-    return words if words.settings or (words.period and "报" in message.text) else None
+    if not words.settings and found["verb"] in ("记", "写"):
+        kept = (each for each in desk.context.obligations if each.kind == "ledger")
+        return replace(words, settings=next(kept, None))
+    return words if words.settings or (words.period and found["verb"]) else None
 
 
 @act("zero_aside", match=_zero, roles=DEPARTMENT)

@@ -1,6 +1,7 @@
 """What the desk says of one department's report: the word, the department, the report, and the rest."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, Final
@@ -14,12 +15,14 @@ from actions.overview.worktable import worktable
 from actions.report import obligations, periods
 from actions.report.receipts import Submission
 from actions.report.submit import Obligation
+from actions.talk import spoken_of
 from handlers.talk.commands import Said
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.question import DROP, answers, ask, ask_department, chosen_department
 from handlers.talk.registry import GROUP, Matcher
 from handlers.talk.slots import report_of
 from policy.report.report_words import ReportWords, read_report_words
+from policy.text.compare import chinese_number
 from policy.text.selection import read_selection
 from policy.time.settings import ObligationSettings
 from policy.when import read_day
@@ -37,6 +40,8 @@ class DeskWords:
     rest: str
     said_at: datetime
     day: date | None = None
+    days: int = 0  # how many more, where no day was named
+    spoken: bool = False  # in everyday words, which are no command
 
 
 _FOR_MANY = ("审核通过", "代登", "同意延期", "不同意延期")
@@ -110,6 +115,9 @@ class _Waits:
 _HEARD = r"(?:可以|行|没问题|看过|看了|挺好|不错|差不多|已经|应该|就|都|算|审核|审批|审)*(?:了|过)?(?:吧|啊)?"
 _SENT_BACK = r"(?:先|都|请|给他们?|那就|把)*(?:打回|退回|退)(?:去|来|给他们?|他们)?(?:重[新]?[写报改做弄]?)?(?:一下|吧|了)?(?:原因|理由)?[是：:]?|让他们(?=重)|(?<=^)(?:请)?让他们"
 _PUT_OFF = r"(?:就)?(?:那)?(?:可以|能)?(?:缓|延[期后长]?|推迟|宽限|晚|放宽)(?:到|至|期|几天)?(?:同意|批准)?"
+MORE_TIME: Final = re.compile(
+    r"(?:缓|宽限|延[期后长]?|晚|推迟|放宽|拖)(?:[到至]|个)?(?:(?P<n>[一二两三四五六七八九十]|\d{1,2})个?(?P<unit>天|日|周|星期|礼拜)(?!前)|几天|.{0,6}(?:周.|月底|[日号]))"
+)
 _WAIT_FOR: Final = {
     "审核通过": _Waits(Kind.REPORT, rf"{_HEARD}(?:通过|过)(?:吧|了)?"),
     "审核": _Waits(Kind.REPORT, "看看|看一?下|审核|审一?下"),
@@ -127,19 +135,33 @@ def spoken_for(verb: str) -> Matcher:
         spoken = report_of(desk, message, named, without=_WAIT_FOR[verb].words)
         kind = spoken.settings.kind if spoken.settings else ""
         named_day = message.text.replace(spoken.period, "", 1)
-        day = read_day(named_day, message.at, desk.context.rules.calendar, "future") if verb == "同意延期" else None
-        said = DeskWords(verb, kind, spoken.period, spoken.rest, message.at, day if isinstance(day, date) else None)
+        days = _more_days(message.text) if verb == "同意延期" else 0
+        reads_day = verb == "同意延期" and not days
+        day = read_day(named_day, message.at, desk.context.rules.calendar, "future") if reads_day else None
+        known = day if isinstance(day, date) else None
+        said = DeskWords(verb, kind, spoken.period, spoken.rest, message.at, known, days, spoken=True)
         return Spoken(tuple(each.name for each in named), said)
 
     return read
 
 
-def the_one_that_waits(desk: Desk, found: Spoken) -> Reply:
-    """Do it to the one report that waits and that the words fit; of several it is asked which, of none said what is missing."""
+def _more_days(text: str) -> int:
+    """«缓一天», «宽限两周»: how many days more; 0 where it is not said."""
+    found = MORE_TIME.search(text)
+    number = chinese_number(found["n"]) if found and found["n"] else None
+    return (number or 0) * (1 if found and found["unit"] in ("天", "日") else 7)
+
+
+def the_one_that_waits(desk: Desk, found: Spoken, otherwise: Sequence[Obligation] = ()) -> Reply:
+    """Do it to the one report that waits and that the words fit, where none waits to one of these others; of several it is
+    the one looked at last, or asked which, of none said what is missing.
+    """
     said, word = found.said, _WAIT_FOR[found.said.verb].kind.word
     waiting = worktable(desk.context, {_WAIT_FOR[said.verb].kind})
     rows = [periods.by_id(desk.context, int(each.key)) for each in waiting if each.key.isdecimal()]
-    fits = [row for row in rows if _fits(row, found)]
+    fits = [row for row in rows if _fits(row, found)] or [row for row in otherwise if _fits(row, found)]
+    if len(fits) > 1 and not found.names and not said.kind:
+        fits = _looked_at(desk, fits) or fits
     if len(fits) == 1:
         return _do(desk, fits[0], said)
     if fits and len(fits) <= MOST_CHOICES:
@@ -153,6 +175,12 @@ def the_one_that_waits(desk: Desk, found: Spoken) -> Reply:
             f"{whose}{word}共{len(fits)}项，请写明单位和事项，如“{said.verb} {fits[0].department.name} 台账”。"
         )
     return Reply(f"{whose}目前没有{word}的{_short(desk, said.kind)}。")
+
+
+def _looked_at(desk: Desk, rows: Sequence[Obligation]) -> list[Obligation]:
+    """The one of these whose report the person looked at last, if it was the last thing that he did."""
+    last = spoken_of.last_number(desk.context)
+    return [row for row in rows if row.submissions and row.submissions[-1].number == last]
 
 
 def _short(desk: Desk, kind: str) -> str:

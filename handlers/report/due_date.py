@@ -9,7 +9,9 @@ from actions.common import departments, states
 from actions.common.departments import Department
 from actions.common.errors import UserError
 from actions.report import dates, periods
+from actions.report.owed import open_obligations
 from handlers.report.desk_words import (
+    MORE_TIME,
     DeskWords,
     Spoken,
     about_report,
@@ -26,10 +28,12 @@ from handlers.talk.registry import DEPARTMENT, GROUP, act
 from handlers.talk.slots import report_of
 from policy.report.report_words import ReportWords, names_of, read_report_words
 from policy.text.ask import Ask
+from policy.text.asking import is_question
 from policy.text.write import say_day
 from policy.when import read_day
 
 _LONGEST_REASON = 200
+_AS_IT_WAS = "好的，未同意延期。"
 
 
 def _day(desk: Desk, words: str, at: datetime, example: str) -> date:
@@ -108,9 +112,22 @@ def _excuse(desk: Desk, department: Department, said: DeskWords) -> Reply:
     return Reply(f"已登记：{dates.name_of(obligation)}本期免报（{said.rest}），不再提醒，已告知联络员。")
 
 
+_NO_REPORT: Final = re.compile(r"会|议题|不(?:能|准|许|同意|批|行)|别|申请|想")
+_named = names_report("同意延期")
+
+
+def _puts_off(desk: Desk, message: Message) -> Any:
+    """The command, or «给水利局缓一天»: one department in view and how much more time, and no meeting."""
+    text, actor = message.text, desk.context.actor
+    if message.kind != "text" or actor is None or not actor.has(*GROUP) or _NO_REPORT.search(text) or is_question(text):
+        return _named(desk, message)
+    spoken = spoken_for("同意延期")(desk, message) if MORE_TIME.search(text) else None
+    return spoken if spoken and len(spoken.names) == 1 else _named(desk, message)
+
+
 @act(
     "grant_extension",
-    match=names_report("同意延期"),
+    match=_puts_off,
     meant=spoken_for("同意延期"),
     roles=GROUP,
     usage="同意延期 交通局 台账 11月28日",
@@ -120,7 +137,8 @@ def _excuse(desk: Desk, department: Department, said: DeskWords) -> Reply:
 def grant_extension(desk: Desk, message: Message, found: Any) -> Reply:
     """«…台账 11月28日»: the date that is named is the new one, not a period."""
     if isinstance(found, Spoken):
-        return the_one_that_waits(desk, found)
+        whose = [chosen_department(desk, each).id for each in found.names] if len(found.names) == 1 else []
+        return the_one_that_waits(desk, found, open_obligations(desk.context, whose))
     due_on = _day(desk, _behind(message.text, found), message.at, "同意延期 交通局 台账 11月28日")
     return with_department(desk, "同意延期", found, message.at, due_on)
 
@@ -133,11 +151,16 @@ def _behind(text: str, found: ReportWords) -> str:
 
 @about_report("同意延期")
 def _grant(desk: Desk, department: Department, said: DeskWords) -> Reply:
-    obligation, due_on = obligation_of(desk, department, said), said.day
+    obligation = obligation_of(desk, department, said)
+    due_on = said.day or (obligation.due_on + timedelta(said.days) if said.days else None)
     if due_on is None:
         text = f"同意{dates.name_of(obligation)}延期，请问延到哪一天？如“{say_day(obligation.due_on + timedelta(days=3))}”。"
         kept = Granting(department.name, said)
-        return ask(desk, "extension_day", text, kept=kept, field="date", dropped="好的，未同意延期。")
+        return ask(desk, "extension_day", text, kept=kept, field="date", dropped=_AS_IT_WAS)
+    if said.spoken and obligation.extension_reason is None and due_on > obligation.due_on:
+        text = f"{dates.name_of(obligation)}未申请延期，将由{say_day(obligation.due_on)}延至{say_day(due_on)}，并告知该单位联络员。"
+        kept = Granting(department.name, replace(said, day=due_on, spoken=False))
+        return confirm(desk, "unasked_extension", text, kept, dropped=_AS_IT_WAS)
     dates.grant_extension(desk.context, obligation, due_on)
     return Reply(f"已同意：{dates.name_of(obligation)}延期至{say_day(due_on)}，提醒随之调整，已告知联络员。")
 
@@ -148,6 +171,12 @@ class Granting:
 
     department: str
     said: DeskWords
+
+
+@answers("unasked_extension", roles=GROUP)
+def unasked_extension(desk: Desk, kept: Granting, _yes: str) -> Reply:
+    """«确认»: more time for a report for which nobody asked it."""
+    return _grant(desk, chosen_department(desk, kept.department), kept.said)
 
 
 def _named_day(desk: Desk, _kept: Granting, message: Message) -> date | None:
@@ -223,10 +252,11 @@ def wishes(desk: Desk, message: Message) -> ReportWords:
 )
 def ask_extension(desk: Desk, _message: Message, found: ReportWords) -> Reply:
     """The department asks; until the office answers, the date stays. What is not said is asked for."""
-    return _wish(desk, Wish(found.before, found.settings.kind if found.settings else "", found.period, found.rest))
+    return wish_for(desk, Wish(found.before, found.settings.kind if found.settings else "", found.period, found.rest))
 
 
-def _wish(desk: Desk, wish: Wish) -> Reply:
+def wish_for(desk: Desk, wish: Wish) -> Reply:
+    """Ask the office; which report, and why, is asked for where it is not said."""
     context = desk.context
     own = departments.own(context)
     named = departments.resolve(context, wish.before) if wish.before else own[0]
@@ -252,10 +282,10 @@ def _wish(desk: Desk, wish: Wish) -> Reply:
 @answers("extension_of", roles=DEPARTMENT)
 def extension_of(desk: Desk, wish: Wish, kind: str) -> Reply:
     """Which report was asked for."""
-    return _wish(desk, replace(wish, kind=kind))
+    return wish_for(desk, replace(wish, kind=kind))
 
 
 @own_words("extension_reason", lambda _desk, _wish, message: message.text.strip() or None, roles=DEPARTMENT)
 def extension_reason(desk: Desk, wish: Wish, reason: str) -> Reply:
     """The reason was asked for; all else stands as it was said."""
-    return _wish(desk, replace(wish, reason=reason))
+    return wish_for(desk, replace(wish, reason=reason))

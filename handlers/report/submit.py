@@ -26,9 +26,10 @@ from policy.text.write import say_day
 ZERO = re.compile(r"(?:^|\s|[，,])(?:无|没有|零报告?|零)(?:内容|事项)?[（(]?无?[)）]?$")
 PAPER = re.compile(r"纸质|书面")
 _ZERO_WORD = "无"  # how a zero report is asked for
+_PAPER_WORD = "纸质"
 LONGEST_WORD = 10  # characters: what is longer is the report itself, not a word on how it comes
 _ON_PAPER = re.compile(
-    r"(?:纸质|书面).{0,8}(?:[送交报]|过去)(?:过?去|到|来|了|给)"
+    r"(?:纸质|书面).{0,8}(?:[送交报]|过去)(?:过?去|到|来|了|给|[。]?$)"
 )  # says that it comes so, and is not the report
 GAPS_SHOWN = 8
 TEXT_SHOWN = 60  # characters of a report in words, while it is asked about
@@ -64,6 +65,8 @@ def _asks_to_report(desk: Desk, message: Message) -> ReportWords | None:
     words = read_report_words(f"{said}{_ZERO_WORD if casual['none'] else ''}", desk.context.obligations)
     of_another = casual["named"] and departments.resolve_any(desk.context, words.before) is not None
     ours = not words.before or (of_another and not desk.context.me.is_group_side)
+    if casual["paper"]:
+        words = replace(words, rest=_PAPER_WORD)
     return words if words.settings and ours else None
 
 
@@ -88,7 +91,7 @@ def _everyday(desk: Desk, message: Message) -> Wanted:
     spoken = report_of(desk, message, named)
     others = departments.elsewhere(desk.context, message.text)
     before = others[0] if others else named[0].name if len(named) == 1 else ""
-    rest = _ZERO_WORD if spoken.empty else "纸质" if spoken.paper else ""
+    rest = _ZERO_WORD if spoken.empty else _PAPER_WORD if spoken.paper else ""
     return Wanted(before, spoken.settings.kind if spoken.settings else "", spoken.period, rest, message.at)
 
 
@@ -122,7 +125,7 @@ def ask_first(desk: Desk, wanted: Wanted) -> Reply:
     row = periods.find_obligation(desk.context, where, settings_of(desk, wanted.kind), wanted.period, wanted.said_at)
     if submit.is_in(row):
         return Reply(already(desk, row))
-    how = {_ZERO_WORD: "零报告", "纸质": "已送纸质"}.get(wanted.rest) or f"内容“{wanted.rest[:TEXT_SHOWN]}”"
+    how = {_ZERO_WORD: "零报告", _PAPER_WORD: "已送纸质"}.get(wanted.rest) or f"内容“{wanted.rest[:TEXT_SHOWN]}”"
     question = f"是否报送{where.name}{title_of(row)}（{how}，{say_day(row.due_on)}截止）？"
     return ask(desk, "zero_report", question, {"是": YES, "否": DROP}, wanted, field="confirm")
 

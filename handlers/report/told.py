@@ -10,12 +10,33 @@ from handlers.report.submit import LONGEST_WORD, Wanted, ask_first
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.open_question import opened
 from handlers.talk.registry import DEPARTMENT, Order, act
+from policy.fields.days import LEADING_DAY
+from policy.notice import looks_like_notice
 from policy.report.report_words import read_report_words
 from policy.text.asking import is_question
 from policy.time.settings import AssignedObligation
 
 _BEFORE: Final = 4  # characters that may stand before the title beside the department: «关于», «报一下»
 _SAYS: Final = re.compile(r"(?:报一?下|报告|汇报一?下|如下|已?报|来了|是|为)*[\s：:，,。]*")
+
+
+_APART: Final = re.compile(r"[\s：:]+")
+
+
+def _by_name(desk: Desk, message: Message) -> Wanted | None:
+    """«台账 本月召开党组会2次，……»: the name of what is reported, set apart, and behind it what is reported."""
+    text = message.text.strip()
+    if message.kind != "text" or desk.context.actor is None or not desk.context.me.has(*DEPARTMENT):
+        return None
+    if is_question(text) or looks_like_notice(text):
+        return None
+    for heads in (2, 1):
+        *head, rest = _APART.split(text, maxsplit=heads)
+        words = read_report_words("".join(head), desk.context.obligations)
+        if words.settings and not words.before and not words.rest and len(head) == heads:
+            is_told = len(rest) > LONGEST_WORD and not LEADING_DAY.match(rest)  # with its day it is an entry
+            return Wanted("", words.settings.kind, words.period, rest, message.at) if is_told else None
+    return None
 
 
 def _by_title(desk: Desk, message: Message) -> Wanted | None:
@@ -37,7 +58,12 @@ def _by_title(desk: Desk, message: Message) -> Wanted | None:
     return Wanted(named[0] if len(named) == 1 else "", words.settings.kind, "", rest, message.at)
 
 
-@act("told_report", match=_by_title, order=Order.NOTICE, roles=DEPARTMENT)
+@act(
+    "told_report",
+    match=lambda desk, message: _by_title(desk, message) or _by_name(desk, message),
+    order=Order.NOTICE,
+    roles=DEPARTMENT,
+)
 def told_report(desk: Desk, _message: Message, wanted: Wanted) -> Reply:
     """Asked first: what is told of a matter is not always the report on it."""
     return ask_first(desk, wanted)

@@ -151,7 +151,7 @@ FILES = (
     "ledger.lists", "ledger.offer", "matter.matter", "matter.progress", "meeting.notice", "meeting.several", "meeting.amend",
     "meeting.answer", "meeting.held", "meeting.paper", "meeting.view", "people.member", "meeting.opinion",
     "report.pause", "sending.preview", "talk.lapsed", "ledger.unknown", "qa.meant", "qa.ask", "qa.desk", "qa.versions", "qa.unanswered", "ledger.review",
-    "sending.release", "sending.restored", "report.submit", "report.told", "report.sheet", "report.withdraw", "report.asides", "overview.closing", "overview.subordinates", "overview.statistics", "overview.status", "overview.remind", "overview.in_passing",
+    "sending.release", "sending.restored", "report.promise", "report.submit", "report.told", "report.sheet", "report.withdraw", "report.asides", "overview.closing", "overview.subordinates", "overview.statistics", "overview.status", "overview.remind", "overview.in_passing",
     "overview.todo", "overview.find", "overview.who_did",
 )  # fmt: skip
 

@@ -6,7 +6,7 @@ the words of the act are taken away is the reason.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from policy.report.report_words import names_of, read_report_words
@@ -17,8 +17,9 @@ from policy.time.settings import ObligationSettings
 _CLAUSES: Final = lazily(r"[，,。；;！!\n]+")
 _EMPTY: Final = lazily(
     r"零报告|[报是就填写交上]个?(?:无|零|没有)(?![一-龥])|(?:无|没有?|没啥|没什么)(?:内容|事项|东西|情况)(?!变)"
-    r"|没(?:有|啥|什么)(?:新的?)?(?:可|要|需要|好)报的?|(?:没有|没啥|无|零|空的)(?:了|哈|吧|的|呢|啊)*\s*(?=[，,。；;！!\s]|$)"
+    r"|没(?:有|啥|什么)(?:新的?)?(?:可|要|需要|好)[报记写填]的?|(?:没有|没啥|无|零|空的)(?:了|哈|吧|的|呢|啊)*\s*(?=[，,。；;！!\s]|$)"
 )
+_KEPT: Final = lazily(r"[没无不].{0,4}(?:记|写)(?![者录得])")  # what is 记 is the ledger
 _PAPER: Final = lazily(r"纸质|书面|纸面|纸的")
 _POSTPONED: Final = lazily(r"等会|待会|回头|过[几两会]|晚点|稍后|再[弄报交说写补]|(?:还|暂时?)(?:没|不)|没[弄报写]")
 _COURTESY: Final = lazily(
@@ -47,6 +48,8 @@ def read_spoken(
     """
     said = _clauses(text, obligations)
     words = read_report_words("，".join(said), obligations)
+    if words.settings is None and _KEPT.search(text):
+        words = replace(words, settings=next((each for each in obligations if each.kind == "ledger"), None))
     left = [_left(each, words.settings, words.period, names, without) for each in said]
     bare = "，".join(_without_name(each, words.settings, words.period) for each in said)
     rest = "，".join(each for each in left if len(each) > 1)
