@@ -1,6 +1,6 @@
 """交接: the posts of one person change hands on a day: proposed, confirmed by both, undone until then (M4)."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,7 +20,7 @@ from policy.text.write import say_day
 from storage.models import Handover, Holding, Member
 
 __all__ = [
-    "Choice", "Handover", "Sheet", "agreed", "choices", "confirm", "find", "may_propose", "propose", "sheet", "suggest", "undo", "waiting", "without_posts",
+    "Choice", "Handover", "Sheet", "agreed", "choices", "confirm", "find", "may_propose", "propose", "sheet", "suggest", "suggest_newcomer", "undo", "waiting", "without_posts",
 ]  # fmt: skip
 
 
@@ -85,15 +85,32 @@ def may_propose(context: Context, choice: Choice) -> bool:
 
 def suggest(context: Context, choice: Choice, on: date) -> list[str]:
     """Whoever leaves asks those who may propose it; gives who was told, in words. Nothing has changed yet."""
-    post = choice.posts[0]
+    agree = f"交接 {choice.giver.name} → {choice.taker.name} {on.month}月{on.day}日"
+    return _suggest(context, choice.posts, choice.giver, choice.taker.name, on, agree)
+
+
+def suggest_newcomer(context: Context, giver: str, taker: str, on: date) -> list[str]:
+    """The same of somebody who is on no list yet: by the giver, or by who may propose it. Raises UserError for anybody else."""
+    for member in _named(context, giver):
+        posts = [
+            post for post in own(member, context.today) if member.id == context.me.member.id or _reaches(context, post)
+        ]
+        if posts:
+            agree = f"{giver}换成{taker} 账号"
+            return _suggest(context, posts, member, taker, on, agree)
+    raise UserError("交接由主要负责人、派驻组、综合科提出，或由移交的同志本人提出。请核对姓名。")
+
+
+def _suggest(context: Context, posts: Sequence[Holding], giver: Member, taker: str, on: date, agree: str) -> list[str]:
+    post, me = posts[0], context.me.userid
     told = [(context.rules.office_name, recipients.offices(context, group.id) if (group := group_of(post)) else [])]
     if post.department is not None:
-        told.insert(0, ("主要负责人", recipients.principals(context, post.department)))
+        told.insert(0, ("主要负责人", [each for each in recipients.principals(context, post.department) if each != me]))
     text = (
-        f"{'、'.join(map(titled, choice.posts))}{choice.giver.name}同志提出，{say_day(on)}起由{choice.taker.name}同志接替。"
-        f"同意请回复“交接 {choice.giver.name} → {choice.taker.name} {on.month}月{on.day}日”。"
+        f"{'、'.join(map(titled, posts))}{giver.name}同志{'提出，' if giver.userid == me else '：'}{say_day(on)}起由{taker}同志接替。"
+        f"同意请回复“{agree}”。"
     )
-    once = f"suggested:{choice.giver.id}:{choice.taker.id}:{on}"
+    once = f"suggested:{giver.id}:{taker}:{on}"
     queue(context, list(dict.fromkeys(each for _, userids in told for each in userids)), text, "handover", once=once)
     return [word for word, userids in told if userids]
 

@@ -105,6 +105,11 @@ def _recorded(desk: Desk, pair: Pair, first: date, last: date) -> Reply:
 
 def _complete(desk: Desk, leave: Leave) -> Reply:
     """Ask for the one thing that is missing, the days first; shown whole, it waits for 确认."""
+    if leave.name != desk.context.me.name and not desk.context.me.has(*_ROLES):
+        raise UserError(
+            f"{leave.name}同志的请假由本人、本单位联络员或{desk.context.rules.office}登记。"
+            "需另定一位同志接替的，请回复“交接 移交人 → 接任人 日期”。"
+        )
     if leave.first is None or leave.last is None:
         since = f"{say_day(leave.first)}起" if leave.first else ""
         asked = f"{leave.name}同志{since}请假，请问{'到哪一天' if since else '从哪一天到哪一天'}？如“周一到周五”"

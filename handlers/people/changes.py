@@ -1,4 +1,4 @@
-"""The office changes the people of its departments one by one: 增加, 换成, 调到, 停用; each shown and confirmed."""
+"""The office changes the people of its departments one by one: 增加, 调到, 停用; each shown and confirmed."""
 
 import re
 from dataclasses import dataclass, replace
@@ -10,16 +10,18 @@ from actions.common.errors import UserError
 from actions.people import changes, handover
 from actions.people.changes import Newcomer
 from actions.people.members import ROLE_OF, ROLE_TITLES, WITHOUT_DEPARTMENT
+from handlers.people import post_words
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.question import answers, confirm
 from handlers.talk.registry import Matcher, act
+from handlers.talk.slots import Read, Wants, complete
 from policy.screening.names import MOVES
 
 OFFICE = frozenset({"office"})
 _ROLES = "|".join(title for title, role in ROLE_OF.items() if role not in WITHOUT_DEPARTMENT)
 NAME = r"[\u4e00-\u9fff·]{2,10}?"
-_ACCOUNT = r"(?:账号|帐号)?[\s：:]*(?P<account>[A-Za-z0-9Ａ-Ｚａ-ｚ０-９][^\s，。]{0,63})"
-_NOTHING = "好的，名单不变。"
+ACCOUNT = r"(?:账号|帐号)?[\s：:]*(?P<account>[A-Za-z0-9Ａ-Ｚａ-ｚ０-９][^\s，。]{0,63})"
+NOTHING = "好的，名单不变。"
 
 
 def of_known(words: str) -> Matcher:
@@ -44,24 +46,23 @@ def department_of(desk: Desk, words: str) -> Department:
 
 @act(
     "add_member",
-    words=rf"(?:增加|新增|添加)(?:成员|人员)?[\s：:]*(?P<place>\S{{2,20}}?)[\s的]*(?P<role>{_ROLES})[\s：:]*(?P<name>{NAME})(?:同志)?(?:[\s，,]+{_ACCOUNT})?[。]?",
+    meant=Wants(post_words.PLACE, post_words.ROLE, post_words.NEWCOMER, post_words.ACCOUNT),
+    words=rf"(?:增加|新增|添加)(?:成员|人员)?[\s：:]*(?P<place>\S{{2,20}}?)[\s的]*(?P<role>{_ROLES})[\s：:]*(?P<name>{NAME})(?:同志)?(?:[\s，,]+{ACCOUNT})?[。]?",
     roles=OFFICE,
     usage="增加 交通局 联络员 王敏 账号",
     summary="增加本组单位的一位成员",
     examples=("增加 交通局 联络员 王小敏 wangxm",),
 )
-def add_member(desk: Desk, _message: Message, found: Any) -> Reply:
-    """Shown with the account as it will be kept."""
+def add_member(desk: Desk, message: Message, found: Any) -> Reply:
+    """Shown with the account as it will be kept; it is asked for where it was not said."""
     department = department_of(desk, found["place"])
     new = Newcomer(department.name, ROLE_OF[found["role"]], found["name"], found["account"] or "")
     if not new.account:
-        raise UserError(
-            f"请连同企业微信账号发送，如“增加 {department.name} {found['role']} {new.name} 账号”；"
-            "账号见企业微信管理后台“通讯录”。"
-        )
+        known = {"place": department.name, "role": found["role"]}
+        return complete(desk, "add_member", Read(message.at, known, {}, {"name": new.name}))
     new = replace(new, account=changes.check_newcomer(desk.context, department, new))
     text = f"将增加：{department.name}{found['role']}{new.name}（账号{new.account}），今日起生效并告知本人。"
-    return confirm(desk, "confirm_add_member", text, new, dropped=_NOTHING)
+    return confirm(desk, "confirm_add_member", text, new, dropped=NOTHING)
 
 
 @answers("confirm_add_member", roles=OFFICE)
@@ -78,72 +79,8 @@ class Change:
 
     name: str
     place: str = ""
-    other: str = ""  # the one who follows, or the department to which the person goes
-    account: str = ""
+    other: str = ""  # the department to which the person goes
     role: str = ""
-
-
-@act(
-    "replace_member",
-    match=of_known(
-        rf"(?!.*(?:会议|会场|地点|时间|议题|[楼室厅层]))(?:(?P<place>\S{{2,20}}?)[\s的]+)?(?P<name>{NAME})(?:同志)?\s*(?:换成|换为|更换为|改由)\s*(?P<other>{NAME})(?:同志)?了?(?:[\s，,]+{_ACCOUNT})?[。]?"
-    ),
-    roles=OFFICE,
-    usage="王敏换成李四 账号",
-    summary="换人：岗位、待办和提醒今日起转给接任同志",
-    examples=("王敏换成周洁", "交通局 王敏换成李四 lisi"),
-)
-def replace_member(desk: Desk, _message: Message, found: Any) -> Reply:
-    """Whoever is not on the list yet is put there with the same post: then the account has to be said."""
-    place = department_of(desk, found["place"]).name if found["place"] else ""
-    return replace_by(desk, Change(found["name"], place, found["other"], found["account"] or ""))
-
-
-def replace_by(desk: Desk, said: Change) -> Reply:
-    """Shown: whose posts go to whom today, by the office's word alone."""
-    context = desk.context
-    person = changes.find(context, said.name, said.place)
-    newcomer = _newcomer(desk, said)
-    account = ""
-    if newcomer is not None:
-        account = changes.check_newcomer(context, department_of(desk, newcomer.department), newcomer)
-    shown = f"（新增，账号{account}）" if account else ""
-    entries = changes.left_open(context, person)
-    counted = f"{entries}项" if entries else ""
-    text = (
-        f"将由{said.other}{shown}接替{person.member.name}任{person.said}，今日起生效，名下待办{counted}和提醒随之转移。"
-    )
-    return confirm(desk, "confirm_replace_member", text, replace(said, account=account), dropped=_NOTHING)
-
-
-def _newcomer(desk: Desk, said: Change) -> Newcomer | None:
-    """The one who follows, where that person has to be put on the list first; raises UserError where the account is missing."""
-    person = changes.find(desk.context, said.name, said.place)
-    if changes.colleague(desk.context, person, said.other) is not None:
-        return None
-    post = person.posts[0]
-    if not said.account or post.department is None:
-        raise UserError(
-            f"{said.other}同志不在该单位名单中，请连同企业微信账号发送，如“{said.name}换成{said.other} 账号”。"
-        )
-    return Newcomer(post.department.name, post.role, said.other, said.account)
-
-
-@answers("confirm_replace_member", roles=OFFICE)
-def confirm_replace_member(desk: Desk, said: Change, _yes: str) -> Reply:
-    """A handover for which the office answers."""
-    context = desk.context
-    person = changes.find(context, said.name, said.place)
-    newcomer = _newcomer(desk, said)
-    if newcomer is not None:
-        coming = changes.add(context, department_of(desk, newcomer.department), newcomer)
-    else:
-        found = changes.colleague(context, person, said.other)
-        if found is None:
-            raise UserError(f"{said.other}同志已不在该单位名单中，未作办理。")
-        coming = found
-    row = changes.replace(context, person, coming)
-    return Reply(f"已办理（交接 {row.number}）：{person.said}由{coming.name}同志接替，待办和提醒已转移。")
 
 
 def _moves(desk: Desk, message: Message) -> Any:
@@ -171,6 +108,7 @@ _IN_FULL = of_known(
 
 @act(
     "transfer_member",
+    meant=Wants(post_words.MEMBER, post_words.TARGET, post_words.NEW_ROLE, post_words.DAY),
     match=_transfers,
     roles=OFFICE,
     usage="调动 王敏 水利局",
@@ -184,15 +122,21 @@ def transfer_member(desk: Desk, _message: Message, found: Any) -> Reply:
     role = ROLE_OF[found["role"]] if found["role"] else person.posts[0].role
     if role in WITHOUT_DEPARTMENT:
         raise UserError("派驻组、综合科人员的调动请联系管理员办理。")
-    text = f"{person.member.name}将由{person.said}调任{target.name}{ROLE_TITLES[role]}，今日起生效。{_behind(desk, person)}"
+    text = f"{person.member.name}将由{person.said}调任{target.name}{ROLE_TITLES[role]}，今日起生效。{_not_then(found)}{_behind(desk, person)}"
     kept = Change(found["name"], other=target.name, role=role)
-    return confirm(desk, "confirm_transfer_member", text, kept, dropped=_NOTHING)
+    return confirm(desk, "confirm_transfer_member", text, kept, dropped=NOTHING)
 
 
 @act("transfer_masked", words=r"×××(?:同志)?\s*(?:调到|调至|调往|调任)\s*(?P<other>\S{2,20}?)[。]?", roles=OFFICE)
 def transfer_masked(_desk: Desk, _message: Message, found: Any) -> Reply:
     """«王敏调到水利局» reads like a personnel matter, whose names are masked before anything is read."""
     return Reply(f"办理本组单位人员调动，请写“调动 姓名 {found['other']}”。", "usage")
+
+
+def _not_then(found: Any) -> str:
+    """A later day that everyday words name: these acts have none."""
+    day = found["day"] if isinstance(found, dict) else ""
+    return f"您写的是{day}：此项自办理当日生效，如需届时再办，请回复“取消”，到时重新发送。" if day else ""
 
 
 def _behind(desk: Desk, person: changes.Person) -> str:
@@ -214,6 +158,7 @@ def confirm_transfer_member(desk: Desk, said: Change, _yes: str) -> Reply:
 
 @act(
     "retire_member",
+    meant=Wants(post_words.MEMBER, post_words.WHERE, post_words.DAY),
     match=_leaves,
     roles=OFFICE,
     usage="停用 王敏",
@@ -224,8 +169,8 @@ def retire_member(desk: Desk, _message: Message, found: Any) -> Reply:
     """Shown with what would be left behind."""
     place = department_of(desk, found["place"]).name if found["place"] else ""
     person = changes.find(desk.context, found["name"], place)
-    text = f"将停用{person.member.name}（{person.said}），今日起不再提醒，也不能办理；已登记的内容保留。{_behind(desk, person)}"
-    return confirm(desk, "confirm_retire_member", text, Change(found["name"], place), dropped=_NOTHING)
+    text = f"将停用{person.member.name}（{person.said}），今日起不再提醒，也不能办理；已登记的内容保留。{_not_then(found)}{_behind(desk, person)}"
+    return confirm(desk, "confirm_retire_member", text, Change(found["name"], place), dropped=NOTHING)
 
 
 @answers("confirm_retire_member", roles=OFFICE)

@@ -7,8 +7,10 @@ from actions.common import departments
 from actions.common.departments import Department
 from actions.people.colleagues import holders
 from handlers.talk.message import Desk, Message, Reply
+from handlers.talk.question import answers, ask, chosen_department, own_words
 from handlers.talk.registry import ANYONE, ROLE_NAMES, act
 
+_MOST: Final = 8  # choices
 _POST: Final = r"(?:联络员|主要负责人|一把手|班子成员|分管领导|领导)"
 _ASKED: Final = re.compile(
     rf"(?:\S{{2,14}}?的?{_POST}(?:是谁|是哪位|有哪些|都有谁)|(?:谁|哪位)是\S{{2,14}}?的?{_POST}|\S{{2,14}}?\s*(?:谁|哪位)(?:来)?分管\S{{0,12}}|\S{{2,20}}?(?:是|由)谁分管)[?？。]?"
@@ -29,8 +31,8 @@ def _where(desk: Desk, message: Message) -> list[Department] | None:
     return list(mine.values()) if departments.OURS.search(message.text) else None
 
 
-def _meant(desk: Desk, message: Message) -> list[Department] | None:
-    return _where(desk, message) or departments.own(desk.context) or None
+def _meant(desk: Desk, message: Message) -> list[Department]:
+    return _where(desk, message) or departments.own(desk.context)
 
 
 @act(
@@ -44,6 +46,10 @@ def _meant(desk: Desk, message: Message) -> list[Department] | None:
 )
 def who_is(desk: Desk, _message: Message, found: list[Department]) -> Reply:
     """The people of each department by post; telephones are not kept here, the desk has them."""
+    if not found:
+        known = departments.visible(desk.context)
+        choices = {each.name: each.name for each in known} if len(known) <= _MOST else {}
+        return ask(desk, "who_is_where", "请问是哪个单位？", choices, field="department")
     lines = []
     for department in found:
         by_role: dict[str, list[str]] = {}
@@ -57,3 +63,18 @@ def who_is(desk: Desk, _message: Message, found: list[Department]) -> Reply:
         "联系电话请在企业微信通讯录中查看" if desk.context.me.is_group_side else f"也可联系{desk.context.rules.office}"
     )
     return Reply("\n".join([*lines, f"{phone}。"]))
+
+
+@answers("who_is_where", roles=ANYONE)
+def who_is_where(desk: Desk, _nothing: None, name: str) -> Reply:
+    """The department was asked for."""
+    return who_is(desk, Message(desk.context.userid, "", desk.context.said_at), [chosen_department(desk, name)])
+
+
+own_words(
+    "who_is_where",
+    lambda desk, _nothing, message: (
+        found[0].name if (found := departments.mentioned(desk.context, message.text)) else None
+    ),
+    roles=ANYONE,
+)(who_is_where)

@@ -147,7 +147,7 @@ FILES = (
     "people.absence", "people.departments", "people.trials", "people.onboarding", "people.changes", "people.in_charge", "people.holidays", "people.app_event", "report.assignment", "ledger.finding", "report.amend", "meeting.changes", "meeting.which", "meeting.moved", "meeting.everyday", "talk.number_meant", "meeting.again",
     "meeting.attendance", "ledger.checklist", "ledger.carry_over", "ledger.counts", "sending.delivery", "report.in_passing",
     "publication.document", "overview.together", "overview.to_review", "report.look", "report.desk", "report.desk_words", "report.due_date", "ledger.file", "ledger.unfinished", "ledger.draft", "ledger.watched", "ledger.on_behalf", "ledger.nth", "ledger.entry", "ledger.evidence",
-    "overview.exports", "sending.group", "people.handover", "people.handovers", "people.confirming", "people.who_is", "talk.help", "talk.contact", "meeting.integrity",
+    "overview.exports", "sending.group", "people.replacing", "people.handover", "people.handovers", "people.confirming", "people.who_is", "talk.help", "talk.contact", "meeting.integrity",
     "ledger.lists", "ledger.offer", "matter.matter", "matter.progress", "meeting.notice", "meeting.several", "meeting.amend",
     "meeting.answer", "meeting.held", "meeting.paper", "meeting.view", "people.member", "meeting.opinion",
     "report.pause", "sending.preview", "talk.lapsed", "ledger.unknown", "qa.meant", "qa.ask", "qa.desk", "qa.versions", "qa.unanswered", "ledger.review",

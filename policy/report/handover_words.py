@@ -5,8 +5,8 @@ that this one takes, the other one gives.
 """
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from policy.text.asking import is_question
@@ -52,6 +52,10 @@ class HandoverWords:
     plain: bool = False
     post: str = ""
 
+    def bare(self) -> "HandoverWords":
+        """Without the name of somebody who is on no list."""
+        return replace(self, taker="" if self.unknown else self.taker)
+
 
 def may_be_handover(text: str) -> bool:
     """Whether a text speaks of posts that change hands at all; the names come next."""
@@ -64,8 +68,8 @@ def may_be_handover(text: str) -> bool:
     )
 
 
-def read_handover(text: str, names: Iterable[str], me: str) -> HandoverWords | None:
-    """Who gives and who takes, of these names; None where it is not said."""
+def read_handover(text: str, names: Iterable[str], me: str, strangers: Sequence[str] = ()) -> HandoverWords | None:
+    """Who gives and who takes, of these names, or one of the `strangers` whom it names beside; None where it is not said."""
     said = fold(text)
     named = sorted({each for each in names if each in said}, key=said.index)
     speaks = _SELF.search(said) is not None and me not in named
@@ -75,6 +79,8 @@ def read_handover(text: str, names: Iterable[str], me: str) -> HandoverWords | N
         return HandoverWords(named[0], new["name"], unknown=True)
     if len(named) == 1 and (post := _POST.search(said)) and _taker(said, named):
         return HandoverWords("", named[0], post=post[0])
+    if len(strangers) == 1 and len(named) <= 1:
+        return _followed_by(strangers[0], named[0] if named else me if _SELF.search(said) else "", said, me)
     if len(named) != 2:
         return None
     taker = _taker(said, named)
@@ -82,6 +88,16 @@ def read_handover(text: str, names: Iterable[str], me: str) -> HandoverWords | N
         return HandoverWords(named[0], named[1], either=True) if "交接" in said else None
     giver = named[0] if taker == named[1] else named[1]
     return HandoverWords(giver, taker, me=giver == me)
+
+
+def speaks_of_self(text: str) -> bool:
+    """«我要调走了»: whoever says it gives."""
+    return _SELF.search(fold(text)) is not None
+
+
+def _followed_by(taker: str, giver: str, said: str, me: str) -> HandoverWords:
+    post = _POST.search(said)
+    return HandoverWords(giver, taker, me=giver == me, unknown=True, post=post[0] if post else "")
 
 
 def day_words(text: str, giver: str, taker: str) -> str:

@@ -27,6 +27,12 @@ MOVES: Final = re.compile(
     r"(?:(?:调[到至往任去]|调入)(?P<other>[一-龥]{2,12}?)(?:(?:当|任|做|担任)?(?P<role>联络员|班子成员|科室人员|机关纪委|主要负责人))?"
     r"|(?P<leaves>退休|离职|辞职|离岗|调走|调离))了?[。]?"
 )
+# A member whom somebody follows, with the day and nothing beside: «从1月11日起李娜接替杨雪».
+_DAY: Final = r"(?:[从自]?[\d一二三四五六七八九十月日号今明后天下本这周星期礼拜年底初中]{2,12}(?:开始|起|以后)?[，, ]*)"
+FOLLOWS: Final = re.compile(
+    rf"{_DAY}?(?:由|请|让)?[一-龥·]{{2,4}}?(?:同志)?(?:来)?(?:接替|接任|接手|顶替|接)(?P<name>[一-龥·]{{2,4}}?)(?:同志)?"
+    rf"(?:的(?:班|岗位?|工作|活儿?))?了?(?:[，, ]*{_DAY})?(?:[，, ]*账号[：: 是]?[A-Za-z0-9_.@-]+)?[。]?"
+)
 # The same in other words; the sentence that says who does the liaison's work, and no other sentence beside it.
 _HANDS_OVER: Final = lazily(
     r"联络员|(?:请.{0,4}假|休.{0,3}假|出差|外出|住院|学习|培训).{0,12}[代替]|接[我他她]的|\S{2,4}调走了?[，, ]*由?\S{2,4}接$"
@@ -57,10 +63,10 @@ def mask_personnel(text: str, is_member: Callable[[str], bool] | None = None) ->
     """The text with ××× for each name in what it says of appointments, promotions, discipline and the like.
 
     A text in traditional characters that had names comes back in simplified ones. With `is_member` a wish to move such a
-    person or to take one off the list stays as it is.
+    person, to let somebody follow or to take one off the list stays as it is.
     """
     plain = simplified(text)
-    moved = MOVES.fullmatch(plain.strip()) if is_member else None
+    moved = (MOVES.fullmatch(plain.strip()) or FOLLOWS.fullmatch(plain.strip())) if is_member else None
     if moved and is_member and is_member(moved["name"]):
         return text
     masked = _masked(plain)
