@@ -47,7 +47,6 @@ _LEAD_OF_VERB: Final = lazily(r".*会(?:上|议)?(?:就|对|把|将)|(?:就|对|
 _DRESS_OF_VERB: Final = lazily(r"(?:的事情?|事宜|[要想得也都拟将主要再会上一起集体来])*$")
 _LIST_MARKS: Final = (",", ";", "、")
 _COLON: Final = lazily(r"(?<!\d):(?!//)\s*|——+\s*")
-_NO_HEAD: Final = lazily("通知|报告|报备|报送|时间|地点|要求|人员|电话|联系|您好|你好")
 _TIMED: Final = lazily(r"\d[月点:日号]|[上下]午|周[一二三四五六日]")
 # What is said before a matter in passing: «主要过一下», «会上想定个», «就一个事».
 _MODAL: Final = (
@@ -106,7 +105,7 @@ def _behind_colon(folded: str) -> list[Span]:
     """«上会材料3份：A、B»: whatever stands before a colon, when what follows are matters and several."""
     for colon in islice(_COLON.finditer(folded), _MOST_COLONS):
         head = re.split("[,。;\n]", folded[max(0, colon.start() - 20) : colon.start()])[-1]
-        if other_field(f"{head}:") or _NO_HEAD.search(head):
+        if other_field(f"{head}:"):
             continue
         end = _end(folded, colon.end(), listed=True)
         found = pieces(folded, colon.end(), end, head)

@@ -19,7 +19,6 @@ _LISTED: Final = lazily(
 _SUM: Final = lazily(
     r"[\d一二两三四五六七八九十百千][多余来]?[万亿]|\d元|元整|[\d一二两三四五六七八九十百][名位人个台辆套]"
 )
-_IN: Final = lazily(r"(?:(?:会议)?(?:就|都|还|仍|开会|召开)*(?:在|到|于)|地点|会场|开会地点)(?P<place>[^,。;\n]{2,24})")
 _ROOM: Final = lazily(
     r"(?:会议室|会商室|活动室|报告厅|多功能厅|会议中心|礼堂|[村场队]部|政府|[院史展]馆|[馆院校局厂][一-龥]{1,3}部|[\d一二三四五六七八九十]+[楼层](?:[东西南北]侧)?|\d{3,4}(?:室|房间?)?)$"
 )
@@ -45,9 +44,6 @@ def other_field(clause: str) -> bool:
 
 def is_place(words: str) -> bool:
     """«在局里», «地点三楼», «三楼会议室»: where the meeting is, and nothing else."""
-    found = _IN.fullmatch(words)
-    if found:
-        return looks_like_place(found["place"])
     return len(words) <= 16 and _ROOM.search(words) is not None and looks_like_place(words) and not _DOES.search(words)
 
 

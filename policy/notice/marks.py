@@ -33,7 +33,6 @@ _BOUNDARY: Final = lazily(r"(?:^|[\n;,。!]|(?<!\d):)[>*#\s;]*$")
 _SPACED: Final = lazily(r"[^、.\s]\s+$")
 _LINE_START: Final = lazily(rf"(?:^|\n){_DRESS}[;\s]*$")
 _SUM: Final = lazily(r"\d+\.\d+\s?[万亿%]")
-_ACT: Final = lazily("研究(?!生|院|所)|讨论|审议|审定|听取|传达|通报|部署")
 _NUMBER: Final = lazily(rf"{_N}|[A-Za-z]")
 _BARE_SUM: Final = lazily(
     r"\d[\d.]*\s?[万亿千百元]+(?![一-龥万亿千百元])"
@@ -132,11 +131,10 @@ def _fits(style: str, folded: str, found: re.Match[str], *, strong: bool, line: 
         case "bare":
             counted = re.match(_COUNTED, folded[found.end() : found.end() + 2])
             date = re.match(r"\s?(?:[月日号点时]|年(?![度终底初中末]))", folded[found.end() : found.end() + 3])
-            acts = _ACT.match(folded, found.end())  # 1研究…2讨论…
             between = re.search(r"[一-龥](?<!第)$", folded[: found.start()]) and re.match(
                 "[一-龥]", folded[found.end() :]
             )  # 1招标2维修
-            return not date and bool((line and found.start() > 0) or ((strong or between) and not counted) or acts)
+            return not date and bool((line and found.start() > 0) or ((strong or between) and not counted))
         case "point":
             decimal = not line and found[0].endswith(".") and _BARE_SUM.match(folded, found.end())  # …，2.4万
             return not decimal and (strong or (found[0][-1] not in ",:" and not _BARE_SUM.match(folded, found.end())))

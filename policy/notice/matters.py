@@ -21,7 +21,6 @@ _ENDS: Final = lazily(
     )
     + r"(?:的?(?:事项?|事宜|事情|问题|情况|工作|费用))?(?:等)?$"
 )
-_PLAIN_ENDS: Final = lazily("(?:工作|情况|问题|建设|管理|服务|安全|制度|项目|工程|资金|费|干部)$")
 # A clause that begins like these opens an agenda by itself, and the word belongs to the matter.
 ACTS: Final = any_of(
     "宣布 宣读 表彰 采购 购买 购置 支付 拨付 拨款 追加 接收 发展(?=预备党员|党员|新党员) 发放 修订 制定 选举 推选 评选 评议 增补 补选 任免 任命 提拔 聘请 聘用 聘任 招聘 选聘 续签 签订 更换 更新 维修 改造 新建 翻建 修建"
@@ -39,9 +38,6 @@ _THINGS: Final = lazily(
         " 教育 卫生 文化 民生 环境 生态 水利 交通 农业 工业 经济 政治 思想 作风 纪律 季度 领域 负责人 书记 局长 主任 科长 (?<=..)[路街桥区县镇乡村局委办科处室站所楼房院校厂店组]"
     )
     + "$"
-)
-_COVERS: Final = lazily(
-    "(?:方案|办法|制度|规定|规则|细则|情况|汇报|报告|意见|名单|人选|事宜|问题|工作|计划|标准|规划|精神|办公室)$|^(?:管理|监督|使用|建设|发展|推进|落实|执行|维护)"
 )
 _SUM: Final = lazily(r"[\d一二两三四五六七八九十百千][万亿元]")
 _TAIL: Final = 40  # characters in which the end of a matter is looked for
@@ -76,11 +72,6 @@ def may_stand(words: str) -> bool:
     return len(bare) > 3 and not _THINGS.search(bare, max(0, len(bare) - _TAIL))
 
 
-def covers(words: str) -> bool:
-    """Whether the last part's own word («…办法», «管理…») goes for what stands before 和 as well."""
-    return _COVERS.search(plain(words)) is not None and not begins_as_matter(words)
-
-
 def stands_alone(words: str, *, strictly: bool = False) -> bool:
     """Whether a part of a list is a matter by itself, and shares nothing with what follows.
 
@@ -94,8 +85,6 @@ def stands_alone(words: str, *, strictly: bool = False) -> bool:
         return True
     if bare.startswith("《") and bare.endswith("》"):
         return True
-    if ends is not None and (
-        not strictly or (len(bare) > 3 and not _PLAIN_ENDS.search(bare, max(0, len(bare) - _TAIL)))
-    ):
+    if ends is not None and (not strictly or len(bare) > 3):
         return True
     return len(bare) > 2 and kind_of(bare, bool(_SUM.search(words)))[0] != "other"

@@ -6,7 +6,7 @@ from typing import Final
 
 from policy.notice.clauses import other_field
 from policy.notice.marks import Mark, item_marks
-from policy.notice.matters import covers, may_stand, stands_alone
+from policy.notice.matters import may_stand, stands_alone
 from policy.notice.sums import only_tells_sum
 from policy.text.compare import chinese_number
 from policy.text.lazy import lazily
@@ -38,7 +38,6 @@ _FIELD_BEHIND = lazily(r"\s(?:会议)?(?:时间|地点)\s*:")
 _THAT_IS: Final = lazily(
     r"\s*(?:主要是|也就是|就是说?|即(?![日将时])|具体[为是]|其中|(?:[一-龥]{0,2}(?:费用|金额|资金|价格|预算|数额))(?:还|暂|尚)?[没未]\S{0,6}$)"
 )
-_SPOKEN_SUM = lazily(r"[\d一二两三四五六七八九十百千][万亿]\S{0,3}\s*$")
 
 
 def pieces(folded: str, start: int, end: int, lead: str = "") -> list[Span]:
@@ -160,18 +159,14 @@ def _joined_by_and(parts: list[str]) -> bool:
     if all(len(part.strip(" 的")) == 2 for part in parts):
         return all(stands_alone(part) for part in parts)
     *first, last = parts
-    own = stands_alone(last, strictly=True) or (may_stand(last) and not covers(last))
+    own = stands_alone(last, strictly=True) or may_stand(last)
     return _balanced(parts) and own and all(stands_alone(part, strictly=True) for part in first)
 
 
 def _spaced(parts: list[str]) -> bool:
     """Parts between blanks, as a telephone writes down what is said."""
     long = all(len(part.strip()) > 3 for part in parts)
-    return (
-        _balanced(parts)
-        and long
-        and all(stands_alone(part) or may_stand(part) or _SPOKEN_SUM.search(part) for part in parts)
-    )
+    return _balanced(parts) and long and all(stands_alone(part) or may_stand(part) for part in parts)
 
 
 def _always(parts: list[str]) -> bool:

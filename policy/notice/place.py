@@ -42,9 +42,6 @@ _ONLINE_NAMED: Final = lazily(
 _BARE: Final = lazily(
     rf"(?:^|[,。;\s(】/]|(?<!\d):|(?<=点)(?!半)|(?<=[半分午到])|(?<=会)(?!议)|(?<=\d)(?!\d)|(?<=:\d\d))(?<!研究)(?<!审议)(?<!讨论)(?P<place>{SPOT})(?={_FOLLOWS}|\s)"
 )
-_BEFORE_MEETING: Final = lazily(
-    r"(?<=[点半分午\d,。;\s])(?P<place>[一-龥A-Za-z\d]{0,10}?(?:[楼室厅馆堂台]|\d{3,4}))(?=召开|碰头|开(?:[个短]|一[个次])*[一-龥]{0,6}会)"
-)
 _CLAUSE: Final = lazily(
     r"(?:^|[,。;\s\n])(?:会议|开会)?(?:就|还|都|仍)?(?:在|到)(?P<place>[^,。;\s\n在]{2,20})(?=\s*(?:[,。;\n]|$))"
 )
@@ -96,7 +93,6 @@ def meeting_place(text: str) -> str | None:
         _IN_ANY,
         _BARE,
         _NUMBERED,
-        _BEFORE_MEETING,
         _CLAUSE,
         _ALONE,
         _BEHIND,
@@ -105,7 +101,7 @@ def meeting_place(text: str) -> str | None:
         found = pattern.finditer(folded)
         for match in sorted(found, key=lambda each: _goes_on(folded, each)) if pattern is _BARE else found:
             start = match.start("place")
-            if pattern is not _LABEL and (pattern in (_BARE, _NUMBERED, _BEFORE_MEETING) or _dated(match["place"])):
+            if pattern is not _LABEL and (pattern in (_BARE, _NUMBERED) or _dated(match["place"])):
                 start += _lead(match["place"])
             place = _trimmed(shown[start : match.end("place")])
             if pattern in (_CLAUSE, _ALONE, _BEHIND) and not looks_like_place(place):

@@ -16,9 +16,7 @@ MOST = 5  # meetings of one message; a calendar of more is no notice
 _BREAKS = (
     lazily(r"\n\s*(?=\S)"),
     lazily(r"[;。]\s*"),
-    lazily(r"\s*(?:[(]?\d{1,2}[)、.]|[一二三四五六七八九]、|[①-⑨])\s*"),
     lazily(r",\s*(?:另外?|还有|同时)?"),
-    lazily(r"\s+|另外?|还有"),
 )
 _MARK = lazily(r"\s*(?:[(]?\d{1,2}[)、.](?!\d)|[一二三四五六七八九]、|[①-⑨])\s*")
 _KIND = lazily(
@@ -33,7 +31,6 @@ _NO_MEETING = lazily(
 )
 _VERB = lazily(any_of("研究 审议 讨论 听取 传达 学习 通报 根据 按照"))
 _SHARED = lazily(r"(?:都|均|全部?)(?:在|安排在)")
-_RIGHT_AFTER = lazily(r"接着|随后|紧跟着")
 
 
 @dataclass(frozen=True)
@@ -139,7 +136,6 @@ def _read(words: str, when: When, now: datetime, calendar: Calendar) -> Notice:
 def _completed(notice: Notice, whole: Notice, text: str) -> Notice:
     """What the message says once for all: department, contact, why it is late; the place where it says «都在»."""
     shared = meeting_place(text[found.start() :]) if (found := _SHARED.search(text)) else None
-    shared = shared or (whole.place if _RIGHT_AFTER.search(text) else None)
     return replace(
         notice,
         place=notice.place or shared,

@@ -30,7 +30,6 @@ _MEETING = lazily(
 _CHECK_IN = lazily(
     any_of("报到 签到 集合 集中乘车 乘车 出发 入场 进场 候会 调试 测试信号 点名 闭幕 结束 散会 离会 返程")
 )
-_CHECK_IN_LABEL = lazily(r"(?:报到|签到|集合|入场)(?:时间)?[^,。]{0,3}$")
 _CHECK_IN_AND_START = lazily(r"\s*(?:准时)?(?:报到|签到|集合)(?:[、,并和及]\s*)?(?:开会|召开)")
 _ASIDE = lazily(r"\([^()]*\d[^()]*\)")  # a remark with figures of its own
 _DENIED = lazily(r"(?:不是|而非|并非)\s*$")
@@ -138,7 +137,7 @@ def without_check_in(folded: str, mention: Mention) -> Mention:
 
 
 def _is_not_start(before: str, after: str, words: str) -> bool:
-    if _BEFORE.match(after) or _UNTIL_LABEL.search(before) or _CHECK_IN_LABEL.search(before):
+    if _BEFORE.match(after) or _UNTIL_LABEL.search(before):
         return True
     if _CHECK_IN.search(after) and not _STARTS.search(_CHECK_IN.split(after)[0]):
         return True

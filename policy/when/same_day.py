@@ -5,13 +5,12 @@ from datetime import date, time, timedelta
 
 from policy.text.lazy import lazily
 from policy.text.write import say_day
-from policy.when.clock import BARE_PERIOD, CLOCK, Clock
+from policy.when.clock import BARE_PERIOD, Clock
 from policy.when.dates import TO
 from policy.when.model import DayPart, days_only, of_days
 
 _SAME = lazily(rf"(?:[\s,(（)）\[\]【】]|即|也就是|就是|的|:|\b(?:{BARE_PERIOD.pattern}))*")
 _PAUSE = lazily(r"\s*[、,]\s*")
-_HOUR_BETWEEN = lazily(rf"\s*(?:{CLOCK.pattern})\s*[(（\[【]\s*")
 _RANGE = lazily(rf"[\s)]*(?:{BARE_PERIOD.pattern})?\s*{TO}\s*\(?\s*")
 _LIST = lazily(r"[\s)]*(?:、|和|及|与)\s*\(?\s*")
 OR = lazily(r"[\s),]*(?:或者?(?:是|在)?|还是|/|\(?备选:?)\s*的?")
@@ -48,8 +47,6 @@ def day_mentions(folded: str, parts: list[DayPart]) -> list[Mention]:
             found.append(_of(part))
         elif "(" in gap and CHECK_IN.match(folded, part.end):
             continue  # 1日至3日（1日报到）
-        elif _HOUR_BETWEEN.fullmatch(gap) and last.sure_day and part.fits(last.sure_day):
-            continue  # 3月17日上午9:00（星期三）
         elif _SAME.fullmatch(gap) or (_PAUSE.fullmatch(gap) and _is_its_weekday(last.day, part)):
             found[-1] = _again(last, part)
         elif OR.fullmatch(gap):

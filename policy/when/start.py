@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
-from policy.text.compare import any_of, chinese_number, clause
+from policy.text.compare import any_of, clause
 from policy.text.lazy import lazily
 from policy.when.model import DayPart, days_only
 from policy.when.roles import Role, role_of, without_check_in
@@ -25,17 +25,12 @@ _NAMES = lazily(
 )
 _JUST_BEFORE = lazily(r"(?:[\s在于:]|大概|大约|约|预计|具体|时间|就)*")
 _JUST_PLACE = lazily(r"[\s()]*(?:在|到|于)?(?!.*(?:还|去|要))[^,。]{0,14}$")
-_ACTIVITY = lazily(r"(?:^|\n|\s)[一二三四五六]、(?!.{0,4}(?:时间|地点|参|议|内容|要求|其他))")
 _BYGONE = lazily(r"上个?(?:周|星期)|昨|前天|大前天")
 _LONE_BEFORE = lazily(r"\s*(?:就|定)?(?:会议)?(?:时间|日期)?[为是在:]*\s*")
 _LONE_AFTER = lazily(r"\s*[哈吧啊呢的]*\s*")
 _ALTERNATIVE = lazily(
     r"[^。\n]{0,30}?(?:或|还是|也可能|要么|若|遇|如果|如(?![果下何期])[^,。;\n]{1,12}(?:则|就|改|顺延)|要是|万一|备选|方案[二2Bb]|不行)[^。\n]{0,30}"
 )
-_IF_PUT_OFF = lazily(
-    r"[^。;\n]{0,30}?(?:若|如(?![下期何])|遇)[^。;\n]{1,14}?(?:则|就|可)?(?:顺延|推迟|延后|后延)(?P<n>\d|[一二两三])(?P<u>天|日|周)"
-)
-_THAT_DAY = lazily(r"(?:当[天日]|同[天日])\s*$")
 _LISTED = lazily(r"[\s,、;和及]*")
 
 
@@ -53,9 +48,7 @@ def rivals_and_start(folded: str, found: list[Mention], agenda: Sequence[Span], 
     first, *others = [(mention, role) for mention, role in merged if role >= floor]
     first = _with_hour(first, rated) if floor is Role.MEETING else first
     first = _with_lone_day(folded, first, rated)
-    rivals = [*_put_off(folded, first[0])] + [
-        each for each, role in others if each.alternative or _separate(folded, first[0], each, role)
-    ]
+    rivals = [each for each, role in others if each.alternative or _separate(folded, first[0], each, role)]
     return [*_each_day(_near_days(first[0], found, known)), *rivals]
 
 
@@ -63,15 +56,6 @@ def starts(folded: str, found: list[Mention]) -> list[Mention]:
     """Every mention that may be a meeting's start by itself, in order, with the day that it stands on."""
     rated = [mention for mention, _ in _merged(_rated(folded, found, (), None)) if not mention.alternative]
     return [each for mention in rated if mention.clock for each in _each_day(mention)]
-
-
-def _put_off(folded: str, mention: Mention) -> list[Mention]:
-    """«（如遇出差顺延一天）»: the day after is an alternative."""
-    match = _IF_PUT_OFF.match(folded, mention.end)
-    if match is None or mention.sure_day is None or mention.day is None:
-        return []
-    days = (chinese_number(match["n"]) or 1) * (7 if match["u"] in "周星期" else 1)
-    return [replace(mention, day=replace(mention.day, day=mention.sure_day + timedelta(days=days)), alternative=True)]
 
 
 def _each_day(mention: Mention) -> list[Mention]:
@@ -179,8 +163,6 @@ def _with_day(
 def _belongs(folded: str, day: Mention, clock: Mention, role: Role) -> bool:
     """Whether a clock time that stands apart is on the day named before: in its clause, or plainly the meeting's."""
     before, after = clause(folded, clock.start, clock.end)
-    if _THAT_DAY.search(before):
-        return True
     if re.match(r"\s*(?:还|再|要去|去|得)", after):
         return False
     if role >= Role.MEETING or not re.search(r"[,。;\n]", folded[day.end : clock.start]):
@@ -237,8 +219,6 @@ def _restates(day: date, other: Mention) -> bool:
 def _separate(folded: str, first: Mention, other: Mention, role: Role) -> bool:
     """Whether two times are two meetings (or contradict one another) rather than two sessions of one."""
     between = folded[first.end : other.start]
-    if _ACTIVITY.search(between):
-        return True
     if _SESSIONS.search(folded):
         return False
     if first.day is None or not _same_day(first, other):
