@@ -24,6 +24,7 @@ _FINISH = (
     .where(_TABLE.c.id == bindparam("row_id"))
     .values({name: bindparam(name) for name in ("state", "handler", "reply", "choices", "reference")})
 )
+_FORGET = _FINISH.values(text="", quote=None, userid=None)
 
 _FORGOTTEN = {
     "text": "",
@@ -57,10 +58,8 @@ def finish(
 
     `choices` are those of a reply that its door sends from here (actions/talk/cards.py).
     """
-    if forget:
-        session.execute(_TABLE.update().where(_TABLE.c.id == row_id).values(text="", quote=None, userid=None))
     values = {"state": state, "handler": handler, "reply": reply, "choices": choices, "reference": reference}
-    session.execute(_FINISH, {"row_id": row_id, **values})
+    session.execute(_FORGET if forget else _FINISH, {"row_id": row_id, **values})
 
 
 def rename(session: Session, row_id: int, text: str) -> None:

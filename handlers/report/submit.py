@@ -41,6 +41,7 @@ HOW_TO_FILL = {
 _QUESTION = re.compile(r"[?？吗]|怎么|什么|如何|多少|哪|几[天号日]")
 _FIRST = re.compile(r"(?:我要)?(?:报送|上报|提交)(?P<rest>.*)", re.DOTALL)
 _LAST = re.compile(r"(?P<rest>.{2,20}?)\s*(?:报送|上报)[。]?")
+_SPEAKS_OF_REPORT = re.compile("报|交|纸质|书面")  # without one of these nothing fits the following
 # In passing: only with the name of what is owed and of nobody else's department before it.
 _CASUAL = re.compile(
     r"(?:我们?|现在|请)?(?:报|交(?!通))(?:一下|上)?(?P<what>.{2,16})|(?P<named>.{2,16}?)(?:报|交)(?:一下|上|个(?P<none>无|没有|零))了?[吧哈]?[。]?"
@@ -58,7 +59,8 @@ def _asks_to_report(desk: Desk, message: Message) -> ReportWords | None:
     if found:
         words = read_report_words(found["rest"], desk.context.obligations)
         return words if first or words.settings else None
-    casual = _CASUAL.fullmatch(without_postponed(text, desk.context.obligations))
+    speaks = _SPEAKS_OF_REPORT.search(text)  # else nobody needs to know what is owed: most texts are about other things
+    casual = _CASUAL.fullmatch(without_postponed(text, desk.context.obligations)) if speaks else None
     if casual is None:
         return None
     said = casual["what"] or casual["named"] or casual["paper"]

@@ -43,9 +43,11 @@ def _by_title(desk: Desk, message: Message) -> Wanted | None:
     """The title of what was assigned, and behind it what is reported."""
     if message.kind != "text" or desk.context.actor is None or not desk.context.me.has(*DEPARTMENT):
         return None
+    if is_question(message.text):
+        return None
     among = [each for each in desk.context.obligations if isinstance(each, AssignedObligation)]
     words = read_report_words(message.text, among) if among else None
-    if words is None or words.settings is None or is_question(message.text):
+    if words is None or words.settings is None:
         return None
     own = departments.own(desk.context)
     before = departments.OURS.sub("", words.before)
