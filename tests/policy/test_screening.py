@@ -186,7 +186,7 @@ AUTHORS = {
         line.replace("\\n", "\n").split("\t", 1)
         for line in (DATA / "screening" / f"author_{author}.tsv").read_text(encoding="utf-8").splitlines()
     ]
-    for author in "abcdefghijklm"
+    for author in "abcdefghijklm12"
 }
 
 
