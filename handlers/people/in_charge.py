@@ -2,24 +2,47 @@
 
 from typing import Any
 
+from actions.common import departments
 from actions.people import changes
 from handlers.people.changes import NAME, OFFICE, department_of, of_known
+from handlers.people.post_words import MEMBER, named_in
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.registry import act
+from handlers.talk.slots import Slot, Wants
 
 _BODY = r"(?P<place>\S{2,14}?(?:局|委|办|院|厅|中心|站|所))的?"
 _IN_CHARGE = [
     of_known(rf"{words}[。]?")
     for words in (
         rf"分管[\s：:]+(?P<place>\S{{2,20}})\s+(?P<name>{NAME})(?:同志)?(?:\s+(?P<duty>\S{{1,20}}?))?",
-        rf"{_BODY}\s*(?P<duty>\S{{1,20}}?)[归由](?P<name>{NAME})(?:同志)?来?分?管了?",  # «交通局的台账归张伟管»
+        rf"{_BODY}\s*(?P<duty>\S{{1,20}}?)(?:的|以后|今后|往后|现在|都|就)*[归由](?P<name>{NAME})(?:同志)?来?分?管了?",  # «交通局的台账归张伟管»
         rf"{_BODY}\s*由?(?P<name>{NAME})(?:同志)?来?分管(?P<duty>\S{{1,20}}?)(?:工作|了)?",
     )
 ]
 
 
+def _place(desk: Desk, message: Message) -> list[str]:
+    """The department that is named, else that of the leader."""
+    if named := departments.mentioned(desk.context, message.text):
+        return [each.name for each in named]
+    known = (changes.find(desk.context, name) for name in named_in(desk, message.text))
+    return list(dict.fromkeys(post.department.name for each in known for post in each.posts if post.department))
+
+
+def _duties(desk: Desk, message: Message) -> list[str]:
+    return [each.short for each in desk.context.obligations if each.short in message.text][:1]
+
+
+_WHERE = Slot(
+    "place", _place, "请问是哪个单位？", lambda desk: [each.name for each in departments.visible(desk.context)]
+)
+_DUTY = Slot("duty", _duties)
+
+
 @act(
     "put_in_charge",
+    meant=Wants(_WHERE, MEMBER, _DUTY),
+    at_once=True,
     match=lambda desk, message: next(filter(None, (said(desk, message) for said in _IN_CHARGE)), None),
     roles=OFFICE | {"inspector"},
     usage="分管 交通局 张伟 台账",
@@ -37,6 +60,8 @@ def put_in_charge(desk: Desk, _message: Message, found: Any) -> Reply:
 
 @act(
     "take_out_of_charge",
+    meant=Wants(_WHERE, MEMBER, _DUTY),
+    at_once=True,
     words=rf"(?:取消|不再|撤销)分管[\s：:]+(?P<place>\S{{2,20}})\s+(?P<name>{NAME})(?:同志)?(?:\s+(?P<duty>\S{{1,20}}?))?[。]?",
     roles=OFFICE | {"inspector"},
     usage="取消分管 交通局 张伟 台账",

@@ -4,14 +4,17 @@ from typing import Any
 
 from actions.qa import compilation, questions
 from handlers.qa.answer import Nearest, answer, reply, whole_basis
+from handlers.qa.desk import QUESTION
 from handlers.qa.meaning import clear_question, meant_act, search
 from handlers.talk.how import done_here
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.paging import paged
 from handlers.talk.question import answers, not_understood, repeat
 from handlers.talk.registry import Order, act, plainly
+from handlers.talk.slots import Wants
 from policy.retrieval import Found, asks_for_list, asks_for_number
 from policy.text.asking import is_question
+from policy.text.compare import chinese_number
 
 LOADING = "问答汇编正在载入，请一分钟后再问；已知编号的可直接回复“第7问”这样的编号。"
 WHOLE_LIST = 40  # questions that are listed in one reply; more are paged
@@ -37,6 +40,7 @@ def qa_number(desk: Desk, message: Message, found: int) -> Reply:
 
 @act(
     "qa_basis",
+    meant=Wants(QUESTION),
     words=r"依据\s*第?\s*(?P<number>\d{1,4})\s*问?",
     usage="依据 第15问",
     summary="看一问所依据的条目",
@@ -44,12 +48,9 @@ def qa_number(desk: Desk, message: Message, found: int) -> Reply:
 )
 def qa_basis(desk: Desk, _message: Message, found: Any) -> Reply:
     """«依据 第15问»: every article that the answer rests on."""
-    item = desk.compilation.items.get(int(found["number"]))
-    return (
-        whole_basis(item)
-        if item
-        else Reply(f"汇编中没有第{int(found['number'])}问。回复“问答目录”查看全部。", "refuse")
-    )
+    number = chinese_number(found["number"]) or 0
+    item = desk.compilation.items.get(number)
+    return whole_basis(item) if item else Reply(f"汇编中没有第{number}问。回复“问答目录”查看全部。", "refuse")
 
 
 @act(

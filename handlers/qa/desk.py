@@ -1,5 +1,6 @@
 """The office keeps the compilation alive in chat: answers edited and stopped, wordings added, what was not found."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,11 +10,42 @@ from actions.qa.compilation import QaItem
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.question import answers, confirm
 from handlers.talk.registry import GROUP, act, plainly
+from handlers.talk.slots import Slot, Wants
 from policy.text.compare import chinese_number
 
 OFFICE = frozenset({"office"})
 NUMBER = r"\s*第?(?P<number>\d{1,5}|[一二三四五六七八九十百]{1,5})问?"
 STATES = {"停用": "停用", "恢复": "恢复使用", "启用": "恢复使用"}
+
+
+_WHICH = re.compile(
+    r"第\s*(?P<counted>\d{1,5}|[一二三四五六七八九十百]{1,5})\s*(?:问|题|条)?|(?P<said>\d{1,5})\s*(?:问|题)|^\s*(?P<alone>\d{1,5})\s*$"
+)
+_BEHIND = re.compile(r"(?:改成|改为|[：:])\s*[“\"]?(?P<rest>.{2,}?)[”\"]?$", re.DOTALL)
+
+
+def _which(_desk: Desk, message: Message) -> list[str]:
+    found = _WHICH.search(message.text)
+    return [found["counted"] or found["said"] or found["alone"]] if found else []
+
+
+def _behind(_desk: Desk, message: Message) -> list[str]:
+    """What stands behind a colon or «改成»."""
+    found = _BEHIND.search(message.text)
+    return [found["rest"]] if found else []
+
+
+def _whole(_desk: Desk, message: Message) -> list[str]:
+    return [message.text.strip()] if message.text.strip() else []
+
+
+def _on_or_off(_desk: Desk, message: Message) -> list[str]:
+    if re.search("恢复|启用|重新|再用", message.text):
+        return ["恢复"]
+    return ["停用"] if re.search("停|不[用要]|作废|过时|删|撤", message.text) else []
+
+
+QUESTION = Slot("number", _which, "请问是汇编第几问？写数字即可，如“7”")
 
 
 @dataclass(frozen=True)
@@ -66,6 +98,7 @@ def enable_compilation(desk: Desk, _message: Message, found: Any) -> Reply:
 
 @act(
     "revise_answer",
+    meant=Wants(QUESTION, Slot("answer", _behind, "请写明新的答案：", free=True, alone=_whole)),
     words=rf"修改问答{NUMBER}(?:[\s：:，,]+(?P<answer>.*))?",
     roles=OFFICE,
     usage="修改问答 7 新的答案……",
@@ -114,6 +147,7 @@ def unchanged(desk: Desk, number: int, version: int) -> QaItem:
 
 @act(
     "stop_answer",
+    meant=Wants(QUESTION, Slot("what", _on_or_off, "请问停用还是恢复？", lambda _desk: ["停用", "恢复"])),
     words=rf"(?P<what>停用|恢复|启用)问答{NUMBER}",
     roles=OFFICE,
     usage="停用问答 7",
@@ -141,6 +175,7 @@ def confirm_stop_answer(desk: Desk, kept: Stopping, _yes: str) -> Reply:
 
 @act(
     "add_wording",
+    meant=Wants(QUESTION, Slot("way", _behind, "请写明这一问的另一种问法：", free=True, alone=_whole)),
     words=rf"补充问法{NUMBER}[\s：:，,]+(?P<way>.{{2,100}})",
     roles=OFFICE,
     usage="补充问法 7 党组会多久开一次",

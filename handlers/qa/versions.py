@@ -5,10 +5,11 @@ from typing import Any
 
 from actions.common.errors import UserError
 from actions.qa import edit
-from handlers.qa.desk import NUMBER, OFFICE, item_named, unchanged
+from handlers.qa.desk import NUMBER, OFFICE, QUESTION, item_named, unchanged
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.question import answers, confirm
 from handlers.talk.registry import act
+from handlers.talk.slots import Wants
 from policy.text.write import say_day
 
 SHOWN = 10  # versions in one reply, the newest first
@@ -26,6 +27,7 @@ class BringingBack:
 
 @act(
     "answer_versions",
+    meant=Wants(QUESTION),
     words=rf"问答(?:历史|各版|版本){NUMBER}",
     roles=OFFICE,
     usage="问答历史 7",

@@ -56,7 +56,8 @@ class Slot:
     """One thing that an act needs: under which name its function finds it, how it is read of any words, how it is asked for.
 
     `read` gives what the words may mean: one thing is taken, of several it is asked which. `offered` are the choices
-    where nothing was said of it. An act goes without what is not asked for. `free` words are kept by no question.
+    where nothing was said of it; `alone` reads the answer by itself, where that needs no more words around it. An act
+    goes without what is not asked for. `free` words are kept by no question.
     """
 
     def __init__(
@@ -67,8 +68,10 @@ class Slot:
         offered: Callable[[Desk], Sequence[str]] = lambda _desk: (),
         *,
         free: bool = False,
+        alone: Callable[[Desk, Message], Sequence[str]] | None = None,
     ) -> None:
         self.name, self.read, self.asks, self.offered, self.free = name, read, asks, offered, free
+        self.alone = alone or read
 
 
 @dataclass(frozen=True)
@@ -132,7 +135,7 @@ def _slot(lacking: Lacking) -> Slot:
 
 
 def _named(desk: Desk, lacking: Lacking, message: Message) -> str | None:
-    found = _slot(lacking).read(desk, message)
+    found = _slot(lacking).alone(desk, message)
     return found[0] if len(found) == 1 else None
 
 

@@ -50,6 +50,11 @@ def test_whatever_is_offered_can_be_said_in_words_as_well(bot: Conversation, use
         ("zhaoli", "随便抽三家看看", "从本组单位4项中抽取3项"),
         ("liujianguo", "下属单位报了没有", "公路事务中心"),
         ("wangmin", "我导的表好了没", "近三天没有正在生成的文件"),
+        ("zhaoli", "第7问不要了，停掉", "将自今日起停用"),
+        ("zhaoli", "给第7问加个问法：党组会多久开一次", "已为第7问"),
+        ("zhaoli", "第5问以前怎么说的", "暂无以前的版本"),
+        ("wangmin", "第15问依据的是哪些条款", "第15问的依据"),
+        ("zhaoli", "交通局清单以后归张伟分管", "张伟同志分管清单，"),
     ],
 )
 def test_what_names_all_that_it_needs_is_done(bot: Conversation, who: str, words: str, said: str) -> None:
@@ -67,6 +72,8 @@ def test_what_names_all_that_it_needs_is_done(bot: Conversation, who: str, words
         ("zhaoli", "随机抽几家单位", "抽取几家", "两家吧", "抽取2项"),
         ("wangmin", "元旦那天放假吗", "哪一天", "1月1日", "2027年1月1日（周五）休息"),
         ("chenfang", "表格给我", "领取哪一份", "报告表模板", "申领“报告表模板”"),
+        ("zhaoli", "汇编里第7问的答案要改", "新的答案", "每月25日前报送。", "新答案：每月25日前报送。"),
+        ("zhaoli", "有一问过时了，停用", "第几问", "3", "将自今日起停用"),
         ("zhaoli", "帮我找点东西", "查找什么", "人民路", "含“人民路”"),
     ],
 )
@@ -79,6 +86,15 @@ def test_two_things_are_asked_one_after_the_other_and_can_be_left(bot: Conversat
     assert "哪个单位" in bot.at(NOW).say("zhaoli", "做个问卷")
     assert "多少份" in bot.say("zhaoli", "水利局")
     assert re.search("未办理|好的", bot.say("zhaoli", "不用了"))
+
+
+def test_who_is_in_charge_is_registered_and_taken_back(bot: Conversation) -> None:
+    assert "定分管领导" in bot.at(NOW).say("zhaoli", "高飞分管交通局台账")
+    assert "已登记：交通局高飞同志分管台账" in bot.say("zhaoli", "是")
+    assert "已取消：交通局高飞同志分管台账" in bot.say("zhaoli", "取消分管 交通局 高飞 台账")
+    assert "哪个单位" in bot.say("zhaoli", "分管领导换人")
+    assert "哪位同志" in bot.say("zhaoli", "水利局")
+    assert "水利局胡强同志为分管领导" in bot.say("zhaoli", "胡强")
 
 
 def test_what_was_sent_last_is_found_without_its_number(bot: Conversation) -> None:
