@@ -65,9 +65,9 @@ def convene(desk: Desk, message: Message, found: Wish) -> Reply:
 
 def convene_so(desk: Desk, text: str, at: datetime) -> Reply:
     """Words that were found to be of a meeting which the group calls, whoever comes: asked for where it is not said."""
-    message = Message(desk.context.userid, text, at)
     kind = meeting_kind(text, finding.definitions(desk.context))
-    return _read(desk, Draft(kind.key, freely(desk, message).audience or Audience(), text), at, text)
+    wish = freely(desk, Message(desk.context.userid, text, at))
+    return _read(desk, Draft(kind.key, (wish and wish.audience) or Audience(), text), at, text)
 
 
 def _take(desk: Desk, message: Message, wish: Wish) -> Reply:
