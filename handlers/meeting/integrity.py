@@ -13,7 +13,7 @@ from handlers.talk import question
 from handlers.talk.commands import Said, verb
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.paging import paged
-from handlers.talk.registry import ANYONE, DEPARTMENT, GROUP, act
+from handlers.talk.registry import ANYONE, DEPARTMENT, GROUP, act, plainly
 from policy.text.ask import Ask, say_choice
 from policy.text.compare import chinese_number, fold
 from policy.text.write import say_day
@@ -100,6 +100,7 @@ def integrity_due(desk: Desk, kept: _Request, day: str) -> Reply:
 
 @act(
     "integrity_requests",
+    meant=plainly,
     words=r"(?:查看|待答复|待办)?(?:党风)?廉政意见(?:申请|商请|列表|清单)?[。]?",
     roles=ANYONE,
     examples=("待答复廉政意见",),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from actions.common.errors import UserError
 from actions.common.numbers import read_number
 from actions.common.states import ReceiptState
+from actions.people import colleagues
 from actions.publication import finding, receipts
 from actions.publication.finding import Publication
 from actions.publication.receipts import Receipt
@@ -18,7 +19,7 @@ from handlers.talk.registry import DEPARTMENT, Matcher, Order, act, taker
 from policy.fields.reading import Reading
 from policy.ledger.reading import read_entry
 from policy.publication.definition import Expects
-from policy.report.absence_words import names_days
+from policy.report.absence_words import misses_meeting, names_days
 from policy.text.asking import is_question
 
 ADDRESSED = DEPARTMENT | {"staff", "discipline", "office"}  # 综合科 by the commission
@@ -76,6 +77,11 @@ def sign_and_say(desk: Desk, message: Message, found: tuple[list[Receipt], str])
     return signed.plus(f"“{words[:_QUOTED]}”已作为对{row.title}（{row.number}）的答复转综合科。")
 
 
+def _waiting(desk: Desk, *expects: Expects) -> list[Receipt]:
+    rows = receipts.mine(desk.context, ReceiptState.WAITING)
+    return [row for row in rows if finding.definition_of(desk.context, row.publication.kind).expects in expects]
+
+
 def _open(words: str, *expects: Expects, alone: Callable[[str], bool] = lambda rest: not rest) -> Matcher:
     """Matches the word without a number while something that expects this is open; `alone` allows what follows it."""
     pattern = re.compile(rf"(?:{words})[\s：:，,]*(?P<rest>.*?)[。]?", re.DOTALL)
@@ -84,8 +90,7 @@ def _open(words: str, *expects: Expects, alone: Callable[[str], bool] = lambda r
         found = pattern.fullmatch(message.text.strip()) if message.kind == "text" and desk.context.actor else None
         if found is None or not alone(found["rest"]) or read_number(message.text) or desk.context.me.is_group_side:
             return None
-        rows = receipts.mine(desk.context, ReceiptState.WAITING)
-        rows = [row for row in rows if finding.definition_of(desk.context, row.publication.kind).expects in expects]
+        rows = _waiting(desk, *expects)
         return Said("", None, found["rest"].strip(), rows) if rows else None
 
     return match
@@ -140,6 +145,30 @@ def done(desk: Desk, row: Receipt, verb: str, words: str) -> Reply:
     )
 
 
+def _misses(*, deputed: bool) -> Matcher:
+    """What a sentence says of a called meeting that the person misses: the colleague who comes instead, or else why nobody does."""
+
+    def match(desk: Desk, message: Message) -> Said | None:
+        if desk.context.actor is None or desk.context.me.is_group_side or is_question(message.text):
+            return None
+        known = (each for each in colleagues.names(desk.context) if each != desk.context.me.name)
+        names = [each for each in known if each in message.text]
+        rows = _waiting(desk, "attendance") if (len(names) == 1) is deputed else []
+        return Said("", None, names[0] if deputed else message.text.strip(), rows) if rows else None
+
+    return match
+
+
+_EXCUSED, _DEPUTY = _misses(deputed=False), _misses(deputed=True)
+
+
+def _or_spoken(form: Matcher, meant: Matcher) -> Matcher:
+    """The form of the command, or a sentence that says who misses a meeting («26号的会我请假，……»)."""
+    return lambda desk, message: (
+        form(desk, message) or (misses_meeting(message.text) and message.kind == "text" and meant(desk, message))
+    )
+
+
 _STUDIED = "(?:我)?已(?:经)?(?:学习|学完|传达学习)(?:了|完毕)?|学习(?:完毕|完了)"
 _COMES = "(?:准时|按时|我)?参会|(?:准时|按时|我)?参加"
 _AWAY = "请假|不能参会|无法参会"
@@ -162,7 +191,8 @@ def come(desk: Desk, _message: Message, found: Said) -> Reply:
     "excuse",
     _AWAY,
     Publication,
-    also=_open(_AWAY, "attendance", alone=lambda rest: not names_days(rest)),
+    also=_or_spoken(_open(_AWAY, "attendance", alone=lambda rest: not names_days(rest)), _EXCUSED),
+    meant=_EXCUSED,
     roles=ADDRESSED,
 )
 def excuse(desk: Desk, _message: Message, found: Said) -> Reply:
@@ -173,7 +203,14 @@ def excuse(desk: Desk, _message: Message, found: Said) -> Reply:
     return _take(desk, rows, "excuse", found.rest)
 
 
-@verb("depute", _DEPUTED, Publication, also=_open(_DEPUTED, "attendance", alone=lambda _rest: True), roles=ADDRESSED)
+@verb(
+    "depute",
+    _DEPUTED,
+    Publication,
+    also=_or_spoken(_open(_DEPUTED, "attendance", alone=lambda _rest: True), _DEPUTY),
+    meant=_DEPUTY,
+    roles=ADDRESSED,
+)
 def depute(desk: Desk, _message: Message, found: Said) -> Reply:
     """«代会 2026-0001 张伟»: somebody else comes."""
     rows = _rows(desk, found, "attendance")

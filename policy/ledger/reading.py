@@ -66,6 +66,11 @@ class EntryRead:
     ask: Ask | None = None
     unclear: Field | None = None
 
+    @property
+    def loose(self) -> bool:
+        """Whether it may as well be something else: an answer that cannot be is taken for one last."""
+        return bool(self.problem)
+
 
 _ONE = lazily(
     r"(?:还有|另外|对了)?[，,]?(?:请|帮我|麻烦)?(?:再|还要?|另外?)?(?:记(?:上|录)?一?[条笔下个件][，,：:、\s]+"

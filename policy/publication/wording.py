@@ -141,7 +141,9 @@ def _by_word(said: str, definitions: Sequence[PublicationDefinition], named: Cal
         rest = rest.removeprefix("会") if word in each.about else rest
         found = read_audience(rest, named())
         if found is not None:
-            return Wish(_kind_of(found[1], each, definitions), found[0], found[1])
+            kind = _kind_of(found[1], each, definitions)
+            to = _invited_of(rest.removesuffix(found[1]), found[1], named) if kind.expects == "attendance" else None
+            return Wish(kind, to or found[0], found[1])
         if word in each.words and len(word) > _SHORT and (not rest.strip() or rest[0] in " ：:，,\n"):
             text = rest.strip(" ：:，,\n")
             return Wish(_kind_of(text, each, definitions), None, text)
@@ -273,6 +275,13 @@ def _attended(said: str, definitions: Sequence[PublicationDefinition], named: Ca
 def meeting_kind(text: str, definitions: Sequence[PublicationDefinition]) -> PublicationDefinition:
     """The kind of meeting that the group calls with these words; where they name none, a working meeting."""
     return _meeting_of(text, definitions) or next(each for each in definitions if each.key == MEETING)
+
+
+def _invited_of(whole: str, text: str, named: Callable[[], Named]) -> Audience | None:
+    """«各单位 …开部署会，请主要负责人参加»: of those addressed whoever is invited; None where nobody is."""
+    found = _INVITES.fullmatch(text)
+    to = read_audience(f"{whole.strip(' ：:，,')}{found['who']}", named()) if found else None
+    return to[0] if to and to[0].parts and not to[1] else None
 
 
 def _kind_of(

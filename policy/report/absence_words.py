@@ -20,6 +20,9 @@ _SAID: Final = lazily(
 _LEAVE: Final = lazily(
     "请个?.{0,3}假|休.{0,4}假|休公休|公休|年休|调休|出差|外出|学习|培训|党校|住院|看病|陪护|陪.{1,4}去|不在"
 )
+_OF_A_MEETING: Final = lazily(
+    r"会(?:议|我|上)*(?:要|想|得)?请个?.{0,2}假|会.{0,4}(?:[来去到]不了|参加不了|不能[来去参])|代.{0,4}[参开]?会(?!计)|[参到开]不了会|参会"
+)
 _STANDS_IN: Final = lazily(
     r"(?:^|[,;\s])(?:这边|这里|那边|工作|家里|单位|期间|那|就)*(?:由|请|让|找|叫)?(?:[一-龥]{2,8}(?:局|委|办|中心|所))?(?P<before>[一-龥·]{2,4}?)(?:同志)?(?:来)?(?:代我|替我|顶我|代一下|替一下|顶一下|顶一?顶|代班|顶班|代理|代|顶)(?:一下|吧)?|(?:有事|事情|这边|这里)?(?:先|就|都)?(?:有事)?(?:找|由|请|让)(?P<after>[一-龥·]{2,4})(?:同志)?$"
 )
@@ -65,7 +68,12 @@ def names_deputy(text: str) -> bool:
 def says_away(text: str) -> bool:
     """A word of leave, or of who stands in: «我明天去拿» alone is none."""
     said = fold(text)
-    return _LEAVE.search(said) is not None or _STANDS_IN.search(said) is not None
+    return not misses_meeting(said) and (_LEAVE.search(said) is not None or _STANDS_IN.search(said) is not None)
+
+
+def misses_meeting(text: str) -> bool:
+    """Whether somebody says that he misses a meeting, or who comes instead: nobody is away for whole days."""
+    return _OF_A_MEETING.search(fold(text)) is not None
 
 
 def names_days(text: str) -> bool:
@@ -78,7 +86,7 @@ def read_everyday(text: str, me: str, now: datetime, calendar: Calendar) -> Abse
     said = _MONTH_APART.sub(r"\g<between>\g<month>\g<day>", fold(text).strip("。.! "))
     leave, stands_in = _LEAVE.search(said), _STANDS_IN.search(said)
     begin = _DAYS.search(said)
-    if leave is None or stands_in is None or begin is None or _SOMEBODY.search(said):
+    if leave is None or stands_in is None or begin is None or _SOMEBODY.search(said) or misses_meeting(said):
         return None
     first, last, problem = _span(said[begin.start() : max(begin.end(), stands_in.start())] or said, now, calendar)
     if not problem and first == last and (_LASTS.search(said) or _BACK.search(said)):

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from typing import Final
 
 _EVERY: Final = re.compile(r"(?:全部|所有的?|全体|一律|其余的?|其他的?|各单位|每个单位)(?:单位|部门)?(?:都|的)?|都$")
-_BUT: Final = re.compile(r"除了?\s*(?P<names>[^\s，,]+?)(?:(?:之|以)?外(?:的|都)?|都|(?=[\s，,]|$))")
+_BUT: Final = re.compile(
+    r"(?<![^\s，,])(?P<ahead>[^\s，,除]{2,}?)(?:单位|部门)?除(?:外|开|掉)|除了?\s*(?P<names>[^\s，,]+?)(?:(?:之|以)?外(?:的|都)?|都|(?=[\s，,]|$))"
+)
 _NUMBERS: Final = re.compile(r"(?:20\d{2}\s*[-－—–]\s*\d{1,5}[、，,和\s]*){2,}")
 _NUMBER: Final = re.compile(r"(20\d{2})\s*[-－—–]\s*(\d{1,5})")
 _PART: Final = r"\d{1,2}(?:\s*[-－—–~～至到]\s*\d{1,2})?"
@@ -40,16 +42,17 @@ def read_selection(text: str) -> Selection | None:
     every, said = _EVERY.search(said) is not None, _EVERY.sub(" ", said)
     if but or every:
         return Selection(every=True, but=_names(but), rest=_tidy(said))
-    places, rest = _take(_PLACES, said, "list")
+    places, rest = _take(_PLACES, said)
     if places and (several := _places(places)):
         return Selection(places=several, rest=_tidy(rest))
     names, rest = _take(_NAMES, said)
     return Selection(names=_names(names), rest=_tidy(rest)) if names else None
 
 
-def _take(pattern: re.Pattern[str], text: str, group: str = "names") -> tuple[str, str]:
+def _take(pattern: re.Pattern[str], text: str) -> tuple[str, str]:
     found = pattern.search(text)
-    return (found[group], f"{text[: found.start()]} {text[found.end() :]}") if found else ("", text)
+    words = next(filter(None, found.groups())) if found else ""
+    return (words, f"{text[: found.start()]} {text[found.end() :]}") if found else ("", text)
 
 
 def _names(words: str) -> tuple[str, ...]:

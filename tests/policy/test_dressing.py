@@ -21,6 +21,9 @@ from policy.text.dressing import clean, undress
         "「王敏：材料交了吗」\n- - - - - - - - - - - - - - -\n我的待办",
         "不好意思，请问我的待办",
         "我的待办谢谢啦！",
+        "哦对了还有个事差点忘了，我的待办",
+        "那个，我的待办",
+        "嗯嗯，对了 我的待办",
     ],
 )
 def test_dressing_is_taken_off(said: str) -> None:
@@ -32,6 +35,8 @@ def test_dressing_is_taken_off(said: str) -> None:
     [
         "你好",
         "谢谢",
+        "嗯嗯",
+        "那个会改到周五",
         "收到",
         "👍",
         "？？？",

@@ -41,6 +41,27 @@ def test_everybody_says_whether_he_comes(called: Service) -> None:
     assert "水利局陈芳：请假（外出开会）" in reply
 
 
+@pytest.mark.parametrize(
+    ("words", "state"),
+    [
+        ("25号的会我请假，去市里汇报，韩冰代会", "代会（韩冰）"),
+        ("25号那个会我去不了，省厅来检查", "请假（25号那个会我去不了，省厅来检查）"),
+        ("那天的会我请个假，要去医院", "请假（那天的会我请个假，要去医院）"),
+    ],
+)
+def test_who_misses_the_meeting_is_not_away_for_days(called: Service, words: str, state: str) -> None:
+    assert state in called.say("tanglan", words)
+    assert f"文旅局唐岚：{state}" in called.say(OFFICE, "签收情况 2026-0001")
+    assert "目前没有请假登记" in called.say(OFFICE, "代理名单")
+
+
+def test_whoever_is_invited_in_the_text_is_called(service: Service) -> None:
+    asked = service.say(OFFICE, "发通知 各单位 11月26日下午3点在组会议室开年度工作部署会，请主要负责人参加")
+    assert "【会议通知】" in asked
+    assert "水利局林海" in asked
+    assert "陈芳" not in asked
+
+
 def test_received_leaves_the_question_open(called: Service) -> None:
     assert "请另回复“参会 2026-0001”或“请假 2026-0001 原因”" in called.say("wangmin", "收到")
     assert "参会" in called.say("wangmin", "参会")
