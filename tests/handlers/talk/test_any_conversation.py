@@ -5,8 +5,8 @@ leaves without its word, every question can be left, and no text stands in a fie
 """
 
 import shutil
-from collections.abc import Iterator
-from datetime import timedelta
+from collections.abc import Callable, Iterator
+from datetime import date, datetime, timedelta
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -15,9 +15,10 @@ import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_as_test
-from sqlalchemy import select
+from sqlalchemy import String, select
 
 from handlers.talk.open_question import NUMBERS_HOLD
+from storage.base import WRITTEN, Base
 from storage.engine import Database
 from storage.models import Dialogue, LedgerEntry, MeetingNotice, Obligation, Push
 from tests.conftest import Conversation, HandClock, at, make_test_assistant
@@ -37,14 +38,70 @@ ASKS = [
     "今天天气怎么样",
 ]
 TALK = ["收到", "好的", "谢谢", "哈哈", "你真笨", "测试一下"]
-DRAFTS = ["催办 全部 台账", "发通知 各单位 请规范填报台账", "退回 交通局 台账 内容不全"]
+DRAFTS = [
+    "催办 全部 台账",
+    "催办",
+    "发通知 各单位 请规范填报台账",
+    "发通知 请规范填报台账",
+    "请各单位联络员下周一来培训",
+    "退回 交通局 台账 内容不全",
+    "布置 各单位 12月20日前报 值班安排",
+    "布置 交通部 12月20日前报 值班安排",
+    "本期台账截止改12月20日",
+    "代登 交通局、水利局 台账 11月 纸质 11月23日",
+    "增加 水利局 联络员 王小新 wangxx",
+    "增加 水利局 联络员 王小新",
+    "停用 韩冰",
+    "调动 韩冰 水利局",
+    "新增单位 数据局 第一派驻纪检监察组 2027年1月1日起",
+    "2026年结转",
+    "修改问答 7 每月25日前报送。",
+]
+OPENERS = {  # what a department says that only asks something back
+    LIAISON: [
+        "11月台账想晚几天报",
+        "请个假，下周一到周三",
+        "廉政意见 5人",
+        "记台账 检查客运站安全",
+        "报送",
+        "撤回报送",
+        "取消会议",
+        "同上次",
+    ],
+    LEADER: [
+        "记台账 检查客运站安全",
+        "请个假，高飞代我",
+        "报错了",
+        "会议改期",
+        "今天去客运站检查了安全生产",
+        "第1条写错了",
+    ],
+}
 NUMBERS, YES = ["1", "2", "3", "第一个"], ["是", "确认", "对"]
 LEAVE = ["取消", "算了", "稍后", "不用了"]
 REPORTS = ["报送 台账 11月", "报送 三重一大 四季度 无", "零报告", "撤回报送"]
 WAITS = st.sampled_from([timedelta(minutes=1), timedelta(minutes=31), timedelta(hours=25)])
 OWN = st.sampled_from([LIAISON, LEADER])
 ANYBODY = st.sampled_from([LIAISON, LEADER, DESK])
+MISFITS = frozenset(
+    [*ASKS, *TALK, *DRAFTS, *NUMBERS, *YES, *LEAVE, *REPORTS, *(each for said in OPENERS.values() for each in said)]
+)
 EVERYTHING = frozenset({"meeting", "place", "late_reason", "form", "items", "state", "when", "entry", "report"})
+
+
+ZONE = at("2026-11-23T09:00").tzinfo
+LAST_DAY = (date(2026, 12, 30), at("2026-12-30T09:00"))
+WRITTEN_COLUMNS = [  # of text; what stands in JSON is looked at by `check_fields`
+    columns
+    for table in Base.metadata.sorted_tables
+    if (columns := [each for each in table.columns if each.info == WRITTEN and isinstance(each.type, String)])
+]
+
+
+def next_day(when: tuple[date, datetime]) -> tuple[date, datetime]:
+    """The same hour a day later."""
+    day, starts_at = when
+    return day + timedelta(days=1), starts_at + timedelta(days=1)
 
 
 class Talk(RuleBasedStateMachine):
@@ -83,30 +140,43 @@ class Talk(RuleBasedStateMachine):
             f"会议通知：定于{when}上午9:{day:02}召开党组会，研究：1.第{day}号管理办法。联系人：王敏 13800000000",
             "meeting",
         )
+        [number] = [
+            number
+            for kind, number in self.known
+            if kind == "items" and self.known[kind, number] == [f"第{day}号管理办法"]
+        ]
+        assert self.known["when", number][1].astimezone(ZONE).minute == day
+        assert (self.known["place", number], self.known["state", number]) == (None, "registered")
 
     @rule(who=OWN, text=st.sampled_from(PLACES))
     def says_a_place(self, who: str, text: str) -> None:
-        self.say(who, text, "place")
+        self.say(who, text, "place", only=self.asked_about(who))
 
     @rule(who=OWN, text=st.sampled_from(REASONS))
     def says_a_reason(self, who: str, text: str) -> None:
-        self.say(who, text, "late_reason")
+        self.say(who, text, "late_reason", only=self.asked_about(who))
 
     @rule(who=OWN, text=st.sampled_from(BASES))
     def says_a_basis(self, who: str, text: str) -> None:
-        self.say(who, text, "form")
+        self.say(who, text, "form", only=self.asked_about(who))
 
     @rule(who=OWN, how=st.sampled_from(["取消 {} 领导出差", "{} 不开了"]), data=st.data())
     def calls_off(self, who: str, how: str, data: st.DataObject) -> None:
-        self.about_a_meeting(who, how, data, "state")
+        self.about_a_meeting(who, how, data, state=lambda _was: "cancelled")
 
-    @rule(who=OWN, how=st.sampled_from(["改期 {} 12月30日上午9点", "{} 推迟一天"]), data=st.data())
-    def moves(self, who: str, how: str, data: st.DataObject) -> None:
-        self.about_a_meeting(who, how, data, "when", "state")
+    @rule(who=OWN, data=st.data())
+    def moves(self, who: str, data: st.DataObject) -> None:
+        self.about_a_meeting(
+            who, "改期 {} 12月30日上午9点", data, when=lambda _was: LAST_DAY, state=lambda _was: "registered"
+        )
+
+    @rule(who=OWN, data=st.data())
+    def puts_off_a_day(self, who: str, data: st.DataObject) -> None:
+        self.about_a_meeting(who, "{} 推迟一天", data, when=next_day)
 
     @rule(who=OWN, data=st.data())
     def names_the_place(self, who: str, data: st.DataObject) -> None:
-        self.about_a_meeting(who, f"补充 {{}} 地点：{PLACES[0]}", data, "place")
+        self.about_a_meeting(who, f"补充 {{}} 地点：{PLACES[0]}", data, place=lambda _was: PLACES[0])
 
     @rule(text=st.sampled_from(REPORTS))
     def reports(self, text: str) -> None:
@@ -120,6 +190,11 @@ class Talk(RuleBasedStateMachine):
     def asks_or_talks(self, who: str, text: str) -> None:
         assert self.say(who, text) == []
 
+    @rule(who=OWN, data=st.data())
+    def begins_something(self, who: str, data: st.DataObject) -> None:
+        text = data.draw(st.sampled_from(OPENERS[who]))
+        assert self.say(who, text) == [], "sent without its word"
+
     @rule(text=st.sampled_from(DRAFTS))
     def drafts(self, text: str) -> None:
         assert self.say(DESK, text) == [], "sent without its word"
@@ -127,7 +202,7 @@ class Talk(RuleBasedStateMachine):
     @rule(who=ANYBODY, text=st.sampled_from(NUMBERS + YES))
     def answers(self, who: str, text: str) -> None:
         known = self.waits(who) if text in YES else self.sees_a_list(who)
-        told = self.say(who, text, *(EVERYTHING if known else ()))
+        told = self.say(who, text, *(EVERYTHING if known else ()), only=self.asked_about(who) or None)
         assert known or told == []
 
     @rule(who=ANYBODY)
@@ -143,13 +218,27 @@ class Talk(RuleBasedStateMachine):
                 assert self.say(who, data.draw(st.sampled_from(LEAVE))) == []
         assert not self.waits(who)
 
-    def about_a_meeting(self, who: str, how: str, data: st.DataObject, *may: str) -> None:
-        known = [name for kind, name in self.known if kind == "meeting"]
-        if known:
-            self.say(who, how.format(data.draw(st.sampled_from(known))), *may)
+    def about_a_meeting(self, who: str, how: str, data: st.DataObject, **becomes: Callable[[Any], Any]) -> None:
+        """What is said of one meeting by its number makes of it what the model says, and touches no other."""
+        numbers = [name for kind, name in self.known if kind == "meeting"]
+        if not numbers:
+            return
+        number, before = data.draw(st.sampled_from(numbers)), dict(self.known)
+        self.say(who, how.format(number), *becomes, only={number})
+        start = before["when", number][1]
+        stands = before["state", number] == "registered" and start is not None and start > self.bot.clock.now()
+        for kind, value in becomes.items():
+            was = before[kind, number]
+            assert self.known[kind, number] == (value(was) if stands else was), f"{how} {number}"
 
-    def say(self, who: str, text: str, *may: str) -> list[str]:
-        """Say it; only what it may change has changed. The texts that others are sent because of it."""
+    def asked_about(self, who: str) -> set[str]:
+        """The number of the thing that the person's question is about."""
+        with self.bot.session() as session:
+            row = session.get(Dialogue, who)
+            return {row.state["about"]} if row is not None and row.state.get("about") else set()
+
+    def say(self, who: str, text: str, *may: str, only: set[str] | None = None) -> list[str]:
+        """Say it; only what it may change has changed, of these numbers `only`. The texts that others are sent because of it."""
         before = self.known
         reply = self.bot.say(who, text)
         if reply:  # a confirmation is answered by its number, too
@@ -157,12 +246,10 @@ class Talk(RuleBasedStateMachine):
         self.echoed += [text] if "对吗？" in reply else []
         self.known = after = self.rows()
         new = {number for kind, number in after.keys() - before.keys() if kind == "meeting"}
-        changed = {
-            "meeting" if number in new else kind
-            for kind, number in before.keys() | after.keys()
-            if before.get((kind, number)) != after.get((kind, number))
-        }
+        touched = {each for each in before.keys() | after.keys() if before.get(each) != after.get(each)}
+        changed = {"meeting" if number in new else kind for kind, number in touched}
         assert changed <= set(may), f"{who}: {text} → {changed}: {reply}"
+        assert only is None or {number for _, number in touched} <= only, f"{who}: {text} → {touched}: {reply}"
         self.check_fields(after)
         return self.sent(who)
 
@@ -187,7 +274,12 @@ class Talk(RuleBasedStateMachine):
         )
 
     def check_fields(self, rows: dict[tuple[str, str], Any]) -> None:
-        """No text stands in a field that it does not fit, unless its sender was shown it there and said yes."""
+        """No text stands in a field that it does not fit, unless its sender was shown it there and said yes; a question, a word of
+        talk or a command stands in no column at all in which people write.
+        """
+        with self.bot.session() as session:
+            written = {text for columns in WRITTEN_COLUMNS for row in session.execute(select(*columns)) for text in row}
+        assert not written & MISFITS
         fits = {"place": PLACES, "late_reason": REASONS + self.echoed, "form": [*BASES, "纸质", *self.echoed]}
         for (kind, number), value in rows.items():
             for said in value.values() if kind == "form" else [value] if kind in fits and value else []:
