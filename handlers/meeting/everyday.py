@@ -8,7 +8,7 @@ from actions.common.numbers import NUMBER, read_number
 from actions.meeting import report, search
 from actions.meeting.report import MeetingNotice
 from handlers.meeting.changes import MAY_CHANGE
-from handlers.meeting.moved import carry_out, change_meeting
+from handlers.meeting.moved import carry_out, change_meeting, is_about
 from handlers.talk.commands import with_year
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.registry import Order, act
@@ -43,6 +43,8 @@ def _changes(desk: Desk, message: Message) -> tuple[MeetingChange, str | None, S
     if change is None or (number is not None and report.find_meeting(desk.context, number) is None):
         return None
     rows = candidates(desk)
+    if change.about and not change.named and number is None and not any(is_about(row, change.about) for row in rows):
+        return None  # «台账那个晚两天»
     if rows or number:
         return change, number, rows
     return (change, None, rows) if change.named and (_only_changes(change) or not looks_like_notice(text)) else None

@@ -40,6 +40,8 @@ def _tells(desk: Desk, message: Message) -> bool:
     text = message.text
     if message.kind != "text" or len(text) > _LONGEST or not tells_of_past(text):
         return False
+    if desk.context.actor is None or not desk.context.me.has(*DEPARTMENT):
+        return False  # the group speaks of meetings, and is not told whose they are
     if looks_like_notice(text) or is_question(text) or opened(desk) is not None:
         return False
     meant = meant_act(desk, message)  # «昨天那次会的情况给我看看» tells of nothing

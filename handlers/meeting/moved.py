@@ -41,7 +41,7 @@ def change_meeting(desk: Desk, change: MeetingChange, rows: Sequence[MeetingNoti
     """Carry it out on the one of these meetings that is meant, or ask which."""
     fitting = [row for row in rows if _is_named(row, change)]
     if len(fitting) != 1 and change.about:
-        fitting = [row for row in fitting or rows if _is_about(row, change.about)] or fitting
+        fitting = [row for row in fitting or rows if is_about(row, change.about)] or fitting
     if len(fitting) > 1 and not change.called_off and (last := search.last_spoken_of(desk.context, fitting)):
         fitting = [last]  # a meeting is not called off on half a word
     sure = change.days or change.kind or change.reason or not change.called_off
@@ -62,7 +62,8 @@ def _is_named(row: MeetingNotice, change: MeetingChange) -> bool:
     )
 
 
-def _is_about(row: MeetingNotice, words: str) -> bool:
+def is_about(row: MeetingNotice, words: str) -> bool:
+    """Whether one of its matters is called by these words."""
     return any(is_called(item.text, words) for item in row.items)
 
 

@@ -17,7 +17,7 @@ from handlers.meeting.facts import ask_facts, notice_facts, source_facts
 from handlers.meeting.moved import change_meeting
 from handlers.meeting.questions import ANSWER, Waiting
 from handlers.meeting.receipt import register
-from handlers.meeting.several import register_all
+from handlers.meeting.several import named_of, register_all
 from handlers.meeting.which import label
 from handlers.qa.meaning import clear_question
 from handlers.talk import question
@@ -211,10 +211,9 @@ def meeting_or_moved(desk: Desk, kept: _MaybeMoved, key: str) -> Reply:
 def _department(desk: Desk, notice: Notice) -> Department | Ask:
     """Whose meeting it is: the sender's own department, unless another is named or there are several."""
     own = departments.own(desk.context)
-    named = [each for each in own if notice.department and notice.department.lstrip("省市县区") in each.name]
-    if len(named) == 1:
-        return named[0]
-    if notice.department and not named:
+    if (named := named_of(own, notice.department)) is not None:
+        return named
+    if notice.department and not any(notice.department.lstrip("省市县区") in each.name for each in own):
         choices = (*(each.name for each in own), notice.department)
         return Ask("department", f"通知中写的单位是“{notice.department}”，请确认这是哪个单位的会议：", choices)
     if len(own) == 1:

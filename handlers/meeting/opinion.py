@@ -1,5 +1,6 @@
 """意见: shown with its addressees, sent after 确认, recalled within a day, answered by the department (M1)."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +16,7 @@ from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.numbered import the
 from handlers.talk.paging import paged
 from handlers.talk.registry import ANYONE, DEPARTMENT, GROUP, act, plainly
+from policy.text.asking import is_question
 
 
 @dataclass(frozen=True)
@@ -125,12 +127,24 @@ def _recall(desk: Desk, opinion: Opinion) -> Reply:
     return Reply(f"意见 {opinion.number} 已撤回。{read}")
 
 
+_TAKEN_UP = re.compile(r"意见.{0,8}(?:采纳|接受|吸收|照办|落实)|(?:采纳|接受|吸收).{0,6}意见")
+
+
+def _says_what_came_of_it(desk: Desk, message: Message) -> Said | None:
+    """«意见采纳，可研下周补上», while an opinion waits for its answer."""
+    if message.kind != "text" or desk.context.actor is None or not desk.context.me.has(*DEPARTMENT):
+        return None
+    said = not is_question(message.text) and _TAKEN_UP.search(message.text)
+    return Said("答复", None, message.text.strip()) if said and opinions.open_opinions(desk.context) else None
+
+
 @verb(
     "answer_opinion",
     "答复(?:意见)?",
     Opinion,
     MeetingNotice,
     without="答复(?:意见)?",
+    also=_says_what_came_of_it,
     roles=DEPARTMENT,
     usage="答复 编号 ……",
     summary="答复派驻组的意见",

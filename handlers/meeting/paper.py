@@ -18,7 +18,7 @@ from handlers.publication.wish import wish_of
 from handlers.talk import question
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.registry import Order, act
-from policy.notice import Notice, looks_like_notice, read_notice
+from policy.notice import Notice, looks_like_notice, read_notice, read_notices
 from policy.text.ask import Ask
 from policy.text.compare import fold
 from policy.text.write import say_moment
@@ -109,6 +109,13 @@ def notice_at_desk(desk: Desk, message: Message, _found: Any) -> Reply:
     rows = rows or (known if len(known) <= MOST_DEPARTMENTS else [])
     if told and not rows:
         return Reply("综合科代单位登记会议，请回复“代登 单位 会议 通知原文 11月24日16:00电话”。", "usage")
+    several = {each.department for each in read_notices(message.text, message.at, desk.context.rules.calendar)}
+    if len(names := sorted(filter(None, several))) > 1:
+        each = "、".join(f"代登 {name} 会议" for name in names)
+        return Reply(
+            f"文中有{len(names)}个单位的会议，未作登记。请每次会议各发一条，分别以“{each}”开头，末尾写收到时间和方式。",
+            "usage",
+        )
     own = {} if told else {"本组召集的会议": _OWN}
     choices = own | {f"代登{each.name}的会议": each.name for each in rows} | {"不登记": question.DROP}
     asked = "请问是代登哪个单位的会议？" if told else "请问这是哪个单位的会议？"

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from actions.common import departments
 from actions.common.departments import Department
 from actions.common.errors import UserError
 from actions.meeting import changes, report, search
@@ -16,12 +17,21 @@ from handlers.talk.registry import DEPARTMENT, act
 from policy.notice import Notice
 
 
+def named_of(own: Sequence[Department], name: str | None) -> Department | None:
+    """The one of these departments that a notice names («市水利局»)."""
+    named = [each for each in own if name and name.lstrip("省市县区") in each.name]
+    return named[0] if len(named) == 1 else None
+
+
 def register_all(desk: Desk, department: Department, notices: Sequence[Notice], text: str) -> Reply:
     """Record every meeting; each is shown, judged and told by itself. Asked about is the first that lacks something."""
     context, lines = desk.context, []
     meetings, facts = [], []
     for notice in notices:
-        reported = report.report_meeting(context, department, notice, text)
+        whose = (
+            named_of(departments.own(context), notice.department) or department
+        )  # of two that one person reports for
+        reported = report.report_meeting(context, whose, notice, text)
         meeting = reported.meeting
         lacks = form_lacks(context, meeting)
         lines += [*understood(context, reported), lacking(meeting, lacks)]

@@ -5,9 +5,10 @@ from dataclasses import replace
 from typing import Any
 
 from actions.common import departments
-from actions.common.states import ReportState
+from actions.common.states import ReportState, name_of
 from actions.overview import status
 from actions.report import periods, submit
+from actions.report.submit import Obligation
 from handlers.report.due_date import ask_extension, wishes
 from handlers.report.receipt import already, title_of
 from handlers.report.submit import Wanted, ask_first, report_wanted
@@ -46,6 +47,10 @@ def how_to_report_nothing(desk: Desk, message: Message, found: ReportWords) -> R
     )
 
 
+_LATEST = re.compile(
+    r"(?P<what>\S{0,16}?)[的是]?(?:最[晚迟]|截止)(?:到|是|在|得|要|能|时间|日期)*(?:哪一?天|几月几[号日]|几[号日]|何时|什么时候|啥时候)"
+    r"(?:之?前)?(?:上报|报送|提交|[交报送])?(?:上去)?[呢呀啊]?[?？。]*"
+)
 _MORE_TIME = re.compile(r"(?<!最)晚(?!.{0,2}哪).{0,3}[天日]|宽限|缓[几两]?天|延[期后]?几天|推迟几天|晚点[报交]")
 _LONGEST_WISH = 60  # characters
 
@@ -105,3 +110,22 @@ def _more_time(desk: Desk, message: Message) -> ReportWords | None:
 def more_time(desk: Desk, message: Message, found: ReportWords) -> Reply:
     """«台账晚两天行不行，系统搬家»: goes to the office, which decides; the reason is asked for where none is said."""
     return replace(ask_extension(desk, message, found), action="ask_extension")
+
+
+def _asks_latest(desk: Desk, message: Message) -> list[Obligation] | None:
+    """What is owed of the kind that is named, or of all where nothing is named."""
+    found = _LATEST.fullmatch(message.text.strip()) if message.kind == "text" and desk.context.actor else None
+    if found is None or not desk.context.me.has(*DEPARTMENT):
+        return None
+    words = read_report_words(departments.OURS.sub("", found["what"]), desk.context.obligations)
+    if words.before.strip("我们咱的"):
+        return None  # «12月1日的会最晚什么时候报»
+    rows = status.open_obligations(desk.context, desk.context.me.department_ids)
+    return [row for row in rows if words.settings is None or row.kind == words.settings.kind]
+
+
+@act("latest_day", match=_asks_latest, roles=DEPARTMENT, examples=("台账最晚哪天",))
+def latest_day(_desk: Desk, _message: Message, found: list[Obligation]) -> Reply:
+    """The day by which one's own reports are due, an extension included."""
+    lines = [f"{name_of(row)}：{say_day(row.due_on)}截止" for row in found]
+    return Reply("\n".join(lines) if lines else "本单位目前没有待报的这一项。")

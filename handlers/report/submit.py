@@ -15,7 +15,7 @@ from handlers.report.desk_words import settings_of
 from handlers.report.receipt import already, contents, receipt, title_of
 from handlers.report.sheet import rows_of, show
 from handlers.talk.message import Desk, Message, Reply
-from handlers.talk.question import DROP, YES, answers, ask, chosen_department, confirm
+from handlers.talk.question import DROP, YES, answers, ask, chosen_department, confirm, repeat
 from handlers.talk.registry import DEPARTMENT, act
 from handlers.talk.slots import report_of
 from policy.report.report_words import ReportWords, read_report_words
@@ -150,7 +150,7 @@ def _report_of(desk: Desk, where: Department, wanted: Wanted) -> Reply:
     settings = settings_of(desk, wanted.kind)
     obligation = periods.find_obligation(desk.context, where, settings, wanted.period, wanted.said_at)
     if submit.is_in(obligation):
-        return Reply(already(desk, obligation))
+        return Reply(already(desk, obligation)).plus(repeat(desk))  # its withdrawal may wait for a word
     if rows := rows_of(desk, obligation, wanted.rest):
         return show(desk, obligation, rows)
     if len(wanted.rest) > LONGEST_WORD and not _ON_PAPER.search(wanted.rest):

@@ -10,7 +10,7 @@ No act looks at a number by itself, and no order of files decides.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field, replace
 from functools import wraps
 from typing import Any
@@ -144,7 +144,7 @@ def read_command(desk: Desk, message: Message) -> tuple[str, Said] | None:
     known: dict[str, tuple[str, Said] | None] = desk.context.read.setdefault(_READ, {})
     if message.text not in known:
         text = with_year(desk, message)
-        known[message.text] = _numbered(desk, text) or _without(text)
+        known[message.text] = _numbered(desk, text) or _without(text, desk.context.me.roles)
     return known[message.text]
 
 
@@ -234,12 +234,16 @@ def _longest(text: str, start: int, fits: Callable[[int], bool]) -> tuple[int, i
     return first, end, sorted((each[3] for each in found if each[1:3] == (first, end)), key=lambda each: each.place)
 
 
-def _without(text: str) -> tuple[str, Said] | None:
-    """«改期 12月2日上午9点»: told, not asked, and no notice that begins with such a word."""
+def _without(text: str, roles: Collection[str]) -> tuple[str, Said] | None:
+    """«改期 12月2日上午9点»: told, not asked, and no notice that begins with such a word. What another role says counts only where
+    the word stands apart: «意见采纳，……» of a department gives no opinion.
+    """
     start = _end(_WITHOUT, text)
     found = [(at.end(), each) for each in _VERBS if (at := each.bare.match(text, start))]
     for end, each in sorted(found, key=lambda pair: -pair[0]):
         rest = text[end:].strip(_EDGE)
+        if not each.roles & set(roles) and rest and text[end : end + 1] not in _EDGE:
+            continue
         tells = each.freely and not is_question(rest) and not _RULE.search(rest)
         if (tells if rest else each.alone) and not looks_like_notice(text):
             return each.act, Said(text[start:end], None, rest)

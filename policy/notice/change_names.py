@@ -23,9 +23,9 @@ def name_meeting(head: str, change: MeetingChange, at: datetime, calendar: Calen
 
 def _about(head: str) -> str:
     """«边坡那个会» → 边坡: what is left of the words that name a meeting, besides its day and its kind."""
-    if wording.MEETING.search(head) is None:
+    if wording.MEETING.search(head) is None and wording.THAT_ONE.search(head) is None:
         return ""
-    left = bare(head.replace(meeting_type(head) or "", "")).removesuffix("会").removesuffix("个")
+    left = bare(head.replace(meeting_type(head) or "", "")).removesuffix("会").removesuffix("个").removesuffix("那")
     return left if len(left) > 1 else ""
 
 
@@ -42,7 +42,7 @@ def days_named(words: str, at: datetime, calendar: Calendar) -> tuple[date, ...]
 
 def of_meeting(head: str, change: MeetingChange) -> bool:
     """Whether what stands before the verb can be a meeting: it is called one, or nothing else is named."""
-    return wording.MEETING.search(head) is not None or not bare(head)
+    return bool(wording.MEETING.search(head) or wording.THAT_ONE.search(head)) or not bare(head)
 
 
 def bare(head: str) -> str:

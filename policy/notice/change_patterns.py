@@ -4,6 +4,7 @@ from policy.text.lazy import lazily
 
 N = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,3})"
 MEETING = lazily(r"会(?!计|员|费|籍|不会|议?纪要|[后上前]|同|面|议室|商室|议厅|场)|议题|议程|会场")
+THAT_ONE = lazily(r"(?<=[一-龥]{2})那个$")  # «公交那个»: a meeting, if one on file is about it
 ROOM = lazily(r"会场|会议室|地点")
 AGENDA = lazily(r"研究|审议|讨论|议题")
 QUESTION = lazily(

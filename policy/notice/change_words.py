@@ -36,7 +36,10 @@ def read_change(text: str, at: datetime, calendar: Calendar) -> MeetingChange | 
         return None
     change = _named_apart(change, at, calendar)
     spoken_of = (
-        change.named or change.starts_at is not None or all(wording.REASON.search(each) for each in change.unused)
+        change.named
+        or change.about
+        or change.starts_at is not None
+        or all(wording.REASON.search(each) for each in change.unused)
     )
     return change if spoken_of else None
 

@@ -9,7 +9,7 @@ from policy.text.lazy import lazily
 from policy.when.clock import CLOCK
 from policy.when.dates import NOT_A_DAY
 
-_TAIL: Final = r"(?:\d{1,4}(?![\d点:时])|[一二三四五六七八九十]厅)?(?:\([^)]{1,30}\))?"
+_TAIL: Final = r"(?:\d{1,4}(?![\d点:时月])|[一二三四五六七八九十]厅)?(?:\([^)]{1,30}\))?"
 _ROOMS: Final = lazily(HEAD)
 _ENDS: Final = lazily(f"(?:{HEAD})$")
 _STOP: Final = r"召开|举行|举办|开(?![发标水])|研究(?!院|所|生|中心|室|会|基地)|审议|讨论(?!室)|参加|听取|集合(?!点)|学习(?!室)|党[组委]会(?!议室)|[公务题]会(?!议室)|审会|座谈会|民主生活会"

@@ -45,17 +45,18 @@ def read_notice(text: str, now: datetime, calendar: Calendar, times: Times | Non
     if change == "cancelled":
         when = When(text=when.text)
     kind = meeting.meeting_type(text)
+    unit, place = people.department(_without_time(text, when)), meeting_place(text)
     notice = Notice(
         type=kind,
         preparatory=meeting.preparatory(kind),
         starts_at=when.starts_at,
         day=when.day,
         ends_at=when.ends_at,
-        place=meeting_place(text),
+        place=place if place != unit else None,  # «水库管理所6月29日开会»: who meets, and not where
         items=agenda.items,
         contact=people.contact(text),
         scope=people.scope(text),
-        department=people.department(_without_time(text, when)),
+        department=unit,
         reason=None if change else meeting.late_reason(text),
         change=change,
     )

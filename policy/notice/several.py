@@ -134,14 +134,14 @@ def _read(words: str, when: When, now: datetime, calendar: Calendar) -> Notice:
 
 
 def _completed(notice: Notice, whole: Notice, text: str) -> Notice:
-    """What the message says once for all: department, contact, why it is late; the place where it says «都在»."""
+    """What the message says once for all, where a part does not say it itself: department, contact, why it is late; the place where it says «都在»."""
     shared = meeting_place(text[found.start() :]) if (found := _SHARED.search(text)) else None
     return replace(
         notice,
         place=notice.place or shared,
         contact=notice.contact or whole.contact,
         scope=notice.scope or whole.scope,
-        department=whole.department,
+        department=notice.department or whole.department,
         reason=notice.reason or whole.reason,
         sources=(),  # of a part, not of the message
     )

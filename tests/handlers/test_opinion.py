@@ -128,6 +128,16 @@ def test_an_answer_as_people_write_it(shown: Conversation, words: str) -> None:
     assert "意见 2026-0002" not in shown.say("wangmin", "我的待办")
 
 
+@pytest.mark.parametrize(
+    "words", ["意见采纳，可研下周补上，会往后推", "那条意见不采纳，消防已下通知，预算不能减", "我们接受组里的意见"]
+)
+def test_what_came_of_an_opinion_answers_it(shown: Conversation, words: str) -> None:
+    assert "已登记" not in shown.say("wangmin", words), "none has been sent yet"
+    shown.say("liqiang", "确认")
+    assert "对意见 2026-0002 的答复已登记" in shown.say("wangmin", words)
+    assert opinion(shown).answer == words
+
+
 def test_with_two_opinions_it_is_asked_which_is_answered(shown: Conversation) -> None:
     shown.say("liqiang", "确认")
     shown.say("liqiang", "意见 2026-0001 请报送纪要")

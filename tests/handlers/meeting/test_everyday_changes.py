@@ -236,3 +236,19 @@ def test_the_meeting_is_named_by_what_it_is_about(bot: Conversation, words: str,
 def test_a_change_of_the_only_one_while_the_form_waits(bot: Conversation, words: str, said: str) -> None:
     assert "报告表还缺" in bot.at("2026-11-18T09:00").say("wangmin", TWO[0])
     assert said in bot.say("wangmin", words)
+
+
+@pytest.mark.parametrize(
+    ("words", "moment"),
+    [("普法那个往后推一天", "2026-11-25T09:00"), ("普法计划那个改到下周四上午十点，其他不变", "2026-11-26T10:00")],
+)
+def test_that_one_is_the_meeting_about_it(told: Conversation, words: str, moment: str) -> None:
+    told.say("wangmin", OFFICE)
+    told.say("wangmin", words)
+    assert (meeting(told).starts_at, meeting(told, "2026-0002").starts_at) == (at(moment), at("2026-11-26T09:00"))
+
+
+@pytest.mark.parametrize("words", ["台账那个往后推一天", "清单那个晚两天"])
+def test_that_one_is_no_meeting_where_none_is_about_it(told: Conversation, words: str) -> None:
+    told.say("wangmin", words)
+    assert meeting(told).starts_at == at("2026-11-24T09:00")

@@ -93,3 +93,24 @@ def test_pairs_of_kind_and_time_are_as_many_meetings(
     found = [(kind, when, place, items) for _, kind, when, place, items in meetings(bot)]
     assert [each[:3] for each in found] == [each[:3] for each in expected]
     assert all(want is None or got == want for (*_, got), (*_, want) in zip(found, expected, strict=True))
+
+
+@ON_ONE_ENGINE
+def test_each_meeting_is_of_the_department_that_it_names(bot: Conversation) -> None:
+    bot.at("2026-11-18T09:20").say(
+        "chenfang",
+        "水利局11月26日上午九点党组会，局二楼，研究河道采砂权出让；水库管理所11月26日下午三点办公会，研究大坝监测设备",
+    )
+    with bot.session() as session:
+        rows = session.scalars(select(MeetingNotice).order_by(MeetingNotice.id))
+        assert [(row.department.name, row.place) for row in rows] == [("水利局", "局二楼"), ("水库管理所", None)]
+
+
+@ON_ONE_ENGINE
+def test_the_desk_is_told_to_record_the_meetings_of_two_departments_one_by_one(bot: Conversation) -> None:
+    bot.at("2026-11-18T09:20")
+    reply = bot.say(
+        "zhaoli", "水利局11月26日上午九点党组会，局二楼，研究采砂；教育局11月27日下午三点党组会，三楼，研究校车"
+    )
+    assert "“代登 教育局 会议、代登 水利局 会议”" in reply
+    assert meetings(bot) == []

@@ -61,3 +61,20 @@ def test_what_is_put_off_is_not_reported(bot: Conversation, words: str) -> None:
 def test_who_may_not_report_is_told_whose_it_is(bot: Conversation) -> None:
     assert "由联络员、班子成员、主要负责人使用" in bot.at(NOW).say("zhoujie", "交通局11月台账报个无")
     assert reports(bot) == []
+
+
+@pytest.mark.parametrize("words", ["我们台账最晚哪天", "台账最迟几号交？", "11月台账截止到什么时候", "最晚几号交"])
+def test_the_latest_day_is_that_of_the_own_report(bot: Conversation, words: str) -> None:
+    bot.at(NOW).say("zhaoli", "同意延期 交通局 台账 11月 11月29日")
+    reply = bot.say("wangmin", words)
+    assert "交通局11月主体责任台账：11月29日（周日）截止" in reply
+    assert "水利局" not in reply
+    assert ("三重一大" in reply) is ("台账" not in words)
+
+
+def test_what_waits_for_a_word_is_said_beside_what_is_in(bot: Conversation) -> None:
+    bot.at(NOW).say("wangmin", "报送 台账 11月 无")
+    bot.say("wangmin", "撤回报送")
+    reply = bot.say("wangmin", "现在报11月台账，无")
+    assert "已于11月24日（周二）09:30收悉" in reply
+    assert "请回复“确认”撤回" in reply
