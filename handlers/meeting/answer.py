@@ -14,7 +14,7 @@ from actions.meeting.report import MeetingNotice
 from actions.meeting.telling import tell_desk
 from actions.meeting.words import RECEIPT_END, say_verdict
 from handlers.meeting.facts import ask_facts
-from handlers.meeting.fields import PARTS, SAME, before_labels, not_yet, note_form, read_field, read_values
+from handlers.meeting.fields import PARTS, SAME, before_labels, not_yet, note_form, read_amount, read_field, read_values
 from handlers.meeting.questions import ANSWER, TITLES, Waiting, ask_about, next_question, say_filled, say_question
 from handlers.talk import question
 from handlers.talk.message import Desk, Message, Reply
@@ -114,7 +114,7 @@ def read_answer(
         return None
     if fits(kept.fields[0], said, at, calendar):
         return read_field(desk, meeting, kept.fields[0], said, at)
-    return _in_parts(desk, meeting, kept, said, at)
+    return read_amount(desk, meeting, said) or _in_parts(desk, meeting, kept, said, at)
 
 
 def _with_first(

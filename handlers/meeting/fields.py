@@ -21,7 +21,7 @@ from policy.fields.report_form import (
 from policy.meeting.facts import BY_LABEL, FACT
 from policy.money import read_money, read_sum
 from policy.notice import Item, read_notice
-from policy.notice.fits import speaks_most_of
+from policy.notice.fits import is_sum, speaks_most_of
 from policy.text.ask import Ask
 from policy.when import names_hour_alone, read_when
 
@@ -161,6 +161,12 @@ def note_form(desk: Desk, meeting: MeetingNotice, meant: Sequence[tuple[Lack, st
     """What is said of these fields of the form; a field without an item's number is one of the meeting's materials."""
     parts = [Labelled(lack.position or None, lack.field.title, said) for lack, said in meant]
     return _with_form(meeting, {}, read_fields(parts, [lack for lack, _said in meant]))
+
+
+def read_amount(desk: Desk, meeting: MeetingNotice, said: str) -> dict[str, Any] | Ask | None:
+    """«38万», whatever is asked for, while the sum of one item alone is missing."""
+    lacks = [lack for lack in meeting_rules.form_lacks(desk.context, meeting) if lack.field.key == "amount"]
+    return note_form(desk, meeting, [(lacks[0], said)]) if len(lacks) == 1 and is_sum(said) else None
 
 
 def _spoken_of(lacks: Sequence[Lack], said: str) -> list[tuple[Lack, str]]:

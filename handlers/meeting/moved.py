@@ -21,7 +21,7 @@ from handlers.meeting.which import MOST_CHOICES, choice
 from handlers.talk import question
 from handlers.talk.message import Desk, Reply
 from policy.meeting.matter_match import is_called
-from policy.notice.change import MeetingChange
+from policy.notice.change import CANCELLED, MeetingChange
 from policy.notice.fits import fits
 from policy.text.ask import say_choice
 from policy.text.write import say_day
@@ -39,6 +39,8 @@ class _When:
 
 def change_meeting(desk: Desk, change: MeetingChange, rows: Sequence[MeetingNotice]) -> Reply:
     """Carry it out on the one of these meetings that is meant, or ask which."""
+    if change.dropped and rows and max(len(row.items) for row in rows) < min(change.dropped):
+        change = replace(change, dropped=(), called_off=CANCELLED)  # «第二个取消»: no matter, a meeting
     fitting = [row for row in rows if _is_named(row, change)]
     if len(fitting) != 1 and change.about:
         fitting = [row for row in fitting or rows if is_about(row, change.about)] or fitting

@@ -11,7 +11,7 @@ from handlers.talk import question as open_question
 from handlers.talk.message import Desk, numbered
 from policy.meeting.facts import FACTS
 from policy.text.ask import Ask, say_choice
-from policy.text.write import say_day, say_moment
+from policy.text.write import say_day, say_moment, say_yuan
 
 ANSWER = "meeting_answer"
 
@@ -86,4 +86,7 @@ def _echoed(name: str, value: Any) -> str:
         return f"（{say_moment(value)}）"
     if name == "day":
         return f"（{say_day(value)}）"
-    return f"（{value}）" if name in ("place", "late_reason") else ""
+    if name == "items":
+        sums = [say_yuan(each.amount_yuan, each.approximate) for each in value if each.amount_yuan]
+        return f"（金额{'、'.join(sums)}）" if sums else ""
+    return f"（{value}）" if name in ("place", "late_reason", "contact", "scope") else ""

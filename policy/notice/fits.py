@@ -62,6 +62,12 @@ _ABOUT_TIME: Final = lazily(
 )
 
 
+def is_sum(text: str) -> bool:
+    """Whether a sum of money with its unit is all that is said: «38万», «大概50万元左右»."""
+    said = fold(text).strip()
+    return _SUM.fullmatch(said) is not None and said.strip("吧左右上下的样子")[-1:] in "万亿元块钱"
+
+
 def is_question(text: str) -> bool:
     """Whether a text asks something: no field takes it."""
     return _QUESTION.search(fold(text)) is not None

@@ -252,3 +252,11 @@ def test_that_one_is_the_meeting_about_it(told: Conversation, words: str, moment
 def test_that_one_is_no_meeting_where_none_is_about_it(told: Conversation, words: str) -> None:
     told.say("wangmin", words)
     assert meeting(told).starts_at == at("2026-11-24T09:00")
+
+
+def test_the_second_one_is_a_meeting_where_no_meeting_has_two_matters(told: Conversation) -> None:
+    told.say("wangmin", OFFICE)
+    assert "请问取消的是哪一次会议" in told.say("liujianguo", "第二个取消了吧")
+    assert (meeting(told).state, meeting(told, "2026-0002").state) == ("registered", "registered")
+    told.say("liujianguo", "普法那个")
+    assert (meeting(told).state, meeting(told, "2026-0002").state) == ("cancelled", "registered")

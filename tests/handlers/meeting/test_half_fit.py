@@ -92,3 +92,25 @@ def test_words_that_speak_of_none_of_several_fields_are_asked_about(bot: Convers
     bot.say("wangmin", "跟往常一样")
     assert "未记入" in bot.say("wangmin", "都不是")
     assert row(bot).form == {"1.basis": "老规矩办"}
+
+
+@ON_ONE_ENGINE
+@pytest.mark.parametrize("words", ["38万", "大概38万元左右", "380000元"])
+def test_a_sum_goes_to_the_one_item_that_lacks_it(bot: Conversation, words: str) -> None:
+    bot.say("wangmin", "定于11月25日（周三）下午3点召开党组会，研究：1.应急抢险物资采购。联系人：王敏 13800000000")
+    assert "（金额" in bot.say("wangmin", words), "what was understood is said"
+    with bot.session() as session:
+        meeting = session.scalars(select(MeetingNotice)).one()
+        assert (meeting.place, [item.amount_yuan for item in meeting.items]) == (None, [380000])
+    bot.say("wangmin", "四楼会议室")
+    assert row(bot).place == "四楼会议室", "the place is still asked for"
+
+
+@ON_ONE_ENGINE
+def test_a_number_of_two_sums_or_without_a_unit_is_no_sum(bot: Conversation) -> None:
+    bot.say("wangmin", "定于11月25日（周三）下午3点召开党组会，研究：1.抢险物资采购；2.公务用车采购。联系人：王敏")
+    for words in ("38万", "38"):
+        bot.say("wangmin", words)
+    with bot.session() as session:
+        meeting = session.scalars(select(MeetingNotice)).one()
+        assert [item.amount_yuan for item in meeting.items] == [None, None]

@@ -90,8 +90,9 @@ def later(bot: Conversation, wait: timedelta) -> dict[str, list[tuple[Any, ...]]
 @settings(
     max_examples=2,
     deadline=None,
+    derandomize=True,
     phases=[Phase.generate],
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    suppress_health_check=list(HealthCheck),
 )
 @given(data=st.data())
 def test_it_can_be_left_and_nothing_but_an_answer_answers_it(bot: Conversation, name: str, data: st.DataObject) -> None:
