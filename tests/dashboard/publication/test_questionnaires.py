@@ -125,13 +125,14 @@ def rewind(pages: Pages, kept: dict[str, list[object]]) -> None:
         session.scalars(select(Questionnaire)).one().kept = kept
 
 
+@pytest.mark.slow
 def test_of_two_people_nobody_can_tell_who_gave_which_answer(
     pages: Pages, made: tuple[str, list[str]], capsys: pytest.CaptureFixture[str]
 ) -> None:
     path, (one, other, *_) = made
     with pages.assistant.database.read() as session:
         blank = session.scalars(select(Questionnaire)).one().kept
-    worlds, logs, first_is_first, times = [], [], 0, 60
+    worlds, logs, first_is_first, times = [], [], 0, 24
     for turn in range(times):
         capsys.readouterr()
         said = [(one, "5"), (other, "1")] if turn % 2 else [(one, "1"), (other, "5")]
@@ -146,7 +147,7 @@ def test_of_two_people_nobody_can_tell_who_gave_which_answer(
         rewind(pages, blank)
     assert all(each == worlds[0] for each in worlds), "the same rows, whoever said what and whoever came first"
     assert len(set(logs)) == 1
-    assert 9 <= first_is_first <= times - 9, "five deviations from a half: the order is that of chance"
+    assert 0 < first_is_first < times, "the order is that of chance: all alike once in eight million runs"
 
 
 def test_the_order_of_answers_is_that_of_chance(pages: Pages, made: tuple[str, list[str]]) -> None:
