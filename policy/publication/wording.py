@@ -35,6 +35,7 @@ _SAYS: Final = lazily(  # «跟各单位说一声，……», «给联络员提�
 _HEEDS: Final = lazily(  # «所有单位主要负责人注意：……»
     r"(?:同志)?们?(?:请|都|务必|要)*注意(?:了|一下)?[\s：:，,。]+(?P<rest>.+)", re.DOTALL
 )
+_ADDRESSES: Final = lazily(r"注意|[：:]")
 _HANDS: Final = lazily(  # «把这个转给所有联络员：……», «下发一个学习材料给各单位：……»
     r"(?P<what>[^：:，,。]{0,30}?(?:转发|转达|传达|下发|印发|群发|推送|发布|发送|转|发)(?:一?[下个条份篇则期]|出去|下去)*[^：:，,。]{0,16}?)(?:给|到|至)(?P<rest>.+)",
     re.DOTALL,
@@ -153,7 +154,7 @@ def _by_word(said: str, definitions: Sequence[PublicationDefinition], named: Cal
 def _told(said: str, definitions: Sequence[PublicationDefinition], named: Callable[[], Named]) -> Wish | None:
     """«跟各单位说一声，……», «各单位注意，……», «各单位：……»."""
     tell = _TELL.fullmatch(said)
-    to = read_audience(tell["rest"] if tell else said, named())
+    to = read_audience(tell["rest"] if tell else said, named()) if tell or _ADDRESSES.search(said) else None
     if to is None or not to[0].parts:
         return None
     says = (_SAYS if tell else _HEEDS).fullmatch(to[1])

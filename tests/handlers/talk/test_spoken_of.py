@@ -23,7 +23,7 @@ def test_the_newest_stands_first(bot: Conversation) -> None:
     bot.say("zhaoli", "确认")
     bot.say("zhaoli", "通知各单位联络员 请报值班安排")
     bot.say("zhaoli", "确认")
-    asked = bot.say("zhaoli", "撤回刚才发的通知")
+    asked = bot.say("zhaoli", "撤回发的通知")
     if "您是要办理" in asked:
         asked = bot.say("zhaoli", "1")
     assert "1 2026-0002" in asked
