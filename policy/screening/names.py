@@ -52,6 +52,9 @@ _CANDIDATE: Final = lazily(
 _ACTING: Final = lazily(
     r"(?:联[系络]人|联络员|[经承]办人|填报人|报送人|记录人|主持人|汇报人|参[会加]人员|[出列]席|请)[:：]?\s*$"
 )
+_SUM: Final = lazily(  # 叁万陆仟圆: 陆 is no surname there
+    "[壹贰叁肆伍陆柒捌玖零一二三四五六七八九两半]+[拾佰仟十百千万亿][壹贰叁肆伍陆柒捌玖零一二三四五六七八九两半拾佰仟十百千万亿]*[元圆]?[角分整正]*"
+)
 _PHONE: Final = lazily(r"(?<!\d)(?:1[3-9]\d[ -]?\d{4}[ -]?\d{4}|0\d{2,3}[ -]?\d{7,8})(?!\d)")
 _ID_NUMBER: Final = lazily(r"(?<!\d)\d{17}[\dXx](?!\d)")
 _IN_LOGS: Final = lazily(
@@ -116,7 +119,7 @@ def _decided_on(found: re.Match[str]) -> bool:
 
 
 def _hide_found(segment: str, find: Callable[[str], list[tuple[int, int]]]) -> str:
-    for start, end in reversed(find(segment)):
+    for start, end in reversed(find(_SUM.sub(lambda sum_said: "0" * len(sum_said[0]), segment))):
         if not _ACTING.search(segment[max(0, start - 12) : start]):
             segment = f"{segment[:start]}{MASK}{segment[end:]}"
     return segment

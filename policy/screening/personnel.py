@@ -13,12 +13,13 @@ from policy.text.linear import Linear, runs
 WEIGHTS: Final = Path(__file__).with_name("personnel.fit")
 _DIGIT: Final = lazily(r"\d")
 _BLANK: Final = lazily(r"\s+|\|")
+SHORTEST: Final = 5  # characters: a name alone answers a question, and says nothing of a post
 LONGEST: Final = 400  # characters of a sentence that are looked at
 
 
 def of_posts(segment: str) -> bool:
     """Whether appointments, moves, honours, discipline or the like of persons are spoken of."""
-    return _model().score(signs(segment)) > 0
+    return len(segment.strip()) >= SHORTEST and _model().score(signs(segment)) > 0
 
 
 def signs(segment: str) -> set[str]:
