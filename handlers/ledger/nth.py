@@ -204,7 +204,9 @@ def _new_value(definition: LedgerDefinition, text: str, said: NthWords, reading:
         return {named.key: said.new}
     if alone := _alone(definition, said.new, reading):
         return alone
-    return {free.key: said.new} if free and not said.old and (said.place or len(said.new) >= _SENTENCE) else {}
+    if free is None or said.old or not (said.place or len(said.new) >= _SENTENCE):
+        return {}
+    return _told(definition, said.new, reading)
 
 
 def _named(definition: LedgerDefinition, label: str) -> Field | None:
@@ -213,6 +215,16 @@ def _named(definition: LedgerDefinition, label: str) -> Field | None:
         each for each in definition.fields if label in each.labels or (label == "人数" and each.reader == "people")
     )
     return next(fields, None) if label else None
+
+
+def _told(definition: LedgerDefinition, new: str, reading: Reading) -> dict[str, Any]:
+    """The entry told anew; the day in front of it is its day."""
+    free, day = definition.free, LEADING_DAY.match(new)
+    dated = next((each for each in definition.fields if each.is_day_done), None) if day else None
+    assert free is not None  # the caller has looked
+    if day is None or dated is None:
+        return {free.key: new}
+    return {dated.key: read_value(dated, day[0], reading)} | _content(free.key, new[day.end() :])
 
 
 def _content(key: str, content: str) -> dict[str, Any]:

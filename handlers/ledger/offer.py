@@ -28,7 +28,9 @@ from policy.text.write import say_day
 OFFER: Final = "offered_entry"
 SHORTEST = 8  # characters of a text that tells of something done
 _DONE = re.compile(r"谈|督导|督促|检查|查[了过看]|走访|听取|调研|研究|部署|党课|学习|述责|述廉")
-_BESIDE = re.compile(r"(?:还有|另外|再就是|对了|[哦噢啊])+(?:就是|一[条次个件])?[，,：:、\s]*")
+_BESIDE = re.compile(
+    r"(?:还有|另外|再就是|对了|[哦噢啊]|(?:刚才|刚刚?)?(?:说|记|写)错了)+(?:就是|一[条次个件])?[，,：:、\s]*"
+)
 _ALSO = re.compile(rf"({LEADING_DAY.pattern})(?:我?[也又还]|我)+")
 _TODAY = re.compile(r"上午|下午|中午|刚才|刚刚|早上")
 _NOT_DONE = re.compile(

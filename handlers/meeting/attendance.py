@@ -2,7 +2,7 @@
 
 import re
 
-from actions.common import states
+from actions.common import departments, states
 from actions.common.errors import UserError
 from actions.common.states import AttendanceState, MeetingState
 from actions.meeting import attendance
@@ -15,6 +15,7 @@ from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.registry import DEPARTMENT, GROUP, act
 
 _NAME = re.compile(r"[一-龥·]{2,6}|我")
+_INSTEAD = "attends_instead"
 _BETWEEN = re.compile(r"[、，,;；和及与\s]+")
 
 
@@ -27,6 +28,11 @@ def _names(text: str) -> list[str]:
     return parts
 
 
+def _of_the_group(desk: Desk, message: Message) -> bool:
+    actor = desk.context.actor
+    return message.kind == "text" and actor is not None and actor.has(*GROUP) and not question.is_open(desk, _INSTEAD)
+
+
 @verb(
     "attend",
     "参会|派员参会|列席|我?去?参加",  # «我去参加 2026-0123»; without a number it may be anything
@@ -34,6 +40,7 @@ def _names(text: str) -> list[str]:
     unknown=True,
     without="参会(?![的人范])|派员参会|列席(?![的人范单]|会议|.*[次会]$)",  # «参会的再加上财务科», «列席教育局党组会一次»
     alone=True,
+    also=lambda desk, message: _of_the_group(desk, message) and _who_goes(desk, message),
     roles=GROUP,
     usage="参会 编号 姓名",
     summary="确定参会人员并告知该单位；也可“不参会 编号”",
@@ -43,7 +50,11 @@ def attend(desk: Desk, message: Message, found: Said) -> Reply:
     """Who attends, with that person's other meetings at that time; the department is told."""
     context = desk.context
     rows = meeting_search.open_meetings(context, (MeetingState.REGISTERED,))
-    meeting = rows[0] if found.number is None and len(rows) == 1 else pick(desk, message, found, "attend", rows)
+    meeting = (
+        rows[0]
+        if found.number is None and found.item is None and len(rows) == 1
+        else pick(desk, message, found, "attend", rows)
+    )
     if isinstance(meeting, Reply):
         return meeting
     return _attend(desk, meeting, _names(found.rest))
@@ -77,10 +88,10 @@ def attend_other(desk: Desk, _message: Message, found: Said) -> Reply:
     if not others:
         return Reply(f"本组暂无其他成员，请回复“参会 {meeting.number}”或“不参会 {meeting.number}”。")
     text, about = f"{label(desk, meeting)}：请问由哪位同志参会？", meeting.number
-    return question.ask(desk, "attends_instead", text, {each: each for each in others}, about, about=about)
+    return question.ask(desk, _INSTEAD, text, {each: each for each in others}, about, about=about)
 
 
-@question.answers("attends_instead", roles=GROUP)
+@question.answers(_INSTEAD, roles=GROUP)
 def attends_instead(desk: Desk, kept: str, name: str) -> Reply:
     """The one that was chosen."""
     found = numbered.find(desk.context, kept)
@@ -165,20 +176,64 @@ _RULE = re.compile(r"要不要|需不需要|需要|应当|应该|必须|是否|�
 _ASKS = re.compile(r"谁|哪位|[吗么不?？]|有没有")
 
 
+_WHO_OF_US = re.compile(r".{0,16}会议?.{0,6}(?:谁|哪位|派谁|安排谁)(?:去|来|参加|参会|列席).{0,6}")
+
+
 def _asks_who(desk: Desk, message: Message) -> list[MeetingNotice] | None:
-    """A department asks who comes, and has a meeting on file; without one it is a question about the rules."""
+    """It is asked who comes, and a meeting is on file; without one it is a question about the rules."""
     text, actor = message.text.strip(), desk.context.actor
-    if message.kind != "text" or actor is None or actor.is_group_side or not _WHO.fullmatch(text):
+    if message.kind != "text" or actor is None or not actor.has(*DEPARTMENT, *GROUP):
+        return None
+    if not (_WHO_OF_US if actor.is_group_side else _WHO).fullmatch(text):
         return None
     if _RULE.search(text) or not _ASKS.search(text):
         return None
-    return meeting_search.open_meetings(desk.context, (MeetingState.REGISTERED,)) or None
+    return _of_named(desk, text) or None
 
 
-@act("who_attends", match=_asks_who, roles=DEPARTMENT)
+def _of_named(desk: Desk, text: str) -> list[MeetingNotice]:
+    """The coming meetings of the departments that are named, or all in view."""
+    rows = meeting_search.open_meetings(desk.context, (MeetingState.REGISTERED,))
+    named = {each.id for each in departments.mentioned(desk.context, text)} if desk.context.me.is_group_side else set()
+    return [row for row in rows if not named or row.department_id in named]
+
+
+@act("who_attends", match=_asks_who, roles=DEPARTMENT | GROUP)
 def who_attends(desk: Desk, _message: Message, found: list[MeetingNotice]) -> Reply:
-    """The coming meetings with who attends for the group, as far as it is decided."""
-    return Reply("\n".join(f"{label(desk, row)}：{_attends(row)}" for row in found[:MOST_CHOICES]))
+    """The coming meetings with who attends for the group; the group itself is asked who does, where it is not decided of one."""
+    said = "\n".join(f"{label(desk, row)}：{_attends(row)}" for row in found[:MOST_CHOICES])
+    meeting = found[0]
+    if len(found) > 1 or not desk.context.me.is_group_side or meeting.attendances or meeting.attends is not None:
+        return Reply(said)
+    choices = {each.name: each.name for each in attendance.desk_members(desk.context, meeting)}
+    text = f"{label(desk, meeting)}：参会人员尚未确定。请问由哪位同志参会？"
+    return question.ask(desk, _INSTEAD, text, choices, meeting.number, about=meeting.number)
+
+
+_GOES = re.compile(
+    r"(?:(?:就|还是|由|让|安排|派)*(?P<who>我|[一-龥]{2,3}?))(?:同志)?(?:去|参加|参会|列席|来)(?P<what>[^，,。]{0,16}?会)?(?:吧|好了|了|一下)?[。]?"
+)
+
+
+def _who_goes(desk: Desk, message: Message) -> Said | None:
+    """«我去», «李强去交通局那个会»: who goes, and to which meeting, where that is clear."""
+    found = _GOES.fullmatch(message.text.strip())
+    rows = _of_named(desk, message.text) if found else []
+    if found is None or not rows:
+        return None
+    known = {each.name for each in attendance.desk_members(desk.context, rows[0])} | {"我"}
+    return Said("派员参会", None, found["who"], rows[0] if len(rows) == 1 else None) if found["who"] in known else None
+
+
+def _named_to_go(desk: Desk, _kept: str, message: Message) -> str | None:
+    found = _who_goes(desk, message)
+    return found.rest if found else None
+
+
+@question.own_words(_INSTEAD, _named_to_go, roles=GROUP)
+def goes_instead(desk: Desk, kept: str, name: str) -> Reply:
+    """«我去»: as well as the name among the choices."""
+    return attends_instead(desk, kept, name)
 
 
 def _attends(meeting: MeetingNotice) -> str:

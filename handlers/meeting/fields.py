@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 
 from actions.meeting import rules as meeting_rules
 from actions.meeting.report import MeetingNotice
@@ -19,14 +19,17 @@ from policy.fields.report_form import (
     unlabelled,
 )
 from policy.meeting.facts import BY_LABEL, FACT
+from policy.meeting.matter_match import is_called
 from policy.money import read_money, read_sum
 from policy.notice import Item, read_notice
 from policy.notice.fits import is_sum, speaks_most_of
+from policy.notice.place_words import plain_place
 from policy.text.ask import Ask
 from policy.when import names_hour_alone, read_when
 
 _LABEL = re.compile(rf"^(?:(?:{'|'.join(BY_LABEL)})(?:就?是|就?在|为|改[在为到])?|就?在)")  # «地点三楼», «在三楼»
 AMOUNT = "金额"
+_BESIDE_SUM = 2  # characters beside a sum: «左右»
 PARTS = re.compile(r"[，,；;。\n]")  # of an answer
 SAME = ("是，同一事项", "否，另一事项")
 
@@ -55,7 +58,7 @@ def read_values(desk: Desk, meeting: MeetingNotice, text: str, at: datetime) -> 
             if isinstance(read, Ask):
                 return read
             values |= read
-    form = read_fields(parts, wanted) | read_paper(text, wanted) | _amounts(meeting, parts)
+    form = read_fields(parts, wanted) | read_paper(text, wanted) | (_amounts(meeting, parts) or _sum_of(meeting, text))
     return _with_form(meeting, values, form)
 
 
@@ -73,6 +76,21 @@ def _amounts(meeting: MeetingNotice, parts: Sequence[Labelled]) -> dict[str, str
     lone = 1 if len(meeting.items) == 1 else 0
     numbers = {part.number or lone: part.value for part in parts if part.name == AMOUNT and part.value}
     return {f"{number}.amount": value for number, value in numbers.items() if 0 < number <= len(meeting.items)}
+
+
+_SUM: Final = re.compile(
+    r"(?:那个|就是)?(?P<what>[一-龥A-Za-z“”]{0,10}?)的?(?:金额|钱|经费|费用)?(?:一共|总共|共计|合计|总计|共|大概|大约|约|预计|估计|差不多|需要?|要|花|是|为)+(?P<sum>\S{2,14})"
+)
+
+
+def _sum_of(meeting: MeetingNotice, text: str) -> dict[str, str]:
+    """«车补一共11万8»: the sum of the item that is called so, or of the only one; nothing where the words say more than a sum."""
+    found = _SUM.fullmatch(text.strip(" 。了吧"))
+    amount = read_sum(found["sum"]).amount if found else None
+    if found is None or amount is None or len(amount.text) + _BESIDE_SUM < len(found["sum"]):
+        return {}
+    called = [each.position for each in meeting.items if not found["what"] or is_called(each.text, found["what"])]
+    return {f"{called[0]}.amount": found["sum"]} if len(called) == 1 else {}
 
 
 def _with_form(meeting: MeetingNotice, values: dict[str, Any], form: dict[str, str]) -> dict[str, Any] | Ask:
@@ -133,6 +151,7 @@ def read_field(desk: Desk, meeting: MeetingNotice, field: str, value: str, at: d
     if field == "form":
         return _read_form(desk, meeting, value)
     said = _LABEL.sub("", value).strip()
+    said = plain_place(said) if field == "place" else said
     return {field: said[: FACT[field].longest]} if said else Ask(field, FACT[field].question)
 
 

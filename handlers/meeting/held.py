@@ -1,5 +1,6 @@
 """«昨天党组会研究了预算»: a meeting that has been held is no notice; how its decisions are recorded (M1, M2)."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, Final
@@ -66,6 +67,26 @@ def meeting_held(desk: Desk, message: Message, _found: Any) -> Reply:
         ledger,
     ]
     return Reply("\n".join(line for line in lines if line))
+
+
+_MINUTES_DUE = re.compile(r"纪要[^，,。]{0,8}(?:啥时候|什么时候|何时|几号|哪天|多久)[^，,。]{0,4}[交报送]")
+
+
+def _asks_for_minutes(desk: Desk, message: Message) -> list[MeetingNotice] | None:
+    """«上次会的纪要啥时候交»: of the meetings held lately; without one it is a question about the rules."""
+    if message.kind != "text" or desk.context.actor is None or not desk.context.me.has(*DEPARTMENT):
+        return None
+    return (_MINUTES_DUE.search(message.text) and _own(desk, meeting_type(message.text))) or None
+
+
+@act("minutes_due", match=_asks_for_minutes, roles=DEPARTMENT)
+def minutes_due(desk: Desk, _message: Message, found: list[MeetingNotice]) -> Reply:
+    """There is no date for them here; how they are told of."""
+    meeting = found[0]
+    return Reply(
+        f"{label(desk, meeting)}：本助手未设会议纪要的报送期限，印发后请回复“决定 {meeting.number} 第1项 通过 "
+        f"纪要〔{desk.context.today.year}〕1号”登记结论和纪要号；另有要求的以{desk.context.rules.office_name}通知为准。"
+    )
 
 
 @question.answers(_ADD, roles=DEPARTMENT)

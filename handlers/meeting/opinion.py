@@ -1,12 +1,12 @@
 """意见: shown with its addressees, sent after 确认, recalled within a day, answered by the department (M1)."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from actions.common import recipients
+from actions.common import departments, recipients
 from actions.common.errors import UserError
-from actions.meeting import opinions, report
+from actions.meeting import opinions, report, search
 from actions.meeting.opinions import Opinion
 from actions.meeting.report import MeetingNotice
 from handlers.meeting.which import pick
@@ -17,6 +17,8 @@ from handlers.talk.numbered import the
 from handlers.talk.paging import paged
 from handlers.talk.registry import ANYONE, DEPARTMENT, GROUP, act, plainly
 from policy.text.asking import is_question
+
+_LONGEST_WISH = 30  # characters: what is longer is an opinion
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,31 @@ def give_opinion(desk: Desk, message: Message, found: Said) -> Reply:
     return question.confirm(
         desk, "confirm_opinion", shown, draft, verb="发出", about=meeting.number, dropped="好的，未发出。"
     )
+
+
+_MATERIAL = re.compile(
+    r"(?:材料|资料|议案|附件)[^，,。]{0,6}(?:要|催|补|给|发|送|交|拿)|(?:要|催|补|发|送)[^，,。]{0,12}(?:材料|资料|议案|附件)"
+)
+_ASKED_FOR = "请报送本次会议材料。"
+
+
+def _wants_material(desk: Desk, message: Message) -> list[MeetingNotice] | None:
+    """«把交通局那个会的材料要一下»: the coming meetings whose papers the group wants."""
+    text, actor = message.text, desk.context.actor
+    if message.kind != "text" or actor is None or not actor.has(*GROUP) or len(text) > _LONGEST_WISH:
+        return None
+    if "会" not in text or not _MATERIAL.search(text) or is_question(text):
+        return None
+    named = {each.id for each in departments.mentioned(desk.context, text)}
+    return [row for row in search.open_meetings(desk.context) if row.department_id in named] or None
+
+
+@act("want_material", match=_wants_material, roles=GROUP, examples=("把交通局那个会的材料要一下",))
+def want_material(desk: Desk, message: Message, found: list[MeetingNotice]) -> Reply:
+    """Asked of the department as an opinion is, shown first; of several meetings it is asked which."""
+    said = Said("意见", None, _ASKED_FOR, found[0] if len(found) == 1 else None)
+    meeting = pick(desk, message, said, "give_opinion", found)
+    return meeting if isinstance(meeting, Reply) else give_opinion(desk, message, replace(said, item=meeting))
 
 
 @question.answers("confirm_opinion", roles=GROUP)

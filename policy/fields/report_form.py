@@ -66,7 +66,9 @@ class FormSettings(BaseModel):
 
 PAPER_SENT: Final = "纸质已送"
 KINDS: Final = {"decision": "重大决策", "personnel": "重要人事任免", "project": "重大项目安排", "funds": "大额资金使用"}
-PAPER: Final = re.compile(r"纸质(?:材料|件|报告表|表)?(?:已|已经)?(?:报送|送达|送|交)(?:了|过)?|已(?:送|交)纸质")
+PAPER: Final = re.compile(
+    r"纸质的?(?:材料|件|报告表|表)?(?:已|已经)?(?:今天|明天|后天|今早|明早|[上下]午|马上|稍后|回头|一会儿?|会|再)*(?:报送|送达|送|交)(?:了|过)?|已(?:送|交)纸质"
+)
 
 
 MATERIALS: Final = 0

@@ -41,6 +41,7 @@ _OF_LAST: Final = (
     rf"{_LEAD}{_WRONG}[吧了,，。:\s]*(?:应[该当]?是|是|改成)(?P<new>\S.*)",
     rf"{_LEAD}(?:{_WRONG}[,，。\s]*)?不是(?P<old>[^,，]{{1,12}}?)[,，\s]*而?是(?P<new>\S.*)",
     rf"{_LEAD}(?:{_WRONG}[,，。\s]*)?把?(?P<field>{{labels}})(?:也|都)?(?:{_WRONG}|不对)?[,，\s]*(?:{_IS}|改到|[写填记])(?P<new>\S.*)",
+    rf"{_LEAD}{_WRONG}[吧了,，。:\s]+(?P<new>(?:{_DAY})\S.*)",
     rf"{_LEAD}(?:把|将)(?P<old>\S{{1,12}}?)[改换][成为](?P<new>\S.*)",
 )
 _AND: Final = re.compile(r"[,，;；。\s]\s*(?:另外|还有|同时|顺便)[,，]?")

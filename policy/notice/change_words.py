@@ -81,7 +81,9 @@ def _turned(said: str, change: MeetingChange, at: datetime, calendar: Calendar) 
     """«不是周三，是周四下午三点» and «……为4点，不是3点», «时间有误，应为……»: what was said wrongly names the meeting by its old day."""
     for pattern in (wording.NOT_BUT, wording.BUT_NOT, wording.WRONG):
         found = pattern.search(said)
-        if found is None or wording.AGENDA.search(found["new"]):  # «周五不对是周四……研究……»: a notice with a slip
+        if (
+            found is None or wording.AGENDA.search(found["new"]) or wording.DEED.search(found["new"])
+        ):  # «周五不对是周四……研究……»: a notice with a slip
             continue
         turned = _new(found["new"], name_meeting(found["head"], change, at, calendar), at, calendar)
         if turned is not None:

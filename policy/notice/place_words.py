@@ -26,9 +26,19 @@ _NO_PLACE: Final = lazily(
 _LEAD: Final = lazily(r"^(?:(?:会议)?地[点址]|会场|地方)?[\s:]*(?:还|仍|就|都|定|设)?(?:是|为|在|于)?\s*")
 
 
+_AROUND: Final = lazily(
+    r"^(?:(?:还|仍|就|都|暂?定|设)+[是为在于]|在|是)\s*|[那这][个间](?=[一-龥\d]{0,6}(?:室|厅|堂|楼|馆|中心))|[的吧啊哈呢]+$"
+)
+
+
+def plain_place(words: str) -> str:
+    """The place alone, of «还是8楼那个会议室»: 8楼会议室."""
+    return _AROUND.sub("", words.strip(" 。，,"))
+
+
 def looks_like_place(words: str) -> bool:
     """«机关五楼», «局党组会议室», «501»: a room, a building, an institution; no reason, sum, time, change or question."""
-    said = _LEAD.sub("", fold(words).strip(" 。,;!"), count=1)
+    said = _LEAD.sub("", plain_place(fold(words).strip(" 。,;!")), count=1)
     if not 1 < len(said) <= LONGEST or _NO_PLACE.search(said) or _NAME.fullmatch(said) is None:
         return False
     return re.search(rf"{_ENDS.pattern}$", said) is not None
