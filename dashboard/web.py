@@ -8,6 +8,7 @@ from actions.talk.one_time_links import new_token
 from dashboard.frame import login
 from dashboard.frame.access import csrf_token, guard
 from dashboard.frame.errors import handle_errors
+from dashboard.frame.mend import page_of_form, show_again
 from dashboard.frame.site import site
 from dashboard.ledger import bring_in, checklist, exports, files, kept, lists
 from dashboard.ledger import entry as entries
@@ -36,11 +37,13 @@ def make_blueprint() -> Blueprint:
         blueprint.register_blueprint(part.blueprint)
     guard(blueprint)
     handle_errors(blueprint)
+    blueprint.after_request(show_again)
     blueprint.add_app_template_filter(_day, "day")
     blueprint.add_app_template_filter(_moment, "moment")
     blueprint.add_app_template_filter(say_yuan, "yuan")
     blueprint.add_app_template_global(csrf_token, "csrf_token")
     blueprint.add_app_template_global(new_token, "new_token")
+    blueprint.add_app_template_global(page_of_form, "page_of_form")
     blueprint.app_context_processor(_shared)
     return blueprint
 

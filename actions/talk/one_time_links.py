@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Mapping
 from datetime import timedelta
+from typing import Any
 
 from sqlalchemy import ColumnElement, and_, delete, select, update
 
@@ -16,7 +17,7 @@ KEPT = timedelta(days=7)
 _DRAFT = "draft:"  # before the path of the form that a draft is of
 
 __all__ = [
-    "OneTimeForm", "claim", "draft", "forget_draft", "keep", "keep_draft", "kept", "make_link", "new_token", "open_link", "settle", "was_sent",
+    "OneTimeForm", "claim", "draft", "forget_draft", "keep", "keep_draft", "kept", "look", "make_link", "new_token", "open_link", "settle", "was_sent",
 ]  # fmt: skip
 
 
@@ -44,7 +45,7 @@ def make_link(context: Context, page: str, fields: Mapping[str, str]) -> str | N
     return f"{context.rules.public_url.rstrip('/')}/link/{row.token}"
 
 
-def keep(context: Context, fields: Mapping[str, str], token: str = "") -> str:
+def keep(context: Context, fields: Mapping[str, Any], token: str = "") -> str:
     """Keep what a form has shown until it is confirmed, for this person alone; gives the token of the confirmation."""
     token, until = token or new_token(), context.now + LIFETIME
     kept = {"token": token, "userid_key": context.userid.casefold(), "made_at": context.now, "expires_at": until}
@@ -52,12 +53,18 @@ def keep(context: Context, fields: Mapping[str, str], token: str = "") -> str:
     return token
 
 
-def kept(context: Context, token: str) -> Mapping[str, str]:
-    """What `keep` was given, and forgotten with this; nothing for another person's token, or after a day."""
+def look(context: Context, token: str) -> Mapping[str, Any]:
+    """What `keep` was given; nothing for another person's token, or after a day."""
     row = context.session.get(OneTimeForm, token)
     if row is None or row.userid_key != context.userid.casefold() or row.expires_at <= context.now:
         return {}
-    fields, row.fields = dict(row.fields), {}
+    return dict(row.fields)
+
+
+def kept(context: Context, token: str) -> Mapping[str, Any]:
+    """What `look` gives, and forgotten with this."""
+    if fields := look(context, token):
+        context.session.get_one(OneTimeForm, token).fields = {}
     return fields
 
 

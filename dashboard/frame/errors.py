@@ -7,6 +7,7 @@ from werkzeug.exceptions import HTTPException
 from actions.common.errors import UserError
 from dashboard.frame.access import protect
 from dashboard.frame.forms import RefusedError
+from dashboard.frame.mend import leads_back
 from dashboard.frame.site import site
 
 _SAID = {
@@ -24,7 +25,11 @@ def handle_errors(blueprint: Blueprint) -> None:
 
     @blueprint.errorhandler(UserError)
     def mistake(error: UserError) -> ResponseReturnValue:
-        return _page("请核对后再办理", str(error), 422)
+        try:
+            back = leads_back(error)
+        except RefusedError as found:
+            return refused(found)
+        return back or _page("请核对后再办理", str(error), 422)
 
     @blueprint.errorhandler(RefusedError)
     def refused(error: RefusedError) -> ResponseReturnValue:

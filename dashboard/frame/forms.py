@@ -16,6 +16,15 @@ from policy.text.compare import tidy
 _PROBLEM = "problem."  # before the name of a field, in a draft
 
 
+class FormError(UserError):
+    """What has to be mended, by the name of its field: said beside it when the form is shown again."""
+
+    def __init__(self, problems: Mapping[str, str]) -> None:
+        self.problems = problems
+        several = f"有{len(problems)}处需要补充，请看下方标出的内容。尚未登记。"
+        super().__init__(several if len(problems) > 1 else next(iter(problems.values()), ""))
+
+
 class RefusedError(Exception):
     """A field holds what must not be kept (domain.md «What is not taken»): everything is undone and forgotten."""
 
@@ -62,7 +71,7 @@ def chosen_file() -> tuple[str, bytes]:
     """Name and content of the file that was chosen; of one that is too large a byte too many. Raises UserError where there is none."""
     file = request.files.get("file")
     if file is None or not file.filename:
-        raise UserError("请先选择文件。")
+        raise FormError({"file": "请先选择文件。"})
     return file.filename, file.stream.read(MOST_BYTES + 1)
 
 
@@ -80,7 +89,9 @@ def put_back(
 ) -> ResponseReturnValue:
     """Keep what was typed as a draft, with what has to be mended, and show the form again: going back never sends anything twice."""
     typed = {
-        name: may_be_kept(text, 2000) for name, text in request.form.items() if name not in ("csrf", "token", "way")
+        name: may_be_kept(text, 2000)
+        for name, text in request.form.items()
+        if name not in ("csrf", "token", "way", "back")
     }
     noted = {f"{_PROBLEM}{name}": words for name, words in (problems or {}).items()}
     one_time_links.keep_draft(context, page, typed | noted | dict(more or {}))

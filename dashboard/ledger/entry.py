@@ -13,9 +13,9 @@ from actions.ledger import history as register_history
 from actions.ledger import review as register_review
 from actions.ledger.entries import LedgerEntry
 from dashboard.frame.access import BOTH, looked, page, the
-from dashboard.frame.forms import filled, once, said, said_day
+from dashboard.frame.forms import FormError, filled, once, said, said_day
 from dashboard.ledger.entry_acts import ACTS
-from dashboard.ledger.form import as_typed, asked, filled_in, name_of, read_form
+from dashboard.ledger.form import asked, filled_in, name_of, read_form
 from dashboard.ledger.lists import INSIDE
 from policy.ledger.definition import LedgerDefinition
 
@@ -36,19 +36,8 @@ def show(context: Context, number: str) -> ResponseReturnValue:
     if definition.safe:
         looked("look", number)
     token, values = filled(context)
-    return _page(context, row, definition, token, values, {})
-
-
-def _page(
-    context: Context,
-    row: LedgerEntry,
-    definition: LedgerDefinition,
-    token: str,
-    values: dict[str, str],
-    problems: dict[str, str],
-) -> str:
     return render_template(
-        "entry.html", row=row, definition=definition, token=token, problems=problems, name_of=name_of,
+        "entry.html", row=row, definition=definition, token=token, name_of=name_of,
         values={**filled_in(definition, row), **values}, fields=asked(changes.changeable(context, definition, row)), done=entries.DONE,
         lines=[line.partition("：") for line in entries.say_fields(definition, row)],
         events=register_history.history(context, definition, row), acts=_open_acts(context, definition, row),
@@ -109,7 +98,7 @@ def correct(context: Context, number: str) -> ResponseReturnValue:
     changes.check_may_change(context, definition, row, "更正", ())
     form = read_form(context, definition, row.department, changes.changeable(context, definition, row))
     if form.problems:
-        return _page(context, row, definition, request.form.get("token", ""), as_typed(), form.problems), 422
+        raise FormError(form.problems)
     changed = {key: value for key, value in form.values.items() if row.fields.get(key) != value}
 
     def act() -> str:
@@ -133,7 +122,7 @@ def send_back(context: Context, number: str) -> ResponseReturnValue:
     row, definition = find(context, number)
     reasons = said("words", 500)
     if not reasons:
-        raise UserError("请写明退回原因，如“措施请具体到责任人和时限”。")
+        raise FormError({"words": "请写明退回原因，如“措施请具体到责任人和时限”。"})
     if request.form.get("confirmed") != "yes":
         register_review.check_may_review(context, definition, row)
         names = recipients.names(context, register_review.addressees(context, row))

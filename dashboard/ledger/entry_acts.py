@@ -5,12 +5,11 @@ from collections.abc import Callable
 from flask import request
 
 from actions.common.context import Context
-from actions.common.errors import UserError
 from actions.common.states import EntryState
 from actions.ledger import changes, finding
 from actions.ledger import review as register_review
 from actions.ledger.entries import LedgerEntry
-from dashboard.frame.forms import said_day
+from dashboard.frame.forms import FormError, said_day
 from policy.ledger.definition import LedgerDefinition
 
 Done = Callable[[Context, LedgerDefinition, LedgerEntry, str], str]
@@ -18,7 +17,7 @@ Done = Callable[[Context, LedgerDefinition, LedgerEntry, str], str]
 
 def _progress(context: Context, definition: LedgerDefinition, row: LedgerEntry, words: str) -> str:
     if not words:
-        raise UserError("请写明进展后再提交。")
+        raise FormError({"words": "请写明进展后再提交。"})
     gate = next((each.title for each in definition.gates if each.key == request.form.get("gate")), "")
     changes.progress(context, definition, row, f"{gate}：{words}" if gate else words)
     return f"收悉，{row.number} 进展已登记。{'已全部完成，予以办结。' if row.state == EntryState.CLOSED else ''}"
@@ -46,7 +45,7 @@ def _report(context: Context, definition: LedgerDefinition, row: LedgerEntry, wo
 
 def _extend(context: Context, definition: LedgerDefinition, row: LedgerEntry, words: str) -> str:
     if not words:
-        raise UserError("请写明延期原因和日期，如“材料未齐，请延到12月4日”。")
+        raise FormError({"words": "请写明延期原因和日期，如“材料未齐，请延到12月4日”。"})
     finding.ask_extension(context, definition, row, words)
     return f"{row.number} 已申请延期，答复前仍按原期限办理。"
 
@@ -54,7 +53,7 @@ def _extend(context: Context, definition: LedgerDefinition, row: LedgerEntry, wo
 def _grant(context: Context, definition: LedgerDefinition, row: LedgerEntry, _words: str) -> str:
     due_on = said_day("due")
     if due_on is None:
-        raise UserError("请写明延期到哪一天。")
+        raise FormError({"due": "请写明延期到哪一天。"})
     finding.grant_extension(context, definition, row, due_on)
     return f"已同意 {row.number} 延期，提醒随之调整，已告知该单位。"
 

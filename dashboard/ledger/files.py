@@ -119,12 +119,11 @@ def keep(context: Context, file_id: int) -> ResponseReturnValue:
 @blueprint.post("/files/<int(max=2147483647):file_id>/drop")
 @page(*BOTH, *ADDRESSED)
 def drop(context: Context, file_id: int) -> ResponseReturnValue:
-    """Take one's own file away again."""
+    """Take one's own file away again; another may be chosen."""
     row = _own(context, file_id)
-    _subject, _title, back = place_of(context, row.subject)
     attachments.drop(context, row)
     flash(f"“{row.name}”未保留。")
-    return redirect(back, 303)
+    return redirect(url_for("page.files.new", subject=row.subject), 303)
 
 
 def _own(context: Context, file_id: int) -> StoredFile:

@@ -4,8 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from flask import request
-
 from actions.common.context import Context
 from actions.ledger import entries
 from actions.ledger.entries import Department, LedgerEntry
@@ -77,8 +75,3 @@ def filled_in(definition: LedgerDefinition, row: LedgerEntry) -> dict[str, str]:
                 f"{value}元" if each.type == "money" else str(value) if plain else say_value(each.type, value)
             )
     return found
-
-
-def as_typed() -> dict[str, str]:
-    """What was sent, to be shown again beside what has to be mended."""
-    return {key: value for key, value in request.form.items() if key not in ("csrf", "token")}

@@ -15,9 +15,9 @@ from actions.ledger.entries import Department, LedgerEntry
 from actions.ledger.file_import import is_importable
 from actions.ledger.leaders import Member
 from dashboard.frame.access import BOTH, looked, page, the
-from dashboard.frame.forms import filled, once
+from dashboard.frame.forms import FormError, filled, once
 from dashboard.ledger.bring_in import WRITERS
-from dashboard.ledger.form import EntryForm, as_typed, asked, name_of, read_form
+from dashboard.ledger.form import EntryForm, asked, name_of, read_form
 from dashboard.report.board import asked_month, neighbours
 from policy.ledger.definition import LedgerDefinition
 
@@ -113,7 +113,7 @@ def open_form(context: Context, definition: LedgerDefinition) -> str:
         for each in asked(definition.fields)
         if definition.kept_by and each.is_day_done
     }
-    return _form(context, definition, token, likely | values, {})
+    return _form(context, definition, token, likely | values)
 
 
 def take_form(context: Context, definition: LedgerDefinition) -> ResponseReturnValue:
@@ -125,7 +125,7 @@ def take_form(context: Context, definition: LedgerDefinition) -> ResponseReturnV
     if place is None:
         form.problems[_asked_place(definition)] = "请选择责任人。" if definition.kept_by else "请选择单位。"
     if form.problems or place is None:
-        return _form(context, definition, request.form.get("token", ""), as_typed(), form.problems), 422
+        raise FormError(form.problems)
 
     def act() -> str:
         row = filing.file(context, definition, place.department, form.values, place.owner)
@@ -167,13 +167,11 @@ def _places(context: Context, definition: LedgerDefinition) -> dict[str, _Place]
     return {each.key: _Place(each.label, each.department, each.member) for each in mine}
 
 
-def _form(
-    context: Context, definition: LedgerDefinition, token: str, values: dict[str, str], problems: dict[str, str]
-) -> str:
+def _form(context: Context, definition: LedgerDefinition, token: str, values: dict[str, str]) -> str:
     places = _places(context, definition)
     where = [each.department for each in places.values()]
     people = {each.name: list(entries.members(context, each)) for each in where[:1]} if len(where) == 1 else {}
     return render_template(
-        "register_form.html", definition=definition, token=token, values=values, problems=problems, places=places,
+        "register_form.html", definition=definition, token=token, values=values, places=places,
         asked_place=_asked_place(definition), fields=asked(definition.fields), name_of=name_of, people=people,
     )  # fmt: skip

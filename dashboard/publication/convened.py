@@ -8,13 +8,12 @@ from flask.typing import ResponseReturnValue
 from actions.common import states
 from actions.common.context import Context
 from actions.common.departments import Department
-from actions.common.errors import UserError
 from actions.publication import finding, findings, held, publish, receipts
 from actions.publication.finding import Publication
 from actions.publication.findings import Findings
 from actions.publication.receipts import Receipt
 from dashboard.frame.access import GROUP, page, the
-from dashboard.frame.forms import once, said, said_day
+from dashboard.frame.forms import FormError, once, said, said_day
 from dashboard.publication.inspections import said_findings
 
 blueprint = Blueprint("convened", __name__)
@@ -99,7 +98,7 @@ def outcome(context: Context, number: str) -> ResponseReturnValue:
     held.check_held(context, row)
     problems, suggestions = (request.form.get(name, 0, type=int) for name in ("problems", "suggestions"))
     if min(problems, suggestions) < 0 or not problems + suggestions:
-        raise UserError("请写明指出问题和提出建议的数量。")
+        raise FormError({"problems": "请写明指出问题和提出建议的数量。"})
 
     def act() -> str:
         held.note_outcome(context, row, problems, suggestions)
@@ -116,7 +115,7 @@ def hand_out(context: Context, number: str) -> ResponseReturnValue:
     held.check_held(context, row)
     where, due = held.departments(context, row), said_day("due")
     if due is None or due < context.today:
-        raise UserError("请写明今后的完成期限。")
+        raise FormError({"due": "请写明今后的完成期限。"})
     register = "supervised_tasks" if request.form.get("register") == "supervised_tasks" else "rectification"
     what = Findings(row.number, said_findings(where), due, register, "其他")
 

@@ -8,11 +8,10 @@ from flask.typing import ResponseReturnValue
 from actions.common import departments
 from actions.common.context import Context
 from actions.common.departments import Department
-from actions.common.errors import UserError
 from actions.publication import findings, inspections, spot_checks
 from actions.publication.findings import Findings
 from dashboard.frame.access import GROUP, page, the
-from dashboard.frame.forms import may_be_kept, once, said, said_day
+from dashboard.frame.forms import FormError, may_be_kept, once, said, said_day
 
 blueprint = Blueprint("inspections", __name__)
 ROWS = 60
@@ -41,7 +40,7 @@ def make(context: Context) -> ResponseReturnValue:
     where = [each for each in _own(context) if str(each.id) in chosen]
     first, last = said_day("first"), said_day("last")
     if first is None:
-        raise UserError("请写明检查的起止日期。")
+        raise FormError({"first": "请写明检查的起止日期。"})
     questionnaires, interviews = (request.form.get(name, 0, type=int) for name in ("questionnaires", "interviews"))
 
     def act() -> str:
@@ -69,7 +68,7 @@ def find(context: Context, number: str) -> ResponseReturnValue:
     row = the(inspections.find(context, number))
     where, due = inspections.departments_of(context, row), said_day("due")
     if due is None or due < context.today:
-        raise UserError("请写明今后的整改期限。")
+        raise FormError({"due": "请写明今后的整改期限。"})
     by_department = said_findings(where)
 
     def act() -> str:
@@ -85,7 +84,7 @@ def said_findings(where: Sequence[Department]) -> dict[int, list[str]]:
     common = _lines("common")
     found = {each.id: [*_lines(f"of.{each.id}"), *common] for each in where}
     if not any(found.values()):
-        raise UserError("请写明具体内容，每行一项。")
+        raise FormError({"common": "请写明具体内容，每行一项。"})
     return found
 
 
@@ -100,7 +99,7 @@ def draw(context: Context) -> ResponseReturnValue:
     what, size = said("what"), request.form.get("size", 0, type=int)
     names = spot_checks.names_of(context, what)
     if names is None:
-        raise UserError("请选择抽查的名单。")
+        raise FormError({"what": "请选择抽查的名单。"})
 
     def act() -> str:
         row = spot_checks.draw(context, what, names, size)

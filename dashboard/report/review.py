@@ -7,13 +7,12 @@ from flask.typing import ResponseReturnValue
 
 from actions.common import states
 from actions.common.context import Context
-from actions.common.errors import UserError
 from actions.common.states import ReportState
 from actions.overview import board
 from actions.report import contents, review
 from actions.report.obligations import settings_of
 from dashboard.frame.access import GROUP, owns_desk, page, the
-from dashboard.frame.forms import once, said
+from dashboard.frame.forms import FormError, once, said
 
 blueprint = Blueprint("review", __name__)
 SHOWN = timedelta(days=400)
@@ -54,7 +53,7 @@ def send_back(context: Context, obligation_id: int) -> ResponseReturnValue:
     row = _of_desk(context, obligation_id)
     reasons = said("reasons", 500)
     if not reasons:
-        raise UserError("请写明退回原因，如“第3项措施空泛，请具体到责任人和时限”。")
+        raise FormError({"reasons": "请写明退回原因，如“第3项措施空泛，请具体到责任人和时限”。"})
     settings = settings_of(context, row.kind)
     short = settings.short if settings else row.title
     if request.form.get("confirmed") != "yes":

@@ -18,12 +18,16 @@ if (form) {
   day.addEventListener("input", judge);
   judge();
 }
-// A second press while the first is on its way does nothing; the server would take it once all the same.
+// A second press while the first is on its way does nothing; the server would take it once all the same. An upload says that it is on its way.
 document.addEventListener("submit", (event) => {
-  if (event.target.dataset.sent) event.preventDefault();
+  if (event.target.dataset.sent) return event.preventDefault();
   event.target.dataset.sent = "yes";
+  if (event.target.enctype === "multipart/form-data") event.target.insertAdjacentHTML("beforeend", "<p class='sending' role='status'>正在上传，请稍候。<progress></progress></p>");
 });
-window.addEventListener("pageshow", () => document.querySelectorAll("form").forEach((each) => delete each.dataset.sent));
+window.addEventListener("pageshow", () => {
+  document.querySelectorAll("form").forEach((each) => delete each.dataset.sent);
+  document.querySelectorAll("form > .sending").forEach((each) => each.remove());
+});
 // 全选: ticks every box of the form that it names; without this script they are ticked one by one.
 document.querySelectorAll("[data-tick]").forEach((button) => {
   button.hidden = false;
