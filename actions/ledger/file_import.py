@@ -53,6 +53,8 @@ class Plan:
     changed: list[Change] = field(default_factory=list)
     unchanged: int = 0
     missing: list[LedgerEntry] = field(default_factory=list)
+    filed: list[LedgerEntry] = field(default_factory=list)
+    """The new entries, once the file was brought in."""
 
     @property
     def lines(self) -> list[str]:
@@ -186,8 +188,7 @@ def load(context: Context, definition: LedgerDefinition, rows: Sequence[ImportRo
     context.session.execute(reach).all()  # two imports at one moment: the second one sees what the first has filed
     plan = compare(context, definition, rows)
     before = _reported_until(context, definition)
-    for change in plan.new:
-        _add(context, definition, change, before)
+    plan.filed = [_add(context, definition, change, before) for change in plan.new]
     for change in plan.changed:
         _change(context, definition, change)
     if plan.new or plan.changed:
@@ -203,19 +204,20 @@ def _reported_until(context: Context, definition: LedgerDefinition) -> date:
     return past[-1].due_on if past else context.today.replace(day=1) - timedelta(days=1)
 
 
-def _add(context: Context, definition: LedgerDefinition, change: Change, before: date) -> None:
+def _add(context: Context, definition: LedgerDefinition, change: Change, before: date) -> LedgerEntry:
     row = change.row
     day = row.day or (context.today if row.year == context.today.year else date(row.year, 1, 1))
     if not is_yearly(definition):
         day = row.day or context.today
     entry = filing.add(context, definition, row.department, change.values, owner=row.owner, day=day)
     if is_yearly(definition):
-        return
+        return entry
     entry.fields = {**entry.fields, "marks": [IMPORTED]}
     entry.confirmed_at = context.now  # it stands on paper: nobody is asked whether it is so
     entry.history = bool(definition.report) and day <= before
     if change.closes:
         register_changes.finish(context, entry)
+    return entry
 
 
 def _change(context: Context, definition: LedgerDefinition, change: Change) -> None:

@@ -1,7 +1,7 @@
 """What an inspection or a meeting of the group found or handed out: entries of a register, each department's its own (M8, M11, M17)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -9,8 +9,12 @@ from actions.common.context import Context
 from actions.common.departments import Department
 from actions.common.errors import UserError
 from actions.common.trail import record
-from actions.ledger import entries, filing
+from actions.ledger import bring_in, entries, filing
+from actions.ledger.bring_in import Source
+from actions.ledger.file_import import Plan
+from actions.ledger.file_rows import ImportRow, refuse
 from actions.publication import inspections
+from actions.publication.inspections import Inspection
 
 
 @dataclass(frozen=True)
@@ -47,3 +51,35 @@ def _values(what: Findings, words: str) -> dict[str, Any]:
     if what.register == "rectification":
         return {"source": what.source, "problem": words, "due": due}
     return {"task": words, "due": due}
+
+
+def source_of(context: Context, inspection: Inspection) -> Source:
+    """The list of what an inspection found, as a file: of its departments alone, and found there where no cell says otherwise."""
+    source = bring_in.source_of(context, Findings.register)
+
+    def read(rows: Sequence[ImportRow]) -> list[ImportRow]:
+        return [
+            replace(row, cells={"source": Findings.source} | {k: v for k, v in row.cells.items() if v}) for row in rows
+        ]
+
+    def compare(context: Context, rows: Sequence[ImportRow]) -> Plan:
+        return _inspected(inspection, source.compare(context, read(rows)))
+
+    def load(context: Context, rows: Sequence[ImportRow]) -> Plan:
+        plan = _inspected(inspection, source.load(context, read(rows)))
+        inspection.findings = [*inspection.findings, *(each.number for each in plan.filed)]
+        record(context, "file_findings", inspection.number)
+        return plan
+
+    return replace(source, title=f"检查 {inspection.number} 发现的问题", compare=compare, load=load)
+
+
+def _inspected(inspection: Inspection, plan: Plan) -> Plan:
+    refuse(
+        [
+            f"{each.row.where}“单位”：{each.row.department.name}不在本次检查范围内"
+            for each in (*plan.new, *plan.changed)
+            if each.row.department.id not in inspection.department_ids
+        ]
+    )
+    return plan

@@ -29,7 +29,7 @@ POLICY = (
     "frame-ancestors 'none'; base-uri 'none'"
 )
 UPLOADS = (
-    "page.upload.take", "page.files.take", "page.bring_in.take", "page.compilation_file.take", "page.publications.make",
+    "page.upload.take", "page.files.take", "page.bring_in.take", "page.inspections.take", "page.compilation_file.take", "page.publications.make",
     "page.member_file.take", "page.sheet.take",
 )  # fmt: skip
 UPLOAD_BYTES = MOST_BYTES + 64 * 1024  # the file and the form around it

@@ -24,28 +24,44 @@ SHOWN = 200  # changes on one page
 @page(*WRITERS)
 def show(context: Context, key: str) -> ResponseReturnValue:
     """Where the file is chosen."""
-    source = bring_in.source_of(context, key)
-    titles = [titles[0] for titles in source.columns.values()]
-    return render_template("bring_in.html", source=source, titles=titles, plan=None)
+    return choose(bring_in.source_of(context, key))
 
 
 @blueprint.post("/registers/<key>/import")
 @page(*WRITERS)
 def take(context: Context, key: str) -> ResponseReturnValue:
     """Read the file and show what it would change; nothing is changed yet."""
-    source = bring_in.source_of(context, key)
-    filename, content = chosen_file()
+    return look(context, bring_in.source_of(context, key))
+
+
+@blueprint.post("/registers/<key>/import/confirm")
+@page(*WRITERS)
+def confirm(context: Context, key: str) -> ResponseReturnValue:
+    """Bring it in as it was shown; sent twice it is once."""
+    counted = key == bring_in.COUNTS
+    path = url_for("page.statistics.show") if counted else url_for("page.registers.show", key=key)
+    return load(context, bring_in.source_of(context, key), path)
+
+
+def choose(source: Source) -> str:
+    """The page on which the file is chosen; it is sent to the same path, and confirmed below it."""
+    titles = [titles[0] for titles in source.columns.values()]
+    return render_template("bring_in.html", source=source, titles=titles, plan=None)
+
+
+def look(context: Context, source: Source) -> str:
+    """What the file that was sent would change, kept until it is confirmed."""
+    name, content = chosen_file()
     try:
-        read = _read(source, filename, content)
+        read = _read(source, name, content)
         rows = [ImportRow(f"工作表“{each.sheet}”第{each.number}行", each.sheet, each.cells) for each in read.lines]
         plan = source.compare(context, rows)
     except (ListFileError, ImportRowsError) as error:
         raise UserError(str(error)) from error
     kept = json.dumps([[each.where, each.sheet, dict(each.cells)] for each in rows], ensure_ascii=False)
-    token = one_time_links.keep(context, {"rows": kept, "key": source.key})
+    token = one_time_links.keep(context, {"rows": kept, "path": request.path})
     return render_template(
-        "bring_in.html", source=source, plan=plan, lines=plan.lines[:SHOWN], notes=read.notes, token=token,
-        name=filename,
+        "bring_in.html", source=source, plan=plan, lines=plan.lines[:SHOWN], notes=read.notes, token=token, name=name,
     )  # fmt: skip
 
 
@@ -56,23 +72,19 @@ def _read(source: Source, name: str, content: bytes) -> ListRead:
     return read
 
 
-@blueprint.post("/registers/<key>/import/confirm")
-@page(*WRITERS)
-def confirm(context: Context, key: str) -> ResponseReturnValue:
-    """Bring it in as it was shown; sent twice it is once."""
+def load(context: Context, source: Source, path: str) -> ResponseReturnValue:
+    """What was shown is brought in, and `path` shows it."""
 
     def act() -> str:
         kept = one_time_links.kept(context, request.form.get("token", ""))
-        if kept.get("key") != key:
+        if f"{kept.get('path')}/confirm" != request.path:
             raise UserError("页面已过期，请重新选择文件。")
-        source = bring_in.source_of(context, key)
         rows = [ImportRow(where, sheet, cells) for where, sheet, cells in json.loads(kept["rows"])]
         try:
             plan = source.load(context, rows)
         except ImportRowsError as error:
             raise UserError(str(error)) from error
         flash(f"{source.title}已导入：{plan.summary}。")
-        counted = key == bring_in.COUNTS
-        return url_for("page.statistics.show") if counted else url_for("page.registers.show", key=key)
+        return path
 
     return once(context, act)

@@ -12,6 +12,7 @@ from actions.publication import findings, inspections, spot_checks
 from actions.publication.findings import Findings
 from dashboard.frame.access import GROUP, page, the
 from dashboard.frame.forms import FormError, may_be_kept, once, said, said_day
+from dashboard.ledger import bring_in
 
 blueprint = Blueprint("inspections", __name__)
 ROWS = 60
@@ -77,6 +78,28 @@ def find(context: Context, number: str) -> ResponseReturnValue:
         return url_for("page.inspections.show", number=number)
 
     return once(context, act)
+
+
+@blueprint.get("/inspections/<number>/import")
+@page("office")
+def choose(context: Context, number: str) -> ResponseReturnValue:
+    """Where the list of what was found is chosen."""
+    return bring_in.choose(findings.source_of(context, the(inspections.find(context, number))))
+
+
+@blueprint.post("/inspections/<number>/import")
+@page("office")
+def take(context: Context, number: str) -> ResponseReturnValue:
+    """The list is read and shown; nothing is changed yet."""
+    return bring_in.look(context, findings.source_of(context, the(inspections.find(context, number))))
+
+
+@blueprint.post("/inspections/<number>/import/confirm")
+@page("office")
+def confirm(context: Context, number: str) -> ResponseReturnValue:
+    """All of it becomes findings, each its department's."""
+    source = findings.source_of(context, the(inspections.find(context, number)))
+    return bring_in.load(context, source, url_for("page.inspections.show", number=number))
 
 
 def said_findings(where: Sequence[Department]) -> dict[int, list[str]]:

@@ -5,9 +5,11 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
-from storage.models import Inspection, SpotCheck
+from storage.models import Inspection, LedgerEntry, SpotCheck
 from tests.conftest import Conversation
 from tests.dashboard.conftest import Pages
+from tests.dashboard.test_bring_in import token_of, upload
+from tests.ledgers.test_what_existed import book
 
 
 def record(pages: Pages, *names: str, **fields: str) -> str:
@@ -37,6 +39,31 @@ def test_findings_go_to_their_departments_alone(pages: Pages, bot: Conversation,
     assert not [text for text in bot.pushes("chenfang") if "招标" in text]
     assert "问题4项" in bot.say("zhaoli", "检查记录")
     assert "招标文件未公开（办理中）" in bot.say("zhaoli", f"查看 {number}")
+
+
+def test_a_whole_list_of_findings_comes_in_at_once(pages: Pages, bot: Conversation, number: str) -> None:
+    """Ninety-one rows from Excel: shown first, of the inspected departments alone, one message for each of these, once."""
+    path = f"/inspections/{number}/import"
+    header = ["序号", "单位", "问题", "整改措施", "整改期限"]
+    rows = [[n, ("交通局", "水利局")[n % 2], f"第{n}项会议记录不完整", "", "2026-12-31"] for n in range(1, 92)]
+    wrong = upload(pages, "zhaoli", book(header, [*rows, [92, "教育局", "台账不及时", "", "2026-12-31"]]), path=path)
+    assert "第93行“单位”：教育局不在本次检查范围内" in wrong.text
+    shown = upload(pages, "zhaoli", book(header, rows), path=path)
+    assert "新增91条" in shown.text
+    assert "问题0项" in pages.visit("zhaoli").text(f"/inspections/{number}")
+    for _ in range(2):
+        done = pages.visit("zhaoli").done(f"{path}/confirm", token=token_of(shown))
+    assert "问题91项，已办结0项" in done
+    with pages.assistant.database.read() as session:
+        found = session.scalars(select(LedgerEntry)).all()
+    assert {(each.fields["source"], each.told, str(each.due_on)) for each in found} == {
+        ("监督检查", True, "2026-12-31")
+    }
+    assert [text for text in bot.pushes("chenfang") if "已导入" in text] == [
+        "水利局问题整改已导入：新增46条，修改0条。回复“整改 水利局”查看。"
+    ]
+    assert "新增0条，修改0条，未变91条" in upload(pages, "zhaoli", book(header, rows), path=path).text
+    assert upload(pages, "zhenghui", book(header, rows), path=path).status_code == 404
 
 
 def test_nobody_else_sees_it(pages: Pages, bot: Conversation, number: str) -> None:
