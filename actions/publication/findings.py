@@ -9,7 +9,7 @@ from actions.common.context import Context
 from actions.common.departments import Department
 from actions.common.errors import UserError
 from actions.common.trail import record
-from actions.ledger import bring_in, entries, filing
+from actions.ledger import bring_in, entries, file_import, filing
 from actions.ledger.bring_in import Source
 from actions.ledger.file_import import Plan
 from actions.ledger.file_rows import ImportRow, refuse
@@ -55,7 +55,10 @@ def _values(what: Findings, words: str) -> dict[str, Any]:
 
 def source_of(context: Context, inspection: Inspection) -> Source:
     """The list of what an inspection found, as a file: of its departments alone, and found there where no cell says otherwise."""
-    source = bring_in.source_of(context, Findings.register)
+    source, definition = (
+        bring_in.source_of(context, Findings.register),
+        file_import.definition_of(context, Findings.register),
+    )
 
     def read(rows: Sequence[ImportRow]) -> list[ImportRow]:
         return [
@@ -63,10 +66,10 @@ def source_of(context: Context, inspection: Inspection) -> Source:
         ]
 
     def compare(context: Context, rows: Sequence[ImportRow]) -> Plan:
-        return _inspected(inspection, source.compare(context, read(rows)))
+        return _inspected(inspection, file_import.compare(context, definition, read(rows)))
 
     def load(context: Context, rows: Sequence[ImportRow]) -> Plan:
-        plan = _inspected(inspection, source.load(context, read(rows)))
+        plan = _inspected(inspection, file_import.load(context, definition, read(rows)))
         inspection.findings = [*inspection.findings, *(each.number for each in plan.filed)]
         record(context, "file_findings", inspection.number)
         return plan

@@ -4,6 +4,7 @@ from actions.common import outages
 from actions.common.context import Context, Rules
 from actions.running import alerts
 from policy.text.write import say_moment
+from policy.time.rule_words import say_rule
 from policy.time.settings import LadderStep
 
 _COUNTS = {"calendar": "按自然日计算", "workdays": "按工作日计算", "hours": "按开会前的小时数计算"}
@@ -17,7 +18,8 @@ Line = tuple[str, str]
 def settings_in_words(rules: Rules) -> list[tuple[str, list[Line]]]:
     """Sections of lines «what» – «effect»."""
     duties = [
-        (each.title, f"常用名“{each.short}”，{each.effective_from}起，规则 {each.rrule}") for each in rules.obligations
+        (each.title, f"常用名“{each.short}”，{each.effective_from}起，{say_rule(each.rrule, each.first_day)}截止")
+        for each in rules.obligations
     ]
     return [
         ("会议报告", [("提前天数", f"{rules.lead_time.days}日，{_COUNTS[rules.lead_time.count]}")]),
