@@ -21,8 +21,7 @@ class FormError(UserError):
 
     def __init__(self, problems: Mapping[str, str]) -> None:
         self.problems = problems
-        several = f"有{len(problems)}处需要补充，请看下方标出的内容。尚未登记。"
-        super().__init__(several if len(problems) > 1 else next(iter(problems.values()), ""))
+        super().__init__("".join(problems.values()))
 
 
 class RefusedError(Exception):
