@@ -20,6 +20,7 @@ from storage.models import (
     Department,
     LedgerEntry,
     LedgerNote,
+    MeetingItem,
     MeetingNotice,
     Obligation,
     Opinion,
@@ -190,6 +191,9 @@ def _said(context: Context, found: Measure, row: Any) -> Row:
     match row:
         case MeetingNotice():
             return Row(row.day, row.department.name, f"{row.number} {row.type}", ("meeting", row.number))
+        case MeetingItem():
+            held = row.meeting
+            return Row(held.day, held.department.name, f"{held.number} {row.text}", ("meeting", held.number))
         case Opinion():
             where, day = row.meeting, context.local(row.sent_at).date()
             return Row(day, where.department.name, f"{row.number}（会议 {where.number}）", ("meeting", where.number))

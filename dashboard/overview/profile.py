@@ -1,18 +1,20 @@
 """单位情况: one department on one page, to print on A4 or to keep as .docx (M16)."""
 
-from flask import Blueprint, Response, render_template, request
+from flask import Blueprint, Response, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from actions.common import departments
 from actions.common.context import Context
-from actions.overview import profile
+from actions.overview import measures, profile, profile_rows
 from actions.overview.profile import Profile
 from dashboard.frame.access import BOTH, page, the
 from dashboard.frame.downloads import DOCX, download
+from dashboard.overview.statistics import page_of
 from documents.official_layout import WIDTH_MM
 from documents.paper_docx import paper_docx
 from policy.fields.report_form import KINDS
 from policy.text.write import say_moment
+from policy.time.months import year_of
 from policy.words.paper import Paper, PaperSection
 
 blueprint = Blueprint("profile", __name__)
@@ -54,6 +56,23 @@ def show(context: Context, department_id: int) -> ResponseReturnValue:
     """The page of one department."""
     found = profile.profile(context, the(profile.find_department(context, department_id)), asked_year(context))
     return render_template("profile.html", found=found, tables=tables(found), this_year=context.today.year)
+
+
+@blueprint.get("/departments/<int(max=2147483647):department_id>/rows")
+@page(*BOTH)
+def rows(context: Context, department_id: int) -> ResponseReturnValue:
+    """What one of its figures counts, with the rule, the newest first."""
+    department, of = the(profile.find_department(context, department_id)), request.args.get("of", "")
+    measure = the(profile_rows.measure(of))
+    year = asked_year(context)
+    span = year_of(context.today.replace(year=year, month=1, day=1))
+    number = max(request.args.get("page", 0, type=int), 0)
+    found = measures.counted(context, measure, [department.id], span, number)
+    here = url_for("page.profile.rows", department_id=department_id, of=of, year=year)
+    return render_template(
+        "counted.html", title=f"{department.name} {' '.join(filter(None, of.split(':')))}", found=found, span=span, number=number, here=here,
+        back=url_for("page.profile.show", department_id=department_id, year=year), more=(number + 1) * measures.PAGE < found.total, page_of=page_of,
+    )  # fmt: skip
 
 
 @blueprint.get("/departments/<int(max=2147483647):department_id>.docx")

@@ -87,12 +87,12 @@ def rows(context: Context) -> ResponseReturnValue:
     page_number = max(request.args.get("page", 0, type=int), 0)
     found = measures.counted(context, measure, ids, span, page_number)
     return render_template(
-        "counted.html", title=title, found=found, span=span, chosen=words, number=page_number,
-        here=url_for("page.statistics.rows", of=title, span=words, before=before or None), more=(page_number + 1) * measures.PAGE < found.total, page_of=_page_of,
+        "counted.html", title=title, found=found, span=span, number=page_number, back=url_for("page.statistics.show", span=words),
+        here=url_for("page.statistics.rows", of=title, span=words, before=before or None), more=(page_number + 1) * measures.PAGE < found.total, page_of=page_of,
     )  # fmt: skip
 
 
-def _page_of(opens: tuple[str, str]) -> str:
+def page_of(opens: tuple[str, str]) -> str:
     """The page of what is counted; "" where there is none."""
     kind, key = opens
     if kind == "report":

@@ -4,6 +4,7 @@ import re
 from datetime import date
 from html import unescape
 from io import BytesIO
+from urllib.parse import unquote
 
 from openpyxl import load_workbook
 from sqlalchemy import select
@@ -244,12 +245,41 @@ def test_the_months_of_a_chart_open_what_they_count(story: Pages) -> None:
 
 
 def test_the_profile_counts(story: Pages) -> None:
-    text = story.visit("zhaoli").text(f"/departments/{story.department('水利局')}")
+    text = re.sub("</?a[^>]*>", "", story.visit("zhaoli").text(f"/departments/{story.department('水利局')}"))
     assert (
         '<td>主体责任台账</td><td class="number">1</td><td class="number">0</td><td class="number">0</td><td class="number">1</td>'
         in text
     )
     assert "交通局" not in text
+
+
+def test_every_figure_of_a_profile_opens_what_it_counts(story: Pages, bot: Conversation) -> None:
+    """Reports in, late, missing and returned, meetings, items, entries: the list is as long as its number says."""
+    bot.at("2026-11-26T10:00").say("zhaoli", "退回 交通局 台账 11月 请补充")
+    bot.say("zhaoli", "确认")
+    bot.say("yangxue", "报送 台账 11月 无")
+    desk, seen = story.visit("zhaoli"), set()
+    for name in ("交通局", "水利局", "教育局"):
+        shown = desk.text(f"/departments/{story.department(name)}")
+        for address, said in re.findall(r'<a href="(/departments/\d+/rows[^"]+)">(\d+)</a>', shown):
+            found = desk.text(unescape(address))
+            assert f"共{said}项</h1>" in found, (name, address, found[found.index("<h1>") : found.index("</h1>")])
+            assert "口径：" in found
+            seen.add(unquote(unescape(address)).partition("of=")[2])
+    assert {each.partition(":")[0] for each in seen} == {
+        "报送情况",
+        "退回情况",
+        "会议报告",
+        "各月会议",
+        "议题类别",
+        "履责记录",
+    }
+    assert {"报送情况:主体责任台账:晚报", "报送情况:主体责任台账:逾期未报", "报送情况:主体责任台账:按时"} <= seen
+    assert (
+        story.visit("wangmin").get(f"/departments/{story.department('水利局')}/rows?of=会议报告::报告").status_code
+        == 404
+    )
+    assert desk.get(f"/departments/{story.department('水利局')}/rows?of=信访::件").status_code == 404
 
 
 def test_totals_for_the_commission(story: Pages, bot: Conversation) -> None:
