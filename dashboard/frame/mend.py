@@ -84,7 +84,7 @@ def filled_again(text: str, path: str, sent: Mapping[str, Any]) -> str:
                 _mark(html, control, problems.pop(name))
                 focus = control if focus is said else focus
         for details in form.iterancestors("details"):
-            details.attrib.update(open="")
+            details.set("OPEN", "")  # names of attributes have no case; in small letters it would be a state
     focus.set("autofocus", "")
     return str(html.tostring(page, encoding="unicode", doctype="<!doctype html>"))
 
