@@ -1,4 +1,4 @@
-"""Fit the weights of policy/screening/persons.py and personnel.py, and say how sentences of an author whom the model has not seen are masked.
+"""Fit the weights of policy/screening/persons.py, and say how sentences of an author whom the model has not seen are masked.
 
 Development only (pip install -r benchmarks/requirements.txt): python -m benchmarks.fit_names [--write]. tests/data/names has
 the sentences of several authors (author_*.jsonl), forms with places for names, and sentences that name nobody whose post is decided on.
@@ -9,7 +9,6 @@ import re
 import sys
 from array import array
 from collections import Counter
-from dataclasses import replace
 from random import Random
 
 import numpy as np
@@ -18,8 +17,8 @@ from sklearn.linear_model import LogisticRegression
 
 from benchmarks.drawn_names import drawn, with_others
 from benchmarks.fit_screening import DATA
-from benchmarks.fitting import LEAST, fit, write
-from policy.screening import personnel, persons
+from benchmarks.fitting import LEAST, write
+from policy.screening import persons
 from policy.screening.appointed import SURNAMES
 from policy.screening.names import MASK, mask_personnel, segments
 from policy.text.linear import SCALE, Linear
@@ -31,7 +30,6 @@ SEEN = 0.35  # of the stretches that begin with no surname and touch no name
 STRENGTH = 1.0  # C of the regression
 SMALL = 1  # weights in tenths, up to which they are left out
 OTHERS = 4  # times that other names are drawn into a sentence of an author
-PASSED = 0.015  # of the ordinary sentences that may be taken for such about posts (of authors' sentences 2 of 369 are missed)
 AT = -1.0  # the score from which a stretch is a name: one that is left is worse than a word that is masked
 Sentence = tuple[str, list[str]]  # a text, the names in it that must go
 
@@ -88,31 +86,14 @@ def fitted(sentences: list[Sentence], rng: Random) -> Linear:
     return Linear(told, float(regression.intercept_[0]) - AT)
 
 
-def gate(sentences: list[Sentence], plain: list[Sentence]) -> tuple[Linear, float]:
-    """What tells sentences about posts from `plain` ones, and the score from which it says so."""
-    named = [
-        (segment, names)
-        for text, names in sentences
-        for segment in segments(text)
-        if any(name in segment for name in names)
-    ]
-    data = [(personnel.signs(segment), True, 1.0) for segment, _ in named] + [
-        (personnel.signs(text), False, 1.0) for text, _ in plain
-    ]
-    model = fit(data, strength=10.0, few=4, small=SMALL)
-    scores = sorted((model.score(held) for held, sought, _ in data if not sought), reverse=True)
-    return model, scores[int(len(scores) * PASSED)]
-
-
 def with_neighbours_gone(sentences: list[Sentence], rng: Random) -> list[Sentence]:
     """Sentences with several names once more, one of them masked: what stands beside a mask in a list is one, too."""
     return [(text.replace(rng.choice(names), MASK), names) for text, names in sentences if len(set(names)) > 1]
 
 
-def said(names_model: Linear, posts: tuple[Linear, float], sentences: list[Sentence], title: str) -> None:
-    """Print how sentences are masked by models that have not seen their author."""
+def said(names_model: Linear, sentences: list[Sentence], title: str) -> None:
+    """Print how sentences are masked by a model that has not seen their author."""
     persons._model = lambda: names_model  # type: ignore[assignment]
-    personnel._model = lambda: replace(posts[0], bias=posts[0].bias - posts[1])  # type: ignore[assignment]
     whole = left = wrong = 0
     for text, names in sentences:
         masked = mask_personnel(text)
@@ -131,8 +112,8 @@ def _alike(masked: str) -> str:
     return re.sub("[小老]×××", MASK, masked).replace(MASK * 2, MASK)
 
 
-def learnt(own: list[Sentence], beside: list[Sentence], plain: list[Sentence]) -> tuple[Linear, tuple[Linear, float]]:
-    """The models of names and of sentences about posts, from authors' sentences, drawn ones and ordinary ones."""
+def learnt(own: list[Sentence], beside: list[Sentence], plain: list[Sentence]) -> Linear:
+    """The model of names, from authors' sentences, drawn ones and ordinary ones."""
     rng = Random(2)
     drawn_in = with_others(own, OTHERS, rng)
     told = (
@@ -141,7 +122,7 @@ def learnt(own: list[Sentence], beside: list[Sentence], plain: list[Sentence]) -
         + with_neighbours_gone(beside + drawn_in, rng)
         + OFTEN * (own + with_neighbours_gone(own, rng))
     )
-    return fitted(told + plain, rng), gate(beside + drawn_in + OFTEN * own, plain)
+    return fitted(told + plain, rng)
 
 
 def main() -> None:
@@ -150,11 +131,9 @@ def main() -> None:
     if "--write" not in sys.argv:
         for name in AUTHORS:
             others = [sentence for other in AUTHORS if other != name for sentence in by[other]]
-            said(*learnt(others, beside, plain), by[name], f"all but {name} → {name}")
+            said(learnt(others, beside, plain), by[name], f"all but {name} → {name}")
         return
-    names_model, (posts, least) = learnt([sentence for own in by.values() for sentence in own], beside, plain)
-    write(names_model, persons.WEIGHTS)
-    write(posts, personnel.WEIGHTS, least)
+    write(learnt([sentence for own in by.values() for sentence in own], beside, plain), persons.WEIGHTS)
 
 
 if __name__ == "__main__":

@@ -39,7 +39,7 @@ class _When:
 
 def change_meeting(desk: Desk, change: MeetingChange, rows: Sequence[MeetingNotice]) -> Reply:
     """Carry it out on the one of these meetings that is meant, or ask which."""
-    if change.dropped and rows and max(len(row.items) for row in rows) < min(change.dropped):
+    if change.dropped and len(rows) > 1 and max(len(row.items) for row in rows) < min(change.dropped):
         change = replace(change, dropped=(), called_off=CANCELLED)  # «第二个取消»: no matter, a meeting
     fitting = [row for row in rows if _is_named(row, change)]
     if len(fitting) != 1 and change.about:

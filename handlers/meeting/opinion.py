@@ -94,7 +94,7 @@ def _wants_material(desk: Desk, message: Message) -> list[MeetingNotice] | None:
     return [row for row in search.open_meetings(desk.context) if row.department_id in named] or None
 
 
-@act("want_material", match=_wants_material, roles=GROUP, examples=("把交通局那个会的材料要一下",))
+@act("want_material", match=_wants_material, roles=GROUP)
 def want_material(desk: Desk, message: Message, found: list[MeetingNotice]) -> Reply:
     """Asked of the department as an opinion is, shown first; of several meetings it is asked which."""
     said = Said("意见", None, _ASKED_FOR, found[0] if len(found) == 1 else None)

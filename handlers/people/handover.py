@@ -145,7 +145,7 @@ def _one_name(desk: Desk, kept: Unsure, message: Message) -> str | None:
 
 
 @own_words("handover_taker", _one_name, roles=_MAY_PROPOSE | {"leader"})
-def handover_taker(desk: Desk, kept: Unsure, taker: str) -> Reply:
+def whom_it_goes_to(desk: Desk, kept: Unsure, taker: str) -> Reply:
     """Who takes was asked for."""
     names = replace(kept.names, taker=taker, said=True, unknown=taker not in colleagues.names(desk.context))
     return _on_a_day(desk, names, kept.text, kept.at)

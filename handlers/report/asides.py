@@ -124,7 +124,7 @@ def _asks_latest(desk: Desk, message: Message) -> list[Obligation] | None:
     return [row for row in rows if words.settings is None or row.kind == words.settings.kind]
 
 
-@act("latest_day", match=_asks_latest, roles=DEPARTMENT, examples=("台账最晚哪天",))
+@act("latest_day", match=_asks_latest, roles=DEPARTMENT)
 def latest_day(_desk: Desk, _message: Message, found: list[Obligation]) -> Reply:
     """The day by which one's own reports are due, an extension included."""
     lines = [f"{name_of(row)}：{say_day(row.due_on)}截止" for row in found]

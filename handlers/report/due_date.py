@@ -26,6 +26,7 @@ from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.question import answers, ask, chosen_department, confirm, own_words
 from handlers.talk.registry import DEPARTMENT, GROUP, act
 from handlers.talk.slots import report_of
+from policy.notice.fits import is_no_answer
 from policy.report.report_words import ReportWords, names_of, read_report_words
 from policy.text.ask import Ask
 from policy.text.asking import is_question
@@ -285,7 +286,13 @@ def extension_of(desk: Desk, wish: Wish, kind: str) -> Reply:
     return wish_for(desk, replace(wish, kind=kind))
 
 
-@own_words("extension_reason", lambda _desk, _wish, message: message.text.strip() or None, roles=DEPARTMENT)
+def _reason(desk: Desk, _wish: Wish, message: Message) -> str | None:
+    """Words: not «1» or «是», no question, no command and no leave of one's own."""
+    said, calendar = message.text.strip(), desk.context.rules.calendar
+    return said if re.search(r"[一-龥]{2}", said) and not is_no_answer(said, message.at, calendar) else None
+
+
+@own_words("extension_reason", _reason, roles=DEPARTMENT)
 def extension_reason(desk: Desk, wish: Wish, reason: str) -> Reply:
     """The reason was asked for; all else stands as it was said."""
     return wish_for(desk, replace(wish, reason=reason))

@@ -141,6 +141,8 @@ def _by_word(said: str, definitions: Sequence[PublicationDefinition], named: Cal
         rest = said[len(word) :]
         rest = rest.removeprefix("会") if word in each.about else rest
         found = read_audience(rest, named())
+        if found is not None and found[0].minus and _REPORTS.match(found[1]):
+            return None  # «通知到除教育局以外的单位，11月30日前上报……»: a report is assigned
         if found is not None:
             kind = _kind_of(found[1], each, definitions)
             to = _invited_of(rest.removesuffix(found[1]), found[1], named) if kind.expects == "attendance" else None

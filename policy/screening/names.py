@@ -5,7 +5,6 @@ from collections.abc import Callable
 from typing import Final
 
 from policy.screening.appointed import hide_appointed, hide_row
-from policy.screening.personnel import of_posts
 from policy.screening.persons import persons
 from policy.screening.surnamed import surnamed as named_in
 from policy.screening.words import NAME, TITLE, surnamed
@@ -16,6 +15,18 @@ MASK: Final = "×××"
 # Two names may stand side by side; more than two only with something between them, so that reading stays linear.
 _LIST: Final = rf"{NAME}(?:{NAME})?(?:\s*[、，,和与及]\s*{NAME}(?:{NAME})?){{0,20}}"
 _SEGMENT: Final = lazily(r"[^。；;\n]+")
+# A segment without one of these is not about personnel, and is left alone.
+_PERSONNEL: Final = lazily(
+    r"任[免命职用]|(?<![纪监])委派(?![员驻])|指派|[监董]事$|免[职去除]|提[拔任名]|晋[升级]|职[级务]|推荐|考察|处分|[聘录]用|[聘拟调转兼担接挂]任|解聘|转正|试用期|轮岗|挂职|借调|调[动整]"
+    r"|人事|发展党员|预备党员|后备|选[拔调]|组织处理|诫勉|辞[职去]|退休|撤职|降[级职]|开除|警告|记.{0,2}[过功]|记大|候选人|[）)]\s?→|的职|给予|续聘|返聘|对调|调.{2,16}到"
+    r"|[借商]调|补选|选举|增补|定岗|新进|招录|引进|入职|录用|安置|接替|的班|[升提][副正]|调[到去走离入]|提.{2,6}当|让.{2,6}[去当]|[副正][科处高]|跟班|竞聘|互换|主持.{0,6}工作|负责.{0,8}工作"
+    r"|评[副正]高|评[初中]级|正式党员|临时负责|[:：—]\s?[^，。]{0,8}(?:主任|[科局处股所站]长|书记)$|专班|代理|人选|优秀|授权|姓名|等\s?[\d两二三四五六七八九十]+人|平调|另有"
+    r"|换[岗个]|岗位?$|二线|离岗|[内病]退|下派|抽调|[借轮]到|顶岗|回原|挂.{0,3}[县局镇乡]|代主任|免.{1,4}(?:$|[局处科股所站院校镇乡][长的])|[就停].?免?职|停.{1,4}的职|入党|政审|当选|进班子|进党组"
+    r"|[上干定提升副][副正]?[科处股局高][级长办室]?(?:$|[，,、了的])|[升提撤]了|升.?[级格档]|降为|评.{1,4}为|评优|先进个人|年度优秀|职称|聘[期请任用高中]?|续签|预备|暂由|当.{0,8}(?:科长|主任|局长|处长|股长|所长|书记|顾问)|顶.{2,4}的"
+    r"|调.{0,6}[办科局处室所站队镇乡]|去.{2,8}(?:当|任|做)|同意.{2,4}试用|对换|岗位调整|接收|吸收|退(?![回还款费税货件])|同志的?问题|等人调整|给.{2,4}个|接$|不干|两个同志"
+    r"|编[外制]|法(?:定代表)?人.{0,12}变更|合同到期|续用|不再?续|借用|转隶|分工|届满|请辞|处理意见|受到.{0,4}处"
+    r"|重用|选派|驻村|(?<!主)任.{0,15}(?:长|主任|书记|员|主席|政委|负责人|教授)|交流[到至任]|评为|授予|表彰|调回|攻读|访学|公派|援[建藏疆派]|脱产|回避申请"
+)
 # Acts of the office that name members by their work: «交接 张伟 → 高飞», «请假 张伟 … 代理 高飞».
 _COMMAND: Final = lazily(
     r"\s*(?:登记)?(?:交接|请假|销假|分管|代理|已?参会)[\s:：]|\s*申请\s(?!廉政)|\s*记\s?(?:抽调|借调|休假|请假|外出)"
@@ -100,7 +111,7 @@ def _hidden(segment: str, listing: bool) -> tuple[str, bool]:
     """A sentence without its names, and whether rows of a list of names may follow."""
     if integrity := _INTEGRITY.search(segment):
         segment = _CANDIDATE.sub(_hide, segment)
-    if of_posts(segment) or _ROW.match(segment):
+    if _PERSONNEL.search(segment) or _ROW.match(segment):
         told = _hide_found(_hide_found(segment, persons), persons)  # once more: a mask tells who stands beside it
         return hide_appointed(_hide_found(told, named_in), _decided_on), True
     listing = listing or integrity is not None

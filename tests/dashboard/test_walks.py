@@ -183,7 +183,7 @@ def test_rectification_burns_down(story: Pages, bot: Conversation) -> None:
     number = bot.say("zhaoli", "记整改 交通局 巡察 招标资料归档不及时 12月20日前").partition("编号 ")[2][:9]
     bot.at("2026-11-20T10:00").say("zhaoli", f"办结 {number} 已核实")
     bot.at("2026-11-26T10:00")
-    text = story.visit("wangmin").text("/charts").partition('id="chart-rectification"')[2]
+    text = story.visit("wangmin").text("/charts").partition('id="chart-rectification"')[2].partition("</table>")[0]
     cells = [part.partition("</td>")[0] for part in text.split('<td class="number">')[1:]]
     assert cells[-6:] == ["2", "0", "2", "0", "1", "1"]
     assert "项目评审" not in text

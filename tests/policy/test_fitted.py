@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bot.ways import MODEL
 from policy.notice import announce, clause_model
 from policy.retrieval.ways import WayModel
-from policy.screening import complaint, personnel, persons
+from policy.screening import complaint, persons
 from policy.text.fitted import Fitted
 from policy.text.linear import Linear
 
@@ -28,7 +28,7 @@ def test_what_was_written_is_read(tmp_path_factory: pytest.TempPathFactory, sign
 
 @pytest.mark.parametrize(
     "path",
-    [complaint.WEIGHTS, announce.WEIGHTS, clause_model.WEIGHTS, persons.WEIGHTS, personnel.WEIGHTS],
+    [complaint.WEIGHTS, announce.WEIGHTS, clause_model.WEIGHTS, persons.WEIGHTS],
     ids=lambda each: each.stem,
 )
 def test_a_shipped_model_weighs_every_sign_once(path: Path):
