@@ -154,8 +154,8 @@ def test_no_text_breaks_it(text: str) -> None:
     assert all(amount.yuan > 0 for amount in read_money(text).amounts)
 
 
-@pytest.mark.parametrize("slip", ["32O,5万元", "1l.5万元", "10I,000元"])
-def test_a_letter_among_digits_is_asked_about(slip: str) -> None:
+@pytest.mark.parametrize("slip", ["32O,5万元", "1l.5万元", "10I,000元", " 1 2 8 万元"])
+def test_what_stands_among_digits_is_asked_about(slip: str) -> None:
     found = read_sum(f"驻外招商点房租{slip}")
     assert found.amount is None
     assert found.ask is not None

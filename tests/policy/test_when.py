@@ -132,6 +132,15 @@ def test_it_asks_rather_than_guess(text: str, choices: tuple[str, ...]) -> None:
     assert when.ask.choices == choices
 
 
+@given(
+    wrong=st.integers(8, 11),
+    right=st.integers(8, 11),
+    slip=st.sampled_from(["，不对，是", "不对是", "，说错了，应该是", "，错了，"]),
+)
+def test_an_hour_that_is_taken_back_is_none(wrong: int, right: int, slip: str) -> None:
+    assert read(f"党组会11月27日上午{wrong}点{slip}{right}点半，三楼").starts_at == at(f"2026-11-27T{right:02}:30")
+
+
 def test_the_hour_of_the_meeting_before_is_not_this_ones() -> None:
     when = read("12月3日上午九点开完会后再开党组会，研究采购")
     assert (when.day, when.starts_at) == (date(2026, 12, 3), None)
