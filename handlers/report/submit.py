@@ -126,7 +126,7 @@ def ask_first(desk: Desk, wanted: Wanted) -> Reply:
         return where
     row = periods.find_obligation(desk.context, where, settings_of(desk, wanted.kind), wanted.period, wanted.said_at)
     if submit.is_in(row):
-        return Reply(already(desk, row))
+        return Reply(already(desk, row), forgotten=True)
     how = {_ZERO_WORD: "零报告", _PAPER_WORD: "已送纸质"}.get(wanted.rest) or f"内容“{wanted.rest[:TEXT_SHOWN]}”"
     question = f"是否报送{where.name}{title_of(row)}（{how}，{say_day(row.due_on)}截止）？"
     return ask(desk, "zero_report", question, {"是": YES, "否": DROP}, wanted, field="confirm")
@@ -150,7 +150,7 @@ def _report_of(desk: Desk, where: Department, wanted: Wanted) -> Reply:
     settings = settings_of(desk, wanted.kind)
     obligation = periods.find_obligation(desk.context, where, settings, wanted.period, wanted.said_at)
     if submit.is_in(obligation):
-        return Reply(already(desk, obligation)).plus(repeat(desk))  # its withdrawal may wait for a word
+        return Reply(already(desk, obligation), forgotten=True).plus(repeat(desk))  # its withdrawal may wait for a word
     if rows := rows_of(desk, obligation, wanted.rest):
         return show(desk, obligation, rows)
     if len(wanted.rest) > LONGEST_WORD and not _ON_PAPER.search(wanted.rest):

@@ -30,6 +30,13 @@ def test_an_answer_that_is_not_understood_is_not_kept_either(bot: Conversation) 
     assert "老阎" not in "".join(replies + kept)
 
 
+def test_what_is_said_beside_a_report_that_is_in_is_not_kept(bot: Conversation) -> None:
+    bot.say("wangmin", "报送 台账 11月 无")
+    assert "无需重复报送" in bot.say("wangmin", f"报送台账。另：{MISSED}")
+    with bot.session() as session:
+        assert "老阎" not in "".join(row.text for row in session.scalars(select(InboxMessage)))
+
+
 def test_a_repeat_gets_the_same_reply(bot: Conversation) -> None:
     assert bot.say("zhangwei", MISSED, source="m1") == bot.say("zhangwei", MISSED, source="m1") != ""
 
