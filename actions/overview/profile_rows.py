@@ -68,7 +68,7 @@ def _reports(title: str, column: str, context: Context, ids: Sequence[int], span
         "晚报": _first(on_time=False),
         "逾期未报": and_(~Obligation.submissions.any(), late),
     }
-    query = query.where(which.get(column, or_(Obligation.submissions.any(), late)))
+    query = query.where(which[column] if column in which else or_(Obligation.submissions.any(), late))
     return query.options(joinedload(Obligation.department), selectinload(Obligation.submissions))
 
 
@@ -84,8 +84,7 @@ def _answers(kinds: list[str], column: str, context: Context, ids: Sequence[int]
 
 
 def _first(*, on_time: bool) -> ColumnElement[bool]:
-    verdict = select(Submission.on_time).where(Submission.id == first_receipt()).correlate(Obligation)
-    return verdict.scalar_subquery().is_(on_time)
+    return Obligation.submissions.any(and_(Submission.id == first_receipt(), Submission.on_time.is_(on_time)))
 
 
 def _returned(_context: Context, ids: Sequence[int], span: Span) -> Select[Any]:
