@@ -28,6 +28,11 @@ class Chart:
     rows: Sequence[Sequence[Cell]]
     links: Sequence[str] = ()  # of each row what it counts, where a page lists that
 
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to draw yet: every number of every row is 0 or not there."""
+        return not any(cell for row in self.rows for cell in row[1:] if isinstance(cell, int))
+
 
 def _rate(rate: charts.Rate) -> tuple[Cell, ...]:
     return rate.name, rate.due, rate.on_time, "—" if rate.percent is None else f"{rate.percent}%"

@@ -176,6 +176,13 @@ def test_charts_show_a_department_itself_alone(story: Pages) -> None:
     assert "水利局" not in own
     assert story.visit("wangmin").get("/charts/departments.xlsx").status_code == 404
     assert desk.index("交通局") < desk.index("水利局") < desk.index("文旅局")
+    assert "目前还没有" not in desk.partition('id="chart-departments"')[2].partition("</section>")[0]
+
+
+def test_a_chart_says_that_there_is_nothing_yet(pages: Pages) -> None:
+    drawn = pages.visit("zhaoli").text("/charts").split("<section")[1:]
+    assert len(drawn) > 4
+    assert all("目前还没有可以统计的数据" in each and "导出Excel" not in each for each in drawn)
 
 
 def test_rectification_burns_down(story: Pages, bot: Conversation) -> None:
