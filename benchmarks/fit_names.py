@@ -20,6 +20,7 @@ from benchmarks.fit_screening import DATA
 from benchmarks.fitting import LEAST, write
 from policy.screening import persons
 from policy.screening.appointed import SURNAMES
+from policy.screening.lexicon import words_at
 from policy.screening.names import MASK, mask_personnel, segments
 from policy.text.linear import SCALE, Linear
 
@@ -59,14 +60,15 @@ def rows(sentence: Sentence, rng: Random) -> list[tuple[list[str], bool]]:
     found = []
     for segment in segments(text):
         bounded = persons.bound(segment)
-        bare = persons.uncovered(bounded)
+        words = words_at(bounded)
+        bare = persons.uncovered(words)
         spelt = [re.escape(persons.bound(name)[4:-4]) for name in sorted(names, key=len, reverse=True)]
         named = {each.span() for each in re.finditer("|".join(spelt), bounded)} if spelt else set()
         for start, end in persons.stretches(bounded):
             touches = any(start < to and at < end for at, to in named)
             if touches or bounded[start] in SURNAMES or rng.random() < SEEN:
-                signs = persons.before_of(bounded, start) + persons.behind_of(bounded, end)
-                found.append((signs + persons.within(bounded, bare, start, end), (start, end) in named))
+                beside = persons.before_of(bounded, words, start) + persons.behind_of(bounded, words, end)
+                found.append(([*beside, *persons.within(bounded, words, bare, start, end)], (start, end) in named))
     return found
 
 

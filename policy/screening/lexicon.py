@@ -1,18 +1,27 @@
 """Which runs of characters are words: those of a dictionary (benchmarks/build_lexicon.py) and this field's own."""
 
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
 from policy.screening.office_words import OFFICE, SPEECH
 
 LEXICON: Final = Path(__file__).with_name("lexicon.txt")
-LONGEST: Final = 4  # characters of a word
+_SIZE_BITS: Final = ((2, 1), (3, 2), (4, 4))
+WORD_SIZES: Final = tuple(tuple(size for size, bit in _SIZE_BITS if bits & bit) for bits in range(8))
+"""The lengths that a number of `words_at` stands for."""
 
 
-def is_word(run: str) -> bool:
-    """Whether these two to four characters are a word."""
-    return len(run) > 1 and f" {run[1:]} " in rests(run[0])
+def words_at(text: str) -> list[int]:
+    """For each place which words begin there, as a sum: 1 for one of two characters, 2 for one of three, 4 for one of four."""
+    found, rests_of = [0] * len(text), _rests().get
+    for place, (char, then) in enumerate(pairwise(text)):
+        if (words := rests_of(char)) and f" {then}" in words:
+            for size, bit in _SIZE_BITS:
+                if place + size <= len(text) and f" {text[place + 1 : place + size]} " in words:
+                    found[place] += bit
+    return found
 
 
 def rests(char: str) -> str:

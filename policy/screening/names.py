@@ -112,7 +112,9 @@ def _hidden(segment: str, listing: bool) -> tuple[str, bool]:
     if integrity := _INTEGRITY.search(segment):
         segment = _CANDIDATE.sub(_hide, segment)
     if _PERSONNEL.search(segment) or _ROW.match(segment):
-        told = _hide_found(_hide_found(segment, persons), persons)  # once more: a mask tells who stands beside it
+        told = _hide_found(segment, persons)
+        if told != segment:  # once more: a mask tells who stands beside it
+            told = _hide_found(told, persons)
         return hide_appointed(_hide_found(told, named_in), _decided_on), True
     listing = listing or integrity is not None
     return (hide_row(segment) if listing and not _PHONE.search(segment) else segment), listing

@@ -6,10 +6,10 @@ surname and makes no word with what stands around it. «周五», «安全科»,
 
 import re
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
-from policy.screening.appointed import COMMON, COMPOUND, SOUNDS, SURNAMES
-from policy.screening.lexicon import LONGEST, rests
+from policy.screening.appointed import BEGINS, COMMON, COMPOUND, SOUNDS, SURNAMES
+from policy.screening.lexicon import WORD_SIZES, words_at
 from policy.screening.words import TITLE
 from policy.text.lazy import lazily
 
@@ -26,7 +26,7 @@ _NOT_GIVEN: Final = frozenset(
 )
 _CALLED: Final = (SURNAMES - _SURNAME_LIKE) | frozenset(COMMON)  # «小林», «老秦»
 _SMALL: Final = frozenset(
-    "任免提调升评聘干上去到当接为由把让和与及跟的了在等已拟想要退转换挂代兼顶回进撤停降定选派批准给对请报从将是也都还来走做作先后再才又就发镇乡村县市区街局科处室"
+    "任免提调升评聘干上去到当接为由把让和与及跟的了在等已拟想要退转换挂代兼顶回进撤停降定选派批准给对请报从将是也都还来走做作先后再才又就发镇乡村县市区街局科处室 \u3000"
 )
 _RIGHT: Final = lazily(
     r"\s?(?:同志|[二两三四五][人名位]|[任免提调升评聘干上去到当接退转换挂代兼顶回进撤停降定拟辞借轮抽下驻入要想已将晋改竞对互从续试为是就职处考因由分副记诫平内病开警主负临暂两等、，,；;：:（(→—|/／和与跟及的了]|$)"
@@ -64,12 +64,9 @@ _RARE, _ALONE, _CUED, _ENDS = (
 )  # a surname that is mostly a word; nothing beside a name that calls for one; both sides do; it ends there
 
 
-class Step(NamedTuple):
-    """The best reading up to a place: what it costs, where its last part begins, and whether that is a name."""
-
-    cost: float
-    start: int
-    name: bool
+_BEGINS: Final = BEGINS | SOUNDS
+_LITTLE, _ANY = (1, _FEW, False), (1, _CHAR, False)
+_WORDS: Final = [[(size, _WORD, False) for size in sizes] for sizes in WORD_SIZES]
 
 
 def surnamed(text: str) -> list[tuple[int, int]]:
@@ -79,43 +76,37 @@ def surnamed(text: str) -> list[tuple[int, int]]:
 
 
 def _named(text: str, begin: int, end: int) -> list[tuple[int, int]]:
-    steps = [Step(0.0, begin, False)] + [Step(9e9, begin, False)] * (end - begin)
-    for place in range(begin, end):
-        cost = steps[place - begin].cost
-        for size, price, name in _parts(text, place, end):
-            to = place + size - begin
-            if cost + price < steps[to].cost:
-                steps[to] = Step(cost + price, place, name)
+    costs, best = [0.0] + [9e9] * (end - begin), [(begin, False)] * (end - begin + 1)
+    words = words_at(text[begin:end])
+    for at in range(end - begin):
+        for size, price, name in _parts(text, words[at], begin + at, end):
+            if costs[at] + price < costs[at + size]:
+                costs[at + size], best[at + size] = costs[at] + price, (begin + at, name)
     found, to = [], end
     while to > begin:
-        step = steps[to - begin]
-        if step.name:
-            found.append((step.start, to))
-        to = step.start
+        start, name = best[to - begin]
+        if name:
+            found.append((start, to))
+        to = start
     return found[::-1]
 
 
-def _parts(text: str, place: int, end: int) -> Iterator[tuple[int, float, bool]]:
+def _parts(text: str, words: int, place: int, end: int) -> list[tuple[int, float, bool]]:
     """What may begin here: its length, its price, whether it is a name."""
-    char = text[place]
-    yield 1, _FEW if char in _SMALL or char in " \u3000" else _CHAR, False
-    if words := rests(char):
-        for size in range(2, min(LONGEST, end - place) + 1):
-            if f" {text[place + 1 : place + size]} " in words:
-                yield size, _WORD, False
+    parts = [_LITTLE if text[place] in _SMALL else _ANY, *_WORDS[words]]
+    if text[place] not in _BEGINS and not _DOTTED.match(text, place):
+        return parts
+    left = _LEFT.search(text[max(0, place - 1) : place]) is not None
+    one = _ALONE if text[place] in _SURNAME_LIKE else 0.0
     for size, price in _names(text, place, end):
-        after = text[place + size : place + size + 8]
         if _ACTS.match(text, place + size - 1):
             continue
-        left = _LEFT.search(text[max(0, place - 1) : place]) is not None
+        after = text[place + size : place + size + 8]
         right = _RIGHT.match(after) is not None
         both = _ENDS if _END.match(after) else _CUED
-        one = _ALONE if char in _SURNAME_LIKE else 0.0
-        yield (
-            size,
-            price + (both if left and right else one if left or right else _ALONE + one),
-            not (_PLACE.match(after) or _ACTS.match(after)),
-        )
+        price += both if left and right else one if left or right else _ALONE + one
+        parts.append((size, price, not (_PLACE.match(after) or _ACTS.match(after))))
+    return parts
 
 
 def _names(text: str, place: int, end: int) -> Iterator[tuple[int, float]]:
@@ -164,7 +155,7 @@ def _dotted(text: str, place: int) -> Iterator[tuple[int, float]]:
 
 def _sounding(text: str, place: int, end: int) -> Iterator[tuple[int, float]]:
     """Names of other peoples that are spelt by their sound: three characters and more."""
-    if text[place] in _VERBS:
+    if text[place] in _VERBS or not SOUNDS.issuperset(text[place : place + 3]):
         return
     for to in range(place, min(end, place + _LONGEST_SOUND)):
         if text[to] not in SOUNDS:
