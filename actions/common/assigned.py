@@ -40,4 +40,5 @@ def as_settings(row: Assignment) -> AssignedObligation:
         rrule=f"FREQ=YEARLY;COUNT=1;BYMONTH={due.month};BYMONTHDAY={due.day}",
         effective_from=f"{due:%Y-%m}",
         departments=frozenset(row.department_ids),
+        role=row.role,
     )

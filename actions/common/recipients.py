@@ -96,6 +96,16 @@ def leader_in_charge(context: Context, department: Department, duty: str = "", *
     return found if in_person else in_place(context, found)
 
 
+def asked(context: Context, department: Department, role: str, *, in_person: bool = False) -> list[str]:
+    """Those of the department who are asked for a report by their role (in_charge: 分管领导); liaisons where nobody holds it."""
+    if role == "in_charge":
+        found = leader_in_charge(context, department, in_person=True)
+    else:
+        found = [] if role == "liaison" else accounts(context, role, department_id=department.id)
+    found = found or liaisons(context, department, in_person=True)
+    return found if in_person else in_place(context, found)
+
+
 def principals(context: Context, department: Department, *, in_person: bool = False) -> list[str]:
     """主要负责人 of the department."""
     found = accounts(context, "principal", department_id=department.id)

@@ -19,7 +19,7 @@ from actions.people import applications, calls
 from actions.publication import requested
 from actions.report import dates, paper, periods
 from actions.report import review as report_review
-from actions.report.obligations import settings_of
+from actions.report.obligations import asked_of, settings_of
 from actions.sending import digests, release
 from policy.ledger.definition import LedgerDefinition
 from policy.text.selection import Selection
@@ -210,7 +210,7 @@ def _by_number(found: Sequence[Waiting], numbers: Collection[str]) -> list[Waiti
 def readers(context: Context, each: Waiting) -> str:
     """Who reads why it goes back, by name."""
     if each.kind is Kind.REPORT:
-        to = recipients.liaisons(context, periods.by_id(context, int(each.key)).department)
+        to = asked_of(context, periods.by_id(context, int(each.key)))
     else:
         to = entry_review.addressees(context, _entry(context, each)[0])
     return "、".join(recipients.names(context, to).values()) or "（名单中暂无联络员）"

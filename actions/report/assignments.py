@@ -13,7 +13,7 @@ from actions.common.pushes import queue
 from actions.common.scope import at_desk, every
 from actions.common.states import move
 from actions.common.trail import record
-from actions.report.obligations import ensure
+from actions.report.obligations import asked_of, ensure
 from policy.text.write import say_day
 from policy.time.periods import periods
 from storage.models import Assignment, Department, Obligation
@@ -34,9 +34,14 @@ def check(context: Context, departments: Sequence[Department], due_on: date, tit
 
 
 def assign(
-    context: Context, departments: Sequence[Department], due_on: date, title: str, ways: Sequence[str] = ()
+    context: Context,
+    departments: Sequence[Department],
+    due_on: date,
+    title: str,
+    ways: Sequence[str] = (),
+    role: str = "liaison",
 ) -> Assignment:
-    """One obligation for each department, told to the liaisons at once; raises UserError as `check` does."""
+    """One obligation for each department, told at once to those of it who are asked; raises UserError as `check` does."""
     check(context, departments, due_on, title)
     number = next_number(context)
     row = Assignment(
@@ -48,6 +53,7 @@ def assign(
         due_on=due_on,
         assigned_at=context.now,
         assigned_by=context.me.userid,
+        role=role,
         ways=list(ways),
     )
     context.session.add(row)
@@ -55,14 +61,14 @@ def assign(
     (period,) = periods(settings, due_on, due_on)
     for department in departments:
         ensure(context, department, settings, period)
-    to = [userid for department in departments for userid in recipients.liaisons(context, department)]
+    to = [userid for department in departments for userid in recipients.asked(context, department, role)]
     queue(context, to, assigned_text(context, due_on, title, ways), REASON, subject=number)
     record(context, "assign_report", number)
     return row
 
 
 def assigned_text(context: Context, due_on: date, title: str, ways: Sequence[str] = ()) -> str:
-    """What the liaisons read; shown to the office before it goes out."""
+    """What they read; shown to the office before it goes out."""
     word = title[:LONGEST_WORD]
     how = f"报送方式：{'、'.join(ways)}。" if ways else ""
     return (
@@ -113,7 +119,7 @@ def cancel(context: Context, row: Assignment, among: Collection[int] | None = No
         stop_deadline(context, "obligation", each.id)
     if not open_of(context, row):
         row.cancelled_at = context.now
-    to = [userid for each in owed for userid in recipients.liaisons(context, each.department)]
+    to = [userid for each in owed for userid in asked_of(context, each)]
     queue(context, to, f"{row.title}的布置已取消，无需报送。", "assignment_cancelled", subject=row.number)
     record(context, "cancel_assignment", row.number)
     return [each.department.name for each in owed]

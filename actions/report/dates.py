@@ -12,7 +12,7 @@ from actions.common.pushes import queue
 from actions.common.scope import at_desk
 from actions.common.states import move, name_of
 from actions.common.trail import of_report, record
-from actions.report.obligations import settings_of
+from actions.report.obligations import asked_of, settings_of
 from policy.text.write import say_day
 from policy.time.ladder import due_at
 from policy.time.period_words import read_period
@@ -71,7 +71,7 @@ def move_all(context: Context, move: Move) -> list[str]:
     """Move the date for everybody; gives the names of those told."""
     for row in move.rows:
         _move(context, row, move.due_on)
-    to = [userid for row in move.waiting for userid in recipients.liaisons(context, row.department)]
+    to = [userid for row in move.waiting for userid in asked_of(context, row)]
     queue(context, to, moved_text(move), "due_date_moved")
     record(context, "move_due_date", str(move.due_on))
     return list(recipients.names(context, to).values())
@@ -97,7 +97,7 @@ def excuse(context: Context, obligation: Obligation, reason: str) -> None:
     obligation.excused_reason = reason
     stop_deadline(context, "obligation", obligation.id)
     text = f"{name_of(obligation)}本期免报（{reason}），无需报送。"
-    queue(context, recipients.liaisons(context, obligation.department), text, "excused")
+    queue(context, asked_of(context, obligation), text, "excused")
     record(context, "excuse_report", of_report(obligation))
 
 
@@ -133,5 +133,5 @@ def refuse_extension(context: Context, obligation: Obligation) -> None:
 
 def _answer_extension(context: Context, obligation: Obligation, text: str) -> None:
     obligation.extension_reason = None
-    queue(context, recipients.liaisons(context, obligation.department), text, "extension_decided")
+    queue(context, asked_of(context, obligation), text, "extension_decided")
     record(context, "decide_extension", of_report(obligation))

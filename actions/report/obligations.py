@@ -6,6 +6,7 @@ from datetime import datetime, time, timedelta
 from sqlalchemy import Select, literal, select, union_all
 from sqlalchemy.exc import IntegrityError
 
+from actions.common import recipients
 from actions.common.assigned import BEHIND
 from actions.common.context import Context
 from actions.common.scope import every, of
@@ -129,6 +130,17 @@ def owed(context: Context, row: Obligation) -> Owed:
         returned=row.state == ReportState.RETURNED,
         paper=row.state == ReportState.ANNOUNCED,
     )
+
+
+def asked_role(context: Context, row: Obligation) -> str:
+    """Whose the report is in its department: the liaison's, unless a 布置 asks somebody else."""
+    settings = settings_of(context, row.kind)
+    return settings.role if isinstance(settings, AssignedObligation) else "liaison"
+
+
+def asked_of(context: Context, row: Obligation) -> list[str]:
+    """Who is told of this report: those of its department whom it is asked of."""
+    return recipients.asked(context, row.department, asked_role(context, row))
 
 
 def settings_of(context: Context, kind: str) -> ObligationSettings | None:

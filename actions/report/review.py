@@ -8,10 +8,10 @@ from actions.common import review
 from actions.common.context import Context
 from actions.common.deadlines import reopen_deadline
 from actions.common.ladders import settle_past
-from actions.common.recipients import liaisons
 from actions.common.review import Reviewed, Words
 from actions.common.scope import of
 from actions.common.states import name_of
+from actions.report.obligations import asked_of
 from actions.report.submit import latest_receipt
 from policy.time.period_words import read_period
 from policy.time.settings import ObligationSettings
@@ -73,5 +73,5 @@ def accept(context: Context, obligation: Obligation) -> None:
 
 def _reviewed(context: Context, obligation: Obligation) -> Reviewed:
     receipt = latest_receipt(obligation)
-    to = tuple(liaisons(context, obligation.department))
+    to = tuple(asked_of(context, obligation))
     return Reviewed(obligation, name_of(obligation), receipt.number if receipt else None, to, _WORDS)

@@ -10,9 +10,9 @@ from sqlalchemy import Select, func, select
 from actions.common.context import Context
 from actions.common.deadlines import find_deadline
 from actions.common.pushes import queue
-from actions.common.recipients import liaisons, names
+from actions.common.recipients import names
 from actions.common.trail import record
-from actions.report.obligations import settings_of
+from actions.report.obligations import asked_of, asked_role, settings_of
 from actions.report.owed import Line, Owing, open_lines, open_obligations
 from actions.report.submit import ANNOUNCED
 from policy.text.write import say_day
@@ -28,9 +28,10 @@ _AT_ONCE: Final = (ReportState.RETURNED, ANNOUNCED)
 
 @dataclass(frozen=True)
 class Reminded:
-    """Whom a reminder went to and what it listed; `announced` waits for the office itself, not for the department."""
+    """Whom a reminder went to, as whom, and what it listed; `announced` waits for the office itself."""
 
     names: tuple[str, ...]
+    roles: tuple[str, ...]
     obligations: tuple[Obligation, ...]
     announced: tuple[Obligation, ...]
 
@@ -58,17 +59,23 @@ def asked(context: Context, settings: ObligationSettings | None, words: str) -> 
 
 
 def remind(context: Context, department: Department, of: Asked = ALL) -> Reminded:
-    """Push the department's liaisons what it owes now of what is asked for; nothing open, nothing sent."""
+    """Push what the department owes now of what is wanted to those whom it is asked of; nothing open, nothing sent."""
     wanted = _due(context, open_obligations(context, [department.id]), of)
     announced = tuple(row for row in wanted if row.state == ANNOUNCED)
     owed = tuple(row for row in wanted if row.state != ANNOUNCED)
-    to = liaisons(context, department)
-    if owed and to:
-        queue(context, to, reminder_text(context, department, owed), "manual_reminder")
-        for obligation in owed:
+    by_role: dict[str, list[Obligation]] = {}
+    for row in owed:
+        by_role.setdefault(asked_role(context, row), []).append(row)
+    told: dict[str, str] = {}
+    for rows in by_role.values():
+        to = asked_of(context, rows[0])
+        told |= names(context, to)
+        queue(context, to, reminder_text(context, department, rows), "manual_reminder")
+        for obligation in rows if to else ():
             _note_step(context, obligation)
+    if told:
         record(context, "remind", department.name)
-    return Reminded(tuple(names(context, to).values()), owed, announced)
+    return Reminded(tuple(told.values()), tuple(by_role), owed, announced)
 
 
 def reminded_at(context: Context, department: Department, of: Asked = ALL) -> datetime | None:

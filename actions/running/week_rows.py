@@ -11,7 +11,6 @@ from typing import Final
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload, selectinload
 
-from actions.common import recipients
 from actions.common.context import Context
 from actions.common.scope import every
 from actions.ledger import entries
@@ -20,6 +19,7 @@ from actions.meeting.words import say_items, when
 from actions.overview.worktable import say_report
 from actions.people.members import ROLE_TITLES
 from actions.qa.compilation import items
+from actions.report.obligations import asked_of
 from policy.text.write import say_day, say_moment
 from storage.models import (
     Absence,
@@ -102,7 +102,7 @@ def reports(context: Context, people: Mapping[str, str]) -> Iterator[Row]:
         .options(joinedload(Obligation.department).joinedload(Department.group), selectinload(Obligation.submissions))
     )
     for row in context.session.scalars(query.order_by(Obligation.due_on, Obligation.id)):
-        liaisons = [people.get(each, each) for each in recipients.liaisons(context, row.department)]
+        liaisons = [people.get(each, each) for each in asked_of(context, row)]
         number = row.submissions[-1].number if row.submissions else ""
         owed = row.state in STILL_OWED
         later = f"代登 {say_report(context, row)} 纸质 " if owed else f"审核通过 {say_report(context, row)}"

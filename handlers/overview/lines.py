@@ -6,6 +6,7 @@ from actions.common.context import Context
 from actions.common.states import ReportState
 from actions.overview.status import MeetingNotice, Obligation, PeriodStatus
 from actions.report.urge import Reminded
+from policy.publication.audience import ROLE_NAMES
 from policy.text.write import say_day
 
 NAMES_SHOWN = 12
@@ -64,7 +65,8 @@ def reminded(name: str, done: Reminded) -> str:
     titles = "、".join(_title(row) for row in done.obligations)
     if not done.names:
         return f"{name}待报：{titles}。名单中暂无该单位联络员，未能发出，请电话联系并补充名单。"
-    return f"已提醒{name}联络员{'、'.join(done.names)}：{titles}。{paper}"
+    who = "、".join(ROLE_NAMES[role] for role in done.roles)
+    return f"已提醒{name}{who}{'、'.join(done.names)}：{titles}。{paper}"
 
 
 def _title(row: Obligation) -> str:

@@ -13,6 +13,7 @@ from actions.report import assignments
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.question import answers, ask_department, confirm
 from handlers.talk.registry import GROUP, act
+from policy.publication.audience import ROLE_NAMES, ROLES
 from policy.text.ask import Ask
 from policy.text.write import say_day
 from policy.time.last_days import last_day
@@ -31,6 +32,10 @@ _BUT = re.compile(
 _LEFT_OUT = re.compile(
     r"除(?:了|去|开)?(?P<but>[^，,。；]{2,30}?)(?:[以之]?外|其他|其余|别的)|(?:不含|不包括|不发)(?P<not>[^，,。；]{2,20})|(?P<last>[^，,。；]{2,20})除外"
 )
+_WHO = re.compile(
+    rf"(?<=[局委办院厅位门心家所队校站处])的?(?P<who>{'|'.join(sorted(ROLES, key=len, reverse=True))})们?"
+)
+_ASKED = ("liaison", "leader", "in_charge", "principal")
 _QUOTES = re.compile(r"[“”\"《》]")
 
 
@@ -44,6 +49,7 @@ class Assigning:
     hour: str = ""
     unclear: str = ""
     ways: tuple[str, ...] = ()
+    role: str = "liaison"
 
 
 _ALL = re.compile(r"各(?:个?单位|局|部门|家|股室)|所有(?:单位|部门)|全部(?:单位|部门)|大家|每个?单位")
@@ -64,7 +70,8 @@ def _meant(desk: Desk, message: Message) -> Assigning | None:
     if day is None or said is None or not (named or _ALL.search(message.text)):
         return None
     title, ways = _ways(_QUOTES.sub("", said["given"] or said["named"]).strip())
-    return Assigning(named or _names(desk, "各单位"), day, title, ways=ways)
+    _to, role = _asked(task)
+    return Assigning(named or _names(desk, "各单位"), day, title, ways=ways, role=role)
 
 
 @act(
@@ -75,7 +82,7 @@ def _meant(desk: Desk, message: Message) -> Assigning | None:
     roles=GROUP,
     usage="布置 各单位 12月5日前报 年度总结",
     summary="向各单位布置一次性报送，列出单位后再确认",
-    examples=("布置 各单位 12月5日前报 年度总结", "布置 交通局、水利局 12月5日前报 安全自查报告"),
+    examples=("布置 各单位 12月5日前报 年度总结", "布置 交通局、水利局主要负责人 12月5日前报 述责述廉报告"),
 )
 def assign_report(desk: Desk, message: Message, found: Any) -> Reply:
     """Shown first; nothing happens before 确认."""
@@ -90,7 +97,8 @@ def assign_report(desk: Desk, message: Message, found: Any) -> Reply:
         raise UserError("请写明截止日期，如“布置 各单位 12月5日前报 年度总结”。")
     hour = f"{due.at:%H:%M}" if due.at else ""
     title, ways = _ways(title)
-    return _show(desk, Assigning(_names(desk, found["to"]), due.last, title, hour, ways=ways))
+    to, role = _asked(found["to"])
+    return _show(desk, Assigning(_names(desk, to), due.last, title, hour, ways=ways, role=role))
 
 
 def _mentioned(desk: Desk, text: str) -> list[str]:
@@ -101,6 +109,14 @@ def _mentioned(desk: Desk, text: str) -> list[str]:
     if but and set(named) <= set(but):
         return _names(desk, f"除{'、'.join(but)}外")
     return [each for each in named if each not in but]
+
+
+def _asked(words: str) -> tuple[str, str]:
+    """«各单位主要负责人»: of whom, and who is asked there; the liaison where nobody is named."""
+    found = _WHO.search(words)
+    if found is None:
+        return words, "liaison"
+    return words[: found.start()], ROLES[found["who"]]
 
 
 def _ways(title: str) -> tuple[str, tuple[str, ...]]:
@@ -128,6 +144,10 @@ def _named(desk: Desk, name: str) -> int:
 
 def _show(desk: Desk, wanted: Assigning) -> Reply:
     """Ask for the first name that is no department's, else show the whole and wait for 确认."""
+    if wanted.role not in _ASKED:
+        raise UserError(
+            "布置可写联络员、班子成员、分管领导或主要负责人；科室和机关纪委的任务请由本单位交办，请改后重发。"
+        )
     found: list[Department] = []
     for name in wanted.names:
         department = departments.resolve(desk.context, name)
@@ -139,8 +159,9 @@ def _show(desk: Desk, wanted: Assigning) -> Reply:
     names = [each.name for each in addressed]
     text = assignments.assigned_text(desk.context, wanted.due_on, wanted.title, wanted.ways)
     hour = f"报送按日期认定，{wanted.hour}的钟点不另登记，如有必要请写入标题。\n" if wanted.hour else ""
-    question = f"将向{len(names)}个单位布置：{'、'.join(names)}。内容：\n{text}\n{hour}"
-    kept = Assigning(names, wanted.due_on, wanted.title, ways=wanted.ways)
+    who = "" if wanted.role == "liaison" else f"的{ROLE_NAMES[wanted.role]}"
+    question = f"将向{len(names)}个单位{who}布置：{'、'.join(names)}。内容：\n{text}\n{hour}"
+    kept = replace(wanted, names=names, hour="")
     return confirm(desk, "confirm_assign", question, kept, verb="发出", dropped="好的，未布置。")
 
 
@@ -156,9 +177,9 @@ def confirm_assign(desk: Desk, kept: Assigning, _yes: str) -> Reply:
     """«确认»: every department owes it from now on."""
     due_on = kept.due_on
     addressed = [each for each in departments.visible(desk.context) if each.name in kept.names]
-    made = assignments.assign(desk.context, addressed, due_on, kept.title, kept.ways)
+    made = assignments.assign(desk.context, addressed, due_on, kept.title, kept.ways, kept.role)
     return Reply(
-        f"已布置，编号 {made.number}：{len(addressed)}个单位于{say_day(due_on)}前报送{made.title}，已告知联络员，"
+        f"已布置，编号 {made.number}：{len(addressed)}个单位于{say_day(due_on)}前报送{made.title}，已告知{ROLE_NAMES[kept.role]}，"
         f"届时按时提醒。回复“谁没报 {made.title[:LONGEST_WORD]}”查看进度。"
     )
 

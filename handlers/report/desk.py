@@ -11,6 +11,7 @@ from actions.common.departments import Department
 from actions.common.errors import UserError
 from actions.report import paper, periods, review
 from actions.report import submit as reports
+from actions.report.obligations import asked_of, asked_role
 from actions.report.receipts import Submission
 from actions.report.submit import Obligation
 from handlers.ledger.on_behalf import entry_for, kept_for
@@ -30,6 +31,7 @@ from handlers.talk.commands import Said, verb
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.question import answers, ask, confirm, own_words
 from handlers.talk.registry import GROUP, act
+from policy.publication.audience import ROLE_NAMES
 from policy.report.report_words import ReportWords, read_report_words
 from policy.text.ask import Ask
 from policy.text.asking import is_question
@@ -217,11 +219,12 @@ def _show_return(desk: Desk, obligation: Obligation, reasons: str) -> Reply:
     if not reasons:
         text = f"{states.name_of(obligation)}：请写明退回原因，如“第3项措施空泛，请具体到责任人”。"
         return ask(desk, "return_reason", text, kept=obligation.id, field="reason", dropped="好的，未退回。")
-    names = recipients.names(context, recipients.liaisons(context, department)).values()
+    names = recipients.names(context, asked_of(context, obligation)).values()
     text = review.returning_text(obligation, short, reasons)
     to = "、".join(names) or "（名单中暂无联络员）"
+    who = ROLE_NAMES[asked_role(context, obligation)]
     kept = Returning(obligation.id, short, reasons)
-    question = f"将发给{department.name}联络员{to}：\n{text}\n"
+    question = f"将发给{department.name}{who}{to}：\n{text}\n"
     return confirm(desk, "confirm_return", question, kept, verb="发出", dropped="好的，未退回。")
 
 

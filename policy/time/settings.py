@@ -108,6 +108,8 @@ class AssignedObligation(ObligationSettings):
 
     departments: frozenset[int] = frozenset()
     """Ids of the departments that owe it."""
+    role: str = "liaison"
+    """Who is asked in each of them: a role, or in_charge (分管领导)."""
 
 
 class LadderStep(_Settings):

@@ -47,7 +47,7 @@ def _told_anyway(ladder: Ladder, audience: Audience) -> set[tuple[int, str]]:
         for reader in ("liaison", "leader")
         for firing in ladder.to(reader)
         for userid in (
-            audience.liaisons(firing.duty.department_id)
+            audience.asked(firing.duty)
             if reader == "liaison"
             else audience.leader(firing.duty.department_id, firing.owed.short)
         )

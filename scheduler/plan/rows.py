@@ -9,7 +9,7 @@ from sqlalchemy import select
 from actions.common import recipients
 from actions.common.context import Context
 from actions.common.deputies import Deputy, deputies
-from actions.report.obligations import owed
+from actions.report.obligations import asked_role, owed
 from policy.words.brief_text import MeetingToday
 from scheduler.plan.answer_rows import answer_duties
 from scheduler.plan.duty import Duty, Meeting
@@ -33,6 +33,14 @@ class Members:
     def liaisons(self, department_id: int) -> Sequence[str]:
         """The department's liaisons, or its parent's."""
         return self._of_department("liaison", department_id)
+
+    def asked(self, duty: Duty) -> Sequence[str]:
+        """Those of its department whom a report is asked of."""
+        key = (f"asked {duty.asks}", duty.department_id)
+        if key not in self._found:
+            where = self._departments[duty.department_id]
+            self._found[key] = recipients.asked(self._context, where, duty.asks, in_person=True)
+        return self._found[key]
 
     def leader(self, department_id: int, duty: str) -> Sequence[str]:
         """The one leader in charge of what is owed, by its short name."""
@@ -143,6 +151,7 @@ def duty(
         department=department.name,
         group_id=department.group_id,
         owed=owed(context, obligation),
+        asks=asked_role(context, obligation),
         since=context.local(department.imported_at).date(),
         taken=taken,
     )

@@ -43,11 +43,11 @@ class Section:
 def department_sections(day: date, ladder: Ladder, audience: Audience, rules: Rules) -> list[Section]:
     """What liaisons, leaders in charge and (where that is automatic) principals are told."""
     found, deputies = [], audience.deputies(day)
-    for firings in by_department(ladder.to("liaison")):
-        department, owed = firings[0].duty, [firing.owed for firing in firings]
-        text = words.to_liaison(department.department, owed, day, rules.office)
-        found.append(section_of("daily", firings, text, audience.liaisons(department.department_id)))
-    for leader, firings in _by_leader(ladder.to("leader"), audience):
+    for asked, firings in _by_reader(ladder.to("liaison"), audience.asked):
+        text = words.to_liaison(firings[0].duty.department, [firing.owed for firing in firings], day, rules.office)
+        found.append(section_of("daily", firings, text, asked))
+    in_charge = _by_reader(ladder.to("leader"), lambda duty: audience.leader(duty.department_id, duty.owed.short))
+    for leader, firings in in_charge:
         department, owed = firings[0].duty, [firing.owed for firing in firings]
         text = words.to_leader(department.department, owed, day, rules.office)
         if any(userid in deputies for userid in audience.liaisons(department.department_id)):
@@ -146,13 +146,14 @@ def section_of(reason: str, firings: Sequence[Firing], text: str, to: Sequence[s
     return Section(reason, min(firing.owed.due_on for firing in firings), text, tuple(to), tuple(records))
 
 
-def _by_leader(firings: Sequence[Firing], audience: Audience) -> list[tuple[Sequence[str], list[Firing]]]:
-    """Firings of one department for one leader together: a duty may have its own."""
+def _by_reader(
+    firings: Sequence[Firing], readers: Callable[[Duty], Sequence[str]]
+) -> list[tuple[Sequence[str], list[Firing]]]:
+    """Firings of one department for the same readers together: a duty may have its own."""
     found: dict[tuple[int, tuple[str, ...]], list[Firing]] = {}
     for firing in firings:
-        leader = tuple(audience.leader(firing.duty.department_id, firing.owed.short))
-        found.setdefault((firing.duty.department_id, leader), []).append(firing)
-    return [(leader, each) for (_, leader), each in found.items()]
+        found.setdefault((firing.duty.department_id, tuple(readers(firing.duty))), []).append(firing)
+    return [(to, each) for (_, to), each in found.items()]
 
 
 def by_department(firings: Sequence[Firing]) -> list[list[Firing]]:

@@ -62,6 +62,9 @@ class Assignment(Base):
     due_on: Mapped[date] = mapped_column(index=True)
     assigned_at: Mapped[datetime]
     assigned_by: Mapped[str] = mapped_column(String(64))
+    role: Mapped[str] = mapped_column(
+        String(12), default="liaison"
+    )  # who is asked in each department; in_charge: 分管领导
     ways: Mapped[list[str]] = mapped_column(default=list)  # how it may be answered: 文字, 文件, 纸质; empty: anyhow
     cancelled_at: Mapped[datetime | None]
 

@@ -115,3 +115,41 @@ def test_what_cannot_be_asked_for_is_said(service: Service, words: str, said: st
 def test_twice_the_same_is_refused(assigned: Service) -> None:
     assert "已有名为“年度总结”的报送任务" in assigned.say(OFFICE, ASK)
     assert "由派驻组、综合科使用" in assigned.say("wangmin", ASK)
+
+
+def test_it_may_be_asked_of_those_who_hold_a_post(service: Service) -> None:
+    """One report of each department still; whoever holds the post is told, reminded and hears of it going back."""
+    reply = service.say(OFFICE, "布置 交通局、水利局主要负责人 12月5日前报 述责述廉报告")
+    assert "将向2个单位的主要负责人布置：交通局、水利局。" in reply
+    assert "已告知主要负责人" in service.say(OFFICE, "确认")
+    told = [userid for userid, text in service.at("2026-11-23T09:01") if "述责述廉" in text]
+    assert told == ["liujianguo", "linhai"]
+    reminded = {userid for userid, text in service.at("2026-11-25T09:10") if "述责述廉" in text}
+    assert {"liujianguo", "linhai"} <= reminded
+    assert not reminded & {"wangmin", "chenfang"}
+    assert "已提醒交通局主要负责人刘建国" in service.say(OFFICE, "催办 交通局 述责述廉报告")
+    assert [userid for userid, text in service.at("2026-11-25T11:30") if "述责述廉" in text] == ["liujianguo"]
+    assert "述责述廉报告" in service.say("liujianguo", "我的待办")
+    service.say("liujianguo", "报送 述责述廉报告 一年来主持研究全面从严治党工作4次")
+    assert "将发给交通局主要负责人" in service.say(OFFICE, "退回 交通局 述责述廉报告 请补充不足")
+    service.say(OFFICE, "确认")
+    assert "liujianguo" in [userid for userid, text in service.at("2026-11-25T11:40") if "请补充不足" in text]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("让各单位一把手12月5日前交述责述廉报告", "将向4个单位的主要负责人布置"),
+        ("让各单位联络员12月5日前交年度总结", "将向4个单位布置"),
+        ("布置 除交通局外各单位的分管领导 12月5日前报 调研报告", "将向3个单位的分管领导布置：水利局、教育局、文旅局。"),
+        ("布置 各单位机关纪委 12月5日前报 自查报告", "布置可写联络员、班子成员、分管领导或主要负责人"),
+    ],
+)  # fmt: skip
+def test_who_is_asked_is_read(service: Service, words: str, said: str) -> None:
+    assert said in service.say(OFFICE, words)
+
+
+def test_where_nobody_holds_the_post_the_liaison_is_asked(service: Service) -> None:
+    service.say(OFFICE, "布置 公路中心分管领导 12月5日前报 述责述廉报告")
+    service.say(OFFICE, "确认")
+    assert [userid for userid, text in service.at("2026-11-23T09:01") if "述责述廉" in text] == ["sunjing"]
