@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 
 import structlog
 from sqlalchemy.orm import Session
@@ -67,7 +68,7 @@ class _Kept:
 
     def _build(self, revision: Revision, texts: list[QaText]) -> None:
         if len(texts) <= QUICK:
-            self._index, self._indexed = QaIndex(texts), revision
+            self._index, self._indexed = _small_index(tuple(texts)), revision
             return
         self._building = threading.Thread(target=self._replace, args=(revision, texts), name="qa-index", daemon=True)
         self._building.start()
@@ -77,6 +78,12 @@ class _Kept:
         with self._lock:
             self._index, self._indexed = index, revision
         log.info("compilation_indexed", answers=len(texts))
+
+
+@lru_cache(maxsize=2)
+def _small_index(texts: tuple[QaText, ...]) -> QaIndex:
+    """The next day asks for the same again, and so does a group whose answers are another's."""
+    return QaIndex(texts)
 
 
 def _items(session: Session, today: date, holder: int) -> dict[int, QaItem]:
