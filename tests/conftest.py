@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
@@ -31,6 +31,9 @@ from storage.models import Member, Push
 from tests.demo_postgres import DemoPostgres
 from tests.noted import all_noted
 from tests.services import postgres_server, redis_server
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 settings.register_profile("same", derandomize=True)  # `make test`: the same draws each time; others in `make slow`
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -114,6 +117,18 @@ def postgres() -> Iterator[str]:
 def redis_url() -> Iterator[str]:
     with redis_server() as url:
         yield url
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator["Browser"]:
+    """Debian's Chromium where there is one, else the one that playwright brings; its loop would be in the way of other modules' own."""
+    from playwright.sync_api import sync_playwright  # a third of a second of every run otherwise
+
+    path = next((each for each in ("/usr/bin/chromium", "/usr/bin/chromium-browser") if Path(each).exists()), None)
+    with sync_playwright() as playwright:
+        made = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-dev-shm-usage"])
+        yield made
+        made.close()
 
 
 def fill_demo(database: Database) -> None:

@@ -13,18 +13,11 @@ from pathlib import Path
 import httpx
 import pytest
 import yaml
-from playwright.sync_api import Locator, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.handlers.test_meeting import LATE, NOTICE
 
 ROOT = Path(__file__).parent.parent
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--no-first-run",
-]
 
 
 def free_port() -> int:
@@ -90,14 +83,10 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
 
 
 @pytest.fixture(scope="module")
-def page(demo: Demo) -> Iterator[Page]:
-    chromium = next((path for path in ("/usr/bin/chromium", "/usr/bin/chromium-browser") if Path(path).exists()), None)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        page = browser.new_page(viewport={"width": 1280, "height": 860})
-        page.goto(f"http://127.0.0.1:{demo.page}/")
-        yield page
-        browser.close()
+def page(demo: Demo, browser: Browser) -> Page:
+    page = browser.new_page(viewport={"width": 1280, "height": 860})
+    page.goto(f"http://127.0.0.1:{demo.page}/")
+    return page
 
 
 def replies(page: Page) -> Locator:

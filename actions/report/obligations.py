@@ -1,9 +1,10 @@
 """Obligations as rows: one for every department that reports by itself and every period that comes due."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, time, timedelta
+from typing import Final
 
-from sqlalchemy import Select, literal, select, union_all
+from sqlalchemy import Boolean, bindparam, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from actions.common import recipients
@@ -17,8 +18,23 @@ from policy.words.reminder_text import Owed
 from storage.models import Deadline, Department, Obligation
 from storage.states import ReportState
 
-_AT_ONCE = 100  # periods asked for by one statement
 AHEAD = timedelta(days=60)  # farther than the longest ladder reaches, so that every first step finds its row
+_LACKING: Final = (
+    select(Department)
+    .where(
+        Department.ended_on.is_(None),
+        Department.imported_at < bindparam("end"),
+        Department.parent_id.is_(None) | bindparam("by_all", type_=Boolean),
+        ~every(Obligation)
+        .where(
+            Obligation.kind == bindparam("kind"),
+            Obligation.period == bindparam("period"),
+            Obligation.department_id == Department.id,
+        )
+        .exists(),
+    )
+    .order_by(Department.id)
+)
 
 
 def open_periods(context: Context) -> None:
@@ -27,7 +43,12 @@ def open_periods(context: Context) -> None:
     Idempotent, and safe when several processes do it at once. What was due before a department was imported is not
     created.
     """
-    coming = list(_not_opened(context))
+    coming = [
+        (department, each, period)
+        for each in context.obligations
+        for period in periods(each, context.today - BEHIND, context.today + AHEAD)
+        for department in _lacking(context, each, period)
+    ]
     if not coming:
         return
     try:
@@ -38,30 +59,15 @@ def open_periods(context: Context) -> None:
             ensure(context, *each)
 
 
-def _not_opened(context: Context) -> Iterator[tuple[Department, ObligationSettings, Period]]:
-    """Asked of the database, which looks each one up: what is there already is thousands, and is not read."""
-    first = context.today - BEHIND
-    coming = [(each, one) for each in context.obligations for one in periods(each, first, context.today + AHEAD)]
-    for start in range(0, len(coming), _AT_ONCE):
-        lacking = [
-            _lacking(context, place, *coming[place]) for place in range(start, min(start + _AT_ONCE, len(coming)))
-        ]
-        for place, department_id in sorted(context.session.execute(union_all(*lacking)).all()):
-            yield context.session.get_one(Department, department_id), *coming[place]
-
-
-def _lacking(context: Context, place: int, settings: ObligationSettings, period: Period) -> Select[int, int]:
-    """The departments that owe this period and have no row for it."""
-    end = datetime.combine(period.due_on + timedelta(days=1), time.min, context.rules.zone)
-    row = every(Obligation).where(
-        Obligation.kind == settings.kind, Obligation.period == period.key, Obligation.department_id == Department.id
-    )
-    query = select(literal(place), Department.id).where(Department.ended_on.is_(None), Department.imported_at < end)
+def _lacking(context: Context, settings: ObligationSettings, period: Period) -> Iterable[Department]:
+    """The departments that owe this period and have no row for it; what is there already is thousands, and is not read."""
+    query = _LACKING
     if isinstance(settings, AssignedObligation):
         query = query.where(Department.id.in_(settings.departments))
-    elif not settings.subordinate:
-        query = query.where(Department.parent_id.is_(None))
-    return query.where(~row.exists())
+    end = datetime.combine(period.due_on + timedelta(days=1), time.min, context.rules.zone)
+    by_all = isinstance(settings, AssignedObligation) or settings.subordinate
+    asked = {"kind": settings.kind, "period": period.key, "end": end, "by_all": by_all}
+    return context.session.scalars(query, asked)
 
 
 def reports_itself(department: Department, settings: ObligationSettings) -> bool:
@@ -106,17 +112,19 @@ def _insert(context: Context, rows: Sequence[Obligation]) -> None:
     """New obligations, each with the deadline that its ladder runs on."""
     context.session.add_all(rows)
     context.session.flush()
-    context.session.add_all(
-        Deadline(
-            kind="obligation",
-            subject_id=row.id,
-            department_id=row.department_id,
-            due_on=row.due_on,
-            due_at=row.due_at,
-        )
-        for row in rows
+    context.session.execute(
+        insert(Deadline),
+        [
+            {
+                "kind": "obligation",
+                "subject_id": row.id,
+                "department_id": row.department_id,
+                "due_on": row.due_on,
+                "due_at": row.due_at,
+            }
+            for row in rows
+        ],
     )
-    context.session.flush()
 
 
 def owed(context: Context, row: Obligation) -> Owed:

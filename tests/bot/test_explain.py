@@ -25,9 +25,9 @@ NOTICE = (
 MEETING_KEYS = {"type", "starts_at", "ends_at", "place", "items", "contact", "missing"}
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def demo() -> Iterator[Assistant]:
-    """What explains when there is no database at all."""
+    """What explains when there is no database at all; it changes nothing, so that one serves every test."""
     made = explaining_assistant(Config(database="sqlite:////nowhere/none.db"), StoppedClock(NOW))
     yield made
     made.database.close()

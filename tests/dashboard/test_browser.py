@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, expect
 from werkzeug.serving import make_server
 
 from actions.report.obligations import open_periods
@@ -29,22 +29,12 @@ from tests.conftest import Conversation, HandClock, at, make_test_assistant
 from tests.dashboard.conftest import AES_KEY, NOTICE, page_config
 from tests.documents.forms import filled_docx
 
-CHROMIUM = Path("/usr/bin/chromium")  # Debian's; else the one that playwright brings
 PHONE, DESKTOP = {"width": 390, "height": 844}, {"width": 1280, "height": 800}
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63f8ffff3f0005fe02fe0def46b8"
     "0000000049454e44ae426082"
 )  # one white pixel
 WECOM = "Mozilla/5.0 (iPhone) wxwork/4.1.30 MicroMessenger/7.0.1"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        path = str(CHROMIUM) if CHROMIUM.exists() else None
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-dev-shm-usage"])
-        yield browser
-        browser.close()
 
 
 @dataclass

@@ -5,7 +5,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.conftest import Conversation
-from tests.dashboard.test_browser import DESKTOP, PHONE, Place, browser, clock, place  # noqa: F401  (fixtures)
+from tests.dashboard.test_browser import DESKTOP, PHONE, Place, clock, place  # noqa: F401  (fixtures)
 
 pytestmark = pytest.mark.slow
 
