@@ -7,7 +7,7 @@ from typing import Any
 from actions.ledger import changes, checklists, entries
 from handlers.talk import question
 from handlers.talk.message import Desk, Message, Reply
-from handlers.talk.registry import DEPARTMENT, act
+from handlers.talk.registry import DEPARTMENT, act, plainly
 from policy.notice.fits import tells_progress
 
 PROGRESS = "checklist_progress"
@@ -16,6 +16,7 @@ STOPPED = "好的，已填报的进展予以保留，余下各项可再回复“
 
 @act(
     "fill_checklist",
+    meant=plainly,
     words=r"(?:填报?|报)?\s*(?:主体责任|责任)?清单(?:推进|季度)?进展[。]?",
     roles=DEPARTMENT,
     usage="清单进展",

@@ -1,5 +1,6 @@
 """Counting in chat: «记 谈话提醒 3人次 交通局», «更正 谈话提醒 2人次 交通局» (M12, M18)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,7 +11,10 @@ from actions.ledger import counts, entries
 from handlers.talk import question
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.registry import GROUP, act
+from handlers.talk.slot_kinds import count_slot, day_slot, department_slot
+from handlers.talk.slots import Slot, Wants
 from policy.ledger.count_text import CountText, read_count
+from policy.ledger.definition import CountKind, LedgerDefinition
 from policy.text.write import say_day
 
 MOST_CHOICES = 12
@@ -35,9 +39,40 @@ def _counts(desk: Desk, message: Message) -> CountText | None:
     return read_count(message.text, known, message.at, desk.context.rules.calendar)
 
 
+def _kinds(desk: Desk) -> dict[str, tuple[LedgerDefinition, CountKind]]:
+    """What this person counts, by title."""
+    known = (each for each in entries.definitions(desk.context) if desk.context.me.roles & set(each.write))
+    return {kind.title: (each, kind) for each in known for kind in each.kinds}
+
+
+def _named_kinds(desk: Desk, message: Message) -> list[str]:
+    """The kinds that a sentence names, a longer word before one that stands within it."""
+    words = [(word, title) for title, (_, kind) in _kinds(desk).items() for word in (title, *kind.words)]
+    text, found = message.text, dict[str, int]()
+    for word, title in sorted(words, key=lambda each: -len(each[0])):
+        if word in text:
+            text = text.replace(word, "，")
+            found.setdefault(title, 0)
+    return list(found)
+
+
+def _as_counted(desk: Desk, said: Mapping[str, str]) -> CountText:
+    definition, kind = _kinds(desk)[said["kind"]]
+    day = date.fromisoformat(said["day"]) if said["day"] else desk.context.said_on
+    return CountText(False, definition, kind, int(said["number"]), day, (said["department"],))
+
+
 @act(
     "count",
     match=_counts,
+    meant=Wants(
+        Slot("kind", _named_kinds, "请问登记的是哪一类？", lambda desk: list(_kinds(desk))),
+        count_slot("number", "人次|个?人|名|位|次|[场回趟件份家个]", "请问数量是多少？如“3”"),
+        department_slot(),
+        day_slot("day", "请问是哪一天的？", "past", optional=True),
+        into=_as_counted,
+    ),
+    at_once=True,
     roles=GROUP,
     usage="记 谈话提醒 3人次 交通局",
     summary="登记约谈、谈话提醒等人次，只记数字",

@@ -39,7 +39,7 @@ class Unowned:
 _ANNOUNCED = re.compile(r"\s*[一-龥]{2,6}\s*[:：]")  # «报备：党组会，7月10日…» is the notice of a meeting
 
 
-def _begins(*, kept: bool) -> Matcher:
+def begins_with(*, kept: bool) -> Matcher:
     """The word of a register that every leader keeps, or of another one, with what stands behind it."""
 
     def match(desk: Desk, message: Message) -> tuple[LedgerDefinition, str] | None:
@@ -55,22 +55,7 @@ def _begins(*, kept: bool) -> Matcher:
     return match
 
 
-def _ledger_alone(desk: Desk, _message: Message) -> tuple[LedgerDefinition, str] | None:
-    """«记台账» and nothing behind it."""
-    kept = (each for each in in_force(desk.context.rules.ledgers, desk.context.today) if each.kept_by)
-    return next(((each, "") for each in kept), None)
-
-
-@act(
-    "file_entry",
-    match=_begins(kept=True),
-    clicked=_ledger_alone,
-    roles=DEPARTMENT,
-    usage="记台账 ……",
-    summary="登记一条履责记录",
-    examples=("记台账 今天与规划科3名同志开展廉政谈话，提醒项目评审环节的风险",),
-)
-@act("register_entry", match=_begins(kept=False))
+@act("register_entry", match=begins_with(kept=False))
 def register_entry(desk: Desk, message: Message, found: Any) -> Reply:
     """«记整改 …»: whose it is, then read by the register's fields, asked for what is missing, filed."""
     definition, words = found

@@ -10,7 +10,17 @@ from actions.common.errors import UserError
 from actions.ledger import entries
 from actions.ledger.leaders import Leader
 from handlers.ledger.department import Unplaced
-from handlers.ledger.file import OWNER, Unowned, file_for, kept_read, read_of_leader, take_entry
+from handlers.ledger.file import (
+    OWNER,
+    Unowned,
+    begins_with,
+    file_for,
+    kept_read,
+    read_of_leader,
+    refuse,
+    register_entry,
+    take_entry,
+)
 from handlers.ledger.list_words import read_list
 from handlers.ledger.owner import leader_of
 from handlers.ledger.unfinished import FIELD, definition_of
@@ -32,6 +42,12 @@ _BESIDE = re.compile(
     r"(?:还有|另外|再就是|对了|[哦噢啊]|(?:刚才|刚刚?)?(?:说|记|写)错了)+(?:就是|一[条次个件])?[，,：:、\s]*"
 )
 _ALSO = re.compile(rf"({LEADING_DAY.pattern})(?:我?[也又还]|我)+")
+_ASKS = r"(?:请|麻烦|也|都|先|再|想|要|我|你|这[个件条事]?|[帮给替把]\S{0,5}?)*"
+_ON_FILE = r"(?:我的?|本人)?(?:履责|主体责任)?(?:台[账帐]|记录|履责|账)?[里上中]?"
+_RECORD: Final = re.compile(  # «给我记到履责上», «补记上周的……»: no part of what was done
+    rf"(?:^|[，,。；;\s]){_ASKS}补?[登记录写填加添][记录登上]?(?:一?[下笔条个]|[到进入]去?|在|上)*{_ON_FILE}(?:一[笔条])?[吧了啊]?(?=[，,。；;：:\s]|$)"
+    rf"|^{_ASKS}(?:补[记登录]?(?:一[笔条])?|[登]?记一[下笔条])|^{_ASKS}(?:台[账帐]|记录)[里上]?[加记补添]一?[条笔][吧了]?(?=\W|$)"
+)
 _TODAY = re.compile(r"上午|下午|中午|刚才|刚刚|早上")
 _NOT_DONE = re.compile(
     r"[?？吗么]|怎么|如何|是否|要不要|能不能|可不可以|为什么|什么|多少|哪|几[天名条次个]|请.{0,8}(?:参加|参会|列席|出席)|定于|通知|报送|准备|拟|将"
@@ -68,17 +84,66 @@ def _sounds_like_entry(desk: Desk, message: Message) -> tuple[LedgerDefinition, 
     return None
 
 
+@dataclass(frozen=True)
+class _Told:
+    """What is to be recorded in the ledger that every leader keeps, in plain words."""
+
+    definition: LedgerDefinition
+    words: str
+
+
+def _ledger_alone(desk: Desk, _message: Message) -> tuple[LedgerDefinition, str] | None:
+    """«记台账» and nothing behind it."""
+    kept = (each for each in in_force(desk.context.rules.ledgers, desk.context.today) if each.kept_by)
+    return next(((each, "") for each in kept), None)
+
+
+def _told(desk: Desk, message: Message) -> _Told | None:
+    """«刚跟办公室5个同志谈了谈心，记一笔» without the request."""
+    alone = _ledger_alone(desk, message)
+    return _Told(alone[0], _RECORD.sub("", message.text).strip(" ，,。；;")) if alone else None
+
+
+@act(
+    "file_entry",
+    match=begins_with(kept=True),
+    meant=_told,
+    clicked=_ledger_alone,
+    roles=DEPARTMENT,
+    usage="记台账 ……",
+    summary="登记一条履责记录",
+    examples=("记台账 今天与规划科3名同志开展廉政谈话，提醒项目评审环节的风险",),
+)
+def file_entry(desk: Desk, message: Message, found: Any) -> Reply:
+    """«记台账 …» is filed; what was said in plain words is offered, or asked for what it lacks."""
+    if not isinstance(found, _Told):
+        return register_entry(desk, message, found)
+    if refused := refuse(desk, found.definition):
+        return refused
+    leaders, read = read_of_leader(desk, found.definition, _dated(found.words), message.at)
+    if read.problem or read.ask is not None or read.missing:
+        return file_for(desk, found.definition, leaders, read)
+    if len(leaders) == 1:
+        return _offered_beside(desk, found.definition, leaders, read)
+    asked = file_for(desk, found.definition, leaders, read)  # whose it is, is asked in any case
+    return replace(asked, text=f"{_line(desk, Unowned(found.definition.key, read.values))}\n{asked.text}")
+
+
 @act("offer_entry", match=_sounds_like_entry, order=Order.NOTICE, roles=DEPARTMENT)
 def offer_entry(desk: Desk, message: Message, found: tuple[LedgerDefinition, EntryRead]) -> Reply:
     """Offer to record it, beside what is offered already; nothing is filed before the answer."""
-    definition, heard = found
+    definition, _heard = found
     leaders, read = read_of_leader(desk, definition, _dated(message.text), message.at)
+    return _offered_beside(desk, definition, leaders, read)
+
+
+def _offered_beside(desk: Desk, definition: LedgerDefinition, leaders: Sequence[Leader], read: EntryRead) -> Reply:
     owners = tuple(each.key for each in leaders)
     waiting = question.kept_of(desk, OFFER, Offered)
     before = waiting.entries if waiting is not None and waiting.owners == owners else ()
     new = Unowned(definition.key, read.values, read.ask)
     asked = offer(desk, Offered(owners, (*(each for each in before if each != new), new)))
-    return Reply(asked.text, "ask", {"ledger": definition.key, "fields": heard.values, **asked.facts})
+    return Reply(asked.text, "ask", {"ledger": definition.key, "fields": read.values, **asked.facts})
 
 
 def offer(desk: Desk, offered: Offered) -> Reply:

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Final
 
 from actions.common import departments, states
 from actions.common.departments import Department
@@ -20,11 +20,36 @@ from handlers.talk.commands import Said, verb
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.paging import paged
 from handlers.talk.registry import ANYONE, DEPARTMENT, act
+from handlers.talk.slot_kinds import whole
+from handlers.talk.slots import Slot, Wants
 from policy.meeting.decision_words import ALL, Decision, read_decisions
+
+_PLANS: Final = re.compile(
+    r"^(?:我们?|咱们?|局里|单位|这边|现在|最近|准备|打算|计划|拟|想|要|还?有|先|登记|新|报|动议|启动|立项|筹备|[上搞建办做开弄][设造]?(?=一?[个项])|一?[个项条件]|事项?[：:]?|[，,：:\s])+"
+)
+_NOT_MET: Final = re.compile(
+    r"还?没有?(?:上|开)过?会|会(?:还)?没[开定]|准备上会|[先来]|登记|报备|备个?案|挂[个上]|动议|请|麻烦"
+)
+
+
+def _planned(_desk: Desk, message: Message) -> list[str]:
+    """What is planned: the one clause that says more than that it is to be registered."""
+    clauses = [
+        _PLANS.sub("", each).strip("的了吧 ")
+        for each in re.split(r"[，,。；;]", message.text)
+        if not _NOT_MET.search(each)
+    ]
+    told = [each for each in clauses if len(each) >= _SHORTEST_TITLE]
+    return told if len(told) == 1 else []
+
+
+_SHORTEST_TITLE: Final = 4  # characters
 
 
 @act(
     "start_matter",
+    meant=Wants(Slot("title", _planned, "请问事项名称是？如“XX路改造项目”", free=True, alone=whole)),
+    at_once=True,
     words=r"动议[\s：:]+(?P<title>(?!.*(?:[?？]|什么|怎么|如何)).{4,200})",
     roles=DEPARTMENT,
     usage="动议 事项名称",

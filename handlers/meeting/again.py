@@ -53,11 +53,18 @@ def _like_last(desk: Desk, message: Message) -> Said | None:
     text = message.text.strip()
     found = _LIKE_LAST.fullmatch(text)
     if found is not None:
-        kind, rest = meeting_type(found["kind"] or ""), found["rest"] or ""
-    elif _UNCHANGED.search(text) and _ONCE_MORE.search(text):  # «内容不变，下周四下午接着开，再报一回»
-        kind, rest = meeting_type(text), "，".join(each for each in _CLAUSES.split(text) if _TIMED.search(each))
-    else:
-        return None
+        return _latest(desk, meeting_type(found["kind"] or ""), found["rest"] or "")
+    once_more = _UNCHANGED.search(text) and _ONCE_MORE.search(text)  # «内容不变，下周四下午接着开，再报一回»
+    return _meant(desk, message) if once_more else None
+
+
+def _meant(desk: Desk, message: Message) -> Said:
+    """The meeting of the kind that is named, and the clauses that say a time."""
+    times = "，".join(each for each in _CLAUSES.split(message.text) if _TIMED.search(each))
+    return _latest(desk, meeting_type(message.text), times)
+
+
+def _latest(desk: Desk, kind: str | None, rest: str) -> Said:
     own = desk.context.me.department_ids
     row = next((each for each in search.reported_lately(desk.context, own) if kind in (None, each.type)), None)
     return Said("同上次", row.number if row else None, rest, row)
@@ -68,6 +75,7 @@ def _like_last(desk: Desk, message: Message) -> Said | None:
     "再报一[次遍]|照样再报",
     MeetingNotice,
     also=_like_last,
+    meant=_meant,
     roles=DEPARTMENT,
     usage="同上次，12月9日上午9点",
     summary="按上次的通知再报一次会议，核对后确认；也可“再报一次 编号 时间”",

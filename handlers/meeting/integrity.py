@@ -14,6 +14,8 @@ from handlers.talk.commands import Said, verb
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.paging import paged
 from handlers.talk.registry import ANYONE, DEPARTMENT, GROUP, act, plainly
+from handlers.talk.slot_kinds import count_slot, day_slot
+from handlers.talk.slots import Wants
 from policy.text.ask import Ask, say_choice
 from policy.text.compare import chinese_number, fold
 from policy.text.write import say_day
@@ -36,6 +38,12 @@ _HOW = "请写人数和答复期限，不写姓名，如“廉政意见 5人 12�
 
 @act(
     "request_integrity",
+    meant=Wants(
+        count_slot("candidates", "个?人|名|位|个", "请问人选有几名？如“5人”"),
+        day_slot("due", "请问最迟哪一天答复？如“12月1日”", "future"),
+        into=lambda _desk, said: {"rest": f"{said['candidates']}人 {said['due']}前"},
+    ),
+    at_once=True,
     words=r"(?:申请|商请|征求|请出具|出具)?(?:党风)?廉政意见[\s：:]*(?P<rest>(?=.*\d)(?!.*(?:怎么|如何|什么|多久|几天|吗)).+)",
     roles=DEPARTMENT,
     usage="廉政意见 5人 12月1日前",

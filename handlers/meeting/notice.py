@@ -22,7 +22,7 @@ from handlers.meeting.which import label
 from handlers.qa.meaning import clear_question
 from handlers.talk import question
 from handlers.talk.message import Desk, Message, Reply
-from handlers.talk.registry import DEPARTMENT, Order, act
+from handlers.talk.registry import DEPARTMENT, Order, act, plainly
 from policy.notice import Notice, looks_like_notice, read_notices
 from policy.notice.announce import asks_about_meeting
 from policy.notice.change import CANCELLED, POSTPONED, CalledOff, MeetingChange
@@ -94,6 +94,8 @@ def meeting_usage(desk: Desk, _message: Message, _found: Any) -> Reply:
     "report_meeting",
     order=Order.NOTICE,
     match=_is_notice,
+    meant=plainly,
+    at_once=True,
     roles=DEPARTMENT,
     usage="会议通知：……",
     summary="报告“三重一大”会议，直接发通知原文",
@@ -101,7 +103,9 @@ def meeting_usage(desk: Desk, _message: Message, _found: Any) -> Reply:
 )
 def report_meeting(desk: Desk, message: Message, _found: Any) -> Reply:
     """A notice as people write it → number, days ahead, verdict, and exactly what is missing."""
-    return report_read(desk, read_of(desk, message.text, message.at))
+    read = read_of(desk, message.text, message.at)
+    said = read.notice.starts_at or read.notice.day or read.notice.asks
+    return report_read(desk, read) if said else meeting_usage(desk, message, None)
 
 
 def read_of(desk: Desk, text: str, at: datetime) -> Read:

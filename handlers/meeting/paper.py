@@ -18,6 +18,8 @@ from handlers.publication.wish import wish_of
 from handlers.talk import question
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.registry import Order, act
+from handlers.talk.slot_kinds import department_slot
+from handlers.talk.slots import Slot, Wants
 from policy.notice import Notice, looks_like_notice, read_notice, read_notices
 from policy.text.ask import Ask
 from policy.text.compare import fold
@@ -54,8 +56,19 @@ class _Paper:
     received: datetime
 
 
+def _told_of(desk: Desk, message: Message) -> list[str]:
+    """The whole message, where it says when the meeting is."""
+    notice = read_notice(f"会议通知：{message.text}", message.at, desk.context.rules.calendar)
+    return [message.text] if notice.starts_at or notice.day or notice.asks else []
+
+
 @act(
     "record_meeting",
+    meant=Wants(
+        department_slot(),
+        Slot("text", _told_of, "请发送会议通知的内容，写明时间、地点和议题", free=True),
+        into=lambda desk, said: Heard(said["text"], desk.context.said_at, said["department"]),
+    ),
     words=r"代登\s*(?P<department>[^\s：:]+?)\s*会议\s*[：:]?\s*(?P<rest>.+)",
     roles=OFFICE,
     usage="代登 交通局 会议 …… 11月24日16:00电话",
@@ -64,6 +77,8 @@ class _Paper:
 )
 def record_meeting(desk: Desk, message: Message, found: Any) -> Reply:
     """A notice that came off the chat; the department reads its number."""
+    if isinstance(found, Heard):
+        return _heard_so(desk, found)
     department = departments.resolve(desk.context, found["department"])
     paper = _paper(desk, message, found["department"], found["rest"])
     if not isinstance(department, Department):
@@ -138,11 +153,15 @@ def notice_whose(desk: Desk, heard: Heard, whose: str) -> Reply:
     """The group calls it itself, or it came in from a department: how, is asked where it was not said."""
     if whose == _OWN:
         return convene_so(desk, heard.text, heard.at)
+    return _heard_so(desk, replace(heard, name=whose))
+
+
+def _heard_so(desk: Desk, heard: Heard) -> Reply:
     if _WAY.search(heard.text):
-        return _heard(desk, replace(heard, name=whose), "")
-    text = f"请问{whose}的通知是何时、怎样收到的？不是刚才收到的，请写明，如“11月24日16:00电话”"
+        return _heard(desk, heard, "")
+    text = f"请问{heard.name}的通知是何时、怎样收到的？不是刚才收到的，请写明，如“11月24日16:00电话”"
     choices = {"刚才来电": "电话", "刚收到纸质": "纸质"}
-    return question.ask(desk, "notice_how", text, choices, replace(heard, name=whose), field="way")
+    return question.ask(desk, "notice_how", text, choices, heard, field="way")
 
 
 @question.answers("notice_how", roles=OFFICE)

@@ -143,6 +143,7 @@ def _asks_whether(_desk: Desk, message: Message) -> Any:
 
 @act(
     "can_meet",
+    meant=lambda _desk, message: {"before": message.text, "after": ""},
     match=_asks_whether,
     roles=ANYONE,
     usage="还能不能开 12月1日",

@@ -1,6 +1,7 @@
 """«2026年结转»: the desk closes a year; «2026年结转情况» shows the figures, their records, and what was corrected since."""
 
 import re
+from datetime import date
 from typing import Any, Final
 
 from actions.common import departments
@@ -11,6 +12,7 @@ from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.paging import paged
 from handlers.talk.question import answers, confirm
 from handlers.talk.registry import GROUP, act
+from handlers.talk.slots import Slot, Wants
 
 _LISTED = 8  # open things that the question names
 
@@ -19,23 +21,41 @@ _CLOSES: Final = re.compile(
     r"(?:请|现在|帮我|办理|做一?下?|把)*(?P<year>(?:20\d\d|[去上今本])年?度?)?(?:的|全年|年终|年底|年度|数据|数字|账目?)*"
     r"(?:结转|结账|结一下账?|关账|封账)(?:[\s：:]*(?P<year2>(?:20\d\d|[去上今本])年?度?))?(?:一下|吧|了)*[。]?"
 )
+_NAMED_YEAR: Final = re.compile(r"20\d\d|[去上今本]年")
 _LATE = 10  # from this month on a year that is not named is this one: it is told that it is not over
 
 
 def _year_to_close(desk: Desk, message: Message) -> int | None:
     """The year named, else the one that is over."""
     found = _CLOSES.fullmatch(message.text.strip()) if message.kind == "text" else None
-    if found is None:
-        return None
-    said, today = (found["year"] or found["year2"] or "").rstrip("年度"), message.at.date()
+    return _year(found["year"] or found["year2"] or "", message.at.date()) if found else None
+
+
+def _year(said: str, today: date) -> int:
+    said = said.rstrip("年度")
     if said.isdigit():
         return int(said)
     return today.year - (said in ("去", "上") or (not said and today.month < _LATE))
 
 
+def _years(_desk: Desk, message: Message) -> list[str]:
+    """The first year that is named: «今年的账结到明年去» closes this one."""
+    found = _NAMED_YEAR.search(message.text)
+    return [str(_year(found[0], message.at.date()))] if found else []
+
+
+def _lately(desk: Desk) -> list[str]:
+    this = desk.context.said_on.year
+    return [str(year) for year in (this, this - 1)]
+
+
+_WHICH_YEAR: Final = Slot("year", _years, "请问是哪一年？", _lately)
+
+
 @act(
     "close_year",
     match=_year_to_close,
+    meant=Wants(_WHICH_YEAR, into=lambda _desk, said: int(said["year"])),
     roles=frozenset({"office"}),
     usage="2026年结转",
     summary="年终结转：数字留存，未办结事项转入下年，核对后确认",
@@ -72,6 +92,7 @@ def confirm_close_year(desk: Desk, year: int, _yes: str) -> Reply:
 
 @act(
     "closed_year",
+    meant=Wants(_WHICH_YEAR),
     words=r"(?P<year>20\d\d)年?度?结转情况(?:[\s：:]*(?P<department>\S{2,20}?))?(?:\s+(?P<title>\S{2,20}?))?[。？?]?",
     roles=GROUP,
     usage="2026年结转情况",

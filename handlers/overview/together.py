@@ -85,6 +85,22 @@ _AT_PLACE: Final = re.compile(
 _LONGEST: Final = 40  # characters of a sentence that settles many
 
 
+def _among(desk: Desk, verb: str, text: str) -> Selection:
+    """Those that a sentence names, all but those that it leaves out, else all."""
+    names = tuple(each.name for each in departments.mentioned(desk.context, text))
+    wanted = read_selection(text)
+    said_but = "、".join(wanted.but) if wanted else ""
+    but = tuple(each.name for each in departments.mentioned(desk.context, said_but)) if said_but else ()
+    names = tuple(each for each in names if each not in but)
+    rest = text if verb == "同意延期" else _kind_in(desk, text)
+    return Selection(every=not names, but=but, names=names, rest=rest)
+
+
+def _meant(verb: str) -> Matcher:
+    """`meant` of one act for many: it is shown before it is done."""
+    return lambda desk, message: Line(verb, _among(desk, verb, message.text))
+
+
 def _everyday(desk: Desk, verb: str, text: str) -> Selection | None:
     """«三家延期都同意，统一到28号»: of those named, else of all; «通过1» of the list on the screen."""
     if len(text) > _LONGEST or is_question(text):
@@ -96,8 +112,7 @@ def _everyday(desk: Desk, verb: str, text: str) -> Selection | None:
         return among or Selection(places=(int(at["places"] or at["before"]),))
     if not _EVERYDAY[verb].search(text) or not _MANY.search(text) or _REFUSES.search(text):
         return None
-    names = tuple(each.name for each in departments.mentioned(desk.context, text))
-    return Selection(every=not names, names=names, rest=text if verb == "同意延期" else _kind_in(desk, text))
+    return _among(desk, verb, text)
 
 
 def _kind_in(desk: Desk, text: str) -> str:
@@ -136,6 +151,7 @@ def _on_many(verb: str) -> None:
     @act(
         name,
         match=_selects(verb),
+        meant=_meant(verb),
         roles=GROUP,
         usage=example,
         summary=f"多项一并{_DOING.get(verb, verb)}，列出后确认一次",

@@ -7,9 +7,11 @@ from typing import Any
 from actions.common.errors import UserError
 from actions.people import department_changes, new_department, supervised
 from actions.people.department_changes import Wanted
+from handlers.people import department_slots as slots
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.question import answers, confirm
 from handlers.talk.registry import act
+from handlers.talk.slots import Wants
 from policy.text.ask import Ask
 from policy.when import read_day
 
@@ -42,6 +44,7 @@ class Newly:
 
 @act(
     "begin_department",
+    meant=Wants(slots.NEW, slots.PARENT, slots.GROUP, slots.FROM),
     words=rf"(?:新增|新设|增加)(?P<practice>练习)?单位[\s：:]+(?P<name>{_NAME})(?:[\s，,]+上级单位[\s：:]*(?P<parent>{_NAME}))?(?:[\s，,]+(?P<group>[^\s\d，。]{{2,30}}组))?{_WHEN}",
     roles=MAY,
     usage="新增单位 数据局 第一派驻纪检监察组 1月1日起",
@@ -95,6 +98,7 @@ def confirm_department(desk: Desk, wanted: Wanted, _yes: str) -> Reply:
 
 @act(
     "rename_department",
+    meant=Wants(slots.CHANGED, slots.RENAMED, slots.FROM),
     words=_KINDS["renamed"] + _WHEN,
     roles=MAY,
     usage="单位改名 交通局 交通运输局 1月1日起",
@@ -108,6 +112,7 @@ def rename_department(desk: Desk, message: Message, found: Any) -> Reply:
 
 @act(
     "merge_department",
+    meant=Wants(slots.GOING, slots.INTO, slots.FROM),
     words=_KINDS["merged"] + _WHEN,
     roles=MAY,
     usage="合并单位 文旅局 并入 教育局 1月1日起",
@@ -121,6 +126,7 @@ def merge_department(desk: Desk, message: Message, found: Any) -> Reply:
 
 @act(
     "close_department",
+    meant=Wants(slots.CHANGED, slots.FROM),
     words=_KINDS["ended"] + _WHEN,
     roles=MAY,
     usage="撤销单位 文旅局 1月1日起",
@@ -134,6 +140,7 @@ def close_department(desk: Desk, message: Message, found: Any) -> Reply:
 
 @act(
     "move_department",
+    meant=Wants(slots.CHANGED, slots.TO_GROUP, slots.FROM),
     words=_KINDS["moved"] + _WHEN,
     roles=MAY,
     usage="划转单位 水利局 第二派驻纪检监察组 1月1日起",
@@ -147,6 +154,8 @@ def move_department(desk: Desk, message: Message, found: Any) -> Reply:
 
 @act(
     "keep_department",
+    meant=Wants(slots.ORDERED),
+    at_once=True,
     words=rf"取消单位变更[\s：:]+(?P<name>{_NAME})[。]?",
     roles=MAY,
     usage="取消单位变更 文旅局",

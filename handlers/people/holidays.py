@@ -9,7 +9,7 @@ from actions.common.errors import UserError
 from actions.running import holidays
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.question import answers, confirm
-from handlers.talk.registry import EVERY_ROLE, act
+from handlers.talk.registry import EVERY_ROLE, act, plainly
 from handlers.talk.slots import Slot, Wants
 from policy.text.write import say_day
 from policy.time.holiday_notice import HolidayNotice, looks_like_notice, read_notice
@@ -22,6 +22,7 @@ _EXAMPLE = "请粘贴国务院办公厅通知全文，如“2027年放假安排�
 @act(
     "take_in_holidays",
     match=lambda _desk, message: message.kind == "text" and looks_like_notice(message.text),
+    meant=plainly,
     roles=_MAY,
     usage="2027年放假安排：……",
     summary="登记国务院公布的全年放假安排，核对后确认",

@@ -11,7 +11,8 @@ from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.paging import paged
 from handlers.talk.question import answers, ask_department, chosen_department
 from handlers.talk.registry import GROUP, act, plainly
-from handlers.talk.slots import Wants, department_slot
+from handlers.talk.slot_kinds import department_slot
+from handlers.talk.slots import Wants
 from policy.text.write import say_day
 
 

@@ -16,6 +16,8 @@ from handlers.talk.commands import SHOW, Said, verb
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.paging import paged
 from handlers.talk.registry import GROUP, Order, act, plainly
+from handlers.talk.slot_kinds import departments_slot
+from handlers.talk.slots import Slot, Wants
 from policy.text.asking import is_question
 from policy.text.write import say_day
 from policy.when import Days, read_days
@@ -49,8 +51,28 @@ def unannounced_inspection(_desk: Desk, _message: Message, _found: Any) -> Reply
     return Reply(inspections.NOT_HERE, "refused", forgotten=True)
 
 
+_TALKED = re.compile(rf"(?:谈|访)[话谈]?了?{_COUNT}|{_COUNT.replace('<n>', '<n2>')}(?:个?人次?|名|位)")
+
+
+def _held_on(desk: Desk, message: Message) -> list[str]:
+    days = read_days(message.text, message.at, desk.context.rules.calendar, back=inspections.BACK)
+    return [f"{days.first:%Y年%m月%d日}至{days.last:%Y年%m月%d日}"] if isinstance(days, Days) else []
+
+
+def _tallied(_desk: Desk, message: Message) -> list[str]:
+    talked = _TALKED.search(message.text)
+    interviews = read_tally(message.text, "谈话|访谈") or int((talked["n"] or talked["n2"]) if talked else 0)
+    sheets = read_tally(message.text, "问卷")
+    return [f"问卷{sheets}份 谈话{interviews}人次"] if sheets or interviews else []
+
+
 @act(
     "record_inspection",
+    meant=Wants(
+        departments_slot("who"),
+        Slot("when", _held_on, "请问检查是哪几天？如“11月10日至11月12日”"),
+        Slot("counts", _tallied),
+    ),
     words=r"登记(?:监督)?检查[\s：:]*(?P<who>[^\s\d]+?)[\s，,]*(?P<when>\d.*?)(?P<counts>(?:[\s，,]*(?:发放)?(?:问卷|谈话|访谈|走访谈话)\S*)*)[。]?",
     roles=GROUP,
     usage="登记检查 单位 起止日期 问卷……份 谈话……人次",

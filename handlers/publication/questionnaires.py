@@ -10,7 +10,8 @@ from handlers.talk.commands import SHOW, Said, verb
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.paging import paged
 from handlers.talk.registry import GROUP, act
-from handlers.talk.slots import Wants, count_slot, department_slot
+from handlers.talk.slot_kinds import count_slot, department_slot
+from handlers.talk.slots import Wants
 
 
 @act(

@@ -8,7 +8,8 @@ from handlers.talk.commands import Said, verb
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.paging import paged
 from handlers.talk.registry import GROUP, act, plainly
-from handlers.talk.slots import Slot, Wants, count_slot
+from handlers.talk.slot_kinds import count_slot
+from handlers.talk.slots import Slot, Wants
 from policy.text.compare import chinese_number
 
 _WHAT = {"下属": "下属单位", "联络员": "联络员", "问题": "问题整改", "整改": "问题整改"}

@@ -1,5 +1,7 @@
 """The compilation: by number, as a list, or in any words; below confidence it says so (M6)."""
 
+import re
+from collections.abc import Mapping
 from typing import Any
 
 from actions.qa import compilation, questions
@@ -22,6 +24,7 @@ WHOLE_LIST = 40  # questions that are listed in one reply; more are paged
 
 @act(
     "qa_number",
+    meant=Wants(QUESTION, into=lambda _desk, said: chinese_number(said["number"]) or 0),
     match=lambda _desk, message: message.kind == "text" and asks_for_number(message.text),
     usage="第7问",
     summary="看汇编第几问",
@@ -90,8 +93,16 @@ def qa_choice(desk: Desk, kept: Nearest, number: str) -> Reply:
     )
 
 
+_NO_HELP = re.compile("[没不无未差]|答非所问")
+
+
+def _vote(_desk: Desk, message: Message) -> Mapping[str, str]:
+    return {"useful": "" if _NO_HELP.search(message.text) else "有用", "number": ""}
+
+
 @act(
     "qa_vote",
+    meant=_vote,
     words=r"(?:(?P<useful>很?有用|很?有帮助)|没用|没有用|无用|没有?帮助)(?: *第(?P<number>\d{1,4})问)?[。.]?",
     usage="有用",
     summary="看到答复后评价，也可“没用”",
@@ -112,6 +123,7 @@ def qa_vote(desk: Desk, _message: Message, found: Any) -> Reply:
     "ask_compilation",
     order=Order.REST,
     match=lambda _desk, _message: True,
+    meant=plainly,
     usage="一岗双责是什么",
     summary="直接提问，从问答汇编找答案",
     examples=("一岗双责是什么", "三重一大要提前几天报", "yigangshuangze"),

@@ -10,6 +10,7 @@ from actions.qa.compilation import QaItem
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.question import answers, confirm
 from handlers.talk.registry import GROUP, act, plainly
+from handlers.talk.slot_kinds import one_of
 from handlers.talk.slots import Slot, Wants
 from policy.text.compare import chinese_number
 
@@ -76,8 +77,13 @@ def item_named(desk: Desk, words: str) -> QaItem:
     return item
 
 
+_ON_OR_OFF = {"启用": "用起来|可以用|能用了|生效|上线|审[定过]|定稿|开始用", "停用": "停|先不用|别用|撤下"}
+
+
 @act(
     "enable_compilation",
+    meant=Wants(one_of("off", "请问启用还是停用？", _ON_OR_OFF)),
+    at_once=True,
     words=r"(?P<off>停用|启用)汇编",
     roles=GROUP,
     usage="启用汇编",

@@ -5,10 +5,11 @@ from typing import Any
 
 from actions.common.errors import UserError
 from actions.qa import edit, questions
-from handlers.qa.desk import NUMBER, OFFICE, say_added
+from handlers.qa.desk import NUMBER, OFFICE, QUESTION, say_added
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.question import answers, ask, close, kept_of
 from handlers.talk.registry import act, plainly
+from handlers.talk.slots import Wants
 from policy.report.question_groups import QuestionGroup
 from policy.text.compare import chinese_number
 
@@ -84,6 +85,7 @@ def _shown(desk: Desk) -> list[str]:
 
 @act(
     "use_wordings",
+    meant=Wants(QUESTION),
     words=rf"用这些问法补充{NUMBER}[。？?]?",
     roles=OFFICE,
     usage="用这些问法补充第7问",
@@ -109,6 +111,7 @@ def _use(desk: Desk, number: int, texts: list[str]) -> Reply:
 
 @act(
     "ignore_wordings",
+    meant=plainly,
     words=r"忽略这些(?:问法|问题)[。]?",
     roles=OFFICE,
     usage="忽略这些问法",

@@ -13,10 +13,13 @@ from actions.report import assignments
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.question import answers, ask_department, confirm
 from handlers.talk.registry import GROUP, act
+from handlers.talk.slot_kinds import departments_slot
+from handlers.talk.slots import Slot, Wants
 from policy.publication.audience import ROLE_NAMES, ROLES
 from policy.text.ask import Ask
 from policy.text.write import say_day
 from policy.time.last_days import last_day
+from policy.time.settings import AssignedObligation
 from policy.when import read_deadline
 
 _WHEN = (
@@ -192,8 +195,22 @@ class Cancelling:
     departments: list[int]
 
 
+def _assigned(desk: Desk) -> list[str]:
+    return [each.title for each in desk.context.obligations if isinstance(each, AssignedObligation)]
+
+
+_TITLE_OF = Slot(
+    "title",
+    lambda desk, message: [each for each in _assigned(desk) if each in message.text],
+    "请问取消哪一项布置？",
+    _assigned,
+)
+_OF_WHOM = Slot("names", departments_slot().read)  # nobody named: all
+
+
 @act(
     "cancel_assignment",
+    meant=Wants(_TITLE_OF, _OF_WHOM, into=lambda _desk, said: {"what": f"{said['names']} {said['title']}"}),
     words=r"(?:取消|撤回|撤销|收回)布置[\s：:]*(?P<what>\S.{0,60}?)[。]?",
     roles=GROUP,
     usage="取消布置 年度总结",

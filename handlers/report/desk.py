@@ -1,7 +1,7 @@
 """What the group's desk does with reports: 代登 of paper, 退回 with reasons, 审核通过."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, cast
@@ -31,6 +31,8 @@ from handlers.talk.commands import Said, verb
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.question import answers, ask, confirm, own_words
 from handlers.talk.registry import GROUP, act
+from handlers.talk.slot_kinds import day_slot, department_slot, departments_slot, named_report, report_slot
+from handlers.talk.slots import Wants
 from policy.publication.audience import ROLE_NAMES
 from policy.report.report_words import ReportWords, read_report_words
 from policy.text.ask import Ask
@@ -55,9 +57,23 @@ class Returning:
     reasons: str
 
 
+_RECEIVED = day_slot("day", "请问是哪一天收到的？", "past", optional=True)
+
+
+def _on_paper(said: Mapping[str, str]) -> str:
+    return f"纸质 {said['day']}".rstrip()
+
+
 @act(
     "record_paper",
     match=names_report("代登"),
+    meant=Wants(
+        department_slot(),
+        report_slot(),
+        _RECEIVED,
+        into=lambda desk, said: named_report(desk.context, said["department"], said["report"], _on_paper(said)),
+    ),
+    at_once=True,
     roles=frozenset({"office"}),
     usage="代登 交通局 台账 11月 纸质 11月24日",
     summary="登记收到的纸质材料，按实际收到日期认定",
@@ -105,9 +121,15 @@ def _names_several(desk: Desk, message: Message) -> tuple[Selection, ReportWords
     return (wanted, words) if wanted and words and words.settings else None
 
 
+def _several_said(desk: Desk, said: Mapping[str, str]) -> tuple[Selection, ReportWords]:
+    names = tuple(said["departments"].split("、"))
+    return Selection(names=names), named_report(desk.context, "", said["report"], _on_paper(said))
+
+
 @act(
     "record_papers",
     match=_names_several,
+    meant=Wants(departments_slot(), report_slot(), _RECEIVED, into=_several_said),
     roles=frozenset({"office"}),
     usage="代登 交通局、水利局 台账 11月 纸质 11月24日",
     summary="登记几个单位同日送来的纸质材料，列出后确认一次",

@@ -25,7 +25,8 @@ from handlers.report.desk_words import (
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.question import answers, ask, chosen_department, confirm, own_words
 from handlers.talk.registry import DEPARTMENT, GROUP, act
-from handlers.talk.slots import report_of
+from handlers.talk.slot_kinds import day_slot, department_slot, named_report, reason_slot, report_slot
+from handlers.talk.slots import Wants, report_of
 from policy.notice.fits import is_no_answer
 from policy.report.report_words import ReportWords, names_of, read_report_words
 from policy.text.ask import Ask
@@ -59,6 +60,7 @@ class Moving:
 @act(
     "move_due_date",
     words=r"(?P<what>\S{1,24}?)的?截止(?:日期|时间|日)?(?:改|调整?|变更|提前|延后?|推迟)(?:到|至|为|在)?\s*(?P<when>\S.{1,20})",
+    meant=Wants(report_slot("what"), day_slot("when", "请问截止日期改到哪一天？如“11月20日”", "future")),
     roles=GROUP,
     usage="本期台账截止改11月20日",
     summary="调整本组各单位一项报送的截止日期，列出后再确认",
@@ -91,9 +93,19 @@ def confirm_move(desk: Desk, kept: Moving, _yes: str) -> Reply:
     return Reply(f"{move.title}的截止日期已改为{say_day(due_on)}，已告知联络员{len(told)}人。")
 
 
+_EXCUSES: Final = r"免|(?:不|别)(?:用|要|必|让)?.{0,6}[报交]|算了|同意"  # how it is said: no reason
+
+
 @act(
     "excuse_report",
     match=names_report("免报"),
+    meant=Wants(
+        department_slot(),
+        report_slot(),
+        reason_slot("reason", "请问免报的原因是？如“机构改革”", _EXCUSES),
+        into=lambda desk, said: named_report(desk.context, said["department"], said["report"], said["reason"]),
+    ),
+    at_once=True,
     roles=GROUP,
     usage="免报 交通局 台账 11月 原因",
     summary="一个单位本期免报，停止提醒",

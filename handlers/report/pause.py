@@ -9,10 +9,17 @@ from actions.report import pauses
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.question import answers, ask_department, chosen_department
 from handlers.talk.registry import GROUP, act
+from handlers.talk.slot_kinds import department_slot, reason_slot
+from handlers.talk.slots import Slot, Wants
+
+_PAUSES = r"[停暂缓]|[别不](?:用|要|再)?.{0,4}(?:催|提醒|发|打扰|推|报)|放一放|挂起"  # how it is said: no reason
+_REASON = reason_slot("reason", "请问暂停的原因是？如“机构改革”", _PAUSES)
 
 
 @act(
     "pause_department",
+    meant=Wants(department_slot("name"), _REASON),
+    at_once=True,
     words=r"暂停[\s：:]+(?P<name>\S+)(?:\s+(?P<reason>\S.{0,199}))?",
     roles=GROUP,
     usage="暂停 单位 原因",
@@ -43,8 +50,14 @@ def _pause(desk: Desk, department: Department, reason: str) -> Reply:
     )
 
 
+def _paused(desk: Desk) -> list[str]:
+    return [each.name for each in departments.visible(desk.context) if each.paused_reason is not None]
+
+
 @act(
     "resume_department",
+    meant=Wants(Slot("name", department_slot().read, "请问恢复对哪个单位的提醒？", _paused)),
+    at_once=True,
     words=r"恢复[\s：:]*(?:对)?(?P<name>\S{2,14}?)\s*(?:的?提醒)?[。]?",
     roles=GROUP,
     usage="恢复 单位",

@@ -1,5 +1,6 @@
 """Group chats for digests: 绑定群 with a webhook, 建群 by the app, 群名单, 解绑群. A key is never said back."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +12,8 @@ from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.paging import paged
 from handlers.talk.question import answers, confirm
 from handlers.talk.registry import GROUP, act, plainly
+from handlers.talk.slot_kinds import one_of
+from handlers.talk.slots import Slot, Wants
 from policy.screening.webhook_key import HIDDEN
 
 _KIND = {"联络员": "liaisons", "综合": "mixed"}
@@ -45,8 +48,18 @@ def _own_group(desk: Desk, words: str) -> tuple[InspectionGroup, str]:
     return (named or own)[0], name
 
 
+_ONE_KIND = one_of("kind", "请问是联络员群还是综合群？", {"联络员": "", "综合": "领导|班子"})
+
+
+def _bound_so(desk: Desk, message: Message) -> Mapping[str, str]:
+    """The kind that is named; the address stands beside the text, and whatever lacks is said."""
+    return {"words": " ".join(_ONE_KIND.read(desk, message)[:1])}
+
+
 @act(
     "bind_group",
+    meant=_bound_so,
+    at_once=True,
     words=r"绑定群(?:聊|机器人)?[\s：:]*(?P<words>.*)",
     roles=GROUP,
     usage="绑定群 群机器人地址 联络员",
@@ -71,6 +84,7 @@ def bind_group(desk: Desk, message: Message, found: Any) -> Reply:
 
 @act(
     "make_group",
+    meant=Wants(_ONE_KIND),
     words=r"建群[\s：:]*(?P<kind>联络员|综合)群?(?P<name>.*)",
     roles=GROUP,
     usage="建群 联络员",
@@ -122,8 +136,21 @@ def _line(row: ChatGroup) -> str:
     return f"{row.name}（{groups.KINDS[row.kind]}，{many}{_CHANNELS[row.channel]}{state}{why}）"
 
 
+def _called(desk: Desk) -> list[str]:
+    return [row.name for row in groups.listing(desk.context)]
+
+
 @act(
     "unbind_group",
+    meant=Wants(
+        Slot(
+            "name",
+            lambda desk, message: [name for name in _called(desk) if name in message.text],
+            "请问是哪个群？",
+            _called,
+        )
+    ),
+    at_once=True,
     words=r"解绑群?[\s：:]*(?P<name>.*?)[。]?",
     roles=GROUP,
     usage="解绑群 群名",

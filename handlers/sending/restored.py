@@ -4,11 +4,11 @@ from typing import Any
 
 from actions.running import restored
 from handlers.talk.message import Desk, Message, Reply
-from handlers.talk.registry import act
+from handlers.talk.registry import act, plainly
 
 
 @act(
-    "confirm_restore", words=r"确认恢复[。.]?", roles=frozenset({"admin"}),
+    "confirm_restore", words=r"确认恢复[。.]?", meant=plainly, at_once=True, roles=frozenset({"admin"}),
     usage="确认恢复", summary="由备份恢复数据后，恢复发送", examples=("确认恢复",),
 )  # fmt: skip
 def confirm_restore(desk: Desk, _message: Message, _found: Any) -> Reply:

@@ -4,10 +4,12 @@ An act that needs a few things by name declares them, and what the sentence does
 
     @act("invitation", meant=Wants(department_slot()), ...)
     def invitation(desk: Desk, message: Message, found: Mapping[str, str]) -> Reply: ...
+
+What several acts need stands in slot_kinds.py.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field, replace
 from datetime import datetime
 from functools import cache
@@ -22,8 +24,6 @@ from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.question import answers, ask, own_words
 from handlers.talk.registry import Matcher, act_named, carry_out
 from policy.report.spoken import Spoken, read_spoken
-from policy.text.compare import chinese_number
-from policy.text.lazy import lazily
 
 _ASKED: Final = "slot_of_act"
 _MOST: Final = 8  # choices: of more the person says one in own words
@@ -57,7 +57,7 @@ class Slot:
 
     `read` gives what the words may mean: one thing is taken, of several it is asked which. `offered` are the choices
     where nothing was said of it; `alone` reads the answer by itself, where that needs no more words around it. An act
-    goes without what is not asked for. `free` words are kept by no question.
+    goes without what is `optional` and not said, or not asked for at all. `free` words are kept by no question.
     """
 
     def __init__(
@@ -68,10 +68,16 @@ class Slot:
         offered: Callable[[Desk], Sequence[str]] = lambda _desk: (),
         *,
         free: bool = False,
+        optional: bool = False,
         alone: Callable[[Desk, Message], Sequence[str]] | None = None,
     ) -> None:
         self.name, self.read, self.asks, self.offered, self.free = name, read, asks, offered, free
-        self.alone = alone or read
+        self.optional, self.alone = optional, alone or read
+
+    def is_open(self, read: "Read") -> bool:
+        """Whether it has to be asked for: it was not said, or may be several things."""
+        unsaid = self.name not in read.known and self.name not in read.said
+        return bool(self.asks) and unsaid and (not self.optional or self.name in read.several)
 
 
 @dataclass(frozen=True)
@@ -88,11 +94,14 @@ class Read:
         return replace(self, said={})
 
 
-class Wants:
-    """`meant` of an act whose function takes its slots by name, as its pattern's groups."""
+Into = Callable[[Desk, Mapping[str, str]], Any]
 
-    def __init__(self, *slots: Slot) -> None:
-        self.slots = slots
+
+class Wants:
+    """`meant` of an act whose function takes its slots by name, as its pattern's groups, or what `into` makes of them."""
+
+    def __init__(self, *slots: Slot, into: Into = lambda _desk, values: values) -> None:
+        self.slots, self.into = slots, into
 
     def __call__(self, desk: Desk, message: Message) -> Read:
         """What the words say of each."""
@@ -117,12 +126,12 @@ class Lacking:
 
 def complete(desk: Desk, name: str, read: Read) -> Reply:
     """Do the act with what was read of it, or ask for what is missing first."""
-    values, wants = read.known | read.said, act_named(name).meant
+    wants = act_named(name).meant
     assert isinstance(wants, Wants)  # only such an act reads so
-    slot = next((each for each in wants.slots if each.asks and each.name not in values), None)
+    slot = next((each for each in wants.slots if each.is_open(read)), None)
     if slot is None:
-        message = Message(desk.context.userid, "", read.at)
-        return carry_out(desk, message, act_named(name), defaultdict(str, values))
+        found = wants.into(desk, defaultdict(str, read.known | read.said))
+        return carry_out(desk, Message(desk.context.userid, "", read.at), act_named(name), found)
     offered = read.several.get(slot.name) or slot.offered(desk)
     choices = {each: each for each in offered} if len(offered) <= _MOST else {}
     return replace(ask(desk, _ASKED, slot.asks, choices, Lacking(name, slot.name, read), field=slot.name), action=name)
@@ -149,28 +158,6 @@ def slot_of_act(desk: Desk, lacking: Lacking, value: str) -> Reply:
 
 
 own_words(_ASKED, _named)(slot_of_act)
-
-
-def department_slot(name: str = "department", asks: str = "请问是哪个单位？") -> Slot:
-    """A department of the person's scope."""
-    return Slot(
-        name,
-        lambda desk, message: [each.name for each in departments.mentioned(desk.context, message.text)],
-        asks,
-        lambda desk: [each.name for each in departments.visible(desk.context)],
-    )
-
-
-def count_slot(name: str, unit: str, asks: str) -> Slot:
-    """A number of things, said with its measure word, or alone where it is asked for."""
-    counted = lazily(rf"(?P<count>[\d一二三四五六七八九十百两]{{1,4}})\s*(?:{unit})|^\s*(?P<alone>\d{{1,4}})\s*$")
-
-    def read(_desk: Desk, message: Message) -> list[str]:
-        found = counted.search(message.text)
-        number = chinese_number(found["count"] or found["alone"]) if found else None
-        return [str(number)] if number else []
-
-    return Slot(name, read, asks)
 
 
 def dump(meant: Matcher, desk: Desk, message: Message) -> Any:

@@ -22,6 +22,7 @@ _EMPTY: Final = lazily(
 _KEPT: Final = lazily(r"[没无不].{0,4}(?:记|写)(?![者录得])")  # what is 记 is the ledger
 _PAPER: Final = lazily(r"纸质|书面|纸面|纸的")
 _POSTPONED: Final = lazily(r"等会|待会|回头|过[几两会]|晚点|稍后|再[弄报交说写补]|(?:还|暂时?)(?:没|不)|没[弄报写]")
+_BECAUSE: Final = lazily(r"(?:因为?|由于|原因是?|理由是?)[：:]?(?P<why>[^，,。；;\n]{2,})")
 _COURTESY: Final = lazily(
     r"^(?:那个?|好了?|麻烦(?:你们?|您)?|领导[您你]?好?|我们?(?:局|委|单位|这边)?|本单位|因为?|由于|原因是?|理由是?|主要是|的话|[的就都还也把给\s：:])+"
     r"|(?:[的了哈吧呢啊呀哦嘛\s：:]|可以吗|行吗|好吗|行不行|一下)+$"
@@ -54,6 +55,15 @@ def read_spoken(
     bare = "，".join(_without_name(each, words.settings, words.period) for each in said)
     rest = "，".join(each for each in left if len(each) > 1)
     return Spoken(words.settings, words.period, _EMPTY.search(bare) is not None, _PAPER.search(bare) is not None, rest)
+
+
+def reason_beside(text: str, act_words: str, names: Iterable[str] = ()) -> str:
+    """What a sentence gives as the reason of an act whose own words match `act_words`; "" where it gives none."""
+    because = _BECAUSE.search(text)
+    if because is not None:
+        return _left(re.split(act_words, because["why"], maxsplit=1)[0], None, "", names, "")
+    left = [_left(each, None, "", names, "") for each in _split(text) if not re.search(act_words, each)]
+    return "，".join(each for each in left if len(each) > 1)
 
 
 def without_postponed(text: str, obligations: Sequence[ObligationSettings]) -> str:

@@ -67,7 +67,7 @@ class Day:
 
 def _kind(said: dict[str, Any], row: Row) -> str:
     action, reply = said["action"], said["reply"]
-    if action in row.acts or ("question" in row.acts and said.get("question")):
+    if action in row.acts or ({"question", "qa_number"} & {*row.acts} and said.get("question")):
         return "right"
     if "汇编中没有找到" in reply:
         return "right" if "none" in row.acts and not said.get("candidates") else "not found"
