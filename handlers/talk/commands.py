@@ -137,6 +137,11 @@ def verbs_of(kind: Kind, roles: frozenset[str]) -> list[Verb]:
     return [each for each in _VERBS if (kind in each.kinds or not each.kinds) and each.roles & roles]
 
 
+def kinds_of(act_name: str) -> tuple[Kind, ...]:
+    """The kinds of things that the act is done to by their number; none for an act that names no number, or any."""
+    return next((each.kinds for each in _VERBS if each.act == act_name), ())
+
+
 def read_command(desk: Desk, message: Message) -> tuple[str, Said] | None:
     """The act that a message names by verb and number, and what it says; None where it is said otherwise. Read once."""
     if message.kind != "text" or desk.context.actor is None:

@@ -4,9 +4,10 @@ Everything of a kind that waits in view is looked at, and what the act's state t
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
+from itertools import islice
 from typing import Any, Final
 
 from pydantic.dataclasses import dataclass
@@ -22,29 +23,48 @@ from actions.meeting import search as meeting_search
 from actions.meeting.integrity import IntegrityRequest
 from actions.meeting.opinions import Opinion
 from actions.meeting.report import MeetingNotice
-from actions.people import applications, handover
+from actions.people import applications, calls, handover
 from actions.people.applications import Application
+from actions.people.calls import Call
 from actions.people.handover import Handover
-from actions.publication import finding
+from actions.publication import finding, inspections, requested
 from actions.publication.finding import Publication
+from actions.publication.inspections import Inspection
+from actions.publication.requested import Request
+from actions.report import withdraw
+from actions.report.receipts import Submission
 from actions.sending import digests, release
 from actions.sending.digests import Digest
 from actions.sending.release import Draft
 from actions.talk import spoken_of
 from handlers.talk.about_number import in_a_line
-from handlers.talk.commands import Said
+from handlers.talk.commands import Said, kinds_of
+from handlers.talk.how import forms_of
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.next_acts import Next, ways_on
-from handlers.talk.numbered import Kind, Numbered, find, not_found
+from handlers.talk.numbered import FINDERS, Kind, Numbered, find, not_found
 from handlers.talk.question import DROP, answers, ask
 from handlers.talk.registry import act_named, carry_out
 
 _WHICH: Final = "which_one"
 _NEITHER: Final = "都不是"
 _MOST: Final = 6  # choices
+_EXAMPLE: Final = "2026-0123"
+Ways = list[tuple[Kind, list[Next]]]
 _TELLS: Final = frozenset(
-    {"note_progress", "entry_progress", "give_opinion", "answer_opinion"}
-)  # what was said is itself what is noted
+    {
+        "note_progress",
+        "entry_progress",
+        "give_opinion",
+        "answer_opinion",
+        "report_finding",
+        "state_case",
+        "reschedule",
+        "decide",
+        "amend_meeting",
+        "meeting_outcome",
+    }
+)  # what was said is itself what is noted, or names it
 _DENIES: Final = re.compile(r"[不别]|拒|驳|取消|先不")
 
 
@@ -68,7 +88,7 @@ def _of_own(context: Context) -> list[Matter]:
 
 
 _WAITING: Final[dict[Kind, Callable[[Context], list[Any]]]] = {
-    MeetingNotice: meeting_search.open_meetings,
+    MeetingNotice: meeting_search.lately_and_open,
     LedgerEntry: _of_registers,
     Opinion: opinions.open_opinions,
     Matter: _of_own,
@@ -78,34 +98,54 @@ _WAITING: Final[dict[Kind, Callable[[Context], list[Any]]]] = {
     Publication: lambda context: finding.listing(context, most=_MOST),
     Digest: digests.waiting,
     Draft: release.waiting,
+    Submission: lambda context: [each.submissions[-1] for each in withdraw.own_reports(context)],
+    Inspection: lambda context: inspections.listing(context, most=_MOST),
+    Request: lambda context: _by_number(context, Request, [each.subject for each in requested.waiting(context)]),
+    Call: lambda context: _by_number(context, Call, [each.subject for each in calls.waiting(context)]),
 }
 
 
+def _by_number(context: Context, kind: Kind, numbers: Iterable[str | None]) -> list[Any]:
+    """What the desk was told of and has not answered."""
+    return [found for each in numbers if each and (found := FINDERS[kind](context, each)) is not None]
+
+
 def which_one(desk: Desk, message: Message, name: str, *, told: bool) -> Reply | None:
-    """The things that this act may be done to, as choices; None where there is none, or too many to choose from.
+    """The things that this act may be done to, as choices: the first of them where they are many, and that there is none where
+    nothing waits. None for an act that is done to nothing numbered.
 
     `told`: what was said is kept, and is itself what the act notes.
     """
-    open_to = list(_open_to(desk, name, denied=_DENIES.search(message.text) is not None))
-    if not 0 < len(open_to) <= _MOST:
+    ways = ways_on(name) or _ways_by_form(desk, name)
+    if not ways:
         return None
-    choices = {in_a_line(desk, found): number for number, _, found in open_to} | {_NEITHER: DROP}
-    word = open_to[0][1].words.split()[0]
+    open_to = list(islice(_open_to(desk, ways, denied=_DENIES.search(message.text) is not None), _MOST + 1))
+    word = (open_to[0][1] if open_to else ways[0][1][0]).words.split()[0]
+    if not open_to:
+        return Reply(f"“{word}”：目前没有可以这样办理的事项。如有编号，请写明，如“{word} {_EXAMPLE}”。", name)
+    choices = {in_a_line(desk, found): number for number, _, found in open_to[:_MOST]} | {_NEITHER: DROP}
+    more = f"不在其中的，请写明编号，如“{word} {_EXAMPLE}”。" if len(open_to) > _MOST else ""
     rest = message.text.strip() if told and name in _TELLS else ""
     asked = ask(
-        desk, _WHICH, f"“{word}”：请问是哪一项？", choices, Wanted(name, word, rest, message.at), field="number"
+        desk, _WHICH, f"“{word}”：请问是哪一项？{more}", choices, Wanted(name, word, rest, message.at), field="number"
     )
     return replace(asked, action=name)
 
 
-def _open_to(desk: Desk, name: str, *, denied: bool) -> Iterator[tuple[str, Next, Numbered]]:
+def _ways_by_form(desk: Desk, name: str) -> Ways:
+    """An act that no reply offers is said by its form; it looks itself whether it may be done."""
+    word = forms_of(desk, name)[0].split()[0]
+    return [(kind, [Next(name, f"{word} {{}}", lambda _desk, _item: True)]) for kind in kinds_of(name)]
+
+
+def _open_to(desk: Desk, ways_on_kinds: Ways, *, denied: bool) -> Iterator[tuple[str, Next, Numbered]]:
     """Each thing with its number, and how the act is said of it: «不同意 {}» rather than «同意 {}» where it was denied.
 
     What the person spoke of last comes first, whether it waits or not.
     """
     last = spoken_of.last_number(desk.context)
     spoken = find(desk.context, last) if last else None
-    for kind, ways in sorted(ways_on(name), key=lambda way: spoken is None or way[0] is not spoken.kind):
+    for kind, ways in sorted(ways_on_kinds, key=lambda way: spoken is None or way[0] is not spoken.kind):
         way = ways[-1] if denied else ways[0]
         first = [spoken.item] if spoken is not None and spoken.kind is kind else []
         waiting = _WAITING[kind](desk.context) if kind in _WAITING else []
