@@ -1,7 +1,8 @@
-"""Exports too long for an answer: asked for as a row, done by a scheduler, fetched by the one who asked."""
+"""What is too long for an answer, exports and acts for many: asked for as a row, done by a scheduler, told to whoever asked."""
 
 from collections.abc import Mapping
 from datetime import timedelta
+from typing import Any
 
 from sqlalchemy import delete
 
@@ -18,13 +19,13 @@ WAITING = (JobState.QUEUED, JobState.RUNNING)
 __all__ = ["KEPT", "WAITING", "Job", "ask", "fetch", "forget", "newest", "pending"]
 
 
-def pending(context: Context, view: str, asked: Mapping[str, str]) -> Job | None:
-    """The same export of the same person while it is not finished."""
+def pending(context: Context, view: str, asked: Mapping[str, Any]) -> Job | None:
+    """The same export, or acts, of the same person while it is not finished."""
     query = mine(context, Job).where(Job.view == view, Job.state.in_(WAITING))
     return next((row for row in context.session.scalars(query.order_by(Job.id)) if row.asked == dict(asked)), None)
 
 
-def ask(context: Context, view: str, asked: Mapping[str, str], title: str, rows: int) -> Job:
+def ask(context: Context, view: str, asked: Mapping[str, Any], title: str, rows: int) -> Job:
     """Put it in the line; asked for again while it is not finished it is the same one."""
     known = pending(context, view, asked)
     if known is not None:

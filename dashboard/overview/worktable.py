@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from actions.common.context import Context
 from actions.common.errors import UserError
-from actions.overview import together, worktable
+from actions.overview import export_jobs, later, together, worktable
 from actions.overview.together import Step
 from actions.overview.waiting import Kind, Place, Waiting
 from actions.report import urge
@@ -34,6 +34,7 @@ def show(context: Context) -> ResponseReturnValue:
         shown=sum(shown.values()), after=after, next=rows[SHOWN - 1].place if len(rows) > SHOWN else None, report=Kind.REPORT,
         verbs=[verb for verb, does in together.DOES.items() if any(shown.get(each) for each in does)],
         may_tick={kind for does in together.DOES.values() for kind in does}, lagging=len(urge.lagging(context)),
+        jobs=[job for job in export_jobs.newest(context) if job.view == later.VIEW and job.state in export_jobs.WAITING],
         since=lambda each: (context.today - context.local(each.since).date()).days,
     )  # fmt: skip
 
@@ -109,6 +110,10 @@ def remind(context: Context) -> ResponseReturnValue:
         )  # fmt: skip
 
     def act() -> str:
+        if len(names) > later.AT_ONCE:
+            job = later.ask(context, "催办", (), names=names)
+            flash(f"正在办理：催办，共{job.rows_total}项（编号 {job.number}），办完后以消息告知。")
+            return url_for("page.worktable.show")
         sent, unreached = urge.remind_all(context, urge.ALL, names)
         failed = f"名单中暂无联络员、未能发出：{'、'.join(unreached)}。" if unreached else ""
         flash(f"已提醒{len(sent)}个单位的联络员。{failed}")

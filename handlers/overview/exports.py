@@ -9,7 +9,7 @@ from actions.common.departments import Department
 from actions.common.numbers import read_number
 from actions.common.states import JobState
 from actions.ledger import entries
-from actions.overview import export_jobs, export_views
+from actions.overview import export_jobs, export_views, later
 from actions.overview.export_jobs import Job
 from actions.publication.finding import Publication
 from handlers.ledger.list_words import read_list
@@ -195,22 +195,27 @@ def hand_out(desk: Desk, title: str, view: str, asked: dict[str, str]) -> Reply:
 @act(
     "export_progress",
     meant=plainly,
-    words=r"导出(?:的)?(?:进度|情况)(?:怎么样|如何)?[。？?]*|我的导出",
+    words=r"(?:导出|办理)(?:的)?(?:进度|情况)(?:怎么样|如何)?[。？?]*|我的导出",
     roles=MAY_EXPORT,
     usage="导出进度",
-    summary="看正在生成的文件到了哪一步",
+    summary="看正在生成的文件、正在办理的批量事项到了哪一步",
     examples=("导出进度",),
 )
 def progress(desk: Desk, _message: Message, _found: Any) -> Reply:
-    """Where the person's own exports stand."""
+    """Where the person's own exports and acts for many stand."""
     jobs = export_jobs.newest(desk.context)
     if not jobs:
-        return Reply("近三天没有正在生成的文件。如需导出，请回复“导出 台账 11月”。")
+        return Reply("近三天没有正在生成的文件和正在办理的批量事项。如需导出，请回复“导出 台账 11月”。")
     return Reply("\n".join(_standing(job) for job in jobs))
 
 
 def _standing(job: Job) -> str:
     if job.state == JobState.RUNNING and job.rows_total:
-        return f"{job.title}（编号 {job.number}）正在处理，已完成{job.rows_done}/{job.rows_total}条。"
+        return f"{job.title}（编号 {job.number}）正在处理，已完成{job.rows_done}/{job.rows_total}{'项' if job.view == later.VIEW else '条'}。"
+    if job.view == later.VIEW:
+        state = {JobState.DONE: "已办理完毕", JobState.FAILED: "中断，请回复“待办”查看后重新办理"}.get(
+            job.state, job.state.word
+        )
+        return f"{job.title}（编号 {job.number}）{state}。"
     again = "，请重新导出" if job.state == JobState.FAILED else ""
     return f"{job.title}（编号 {job.number}）{job.state.word}{again}。"

@@ -9,6 +9,8 @@ from pydantic.dataclasses import dataclass
 
 from actions.common import departments
 from actions.common.departments import Department
+from actions.overview import later
+from actions.overview.export_jobs import Job
 from actions.publication import urge as answers_urge
 from actions.publication.finding import Publication
 from actions.publication.receipts import Receipt
@@ -236,8 +238,17 @@ def _answers_owed(desk: Desk, kept: Urging) -> list[tuple[Publication, list[Rece
 
 @answers("confirm_remind", roles=GROUP, version=2)
 def confirm_remind(desk: Desk, kept: Urging, _yes: str) -> Reply:
-    """«确认»: those of them who have still not reported are reminded."""
+    """«确认»: those of them who have still not reported are reminded; by a job where they are very many."""
+    if len(kept.names) > later.AT_ONCE:
+        return in_line(later.ask(desk.context, "催办", (), kept.of, kept.names))
     return Reply(remind_named(desk, kept))
+
+
+def in_line(job: Job) -> Reply:
+    """Acts for very many: done one after the other, and told when they are through."""
+    return Reply(
+        f"已收到，正在办理：{job.title}，共{job.rows_total}项，编号 {job.number}。办完后告知您；回复“办理进度”可查看进度。"
+    )
 
 
 def remind_named(desk: Desk, kept: Urging) -> str:

@@ -9,11 +9,11 @@ from typing import Any, Final
 
 from actions.common import departments
 from actions.common.errors import UserError
-from actions.overview import together
+from actions.overview import later, together
 from actions.overview.together import Step
 from actions.overview.waiting import Waiting
 from actions.overview.worktable import worktable
-from handlers.overview.remind import Urging, remind_named, say_whom, whom_of_many
+from handlers.overview.remind import Urging, in_line, remind_named, say_whom, whom_of_many
 from handlers.overview.to_review import Shown
 from handlers.publication.wish import wish_of
 from handlers.talk.message import Desk, Message, Reply
@@ -289,7 +289,13 @@ def _on_screen(desk: Desk, found: list[Waiting], places: tuple[int, ...]) -> lis
 
 @answers("confirm_many", roles=GROUP, version=2)
 def confirm_many(desk: Desk, kept: Many, _yes: str) -> Reply:
-    """«确认»: each is done by itself."""
+    """«确认»: each is done by itself; more than somebody can wait for, by a job that tells when it is through."""
+    names = kept.urging.names if kept.urging else []
+    if len(kept.steps) + len(names) > later.AT_ONCE:
+        verbs = dict.fromkeys([_doing(step.verb) for step in kept.steps] + (["催办"] if names else []))
+        return in_line(
+            later.ask(desk.context, "、".join(verbs), kept.steps, *((kept.urging.of, names) if kept.urging else ()))
+        )
     lines: list[str] = []
     left: list[str] = []
     for verb, steps in groupby(kept.steps, key=lambda step: step.verb):

@@ -1,9 +1,9 @@
-"""Exports as job rows: one is claimed, made in the eyes of whoever asked, and told of once (design: decision 1)."""
+"""Exports and acts for many as job rows: one is claimed, made in the eyes of whoever asked, and told of once (design: decision 1)."""
 
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import structlog
 from sqlalchemy import select, update
@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from actions.common.actor import find_actor
 from actions.common.context import Context, Rules
 from actions.common.pushes import queue
-from actions.overview import export_views
+from actions.overview import export_views, later
 from actions.overview.export_jobs import KEPT
 from documents.exported import file_name, render, rows_of
 from scheduler.deliver.channels import Channels, SendError
@@ -63,6 +63,8 @@ class Jobs:
             self._fail(job_id, "")
             return True
         try:
+            if self._acts(job_id):
+                return True
             made = self._make(job_id)
             media_id = self._upload(made)
         except SendError as error:
@@ -89,7 +91,6 @@ class Jobs:
                 "state": JobState.RUNNING,
                 "claimed_by": self._worker,
                 "attempts": Job.attempts + 1,
-                "rows_done": 0,
             }
             session.execute(update(Job).where(Job.id == job_id).values(**taken))
         return job_id
@@ -98,6 +99,24 @@ class Jobs:
         """Whether it has been begun so often that it seems to end the processes that do it."""
         with self._database.read() as session:
             return session.get_one(Job, job_id).attempts > TRIES
+
+    def _acts(self, job_id: int) -> bool:
+        """Do acts for many, each portion with its note of progress in one transaction; False where it is an export."""
+        going = True
+        while going:
+            with self._database.write() as session:
+                job = self._own(session, job_id)
+                if job is None or job.view != later.VIEW:
+                    return job is None
+                context = self._context(session, job.userid, job.made_at)
+                if context.actor is None:
+                    raise PermissionError(job.view)
+                going = later.portion(context, job)
+                if not going:
+                    job.state, job.claimed_by, job.finished_at = JobState.DONE, None, context.now
+                    later.tell(context, job, REASON)
+        log.info("acts_done")
+        return True
 
     def _make(self, job_id: int) -> _Made:
         with self._database.read() as session:
@@ -178,7 +197,10 @@ class Jobs:
                 context = self._context(session, job.userid)
                 job.state, job.claimed_by, job.finished_at = JobState.FAILED, None, context.now
                 way = why or f"请稍后重新导出，或联系{self._rules.office}打印领取。"
-                self._tell(context, job, f"“{job.title}”（编号 {job.number}）未能生成。{way}")
+                failed = f"“{job.title}”（编号 {job.number}）未能生成。{way}"
+                if job.view == later.VIEW:
+                    failed = f"{job.title}（编号 {job.number}）中断，已办理{job.rows_done}/{job.rows_total}项，其余请回复“待办”查看后重新办理。"
+                self._tell(context, job, failed)
 
     def _tell(self, context: Context, job: Job, text: str) -> None:
         queue(context, [job.userid], text, REASON, subject=job.number)
@@ -192,10 +214,10 @@ class Jobs:
         with self._database.write() as session:
             session.execute(update(Job).where(Job.id == job_id, Job.claimed_by == self._worker).values(**values))
 
-    def _context(self, session: Session, userid: str) -> Context:
+    def _context(self, session: Session, userid: str, said_at: datetime | None = None) -> Context:
         now = self._clock.now()
         actor = find_actor(session, userid, now.date())
-        return Context(session, now, self._rules, actor, userid)
+        return Context(session, now, self._rules, actor, userid, received_at=said_at)
 
 
 def release(session: Session, dead: Iterable[str]) -> None:

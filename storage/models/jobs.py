@@ -11,7 +11,7 @@ from storage.states import JobState
 
 
 class Job(Base):
-    """An export: queued → running → done | failed; running → queued when its process died or WeCom was away."""
+    """An export, or acts for many: queued → running → done | failed; running → queued when its process died or WeCom was away."""
 
     __tablename__ = "job"
     __table_args__ = (Index("ix_job_state_next", "state", "next_try_at"),)
@@ -21,8 +21,10 @@ class Job(Base):
     userid: Mapped[str] = mapped_column(
         String(64), index=True
     )  # for whom: the scope is this person's at the time it runs
-    view: Mapped[str] = mapped_column(String(60))  # «rectification.xlsx», «ledger.docx»
-    asked: Mapped[dict[str, Any]]  # span, department, mine, overdue
+    view: Mapped[str] = mapped_column(String(60))  # «rectification.xlsx», «ledger.docx»; «acts»
+    asked: Mapped[
+        dict[str, Any]
+    ]  # span, department, mine, overdue; of acts the steps, and what came of those that are done
     title: Mapped[str] = mapped_column(String(100))
     state: Mapped[JobState] = mapped_column(kept_as(JobState, 10), default=JobState.QUEUED)
     claimed_by: Mapped[str | None] = mapped_column(String(64))

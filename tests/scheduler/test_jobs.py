@@ -5,7 +5,7 @@ from io import BytesIO
 
 import pytest
 from openpyxl import load_workbook
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 
 from actions.running.retention import forget
 from bot.config import Config, ServerSettings
@@ -14,7 +14,8 @@ from scheduler.deliver.channels import RetryError
 from scheduler.run import jobs
 from scheduler.run.jobs import Jobs
 from storage.engine import Database
-from storage.models import Job, Member
+from storage.models import Department, Job, LedgerEntry, Member
+from storage.states import EntryState
 from tests.conftest import at
 from tests.scheduler.outside import RecordingChannels
 from tests.scheduler.service import Service
@@ -184,3 +185,73 @@ def test_a_file_is_forgotten_after_three_days(database: Database, monkeypatch: p
             forget(service.assistant.context(session), Kept())
         with database.read() as session:
             assert len(session.scalars(select(Job)).all()) == left
+
+
+MANY = 65  # more than are done while somebody waits
+
+
+@pytest.fixture
+def crowded(service: Service) -> Service:
+    """More checklist items wait for review than are accepted at once."""
+    with service.database.write() as session:
+        department = session.scalars(select(Department.id).where(Department.name == "水利局")).one()
+        owner = session.scalars(select(Member.id).where(Member.userid == "huqiang")).one()
+        for place in range(MANY):
+            fields = {"duty": f"第{place}项", "measure": "每月检查一次"}
+            row = {
+                "number": f"2026-8{place:03}",
+                "ledger": "checklist",
+                "text": f"第{place}项",
+                "fields": fields,
+                "titles": {},
+            }
+            who = {"department_id": department, "owner_id": owner, "entered_by": "chenfang"}
+            when = {"happened_on": service.clock.time.date(), "filed_at": service.clock.time}
+            session.add(LedgerEntry(**row, **who, **when, state=EntryState.SUBMITTED, shared=True, told=True))
+    return service
+
+
+def accepted(service: Service) -> int:
+    with service.database.read() as session:
+        query = select(func.count()).where(LedgerEntry.ledger == "checklist", LedgerEntry.state == EntryState.ACCEPTED)
+        return session.scalar(query) or 0
+
+
+def test_acts_for_very_many_are_done_by_a_job(crowded: Service) -> None:
+    assert f"将审核通过{MANY}项" in crowded.say("zhaoli", "审核通过 全部")
+    reply = crowded.say("zhaoli", "确认")
+    assert reply.startswith(f"已收到，正在办理：审核通过，共{MANY}项，编号 2026-")
+    assert accepted(crowded) == 0
+    assert "正在排队" in crowded.say("zhaoli", "办理进度")
+    crowded.say("zhaoli", "审核通过 2026-8003")
+    assert worker(crowded).run()
+    assert accepted(crowded) == MANY
+    (told,) = [text for userid, text in crowded.at("2026-11-22T10:05") if userid == "zhaoli" and "已办理" in text]
+    assert f"已办理{MANY - 1}项" in told
+    assert "有一项此前已经办理" in told
+    assert "已办理完毕" in crowded.say("zhaoli", "办理进度")
+
+
+def test_a_job_whose_process_died_goes_on_where_it_stood(crowded: Service, monkeypatch: pytest.MonkeyPatch) -> None:
+    crowded.say("zhaoli", "审核通过 全部")
+    crowded.say("zhaoli", "确认")
+    dying = worker(crowded, "w9")
+    ended = crowded.database.write
+
+    def some() -> object:
+        if accepted(crowded) >= 40:
+            raise KeyboardInterrupt
+        return ended()
+
+    monkeypatch.setattr(crowded.database, "write", some)
+    with pytest.raises(KeyboardInterrupt):
+        dying.run()
+    monkeypatch.undo()
+    assert (accepted(crowded), job(crowded).rows_done) == (40, 40)
+    with crowded.database.write() as session:
+        jobs.release(session, ["w9"])
+    worker(crowded).run_all()
+    assert accepted(crowded) == MANY
+    (told,) = [text for userid, text in crowded.at("2026-11-22T10:05") if userid == "zhaoli" and "已办理" in text]
+    assert f"已办理{MANY}项" in told
+    assert "未办" not in told
