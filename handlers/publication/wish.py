@@ -14,13 +14,13 @@ _READ = "wish"
 
 def wish_of(desk: Desk, message: Message) -> Wish | None:
     """What a text of the desk wants to send; None for everybody else, and for a department's own notice."""
-    actor, read = desk.context.actor, desk.context.read
+    actor, read = desk.context.actor, desk.context.read.setdefault(_READ, {})
     if message.kind != "text" or actor is None or not actor.has(*SENDERS):
         return None
-    if _READ not in read:
+    if message.text not in read:
         known = cache(partial(audience.named, desk.context))
-        read[_READ] = read_wish(message.text, finding.definitions(desk.context), known)
-    found: Wish | None = read[_READ]
+        read[message.text] = read_wish(message.text, finding.definitions(desk.context), known)
+    found: Wish | None = read[message.text]
     return found
 
 

@@ -37,10 +37,10 @@ _BIDS: Final = re.compile(
 
 def search(desk: Desk, message: Message) -> Found | None:
     """What the text asks of the compilation, searched once a message; None while a first index is built."""
-    read, index = desk.context.read, desk.compilation.index
-    if _FOUND not in read:
-        read[_FOUND] = _searched(desk, message, index) if index is not None else None
-    found: Found | None = read[_FOUND]
+    read, index = desk.context.read.setdefault(_FOUND, {}), desk.compilation.index
+    if message.text not in read:
+        read[message.text] = _searched(desk, message, index) if index is not None else None
+    found: Found | None = read[message.text]
     return found
 
 
@@ -52,10 +52,10 @@ def _searched(desk: Desk, message: Message, index: QaIndex) -> Found:
 
 def meant_act(desk: Desk, message: Message) -> Meant | None:
     """The acts that a text may mean, or how one of them is done; searched once a message."""
-    read = desk.context.read
-    if _MEANT not in read:
-        read[_MEANT] = _search_acts(desk, message.text) if desk.context.actor is not None else None
-    found: Meant | None = read[_MEANT]
+    read = desk.context.read.setdefault(_MEANT, {})
+    if message.text not in read:
+        read[message.text] = _search_acts(desk, message.text) if desk.context.actor is not None else None
+    found: Meant | None = read[message.text]
     return found
 
 
