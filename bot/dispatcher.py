@@ -33,7 +33,7 @@ from bot.ways import load_ways
 from handlers.talk import welcome
 from handlers.talk.late import overruled
 from handlers.talk.message import Desk, Message, Reply
-from handlers.talk.open_question import choices_shown, note_screen
+from handlers.talk.open_question import choices_shown, on_screen
 from handlers.talk.refusal import refusal as words_of_refusal
 from handlers.talk.refusal import with_mask_note
 from handlers.talk.registry import carry_out, claims
@@ -191,8 +191,7 @@ class Dispatcher:
                 reply = overruled(desk, message, act, since) or carry_out(desk, message, act, found)
                 said = with_mask_note(reply.text, stored.masked)
                 if not message.in_group:  # what a group reads is no part of anybody's dialogue
-                    note_screen(desk, reply.text)
-                    said = welcome.with_welcome(desk, said)
+                    said = welcome.with_welcome(desk, on_screen(desk, said))
                 pushed = stored.is_late(began)
                 text = self._give(desk.context, message.userid, said, pushed, stored.door)
                 kept = self._offer(desk, stored, reply)
@@ -250,7 +249,7 @@ class Dispatcher:
         try:
             with self._assistant.database.write() as session:
                 if state == InboxState.DONE and not stored.message.in_group:
-                    note_screen(self._assistant.desk(session, stored.message.userid), text)
+                    on_screen(self._assistant.desk(session, stored.message.userid), text)
                 inbox.finish(session, stored.row_id, state, text, reference=reference, forget=forget)
                 if pushed:
                     context = self._assistant.context(session)

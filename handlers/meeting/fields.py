@@ -28,6 +28,9 @@ from policy.text.ask import Ask
 from policy.when import names_hour_alone, read_when
 
 _LABEL = re.compile(rf"^(?:(?:{'|'.join(BY_LABEL)})(?:就?是|就?在|为|改[在为到])?|就?在)")  # «地点三楼», «在三楼»
+_WHY_LATE: Final = re.compile(
+    r"^(?:我们|这次|本次)?(?:报(?:送|告)?得?[晚迟]了?|[迟晚]报)(?:的?(?:原因|理由))?[，,\s]*(?:主要)?(?:是因为|是由于|是|因为?|由于|[：:])\s*"
+)  # «报晚是因为领导出差»: a reason that says of what
 AMOUNT = "金额"
 _BESIDE_SUM = 2  # characters beside a sum: «左右»
 PARTS = re.compile(r"[，,；;。\n]")  # of an answer
@@ -50,6 +53,7 @@ def question(desk: Desk, meeting: MeetingNotice, field: str) -> Ask:
 def read_values(desk: Desk, meeting: MeetingNotice, text: str, at: datetime) -> dict[str, Any] | Ask:
     """Every labelled part of what was said `at` that moment, «纸质已送» included; {} when there is none."""
     wanted = meeting_rules.form_fields(desk.context, meeting)
+    text = _WHY_LATE.sub(f"{FACT['late_reason'].words[0]}：", text)
     parts = read_labelled(text, _labels(wanted))
     values: dict[str, Any] = {}
     for part in parts:

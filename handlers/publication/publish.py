@@ -22,7 +22,7 @@ from handlers.talk.registry import act
 from policy.notice import read_notice
 from policy.publication.audience import Audience, read_audience
 from policy.publication.letter import say_when
-from policy.publication.wording import Wish, meeting_kind
+from policy.publication.wording import Wish, addressed_within, meeting_kind
 from policy.text.ask import Ask, say_choice
 from policy.text.write import say_day
 from policy.time.last_days import last_day
@@ -86,6 +86,8 @@ def _read(desk: Desk, draft: Draft, at: datetime, said: str = "") -> Reply:
         near = departments.resolve(context, draft.audience.unknown)
         names = [near.name] if isinstance(near, departments.Department) else near
         return question.ask_department(desk, "publish_whom", draft.audience.unknown, names, draft)
+    if not draft.audience.parts and (within := addressed_within(draft.text, audiences.named(context))):
+        draft = replace(draft, audience=within)
     if not draft.audience.parts:
         asked = "请写明发给谁，如“各单位联络员”“水利局、教育局班子成员”“王敏”："
         return question.ask(desk, "publish_to", asked, kept=draft, field="audience")

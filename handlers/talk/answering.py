@@ -10,7 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 from actions.common.errors import UserError
 from actions.talk import dialogue
 from handlers.talk.message import Desk, Message, Reply
-from handlers.talk.open_question import Asked, change, open_ones, opened, restate, take
+from handlers.talk.open_question import Asked, change, open_ones, opened, put_back, restate, take
 from handlers.talk.registry import EVERY_ROLE, Order, act, acts
 from policy.text.asking import is_question
 
@@ -139,14 +139,15 @@ def _answering(run: Callable[[Desk, Any, Any], Reply], name: str = "") -> Callab
     @wraps(run)
     def answered(desk: Desk, _message: Message, found: tuple[Asked, Any]) -> Reply:
         asked, value = found
-        values = _values(asked)
+        values, top = _values(asked), opened(desk)
+        over = top if top is not None and top.stamp != asked.stamp else None
         if not take(desk, asked):
             return Reply(ANSWERED)
         if values is None:
             return Reply(RESEND)
         settled = KNOWN[asked.name].settled
         reply = Reply(said) if settled and (said := settled(desk, values[0])) else _run(desk, run, values[0], value)
-        return replace(reply, action=reply.action or name)
+        return replace(reply, action=reply.action or name).plus(put_back(desk, over))
 
     return answered
 

@@ -18,9 +18,11 @@ DROP = ""  # the key of a choice that drops the question: «都不取消», «�
 SKIP = "skip"  # the key that «跳过» stands for, where one thing may be left out
 _FORMAT = 1
 _LISTED = re.compile(r"^(?:\d{1,2}[ .．、]|·|20\d\d-\d{4}|第\d+问)", re.MULTILINE)
-_EXAMPLE = re.compile(r"[，,]?(?:例如|如)“[^”]{0,80}”")
+_EXAMPLE = re.compile(r"[，,]?(?:例如|如)(?:[、或]?“[^”]{0,80}”)+")
 _READ = "question_read"
 OFFERED = "acts_offered"  # in `context.read`: the acts upon a thing that this run's reply names (next_acts.py)
+_GIVEN_UP = "questions_given_up"  # in `context.read`: what this run leaves undone
+_GIVEN_UP_SHOWN = 40  # characters of a question that is not waited for any more
 _SHOWN = "question_shown"  # in `context.read`: this run's reply shows the choices itself
 
 
@@ -145,6 +147,14 @@ def open_ones(desk: Desk) -> list[Asked]:
     return [each for each in (asked, waiting and waiting.model_copy(update={"covered": True})) if each is not None]
 
 
+def give_up(desk: Desk, before: list[Asked], now: Asked) -> None:
+    """What a newer question leaves undone is said once, with this run's reply; what has a number stays in 我的待办 by itself."""
+    lost = before[:1] if now.aside else before  # what waits stays beneath a list
+    lost = [each for each in lost if (each.confirms if each.aside else not now.aside)]
+    words = [each.text.splitlines()[0] for each in lost if not each.about and each.text != now.text]
+    desk.context.read.setdefault(_GIVEN_UP, []).extend(words)
+
+
 def leave_open(desk: Desk, asked: Asked) -> None:
     """Ask it from now on."""
     desk.context.read[_SHOWN] = not asked.covered
@@ -212,8 +222,19 @@ def show_again(desk: Desk, asked: Asked, **values: object) -> Asked:
     return change(desk, asked, shown_at=desk.context.now, covered=False, **values)
 
 
-def note_screen(desk: Desk, text: str) -> None:
-    """Called with every reply: what is not the question's own takes the numbers away from it.
+def put_back(desk: Desk, over: Asked | None) -> str:
+    """An offer that lay over the question just answered is made again; where that answer raised another question, it is given up."""
+    if over is None or not over.confirms:
+        return ""
+    if (now := opened(desk)) is not None:
+        give_up(desk, [over], now)
+        return ""
+    leave_open(desk, over.model_copy(update={"aside": False, "beneath": None}))
+    return restate(desk)
+
+
+def on_screen(desk: Desk, text: str) -> str:
+    """Called with every reply: the reply with what it leaves undone; what is not the question's own takes the numbers away from it.
 
     From choices that stand numbered on the screen only another list does; a confirmation names its word, and a number
     is taken for that only as long as nothing else was answered.
@@ -221,3 +242,8 @@ def note_screen(desk: Desk, text: str) -> None:
     asked = None if desk.context.read.get(_SHOWN) or not text else opened(desk)
     if asked is not None and not asked.covered and (asked.offers_yes or len(_LISTED.findall(text)) > 1):
         change(desk, asked, covered=True)
+    shown = (
+        f"{each[:_GIVEN_UP_SHOWN]}{'…' if len(each) > _GIVEN_UP_SHOWN else ''}"
+        for each in desk.context.read.pop(_GIVEN_UP, ())
+    )
+    return "\n".join([*(f"您未答复“{each}”，该项未作办理。" for each in shown), text])

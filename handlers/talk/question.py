@@ -22,18 +22,15 @@ from actions.common.errors import UserError
 from actions.talk import dialogue
 from handlers.talk.answering import KNOWN, answers, kept_of, named, not_understood, own_words
 from handlers.talk.message import Desk, Reply
-from handlers.talk.open_question import DROP, SKIP, Asked, leave_open, open_ones, opened, repeat
+from handlers.talk.open_question import DROP, SKIP, Asked, give_up, leave_open, open_ones, opened, repeat, take
 
 __all__ = [
     "DROP", "SKIP", "YES", "about", "answers", "ask", "ask_department", "chosen_department", "close", "confirm",
-    "is_open", "kept_of", "not_understood", "own_words", "repeat",
+    "is_open", "kept_of", "not_understood", "own_words", "repeat", "replaced",
 ]  # fmt: skip
 
 YES = "yes"  # the key of a confirmation
 DROPPED = "好的，未办理。"
-
-
-GIVEN_UP_SHOWN = 40  # characters of a question that is not waited for any more
 
 
 def ask(
@@ -69,17 +66,9 @@ def ask(
         shown_at=desk.context.now,
         beneath=_beneath(before) if aside and before is not None else None,
     )
+    give_up(desk, open_ones(desk), asked)
     leave_open(desk, asked)
-    said = asked.whole() if aside or before is None else f"{_given_up(before, asked)}{asked.whole()}"
-    return Reply(said, "ask", {"ask": {"field": field or name, "text": text, "choices": asked.labels}})
-
-
-def _given_up(before: Asked, now: Asked) -> str:
-    """What a newer question leaves undone is said once; what has a number stays in 我的待办 by itself."""
-    if before.aside or before.about or before.text == now.text:
-        return ""
-    words = before.text.splitlines()[0]
-    return f"您未答复“{words[:GIVEN_UP_SHOWN]}{'…' if len(words) > GIVEN_UP_SHOWN else ''}”，该项未作办理。\n"
+    return Reply(asked.whole(), "ask", {"ask": {"field": field or name, "text": text, "choices": asked.labels}})
 
 
 def _beneath(before: Asked) -> dict[str, Any] | None:
@@ -124,6 +113,13 @@ def is_open(desk: Desk, name: str) -> bool:
 def about(desk: Desk) -> str:
     """The number of the thing that the open question is about, or nothing."""
     return next((each.about for each in open_ones(desk) if not each.aside), "")
+
+
+def replaced(desk: Desk, name: str) -> None:
+    """The question of this name, if it is the one asked last, gives way to its successor; what it lay upon waits on."""
+    asked = opened(desk)
+    if asked is not None and asked.name == name:
+        take(desk, asked)
 
 
 def close(desk: Desk) -> None:

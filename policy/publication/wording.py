@@ -51,6 +51,8 @@ _ALONE: Final = lazily(
 _LEADS: Final = lazily(
     r"(?:^|[给向跟对让请叫和]|通知|告诉|告知|转告|转达|提醒|(?:转|下|印)?发[给到至]?)(?=(?P<to>.+))", re.DOTALL
 )
+_PLACES: Final = lazily(r"(?:^|[，,。；;：:\s]|[前内]|请|让|叫|由)(?=(?P<to>\S.+))", re.DOTALL)
+_BIDDEN: Final = lazily(r"(?:把|将|都|要|请|务必|必须|须|应|得|抓紧|尽快|认真|做好|派|报|交|来|到|补|填|按)")
 _BEHIND: Final = lazily(r"[：:]\s*(?P<text>.+)", re.DOTALL)
 _CALL: Final = lazily(r"(?P<when>[^，,。请让叫]{0,16}?)(?:请|让|叫|召集|组织|通知)(?P<rest>.+)", re.DOTALL)
 _HOUR: Final = lazily(r"[上下中]午|晚上|[\d一二三四五六七八九十]\s*[点:：时]")
@@ -116,6 +118,12 @@ def read_freely(text: str, definitions: Sequence[PublicationDefinition], named: 
     behind = _BEHIND.search(said)
     words = behind["text"] if behind else to[1] if to and len(to[1]) >= _LETTER else ""
     return _wish(_kind_named(said, definitions), to[0] if to else None, words, definitions)
+
+
+def addressed_within(text: str, named: Named) -> Audience | None:
+    """Whom a text bids in its middle: «周四前各单位把台账本交上来»; None where it bids nobody by name."""
+    found = (read_audience(at["to"], named) for at in _PLACES.finditer(text))
+    return next((each[0] for each in found if each and each[0].parts and _BIDDEN.match(each[1])), None)
 
 
 def _library(said: str, definitions: Sequence[PublicationDefinition], named: Callable[[], Named]) -> Wish | None:
