@@ -4,6 +4,7 @@ What a kind of message may change stands beside it; everything else about the ro
 leaves without its word, every question can be left, and no text stands in a field that it does not fit.
 """
 
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
@@ -77,6 +78,7 @@ OPENERS = {  # what a department says that only asks something back
         "第1条写错了",
     ],
 }
+LINES = re.compile(r"^(?:\d{1,2}[ .．、]|·|20\d\d-\d{4}|第\d+问)", re.MULTILINE)  # of a list
 NUMBERS, YES = ["1", "2", "3", "第一个"], ["是", "确认", "对"]
 LEAVE = ["取消", "算了", "稍后", "不用了"]
 REPORTS = ["报送 台账 11月", "报送 三重一大 四季度 无", "零报告", "撤回报送"]
@@ -117,7 +119,8 @@ class Talk(RuleBasedStateMachine):
         self.database = Database(f"sqlite:///{path}")
         clock = HandClock(at("2026-11-23T09:00"))
         self.bot = Conversation(make_test_assistant(self.database, clock), clock)
-        self.listed: dict[str, Any] = {}  # who last saw a list, and when
+        self.listed: dict[str, datetime] = {}  # who last saw choices, and when
+        self.confirms: set[str] = set()  # … of whom they were a yes or a no
         self.echoed: list[str] = []  # what was shown and asked about: «写作“…”，对吗？»
         self.days = iter(range(1, 29))
         self.known, self.told = self.rows(), 0  # what is on file, and the last push: both change by what is said alone
@@ -241,8 +244,7 @@ class Talk(RuleBasedStateMachine):
         """Say it; only what it may change has changed, of these numbers `only`. The texts that others are sent because of it."""
         before = self.known
         reply = self.bot.say(who, text)
-        if reply:  # a confirmation is answered by its number, too
-            self.listed[who] = self.bot.clock.now() if "\n1 " in f"\n{reply}" or "请回复“确认”" in reply else None
+        self.look_at(who, reply)
         self.echoed += [text] if "对吗？" in reply else []
         self.known = after = self.rows()
         new = {number for kind, number in after.keys() - before.keys() if kind == "meeting"}
@@ -252,6 +254,15 @@ class Talk(RuleBasedStateMachine):
         assert only is None or {number for _, number in touched} <= only, f"{who}: {text} → {touched}: {reply}"
         self.check_fields(after)
         return self.sent(who)
+
+    def look_at(self, who: str, reply: str) -> None:
+        """Numbers mean the choices shown last; another list takes them away, from a confirmation whatever else is said."""
+        confirms = "请回复“确认”" in reply  # is answered by its number, too
+        if confirms or "\n1 " in f"\n{reply}":
+            self.listed[who] = self.bot.clock.now()
+            (self.confirms.add if confirms else self.confirms.discard)(who)
+        elif reply and (who in self.confirms or len(LINES.findall(reply)) > 1):
+            self.listed.pop(who, None)
 
     def rows(self) -> dict[tuple[str, str], Any]:
         """What is on file, by kind and number."""
@@ -301,7 +312,7 @@ class Talk(RuleBasedStateMachine):
 
     def sees_a_list(self, who: str) -> bool:
         shown = self.listed.get(who)
-        return shown is not None and self.bot.clock.now() - shown <= NUMBERS_HOLD
+        return shown is not None and self.waits(who) and self.bot.clock.now() - shown <= NUMBERS_HOLD
 
 
 @pytest.mark.parametrize("size", [(8, 20), pytest.param((300, 50), marks=pytest.mark.slow)])
