@@ -148,7 +148,7 @@ def _offered_beside(desk: Desk, definition: LedgerDefinition, leaders: Sequence[
 
 def offer(desk: Desk, offered: Offered) -> Reply:
     """Ask whether these are to be recorded, each by its place where there are several."""
-    question.replaced(desk, OFFER)  # what is offered now has all of it
+    question.give_way(desk, OFFER)  # what is offered now has all of it
     waits = any(question.is_open(desk, each) for each in (OWNER, FIELD))  # another entry, which is not lost by this
     lines = [_line(desk, each) for each in offered.entries]
     text = f"是否记入台账？{lines[0]}"

@@ -26,7 +26,7 @@ from handlers.talk.open_question import DROP, SKIP, Asked, give_up, leave_open, 
 
 __all__ = [
     "DROP", "SKIP", "YES", "about", "answers", "ask", "ask_department", "chosen_department", "close", "confirm",
-    "is_open", "kept_of", "not_understood", "own_words", "repeat", "replaced",
+    "give_way", "is_open", "kept_of", "not_understood", "own_words", "repeat",
 ]  # fmt: skip
 
 YES = "yes"  # the key of a confirmation
@@ -115,7 +115,7 @@ def about(desk: Desk) -> str:
     return next((each.about for each in open_ones(desk) if not each.aside), "")
 
 
-def replaced(desk: Desk, name: str) -> None:
+def give_way(desk: Desk, name: str) -> None:
     """The question of this name, if it is the one asked last, gives way to its successor; what it lay upon waits on."""
     asked = opened(desk)
     if asked is not None and asked.name == name:
