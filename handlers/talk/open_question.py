@@ -151,8 +151,13 @@ def give_up(desk: Desk, before: list[Asked], now: Asked) -> None:
     """What a newer question leaves undone is said once, with this run's reply; what has a number stays in 我的待办 by itself."""
     lost = before[:1] if now.aside else before  # what waits stays beneath a list
     lost = [each for each in lost if (each.confirms if each.aside else not now.aside)]
-    words = [each.text.splitlines()[0] for each in lost if not each.about and each.text != now.text]
+    words = [each.text.splitlines()[0] for each in lost if not each.about and not _gives_way(each, now)]
     desk.context.read.setdefault(_GIVEN_UP, []).extend(words)
+
+
+def _gives_way(before: Asked, now: Asked) -> bool:
+    """The same question once more, or another draft of the same, which stands on the screen instead."""
+    return before.text == now.text or (before.name == now.name and before.offers_yes and now.offers_yes)
 
 
 def leave_open(desk: Desk, asked: Asked) -> None:
