@@ -88,7 +88,7 @@ CARRIERS = (
 )
 FIELD = {*OFFICE.split(), *SPEECH.split()}
 WORDS = sorted(  # that begin with a surname and are none of this field: 高峰, 方向
-    {char + rest for char in SURNAMES for rest in rests(char).split() if len(rest) <= 2} - FIELD
+    {char + rest for char in SURNAMES for rest in rests(char) if len(rest) <= 2} - FIELD
 )
 RARE, DOUBLE = sorted(SURNAMES), COMPOUND.pattern.split("|")
 

@@ -18,7 +18,7 @@ from sklearn.linear_model import LogisticRegression
 from benchmarks.drawn_names import drawn, with_others
 from benchmarks.fit_screening import DATA
 from benchmarks.fitting import LEAST, write
-from policy.screening import persons
+from policy.screening import person_signs, persons
 from policy.screening.appointed import SURNAMES
 from policy.screening.lexicon import words_at
 from policy.screening.names import MASK, mask_personnel, segments
@@ -59,16 +59,17 @@ def rows(sentence: Sentence, rng: Random) -> list[tuple[list[str], bool]]:
     text, names = sentence
     found = []
     for segment in segments(text):
-        bounded = persons.bound(segment)
+        bounded = person_signs.bound(segment)
         words = words_at(bounded)
-        bare = persons.uncovered(words)
-        spelt = [re.escape(persons.bound(name)[4:-4]) for name in sorted(names, key=len, reverse=True)]
+        bare = person_signs.uncovered(words)
+        spelt = [re.escape(person_signs.bound(name)[4:-4]) for name in sorted(names, key=len, reverse=True)]
         named = {each.span() for each in re.finditer("|".join(spelt), bounded)} if spelt else set()
-        for start, end in persons.stretches(bounded):
+        stretches = ((start, end) for start, ends in person_signs.places(bounded) for end in ends)
+        for start, end in (each for each in stretches if not person_signs.is_none(bounded, *each)):
             touches = any(start < to and at < end for at, to in named)
             if touches or bounded[start] in SURNAMES or rng.random() < SEEN:
-                beside = persons.before_of(bounded, words, start) + persons.behind_of(bounded, words, end)
-                found.append(([*beside, *persons.within(bounded, words, bare, start, end)], (start, end) in named))
+                beside = person_signs.before_of(bounded, words, start) + person_signs.behind_of(bounded, words, end)
+                found.append(([*beside, *person_signs.within(bounded, words, bare, start, end)], (start, end) in named))
     return found
 
 
@@ -95,7 +96,8 @@ def with_neighbours_gone(sentences: list[Sentence], rng: Random) -> list[Sentenc
 
 def said(names_model: Linear, sentences: list[Sentence], title: str) -> None:
     """Print how sentences are masked by a model that has not seen their author."""
-    persons._model = lambda: names_model  # type: ignore[assignment]
+    read = persons.summed(names_model)
+    persons._model = lambda: read  # type: ignore[assignment]
     whole = left = wrong = 0
     for text, names in sentences:
         masked = mask_personnel(text)

@@ -29,7 +29,8 @@ COMPOUND: Final = lazily(
     "|赫连|钟离|乐正|鲜于|闾丘|司空|亓官|司寇|颛孙|巫马|公西|漆雕|壤驷|公良|夹谷|宰父|谷梁|段干|羊舌|微生|梁丘|左丘|濮阳|单于|太叔|仲孙|宗政|公冶|公羊|万俟|纳兰|叶赫|爱新觉罗"
 )
 _OFFICE_WORD: Final = any_of(OFFICE)
-BEGINS: Final = SURNAMES | frozenset("小老") | frozenset(each[0] for each in COMPOUND.pattern.split("|"))
+TWO_SURNAMES: Final = frozenset(each[0] for each in COMPOUND.pattern.split("|"))  # the first characters of such
+BEGINS: Final = SURNAMES | TWO_SURNAMES | frozenset("小老")
 """With another character no name begins, but for one that is a word and one that is spelt by its sound."""
 _ONLY_OFFICE: Final = lazily(
     rf"(?:{_OFFICE_WORD}|{TITLE}|[副正原现各本该的等和与及为是将拟被中级届名位人员们新老小大上下前后第一二两三四五六七八九十几数])+"

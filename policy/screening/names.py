@@ -15,8 +15,7 @@ MASK: Final = "×××"
 # Two names may stand side by side; more than two only with something between them, so that reading stays linear.
 _LIST: Final = rf"{NAME}(?:{NAME})?(?:\s*[、，,和与及]\s*{NAME}(?:{NAME})?){{0,20}}"
 _SEGMENT: Final = lazily(r"[^。；;\n]+")
-# A segment without one of these is not about personnel, and is left alone.
-_PERSONNEL: Final = lazily(
+PERSONNEL: Final = lazily(
     r"任[免命职用]|(?<![纪监])委派(?![员驻])|指派|[监董]事$|免[职去除]|提[拔任名]|晋[升级]|职[级务]|推荐|考察|处分|[聘录]用|[聘拟调转兼担接挂]任|解聘|转正|试用期|轮岗|挂职|借调|调[动整]"
     r"|人事|发展党员|预备党员|后备|选[拔调]|组织处理|诫勉|辞[职去]|退休|撤职|降[级职]|开除|警告|记.{0,2}[过功]|记大|候选人|[）)]\s?→|的职|给予|续聘|返聘|对调|调.{2,16}到"
     r"|[借商]调|补选|选举|增补|定岗|新进|招录|引进|入职|录用|安置|接替|的班|[升提][副正]|调[到去走离入]|提.{2,6}当|让.{2,6}[去当]|[副正][科处高]|跟班|竞聘|互换|主持.{0,6}工作|负责.{0,8}工作"
@@ -27,6 +26,7 @@ _PERSONNEL: Final = lazily(
     r"|编[外制]|法(?:定代表)?人.{0,12}变更|合同到期|续用|不再?续|借用|转隶|分工|届满|请辞|处理意见|受到.{0,4}处"
     r"|重用|选派|驻村|(?<!主)任.{0,15}(?:长|主任|书记|员|主席|政委|负责人|教授)|交流[到至任]|评为|授予|表彰|调回|攻读|访学|公派|援[建藏疆派]|脱产|回避申请"
 )
+"""A sentence without one of these is not about persons' posts, and is left alone."""
 # Acts of the office that name members by their work: «交接 张伟 → 高飞», «请假 张伟 … 代理 高飞».
 _COMMAND: Final = lazily(
     r"\s*(?:登记)?(?:交接|请假|销假|分管|代理|已?参会)[\s:：]|\s*申请\s(?!廉政)|\s*记\s?(?:抽调|借调|休假|请假|外出)"
@@ -111,7 +111,7 @@ def _hidden(segment: str, listing: bool) -> tuple[str, bool]:
     """A sentence without its names, and whether rows of a list of names may follow."""
     if integrity := _INTEGRITY.search(segment):
         segment = _CANDIDATE.sub(_hide, segment)
-    if _PERSONNEL.search(segment) or _ROW.match(segment):
+    if PERSONNEL.search(segment) or _ROW.match(segment):
         told = _hide_found(segment, persons)
         if told != segment:  # once more: a mask tells who stands beside it
             told = _hide_found(told, persons)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from policy.screening.appointed import BEGINS, COMMON, COMPOUND, SOUNDS, SURNAMES
+from policy.screening.appointed import BEGINS, COMMON, COMPOUND, SOUNDS, SURNAMES, TWO_SURNAMES
 from policy.screening.lexicon import WORD_SIZES, words_at
 from policy.screening.words import TITLE
 from policy.text.lazy import lazily
@@ -64,6 +64,7 @@ _RARE, _ALONE, _CUED, _ENDS = (
 )  # a surname that is mostly a word; nothing beside a name that calls for one; both sides do; it ends there
 
 
+_DOTS: Final = frozenset("·•・")
 _BEGINS: Final = BEGINS | SOUNDS
 _LITTLE, _ANY = (1, _FEW, False), (1, _CHAR, False)
 _WORDS: Final = [[(size, _WORD, False) for size in sizes] for sizes in WORD_SIZES]
@@ -77,9 +78,9 @@ def surnamed(text: str) -> list[tuple[int, int]]:
 
 def _named(text: str, begin: int, end: int) -> list[tuple[int, int]]:
     costs, best = [0.0] + [9e9] * (end - begin), [(begin, False)] * (end - begin + 1)
-    words = words_at(text[begin:end])
+    words, dotted = words_at(text[begin:end]), not _DOTS.isdisjoint(text[begin:end])
     for at in range(end - begin):
-        for size, price, name in _parts(text, words[at], begin + at, end):
+        for size, price, name in _parts(text, words[at], begin + at, end, dotted=dotted):
             if costs[at] + price < costs[at + size]:
                 costs[at + size], best[at + size] = costs[at] + price, (begin + at, name)
     found, to = [], end
@@ -91,14 +92,14 @@ def _named(text: str, begin: int, end: int) -> list[tuple[int, int]]:
     return found[::-1]
 
 
-def _parts(text: str, words: int, place: int, end: int) -> list[tuple[int, float, bool]]:
+def _parts(text: str, words: int, place: int, end: int, *, dotted: bool) -> list[tuple[int, float, bool]]:
     """What may begin here: its length, its price, whether it is a name."""
     parts = [_LITTLE if text[place] in _SMALL else _ANY, *_WORDS[words]]
-    if text[place] not in _BEGINS and not _DOTTED.match(text, place):
+    if text[place] not in _BEGINS and not dotted:
         return parts
     left = _LEFT.search(text[max(0, place - 1) : place]) is not None
     one = _ALONE if text[place] in _SURNAME_LIKE else 0.0
-    for size, price in _names(text, place, end):
+    for size, price in _names(text, place, end, dotted=dotted):
         if _ACTS.match(text, place + size - 1):
             continue
         after = text[place + size : place + size + 8]
@@ -109,15 +110,17 @@ def _parts(text: str, words: int, place: int, end: int) -> list[tuple[int, float
     return parts
 
 
-def _names(text: str, place: int, end: int) -> Iterator[tuple[int, float]]:
+def _names(text: str, place: int, end: int, *, dotted: bool) -> Iterator[tuple[int, float]]:
     char = text[place]
     if char in _MEASURES and text[max(0, place - 1) : place] in _COUNTS:
         return
     if char in "小老" and place + 1 < end and text[place + 1] in _CALLED:
         yield 2, _NAME
-    yield from _sounding(text, place, end)
-    yield from _dotted(text, place)
-    compound = COMPOUND.match(text, place)
+    if SOUNDS.issuperset(text[place : place + 3]):
+        yield from _sounding(text, place, end)
+    if dotted:
+        yield from _dotted(text, place)
+    compound = COMPOUND.match(text, place) if char in TWO_SURNAMES else None
     if compound is None and char not in SURNAMES:
         return
     first = place + (2 if compound else 1)
@@ -155,7 +158,7 @@ def _dotted(text: str, place: int) -> Iterator[tuple[int, float]]:
 
 def _sounding(text: str, place: int, end: int) -> Iterator[tuple[int, float]]:
     """Names of other peoples that are spelt by their sound: three characters and more."""
-    if text[place] in _VERBS or not SOUNDS.issuperset(text[place : place + 3]):
+    if text[place] in _VERBS:
         return
     for to in range(place, min(end, place + _LONGEST_SOUND)):
         if text[to] not in SOUNDS:
