@@ -7,6 +7,7 @@ from sqlalchemy import Select, false, or_
 from actions.common.context import Context
 from actions.common.errors import UserError
 from actions.common.scope import every
+from actions.talk.spoken_of import last_number
 from policy.publication.audience import Audience, Part
 from policy.publication.definition import PublicationDefinition
 from storage import files
@@ -59,6 +60,15 @@ def at_desk(context: Context) -> Select[Publication]:
 def find(context: Context, number: str) -> Publication | None:
     """A publication of the person's inspection groups, or of the commission's."""
     return context.session.scalar(at_desk(context).where(Publication.number == number))
+
+
+def convened_last(context: Context) -> Publication | None:
+    """The meeting that the desk called and spoke of last, if it is still to come."""
+    number = last_number(context)
+    row = find(context, number) if number else None
+    if row is None or row.state != PublicationState.SENT or (row.day and row.day < context.said_on):
+        return None
+    return row if definition_of(context, row.kind).expects == "attendance" else None
 
 
 def check_own(context: Context, row: Publication) -> None:

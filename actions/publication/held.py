@@ -16,7 +16,7 @@ from policy.ledger.count_text import CountText
 from policy.ledger.definition import LedgerDefinition
 from policy.text.write import say_day
 from storage.models import Count, LedgerEntry, Publication
-from storage.states import EntryState, ReceiptState
+from storage.states import EntryState, PublicationState, ReceiptState
 
 _NEAR = timedelta(days=1)  # a like entry so near may be of the same meeting
 COUNTED = "计数"  # in place of an entry's number, where the ledger holds counts alone
@@ -34,6 +34,11 @@ def was_held(context: Context, row: Publication) -> bool:
     """Whether it is a meeting whose hour, or day, has come."""
     begins = row.starts_at is None or row.starts_at <= context.said_at
     return _is_meeting(context, row) and begins and (row.day is None or row.day <= context.said_on)
+
+
+def may_be_told_of(context: Context, row: Publication) -> bool:
+    """Whether it was held, and not taken back."""
+    return row.state == PublicationState.SENT and was_held(context, row)
 
 
 def _is_meeting(context: Context, row: Publication) -> bool:

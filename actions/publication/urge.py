@@ -12,7 +12,7 @@ from actions.common.errors import UserError
 from actions.common.pushes import queue
 from actions.common.scope import of
 from actions.common.trail import record
-from actions.publication.addressing import owe
+from actions.publication.addressing import letter_of, owe
 from actions.publication.finding import check_own, definition_of, expects_something, listing
 from actions.publication.receipts import check_open, is_over, open_ones, owing, standing
 from actions.report.urge import AGAIN, begins
@@ -71,15 +71,18 @@ def urged_at(context: Context, row: Publication) -> datetime | None:
     return context.session.scalar(last.where(Push.created_at > context.now - AGAIN))
 
 
-def urge(context: Context, row: Publication, among: Collection[str] | None = None) -> int:
-    """Remind those who have not answered, now, of all or of these departments; gives how many. Raises UserError for what is recalled, replaced or over."""
+def urge(context: Context, row: Publication, among: Collection[str] | None = None, *, whole: bool = False) -> int:
+    """Remind those who have not answered, now, of all or of these departments; gives how many. `whole`: with the whole text.
+
+    Raises UserError for what is recalled, replaced or over.
+    """
     check(context, row)
     to = [each.member.userid for each in open_ones(context, row) if among is None or each.unit in among]
     by = f"（{say_day(row.due_on)}截止）" if row.due_on else ""
     definition = definition_of(context, row.kind)
     how = how_to_answer(definition, Letter(row.number, row.title, "", due_on=row.due_on))
     text = f"提醒：{definition.title}{row.title}（{row.number}）您尚未{lacks(context, row)}{by}。{how}"
-    queue(context, to, text, REASON, subject=row.number)
+    queue(context, to, letter_of(context, row, row.number) if whole else text, REASON, subject=row.number)
     record(context, _ACT, row.number)
     return len(to)
 

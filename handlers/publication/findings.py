@@ -1,6 +1,7 @@
 """检查问题, 会议问题, 会议交办: what was found or handed out, department by department, filed in one go after 确认."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from actions.common.departments import Department
@@ -16,20 +17,33 @@ from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.numbered import find
 from handlers.talk.registry import GROUP
 from policy.text.ask import Ask
+from policy.text.asking import is_question
 from policy.text.write import say_day
 from policy.when import read_deadline
 
 _PART = re.compile(r"[；;\n]")
 _NUMBERING = re.compile(r"^\s*(?:[（(]?\d{1,2}[)）.．、]|[①-⑩])\s*")
-_BY = re.compile(r"[，,；;。\s]*\S{2,12}?(?:之前|以前|前)(?:完成)?(?:整改|完成|办结|反馈|落实)(?:到位)?[。]?\s*$")
+_BY = re.compile(
+    r"[，,；;。\s]*[^，,；;。：:\s]{2,12}?(?:之前|以前|前)(?:完成)?(?:整改|完成|办结|反馈|落实)(?:到位)?[。]?\s*$"
+)
+_OPENS = re.compile(
+    r"^\S{0,6}?(?:检查|查)(?:中|时)?(?:发现|查出)?(?:了|出|出来)?的?(?:这些|以下|几个|几条)?问题?[：:，,\s]+"
+)
 _COMMON = ("共性", "共性问题", "各单位")
 _REGISTERS = {"rectification": "问题整改，整改", "supervised_tasks": "督办事项，完成"}
+
+
+def _of_last(desk: Desk, message: Message) -> Said | None:
+    """What is said of the inspection that was recorded last, without its number."""
+    rows = inspections.listing(desk.context, most=1) if not is_question(message.text) else []
+    return Said("检查问题", rows[0].number, _OPENS.sub("", message.text, count=1), rows[0]) if rows else None
 
 
 @verb(
     "inspection_findings",
     "检查(?:发现)?问题",
     Inspection,
+    meant=_of_last,
     roles=GROUP,
     usage="检查问题 编号 单位：……；共性：…… 12月31日前整改",
     summary="把检查发现的问题一次转入各单位问题整改",
@@ -99,7 +113,7 @@ def _by_department(desk: Desk, where: list[Department], text: str) -> dict[int, 
     found: dict[int, list[str]] = {each.id: [] for each in where}
     to: list[Department] = []
     for part in (each for each in _PART.split(text) if each.strip()):
-        name, colon, problem = re.sub(r"[：:]", "：", part).partition("：")
+        name, colon, problem = _named(re.sub(r"[：:]", "：", part), where)
         if colon:
             to = (
                 where
@@ -112,6 +126,13 @@ def _by_department(desk: Desk, where: list[Department], text: str) -> dict[int, 
         for each in to:
             found[each.id] += [words] if words else []
     return {key: problems for key, problems in found.items() if problems}
+
+
+def _named(part: str, where: Sequence[Department]) -> tuple[str, str, str]:
+    """«交通局：……», «交通局……»: whose, and what."""
+    name, colon, problem = part.partition("：")
+    begins = next((each.name for each in where if part.strip().startswith(each.name)), None)
+    return (name, colon, problem) if colon or begins is None else (begins, "：", part.strip()[len(begins) :])
 
 
 def _departments(desk: Desk, number: str) -> list[Department]:

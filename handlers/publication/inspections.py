@@ -1,6 +1,7 @@
 """检查, 检查问题, 抽查 in chat: what has been inspected, what was found and by when it is mended, and lots drawn in the open."""
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -19,11 +20,13 @@ from handlers.talk.registry import GROUP, Order, act, plainly
 from handlers.talk.slot_kinds import departments_slot
 from handlers.talk.slots import Slot, Wants
 from policy.text.asking import is_question
+from policy.text.compare import chinese_number
 from policy.text.write import say_day
 from policy.when import Days, read_days
 
+_PAPERS, _TALKS = "问卷", "谈话|访谈|走访|谈了|人次"
 _NAMES = re.compile(r"[、，,和与\s]+")
-_COUNT = r"(?P<n>\d{1,5})"
+_COUNT = r"(?P<n>\d{1,5}|[一两二三四五六七八九十百]{1,5})"
 
 
 @dataclass(frozen=True)
@@ -51,29 +54,24 @@ def unannounced_inspection(_desk: Desk, _message: Message, _found: Any) -> Reply
     return Reply(inspections.NOT_HERE, "refused", forgotten=True)
 
 
-_TALKED = re.compile(rf"(?:谈|访)[话谈]?了?{_COUNT}|{_COUNT.replace('<n>', '<n2>')}(?:个?人次?|名|位)")
+def _days(desk: Desk, message: Message) -> list[str]:
+    found = read_days(message.text, message.at, desk.context.rules.calendar, back=inspections.BACK)
+    return [f"{found.first}/{found.last}"] if isinstance(found, Days) else []
 
 
-def _held_on(desk: Desk, message: Message) -> list[str]:
-    days = read_days(message.text, message.at, desk.context.rules.calendar, back=inspections.BACK)
-    return [f"{days.first:%Y年%m月%d日}至{days.last:%Y年%m月%d日}"] if isinstance(days, Days) else []
-
-
-def _tallied(_desk: Desk, message: Message) -> list[str]:
-    talked = _TALKED.search(message.text)
-    interviews = read_tally(message.text, "谈话|访谈") or int((talked["n"] or talked["n2"]) if talked else 0)
-    sheets = read_tally(message.text, "问卷")
-    return [f"问卷{sheets}份 谈话{interviews}人次"] if sheets or interviews else []
+def _tally(words: str) -> Callable[[Desk, Message], list[str]]:
+    return lambda _desk, message: [str(count)] if (count := read_tally(message.text, words)) else []
 
 
 @act(
     "record_inspection",
-    meant=Wants(
-        departments_slot("who"),
-        Slot("when", _held_on, "请问检查是哪几天？如“11月10日至11月12日”"),
-        Slot("counts", _tallied),
-    ),
     words=r"登记(?:监督)?检查[\s：:]*(?P<who>[^\s\d]+?)[\s，,]*(?P<when>\d.*?)(?P<counts>(?:[\s，,]*(?:发放)?(?:问卷|谈话|访谈|走访谈话)\S*)*)[。]?",
+    meant=Wants(
+        departments_slot("who", "请问检查了哪些单位？"),
+        Slot("days", _days, "请写明检查的起止日期，如“11月10日至11月12日”："),
+        Slot("questionnaires", _tally(_PAPERS)),
+        Slot("interviews", _tally(_TALKS)),
+    ),
     roles=GROUP,
     usage="登记检查 单位 起止日期 问卷……份 谈话……人次",
     summary="检查结束后登记单位、日期和数量，再用“检查问题 编号 ……”登记问题",
@@ -81,23 +79,29 @@ def _tallied(_desk: Desk, message: Message) -> list[str]:
 )
 def record_inspection(desk: Desk, message: Message, found: Any) -> Reply:
     """Shown, then recorded; one that is still to come is entered nowhere."""
-    context = desk.context
     where = [named_department(desk, name) for name in _NAMES.split(found["who"]) if name]
-    days = read_days(found["when"], message.at, context.rules.calendar, back=inspections.BACK)
+    held = _read_so(where, found) if isinstance(found, Mapping) else _read(desk, message, where, found)
+    if held.last > message.at.date():
+        return Reply(inspections.NOT_HERE, "refused", forgotten=True)
+    until = f"至{say_day(held.last)}" if held.last != held.first else ""
+    text = f"登记检查：{'、'.join(held.names)}，{say_day(held.first)}{until}，问卷{held.questionnaires}份，谈话{held.interviews}人次。"
+    return question.confirm(desk, "confirm_inspection", text, held, verb="登记", dropped="好的，未登记。")
+
+
+def _read(desk: Desk, message: Message, where: list[Department], found: Any) -> Held:
+    """The command's parts. Raises UserError where its days cannot be read."""
+    days = read_days(found["when"], message.at, desk.context.rules.calendar, back=inspections.BACK)
     if not isinstance(days, Days):
         raise UserError("请写明检查的起止日期，如“11月10日至11月12日”，并重发整条“登记检查”。")
-    if days.last > message.at.date():
-        return Reply(inspections.NOT_HERE, "refused", forgotten=True)
     counts = found["counts"] or ""
-    held = Held(
-        [each.name for each in where],
-        days.first,
-        days.last,
-        read_tally(counts, "问卷"),
-        read_tally(counts, "谈话|访谈"),
-    )
-    text = f"登记检查：{'、'.join(held.names)}，{say_day(held.first)}至{say_day(held.last)}，问卷{held.questionnaires}份，谈话{held.interviews}人次。"
-    return question.confirm(desk, "confirm_inspection", text, held, verb="登记", dropped="好的，未登记。")
+    names = [each.name for each in where]
+    return Held(names, days.first, days.last, read_tally(counts, _PAPERS), read_tally(counts, _TALKS))
+
+
+def _read_so(where: list[Department], found: Mapping[str, str]) -> Held:
+    first, _, last = found["days"].partition("/")
+    names, numbers = [each.name for each in where], (int(found["questionnaires"] or 0), int(found["interviews"] or 0))
+    return Held(names, date.fromisoformat(first), date.fromisoformat(last), *numbers)
 
 
 def named_department(desk: Desk, name: str) -> Department:
@@ -110,9 +114,11 @@ def named_department(desk: Desk, name: str) -> Department:
 
 
 def read_tally(text: str, words: str) -> int:
-    """The number that stands behind one of these words; 0 where none does."""
-    found = re.search(rf"(?:{words})\D{{0,4}}{_COUNT}", text)
-    return int(found["n"]) if found else 0
+    """The number that stands right before or behind one of these words; 0 where none does."""
+    found = re.search(rf"{_COUNT}[个条份项]?(?:{words})", text) or re.search(
+        rf"(?:{words})[^\d，,。；;]{{0,4}}{_COUNT}", text
+    )
+    return chinese_number(found["n"]) or 0 if found else 0
 
 
 @question.answers("confirm_inspection", roles=GROUP)
@@ -123,7 +129,7 @@ def confirm_inspection(desk: Desk, kept: Held, _yes: str) -> Reply:
         desk.context, where, kept.first, kept.last, kept.questionnaires, kept.interviews
     )
     return Reply(
-        f"已登记，编号 {row.number}。发现的问题请回复“检查问题 {row.number} 交通局：……；共性：…… 12月31日前整改”。"
+        f"已登记，编号 {row.number}。发现的问题请回复“检查问题 {row.number} {where[0].name}：……；共性：…… 12月31日前整改”。"
     )
 
 

@@ -2,25 +2,71 @@
 
 import re
 from dataclasses import dataclass
-from typing import Any
 
 from actions.common.errors import UserError
-from actions.publication import finding, held, publish
+from actions.common.numbers import read_number
+from actions.publication import finding, held, publish, receipts
 from actions.publication.finding import Publication
 from handlers.publication.inspections import read_tally
 from handlers.talk import question
 from handlers.talk.commands import Said, verb
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.registry import GROUP
+from policy.text.asking import is_question
 
 _NAMES = re.compile(r"[、，,和\s]+")
 _ALL = re.compile(r"全部|全体|都|均|全员|齐|无|全部到会")
+_OFF = re.compile(r"(?:这个|那个)?会议?(?:先|暂时)?(?:取消|不开)了?吧?(?:[，,。\s]+(?P<why>\S.{1,60}?))?[。]?")
+_CLAUSES = re.compile(r"[，,；;。\n]")
+_AWAY = re.compile(r"[没未]\S{0,2}?(?:来|到|参加|出席|参会)|缺席|请假|不在")
+_FULL = re.compile(r"(?:全|都|到)\S{0,2}?(?:到|来|齐)")
+_FEW = 10
 _SAME, _OTHER = "same", "other"
 
 
-@verb("record_attendance", "(?:登记)?(?:到会|实到|缺席|未到会?)", Publication, roles=GROUP)
+def _held_last(desk: Desk, message: Message) -> Said | None:
+    """The newest meeting of the desk's that was held, for what is said of one without its number."""
+    row = next(
+        (each for each in finding.listing(desk.context, most=_FEW) if held.may_be_told_of(desk.context, each)), None
+    )
+    return Said("", row.number, message.text, row) if row and not is_question(message.text) else None
+
+
+@dataclass(frozen=True)
+class Absent:
+    """Who was not there, while it is shown; everybody else was."""
+
+    number: str
+    names: tuple[str, ...]
+
+
+def _who_was_there(desk: Desk, row: Publication, text: str) -> Reply:
+    """«唐岚没来，其他人都到了»: shown before it is recorded."""
+    known = {name for each in receipts.receipts(desk.context, row) for name in (each.member.name, each.unit)}
+    away = tuple(name for part in _CLAUSES.split(text) if _AWAY.search(part) for name in sorted(known) if name in part)
+    if not away and not (_FULL.search(text) and not _AWAY.search(text)):
+        raise UserError(f"请写明{row.title}（{row.number}）未到的单位或同志，如“水利局没来”；全部到会的回复“都到了”。")
+    missing = f"未到：{'、'.join(away)}，其余到会" if away else "全部到会"
+    return question.confirm(
+        desk, "confirm_attendance", f"{row.title}（{row.number}）{missing}。", Absent(row.number, away), verb="登记", about=row.number,
+        dropped="好的，未登记。",
+    )  # fmt: skip
+
+
+@question.answers("confirm_attendance", roles=GROUP)
+def confirm_attendance(desk: Desk, kept: Absent, _yes: str) -> Reply:
+    """«确认»."""
+    row = finding.find(desk.context, kept.number)
+    if row is None:
+        raise UserError(f"{kept.number} 已不在您的范围内，未登记。")
+    return _record(desk, row, list(kept.names))
+
+
+@verb("record_attendance", "(?:登记)?(?:到会|实到|缺席|未到会?)", Publication, meant=_held_last, roles=GROUP)
 def record_attendance(desk: Desk, _message: Message, found: Said) -> Reply:
     """«缺席 2026-0001 水利局»: everybody else was there; «到会 2026-0001 全部». Then it is entered in its ledger, once."""
+    if not found.word:
+        return _who_was_there(desk, found.item, found.rest)
     row, words = found.item, found.rest
     held.check_held(desk.context, row)
     everybody = _ALL.fullmatch(words) is not None
@@ -28,7 +74,10 @@ def record_attendance(desk: Desk, _message: Message, found: Said) -> Reply:
         raise UserError(
             f"请写明未到的单位或同志，如“缺席 {row.number} 水利局”；全部到会的回复“到会 {row.number} 全部”。"
         )
-    names: list[Any] = [] if everybody else [name for name in _NAMES.split(words) if name]
+    return _record(desk, row, [] if everybody else [name for name in _NAMES.split(words) if name])
+
+
+def _record(desk: Desk, row: Publication, names: list[str]) -> Reply:
     came, away = held.attend(desk.context, row, names)
     done = f"已登记：{row.title}（{row.number}），到会{came}人，未到{away}人（含请假）。"
     ledger = held.may_be_entered(desk.context, row) if came else None
@@ -72,6 +121,7 @@ def _enter(desk: Desk, row: Publication) -> str:
     "meeting_outcome",
     "(?:会后|会议|会商|约谈|调度)(?:会)?(?:情况|结果|成效|成果)(?:登记)?|登记(?:会议|会商|约谈)(?:结果|情况)",
     Publication,
+    meant=_held_last,
     roles=GROUP,
     usage="会后情况 编号 问题3个 建议5条",
     summary="会商、约谈后登记指出问题和提出建议的数量",
@@ -91,11 +141,45 @@ def meeting_outcome(desk: Desk, _message: Message, found: Said) -> Reply:
     )
 
 
-@verb("cancel_convened", "取消|不开了|会议取消", Publication, roles=GROUP)
-def cancel_convened(desk: Desk, _message: Message, found: Said) -> Reply:
-    """«取消 2026-0001 主要领导出差»: whoever was called is told, at any time before it."""
+def _called_off(desk: Desk, message: Message) -> Said | None:
+    """«会不开了», said of the meeting that the desk has just called."""
+    found = _OFF.fullmatch(message.text.strip()) if message.kind == "text" else None
+    row = finding.convened_last(desk.context) if found and desk.context.me.has(*GROUP) else None
+    return Said("取消", row.number, found["why"] or "", row) if found and row else None
+
+
+@dataclass(frozen=True)
+class CallingOff:
+    """A meeting that is to be called off, while it is shown whom that is told."""
+
+    number: str
+    why: str
+
+
+@verb("cancel_convened", "取消|不开了|会议取消", Publication, also=_called_off, roles=GROUP)
+def cancel_convened(desk: Desk, message: Message, found: Said) -> Reply:
+    """«取消 2026-0001 主要领导出差»: whoever was called is told, at any time before it; without its number it is shown first."""
     row: Publication = found.item
     if finding.definition_of(desk.context, row.kind).expects != "attendance":
         raise UserError(f"{row.title}（{row.number}）不是会议；撤回请回复“撤回 {row.number}”。")
-    told = publish.cancel(desk.context, row, found.rest)
+    if read_number(message.text) is None:
+        text = f"将取消{row.title}（{row.number}），并告知接收的{len(row.receipts)}人。"
+        kept = CallingOff(row.number, found.rest)
+        return question.confirm(
+            desk, "call_off_convened", text, kept, verb="取消会议", about=row.number, dropped="好的，未取消。"
+        )
+    return _call_off(desk, row, found.rest)
+
+
+def _call_off(desk: Desk, row: Publication, why: str) -> Reply:
+    told = publish.cancel(desk.context, row, why)
     return Reply(f"{row.title}（{row.number}）已取消，已告知{told}人。")
+
+
+@question.answers("call_off_convened", roles=GROUP)
+def call_off_convened(desk: Desk, kept: CallingOff, _yes: str) -> Reply:
+    """«确认»."""
+    row = finding.find(desk.context, kept.number)
+    if row is None:
+        raise UserError(f"{kept.number} 已不在您的范围内，未取消。")
+    return _call_off(desk, row, kept.why)

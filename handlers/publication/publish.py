@@ -18,12 +18,14 @@ from handlers.publication.wish import SENDERS, freely, wish_of
 from handlers.talk import question
 from handlers.talk.commands import MOVES, Said, verb
 from handlers.talk.message import Desk, Message, Reply
+from handlers.talk.open_question import opened
 from handlers.talk.registry import act
 from policy.notice import read_notice
 from policy.publication.audience import Audience, read_audience
 from policy.publication.letter import say_when
-from policy.publication.wording import Wish, addressed_within, meeting_kind
+from policy.publication.wording import IN_CHAT, Wish, addressed_within, meeting_kind
 from policy.text.ask import Ask, say_choice
+from policy.text.choice import read_word
 from policy.text.write import say_day
 from policy.time.last_days import last_day
 from policy.when import Days, read_days, read_deadline, read_when
@@ -32,12 +34,25 @@ from policy.when import Days, read_days, read_deadline, read_when
 _DUE = re.compile(r"(?:之前|以前|前|内)[^。；\s]{0,8}(?:(?<![通汇])报(?![告道表])|交|反馈|回复|签收|学|完成|核对)")
 _CLAUSES = re.compile(r"[，,；;。\n]")
 _VALID = re.compile(r"有效期?(?:至|到|截至)(?P<day>[^，,；;。\s]{2,16})")
+_MOVED = re.compile(rf"(?:会议?|时间|地点)?(?:{MOVES}|改在|换[到在])\s*(?P<rest>\S.{{1,40}}?)[。]?")
+_WHOM = "请写明发给谁，如“各单位联络员”“水利局、教育局班子成员”“王敏”："
+_LEAST = 4  # characters of a text that is sent out
+_ROOMS = 8  # group chats that are offered
 _NONE = "none"  # the answer «时间另行通知», «不设截止日期»
+
+
+def _wanted(desk: Desk, message: Message) -> Wish | None:
+    """What is to be sent and is no meeting; «发给全体» alone answers whom something is for."""
+    wish = wish_of(desk, message)
+    if wish is None or wish.definition.expects == "attendance":
+        return None
+    asked = opened(desk) if not wish.text and not wish.definition.library else None
+    return None if asked and asked.name == "publish_to" else wish
 
 
 @act(
     "publish",
-    match=lambda desk, message: (wish := wish_of(desk, message)) and wish.definition.expects != "attendance" and wish,
+    match=lambda desk, message: _wanted(desk, message),
     meant=lambda desk, message: freely(desk, message),
     roles=SENDERS,
     usage="发通知 各单位 ……",
@@ -82,6 +97,8 @@ def _take(desk: Desk, message: Message, wish: Wish) -> Reply:
 def _read(desk: Desk, draft: Draft, at: datetime, said: str = "") -> Reply:
     """Read the days of the text, ask for what is unclear, and show the whole."""
     context = desk.context
+    if draft.audience.unknown == IN_CHAT:
+        return _which_chat(desk, draft)
     if draft.audience.unknown:
         near = departments.resolve(context, draft.audience.unknown)
         names = [near.name] if isinstance(near, departments.Department) else near
@@ -89,8 +106,7 @@ def _read(desk: Desk, draft: Draft, at: datetime, said: str = "") -> Reply:
     if not draft.audience.parts and (within := addressed_within(draft.text, audiences.named(context))):
         draft = replace(draft, audience=within)
     if not draft.audience.parts:
-        asked = "请写明发给谁，如“各单位联络员”“水利局、教育局班子成员”“王敏”："
-        return question.ask(desk, "publish_to", asked, kept=draft, field="audience")
+        return question.ask(desk, "publish_to", _WHOM, kept=draft, field="audience")
     definition = finding.definition_of(context, draft.kind)
     if definition.library and integrity.names_occasion(context, draft.text):
         return offer(desk, replace(draft, text=""), said)
@@ -106,6 +122,16 @@ def _read(desk: Desk, draft: Draft, at: datetime, said: str = "") -> Reply:
         return question.ask(desk, "publish_due", due.text, choices, draft, field="due_on")
     draft = replace(draft, due_on=due)
     return _meeting(desk, draft, draft.text, at) if definition.expects == "attendance" else show(desk, draft)
+
+
+def _which_chat(desk: Desk, draft: Draft) -> Reply:
+    """«群里说一声，……» where there are several chats, or none."""
+    draft, rooms = replace(draft, audience=Audience()), sorted(audiences.named(desk.context).chats)
+    if not rooms:
+        asked = f"本组还没有可以发送的群，可回复“建群”建立。{_WHOM}"
+        return question.ask(desk, "publish_to", asked, kept=draft, field="audience")
+    choices = {f"群“{each}”": each for each in rooms[:_ROOMS]}
+    return question.ask(desk, "publish_whom", "请问发到哪个群？", choices, draft, field="audience")
 
 
 def _due(desk: Desk, draft: Draft, at: datetime) -> date | Ask | None:
@@ -184,7 +210,12 @@ def publish_hour(desk: Desk, draft: Draft, moment: datetime) -> Reply:
     return _show_meeting(desk, draft, moment)
 
 
-@question.own_words("publish_text", lambda _desk, _kept, message: message.text.strip() or None, roles=SENDERS)
+def _words(_desk: Desk, _draft: Draft, message: Message) -> str | None:
+    text = message.text.strip()
+    return text if len(text) >= _LEAST and read_word(text) is None else None
+
+
+@question.own_words("publish_text", _words, roles=SENDERS)
 def publish_words(desk: Desk, draft: Draft, text: str) -> Reply:
     """What is to be sent."""
     return _read(desk, replace(draft, text=text), desk.context.said_at)
@@ -222,7 +253,7 @@ def audiences_said(row: Publication) -> str:
     return finding.audience_of(row).said
 
 
-@verb("replace_publication", "更新|修订|修改|改为|改成", Publication, roles=SENDERS)
+@verb("replace_publication", "更新|更正|修订|修改|改为|改成", Publication, roles=SENDERS)
 def replace_publication(desk: Desk, message: Message, found: Said) -> Reply:
     """A new version to everybody who had the old one; own words in the place of what has not left yet."""
     row, text = found.item, found.rest
@@ -238,7 +269,14 @@ def replace_publication(desk: Desk, message: Message, found: Said) -> Reply:
     return _read(desk, replace(draft, **_set(desk, row)) if row.day else draft, message.at)
 
 
-@verb("move_publication", MOVES, Publication, roles=SENDERS)
+def _moved(desk: Desk, message: Message) -> Said | None:
+    """«改到下午两点半», said of the meeting that the desk has just called."""
+    found = _MOVED.fullmatch(message.text.strip()) if message.kind == "text" else None
+    row = finding.convened_last(desk.context) if found and desk.context.me.has(*SENDERS) else None
+    return Said("改期", row.number, found["rest"], row) if found and row else None
+
+
+@verb("move_publication", MOVES, Publication, also=_moved, roles=SENDERS)
 def move_publication(desk: Desk, message: Message, found: Said) -> Reply:
     """«改期 2026-0001 12月2日上午9点», «改到 2026-0001 四楼会议室»: what is not said stays as it was; it is answered anew."""
     row: Publication = found.item

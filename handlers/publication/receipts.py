@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from actions.common.errors import UserError
 from actions.common.numbers import read_number
@@ -21,6 +21,8 @@ from policy.ledger.reading import read_entry
 from policy.publication.definition import Expects
 from policy.report.absence_words import misses_meeting, names_days
 from policy.text.asking import is_question
+from policy.text.write import say_day
+from policy.when import Days, read_days
 
 ADDRESSED = DEPARTMENT | {"staff", "discipline", "office"}  # 综合科 by the commission
 _SIGNS = re.compile(r"(?:已经?)?(?:收到|收悉|已阅|知悉|阅知|已知悉)(?:了|，?谢谢|，?感谢|，?好的)?[。.！!~～]*")
@@ -33,6 +35,7 @@ _SAID: dict[Expects, str] = {
     "fields": "请另回复“答复 {} ……”",
 }
 _QUOTED = 40  # characters
+_BACK = 240  # days: a day without a year that lies farther back is one to come
 _FAR_BACK = 5  # publications that a free reply may be meant for
 
 
@@ -98,6 +101,8 @@ def _open(words: str, *expects: Expects, alone: Callable[[str], bool] = lambda r
 
 def _rows(desk: Desk, said: Said, *expects: Expects) -> list[Receipt]:
     """The person's receipts that a word may be about; raises UserError where the thing named did not go to the person."""
+    if said.number is None and not said.item:
+        raise UserError("目前没有等您学习或答复的发文，未作登记。")
     if said.number is None:
         return list(said.item)
     rows = receipts.mine(desk.context, number=said.number)
@@ -145,6 +150,17 @@ def done(desk: Desk, row: Receipt, verb: str, words: str) -> Reply:
     )
 
 
+def _said(*expects: Expects) -> Matcher:
+    """What a sentence says of what expects this and waits for the person («学完了，昨天下午支部集中学的»)."""
+
+    def match(desk: Desk, message: Message) -> Said | None:
+        if desk.context.actor is None or desk.context.me.is_group_side or is_question(message.text):
+            return None
+        return Said("", None, _PLAIN.sub("", message.text.strip(), count=1).strip("，,。"), _waiting(desk, *expects))
+
+    return match
+
+
 def _misses(*, deputed: bool) -> Matcher:
     """What a sentence says of a called meeting that the person misses: the colleague who comes instead, or else why nobody does."""
 
@@ -169,19 +185,36 @@ def _or_spoken(form: Matcher, meant: Matcher) -> Matcher:
     )
 
 
+_PLAIN = re.compile(
+    r"^(?:(?:学习)?材料|文件|我们?|都|已经?|全部)*(?:学|看|读)(?:习|过)?(?:完|好)?(?:了|完毕)?(?=[，,。]|$)"
+)
+_IN_FIGURES = re.compile(r"\d+\s*[月.-]")
 _STUDIED = "(?:我)?已(?:经)?(?:学习|学完|传达学习)(?:了|完毕)?|学习(?:完毕|完了)"
 _COMES = "(?:准时|按时|我)?参会|(?:准时|按时|我)?参加"
 _AWAY = "请假|不能参会|无法参会"
 _DEPUTED = "代会|代参会|由他人代会|派人代会"
 
 
-@verb("study", _STUDIED, Publication, also=_open(_STUDIED, "study", alone=lambda _rest: True), roles=ADDRESSED)
-def study(desk: Desk, _message: Message, found: Said) -> Reply:
-    """«已学习 2026-0001 11月20日集中学习»."""
-    return _take(desk, _rows(desk, found, "study"), "study", found.rest)
+@verb(
+    "study",
+    _STUDIED,
+    Publication,
+    also=_open(_STUDIED, "study", alone=lambda _rest: True),
+    meant=_said("study"),
+    roles=ADDRESSED,
+)
+def study(desk: Desk, message: Message, found: Said) -> Reply:
+    """«已学习 2026-0001 11月20日集中学习»; who has not studied yet says so when it is done."""
+    rows = _rows(desk, found, "study")
+    days = read_days(found.rest, message.at, desk.context.rules.calendar, back=_BACK) if found.rest else None
+    if isinstance(days, Days) and days.last > message.at.date():
+        raise UserError(f"{say_day(days.last)}还没有到，未作登记；学习后请回复“已学习 {rows[0].publication.number}”。")
+    if isinstance(days, Days) and not _IN_FIGURES.search(found.rest):  # «昨天» is read by others on other days
+        found = replace(found, rest=f"{say_day(days.last)} {found.rest}")
+    return _take(desk, rows, "study", found.rest)
 
 
-@verb("come", _COMES, Publication, also=_open(_COMES, "attendance"), roles=ADDRESSED)
+@verb("come", _COMES, Publication, also=_open(_COMES, "attendance"), meant=_said("attendance"), roles=ADDRESSED)
 def come(desk: Desk, _message: Message, found: Said) -> Reply:
     """«参会 2026-0001»."""
     return _take(desk, _rows(desk, found, "attendance"), "come", "")

@@ -15,13 +15,24 @@ from handlers.talk.paging import paged
 from handlers.talk.registry import act, plainly
 from policy.text.write import say_day
 
+_COMES = re.compile(
+    r"(?:现在|目前|都|还)?(?:有)?(?:谁|哪些人|哪几家|几个人|多少人|几家)(?:都|能|要|会|不)*(?:来|参加|参会|到会|请假)(?:谁不来|了)?[？?。]?"
+)
 _NAMES = 10  # that stand in one line
+
+
+def _who_comes(desk: Desk, message: Message) -> Said | None:
+    """«谁来谁不来», said of the meeting that the desk has just called."""
+    asks = message.kind == "text" and _COMES.fullmatch(message.text.strip()) and desk.context.me.has(*SENDERS)
+    row = finding.convened_last(desk.context) if asks else None
+    return Said("", row.number, "", row) if row else None
 
 
 @verb(
     "standing_of",
     "(?:查看)?(?:签收|学习|参会|答复|回复|回执)(?:情况|名单|进度)?|(?:还有)?(?:谁|哪些单位|哪几家)(?:还)?没(?:签收?|回复?|学习?|报名)",
     Publication,
+    also=_who_comes,
     roles=SENDERS,
 )
 def standing_of(desk: Desk, _message: Message, found: Said) -> Reply:

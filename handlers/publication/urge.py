@@ -18,13 +18,16 @@ _WORDS: Final = "催签|催办|催促|催一?下|催一催|提醒"
 _TITLED: Final = re.compile(
     r"(?:请|帮我|麻烦)?(?:催签|催办|催一?下|催一催)[\s：:]*(?P<title>\S{2,30}?)(?:的?(?:签收|回执))?"
 )
-_LACKING: Final = r"(?:还)?(?:没有?|未)(?:签收?|学习?|回执|回复?)的?(?:那?几?[个家]?(?:人|单位|同志|联络员)们?)?"
+_LACKING: Final = r"(?:还)?(?:没有?|未)(?:签收?|学习?|回执|回复?|看到?|收到?|打开|点开?)的?(?:那?几?[个家]?(?:人|单位|同志|联络员)们?)?"
 _WHOEVER: Final = re.compile(
     rf"(?:请|帮我|麻烦)?(?:再)?(?:催|提醒)[一下催促签办]{{0,3}}[\s：:]*{_LACKING}[。]?"
     rf"|(?:请|帮我|麻烦)?(?:再)?(?:给|向|把)?{_LACKING}(?:都|再)?(?:发[一个条]{{0,2}}提醒|催[一下签办]{{0,3}}|提醒[一下]{{0,2}})[。]?"
 )
+_AGAIN: Final = re.compile(  # «没签收的再发一次», «再给没看的人发一遍»
+    rf"(?:请|帮我|麻烦)?(?:把|将)?(?:刚才)?(?:那[个条份])?(?:通知|材料|通报)?(?:再|重新|重)?(?:发|推送?)?(?:给|向)?{_LACKING}(?:都)?(?:再|重新?)?(?:发|推送?)?(?:一?[次遍下条])?[。]?"
+)
 _NAMES: Final = 12
-_NOW, _LATER = "now", "later"
+_NOW, _LATER, _WHOLE = "now", "later", "whole"
 
 
 def _without_number(desk: Desk, message: Message) -> Said | None:
@@ -34,6 +37,8 @@ def _without_number(desk: Desk, message: Message) -> Said | None:
         return None
     if _WHOEVER.fullmatch(text):
         return Said("", None, "")
+    if _AGAIN.fullmatch(text) and re.search("[发推]", text) and re.search("再|重|遍|次", text):
+        return Said(_WHOLE, None, "")
     found = _TITLED.fullmatch(text)
     if found is None:
         return None
@@ -66,8 +71,8 @@ def urge_publication(desk: Desk, _message: Message, found: Said) -> Reply:
     rows: list[Publication] = found.item or urge.waiting(desk.context)
     if not rows:
         return Reply("目前没有待签收的发文。")
-    if len(rows) == 1:
-        return _show(desk, rows[0])
+    if len(rows) == 1 or found.word == _WHOLE:  # what is sent once more is the newest, and shown
+        return _show(desk, rows[0], whole=found.word == _WHOLE)
     choices = {f"{row.title}（{row.number}）": row.number for row in rows[:5]}
     return question.ask(desk, "urge_which", "请问提醒哪一件？", choices, field="publication")
 
@@ -87,8 +92,11 @@ class Urged:
     among: tuple[str, ...] = ()
 
 
-def _show(desk: Desk, row: Publication, among: tuple[str, ...] = ()) -> Reply:
-    """Who is to be reminded, and when; whoever was reminded within two hours is so again only if that is wanted."""
+def _show(desk: Desk, row: Publication, among: tuple[str, ...] = (), *, whole: bool = False) -> Reply:
+    """Who is to be reminded, and when; whoever was reminded within two hours is so again only if that is wanted.
+
+    `whole`: it was asked that the text be sent once more.
+    """
     context = desk.context
     urge.check(context, row)
     rows = receipts.left(context, row)
@@ -102,7 +110,8 @@ def _show(desk: Desk, row: Publication, among: tuple[str, ...] = ()) -> Reply:
     text = f"{row.title}（{row.number}）尚未{urge.lacks(context, row)}的{len(left)}人：{names}。{again}"
     day = say_day(urge.next_day(context))
     later = {} if among else {f"并入{day}的每日提醒": _LATER}
-    choices = {"立即提醒": _NOW, **later, "不提醒": question.DROP}
+    first = {"重发全文": _WHOLE} if whole else {}
+    choices = {**first, "立即提醒": _NOW, **later, "不提醒": question.DROP}
     return question.ask(
         desk,
         "urge_when",
@@ -121,8 +130,9 @@ def urge_when(desk: Desk, kept: Urged, when: str) -> Reply:
     row = finding.find(desk.context, kept.number)
     if row is None:
         return Reply(f"{kept.number} 已不在您的范围内，未提醒。")
-    if when == _NOW:
-        return Reply(f"已提醒{urge.urge(desk.context, row, kept.among or None)}人：{row.title}（{row.number}）。")
+    if when in (_NOW, _WHOLE):
+        count = urge.urge(desk.context, row, kept.among or None, whole=when == _WHOLE)
+        return Reply(f"已{'重发' if when == _WHOLE else '提醒'}{count}人：{row.title}（{row.number}）。")
     return Reply(
         f"好的，{row.title}（{row.number}）将在{say_day(urge.urge_later(desk.context, row))}的每日提醒中提醒。"
     )

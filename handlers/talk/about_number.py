@@ -20,6 +20,7 @@ from actions.people.calls import Call
 from actions.people.handover import Handover
 from actions.people.handover_move import what
 from actions.people.members import ROLE_TITLES
+from actions.publication import finding as publications
 from actions.publication.finding import Publication
 from actions.publication.inspections import Inspection
 from actions.publication.questionnaires import Questionnaire
@@ -56,6 +57,12 @@ def _entry(_context: Context, found: Any) -> str:
     return f"{row.number} 是{definition.title}的登记（{row.department.name}），{row.state.word}"
 
 
+def _sent_out(context: Context, row: Publication) -> str:
+    """With its title for whoever may look it up; what it is for everybody else."""
+    may_see = publications.find(context, row.number) or publications.find_mine(context, row.number)
+    return f"{row.number} 是派驻组的发文{f'“{row.title}”' if may_see else ''}，{row.state.word}"
+
+
 _SAY: dict[Kind, Callable[[Context, Any], str]] = {
     MeetingNotice: lambda context, row: (
         f"{row.number} 是{row.department.name}{row.type}（{when(context, row)}），{row.state.word}"
@@ -67,7 +74,7 @@ _SAY: dict[Kind, Callable[[Context, Any], str]] = {
     ),
     Matter: lambda context, row: f"{row.number} 是{row.department.name}的事项：{matters.progress_line(context, row)}",
     IntegrityRequest: lambda _context, row: f"{row.number} 是廉政意见商请：{integrity.line(row)}，{row.state.word}",
-    Publication: lambda _context, row: f"{row.number} 是派驻组的发文，{row.state.word}",
+    Publication: _sent_out,
     Inspection: lambda _context, row: f"{row.number} 是{say_day(row.first)}起的监督检查",
     SpotCheck: lambda context, row: f"{row.number} 是{say_day(context.local(row.at).date())}的抽查",
     Questionnaire: lambda _context, row: f"{row.number} 是{row.department.name}的无记名问卷",

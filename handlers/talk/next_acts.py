@@ -37,6 +37,12 @@ from policy.ledger.definition import LedgerDefinition
 from policy.words.offers import offers
 
 SHOWN = 2
+READS = frozenset(
+    {
+        "show_meeting", "show_publication", "show_inspection", "view_entry", "about_number", "was_sent", "standing_of",
+        "signing_list", "export_receipts", "questionnaire_results", "check_draw",
+    }
+)  # what may be done though it was only asked: nothing is written  # fmt: skip
 IsOpen = Callable[[Desk, Any], bool]
 
 
@@ -141,10 +147,14 @@ def _undoable(_desk: Desk, row: Handover) -> bool:
     return row.done_at is None and row.undone_at is None
 
 
+def _is_meeting(desk: Desk, row: Publication) -> bool:
+    """A meeting that the group called, and that was not taken back."""
+    return finding.definition_of(desk.context, row.kind).expects == "attendance" and allows(row, "recall")
+
+
 def _was_held(desk: Desk, row: Publication) -> bool:
     """A meeting that the group called and whose day has come."""
-    asks = finding.definition_of(desk.context, row.kind).expects
-    return asks == "attendance" and allows(row, "recall") and row.day is not None and row.day <= desk.context.said_on
+    return _is_meeting(desk, row) and row.day is not None and row.day <= desk.context.said_on
 
 
 def _always(_desk: Desk, _item: Any) -> bool:
@@ -195,6 +205,14 @@ _OF: dict[Kind, tuple[Next, ...]] = {
         Next("recall_publication", "撤回 {}", _move("recall")),
         Next("record_attendance", "到会 {} 全部", _was_held),
         Next("meeting_outcome", "会后情况 {} 问题3个 建议5条", _was_held),
+        Next("meeting_findings", "会议问题 {} 单位：……", _was_held),
+        Next("meeting_tasks", "会议交办 {} 单位：……", _was_held),
+        Next("signing_list", "签到表 {}", _is_meeting),
+        Next("move_publication", "改期 {} 新时间", _is_meeting),
+        Next("cancel_convened", "取消 {} 原因", _is_meeting),
+        Next("export_receipts", "导出签收 {}", _move("recall")),
+        Next("replace_publication", "更新 {} 新的内容", _move("recall")),
+        Next("another_text", "换一条 {}", lambda _desk, row: allows(row, "release") and bool(row.about)),
     ),
     Inspection: (Next("inspection_findings", "检查问题 {} ……", _always), Next("show_inspection", "查看 {}", _always)),
     SpotCheck: (Next("check_draw", "复核抽查 {}", _always),),

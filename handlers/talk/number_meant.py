@@ -13,6 +13,7 @@ from handlers.talk.about_number import what_it_is
 from handlers.talk.commands import Said, read_command, verbs_of, with_year
 from handlers.talk.how import attempt, label
 from handlers.talk.message import Desk, Message, Reply
+from handlers.talk.next_acts import READS
 from handlers.talk.numbered import find, not_found
 from handlers.talk.question import DROP, answers, ask
 from handlers.talk.registry import Order, act, act_named, carry_out
@@ -21,9 +22,6 @@ from policy.screening.listable import tells_of_nobody
 from policy.text.asking import is_question
 from policy.text.choice import read_word
 
-_READS: Final = frozenset(
-    {"show_meeting", "show_publication", "show_inspection", "view_entry", "about_number", "was_sent", "standing_of"}
-)  # what may be done though it was only asked: nothing is written
 _WHICH: Final = "which_act"
 _NEITHER, _NO = "都不是", "不是"
 _EDGE = " ：:，,。\n"
@@ -59,7 +57,7 @@ def _words(desk: Desk, message: Message) -> Words | None:
     mine = [each.act for each in verbs_of(found.kind, desk.context.me.roles)]
     plain = departments.without_names(desk.context, NUMBER.sub(" ", text, count=1).strip(_EDGE), UNIT)
     meant = desk.ways.among(plain, mine) if read_word(plain) is None else None
-    sure = meant is not None and meant.sure and (meant.names[0] in _READS or not is_question(text))
+    sure = meant is not None and meant.sure and (meant.names[0] in READS or not is_question(text))
     return Words(Said("", number, _rest(text), found.item), meant.names if meant else (), sure)
 
 

@@ -41,7 +41,7 @@ from handlers.talk.about_number import in_a_line
 from handlers.talk.commands import Said, kinds_of
 from handlers.talk.how import forms_of
 from handlers.talk.message import Desk, Message, Reply
-from handlers.talk.next_acts import Next, ways_on
+from handlers.talk.next_acts import READS, Next, ways_on
 from handlers.talk.numbered import FINDERS, Kind, Numbered, find, not_found
 from handlers.talk.question import DROP, answers, ask
 from handlers.talk.registry import act_named, carry_out
@@ -112,7 +112,7 @@ def _by_number(context: Context, kind: Kind, numbers: Iterable[str | None]) -> l
 
 def which_one(desk: Desk, message: Message, name: str, *, told: bool) -> Reply | None:
     """The things that this act may be done to, as choices: the first of them where they are many, and that there is none where
-    nothing waits. None for an act that is done to nothing numbered.
+    nothing waits; the only one is looked at without asking, where the act only reads. None for an act that is done to nothing numbered.
 
     `told`: what was said is kept, and is itself what the act notes.
     """
@@ -123,6 +123,9 @@ def which_one(desk: Desk, message: Message, name: str, *, told: bool) -> Reply |
     word = (open_to[0][1] if open_to else ways[0][1][0]).words.split()[0]
     if not open_to:
         return Reply(f"“{word}”：目前没有可以这样办理的事项。如有编号，请写明，如“{word} {_EXAMPLE}”。", name)
+    if len(open_to) == 1 and name in READS:
+        number, _, found = open_to[0]
+        return carry_out(desk, message, act_named(name), Said(word, number, "", found.item))
     choices = {in_a_line(desk, found): number for number, _, found in open_to[:_MOST]} | {_NEITHER: DROP}
     more = f"不在其中的，请写明编号，如“{word} {_EXAMPLE}”。" if len(open_to) > _MOST else ""
     rest = message.text.strip() if told and name in _TELLS else ""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from policy.publication.audience import Audience, Named, read_audience
+from policy.publication.audience import Audience, Named, Part, read_audience
 from policy.publication.definition import PublicationDefinition
 from policy.text.asking import is_question
 from policy.text.compare import tidy
@@ -14,12 +14,13 @@ from policy.text.lazy import lazily
 NOTICE: Final = "notice"
 MEETING: Final = "meeting"
 _LETTER: Final = 6  # characters of a text behind «各单位：»
+IN_CHAT: Final = "群"  # as an audience's unknown name: which chat is asked
 _SHORT: Final = 2  # 通知, 告诉: words that begin much else, where nobody is named behind them
 _ASIDE: Final = lazily(r"^(?:请|麻烦|帮我|帮忙|再|我要|我想|现在)+(?=\S)")
 _OF_DEPARTMENT: Final = lazily(r"请(?:派驻|纪检|监察)组|派驻组(?:领导)?(?:派员|参加|参会|列席)|我[局委院办]|我单位")
-_FROM_LIBRARY: Final = lazily(
-    r"(?:发|推送?|发送|准备)?(?:一?下)?(?:一?[条个份则期])?(?:\S{0,4}?)(?:节?前)?的?(?:廉政|廉洁)(?:提醒|短信|信息|寄语)"
-    r"(?:发|推送?|准备)?(?:一?[下条个份则期])*(?:给(?P<to>\S{2,20}?))?[。]?"
+_FROM_LIBRARY: Final = lazily(  # «元旦快到了准备一条廉政短信»
+    r"(?!.*(?:统计|情况|记录|[几多]少?[期条次]|收到|撤))(?=.*[发推备编拟来弄写]|(?:廉政|廉洁))[^：:]{0,24}?(?:廉政|廉洁)(?:提醒|提示|短信|信息|寄语)"
+    r"[^：:给]{0,8}?(?:给(?P<to>\S{2,20}?))?[。]?"
 )
 _BE_CLEAN: Final = lazily(  # «元旦前提醒大家廉洁过节»
     r"(?:\S{2,6}?(?:前|期间|节))?(?:提醒|叮嘱|嘱咐)(?:一下)?(?P<to>\S{1,16}?)(?:要|都|注意|务必)*(?:廉洁|清廉|廉政|守纪)(?:过\S{0,2}[节年]|自律|从政)?[。]?"
@@ -38,6 +39,11 @@ _HEEDS: Final = lazily(  # «所有单位主要负责人注意：……»
 _ADDRESSES: Final = lazily(r"注意|[：:]")
 _HANDS: Final = lazily(  # «把这个转给所有联络员：……», «下发一个学习材料给各单位：……»
     r"(?P<what>[^：:，,。]{0,30}?(?:转发|转达|传达|下发|印发|群发|推送|发布|发送|转|发)(?:一?[下个条份篇则期]|出去|下去)*[^：:，,。]{0,16}?)(?:给|到|至)(?P<rest>.+)",
+    re.DOTALL,
+)
+_CHAT: Final = lazily(  # «群里说一声，……», «在联络员群里发个通知：……»
+    r"(?:[在到往去]|发[到在]?)?(?P<name>[^，,。：:\s]{0,12}?)(?:工作|大)?群(?:里面?|中|内)?(?:再|统一|都|帮忙)*"
+    r"(?:[说讲提通发告转喊][知话醒布示]?|吱)(?:一?[声下条个份则])?(?:招呼|通知|消息|公告|提醒)?[\s：:，,]+(?P<rest>\S.+)",
     re.DOTALL,
 )
 _BIDS: Final = lazily(r"(?:让|叫|请|麻烦)(?P<rest>.+)", re.DOTALL)
@@ -99,6 +105,7 @@ def read_wish(text: str, definitions: Sequence[PublicationDefinition], named: Ca
         _library(said, definitions, named)
         or _by_word(said, definitions, named)
         or _given(said, definitions, named)
+        or _in_chat(said, definitions, named)
         or _told(said, definitions, named)
         or _handed(said, definitions, named)
         or _called(said, definitions, named)
@@ -171,6 +178,16 @@ def _told(said: str, definitions: Sequence[PublicationDefinition], named: Callab
     if says is None and tell is None and _is_addressed(said, to):
         return _wish(None, to[0], to[1], definitions)
     return _wish(None, to[0], says["rest"], definitions) if says else None
+
+
+def _in_chat(said: str, definitions: Sequence[PublicationDefinition], named: Callable[[], Named]) -> Wish | None:
+    """«群里说一声，……»: to the chat that is named, to the only one, or it is asked which."""
+    found = _CHAT.fullmatch(said)
+    if found is None:
+        return None
+    fits = sorted(each for each in named().chats if found["name"] in each)
+    to = Audience((Part("chat", fits[0]),)) if len(fits) == 1 else Audience(unknown=IN_CHAT)
+    return _wish(None, to, found["rest"], definitions)
 
 
 def _is_addressed(said: str, to: tuple[Audience, str]) -> bool:
@@ -308,4 +325,8 @@ def _meeting_of(text: str, definitions: Iterable[PublicationDefinition]) -> Publ
     about = [
         (said.find(word), -len(word), each.key, each) for each in definitions for word in each.about if word in said
     ]
-    return min(about)[3] if about and _DAY.search(said) else None
+    starts = [start for start, *_ in about]
+    whole = [
+        each for each in about if not any(each[0] < start < each[0] - each[1] for start in starts)
+    ]  # «专题会商» is no 专题会
+    return min(whole)[3] if whole and _DAY.search(said) else None
