@@ -227,7 +227,12 @@ class Talk(RuleBasedStateMachine):
         if not numbers:
             return
         number, before = data.draw(st.sampled_from(numbers)), dict(self.known)
-        self.say(who, how.format(number), *becomes, only={number})
+        judged = (
+            ["late_reason"] if "when" in becomes else []
+        )  # another day is judged anew, and its reason is asked anew
+        self.say(who, how.format(number), *becomes, *judged, only={number})
+        moved = before["when", number][0] != self.known["when", number][0]
+        assert self.known["late_reason", number] == (None if moved else before["late_reason", number])
         start = before["when", number][1]
         stands = before["state", number] == "registered" and start is not None and start > self.bot.clock.now()
         for kind, value in becomes.items():
