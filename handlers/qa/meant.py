@@ -119,10 +119,11 @@ def _do(desk: Desk, message: Message, name: str, kept: Any = None) -> Reply:
     slots: Any = None
     if chosen and chosen.meant:
         slots = chosen.meant(desk, message) if kept is None else load(chosen.meant, kept)
-    if chosen is not None and chosen.meant is None and dialogue.pending(desk.context) is None:
-        asked = which_one(desk, message, name, told=tells_of_nobody(message.text))
-        if asked is not None:
-            return asked
+    if chosen is not None and slots is None:
+        waits = dialogue.pending(desk.context) is not None
+        found = which_one(desk, message, name, told=tells_of_nobody(message.text), waits=waits)
+        if found is not None:
+            return found
     if chosen is None or slots is None:
         return replace(how_to(desk, Meant((name,), True, 1.0)), action=name, forgotten=True)
     if isinstance(slots, Read):

@@ -170,6 +170,7 @@ _OF: dict[Kind, tuple[Next, ...]] = {
         Next("give_opinion", "意见 {} ……", _move("amend")),
         Next("reschedule", "改期 {} 新时间", _coming("reschedule")),
         Next("cancel_meeting", "取消 {} 原因", _coming("cancel")),
+        Next("excuse_meeting", "认可 {} 紧急", lambda _desk, meeting: meeting.on_time is False and not meeting.excused),
     ),
     LedgerEntry: (
         Next("accept_entry", "审核通过 {}", _by(lambda register: register.review, "accept")),

@@ -18,7 +18,7 @@ from actions.ledger import entries
 from actions.ledger.entries import LedgerEntry
 from actions.matter import matters
 from actions.matter.matters import Matter
-from actions.meeting import integrity, opinions
+from actions.meeting import attendance, integrity, opinions
 from actions.meeting import search as meeting_search
 from actions.meeting.integrity import IntegrityRequest
 from actions.meeting.opinions import Opinion
@@ -39,12 +39,13 @@ from actions.sending.release import Draft
 from actions.talk import spoken_of
 from handlers.talk.about_number import in_a_line
 from handlers.talk.commands import Said, kinds_of
-from handlers.talk.how import forms_of
+from handlers.talk.how import attempt, forms_of
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.next_acts import READS, Next, ways_on
 from handlers.talk.numbered import FINDERS, Kind, Numbered, find, not_found
-from handlers.talk.question import DROP, answers, ask
+from handlers.talk.question import DROP, answers, ask, give_way
 from handlers.talk.registry import act_named, carry_out
+from handlers.talk.told_apart import told_apart
 
 _WHICH: Final = "which_one"
 _NEITHER: Final = "都不是"
@@ -65,6 +66,8 @@ _TELLS: Final = frozenset(
         "meeting_outcome",
     }
 )  # what was said is itself what is noted, or names it
+_AT_ONCE: Final = frozenset({"attend", "excuse_meeting", "announce_ready", "called_back"})  # … of one that is named
+_LOOKED_AT: Final = 60
 _DENIES: Final = re.compile(r"[不别]|拒|驳|取消|先不")
 
 
@@ -110,22 +113,30 @@ def _by_number(context: Context, kind: Kind, numbers: Iterable[str | None]) -> l
     return [found for each in numbers if each and (found := FINDERS[kind](context, each)) is not None]
 
 
-def which_one(desk: Desk, message: Message, name: str, *, told: bool) -> Reply | None:
-    """The things that this act may be done to, as choices: the first of them where they are many, and that there is none where
-    nothing waits; the only one is looked at without asking, where the act only reads. None for an act that is done to nothing numbered.
+def which_one(desk: Desk, message: Message, name: str, *, told: bool, waits: bool) -> Reply | None:
+    """Done to the one thing that the words name; else the things that it may be done to, as choices: the first of them where they are
+    many, and that there is none where nothing waits; the only one is looked at without asking, where the act only reads. None for an
+    act that is done to nothing numbered.
 
-    `told`: what was said is kept, and is itself what the act notes.
+    `told`: what was said is kept, and is itself what the act notes. `waits`: another question is open, and none is asked.
     """
     ways = ways_on(name) or _ways_by_form(desk, name)
     if not ways:
         return None
-    open_to = list(islice(_open_to(desk, ways, denied=_DENIES.search(message.text) is not None), _MOST + 1))
+    open_to = list(islice(_open_to(desk, ways, denied=_DENIES.search(message.text) is not None), _LOOKED_AT))
+    named = told_apart(desk, message, [found for _, _, found in open_to])
+    open_to = [each for each in open_to if not named or each[2] in named]
+    if len(open_to) == 1 and (name in READS or (named and name in _AT_ONCE)):
+        [(number, way, found)] = open_to
+        if (other := _rest(desk, message, name, found)) is not None:
+            give_way(desk, _WHICH)
+            said = Said(way.words.split()[0], number, other, found.item)
+            return attempt(desk, name, lambda: carry_out(desk, message, act_named(name), said))
+    if waits:
+        return None
     word = (open_to[0][1] if open_to else ways[0][1][0]).words.split()[0]
     if not open_to:
         return Reply(f"“{word}”：目前没有可以这样办理的事项。如有编号，请写明，如“{word} {_EXAMPLE}”。", name)
-    if len(open_to) == 1 and name in READS:
-        number, _, found = open_to[0]
-        return carry_out(desk, message, act_named(name), Said(word, number, "", found.item))
     choices = {in_a_line(desk, found): number for number, _, found in open_to[:_MOST]} | {_NEITHER: DROP}
     more = f"不在其中的，请写明编号，如“{word} {_EXAMPLE}”。" if len(open_to) > _MOST else ""
     rest = message.text.strip() if told and name in _TELLS else ""
@@ -139,6 +150,14 @@ def _ways_by_form(desk: Desk, name: str) -> Ways:
     """An act that no reply offers is said by its form; it looks itself whether it may be done."""
     word = forms_of(desk, name)[0].split()[0]
     return [(kind, [Next(name, f"{word} {{}}", lambda _desk, _item: True)]) for kind in kinds_of(name)]
+
+
+def _rest(desk: Desk, message: Message, name: str, found: Numbered) -> str | None:
+    """What else the act is told: who attends, of whom one is named or speaks; None where nobody is."""
+    if name != "attend":
+        return ""
+    names = [each.name for each in attendance.desk_members(desk.context, found.item) if each.name in message.text]
+    return "、".join(names) or ("我" if "我" in message.text else None)
 
 
 def _open_to(desk: Desk, ways_on_kinds: Ways, *, denied: bool) -> Iterator[tuple[str, Next, Numbered]]:
