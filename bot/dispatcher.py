@@ -15,7 +15,7 @@ from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 from actions.common.context import Context
 from actions.common.errors import NotKeptError, UserError
 from actions.common.pushes import queue
-from actions.common.trail import DOOR
+from actions.common.trail import DOOR, is_recorded
 from actions.ledger.counts import as_parsed
 from actions.people.changes import is_known
 from actions.talk import cards
@@ -196,8 +196,9 @@ class Dispatcher:
                 text = self._give(desk.context, message.userid, said, pushed, stored.door)
                 kept = self._offer(desk, stored, reply)
                 inbox.finish(
-                    session, row_id, InboxState.DONE, text, choices=kept, handler=act.room, forget=reply.forgotten
-                )
+                    session, row_id, InboxState.DONE, text, choices=kept, handler=act.room, forget=reply.forgotten,
+                    heard=message.kind != "text" or is_recorded(session),
+                )  # fmt: skip
                 action = reply.action or act.name
         except UserError as error:
             text = str(error)

@@ -24,7 +24,8 @@ _FINISH = (
     .where(_TABLE.c.id == bindparam("row_id"))
     .values({name: bindparam(name) for name in ("state", "handler", "reply", "choices", "reference")})
 )
-_FORGET = _FINISH.values(text="", quote=None, userid=None)
+_UNHEARD = _FINISH.values(text="", quote=None)
+_FORGET = _UNHEARD.values(userid=None)
 
 _FORGOTTEN = {
     "text": "",
@@ -53,13 +54,16 @@ def finish(
     handler: str | None = None,
     reference: str | None = None,
     forget: bool = False,
+    heard: bool = True,
 ) -> None:
-    """The row's end: `state` done or failed, and the reply that a repeat gets; `forget` empties what was said, and by whom.
+    """The row's end: `state` done or failed, and the reply that a repeat gets.
+
+    What was said is emptied where nothing was done with it (`heard` is not said), by whom, too, with `forget`.
 
     `choices` are those of a reply that its door sends from here (actions/talk/cards.py).
     """
     values = {"state": state, "handler": handler, "reply": reply, "choices": choices, "reference": reference}
-    session.execute(_FORGET if forget else _FINISH, {"row_id": row_id, **values})
+    session.execute(_FORGET if forget else _FINISH if heard else _UNHEARD, {"row_id": row_id, **values})
 
 
 def rename(session: Session, row_id: int, text: str) -> None:

@@ -1,5 +1,7 @@
 """The trail: who did what to which numbered thing."""
 
+from sqlalchemy.orm import Session
+
 from actions.common.context import Context
 from actions.common.scope import one
 from actions.common.states import name_of
@@ -12,6 +14,7 @@ DOORS = {"app": "企业微信", "robot": "智能机器人", "page": "网页"}
 
 
 _SUBJECT = 40  # characters
+_RECORDED = "recorded"  # in Session.info
 
 
 def record(context: Context, act: str, subject: str | None = None) -> None:
@@ -20,6 +23,12 @@ def record(context: Context, act: str, subject: str | None = None) -> None:
     row = TrailEntry(at=context.now, actor=actor, act=act, subject=subject and subject[:_SUBJECT])
     row.deputy_for, row.door = context.read.get(DEPUTY_FOR), context.read.get(DOOR)
     context.session.add(row)
+    context.session.info[_RECORDED] = True
+
+
+def is_recorded(session: Session) -> bool:
+    """Whether an act of this transaction stands in the trail: then somebody wanted something done with what was said."""
+    return _RECORDED in session.info
 
 
 def of_report(row: Obligation) -> str:

@@ -81,7 +81,8 @@ def number_and_words(desk: Desk, message: Message, words: Words) -> Reply:
         return _do(desk, message, words.acts[0], said)
     found = find(desk.context, number)
     if not words.acts or found is None:
-        return Reply(f"没有看懂对 {number} 要办理什么，未作办理。\n{found and what_it_is(desk, number, found)}")
+        known = found and what_it_is(desk, number, found)
+        return Reply(f"没有看懂对 {number} 要办理什么，未作办理。\n{known}", forgotten=True)
     told = Told(number, said.rest if tells_of_nobody(said.rest) else "", message.at)
     if len(words.acts) == 1:
         name = words.acts[0]

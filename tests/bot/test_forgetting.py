@@ -37,6 +37,18 @@ def test_what_is_said_beside_a_report_that_is_in_is_not_kept(bot: Conversation) 
         assert "老阎" not in "".join(row.text for row in session.scalars(select(InboxMessage)))
 
 
+@pytest.mark.parametrize("words", ["2026-0001 {}", "{}，见 2026-0001", "我的待办，{}", "三重一大要提前几天报？{}"])
+def test_what_is_said_beside_a_number_a_list_or_a_question_is_not_kept(bot: Conversation, words: str) -> None:
+    bot.say("wangmin", "会议通知：12月3日下午3点在三楼召开党组会，研究预算编制。")
+    with bot.session() as session:
+        assert "12月3日" in "".join(row.text for row in session.scalars(select(InboxMessage))), "what was done is kept"
+    reply = bot.say("wangmin", words.format(MISSED))
+    with bot.session() as session:
+        kept = [row.text + (row.reply or "") for row in session.scalars(select(InboxMessage))]
+        kept += [repr(each.state) for each in session.scalars(select(Dialogue))]
+    assert "老阎" not in reply + "".join(kept)
+
+
 def test_a_repeat_gets_the_same_reply(bot: Conversation) -> None:
     assert bot.say("zhangwei", MISSED, source="m1") == bot.say("zhangwei", MISSED, source="m1") != ""
 
