@@ -19,9 +19,7 @@ from policy.when.workdays import PATTERNS as DAY_PATTERNS
 SHORTEST: Final = 6  # characters: shorter words announce nothing
 LONGEST: Final = 600  # characters that are looked at: what a text is shows at its beginning
 WEIGHTS: Final = Path(__file__).with_name("announce.fit")
-_BYGONE: Final = (
-    r"昨[天日晚]?|(?<!以)前天|上+个?(?:周|星期|礼拜|月)[一二三四五六日天]?|刚(?:刚|才)?(?=[开召结参散])|刚才"
-)
+_BYGONE: Final = r"昨[天日晚]?|(?<!以)前天|(?<!原则)(?<!基本)上+个?(?:周|星期|礼拜|月)[一二三四五六日天]?|刚(?:刚|才)?(?=[开召结参散])|刚才"
 _MEETING: Final = (
     "(?:局|院|校|委)?"
     + any_of(

@@ -27,18 +27,22 @@ _TAIL = lazily(
     r"[,，、]?就这(?:[几两三四五六]个|些)(?:事[情儿]?|议题)?$|(?<=..)[过定议](?:一?下|了)$|[那这]个?事[儿情]?$|(?:等|的)?(?:\d{1,2}|[一二三四五六七八九十两几])?[个项件]?(?:相关|有关|重要)?的?(?:事情|事宜|事儿|议题)$|的事$"
     r"|等(?:事项|工作|问题|内容)?$|的?有关(?:事项|问题)$"
 )
+_AT = r"(?:(?:会议|开会)?(?:地[点址方]|会场))?\s?(?:就|定)?[在到于为是:]?\s?"
 _FILLERS = lazily(r"[呃嗯]+|呢(?=就?是)|(?<=[呃嗯,。\s])那个(?=[一-龥])|(?<=然后)那个|(?<=还有)那个")  # of dictation
 _EDGE = lazily(
-    r"^(?:[\s:：,，、。.；;）)的*>☐■●◆•-]|一下(?!属)|[呃嗯]|那个|然后|(?:主要)?就是说?|主要是?(?!领导|负责)|[一-龥]{0,6}[组委公务题]会议?上?[拟将要]?(?:研究|审议|讨论|题[:：])(?=..))+"
+    r"^(?:[\s:：,，、。.；;）)的*>☐■●◆•-]|一下(?!属)|(?:议|研究|讨论|说)的就?是|[呃嗯]|那个|然后|(?:主要)?就是说?|主要是?(?!领导|负责)|[一-龥]{0,6}[组委公务题]会议?上?[拟将要]?(?:研究|审议|讨论|题[:：])(?=..))+"
 )
 
 
-def read_agenda(text: str) -> Agenda:
-    """Every item of the agenda with its kind and amount; an amount that is not clear becomes an Ask."""
+def read_agenda(text: str, place: str | None = None) -> Agenda:
+    """Every item of the agenda with its kind and amount; an amount that is not clear becomes an Ask.
+
+    The meeting's `place`, where it is a clause of its own, is no item.
+    """
     items: list[Item] = []
     asks: list[Ask] = []
     spans: list[Span] = []
-    for start, end in item_spans(_FILLERS.sub(lambda word: " " * len(word[0]), fold(text))):
+    for start, end in item_spans(_FILLERS.sub(lambda word: " " * len(word[0]), _without_place(fold(text), place))):
         shown = _clean(tidy(_cell(text[start:end])))
         if len(shown) < 2 or _NOTHING.fullmatch(shown):
             continue
@@ -47,6 +51,11 @@ def read_agenda(text: str) -> Agenda:
         spans.append((start, end))
         asks += [ask] if ask else []
     return Agenda(tuple(items), tuple(spans), tuple(asks))
+
+
+def _without_place(folded: str, place: str | None) -> str:
+    found = place and re.search(rf"(?:^|(?<=[,。;:\s(])){_AT}{re.escape(fold(place))}(?=[,。;\s)]|$)", folded)
+    return f"{folded[: found.start()]}{'。' * len(found[0])}{folded[found.end() :]}" if found else folded
 
 
 def read_item(words: str) -> tuple[Item, Ask | None]:

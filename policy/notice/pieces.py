@@ -34,6 +34,7 @@ _BLANK = lazily(r"(?<=[^\s,。;:])\s+(?=[^\s,。;:])")
 _LINES = lazily(r"[;\n。]")
 _COUNT = lazily(r"(?P<n>\d|[一二两三四五六七八九十])[项个件块样](?:议题|事项|内容|事情?|工作|重要事项)?")
 _CLOSING_COUNT = lazily(rf"(?<=..)(?:等|这|共)?{_COUNT.pattern}[\s,。;]*$")
+_HAS_SUM: Final = lazily(r"[一-龥].*[\d一二两三四五六七八九十百千][万亿元](?:元|左右|的样子)*(?:\)|$)")
 _FIELD_BEHIND = lazily(r"\s(?:会议)?(?:时间|地点)\s*:")
 _THAT_IS: Final = lazily(
     r"\s*(?:主要是|也就是|就是说?|即(?![日将时])|具体[为是]|其中|(?:[一-龥]{0,2}(?:费用|金额|资金|价格|预算|数额))(?:还|暂|尚)?[没未]\S{0,6}$)"
@@ -147,6 +148,8 @@ def _listed(parts: list[str]) -> bool:
     """Parts between 、 or commas: each but the last ends like a matter; nearly all of three and more long ones are enough."""
     if not _balanced(parts):
         return False
+    if sum(_HAS_SUM.search(part.strip()) is not None for part in parts) > 1:  # «A 40万元，B，C 9万元»
+        return all(len(part.strip()) > 2 for part in parts)
     own = [stands_alone(part) for part in parts[:-1]]
     last = parts[-1].strip()
     if all(own) and len(last) > 1 and (stands_alone(last) or may_stand(last) or len(own) > 1):

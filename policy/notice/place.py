@@ -8,6 +8,7 @@ from policy.text.compare import any_of, fold, tidy
 from policy.text.lazy import lazily
 from policy.when.clock import CLOCK
 from policy.when.dates import NOT_A_DAY
+from policy.when.same_day import CHECK_IN
 
 _TAIL: Final = r"(?:\d{1,4}(?![\d点:时月])|[一二三四五六七八九十]厅)?(?:\([^)]{1,30}\))?"
 _ROOMS: Final = lazily(HEAD)
@@ -51,7 +52,7 @@ _NUMBERED: Final = lazily(
 )
 # A clause of its own: «党组会，601，», «还是413», «投促局二楼路演区», «演播楼4F»; right behind a meeting any place is one.
 _ALONE: Final = lazily(
-    r"(?:^|[,。;\n(]|还是|就在)\s*(?P<place>(?![^,。;\s]*?(?:电话|密码|编?号码?|分机|转|文件|[款费金额价计共达约]))[^,。;:()\s]{0,16}?"
+    r"(?:^|,(?!\d{3}(?:,\d{3})*(?:\.\d+)?\s?[元万])|[。;\n(]|还是|就在)\s*(?P<place>(?![^,。;\s]*?(?:电话|密码|编?号码?|分机|转|文件|[款费金额价计共达约]))[^,。;:()\s]{0,16}?"
     r"(?:\d{1,2}[Ff]|[一二三四五六七八九十\d][楼层][一-龥]{0,4}区|(?<![\dA-Za-z])[A-Za-z]?(?!20[2-9]\d)\d{3,4}))(?=\s*(?:[,。;\n)]|$))"
 )
 _BEHIND: Final = lazily(r"(?<=会)[,\s(]\s*(?P<place>[^,。;:()\s]{2,16})(?=\s*(?:[,。;\n)]|$))")
@@ -78,6 +79,7 @@ _LEAD: Final = lazily(
     r"^.*(?:(?<=[\d一二三四五六七八九十点])[点半分日]|[上下中]午|地点|都在|[在到于至]|假座?|党组会(?!议)|办公会(?!议))(?=.{2})"
 )
 _SIGNED: Final = lazily(r"(?:^|\n)\s*[一-龥]{1,12}\s*(?=\n\s*(?:20\d\d|二)[^\n]{0,4}年[^\n]{0,12}$)")
+_GATHER: Final = lazily(rf"\s*(?:集中|统一|准时|按时)*(?:{CHECK_IN.pattern})")
 _ORDERS: Final = lazily(r"(?:会后|会前|饭后|结束后|材料)[^,。;\n]{0,4}$")
 
 
@@ -86,6 +88,7 @@ def meeting_place(text: str) -> str | None:
     folded, shown = fold(text), tidy(text)
     signed = _SIGNED.search(folded)
     folded = folded[: signed.start()] if signed else folded
+    gathering: str | None = None  # 局门口集中乘车: only where no other place is written
     for pattern in (
         _LABEL,
         _IN,
@@ -118,8 +121,10 @@ def meeting_place(text: str) -> str | None:
             if _ORDERS.search(folded[max(0, match.start() - 12) : match.start()]):
                 continue
             if _is_place(fold(place), named=pattern not in (_IN, _IN_ANY)):
-                return place
-    return None
+                if not _GATHER.match(folded, match.end("place")):
+                    return place
+                gathering = gathering or place
+    return gathering
 
 
 def _goes_on(folded: str, match: re.Match[str]) -> bool:

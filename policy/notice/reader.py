@@ -9,8 +9,13 @@ from policy.notice.model import LONGEST, Notice
 from policy.notice.place import meeting_place
 from policy.notice.sources import find_sources, find_unused
 from policy.notice.tables import without_tables
+from policy.text.lazy import lazily
 from policy.when import Calendar, Times, When
 from policy.when.clock import BARE_PERIOD
+
+_ORNAMENT = lazily(
+    r"(?m)^\s*([▶►➢➤◆◇●■★☆▲△○※])(?=\s*(?:时间|(?:20\d\d年)?[\d一二三四五六七八九十]{1,3}月|[本下这]*个?(?:周|星期|礼拜)|[明后]天))"
+)
 
 
 def _outside(text: str, spans: tuple[tuple[int, int], ...]) -> str:
@@ -30,22 +35,29 @@ def _without_time(text: str, when: When) -> str:
     return f"{text[:end]}\n{text[period.end() if period else end :]}"
 
 
+def _undecorated(text: str) -> str:
+    """The text with blanks for a mark that stands before its time as well as before its other lines."""
+    mark = _ORNAMENT.search(text)
+    return text.replace(mark[1], " ") if mark else text
+
+
 def read_notice(text: str, now: datetime, calendar: Calendar, times: Times | None = None) -> Notice:
     """Everything that a notice says. `now` is aware; the times are in its zone, and `times` where they are found already.
 
     Nothing is guessed: what may be read in two ways is in `asks`, what is not written is None. A notice that only
     calls off or moves a meeting without a new time has none.
     """
-    text = text[:LONGEST]
+    text = _undecorated(text[:LONGEST])
     if (plain := without_tables(text)) != text:
         return replace(read_notice(plain, now, calendar), sources=(), unused=())  # of another text's characters
-    agenda = read_agenda(text)
+    place = meeting_place(text)
+    agenda = read_agenda(text, place)
     when = (times or Times.of(text, now, calendar)).start(agenda=agenda.spans)
     change = meeting.change(_outside(text, agenda.spans))
     if change == "cancelled":
         when = When(text=when.text)
     kind = meeting.meeting_type(text)
-    unit, place = people.department(_without_time(text, when)), meeting_place(text)
+    unit = people.department(_without_time(text, when))
     notice = Notice(
         type=kind,
         preparatory=meeting.preparatory(kind),

@@ -1,4 +1,4 @@
-"""Tables copied into a message: cells between tabulators become «label：value» lines, which the readers know."""
+"""Tables, forms and copied pages become «label：value» lines, which the readers know; a line is whole again where a page has cut it."""
 
 from collections.abc import Sequence
 from itertools import groupby
@@ -11,7 +11,7 @@ _LABEL: Final = lazily(
     r"(?:会议|召开|开会|拟开|拟|上会|研究|审议)?"
     + any_of(
         "会议 序号 编号 名称 类型 类别 单位 部门 时间 日期 地点 地址 议题 议程 内容 事项 (?:议题|事项)(?:名称|类[别型]|内容) 主持人? 汇报(?:单位|科室|部门|人) 责任(?:单位|科室|人) 提交(?:单位|科室) 承办(?:单位|科室)"
-        " 参会(?:人员|范围) 参加人员 出席人员 列席人员 联系人 联系电话 电话 备注 金额 资金 预算 涉及金额 涉及资金"
+        " (?:参会|参加|出席|列席)(?:人员|范围)? 联系人 联系电话 电话 备注 金额 资金 预算 涉及金额 涉及资金 [一-龥]{0,4}(?:金额|资金|预算|额度|经费)"
     )
     + r"\s*(?:\([万千百]?元\))?\s*[:]?"
 )
@@ -21,11 +21,61 @@ _PIPED: Final = lazily(r"\s*\|(.+)\|\s*")
 _UNIT: Final = lazily(r"单位\s*:\s*(万?元)")
 _ROW: Final = lazily(r"(?m)^[ ]{0,4}(\d{1,2})[.、]?[ ]{2,}(\S.{0,80}?)[ ]{2,}(\d[\d,.]*)[ ]*$")
 _MATTER: Final = lazily(r"议题|议程|内容|事项")
-_SUM: Final = lazily(r"金额|资金|预算")
+_SUM: Final = lazily(r"金额|资金|预算|额度")
+_MATTER_LINE: Final = lazily(
+    r"\s*(?:会议|上会|研究|审议|讨论|拟?上会)?(?:议题|事项|项目|内容)(?:名称|内容)?\s*:\s*(?=[^\s\d(\[①一]\S)(?!.*[;。].)"
+)
+_SUM_LINE: Final = lazily(r"\s*[一-龥]{0,4}(?:金额|资金|预算|额度|经费)\s*(?:\([^)]*\))?\s*:\s*\S")
+_CATEGORY: Final = lazily(r"\s*(?:事项|议题)?类[别型]\s*:")
+_BRACKETED: Final = lazily(r"[ ;；]*【\s*([一-龥]{2,6})\s*】[ :：]*")
+_NEXT_FIELD: Final = lazily(r"[;；]\s*(?=[一-龥]{2,6}\s*[:：])")
+_FIELDS: Final = 3  # labels make a form
+_EVEN: Final = 4  # half-widths by which the lines of a page differ
+_OWN_LINE: Final = lazily(
+    r"\s|[一-龥\s]{2,8}:|\d{1,2}[.、)]|[(\[【①-⑳一二三四五六七八九十▶•·*#>-]|议题|联系|此致|特此|20\d\d年[^,。]{4,8}$"
+)
+_RUNS_ON: Final = lazily("[，。、；,].")
+_ENDED: Final = tuple("。；;：:！!？?”")
 
 
 def without_tables(text: str) -> str:
-    """The text with each table as lines of labels and values; a text without one as it is."""
+    """The text with each table and form as lines of labels and values; another text as it is."""
+    return "\n".join(_with_sum(_fields(_without_cells(_unwrapped(text))).split("\n")))
+
+
+def _unwrapped(text: str) -> str:
+    """A page's lines of one width are one paragraph: «定于10月⏎14日下⏎午2:30»."""
+    lines = text.split("\n")
+    widths = [sum(2 if ord(char) > 0xFF else 1 for char in line) for line in lines[:-1]]
+    sizes = [len(line) for line in lines[:-1]]
+    if len(lines) < 3 or min(widths) < (12 if len(lines) > 3 else 30) or "\t" in text or "|" in text:
+        return text
+    if max(widths) - min(widths) > _EVEN and max(sizes) - min(sizes) > 1:
+        return text
+    if sum(_RUNS_ON.search(line) is not None for line in lines) * 3 < len(lines):
+        return text
+    apart = [_OWN_LINE.match(fold(line)) for line in lines[1:]] + [line.endswith(_ENDED) or None for line in lines[:-1]]
+    return text if sum(each is not None for each in apart) * 2 >= len(lines) else "".join(lines)
+
+
+def _fields(text: str) -> str:
+    """A form that is written in one line, field by field in lines."""
+    for mark, line in ((_BRACKETED, r"\n\1："), (_NEXT_FIELD, "\n")):
+        if len(mark.findall(text)) >= _FIELDS:
+            text = mark.sub(line, text)
+    return text
+
+
+def _with_sum(lines: list[str]) -> list[str]:
+    """The sum of a form behind its one matter."""
+    matters, sums = ([line for line in lines if kind.match(fold(line))] for kind in (_MATTER_LINE, _SUM_LINE))
+    if len(matters) != 1 or len(sums) != 1:
+        return lines
+    lines = [line for line in lines if not _CATEGORY.match(fold(line))]
+    return [f"{line}，{sums[0].strip()}" if line is matters[0] else line for line in lines if line is not sums[0]]
+
+
+def _without_cells(text: str) -> str:
     if "|" in text:
         text = "\n".join(_tabbed(line) for line in text.split("\n") if "|" not in line or not _RULE.fullmatch(line))
     text = _columns(text)
@@ -58,8 +108,12 @@ def _lines(rows: Sequence[Sequence[str]]) -> list[str]:
     under = next((place for place, row in enumerate(rows) if place and _heads(row)), None)
     if under is not None:  # labels and values above a table of matters
         return [*_lines(rows[:under]), *_under(rows[under], rows[under + 1 :])]
-    if len(head) == 2 and below and all(_is_label(row[0]) for row in below):  # 项目, 内容 above labels and values
-        return [_beside(row) for row in (rows if _is_label(head[0]) else below)]
+    known = sum(_is_label(row[0]) for row in rows)
+    if below and all(len(row) == 2 for row in rows) and known * 2 > len(rows):  # 项目, 内容 may stand above
+        return [
+            f"{label.rstrip(':：')}：{value}"
+            for label, value in (rows if known == len(rows) or _is_label(head[0]) else below)
+        ]
     if below and _heads(head):
         return _under(head, below)
     return [_beside(row) for row in rows]
@@ -70,13 +124,14 @@ def _is_label(cell: str) -> bool:
 
 
 def _heads(row: Sequence[str]) -> bool:
-    return len(row) > 1 and all(_is_label(cell) for cell in row)
+    return len(row) > 1 and sum(_is_label(cell) for cell in row) * 4 >= len(row) * 3
 
 
 def _under(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
     """A row of headings above rows of values: of one meeting each, or of one matter each."""
     if any(_TIME.search(cell) for cell in head):
-        return [f"{label}：{cell}" for row in rows for label, cell in zip(head, row, strict=False) if cell]
+        fields = [[f"{label}：{cell}" for label, cell in zip(head, row, strict=False) if cell] for row in rows]
+        return [line for each in fields for line in _with_sum(each)]
     column = next((place for place, cell in enumerate(head) if _MATTER.search(cell) or cell == "名称"), None)
     if column is None:
         return ["\t".join(row) for row in (head, *rows)]

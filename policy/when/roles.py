@@ -34,7 +34,7 @@ _CHECK_IN_AND_START = lazily(r"\s*(?:准时)?(?:报到|签到|集合)(?:[、,并
 _ASIDE = lazily(r"\([^()]*\d[^()]*\)")  # a remark with figures of its own
 _DENIED = lazily(r"(?:不是|而非|并非)\s*$")
 _TO_THE_END = lazily(r"^\s*(?:-+|—+|~|～|至|到)\s*(?:会议)?(?:结束|散会)")
-_STARTS = lazily(any_of("正式开 召开 开会 开幕 举行"))
+_STARTS = lazily(any_of("正式开 召开 开会 开幕 举行 会议?(?:集体)?(?:研究|审议|讨论|审定)"))
 _SUBMIT = lazily(
     any_of(
         "报送 上报 提交 反馈 报名 回执 发至 发送 报至 送至 请假 完成 到期 截止 截至 公示 领取 [交报](?:至|到|办公|综合)"
@@ -48,7 +48,7 @@ _BEFORE = lazily(
 _ARRIVE = lazily(r"\s*(?:之|以)?前(?:准时)?到[^,。]{0,20}(?:参加|开会|参会|集中)")
 _AFTER_ANOTHER = lazily(r"[^,。;\n]{0,8}?(?:开完会?|散会|结束)(?:之|以)?后")
 _UNTIL_LABEL = lazily(
-    any_of("截止 截至 报送 报名 提交 签到 报到 反馈 公示 申报 结束")
+    any_of("截止 截至 报送 报名 提交(?=时间|日期|期限) 签到 报到 反馈 公示 申报 结束")
     + r"(?:时间|日期|期限)?\s*[:为是在]?\s*$|(?:最迟|最晚|不晚于|不迟于|截至|截止到?)\s*(?:于|在)?\s*$"
 )
 _LABEL = lazily(
@@ -147,8 +147,12 @@ def _is_not_start(before: str, after: str, words: str) -> bool:
 
 
 def _issued(folded: str, mention: Mention) -> bool:
-    """A date without an hour at the end of the text, on a line of its own or after an office's name."""
-    if mention.clock is not None or mention.day is None or folded[mention.end :].strip(" 。)\n"):
+    """A date without an hour, on a line of its own above the text or below it, or after an office's name at its end."""
+    if mention.clock is not None or mention.day is None:
+        return False
+    if not folded[: mention.start].strip() and mention.day.year and folded[mention.end :].lstrip(" ").startswith("\n"):
+        return True
+    if folded[mention.end :].strip(" 。)\n"):
         return False
     above, newline, line = folded[: mention.start].rpartition("\n")
     if not folded[: mention.start].strip() or re.search(r"时间\s*:?\s*$", above):

@@ -23,6 +23,7 @@ _SLIPS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (lazily(rf"({_OF_DAY}\s*\d{{1,2}})店"), r"\1点"),
     (lazily(rf"({_OF_DAY}\s*\d{{1,2}});(?=[0-5]\d(?!\d))"), r"\1:"),
     (lazily(r":((?:[01]\d|2[0-3]))(?=[0-5]\d\s*(?:[\n,。;]|$))(?<=(?:时间|时刻):..)"), r"\1:"),  # 时刻：0930
+    (lazily(r"(?<=原则|基本)上(?=周|星期|礼拜)"), " "),
     (lazily(r"([日时])(\x20+)([期间])(?=\s*:)"), r"\2\1\3"),  # 时  间：
     (lazily(r"(?<=[\d:])[Oo](?![A-Za-z])"), "0"),  # 8:3O
     (lazily(rf"{_DAY}(?={_SLIP_SAID}{_DAY})"), _blank),  # 周五不对是周四

@@ -14,7 +14,7 @@ _PAUSE = lazily(r"\s*[、,]\s*")
 _RANGE = lazily(rf"[\s)]*(?:{BARE_PERIOD.pattern})?\s*{TO}\s*\(?\s*")
 _LIST = lazily(r"[\s)]*(?:、|和|及|与)\s*\(?\s*")
 OR = lazily(r"[\s),]*(?:或者?(?:是|在)?|还是|/|\(?备选:?)\s*的?")
-CHECK_IN = lazily(r"报到|签到|集合")
+CHECK_IN = lazily(r"报到|签到|集合|乘车|上车|出发|入场|候会")
 _TWICE = lazily(r"分别|各[开召]|[两三2-3]次|[两三2-3]场|[两三2-3]个会")
 
 

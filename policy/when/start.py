@@ -9,7 +9,7 @@ from policy.text.compare import any_of, clause
 from policy.text.lazy import lazily
 from policy.when.model import DayPart, days_only
 from policy.when.roles import Role, role_of, without_check_in
-from policy.when.same_day import Mention
+from policy.when.same_day import CHECK_IN, Mention
 
 Span = tuple[int, int]
 
@@ -31,6 +31,7 @@ _LONE_AFTER = lazily(r"\s*[哈吧啊呢的]*\s*")
 _ALTERNATIVE = lazily(
     r"[^。\n]{0,30}?(?:或|还是|也可能|要么|若|遇|如果|如(?![果下何期])[^,。;\n]{1,12}(?:则|就|改|顺延)|要是|万一|备选|方案[二2Bb]|不行)[^。\n]{0,30}"
 )
+_CHECKS_IN = lazily(rf"[^,。;\n]{{0,12}}(?:{CHECK_IN.pattern})")
 _LISTED = lazily(r"[\s,、;和及]*")
 
 
@@ -139,10 +140,7 @@ def _listed_alike(folded: str, rated: list[tuple[Mention, Role]]) -> list[tuple[
 
 def _is_meeting_day(folded: str, mention: Mention, role: Role) -> bool:
     """«29日8:45报到，9:00正式开会»: the check-in's day is the meeting's; a deadline's is not."""
-    return (
-        role is Role.NOT_START
-        and re.match(r"[^,。;\n]{0,12}(?:报到|签到|入场|集合)", folded[mention.end :]) is not None
-    )
+    return role is Role.NOT_START and _CHECKS_IN.match(folded, mention.end) is not None
 
 
 def _with_day(
