@@ -128,6 +128,7 @@ def _without_yuan(reading: _Reading, number: Number, start: int) -> None:
         _add(reading, number, start, number.end, unit)
     elif _in_thousands(number):
         said = words.MONEY_BEFORE.search(number.left) or words.ABOUT.search(number.left)
+        said = said or (number.text[-1] in "kK" and words.MONEY_AFTER.match(number.right))
         if said or (_SPOKEN.search(number.text) and _PAUSE.match(reading.folded, number.end)):
             _sum(reading, number, start, number.end + _more(number.right))
     elif number.value and _bare(reading, number):
@@ -144,7 +145,7 @@ def _more(right: str) -> int:
 
 def _in_thousands(number: Number) -> bool:
     """经费5千, 3千5, 5k; «三百二» may leave out 万, and is asked about."""
-    return number.text[-1] in "k" + SMALL_CHARS or bool(
+    return number.text[-1] in "kK" + SMALL_CHARS or bool(
         re.search(r"\d[千百]", number.text) or _SPOKEN.search(number.text)
     )
 

@@ -9,11 +9,16 @@ from policy.text.ask import Ask, ask_between
 from policy.text.compare import fold
 from policy.text.lazy import lazily
 
-_TOTAL: Final = lazily(
-    r"(?:共计|合计|总计|总额|总价|总投资|总预算|共需|总共|共|(?<=[=])|=)\s*(?:资金|金额|人民币)?\s*(?:约|为|是|[:])?\s*$"
-)
+_IS: Final = r"\s*(?:资金|金额|人民币)?\s*(?:约|为|是|[:])?\s*$"
+_ADDED_UP: Final = lazily(rf"(?:共计|合计|总计|共需|总共|共|=){_IS}")
+_TOTAL: Final = lazily(rf"(?:总额|总价|总投资|总预算){_IS}")
 _CHANGED_TO: Final = lazily(
     r"(?:调整为|调增至|调减至|增加到|增加至|调整到|调整至|变更为|变更至|改为|改成|追加至|追加到|提高到|降至|核定为|压减至)\s*约?\s*$"
+)
+_NOW: Final = lazily(r"(?:本次|此次|这次|本期|现(?:申请|需|拟|提请))[^,。;、\d]{0,14}$")
+# Sums that stand beside the whole: what has been paid, a part of it, an addition to it.
+_BESIDE: Final = lazily(
+    r"(?:已经?[付拨支]|累计|前期|尚欠|未付|剩余|余款|[尾首]款|[预首]付款?|定金|进度款|质保金|首[笔期批]|第.[批期笔]|[一二三]期|追加|增加|新增)[^,。;、\d]{0,8}$"
 )
 
 
@@ -45,12 +50,18 @@ def _one(amounts: tuple[Amount, ...], text: str) -> tuple[Amount | None, Ask | N
     if len({amount.yuan for amount in amounts}) <= 1:
         return (amounts[0] if amounts else None), None
     folded = fold(text)
-    for pattern in (_CHANGED_TO, _TOTAL):
+    parts = sum(amount.yuan for amount in amounts[1:])
+    of_first = "其中" in folded[amounts[0].start :] or (len(amounts) > 2 and amounts[0].yuan == parts)
+    for pattern in (_CHANGED_TO, _NOW, _ADDED_UP, *(() if _beside(amounts, folded) and not of_first else (_TOTAL,))):
         for amount in amounts:
             if pattern.search(folded[: amount.start]):
                 return amount, None
-    parts = sum(amount.yuan for amount in amounts[1:])
-    if "其中" in folded[amounts[0].start :] or (len(amounts) > 2 and amounts[0].yuan == parts):
+    if of_first:
         return amounts[0], None
     choices = tuple(dict.fromkeys(amount.text for amount in amounts))
     return None, ask_between("amount_yuan", "该事项金额", f"“{text[:20]}”写有几个金额", choices)
+
+
+def _beside(amounts: tuple[Amount, ...], folded: str) -> bool:
+    """«支付进度款30万元，总投资500万元»: which of the two this meeting decides on is not said."""
+    return any(_BESIDE.search(folded[: amount.start]) for amount in amounts)

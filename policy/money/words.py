@@ -75,7 +75,10 @@ HEADING: Final = lazily(
     rf"(?:[(/]\s?(?:单位\s?:?\s?)?|单位\s?:?\s?){_UNIT}\s?(?=[):;\s]|\d|$)|(?<=\s){_UNIT.replace('unit', 'loose')}\s?(?=\d)"
 )
 UNIT_AFTER: Final = lazily(r"\s?\((?:单位\s?:?\s?)?" + _UNIT + r"\)")
-UNDER_HEADING: Final = lazily(r"(?:[\s):;约为是|]|[合总共]计)*")
+UNDER_HEADING: Final = lazily(
+    r"(?:[\s):;约为是|]|[合总共]计|[一-龥]{0,6}(?:申请|金额|预算|资金|经费|投[入资]|费用?|[概估]算|[总单合同]价|款项?|额度)(?=\s?:))*"
+)
+MONEY_AFTER: Final = lazily(r"(?:左右|上下)?的[一-龥]{0,10}(?:费用?|款|资金|经费|采购)")  # 20k的印刷费
 CELL_ENDS: Final = lazily(r"[ ]{0,3}(?:[;\n]|$)")
 NAMED_BY_UNIT: Final = lazily(r"元?(?:[户村乡镇县级]|大关|项目|工程|企业|以[上下])")
 MORE: Final = lazily(r"\s?[多余来](?![一-龥])|多(?!功能|媒体|样|元|个|次|方|项|年|层|级)|余(?![一-龥]|款|额)|余(?=的)")
