@@ -1,7 +1,7 @@
 """Tables, forms and copied pages become «label：value» lines, which the readers know; a line is whole again where a page has cut it."""
 
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Final
 
 from policy.text.compare import any_of, fold
@@ -34,6 +34,7 @@ _EVEN: Final = 4  # half-widths by which the lines of a page differ
 _OWN_LINE: Final = lazily(
     r"\s|[一-龥\s]{2,8}:|\d{1,2}[.、)]|[(\[【①-⑳一二三四五六七八九十▶•·*#>-]|议题|联系|此致|特此|20\d\d年[^,。]{4,8}$"
 )
+_CUT: Final = lazily(r"[\d.,:]\n[\d.,:月日号时点分万亿元]")  # in a number
 _RUNS_ON: Final = lazily("[，。、；,].")
 _ENDED: Final = tuple("。；;：:！!？?”")
 
@@ -52,7 +53,8 @@ def _unwrapped(text: str) -> str:
         return text
     if max(widths) - min(widths) > _EVEN and max(sizes) - min(sizes) > 1:
         return text
-    if sum(_RUNS_ON.search(line) is not None for line in lines) * 3 < len(lines):
+    cut = any(_CUT.search(f"{line}\n{following}") for line, following in pairwise(fold(text).split("\n")))
+    if not cut and sum(_RUNS_ON.search(line) is not None for line in lines) * 3 < len(lines):
         return text
     apart = [_OWN_LINE.match(fold(line)) for line in lines[1:]] + [line.endswith(_ENDED) or None for line in lines[:-1]]
     return text if sum(each is not None for each in apart) * 2 >= len(lines) else "".join(lines)
