@@ -128,7 +128,7 @@ def _without_yuan(reading: _Reading, number: Number, start: int) -> None:
         _add(reading, number, start, number.end, unit)
     elif _in_thousands(number):
         said = words.MONEY_BEFORE.search(number.left) or words.ABOUT.search(number.left)
-        said = said or (number.text[-1] in "kK" and words.MONEY_AFTER.match(number.right))
+        said = said or (words.MONEY_AFTER.match(number.right) if number.text[-1] in "kK" else None)
         if said or (_SPOKEN.search(number.text) and _PAUSE.match(reading.folded, number.end)):
             _sum(reading, number, start, number.end + _more(number.right))
     elif number.value and _bare(reading, number):
