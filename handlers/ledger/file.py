@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from actions.common import departments
 from actions.common.errors import UserError
 from actions.ledger import entries as registers
 from actions.ledger.leaders import Leader
@@ -25,6 +26,7 @@ from policy.report.absence_words import asks_who_is_away, names_deputy
 from policy.text.ask import Ask
 
 OWNER = "entry_owner"
+OFFERED = "offered_register"
 
 
 @dataclass(frozen=True)
@@ -55,13 +57,64 @@ def begins_with(*, kept: bool) -> Matcher:
     return match
 
 
-@act("register_entry", match=begins_with(kept=False))
+_LEADS = re.compile(
+    r"(?:请|麻烦|帮我|替我|给|检查|发现|有|[登]?记一?[下条个]?|下个?|一[个条项]|个|问题(?=[：:，,])|毛病|[：:，,\s])+"
+)
+
+
+@dataclass(frozen=True)
+class _Spoken:
+    """What is to be registered in plain words, and the registers that may be meant; none is named: all."""
+
+    words: str
+    registers: tuple[LedgerDefinition, ...]
+
+
+def _spoken(desk: Desk, message: Message) -> _Spoken | None:
+    """«给水利局记个问题，会议记录不全，月底前改»: the department in front, then what is to be registered."""
+    roles = desk.context.me.roles
+    mine = [
+        each
+        for each in registers.definitions(desk.context)
+        if roles & {*each.write} and not each.kept_by and each.words
+    ]
+    named = departments.mentioned(desk.context, message.text)
+    text, place = message.text, named[0].name if len(named) == 1 else ""
+    for form in departments.forms(place) if place else ():
+        text = text.replace(form, "", 1)
+    says = tuple(each for each in mine if not each.parsed_only and _is_named(each, text))
+    words = f"{place} {_LEADS.sub('', text, count=1) if _LEADS.match(text) else text}".strip()
+    return _Spoken(words, says or tuple(each for each in mine if not each.parsed_only)) if mine else None
+
+
+def _is_named(definition: LedgerDefinition, text: str) -> bool:
+    words = (re.sub("^登?记", "", each) for each in definition.words)
+    return any(each in text for each in (*definition.names, *words))
+
+
+@act("register_entry", match=begins_with(kept=False), meant=_spoken)
 def register_entry(desk: Desk, message: Message, found: Any) -> Reply:
     """«记整改 …»: whose it is, then read by the register's fields, asked for what is missing, filed."""
+    if isinstance(found, _Spoken):
+        return offer_register(desk, found.registers, found.words, message.at)
     definition, words = found
     if not words:
         return refuse(desk, definition) or Reply(usage(definition), "usage").plus(form_link(desk, definition))
     return take_entry(desk, definition, _with_choice(definition, message.text, words), message.at)
+
+
+def offer_register(desk: Desk, among: Sequence[LedgerDefinition], words: str, at: datetime) -> Reply:
+    """«是否登记为“问题整改”？», or which of these registers; nothing is filed before the answer."""
+    text = f"是否登记为“{among[0].title}”？" if len(among) == 1 else "请问登记为哪一类？"
+    choices = {"是": among[0].key, "否": question.DROP} if len(among) == 1 else {each.title: each.key for each in among}
+    kept = Unplaced("", words, at)
+    return question.ask(desk, OFFERED, text, choices, kept, field="register", dropped="好的，未登记。")
+
+
+@question.answers(OFFERED, version=2)
+def offered_register(desk: Desk, kept: Unplaced, key: str) -> Reply:
+    """It is to be recorded, as it was said then."""
+    return take_entry(desk, definition_of(desk, key), kept.words, kept.at)
 
 
 def refuse(desk: Desk, definition: LedgerDefinition) -> Reply | None:

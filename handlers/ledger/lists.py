@@ -32,6 +32,10 @@ class _Filter:
     lacking: bool = False
 
 
+def _any_list(desk: Desk, message: Message) -> Wanted | str:
+    return list_meant(desk, message) or ""
+
+
 @act(
     "list_entries",
     meant=kept_meant,
@@ -42,10 +46,12 @@ class _Filter:
     summary="查看履责记录；“台账 本月 还差谁”看缺记录的同志",
     examples=("我的台账 11月", "上个月台账", "台账 本月 还差谁"),
 )
-@act("register_list", match=asks_for_list, meant=list_meant)
-def register_list(desk: Desk, _message: Message, found: Any) -> Reply:
-    """«整改 逾期», «交办 我的», «我的台账 11月»: short lines with numbers, in pages."""
-    wanted: Wanted = found
+@act("register_list", match=asks_for_list, meant=_any_list)
+def register_list(desk: Desk, message: Message, found: Wanted | str) -> Reply:
+    """«整改 逾期», «交办 我的», «我的台账 11月»: short lines with numbers, in pages; where no register is named, all that there are."""
+    if isinstance(found, str):
+        return list_registers(desk, message, None)
+    wanted = found
     if isinstance(wanted.department, list):
         kept = _Filter(wanted.definition.key, wanted.span, wanted.mine, wanted.overdue, wanted.waiting, wanted.lacking)
         return question.ask_department(desk, "register_list_of", wanted.words, wanted.department, kept)

@@ -6,19 +6,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 
-from actions.common.errors import UserError
 from actions.ledger import entries
 from actions.ledger.leaders import Leader
-from handlers.ledger.department import Unplaced
 from handlers.ledger.file import (
     OWNER,
     Unowned,
-    begins_with,
     file_for,
     kept_read,
+    offer_register,
     read_of_leader,
-    refuse,
-    register_entry,
     take_entry,
 )
 from handlers.ledger.list_words import read_list
@@ -42,12 +38,6 @@ _BESIDE = re.compile(
     r"(?:还有|另外|再就是|对了|[哦噢啊]|(?:刚才|刚刚?)?(?:说|记|写)错了)+(?:就是|一[条次个件])?[，,：:、\s]*"
 )
 _ALSO = re.compile(rf"({LEADING_DAY.pattern})(?:我?[也又还]|我)+")
-_ASKS = r"(?:请|麻烦|也|都|先|再|想|要|我|你|这[个件条事]?|[帮给替把]\S{0,5}?)*"
-_ON_FILE = r"(?:我的?|本人)?(?:履责|主体责任)?(?:台[账帐]|记录|履责|账)?[里上中]?"
-_RECORD: Final = re.compile(  # «给我记到履责上», «补记上周的……»: no part of what was done
-    rf"(?:^|[，,。；;\s]){_ASKS}补?[登记录写填加添][记录登上]?(?:一?[下笔条个]|[到进入]去?|在|上)*{_ON_FILE}(?:一[笔条])?[吧了啊]?(?=[，,。；;：:\s]|$)"
-    rf"|^{_ASKS}(?:补[记登录]?(?:一[笔条])?|[登]?记一[下笔条])|^{_ASKS}(?:台[账帐]|记录)[里上]?[加记补添]一?[条笔][吧了]?(?=\W|$)"
-)
 _TODAY = re.compile(r"上午|下午|中午|刚才|刚刚|早上")
 _NOT_DONE = re.compile(
     r"[?？吗么]|怎么|如何|是否|要不要|能不能|可不可以|为什么|什么|多少|哪|几[天名条次个]|请.{0,8}(?:参加|参会|列席|出席)|定于|通知|报送|准备|拟|将"
@@ -62,7 +52,7 @@ class Offered:
     entries: tuple[Unowned, ...]
 
 
-def _dated(text: str) -> str:
+def dated(text: str) -> str:
     """«上午检查了……» is about today, «还有昨天也谈过一次» tells of one more."""
     told = _BESIDE.sub("", text.strip(), count=1) if _BESIDE.match(text.strip()) else text.strip()
     return _ALSO.sub(r"\1", f"今天{told}" if _TODAY.match(told) else told, count=1)
@@ -78,66 +68,22 @@ def _sounds_like_entry(desk: Desk, message: Message) -> tuple[LedgerDefinition, 
     reading = Reading(message.at, context.rules.calendar, unkept=())
     for definition in in_force(context.rules.ledgers, context.today):
         if definition.kept_by:
-            read = read_entry(definition, _dated(text), reading)
+            read = read_entry(definition, dated(text), reading)
             if read.ask is None and not read.missing and OTHER not in read.values.values():
                 return definition, read
     return None
-
-
-@dataclass(frozen=True)
-class _Told:
-    """What is to be recorded in the ledger that every leader keeps, in plain words."""
-
-    definition: LedgerDefinition
-    words: str
-
-
-def _ledger_alone(desk: Desk, _message: Message) -> tuple[LedgerDefinition, str] | None:
-    """«记台账» and nothing behind it."""
-    kept = (each for each in in_force(desk.context.rules.ledgers, desk.context.today) if each.kept_by)
-    return next(((each, "") for each in kept), None)
-
-
-def _told(desk: Desk, message: Message) -> _Told | None:
-    """«刚跟办公室5个同志谈了谈心，记一笔» without the request."""
-    alone = _ledger_alone(desk, message)
-    return _Told(alone[0], _RECORD.sub("", message.text).strip(" ，,。；;")) if alone else None
-
-
-@act(
-    "file_entry",
-    match=begins_with(kept=True),
-    meant=_told,
-    clicked=_ledger_alone,
-    roles=DEPARTMENT,
-    usage="记台账 ……",
-    summary="登记一条履责记录",
-    examples=("记台账 今天与规划科3名同志开展廉政谈话，提醒项目评审环节的风险",),
-)
-def file_entry(desk: Desk, message: Message, found: Any) -> Reply:
-    """«记台账 …» is filed; what was said in plain words is offered, or asked for what it lacks."""
-    if not isinstance(found, _Told):
-        return register_entry(desk, message, found)
-    if refused := refuse(desk, found.definition):
-        return refused
-    leaders, read = read_of_leader(desk, found.definition, _dated(found.words), message.at)
-    if read.problem or read.ask is not None or read.missing:
-        return file_for(desk, found.definition, leaders, read)
-    if len(leaders) == 1:
-        return _offered_beside(desk, found.definition, leaders, read)
-    asked = file_for(desk, found.definition, leaders, read)  # whose it is, is asked in any case
-    return replace(asked, text=f"{_line(desk, Unowned(found.definition.key, read.values))}\n{asked.text}")
 
 
 @act("offer_entry", match=_sounds_like_entry, order=Order.NOTICE, roles=DEPARTMENT)
 def offer_entry(desk: Desk, message: Message, found: tuple[LedgerDefinition, EntryRead]) -> Reply:
     """Offer to record it, beside what is offered already; nothing is filed before the answer."""
     definition, _heard = found
-    leaders, read = read_of_leader(desk, definition, _dated(message.text), message.at)
-    return _offered_beside(desk, definition, leaders, read)
+    leaders, read = read_of_leader(desk, definition, dated(message.text), message.at)
+    return offer_beside(desk, definition, leaders, read)
 
 
-def _offered_beside(desk: Desk, definition: LedgerDefinition, leaders: Sequence[Leader], read: EntryRead) -> Reply:
+def offer_beside(desk: Desk, definition: LedgerDefinition, leaders: Sequence[Leader], read: EntryRead) -> Reply:
+    """Ask whether it is to be recorded, with what is offered already."""
     owners = tuple(each.key for each in leaders)
     waiting = question.kept_of(desk, OFFER, Offered)
     before = waiting.entries if waiting is not None and waiting.owners == owners else ()
@@ -150,7 +96,7 @@ def offer(desk: Desk, offered: Offered) -> Reply:
     """Ask whether these are to be recorded, each by its place where there are several."""
     question.give_way(desk, OFFER)  # what is offered now has all of it
     waits = any(question.is_open(desk, each) for each in (OWNER, FIELD))  # another entry, which is not lost by this
-    lines = [_line(desk, each) for each in offered.entries]
+    lines = [say_entry(desk, each) for each in offered.entries]
     text = f"是否记入台账？{lines[0]}"
     if len(lines) > 1:
         numbered = (f"第{place}条 {line}" for place, line in enumerate(lines, 1))
@@ -159,7 +105,8 @@ def offer(desk: Desk, offered: Offered) -> Reply:
     return question.ask(desk, OFFER, text, choices, offered, field="ledger", dropped="好的，未登记。", aside=waits)
 
 
-def _line(desk: Desk, entry: Unowned) -> str:
+def say_entry(desk: Desk, entry: Unowned) -> str:
+    """«11月19日（周四），廉政谈话：…»."""
     values = kept_read(definition_of(desk, entry.ledger), entry).values
     return f"{say_day(date.fromisoformat(values['date']))}，{values['way']}：{values.get('content', '')}"
 
@@ -191,21 +138,9 @@ def _speaks_of(desk: Desk, message: Message) -> tuple[LedgerDefinition, str] | N
 
 
 @act("offer_register", match=_speaks_of, order=Order.NOTICE)
-def offer_register(desk: Desk, message: Message, found: Any) -> Reply:
+def offer_a_register(desk: Desk, message: Message, found: Any) -> Reply:
     """«整改 交通局 招标不规范，12月15日前»: 是否登记为问题整改. Where only what is parsed may be kept, filed as read."""
     definition, rest = found
     if definition.parsed_only:
         return take_entry(desk, definition, rest, message.at)
-    kept = Unplaced(definition.key, rest, message.at)
-    text = f"是否登记为“{definition.title}”？"
-    choices = {"是": question.YES, "否": question.DROP}
-    return question.ask(desk, "offered_register", text, choices, kept, field="register", dropped="好的，未登记。")
-
-
-@question.answers("offered_register")
-def offered_register(desk: Desk, kept: Unplaced, _yes: str) -> Reply:
-    """It is to be recorded, as it was said then."""
-    definition = entries.definition_of(desk.context, kept.ledger)
-    if definition is None:
-        raise UserError("该台账已停用，本条尚未登记。")
-    return take_entry(desk, definition, kept.words, kept.at)
+    return offer_register(desk, [definition], rest, message.at)

@@ -235,10 +235,9 @@ def _names_alone(desk: Desk, message: Message) -> tuple[str, Department, None] |
     return (said, department, None) if isinstance(department, Department) else None
 
 
-def _overview_meant(desk: Desk, message: Message) -> tuple[str, Department | list[str], Span | None] | None:
+def _overview_meant(desk: Desk, message: Message) -> tuple[str, Department | list[str], Span | None]:
     """The department and, where one is named, the span that a sentence is about."""
-    found = department_of(desk, message)
-    return (*found, read_named_span(message.text, message.at.date())[0]) if found else None
+    return *department_of(desk, message), read_named_span(message.text, message.at.date())[0]
 
 
 @act("overview_alone", match=_names_alone, order=Order.LAST, roles=ANYONE)

@@ -30,7 +30,7 @@ from policy.text.write import say_day
 
 _ROLES = GROUP | {"liaison"}
 _MAY = _ROLES | {"leader", "principal"}  # these for themselves
-_DEPUTY_OF, _DAYS_OF, _WHOLE = "absence_deputy", "absence_days", "absence_whole"
+_WHO_IS, _DEPUTY_OF, _DAYS_OF, _WHOLE = "absence_of", "absence_deputy", "absence_days", "absence_whole"
 _DROPPED = "好的，未登记请假。"
 _MOST_CHOICES = 8
 _EXAMPLE = "请假 张伟 11月23日至11月27日 代理 高飞"
@@ -58,13 +58,12 @@ class Leave:
     last: date | None
 
 
-def _spoken(desk: Desk, message: Message) -> Leave | None:
-    """What any words that mean an absence say of it; None where somebody without a name is away."""
-    if speaks_of_somebody(message.text) or not says_away(message.text):
-        return None
-    context = desk.context
-    said = read_partly(message.text, context.me.name, colleagues.names(context), message.at, context.rules.calendar)
-    return Leave(said.name, said.deputy, said.first, said.last)
+def _spoken(desk: Desk, message: Message) -> Leave:
+    """What any words that mean an absence say of it; who is away is asked where somebody has no name."""
+    context, text = desk.context, message.text
+    said = read_partly(text, context.me.name, colleagues.names(context), message.at, context.rules.calendar)
+    unnamed = speaks_of_somebody(text) or not says_away(text)
+    return Leave("" if unnamed else said.name, said.deputy, said.first, said.last)
 
 
 @act(
@@ -104,7 +103,10 @@ def _recorded(desk: Desk, pair: Pair, first: date, last: date) -> Reply:
 
 
 def _complete(desk: Desk, leave: Leave) -> Reply:
-    """Ask for the one thing that is missing, the days first; shown whole, it waits for 确认."""
+    """Ask for the one thing that is missing, who is away first, then the days; shown whole, it waits for 确认."""
+    if not leave.name:
+        choices = {name: name for name in _colleagues(desk) if name != leave.deputy}
+        return ask(desk, _WHO_IS, "请问是哪位同志请假？", choices, leave, field="name", dropped=_DROPPED)
     if leave.name != desk.context.me.name and not desk.context.me.has(*_ROLES):
         raise UserError(
             f"{leave.name}同志的请假由本人、本单位联络员或{desk.context.rules.office}登记。"
@@ -128,13 +130,18 @@ def _complete(desk: Desk, leave: Leave) -> Reply:
 
 def _ask_deputy(desk: Desk, leave: Leave, why: str) -> Reply:
     """Who of the own department stands in: the colleagues as choices."""
-    own = departments.own(desk.context)
-    posts = [post for each in own for post in colleagues.holders(desk.context, each)]
-    names = dict.fromkeys(post.member.name for post in posts if post.member.name != leave.name)
+    names = [name for name in _colleagues(desk) if name != leave.name]
     days = say_days(leave.first, leave.last) if leave.first and leave.last else ""
     text = f"{why}{leave.name}同志{days}请假，请问由哪位同志代理？"
-    choices = {name: name for name in list(names)[:_MOST_CHOICES]}
+    choices = {name: name for name in names[:_MOST_CHOICES]}
     return ask(desk, _DEPUTY_OF, text, choices, leave, field="deputy", dropped=_DROPPED)
+
+
+def _colleagues(desk: Desk) -> list[str]:
+    """Everybody of the own departments."""
+    own = departments.own(desk.context)
+    posts = [post for each in own for post in colleagues.holders(desk.context, each)]
+    return list(dict.fromkeys(post.member.name for post in posts))
 
 
 @answers(_DEPUTY_OF, roles=_MAY)
@@ -146,6 +153,18 @@ def absence_deputy(desk: Desk, leave: Leave, name: str) -> Reply:
 def _colleague(desk: Desk, leave: Leave, message: Message) -> str | None:
     named = [each for each in colleagues.names(desk.context) if each in message.text and each != leave.name]
     return named[0] if len(named) == 1 else None
+
+
+@answers(_WHO_IS, roles=_MAY)
+def absence_of(desk: Desk, leave: Leave, name: str) -> Reply:
+    """Who is away was asked for."""
+    return _complete(desk, replace(leave, name=name))
+
+
+@own_words(_WHO_IS, _colleague, roles=_MAY)
+def absence_of_named(desk: Desk, leave: Leave, name: str) -> Reply:
+    """«是张伟请假»."""
+    return _complete(desk, replace(leave, name=name))
 
 
 @own_words(_DEPUTY_OF, _colleague, roles=_MAY)

@@ -29,6 +29,11 @@ def _named(desk: Desk, text: str) -> list[tuple[int, str]]:
     return sorted((text.index(name), name) for name in known if name in text)
 
 
+def named_in(desk: Desk, text: str) -> list[str]:
+    """The departments within reach that a text names, in its order."""
+    return [name for _, name in _named(desk, text)]
+
+
 def _target(desk: Desk, message: Message) -> list[str]:
     """Of «体育局并到文旅局去» the second."""
     found = [name for place, name in _named(desk, message.text) if _INTO.search(message.text[:place])]
@@ -40,7 +45,7 @@ def _target(desk: Desk, message: Message) -> list[str]:
 
 def _going(desk: Desk, message: Message) -> list[str]:
     into = _target(desk, message)
-    return [name for _, name in _named(desk, message.text) if name not in into]
+    return [name for name in named_in(desk, message.text) if name not in into]
 
 
 def _parent(desk: Desk, message: Message) -> list[str]:
@@ -49,7 +54,7 @@ def _parent(desk: Desk, message: Message) -> list[str]:
 
 def _new_name(desk: Desk, message: Message) -> list[str]:
     """What is to be the name, which none within reach has."""
-    known = {name for _, name in _named(desk, message.text)}
+    known = named_in(desk, message.text)
     found = [*_NEW.finditer(message.text), *_FIRST.finditer(message.text)]
     return [each["name"] for each in found if each["name"] not in known][:1]
 
@@ -69,7 +74,8 @@ def _day(desk: Desk, message: Message) -> list[str]:
     return [day.isoformat()] if isinstance(day, date) and day >= message.at.date() else []
 
 
-def _reach(desk: Desk) -> list[str]:
+def reach(desk: Desk) -> list[str]:
+    """The departments whose changes the person orders."""
     return [each.name for each in supervised.in_reach(desk.context)]
 
 
@@ -79,7 +85,7 @@ def _waiting(desk: Desk) -> list[str]:
 
 
 def _ordered(desk: Desk, message: Message) -> list[str]:
-    named = [name for _, name in _named(desk, message.text)]
+    named = named_in(desk, message.text)
     return [name for name in named if name in _waiting(desk)] or named
 
 
@@ -87,15 +93,13 @@ def _all_groups(desk: Desk) -> list[str]:
     return [each.name for each in supervised.groups(desk.context)]
 
 
-CHANGED: Final = Slot(
-    "name", lambda desk, message: [name for _, name in _named(desk, message.text)], "请问是哪个单位？", _reach
-)
-GOING: Final = Slot("name", _going, "请问并出的是哪个单位？", _reach)
-INTO: Final = Slot("after", _target, "请问并入哪个单位？", _reach, alone=CHANGED.read)
+CHANGED: Final = Slot("name", lambda desk, message: named_in(desk, message.text), "请问是哪个单位？", reach)
+GOING: Final = Slot("name", _going, "请问并出的是哪个单位？", reach)
+INTO: Final = Slot("after", _target, "请问并入哪个单位？", reach, alone=CHANGED.read)
 NEW: Final = Slot("name", _new_name, "请问新单位的名称是？如“数据局”", alone=whole)
 RENAMED: Final = Slot("after", _new_name, "请问新的名称是？如“交通运输局”", alone=whole)
 PARENT: Final = Slot("parent", _parent)
 GROUP: Final = Slot("group", _groups)
 TO_GROUP: Final = Slot("after", _groups, "请问划转到哪个派驻纪检监察组？", _all_groups)
 FROM: Final = Slot("when", _day, "请问自哪一天起？如“1月1日”", lambda _desk: ["今天"])
-ORDERED: Final = Slot("name", _ordered, "请问是哪个单位的变更？", lambda desk: _waiting(desk) or _reach(desk))
+ORDERED: Final = Slot("name", _ordered, "请问是哪个单位的变更？", lambda desk: _waiting(desk) or reach(desk))

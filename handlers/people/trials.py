@@ -5,14 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from actions.common import departments
 from actions.common.errors import UserError
 from actions.people import trials
+from handlers.people import department_slots as slots
 from handlers.people.departments import MAY, NOTHING, read_first
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.question import answers, confirm
 from handlers.talk.registry import act
+from handlers.talk.slots import Slot, Wants
+from policy.text.write import say_day
 from policy.time.last_days import last_day
+from policy.when import read_day
 
 _NAMES = r"(?P<names>[^\s\d，。至到]{2,}(?:[、，,\s][^\s\d，。至到]{2,})*?)"
 
@@ -28,17 +31,28 @@ class Trial:
 _UNTIL = re.compile(r"(?:到|至|截至)\s*(?P<last>[^\s，。,]+?)(?:为止|止|结束|再说)?[。]?$")
 
 
-def _trial_of(desk: Desk, message: Message) -> dict[str, str | None] | None:
-    """«让教育局先试用到年底»: the departments that a sentence names, and until when."""
-    named = [each.name for each in departments.mentioned(desk.context, message.text)]
+def _on_trial(desk: Desk, message: Message) -> list[str]:
+    """The departments that a sentence names, «各单位» for all."""
+    named = slots.named_in(desk, message.text)
     names = named or [word for word in trials.EVERYBODY if word in message.text][:1]
-    until = _UNTIL.search(message.text)
-    return {"names": "、".join(names), "last": until["last"] if until else None} if names else None
+    return ["、".join(names)] if names else []
+
+
+def _until(desk: Desk, message: Message) -> list[str]:
+    """«…到年底», «三个月» is asked about."""
+    found = _UNTIL.search(message.text)
+    said = found["last"] if found else message.text
+    end = last_day(said, message.at.date())
+    day = end[1] if end else read_day(said, message.at, desk.context.rules.calendar, "future")
+    return [say_day(day)] if isinstance(day, date) and day >= message.at.date() else []
+
+
+_WHOSE = Slot("names", _on_trial, "请问是哪个单位？", slots.reach)
 
 
 @act(
     "begin_trial",
-    meant=_trial_of,
+    meant=Wants(_WHOSE, Slot("last", _until, "请问试运行到哪一天？如“12月31日”")),
     words=rf"(?:单位)?试运行[\s：:]+{_NAMES}(?:[\s，,]*(?:到|至|截至)\s*(?P<last>\S+?)(?:为止|止|结束)?)?[。]?",
     roles=MAY,
     usage="试运行 交通局 至12月31日",
@@ -55,7 +69,7 @@ def begin_trial(desk: Desk, message: Message, found: Any) -> Reply:
 
 @act(
     "end_trial",
-    meant=_trial_of,
+    meant=Wants(_WHOSE),
     words=rf"(?:结束|停止|取消)试运行[\s：:]+{_NAMES}[。]?",
     roles=MAY,
     usage="结束试运行 交通局",

@@ -1,6 +1,7 @@
 """布置: one report by one date from many departments, shown with its addressees and sent after 确认."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -13,7 +14,7 @@ from actions.report import assignments
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.question import answers, ask_department, confirm
 from handlers.talk.registry import GROUP, act
-from handlers.talk.slot_kinds import departments_slot
+from handlers.talk.slot_kinds import departments_slot, whole
 from handlers.talk.slots import Slot, Wants
 from policy.publication.audience import ROLE_NAMES, ROLES
 from policy.text.ask import Ask
@@ -62,24 +63,49 @@ _TITLE = re.compile(
 )
 
 
-def _meant(desk: Desk, message: Message) -> Assigning | None:
-    """«下个月五号前让各单位交述职报告»: whom, by when, what; None where one of them is not said. It is shown before it is done."""
-    due = read_deadline(message.text, message.at, desk.context.rules.calendar)
-    end = last_day(message.text, message.at.date())  # shown and confirmed with its date, as all of it
-    task = _LEFT_OUT.sub("", message.text).rstrip("，,（(）)。 ")
-    said = _TITLE.search(departments.without_names(desk.context, task, "各单位"))  # 交通局 is no 交
+def _whom(desk: Desk, message: Message) -> list[str]:
     named = _mentioned(desk, message.text)
+    return ["、".join(named)] if named else ["各单位"] if _ALL.search(message.text) else []
+
+
+def _due(desk: Desk, message: Message) -> list[str]:
+    """«下个月五号前», «月底前»: shown and confirmed with its date, as all of it; «12月5日» alone where it is asked for."""
+    calendar, end = desk.context.rules.calendar, last_day(message.text, message.at.date())
+    due = read_deadline(message.text, message.at, calendar) or read_deadline(f"{message.text}前", message.at, calendar)
     day = due.last if due is not None and not isinstance(due, Ask) else end[1] if end else None
-    if day is None or said is None or not (named or _ALL.search(message.text)):
-        return None
-    title, ways = _ways(_QUOTES.sub("", said["given"] or said["named"]).strip())
-    _to, role = _asked(task)
-    return Assigning(named or _names(desk, "各单位"), day, title, ways=ways, role=role)
+    return [day.isoformat()] if day else []
+
+
+def _task(text: str) -> str:
+    return _LEFT_OUT.sub("", text).rstrip("，,（(）)。 ")
+
+
+def _title(desk: Desk, message: Message) -> list[str]:
+    plain = departments.without_names(desk.context, _task(message.text), "各单位")  # 交通局 is no 交
+    said = _TITLE.search(plain)
+    return [_QUOTES.sub("", said["given"] or said["named"]).strip()] if said else []
+
+
+def _role(_desk: Desk, message: Message) -> list[str]:
+    role = _asked(_task(message.text))[1]
+    return [] if role == "liaison" else [role]  # who is asked where nobody is named
+
+
+def _spoken(desk: Desk, said: Mapping[str, str]) -> Assigning:
+    names = _names(desk, "各单位") if said["names"] == "各单位" else said["names"].split("、")
+    title, ways = _ways(said["title"])
+    return Assigning(names, date.fromisoformat(said["due"]), title, ways=ways, role=said["role"] or "liaison")
 
 
 @act(
     "assign_report",
-    meant=_meant,
+    meant=Wants(
+        Slot("names", _whom, "请问布置给哪些单位？也可回复“各单位”。", lambda _desk: ["各单位"]),
+        Slot("due", _due, "请问哪一天前报？如“12月5日”"),
+        Slot("title", _title, "请问报送什么？如“年度总结”", free=True, alone=whole),
+        Slot("role", _role),
+        into=_spoken,
+    ),
     words=rf"布置[\s：:]*(?P<to>[^\s\d]+?)[\s，,]*(?:请)?(?:于|在)?(?P<when>{_WHEN}\S*?(?:\s+\d{{1,2}}[:：点时]\S{{0,4}}?)?\s*(?:(?:之|以)?[前内])?)[\s，,]*"
     r"(?:报送?|上报|提交)[\s：:]*(?P<title>\S[^\n]{1,39}?)[。]?",
     roles=GROUP,

@@ -90,11 +90,12 @@ def confirm(
 
 
 def ask_department(desk: Desk, name: str, words: str, names: Sequence[str], kept: object = None) -> Reply:
-    """No department of the person's scope is called `words`: the nearest as choices, the full name being the key."""
+    """No department of the person's scope is called `words`, or none was named: the nearest, or all, as choices."""
     if not names:
         return Reply(f"未找到单位“{words}”：名称有误，或不在您可办理的范围内，请核对后重发。", "ask")
     choices = {each: each for each in names}
-    return ask(desk, name, f"未找到“{words}”，您是指：", choices, kept, field="department")
+    text = f"未找到“{words}”，您是指：" if words else "请问是哪个单位？"
+    return ask(desk, name, text, choices, kept, field="department")
 
 
 def chosen_department(desk: Desk, name: str) -> Department:

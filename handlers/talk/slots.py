@@ -29,11 +29,11 @@ _ASKED: Final = "slot_of_act"
 _MOST: Final = 8  # choices: of more the person says one in own words
 
 
-def department_of(desk: Desk, message: Message) -> tuple[str, Department | list[str]] | None:
-    """The department that a sentence is about; several are asked for, none is not guessed."""
+def department_of(desk: Desk, message: Message) -> tuple[str, Department | list[str]]:
+    """The department that a sentence is about; of several, and where none is named, it is asked which."""
     named = departments.mentioned(desk.context, message.text) or departments.own(desk.context)
     if not named:
-        return None
+        return "", [each.name for each in departments.visible(desk.context)]
     return named[0].name, named[0] if len(named) == 1 else [each.name for each in named]
 
 

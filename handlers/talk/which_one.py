@@ -14,6 +14,7 @@ from pydantic.dataclasses import dataclass
 
 from actions.common import departments
 from actions.common.context import Context
+from actions.common.states import ReceiptState
 from actions.ledger import entries
 from actions.ledger.entries import LedgerEntry
 from actions.matter import matters
@@ -27,7 +28,7 @@ from actions.people import applications, calls, handover
 from actions.people.applications import Application
 from actions.people.calls import Call
 from actions.people.handover import Handover
-from actions.publication import finding, inspections, requested
+from actions.publication import finding, inspections, receipts, requested
 from actions.publication.finding import Publication
 from actions.publication.inspections import Inspection
 from actions.publication.requested import Request
@@ -90,6 +91,12 @@ def _of_own(context: Context) -> list[Matter]:
     return [matter for each in departments.own(context) for matter in matters.open_matters(context, each)]
 
 
+def _sent(context: Context) -> list[Publication]:
+    """What the own desk has sent or is to send; what was sent to the person and waits."""
+    mine = [each.publication for each in receipts.mine(context, ReceiptState.WAITING)]
+    return [*mine, *finding.listing(context, most=_MOST)]
+
+
 _WAITING: Final[dict[Kind, Callable[[Context], list[Any]]]] = {
     MeetingNotice: meeting_search.lately_and_open,
     LedgerEntry: _of_registers,
@@ -98,7 +105,7 @@ _WAITING: Final[dict[Kind, Callable[[Context], list[Any]]]] = {
     IntegrityRequest: integrity.open_requests,
     Application: applications.waiting,
     Handover: handover.waiting,
-    Publication: lambda context: finding.listing(context, most=_MOST),
+    Publication: _sent,
     Digest: digests.waiting,
     Draft: release.waiting,
     Submission: lambda context: [each.submissions[-1] for each in withdraw.own_reports(context)],

@@ -104,6 +104,11 @@ def test_what_names_all_that_it_needs_is_done(bot: Conversation, who: str, words
         ("zhaoli", "水利局刚来电话报了个会，下周五下午三点研究预算", "何时、怎样收到", "1", "11月27日（周五）15:00"),
         ("zhangwei", "刚给支部讲了一次党课", "日期是哪一天", "1", "已登记，编号"),
         ("wangmin", "帮领导记一条", "哪位同志名下", "张伟", "日期是哪一天"),
+        ("zhaoli", "给水利局记个问题，会议记录不全，12月10日前整改", "是否登记为“问题整改”", "是", "请问来源是"),
+        ("zhaoli", "教育局刚上手，先试运行", "到哪一天", "12月31日", "将试运行：教育局，至12月31日"),
+        ("zhaoli", "给单位布置一个任务", "布置给哪些单位", "各单位", "哪一天前报"),
+        ("liqiang", "看单位情况", "哪个单位", "水利局", "水利局"),
+        ("wangmin", "局长去党校学习，11月23日到25日，张伟代", "哪位同志请假", "刘建国", "刘建国同志11月23日"),
     ],
 )
 def test_what_lacks_is_asked_for(bot: Conversation, who: str, words: str, asked: str, answer: str, said: str) -> None:

@@ -1,0 +1,63 @@
+"""An entry of the ledger that every leader keeps: «记台账 …», or what was done in plain words, shown before it is filed."""
+
+import re
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from handlers.ledger.file import Unowned, begins_with, file_for, read_of_leader, refuse, register_entry
+from handlers.ledger.offer import dated, offer_beside, say_entry
+from handlers.talk.message import Desk, Message, Reply
+from handlers.talk.registry import DEPARTMENT, act
+from policy.ledger.definition import LedgerDefinition, in_force
+
+_ASKS = r"(?:请|麻烦|也|都|先|再|想|要|我|你|这[个件条事]?|[帮给替把]\S{0,5}?)*"
+_ON_FILE = r"(?:我的?|本人)?(?:履责|主体责任)?(?:台[账帐]|记录|履责|账)?[里上中]?"
+_RECORD: Final = re.compile(  # «给我记到履责上», «补记上周的……»: no part of what was done
+    rf"(?:^|[，,。；;\s]){_ASKS}补?[登记录写填加添][记录登上]?(?:一?[下笔条个]|[到进入]去?|在|上)*{_ON_FILE}(?:一[笔条])?[吧了啊]?(?=[，,。；;：:\s]|$)"
+    rf"|^{_ASKS}(?:补[记登录]?(?:一[笔条])?|[登]?记一[下笔条])|^{_ASKS}(?:台[账帐]|记录)[里上]?[加记补添]一?[条笔][吧了]?(?=\W|$)"
+)
+
+
+@dataclass(frozen=True)
+class _Told:
+    """What is to be recorded in the ledger that every leader keeps, in plain words."""
+
+    definition: LedgerDefinition
+    words: str
+
+
+def _ledger_alone(desk: Desk, _message: Message) -> tuple[LedgerDefinition, str] | None:
+    """«记台账» and nothing behind it."""
+    kept = (each for each in in_force(desk.context.rules.ledgers, desk.context.today) if each.kept_by)
+    return next(((each, "") for each in kept), None)
+
+
+def _told(desk: Desk, message: Message) -> _Told | None:
+    """«刚跟办公室5个同志谈了谈心，记一笔» without the request."""
+    alone = _ledger_alone(desk, message)
+    return _Told(alone[0], _RECORD.sub("", message.text).strip(" ，,。；;")) if alone else None
+
+
+@act(
+    "file_entry",
+    match=begins_with(kept=True),
+    meant=_told,
+    clicked=_ledger_alone,
+    roles=DEPARTMENT,
+    usage="记台账 ……",
+    summary="登记一条履责记录",
+    examples=("记台账 今天与规划科3名同志开展廉政谈话，提醒项目评审环节的风险",),
+)
+def file_entry(desk: Desk, message: Message, found: Any) -> Reply:
+    """«记台账 …» is filed; what was said in plain words is offered, or asked for what it lacks."""
+    if not isinstance(found, _Told):
+        return register_entry(desk, message, found)
+    if refused := refuse(desk, found.definition):
+        return refused
+    leaders, read = read_of_leader(desk, found.definition, dated(found.words), message.at)
+    if read.problem or read.ask is not None or read.missing:
+        return file_for(desk, found.definition, leaders, read)
+    if len(leaders) == 1:
+        return offer_beside(desk, found.definition, leaders, read)
+    asked = file_for(desk, found.definition, leaders, read)  # whose it is, is asked in any case
+    return replace(asked, text=f"{say_entry(desk, Unowned(found.definition.key, read.values))}\n{asked.text}")
