@@ -4,6 +4,7 @@ In it, on 18 November 2026: ten open questions of every old kind, two notices th
 side has confirmed, an edited answer of the shipped compilation, and two questions that nobody could answer.
 """
 
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,6 +19,7 @@ from storage.models import LedgerEntry, MeetingNotice, Push
 from tests.scheduler.service import Service
 
 WRITTEN = Path(__file__).parents[1] / "data" / "version_0_1.sql"
+SINCE = "2026-11-18T10:40"
 # who was asked what, and how he answers after the upgrade
 ANSWERS = {
     "wangmin": "三楼会议室",  # the place of a meeting
@@ -33,17 +35,25 @@ ANSWERS = {
 }
 
 
-@pytest.fixture
-def upgraded(tmp_path: Path) -> Iterator[Service]:
-    """The old database under today's program, some minutes after its last message."""
-    with sqlite3.connect(tmp_path / "old.db") as old:
+@pytest.fixture(scope="module")
+def brought_up(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The old database with the tables of today's program, which has looked at what was open."""
+    path = tmp_path_factory.mktemp("old") / "old.db"
+    with sqlite3.connect(path) as old:
         old.executescript(WRITTEN.read_text(encoding="utf-8"))
     old.close()
-    database = Database(f"sqlite:///{tmp_path}/old.db")
+    database = Database(f"sqlite:///{path}")
     upgrade(database)
-    service = Service(database, since="2026-11-18T10:40")
-    prepare(service.assistant)
-    yield service
+    prepare(Service(database, since=SINCE).assistant)
+    database.close()
+    return path
+
+
+@pytest.fixture
+def upgraded(brought_up: Path, tmp_path: Path) -> Iterator[Service]:
+    """The old database under today's program, some minutes after its last message."""
+    database = Database(f"sqlite:///{shutil.copy(brought_up, tmp_path)}")
+    yield Service(database, since=SINCE)
     database.close()
 
 
