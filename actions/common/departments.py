@@ -1,7 +1,7 @@
 """Which department do people mean: short forms, long forms, slips of the finger, never outside the person's scope."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from rapidfuzz import fuzz, process
 from sqlalchemy import or_, select
@@ -112,18 +112,23 @@ def _is_within(short: str, long: str) -> bool:
 def mentioned(context: Context, text: str) -> list[Department]:
     """The departments of the person's scope that a sentence names; «我局», «我们单位» are the person's own."""
     said = fold(text)
-    found = [each for each in visible(context) if _core(each.name) in said]
+    everybody = visible(context)
+    found = [each for each in everybody if _core(each.name) in said]
     for name in _NAMES.findall(said):
         tails = (name[place:] for place in range(len(name) - 1))
-        match = next((each for tail in tails if isinstance(each := resolve_exact(context, tail), Department)), None)
+        match = next((each for tail in tails if (each := _exactly(everybody, tail)) is not None), None)
         found += [match] if match is not None and match not in found else []
     return found or (own(context) if OURS.search(said) or _US.search(said) else [])
 
 
 def resolve_exact(context: Context, words: str) -> Department | None:
     """The one department of the person's scope that the words name by a name or its short form; None when unsure."""
+    return _exactly(visible(context), words)
+
+
+def _exactly(departments: Collection[Department], words: str) -> Department | None:
     for matches in (_same_name, _same_core, _short_form):
-        found = [each for each in visible(context) if matches(each.name, words)]
+        found = [each for each in departments if matches(each.name, words)]
         if found:
             return found[0] if len(found) == 1 else None
     return None

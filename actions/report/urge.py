@@ -134,6 +134,14 @@ def remind_all(context: Context, of: Asked, among: Collection[str]) -> tuple[lis
 
 def _lagging(context: Context, of: Asked) -> list[Line]:
     """What everybody in view owes now, the returned first; of what is asked for by name the next one of each department."""
+    key = f"lagging {of}"
+    if key not in context.read:
+        context.read[key] = _read_lagging(context, of)
+    found: list[Line] = context.read[key]
+    return found
+
+
+def _read_lagging(context: Context, of: Asked) -> list[Line]:
     by_department: dict[int, list[Line]] = {}
     for row in sorted(open_lines(context), key=lambda row: row.state != ReportState.RETURNED):
         by_department.setdefault(row.department_id, []).append(row)
