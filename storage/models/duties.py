@@ -26,6 +26,7 @@ class Obligation(Base):
         UniqueConstraint("kind", "department_id", "period"),
         Index("ix_obligation_department_due", "department_id", "due_on"),
         Index("ix_obligation_state_due", "state", "due_on"),
+        Index("ix_obligation_state_due_at", "state", "due_at"),
         Index("ix_obligation_kind_period_due", "kind", "period", "due_on"),
         Index("ix_obligation_extension", "department_id", sqlite_where=_ASKED, postgresql_where=_ASKED),
     )
@@ -33,12 +34,12 @@ class Obligation(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     kind: Mapped[str] = mapped_column(String(40))
     title: Mapped[str] = mapped_column(String(100))
-    department_id: Mapped[int] = mapped_column(ForeignKey("department.id", ondelete="RESTRICT"), index=True)
+    department_id: Mapped[int] = mapped_column(ForeignKey("department.id", ondelete="RESTRICT"))
     period: Mapped[str] = mapped_column(String(20))  # «2026-11», «2026Q4»
     label: Mapped[str] = mapped_column(String(20))  # «11月», «四季度»
     due_on: Mapped[date] = mapped_column(index=True)  # the written date
     due_at: Mapped[datetime]  # the moment by which it is judged
-    state: Mapped[ReportState] = mapped_column(kept_as(ReportState, 12), default=ReportState.OPEN, index=True)
+    state: Mapped[ReportState] = mapped_column(kept_as(ReportState, 12), default=ReportState.OPEN)
     excused_reason: Mapped[str | None] = mapped_column(String(200), info=WRITTEN)  # «免报 交通局 台账 11月 原因»
     extension_reason: Mapped[str | None] = mapped_column(
         String(200), info=WRITTEN

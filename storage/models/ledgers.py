@@ -24,6 +24,7 @@ class LedgerEntry(Base):
         ),  # counted by the index alone
         Index("ix_ledger_entry_state_filed", "state", "filed_at"),
         Index("ix_ledger_entry_ledger_due", "ledger", "due_on", "happened_on"),
+        Index("ix_ledger_entry_ledger_happened", "ledger", "happened_on", "department_id", "state", "shared"),
         Index("ix_ledger_entry_department_happened", "department_id", "happened_on", "ledger", "state", "shared"),
     )
 
@@ -35,7 +36,7 @@ class LedgerEntry(Base):
         ForeignKey("member.id", ondelete="RESTRICT"), index=True
     )  # whose duty it records
     entered_by: Mapped[str] = mapped_column(String(64))
-    happened_on: Mapped[date] = mapped_column(index=True)
+    happened_on: Mapped[date]
     filed_at: Mapped[datetime]  # the real time of entry, also of a 补录
     state: Mapped[EntryState] = mapped_column(kept_as(EntryState, 12), default=EntryState.FILED)
     fields: Mapped[dict[str, Any]] = mapped_column(info=WRITTEN)

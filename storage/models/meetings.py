@@ -26,7 +26,7 @@ class MeetingNotice(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     number: Mapped[str] = mapped_column(String(12), unique=True)
     department_id: Mapped[int] = mapped_column(ForeignKey("department.id", ondelete="RESTRICT"))
-    state: Mapped[MeetingState] = mapped_column(kept_as(MeetingState, 12), default=MeetingState.REGISTERED, index=True)
+    state: Mapped[MeetingState] = mapped_column(kept_as(MeetingState, 12), default=MeetingState.REGISTERED)
     version: Mapped[int] = mapped_column(default=1)
     type: Mapped[str] = mapped_column(String(50))
     kind: Mapped[str | None] = mapped_column(String(20))  # 民主生活会 …; None is a “三重一大” meeting
