@@ -83,6 +83,11 @@ def holders(context: Context, department: Department) -> list[Holding]:
 
 def names(context: Context) -> list[str]:
     """Names of everybody whose post the person may see changing hands: own departments, the own desk; for an administrator all desks."""
+    found: list[str] = context.stands(("colleagues", context.userid, context.today), lambda: _names(context))
+    return found
+
+
+def _names(context: Context) -> list[str]:
     desks = Holding.department_id.is_(None) if context.me.has("admin") else Holding.group_id.in_(context.me.group_ids)
     query = (
         select(Member.name)
