@@ -77,6 +77,7 @@ def give_opinion(desk: Desk, message: Message, found: Said) -> Reply:
     )
 
 
+_TAKES_BACK = re.compile(r"撤回(?:意见|刚才的意见)?[。]?")
 _MATERIAL = re.compile(
     r"(?:材料|资料|议案|附件)[^，,。]{0,6}(?:要|催|补|给|发|送|交|拿)|(?:要|催|补|发|送)[^，,。]{0,12}(?:材料|资料|议案|附件)"
 )
@@ -116,7 +117,13 @@ def _line(opinion: Opinion) -> str:
     return f"意见 {opinion.number}（{opinion.meeting.department.name}）：{opinion.text[:30]}"
 
 
-@act("recall_which", words=r"撤回(?:意见|刚才的意见)?[。]?", roles=GROUP)
+def _takes_back(desk: Desk, message: Message) -> bool:
+    """Of the group's side: a department's «撤回» means its report."""
+    text = message.text.strip()
+    return message.kind == "text" and _TAKES_BACK.fullmatch(text) is not None and desk.context.me.has(*GROUP)
+
+
+@act("recall_which", match=_takes_back, roles=GROUP)
 def recall_which(desk: Desk, _message: Message, _found: Any) -> Reply:
     """«撤回» alone: which of those that can still be taken back."""
     rows = [row for row in opinions.open_opinions(desk.context) if opinions.may_recall(desk.context, row)]

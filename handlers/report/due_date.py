@@ -231,6 +231,9 @@ def _asks_extension(desk: Desk, message: Message) -> ReportWords | None:
     return words if words and words.settings else None
 
 
+_DAY_ALONE: Final = re.compile(
+    r"(?:延|晚|推迟)?(?:到|至)?\S{2,12}?[日号天期一二三四五六](?:之?前)?(?:吧|行吗|可以吗|报|交)*[。]?"
+)
 _LATER: Final = (  # how more time is wished for: no reason for it
     r"(?:我们?|想|希望|需要?|请求?|申请|打算|可能|恐怕|能不能|能否|可不可以|可否|能|要)*(?:再|多|给)*(?:晚|缓|延[期后迟]?|推迟|往后推|宽限|拖)"
     r"(?:点儿?|些)?(?:[报交])?(?:[几两一二三四五六七八九十\d]+个?(?:天|日|周|星期|工作日))?(?:[报交])?(?:到|至)?(?:再?[报交])?(?:行不行|行吗|可以吗|好吗|吗)?"
@@ -239,12 +242,13 @@ _LATER: Final = (  # how more time is wished for: no reason for it
 
 @dataclass(frozen=True)
 class Wish:
-    """An extension that a department asks for: whose, of which report, and why; empty where it is not said."""
+    """An extension that a department asks for: whose, of which report, why, and until when; empty where it is not said."""
 
     before: str
     kind: str
     period: str
     reason: str
+    until: date | None = None
 
 
 def wishes(desk: Desk, message: Message) -> ReportWords:
@@ -283,11 +287,13 @@ def wish_for(desk: Desk, wish: Wish) -> Reply:
     obligation = periods.find_obligation(context, where, settings, wish.period)
     states.check(obligation, "postpone")
     if not wish.reason:
-        text = f"{dates.name_of(obligation)}（{say_day(obligation.due_on)}截止）申请延期，请说明原因，如“主要负责人外出学习”。"
+        until = f"至{say_day(wish.until)}" if wish.until else ""
+        text = f"{dates.name_of(obligation)}（{say_day(obligation.due_on)}截止）申请延期{until}，请说明原因，如“主要负责人外出学习”。"
         return ask(desk, "extension_reason", text, kept=wish, field="reason", dropped="好的，未申请延期。")
-    dates.ask_extension(context, obligation, wish.reason[:_LONGEST_REASON])
+    reason = wish.reason[:_LONGEST_REASON] + (f"，拟{say_day(wish.until)}报送" if wish.until else "")
+    dates.ask_extension(context, obligation, reason)
     return Reply(
-        f"已转{context.rules.office_name}：{dates.name_of(obligation)}申请延期（{wish.reason}）。"
+        f"已转{context.rules.office_name}：{dates.name_of(obligation)}申请延期（{reason}）。"
         f"答复前仍按{say_day(obligation.due_on)}截止。"
     )
 
@@ -298,13 +304,20 @@ def extension_of(desk: Desk, wish: Wish, kind: str) -> Reply:
     return wish_for(desk, replace(wish, kind=kind))
 
 
-def _reason(desk: Desk, _wish: Wish, message: Message) -> str | None:
-    """Words: not «1» or «是», no question, no command and no leave of one's own."""
+def _reason(desk: Desk, wish: Wish, message: Message) -> Wish | None:
+    """Words: not «1» or «是», no question, no command, no report and no leave of one's own; or the day until when."""
     said, calendar = message.text.strip(), desk.context.rules.calendar
-    return said if re.search(r"[一-龥]{2}", said) and not is_no_answer(said, message.at, calendar) else None
+    day = read_day(said, message.at, calendar, "future") if _DAY_ALONE.fullmatch(said) else None
+    if isinstance(day, date):
+        return replace(wish, until=day)
+    report = report_of(desk, message)
+    if report.settings is not None and (report.empty or report.paper):
+        return None
+    words = re.search(r"[一-龥]{2}", said) and not is_no_answer(said, message.at, calendar)
+    return replace(wish, reason=said) if words else None
 
 
 @own_words("extension_reason", _reason, roles=DEPARTMENT)
-def extension_reason(desk: Desk, wish: Wish, reason: str) -> Reply:
-    """The reason was asked for; all else stands as it was said."""
-    return wish_for(desk, replace(wish, reason=reason))
+def extension_reason(desk: Desk, _wish: Wish, said: Wish) -> Reply:
+    """The reason was asked for; all else stands as it was said. A day is kept, and the reason asked for again."""
+    return wish_for(desk, said)

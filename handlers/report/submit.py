@@ -15,13 +15,15 @@ from handlers.report.desk_words import settings_of
 from handlers.report.receipt import already, contents, receipt, title_of
 from handlers.report.sheet import rows_of, show
 from handlers.talk.message import Desk, Message, Reply
+from handlers.talk.open_question import opened
 from handlers.talk.question import DROP, YES, answers, ask, chosen_department, confirm, repeat
-from handlers.talk.registry import DEPARTMENT, act
+from handlers.talk.registry import DEPARTMENT, Order, act
 from handlers.talk.slots import report_of
 from policy.report.report_words import ReportWords, read_report_words
 from policy.report.spoken import without_postponed
 from policy.text.asking import is_question
 from policy.text.write import say_day
+from policy.time.settings import ObligationSettings
 
 ZERO = re.compile(r"(?:^|\s|[，,])(?:无|没有|零报告?|零)(?:内容|事项)?[（(]?无?[)）]?$")
 PAPER = re.compile(r"纸质|书面")
@@ -173,9 +175,39 @@ def _which_report(desk: Desk, words: Wanted) -> Reply:
     if words.before and len(words.before) > 4 and not departments.LIKE_A_NAME.search(words.before):
         known = "、".join(each.short for each in settings)
         raise UserError(f"请写明报送哪一项（{known}），如“{periods.example(desk.context, settings[0])}”。")
-    return ask(
-        desk, "report_kind", "请问报送哪一项？", {each.short: each.kind for each in settings}, words, field="kind"
-    )
+    choices = {_with_period(desk, words, each): each.kind for each in settings}
+    return ask(desk, "report_kind", "请问报送哪一项？", choices, words, field="kind")
+
+
+def _with_period(desk: Desk, words: Wanted, settings: ObligationSettings) -> str:
+    """«11月台账»: what would go in, where one department of the person's reports by itself."""
+    own = [each for each in departments.own(desk.context) if obligations.reports_itself(each, settings)]
+    if len(own) != 1:
+        return settings.short
+    try:
+        row = periods.find_obligation(desk.context, own[0], settings, words.period, words.said_at)
+    except UserError:  # no such period of this kind
+        return settings.short
+    return f"{row.label}{settings.short}"
+
+
+_ALONE = re.compile(
+    r"(?:我们?)?(?:这个?月|本月|本期)?(?:是|报)?(?:零报告?|(?:没有?|无|零)(?:内容|事项|记录|可报的?))[了的。]?"
+)
+
+
+def _nothing(desk: Desk, message: Message) -> Wanted | None:
+    """«零报告» with nothing asked: which is asked then."""
+    actor = desk.context.actor
+    if message.kind != "text" or actor is None or not actor.has(*DEPARTMENT) or opened(desk) is not None:
+        return None
+    return Wanted("", "", "", _ZERO_WORD, message.at) if _ALONE.fullmatch(message.text.strip()) else None
+
+
+@act("zero_alone", match=_nothing, order=Order.NOTICE, roles=DEPARTMENT)
+def zero_alone(desk: Desk, _message: Message, found: Wanted) -> Reply:
+    """Nothing to report: of what, is asked."""
+    return _which_report(desk, found)
 
 
 @answers("report_kind", roles=DEPARTMENT)

@@ -17,6 +17,7 @@ from policy.text.write import say_moment
 _SHOWN: Final = 5
 _SAID: Final = re.compile(
     r"(?:我要|请|帮我)?(?:撤回|撤销|取消|收回)(?:一下)?(?:刚才的?|上报的|报送的)?\s*(?P<what>\S{0,8}?)\s*(?:的?(?:报送|上报|零报告))(?P<period>.{0,6}?)[。]?"
+    r"|(?:我要|请|帮我)?撤回(?:一下)?吧?[。]?"
     r"|(?:我|刚才)?(?:报送?错了?|报早了)[，,。]?(?:我?要?撤回?(?:一下)?)?"
 )
 
@@ -29,7 +30,9 @@ def _wanted(desk: Desk, message: Message) -> list[Obligation] | Literal[True]:
 
 
 def _says_so(desk: Desk, message: Message) -> list[Obligation] | Literal[True] | None:
-    if message.kind != "text" or desk.context.actor is None or not _SAID.fullmatch(message.text.strip()):
+    if message.kind != "text" or desk.context.actor is None or desk.context.me.is_group_side:
+        return None
+    if not _SAID.fullmatch(message.text.strip()):
         return None
     return _wanted(desk, message)
 

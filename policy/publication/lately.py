@@ -13,7 +13,7 @@ _BACK: Final = r"(?:撤[回销掉]?|收回|作废)(?:来|去|了|掉|吧|一下)
 _ASIDE: Final = r"(?:请|麻烦|帮我|不好意思[，,]?|抱歉[，,]?)*"
 _RECALL: Final = (
     lazily(rf"{_ASIDE}(?:把|将)?{_LATELY}{_NOUN}(?:[发写]错了?|有误|不对)?[，,]?先?{_BACK}[。]?"),
-    lazily(rf"{_ASIDE}{_BACK}{_LATELY}{_NOUN}[。]?"),
+    lazily(rf"{_ASIDE}{_BACK}(?:{_LATELY})?{_NOUN}[。]?"),
 )
 _WRONG: Final = lazily(
     rf"{_ASIDE}(?:把|将)?{_LATELY}{_NOUN}(?:里面?|中|上)?的?(?:"

@@ -1,0 +1,46 @@
+"""«零报告», «撤回», a day, said with nothing around them: what they are about is asked or known, and nothing else takes them."""
+
+import pytest
+
+from storage.engine import Database
+from tests.conftest import ON_ONE_ENGINE
+from tests.scheduler.service import Service
+
+pytestmark = ON_ONE_ENGINE
+NOW = "2026-12-24T16:30"
+
+
+@pytest.fixture
+def service(database: Database) -> Service:
+    return Service(database, since="2026-12-24T09:20")
+
+
+@pytest.mark.parametrize("words", ["零报告", "没有内容", "这个月没有记录", "我们零报告"])
+def test_which_report_is_empty_is_asked_with_its_period(service: Service, words: str) -> None:
+    asked = service.say("chenfang", words, NOW)
+    assert asked.startswith("请问报送哪一项？\n1 11月台账\n2 四季度清单\n3 四季度三重一大")
+    assert "四季度主体责任清单推进情况：零报告" in service.say("chenfang", "2")
+
+
+def test_taking_back_alone_means_the_departments_report(service: Service) -> None:
+    assert "没有可以撤回的报送" in service.say("yangxue", "撤回", NOW)
+    service.say("chenfang", "零报告")
+    service.say("chenfang", "2")
+    assert "恢复为未报" in service.say("chenfang", "撤回")
+    assert "已撤回" in service.say("chenfang", "确认")
+
+
+def test_taking_back_alone_means_what_the_desk_sent_last(service: Service) -> None:
+    assert "没有发出的意见可以撤回" in service.say("zhaoli", "撤回", NOW)
+    service.say("zhaoli", "通知 各单位 明天停电")
+    service.say("zhaoli", "确认")
+    assert service.say("zhaoli", "撤回").startswith("将撤回“明天停电”")
+
+
+def test_neither_a_day_nor_a_report_is_the_reason_of_an_extension(service: Service) -> None:
+    assert "请说明原因" in service.say("wangmin", "台账还没写完，能晚两天不", NOW)
+    asked = service.say("wangmin", "12月28号")
+    assert "申请延期至12月28日（周一），请说明原因" in asked
+    assert "申请延期（局长在外地开会，拟12月28日（周一）报送）" in service.say("wangmin", "局长在外地开会")
+    assert "请说明原因" in service.say("yangxue", "台账想晚两天")
+    assert "是否报送教育局12月主体责任台账（零报告" in service.say("yangxue", "12月台账 没有内容")
