@@ -14,7 +14,7 @@ from actions.meeting.report import MeetingNotice
 from actions.meeting.telling import tell_desk
 from actions.meeting.words import RECEIPT_END, say_verdict
 from handlers.meeting.facts import ask_facts
-from handlers.meeting.fields import PARTS, SAME, before_labels, not_yet, note_form, read_amount, read_field, read_values
+from handlers.meeting.fields import PARTS, SAME, before_labels, not_yet, note_form, read_amount, read_field, read_labels
 from handlers.meeting.questions import ANSWER, TITLES, Waiting, ask_about, next_question, say_filled, say_question
 from handlers.talk import question
 from handlers.talk.message import Desk, Message, Reply
@@ -81,7 +81,7 @@ def _reads(desk: Desk, kept: Waiting, message: Message) -> _Said | None:
         return None
     meeting, said = _meeting(desk, kept), message.text.strip()
     filled = read_answer(desk, meeting, kept, said, message.at)
-    loose = isinstance(filled, dict) and filled.keys() <= _FREE and not read_values(desk, meeting, said, message.at)
+    loose = isinstance(filled, dict) and filled.keys() <= _FREE and not read_labels(desk, meeting, said, message.at)
     if not isinstance(filled, dict) or not loose:
         return _Said(filled, loose) if filled else None
     guessed = kept.fields[0] == "form" and len(meeting_rules.form_lacks(desk.context, meeting)) > 1
@@ -100,7 +100,7 @@ def read_answer(
     desk: Desk, meeting: MeetingNotice, kept: Waiting, said: str, at: datetime
 ) -> dict[str, Any] | Ask | None:
     """What words said `at` that moment fill in, None when they fit nothing that is open. Labelled parts go where they say; else the whole answers the open field; else each part the field that it fits."""
-    read = read_values(desk, meeting, said, at)
+    read = read_labels(desk, meeting, said, at)
     if isinstance(read, Ask):
         return read
     if read:
@@ -134,9 +134,11 @@ def _in_parts(
     """«五楼，9点半，资金是财政拨款»: every part is used, or named as not used."""
     parts = [part for part in PARTS.split(said) if part.strip()]
     open_fields = list(dict.fromkeys([*kept.fields, "starts_at"]))
+    if len(parts) == 1:  # «三楼会议室», while the hour is asked for
+        open_fields = [each for each in open_fields if each in ("place", "form") and each != kept.fields[0]]
     filled: dict[str, Any] = {}
     unused: list[str] = []
-    for part in parts if len(parts) > 1 else ():
+    for part in parts:
         field = next((each for each in open_fields if fits(each, part, at, desk.context.rules.calendar)), None)
         read = read_field(desk, meeting, field, part, at) if field and field not in filled else {}
         if isinstance(read, Ask):
@@ -212,6 +214,11 @@ def meeting_said_again(desk: Desk, kept: Doubtful, said: _Said) -> Reply:
     return meeting_answer(desk, kept.waiting, said)
 
 
+def _still_asked(kept: Waiting, filled: dict[str, Any]) -> list[Ask]:
+    """What was asked with choices and not answered, as it was asked: «三楼会议室» chooses neither of two Fridays."""
+    return [Ask(kept.field, kept.asked, kept.choices)] if kept.choices and kept.field not in filled else []
+
+
 def _filled(desk: Desk, meeting: MeetingNotice, kept: Waiting, filled: dict[str, Any] | Ask) -> Reply:
     context = desk.context
     if isinstance(filled, Ask):
@@ -223,7 +230,7 @@ def _filled(desk: Desk, meeting: MeetingNotice, kept: Waiting, filled: dict[str,
     if "matter" in filled:
         done = [answer_link(context, meeting, filled.pop("matter"))]
     changes = meeting_changes.amend(context, meeting, filled) if filled else []
-    asked = next_question(desk, meeting, changed=told and not changes)
+    asked = next_question(desk, meeting, _still_asked(kept, filled), changed=told and not changes)
     done += [*changes, *[f"“{each}”未登记，请写明是哪一项。" for each in unused]]
     if "starts_at" in filled:
         done.append(say_verdict(context, meeting))

@@ -22,7 +22,7 @@ from policy.meeting.facts import BY_LABEL, FACT
 from policy.meeting.matter_match import is_called
 from policy.money import read_money, read_sum
 from policy.notice import Item, read_notice
-from policy.notice.fits import is_sum, speaks_most_of
+from policy.notice.fits import is_question, is_sum, speaks_most_of
 from policy.notice.place_words import plain_place
 from policy.text.ask import Ask
 from policy.when import names_hour_alone, read_when
@@ -64,6 +64,18 @@ def read_values(desk: Desk, meeting: MeetingNotice, text: str, at: datetime) -> 
             values |= read
     form = read_fields(parts, wanted) | read_paper(text, wanted) | (_amounts(meeting, parts) or _sum_of(meeting, text))
     return _with_form(meeting, values, form)
+
+
+def read_labels(desk: Desk, meeting: MeetingNotice, text: str, at: datetime) -> dict[str, Any] | Ask:
+    """As `read_values`; while the meeting is asked about also «依据省厅批复», where the label stands before what it names with nothing between."""
+    read = read_values(desk, meeting, text, at)
+    if read or is_question(text):
+        return read
+    labels = sorted(
+        {each for lack in meeting_rules.form_lacks(desk.context, meeting) for each in lack.field.labels}, key=len
+    )
+    label = next((each for each in reversed(labels) if text.startswith(each) and len(text) > len(each) + 1), None)
+    return read_values(desk, meeting, f"{label}：{text[len(label) :]}", at) if label else read
 
 
 def _labels(wanted: Sequence[Lack]) -> set[str]:

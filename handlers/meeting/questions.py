@@ -27,6 +27,8 @@ class Waiting:
     fields: tuple[str, ...]
     field: str
     changed: bool = False
+    asked: str = ""  # with its choices, which own words about something else leave open
+    choices: tuple[str, ...] = ()
 
 
 def waiting(desk: Desk, meeting: MeetingNotice) -> list[str]:
@@ -59,7 +61,7 @@ def next_question(desk: Desk, meeting: MeetingNotice, asks: Sequence[Ask] = (), 
 def ask_about(desk: Desk, meeting: MeetingNotice, ask: Ask, fields: Sequence[str], *, changed: bool) -> Ask:
     """Leave this question about the meeting open."""
     choices = {say_choice(choice, desk.context.today): choice for choice in ask.choices}
-    kept = Waiting(meeting.number, tuple(fields), ask.field, changed)
+    kept = Waiting(meeting.number, tuple(fields), ask.field, changed, ask.text if choices else "", tuple(ask.choices))
     open_question.ask(desk, ANSWER, ask.text, choices, kept, about=meeting.number)
     return ask
 

@@ -7,13 +7,14 @@ from typing import Any
 from actions.qa import compilation, questions
 from handlers.qa.answer import Nearest, answer, reply, whole_basis
 from handlers.qa.desk import QUESTION
+from handlers.qa.follow_up import WITHIN
 from handlers.qa.meaning import clear_question, meant_act, search
 from handlers.talk.how import done_here
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.paging import paged
 from handlers.talk.question import answers, not_understood, repeat
 from handlers.talk.registry import Order, act, plainly
-from handlers.talk.slots import Wants
+from handlers.talk.slots import Slot, Wants
 from policy.retrieval import Found, asks_for_list, asks_for_number
 from policy.text.asking import is_question
 from policy.text.compare import chinese_number
@@ -41,9 +42,15 @@ def qa_number(desk: Desk, message: Message, found: int) -> Reply:
     return Reply(text, "refuse", {"question": None, "candidates": []})
 
 
+def _named_or_last(desk: Desk, message: Message) -> list[str]:
+    """«有依据吗» right after an answer asks on about that."""
+    last = questions.last_answered(desk.context, WITHIN)
+    return list(QUESTION.read(desk, message)) or ([str(last)] if last else [])
+
+
 @act(
     "qa_basis",
-    meant=Wants(QUESTION),
+    meant=Wants(Slot("number", _named_or_last, QUESTION.asks)),
     words=r"依据\s*第?\s*(?P<number>\d{1,4})\s*问?",
     usage="依据 第15问",
     summary="看一问所依据的条目",

@@ -11,16 +11,18 @@ from pydantic.dataclasses import dataclass
 
 from actions.talk import dialogue
 from handlers.qa.meaning import meaning
-from handlers.talk.answering import fits_closely, is_readable
+from handlers.talk.answering import fits_closely, fits_loosely, is_readable
 from handlers.talk.how import attempt, forms_of, how_to, in_short, label
 from handlers.talk.message import Desk, Message, Reply
+from handlers.talk.next_acts import READS
 from handlers.talk.open_question import opened
 from handlers.talk.question import DROP, answers, ask, repeat
 from handlers.talk.registry import Act, Order, act, acts, nearest_usage
-from handlers.talk.slots import Read, complete, dump, load
+from handlers.talk.slots import Read, Wants, complete, dump, load
 from handlers.talk.ways import CERTAIN, CLEAR, MEANT, Meant
 from handlers.talk.which_one import which_one
 from policy.screening.listable import of_the_field, tells_of_nobody
+from policy.text.asking import is_question
 
 _INTERRUPTS: Final = 0.6  # confidence from which words that may be an answer to the open question are taken for an act
 UNSURE: Final = "您是要办理："
@@ -62,7 +64,13 @@ def _interrupts(desk: Desk, message: Message) -> Meant | None:
     found = _means(desk, message)
     if found is None or not found.sure or found.confidence < _INTERRUPTS:
         return None
-    return found if found.how or any(each.name == found.names[0] and each.meant for each in acts()) else None
+    if found.how:
+        return found
+    chosen = _act(found.names[0])
+    if chosen is None or chosen.meant is None:
+        return None
+    lacks = isinstance(chosen.meant, Wants) and chosen.meant.lacks(desk, message)
+    return None if lacks and fits_loosely(desk, message) else found  # one question is not asked in the place of another
 
 
 @act("meant_meanwhile", order=Order.MEANWHILE, match=_interrupts)
@@ -119,7 +127,8 @@ def _do(desk: Desk, message: Message, name: str, kept: Any = None) -> Reply:
     slots: Any = None
     if chosen and chosen.meant:
         slots = chosen.meant(desk, message) if kept is None else load(chosen.meant, kept)
-    if chosen is not None and slots is None:
+    asks = is_question(message.text) and name not in READS  # «招标要注意什么» notes no progress
+    if chosen is not None and slots is None and not asks:
         waits = dialogue.pending(desk.context) is not None
         found = which_one(desk, message, name, told=tells_of_nobody(message.text), waits=waits)
         if found is not None:

@@ -164,10 +164,19 @@ def _run(desk: Desk, run: Callable[[Desk, Any, Any], Reply], kept: Any, value: A
 
 def fits_closely(desk: Desk, message: Message) -> bool:
     """Whether own words answer the open question and can hardly be anything else; a value that is `loose` may be."""
-    found = next(
-        (found for each in acts() if each.order is Order.ANSWER and (found := each.match(desk, message))), None
-    )
+    found = _answer_to(desk, message)
     return found is not None and not getattr(found[1], "loose", False)
+
+
+def fits_loosely(desk: Desk, message: Message) -> bool:
+    """Whether own words may answer the open question, and may be something else."""
+    found = _answer_to(desk, message)
+    return found is not None and getattr(found[1], "loose", False)
+
+
+def _answer_to(desk: Desk, message: Message) -> Any:
+    """What own words answer of the open question; None where they fit nothing that is asked."""
+    return next((found for each in acts() if each.order is Order.ANSWER and (found := each.match(desk, message))), None)
 
 
 def kept_of(desk: Desk, name: str, kind: type[K]) -> K | None:

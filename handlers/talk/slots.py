@@ -114,6 +114,11 @@ class Wants:
             {each.name: value for each, value in one.items() if each.free},
         )
 
+    def lacks(self, desk: Desk, message: Message) -> bool:
+        """Whether something would have to be asked for."""
+        read = self(desk, message)
+        return any(each.is_open(read) for each in self.slots)
+
 
 @dataclass(frozen=True)
 class Lacking:

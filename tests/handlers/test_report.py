@@ -203,7 +203,7 @@ def test_another_department_is_refused_kindly(bot: Conversation) -> None:
 
 def test_which_report_is_asked(bot: Conversation) -> None:
     question = bot.say("wangmin", "报送")
-    assert question.endswith("1 台账\n2 清单\n3 三重一大\n（可回“稍后”）")
+    assert question.endswith("1 11月台账\n2 四季度清单\n3 四季度三重一大\n（可回“稍后”）")
     assert "四季度主体责任清单推进情况暂无可报送的记录" in bot.say("wangmin", "清单")
 
 

@@ -1,0 +1,40 @@
+"""While the hour of a meeting is asked for with choices: a place, what the form lacks are noted, and the choices stand."""
+
+from storage.engine import Database
+from tests.conftest import ON_ONE_ENGINE
+from tests.scheduler.service import Service
+
+pytestmark = ON_ONE_ENGINE
+CHOICES = "\n1 11月20日（周五）15:00\n2 11月27日（周五）15:00"
+
+
+def test_own_words_fill_what_else_is_missing(database: Database) -> None:
+    service = Service(database, since="2026-11-20T09:20")
+    assert CHOICES in service.say("wangmin", "周五下午三点党组会 研究桥梁加固80万", "2026-11-20T09:30")
+    said = service.say("wangmin", "三楼会议室")
+    assert said.startswith("已补记会议地点（三楼会议室）。")
+    assert said.endswith(CHOICES)
+    said = service.say("wangmin", "依据省厅批复")  # 立项批复; no question of the compilation is asked for over it
+    assert said.startswith("已补记报告表内容。")
+    assert said.endswith(CHOICES)
+    assert "已补记具体时间（11月27日（周五）15:00）" in service.say("wangmin", "2")
+    assert "信息已补齐" in service.say("wangmin", "公开招标")
+
+
+def test_another_act_is_still_another_act(database: Database) -> None:
+    service = Service(database, since="2026-11-20T09:20")
+    service.say("wangmin", "周五下午三点党组会 研究桥梁加固80万", "2026-11-20T09:30")
+    assert CHOICES in service.say("wangmin", "一岗双责是什么？")  # answered, then asked once more
+    assert "11月主体责任台账" in service.say("wangmin", "我还有什么没报")
+
+
+def test_a_question_notes_no_progress(database: Database) -> None:
+    service = Service(database, since="2026-11-20T09:20")
+    assert not service.say("zhangwei", "我分管的项目招标要注意什么", "2026-11-20T09:30").startswith("“进展”")
+
+
+def test_the_basis_asked_for_is_that_of_the_answer_just_given(database: Database) -> None:
+    service = Service(database, since="2026-11-20T09:20")
+    assert service.say("liujianguo", "一岗双责是啥", "2026-11-20T09:30").startswith("第5问")
+    assert service.say("liujianguo", "有依据吗", "2026-11-20T09:31").startswith("第5问的依据")
+    assert "请问是汇编第几问？" in service.say("liujianguo", "有依据吗", "2026-11-20T11:00")
