@@ -19,6 +19,7 @@ from dashboard.publication import convened, inspections, publications, questionn
 from dashboard.qa import answers, compilation_file
 from dashboard.report import board, reports, review, sheet
 from dashboard.sending import chats, deliveries
+from documents.plot import height
 from policy.text.write import say_day, say_moment, say_yuan
 
 PARTS = (
@@ -39,6 +40,7 @@ def make_blueprint() -> Blueprint:
     handle_errors(blueprint)
     blueprint.after_request(show_again)
     blueprint.add_app_template_filter(_day, "day")
+    blueprint.add_app_template_filter(height, "height")
     blueprint.add_app_template_filter(_moment, "moment")
     blueprint.add_app_template_filter(say_yuan, "yuan")
     blueprint.add_app_template_global(csrf_token, "csrf_token")

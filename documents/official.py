@@ -74,6 +74,17 @@ class OfficialPaper:
             written()
         repeat_header(table)
 
+    def picture(self, png: bytes, words: str) -> None:
+        """A picture over the whole width, told in words to whoever does not see it."""
+        from docx.enum.text import WD_LINE_SPACING
+        from docx.shared import Mm
+
+        paragraph = self.document.add_paragraph()
+        paragraph.paragraph_format.first_line_indent = 0
+        paragraph.paragraph_format.line_spacing_rule = WD_LINE_SPACING.SINGLE  # 28 磅 would cut it off
+        shape = paragraph.add_run().add_picture(BytesIO(png), width=Mm(WIDTH_MM))
+        shape._inline.docPr.set("descr", clean(words))
+
     def sign_line(self, words: str = "本人签字") -> None:
         """A line to be signed by hand: «本人签字：　　　　　　　年　　月　　日»."""
         paragraph = self.document.add_paragraph(f"{clean(words)}：{'　' * 7}年　　月　　日")

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from itertools import count
 
 from documents.official import OfficialPaper
+from documents.plot import png
 from policy.words.paper import Paper
 
 
@@ -25,6 +26,8 @@ def paper_docx(paper: Paper, progress: Callable[[int], None] = lambda done: None
             made.heading(section.heading)
         for words in section.paragraphs:
             made.paragraph(words)
+        if section.plot and not section.plot.empty:
+            made.picture(png(section.plot), section.plot.title)
         if section.rows:
             made.table([section.header, *section.rows], section.widths_mm, written)
         if section.sign:

@@ -17,6 +17,7 @@ from storage.models import Department, MeetingNotice, Obligation, Publication, R
 from storage.states import MeetingState, ReportState
 
 MONTHS = 12
+ASSIGNED = "布置和其他"  # what the configuration does not name (any more)
 LONG = 10  # lead days from which on notices are counted together
 
 
@@ -37,12 +38,13 @@ class Rate:
 
 @dataclass(frozen=True)
 class Notices:
-    """Meetings reported in a month: all, and those reported late without and with the group's recognition."""
+    """Meetings reported in a month: all, late without and with the group's recognition, and all of the year before."""
 
     name: str
     reported: int
     late: int
     excused: int
+    before: int
 
 
 def last_months(today: date) -> list[Span]:
@@ -66,16 +68,22 @@ def _judged(context: Context, *key: ColumnElement[Any]) -> Select[*tuple[Any, ..
     )
 
 
-def rates_by_month(context: Context) -> list[Rate]:
-    """The on-time rate of each of the last twelve months, by due date."""
-    spans = last_months(context.today)
+def rates_by_duty(context: Context) -> list[tuple[str, list[Rate]]]:
+    """The on-time rate of each of the last twelve months by due date, each duty by itself; last and together all that was assigned («布置»)."""
+    spans, duties = last_months(context.today), {each.kind: each.title for each in context.rules.obligations}
     within = Obligation.due_on.between(spans[0].first, spans[-1].last)
-    due: Counter[date] = Counter()
-    on_time: Counter[date] = Counter()
-    for due_on, count, in_time in context.session.execute(_judged(context, _column(Obligation.due_on)).where(within)):
-        due[due_on.replace(day=1)] += count
-        on_time[due_on.replace(day=1)] += in_time
-    return [Rate(span.label, due[span.first], on_time[span.first]) for span in spans]
+    due, on_time = Counter[tuple[str, date]](), Counter[tuple[str, date]]()
+    query = _judged(context, _column(Obligation.kind), _column(Obligation.due_on)).where(within)
+    for kind, due_on, count, in_time in context.session.execute(query):
+        key = duties.get(kind, ASSIGNED), due_on.replace(day=1)
+        due[key] += count
+        on_time[key] += in_time
+    known = {title for title, _month in due}
+    return [
+        (title, [Rate(span.label, due[title, span.first], on_time[title, span.first]) for span in spans])
+        for title in (*duties.values(), ASSIGNED)
+        if title in known
+    ]
 
 
 def rates_by_department(context: Context) -> list[Rate]:
@@ -101,11 +109,11 @@ def _counted(context: Context, *key: ColumnElement[Any]) -> Select[*tuple[Any, .
 
 
 def notices_by_month(context: Context) -> list[Notices]:
-    """Notices of each of the last twelve months by the day of the meeting, and how many came late."""
+    """Notices of each of the last twelve months by the day of the meeting, how many came late, and the year before's."""
     spans = last_months(context.today)
     excused = _column(MeetingNotice.excused.is_not(None))
     query = _counted(context, _column(MeetingNotice.day), _column(MeetingNotice.on_time), excused)
-    within = MeetingNotice.day.between(spans[0].first, spans[-1].last)
+    within = MeetingNotice.day.between(_year_before(spans[0].first), spans[-1].last)
     counts: Counter[tuple[date, str]] = Counter()
     for day, on_time, is_excused, count in context.session.execute(query.where(within)):
         kind = "on time" if on_time else ("excused" if is_excused else "late")
@@ -115,7 +123,12 @@ def notices_by_month(context: Context) -> list[Notices]:
 
 def _month(span: Span, counts: Counter[tuple[date, str]]) -> Notices:
     on_time, late, excused = (counts[span.first, kind] for kind in ("on time", "late", "excused"))
-    return Notices(span.label, on_time + late + excused, late, excused)
+    before = sum(counts[_year_before(span.first), kind] for kind in ("on time", "late", "excused"))
+    return Notices(span.label, on_time + late + excused, late, excused, before)
+
+
+def _year_before(first: date) -> date:
+    return first.replace(year=first.year - 1)
 
 
 @dataclass(frozen=True)

@@ -10,20 +10,29 @@ from actions.overview import statistics, status
 from policy.text.write import say_day
 from policy.time.months import Span
 from policy.words.paper import Paper, PaperSection
+from policy.words.plot import Plot
 from storage.models import Department
 
 
 def summary_paper(context: Context, departments: Sequence[Department], span: Span) -> Paper:
-    """季度汇总: the figures of all departments together, then of each; confidential registers are not in it."""
-    everywhere = statistics.table(context, departments, span)
-    total = tuple((each.title, each.said) for each in everywhere.figures)
-    rates = tuple((each.title, _rate(each)) for each in everywhere.shares)
-    sections = [PaperSection("一、总体情况", _until(context, span), ("项目", "数字"), (*total, *rates), (78.0, 78.0))]
+    """季度汇总: the figures of all departments together beside the year before's, then of each; confidential registers are not in it."""
+    everywhere = statistics.table(context, departments, span, "year")
+    counted = everywhere.figures
+    total = tuple((each.title, each.said, each.say(each.before)) for each in counted)
+    rates = tuple(
+        (each.title, _rate(each.part, each.whole), _rate(*each.before or (0, 0))) for each in everywhere.shares
+    )
+    beside = ("本期", tuple(each.value for each in counted)), ("上年同期", tuple(each.before for each in counted))
+    plot = Plot("与上年同期比较", "bars", tuple(each.title for each in counted), beside)
+    header = ("项目", "本期", "上年同期")
+    sections = [
+        PaperSection("一、总体情况", _until(context, span), header, (*total, *rates), (66.0, 45.0, 45.0), plot=plot)
+    ]
     lines = []
     for department in departments:
         table = statistics.table(context, [department], span)
         figures = [f"{each.title}{each.said}" for each in table.figures]
-        shares = [f"{each.title}{_rate(each)}" for each in table.shares]
+        shares = [f"{each.title}{_rate(each.part, each.whole)}" for each in table.shares]
         lines.append((department.name, "；".join([*figures, *shares]) or "无"))
     sections.append(PaperSection("二、各单位情况", (), ("单位", "数字"), tuple(lines), (36.0, 120.0)))
     title = f"{with_year(span)}工作汇总"
@@ -31,8 +40,8 @@ def summary_paper(context: Context, departments: Sequence[Department], span: Spa
     return Paper(title, tuple(sections), issuer=context.rules.office_name, day=_today(context), records=records)
 
 
-def _rate(share: statistics.Share) -> str:
-    return f"{share.part / share.whole:.1%}（{share.part}/{share.whole}）" if share.whole else "无"
+def _rate(part: int, whole: int) -> str:
+    return f"{part / whole:.1%}（{part}/{whole}）" if whole else "无"
 
 
 def _counted(context: Context, department: Department, span: Span) -> list[tuple[str, str]]:

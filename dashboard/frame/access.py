@@ -153,7 +153,7 @@ def guard(blueprint: Blueprint) -> None:
 
 def protect(answer: Response) -> Response:
     """The headers of every answer: nothing from elsewhere, nothing inline, no copy kept but of style and script."""
-    answer.headers["Content-Security-Policy"] = POLICY
+    answer.headers.setdefault("Content-Security-Policy", POLICY)
     answer.headers["X-Content-Type-Options"] = "nosniff"
     answer.headers["Referrer-Policy"] = "same-origin"
     if request.endpoint != "page.static":

@@ -1,10 +1,12 @@
-"""Files that a page hands out."""
+"""Files and drawings that a page hands out."""
 
 from urllib.parse import quote
 
 from flask import Response
 
 from dashboard.frame.access import looked
+from documents.plot import svg
+from policy.words.plot import Plot
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -16,4 +18,11 @@ def download(content: bytes, name: str, kind: str, of: str | None) -> Response:
         looked("download", of[:40])
     answer = Response(content, content_type=kind)
     answer.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}"
+    return answer
+
+
+def drawing(plot: Plot) -> Response:
+    """A plot as an image of a page. Its style stands in it, and nothing else may be run or fetched from it."""
+    answer = Response(svg(plot), content_type="image/svg+xml")
+    answer.headers["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'"
     return answer

@@ -1,18 +1,17 @@
-"""图表: each drawn on the server, with its numbers as a table beneath and as .xlsx."""
+"""图表: each drawn on the server, with its numbers as a table beneath and as .xlsx; the drawing by itself as .svg."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from flask import Blueprint, Response, abort, render_template, url_for
 from flask.typing import ResponseReturnValue
-from markupsafe import Markup
 
 from actions.common.context import Context
 from actions.overview import charts, rectification_chart
-from dashboard.frame import svg
 from dashboard.frame.access import BOTH, page
-from dashboard.frame.downloads import XLSX, download
+from dashboard.frame.downloads import XLSX, download, drawing
 from documents.sheets import Cell, make_sheet
+from policy.words.plot import Plot
 
 blueprint = Blueprint("charts", __name__)
 DRAWN = 60  # lines that are shown on the page; the .xlsx has them all
@@ -20,10 +19,9 @@ DRAWN = 60  # lines that are shown on the page; the .xlsx has them all
 
 @dataclass(frozen=True)
 class Chart:
-    """A drawing and its numbers."""
+    """A plot and its numbers."""
 
-    title: str
-    drawing: Markup
+    plot: Plot
     header: tuple[str, ...]
     rows: Sequence[Sequence[Cell]]
     links: Sequence[str] = ()  # of each row what it counts, where a page lists that
@@ -39,12 +37,24 @@ def _rate(rate: charts.Rate) -> tuple[Cell, ...]:
 
 
 def by_month(context: Context) -> Chart:
-    """On-time rate by month."""
-    rates = charts.rates_by_month(context)
-    title = "近12个月按时报送率"
-    drawing = svg.columns(title, [each.name for each in rates], [each.percent for each in rates], unit="%", most=100)
+    """On-time rate by month, a line for each duty."""
+    duties = charts.rates_by_duty(context)
+    names = tuple(span.label for span in charts.last_months(context.today))
+    rows = tuple((title, tuple(each.percent for each in rates)) for title, rates in duties)
+    plot = Plot("近12个月按时报送率", "lines", names, rows, "%", 100)
+    cells = [
+        (
+            *_rate(
+                charts.Rate(
+                    name, *(sum(each) for each in zip(*((rate.due, rate.on_time) for rate in month), strict=True))
+                )
+            ),
+            *(f"{rate.on_time}/{rate.due}" if rate.due else "—" for rate in month),
+        )
+        for name, month in zip(names, zip(*(rates for _title, rates in duties), strict=True), strict=False)
+    ]
     opens = _months(context, "page.board.show") if context.me.is_group_side else ()
-    return Chart(title, drawing, ("月份", "应报", "按时", "按时率"), [_rate(each) for each in rates], opens)
+    return Chart(plot, ("月份", "应报", "按时", "按时率", *(title for title, _rates in duties)), cells, opens)
 
 
 def _months(context: Context, endpoint: str) -> list[str]:
@@ -56,51 +66,58 @@ def by_department(context: Context) -> Chart:
     rates = charts.rates_by_department(context)
     drawn = rates[:DRAWN]
     title = f"{context.today.year}年各单位按时报送率"
-    drawing = svg.rows(title, [each.name for each in drawn], [each.percent for each in drawn], unit="%")
+    row = "按时报送率", tuple(each.percent for each in drawn)
+    plot = Plot(title, "bars", tuple(each.name for each in drawn), (row,), "%", 100)
     opens = [url_for("page.profile.show", department_id=each.department_id) for each in rates]
-    return Chart(title, drawing, ("单位", "应报", "按时", "按时率"), [_rate(each) for each in rates], opens)
+    return Chart(plot, ("单位", "应报", "按时", "按时率"), [_rate(each) for each in rates], opens)
 
 
 def lead_days(context: Context) -> Chart:
     """How many days ahead notices came."""
     counted = charts.lead_days(context)
-    title = f"{context.today.year}年会议提前报告天数"
-    drawing = svg.columns(
-        title, [name.removesuffix("天") for name, _ in counted[:-1]] + ["10+"], [n for _, n in counted]
-    )
-    return Chart(title, drawing, ("提前天数", "会议次数"), counted)
+    names = (*(name.removesuffix("天") for name, _ in counted[:-1]), "10+")
+    row = "会议次数", tuple(number for _, number in counted)
+    plot = Plot(f"{context.today.year}年会议提前报告天数", "columns", names, (row,))
+    return Chart(plot, ("提前天数", "会议次数"), counted)
 
 
 def notices(context: Context) -> Chart:
-    """Meetings by month, and how many were reported late."""
+    """Meetings by month, how many of them were reported late, and the year before's."""
     months = charts.notices_by_month(context)
-    title = "近12个月会议报告（深色为全部，橙色为少于规定时间）"
-    late = [each.late + each.excused for each in months]
-    drawing = svg.columns(title, [each.name for each in months], [each.reported for each in months], parts=late)
-    cells = [(each.name, each.reported, each.late, each.excused) for each in months]
-    header = ("月份", "报告会议", "少于规定时间", "其中经认可")
-    return Chart(title, drawing, header, cells, _months(context, "page.meetings.listing"))
+    rows = (
+        ("报告会议", tuple(each.reported for each in months)),
+        ("少于规定时间", tuple(each.late + each.excused for each in months)),
+        ("上年同月", tuple(each.before for each in months)),
+    )
+    plot = Plot("近12个月会议报告", "columns", tuple(each.name for each in months), rows)
+    cells = [(each.name, each.reported, each.late, each.excused, each.before) for each in months]
+    header = ("月份", "报告会议", "少于规定时间", "其中经认可", "上年同月报告")
+    return Chart(plot, header, cells, _months(context, "page.meetings.listing"))
 
 
 def rectification(context: Context) -> Chart:
-    """Problems still open at each month's end; the table has what was found and closed."""
+    """Problems still open at each month's end, beside what was found and closed in it."""
     months = rectification_chart.burn_down(context) or []
-    title = "问题整改未办结数（月末）"
-    drawing = svg.columns(title, [each.name for each in months], [each.left for each in months])
+    rows = (
+        ("月末未办结", tuple(each.left for each in months)),
+        ("新登记", tuple(each.found for each in months)),
+        ("办结", tuple(each.closed for each in months)),
+    )
+    plot = Plot("近12个月问题整改", "lines", tuple(each.name for each in months), rows)
     cells = [(each.name, each.found, each.closed, each.left) for each in months]
-    return Chart(title, drawing, ("月份", "新登记", "办结", "月末未办结"), cells)
+    return Chart(plot, ("月份", "新登记", "办结", "月末未办结"), cells)
 
 
 def publications(context: Context) -> Chart:
     """How many of those who were to answer what was sent out did, by month; the table has the issues."""
     months = charts.sent_by_month(context)
-    title = "近12个月发文回执率"
-    drawing = svg.columns(title, [each.name for each in months], [each.percent for each in months], unit="%", most=100)
+    row = "发文回执率", tuple(each.percent for each in months)
+    plot = Plot("近12个月发文回执率", "lines", tuple(each.name for each in months), (row,), "%", 100)
     cells = [
         (each.name, each.issues, each.asked, each.back, "—" if each.percent is None else f"{each.percent}%")
         for each in months
     ]
-    return Chart(title, drawing, ("月份", "发文件数", "应回人次", "已回人次", "回执率"), cells)
+    return Chart(plot, ("月份", "发文件数", "应回人次", "已回人次", "回执率"), cells)
 
 
 CHARTS: dict[str, Callable[[Context], Chart]] = {
@@ -126,11 +143,23 @@ def show(context: Context) -> ResponseReturnValue:
     return render_template("charts.html", charts=drawn, most=DRAWN)
 
 
+def _asked(context: Context, name: str) -> Chart:
+    if not _may_see(context, name):
+        abort(404)
+    return CHARTS[name](context)
+
+
+@blueprint.get("/charts/<name>.svg")
+@page(*BOTH)
+def draw(context: Context, name: str) -> Response:
+    """The drawing of one chart."""
+    return drawing(_asked(context, name).plot)
+
+
 @blueprint.get("/charts/<name>.xlsx")
 @page(*BOTH)
 def export(context: Context, name: str) -> Response:
     """The numbers of one chart."""
-    if not _may_see(context, name):
-        abort(404)
-    chart = CHARTS[name](context)
-    return download(make_sheet(chart.title, chart.header, chart.rows), f"{chart.title}.xlsx", XLSX, chart.title)
+    chart = _asked(context, name)
+    title = chart.plot.title
+    return download(make_sheet(title, chart.header, chart.rows), f"{title}.xlsx", XLSX, title)

@@ -16,8 +16,10 @@ from policy.fields.report_form import KINDS
 from policy.text.write import say_moment
 from policy.time.months import year_of
 from policy.words.paper import Paper, PaperSection
+from policy.words.plot import Plot
 
 blueprint = Blueprint("profile", __name__)
+MEETINGS = "各月会议"
 Table = tuple[str, tuple[str, ...], list[tuple[object, ...]]]
 
 
@@ -31,7 +33,7 @@ def tables(found: Profile) -> list[Table]:
         ("报送情况", ("事项", "应报", "按时", "晚报", "逾期未报"), [*reports]),
         ("退回情况", ("退回重报次数",), [(found.returned,)]),
         ("会议报告", ("报告", "按时", "少于规定时间", "经认可"), [meetings]),
-        ("各月会议", ("月份", "报告", "少于规定时间"), [*found.months]),
+        (MEETINGS, ("月份", "报告", "少于规定时间"), [*found.months]),
         ("议题类别", ("类别", "项数"), [*kinds]),
         ("履责记录", ("方式", "条数"), [*found.entries_by_way, ("合计", found.entries)]),
     ]
@@ -84,5 +86,12 @@ def export(context: Context, department_id: int) -> Response:
     sections = [PaperSection(paragraphs=(f"统计截至{say_moment(found.until)}。只列数字，不作评价。",))]
     for heading, header, rows in tables(found):
         cells = tuple(tuple(str(value) for value in row) for row in rows)
-        sections.append(PaperSection(heading, (), tuple(header), cells, (WIDTH_MM / len(header),) * len(header)))
+        drawn = _meetings_drawn(found) if heading == MEETINGS else None
+        widths = (WIDTH_MM / len(header),) * len(header)
+        sections.append(PaperSection(heading, (), tuple(header), cells, widths, plot=drawn))
     return download(paper_docx(Paper(title, tuple(sections))), f"{title}.docx", DOCX, title)
+
+
+def _meetings_drawn(found: Profile) -> Plot:
+    names, reported, late = zip(*found.months, strict=True)
+    return Plot(f"{found.year}年各月会议", "columns", names, (("报告", reported), ("少于规定时间", late)))

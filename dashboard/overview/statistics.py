@@ -6,11 +6,11 @@ from flask.typing import ResponseReturnValue
 from actions.common.context import Context
 from actions.overview import measures, statistics
 from actions.overview.statistics import Figure, Share
-from dashboard.frame import svg
 from dashboard.frame.access import GROUP, page, the
-from dashboard.frame.downloads import XLSX, download
+from dashboard.frame.downloads import XLSX, download, drawing
 from documents.sheets import Cell, make_sheet
 from policy.report.statistic_words import StatisticWords, earlier, read_statistic
+from policy.words.plot import Plot
 
 blueprint = Blueprint("statistics", __name__)
 SPANS = ("今年", "本季度", "上季度", "上半年", "本月", "上月")
@@ -55,6 +55,22 @@ def _before(share: Share) -> str:
     return _percent(*share.before) if share.before else "—"
 
 
+def _plot(words: str, found: statistics.Table) -> Plot:
+    rows = (
+        ("本期", tuple(each.value for each in found.figures)),
+        ("上年同期", tuple(each.before for each in found.figures)),
+    )
+    return Plot(f"{words}工作统计与上年同期", "bars", tuple(each.title for each in found.figures), rows)
+
+
+@blueprint.get("/statistics.svg")
+@page(*GROUP)
+def draw(context: Context) -> Response:
+    """The figures drawn."""
+    words = _asked()
+    return drawing(_plot(words, _table(context, read_statistic(words, context.today))))
+
+
 @blueprint.get("/statistics")
 @page(*GROUP)
 def show(context: Context) -> ResponseReturnValue:
@@ -62,14 +78,9 @@ def show(context: Context) -> ResponseReturnValue:
     words = _asked()
     said = read_statistic(words, context.today)
     found = _table(context, said)
-    title = f"{words}工作统计与上年同期"
-    drawing = svg.pairs(
-        title, [each.title for each in found.figures], [each.value or 0 for each in found.figures],
-        [each.before or 0 for each in found.figures],
-    )  # fmt: skip
     known = statistics.known(context)
     return render_template(
-        "statistics.html", title=title, drawing=drawing, header=HEADER, rows=_rows(found), spans=SPANS, chosen=words,
+        "statistics.html", plot=_plot(words, found), header=HEADER, rows=_rows(found), spans=SPANS, chosen=words,
         span=said.span, opens={row[0] for row in _rows(found) if measures.measure(known, str(row[0]))},
     )  # fmt: skip
 

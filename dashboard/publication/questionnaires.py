@@ -1,6 +1,8 @@
 """无记名问卷: made and printed by the desk, answered by anybody with a code and no account, shown in figures from five answers on."""
 
-from flask import Blueprint, render_template, request
+from collections.abc import Mapping
+
+from flask import Blueprint, Response, render_template, request
 from flask.typing import ResponseReturnValue
 
 from actions.common import departments
@@ -9,12 +11,12 @@ from actions.common.errors import UserError
 from actions.publication import questionnaires
 from actions.publication.questionnaires import Questionnaire
 from dashboard.frame.access import GROUP, page, the
-from dashboard.frame.downloads import DOCX, download
+from dashboard.frame.downloads import DOCX, download, drawing
 from dashboard.frame.forms import filled, may_be_kept
 from dashboard.frame.site import site
-from dashboard.frame.svg import columns
 from documents.exported import render
 from policy.words.paper import Paper, PaperSection
+from policy.words.plot import Plot
 
 blueprint = Blueprint("questionnaires", __name__)
 _COLUMNS = 3  # codes in a line of the sheet
@@ -69,11 +71,23 @@ def show(context: Context, number: str) -> ResponseReturnValue:
     asked = questionnaires.definition(context)
     many, found = questionnaires.results(context, row)
     charts = [
-        (each, found[each.key], columns(each.title, list(found[each.key]), list(found[each.key].values())))
+        (each, found[each.key], _plot(each.title, found[each.key]))
         for each in asked.questions
         if found and each.key in found
     ]
     return render_template("questionnaire.html", row=row, asked=asked, many=many, charts=charts)
+
+
+def _plot(title: str, counts: Mapping[str, int]) -> Plot:
+    return Plot(title, "columns", tuple(counts), (("份数", tuple(counts.values())),))
+
+
+@blueprint.get("/questionnaires/<number>/<key>.svg")
+@page(*GROUP)
+def draw(context: Context, number: str, key: str) -> Response:
+    """The answers to one question, drawn; from five on."""
+    _many, found = questionnaires.results(context, the(questionnaires.find(context, number)))
+    return drawing(_plot(key, the((found or {}).get(key))))
 
 
 @blueprint.get("/q/<address>")

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
+from policy.words.plot import Plot
+
 
 @dataclass(frozen=True)
 class PaperSection:
-    """A heading with paragraphs and perhaps a table; `sign` asks for a line to be signed by hand."""
+    """A heading with paragraphs and perhaps a table and the plot above it; `sign` asks for a line to be signed by hand."""
 
     heading: str = ""
     paragraphs: tuple[str, ...] = ()
@@ -13,11 +15,12 @@ class PaperSection:
     rows: tuple[tuple[str, ...], ...] = ()
     widths_mm: tuple[float, ...] = ()
     sign: str = ""
+    plot: Plot | None = None
 
 
 @dataclass(frozen=True)
 class Paper:
-    """A whole paper. `records` are numbers of records with what each is: every figure can be traced to them."""
+    """A whole paper. `records` are numbers of records with what each is: every plot can be traced to them."""
 
     title: str
     sections: tuple[PaperSection, ...]

@@ -112,8 +112,11 @@ def test_every_answer_carries_the_policy(story: Pages) -> None:
         assert "default-src 'none'" in headers["Content-Security-Policy"], path
         assert "unsafe" not in headers["Content-Security-Policy"]
     assert visit.get("/assets/page.css").content_type.startswith("text/css")
+    drawn = visit.get("/charts/on-time.svg")
+    assert drawn.headers["Content-Security-Policy"] == "default-src 'none'; style-src 'unsafe-inline'", "an image's own"
+    assert "<script" not in drawn.text
     for path in own(story):
-        text = visit.get(path).text if not path.endswith((".xlsx", ".docx")) else ""
+        text = visit.get(path).text if not path.endswith((".xlsx", ".docx", ".svg")) else ""
         assert " style=" not in text, path
         assert "onclick" not in text, path
         assert len(text.encode()) < 100_000, path
