@@ -105,7 +105,8 @@ def report_meeting(desk: Desk, message: Message, _found: Any) -> Reply:
     """A notice as people write it → number, days ahead, verdict, and exactly what is missing."""
     read = read_of(desk, message.text, message.at)
     said = read.notice.starts_at or read.notice.day or read.notice.asks
-    return report_read(desk, read) if said else meeting_usage(desk, message, None)
+    follows = read.notice.items and looks_like_notice(message.text)  # «具体时间另行通知»
+    return report_read(desk, read) if said or follows else meeting_usage(desk, message, None)
 
 
 def read_of(desk: Desk, text: str, at: datetime) -> Read:

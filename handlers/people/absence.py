@@ -13,6 +13,7 @@ from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.paging import paged
 from handlers.talk.question import YES, answers, ask, confirm, own_words
 from handlers.talk.registry import GROUP, Order, act, plainly
+from policy.notice import looks_like_notice
 from policy.report.absence_words import (
     AbsenceWords,
     asks_who_is_away,
@@ -42,7 +43,7 @@ def _everyday(desk: Desk, message: Message) -> AbsenceWords | None:
 
 def _in_passing(desk: Desk, message: Message) -> AbsenceWords | None:
     """Leave, days and deputy are all said: that can hardly be anything else."""
-    if message.kind != "text" or names_deputy(message.text):
+    if message.kind != "text" or names_deputy(message.text) or looks_like_notice(message.text):
         return None
     found = _everyday(desk, message)
     return found if found is not None and found.first is not None and not is_question(message.text) else None
