@@ -36,7 +36,7 @@ def _planned(_desk: Desk, message: Message) -> list[str]:
     """What is planned: the one clause that says more than that it is to be registered."""
     clauses = [
         _PLANS.sub("", each).strip("的了吧 ")
-        for each in re.split(r"[，,。；;]", message.text)
+        for each in re.split(r"[，,。；;：:]", message.text)
         if not _NOT_MET.search(each)
     ]
     told = [each for each in clauses if len(each) >= _SHORTEST_TITLE]

@@ -41,9 +41,8 @@ _HOW = "请写人数和答复期限，不写姓名，如“廉政意见 5人 12�
     meant=Wants(
         count_slot("candidates", "个?人|名|位|个", "请问人选有几名？如“5人”"),
         day_slot("due", "请问最迟哪一天答复？如“12月1日”", "future"),
-        into=lambda _desk, said: {"rest": f"{said['candidates']}人 {said['due']}前"},
+        into=lambda _desk, said: _Request(int(said["candidates"]), date.fromisoformat(said["due"])),
     ),
-    at_once=True,
     words=r"(?:申请|商请|征求|请出具|出具)?(?:党风)?廉政意见[\s：:]*(?P<rest>(?=.*\d)(?!.*(?:怎么|如何|什么|多久|几天|吗)).+)",
     roles=DEPARTMENT,
     usage="廉政意见 5人 12月1日前",
@@ -51,7 +50,10 @@ _HOW = "请写人数和答复期限，不写姓名，如“廉政意见 5人 12�
     examples=("廉政意见 5人 12月1日前",),
 )
 def request_integrity(desk: Desk, message: Message, found: Any) -> Reply:
-    """Only the count and the date are kept; the list of persons goes by hand."""
+    """Only the count and the date are kept; the list of persons goes by hand. In everyday words it is shown first."""
+    if isinstance(found, _Request):
+        text = f"将商请廉政意见：{found.candidates}人，{say_day(found.due) if found.due else ''}前答复。"
+        return question.confirm(desk, "confirm_integrity", text, found, verb="发出", dropped="好的，未商请。")
     context, rest = desk.context, fold(found["rest"])
     own = departments.own(context)
     named = own if len(own) == 1 else [each for each in own if each.name in rest]
@@ -92,6 +94,13 @@ def _request(desk: Desk, wanted: _Request) -> Reply:
         f"收悉，予以登记，编号 {row.number}：商请廉政意见 {candidates}人，{say_day(due)}前答复。\n"
         f"人员名单请勿在此发送，纸质送{context.rules.office_name}。"
     )
+
+
+@question.answers("confirm_integrity", roles=DEPARTMENT)
+def confirm_integrity(desk: Desk, kept: _Request, _yes: str) -> Reply:
+    """«确认»: for the own department, or which is asked."""
+    own = departments.own(desk.context)
+    return _request(desk, replace(kept, department=own[0].name if len(own) == 1 else None))
 
 
 @question.answers("integrity_department", roles=DEPARTMENT)

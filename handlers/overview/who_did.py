@@ -8,7 +8,6 @@ from actions.common.errors import UserError
 from actions.common.numbers import NUMBER, read_number
 from actions.overview import trail
 from actions.talk import spoken_of
-from handlers.talk.commands import with_year
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.numbered import find, not_found
 from handlers.talk.paging import paged
@@ -23,6 +22,9 @@ _ASKED: Final = re.compile(
 )
 
 
+_SHORT: Final = re.compile(r"(?<![\d-])0\d{3}(?!\d)")
+
+
 def _asked(_desk: Desk, message: Message) -> Mapping[str, str] | None:
     found = _ASKED.fullmatch(message.text.strip()) if message.kind == "text" else None
     number = read_number(message.text)
@@ -30,8 +32,10 @@ def _asked(_desk: Desk, message: Message) -> Mapping[str, str] | None:
     return {"number": number, "what": "查看" if looks else "办理"} if found and number else None
 
 
-def _number(desk: Desk, message: Message) -> list[str]:
-    found = read_number(with_year(desk, message))
+def _number(_desk: Desk, message: Message) -> list[str]:
+    """Of this year where only its last four digits are said; the auditor looks up what is in nobody's view."""
+    short = _SHORT.search(message.text)
+    found = read_number(message.text) or (f"{message.at.year}-{short[0]}" if short else None)
     return [found] if found else []
 
 

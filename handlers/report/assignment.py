@@ -230,6 +230,7 @@ _TITLE_OF = Slot(
     lambda desk, message: [each for each in _assigned(desk) if each in message.text],
     "请问取消哪一项布置？",
     _assigned,
+    none="目前没有可以取消的布置。",
 )
 _OF_WHOM = Slot("names", departments_slot().read)  # nobody named: all
 

@@ -56,7 +56,9 @@ def _paused(desk: Desk) -> list[str]:
 
 @act(
     "resume_department",
-    meant=Wants(Slot("name", department_slot().read, "请问恢复对哪个单位的提醒？", _paused)),
+    meant=Wants(
+        Slot("name", department_slot().read, "请问恢复对哪个单位的提醒？", _paused, none="目前没有暂停提醒的单位。")
+    ),
     at_once=True,
     words=r"恢复[\s：:]*(?:对)?(?P<name>\S{2,14}?)\s*(?:的?提醒)?[。]?",
     roles=GROUP,

@@ -148,6 +148,7 @@ def _called(desk: Desk) -> list[str]:
             lambda desk, message: [name for name in _called(desk) if name in message.text],
             "请问是哪个群？",
             _called,
+            none="目前没有绑定的群。",
         )
     ),
     at_once=True,

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from actions.common import departments
@@ -11,9 +11,11 @@ from handlers.talk.message import Desk, Message
 from handlers.talk.slots import Slot, report_of
 from policy.report.report_words import ReportWords, read_report_words
 from policy.report.spoken import reason_beside
+from policy.report.statistic_words import read_named_span
 from policy.text.ask import Ask
 from policy.text.compare import chinese_number
 from policy.text.lazy import lazily
+from policy.text.write import say_day
 from policy.when import read_day
 
 _NUMBER: Final = r"\d{1,4}|[一二三四五六七八九十百两]{1,4}|俩|仨"
@@ -22,6 +24,7 @@ _AND: Final = "、和跟与及"
 _LIKE_NAMES: Final = lazily(
     rf"(?:(?<=[{_AND}，,\s])|^)(?:把)?([一-龥]{{1,8}}?(?:局|委|办|院|厅|中心))(?=[{_AND}])|(?<=[{_AND}])([一-龥]{{1,8}}?(?:局|委|办|院|厅|中心))"
 )  # in a list
+_WEEK: Final = lazily(r"(?P<weeks>上{1,2}|[本这])个?(?:周|星期|礼拜)(?![一二三四五六日天])")
 _TELLING: Final = lazily("[\u4e00-\u9fff]{2}")
 
 
@@ -90,11 +93,23 @@ def day_slot(name: str, asks: str, direction: str, *, optional: bool = False) ->
     """A day (ISO), in days to come or gone by."""
 
     def read(desk: Desk, message: Message) -> list[str]:
-        found = read_day(message.text, message.at, desk.context.rules.calendar, direction)
-        days = [each[:10] for each in found.choices] if isinstance(found, Ask) else [found.isoformat()] if found else []
-        return [each for each in days if _fits(date.fromisoformat(each), message.at.date(), direction)]
+        found, today = read_day(message.text, message.at, desk.context.rules.calendar, direction), message.at.date()
+        if isinstance(found, Ask):
+            days = [date.fromisoformat(each[:10]) for each in found.choices]
+        else:
+            days = [found] if found else _within(message.text, today)
+        return [each.isoformat() for each in days if _fits(each, today, direction)]
 
-    return Slot(name, read, asks, optional=optional)
+    return Slot(name, read, asks, optional=optional, shown=lambda day: say_day(date.fromisoformat(day)))
+
+
+def _within(text: str, today: date) -> list[date]:
+    """«上周», «10月»: one of its days, which is asked."""
+    if week := _WEEK.search(text):
+        monday = today - timedelta(today.weekday() + 7 * week["weeks"].count("上"))
+        return [monday + timedelta(n) for n in range(5)]
+    span, _rest = read_named_span(text, today)
+    return [span.first + timedelta(n) for n in range((span.last - span.first).days + 1)] if span else []
 
 
 def _fits(day: date, today: date, direction: str) -> bool:

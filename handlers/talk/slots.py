@@ -57,7 +57,8 @@ class Slot:
 
     `read` gives what the words may mean: one thing is taken, of several it is asked which. `offered` are the choices
     where nothing was said of it; `alone` reads the answer by itself, where that needs no more words around it. An act
-    goes without what is `optional` and not said, or not asked for at all. `free` words are kept by no question.
+    goes without what is `optional` and not said, or not asked for at all. `free` words are kept by no question. `none` is
+    said where there is nothing to choose from, `shown` is how a choice is called.
     """
 
     def __init__(
@@ -69,10 +70,12 @@ class Slot:
         *,
         free: bool = False,
         optional: bool = False,
+        none: str = "",
+        shown: Callable[[str], str] = str,
         alone: Callable[[Desk, Message], Sequence[str]] | None = None,
     ) -> None:
         self.name, self.read, self.asks, self.offered, self.free = name, read, asks, offered, free
-        self.optional, self.alone = optional, alone or read
+        self.optional, self.none, self.shown, self.alone = optional, none, shown, alone or read
 
     def is_open(self, read: "Read") -> bool:
         """Whether it has to be asked for: it was not said, or may be several things."""
@@ -138,7 +141,9 @@ def complete(desk: Desk, name: str, read: Read) -> Reply:
         found = wants.into(desk, defaultdict(str, read.known | read.said))
         return carry_out(desk, Message(desk.context.userid, "", read.at), act_named(name), found)
     offered = read.several.get(slot.name) or slot.offered(desk)
-    choices = {each: each for each in offered} if len(offered) <= _MOST else {}
+    if slot.none and not offered:
+        return Reply(slot.none, name)
+    choices = {slot.shown(each): each for each in offered} if len(offered) <= _MOST else {}
     return replace(ask(desk, _ASKED, slot.asks, choices, Lacking(name, slot.name, read), field=slot.name), action=name)
 
 
