@@ -1,6 +1,6 @@
 """Entries of any register: who may write and see them, finding, listing, wording. The definitions are data (ledgers/)."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from datetime import date, datetime
 from functools import lru_cache
@@ -21,7 +21,7 @@ from storage.models import Department, Holding, LedgerEntry, Member
 from storage.states import EntryState
 
 __all__ = [
-    "DONE", "QUIET", "SETTLED", "Department", "LedgerEntry", "definition_of", "definitions", "departments_of", "describe", "entries", "find", "first",
+    "DONE", "QUIET", "SETTLED", "Department", "LedgerEntry", "counts", "definition_of", "definitions", "departments_of", "describe", "entries", "find", "first",
     "in_scope", "kept_inside", "members", "reading_of", "say_fields", "say_marks", "short_words",
 ]  # fmt: skip
 
@@ -186,6 +186,13 @@ def visible(context: Context, definitions: Iterable[LedgerDefinition]) -> Select
     ]
     query = every(LedgerEntry).join(LedgerEntry.department).where(or_(false(), *seen), _of_posts(context))
     return query.where(LedgerEntry.state != EntryState.WITHDRAWN)
+
+
+def counts(context: Context, since: date) -> Counter[str]:
+    """How many entries the person sees that happened since then, by register."""
+    known = [each for each in definitions(context) if each.fields]
+    query = visible(context, known).where(LedgerEntry.happened_on >= since).group_by(LedgerEntry.ledger)
+    return Counter(dict(context.session.execute(query.with_only_columns(LedgerEntry.ledger, func.count())).all()))
 
 
 def _of_posts(context: Context) -> ColumnElement[bool]:

@@ -52,12 +52,16 @@ def writes(context: Context, definition: LedgerDefinition) -> bool:
 @blueprint.get("/registers")
 @page(*BOTH, *INSIDE)
 def listing(context: Context) -> ResponseReturnValue:
-    """The registers, with those that wait for something first in mind."""
-    known = sorted(
-        usable(context), key=lambda each: (not each.kept_by, FIRST.index(each.key) if each.key in FIRST else len(FIRST))
-    )
-    rows = [(each, writes(context, each), context.me.has(*each.see)) for each in known]
-    return render_template("registers.html", rows=rows, sources=sources(context) if context.me.has(*WRITERS) else ())
+    """The registers with how much of this year is in each: what is opened every week or has most in it first, then the others."""
+    known, counts = usable(context), entries.counts(context, context.today.replace(month=1, day=1))
+    order = {key: place for place, key in enumerate(FIRST)}
+    known.sort(key=lambda each: (not each.kept_by, order.get(each.key, len(FIRST)), -counts[each.key]))
+    rows = [(each, writes(context, each), context.me.has(*each.see), counts[each.key]) for each in known]
+    used = [row for row in rows if row[0].kept_by or row[0].key in FIRST or row[3]]
+    return render_template(
+        "registers.html", sources=sources(context) if context.me.has(*WRITERS) else (),
+        groups={"常用": used, "其他": [row for row in rows if row not in used]},
+    )  # fmt: skip
 
 
 @blueprint.get("/registers/<key>")

@@ -1,5 +1,7 @@
 """Registers on the page: a problem from its entry to its closing, a checklist item by item, corrections with history."""
 
+import re
+
 import pytest
 from sqlalchemy import select
 
@@ -169,3 +171,19 @@ def test_tasks_inside_a_department(pages: Pages, userid: str) -> None:
     assert visit.get("/").headers["Location"] == "/registers"
     assert "交办任务" in visit.text("/registers")
     assert visit.get("/registers/rectification").status_code == 404
+
+
+def test_registers_in_use_stand_first_with_their_counts(pages: Pages, bot: Conversation) -> None:
+    bot.at("2026-11-20T09:00").say("zhaoli", "记整改 交通局 巡察 项目评审记录不完整 12月20日前")
+    bot.say("zhaoli", "记整改 水利局 巡察 窗口无人值守 12月20日前")
+
+    def shown(userid: str) -> tuple[list[str], list[str]]:
+        often, _, others = pages.visit(userid).text("/registers").partition("<h2>其他</h2>")
+        read = re.compile('class="what">([^<]+)</span><span class="when">([^，<]+)')
+        return ["".join(each) for each in read.findall(often)], ["".join(each) for each in read.findall(others)]
+
+    often, others = shown("zhaoli")
+    assert "问题整改今年2条" in often
+    assert "问题整改今年1条" in shown("wangmin")[0]
+    assert any(each.endswith("今年0条") for each in others)
+    assert not any(each.startswith("问题整改") for each in others)
