@@ -1,5 +1,6 @@
 """Fixtures: real databases (SQLite and PostgreSQL), a real Redis, the demo organisation, and a conversation."""
 
+import gc
 import os
 import shutil
 from collections.abc import Iterator
@@ -35,6 +36,7 @@ from tests.services import postgres_server, redis_server
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
+gc.set_threshold(50_000)  # looking for garbage among thousands of tests that stay was a third of collecting them
 settings.register_profile("same", derandomize=True)  # `make test`: the same draws each time; others in `make slow`
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 WAITED_FOR_ON_POSTGRESQL = {"actions", "bot", "docs", "documents", "storage"}  # and what lies in tests/ itself
@@ -50,6 +52,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         is_waited_for = folder in WAITED_FOR_ON_POSTGRESQL or folder.endswith(".py")
         if folder == "soak" or ("postgresql" in item.name and not is_waited_for):
             item.add_marker(pytest.mark.slow)
+
+
+def pytest_collection_finish() -> None:
+    """Tests and modules are no garbage either."""
+    gc.collect()
+    gc.freeze()
 
 
 def at(text_: str) -> datetime:
