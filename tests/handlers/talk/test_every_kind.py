@@ -11,7 +11,7 @@ from typing import Any, get_type_hints
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Table, select
+from sqlalchemy import Table
 
 from actions.talk.dialogue import LAPSES_AFTER
 from handlers.talk.answering import KNOWN
@@ -66,7 +66,8 @@ def ask(bot: Conversation, name: str, choices: dict[str, str], kept: Any, **more
 def everything(bot: Conversation) -> dict[str, list[tuple[Any, ...]]]:
     """Every row of every table but those of talking itself."""
     with bot.session() as session:
-        return {each.name: list(map(tuple, session.execute(select(each)))) for each in _tables()}
+        raw: Any = session.connection().connection.driver_connection  # a hundred tables, five times a question
+        return {each.name: raw.execute(f"SELECT * FROM {each.name}").fetchall() for each in _tables()}
 
 
 def _tables() -> Iterator[Table]:

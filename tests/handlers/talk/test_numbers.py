@@ -7,7 +7,7 @@ import pytest
 from actions.common.errors import UserError
 from handlers.talk.commands import _VERBS, ABOUT
 from handlers.talk.message import Message
-from handlers.talk.registry import Order, acts, answer, claims
+from handlers.talk.registry import Order, acts, answer
 from tests.conftest import NOW, ON_ONE_ENGINE, Conversation
 
 pytestmark = ON_ONE_ENGINE
@@ -86,12 +86,8 @@ def test_each_message_with_a_number_has_one_command(bot: Conversation, numbers: 
     for number in numbers.values():
         for word in WORDS:
             with bot.session() as session:
-                desk = bot.assistant.desk(session, "zhaoli")
-                names = [
-                    each.name
-                    for each, _ in claims(desk, Message("zhaoli", f"{word} {number}", NOW))
-                    if each.order is Order.VERB
-                ]
+                desk, message = bot.assistant.desk(session, "zhaoli"), Message("zhaoli", f"{word} {number}", NOW)
+                names = [each.name for each in acts() if each.order is Order.VERB and each.match(desk, message)]
             assert len(names) == 1, (word, number, names)
 
 
