@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +14,7 @@ from sqlalchemy import func, select
 
 from bot.commands.cli import main
 from storage.engine import Database
+from storage.migrate import upgrade
 from storage.models import Department, Holding, InspectionGroup, LedgerEntry, Member, QaItem
 from tests.ledgers.checklist_file import workbook
 from tests.ledgers.test_what_existed import FINDINGS, OPEN, book
@@ -84,6 +86,24 @@ def shell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captur
     return Shell(tmp_path, monkeypatch, capsys)
 
 
+@pytest.fixture(scope="module")
+def tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database that holds nothing yet: making one is most of what a command costs."""
+    path = tmp_path_factory.mktemp("tables") / "assistant.db"
+    database = Database(f"sqlite:///{path}")
+    upgrade(database)
+    database.close()
+    return path
+
+
+@pytest.fixture
+def prepared(shell: Shell, tables: Path) -> Shell:
+    """A folder in which init-db has run."""
+    shell.file.parent.mkdir()
+    shutil.copy(tables, shell.file)
+    return shell
+
+
 def well(done: tuple[int, str, str]) -> str:
     """What a command that succeeds prints."""
     code, out, err = done
@@ -151,36 +171,36 @@ def test_member_lists_of_every_kind_are_one_and_the_same(shell: Shell) -> None:
     assert member_rows(shell) == (4, 4, 2, 1)
 
 
-def test_a_preview_of_a_member_list_changes_nothing(shell: Shell) -> None:
-    well(shell.main("import-members", str(write_csv(shell.folder / "list.csv", ROWS, "utf-8"))))
+def test_a_preview_of_a_member_list_changes_nothing(prepared: Shell) -> None:
+    well(prepared.main("import-members", str(write_csv(prepared.folder / "list.csv", ROWS, "utf-8"))))
     shorter = write_csv(
-        shell.folder / "new.csv", [*ROWS[:1], ["limei", "李梅", "交通局", "联络员", ROWS[0][4], ""]], "utf-8"
+        prepared.folder / "new.csv", [*ROWS[:1], ["limei", "李梅", "交通局", "联络员", ROWS[0][4], ""]], "utf-8"
     )
     for option, word in ((), "离任"), (("--remove",), "移除"):
-        printed = well(shell.main("import-members", str(shorter), "--preview", *option)).splitlines()
+        printed = well(prepared.main("import-members", str(shorter), "--preview", *option)).splitlines()
         assert printed[0] == "新增 交通局 联络员 李梅（limei）"
         assert [line[:11] for line in printed[1:4]] == [
             f"{word} 交通局 班子成员",
             f"{word} 公路事务中心 联",
             f"{word} 第一派驻纪检监察",
         ]
-        assert member_rows(shell) == (4, 4, 2, 1)
-    assert "离任 交通局 班子成员 张伟（zhangwei）" in well(shell.main("import-members", str(shorter)))
-    assert member_rows(shell) == (5, 5, 2, 1)
-    assert "移除 交通局 班子成员 张伟（zhangwei）" in well(shell.main("import-members", str(shorter), "--remove"))
-    assert member_rows(shell) == (5, 5, 2, 1)  # what was held stays on file, ended
+        assert member_rows(prepared) == (4, 4, 2, 1)
+    assert "离任 交通局 班子成员 张伟（zhangwei）" in well(prepared.main("import-members", str(shorter)))
+    assert member_rows(prepared) == (5, 5, 2, 1)
+    assert "移除 交通局 班子成员 张伟（zhangwei）" in well(prepared.main("import-members", str(shorter), "--remove"))
+    assert member_rows(prepared) == (5, 5, 2, 1)  # what was held stays on file, ended
 
 
-def test_a_bad_row_is_named_by_its_line_and_stops_everything(shell: Shell) -> None:
-    path = write_xlsx(shell.folder / "list.xlsx", [*ROWS, BAD[0][0]])
-    assert refused(shell.main("import-members", str(path))).startswith("第6行：角色“科长”不认识")
-    assert member_rows(shell) == (0, 0, 0, 0)
+def test_a_bad_row_is_named_by_its_line_and_stops_everything(prepared: Shell) -> None:
+    path = write_xlsx(prepared.folder / "list.xlsx", [*ROWS, BAD[0][0]])
+    assert refused(prepared.main("import-members", str(path))).startswith("第6行：角色“科长”不认识")
+    assert member_rows(prepared) == (0, 0, 0, 0)
 
 
 @pytest.mark.parametrize(("row", "said"), BAD)
-def test_every_bad_row_is_named(shell: Shell, row: list[str], said: str) -> None:
-    path = write_csv(shell.folder / "list.csv", [*ROWS, row], "utf-8")
-    line = refused(shell.main("import-members", str(path)))
+def test_every_bad_row_is_named(prepared: Shell, row: list[str], said: str) -> None:
+    path = write_csv(prepared.folder / "list.csv", [*ROWS, row], "utf-8")
+    line = refused(prepared.main("import-members", str(path)))
     assert line.startswith("第6行：")
     assert said in line
 
@@ -315,46 +335,46 @@ def test_a_file_that_is_no_table_is_said(shell: Shell) -> None:
     assert "编码既不是UTF-8也不是GBK" in refused(shell.main("import-members", str(binary)))
 
 
-def test_a_checklist_is_previewed_brought_in_and_brought_in_again(shell: Shell) -> None:
-    well(shell.main("import-members", str(write_csv(shell.folder / "list.csv", ROWS, "utf-8"))))
-    file = shell.folder / "清单.xlsx"
+def test_a_checklist_is_previewed_brought_in_and_brought_in_again(prepared: Shell) -> None:
+    well(prepared.main("import-members", str(write_csv(prepared.folder / "list.csv", ROWS, "utf-8"))))
+    file = prepared.folder / "清单.xlsx"
     file.write_bytes(workbook([[1, "交通局", "班子成员", "推进巡察整改", "逐项销号", "张伟", "12月底"]]))
-    told = well(shell.main("import-checklist", str(file), "--as", "zhaoli", "--preview"))
+    told = well(prepared.main("import-checklist", str(file), "--as", "zhaoli", "--preview"))
     assert told.splitlines() == [
         "工作表“清单”第3行 交通局 推进巡察整改（新增）",
         "新增1条，修改0条，未变0条",
     ]
-    assert shell.count(LedgerEntry) == 0
+    assert prepared.count(LedgerEntry) == 0
     for counts in ("新增1条，修改0条，未变0条", "新增0条，修改0条，未变1条"):
-        assert counts in well(shell.main("import-checklist", str(file), "--as", "wangmin"))
-    assert shell.count(LedgerEntry) == 1
+        assert counts in well(prepared.main("import-checklist", str(file), "--as", "wangmin"))
+    assert prepared.count(LedgerEntry) == 1
 
 
-def test_what_existed_is_brought_into_any_register(shell: Shell) -> None:
-    well(shell.main("import-members", str(write_csv(shell.folder / "list.csv", ROWS, "utf-8"))))
-    file = shell.folder / "问题.xlsx"
+def test_what_existed_is_brought_into_any_register(prepared: Shell) -> None:
+    well(prepared.main("import-members", str(write_csv(prepared.folder / "list.csv", ROWS, "utf-8"))))
+    file = prepared.folder / "问题.xlsx"
     file.write_bytes(book(FINDINGS, OPEN[:1]))
-    told = well(shell.main("import-entries", "整改", str(file), "--as", "zhaoli", "--preview"))
+    told = well(prepared.main("import-entries", "整改", str(file), "--as", "zhaoli", "--preview"))
     assert told.splitlines() == [
         "工作表“表1”第2行 交通局 3号桥项目变更未报批（新增）",
         "新增1条，修改0条，未变0条",
     ]
-    assert shell.count(LedgerEntry) == 0
-    assert "新增1条" in well(shell.main("import-entries", "rectification", str(file), "--as", "zhaoli"))
-    assert "暂不能导入没有" in refused(shell.main("import-entries", "没有", str(file), "--as", "zhaoli"))
+    assert prepared.count(LedgerEntry) == 0
+    assert "新增1条" in well(prepared.main("import-entries", "rectification", str(file), "--as", "zhaoli"))
+    assert "暂不能导入没有" in refused(prepared.main("import-entries", "没有", str(file), "--as", "zhaoli"))
 
 
-def test_a_checklist_that_cannot_be_brought_in_is_one_line(shell: Shell) -> None:
-    well(shell.main("import-members", str(write_csv(shell.folder / "list.csv", ROWS, "utf-8"))))
-    file = shell.folder / "清单.xlsx"
+def test_a_checklist_that_cannot_be_brought_in_is_one_line(prepared: Shell) -> None:
+    well(prepared.main("import-members", str(write_csv(prepared.folder / "list.csv", ROWS, "utf-8"))))
+    file = prepared.folder / "清单.xlsx"
     file.write_bytes(workbook([[1, "水利局", "班子成员", "推进巡察整改", "逐项销号", "张伟", "12月底"]]))
-    assert "第3行“单位”：水利局不在" in refused(shell.main("import-checklist", str(file), "--as", "wangmin"))
-    assert "--as: no such member: nobody" in refused(shell.main("import-checklist", str(file), "--as", "nobody"))
-    assert "no such file" in refused(shell.main("import-checklist", "none.xlsx", "--as", "wangmin"))
-    assert "--as" in refused(shell.main("import-checklist", str(file)))
+    assert "第3行“单位”：水利局不在" in refused(prepared.main("import-checklist", str(file), "--as", "wangmin"))
+    assert "--as: no such member: nobody" in refused(prepared.main("import-checklist", str(file), "--as", "nobody"))
+    assert "no such file" in refused(prepared.main("import-checklist", "none.xlsx", "--as", "wangmin"))
+    assert "--as" in refused(prepared.main("import-checklist", str(file)))
     file.write_bytes(workbook([[1, "交通局", "班子成员", "我要举报张三收受红包", "", "张伟", "12月底"]]))
-    assert "未作保存" in refused(shell.main("import-checklist", str(file), "--as", "wangmin"))
-    assert shell.count(LedgerEntry) == 0
+    assert "未作保存" in refused(prepared.main("import-checklist", str(file), "--as", "wangmin"))
+    assert prepared.count(LedgerEntry) == 0
 
 
 def test_an_older_python_is_named_in_one_line() -> None:
