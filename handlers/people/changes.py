@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Final
 
 from actions.common import departments
 from actions.common.departments import Department
@@ -12,7 +12,7 @@ from actions.people.changes import Newcomer
 from actions.people.members import ROLE_OF, ROLE_TITLES, WITHOUT_DEPARTMENT
 from handlers.people import post_words
 from handlers.talk.message import Desk, Message, Reply
-from handlers.talk.question import answers, confirm
+from handlers.talk.question import answers, confirm, own_words
 from handlers.talk.registry import Matcher, act
 from handlers.talk.slots import Read, Wants, complete
 from policy.screening.names import MOVES
@@ -60,8 +60,13 @@ def add_member(desk: Desk, message: Message, found: Any) -> Reply:
     if not new.account:
         known = {"place": department.name, "role": found["role"]}
         return complete(desk, "add_member", Read(message.at, known, {}, {"name": new.name}))
+    return _show(desk, new)
+
+
+def _show(desk: Desk, new: Newcomer) -> Reply:
+    department = department_of(desk, new.department)
     new = replace(new, account=changes.check_newcomer(desk.context, department, new))
-    text = f"将增加：{department.name}{found['role']}{new.name}（账号{new.account}），今日起生效并告知本人。"
+    text = f"将增加：{department.name}{ROLE_TITLES[new.role]}{new.name}（账号{new.account}），今日起生效并告知本人。"
     return confirm(desk, "confirm_add_member", text, new, dropped=NOTHING)
 
 
@@ -71,6 +76,27 @@ def confirm_add_member(desk: Desk, new: Newcomer, _yes: str) -> Reply:
     department = department_of(desk, new.department)
     changes.add(desk.context, department, new)
     return Reply(f"已增加：{department.name}{ROLE_TITLES[new.role]}{new.name}（账号{new.account}）。")
+
+
+_IS: Final = r"(?:应该?|要)?(?:是|为|叫|改[成为]|换成|[:：])"
+_PUT_RIGHT: Final = re.compile(
+    rf"(?:(?:[写打说弄]?错了?|不对|更正|改一?下)[，,。\s]*)?(?:账号{_IS}?{ACCOUNT}|(?:姓名|名字){_IS}(?P<name>{NAME})|(?:岗位|角色|职务)?{_IS}(?P<role>{_ROLES}))[吧。]?"
+)
+
+
+def _put_right(_desk: Desk, new: Newcomer, message: Message) -> Newcomer | None:
+    found = _PUT_RIGHT.fullmatch(message.text.strip())
+    if found is None:
+        return None
+    if found["role"]:
+        return replace(new, role=ROLE_OF[found["role"]])
+    return replace(new, account=found["account"]) if found["account"] else replace(new, name=found["name"])
+
+
+@own_words("confirm_add_member", _put_right, roles=OFFICE, first=True)
+def put_right_member(desk: Desk, _before: Newcomer, new: Newcomer) -> Reply:
+    """«写错了，账号是……»: shown as it is now."""
+    return _show(desk, new)
 
 
 @dataclass(frozen=True)

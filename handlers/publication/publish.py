@@ -7,6 +7,7 @@ from typing import Any
 
 from actions.common import departments, states
 from actions.common.errors import UserError
+from actions.common.numbers import read_number
 from actions.publication import audience as audiences
 from actions.publication import draft as drafts
 from actions.publication import finding, integrity, publish
@@ -22,6 +23,7 @@ from handlers.talk.open_question import opened
 from handlers.talk.registry import act
 from policy.notice import read_notice
 from policy.publication.audience import Audience, read_audience
+from policy.publication.edit import read_edit
 from policy.publication.letter import say_when
 from policy.publication.wording import IN_CHAT, Wish, addressed_within, meeting_kind
 from policy.text.ask import Ask, say_choice
@@ -246,6 +248,19 @@ def confirm_publish(desk: Desk, draft: Draft, _yes: str) -> Reply:
     seen = f"回复“签收情况 {row.number}”查看{back}；" if back else ""
     to = f"{count}人" if count else audiences_said(row)
     return Reply(f"已发出，编号 {row.number}，接收{to}。{seen}24小时内可回复“撤回 {row.number}”。")
+
+
+def _edited(desk: Desk, draft: Draft, message: Message) -> Draft | None:
+    if read_number(message.text) is not None:
+        return None  # is of another thing
+    edit = read_edit(message.text, draft.audience, draft.text, audiences.named(desk.context))
+    return replace(draft, audience=edit.audience, text=edit.text) if edit else None
+
+
+@question.own_words("confirm_publish", _edited, roles=SENDERS, first=True)
+def edit_draft(desk: Desk, _before: Draft, draft: Draft) -> Reply:
+    """«水利局那边别发», «末尾加一句，……»: shown as it is now; nothing leaves before 确认."""
+    return _read(desk, draft, desk.context.said_at)
 
 
 def audiences_said(row: Publication) -> str:

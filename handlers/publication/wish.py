@@ -5,7 +5,7 @@ from functools import cache, partial
 from actions.publication import audience, finding
 from handlers.talk.message import Desk, Message
 from handlers.talk.registry import GROUP
-from policy.publication.wording import Wish, read_freely, read_wish
+from policy.publication.wording import Wish, read_freely, read_wish, refuses
 from policy.text.asking import is_question
 
 SENDERS = GROUP | {"commission"}
@@ -25,7 +25,7 @@ def wish_of(desk: Desk, message: Message) -> Wish | None:
 
 
 def freely(desk: Desk, message: Message) -> Wish | None:
-    """What words that were found to want that say of it; what they do not say is asked for. None where something is asked."""
-    if is_question(message.text):
+    """What words that were found to want that say of it; what they do not say is asked for. None where something is asked, or is not to be sent."""
+    if is_question(message.text) or refuses(message.text):
         return None
     return read_freely(message.text, finding.definitions(desk.context), partial(audience.named, desk.context))

@@ -64,12 +64,13 @@ def own_words(
     roles: frozenset[str] = EVERY_ROLE,
     version: int = 1,
     questions: bool = False,
+    first: bool = False,
 ) -> Callable[[Callable[[Desk, K, V], Reply]], Callable[[Desk, K, V], Reply]]:
     """The function for an answer in the person's own words: called with what `reads` makes of them.
 
     `reads` gives None for whatever does not fit: that message is no answer. It is asked last, after every command,
     notice and question; «是», «算了», «稍后» and the like never reach it. With `questions` a question is an answer, too,
-    before the compilation has it.
+    before the compilation has it. `first`: before all of them, of words that speak of what is shown.
     """
 
     def register(run: Callable[[Desk, K, V], Reply]) -> Callable[[Desk, K, V], Reply]:
@@ -77,7 +78,7 @@ def own_words(
         act(
             f"{name}{_WORDS}",
             match=lambda desk, message: _fitting(desk, message, name, reads, questions),
-            order=Order.NOTICE if questions else Order.ANSWER,
+            order=Order.CHOICE if first else Order.NOTICE if questions else Order.ANSWER,
             roles=roles,
             among=_of_open_ones,
         )(_answering(run, name))

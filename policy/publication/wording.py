@@ -15,6 +15,7 @@ NOTICE: Final = "notice"
 MEETING: Final = "meeting"
 _LETTER: Final = 6  # characters of a text behind «各单位：»
 IN_CHAT: Final = "群"  # as an audience's unknown name: which chat is asked
+_REFUSES: Final = lazily(r"(?:先|都|暂时?|这次|也)*(?:别|不用|不要|不必)")  # «别发给教育局»
 _SHORT: Final = 2  # 通知, 告诉: words that begin much else, where nobody is named behind them
 _ASIDE: Final = lazily(r"^(?:请|麻烦|帮我|帮忙|再|我要|我想|现在)+(?=\S)")
 _OF_DEPARTMENT: Final = lazily(r"请(?:派驻|纪检|监察)组|派驻组(?:领导)?(?:派员|参加|参会|列席)|我[局委院办]|我单位")
@@ -99,7 +100,7 @@ def read_wish(text: str, definitions: Sequence[PublicationDefinition], named: Ca
     """
     whole = tidy(text).strip()
     said = _ASIDE.sub("", whole)
-    if _OF_DEPARTMENT.search(said) or is_question(said):
+    if _OF_DEPARTMENT.search(said) or refuses(said) or is_question(said):
         return None
     return (
         _library(said, definitions, named)
@@ -115,6 +116,11 @@ def read_wish(text: str, definitions: Sequence[PublicationDefinition], named: Ca
         or _bidden(whole, definitions, named)
         or _nobody_named(said, definitions)
     )
+
+
+def refuses(said: str) -> bool:
+    """«别发给教育局», «不要给水利局发通知»: nothing is to be sent."""
+    return _REFUSES.match(said.strip()) is not None
 
 
 def read_freely(text: str, definitions: Sequence[PublicationDefinition], named: Callable[[], Named]) -> Wish:
