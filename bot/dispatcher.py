@@ -184,7 +184,9 @@ class Dispatcher:
             stored = self._files.brought_home(stored)
             message = stored.message
             with self._assistant.database.write() as session:
-                desk = replace(self._assistant.desk(session, message.userid, message.at), matched=matched)
+                lately = self._lately.before(message.userid.casefold())
+                desk = self._assistant.desk(session, message.userid, message.at)
+                desk = replace(desk, matched=matched, lately=lately)
                 desk.context.read[DOOR] = stored.door.name
                 act, found = next(claims(desk, message))
                 since = inbox.said_since(session, row_id, message.userid) if began is None else ()

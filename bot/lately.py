@@ -1,4 +1,5 @@
-"""A complaint told in pieces is one: what a person said within five minutes is judged together (domain.md «not taken in chat»).
+"""A complaint told in pieces is one: what a person said within five minutes is judged together (domain.md «not taken in chat»);
+and «11月呢» goes on from what was said before it.
 
 In the memory of this process alone, at most 2 KB a person, and nothing that is older.
 """
@@ -45,6 +46,11 @@ class Lately:
                     self._said[userid] = together
                 return None, []
         return refused.refusal, [each.key for each in earlier]
+
+    def before(self, userid: str) -> tuple[str, ...]:
+        """What this person said before the message heard last, newest first."""
+        with self._lock:
+            return tuple(each.text for each in self._said.get(userid, [])[-2::-1])
 
     def _forget(self, now: datetime) -> None:
         """Drop whoever said nothing for five minutes: the first in the order, which is that of the last word."""

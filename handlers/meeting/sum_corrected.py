@@ -69,7 +69,7 @@ def _meetings(desk: Desk) -> list[MeetingNotice]:
     return asked or ([last] if last else rows)
 
 
-@act("sum_corrected", match=_corrected, order=Order.CHANGE, roles=MAY_CHANGE, examples=("错了，是85万",))
+@act("sum_corrected", match=_corrected, order=Order.CHANGE, roles=MAY_CHANGE)
 def sum_corrected(desk: Desk, message: Message, found: Corrected) -> Reply:
     """As «更正 编号 第1项金额：85万»."""
     said = Said("更正", found.meeting.number, f"第{found.position}项金额：{found.sum}", found.meeting)

@@ -2,19 +2,16 @@
 
 import re
 from dataclasses import replace
-from datetime import timedelta
 from typing import Any, Final, NamedTuple
 
 from actions.common import departments
-from actions.talk.said_lately import said_lately
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.registry import Act, Order, act, act_named, carry_out, taker
 from handlers.talk.ways import Meant
 from policy.report.report_words import names_of
 from policy.text.lazy import lazily
 
-_WITHIN: Final = timedelta(minutes=10)
-_LOOKS: Final = frozenset(
+LOOKS: Final = frozenset(
     {
         "who_missing", "overdue", "overview", "meetings", "who_is", "is_it_in", "who_in_time", "find", "statistics", "statistics_asked",
         "subordinates", "department_meetings", "can_meet", "register_list", "list_entries", "matters", "my_reports", "integrity_requests",
@@ -45,7 +42,7 @@ def _goes_on(desk: Desk, message: Message) -> Again | None:
     on = [found["what"]] if (found := _ON.fullmatch(message.text.strip())) else []
     if not on:
         return None
-    for text in said_lately(desk.context, _WITHIN):
+    for text in desk.lately:
         further = _ON.fullmatch(text.strip())
         if further is None:
             return _look(desk, message, text, on)
@@ -61,8 +58,14 @@ def _look(desk: Desk, message: Message, text: str, on: list[str]) -> Again | Non
         text = turned
     asked = replace(message, text=text)
     chosen, found = taker(desk, asked)
-    name = found.names[0] if isinstance(found, Meant) and found.sure and not found.how else chosen.name
-    return Again(chosen, found, asked) if name in _LOOKS and act_named(name).is_open_to(desk) else None
+    name = looked_at((chosen, found))
+    return Again(chosen, found, asked) if name in LOOKS and act_named(name).is_open_to(desk) else None
+
+
+def looked_at(taken: tuple[Act, Any]) -> str:
+    """The name of the act that takes a message; of what was found by its meaning, the act that is surely meant."""
+    chosen, found = taken
+    return found.names[0] if isinstance(found, Meant) and found.sure and not found.how else chosen.name
 
 
 def _with(desk: Desk, text: str, what: str) -> str | None:

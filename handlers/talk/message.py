@@ -70,6 +70,8 @@ Plan = Callable[[datetime, datetime], Iterable[Mapping[str, Any]]]
 class Desk:
     """What a handler works with: the act's context and, when it asks, the compilation.
 
+    `lately` is what the person said in the minutes before, newest first, where this process heard it; it is kept nowhere.
+
     `ways` are the ways of saying its acts. `plan(first, last)` gives what time would send between two moments, as `python -m bot preview` prints it.
     """
 
@@ -77,6 +79,7 @@ class Desk:
     find_compilation: Callable[[], InForce]
     plan: Plan
     ways: Ways
+    lately: tuple[str, ...] = field(default=(), repr=False)
     matched: list[str] = field(default_factory=list, compare=False)  # the texts that were held against the acts: one
 
     @cached_property
