@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from actions.common import departments
@@ -23,15 +23,17 @@ from policy.report.handover_words import (
     HandoverWords,
     day_words,
     may_be_handover,
+    post_named,
     read_handover,
     reads_masked,
     speaks_of_self,
 )
 from policy.text.ask import Ask, say_choice
 from policy.text.write import say_day
-from policy.when import read_day
+from policy.when import Calendar, read_day
 
 _MOST = 8  # choices
+_BEGAN = timedelta(days=31)  # who took a post so lately has it from today on
 _MAY_PROPOSE = frozenset({"liaison", "principal", "office", "inspector", "admin"})
 
 
@@ -69,7 +71,8 @@ def _read(desk: Desk, text: str) -> HandoverWords | None:
 def _spoken(desk: Desk, message: Message) -> HandoverWords:
     """What words that were found to mean it say; who takes is asked for where nobody is named."""
     named = [desk.context.me.name] if speaks_of_self(message.text) else named_in(desk, message.text)
-    return _read(desk, message.text) or HandoverWords(named[0] if len(named) == 1 else "", "")
+    alone = HandoverWords(named[0] if len(named) == 1 else "", "", post=post_named(message.text))
+    return _read(desk, message.text) or alone
 
 
 @act(
@@ -101,13 +104,13 @@ def hand_over(desk: Desk, message: Message, found: HandoverWords) -> Reply:
 
 def _holder(desk: Desk, found: HandoverWords, text: str) -> str | list[str]:
     """«水利局联络员换成胡强»: the one who holds the post where it is said, or who takes; several are asked about."""
-    context, role = desk.context, ROLE_OF.get(found.post, "liaison")
+    context, role = desk.context, ROLE_OF.get(found.post)
     if others := departments.elsewhere(context, text):
         raise UserError(f"{others[0]}不在您的范围内；交接由主要负责人、派驻组、综合科提出。")
     where = departments.mentioned(context, text) or departments.own(context) or departments.visible(context)
     houses = [colleagues.holders(context, each) for each in where]
     its = [posts for posts in houses if any(post.member.name == found.taker for post in posts)] or houses
-    held = dict.fromkeys(post.member.name for posts in its for post in posts if post.role == role)
+    held = dict.fromkeys(post.member.name for posts in its for post in posts if role in (None, post.role))
     names = [name for name in held if name != found.taker]
     if not names:
         raise UserError(f"请写明由哪位同志移交给{found.taker}同志，如“交接 张伟 → {found.taker} 12月1日”。")
@@ -158,7 +161,9 @@ def _on_a_day(desk: Desk, names: Names, text: str, at: datetime) -> Reply:
         _people(desk, names)
     words = day_words(without_account(text), names.giver, names.taker)
     day = read_day(words, at, context.rules.calendar, "future")
-    if day is None and names_days(words):
+    if isinstance(day, Ask) and _is_past(words, at, context.rules.calendar):
+        day = None  # who began a few days ago begins here today
+    elif day is None and names_days(words):
         return ask(desk, "handover_day", "请写明起始日期，如“12月1日”", kept=names, field="date")
     if by_office and (day is None or (names.unknown and isinstance(day, date))):
         return replace_by(desk, Succession(names.giver, names.taker, account=account_in(text), on=day))
@@ -168,6 +173,12 @@ def _on_a_day(desk: Desk, names: Names, text: str, at: datetime) -> Reply:
         choices = {say_choice(each, context.today): each for each in day.choices}
         return ask(desk, "handover_day", day.text, choices, names, field="date")
     return _propose(desk, names, day or at.date())
+
+
+def _is_past(words: str, at: datetime, calendar: Calendar) -> bool:
+    """«1月1日到任», said on 4 January."""
+    day = read_day(words, at, calendar, "past")
+    return isinstance(day, date) and at.date() - day <= _BEGAN
 
 
 @answers("handover_day", roles=_MAY_PROPOSE)

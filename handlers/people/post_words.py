@@ -21,7 +21,19 @@ POSTS: Final = [title for title, role in ROLE_OF.items() if role not in WITHOUT_
 _ACCOUNT: Final = lazily(
     r"(?:账号|帐号|账户)(?:是|为|叫)?[\s：:]*(?P<named>[A-Za-z0-9][A-Za-z0-9_.@-]{0,63})|(?<![A-Za-z0-9_])(?P<alone>[A-Za-z][A-Za-z0-9_.@-]{1,63})"
 )
-_VERBS: Final = ("加到", "加进", "加入", "加上", "加成", "添到", "录入")  # no part of a name before them
+_VERBS: Final = (
+    "加到",
+    "加进",
+    "加入",
+    "加上",
+    "加成",
+    "添到",
+    "录入",
+    "换成",
+    "改成",
+    "变成",
+    "调整成",
+)  # no part of a name before or behind them
 _CALLED: Final = lazily(r"[小老].{1,2}|.{1,2}[局处科站院总]|某.")
 
 

@@ -29,7 +29,9 @@ _BEFORE: Final = "换成 换为 换 改成 改为 变更为 更换为 调整为 
 _WEAK: Final = r"由|让|请|是|为|:"
 _FILLER: Final = r"(?:的)?\s*(?:新任|新来的|本单位的?|本局的?|我局的?)?\s*"
 _BEHIND: Final = r"(?:同志)?\s*(?:来|去|负责)?(?:接|顶替)(?!受|收|触|待)"
-_POST: Final = lazily("联络员|主要负责人|机关纪委")  # posts that mostly one person holds
+_POST: Final = lazily(  # posts that mostly one person holds, and how they are called
+    r"(?P<own>联络员|主要负责人|机关纪委)|副(?:[局院校馆站]长|主任)(?P<leader>)|(?<!副)(?:一把手|党组书记|[局院校馆站]长|主任)(?P<head>)"
+)
 _SINCE: Final = lazily(r"(?<=[周期][一二三四五六日天])起")  # «下周一起»: from that day on, not «together»
 _NEW: Final = lazily(
     rf"(?:{any_of(_BEFORE)}|由)\s*(?!人|掉|了)(?P<name>[一-龥·]{{2,3}}?)(?:同志)?了?(?=接|担任|$|[,。;\s])"
@@ -78,7 +80,7 @@ def read_handover(text: str, names: Iterable[str], me: str, strangers: Sequence[
     if len(named) == 1 and (new := _NEW.search(said.replace(named[0], "。"))):
         return HandoverWords(named[0], new["name"], unknown=True)
     if len(named) == 1 and (post := _POST.search(said)) and _taker(said, named):
-        return HandoverWords("", named[0], post=post[0])
+        return HandoverWords("", named[0], post=_post(post))
     if len(strangers) == 1 and len(named) <= 1:
         return _followed_by(strangers[0], named[0] if named else me if _SELF.search(said) else "", said, me)
     if len(named) != 2:
@@ -96,8 +98,18 @@ def speaks_of_self(text: str) -> bool:
 
 
 def _followed_by(taker: str, giver: str, said: str, me: str) -> HandoverWords:
-    post = _POST.search(said)
-    return HandoverWords(giver, taker, me=giver == me, unknown=True, post=post[0] if post else "")
+    return HandoverWords(giver, taker, me=giver == me, unknown=True, post=post_named(said))
+
+
+def post_named(text: str) -> str:
+    """The post that a text speaks of, by its own name; "" where it speaks of none."""
+    found = _POST.search(fold(text))
+    return _post(found) if found else ""
+
+
+def _post(found: re.Match[str]) -> str:
+    """The post by its own name: «局长» is 主要负责人."""
+    return found["own"] or ("主要负责人" if found["head"] is not None else "班子成员")
 
 
 def day_words(text: str, giver: str, taker: str) -> str:

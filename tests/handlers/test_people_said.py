@@ -132,3 +132,12 @@ def test_leave_is_that_of_who_is_named(bot: Conversation) -> None:
 def test_where_is_asked_for(bot: Conversation) -> None:
     assert "哪个单位" in bot.at(NOW).say("zhaoli", "谁是新联络员")
     assert "联络员杨雪同志" in bot.say("zhaoli", "教育局")
+
+
+def test_a_new_head_follows_the_head_and_nobody_else(bot: Conversation) -> None:
+    refused = bot.at("2027-01-04T09:00").say("wangmin", "我们局长换人了，新局长叫周平，1月1日到任")
+    assert "王敏" not in refused  # the liaison who tells it keeps his post
+    assert "交接由主要负责人、派驻组、综合科提出" in refused
+    asked = bot.at("2027-01-04T09:00").say("zhaoli", "交通局局长换成周平了，1月1日到任")
+    assert "周平同志不在该单位名单中" in asked  # asked for the account, not on which day of another year
+    assert "将由周平（新增，账号zhouping）接替刘建国" in bot.at("2027-01-04T09:01").say("zhaoli", "zhouping")
