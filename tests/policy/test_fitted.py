@@ -2,6 +2,7 @@
 
 from array import array
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,8 @@ from hypothesis import strategies as st
 from bot.ways import MODEL
 from policy.notice import announce, clause_model
 from policy.retrieval.ways import WayModel
-from policy.screening import complaint, persons
+from policy.screening import complaint, person_signs, persons
+from policy.screening.lexicon import words_at
 from policy.text.fitted import Fitted
 from policy.text.linear import Linear
 
@@ -35,6 +37,21 @@ def test_a_shipped_model_weighs_every_sign_once(path: Path):
     model, signs = Linear.read(path), Fitted.read(path).signs
     assert signs == sorted(model.weights)
     assert all(model.weights.values())
+
+
+def test_what_stands_around_a_name_weighs_what_its_signs_weigh():
+    model = Linear.read(persons.WEIGHTS)
+    read, rng = persons.summed(model), Random(1)
+    for _ in range(30):
+        bounded = person_signs.bound(
+            "".join(rng.choices("拟任命李建国同志为规划科副科长，免去张伟的职务、3名调研员。", k=40))
+        )
+        words = words_at(bounded)
+        before, behind = read.before(bounded, words), read.behind(bounded, words)
+        for place in range(4, len(bounded) - 4):
+            ahead = sum(model.weights.get(sign, 0) for sign in person_signs.before_of(bounded, words, place))
+            after = sum(model.weights.get(sign, 0) for sign in person_signs.behind_of(bounded, words, place))
+            assert (before[place], behind[place]) == (pytest.approx(ahead + read.bias), after)
 
 
 def test_the_model_of_acts_speaks_of_its_own_names_alone():
