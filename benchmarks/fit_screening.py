@@ -22,8 +22,8 @@ from policy.text.linear import Linear
 
 ROOT = Path(__file__).parents[1]
 DATA = ROOT / "tests" / "data"
-AUTHORS = "abcdefghijklmnopqrstuvwxyz12"
-HARD = "chlmvw12"  # wrote what was hard for the filter, or missed its edge on purpose: no measure of what comes in
+AUTHORS = "abcdefghijklmnopqrstuvwxyz1234"
+HARD = "chlmvw1234"  # wrote what was hard for the filter, or missed its edge on purpose: no measure of what comes in
 WIDE = 0.25  # the weight of one text of the wide corpora, which are alike among themselves
 STRENGTH = 384.0  # C of the regression
 FEW = 12  # grams, about four characters: a word or two says little
