@@ -52,11 +52,16 @@ def begins_with(*, kept: bool) -> Matcher:
         context = desk.context
         known = in_force(context.rules.ledgers, context.today) if kept else registers.definitions(context)
         found = begins(message.text, [each for each in known if bool(each.kept_by) == kept])
+        if found and not context.me.has(*found[0].write) and _DONE.match(found[1]):
+            return None  # «督办办完了» of a department tells of an entry that the desk has filed
         return None if found and _ANNOUNCED.match(message.text) and looks_like_notice(found[1]) else found
 
     return match
 
 
+_DONE = re.compile(
+    r"(?:的?(?:事项?|任务|问题))?(?:都|已经?|全部|我们)*(?:办完|办好|办结|完成|做完|弄完|落实|整改(?:到位|完)|收到)"
+)
 _LEADS = re.compile(
     r"(?:请|麻烦|帮我|替我|给|检查|发现|有|[登]?记一?[下条个]?|下个?|一[个条项]|个|问题(?=[：:，,])|毛病|[：:，,\s])+"
 )

@@ -44,3 +44,10 @@ def test_neither_a_day_nor_a_report_is_the_reason_of_an_extension(service: Servi
     assert "申请延期（局长在外地开会，拟12月28日（周一）报送）" in service.say("wangmin", "局长在外地开会")
     assert "请说明原因" in service.say("yangxue", "台账想晚两天")
     assert "是否报送教育局12月主体责任台账（零报告" in service.say("yangxue", "12月台账 没有内容")
+
+
+def test_a_department_tells_what_became_of_a_task_and_files_none(service: Service) -> None:
+    service.say("liqiang", "督办 教育局 把招生方案报来 1月15日前", NOW)
+    asked = service.say("yangxue", "督办办完了，方案已经报了")
+    assert "督办事项的登记（教育局），办理中" in asked
+    assert service.say("yangxue", "1").endswith("进展已登记。")
