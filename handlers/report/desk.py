@@ -61,7 +61,7 @@ _RECEIVED = day_slot("day", "请问是哪一天收到的？", "past", optional=T
 
 
 def _on_paper(said: Mapping[str, str]) -> str:
-    return f"纸质 {said['day']}".rstrip()
+    return f"纸质 {date.fromisoformat(said['day']):%Y年%m月%d日}" if said["day"] else "纸质"
 
 
 @act(

@@ -84,6 +84,7 @@ def test_whatever_is_offered_can_be_said_in_words_as_well(bot: Conversation, use
         ("zhangwei", "我们想搞个智慧水务平台，还没上会，先备个案", "智慧水务平台（其他，动议）"),
         ("zhaoli", "那个年度总结不用交了，取消", "没有可以取消的布置"),
         ("zhaoli", "综合群不用再推消息了", "没有绑定的群"),
+        ("zhaoli", "交通局的11月台账16号把纸质的拿来了，登上", "11月16日（周一）17:30收到"),
         ("xiejing", "0123都谁看过", "2026-0123 没有查看留痕"),
     ],
 )
