@@ -26,6 +26,9 @@ _HOW = re.compile(
     r"|(?:操作|办理|使用)(?:方法|步骤|流程)|用法|(?:在|从|到|去|往)?(?:哪里|哪儿)(?![不没错有出])|(?:在|从|去|往)哪(?=[下填报看弄改上登找领记办查传写放个])"
     r"|(?:不会|不懂|不晓得|不知道)(?:怎么)?(?:用|弄|操作)|(?:忘了|忘记了?)(?:怎么|格式)|教(?:教|一下)?我|教一下"
 )
+_TOLD = re.compile(
+    r"(?:以前|原来|原先|之前|过去|当时|历次|前几次)[^，,。；;]{0,6}(?:怎么|咋|怎样)|(?:结果|情况)是?怎样|[问说]法[：:].*(?:怎么|咋|如何)"
+)  # «第7问原来咋写的», «加个问法：报晚了怎么办»: what there was, what is to be written
 _BIDS = re.compile(
     r"[，,。；;\s](?:你们?|您)?(?:就|请|麻烦)?(?:直接|帮忙|帮我?|给我?|替我?)[^，,。；;]{0,10}(?:吧|了|一下)[。]?$"
 )  # … and then it is bid
@@ -37,7 +40,7 @@ _AROUND = re.compile(
 def asked_how(text: str) -> str | None:
     """«改期怎么操作», «在哪下载表格»: what one wants to do, without the words that ask how; None for any other text."""
     said = text.strip()
-    if len(said) > _LONGEST or not _HOW.search(said) or _BIDS.search(said):
+    if len(said) > _LONGEST or not _HOW.search(said) or _BIDS.search(said) or _TOLD.search(said):
         return None
     wanted = _AROUND.sub("", _HOW.sub("", _AROUND.sub("", said))).strip(" ，,")
     return wanted if len(wanted) > 1 else None
