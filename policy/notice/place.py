@@ -43,19 +43,16 @@ _ONLINE_NAMED: Final = lazily(
 _BARE: Final = lazily(
     rf"(?:^|[,。;\s(】/]|(?<!\d):|(?<=点)(?!半)|(?<=[半分午到])|(?<=会)(?!议)|(?<=\d)(?!\d)|(?<=:\d\d))(?<!研究)(?<!审议)(?<!讨论)(?P<place>{SPOT})(?={_FOLLOWS}|\s)"
 )
-_CLAUSE: Final = lazily(
-    r"(?:^|[,。;\s\n])(?:会议|开会)?(?:就|还|都|仍)?(?:在|到)(?P<place>[^,。;\s\n在]{2,20})(?=\s*(?:[,。;\n]|$))"
-)
 _NUMBERED: Final = lazily(
     r"(?:^|[,。;\s]|(?<=点)(?!半)|(?<=[半分午时在到])|(?<=:\d\d))(?P<place>[一-龥]{0,9}(?:局|委|办|楼|院|中心|厅|馆|大厦|座|机关|公司|部|所|站|社|队|协|联|会|台|校)[A-Za-z]?\d{3,4})"
     r"(?=\s|(?:[,。;\n]|$|研究|讨论|审议|召开|开|[一-龥]{1,5}会))"
 )
-# A clause of its own: «党组会，601，», «还是413», «投促局二楼路演区», «演播楼4F»; right behind a meeting any place is one.
-_ALONE: Final = lazily(
-    r"(?:^|,(?!\d{3}(?:,\d{3})*(?:\.\d+)?\s?[元万])|[。;\n(]|还是|就在)\s*(?P<place>(?![^,。;\s]*?(?:电话|密码|编?号码?|分机|转|文件|[款费金额价计共达约]))[^,。;:()\s]{0,16}?"
-    r"(?:\d{1,2}[Ff]|[一二三四五六七八九十\d][楼层][一-龥]{0,4}区|(?<![\dA-Za-z])[A-Za-z]?(?!20[2-9]\d)\d{3,4}))(?=\s*(?:[,。;\n)]|$))"
+# A clause of its own: «在局里», «党组会，601，», «还是413», «投促局二楼路演区», «演播楼4F»; right behind a meeting any place is one.
+_CLAUSE: Final = lazily(
+    r"(?:(?P<behind>(?<=会)[,\s(]\s*)|(?:^|,(?!\d{3}(?:,\d{3})*(?:\.\d+)?\s?[元万])|[。;\s(])\s*(?:会议|开会)?)(?:(?:就|还|都|仍)?(?P<at>[在到])|还是)?"
+    r"(?P<place>(?(behind)[^,。;:()\s在]{2,20}|(?(at)[^,。;:()\s在]{2,20}"
+    r"|(?<! )(?![^,。;\s]*?(?:电话|密码|编?号码?|分机|转|文件|[款费金额价计共达约]))[^,。;:()\s]{0,16}?(?:\d{1,2}[Ff]|[一二三四五六七八九十\d][楼层][一-龥]{0,4}区|(?<![\dA-Za-z])[A-Za-z]?(?!20[2-9]\d)\d{3,4}))))(?=\s*(?:[,。;\n)]|$))"
 )
-_BEHIND: Final = lazily(r"(?<=会)[,\s(]\s*(?P<place>[^,。;:()\s]{2,16})(?=\s*(?:[,。;\n)]|$))")
 _ONLINE: Final = lazily(r"(?P<place>线上|视频会议(?!室)|电视电话会议)")
 
 _BEGINS_ELSE: Final = "然后 接着 请 邀 恳 主要 研究(?!院|所|生|中心|室|会|基地) 审议 审定 讨论 商量 听取 传达 学习 通报 说一?下 说说 议一?下 议题 议程 参加 参会 大家 准时 会议(?!室|厅|中心) 召开 开会 开个 内容 时间 联系 都 别 不要 党[组委](?!会议室|会场) 局务 专题"
@@ -80,7 +77,6 @@ _LEAD: Final = lazily(
 )
 _SIGNED: Final = lazily(r"(?:^|\n)\s*[一-龥]{1,12}\s*(?=\n\s*(?:20\d\d|二)[^\n]{0,4}年[^\n]{0,12}$)")
 _GATHER: Final = lazily(rf"\s*(?:集中|统一|准时|按时)*(?:{CHECK_IN.pattern})")
-_ORDERS: Final = lazily(r"(?:会后|会前|饭后|结束后|材料)[^,。;\n]{0,4}$")
 
 
 def meeting_place(text: str) -> str | None:
@@ -89,25 +85,14 @@ def meeting_place(text: str) -> str | None:
     signed = _SIGNED.search(folded)
     folded = folded[: signed.start()] if signed else folded
     gathering: str | None = None  # 局门口集中乘车: only where no other place is written
-    for pattern in (
-        _LABEL,
-        _IN,
-        _ONLINE_NAMED,
-        _IN_ANY,
-        _BARE,
-        _NUMBERED,
-        _CLAUSE,
-        _ALONE,
-        _BEHIND,
-        _ONLINE,
-    ):
+    for pattern in (_LABEL, _IN, _ONLINE_NAMED, _IN_ANY, _BARE, _NUMBERED, _CLAUSE, _ONLINE):
         found = pattern.finditer(folded)
         for match in sorted(found, key=lambda each: _goes_on(folded, each)) if pattern is _BARE else found:
             start = match.start("place")
             if pattern is not _LABEL and (pattern in (_BARE, _NUMBERED) or _dated(match["place"])):
                 start += _lead(match["place"])
             place = _trimmed(shown[start : match.end("place")])
-            if pattern in (_CLAUSE, _ALONE, _BEHIND) and not looks_like_place(place):
+            if pattern is _CLAUSE and not looks_like_place(place):
                 continue
             if (
                 pattern is _LABEL
@@ -117,8 +102,6 @@ def meeting_place(text: str) -> str | None:
                 and not _ROOMS.search(fold(place))
                 and not looks_like_place(place)
             ):
-                continue
-            if _ORDERS.search(folded[max(0, match.start() - 12) : match.start()]):
                 continue
             if _is_place(fold(place), named=pattern not in (_IN, _IN_ANY)):
                 if not _GATHER.match(folded, match.end("place")):
