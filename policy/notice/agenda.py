@@ -53,11 +53,14 @@ _MODAL: Final = (
     r"(?:关于|就|主要|也|只|有|还|再|专门|专题|顺便|准备|会上|我们|咱们?|大家|想|要|拟|来|需要?|是|一起|集体)"
 )
 _SAID: Final = lazily(
-    rf"{_MODAL}*(?:(?:研究|讨论|商量|商议|审|议|过|碰|说|谈|讲|聊|看|听|定|提交)(?:一?[下个项]|[议谈讲聊看听]|[几两一三][件个])*的?(?:就?是|事情?)*|{_MODAL})(?=.{{2}})"
+    rf"{_MODAL}*(?:(?:研究|讨论|商量|商议|审|(?<!会)议|过|碰|说|谈|讲|聊|看|听|定|提交)(?:一?[下个项]|[议谈讲聊看听]|[几两一三][件个])*的?(?:就?是|事情?)*|{_MODAL})(?=.{{2}})"
 )
 _WHOLE: Final = lazily(
     r"[^,。;\n]{0,12}?(?:兹|拟|将|定)[定拟在]?于|各位[^,。;\n]{0,8},"
 )  # 内容：定于…: the whole notice
+_REVIEW: Final = lazily(
+    r"(?:召开|举行|举办|组织)(?P<what>(?!(?:20\d\d|第|专家|项目|党组|[一-龥]{0,3}专题))[^,。;\n]{4,40}?)(?:评审|论证|评估|可研|审查)[一-龥]{0,3}会(?!议?室)"
+)
 _NONE: Final = lazily(
     r"\s*(?:待定|未定|另行?通知|(?:详)?见附件?|附后|略|暂无|无|没有|不变|照旧|(?:材料|内容)?(?:另附|后附)|再报|随后[发报])[^,。;\n]{0,4}\s*(?:[,。;\n]|$)"
 )
@@ -98,7 +101,7 @@ def item_spans(folded: str) -> list[Span]:
         spans = behind(folded, marks, _end(folded, marks[-1].end, listed=True))
         if sum(matter_likeness(folded[start:end]) for start, end in spans) > 0:  # 会议纪律：1.着正装；2.自带水杯
             return spans
-    return _behind_colon(folded) or _behind_verb(folded) or _in_passing(folded)
+    return _behind_colon(folded) or _behind_verb(folded) or _reviewed(folded) or _in_passing(folded)
 
 
 def _behind_colon(folded: str) -> list[Span]:
@@ -154,6 +157,17 @@ def _before(folded: str, verb: int) -> list[Span]:
             break
         found.insert(0, (first, last))
     return found
+
+
+def _reviewed(folded: str) -> list[Span]:
+    """«召开南湾水库除险加固工程初步设计评审会，概算2340万元»: what such a meeting is called after is its matter."""
+    found = _REVIEW.search(folded)
+    if found is None:
+        return []
+    behind = [
+        last for first, last in clause_spans(folded) if first > found.end() and only_tells_sum(folded[first:last])
+    ]
+    return [(found.start("what"), behind[0] if behind else found.end())]
 
 
 def _in_passing(folded: str) -> list[Span]:

@@ -12,7 +12,7 @@ from policy.text.linear import Linear, runs
 
 LONGEST: Final = 40  # characters of a clause that are looked at
 _DIGITS: Final = lazily(r"\d+")
-_BETWEEN: Final = lazily(r",(?!\d{3}(?!\d))|[。;!\n:|]|(?<=[一-龥\d)])\s+(?=[^\s\d])")
+_BETWEEN: Final = lazily(r",(?!\d{3}(?!\d))|[。;!\n|]|(?<!\d):|:(?!\d)|(?<=[一-龥\d)])\s+(?=[^\s\d])")
 _EDGES: Final = " ,.。;:、)*>"
 WEIGHTS: Final = Path(__file__).with_name("clause.fit")
 

@@ -36,6 +36,7 @@ _COUNT = lazily(r"(?P<n>\d|[一二两三四五六七八九十])[项个件块样]
 _CLOSING_COUNT = lazily(rf"(?<=..)(?:等|这|共)?{_COUNT.pattern}[\s,。;]*$")
 _HAS_SUM: Final = lazily(r"[一-龥].*[\d一二两三四五六七八九十百千][万亿元](?:元|左右|的样子)*(?:\)|$)")
 _FIELD_BEHIND = lazily(r"\s(?:会议)?(?:时间|地点)\s*:")
+_NAMED_SUM: Final = lazily(r"(?P<what>[一-龥]{2,4})(?:金|费|款|资金|经费)(?:共|合计|约|大概|需)?[\d.,]+\s?[万亿元]+$")
 _THAT_IS: Final = lazily(
     r"\s*(?:主要是|也就是|就是说?|即(?![日将时])|具体[为是]|其中|(?:[一-龥]{0,2}(?:费用|金额|资金|价格|预算|数额))(?:还|暂|尚)?[没未]\S{0,6}$)"
 )
@@ -129,15 +130,17 @@ def _joined(folded: str, spans: list[Span]) -> list[Span]:
     joined: list[Span] = []
     for span in spans:
         joined.append(span)
-        while len(joined) > 1 and _explains(folded[slice(*joined[-1])]):
+        while len(joined) > 1 and _explains(folded[slice(*joined[-1])], folded[slice(*joined[-2])]):
             _, last = joined.pop()
             joined[-1] = (joined[-1][0], last)
     return joined
 
 
-def _explains(words: str) -> bool:
-    """«预算38万元», «主要是污水处理费»: more about the matter before."""
-    return only_tells_sum(words) or _THAT_IS.match(words) is not None
+def _explains(words: str, before: str) -> bool:
+    """«预算38万元», «主要是污水处理费», behind 走访慰问方案 «慰问金18万元»: more about the matter before."""
+    named = _NAMED_SUM.match(words.strip())
+    again = named is not None and named["what"] in before and not _HAS_SUM.search(before.strip())
+    return again or only_tells_sum(words) or _THAT_IS.match(words) is not None
 
 
 def _balanced(parts: list[str]) -> bool:
