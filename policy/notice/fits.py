@@ -9,7 +9,7 @@ from policy.money import read_money
 from policy.notice.change_words import read_change
 from policy.notice.past import tells_of_past
 from policy.notice.place_words import looks_like_place
-from policy.text.choice import read_word
+from policy.text.choice import read_number, read_word
 from policy.text.compare import fold
 from policy.text.lazy import lazily
 from policy.when import Calendar, read_when
@@ -74,10 +74,12 @@ def is_question(text: str) -> bool:
 
 
 def is_no_answer(text: str, at: datetime, calendar: Calendar) -> bool:
-    """A question, a command, a change, or a way out: no field takes it."""
+    """A question, a command, a change, a place in a list, or a way out: no field takes it."""
     said = fold(text).strip()
     if not said or _QUESTION.search(said) or _COMMAND.match(said) or KNOWS_NOT.fullmatch(said.strip("。.,")):
         return True
+    if not said.isdigit() and read_number(text) is not None:
+        return True  # «第一个»: of a list
     return read_word(text) is not None or read_change(text, at, calendar) is not None
 
 

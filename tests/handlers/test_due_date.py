@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from storage.engine import Database
-from tests.conftest import at
+from tests.conftest import Conversation, at
 from tests.scheduler.service import Service, traffic
 
 OFFICE = "zhaoli"
@@ -117,3 +117,9 @@ def test_a_day_is_previewed(service: Service) -> None:
     assert "请写明日期" in service.say(OFFICE, "预览 那天")
     assert "由派驻组、综合科使用" in service.say("wangmin", "预览 明天")
     assert at("2026-11-25T08:45") > service.clock.now()
+
+
+@pytest.mark.parametrize("said", ["第一个", "选2", "②"])
+def test_a_place_in_a_list_is_no_reason(bot: Conversation, said: str) -> None:
+    assert "请说明原因" in bot.say("wangmin", "11月台账想晚几天报")
+    assert "已转" not in bot.say("wangmin", said)
