@@ -199,6 +199,7 @@ def _matter_first(d: Drawn) -> str:
         f"关于{words}{money}，拟提交{d.day}{d.clock}的{kind}研究，地点{d.place}",
         f"{words}{money}要上会，{d.day}{d.clock}{kind}，在{d.place}",
         f"事项：{words}{money}\n会议：{kind}\n开会时间：{d.day}{d.clock}\n开会地方：{d.place}",
+        f"我委定于{d.day}{d.clock}在{d.place}召开{words}{d.one_of('专家', '项目', '')}{d.one_of('评审', '论证', '评估')}会{f'，参评专家5名，项目概算{d.sum_of(yuan)}' if yuan else ''}。请派员监督。",
         f"为研究{words}{money}，定于{d.day}{d.clock}在{d.place}召开{kind}。",
     )
 
