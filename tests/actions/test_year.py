@@ -153,7 +153,13 @@ def test_every_number_of_the_quarter_s_summary(context: Context, quarter: str) -
     summary = paper(context, "summary.docx", {"span": f"2026年{quarter}"})
     total, each = summary.sections
     session = context.session
-    assert dict(total.rows) == expected(context, Sql(session, QUARTERS[quarter]))
+    assert {title: said for title, said, _before in total.rows} == expected(context, Sql(session, QUARTERS[quarter]))
+    assert {before.strip("条次人份件期") for *_, before in total.rows} <= {"0", "未填", "无"}, (
+        "nothing is on file of 2025"
+    )
+    assert total.plot is not None
+    drawn = dict(zip(total.plot.names, total.plot.rows[0][1], strict=True))
+    assert {title: said for title, said, _before in total.rows if title in drawn}.keys() == drawn.keys()
     assert len(total.rows) >= 12
     assert len(each.rows) == 12
     for name, words in each.rows:
