@@ -57,8 +57,9 @@ def who_is(desk: Desk, _message: Message, found: list[Department]) -> Reply:
             duties = "、".join(post.duties)
             mark = f"分管{duties}" if duties else "分管" if post.in_charge else ""
             by_role.setdefault(post.role, []).append(f"{post.member.name}同志{f'（{mark}）' if mark else ''}")
-        said = "；".join(f"{ROLE_NAMES[role]}{'、'.join(names)}" for role, names in by_role.items())
-        lines.append(f"{department.name}：{said or '名单中暂无人员'}。")
+        said = [f"{ROLE_NAMES[role]}{'、'.join(names)}" for role, names in by_role.items()]
+        said += ["暂无联络员"] if said and "liaison" not in by_role else []
+        lines.append(f"{department.name}：{'；'.join(said) or '名单中暂无人员'}。")
     phone = (
         "联系电话请在企业微信通讯录中查看" if desk.context.me.is_group_side else f"也可联系{desk.context.rules.office}"
     )

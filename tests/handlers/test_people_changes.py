@@ -193,3 +193,10 @@ def test_what_ends_a_sentence_is_no_part_of_a_name(bot: Conversation, words: str
     said = bot.say("zhaoli", words)
     assert "人了" not in said
     assert "李四了" not in said
+
+
+def test_a_department_without_a_liaison_is_said_to_have_none(bot: Conversation) -> None:
+    assert "暂无" not in bot.say("zhaoli", "文旅局联络员是谁")
+    bot.say("zhaoli", "调动 唐岚 教育局")
+    bot.say("zhaoli", "确认")
+    assert "暂无联络员" in bot.say("zhaoli", "文旅局联络员是谁")
