@@ -59,12 +59,13 @@ class Leave:
     last: date | None
 
 
-def _spoken(desk: Desk, message: Message) -> Leave:
-    """What any words that mean an absence say of it; who is away is asked where somebody has no name."""
+def _spoken(desk: Desk, message: Message) -> Leave | None:
+    """What any words that mean an absence say of it; who is away is asked where somebody has no name. None where nobody is."""
     context, text = desk.context, message.text
+    if not says_away(text):
+        return None
     said = read_partly(text, context.me.name, colleagues.names(context), message.at, context.rules.calendar)
-    unnamed = speaks_of_somebody(text) or not says_away(text)
-    return Leave("" if unnamed else said.name, said.deputy, said.first, said.last)
+    return Leave("" if speaks_of_somebody(text) else said.name, said.deputy, said.first, said.last)
 
 
 @act(
