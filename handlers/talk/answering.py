@@ -13,6 +13,7 @@ from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.open_question import Asked, change, open_ones, opened, put_back, restate, take
 from handlers.talk.registry import EVERY_ROLE, Order, act, acts
 from policy.text.asking import is_question
+from policy.text.choice import Word, read_word
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -120,7 +121,9 @@ def _fitting(
     if asked is None or (known := _values(asked)) is None:
         return None
     value = reads(desk, known[0], message)
-    return None if value is None else (asked, value)
+    if value is None or (isinstance(value, str) and read_word(message.text) is Word.YES):  # «确认» is no text
+        return None
+    return asked, value
 
 
 def _values(asked: Asked) -> tuple[Any] | None:

@@ -18,6 +18,10 @@ _WITH: Final = lazily(
     r"(?:再|还|另外|也)*(?:要|请|都|也)*(?:加上?|加发给?|发给|带上|算上|抄送给?)(?P<who>\S{2,20}?)(?:也?发(?:一份)?)?(?:吧)?[。]?"
     r"|(?P<also>\S{2,20}?)也(?:要)?(?:发|加上|带上)(?:一份)?(?:吧)?[。]?"
 )
+_ONLY: Final = lazily(
+    r"(?:收件人|接收人|接收对象|对象|范围)(?:改[成为]|换成|只|是)(?:要|发给?|给)?(?P<only>\S{2,20}?)(?:就行|即可|吧)?[。]?"
+    r"|(?:只|仅)(?:发给?|给)(?P<alone>\S{2,20}?)(?:就行|即可|吧)?[。]?"
+)
 _WHOLE: Final = lazily(r"(?:正文|内容|文字)(?:全部|整个|都)?(?:改成?|改为|换成)[\s：:，,]*(?P<whole>\S.*)", re.DOTALL)
 _TURNED: Final = lazily(
     r"(?:把|将)?(?:正文|内容|里面?|其中)?(?:里面?|中)?的?[“\"]?(?P<old>[^，,：:“”\"]{1,30}?)[”\"]?(?:都|全)?(?:改成|改为|改到|换成|换为|写成)[“\"]?(?P<new>[^“”\"]{1,60}?)[”\"]?(?:吧|就行)?[。]?"
@@ -58,6 +62,12 @@ def read_edit(said: str, audience: Audience, text: str, named: Named) -> Edit | 
             dict.fromkeys([*audience.parts, *(each for each in names.parts if each.name not in audience.minus)])
         )
         return Edit(replace(audience, parts=parts, minus=minus), text)
+    if (
+        (found := _ONLY.fullmatch(said))
+        and (only := read_audience(found["only"] or found["alone"], named))
+        and not only[1]
+    ):
+        return Edit(only[0], text) if only[0].parts else None
     if found := _WHOLE.fullmatch(said):
         return Edit(audience, found["whole"])
     if (found := _TURNED.fullmatch(said)) and text.count(found["old"]) == 1:

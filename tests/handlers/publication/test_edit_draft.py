@@ -52,6 +52,20 @@ def test_one_change_after_another(bot: Conversation) -> None:
     assert "请互相转告" in shown
 
 
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("收件人只要班子成员", "各单位班子成员"),
+        ("只发给水利局", "水利局1人：水利局陈芳"),
+        ("接收人改成各单位主要负责人", "各单位主要负责人4人"),
+    ],
+)
+def test_whom_it_is_for_is_changed_as_a_whole(bot: Conversation, said: str, shown: str) -> None:
+    bot.say("zhaoli", "给各单位发个春节前的廉政提醒")
+    assert "将发给各单位4人" in bot.say("zhaoli", "2")
+    assert f"将发给{shown}" in bot.say("zhaoli", said)
+
+
 @pytest.mark.parametrize("said", ["别发给水利局", "不要给水利局发通知"])
 def test_what_is_not_to_be_sent_is_no_wish_to_send(bot: Conversation, said: str) -> None:
     assert "将发给" not in (reply := bot.say("zhaoli", said))
