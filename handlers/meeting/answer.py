@@ -225,12 +225,12 @@ def _filled(desk: Desk, meeting: MeetingNotice, kept: Waiting, filled: dict[str,
         ask_about(desk, meeting, filled, kept.fields, changed=kept.changed)
         return Reply(say_question(desk, filled), facts={"ask": ask_facts(filled)})
     unused = filled.pop(UNUSED, ())
-    told = kept.changed or filled.keys() != {"form"}
+    told, still = kept.changed or filled.keys() != {"form"}, _still_asked(kept, filled)
     done = [f"已补记{say_filled(filled)}。"]
     if "matter" in filled:
         done = [answer_link(context, meeting, filled.pop("matter"))]
     changes = meeting_changes.amend(context, meeting, filled) if filled else []
-    asked = next_question(desk, meeting, _still_asked(kept, filled), changed=told and not changes)
+    asked = next_question(desk, meeting, still, changed=told and not changes)
     done += [*changes, *[f"“{each}”未登记，请写明是哪一项。" for each in unused]]
     if "starts_at" in filled:
         done.append(say_verdict(context, meeting))
