@@ -4,8 +4,10 @@ import re
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
+from actions.talk import dialogue
 from handlers.ledger.file import Unowned, begins_with, file_for, read_of_leader, refuse, register_entry
-from handlers.ledger.offer import dated, offer_beside, say_entry
+from handlers.ledger.offer import OFFER, dated, offer_beside, say_entry
+from handlers.talk import question
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.registry import DEPARTMENT, act
 from policy.ledger.definition import LedgerDefinition, in_force
@@ -33,7 +35,9 @@ def _ledger_alone(desk: Desk, _message: Message) -> tuple[LedgerDefinition, str]
 
 
 def _told(desk: Desk, message: Message) -> _Told | None:
-    """«刚跟办公室5个同志谈了谈心，记一笔» without the request."""
+    """«刚跟办公室5个同志谈了谈心，记一笔» without the request; None while another question waits, which it would put aside."""
+    if dialogue.pending(desk.context) is not None and not question.is_open(desk, OFFER):
+        return None
     alone = _ledger_alone(desk, message)
     return _Told(alone[0], _RECORD.sub("", message.text).strip(" ，,。；;")) if alone else None
 

@@ -101,12 +101,12 @@ def meeting_usage(desk: Desk, _message: Message, _found: Any) -> Reply:
     summary="报告“三重一大”会议，直接发通知原文",
     examples=("会议通知：定于11月27日（周五）下午2:30在局三楼会议室召开党组会议，研究：1.2027年部门预算编制。",),
 )
-def report_meeting(desk: Desk, message: Message, _found: Any) -> Reply:
+def report_meeting(desk: Desk, message: Message, found: Any) -> Reply:
     """A notice as people write it → number, days ahead, verdict, and exactly what is missing."""
     read = read_of(desk, message.text, message.at)
-    said = read.notice.starts_at or read.notice.day or read.notice.asks
-    follows = read.notice.items and looks_like_notice(message.text)  # «具体时间另行通知»
-    return report_read(desk, read) if said or follows else meeting_usage(desk, message, None)
+    unsaid = not (read.notice.starts_at or read.notice.day or read.notice.asks)
+    by_meaning = isinstance(found, Mapping)
+    return meeting_usage(desk, message, None) if by_meaning and unsaid else report_read(desk, read)
 
 
 def read_of(desk: Desk, text: str, at: datetime) -> Read:

@@ -67,8 +67,8 @@ def _interrupts(desk: Desk, message: Message) -> Meant | None:
     if found.how:
         return found
     chosen = _act(found.names[0])
-    if chosen is None or chosen.meant is None:
-        return None
+    if chosen is None or chosen.meant is None or chosen.order >= Order.NOTICE:
+        return None  # a notice or a question would have been found by its own words
     lacks = isinstance(chosen.meant, Wants) and chosen.meant.lacks(desk, message)
     return None if lacks and fits_loosely(desk, message) else found  # one question is not asked in the place of another
 
