@@ -4,8 +4,9 @@ What is read are values: the day and the kind that name the meeting apart from w
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 from policy.notice import change_patterns as wording
@@ -15,6 +16,7 @@ from policy.notice.items import read_agenda, read_item
 from policy.notice.place import meeting_place
 from policy.notice.place_words import looks_like_place
 from policy.text.compare import chinese_number, fold, tidy
+from policy.text.lazy import lazily
 from policy.when import Calendar, read_day, read_when
 from policy.when.clock import clocks
 
@@ -225,6 +227,27 @@ def _called_off(clause: str, change: MeetingChange, at: datetime, calendar: Cale
     return replace(name_meeting(apart, change, at, calendar), called_off=state)
 
 
+def _moved_after_all(
+    change: MeetingChange, unused: Sequence[str], at: datetime, calendar: Calendar
+) -> MeetingChange | None:
+    """«往后挪挪，周四下午三点»: a clause that is a time and nothing else says to when."""
+    when = next((each for each in unused if not _TIME_WORDS.sub("", each)), None)
+    new = _new(when, replace(change, called_off=None), at, calendar) if when else None
+    if when is None or new is None:
+        return None
+    new = replace(new, unused=tuple(each for each in unused if each != when))
+    if new.starts_at is None or not _A_WEEKDAY.match(when):
+        return new
+    both = (new.starts_at, new.starts_at + timedelta(days=7))  # of which week is not said
+    return replace(new, starts_at=None, ends_at=None, moments=tuple(f"{each:%Y-%m-%dT%H:%M}" for each in both))
+
+
+_A_WEEKDAY: Final = lazily(r"\s*(?:周|星期|礼拜)[一二三四五六日天]")
+_TIME_WORDS: Final = lazily(
+    r"[\d一二三四五六七八九十两零:点时分半刻上下午早晚中今明后大周星期礼拜月日号天本这个的整吧开\s]"
+)
+
+
 def _named_apart(change: MeetingChange, at: datetime, calendar: Calendar) -> MeetingChange:
     """A clause that only names the meeting («明天的党组会，……») is no leftover; what is left over says why."""
     unused = list(change.unused)
@@ -234,6 +257,8 @@ def _named_apart(change: MeetingChange, at: datetime, calendar: Calendar) -> Mee
         ):
             change = name_meeting(clause, change, at, calendar)
             unused.remove(clause)
+    if change.called_off == "postponed" and (moved := _moved_after_all(change, unused, at, calendar)):
+        return moved
     if change.called_off:
         reasons = [re.sub(r"^(?:因为?|由于|原因是?:?)", "", each) for each in unused]
         return replace(change, reason=tidy("，".join(reasons)), unused=())

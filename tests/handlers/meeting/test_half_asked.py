@@ -38,3 +38,22 @@ def test_the_basis_asked_for_is_that_of_the_answer_just_given(database: Database
     assert service.say("liujianguo", "一岗双责是啥", "2026-11-20T09:30").startswith("第5问")
     assert service.say("liujianguo", "有依据吗", "2026-11-20T09:31").startswith("第5问的依据")
     assert "请问是汇编第几问？" in service.say("liujianguo", "有依据吗", "2026-11-20T11:00")
+
+
+def test_put_off_with_a_new_time_is_moved(database: Database) -> None:
+    service = Service(database, since="2026-11-18T09:20")
+    service.say("wangmin", "交通局定于11月25日下午3点在三楼召开党组会，研究车辆采购30万", "2026-11-18T10:00")
+    asked = service.say("wangmin", "那个党组会往后挪挪，周四下午三点")
+    assert "1 11月19日（周四）15:00\n2 11月26日（周四）15:00" in asked
+    assert "11月25日（周三）15:00 → 11月26日（周四）15:00" in service.say("wangmin", "2")
+    assert "→ 12月1日（周二）09:00" in service.say("wangmin", "党组会往后延，12月1日上午9点")
+    assert "会议已延期" in service.say("wangmin", "党组会延期，领导周四出差")  # a reason is no time
+
+
+def test_what_the_desk_says_is_no_promise_of_a_department(database: Database) -> None:
+    service = Service(database, since="2026-11-18T09:20")
+    assert "将向2个单位布置" in service.say(
+        "liqiang", "水利局和交通局两家，20号前把在建项目清单报给我", "2026-11-18T10:00"
+    )
+    service.say("liqiang", "取消")
+    assert "改为11月20日（周五）" in service.say("liqiang", "这个月台账大家都提前到20号交")
