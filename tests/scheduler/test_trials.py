@@ -71,6 +71,7 @@ def practise(service: Service) -> None:
 def answers_of_the_desk(service: Service) -> dict[str, str]:
     words = ("谁没报", "逾期", "本周会议", "统计 今年", "进度", "催办 全部 台账", "布置 各单位 12月5日前报 年度总结", "发通知 各单位 请准备年终检查")  # fmt: skip
     found = {each: service.say("zhaoli", each) for each in words}
+    service.say("zhaoli", "取消")  # what is open at the end is named by whatever is said next
     return found | {"汇总": service.say("mayuan", "统计 今年")}
 
 
