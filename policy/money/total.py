@@ -20,6 +20,8 @@ _NOW: Final = lazily(r"(?:本次|此次|这次|本期|现(?:申请|需|拟|提�
 _BESIDE: Final = lazily(
     r"(?:已经?[付拨支]|累计|前期|尚欠|未付|剩余|余款|[尾首]款|[预首]付款?|定金|进度款|质保金|首[笔期批]|第.[批期笔]|[一二三]期|追加|增加|新增)[^,。;、\d]{0,8}$"
 )
+# What there is, of which the matter takes a part: «年初结余411万元，拟动用其中的137万元».
+_THERE_IS: Final = lazily(r"(?:结余|余额|结转|存量|现有|尚有|账上)[^,。;、\d]{0,8}$")
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,8 @@ def _one(amounts: tuple[Amount, ...], text: str) -> tuple[Amount | None, Ask | N
         return (amounts[0] if amounts else None), None
     folded = fold(text)
     parts = sum(amount.yuan for amount in amounts[1:])
-    of_first = "其中" in folded[amounts[0].start :] or (len(amounts) > 2 and amounts[0].yuan == parts)
+    stock = _THERE_IS.search(folded[: amounts[0].start]) is not None
+    of_first = (not stock and "其中" in folded[amounts[0].start :]) or (len(amounts) > 2 and amounts[0].yuan == parts)
     for pattern in (_CHANGED_TO, _NOW, _ADDED_UP, *(() if _beside(amounts, folded) and not of_first else (_TOTAL,))):
         for amount in amounts:
             if pattern.search(folded[: amount.start]):

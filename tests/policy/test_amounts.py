@@ -159,3 +159,11 @@ def test_what_stands_among_digits_is_asked_about(slip: str) -> None:
     found = read_sum(f"驻外招商点房租{slip}")
     assert found.amount is None
     assert found.ask is not None
+
+
+@pytest.mark.parametrize("word", ["年初结余", "账户余额", "上年结转", "现有", "账上尚有"])
+def test_what_there_is_is_not_what_is_decided_on(word: str) -> None:
+    asked = read_sum(f"研究使用资金：{word}411万元，拟动用其中的137万元改造档案库")
+    assert asked.amount is None
+    assert asked.ask is not None
+    assert {"411万元", "137万元"} <= set(asked.ask.choices)
