@@ -4,7 +4,9 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from actions.common import departments
 from actions.qa import compilation, questions
+from actions.report import owed
 from handlers.qa.answer import Nearest, answer, reply, whole_basis
 from handlers.qa.desk import QUESTION
 from handlers.qa.follow_up import WITHIN
@@ -15,11 +17,14 @@ from handlers.talk.paging import paged
 from handlers.talk.question import answers, not_understood, repeat
 from handlers.talk.registry import Order, act, plainly
 from handlers.talk.slots import Slot, Wants
+from policy.report.report_words import read_report_words
 from policy.retrieval import Found, asks_for_list, asks_for_number
 from policy.text.asking import is_question
 from policy.text.compare import chinese_number
+from policy.text.write import say_day
 
 LOADING = "问答汇编正在载入，请一分钟后再问；已知编号的可直接回复“第7问”这样的编号。"
+_DUE = 4  # reports whose day is named
 WHOLE_LIST = 40  # questions that are listed in one reply; more are paged
 
 
@@ -148,6 +153,27 @@ def ask_compilation(desk: Desk, message: Message, _found: Any) -> Reply:
 
 
 def _answered(desk: Desk, message: Message, found: Found) -> Reply:
-    """The answer, and beneath it how what it is about is done here."""
+    """The answer, and beneath it how what it is about is done here, and when what the person owes of it is due."""
     said = reply(desk, message, found)
-    return said.plus(done_here(desk, meant_act(desk, message))) if found.question is not None else said
+    if found.question is not None:
+        said = said.plus(done_here(desk, meant_act(desk, message)))
+    return said.plus("" if message.in_group else _when_due(desk, message.text))
+
+
+_ASKS_WHEN = re.compile(
+    r"(?:哪一?天|几号|什么时候|啥时候?|何时|几时|多会儿?|什么日子).{0,4}(?:[交报]|截止|到期)|(?:[交报]|截止).{0,6}(?:哪一?天|几号|什么时候|啥时候?|何时)"
+)
+
+
+def _when_due(desk: Desk, text: str) -> str:
+    """«我们台账到底哪天交»: the rule is the compilation's, the day is that of the person's own departments, extensions included."""
+    settings = read_report_words(text, desk.context.obligations).settings if _ASKS_WHEN.search(text) else None
+    own = {each.id for each in departments.own(desk.context)} if settings else set()
+    rows = (
+        [each for each in owed.open_obligations(desk.context, own) if each.kind == settings.kind]
+        if settings and own
+        else []
+    )
+    return "\n".join(
+        f"{each.department.name}{each.label}{each.title}：{say_day(each.due_on)}截止。" for each in rows[:_DUE]
+    )
