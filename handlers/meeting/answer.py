@@ -26,7 +26,7 @@ from policy.text.ask import Ask
 _MAY_ANSWER = DEPARTMENT | {"office"}
 _YES = re.compile(r"(?:一|是的?|对的?|确认|就是|同一)(?:[，,]?.{0,4}同一(?:事项|个)?)?[。.]?")
 _NO = re.compile(r"(?:二|否|不是的?|不同|另)(?:[，,]?.{0,4}另?一?(?:事项|个))?[。.]?")
-UNUSED = "unused"
+UNUSED, UNCLEAR = "unused", "unclear"
 _ECHOED = 40  # characters of what was said, shown to be confirmed
 _FIELDS_SHOWN = 6  # of the form, to choose from
 _FREE = frozenset({"late_reason", "form", "items"})  # fields that take any sentence
@@ -135,14 +135,17 @@ def _in_parts(
     parts = [part for part in PARTS.split(said) if part.strip()]
     open_fields = list(dict.fromkeys([*kept.fields, "starts_at"]))
     if len(parts) == 1:  # «三楼会议室», while the hour is asked for
-        open_fields = [each for each in open_fields if each in ("place", "form") and each != kept.fields[0]]
+        told = {"place", "form"} | ({"late_reason"} if speaks_of("late_reason", said) else set())
+        open_fields = [each for each in open_fields if each in told and each != kept.fields[0]]
     filled: dict[str, Any] = {}
     unused: list[str] = []
     for part in parts:
         field = next((each for each in open_fields if fits(each, part, at, desk.context.rules.calendar)), None)
         read = read_field(desk, meeting, field, part, at) if field and field not in filled else {}
         if isinstance(read, Ask):
-            return read
+            if len(parts) == 1:
+                return read
+            read = {UNCLEAR: read}  # asked about, once the rest is noted
         filled |= read
         unused += [] if read else [part.strip()]
     return (filled | ({UNUSED: unused} if unused else {})) if filled else None
@@ -224,8 +227,8 @@ def _filled(desk: Desk, meeting: MeetingNotice, kept: Waiting, filled: dict[str,
     if isinstance(filled, Ask):
         ask_about(desk, meeting, filled, kept.fields, changed=kept.changed)
         return Reply(say_question(desk, filled), facts={"ask": ask_facts(filled)})
-    unused = filled.pop(UNUSED, ())
-    told, still = kept.changed or filled.keys() != {"form"}, _still_asked(kept, filled)
+    unused, unclear = filled.pop(UNUSED, ()), filled.pop(UNCLEAR, None)
+    told, still = kept.changed or filled.keys() != {"form"}, [unclear] if unclear else _still_asked(kept, filled)
     done = [f"已补记{say_filled(filled)}。"]
     if "matter" in filled:
         done = [answer_link(context, meeting, filled.pop("matter"))]

@@ -212,9 +212,11 @@ def publish_hour(desk: Desk, draft: Draft, moment: datetime) -> Reply:
     return _show_meeting(desk, draft, moment)
 
 
-def _words(_desk: Desk, _draft: Draft, message: Message) -> str | None:
+def _words(desk: Desk, draft: Draft, message: Message) -> str | None:
+    """No mere yes, and no remark on whom it is for («水利局那边别发»)."""
     text = message.text.strip()
-    return text if len(text) >= _LEAST and read_word(text) is None else None
+    remark = read_edit(text, draft.audience, "", audiences.named(desk.context)) is not None
+    return text if len(text) >= _LEAST and read_word(text) is None and not remark else None
 
 
 @question.own_words("publish_text", _words, roles=SENDERS)

@@ -34,6 +34,11 @@ _SAYS: Final = lazily(  # «跟各单位说一声，……», «给联络员提�
     r"\s*(?:都|再|也)*(?:说|讲|通知|交代|打|知会|带|捎|传|提)(?:一?[个句])?(?:招呼|话|醒|清楚)?(?:一?[声下]|(?=[\s：:，,。]))[\s：:，,。]*(?P<rest>.+)",
     re.DOTALL,
 )
+_AFTER: Final = lazily(  # «明天停电，跟各单位说一声»
+    r"(?P<rest>\S.*?)[，,。；;\s]+(?:请|麻烦|帮我|帮忙|你)*(?:(?:给|跟|和|同|与|向)(?P<whom>\S{2,20}?)(?:都|再|也)*(?:说|讲|通知|交代|打|知会|带|捎|传)(?:一?[个句])?(?:招呼|话)?(?:一?[声下])?"
+    r"|(?:通知|告诉|转告|告知)(?:一?下)?(?P<to>\S{2,20}?)(?:一?[声下])?)[。]?",
+    re.DOTALL,
+)
 _HEEDS: Final = lazily(  # «所有单位主要负责人注意：……»
     r"(?:同志)?们?(?:请|都|务必|要)*注意(?:了|一下)?[\s：:，,。]+(?P<rest>.+)", re.DOTALL
 )
@@ -108,6 +113,7 @@ def read_wish(text: str, definitions: Sequence[PublicationDefinition], named: Ca
         or _given(said, definitions, named)
         or _in_chat(said, definitions, named)
         or _told(said, definitions, named)
+        or _told_after(said, definitions, named)
         or _handed(said, definitions, named)
         or _called(said, definitions, named)
         or _called(whole, definitions, named)  # «请水利局的联络员明天来开会»: 请 is the verb
@@ -184,6 +190,15 @@ def _told(said: str, definitions: Sequence[PublicationDefinition], named: Callab
     if says is None and tell is None and _is_addressed(said, to):
         return _wish(None, to[0], to[1], definitions)
     return _wish(None, to[0], says["rest"], definitions) if says else None
+
+
+def _told_after(said: str, definitions: Sequence[PublicationDefinition], named: Callable[[], Named]) -> Wish | None:
+    """«明天停电，跟各单位说一声»: the text first, then whom it is for."""
+    found = _AFTER.fullmatch(said)
+    to = read_audience(found["whom"] or found["to"], named()) if found else None
+    if found is None or to is None or to[1] or not to[0].parts or len(found["rest"]) < _SHORT:
+        return None
+    return _wish(None, to[0], found["rest"], definitions)
 
 
 def _in_chat(said: str, definitions: Sequence[PublicationDefinition], named: Callable[[], Named]) -> Wish | None:

@@ -57,3 +57,16 @@ def test_what_the_desk_says_is_no_promise_of_a_department(database: Database) ->
     )
     service.say("liqiang", "取消")
     assert "改为11月20日（周五）" in service.say("liqiang", "这个月台账大家都提前到20号交")
+
+
+def test_what_is_clear_of_an_answer_is_kept_while_the_rest_is_asked(database: Database) -> None:
+    service = Service(database, since="2026-11-24T09:20")
+    service.say("wangmin", "明天下午党组会，研究桥梁加固，大概八十万", "2026-11-24T10:00")
+    both = "\n1 11月25日（周三）15:00\n2 11月25日（周三）03:00"
+    said = service.say("wangmin", "三点，三楼会议室")
+    assert said.startswith("已补记会议地点（三楼会议室）。")
+    assert said.endswith(both)
+    said = service.say("wangmin", "领导临时定的")
+    assert said.startswith("已补记迟报原因（领导临时定的）。")
+    assert said.endswith(both)
+    assert "已补记具体时间（11月25日（周三）15:00）" in service.say("wangmin", "1")

@@ -74,6 +74,20 @@ def test_what_sends_nothing_sends_nothing(service: Service, words: str) -> None:
     assert "将发给" not in service.say(OFFICE, words)
 
 
+@pytest.mark.parametrize("frame", ["{1}，跟{0}说一声", "{1}，麻烦通知{0}", "{1}，给{0}打个招呼", "{1}。转告{0}一声"])
+def test_the_text_may_come_first(service: Service, frame: str) -> None:
+    for whom, people in WHOM.items():
+        reply = service.say(OFFICE, words := frame.format(whom, "明天上午大楼停电"))
+        assert "【通知】\n明天上午大楼停电\n" in reply, words
+        assert f"{len(people.split('、'))}人" in reply, words
+        assert service.say(OFFICE, "取消") == "好的，未发出。"
+
+
+def test_a_remark_on_whom_it_is_for_is_no_text(service: Service) -> None:
+    service.say(OFFICE, "发通知 各单位")
+    assert "将发给" not in service.say(OFFICE, "水利局那边别发")
+
+
 def test_a_department_sends_nothing_in_the_groups_name(service: Service) -> None:
     for frame in FRAMES:
         assert "将发给" not in service.say("wangmin", frame.format("各单位", TEXT)), frame
