@@ -94,6 +94,9 @@ def test_an_inspection_is_told_in_a_sentence_and_its_findings_after_it(service: 
     )
     assert "交通局：公车台账不全；学习不够\n水利局：会议记录缺签字；学习不够" in shown
     assert "已转入问题整改4项" in service.say("liqiang", "确认")
+    assert "共2条" in (mine := service.say("chenfang", "我的整改"))  # the liaison's are the department's
+    assert "会议记录缺签字" in mine
+    assert "暂无记录" in service.say("yangxue", "我的整改")
 
 
 def test_what_an_inspection_lacks_is_asked(service: Service) -> None:
