@@ -231,6 +231,7 @@ def _asks_extension(desk: Desk, message: Message) -> ReportWords | None:
     return words if words and words.settings else None
 
 
+_UNTIL: Final = re.compile(r"(?:延期?|缓|拖|推迟?|晚|宽限)(?:报|交)?(?:到|至)(?P<day>\S{1,8}?[日号天])")
 _DAY_ALONE: Final = re.compile(
     r"(?:延|晚|推迟)?(?:到|至)?\S{2,12}?[日号天期一二三四五六](?:之?前)?(?:吧|行吗|可以吗|报|交)*[。]?"
 )
@@ -267,9 +268,15 @@ def wishes(desk: Desk, message: Message) -> ReportWords:
     summary="申请一项报送延期，由综合科答复",
     examples=("延期 台账 11月 主要负责人外出学习",),
 )
-def ask_extension(desk: Desk, _message: Message, found: ReportWords) -> Reply:
+def ask_extension(desk: Desk, message: Message, found: ReportWords) -> Reply:
     """The department asks; until the office answers, the date stays. What is not said is asked for."""
-    return wish_for(desk, Wish(found.before, found.settings.kind if found.settings else "", found.period, found.rest))
+    reason, until = found.rest, None
+    if said := _UNTIL.search(message.text):  # «想延到29号，系统在升级»
+        day = read_day(said["day"], message.at, desk.context.rules.calendar, "future")
+        if isinstance(day, date):
+            reason, until = reason.replace(said["day"], "", 1).strip("，, "), day
+    kind = found.settings.kind if found.settings else ""
+    return wish_for(desk, Wish(found.before, kind, found.period, reason, until))
 
 
 def wish_for(desk: Desk, wish: Wish) -> Reply:

@@ -46,6 +46,17 @@ def test_neither_a_day_nor_a_report_is_the_reason_of_an_extension(service: Servi
     assert "是否报送教育局12月主体责任台账（零报告" in service.say("yangxue", "12月台账 没有内容")
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("12月台账想延到29号，系统在升级", "申请延期（系统在升级，拟12月29日（周二）报送）"),
+        ("延期 台账 12月 系统在升级，延到12月30日", "拟12月30日（周三）报送）"),
+    ],
+)
+def test_the_day_until_which_is_said_as_a_day(service: Service, words: str, said: str) -> None:
+    assert said in service.say("wangmin", words, NOW)
+
+
 def test_a_department_tells_what_became_of_a_task_and_files_none(service: Service) -> None:
     service.say("liqiang", "督办 教育局 把招生方案报来 1月15日前", NOW)
     asked = service.say("yangxue", "督办办完了，方案已经报了")
