@@ -8,8 +8,10 @@ from actions.talk import dialogue
 from handlers.ledger.file import Unowned, begins_with, file_for, read_of_leader, refuse, register_entry
 from handlers.ledger.offer import OFFER, dated, offer_beside, say_entry
 from handlers.talk import question
+from handlers.talk.how import how_to
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.registry import DEPARTMENT, act
+from handlers.talk.ways import Meant
 from policy.ledger.definition import LedgerDefinition, in_force
 
 _ASKS = r"(?:请|麻烦|也|都|先|再|想|要|我|你|这[个件条事]?|[帮给替把]\S{0,5}?)*"
@@ -19,6 +21,8 @@ _RECORD: Final = re.compile(  # «给我记到履责上», «补记上周的…�
     rf"|^{_ASKS}(?:补[记登录]?(?:一[笔条])?|[登]?记一[下笔条])|^{_ASKS}(?:台[账帐]|记录)[里上]?[加记补添]一?[条笔][吧了]?(?=\W|$)"
 )
 
+_OTHER: Final = "其他"  # the way of an entry that names none (ledgers/performance.yaml)
+
 
 @dataclass(frozen=True)
 class _Told:
@@ -26,6 +30,7 @@ class _Told:
 
     definition: LedgerDefinition
     words: str
+    bidden: bool
 
 
 def _ledger_alone(desk: Desk, _message: Message) -> tuple[LedgerDefinition, str] | None:
@@ -39,7 +44,8 @@ def _told(desk: Desk, message: Message) -> _Told | None:
     if dialogue.pending(desk.context) is not None and not question.is_open(desk, OFFER):
         return None
     alone = _ledger_alone(desk, message)
-    return _Told(alone[0], _RECORD.sub("", message.text).strip(" ，,。；;")) if alone else None
+    bidden = _RECORD.search(message.text) is not None
+    return _Told(alone[0], _RECORD.sub("", message.text).strip(" ，,。；;"), bidden) if alone else None
 
 
 @act(
@@ -59,6 +65,8 @@ def file_entry(desk: Desk, message: Message, found: Any) -> Reply:
     if refused := refuse(desk, found.definition):
         return refused
     leaders, read = read_of_leader(desk, found.definition, dated(found.words), message.at)
+    if not found.bidden and read.values.get("way") == _OTHER:  # «值班表周五给您» tells of no duty that was done
+        return replace(how_to(desk, Meant(("file_entry",), True, 1.0)), forgotten=True)
     if read.problem or read.ask is not None or read.missing:
         return file_for(desk, found.definition, leaders, read)
     if len(leaders) == 1:

@@ -62,3 +62,10 @@ def test_a_department_tells_what_became_of_a_task_and_files_none(service: Servic
     asked = service.say("yangxue", "督办办完了，方案已经报了")
     assert "督办事项的登记（教育局），办理中" in asked
     assert service.say("yangxue", "1").endswith("进展已登记。")
+
+
+@pytest.mark.parametrize("words", ["值班表周五给您", "名单我下周一发你", "材料周三送过去"])
+def test_a_promise_is_no_entry_of_the_ledger(service: Service, words: str) -> None:
+    said = service.say("yangxue", words, NOW)
+    assert "记在哪位同志名下" not in said
+    assert "是否记入台账" not in said
