@@ -21,6 +21,7 @@ _RECORD: Final = re.compile(  # «给我记到履责上», «补记上周的…�
     rf"|^{_ASKS}(?:补[记登录]?(?:一[笔条])?|[登]?记一[下笔条])|^{_ASKS}(?:台[账帐]|记录)[里上]?[加记补添]一?[条笔][吧了]?(?=\W|$)"
 )
 
+_DONE: Final = re.compile(r"[一-龥](?:了|过(?![去来]))")  # told as done: «去看了大坝»
 _OTHER: Final = "其他"  # the way of an entry that names none (ledgers/performance.yaml)
 
 
@@ -65,7 +66,7 @@ def file_entry(desk: Desk, message: Message, found: Any) -> Reply:
     if refused := refuse(desk, found.definition):
         return refused
     leaders, read = read_of_leader(desk, found.definition, dated(found.words), message.at)
-    if not found.bidden and read.values.get("way") == _OTHER:  # «值班表周五给您» tells of no duty that was done
+    if not found.bidden and read.values.get("way") == _OTHER and not _DONE.search(found.words):  # «值班表周五给您»
         return replace(how_to(desk, Meant(("file_entry",), True, 1.0)), forgotten=True)
     if read.problem or read.ask is not None or read.missing:
         return file_for(desk, found.definition, leaders, read)

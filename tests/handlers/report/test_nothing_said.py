@@ -69,3 +69,7 @@ def test_a_promise_is_no_entry_of_the_ledger(service: Service, words: str) -> No
     said = service.say("yangxue", words, NOW)
     assert "记在哪位同志名下" not in said
     assert "是否记入台账" not in said
+
+
+def test_what_was_done_is_offered_though_it_names_no_way(service: Service) -> None:
+    assert "是否记入台账？" in service.say("huqiang", "上午带队去看了水库大坝，顺便讲了讲廉洁", NOW)
