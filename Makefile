@@ -35,6 +35,7 @@ soak: .venv/dev  ## a minute of load on four web and four scheduler processes, e
 
 slow: .venv/dev  ## what nobody waits for: load, kills, fourteen months, long drawing, PostgreSQL; the lines that tests run; the bundle
 	tests/install-browser
+	tests/install-office
 	SOAK_SECONDS=$(or $(SECONDS),60) $(BIN)/pytest -p no:xdist tests/soak
 	FUZZ_SECONDS=$(or $(FUZZ),60) PROPERTY_EXAMPLES=200 STORY_MONTHS=14 $(BIN)/pytest -n auto --dist load \
 	  tests/fuzz tests/scheduler/test_property.py tests/story

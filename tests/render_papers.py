@@ -16,6 +16,7 @@ from documents.exported import render
 from storage.engine import Database
 from storage.migrate import upgrade
 from tests.conftest import SHANGHAI, HandClock, make_test_assistant
+from tests.office import to_pdf
 from tests.year import NOW, OFFICE, make_year
 
 IMAGES = Path(__file__).parent.parent / "docs" / "images"
@@ -50,18 +51,9 @@ def picture(folder: Path, name: str, document: bytes) -> None:
     """The first page of a Word file as docs/images/<name>.png."""
     word = folder / f"{name}.docx"
     word.write_bytes(document)
-    convert = [
-        "soffice",
-        "--headless",
-        f"-env:UserInstallation=file://{folder}/office",
-        "--convert-to",
-        "pdf",
-        "--outdir",
-    ]
     (folder / "fonts.conf").write_text(STAND_IN, encoding="utf-8")
     surroundings = {**os.environ, "FONTCONFIG_FILE": str(folder / "fonts.conf")}
-    subprocess.run([*convert, str(folder), str(word)], check=True, capture_output=True, timeout=180, env=surroundings)
-    pdf = str(word.with_suffix(".pdf"))
+    (pdf,) = map(str, to_pdf(folder, [word], surroundings))
     fonts = subprocess.run(["pdffonts", pdf], check=True, capture_output=True, text=True).stdout
     told = sorted({line.split()[0].rpartition("+")[2] for line in fonts.splitlines()[2:]})
     sys.stdout.write(f"{name}: {', '.join(told)}\n")

@@ -21,3 +21,8 @@ class Plot:
     def empty(self) -> bool:
         """Whether there is nothing to draw."""
         return not any(value for _name, values in self.rows for value in values)
+
+    @property
+    def over_months(self) -> bool:
+        """Whether its names are months, of which the last one is the newest."""
+        return all(name.endswith("月") for name in self.names)

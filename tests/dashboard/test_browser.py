@@ -124,6 +124,23 @@ def fill_meeting(page: Page, day: str) -> None:
     page.get_by_label("第1项", exact=True).fill("2027年部门预算编制")
 
 
+def test_a_chart_of_months_begins_at_the_newest(place: Place, bot: Conversation) -> None:
+    """Without scripts, on a phone that shows a part of it; what has no newest begins at its left end."""
+    a_busy_month(bot)
+    page = place.open("zhaoli", "/charts", phone=True, scripts=False)
+    for scrolled in page.locator(".scroll:has(.chart)").all():
+        around, drawn = scrolled.bounding_box(), scrolled.locator(".chart").bounding_box()
+        assert around is not None
+        assert drawn is not None
+        assert drawn["width"] > around["width"], "else nothing lies hidden"
+        over_months = "newest" in (scrolled.get_attribute("class") or "")
+        seen = (
+            drawn["x"] + drawn["width"] <= around["x"] + around["width"] if over_months else drawn["x"] >= around["x"]
+        )
+        assert seen, scrolled.get_attribute("aria-label")
+    assert page.locator(".newest").count() >= 2
+
+
 def test_a_liaison_reports_on_the_phone(place: Place, tmp_path: Path) -> None:
     page = place.open("wangmin", "/", phone=True)
     expect(page.locator("h1")).to_have_text("我的待办")
