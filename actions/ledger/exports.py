@@ -1,6 +1,9 @@
 """What a file or a paper holds: entries of a register as rows, the monthly ledger, a register in Word."""
 
 from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any
 
 from actions.common.context import Context
 from actions.ledger import entries as registers
@@ -10,7 +13,7 @@ from policy.fields.values import say_value
 from policy.ledger.definition import LedgerDefinition
 from policy.text.write import say_day
 from policy.time.months import Span
-from policy.words.paper import Paper, PaperSection
+from policy.words.paper import Cell, Paper, PaperSection
 from storage.models import Department, LedgerEntry
 
 _WIDE_MM = {"date": 28.0, "choice": 28.0, "text": 32.0, "long_text": 68.0}
@@ -19,8 +22,8 @@ _RECORD_WORDS = 20  # characters of an entry in the table of records
 
 def sheet(
     context: Context, definition: LedgerDefinition, rows: Sequence[LedgerEntry]
-) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
-    """Header and cells of a register's entries: every field a column."""
+) -> tuple[tuple[str, ...], list[tuple[Cell, ...]]]:
+    """Header and cells of a register's entries: every field a column, days and amounts as such."""
     fields = [field for field in definition.fields if field.type != "file"]
     named = any(field.type == "person" for field in fields)  # then the owner is a field already
     header = (
@@ -38,15 +41,23 @@ def sheet(
             row.number,
             row.department.name,
             *(() if named else (row.owner.name,)),
-            *(say_value(f.type, row.fields[f.key]) if row.fields.get(f.key) is not None else "" for f in fields),
+            *(_value(field.type, row.fields.get(field.key)) for field in fields),
             row.state.word,
-            row.due_on.isoformat() if row.due_on else "",
-            f"{context.local(row.filed_at):%Y-%m-%d %H:%M}",
+            row.due_on,
+            context.local(row.filed_at).replace(tzinfo=None, second=0, microsecond=0),
             "、".join(row.fields.get("marks", ())),
         )
         for row in rows
     ]
     return header, cells
+
+
+def _value(field_type: str, value: Any) -> Cell:
+    if value is None or field_type == "number":
+        return value  # type: ignore[no-any-return]
+    if field_type == "date":
+        return date.fromisoformat(value)
+    return Decimal(value) if field_type == "money" else say_value(field_type, value)
 
 
 def ledger_paper(

@@ -9,9 +9,8 @@ from actions.publication.finding import Publication, at_desk, audience_of, defin
 from actions.publication.receipts import receipts
 from policy.fields.values import say_value
 from policy.publication.letter import say_when
-from policy.text.write import say_moment
 from policy.time.months import Span
-from policy.words.paper import Paper, PaperSection, Sheet
+from policy.words.paper import Cell, Paper, PaperSection, Sheet
 from storage.models import Receipt
 from storage.states import ReceiptState
 
@@ -55,12 +54,11 @@ def listing(context: Context, span: Span) -> Sheet:
     return Sheet(f"{span.label}发文", _LISTED, tuple(cells))
 
 
-def _listed(context: Context, row: Publication, sent_on: date, counts: list[int]) -> tuple[str, ...]:
+def _listed(context: Context, row: Publication, sent_on: date, counts: list[int]) -> tuple[Cell, ...]:
     kind, (reached, signed, answered, left) = definition_of(context, row.kind), counts
-    due_on, asks = str(row.due_on or ""), kind.expects != "nothing"
-    back = (str(signed), str(answered), str(left)) if asks else ("", "", "")
+    back = (signed, answered, left) if kind.expects != "nothing" else (None, None, None)
     return (
-        row.number, kind.title, row.title, audience_of(row).said, str(sent_on), due_on, row.state.word, str(reached), *back,
+        row.number, kind.title, row.title, audience_of(row).said, sent_on, row.due_on, row.state.word, reached, *back,
     )  # fmt: skip
 
 
@@ -73,8 +71,8 @@ def _sheet(context: Context, row: Publication) -> Sheet:
         state = (
             each.state.word if each.state != ReceiptState.WAITING or not each.signed_at else ReceiptState.SIGNED.word
         )
-        when = say_moment(context.local(at)) if at else ""
-        cells.append((str(place), each.unit, each.member.name, state, when, each.answer or "", *given))
+        when = context.local(at).replace(tzinfo=None, second=0, microsecond=0) if at else None
+        cells.append((place, each.unit, each.member.name, state, when, each.answer or "", *given))
     return Sheet(f"{row.number}签收情况", (*_HEADER, *(field.title for field in fields)), tuple(cells))
 
 

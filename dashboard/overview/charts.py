@@ -10,7 +10,8 @@ from actions.common.context import Context
 from actions.overview import charts, rectification_chart
 from dashboard.frame.access import BOTH, page
 from dashboard.frame.downloads import XLSX, download, drawing
-from documents.sheets import Cell, make_sheet
+from documents.sheets import make_sheet
+from policy.words.paper import Cell
 from policy.words.plot import Plot
 
 blueprint = Blueprint("charts", __name__)

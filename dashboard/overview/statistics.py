@@ -8,8 +8,9 @@ from actions.overview import measures, statistics
 from actions.overview.statistics import Figure, Share
 from dashboard.frame.access import GROUP, page, the
 from dashboard.frame.downloads import XLSX, download, drawing
-from documents.sheets import Cell, make_sheet
+from documents.sheets import make_sheet
 from policy.report.statistic_words import StatisticWords, earlier, read_statistic
+from policy.words.paper import Cell
 from policy.words.plot import Plot
 
 blueprint = Blueprint("statistics", __name__)

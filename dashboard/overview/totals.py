@@ -8,8 +8,9 @@ from actions.overview import lists, statistics
 from actions.overview.statistics import Figure
 from dashboard.frame.access import page
 from dashboard.frame.downloads import XLSX, download
-from documents.sheets import Cell, make_sheet
+from documents.sheets import make_sheet
 from policy.report.statistic_words import StatisticWords, read_statistic
+from policy.words.paper import Cell
 
 blueprint = Blueprint("totals", __name__)
 SPANS = ("今年", "去年", "本季度", "上季度", "上半年", "本月", "上月")

@@ -1,8 +1,14 @@
 """What a paper says, before anything is laid out: title, sections with tables, and the records behind its figures."""
 
 from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
 
 from policy.words.plot import Plot
+
+Cell = (
+    str | int | float | Decimal | date | datetime | None
+)  # for Excel; a Decimal is yuan, a moment local and without its zone
 
 
 @dataclass(frozen=True)
@@ -36,4 +42,4 @@ class Sheet:
 
     title: str
     header: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[tuple[Cell, ...], ...]

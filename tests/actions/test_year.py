@@ -234,8 +234,8 @@ def test_the_monthly_ledger_has_a_line_to_sign_for_every_leader(context: Context
 def test_the_sheet_holds_every_entry_once(context: Context) -> None:
     view = export_views.view(context, "rectification.xlsx", {"span": "2026年"})
     sheet: Any = load_workbook(BytesIO(render(view))).worksheets[0]
-    numbers = [row[0] for row in sheet.iter_rows(min_row=2, values_only=True)]
+    numbers = [row[0] for row in sheet.iter_rows(min_row=3, values_only=True)]
     assert len(numbers) == len(set(numbers)) == Sql(context.session, (1, 12)).entries("rectification")
-    assert (sheet.freeze_panes, sheet.print_title_rows, sheet.page_setup.paperSize) == ("A2", "$1:$1", 9)
+    assert (sheet.freeze_panes, sheet.print_title_rows, sheet.page_setup.paperSize) == ("A3", "$1:$2", 9)
     assert sheet.page_setup.orientation == "landscape"
-    assert all(sheet.column_dimensions[cell.column_letter].width >= 10 for cell in sheet[1])
+    assert all(sheet.column_dimensions[cell.column_letter].width >= 10 for cell in sheet[2])

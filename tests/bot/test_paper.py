@@ -47,7 +47,7 @@ def book(week: Conversation, folder: Path) -> Mapping[str, Sequence[Mapping[str,
     written("export-all", folder / "week.xlsx")
     found = {}
     for sheet in load_workbook(folder / "week.xlsx"):
-        header, *rows = ([str(cell or "") for cell in row] for row in sheet.iter_rows(values_only=True))
+        header, *rows = ([str(cell or "") for cell in row] for row in sheet.iter_rows(min_row=2, values_only=True))
         found[sheet.title] = [dict(zip(header, row, strict=True)) for row in rows]
     return found
 

@@ -48,15 +48,16 @@ def test_a_download_is_in_the_trail_with_its_door(filled: Pages) -> None:
 def test_a_view_of_a_register_as_a_sheet(filled: Pages, bot: Conversation) -> None:
     path = link(bot, "zhaoli", "导出 整改 11月")
     sheet = load_workbook(BytesIO(filled.visit("zhaoli").get(path).data)).worksheets[0]
-    header, *rows = sheet.iter_rows(values_only=True)
+    title, header, *rows = sheet.iter_rows(values_only=True)
+    assert title[0] == "11月问题整改"
     assert header[:7] == ("编号", "单位", "来源", "问题", "措施", "责任人", "整改期限")
     assert [row[:3] for row in rows] == [
         ("2026-0001", "交通局", "巡察"), ("2026-0002", "水利局", "明察暗访"),
     ]  # fmt: skip
     assert rows[1][3].startswith("'=HYPERLINK")
-    assert sheet.freeze_panes == "A2"
+    assert sheet.freeze_panes == "A3"
     own = load_workbook(BytesIO(filled.visit("wangmin").get(path).data)).worksheets[0]
-    assert [row[0] for row in own.iter_rows(min_row=2, values_only=True)] == ["2026-0001"]
+    assert [row[0] for row in own.iter_rows(min_row=3, values_only=True)] == ["2026-0001"]
 
 
 def test_the_monthly_ledger_in_official_layout(filled: Pages, bot: Conversation) -> None:
@@ -130,7 +131,7 @@ def test_views_as_the_clerk_asks(filled: Pages, bot: Conversation) -> None:
     desk = filled.visit("zhaoli")
     path = link(bot, "zhaoli", "导出 整改 四季度")
     sheet = load_workbook(BytesIO(desk.get(path).data)).worksheets[0]
-    assert sheet.max_row == 3
+    assert sheet.max_row == 4, "title, header and two entries"
     assert bot.say("zhaoli", "导出 整改 三季度") == "三季度问题整改暂无记录，无需导出。"
     assert bot.say("zhaoli", "导出 整改 逾期") == "问题整改暂无记录，无需导出。"
     assert "巡察发现项目评审记录不完整" in words_of(desk, link(bot, "zhaoli", "导出 整改 word版"))

@@ -87,5 +87,5 @@ def test_on_the_page(bot: Conversation) -> None:
     assert "会议记录本" in desk.text("/entries/2026-0001")
     assert "/exports/loans.xlsx" in bot.say(OFFICE, "导出 借阅登记")
     answer = desk.get("/exports/loans.xlsx")
-    header, row = load_workbook(BytesIO(answer.data)).worksheets[0].iter_rows(values_only=True)
+    _title, header, row = load_workbook(BytesIO(answer.data)).worksheets[0].iter_rows(values_only=True)
     assert {"材料": "会议记录本", "用途": "核查"}.items() <= dict(zip(header, row, strict=True)).items()

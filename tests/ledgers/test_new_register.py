@@ -75,7 +75,9 @@ def test_its_entries_are_exported_in_chat(bot: Conversation, clock: HandClock) -
     channels = RecordingChannels()
     Jobs(bot.assistant.database, bot.assistant.rules, clock, channels, "w1").run_all()
     Ticker(bot.assistant.database, bot.assistant.rules, clock, channels, "w1").deliver()
-    header, row = load_workbook(BytesIO(channels.uploads["礼品登记.xlsx"])).worksheets[0].iter_rows(values_only=True)
+    _title, header, row = (
+        load_workbook(BytesIO(channels.uploads["礼品登记.xlsx"])).worksheets[0].iter_rows(values_only=True)
+    )
     assert {"编号", "单位", "收到日期", "物品", "估价"} <= set(header)
     said = dict(zip(header, row, strict=True))
     assert (said["编号"], said["单位"], said["物品"]) == ("2026-0001", "交通局", "收到茶叶两盒，大概800元")

@@ -56,7 +56,7 @@ def test_without_a_page_the_file_itself_is_sent_once(service: Service) -> None:
     assert shown[1][1] == "media-1 问题整改.xlsx"
     assert service.channels.calls[-1].channel == "file"
     sheet = load_workbook(BytesIO(service.channels.uploads["问题整改.xlsx"])).worksheets[0]
-    assert [row[0] for row in sheet.iter_rows(min_row=2, values_only=True)] == ["2026-0001", "2026-0002"]
+    assert [row[0] for row in sheet.iter_rows(min_row=3, values_only=True)] == ["2026-0001", "2026-0002"]
     assert "已生成" in service.say("zhaoli", "导出进度")
     assert not worker(service).run()
 
