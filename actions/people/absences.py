@@ -1,12 +1,9 @@
 """请假 and 销假: who is away from when to when, and who is reminded instead."""
 
-import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final
 
-from sqlalchemy import false, or_, select
+from sqlalchemy import or_, select
 
 from actions.common import deputies, recipients
 from actions.common.actor import DEPARTMENT_ROLES
@@ -33,13 +30,9 @@ class Pair:
     departments: tuple[Department, ...]
 
 
-_CALLED: Final = re.compile(r"[老小]?(?P<surname>[一-龥])(?:局长?|主任|书记|处长?|科长?|组长|主席|部长|院长|校长|总)?")
-
-
 def find_pair(context: Context, place: str, name: str, deputy: str) -> Pair:
     """The two people meant, within the actor's reach; raises UserError where a name is unknown or not unique."""
     rows = _posts(context, place, name, deputy)
-    deputy = _called(rows, name, deputy)
     if not any(post.member.name == name for post in rows):
         raise UserError(f"在您的范围内没有找到“{name}”，请核对姓名，或请综合科先补充成员名单。")
     where = {(post.department_id, post.group_id) for post in rows if post.member.name == name}
@@ -71,32 +64,15 @@ def _reach(context: Context, name: str = "") -> tuple[list[int], list[int]]:
     return own, sorted(context.me.group_ids)
 
 
-def _called(rows: Sequence[Holding], name: str, deputy: str) -> str:
-    """The name of whom «张局» or «老张» means: the one colleague of this surname; the words themselves when there is none, or several."""
-    surname = _CALLED.fullmatch(deputy)
-    where = {(post.department_id, post.group_id) for post in rows if post.member.name == name}
-    alike = {
-        post.member.name
-        for post in rows
-        if surname
-        and post.member.name != name
-        and post.member.name[0] == surname["surname"]
-        and (post.department_id, post.group_id) in where
-    }
-    return alike.pop() if len(alike) == 1 else deputy
-
-
 def _posts(context: Context, place: str, name: str, deputy: str) -> list[Holding]:
-    """Posts within reach of present members with these names, the deputy's perhaps as it is called, in the department named where one is."""
+    """Posts within reach of present members with these names, in the department named where one is."""
     own, groups = _reach(context, name)
-    called = _CALLED.fullmatch(deputy)
-    whose = or_(Member.name.in_((name, deputy)), Member.name.startswith(called["surname"]) if called else false())
     inside = or_(Department.id.in_(own), Department.group_id.in_(groups), Holding.group_id.in_(groups))
     query = (
         select(Holding)
         .join(Member)
         .outerjoin(Department, Department.id == Holding.department_id)
-        .where(inside, whose, Member.gone_at.is_(None), Holding.on(context.today))
+        .where(inside, Member.name.in_((name, deputy)), Member.gone_at.is_(None), Holding.on(context.today))
         .order_by(Holding.id)
     )
     rows = list(context.session.scalars(query))

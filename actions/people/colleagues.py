@@ -1,15 +1,24 @@
 """Whom the person may put down as away, and the handovers of posts in view: what the page of deputies lists."""
 
+import re
+from typing import Final
+
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import joinedload
 
+from actions.common import departments
 from actions.common.actor import sees
 from actions.common.context import Context
 from actions.common.scope import every
+from policy.text.lazy import lazily
 from storage.models import Department, Handover, Holding, Member
 
 LISTED = 50  # handovers, the newest
 OFFERED = 1000  # names to choose from: keeps the page under 100 KB; whoever is not among them is typed
+_CALLED: Final = lazily(  # «提高局机关效率»: nobody is called 高 there
+    r"(?<![提主扩紧夸])(?:[老小](?P<familiar>[一-龥])(?![人家年师孩学])"
+    r"|(?P<surname>[一-龥])副?(?:(?P<head>局长?|主任|书记|院长|校长|部长|主席|总)|处长?|科长?|组长|站长)(?![面势部限里机委办公员室学技结]))"
+)
 
 
 def offered(context: Context) -> list[str]:
@@ -63,15 +72,15 @@ def handovers(context: Context) -> list[Handover]:
     return list(context.session.scalars(query))
 
 
-def holders(context: Context, department: Department) -> list[Holding]:
-    """Posts of a department in view, or of one's own whatever the post, with their holders, in the order of the member list."""
+def holders(context: Context, *departments: Department) -> list[Holding]:
+    """Posts of departments in view, or of one's own whatever the post, with their holders, in the order of the member list."""
     mine = {post.department_id for post in context.me.posts}
     query = (
         select(Holding)
         .join(Member)
         .join(Department, Department.id == Holding.department_id)
         .where(
-            Holding.department_id == department.id,
+            Holding.department_id.in_([each.id for each in departments]),
             sees(context.me) | Department.id.in_(mine),
             Member.gone_at.is_(None),
             Holding.on(context.today),
@@ -79,6 +88,29 @@ def holders(context: Context, department: Department) -> list[Holding]:
         .options(joinedload(Holding.member))
     )
     return list(context.session.scalars(query.order_by(Holding.id)))
+
+
+def in_full(context: Context, text: str) -> str:
+    """The text with «张局», «高书记», «老周» by their full names: of the department that it names, else of the own ones, or of those in view.
+
+    A surname that several bear there, and one that nobody bears, stays as it was said.
+    """
+    known = {each[0] for each in names(context)}  # kept, so that «交通局» costs no query
+    if not any((found["familiar"] or found["surname"]) in known for found in _CALLED.finditer(text)):
+        return text
+    posts = holders(
+        context, *(departments.mentioned(context, text) or departments.own(context) or departments.visible(context))
+    )
+
+    def named(found: re.Match[str]) -> str:
+        surname = found["familiar"] or found["surname"]
+        alike = {post.member.name: post.role for post in posts if post.member.name[0] == surname}
+        heads = [name for name, role in alike.items() if role in ("leader", "principal")] if found["head"] else []
+        [*others, name] = heads or [*alike] or [""]
+        whole = name and text.startswith(name[1:], found.end())
+        return found[0] if others or not name or whole else name
+
+    return _CALLED.sub(named, text)
 
 
 def names(context: Context) -> list[str]:

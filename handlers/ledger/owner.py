@@ -7,6 +7,7 @@ from actions.common import departments
 from actions.common.context import Context
 from actions.common.errors import UserError
 from actions.ledger.leaders import Leader, leaders
+from actions.people import colleagues
 from policy.fields.days import LEADING_DAY
 from policy.screening.words import NAME
 from policy.text.lazy import lazily
@@ -31,7 +32,7 @@ def find_owner(context: Context, words: str) -> Owner:
     own = leaders(context, context.me.department_ids)
     mine = [leader for leader in own if leader.member.id == context.me.member.id]
     helped = {department.id for department in departments.reporting(context, ("liaison",))}
-    where, words = _department(context, words)
+    where, words = _department(context, colleagues.in_full(context, words))
     candidates = [leader for leader in own if where is None or leader.department.id == where]
     named, rest = _named(candidates, words)
     if named:

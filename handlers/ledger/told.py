@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
+from actions.people import colleagues
 from actions.talk import dialogue
 from handlers.ledger.file import Unowned, begins_with, file_for, read_of_leader, refuse, register_entry
 from handlers.ledger.offer import OFFER, dated, offer_beside, say_entry
@@ -44,9 +45,10 @@ def _told(desk: Desk, message: Message) -> _Told | None:
     """«刚跟办公室5个同志谈了谈心，记一笔» without the request; None while another question waits, which it would put aside."""
     if dialogue.pending(desk.context) is not None and not question.is_open(desk, OFFER):
         return None
-    alone = _ledger_alone(desk, message)
-    bidden = _RECORD.search(message.text) is not None
-    return _Told(alone[0], _RECORD.sub("", message.text).strip(" ，,。；;"), bidden) if alone else None
+    alone, text = _ledger_alone(desk, message), colleagues.in_full(desk.context, message.text)
+    bids, words = _RECORD.search(text), _RECORD.sub("", text).strip(" ，,。；;：:")
+    whose = [each for each in colleagues.names(desk.context) if bids and each in bids[0]]  # «替张局记一条：……»
+    return _Told(alone[0], "".join([*whose[:1], words]), bids is not None) if alone else None
 
 
 @act(

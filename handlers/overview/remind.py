@@ -17,9 +17,10 @@ from actions.publication.receipts import Receipt
 from actions.report import urge
 from actions.report.urge import Asked
 from handlers.overview.lines import reminded
+from handlers.talk.follow_on import looked_at
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.question import answers, ask, ask_department, chosen_department, confirm
-from handlers.talk.registry import GROUP, act
+from handlers.talk.registry import GROUP, act, taker
 from policy.report.report_words import read_report_words
 from policy.text.asking import is_question
 from policy.text.selection import Selection, read_selection
@@ -39,6 +40,8 @@ MOST_CHOICES: Final = 8
 MOST_NAMES: Final = 12
 _SENT: Final = 3  # of what was sent and waits, beside reports
 UNNAMED: Final = "他们"  # whom it goes to is not said
+_THEM: Final = re.compile(r"[他她]们|[这那]几|都")
+_LISTS: Final = frozenset({"who_missing", "overdue"})  # what shows who lags
 
 
 @dataclass(frozen=True)
@@ -105,7 +108,10 @@ def meant_whom(desk: Desk, message: Message) -> Wanted | None:
 )
 def remind(desk: Desk, message: Message, found: Wanted) -> Reply:
     """One department: reminded now, at any hour. All: shown first, sent after 确认. Nobody named: asked whom."""
-    if not found.whom and found.of == urge.ALL and not found.among and not _LAGGING.search(message.text):
+    unsaid = found.whom in ("", UNNAMED) and found.of == urge.ALL and not found.among
+    if unsaid and (shown := _shown_last(desk, message)):
+        return ask_all(desk, shown.of, shown.short)
+    if unsaid and not _LAGGING.search(message.text):
         return _ask_whom(desk, found)
     if _EVERYBODY.fullmatch(found.whom):
         return ask_all(desk, found.of, found.short, found.among)
@@ -115,6 +121,13 @@ def remind(desk: Desk, message: Message, found: Wanted) -> Reply:
     if department or departments.LIKE_A_NAME.search(found.whom):
         return ask_department(desk, "remind_whom", found.whom, department, found)
     return _ask_whom(desk, found)
+
+
+def _shown_last(desk: Desk, message: Message) -> Wanted | None:
+    """«催催他们» after «谁没报台账»: those who lag with what was asked about."""
+    last = next(iter(desk.lately), "") if _THEM.search(message.text) else ""
+    looked = looked_at(taker(desk, replace(message, text=last))) if last else ""
+    return _wanted(desk, last, "") if looked in _LISTS else None
 
 
 def _ask_whom(desk: Desk, wanted: Wanted) -> Reply:

@@ -9,6 +9,7 @@ from actions.common import departments
 from actions.common.errors import UserError
 from actions.people import absences, colleagues
 from actions.people.absences import Absence, Pair, say_days
+from handlers.people.post_words import named_in
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.paging import paged
 from handlers.talk.question import YES, answers, ask, confirm, own_words
@@ -38,7 +39,8 @@ _EXAMPLE = "请假 张伟 11月23日至11月27日 代理 高飞"
 
 
 def _everyday(desk: Desk, message: Message) -> AbsenceWords | None:
-    return read_everyday(message.text, desk.context.me.name, message.at, desk.context.rules.calendar)
+    text = colleagues.in_full(desk.context, message.text)
+    return read_everyday(text, desk.context.me.name, message.at, desk.context.rules.calendar)
 
 
 def _in_passing(desk: Desk, message: Message) -> AbsenceWords | None:
@@ -64,6 +66,7 @@ def _spoken(desk: Desk, message: Message) -> Leave | None:
     context, text = desk.context, message.text
     if not says_away(text):
         return None
+    text = colleagues.in_full(context, text)
     said = read_partly(text, context.me.name, colleagues.names(context), message.at, context.rules.calendar)
     return Leave("" if speaks_of_somebody(text) else said.name, said.deputy, said.first, said.last)
 
@@ -83,7 +86,7 @@ def set_absent(desk: Desk, message: Message, found: Any) -> Reply:
     if isinstance(found, Leave):
         return _complete(desk, found)
     everyday = found if isinstance(found, AbsenceWords) else None
-    said = everyday or read_absence(message.text, message.at, context.rules.calendar)
+    said = everyday or read_absence(colleagues.in_full(context, message.text), message.at, context.rules.calendar)
     assert said is not None  # the matcher asks for it
     if said.first is None or said.last is None:
         raise UserError(f"{said.problem}，如“{_EXAMPLE}”。")
@@ -153,7 +156,7 @@ def absence_deputy(desk: Desk, leave: Leave, name: str) -> Reply:
 
 
 def _colleague(desk: Desk, leave: Leave, message: Message) -> str | None:
-    named = [each for each in colleagues.names(desk.context) if each in message.text and each != leave.name]
+    named = [each for each in named_in(desk, message.text) if each != leave.name]
     return named[0] if len(named) == 1 else None
 
 
@@ -215,7 +218,7 @@ def absent_in_passing(desk: Desk, message: Message, found: AbsenceWords) -> Repl
 
 def _who_is_back(desk: Desk, message: Message) -> dict[str, str]:
     """«我提前回来上班了»: whoever is named, else who says so."""
-    named = [each for each in colleagues.names(desk.context) if each in message.text]
+    named = named_in(desk, message.text)
     return {"name": named[0] if named else desk.context.me.name}
 
 

@@ -65,6 +65,7 @@ def _hands_over(desk: Desk, message: Message) -> HandoverWords | None:
 
 
 def _read(desk: Desk, text: str) -> HandoverWords | None:
+    text = colleagues.in_full(desk.context, text)
     return read_handover(text, colleagues.names(desk.context), desk.context.me.name, strangers_in(desk, text))
 
 

@@ -38,7 +38,8 @@ _CALLED: Final = lazily(r"[小老].{1,2}|.{1,2}[局处科站院总]|某.")
 
 
 def named_in(desk: Desk, text: str) -> list[str]:
-    """The people of the list whom a text names, in its order."""
+    """The people of the list whom a text names, in its order; «张局» is one of them."""
+    text = colleagues.in_full(desk.context, text)
     found = {each for each in colleagues.names(desk.context) if each in text}
     return sorted(found, key=text.index)
 

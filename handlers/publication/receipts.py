@@ -167,10 +167,12 @@ def _misses(*, deputed: bool) -> Matcher:
     def match(desk: Desk, message: Message) -> Said | None:
         if desk.context.actor is None or desk.context.me.is_group_side or is_question(message.text):
             return None
+        text = colleagues.in_full(desk.context, message.text)
         known = (each for each in colleagues.names(desk.context) if each != desk.context.me.name)
-        names = [each for each in known if each in message.text]
-        rows = _waiting(desk, "attendance") if (len(names) == 1) is deputed else []
-        return Said("", None, names[0] if deputed else message.text.strip(), rows) if rows else None
+        names = [each for each in known if each in text]
+        sends = len(names) == 1 or _SENDS.search(text) is not None
+        rows = _waiting(desk, "attendance") if sends is deputed else []
+        return Said("", None, "".join(names[:1]) if deputed else message.text.strip(), rows) if rows else None
 
     return match
 
@@ -179,9 +181,14 @@ _EXCUSED, _DEPUTY = _misses(deputed=False), _misses(deputed=True)
 
 
 def _or_spoken(form: Matcher, meant: Matcher) -> Matcher:
-    """The form of the command, or a sentence that says who misses a meeting («26号的会我请假，……»)."""
+    """The form of the command, or a sentence that says who misses a meeting («26号的会我请假，……») or is sent to it."""
     return lambda desk, message: (
-        form(desk, message) or (misses_meeting(message.text) and message.kind == "text" and meant(desk, message))
+        form(desk, message)
+        or (
+            message.kind == "text"
+            and (misses_meeting(message.text) or _SENDS.search(message.text))
+            and meant(desk, message)
+        )
     )
 
 
@@ -190,8 +197,11 @@ _PLAIN = re.compile(
 )
 _IN_FIGURES = re.compile(r"\d+\s*[月.-]")
 _STUDIED = "(?:我)?已(?:经)?(?:学习|学完|传达学习)(?:了|完毕)?|学习(?:完毕|完了)"
-_COMES = "(?:准时|按时|我)?参会|(?:准时|按时|我)?参加"
-_AWAY = "请假|不能参会|无法参会"
+_COMES = "(?:我们?|准时|按时|一定|可以|能|会)*(?:参会|参加|[来去到](?:参[加会])?)"
+_SENDS = re.compile(
+    r"[让派叫请由][^，,。；;\s]{2,12}?(?:[来去]|参[加会]|[替代顶]我)(?:参[加会]|开会|一趟)?[吧哈了]?(?:$|[，,。；;])"
+)
+_AWAY = "请假|(?:我们?|可能|那天|实在)*(?:(?:不能|无法|没法)(?:参会|参加|[去来到])|(?:[去来到]|参加)不了)了?"
 _DEPUTED = "代会|代参会|由他人代会|派人代会"
 
 

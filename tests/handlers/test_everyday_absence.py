@@ -25,6 +25,9 @@ def absences(bot: Conversation) -> list[tuple[str, str, str, str]]:
         ("zhangwei", "我12月要休假5号到10号，让高飞替我", ("张伟", "高飞", "2026-12-05", "2026-12-10")),
         ("wangmin", "明天起休3天年假 有事找周洁", ("王敏", "周洁", "2026-11-19", "2026-11-21")),
         ("wangmin", "我明天休假，周洁替我", ("王敏", "周洁", "2026-11-19", "2026-11-19")),
+        ("wangmin", "张局下周一到周三出差，高局代", ("张伟", "高飞", "2026-11-23", "2026-11-25")),
+        ("wangmin", "刘书记下周一到周三出差，张局长代", ("刘建国", "张伟", "2026-11-23", "2026-11-25")),
+        ("zhaoli", "请假 交通局 老高 11月23日至11月25日 代理 张局", ("高飞", "张伟", "2026-11-23", "2026-11-25")),
     ],
 )
 def test_who_is_away_and_who_stands_in(
@@ -58,3 +61,9 @@ def test_the_day_of_coming_back_is_no_day_away(bot: Conversation) -> None:
     assert "请问从哪一天到哪一天" in said, "the first day is not guessed"
     assert "出差" not in said
     assert absences(bot) == []
+
+
+def test_whoever_is_called_by_surname_and_post_comes_back(bot: Conversation) -> None:
+    bot.at(NOW).say("wangmin", "张局今天到下周三出差，高局代")
+    assert "张伟同志已销假" in bot.say("wangmin", "张局提前回来了，今天就上班")
+    assert "没有找到“王敏”的请假登记" in bot.say("wangmin", "我提前回来上班了")

@@ -55,6 +55,19 @@ def test_nobody_named_is_asked_for(due: Conversation, words: str) -> None:
     assert "已提醒交通局" in due.say("zhaoli", "1")
 
 
+@pytest.mark.parametrize(("looks", "of"), [("谁没报台账", "联络员报送台账"), ("谁没报", ""), ("逾期", "")])
+@ON_ONE_ENGINE
+def test_they_are_those_whom_the_list_just_shown_names(due: Conversation, looks: str, of: str) -> None:
+    due.say("zhaoli", looks)
+    asked = due.say("zhaoli", "催催他们")
+    assert "将提醒4个单位的联络员" in asked
+    assert of in asked
+    assert due.pushes("wangmin") == []
+    due.say("zhaoli", "算了")
+    due.say("zhaoli", "本周会议")
+    assert "请问催办哪个单位" in due.say("zhaoli", "催催他们")
+
+
 @pytest.mark.parametrize("words", ["没报的催一下", "帮我催一下没报的", "把没交的都提醒一下"])
 @ON_ONE_ENGINE
 def test_all_who_lag_are_shown_first(due: Conversation, words: str) -> None:

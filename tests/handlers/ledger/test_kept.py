@@ -89,3 +89,12 @@ def test_an_old_row_without_whom_it_concerned_is_corrected(bot: Conversation) ->
 def test_a_talk_without_its_people_is_filed_and_said_to_lack_them(bot: Conversation) -> None:
     assert "尚缺对象，可回复“更正 2026-0001 对象：……”补充" in bot.say("zhangwei", "记台账 今天开展廉政谈话")
     assert "尚缺" not in bot.say("zhangwei", "记台账 今天到建设科检查")
+
+
+@pytest.mark.parametrize(
+    ("whose", "owner"), [("替张局", "张伟"), ("帮高飞", "高飞"), ("给刘局长", "刘建国"), ("替老高", "高飞")]
+)
+def test_whose_record_it_is_may_be_said_by_surname_and_post(bot: Conversation, whose: str, owner: str) -> None:
+    bot.at("2026-11-20T17:00").say("wangmin", f"{whose}记一条：11月18号去客运站检查了安全生产")
+    bot.say("wangmin", "是")
+    assert row_of(bot).owner.name == owner

@@ -47,12 +47,25 @@ def test_everybody_says_whether_he_comes(called: Service) -> None:
         ("25号的会我请假，去市里汇报，韩冰代会", "代会（韩冰）"),
         ("25号那个会我去不了，省厅来检查", "请假（25号那个会我去不了，省厅来检查）"),
         ("那天的会我请个假，要去医院", "请假（那天的会我请个假，要去医院）"),
+        ("我来不了，孩子发烧", "请假（孩子发烧）"),
+        ("那天我在省里，让韩冰来", "代会（韩冰）"),
+        ("派冯毅去参加", "代会（冯毅）"),
     ],
 )
 def test_who_misses_the_meeting_is_not_away_for_days(called: Service, words: str, state: str) -> None:
     assert state in called.say("tanglan", words)
     assert f"文旅局唐岚：{state}" in called.say(OFFICE, "签收情况 2026-0001")
     assert "目前没有请假登记" in called.say(OFFICE, "代理名单")
+
+
+@pytest.mark.parametrize("words", ["我能去", "准时到", "我们一定参加"])
+def test_who_comes_says_so_without_a_command(called: Service, words: str) -> None:
+    assert "（2026-0001）：参会" in called.say("tanglan", words)
+
+
+def test_somebody_without_a_name_is_asked_for(called: Service) -> None:
+    assert "请写明代会同志的姓名" in called.say("tanglan", "那天我在外地，让办公室的人来")
+    assert "未答复：交通局王敏、水利局陈芳、教育局杨雪、文旅局唐岚" in called.say(OFFICE, "签收情况 2026-0001")
 
 
 def test_whoever_is_invited_in_the_text_is_called(service: Service) -> None:
