@@ -13,12 +13,13 @@ _CHINESE = "一二三四五六七八九十百"
 _NUMBERED = re.compile(
     rf"(?:(?P<said>第\s*(?P<nth>\d{{1,5}}|[{_CHINESE}]{{1,5}})\s*(?:问|题)[:：、.．\s]*)"
     rf"|(?P<asked>(?:问题|问|Q)\s*(?P<which>\d{{1,5}}|[{_CHINESE}]{{1,5}})(?:\s*[、.．:：)）]\s*|\s+))"
+    rf"|(?P<part>第\s*(?P<of>\d{{1,3}}|[{_CHINESE}]{{1,3}})\s*(?:部分|[章节篇编])[:：、.．\s]*)"
     r"|(?P<digit>(?P<number>\d{1,5})\s*[、.．:：)）]\s*(?!\d))"
     rf"|(?P<chinese>(?P<count>[{_CHINESE}]{{1,5}})、\s*)"
     rf"|(?P<bracket>[(（](?P<inner>\d{{1,3}}|[{_CHINESE}]{{1,3}})[)）]\s*))(?:问[:：]\s*)?(?P<text>.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_NUMBERS = {"said": "nth", "asked": "which", "digit": "number", "chinese": "count", "bracket": "inner"}
+_NUMBERS = {"said": "nth", "asked": "which", "part": "of", "digit": "number", "chinese": "count", "bracket": "inner"}
 _ASKED = re.compile(r"(?:问题?|Q)\s*[:：]\s*(?P<text>.+)", re.IGNORECASE | re.DOTALL)
 _COUNT = re.compile(rf"[\d{_CHINESE}\s]")
 _WITH_ANSWER = re.compile(r"(?P<question>.*?\S)\s*(?=(?:答案|答复|解答|答|A)\s*[:：])", re.DOTALL)

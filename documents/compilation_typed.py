@@ -40,7 +40,7 @@ def read_typed(paragraphs: Sequence[Typed], keys: Mapping[str, str]) -> Read:
     Raises ValueError naming the place and quoting the text where a question would be lost in the answer before it.
     """
     lines = [line for line in lines_of(paragraphs) if line.text]
-    opens = next((found for sign in _SIGNS if (found := sign(lines))), frozenset())
+    opens = _with_gaps_filled(lines, next((found for sign in _SIGNS if (found := sign(lines))), frozenset()))
     chapters = _chapters(lines, opens)
     _check_swallowed(lines, opens, chapters)
     read = Read(notes=[f"{lines[at].where}“{lines[at].text}”作为章节标题，不计入答案" for at in sorted(chapters)])
@@ -120,6 +120,27 @@ def _counted(lines: Sequence[Line]) -> frozenset[int]:
 
 
 _SIGNS: tuple[Sign, ...] = (_headings, _said, _bold, _numbered, _asking, _counted)
+
+
+def _with_gaps_filled(lines: Sequence[Line], opens: frozenset[int]) -> frozenset[int]:
+    """With the lines that fill a gap in the questions' numbers in their own style: questions typed without their mark."""
+    taken, found = {lines[at].number for at in opens}, set(opens)
+    for step in (1, -1):  # on from each question, and back from the first
+        last = item = None
+        for at in range(len(lines))[::step]:
+            line = lines[at]
+            leads_on = last is not None and (last.style, last.mark, (last.number or -1) + step) == _place(line)
+            if leads_on and line.number not in taken and item != (line.number or 0) - step:
+                found.add(at)
+            if at in found:
+                last, item = line, None
+            else:  # the answer's own numbers go on
+                item = line.number or item
+    return frozenset(found)
+
+
+def _place(line: Line) -> tuple[str, str, int | None]:
+    return line.style, line.mark, line.number
 
 
 def _chapters(lines: Sequence[Line], opens: frozenset[int]) -> frozenset[int]:

@@ -260,14 +260,19 @@ def test_a_question_without_an_answer_is_named_with_its_words(tmp_path: Path) ->
     assert "“台账每月几号报？”没有答案" in told(tmp_path / "a.docx")
 
 
-def test_a_question_that_lost_its_mark_is_not_merged(tmp_path: Path) -> None:
-    rows = [ASKED[0], (PLAIN[1][0], ASKED[1][1]), *ASKED[2:]]
-    paragraphs(lambda at, q: f"{at + 1}. {q}", rows)(tmp_path / "a.docx")
-    assert "如是问题请写作“第2问”" in told(tmp_path / "a.docx")
-    paragraphs(lambda _, q: q, rows, level=2)(tmp_path / "b.docx")
-    read = read_compilation(tmp_path / "b.docx")
-    assert len(read.entries) == len(ASKED)
-    assert any("没有问号，按一个问题处理" in note for note in read.notes)
+@pytest.mark.parametrize("lost", range(len(ASKED)))
+@pytest.mark.parametrize("typed", ["number", "chapter and number", "heading"])
+def test_a_question_that_lost_its_mark_is_not_merged(typed: str, lost: int, tmp_path: Path) -> None:
+    rows = [PLAIN[at] if at == lost else row for at, row in enumerate(ASKED)]
+    write = {
+        "number": paragraphs(lambda at, q: f"{at + 1}. {q}", rows),
+        "chapter and number": paragraphs(lambda at, q: f"第{at + 1}部分 其他\n{HAN[at]}、{q}", rows),
+        "heading": paragraphs(lambda _, q: q, rows, level=2),
+    }
+    write[typed](tmp_path / "a.docx")
+    read = read_compilation(tmp_path / "a.docx")
+    assert found(tmp_path / "a.docx") == expected(rows)
+    assert any(f"{PLAIN[lost][0]}”没有问号，按一个问题处理" in note for note in read.notes)
 
 
 def test_numbers_with_mixed_marks_are_not_merged(tmp_path: Path) -> None:
