@@ -31,30 +31,30 @@ class OfficialPaper:
         self.document: Document = docx.Document()
         set_page(self.document)
         set_styles(self.document)
-        self.document.core_properties.title = clean(title)
+        self.document.core_properties.title = printable(title)
         self.document.core_properties.author = self.document.core_properties.comments = ""
-        self.document.add_paragraph(clean(title), style="公文标题")
+        self.document.add_paragraph(printable(title), style="公文标题")
 
     def addressee(self, names: str) -> None:
         """主送机关, at the left edge: «各单位：»."""
-        self.document.add_paragraph(f"{clean(names).rstrip('：:')}：").paragraph_format.first_line_indent = 0
+        self.document.add_paragraph(f"{printable(names).rstrip('：:')}：").paragraph_format.first_line_indent = 0
 
     def note(self, text: str, *, right: bool = False) -> None:
         """A paragraph in small letters, or a line of them at the right edge: a version, a unit of measure."""
         from docx.enum.text import WD_ALIGN_PARAGRAPH
 
-        paragraph = self.document.add_paragraph(clean(text), style=TABLE_STYLE)
+        paragraph = self.document.add_paragraph(printable(text), style=TABLE_STYLE)
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT if right else WD_ALIGN_PARAGRAPH.JUSTIFY
 
     def heading(self, text: str, level: int = 1) -> None:
         """A heading of level 1 to 3 («一、», «（一）», «1.»), in 黑体, 楷体 or 仿宋."""
         paragraph = self.document.add_paragraph()
         paragraph.paragraph_format.keep_with_next = True
-        set_font(paragraph.add_run(clean(text)), HEADING_FONTS[level - 1])
+        set_font(paragraph.add_run(printable(text)), HEADING_FONTS[level - 1])
 
     def paragraph(self, text: str) -> None:
         """A paragraph of the body, its first line two characters in."""
-        self.document.add_paragraph(clean(text))
+        self.document.add_paragraph(printable(text))
 
     def table(
         self, rows: Sequence[Sequence[str]], widths_mm: Sequence[float], written: Callable[[], None] = lambda: None
@@ -69,7 +69,7 @@ class OfficialPaper:
         for texts in rows[2:]:  # each like the second: putting thousands together cell by cell takes half a minute
             line = deepcopy(model)
             for place, text in zip(line.tc_lst, texts, strict=True):
-                place.p_lst[0].r_lst[0].text = clean(text)
+                place.p_lst[0].r_lst[0].text = printable(text)
             table._tbl.append(line)
             written()
         repeat_header(table)
@@ -83,11 +83,11 @@ class OfficialPaper:
         paragraph.paragraph_format.first_line_indent = 0
         paragraph.paragraph_format.line_spacing_rule = WD_LINE_SPACING.SINGLE  # 28 磅 would cut it off
         shape = paragraph.add_run().add_picture(BytesIO(png), width=Mm(WIDTH_MM))
-        shape._inline.docPr.set("descr", clean(words))
+        shape._inline.docPr.set("descr", printable(words))
 
     def sign_line(self, words: str = "本人签字") -> None:
         """A line to be signed by hand: «本人签字：　　　　　　　年　　月　　日»."""
-        paragraph = self.document.add_paragraph(f"{clean(words)}：{'　' * 7}年　　月　　日")
+        paragraph = self.document.add_paragraph(f"{printable(words)}：{'　' * 7}年　　月　　日")
         place_right(paragraph, after=0)
 
     def signature(self, name: str, day: str) -> None:
@@ -95,7 +95,7 @@ class OfficialPaper:
         from docx.shared import Pt
 
         for text in (name, day):
-            paragraph = self.document.add_paragraph(clean(text))
+            paragraph = self.document.add_paragraph(printable(text))
             place_right(paragraph, after=4)
             if text == name:  # a line apart from what it signs, and never without its date
                 paragraph.paragraph_format.space_before = Pt(LINE_POINTS)
@@ -113,7 +113,7 @@ class OfficialPaper:
         return file.getvalue()
 
 
-def clean(text: str) -> str:
+def printable(text: str) -> str:
     """A text as XML may hold it: without control characters and lone surrogates."""
     kept = (char for char in text if char >= " " or char in "\n\t")
     return "".join(kept).encode(errors="ignore").decode().replace("\ufffe", "").replace("\uffff", "")
@@ -152,8 +152,8 @@ def write(cell: "_Cell", text: str, hint: str = "") -> None:
     cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
     paragraph = cell.paragraphs[0]
     paragraph.style = TABLE_STYLE
-    set_font(paragraph.add_run(clean(text)), BODY_FONT)
+    set_font(paragraph.add_run(printable(text)), BODY_FONT)
     if hint:
-        small = paragraph.add_run(clean(f"\n{hint}"))
+        small = paragraph.add_run(printable(f"\n{hint}"))
         set_font(small, BODY_FONT)
         small.font.size = Pt(9)

@@ -8,6 +8,7 @@ from policy.money.model import NOTHING, Amount, Money
 from policy.text.ask import Ask, ask_between
 from policy.text.compare import fold
 from policy.text.lazy import lazily
+from policy.text.scanned import closed_up
 
 _IS: Final = r"\s*(?:资金|金额|人民币)?\s*(?:约|为|是|[:])?\s*$"
 _ADDED_UP: Final = lazily(rf"(?:共计|合计|总计|共需|总共|共|=){_IS}")
@@ -35,6 +36,7 @@ class Sum:
 
 def read_sum(text: str) -> Sum:
     """The one sum that a text gives its matter: the only one, the total, the new one; else the question about it."""
+    text = closed_up(text)
     money = read_money(text)
     if money.doubts:
         return Sum(None, money.doubts[0].ask(), money)

@@ -57,7 +57,7 @@ BARE_BEFORE: Final = lazily(
 )
 NEGATIVE: Final = lazily(r"(?:(?:^|[:,;\s(为是])[-−]|负)\s?$")
 CONTINUES: Final = lazily(
-    r"[A-Za-z\d]$|\d[OolI]\s?[,.]\s?$|(?:^|[^\d.])\d{1,2}\s?[;,]\s?$|[^\d.\n]\d{1,2}\s?、\s?$|\d[-/]$|\d[.。]{2,}$|(?<![\d.])\d \d $"
+    r"[A-Za-z\d]$|\d[OolI]\s?[,.]\s?$|(?:^|[^\d.])\d{1,2}\s?[;,]\s?$|[^\d.\n]\d{1,2}\s?、\s?$|\d[-/]$|\d[.。]{2,}$|(?:(?<![\d.])\d|[一-龥]\d{1,3}) \d? ?$|[^\s:;。]\d{1,3}[.,] $"
 )
 EACH: Final = lazily(r"(?:每(?!年)[一-龥]{0,3}|人均|户均|单价|均价|日均|月租)\s?(?:约|为|是|[:])?\s?$")
 YEARLY: Final = lazily(r"(?:年租金?|每年)\s?(?:约|为|是|[:])?\s?$")  # all that the matter costs, unless a term is named

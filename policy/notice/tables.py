@@ -32,9 +32,12 @@ _NEXT_FIELD: Final = lazily(r"[;；]\s*(?=[一-龥]{2,6}\s*[:：])")
 _FIELDS: Final = 3  # labels make a form
 _EVEN: Final = 4  # half-widths by which the lines of a page differ
 _OWN_LINE: Final = lazily(
-    r"\s|[一-龥\s]{2,8}:|\d{1,2}[.、)]|[(\[【①-⑳一二三四五六七八九十▶•·*#>-]|议题|联系|此致|特此|20\d\d年[^,。]{4,8}$"
+    r"\s|[一-龥\s]{2,8}:|\d{1,2}[.、)]|[\[【①-⑳▶•·*#>-]|\([一二三四五六七八九十\d]|[一二三四五六七八九十]{1,2}[、.]|(?:会议|召开)?(?:时间|地点|名称|类型|内容)\s|议题|联系|此致|特此|20\d\d年[^,。]{4,8}$"
 )
-_CUT: Final = lazily(r"[\d.,:]\n[\d.,:月日号时点分万亿元]")  # in a number
+_EVEN_CUT: Final = lazily(r"[\d.,:]\n[\d.,:月日号时点分万亿元]")  # in a number
+_CUT: Final = lazily(
+    r"\d\n(?:[月号点](?!名)|日(?!期)|时(?![间刻])|分(?![管工会])|[万亿]|元(?!旦))|\d:\d?\n\d|[万亿]\n元"
+)
 _RUNS_ON: Final = lazily("[，。、；,].")
 _ENDED: Final = tuple("。；;：:！!？?”")
 
@@ -45,19 +48,32 @@ def without_tables(text: str) -> str:
 
 
 def _unwrapped(text: str) -> str:
-    """A page's lines of one width are one paragraph: «定于10月⏎14日下⏎午2:30»."""
+    """The lines of a page are whole again: «定于10月⏎14日下⏎午2:30»."""
     lines = text.split("\n")
+    if len(lines) < 3 or "\t" in text or "|" in text or not ((even := _is_page(lines)) or _CUT.search(fold(text))):
+        return text
+    parts = [
+        line if not before.strip() or before.endswith(_ENDED) or _OWN_LINE.match(fold(line)) else None
+        for before, line in pairwise(lines)
+    ]
+    apart = sum(part is not None for part in parts)
+    if even:
+        return text if apart * 2 >= len(lines) else "".join(lines)
+    return lines[0] + "".join(
+        f"\n{line}" if part is not None else line for part, line in zip(parts, lines[1:], strict=True)
+    )
+
+
+def _is_page(lines: list[str]) -> bool:
+    """Whether the lines are of one width, and a third of them runs on."""
     widths = [sum(2 if ord(char) > 0xFF else 1 for char in line) for line in lines[:-1]]
     sizes = [len(line) for line in lines[:-1]]
-    if len(lines) < 3 or min(widths) < (12 if len(lines) > 3 else 30) or "\t" in text or "|" in text:
-        return text
-    if max(widths) - min(widths) > _EVEN and max(sizes) - min(sizes) > 1:
-        return text
-    cut = any(_CUT.search(f"{line}\n{following}") for line, following in pairwise(fold(text).split("\n")))
-    if not cut and sum(_RUNS_ON.search(line) is not None for line in lines) * 3 < len(lines):
-        return text
-    apart = [_OWN_LINE.match(fold(line)) for line in lines[1:]] + [line.endswith(_ENDED) or None for line in lines[:-1]]
-    return text if sum(each is not None for each in apart) * 2 >= len(lines) else "".join(lines)
+    if min(widths) < (12 if len(lines) > 3 else 30) or (
+        max(widths) - min(widths) > _EVEN and max(sizes) - min(sizes) > 1
+    ):
+        return False
+    pairs = (f"{line}\n{following}" for line, following in pairwise(map(fold, lines)))
+    return any(map(_EVEN_CUT.search, pairs)) or sum(map(bool, map(_RUNS_ON.search, lines))) * 3 >= len(lines)
 
 
 def _fields(text: str) -> str:

@@ -6,6 +6,8 @@ Nothing inside a text is touched, and nothing is taken off that would leave it e
 import re
 import unicodedata
 
+from policy.text.scanned import closed_up
+
 _BREAKS = dict.fromkeys(map(ord, "\v\f\x85\u2028\u2029"), "\n")  # Word's line break is U+000B
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufe0e\ufe0f\u00ad]")
 _QUOTED = re.compile(r"\s*[「“\"].{0,2000}?[」”\"]\s*\n\s*(?:[-—－]\s*){3,}\n", re.DOTALL)  # how WeCom quotes a message
@@ -24,7 +26,12 @@ _LONGEST = 200  # characters: a longer text is a paper, and keeps its ends
 
 
 def clean(text: str) -> str:
-    """The text without characters that nobody sees; a line break of any kind is «\\n»."""
+    """A message without characters that nobody sees and without a scanner's blanks; a line break of any kind is «\n»."""
+    return closed_up(printable(text))
+
+
+def printable(text: str) -> str:
+    """The text without characters that nobody sees; a line break of any kind is «\n»."""
     broken = _INVISIBLE.sub("", text.translate(_BREAKS).replace("\r\n", "\n"))
     return "".join(each for each in broken if each in "\n\t\r" or unicodedata.category(each) != "Cc")
 

@@ -154,7 +154,7 @@ def test_no_text_breaks_it(text: str) -> None:
     assert all(amount.yuan > 0 for amount in read_money(text).amounts)
 
 
-@pytest.mark.parametrize("slip", ["32O,5万元", "1l.5万元", "10I,000元", " 1 2 8 万元"])
+@pytest.mark.parametrize("slip", ["32O,5万元", "1l.5万元", "10I,000元", "1 28 万元"])
 def test_what_stands_among_digits_is_asked_about(slip: str) -> None:
     found = read_sum(f"驻外招商点房租{slip}")
     assert found.amount is None
@@ -167,3 +167,9 @@ def test_what_there_is_is_not_what_is_decided_on(word: str) -> None:
     assert asked.amount is None
     assert asked.ask is not None
     assert {"411万元", "137万元"} <= set(asked.ask.choices)
+
+
+def test_digits_that_a_scanner_set_apart_are_one_number() -> None:
+    found = read_sum("驻外招商点房租 1 2 8 . 5 万元").amount
+    assert found is not None
+    assert found.yuan == 1_285_000

@@ -72,3 +72,25 @@ def test_characters_that_nobody_sees_go(said: str, kept: str) -> None:
 def test_a_paper_keeps_its_ends() -> None:
     paper = f"您好，{'研究经费。' * 60}谢谢"
     assert undress(paper) == paper
+
+
+@pytest.mark.parametrize(
+    ("scanned", "said"),
+    [
+        ("兹 定 于 1 1 月 2 7 日 （ 星 期 五 ） 上 午 9 ： 0 0", "兹定于11月27日（星期五）上午9：00"),
+        ("研 究 供热管网改造 资 金 540 万 元 拨 付 事 宜 。", "研究供热管网改造资金540万元拨付事宜。"),
+        ("市局九楼 会 议 室", "市局九楼 会议室"),
+        ("租赁费 8 7 . 5 万 元", "租赁费 87.5 万 元"),
+        ("审定价 1, 326. 57 万元", "审定价1,326.57 万元"),
+        ("题\n会 议 通 知", "题\n会议通知"),
+    ],
+)
+def test_the_blanks_of_a_scanner_go(scanned: str, said: str) -> None:
+    assert clean(scanned) == said
+
+
+@pytest.mark.parametrize(
+    "said", ["1. 50万元设备", "1 3 5", "报送 台账 1 月 无", "王 芳 任局长", "302 500元", "议题：1. 预算 2. 30万元设备"]
+)
+def test_blanks_that_part_something_stay(said: str) -> None:
+    assert clean(said) == said
