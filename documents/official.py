@@ -101,10 +101,20 @@ class OfficialPaper:
                 paragraph.paragraph_format.space_before = Pt(LINE_POINTS)
                 paragraph.paragraph_format.keep_with_next = True
 
-    def records(self, rows: Sequence[tuple[str, str]], written: Callable[[], None] = lambda: None) -> None:
-        """The table at the end from which every figure can be traced: record numbers and what each is."""
-        self.document.add_paragraph("附：记录编号").paragraph_format.keep_with_next = True
-        self.table([("记录编号", "内容"), *rows], (40, WIDTH_MM - 40), written)
+    def names_annex(self, name: str) -> None:
+        """附件说明, a line below the body and before the signature: «附件：记录编号»."""
+        from docx.shared import Pt
+
+        paragraph = self.document.add_paragraph(f"附件：{clean(name)}")
+        paragraph.paragraph_format.space_before = Pt(LINE_POINTS)
+
+    def annex(self, name: str) -> None:
+        """What follows is the annex: on a page of its own, «附件» at its left edge in 黑体, its name in the middle below."""
+        mark = self.document.add_paragraph()
+        mark.paragraph_format.page_break_before = True
+        mark.paragraph_format.first_line_indent = 0
+        set_font(mark.add_run("附件"), HEADING_FONTS[0])
+        self.document.add_paragraph(clean(name), style="公文标题")
 
     def to_bytes(self) -> bytes:
         """The finished .docx."""

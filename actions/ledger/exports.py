@@ -63,7 +63,7 @@ def _value(field_type: str, value: Any) -> Cell:
 def ledger_paper(
     context: Context, definition: LedgerDefinition, departments: Sequence[Department], span: Span, post_of: int | None
 ) -> Paper:
-    """The ledger of a month that every leader keeps: a table for each, with the line for 本人签字."""
+    """The ledger of a month that every leader keeps: a table for each, with the line for 本人签字 where there is something to sign."""
     rows = registers.entries(context, definition, within=departments, span=span, post_of=post_of)
     sections = []
     for leader in leaders(context, [each.id for each in departments]):
@@ -81,7 +81,7 @@ def _signed(definition: LedgerDefinition, title: str, rows: Sequence[LedgerEntry
     fields = definition.fields[: next(n for n, each in enumerate(definition.fields, 1) if each.free)]
     table = tuple(tuple(_cell(field, row) for field in fields) for row in rows)
     header, widths = tuple(each.title for each in fields), tuple(_WIDE_MM[each.type] for each in fields)
-    return PaperSection(title, () if rows else ("本期暂无记录。",), header, table, widths, "本人签字")
+    return PaperSection(title, () if rows else ("本期暂无记录。",), header, table, widths, "本人签字" if rows else "")
 
 
 def _cell(field: Field, row: LedgerEntry) -> str:

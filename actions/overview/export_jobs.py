@@ -15,8 +15,9 @@ from storage.states import JobState
 
 KEPT = timedelta(days=3)  # a file, as WeCom keeps an uploaded one
 WAITING = (JobState.QUEUED, JobState.RUNNING)
+ACTS = "acts"  # the view of a job that does acts for many
 
-__all__ = ["KEPT", "WAITING", "Job", "ask", "fetch", "forget", "newest", "pending"]
+__all__ = ["KEPT", "WAITING", "Job", "ask", "fetch", "forget", "newest", "pending", "unit_of"]
 
 
 def pending(context: Context, view: str, asked: Mapping[str, Any]) -> Job | None:
@@ -38,6 +39,11 @@ def ask(context: Context, view: str, asked: Mapping[str, Any], title: str, rows:
     context.session.flush()
     record(context, "ask_export", row.number)
     return row
+
+
+def unit_of(job: Job) -> str:
+    """What the job counts: 项 of acts, 份 of files in one, 条 of records."""
+    return "项" if job.view == ACTS else "份" if job.view.endswith(".zip") else "条"
 
 
 def newest(context: Context) -> list[Job]:

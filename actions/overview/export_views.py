@@ -10,20 +10,20 @@ from actions.common.departments import Department
 from actions.common.scope import within
 from actions.ledger import entries as registers
 from actions.ledger import exports, leaders
-from actions.overview import group_papers, statistics
+from actions.overview import group_papers, statistics, totals_table, year_pack
 from actions.publication import papers as publication_papers
 from policy.ledger.definition import LedgerDefinition
 from policy.report.statistic_words import read_statistic
 from policy.time.months import Span
-from policy.words.paper import Paper, Sheet
+from policy.words.paper import Pack, Paper, Sheet
 from storage.models import LedgerEntry
 
 GROUP = ("office", "inspector")
-PAPERS = ("ledger", "summary", "supervision", "circular", "receipts", "signing", "publications")
+PAPERS = ("ledger", "summary", "supervision", "circular", "receipts", "signing", "publications", "totals", "yearpack")
 Asked = Mapping[str, str]  # span (三季度), department, mine, overdue, number: each may be absent or empty
 
 
-def view(context: Context, name: str, asked: Asked) -> Paper | Sheet:
+def view(context: Context, name: str, asked: Asked) -> Paper | Sheet | Pack:
     """What the person sees of it now. Raises LookupError where there is none, PermissionError where it is not theirs."""
     key, _, kind = name.rpartition(".")
     if key in PAPERS:
@@ -42,6 +42,8 @@ def view(context: Context, name: str, asked: Asked) -> Paper | Sheet:
 def size(context: Context, name: str, asked: Asked) -> int:
     """About how many records go into it, without reading them."""
     key = name.rpartition(".")[0]
+    if key == "yearpack":
+        return len(statistics.visible(context)) + 2
     if key not in PAPERS:
         definition = _register(context, key)
         if asked.get("mine") or asked.get("overdue"):
@@ -66,7 +68,11 @@ def is_safe(context: Context, name: str) -> bool:
     return definition is not None and definition.safe
 
 
-def _paper(context: Context, key: str, kind: str, asked: Asked) -> Paper | Sheet:
+def _paper(context: Context, key: str, kind: str, asked: Asked) -> Paper | Sheet | Pack:
+    if key == "totals":
+        return _totals(context, kind, asked)
+    if (key, kind) == ("yearpack", "zip") and context.me.has(*GROUP):
+        return year_pack.year_pack(context, _span(context, {"span": asked.get("span") or "今年"}))
     if key in ("receipts", "signing"):
         return publication_papers.view(context, key, kind, asked.get("number", ""))
     if (key, kind) == ("publications", "xlsx"):
@@ -84,6 +90,14 @@ def _paper(context: Context, key: str, kind: str, asked: Asked) -> Paper | Sheet
     if department is None:
         raise LookupError(key)
     return group_papers.supervision_paper(context, department, asked.get("number", ""))
+
+
+def _totals(context: Context, kind: str, asked: Asked) -> Paper | Sheet:
+    """The commission's table, of this year where no span is named."""
+    if kind not in ("docx", "xlsx") or not context.me.has("commission"):
+        raise PermissionError("totals")
+    span = _span(context, {"span": asked.get("span") or "今年"})
+    return totals_table.totals_paper(context, span) if kind == "docx" else totals_table.totals_sheet(context, span)
 
 
 def _ledger(context: Context, span: Span, asked: Asked) -> Paper:

@@ -7,11 +7,13 @@ from actions.common.context import Context
 from actions.ledger import entries as registers
 from actions.ledger.exports import with_year
 from actions.overview import statistics, status
-from policy.text.write import say_day
+from policy.text.write import say_date, say_day
 from policy.time.months import Span
 from policy.words.paper import Paper, PaperSection
 from policy.words.plot import Plot
 from storage.models import Department
+
+TO_FILL_IN = "（由综合科填写）"
 
 
 def summary_paper(context: Context, departments: Sequence[Department], span: Span) -> Paper:
@@ -26,7 +28,7 @@ def summary_paper(context: Context, departments: Sequence[Department], span: Spa
     plot = Plot("与上年同期比较", "bars", tuple(each.title for each in counted), beside)
     header = ("项目", "本期", "上年同期")
     sections = [
-        PaperSection("一、总体情况", _until(context, span), header, (*total, *rates), (66.0, 45.0, 45.0), plot=plot)
+        PaperSection("总体情况", _until(context, span), header, (*total, *rates), (66.0, 45.0, 45.0), plot=plot)
     ]
     lines = []
     for department in departments:
@@ -34,10 +36,10 @@ def summary_paper(context: Context, departments: Sequence[Department], span: Spa
         figures = [f"{each.title}{each.said}" for each in table.figures]
         shares = [f"{each.title}{_rate(each.part, each.whole)}" for each in table.shares]
         lines.append((department.name, "；".join([*figures, *shares]) or "无"))
-    sections.append(PaperSection("二、各单位情况", (), ("单位", "数字"), tuple(lines), (36.0, 120.0)))
+    sections.append(PaperSection("各单位情况", (), ("单位", "数字"), tuple(lines), (36.0, 120.0)))
     title = f"{with_year(span)}工作汇总"
     records = tuple(record for each in departments for record in _counted(context, each, span))
-    return Paper(title, tuple(sections), issuer=context.rules.office_name, day=_today(context), records=records)
+    return Paper(title, tuple(sections), issuer=context.rules.office_name, day=say_date(context.today), records=records)
 
 
 def _rate(part: int, whole: int) -> str:
@@ -64,7 +66,7 @@ def supervision_paper(context: Context, department: Department, number: str = ""
     section = PaperSection(
         "",
         (
-            f"截至{_today(context)}，下列事项已过期限，请抓紧办理，并于3个工作日内反馈。"
+            f"截至{say_date(context.today)}，下列事项已过期限，请抓紧办理，并于3个工作日内反馈。"
             if rows
             else f"{number or '目前'}没有逾期事项。",
         ),
@@ -73,7 +75,7 @@ def supervision_paper(context: Context, department: Department, number: str = ""
         (92.0, 38.0, 26.0),
     )
     records = tuple((number, what) for what, _due, number in rows if number)
-    return Paper("督办单", (section,), department.name, context.rules.office_name, _today(context), records)
+    return Paper("督办单", (section,), department.name, context.rules.office_name, say_date(context.today), records)
 
 
 def _overdue(context: Context, department: Department) -> list[tuple[str, date, str]]:
@@ -92,7 +94,7 @@ def _overdue(context: Context, department: Department) -> list[tuple[str, date, 
 
 
 def circular_paper(context: Context, departments: Sequence[Department], span: Span) -> Paper:
-    """情况通报: reports in time and notices by department, as figures; no ranking, no person."""
+    """情况通报: reports in time and notices by department, as figures; no ranking, no person. What is judged is left to be filled in."""
     lines = []
     for department in departments:
         table = statistics.table(context, [department], span)
@@ -106,15 +108,14 @@ def circular_paper(context: Context, departments: Sequence[Department], span: Sp
     words = f"现将{with_year(span)}各单位报送和整改情况通报如下，排列不分先后。"
     paragraphs = ("".join((words, *_until(context, span))),)
     header = ("单位", "按时报送/应报", "报告会议", "已整改/问题")
-    section = PaperSection("", paragraphs, header, tuple(lines), (48.0, 40.0, 32.0, 36.0))
+    sections = (
+        PaperSection("总体情况", paragraphs, header, tuple(lines), (48.0, 40.0, 32.0, 36.0)),
+        *(PaperSection(each, (TO_FILL_IN,)) for each in ("主要做法", "存在问题", "下一步工作要求")),
+    )
     title = f"关于{with_year(span)}主体责任落实情况的通报"
-    return Paper(title, (section,), "各单位", context.rules.office_name, _today(context))
+    return Paper(title, sections, "各单位", context.rules.office_name, say_date(context.today))
 
 
 def _until(context: Context, span: Span) -> tuple[str, ...]:
     """Of a span that is not over: up to which day it is counted."""
-    return (f"统计截至{_today(context)}。",) if span.last == context.today else ()
-
-
-def _today(context: Context) -> str:
-    return f"{context.today.year}年{context.today.month}月{context.today.day}日"
+    return (f"统计截至{say_date(context.today)}。",) if span.last == context.today else ()

@@ -7,13 +7,12 @@ from typing import Any, Final
 from actions.common.context import Context
 from actions.common.pushes import queue
 from actions.overview import export_jobs, together
-from actions.overview.export_jobs import Job
+from actions.overview.export_jobs import ACTS, Job
 from actions.overview.together import Step
 from actions.publication import urge as answers_urge
 from actions.report import urge
 from actions.report.urge import Asked
 
-VIEW: Final = "acts"
 AT_ONCE: Final = 60  # things: some 10 ms each on a quiet machine, and WeCom waits five seconds for an answer
 PORTION: Final = 20  # things of one transaction: nobody else waits long to write
 MOST_SAID: Final = 20  # things of which the message says why they are left
@@ -22,7 +21,7 @@ MOST_SAID: Final = 20  # things of which the message says why they are left
 def ask(context: Context, title: str, steps: Sequence[Step], of: Asked = urge.ALL, names: Sequence[str] = ()) -> Job:
     """Put the steps in the line, and after them the reminding of these departments."""
     asked = {"steps": [asdict(each) for each in steps], "kind": of.kind, "periods": list(of.periods)}
-    return export_jobs.ask(context, VIEW, {**asked, "names": list(names)}, title, len(steps) + len(names))
+    return export_jobs.ask(context, ACTS, {**asked, "names": list(names)}, title, len(steps) + len(names))
 
 
 def portion(context: Context, job: Job) -> bool:

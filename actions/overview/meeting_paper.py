@@ -11,7 +11,6 @@ from policy.words.paper import Paper, PaperSection
 from storage.models import MeetingItem, MeetingNotice
 
 _MOST: Final = 10  # open entries: the paper stays one page
-_NUMERALS: Final = "一二三四五六七八九十"
 _EARLIER: Final = ("时间", "会议", "编号", "结论")
 _OPEN: Final = ("事项", "期限")
 
@@ -28,16 +27,8 @@ def meeting_paper(context: Context, meeting: MeetingNotice) -> Paper:
     sections = [PaperSection("", tuple(line for line in said if line))]
     sections += [_matter(context, item) for item in meeting.items]
     sections += _open(context, meeting)
-    numbered = [
-        PaperSection(f"{_numeral(place)}、{each.heading}", each.paragraphs, each.header, each.rows, each.widths_mm)
-        for place, each in enumerate(sections[1:])
-    ]
-    record = PaperSection(f"{_numeral(len(numbered))}、列席记录", sign="列席人员签字")
-    return Paper(f"{meeting.type}会前情况单", (sections[0], *numbered, record))
-
-
-def _numeral(place: int) -> str:
-    return _NUMERALS[place] if place < len(_NUMERALS) else str(place + 1)
+    record = PaperSection("列席记录", sign="列席人员签字")
+    return Paper(f"{meeting.type}会前情况单", (*sections, record))
 
 
 def _matter(context: Context, item: MeetingItem) -> PaperSection:

@@ -10,6 +10,7 @@ from policy.words.plot import Plot
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+KINDS = {"xlsx": XLSX, "docx": DOCX, "zip": "application/zip"}
 
 
 def download(content: bytes, name: str, kind: str, of: str | None) -> Response:

@@ -73,8 +73,8 @@ def export(context: Context, role: str) -> Response:
     contact = f"{RECEIPT}一切事项也可纸质办理，联系{context.rules.office}。"
     sections = (
         PaperSection(paragraphs=(WHAT.format(office=context.rules.office_name),)),
-        PaperSection("一、常用的三件事", (), ("这样说", "用途"), tuple(three), (78.0, 78.0)),
-        PaperSection("二、请勿发送", tuple(f"{n}.{words}。" for n, words in enumerate(NEVER, 1))),
-        PaperSection("三、联系方式", (contact, "其他用法请在聊天中回复“帮助”查看。")),
+        PaperSection("常用的三件事", (), ("这样说", "用途"), tuple(three), (78.0, 78.0)),
+        PaperSection("请勿发送", tuple(f"{n}.{words}。" for n, words in enumerate(NEVER, 1))),
+        PaperSection("联系方式", (contact, "其他用法请在聊天中回复“帮助”查看。")),
     )
     return download(paper_docx(Paper(title, sections)), f"{title}.docx", DOCX, None)

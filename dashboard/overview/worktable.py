@@ -34,7 +34,7 @@ def show(context: Context) -> ResponseReturnValue:
         shown=sum(shown.values()), after=after, next=rows[SHOWN - 1].place if len(rows) > SHOWN else None, report=Kind.REPORT,
         verbs=[verb for verb, does in together.DOES.items() if any(shown.get(each) for each in does)],
         may_tick={kind for does in together.DOES.values() for kind in does}, lagging=len(urge.lagging(context)),
-        jobs=[job for job in export_jobs.newest(context) if job.view == later.VIEW and job.state in export_jobs.WAITING],
+        unit_of=export_jobs.unit_of, jobs=[job for job in export_jobs.newest(context) if job.state in export_jobs.WAITING],
         since=lambda each: (context.today - context.local(each.since).date()).days,
     )  # fmt: skip
 

@@ -9,7 +9,7 @@ from actions.common.departments import Department
 from actions.common.numbers import read_number
 from actions.common.states import JobState
 from actions.ledger import entries
-from actions.overview import export_jobs, export_views, later
+from actions.overview import export_jobs, export_views
 from actions.overview.export_jobs import Job
 from actions.publication.finding import Publication
 from handlers.ledger.list_words import read_list
@@ -20,9 +20,9 @@ from handlers.talk.registry import ANYONE, GROUP, act, plainly
 from handlers.talk.slots import Slot, Wants
 from policy.report.statistic_words import read_named_span
 
-MAY_EXPORT = ANYONE | {"staff", "discipline"}
+MAY_EXPORT = ANYONE | {"staff", "discipline", "commission"}
 _WORD = re.compile(r"(?i)word|文档")
-LONG = {"xlsx": 1000, "docx": 150}  # records that take longer than a second
+LONG = {"xlsx": 1000, "docx": 150, "zip": 0}  # records that take longer than a second
 _AS_WORD = re.compile(r"(?i)\s*(?:的|成|为)?(?:word|文档|公文)(?:版|格式)?$")
 PAPERS = {
     "统计": "summary",
@@ -31,7 +31,10 @@ PAPERS = {
     "情况通报": "circular",
     "通报": "circular",
     "督办单": "supervision",
+    "年度材料": "yearpack",
+    "年终材料": "yearpack",
 }
+GROUPS_TABLE = "各组汇总"  # of the commission
 
 
 @act(
@@ -51,7 +54,12 @@ def export_publications(desk: Desk, _message: Message, found: Any) -> Reply:
 def _wanted(desk: Desk, message: Message) -> list[str]:
     """«把11月台账导出来», «出个去年全年的通报», as the command would name it: the kind, the span, the department."""
     text = message.text
-    names = [*PAPERS, "台账", *(name for each in entries.definitions(desk.context) for name in each.names)]
+    names = [
+        GROUPS_TABLE,
+        *PAPERS,
+        "台账",
+        *(name for each in entries.definitions(desk.context) for name in each.names),
+    ]
     kind = next((name for name in sorted(names, key=len, reverse=True) if name in text), None)
     if kind is None:
         return []
@@ -78,11 +86,13 @@ def _kinds(desk: Desk) -> list[str]:
     roles=MAY_EXPORT,
     usage="导出 整改 11月",
     summary="把台账、清单、统计导出为表格或公文",
-    examples=("导出 台账 11月", "导出 统计 三季度"),
+    examples=("导出 台账 11月", "导出 统计 三季度", "导出 年度材料 2026年"),
 )
 def export(desk: Desk, _message: Message, found: Any) -> Reply:
     """Which view, as a link that opens for this person alone."""
     said, kind = _kind(found["what"].strip(" 。"))
+    if desk.context.me.has("commission"):
+        return _of_groups(desk, said, kind)
     for word, name in PAPERS.items():
         if said.startswith(word):
             if not desk.context.me.has(*GROUP):
@@ -106,6 +116,15 @@ def export(desk: Desk, _message: Message, found: Any) -> Reply:
     if not export_views.size(desk.context, f"{key}.{kind}", asked):
         return Reply(f"{title}暂无记录，无需导出。", "empty")
     return hand_out(desk, title, f"{key}.{kind}", asked)
+
+
+def _of_groups(desk: Desk, said: str, kind: str) -> Reply:
+    """The commission reads totals alone."""
+    span, rest = read_named_span(said.replace("年度", "年"), desk.context.said_on)
+    if GROUPS_TABLE not in said and rest.strip("的 "):
+        return Reply("派出机关导出各组汇总，请写“导出 各组汇总 2026年”，需要公文格式的加“Word”。", "usage")
+    label = span.label if span else "今年"
+    return hand_out(desk, f"{label}{GROUPS_TABLE}", f"totals.{kind}", {"span": label})
 
 
 def _kind(said: str) -> tuple[str, str]:
@@ -136,6 +155,8 @@ def _entries(desk: Desk, asked: dict[str, str]) -> Reply:
 
 
 def _paper(desk: Desk, word: str, name: str, rest: str) -> Reply:
+    if name == "yearpack":
+        return _year_pack(desk, rest)
     if name != "supervision":
         span = rest or ("本月" if word == "统计" else "本季度")
         return hand_out(desk, f"{rest}{word}", f"{name}.docx", {"span": span})
@@ -151,6 +172,14 @@ def _paper(desk: Desk, word: str, name: str, rest: str) -> Reply:
     if not isinstance(department, Department):
         return ask_department(desk, "export_supervision_of", rest, department)
     return _supervision(desk, None, department.name)
+
+
+def _year_pack(desk: Desk, rest: str) -> Reply:
+    year, left = read_named_span(rest, desk.context.said_on)
+    if left.strip("的 ") or (year and "年" not in year.label):
+        return Reply("年度材料按年生成，请写明年份，如“导出 年度材料 2026年”。", "usage")
+    label = year.label if year else "今年"
+    return hand_out(desk, f"{label}年度材料", "yearpack.zip", {"span": label})
 
 
 @answers("export_ledger_of", roles=MAY_EXPORT)
@@ -186,7 +215,7 @@ def hand_out(desk: Desk, title: str, view: str, asked: dict[str, str]) -> Reply:
     rows = export_views.size(context, view, chosen)
     if context.rules.public_url is None or rows > LONG[view.rpartition(".")[2]]:
         job = export_jobs.ask(context, view, chosen, title, rows)
-        many = f"约{rows}条，" if rows else ""
+        many = f"约{rows}{export_jobs.unit_of(job)}，" if rows else ""
         return Reply(f"已收到，正在处理：{title}，{many}编号 {job.number}。完成后将发给您；回复“导出进度”可查看进度。")
     address = f"{context.rules.public_url.rstrip('/')}/exports/{view}{'?' + urlencode(chosen) if chosen else ''}"
     return Reply(f"{title}请在此下载：\n{address}\n需在企业微信中打开，仅限本人权限范围。")
@@ -211,8 +240,8 @@ def progress(desk: Desk, _message: Message, _found: Any) -> Reply:
 
 def _standing(job: Job) -> str:
     if job.state == JobState.RUNNING and job.rows_total:
-        return f"{job.title}（编号 {job.number}）正在处理，已完成{job.rows_done}/{job.rows_total}{'项' if job.view == later.VIEW else '条'}。"
-    if job.view == later.VIEW:
+        return f"{job.title}（编号 {job.number}）正在处理，已完成{job.rows_done}/{job.rows_total}{export_jobs.unit_of(job)}。"
+    if job.view == export_jobs.ACTS:
         state = {JobState.DONE: "已办理完毕", JobState.FAILED: "中断，请回复“待办”查看后重新办理"}.get(
             job.state, job.state.word
         )

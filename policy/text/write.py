@@ -5,6 +5,20 @@ from datetime import date, datetime
 from decimal import Decimal
 
 WEEKDAYS = "一二三四五六日"
+_DIGITS = "一二三四五六七八九"
+
+
+def numeral(number: int) -> str:
+    """«一», «十», «二十三»: of a heading; `number` is 1 to 99, beyond it is written in figures."""
+    tens, ones = divmod(number, 10)
+    if tens > 9:
+        return str(number)
+    return (_DIGITS[tens - 1] if tens > 1 else "") + "十" * (tens > 0) + (_DIGITS[ones - 1] if ones else "")
+
+
+def say_date(day: date) -> str:
+    """«2026年11月27日»."""
+    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def say_day(day: date) -> str:

@@ -13,7 +13,7 @@ from actions.common.actor import find_actor
 from actions.common.context import Context, Rules
 from actions.common.pushes import queue
 from actions.overview import export_views, later
-from actions.overview.export_jobs import KEPT
+from actions.overview.export_jobs import ACTS, KEPT, unit_of
 from documents.exported import file_name, render, rows_of
 from scheduler.deliver.channels import Channels, SendError
 from scheduler.run.clock import Clock
@@ -106,7 +106,7 @@ class Jobs:
         while going:
             with self._database.write() as session:
                 job = self._own(session, job_id)
-                if job is None or job.view != later.VIEW:
+                if job is None or job.view != ACTS:
                     return job is None
                 context = self._context(session, job.userid, job.made_at)
                 if context.actor is None:
@@ -151,7 +151,7 @@ class Jobs:
             context = self._context(session, job.userid)
             job.state, job.claimed_by, job.finished_at = JobState.DONE, None, context.now
             job.title, job.rows_done, job.rows_total = made.name, made.rows, made.rows
-            head = f"“{made.name}”已生成，共{made.rows}条（编号 {job.number}）"
+            head = f"“{made.name}”已生成，共{made.rows}{unit_of(job)}（编号 {job.number}）"
             if media_id is not None:
                 self._tell(context, job, f"{head}，文件随后发送。")
                 queue(
@@ -198,7 +198,7 @@ class Jobs:
                 job.state, job.claimed_by, job.finished_at = JobState.FAILED, None, context.now
                 way = why or f"请稍后重新导出，或联系{self._rules.office}打印领取。"
                 failed = f"“{job.title}”（编号 {job.number}）未能生成。{way}"
-                if job.view == later.VIEW:
+                if job.view == ACTS:
                     failed = f"{job.title}（编号 {job.number}）中断，已办理{job.rows_done}/{job.rows_total}项，其余请回复“待办”查看后重新办理。"
                 self._tell(context, job, failed)
 

@@ -18,7 +18,7 @@ from actions.common.context import Context
 from actions.overview import export_views
 from bot.assistant import Assistant
 from documents.exported import render
-from policy.words.paper import Paper
+from policy.words.paper import Paper, PaperSection
 from storage.base import Moment
 from storage.engine import Database
 from tests.conftest import SHANGHAI, HandClock, make_test_assistant
@@ -181,7 +181,10 @@ def test_the_records_behind_the_summary_are_those_that_it_counts(context: Contex
 
 def test_the_circular_s_figures(context: Context) -> None:
     circular = paper(context, "circular.docx", {"span": "2026年四季度"})
-    (section,) = circular.sections
+    section, *to_fill_in = circular.sections
+    assert [(each.heading, each.paragraphs) for each in to_fill_in] == [
+        (heading, ("（由综合科填写）",)) for heading in ("主要做法", "存在问题", "下一步工作要求")
+    ]
     for name, timely, meetings, fixed in section.rows:
         wanted = expected(context, Sql(context.session, QUARTERS["四季度"], name))
         inside = {title: re.search(r"（(\d+/\d+)）", figure) for title, figure in wanted.items()}
@@ -190,6 +193,27 @@ def test_the_circular_s_figures(context: Context) -> None:
         assert meetings == wanted.get("报告会议", "0次").removesuffix("次")
         rate = inside.get("整改率")
         assert fixed == (rate[1] if rate else "无")
+
+
+def test_headings_are_numbered_where_there_are_several(context: Context) -> None:
+    headings = [each.heading for each in paper(context, "circular.docx", {"span": "2026年四季度"}).laid_out]
+    assert headings == ["一、总体情况", "二、主要做法", "三、存在问题", "四、下一步工作要求"]
+    alone = Paper("督办单", (PaperSection("事项"), PaperSection()))
+    assert [each.heading for each in alone.laid_out] == ["事项", ""]
+    many = Paper("台账", tuple(PaperSection("某") for _ in range(100)))
+    assert [many.laid_out[place].heading for place in (9, 10, 19, 22, 98)] == [
+        "十、某",
+        "十一、某",
+        "二十、某",
+        "二十三、某",
+        "九十九、某",
+    ]
+
+
+def test_who_has_no_record_signs_nothing(context: Context) -> None:
+    ledger = paper(context, "ledger.docx", {"span": "2026年2月"})
+    assert {bool(each.sign) == bool(each.rows) for each in ledger.sections} == {True}
+    assert {bool(each.rows) for each in ledger.sections} == {True, False}, "else nothing is shown by it"
 
 
 @pytest.fixture

@@ -6,12 +6,14 @@ from html import unescape
 from io import BytesIO
 from urllib.parse import unquote
 
+from docx import Document
 from openpyxl import load_workbook
 from sqlalchemy import select
 
 from storage.models import Count, Holding, LedgerEntry, Member, Submission
 from tests.conftest import Conversation
 from tests.dashboard.conftest import Pages, count
+from tests.dashboard.test_exports import link
 
 
 class TestReports:
@@ -303,3 +305,13 @@ def test_totals_for_the_commission(story: Pages, bot: Conversation) -> None:
     assert sheet is not None
     (counted,) = [row for row in sheet.iter_rows(values_only=True) if row[0] == "谈话提醒"]
     assert counted[2] == "6（4）", "year on year"
+    for path in ("/totals.docx?span=今年", link(bot, "luojun", "导出 各组汇总 2026年 Word")):
+        document = Document(BytesIO(story.visit("luojun").get(path).data))
+        assert document.paragraphs[0].text == "2026年各组汇总"
+        assert "谈话提醒" in [row.cells[0].text for row in document.tables[1].rows]
+        assert [row.cells[0].text for row in document.tables[0].rows][1:] == [
+            "第一派驻纪检监察组",
+            "第二派驻纪检监察组",
+        ]
+    assert "各组汇总" in bot.say("luojun", "导出 整改")
+    assert story.visit("zhaoli").get("/exports/totals.docx").status_code == 403

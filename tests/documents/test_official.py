@@ -26,8 +26,10 @@ def paper() -> Any:
     made.table([("单位", "按时"), ("交通局", "3")], (80, 76))
     made.note("单位：件", right=True)
     made.sign_line()
+    made.names_annex("记录编号")
     made.signature("派驻纪检监察组", "2026年10月9日")
-    made.records([("2026-0123", "交通局三季度清单")])
+    made.annex("记录编号")
+    made.table([("记录编号", "内容"), ("2026-0123", "交通局三季度清单")], (40, 116))
     return docx.Document(BytesIO(made.to_bytes()))
 
 
@@ -69,12 +71,27 @@ def test_what_was_written_stands_in_order(paper: Any) -> None:
         "三季度应报36件，按时36件。",
         "单位：件",
         "本人签字：　　　　　　　年　　月　　日",
+        "附件：记录编号",
         "派驻纪检监察组",
         "2026年10月9日",
-        "附：记录编号",
+        "附件",
+        "记录编号",
     ]
     tables = [[[cell.text for cell in row.cells] for row in table.rows] for table in paper.tables]
     assert tables == [[["单位", "按时"], ["交通局", "3"]], [["记录编号", "内容"], ["2026-0123", "交通局三季度清单"]]]
+
+
+def test_the_annex_begins_a_page_with_its_mark_at_the_edge(paper: Any) -> None:
+    """GB/T 9704—2012, 7.3.4 and 7.3.6: named below the body, «附件» in 三号黑体 at the edge, its name in the middle."""
+    named, mark, title = (paper.paragraphs[place] for place in (6, 9, 10))
+    assert (named.text, named.paragraph_format.space_before) == ("附件：记录编号", Pt(28))
+    assert (mark.text, mark.paragraph_format.page_break_before, mark.paragraph_format.first_line_indent) == (
+        "附件",
+        True,
+        0,
+    )
+    assert mark.runs[0].font.element.rPr.rFonts.get(qn("w:eastAsia")) == "黑体"
+    assert (title.style.name, title.style.paragraph_format.alignment) == ("公文标题", 1)
 
 
 def test_a_table_fits_the_page_and_its_header_stands_on_every_one(paper: Any) -> None:

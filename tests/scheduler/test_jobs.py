@@ -1,7 +1,9 @@
 """Exports as jobs: asked for, seen in progress, taken over, pushed once; short ones and links at once."""
 
+import re
 import threading
 from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import load_workbook
@@ -73,6 +75,29 @@ def test_with_a_page_a_long_one_is_a_job_with_a_link(database: Database, monkeyp
     text = next(text for _, text in service.at("2026-11-22T10:01") if "已生成" in text)
     assert "https://desk.example.com/exports/jobs/2026-0002\n3天内有效" in text
     assert service.channels.uploads == {}
+
+
+def test_the_year_s_material_is_one_file_made_by_a_job(service: Service) -> None:
+    """The totals, what was found, and every department on a paper of its own; how far it is can be asked."""
+    assert service.say("zhaoli", "导出 年度材料 三季度").startswith("年度材料按年生成")
+    assert "由派驻组导出" in service.say("wangmin", "导出 年度材料 2026年")
+    reply = service.say("zhaoli", "导出 年度材料 2026年")
+    departments = ("交通局", "水利局", "教育局", "文旅局", "生态环境局")
+    assert re.match(r"已收到，正在处理：2026年年度材料，约\d+份，编号 2026-0003。", reply)
+    worker(service).run_all()
+    texts = [text for _, text in service.at("2026-11-22T10:01")]
+    assert texts[0].startswith("“2026年度材料.zip”已生成，共")
+    assert texts[1] == "media-1 2026年度材料.zip"
+    with ZipFile(BytesIO(service.channels.uploads["2026年度材料.zip"])) as pack:
+        assert pack.testzip() is None
+        names = pack.namelist()
+        found = load_workbook(BytesIO(pack.read("2026年度材料/2026年问题整改.xlsx"))).worksheets[0]
+    assert names[:2] == ["2026年度材料/2026年工作汇总.docx", "2026年度材料/2026年问题整改.xlsx"]
+    of_each = {f"2026年度材料/各单位履责情况/{each}2026年履责情况.docx" for each in departments}
+    assert of_each & set(names) == {each for each in names if each.partition("情况/")[2].startswith(departments)}
+    assert len(names) - 2 == int(re.search(r"共(\d+)份", texts[0])[1]) - 2 > 1  # type: ignore[index]
+    assert not [each for each in names if "财政局" in each], "the other group's"
+    assert found.max_row == 4
 
 
 def test_the_scope_is_that_of_the_one_who_asked(service: Service) -> None:
