@@ -105,7 +105,7 @@ class OfficialPaper:
         """附件说明, a line below the body and before the signature: «附件：记录编号»."""
         from docx.shared import Pt
 
-        paragraph = self.document.add_paragraph(f"附件：{clean(name)}")
+        paragraph = self.document.add_paragraph(f"附件：{printable(name)}")
         paragraph.paragraph_format.space_before = Pt(LINE_POINTS)
 
     def annex(self, name: str) -> None:
@@ -114,7 +114,7 @@ class OfficialPaper:
         mark.paragraph_format.page_break_before = True
         mark.paragraph_format.first_line_indent = 0
         set_font(mark.add_run("附件"), HEADING_FONTS[0])
-        self.document.add_paragraph(clean(name), style="公文标题")
+        self.document.add_paragraph(printable(name), style="公文标题")
 
     def to_bytes(self) -> bytes:
         """The finished .docx."""

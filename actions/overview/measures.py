@@ -1,11 +1,11 @@
 """What 工作统计 counts by itself, each figure with its rule (口径), and the rows behind every figure."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import Select, func
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from actions.common.context import Context
@@ -184,7 +184,16 @@ def counted(context: Context, found: Measure, ids: Sequence[int], span: Span, pa
 
 def number(context: Context, query: Select[Any]) -> int:
     """How many rows there are."""
-    return context.session.scalar(query.with_only_columns(func.count(), maintain_column_froms=True)) or 0
+    return numbers(context, [query])[0]
+
+
+def numbers(context: Context, queries: Iterable[Select[Any]]) -> list[int]:
+    """How many rows each has, asked for in one statement."""
+    counts = [
+        query.with_only_columns(func.count(), maintain_column_froms=True).correlate(None).scalar_subquery()
+        for query in queries
+    ]
+    return list(context.session.execute(select(*counts)).one())
 
 
 def _said(context: Context, found: Measure, row: Any) -> Row:

@@ -188,17 +188,18 @@ def _collect(context: Context, ids: Sequence[int], span: Span, secret: bool) -> 
             if definition.close:
                 shares[measures.rate_title(definition)] = (done, filed)
     if not secret:
-        for title, each in measures.BY_ITSELF.items():
-            figures[title] = each.unit, measures.number(context, each.rows(context, ids, span))
-        due = measures.due(context, ids, span)
+        due, sent = measures.due(context, ids, span), measures.asked_back(context, ids, span)
         timely = due.join(Submission, Submission.id == first_receipt()).where(Submission.on_time)
-        shares[measures.ON_TIME] = measures.number(context, timely), measures.number(context, due)
-        sent = measures.asked_back(context, ids, span)
-        shares[measures.SIGNED] = measures.number(context, sent.where(totals.BACK)), measures.number(context, sent)
         asked = in_time.due(context, ids, span)
-        shares[measures.ANSWERED] = (
-            measures.number(context, asked.where(in_time.IN_TIME)), measures.number(context, asked)
-        )  # fmt: skip
+        pairs = {
+            measures.ON_TIME: (timely, due),
+            measures.SIGNED: (sent.where(totals.BACK), sent),
+            measures.ANSWERED: (asked.where(in_time.IN_TIME), asked),
+        }
+        by_itself = [each.rows(context, ids, span) for each in measures.BY_ITSELF.values()]
+        found = iter(measures.numbers(context, [*by_itself, *(each for pair in pairs.values() for each in pair)]))
+        figures |= {title: (each.unit, next(found)) for title, each in measures.BY_ITSELF.items()}
+        shares |= {title: (next(found), next(found)) for title in pairs}
     return figures, shares
 
 
