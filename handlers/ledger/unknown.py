@@ -4,7 +4,7 @@ import re
 
 from actions.ledger import entries
 from handlers.talk.message import Desk, Message, Reply
-from handlers.talk.registry import EVERY_ROLE, Order, act
+from handlers.talk.registry import EVERY_ROLE, Order, act, acts
 from policy.ledger.definition import LedgerDefinition, words_of
 from policy.text.asking import is_question
 
@@ -19,8 +19,10 @@ def _begins_like_entry(desk: Desk, message: Message) -> str | None:
     """The word behind 记 or 登记 in a text that tells something."""
     if message.kind != "text" or desk.context.actor is None or is_question(message.text):
         return None
-    found = _BEGINS.match(message.text.strip())
-    return found["what"] if found else None
+    text = message.text.strip()
+    found = _BEGINS.match(text)
+    is_act = any(each.usage.partition(" ")[0] == text for each in acts())  # «登记检查» alone is asked what it lacks
+    return found["what"] if found and not is_act else None
 
 
 def _names_what_is_off(desk: Desk, message: Message) -> LedgerDefinition | None:

@@ -1,6 +1,7 @@
 """Answers to what was asked about a meeting: a choice, or own words that fit the field (M1)."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
@@ -22,11 +23,14 @@ from handlers.talk.registry import DEPARTMENT
 from policy.notice.fits import fits, is_no_answer, speaks_of
 from policy.screening.listable import tells_of_nobody
 from policy.text.ask import Ask
+from policy.when import Calendar, read_day
 
 _MAY_ANSWER = DEPARTMENT | {"office"}
 _YES = re.compile(r"(?:一|是的?|对的?|确认|就是|同一)(?:[，,]?.{0,4}同一(?:事项|个)?)?[。.]?")
 _NO = re.compile(r"(?:二|否|不是的?|不同|另)(?:[，,]?.{0,4}另?一?(?:事项|个))?[。.]?")
 UNUSED, UNCLEAR = "unused", "unclear"
+_HALF = re.compile(r"(?:[哦啊嗯噢]|就|是|肯定|当然)*(?:(?P<after>下午|傍晚|晚上)|[上早][午上])")
+_SHORT, _FIRST_PARTS = 20, 2  # of words that choose a time
 _ECHOED = 40  # characters of what was said, shown to be confirmed
 _FIELDS_SHOWN = 6  # of the form, to choose from
 _FREE = frozenset({"late_reason", "form", "items"})  # fields that take any sentence
@@ -110,11 +114,25 @@ def read_answer(
         return {"matter": True} if _YES.fullmatch(said) else {"matter": False} if _NO.fullmatch(said) else None
     if not_yet(said) and kept.fields[0] != "form":
         return Ask(kept.fields[0], f"好的，确定后请回复“补充 {meeting.number} ……”，或在此直接回复。")
+    if kept.field == "starts_at" and (one := _one_of(kept.choices, said, at, calendar)):
+        return moment_of(one, desk)
     if is_no_answer(said, at, calendar):
         return None
     if fits(kept.fields[0], said, at, calendar):
         return read_field(desk, meeting, kept.fields[0], said, at)
     return read_amount(desk, meeting, said) or _in_parts(desk, meeting, kept, said, at)
+
+
+def _one_of(choices: Sequence[str], said: str, at: datetime, calendar: Calendar) -> str | None:
+    """«哦周五，11号», «下午咯»: the one of the times on the screen that the first words name by its day, or its half of the day."""
+    for part in PARTS.split(said)[:_FIRST_PARTS] if len(said) <= _SHORT else ():
+        day, half = read_day(part, at, calendar, "future"), _HALF.match(part)
+        fits_day = [each for each in choices if each[:10] == str(day)]
+        fits_half = [each for each in choices if half and "T" in each and (each[11:13] >= "12") is bool(half["after"])]
+        for found in (fits_day, fits_half):
+            if len(found) == 1 and len(choices) > 1:
+                return found[0]
+    return None
 
 
 def _with_first(

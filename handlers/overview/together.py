@@ -20,6 +20,7 @@ from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.question import answers, confirm, kept_of
 from handlers.talk.registry import GROUP, Matcher, Order, act
 from policy.report.report_words import read_report_words
+from policy.report.verdict_words import read_verdicts
 from policy.text.asking import is_question
 from policy.text.selection import Selection, read_selection
 from policy.text.write import say_day
@@ -102,8 +103,8 @@ def _meant(verb: str) -> Matcher:
 
 
 def _everyday(desk: Desk, verb: str, text: str) -> Selection | None:
-    """«三家延期都同意，统一到28号»: of those named, else of all; «通过1» of the list on the screen."""
-    if len(text) > _LONGEST or is_question(text):
+    """«三家延期都同意，统一到28号» of the desk: of those named, else of all; «通过1» of the list on the screen."""
+    if len(text) > _LONGEST or is_question(text) or not desk.context.me.has(*GROUP):
         return None
     shown = kept_of(desk, "to_review", Shown)
     at = _AT_PLACE.fullmatch(text) if verb == "审核通过" and shown is not None else None
@@ -192,12 +193,23 @@ def return_several(desk: Desk, message: Message, found: Any) -> Reply:
 
 
 def _lines(desk: Desk, message: Message) -> list[Line] | None:
-    """Several acts for many, one a line; None unless every line is one."""
+    """Several acts for many, one a line, or verdicts on what waits; None unless every line is one."""
     said = [line.strip() for line in message.text.splitlines() if line.strip()] if message.kind == "text" else []
+    if len(said) == 1:
+        return _verdicts(desk, said[0])
     if not 1 < len(said) <= MOST_LINES or not desk.context.actor:
         return None
     found = [_line(desk, each) for each in said]
     return [each for each in found if each] if all(found) else None
+
+
+def _verdicts(desk: Desk, text: str) -> list[Line] | None:
+    """«交通局的准，教育局的不准»: of each request for more time its own verdict."""
+    found = read_verdicts(text) if desk.context.me.has(*GROUP) else []
+    named = [(departments.mentioned(desk.context, whose), yes) for whose, yes in found]
+    if not named or any(len(each) != 1 for each, _ in named) or (len(named) == 1 and "延期" in text):
+        return None  # one that is called so is settled by its own act
+    return [Line("同意延期" if yes else "不同意延期", Selection(names=(each[0].name,))) for each, yes in named]
 
 
 def _line(desk: Desk, text: str) -> Line | None:

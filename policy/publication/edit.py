@@ -32,6 +32,7 @@ _MORE: Final = lazily(
     rf"(?:在)?(?:(?:正文|内容|通知|通报|文字)的?{_AT_END}?{_ADD}|{_AT_END}{_ADD}|{_ADD}(?=一?[句段行]))(?:一?[句条段行点])?(?:话|内容)?[\s：:，,]*[“\"]?(?P<more>\S.{{2,}}?)[”\"]?",
     re.DOTALL,
 )
+_FIRST: Final = lazily(r"(?:等一?[下等]|等会儿?|哦|对了|不对|[还又]有|另外|那)+[，,\s]+")  # no part of a remark
 _ENDS: Final = "。！!？?；;"
 
 
@@ -45,7 +46,7 @@ class Edit:
 
 def read_edit(said: str, audience: Audience, text: str, named: Named) -> Edit | None:
     """What a remark makes of a draft; None for what changes nothing of it."""
-    said = said.strip()
+    said = _FIRST.sub("", said.strip(), count=1)
     if len(said) > _LONGEST:
         return None
     if found := _WITHOUT.fullmatch(said):

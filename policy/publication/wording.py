@@ -47,6 +47,12 @@ _HANDS: Final = lazily(  # «把这个转给所有联络员：……», «下发
     r"(?P<what>[^：:，,。]{0,30}?(?:转发|转达|传达|下发|印发|群发|推送|发布|发送|转|发)(?:一?[下个条份篇则期]|出去|下去)*[^：:，,。]{0,16}?)(?:给|到|至)(?P<rest>.+)",
     re.DOTALL,
 )
+_ABOUT: Final = lazily(  # «把元旦封车的事知会各局联络员，29号前回话»
+    r"(?:把|将)(?P<what>[^：:。]{2,60}?)(?:的(?:事情?|情况|安排|要求)|一事)(?:再|都|统一|尽快)*"
+    r"(?:(?:知会|通知|告知|告诉|转告|传达)(?:一?[声下])?(?:给|到|至)?|(?:给|跟|向|和))(?P<rest>.+)",
+    re.DOTALL,
+)
+_SAID_TO: Final = lazily(r"(?:都|再)*(?:说|讲|通知|交代|打|知会)(?:一?[声下个]|清楚)?(?:招呼)?[，,。\s]*")
 _CHAT: Final = lazily(  # «群里说一声，……», «在联络员群里发个通知：……»
     r"(?:[在到往去]|发[到在]?)?(?P<name>[^，,。：:\s]{0,12}?)(?:工作|大)?群(?:里面?|中|内)?(?:再|统一|都|帮忙)*"
     r"(?:[说讲提通发告转喊][知话醒布示]?|吱)(?:一?[声下条个份则])?(?:招呼|通知|消息|公告|提醒)?[\s：:，,]+(?P<rest>\S.+)",
@@ -79,7 +85,7 @@ _ATTENDS: Final = lazily(  # a clause: «各单位都来», «联络员参加»
 _OF_ROLE: Final = lazily(  # «开个联络员会»
     r"(?P<who>(?:各|全体|所有)?(?:单位|部门|局)?的?(?:联络员|班子成员|主要负责人|一把手|分管领导|机关纪委))(?:工作|全体|座谈|碰头)?会(?!议?(?:室|精神|纪要|材料))"
 )
-_HOLDS: Final = lazily(r"[开召办](?:一?[个次场])?[^，,。；;\s]{0,8}会(?!议?(?:室|精神|纪要|材料))")
+_HOLDS: Final = lazily(r"[开召办定](?:一?[个次场])?[^，,。；;\s]{0,8}会(?!议?(?:室|精神|纪要|材料))")
 _PARTS: Final = lazily(r"[，,；;。\n]")
 _OWN_MEETING: Final = lazily(r"党组|党委|办公会|班子会|局务会|研究|审议|议题")  # what a department decides in
 _NO_MEETING: Final = lazily(r"会议(?:室|精神|纪要|记录|材料|决定|要求)")
@@ -114,6 +120,7 @@ def read_wish(text: str, definitions: Sequence[PublicationDefinition], named: Ca
         or _in_chat(said, definitions, named)
         or _told(said, definitions, named)
         or _told_after(said, definitions, named)
+        or _told_about(said, definitions, named)
         or _handed(said, definitions, named)
         or _called(said, definitions, named)
         or _called(whole, definitions, named)  # «请水利局的联络员明天来开会»: 请 is the verb
@@ -228,6 +235,16 @@ def _handed(said: str, definitions: Sequence[PublicationDefinition], named: Call
     return _wish(_kind_named(hand["what"], definitions), to[0], to[1], definitions)
 
 
+def _told_about(said: str, definitions: Sequence[PublicationDefinition], named: Callable[[], Named]) -> Wish | None:
+    """«把元旦封车的事知会各局联络员，29号前回话»: the matter is the text, with what is said behind the addressee."""
+    found = _ABOUT.fullmatch(said)
+    to = read_audience(found["rest"], named()) if found else None
+    if found is None or to is None or not to[0].parts:
+        return None
+    more = _SAID_TO.sub("", to[1], count=1).lstrip("，,。")
+    return _wish(None, to[0], "，".join(filter(None, (found["what"], more))), definitions)
+
+
 def _bidden(said: str, definitions: Sequence[PublicationDefinition], named: Callable[[], Named]) -> Wish | None:
     """«让教育局的联络员给我回个电话»."""
     bid = _BIDS.fullmatch(said)
@@ -309,16 +326,20 @@ def _attended(said: str, definitions: Sequence[PublicationDefinition], named: Ca
     if _OWN_MEETING.search(said) or not (_HOLDS.search(said) and _DAY.search(said)):
         return None
     clauses = _PARTS.split(said)
-    comes = ((each, found) for each in clauses if (found := _ATTENDS.fullmatch(each.strip())))
-    named_so = [(f"{each}", found) for each, found in comes] + [
-        ("", found) for found in [_OF_ROLE.search(said)] if found
-    ]
-    for clause, found in named_so:
-        to = read_audience(found["who"], named())
-        if to is not None and to[0].parts and not to[1]:
+    named_so = [(each, found["who"]) for each in clauses if (found := _ATTENDS.fullmatch(each.strip()))]
+    named_so += [(each, each) for each in clauses]  # «各局主要负责人»
+    named_so += [("", found["who"]) for found in [_OF_ROLE.search(said)] if found]
+    for clause, who in named_so:
+        to = read_audience(who.strip(), named())
+        if to is not None and to[0].parts and not to[1] and (who is not clause or _many(to[0])):
             text = "，".join(each.strip() for each in clauses if each.strip() and each != clause)
             return Wish(meeting_kind(text, definitions), to[0], text)
     return None
+
+
+def _many(to: Audience) -> bool:
+    """«各局主要负责人»: a clause that names nobody but many is whom a meeting is for."""
+    return any(each.kind in ("units", "everybody") for each in to.parts)
 
 
 def meeting_kind(text: str, definitions: Sequence[PublicationDefinition]) -> PublicationDefinition:

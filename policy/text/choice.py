@@ -12,7 +12,10 @@ _NUMBER_AND_WORDS = re.compile(r"(?:选择?|第)?(?P<n>\d{1,2}|[①-⑩])\s*[.�
 _EDGE = " \t\n　。.，,、!！;；~～“”\"'"
 _PARTICLES = re.compile(r"[的了吧啊呀哦嘛哈]|已经|已|都|过去|过来|同志|[（）()【】\[\]，,。、：:“”\"'\s]")
 _THAT = re.compile(r"^[那这]一?[个次场条项家]会?|[那这]一?[个次场条项家]会?的?[吧呀啊]?$")
-_HERE = re.compile(r"(?P<end>[^那这]{1,2}?)(?:里面?|这边|那边)的?")  # «所里的»: the one of them that is a 所
+_HERE = re.compile(  # «所里的», «是局里那份»: the one of them that is a 所
+    r"(?:就?是)?(?P<end>[^那这]{1,2}?)(?:里面?|这边|那边)的?(?:会议?|那[个份条])?"
+)
+_CLAUSES = re.compile(r"[，,。；;]")
 _PLAIN = re.compile(r"(?:我要|我选|选择|选|就是|就|是)(?=.{2})")
 
 
@@ -40,7 +43,7 @@ _WORDS = {
     Word.YES: rf"(?:(?:{_HEARD})*(?:{_BIDS})"
     r"|(?:就?是的?|对的?|没错|确认|确定|确认无误|yes|y)(?:[，,]?(?:是的?|对的?|确认|确定))*(?:[报发]送|发出|退回|催办|撤回|办理)?)",
     Word.CANCEL: r"取消(?:了|吧)?",
-    Word.NO: r"(?:不用了?|不要了?|不需要|算了[吧]?(?:不[弄搞办填记发报说要]了?)?|不[弄搞]了?|不是的?|不对|否|不|都不是|不办了?|不记了?|不登记了?|不发了?|不[报退]了?|没事了|放弃|no|n)"
+    Word.NO: r"(?:不用了?|不要了?|不需要|算了[吧]?(?:[，,\s]*(?:就|先|那|都)*[不别](?:[弄搞办填记发报说要催退改]|用了?)了?吧?)?|不[弄搞]了?|不是的?|不对|否|不|都不是|不办了?|不记了?|不登记了?|不发了?|不[报退]了?|没事了|放弃|no|n)"
     r"(?:[，,]?(?:不用了?|算了))?",
     Word.LATER: r"(?:(?:我们?)?(?:稍后|稍等|晚点|晚些|等会儿?|等一?下|待会儿?|过会儿?|回头|改天|明天|以后|下次|之后)"
     r"(?:再)?[报说办填讲补答看弄交处理]{0,2}|先?等等|先放[一着]?放?着?|先这样|缓一?缓|暂不[报填办记]?|暂时不[报填办记]"
@@ -93,8 +96,11 @@ def named(text: str, choices: Sequence[str]) -> int | None:
     if here := _HERE.fullmatch(said):
         found = [position for position, each in enumerate(choices) if _core(each).endswith(here["end"])]
         return found[0] if len(found) == 1 else None
-    said = _THAT.sub("", said)
-    return _by_part(_PLAIN.sub("", said, count=1) if _PLAIN.match(said) else said, choices)
+    plain = _THAT.sub("", said)
+    one = _by_part(_PLAIN.sub("", plain, count=1) if _PLAIN.match(plain) else plain, choices)
+    parts = [each for each in _CLAUSES.split(said) if each.strip()] if one is None else []
+    alike = {named(each, choices) for each in parts} if len(parts) > 1 else set()
+    return alike.pop() if len(alike) == 1 else one  # «是所里的会，水库管理所»
 
 
 def _by_part(said: str, choices: Sequence[str]) -> int | None:

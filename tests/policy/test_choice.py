@@ -31,6 +31,9 @@ MEETINGS = ["2026-0001 交通局党组会议，11月25日（周三）15:00", "20
         ("会议", MEETINGS[:1], None),
         ("所里的", ["水利局", "水库管理所"], 1),
         ("局里", ["水利局", "水库管理所"], 0),
+        ("局里那份", ["水利局", "水库管理所"], 0),
+        ("是所里的会，水库管理所", ["水利局", "水库管理所"], 1),
+        ("水利局，水库管理所", ["水利局", "水库管理所"], None),
         ("那里", ["水利局", "水库管理所"], None),
         ("局这边", ["水利局", "交通局"], None),
         ("跑道那个", [f"{MEETINGS[0]}，操场跑道翻新", f"{MEETINGS[1]}，食堂采购"], 0),
@@ -55,7 +58,7 @@ def test_a_number(text: str, number: int | None) -> None:
     ("text", "word"),
     [
         ("是的", Word.YES), ("对，确认", Word.YES), ("确认发送", Word.YES), ("没错", Word.YES),
-        ("不用了", Word.NO), ("算了吧", Word.NO), ("不是", Word.NO), ("都不是", Word.NO), ("取消", Word.CANCEL),
+        ("不用了", Word.NO), ("算了吧", Word.NO), ("不是", Word.NO), ("都不是", Word.NO), ("算了，先不发了", Word.NO), ("取消", Word.CANCEL),
         ("稍后", Word.LATER), ("晚点再说", Word.LATER), ("等会儿再报", Word.LATER), ("先放着", Word.LATER), ("暂不", Word.LATER),
         ("跳过", Word.SKIP), ("不知道呢，先不填", Word.SKIP), ("不清楚", Word.SKIP), ("不知道几点，先这样", Word.SKIP),
         ("无", Word.ZERO), ("没有", Word.ZERO), ("零报告", Word.ZERO),
@@ -70,7 +73,7 @@ def test_an_everyday_word(text: str, word: Word | None) -> None:
 @pytest.mark.parametrize(
     "text",
     ["今天周几", "报告表有没有模板啊", "这个咋弄呀", "综合科的人在不在，想咨询一下", "公务接待标准是多少", "密码是多少",
-     "打电话给谁问", "地点必须写吗？", "什么时候报", "可以晚两天吗", "为什么要写原因"],
+     "打电话给谁问", "地点必须写吗？", "什么时候报", "可以晚两天吗", "为什么要写原因", "27号礼拜天上不上班", "这事归没归你们管"],
 )  # fmt: skip
 def test_a_question(text: str) -> None:
     assert is_question(text)

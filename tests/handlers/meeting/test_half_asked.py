@@ -1,5 +1,7 @@
 """While the hour of a meeting is asked for with choices: a place, what the form lacks are noted, and the choices stand."""
 
+import pytest
+
 from storage.engine import Database
 from tests.conftest import ON_ONE_ENGINE
 from tests.scheduler.service import Service
@@ -70,3 +72,19 @@ def test_what_is_clear_of_an_answer_is_kept_while_the_rest_is_asked(database: Da
     assert said.startswith("已补记迟报原因（领导临时定的）。")
     assert said.endswith(both)
     assert "已补记具体时间（11月25日（周三）15:00）" in service.say("wangmin", "1")
+
+
+@pytest.mark.parametrize(
+    ("notice", "said", "starts"),
+    [
+        ("12月10日（星期五）上午九点开局长办公会，研究绿化，在三楼", "哦周五 11号", "12月11日（周五）09:00"),
+        ("12月10日（星期五）上午九点开局长办公会，研究绿化，在三楼", "10号，我写错了", "12月10日（周四）09:00"),
+        ("后天3点在局二楼开党组会，研究校舍维修", "下午咯，谁凌晨开会", "12月9日（周三）15:00"),
+    ],
+)
+def test_a_time_on_the_screen_is_chosen_by_its_day_or_half_of_the_day(
+    database: Database, notice: str, said: str, starts: str
+) -> None:
+    service = Service(database, since="2026-12-07T09:00")
+    service.say("yangxue", notice)
+    assert f"已补记具体时间（{starts}）" in service.say("yangxue", said)

@@ -8,7 +8,16 @@ DRAFT = "发通报 各单位 11月台账报送总体及时，请继续保持。"
 
 
 @pytest.mark.parametrize(
-    "said", ["水利局那边别发", "水利局不用发了", "别发给水利局", "去掉水利局", "除了水利局都发", "先不发给水利局"]
+    "said",
+    [
+        "水利局那边别发",
+        "水利局不用发了",
+        "别发给水利局",
+        "去掉水利局",
+        "除了水利局都发",
+        "先不发给水利局",
+        "等下，水利局不用发",
+    ],
 )
 def test_whoever_is_taken_out_gets_nothing(bot: Conversation, said: str) -> None:
     bot.say("zhaoli", DRAFT)

@@ -119,3 +119,9 @@ def test_who_joins_later_gets_what_is_in_force(service: Service) -> None:
     assert "《中国共产党廉洁自律准则》" in dict(service.at("2026-11-19T09:30")).get("zhouhua", "")
     assert "《中国共产党廉洁自律准则》" not in dict(service.at("2026-11-20T09:30")).get("zhouhua", "")
     assert "发给5人" in service.say(OFFICE, "谁没签收")
+
+
+def test_the_word_alone_asks_for_what_it_lacks(service: Service) -> None:
+    assert service.say(OFFICE, "登记检查").startswith("请问检查了哪些单位？")
+    service.say(OFFICE, "交通局、水利局")
+    assert "登记检查：交通局、水利局，11月10日" in service.say(OFFICE, "11月10日至11月12日")

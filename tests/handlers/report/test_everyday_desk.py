@@ -77,6 +77,34 @@ def test_several_requests_are_granted_with_one_word(bot: Conversation) -> None:
     assert of(bot, "ledger", "教育局")[1] in ("", "2026-11-25")
 
 
+@pytest.mark.parametrize(
+    ("said", "granted"),
+    [
+        ("交通局的准，水利局的不准", {"交通局"}),
+        ("水利局不批，交通局那个批了", {"交通局"}),
+        ("水利局要宽的那个，准", {"水利局"}),
+        ("水利局台账想晚几天那个，不行，按原来的", set()),
+    ],
+)
+def test_each_request_gets_its_own_verdict(bot: Conversation, said: str, granted: set[str]) -> None:
+    bot.at("2026-11-23T14:30")
+    for userid in ("wangmin", "chenfang"):
+        bot.say(userid, "台账想延到30号，系统搬家")
+    before = {name: of(bot, "ledger", name) for name in OWES.values()}
+    shown = bot.say("zhaoli", said)
+    assert "请回复“确认”" in shown
+    assert {name: of(bot, "ledger", name) for name in OWES.values()} == before
+    bot.say("zhaoli", "确认")
+    told = {name: bot.pushes(userid)[-1:] for userid, name in OWES.items()}
+    assert {name for name, texts in told.items() if texts and "同意" in texts[0] and "30日" in texts[0]} == granted
+
+
+@pytest.mark.parametrize("said", ["水利局的行不行", "交通局可以", "水利局的不准什么时候报"])
+def test_what_is_no_verdict_settles_nothing(bot: Conversation, said: str) -> None:
+    bot.at("2026-11-23T14:30").say("chenfang", "台账想延到30号，系统搬家")
+    assert "延期1项" not in bot.say("zhaoli", said)
+
+
 @pytest.mark.parametrize("seed", range(4))
 def test_the_paper_of_exactly_those_that_sent_it(bot: Conversation, seed: int) -> None:
     chance = random.Random(seed)
