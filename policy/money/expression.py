@@ -220,5 +220,7 @@ def _add(reading: _Reading, number: Number, start: int, end: int, unit: Decimal)
         role = "each"
     elif words.FORMER.search(left):
         role = "former"
+    elif words.PART.search(left) or words.SHARE.match(reading.folded, end):
+        role = "part"
     text = " ".join(reading.folded[begin:end].split())
     reading.amounts.append(Amount(exact, bool(about or rounded), text, begin, end, role))

@@ -6,14 +6,14 @@ from typing import Final, Literal
 
 from policy.text.ask import Ask, ask_between
 
-Role = Literal["sum", "former", "each"]
+Role = Literal["sum", "former", "each", "part"]
 
 
 @dataclass(frozen=True)
 class Amount:
     """A sum in yuan, exact to the 分. `approximate` when the words say so (五十多万, 约).
 
-    `text` are the words, `start` and `end` their place; a former sum (原批复300万元) and a price of one piece say so.
+    `text` are the words, `start` and `end` their place; a former sum (原批复300万元), a price of one piece and a part say so.
     """
 
     yuan: Decimal

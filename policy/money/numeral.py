@@ -26,7 +26,7 @@ class Numeral:
 
 
 VAGUE: Final = Numeral(Decimal(0), Decimal(0), vague=True)
-"""几十万, 数百万: words of size without a number."""
+"""几十万, 数百万, 十几万: words of size without a number."""
 
 DIGIT_CHARS: Final = "零〇○一二三四五六七八九两壹贰叁肆伍陆柒捌玖"
 SMALL_CHARS: Final = "十百千拾佰仟"
@@ -64,7 +64,7 @@ def read_numeral(words: str) -> Numeral | None:
         return None
     for short, long in (*_TENS.items(), ("w", "万"), ("W", "万"), ("k", "千"), ("K", "千")):
         words = words.replace(short, long)
-    if re.match(r"[几数]|若干", words):
+    if re.match(r"[几数]|若干|十几", words):
         return VAGUE
     try:
         tokens, about = _tokens(words)

@@ -1,6 +1,6 @@
 """Which of several sums is the sum of the matter."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from policy.money.expression import read_money
@@ -13,16 +13,32 @@ from policy.text.scanned import closed_up
 _IS: Final = r"\s*(?:资金|金额|人民币)?\s*(?:约|为|是|[:])?\s*$"
 _ADDED_UP: Final = lazily(rf"(?:共计|合计|总计|共需|总共|共|=){_IS}")
 _TOTAL: Final = lazily(rf"(?:总额|总价|总投资|总预算){_IS}")
-_CHANGED_TO: Final = lazily(
-    r"(?:调整为|调增至|调减至|增加到|增加至|调整到|调整至|变更为|变更至|改为|改成|追加至|追加到|提高到|降至|核定为|压减至)\s*约?\s*$"
+# What the meeting decides on, whatever stands beside it: the new sum, what is asked for now, what a share comes to.
+_DECIDED: Final = (
+    lazily(
+        r"(?:调整为|调增至|调减至|增加到|增加至|调整到|调整至|变更为|变更至|改为|改成|追加至|追加到|提高到|降至|核定为|压减至|应[为是]|更正为)\s*约?\s*$"
+    ),
+    lazily(
+        r"(?:本次|此次|这次|本期|今年|本年度|[应实]际?[付拨]|现(?:申请|需|拟|提请)|请(?:会议)?(?:研究|审议|审定))[^,。;、\d]{0,14}$"
+    ),
+    lazily(r"[%％][^,。;\d]{0,6},?\s?(?:即|计|为|共|合|约)*\s?$"),
 )
-_NOW: Final = lazily(r"(?:本次|此次|这次|本期|现(?:申请|需|拟|提请))[^,。;、\d]{0,14}$")
 # Sums that stand beside the whole: what has been paid, a part of it, an addition to it.
 _BESIDE: Final = lazily(
     r"(?:已经?[付拨支]|累计|前期|尚欠|未付|剩余|余款|[尾首]款|[预首]付款?|定金|进度款|质保金|首[笔期批]|第.[批期笔]|[一二三]期|追加|增加|新增)[^,。;、\d]{0,8}$"
 )
-# What there is, of which the matter takes a part: «年初结余411万元，拟动用其中的137万元».
-_THERE_IS: Final = lazily(r"(?:结余|余额|结转|存量|现有|尚有|账上)[^,。;、\d]{0,8}$")
+_PAID: Final = lazily(r"(?:[尾首余]款|[预首]付款?|定金|进度款|质保金)[^,。;、\d]{0,2}$")
+# What is told beside the matter's sum: what there is, of which a part is used; a comparison; what a change comes to.
+_ASIDE: Final = lazily(
+    r"(?:结余|余额|结转|存量|现有|尚有|账上)[^,。;、\d]{0,8}$|[较比][^,。;]{1,12}(?:减少|增加|多出?|少|增长|下降|节[约省])了?约?$"
+    r"|[加更整减]后的?(?:合同|项目)?(?:总额|总价|合同价|总投资|概算|预算|造价)[为是达到至]*$"
+)
+_BY_TOTAL: Final = lazily("按[^,。;]{0,6}总")
+_REMARK: Final = lazily(r"\s?(?:的[^,。;()]{0,8})?\((?!\s?(?:[￥¥]|[大小]写|人民币))")
+_UNIT: Final = r"[台套件辆床张把只部份箱条盏棵根座户亩次场块名人天月]次?"
+_PER: Final = lazily(rf"每(?P<of>{_UNIT})[^,。;\d]{{0,4}}$|单价[:为是约]?$")
+_PER_BEHIND: Final = lazily(rf"\s?[/每](?P<of>{_UNIT})")
+_COUNT: Final = lazily(rf"(?<![\d.])(?P<n>\d{{1,6}})(?P<of>{_UNIT})")
 
 
 @dataclass(frozen=True)
@@ -40,33 +56,63 @@ def read_sum(text: str) -> Sum:
     money = read_money(text)
     if money.doubts:
         return Sum(None, money.doubts[0].ask(), money)
-    sums = tuple(each for each in money.amounts if each.role == "sum")
-    each = tuple(amount for amount in money.amounts if amount.role == "each")
-    sums = sums or tuple(amount for amount in money.amounts if amount.role == "former")
-    if not sums and each:
-        why = f"“{each[0].text}”不是该事项的总额"
-        return Sum(None, ask_between("amount_yuan", "该事项总额", why, ()), money)
-    amount, ask = _one(sums, text)
+    of = {role: tuple(amount for amount in money.amounts if amount.role == role) for role in ("sum", "each", "former")}
+    if sums := of["sum"]:
+        amount, ask = _one(sums, fold(text))
+    elif not of["each"] and not any(each.role == "part" for each in money.amounts):
+        amount, ask = _one(of["former"], fold(text))
+    elif (product := _product(money.amounts, fold(text))) is not None:
+        amount, ask = product, None
+    else:
+        why = f"“{money.amounts[0].text}”不是该事项的总额"
+        amount, ask = None, ask_between("amount_yuan", "该事项总额", why, ())
     return Sum(amount, ask, money)
 
 
-def _one(amounts: tuple[Amount, ...], text: str) -> tuple[Amount | None, Ask | None]:
+def _product(amounts: tuple[Amount, ...], folded: str) -> Amount | None:
+    """«40台，每台6500元»: the price of each, as often as there are; None where another figure may count, too."""
+    price = amounts[0]
+    per = _PER_BEHIND.match(folded, price.end) or _PER.search(folded[: price.start])
+    counts = list(_COUNT.finditer(folded))
+    if len(amounts) > 1 or per is None or len(counts) != 1 or price.start <= counts[0].start() < price.end:
+        return None
+    of, counted = (found["of"] and found["of"].replace("名", "人") for found in (per, counts[0]))
+    if of != counted if of else counted == "人":
+        return None
+    return replace(price, yuan=price.yuan * int(counts[0]["n"]), role="sum")
+
+
+def _one(amounts: tuple[Amount, ...], folded: str) -> tuple[Amount | None, Ask | None]:
     if len({amount.yuan for amount in amounts}) <= 1:
         return (amounts[0] if amounts else None), None
-    folded = fold(text)
-    parts = sum(amount.yuan for amount in amounts[1:])
-    stock = _THERE_IS.search(folded[: amounts[0].start]) is not None
-    of_first = (not stock and "其中" in folded[amounts[0].start :]) or (len(amounts) > 2 and amounts[0].yuan == parts)
-    for pattern in (_CHANGED_TO, _NOW, _ADDED_UP, *(() if _beside(amounts, folded) and not of_first else (_TOTAL,))):
-        for amount in amounts:
-            if pattern.search(folded[: amount.start]):
-                return amount, None
+    before = {amount: folded[: amount.start] for amount in amounts}
+    decided = next((each for told in _DECIDED for each in amounts if told.search(before[each])), None)
+    if decided or (decided := _remarked(amounts, folded)):
+        return decided, None
+    own = tuple(each for each in amounts if _BY_TOTAL.search(folded) or not _ASIDE.search(before[each]))
+    if len(own) != len(amounts) and len({each.yuan for each in own}) == 1:
+        return own[0], None
+    of_first = _ASIDE.search(before[amounts[0]]) is None and (
+        "其中" in folded[amounts[0].start :]
+        or (len(amounts) > 2 and amounts[0].yuan == sum(each.yuan for each in amounts[1:]))
+    )
+    # «支付进度款30万元，总投资500万元»: which of the two this meeting decides on is not said.
+    beside = any(_BESIDE.search(before[each]) for each in amounts) and not of_first
+    for told in (_ADDED_UP,) if beside else (_ADDED_UP, _TOTAL):
+        for each in amounts:
+            if told.search(before[each]):
+                return each, None
     if of_first:
         return amounts[0], None
     choices = tuple(dict.fromkeys(amount.text for amount in amounts))
-    return None, ask_between("amount_yuan", "该事项金额", f"“{text[:20]}”写有几个金额", choices)
+    return None, ask_between("amount_yuan", "该事项金额", f"“{folded[:20]}”写有几个金额", choices)
 
 
-def _beside(amounts: tuple[Amount, ...], folded: str) -> bool:
-    """«支付进度款30万元，总投资500万元»: which of the two this meeting decides on is not said."""
-    return any(_BESIDE.search(folded[: amount.start]) for amount in amounts)
+def _remarked(amounts: tuple[Amount, ...], folded: str) -> Amount | None:
+    """«尾款18.6万元（合同价186万元，已支付167.4万元）»: the one sum in front of the brackets that hold the others."""
+    first, *others = amounts
+    inside = all(folded.count("(", first.end, each.start) > folded.count(")", first.end, each.start) for each in others)
+    if not (inside and _REMARK.match(folded, first.end)):
+        return None
+    parts = any(_BESIDE.search(folded[: each.start]) for each in others)
+    return None if parts and not _PAID.search(folded[: first.start]) else first

@@ -62,11 +62,13 @@ CONTINUES: Final = lazily(
 EACH: Final = lazily(r"(?:每(?!年)[一-龥]{0,3}|人均|户均|单价|均价|日均|月租)\s?(?:约|为|是|[:])?\s?$")
 YEARLY: Final = lazily(r"(?:年租金?|每年)\s?(?:约|为|是|[:])?\s?$")  # all that the matter costs, unless a term is named
 PER_YEAR: Final = lazily(r"\s?(?:/|每)\s?年")
-TERM: Final = lazily(r"(?:(?<!\d)\d{1,2}|[一二两三四五六七八九十])\s?年(?![度级底终])")
+TERM: Final = lazily(r"(?:(?<!\d)(?!1年)\d{1,2}|[二两三四五六七八九十])\s?年(?![度级底终])")
 EACH_AFTER: Final = lazily(rf"\s?(?:/|每)\s?(?!年)(?:{any_of(_MEASURES)}|人|月|吨)")
 FORMER: Final = lazily(
     r"(?:原(?:批复|预算|定|合同|概算|计划|核定|价|投资|金额|有|来|批准|申报|安排)?|此前|上年|去年|以前|从|由)(?:金额|资金|价|额|预算|概算)?(?:的|为|是|[:])?\s?$"
 )
+PART: Final = lazily(r"其中(?!的)[^,。;\d]{0,8}$")
+SHARE: Final = lazily(r"\s?的?\s?\d{1,3}(?:\.\d+)?\s?%")  # 合同价500万元的30%
 JOIN: Final = lazily(
     r"\s?(?:元|块|人民币)?\s?(?:\(不?含\))?\s?(?:-{1,2}|—{1,2}|–|−|~|至|到|以上(?:至|到|,|、)?)\s?(?:人民币|[￥¥])?\s?"
 )

@@ -11,7 +11,7 @@ from typing import Final
 
 from policy.screening.office_words import OFFICE
 from policy.screening.words import TITLE
-from policy.text.compare import any_of
+from policy.text.compare import any_of, chinese_number
 from policy.text.lazy import lazily
 
 _HAN: Final = r"[\u4e00-\u9fff]"
@@ -70,6 +70,8 @@ _STRONG: Final = (
     "任命 任用 拟任用 免去 免除 提拔 提拔使用 提名 提任 晋升 聘任 聘用 续聘 返聘 解聘 补选 选举 增补 选派 指派 委派 推荐 考察 安置(?![房区点补]) 引进 给予 借调 商调 新进人员 新招录公务员 新录用公务员 新招录人员 招录 录用 转业军官 退役军人 公务员 人选 优秀人选 对象 博士 硕士 退休医生 退休教师 军官 发展 吸收 选调 选拔 重用"
     " 撤销 接替 诫勉 开除 拟提拔 拟任命 拟晋升 拟聘用 优秀年轻干部 后备干部"
 )
+_OF_PERSON: Final = "研究|讨论|审议|关于|启动|同意|批准|汇报|考察|[派让由对把将给查]"
+_CALLED: Final = rf"(?:{COMPOUND.pattern}|(?![党车连水房站校国公])[{''.join(sorted(SURNAMES))}])"
 _VERB: Final = rf"(?:{any_of(_STRONG)}){{1,3}}(?:了|为|[:：])?\s?[“\"]?"
 
 # How surely a frame holds a name: True, as far as it may be one; None, whatever word it may be («解放同志»).
@@ -80,11 +82,22 @@ _FRAMES: Final = tuple(
         (rf"(?P<lead>{_VERB})(?P<names>{_LIST})(?={_ANY_END})", True),
         (rf"(?P<lead>{_STARTS})(?P<names>{_LIST})(?={_DONE})", True),
         (rf"(?P<lead>{any_of(_WEAK)}|{TITLE}|[任免]命?)(?P<names>{_LIST})(?={_DONE})", True),
-        (rf"(?P<lead>{_STARTS}|同意|[派让由])(?P<names>{_WORD}{{2,3}}?)(?=同志(?:拟|申请|不再|转?任|调|到龄|退休|辞))", None),
+        (rf"(?P<lead>{_STARTS}|{_OF_PERSON}|{_VERB})(?P<names>(?:(?!{_OF_PERSON}){_HAN}){{1,6}}?)(?=同志(?!们|组|参[会加]|列席|出席|汇报|主持会|联系|为联|好))", None),
+        (rf"(?P<lead>{_STARTS}|{_OF_PERSON}|{_VERB})(?P<names>{_CALLED})(?=副?{TITLE}(?:同志)?的?(?:调[动整出往]|拟|升|改任|试用|处分|分工|岗位等级|晋))", None),
         (rf"(?P<lead>{_VERB})(?P<names>{_WORD}{{2,3}}?)(?=同志|为(?={_HAN}{{0,14}}{_POST}))", None),
     )
 )  # fmt: skip
 _PART: Final = lazily(rf"(?P<name>{_NAME})(?P<rest>(?:同志)?(?:{_NEXT}|$))")
+# A list that is counted as persons: as many parts as are said, whatever they mean («毛、昝两位»).
+_ONE: Final = r"(?:[\u4e00-\u9fff]{1,9}(?:[·•・][\u4e00-\u9fff]{1,6})?|×××)"
+_COUNTED: Final = lazily(
+    rf"(?P<lead>{_STARTS}|{_OF_PERSON}|[局科室队站所办组]|(?:人员|人选|对象|名单)[:：]?\s?)(?!{_OF_PERSON})(?P<names>{_ONE}(?:(?:[、／/]\s?|[和与及]){_ONE}){{1,9}})"
+    r"(?=[,，]?\s?(?:等|共|这)?(?P<n>[二两三四五六七八九\d]|十)\s?(?:[名位个]?(?:同志|人(?![才次选事]))|[名位](?![一-龥]?[科处]级)))"
+)
+_LISTED: Final = lazily(
+    rf"(?P<lead>(?:候选人|人员|人选|对象|名单|同志)[:：]\s?)(?P<names>{_ONE}(?:[、／/]\s?{_ONE}){{1,9}})(?=[,，。；;]|$)"
+)
+_BETWEEN: Final = lazily(r"([、／/]\s?|[和与及])")
 _ROW: Final = lazily(
     rf"(?P<lead>^\s*[|（(]?\s?[\d一二三四五六七八九十]{{0,3}}[.、)）．|]?\s*)(?P<names>{_LIST})(?=\s*(?:[（(，,|\t]|$)|[ \u3000]+(?:{_POST}|{_UNIT}))"
 )
@@ -94,7 +107,20 @@ def hide_appointed(segment: str, hidden: Callable[[re.Match[str]], bool]) -> str
     """The segment with ××× for every person who is appointed, moved, elected, rewarded or the like; `hidden` may spare one."""
     for pattern, firm in _FRAMES:
         segment = pattern.sub(partial(_masked, firm=firm, hidden=hidden), segment)
+    for pattern in (_COUNTED, _LISTED):
+        segment = pattern.sub(partial(_listed, hidden=hidden), segment)
     return segment
+
+
+def _listed(found: re.Match[str], *, hidden: Callable[[re.Match[str]], bool]) -> str:
+    parts = _BETWEEN.split(found["names"])
+    count = chinese_number(found.groupdict().get("n") or "")
+    whole = count in (None, len(parts[::2]))
+    if not (whole and hidden(found)) or any(
+        (len(part) > 4 and "·" not in part) or _is_of_office(part) for part in parts[::2]
+    ):
+        return found[0]
+    return found["lead"] + "".join(part if place % 2 else "×××" for place, part in enumerate(parts))
 
 
 def hide_row(segment: str) -> str:

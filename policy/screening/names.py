@@ -25,6 +25,7 @@ PERSONNEL: Final = lazily(
     r"|调.{0,6}[办科局处室所站队镇乡]|去.{2,8}(?:当|任|做)|同意.{2,4}试用|对换|岗位调整|接收|吸收|退(?![回还款费税货件])|同志的?问题|等人调整|给.{2,4}个|接$|不干|两个同志"
     r"|编[外制]|法(?:定代表)?人.{0,12}变更|合同到期|续用|不再?续|借用|转隶|分工|届满|请辞|处理意见|受到.{0,4}处"
     r"|转岗|递补|入?专家库|劳动合同|工作许可|档案(?:已|专审|审核)|兼职情况|[为任当].{0,10}(?:监督员|医师|出纳|会计)|[青训]班学习|教龄|提成.{0,8}(?:主任|[科股所]长)"
+    r"|表扬|嘉奖|停薪|组织关系|代行|形态处理|履新|起用|借来|干事|请产假|调[出往]|列[入进].{0,6}(?:名单|班)|贬|年轻干部|到龄|考核等次"
     r"|重用|选派|驻村|(?<!主)任.{0,15}(?:长|主任|书记|员|主席|政委|负责人|教授)|交流[到至任]|评为|授予|表彰|调回|攻读|访学|公派|援[建藏疆派]|脱产|回避申请"
 )
 """A sentence without one of these is not about persons' posts, and is left alone."""
@@ -64,6 +65,9 @@ _CANDIDATE: Final = lazily(
 _ACTING: Final = lazily(
     r"(?:联[系络]人|联络员|[经承]办人|填报人|报送人|记录人|主持人|汇报人|参[会加]人员|[出列]席|请)[:：]?\s*$"
 )
+_IN_HOUSE: Final = lazily(
+    r"[诊政部合公学综主东南西北附旧老新\d一二三四五六七八九十]楼$"
+)  # 门诊楼七楼: 楼 is no surname there
 _SUM: Final = lazily(  # 叁万陆仟圆: 陆 is no surname there
     "[壹贰叁肆伍陆柒捌玖零一二三四五六七八九两半]+[拾佰仟十百千万亿][壹贰叁肆伍陆柒捌玖零一二三四五六七八九两半拾佰仟十百千万亿]*[元圆]?[角分整正]*"
 )
@@ -134,7 +138,9 @@ def _decided_on(found: re.Match[str]) -> bool:
 
 def _hide_found(segment: str, find: Callable[[str], list[tuple[int, int]]]) -> str:
     for start, end in reversed(find(_SUM.sub(lambda sum_said: "0" * len(sum_said[0]), segment))):
-        if not _ACTING.search(segment[max(0, start - 12) : start]):
+        if not _ACTING.search(segment[max(0, start - 12) : start]) and not _IN_HOUSE.search(
+            segment[:start] + segment[start]
+        ):
             segment = f"{segment[:start]}{MASK}{segment[end:]}"
     return segment
 

@@ -31,7 +31,6 @@ from policy.money import Money, read_money, read_sum
         ("八万五千元", 85_000, False),
         ("320w", 3_200_000, False),
         ("人民币50万元", 500_000, False),
-        ("十几万元", 100_000, True),
         ("近百万元", 1_000_000, True),
         ("3.2万余元", 32_000, True),
         ("经费5千", 5_000, False),
@@ -163,10 +162,9 @@ def test_what_stands_among_digits_is_asked_about(slip: str) -> None:
 
 @pytest.mark.parametrize("word", ["年初结余", "账户余额", "上年结转", "现有", "账上尚有"])
 def test_what_there_is_is_not_what_is_decided_on(word: str) -> None:
-    asked = read_sum(f"研究使用资金：{word}411万元，拟动用其中的137万元改造档案库")
-    assert asked.amount is None
-    assert asked.ask is not None
-    assert {"411万元", "137万元"} <= set(asked.ask.choices)
+    used = read_sum(f"研究使用资金：{word}411万元，拟动用其中的137万元改造档案库").amount
+    assert used is not None
+    assert used.yuan == 1_370_000
 
 
 def test_digits_that_a_scanner_set_apart_are_one_number() -> None:

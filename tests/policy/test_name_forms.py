@@ -56,3 +56,31 @@ def test_where_nobody_is_named_nothing_goes(text: str) -> None:
 )
 def test_a_post_is_no_name(text: str) -> None:
     assert mask_personnel(text) == text
+
+
+@pytest.mark.parametrize(
+    ("said", "masked"),
+    [
+        ("把曲直、牛耕田、远志三人轮岗", "把×××、×××、×××三人轮岗"),
+        ("推荐人选：方正、左右、时候，民主测评", "推荐人选：×××、×××、×××，民主测评"),
+        ("研究对海底同志的处分", "研究对×××同志的处分"),
+        ("长孙同志不胜任现职，拟调整岗位", "×××同志不胜任现职，拟调整岗位"),
+        ("朴科长的调动等编办批", "×××科长的调动等编办批"),
+    ],
+)
+def test_what_stands_where_persons_are_counted_or_addressed_goes(said: str, masked: str) -> None:
+    assert mask_personnel(said) == masked
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "在门诊楼七楼学术厅研究干部任免",
+        "在城投公司十六楼开党委会，研究干部选聘",
+        "办公室、财务科两位负责人选配备",
+        "研究干部任免事项，请下列同志参会",
+        "干部调整方案，车队长、水站长岗位",
+    ],
+)
+def test_floors_and_offices_are_nobody(said: str) -> None:
+    assert mask_personnel(said) == said
