@@ -1,7 +1,7 @@
 """What an inspection or a meeting of the group found or handed out: entries of a register, each department's its own (M8, M11, M17)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -26,6 +26,7 @@ class Findings:
     due_on: date
     register: str = "rectification"
     source: str = "监督检查"
+    own_due: dict[str, date] = field(default_factory=dict)  # of what is to be done by a day of its own
 
 
 def file_findings(context: Context, where: Sequence[Department], what: Findings) -> list[str]:
@@ -47,7 +48,7 @@ def file_findings(context: Context, where: Sequence[Department], what: Findings)
 
 
 def _values(what: Findings, words: str) -> dict[str, Any]:
-    due = what.due_on.isoformat()
+    due = what.own_due.get(words, what.due_on).isoformat()
     if what.register == "rectification":
         return {"source": what.source, "problem": words, "due": due}
     return {"task": words, "due": due}

@@ -24,7 +24,7 @@ _FEW = 10
 _SAME, _OTHER = "same", "other"
 
 
-def _held_last(desk: Desk, message: Message) -> Said | None:
+def held_last(desk: Desk, message: Message) -> Said | None:
     """The newest meeting of the desk's that was held, for what is said of one without its number."""
     row = next(
         (each for each in finding.listing(desk.context, most=_FEW) if held.may_be_told_of(desk.context, each)), None
@@ -62,7 +62,7 @@ def confirm_attendance(desk: Desk, kept: Absent, _yes: str) -> Reply:
     return _record(desk, row, list(kept.names))
 
 
-@verb("record_attendance", "(?:登记)?(?:到会|实到|缺席|未到会?)", Publication, meant=_held_last, roles=GROUP)
+@verb("record_attendance", "(?:登记)?(?:到会|实到|缺席|未到会?)", Publication, meant=held_last, roles=GROUP)
 def record_attendance(desk: Desk, _message: Message, found: Said) -> Reply:
     """«缺席 2026-0001 水利局»: everybody else was there; «到会 2026-0001 全部». Then it is entered in its ledger, once."""
     if not found.word:
@@ -121,7 +121,7 @@ def _enter(desk: Desk, row: Publication) -> str:
     "meeting_outcome",
     "(?:会后|会议|会商|约谈|调度)(?:会)?(?:情况|结果|成效|成果)(?:登记)?|登记(?:会议|会商|约谈)(?:结果|情况)",
     Publication,
-    meant=_held_last,
+    meant=held_last,
     roles=GROUP,
     usage="会后情况 编号 问题3个 建议5条",
     summary="会商、约谈后登记指出问题和提出建议的数量",

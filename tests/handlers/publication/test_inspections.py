@@ -90,6 +90,39 @@ def test_findings_become_rectifications_and_are_not_mixed(service: Service) -> N
         assert {str(row.due_on) for row in rows} == {"2026-12-31"}
 
 
+ENDS = {
+    "，12月10日前；{}，12月20日前整改": ("2026-12-10", "2026-12-20"),
+    "，{}，都得12月20日前改掉": ("2026-12-20", "2026-12-20"),
+    "；{}\n12月20日前整改": ("2026-12-20", "2026-12-20"),
+    "，给到12月10号；{}，12月20日前完成整改": ("2026-12-10", "2026-12-20"),
+}
+
+
+@pytest.mark.parametrize(("ends", "dues"), ENDS.items())
+@pytest.mark.parametrize(
+    ("first", "second"), [("交通局：标书未存", "水利局：记录缺页"), ("交通局标书未存", "水利局记录缺页")]
+)
+def test_each_finding_has_its_own_department_and_day(
+    service: Service, first: str, second: str, ends: str, dues: tuple[str, str]
+) -> None:
+    service.say(OFFICE, HELD)
+    service.say(OFFICE, "确认")
+    service.say(OFFICE, f"检查问题 2026-0001 情况如下，{first}{ends.format(second)}")
+    assert "已转入问题整改2项" in service.say(OFFICE, "确认")
+    with service.talk.session() as session:
+        rows = session.scalars(select(LedgerEntry).where(LedgerEntry.ledger == "rectification")).all()
+        filed = {(row.department.name, row.text, str(row.due_on)) for row in rows}
+    assert filed == {("交通局", "标书未存", dues[0]), ("水利局", "记录缺页", dues[1])}
+
+
+def test_what_all_have_is_everybody_s(service: Service) -> None:
+    service.say(OFFICE, HELD)
+    service.say(OFFICE, "确认")
+    shown = service.say(OFFICE, "检查问题 2026-0001 交通局标书未存，两家都有的是台账后补，月底前改完")
+    assert "交通局：标书未存；台账后补\n水利局：台账后补\n" in shown
+    assert "请写明整改期限" in service.say(OFFICE, "检查问题 2026-0001 交通局：标书未存，12月10日前；水利局：记录缺页")
+
+
 def test_a_finding_of_a_department_that_was_not_inspected_is_refused(service: Service) -> None:
     service.say(OFFICE, HELD)
     service.say(OFFICE, "确认")

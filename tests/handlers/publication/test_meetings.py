@@ -223,6 +223,7 @@ def test_what_came_of_it_is_numbers_findings_and_tasks(service: Service) -> None
     )
     assert "已转入督办事项2项" in service.say(OFFICE, "确认")
     assert "报送整改方案" in service.say("wangmin", "督办事项")
+    assert "交通局：合同没有日期\n" in service.say(OFFICE, "会上指出的问题转成整改，交通局合同没有日期，给到12月31号")
     assert "不在本次范围内" in service.say(OFFICE, "会议问题 2026-0001 水利局：记录不全 12月31日前整改")
 
 
