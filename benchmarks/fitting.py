@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-from scipy.sparse import csr_matrix
+from scipy.sparse import csr_matrix, diags
 from sklearn.linear_model import LogisticRegression
 
 from policy.text.fitted import Fitted
@@ -23,20 +23,45 @@ def write(model: Linear, path: Path, least: float = 0.0) -> None:
     print(f"{path.name}: {len(model.weights)} signs, {path.stat().st_size // 1024} KiB")
 
 
+class Table:
+    """Labelled texts as numbers: a row for each text, a column for each sign that stands in at least LEAST of them."""
+
+    def __init__(self, data: Sequence[Labelled], few: int = 0) -> None:
+        counted = Counter(sign for held, _, _ in data for sign in held)
+        self.few = few
+        self.place = {sign: at for at, sign in enumerate(s for s, count in counted.items() if count >= LEAST)}
+        self.cells = self.row([held for held, _, _ in data])
+        self.sought = np.array([sought for _, sought, _ in data])
+        self.weight = np.array([weight for _, _, weight in data])
+
+    def row(self, texts: Sequence[set[str]]) -> csr_matrix:
+        """Texts as rows of this table."""
+        cells = [
+            (row, self.place[sign], 1 / np.sqrt(len(held) + self.few))
+            for row, held in enumerate(texts)
+            for sign in held
+            if sign in self.place
+        ]
+        rows, columns, values = zip(*cells, strict=True)
+        return csr_matrix((values, (rows, columns)), shape=(len(texts), len(self.place)))
+
+    def regression(
+        self, rows: np.ndarray, strength: float, scale: np.ndarray | None = None
+    ) -> tuple[np.ndarray, float]:
+        """The weight of each sign and the bias, from these rows; a sign counts as much as its `scale` says, C is `strength`."""
+        cells = self.cells[rows] if scale is None else self.cells[rows] @ diags(scale)
+        regression = LogisticRegression(C=strength, max_iter=5000, tol=1e-5, class_weight="balanced")
+        regression.fit(cells, self.sought[rows], sample_weight=self.weight[rows])
+        return regression.coef_[0] * (1 if scale is None else scale), float(regression.intercept_[0])
+
+    def model(self, weights: np.ndarray, bias: float, small: int) -> Linear:
+        """As the program reads it. Weights up to `small`, in the file's units, are left out."""
+        whole = np.round(weights * SCALE).astype(int).tolist()
+        told = {sign: weight for sign, weight in sorted(zip(self.place, whole, strict=True)) if abs(weight) > small}
+        return Linear(told, bias, self.few)
+
+
 def fit(data: Sequence[Labelled], *, strength: float, few: int = 0, small: int = 0) -> Linear:
-    """A regression whose C is `strength`. Weights up to `small`, in the table's units, are left out."""
-    counted = Counter(sign for held, _, _ in data for sign in held)
-    place = {sign: at for at, sign in enumerate(s for s, count in counted.items() if count >= LEAST)}
-    cells = [
-        (row, place[sign], 1 / np.sqrt(len(held) + few))
-        for row, (held, _, _) in enumerate(data)
-        for sign in held
-        if sign in place
-    ]
-    rows, columns, values = zip(*cells, strict=True)
-    regression = LogisticRegression(C=strength, max_iter=5000, tol=1e-5, class_weight="balanced")
-    matrix = csr_matrix((values, (rows, columns)), shape=(len(data), len(place)))
-    regression.fit(matrix, [sought for _, sought, _ in data], sample_weight=[weight for _, _, weight in data])
-    weights = np.round(regression.coef_[0] * SCALE).astype(int).tolist()
-    told = {sign: weight for sign, weight in sorted(zip(place, weights, strict=True)) if abs(weight) > small}
-    return Linear(told, float(regression.intercept_[0]), few)
+    """A regression whose C is `strength`. Weights up to `small`, in the file's units, are left out."""
+    table = Table(data, few)
+    return table.model(*table.regression(np.arange(len(data)), strength), small)

@@ -1,7 +1,7 @@
 """What people write in their own words is judged before it is stored, by whatever door it came (domain.md «not taken in chat»).
 
 A message is judged as a whole when it comes in; a reason, an item or an answer alone, from chat, page, upload or import, here: every
-column that bears `WRITTEN`, when its row is about to be written, by the ORM or by a statement.
+column that bears `WRITTEN`, when its row is about to be written, by the ORM or by a statement. What a question keeps is judged more strictly.
 """
 
 import json
@@ -14,6 +14,7 @@ from sqlalchemy import Insert, Table, Update, event, inspect
 from sqlalchemy.orm import ORMExecuteState, Session
 
 from actions.common.errors import NotKeptError
+from policy.screening.complaint import NEAR
 from policy.screening.screen import refusal_of
 from storage.base import WRITTEN, WRITTEN_KEPT
 
@@ -28,8 +29,8 @@ _WORDS: Final = {
 def judge_written(session: Session, *_: object) -> None:
     """Raise NotKeptError when a row that is about to be written holds what must not be kept."""
     for row in [*session.new, *session.dirty]:
-        for text in _written(row):
-            _judge(text)
+        for text, above in _written(row):
+            _judge(text, above)
 
 
 @event.listens_for(Session, "do_orm_execute")
@@ -57,19 +58,21 @@ def _written_columns(table: Table) -> frozenset[str]:
     return frozenset(column.name for column in table.columns if column.info == WRITTEN)
 
 
-def _judge(text: str) -> None:
-    refused = refusal_of(text)
+def _judge(text: str, above: float = 0.0) -> None:
+    refused = refusal_of(text, above=above)
     if refused and refused.refusal:
         raise NotKeptError(_WORDS[refused.refusal])
 
 
-def _written(row: object) -> Iterator[str]:
+def _written(row: object) -> Iterator[tuple[str, float]]:
+    """Each text with the score above which it is not written: what a question keeps was taken by no act yet."""
     state = inspect(row)
     for attribute in state.mapper.column_attrs:
         info = attribute.columns[0].info
-        if info in (WRITTEN, WRITTEN_KEPT):
+        asked = info == WRITTEN_KEPT
+        if asked or info == WRITTEN:
             for value in state.attrs[attribute.key].history.added or ():
-                yield from _texts(value.get("kept") if info == WRITTEN_KEPT else value)
+                yield from ((text, NEAR if asked else 0.0) for text in _texts(value.get("kept") if asked else value))
 
 
 def _texts(value: Any) -> Iterator[str]:

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from policy.screening.complaint import judge
+from policy.screening.complaint import NEAR, judge
 from policy.screening.folding import spelt
 from policy.screening.marks import mark
 from policy.screening.names import mask_for_log
@@ -13,8 +13,6 @@ from policy.text.asking import is_question
 from policy.text.lazy import lazily
 
 SHORTEST, LONGEST = 4, 100  # letters, characters: less tells nothing, more is a story that may tell who wrote it
-NEAR: Final = -1.0
-"""What is refused has a score above 0; what comes this near is heard, and not written down."""
 _LONG_NUMBER: Final = lazily(r"\d[\d\s-]{4,}")
 _SOMEBODY: Final = lazily(
     rf"{CALLED}|{surnamed()}|[他她佢]|某[某人位个]|那[个位笔家件]"

@@ -46,14 +46,14 @@ def screen(text: str, is_member: Callable[[str], bool] | None = None) -> Screene
     return Screened(kept if kept != plain else masked, masked=masked != text)
 
 
-def refusal_of(text: str, *, lines: bool = True) -> Screened | None:
-    """Why this text must not be kept, and None when it may be; nothing is masked. Without `lines` as a whole alone."""
+def refusal_of(text: str, *, lines: bool = True, above: float = 0.0) -> Screened | None:
+    """Why this text must not be kept, and None when it may be; nothing is masked. Without `lines` as a whole alone; `above` this score."""
     if len(text) * 4 > MOST_BYTES and len(text.encode()) > MOST_BYTES:
         return Screened("", "too_long", reasons=(f"超过{MOST_BYTES // 1024} KiB",))
     plain = spelt(text)
     if found := mark(plain):
         return Screened("", "classified", reasons=(f"密级标志：{found}",))
     judgement = judge(plain, lines=lines)
-    if judgement.score > 0:
+    if judgement.score > above:
         return Screened("", "complaint", reasons=(judgement.reason(),))
     return None

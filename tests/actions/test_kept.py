@@ -1,16 +1,22 @@
 """What people write is judged before it is stored, by whatever door it came."""
 
+import json
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy import bindparam, insert, select, update
 
 from actions.common.errors import NotKeptError
+from policy.screening.complaint import NEAR, judge
+from policy.screening.folding import spelt
 from storage.base import WRITTEN, Base
 from storage.engine import Database
-from storage.models import InboxMessage, Opinion
+from storage.models import Dialogue, InboxMessage, Opinion
 from tests.conftest import ON_ONE_ENGINE, Conversation
 
+SCREENING = Path(__file__).parents[1] / "data" / "screening"
 CLUE = "评先进要请客，请了的都有，没请的都没"
 NOTICE = "定于12月2日上午9点在三楼会议室召开党组会，研究采购设备50万元。联系人：王敏 13800000000"
 COLUMNS = sorted(
@@ -71,3 +77,33 @@ def test_no_rows_beside_a_statement_carry_one_either(database: Database, stateme
     rows = [{"text": "请按程序办理", "t": "", "i": 1}, {"text": CLUE, "t": CLUE, "i": 2}]
     with pytest.raises(NotKeptError), database.write() as session:
         session.execute(statement, rows)
+
+
+def _near() -> list[str]:
+    """Complaints cut short where they are just not refused."""
+    lines = (SCREENING.parent / "complaints.txt").read_text(encoding="utf-8").splitlines()
+    cut = (
+        next((line[:end] for end in range(6, len(line)) if NEAR < judge(spelt(line[:end])).score <= 0), "")
+        for line in lines
+    )
+    return [said for said in cut if said]
+
+
+NEAR_ONES = _near()[:40]
+
+
+@pytest.mark.parametrize("said", NEAR_ONES)
+@ON_ONE_ENGINE
+def test_what_comes_near_a_clue_is_not_kept_by_a_question(database: Database, said: str) -> None:
+    now = datetime(2026, 11, 24, 9, tzinfo=UTC)
+    asked = {"handler": "h", "question": "？", "asked_at": now, "expires_at": now}
+    with pytest.raises(NotKeptError), database.write() as session:
+        session.add(Dialogue(userid_key="wangmin", state={"text": "？", "kept": {"text": said}}, **asked))
+
+
+def test_an_entry_near_a_clue_is_answered_and_no_question_keeps_it(bot: Conversation) -> None:
+    for said in NEAR_ONES:
+        reply = bot.at("2026-11-24T09:00").say("wangmin", f"记台账 {said}")
+        with bot.session() as session:
+            kept = json.dumps([row.state for row in session.scalars(select(Dialogue))], ensure_ascii=False)
+        assert said not in kept, reply
