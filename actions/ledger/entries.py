@@ -177,9 +177,9 @@ def reached(context: Context, definition: LedgerDefinition, roles: Iterable[str]
 
 def visible(context: Context, definitions: Iterable[LedgerDefinition]) -> Select[LedgerEntry]:
     """Entries of these registers that the person sees, but for withdrawn ones; one condition for registers seen alike."""
-    alike: dict[object, list[LedgerDefinition]] = defaultdict(list)
+    alike, roles = defaultdict[object, list[LedgerDefinition]](list), context.me.roles
     for each in definitions:
-        alike[each.see, each.own_only].append(each)
+        alike[roles & set(each.see), roles & set(each.own_only)].append(each)
     seen = [
         and_(LedgerEntry.ledger.in_([each.key for each in group]), in_scope(context, group[0], group[0].see))
         for group in alike.values()

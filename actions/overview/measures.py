@@ -79,8 +79,10 @@ def _meetings(_context: Context, ids: Sequence[int], span: Span) -> Select[Any]:
 
 
 def _attended(context: Context, ids: Sequence[int], span: Span) -> Select[Any]:
-    attended = MeetingNotice.attendances.any(Attendance.state == AttendanceState.ATTENDED)
-    return _meetings(context, ids, span).where(attended)
+    attended = select(Attendance.meeting_id).where(
+        Attendance.state == AttendanceState.ATTENDED
+    )  # few beside the meetings
+    return _meetings(context, ids, span).where(MeetingNotice.id.in_(attended))
 
 
 def _opinions(context: Context, ids: Sequence[int], span: Span) -> Select[Any]:

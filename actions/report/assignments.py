@@ -13,7 +13,7 @@ from actions.common.pushes import queue
 from actions.common.scope import at_desk, every
 from actions.common.states import move
 from actions.common.trail import record
-from actions.report.obligations import asked_of, ensure
+from actions.report.obligations import asked_of, open_new
 from policy.text.write import say_day
 from policy.time.periods import periods
 from storage.models import Assignment, Department, Obligation
@@ -59,8 +59,8 @@ def assign(
     context.session.add(row)
     settings = as_settings(row)
     (period,) = periods(settings, due_on, due_on)
-    for department in departments:
-        ensure(context, department, settings, period)
+    open_new(context, departments, settings, period)
+    recipients.look_up_posts(context)
     to = [userid for department in departments for userid in recipients.asked(context, department, role)]
     queue(context, to, assigned_text(context, due_on, title, ways), REASON, subject=number)
     record(context, "assign_report", number)

@@ -95,6 +95,11 @@ def ensure(context: Context, department: Department, settings: ObligationSetting
     return made
 
 
+def open_new(context: Context, departments: Iterable[Department], settings: ObligationSettings, period: Period) -> None:
+    """The same for many at once, of a kind that nobody has yet."""
+    _insert(context, [_made(context, each, settings, period) for each in departments])
+
+
 def _made(context: Context, department: Department, settings: ObligationSettings, period: Period) -> Obligation:
     rules = context.rules
     return Obligation(
