@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
-from sqlalchemy import ColumnElement, ScalarSelect, and_, func, or_, select, true
-from sqlalchemy.orm import aliased, joinedload, selectinload
+from sqlalchemy import ColumnElement, and_, func, or_, select, true
+from sqlalchemy.orm import joinedload, selectinload
 
 from actions.common.actor import counts_for
 from actions.common.context import Context
 from actions.common.recipients import liaisons, names
 from actions.common.scope import counted, every, seen, within
+from actions.report.on_time import first_receipt
 from actions.report.owed import behind
 from policy.time.months import Span
 from storage.models import Deadline, Department, Obligation, ReminderStep, Submission
@@ -236,10 +237,3 @@ def history(context: Context, since: date, *, states: Sequence[ReportState] = ()
         .limit(LISTED)
     )
     return list(context.session.scalars(query))
-
-
-def first_receipt() -> ScalarSelect[int]:
-    """For a query over Obligation: the id of its first Submission, whose verdict stays whatever is sent again."""
-    receipt = aliased(Submission)
-    query = select(func.min(receipt.id)).where(receipt.obligation_id == Obligation.id)
-    return query.correlate(Obligation).scalar_subquery()

@@ -2,38 +2,21 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, case, func
 
 from actions.common.context import Context
 from actions.common.scope import counted
-from actions.overview.board import first_receipt
 from actions.overview.measures import moments
 from actions.publication import totals
-from policy.time.months import Span, month_of
-from storage.models import Department, MeetingNotice, Obligation, Publication, Receipt, Submission
-from storage.states import MeetingState, ReportState
+from actions.report.on_time import Rate, column, judged, last_months
+from policy.time.months import Span
+from storage.models import Department, MeetingNotice, Obligation, Publication, Receipt
+from storage.states import MeetingState
 
-MONTHS = 12
-ASSIGNED = "布置和其他"  # what the configuration does not name (any more)
 LONG = 10  # lead days from which on notices are counted together
-
-
-@dataclass(frozen=True)
-class Rate:
-    """Of what came due, how much was in on time; `name` is a month or a department."""
-
-    name: str
-    due: int
-    on_time: int
-    department_id: int = 0
-
-    @property
-    def percent(self) -> int | None:
-        """Whole percent; None when nothing came due."""
-        return round(100 * self.on_time / self.due) if self.due else None
 
 
 @dataclass(frozen=True)
@@ -47,59 +30,16 @@ class Notices:
     before: int
 
 
-def last_months(today: date) -> list[Span]:
-    """The last twelve months, this one included, oldest first."""
-    spans = [month_of(today)]
-    while len(spans) < MONTHS:
-        spans.insert(0, month_of(spans[0].first - timedelta(days=1)))
-    return spans
-
-
-def _judged(context: Context, *key: ColumnElement[Any]) -> Select[*tuple[Any, ...]]:
-    """By key: how many obligations have come due or are in, and how many of them were in on time at first."""
-    in_time = func.sum(case((Submission.on_time.is_(True), 1), else_=0))
-    return (
-        counted(context, Obligation)
-        .with_only_columns(*key, func.count(), in_time, maintain_column_froms=True)
-        .outerjoin(Submission, Submission.id == first_receipt())
-        .where(Obligation.state != ReportState.EXCUSED)
-        .where((Obligation.due_at < context.now) | Submission.id.is_not(None))
-        .group_by(*key)
-    )
-
-
-def rates_by_duty(context: Context) -> list[tuple[str, list[Rate]]]:
-    """The on-time rate of each of the last twelve months by due date, each duty by itself; last and together all that was assigned («布置»)."""
-    spans, duties = last_months(context.today), {each.kind: each.title for each in context.rules.obligations}
-    within = Obligation.due_on.between(spans[0].first, spans[-1].last)
-    due, on_time = Counter[tuple[str, date]](), Counter[tuple[str, date]]()
-    query = _judged(context, _column(Obligation.kind), _column(Obligation.due_on)).where(within)
-    for kind, due_on, count, in_time in context.session.execute(query):
-        key = duties.get(kind, ASSIGNED), due_on.replace(day=1)
-        due[key] += count
-        on_time[key] += in_time
-    known = {title for title, _month in due}
-    return [
-        (title, [Rate(span.label, due[title, span.first], on_time[title, span.first]) for span in spans])
-        for title in (*duties.values(), ASSIGNED)
-        if title in known
-    ]
-
-
 def rates_by_department(context: Context) -> list[Rate]:
     """This year's on-time rate of each department in view, in the order of the list, never sorted by it."""
-    query = _judged(context, _column(Department.id), _column(Department.name)).order_by(Department.id)
+    query = judged(counted(context, Obligation), context.now, column(Department.id), column(Department.name)).order_by(
+        Department.id
+    )
     this_year = Obligation.due_on >= context.today.replace(month=1, day=1)
     return [
         Rate(name, due, int(in_time), key)
         for key, name, due, in_time in context.session.execute(query.where(this_year))
     ]
-
-
-def _column(attribute: Any) -> ColumnElement[Any]:
-    """A mapped attribute as the column that it is: typed so for queries made of several."""
-    column: ColumnElement[Any] = attribute
-    return column
 
 
 def _counted(context: Context, *key: ColumnElement[Any]) -> Select[*tuple[Any, ...]]:
@@ -111,8 +51,8 @@ def _counted(context: Context, *key: ColumnElement[Any]) -> Select[*tuple[Any, .
 def notices_by_month(context: Context) -> list[Notices]:
     """Notices of each of the last twelve months by the day of the meeting, how many came late, and the year before's."""
     spans = last_months(context.today)
-    excused = _column(MeetingNotice.excused.is_not(None))
-    query = _counted(context, _column(MeetingNotice.day), _column(MeetingNotice.on_time), excused)
+    excused = column(MeetingNotice.excused.is_not(None))
+    query = _counted(context, column(MeetingNotice.day), column(MeetingNotice.on_time), excused)
     within = MeetingNotice.day.between(_year_before(spans[0].first), spans[-1].last)
     counts: Counter[tuple[date, str]] = Counter()
     for day, on_time, is_excused, count in context.session.execute(query.where(within)):
@@ -166,7 +106,7 @@ def lead_days(context: Context) -> list[tuple[str, int]]:
     """How many notices of this year came how many days ahead."""
     this_year = MeetingNotice.day >= context.today.replace(month=1, day=1)
     counts: Counter[int] = Counter()
-    for days, count in context.session.execute(_counted(context, _column(MeetingNotice.lead_days)).where(this_year)):
+    for days, count in context.session.execute(_counted(context, column(MeetingNotice.lead_days)).where(this_year)):
         if days is not None:
             counts[min(days, LONG)] += count
     return [(f"{days}天" if days < LONG else f"{LONG}天以上", counts[days]) for days in range(LONG + 1)]

@@ -9,7 +9,7 @@ from sqlalchemy.orm import joinedload, selectinload
 from actions.common.context import Context
 from actions.common.scope import at_desk, every, seen
 from actions.common.states import ApplicationState, MatterStage, MeetingState, ReportState
-from actions.overview.board import first_receipt
+from actions.report.on_time import first_receipt
 from policy.time.months import Span
 from storage.models import (
     Application,

@@ -79,10 +79,8 @@ def _meetings(_context: Context, ids: Sequence[int], span: Span) -> Select[Any]:
 
 
 def _attended(context: Context, ids: Sequence[int], span: Span) -> Select[Any]:
-    attended = select(Attendance.meeting_id).where(
-        Attendance.state == AttendanceState.ATTENDED
-    )  # few beside the meetings
-    return _meetings(context, ids, span).where(MeetingNotice.id.in_(attended))
+    attended = MeetingNotice.attendances.any(Attendance.state == AttendanceState.ATTENDED)
+    return _meetings(context, ids, span).where(attended)
 
 
 def _opinions(context: Context, ids: Sequence[int], span: Span) -> Select[Any]:

@@ -11,10 +11,10 @@ from actions.common.actor import sees
 from actions.common.context import Context
 from actions.common.scope import every, of
 from actions.ledger.leaders import kept_of
-from actions.overview.board import first_receipt
 from actions.overview.status import YearFigures, year_figures
 from actions.publication import in_time
 from actions.report.obligations import settings_of
+from actions.report.on_time import first_receipt
 from policy.time.months import Span, year_of
 from storage.models import Department, LedgerEntry, MeetingItem, MeetingNotice, Obligation, Submission, TrailEntry
 from storage.models.duties import CLOSED

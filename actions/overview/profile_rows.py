@@ -10,10 +10,10 @@ from sqlalchemy.orm import joinedload, selectinload
 from actions.common.context import Context
 from actions.common.scope import within
 from actions.ledger.leaders import kept_of
-from actions.overview.board import first_receipt
 from actions.overview.measures import Measure, moments
 from actions.publication import in_time
 from actions.publication.finding import definitions
+from actions.report.on_time import first_receipt
 from policy.fields.report_form import KINDS
 from policy.time.months import Span
 from storage.models import (

@@ -8,7 +8,7 @@ from sqlalchemy import func
 
 from actions.common.context import Context
 from actions.ledger import entries
-from actions.overview.charts import last_months
+from actions.report.on_time import last_months
 from storage.models import LedgerEntry
 from storage.states import EntryState
 

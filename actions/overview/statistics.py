@@ -11,8 +11,8 @@ from actions.common.scope import every
 from actions.ledger import counts
 from actions.ledger import entries as registers
 from actions.overview import measures, released
-from actions.overview.board import first_receipt
 from actions.publication import in_time, totals
+from actions.report.on_time import first_receipt
 from policy.ledger.definition import LedgerDefinition, in_force
 from policy.report.statistic_words import earlier
 from policy.time.months import Span

@@ -21,6 +21,7 @@ from actions.people.members import ROLE_TITLES
 from actions.qa.compilation import items
 from actions.report.obligations import asked_of
 from policy.text.write import say_day, say_moment
+from policy.words.plot import plot_of
 from storage.models import (
     Absence,
     Department,
@@ -195,7 +196,8 @@ def unsent(context: Context, people: Mapping[str, str]) -> Iterator[Row]:
         select(Push, PushRecipient).join(PushRecipient).where(waits, Push.channel.in_(("app", "webhook", "appchat")))
     )
     for push, row in context.session.execute(query.order_by(PushRecipient.id)):
-        said = "（内容保密）" if push.safe else push.text
+        plot = plot_of(push.text)
+        said = "（内容保密）" if push.safe else f"（图）{plot.title}" if plot else push.text
         to = people.get(row.target, row.target if push.channel == "app" else "群")
         yield say_moment(context.local(push.created_at)), to, said, row.state.word
 

@@ -19,7 +19,7 @@ REASONS: Final = {
     "escalation": "督办", "application": "成员申请", "application_decided": "申请结果", "reply_continued": "长回复续页", "export_ready": "导出文件", "photo_lost": "佐证图片",
     "reply_after_restart": "补发回复", "meeting_eve": "会前一日提醒", "meeting_hour": "会前一小时提醒",
     "released": "督办", "assigned": "布置报送任务", "due_date_moved": "截止日期调整",
-    "excused": "免报告知", "extension_asked": "延期申请", "extension_decided": "延期答复", "digest": "群内简报", "digest_released": "群内简报", "group_greeting": "群内说明", "group_failed": "群消息告知",
+    "excused": "免报告知", "extension_asked": "延期申请", "extension_decided": "延期答复", "digest": "群内简报", "digest_released": "群内简报", "digest_drawn": "群内简报图", "group_greeting": "群内说明", "group_failed": "群消息告知",
     "publication": "发文", "publication_answered": "发文回复", "publication_proposed": "发文待审定", "publication_void": "发文作废", "publication_urged": "催签", "convened_reminder": "会议提醒",
     "meeting_reminder": "参会提醒", "absence": "请假代理", "alert": "运行告警", "unreachable": "账号核对",
     "confidential": "保密内容", "departed": "接任询问", "checklist_imported": "清单导入",

@@ -12,15 +12,18 @@ from actions.common.pushes import queue
 from actions.common.scope import at_desk, every
 from actions.common.states import ChatState, DigestState, ReportState, hold, move
 from actions.common.trail import record
+from actions.report import on_time
 from actions.report.obligations import owed
 from policy.words.digest_text import Missing, Progress, digest
 from policy.words.mentions import take_mentions
+from policy.words.plot import Plot
 from storage.models import ChatGroup, Department, Digest, Holding, Member, Obligation
 from storage.models.duties import CLOSED
 
 __all__ = ["Digest", "drop", "find_digest", "mentioned_names", "release", "text_of", "waiting"]
 
 RELEASED = "digest_released"  # the reason of what the office released: it leaves at any hour
+DRAWN = "digest_drawn"  # of the figure behind it
 NEVER_MENTIONED = ("leader", "principal")
 FEWEST = 2  # departments: a report of one is that department's own matter
 
@@ -117,9 +120,24 @@ def release(context: Context, row: Digest) -> str:
         drop(context, row)
         return ""
     move(context, row, "release")
-    queue(context, [row.chat.address], text, RELEASED, channel=row.chat.channel, subject=row.number)
+    post(context, row, text, RELEASED)
     record(context, "release_digest", row.number)
     return text
+
+
+def post(context: Context, row: Digest, text: str, reason: str) -> None:
+    """Queue the text for its chat; behind what the office released goes the group's figure, the one of the page."""
+    plot = figure_of(context, row.chat.group_id)
+    figure = [(plot.as_text(), DRAWN)] if reason == RELEASED and not plot.empty else []
+    for words, why in [(text, reason), *figure]:
+        queue(context, [row.chat.address], words, why, channel=row.chat.channel, subject=row.number)
+
+
+def figure_of(context: Context, group_id: int) -> Plot:
+    """The on-time rates of an inspection group, whoever looks."""
+    owed = every(Obligation).join(Obligation.department)
+    owed = owed.where(Department.group_id == group_id, ~Department.practice)
+    return on_time.drawn(context, on_time.rates_by_duty(context, owed))
 
 
 def drop(context: Context, row: Digest) -> None:

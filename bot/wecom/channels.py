@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from actions.talk.cards import CHANNEL, MARKS, read
 from bot.wecom.cards import button_card
 from bot.wecom.client import WecomClient
+from documents.plot import png
 from policy.words.mentions import take_mentions
+from policy.words.plot import plot_of
 from scheduler.deliver.channels import CHECK_SECONDS, RefusedError, SendResult
 
 
@@ -37,6 +39,8 @@ class WecomChannels:
             self._client.change_card(targets, response_code, words)
             return SendResult()
         (target,) = targets
+        if plot := plot_of(text):
+            return self._client.send_picture(channel, target, f"{plot.title}.png", png(plot))
         content, mentioned = take_mentions(text)
         if channel == "webhook":
             return self._client.send_webhook(target, content, mentioned)

@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 
 from actions.common.context import Context
 from actions.overview import charts, rectification_chart
+from actions.report import on_time
 from dashboard.frame.access import BOTH, page
 from dashboard.frame.downloads import XLSX, download, drawing
 from documents.sheets import make_sheet
@@ -33,33 +34,31 @@ class Chart:
         return not any(cell for row in self.rows for cell in row[1:] if isinstance(cell, int))
 
 
-def _rate(rate: charts.Rate) -> tuple[Cell, ...]:
+def _rate(rate: on_time.Rate) -> tuple[Cell, ...]:
     return rate.name, rate.due, rate.on_time, "—" if rate.percent is None else f"{rate.percent}%"
 
 
 def by_month(context: Context) -> Chart:
     """On-time rate by month, a line for each duty."""
-    duties = charts.rates_by_duty(context)
-    names = tuple(span.label for span in charts.last_months(context.today))
-    rows = tuple((title, tuple(each.percent for each in rates)) for title, rates in duties)
-    plot = Plot("近12个月按时报送率", "lines", names, rows, "%", 100)
+    duties = on_time.rates_by_duty(context)
+    plot = on_time.drawn(context, duties)
     cells = [
         (
             *_rate(
-                charts.Rate(
+                on_time.Rate(
                     name, *(sum(each) for each in zip(*((rate.due, rate.on_time) for rate in month), strict=True))
                 )
             ),
             *(f"{rate.on_time}/{rate.due}" if rate.due else "—" for rate in month),
         )
-        for name, month in zip(names, zip(*(rates for _title, rates in duties), strict=True), strict=False)
+        for name, month in zip(plot.names, zip(*(rates for _title, rates in duties), strict=True), strict=False)
     ]
     opens = _months(context, "page.board.show") if context.me.is_group_side else ()
     return Chart(plot, ("月份", "应报", "按时", "按时率", *(title for title, _rates in duties)), cells, opens)
 
 
 def _months(context: Context, endpoint: str) -> list[str]:
-    return [url_for(endpoint, month=f"{span.first:%Y-%m}") for span in charts.last_months(context.today)]
+    return [url_for(endpoint, month=f"{span.first:%Y-%m}") for span in on_time.last_months(context.today)]
 
 
 def by_department(context: Context) -> Chart:

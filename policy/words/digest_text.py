@@ -60,7 +60,8 @@ def _named(missing: Sequence[Missing]) -> Iterator[str]:
         yield ("尚未报送：" if start == 0 else "") + "、".join(said[start : start + _A_LINE])
 
 
-def draft(chat: str, number: str, text: str, mentioned: Sequence[str]) -> str:
-    """What the office reads before the first digest of a period; `text` without marks, names of those mentioned."""
+def draft(chat: str, number: str, text: str, mentioned: Sequence[str], figure: str = "") -> str:
+    """What the office reads before the first digest of a period; `text` without marks, names of those mentioned; `figure` goes behind it."""
+    drawn = f"\n（随后附图：{figure}）" if figure else ""
     told = f"\n（将提醒：{'、'.join(mentioned)}）" if mentioned else ""
-    return f"拟在群“{chat}”发布，请审定，回复“发送 {number}”发出，不回复则不发布：\n{text}{told}"
+    return f"拟在群“{chat}”发布，请审定，回复“发送 {number}”发出，不回复则不发布：\n{text}{drawn}{told}"

@@ -1,9 +1,11 @@
 """A plot before it is drawn: what it is called, its names along one side and its rows of numbers."""
 
-from dataclasses import dataclass
+import json
+from dataclasses import asdict, dataclass
 from typing import Literal
 
 Kind = Literal["lines", "columns", "bars"]
+_MARK = "\x1d"  # before a plot that stands as a text: nobody can type it
 
 
 @dataclass(frozen=True)
@@ -26,3 +28,16 @@ class Plot:
     def over_months(self) -> bool:
         """Whether its names are months, of which the last one is the newest."""
         return all(name.endswith("月") for name in self.names)
+
+    def as_text(self) -> str:
+        """A text that `plot_of` reads back: what is posted into a group as a picture is on its way as this."""
+        return _MARK + json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":"))
+
+
+def plot_of(text: str) -> Plot | None:
+    """The plot that a text stands for; None where it is a text like any other."""
+    if not text.startswith(_MARK):
+        return None
+    kept = json.loads(text.removeprefix(_MARK))
+    rows = tuple((name, tuple(values)) for name, values in kept["rows"])
+    return Plot(**{**kept, "names": tuple(kept["names"]), "rows": rows})

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from sqlalchemy import select
 
 from actions.common.context import Context
-from actions.common.pushes import TEXT_BYTES, queue
-from actions.sending.digests import RELEASED, text_of
+from actions.common.pushes import TEXT_BYTES
+from actions.sending.digests import DRAWN, RELEASED, post, text_of
 from policy.text.write import split_bytes
 from scheduler.plan.digests import LATE, REASON
 from storage.models import Digest, Push, PushRecipient
@@ -25,7 +25,7 @@ def mend(context: Context) -> None:
         for recipient in _recipients(context, row):
             recipient.state, recipient.reason = PushState.CANCELLED, "内容已更新" if text else "已过时效"
         if text:
-            queue(context, [row.chat.address], text, pushes[0].reason, channel=row.chat.channel, subject=row.number)
+            post(context, row, text, pushes[0].reason)
     context.session.flush()
 
 
@@ -56,12 +56,14 @@ def _pushes(context: Context, row: Digest) -> list[Push]:
 
 
 def _recipients(context: Context, row: Digest) -> list[PushRecipient]:
-    """Their rows, held so that none is claimed meanwhile."""
+    """Their rows and those of the figure, held so that none is claimed meanwhile."""
     query = (
         select(PushRecipient)
         .join(Push)
         .where(
-            Push.subject == row.number, Push.reason.in_((REASON, RELEASED)), PushRecipient.state != PushState.CANCELLED
+            Push.subject == row.number,
+            Push.reason.in_((REASON, RELEASED, DRAWN)),
+            PushRecipient.state != PushState.CANCELLED,
         )
     )  # fmt: skip
     return list(context.session.scalars(query.with_for_update(of=PushRecipient)))

@@ -13,7 +13,7 @@ from actions.common import recipients
 from actions.common.context import Context
 from actions.common.numbers import next_number
 from actions.common.pushes import queue
-from actions.sending.digests import mentioned_names, text_of
+from actions.sending.digests import figure_of, mentioned_names, text_of
 from policy.time.hours import send_time
 from policy.words.digest_text import draft
 from policy.words.mentions import take_mentions
@@ -110,7 +110,9 @@ def _days(context: Context, due_on: date) -> list[tuple[int, date]]:
 
 def draft_text(context: Context, each: DueDigest, number: str) -> str:
     """What the office reads of a digest that waits for its word."""
-    return draft(each.chat.name, number, take_mentions(each.text)[0], mentioned_names(context, each.text))
+    plot = figure_of(context, each.chat.group_id)
+    text, names = take_mentions(each.text)[0], mentioned_names(context, each.text)
+    return draft(each.chat.name, number, text, names, "" if plot.empty else plot.title)
 
 
 def hold(context: Context, drafted: DigestDraft) -> None:

@@ -8,9 +8,13 @@ import httpx
 import pytest
 from sqlalchemy import select
 
+from actions.report import on_time
+from actions.sending.digests import figure_of
 from bot.config import Config
 from bot.wecom.channels import WecomChannels
 from bot.wecom.client import WecomClient
+from documents.plot import png
+from policy.words.plot import plot_of
 from scheduler.run.tick import Ticker
 from simulator.server import SimulatorServer, SimulatorSettings
 from storage.engine import Database
@@ -109,6 +113,34 @@ def test_both_groups_get_each_digest_once_with_the_mentions_of_their_kind(world:
     with world.database.read() as session:
         assert {row.state for row in session.scalars(select(Digest))} == {"sent"}
         assert session.scalars(select(PushRecipient).where(PushRecipient.state != "sent")).all() == []
+
+
+def test_behind_a_released_digest_goes_the_figure_of_the_page(world: World) -> None:
+    world.say(f"绑定群 {world.sim.url}/cgi-bin/webhook/send?key={HOOK} 综合")
+    world.say("建群 联络员")
+    world.say("确认")
+    world.talk.say("wangmin", "报送 台账 11月 无")
+    world.talk.say("wangmin", "确认")
+    world.at("2026-11-16T10:01")
+    world.at("2026-11-20T08:46")
+    draft = world.told(OFFICE, "拟在群")
+    assert draft.count("（随后附图：近12个月按时报送率）") == 2
+    for number in re.findall(r"回复“发送 (20\d\d-\d{4})”", draft):
+        world.say(f"发送 {number}")
+    world.at("2026-11-20T08:50")
+    with world.database.read() as session:
+        context = world.talk.assistant.context(session, OFFICE)
+        page = on_time.drawn(context, on_time.rates_by_duty(context))
+        assert figure_of(context, min(context.me.group_ids)) == page
+        assert plot_of(page.as_text()) == page
+    world.at("2026-11-26T08:50")
+    world.at("2026-11-26T09:05")
+    for address in (world.chat("appchat").address, HOOK):
+        rows = world.sim.corp.room(address)
+        assert [row.kind for row in rows] == ["text", "text", "image", "text"], "not behind what goes by itself"
+        drawn = world.sim.corp.media.peek(rows[2].media_id)
+        assert drawn is not None
+        assert drawn[1] == png(page)
 
 
 def test_a_wrong_key_is_told_to_who_bound_it(world: World) -> None:
