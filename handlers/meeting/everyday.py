@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from actions.common.numbers import NUMBER, read_number
+from actions.common.states import MeetingState
 from actions.meeting import report, search
 from actions.meeting.report import MeetingNotice
 from handlers.meeting.changes import MAY_CHANGE
@@ -14,7 +15,9 @@ from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.registry import Order, act
 from policy.notice import looks_like_notice
 from policy.notice.change import MeetingChange
+from policy.notice.change_patterns import SETTLED
 from policy.notice.change_words import read_change
+from policy.text.compare import fold
 
 _FORMAL = re.compile(
     r"[定拟将]于|兹|会议通知|关于.{2,60}的(?:通知|函|报告)|研究\s*[：:]?\s*(?:1[.、．]|一[、是])"
@@ -43,6 +46,8 @@ def _changes(desk: Desk, message: Message) -> tuple[MeetingChange, str | None, S
     number = read_number(text)
     said = NUMBER.sub(" ", text, count=1) if number else text
     change = read_change(said, message.at, desk.context.rules.calendar)
+    if change is None and number is None:
+        return _settled(desk, message)
     if change is None or (number is not None and report.find_meeting(desk.context, number) is None):
         return None
     rows = candidates(desk)
@@ -51,6 +56,16 @@ def _changes(desk: Desk, message: Message) -> tuple[MeetingChange, str | None, S
     if rows or number:
         return change, number, rows
     return (change, None, rows) if change.named and (_only_changes(change) or not looks_like_notice(text)) else None
+
+
+def _settled(desk: Desk, message: Message) -> tuple[MeetingChange, None, Sequence[MeetingNotice]] | None:
+    """«定了，16号下午两点半» of a meeting that was put off."""
+    found = SETTLED.fullmatch(fold(message.text).strip())
+    rows = [row for row in candidates(desk) if row.state == MeetingState.POSTPONED] if found else []
+    change = (
+        read_change(f"会议改到{found['when']}", message.at, desk.context.rules.calendar) if found and rows else None
+    )
+    return (change, None, rows) if change else None
 
 
 def _only_changes(change: MeetingChange) -> bool:

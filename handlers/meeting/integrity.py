@@ -7,6 +7,7 @@ from typing import Any
 
 from actions.common import departments
 from actions.common.errors import UserError
+from actions.common.numbers import read_number
 from actions.meeting import integrity
 from actions.meeting.integrity import IntegrityRequest
 from handlers.talk import question
@@ -33,14 +34,16 @@ class _Request:
     department: str | None = None
 
 
+_CANDIDATES = count_slot("candidates", "个?人|名|位|个", "请问人选有几名？如“5人”")
+_DUE = day_slot("due", "请问最迟哪一天答复？如“12月1日”", "future")
 _HOW = "请写人数和答复期限，不写姓名，如“廉政意见 5人 12月1日前”。"
 
 
 @act(
     "request_integrity",
     meant=Wants(
-        count_slot("candidates", "个?人|名|位|个", "请问人选有几名？如“5人”"),
-        day_slot("due", "请问最迟哪一天答复？如“12月1日”", "future"),
+        _CANDIDATES,
+        _DUE,
         into=lambda _desk, said: _Request(int(said["candidates"]), date.fromisoformat(said["due"])),
     ),
     words=r"(?:申请|商请|征求|请出具|出具)?(?:党风)?廉政意见[\s：:]*(?P<rest>(?=.*\d)(?!.*(?:怎么|如何|什么|多久|几天|吗)).+)",
@@ -52,8 +55,7 @@ _HOW = "请写人数和答复期限，不写姓名，如“廉政意见 5人 12�
 def request_integrity(desk: Desk, message: Message, found: Any) -> Reply:
     """Only the count and the date are kept; the list of persons goes by hand. In everyday words it is shown first."""
     if isinstance(found, _Request):
-        text = f"将商请廉政意见：{found.candidates}人，{say_day(found.due) if found.due else ''}前答复。"
-        return question.confirm(desk, "confirm_integrity", text, found, verb="发出", dropped="好的，未商请。")
+        return _show(desk, found)
     context, rest = desk.context, fold(found["rest"])
     own = departments.own(context)
     named = own if len(own) == 1 else [each for each in own if each.name in rest]
@@ -75,6 +77,11 @@ def request_integrity(desk: Desk, message: Message, found: Any) -> Reply:
             desk, "integrity_due", due.text, choices, _Request(candidates, department=department), field="date"
         )
     return _request(desk, _Request(candidates, due, department))
+
+
+def _show(desk: Desk, wanted: _Request) -> Reply:
+    text = f"将商请廉政意见：{wanted.candidates}人，{say_day(wanted.due) if wanted.due else ''}前答复。"
+    return question.confirm(desk, "confirm_integrity", text, wanted, verb="发出", dropped="好的，未商请。")
 
 
 def _request(desk: Desk, wanted: _Request) -> Reply:
@@ -101,6 +108,20 @@ def confirm_integrity(desk: Desk, kept: _Request, _yes: str) -> Reply:
     """«确认»: for the own department, or which is asked."""
     own = departments.own(desk.context)
     return _request(desk, replace(kept, department=own[0].name if len(own) == 1 else None))
+
+
+def _put_right(desk: Desk, kept: _Request, message: Message) -> _Request | None:
+    """«人数改一下，是4个», «不对，20号前»."""
+    count, due = _CANDIDATES.read(desk, message), _DUE.read(desk, message)
+    said = kept if len(count) != 1 else replace(kept, candidates=int(count[0]))
+    said = said if len(due) != 1 else replace(said, due=date.fromisoformat(due[0]))
+    return said if said != kept and read_number(message.text) is None else None
+
+
+@question.own_words("confirm_integrity", _put_right, roles=DEPARTMENT, first=True)
+def integrity_put_right(desk: Desk, _before: _Request, wanted: _Request) -> Reply:
+    """Shown as it is now; nothing leaves before 确认."""
+    return _show(desk, wanted)
 
 
 @question.answers("integrity_department", roles=DEPARTMENT)

@@ -25,12 +25,15 @@ LONGEST: Final = 120  # characters: a longer text is a notice, not a word about 
 
 def read_change(text: str, at: datetime, calendar: Calendar) -> MeetingChange | None:
     """None when the text changes no meeting: a question, a long text, or words about something else."""
-    folded = fold(text).strip()
+    folded = wording.UNDECIDED.sub("", fold(text).strip())
     if len(folded) > LONGEST or wording.QUESTION.search(folded):
         return None
     corrects = wording.CORRECTS.match(folded) is not None
     said = wording.REPORTED.sub("", wording.LEAD.sub("", folded))
-    start = MeetingChange(named=wording.MEETING.search(said) is not None or wording.ROOM.search(said) is not None)
+    not_off = wording.NOT_OFF.match(said)
+    said = wording.STILL.sub("", not_off["new"] if not_off else said)
+    named = wording.MEETING.search(said) or wording.ROOM.search(said) or not_off
+    start = MeetingChange(named=named is not None)
     change, rest = _turned(*_several_added(said, start), at, calendar)
     for clause in _cut(wording.ADDS.sub(r"\1:", rest), wording.CLAUSES):
         change = _read_clause(clause, change, at, calendar, corrects=corrects)
@@ -41,6 +44,7 @@ def read_change(text: str, at: datetime, calendar: Calendar) -> MeetingChange | 
         change.named
         or change.about
         or change.starts_at is not None
+        or change.same_hour
         or all(wording.REASON.search(each) for each in change.unused)
     )
     return change if spoken_of else None
@@ -128,6 +132,8 @@ def _moved(clause: str, change: MeetingChange, at: datetime, calendar: Calendar)
 def _new(words: str, change: MeetingChange, at: datetime, calendar: Calendar) -> MeetingChange | None:
     """The new time, the new place, or both."""
     said = wording.END.sub("", words.strip())
+    if same := wording.SAME_HOUR.search(said):  # «18号同一时间»
+        said, change = said[: same.start()], replace(change, same_hour=bool(same["hour"] or same["that"]))
     if looks_like_place(said):
         return replace(change, place=tidy(said).removeprefix("在"))
     day, hours = read_day(said, at, calendar, "future"), clocks(said)
@@ -203,7 +209,7 @@ def _opened(clause: str, change: MeetingChange, at: datetime, calendar: Calendar
 def _same(clause: str, change: MeetingChange, _at: datetime, _calendar: Calendar) -> MeetingChange | None:
     """«钟点不变»: on the new day; «其他不变» says nothing more."""
     found = wording.SAME.fullmatch(clause)
-    return replace(change, same_hour=change.same_hour or bool(found["hour"])) if found else None
+    return replace(change, same_hour=change.same_hour or bool(found["hour"] or found["that"])) if found else None
 
 
 def _put_back(clause: str, change: MeetingChange, at: datetime, calendar: Calendar) -> MeetingChange | None:

@@ -26,6 +26,7 @@ _COMMAND: Final = lazily(
 _SUDDEN: Final = lazily(
     r".{0,8}(?:临时|突然|紧急|刚刚?|才)(?:定|通知|安排|要求|决定)(?:的|了|下来)?.{0,2}|.{0,8}(?:临时|突然|刚刚?)(?:接到|收到).{0,10}通知"
 )
+_DONE: Final = lazily(r"\S{1,3}了")  # «定了», «说错了»: no basis, no source
 _WORDS: Final = lazily(r"[一-龥]{2,}")
 _PAPER: Final = r"[〔\[【《]|\d号|文件|规定|办法|条例|制度|方案|计划|规划|纪要|决[定议]|意见|精神|要求|部署|通知|批示|预算|法|上级|请示|合同|协议|标准|需要|会议|研究"
 # What an answer in free words speaks of as a rule, by the field (those of the form by their keys).
@@ -113,6 +114,7 @@ def fits(field: str, text: str, at: datetime, calendar: Calendar) -> bool:
     return (
         field == "form"
         and _WORDS.search(said) is not None
+        and _DONE.fullmatch(said) is None
         and not looks_like_place(said)
         and not _is_time(said, at, calendar)
     )

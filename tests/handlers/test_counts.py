@@ -144,3 +144,37 @@ def test_switched_off_it_does_not_exist(bot: Conversation) -> None:
     with bot.session() as session:
         assert session.scalars(select(LedgerEntry)).all() == []
         assert session.execute(text("SELECT count(*) FROM push WHERE text LIKE '%函询%'")).scalar() == 0
+
+
+@pytest.mark.parametrize("counts", ["今天约谈了水利局2个人，记个数", "记 约谈 2人次 水利局"])
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [("不对，是教育局的", ("教育局", 2)), ("记错了，是3个", ("水利局", 3)), ("错了，教育局3人次", ("教育局", 3))],
+)
+def test_a_count_is_put_right_in_passing(bot: Conversation, counts: str, said: str, wanted: tuple[str, int]) -> None:
+    assert "已计入：水利局 约谈 2人次" in bot.say("liqiang", counts)
+    before = counted(bot)
+    assert "请回复“确认”更正" in bot.say("liqiang", said)
+    assert counted(bot) == before
+    place, number = wanted
+    assert f"已计入：{place} 约谈 {number}人次" in bot.say("liqiang", "确认")
+    assert sum(row[3] for row in counted(bot)) == number
+    assert "请回复“确认”更正" not in bot.say("liqiang", "不对，是交通局的")  # the last thing said is no count
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "今天谈话提醒了水利局3个人，约谈了2个，都记上",
+        "谈话提醒水利局3人次，约谈水利局2人次",
+        "水利局约谈2人，水利局谈话提醒3人，登记一下",
+    ],
+)
+def test_several_kinds_of_one_message_are_counted_together(bot: Conversation, said: str) -> None:
+    shown = bot.say("liqiang", said)
+    assert "水利局 谈话提醒 3人次" in shown
+    assert "水利局 约谈 2人次" in shown
+    assert counted(bot) == []
+    bot.say("liqiang", "确认")
+    assert sorted(row[3] for row in counted(bot)) == [2, 3]
+    assert "将计入" not in bot.say("wangmin", said)

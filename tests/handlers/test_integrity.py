@@ -63,3 +63,18 @@ def test_it_waits_at_the_desk(bot: Conversation) -> None:
     assert "廉政意见 2026-0001 交通局 5人" in bot.say("zhaoli", "我的待办")
     bot.say("zhaoli", "答复 2026-0001")
     assert "廉政意见" not in bot.say("zhaoli", "我的待办")
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        ("人数改一下，是4个", (4, date(2026, 12, 18))),
+        ("不对，20号前", (5, date(2026, 12, 20))),
+        ("应该是3人，12月15日前", (3, date(2026, 12, 15))),
+    ],
+)
+def test_what_is_shown_is_put_right_before_it_is_sent(bot: Conversation, said: str, wanted: tuple[int, date]) -> None:
+    bot.at("2026-12-07T09:50").say("wangmin", "要提5个科级，请组里出廉政意见，18号之前给我们")
+    assert f"{wanted[0]}人" in bot.say("wangmin", said)
+    bot.say("wangmin", "确认")
+    assert (only(bot).candidates, only(bot).due_on) == wanted

@@ -39,6 +39,9 @@ def told(bot: Conversation) -> Conversation:
         ("往后推两天", "2026-11-26T09:00"),
         ("主任来不了 挪到下周四早上八点半", "2026-11-26T08:30"),
         ("更正：党组会时间为11月24日下午3点，不是9点", "2026-11-24T15:00"),
+        ("换到25号同一时间", "2026-11-25T09:00"),
+        ("那定25号，还是这个点", "2026-11-25T09:00"),
+        ("那定25号，还是上午10点", "2026-11-25T10:00"),
     ],
 )
 def test_another_time(told: Conversation, words: str, moment: str) -> None:
@@ -260,3 +263,18 @@ def test_the_second_one_is_a_meeting_where_no_meeting_has_two_matters(told: Conv
     assert (meeting(told).state, meeting(told, "2026-0002").state) == ("registered", "registered")
     told.say("liujianguo", "普法那个")
     assert (meeting(told).state, meeting(told, "2026-0002").state) == ("cancelled", "registered")
+
+
+def test_called_off_no_put_off_and_then_settled(told: Conversation) -> None:
+    told.say("wangmin", "那个会不开了")
+    assert "请问延期的是哪一次会议？" in told.say("wangmin", "等等不是取消，是往后推，哪天还没定")
+    told.say("wangmin", "1")
+    assert meeting(told).state == "postponed"
+    assert "已改期" in told.say("wangmin", "定了，26号下午两点半")
+    assert meeting(told).starts_at == at("2026-11-26T14:30")
+
+
+@pytest.mark.parametrize("says", ["定了", "改好了", "说错了"])
+def test_a_word_before_the_time_is_no_answer_to_what_the_form_lacks(told: Conversation, says: str) -> None:
+    told.say("wangmin", f"{says}，26号下午两点半")
+    assert meeting(told).form == {}
