@@ -61,6 +61,10 @@ _WHOLE: Final = lazily(
 _REVIEW: Final = lazily(
     r"(?:召开|举行|举办|组织)(?P<what>(?!(?:20\d\d|第|专家|项目|党组|[一-龥]{0,3}专题))[^,。;\n]{4,40}?)(?:评审|论证|评估|可研|审查)[一-龥]{0,3}会(?!议?室)"
 )
+# «关于召开所务会议研究有关事项的请示报告», a line of its own above the text.
+_TITLE: Final = lazily(
+    r"\s*(?:主题\s*:)?[^\n。:]{0,30}(?:召开|举行|会议)[^\n。]{0,40}(?:报告|请示|函|通知|说明)\s*(?=\n)"
+)
 _NONE: Final = lazily(
     r"\s*(?:待定|未定|另行?通知|(?:详)?见附件?|附后|略|暂无|无|没有|不变|照旧|(?:材料|内容)?(?:另附|后附)|再报|随后[发报])[^,。;\n]{0,4}\s*(?:[,。;\n]|$)"
 )
@@ -85,6 +89,8 @@ _SENTENCE = lazily(r"[。\n](?!\s*(?:同时|并|另外|还)?(?:研究|听取|审
 
 def item_spans(folded: str) -> list[Span]:
     """The span of every item of the agenda, in order; empty when no agenda is written."""
+    title = _TITLE.match(folded)
+    folded = f"{'。' * title.end()}{folded[title.end() :]}" if title else folded
     if topics := topic_marks(folded):
         return behind(folded, topics, _end(folded, topics[-1].end, listed=True))
     for heading in islice(_HEADING.finditer(folded), _MOST_COLONS):

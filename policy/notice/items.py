@@ -1,7 +1,7 @@
 """The items of an agenda with their kinds and amounts."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from policy.meeting.kinds import kind_of
 from policy.money import Money, read_sum
@@ -23,6 +23,9 @@ class Agenda:
     asks: tuple[Ask, ...] = ()
 
 
+_PUT_RIGHT = lazily(
+    r"(?:[写打说报]错了?|更正一?下?|有误)[,。:\s]*(?:应该?)?[是为]?(?:总?金额|总额|预算|数额|资金|钱)[是为应该改成,:]*(?P<sum>[^,。;\n]{2,20})"
+)
 _TAIL = lazily(
     r"[,，、]?就这(?:[几两三四五六]个|些)(?:事[情儿]?|议题)?$|(?<=..)[过定议](?:一?下|了)$|[那这]个?事[儿情]?$|(?:等|的)?(?:\d{1,2}|[一二三四五六七八九十两几])?[个项件]?(?:相关|有关|重要)?的?(?:事情|事宜|事儿|议题)$|的事$"
     r"|等(?:事项|工作|问题|内容)?$|的?有关(?:事项|问题)$"
@@ -50,11 +53,22 @@ def read_agenda(text: str, place: str | None = None) -> Agenda:
         items.append(item)
         spans.append((start, end))
         asks += [ask] if ask else []
-    return Agenda(tuple(items), tuple(spans), tuple(asks))
+    return Agenda(tuple(_corrected(items, fold(text))), tuple(spans), tuple(asks))
+
+
+def _corrected(items: list[Item], folded: str) -> list[Item]:
+    """«……采购65万元。哦写错了，金额是56万元»: the one sum as it is put right."""
+    said = _PUT_RIGHT.search(folded)
+    right = read_sum(said["sum"]).amount if said else None
+    priced = [item for item in items if item.amount_yuan is not None]
+    if right is None or len(priced) != 1:
+        return items
+    return [replace(item, amount_yuan=right.yuan) if item is priced[0] else item for item in items]
 
 
 def _without_place(folded: str, place: str | None) -> str:
-    found = place and re.search(rf"(?:^|(?<=[,。;:\s(])){_AT}{re.escape(fold(place))}(?=[,。;\s)]|$)", folded)
+    words = re.escape(fold(place or ""))
+    found = place and re.search(rf"(?:^|(?<=[,。;:\s(])){_AT}{words}(?=[,。;\s)]|$)|(?:地点|就)[在是]{words}", folded)
     return f"{folded[: found.start()]}{'。' * len(found[0])}{folded[found.end() :]}" if found else folded
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from policy.notice.clause_model import matter_likeness
 from policy.notice.clauses import other_field
 from policy.notice.marks import Mark, item_marks
 from policy.notice.matters import may_stand, stands_alone
@@ -12,6 +13,8 @@ from policy.text.compare import chinese_number
 from policy.text.lazy import lazily
 
 Span = tuple[int, int]
+_BESIDE: Final = -0.2  # so unlike a matter it tells about the one before
+_LISTED_AGAIN: Final = lazily(r"\s*(?:第.[个项]|[再另还]|其|议题|《|[“\"])")
 
 # A list whose items begin like these is no agenda: the fields of a notice, orders to those who attend, several meetings.
 NO_ITEM: Final = lazily(
@@ -28,8 +31,8 @@ _AND = lazily(
 _STRONG_AND = lazily(rf"[,、;]?{_THEN}(?:就?是|一个是?)?{_LEAD_IN}")
 _COMMA = lazily(rf"[、,](?!\d{{3}}(?!\d)){_LEAD_IN}")
 _EITHER = lazily(f"{_COMMA.pattern}|{_AND.pattern}")
-_TITLES = lazily(r"(?<=》)[、,和及](?=《)")
-_WIDE = lazily(r"\s{2,}|\s\+\s|(?<!\d)/(?![年月次人台套平])|/(?![\d年月次人台套平])|\s/\s")
+_TITLES = lazily(r"(?<=》)[、,和及]?(?=《)")
+_WIDE = lazily(r"\s{2,}|\s?\+\s?(?=[一-龥])|(?<!\d)/(?![年月次人台套平])|/(?![\d年月次人台套平])|\s/\s")
 _BLANK = lazily(r"(?<=[^\s,。;:])\s+(?=[^\s,。;:])")
 _LINES = lazily(r"[;\n。]")
 _COUNT = lazily(r"(?P<n>\d|[一二两三四五六七八九十])[项个件块样](?:议题|事项|内容|事情?|工作|重要事项)?")
@@ -38,7 +41,7 @@ _HAS_SUM: Final = lazily(r"[一-龥].*[\d一二两三四五六七八九十百千
 _FIELD_BEHIND = lazily(r"\s(?:会议)?(?:时间|地点)\s*:")
 _NAMED_SUM: Final = lazily(r"(?P<what>[一-龥]{2,4})(?:金|费|款|资金|经费)(?:共|合计|约|大概|需)?[\d.,]+\s?[万亿元]+$")
 _THAT_IS: Final = lazily(
-    r"\s*(?:主要是|也就是|就是说?|即(?![日将时])|具体[为是]|其中|(?:[一-龥]{0,2}(?:费用|金额|资金|价格|预算|数额))(?:还|暂|尚)?[没未]\S{0,6}$)"
+    r"\s*(?:\([^()]*\)\s*$|涉及|主要是|也就是|就是说?|即(?![日将时])|具体[为是]|其中|(?:[一-龥]{0,2}(?:费用|金额|资金|价格|预算|数额))(?:还|暂|尚)?[没未]\S{0,6}$)"
 )
 
 
@@ -140,7 +143,9 @@ def _explains(words: str, before: str) -> bool:
     """«预算38万元», «主要是污水处理费», behind 走访慰问方案 «慰问金18万元»: more about the matter before."""
     named = _NAMED_SUM.match(words.strip())
     again = named is not None and named["what"] in before and not _HAS_SUM.search(before.strip())
-    return again or only_tells_sum(words) or _THAT_IS.match(words) is not None
+    if again or only_tells_sum(words) or _THAT_IS.match(words):
+        return True
+    return matter_likeness(words.strip()) < _BESIDE and not _LISTED_AGAIN.match(words)
 
 
 def _balanced(parts: list[str]) -> bool:

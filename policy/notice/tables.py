@@ -17,11 +17,11 @@ _LABEL: Final = lazily(
 )
 _TIME: Final = lazily(r"时间|日期")
 _RULE: Final = lazily(r"\s*\|?[\s:|-]*-[\s:|-]*\|?\s*")  # | --- | --- |
-_PIPED: Final = lazily(r"\s*\|(.+)\|\s*")
 _UNIT: Final = lazily(r"单位\s*:\s*(万?元)")
 _ROW: Final = lazily(r"(?m)^[ ]{0,4}(\d{1,2})[.、]?[ ]{2,}(\S.{0,80}?)[ ]{2,}(\d[\d,.]*)[ ]*$")
 _MATTER: Final = lazily(r"议题|议程|内容|事项")
 _SUM: Final = lazily(r"金额|资金|预算|额度")
+_OF_MATTER: Final = lazily(rf"{_MATTER.pattern}|{_SUM.pattern}|序号|类[别型]$")
 _MATTER_LINE: Final = lazily(
     r"\s*(?:会议|上会|研究|审议|讨论|拟?上会)?(?:议题|事项|项目|内容)(?:名称|内容)?\s*:\s*(?=[^\s\d(\[①一]\S)(?!.*[;。].)"
 )
@@ -102,7 +102,7 @@ def _without_cells(text: str) -> str:
     lines: list[str] = []
     for tabbed, group in groupby(text.split("\n"), key=lambda line: "\t" in line.strip()):
         rows = list(group)
-        lines += _lines([[cell.strip() for cell in row.strip().split("\t")] for row in rows]) if tabbed else rows
+        lines += _lines([[cell.strip() for cell in row.rstrip().split("\t")] for row in rows]) if tabbed else rows
     return "\n".join(lines)
 
 
@@ -116,9 +116,9 @@ def _columns(text: str) -> str:
 
 
 def _tabbed(line: str) -> str:
-    """A row of Markdown with tabulators between its cells."""
-    row = _PIPED.fullmatch(line)
-    return "\t".join(cell.strip() for cell in row[1].split("|")) if row else line
+    """A row of Markdown, or of cells between strokes, with tabulators between its cells."""
+    cells = line.strip().strip("|").split("|")
+    return "\t".join(cell.strip() for cell in cells) if len(cells) > 2 or line.strip().startswith("|") else line
 
 
 def _lines(rows: Sequence[Sequence[str]]) -> list[str]:
@@ -147,9 +147,17 @@ def _heads(row: Sequence[str]) -> bool:
 
 def _under(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
     """A row of headings above rows of values: of one meeting each, or of one matter each."""
-    if any(_TIME.search(cell) for cell in head):
-        fields = [[f"{label}：{cell}" for label, cell in zip(head, row, strict=False) if cell] for row in rows]
-        return [line for each in fields for line in _with_sum(each)]
+    time = next((place for place, cell in enumerate(head) if _TIME.search(cell)), None)
+    if time is None:
+        return _matters(head, rows)
+    if len(rows) > 1 and {row[time] for row in rows if len(row) > time} <= {"", rows[0][time]}:
+        told = [f"{label}：{cell}" for label, cell in zip(head, rows[0], strict=False) if not _OF_MATTER.search(label)]
+        return [*told, *_matters(head, rows)]
+    fields = [[f"{label}：{cell}" for label, cell in zip(head, row, strict=False) if cell] for row in rows]
+    return [line for each in fields for line in _with_sum(each)]
+
+
+def _matters(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
     column = next((place for place, cell in enumerate(head) if _MATTER.search(cell) or cell == "名称"), None)
     if column is None:
         return ["\t".join(row) for row in (head, *rows)]

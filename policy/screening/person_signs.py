@@ -23,6 +23,7 @@ _CALLED: Final = lazily(
     rf"(?:{COMPOUND.pattern}|[{''.join(sorted(SURNAMES))}])副?{TITLE}"
 )  # «王科长» is whoever is spoken to
 _GO_ON: Final = SOUNDS | TWO_SURNAMES
+_POSTS: Final = frozenset(("任职", "任命", "任免", "任用"))
 _NO_FIRST: Final = frozenset("给把被让将对")
 _UNIT: Final = frozenset("镇乡村县市区街局委办处科室院所站")
 _VILLAGE: Final = frozenset("镇乡村县")
@@ -71,6 +72,7 @@ def is_none(bounded: str, start: int, end: int) -> bool:
         or _HOMES.match(bounded, start)
         or _CALLED.match(bounded, start)
         or _is_verb_end(bounded, start)
+        or bounded[start:end] in _POSTS
     ):
         return True
     if end - start > 3:

@@ -61,6 +61,7 @@ _FIXED = lazily(
 _CHANGED = lazily(
     any_of("改 推迟 延期 延 调整 提前 顺延 变更 挪 移 更正 延后 推") + r"(?:至|到|为|在|于)\s*(?:了)?\s*$"
 )
+_PUT_RIGHT = lazily(r"(?:更正|纠正)(?:一?下)?[,:\s]*应?该?[是为]?\s*$")
 _OLD = lazily(
     any_of(
         "原(?:来|先|本)?(?:定|计划|拟|安排|通知|说|时间) 原(?:来|先)(?:是|的) 本来 (?:之前|此前)(?:说|定|通知)? 前期通知 上一?次 前次"
@@ -95,7 +96,7 @@ def role_of(folded: str, mention: Mention, floor: int = 0, ceiling: int | None =
     after = _TO_THE_END.sub("", _ASIDE.sub("", after))
     if _is_not_start(before, after, folded[mention.start : mention.end]):
         return Role.NOT_START
-    if _CHANGED.search(before):
+    if _CHANGED.search(before) or _PUT_RIGHT.search(folded, max(0, mention.start - 10), mention.start):
         return Role.CHANGED
     if (
         _OLD.search(before)

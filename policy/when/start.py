@@ -32,6 +32,7 @@ _ALTERNATIVE = lazily(
     r"[^。\n]{0,30}?(?:或|还是|也可能|要么|若|遇|如果|如(?![果下何期])[^,。;\n]{1,12}(?:则|就|改|顺延)|要是|万一|备选|方案[二2Bb]|不行)[^。\n]{0,30}"
 )
 _CHECKS_IN = lazily(rf"[^,。;\n]{{0,12}}(?:{CHECK_IN.pattern})")
+_KEPT = lazily(r"[^。\n]{0,12}?(?:时间|钟?点)[^,。;\n]{0,4}(?:不变|照旧|没变)")
 _LISTED = lazily(r"[\s,、;和及]*")
 
 
@@ -43,12 +44,15 @@ def rivals_and_start(folded: str, found: list[Mention], agenda: Sequence[Span], 
     rated = _rated(folded, found, agenda, known)
     if not rated:
         return []
+    if any(mention.clock and mention.sure_day for mention, _ in rated):  # 节后开……2月17日上午九点半
+        rated = [(mention, role) for mention, role in rated if mention.clock or not _is_unsure(mention)]
     merged = _merged(rated)
     best = max(role for _, role in merged)
     floor = best if best in (Role.CHANGED, Role.PLAIN) else Role.MEETING
     first, *others = [(mention, role) for mention, role in merged if role >= floor]
     first = _with_hour(first, rated) if floor is Role.MEETING else first
     first = _with_lone_day(folded, first, rated)
+    first = _with_kept_hour(folded, first, found)
     rivals = [each for each, role in others if each.alternative or _separate(folded, first[0], each, role)]
     return [*_each_day(_near_days(first[0], found, known)), *rivals]
 
@@ -89,6 +93,18 @@ def _with_lone_day(folded: str, first: tuple[Mention, Role], rated: list[tuple[M
     mention, role = first
     lone = [each for each, _ in rated if each.clock is None and each.sure_day and _is_lone(folded, each)]
     return (replace(mention, day=lone[0].day), role) if mention.day is None and len(lone) == 1 else first
+
+
+def _with_kept_hour(folded: str, first: tuple[Mention, Role], found: list[Mention]) -> tuple[Mention, Role]:
+    """«12月14日上午10点……更正一下，是12月15日，时间不变»: the new day at the hour said before."""
+    mention, role = first
+    hours = [each.clock for each in found if each.clock and each.end <= mention.start]
+    kept = role is Role.CHANGED and mention.clock is None and hours and _KEPT.match(folded, mention.end)
+    return (replace(mention, clock=hours[-1]), role) if kept else first
+
+
+def _is_unsure(mention: Mention) -> bool:
+    return mention.day is not None and mention.day.day is None and mention.day.rank == 0
 
 
 def _is_lone(folded: str, mention: Mention) -> bool:

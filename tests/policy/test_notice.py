@@ -284,3 +284,55 @@ def test_no_text_breaks_it(text: str) -> None:
 )
 def test_what_is_called_together_at_short_notice_is_a_notice(text: str) -> None:
     assert looks_like_notice(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("11月26日下午3点在发改委大楼二零三就是研究路灯合同", "发改委大楼二零三"),
+        ("移民局（市搬迁安置服务中心）党组会：2月26日上午9:00，河沿路7号院3号楼，议题：光伏运维", "河沿路7号院3号楼"),
+        ("2月17日上午九点半，同一会议室（局一号会议室），研究迁建可研", "局一号会议室"),
+        ("12月1日上午10点自来水公司二楼会议室召开党委会，研究泵站", "自来水公司二楼会议室"),
+        ("下周二下午两点，研究活动中心改造，地方嘛就借老干局二楼", "老干局二楼"),
+        ("公交集团 明天上午十点 总经理办公会 302 线路调整", "302"),
+    ],
+)
+def test_a_room_is_found_in_any_carrier(text: str, place: str) -> None:
+    assert read(text).place == place
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        (
+            "12月1日9点三楼会议室党组会，研究救灾资金分配，省里刚下达500万元，须当天定",
+            ["救灾资金分配，省里刚下达500万元，须当天定"],
+        ),
+        (
+            "12月1日9点在三楼开党组会第一议题厂房回购四千二百万第二议题车间奖补六百三十万",
+            ["厂房回购四千二百万", "车间奖补六百三十万"],
+        ),
+        (
+            "会议\t时间\t地点\t议题\t金额（万元）\n党组会\t12月1日9:00\t407\t绿化工程\t845.6\n\t\t\t工会经费补助\t12",
+            ["绿化工程", "工会经费补助"],
+        ),
+        (
+            "序号|会议|时间|地点|议题\n1|党委会|2026/12/14 9:00|总部302|充电桩建设\n1|党委会|2026/12/14 9:00|总部302|经理聘任",
+            ["充电桩建设", "经理聘任"],
+        ),
+        (
+            "关于召开所务会议研究有关事项的请示报告\n派驻组：\n定于12月1日9点在会议室召开所务会，研究补植项目资金22万元",
+            ["补植项目资金22万元"],
+        ),
+    ],
+)
+def test_matters_are_told_from_what_is_said_about_them(text: str, items: list[str]) -> None:
+    found = [item.text.split("，金额")[0] for item in read(text).items]
+    assert [each.split("，")[0] for each in found] == [each.split("，")[0] for each in items]
+
+
+def test_a_time_and_a_sum_that_are_put_right_are_the_right_ones() -> None:
+    moved = read("报告：12月14日上午10点在六楼会议室召开党组会，更正一下，是12月15日，周二，时间地点不变。")
+    assert moved.starts_at == datetime(2026, 12, 15, 10, tzinfo=ZONE)
+    (item,) = read("12月1日9:00二楼会议室党组会，研究加工服务采购65万元。哦写错了，金额是56万元").items
+    assert item.amount_yuan == 560_000
