@@ -13,14 +13,14 @@ DOOR = "door"  # in Context.read: one of DOORS, set where a person comes in
 DOORS = {"app": "企业微信", "robot": "智能机器人", "page": "网页"}
 
 
-_SUBJECT = 40  # characters
+SUBJECT = 40  # characters
 _RECORDED = "recorded"  # in Session.info
 
 
 def record(context: Context, act: str, subject: str | None = None) -> None:
     """Note an act in the trail; never business content, only its number, or the name of the department, chat or account."""
     actor = context.actor.userid if context.actor else "system"
-    row = TrailEntry(at=context.now, actor=actor, act=act, subject=subject and subject[:_SUBJECT])
+    row = TrailEntry(at=context.now, actor=actor, act=act, subject=subject and subject[:SUBJECT])
     row.deputy_for, row.door = context.read.get(DEPUTY_FOR), context.read.get(DOOR)
     context.session.add(row)
     context.session.info[_RECORDED] = True
@@ -33,7 +33,7 @@ def is_recorded(session: Session) -> bool:
 
 def of_report(row: Obligation) -> str:
     """The number of its newest receipt, by which it is asked for; before there is one, what it is called."""
-    return row.submissions[-1].number if row.submissions else name_of(row)[:_SUBJECT]
+    return row.submissions[-1].number if row.submissions else name_of(row)[:SUBJECT]
 
 
 def of_file(context: Context, subject: str) -> str:

@@ -55,6 +55,12 @@ def open_requests(context: Context) -> list[IntegrityRequest]:
     return list(context.session.scalars(query.order_by(IntegrityRequest.due_on, IntegrityRequest.id)))
 
 
+def lately(context: Context, most: int = 50) -> list[IntegrityRequest]:
+    """Requests in view, answered or not, newest first."""
+    query = seen(context, IntegrityRequest).order_by(IntegrityRequest.id.desc())
+    return list(context.session.scalars(query.limit(most)))
+
+
 def answer(context: Context, row: IntegrityRequest) -> None:
     """The group has answered on paper: only that, and when, is kept."""
     if not context.me.is_group_side:

@@ -101,6 +101,12 @@ def open_opinions(context: Context) -> list[Opinion]:
     return list(context.session.scalars(query.order_by(Opinion.id)))
 
 
+def lately(context: Context, most: int = 50) -> list[Opinion]:
+    """Opinions in view that stand, answered or not, newest first."""
+    query = _seen(context).where(Opinion.state != OpinionState.RECALLED)
+    return list(context.session.scalars(query.order_by(Opinion.id.desc()).limit(most)))
+
+
 def may_recall(context: Context, opinion: Opinion) -> bool:
     """Within 24 hours; afterwards WeCom refuses."""
     return context.now - opinion.sent_at <= WITHIN

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from rapidfuzz.distance import OSA
 from sqlalchemy import Date, bindparam, select
+from sqlalchemy.orm import joinedload, selectinload
 
 from actions.common.context import Context
 from actions.common.scope import of, of_one, seen
@@ -81,6 +82,7 @@ def lately_and_open(context: Context) -> list[MeetingNotice]:
 def reported_lately(context: Context, department_ids: Collection[int], most: int = 20) -> list[MeetingNotice]:
     """The meetings that these departments reported, whatever became of them, the newest report first."""
     query = seen(context, MeetingNotice).where(MeetingNotice.department_id.in_(department_ids))
+    query = query.options(joinedload(MeetingNotice.department), selectinload(MeetingNotice.items))
     return list(
         context.session.scalars(query.order_by(MeetingNotice.reported_at.desc(), MeetingNotice.id.desc()).limit(most))
     )

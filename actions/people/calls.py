@@ -11,6 +11,7 @@ from actions.common.errors import UserError
 from actions.common.numbers import next_number
 from actions.common.pushes import queue
 from actions.common.trail import record
+from actions.common.wishes import Wish
 from storage.models import Push
 
 REASON: Final = "call_back"
@@ -44,6 +45,16 @@ def find(context: Context, number: str) -> Call | None:
 def waiting(context: Context) -> list[Push]:
     """What the person's desk was asked and has not answered, oldest first."""
     return wishes.waiting(context, REASON, _CALLED)
+
+
+def lately(context: Context) -> list[Wish]:
+    """Who asked the person's desk to call, and when the person did; newest first."""
+    return wishes.lately(context, REASON, _ASKED, _CALLED)
+
+
+def who(wish: Wish) -> str:
+    """«教育局郭平同志»."""
+    return wish.text.partition("：")[2].partition("希望")[0]
 
 
 def settle(context: Context, number: str) -> None:

@@ -15,6 +15,7 @@ from actions.common.errors import UserError
 from actions.common.numbers import next_number
 from actions.common.pushes import queue
 from actions.common.trail import record
+from actions.common.wishes import Wish
 from actions.publication import documents
 from actions.publication.documents import groups_of
 from storage.models import Push, PushRecipient, TrailEntry
@@ -68,6 +69,16 @@ def announce_ready(context: Context, number: str) -> None:
 def waiting(context: Context) -> list[Push]:
     """The requests that the person's desk was told of and has not answered, oldest first, as they were told."""
     return wishes.waiting(context, _REQUEST, _READY)
+
+
+def lately(context: Context) -> list[Wish]:
+    """What the person's desk was asked for, and what the person asked for; newest first."""
+    return wishes.lately(context, _REQUEST, _REQUEST, _READY)
+
+
+def what(wish: Wish) -> str:
+    """«交通局王敏申领“17号文”»."""
+    return wish.text.partition("：")[2].partition("。")[0]
 
 
 def absent(context: Context) -> list[tuple[str, int]]:

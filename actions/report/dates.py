@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from sqlalchemy import select
+
 from actions.common import ladders, recipients
 from actions.common.context import Context
 from actions.common.deadlines import find_deadline, stop_deadline
@@ -11,13 +13,13 @@ from actions.common.errors import UserError
 from actions.common.pushes import queue
 from actions.common.scope import at_desk
 from actions.common.states import move, name_of
-from actions.common.trail import of_report, record
+from actions.common.trail import SUBJECT, of_report, record
 from actions.report.obligations import asked_of, settings_of
 from policy.text.write import say_day
 from policy.time.ladder import due_at
 from policy.time.period_words import read_period
 from policy.time.settings import ObligationSettings
-from storage.models import Department, Obligation
+from storage.models import Department, Obligation, TrailEntry
 from storage.models.duties import CLOSED
 
 __all__ = [
@@ -99,6 +101,23 @@ def excuse(context: Context, obligation: Obligation, reason: str) -> None:
     text = f"{name_of(obligation)}本期免报（{reason}），无需报送。"
     queue(context, asked_of(context, obligation), text, "excused")
     record(context, "excuse_report", of_report(obligation))
+
+
+def asked_later(context: Context, rows: Iterable[Obligation]) -> list[Obligation]:
+    """Those of these reports, all in view, for which more time was asked or given."""
+    known = {
+        subject: row for row in rows for subject in (name_of(row)[:SUBJECT], *(each.number for each in row.submissions))
+    }
+    query = select(TrailEntry.subject).where(
+        TrailEntry.act.in_(("ask_extension", "decide_extension")), TrailEntry.subject.in_(known)
+    )
+    return list(
+        {
+            known[each].id: known[each]
+            for each in context.session.scalars(query.order_by(TrailEntry.id.desc()))
+            if each
+        }.values()
+    )
 
 
 def ask_extension(context: Context, obligation: Obligation, reason: str) -> None:

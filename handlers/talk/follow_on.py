@@ -16,6 +16,7 @@ LOOKS: Final = frozenset(
         "who_missing", "overdue", "overview", "meetings", "who_is", "is_it_in", "who_in_time", "find", "statistics", "statistics_asked",
         "subordinates", "department_meetings", "can_meet", "register_list", "list_entries", "matters", "my_reports", "integrity_requests",
         "opinions", "workday", "latest_day", "entries_to_review", "why_returned", "publications", "publication_totals",
+        "my_todo", "document_requests", "list_absences", "inspections", "spot_checks", "preview", "who_signed", "list_handovers",
     }
 )  # fmt: skip
 _ON: Final = lazily(

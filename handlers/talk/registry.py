@@ -148,7 +148,7 @@ FILES = (
     "meeting.attendance", "ledger.checklist", "ledger.carry_over", "ledger.counts", "sending.delivery", "report.in_passing",
     "publication.document", "overview.together", "overview.to_review", "report.look", "report.desk", "report.desk_words", "report.due_date", "ledger.file", "ledger.told", "ledger.unfinished", "ledger.draft", "ledger.watched", "ledger.on_behalf", "ledger.nth", "ledger.entry", "ledger.evidence",
     "overview.exports", "sending.group", "people.replacing", "people.handover", "people.handovers", "people.confirming", "people.who_is", "talk.help", "talk.contact", "meeting.integrity",
-    "ledger.lists", "ledger.offer", "matter.matter", "matter.progress", "meeting.notice", "meeting.several", "meeting.amend",
+    "overview.told", "ledger.lists", "ledger.offer", "matter.matter", "matter.progress", "meeting.notice", "meeting.several", "meeting.amend",
     "meeting.answer", "meeting.held", "meeting.paper", "meeting.view", "people.member", "meeting.opinion",
     "report.pause", "sending.preview", "talk.lapsed", "ledger.unknown", "qa.meant", "qa.ask", "qa.desk", "qa.versions", "qa.unanswered", "ledger.review",
     "sending.release", "sending.restored", "report.promise", "report.submit", "report.told", "report.sheet", "report.withdraw", "report.asides", "overview.closing", "overview.subordinates", "overview.statistics", "overview.status", "overview.remind", "overview.in_passing",

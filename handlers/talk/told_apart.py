@@ -22,15 +22,21 @@ def told_apart(desk: Desk, message: Message, things: Sequence[Numbered]) -> list
     """Those of which the words name most; none where they name nothing that one of several has alone."""
     day = read_day(message.text, message.at, desk.context.rules.calendar)
     text = f"{message.text} {say_day(day) if isinstance(day, date) else ''}"
-    marks = [_marks(desk, each) for each in things]
+    named = named_most(text, [f"{in_a_line(desk, each)} {_content(each)}" for each in things])
+    return [each for each, most in zip(things, named, strict=True) if most]
+
+
+def named_most(text: str, said: Sequence[str]) -> list[bool]:
+    """For each of what is said of several things, whether the text names most of it."""
+    hits = hits_of(text, said)
+    return [bool(each) and each == max(hits) for each in hits]
+
+
+def hits_of(text: str, said: Sequence[str]) -> list[int]:
+    """How much the text names of what is said of each of several things; never what all of them have."""
+    marks = [{*_DAYS.findall(each), *_pairs(each)} for each in said]
     common = _pairs(_EVERYDAY) | (set.intersection(*marks) if len(marks) > 1 else set())
-    hits = [sum(mark in text for mark in each - common) for each in marks]
-    return [each for each, named in zip(things, hits, strict=True) if named and named == max(hits)]
-
-
-def _marks(desk: Desk, thing: Numbered) -> set[str]:
-    said = f"{in_a_line(desk, thing)} {_content(thing)}"
-    return {*_DAYS.findall(said), *_pairs(said)}
+    return [sum(mark in text for mark in each - common) for each in marks]
 
 
 def _content(thing: Numbered) -> str:

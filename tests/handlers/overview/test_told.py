@@ -1,0 +1,117 @@
+"""Questions about what was told: of every kind each thing that can be asked of it, in several wordings; and nobody else's."""
+
+from itertools import product
+
+import pytest
+
+from policy.words.asked import About, read_asked
+from tests.conftest import Conversation
+
+ASKED = {  # how each thing is asked for, the name of what it is asked of in front
+    About.WHEN: ("{}是几号来着", "{}到底是哪天啊", "{}定的啥时候来着"),
+    About.WHERE: ("{}在哪开来着", "{}在哪儿开啊", "{}是在哪个会议室来着"),
+    About.MUCH: ("{}多少钱来着", "{}报的金额是多少来着", "{}写了多少万来着"),
+    About.WHAT: ("{}都写的啥来着", "{}是什么内容来着"),
+    About.WHY: ("{}为啥晚来着", "{}当时是什么原因来着"),
+    About.STATE: ("{}现在咋样了", "{}办好了没"),
+    About.WHO: ("{}组里谁来", "{}是谁来着"),
+}
+NAMED = {  # what people call one thing of each kind, who asks, and what is to be said of it
+    "meeting": (
+        "wangmin",
+        ("上次报的那个会", "采购那个会", "11月27号那个党组会"),
+        {
+            About.WHEN: "11月27日（周五）14:30",
+            About.WHERE: "局三楼会议室",
+            About.MUCH: "56万元",
+            About.WHAT: "采购办公设备",
+            About.WHO: "李强",
+        },
+    ),
+    "late meeting": ("chenfang", ("上回那个会", "除险加固那个会"), {About.WHY: "省厅昨晚来文"}),
+    "entry": ("zhangwei", ("我上次记的那条", "规划科那条"), {About.WHEN: "11月17日", About.WHAT: "项目评审环节的风险"}),
+    "finding": ("wangmin", ("路面那条整改", "我们那条整改"), {About.WHEN: "12月20日", About.STATE: "办理中"}),
+    "task": ("liujianguo", ("我交办给高飞的那件事",), {About.WHEN: "12月5日", About.STATE: "办理中"}),
+    "opinion": ("wangmin", ("组里上次提的那条意见",), {About.WHAT: "先补充询价材料", About.STATE: "待答复"}),
+    "integrity": ("wangmin", ("上回那个廉政意见",), {About.WHEN: "12月20日", About.STATE: "待答复"}),
+    "document": ("chenfang", ("上次申领的那份模板",), {About.STATE: "待备好", About.WHAT: "述责述廉模板"}),
+    "sent": ("tanglan", ("最后发的那个通知",), {About.WHAT: "核对联络员名单", About.STATE: "待回复"}),
+    "inspection": ("liqiang", ("上次那个检查",), {About.WHEN: "11月10日", About.WHAT: "合同签订不规范"}),
+    "extension": ("zhaoli", ("教育局上次的延期",), {About.WHEN: "11月30日", About.STATE: "已答复"}),
+}
+FILED = (
+    ("wangmin", "会议通知：定于11月27日（周五）下午2:30在局三楼会议室召开党组会议，研究：1.采购办公设备56万元"),
+    ("liqiang", "参会 2026-0001 李强"),
+    ("chenfang", "水利局会议通知：11月18日下午4点在局四楼召开党组会议，研究水库除险加固资金1200万元"),
+    ("chenfang", "说明 2026-0002 省厅昨晚来文"),
+    ("zhangwei", "记台账 昨天与规划科3名同志开展廉政谈话，提醒项目评审环节的风险"),
+    ("zhaoli", "记整改 交通局 路面维修招标文件未公开 12月20日前 来源：监督检查"),
+    ("liujianguo", "交办 高飞 12月5日前整理公路养护合同"),
+    ("liqiang", "意见 2026-0001 先补充询价材料再上会"),
+    ("liqiang", "确认"),
+    ("wangmin", "廉政意见 5人 12月20日前"),
+    ("chenfang", "领取 述责述廉模板"),
+    ("zhaoli", "发通知 文旅局 12月1日前核对联络员名单"),
+    ("zhaoli", "确认"),
+    ("zhaoli", "登记检查 水利局 11月10日至11月12日 问卷20份"),
+    ("zhaoli", "确认"),
+    ("yangxue", "延期 台账 11月 主要负责人外出学习"),
+    ("zhaoli", "同意延期 教育局 台账 11月30日"),
+    ("guoping", "转人工"),
+)
+
+
+@pytest.fixture
+def filed(bot: Conversation) -> Conversation:
+    """One thing of each kind."""
+    bot.at("2026-11-18T09:20")
+    replies = [bot.say(who, said) for who, said in FILED]
+    number = next(each for each in replies if "发现的问题请回复" in each).split("编号 ")[1][:9]
+    bot.say("zhaoli", f"检查问题 {number} 水利局：合同签订不规范 12月31日前整改")
+    bot.say("zhaoli", "确认")
+    bot.at("2026-11-19T09:20")
+    return bot
+
+
+@pytest.mark.parametrize("kind", NAMED)
+def test_each_value_is_told_however_it_is_asked_for(filed: Conversation, kind: str) -> None:
+    who, names, values = NAMED[kind]
+    for (about, value), name in product(values.items(), names):
+        for asked in ASKED[about]:
+            reply = filed.say(who, asked.format(name))
+            assert value in reply, f"{asked.format(name)}: {reply}"
+
+
+@pytest.mark.parametrize("who", ["zhuting", "wutao", "tanglan"])
+def test_nothing_of_others_is_told(filed: Conversation, who: str) -> None:
+    """Dates, sums, places, names and contents; a state's word alone says nothing of anybody."""
+    own = {NAMED["sent"][2][About.WHAT]} if who == "tanglan" else set()
+    for _who, names, values in NAMED.values():
+        for (about, value), name in product(values.items(), names):
+            if about is not About.STATE and value not in own:
+                assert value not in filed.say(who, ASKED[about][0].format(name))
+
+
+def test_what_is_asked_on_means_what_was_spoken_of(filed: Conversation) -> None:
+    filed.say("wangmin", "采购那个会是几号来着")
+    assert filed.say("wangmin", "那个在哪开").startswith("局三楼会议室")
+    assert filed.say("wangmin", "它多少钱来着").startswith("采购办公设备56万元")
+    assert "李强" in filed.say("wangmin", "那组里谁来")
+
+
+def test_one_of_several_is_asked_on_by_its_place(filed: Conversation) -> None:
+    filed.say("wangmin", "会议通知：定于11月30日上午9点在局五楼召开局长办公会，研究办公用房调整")
+    filed.say("wangmin", "我们那些会都是哪天来着")
+    assert filed.say("wangmin", "第二个在哪开").startswith("局三楼会议室")
+
+
+@pytest.mark.parametrize("asked", ["台账每月几号报", "三重一大要提前几天报", "什么事要上党组会", "一岗双责是什么"])
+def test_a_rule_stays_with_the_compilation(filed: Conversation, asked: str) -> None:
+    assert read_asked(asked) is None or filed.say("wangmin", asked).startswith("第")
+
+
+def test_a_question_that_waits_is_asked_again(filed: Conversation) -> None:
+    filed.say("wangmin", "会议通知：11月30日在局五楼召开局长办公会，研究办公用房调整")
+    reply = filed.say("wangmin", "采购那个会是几号来着")
+    assert reply.startswith("11月27日（周五）14:30")
+    assert "待您答复：" in reply
