@@ -9,6 +9,7 @@ from dashboard.frame import login
 from dashboard.frame.access import csrf_token, guard
 from dashboard.frame.errors import handle_errors
 from dashboard.frame.mend import page_of_form, show_again
+from dashboard.frame.menu import current
 from dashboard.frame.site import site
 from dashboard.ledger import bring_in, checklist, exports, files, kept, lists
 from dashboard.ledger import entry as entries
@@ -65,5 +66,6 @@ def _shared() -> dict[str, object]:
         "office": site().rules.office,
         "office_name": site().rules.office_name,
         "here": request.endpoint or "",
+        "current": current,
         "sought": request.args.get("q", "") if request.endpoint == "page.find.show" else "",
     }

@@ -13,19 +13,21 @@ if TYPE_CHECKING:
 FONT: Final = Path(__file__).parent / "fonts" / "NotoSansCJKsc-GB2312.otf"  # OFL; its licence beside it
 FAMILY: Final = "Noto Sans CJK SC"
 WIDTH: Final = 640
+NARROW: Final = 360  # for a phone, in the same letters
 INK: Final = "#1c2430"
 COLOURS: Final = ("#0b57a4", "#d98a1f", "#3d3d3d", "#6f9a4b", "#8a63a8", "#b0b0b0")  # far apart in grey, too
 DASHES: Final = ("none", "9,5", "2,4", "12,4,2,4", "5,3", "1,3")
 _GUIDES: Final = "inline:.axis .guide.line{stroke:#d5dbe3!important;stroke-dasharray:none!important}"
 _LETTER: Final = 14  # pixels
 _TALL: Final = 300
+_BESIDE_ANOTHER: Final = 7  # letters of a name in the legend, where two fit a phone
 _LINE: Final = 16  # pixels of a lying bar
 _ZOOM: Final = 2.5  # 1,600 pixels over the 156 mm of a page: sharp in print
 
 
-def svg(plot: Plot) -> str:
+def svg(plot: Plot, width: int = WIDTH) -> str:
     """The plot by itself, without its title; scripts and fonts of elsewhere are not in it."""
-    drawn: str = _graph(plot).render(is_unicode=True)
+    drawn: str = _graph(plot, width).render(is_unicode=True)
     return drawn
 
 
@@ -44,22 +46,25 @@ def png(plot: Plot) -> bytes:
     )
 
 
-def height(plot: Plot) -> int:
-    """In the pixels of which it is WIDTH wide."""
+def height(plot: Plot, width: int = WIDTH) -> int:
+    """In the pixels of which it is `width` wide."""
     lying = len(plot.names) * (len(plot.rows) * _LINE + 8) + 60 if plot.kind == "bars" else _TALL
-    return lying + 24 * (len(plot.rows) > 1) * -(-len(plot.rows) // _legend_columns(plot))
+    return lying + 24 * (len(plot.rows) > 1) * -(-len(plot.rows) // _legend_columns(plot, width))
 
 
-def _legend_columns(plot: Plot) -> int:
-    return len(plot.rows) if len(plot.rows) <= 3 else 2
+def _legend_columns(plot: Plot, width: int) -> int:
+    if width == WIDTH and len(plot.rows) <= 3:
+        return len(plot.rows)
+    in_two = len(plot.rows) % 2 == 0  # else pygal leaves no room for the last one
+    return 2 if in_two and (width == WIDTH or all(len(name) <= _BESIDE_ANOTHER for name, _ in plot.rows)) else 1
 
 
-def _graph(plot: Plot) -> "Graph":
+def _graph(plot: Plot, width: int) -> "Graph":
     pygal = _pygal()
     kinds = {"lines": pygal.Line, "columns": pygal.Bar, "bars": pygal.HorizontalBar}
     turn = -1 if plot.kind == "bars" else 1  # drawn from below: the first is the last
-    graph = kinds[plot.kind](style=_style(), value_formatter=_said(plot), **_layout(plot))
-    graph.x_labels = [_short(name) for name in plot.names][::turn]
+    graph = kinds[plot.kind](style=_style(), value_formatter=_said(plot), **_layout(plot, width))
+    graph.x_labels = [_short(name, width) for name in plot.names][::turn]
     graph.add_xml_filter(_without_scripts)
     for (name, values), dash in zip(plot.rows, DASHES, strict=False):
         stroke = {"width": 2.5, "dasharray": dash} if plot.kind == "lines" else None
@@ -92,15 +97,15 @@ def _without_scripts(root: Any) -> Any:
     return root
 
 
-def _layout(plot: Plot) -> dict[str, Any]:
+def _layout(plot: Plot, width: int) -> dict[str, Any]:
     most = plot.most or max((value or 0 for _name, values in plot.rows for value in values), default=0) or 1
     scale = _scale(most)
     return {
-        "width": WIDTH, "height": height(plot), "js": [], "css": ("file://style.css", "file://graph.css", _GUIDES),
-        "disable_xml_declaration": True, "margin": 8, "margin_left": 8 + _beside(plot), "margin_right": 24,
+        "width": width, "height": height(plot, width), "js": [], "css": ("file://style.css", "file://graph.css", _GUIDES),
+        "disable_xml_declaration": True, "margin": 8, "margin_left": 8 + _beside(plot), "margin_right": 24 if width == WIDTH else 8,
         "range": (0, scale[-1]), "y_labels": [{"value": each, "label": f"{each}{plot.unit}"} for each in scale],
-        "show_legend": len(plot.rows) > 1, "legend_at_bottom": True, "legend_at_bottom_columns": _legend_columns(plot),
-        "print_values": plot.kind != "lines", "print_values_position": "top", "print_zeroes": False, "spacing": 12,
+        "show_legend": len(plot.rows) > 1, "legend_at_bottom": True, "legend_at_bottom_columns": _legend_columns(plot, width),
+        "print_values": plot.kind == "bars" or (plot.kind == "columns" and (width == WIDTH or len(plot.rows) == 1)), "print_values_position": "top", "print_zeroes": False, "spacing": 12,
     }  # fmt: skip
 
 
@@ -118,7 +123,9 @@ def _beside(plot: Plot) -> int:
     return int(longest * _LETTER * 0.4) if plot.kind == "bars" else 0
 
 
-def _short(name: str) -> str:
+def _short(name: str, width: int = WIDTH) -> str:
+    if width == NARROW and name[:-1].isdecimal():  # a month: twelve stand side by side
+        return name.removesuffix("月")
     return name if len(name) <= 8 else f"{name[:7]}…"
 
 

@@ -2,10 +2,10 @@
 
 from urllib.parse import quote
 
-from flask import Response
+from flask import Response, request
 
 from dashboard.frame.access import looked
-from documents.plot import svg
+from documents.plot import NARROW, WIDTH, svg
 from policy.words.plot import Plot
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -23,7 +23,8 @@ def download(content: bytes, name: str, kind: str, of: str | None) -> Response:
 
 
 def drawing(plot: Plot) -> Response:
-    """A plot as an image of a page. Its style stands in it, and nothing else may be run or fetched from it."""
-    answer = Response(svg(plot), content_type="image/svg+xml")
+    """A plot as an image of a page, `?narrow` for a phone. Its style stands in it, and nothing else may be run or fetched from it."""
+    width = NARROW if "narrow" in request.args else WIDTH
+    answer = Response(svg(plot, width), content_type="image/svg+xml")
     answer.headers["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'"
     return answer

@@ -1,5 +1,6 @@
 """The menu of each role. The first four stand on a phone's page, ten on a desktop's, the rest behind 更多."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from actions.common.actor import Actor
@@ -43,6 +44,13 @@ MENU: tuple[tuple[Entry, frozenset[str]], ...] = tuple(
         ("使用说明", "page.guide.show", ""),
     )
 )
+
+
+def current(entries: Sequence[Entry], here: str) -> Entry | None:
+    """The line that a page belongs to: its own, else the first of the same subject."""
+    subject = here.rpartition(".")[0]
+    alike = [each for each in entries if each.endpoint.rpartition(".")[0] == subject]
+    return next((each for each in alike if each.endpoint == here), alike[0] if alike else None)
 
 
 def menu(actor: Actor) -> tuple[Entry, ...]:

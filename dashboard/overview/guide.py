@@ -19,6 +19,11 @@ SAMPLES = {
     "principal": ("我的待办", "记台账 ……", "我的台账 11月"),
     "office": ("谁没报", "催办 水利局", "代登 交通局 台账 11月 纸质 11月24日"),
     "inspector": ("本周会议", "谁没报", "交通局情况"),
+    "staff": ("我的待办", "我收到了什么", "一岗双责是什么"),
+    "discipline": ("我的待办", "我收到了什么", "一岗双责是什么"),
+    "admin": ("新增单位 数据局 第一派驻纪检监察组 1月1日起", "交接 张伟 → 高飞 12月1日", "试运行 交通局 至12月31日"),
+    "commission": ("统计 三季度", "发通知 各单位 ……", "谁没签收"),
+    "auditor": ("谁看过 2026-0123", "问答目录", "帮助"),
 }
 """The three things that each role will use, by their usage; where one is gone the next of 帮助 takes its place."""
 WHAT = "履责助手是{office}在企业微信中的助手：发一句话即可报告、查询和接收提醒，不必记日期、不必填多份表。"

@@ -24,11 +24,6 @@ class Plot:
         """Whether there is nothing to draw."""
         return not any(value for _name, values in self.rows for value in values)
 
-    @property
-    def over_months(self) -> bool:
-        """Whether its names are months, of which the last one is the newest."""
-        return all(name.endswith("月") for name in self.names)
-
     def as_text(self) -> str:
         """A text that `plot_of` reads back: what is posted into a group as a picture is on its way as this."""
         return _MARK + json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":"))

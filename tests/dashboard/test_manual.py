@@ -1,10 +1,13 @@
 """The manual tells the truth: every usage of the registry, every entry of the menu. WRITE_MANUAL=1 renews the list."""
 
 import os
+import re
 from pathlib import Path
 
 from dashboard.frame import menu
+from dashboard.overview import guide
 from handlers.talk.registry import ROLE_NAMES, acts
+from tests.dashboard.conftest import Pages
 
 MANUAL = Path(__file__).parent.parent.parent / "docs" / "manual.zh-CN.md"
 HEAD, BEGIN, END = "| 这样说 | 用途 | 岗位 |\n|---|---|---|\n", "<!-- usages -->\n", "<!-- /usages -->"
@@ -39,3 +42,16 @@ def test_every_entry_of_the_menu_is_explained() -> None:
     text = MANUAL.read_text(encoding="utf-8")
     titles = [entry.title for entry, _roles in menu.MENU]
     assert [title for title in titles if f"| {title} |" not in text] == []
+
+
+def test_every_role_s_guide_begins_with_what_it_may_say(pages: Pages) -> None:
+    said = {role: pages.visit("zhaoli").text(f"/guide/{role}") for role in guide.ROLE_NAMES}
+    for role, text in said.items():
+        found = re.findall(r'<td data-label="这样说"><b>([^<]+)', text)[:3]
+        assert found == list(guide.SAMPLES[role]), role
+
+
+def test_one_line_of_the_menu_is_the_page_s(pages: Pages) -> None:
+    admin = pages.visit("liangchen")
+    for path, title in (("/members", "成员"), ("/settings", "设置"), ("/guide", "使用说明")):
+        assert set(re.findall(r'aria-current="page">([^<]+)</a>', admin.text(path).partition("<main")[0])) == {title}

@@ -9,7 +9,7 @@ from fontTools.ttLib import TTFont
 from lxml import etree
 
 from documents.paper_docx import paper_docx
-from documents.plot import COLOURS, FONT, WIDTH, height, png, svg
+from documents.plot import COLOURS, FONT, NARROW, WIDTH, height, png, svg
 from policy.words.paper import Paper, PaperSection
 from policy.words.plot import Kind, Plot
 
@@ -37,6 +37,9 @@ def test_the_drawing_says_every_name_and_fits(kind: Kind, rows: int) -> None:
     assert set(MONTHS) <= set(said)
     assert all((name in said) == (rows > 1) for name, _values in wanted.rows), "a legend where there are several"
     assert root.get("viewBox") == f"0 0 {WIDTH} {height(wanted)}"
+    narrow = etree.fromstring(svg(wanted, NARROW).encode())
+    assert narrow.get("viewBox") == f"0 0 {NARROW} {height(wanted, NARROW)}"
+    assert {month.removesuffix("月") for month in MONTHS} <= {text for text in narrow.itertext() if text.strip()}
     assert not root.findall(".//{*}script")
     assert "http" not in svg(wanted).replace("http://www.w3.org", "").replace("http://pygal.org", "").replace(
         "http://github.com/Kozea", ""
