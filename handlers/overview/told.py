@@ -13,8 +13,8 @@ from actions.common import departments
 from actions.common.departments import Department
 from actions.common.numbers import read_number
 from actions.talk import spoken_of
-from handlers.overview.told_kinds import BY_ROW, NAMELESS, Kind, kind_of
-from handlers.qa.meaning import meant_act, search
+from handlers.overview.told_kinds import BY_ROW, ENTRY, NAMELESS, Kind, kind_of
+from handlers.qa.meaning import meaning
 from handlers.talk.commands import with_year
 from handlers.talk.follow_on import LOOKS
 from handlers.talk.message import Desk, Message, Reply
@@ -24,9 +24,10 @@ from handlers.talk.open_question import repeat
 from handlers.talk.paging import paged
 from handlers.talk.registry import ANYONE, Order, act
 from handlers.talk.told_apart import hits_of, named_most
-from handlers.talk.ways import CERTAIN, SURE
+from handlers.talk.ways import CERTAIN, SURE, Meant
 from policy.notice import looks_like_notice
 from policy.report.statistic_words import read_named_span
+from policy.retrieval import Found
 from policy.text.lazy import lazily
 from policy.text.write import say_day
 from policy.time.months import Span
@@ -36,6 +37,7 @@ from policy.words.asked import About, Asked, Which, read_asked
 _CERTAIN: Final = 0.95  # confidence from which a question that points at nothing on file is the compilation's
 _MANY: Final = 6  # of so many things no single value is told, unless one of them was pointed at
 _WEEK: Final = lazily(r"(上|本|这|下)个?(?:周|星期|礼拜)(?![一二三四五六日天])")
+_THAT_ENTRY: Final = lazily(r"那[条笔](?![^，,。]{0,4}(?:提醒|发|通知))")
 _MINE: Final = lazily(r"我(?!们|局|组)|本人")
 
 
@@ -60,30 +62,31 @@ def _asks(desk: Desk, message: Message) -> Told | None:
 
 def _better(desk: Desk, message: Message, asked: Asked, told: Told) -> bool:
     """Whether another act is surely meant, that shows a list or does what only seems a question; or the compilation answers."""
-    meant, answer = meant_act(desk, message), search(desk, message)
-    if meant is not None and meant.sure:
+    found = meaning(desk, message)
+    if isinstance(found, Meant) and found.sure:
         one = len(told.rows) == 1 and told.about in told.kind.tells
         needed = _CERTAIN if one and asked.wants_value else CERTAIN if one else SURE
-        if meant.how or asked.bids or (meant.names[0] in LOOKS | READS and meant.confidence >= needed):
+        if found.how or asked.bids or (found.names[0] in LOOKS | READS and found.confidence >= needed):
             return True
     if not told.rows and not asked.definite:
         return True
     if len(told.rows) > _MANY and told.about not in (About.COUNT, About.WHO, About.WHAT):
         return True
     sure = asked.definite and told.rows
-    return answer is not None and answer.question is not None and (not sure or answer.confidence >= _CERTAIN)
+    return isinstance(found, Found) and found.question is not None and (not sure or found.confidence >= _CERTAIN)
 
 
 def _read(desk: Desk, message: Message, asked: Asked, lately: Sequence[str]) -> Told | None:
     if (number := read_number(with_year(desk, message))) is not None:
         return _of_number(desk, asked, number)
     kind = kind_of(message.text)
+    if kind is None and (asked.pointed or asked.nth):
+        known = _by_content(desk, message, asked) or _spoken_of(desk, message, asked, lately)
+        if known is not None or not _THAT_ENTRY.search(message.text):
+            return known
+        kind = ENTRY
     if kind is None:
-        return (
-            (_by_content(desk, message, asked) or _spoken_of(desk, message, asked, lately))
-            if asked.pointed or asked.nth
-            else None
-        )
+        return None
     if not _tells(kind, asked.about) or not desk.context.me.has(*kind.roles):
         return None
     return _meant(desk, message, kind, asked)
@@ -210,4 +213,8 @@ def _say(desk: Desk, found: Told) -> str:
         number = kind.number(rows[0])
         more = f"回复“查看 {number}”看全部。" if number else ""
         return f"{say(context, rows[0]).rstrip('。')}。\n{kind.line(context, rows[0])}。{more}"
-    return paged(desk, title, [f"{kind.line(context, row)}：{say(context, row)}" for row in rows])
+    return paged(desk, title, [_both(kind.line(context, row), say(context, row)) for row in rows])
+
+
+def _both(line: str, value: str) -> str:
+    return line if value in line else f"{line}：{value}"

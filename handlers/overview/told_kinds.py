@@ -176,7 +176,7 @@ TOLD: Final[tuple[Kind, ...]] = (
     _sent("会议通知", r"会商|约谈|约我|[找约]我们?领导|工作会|碰头会|调度会|培训|联络员会", attended=True),
     _sent("发文", r"(?<!会议)通知(?!里)|通报|学习材料|廉政提醒|(?:元旦|春节|清明|端午|中秋|国庆)[^，,。]{0,3}提醒|[点没]?签(?:收|了)", attended=False),
     Kind(
-        "会议", "次", r"会(?!计|不会|后|费|员|商|儿|[^，,。]{0,2}(?:干|用))|议题|列席|取消", lambda context: search.reported_lately(context, [each.id for each in departments.visible(context)], MOST),
+        "会议", "次", r"会(?!计|不会|后|费|员|商|儿|[^，,。]{0,2}(?:干|用))|议题|列席|取消|评审|可研|参会范围|联系人", lambda context: search.reported_lately(context, [each.id for each in departments.visible(context)], MOST),
         values.meeting_line,
         {
             About.WHEN: when, About.WHERE: lambda _context, row: row.place or "地点待补", About.MUCH: values.sums, About.WHO: values.who_comes, About.WHY: values.why_so,
@@ -194,19 +194,20 @@ TOLD: Final[tuple[Kind, ...]] = (
         most=lambda _context, row: max((each.amount_yuan or 0 for each in row.items), default=0),
     ),
     Kind(
-        "履责记录", "条", r"(?:记|登|补)(?:[记]?的|了|过)|那[条笔](?![^，,。]{0,4}(?:提醒|发|通知))|履责|台[账帐](?:里|一共|最|几)|谈[了过话]", values.register("performance"), values.entry_line, OF_ENTRY,
+        "履责记录", "条", r"记(?:的|了|过)|补记?的|登记的|没记(?!得|住)|履责|台[账帐](?:里|一共|最|几)|谈[了过话的]", values.register("performance"), values.entry_line, OF_ENTRY,
         "我的台账", told=lambda found: found[0].filed_at, day=lambda found: found[0].happened_on, where=lambda found: found[0].department_id, row=LedgerEntry,
         who=lambda found: found[0].owner.name, said=lambda found: f"{found[0].department.name}{found[0].text}{found[0].fields.get('people', '')}", number=lambda found: found[0].number,
         only={r"谈": lambda _context, found: "谈" in str(found[0].fields.get("way", ""))},
     ),
     Kind(
-        "报送", "项", r"台[账帐]|清单|三重一大|总结|报送|重报|退[回了过]|欠|[报交](?!代)", values.reports, values.report_line,
+        "报送", "项", r"台[账帐]|清单|三重一大|总结|布置|报送|重报|退[回了过]|欠|[报交](?!代)", values.reports, values.report_line,
         {
             About.WHEN: values.when_due, About.WHY: values.why_returned, About.WHAT: values.content, **dict.fromkeys((About.WHO, About.STATE), values.report_state),
         },
         "谁没报", told=lambda row: row.submissions[-1].submitted_at if row.submissions else row.due_at, day=lambda row: row.due_on, where=lambda row: row.department_id,
         number=lambda row: row.submissions[-1].number if row.submissions else "", said=lambda row: f"{row.department.name}{row.title}{row.label}", row=Submission,
         only={
+            r"布置": lambda _context, row: row.kind.startswith("task_"),
             r"退": lambda _context, row: any(each.returned_at for each in row.submissions),
             r"零报告|报(?:的是)?无": lambda _context, row: bool(row.submissions) and row.submissions[-1].way == "zero",
             _LATE: lambda context, row: values.days_late(context, row) > 0, r"欠|没[交报]|要[交报]|还[有剩]": lambda _context, row: not values.is_in(row),
@@ -217,6 +218,7 @@ TOLD: Final[tuple[Kind, ...]] = (
 BY_ROW: Final[Mapping[type[Any], Kind]] = {each.row: each for each in reversed(TOLD) if each.row is not None}
 _KNOWN: Final = tuple((each, lazily(each.words)) for each in TOLD)
 _NAMELESS: Final = frozenset({"会议", "履责记录", "整改", "交办"})
+ENTRY: Final = next(each for each in TOLD if each.row is LedgerEntry)  # «那条», where its content is none that is known
 NAMELESS: Final = tuple(each for each in TOLD if each.title in _NAMELESS)  # what «那个», «那条» may be, by its content
 
 

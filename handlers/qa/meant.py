@@ -23,6 +23,7 @@ from handlers.talk.ways import CERTAIN, CLEAR, MEANT, Meant
 from handlers.talk.which_one import which_one
 from policy.screening.listable import of_the_field, tells_of_nobody
 from policy.text.asking import is_question
+from policy.words.asked import About, read_asked
 
 _INTERRUPTS: Final = 0.6  # confidence from which words that may be an answer to the open question are taken for an act
 UNSURE: Final = "您是要办理："
@@ -81,7 +82,8 @@ def meant(desk: Desk, message: Message, found: Meant) -> Reply:
         return replace(how_to(desk, found), forgotten=True).plus(repeat(desk))
     kept = tells_of_nobody(message.text) and (found.sure or of_the_field(message.text))
     said = Said(message.text, message.at) if kept else Said("", message.at, _slots_of(desk, message, found.names))
-    if found.sure and (found.confidence >= CERTAIN or not _at_once(found.names[0])):
+    writes = _at_once(found.names[0])
+    if found.sure and (not writes or (found.confidence >= CERTAIN and not _asks_how_it_stands(message.text))):
         reply = _do(desk, message, found.names[0]).plus(_or_else(desk, found))
         return reply if "ask" in reply.facts else reply.plus(repeat(desk))  # what it has just asked is not said twice
     dropped = f"好的。请换个说法，或联系{desk.context.rules.office}。"
@@ -91,6 +93,12 @@ def meant(desk: Desk, message: Message, found: Meant) -> Reply:
         return replace(asked, action=name, forgotten=True)
     choices = {label(desk, name): name for name in found.names if name != "greeting"} | {_NEITHER: DROP}
     return replace(ask(desk, MEANT, UNSURE, choices, said, dropped=dropped), forgotten=True)
+
+
+def _asks_how_it_stands(text: str) -> bool:
+    """«纸质的送过去综合科登了没»: a question begins nothing that writes by itself."""
+    asked = read_asked(text)
+    return asked is not None and asked.about is About.STATE and not asked.bids
 
 
 def _at_once(name: str) -> bool:

@@ -14,6 +14,7 @@ from policy.text.write import say_day
 from policy.when import read_day
 
 _DAYS: Final = re.compile(r"\d{1,2}月\d{1,2}日|周[一二三四五六日]")
+_SUMS: Final = re.compile(r"\d+(?:\.\d+)?[万亿人名件]")
 _WORDS: Final = re.compile(r"[一-龥]+")
 _EVERYDAY: Final = "党组会议，已登记，局长办公会，事项进展，问题整改，待备好，待回电，请回电，材料申领，整改台账"
 
@@ -34,7 +35,7 @@ def named_most(text: str, said: Sequence[str]) -> list[bool]:
 
 def hits_of(text: str, said: Sequence[str]) -> list[int]:
     """How much the text names of what is said of each of several things; never what all of them have."""
-    marks = [{*_DAYS.findall(each), *_pairs(each)} for each in said]
+    marks = [{*_DAYS.findall(each), *_SUMS.findall(each), *_pairs(each)} for each in said]
     common = _pairs(_EVERYDAY) | (set.intersection(*marks) if len(marks) > 1 else set())
     return [sum(mark in text for mark in each - common) for each in marks]
 

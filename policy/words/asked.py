@@ -3,7 +3,6 @@
 from enum import Enum, auto
 from typing import Final, NamedTuple
 
-from policy.text.asking import is_question
 from policy.text.lazy import lazily
 
 
@@ -55,7 +54,7 @@ _ABOUT: Final = (
     (About.STATE, r"缺(?:啥|什么|哪|的|项)|齐不齐|[啥什]么?情况"),
     (
         About.MUCH,
-        r"多少钱|金额[^\d，,。]{0,8}(?:多少|几|来着|没|$)|多少万|几[十百千]?多?万(?:[？?来啊呢吗]|$)|(?:钱|款|资金|花|价)[^，,。]{0,5}(?:多少|几)|(?:多少|几)[^，,。]{0,3}(?:钱|资金)",
+        r"多少钱|金额[^\d，,。]{0,8}(?:多少|几|来着|没|$)|多少万|几[十百千]?多?万(?:[？?来啊呢吗]|还是|$)|(?:钱|款|资金|花|价)[^，,。]{0,5}(?:多少|几)|(?:多少|几)[^，,。]{0,3}(?:钱|资金)",
     ),
     (
         About.WHY,
@@ -79,7 +78,7 @@ _ABOUT: Final = (
     ),
     (
         About.WHAT,
-        r"(?<![有没])[啥](?!时)|什么(?!时|原因)|哪[些几]?[些条项样件份个](?![^，,。]{0,3}没有)|内容(?:是|都|有|写)*(?:啥|什么|念|来着|$)|原话|[咋怎](?:么|样)?(?:写|说|定)的|念[给一]|都有哪|列[一个]|(?:给我|拿来)?(?:瞅瞅|看看)$|拉个?单",
+        r"(?<![有没])[啥](?!时)|什么(?!时|原因)|哪[些几一]?[些条项样件份个次回场](?![^，,。]{0,3}没有)|内容(?:是|都|有|写)*(?:啥|什么|念|来着|$)|原话|[咋怎](?:么|样)?(?:写|说|定)的|念[给一]|都有哪|列[一个]|(?:给我|拿来)?(?:瞅瞅|看看)$|拉个?单",
     ),
     (
         About.STATE,
@@ -96,12 +95,12 @@ _GENERAL: Final = lazily(
     r"每[月季年个次逢]|一般|通常|按规定|规定是|应该|应当|需不需要|要不要|得提前|要提前|提前(?:几|多)|多久[一开报]|是什么意思|什么[是叫]|依据|标准|格式|流程|哪些情形|什么情形|以上|超过多|怎么(?:办|报|写|填|弄|做|记)(?!的)|如何|能不能|可不可以|可以|能[^，,。]{0,6}[吗不]$|和.{1,8}(?:区别|一样|一回事)"
 )
 _BIDS: Final = lazily(
-    r"^(?:请|麻烦|帮我|给我)?(?:补?记|登记|报送|上报|布置|发送|发布|发?通知|催办|退回|导出|领取|撤[回销]|取消|改期|补充|更正|统计|代登)(?![了过的没]|\S{0,6}[?？没吗])"
+    r"^(?:请|麻烦|帮我|给我)?(?:补?记|登记|报送|上报|布置|发送|发布|发?通知(?![里上])|催办|退回|导出|领取|撤[回销]|取消|改期|补充|更正|统计|代登)(?![了过的没]|\S{0,6}[?？没吗])"
 )
 _FIGURES: Final = lazily(r"统计|人次|[率比]$|几家[^，,。]{0,4}(?:按时|准时)|同比|环比|同期|比去年|跟去年")
 _LOOSE: Final = (About.WHAT, About.STATE)  # words that stand in what tells something, too
 _ASKS_BACK: Final = lazily(
-    r"[了过好成全齐到完住掉进上出]没|没[得啊呀哦哟呢]?[？?]?$|(?<![行好以])[吗么][？?。]?$|(?<![行好能])不[？?]?$|是不是|有没有|[啥哪谁咋]|什么(?!的$)|怎么|念给|瞅瞅|来着"
+    r"[了过好成全齐到完住掉进上出]没|没[得啊呀哦哟呢]?[？?]?$|(?<![行好以])[吗么][？?。]?$|(?<![行好能])不[？?]?$|是不是|有没有|还是|[啥哪谁咋]|什么(?!的$)|怎么|念给|瞅瞅|来着"
 )
 _WISHES: Final = lazily(r"(?:行|好|可以|能行)(?:吗|不|么)|能不能|能否|帮[我忙]|一下$|[吧]$")
 _NTH: Final = lazily(r"第([一二三四五六七八九十]|\d{1,2})(?:个(?!议题)|条|件|份|场|次|项)")
@@ -120,7 +119,7 @@ def read_asked(text: str) -> Asked | None:
         return None
     about = next((about for about, words in _READ if words.search(said)), None)
     pointed, definite = _POINTS.search(said) is not None, _DEFINITE.search(said) is not None
-    if about is None or (about in _LOOSE and not (definite or pointed or is_question(said))):
+    if about is None or (about in _LOOSE and not (definite or pointed)):
         return None
     if _GENERAL.search(said) and not (pointed or "来着" in said):
         return None

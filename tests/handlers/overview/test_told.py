@@ -3,8 +3,10 @@
 from itertools import product
 
 import pytest
+from sqlalchemy import func, select
 
 from policy.words.asked import About, read_asked
+from storage.models import Push
 from tests.conftest import Conversation
 
 ASKED = {  # how each thing is asked for, the name of what it is asked of in front
@@ -115,3 +117,26 @@ def test_a_question_that_waits_is_asked_again(filed: Conversation) -> None:
     reply = filed.say("wangmin", "采购那个会是几号来着")
     assert reply.startswith("11月27日（周五）14:30")
     assert "待您答复：" in reply
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "会商还有别的局参加不",
+        "通知里参会范围我填了没",
+        "纸质的送过去综合科登了没",
+        "我让综合科回电，回了没",
+        "我问综合科要过哪些文件",
+    ],
+)
+def test_a_question_writes_nothing(filed: Conversation, asked: str) -> None:
+    filed.say("zhaoli", "发通知 各单位联络员 12月3日下午3点到三楼会议室开工作会议")
+    filed.say("zhaoli", "确认")
+    before = _pushes(filed)
+    assert "收悉" not in filed.say("wangmin", asked)
+    assert _pushes(filed) == before
+
+
+def _pushes(bot: Conversation) -> int:
+    with bot.session() as session:
+        return session.scalars(select(func.count(Push.id))).one()
