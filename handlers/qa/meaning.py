@@ -22,7 +22,7 @@ from policy.text.choice import read_word
 _CERTAIN: Final = 0.95  # confidence of an answer from which no act is looked for
 _CLEAR: Final = 0.5  # … of an act from which a question that has an answer means the act
 _CHATTER: Final = 0.15  # … from which what belongs to no field of a compilation means an act
-_NEAR: Final = 0.35  # … of a question of the compilation that is asked about rather than an act
+_NEAR: Final = 0.15  # … of a question of the compilation that is asked about rather than an act
 _CLEARER: Final = 0.1  # by how much an act must be surer than a near question
 _SEE_ENTRIES: Final = EVERY_ROLE - {"admin", "auditor", "commission"}
 _FOREIGN: Final = ("other field", "no question", "person or case")  # why a text is no question of any compilation
@@ -92,7 +92,8 @@ def meaning(desk: Desk, message: Message) -> Found | Meant | None:
         return meant or answer
     if answered:
         return meant if meant.sure and (not asks or meant.confidence >= _CLEAR) else answer
-    if asks and not meant.how and answer.candidates and answer.confidence > max(_NEAR, meant.confidence - _CLEARER):
+    nearer = max(_NEAR, meant.confidence - _CLEARER) if meant.sure else meant.confidence
+    if asks and not meant.how and answer.candidates and answer.confidence > nearer:
         return answer
     foreign = answer.reason.startswith(_FOREIGN)
     return answer if foreign and meant.confidence < _CHATTER else meant
