@@ -15,14 +15,16 @@ from handlers.talk.registry import Order, act
 from policy.meeting.matter_match import is_called
 from policy.money import read_money
 from policy.text.asking import is_question
+from policy.text.compare import chinese_number
 
 _LONGEST: Final = 40  # characters: a longer text says more than a sum
 _CORRECTS: Final = re.compile(
-    r"错|手滑|不对|不是|更正|应该?[是为]|准数|确切|准确|最[后终]|定下来|定了|改[成为到]|调[到成整]|[多少]写|核[准定实]"
+    r"错|手滑|不对|不是|更正|应该?[是为]|准数|确切|准确|最[后终]|定下来|定了|改(?:[成为到]|(?=\s*[\d一二三四五六七八九十]))|调[到成整]|[多少]写|核[准定实]"
 )
+_NTH: Final = re.compile(r"第(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})[个项条](?:议题|事项)?")
 _AROUND: Final = re.compile(
-    r"不好意思|对不起|抱歉|手滑|准数|出来|金额|资金|经费|预算|费用|数额|数字|总价|价[格钱]|更正|应该|应为|准确|确切|最[后终]|核[准定实]|[多少]写|一?个?[零0]|刚才|[上前]面"
-    r"|[我们了的是就吧啊呢那这个哈呀错不对写打定改成为到调整一下项其实说钱在，,。.、；;！!\s]"
+    r"财务|会计|实际|不好意思|对不起|抱歉|手滑|准数|出来|金额|资金|经费|预算|费用|数额|数字|总价|价[格钱]|更正|应该|应为|准确|确切|最[后终]|核[准定实]|[多少]写|一?个?[零0]|刚才|[上前]面"
+    r"|[我们了的是就吧啊呢那这个哈呀错不对写打定改成为到调整一下项其实说钱在给报算，,。.、；;！!\s]"
 )
 
 
@@ -45,12 +47,17 @@ def _corrected(desk: Desk, message: Message) -> Corrected | None:
     if len(new) != 1:
         return None
     old = {each.yuan for each in amounts if each is not new[0]}
-    named = _AROUND.sub("", "".join(_between(text, [(each.start, each.end) for each in amounts])))
+    rest = "".join(_between(text, [(each.start, each.end) for each in amounts]))
+    nth, named = _NTH.search(rest), _AROUND.sub("", _NTH.sub("", rest))
+    position = chinese_number(nth["n"]) if nth else None
     found = [
         (row, item.position)
         for row in _meetings(desk)
         for item in row.items
-        if item.amount_yuan and (not named or is_called(item.text, named)) and (not old or item.amount_yuan in old)
+        if item.amount_yuan
+        and position in (None, item.position)
+        and (not named or is_called(item.text, named))
+        and (not old or item.amount_yuan in old)
     ]
     return Corrected(*found[0], new[0].text) if len(found) == 1 else None
 

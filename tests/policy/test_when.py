@@ -282,6 +282,9 @@ def test_a_command_looks_ahead() -> None:
     assert read_day("布置 各单位 12月5日前报 年度总结", SUNDAY, CALENDAR, "future") == date(2026, 12, 5)
     assert read_day("还能不能开 12月1日", SUNDAY, CALENDAR, "future") == date(2026, 12, 1)
     assert isinstance(read_day("11月20日", SUNDAY, CALENDAR, "future"), Ask)
+    for begins in ("元旦起归第二组管", "从元旦开始", "元旦那天"):
+        assert read_day(begins, SUNDAY, CALENDAR, "future") == date(2027, 1, 1)
+    assert read_day("元旦开始前交齐", SUNDAY, CALENDAR, "future") is None
 
 
 FRAGMENTS = """今天 明天 下 本 周 周三 星期日 2026年 13月 2月 30日 31号 二十九日 上午 下午 凌晨 25:00 9:75 3点 半 （ ） ， 、 或 至 - 前

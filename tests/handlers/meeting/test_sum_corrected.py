@@ -12,6 +12,8 @@ SAID = [
     "错了错了 {}万 手滑",
     "不好意思，应该是{}万",
     "准数出来了，{}万",
+    "财务给了准数，{}万",
+    "第一项改{}万",
     "不是58万是{}万",
     "是{}万，不是58万",
     "金额改成{}万了",
@@ -29,7 +31,9 @@ def test_the_only_sum_is_put_right(bot: Conversation, said: str, asked: bool) ->
     assert _sums(bot) == [850000]
 
 
-@pytest.mark.parametrize("said", ["不是58万是85万", "隧道照明那项写错了，是85万"])
+@pytest.mark.parametrize(
+    "said", ["不是58万是85万", "隧道照明那项写错了，是85万", "第一项改85万", "第1项金额错了，85万"]
+)
 def test_of_two_the_one_that_is_named(bot: Conversation, said: str) -> None:
     bot.say("wangmin", TWO)
     bot.say("wangmin", said)
@@ -37,7 +41,8 @@ def test_of_two_the_one_that_is_named(bot: Conversation, said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["错了，是85万", "不是58万", "最后花了85万元，财政拨款", "另外那批桌椅改成20万", "85万对不对"]
+    "said",
+    ["错了，是85万", "不是58万", "最后花了85万元，财政拨款", "另外那批桌椅改成20万", "85万对不对", "第三项改85万"],
 )
 def test_what_names_no_one_matter_changes_nothing(bot: Conversation, said: str) -> None:
     bot.say("wangmin", TWO)

@@ -102,7 +102,16 @@ def sent(service: Service) -> Service:
 
 
 @pytest.mark.parametrize(
-    "words", ["那条通知作废吧", "收回刚才那条", "刚发的通知撤回来", "请把上一条撤了", "刚才的通知发错了，撤回"]
+    "words",
+    [
+        "那条通知作废吧",
+        "收回刚才那条",
+        "刚发的通知撤回来",
+        "请把上一条撤了",
+        "刚才的通知发错了，撤回",
+        "刚发各单位的错了，撤了吧",
+        "发给联络员那个撤掉",
+    ],
 )
 def test_what_was_just_sent_is_taken_back_after_yes(sent: Service, words: str) -> None:
     assert "将撤回“请于11月25日前核对名单”（2026-0001），接收4人" in sent.say(OFFICE, words)
