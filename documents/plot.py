@@ -102,7 +102,7 @@ def _layout(plot: Plot, width: int) -> dict[str, Any]:
     scale = _scale(most)
     return {
         "width": width, "height": height(plot, width), "js": [], "css": ("file://style.css", "file://graph.css", _GUIDES),
-        "disable_xml_declaration": True, "margin": 8, "margin_left": 8 + _beside(plot), "margin_right": 24 if width == WIDTH else 8,
+        "disable_xml_declaration": True, "truncate_label": -1, "margin": 8, "margin_left": 8 + _beside(plot), "margin_right": 24 if width == WIDTH else 8,
         "range": (0, scale[-1]), "y_labels": [{"value": each, "label": f"{each}{plot.unit}"} for each in scale],
         "show_legend": len(plot.rows) > 1, "legend_at_bottom": True, "legend_at_bottom_columns": _legend_columns(plot, width),
         "print_values": plot.kind == "bars" or (plot.kind == "columns" and (width == WIDTH or len(plot.rows) == 1)), "print_values_position": "top", "print_zeroes": False, "spacing": 12,

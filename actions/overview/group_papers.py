@@ -7,6 +7,7 @@ from actions.common.context import Context
 from actions.ledger import entries as registers
 from actions.ledger.exports import with_year
 from actions.overview import statistics, status
+from actions.report import on_time
 from policy.text.write import say_date, say_day
 from policy.time.months import Span
 from policy.words.paper import Paper, PaperSection
@@ -36,6 +37,9 @@ def summary_paper(context: Context, departments: Sequence[Department], span: Spa
         figures = [f"{each.title}{each.said}" for each in table.figures]
         shares = [f"{each.title}{_rate(each.part, each.whole)}" for each in table.shares]
         lines.append((department.name, "；".join([*figures, *shares]) or "无"))
+    timely = on_time.drawn(context, on_time.rates_by_duty(context))
+    if not timely.empty:
+        sections.append(PaperSection("按时报送", (f"{timely.title}，截至{say_date(context.today)}。",), plot=timely))
     sections.append(PaperSection("各单位情况", (), ("单位", "数字"), tuple(lines), (36.0, 120.0)))
     title = f"{with_year(span)}工作汇总"
     records = tuple(record for each in departments for record in _counted(context, each, span))
@@ -109,7 +113,8 @@ def circular_paper(context: Context, departments: Sequence[Department], span: Sp
     paragraphs = ("".join((words, *_until(context, span))),)
     header = ("单位", "按时报送/应报", "报告会议", "已整改/问题")
     sections = (
-        PaperSection("总体情况", paragraphs, header, tuple(lines), (48.0, 40.0, 32.0, 36.0)),
+        PaperSection(paragraphs=paragraphs),
+        PaperSection("总体情况", (), header, tuple(lines), (48.0, 40.0, 32.0, 36.0)),
         *(PaperSection(each, (TO_FILL_IN,)) for each in ("主要做法", "存在问题", "下一步工作要求")),
     )
     title = f"关于{with_year(span)}主体责任落实情况的通报"

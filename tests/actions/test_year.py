@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 
 from actions.common.context import Context
 from actions.overview import export_views
+from actions.report import on_time
 from bot.assistant import Assistant
 from documents.exported import render
 from policy.words.paper import Paper, PaperSection
@@ -151,7 +152,8 @@ def paper(context: Context, name: str, asked: Mapping[str, str]) -> Paper:
 @pytest.mark.parametrize("quarter", QUARTERS)
 def test_every_number_of_the_quarter_s_summary(context: Context, quarter: str) -> None:
     summary = paper(context, "summary.docx", {"span": f"2026年{quarter}"})
-    total, each = summary.sections
+    total, timely, each = summary.sections
+    assert timely.plot == on_time.drawn(context, on_time.rates_by_duty(context)), "the figure of the page"
     session = context.session
     assert {title: said for title, said, _before in total.rows} == expected(context, Sql(session, QUARTERS[quarter]))
     assert {before.strip("条次人份件期") for *_, before in total.rows} <= {"0", "未填", "无"}, (
@@ -181,7 +183,8 @@ def test_the_records_behind_the_summary_are_those_that_it_counts(context: Contex
 
 def test_the_circular_s_figures(context: Context) -> None:
     circular = paper(context, "circular.docx", {"span": "2026年四季度"})
-    section, *to_fill_in = circular.sections
+    lead, section, *to_fill_in = circular.sections
+    assert lead.paragraphs[0].startswith("现将2026年四季度各单位报送和整改情况通报如下")
     assert [(each.heading, each.paragraphs) for each in to_fill_in] == [
         (heading, ("（由综合科填写）",)) for heading in ("主要做法", "存在问题", "下一步工作要求")
     ]
@@ -197,7 +200,7 @@ def test_the_circular_s_figures(context: Context) -> None:
 
 def test_headings_are_numbered_where_there_are_several(context: Context) -> None:
     headings = [each.heading for each in paper(context, "circular.docx", {"span": "2026年四季度"}).laid_out]
-    assert headings == ["一、总体情况", "二、主要做法", "三、存在问题", "四、下一步工作要求"]
+    assert headings == ["", "一、总体情况", "二、主要做法", "三、存在问题", "四、下一步工作要求"]
     alone = Paper("督办单", (PaperSection("事项"), PaperSection()))
     assert [each.heading for each in alone.laid_out] == ["事项", ""]
     many = Paper("台账", tuple(PaperSection("某") for _ in range(100)))

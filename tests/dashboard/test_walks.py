@@ -211,7 +211,10 @@ def test_work_statistics_year_on_year(story: Pages, bot: Conversation) -> None:
         session.add(Count(register="talk_reminder", count=4, **year_ago))
     bot.at("2026-11-26T10:00").say("zhaoli", "记 谈话提醒 6人次 交通局")
     text = re.sub("</?a[^>]*>", "", story.visit("zhaoli").text("/statistics"))
-    assert '<th scope="row">谈话提醒</th><td>人次</td><td class="number">6</td><td class="number">4</td>' in text
+    assert (
+        '<th scope="row">谈话提醒</th><td class="unit">人次</td><td class="number">6</td><td class="number">4</td>'
+        in text
+    )
     assert "+2（+50%）" in text
     assert "谈话提醒" not in story.visit("wutao").text("/statistics")
     assert story.visit("wangmin").get("/statistics").status_code == 403
