@@ -12,9 +12,10 @@ from typing import Any, Final, NamedTuple
 from actions.common import departments
 from actions.common.departments import Department
 from actions.common.numbers import read_number
-from actions.talk import spoken_of
+from actions.talk import dialogue, spoken_of
 from handlers.overview.told_kinds import BY_ROW, ENTRY, NAMELESS, Kind, kind_of
 from handlers.qa.meaning import meaning
+from handlers.talk.answering import fits_closely
 from handlers.talk.commands import with_year
 from handlers.talk.follow_on import LOOKS
 from handlers.talk.message import Desk, Message, Reply
@@ -55,7 +56,11 @@ def _asks(desk: Desk, message: Message) -> Told | None:
     if asked is None or desk.context.actor is None or not desk.context.me.has(*ANYONE):
         return None
     told = None if looks_like_notice(message.text) else _read(desk, message, asked, desk.lately)
-    if told is None or (asked.single and told.rows and asked.about is not About.STATE):
+    if told is None or fits_closely(desk, message):
+        return None
+    if not asked.definite and dialogue.pending(desk.context) is not None:  # «下午，谁凌晨开会» answers it
+        return None
+    if asked.single and told.rows and asked.about is not About.STATE:
         return told
     return None if _better(desk, message, asked, told) else told
 
@@ -66,7 +71,8 @@ def _better(desk: Desk, message: Message, asked: Asked, told: Told) -> bool:
     if isinstance(found, Meant) and found.sure:
         one = len(told.rows) == 1 and told.about in told.kind.tells
         needed = _CERTAIN if one and asked.wants_value else CERTAIN if one else SURE
-        if found.how or asked.bids or (found.names[0] in LOOKS | READS and found.confidence >= needed):
+        shows = found.names[0] in (LOOKS | READS if told.kind.lists is None or not told.rows else told.kind.lists)
+        if found.how or asked.bids or (shows and found.confidence >= needed):
             return True
     if not told.rows and not asked.definite:
         return True

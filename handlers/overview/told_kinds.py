@@ -62,6 +62,9 @@ class Kind:
     living: Holds = lambda _context, _row: True
     most: Callable[[Context, Any], Any] | None = None
     number: Callable[[Any], str] = lambda row: row.number
+    lists: frozenset[str] | None = (
+        None  # the acts that show its list; None: so common a kind that another act may be meant
+    )
     row: type[Any] | None = None  # what has a number of this kind (handlers/talk/numbered.py)
     roles: frozenset[str] = ANYONE
 
@@ -70,7 +73,7 @@ def _duty(title: str, measure: str, words: str, key: str) -> Kind:
     """A register whose entries are duties with a day."""
     return Kind(
         title, measure, words, values.register(key), values.due_line, OF_DUTY, title,
-        told=lambda found: found[0].filed_at, day=lambda found: found[0].due_on or found[0].happened_on,
+        lists=frozenset({"register_list"}), told=lambda found: found[0].filed_at, day=lambda found: found[0].due_on or found[0].happened_on,
         where=lambda found: found[0].department_id, said=lambda found: f"{found[0].department.name}{found[0].text}",
         who=lambda found: str(found[0].fields.get("person", "")),
         only={
@@ -114,7 +117,7 @@ def _wish(
     tells |= dict.fromkeys((About.WHO, About.WHAT, About.WHERE), lambda _context, wish: what(wish))
     return Kind(
         title, "件", words, rows, lambda context, wish: f"{wish.number} {what(wish)}，{state(context, wish)}", tells, "我的待办",
-        told=lambda wish: wish.at, said=what, who=lambda wish: what(wish),
+        lists=frozenset({"document_requests"}), told=lambda wish: wish.at, said=what, who=lambda wish: what(wish),
         only={r"还|没|未|剩|欠|挂|等|手[上头]|谁": lambda _context, wish: not wish.settled},
     )  # fmt: skip
 
@@ -127,9 +130,10 @@ TOLD: Final[tuple[Kind, ...]] = (
         lambda _context, row: name_of(row),
         {
             **dict.fromkeys((About.STATE, About.WHEN, About.WHERE), values.extended),
-            **dict.fromkeys((About.WHO, About.WHY, About.WHAT), lambda context, row: row.extension_reason or values.extended(context, row)),
+            **dict.fromkeys((About.WHY, About.WHAT), lambda context, row: row.extension_reason or values.extended(context, row)),
+            About.WHO: lambda _context, row: row.department.name,
         },
-        "谁没报", told=lambda row: row.due_at, day=lambda row: row.due_on, where=lambda row: row.department_id, number=lambda _row: "",
+        "谁没报", lists=frozenset(), told=lambda row: row.due_at, day=lambda row: row.due_on, where=lambda row: row.department_id, number=lambda _row: "",
         only={r"谁|哪[家几]|还(?!是)|压|手[上头]|等|要": lambda _context, row: row.extension_reason is not None},
     ),
     _wish("材料申领", r"领取|申领|\d{1,3}号文|(?:要|领)[过的]?[^，,。]{0,6}(?:文件|模板|材料)|(?:文件|模板)[^，,。]{0,8}(?:给|来|好|领)", requested.lately, requested.what, "备好"),
@@ -139,7 +143,7 @@ TOLD: Final[tuple[Kind, ...]] = (
             About.WHEN: lambda _context, row: f"{say_day(row.due_on)}前答复", About.STATE: lambda _context, row: row.state.word, About.WHO: lambda _context, row: row.department.name,
             **dict.fromkeys((About.COUNT, About.WHAT), lambda _context, row: f"{row.candidates}人"),
         },
-        "廉政意见", told=lambda row: row.asked_at, day=lambda row: row.due_on, where=lambda row: row.department_id, row=IntegrityRequest,
+        "廉政意见", lists=frozenset({"integrity_requests"}), told=lambda row: row.asked_at, day=lambda row: row.due_on, where=lambda row: row.department_id, row=IntegrityRequest,
         only={r"[欠没未剩]": lambda _context, row: row.answered_at is None},
     ),
     Kind(
@@ -148,7 +152,7 @@ TOLD: Final[tuple[Kind, ...]] = (
             About.WHAT: lambda _context, row: row.text, About.STATE: lambda _context, row: f"{row.state.word}：{row.answer or row.text}",
             About.WHEN: lambda context, row: f"{say_day(opinions.answer_by(context, row.meeting))}前答复", About.WHO: lambda _context, row: row.meeting.department.name,
         },
-        "意见", told=lambda row: row.sent_at, where=lambda row: row.meeting.department_id, row=Opinion,
+        "意见", lists=frozenset({"opinions"}), told=lambda row: row.sent_at, where=lambda row: row.meeting.department_id, row=Opinion,
         said=lambda row: f"{row.meeting.department.name}{row.text}{''.join(each.text for each in row.meeting.items)}",
     ),
     _duty("整改", "条", r"整改|销号|[让叫要]我们[^，,。]{0,3}改|敞着口|措施|限到", "rectification"),
@@ -163,7 +167,7 @@ TOLD: Final[tuple[Kind, ...]] = (
             About.COUNT: lambda context, row: f"问题{len(inspections.findings_of(context, row))}项",
             **dict.fromkeys((About.WHO, About.WHERE), lambda context, row: "、".join(each.name for each in inspections.departments_of(context, row))),
         },
-        "检查记录", told=lambda row: row.recorded_at, day=lambda row: row.first, row=Inspection, roles=GROUP,
+        "检查记录", lists=frozenset({"inspections", "show_inspection"}), told=lambda row: row.recorded_at, day=lambda row: row.first, row=Inspection, roles=GROUP,
     ),
     Kind(
         "请假代理", "条", r"顶[着替班]|代理|请假|不在(?:岗|那几天)", absences.coming, lambda _context, row: f"{row.member.name}同志{absences.say_days(row.first, row.last)}请假",
@@ -171,7 +175,7 @@ TOLD: Final[tuple[Kind, ...]] = (
             **dict.fromkeys((About.WHO, About.STATE), lambda _context, row: f"{row.deputy.name}同志代理"),
             About.WHEN: lambda _context, row: absences.say_days(row.first, row.last),
         },
-        "代理名单", told=lambda row: row.recorded_at, who=lambda row: row.member.name, number=lambda _row: "",
+        "代理名单", lists=frozenset({"list_absences"}), told=lambda row: row.recorded_at, who=lambda row: row.member.name, number=lambda _row: "",
     ),
     _sent("会议通知", r"会商|约谈|约我|[找约]我们?领导|工作会|碰头会|调度会|培训|联络员会", attended=True),
     _sent("发文", r"(?<!会议)通知(?!里)|通报|学习材料|廉政提醒|(?:元旦|春节|清明|端午|中秋|国庆)[^，,。]{0,3}提醒|[点没]?签(?:收|了)", attended=False),
