@@ -174,7 +174,8 @@ def _reads_field(desk: Desk, kept: Unfinished, message: Message) -> EntryRead | 
     said = message.text.strip()
     reading = registers.reading_of(desk.context, definition, [place.department], message.at)
     labelled = read_entry(definition, said, reading, partial=True)
-    if field.key in labelled.values and not field.free:
+    more = field.type != "date" or len(labelled.values) > 1 or fits(field, said)  # a day within a request is no answer
+    if field.key in labelled.values and not field.free and more:
         return labelled
     if not fits(field, said):
         return None

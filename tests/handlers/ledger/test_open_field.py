@@ -32,3 +32,15 @@ def test_a_sentence_is_no_day(bot: Conversation) -> None:
     assert filed(bot) == []
     assert "已登记" in bot.say("zhangwei", "昨天")
     assert filed(bot)[0].happened_on.isoformat() == "2026-11-21"
+
+
+@pytest.mark.parametrize("said", ["昨天那个会详细情况给我看看", "帮我查下昨天的记录", "今天的台账发我一份"])
+def test_a_request_that_names_a_day_is_no_answer_to_when(bot: Conversation, said: str) -> None:
+    assert "请问日期是哪一天？" in bot.at("2026-11-23T09:00").say("zhangwei", "记台账 检查客运站安全")
+    assert "已登记，编号" not in bot.say("zhangwei", said)
+
+
+@pytest.mark.parametrize("said", ["昨天", "11月22日", "就是昨天上午", "昨天去的客运站"])
+def test_a_day_and_little_else_is(bot: Conversation, said: str) -> None:
+    bot.at("2026-11-23T09:00").say("zhangwei", "记台账 检查客运站安全")
+    assert "日期：11月22日" in bot.say("zhangwei", said)
