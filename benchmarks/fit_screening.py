@@ -21,15 +21,15 @@ from policy.screening.folding import spelt
 
 ROOT = Path(__file__).parents[1]
 DATA = ROOT / "tests" / "data"
-AUTHORS = "abcdefghijklmnopqrstuvwxyz123456789"
+AUTHORS = "abcdefghijklmnopqrstuvwxyz12345678"
 HARD = (
-    "chlmvw123456789"  # wrote what was hard for the filter, or missed its edge on purpose: no measure of what comes in
+    "chlmvw12345678"  # wrote what was hard for the filter, or missed its edge on purpose: no measure of what comes in
 )
 WIDE = 0.25  # the weight of one text of the wide corpora, which are alike among themselves
 STRENGTHS = (384.0, 96.0, 1000.0)  # C of each of the three regressions
 FEW = 12  # grams, about four characters: a word or two says little
 SMALL = 2  # weights in tenths, up to which they are left out
-INNOCENT_REFUSED = 0.01  # aimed at, of innocent texts near the subject by an author not seen
+INNOCENT_REFUSED = 0.0125  # aimed at, of innocent texts near the subject by an author not seen
 Text = tuple[str, bool, float]  # folded, to be refused, weight
 
 

@@ -90,6 +90,7 @@ def explain_one(assistant: Assistant, userid: str, text: str) -> dict[str, Any]:
         try:
             act, reply = answer(desk, message)
         except UserError as error:
+            session.rollback()  # what was refused is still to be written
             return {"handler": next(claims(desk, message))[0].room, "action": "user_error", "reply": str(error)}
         said = with_mask_note(reply.text, screened.masked)
         return {"handler": act.room, "action": reply.action or act.name, "reply": said, **reply.facts}

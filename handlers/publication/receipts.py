@@ -21,14 +21,11 @@ from policy.ledger.reading import read_entry
 from policy.publication.definition import Expects
 from policy.report.absence_words import misses_meeting, names_days
 from policy.text.asking import is_question
-from policy.text.choice import AT_ONCE
 from policy.text.write import say_day
 from policy.when import Days, read_days
 
 ADDRESSED = DEPARTMENT | {"staff", "discipline", "office"}  # 综合科 by the commission
-_SIGNS = re.compile(
-    rf"(?:已经?)?(?:收到|收悉|已阅|知悉|阅知|已知悉)(?:了|，?谢谢|，?感谢|，?好的|[，,。\s]*{AT_ONCE})*[。.！!~～]*"
-)
+_SIGNS = re.compile(r"(?:已经?)?(?:收到|收悉|已阅|知悉|阅知|已知悉)(?:了|，?谢谢|，?感谢|，?好的)?[。.！!~～]*")
 _SIGNS_AND_SAYS = re.compile(
     r"(?:好的?[，,、\s]*)?(?:已经?)?(?:收到|收悉|知道|知悉)了?[。，,；;：:\s！!]+(?P<rest>\S.+)", re.DOTALL
 )

@@ -66,5 +66,5 @@ def kind_of(text: str, has_amount: bool = False) -> tuple[Kind, str]:
         subject = _SOFT_BUILDING.sub("", plain) if kind == "project" else plain
         found = pattern.search(subject)
         if found:
-            return kind, f"含“{found[0]}”，{label}"
+            return kind, f"{label}（含{found[0]}）"
     return ("funds", "写有金额") if has_amount else ("other", "未见四类事项的字样")

@@ -7,7 +7,6 @@ from typing import Final
 from policy.notice.clause_model import clause_spans, matter_likeness
 from policy.notice.clauses import is_labelled, other_field
 from policy.notice.marks import item_marks, topic_marks
-from policy.notice.matters import stands_alone
 from policy.notice.pieces import NO_ITEM, Span, behind, in_remark, pieces
 from policy.notice.sums import only_tells_sum
 from policy.text.lazy import lazily
@@ -43,10 +42,6 @@ _DECIDED = lazily(r"研究(?:决定|确定|同意)?,|研究[,。;]")
 _LIKELY: Final = 0.3
 _MOST_COLONS: Final = 8  # that are tried
 _A_MEETING: Final = lazily(r"\s*[一-龥]{0,10}会议?(?:的?通知)?\s*(?:[;\n]|$)")
-_LEAD_OF_VERB: Final = lazily(r".*会(?:上|议)?(?:就|对|把|将)|(?:就|对|把|将)")
-_DRESS_OF_VERB: Final = lazily(r"(?:的事情?|事宜|[要想得也都拟将主要再会上一起集体来])*$")
-_LIST_MARKS: Final = (",", ";", "、")
-_COLON: Final = lazily(r"(?<!\d):(?!//)\s*|——+\s*")
 _TIMED: Final = lazily(r"\d[月点:日号]|[上下]午|周[一二三四五六日]")
 # What is said before a matter in passing: «主要过一下», «会上想定个», «就一个事».
 _MODAL: Final = (
@@ -80,11 +75,6 @@ _END = lazily(
 )
 _BREAK: Final = lazily(r"(?:[。;\n]|,(?!\d{3}(?!\d)))\s*|(?<=[一-龥\d)])\s+(?=[^\s\d])")
 _CLAUSE_END: Final = lazily(r"[。;\n]|(?<!:)\s+(?=[^\s\d])|,(?!\d{3}(?!\d))")
-_HELD_LATER = lazily(
-    r"(?:定于|拟于|将于|兹定|计划于|原定|推迟|延期)(?:召开|举行|至|到)|\d\s*[:点时]\s*\d*.{0,20}(?:召开|开)"
-    r"|(?:[明后今]天|下?周[一二三四五六日]).{0,14}(?:召开|开(?!展|发|支))"
-)
-_SENTENCE = lazily(r"[。\n](?!\s*(?:同时|并|另外|还)?(?:研究|听取|审议|讨论|传达|部署))")
 
 
 def item_spans(folded: str) -> list[Span]:
@@ -92,36 +82,22 @@ def item_spans(folded: str) -> list[Span]:
     title = _TITLE.match(folded)
     folded = f"{'。' * title.end()}{folded[title.end() :]}" if title else folded
     if topics := topic_marks(folded):
-        return behind(folded, topics, _end(folded, topics[-1].end, listed=True))
+        return behind(folded, topics, _end(folded, topics[-1].end))
     for heading in islice(_HEADING.finditer(folded), _MOST_COLONS):
         if _A_MEETING.match(folded, heading.end()) or _WHOLE.match(folded, heading.end()):  # 主题：站务会
             continue
         if _NONE.match(folded, heading.end()):
             return []
-        spans = pieces(folded, heading.end(), _end(folded, heading.end(), listed=True), heading[0])
+        spans = pieces(folded, heading.end(), _end(folded, heading.end()))
         if spans:
             return spans
         break
     marks = item_marks(folded, 0, len(folded))
     if len(marks) > 1 and not any(NO_ITEM.match(folded, mark.end) for mark in marks):
-        spans = behind(folded, marks, _end(folded, marks[-1].end, listed=True))
+        spans = behind(folded, marks, _end(folded, marks[-1].end))
         if sum(matter_likeness(folded[start:end]) for start, end in spans) > 0:  # 会议纪律：1.着正装；2.自带水杯
             return spans
-    return _behind_colon(folded) or _behind_verb(folded) or _reviewed(folded) or _in_passing(folded)
-
-
-def _behind_colon(folded: str) -> list[Span]:
-    """«上会材料3份：A、B»: whatever stands before a colon, when what follows are matters and several."""
-    for colon in islice(_COLON.finditer(folded), _MOST_COLONS):
-        head = re.split("[,。;\n]", folded[max(0, colon.start() - 20) : colon.start()])[-1]
-        if other_field(f"{head}:"):
-            continue
-        end = _end(folded, colon.end(), listed=True)
-        found = pieces(folded, colon.end(), end, head)
-        timed = found and _TIMED.search(folded, *found[0])
-        if len(found) > 1 and not timed and all(stands_alone(folded[first:last]) for first, last in found):
-            return found
-    return []
+    return _behind_verb(folded) or _reviewed(folded) or _in_passing(folded)
 
 
 def _behind_verb(folded: str) -> list[Span]:
@@ -130,39 +106,10 @@ def _behind_verb(folded: str) -> list[Span]:
         if _NO_VERB.search(folded[max(0, verb.start() - 60) : verb.start()]) or _DECIDED.match(folded, verb.start()):
             continue
         start = verb.end() if verb["said"] or verb["verb"].startswith(_PLAIN_VERBS) else verb.start("verb")
-        listed = bool(item_marks(folded, verb.end(), min(len(folded), verb.end() + 6)))
-        end = _end(folded, verb.end(), listed=listed)
-        found = [
-            span
-            for span in pieces(folded, start, end, verb[0])
-            if not only_tells_sum(folded[slice(*span)].strip(" ,。;"))
-        ]
-        ends = folded[verb.end() : verb.end() + 1] in ("", *",。")  # 图书采购要上会，明天9点…
-        return _in_front(folded, verb.start()) if ends or not found else [*_before(folded, verb.start()), *found]
+        end = _end(folded, verb.end())
+        found = [span for span in pieces(folded, start, end) if not only_tells_sum(folded[slice(*span)].strip(" ,。;"))]
+        return [] if folded[verb.end() : verb.end() + 1] in ("", *",。") else found  # 图书采购要上会，明天9点…
     return []
-
-
-def _in_front(folded: str, verb: int) -> list[Span]:
-    """«扶持资金要过一下，60万», «窗口劳务费怎么发，研究一下»: the verb stands behind its matter."""
-    own = [span for span in clause_spans(folded[:verb]) if not _DRESS_OF_VERB.fullmatch(folded[slice(*span)])]
-    if not own or other_field(folded[slice(*own[-1])]):
-        return []
-    first, last = own[-1]
-    lead, tail = _LEAD_OF_VERB.match(folded, first, last), _DRESS_OF_VERB.search(folded, first, last)
-    return [(lead.end() if lead else first, tail.start() if tail else last)]
-
-
-def _before(folded: str, verb: int) -> list[Span]:
-    """«…，上半年预算，研究……»: the matters of the list that stand in front of the one with the verb."""
-    found: list[Span] = []
-    for first, last in reversed([span for span in clause_spans(folded[:verb]) if span[1] <= verb]):
-        clause, gap = folded[first:last], folded[last : found[0][0] if found else verb]
-        if gap.strip() not in _LIST_MARKS or other_field(clause) or _TIMED.search(clause) or not stands_alone(clause):
-            break
-        if matter_likeness(clause) < _LIKELY:
-            break
-        found.insert(0, (first, last))
-    return found
 
 
 def _reviewed(folded: str) -> list[Span]:
@@ -187,22 +134,13 @@ def _in_passing(folded: str) -> list[Span]:
         ):  # 27号两点党组会定…
             words = folded[start:last]
             if matter_likeness(words) > _LIKELY and not other_field(words):
-                return pieces(folded, start, _end(folded, start, listed=False), words)
+                return pieces(folded, start, _end(folded, start))
     return []
 
 
-def _end(folded: str, start: int, *, listed: bool) -> int:
+def _end(folded: str, start: int) -> int:
     end = _END.search(folded, start + 1)
-    stop = end.start() if end else len(folded)
-    stop = _next_field(folded, start, stop)
-    if listed:
-        return stop
-    said = _HELD_LATER.search(folded, start, stop)
-    stop = said.start() if said else stop
-    sentence = _SENTENCE.search(folded, start, stop)
-    if sentence and not only_tells_sum(folded[sentence.end() : stop]):
-        stop = sentence.start()
-    return stop
+    return _next_field(folded, start, end.start() if end else len(folded))
 
 
 def _next_field(folded: str, start: int, stop: int) -> int:

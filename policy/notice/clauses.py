@@ -3,13 +3,11 @@
 from typing import Final
 
 from policy.notice.clause_model import matter_likeness
-from policy.notice.place_words import looks_like_place
 from policy.notice.sums import only_tells_sum
-from policy.text.compare import any_of
 from policy.text.lazy import lazily
 
 _LABEL: Final = lazily(
-    r"(?:\d{1,2}[.、])?(?:是否[一-龥]{2,10}|[一-龥]{0,6}(?:单位|对象|人员|时间|日期|地点|地址|会场|电话|方式|范围|要求|形式|名称|主持人?|记录人?|备注|联系人|(?:汇报|报告|填报|填表|经办|负责)人|纪律|材料|附件|(?:事项|会议|议题)?类[别型]|来源|依据|程序|领导|科室|密级)|会议|参加|参会|出席|列席|主持|记录|注|说明|另)\s*(?::|——)"
+    r"(?:\d{1,2}[.、])?(?:是否[一-龥]{2,10}|[一-龥]{0,6}(?:单位|对象|人员|时间|日期|地点|地址|会场|电话|方式|范围|要求|形式|名称|主持人?|记录人?|备注|联系人|(?:汇报|报告|填报|填表|经办|负责)人|纪律|材料|附件|(?:事项|会议|议题)类[别型]|来源|依据|程序|领导|科室|密级)|会议|参加|参会|出席|列席|主持|记录|注|说明|另)\s*(?::|——)"
     r"|(?:届时|特|现|烦|恳|敬|谨|还|并)*(?:请|麻烦|劳烦|望|盼|欢迎|邀请)(?!示|假|款)"
 )
 _FOREIGN: Final = -0.8  # a clause so unlike a matter belongs to another field
@@ -18,9 +16,6 @@ _LISTED: Final = lazily(
 )
 _SUM: Final = lazily(
     r"[\d一二两三四五六七八九十百千][多余来]?[万亿]|\d元|元整|[\d一二两三四五六七八九十百][名位人个台辆套]"
-)
-_ROOM: Final = lazily(
-    r"(?:会议室|会商室|活动室|报告厅|多功能厅|会议中心|礼堂|[村场队]部|政府|[院史展]馆|[馆院校局厂][一-龥]{1,3}部|[\d一二三四五六七八九十]+[楼层](?:[东西南北]侧)?|\d{3,4}(?:室|房间?)?)$"
 )
 _TIME: Final = lazily(
     r"(?:就|拟|定|安排|在|于|是|提交|提请)*(?:(?:本|下|这)?(?:周|星期|礼拜)[一二三四五六日天]|(?:20\d\d年)?[\d一二三四五六七八九十]{1,2}月[\d一二三四五六七八九十]{1,3}[日号](?!起|前|以)|[明后今]天|[明后]早|[上下]午|(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:点|:\d\d))(?!前|之前|以前|的)"
@@ -35,17 +30,8 @@ def is_labelled(clause: str) -> bool:
 def other_field(clause: str) -> bool:
     """Whether a clause behind a comma, a stop or a break belongs to another field than the agenda."""
     words = clause.strip(" ,。;")
-    if is_place(words) or is_labelled(words) or _TIME.match(words) or _ASKS.search(words):
+    if is_labelled(words) or _TIME.match(words):
         return True
     if len(words) < 3 or _LISTED.match(words) or _SUM.search(words):
         return False
     return matter_likeness(words) < _FOREIGN and not only_tells_sum(words)
-
-
-def is_place(words: str) -> bool:
-    """«在局里», «地点三楼», «三楼会议室»: where the meeting is, and nothing else."""
-    return len(words) <= 16 and _ROOM.search(words) is not None and looks_like_place(words) and not _DOES.search(words)
-
-
-_ASKS: Final = lazily(r"^[您你]看|^(?:谢谢|多谢|辛苦|收到)|(?:吗|行不行|可以不)[?]?$")  # the desk
-_DOES: Final = lazily(any_of("采购 租 卖 买 建 修 换 装 改 设 布 用房 翻 加 更 拆 腾 分配 调"))

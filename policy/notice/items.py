@@ -83,7 +83,6 @@ def read_item(words: str) -> tuple[Item, Ask | None]:
 
 _SLIP = lazily(r"[^，,。；;、]{1,12}[，、,….\s]+(?:[哦噢])?(?:不对|错了|说错了|更正)[，、,]?\s*(?:应该是|应为|是)?")
 _THEN = lazily(r"(?:然后|还有|再就是|接着)+$")
-_REPORTER = lazily(r"[（(](?:汇报人|汇报单位|汇报|列席)[:：]?[^（）()]{0,16}[）)]$|[（(]\d{1,3}分钟[）)]$")
 
 
 def _cell(words: str) -> str:
@@ -95,7 +94,6 @@ def _clean(words: str) -> str:
     """One line without its edges: line breaks of typing go, closing marks and «的事» go."""
     joined = _EDGE.sub("", re.sub(r"\s*\n\s*", "", _SLIP.sub("", words))).strip(" 。；;，,、：:*>☐-")
     joined = _THEN.sub("", joined)
-    joined = _REPORTER.sub("", joined)
     joined += "）" * (joined.count("（") > joined.count("）"))
     return _TAIL.sub("", joined) or joined
 

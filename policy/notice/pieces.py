@@ -5,11 +5,9 @@ from collections.abc import Callable
 from typing import Final
 
 from policy.notice.clause_model import matter_likeness
-from policy.notice.clauses import other_field
 from policy.notice.marks import Mark, item_marks
 from policy.notice.matters import may_stand, stands_alone
 from policy.notice.sums import only_tells_sum
-from policy.text.compare import chinese_number
 from policy.text.lazy import lazily
 
 Span = tuple[int, int]
@@ -35,27 +33,21 @@ _TITLES = lazily(r"(?<=》)[、,和及]?(?=《)")
 _WIDE = lazily(r"\s{2,}|\s?\+\s?(?=[一-龥])|(?<!\d)/(?![年月次人台套平])|/(?![\d年月次人台套平])|\s/\s")
 _BLANK = lazily(r"(?<=[^\s,。;:])\s+(?=[^\s,。;:])")
 _LINES = lazily(r"[;\n。]")
-_COUNT = lazily(r"(?P<n>\d|[一二两三四五六七八九十])[项个件块样](?:议题|事项|内容|事情?|工作|重要事项)?")
-_CLOSING_COUNT = lazily(rf"(?<=..)(?:等|这|共)?{_COUNT.pattern}[\s,。;]*$")
 _HAS_SUM: Final = lazily(r"[一-龥].*[\d一二两三四五六七八九十百千][万亿元](?:元|左右|的样子)*(?:\)|$)")
-_FIELD_BEHIND = lazily(r"\s(?:会议)?(?:时间|地点)\s*:")
 _NAMED_SUM: Final = lazily(r"(?P<what>[一-龥]{2,4})(?:金|费|款|资金|经费)(?:共|合计|约|大概|需)?[\d.,]+\s?[万亿元]+$")
 _THAT_IS: Final = lazily(
     r"\s*(?:\([^()]*\)\s*$|涉及|主要是|也就是|就是说?|即(?![日将时])|具体[为是]|其中|(?:[一-龥]{0,2}(?:费用|金额|资金|价格|预算|数额))(?:还|暂|尚)?[没未]\S{0,6}$)"
 )
 
 
-def pieces(folded: str, start: int, end: int, lead: str = "") -> list[Span]:
-    """The matters between two places; `lead` are the words that open the agenda and may say how many follow."""
+def pieces(folded: str, start: int, end: int) -> list[Span]:
+    """The matters between two places."""
     marks = item_marks(folded, start, end)
     if marks and not NO_ITEM.match(folded, marks[0].end):
         return behind(folded, marks, end)
-    count, end = _stated(folded, start, end, lead)
-    lines = _without_fields(folded, _joined(folded, _between(folded, start, end, _LINES)))
+    lines = _joined(folded, _between(folded, start, end, _LINES))
     if len(lines) > 1:
         return [piece for line in lines for piece in _unnumbered(folded, *line, commas=False)]
-    if lines and count and (counted := _counted(folded, *lines[0], count)):
-        return counted
     return [piece for line in lines for piece in _unnumbered(folded, *line)]
 
 
@@ -67,37 +59,10 @@ def behind(folded: str, marks: list[Mark], end: int) -> list[Span]:
 
 def _cut(folded: str, start: int, stop: int) -> int:
     """An item ends at its full stop; a sentence about its money still belongs to it."""
-    field = _FIELD_BEHIND.search(folded, start + 1, stop)
-    stop = field.start() if field else stop
     full_stop = folded.find("。", start, stop)
     if full_stop < 0 or only_tells_sum(folded[full_stop + 1 : stop]):
         return stop
     return full_stop
-
-
-def _without_fields(folded: str, lines: list[Span]) -> list[Span]:
-    """The lines up to the first that belongs to another field."""
-    for index, (first, last) in enumerate(lines):
-        if index and other_field(folded[first:last]):
-            return lines[:index]
-    return lines
-
-
-def _stated(folded: str, start: int, end: int, lead: str) -> tuple[int | None, int]:
-    """How many matters there are said to be («议题5个：…», «…三项议题»), and where the last one ends before these words."""
-    said, closing = _COUNT.search(lead), _CLOSING_COUNT.search(folded, start, end)
-    if closing and (said or any(mark in folded[start : closing.start()] for mark in "、,和及")):
-        said, end = said or closing, closing.start()
-    return (chinese_number(said["n"]) if said else None), end
-
-
-def _counted(folded: str, start: int, end: int, count: int) -> list[Span] | None:
-    """The parts, when one separator gives as many as are said to follow."""
-    for pattern in (lazily("[、,]"), _COMMA, _AND, _EITHER, _BLANK):
-        parts = _joined(folded, _between(folded, start, end, pattern))
-        if len(parts) == count > 1 and all(len(folded[first:last].strip()) > 1 for first, last in parts):
-            return parts
-    return None
 
 
 def _unnumbered(folded: str, start: int, end: int, *, commas: bool = True) -> list[Span]:

@@ -33,7 +33,7 @@ _BORNE: Final = lazily(
     rf"(?:{_WORD}{_GAP}{_QUOTE}\s*{_CLOSE}?{_GAP}{_STAR}|(?:绝|(?<![手时])机|秘){_STAR}{_SECRET}|{_STAR}\s*{_OPEN}?\s*{_LEVEL}"
     rf"|{_OPEN}\s*{_WORD}\s*(?:{_CLOSE}|[,，:].{{0,30}}{_CLOSE}|{_STAR}))"
     r"(?!\s*(?:字样|标[志识]|投票|表决|条款|(?:的|是|代表)?(?:什么|啥)?(?:意思|含义)|是什么))"
-    r"|(?:(?<![a-z])(?:ji|jue|mi) ?(?:mi|密)|[机绝秘] ?mi)\s*[★☆*]|(?<![a-z])[jm][m密][★☆]|(?<![a-z])(?:j[\-. ]i|j[\-. ]u[\-. ]e|m[\-. ]i)[\-. ]m[\-. ]i(?![a-z])"
+    r"|(?:(?<![a-z])(?:ji|jue|mi) ?(?:mi|密)|[机绝秘] ?mi)\s*[★☆*]|(?<![a-z])[jm]m[★☆]|(?<![a-z])(?:j[\-. ]i|j[\-. ]u[\-. ]e|m[\-. ]i)[\-. ]m[\-. ]i(?![a-z])"
     r"|(?<![a-z_])(?:top[\s\-]*)?s[\-. ]?e[\-. ]?c[\-. ]?r[\-. ]?e[\-. ]?t(?![a-z_])(?=[\s:,!]*[\u4e00-\u9fff])"
     r"|(?<![a-z_])confidential(?![a-z_])(?=[\s:,!]*[\u4e00-\u9fff])"
 )
@@ -44,7 +44,7 @@ _STANDS: Final = lazily(
     rf"|(?:^|\n|特急[\s·,、]{{0,2}}|[-—]|[::]\s*\n?)\s*{_LEVEL}~?\s*(?:级(?={_PAPER})|级?(?=\s*(?:$|\n|[:：。!\-—│]|\d|{_GAP}文{_GAP}件{_GAP}(?:正|转|请|,|:))"
     rf"|[ \t]+[^\s、和与]|件\s*(?:$|\n|[::,，\d一二两]|请|转)))"
     rf"|(?:[此本该附]件|[这那此]份|[这此本](?:个|是)?(?:份|个)?(?:文件|附件|材料|通知|文|件)?|标(?!题)(?:着|的?是|注|了|有)?|(?<!打)印(?:着|的是|有)|盖着"
-    rf"|页[脚眉]|[左右]上角|首页|封面|抬头|件头)(?:[^。;\n、]{{0,8}}?(?:[为是系属于着有:的份]\s*|[ \t]))?{_QUOTE}{_WORD}"
+    rf"|页[脚眉]|[左右]上角|首页|封面)(?:[^。;\n、]{{0,8}}?(?:[为是系属于着有:的份]\s*|[ \t]))?{_QUOTE}{_WORD}"
     rf"|(?:转发|转|附上?|传上?|发[你您])(?:了|一份|一个)?\s*{_LEVEL}级?\s*(?:文件|材料|通知|件)"
     rf"|(?:^|[,，。;\s]){_LEVEL}(?:{_GAP}件\s*[\d一二两三]+\s*[份件]|级(?:的[这那]|[,，]))|内部{_LEVEL}\s*[,，:。]"
     rf"|{_LEVEL}级?(?:文件|材料|件)?\s*第\s*[\d零〇一二三四五六七八九十]+\s*份"
@@ -54,8 +54,6 @@ _TALK: Final = lazily(
     r"怎么|如何|怎样|是否|是不是|算不算|什么|[吗呢?]|能不能|能否|可不可以|要不要|该不该|哪[里儿些个种]|多久|多少|区别|有没有|几[年种级天]|谁"
     r"|竞赛|考试|培训|学习|普及|知识|字样|登记[本簿]|销毁|解密"
 )
-# Whoever has made a copy of it asks about no rule.
-_COPIED: Final = lazily(r"我[^。;\n]{0,6}(?:[照拍扫抄]了|(?:转|打|敲)成)")
 _HINT: Final = lazily(r"[密宓★☆]|mi|fid|m[\-. ]i|s[\-. ]?e[\-. ]?c")
 _LEVELS: Final = (lazily(rf"绝{_GAP}密"), lazily(rf"机{_GAP}密"), lazily(rf"秘{_GAP}密"))
 _SOUNDS: Final = "|".join(sounds(word) for word in ("绝密", "机密", "秘密"))
@@ -73,10 +71,7 @@ def mark(plain: str) -> str | None:
     if sum(level.search(plain) is not None for level in _LEVELS) > 1:  # two levels: somebody compares them
         return None
     found = _STANDS.search(plain)
-    if found is None:
-        return None
-    said = _sentence(plain, found)
-    if _TALK.search(said) and not _COPIED.search(said):
+    if found is None or _TALK.search(_sentence(plain, found)):
         return None
     return found[0].strip()
 

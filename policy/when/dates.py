@@ -48,6 +48,9 @@ DAY_NUMBER = lazily(
 )
 
 
+_LABEL = lazily(r"(?:会议|开会|召开)(?:时间|日期)\s?[:为]?\s?$")
+
+
 def make_day(year: int, month: int, day: int) -> date | None:
     """The date, or None when there is no such day."""
     try:
@@ -184,8 +187,8 @@ def day_number(match: re.Match[str], frame: Frame) -> DayPart:
         return with_reading(fixed, None, f"{month}月没有{dom}日", days_only([following]))
     if not frame.is_over(day):
         return with_reading(fixed, day)
-    soon = following is not None and (following - today).days <= 10
-    if not which and soon and (today - day).days >= 20:
+    near, far = (15, 15) if _LABEL.search(match.string, 0, match.start()) else (10, 20)  # 会议时间：11日9:30
+    if not which and following and (following - today).days <= near and (today - day).days >= far:
         return with_reading(fixed, following)
     choices = (choice for choice in [following] if choice and choice >= today)
     return with_reading(fixed, None, f"“{match[0]}”已过", days_only(choices))

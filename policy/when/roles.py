@@ -33,7 +33,6 @@ _CHECK_IN = lazily(
 _CHECK_IN_AND_START = lazily(r"\s*(?:准时)?(?:报到|签到|集合)(?:[、,并和及]\s*)?(?:开会|召开)")
 _ASIDE = lazily(r"\([^()]*\d[^()]*\)")  # a remark with figures of its own
 _DENIED = lazily(r"(?:不是|而非|并非)\s*$")
-_TO_THE_END = lazily(r"^\s*(?:-+|—+|~|～|至|到)\s*(?:会议)?(?:结束|散会)")
 _STARTS = lazily(any_of("正式开 召开 开会 开幕 举行 会议?(?:集体)?(?:研究|审议|讨论|审定)"))
 _SUBMIT = lazily(
     any_of(
@@ -46,7 +45,7 @@ _BEFORE = lazily(
     r"\s*(?:(?:下班|中午|上班|会议?)?(?:之|以)?前(?!往|来|期|台|厅|后)|截止|止|以内|之内|内(?!部|容|设|网))"
 )
 _ARRIVE = lazily(r"\s*(?:之|以)?前(?:准时)?到[^,。]{0,20}(?:参加|开会|参会|集中)")
-_AFTER_ANOTHER = lazily(r"[^,。;\n]{0,8}?(?:开完会?|散会|结束)(?:之|以)?后")
+_HOUR_OF_ELSE = lazily(rf"{_ARRIVE.pattern}|[^,。;\n]{{0,8}}?(?:开完会?|散会|结束)(?:之|以)?后")
 _UNTIL_LABEL = lazily(
     any_of("截止 截至 报送 报名 提交(?=时间|日期|期限) 签到 报到 反馈 公示 申报 结束")
     + r"(?:时间|日期|期限)?\s*[:为是在]?\s*$|(?:最迟|最晚|不晚于|不迟于|截至|截止到?)\s*(?:于|在)?\s*$"
@@ -93,7 +92,7 @@ def role_of(folded: str, mention: Mention, floor: int = 0, ceiling: int | None =
         return Role.MEETING
     if folded[mention.start : mention.end].rstrip(" )").endswith("内") or _DENIED.search(before):
         return Role.NOT_START
-    after = _TO_THE_END.sub("", _ASIDE.sub("", after))
+    after = _ASIDE.sub("", after)
     if _is_not_start(before, after, folded[mention.start : mention.end]):
         return Role.NOT_START
     if _CHANGED.search(before) or _PUT_RIGHT.search(folded, max(0, mention.start - 10), mention.start):
@@ -109,7 +108,7 @@ def role_of(folded: str, mention: Mention, floor: int = 0, ceiling: int | None =
         return Role.OLD
     if mention.clock is None and _REFERRED.match(after):
         return Role.OLD
-    if _LABEL.search(before) or _label_above(folded, mention):
+    if _LABEL.search(before):
         return Role.LABEL
     if _FIXED.search(before):
         return Role.FIXED
@@ -128,11 +127,7 @@ def without_check_in(folded: str, mention: Mention) -> Mention:
         bracket = folded[mention.clock.end :].partition(")")[0]
         if _CHECK_IN.search(bracket):
             return replace(mention, end=mention.day.end, clock=None)
-    if (
-        mention.day
-        and mention.clock
-        and (_ARRIVE.match(folded, mention.end) or _AFTER_ANOTHER.match(folded, mention.end))
-    ):
+    if mention.day and mention.clock and _HOUR_OF_ELSE.match(folded, mention.end):
         return replace(mention, clock=None)  # 9点前到会议室参加, 九点开完会后: the day is said, the hour is not
     return mention
 
@@ -159,9 +154,3 @@ def _issued(folded: str, mention: Mention) -> bool:
     if not folded[: mention.start].strip() or re.search(r"时间\s*:?\s*$", above):
         return False
     return bool(newline and not line.strip()) or _ISSUER.search(line) is not None
-
-
-def _label_above(folded: str, mention: Mention) -> bool:
-    """A heading line «一、会议时间» with the time on the next line."""
-    lines = folded[: mention.start].split("\n")
-    return len(lines) > 1 and not lines[-1].strip(" ,:") and bool(_LABEL.search(lines[-2].rstrip(" 。")))

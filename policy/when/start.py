@@ -50,7 +50,6 @@ def rivals_and_start(folded: str, found: list[Mention], agenda: Sequence[Span], 
     best = max(role for _, role in merged)
     floor = best if best in (Role.CHANGED, Role.PLAIN) else Role.MEETING
     first, *others = [(mention, role) for mention, role in merged if role >= floor]
-    first = _with_hour(first, rated) if floor is Role.MEETING else first
     first = _with_lone_day(folded, first, rated)
     first = _with_kept_hour(folded, first, found)
     rivals = [each for each, role in others if each.alternative or _separate(folded, first[0], each, role)]
@@ -76,16 +75,6 @@ def _near_days(mention: Mention, found: list[Mention], known: date | None) -> Me
         return mention
     why = f"“{mention.clock.words}”未写明是哪一天"
     return replace(mention, day=DayPart(mention.start, mention.end, why=why, choices=days))
-
-
-def _with_hour(first: tuple[Mention, Role], rated: list[tuple[Mention, Role]]) -> tuple[Mention, Role]:
-    """«定于1日至3日召开……1日上午9点开班»: the hour may stand with the same day, farther on."""
-    mention, role = first
-    if mention.clock is None:
-        for other, _ in rated:
-            if other.clock and mention.sure_day and other.sure_day == mention.sure_day:
-                return other, role
-    return first
 
 
 def _with_lone_day(folded: str, first: tuple[Mention, Role], rated: list[tuple[Mention, Role]]) -> tuple[Mention, Role]:

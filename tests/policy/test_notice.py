@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from benchmarks.notices import BLIND, MESSAGES, SLOPPY, messages, no_notices, score
 from policy.meeting.kinds import kind_of
 from policy.notice import Notice, looks_like_notice, read_notice, tells_of_past
+from policy.screening.complaint import judge
+from policy.screening.folding import spelt
 from policy.time.calendar import WorkCalendar
 
 ZONE = ZoneInfo("Asia/Shanghai")
@@ -336,3 +338,18 @@ def test_a_time_and_a_sum_that_are_put_right_are_the_right_ones() -> None:
     assert moved.starts_at == datetime(2026, 12, 15, 10, tzinfo=ZONE)
     (item,) = read("12月1日9:00二楼会议室党组会，研究加工服务采购65万元。哦写错了，金额是56万元").items
     assert item.amount_yuan == 560_000
+
+
+def test_a_day_number_right_behind_its_label_is_the_coming_one() -> None:
+    now = datetime(2026, 11, 30, 9, 0, tzinfo=ZONE)
+    labelled = read_notice("会议时间：11日9:30，地点：局四楼会议室，召开党组会，议题：培训计划", now, CALENDAR)
+    assert labelled.starts_at == datetime(2026, 12, 11, 9, 30, tzinfo=ZONE)
+    assert read_notice("11日9:30局四楼会议室召开党组会，议题：培训计划", now, CALENDAR).starts_at is None
+    assert read_notice("会议时间：25日9:30，召开党组会，议题：培训计划", now, CALENDAR).starts_at is None
+
+
+@pytest.mark.parametrize("words", ["经费", "租赁费", "编外招聘", "干部处分", "科长任免", "采购"])
+def test_why_a_matter_is_of_its_kind_is_never_taken_for_a_complaint(words: str) -> None:
+    _, reason = kind_of(words)
+    assert words[:2] in reason
+    assert judge(spelt(reason)).score < -1

@@ -36,10 +36,6 @@ CLASSIFIED = r"""
 这份文件是机密文件，请注意保管
 ★秘密 内部材料
 請查收 絕密★
-材料抬头写着秘密，我扫了一份，发您合不合适
-文件头是“机密 急件”，我敲成文字发您
-J密★5年 换届安排
-右上角印着机密，我拍了两页，您看行吗
 """.strip().splitlines()
 
 ORDINARY = (DATA / "ordinary.txt").read_text(encoding="utf-8").splitlines()

@@ -36,14 +36,6 @@ def test_signed_with_what_was_said(sent: Service, words: str) -> None:
     assert row.answer in words
 
 
-@pytest.mark.parametrize("words", ["收到，我们马上落实", "收到了，谢谢", "已阅。尽快办", "收到，抓紧弄。"])
-def test_a_polite_word_behind_it_signs_as_it_does_alone(sent: Service, words: str) -> None:
-    assert "已签收" in sent.say("wangmin", words)
-    row = of(sent, "wangmin")
-    assert row.signed_at is not None
-    assert row.answer is None
-
-
 @pytest.mark.parametrize("words", ["收到，报送 台账 11月 无", "收到，谁没报？"])
 def test_what_is_a_command_or_a_question_is_no_answer(sent: Service, words: str) -> None:
     sent.say("wangmin", words)
