@@ -99,6 +99,9 @@ _GENERAL: Final = lazily(
 _BIDS: Final = lazily(
     r"^(?:请|麻烦|帮我|给我)?(?:补?记|登记|报送|上报|布置|发送|发布|发?通知(?![里上])|催办|退回|导出|领取|撤[回销]|取消|改期|补充|更正|统计|代登)(?![了过的没]|\S{0,6}[?？没吗])"
 )
+_TELLS: Final = lazily(  # «我看了没毛病，给过», «说好的几件事派给他们», «再加一个问法：几天开一回»
+    r"没(?:毛病|问题)[，,。]|[好的]的?几[件个]事[派交的]|几[件个]事的|加[上一个条]*[问说]法"
+)
 _FIGURES: Final = lazily(r"统计|人次|[率比]$|几家[^，,。]{0,4}(?:按时|准时)|同比|环比|同期|比去年|跟去年")
 _LOOSE: Final = (About.WHAT, About.STATE)  # words that stand in what tells something, too
 _ASKS_BACK: Final = lazily(
@@ -117,7 +120,7 @@ _PLACES: Final = "一二三四五六七八九十"
 def read_asked(text: str) -> Asked | None:
     """What is asked of which thing; None for a text that tells, bids, asks for figures, or asks how something is done in general."""
     said = text.strip()
-    if len(said) > _LONGEST or _BIDS.search(said) or _FIGURES.search(said):
+    if len(said) > _LONGEST or _BIDS.search(said) or _TELLS.search(said) or _FIGURES.search(said):
         return None
     about = next((about for about, words in _READ if words.search(said)), None)
     pointed, definite = _POINTS.search(said) is not None, _DEFINITE.search(said) is not None

@@ -140,3 +140,16 @@ def test_a_question_writes_nothing(filed: Conversation, asked: str) -> None:
 def _pushes(bot: Conversation) -> int:
     with bot.session() as session:
         return session.scalars(select(func.count(Push.id))).one()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "文旅局这季度清单我看了没毛病，给过",
+        "会上说好的几件事派给他们：水利局报水库名单，15号前办完",
+        "这个季度三重一大几件事的情况，我一件一件跟你说",
+        "第7问再加一个说法：党组会几天开一回",
+    ],
+)
+def test_what_tells_or_bids_asks_for_nothing(said: str) -> None:
+    assert read_asked(said) is None
