@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
-from sqlalchemy import ColumnElement, and_, func, or_, select, true
+from sqlalchemy import ColumnElement, and_, func, or_, select, true, tuple_
 from sqlalchemy.orm import joinedload, selectinload
 
 from actions.common.actor import counts_for
@@ -85,6 +85,8 @@ class Chosen:
 
 
 ALL: Final = Chosen()
+MOST_PERIODS: Final = 30  # what falls due first; with MOST_CELLS it keeps a page under 100 KB
+MOST_CELLS: Final = 360
 
 
 @dataclass(frozen=True)
@@ -102,6 +104,7 @@ class Board:
 
     columns: tuple[tuple[Column, int, int], ...]
     lines: tuple[Line, ...]
+    more: int  # periods that are not shown: they are chosen by their kind
     total: int  # departments with a line
     after: int | None  # the department behind which the next page begins; None: this is the last
 
@@ -119,7 +122,13 @@ def board(context: Context, month: Span, most: int, *, after: int = 0, chosen: C
         (Obligation.department_id, chosen.department),
     )
     shown = and_(shown, *(column == value for column, value in parts if value))
-    columns = _columns(context, shown)
+    periods = _columns(context, shown)
+    columns = periods[:MOST_PERIODS]
+    if len(periods) > len(columns):
+        shown = and_(
+            shown, tuple_(Obligation.kind, Obligation.period).in_([(each.kind, each.period) for each, *_ in columns])
+        )
+    most = min(most, max(MOST_CELLS // (len(columns) or 1), 1))
     owed = every(Obligation).where(Obligation.department_id == Department.id, shown)
     only = {"red": _is_red(context), "in": _IS_IN, "out": Obligation.state.in_(STILL_OWED)}.get(chosen.only, true())
     listed = select(Department.id, Department.name).where(counts_for(context.me), owed.where(only).exists())
@@ -130,7 +139,7 @@ def board(context: Context, month: Span, most: int, *, after: int = 0, chosen: C
     cells = _cells(context, here, shown, [column for column, *_sums in columns])
     none = Cell(Standing.NONE)
     lines = [Line(key, places[key], tuple(cells.get((key, each), none) for each, *_sums in columns)) for key in here]
-    return Board(columns, tuple(lines), total, here[-1] if len(places) > most else None)
+    return Board(columns, tuple(lines), len(periods) - len(columns), total, here[-1] if len(places) > most else None)
 
 
 def _columns(context: Context, shown: ColumnElement[bool]) -> tuple[tuple[Column, int, int], ...]:
