@@ -95,8 +95,8 @@ def in_full(context: Context, text: str) -> str:
 
     A surname that several bear there, and one that nobody bears, stays as it was said.
     """
-    known = {each[0] for each in names(context)}  # kept, so that «交通局» costs no query
-    if not any((found["familiar"] or found["surname"]) in known for found in _CALLED.finditer(text)):
+    called = {found["familiar"] or found["surname"] for found in _CALLED.finditer(text)}
+    if not called or called.isdisjoint(each[0] for each in names(context)):  # kept, so that «交通局» costs no query
         return text
     posts = holders(
         context, *(departments.mentioned(context, text) or departments.own(context) or departments.visible(context))

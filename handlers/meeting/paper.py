@@ -15,6 +15,7 @@ from actions.meeting.words import headline, say_verdict
 from handlers.meeting.receipt import register
 from handlers.publication.publish import convene_so
 from handlers.publication.wish import wish_of
+from handlers.qa.meaning import meant_act
 from handlers.talk import question
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.registry import Order, act
@@ -110,8 +111,11 @@ def _notice_at_desk(desk: Desk, message: Message) -> bool:
     at_desk = actor is not None and actor.has("office") and not actor.department_ids
     if not at_desk or message.kind != "text" or not looks_like_notice(message.text):
         return False
-    if message.text.lstrip().startswith("代登"):
-        return False  # says whose it is
+    meant = meant_act(desk, message)
+    if message.text.lstrip().startswith("代登") or (
+        meant is not None and meant.sure and meant.names[0] == "record_meeting"
+    ):
+        return False  # says whose it is, or that somebody else told it
     return wish_of(desk, message) is None  # the group's own notice is no department's
 
 

@@ -14,7 +14,7 @@ from actions.common.departments import Department
 from actions.common.numbers import read_number
 from actions.talk import dialogue, spoken_of
 from handlers.overview.told_kinds import BY_ROW, ENTRY, NAMELESS, Kind, kind_of
-from handlers.qa.meaning import meaning
+from handlers.qa.meaning import meaning, search
 from handlers.talk.answering import fits_closely
 from handlers.talk.commands import with_year
 from handlers.talk.follow_on import LOOKS
@@ -38,6 +38,7 @@ from policy.words.asked import About, Asked, Which, read_asked
 _CERTAIN: Final = 0.95  # confidence from which a question that points at nothing on file is the compilation's
 _MANY: Final = 6  # of so many things no single value is told, unless one of them was pointed at
 _WEEK: Final = lazily(r"(上|本|这|下)个?(?:周|星期|礼拜)(?![一二三四五六日天])")
+_THAT: Final = r"(?:[那这][个次回条笔件份场]|[上下][次回一]|刚才|昨天|前天)[^，,。]{0,2}"
 _THAT_ENTRY: Final = lazily(r"那[条笔](?![^，,。]{0,4}(?:提醒|发|通知))")
 _MINE: Final = lazily(r"我(?!们|局|组)|本人")
 
@@ -60,9 +61,20 @@ def _asks(desk: Desk, message: Message) -> Told | None:
         return None
     if not asked.definite and dialogue.pending(desk.context) is not None:  # «下午，谁凌晨开会» answers it
         return None
-    if asked.single and told.rows and asked.about is not About.STATE:
+    one = asked.single and told.rows and asked.about is not About.STATE
+    if one and (_at(message, told) or not _answered(desk, message)):
         return told
     return None if _better(desk, message, asked, told) else told
+
+
+def _at(message: Message, told: Told) -> bool:
+    """Whether the words point at a thing of this kind, and not at a notion: «那个会是几号», not «这个词怎么讲»."""
+    return lazily(rf"来着|{_THAT}(?:{told.kind.words})").search(message.text) is not None
+
+
+def _answered(desk: Desk, message: Message) -> bool:
+    found = search(desk, message)
+    return found is not None and found.question is not None
 
 
 def _better(desk: Desk, message: Message, asked: Asked, told: Told) -> bool:
@@ -78,7 +90,7 @@ def _better(desk: Desk, message: Message, asked: Asked, told: Told) -> bool:
         return True
     if len(told.rows) > _MANY and told.about not in (About.COUNT, About.WHO, About.WHAT):
         return True
-    sure = asked.definite and told.rows
+    sure = told.rows and (told.named or _at(message, told))
     return isinstance(found, Found) and found.question is not None and (not sure or found.confidence >= _CERTAIN)
 
 

@@ -153,3 +153,14 @@ def _pushes(bot: Conversation) -> int:
 )
 def test_what_tells_or_bids_asks_for_nothing(said: str) -> None:
     assert read_asked(said) is None
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "三重一大到底是哪几样", "从严治党党组会一年最少几回", "谁要写这次的述责报告", "主体责任这个词天天讲，概念上包含哪些方面", "从严治党这个活儿是党办干还是党组干",
+        "刚提拔的班子成员台账从哪月开始", "其它班子成员的重要领导责任指的啥", "党组会每月至少开一次，这个有依据吗", "这个第一责任人要具体做些什么",
+    ],
+)  # fmt: skip
+def test_a_notion_pointed_at_is_nothing_on_file(filed: Conversation, asked: str) -> None:
+    assert filed.say("wangmin", asked).startswith("第")
