@@ -12,6 +12,7 @@ import numpy as np
 import yaml
 from sklearn.metrics import roc_auc_score
 
+from benchmarks.compilations import NAMES, foreign_questions
 from benchmarks.fitting import Table, write
 from bot.ways import load_ways
 from handlers.talk.registry import acts
@@ -29,7 +30,7 @@ WIDE = 0.25  # the weight of one text of the wide corpora, which are alike among
 STRENGTHS = (384.0, 96.0, 1000.0)  # C of each of the three regressions
 FEW = 12  # grams, about four characters: a word or two says little
 SMALL = 2  # weights in tenths, up to which they are left out
-INNOCENT_REFUSED = 0.0125  # aimed at, of innocent texts near the subject by an author not seen
+INNOCENT_REFUSED = 0.01  # aimed at, of innocent texts near the subject by an author not seen
 Text = tuple[str, bool, float]  # folded, to be refused, weight
 
 
@@ -38,6 +39,11 @@ def author(name: str) -> list[Text]:
     lines = (DATA / "screening" / f"author_{name}.tsv").read_text(encoding="utf-8").splitlines()
     labelled = (line.replace("\\n", "\n").split("\t", 1) for line in lines)
     return [text for label, said in labelled if label != "mark" for text in texts([said], label != "ok", 1.0)]
+
+
+def asked(name: str) -> list[Text]:
+    """What people asked of a compilation of another field: a rule is asked about, however much money or which superior is named."""
+    return texts([each.text for each in foreign_questions(name) if each.number], False, 1.0)
 
 
 def texts(said: list[str], refused: bool, weight: float) -> list[Text]:
@@ -99,22 +105,24 @@ def mean(table: Table, rows: np.ndarray) -> tuple[np.ndarray, float]:
 
 def main() -> None:
     said = [(name, text) for name in AUTHORS for text in author(name)] + [("", text) for text in wide()]
+    said += [(name, text) for name in NAMES for text in asked(name)]
     by = np.array([name for name, _ in said])
     table = Table([(grams(text), refused, weight) for _, (text, refused, weight) in said], FEW)
     scores = np.zeros(len(said))
-    for name in AUTHORS:
+    for name in (*AUTHORS, *NAMES):
         weights, bias = mean(table, np.flatnonzero(by != name))
         scores[by == name] = table.cells[by == name] @ weights + bias
+    for name in AUTHORS:
         told = roc_auc_score(table.sought[by == name], scores[by == name])
         print(f"{name}: AUC {told:.3f} where a model judges that has seen all others")
-    unaware = ~np.isin(by, ["", *HARD])
+    unaware = ~np.isin(by, ["", *HARD, *NAMES])
     innocent, refused = (np.sort(scores[unaware & (table.sought == sought)]) for sought in (False, True))
     for share in (0.02, 0.015, INNOCENT_REFUSED):
         threshold = float(innocent[int(np.ceil(len(innocent) * (1 - share))) - 1])
         each = [
             f"{name} {(scores[(by == name) & table.sought] > threshold).mean():.1%} ({(scores[(by == name) & ~table.sought] > threshold).mean():.1%})"
             for name in AUTHORS
-        ]
+        ] + [f"{name} ({(scores[by == name] > threshold).mean():.1%})" for name in NAMES]
         print(
             f"threshold {threshold:.3f} at {share:.2%}: all but {HARD} {(refused > threshold).mean():.1%} refused;",
             ", ".join(each),
