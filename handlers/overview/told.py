@@ -98,7 +98,7 @@ def _read(desk: Desk, message: Message, asked: Asked, lately: Sequence[str]) -> 
     if (number := read_number(with_year(desk, message))) is not None:
         return _of_number(desk, asked, number)
     kind = kind_of(message.text)
-    if kind is None and (asked.pointed or asked.nth):
+    if kind is None and (asked.pointed or asked.nth or "来着" in message.text):
         known = _by_content(desk, message, asked) or _spoken_of(desk, message, asked, lately)
         if known is not None or not _THAT_ENTRY.search(message.text):
             return known

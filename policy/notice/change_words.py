@@ -35,7 +35,7 @@ def read_change(text: str, at: datetime, calendar: Calendar) -> MeetingChange | 
     named = wording.MEETING.search(said) or wording.ROOM.search(said) or not_off
     start = MeetingChange(named=named is not None)
     change, rest = _turned(*_several_added(said, start), at, calendar)
-    for clause in _cut(wording.ADDS.sub(r"\1:", rest), wording.CLAUSES):
+    for clause in _cut(wording.ADDS.sub(lambda found: f"{found[1] or found[2]}:", rest), wording.CLAUSES):
         change = _read_clause(clause, change, at, calendar, corrects=corrects)
     if not change.says_something:
         return None

@@ -64,7 +64,15 @@ def test_an_hour_alone_is_of_the_meetings_own_day() -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["会议换到机关二楼会议室", "不是三楼，是机关二楼会议室", "改地点：机关二楼会议室", "挪到机关二楼会议室开"]
+    "words",
+    [
+        "会议换到机关二楼会议室",
+        "不是三楼，是机关二楼会议室",
+        "改地点：机关二楼会议室",
+        "挪到机关二楼会议室开",
+        "换个地方，机关二楼会议室",
+        "换一下会议室，机关二楼会议室",
+    ],
 )
 def test_another_place(words: str) -> None:
     found = change(words)
@@ -99,7 +107,10 @@ def test_no_change_of_a_meeting(words: str) -> None:
     assert change(words) is None
 
 
-@pytest.mark.parametrize("verb", ["改", "换", "挪", "改到", "调整到", "会议时间变了，", "时间改了，改在", "党组会改"])
+@pytest.mark.parametrize(
+    "verb",
+    ["改", "改个时间，", "换一下时间，", "换", "挪", "改到", "调整到", "会议时间变了，", "时间改了，改在", "党组会改"],
+)
 @pytest.mark.parametrize(
     ("new", "wanted"),
     [("下午三点", {"hours": (time(15, 0),)}), ("周五", {"day": date(2026, 11, 20)}), ("周五上午十点了", {"starts_at": at("2026-11-20T10:00")})],
