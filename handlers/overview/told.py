@@ -33,9 +33,12 @@ from policy.text.lazy import lazily
 from policy.text.write import say_day
 from policy.time.months import Span
 from policy.when import read_day
-from policy.words.asked import About, Asked, Which, read_asked
+from policy.words.asked import About, Asked, Which, read_asked, says_beside
 
 _CERTAIN: Final = 0.95  # confidence from which a question that points at nothing on file is the compilation's
+_BESIDE: Final = (
+    2  # characters beside what points and asks, from which on something else than the last thing is spoken of
+)
 _MANY: Final = 6  # of so many things no single value is told, unless one of them was pointed at
 _WEEK: Final = lazily(r"(上|本|这|下)个?(?:周|星期|礼拜)(?![一二三四五六日天])")
 _THAT: Final = r"(?:[那这][个次回条笔件份场]|[上下][次回一]|刚才|昨天|前天)[^，,。]{0,2}"
@@ -142,6 +145,8 @@ def _spoken_of(desk: Desk, message: Message, asked: Asked, lately: Sequence[str]
         if told is not None and told.rows:
             rows = [told.rows[asked.nth - 1]] if 0 < asked.nth <= len(told.rows) else told.rows
             return Told(asked.about, told.kind, rows) if _tells(told.kind, asked.about) else None
+    if len(says_beside(message.text)) > _BESIDE:
+        return None
     number = spoken_of.last_number(desk.context)
     return _of_number(desk, asked, number) if number and not asked.nth else None
 

@@ -39,6 +39,8 @@ def read_change(text: str, at: datetime, calendar: Calendar) -> MeetingChange | 
         change = _read_clause(clause, change, at, calendar, corrects=corrects)
     if not change.says_something:
         return None
+    if change.called_off and (change.starts_at or change.day or change.moments or change.hours):
+        change = replace(change, called_off=None)  # «周五开不成了，挪到下周二上午九点半»
     change = _named_apart(change, at, calendar)
     spoken_of = (
         change.named
@@ -236,18 +238,20 @@ def _called_off(clause: str, change: MeetingChange, at: datetime, calendar: Cale
 def _moved_after_all(
     change: MeetingChange, unused: Sequence[str], at: datetime, calendar: Calendar
 ) -> MeetingChange | None:
-    """«往后挪挪，周四下午三点»: a clause that is a time and nothing else says to when."""
-    when = next((each for each in unused if not _TIME_WORDS.sub("", each)), None)
+    """«往后挪挪，周四下午三点», «…，局长定了周四下午三点»: a clause that is a time and nothing else says to when."""
+    said = next((each for each in unused if not _TIME_WORDS.sub("", _DECIDED.sub("", each))), None)
+    when = _DECIDED.sub("", said) if said else ""
     new = _new(when, replace(change, called_off=None), at, calendar) if when else None
-    if when is None or new is None:
+    if new is None:
         return None
-    new = replace(new, unused=tuple(each for each in unused if each != when))
+    new = replace(new, unused=tuple(each for each in unused if each != said))
     if new.starts_at is None or not _A_WEEKDAY.match(when):
         return new
     both = (new.starts_at, new.starts_at + timedelta(days=7))  # of which week is not said
     return replace(new, starts_at=None, ends_at=None, moments=tuple(f"{each:%Y-%m-%dT%H:%M}" for each in both))
 
 
+_DECIDED: Final = lazily(r"^[一-龥]{0,5}?(?:[定改说]了?[在到成为是]?)")
 _A_WEEKDAY: Final = lazily(r"\s*(?:周|星期|礼拜)[一二三四五六日天]")
 _TIME_WORDS: Final = lazily(
     r"[\d一二三四五六七八九十两零:点时分半刻上下午早晚中今明后大周星期礼拜月日号天本这个的整吧开\s]"

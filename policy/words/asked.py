@@ -117,6 +117,16 @@ _WHICH: Final = (
 _PLACES: Final = "一二三四五六七八九十"
 
 
+_FUNCTION: Final = lazily(r"[的了是在有么吗呢啊呀哦吧定这那我们咱会不就都也还给说过个开，,。？?\s]")
+
+
+def says_beside(text: str) -> str:
+    """What a question says beside what points and what asks: nothing of «哪天来着», «晚球赢» of «昨晚那场球谁赢了»."""
+    for words in (_POINTS, _DEFINITE, *(each for _about, each in _READ), _FUNCTION):
+        text = words.sub("", text)
+    return text
+
+
 def read_asked(text: str) -> Asked | None:
     """What is asked of which thing; None for a text that tells, bids, asks for figures, or asks how something is done in general."""
     said = text.strip()

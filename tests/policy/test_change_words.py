@@ -108,6 +108,21 @@ def test_no_change_of_a_meeting(words: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "words",
+    [
+        "周五的党组会开不成了，挪到11月24日上午九点半",
+        "会不开了，改到11月24日上午九点半",
+        "那个会得往后挪挪，局长定了11月24日上午九点半",
+    ],
+)
+def test_what_is_called_off_to_a_time_is_moved(words: str) -> None:
+    found = change(words)
+    assert found is not None
+    assert found.called_off is None
+    assert found.starts_at == at("2026-11-24T09:30")
+
+
+@pytest.mark.parametrize(
     "verb",
     ["改", "改个时间，", "换一下时间，", "换", "挪", "改到", "调整到", "会议时间变了，", "时间改了，改在", "党组会改"],
 )

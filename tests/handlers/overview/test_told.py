@@ -164,3 +164,8 @@ def test_what_tells_or_bids_asks_for_nothing(said: str) -> None:
 )  # fmt: skip
 def test_a_notion_pointed_at_is_nothing_on_file(filed: Conversation, asked: str) -> None:
     assert filed.say("wangmin", asked).startswith("第")
+
+
+@pytest.mark.parametrize("asked", ["昨晚那场球谁赢了", "教育局一把手姓啥来着"])
+def test_what_names_something_else_is_not_the_last_thing(filed: Conversation, asked: str) -> None:
+    assert "2026-" not in filed.say("wangmin", asked)
