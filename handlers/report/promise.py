@@ -25,7 +25,9 @@ _GIVES: Final = re.compile(r"(?:[给送](?!达|来|到)|[报交](?!通|告|齐|�
 _ASKS_LEAVE: Final = re.compile(r"(?:可不可以|能不能|可以|行不行|成不成|行|好|成)(?:吗|么|不|嘛)?[。？?]*$")
 
 
-_BIDS: Final = re.compile(r"(?:我要)?(?:报送|上报|提交|布置)|.*\n", re.DOTALL)  # done now, or a report in full
+_BIDS: Final = re.compile(
+    r"(?:我要)?(?:报送|上报|提交|布置|补?记|登记|交办)|.*\n|.*晚[半一二两三几\d]{1,2}[天日]", re.DOTALL
+)  # done now, a report in full, an entry, or more time is asked for
 _PAPER: Final = re.compile(r"纸质|书面|纸的")
 
 
