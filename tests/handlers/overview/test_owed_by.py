@@ -25,3 +25,9 @@ def test_a_span_holds_what_is_due_in_it(bot: Conversation) -> None:
 
 def test_nobody_named_is_everybody_in_view(bot: Conversation) -> None:
     assert all(each in bot.at("2026-11-20T10:00").say("zhaoli", "谁没报 台账") for each in OTHERS)
+
+
+@pytest.mark.parametrize("still", ["", "还", "还差", "还有", "现在还有", "到底还缺", "目前"])
+@pytest.mark.parametrize("whom", ["谁", "哪几家", "哪些单位"])
+def test_who_is_missing_whatever_particles_stand_before(bot: Conversation, still: str, whom: str) -> None:
+    assert bot.at("2026-11-24T10:00").say("zhaoli", f"{still}{whom}没交") == bot.say("zhaoli", "谁没报")
