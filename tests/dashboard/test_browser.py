@@ -65,6 +65,7 @@ class Place:
 
     def shoot(self, page: Page, name: str) -> None:
         """Nothing may be wider than the screen; a picture is kept when PAGE_SHOTS names a folder."""
+        page.wait_for_load_state()  # the page that a click leads to may be on its way
         wide = page.evaluate("document.documentElement.scrollWidth")
         assert wide <= (page.viewport_size or DESKTOP)["width"], name
         if self.shots:
