@@ -67,6 +67,10 @@ _TELLS: Final = frozenset(
         "meeting_outcome",
     }
 )  # what was said is itself what is noted, or names it
+_WITH_ME: Final = re.compile(r"我[跟和与同、]|[跟和与同、]我(?!们)")  # «我跟赵丽去», and not «我让赵丽去»
+_MYSELF: Final = re.compile(
+    r"我(?!们|[^，,。]{0,4}[让派叫请])"
+)  # nobody that is known is named: «我去», not «我让小周去»
 _AT_ONCE: Final = frozenset({"attend", "excuse_meeting", "announce_ready", "called_back"})  # … of one that is named
 _LOOKED_AT: Final = 60
 _DENIES: Final = re.compile(r"[不别]|拒|驳|取消|先不")
@@ -164,7 +168,8 @@ def _rest(desk: Desk, message: Message, name: str, found: Numbered) -> str | Non
     if name != "attend":
         return ""
     names = [each.name for each in attendance.desk_members(desk.context, found.item) if each.name in message.text]
-    return "、".join(names) or ("我" if "我" in message.text else None)
+    mine = _WITH_ME if names else _MYSELF
+    return "、".join(["我", *names] if mine.search(message.text) else names) or None
 
 
 def _open_to(desk: Desk, ways_on_kinds: Ways, *, denied: bool) -> Iterator[tuple[str, Next, Numbered]]:

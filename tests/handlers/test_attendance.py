@@ -206,3 +206,18 @@ def test_the_department_may_ask_who_comes(bot: Conversation) -> None:
 def test_a_meeting_is_shown_on_a_question(bot: Conversation, words: str) -> None:
     bot.say("wangmin", NOTICE)
     assert bot.say("liqiang", words).startswith("2026-0001 交通局")
+
+
+@pytest.mark.parametrize(
+    ("said", "who"),
+    [
+        ("交通局27号那个会我跟赵丽去", {"李强", "赵丽"}),
+        ("交通局27号那个会我去", {"李强"}),
+        ("交通局27号那个会我们派赵丽去", {"赵丽"}),
+        ("交通局27号那个会我让赵丽去", set()),  # the name is masked there: it is asked, and nobody is guessed
+    ],
+)
+def test_who_speaks_goes_only_where_the_words_say_so(bot: Conversation, said: str, who: set[str]) -> None:
+    bot.at("2026-11-20T10:00").say("wangmin", NOTICE)
+    bot.say("liqiang", said)
+    assert set(states(bot)) == who
