@@ -54,7 +54,8 @@ def sheet(
 
 def _value(field_type: str, value: Any) -> Cell:
     if value is None or field_type == "number":
-        return value  # type: ignore[no-any-return]
+        number: float | None = value
+        return number
     if field_type == "date":
         return date.fromisoformat(value)
     return Decimal(value) if field_type == "money" else say_value(field_type, value)
