@@ -95,7 +95,7 @@ class Dispatcher:
         except IntegrityError:
             return self._repeat(key)
         masked = screened.masked or quoted.masked
-        return Stored(row_id, replace(message, secret=secret), masked, incoming.door, press, incoming.fetch_from)
+        return Stored(row_id, key, replace(message, secret=secret), masked, incoming.door, press, incoming.fetch_from)
 
     def _screened(self, incoming: Incoming) -> Screened:
         """A text of the office, too, that moves members: what names nobody is not looked up."""
@@ -170,7 +170,8 @@ class Dispatcher:
                 self._refuse(row.key, refusal, [row.key, *others])
                 return True
         fetch_from = row.text if row.kind in FETCHED and row.text.startswith("[") else ""
-        self.handle(Stored(row_id, self._message(row), door=ROBOT if row.reply_to else APP, fetch_from=fetch_from))
+        door = ROBOT if row.reply_to else APP
+        self.handle(Stored(row_id, row.key, self._message(row), door=door, fetch_from=fetch_from))
         return True
 
     def handle(self, stored: Stored, *, began: float | None = None) -> str:
@@ -184,7 +185,7 @@ class Dispatcher:
             stored = self._files.brought_home(stored)
             message = stored.message
             with self._assistant.database.write() as session:
-                lately = self._lately.before(message.userid.casefold())
+                lately = self._lately.before(message.userid.casefold(), stored.key, message.at)
                 desk = self._assistant.desk(session, message.userid, message.at)
                 desk = replace(desk, matched=matched, lately=lately)
                 desk.context.read[DOOR] = stored.door.name

@@ -46,6 +46,7 @@ class Stored:
     """A message that is in the inbox and waits for its handler; `masked` when names were taken out of it."""
 
     row_id: int
+    key: str
     message: Message
     masked: bool = False
     door: Door = APP

@@ -47,10 +47,11 @@ class Lately:
                 return None, []
         return refused.refusal, [each.key for each in earlier]
 
-    def before(self, userid: str) -> tuple[str, ...]:
-        """What this person said before the message heard last, newest first."""
+    def before(self, userid: str, key: str, now: datetime) -> tuple[str, ...]:
+        """What this person said in the five minutes before the message of this key, newest first."""
         with self._lock:
-            return tuple(each.text for each in self._said.get(userid, [])[-2::-1])
+            pieces = [each for each in self._said.get(userid, []) if each.key != key]
+        return tuple(each.text for each in reversed(pieces) if timedelta() <= now - each.at < TOGETHER)
 
     def _forget(self, now: datetime) -> None:
         """Drop whoever said nothing for five minutes: the first in the order, which is that of the last word."""

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from hashlib import sha256
 from typing import Any, Final
 
 from actions.common.states import MeetingState
@@ -23,6 +24,7 @@ from handlers.talk.registry import DEPARTMENT
 from policy.notice.fits import fits, is_no_answer, speaks_of
 from policy.screening.listable import tells_of_nobody
 from policy.text.ask import Ask
+from policy.text.dressing import undress
 from policy.when import Calendar, read_day
 
 _MAY_ANSWER = DEPARTMENT | {"office"}
@@ -31,7 +33,6 @@ _NO = re.compile(r"(?:二|否|不是的?|不同|另)(?:[，,]?.{0,4}另?一?(?:�
 UNUSED, UNCLEAR = "unused", "unclear"
 _HALF = re.compile(r"(?:[哦啊嗯噢]|就|是|肯定|当然)*(?:(?P<after>下午|傍晚|晚上)|[上早][午上])")
 _SHORT, _FIRST_PARTS = 20, 2  # of words that choose a time
-_ECHOED = 40  # characters of what was said, shown to be confirmed
 _FIELDS_SHOWN = 6  # of the form, to choose from
 _FREE = frozenset({"late_reason", "form", "items"})  # fields that take any sentence
 
@@ -179,57 +180,69 @@ def meeting_answer(desk: Desk, kept: Waiting, said: _Said) -> Reply:
 
 @dataclass(frozen=True)
 class Doubtful:
-    """Words that may be the answer or may be meant for something else, and when they were said."""
+    """Words that may be the answer or may be meant for something else, and when they were said.
+
+    The words themselves are kept nowhere: `digest` tells them among what the person said lately. `key` is what they were confirmed
+    as when this process had not heard them, and they are sent once more.
+    """
 
     waiting: Waiting
-    text: str
+    digest: str
     at: datetime
+    key: str = ""
 
 
 _DOUBTFUL: Final = "meeting_doubtful"
 _MEANT, _NOT_MEANT = "meant", "not_meant"
 
 
+def _digest(text: str) -> str:
+    return sha256(undress(text).strip().encode()).hexdigest()
+
+
 def _ask_whether_meant(desk: Desk, kept: Waiting, text: str) -> Reply:
-    """«第2项资金来源写作“财政拨的”，对吗？»; which field is meant, where the words speak of none of several."""
-    meeting, doubtful = _meeting(desk, kept), Doubtful(kept, text, desk.context.said_at)
+    """«您刚才发的内容，是否记为第2项资金来源？»; which field is meant, where the words speak of none of several."""
+    meeting, doubtful = _meeting(desk, kept), Doubtful(kept, _digest(text), desk.context.said_at)
     lacks = meeting_rules.form_lacks(desk.context, meeting) if kept.fields[0] == "form" else ()
     read = read_answer(desk, meeting, kept, text, doubtful.at) if len(lacks) > 1 else {}
     meant = read.get("form", {}) if isinstance(read, dict) else {}
     if len(lacks) > 1 and not meant:
         choices = {lack.title: lack.key for lack in lacks[:_FIELDS_SHOWN]} | {"都不是": _NOT_MEANT}
-        return question.ask(desk, _DOUBTFUL, f"“{_echo(text)}”是填写哪一项？", choices, doubtful, about=kept.number)
-    said = [f"{lack.title}写作“{_echo(meant[lack.key])}”" for lack in lacks if lack.key in meant]
-    only = f"{lacks[0].title if lacks else TITLES[kept.fields[0]]}写作“{_echo(text)}”"
-    asked = f"{'，'.join(said) or only}，对吗？"
+        return question.ask(desk, _DOUBTFUL, "您刚才发的内容是填写哪一项？", choices, doubtful, about=kept.number)
+    titles = [lack.title for lack in lacks if lack.key in meant or len(lacks) == 1] or [TITLES[kept.fields[0]]]
+    asked = f"您刚才发的内容，是否记为{'、'.join(titles)}？"
     return question.ask(desk, _DOUBTFUL, asked, {"是": _MEANT, "不是": _NOT_MEANT}, doubtful, about=kept.number)
 
 
-def _echo(text: str) -> str:
-    return text if len(text) <= _ECHOED else f"{text[:_ECHOED]}……"
-
-
-@question.answers(_DOUBTFUL, roles=_MAY_ANSWER, settled=lambda desk, kept: _settled(desk, kept.waiting))
+@question.answers(_DOUBTFUL, roles=_MAY_ANSWER, version=2, settled=lambda desk, kept: _settled(desk, kept.waiting))
 def meeting_doubtful(desk: Desk, kept: Doubtful, key: str) -> Reply:
     """They were meant as the answer, or not: then nothing is noted, and the question stands."""
     meeting = _meeting(desk, kept.waiting)
     if key == _NOT_MEANT:
         asked = next_question(desk, meeting, changed=kept.waiting.changed)
         return Reply(f"好的，未记入。要办理其他事项请写明，或回复“帮助”。\n{say_question(desk, asked)}".strip())
-    chosen = [lack for lack in meeting_rules.form_lacks(desk.context, meeting) if lack.key == key]
-    filled = (
-        note_form(desk, meeting, [(lack, kept.text) for lack in chosen])
-        if chosen
-        else read_answer(desk, meeting, kept.waiting, kept.text, kept.at)
-    )
-    return _filled(desk, meeting, kept.waiting, filled or {})
+    meant, text = replace(kept, key=key), next((each for each in desk.lately if _digest(each) == kept.digest), "")
+    if not text:
+        return question.ask(
+            desk, _DOUBTFUL, "该内容在您确认前未作保存，请再发一次。", kept=meant, about=kept.waiting.number
+        )
+    return _filled(desk, meeting, kept.waiting, _confirmed(desk, meant, undress(text).strip()))
+
+
+def _confirmed(desk: Desk, kept: Doubtful, text: str) -> dict[str, Any] | Ask:
+    """What words fill in that were confirmed as the answer, or as that of one field of the form."""
+    meeting = _meeting(desk, kept.waiting)
+    chosen = [(lack, text) for lack in meeting_rules.form_lacks(desk.context, meeting) if lack.key == kept.key]
+    return note_form(desk, meeting, chosen) if chosen else read_answer(desk, meeting, kept.waiting, text, kept.at) or {}
 
 
 def _reads_again(desk: Desk, kept: Doubtful, message: Message) -> _Said | None:
+    if kept.key and _digest(message.text) == kept.digest and not _settled(desk, kept.waiting):
+        return _Said(_confirmed(desk, kept, message.text.strip()))
     return _reads(desk, kept.waiting, message)
 
 
-@question.own_words(_DOUBTFUL, _reads_again, roles=_MAY_ANSWER)
+@question.own_words(_DOUBTFUL, _reads_again, roles=_MAY_ANSWER, version=2)
 def meeting_said_again(desk: Desk, kept: Doubtful, said: _Said) -> Reply:
     """Other words instead of a yes or no: they are the answer."""
     return meeting_answer(desk, kept.waiting, said)

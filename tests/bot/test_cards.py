@@ -128,6 +128,13 @@ def test_a_question_is_answered_by_its_own_button_and_by_no_later_one(talk: Wire
     assert "此前已答复" in later
 
 
+def test_a_press_confirms_the_words_said_last(talk: WireConversation) -> None:
+    """They are kept nowhere but in what this process heard: a press itself is no word."""
+    talk.say("wangmin", NOTICE)
+    talk.say("wangmin", "局里年初定的")
+    assert "已补记" in press(talk, "wangmin", cards(talk, "wangmin")[-1], "是")
+
+
 def test_whoever_reads_in_wechat_gets_words_alone(talk: WireConversation) -> None:
     assert "只发文字" in talk.say("zhaoli", "我用微信看")
     talk.say("wangmin", NOTICE)

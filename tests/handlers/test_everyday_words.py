@@ -94,7 +94,7 @@ def test_documents_in_other_words(bot: Conversation, words: str) -> None:
 def test_an_unclear_text_hears_what_is_still_open(asked: Conversation) -> None:
     asked.say("wangmin", "地点三楼")
     asked.say("wangmin", "上级临时通知")
-    assert "“跟去年一样弄吧”是填写哪一项？" in asked.say("wangmin", "跟去年一样弄吧")
+    assert "您刚才发的内容是填写哪一项？" in asked.say("wangmin", "跟去年一样弄吧")
     reply = asked.say("wangmin", "都不是")
     assert "未记入" in reply
     reply = asked.say("wangmin", "……")

@@ -121,7 +121,7 @@ class Talk(RuleBasedStateMachine):
         self.bot = Conversation(make_test_assistant(self.database, clock), clock)
         self.listed: dict[str, datetime] = {}  # who last saw choices, and when
         self.confirms: set[str] = set()  # … of whom they were a yes or a no
-        self.echoed: list[str] = []  # what was shown and asked about: «写作“…”，对吗？»
+        self.echoed: list[str] = []  # what was asked about: «您刚才发的内容，是否记为……？»
         self.days = iter(range(1, 29))
         self.known, self.told = self.rows(), 0  # what is on file, and the last push: both change by what is said alone
 
@@ -252,7 +252,7 @@ class Talk(RuleBasedStateMachine):
         before = self.known
         reply = self.bot.say(who, text)
         self.look_at(who, reply)
-        self.echoed += [text] if "对吗？" in reply else []
+        self.echoed += [text] if "是否记为" in reply else []
         self.known = after = self.rows()
         new = {number for kind, number in after.keys() - before.keys() if kind == "meeting"}
         touched = {each for each in before.keys() | after.keys() if before.get(each) != after.get(each)}
