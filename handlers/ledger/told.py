@@ -22,7 +22,9 @@ _RECORD: Final = re.compile(  # «给我记到履责上», «补记上周的…�
     rf"|^{_ASKS}(?:补[记登录]?(?:一[笔条])?|[登]?记一[下笔条])|^{_ASKS}(?:台[账帐]|记录)[里上]?[加记补添]一?[条笔][吧了]?(?=\W|$)"
 )
 
-_DONE: Final = re.compile(r"[一-龥](?:了|过(?![去来]))")  # told as done: «去看了大坝»
+_DONE: Final = re.compile(  # told as done: «去看了大坝», «上周五参加主题党日»
+    r"[一-龥](?:了|完(?![成善整])|过(?![去来]))|刚|昨[天晚]|前[天晚]|上个?(?:周|星期|礼拜|月)"
+)
 _OTHER: Final = "其他"  # the way of an entry that names none (ledgers/performance.yaml)
 
 

@@ -7,6 +7,7 @@ from typing import Any, Final
 from actions.common import departments, states
 from actions.common.departments import Department
 from actions.common.errors import UserError
+from actions.ledger import entries
 from actions.matter import matters
 from actions.matter.matters import KINDS, MeetingItem
 from actions.meeting import report
@@ -161,6 +162,8 @@ def _asks_for_matters(desk: Desk, message: Message) -> Any:
     name = found["name"] or found["before"]
     if name is None:
         return True
+    if any(f"{name}事项" in each.names for each in entries.definitions(desk.context)):
+        return None  # «督办事项»: a register, and no matters of a department
     named = departments.LIKE_A_NAME.search(name) or isinstance(departments.resolve(desk.context, name), Department)
     return name if named else None
 

@@ -15,7 +15,7 @@ from handlers.talk.commands import Said, verb
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.numbered import the
 from handlers.talk.paging import paged
-from handlers.talk.registry import ANYONE, DEPARTMENT, GROUP, act, plainly
+from handlers.talk.registry import ANYONE, DEPARTMENT, GROUP, Order, act, plainly
 from policy.text.asking import is_question
 
 _LONGEST_WISH = 30  # characters: what is longer is an opinion
@@ -123,7 +123,7 @@ def _takes_back(desk: Desk, message: Message) -> bool:
     return message.kind == "text" and _TAKES_BACK.fullmatch(text) is not None and desk.context.me.has(*GROUP)
 
 
-@act("recall_which", match=_takes_back, roles=GROUP)
+@act("recall_which", match=_takes_back, order=Order.CHANGE, roles=GROUP)  # what was spoken of last goes before
 def recall_which(desk: Desk, _message: Message, _found: Any) -> Reply:
     """«撤回» alone: which of those that can still be taken back."""
     rows = [row for row in opinions.open_opinions(desk.context) if opinions.may_recall(desk.context, row)]

@@ -35,11 +35,12 @@ PAPERS = {
     "年终材料": "yearpack",
 }
 GROUPS_TABLE = "各组汇总"  # of the commission
+_SENT_OUT = r"(?P<before>\S{0,8}?)的?[\s：:]*发文(?:记录|台账|列表|清单|情况|汇总)?[\s：:]*(?P<after>\S{0,8}?)[。]?"
 
 
 @act(
     "export_publications",
-    words=r"(?:请|帮我)?(?:导出|下载)[\s：:]*(?P<before>\S{0,8}?)的?[\s：:]*发文(?:记录|台账|列表|清单|情况|汇总)?[\s：:]*(?P<after>\S{0,8}?)[。]?",
+    words=rf"(?:请|帮我)?(?:导出|下载)[\s：:]*{_SENT_OUT}",
     roles=GROUP | {"commission"},
 )
 def export_publications(desk: Desk, _message: Message, found: Any) -> Reply:
@@ -82,7 +83,7 @@ def _kinds(desk: Desk) -> list[str]:
 @act(
     "export",
     meant=Wants(Slot("what", _wanted, "请问导出哪一类？", _kinds)),
-    words=r"导出[\s：:]*(?!进度|情况$)(?P<what>[^?？]{2,30})",
+    words=rf"导出[\s：:]*(?!进度|情况$|{_SENT_OUT}$)(?P<what>[^?？]{{2,30}})",
     roles=MAY_EXPORT,
     usage="导出 整改 11月",
     summary="把台账、清单、统计导出为表格或公文",

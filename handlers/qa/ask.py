@@ -88,7 +88,7 @@ def qa_list(desk: Desk, _message: Message, _found: Any) -> Reply:
     return Reply("\n".join(["问答汇编目录：", *lines, hint]))
 
 
-@act("qa_question", order=Order.NOTICE, match=clear_question)
+@act("qa_question", order=Order.MEANWHILE, match=clear_question)
 def qa_question(desk: Desk, message: Message, found: Found) -> Reply:
     """A clear question of the compilation; what waits for an answer is said again, once."""
     return _answered(desk, message, found).plus(repeat(desk))

@@ -33,8 +33,8 @@ class Order(IntEnum):
     VERB = 4  # a verb with what it is about, mostly a number: handlers/talk/commands.py
     COMMAND = 5  # begins with a command's word
     CHANGE = 6  # free text that speaks of what is on file: a change of a meeting, a number
-    NOTICE = 7  # free text that says by itself what it is: a notice, an entry, a question
-    MEANWHILE = 8  # by meaning, while a question is open: surely an act, and hardly an answer
+    NOTICE = 7  # free text that says by itself what it is: a notice, an entry, a question about what is on file
+    MEANWHILE = 8  # by meaning: a question that has its answer, or while one is open surely an act and hardly an answer
     ANSWER = 9  # own words that fit the open question
     LAST = 10  # a few words that say something only where nothing else took them
     MEANT = 11  # by meaning: an act said in words that are no command
