@@ -23,7 +23,7 @@ EVERY = {
         "actions/people/handover.py", "actions/people/handover_move.py", "actions/publication/audience.py", "actions/publication/documents.py",
         "actions/publication/integrity.py", "actions/publication/finding.py", "actions/publication/publish.py", "actions/publication/totals.py", "actions/sending/groups.py", "actions/report/drafts.py",
         "actions/overview/closing_figures.py", "actions/report/owed.py", "actions/overview/profile.py", "actions/ledger/checklists.py",
-        "actions/overview/board.py", "actions/overview/worktable.py", "actions/overview/find.py",
+        "actions/overview/board.py", "actions/overview/worktable.py", "actions/overview/find.py", "actions/overview/measures.py",
     },
     "by what only its owner has: an address, a chat, a stored file's own key, the sender's account": {
         "actions/publication/questionnaires.py", "actions/sending/robot_chats.py", "actions/ledger/attachments.py", "actions/people/applications.py",

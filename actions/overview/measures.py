@@ -9,7 +9,7 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from actions.common.context import Context
-from actions.common.scope import within
+from actions.common.scope import every, within
 from actions.ledger import entries
 from actions.publication import in_time, totals
 from policy.ledger.definition import LedgerDefinition
@@ -79,14 +79,15 @@ def _meetings(_context: Context, ids: Sequence[int], span: Span) -> Select[Any]:
 
 
 def _attended(context: Context, ids: Sequence[int], span: Span) -> Select[Any]:
-    attended = MeetingNotice.attendances.any(Attendance.state == AttendanceState.ATTENDED)
-    return _meetings(context, ids, span).where(attended)
+    attended = every(Attendance).where(Attendance.state == AttendanceState.ATTENDED)
+    return _meetings(context, ids, span).where(MeetingNotice.id.in_(attended.with_only_columns(Attendance.meeting_id)))
 
 
 def _opinions(context: Context, ids: Sequence[int], span: Span) -> Select[Any]:
     sent = Opinion.sent_at.between(*moments(context, span)), Opinion.state != OpinionState.RECALLED
+    theirs = Opinion.meeting.has(MeetingNotice.department_id.in_(ids))  # begins at the opinions, which are few
     whole = joinedload(Opinion.meeting).joinedload(MeetingNotice.department)
-    return within(Opinion, ids).where(*sent).options(whole)
+    return every(Opinion).where(*sent, theirs).options(whole)
 
 
 def _reviews(context: Context, ids: Sequence[int], span: Span) -> Select[Any]:

@@ -18,7 +18,7 @@ def tables(found: Profile) -> list[Table]:
     meetings = (year.meetings, year.meetings_on_time, year.meetings_late, year.meetings_excused)
     return [
         ("报送情况", ("事项", "应报", "按时", "晚报", "逾期未报"), [*reports]),
-        ("退回情况", ("退回重报次数",), [(found.returned,)]),
+        ("退回情况", ("项目", "次数"), [("退回重报", found.returned)]),
         ("会议报告", ("报告", "按时", "少于规定时间", "经认可"), [meetings]),
         (MEETINGS, ("月份", "报告", "少于规定时间"), [*found.months]),
         ("议题类别", ("类别", "项数"), [*kinds]),

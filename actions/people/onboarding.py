@@ -8,6 +8,7 @@ from sqlalchemy.orm import joinedload
 
 from actions.common.context import Context
 from actions.people.colleagues import holders
+from actions.people.supervised import reach
 from actions.people.unreachable import unreachable
 from storage.models import Department, Holding, InboxMessage, Member
 
@@ -40,12 +41,8 @@ class Progress:
 
 
 def progress(context: Context, after: int = 0, most: int | None = None) -> list[Progress]:
-    """The living departments of the desk's groups that count, in the order of the list; at most so many behind one."""
-    groups = context.me.group_ids
-    query = select(Department).where(
-        Department.group_id.in_(groups), Department.ended_on.is_(None), ~Department.practice
-    )
-    query = query.where(Department.id > after).order_by(Department.id).limit(most)
+    """The living departments in the person's reach that count, in the order of the list; at most so many behind one."""
+    query = reach(context).where(~Department.practice, Department.id > after).limit(most)
     departments = list(context.session.scalars(query))
     held = select(Holding).where(Holding.on(context.today))
     held = (

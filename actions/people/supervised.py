@@ -1,6 +1,6 @@
 """The departments and groups whose changes the person orders: of the own groups, for an administrator of all."""
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from actions.common.context import Context
 from actions.common.departments import resolve_among
@@ -28,12 +28,15 @@ def find_group(context: Context, words: str) -> InspectionGroup:
     return known[0]
 
 
-def in_reach(context: Context) -> list[Department]:
+def reach(context: Context) -> Select[Department]:
     """The living departments that the person may change: of the own groups, for an administrator all."""
     query = select(Department).where(Department.ended_on.is_(None)).order_by(Department.id)
-    if not context.me.has("admin"):
-        query = query.where(Department.group_id.in_(context.me.group_ids))
-    return list(context.session.scalars(query))
+    return query if context.me.has("admin") else query.where(Department.group_id.in_(context.me.group_ids))
+
+
+def in_reach(context: Context) -> list[Department]:
+    """The same as rows."""
+    return list(context.session.scalars(reach(context)))
 
 
 def groups(context: Context) -> list[InspectionGroup]:

@@ -52,6 +52,10 @@ def test_every_role_s_guide_begins_with_what_it_may_say(pages: Pages) -> None:
 
 
 def test_one_line_of_the_menu_is_the_page_s(pages: Pages) -> None:
-    admin = pages.visit("liangchen")
-    for path, title in (("/members", "成员"), ("/settings", "设置"), ("/guide", "使用说明")):
-        assert set(re.findall(r'aria-current="page">([^<]+)</a>', admin.text(path).partition("<main")[0])) == {title}
+    sheet = f"/reports/{pages.obligation('交通局')}/sheet"
+    for userid, path, title in (
+        ("liangchen", "/members", "成员"), ("liangchen", "/settings", "设置"), ("liangchen", "/holidays", "设置"),
+        ("liangchen", "/guide", "使用说明"), ("wangmin", sheet, "报送"), ("wangmin", "/upload", "会议"),
+    ):  # fmt: skip
+        text = pages.visit(userid).text(path).partition("<main")[0]
+        assert set(re.findall(r'aria-current="page">([^<]+)</a>', text)) == {title}, path

@@ -75,7 +75,9 @@ class TestDepartments:
         assert "财政局" not in text
         assert "发送“你好”" in desk.text(f"/organisation/{pages.department('交通局')}/invitation")
         desk.text(f"/organisation/{pages.department('财政局')}/invitation", 404)
-        assert "财政局" in pages.visit("liangchen").text("/organisation")
+        admin = pages.visit("liangchen").text("/organisation")
+        assert all(f'data-label="单位">{name}<' in admin for name in ("交通局", "财政局")), "of every group, as a list"
+        assert "取邀请文字" not in admin, "is the desk's to pass on"
 
     def test_changes_from_a_day_on(self, pages: Pages) -> None:
         desk = pages.visit("zhaoli")
