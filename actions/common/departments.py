@@ -20,6 +20,8 @@ LIKE_A_NAME = re.compile(r"^\S{1,14}(?:局|委|办|院|厅|中心|站|所|支队
 OURS = re.compile(r"(?:我们?|本|俺们?)(?:的)?(?:单位|局里?|委里?|办|院|厅|中心|部门|这边|这里)|局里|单位里?")
 _NAMES = re.compile(r"[\u4e00-\u9fff]{1,6}(?:局|委|办|院|厅|中心|站)")
 _US = re.compile(r"我们|咱们")
+_UNIT = r"([局委办厅院校站所]|中心)"
+_KIND_OF_OURS = re.compile(rf"(?:我们?|本|咱们?|俺们?){_UNIT}(?![长员])|{_UNIT}里")
 _PLACE = re.compile(r"^(?:我们|我|本|全)?(?:省|市|县|区|州)?(?:直)?(?=..)")
 
 
@@ -60,6 +62,13 @@ def visible(context: Context) -> list[Department]:
 def own(context: Context) -> list[Department]:
     """The departments in which the person is liaison, leader or principal."""
     return reporting(context, DEPARTMENT_ROLES)
+
+
+def own_called(context: Context, text: str) -> list[Department]:
+    """The own departments that «我局», «我们所», «局里» can mean: by their kind where the person has posts in several."""
+    mine, said = own(context), _KIND_OF_OURS.search(text)
+    kind = said[1] or said[2] if said else ""
+    return [each for each in mine if kind and each.name.endswith(kind)] or mine
 
 
 def reporting(context: Context, roles: Iterable[str]) -> list[Department]:
@@ -118,7 +127,7 @@ def mentioned(context: Context, text: str) -> list[Department]:
         tails = (name[place:] for place in range(len(name) - 1))
         match = next((each for tail in tails if (each := _exactly(everybody, tail)) is not None), None)
         found += [match] if match is not None and match not in found else []
-    return found or (own(context) if OURS.search(said) or _US.search(said) else [])
+    return found or (own_called(context, said) if OURS.search(said) or _US.search(said) else [])
 
 
 def resolve_exact(context: Context, words: str) -> Department | None:

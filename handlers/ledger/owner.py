@@ -32,8 +32,8 @@ def find_owner(context: Context, words: str) -> Owner:
     own = leaders(context, context.me.department_ids)
     mine = [leader for leader in own if leader.member.id == context.me.member.id]
     helped = {department.id for department in departments.reporting(context, ("liaison",))}
-    where, words = _department(context, colleagues.in_full(context, words))
-    candidates = [leader for leader in own if where is None or leader.department.id == where]
+    where, words = _departments(context, colleagues.in_full(context, words))
+    candidates = [leader for leader in own if leader.department.id in where]
     named, rest = _named(candidates, words)
     if named:
         allowed = [each for each in named if each in mine or each.department.id in helped]
@@ -58,12 +58,12 @@ def leader_of(context: Context, key: str) -> Leader:
     return found
 
 
-def _department(context: Context, words: str) -> tuple[int | None, str]:
-    """An own department written in front: «交通局 张伟 今天…»."""
+def _departments(context: Context, words: str) -> tuple[set[int], str]:
+    """The own departments whose entry it can be: the one written in front («交通局 张伟 今天…»), or those that «我们局» means."""
     for department in departments.own(context):
         if re.match(rf"{re.escape(department.name)}\s", words):
-            return department.id, words[len(department.name) :].strip()
-    return None, words
+            return {department.id}, words[len(department.name) :].strip()
+    return {each.id for each in departments.own_called(context, words)}, words
 
 
 def _named(candidates: list[Leader], words: str) -> tuple[list[Leader], str]:

@@ -87,11 +87,12 @@ def amend_meeting(desk: Desk, message: Message, found: Said) -> Reply:
         return moved(desk, meeting, values)
     if word == "补充" and meeting.items and "items" in values and "议题" in said:
         values["items"] = (*meeting.items, *values["items"])
+    said_so = say_filled(desk, meeting, values)
     changes = meeting_changes.amend(context, meeting, values)
     if not changes:
         tell_desk(context, meeting, "会议补充")
     lines = [
-        f"收悉，会议 {meeting.number} 已{word}{say_filled(values)}，并已告知派驻组。",
+        f"收悉，会议 {meeting.number} 已{word}{said_so}，并已告知派驻组。",
         *changes,
         *(f"“{each}”未登记，请写明是哪一项。" for each in unused),
         say_verdict(context, meeting) if "starts_at" in values else "",

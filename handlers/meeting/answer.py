@@ -16,7 +16,17 @@ from actions.meeting.report import MeetingNotice
 from actions.meeting.telling import tell_desk
 from actions.meeting.words import RECEIPT_END, say_verdict
 from handlers.meeting.facts import ask_facts
-from handlers.meeting.fields import PARTS, SAME, before_labels, not_yet, note_form, read_amount, read_field, read_labels
+from handlers.meeting.fields import (
+    PARTS,
+    SAME,
+    before_labels,
+    not_yet,
+    note_form,
+    read_amount,
+    read_field,
+    read_labels,
+    says_which,
+)
 from handlers.meeting.questions import ANSWER, TITLES, Waiting, ask_about, next_question, say_filled, say_question
 from handlers.talk import question
 from handlers.talk.message import Desk, Message, Reply
@@ -89,8 +99,9 @@ def _reads(desk: Desk, kept: Waiting, message: Message) -> _Said | None:
     loose = isinstance(filled, dict) and filled.keys() <= _FREE and not read_labels(desk, meeting, said, message.at)
     if not isinstance(filled, dict) or not loose:
         return _Said(filled, loose) if filled else None
-    guessed = kept.fields[0] == "form" and len(meeting_rules.form_lacks(desk.context, meeting)) > 1
-    if not guessed and any(speaks_of(each, said) for each in _fields_of(filled, meeting)):
+    lacks = meeting_rules.form_lacks(desk.context, meeting) if kept.fields[0] == "form" else ()
+    plain = len(lacks) > 1 and says_which(lacks, said)
+    if plain or (len(lacks) < 2 and any(speaks_of(each, said) for each in _fields_of(filled, meeting))):
         return _Said(filled, loose)
     return _Said(filled, loose, said) if tells_of_nobody(said) else None  # nothing about a person is kept to ask about
 
@@ -260,7 +271,7 @@ def _filled(desk: Desk, meeting: MeetingNotice, kept: Waiting, filled: dict[str,
         return Reply(say_question(desk, filled), facts={"ask": ask_facts(filled)})
     unused, unclear = filled.pop(UNUSED, ()), filled.pop(UNCLEAR, None)
     told, still = kept.changed or filled.keys() != {"form"}, [unclear] if unclear else _still_asked(kept, filled)
-    done = [f"已补记{say_filled(filled)}。"]
+    done = [f"已补记{say_filled(desk, meeting, filled)}。"]
     if "matter" in filled:
         done = [answer_link(context, meeting, filled.pop("matter"))]
     changes = meeting_changes.amend(context, meeting, filled) if filled else []

@@ -22,7 +22,7 @@ from policy.meeting.facts import BY_LABEL, FACT
 from policy.meeting.matter_match import is_called
 from policy.money import read_money, read_sum
 from policy.notice import Item, read_notice
-from policy.notice.fits import is_question, is_sum, speaks_most_of
+from policy.notice.fits import is_question, is_sum, speaks_most_of, speaks_of_one
 from policy.notice.place_words import plain_place
 from policy.text.ask import Ask
 from policy.when import names_hour_alone, read_when
@@ -31,6 +31,8 @@ _LABEL = re.compile(rf"^(?:(?:{'|'.join(BY_LABEL)})(?:就?是|就?在|为|改[�
 _WHY_LATE: Final = re.compile(
     r"^(?:我们|这次|本次)?(?:报(?:送|告)?得?[晚迟]了?|[迟晚]报)(?:的?(?:原因|理由))?[，,\s]*(?:主要)?(?:是因为|是由于|是|因为?|由于|[：:])\s*"
 )  # «报晚是因为领导出差»: a reason that says of what
+_PEOPLE: Final = {*FACT["contact"].labels, *FACT["scope"].labels}
+_MYSELF: Final = re.compile(r"(?:[就还仍]?[是写填])?我(?:自己|本人)?[吧哈啊]?")
 AMOUNT = "金额"
 _BESIDE_SUM = 2  # characters beside a sum: «左右»
 PARTS = re.compile(r"[，,；;。\n]")  # of an answer
@@ -71,9 +73,8 @@ def read_labels(desk: Desk, meeting: MeetingNotice, text: str, at: datetime) -> 
     read = read_values(desk, meeting, text, at)
     if read or is_question(text):
         return read
-    labels = sorted(
-        {each for lack in meeting_rules.form_lacks(desk.context, meeting) for each in lack.field.labels}, key=len
-    )
+    of_form = {each for lack in meeting_rules.form_lacks(desk.context, meeting) for each in lack.field.labels}
+    labels = sorted(of_form | _PEOPLE, key=len)
     label = next((each for each in reversed(labels) if text.startswith(each) and len(text) > len(each) + 1), None)
     return read_values(desk, meeting, f"{label}：{text[len(label) :]}", at) if label else read
 
@@ -168,6 +169,7 @@ def read_field(desk: Desk, meeting: MeetingNotice, field: str, value: str, at: d
         return _read_form(desk, meeting, value)
     said = _LABEL.sub("", value).strip()
     said = plain_place(said) if field == "place" else said
+    said = desk.context.me.name if field == "contact" and _MYSELF.fullmatch(said) else said
     return {field: said[: FACT[field].longest]} if said else Ask(field, FACT[field].question)
 
 
@@ -202,6 +204,14 @@ def read_amount(desk: Desk, meeting: MeetingNotice, said: str) -> dict[str, Any]
     """«38万», whatever is asked for, while the sum of one item alone is missing."""
     lacks = [lack for lack in meeting_rules.form_lacks(desk.context, meeting) if lack.field.key == "amount"]
     return note_form(desk, meeting, [(lacks[0], said)]) if len(lacks) == 1 and is_sum(said) else None
+
+
+def says_which(lacks: Sequence[Lack], said: str) -> bool:
+    """Whether every part of an answer speaks of one of the missing fields alone, and no two of the same."""
+    keys = [lack.field.key for lack in lacks]
+    parts = [part for part in map(str.strip, PARTS.split(said)) if part]
+    meant = [speaks_most_of(keys, part) for part in parts]
+    return len(set(meant)) == len(meant) > 0 and all(speaks_of_one(keys, part) for part in parts)
 
 
 def _spoken_of(lacks: Sequence[Lack], said: str) -> list[tuple[Lack, str]]:

@@ -118,7 +118,7 @@ def read_of(desk: Desk, text: str, at: datetime) -> Read:
 def report_read(desk: Desk, read: Read) -> Reply:
     """A notice that was read, from words or from a file: registered for the department whose it is, or that is asked."""
     notice = read.notice
-    department = _department(desk, notice)
+    department = _department(desk, notice, read.text)
     if isinstance(department, Ask):
         choices = {each: each for each in department.choices}
         asked = question.ask(desk, "meeting_department", department.text, choices, read, field="department")
@@ -213,14 +213,15 @@ def meeting_or_moved(desk: Desk, kept: _MaybeMoved, key: str) -> Reply:
     return moved(desk, known, new_values(kept.read.notice))
 
 
-def _department(desk: Desk, notice: Notice) -> Department | Ask:
-    """Whose meeting it is: the sender's own department, unless another is named or there are several."""
+def _department(desk: Desk, notice: Notice, text: str) -> Department | Ask:
+    """Whose meeting it is: the sender's own department, unless another is named or there are several that «我局» can mean."""
     own = departments.own(desk.context)
     if (named := named_of(own, notice.department)) is not None:
         return named
     if notice.department and not any(notice.department.lstrip("省市县区") in each.name for each in own):
         choices = (*(each.name for each in own), notice.department)
         return Ask("department", f"通知中写的单位是“{notice.department}”，请确认这是哪个单位的会议：", choices)
+    own = departments.own_called(desk.context, text)
     if len(own) == 1:
         return own[0]
     return Ask("department", "您在几个单位任职，请问这是哪个单位的会议？", tuple(each.name for each in own))

@@ -14,6 +14,7 @@ from policy.text.ask import Ask, say_choice
 from policy.text.write import say_day, say_moment, say_yuan
 
 ANSWER = "meeting_answer"
+_SHOWN, _LONGEST = 3, 40  # fields of the form, and characters of each, that a reply repeats
 
 
 @dataclass(frozen=True)
@@ -78,9 +79,28 @@ TITLES = {"form": "报告表内容", "day": "日期"} | {each.key: each.title fo
 """What people call the fields of a meeting."""
 
 
-def say_filled(filled: dict[str, Any]) -> str:
-    """«会议地点（三楼）、具体时间（12月17日（周四）15:00）»: what was taken from an answer."""
-    return "、".join(f"{TITLES[name]}{_echoed(name, value)}" for name, value in filled.items() if name in TITLES)
+def say_filled(desk: Desk, meeting: MeetingNotice, filled: dict[str, Any]) -> str:
+    """«会议地点（三楼）、报告表内容（第1项资金来源：财政拨款）»: what was taken from an answer; called before it is stored."""
+    return "、".join(
+        f"{TITLES[name]}{_form_echoed(desk, meeting, value) if name == 'form' else _echoed(name, value)}"
+        for name, value in filled.items()
+        if name in TITLES
+    )
+
+
+def _form_echoed(desk: Desk, meeting: MeetingNotice, form: dict[str, str]) -> str:
+    """The fields that are new with their words; of many how many."""
+    new = [
+        each for each in rules.form_fields(desk.context, meeting) if form.get(each.key) != meeting.form.get(each.key)
+    ]
+    if len(new) > _SHOWN:
+        return f"（{len(new)}项）"
+    said = [f"{each.title}：{_cut(form.get(each.key, ''))}" for each in new]
+    return f"（{'；'.join(said)}）" if said else ""
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}……"
 
 
 def _echoed(name: str, value: Any) -> str:

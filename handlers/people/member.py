@@ -14,14 +14,10 @@ from handlers.talk.numbered import the
 from handlers.talk.question import answers, ask
 from handlers.talk.registry import DEPARTMENT, GROUP, Order, act
 from handlers.talk.sent_file import UNREAD
+from policy.text.courtesy import is_courtesy
 
 APPLY = re.compile(
     r"申请\s*(?P<department>\S+?)\s*(?P<role>联络员|班子成员|主要负责人|科室人员|机关纪委)\s*(?P<name>\S{2,10})"
-)
-REFLEX = re.compile(
-    r"(?:收到|好的?|好嘞|谢谢|多谢|感谢|已阅|知道了?|明白了?|了解|嗯+|哦|ok|okay|辛苦了|👌|🙏|👍|\[(?:抱拳|强|OK|握手|玫瑰)\]"
-    r"|(?:我们?)?(?:马上|立刻|立即|这就|尽快|抓紧)(?:就|去|来)*(?:办|弄|写|补|落实|处理)?|[，,。.！!、~～\s])+",
-    re.IGNORECASE,
 )
 OFFICE = frozenset({"office"})
 MOST_CHOICES = 6
@@ -35,9 +31,7 @@ KINDS = {
 @act(
     "acknowledge",
     order=Order.REFLEX,
-    match=lambda desk, message: (
-        desk.context.actor and message.kind == "text" and REFLEX.fullmatch(message.text.strip())
-    ),
+    match=lambda desk, message: desk.context.actor and message.kind == "text" and is_courtesy(message.text),
 )
 def acknowledge(_desk: Desk, _message: Message, _found: Any) -> Reply:
     """«收到», «好的», «谢谢»: everybody's reflex; silent, and never an answer."""

@@ -161,11 +161,15 @@ def read_labelled(text: str, names: Iterable[str]) -> tuple[Labelled, ...]:
     heads = _heads(text, names)
     ends = [*(each.start() for each in heads), len(text)][1:]
     return tuple(
-        Labelled(
-            int(each["number"]) if each["number"] else None, each["name"], text[each.end() : end].strip(" ，,；;。\n")
-        )
+        Labelled(int(each["number"]) if each["number"] else None, each["name"], _value(text[each.end() : end]))
         for each, end in zip(heads, ends, strict=True)
     )
+
+
+def _value(words: str) -> str:
+    """What is written, without the particle at the end of what was said: «依据就写市里那个批复吧»."""
+    said = words.strip(" ，,；;。\n")
+    return said[:-1] if len(said) > 2 and said[-1] in "吧哈咯" else said
 
 
 def unlabelled(text: str, names: Iterable[str]) -> str:
@@ -180,7 +184,7 @@ def _heads(text: str, names: Iterable[str]) -> list[re.Match[str]]:
         return []
     head = re.compile(
         rf"(?:^|(?<=[；;，,。\s]))(?:第?\s*(?P<number>\d+)\s*[项.、]\s*的?)?(?P<name>{known})"
-        r"(?:\s*(?:[：:]|是|(?:更正|变更|调整|修改|改|换)?为|[改换][成到在至])\s*|\s+(?=\S))"
+        r"(?:\s*(?:[：:]|[就还仍]?[是写填](?![上好完过了])|(?:更正|变更|调整|修改|改|换)?为|[改换][成到在至])\s*|\s+(?=\S))"
     )
     return list(head.finditer(text))
 

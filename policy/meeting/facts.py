@@ -14,7 +14,7 @@ FACTS: Final = (
     Field(key="late_reason", title="迟报原因", words=("原因",), limit=300, ask="报告时间少于规定，请说明原因。"),
     Field(key="contact", title="联系人和电话", words=("联系人",), limit=100, ask="请告知联系人。"),
     Field(
-        key="scope", title="参会范围", words=("参会人员", "参加人员", "出席人员", "列席人员"), limit=300, ask="请告知参会范围。",
+        key="scope", title="参会范围", words=("参会人员", "参加人员", "出席人员", "列席人员", "参会的", "参加的", "参会人"), limit=300, ask="请告知参会范围。",
     ),
 )  # fmt: skip
 FACT: Final = {each.key: each for each in FACTS}

@@ -9,15 +9,13 @@ from policy.money import read_money
 from policy.notice.change_words import read_change
 from policy.notice.past import tells_of_past
 from policy.notice.place_words import looks_like_place
+from policy.text.asking import is_question as asks
 from policy.text.choice import read_number, read_word
 from policy.text.compare import fold
 from policy.text.lazy import lazily
 from policy.when import Calendar, read_when
 
-_QUESTION: Final = lazily(
-    r"[?？]|[吗呢么]\s*[。.!]?$|怎么|如何|什么|[周星期号点]几|几[天点号个周次]|哪|谁|咋|啥|多久|多少|能不能|可不可以|要不要|是不是|是否|有没有|为何"
-    r"|请问|想问|问一?下|咨询|在不在|密码|人工|标准是|怎样"
-)
+_ASIDE: Final = lazily(r"在不在|密码|人工|标准是|是否|为何|问一?下")  # asked for, with no word that asks
 _COMMAND: Final = lazily(
     r"^\s*(?:报送|上报|重报|撤[销回]|取消|补?记(?!者)|登记|代登|布置|退回|审核|催办|领取|统计|查看|查一?下|帮助|延期|改期|免报|交接|请个?假|销假|导出|预览|发送|通知"
     r"|我的|本周|本月|谁没报|逾期|目录|第\s*\d+\s*问|补充|更正|修改|删[掉除]|说明|意见|参会|答复)"
@@ -71,13 +69,13 @@ def is_sum(text: str) -> bool:
 
 def is_question(text: str) -> bool:
     """Whether a text asks something: no field takes it."""
-    return _QUESTION.search(fold(text)) is not None
+    return asks(text) or _ASIDE.search(fold(text)) is not None
 
 
 def is_no_answer(text: str, at: datetime, calendar: Calendar) -> bool:
     """A question, a command, a change, a place in a list, or a way out: no field takes it."""
     said = fold(text).strip()
-    if not said or _QUESTION.search(said) or _COMMAND.match(said) or KNOWS_NOT.fullmatch(said.strip("。.,")):
+    if not said or is_question(said) or _COMMAND.match(said) or KNOWS_NOT.fullmatch(said.strip("。.,")):
         return True
     if not said.isdigit() and read_number(text) is not None:
         return True  # «第一个»: of a list
@@ -138,6 +136,12 @@ def speaks_most_of(fields: Sequence[str], text: str) -> int | None:
     said = fold(text)
     hits = [len(_SPEAKS[each].findall(said)) if each in _SPEAKS else 0 for each in fields]
     return hits.index(max(hits)) if any(hits) else None
+
+
+def speaks_of_one(fields: Sequence[str], text: str) -> bool:
+    """Whether free words speak of exactly one of these fields, as one writes it and not as one talks."""
+    said = [each for each in fields if each in _SPEAKS and _SPEAKS[each].search(fold(text))]
+    return len(said) == 1 and speaks_of(said[0], text)
 
 
 def _may_explain(said: str, at: datetime, calendar: Calendar) -> bool:

@@ -17,7 +17,7 @@ def test_own_words_fill_what_else_is_missing(database: Database) -> None:
     assert said.startswith("已补记会议地点（三楼会议室）。")
     assert said.endswith(CHOICES)
     said = service.say("wangmin", "依据省厅批复")  # 立项批复; no question of the compilation is asked for over it
-    assert said.startswith("已补记报告表内容。")
+    assert said.startswith("已补记报告表内容（第1项立项批复：依据省厅批复）。")
     assert said.endswith(CHOICES)
     assert "已补记具体时间（11月27日（周五）15:00）" in service.say("wangmin", "2")
     assert "信息已补齐" in service.say("wangmin", "公开招标")

@@ -118,13 +118,21 @@ SEVERAL = "定于11月25日（周三）下午3点在局三楼会议室召开党�
 
 
 @ON_ONE_ENGINE
-def test_each_part_goes_to_the_field_that_it_speaks_of(bot: Conversation) -> None:
-    """With several fields open nobody says which; the fields are named before anything is noted."""
+def test_each_part_goes_to_the_field_that_it_alone_speaks_of(bot: Conversation) -> None:
+    """With several fields open nobody says which; what speaks of one alone is noted and shown beside its title."""
     bot.say("wangmin", SEVERAL)
-    assert "是否记为第2项资金来源、第2项资金用途？" in bot.say("wangmin", "资金是财政拨的，用来换旧车")
+    shown = bot.say("wangmin", "资金是财政拨的，用来换旧车")
+    assert "第2项资金来源：资金是财政拨的；第2项资金用途：用来换旧车" in shown
+    assert row(bot).form == {"2.source": "资金是财政拨的", "2.use": "用来换旧车"}
+
+
+@ON_ONE_ENGINE
+def test_what_speaks_of_two_missing_fields_is_asked_about(bot: Conversation) -> None:
+    bot.say("wangmin", SEVERAL)
+    assert "是否记为第1项决策依据？" in bot.say("wangmin", "按年初预算采购")
     assert row(bot).form == {}
     bot.say("wangmin", "是")
-    assert row(bot).form == {"2.source": "资金是财政拨的", "2.use": "用来换旧车"}
+    assert row(bot).form == {"1.basis": "按年初预算采购"}
 
 
 @ON_ONE_ENGINE
