@@ -60,7 +60,10 @@ _FIXED = lazily(
 _CHANGED = lazily(
     any_of("改 推迟 延期 延 调整 提前 顺延 变更 挪 移 更正 延后 推") + r"(?:至|到|为|在|于)\s*(?:了)?\s*$"
 )
-_PUT_RIGHT = lazily(r"(?:更正|纠正)(?:一?下)?[,:\s]*应?该?[是为]?\s*$")
+# «……——哦不对，刚问了是周五下午2点»: what follows such a word in its sentence stands for what was said before.
+_WRONG = r"(?:不对(?!外)|(?:[说写打记搞弄看]|通知)?错了|[说写打记搞弄看]错|更正|纠正|有误|口误|笔误)"
+_PUT_RIGHT = lazily(rf"{_WRONG}(?:[^。;\n]{{0,24}}|。[^。;\n]{{0,12}})$")
+_PASSED = lazily(rf"[,\s.…—啊哦噢呃-]*{_WRONG}|[^,。;\n)]{{0,8}}已(?!定|安排|通知|确定)")  # 周五不对，11月20日已报
 _OLD = lazily(
     any_of(
         "原(?:来|先|本)?(?:定|计划|拟|安排|通知|说|时间) 原(?:来|先)(?:是|的) 本来 (?:之前|此前)(?:说|定|通知)? 前期通知 上一?次 前次"
@@ -79,6 +82,7 @@ MOVED = lazily(any_of("推迟 延期 改期 暂缓 延后 顺延") + rf"|(?:改|
 _CONDITION = lazily(r"若|遇|如果|要是|万一|如(?![下期])")
 _CALLED_OFF = lazily("取消")
 _ISSUER = lazily(r"[局委办室组院厅心站校所会队司科处团府]\s*$")
+_ENDED = lazily(rf"{_ISSUER.pattern}|[。)]\s*$")
 
 
 def role_of(folded: str, mention: Mention, floor: int = 0, ceiling: int | None = None) -> Role:
@@ -95,10 +99,11 @@ def role_of(folded: str, mention: Mention, floor: int = 0, ceiling: int | None =
     after = _ASIDE.sub("", after)
     if _is_not_start(before, after, folded[mention.start : mention.end]):
         return Role.NOT_START
-    if _CHANGED.search(before) or _PUT_RIGHT.search(folded, max(0, mention.start - 10), mention.start):
+    if _CHANGED.search(before):
         return Role.CHANGED
     if (
-        _OLD.search(before)
+        _PASSED.match(folded, mention.end)
+        or _OLD.search(before)
         or _is_moved(after)
         or _CALLED_OFF.search(after)
         or _REFERENCE.search(_LAST_PART.split(before)[-1])
@@ -108,6 +113,8 @@ def role_of(folded: str, mention: Mention, floor: int = 0, ceiling: int | None =
         return Role.OLD
     if mention.clock is None and _REFERRED.match(after):
         return Role.OLD
+    if _PUT_RIGHT.search(folded, floor, mention.start):
+        return Role.CHANGED
     if _LABEL.search(before):
         return Role.LABEL
     if _FIXED.search(before):
@@ -153,4 +160,4 @@ def _issued(folded: str, mention: Mention) -> bool:
     above, newline, line = folded[: mention.start].rpartition("\n")
     if not folded[: mention.start].strip() or re.search(r"时间\s*:?\s*$", above):
         return False
-    return bool(newline and not line.strip()) or _ISSUER.search(line) is not None
+    return bool(newline and not line.strip()) or (_ENDED if mention.day.year else _ISSUER).search(line) is not None

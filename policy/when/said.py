@@ -1,7 +1,6 @@
 """The words of a time made plain, and what is left unread beside one: nothing of an expression is ignored in silence."""
 
 import re
-from collections.abc import Callable
 
 from policy.text.compare import fold
 from policy.text.lazy import lazily
@@ -9,25 +8,14 @@ from policy.when.same_day import Mention
 
 _MARKS = str.maketrans("︰曰俩壹贰叁肆伍陆柒捌玖拾", ":日两一二三四五六七八九十")
 _OF_DAY = r"(?:上午|下午|中午|晚上|早上)"
-_DAY = r"(?:(?:[本这下]个?)?(?:周|星期|礼拜)[一二三四五六日天]|[明后]天|\d{1,2}月\d{1,2}[日号]|\d{1,2}[日号])"
 
-_SLIP_SAID = r"[,\s.…—啊哦呃-]*(?:不对|[说写]?错了|说错|更正一?下?)[,\s:了啊]*(?:应该?)?[是为]?[,\s]*"
-_HOUR = r"[\d一二两三四五六七八九十]{1,3}(?:点(?:半|整|[一三]刻|[\d一二三四五六七八九十]{1,3}分?)?|:[0-5]\d)"
-
-
-def _blank(said: re.Match[str]) -> str:
-    return " " * len(said[0])
-
-
-_SLIPS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+_SLIPS: tuple[tuple[re.Pattern[str], str], ...] = (
     (lazily(rf"({_OF_DAY}\s*\d{{1,2}})店"), r"\1点"),
     (lazily(rf"({_OF_DAY}\s*\d{{1,2}});(?=[0-5]\d(?!\d))"), r"\1:"),
     (lazily(r":((?:[01]\d|2[0-3]))(?=[0-5]\d\s*(?:[\n,。;]|$))(?<=(?:时间|时刻):..)"), r"\1:"),  # 时刻：0930
     (lazily(r"(?<=原则|基本)上(?=周|星期|礼拜)"), " "),
     (lazily(r"([日时])(\x20+)([期间])(?=\s*:)"), r"\2\1\3"),  # 时  间：
     (lazily(r"(?<=[\d:])[Oo](?![A-Za-z])"), "0"),  # 8:3O
-    (lazily(rf"{_DAY}(?={_SLIP_SAID}{_DAY})"), _blank),  # 周五不对是周四
-    (lazily(rf"{_HOUR}{_SLIP_SAID}(?=(?:{_OF_DAY})?{_HOUR})"), _blank),  # 上午九点，不对，是九点半
     (lazily(rf"名天(?={_OF_DAY}|早|晚|\d)"), "明天"),
 )
 LONGEST = 3000  # characters that are looked at for times; what a notice says of its time stands in them

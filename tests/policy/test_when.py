@@ -135,10 +135,33 @@ def test_it_asks_rather_than_guess(text: str, choices: tuple[str, ...]) -> None:
 @given(
     wrong=st.integers(8, 11),
     right=st.integers(8, 11),
-    slip=st.sampled_from(["，不对，是", "不对是", "，说错了，应该是", "，错了，"]),
+    slip=st.sampled_from(
+        ["，不对，是", "不对是", "，说错了，应该是", "，错了，", "——哦不对，刚问了是", "，写错了，是"]
+    ),
+    between=st.sampled_from(["", "，四楼会议室", "，四楼会议室，研究除雪设备采购143万元"]),
+    day=st.sampled_from(["", "11月27日", "周五", "11月27日（周五）"]),
+    tail=st.sampled_from(["，三楼", "，上午会议室有人用。金额143万", ""]),
 )
-def test_an_hour_that_is_taken_back_is_none(wrong: int, right: int, slip: str) -> None:
-    assert read(f"党组会11月27日上午{wrong}点{slip}{right}点半，三楼").starts_at == at(f"2026-11-27T{right:02}:30")
+def test_an_hour_that_is_taken_back_is_none(
+    wrong: int, right: int, slip: str, between: str, day: str, tail: str
+) -> None:
+    text = f"党组会11月27日上午{wrong}点{between}{slip}{day}上午{right}点半{tail}"
+    assert read(text).starts_at == at(f"2026-11-27T{right:02}:30")
+
+
+@given(
+    wrong=st.integers(1, 30),
+    right=st.integers(1, 30),
+    slip=st.sampled_from(["，不对，是", "，哦写错了，是", "有误，应为"]),
+)
+def test_a_day_that_is_taken_back_is_none(wrong: int, right: int, slip: str) -> None:
+    text = f"12月{wrong}日下午三点{slip}12月{right}日下午三点，三楼会议室，研究补助90万"
+    assert read(text).starts_at == at(f"2026-12-{right:02}T15:00")
+
+
+@pytest.mark.parametrize("other", ["前期会议：评审会（11月26日已报）", "12月1日已公示", "请列席。2026年11月25日"])
+def test_a_day_of_something_done_is_not_the_meetings(other: str) -> None:
+    assert read(f"11月27日上午9点在二楼召开党组会，研究采购。{other}").starts_at == at("2026-11-27T09:00")
 
 
 def test_the_hour_of_the_meeting_before_is_not_this_ones() -> None:
