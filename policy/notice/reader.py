@@ -9,6 +9,8 @@ from policy.notice.model import LONGEST, Notice
 from policy.notice.place import meeting_place
 from policy.notice.sources import find_sources, find_unused
 from policy.notice.tables import without_tables
+from policy.text.ask import Ask, ask_between
+from policy.text.compare import fold
 from policy.text.lazy import lazily
 from policy.when import Calendar, Times, When
 from policy.when.clock import BARE_PERIOD
@@ -17,12 +19,22 @@ _ORNAMENT = lazily(
     r"(?m)^\s*([▶►➢➤◆◇●■★☆▲△○※])(?=\s*(?:时间|(?:20\d\d年)?[\d一二三四五六七八九十]{1,3}月|[本下这]*个?(?:周|星期|礼拜)|[明后]天))"
 )
 
+# «明天下午3点半党组会……（更新：时间往后推一天）»
+_MOVED_ON = lazily(
+    r"时间(?:统一|都|再|要)?(?:往[前后][推提挪延]?|提前|推迟|延后|顺延)(?:[\d一二两三四五六七八九十半]{1,3})个?(?:半?小时|钟头|分钟|刻钟|天|日|周|星期)"
+)
+
 
 def _outside(text: str, spans: tuple[tuple[int, int], ...]) -> str:
     """The text without the matters: «取消部分证明事项» on the agenda calls no meeting off."""
     for start, end in reversed(spans):
         text = f"{text[:start]} {text[end:]}"
     return text
+
+
+def _unsettled(words: str, now: datetime) -> Ask:
+    """The question to one who writes a time and moves it in the same message."""
+    return ask_between("starts_at", "会议时间", f"文中又写“{words}”", [], now.date())
 
 
 def _without_time(text: str, when: When) -> str:
@@ -56,6 +68,8 @@ def read_notice(text: str, now: datetime, calendar: Calendar, times: Times | Non
     change = meeting.change(_outside(text, agenda.spans))
     if change == "cancelled":
         when = When(text=when.text)
+    elif when.starts_at and (moved := _MOVED_ON.search(fold(text))):
+        when = replace(when, starts_at=None, day=when.starts_at.date(), ask=_unsettled(moved[0], now))
     kind = meeting.meeting_type(text)
     unit = people.department(_without_time(text, when))
     notice = Notice(

@@ -8,7 +8,8 @@ from datetime import datetime
 from policy.notice.model import LONGEST, Notice
 from policy.notice.place import meeting_place
 from policy.notice.reader import read_notice
-from policy.text.compare import any_of, fold
+from policy.text.ask import ask_between
+from policy.text.compare import any_of, chinese_number, fold
 from policy.text.lazy import lazily
 from policy.when import Calendar, Times, When
 
@@ -30,6 +31,7 @@ _NO_MEETING = lazily(
     r"(?:的|相关|有关)*" + any_of("筹备 方案 安排 有关 情况 事宜 预算 经费 议程 精神 纪要 材料 议题 决定 通知")
 )
 _VERB = lazily(any_of("研究 审议 讨论 听取 传达 学习 通报 根据 按照"))
+_SAID = lazily(r"(?P<n>[两俩二三四2-4])\s*(?:个|场|次)?会(?!议室|议?[材纪])")  # 两个会挨着开
 _SHARED = lazily(r"(?:都|均|全部?)(?:在|安排在)")
 
 
@@ -55,9 +57,10 @@ def read_notices(text: str, now: datetime, calendar: Calendar) -> tuple[Notice, 
         return (whole,)
     if all(time.span == times[0].span for time in times):
         return tuple(_at(whole, time) for time in times) if len(times) <= MOST else (whole,)
-    pieces = _pieces(fold(text), times)
+    said = _SAID.search(fold(text))
+    pieces = _pieces(fold(text), times, each=bool(said) and chinese_number(said["n"].replace("俩", "两")) == len(times))
     if not 1 < len(pieces) <= MOST:
-        return (whole,)
+        return (_asked(whole, times, now) if said else whole,)
     notices = [_read(words, piece.when, now, calendar) for words, piece in _with_words(text, pieces)]
     if len({(each.type, each.starts_at, each.day) for each in notices}) < len(notices):
         return (whole,)
@@ -71,8 +74,15 @@ def _at(notice: Notice, when: When) -> Notice:
     return replace(notice, starts_at=when.starts_at, day=when.day, ends_at=when.ends_at, asks=asks)
 
 
-def _pieces(folded: str, times: Sequence[When]) -> list[_Piece]:
-    """A piece for every time that has a kind of meeting of its own; a time without one belongs to the piece before."""
+def _asked(notice: Notice, times: Sequence[When], now: datetime) -> Notice:
+    """The notice of one of several meetings that cannot be told apart: which of the times is its own."""
+    choices = [f"{time.starts_at:%Y-%m-%dT%H:%M}" for time in times if time.starts_at]
+    ask = ask_between("starts_at", "会议时间", "文中写有几次会议", choices, now.date())
+    return _at(notice, When(ask=ask))
+
+
+def _pieces(folded: str, times: Sequence[When], *, each: bool) -> list[_Piece]:
+    """A piece for every time that has a kind of meeting of its own; a time without one belongs to the piece before, but where `each` is said to be one."""
     pieces: list[_Piece] = []
     for index, time in enumerate(times):
         assert time.span is not None  # Times.starts gives it
@@ -83,7 +93,7 @@ def _pieces(folded: str, times: Sequence[When]) -> list[_Piece]:
             following = times[index + 1].span
             assert following is not None
             end = _boundary(folded, time.span[1], following[0]) or following[0]
-        if begin is not None and _meets(folded, begin, time.span, end):
+        if begin is not None and (each or _meets(folded, begin, time.span, end)):
             if pieces:
                 pieces[-1] = replace(pieces[-1], end=begin)
             pieces.append(_Piece(begin, len(folded), time))

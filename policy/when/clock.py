@@ -9,7 +9,7 @@ from policy.text.lazy import lazily
 from policy.when.dates import NOT_A_DAY, TO
 
 PERIOD = r"凌晨|清晨|清早|早晨|早上|一早|大早|上午|午前|中午|正午|午间|下午|午后|傍晚|晚上|晚间|夜里|夜间|早|晚|[Aa][Mm]|[Pp][Mm]"
-_HOUR = rf"(?<![第\d.:〔周期拜])(?P<h>{NUMERAL})"
+_HOUR = rf"(?<![第\d.〔周期拜])(?<!\d:)(?P<h>{NUMERAL})"
 _MINUTE = r"(?P<m>\d{1,2}|[一二三四五]?十[一二三四五六七八九]?|零[零一二三四五六七八九]?)"
 _QUARTER = "[一1三3两2]刻"
 _LESS = rf"{_QUARTER}|\d{{1,2}}|[一二三四五六七八九十]{{1,3}}"

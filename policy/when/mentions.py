@@ -12,12 +12,12 @@ from policy.text.lazy import lazily
 from policy.when.clock import BARE_PERIOD, GLUED, UNTIL, Clock, clocks, until
 from policy.when.dates import later_month, make_day
 from policy.when.model import DayPart, Frame, days_only
-from policy.when.same_day import CHECK_IN, OR, Mention, day_mentions, is_vague
+from policy.when.same_day import CHECK_IN, NEXT_FIELD, OR, Mention, day_mentions, is_vague
 from policy.when.workdays import day_parts
 
 _REMARK = r"\((?:[^()\d]{0,14})\)"  # （调休上班）, （节后第一天）: says nothing about the time
 _TO_CLOCK = lazily(
-    rf"(?:[\s,、的()（）\[\]【】:]|当天|当日|T|定在|的时候|每[天日]|起|即|{_REMARK}|[,、][^()\d,。;]{{1,10}}\)|[,;\s]*(?:会议)?时间:?)*(?:{BARE_PERIOD.pattern})?[\s,(]*\)?\s*"
+    rf"(?:{NEXT_FIELD}|[\s,、的()（）\[\]【】:]|当天|当日|T|定在|的时候|每[天日]|起|即|{_REMARK}|[,、][^()\d,。;]{{1,10}}\)|[,;\s]*(?:会议)?时间:?)*(?:{BARE_PERIOD.pattern})?[\s,(]*\)?\s*"
 )
 _ALONE = lazily(r"(?P<p>[上下中]午|晚上|傍晚)(?!班)[^。;\n\d]{0,36}\(?$")
 _LASTS = lazily(
@@ -28,7 +28,7 @@ _HOURS_LONG = lazily(
     r"[\s)]*(?:开始|召开|开会?)?[\s,(]*(?:大约|约|大概|预计|时长|会期|历时|用时|共|为期)(?:为|是|约|:)?\s*"
     r"(?:(?P<h>\d(?:\.5)?|[一二三四五六七八两])\s*个?(?P<half>半)?\s*(?:小时|钟头)|(?P<lone>半)个?小时|(?P<m>\d{2,3})\s*分钟)"
 )
-_HEAD_OF_WEEK = lazily(r"[^,。;\n]{0,10}:")
+_HEAD_OF_WEEK = lazily(r"[^,。;\n]{0,10}[:\n]")
 _CLOSES = lazily(r"[^,。;\n]{0,4}(?:结束|闭幕|结业|散会)")
 _ENDS = lazily(r"[\s,;)]*(?:(?:会议)?结束(?:时间|\s*:)\s*:?)\s*")
 MOST = 40  # days, and hours, that are looked at: nobody announces a meeting with more

@@ -10,7 +10,8 @@ from policy.when.dates import TO
 from policy.when.model import DayPart, days_only, of_days
 
 _SAME = lazily(rf"(?:[\s,(（)）\[\]【】]|即|也就是|就是|的|:|\b(?:{BARE_PERIOD.pattern}))*")
-_PAUSE = lazily(r"\s*[、,]\s*")
+NEXT_FIELD = r"\s*\n\s*(?![一-龥]*[报签集合截止结束交发填])[一-龥]{2,5}:\s*"  # 日期：12月14日⏎星期：一⏎钟点：下午2点
+_PAUSE = lazily(rf"\s*[、,]\s*|{NEXT_FIELD}")
 _RANGE = lazily(rf"[\s)]*(?:{BARE_PERIOD.pattern})?\s*{TO}\s*\(?\s*")
 _LIST = lazily(r"[\s)]*(?:、|和|及|与)\s*\(?\s*")
 OR = lazily(r"[\s),]*(?:或者?(?:是|在)?|还是|/|\(?备选:?)\s*的?")

@@ -182,8 +182,9 @@ def _merged(candidates: list[tuple[Mention, Role]]) -> list[tuple[Mention, Role]
     merged: list[tuple[Mention, Role]] = []
     for mention, role in candidates:
         for index, (other, its_role) in enumerate(merged):
-            if _is_same(other, mention):
-                merged[index] = (other if other.clock else mention), max(role, its_role)
+            if _is_same(other, mention):  # 10点，不对，10点有事，改成11点: what is said again is no change
+                again = other.clock and mention.clock and role is Role.CHANGED
+                merged[index] = (other if other.clock else mention), its_role if again else max(role, its_role)
                 break
         else:
             merged.append((mention, role))
