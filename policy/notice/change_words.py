@@ -90,7 +90,7 @@ def _turned(said: str, change: MeetingChange, at: datetime, calendar: Calendar) 
     for pattern in (wording.NOT_BUT, wording.BUT_NOT, wording.WRONG):
         found = pattern.search(said)
         if (
-            found is None or wording.AGENDA.search(found["new"]) or wording.DEED.search(found["new"])
+            found is None or read_agenda(found["new"]).items or wording.DEED.search(found["new"])
         ):  # «周五不对是周四……研究……»: a notice with a slip
             continue
         turned = _new(found["new"], name_meeting(found["head"], change, at, calendar), at, calendar)
