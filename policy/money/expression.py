@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from policy.money import words
-from policy.money.model import NOTHING, Amount, Doubt, Money, Role
+from policy.money.model import FOREIGN, NOTHING, Amount, Doubt, Money, Role
 from policy.money.numeral import DIGIT_CHARS, LONGEST, SMALL_CHARS, read_numeral
 from policy.money.readings import both, exact_yuan, two_ways
 from policy.money.runs import BEFORE, BEHIND, Number, numbers_of, parted, tail_of
@@ -91,7 +91,7 @@ def _single(reading: _Reading, number: Number) -> None:
     start = number.end - (number.end - number.start) - (len(sign[0]) if sign else 0)
     if foreign_before or foreign:
         start -= len(foreign_before[0]) if foreign_before else 0
-        reading.doubt(start, number.end + foreign.end() if foreign else end, "不是人民币")
+        reading.doubt(start, number.end + foreign.end() if foreign else end, FOREIGN)
     elif _ONLY_UNITS.fullmatch(number.text):
         _unit_alone(reading, number, tail)
     elif words.THRESHOLD.match(number.right):
@@ -165,7 +165,8 @@ def _heading_unit(reading: _Reading, number: Number) -> Decimal | None:
     if heading is None:
         before = [each for each in reading.headings if each.end() <= number.start]
         between = reading.folded[before[-1].end() : number.start] if before else ""
-        cell = "\n" in between and between[-1] in " ;:" and words.CELL_ENDS.match(reading.folded, number.end)
+        below = "\n" in between or (before and "单位" in before[-1][0] and number.value is not None)
+        cell = below and between[-1:] in " ;:" and words.CELL_ENDS.match(reading.folded, number.end)
         if before and (cell or words.UNDER_HEADING.fullmatch(between)):
             heading = before[-1]
     if heading is None:

@@ -54,3 +54,4 @@ class Money:
 
 
 NOTHING: Final = Money()
+FOREIGN: Final = "不是人民币"

@@ -61,7 +61,7 @@ def two_ways(number: Number, shown: str) -> tuple[str, ...]:
         ("点", "点" in number.text and (_CLOCK.search(number.left) or (_MINUTES.search(number.text) and not said))),
     ):
         if parted:
-            last = number.text.replace(mark, ",").rpartition(",")[2]
+            last = number.text.replace(" 万", "万").replace(" 亿", "亿").replace(mark, ",").rpartition(",")[2]
             if last.startswith("00"):  # 8，000万元: no number begins so
                 continue
             both = [number.value, read_numeral(last)]

@@ -20,6 +20,7 @@ _RUN: Final = lazily(
 _LOOSE_END: Final = lazily(rf"(?P<sum>.*[万亿])(?P<other>\d{{1,2}}|[{DIGIT_CHARS}十]{{1,2}})$", re.DOTALL)
 _NO_GROUP: Final = lazily(r"(?<=\d{4})[,，](?=\d)|(?<=\d)，(?=\d)(?!\d{3}(?!\d))")
 _GROUPED: Final = lazily(r"(?<=\d)[’‘'](?=\d{3}(?!\d))")
+_ZERO: Final = lazily(r"(?<=[万亿仟佰拾])另(?=[壹贰叁肆伍陆柒捌玖])")  # 贰佰万另叁仟元
 _ONE_ENDS: Final = tuple("统唯同单专划归逐不")
 BEFORE, BEHIND = 16, 20
 
@@ -48,7 +49,7 @@ class Number:
 
 def parted(folded: str, text: str) -> str:
     """A comma that cannot group digits (电话13800000000，50万元) parts two numbers; 1’250’000 is grouped."""
-    folded = _GROUPED.sub(",", folded)
+    folded = _ZERO.sub("零", _GROUPED.sub(",", folded))
     places = [found.start() for found in _NO_GROUP.finditer(text)]
     if not places:
         return folded

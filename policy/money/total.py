@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from policy.money.expression import read_money
-from policy.money.model import NOTHING, Amount, Money
+from policy.money.model import FOREIGN, NOTHING, Amount, Money
 from policy.text.ask import Ask, ask_between
 from policy.text.compare import fold
 from policy.text.lazy import lazily
@@ -16,7 +16,7 @@ _TOTAL: Final = lazily(rf"(?:总额|总价|总投资|总预算){_IS}")
 # What the meeting decides on, whatever stands beside it: the new sum, what is asked for now, what a share comes to.
 _DECIDED: Final = (
     lazily(
-        r"(?:调整为|调增至|调减至|增加到|增加至|调整到|调整至|变更为|变更至|改为|改成|追加至|追加到|提高到|降至|核定为|压减至|应[为是]|更正为)\s*约?\s*$"
+        r"(?:调整为|调增至|调减至|增加到|增加至|调整到|调整至|变更为|变更至|改为|改成|追加至|追加到|提高到|降至|核定为|压减至|应[为是]|[更纠]正为|不是[^,。;]{1,16}?,?而?(?<!就)是|(?:[哦噢呃啊]不|不对)[,是]{0,2}|后(?:应|实)?为|(?:结算|折合)(?:为|人民币)?|准确[一-龥]{0,3}|上会(?:合同)?(?:金额|数|价)?)\s*约?[“\"]?\s*$"
     ),
     lazily(
         r"(?:本次|此次|这次|本期|今年|本年度|[应实]际?[付拨]|现(?:申请|需|拟|提请)|请(?:会议)?(?:研究|审议|审定))[^,。;、\d]{0,14}$"
@@ -34,6 +34,7 @@ _ASIDE: Final = lazily(
     r"|[加更整减]后的?(?:合同|项目)?(?:总额|总价|合同价|总投资|概算|预算|造价)[为是达到至]*$"
 )
 _BY_TOTAL: Final = lazily("按[^,。;]{0,6}总")
+_BY: Final = lazily(r"[按以](?P<what>[^,。;\d]{2,6}?)(?:为准|上会|签[订约]|执行|计|研究)")
 _REMARK: Final = lazily(r"\s?(?:的[^,。;()]{0,8})?\((?!\s?(?:[￥¥]|[大小]写|人民币))")
 _UNIT: Final = r"[台套件辆床张把只部份箱条盏棵根座户亩次场块名人天月]次?"
 _PER: Final = lazily(rf"每(?P<of>{_UNIT})[^,。;\d]{{0,4}}$|单价[:为是约]?$")
@@ -54,7 +55,7 @@ def read_sum(text: str) -> Sum:
     """The one sum that a text gives its matter: the only one, the total, the new one; else the question about it."""
     text = closed_up(text)
     money = read_money(text)
-    if money.doubts:
+    if money.doubts and not _in_yuan(money, fold(text)):
         return Sum(None, money.doubts[0].ask(), money)
     of = {role: tuple(amount for amount in money.amounts if amount.role == role) for role in ("sum", "each", "former")}
     if sums := of["sum"]:
@@ -67,6 +68,15 @@ def read_sum(text: str) -> Sum:
         why = f"“{money.amounts[0].text}”不是该事项的总额"
         amount, ask = None, ask_between("amount_yuan", "该事项总额", why, ())
     return Sum(amount, ask, money)
+
+
+def _in_yuan(money: Money, folded: str) -> bool:
+    """«12万美元，折合人民币约85万元»."""
+    return (
+        all(each.why == FOREIGN for each in money.doubts)
+        and len(money.amounts) == 1
+        and "合" in folded[money.doubts[-1].end : money.amounts[0].start]
+    )
 
 
 def _product(amounts: tuple[Amount, ...], folded: str) -> Amount | None:
@@ -87,15 +97,15 @@ def _one(amounts: tuple[Amount, ...], folded: str) -> tuple[Amount | None, Ask |
         return (amounts[0] if amounts else None), None
     before = {amount: folded[: amount.start] for amount in amounts}
     decided = next((each for told in _DECIDED for each in amounts if told.search(before[each])), None)
-    if decided or (decided := _remarked(amounts, folded)):
+    if decided or (decided := _named(amounts, folded)) or (decided := _remarked(amounts, folded)):
         return decided, None
     own = tuple(each for each in amounts if _BY_TOTAL.search(folded) or not _ASIDE.search(before[each]))
     if len(own) != len(amounts) and len({each.yuan for each in own}) == 1:
         return own[0], None
-    of_first = _ASIDE.search(before[amounts[0]]) is None and (
-        "其中" in folded[amounts[0].start :]
-        or (len(amounts) > 2 and amounts[0].yuan == sum(each.yuan for each in amounts[1:]))
-    )
+    whole = sum(each.yuan for each in amounts)
+    if len(amounts) > 2 and (parted := next((each for each in amounts if each.yuan * 2 == whole), None)):
+        return parted, None  # 建安费2100万、设备费600万、预备费100万，总概算2800万
+    of_first = _ASIDE.search(before[amounts[0]]) is None and "其中" in folded[amounts[0].start :]
     # «支付进度款30万元，总投资500万元»: which of the two this meeting decides on is not said.
     beside = any(_BESIDE.search(before[each]) for each in amounts) and not of_first
     for told in (_ADDED_UP,) if beside else (_ADDED_UP, _TOTAL):
@@ -106,6 +116,13 @@ def _one(amounts: tuple[Amount, ...], folded: str) -> tuple[Amount | None, Ask |
         return amounts[0], None
     choices = tuple(dict.fromkeys(amount.text for amount in amounts))
     return None, ask_between("amount_yuan", "该事项金额", f"“{folded[:20]}”写有几个金额", choices)
+
+
+def _named(amounts: tuple[Amount, ...], folded: str) -> Amount | None:
+    """«可研估算4200万元，初设概算4015万元，本次以概算为准»: the one that is called so."""
+    said = _BY.search(folded)
+    called = [each for each in amounts if said and said["what"] in folded[max(0, each.start - 12) : each.start]]
+    return called[0] if len(called) == 1 else None
 
 
 def _remarked(amounts: tuple[Amount, ...], folded: str) -> Amount | None:

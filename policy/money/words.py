@@ -65,7 +65,7 @@ PER_YEAR: Final = lazily(r"\s?(?:/|每)\s?年")
 TERM: Final = lazily(r"(?:(?<!\d)(?!1年)\d{1,2}|[二两三四五六七八九十])\s?年(?![度级底终])")
 EACH_AFTER: Final = lazily(rf"\s?(?:/|每)\s?(?!年)(?:{any_of(_MEASURES)}|人|月|吨)")
 FORMER: Final = lazily(
-    r"(?:原(?:批复|预算|定|合同|概算|计划|核定|价|投资|金额|有|来|批准|申报|安排)?|此前|上年|去年|以前|从|由)(?:金额|资金|价|额|预算|概算)?(?:的|为|是|[:])?\s?$"
+    r"(?:原(?:批复|预算|定|合同|概算|计划|核定|价值?|值|投资|金额|有|来|批准|申报|安排)?|此前|上年|去年|以前|从|由)(?:金额|资金|价|额|预算|概算)?(?:的|为|是|[:])?\s?$"
 )
 PART: Final = lazily(r"其中(?!的)[^,。;\d]{0,8}$")
 SHARE: Final = lazily(r"\s?的?\s?\d{1,3}(?:\.\d+)?\s?%")  # 合同价500万元的30%
@@ -74,7 +74,7 @@ JOIN: Final = lazily(
 )
 _UNIT: Final = r"(?:人民币)?(?P<unit>[十百千]?[万亿]|[百千])?元"
 HEADING: Final = lazily(
-    rf"(?:[(/]\s?(?:单位\s?:?\s?)?|单位\s?:?\s?){_UNIT}\s?(?=[):;\s]|\d|$)|(?<=\s){_UNIT.replace('unit', 'loose')}\s?(?=\d)"
+    rf"(?:[(/]\s?(?:单位\s?:?\s?)?|单位\s?:?\s?|(?:^|[\n,;。])(?=[十百千万亿]*元\s?:)){_UNIT}\s?(?=[):;\s]|\d|$)|(?<=\s){_UNIT.replace('unit', 'loose')}\s?(?=\d)"
 )
 UNIT_AFTER: Final = lazily(r"\s?\((?:单位\s?:?\s?)?" + _UNIT + r"\)")
 UNDER_HEADING: Final = lazily(

@@ -58,7 +58,9 @@ def read_notices(text: str, now: datetime, calendar: Calendar) -> tuple[Notice, 
     if all(time.span == times[0].span for time in times):
         return tuple(_at(whole, time) for time in times) if len(times) <= MOST else (whole,)
     said = _SAID.search(fold(text))
-    pieces = _pieces(fold(text), times, each=bool(said) and chinese_number(said["n"].replace("俩", "两")) == len(times))
+    pieces = _pieces(
+        fold(text), times, each=said is not None and chinese_number(said["n"].replace("俩", "两")) == len(times)
+    )
     if not 1 < len(pieces) <= MOST:
         return (_asked(whole, times, now) if said else whole,)
     notices = [_read(words, piece.when, now, calendar) for words, piece in _with_words(text, pieces)]

@@ -111,6 +111,7 @@ def test_it_asks_where_an_amount_is_unclear(text: str, choices: tuple[str, ...])
         ("××万元", "××万元"),
         ("上午9点30万元设备采购", "9点30万元"),
         ("会议室305，200万元设备采购", "305,200万元"),
+        ("贴息 2 680 万元", "2 680 万元"),
     ],
 )
 def test_money_that_cannot_be_read_to_its_end_is_asked_for_in_its_own_words(text: str, said: str) -> None:
@@ -128,6 +129,15 @@ def test_money_that_cannot_be_read_to_its_end_is_asked_for_in_its_own_words(text
         ("职工体检费每人800元，共5.6万元", 56_000),
         ("追加20万元（原批复300万元）", 200_000),
         ("人民币（大写）：贰拾万元整（小写：¥200,000.00）", 200_000),
+        ("建安费90万、设备费20万、预备费10万，总概算120万元", 1_200_000),
+        ("预算由“120万元”更正为“102万元”", 1_020_000),
+        ("不是320万是230万", 2_300_000),
+        ("四十万哦不四十四万", 440_000),
+        ("可研估算42万元，初设概算40万元，本次以概算为准", 400_000),
+        ("审减11.3万元后为76.5万元", 765_000),
+        ("12万美元，折合人民币约85万元", 850_000),
+        ("单位：万元 轨道维修 23.6", 236_000),
+        ("贰佰万另叁仟元", 2_003_000),
     ],
 )
 def test_the_sum_of_the_matter_is_found_among_several(text: str, yuan: int) -> None:

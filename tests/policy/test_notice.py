@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from benchmarks.notices import BLIND, MESSAGES, SLOPPY, messages, no_notices, score
 from policy.meeting.kinds import kind_of
-from policy.notice import Notice, looks_like_notice, read_notice, tells_of_past
+from policy.notice import Notice, looks_like_notice, read_notice, tells_of_past, read_notices
 from policy.screening.complaint import judge
 from policy.screening.folding import spelt
 from policy.time.calendar import WorkCalendar
@@ -353,3 +353,28 @@ def test_why_a_matter_is_of_its_kind_is_never_taken_for_a_complaint(words: str) 
     _, reason = kind_of(words)
     assert words[:2] in reason
     assert judge(spelt(reason)).score < -1
+
+
+@pytest.mark.parametrize("said", ["时间往后推一天", "时间再推迟半小时", "时间提前1小时"])
+def test_a_time_that_is_moved_in_its_own_notice_is_asked_for(said: str) -> None:
+    notice = read(
+        f"明天下午3点半党组会\n地点：纪念馆\n研究：\n- 陵园修缮132万\n- 讲解员招录\n（更新：{said}，其他不动）"
+    )
+    assert notice.starts_at is None
+    assert [ask.field for ask in notice.asks] == ["starts_at"]
+
+
+def test_meetings_that_are_said_to_be_two_are_two_or_asked_about() -> None:
+    two = "两个会挨着开：\n11月25日14:00 配租方案评审 中心2楼\n开完接着{}党组会，审补贴66万"
+    hours = [notice.starts_at for notice in read_notices(two.format(" 15:30 "), SUNDAY, CALENDAR)]
+    assert hours == [datetime(2026, 11, 25, 14, tzinfo=ZONE), datetime(2026, 11, 25, 15, 30, tzinfo=ZONE)]
+    (one,) = read_notices("两个会，11月25日14:00、16:00、17:00，中心2楼，研究补贴66万", SUNDAY, CALENDAR)
+    assert one.starts_at is None
+    assert one.asks[0].field == "starts_at"
+
+
+def test_a_form_whose_day_weekday_and_hour_stand_apart_is_one_time() -> None:
+    form = "日期：12月14日\n星期：一\n钟点：下午2：00\n地址：粮食大厦11层\n议题：储备粮轮换"
+    assert read(form).starts_at == datetime(2026, 12, 14, 14, tzinfo=ZONE)
+    assert read(form.replace("钟点", "报到")).starts_at is None
+    assert read(form.replace("星期：一", "星期：三")).starts_at is None
