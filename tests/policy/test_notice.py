@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from benchmarks.notices import BLIND, MESSAGES, SLOPPY, messages, no_notices, score
 from policy.meeting.kinds import kind_of
-from policy.notice import Notice, looks_like_notice, read_notice, tells_of_past, read_notices
+from policy.notice import Notice, looks_like_notice, read_notice, read_notices, tells_of_past
 from policy.screening.complaint import judge
 from policy.screening.folding import spelt
 from policy.time.calendar import WorkCalendar
