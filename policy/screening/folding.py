@@ -20,7 +20,8 @@ _AS_WRITTEN: Final = frozenset(["收回", "箱锁", "局报", "建局", "健局"
 _SOUNDING: Final = lazily("|".join(sorted(_BY_SOUND, key=len, reverse=True)))
 _LATIN: Final = lazily(r"[a-z](?:[ \-./']?[a-z]){0,40}")
 _INVISIBLE: Final = (0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF, 0xFE0F)
-_PLAIN: Final[dict[int, int | None]] = str.maketrans(TRADITIONAL, SIMPLIFIED) | dict.fromkeys(_INVISIBLE)
+_TONES: Final = str.maketrans("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü", "aaaaeeeeiiiioooouuuuvvvvv")
+_PLAIN: Final[dict[int, int | None]] = str.maketrans(TRADITIONAL, SIMPLIFIED) | _TONES | dict.fromkeys(_INVISIBLE)
 # What is said by a picture.
 _PICTURED: Final = str.maketrans(
     {"🧧": "红包", "💰": "钱", "💵": "钱", "💴": "钱", "🎁": "礼", "🍷": "酒", "🍺": "酒", "🚗": "车", "🏠": "房"}

@@ -48,7 +48,7 @@ FOLLOWS: Final = re.compile(
 )
 # The same in other words; the sentence that says who does the liaison's work, and no other sentence beside it.
 _HANDS_OVER: Final = lazily(
-    r"联络员|(?:请.{0,4}假|休.{0,3}假|出差|外出|住院|学习|培训).{0,12}[代替]|接[我他她]的|\S{2,4}调走了?[，, ]*由?\S{2,4}接$"
+    r"联络员|(?:请.{0,4}假|[休年产病].{0,3}假|出差|外出|住院|学习|培训|不在(?!岗)|有事)[^免职任]{0,16}[代替]|我们?让[一-龥]{2,4}?(?:[代替]我)?去(?:开会?|参加|一趟)?(?:吧|了|就行)?$|接[我他她]的|\S{2,4}调走了?[，, ]*由?\S{2,4}接$"
 )
 # A meeting decides about persons, whoever may stand beside them as liaison.
 _MEETING: Final = lazily("会议|办公会|党组会|研究|审议|议题|任免")
