@@ -16,7 +16,7 @@ from handlers.talk.how import attempt, forms_of, how_to, in_short, label
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.next_acts import READS
 from handlers.talk.open_question import opened
-from handlers.talk.question import DROP, answers, ask, repeat
+from handlers.talk.question import DROP, answers, ask, not_understood, repeat
 from handlers.talk.registry import Act, Order, act, acts, nearest_usage
 from handlers.talk.slots import Read, Wants, complete, dump, load
 from handlers.talk.ways import CERTAIN, CLEAR, MEANT, Meant
@@ -26,6 +26,7 @@ from policy.text.asking import is_question
 from policy.words.asked import About, read_asked
 
 _INTERRUPTS: Final = 0.6  # confidence from which words that may be an answer to the open question are taken for an act
+_WISHED: Final = 0.9  # … from which it is said how an act is asked for, where all that it needs is lacking and a question is open
 UNSURE: Final = "您是要办理："
 _NEITHER, _NO = "都不是", "不是"
 
@@ -70,6 +71,8 @@ def _interrupts(desk: Desk, message: Message) -> Meant | None:
     chosen = _act(found.names[0])
     if chosen is None or chosen.meant is None or chosen.order >= Order.NOTICE:
         return None  # a notice or a question would have been found by its own words
+    if chosen.meant(desk, message) is None:
+        return None  # all that it could say is its usage
     lacks = isinstance(chosen.meant, Wants) and chosen.meant.lacks(desk, message)
     return None if lacks and fits_loosely(desk, message) else found  # one question is not asked in the place of another
 
@@ -84,7 +87,10 @@ def meant(desk: Desk, message: Message, found: Meant) -> Reply:
     said = Said(message.text, message.at) if kept else Said("", message.at, _slots_of(desk, message, found.names))
     writes = _at_once(found.names[0])
     if found.sure and (not writes or (found.confidence >= CERTAIN and not _asks_how_it_stands(message.text))):
-        reply = _do(desk, message, found.names[0]).plus(_or_else(desk, found))
+        done = _do(desk, message, found.names[0])
+        if done is None and found.confidence < _WISHED and (asked_again := not_understood(desk)) is not None:
+            return asked_again
+        reply = (done or _usage(desk, found.names[0])).plus(_or_else(desk, found))
         return reply if "ask" in reply.facts else reply.plus(repeat(desk))  # what it has just asked is not said twice
     dropped = f"好的。请换个说法，或联系{desk.context.rules.office}。"
     if found.sure or len(found.names) == 1:
@@ -117,7 +123,8 @@ def _or_else(desk: Desk, found: Meant) -> str:
 @answers(MEANT)
 def meant_act(desk: Desk, kept: Said, name: str) -> Reply:
     """The act that was chosen, with what the first message said."""
-    return _do(desk, Message(desk.context.userid, kept.text, kept.at), name, kept.slots.get(name))
+    message = Message(desk.context.userid, kept.text, kept.at)
+    return _do(desk, message, name, kept.slots.get(name)) or _usage(desk, name)
 
 
 def _slots_of(desk: Desk, message: Message, names: Iterable[str]) -> dict[str, Any]:
@@ -130,7 +137,12 @@ def _act(name: str) -> Act | None:
     return next((each for each in acts() if each.name == name), None)
 
 
-def _do(desk: Desk, message: Message, name: str, kept: Any = None) -> Reply:
+def _usage(desk: Desk, name: str) -> Reply:
+    return replace(how_to(desk, Meant((name,), True, 1.0)), action=name, forgotten=True)
+
+
+def _do(desk: Desk, message: Message, name: str, kept: Any = None) -> Reply | None:
+    """None where the words lack what the act needs."""
     chosen = _act(name)
     slots: Any = None
     if chosen and chosen.meant:
@@ -142,7 +154,7 @@ def _do(desk: Desk, message: Message, name: str, kept: Any = None) -> Reply:
         if found is not None:
             return found
     if chosen is None or slots is None:
-        return replace(how_to(desk, Meant((name,), True, 1.0)), action=name, forgotten=True)
+        return None
     if isinstance(slots, Read):
         return attempt(desk, name, lambda: complete(desk, name, slots))
     return attempt(desk, name, lambda: chosen.run(desk, message, slots))
