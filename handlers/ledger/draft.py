@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from actions.common.errors import UserError
 from actions.ledger import entries
 from handlers.ledger.file import OWNER, Unowned, file_for, kept_read
-from handlers.ledger.nth import new_values
+from handlers.ledger.nth import new_values, stands_there
 from handlers.ledger.offer import OFFER, Offered, offer
 from handlers.ledger.owner import leader_of
 from handlers.ledger.unfinished import FIELD, Unfinished, go_on, where
@@ -42,6 +42,9 @@ def _of_draft(desk: Desk, message: Message) -> _Draft | None:
     if kept is None or definition is None or definition.parsed_only:
         return None
     said = read_last(message.text, frozenset(label for field in definition.fields for label in field.labels))
+    values = kept.entries[-1].values if isinstance(kept, Offered) else kept.values
+    reading = Reading(message.at, desk.context.rules.calendar)
+    said = said if said and stands_there(definition, values, said[0], reading) else ()
     if not isinstance(kept, Offered):
         return _Draft(kept, definition, said) if said else None
     nth = None if said else read_nth(message.text)

@@ -23,7 +23,7 @@ from policy.fields.people import read_people
 from policy.fields.reading import Reading, UnclearValueError, WrongValueError
 from policy.fields.values import named_choice, read_value, say_value
 from policy.ledger.definition import LedgerDefinition
-from policy.ledger.nth_words import SHORT, NthWords, read_last, read_nth, with_count
+from policy.ledger.nth_words import SHORT, NthWords, counts, read_last, read_nth, with_count
 from policy.text.write import say_day
 from policy.time.months import month_of
 from policy.when import read_day
@@ -91,9 +91,17 @@ def _last_spoken_of(desk: Desk, message: Message) -> _Found | None:
         return None
     row, definition = entry
     reading = entries.reading_of(desk.context, definition, [row.department], message.at)
-    old = found[0].old
-    stands = old in row.text or _alone(definition, old, reading).items() & row.fields.items()
-    return (found, [row]) if stands else None
+    return (found, [row]) if stands_there(definition, row.fields, found[0], reading) else None
+
+
+def stands_there(definition: LedgerDefinition, values: Mapping[str, Any], said: NthWords, reading: Reading) -> bool:
+    """Whether an entry with these values has what is said to stand there; so it is where nothing is said of that."""
+    text = str(values.get(definition.free.key, "")) if definition.free else ""
+    return (
+        said.old in text
+        or counts(text, said.old)
+        or bool(_alone(definition, said.old, reading).items() & values.items())
+    )
 
 
 @lru_cache(maxsize=64)
@@ -197,7 +205,7 @@ def _new_value(definition: LedgerDefinition, text: str, said: NthWords, reading:
         return {named.key: read_value(named, _DONE.sub("", said.new) if named.type == "date" else said.new, reading)}
     if said.old and free and text.count(said.old) == 1 and not _alone(definition, said.new, reading):
         return _content(free.key, text.replace(said.old, said.new))
-    counted = with_count(text, said.new)
+    counted = with_count(text, said.new, said.old)
     if counted is not None and free:
         return _content(free.key, counted)
     if named is not None:

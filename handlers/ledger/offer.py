@@ -35,7 +35,13 @@ OFFER: Final = "offered_entry"
 SHORTEST = 8  # characters of a text that tells of something done
 _DONE = re.compile(r"谈|督导|督促|检查|查[了过看]|走访|听取|调研|研究|部署|党课|学习|述责|述廉")
 _BESIDE = re.compile(
-    r"(?:还有|另外|再就是|对了|[哦噢啊]|(?:刚才|刚刚?)?(?:说|记|写)错了)+(?:就是|一[条次个件])?[，,：:、\s]*"
+    r"(?:(?:还有|另外|再就是|对了|[哦噢啊]|(?:刚才|刚刚?)?(?:说|记|写)错了)+(?:就是|一[条次个件])?|那就[写记](?:上|成)?|(?:再|还)[来有]一[条次个件])[，,：:、\s]*"
+)
+_ASKS = r"(?:请|麻烦|也|都|先|再|想|要|我|你|这[个件条事]?|[帮给替把]\S{0,5}?)*"
+_ON_FILE = r"(?:我的?|本人)?(?:履责|主体责任)?(?:台[账帐]|记录|履责|账)?[里上中]?"
+RECORD: Final = re.compile(  # «给我记到履责上», «补记上周的……»: no part of what was done
+    rf"(?:^|[，,。；;\s]){_ASKS}补?[登记录写填加添][记录登上]?(?:一?[下笔条个]|[到进入]去?|在|上)*{_ON_FILE}(?:一[笔条])?[吧了啊]?(?=[，,。；;：:\s]|$)"
+    rf"|^{_ASKS}(?:补[记登录]?(?:一[笔条])?|[登]?记一[下笔条])|^{_ASKS}(?:台[账帐]|记录)[里上]?[加记补添]一?[条笔][吧了]?(?=\W|$)"
 )
 _ALSO = re.compile(rf"({LEADING_DAY.pattern})(?:我?[也又还]|我)+")
 _TODAY = re.compile(r"上午|下午|中午|刚才|刚刚|早上")
@@ -52,6 +58,11 @@ class Offered:
     entries: tuple[Unowned, ...]
 
 
+def without_request(text: str) -> str:
+    """What was done, without the wish that it be recorded: «……，记一笔»."""
+    return RECORD.sub("", text).strip(" ，,。；;：:")
+
+
 def dated(text: str) -> str:
     """«上午检查了……» is about today, «还有昨天也谈过一次» tells of one more."""
     told = _BESIDE.sub("", text.strip(), count=1) if _BESIDE.match(text.strip()) else text.strip()
@@ -60,7 +71,7 @@ def dated(text: str) -> str:
 
 def _sounds_like_entry(desk: Desk, message: Message) -> tuple[LedgerDefinition, EntryRead] | None:
     """«今天找规划科三个同志谈了廉政» by a leader: a day up to today, something done, and no question or notice."""
-    context, text = desk.context, message.text.strip()
+    context, text = desk.context, without_request(message.text)
     if context.actor is None or message.kind != "text" or not context.actor.has("leader", "principal"):
         return None
     if len(text) < SHORTEST or not _DONE.search(text) or _NOT_DONE.search(text) or looks_like_notice(text):
@@ -78,7 +89,7 @@ def _sounds_like_entry(desk: Desk, message: Message) -> tuple[LedgerDefinition, 
 def offer_entry(desk: Desk, message: Message, found: tuple[LedgerDefinition, EntryRead]) -> Reply:
     """Offer to record it, beside what is offered already; nothing is filed before the answer."""
     definition, _heard = found
-    leaders, read = read_of_leader(desk, definition, dated(message.text), message.at)
+    leaders, read = read_of_leader(desk, definition, dated(without_request(message.text)), message.at)
     return offer_beside(desk, definition, leaders, read)
 
 

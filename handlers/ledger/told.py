@@ -7,20 +7,13 @@ from typing import Any, Final
 from actions.people import colleagues
 from actions.talk import dialogue
 from handlers.ledger.file import Unowned, begins_with, file_for, read_of_leader, refuse, register_entry
-from handlers.ledger.offer import OFFER, dated, offer_beside, say_entry
+from handlers.ledger.offer import OFFER, RECORD, dated, offer_beside, say_entry, without_request
 from handlers.talk import question
 from handlers.talk.how import how_to
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.registry import DEPARTMENT, act
 from handlers.talk.ways import Meant
 from policy.ledger.definition import LedgerDefinition, in_force
-
-_ASKS = r"(?:请|麻烦|也|都|先|再|想|要|我|你|这[个件条事]?|[帮给替把]\S{0,5}?)*"
-_ON_FILE = r"(?:我的?|本人)?(?:履责|主体责任)?(?:台[账帐]|记录|履责|账)?[里上中]?"
-_RECORD: Final = re.compile(  # «给我记到履责上», «补记上周的……»: no part of what was done
-    rf"(?:^|[，,。；;\s]){_ASKS}补?[登记录写填加添][记录登上]?(?:一?[下笔条个]|[到进入]去?|在|上)*{_ON_FILE}(?:一[笔条])?[吧了啊]?(?=[，,。；;：:\s]|$)"
-    rf"|^{_ASKS}(?:补[记登录]?(?:一[笔条])?|[登]?记一[下笔条])|^{_ASKS}(?:台[账帐]|记录)[里上]?[加记补添]一?[条笔][吧了]?(?=\W|$)"
-)
 
 _DONE: Final = re.compile(  # told as done: «去看了大坝», «上周五参加主题党日»
     r"[一-龥](?:了|完(?![成善整])|过(?![去来]))|刚|昨[天晚]|前[天晚]|上个?(?:周|星期|礼拜|月)"
@@ -48,7 +41,7 @@ def _told(desk: Desk, message: Message) -> _Told | None:
     if dialogue.pending(desk.context) is not None and not question.is_open(desk, OFFER):
         return None
     alone, text = _ledger_alone(desk, message), colleagues.in_full(desk.context, message.text)
-    bids, words = _RECORD.search(text), _RECORD.sub("", text).strip(" ，,。；;：:")
+    bids, words = RECORD.search(text), without_request(text)
     whose = [each for each in colleagues.names(desk.context) if bids and each in bids[0]]  # «替张局记一条：……»
     return _Told(alone[0], "".join([*whose[:1], words]), bids is not None) if alone else None
 

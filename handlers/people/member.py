@@ -14,6 +14,7 @@ from handlers.talk.numbered import the
 from handlers.talk.question import answers, ask
 from handlers.talk.registry import DEPARTMENT, GROUP, Order, act
 from handlers.talk.sent_file import UNREAD
+from policy.text.choice import Word, read_word
 from policy.text.courtesy import is_courtesy
 
 APPLY = re.compile(
@@ -31,7 +32,12 @@ KINDS = {
 @act(
     "acknowledge",
     order=Order.REFLEX,
-    match=lambda desk, message: desk.context.actor and message.kind == "text" and is_courtesy(message.text),
+    match=lambda desk, message: (
+        desk.context.actor
+        and message.kind == "text"
+        and is_courtesy(message.text)
+        and read_word(message.text) is not Word.YES  # «好，就这样吧»
+    ),
 )
 def acknowledge(_desk: Desk, _message: Message, _found: Any) -> Reply:
     """«收到», «好的», «谢谢»: everybody's reflex; silent, and never an answer."""

@@ -26,7 +26,9 @@ from policy.text.asking import is_question
 from policy.words.asked import About, read_asked
 
 _INTERRUPTS: Final = 0.6  # confidence from which words that may be an answer to the open question are taken for an act
-_WISHED: Final = 0.9  # … from which it is said how an act is asked for, where all that it needs is lacking and a question is open
+_WISHED: Final = (
+    0.9  # … from which it is said how an act is asked for, where all that it needs is lacking and a question is open
+)
 UNSURE: Final = "您是要办理："
 _NEITHER, _NO = "都不是", "不是"
 

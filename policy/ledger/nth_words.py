@@ -26,31 +26,31 @@ _DELETE: Final = re.compile(
     rf"{_WHICH.replace('{0}', '1')}(?:给我)?(?:删[掉除去]?|撤[回销掉]|去掉|不要|作废)了?吧?{_WHY}"
     rf"|(?:删[掉除去]?|撤[回销掉]|去掉){_WHICH.replace('{0}', '2')}吧?"
 )
-_COUNTED: Final = re.compile(
-    r"(?P<n>\d{1,4}|[一二两三四五六七八九十]{1,3})\s*(?P<unit>个?人次?|[名位]|[个次处项件条起家份])"
-)
+_COUNT: Final = r"(?P<n>\d{1,4}|[一二两三四五六七八九十]{1,3})\s*(?P<unit>个?人次?|[名位]|[个次处项件条起家份])"
+_COUNTED: Final = re.compile(_COUNT)
 _PERSONS: Final = frozenset({"人", "个人", "名", "位", "人次"})
 
 _LEAD: Final = (
     r"(?:[哎唉诶啊哦噢喔呀嗯]+|等等|等一下|对了|不好意思|抱歉|麻烦|请)*[,，\s]*(?:我)?(?:刚才|刚刚|刚|上面|前面|最后|最近)?(?:说|记|报|登|写|填|发)?[的得]?"
-    r"(?:(?:那|这|上)一?[条个笔次])?(?:台账|记录)?里?的?"
+    r"(?:(?:那|这|上)一?[条个笔次])?(?:台账|记录)?里?的?[,，\s]*"
 )
-_WRONG: Final = r"(?:不对|错了|(?:记|写|填|报|弄|搞|说|打)[错少多漏]了?|有误|(?:更正|纠正|改|改正)一?下)"
+_WRONG: Final = r"(?:不对|错了|(?:记|写|填|报|弄|搞|说|打|算)[错少多漏]了?|[漏少多][算记写说报]了?[一两]?个?|有误|(?:更正|纠正|改正)(?:一?下)?|改一?下)"
 _IS: Final = r"(?:应[该当]?[是为]|是|改[成为]?|换[成为]|[写记填][成作为]|更正为)"
 _OF_LAST: Final = (
     rf"{_LEAD}{_WRONG}[吧了,，。:\s]*(?:应[该当]?是|是|改成)(?P<new>\S.*)",
-    rf"{_LEAD}(?:{_WRONG}[,，。\s]*)?不是(?P<old>[^,，]{{1,12}}?)[,，\s]*而?是(?P<new>\S.*)",
-    rf"{_LEAD}(?:{_WRONG}[,，。\s]*)?把?(?P<field>{{labels}})(?:也|都)?(?:{_WRONG}|不对)?[,，\s]*(?:{_IS}|改到|[写填记])(?P<new>\S.*)",
-    rf"{_LEAD}{_WRONG}[吧了,，。:\s]+(?P<new>(?:{_DAY})\S.*)",
-    rf"{_LEAD}(?:把|将)(?P<old>\S{{1,12}}?)[改换][成为](?P<new>\S.*)",
+    rf"{_LEAD}(?:{_WRONG}[,，。\s]*)?不是(?P<old>[^,，]{{1,12}}?)(?:[,，\s]*而?是|[,，\s]+)(?P<new>\S.*)",
+    rf"{_LEAD}(?:{_WRONG}[,，。\s]*)?把?(?P<field>{{labels}})(?:也|都)?(?:{_WRONG}?[,，\s]*(?:{_IS}|改到|[写填记])|{_WRONG}[,，\s]+)(?P<new>\S.*)",
+    rf"{_LEAD}{_WRONG}[吧了喽,，。:\s]+(?P<new>(?:{_DAY}).*)",
+    rf"{_LEAD}{_WRONG}[吧了喽,，。:\s]+(?P<new>{_COUNT}(?:同志|干部|问题)?)(?:[,，]\S+)?",
+    rf"{_LEAD}(?:把|将)?(?P<old>\S{{1,12}}?)[改换](?:[成为]|(?=\d))(?P<new>\S.*)",
 )
 _AND: Final = re.compile(r"[,，;；。\s]\s*(?:另外|还有|同时|顺便)[,，]?")
 _ALSO: Final = r"(?:也?是|带了?)*(?P<new>\S.*)"  # what follows «另外»: «是带3个人»
 _ADDED: Final = re.compile(
-    r"(?:还要?|再|另外|麻烦|请)*补(?:充)?(?:上|一?[句点条下笔]|说|记)+(?:一?下)?[，,：:\s]*(?P<new>\S.*)"
+    r"(?:还要?|再|另外|麻烦|请|[在后末最][头面尾后]|里面?)*(?:补(?:充)?(?:上|一?[句点条下笔]|说|记)+(?:一?下)?|加(?:上|一?[句点])+)[，,：:\s]*(?P<new>\S.*)"
 )
 _TAKEN_BACK: Final = re.compile(
-    rf"(?:算了|不对|错了)?[,，。\s]*(?:把|将)?{_LEAD}它?先?(?:给我)?(?:删[掉除了去]*|撤[回销掉了]+|作废|不[要记]了|别记了|去掉)[它吧啊了]*"
+    rf"(?:算了|不对|错了)?[,，。\s]*(?:把|将)?{_LEAD}它?先?(?:给我)?(?:删[掉除了去]*|撤[回销掉了]+|不[要记]了|别记了|去掉|(?:作废|不算[了数]*)[吧啊了]*{_WHY})[它吧啊了]*"
 )
 
 
@@ -107,12 +107,14 @@ def _wrong(said: str, patterns: Iterable[re.Pattern[str]]) -> NthWords | None:
     if found is None:
         return None
     parts = {"field": "", "old": "", **found.groupdict()}
-    return NthWords("correct", 0, parts["new"].strip(), parts["field"].replace("时间", "日期"), parts["old"])
+    field = re.sub("时间|日子", "日期", parts["field"])
+    new = parts["new"].strip()
+    return NthWords("correct", 0, f"{new}人" if field == "人数" and new.isdigit() else new, field, parts["old"])
 
 
 @cache
 def _patterns(labels: frozenset[str]) -> list[re.Pattern[str]]:
-    names = "|".join(sorted({*labels, "人数", "时间"}, key=len, reverse=True))
+    names = "|".join(sorted({*labels, "人数", "时间", "日子"}, key=len, reverse=True))
     return [re.compile(each.replace("{labels}", names)) for each in (*_OF_LAST, _ALSO)]
 
 
@@ -125,20 +127,27 @@ def _place(words: str | None) -> int:
     return (chinese_number(words) or 0) if words else 0
 
 
-def with_count(content: str, new: str) -> str | None:
-    """The content with its one number of this kind («3个» by «4个问题», «4名» by «6个人») replaced; None when it has none or several."""
+def counts(content: str, words: str) -> bool:
+    """Whether the content has the number that these words are: «两位» for «两个»."""
+    said = _COUNTED.fullmatch(words)
+    numbers = (chinese_number(each["n"]) for each in _COUNTED.finditer(content))
+    return said is not None and chinese_number(said["n"]) in numbers
+
+
+def with_count(content: str, new: str, old: str = "") -> str | None:
+    """The content with its one number of this kind («3个» by «4个问题», «4名» by «6个人»), or else the one that `old` tells
+    («两位» by «不是两个，三个»), replaced; None when it has none or several.
+    """
     said = _COUNTED.search(new)
     if said is None or len(new) - len(said[0]) > SHORT:
         return None  # a sentence with a number in it is new content, not a number
-    alike = [
-        each
-        for each in _COUNTED.finditer(content)
-        if _kind(each["unit"], content, each.end()) == _kind(said["unit"], new, said.end())
-    ]
+    kind, counted = _kind(said["unit"], new, said.end()), list(_COUNTED.finditer(content))
+    alike = [each for each in counted if _kind(each["unit"], content, each.end()) == kind]
+    alike = alike or [each for each in counted if counts(each[0], old)]
     if len(alike) != 1:
         return None
-    [old] = alike
-    return f"{content[: old.start('n')]}{said['n']}{content[old.end('n') :]}"
+    [found] = alike
+    return f"{content[: found.start('n')]}{said['n']}{content[found.end('n') :]}"
 
 
 def _kind(unit: str, text: str, end: int) -> str:

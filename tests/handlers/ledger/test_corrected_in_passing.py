@@ -85,3 +85,31 @@ def test_a_draft_is_let_go(bot: Conversation) -> None:
     bot.at("2026-11-20T09:00").say("zhangwei", "记台账 跟规划科3名同志谈话")
     assert "未登记" in bot.say("zhangwei", "算了，不记了")
     assert "没有等您答复的问题" in bot.say("zhangwei", "1")
+
+
+WRONGS = (
+    ("不是三位，四位", "4名同志", "11月19日"),
+    ("漏算一个，4名", "4名同志", "11月19日"),
+    ("人数是4", "4名同志", "11月19日"),
+    ("写错喽，11月18号", "3名同志", "11月18日"),
+    ("日子也错了，前天谈的", "3名同志", "11月18日"),
+)
+
+
+@pytest.mark.parametrize(("words", "people", "day"), WRONGS)
+def test_what_is_offered_is_corrected_in_few_words(bot: Conversation, words: str, people: str, day: str) -> None:
+    bot.at("2026-11-20T09:00").say("zhangwei", "昨天跟规划科三位同志谈了话，提醒注意招标，记上")
+    assert "是否记入台账" in bot.say("zhangwei", words)
+    said = bot.say("zhangwei", "行，就这样")
+    assert "2026-0001" in said
+    assert people in said
+    assert day in said
+    assert "记上" not in said
+
+
+@pytest.mark.parametrize("words", ["那就这样吧", "财务那边还没给回话", "不是三楼，四楼"])
+def test_what_corrects_nothing_leaves_the_offer_open(bot: Conversation, words: str) -> None:
+    bot.at("2026-11-20T09:00").say("zhangwei", "昨天跟规划科三位同志谈了话，提醒注意招标，记上")
+    assert "已改为" not in bot.say("zhangwei", words)
+    assert "2026-0001" in bot.say("zhangwei", "是")
+    assert entry(bot).text == "跟规划科三位同志谈了话，提醒注意招标"
