@@ -55,7 +55,7 @@ def two_ways(number: Number, shown: str) -> tuple[str, ...]:
     opens = not said and re.search(r"(?:^|[\n:;,。])\s?$", number.folded[: number.start])
     for mark, parted in (
         ("，", "，" in shown and re.search(r"[0-9]，", shown)),
-        (" ", groups == 1 and not said),
+        (" ", groups == 1 and not said and not number.left.endswith(("共", "计", "约"))),
         ("。", "。" in number.text and not said),
         (".", opens and re.match(r"\d{1,2}\.\d\d0(?!\d)", number.text)),  # 2.320万元: 320万元 may be the second matter
         ("点", "点" in number.text and (_CLOCK.search(number.left) or (_MINUTES.search(number.text) and not said))),

@@ -2,8 +2,9 @@
 
 import re
 from dataclasses import dataclass, replace
+from typing import Final
 
-from policy.meeting.kinds import kind_of
+from policy.meeting.kinds import Kind, kind_of
 from policy.money import Money, read_sum
 from policy.notice.agenda import item_spans
 from policy.notice.model import Item
@@ -23,6 +24,8 @@ class Agenda:
     asks: tuple[Ask, ...] = ()
 
 
+_UNIT = lazily(r"\((?:单位\s*:?\s*)?(?P<unit>[十百千]?[万亿]?元)\)|单位\s*:\s*(?P<unit2>[十百千]?[万亿]?元)")
+_FIGURE = lazily(r"[一-龥)）]\s+\d[\d,.，]*$")  # «注册大厅改造 467,300» under «金额（元）»
 _PUT_RIGHT = lazily(
     r"(?:[写打说报]错了?|更正一?下?|有误)[,。:\s]*(?:应该?)?[是为]?(?:总?金额|总额|预算|数额|资金|钱)[是为应该改成,:]*(?P<sum>[^,。;\n]{2,20})"
 )
@@ -45,8 +48,11 @@ def read_agenda(text: str, place: str | None = None) -> Agenda:
     items: list[Item] = []
     asks: list[Ask] = []
     spans: list[Span] = []
+    unit = _UNIT.search(fold(text))
     for start, end in item_spans(_FILLERS.sub(lambda word: " " * len(word[0]), _without_place(fold(text), place))):
         shown = _clean(tidy(_cell(text[start:end])))
+        if unit and _FIGURE.search(shown):
+            shown += unit["unit"] or unit["unit2"]
         if len(shown) < 2 or _NOTHING.fullmatch(shown):
             continue
         item, ask = read_item(shown)
@@ -72,10 +78,27 @@ def _without_place(folded: str, place: str | None) -> str:
     return f"{folded[: found.start()]}{'。' * len(found[0])}{folded[found.end() :]}" if found else folded
 
 
+# A form says of what kind its matter is.
+_STATED: Final = lazily(r"\(\s*(?:事项|议题)?类[别型]\s*:\s*(?:重[大要])?(?P<kind>决策|人事|项目|大额|资金)[^)]*\)")
+_KINDS: Final[dict[str, Kind]] = {
+    "决策": "decision",
+    "人事": "personnel",
+    "项目": "project",
+    "大额": "funds",
+    "资金": "funds",
+}
+
+
 def read_item(words: str) -> tuple[Item, Ask | None]:
     """One matter by its own words, and the question about its amount if there is one."""
+    stated = _STATED.search(fold(words))
+    words = words[: stated.start()] + words[stated.end() :] if stated else words
     total = read_sum(words)
-    kind, reason = kind_of(_without(fold(words), total.money), bool(total.money.spans))
+    kind, reason = (
+        (_KINDS[stated["kind"]], f"写明为{stated['kind']}类")
+        if stated
+        else kind_of(_without(fold(words), total.money), bool(total.money.spans))
+    )
     if total.amount is None:
         return Item(words, kind, reason=reason), total.ask
     return Item(_without_money_tail(words), kind, total.amount.yuan, total.amount.approximate, reason), None

@@ -20,7 +20,7 @@ _OPENERS: Final = lazily("首先|[一其]为|一个")  # the other words follow 
 _ORDER_WORDS: Final = f"首先|其次|再次|然后|接着|最后(?!一)|{_SPOKEN}"
 _BULLETS: Final = r"-\s?\[[ x]\]|-{1,2}|—{1,2}|[*•●■◆▪○☐☑□▶►➢➤✓✔√✅·※★▲△◎\uf06c\uf0d8\uf0b7\uf0fc]"
 _DRESS: Final = r"[>*#\s]*"
-_COUNTED: Final = r"(?:名(?!单)|人(?!事)|[个项辆套号楼室天周份件所万亿元时月]|台(?!账)|年(?!度|终|底|初)|日(?!常)|批(?!复)|级(?!别)|%)"
+_COUNTED: Final = r"(?:名(?!单)|人(?!事)|[个项辆套号楼室天周份件所万亿元时月]|台(?!账)|年(?!度|终|底|初|假|会|检)|日(?!常)|批(?!复)|级(?!别)|%)"
 _MARK: Final = lazily(
     rf"(?P<paren>[(\[](?:{_N}|[A-Z])[)\]]\s*[、.]?)|(?P<single>[{''.join(_SINGLES)}]\s*[、.]?)"
     r"|(?P<keycap>\d\ufe0f?\u20e3)|(?P<no>N[Oo]\.?\s?\d{1,2}\s?[:.、]?)"

@@ -31,12 +31,16 @@ _COMMA = lazily(rf"[、,](?!\d{{3}}(?!\d)){_LEAD_IN}")
 _EITHER = lazily(f"{_COMMA.pattern}|{_AND.pattern}")
 _TITLES = lazily(r"(?<=》)[、,和及]?(?=《)")
 _WIDE = lazily(r"\s{2,}|\s?\+\s?(?=[一-龥])|(?<!\d)/(?![年月次人台套平])|/(?![\d年月次人台套平])|\s/\s")
-_BLANK = lazily(r"(?<=[^\s,。;:])\s+(?=[^\s,。;:])")
+_BLANK = lazily(r"(?<=[^\s,。;:])\s+(?=[^\s,。;:])(?!(?<=\d\s)\d{3}(?!\d))")  # 4 875万元 is one number
+_PAID = lazily(
+    r"(?<=[万亿元])(?=[一-龥]{6})(?![多余的钱元块含由一二两三四五六七八九十百千]|左右|上下|以[内上下]|之[内上]|不[等含]|用[于来]|从(?!业)|共(?!享)|合计|就[是这行]|整(?!改|治)|分[配年期两三]|拨付|资金|专款|使用)"
+)  # «采购六十五万保障金使用方案»
 _LINES = lazily(r"[;\n。]")
+_SENTENCE = lazily(r"[;。\n]|其中的")  # 总额300万元，其中在编200万元、编外100万元
 _HAS_SUM: Final = lazily(r"[一-龥].*[\d一二两三四五六七八九十百千][万亿元](?:元|左右|的样子)*(?:\)|$)")
 _NAMED_SUM: Final = lazily(r"(?P<what>[一-龥]{2,4})(?:金|费|款|资金|经费)(?:共|合计|约|大概|需)?[\d.,]+\s?[万亿元]+$")
 _THAT_IS: Final = lazily(
-    r"\s*(?:\([^()]*\)\s*$|涉及|主要是|也就是|就是说?|即(?![日将时])|具体[为是]|其中|(?:[一-龥]{0,2}(?:费用|金额|资金|价格|预算|数额))(?:还|暂|尚)?[没未]\S{0,6}$)"
+    r"\s*(?:\([^()]*\)\s*$|涉及|主要是|也就是|就是说?|即(?![日将时])|具体[为是]|其中|该|此[项次]|已经?|(?:采购|购[置买]|新购|共计?)?\d+\s?[台套辆件个批]\s*$|(?:钱|[一-龥]{0,3}(?:金额|资金|预算|经费|投资|[概估]算|费用|付款))\s*[:是为约共]|(?:[一-龥]{0,2}(?:费用|金额|资金|价格|预算|数额))(?:还|暂|尚)?[没未]\S{0,6}$)"
 )
 
 
@@ -81,7 +85,10 @@ def _unnumbered(folded: str, start: int, end: int, *, commas: bool = True) -> li
 
 def _between(folded: str, start: int, end: int, pattern: re.Pattern[str]) -> list[Span]:
     cuts = [
-        match.span() for match in pattern.finditer(folded, start, end) if not in_remark(folded, start, match.start())
+        match.span()
+        for match in pattern.finditer(folded, start, end)
+        if not in_remark(folded, start, match.start())
+        and (pattern not in (_COMMA, _EITHER) or "其中" not in _SENTENCE.split(folded[start : match.start()])[-1])
     ]
     edges = [start, *(place for cut in cuts for place in cut), end]
     pairs = zip(edges[::2], edges[1::2], strict=True)
@@ -145,6 +152,11 @@ def _spaced(parts: list[str]) -> bool:
     return _balanced(parts) and long and all(stands_alone(part) or may_stand(part) for part in parts)
 
 
+def _priced(parts: list[str]) -> bool:
+    """Matters that are told one behind the other, each but the last with its sum."""
+    return _balanced(parts) and all(_HAS_SUM.search(part) for part in parts[:-1]) and all(map(stands_alone, parts))
+
+
 def _always(parts: list[str]) -> bool:
     return _balanced(parts) and all(len(part.strip()) > 1 for part in parts)
 
@@ -152,6 +164,7 @@ def _always(parts: list[str]) -> bool:
 _SEPARATORS: Final[tuple[tuple[re.Pattern[str], Callable[[list[str]], bool]], ...]] = (
     (_TITLES, _always),
     (_STRONG_AND, _always),
+    (_PAID, _priced),
     (_AND, _joined_by_and),
     (_COMMA, _listed),
     (_EITHER, _listed),

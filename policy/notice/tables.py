@@ -1,5 +1,6 @@
 """Tables, forms and copied pages become «label：value» lines, which the readers know; a line is whole again where a page has cut it."""
 
+import re
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 from typing import Final
@@ -13,22 +14,29 @@ _LABEL: Final = lazily(
         "会议 序号 编号 名称 类型 类别 单位 部门 时间 日期 地点 地址 议题 议程 内容 事项 (?:议题|事项)(?:名称|类[别型]|内容) 主持人? 汇报(?:单位|科室|部门|人) 责任(?:单位|科室|人) 提交(?:单位|科室) 承办(?:单位|科室)"
         " (?:参会|参加|出席|列席)(?:人员|范围)? 联系人 联系电话 电话 备注 金额 资金 预算 涉及金额 涉及资金 [一-龥]{0,4}(?:金额|资金|预算|额度|经费)"
     )
-    + r"\s*(?:\([万千百]?元\))?\s*[:]?"
+    + r"(?:\d{1,2}|[一二三四五六七八九十])?\s*(?:\([万千百]?元\))?\s*[:]?"
 )
 _TIME: Final = lazily(r"时间|日期")
 _RULE: Final = lazily(r"\s*\|?[\s:|-]*-[\s:|-]*\|?\s*")  # | --- | --- |
-_UNIT: Final = lazily(r"单位\s*:\s*(万?元)")
-_ROW: Final = lazily(r"(?m)^[ ]{0,4}(\d{1,2})[.、]?[ ]{2,}(\S.{0,80}?)[ ]{2,}(\d[\d,.]*)[ ]*$")
+_WIDE: Final = lazily(r"(?<=\S) {2,}(?=\S)")
+_SET_APART: Final = 6  # letters with blanks between them make a line of such
+_SPACED: Final = lazily(r"(?m)^[ ]*([一-龥](?:[ ]+[一-龥])+)(?:[ ]*[:][ ]*|[ ]{2,})(?=\S)")
 _MATTER: Final = lazily(r"议题|议程|内容|事项")
 _SUM: Final = lazily(r"金额|资金|预算|额度")
 _OF_MATTER: Final = lazily(rf"{_MATTER.pattern}|{_SUM.pattern}|序号|类[别型]$")
 _MATTER_LINE: Final = lazily(
-    r"\s*(?:会议|上会|研究|审议|讨论|拟?上会)?(?:议题|事项|项目|内容)(?:名称|内容)?\s*:\s*(?=[^\s\d(\[①一]\S)(?!.*[;。].)"
+    r"\s*(?:会议|上会|研究|审议|讨论|关联|拟?上会)?(?:议题|事项|项目|内容)(?:名称|内容)?(?:\d{1,2}|[一二三四五六七八九十])?\s*:\s*(?=\S\S)(?![(\[①]|\d{1,2}[.、)]|一[、是])(?!.*[;。].)"
 )
-_SUM_LINE: Final = lazily(r"\s*[一-龥]{0,4}(?:金额|资金|预算|额度|经费)\s*(?:\([^)]*\))?\s*:\s*\S")
-_CATEGORY: Final = lazily(r"\s*(?:事项|议题)?类[别型]\s*:")
+_SUM_WORDS: Final = (
+    r"(?!合计|总计|共计)[一-龥]{0,4}(?:金额|数额|资金|预算|额度|经费|[概估]算|投资)\s*(?:\([^)]*\))?\s*:\s*"
+)
+_CATEGORY: Final = lazily(r"\s*(?:事项|议题)?类[别型]\s*:\s*")
+_OF_IT: Final = lazily(rf"{_CATEGORY.pattern}|\s*{_SUM_WORDS}\S")  # what a form says of the matter above
+_INLINE: Final = lazily(rf"(?<=\S)\s+(?={_CATEGORY.pattern}|{_SUM_WORDS})")
 _BRACKETED: Final = lazily(r"[ ;；]*【\s*([一-龥]{2,6})\s*】[ :：]*")
 _NEXT_FIELD: Final = lazily(r"[;；]\s*(?=[一-龥]{2,6}\s*[:：])")
+_SPACED_OUT: Final = lazily(r"[一-龥]\s+[一-龥]\s*[\s:：]")
+_SHORT: Final = lazily(r"[一-龥]{1,5}")
 _FIELDS: Final = 3  # labels make a form
 _EVEN: Final = 4  # half-widths by which the lines of a page differ
 _OWN_LINE: Final = lazily(
@@ -44,7 +52,24 @@ _ENDED: Final = tuple("。；;：:！!？?”")
 
 def without_tables(text: str) -> str:
     """The text with each table and form as lines of labels and values; another text as it is."""
-    return "\n".join(_with_sum(_fields(_without_cells(_unwrapped(text))).split("\n")))
+    closed = (
+        _SPACED.sub(_label_closed, "\n".join(map(_closed, fold(text).split("\n"))))
+        if _SPACED_OUT.search(text)
+        else text
+    )
+    return "\n".join(_with_sum(_fields(_without_cells(_unwrapped(closed))).split("\n")))
+
+
+def _closed(line: str) -> str:
+    """«会 议 通 知»: a line whose letters stand apart."""
+    tokens = line.split()
+    single = sum(len(token) == 1 for token in tokens)
+    return "".join(tokens) if single >= _SET_APART and single * 2 >= len(tokens) else line
+
+
+def _label_closed(found: re.Match[str]) -> str:
+    label = "".join(found[1].split())
+    return f"{label}：" if _is_label(label) else found[0]
 
 
 def _unwrapped(text: str) -> str:
@@ -85,18 +110,29 @@ def _fields(text: str) -> str:
 
 
 def _with_sum(lines: list[str]) -> list[str]:
-    """The sum of a form behind its one matter."""
-    matters, sums = ([line for line in lines if kind.match(fold(line))] for kind in (_MATTER_LINE, _SUM_LINE))
-    if len(matters) != 1 or len(sums) != 1:
-        return lines
-    lines = [line for line in lines if not _CATEGORY.match(fold(line))]
-    return [f"{line}，{sums[0].strip()}" if line is matters[0] else line for line in lines if line is not sums[0]]
+    """The sums and categories of a form behind the matters that they stand below."""
+    told: list[str] = []
+    matter: int | None = None
+    for line in lines:
+        first, *said = _INLINE.split(line)
+        if _MATTER_LINE.match(fold(first)):
+            matter = len(told)
+            told.append(first)
+        else:
+            said = [first, *said]
+        for each in said:
+            if matter is None or not _OF_IT.match(fold(each)):
+                told.append(each)
+            else:
+                told[matter] += f"（{each.strip()}）" if _CATEGORY.match(fold(each)) else f"，{each.strip()}"
+    return told
 
 
 def _without_cells(text: str) -> str:
     if "|" in text:
         text = "\n".join(_tabbed(line) for line in text.split("\n") if "|" not in line or not _RULE.fullmatch(line))
-    text = _columns(text)
+    elif _WIDE.search(text) and any(_heads(_WIDE.split(line.strip())) for line in text.split("\n")):
+        text = "\n".join(_WIDE.sub("\t", line.strip()) for line in text.split("\n"))
     if "\t" not in text:
         return text
     lines: list[str] = []
@@ -106,19 +142,11 @@ def _without_cells(text: str) -> str:
     return "\n".join(lines)
 
 
-def _columns(text: str) -> str:
-    """Rows of number, matter and figure between wide blanks, under «单位：万元»."""
-    unit = _UNIT.search(fold(text))
-    if unit is None:
-        return text
-    figure = rf"\1、\2，金额（{unit[1]}）：\3"
-    return _ROW.sub(figure, text)
-
-
 def _tabbed(line: str) -> str:
     """A row of Markdown, or of cells between strokes, with tabulators between its cells."""
-    cells = line.strip().strip("|").split("|")
-    return "\t".join(cell.strip() for cell in cells) if len(cells) > 2 or line.strip().startswith("|") else line
+    line = line.strip()
+    cells = (line[1:-1] if line.startswith("|") and line.endswith("|") else line).split("|")
+    return "\t".join(cell.strip() for cell in cells) if len(cells) > 2 or line.startswith("|") else line
 
 
 def _lines(rows: Sequence[Sequence[str]]) -> list[str]:
@@ -127,7 +155,8 @@ def _lines(rows: Sequence[Sequence[str]]) -> list[str]:
     if under is not None:  # labels and values above a table of matters
         return [*_lines(rows[:under]), *_under(rows[under], rows[under + 1 :])]
     known = sum(_is_label(row[0]) for row in rows)
-    if below and all(len(row) == 2 for row in rows) and known * 2 > len(rows):  # 项目, 内容 may stand above
+    short = len(rows) > _FIELDS and all(_SHORT.fullmatch(row[0]) for row in rows)
+    if below and all(len(row) == 2 for row in rows) and (known * 2 > len(rows) or short):  # 项目, 内容 may stand above
         return [
             f"{label.rstrip(':：')}：{value}"
             for label, value in (rows if known == len(rows) or _is_label(head[0]) else below)

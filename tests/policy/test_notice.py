@@ -378,3 +378,38 @@ def test_a_form_whose_day_weekday_and_hour_stand_apart_is_one_time() -> None:
     assert read(form).starts_at == datetime(2026, 12, 14, 14, tzinfo=ZONE)
     assert read(form.replace("钟点", "报到")).starts_at is None
     assert read(form.replace("星期：一", "星期：三")).starts_at is None
+
+
+FORMS = {
+    "blanks in labels": "会  议  时  间    12月17日15时\n会  议  地  点    三楼会议室\n议        题      {0}\n金        额      27万元",
+    "blanks everywhere": "定 于 12 月 17 日 15 时 在 三 楼 会 议 室 开 会 ， 研 究 {0} 27 万 元 。",
+    "wide columns": "时间：12月17日15时    地点：三楼会议室\n序号  议题  汇报科室  时长\n1  {0}（27万元）  防御科  10分钟",
+    "everyday labels": "什么会\t党组会\n几月几号\t12月17号\n几点\t下午3点\n在哪\t三楼会议室\n研究啥\t①{0} 27万元",
+    "fields in one line": "时间：12月17日15时\n地点：三楼会议室\n事项：{0} 类别：大额资金使用 金额：27万元",
+    "fields between": "时间：12月17日15时\n关联事项：{0}\n地点：三楼会议室\n估算金额：27万元",
+    "unit above": "12月17日15时 三楼会议室\n议题及金额（元）：\n①{0} 270,000",
+}
+
+
+@pytest.mark.parametrize("matter", ["无人机巡河服务采购", "护理设备更新"])
+@pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
+def test_a_form_is_read_field_by_field(form: str, matter: str) -> None:
+    shown = " ".join(matter) if "定 于" in form else matter
+    notice = read(form.format(shown))
+    assert notice.starts_at == datetime(2026, 12, 17, 15, tzinfo=ZONE)
+    assert notice.place == "三楼会议室"
+    assert [(matter in item.text, item.amount_yuan) for item in notice.items] == [(True, 270_000)]
+
+
+@given(
+    first=st.sampled_from(["辅具适配采购", "净化工程", "管道抢修"]),
+    yuan=st.integers(11, 99),
+    second=st.sampled_from(["护士长竞聘方案", "就业保障金使用方案", "设备采购目录"]),
+    joint=st.sampled_from(["", "还有", "另外一个是", "再一个", "，", "；"]),
+    frame=st.sampled_from(["研究{}", "研究两件事{}", "三楼，议题两项，{}", "两个题：{}"]),
+)
+def test_matters_that_are_said_one_behind_the_other_are_apart(
+    first: str, yuan: int, second: str, joint: str, frame: str
+) -> None:
+    items = read(f"12月17日下午三点开党组会{frame.format(f'{first}{yuan}万{joint}{second}')}").items
+    assert [(item.amount_yuan, second in item.text) for item in items] == [(yuan * 10_000, False), (None, True)]
