@@ -33,8 +33,11 @@ def kept_for(desk: Desk, report: str) -> LedgerDefinition | None:
 
 
 def entry_for(desk: Desk, definition: LedgerDefinition, department: Department, words: str, at: datetime) -> Reply:
-    """Ask whose entry it is; the month's ledger stays as it is. Raises UserError where it cannot be an entry."""
+    """Ask whose entry it is, unless that stands ahead («张伟 今天……»); the month's ledger stays as it is. Raises UserError where it cannot be an entry."""
     context = desk.context
+    choices = {each.name: each.key for each in leaders(context, [department.id])}
+    owner, _, rest = words.partition(" ")
+    words = rest.strip() if owner in choices else words
     read = read_entry(definition, words, entries.reading_of(context, definition, [department], at))
     if read.problem:
         raise UserError(f"{read.problem}本条尚未登记。")
@@ -42,11 +45,12 @@ def entry_for(desk: Desk, definition: LedgerDefinition, department: Department, 
         raise UserError(
             "请写明日期和内容后重发，如“代登 交通局 台账 11月16日 检查工地安全”；只登记纸质台账请写明“纸质”。"
         )
-    choices = {each.name: each.key for each in leaders(context, [department.id])}
     if not choices:
         raise UserError(f"{department.name}暂无班子成员名单，请先补充名单后重发。")
-    text = f"{department.name}{definition.title}：{words}。请问记在哪位同志名下（不影响本期台账报送）？"
     kept = Told(definition.key, department.id, read.values)
+    if owner in choices:
+        return entry_on_behalf(desk, kept, choices[owner])
+    text = f"{department.name}{definition.title}：{words}。请问记在哪位同志名下（不影响本期台账报送）？"
     return ask(desk, "entry_on_behalf", text, choices | {"不登记": DROP}, kept, field="owner", dropped="好的，未登记。")
 
 

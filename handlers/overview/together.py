@@ -60,6 +60,11 @@ class Line:
     words: str = ""
 
 
+_EVERY_FIRST: Final = re.compile(
+    r"\s*(?:全|所有|一律|其余|其他|各|每|除)"
+)  # else it is what the paper says: «全部完成整改»
+
+
 def _read(verb: str, text: str) -> Selection | None:
     """What «发送 除交通局外», «除了水利局都发», «全部发送» select; None for single things and 代登 of named departments."""
     first, last = ("(?:发送|发出)", "发(?:送|出去?)?") if verb == "发送" else (verb, verb)
@@ -68,8 +73,11 @@ def _read(verb: str, text: str) -> Selection | None:
         text,
         re.DOTALL,
     )
-    wanted = read_selection(found["after"] or found["before"]) if found else None
-    return None if wanted is not None and (wanted.names or wanted.places) and verb == "代登" else wanted
+    if found is None:
+        return None
+    wanted = read_selection(said := found["after"] or found["before"])
+    for_all = wanted is not None and wanted.every and _EVERY_FIRST.match(said)
+    return wanted if verb != "代登" or for_all else None
 
 
 # In everyday words only the two that are said so daily, and only where many are meant or a place of the list is named.

@@ -1,6 +1,7 @@
 """更正, 补充 of a report's text until it is accepted, and 我的报送: what was sent this year and what became of it."""
 
-from typing import Any
+import re
+from typing import Any, Final
 
 from actions.common.errors import UserError
 from actions.common.states import ReportState
@@ -15,12 +16,31 @@ from handlers.talk.numbered import find
 from handlers.talk.paging import paged
 from handlers.talk.registry import DEPARTMENT, act, plainly
 from policy.ledger.nth_words import read_added
+from policy.report.report_words import read_report_words
 from policy.text.write import say_moment
+
+_NAMED: Final = re.compile(r"(?P<word>更正|修改|补充)[\s：:]*(?P<said>\S.*)", re.DOTALL)
+
+
+def _by_name(desk: Desk, text: str) -> Said | None:
+    """«更正 年度总结 ……»: a report of one's own that is in, by its name."""
+    found = _NAMED.fullmatch(text.strip())
+    words = read_report_words(found["said"], desk.context.obligations) if found else None
+    if found is None or words is None or words.settings is None or not words.rest:
+        return None
+    named = [row for row in withdraw.own_reports(desk.context) if row.kind == words.settings.kind]
+    fits = [row for row in named if words.period.endswith(row.label) or not words.period]
+    fits = [row for row in fits if not words.before or row.department.name == words.before]
+    return Said(found["word"], fits[0].submissions[-1].number, words.rest, fits[0].submissions[-1]) if fits else None
 
 
 def _adds(desk: Desk, message: Message) -> Said | None:
-    """«补一句 ……» right after a report of one's own."""
-    added = read_added(message.text) if message.kind == "text" and desk.context.actor is not None else ""
+    """«补一句 ……» right after a report of one's own, and «更正 年度总结 ……»."""
+    if message.kind != "text" or desk.context.actor is None:
+        return None
+    if named := _by_name(desk, message.text):
+        return named
+    added = read_added(message.text)
     number = spoken_of.last_number(desk.context) if added else None
     found = find(desk.context, number) if number else None
     return Said("补充", number, added, found.item) if found is not None and found.kind is Submission else None

@@ -29,7 +29,10 @@ _WHEN = (
 )
 _EVERYBODY = re.compile(r"(?:各|所有|全部|全体)(?:单位|部门)?")
 _WAY = r"文字|文件|纸质"
-_WAYS = re.compile(rf"[（(](?:{_WAY})(?:[、或/和](?:{_WAY}))*(?:报送|均可)?[)）]$")
+_MAY = r"(?:可以?|以|用|只?收|只要|限|请|或者?|和|及|均|都|也|行|即|[、/，,])"
+_WAYS = re.compile(
+    rf"(?:[（(]|[，,；;\s])\s*{_MAY}*(?:{_WAY})(?:{_MAY}*(?:{_WAY}))*(?:方式|形式)?(?:报送?|{_MAY})*[)）]?$"
+)
 _BUT = re.compile(
     r"(?:(?:各|所有|全部|全体)(?:单位|部门)?)?[（(]?除(?P<but>.+?)(?:之|以)?外[)）]?(?:的?(?:各|所有|全部|全体)?(?:单位|部门)?)?"
 )
@@ -149,7 +152,7 @@ def _asked(words: str) -> tuple[str, str]:
 
 
 def _ways(title: str) -> tuple[str, tuple[str, ...]]:
-    """«值班安排（文字、文件）»: the title, and how it may be answered."""
+    """«值班安排（文字、文件）», «年度总结，可文字可纸质»: the title, and how it may be answered."""
     found = _WAYS.search(title)
     return (title[: found.start()].strip(), tuple(re.findall(_WAY, found[0]))) if found else (title, ())
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, cast
 
@@ -22,6 +22,7 @@ from handlers.report.desk_words import (
     names_report,
     newest_of,
     obligation_of,
+    of_many,
     settings_of,
     spoken_for,
     the_one_that_waits,
@@ -37,7 +38,7 @@ from policy.publication.audience import ROLE_NAMES
 from policy.report.report_words import ReportWords, read_report_words
 from policy.text.ask import Ask
 from policy.text.asking import is_question
-from policy.text.selection import Selection, read_selection
+from policy.text.selection import Selection
 from policy.text.write import say_day
 from policy.when import read_day
 
@@ -80,7 +81,9 @@ def _on_paper(said: Mapping[str, str]) -> str:
     examples=("代登 交通局 台账 11月 纸质 11月24日",),
 )
 def record_paper(desk: Desk, message: Message, found: Any) -> Reply:
-    """The office records paper: judged by the real receipt date, marked who and how."""
+    """The office records paper: judged by the real receipt date, marked who and how; «交通局 张伟 台账» is his."""
+    where, _, who = found.before.partition(" ")
+    found = replace(found, before=where, rest=f"{who} {found.rest}".strip())
     return with_department(desk, "代登", found, message.at)
 
 
@@ -116,9 +119,11 @@ class Papers:
 def _names_several(desk: Desk, message: Message) -> tuple[Selection, ReportWords] | None:
     """«代登 交通局、水利局 台账 11月 纸质 11月24日»."""
     text = message.text.strip()
-    wanted = read_selection(text.removeprefix("代登")) if message.kind == "text" and text.startswith("代登") else None
-    words = read_report_words(wanted.rest, desk.context.obligations) if wanted and wanted.names else None
-    return (wanted, words) if wanted and words and words.settings else None
+    if message.kind != "text" or not text.startswith("代登"):
+        return None
+    words = read_report_words(said := text.removeprefix("代登").strip(), desk.context.obligations)
+    wanted = of_many(said, words)
+    return (wanted, words) if wanted and wanted.names and words.settings else None
 
 
 def _several_said(desk: Desk, said: Mapping[str, str]) -> tuple[Selection, ReportWords]:
@@ -266,12 +271,22 @@ def confirm_return(desk: Desk, kept: Returning, _yes: str) -> Reply:
     )
 
 
+_APPROVES = re.compile(
+    r"通过|(?<!看)过|可以|(?<!执)行|没(?:啥|什么)?(?:问题|毛病|意见)|合格|符合|达标|收下|准[了予]|同意|审定|认可|不错|OK|ok"
+)
+
+
+def _accepted(desk: Desk, message: Message) -> Spoken | None:
+    """What is accepted is said to be good: whoever only looks at it accepts nothing."""
+    return cast("Spoken", spoken_for("审核通过")(desk, message)) if _APPROVES.search(message.text) else None
+
+
 @verb(
     "accept_report",
     "审核通过",
     Submission,
     also=names_report("审核通过"),
-    meant=spoken_for("审核通过"),
+    meant=_accepted,
     roles=GROUP,
     usage="审核通过 交通局 清单 四季度",
     summary="报送材料审核通过",

@@ -23,7 +23,7 @@ from handlers.talk.registry import GROUP, Matcher
 from handlers.talk.slots import report_of
 from policy.report.report_words import ReportWords, read_report_words
 from policy.text.compare import chinese_number
-from policy.text.selection import read_selection
+from policy.text.selection import Selection, read_selection
 from policy.time.settings import ObligationSettings
 from policy.when import read_day
 
@@ -56,12 +56,18 @@ def names_report(word: str) -> Any:
         text = message.text.strip()
         if message.kind != "text" or not text.startswith(word) or (word == "代登" and "会议" in text):
             return None
-        if word in _FOR_MANY and read_selection(text.removeprefix(word)) is not None:
+        said = text.removeprefix(word).removeprefix("：").strip()
+        words = read_report_words(said, desk.context.obligations)
+        if words.settings is None or (word in _FOR_MANY and of_many(said, words) is not None):
             return None  # handlers/overview/together.py, and «代登» of several departments
-        words = read_report_words(text.removeprefix(word).removeprefix("：").strip(), desk.context.obligations)
-        return words if words.settings else None
+        return words
 
     return match
+
+
+def of_many(said: str, words: ReportWords) -> Selection | None:
+    """Whose reports a command for many selects: before the report's name where anything stands there, for what follows is content."""
+    return read_selection(words.before or said)
 
 
 def about_report(verb: str) -> Callable[[Do], Do]:

@@ -25,8 +25,8 @@ from handlers.report.desk_words import (
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.question import answers, ask, chosen_department, confirm, own_words
 from handlers.talk.registry import DEPARTMENT, GROUP, act
-from handlers.talk.slot_kinds import day_slot, department_slot, named_report, reason_slot, report_slot
-from handlers.talk.slots import Wants, report_of
+from handlers.talk.slot_kinds import day_slot, department_slot, departments_slot, named_report, reason_slot, report_slot
+from handlers.talk.slots import Slot, Wants, report_of
 from policy.notice.fits import is_no_answer
 from policy.report.report_words import ReportWords, names_of, read_report_words
 from policy.text.ask import Ask
@@ -60,7 +60,12 @@ class Moving:
 @act(
     "move_due_date",
     words=r"(?P<what>\S{1,24}?)的?截止(?:日期|时间|日)?(?:改|调整?|变更|提前|延后?|推迟)(?:到|至|为|在)?\s*(?P<when>\S.{1,20})",
-    meant=Wants(report_slot("what"), day_slot("when", "请问截止日期改到哪一天？如“11月20日”", "future")),
+    meant=Wants(
+        report_slot("what"),
+        day_slot("when", "请问截止日期改到哪一天？如“11月20日”", "future"),
+        Slot("names", departments_slot().read),  # nobody named: everybody's
+        into=lambda _desk, said: {**said, "what": f"{said['names']} {said['what']}"},
+    ),
     roles=GROUP,
     usage="本期台账截止改11月20日",
     summary="调整本组各单位一项报送的截止日期，列出后再确认",
@@ -73,6 +78,11 @@ def move_due_date(desk: Desk, message: Message, found: Any) -> Reply:
     if words.settings is None:
         raise UserError("请写明是哪一项报送，如“本期台账截止改11月20日”。")
     due_on = _day(desk, found["when"], message.at, "本期台账截止改11月20日")
+    if named := departments.mentioned(context, found["what"]):
+        if len(named) > 1:
+            raise UserError("只改几个单位的，请一行一个单位一并发来，如“同意延期 交通局 台账 11月28日”。")
+        said = DeskWords("同意延期", words.settings.kind, words.period, "", message.at, due_on, spoken=True)
+        return _grant(desk, named[0], said)
     move = dates.plan_move(context, words.settings, words.period, due_on)
     before = "、".join(say_day(day) for day in sorted({row.due_on for row in move.rows}))
     names = "、".join(row.department.name for row in move.waiting)
@@ -231,7 +241,9 @@ def _asks_extension(desk: Desk, message: Message) -> ReportWords | None:
     return words if words and words.settings else None
 
 
-_UNTIL: Final = re.compile(r"(?:延期?|缓|拖|推迟?|晚|宽限)(?:报|交)?(?:到|至)(?P<day>\S{1,8}?[日号天])")
+_UNTIL: Final = re.compile(
+    r"(?:想|希望|请|申请|能否|能不能|可否)*(?:延期?|缓|拖|推迟?|晚|宽限)(?:报|交)?(?:到|至)(?P<day>\S{1,8}?[日号天])(?:再?[报交])?"
+)
 _DAY_ALONE: Final = re.compile(
     r"(?:延|晚|推迟)?(?:到|至)?\S{2,12}?[日号天期一二三四五六](?:之?前)?(?:吧|行吗|可以吗|报|交)*[。]?"
 )
@@ -274,7 +286,7 @@ def ask_extension(desk: Desk, message: Message, found: ReportWords) -> Reply:
     if said := _UNTIL.search(message.text):  # «想延到29号，系统在升级»
         day = read_day(said["day"], message.at, desk.context.rules.calendar, "future")
         if isinstance(day, date):
-            reason, until = reason.replace(said["day"], "", 1).strip("，, "), day
+            reason, until = reason.replace(said[0] if said[0] in reason else said["day"], "", 1).strip("，, "), day
     kind = found.settings.kind if found.settings else ""
     return wish_for(desk, Wish(found.before, kind, found.period, reason, until))
 

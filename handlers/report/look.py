@@ -4,6 +4,7 @@ from typing import Any
 
 from actions.common import states
 from actions.common.departments import Department
+from actions.overview.worktable import say_report
 from actions.report import contents, review
 from actions.report.receipts import Submission
 from actions.report.submit import Obligation, latest_receipt
@@ -66,7 +67,7 @@ def look_at(desk: Desk, obligation: Obligation) -> Reply:
     if receipt is None:
         return Reply(f"{states.name_of(obligation)}已撤回，目前没有可审核的内容。")
     contents.note_opened(context, receipt.number)
-    command = f"{obligation.department.name} {settings_of(desk, obligation.kind).short} {obligation.label}"
+    command = say_report(context, obligation)
     late = "" if receipt.on_time else "，晚于截止日期"
     if waits := states.allows(obligation, "accept"):
         desk.context.read[OFFERED] = tuple(Choice(word, f"{word} {command}") for word in ("审核通过", "退回"))

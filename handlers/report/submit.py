@@ -59,7 +59,7 @@ def _asks_to_report(desk: Desk, message: Message) -> ReportWords | None:
     first, last = _FIRST.fullmatch(text), _LAST.fullmatch(text)
     found = first or last
     if found:
-        words = read_report_words(found["rest"], desk.context.obligations)
+        words = _named_ahead(desk, found["rest"], read_report_words(found["rest"], desk.context.obligations))
         return words if first or words.settings else None
     speaks = _SPEAKS_OF_REPORT.search(text)  # else nobody needs to know what is owed: most texts are about other things
     casual = _CASUAL.fullmatch(without_postponed(text, desk.context.obligations)) if speaks else None
@@ -72,6 +72,23 @@ def _asks_to_report(desk: Desk, message: Message) -> ReportWords | None:
     if casual["paper"]:
         words = replace(words, rest=_PAPER_WORD)
     return words if words.settings and ours else None
+
+
+def _named_ahead(desk: Desk, said: str, words: ReportWords) -> ReportWords:
+    """What is named only within its own content is not what is reported: «报送 年度总结 ……研究“三重一大”事项21项» of 年度工作总结."""
+    within = " " in words.before or len(words.before) > LONGEST_WORD
+    if words.settings is None or not within or departments.mentioned(desk.context, words.before):
+        return words
+    head, *rest = said.split(maxsplit=1)
+    fits = [each for each in desk.context.obligations if len(head) > 2 and _is_part(head, each.title)]
+    one = fits[0] if len(fits) == 1 else None
+    return ReportWords("", one, "", " ".join(rest) if one else said)
+
+
+def _is_part(words: str, title: str) -> bool:
+    """Whether the characters stand in the title in this order."""
+    left = iter(title)
+    return all(char in left for char in words)
 
 
 @dataclass(frozen=True)

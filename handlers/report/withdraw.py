@@ -11,7 +11,7 @@ from handlers.talk.commands import Said, verb
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.question import DROP, answers, ask, confirm
 from handlers.talk.registry import DEPARTMENT
-from policy.report.report_words import names_of
+from policy.report.report_words import names_of, read_report_words
 from policy.text.write import say_moment
 
 _SHOWN: Final = 5
@@ -20,6 +20,10 @@ _SAID: Final = re.compile(
     r"|(?:我要|请|帮我)?撤回(?:一下)?吧?[。]?"
     r"|(?:我|刚才)?(?:报送?错了?|报早了)[，,。]?(?:我?要?撤回?(?:一下)?)?"
 )
+
+_NAMED: Final = re.compile(
+    r"(?:我要|请|帮我)?(?:撤回|撤销|收回)(?:一下)?[\s：:]*(?P<what>\S.{1,40})"
+)  # «撤回 年度总结»
 
 
 def _wanted(desk: Desk, message: Message) -> list[Obligation] | Literal[True]:
@@ -32,9 +36,11 @@ def _wanted(desk: Desk, message: Message) -> list[Obligation] | Literal[True]:
 def _says_so(desk: Desk, message: Message) -> list[Obligation] | Literal[True] | None:
     if message.kind != "text" or desk.context.actor is None or desk.context.me.is_group_side:
         return None
-    if not _SAID.fullmatch(message.text.strip()):
-        return None
-    return _wanted(desk, message)
+    text = message.text.strip()
+    named = _NAMED.fullmatch(text)
+    words = read_report_words(named["what"], desk.context.obligations) if named else None
+    by_name = words is not None and words.settings is not None and not words.before and not words.rest
+    return _wanted(desk, message) if by_name or _SAID.fullmatch(text) else None
 
 
 @verb(

@@ -90,6 +90,45 @@ def test_it_may_be_said_how_it_is_to_be_answered(bot: Conversation) -> None:
     assert state(bot) == "open"
 
 
+@pytest.mark.parametrize(
+    ("tail", "ways"),
+    [
+        ("，可文字可纸质", "文字、纸质"), ("，文字或者文件均可", "文字、文件"), ("，只收纸质", "纸质"), (" 用文件报送", "文件"),
+        ("（文字/文件）", "文字、文件"), ("和制度文件", ""), ("（含文件清单）", ""),
+    ],
+)  # fmt: skip
+def test_how_it_is_to_be_answered_stands_behind_the_title(bot: Conversation, tail: str, ways: str) -> None:
+    shown = bot.at("2026-11-18T09:20").say(OFFICE, f"布置 教育局 12月4日前报 值班安排{tail}")
+    title = "值班安排" if ways else f"值班安排{tail}"
+    assert f"前报送{title}。{f'报送方式：{ways}。' if ways else ''}可直接回复" in shown
+
+
+def test_corrected_added_to_and_taken_back_by_its_name(assigned: Conversation) -> None:
+    assigned.say(LIAISON, f"报送 值班安排 {TEXT}")
+    assert "现内容：节日值班改为局办公室3人" in assigned.say(LIAISON, "更正 值班安排 节日值班改为局办公室3人")
+    assert "另有1人备勤" in assigned.say(LIAISON, "补充 值班安排 另有1人备勤")
+    assert sent(assigned).text == "节日值班改为局办公室3人\n另有1人备勤"
+    assert "恢复为未报" in assigned.say(LIAISON, "撤回 值班安排")
+    assigned.say(LIAISON, "确认")
+    assert state(assigned) == "open"
+
+
+def test_a_report_named_within_the_content_is_not_what_is_reported(bot: Conversation) -> None:
+    """A part of the title stands ahead; where it is none, it is asked which report this is."""
+    bot.at("2026-11-18T09:20").say(OFFICE, "布置 教育局 12月4日前报 年度工作总结")
+    bot.say(OFFICE, "确认")
+    text = "全年召开党组会12次，研究“三重一大”事项21项"
+    assert "请问报送哪一项" in bot.say(LIAISON, f"报送 工作小结 {text}")
+    bot.say(LIAISON, "稍后")
+    assert f"教育局年度工作总结：{text}" in bot.say(LIAISON, f"报送 年度总结 {text}")
+
+
+@pytest.mark.parametrize("tail", ["全年整改问题8项", "违规吃喝、公车私用各项 全部完成整改", "交函〔2026〕12号"])
+def test_what_paper_says_is_kept_and_selects_nothing(assigned: Conversation, tail: str) -> None:
+    assert "已代登（纸质）" in assigned.say(OFFICE, f"代登 教育局 值班安排 纸质 11月18日 {tail}")
+    assert (sent(assigned).text, sent(assigned).way) == (tail, "paper")
+
+
 def test_all_but_one_department(bot: Conversation) -> None:
     shown = bot.at("2026-11-18T09:20").say(OFFICE, "布置 除交通局外各单位 12月4日前报 值班安排")
     assert "将向3个单位布置：水利局、教育局、文旅局" in shown
@@ -128,6 +167,11 @@ def test_a_leader_s_entry_told_to_the_office_is_asked_about_and_closes_nothing(b
     with bot.session() as session:
         row = session.scalars(select(LedgerEntry)).one()
         assert (row.owner.name, row.fields["marks"]) == ("高飞", ["代填"])
+
+
+def test_whose_entry_it_is_stands_before_the_ledger(bot: Conversation) -> None:
+    words = "代登 交通局 张伟 台账 今天与养护科2名同志开展廉政谈话"
+    assert "已代登，责任人张伟同志" in bot.at("2026-11-18T09:20").say(OFFICE, words)
 
 
 @pytest.mark.parametrize("words", ["11月 纸质 11月17日", "11月 纸质", "11月 昨天收到", "11月 书面材料 今天送来"])

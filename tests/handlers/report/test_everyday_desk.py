@@ -47,6 +47,23 @@ def test_a_return_without_a_reason_asks_for_it(bot: Conversation) -> None:
     assert "需修改完善：没有完成时限" in bot.say("liqiang", "没有完成时限")
 
 
+@pytest.mark.parametrize("words", ["看 交通局 清单", "我看看交通局的清单", "交通局清单我看过了"])
+def test_whoever_only_looks_accepts_nothing(bot: Conversation, words: str) -> None:
+    bot.at(NOW).say("wangmin", "报送 清单 四季度 措施一：每月检查一次工程变更，责任人张伟")
+    before = of(bot, "checklist", "交通局")
+    bot.say("liqiang", words)
+    assert of(bot, "checklist", "交通局") == before
+    assert "已登记审核通过" in bot.say("liqiang", "交通局清单我看过，可以")
+
+
+@pytest.mark.parametrize("words", ["台账截止改12月5日", "11月台账的截止日期延到12月5日"])
+def test_the_date_of_one_department_alone_is_moved(bot: Conversation, words: str) -> None:
+    assert "教育局11月主体责任台账未申请延期" in bot.at("2026-11-23T14:30").say("zhaoli", f"教育局{words}")
+    bot.say("zhaoli", "确认")
+    assert of(bot, "ledger", "教育局")[1] == "2026-12-05"
+    assert of(bot, "ledger", "交通局")[1] in ("", "2026-11-25")
+
+
 def test_what_is_not_in_is_said_with_its_name(bot: Conversation) -> None:
     assert "住建局三季度清单尚未报送" in bot.at("2027-09-24T15:00").say("zhenghui", "住建局三季度清单过了吧，审核通过")
 

@@ -50,7 +50,8 @@ def test_neither_a_day_nor_a_report_is_the_reason_of_an_extension(service: Servi
     ("words", "said"),
     [
         ("12月台账想延到29号，系统在升级", "申请延期（系统在升级，拟12月29日（周二）报送）"),
-        ("延期 台账 12月 系统在升级，延到12月30日", "拟12月30日（周三）报送）"),
+        ("延期 台账 12月 系统在升级，延到12月30日", "申请延期（系统在升级，拟12月30日（周三）报送）"),
+        ("延期 台账 12月 系统在升级，请延到12月30日再报", "申请延期（系统在升级，拟12月30日（周三）报送）"),
     ],
 )
 def test_the_day_until_which_is_said_as_a_day(service: Service, words: str, said: str) -> None:
