@@ -10,8 +10,8 @@ from actions.publication import finding
 from actions.publication.draft import Draft
 from actions.publication.finding import Publication
 from actions.talk import spoken_of
-from handlers.publication.publish import move_publication, replace_publication
 from handlers.publication.published import recall_publication
+from handlers.publication.replaced import move_publication, replace_publication
 from handlers.publication.wish import SENDERS
 from handlers.talk import question
 from handlers.talk.commands import Said

@@ -1,11 +1,10 @@
-"""发文 in chat: one sentence to one or all, shown with its addressees, sent after 确认; replaced and moved."""
+"""发文 in chat: one sentence to one or all, shown with its addressees, sent after 确认."""
 
 import re
 from dataclasses import replace
 from datetime import date, datetime
-from typing import Any
 
-from actions.common import departments, states
+from actions.common import departments
 from actions.common.errors import UserError
 from actions.common.numbers import read_number
 from actions.publication import audience as audiences
@@ -14,33 +13,29 @@ from actions.publication import finding, integrity, publish
 from actions.publication.draft import Draft
 from actions.publication.finding import Publication
 from handlers.publication.integrity import offer
+from handlers.publication.meeting_time import NONE, when_and_where
 from handlers.publication.shown import show
 from handlers.publication.wish import SENDERS, freely, wish_of
 from handlers.talk import question
-from handlers.talk.commands import MOVES, Said, verb
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.open_question import opened
 from handlers.talk.registry import act
-from policy.notice import read_notice
 from policy.publication.audience import Audience, read_audience
 from policy.publication.edit import read_edit
-from policy.publication.letter import say_when
-from policy.publication.wording import IN_CHAT, Wish, addressed_within, meeting_kind
+from policy.publication.wish import Wish, meeting_kind
+from policy.publication.wording import IN_CHAT, addressed_within
 from policy.text.ask import Ask, say_choice
 from policy.text.choice import read_word
-from policy.text.write import say_day
 from policy.time.last_days import last_day
-from policy.when import Days, read_days, read_deadline, read_when
+from policy.when import Days, read_days, read_deadline
 
 # A day by which something comes back: «11月22日前将名单报送», not «节前检查情况的通报».
 _DUE = re.compile(r"(?:之前|以前|前|内)[^。；\s]{0,8}(?:(?<![通汇])报(?![告道表])|交|反馈|回复|签收|学|完成|核对)")
 _CLAUSES = re.compile(r"[，,；;。\n]")
 _VALID = re.compile(r"有效期?(?:至|到|截至)(?P<day>[^，,；;。\s]{2,16})")
-_MOVED = re.compile(rf"(?:会议?|时间|地点)?(?:{MOVES}|改在|换[到在])\s*(?P<rest>\S.{{1,40}}?)[。]?")
 _WHOM = "请写明发给谁，如“各单位联络员”“水利局、教育局班子成员”“王敏”："
 _LEAST = 4  # characters of a text that is sent out
 _ROOMS = 8  # group chats that are offered
-_NONE = "none"  # the answer «时间另行通知», «不设截止日期»
 
 
 def _wanted(desk: Desk, message: Message) -> Wish | None:
@@ -84,7 +79,7 @@ def convene_so(desk: Desk, text: str, at: datetime) -> Reply:
     """Words that were found to be of a meeting which the group calls, whoever comes: asked for where it is not said."""
     kind = meeting_kind(text, finding.definitions(desk.context))
     wish = freely(desk, Message(desk.context.userid, text, at))
-    return _read(desk, Draft(kind.key, (wish and wish.audience) or Audience(), text), at, text)
+    return complete(desk, Draft(kind.key, (wish and wish.audience) or Audience(), text), at, text)
 
 
 def _take(desk: Desk, message: Message, wish: Wish) -> Reply:
@@ -93,10 +88,10 @@ def _take(desk: Desk, message: Message, wish: Wish) -> Reply:
     if audience is None:
         found = read_audience(each.audience, audiences.named(context))
         audience = found[0] if found else Audience()
-    return _read(desk, Draft(each.key, audience, wish.text), message.at, message.text)
+    return complete(desk, Draft(each.key, audience, wish.text), message.at, message.text)
 
 
-def _read(desk: Desk, draft: Draft, at: datetime, said: str = "") -> Reply:
+def complete(desk: Desk, draft: Draft, at: datetime, said: str = "") -> Reply:
     """Read the days of the text, ask for what is unclear, and show the whole."""
     context = desk.context
     if draft.audience.unknown == IN_CHAT:
@@ -120,10 +115,10 @@ def _read(desk: Desk, draft: Draft, at: datetime, said: str = "") -> Reply:
     draft = replace(draft, valid_until=valid.last if isinstance(valid, Days) else draft.valid_until)
     due = _due(desk, draft, at)
     if isinstance(due, Ask):
-        choices = {say_choice(each, context.said_on): each for each in due.choices} | {"不设截止日期": _NONE}
+        choices = {say_choice(each, context.said_on): each for each in due.choices} | {"不设截止日期": NONE}
         return question.ask(desk, "publish_due", due.text, choices, draft, field="due_on")
     draft = replace(draft, due_on=due)
-    return _meeting(desk, draft, draft.text, at) if definition.expects == "attendance" else show(desk, draft)
+    return when_and_where(desk, draft, draft.text, at) if definition.expects == "attendance" else show(desk, draft)
 
 
 def _which_chat(desk: Desk, draft: Draft) -> Reply:
@@ -147,48 +142,12 @@ def _due(desk: Desk, draft: Draft, at: datetime) -> date | Ask | None:
     return found.last if isinstance(found, Days) else found
 
 
-def _meeting(desk: Desk, draft: Draft, said: str, at: datetime) -> Reply:
-    """Read day, hour and place out of what is said; what it does not say stays as it was."""
-    notice, calendar = read_notice(said, at, desk.context.rules.calendar), desk.context.rules.calendar
-    known = read_when(said, at, calendar, draft.day) if draft.day else None
-    ask = known.ask if known else next((each for each in notice.asks if each.field == "starts_at"), None)
-    when = known or notice
-    stays = when.day is None and when.starts_at is None
-    starts_at = draft.starts_at if stays else when.starts_at
-    draft = replace(draft, day=when.day or draft.day, starts_at=starts_at, place=notice.place or draft.place)
-    if ask is not None:
-        choices = {say_choice(each, desk.context.said_on): each for each in ask.choices}
-        return question.ask(desk, "publish_when", ask.text, choices, draft, field="starts_at")
-    if starts_at is None:
-        known_day = say_day(draft.day) if draft.day else "会议"
-        text = f"{known_day}的开始时间没有写明，请回复具体时间，如“下午3点”；时间未定的请回复1。"
-        return question.ask(desk, "publish_when", text, {"时间另行通知": _NONE}, draft, field="starts_at")
-    return _show_meeting(desk, draft, starts_at)
-
-
-def _show_meeting(desk: Desk, draft: Draft, starts_at: datetime | None, day: date | None = None) -> Reply:
-    """The meeting with its day in its title: «12月1日会议»."""
-    day = starts_at.date() if starts_at else day or draft.day
-    title = drafts.meeting_title(finding.definition_of(desk.context, draft.kind), day)
-    return show(desk, replace(draft, title=title, starts_at=starts_at, day=day))
-
-
-@question.answers("publish_when", roles=SENDERS)
-def publish_when(desk: Desk, draft: Draft, choice: str) -> Reply:
-    """One of the times that the text may mean, or none yet."""
-    if choice == _NONE:
-        return _show_meeting(desk, draft, None)
-    if "T" not in choice:
-        return _show_meeting(desk, draft, None, date.fromisoformat(choice))
-    return _show_meeting(desk, draft, datetime.fromisoformat(choice).replace(tzinfo=desk.context.rules.zone))
-
-
 @question.answers("publish_due", roles=SENDERS)
 def publish_due(desk: Desk, draft: Draft, choice: str) -> Reply:
     """One of the days that the text may mean, or none."""
-    draft = replace(draft, due_on=None if choice == _NONE else datetime.fromisoformat(choice).date())
+    draft = replace(draft, due_on=None if choice == NONE else datetime.fromisoformat(choice).date())
     meets = finding.definition_of(desk.context, draft.kind).expects == "attendance"
-    return _meeting(desk, draft, draft.text, desk.context.said_at) if meets else show(desk, draft)
+    return when_and_where(desk, draft, draft.text, desk.context.said_at) if meets else show(desk, draft)
 
 
 def _audience(desk: Desk, _draft: Draft, message: Message) -> Audience | None:
@@ -199,17 +158,7 @@ def _audience(desk: Desk, _draft: Draft, message: Message) -> Audience | None:
 @question.own_words("publish_to", _audience, roles=SENDERS)
 def publish_to(desk: Desk, draft: Draft, audience: Audience) -> Reply:
     """Whom it is for."""
-    return _read(desk, replace(draft, audience=audience), desk.context.said_at)
-
-
-def _hour(desk: Desk, draft: Draft, message: Message) -> datetime | None:
-    return read_when(message.text, message.at, desk.context.rules.calendar, draft.day).starts_at
-
-
-@question.own_words("publish_when", _hour, roles=SENDERS)
-def publish_hour(desk: Desk, draft: Draft, moment: datetime) -> Reply:
-    """The hour in own words."""
-    return _show_meeting(desk, draft, moment)
+    return complete(desk, replace(draft, audience=audience), desk.context.said_at)
 
 
 def _words(desk: Desk, draft: Draft, message: Message) -> str | None:
@@ -222,7 +171,7 @@ def _words(desk: Desk, draft: Draft, message: Message) -> str | None:
 @question.own_words("publish_text", _words, roles=SENDERS)
 def publish_words(desk: Desk, draft: Draft, text: str) -> Reply:
     """What is to be sent."""
-    return _read(desk, replace(draft, text=text), desk.context.said_at)
+    return complete(desk, replace(draft, text=text), desk.context.said_at)
 
 
 @question.answers("publish_whom", roles=SENDERS)
@@ -230,7 +179,9 @@ def publish_whom(desk: Desk, draft: Draft, name: str) -> Reply:
     """The department that was meant."""
     found = read_audience(name, audiences.named(desk.context))
     parts = (*draft.audience.parts, *(found[0].parts if found else ()))
-    return _read(desk, replace(draft, audience=replace(draft.audience, parts=parts, unknown="")), desk.context.said_at)
+    return complete(
+        desk, replace(draft, audience=replace(draft.audience, parts=parts, unknown="")), desk.context.said_at
+    )
 
 
 @question.answers("confirm_publish", roles=SENDERS)
@@ -262,53 +213,9 @@ def _edited(desk: Desk, draft: Draft, message: Message) -> Draft | None:
 @question.own_words("confirm_publish", _edited, roles=SENDERS, first=True)
 def edit_draft(desk: Desk, _before: Draft, draft: Draft) -> Reply:
     """«水利局那边别发», «末尾加一句，……»: shown as it is now; nothing leaves before 确认."""
-    return _read(desk, draft, desk.context.said_at)
+    return complete(desk, draft, desk.context.said_at)
 
 
 def audiences_said(row: Publication) -> str:
     """To whom it went, as it was said."""
     return finding.audience_of(row).said
-
-
-@verb("replace_publication", "更新|更正|修订|修改|改为|改成", Publication, roles=SENDERS)
-def replace_publication(desk: Desk, message: Message, found: Said) -> Reply:
-    """A new version to everybody who had the old one; own words in the place of what has not left yet."""
-    row, text = found.item, found.rest
-    finding.check_own(desk.context, row)
-    if not text:
-        raise UserError(f"请写明新的内容，如“更新 {row.number} 会议改到三楼会议室”。")
-    if states.allows(row, "release"):
-        drafts.rewrite(desk.context, row, text)
-        return Reply(
-            f"已修改。{row.number} {row.title}：{text}\n回复“发送 {row.number}”发出，“取消发送 {row.number}”不发。"
-        )
-    draft = Draft(row.kind, finding.audience_of(row), text, replaces=row.number)
-    return _read(desk, replace(draft, **_set(desk, row)) if row.day else draft, message.at)
-
-
-def _moved(desk: Desk, message: Message) -> Said | None:
-    """«改到下午两点半», said of the meeting that the desk has just called."""
-    found = _MOVED.fullmatch(message.text.strip()) if message.kind == "text" else None
-    row = finding.convened_last(desk.context) if found and desk.context.me.has(*SENDERS) else None
-    return Said("改期", row.number, found["rest"], row) if found and row else None
-
-
-@verb("move_publication", MOVES, Publication, also=_moved, roles=SENDERS)
-def move_publication(desk: Desk, message: Message, found: Said) -> Reply:
-    """«改期 2026-0001 12月2日上午9点», «改到 2026-0001 四楼会议室»: what is not said stays as it was; it is answered anew."""
-    row: Publication = found.item
-    finding.check_own(desk.context, row)
-    if finding.definition_of(desk.context, row.kind).expects != "attendance":
-        raise UserError(f"{row.title}（{row.number}）不是会议；更改内容请回复“更新 {row.number} 新的内容”。")
-    if not found.rest:
-        raise UserError(f"请写明新的时间或地点，如“改期 {row.number} 12月2日上午9点”。")
-    known = _set(desk, row)
-    text = f"原定{say_when(known['starts_at'], row.day)}的会议有变更，其他事项不变。"
-    draft = Draft(row.kind, finding.audience_of(row), text, replaces=row.number, due_on=row.due_on, **known)
-    return _meeting(desk, draft, f"改到{found.rest}", message.at)
-
-
-def _set(desk: Desk, row: Publication) -> dict[str, Any]:
-    """When and where it was to be."""
-    starts_at = desk.context.local(row.starts_at) if row.starts_at else None
-    return {"starts_at": starts_at, "day": row.day, "place": row.place}

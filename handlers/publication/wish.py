@@ -5,7 +5,8 @@ from functools import cache, partial
 from actions.publication import audience, finding
 from handlers.talk.message import Desk, Message
 from handlers.talk.registry import GROUP
-from policy.publication.wording import Wish, read_freely, read_wish, refuses
+from policy.publication.wish import Wish
+from policy.publication.wording import read_freely, read_wish, refuses
 from policy.text.asking import is_question
 
 SENDERS = GROUP | {"commission"}

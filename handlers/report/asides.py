@@ -9,7 +9,7 @@ from actions.common.states import ReportState, name_of
 from actions.overview import status
 from actions.report import periods, submit
 from actions.report.submit import Obligation
-from handlers.report.due_date import ask_extension, wishes
+from handlers.report.extension import ask_extension, wishes
 from handlers.report.receipt import already, title_of
 from handlers.report.submit import Wanted, ask_first, report_wanted
 from handlers.talk.message import Desk, Message, Reply

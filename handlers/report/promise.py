@@ -7,7 +7,7 @@ from typing import Final
 
 from actions.common import departments
 from actions.report import periods, submit
-from handlers.report.due_date import Wish, wish_for
+from handlers.report.extension import Wish, wish_for
 from handlers.report.receipt import already, title_of
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.registry import DEPARTMENT, act

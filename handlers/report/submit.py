@@ -1,4 +1,4 @@
-"""报送: a department reports for a period; nothing on file is asked about, gaps are confirmed (M3)."""
+"""报送: which report a department wants to send, of which period and whose; what is not said is asked (M3)."""
 
 import re
 from dataclasses import dataclass, replace
@@ -8,15 +8,14 @@ from typing import Any
 from actions.common import departments
 from actions.common.departments import Department
 from actions.common.errors import UserError
-from actions.common.states import ReportState
-from actions.report import assignments, obligations, periods, submit
-from actions.report.submit import Draft, Obligation
+from actions.report import obligations, periods, submit
 from handlers.report.desk_words import settings_of
-from handlers.report.receipt import already, contents, receipt, title_of
+from handlers.report.hand_in import paper_sent, take_in, text_report
+from handlers.report.receipt import already, title_of
 from handlers.report.sheet import rows_of, show
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.open_question import opened
-from handlers.talk.question import DROP, YES, answers, ask, chosen_department, confirm, repeat
+from handlers.talk.question import DROP, YES, answers, ask, chosen_department, repeat
 from handlers.talk.registry import DEPARTMENT, Order, act
 from handlers.talk.slots import report_of
 from policy.report.report_words import ReportWords, read_report_words
@@ -25,21 +24,15 @@ from policy.text.asking import is_question
 from policy.text.write import say_day
 from policy.time.settings import ObligationSettings
 
-ZERO = re.compile(r"(?:^|\s|[，,])(?:无|没有|零报告?|零)(?:内容|事项)?[（(]?无?[)）]?$")
-PAPER = re.compile(r"纸质|书面")
-_ZERO_WORD = "无"  # how a zero report is asked for
-_PAPER_WORD = "纸质"
+_ZERO = re.compile(r"(?:^|\s|[，,])(?:无|没有|零报告?|零)(?:内容|事项)?[（(]?无?[)）]?$")
+_PAPER = re.compile(r"纸质|书面")
 LONGEST_WORD = 10  # characters: what is longer is the report itself, not a word on how it comes
 _ON_PAPER = re.compile(
     r"(?:纸质|书面).{0,8}(?:[送交报]|过去)(?:过?去|到|来|了|给|[。]?$)"
 )  # says that it comes so, and is not the report
-GAPS_SHOWN = 8
-TEXT_SHOWN = 60  # characters of a report in words, while it is asked about
-ZERO_AHEAD = 10  # days: an empty report sent earlier than that is confirmed first (domain.md «零报告»)
-HOW_TO_FILL = {
-    "ledger": "先用“记台账 ……”登记履责记录再报送；",
-    "checklist": "先用“记清单 ……”登记清单（或请综合科导入）再报送；",
-}
+_ZERO_WORD = "无"  # how a zero report is asked for
+_PAPER_WORD = "纸质"
+_TEXT_SHOWN = 60  # characters of a report in words, while it is asked about
 _QUESTION = re.compile(r"[?？吗]|怎么|什么|如何|多少|哪|几[天号日]")
 _FIRST = re.compile(r"(?:我要)?(?:报送|上报|提交)(?P<rest>.*)", re.DOTALL)
 _LAST = re.compile(r"(?P<rest>.{2,20}?)\s*(?:报送|上报)[。]?")
@@ -146,7 +139,7 @@ def ask_first(desk: Desk, wanted: Wanted) -> Reply:
     row = periods.find_obligation(desk.context, where, settings_of(desk, wanted.kind), wanted.period, wanted.said_at)
     if submit.is_in(row):
         return Reply(already(desk, row), forgotten=True)
-    how = {_ZERO_WORD: "零报告", _PAPER_WORD: "已送纸质"}.get(wanted.rest) or f"内容“{wanted.rest[:TEXT_SHOWN]}”"
+    how = {_ZERO_WORD: "零报告", _PAPER_WORD: "已送纸质"}.get(wanted.rest) or f"内容“{wanted.rest[:_TEXT_SHOWN]}”"
     question = f"是否报送{where.name}{title_of(row)}（{how}，{say_day(row.due_on)}截止）？"
     return ask(desk, "zero_report", question, {"是": YES, "否": DROP}, wanted, field="confirm")
 
@@ -174,16 +167,9 @@ def _report_of(desk: Desk, where: Department, wanted: Wanted) -> Reply:
         return show(desk, obligation, rows)
     if len(wanted.rest) > LONGEST_WORD and not _ON_PAPER.search(wanted.rest):
         return text_report(desk, obligation, wanted.rest)
-    if PAPER.search(wanted.rest):
-        return _paper(desk, obligation)
-    return _report(desk, submit.draft(desk.context, obligation), bool(ZERO.search(wanted.rest)))
-
-
-def text_report(desk: Desk, obligation: Obligation, text: str) -> Reply:
-    """What was written is the report, beside the entries on file where there are any."""
-    assignments.check_way(desk.context, obligation, "文字")
-    draft = submit.draft(desk.context, obligation)
-    return Reply(receipt(desk, draft, "entries" if draft.count else "text", text))
+    if _PAPER.search(wanted.rest):
+        return paper_sent(desk, obligation)
+    return take_in(desk, submit.draft(desk.context, obligation), bool(_ZERO.search(wanted.rest)))
 
 
 def _which_report(desk: Desk, words: Wanted) -> Reply:
@@ -261,103 +247,3 @@ def _whose(desk: Desk, words: Wanted) -> Department | Reply:
 def report_whose(desk: Desk, wanted: Wanted, department: str) -> Reply:
     """Whose report was asked for."""
     return _report_of(desk, chosen_department(desk, department), wanted)
-
-
-def _report(desk: Desk, draft: Draft, zero: bool) -> Reply:
-    if draft.count == 0:
-        if zero:
-            return _zero(desk, draft.obligation)
-        if draft.obligation.state == submit.ANNOUNCED:
-            return _paper(desk, draft.obligation)
-        return _nothing_on_file(desk, draft.obligation)
-    if draft.gaps or zero:
-        question = f"{title_of(draft.obligation)}现有{contents(draft)}{_but(draft, zero)}"
-        return confirm(
-            desk, "confirm_report", question, draft.obligation.id, verb="报送",
-            dropped="好的，暂不报送。补记后请再回复“报送”。",
-        ).plus(_page(desk, draft.obligation))  # fmt: skip
-    return Reply(receipt(desk, draft, "entries"))
-
-
-def _zero(desk: Desk, obligation: Obligation) -> Reply:
-    """A 零报告 long before its date is shown first: the rest of the period may still hold something."""
-    ahead = (obligation.due_on - desk.context.said_on).days
-    if ahead <= ZERO_AHEAD or obligation.state == ReportState.RETURNED:
-        return Reply(receipt(desk, submit.draft(desk.context, obligation), "zero"))
-    question = (
-        f"{obligation.department.name}{title_of(obligation)}{say_day(obligation.due_on)}截止，现在报送零报告提前{ahead}天，"
-        "其后发生的事项将不在本期报送之列。"
-    )
-    return confirm(
-        desk, "confirm_zero", question, obligation.id, verb="报送", dropped="好的，暂不报送，到期前会提醒您。"
-    )
-
-
-def _page(desk: Desk, obligation: Obligation) -> str:
-    """Where the report can be filled in and sent with files."""
-    return desk.link("在页面中填写、附文件", f"/reports/{obligation.id}")
-
-
-def _but(draft: Draft, zero: bool) -> str:
-    """What speaks against reporting it as it is: nothing was meant to be there, or something is still missing."""
-    if zero:
-        return "，与“无”不符，将按现有内容报送。"
-    lacks, how = _lacking(draft)
-    shown = "、".join(draft.gaps[:GAPS_SHOWN]) + (f"等{len(draft.gaps)}项" if len(draft.gaps) > GAPS_SHOWN else "")
-    return f"；{shown}{lacks}，可先用“{how}”补记。"
-
-
-def _lacking(draft: Draft) -> tuple[str, str]:
-    """What the gaps are, and the words that fill them."""
-    if draft.items:
-        return "本期尚无进展", "清单进展"
-    return ("本期尚无进展", "三重一大进展") if draft.matters else ("尚无记录", "记台账 ……")
-
-
-def _settled(desk: Desk, obligation: int) -> str | None:
-    """What happened to the report since it was asked about; None while it is still owed."""
-    row = periods.by_id(desk.context, obligation)
-    return already(desk, row) if submit.is_in(row) else None
-
-
-@answers("confirm_report", roles=DEPARTMENT, settled=_settled)
-def confirm_report(desk: Desk, obligation: int, _yes: str) -> Reply:
-    """«确认» after gaps were shown: the report goes in as it is now."""
-    return Reply(receipt(desk, submit.draft(desk.context, periods.by_id(desk.context, obligation)), "entries"))
-
-
-@answers("confirm_zero", roles=DEPARTMENT, settled=_settled)
-def confirm_zero(desk: Desk, obligation: int, _yes: str) -> Reply:
-    """«确认»: the empty report goes in; what came to the records meanwhile is asked about instead."""
-    draft = submit.draft(desk.context, periods.by_id(desk.context, obligation))
-    return _report(desk, draft, zero=True) if draft.count else Reply(receipt(desk, draft, "zero"))
-
-
-def _nothing_on_file(desk: Desk, obligation: Obligation) -> Reply:
-    """Nothing to send: zero report, paper, or later; and how entries come in."""
-    how = HOW_TO_FILL.get(obligation.kind, "")
-    question = (
-        f"{title_of(obligation)}暂无可报送的记录（{say_day(obligation.due_on)}截止）。{how}"
-        f"有材料的请送纸质到{desk.context.rules.office_name}。请问："
-    )
-    choices = {"零报告（无）": "zero", "纸质已送": "paper", "稍后报送": DROP}
-    asked = ask(desk, "report_empty", question, choices, obligation.id, field="report", dropped="好的，已记下。")
-    return asked.plus(_page(desk, obligation))
-
-
-@answers("report_empty", roles=DEPARTMENT, settled=_settled)
-def report_empty(desk: Desk, obligation: int, how: str) -> Reply:
-    """A zero report, unless something came in meanwhile; or paper."""
-    row = periods.by_id(desk.context, obligation)
-    if how == "paper":
-        return _paper(desk, row)
-    draft = submit.draft(desk.context, row)
-    return _report(desk, draft, zero=True) if draft.count else Reply(receipt(desk, draft, "zero"))
-
-
-def _paper(desk: Desk, obligation: Obligation) -> Reply:
-    submit.announce_paper(desk.context, obligation)
-    return Reply(
-        f"好的，已转告{desk.context.rules.office_name}：{title_of(obligation)}已送纸质。"
-        "待其登记实际收到日期后报送完成，届时会告知您编号。"
-    )

@@ -143,15 +143,15 @@ FILES = (
     "sending.in_group", "meeting.quoted", "qa.in_group", "qa.trial",
     "talk.ways_out", "talk.paging", "talk.follow_on", "talk.out_of_view", "talk.on_wechat", "talk.about_number", "talk.which_one", "talk.slots",
     "talk.menu", "talk.sent_file", "meeting.sent", "meeting.photo", "ledger.photo", "ledger.sent", "report.sent", "qa.sent", "publication.sent",
-    "publication.receipts", "publication.free_answer", "publication.standing", "publication.urge", "publication.integrity", "publication.publish", "publication.published", "publication.lately", "publication.meetings", "publication.inspections", "publication.findings", "publication.questionnaires", "publication.spot_checks",
+    "publication.receipts", "publication.free_answer", "publication.standing", "publication.urge", "publication.integrity", "publication.publish", "publication.meeting_time", "publication.replaced", "publication.published", "publication.lately", "publication.meetings", "publication.inspections", "publication.findings", "publication.questionnaires", "publication.spot_checks",
     "people.absence", "people.departments", "people.trials", "people.onboarding", "people.changes", "people.in_charge", "people.holidays", "people.app_event", "report.assignment", "ledger.finding", "report.amend", "meeting.changes", "meeting.which", "meeting.moved", "meeting.everyday", "meeting.sum_corrected", "talk.number_meant", "meeting.again",
     "meeting.attendance", "ledger.checklist", "ledger.carry_over", "ledger.counts", "sending.delivery", "report.in_passing",
-    "publication.document", "overview.together", "overview.to_review", "report.look", "report.desk", "report.desk_words", "report.due_date", "ledger.file", "ledger.told", "ledger.unfinished", "ledger.draft", "ledger.watched", "ledger.on_behalf", "ledger.nth", "ledger.entry", "ledger.evidence",
+    "publication.document", "overview.together", "overview.to_review", "report.look", "report.desk", "report.desk_words", "report.due_date", "report.extension", "ledger.file", "ledger.told", "ledger.unfinished", "ledger.draft", "ledger.watched", "ledger.on_behalf", "ledger.nth", "ledger.entry", "ledger.evidence",
     "overview.exports", "sending.group", "people.replacing", "people.handover", "people.handovers", "people.confirming", "people.who_is", "talk.help", "talk.contact", "meeting.integrity",
     "overview.told", "ledger.lists", "ledger.offer", "matter.matter", "matter.progress", "meeting.notice", "meeting.several", "meeting.amend",
     "meeting.answer", "meeting.held", "meeting.paper", "meeting.view", "people.member", "meeting.opinion",
     "report.pause", "sending.preview", "talk.lapsed", "ledger.unknown", "qa.meant", "qa.ask", "qa.desk", "qa.versions", "qa.unanswered", "ledger.review",
-    "sending.release", "sending.restored", "report.promise", "report.submit", "report.told", "report.sheet", "report.withdraw", "report.asides", "overview.closing", "overview.subordinates", "overview.statistics", "overview.status", "overview.remind", "overview.in_passing",
+    "sending.release", "sending.restored", "report.promise", "report.submit", "report.hand_in", "report.told", "report.sheet", "report.withdraw", "report.asides", "overview.closing", "overview.subordinates", "overview.statistics", "overview.status", "overview.remind", "overview.in_passing",
     "overview.todo", "overview.find", "overview.who_did",
 )  # fmt: skip
 

@@ -1,18 +1,17 @@
 """What the office says that it wants to send: the kind by its word, the audience, the text (domain.md M10, M14, M15)."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from policy.publication.audience import Audience, Named, Part, read_audience
+from policy.publication.called import attended, called, invited, invited_of
 from policy.publication.definition import PublicationDefinition
+from policy.publication.wish import NOTICE, REPORTS, Wish, kind_named, kind_of, wished
 from policy.text.asking import is_question
 from policy.text.compare import tidy
 from policy.text.lazy import lazily
 
-NOTICE: Final = "notice"
-MEETING: Final = "meeting"
 _LETTER: Final = 6  # characters of a text behind «各单位：»
 IN_CHAT: Final = "群"  # as an audience's unknown name: which chat is asked
 _REFUSES: Final = lazily(r"(?:先|都|暂时?|这次|也)*(?:别|不用|不要|不必)")  # «别发给教育局»
@@ -72,36 +71,7 @@ _LEADS: Final = lazily(
 _PLACES: Final = lazily(r"(?:^|[，,。；;：:\s]|[前内]|请|让|叫|由)(?=(?P<to>\S.+))", re.DOTALL)
 _BIDDEN: Final = lazily(r"(?:把|将|都|要|请|务必|必须|须|应|得|抓紧|尽快|认真|做好|派|报|交|来|到|补|填|按)")
 _BEHIND: Final = lazily(r"[：:]\s*(?P<text>.+)", re.DOTALL)
-_CALL: Final = lazily(r"(?P<when>[^，,。请让叫]{0,16}?)(?:请|让|叫|召集|组织|通知)(?P<rest>.+)", re.DOTALL)
 _HOUR: Final = lazily(r"[上下中]午|晚上|[\d一二三四五六七八九十]\s*[点:：时]")
-_INVITES: Final = lazily(
-    r"(?:(?:会议)?通知[\s：:，,]*)?(?P<what>.+?)[，,；;。\s]*(?:请|要求)(?P<who>[^，,。；;请]{2,40}?)(?:同志)?(?:准时|按时|务必|届时|都)*"
-    r"(?:参加|出席|到会|参会|与会)[。]?",
-    re.DOTALL,
-)
-_ATTENDS: Final = lazily(  # a clause: «各单位都来», «联络员参加»
-    r"(?P<who>[^：:\s]{2,40}?)(?:同志)?们?(?:都|也|全|要|请|务必|必须|得|准时|按时|届时|派人|各派一人)*(?:来|到(?:会|场|齐)?|参加|参会|出席|与会)(?:一下|吧)?"
-)
-_OF_ROLE: Final = lazily(  # «开个联络员会»
-    r"(?P<who>(?:各|全体|所有)?(?:单位|部门|局)?的?(?:联络员|班子成员|主要负责人|一把手|分管领导|机关纪委))(?:工作|全体|座谈|碰头)?会(?!议?(?:室|精神|纪要|材料))"
-)
-_HOLDS: Final = lazily(r"[开召办定](?:一?[个次场])?[^，,。；;\s]{0,8}会(?!议?(?:室|精神|纪要|材料))")
-_PARTS: Final = lazily(r"[，,；;。\n]")
-_OWN_MEETING: Final = lazily(r"党组|党委|办公会|班子会|局务会|研究|审议|议题")  # what a department decides in
-_NO_MEETING: Final = lazily(r"会议(?:室|精神|纪要|记录|材料|决定|要求)")
-_DAY: Final = lazily(
-    r"大?[今明后]天|[今明]晚|[本这下]{0,2}(?:周|星期|礼拜)[一二三四五六日天]|\d{1,2}\s*[日号]|[一二三十]{1,3}[日号]|\d\s*[点:：]"
-)
-_REPORTS: Final = lazily(r"^\s*\S{0,12}?(?:报送|上报|报来|报一下|提交)")
-
-
-@dataclass(frozen=True)
-class Wish:
-    """What is to be sent: the kind, to whom (None: nobody was named), and the words."""
-
-    definition: PublicationDefinition
-    audience: Audience | None
-    text: str
 
 
 def read_wish(text: str, definitions: Sequence[PublicationDefinition], named: Callable[[], Named]) -> Wish | None:
@@ -122,10 +92,10 @@ def read_wish(text: str, definitions: Sequence[PublicationDefinition], named: Ca
         or _told_after(said, definitions, named)
         or _told_about(said, definitions, named)
         or _handed(said, definitions, named)
-        or _called(said, definitions, named)
-        or _called(whole, definitions, named)  # «请水利局的联络员明天来开会»: 请 is the verb
-        or _invited(whole, definitions, named)
-        or _attended(whole, definitions, named)
+        or called(said, definitions, named)
+        or called(whole, definitions, named)  # «请水利局的联络员明天来开会»: 请 is the verb
+        or invited(whole, definitions, named)
+        or attended(whole, definitions, named)
         or _bidden(whole, definitions, named)
         or _nobody_named(said, definitions)
     )
@@ -143,7 +113,7 @@ def read_freely(text: str, definitions: Sequence[PublicationDefinition], named: 
     to = next((each for each in found if each and each[0].parts), None)
     behind = _BEHIND.search(said)
     words = behind["text"] if behind else to[1] if to and len(to[1]) >= _LETTER else ""
-    return _wish(_kind_named(said, definitions), to[0] if to else None, words, definitions)
+    return wished(kind_named(said, definitions), to[0] if to else None, words, definitions)
 
 
 def addressed_within(text: str, named: Named) -> Audience | None:
@@ -175,15 +145,15 @@ def _by_word(said: str, definitions: Sequence[PublicationDefinition], named: Cal
         rest = said[len(word) :]
         rest = rest.removeprefix("会") if word in each.about else rest
         found = read_audience(rest, named())
-        if found is not None and found[0].minus and _REPORTS.match(found[1]):
+        if found is not None and found[0].minus and REPORTS.match(found[1]):
             return None  # «通知到除教育局以外的单位，11月30日前上报……»: a report is assigned
         if found is not None:
-            kind = _kind_of(found[1], each, definitions)
-            to = _invited_of(rest.removesuffix(found[1]), found[1], named) if kind.expects == "attendance" else None
+            kind = kind_of(found[1], each, definitions)
+            to = invited_of(rest.removesuffix(found[1]), found[1], named) if kind.expects == "attendance" else None
             return Wish(kind, to or found[0], found[1])
         if word in each.words and len(word) > _SHORT and (not rest.strip() or rest[0] in " ：:，,\n"):
             text = rest.strip(" ：:，,\n")
-            return Wish(_kind_of(text, each, definitions), None, text)
+            return Wish(kind_of(text, each, definitions), None, text)
     return None
 
 
@@ -195,8 +165,8 @@ def _told(said: str, definitions: Sequence[PublicationDefinition], named: Callab
         return None
     says = (_SAYS if tell else _HEEDS).fullmatch(to[1])
     if says is None and tell is None and _is_addressed(said, to):
-        return _wish(None, to[0], to[1], definitions)
-    return _wish(None, to[0], says["rest"], definitions) if says else None
+        return wished(None, to[0], to[1], definitions)
+    return wished(None, to[0], says["rest"], definitions) if says else None
 
 
 def _told_after(said: str, definitions: Sequence[PublicationDefinition], named: Callable[[], Named]) -> Wish | None:
@@ -205,7 +175,7 @@ def _told_after(said: str, definitions: Sequence[PublicationDefinition], named: 
     to = read_audience(found["whom"] or found["to"], named()) if found else None
     if found is None or to is None or to[1] or not to[0].parts or len(found["rest"]) < _SHORT:
         return None
-    return _wish(None, to[0], found["rest"], definitions)
+    return wished(None, to[0], found["rest"], definitions)
 
 
 def _in_chat(said: str, definitions: Sequence[PublicationDefinition], named: Callable[[], Named]) -> Wish | None:
@@ -215,7 +185,7 @@ def _in_chat(said: str, definitions: Sequence[PublicationDefinition], named: Cal
         return None
     fits = sorted(each for each in named().chats if found["name"] in each)
     to = Audience((Part("chat", fits[0]),)) if len(fits) == 1 else Audience(unknown=IN_CHAT)
-    return _wish(None, to, found["rest"], definitions)
+    return wished(None, to, found["rest"], definitions)
 
 
 def _is_addressed(said: str, to: tuple[Audience, str]) -> bool:
@@ -232,7 +202,7 @@ def _handed(said: str, definitions: Sequence[PublicationDefinition], named: Call
         return None
     if to[1] and hand["rest"].removesuffix(to[1])[-1] not in " ：:，,\n":  # «发给教育局的通知……» speaks of one
         return None
-    return _wish(_kind_named(hand["what"], definitions), to[0], to[1], definitions)
+    return wished(kind_named(hand["what"], definitions), to[0], to[1], definitions)
 
 
 def _told_about(said: str, definitions: Sequence[PublicationDefinition], named: Callable[[], Named]) -> Wish | None:
@@ -242,7 +212,7 @@ def _told_about(said: str, definitions: Sequence[PublicationDefinition], named: 
     if found is None or to is None or not to[0].parts:
         return None
     more = _SAID_TO.sub("", to[1], count=1).lstrip("，,。")
-    return _wish(None, to[0], "，".join(filter(None, (found["what"], more))), definitions)
+    return wished(None, to[0], "，".join(filter(None, (found["what"], more))), definitions)
 
 
 def _bidden(said: str, definitions: Sequence[PublicationDefinition], named: Callable[[], Named]) -> Wish | None:
@@ -251,28 +221,13 @@ def _bidden(said: str, definitions: Sequence[PublicationDefinition], named: Call
     to = read_audience(bid["rest"], named()) if bid else None
     if to is None or not to[0].parts or not _COMES.match(to[1]) or _WORK.search(to[1]):
         return None
-    return _wish(None, to[0], f"请{_ME.sub(_OFFICE, to[1])}", definitions)
+    return wished(None, to[0], f"请{_ME.sub(_OFFICE, to[1])}", definitions)
 
 
 def _nobody_named(said: str, definitions: Sequence[PublicationDefinition]) -> Wish | None:
     """«群发一条：……»: whom it is for is asked."""
     found = _ALONE.fullmatch(said)
-    return _wish(_kind_named(said, definitions), None, found["rest"], definitions) if found else None
-
-
-def _kind_named(words: str, definitions: Iterable[PublicationDefinition]) -> PublicationDefinition | None:
-    """The kind whose title stands in the words, the longest: 学习材料, 通报."""
-    known = [each for each in definitions if each.title in words and not each.hands_out]
-    return max(known, key=lambda each: len(each.title), default=None)
-
-
-def _wish(
-    kind: PublicationDefinition | None, to: Audience | None, text: str, definitions: Sequence[PublicationDefinition]
-) -> Wish:
-    """Of this kind, or a notice."""
-    each = kind or next(each for each in definitions if each.key == NOTICE)
-    text = text.strip(" ：:，,\n")
-    return Wish(_kind_of(text, each, definitions), to, text)
+    return wished(kind_named(said, definitions), None, found["rest"], definitions) if found else None
 
 
 def _given(said: str, definitions: Sequence[PublicationDefinition], named: Callable[[], Named]) -> Wish | None:
@@ -297,78 +252,4 @@ def _given(said: str, definitions: Sequence[PublicationDefinition], named: Calla
         return None
     kind = titles[title] if title else next(each for each in definitions if each.key == NOTICE)
     text = rest[len(title or (thing[0] if thing else "")) :].lstrip(" ：:，,。")
-    return Wish(_kind_of(text, kind, definitions), found[0], text)
-
-
-def _called(said: str, definitions: Sequence[PublicationDefinition], named: Callable[[], Named]) -> Wish | None:
-    """«周五上午请各局分管领导来组里会商», «让联络员下周一来培训»: a meeting that the group calls."""
-    call = _CALL.fullmatch(said)
-    found = read_audience(call["rest"], named()) if call else None
-    if call is None or found is None or not found[0].parts or _REPORTS.match(found[1]):
-        return None
-    text = f"{call['when']}{found[1]}".strip()
-    each = _meeting_of(text, definitions)
-    return Wish(each, found[0], text) if each else None
-
-
-def _invited(said: str, definitions: Sequence[PublicationDefinition], named: Callable[[], Named]) -> Wish | None:
-    """«12月1日下午3点在三楼会议室召开工作会议，请各单位联络员参加»: a meeting of the group's, not one that a department decides in."""
-    found = _INVITES.fullmatch(said)
-    each = _meeting_of(found["what"], definitions) if found and not _OWN_MEETING.search(said) else None
-    to = read_audience(found["who"], named()) if found and each else None
-    if found is None or each is None or to is None or to[1] or not to[0].parts:
-        return None
-    return Wish(each, to[0], found["what"].strip())
-
-
-def _attended(said: str, definitions: Sequence[PublicationDefinition], named: Callable[[], Named]) -> Wish | None:
-    """«明天上午开个联络员会，8:30，二楼，各单位都来»: who comes is a clause of its own, or in the meeting's name."""
-    if _OWN_MEETING.search(said) or not (_HOLDS.search(said) and _DAY.search(said)):
-        return None
-    clauses = _PARTS.split(said)
-    named_so = [(each, found["who"]) for each in clauses if (found := _ATTENDS.fullmatch(each.strip()))]
-    named_so += [(each, each) for each in clauses]  # «各局主要负责人»
-    named_so += [("", found["who"]) for found in [_OF_ROLE.search(said)] if found]
-    for clause, who in named_so:
-        to = read_audience(who.strip(), named())
-        if to is not None and to[0].parts and not to[1] and (who is not clause or _many(to[0])):
-            text = "，".join(each.strip() for each in clauses if each.strip() and each != clause)
-            return Wish(meeting_kind(text, definitions), to[0], text)
-    return None
-
-
-def _many(to: Audience) -> bool:
-    """«各局主要负责人»: a clause that names nobody but many is whom a meeting is for."""
-    return any(each.kind in ("units", "everybody") for each in to.parts)
-
-
-def meeting_kind(text: str, definitions: Sequence[PublicationDefinition]) -> PublicationDefinition:
-    """The kind of meeting that the group calls with these words; where they name none, a working meeting."""
-    return _meeting_of(text, definitions) or next(each for each in definitions if each.key == MEETING)
-
-
-def _invited_of(whole: str, text: str, named: Callable[[], Named]) -> Audience | None:
-    """«各单位 …开部署会，请主要负责人参加»: of those addressed whoever is invited; None where nobody is."""
-    found = _INVITES.fullmatch(text)
-    to = read_audience(f"{whole.strip(' ：:，,')}{found['who']}", named()) if found else None
-    return to[0] if to and to[0].parts and not to[1] else None
-
-
-def _kind_of(
-    text: str, said: PublicationDefinition, definitions: Iterable[PublicationDefinition]
-) -> PublicationDefinition:
-    """A plain notice whose text is about a meeting that the group calls is a notice of that meeting."""
-    return (_meeting_of(text, definitions) or said) if said.key == NOTICE else said
-
-
-def _meeting_of(text: str, definitions: Iterable[PublicationDefinition]) -> PublicationDefinition | None:
-    """The kind whose word is said first, where a day is said with it: «培训会议» is a training; a meeting's room is none."""
-    said = _NO_MEETING.sub("", text)
-    about = [
-        (said.find(word), -len(word), each.key, each) for each in definitions for word in each.about if word in said
-    ]
-    starts = [start for start, *_ in about]
-    whole = [
-        each for each in about if not any(each[0] < start < each[0] - each[1] for start in starts)
-    ]  # «专题会商» is no 专题会
-    return min(whole)[3] if whole and _DAY.search(said) else None
+    return Wish(kind_of(text, kind, definitions), found[0], text)
