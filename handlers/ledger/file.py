@@ -19,6 +19,7 @@ from handlers.talk import question
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.registry import DEPARTMENT, ROLE_NAMES, Matcher, act
 from policy.fields.values import named_choice
+from policy.fields.ways import OTHER
 from policy.ledger.definition import LedgerDefinition, in_force
 from policy.ledger.reading import EntryRead, begins, lacking, read_entry
 from policy.notice import looks_like_notice
@@ -136,6 +137,10 @@ def take_entry(desk: Desk, definition: LedgerDefinition, words: str, at: datetim
         return refused
     if definition.kept_by:
         leaders, read = read_of_leader(desk, definition, words, at)
+        if "date" not in read.values and read.values.get("way") == OTHER and not read.problem:
+            return Reply(
+                f"{usage(definition)}\n{NOT_FILED}", "usage", forgotten=True
+            )  # hardly an entry: not kept while it is asked about
         return file_for(desk, definition, leaders, read)
     where = find_department(desk, definition, words, at)
     if isinstance(where, Reply):
