@@ -41,7 +41,7 @@ _MEASURES: Final = (
     r" % ‰ 倍 成 分之 号 股 票 代 里 公里 海里 类 种 门 组 队 排 班 科 县 市 乡 镇 村 省 国 方面 大 点 kw kwh mw"
 )
 _WHO: Final = "群众 人口 居民 村民 农民 市民 学生 学员 师生 教师 职工 干部 党员 团员 会员 民工 工人 老人 儿童 用户 企业 网民 粉丝 考生 劳动力 贫困 脱贫 移民 牧民 农户 商户 旅客 游客 观众 读者"
-COUNTED: Final = lazily(rf"\s?[多余来几]?\s?(?:{any_of(_MEASURES)}|{any_of(_WHO)})", re.IGNORECASE)
+COUNTED: Final = lazily(rf"\s?[多余来几]?\s?(?!.[长里务])(?:{any_of(_MEASURES)}|{any_of(_WHO)})", re.IGNORECASE)
 # «一» that belongs to the next word: 8万一并研究.
 NEXT_WORD: Final = lazily(r"[并般起致同律直定些旦体切样概经边律行](?!个)|次性")
 THRESHOLD: Final = lazily(

@@ -15,7 +15,7 @@ _BEGINS: Final = r"(?=1\s*[、.)]|1(?=研究|讨论|审议|审定|听取|传达|
 _NUMBERED: Final = r"(?:[一二三四五六七八九十]{1,2}、|\d{1,2}[.、]|\([一二三四五六七八九十]\))?\s{0,6}"
 _COUNT: Final = r"(?:\d{1,2}|[一二两三四五六七八九十几])[个项件条](?:议?题|事[项情]?|内容)?"
 _SUBJECT: Final = (
-    r"(?:本次|此次)?(?:会议|大会|党组会?|上会|今天上会|局长办公会)?的?(?:建议|主要|拟|要|将|研究的?|讨论的?|审议|拟研究|拟议|上会|审议的?)*"
+    r"(?:本次|此次)?(?:会议|大会|党组会?|上会|今天上会|局长办公会)?的?(?:关联|建议|主要|拟|要|将|研究的?|讨论的?|审议|拟研究|拟议|上会|审议的?)*"
     r"(?:议程|议题|内容|事项|事由|事情|事(?=就?是)|主题|(?:主要|会议)任务(?=是)|待审|上会|Agenda|(?<=要)议|[议说讲谈过](?=的就?是)|议(?=\s*:)|\d项|(?:评审|评估|论证)(?:对象|项目|内容)(?=[为是:]))"
 )
 _MORE: Final = rf"(?:的(?=有|就?是)|安排|如下|为|就?是|包括|但不限于|主要|分别|共|有(?:[一二三四五六七八](?=:))?|名称|及汇报人|及分工|再说一下|报告如下|清单|情况|\(共?{_COUNT}\)|{_COUNT})*"
@@ -24,7 +24,7 @@ _HEADING: Final = lazily(
     rf"\s*(?:[:\n]\s*|——+|(?<=[是为])|(?<=的有)|(?<=(?:议题|议程|内容|事项))\s+(?=\S)|(?<=[项个件条]),|{_BEGINS})"
     r"|(?:^|[,。;\s])(?:会议)?议题(?:就是)?(?=[一-龥][^,。;:\n]{1,40}(?:[,。;\n]|$))(?!如下|安排|清单|一览|讨论|材料|另|待|较|已|未|请|时间|汇报|及|等|不|见|附|还|没|尚|暂|仍|都|会|先|后|有|征集)"
     rf"|(?:就|有|只有|主要是?|定|议|过|上|讲|说|商量|研究|讨论){_COUNT}[,:]\s*|(?:过|议|审|研究|讨论|定)(?:这|以下|下列|一下这)?几[个项]事(?:项)?:\s*"
-    rf"|[一-龥,]{{2,20}}几[个项件笔批][一-龥]{{0,10}}:\s*|(?<![一-龥]){_COUNT}题?:(?!\s*[^\n]{{0,14}}\d[月点:])\s*|(?:^|[。\n])\s*何?事:",
+    rf"|[一-龥,]{{2,20}}几[个项件笔批][一-龥]{{0,10}}:\s*|(?:(?<![一-龥])|(?<=会)){_COUNT}题?:(?!\s*[^\n]{{0,14}}\d[月点:])\s*|(?:^|[。\n])\s*何?事:|(?<![一-龥])[一-龥]{{2,12}}——+(?=[^。\n]*、)",
     re.IGNORECASE,
 )
 _VERB: Final = lazily(
@@ -40,6 +40,7 @@ _NO_VERB = lazily(
 )
 _DECIDED = lazily(r"研究(?:决定|确定|同意)?,|研究[,。;]")
 _LIKELY: Final = 0.3
+_NEAR_BEST: Final = 0.48  # of the likeliest: the first clause that is so likely opens the agenda
 _MOST_COLONS: Final = 8  # that are tried
 _A_MEETING: Final = lazily(r"\s*[一-龥\d]{0,20}会议?(?:的?通知)?\s*(?:[;\n]|$)")
 _TIMED: Final = lazily(r"\d[月点:日号]|[上下]午|周[一二三四五六日]")
@@ -53,8 +54,10 @@ _SAID: Final = lazily(
 _WHOLE: Final = lazily(
     r"[^,。;\n]{0,12}?(?:兹|拟|将|定)[定拟在]?于|各位[^,。;\n]{0,8},"
 )  # 内容：定于…: the whole notice
+# «对救灾资金使用计划进行集体研究»
+_TREATED: Final = lazily(r"(?<![相面应针核])对(?P<what>[^,。;\n]{4,40})进行(?:集体)?(?:研究|审议|讨论|审定)")
 _REVIEW: Final = lazily(
-    r"(?:召开|举行|举办|组织)(?P<what>(?!(?:20\d\d|第|专家|项目|党组|[一-龥]{0,3}专题))[^,。;\n]{4,40}?)(?:评审|论证|评估|可研|审查)[一-龥]{0,3}会(?!议?室)"
+    r"(?:召开|举行|举办|组织|^|[,。\n])(?P<what>(?!\d)(?!(?:20\d\d|第|专家|项目|党组|[一-龥]{0,3}专题))(?:(?!召开|举行|关于|\d点|在)[^,。;\n]){4,40}?)(?:评审|论证|评估|可研|审查)[一-龥]{0,3}会(?!议?室)"
 )
 # «关于召开所务会议研究有关事项的请示报告», a line of its own above the text.
 _TITLE: Final = lazily(
@@ -97,7 +100,8 @@ def item_spans(folded: str) -> list[Span]:
         spans = behind(folded, marks, _end(folded, marks[-1].end))
         if sum(matter_likeness(folded[start:end]) for start, end in spans) > 0:  # 会议纪律：1.着正装；2.自带水杯
             return spans
-    return _behind_verb(folded) or _reviewed(folded) or _in_passing(folded)
+    treated = [found.span("what") for found in _TREATED.finditer(folded)]
+    return treated + _behind_verb(folded) or _reviewed(folded) or _in_passing(folded)
 
 
 def _behind_verb(folded: str) -> list[Span]:
@@ -115,27 +119,21 @@ def _behind_verb(folded: str) -> list[Span]:
 def _reviewed(folded: str) -> list[Span]:
     """«召开南湾水库除险加固工程初步设计评审会，概算2340万元»: what such a meeting is called after is its matter."""
     found = _REVIEW.search(folded)
-    if found is None:
-        return []
-    behind = [
-        last for first, last in clause_spans(folded) if first > found.end() and only_tells_sum(folded[first:last])
-    ]
-    return [(found.start("what"), behind[0] if behind else found.end())]
+    return [(found.start("what"), found.end())] if found else []
 
 
 def _in_passing(folded: str) -> list[Span]:
     """«…支部大会，接收预备党员，在活动室»: clauses that are matters by themselves, or behind a word said in passing."""
+    found: list[tuple[float, int]] = []  # of each clause what is most like a matter
     for first, last in clause_spans(folded):
-        if is_labelled(folded[first:last]):
-            continue
-        begins = [first, *(said.end() for said in _SAID.finditer(folded, first, last))]
-        for start in sorted(
-            begins, key=lambda begin: _TIMED.search(folded, begin, last) is not None
-        ):  # 27号两点党组会定…
-            words = folded[start:last]
-            if matter_likeness(words) > _LIKELY and not other_field(words):
-                return pieces(folded, start, _end(folded, start))
-    return []
+        if not is_labelled(folded[first:last]):
+            begins = [first, *(said.end() for said in _SAID.finditer(folded, first, last))]
+            begins.sort(key=lambda at: _TIMED.search(folded, at, last) is not None)  # 27号两点党组会定…
+            told = ((matter_likeness(folded[at:last]), at) for at in begins if not other_field(folded[at:last]))
+            found += islice((each for each in told if each[0] > _LIKELY), 1)
+    least = max(found, default=(0.0, 0))[0] * _NEAR_BEST
+    start = next((at for likeness, at in found if likeness >= least), None)
+    return [] if start is None else pieces(folded, start, _end(folded, start))
 
 
 def _end(folded: str, start: int) -> int:

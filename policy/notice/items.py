@@ -7,6 +7,7 @@ from typing import Final
 from policy.meeting.kinds import Kind, kind_of
 from policy.money import Money, read_sum
 from policy.notice.agenda import item_spans
+from policy.notice.clause_model import clause_spans
 from policy.notice.model import Item
 from policy.notice.pieces import Span
 from policy.notice.sums import only_tells_sum
@@ -59,7 +60,19 @@ def read_agenda(text: str, place: str | None = None) -> Agenda:
         items.append(item)
         spans.append((start, end))
         asks += [ask] if ask else []
+    if len(items) == 1 and items[0].amount_yuan is None and not asks and (told := _sum_apart(fold(text), spans[0])):
+        item, ask = read_item(f"{items[0].text}，{told}")
+        items, asks = [item], [ask] if ask else []
     return Agenda(tuple(_corrected(items, fold(text))), tuple(spans), tuple(asks))
+
+
+def _sum_apart(folded: str, span: Span) -> str | None:
+    """«研究除雪设备采购，四楼会议室。金额143万»: the one clause elsewhere that tells a sum and nothing else."""
+    clauses = [
+        folded[first:last].strip() for first, last in clause_spans(folded) if last <= span[0] or first >= span[1]
+    ]
+    told = [words for words in clauses if only_tells_sum(words)]
+    return told[0] if len(told) == 1 else None
 
 
 def _corrected(items: list[Item], folded: str) -> list[Item]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from policy.money import read_money
 from policy.notice.clause_model import matter_likeness
 from policy.notice.marks import Mark, item_marks
 from policy.notice.matters import may_stand, stands_alone
@@ -12,6 +13,7 @@ from policy.text.lazy import lazily
 
 Span = tuple[int, int]
 _BESIDE: Final = -0.2  # so unlike a matter it tells about the one before
+_FOREIGN: Final = -0.8  # so unlike one that it tells about it even behind «；» or «还有»
 _LISTED_AGAIN: Final = lazily(r"\s*(?:第.[个项]|[再另还]|其|议题|《|[“\"])")
 
 # A list whose items begin like these is no agenda: the fields of a notice, orders to those who attend, several meetings.
@@ -36,11 +38,11 @@ _PAID = lazily(
     r"(?<=[万亿元])(?=[一-龥]{6})(?![多余的钱元块含由一二两三四五六七八九十百千]|左右|上下|以[内上下]|之[内上]|不[等含]|用[于来]|从(?!业)|共(?!享)|合计|就[是这行]|整(?!改|治)|分[配年期两三]|拨付|资金|专款|使用)"
 )  # «采购六十五万保障金使用方案»
 _LINES = lazily(r"[;\n。]")
-_SENTENCE = lazily(r"[;。\n]|其中的")  # 总额300万元，其中在编200万元、编外100万元
 _HAS_SUM: Final = lazily(r"[一-龥].*[\d一二两三四五六七八九十百千][万亿元](?:元|左右|的样子)*(?:\)|$)")
+_SUM_FIRST: Final = lazily(r"\s*[\d一二两三四五六七八九十百千][\d零〇一二两三四五六七八九十百千.,]*[万亿]")
 _NAMED_SUM: Final = lazily(r"(?P<what>[一-龥]{2,4})(?:金|费|款|资金|经费)(?:共|合计|约|大概|需)?[\d.,]+\s?[万亿元]+$")
 _THAT_IS: Final = lazily(
-    r"\s*(?:\([^()]*\)\s*$|涉及|主要是|也就是|就是说?|即(?![日将时])|具体[为是]|其中|该|此[项次]|已经?|(?:采购|购[置买]|新购|共计?)?\d+\s?[台套辆件个批]\s*$|(?:钱|[一-龥]{0,3}(?:金额|资金|预算|经费|投资|[概估]算|费用|付款))\s*[:是为约共]|(?:[一-龥]{0,2}(?:费用|金额|资金|价格|预算|数额))(?:还|暂|尚)?[没未]\S{0,6}$)"
+    r"\s*(?:\([^()]*\)\s*$|涉及|主要是|也就是|就是说?|即(?![日将时])|具体[为是]|其中|该|此[项次]|已经?|(?:采购|购[置买]|新购|共计?)?\d+\s?[台套辆件个批]\s*$|(?:钱|[一-龥]{0,3}(?:金额|资金|预算|经费|投资|[概估]算|费用|付款))\s*[:是为约共]|(?:明年|今年)?[先再][付拨]|分[两三四\d]+[年期]|(?:[一-龥]{0,2}(?:费用|金额|资金|价格|预算|数额))(?:还|暂|尚)?[没未]\S{0,6}$)"
 )
 
 
@@ -85,10 +87,7 @@ def _unnumbered(folded: str, start: int, end: int, *, commas: bool = True) -> li
 
 def _between(folded: str, start: int, end: int, pattern: re.Pattern[str]) -> list[Span]:
     cuts = [
-        match.span()
-        for match in pattern.finditer(folded, start, end)
-        if not in_remark(folded, start, match.start())
-        and (pattern not in (_COMMA, _EITHER) or "其中" not in _SENTENCE.split(folded[start : match.start()])[-1])
+        match.span() for match in pattern.finditer(folded, start, end) if not in_remark(folded, start, match.start())
     ]
     edges = [start, *(place for cut in cuts for place in cut), end]
     pairs = zip(edges[::2], edges[1::2], strict=True)
@@ -105,19 +104,34 @@ def _joined(folded: str, spans: list[Span]) -> list[Span]:
     joined: list[Span] = []
     for span in spans:
         joined.append(span)
-        while len(joined) > 1 and _explains(folded[slice(*joined[-1])], folded[slice(*joined[-2])]):
+        while len(joined) > 1 and _explains(folded, joined[-2], joined[-1]):
             _, last = joined.pop()
             joined[-1] = (joined[-1][0], last)
     return joined
 
 
-def _explains(words: str, before: str) -> bool:
+def _explains(folded: str, first: Span, second: Span) -> bool:
     """«预算38万元», «主要是污水处理费», behind 走访慰问方案 «慰问金18万元»: more about the matter before."""
+    before, gap, words = folded[slice(*first)], folded[first[1] : second[0]], folded[slice(*second)]
     named = _NAMED_SUM.match(words.strip())
     again = named is not None and named["what"] in before and not _HAS_SUM.search(before.strip())
-    if again or only_tells_sum(words) or _THAT_IS.match(words):
+    priced = _SUM_FIRST.match(words) and not _HAS_SUM.search(before.strip())
+    if (
+        again
+        or priced
+        or ("其中" in before and _adds_up(before, words))
+        or only_tells_sum(words)
+        or _THAT_IS.match(words)
+    ):
         return True
-    return matter_likeness(words.strip()) < _BESIDE and not _LISTED_AGAIN.match(words)
+    unlike = _FOREIGN if ";" in gap or _STRONG_AND.search(gap) else _BESIDE
+    return matter_likeness(words.strip()) < unlike and not _LISTED_AGAIN.match(words)
+
+
+def _adds_up(before: str, words: str) -> bool:
+    """«总额300万元，其中在编200万元» and «编外100万元»."""
+    total, *rest = (each.yuan for each in read_money(f"{before}、{words}").amounts)
+    return len(rest) > 1 and total == sum(rest)
 
 
 def _balanced(parts: list[str]) -> bool:

@@ -50,6 +50,7 @@ def _without_time(text: str, when: When) -> str:
 def _undecorated(text: str) -> str:
     """The text with blanks for a mark that stands before its time as well as before its other lines."""
     mark = _ORNAMENT.search(text)
+    text = text.replace("→", "，")
     return text.replace(mark[1], " ") if mark else text
 
 

@@ -114,7 +114,8 @@ def _with_sum(lines: list[str]) -> list[str]:
     told: list[str] = []
     matter: int | None = None
     for line in lines:
-        first, *said = _INLINE.split(line)
+        cuts = [0, *(place for found in _INLINE.finditer(fold(line)) for place in found.span()), len(line)]
+        first, *said = (line[start:end] for start, end in zip(cuts[::2], cuts[1::2], strict=True))
         if _MATTER_LINE.match(fold(first)):
             matter = len(told)
             told.append(first)

@@ -138,6 +138,8 @@ def test_money_that_cannot_be_read_to_its_end_is_asked_for_in_its_own_words(text
         ("12万美元，折合人民币约85万元", 850_000),
         ("单位：万元 轨道维修 23.6", 236_000),
         ("贰佰万另叁仟元", 2_003_000),
+        ("改造资金一点二个亿的事", 120_000_000),
+        ("除雪机械租赁 38万5 处长说的", 385_000),
     ],
 )
 def test_the_sum_of_the_matter_is_found_among_several(text: str, yuan: int) -> None:

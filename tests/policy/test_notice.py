@@ -413,3 +413,43 @@ def test_matters_that_are_said_one_behind_the_other_are_apart(
 ) -> None:
     items = read(f"12月17日下午三点开党组会{frame.format(f'{first}{yuan}万{joint}{second}')}").items
     assert [(item.amount_yuan, second in item.text) for item in items] == [(yuan * 10_000, False), (None, True)]
+
+
+@pytest.mark.parametrize(
+    ("said", "place"),
+    [
+        ("在三楼，哦，三楼在装修，改四楼了", "四楼"),
+        ("地点不在机关二楼了，改在信息中心108", "信息中心108"),
+        ("会议室还是2号楼5层", "2号楼5层"),
+        ("会址为老局（中山路18号）二楼", "老局（中山路18号）二楼"),
+        ("在办公室会议间", "办公室会议间"),
+        ("在局里", "局里"),
+    ],
+)
+def test_the_place_is_the_one_said_last_and_whole(said: str, place: str) -> None:
+    assert (
+        read(f"12月17日15时，{said}召开党组会，研究采购").place == place
+        or read(f"12月17日15时党组会，{said}，研究采购").place == place
+    )
+
+
+@pytest.mark.parametrize(
+    ("matter", "kind"),
+    [
+        ("冷库建设（总投资215万元，自有资金出资86万元）", "project"),
+        ("农田建设项目实施单位确定，上级资金共170万元", "project"),
+        ("案件补贴标准调整", "decision"),
+        ("教材采购方式", "decision"),
+        ("支队长提名", "personnel"),
+        ("馆长公开选聘方案", "personnel"),
+        ("护理楼改造（类别：大额资金使用）", "funds"),
+    ],
+)
+def test_a_matter_is_of_the_kind_of_its_own_words(matter: str, kind: str) -> None:
+    (item,) = read(f"12月17日15时二楼会议室召开党组会，研究：{matter}").items
+    assert item.kind == kind
+
+
+def test_a_sum_that_stands_apart_is_the_one_matters() -> None:
+    (item,) = read("党组会，周五上午9点，四楼会议室，研究除雪设备采购，请派员参加。金额143万").items
+    assert item.amount_yuan == 1_430_000
