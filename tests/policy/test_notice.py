@@ -441,7 +441,7 @@ def test_the_place_is_the_one_said_last_and_whole(said: str, place: str) -> None
         ("案件补贴标准调整", "decision"),
         ("教材采购方式", "decision"),
         ("支队长提名", "personnel"),
-        ("馆长公开选聘方案", "personnel"),
+        ("文化馆馆长公开选聘方案", "personnel"),
         ("护理楼改造（类别：大额资金使用）", "funds"),
     ],
 )
