@@ -26,6 +26,7 @@ from handlers.talk.registry import DEPARTMENT, Order, act, plainly
 from policy.notice import Notice, looks_like_notice, read_notices
 from policy.notice.announce import asks_about_meeting
 from policy.notice.change import CANCELLED, POSTPONED, CalledOff, MeetingChange
+from policy.notice.past import announces_none
 from policy.text.ask import Ask
 from policy.when import Calendar, read_day
 
@@ -57,6 +58,11 @@ def new_values(notice: Notice) -> dict[str, Any]:
     """What a notice says that a moved meeting takes over."""
     said = {"starts_at": notice.starts_at, "day": notice.day, "place": notice.place, "ends_at": notice.ends_at}
     return {name: value for name, value in said.items() if value}
+
+
+def _announces(desk: Desk, message: Message) -> Mapping[str, str] | None:
+    """Words that mean a notice are one unless they tell of a meeting that was held, or of a rule."""
+    return None if announces_none(message.text) else plainly(desk, message)
 
 
 _FORMAL = re.compile(r"[定拟]于|会议通知")
@@ -94,7 +100,7 @@ def meeting_usage(desk: Desk, _message: Message, _found: Any) -> Reply:
     "report_meeting",
     order=Order.NOTICE,
     match=_is_notice,
-    meant=plainly,
+    meant=_announces,
     at_once=True,
     roles=DEPARTMENT,
     usage="会议通知：……",

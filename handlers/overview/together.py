@@ -215,9 +215,15 @@ def _verdicts(desk: Desk, text: str) -> list[Line] | None:
     """«交通局的准，教育局的不准»: of each request for more time its own verdict."""
     found = read_verdicts(text) if desk.context.me.has(*GROUP) else []
     named = [(departments.mentioned(desk.context, whose), yes) for whose, yes in found]
-    if not named or any(len(each) != 1 for each, _ in named) or (len(named) == 1 and "延期" in text):
-        return None  # one that is called so is settled by its own act
+    if not named or any(len(each) != 1 for each, _ in named):
+        return None
+    if len(named) == 1 and ("延期" in text or not _waits(desk, named[0][0][0].name)):
+        return None  # one that is called so, or that nobody asked for, is settled by its own act
     return [Line("同意延期" if yes else "不同意延期", Selection(names=(each[0].name,))) for each, yes in named]
+
+
+def _waits(desk: Desk, department: str) -> bool:
+    return any(each.department == department for each in worktable(desk.context, {*together.DOES["同意延期"]}))
 
 
 def _line(desk: Desk, text: str) -> Line | None:

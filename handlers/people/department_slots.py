@@ -20,6 +20,7 @@ _NEW: Final = re.compile(
 _FIRST: Final = re.compile(rf"^(?:[^，,。；]{{0,4}}[，,])?(?P<name>{_BODY})")
 _INTO: Final = re.compile(r"(?:[并归合划转撤][到入进给在]+|[算进到入归]|→)(?:了|里)?\s*$")
 _PARENT: Final = re.compile(r"(?:上级(?:单位)?是?|归属?|隶属于?|下属于?)[：:\s]*$")
+_NEW_YEAR: Final = re.compile("元旦(?!节|当|起|开始)")
 _ORDINAL: Final = re.compile(r"第?(?P<n>[一二三四五六七八九十\d]{1,2})(?:派驻)?(?:纪检监察)?组")
 
 
@@ -70,7 +71,10 @@ def _groups(desk: Desk, message: Message) -> list[str]:
 
 
 def _day(desk: Desk, message: Message) -> list[str]:
-    day = read_day(day_words(message.text, "", ""), message.at, desk.context.rules.calendar, "future")
+    """Since when: «元旦» alone is the day, no holiday."""
+    day = read_day(
+        _NEW_YEAR.sub("元旦起", day_words(message.text, "", "")), message.at, desk.context.rules.calendar, "future"
+    )
     return [day.isoformat()] if isinstance(day, date) and day >= message.at.date() else []
 
 

@@ -11,7 +11,7 @@ from actions.people.members import ROLE_OF, WITHOUT_DEPARTMENT
 from handlers.talk.message import Desk, Message
 from handlers.talk.slots import Slot
 from policy.fields.account import fold_account
-from policy.report.handover_words import day_words
+from policy.report.handover_words import day_words, post_named
 from policy.screening.surnamed import surnamed
 from policy.text.lazy import lazily
 from policy.text.write import say_day
@@ -91,7 +91,9 @@ def _target(desk: Desk, message: Message) -> list[str]:
 
 
 def _posts(_desk: Desk, message: Message) -> list[str]:
-    return [title for title in POSTS if title in message.text]
+    """By its title, or as people call it: «副局长», «班子多一位» are 班子成员."""
+    named = [title for title in POSTS if title in message.text]
+    return named or [each for each in (post_named(message.text),) if each] or ["班子成员"] * ("班子" in message.text)
 
 
 def _day(desk: Desk, message: Message) -> list[str]:

@@ -58,6 +58,18 @@ def _means(desk: Desk, message: Message) -> Meant | None:
         return None  # an open question comes before a guess
     if found.confidence < CERTAIN and not found.how and nearest_usage(desk, message.text):
         return None  # a mistyped command is told the right one
+    return found if found.how else _complete_first(desk, message, found)
+
+
+def _complete_first(desk: Desk, message: Message, found: Meant) -> Meant:
+    """Of acts that are near the first whose needs the words name, where a likelier one would have to ask: what is named decides."""
+    for name in found.names:
+        chosen = _act(name)
+        if chosen is None or not isinstance(chosen.meant, Wants) or chosen.at_once:
+            break
+        if not chosen.meant.lacks(desk, message):
+            others = (each for each in found.names if each != name)
+            return replace(found, names=(name, *others))
     return found
 
 

@@ -28,6 +28,7 @@ from handlers.talk.registry import DEPARTMENT, GROUP, act
 from handlers.talk.slots import report_of
 from policy.notice.fits import is_no_answer
 from policy.report.report_words import ReportWords, names_of, read_report_words
+from policy.report.verdict_words import read_verdicts
 from policy.text.ask import Ask
 from policy.text.asking import is_question
 from policy.text.write import say_day
@@ -53,11 +54,24 @@ _named = names_report("同意延期")
 
 def _puts_off(desk: Desk, message: Message) -> Any:
     """The command, or «给水利局缓一天»: one department in view and how much more time, and no meeting."""
-    text, actor = message.text, desk.context.actor
-    if message.kind != "text" or actor is None or not actor.has(*GROUP) or _NO_REPORT.search(text) or is_question(text):
+    if _NO_REPORT.search(message.text) or is_question(message.text) or not MORE_TIME.search(message.text):
         return _named(desk, message)
-    spoken = spoken_for("同意延期")(desk, message) if MORE_TIME.search(text) else None
-    return spoken if spoken and len(spoken.names) == 1 else _named(desk, message)
+    return _of_one(desk, message, "同意延期") or _named(desk, message)
+
+
+def _stays(desk: Desk, message: Message) -> Any:
+    """The command, or «水利局台账想晚几天那个，不行»."""
+    denied = MORE_TIME.search(message.text) and [yes for _whose, yes in read_verdicts(message.text)] == [False]
+    return _of_one(desk, message, "不同意延期") if denied else names_report("不同意延期")(desk, message)
+
+
+def _of_one(desk: Desk, message: Message, verb: str) -> Spoken | None:
+    """What the desk says so of one department."""
+    actor = desk.context.actor
+    if message.kind != "text" or actor is None or not actor.has(*GROUP):
+        return None
+    spoken: Spoken = spoken_for(verb)(desk, message)
+    return spoken if len(spoken.names) == 1 else None
 
 
 @act(
@@ -128,7 +142,7 @@ def extension_day(desk: Desk, kept: Granting, day: date) -> Reply:
 
 @act(
     "refuse_extension",
-    match=names_report("不同意延期"),
+    match=_stays,
     meant=spoken_for("不同意延期"),
     roles=GROUP,
     examples=("不同意延期 交通局 台账",),
@@ -143,6 +157,8 @@ def refuse_extension(desk: Desk, message: Message, found: Any) -> Reply:
 @about_report("不同意延期")
 def _refuse(desk: Desk, department: Department, said: DeskWords) -> Reply:
     obligation = obligation_of(desk, department, said)
+    if said.spoken and obligation.extension_reason is None:
+        return Reply(f"{dates.name_of(obligation)}未申请延期，仍于{say_day(obligation.due_on)}截止，未作办理。")
     dates.refuse_extension(desk.context, obligation)
     return Reply(f"已答复{obligation.department.name}：暂不延期，仍于{say_day(obligation.due_on)}前报送。")
 

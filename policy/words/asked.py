@@ -3,6 +3,7 @@
 from enum import Enum, auto
 from typing import Final, NamedTuple
 
+from policy.report.verdict_words import read_verdicts
 from policy.text.lazy import lazily
 
 
@@ -130,7 +131,13 @@ def says_beside(text: str) -> str:
 def read_asked(text: str) -> Asked | None:
     """What is asked of which thing; None for a text that tells, bids, asks for figures, or asks how something is done in general."""
     said = text.strip()
-    if len(said) > _LONGEST or _BIDS.search(said) or _TELLS.search(said) or _FIGURES.search(said):
+    if (
+        len(said) > _LONGEST
+        or _BIDS.search(said)
+        or _TELLS.search(said)
+        or _FIGURES.search(said)
+        or read_verdicts(said)
+    ):
         return None
     about = next((about for about, words in _READ if words.search(said)), None)
     pointed, definite = _POINTS.search(said) is not None, _DEFINITE.search(said) is not None

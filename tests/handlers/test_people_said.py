@@ -141,3 +141,45 @@ def test_a_new_head_follows_the_head_and_nobody_else(bot: Conversation) -> None:
     asked = bot.at("2027-01-04T09:00").say("zhaoli", "交通局局长换成周平了，1月1日到任")
     assert "周平同志不在该单位名单中" in asked  # asked for the account, not on which day of another year
     assert "将由周平（新增，账号zhouping）接替刘建国" in bot.at("2027-01-04T09:01").say("zhaoli", "zhouping")
+
+
+GOES = ("唐岚不干这摊了", "文旅局唐岚那摊子不管了", "唐岚手上的活有人接了")
+COMES = ("以后是刘洋，账号liuyang", "往后找刘洋，号是liuyang", "刘洋接她，liuyang")
+
+
+@pytest.mark.parametrize(("goes", "comes"), list(product(GOES, COMES)))
+def test_who_does_the_work_from_now_on_is_no_personnel_matter(bot: Conversation, goes: str, comes: str) -> None:
+    reply = bot.at(NOW).say("zhaoli", f"{goes}，{comes}")
+    assert "将由刘洋（新增，账号liuyang）接替唐岚任文旅局联络员" in reply
+    assert posts(bot, "刘洋") == []
+    bot.say("zhaoli", "确认")
+    assert posts(bot, "刘洋") == [("文旅局", "liaison")]
+    assert posts(bot, "唐岚") == []
+
+
+@pytest.mark.parametrize(
+    "words", ["班子多一位，孙立，号是sunli", "班子新来一位孙立，账号sunli", "添一个副局长，孙立，sunli"]
+)
+def test_a_post_is_known_by_what_people_call_it(bot: Conversation, words: str) -> None:
+    assert "将增加：水利局班子成员孙立（账号sunli）" in bot.at(NOW).say("zhaoli", f"水利局{words}")
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("文旅局{}开始叫文化广电旅游局", "文旅局1月1日（周五）起更名为文化广电旅游局"),
+        ("水利局往后叫水务局，{}起算", "水利局1月1日（周五）起更名为水务局"),
+        ("公路事务中心年底就没了，{}起别再叫它报东西", "公路事务中心1月1日（周五）起撤销"),
+        ("水库管理所{}起并到水利局去了", "水库管理所1月1日（周五）起并入水利局"),
+        ("教育局{}给二组", "教育局1月1日（周五）起划转第二派驻纪检监察组"),
+    ],
+)
+@pytest.mark.parametrize("day", ["明年1月1号", "元旦", "1月1日"])
+@pytest.mark.parametrize("who", ["zhaoli", "liangchen"])  # only 管理员 sees another group
+def test_what_becomes_of_a_department_is_shown(bot: Conversation, who: str, words: str, shown: str, day: str) -> None:
+    reply = bot.at(NOW).say(who, words.format(day))
+    if who == "zhaoli" and "划转" in shown:
+        assert "请问划转到哪个派驻纪检监察组？" in reply
+    else:
+        assert shown in reply
+        assert "请回复“确认”" in reply

@@ -34,7 +34,7 @@ def test_department_and_day_go_on_with_the_act_chosen(bot: Conversation) -> None
 
 
 def test_whom_to_remind_goes_on_though_somebody_is_spoken_of(bot: Conversation) -> None:
-    assert "1 提醒一个单位的联络员" in bot.at(NOW).say("zhaoli", "文旅局再敲打一下，老唐太慢")
+    assert "您是要提醒一个单位的联络员吗？" in bot.at(NOW).say("zhaoli", "文旅局再敲打一下，老唐太慢")
     assert "老唐" not in kept(bot)
     assert "已提醒文旅局联络员唐岚" in bot.say("zhaoli", "1")
 

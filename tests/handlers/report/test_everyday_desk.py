@@ -116,6 +116,16 @@ def test_each_request_gets_its_own_verdict(bot: Conversation, said: str, granted
     assert {name for name, texts in told.items() if texts and "同意" in texts[0] and "30日" in texts[0]} == granted
 
 
+@pytest.mark.parametrize("no", ["不行", "不批", "不准", "不答应"])
+def test_more_time_that_nobody_asked_for_is_shown_or_refused_in_words_alone(bot: Conversation, no: str) -> None:
+    assert "未申请延期，仍于11月25日（周三）截止" in bot.at("2026-11-23T14:30").say(
+        "zhaoli", f"水利局台账想晚几天那个，{no}"
+    )
+    assert not any("暂不延期" in each for each in bot.pushes("chenfang"))
+    assert "未申请延期，将由11月25日（周三）延至11月28日（周六）" in bot.say("zhaoli", "水利局台账可以缓到28号，准了")
+    assert of(bot, "ledger", "水利局")[1] in ("", "2026-11-25")
+
+
 @pytest.mark.parametrize("said", ["水利局的行不行", "交通局可以", "水利局的不准什么时候报"])
 def test_what_is_no_verdict_settles_nothing(bot: Conversation, said: str) -> None:
     bot.at("2026-11-23T14:30").say("chenfang", "台账想延到30号，系统搬家")
