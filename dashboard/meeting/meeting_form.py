@@ -91,7 +91,7 @@ def _read_yuan(text: str, place: int, problems: dict[str, str]) -> Decimal | Non
         return None
     amount = read_sum(f"{text}万元" if _FIGURE.fullmatch(text) else text).amount
     if amount is None:
-        problems[f"amount{place}"] = "请填写以万元为单位的数字，如320或8.5。"
+        problems[f"amount{place}"] = "请写明金额，如320、8.5（按万元计）或五十万元。"
         return None
     return amount.yuan
 

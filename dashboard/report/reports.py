@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from flask import Blueprint, flash, render_template, request, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from actions.common import states
@@ -11,11 +11,11 @@ from actions.common.context import Context
 from actions.common.errors import UserError
 from actions.ledger import attachments
 from actions.overview import board
-from actions.report import contents, sheet
+from actions.report import contents, sheet, withdraw
 from actions.report import submit as reports
 from actions.report.obligations import settings_of
 from dashboard.frame.access import BOTH, DEPARTMENT, owns, page, the
-from dashboard.frame.forms import filled, once
+from dashboard.frame.forms import FormError, filled, once, said
 from dashboard.frame.site import site
 from policy.text.difference import difference
 
@@ -47,6 +47,7 @@ def show(context: Context, obligation_id: int) -> ResponseReturnValue:
         own=row.department_id in context.me.department_ids,
         desk=row.department.group_id in context.me.group_ids and states.allows(row, "return"),
         may_announce=states.allows(row, "announce"),
+        may_amend=states.allows(row, "amend"),
         **_content(context, row),
     )
 
@@ -104,6 +105,40 @@ def submit(context: Context, obligation_id: int) -> ResponseReturnValue:
         return url_for("page.reports.show", obligation_id=obligation_id)
 
     return once(context, act)
+
+
+@blueprint.post("/reports/<int(max=2147483647):obligation_id>/amend")
+@page(*DEPARTMENT)
+def amend(context: Context, obligation_id: int) -> ResponseReturnValue:
+    """更正 or 补充 of what is in and not accepted yet."""
+    row = the(withdraw.find_own(context, obligation_id))
+    words, add = said("words", 2000), request.form.get("way") == "add"
+    if not words:
+        raise FormError({"words": "请写明更正或补充的内容。"})
+
+    def act() -> str:
+        reports.amend(context, row, words, add=add)
+        flash(f"已{'补充' if add else '更正'}，并已告知综合科。")
+        return url_for("page.reports.show", obligation_id=obligation_id)
+
+    return once(context, act)
+
+
+@blueprint.post("/reports/<int(max=2147483647):obligation_id>/withdraw")
+@page(*DEPARTMENT)
+def take_back(context: Context, obligation_id: int) -> ResponseReturnValue:
+    """撤回 of what is in and not accepted yet: said what it means, done when confirmed."""
+    row = the(withdraw.find_own(context, obligation_id))
+    name = states.name_of(row)
+    back = url_for("page.reports.show", obligation_id=obligation_id)
+    if request.form.get("confirmed") != "yes":
+        text = f"{name}（编号 {row.submissions[-1].number}）恢复为未报，重报时按重报时间认定是否按时。"
+        return render_template(
+            "confirm.html", title="撤回报送", lead="将撤回", to="", text=text, fields={}, button="确认撤回", back=back
+        )
+    withdraw.withdraw_report(context, row)
+    flash(f"已撤回{name}，请按期重报。已告知综合科。")
+    return redirect(back, 303)
 
 
 def _what_goes_in(context: Context, row: board.Obligation, *, zero: bool) -> tuple[reports.Draft, str]:

@@ -30,6 +30,7 @@ from policy.when import read_deadline
 
 TEXTS: Final = ("text", "long_text")
 SHORTEST: Final = 2  # characters of a word: «记账» begins an entry only where it stands apart
+_WORD: Final = lazily(r"[\s，,。；;]+")
 _CLAUSE: Final = lazily(r"[，,](?!\d{3}(?!\d))|[。；;\n]")  # a comma may group the digits of a sum
 _DUE: Final = lazily(
     r"[日号底内天周年]\s*(?:之前|以前|前|为止|止)|[天日周月]之?内|[日号底]\s*(?:结束|期满|届满|收官)|期限|截止|到期|时限|限于"
@@ -120,7 +121,7 @@ def speaks_of(text: str, definitions: Iterable[LedgerDefinition]) -> tuple[Ledge
 
 def read_entry(definition: LedgerDefinition, text: str, reading: Reading, *, partial: bool = False) -> EntryRead:
     """Read an entry. With `partial` (a correction) nothing is missing, and words without a label are the free field."""
-    labelled, rest = _labelled(definition.fields, tidy(text))
+    labelled, rest = _labelled(definition.fields, tidy(text), reading.people)
     values: dict[str, Any] = {}
     ask: Ask | None = None
     unclear: Field | None = None
@@ -169,21 +170,35 @@ def _said(values: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in values.items() if value is not None}
 
 
-def _labelled(fields: Iterable[Field], text: str) -> tuple[dict[str, str], str]:
-    """Values by key, the later one counting, and what no label claims."""
+def _labelled(fields: Sequence[Field], text: str, people: Iterable[str]) -> tuple[dict[str, str], str]:
+    """Values by key, the later one counting, and what no label claims. «来源监督检查», «责任人张伟» need no colon."""
     keys = {label: field for field in fields for label in field.labels}
     names = "|".join(re.escape(label) for label in sorted(keys, key=len, reverse=True))
-    marks = list(re.finditer(rf"(?:^|(?<=[\s，,。；;、]))(?P<label>{names})\s*[：:]\s*", text))
+    plain = "|".join(
+        f"(?:{'|'.join(map(re.escape, each.labels))})(?=[是为]?{known})"
+        for each in fields
+        if (known := _known(each, people))
+    )
+    label = rf"(?P<label>{names})\s*[：:]\s*" + (rf"|(?P<plain>{plain})[是为]?" if plain else "")
+    marks = list(re.finditer(rf"(?:^|(?<=[\s，,。；;、]))(?:{label})", text))
     ends = [*(mark.start() for mark in marks[1:]), len(text)]
     rest, found = text[: marks[0].start()] if marks else text, {}
     for mark, end in zip(marks, ends, strict=False):
         value = text[mark.end() : end].strip(" ，,。；;、\n")
-        field = keys[mark["label"]]
+        field = keys[mark["label"] or mark["plain"]]
         if field.type not in TEXTS or field.reader:
-            value, *more = (part.strip() for part in _CLAUSE.split(value, maxsplit=1))
+            apart = _WORD if field.type in ("choice", "person", "paper") else _CLAUSE
+            value, *more = (part.strip() for part in apart.split(value, maxsplit=1))
             rest = "，".join(part for part in (rest, *more) if part)
         found[field.key] = value
     return found, rest.strip(" ，,。；;、\n")
+
+
+def _known(field: Field, people: Iterable[str]) -> str:
+    """What may stand right behind the field's label: its choices, or who is known; "" for what has no such words."""
+    said = [*field.choices, *(word for words in field.choices.values() for word in words)]
+    said += people if field.type == "person" else ()
+    return f"(?:{'|'.join(map(re.escape, said))})" if said else ""
 
 
 def _find(definition: LedgerDefinition, field: Field, rest: str, reading: Reading) -> Any:

@@ -42,6 +42,27 @@ class TestReports:
         assert "审核通过" in desk.done(report.replace("reports", "review") + "/accept", report)
         assert "已审核" in liaison.text("/reports")
 
+    def test_corrected_added_to_and_taken_back_until_accepted(self, pages: Pages, bot: Conversation) -> None:
+        visit, report = pages.visit("yangxue"), f"/reports/{pages.obligation('教育局')}"
+        assert "撤回报送" not in visit.text(report)
+        visit.done(f"{report}/submit", report, way="zero")
+        assert "已更正" in visit.done(f"{report}/amend", report, way="correct", words="本月无履责记录，已核对")
+        assert "已补充" in visit.done(f"{report}/amend", report, way="add", words="下月起按周登记")
+        assert "本月无履责记录，已核对\n下月起按周登记" in unescape(visit.text(report))
+        assert any("教育局补充了11月主体责任台账" in text for text in bot.pushes("zhaoli"))
+        assert "请写明更正或补充的内容" in visit.send(f"{report}/amend", report, way="add", words=" ").text
+        assert "恢复为未报" in visit.send(f"{report}/withdraw", report).text
+        assert count(pages, Submission) == 1, "not before it is confirmed"
+        assert "请按期重报" in visit.done(f"{report}/withdraw", report, confirmed="yes")
+        assert count(pages, Submission) == 0
+        visit.done(f"{report}/submit", report, way="zero")
+        bot.say("zhaoli", "审核通过 教育局 台账 11月")
+        assert "撤回报送" not in visit.text(report)
+        for act in ("amend", "withdraw"):
+            answer = visit.send(f"{report}/{act}", token="t" * 32, words="改", confirmed="yes")
+            assert answer.status_code == 422, act
+            assert pages.visit("wangmin").send(f"{report}/{act}", token="t" * 32, words="改").status_code == 404
+
     def test_zero_and_paper(self, pages: Pages) -> None:
         visit, report = pages.visit("yangxue"), f"/reports/{pages.obligation('教育局')}"
         assert visit.send(f"{report}/submit", report, way="entries").status_code == 422

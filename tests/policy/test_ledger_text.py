@@ -20,6 +20,21 @@ CALENDAR = WorkCalendar()
 LEDGER = load_ledger(Path("ledgers/performance.yaml"))
 
 
+def test_a_choice_and_a_known_person_need_no_colon_and_no_comma_behind() -> None:
+    """«来源监督检查», «责任人张伟»; a label before other words is a word like any other."""
+    finding, reading = load_ledger(Path("ledgers/rectification.yaml")), Reading(NOW, CALENDAR, people=["张伟"])
+    said = {"source": "监督检查", "due": "2026-12-10", "problem": "会议记录要素不全"}
+    for text in (
+        "会议记录要素不全 来源监督检查 12月10日前", "会议记录要素不全 来源：检查 12月10日前",
+        "来源为监督检查，会议记录要素不全，12月10日前", "12月10日前 来源：监督检查 会议记录要素不全",
+    ):  # fmt: skip
+        assert read_entry(finding, text, reading).values == said, text
+    owned = read_entry(finding, "措施：每月检查一次，责任人张伟", reading, partial=True)
+    assert owned.values == {"measures": "每月检查一次", "person": "张伟"}
+    unknown = read_entry(finding, "措施：责任人另定，来源未明", reading, partial=True)
+    assert unknown.values == {"measures": "责任人另定，来源未明"}
+
+
 def read(text: str) -> EntryRead:
     """What a text says of a 履责记录, with its command or without."""
     begun = begins(text, [LEDGER])
