@@ -19,7 +19,7 @@ from actions.report.urge import Asked
 from handlers.overview.lines import reminded
 from handlers.talk.follow_on import looked_at
 from handlers.talk.message import Desk, Message, Reply
-from handlers.talk.question import answers, ask, ask_department, chosen_department, confirm
+from handlers.talk.question import answers, ask, ask_department, chosen_department, confirm, give_way, kept_of
 from handlers.talk.registry import GROUP, act, taker
 from policy.report.report_words import read_report_words
 from policy.text.asking import is_question
@@ -29,18 +29,20 @@ _SAID: Final = re.compile(
     r"(?:请|帮我|麻烦)?(?:催办|催促|催一?催|催一?下)(?:一下)?[\s：:]*(?P<rest>.{0,40})", re.DOTALL
 )
 _EVERYBODY: Final = re.compile(r"全部|所有|各单位|全体|(?:还|都)?(?:没|未)有?(?:报|交)的?(?:单位)?|")
-_URGES: Final = re.compile(r"(?:没|未)有?(?:报|交).{0,4}都?催|都催")  # beside who is left out it needs no beginning
-_LAGGING: Final = re.compile(r"(?:没|未)有?(?:报|交)|全部|所有|各单位|都催")
+_URGES: Final = re.compile(  # «没交台账的催一下», «都提醒一遍»: beside who is left out it needs no beginning
+    r"(?:(?:剩下|剩余|其余|其他|(?:没|未)有?(?:报|交))[^，,。；]{0,6}?|都)(?:再?催|提醒)"
+)
+_OTHERS: Final = re.compile(r"(?:剩下|剩余|其余|其他)的?(?:那?几?家|单位)?[都也再]*(?:催|提醒)\S{0,4}")
+_LAGGING: Final = re.compile(r"(?:没|未)有?(?:报|交)|剩下|剩余|其余|其他|全部|所有|各单位|都催")
 _BUT: Final = re.compile(
     r"除(?:了|去|开)?[^，,。；]{2,20}?(?:[以之]?外|其他|其余|别的|剩下|都|全|[，,])"
-    r"|[^，,。；]{2,20}(?:不用|不必|不要|先别|先不|暂不|暂时?别|就别|就不|别)(?:再|去)*催"
+    r"|[^，,。；]{2,20}(?:(?:不用|不必|不要|先别|先不|暂不|暂时?别|就别|就不|别)(?:再|去|管|给)*(?:催|提醒|发|说|$|(?=[，,。；]))|除外|例外)"
     r"|(?:不用|不必|不要|先别|先不|别)(?:再|去)*催[^，,。；]{2,20}"
 )  # «除了文旅局都催一下», «民政局先别催»
 MOST_CHOICES: Final = 8
 MOST_NAMES: Final = 12
 _SENT: Final = 3  # of what was sent and waits, beside reports
 UNNAMED: Final = "他们"  # whom it goes to is not said
-_THEM: Final = re.compile(r"[他她]们|[这那]几|都")
 _LISTS: Final = frozenset({"who_missing", "overdue"})  # what shows who lags
 
 
@@ -70,13 +72,29 @@ def _says(desk: Desk, message: Message) -> Wanted | None:
         return None
     found = _SAID.fullmatch(message.text.strip())
     if found is None:
-        return meant_whom(desk, message) if _BUT.search(message.text) and _URGES.search(message.text) else None
+        return _others(desk, message)
     among = read_selection(found["rest"])
     if among and not all(isinstance(departments.resolve(desk.context, each), Department) for each in among.names):
         return meant_whom(desk, message)  # «催一催教育局、水利局，台账都没交»: a sentence
     if among is None or not (among.but or among.names):
         return _wanted(desk, found["rest"])
     return replace(_wanted(desk, among.rest, ""), among=among)
+
+
+def _others(desk: Desk, message: Message) -> Wanted | None:
+    """«剩下的催», «都提醒一遍，水利局不用»; beside whom it was asked, or who is shown, «水利局别催» is enough."""
+    if _OTHERS.fullmatch(message.text.strip()):
+        return _wanted(desk, message.text, "")
+    shown, asked = kept_of(desk, "confirm_remind", Urging), kept_of(desk, "remind_whom", Wanted)
+    if not _BUT.search(message.text) or not (shown or asked or _URGES.search(message.text)):
+        return None
+    wanted = meant_whom(desk, message)
+    if wanted is None or wanted.among is None or not wanted.among.but:
+        return None
+    if shown is not None:
+        left = tuple(each for each in shown.names if each not in wanted.among.but)
+        return replace(wanted, of=shown.of, among=Selection(names=left))
+    return replace(wanted, of=asked.of, short=asked.short) if asked is not None else wanted
 
 
 def meant_whom(desk: Desk, message: Message) -> Wanted | None:
@@ -108,10 +126,10 @@ def meant_whom(desk: Desk, message: Message) -> Wanted | None:
 )
 def remind(desk: Desk, message: Message, found: Wanted) -> Reply:
     """One department: reminded now, at any hour. All: shown first, sent after 确认. Nobody named: asked whom."""
-    unsaid = found.whom in ("", UNNAMED) and found.of == urge.ALL and not found.among
+    unsaid = found.whom in ("", UNNAMED) and found.of == urge.ALL
     if unsaid and (shown := _shown_last(desk, message)):
-        return ask_all(desk, shown.of, shown.short)
-    if unsaid and not _LAGGING.search(message.text):
+        return ask_all(desk, shown.of, shown.short, found.among)
+    if unsaid and not found.among and not _LAGGING.search(message.text):
         return _ask_whom(desk, found)
     if _EVERYBODY.fullmatch(found.whom):
         return ask_all(desk, found.of, found.short, found.among)
@@ -124,8 +142,8 @@ def remind(desk: Desk, message: Message, found: Wanted) -> Reply:
 
 
 def _shown_last(desk: Desk, message: Message) -> Wanted | None:
-    """«催催他们» after «谁没报台账»: those who lag with what was asked about."""
-    last = next(iter(desk.lately), "") if _THEM.search(message.text) else ""
+    """«催一下» after «谁没报台账»: those who lag with what was asked about."""
+    last = next(iter(desk.lately), "")
     looked = looked_at(taker(desk, replace(message, text=last))) if last else ""
     return _wanted(desk, last, "") if looked in _LISTS else None
 
@@ -225,6 +243,7 @@ def ask_all(desk: Desk, of: Asked, short: str, among: Selection | None = None) -
     reminded = urge.lately_reminded(desk.context, of)
     if again := [name for name in names if name in reminded]:
         text += f"其中{'、'.join(again)}两小时内已提醒过。"
+    give_way(desk, "remind_whom")
     return confirm(desk, "confirm_remind", text, Urging(of, names), verb="发出", dropped="好的，未发出。")
 
 

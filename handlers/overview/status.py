@@ -65,8 +65,8 @@ _MISSING = lazily(
 _TO_COME = lazily(
     r"(?:我们?|本?单位|各单位)?\s*(?:都|还)?(?:有(?:什么|哪些|啥)\S{0,4}?(?:要|该|应)(?:报送?|交)|(?:要|该|应)(?:报送?|交)(?:什么|哪些|啥)\S{0,4}?)的?[。？?]?"
 )
-_EVERYBODY = lazily(  # whom one asks about is decided by the scope of who asks
-    r"(?:我们?|咱们?|本)(?:组|局|单位|这边|这里|这儿)?里?(?:各单位|各家)?的?|(?:各|所有|全部|全体)(?:单位|家|部门)的?|大家|大伙"
+_EVERYBODY = lazily(  # whom one asks about is decided by the scope of who asks, and how it stands is always of now
+    r"今[天日儿]|到?现在|目前|(?:我们?|咱们?|本)(?:组|局|单位|这边|这里|这儿)?里?(?:各单位|各家)?的?|(?:各|所有|全部|全体)(?:单位|家|部门)的?|大家|大伙"
 )
 _YEAR = lazily(r"(?:\d{4}|[今去本明前上])年|上个?[月季]")
 

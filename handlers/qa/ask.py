@@ -144,7 +144,7 @@ def ask_compilation(desk: Desk, message: Message, _found: Any) -> Reply:
     """Whatever nothing else took: no answer to what waits, else the compilation's answer, or that there is none."""
     found = search(desk, message)
     if (found is None or found.question is None) and not is_question(message.text):
-        again = not_understood(desk)
+        again = not_understood(desk, message.text)
         if again is not None:
             return again
     if found is None:

@@ -102,7 +102,11 @@ def meant(desk: Desk, message: Message, found: Meant) -> Reply:
     writes = _at_once(found.names[0])
     if found.sure and (not writes or (found.confidence >= CERTAIN and not _asks_how_it_stands(message.text))):
         done = _do(desk, message, found.names[0])
-        if done is None and found.confidence < _WISHED and (asked_again := not_understood(desk)) is not None:
+        if (
+            done is None
+            and found.confidence < _WISHED
+            and (asked_again := not_understood(desk, message.text)) is not None
+        ):
             return asked_again
         reply = (done or _usage(desk, found.names[0])).plus(_or_else(desk, found))
         return reply if "ask" in reply.facts else reply.plus(repeat(desk))  # what it has just asked is not said twice

@@ -19,7 +19,7 @@ from handlers.talk.question import DROP, YES, answers, ask, chosen_department, r
 from handlers.talk.registry import DEPARTMENT, Order, act
 from handlers.talk.slots import report_of
 from policy.report.report_words import ReportWords, read_report_words
-from policy.report.spoken import without_postponed
+from policy.report.spoken import says_only_empty, without_postponed
 from policy.text.asking import is_question
 from policy.text.write import say_day
 from policy.time.settings import ObligationSettings
@@ -200,17 +200,22 @@ _ALONE = re.compile(
 
 
 def _nothing(desk: Desk, message: Message) -> Wanted | None:
-    """«零报告» with nothing asked: which is asked then."""
+    """«零报告», «我们台账也是零报» with nothing asked; which, where it is not said, is asked then."""
     actor = desk.context.actor
     if message.kind != "text" or actor is None or not actor.has(*DEPARTMENT) or opened(desk) is not None:
         return None
-    return Wanted("", "", "", _ZERO_WORD, message.at) if _ALONE.fullmatch(message.text.strip()) else None
+    if _ALONE.fullmatch(message.text.strip()):
+        return Wanted("", "", "", _ZERO_WORD, message.at)
+    own = [form for each in departments.own(desk.context) for form in departments.forms(each.name)]
+    return _everyday(desk, message) if says_only_empty(message.text, desk.context.obligations, own) else None
 
 
 @act("zero_alone", match=_nothing, order=Order.NOTICE, roles=DEPARTMENT)
-def zero_alone(desk: Desk, _message: Message, found: Wanted) -> Reply:
-    """Nothing to report: of what, is asked."""
-    return _which_report(desk, found)
+def zero_alone(desk: Desk, message: Message, found: Wanted) -> Reply:
+    """Nothing to report: of what, is asked; what is told rather than bid is shown first."""
+    if not found.kind:
+        return _which_report(desk, found)
+    return replace(submit_report(desk, message, found), action="submit_report")
 
 
 @answers("report_kind", roles=DEPARTMENT)

@@ -13,12 +13,13 @@ from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.open_question import Asked, change, open_ones, opened, put_back, restate, take
 from handlers.talk.registry import EVERY_ROLE, Order, act, acts
 from policy.text.asking import is_question
-from policy.text.choice import Word, read_word
+from policy.text.choice import Word, declines, read_word
 
 K = TypeVar("K")
 V = TypeVar("V")
 RESEND = "此前的问题已失效，未作办理，请重发原来的内容。"
 ANSWERED = "这一问题刚才已答复，无需重复。"
+PUT_OFF = "好的，先放下。需要时请重新发送，待办事项可回复“我的待办”查看。"
 _WORDS = "_words"  # behind a question's name: the act that takes own words for it
 
 
@@ -203,8 +204,9 @@ def _unreadable(desk: Desk) -> Reply | None:
     return Reply(RESEND)
 
 
-def not_understood(desk: Desk) -> Reply | None:
-    """A text that is no answer, no command and no question: asked once more in other words, then let go.
+def not_understood(desk: Desk, text: str) -> Reply | None:
+    """A text that is no answer, no command and no question: asked once more in other words, then let go. What begins with a no
+    or a later, and goes on with the reason, is that.
 
     None when no question is open.
     """
@@ -216,6 +218,9 @@ def not_understood(desk: Desk) -> Reply | None:
         return _unreadable(desk)
     if asked.aside:
         return None
+    if declined := declines(text):
+        take(desk, asked)
+        return Reply(asked.dropped if declined is Word.NO else PUT_OFF, forgotten=True)
     if asked.unread:  # asked twice already
         take(desk, asked)
         return Reply(

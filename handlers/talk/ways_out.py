@@ -1,6 +1,6 @@
 """Every open question can be dropped, put off, or turns out to have lapsed; a reflex is no confirmation."""
 
-from handlers.talk.answering import ANSWERED
+from handlers.talk.answering import ANSWERED, PUT_OFF
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.open_question import DROP, Asked, open_ones, opened, repeat, restate, show_again, take
 from handlers.talk.registry import Order, act
@@ -64,7 +64,7 @@ def put_off(desk: Desk, _message: Message, found: Asked) -> Reply:
     """«稍后»: the question is closed; what is still owed stays in 我的待办."""
     if not take(desk, found.model_copy(update={"beneath": None})):
         return Reply(ANSWERED)
-    return Reply("好的，先放下。需要时请重新发送，待办事项可回复“我的待办”查看。")
+    return Reply(PUT_OFF)
 
 
 def _no_such_number(desk: Desk, message: Message) -> Asked | None:

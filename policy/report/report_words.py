@@ -56,6 +56,12 @@ def _as_written(text: str, after: str) -> str:
     return text[start:].replace("台帐", "台账")
 
 
+def only_period(text: str) -> str:
+    """The one period that a sentence speaks of («12月的没内容»); "" where it speaks of none, or of several."""
+    found = {each[0] for each in _PERIOD.finditer(text) if re.match(r"份?(?:[的也没无]|$)", text[each.end() :])}
+    return found.pop() if len(found) == 1 else ""
+
+
 def names_of(settings: ObligationSettings) -> tuple[str, str]:
     """How people call an obligation: its full title and its short word."""
     return settings.title.replace("“", "").replace("”", ""), settings.short

@@ -9,14 +9,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from policy.report.report_words import names_of, read_report_words
+from policy.report.report_words import names_of, only_period, read_report_words
 from policy.text.compare import any_of, fold
 from policy.text.lazy import lazily
 from policy.time.settings import ObligationSettings
 
 _CLAUSES: Final = lazily(r"[，,。；;！!\n]+")
 _EMPTY: Final = lazily(
-    r"零报告|[报是就填写交上]个?(?:无|零|没有)(?![一-龥])|(?:无|没有?|没啥|没什么)(?:内容|事项|东西|情况)(?!变)"
+    r"零报告?(?!表)|[报是就填写交上]个?(?:无|零|没有)(?![一-龥])|(?:无|没有?|没啥|没什么)(?:内容|事项|东西|情况)(?!变)"
     r"|没(?:有|啥|什么)(?:新的?)?(?:可|要|需要|好)[报记写填]的?|(?:没有|没啥|无|零|空的)(?:了|哈|吧|的|呢|啊)*\s*(?=[，,。；;！!\s]|$)"
 )
 _KEPT: Final = lazily(r"[没无不].{0,4}(?:记|写)(?![者录得])")  # what is 记 is the ledger
@@ -26,6 +26,9 @@ _BECAUSE: Final = lazily(r"(?:因为?|由于|原因是?|理由是?)[：:]?(?P<wh
 _COURTESY: Final = lazily(
     r"^(?:那个?|好了?|麻烦(?:你们?|您)?|领导[您你]?好?|我们?(?:局|委|单位|这边)?|本单位|因为?|由于|原因是?|理由是?|主要是|的话|[的就都还也把给\s：:])+"
     r"|(?:[的了哈吧呢啊呀哦嘛\s：:]|可以吗|行吗|好吗|行不行|一下)+$"
+)
+_BESIDE_EMPTY: Final = lazily(
+    r"我?们?(?:局|委|单位|这边)|我们|本单位|(?:本|这个?|当)[月期季]度?|主体责任|推进|落实|情况|[也都还就是了的哈吧呢啊呀哦嘛这那个报零\s：:]"
 )
 
 
@@ -51,10 +54,20 @@ def read_spoken(
     words = read_report_words("，".join(said), obligations)
     if words.settings is None and _KEPT.search(text):
         words = replace(words, settings=next((each for each in obligations if each.kind == "ledger"), None))
+    words = replace(words, period=words.period or next(filter(None, map(only_period, said)), ""))
     left = [_left(each, words.settings, words.period, names, without) for each in said]
     bare = "，".join(_without_name(each, words.settings, words.period) for each in said)
     rest = "，".join(each for each in left if len(each) > 1)
     return Spoken(words.settings, words.period, _EMPTY.search(bare) is not None, _PAPER.search(bare) is not None, rest)
+
+
+def says_only_empty(text: str, obligations: Sequence[ObligationSettings], names: Iterable[str] = ()) -> bool:
+    """«我们台账也是零报，没东西»: the name of one report, that it is empty, and no other word."""
+    spoken = read_spoken(text, obligations)
+    clauses = [_without_name(each, spoken.settings, spoken.period) for each in _split(text)]
+    left = "".join(_EMPTY.sub("", each) for each in clauses)
+    left = re.sub(any_of(" ".join(names)), "", left) if names else left
+    return spoken.settings is not None and spoken.empty and not _BESIDE_EMPTY.sub("", left)
 
 
 def reason_beside(text: str, act_words: str, names: Iterable[str] = ()) -> str:

@@ -44,11 +44,11 @@ _WORDS = {
     Word.YES: rf"(?:(?:{_HEARD})*(?:{_BIDS})|(?:{_HEARD})+{_SO_BE_IT}"
     r"|(?:就?是的?|对的?|没错|确认|确定|确认无误|yes|y)(?:[，,]?(?:是的?|对的?|确认|确定))*(?:[报发]送|发出|退回|催办|撤回|办理)?)",
     Word.CANCEL: r"取消(?:了|吧)?",
-    Word.NO: r"(?:不用了?|不要了?|不需要|算了[吧]?(?:[，,\s]*(?:就|先|那|都)*[不别](?:[弄搞办填记发报说要催退改]|用了?)了?吧?)?|不[弄搞]了?|不是的?|不对|否|不|都不是|不办了?|不记了?|不登记了?|不发了?|不[报退]了?|没事了|放弃|no|n)"
+    Word.NO: r"(?:不用了?|不要了?|不需要|算了[吧]?(?:[，,\s]*(?:就|先|那|都)*[不别](?:[弄搞办填记发报说要催退改]|用了?)了?吧?)?|不[弄搞]了?|不是的?|不对|否|不|都不是|不办了?|不记了?|不登记了?|不发了?|不[报退催]了?|(?:就|那|都)?别再?[弄搞办填记报发催退登改]了?吧?|没事了|放弃|no|n)"
     r"(?:[，,]?(?:不用了?|算了))?",
     Word.LATER: r"(?:(?:我们?)?(?:稍后|稍等|晚点|晚些|等会儿?|等一?下|待会儿?|过会儿?|回头|改天|明天|以后|下次|之后)"
     r"(?:再)?[报说办填讲补答看弄交处理]{0,2}|先?等等|先放[一着]?放?着?|先这样|缓一?缓|暂不[报填办记]?|暂时不[报填办记]"
-    r"|先不[报办说记弄发]了?)吧?",
+    r"|先[不别][报办说记弄发催退]?了?)吧?",
     Word.SKIP: r"(?:(?:这个|这项)?(?:我?(?:也|还)?(?:不知道|不清楚|不确定|没定|还没定|未定|没想好)\S{0,3}[呢啊]?[，,\s]*)?"
     r"(?:先?(?:跳过|略过)|下一[个项条]|先?不填了?|先空着|先这样)|(?:我?(?:也|还)?(?:不知道|不清楚|不确定|没想好))[呢啊]?)吧?",
     Word.ZERO: r"(?:零报告?|没有了?|没|无|零|0)(?:内容|事项|记录)?",
@@ -69,6 +69,13 @@ def read_word(text: str) -> Word | None:
     if excuses and all(_EXCUSE.fullmatch(each) for each in excuses):
         said = last  # «没空弄 改天»
     return next((word for word, pattern in _PATTERNS if pattern.fullmatch(said)), None)
+
+
+def declines(text: str) -> Word | None:
+    """NO or LATER where the first clause is such a word, and a reason follows («算了别催了，我打电话»); «不是……» puts right."""
+    first, *reason = _CLAUSES.split(text.strip(_EDGE))
+    word = read_word(first) if any(reason) and not first.startswith(("不是", "不对")) and len(first) > 1 else None
+    return Word.NO if word is Word.CANCEL else word if word in (Word.NO, Word.LATER) else None
 
 
 def read_number(text: str) -> int | None:

@@ -1,9 +1,11 @@
 """Short answers: which choice they name, which everyday word they are, whether they ask."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from policy.text.asking import is_question
-from policy.text.choice import Word, named, read_number, read_word
+from policy.text.choice import Word, declines, named, read_number, read_word
 
 LISTS = ["零报告（无）", "纸质已送", "稍后报送"]
 MEETINGS = ["2026-0001 交通局党组会议，11月25日（周三）15:00", "2026-0002 交通局党组会议，11月27日（周五）09:00"]
@@ -85,3 +87,17 @@ def test_a_question(text: str) -> None:
 )
 def test_no_question(text: str) -> None:
     assert not is_question(text)
+
+
+@given(
+    no=st.sampled_from(("算了别催了", "别发了", "不用了", "先别", "先不报")),
+    why=st.sampled_from(("我打电话", "明天再说", "领导还要看")),
+)
+def test_a_no_with_its_reason_declines(no: str, why: str) -> None:
+    assert declines(f"{no}，{why}") in (Word.NO, Word.LATER)
+    assert declines(why) is None
+
+
+@pytest.mark.parametrize("words", ["不是周五，是周四", "不对，三楼", "好的，周五报", "不用了"])
+def test_what_puts_right_declines_nothing(words: str) -> None:
+    assert declines(words) is None

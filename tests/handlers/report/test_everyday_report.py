@@ -78,3 +78,22 @@ def test_what_waits_for_a_word_is_said_beside_what_is_in(bot: Conversation) -> N
     reply = bot.say("wangmin", "现在报11月台账，无")
     assert "已于11月24日（周二）09:30收悉" in reply
     assert "请回复“确认”撤回" in reply
+
+
+@pytest.mark.parametrize(
+    ("words", "label"),
+    [
+        ("台账晚了，12月的没内容，报零", "12月"),
+        ("台账报零，12月也没有内容", "12月"),
+        ("11月的没东西，台账零报", "11月"),
+        ("我们台账也是零报，没东西", "11月"),  # the oldest that is owed
+    ],
+)
+def test_an_empty_report_is_of_the_period_that_is_said_anywhere(bot: Conversation, words: str, label: str) -> None:
+    said = bot.at("2026-12-28T09:10").say("wangmin", words)
+    assert f"交通局{label}主体责任台账：零报告" in said
+
+
+@pytest.mark.parametrize("words", ["台账没有？", "台账里张局的没有", "上次台账没有内容被退了"])
+def test_what_says_more_reports_nothing(bot: Conversation, words: str) -> None:
+    assert "予以登记" not in bot.at("2026-12-28T09:10").say("wangmin", words)
