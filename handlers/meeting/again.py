@@ -8,7 +8,7 @@ from actions.common import departments
 from actions.common.errors import UserError
 from actions.meeting import search
 from actions.meeting.report import MeetingNotice
-from handlers.meeting.answer import moment_of
+from handlers.meeting.answer_words import moment_of
 from handlers.meeting.fields import as_items
 from handlers.meeting.receipt import register
 from handlers.talk import question

@@ -8,7 +8,7 @@ from actions.meeting import changes as meeting_changes
 from actions.meeting.report import MeetingNotice
 from actions.meeting.telling import tell_desk
 from actions.meeting.words import RECEIPT_END, say_verdict
-from handlers.meeting.answer import UNUSED, read_answer
+from handlers.meeting.answer_words import UNUSED, read_answer
 from handlers.meeting.changes import MAY_CHANGE, moved
 from handlers.meeting.fields import read_values
 from handlers.meeting.moved import carry_out

@@ -1,9 +1,7 @@
 """Answers to what was asked about a meeting: a choice, or own words that fit the field (M1)."""
 
-import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from hashlib import sha256
 from typing import Any, Final
 
@@ -15,15 +13,11 @@ from actions.meeting import rules as meeting_rules
 from actions.meeting.report import MeetingNotice
 from actions.meeting.telling import tell_desk
 from actions.meeting.words import RECEIPT_END, say_verdict
+from handlers.meeting.answer_words import UNCLEAR, UNUSED, moment_of, read_answer
 from handlers.meeting.facts import ask_facts
 from handlers.meeting.fields import (
-    PARTS,
     SAME,
-    before_labels,
-    not_yet,
     note_form,
-    read_amount,
-    read_field,
     read_labels,
     says_which,
 )
@@ -31,18 +25,12 @@ from handlers.meeting.questions import ANSWER, TITLES, Waiting, ask_about, next_
 from handlers.talk import question
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.registry import DEPARTMENT
-from policy.notice.fits import fits, is_no_answer, speaks_of
+from policy.notice.fits import speaks_of
 from policy.screening.listable import tells_of_nobody
 from policy.text.ask import Ask
 from policy.text.dressing import undress
-from policy.when import Calendar, read_day
 
 _MAY_ANSWER = DEPARTMENT | {"office"}
-_YES = re.compile(r"(?:一|是的?|对的?|确认|就是|同一)(?:[，,]?.{0,4}同一(?:事项|个)?)?[。.]?")
-_NO = re.compile(r"(?:二|否|不是的?|不同|另)(?:[，,]?.{0,4}另?一?(?:事项|个))?[。.]?")
-UNUSED, UNCLEAR = "unused", "unclear"
-_HALF = re.compile(r"(?:[哦啊嗯噢]|就|是|肯定|当然)*(?:(?P<after>下午|傍晚|晚上)|[上早][午上])")
-_SHORT, _FIRST_PARTS = 20, 2  # of words that choose a time
 _FIELDS_SHOWN = 6  # of the form, to choose from
 _FREE = frozenset({"late_reason", "form", "items"})  # fields that take any sentence
 
@@ -69,13 +57,6 @@ def meeting_choice(desk: Desk, kept: Waiting, key: str) -> Reply:
     if kept.field == "starts_at":
         return _filled(desk, meeting, kept, moment_of(key, desk))
     return _filled(desk, meeting, kept, read_answer(desk, meeting, kept, key, desk.context.said_at) or {})
-
-
-def moment_of(key: str, desk: Desk) -> dict[str, Any]:
-    """What an ISO choice says of the time: the moment, or the day alone."""
-    if "T" not in key:
-        return {"day": date.fromisoformat(key)}
-    return {"starts_at": datetime.fromisoformat(key).replace(tzinfo=desk.context.rules.zone), "ends_at": None}
 
 
 @dataclass(frozen=True)
@@ -110,75 +91,6 @@ def _fields_of(filled: dict[str, Any], meeting: MeetingNotice) -> list[str]:
     """What an answer fills, the form's fields by their own keys: «basis» of «2.basis»."""
     form = filled.get("form", {}).keys() - meeting.form.keys()
     return [*(filled.keys() - {"form"}), *(key.split(".")[-1] for key in form)]
-
-
-def read_answer(
-    desk: Desk, meeting: MeetingNotice, kept: Waiting, said: str, at: datetime
-) -> dict[str, Any] | Ask | None:
-    """What words said `at` that moment fill in, None when they fit nothing that is open. Labelled parts go where they say; else the whole answers the open field; else each part the field that it fits."""
-    read = read_labels(desk, meeting, said, at)
-    if isinstance(read, Ask):
-        return read
-    if read:
-        return _with_first(desk, meeting, kept, before_labels(desk, meeting, said), read, at)
-    calendar = desk.context.rules.calendar
-    if kept.fields[0] == "matter":
-        return {"matter": True} if _YES.fullmatch(said) else {"matter": False} if _NO.fullmatch(said) else None
-    if not_yet(said) and kept.fields[0] != "form":
-        return Ask(kept.fields[0], f"好的，确定后请回复“补充 {meeting.number} ……”，或在此直接回复。")
-    if kept.field == "starts_at" and (one := _one_of(kept.choices, said, at, calendar)):
-        return moment_of(one, desk)
-    if is_no_answer(said, at, calendar):
-        return None
-    if fits(kept.fields[0], said, at, calendar):
-        return read_field(desk, meeting, kept.fields[0], said, at)
-    return read_amount(desk, meeting, said) or _in_parts(desk, meeting, kept, said, at)
-
-
-def _one_of(choices: Sequence[str], said: str, at: datetime, calendar: Calendar) -> str | None:
-    """«哦周五，11号», «下午咯»: the one of the times on the screen that the first words name by its day, or its half of the day."""
-    for part in PARTS.split(said)[:_FIRST_PARTS] if len(said) <= _SHORT else ():
-        day, half = read_day(part, at, calendar, "future"), _HALF.match(part)
-        fits_day = [each for each in choices if each[:10] == str(day)]
-        fits_half = [each for each in choices if half and "T" in each and (each[11:13] >= "12") is bool(half["after"])]
-        for found in (fits_day, fits_half):
-            if len(found) == 1 and len(choices) > 1:
-                return found[0]
-    return None
-
-
-def _with_first(
-    desk: Desk, meeting: MeetingNotice, kept: Waiting, said: str, read: dict[str, Any], at: datetime
-) -> dict[str, Any]:
-    """The labelled values, with the place or the time that was said before them."""
-    field = next((each for each in kept.fields if each in ("place", "starts_at") and each not in read), None)
-    if not said or field is None or not fits(field, said, at, desk.context.rules.calendar):
-        return read
-    first = read_field(desk, meeting, field, said, at)
-    return read if isinstance(first, Ask) else first | read
-
-
-def _in_parts(
-    desk: Desk, meeting: MeetingNotice, kept: Waiting, said: str, at: datetime
-) -> dict[str, Any] | Ask | None:
-    """«五楼，9点半，资金是财政拨款»: every part is used, or named as not used."""
-    parts = [part for part in PARTS.split(said) if part.strip()]
-    open_fields = list(dict.fromkeys([*kept.fields, "starts_at"]))
-    if len(parts) == 1:  # «三楼会议室», while the hour is asked for
-        told = {"place", "form"} | ({"late_reason"} if speaks_of("late_reason", said) else set())
-        open_fields = [each for each in open_fields if each in told and each != kept.fields[0]]
-    filled: dict[str, Any] = {}
-    unused: list[str] = []
-    for part in parts:
-        field = next((each for each in open_fields if fits(each, part, at, desk.context.rules.calendar)), None)
-        read = read_field(desk, meeting, field, part, at) if field and field not in filled else {}
-        if isinstance(read, Ask):
-            if len(parts) == 1:
-                return read
-            read = {UNCLEAR: read}  # asked about, once the rest is noted
-        filled |= read
-        unused += [] if read else [part.strip()]
-    return (filled | ({UNUSED: unused} if unused else {})) if filled else None
 
 
 @question.own_words(ANSWER, _reads, roles=_MAY_ANSWER)

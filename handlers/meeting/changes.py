@@ -12,7 +12,7 @@ from actions.meeting import changes as meeting_changes
 from actions.meeting import report, search
 from actions.meeting.report import MeetingNotice
 from actions.meeting.words import RECEIPT_END, headline, say_verdict
-from handlers.meeting.answer import moment_of
+from handlers.meeting.answer_words import moment_of
 from handlers.meeting.fields import read_start, read_values
 from handlers.meeting.questions import next_question, say_question
 from handlers.meeting.which import MOST_CHOICES, choice, label, pick

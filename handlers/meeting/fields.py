@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any, Final
 
+from actions.meeting import report
 from actions.meeting import rules as meeting_rules
 from actions.meeting.report import MeetingNotice
 from handlers.talk.message import Desk
@@ -22,7 +23,7 @@ from policy.meeting.facts import BY_LABEL, FACT
 from policy.meeting.matter_match import is_called
 from policy.money import read_money, read_sum
 from policy.notice import Item, read_notice
-from policy.notice.fits import is_question, is_sum, speaks_most_of, speaks_of_one
+from policy.notice.fits import is_question, is_sum, says_plainly, speaks_most_of
 from policy.notice.place_words import plain_place
 from policy.text.ask import Ask
 from policy.when import names_hour_alone, read_when
@@ -32,7 +33,7 @@ _WHY_LATE: Final = re.compile(
     r"^(?:我们|这次|本次)?(?:报(?:送|告)?得?[晚迟]了?|[迟晚]报)(?:的?(?:原因|理由))?[，,\s]*(?:主要)?(?:是因为|是由于|是|因为?|由于|[：:])\s*"
 )  # «报晚是因为领导出差»: a reason that says of what
 _PEOPLE: Final = {*FACT["contact"].labels, *FACT["scope"].labels}
-_MYSELF: Final = re.compile(r"(?:[就还仍]?[是写填])?我(?:自己|本人)?[吧哈啊]?")
+_MYSELF: Final = re.compile(r"^(?:[就还仍]?[是写填])?我(?:自己|本人)?[吧哈啊]?(?=$|[\s,，:：\d]|电话)")
 AMOUNT = "金额"
 _BESIDE_SUM = 2  # characters beside a sum: «左右»
 PARTS = re.compile(r"[，,；;。\n]")  # of an answer
@@ -49,6 +50,9 @@ def question(desk: Desk, meeting: MeetingNotice, field: str) -> Ask:
         assert item.proposed is not None
         text = f"第{item.position}项与事项 {item.proposed.number}“{item.proposed.title}”是否为同一事项？"
         return Ask(field, text, SAME)
+    former = report.value_before(desk.context, meeting, field) if field == "starts_at" and meeting.day else None
+    if former is not None and meeting.day is not None:  # on its new day most likely at the hour of the old one
+        return Ask(field, "请告知会议具体时间，钟点不变请回复 1：", (f"{meeting.day.isoformat()}T{former[11:16]}",))
     return Ask(field, FACT[field].question)
 
 
@@ -148,6 +152,7 @@ def _item(item: Any) -> Item:
 
 _OPEN = re.compile(
     r"(?:议题|地点|时间)?(?:暂时?|目前|现在)?(?:还|也)?(?:没有?|未|待)(?:最后)?(?:定|确定|想好|研究)(?:下来)?[呢了的]?[。.]?"
+    r"|.{0,4}(?:我|得|要|去|还)(?:先|再)?(?:问|查|核实|请示|请教|确认)(?:[问查]|一?下|清楚)?(?:领导|财务|办公室|他们|局长|主任)?(?:再说|看看?|了再[说报])?[。.]?"
     r"|(?:确?定了?)?(?:以后)?再(?:定|说|报|补|告|通知)[。.]?|另行(?:通知|报告)[。.]?|(?:还)?不(?:知道|清楚|确定)[。.]?"
 )
 
@@ -169,7 +174,7 @@ def read_field(desk: Desk, meeting: MeetingNotice, field: str, value: str, at: d
         return _read_form(desk, meeting, value)
     said = _LABEL.sub("", value).strip()
     said = plain_place(said) if field == "place" else said
-    said = desk.context.me.name if field == "contact" and _MYSELF.fullmatch(said) else said
+    said = _MYSELF.sub(desk.context.me.name, said, count=1) if field == "contact" else said
     return {field: said[: FACT[field].longest]} if said else Ask(field, FACT[field].question)
 
 
@@ -209,9 +214,8 @@ def read_amount(desk: Desk, meeting: MeetingNotice, said: str) -> dict[str, Any]
 def says_which(lacks: Sequence[Lack], said: str) -> bool:
     """Whether every part of an answer speaks of one of the missing fields alone, and no two of the same."""
     keys = [lack.field.key for lack in lacks]
-    parts = [part for part in map(str.strip, PARTS.split(said)) if part]
-    meant = [speaks_most_of(keys, part) for part in parts]
-    return len(set(meant)) == len(meant) > 0 and all(speaks_of_one(keys, part) for part in parts)
+    meant = [says_plainly(keys, part) for part in PARTS.split(said) if part.strip()]
+    return None not in meant and len(set(meant)) == len(meant) > 0
 
 
 def _spoken_of(lacks: Sequence[Lack], said: str) -> list[tuple[Lack, str]]:

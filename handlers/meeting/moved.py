@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from actions.common import states
@@ -13,7 +13,7 @@ from actions.meeting import report, search
 from actions.meeting.report import MeetingNotice
 from actions.meeting.telling import tell_desk
 from actions.meeting.words import RECEIPT_END, differences, headline, say_verdict, snapshot
-from handlers.meeting.answer import moment_of
+from handlers.meeting.answer_words import moment_of
 from handlers.meeting.changes import MAY_CHANGE, ask_call_off, call_off
 from handlers.meeting.fields import as_items, read_field
 from handlers.meeting.questions import TITLES, next_question, say_question, waiting
@@ -126,6 +126,8 @@ def _as_before(desk: Desk, meeting: MeetingNotice, change: MeetingChange) -> Mee
     if change.back is None:
         return change
     before = report.value_before(desk.context, meeting, change.back)
+    if before is None and change.back == "starts_at" and (day := report.value_before(desk.context, meeting, "day")):
+        return replace(change, day=date.fromisoformat(day), same_hour=True)  # its hour was never known
     if before is None:
         raise UserError(f"会议 {meeting.number} 的{TITLES[change.back]}没有改过，请写明要改成什么。")
     return replace(change, place=before) if change.back == "place" else replace(change, moments=(before[:16],))

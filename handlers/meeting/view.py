@@ -9,7 +9,7 @@ from actions.common.departments import Department
 from actions.common.errors import UserError
 from actions.meeting import report, search, view
 from actions.meeting.report import MeetingNotice
-from actions.meeting.words import say_others
+from actions.meeting.words import say_others, say_verdict
 from handlers.meeting.facts import ask_facts
 from handlers.meeting.questions import say_question
 from handlers.meeting.which import pick
@@ -162,6 +162,8 @@ def can_meet(desk: Desk, message: Message, found: Any) -> Reply:
     elif read is not None and read.ask is not None:
         return Reply(say_question(desk, read.ask), "ask", {"ask": ask_facts(read.ask)})
     elif read is None or (read.day is None and read.starts_at is None):
+        if (meant := search.last_spoken_of(desk.context, search.open_meetings(desk.context))) is not None:
+            return Reply(f"会议 {meant.number} 已登记。{say_verdict(desk.context, meant)}")
         return Reply(f"{soonest}问某一天请回复“还能不能开 12月1日”。")
     else:
         starts_at = read.starts_at

@@ -5,6 +5,7 @@ from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.open_question import DROP, Asked, open_ones, opened, repeat, restate, show_again, take
 from handlers.talk.registry import Order, act
 from policy.text.choice import Word, read_number, read_word
+from policy.text.lazy import lazily
 
 
 def _outlived(desk: Desk, message: Message) -> bool:
@@ -65,6 +66,23 @@ def put_off(desk: Desk, _message: Message, found: Asked) -> Reply:
     if not take(desk, found.model_copy(update={"beneath": None})):
         return Reply(ANSWERED)
     return Reply(PUT_OFF)
+
+
+_ASKED_FOR = lazily(
+    r"(?:那?我们?|现在|这个|这里)*(?:还|都|要)+(?:得|要|差|缺|需要)*(?:再|我)*(?:填|补|写|答|说)?(?:点|些)?(?:什么|啥|哪些|哪[几一]?[项个样])(?:东西|内容|信息)?(?:没|不|要)?(?:填|补|写|答)?[的了呢呀啊吗不]*[?？。]?"
+)
+
+
+@act(
+    "say_question_again",
+    match=lambda desk, message: (
+        (asked := _open(desk, message)) and not asked.aside and _ASKED_FOR.fullmatch(message.text.strip()) and asked
+    ),
+    order=Order.CHOICE,
+)
+def say_question_again(desk: Desk, _message: Message, _found: Asked) -> Reply:
+    """«还要填什么», «还差啥» while something is asked for: that is said again."""
+    return Reply(restate(desk, ""), "ask")
 
 
 def _no_such_number(desk: Desk, message: Message) -> Asked | None:

@@ -15,6 +15,7 @@ from policy.notice.change_names import bare, days_named, name_meeting, of_meetin
 from policy.notice.items import read_agenda, read_item
 from policy.notice.place import meeting_place
 from policy.notice.place_words import looks_like_place
+from policy.text.asking import is_question
 from policy.text.compare import chinese_number, fold, tidy
 from policy.text.lazy import lazily
 from policy.when import Calendar, read_day, read_when
@@ -26,7 +27,7 @@ LONGEST: Final = 120  # characters: a longer text is a notice, not a word about 
 def read_change(text: str, at: datetime, calendar: Calendar) -> MeetingChange | None:
     """None when the text changes no meeting: a question, a long text, or words about something else."""
     folded = wording.UNDECIDED.sub("", fold(text).strip())
-    if len(folded) > LONGEST or wording.QUESTION.search(folded):
+    if len(folded) > LONGEST or is_question(folded):
         return None
     corrects = wording.CORRECTS.match(folded) is not None
     said = wording.REPORTED.sub("", wording.LEAD.sub("", folded))
@@ -217,10 +218,11 @@ def _same(clause: str, change: MeetingChange, _at: datetime, _calendar: Calendar
 def _put_back(clause: str, change: MeetingChange, at: datetime, calendar: Calendar) -> MeetingChange | None:
     """«还是原来那天吧», «改回原来的会议室»: what it was before it was changed last."""
     found = wording.BACK.fullmatch(wording.END.sub("", clause))
-    if found is None or not of_meeting(found["head"], change):
+    head = found["head"] or "" if found else ""
+    if found is None or not of_meeting(head, change):
         return None
     field: Field = "place" if found["what"] in ("地方", "地点", "会议室", "会场") else "starts_at"
-    return replace(name_meeting(found["head"], change, at, calendar), back=field)
+    return replace(name_meeting(head, change, at, calendar), back=field)
 
 
 def _called_off(clause: str, change: MeetingChange, at: datetime, calendar: Calendar) -> MeetingChange | None:

@@ -44,6 +44,15 @@ _SPEAKS: Final = {
         "preparatory": r"论证|评审|评估|可研|调研|开过|会|征求|审查|审议",
     }.items()
 }
+# What can hardly be said of any other field, and is taken without asking.
+_PLAINLY: Final = {
+    field: lazily(words)
+    for field, words in {
+        "source": r"财政|拨款|自筹|自有资金|专项|债券|结余|贷款|附加|基金|列支|(?:钱|资金|经费)(?:就?是|由|从|来自|里)|里出$",
+        "use": r"^(?:主要|全部|都|就是)*(?:用[于在来]|[买购付](?!房)|支付|发放|补贴|补助)",
+        "preparatory": r"(?:论证|评审|评估|可研|调研|征求意见|审查)会?[^,。]{0,8}(?:过|完|通过|没有|未)|没开过|开过\S{0,6}会",
+    }.items()
+}
 # Words of talk: nobody writes a basis, a source or a procedure so, but what is meant for the assistant.
 _TALK: Final = lazily(
     r"[我你您咱吧啊呢哈嘛哟了]|帮|请(?!示)|麻烦|想[要请让]|顺便|另外|[书局处科厅院]\S{0,2}[记长]说|先?取消(?!.{2,}的)|不开|改期|推迟"
@@ -133,15 +142,18 @@ def speaks_of(field: str, text: str) -> bool:
 
 def speaks_most_of(fields: Sequence[str], text: str) -> int | None:
     """The place of the field that free words speak of most, the first of equals; None where they speak of none of them."""
+    if (plain := says_plainly(fields, text)) is not None:
+        return plain
     said = fold(text)
     hits = [len(_SPEAKS[each].findall(said)) if each in _SPEAKS else 0 for each in fields]
     return hits.index(max(hits)) if any(hits) else None
 
 
-def speaks_of_one(fields: Sequence[str], text: str) -> bool:
-    """Whether free words speak of exactly one of these fields, as one writes it and not as one talks."""
-    said = [each for each in fields if each in _SPEAKS and _SPEAKS[each].search(fold(text))]
-    return len(said) == 1 and speaks_of(said[0], text)
+def says_plainly(fields: Sequence[str], text: str) -> int | None:
+    """The place of the one field that words say by themselves to fill: «财政专项», «用于抢险物资», «论证会开过两次»; None in doubt."""
+    said = fold(text)
+    meant = [place for place, each in enumerate(fields) if each in _PLAINLY and _PLAINLY[each].search(said)]
+    return meant[0] if len(meant) == 1 and not _TALK.search(said) else None
 
 
 def _may_explain(said: str, at: datetime, calendar: Calendar) -> bool:

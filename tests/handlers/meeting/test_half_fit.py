@@ -168,3 +168,10 @@ def test_a_number_of_two_sums_or_without_a_unit_is_no_sum(bot: Conversation) -> 
     with bot.session() as session:
         meeting = session.scalars(select(MeetingNotice)).one()
         assert [item.amount_yuan for item in meeting.items] == [None, None]
+
+
+@ON_ONE_ENGINE
+@pytest.mark.parametrize("words", ["还要填什么不", "还差啥", "还缺哪些内容没填"])
+def test_what_is_still_asked_for_is_said_again(bot: Conversation, words: str) -> None:
+    bot.say("wangmin", SEVERAL)
+    assert bot.say("wangmin", words).startswith("报告表还缺：第1项决策依据、")

@@ -77,3 +77,31 @@ def test_an_item_that_is_not_on_the_agenda_is_asked_for(bot: Conversation) -> No
 def test_a_reason_before_the_change_is_no_obstacle(bot: Conversation, why: str) -> None:
     bot.say("wangmin", NOTICE)
     assert "11月27日（周五）" in bot.say("wangmin", f"{why}，推到周五")
+
+
+UNTIMED = "我局11月27日（周五）上午在机关二楼会议室召开党组会，研究：1.2027年培训计划。联系人：王敏 13800000000"
+
+
+@ON_ONE_ENGINE
+def test_a_day_without_an_hour_is_put_back_as_well(bot: Conversation) -> None:
+    bot.say("wangmin", UNTIMED)
+    bot.say("wangmin", "改成周六上午吧")
+    assert "11月28日（周六），时间待定 → 11月27日（周五），时间待定" in bot.say("wangmin", "算了还是原来的时间")
+
+
+@ON_ONE_ENGINE
+@pytest.mark.parametrize(
+    "words", ["推到11月30号，时间地点不变", "推到11月30号，地点时间都照旧", "推到11月30号，钟点和地点不变"]
+)
+def test_the_hour_stays_where_it_is_said_to(bot: Conversation, words: str) -> None:
+    bot.say("wangmin", NOTICE)
+    assert "11月26日（周四）09:30 → 11月30日（周一）09:30" in bot.say("wangmin", words)
+    assert "11月26日（周四）09:30" in bot.say("wangmin", "不推了")
+
+
+@ON_ONE_ENGINE
+def test_the_former_hour_is_offered_on_a_new_day(bot: Conversation) -> None:
+    bot.say("wangmin", NOTICE)
+    asked = bot.say("wangmin", "会议改到11月30号")
+    assert "钟点不变请回复 1：\n1 11月30日（周一）09:30" in asked
+    assert "已补记具体时间（11月30日（周一）09:30）" in bot.say("wangmin", "1")
