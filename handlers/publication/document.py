@@ -21,6 +21,9 @@ _ASKING = re.compile(
     r"麻烦|帮我?|[请想需要能]+|[我你您]们?|有没有|[有还给发来拿领取下载打印找]+|一?[个份本张套两]|空白?的?|现成的?|电子版?|[的吗呢了把去过哪里儿]|一下|[，,。？?！!\s]"
 )
 _ANY = frozenset({"表", "表格", "模板", "文件", "表样", "样表", "样本", "范本", "格式", "材料", "资料"})
+_TITLE = re.compile(
+    r"(?:[表书册本文号件片]|办法|规定|制度|条例|细则|模板|样[本张]|清单|汇编|资料|目录|方案|通知|纪要|台账|意见|指南|课件|讲稿)$"
+)
 _OTHER = "other"
 _MOST = 10  # titles that are counted
 MAY_ASK = ANYONE | {"staff", "discipline"}
@@ -40,10 +43,11 @@ def list_documents(desk: Desk, _message: Message, _found: Any) -> Reply:
     )
 
 
-def _named_so(_desk: Desk, message: Message) -> list[str]:
-    """The name that is left when the words that ask are taken away; «表格», «模板» name none."""
+def _named_so(desk: Desk, message: Message) -> list[str]:
+    """The name that is left when the words that ask are taken away; «表格», «模板» name none, and «没啥可推进的，报个无» is none."""
     name = _ASKING.sub("", message.text)
-    return [name] if len(name) > 1 and name not in _ANY else []
+    named = len(name) > 1 and name not in _ANY
+    return [name] if named and (_TITLE.search(name) or documents.nearest_documents(desk.context, name)) else []
 
 
 @act(

@@ -17,9 +17,7 @@ _LONGEST: Final = 40  # characters of an answer that is a day, a number, a choic
 _OF_DATES: Final = lazily(
     r"[\d一二三四五六七八九十零年月日号周星期礼拜天今明昨前后大上下中午早晚本这个的了是就在吧哦嗯啊呢底初末起至到之以以内.\-/:，,\s]"
 )
-_BESIDE_DATE: Final = (
-    10  # characters beside a day: «昨天去的客运站», «等整改方案出来» (read as no day, and asked again)
-)
+_BESIDE_DATE: Final = 7  # characters beside a day: «昨天去的客运站», «等整改方案出来» (read as no day, and asked again)
 _LOOKS: Final = lazily(r"给我|[看查找发]|帮|请|告诉|情况|那")  # «昨天那个会详细情况给我看看» is a request, and no day
 
 

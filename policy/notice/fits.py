@@ -15,7 +15,9 @@ from policy.text.compare import fold
 from policy.text.lazy import lazily
 from policy.when import Calendar, read_when
 
-_ASIDE: Final = lazily(r"在不在|密码|人工|标准是|是否|为何|问一?下")  # asked for, with no word that asks
+_ASIDE: Final = lazily(
+    r"^[你您](?!们)|在不在|密码|人工|标准是|是否|为何|问一?下"
+)  # said to who is listening, or asked for with no word that asks
 _COMMAND: Final = lazily(
     r"^\s*(?:报送|上报|重报|撤[销回]|取消|补?记(?!者)|登记|代登|布置|退回|审核|催办|领取|统计|查看|查一?下|帮助|延期|改期|免报|交接|请个?假|销假|导出|预览|发送|通知"
     r"|我的|本周|本月|谁没报|逾期|目录|第\s*\d+\s*问|补充|更正|修改|删[掉除]|说明|意见|参会|答复)"

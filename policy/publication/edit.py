@@ -32,6 +32,9 @@ _MORE: Final = lazily(
     rf"(?:在)?(?:(?:正文|内容|通知|通报|文字)的?{_AT_END}?{_ADD}|{_AT_END}{_ADD}|{_ADD}(?=一?[句段行]))(?:一?[句条段行点])?(?:话|内容)?[\s：:，,]*[“\"]?(?P<more>\S.{{2,}}?)[”\"]?",
     re.DOTALL,
 )
+_NOTED: Final = lazily(
+    r"(?:再|还|请|要)*(?:加上|补上|写上|注明|写明|强调|提醒)(?:一?[条点下])?[\s：:，,]*(?P<more>\S.{3,})", re.DOTALL
+)  # of nobody who is to get it
 _FIRST: Final = lazily(r"(?:等一?[下等]|等会儿?|哦|对了|不对|[还又]有|另外|那)+[，,\s]+")  # no part of a remark
 _ENDS: Final = "。！!？?；;"
 
@@ -73,7 +76,7 @@ def read_edit(said: str, audience: Audience, text: str, named: Named) -> Edit | 
         return Edit(audience, found["whole"])
     if (found := _TURNED.fullmatch(said)) and text.count(found["old"]) == 1:
         return Edit(audience, text.replace(found["old"], found["new"]))
-    if found := _MORE.fullmatch(said):
+    if found := _MORE.fullmatch(said) or _NOTED.fullmatch(said):
         return Edit(audience, f"{text if text.endswith(tuple(_ENDS)) else f'{text}。'}{found['more']}")
     return None
 

@@ -34,7 +34,9 @@ def test_a_sentence_is_no_day(bot: Conversation) -> None:
     assert filed(bot)[0].happened_on.isoformat() == "2026-11-21"
 
 
-@pytest.mark.parametrize("said", ["昨天那个会详细情况给我看看", "帮我查下昨天的记录", "今天的台账发我一份"])
+@pytest.mark.parametrize(
+    "said", ["昨天那个会详细情况给我看看", "帮我查下昨天的记录", "今天的台账发我一份", "周五党组会我去不了，要出差"]
+)
 def test_a_request_that_names_a_day_is_no_answer_to_when(bot: Conversation, said: str) -> None:
     assert "请问日期是哪一天？" in bot.at("2026-11-23T09:00").say("zhangwei", "记台账 检查客运站安全")
     assert "已登记，编号" not in bot.say("zhangwei", said)

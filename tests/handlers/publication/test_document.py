@@ -64,6 +64,13 @@ def test_a_name_like_no_other_goes_to_the_office(bot: Conversation) -> None:
     assert "申领“省委巡视整改通知”" in bot.pushes("zhaoli")[0]
 
 
+@ON_ONE_ENGINE
+def test_what_is_no_title_is_no_answer_to_which_document(bot: Conversation) -> None:
+    assert "请问领取哪一份" in bot.say("wangmin", "有模板吗")
+    bot.say("wangmin", "没啥可推进的，报个无")
+    assert not bot.pushes("zhaoli")
+
+
 def test_the_list_names_every_document_and_each_can_be_had(bot: Conversation) -> None:
     listed = bot.say("wangmin", "可领取的材料")
     for place, document in enumerate(DOCUMENTS, 1):
