@@ -1,6 +1,7 @@
 .DEFAULT_GOAL := help
 PYTHON ?= python3
 BIN := .venv/bin
+unexport PYTHONDONTWRITEBYTECODE  # every worker and every process that a test starts would compile it all anew
 
 help:  ## what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /	/' | expand -t 10
@@ -37,10 +38,11 @@ slow: .venv/dev  ## what nobody waits for: load, kills, fourteen months, long dr
 	tests/install-browser
 	tests/install-office
 	SOAK_SECONDS=$(or $(SECONDS),60) $(BIN)/pytest -p no:xdist tests/soak
-	FUZZ_SECONDS=$(or $(FUZZ),60) PROPERTY_EXAMPLES=200 STORY_MONTHS=14 $(BIN)/pytest -n auto --dist load \
-	  tests/fuzz tests/scheduler/test_property.py tests/story
-	$(BIN)/pytest -n auto --dist loadfile -m slow --ignore tests/soak --ignore tests/story
-	$(BIN)/pytest -n auto --dist loadfile -m "not slow" --hypothesis-profile=same --cov --cov-report=
+	FUZZ_SECONDS=$(or $(FUZZ),60) PROPERTY_EXAMPLES=200 STORY_MONTHS=14 $(BIN)/pytest -n auto --dist worksteal \
+	  tests/story tests/fuzz/test_callback.py tests/scheduler/test_property.py tests/fuzz
+	$(BIN)/pytest -n auto --dist worksteal -m slow --ignore tests/soak --ignore tests/story
+	$(BIN)/pytest -n auto --dist loadfile -m "not slow" --hypothesis-profile=same --cov --cov-report= \
+	  --ignore tests/fuzz --ignore tests/story --ignore tests/scheduler/test_property.py
 	$(BIN)/coverage report --fail-under=92 | tail -n 1
 	docs/deploy/bundle.sh
 
