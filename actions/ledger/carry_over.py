@@ -10,12 +10,11 @@ from actions.common.departments import reporting
 from actions.common.errors import UserError
 from actions.common.pushes import queue
 from actions.ledger import checklists, entries, filing
+from actions.ledger.file_import import REASON
 from policy.ledger.definition import LedgerDefinition
 from storage.models import Department, LedgerEntry
 
 __all__ = ["Draft", "draft", "take_over"]
-
-REASON = "checklist_imported"
 
 
 @dataclass(frozen=True)

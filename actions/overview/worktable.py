@@ -28,6 +28,7 @@ from sqlalchemy.orm import contains_eager, selectinload
 from actions.common import recipients
 from actions.common.context import Context
 from actions.common.scope import at_desk, every
+from actions.common.states import name_of
 from actions.common.trail import of_report
 from actions.ledger import entries, finding, review
 from actions.meeting import integrity
@@ -141,7 +142,7 @@ def _extensions(context: Context) -> Iterator[Waiting]:
     asked = _noted(context, "ask_extension", rows)
     for row in rows:
         command = say_report(context, row)
-        what = f"{_title(row)}（{say_day(row.due_on)}截止）：{row.extension_reason}"
+        what = f"{name_of(row)}（{say_day(row.due_on)}截止）：{row.extension_reason}"
         acts = (f"同意延期 {command} 日期", f"不同意延期 {command}")
         since = asked.get(of_report(row), row.due_at)
         wish = _day_asked(context, row.extension_reason or "", since)
@@ -158,7 +159,7 @@ def _paper(context: Context) -> Iterator[Waiting]:
     rows = list(context.session.scalars(_of_desk(context).where(Obligation.state == ReportState.ANNOUNCED)))
     said = _noted(context, "announce_paper", rows)
     for row in rows:
-        what = f"{_title(row)}：称已送纸质"
+        what = f"{name_of(row)}：称已送纸质"
         acts = (f"代登 {say_report(context, row)} 纸质 收到日期",)
         yield Waiting(Kind.PAPER, str(row.id), said.get(of_report(row), row.due_at), row.department.name, what, acts)
 
@@ -174,7 +175,7 @@ def _say_reports(context: Context, query: Select[Obligation]) -> Iterator[Waitin
         command, receipt = say_report(context, row), row.submissions[-1]
         again = "（重报）" if row.state is ReportState.RESUBMITTED else ""
         unseen = "" if receipt.number in seen else "（未打开）"
-        what = f"{_title(row)}{again}：{contents.content(context, row)}{unseen}"
+        what = f"{name_of(row)}{again}：{contents.content(context, row)}{unseen}"
         acts = (f"审核通过 {command}", f"退回 {command} 原因")
         yield Waiting(Kind.REPORT, str(row.id), receipt.submitted_at, row.department.name, what, acts)
 
@@ -247,10 +248,6 @@ def _of_desk(context: Context) -> Select[Obligation]:
     return at_desk(context, Obligation).options(
         contains_eager(Obligation.department), selectinload(Obligation.submissions)
     )
-
-
-def _title(row: Obligation) -> str:
-    return f"{row.department.name}{row.label}{row.title}"
 
 
 def say_report(context: Context, row: Obligation) -> str:

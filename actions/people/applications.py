@@ -10,7 +10,7 @@ from actions.common.scope import at_desk, every
 from actions.common.states import ApplicationState, move
 from actions.common.trail import record
 from actions.people.holdings import lock_list
-from actions.people.members import ROLE_OF
+from actions.people.members import ROLE_TITLES
 from storage.models import Application, Department, Holding, Member
 
 __all__ = ["Application", "apply", "decide", "find", "greet", "waiting"]
@@ -43,7 +43,7 @@ def apply(context: Context, department: Department, role: str, name: str) -> App
     )
     context.session.add(wish)
     context.session.flush()
-    title = next(chinese for chinese, english in ROLE_OF.items() if english == role)
+    title = ROLE_TITLES[role]
     queue(
         context,
         recipients.offices(context, department.group_id),

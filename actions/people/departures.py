@@ -11,7 +11,7 @@ from actions.common.context import Context
 from actions.common.pushes import queue
 from actions.common.scope import of
 from actions.ledger.entries import QUIET
-from actions.people.members import ROLE_OF
+from actions.people.members import ROLE_TITLES
 from storage.models import Department, Holding, LedgerEntry, Member, Push, PushRecipient
 from storage.models.pushes import UNREACHABLE
 from storage.states import PushState
@@ -19,7 +19,6 @@ from storage.states import PushState
 REASON: Final = "departed"
 LOOKED_BACK: Final = timedelta(days=2)
 MOST: Final = 5  # more at a time is a setting of the app (its visible range), and the admins' business
-_ROLES: Final = {role: title for title, role in ROLE_OF.items()}
 
 
 def is_unreachable(context: Context, member: Member) -> bool:
@@ -82,7 +81,7 @@ def _posts(context: Context, member: Member) -> list[Holding]:
     found: dict[int | None, Holding] = {}
     for post in sorted(
         (each for each in member.held(context.today) if each.standing_in_for is None),
-        key=lambda each: list(_ROLES).index(each.role),
+        key=lambda each: list(ROLE_TITLES).index(each.role),
     ):
         found.setdefault(post.department_id, post)
     return list(found.values())
@@ -104,7 +103,7 @@ def _readers(context: Context, post: Holding) -> tuple[list[str], bool]:
 
 def _question(context: Context, member: Member, post: Holding, *, inside: bool) -> str:
     where = post.department.name if post.department else ""
-    head = f"{where}{member.name}同志（{_ROLES[post.role]}）的企业微信账号无法送达，可能已离开企业或不在应用可见范围。"
+    head = f"{where}{member.name}同志（{ROLE_TITLES[post.role]}）的企业微信账号无法送达，可能已离开企业或不在应用可见范围。"
     if post.department is None:
         return f"{head}如已调离，请管理员更新成员名单。"
     open_items = _open_items(context, member, post.department, inside=inside)

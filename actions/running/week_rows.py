@@ -20,6 +20,7 @@ from actions.overview.worktable import say_report
 from actions.people.members import ROLE_TITLES
 from actions.qa.compilation import items
 from actions.report.obligations import asked_of
+from actions.report.review import WAITING
 from policy.text.write import say_day, say_moment
 from policy.words.plot import plot_of
 from storage.models import (
@@ -49,12 +50,10 @@ from storage.states import (
     PublicationState,
     PushState,
     ReceiptState,
-    ReportState,
 )
 
 AHEAD: Final = timedelta(days=31)  # how far what falls due is listed
 BEHIND: Final = timedelta(days=14)  # how long ago a meeting was whose attendance may still be asked for
-_REVIEWED: Final = (ReportState.SUBMITTED, ReportState.RESUBMITTED)
 _UNSETTLED: Final = (EntryState.OPEN, EntryState.SUBMITTED, EntryState.RETURNED, EntryState.REPORTED)
 
 Row = tuple[str, ...]
@@ -99,7 +98,7 @@ def reports(context: Context, people: Mapping[str, str]) -> Iterator[Row]:
     query = (
         every(Obligation)
         .where(Obligation.department.has(~Department.practice))
-        .where(Obligation.state.in_((*STILL_OWED, *_REVIEWED)), Obligation.due_on <= context.today + AHEAD)
+        .where(Obligation.state.in_((*STILL_OWED, *WAITING)), Obligation.due_on <= context.today + AHEAD)
         .options(joinedload(Obligation.department).joinedload(Department.group), selectinload(Obligation.submissions))
     )
     for row in context.session.scalars(query.order_by(Obligation.due_on, Obligation.id)):

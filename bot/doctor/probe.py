@@ -8,7 +8,8 @@ from typing import Any, Self
 
 import httpx
 
-TIMEOUT = httpx.Timeout(5.0, connect=3.0)  # seconds
+from bot.wecom.http import TIMEOUT
+
 AWAY = -2  # in place of an errcode: nobody answered, or no WeCom
 
 

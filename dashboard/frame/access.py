@@ -23,6 +23,7 @@ from documents.package import MOST_BYTES
 
 DEPARTMENT = ("liaison", "leader", "principal")
 GROUP = ("office", "inspector")
+INSIDE = ("staff", "discipline")  # who has tasks inside a department, and answers what is sent to it; sees no more
 BOTH = DEPARTMENT + GROUP
 POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; connect-src 'self'; form-action 'self'; "

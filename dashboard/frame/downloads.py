@@ -10,7 +10,9 @@ from policy.words.plot import Plot
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-KINDS = {"xlsx": XLSX, "docx": DOCX, "zip": "application/zip"}
+KINDS = {
+    "xlsx": XLSX, "docx": DOCX, "zip": "application/zip", "pdf": "application/pdf", "jpg": "image/jpeg", "png": "image/png",
+}  # fmt: skip
 
 
 def download(content: bytes, name: str, kind: str, of: str | None) -> Response:

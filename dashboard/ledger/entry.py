@@ -12,11 +12,10 @@ from actions.ledger import attachments, changes, entries, evidence, finding
 from actions.ledger import history as register_history
 from actions.ledger import review as register_review
 from actions.ledger.entries import LedgerEntry
-from dashboard.frame.access import BOTH, looked, page, the
+from dashboard.frame.access import BOTH, INSIDE, looked, page, the
 from dashboard.frame.forms import FormError, filled, once, said, said_day
 from dashboard.ledger.entry_acts import ACTS
 from dashboard.ledger.form import asked, filled_in, name_of, read_form
-from dashboard.ledger.lists import INSIDE
 from policy.ledger.definition import LedgerDefinition
 
 blueprint = Blueprint("entries", __name__)

@@ -16,15 +16,14 @@ from actions.meeting import report
 from actions.overview import board
 from actions.publication import handed_in
 from actions.report import submit
-from dashboard.frame.access import BOTH, owns, page, the
-from dashboard.frame.downloads import DOCX, XLSX, download
+from dashboard.frame.access import BOTH, INSIDE, owns, page, the
+from dashboard.frame.downloads import KINDS, download
 from dashboard.frame.forms import RefusedError, chosen_file, once
 from documents.attachment import read_attachment
 from documents.package import FormFileError
 from policy.screening.screen import screen
 
 blueprint = Blueprint("files", __name__)
-TYPES = {"pdf": "application/pdf", "jpg": "image/jpeg", "png": "image/png", "docx": DOCX, "xlsx": XLSX}
 Place = tuple[Subject, str, str]  # the subject, its title, and the path that shows it
 
 
@@ -59,7 +58,6 @@ def _receipt(context: Context, key: str) -> Place:
     return subject, row.publication.title, url_for("page.publications.show", number=number)
 
 
-ADDRESSED = ("staff", "discipline")  # whose own answer to a publication takes files; the rest is not in their view
 PLACES: dict[str, Callable[[Context, str], Place]] = {
     "obligation": _report, "entry": _entry, "meeting": _meeting, "receipt": _receipt,
 }  # fmt: skip
@@ -75,7 +73,7 @@ def place_of(context: Context, subject: str) -> Place:
 
 
 @blueprint.get("/files/new/<subject>")
-@page(*BOTH, *ADDRESSED)
+@page(*BOTH, *INSIDE)
 def new(context: Context, subject: str) -> ResponseReturnValue:
     """Where a file is chosen."""
     _subject, title, back = place_of(context, subject)
@@ -83,7 +81,7 @@ def new(context: Context, subject: str) -> ResponseReturnValue:
 
 
 @blueprint.post("/files/new/<subject>")
-@page(*BOTH, *ADDRESSED)
+@page(*BOTH, *INSIDE)
 def take(context: Context, subject: str) -> ResponseReturnValue:
     """Look at the file and show what it is; it is kept when its sender confirms."""
     where, title, back = place_of(context, subject)
@@ -100,7 +98,7 @@ def take(context: Context, subject: str) -> ResponseReturnValue:
 
 
 @blueprint.post("/files/<int(max=2147483647):file_id>/keep")
-@page(*BOTH, *ADDRESSED)
+@page(*BOTH, *INSIDE)
 def keep(context: Context, file_id: int) -> ResponseReturnValue:
     """Keep the file that was looked at."""
     row = _own(context, file_id)
@@ -117,7 +115,7 @@ def keep(context: Context, file_id: int) -> ResponseReturnValue:
 
 
 @blueprint.post("/files/<int(max=2147483647):file_id>/drop")
-@page(*BOTH, *ADDRESSED)
+@page(*BOTH, *INSIDE)
 def drop(context: Context, file_id: int) -> ResponseReturnValue:
     """Take one's own file away again; another may be chosen."""
     row = _own(context, file_id)
@@ -134,11 +132,11 @@ def _own(context: Context, file_id: int) -> StoredFile:
 
 
 @blueprint.get("/files/<int(max=2147483647):file_id>")
-@page(*BOTH, *ADDRESSED)
+@page(*BOTH, *INSIDE)
 def show(context: Context, file_id: int) -> Response:
     """The file itself: a picture is shown, all else is saved."""
     row: Any = the(attachments.find(context, file_id))
-    answer = download(attachments.content(context, row), row.name, TYPES[row.kind], of_file(context, row.subject))
+    answer = download(attachments.content(context, row), row.name, KINDS[row.kind], of_file(context, row.subject))
     if row.kind in ("jpg", "png"):
         answer.headers["Content-Disposition"] = "inline"
     return answer

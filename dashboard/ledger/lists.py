@@ -14,7 +14,7 @@ from actions.ledger.bring_in import sources
 from actions.ledger.entries import Department, LedgerEntry
 from actions.ledger.file_import import is_importable
 from actions.ledger.leaders import Member
-from dashboard.frame.access import BOTH, looked, page, the
+from dashboard.frame.access import BOTH, INSIDE, looked, page, the
 from dashboard.frame.forms import FormError, filled, once
 from dashboard.ledger.bring_in import WRITERS
 from dashboard.ledger.form import EntryForm, asked, name_of, read_form
@@ -22,7 +22,6 @@ from dashboard.report.board import asked_month, neighbours
 from policy.ledger.definition import LedgerDefinition
 
 blueprint = Blueprint("registers", __name__)
-INSIDE = ("staff", "discipline")  # who has tasks inside a department
 FIRST = ("checklist", "rectification", "supervised_tasks", "tasks")  # what is opened every week stands on top
 ROWS = 60  # entries on one page
 VIEWS = {"": "全部", "waiting": "待办", "overdue": "逾期", "mine": "与我有关"}

@@ -4,7 +4,7 @@ from flask import Blueprint, Response, abort, render_template
 from flask.typing import ResponseReturnValue
 
 from actions.common.context import Context
-from actions.people.members import ROLE_OF
+from actions.people.members import ROLE_TITLES
 from dashboard.frame.access import page
 from dashboard.frame.downloads import DOCX, download
 from dashboard.frame.site import site
@@ -12,7 +12,6 @@ from documents.paper_docx import paper_docx
 from policy.words.paper import Paper, PaperSection
 
 blueprint = Blueprint("guide", __name__)
-ROLE_NAMES = {code: title for title, code in ROLE_OF.items()}
 SAMPLES = {
     "liaison": ("会议通知：……", "报送 台账 11月", "我的待办"),
     "leader": ("记台账 ……", "我的台账 11月", "我的待办"),
@@ -49,7 +48,7 @@ def _role(context: Context, role: str | None) -> str:
     own = context.me.posts[0].role
     if role is None or role == own or context.me.has(role):
         return role or own
-    if role not in ROLE_NAMES or not context.me.has("office", "inspector", "admin"):
+    if role not in ROLE_TITLES or not context.me.has("office", "inspector", "admin"):
         abort(404)
     return role
 
@@ -61,9 +60,9 @@ def show(context: Context, role: str | None = None) -> ResponseReturnValue:
     """The guide of a role as a page."""
     chosen = _role(context, role)
     three, rest = three_and_rest(chosen)
-    others = ROLE_NAMES if context.me.has("office", "inspector", "admin") else {}
+    others = ROLE_TITLES if context.me.has("office", "inspector", "admin") else {}
     return render_template(
-        "guide.html", role=chosen, name=ROLE_NAMES[chosen], three=three, rest=rest, others=others,
+        "guide.html", role=chosen, name=ROLE_TITLES[chosen], three=three, rest=rest, others=others,
         what=WHAT.format(office=context.rules.office_name), never=NEVER, receipt=RECEIPT,
     )  # fmt: skip
 
@@ -74,7 +73,7 @@ def export(context: Context, role: str) -> Response:
     """The same in Word."""
     chosen = _role(context, role)
     three, _rest = three_and_rest(chosen)
-    title = f"履责助手使用说明（{ROLE_NAMES[chosen]}）"
+    title = f"履责助手使用说明（{ROLE_TITLES[chosen]}）"
     contact = f"{RECEIPT}一切事项也可纸质办理，联系{context.rules.office}。"
     sections = (
         PaperSection(paragraphs=(WHAT.format(office=context.rules.office_name),)),

@@ -8,13 +8,12 @@ from actions.common.states import ApplicationState
 from actions.overview import lists
 from actions.overview.trail_words import ACTS
 from actions.people import applications
-from actions.people.members import ROLE_OF
+from actions.people.members import ROLE_TITLES
 from dashboard.frame.access import GROUP, page, the
 from dashboard.frame.forms import once
 from dashboard.people.settings_words import running_in_words, settings_in_words
 
 blueprint = Blueprint("people", __name__)
-ROLE_NAMES = {code: title for title, code in ROLE_OF.items()}
 
 
 def page_number() -> int:
@@ -34,7 +33,7 @@ def members(context: Context) -> ResponseReturnValue:
         total=total,
         number=number,
         more=(number + 1) * lists.PAGE < total,
-        roles=ROLE_NAMES,
+        roles=ROLE_TITLES,
         applications=lists.applications(context),
     )
 

@@ -18,7 +18,7 @@ from actions.publication.draft import Draft
 from actions.publication.finding import Publication
 from actions.publication.totals import totals
 from dashboard.frame.access import BOTH, GROUP, page, the
-from dashboard.frame.downloads import DOCX, XLSX, download
+from dashboard.frame.downloads import KINDS, download
 from dashboard.frame.forms import RefusedError, once, said, said_day, said_time
 from dashboard.publication.convened import convened
 from documents.attachment import read_attachment
@@ -31,7 +31,6 @@ from policy.screening.screen import screen
 
 blueprint = Blueprint("publications", __name__)
 ROWS = 100  # receipts on one page: keeps it under 100 KB
-_TYPES = {"pdf": "application/pdf", "jpg": "image/jpeg", "png": "image/png", "docx": DOCX, "xlsx": XLSX}
 _VERBS = {"study": "study", "come": "come", "excuse": "excuse", "depute": "depute", "answer": "answer"}
 
 
@@ -223,4 +222,4 @@ def file(context: Context, number: str) -> Response:
     row: Publication = the(finding.find_mine(context, number) or _document(context, number))
     n = request.args.get("n", 1, type=int)
     one = the(row.files[n - 1] if 0 < n <= len(row.files) else None)
-    return download(finding.content(context, one), one.name, _TYPES[one.kind], number)
+    return download(finding.content(context, one), one.name, KINDS[one.kind], number)

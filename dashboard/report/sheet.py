@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from actions.common.context import Context
 from actions.common.errors import UserError
+from actions.common.states import name_of
 from actions.common.trail import of_report
 from actions.overview import board
 from actions.report import sheet, submit
@@ -37,7 +38,7 @@ def template(context: Context, obligation_id: int, kind: str) -> Response:
     ]
     more = [("", "", "", "")] * (BLANK if sheet.leaders_of(context, row) else 0)
     make, content_type = _MAKES[kind]
-    title = f"{_title(row)}填报表"
+    title = f"{name_of(row)}填报表"
     return download(make(title, [*rows, *more]), f"{title}.{kind}", content_type, of_report(row))
 
 
@@ -108,15 +109,11 @@ def _owed(context: Context, obligation_id: int) -> board.Obligation:
     return row
 
 
-def _title(row: board.Obligation) -> str:
-    return f"{row.department.name}{row.label}{row.title}"
-
-
 def _form(
     context: Context, row: board.Obligation, filled: Sequence[Filled], source: str = "", more: int = 0
 ) -> ResponseReturnValue:
     return render_template(
-        "sheet.html", row=row, title=_title(row), filled=filled, source=source, leaders=sorted(sheet.leaders_of(context, row)),
+        "sheet.html", row=row, title=name_of(row), filled=filled, source=source, leaders=sorted(sheet.leaders_of(context, row)),
         more=min(more, 20), longest=sheet.LONGEST, problems=sum(bool(each.problem) for each in filled),
         token=one_time_links.new_token(), new=sum(each.is_new for each in filled),
     )  # fmt: skip

@@ -10,6 +10,7 @@ from actions.common import departments
 from actions.common.errors import UserError
 from actions.ledger import entries as registers
 from actions.ledger.leaders import Leader
+from actions.people.members import ROLE_TITLES
 from handlers.ledger.department import PLACE, Unplaced, find_department
 from handlers.ledger.list_words import read_list
 from handlers.ledger.owner import find_owner, leader_of
@@ -17,7 +18,7 @@ from handlers.ledger.unfinished import NOT_FILED, Place, definition_of, form_lin
 from handlers.ledger.view import usage
 from handlers.talk import question
 from handlers.talk.message import Desk, Message, Reply
-from handlers.talk.registry import DEPARTMENT, ROLE_NAMES, Matcher, act
+from handlers.talk.registry import DEPARTMENT, Matcher, act
 from policy.fields.values import named_choice
 from policy.fields.ways import OTHER
 from policy.ledger.definition import LedgerDefinition, in_force
@@ -127,7 +128,7 @@ def refuse(desk: Desk, definition: LedgerDefinition) -> Reply | None:
     """Who writes this register, to a person who does not."""
     if desk.context.me.roles & set(definition.write):
         return None
-    holders = "、".join(name for role, name in ROLE_NAMES.items() if role in definition.write)
+    holders = "、".join(name for role, name in ROLE_TITLES.items() if role in definition.write)
     return Reply(f"{definition.title}由{holders}登记，您可回复“{definition.names[0]}”查看。", "refused")
 
 

@@ -11,10 +11,9 @@ from actions.ledger.leaders import leaders
 from handlers.ledger.view import already_filed, receipt
 from handlers.talk.message import Desk, Reply
 from handlers.talk.question import DROP, answers, ask
+from handlers.talk.registry import OFFICE
 from policy.ledger.definition import LedgerDefinition, in_force
 from policy.ledger.reading import read_entry
-
-OFFICE = frozenset({"office"})
 
 
 @dataclass(frozen=True)

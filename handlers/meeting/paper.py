@@ -18,7 +18,7 @@ from handlers.publication.wish import wish_of
 from handlers.qa.meaning import meant_act
 from handlers.talk import question
 from handlers.talk.message import Desk, Message, Reply
-from handlers.talk.registry import Order, act
+from handlers.talk.registry import OFFICE, Order, act
 from handlers.talk.slot_kinds import department_slot
 from handlers.talk.slots import Slot, Wants
 from policy.notice import Notice, looks_like_notice, read_notice, read_notices
@@ -28,7 +28,6 @@ from policy.text.write import say_moment
 from policy.when import ending_time, read_day, read_when
 from policy.when.clock import CLOCK
 
-OFFICE = frozenset({"office"})
 _OWN = "own"  # the group calls it itself
 MOST_DEPARTMENTS = 6
 WAYS = {

@@ -13,11 +13,10 @@ from actions.people.members import ROLE_OF, ROLE_TITLES, WITHOUT_DEPARTMENT
 from handlers.people import post_words
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.question import answers, confirm, own_words
-from handlers.talk.registry import Matcher, act
+from handlers.talk.registry import OFFICE, Matcher, act
 from handlers.talk.slots import Read, Wants, complete
 from policy.screening.names import MOVES
 
-OFFICE = frozenset({"office"})
 _ROLES = "|".join(title for title, role in ROLE_OF.items() if role not in WITHOUT_DEPARTMENT)
 NAME = r"[\u4e00-\u9fff·]{2,10}?"
 ACCOUNT = r"(?:账号|帐号)?[\s：:]*(?P<account>[A-Za-z0-9Ａ-Ｚａ-ｚ０-９][^\s，。]{0,63})"

@@ -11,13 +11,13 @@ from actions.people import colleagues, handover
 from actions.people.handover import Choice
 from actions.people.holdings import titled
 from actions.people.members import ROLE_OF
-from handlers.people.changes import ACCOUNT, NAME, OFFICE, department_of, of_known
+from handlers.people.changes import ACCOUNT, NAME, department_of, of_known
 from handlers.people.handovers import sheet
 from handlers.people.post_words import account_in, named_in, strangers_in, without_account
 from handlers.people.replacing import Succession, replace_by
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.question import answers, ask, confirm, own_words
-from handlers.talk.registry import Order, act
+from handlers.talk.registry import OFFICE, Order, act
 from policy.report.absence_words import names_days
 from policy.report.handover_words import (
     HandoverWords,

@@ -4,10 +4,10 @@ from typing import Any
 
 from actions.common import departments
 from actions.people import changes
-from handlers.people.changes import NAME, OFFICE, department_of, of_known
+from handlers.people.changes import NAME, department_of, of_known
 from handlers.people.post_words import MEMBER, named_in
 from handlers.talk.message import Desk, Message, Reply
-from handlers.talk.registry import act
+from handlers.talk.registry import OFFICE, act
 from handlers.talk.slots import Slot, Wants
 
 _BODY = r"(?P<place>\S{2,14}?(?:局|委|办|院|厅|中心|站|所))的?"

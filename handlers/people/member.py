@@ -12,7 +12,7 @@ from handlers.talk.commands import Said, verb
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.numbered import the
 from handlers.talk.question import answers, ask
-from handlers.talk.registry import DEPARTMENT, GROUP, Order, act
+from handlers.talk.registry import DEPARTMENT, GROUP, OFFICE, Order, act
 from handlers.talk.sent_file import UNREAD
 from policy.text.choice import Word, read_word
 from policy.text.courtesy import is_courtesy
@@ -20,7 +20,6 @@ from policy.text.courtesy import is_courtesy
 APPLY = re.compile(
     r"申请\s*(?P<department>\S+?)\s*(?P<role>联络员|班子成员|主要负责人|科室人员|机关纪委)\s*(?P<name>\S{2,10})"
 )
-OFFICE = frozenset({"office"})
 MOST_CHOICES = 6
 KINDS = {
     "image": f"照片未作登记。{UNREAD}如需作为佐证，请在“记台账 ……”之后或回复“佐证 编号”之后发送；涉密不上网。",

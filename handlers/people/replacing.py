@@ -7,10 +7,11 @@ from actions.common.errors import UserError
 from actions.people import changes, handover
 from actions.people.changes import Newcomer
 from actions.people.handover import Choice
-from handlers.people.changes import NOTHING, OFFICE, department_of
+from handlers.people.changes import NOTHING, department_of
 from handlers.people.post_words import account_in
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.question import answers, ask, confirm, own_words
+from handlers.talk.registry import OFFICE
 from policy.text.write import say_day
 
 _ACCOUNT, _CONFIRM = "newcomer_account", "confirm_replace_member"

@@ -6,9 +6,10 @@ from typing import Final
 from actions.common import departments
 from actions.common.departments import Department
 from actions.people.colleagues import holders
+from actions.people.members import ROLE_TITLES
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.question import answers, ask, chosen_department, own_words
-from handlers.talk.registry import ANYONE, ROLE_NAMES, act
+from handlers.talk.registry import ANYONE, act
 
 _MOST: Final = 8  # choices
 _POST: Final = r"(?:联络员|主要负责人|一把手|班子成员|分管领导|领导)"
@@ -57,7 +58,7 @@ def who_is(desk: Desk, _message: Message, found: list[Department]) -> Reply:
             duties = "、".join(post.duties)
             mark = f"分管{duties}" if duties else "分管" if post.in_charge else ""
             by_role.setdefault(post.role, []).append(f"{post.member.name}同志{f'（{mark}）' if mark else ''}")
-        said = [f"{ROLE_NAMES[role]}{'、'.join(names)}" for role, names in by_role.items()]
+        said = [f"{ROLE_TITLES[role]}{'、'.join(names)}" for role, names in by_role.items()]
         said += ["暂无联络员"] if said and "liaison" not in by_role else []
         lines.append(f"{department.name}：{'；'.join(said) or '名单中暂无人员'}。")
     phone = (

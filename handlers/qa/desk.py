@@ -9,12 +9,11 @@ from actions.qa import compilation, edit, questions
 from actions.qa.compilation import QaItem
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.question import answers, confirm
-from handlers.talk.registry import GROUP, act, plainly
+from handlers.talk.registry import GROUP, OFFICE, act, plainly
 from handlers.talk.slot_kinds import one_of
 from handlers.talk.slots import Slot, Wants
 from policy.text.compare import chinese_number
 
-OFFICE = frozenset({"office"})
 NUMBER = r"\s*第?(?P<number>\d{1,5}|[一二三四五六七八九十百]{1,5})问?"
 STATES = {"停用": "停用", "恢复": "恢复使用", "启用": "恢复使用"}
 

@@ -7,9 +7,9 @@ from actions.qa import compilation, edit
 from documents.compilation_file import Compilation, CompilationFileError, read_content
 from handlers.talk import question
 from handlers.talk.message import Desk, Reply, SentFile
+from handlers.talk.registry import OFFICE
 from handlers.talk.sent_file import Use, use_of_file
 
-OFFICE = frozenset({"office"})
 _NAMES = ("汇编", "问答")
 
 

@@ -6,10 +6,10 @@ from typing import Any
 from actions.common.errors import UserError
 from actions.qa import compilation, edit
 from actions.qa.review import remarks
-from handlers.qa.desk import OFFICE, say_added
+from handlers.qa.desk import say_added
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.question import SKIP, answers, ask, own_words
-from handlers.talk.registry import act, plainly
+from handlers.talk.registry import OFFICE, act, plainly
 
 TRIED = 10  # questions in one go, those with the fewest ways of asking first
 _TRIAL, _WORDING = "trial", "trial_wording"

@@ -5,10 +5,10 @@ from typing import Any
 
 from actions.common.errors import UserError
 from actions.qa import edit, questions
-from handlers.qa.desk import NUMBER, OFFICE, QUESTION, say_added
+from handlers.qa.desk import NUMBER, QUESTION, say_added
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.question import answers, ask, close, kept_of
-from handlers.talk.registry import act, plainly
+from handlers.talk.registry import OFFICE, act, plainly
 from handlers.talk.slots import Wants
 from policy.report.question_groups import QuestionGroup
 from policy.text.compare import chinese_number

@@ -5,10 +5,10 @@ from typing import Any
 
 from actions.common.errors import UserError
 from actions.qa import edit
-from handlers.qa.desk import NUMBER, OFFICE, QUESTION, item_named, unchanged
+from handlers.qa.desk import NUMBER, QUESTION, item_named, unchanged
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.question import answers, confirm
-from handlers.talk.registry import act
+from handlers.talk.registry import OFFICE, act
 from handlers.talk.slots import Wants
 from policy.text.write import say_day
 

@@ -12,7 +12,7 @@ from actions.report import periods
 from handlers.report.desk import day_received, record_paper_of, show_papers
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.question import DROP, YES, answers, ask
-from handlers.talk.registry import Order, act
+from handlers.talk.registry import OFFICE, Order, act
 from policy.report.report_words import ReportWords, read_report_words
 from policy.text.asking import is_question
 from policy.text.write import say_day
@@ -25,7 +25,6 @@ _BIDS = re.compile(r"(?<!代)登(?:记|上)?(?:一下|吧|了)?[。]?$|代登")
 _COURTESY = re.compile(
     r"今天|昨天|前天|今早|刚才?|上午|下午|这周|本周|周[一二三四五六日天]|\d{1,2}月\d{1,2}[日号]|\d{1,2}[日号]|(?:已经?)?(?:收到|送[来到]|交[来到])了?|重[新]?报|已经?|分别|三家|两家|几家|单位|一份|一套|[都把将的、和与及，,\s]"
 )
-OFFICE = frozenset({"office"})
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from handlers.talk.slot_kinds import one_of
 from handlers.talk.slots import Slot, Wants
 from policy.screening.webhook_key import HIDDEN
 
-_KIND = {"联络员": "liaisons", "综合": "mixed"}
+KIND = {"联络员": "liaisons", "综合": "mixed"}
 _CHANNELS = {"webhook": "群机器人", "appchat": "助手所建", "robot": "智能机器人"}
 _EXAMPLE = "绑定群 群机器人地址 联络员"
 _SHOWN, _LONGEST_NAME = 12, 50
@@ -71,11 +71,11 @@ def bind_group(desk: Desk, message: Message, found: Any) -> Reply:
     if not message.secret:
         raise UserError(f"请附上群机器人的完整地址或密钥，如“{_EXAMPLE}”。地址在企业微信群设置的“消息推送”中查看。")
     words = found["words"].replace(HIDDEN, " ").strip()
-    said = next((each for each in _KIND if words.startswith(each)), None)
+    said = next((each for each in KIND if words.startswith(each)), None)
     if said is None:
         raise UserError(f"请在地址后写明群的种类“联络员”或“综合”后重发，如“{_EXAMPLE}”。")
     group, name = _own_group(desk, words.removeprefix(said).removeprefix("群"))
-    row = groups.bind(desk.context, group, _KIND[said], message.secret, name)
+    row = groups.bind(desk.context, group, KIND[said], message.secret, name)
     return Reply(
         f"已绑定“{row.name}”（{groups.KINDS[row.kind]}）：{_TELLS[row.kind]}。已向群内发送一条说明，"
         "如群内未收到，会在此告知原因。密钥不显示、不记录在消息中，请您也在手机上删除该条消息。"
@@ -94,7 +94,7 @@ def bind_group(desk: Desk, message: Message, found: Any) -> Reply:
 def make_group(desk: Desk, _message: Message, found: Any) -> Reply:
     """Shown with its members; nothing is made before 确认."""
     group, name = _own_group(desk, found["name"].strip())
-    kind = _KIND[found["kind"]]
+    kind = KIND[found["kind"]]
     people = groups.people_of(desk.context, group, kind)
     names = "、".join(each for _, each in people[:_SHOWN]) + ("等" if len(people) > _SHOWN else "")
     question = f"将建立{groups.KINDS[kind]}，成员{len(people)}人：{names}。{_TELLS[kind]}。"

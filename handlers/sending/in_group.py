@@ -9,26 +9,26 @@ from actions.common.errors import UserError
 from actions.sending import robot_chats
 from actions.sending.groups import KINDS, InspectionGroup, own_groups
 from actions.sending.robot_chats import ChatGroup
+from handlers.sending.group import KIND
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.registry import GROUP, Order, act, spoken_in_group
 from handlers.talk.slots import Slot, Wants
 from policy.screening.webhook_key import HIDDEN
 from policy.time.months import Span
 
-_KIND = {"联络员": "liaisons", "综合": "mixed"}
 _BOUND = "robot_chat"
 CAN = "群内可以问“谁没报”“本周会议”，或直接提问汇编中的问题；个人和单位的事项请单独与本助手会话。"
 
 
 def _whose(desk: Desk, message: Message) -> list[str]:
     """The kind of chat, or the department whose it is."""
-    named = [kind for kind in _KIND if kind in message.text.replace("综合科", "")]
+    named = [kind for kind in KIND if kind in message.text.replace("综合科", "")]
     return named or [each.name for each in departments.mentioned(desk.context, message.text)]
 
 
 @act(
     "chat_code",
-    meant=Wants(Slot("whose", _whose, "请问是哪个群的绑定码？也可以写单位名称。", lambda _desk: [*_KIND])),
+    meant=Wants(Slot("whose", _whose, "请问是哪个群的绑定码？也可以写单位名称。", lambda _desk: [*KIND])),
     words=r"(?:群聊?)?绑定码[\s：:]*(?P<whose>\S*)(?:\s+(?P<group>\S+))?",
     roles=GROUP,
     usage="绑定码 联络员",
@@ -38,7 +38,7 @@ def _whose(desk: Desk, message: Message) -> list[str]:
 def chat_code(desk: Desk, _message: Message, found: Any) -> Reply:
     """The code for one chat: of liaisons, of everybody, or of one department."""
     whose = found["whose"].removesuffix("群")
-    kind, department = _KIND.get(whose), None
+    kind, department = KIND.get(whose), None
     if kind is None:
         department = robot_chats.find_department(desk.context, whose)
         if department is None:

@@ -17,7 +17,9 @@ from typing import Any
 
 from rapidfuzz import fuzz, process
 
+from actions.common.actor import DEPARTMENT_ROLES
 from actions.common.deputies import act_in_place
+from actions.people.members import ROLE_TITLES
 from handlers.talk.message import Desk, Message, Reply
 from policy.text.lazy import lazily
 
@@ -47,8 +49,9 @@ Matcher = Callable[[Desk, Message], Any]
 Run = Callable[[Desk, Message, Any], Reply]
 Named = Callable[[Desk, Message], Collection[str]]
 ANYONE = frozenset({"liaison", "leader", "principal", "inspector", "office"})
-DEPARTMENT = frozenset({"liaison", "leader", "principal"})
+DEPARTMENT = DEPARTMENT_ROLES
 GROUP = frozenset({"inspector", "office"})
+OFFICE = frozenset({"office"})
 EVERY_ROLE = ANYONE | {"admin", "staff", "discipline", "commission", "auditor"}
 
 
@@ -215,14 +218,8 @@ def _not_yours(act_: Act, desk: Desk) -> str:
     return f"「{shown}」由{_holders(act_)}使用，您的岗位暂不能办理。如需帮助请联系{office}，或回复“帮助”。"
 
 
-ROLE_NAMES = {
-    "liaison": "联络员", "leader": "班子成员", "principal": "主要负责人", "inspector": "派驻组", "office": "综合科",
-    "admin": "管理员", "staff": "科室人员", "discipline": "机关纪委", "commission": "派出机关", "auditor": "审计员",
-}  # fmt: skip
-
-
 def _holders(act_: Act) -> str:
-    return "、".join(name for role, name in ROLE_NAMES.items() if role in act_.roles)
+    return "、".join(name for role, name in ROLE_TITLES.items() if role in act_.roles)
 
 
 def nearest_usage(desk: Desk, text: str) -> str | None:

@@ -10,11 +10,10 @@ from functools import partial
 from typing import Final
 
 from policy.screening.office_words import OFFICE
-from policy.screening.words import TITLE
+from policy.screening.words import HAN, TITLE
 from policy.text.compare import any_of, chinese_number
 from policy.text.lazy import lazily
 
-_HAN: Final = r"[\u4e00-\u9fff]"
 SURNAMES: Final = frozenset(
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷"
     "罗毕郝邬安常乐于傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆"
@@ -43,12 +42,12 @@ _UNIT_END: Final = lazily("[局委办处科室院所站队会厅部镇乡村县�
 SOUNDS: Final = frozenset(
     "额敦阿依努尔古丽扎艾山西顿珠巴特夫乌兰其木格斯琴日次仁旺堆拉提卜杜玉素甫岩温罕吉克伍合那顺雅央金措卓玛才让多洛桑丹增达娃尼贡布索朗嘎热买江赛麦吾沙力迪里别哈勒恩和苏图雷朝宝音孟娜仓决边罗绒曲扎罕依婉香罕坎叶尔肯巧孜帕丽孜"
 )
-_IN_DOTTED: Final = rf"(?:(?![和与及跟由]|汇报|主持|接替|任免){_HAN})"
+_IN_DOTTED: Final = rf"(?:(?![和与及跟由]|汇报|主持|接替|任免){HAN})"
 _DOTTED: Final = rf"{_IN_DOTTED}{{2,6}}[·•・]{_IN_DOTTED}{{2,6}}?"
 _LATIN: Final = r"[A-Z][a-z]{1,15}(?: [A-Z][a-z]{1,15}){1,2}"
 COMMON: Final = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林郑罗梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁沈姚卢姜崔钟谭陆汪范金石廖贾夏"
-_NO_START: Final = rf"(?!(?:{COMPOUND.pattern}|{_HAN})副?{TITLE})(?!代登|补登|布置|借调|返聘|续聘|考察|提拔|任命|免去|推荐|聘任|聘用|解聘|补选|选举|增补|选派|新进|新招|录用|招录|引进|安置|给予|研究|审议|讨论|关于|同意|批准|确定|明确|授权|汇报|拟|{TITLE}|[从把让由将被给对为是和与及在整解副的等免派调提请报]|任(?:[副正职命用免务期前]|(?=[{COMMON}].{{1,2}}为)))"
-_NAME: Final = rf"{_NO_START}(?:{_DOTTED}|{_LATIN}|(?:{COMPOUND.pattern}){_HAN}{{1,2}}?|(?!{COMPOUND.pattern}){_HAN}{{2,6}}?|[{''.join(sorted(SURNAMES))}][ \u3000]{_HAN}(?!{_HAN}?[ \u3000])|{_HAN}[某×]{{1,2}}|×××)"
+_NO_START: Final = rf"(?!(?:{COMPOUND.pattern}|{HAN})副?{TITLE})(?!代登|补登|布置|借调|返聘|续聘|考察|提拔|任命|免去|推荐|聘任|聘用|解聘|补选|选举|增补|选派|新进|新招|录用|招录|引进|安置|给予|研究|审议|讨论|关于|同意|批准|确定|明确|授权|汇报|拟|{TITLE}|[从把让由将被给对为是和与及在整解副的等免派调提请报]|任(?:[副正职命用免务期前]|(?=[{COMMON}].{{1,2}}为)))"
+_NAME: Final = rf"{_NO_START}(?:{_DOTTED}|{_LATIN}|(?:{COMPOUND.pattern}){HAN}{{1,2}}?|(?!{COMPOUND.pattern}){HAN}{{2,6}}?|[{''.join(sorted(SURNAMES))}][ \u3000]{HAN}(?!{HAN}?[ \u3000])|{HAN}[某×]{{1,2}}|×××)"
 _NEXT: Final = r"(?:\s?[、/／]\s?|[ \t\u3000]+|[和与及跟]|(?=×××))"
 _LIST: Final = rf"{_NAME}(?:(?:同志)?{_NEXT}{_NAME}){{0,6}}?"
 
@@ -58,8 +57,8 @@ _UNIT: Final = r"(?:办公室|综合|规划|财务|人事|组织|机关|纪检|�
 _DONE: Final = (
     rf"\s?(?:同志|等同志|等?\s?[\d两二三四五六七八九十]+\s?[名位个]?(?:同志|人(?![事员选]))|任(?![务何期意重免用前办]|职资格)|[兼担出继留接]任|不再|拟[任提晋聘调免转]|[改转调升]任|调(?=[到去至往离入走动任回])|平调|对调|互换|商调"
     r"|借调(?!人员)|挂职(?!干部|人员)|(?:按期)?转正(?!定级)|试用期?|延长试用|职级|职务|职称|晋[升级职](?!条件)|提(?=[拔任副正为处科])|升(?=[任副正为])|破格|评(?=[正副高中])|竞聘|入职|录用|聘[任用为](?!制|办法)|续聘|返聘|解聘|(?:提前)?退休|辞[职去]"
-    rf"|免(?=[去职])|取消任|撤[职销]|跟班|轮岗|交流[到至任]|交流轮岗|定[岗级]|分(?=[到配])|接替|接(?={_NAME}的班)|主持(?={_HAN}{{0,8}}工作)|负责(?={_HAN}{{0,8}}工作)|记[功过大]|嘉奖|另有|去?当(?={_HAN}{{0,6}}{_POST})|当选|受(?=.{{0,6}}处分)|处分|考察|代理|得票|到龄|开除|警告|降[级职]"
-    rf"|到(?={_HAN}{{2,10}}?(?:工作|任职|挂职|学习|报到|锻炼))|从(?={_HAN}{{2,10}}?(?:调|借|转))|为(?={_HAN}{{0,12}}{_POST})|由(?=.{{1,12}}(?:晋升|调整|转|升))|的(?=[任免职班试辞]|处分|考察|晋升|提拔)|进(?={_HAN}{{1,8}}专班)|[正副][科处股高](?!级|长)|{TITLE}(?=调走|免|不再|退休|辞职|转任)"
+    rf"|免(?=[去职])|取消任|撤[职销]|跟班|轮岗|交流[到至任]|交流轮岗|定[岗级]|分(?=[到配])|接替|接(?={_NAME}的班)|主持(?={HAN}{{0,8}}工作)|负责(?={HAN}{{0,8}}工作)|记[功过大]|嘉奖|另有|去?当(?={HAN}{{0,6}}{_POST})|当选|受(?=.{{0,6}}处分)|处分|考察|代理|得票|到龄|开除|警告|降[级职]"
+    rf"|到(?={HAN}{{2,10}}?(?:工作|任职|挂职|学习|报到|锻炼))|从(?={HAN}{{2,10}}?(?:调|借|转))|为(?={HAN}{{0,12}}{_POST})|由(?=.{{1,12}}(?:晋升|调整|转|升))|的(?=[任免职班试辞]|处分|考察|晋升|提拔)|进(?={HAN}{{1,8}}专班)|[正副][科处股高](?!级|长)|{TITLE}(?=调走|免|不再|退休|辞职|转任)"
     r"|参加(?=.{0,6}(?:竞聘|选拔|遴选|挂职))|进行(?=.{0,6}(?:考察|考核|谈话|调整|处分))|分别|任免|工作(?:岗位|调动)|(?:[(（](?:男|女|\d{2}|现任|原任|拟任|[^)）]{0,12}(?:长|主任|书记|员|师)[)）]))|\s?——(?=[一-龥]{0,8}(?:长|主任|书记|员)))"
 )
 # What may follow where the verb before already says that a person comes.
@@ -82,9 +81,9 @@ _FRAMES: Final = tuple(
         (rf"(?P<lead>{_VERB})(?P<names>{_LIST})(?={_ANY_END})", True),
         (rf"(?P<lead>{_STARTS})(?P<names>{_LIST})(?={_DONE})", True),
         (rf"(?P<lead>{any_of(_WEAK)}|{TITLE}|[任免]命?)(?P<names>{_LIST})(?={_DONE})", True),
-        (rf"(?P<lead>{_STARTS}|{_OF_PERSON}|{_VERB})(?P<names>(?:(?!{_OF_PERSON}){_HAN}){{1,6}}?)(?=同志(?!们|组|参[会加]|列席|出席|汇报|主持会|联系|为联|好))", None),
+        (rf"(?P<lead>{_STARTS}|{_OF_PERSON}|{_VERB})(?P<names>(?:(?!{_OF_PERSON}){HAN}){{1,6}}?)(?=同志(?!们|组|参[会加]|列席|出席|汇报|主持会|联系|为联|好))", None),
         (rf"(?P<lead>{_STARTS}|{_OF_PERSON}|{_VERB})(?P<names>{_CALLED})(?=副?{TITLE}(?:同志)?的?(?:调[动整出往]|拟|升|改任|试用|处分|分工|岗位等级|晋))", None),
-        (rf"(?P<lead>{_VERB})(?P<names>{_WORD}{{2,3}}?)(?=同志|为(?={_HAN}{{0,14}}{_POST}))", None),
+        (rf"(?P<lead>{_VERB})(?P<names>{_WORD}{{2,3}}?)(?=同志|为(?={HAN}{{0,14}}{_POST}))", None),
     )
 )  # fmt: skip
 _PART: Final = lazily(rf"(?P<name>{_NAME})(?P<rest>(?:同志)?(?:{_NEXT}|$))")
@@ -155,7 +154,7 @@ def _is_of_office(words: str) -> bool:
 
 def is_name(words: str, *, firm: bool = True) -> bool:
     """Whether the words may be a person's name; where the frame is not `firm`, a surname has to begin them."""
-    if not re.fullmatch(_HAN + "+", words):
+    if not re.fullmatch(HAN + "+", words):
         return True
     if words[0] in "小老" and len(words) > 2:
         return is_name(words[1:], firm=False)

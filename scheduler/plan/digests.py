@@ -21,7 +21,7 @@ from storage.models import ChatGroup, Department, Digest, Obligation
 from storage.states import ChatState, DigestState
 
 LATE = 1  # working days for which a digest that could not be made is still of use
-HORIZON = timedelta(days=100)  # calendar days that hold the farthest digest from a due date (60 working days)
+HORIZON = timedelta(days=100)  # calendar days that hold the farthest step and digest from a due date (60 working days)
 REASON = "digest"
 CHANNELS = ("webhook", "appchat")  # a robot answers, and tells nothing by itself
 

@@ -6,7 +6,7 @@ rolled back whole and finds nothing left to do the next time.
 
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from sqlalchemy import insert, select
 
@@ -15,7 +15,7 @@ from actions.common.pushes import TEXT_BYTES, queue
 from actions.ledger.filled_in import filled_in
 from actions.running import restored
 from policy.text.write import split_bytes
-from scheduler.plan.digests import DigestDraft, DueDigest, draft_text, due_digests, hold, offices
+from scheduler.plan.digests import HORIZON, DigestDraft, DueDigest, draft_text, due_digests, hold, offices
 from scheduler.plan.duty import Record
 from scheduler.plan.planner import Message, Phase, plan_day
 from scheduler.plan.proposals import proposal_sections
@@ -25,7 +25,6 @@ from scheduler.plan.to_review import review_sections
 from storage.models import Push, PushRecipient, ReminderStep
 from storage.states import PushState
 
-HORIZON = timedelta(days=100)  # calendar days that hold the longest step before a due date (60 working days)
 _CHUNK = 1000
 
 

@@ -4,9 +4,10 @@ import os
 import re
 from pathlib import Path
 
+from actions.people.members import ROLE_TITLES
 from dashboard.frame import menu
 from dashboard.overview import guide
-from handlers.talk.registry import ROLE_NAMES, acts
+from handlers.talk.registry import acts
 from tests.dashboard.conftest import Pages
 
 MANUAL = Path(__file__).parent.parent.parent / "docs" / "manual.zh-CN.md"
@@ -18,9 +19,9 @@ def usages() -> str:
     lines = []
     for act in acts():
         if act.usage:
-            everybody = len(act.roles) == len(ROLE_NAMES)
+            everybody = len(act.roles) == len(ROLE_TITLES)
             holders = (
-                "所有人" if everybody else "、".join(name for role, name in ROLE_NAMES.items() if role in act.roles)
+                "所有人" if everybody else "、".join(name for role, name in ROLE_TITLES.items() if role in act.roles)
             )
             lines.append(f"| {act.usage.replace('|', '／')} | {act.summary.replace('|', '／')} | {holders} |")
     return HEAD + "\n".join(lines) + "\n"
@@ -45,7 +46,7 @@ def test_every_entry_of_the_menu_is_explained() -> None:
 
 
 def test_every_role_s_guide_begins_with_what_it_may_say(pages: Pages) -> None:
-    said = {role: pages.visit("zhaoli").text(f"/guide/{role}") for role in guide.ROLE_NAMES}
+    said = {role: pages.visit("zhaoli").text(f"/guide/{role}") for role in ROLE_TITLES}
     for role, text in said.items():
         found = re.findall(r'<td data-label="这样说"><b>([^<]+)', text)[:3]
         assert found == list(guide.SAMPLES[role]), role

@@ -3,8 +3,9 @@
 import pytest
 from sqlalchemy import func, select
 
+from actions.people.members import ROLE_TITLES
 from bot.ways import load_ways
-from handlers.talk.registry import ROLE_NAMES, acts
+from handlers.talk.registry import acts
 from handlers.talk.ways import NO_ACT
 from storage.models import LedgerEntry, MeetingNotice, Submission
 from tests.conftest import ON_ONE_ENGINE, Conversation
@@ -38,7 +39,7 @@ def test_a_way_finds_its_own_act() -> None:
 
 
 def _found(way: str) -> tuple[str, ...]:
-    meant = load_ways().search(way, load_ways().said, ROLE_NAMES)
+    meant = load_ways().search(way, load_ways().said, ROLE_TITLES)
     return meant.names if meant else ()
 
 
