@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from policy.meeting.kinds import Kind, kind_of
-from policy.money import Money, read_sum
+from policy.money import read_sum
 from policy.notice.agenda import item_spans
 from policy.notice.clause_model import clause_spans
 from policy.notice.model import Item
@@ -93,13 +93,7 @@ def _without_place(folded: str, place: str | None) -> str:
 
 # A form says of what kind its matter is.
 _STATED: Final = lazily(r"\(\s*(?:事项|议题)?类[别型]\s*:\s*(?:重[大要])?(?P<kind>决策|人事|项目|大额|资金)[^)]*\)")
-_KINDS: Final[dict[str, Kind]] = {
-    "决策": "decision",
-    "人事": "personnel",
-    "项目": "project",
-    "大额": "funds",
-    "资金": "funds",
-}
+_KINDS: Final = dict[str, Kind](决策="decision", 人事="personnel", 项目="project", 大额="funds", 资金="funds")
 
 
 def read_item(words: str) -> tuple[Item, Ask | None]:
@@ -110,7 +104,7 @@ def read_item(words: str) -> tuple[Item, Ask | None]:
     kind, reason = (
         (_KINDS[stated["kind"]], f"写明为{stated['kind']}类")
         if stated
-        else kind_of(_without(fold(words), total.money), bool(total.money.spans))
+        else kind_of(fold(words), bool(total.money.spans))
     )
     if total.amount is None:
         return Item(words, kind, reason=reason), total.ask
@@ -135,15 +129,6 @@ def _clean(words: str) -> str:
 
 
 _NOTHING = lazily(r"(?:[^:：]{2,10}[:：]\s*)?(?:暂?无|没有|待定|(?:详?见)?附件|/)")  # «人事任免：无»
-_MONEY_WORDS = lazily(
-    r"[,(]\s*(?:(?:中央|省级|市级|县级|财政|自筹|上级|专项|涉及|需要?|共|总|拟|申请|安排)*(?:资金|预算|概算|估算|投资|控制价|金额|经费|计|额|价|约|为|是|每人|其中)[,:\s]*){1,4}$"
-)
-
-
-def _without(folded: str, money: Money) -> str:
-    for start, end in sorted(money.spans, reverse=True):
-        folded = folded[:start] + folded[end:]
-    return _MONEY_WORDS.sub("", folded.strip(" ,。()")).strip(" ,。")
 
 
 def _without_money_tail(words: str) -> str:

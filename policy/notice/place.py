@@ -61,7 +61,6 @@ _ONLINE: Final = lazily(r"(?P<place>线上|视频会议(?!室)|电视电话会�
 
 _BEGINS_ELSE: Final = "然后 接着 请 邀 恳 主要 研究(?!院|所|生|中心|室|会|基地) 审议 审定 讨论 商量 听取 传达 学习(?!室) 通报 你们 您 咱们 说一?下 说说 议一?下 议题 议程 参加 参会 大家 准时 会议(?!室|厅|中心|间) 召开 开会 开个 内容 时间 联系 都 别 不要 党[组委](?!会议室|会场) 局务 专题"
 _RUNS_ON: Final = lazily(rf"^.{{0,20}}?(?:{HEAD})(?:\d{{2,4}})?(?=\s*{any_of(_BEGINS_ELSE)})")
-_CHANGED: Final = lazily(r"^由.{2,20}?(?:调整|改|变更|换)[为到至在成](?=.{2})")
 _SAME: Final = lazily(r"^(?:同一|原|同)(?:地点|会议室|会场)(?:（(.+)）$)?")  # 同一会议室（局一号会议室）
 _PARTICLES: Final = lazily(r"(?:了|吧|哈|哦|呢|啊|即可)+$")
 _NOT_YET: Final = lazily(
@@ -149,7 +148,7 @@ def _trimmed(place: str) -> str:
     place = _without_next(place)
     on = _RUNS_ON.match(fold(place))
     place = place[: on.end()] if on else re.split(_STOP, place, maxsplit=1)[0] or place
-    place = _PARTICLES.sub("", _CHANGED.sub("", _SAME.sub(r"\1", place)))
+    place = _PARTICLES.sub("", _SAME.sub(r"\1", place))
     return re.sub(
         r"^(?:(?:不变|照旧|没变)[，,]?|(?:还|仍|就)是|仍[在为]|就?在|老地方|假座?|借用|暂定|(?:都|就|我们?)(?=局|委|机关|单位|中心|在|[\d一-十]{1,3}[楼号]))+",
         "",

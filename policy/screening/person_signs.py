@@ -23,12 +23,12 @@ _CALLED: Final = lazily(
     rf"(?:{COMPOUND.pattern}|[{''.join(sorted(SURNAMES))}])副?{TITLE}"
 )  # «王科长» is whoever is spoken to
 _GO_ON: Final = SOUNDS | TWO_SURNAMES
-_POSTS: Final = frozenset(("任职", "任命", "任免", "任用"))
+_POSTS: Final = frozenset(("任职", "任命", "任免", "任用", "董事长"))
 _NO_FIRST: Final = frozenset("给把被让将对")
-_UNIT: Final = frozenset("镇乡村县市区街局委办处科室院所站")
+_UNIT: Final = frozenset("镇乡村县市区街局委办处科室院所站堤祠厅员")
 _VILLAGE: Final = frozenset("镇乡村县")
 _PLACE: Final = lazily(
-    '水库|灌区|林场|农场|广场|小区|社区|大厦|[小中]学|医院|大队|公司|集团|车站|机场|码头|街道|大道|岗[”"]|杯[”"]'
+    '水库|泵站|水闸|有限|灌区|林场|农场|广场|小区|社区|大厦|[小中]学|医院|大队|公司|集团|车站|机场|码头|街道|大道|岗[”"]|杯[”"]'
 )
 _HOMES: Final = lazily("[\u4e00-\u9fff]家[港坝沟湾庄口界桥河村店]")  # 王家坝
 _PLAIN: Final = str.maketrans({"\u3000": " ", "\t": "|"})

@@ -84,3 +84,33 @@ def test_what_stands_where_persons_are_counted_or_addressed_goes(said: str, mask
 )
 def test_floors_and_offices_are_nobody(said: str) -> None:
     assert mask_personnel(said) == said
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "研究{}同志任总工程师",
+        "公示对象：{}",
+        "{}、高洁两人岗位等级认定",
+        "研究{}同志的任前谈话安排",
+        "{}调至档案馆工作",
+        "三人转事业编：{}、高洁",
+    ],
+)
+@pytest.mark.parametrize("name", ["林晓峰", "赵敏"])
+def test_whoever_is_appointed_in_words_of_every_day_is_hidden(frame: str, name: str) -> None:
+    assert name not in mask_personnel(frame.format(name))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "研究讲解员、安全员、司机招聘",
+        "金山厅会议服务人员招聘",
+        "免去其董事长职务",
+        "过一下王庄泵站改造、管理员聘用",
+        "易地建设费减免审批与干部调整",
+    ],
+)
+def test_a_post_a_hall_and_a_station_are_no_persons(words: str) -> None:
+    assert mask_personnel(words) == words
