@@ -6,6 +6,7 @@ from actions.common.context import Context
 from actions.common.errors import UserError
 from actions.common.scope import of, one
 from actions.report.obligations import ensure, reports_itself
+from policy.report.report_words import report_command
 from policy.text.write import say_day
 from policy.time.period_words import read_period
 from policy.time.periods import Period
@@ -79,7 +80,7 @@ def find_obligation(
 def example(context: Context, settings: ObligationSettings) -> str:
     """How to report this kind in one message."""
     period = read_period("", settings, context.said_at)
-    return f"报送 {settings.short} {period.label if period else ''}".strip()
+    return report_command(settings.short, period.label if period else "")
 
 
 def _waiting(context: Context, department: Department, settings: ObligationSettings) -> Obligation | None:
@@ -108,7 +109,7 @@ def _of_period(context: Context, department: Department, settings: ObligationSet
     if due is not None and due.due_on < period.due_on:
         raise UserError(
             f"{period.label}{settings.short}尚未到报送时间，目前应报{due.label}（{say_day(due.due_on)}截止）。"
-            f"请回复“报送 {settings.short} {due.label}”。"
+            f"请回复“{report_command(settings.short, due.label)}”。"
         )
     return row or ensure(context, department, settings, period)
 

@@ -13,6 +13,7 @@ from actions.common.scope import of
 from actions.common.states import name_of
 from actions.report.obligations import asked_of
 from actions.report.submit import latest_receipt
+from policy.report.report_words import report_command
 from policy.time.period_words import read_period
 from policy.time.settings import ObligationSettings
 from storage.models import Department, Obligation
@@ -45,9 +46,7 @@ def returning_text(obligation: Obligation, short: str, reasons: str) -> str:
     """What the department reads when its report is returned; shown to the office before it goes out."""
     receipt = latest_receipt(obligation)
     number = f"（编号 {receipt.number}）" if receipt else ""
-    return (
-        f"{name_of(obligation)}{number}需修改完善：{reasons}\n请修改后回复“报送 {short} {obligation.label}”重新报送。"
-    )
+    return f"{name_of(obligation)}{number}需修改完善：{reasons}\n请修改后回复“{report_command(short, obligation.label)}”重新报送。"
 
 
 def return_report(context: Context, obligation: Obligation, short: str, reasons: str) -> list[str]:

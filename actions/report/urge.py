@@ -15,6 +15,7 @@ from actions.common.trail import record
 from actions.report.obligations import asked_of, asked_role, settings_of
 from actions.report.owed import Line, Owing, open_lines, open_obligations
 from actions.report.submit import ANNOUNCED
+from policy.report.report_words import report_command
 from policy.text.write import say_day
 from policy.time.ladder import steps
 from policy.time.period_words import read_period
@@ -157,7 +158,7 @@ def reminder_text(context: Context, department: Department, owed: Sequence[Oblig
         state = f"，已逾期{late}天" if late > 0 else ""
         state = f"，{row.state.word}待重报" if row.state == ReportState.RETURNED else state
         settings = settings_of(context, row.kind)
-        say = f"，回复“报送 {settings.short} {row.label}”" if settings else ""
+        say = f"，回复“{report_command(settings.short, row.label)}”" if settings else ""
         lines.append(f"· {row.label}{row.title}（{say_day(row.due_on)}截止{state}）{say}")
     lines.append(f"纸质报送请联系{context.rules.office}。")
     return "\n".join(lines)

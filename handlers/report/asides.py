@@ -14,7 +14,7 @@ from handlers.report.receipt import already, title_of
 from handlers.report.submit import Wanted, ask_first, report_wanted
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.registry import DEPARTMENT, act, plainly
-from policy.report.report_words import ReportWords, read_report_words
+from policy.report.report_words import ReportWords, read_report_words, report_command
 from policy.text.asking import asked_how
 from policy.text.write import say_day
 
@@ -43,7 +43,7 @@ def how_to_report_nothing(desk: Desk, message: Message, found: ReportWords) -> R
         return Reply(already(desk, row))
     return Reply(
         f"没有内容的不必凑写。{where.name}{title_of(row)}（{say_day(row.due_on)}截止）全无内容的，"
-        f"请回复“报送 {settings.short} {row.label} 无”，即为零报告。"
+        f"请回复“{report_command(settings.short, row.label, '无')}”，即为零报告。"
     )
 
 

@@ -12,7 +12,7 @@ from handlers.report.receipt import already, title_of
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.registry import DEPARTMENT, act
 from policy.notice import looks_like_notice
-from policy.report.report_words import ReportWords, read_report_words
+from policy.report.report_words import ReportWords, read_report_words, report_command
 from policy.text.asking import is_question
 from policy.text.write import say_day
 from policy.when import read_day
@@ -64,7 +64,11 @@ def promise_report(desk: Desk, message: Message, found: Promise) -> Reply:
     if submit.is_in(row):
         return Reply(already(desk, row))
     paper = _PAPER.search(message.text) is not None
-    then = f"将纸质材料送{desk.context.rules.office_name}" if paper else f"回复“报送 {settings.short} {row.label}”"
+    then = (
+        f"将纸质材料送{desk.context.rules.office_name}"
+        if paper
+        else f"回复“{report_command(settings.short, row.label)}”"
+    )
     when = "以其登记的实际收到日期认定" if paper else "以实际收到时间认定"
     if row.due_at < message.at:
         return Reply(f"收悉。{where.name}{title_of(row)}{say_day(row.due_on)}已截止，请尽快{then}，{when}。")

@@ -13,6 +13,7 @@ from handlers.report.receipt import already, receipt, title_of
 from handlers.talk.message import Desk, Reply
 from handlers.talk.question import answers, confirm
 from handlers.talk.registry import DEPARTMENT
+from policy.report.report_words import report_command
 from policy.text.write import say_day
 
 ABOUT: Final = 24  # characters of what a line is about
@@ -49,7 +50,7 @@ def _sheet(desk: Desk, obligation: Obligation) -> str:
         *files,
         desk.link("在页面中填写或上传", address),
         "也可复制以下文字，在冒号后填写，连同首行发回（另送纸质的填“纸质”）：" if files else "请复制以下文字，在冒号后填写，连同首行发回（另送纸质的填“纸质”）：",
-        f"报送 {settings.short if settings else obligation.title} {obligation.label}".strip(),
+        report_command(settings.short if settings else obligation.title, obligation.label),
         *(_asked(line) for line in sheet.lines(desk.context, obligation)),
     ]  # fmt: skip
     return "\n".join(line for line in lines if line)

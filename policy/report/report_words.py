@@ -62,6 +62,11 @@ def only_period(text: str) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
+def report_command(short: str, label: str, *more: str) -> str:
+    """How a report is sent in chat: «报送 台账 11月», «报送 年度总结» of what has no period."""
+    return " ".join(filter(None, ("报送", short, label, *more)))
+
+
 def names_of(settings: ObligationSettings) -> tuple[str, str]:
     """How people call an obligation: its full title and its short word."""
     return settings.title.replace("“", "").replace("”", ""), settings.short

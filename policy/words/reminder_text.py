@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from policy.report.report_words import report_command
 from policy.text.write import say_day
 
 LISTED = (
@@ -52,7 +53,7 @@ def standing(owed: Owed, day: date) -> str:
 
 def how_to_report(owed: Sequence[Owed], office: str) -> str:
     """One message reports; paper has equal standing; what was done about an entry is said with its number."""
-    said = "".join(f"“报送 {each.short} {each.label}”" for each in owed if not each.is_entry)
+    said = "".join(f"“{report_command(each.short, each.label)}”" for each in owed if not each.is_entry)
     entries: dict[str, list[Owed]] = {}
     for each in owed:
         if each.is_entry:

@@ -67,11 +67,12 @@ def test_each_department_owes_it(assigned: Service) -> None:
 
 
 def test_it_has_the_same_ladder(assigned: Service) -> None:
-    days = [
-        moment[5:10]
+    told = {
+        moment[5:10]: dict(assigned.at(moment)).get("wangmin", "")
         for moment in assigned.days("2026-11-24", "2026-12-11")
-        if "年度总结" in dict(assigned.at(moment)).get("wangmin", "")
-    ]
+    }
+    days = [day for day, text in told.items() if "年度总结" in text]
+    assert all("“报送 年度总结”" in told[day] for day in days), "without a period nothing stands behind the name"
     # 5 December is a Saturday: reminding is counted from Friday the 4th.
     assert days == ["11-25", "12-01", "12-03", "12-04", "12-07"]
 
