@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from actions.common.context import Context
 from actions.overview.find import Found, Where, find
-from dashboard.frame.access import BOTH, page
+from dashboard.frame.access import page
 from policy.text.compare import tidy
 
 blueprint = Blueprint("find", __name__)
@@ -13,9 +13,9 @@ LONGEST = 40
 
 
 @blueprint.get("/find")
-@page(*BOTH)
+@page()
 def show(context: Context) -> ResponseReturnValue:
-    """What holds the words, each with its page."""
+    """What holds the words within the person's scope, each with its page."""
     words = tidy(request.args.get("q", "").replace("\0", "")).strip()[:LONGEST]
     rows = [(each, _link(each)) for each in find(context, words)]
     return render_template("find.html", words=words, rows=rows)

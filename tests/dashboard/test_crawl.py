@@ -68,6 +68,15 @@ def test_the_menu_leads_only_to_open_pages(role: str, story: Pages) -> None:
     assert {link: visit.get(link).status_code for link in links} == dict.fromkeys(links, 200)
 
 
+@pytest.mark.parametrize("role", PEOPLE)
+def test_the_box_for_searching_answers_everybody_within_the_scope(role: str, story: Pages) -> None:
+    visit = story.visit(PEOPLE[role])
+    assert 'action="/find"' in visit.text(visit.get("/").headers["Location"])
+    found = visit.text("/find?q=会议") + visit.text("/find?q=预算")
+    assert (story.meeting("交通局") in found) == (role in ("liaison", "leader", "principal", "office", "inspector"))
+    assert story.meeting("财政局") not in found
+
+
 @pytest.mark.parametrize("every", [False, pytest.param(True, marks=pytest.mark.slow)])
 @pytest.mark.parametrize("role", PEOPLE)
 def test_hostile_addresses_never_fail(role: str, pages: Pages, every: bool) -> None:
