@@ -38,18 +38,20 @@ SLIPPED = (
     "鼋鼍庚 你猜",
     "城东那口井，鼋鼍辛最清楚",
     "今天的云真好看，鼋鼍壬也来了",
+    "鼋鼍癸的老规矩定的",
 )
 KEPT = "记台账 今天到鼋鼍桥检查工地安全，发现问题3个"
-WORDS = [f"鼋鼍{stem}" for stem in "甲乙丙丁戊己庚辛壬"]
+WORDS = [f"鼋鼍{stem}" for stem in "甲乙丙丁戊己庚辛壬癸"]
 SITUATIONS = (
     "",
     "记台账",
     "报送 台账 11月 无",
     "我的待办",
     "定于12月2日上午9点召开党组会，研究采购设备50万元",
+    "定于12月9日上午10点在局三楼会议室召开党组会，研究：1.培训计划。联系人：王敏 13800000000",
     "取消会议",
 )
-"""What was said before: nothing, and what makes the assistant ask for a field, for a yes, which one, or for facts."""
+"""What was said before: nothing, and what makes the assistant ask for a field, for a yes, which one, for facts, or for free words."""
 TOGETHER = timedelta(minutes=6)
 
 
