@@ -10,6 +10,7 @@ from sqlalchemy.orm import InstrumentedAttribute, joinedload, selectinload
 
 from actions.common.context import Context
 from actions.common.scope import every, seen
+from actions.common.states import name_of
 from actions.ledger import entries
 from storage.models import LedgerEntry, Matter, MeetingItem, MeetingNotice, Obligation, Submission
 from storage.rows import holds
@@ -93,7 +94,7 @@ def _reports(context: Context, said: list[str]) -> Iterator[Found]:
     for row in context.session.scalars(query):
         owed = row.obligation
         text = f"：{row.text[:40]}" if row.text else ""
-        line = f"{row.number} {owed.department.name}{owed.label}{owed.title}（{owed.state.word}）{text}"
+        line = f"{row.number} {name_of(owed)}（{owed.state.word}）{text}"
         yield Found(Where.REPORT, str(owed.id), row.submitted_at, line)
 
 

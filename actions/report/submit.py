@@ -8,7 +8,7 @@ from actions.common.deadlines import stop_deadline
 from actions.common.numbers import next_number
 from actions.common.pushes import queue
 from actions.common.recipients import liaisons, offices
-from actions.common.states import move
+from actions.common.states import move, name_of
 from actions.common.trail import of_report, record
 from actions.report.drafts import MEETINGS, Draft, draft
 from actions.report.obligations import settings_of
@@ -109,8 +109,5 @@ def announce_paper(context: Context, obligation: Obligation) -> None:
 
 def tell_paper_recorded(context: Context, obligation: Obligation, receipt: Submission, verdict: str) -> None:
     """The liaisons read the number under which the office recorded their paper."""
-    text = (
-        f"{context.rules.office_name}已代登{obligation.department.name}{obligation.label}{obligation.title}（纸质），"
-        f"编号 {receipt.number}。{verdict}"
-    )
+    text = f"{context.rules.office_name}已代登{name_of(obligation)}（纸质），编号 {receipt.number}。{verdict}"
     queue(context, liaisons(context, obligation.department), text, "paper_recorded", subject=receipt.number)

@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 
 from actions.common.context import Context
 from actions.common.errors import UserError
+from actions.common.states import name_of
 from actions.common.trail import of_file
 from actions.ledger import attachments, entries, evidence
 from actions.ledger.attachments import StoredFile, Subject
@@ -32,7 +33,7 @@ def _report(context: Context, key: str) -> Place:
     owns(context, row.department_id)
     if submit.is_in(row):
         raise UserError(f"{row.label}{row.title}已经报送，不能再附文件；如需补充请联系综合科。")
-    title = f"{row.department.name}{row.label}{row.title}"
+    title = name_of(row)
     return Subject(f"obligation:{row.id}", row.department_id), title, url_for("page.reports.show", obligation_id=row.id)
 
 

@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from actions.common import states
 from actions.common.context import Context
-from actions.common.states import ReportState
+from actions.common.states import ReportState, name_of
 from actions.overview import board
 from actions.report import contents, review
 from actions.report.obligations import settings_of
@@ -40,7 +40,7 @@ def accept(context: Context, obligation_id: int) -> ResponseReturnValue:
 
     def act() -> str:
         review.accept(context, row)
-        flash(f"已登记审核通过：{row.department.name}{row.label}{row.title}，并已告知联络员。")
+        flash(f"已登记审核通过：{name_of(row)}，并已告知联络员。")
         return url_for("page.review.queue")
 
     return once(context, act)
@@ -67,7 +67,7 @@ def send_back(context: Context, obligation_id: int) -> ResponseReturnValue:
 
     def act() -> str:
         review.return_report(context, row, short, reasons)
-        flash(f"已退回{row.department.name}{row.label}{row.title}，并已告知联络员。")
+        flash(f"已退回{name_of(row)}，并已告知联络员。")
         return url_for("page.review.queue")
 
     return once(context, act)

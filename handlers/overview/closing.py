@@ -11,7 +11,7 @@ from actions.overview import closing
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.paging import paged
 from handlers.talk.question import answers, confirm
-from handlers.talk.registry import GROUP, act
+from handlers.talk.registry import GROUP, OFFICE, act
 from handlers.talk.slots import Slot, Wants
 
 _LISTED = 8  # open things that the question names
@@ -56,7 +56,7 @@ _WHICH_YEAR: Final = Slot("year", _years, "请问是哪一年？", _lately)
     "close_year",
     match=_year_to_close,
     meant=Wants(_WHICH_YEAR, into=lambda _desk, said: int(said["year"])),
-    roles=frozenset({"office"}),
+    roles=OFFICE,
     usage="2026年结转",
     summary="年终结转：数字留存，未办结事项转入下年，核对后确认",
     examples=("2026年结转",),
@@ -78,7 +78,7 @@ def close_year(desk: Desk, _message: Message, year: int) -> Reply:
     return confirm(desk, "confirm_close_year", "\n".join(lines), year, dropped="好的，未结转。")
 
 
-@answers("confirm_close_year", roles=frozenset({"office"}))
+@answers("confirm_close_year", roles=OFFICE)
 def confirm_close_year(desk: Desk, year: int, _yes: str) -> Reply:
     """Planned again at this moment: what came in meanwhile is in it."""
     planned = closing.plan(desk.context, year)

@@ -14,8 +14,7 @@ from actions.publication.receipts import Receipt
 from handlers.talk import question
 from handlers.talk.commands import Said, verb
 from handlers.talk.message import Desk, Message, Reply
-from handlers.talk.open_question import opened
-from handlers.talk.registry import DEPARTMENT, Matcher, Order, act, taker
+from handlers.talk.registry import DEPARTMENT, Matcher
 from policy.fields.reading import Reading
 from policy.ledger.reading import read_entry
 from policy.publication.definition import Expects
@@ -25,59 +24,8 @@ from policy.text.write import say_day
 from policy.when import Days, read_days
 
 ADDRESSED = DEPARTMENT | {"staff", "discipline", "office"}  # 综合科 by the commission
-_SIGNS = re.compile(r"(?:已经?)?(?:收到|收悉|已阅|知悉|阅知|已知悉)(?:了|，?谢谢|，?感谢|，?好的)?[。.！!~～]*")
-_SIGNS_AND_SAYS = re.compile(
-    r"(?:好的?[，,、\s]*)?(?:已经?)?(?:收到|收悉|知道|知悉)了?[。，,；;：:\s！!]+(?P<rest>\S.+)", re.DOTALL
-)
-_SAID: dict[Expects, str] = {
-    "study": "学习后请回复“已学习 {}”",
-    "attendance": "请另回复“参会 {0}”或“请假 {0} 原因”",
-    "fields": "请另回复“答复 {} ……”",
-}
-_QUOTED = 40  # characters
 _BACK = 240  # days: a day without a year that lies farther back is one to come
 _FAR_BACK = 5  # publications that a free reply may be meant for
-
-
-def _unsigned(desk: Desk, message: Message) -> list[Receipt] | None:
-    """What «收到» signs; a question that waits for a yes comes first."""
-    if message.kind != "text" or desk.context.actor is None or not _SIGNS.fullmatch(message.text.strip()):
-        return None
-    if (asked := opened(desk)) is not None and asked.confirms:
-        return None
-    return receipts.unsigned(desk.context) or None
-
-
-@act("sign", match=_unsigned, order=Order.REFLEX, roles=ADDRESSED)
-def sign(desk: Desk, _message: Message, found: list[Receipt]) -> Reply:
-    """«收到» signs everything that has been sent in full since the last one, and names it."""
-    done = receipts.sign(desk.context, found)
-    lines = [f"已签收：{'、'.join(done.titles)}。"]
-    lines += [f"{_SAID[expects].format(number)}。" for expects, number in done.still]
-    return Reply("\n".join(lines))
-
-
-def _says_more(desk: Desk, message: Message) -> tuple[list[Receipt], str] | None:
-    """«收到，我们周二交»: what it signs, and the rest, where that is nothing that could be said by itself."""
-    found = _SIGNS_AND_SAYS.fullmatch(message.text.strip()) if message.kind == "text" and desk.context.actor else None
-    if found is None or ((asked := opened(desk)) is not None and asked.confirms):
-        return None
-    rows = receipts.unsigned(desk.context)
-    if not rows or is_question(found["rest"]):
-        return None
-    by_itself = taker(desk, Message(message.userid, found["rest"], message.at))[0].order < Order.LAST
-    return None if by_itself else (rows, found["rest"])
-
-
-@act("sign_and_say", match=_says_more, order=Order.NOTICE, roles=ADDRESSED)
-def sign_and_say(desk: Desk, message: Message, found: tuple[list[Receipt], str]) -> Reply:
-    """Signed, and what was said besides is an answer to the newest of them: nothing of it is lost."""
-    rows, words = found
-    signed, row = sign(desk, message, rows), rows[-1].publication
-    if finding.definition_of(desk.context, row.kind).expects == "fields":
-        return signed
-    receipts.take(desk.context, rows[-1], "answer", words)
-    return signed.plus(f"“{words[:_QUOTED]}”已作为对{row.title}（{row.number}）的答复转综合科。")
 
 
 def _waiting(desk: Desk, *expects: Expects) -> list[Receipt]:
@@ -99,7 +47,7 @@ def _open(words: str, *expects: Expects, alone: Callable[[str], bool] = lambda r
     return match
 
 
-def _rows(desk: Desk, said: Said, *expects: Expects) -> list[Receipt]:
+def receipts_of(desk: Desk, said: Said, *expects: Expects) -> list[Receipt]:
     """The person's receipts that a word may be about; raises UserError where the thing named did not go to the person."""
     if said.number is None and not said.item:
         raise UserError("目前没有等您学习或答复的发文，未作登记。")
@@ -215,7 +163,7 @@ _DEPUTED = "代会|代参会|由他人代会|派人代会"
 )
 def study(desk: Desk, message: Message, found: Said) -> Reply:
     """«已学习 2026-0001 11月20日集中学习»; who has not studied yet says so when it is done."""
-    rows = _rows(desk, found, "study")
+    rows = receipts_of(desk, found, "study")
     days = read_days(found.rest, message.at, desk.context.rules.calendar, back=_BACK) if found.rest else None
     if isinstance(days, Days) and days.last > message.at.date():
         raise UserError(f"{say_day(days.last)}还没有到，未作登记；学习后请回复“已学习 {rows[0].publication.number}”。")
@@ -227,7 +175,7 @@ def study(desk: Desk, message: Message, found: Said) -> Reply:
 @verb("come", _COMES, Publication, also=_open(_COMES, "attendance"), meant=_said("attendance"), roles=ADDRESSED)
 def come(desk: Desk, _message: Message, found: Said) -> Reply:
     """«参会 2026-0001»."""
-    return _take(desk, _rows(desk, found, "attendance"), "come", "")
+    return _take(desk, receipts_of(desk, found, "attendance"), "come", "")
 
 
 @verb(
@@ -240,7 +188,7 @@ def come(desk: Desk, _message: Message, found: Said) -> Reply:
 )
 def excuse(desk: Desk, _message: Message, found: Said) -> Reply:
     """«请假 2026-0001 外出开会»: without a number and with days it is an absence, and not this."""
-    rows = _rows(desk, found, "attendance")
+    rows = receipts_of(desk, found, "attendance")
     if not found.rest:
         raise UserError(f"请写明原因，如“请假 {rows[0].publication.number} 外出开会”。")
     return _take(desk, rows, "excuse", found.rest)
@@ -256,7 +204,7 @@ def excuse(desk: Desk, _message: Message, found: Said) -> Reply:
 )
 def depute(desk: Desk, _message: Message, found: Said) -> Reply:
     """«代会 2026-0001 张伟»: somebody else comes."""
-    rows = _rows(desk, found, "attendance")
+    rows = receipts_of(desk, found, "attendance")
     if not found.rest:
         raise UserError(f"请写明代会同志的姓名，如“代会 {rows[0].publication.number} 张伟”。")
     return _take(desk, rows, "depute", found.rest)
@@ -265,7 +213,7 @@ def depute(desk: Desk, _message: Message, found: Said) -> Reply:
 @verb("answer_publication", "答复|回复|反馈", Publication, roles=ADDRESSED)
 def answer_publication(desk: Desk, message: Message, found: Said) -> Reply:
     """«答复 2026-0001 ……»: free words, or the values that are asked for."""
-    rows = _rows(desk, found)
+    rows = receipts_of(desk, found)
     row = rows[0]
     definition = finding.definition_of(desk.context, row.publication.kind)
     if not found.rest:
@@ -282,12 +230,3 @@ def answer_publication(desk: Desk, message: Message, found: Said) -> Reply:
     receipts.take(desk.context, row, "answer", "", read.values)
     said = "；".join(receipts.say_fields(definition, row))
     return Reply(f"收悉，{row.publication.title}（{row.publication.number}）：{said}。已告知综合科。")
-
-
-@verb("sign_one", "收到|签收|已阅", Publication, roles=ADDRESSED)
-def sign_one(desk: Desk, message: Message, found: Said) -> Reply:
-    """«收到 2026-0001»: this one."""
-    row = _rows(desk, found)[0]
-    if row.signed_at is not None:
-        return Reply(f"{row.publication.title}（{row.publication.number}）此前已签收。")
-    return sign(desk, message, [row])

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from actions.common import departments
+from actions.common.states import name_of
 from actions.qa import compilation, questions
 from actions.report import owed
 from handlers.qa.answer import Nearest, answer, reply, whole_basis
@@ -174,6 +175,4 @@ def _when_due(desk: Desk, text: str) -> str:
         if settings and own
         else []
     )
-    return "\n".join(
-        f"{each.department.name}{each.label}{each.title}：{say_day(each.due_on)}截止。" for each in rows[:_DUE]
-    )
+    return "\n".join(f"{name_of(each)}：{say_day(each.due_on)}截止。" for each in rows[:_DUE])

@@ -9,7 +9,7 @@ from actions.common import departments
 from actions.common.departments import Department
 from actions.common.states import ReportState
 from actions.report import periods
-from handlers.report.desk import day_received, record_paper_of, show_papers
+from handlers.report.on_paper import day_received, record_paper_of, show_papers
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.question import DROP, YES, answers, ask
 from handlers.talk.registry import OFFICE, Order, act
