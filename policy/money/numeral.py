@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final, Literal
+from typing import Final, Literal, cast
 
 from policy.text.lazy import lazily
 
@@ -30,10 +30,17 @@ VAGUE: Final = Numeral(Decimal(0), Decimal(0), vague=True)
 
 DIGIT_CHARS: Final = "零〇○一二三四五六七八九两壹贰叁肆伍陆柒捌玖"
 SMALL_CHARS: Final = "十百千拾佰仟"
-_DIGITS: Final = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
-_CAPITALS: Final = {char: value for value, char in enumerate("壹贰叁肆伍陆柒捌玖", 1)}
-_SMALL: Final = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
 _BIG: Final = {"亿": 100_000_000, "万": 10_000}
+_VALUES: Final = {
+    char: Decimal(value)
+    for chars, values in (
+        ("零一二三四五六七八九〇○两", (*range(10), 0, 0, 2)),
+        ("壹贰叁肆伍陆柒捌玖", range(1, 10)),
+        ("十百千拾佰仟万亿", (10, 100, 1000, 10, 100, 1000, *reversed(_BIG.values()))),
+        ("点。半", (0, 0, "0.5")),
+    )
+    for char, value in zip(chars, values, strict=True)
+}
 _TENS: Final = {"廿": "二十", "卅": "三十"}
 
 Kind = Literal["number", "digit", "small", "big", "point", "half"]
@@ -90,27 +97,12 @@ def _tokens(words: str) -> tuple[list[_Token], bool]:
             case "skip":
                 pass
             case kind:
-                tokens.append(_token(kind, found[0]))
+                plain = found[0].replace(",", "").replace(" ", "").replace("·", ".")
+                tokens.append(_Token(cast("Kind", kind), _VALUES[plain] if plain in _VALUES else Decimal(plain)))
     large = _LARGE.search(words)
     if large and len(large["number"]) > 4:  # 99999亿
         raise _NoNumberError
     return tokens, about
-
-
-def _token(kind: str | None, words: str) -> _Token:
-    match kind:
-        case "number":
-            return _Token("number", Decimal(words.replace(",", "").replace(" ", "").replace("·", ".")))
-        case "digit":
-            return _Token("digit", Decimal(_DIGITS.get(words, _CAPITALS.get(words, 0))))
-        case "small":
-            return _Token("small", Decimal(_SMALL[words]))
-        case "big":
-            return _Token("big", Decimal(_BIG[words]))
-        case "point":
-            return _Token("point", Decimal(0))
-        case _:
-            return _Token("half", Decimal("0.5"))
 
 
 def _ends(tokens: list[_Token]) -> tuple[_Tokens, _Tokens]:

@@ -1,11 +1,11 @@
 """The items of an agenda with their kinds and amounts."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from policy.meeting.kinds import Kind, kind_of
-from policy.money import read_sum
+from policy.money import read_money, read_sum
 from policy.notice.agenda import item_spans
 from policy.notice.clause_model import clause_spans
 from policy.notice.model import Item
@@ -27,9 +27,7 @@ class Agenda:
 
 _UNIT = lazily(r"\((?:单位\s*:?\s*)?(?P<unit>[十百千]?[万亿]?元)\)|单位\s*:\s*(?P<unit2>[十百千]?[万亿]?元)")
 _FIGURE = lazily(r"[一-龥)）]\s+\d[\d,.，]*$")  # «注册大厅改造 467,300» under «金额（元）»
-_PUT_RIGHT = lazily(
-    r"(?:[写打说报]错了?|更正一?下?|有误)[,。:\s]*(?:应该?)?[是为]?(?:总?金额|总额|预算|数额|资金|钱)[是为应该改成,:]*(?P<sum>[^,。;\n]{2,20})"
-)
+_SAID_WRONG = lazily(r"(?:[写打说报]错了?|更正一?下?|有误)[,。:\s]*(?:应该?[是为])?$")
 _TAIL = lazily(
     r"[,，、]?就这(?:[几两三四五六]个|些)(?:事[情儿]?|议题)?$|(?<=..)[过定议](?:一?下|了)$|[那这]个?事[儿情]?$|(?:等|的)?(?:\d{1,2}|[一二三四五六七八九十两几])?[个项件]?(?:相关|有关|重要)?的?(?:事情|事宜|事儿|议题)$|的事$"
     r"|等(?:事项|工作|问题|内容)?$|的?有关(?:事项|问题)$"
@@ -60,29 +58,29 @@ def read_agenda(text: str, place: str | None = None) -> Agenda:
         items.append(item)
         spans.append((start, end))
         asks += [ask] if ask else []
-    if len(items) == 1 and items[0].amount_yuan is None and not asks and (told := _sum_apart(fold(text), spans[0])):
+    if len(items) == 1 and not asks and (told := _sum_apart(fold(text), spans[0], items[0])):
         item, ask = read_item(f"{items[0].text}，{told}")
         items, asks = [item], [ask] if ask else []
-    return Agenda(tuple(_corrected(items, fold(text))), tuple(spans), tuple(asks))
+    return Agenda(tuple(items), tuple(spans), tuple(asks))
 
 
-def _sum_apart(folded: str, span: Span) -> str | None:
-    """«研究除雪设备采购，四楼会议室。金额143万»: the one clause elsewhere that tells a sum and nothing else."""
+def _sum_apart(folded: str, span: Span, item: Item) -> str | None:
+    """«研究除雪设备采购，四楼会议室。金额143万»: the one clause elsewhere that tells a sum and nothing else; «……65万元。哦写错了，金额是56万元»."""
     clauses = [
         folded[first:last].strip() for first, last in clause_spans(folded) if last <= span[0] or first >= span[1]
     ]
     told = [words for words in clauses if only_tells_sum(words)]
+    slip = next(
+        (
+            f"更正为{read_money(words).amounts[0].text}"
+            for words in told
+            if _SAID_WRONG.search(folded[: folded.rfind(words)])
+        ),
+        None,
+    )
+    if item.amount_yuan is not None:
+        return slip
     return told[0] if len(told) == 1 else None
-
-
-def _corrected(items: list[Item], folded: str) -> list[Item]:
-    """«……采购65万元。哦写错了，金额是56万元»: the one sum as it is put right."""
-    said = _PUT_RIGHT.search(folded)
-    right = read_sum(said["sum"]).amount if said else None
-    priced = [item for item in items if item.amount_yuan is not None]
-    if right is None or len(priced) != 1:
-        return items
-    return [replace(item, amount_yuan=right.yuan) if item is priced[0] else item for item in items]
 
 
 def _without_place(folded: str, place: str | None) -> str:

@@ -37,12 +37,11 @@ _NUMBER: Final = lazily(rf"{_N}|[A-Za-z]")
 _BARE_SUM: Final = lazily(
     r"\d[\d.]*\s?[万亿千百元]+(?![一-龥万亿千百元])"
 )  # what follows is a sum and nothing else: no matter
-_MONEY_WORD: Final = lazily(r"(?:用|资|算|额|费|款|价|计|为|约|加|金|共|需|达)\s?$")
 
 
 @dataclass(frozen=True)
 class Mark:
-    """One mark: the item behind it begins at `end`. A strong one stands where something new begins; a doubtful one may be a sum."""
+    """One mark: the item behind it begins at `end`. A strong one stands where something new begins."""
 
     style: str
     value: int
@@ -50,7 +49,6 @@ class Mark:
     end: int
     strong: bool
     line: bool
-    doubtful: bool = False
 
 
 def topic_marks(folded: str) -> list[Mark]:
@@ -93,8 +91,7 @@ def _marks(folded: str, start: int, end: int) -> list[Mark]:
         else:
             value = _value(style, found[0]) or int(_OPENERS.match(found[0]) is not None)
         if _fits(style, folded, found, strong=strong, line=line):
-            doubtful = style == "point" and not strong and _is_decimal(folded, found)
-            marks.append(Mark(style, value, found.start(), close, strong, line, doubtful))
+            marks.append(Mark(style, value, found.start(), close, strong, line))
         if line and style in ("bare", "point") and found[0][1:2].isdigit() and found[0][0] not in "0":
             marks.append(Mark("bare", int(found[0][0]), found.start(), found.start() + 1, strong, line))  # 22名: 2, 2名
     return marks
@@ -142,12 +139,6 @@ def _fits(style: str, folded: str, found: re.Match[str], *, strong: bool, line: 
             return True
 
 
-def _is_decimal(folded: str, found: re.Match[str]) -> bool:
-    """«预算2.3…» may be a sum as well as the second item."""
-    decimal = found[0].endswith(".") and folded[found.end() : found.end() + 1].isdigit()
-    return decimal and _MONEY_WORD.search(folded[max(0, found.start() - 2) : found.start()]) is not None
-
-
 def _run(marks: Iterable[Mark], style: str) -> list[Mark]:
     own = [mark for mark in marks if mark.style == style]
     if style == "bullet":
@@ -172,14 +163,11 @@ def _counted(marks: list[Mark]) -> list[Mark]:
         later = [mark for mark in marks if mark.start >= place]
         ways: tuple[Callable[[Mark], bool], ...] = (
             lambda mark: mark.value == expected and mark.strong,  # noqa: B023
-            lambda mark: mark.value == expected and not mark.doubtful,  # noqa: B023
             lambda mark: mark.value == expected,  # noqa: B023
             lambda mark: mark.value == expected + 1 and mark.strong and bool(run),  # noqa: B023
         )
         nearest = next((mark for way in ways for mark in later if way(mark)), None)
         if nearest is None:
-            while run and run[-1].doubtful:  # 3.5万元 at the end of the last item
-                run.pop()
             return run
         run.append(nearest)
         place, expected = nearest.end, nearest.value + 1

@@ -9,7 +9,7 @@ from policy.notice.model import LONGEST, Notice
 from policy.notice.place import meeting_place
 from policy.notice.sources import find_sources, find_unused
 from policy.notice.tables import without_tables
-from policy.text.ask import Ask, ask_between
+from policy.text.ask import ask_between
 from policy.text.compare import fold
 from policy.text.lazy import lazily
 from policy.when import Calendar, Times, When
@@ -30,11 +30,6 @@ def _outside(text: str, spans: tuple[tuple[int, int], ...]) -> str:
     for start, end in reversed(spans):
         text = f"{text[:start]} {text[end:]}"
     return text
-
-
-def _unsettled(words: str, now: datetime) -> Ask:
-    """The question to one who writes a time and moves it in the same message."""
-    return ask_between("starts_at", "会议时间", f"文中又写“{words}”", [], now.date())
 
 
 def _without_time(text: str, when: When) -> str:
@@ -70,7 +65,8 @@ def read_notice(text: str, now: datetime, calendar: Calendar, times: Times | Non
     if change == "cancelled":
         when = When(text=when.text)
     elif when.starts_at and (moved := _MOVED_ON.search(fold(text))):
-        when = replace(when, starts_at=None, day=when.starts_at.date(), ask=_unsettled(moved[0], now))
+        ask = ask_between("starts_at", "会议时间", f"文中又写“{moved[0]}”", [], now.date())
+        when = replace(when, starts_at=None, day=when.starts_at.date(), ask=ask)
     kind = meeting.meeting_type(text)
     unit = people.department(_without_time(text, when))
     notice = Notice(
