@@ -73,8 +73,11 @@ def rows_of(desk: Desk, obligation: Obligation, text: str) -> list[tuple[str, st
     head = re.compile(
         rf"\s*(?:\d{{1,2}}[.、]\s*)?(?:(?P<number>{_NUMBER})[^：:]*|(?P<name>{names})(?:同志)?)(?:[：:](?P<text>.*))?"
     )
+    apart = re.compile(
+        rf"[，,；;。]\s*(?=(?:{_NUMBER}\s*)?(?:{names})(?:同志)?[：:])"
+    )  # «张伟：……；高飞：纸质» in one line
     rows: list[tuple[str, str]] = []
-    for line in text.splitlines():
+    for line in apart.sub("\n", text).splitlines():
         if found := head.fullmatch(line):
             rows.append((found["number"] or found["name"], (found["text"] or "").strip()))
         elif rows and line.strip():  # goes on from the line before

@@ -196,8 +196,14 @@ $("photo").onchange = () => {
   $("photo").value = "";
   act("/sim/photo", form);
 };
+const walk = document.querySelector("#walk details");
+const fold = () => {
+  if (walk && matchMedia("(max-width: 760px)").matches) walk.open = false; // on a phone a line above the chat
+};
+fold();
 for (const step of document.querySelectorAll("#walk button")) {
   step.onclick = () => {
+    fold();
     open(step.dataset.who);
     $("text").value = step.dataset.words;
     $("text").focus();

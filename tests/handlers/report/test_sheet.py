@@ -98,6 +98,13 @@ def test_a_ledger_takes_entries_and_corrections(bot: Conversation) -> None:
         assert session.scalars(select(Submission)).one().entries == 2
 
 
+@pytest.mark.parametrize("apart", ["；", "，", "。 "])
+def test_lines_that_were_put_into_one_are_lines_still(bot: Conversation, apart: str) -> None:
+    bot.at("2026-11-20T09:00")
+    shown = bot.say(LIAISON, f"报送 台账 11月 张伟：11月16日 检查工地，安全措施到位{apart}高飞：纸质")
+    assert "1. 张伟：11月16日 检查工地，安全措施到位（新填）\n2. 高飞：纸质（新填）" in shown
+
+
 @pytest.mark.parametrize(
     ("line", "problem"),
     [
