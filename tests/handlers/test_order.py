@@ -126,8 +126,9 @@ def test_who_is_not_asked_would_not_have_claimed_it(bot: Conversation, sources: 
             desk = bot.assistant.desk(session, userid)
             if desk.context.actor is None:
                 continue
-            found = [each.name for each, _ in claims(bot.assistant.desk(session, userid), Message(userid, text, NOW))]
-            all_asked = [each.name for each in acts() if each.match(desk, Message(userid, text, NOW))]
+            message = Message(userid, text, NOW)
+            found = [each.name for each, _ in claims(desk, message)]
+            all_asked = [each.name for each in acts() if each.match(desk, message)]
             if found != all_asked:
                 missed[text] = found, all_asked
     assert missed == {}
