@@ -90,6 +90,17 @@ def holders(context: Context, *departments: Department) -> list[Holding]:
     return list(context.session.scalars(query.order_by(Holding.id)))
 
 
+def concerned(context: Context, text: str) -> list[Department]:
+    """The departments that a text names, else those of the colleagues whom it names: «陈芳说出差回不来»."""
+    if found := departments.mentioned(context, text):
+        return found
+    said = [each for each in names(context) if each in text]
+    posts = holders(context, *departments.visible(context)) if said else []
+    theirs = {post.department_id: post.department for post in posts if post.member.name in said and post.department}
+    whole = (each for each in theirs.values() if each.parent_id not in theirs)  # with a subordinate: the whole is meant
+    return list(whole)
+
+
 def in_full(context: Context, text: str) -> str:
     """The text with «张局», «高书记», «老周» by their full names: of the department that it names, else of the own ones, or of those in view.
 

@@ -1,6 +1,8 @@
 """参会, 不参会, 已参会, 未参会: who of the group attends (M1)."""
 
 import re
+from dataclasses import replace
+from datetime import date
 
 from actions.common import departments, states
 from actions.common.errors import UserError
@@ -13,19 +15,25 @@ from handlers.talk import numbered, question
 from handlers.talk.commands import Said, verb
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.registry import DEPARTMENT, GROUP, act
+from policy.when import read_day
 
 _NAME = re.compile(r"[一-龥·]{2,6}|我")
 _INSTEAD = "attends_instead"
+_INSTEAD_OF = "换"
+_DENIES = re.compile(r"不[派去来]|[抽去派]不[出了开]|没人")
 _BETWEEN = re.compile(r"[、，,;；和及与\s]+")
 
 
-def _names(text: str) -> list[str]:
-    """«李强、赵丽» → names; raises UserError for what cannot be one."""
+def _names(desk: Desk, meeting: MeetingNotice, text: str) -> list[str]:
+    """«李强、赵丽» → names, and of a sentence those of the desk whom it names; raises UserError for what cannot be one."""
     parts = [part for part in _BETWEEN.split(text.strip(" 。")) if part]
     wrong = [part for part in parts if not _NAME.fullmatch(part)]
-    if wrong:
+    if not wrong and not _DENIES.search(text):
+        return parts
+    found = [each.name for each in attendance.desk_members(desk.context, meeting) if each.name in text]
+    if not found and not _DENIES.search(text):
         raise UserError(f"没有看懂“{wrong[0][:20]}”，请写姓名，几位用顿号分开，如“李强、赵丽”。")
-    return parts
+    return found
 
 
 def _of_the_group(desk: Desk, message: Message) -> bool:
@@ -35,7 +43,7 @@ def _of_the_group(desk: Desk, message: Message) -> bool:
 
 @verb(
     "attend",
-    "参会|派员参会|列席|我?去?参加",  # «我去参加 2026-0123»; without a number it may be anything
+    "参会|派员参会|列席|我?去?参加|我[去来][吧啊]?(?=$|[，,。])",  # «我去参加 2026-0123»; without a number it may be anything
     MeetingNotice,
     unknown=True,
     without="参会(?![的人范])|派员参会|列席(?![的人范单]|会议|.*[次会]$)",  # «参会的再加上财务科», «列席教育局党组会一次»
@@ -57,10 +65,13 @@ def attend(desk: Desk, message: Message, found: Said) -> Reply:
     )
     if isinstance(meeting, Reply):
         return meeting
-    return _attend(desk, meeting, _names(found.rest))
+    if _DENIES.search(found.rest):
+        return not_attend(desk, message, replace(found, number=meeting.number, item=meeting))
+    return _attend(desk, meeting, _names(desk, meeting, found.rest), instead=found.word == _INSTEAD_OF)
 
 
-def _attend(desk: Desk, meeting: MeetingNotice, names_said: list[str]) -> Reply:
+def _attend(desk: Desk, meeting: MeetingNotice, names_said: list[str], *, instead: bool = False) -> Reply:
+    """These attend; `instead` of whoever was to."""
     context = desk.context
     states.check(meeting, "attend")
     members = attendance.find_members(context, meeting, names_said)
@@ -74,6 +85,10 @@ def _attend(desk: Desk, meeting: MeetingNotice, names_said: list[str]) -> Reply:
             for other in attendance.conflicts(context, meeting, member)
         ]
     attendance.plan(context, meeting, members)
+    planned = [row.member for row in meeting.attendances if row.state == AttendanceState.PLANNED]
+    if instead and (others := [each for each in planned if each not in members]):
+        attendance.withdraw(context, meeting, others)
+        lines[0] += f"{'、'.join(each.name for each in others)}不再参会。"
     return Reply("\n".join(lines))
 
 
@@ -114,7 +129,7 @@ def not_attend(desk: Desk, message: Message, found: Said) -> Reply:
     meeting = pick(desk, message, found, "not_attend")
     if isinstance(meeting, Reply):
         return meeting
-    names = _names(found.rest)
+    names = _names(desk, meeting, found.rest)
     if names:
         attendance.withdraw(desk.context, meeting, attendance.find_members(desk.context, meeting, names))
     else:
@@ -141,7 +156,7 @@ def attended(desk: Desk, message: Message, found: Said) -> Reply:
     if isinstance(meeting, Reply):
         return meeting
     _held(desk, meeting)
-    members = attendance.find_members(desk.context, meeting, _names(found.rest)) if found.rest else []
+    members = attendance.find_members(desk.context, meeting, _names(desk, meeting, found.rest)) if found.rest else []
     attendance.attended(desk.context, meeting, members, AttendanceState.ATTENDED, None)
     names = "、".join(row.member.name for row in meeting.attendances if row.state == AttendanceState.ATTENDED)
     return Reply(f"已登记：{label(desk, meeting)}，{names}已参会。如有意见请回复“意见 {meeting.number} ……”。")
@@ -176,7 +191,9 @@ _RULE = re.compile(r"要不要|需不需要|需要|应当|应该|必须|是否|�
 _ASKS = re.compile(r"谁|哪位|[吗么不?？]|有没有")
 
 
-_WHO_OF_US = re.compile(r".{0,16}会议?.{0,6}(?:谁|哪位|派谁|安排谁)(?:去|来|参加|参会|列席).{0,6}")
+_WHO_OF_US = re.compile(
+    r".{0,16}(?:会议?|(?:周|星期|礼拜)[一二三四五六日天]|[今明后][天日儿]|\d[日号]).{0,6}(?:谁|哪位|派谁|安排谁)(?:去|来|参加|参会|列席).{0,6}"
+)
 
 
 def _asks_who(desk: Desk, message: Message) -> list[MeetingNotice] | None:
@@ -188,7 +205,8 @@ def _asks_who(desk: Desk, message: Message) -> list[MeetingNotice] | None:
         return None
     if _RULE.search(text) or not _ASKS.search(text):
         return None
-    return _of_named(desk, text) or None
+    day = read_day(text, message.at, desk.context.rules.calendar, "future") if actor.is_group_side else None
+    return [row for row in _of_named(desk, text) if not isinstance(day, date) or row.day == day] or None
 
 
 def _of_named(desk: Desk, text: str) -> list[MeetingNotice]:
@@ -211,7 +229,7 @@ def who_attends(desk: Desk, _message: Message, found: list[MeetingNotice]) -> Re
 
 
 _GOES = re.compile(
-    r"(?:(?:就|还是|由|让|安排|派)*(?P<who>我|[一-龥]{2,3}?))(?:同志)?(?:去|参加|参会|列席|来)(?P<what>[^，,。]{0,16}?会)?(?:吧|好了|了|一下)?[。]?"
+    r"(?:[这那]个?会)?(?:(?:就|还是|由|让|安排|派|(?P<instead>换))*(?P<who>我|[一-龥]{2,3}?))(?:同志)?(?:去|参加|参会|列席|来)(?P<what>[^，,。]{0,16}?会)?(?:吧|好了|了|一下)?[。]?"
 )
 
 
@@ -222,7 +240,8 @@ def _who_goes(desk: Desk, message: Message) -> Said | None:
     if found is None or not rows:
         return None
     known = {each.name for each in attendance.desk_members(desk.context, rows[0])} | {"我"}
-    return Said("派员参会", None, found["who"], rows[0] if len(rows) == 1 else None) if found["who"] in known else None
+    word = found["instead"] or "派员参会"
+    return Said(word, None, found["who"], rows[0] if len(rows) == 1 else None) if found["who"] in known else None
 
 
 def _named_to_go(desk: Desk, _kept: str, message: Message) -> str | None:

@@ -82,7 +82,7 @@ def _read(verb: str, text: str) -> Selection | None:
 
 # In everyday words only the two that are said so daily, and only where many are meant or a place of the list is named.
 _EVERYDAY: Final[Mapping[str, re.Pattern[str]]] = {
-    "审核通过": re.compile(r"(?:审核)?通过|没问题|过了"),
+    "审核通过": re.compile(r"^(?!.*(?:销|[办了]结)).*(?:(?:审核)?通过|没问题|过了)"),
     "同意延期": re.compile(r"(?:延期?|缓|推迟|晚).*(?:同意|批准?|准了|可以)|(?:同意|批准?).*(?:延期?|缓|推迟|晚)"),
 }
 _MANY: Final = re.compile(r"[都全]|所有|一律|统一|一并|[两二三四五六七八九\d]+家")

@@ -29,6 +29,7 @@ from handlers.talk.ways import CERTAIN, SURE, Meant
 from policy.notice import looks_like_notice
 from policy.report.statistic_words import read_named_span
 from policy.retrieval import Found
+from policy.retrieval.ways import UNIT
 from policy.text.lazy import lazily
 from policy.text.write import say_day
 from policy.time.months import Span
@@ -42,6 +43,7 @@ _BESIDE: Final = (
 _MANY: Final = 6  # of so many things no single value is told, unless one of them was pointed at
 _WEEK: Final = lazily(r"(上|本|这|下)个?(?:周|星期|礼拜)(?![一二三四五六日天])")
 _THAT: Final = r"(?:[那这][个次回条笔件份场]|[上下][次回一]|刚才|昨天|前天)[^，,。]{0,2}"
+_BY: Final = lazily(r"谁[^，,。]{0,6}的")
 _THAT_ENTRY: Final = lazily(r"那[条笔](?![^，,。]{0,4}(?:提醒|发|通知))")
 _MINE: Final = lazily(r"我(?!们|局|组)|本人")
 
@@ -100,7 +102,8 @@ def _better(desk: Desk, message: Message, asked: Asked, told: Told) -> bool:
 def _read(desk: Desk, message: Message, asked: Asked, lately: Sequence[str]) -> Told | None:
     if (number := read_number(with_year(desk, message))) is not None:
         return _of_number(desk, asked, number)
-    kind = kind_of(message.text)
+    text = departments.without_names(desk.context, message.text, UNIT)  # «交通局» hands nothing in
+    kind = kind_of(_BY.sub("", text) if asked.about is About.BY else text)
     if kind is None and (asked.pointed or asked.nth or "来着" in message.text):
         known = _by_content(desk, message, asked) or _spoken_of(desk, message, asked, lately)
         if known is not None or not _THAT_ENTRY.search(message.text):
@@ -127,10 +130,11 @@ def _of_number(desk: Desk, asked: Asked, number: str) -> Told | None:
 
 def _by_content(desk: Desk, message: Message, asked: Asked) -> Told | None:
     """«办公设备那个»: of the kinds that people just call «那个» the one of which the words name most."""
-    best, most = None, 1  # one pair of characters names nothing
+    text = departments.without_names(desk.context, message.text, UNIT)
+    best, most = None, 1  # one pair of characters names nothing, nor does a department alone
     for kind in NAMELESS:
         rows = list(kind.rows(desk.context)) if _tells(kind, asked.about) else []
-        hits = hits_of(message.text, [*map(kind.said, rows), ""])[:-1]
+        hits = hits_of(text, [*map(kind.said, rows), ""])[:-1]
         if max(hits, default=0) > most:
             most = max(hits)
             best = Told(asked.about, kind, [row for row, hit in zip(rows, hits, strict=True) if hit == most])

@@ -20,9 +20,10 @@ from actions.meeting.opinions import Opinion
 from actions.meeting.report import MeetingNotice
 from actions.meeting.words import say_items, when
 from actions.people import absences, calls
-from actions.publication import inspections, requested
+from actions.publication import inspections, requested, spot_checks
 from actions.publication.finding import Publication
 from actions.publication.inspections import Inspection
+from actions.publication.spot_checks import SpotCheck
 from actions.report import dates
 from actions.report.receipts import Submission
 from handlers.overview import told_values as values
@@ -160,6 +161,14 @@ TOLD: Final[tuple[Kind, ...]] = (
     _duty("督办事项", "件", r"督办单|督办事项", "directives"),
     _duty("交办", "件", r"交办|安排给", "tasks"),
     Kind(
+        "抽查", "次", r"抽(?:查|的|到|中|出|签)|摇号", spot_checks.listing, lambda context, row: f"{row.number} {values.local(context, row.at)}从{row.what}{len(row.names)}项中抽取",
+        {
+            **dict.fromkeys((About.WHO, About.WHAT, About.WHERE, About.COUNT), lambda _context, row: "、".join(row.drawn)),
+            About.WHEN: lambda context, row: values.local(context, row.at), About.BY: values.by(lambda row: row.by),
+        },
+        "抽查记录", lists=frozenset({"spot_checks"}), told=lambda row: row.at, row=SpotCheck, roles=GROUP,
+    ),
+    Kind(
         "监督检查", "次", r"检查(?!督促|汇编)|进场|查[过出]", inspections.listing, lambda context, row: f"{row.number} {inspections.line(context, row)}",
         {
             About.WHEN: lambda _context, row: absences.say_days(row.first, row.last), About.STATE: inspections.line,
@@ -183,7 +192,7 @@ TOLD: Final[tuple[Kind, ...]] = (
         "会议", "次", r"会(?!计|不会|后|费|员|商|儿|[^，,。]{0,2}(?:干|用))|议题|列席|取消|评审|可研|参会范围|联系人", lambda context: search.reported_lately(context, [each.id for each in departments.visible(context)], MOST),
         values.meeting_line,
         {
-            About.WHEN: when, About.WHERE: lambda _context, row: row.place or "地点待补", About.MUCH: values.sums, About.WHO: values.who_comes, About.WHY: values.why_so,
+            About.WHEN: when, About.WHERE: lambda _context, row: row.place or "地点待补", About.MUCH: values.sums, About.WHO: values.who_comes, About.WHY: values.why_so, About.BY: values.by(lambda row: row.reported_by),
             About.STATE: values.meeting_state, About.WHAT: lambda _context, row: say_items(row) or "未写明议题",
         },
         "本周会议", told=lambda row: row.reported_at, day=lambda row: row.day, where=lambda row: row.department_id, row=MeetingNotice,
@@ -207,6 +216,7 @@ TOLD: Final[tuple[Kind, ...]] = (
         "报送", "项", r"台[账帐]|清单|三重一大|总结|布置|报送|重报|退[回了过]|欠|[报交](?!代)", values.reports, values.report_line,
         {
             About.WHEN: values.when_due, About.WHY: values.why_returned, About.WHAT: values.content, **dict.fromkeys((About.WHO, About.STATE), values.report_state),
+            About.BY: values.by(lambda row: row.submissions[-1].submitted_by if row.submissions else None),
         },
         "谁没报", told=lambda row: row.submissions[-1].submitted_at if row.submissions else row.due_at, day=lambda row: row.due_on, where=lambda row: row.department_id,
         number=lambda row: row.submissions[-1].number if row.submissions else "", said=lambda row: f"{row.department.name}{row.title}{row.label}", row=Submission,

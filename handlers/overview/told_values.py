@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from typing import Any, Final
 
+from actions.common import recipients
 from actions.common.context import Context
 from actions.common.states import MeetingState, ReportState, name_of
 from actions.ledger import entries
@@ -29,6 +30,16 @@ MOST: Final = 100  # things of a kind that are looked through
 def local(context: Context, moment: datetime) -> str:
     """A moment as the clock here shows it."""
     return say_moment(context.local(moment))
+
+
+def by(who: Callable[[Any], str | None]) -> Say:
+    """Who reported, entered, sent or drew it."""
+
+    def say(context: Context, row: Any) -> str:
+        userid = who(row)
+        return f"{recipients.names(context, [userid]).get(userid, userid)}同志" if userid else "尚无"
+
+    return say
 
 
 # --- meetings ---------------------------------------------------------------------------------------------------------
@@ -183,6 +194,7 @@ def _of_whom(_context: Context, found: Filed) -> str:
 
 OF_ENTRY: Final[Mapping[About, Say]] = {
     About.WHEN: _told_on, About.WHAT: _fields, About.WHO: _of_whom, About.STATE: _registered, About.WHERE: _fields,
+    About.BY: by(lambda found: found[0].entered_by),
 }  # fmt: skip
 OF_DUTY: Final[Mapping[About, Say]] = {**OF_ENTRY, About.WHEN: _due}
 
@@ -227,4 +239,5 @@ OF_SENT: Final[Mapping[About, Say]] = {
     About.WHO: _came_back,
     About.COUNT: _came_back,
     About.STATE: _came_back,
+    About.BY: by(lambda row: row.sent_by or row.created_by),
 }

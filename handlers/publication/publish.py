@@ -15,7 +15,7 @@ from actions.publication.finding import Publication
 from handlers.publication.integrity import offer
 from handlers.publication.meeting_time import NONE, when_and_where
 from handlers.publication.shown import show
-from handlers.publication.wish import SENDERS, freely, wish_of
+from handlers.publication.wish import SENDERS, called, freely, wish_of
 from handlers.talk import question
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.open_question import opened
@@ -64,7 +64,7 @@ def publish_text(desk: Desk, message: Message, found: Wish) -> Reply:
 @act(
     "convene",
     match=lambda desk, message: (wish := wish_of(desk, message)) and wish.definition.expects == "attendance" and wish,
-    meant=lambda desk, message: freely(desk, message),
+    meant=lambda desk, message: called(desk, message),
     roles=SENDERS,
     usage="发通知 各单位 时间 地点 开会",
     summary="召集会议、会商、约谈、培训，收集参会、请假和代会",

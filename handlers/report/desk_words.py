@@ -12,6 +12,7 @@ from actions.common.errors import UserError
 from actions.common.states import name_of
 from actions.overview.waiting import Kind
 from actions.overview.worktable import worktable
+from actions.people import colleagues
 from actions.report import obligations, periods
 from actions.report.receipts import Submission
 from actions.report.submit import Obligation
@@ -122,7 +123,7 @@ _HEARD = r"(?:可以|行|没问题|看过|看了|挺好|不错|差不多|已经|
 _SENT_BACK = r"(?:先|都|请|给他们?|那就|把)*(?:打回|退回|退)(?:去|来|给他们?|他们)?(?:重[新]?[写报改做弄]?)?(?:一下|吧|了)?(?:原因|理由)?[是：:]?|让他们(?=重)|(?<=^)(?:请)?让他们"
 _PUT_OFF = r"(?:就)?(?:那)?(?:可以|能)?(?:缓|延[期后长]?|推迟|宽限|晚|放宽)(?:到|至|期|几天)?(?:同意|批准)?"
 MORE_TIME: Final = re.compile(
-    r"(?:缓|宽限|延[期后长]?|晚|推迟|放宽|拖)(?:[到至]|个)?(?:(?P<n>[一二两三四五六七八九十]|\d{1,2})个?(?P<unit>天|日|周|星期|礼拜)(?!前)|几天|.{0,6}(?:周.|月底|[日号]))"
+    r"(?:缓|宽限?(?:[他她]们?)?|延[期后长]?|晚|推迟|放宽|拖)(?:[到至]|个)?(?:(?P<n>[一二两三四五六七八九十]|\d{1,2})个?(?P<unit>天|日|周|星期|礼拜)(?!前)|几天|.{0,6}(?:周.|月底|[日号]))"
 )
 _WAIT_FOR: Final = {
     "审核通过": _Waits(Kind.REPORT, rf"{_HEARD}(?:通过|过)(?:吧|了)?"),
@@ -137,7 +138,7 @@ def spoken_for(verb: str) -> Matcher:
     """`meant` of an act on a report that waits: whose, which one, and what else was said, in any words."""
 
     def read(desk: Desk, message: Message) -> Spoken:
-        named = departments.mentioned(desk.context, message.text)
+        named = colleagues.concerned(desk.context, message.text)
         spoken = report_of(desk, message, named, without=_WAIT_FOR[verb].words)
         kind = spoken.settings.kind if spoken.settings else ""
         named_day = message.text.replace(spoken.period, "", 1)

@@ -107,8 +107,12 @@ def grant(desk: Desk, department: Department, said: DeskWords) -> Reply:
         text = f"同意{dates.name_of(obligation)}延期，请问延到哪一天？如“{say_day(obligation.due_on + timedelta(days=3))}”。"
         kept = Granting(department.name, said)
         return ask(desk, "extension_day", text, kept=kept, field="date", dropped=_AS_IT_WAS)
-    if said.spoken and obligation.extension_reason is None and due_on > obligation.due_on:
-        text = f"{dates.name_of(obligation)}未申请延期，将由{say_day(obligation.due_on)}延至{say_day(due_on)}，并告知该单位联络员。"
+    earlier = said.spoken and due_on <= obligation.due_on
+    if earlier and due_on.day > obligation.due_on.day:  # «29号» of what is due on 25 December
+        due_on = obligation.due_on + timedelta(due_on.day - obligation.due_on.day)
+    if said.spoken and (obligation.extension_reason is None or earlier) and due_on > obligation.due_on:
+        asked = "" if obligation.extension_reason else "未申请延期，"
+        text = f"{dates.name_of(obligation)}{asked}将由{say_day(obligation.due_on)}延至{say_day(due_on)}，并告知该单位联络员。"
         kept = Granting(department.name, replace(said, day=due_on, spoken=False))
         return confirm(desk, "unasked_extension", text, kept, dropped=_AS_IT_WAS)
     dates.grant_extension(desk.context, obligation, due_on)

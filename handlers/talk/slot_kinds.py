@@ -7,6 +7,7 @@ from typing import Final
 
 from actions.common import departments
 from actions.common.context import Context
+from actions.people import colleagues
 from handlers.talk.message import Desk, Message
 from handlers.talk.slots import Slot, report_of
 from policy.report.report_words import ReportWords, read_report_words
@@ -29,7 +30,7 @@ _TELLING: Final = lazily("[\u4e00-\u9fff]{2}")
 
 
 def _mentioned(desk: Desk, message: Message) -> list[str]:
-    return [each.name for each in departments.mentioned(desk.context, message.text)]
+    return [each.name for each in colleagues.concerned(desk.context, message.text)]
 
 
 def _visible(desk: Desk) -> list[str]:

@@ -214,10 +214,37 @@ def test_a_meeting_is_shown_on_a_question(bot: Conversation, words: str) -> None
         ("交通局27号那个会我跟赵丽去", {"李强", "赵丽"}),
         ("交通局27号那个会我去", {"李强"}),
         ("交通局27号那个会我们派赵丽去", {"赵丽"}),
-        ("交通局27号那个会我让赵丽去", set()),  # the name is masked there: it is asked, and nobody is guessed
+        ("交通局27号那个会我让赵丽去", {"赵丽"}),  # who is sent, and not whoever says so
     ],
 )
 def test_who_speaks_goes_only_where_the_words_say_so(bot: Conversation, said: str, who: set[str]) -> None:
     bot.at("2026-11-20T10:00").say("wangmin", NOTICE)
     bot.say("liqiang", said)
     assert set(states(bot)) == who
+
+
+@pytest.mark.parametrize("words", ["换赵丽去", "换赵丽来吧", "那会换赵丽去"])
+def test_who_goes_instead_takes_the_place(planned: Conversation, words: str) -> None:
+    assert "参会人员赵丽，已告知该单位联络员。李强不再参会。" in planned.say("zhaoli", words)
+    assert {name for name, (state, _) in states(planned).items() if state == "planned"} == {"赵丽"}
+
+
+@pytest.mark.parametrize("words", ["0001咱们这回就不派人了，跟他们说一声", "那个会组里抽不出人，0001就不派了"])
+def test_nobody_goes_in_a_sentence_of_ones_own(planned: Conversation, words: str) -> None:
+    assert "派驻组不派员参会" in planned.say("zhaoli", words)
+    assert not any(state == "planned" for state, _ in states(planned).values())
+
+
+@pytest.mark.parametrize("words", ["0001我去", "2026-0001我去吧", "这会我去"])
+def test_whoever_speaks_goes(bot: Conversation, words: str) -> None:
+    bot.say("wangmin", NOTICE)
+    assert "参会人员李强" in bot.say("liqiang", words)
+
+
+@pytest.mark.parametrize("words", ["下周五到底谁来", "27号谁去", "27日那天派谁去"])
+def test_who_goes_on_a_day(planned: Conversation, words: str) -> None:
+    planned.say("chenfang", OTHER.replace("11月27日（周五）", "11月30日（周一）"))
+    planned.say("chenfang", "水利局")
+    reply = planned.at("2026-11-18T10:00").say("zhaoli", words)
+    assert "派驻组由李强同志参会" in reply
+    assert "水利局" not in reply

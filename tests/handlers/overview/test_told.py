@@ -17,6 +17,7 @@ ASKED = {  # how each thing is asked for, the name of what it is asked of in fro
     About.WHY: ("{}为啥晚来着", "{}当时是什么原因来着"),
     About.STATE: ("{}现在咋样了", "{}办好了没"),
     About.WHO: ("{}组里谁来", "{}是谁来着"),
+    About.BY: ("{}是谁登的来着", "{}谁报的"),
 }
 NAMED = {  # what people call one thing of each kind, who asks, and what is to be said of it
     "meeting": (
@@ -28,16 +29,22 @@ NAMED = {  # what people call one thing of each kind, who asks, and what is to b
             About.MUCH: "56万元",
             About.WHAT: "采购办公设备",
             About.WHO: "李强",
+            About.BY: "王敏",
         },
     ),
     "late meeting": ("chenfang", ("上回那个会", "除险加固那个会"), {About.WHY: "省厅昨晚来文"}),
-    "entry": ("zhangwei", ("我上次记的那条", "规划科那条"), {About.WHEN: "11月17日", About.WHAT: "项目评审环节的风险"}),
+    "entry": (
+        "zhangwei",
+        ("我上次记的那条", "规划科那条"),
+        {About.WHEN: "11月17日", About.WHAT: "项目评审环节的风险", About.BY: "张伟"},
+    ),
     "finding": ("wangmin", ("路面那条整改", "我们那条整改"), {About.WHEN: "12月20日", About.STATE: "办理中"}),
     "task": ("liujianguo", ("我交办给高飞的那件事",), {About.WHEN: "12月5日", About.STATE: "办理中"}),
     "opinion": ("wangmin", ("组里上次提的那条意见",), {About.WHAT: "先补充询价材料", About.STATE: "待答复"}),
     "integrity": ("wangmin", ("上回那个廉政意见",), {About.WHEN: "12月20日", About.STATE: "待答复"}),
     "document": ("chenfang", ("上次申领的那份模板",), {About.STATE: "待备好", About.WHAT: "述责述廉模板"}),
     "sent": ("tanglan", ("最后发的那个通知",), {About.WHAT: "核对联络员名单", About.STATE: "待回复"}),
+    "draw": ("liqiang", ("上次抽查", "刚抽的那次"), {About.BY: "赵丽", About.WHEN: "11月18日"}),
     "inspection": ("liqiang", ("上次那个检查",), {About.WHEN: "11月10日", About.WHAT: "合同签订不规范"}),
     "extension": ("zhaoli", ("教育局上次的延期",), {About.WHEN: "11月30日", About.STATE: "已答复"}),
 }
@@ -60,6 +67,7 @@ FILED = (
     ("yangxue", "延期 台账 11月 主要负责人外出学习"),
     ("zhaoli", "同意延期 教育局 台账 11月30日"),
     ("guoping", "转人工"),
+    ("zhaoli", "抽查 2家"),
 )
 
 

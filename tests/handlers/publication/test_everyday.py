@@ -139,3 +139,10 @@ def test_an_integrity_text_is_chosen_from_the_library(service: Service, verb: st
             asked = service.say(OFFICE, f"{day}快到了，{verb}{noun}")
             assert asked.startswith(f"廉政提醒（{day}）请选一条"), asked
             service.say(OFFICE, "算了")
+
+
+@pytest.mark.parametrize("what", ["讲讲报告表咋填", "讲一下年底怎么报"])
+def test_what_is_taught_at_a_meeting_is_no_question(service: Service, what: str) -> None:
+    reply = service.say("liqiang", f"下周二上午九点把各单位联络员叫过来，在五楼培训，{what}", "2026-11-20T10:00")
+    assert reply.startswith("将发给各单位联络员4人")
+    assert "时间：11月24日（周二）09:00" in reply

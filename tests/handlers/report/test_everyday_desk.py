@@ -126,6 +126,22 @@ def test_more_time_that_nobody_asked_for_is_shown_or_refused_in_words_alone(bot:
     assert of(bot, "ledger", "水利局")[1] in ("", "2026-11-25")
 
 
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        (
+            "教育局开口了，三重一大那个能拖到29号，我同意",
+            "教育局四季度“三重一大”推进落实情况未申请延期，将由12月25日（周五）延至12月29日",
+        ),
+        ("陈芳说出差回不来，台账宽她两天", "水利局11月主体责任台账未申请延期，将由11月25日（周三）延至11月27日"),
+    ],
+)
+def test_a_day_is_that_of_what_is_due_and_a_person_stands_for_the_department(
+    bot: Conversation, said: str, shown: str
+) -> None:
+    assert shown in bot.at("2026-11-18T09:30").say("zhaoli", said)
+
+
 @pytest.mark.parametrize("said", ["水利局的行不行", "交通局可以", "水利局的不准什么时候报"])
 def test_what_is_no_verdict_settles_nothing(bot: Conversation, said: str) -> None:
     bot.at("2026-11-23T14:30").say("chenfang", "台账想延到30号，系统搬家")
