@@ -13,7 +13,7 @@ from actions.common import departments
 from actions.common.departments import Department
 from actions.common.numbers import read_number
 from actions.talk import dialogue, spoken_of
-from handlers.overview.told_kinds import BY_ROW, ENTRY, NAMELESS, Kind, kind_of
+from handlers.overview.told_kinds import BY_ROW, ENTRY, NAMELESS, REPORT, Kind, kind_of
 from handlers.qa.meaning import meaning, search
 from handlers.talk.answering import fits_closely
 from handlers.talk.commands import with_year
@@ -45,6 +45,7 @@ _WEEK: Final = lazily(r"(上|本|这|下)个?(?:周|星期|礼拜)(?![一二三�
 _THAT: Final = r"(?:[那这][个次回条笔件份场]|[上下][次回一]|刚才|昨天|前天)[^，,。]{0,2}"
 _BY: Final = lazily(r"谁[^，,。]{0,6}的")
 _THAT_ENTRY: Final = lazily(r"那[条笔](?![^，,。]{0,4}(?:提醒|发|通知))")
+_NAMED: Final = lazily(r"台[账帐]|履责|谈|清单|三重一大|总结|布置|退")  # beside «记的», «报了»: that, and no meeting
 _MINE: Final = lazily(r"我(?!们|局|组)|本人")
 
 
@@ -104,16 +105,26 @@ def _read(desk: Desk, message: Message, asked: Asked, lately: Sequence[str]) -> 
         return _of_number(desk, asked, number)
     text = departments.without_names(desk.context, message.text, UNIT)  # «交通局» hands nothing in
     kind = kind_of(_BY.sub("", text) if asked.about is About.BY else text)
+    by_last = _loosely(message.text, asked, kind)
+    if by_last and (known := _by_content(desk, message, asked) or _spoken_of(desk, message, asked, lately)) is not None:
+        return known
     if kind is None and (asked.pointed or asked.nth or "来着" in message.text):
-        known = _by_content(desk, message, asked) or _spoken_of(desk, message, asked, lately)
-        if known is not None or not _THAT_ENTRY.search(message.text):
-            return known
+        if not _THAT_ENTRY.search(message.text):
+            return None
         kind = ENTRY
     if kind is None:
         return None
     if not _tells(kind, asked.about) or not desk.context.me.has(*kind.roles):
         return None
     return _meant(desk, message, kind, asked)
+
+
+def _loosely(text: str, asked: Asked, kind: Kind | None) -> bool:
+    """Whether what was spoken of last may be meant: no kind that can tell it is named, or one by a word of all of them («记的», «报了»)."""
+    if kind is None or not _tells(kind, asked.about):
+        return asked.pointed or asked.nth > 0 or "来着" in text or (asked.definite and asked.wants_value)
+    weakly = (kind is ENTRY and asked.definite) or (kind is REPORT and asked.pointed)
+    return weakly and not _NAMED.search(text)
 
 
 def _tells(kind: Kind, about: About) -> bool:

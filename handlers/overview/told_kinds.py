@@ -18,7 +18,7 @@ from actions.meeting import integrity, opinions, search
 from actions.meeting.integrity import IntegrityRequest
 from actions.meeting.opinions import Opinion
 from actions.meeting.report import MeetingNotice
-from actions.meeting.words import say_items, when
+from actions.meeting.words import say_items, say_verdict, when
 from actions.people import absences, calls
 from actions.publication import inspections, requested, spot_checks
 from actions.publication.finding import Publication
@@ -193,7 +193,7 @@ TOLD: Final[tuple[Kind, ...]] = (
         values.meeting_line,
         {
             About.WHEN: when, About.WHERE: lambda _context, row: row.place or "地点待补", About.MUCH: values.sums, About.WHO: values.who_comes, About.WHY: values.why_so, About.BY: values.by(lambda row: row.reported_by),
-            About.STATE: values.meeting_state, About.WHAT: lambda _context, row: say_items(row) or "未写明议题",
+            About.STATE: values.meeting_state, About.IN_TIME: say_verdict, About.WHAT: lambda _context, row: say_items(row) or "未写明议题",
         },
         "本周会议", told=lambda row: row.reported_at, day=lambda row: row.day, where=lambda row: row.department_id, row=MeetingNotice,
         said=lambda row: row.department.name + row.type + "".join(f"{each.text}{KINDS.get(each.kind, '')}" for each in row.items),
@@ -215,7 +215,7 @@ TOLD: Final[tuple[Kind, ...]] = (
     Kind(
         "报送", "项", r"台[账帐]|清单|三重一大|总结|布置|报送|重报|退[回了过]|欠|[报交](?!代)", values.reports, values.report_line,
         {
-            About.WHEN: values.when_due, About.WHY: values.why_returned, About.WHAT: values.content, **dict.fromkeys((About.WHO, About.STATE), values.report_state),
+            About.WHEN: values.when_due, About.WHY: values.why_returned, About.WHAT: values.content, **dict.fromkeys((About.WHO, About.STATE, About.IN_TIME), values.report_state),
             About.BY: values.by(lambda row: row.submissions[-1].submitted_by if row.submissions else None),
         },
         "谁没报", told=lambda row: row.submissions[-1].submitted_at if row.submissions else row.due_at, day=lambda row: row.due_on, where=lambda row: row.department_id,
@@ -233,6 +233,7 @@ BY_ROW: Final[Mapping[type[Any], Kind]] = {each.row: each for each in reversed(T
 _KNOWN: Final = tuple((each, lazily(each.words)) for each in TOLD)
 _NAMELESS: Final = frozenset({"会议", "履责记录", "整改", "交办"})
 ENTRY: Final = next(each for each in TOLD if each.row is LedgerEntry)  # «那条», where its content is none that is known
+REPORT: Final = next(each for each in TOLD if each.row is Submission)
 NAMELESS: Final = tuple(each for each in TOLD if each.title in _NAMELESS)  # what «那个», «那条» may be, by its content
 
 

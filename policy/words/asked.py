@@ -8,8 +8,9 @@ from policy.text.lazy import lazily
 
 
 class About(Enum):
-    """What of a thing is asked for."""
+    """What of a thing is asked for; IN_TIME: whether it came in time, and how long before."""
 
+    IN_TIME = auto()
     MUCH = auto()
     WHY = auto()
     WHERE = auto()
@@ -47,11 +48,16 @@ class Asked(NamedTuple):
     @property
     def wants_value(self) -> bool:
         """Whether one value is asked for, which no list gives as shortly."""
-        return self.about in (About.MUCH, About.WHY, About.WHERE, About.COUNT, About.WHEN)
+        return self.about in (About.IN_TIME, About.MUCH, About.WHY, About.WHERE, About.COUNT, About.WHEN)
 
 
 _LONGEST: Final = 40  # characters: what is longer tells something
 _ABOUT: Final = (
+    (
+        About.IN_TIME,
+        r"算(?:是|得上)?提前了?(?:几|多少)天|够不够|(?:这样|我?[这那][个次])[^，,。]{0,4}够了?[没吗吧]"
+        r"|(?:[这那][个次回]|他们?)[^，,。]{0,4}(?:算不算|算是?|是不是)?(?:按时|[晚迟]报?|过期|逾期)了?(?:[没吗吧]|[?？]|$)",
+    ),
     (About.WHAT, r"(?:几|多少|第[一-龥\d]{1,2})个?议题|(?:议|研究)(?:啥|什么|哪些)|[啥什]么?议题"),
     (About.STATE, r"缺(?:啥|什么|哪|的|项)|齐不齐|[啥什]么?情况"),
     (
@@ -64,7 +70,7 @@ _ABOUT: Final = (
     ),
     (
         About.WHERE,
-        r"(?:在|去|到|定)哪(?:[儿里开]|$|[？?])|哪[儿里](?!不)|(?:什么|啥|哪个)(?:地方|会议室|楼)|地点(?:是|在|定)?(?:哪|啥|什么|$)|几楼",
+        r"(?:在|去|到|定|[记写登填]的)哪(?:[儿里开]|$|[？?])|哪[儿里](?!不)|(?:什么|啥|哪个)(?:地方|会议室|楼)|地点(?:是|在|定)?(?:哪|啥|什么|$)|几楼",
     ),
     (
         About.COUNT,
@@ -94,7 +100,7 @@ _POINTS: Final = lazily(
 )
 _DEFINITE: Final = lazily(
     r"来着|上[次回一]|上个(?!月|季)|刚|昨|前天|今[天儿早晚]|当时|原[来先]|后来|已经|到底|还[剩差欠缺有没]|最[近后先早晚]|下[一次个]|第[一二三四五六七八九十\d]+[项条个次]"
-    r"|等我|[我咱]们?[^，,。]{0,8}(?:报|记|写|填|交|申请|要|留|补|发|布置|约|谈|提|催|退|放|认)|组里|你们|他们|人家|手[头上]|[上下]个?(?:月|周|礼拜|季)|[今去]年|周[一二三四五]|礼拜[一二三四五]|[了过]没|[了过]几"
+    r"|等我|[我咱]们?[^，,。]{0,8}(?:报|记|写|填|交|申请|要|留|补|发|布置|约|谈|提|催|退|放|认)|组里|你们|他们|人家|手[头上]|[上下]个?(?:月|周|礼拜|季)|[今去]年|周[一二三四五]|礼拜[一二三四五]|[了过]没|[了过]几|[记写登填]的?(?:是)?(?:[啥谁哪几]|什么|多少)"
 )
 _GENERAL: Final = lazily(
     r"每[月季年个次逢]|一般|通常|按规定|规定是|应该|应当|需不需要|要不要|得提前|要提前|提前(?:几|多)|多久[一开报]|是什么意思|什么[是叫]|依据|标准|格式|流程|哪些情形|什么情形|以上|超过多|怎么(?:办|报|写|填|弄|做|记)(?!的)|如何|能不能|可不可以|可以|能[^，,。]{0,6}[吗不]$|和.{1,8}(?:区别|一样|一回事)"
@@ -122,12 +128,14 @@ _WHICH: Final = (
 _PLACES: Final = "一二三四五六七八九十"
 
 
-_FUNCTION: Final = lazily(r"[的了是在有么吗呢啊呀哦吧定这那我们咱会不就都也还给说过个开，,。？?\s]")
+_FUNCTION: Final = lazily(
+    r"登?[记写]|现在|看看|领导|问|这样|[的了是在有么吗呢啊呀哦吧定这那我们咱会不就都也还给说过个开，,。？?\s]"
+)
 
 
 def says_beside(text: str) -> str:
     """What a question says beside what points and what asks: nothing of «哪天来着», «晚球赢» of «昨晚那场球谁赢了»."""
-    for words in (_POINTS, _DEFINITE, *(each for _about, each in _READ), _FUNCTION):
+    for words in (*(each for _about, each in _READ), _POINTS, _DEFINITE, _FUNCTION):
         text = words.sub("", text)
     return text
 
@@ -144,14 +152,15 @@ def read_asked(text: str) -> Asked | None:
     ):
         return None
     about = next((about for about, words in _READ if words.search(said)), None)
-    pointed, definite = _POINTS.search(said) is not None, _DEFINITE.search(said) is not None
+    pointed = _POINTS.search(said) is not None
+    definite = about is About.IN_TIME or _DEFINITE.search(said) is not None
     if about is None or (about in _LOOSE and not (definite or pointed)):
         return None
-    if _GENERAL.search(said) and not (pointed or "来着" in said):
+    if _GENERAL.search(said) and not (pointed or about is About.IN_TIME or "来着" in said):
         return None
     nth = _NTH.search(said)
     place = 0 if nth is None else int(nth[1]) if nth[1].isdigit() else _PLACES.index(nth[1]) + 1
     which = next((which for which, words in _WHICH if words.search(said)), Which.ALL)
-    single = pointed or place > 0 or which is not Which.ALL or "来着" in said
+    single = pointed or about is About.IN_TIME or place > 0 or which is not Which.ALL or "来着" in said
     bids = _WISHES.search(said) is not None or (about in _LOOSE and not _ASKS_BACK.search(said))
     return Asked(about, which, place, definite or pointed, pointed, single, bids)

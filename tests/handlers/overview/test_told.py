@@ -177,3 +177,31 @@ def test_a_notion_pointed_at_is_nothing_on_file(filed: Conversation, asked: str)
 @pytest.mark.parametrize("asked", ["昨晚那场球谁赢了", "教育局一把手姓啥来着"])
 def test_what_names_something_else_is_not_the_last_thing(filed: Conversation, asked: str) -> None:
     assert "2026-" not in filed.say("wangmin", asked)
+
+
+NOTICE = "12月14号上午九点，局五楼党组会，研究国道养护招标，850万，联系人王敏13800000000"
+JUST_TOLD = (
+    ("钱记的多少", "850万元"),
+    ("国道那个现在记的多少钱", "850万元"),
+    ("地点记的哪", "局五楼"),
+    ("领导问是周几开来着", "周一"),
+    ("算提前几天", "距会议7天"),
+    ("这样算提前几天，够不够", "距会议7天"),
+    ("那我这个够了吧", "距会议7天"),
+    ("那这次晚报了吗", "距会议7天"),
+)
+
+
+@pytest.mark.parametrize("asked", [False, True], ids=["", "while something is asked"])
+@pytest.mark.parametrize(("words", "said"), JUST_TOLD)
+def test_a_few_words_right_after_mean_what_was_just_told(bot: Conversation, words: str, said: str, asked: bool) -> None:
+    bot.at("2026-12-07T09:00").say("wangmin", NOTICE if asked else f"{NOTICE}，立项批复：发改〔2026〕7号，招标采购方式：公开招标")  # fmt: skip
+    reply = bot.say("wangmin", words)
+    assert said in reply
+    assert "2026-0001" in reply
+
+
+@pytest.mark.parametrize("words", ["三重一大要提前几天报", "提前几天算按时", "台账什么时候报", "我这个月台账记了几条"])
+def test_what_names_a_rule_or_another_kind_does_not(bot: Conversation, words: str) -> None:
+    bot.at("2026-12-07T09:00").say("wangmin", NOTICE)
+    assert "2026-0001" not in bot.say("wangmin", words)
