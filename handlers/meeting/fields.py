@@ -34,6 +34,7 @@ _WHY_LATE: Final = re.compile(
 )  # «报晚是因为领导出差»: a reason that says of what
 _PEOPLE: Final = {*FACT["contact"].labels, *FACT["scope"].labels}
 _MYSELF: Final = re.compile(r"^(?:[就还仍]?[是写填])?我(?:自己|本人)?[吧哈啊]?(?=$|[\s,，:：\d]|电话)")
+_HALVES: Final = re.compile(r"上午|早上|中午|下午|晚上|傍晚")
 AMOUNT = "金额"
 _BESIDE_SUM = 2  # characters beside a sum: «左右»
 PARTS = re.compile(r"[，,；;。\n]")  # of an answer
@@ -166,7 +167,9 @@ def read_field(desk: Desk, meeting: MeetingNotice, field: str, value: str, at: d
     if field != "form" and not_yet(value):
         return Ask(field, f"好的，确定后请回复“补充 {meeting.number} ……”，或在此直接回复。")
     if field == "starts_at":
-        return read_start(desk, meeting.day, value, at)
+        halves = {*_HALVES.findall(meeting.text)} if names_hour_alone(value) and not _HALVES.search(value) else set()
+        half = halves.pop() if len(halves) == 1 and meeting.starts_at is None else ""  # «周五下午开会», then «两点半»
+        return read_start(desk, meeting.day, f"{half}{value}", at)
     if field == "items":
         notice = read_notice(f"研究：{value}", at, desk.context.rules.calendar)
         return {"items": notice.items} if notice.items else Ask("items", FACT["items"].question)

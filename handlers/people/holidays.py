@@ -11,6 +11,7 @@ from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.question import answers, confirm
 from handlers.talk.registry import EVERY_ROLE, act, plainly
 from handlers.talk.slots import Slot, Wants
+from policy.text.asking import is_question
 from policy.text.write import say_day
 from policy.time.holiday_notice import HolidayNotice, looks_like_notice, read_notice
 from policy.when import read_day
@@ -31,6 +32,8 @@ _EXAMPLE = "请粘贴国务院办公厅通知全文，如“2027年放假安排�
 def take_in_holidays(desk: Desk, message: Message, _found: object) -> Reply:
     """Every holiday with its days, and the weekend days that are worked."""
     notice = read_notice(message.text)
+    if isinstance(notice, str) and is_question(message.text):
+        return Reply("\n".join(_published(desk, message.at.year + n) for n in (0, 1)))
     if isinstance(notice, str):
         raise UserError(f"{notice}，未作登记。{_EXAMPLE}")
     return confirm(
@@ -40,6 +43,11 @@ def take_in_holidays(desk: Desk, message: Message, _found: object) -> Reply:
         notice,
         dropped="好的，放假安排未登记。",
     )
+
+
+def _published(desk: Desk, year: int) -> str:
+    known = desk.context.rules.calendar.is_published(year)
+    return f"{year}年放假安排{'已录入' if known else '尚未录入，暂按周末和法定假日推算'}。"
 
 
 @answers("confirm_holidays", roles=_MAY)

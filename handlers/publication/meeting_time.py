@@ -1,7 +1,9 @@
 """When and where the meeting is that the group calls: read of its words, or asked."""
 
+import re
 from dataclasses import replace
 from datetime import date, datetime
+from typing import Final
 
 from actions.publication import draft as drafts
 from actions.publication import finding
@@ -9,12 +11,16 @@ from actions.publication.draft import Draft
 from handlers.publication.shown import show
 from handlers.publication.wish import SENDERS
 from handlers.talk import question
+from handlers.talk.commands import MOVES
 from handlers.talk.message import Desk, Message, Reply
 from policy.notice import read_notice
 from policy.text.ask import say_choice
 from policy.text.write import say_day
 from policy.when import read_when
 
+MOVED: Final = re.compile(
+    rf"(?:会议?|开会)?(?:的?(?:时间|地点|会场|日期))?(?:{MOVES}|[改换挪调](?:[在到成为至]|一下)?|提前到|推迟到)\s*(?P<rest>\S.{{1,40}}?)[吧。]?"
+)  # «改到下午两点半», «时间改十点半»
 NONE = "none"  # the answer «时间另行通知», «不设截止日期»
 
 
@@ -35,6 +41,15 @@ def when_and_where(desk: Desk, draft: Draft, said: str, at: datetime) -> Reply:
         text = f"{known_day}的开始时间没有写明，请回复具体时间，如“下午3点”；时间未定的请回复1。"
         return question.ask(desk, "publish_when", text, {"时间另行通知": NONE}, draft, field="starts_at")
     return _show_meeting(desk, draft, starts_at)
+
+
+def move(desk: Desk, draft: Draft, said: str, at: datetime) -> Reply:
+    """Another time or place before it is sent: the old ones go from its text, for the line below the text says both."""
+    calendar = desk.context.rules.calendar
+    time, place = read_when(draft.text, at, calendar).text, read_notice(draft.text, at, calendar).place
+    text = draft.text.replace(time, "", 1) if time else draft.text
+    text = re.sub(rf"[，,]?(?:在|到|地点[：:]?)?{re.escape(place)}", "", text, count=1) if place else text
+    return when_and_where(desk, replace(draft, text=text.strip("，,。 ") or draft.text), f"改到{said}", at)
 
 
 def _show_meeting(desk: Desk, draft: Draft, starts_at: datetime | None, day: date | None = None) -> Reply:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import date, datetime
+from typing import NamedTuple
 
 from actions.common import departments
 from actions.common.errors import UserError
@@ -13,7 +14,7 @@ from actions.publication import finding, integrity, publish
 from actions.publication.draft import Draft
 from actions.publication.finding import Publication
 from handlers.publication.integrity import offer
-from handlers.publication.meeting_time import NONE, when_and_where
+from handlers.publication.meeting_time import MOVED, NONE, move, when_and_where
 from handlers.publication.shown import show
 from handlers.publication.wish import SENDERS, called, freely, wish_of
 from handlers.talk import question
@@ -203,17 +204,28 @@ def confirm_publish(desk: Desk, draft: Draft, _yes: str) -> Reply:
     return Reply(f"已发出，编号 {row.number}，接收{to}。{seen}24小时内可回复“撤回 {row.number}”。")
 
 
-def _edited(desk: Desk, draft: Draft, message: Message) -> Draft | None:
+class _Edited(NamedTuple):
+    """The draft as it is to be, and of a meeting its new time or place in words."""
+
+    draft: Draft
+    moved: str = ""
+
+
+def _edited(desk: Desk, draft: Draft, message: Message) -> _Edited | None:
     if read_number(message.text) is not None:
         return None  # is of another thing
-    edit = read_edit(message.text, draft.audience, draft.text, audiences.named(desk.context))
-    return replace(draft, audience=edit.audience, text=edit.text) if edit else None
+    if edit := read_edit(message.text, draft.audience, draft.text, audiences.named(desk.context)):
+        return _Edited(replace(draft, audience=edit.audience, text=edit.text))
+    moved = MOVED.fullmatch(message.text.strip()) if draft.day else None
+    return _Edited(draft, moved["rest"]) if moved else None
 
 
 @question.own_words("confirm_publish", _edited, roles=SENDERS, first=True)
-def edit_draft(desk: Desk, _before: Draft, draft: Draft) -> Reply:
-    """«水利局那边别发», «末尾加一句，……»: shown as it is now; nothing leaves before 确认."""
-    return complete(desk, draft, desk.context.said_at)
+def edit_draft(desk: Desk, _before: Draft, now: _Edited) -> Reply:
+    """«水利局那边别发», «末尾加一句，……», «时间改十点半»: shown as it is now; nothing leaves before 确认."""
+    if now.moved:
+        return move(desk, now.draft, now.moved, desk.context.said_at)
+    return complete(desk, now.draft, desk.context.said_at)
 
 
 def audiences_said(row: Publication) -> str:

@@ -1,6 +1,5 @@
 """发文 that went out before: a new version to everybody who had the old one, and a meeting moved."""
 
-import re
 from dataclasses import replace
 from typing import Any
 
@@ -10,14 +9,12 @@ from actions.publication import draft as drafts
 from actions.publication import finding
 from actions.publication.draft import Draft
 from actions.publication.finding import Publication
-from handlers.publication.meeting_time import when_and_where
+from handlers.publication.meeting_time import MOVED, when_and_where
 from handlers.publication.publish import complete
 from handlers.publication.wish import SENDERS
 from handlers.talk.commands import MOVES, Said, verb
 from handlers.talk.message import Desk, Message, Reply
 from policy.publication.letter import say_when
-
-_MOVED = re.compile(rf"(?:会议?|时间|地点)?(?:{MOVES}|改在|换[到在])\s*(?P<rest>\S.{{1,40}}?)[。]?")
 
 
 @verb("replace_publication", "更新|更正|修订|修改|改为|改成", Publication, roles=SENDERS)
@@ -38,7 +35,7 @@ def replace_publication(desk: Desk, message: Message, found: Said) -> Reply:
 
 def _moved(desk: Desk, message: Message) -> Said | None:
     """«改到下午两点半», said of the meeting that the desk has just called."""
-    found = _MOVED.fullmatch(message.text.strip()) if message.kind == "text" else None
+    found = MOVED.fullmatch(message.text.strip()) if message.kind == "text" else None
     row = finding.convened_last(desk.context) if found and desk.context.me.has(*SENDERS) else None
     return Said("改期", row.number, found["rest"], row) if found and row else None
 

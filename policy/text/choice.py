@@ -10,7 +10,7 @@ _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 _NUMBER = re.compile(r"(?:我?选择?|就|第)?\s*(?P<n>\d{1,2}|[一二两三四五六七八九十]|[①-⑩])\s*(?:[个项条种号]|吧)*")
 _NUMBER_AND_WORDS = re.compile(r"(?:选择?|第)?(?P<n>\d{1,2}|[①-⑩])\s*[.．、:：)）\s]\s*(?P<words>\S.*)")
 _EDGE = " \t\n　。.，,、!！;；~～“”\"'"
-_PARTICLES = re.compile(r"[的了吧啊呀哦嘛哈]|已经|已|都|过去|过来|同志|[（）()【】\[\]，,。、：:“”\"'\s]")
+_PARTICLES = re.compile(r"[的了吧啊呀哦嘛哈]|那[个条份次]|已经|已|都|过去|过来|同志|[（）()【】\[\]，,。、：:“”\"'\s]")
 _THAT = re.compile(r"^[那这]一?[个次场条项家]会?|[那这]一?[个次场条项家]会?的?[吧呀啊]?$")
 _HERE = re.compile(  # «所里的», «是局里那份»: the one of them that is a 所
     r"(?:就?是)?(?P<end>[^那这]{1,2}?)(?:里面?|这边|那边)的?(?:会议?|那[个份条])?"
@@ -115,7 +115,7 @@ def _by_part(said: str, choices: Sequence[str]) -> int | None:
     core, cores = _core(said), [_core(each) for each in choices]
     if len(core) < 2:
         return None
-    for fits in (_same, _within, _around):
+    for fits in (_same, _within, _around, _in_two):
         found = [position for position, each in enumerate(cores) if each and fits(core, each)]
         if found:
             return found[0] if len(found) == 1 else None
@@ -137,6 +137,12 @@ def _within(said: str, choice: str) -> bool:
 def _around(said: str, choice: str) -> bool:
     """The choice with words around it that mean nothing more: «就要张伟这个»."""
     return len(choice) >= 2 and choice in said and set(said.replace(choice, "", 1)) <= _EMPTY
+
+
+def _in_two(said: str, choice: str) -> bool:
+    """Its beginning and its end with something left out between: «12月台账» of «水利局12月主体责任台账»."""
+    parts = ((said[:cut], said[cut:]) for cut in range(2, len(said) - 1))
+    return any(head in choice and tail in choice[choice.index(head) + len(head) :] for head, tail in parts)
 
 
 def _denies(words: str) -> bool:

@@ -79,3 +79,9 @@ def test_a_day_is_worked_as_the_notice_says(bot: Conversation) -> None:
     bot.say("zhaoli", SHORT_2027)
     bot.say("zhaoli", "确认")
     assert bot.say("zhoujie", "2027年2月20日上班吗") == "2027年2月20日（周六）上班。"
+
+
+def test_whether_a_years_holidays_are_on_file_is_told(bot: Conversation) -> None:
+    assert bot.say("zhaoli", "今年的放假安排录了没") == (
+        "2026年放假安排已录入。\n2027年放假安排尚未录入，暂按周末和法定假日推算。"
+    )

@@ -63,7 +63,7 @@ def test_what_the_desk_says_is_no_promise_of_a_department(database: Database) ->
 
 def test_what_is_clear_of_an_answer_is_kept_while_the_rest_is_asked(database: Database) -> None:
     service = Service(database, since="2026-11-24T09:20")
-    service.say("wangmin", "明天下午党组会，研究桥梁加固，大概八十万", "2026-11-24T10:00")
+    service.say("wangmin", "明天党组会，研究桥梁加固，大概八十万", "2026-11-24T10:00")
     both = "\n1 11月25日（周三）15:00\n2 11月25日（周三）03:00"
     said = service.say("wangmin", "三点，三楼会议室")
     assert said.startswith("已补记会议地点（三楼会议室）。")
@@ -88,3 +88,9 @@ def test_a_time_on_the_screen_is_chosen_by_its_day_or_half_of_the_day(
     service = Service(database, since="2026-12-07T09:00")
     service.say("yangxue", notice)
     assert f"已补记具体时间（{starts}）" in service.say("yangxue", said)
+
+
+def test_the_half_of_the_day_that_was_said_before_holds(database: Database) -> None:
+    service = Service(database, since="2026-11-20T09:20")
+    service.say("wangmin", "下周五下午在三楼开党组会 研究桥梁加固80万", "2026-11-20T09:30")
+    assert "11月27日（周五）14:30" in service.say("wangmin", "两点半")

@@ -239,3 +239,12 @@ def test_it_is_cancelled_at_any_time_before(called: Service) -> None:
     assert told == {"wangmin", "chenfang", "yangxue", "tanglan"}
     assert not [text for _, text in called.at("2026-11-25T14:05") if "会议提醒" in text]
     assert "已撤回" in called.say("wangmin", "参会 2026-0001")
+
+
+@pytest.mark.parametrize("said", ["时间改十点半", "改到上午10:30", "时间调到十点半吧"])
+def test_a_meeting_on_the_screen_is_moved_before_it_is_called(service: Service, said: str) -> None:
+    service.say(OFFICE, "下周一上午十点组里开个会商会，教育局和水利局参加，在三楼")
+    shown = service.say(OFFICE, said)
+    assert "时间：11月23日（周一）10:30，地点：三楼" in shown
+    assert "十点组里" not in shown
+    assert "接收2人" in service.say(OFFICE, "确认")
