@@ -115,9 +115,8 @@ def _periods(context: Context, *where: ColumnElement[bool]) -> list[PeriodStatus
     period = Obligation.kind, Obligation.period
     day = *period, Obligation.title, Obligation.label, Obligation.due_on
     for each in where:
-        numbers = (
-            counted(context, Obligation).with_only_columns(*day, func.count(), func.min(Department.id)).where(each)
-        )
+        numbers = counted(context, Obligation).with_only_columns(*day, func.count(), func.min(Department.id))
+        numbers = numbers.where(each, Obligation.state != ReportState.EXCUSED)
         for kind, key, title, label, due_on, number, first in context.session.execute(numbers.group_by(*day)):
             owing[kind, key].append(_Counted(title, label, due_on, number, first))
         names = counted(context, Obligation).with_only_columns(
@@ -218,7 +217,9 @@ def year_figures(context: Context, department: Department, span: Span | None = N
     still_owed = Obligation.state.not_in(CLOSED) & (Obligation.due_at < context.now)
     earlier = still_owed & (Obligation.due_on < span.first) if span.last >= context.today else false()
     rows = context.session.scalars(
-        of(Obligation, department).where(or_(in_span, earlier)).options(selectinload(Obligation.submissions))
+        of(Obligation, department)
+        .where(or_(in_span, earlier), Obligation.state != ReportState.EXCUSED)
+        .options(selectinload(Obligation.submissions))
     ).all()
     counted = [row for row in rows if span.holds(row.due_on) and (row.submissions or row.due_at < context.now)]
     held = _reported(context, department, span)

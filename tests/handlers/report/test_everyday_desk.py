@@ -64,6 +64,12 @@ def test_the_date_of_one_department_alone_is_moved(bot: Conversation, words: str
     assert of(bot, "ledger", "交通局")[1] in ("", "2026-11-25")
 
 
+def test_what_is_excused_is_neither_owed_nor_in(bot: Conversation) -> None:
+    bot.at("2026-11-26T10:00").say("zhaoli", "免报 教育局 台账 11月 机构改革")
+    assert "3家已报0家，未报：交通局、水利局、文旅局" in bot.say("zhaoli", "谁没报 台账")
+    assert "应报0项，已报0项" in bot.say("zhaoli", "教育局情况")
+
+
 def test_what_is_not_in_is_said_with_its_name(bot: Conversation) -> None:
     assert "住建局三季度清单尚未报送" in bot.at("2027-09-24T15:00").say("zhenghui", "住建局三季度清单过了吧，审核通过")
 
