@@ -13,7 +13,7 @@ from random import Random
 
 from benchmarks.fitting import fit, write
 from benchmarks.notices import BLIND, MESSAGES, SLOPPY, messages
-from policy.notice.clause_model import WEIGHTS, clause_spans, grams
+from policy.notice.clauses import WEIGHTS, clause_spans, grams
 from policy.text.compare import fold
 from policy.text.linear import Linear
 from tests.data.forms.agendas import MATTERS

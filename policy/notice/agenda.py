@@ -4,11 +4,9 @@ import re
 from itertools import islice
 from typing import Final
 
-from policy.notice.clause_model import clause_spans, matter_likeness
-from policy.notice.clauses import is_labelled, other_field
+from policy.notice.clauses import clause_spans, is_labelled, matter_likeness, only_tells_sum, other_field
 from policy.notice.marks import item_marks, topic_marks
 from policy.notice.pieces import NO_ITEM, Span, behind, in_remark, pieces
-from policy.notice.sums import only_tells_sum
 from policy.text.lazy import lazily
 
 _BEGINS: Final = r"(?=1\s*[、.)]|1(?=研究|讨论|审议|审定|听取|传达|通报)|\([一1A]\)|①|⑴|⒈|㈠|Ⅰ|➊|❶|一是|一、|1️|首先)"

@@ -10,8 +10,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from policy.notice import change_patterns as wording
-from policy.notice.change import CalledOff, Field, MeetingChange
-from policy.notice.change_names import bare, days_named, name_meeting, of_meeting
+from policy.notice.change import CalledOff, Field, MeetingChange, bare, days_named, name_meeting, of_meeting
 from policy.notice.items import read_agenda, read_item
 from policy.notice.place import meeting_place
 from policy.notice.place_words import looks_like_place

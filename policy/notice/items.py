@@ -7,10 +7,9 @@ from typing import Final
 from policy.meeting.kinds import Kind, kind_of
 from policy.money import read_money, read_sum
 from policy.notice.agenda import item_spans
-from policy.notice.clause_model import clause_spans
+from policy.notice.clauses import clause_spans, only_tells_sum
 from policy.notice.model import Item
 from policy.notice.pieces import Span
-from policy.notice.sums import only_tells_sum
 from policy.text.ask import Ask
 from policy.text.compare import fold, tidy
 from policy.text.lazy import lazily

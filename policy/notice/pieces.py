@@ -5,10 +5,9 @@ from collections.abc import Callable
 from typing import Final
 
 from policy.money import read_money
-from policy.notice.clause_model import matter_likeness
+from policy.notice.clauses import matter_likeness, only_tells_sum
 from policy.notice.marks import Mark, item_marks
 from policy.notice.matters import may_stand, stands_alone
-from policy.notice.sums import only_tells_sum
 from policy.text.lazy import lazily
 
 Span = tuple[int, int]

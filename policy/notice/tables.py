@@ -19,7 +19,6 @@ _LABEL: Final = lazily(
 _TIME: Final = lazily(r"时间|日期")
 _RULE: Final = lazily(r"\s*\|?[\s:|-]*-[\s:|-]*\|?\s*")  # | --- | --- |
 _WIDE: Final = lazily(r"(?<=\S) {2,}(?=\S)")
-_SET_APART: Final = 6  # letters with blanks between them make a line of such
 _SPACED: Final = lazily(r"(?m)^[ ]*([一-龥](?:[ ]+[一-龥])+)(?:[ ]*[:][ ]*|[ ]{2,})(?=\S)")
 _MATTER: Final = lazily(r"议题|议程|内容|事项")
 _SUM: Final = lazily(r"金额|资金|预算|额度")
@@ -52,19 +51,8 @@ _ENDED: Final = tuple("。；;：:！!？?”")
 
 def without_tables(text: str) -> str:
     """The text with each table and form as lines of labels and values; another text as it is."""
-    closed = (
-        _SPACED.sub(_label_closed, "\n".join(map(_closed, fold(text).split("\n"))))
-        if _SPACED_OUT.search(text)
-        else text
-    )
+    closed = _SPACED.sub(_label_closed, fold(text)) if _SPACED_OUT.search(text) else text
     return "\n".join(_with_sum(_fields(_without_cells(_unwrapped(closed))).split("\n")))
-
-
-def _closed(line: str) -> str:
-    """«会 议 通 知»: a line whose letters stand apart."""
-    tokens = line.split()
-    single = sum(len(token) == 1 for token in tokens)
-    return "".join(tokens) if single >= _SET_APART and single * 2 >= len(tokens) else line
 
 
 def _label_closed(found: re.Match[str]) -> str:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.ways import MODEL
-from policy.notice import announce, clause_model
+from policy.notice import announce, clauses
 from policy.retrieval.ways import WayModel
 from policy.screening import complaint, person_signs, persons
 from policy.screening.lexicon import words_at
@@ -30,7 +30,7 @@ def test_what_was_written_is_read(tmp_path_factory: pytest.TempPathFactory, sign
 
 @pytest.mark.parametrize(
     "path",
-    [complaint.WEIGHTS, announce.WEIGHTS, clause_model.WEIGHTS, persons.WEIGHTS],
+    [complaint.WEIGHTS, announce.WEIGHTS, clauses.WEIGHTS, persons.WEIGHTS],
     ids=lambda each: each.stem,
 )
 def test_a_shipped_model_weighs_every_sign_once(path: Path):

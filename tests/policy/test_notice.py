@@ -13,6 +13,7 @@ from policy.meeting.kinds import kind_of
 from policy.notice import Notice, looks_like_notice, read_notice, read_notices, tells_of_past
 from policy.screening.complaint import judge
 from policy.screening.folding import spelt
+from policy.text.dressing import clean
 from policy.time.calendar import WorkCalendar
 
 ZONE = ZoneInfo("Asia/Shanghai")
@@ -395,7 +396,7 @@ FORMS = {
 @pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
 def test_a_form_is_read_field_by_field(form: str, matter: str) -> None:
     shown = " ".join(matter) if "定 于" in form else matter
-    notice = read(form.format(shown))
+    notice = read(clean(form.format(shown)))
     assert notice.starts_at == datetime(2026, 12, 17, 15, tzinfo=ZONE)
     assert notice.place == "三楼会议室"
     assert [(matter in item.text, item.amount_yuan) for item in notice.items] == [(True, 270_000)]
