@@ -35,6 +35,7 @@ _SOMEBODY: Final = lazily(
 _BACK: Final = lazily(
     "回来|回单位|返回|返岗|回岗|上班|销假|(?<=[一二三四五六日天号])回(?![来家])"
 )  # the day of coming back is no day of the absence
+_UNTIL: Final = ("到", "至")  # «出差到下周三»: it begins today
 _LASTS: Final = lazily(r"[\d一二两三四五六七八九十半]+个?[天周月]|[\d一二两三四五六七八九十]+个?(?:星期|礼拜)")
 _GIVEN_TO: Final = lazily(r"(?:给|找|让|由|请|问)(?P<name>[一-龥](?:局|主任|书记|处|科|总)长?)(?!办)")  # «先发给林局»
 _WEEK: Final = lazily(r"(?P<next>下{0,2})(?:(?<=下)|[这本])个?(?:周|星期|礼拜)(?![一二三四五六日天\d])")
@@ -89,9 +90,11 @@ def read_everyday(text: str, me: str, now: datetime, calendar: Calendar) -> Abse
     if leave is None or stands_in is None or begin is None or _SOMEBODY.search(said) or misses_meeting(said):
         return None
     first, last, problem = _span(said[begin.start() : max(begin.end(), stands_in.start())] or said, now, calendar)
+    if not problem and first == last and said[: begin.start()].endswith(_UNTIL):
+        first = now.date()
     if not problem and first == last and (_LASTS.search(said) or _BACK.search(said)):
         first, last, problem = None, None, "请写明请假的起止日期"  # «请三天假，从周四开始»: the last day is not guessed
-    named = _WHO.match(said)
+    named = None if _LEAVE.match(said) else _WHO.match(said)
     deputy = (stands_in["after"] or stands_in["before"]).removesuffix("同志")
     return AbsenceWords("", named["name"].removesuffix("同志") if named else me, deputy, first, last, problem)
 
@@ -107,7 +110,7 @@ def read_partly(text: str, me: str, names: Iterable[str], now: datetime, calenda
     `last` is None where only the beginning is sure («明天起……大概周四回»).
     """
     said = _MONTH_APART.sub(r"\g<between>\g<month>\g<day>", fold(text).strip("。.! ?"))
-    named = _WHO.match(said)
+    named = None if _LEAVE.match(said) else _WHO.match(said)
     away = named["name"].removesuffix("同志") if named and named["name"] in set(names) else me
     known = [each for each in names if each in said and each != away]
     called = _GIVEN_TO.search(said)
@@ -127,6 +130,8 @@ def _partly(said: str, now: datetime, calendar: Calendar) -> tuple[date | None, 
         return None, None
     if days.first == days.last and _BACK.match(said, begin.start() + days.span[1] if begin else 0):
         return None, None  # only the day of coming back is said
+    if days.first == days.last and begin and said[: begin.start()].endswith(_UNTIL):
+        return now.date(), days.last
     unsure = days.first == days.last and bool(_LASTS.search(said) or _BACK.search(said) or "起" in said)
     return days.first, None if unsure else days.last
 
