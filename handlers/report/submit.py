@@ -19,7 +19,7 @@ from handlers.talk.question import DROP, YES, answers, ask, chosen_department, r
 from handlers.talk.registry import DEPARTMENT, Order, act
 from handlers.talk.slots import report_of
 from policy.report.report_words import ReportWords, read_report_words
-from policy.report.spoken import says_only_empty, without_postponed
+from policy.report.spoken import says_only_empty, speaks_of_nothing, without_postponed
 from policy.text.asking import is_question
 from policy.text.write import say_day
 from policy.time.settings import ObligationSettings
@@ -206,6 +206,8 @@ def _nothing(desk: Desk, message: Message) -> Wanted | None:
         return None
     if _ALONE.fullmatch(message.text.strip()):
         return Wanted("", "", "", _ZERO_WORD, message.at)
+    if not speaks_of_nothing(message.text):
+        return None  # what may be owed is not looked up for any other message
     own = [form for each in departments.own(desk.context) for form in departments.forms(each.name)]
     return _everyday(desk, message) if says_only_empty(message.text, desk.context.obligations, own) else None
 

@@ -61,6 +61,11 @@ def read_spoken(
     return Spoken(words.settings, words.period, _EMPTY.search(bare) is not None, _PAPER.search(bare) is not None, rest)
 
 
+def speaks_of_nothing(text: str) -> bool:
+    """Whether a word of an empty report stands anywhere; of which report is not looked at."""
+    return _EMPTY.search(text) is not None
+
+
 def says_only_empty(text: str, obligations: Sequence[ObligationSettings], names: Iterable[str] = ()) -> bool:
     """«我们台账也是零报，没东西»: the name of one report, that it is empty, and no other word."""
     spoken = read_spoken(text, obligations)

@@ -44,7 +44,7 @@ def test_a_click_is_its_act_and_no_words(bot: Conversation) -> None:
         "qa/in_group.py",
         "ledger/counts.py",
         "overview/remind.py",
-        "publication/receipts.py",
+        "publication/signing.py",
         "talk/follow_on.py",
         "talk/out_of_view.py",
     }  # what the sender wrote is looked up there
