@@ -65,7 +65,7 @@ def _shared() -> dict[str, object]:
         "visitor": g.get("visitor"),
         "office": site().rules.office,
         "office_name": site().rules.office_name,
-        "here": request.endpoint or "",
+        "endpoint": request.endpoint or "",
         "current": current,
         "sought": request.args.get("q", "") if request.endpoint == "page.find.show" else "",
     }

@@ -44,6 +44,8 @@ from storage.models import (
 )
 
 T = TypeVar("T", bound=Base)
+Ids = Collection[int] | Select[int]
+"""Of departments: at hand, or what a statement picks."""
 
 # What a row of this kind is a part of; a kind with None names its department or its group itself.
 PART_OF: Mapping[type[Base], InstrumentedAttribute[Any] | None] = {
@@ -103,7 +105,7 @@ def own(context: Context, kind: type[T]) -> Select[T]:
     return within(kind, context.me.department_ids)
 
 
-def within(kind: type[T], department_ids: Collection[int]) -> Select[T]:
+def within(kind: type[T], department_ids: Ids) -> Select[T]:
     """Rows of these departments."""
     query, holder = _climb(kind)
     return query.where(_columns(holder)["department_id"].in_(department_ids))

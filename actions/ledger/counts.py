@@ -6,7 +6,7 @@ from sqlalchemy import func, select, update
 
 from actions.common.context import Context
 from actions.common.departments import resolve_among
-from actions.common.scope import within
+from actions.common.scope import Ids, within
 from actions.common.trail import record
 from actions.ledger import entries
 from policy.fields.reading import Reading
@@ -71,11 +71,11 @@ def count(context: Context, said: CountText, department: Department) -> int:
     return totals(context, [department.id], year).get(said.kind.key, 0)
 
 
-def totals(context: Context, department_ids: Iterable[int], span: Span) -> dict[str, int]:
+def totals(context: Context, ids: Ids, span: Span) -> dict[str, int]:
     """How many of each kind within the span, for these departments together; a kind without any is left out."""
 
     query = (
-        within(Count, list(department_ids))
+        within(Count, ids)
         .with_only_columns(Count.register, func.sum(Count.count))
         .where(Count.day.between(span.first, span.last))
     )

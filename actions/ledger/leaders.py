@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, and_, or_, select
 
 from actions.common.context import Context
-from actions.common.scope import every
+from actions.common.scope import Ids, every
 from policy.ledger.definition import LedgerDefinition
 from policy.time.months import Span
 from storage.models import Department, Handover, Holding, LedgerEntry, Member
@@ -61,7 +61,7 @@ def kept(context: Context) -> ColumnElement[bool]:
     return LedgerEntry.ledger.in_({each.key for each in context.rules.ledgers if each.kept_by})
 
 
-def kept_of(context: Context, department_ids: Collection[int], span: Span) -> ColumnElement[bool]:
+def kept_of(context: Context, department_ids: Ids, span: Span) -> ColumnElement[bool]:
     """The condition on an entry that it counts as one of the leaders' of these departments within the span."""
     return and_(
         kept(context),

@@ -9,7 +9,7 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from actions.common.context import Context
-from actions.common.scope import every, within
+from actions.common.scope import Ids, every, within
 from actions.ledger import entries
 from actions.publication import in_time, totals
 from policy.ledger.definition import LedgerDefinition
@@ -43,7 +43,7 @@ class Measure:
 
     unit: str
     rule: str
-    rows: Callable[[Context, Sequence[int], Span], Select[Any]]
+    rows: Callable[[Context, Ids, Span], Select[Any]]
 
 
 @dataclass(frozen=True)
@@ -73,51 +73,51 @@ def moments(context: Context, span: Span) -> tuple[datetime, datetime]:
     return first, end - timedelta(microseconds=1)
 
 
-def _meetings(_context: Context, ids: Sequence[int], span: Span) -> Select[Any]:
+def _meetings(_context: Context, ids: Ids, span: Span) -> Select[Any]:
     held = MeetingNotice.day.between(span.first, span.last), MeetingNotice.state != MeetingState.CANCELLED
     return within(MeetingNotice, ids).where(*held).options(joinedload(MeetingNotice.department))
 
 
-def _attended(context: Context, ids: Sequence[int], span: Span) -> Select[Any]:
+def _attended(context: Context, ids: Ids, span: Span) -> Select[Any]:
     attended = every(Attendance).where(Attendance.state == AttendanceState.ATTENDED)
     return _meetings(context, ids, span).where(MeetingNotice.id.in_(attended.with_only_columns(Attendance.meeting_id)))
 
 
-def _opinions(context: Context, ids: Sequence[int], span: Span) -> Select[Any]:
+def _opinions(context: Context, ids: Ids, span: Span) -> Select[Any]:
     sent = Opinion.sent_at.between(*moments(context, span)), Opinion.state != OpinionState.RECALLED
     theirs = Opinion.meeting.has(MeetingNotice.department_id.in_(ids))  # begins at the opinions, which are few
     whole = joinedload(Opinion.meeting).joinedload(MeetingNotice.department)
     return every(Opinion).where(*sent, theirs).options(whole)
 
 
-def _reviews(context: Context, ids: Sequence[int], span: Span) -> Select[Any]:
+def _reviews(context: Context, ids: Ids, span: Span) -> Select[Any]:
     judged = LedgerNote.kind.in_(("accepted", "returned")), LedgerNote.at.between(*moments(context, span))
     whole = joinedload(LedgerNote.entry).joinedload(LedgerEntry.department)
     return within(LedgerNote, ids).where(LedgerEntry.shared, *judged).options(whole)
 
 
-def _reports(context: Context, ids: Sequence[int], span: Span) -> Select[Any]:
+def _reports(context: Context, ids: Ids, span: Span) -> Select[Any]:
     whole = joinedload(Submission.obligation).joinedload(Obligation.department)
     came = Submission.submitted_at.between(*moments(context, span))
     return within(Submission, ids).where(came).options(whole)
 
 
-def due(context: Context, ids: Sequence[int], span: Span) -> Select[Any]:
+def due(context: Context, ids: Ids, span: Span) -> Select[Any]:
     """Reports due within the span and judged by now."""
     judged = Obligation.due_on.between(span.first, span.last), Obligation.due_at < context.now
     whole = joinedload(Obligation.department), selectinload(Obligation.submissions)
     return within(Obligation, ids).where(*judged, Obligation.state != ReportState.EXCUSED).options(*whole)
 
 
-def _issued(context: Context, ids: Sequence[int], span: Span) -> Select[Any]:
+def _issued(context: Context, ids: Ids, span: Span) -> Select[Any]:
     return totals.issued(ids, *moments(context, span))
 
 
-def _integrity(context: Context, ids: Sequence[int], span: Span) -> Select[Any]:
+def _integrity(context: Context, ids: Ids, span: Span) -> Select[Any]:
     return totals.issued(ids, *moments(context, span), totals.from_library(context))
 
 
-def asked_back(context: Context, ids: Sequence[int], span: Span) -> Select[Any]:
+def asked_back(context: Context, ids: Ids, span: Span) -> Select[Any]:
     """Receipts of what was sent within the span and is to be signed, studied or answered."""
     return totals.received(ids, *moments(context, span), totals.asking(context))
 
@@ -159,22 +159,22 @@ def rate_title(definition: LedgerDefinition) -> str:
     return "整改率" if definition.key == "rectification" else f"{definition.title}办结率"
 
 
-def _entries_of(definition: LedgerDefinition) -> Callable[[Context, Sequence[int], Span], Select[Any]]:
-    def rows(context: Context, ids: Sequence[int], span: Span) -> Select[Any]:
+def _entries_of(definition: LedgerDefinition) -> Callable[[Context, Ids, Span], Select[Any]]:
+    def rows(context: Context, ids: Ids, span: Span) -> Select[Any]:
         query = entries.visible(context, [definition]).options(*entries.SHOWN)
         return query.where(LedgerEntry.department_id.in_(ids), LedgerEntry.happened_on.between(span.first, span.last))
 
     return rows
 
 
-def _counts_of(key: str) -> Callable[[Context, Sequence[int], Span], Select[Any]]:
-    def rows(_context: Context, ids: Sequence[int], span: Span) -> Select[Any]:
+def _counts_of(key: str) -> Callable[[Context, Ids, Span], Select[Any]]:
+    def rows(_context: Context, ids: Ids, span: Span) -> Select[Any]:
         return within(Count, ids).where(Count.register == key, Count.day.between(span.first, span.last))
 
     return rows
 
 
-def counted(context: Context, found: Measure, ids: Sequence[int], span: Span, page: int) -> Counted:
+def counted(context: Context, found: Measure, ids: Ids, span: Span, page: int) -> Counted:
     """A page of the rows that the figure counts, the newest first."""
     query = found.rows(context, ids, span)
     kind = query.column_descriptions[0]["entity"]

@@ -1,6 +1,6 @@
 """The rows behind each figure of a department's page, with the rule by which they are counted."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from typing import Any, Final
 
@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Select, and_, extract, func, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from actions.common.context import Context
-from actions.common.scope import within
+from actions.common.scope import Ids, within
 from actions.ledger.leaders import kept_of
 from actions.overview.measures import Measure, moments
 from actions.publication import in_time
@@ -30,7 +30,7 @@ from storage.models import (
 from storage.models.duties import CLOSED
 from storage.states import MeetingState, ReportState
 
-Rows = Callable[[Context, Sequence[int], Span], Select[Any]]
+Rows = Callable[[Context, Ids, Span], Select[Any]]
 _HELD: Final = MeetingNotice.state != MeetingState.CANCELLED
 _REPORTS: Final = "当年到期、已收到或已过截止时间的报送（免报不计），按时以第一次收到的时间为准"
 _MEETINGS: Final = "当年报告、没有取消的会议"
@@ -52,7 +52,7 @@ def measure(of: str) -> Measure | None:
     return Measure("", rule, rows) if rows else None
 
 
-def _reports(title: str, column: str, context: Context, ids: Sequence[int], span: Span) -> Select[Any]:
+def _reports(title: str, column: str, context: Context, ids: Ids, span: Span) -> Select[Any]:
     asked = [each.key for each in definitions(context) if each.title == title]
     if asked:
         return _answers(asked, column, context, ids, span)
@@ -72,7 +72,7 @@ def _reports(title: str, column: str, context: Context, ids: Sequence[int], span
     return query.options(joinedload(Obligation.department), selectinload(Obligation.submissions))
 
 
-def _answers(kinds: list[str], column: str, context: Context, ids: Sequence[int], span: Span) -> Select[Any]:
+def _answers(kinds: list[str], column: str, context: Context, ids: Ids, span: Span) -> Select[Any]:
     query = in_time.due(context, ids, span).where(Publication.kind.in_(kinds))
     came = and_(Receipt.answered_at.is_not(None), Deadline.stopped_at.is_not(None))
     which: dict[str, ColumnElement[bool]] = {
@@ -87,14 +87,14 @@ def _first(*, on_time: bool) -> ColumnElement[bool]:
     return Obligation.submissions.any(and_(Submission.id == first_receipt(), Submission.on_time.is_(on_time)))
 
 
-def _returned(_context: Context, ids: Sequence[int], span: Span) -> Select[Any]:
+def _returned(_context: Context, ids: Ids, span: Span) -> Select[Any]:
     returned = select(TrailEntry.subject).where(TrailEntry.act == "return_report")
     query = within(Submission, ids).where(Submission.number.in_(returned))
     whole = joinedload(Submission.obligation).joinedload(Obligation.department)
     return query.where(Obligation.due_on.between(span.first, span.last)).options(whole)
 
 
-def _meetings(column: str, context: Context, ids: Sequence[int], span: Span) -> Select[Any]:
+def _meetings(column: str, context: Context, ids: Ids, span: Span) -> Select[Any]:
     query = within(MeetingNotice, ids).where(_HELD, MeetingNotice.reported_at.between(*moments(context, span)))
     late = MeetingNotice.on_time.is_(False)
     which: dict[str, ColumnElement[bool]] = {
@@ -106,21 +106,21 @@ def _meetings(column: str, context: Context, ids: Sequence[int], span: Span) -> 
     return query.options(joinedload(MeetingNotice.department))
 
 
-def _of_month(month: str, column: str, _context: Context, ids: Sequence[int], span: Span) -> Select[Any]:
+def _of_month(month: str, column: str, _context: Context, ids: Ids, span: Span) -> Select[Any]:
     query = within(MeetingNotice, ids).where(_HELD, MeetingNotice.day.between(span.first, span.last))
     query = query.where(extract("month", MeetingNotice.day) == (int(month) if month.isdecimal() else 0))
     query = query.where(MeetingNotice.on_time.is_(False)) if column == "少于规定时间" else query
     return query.options(joinedload(MeetingNotice.department))
 
 
-def _items(kind: str, _context: Context, ids: Sequence[int], span: Span) -> Select[Any]:
+def _items(kind: str, _context: Context, ids: Ids, span: Span) -> Select[Any]:
     query = within(MeetingItem, ids).where(_HELD, MeetingNotice.day.between(span.first, span.last))
     whole = joinedload(MeetingItem.meeting).joinedload(MeetingNotice.department)
     named = {name: key for key, name in KINDS.items()}
     return query.where(MeetingItem.kind == named.get(kind, "other")).options(whole)
 
 
-def _entries(way: str, context: Context, ids: Sequence[int], span: Span) -> Select[Any]:
+def _entries(way: str, context: Context, ids: Ids, span: Span) -> Select[Any]:
     query = within(LedgerEntry, ids).where(kept_of(context, ids, span))
     if way != "合计":
         query = query.where(func.coalesce(LedgerEntry.fields["way"].as_string(), "其他") == way)

@@ -32,7 +32,7 @@ def total(context: Context, kind: CountKind, span: Span) -> int:
     if span.last >= context.today:
         raise UserError(f"{span.label}尚未结束，请在期满后公布。")
     query = select(Department.id).where(Department.group_id.in_(context.me.group_ids), ~Department.practice)
-    found = counts.totals(context, context.session.scalars(query), span).get(kind.key)
+    found = counts.totals(context, query, span).get(kind.key)
     if found is None:
         raise UserError(f"{span.label}{kind.title}未填，没有可以公布的数字；确为零的请先登记0{kind.unit}。")
     return found

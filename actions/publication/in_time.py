@@ -1,7 +1,7 @@
 """Answers of fields that are owed by a day: what on-time rates count beside reports (docs/adr/0015-an-answer-is-a-receipt.md)."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Final, Literal
 
@@ -10,7 +10,7 @@ from sqlalchemy.orm import contains_eager, joinedload
 
 from actions.common.context import Context
 from actions.common.deadlines import find_deadline
-from actions.common.scope import within
+from actions.common.scope import Ids, within
 from actions.publication.addressing import DEADLINE
 from actions.publication.finding import definition_of
 from policy.time.months import Span
@@ -22,7 +22,7 @@ IN_TIME: Final = Receipt.answered_at.is_not(None) & (Deadline.stopped_at <= Dead
 Verdict = Literal["on_time", "late", "missing"]
 
 
-def due(context: Context, ids: Sequence[int], span: Span) -> Select[Any]:
+def due(context: Context, ids: Ids, span: Span) -> Select[Any]:
     """Receipts of these departments that ask for fields, due within the span and judged by now; what has no deadline is none."""
     kinds = [each.key for each in context.rules.publications if each.expects == "fields"]
     return (

@@ -9,7 +9,7 @@ from sqlalchemy import Select, case, func, or_
 from sqlalchemy.orm import contains_eager, joinedload
 
 from actions.common.context import Context
-from actions.common.scope import every, within
+from actions.common.scope import Ids, every, within
 from actions.publication.finding import at_desk
 from storage.models import Publication, Receipt
 from storage.states import PublicationState, ReceiptState
@@ -80,9 +80,7 @@ def from_library(context: Context) -> list[str]:
     return [each.key for each in context.rules.publications if each.library]
 
 
-def received(
-    ids: Collection[int], first: datetime, last: datetime, kinds: Collection[str] | None = None
-) -> Select[Any]:
+def received(ids: Ids, first: datetime, last: datetime, kinds: Collection[str] | None = None) -> Select[Any]:
     """What people of these departments were sent in this time, a receipt each; of these kinds, or of all."""
     query = within(Receipt, ids).join(Receipt.publication).options(
         contains_eager(Receipt.publication), joinedload(Receipt.department), joinedload(Receipt.member)
@@ -91,7 +89,7 @@ def received(
     return query if kinds is None else query.where(Publication.kind.in_(kinds))
 
 
-def issued(ids: Collection[int], first: datetime, last: datetime, kinds: Collection[str] | None = None) -> Select[Any]:
+def issued(ids: Ids, first: datetime, last: datetime, kinds: Collection[str] | None = None) -> Select[Any]:
     """What was sent to these departments in this time, each once, to however many; of these kinds, or of all."""
     query = every(Publication).where(OUT, Publication.sent_at.between(first, last))
     query = query.where(Publication.receipts.any(Receipt.department_id.in_(ids)))

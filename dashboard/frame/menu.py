@@ -49,16 +49,18 @@ MENU: tuple[tuple[Entry, frozenset[str]], ...] = tuple(
 PART_OF = {  # pages of a subject without a line of its own, and the line that leads to them
     "page.sheet": "page.reports.history", "page.upload": "page.meetings.listing", "page.checklist": "page.registers.listing",
     "page.bring_in": "page.registers.listing", "page.compilation_file": "page.qa.listing", "page.convened": "page.publications.listing",
-    "page.staff": "page.people.members", "page.member_file": "page.people.members", "page.holidays": "page.people.settings",
+    "page.entries": "page.registers.listing", "page.reports": "page.review.queue", "page.staff": "page.people.members",
+    "page.member_file": "page.people.members", "page.holidays": "page.people.settings",
 }  # fmt: skip
 
 
 def current(entries: Sequence[Entry], here: str) -> Entry | None:
-    """The line that a page belongs to: its own, else the first of the same subject."""
-    here = PART_OF.get(here.rpartition(".")[0], here)
-    subject = here.rpartition(".")[0]
-    alike = [each for each in entries if each.endpoint.rpartition(".")[0] == subject]
-    return next((each for each in alike if each.endpoint == here), alike[0] if alike else None)
+    """The line that a page belongs to: its own, else the first of the same subject, else of the one that it is a part of."""
+    for place in (here, PART_OF.get(here.rpartition(".")[0], "")):
+        alike = [each for each in entries if each.endpoint.rpartition(".")[0] == place.rpartition(".")[0]]
+        if alike:
+            return next((each for each in alike if each.endpoint == place), alike[0])
+    return None
 
 
 def menu(actor: Actor) -> tuple[Entry, ...]:

@@ -46,7 +46,7 @@ def show(context: Context) -> ResponseReturnValue:
     found = board.board(context, span, ROWS, after=after, chosen=part)
     return render_template(
         "board.html", board=found, after=after, span=span, neighbours=neighbours(span), chosen=chosen, part=part,
-        standing=board.Standing, only=_ONLY, kinds={each.kind: each.short for each in context.obligations},
+        standing=board.Standing, to_remind=board.TO_REMIND, only=_ONLY, kinds={each.kind: each.short for each in context.obligations},
         reminded=board.reminded(context, found), departments=visible(context), asked=receipts.owing(context),
     )  # fmt: skip
 

@@ -56,6 +56,11 @@ def test_a_part_is_chosen(desk: Visit, query: str, names: set[str]) -> None:
     assert set(rows(desk.text(f"/board?month=2026-11&{query}"))) == names
 
 
+def test_what_is_in_opens_at_once_what_is_out_its_reminder(desk: Visit) -> None:
+    opens = re.findall(r'href="(/reports|/board)/\d+">([^<]+)<', desk.text("/board?month=2026-11&kind=ledger"))
+    assert set(opens) == {("/reports", "已报"), ("/board", "已退回"), ("/board", "已延期"), ("/board", "待报")}
+
+
 def test_one_department(desk: Visit, pages: Pages) -> None:
     assert set(rows(desk.text(f"/board?month=2026-11&department={pages.department('水利局')}"))) == {"水利局"}
     assert rows(desk.text(f"/board?month=2026-11&department={pages.department('财政局')}")) == {}

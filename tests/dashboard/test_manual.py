@@ -57,6 +57,8 @@ def test_one_line_of_the_menu_is_the_page_s(pages: Pages) -> None:
     for userid, path, title in (
         ("liangchen", "/members", "成员"), ("liangchen", "/settings", "设置"), ("liangchen", "/holidays", "设置"),
         ("liangchen", "/guide", "使用说明"), ("wangmin", sheet, "报送"), ("wangmin", "/upload", "会议"),
+        ("wangmin", "/meetings", "会议"), ("zhaoli", "/statistics/rows?of=报告会议", "工作统计"),
+        ("zhaoli", sheet.removesuffix("/sheet"), "审核"),
     ):  # fmt: skip
         text = pages.visit(userid).text(path).partition("<main")[0]
         assert set(re.findall(r'aria-current="page">([^<]+)</a>', text)) == {title}, path
