@@ -15,6 +15,7 @@ from actions.report.obligations import open_periods
 from bot.app import create_app
 from bot.incoming import Incoming
 from bot.metrics import REGISTRY
+from policy.screening.screen import screen
 from scheduler.run.jobs import Jobs
 from storage.engine import Database
 from storage.models import Job
@@ -40,6 +41,23 @@ SLIPPED = (
     "今天的云真好看，鼋鼍壬也来了",
     "鼋鼍癸的老规矩定的",
 )
+VOICES = Path(__file__).parent / "data" / "screening"
+
+
+def missed() -> list[str]:
+    """Complaints of the voices as far as the judgement lets them through, cut short and with the word behind."""
+    lines = [line for voice in "9abno" for line in (VOICES / f"author_{voice}.tsv").read_text("utf-8").splitlines()]
+    told = [text for label, text in (line.split("\t", 1) for line in lines) if label in ("complaint", "case")]
+    cut = (next((f"{text[:end]}鼋鼍癸" for end in range(len(text), 7, -1) if passes(text[:end])), "") for text in told)
+    # What says that a meeting was held is an entry, and waits as a draft for whatever it lacks.
+    return [text for text in cut if text and "会" not in text]
+
+
+def passes(words: str) -> bool:
+    return screen(f"{words}鼋鼍癸").refusal is None
+
+
+BESIDE = ("记台账 {}", "2026-0001 {}", "{}，见 2026-0001", "提问 {}", "三重一大要提前几天报？{}", "转发：{}")
 KEPT = "记台账 今天到鼋鼍桥检查工地安全，发现问题3个"
 WORDS = [f"鼋鼍{stem}" for stem in "甲乙丙丁戊己庚辛壬癸"]
 SITUATIONS = (
@@ -53,6 +71,7 @@ SITUATIONS = (
 )
 """What was said before: nothing, and what makes the assistant ask for a field, for a yes, which one, for facts, or for free words."""
 TOGETHER = timedelta(minutes=6)
+EVERY = 60  # of some 600 complaints
 
 
 @pytest.fixture
@@ -135,6 +154,23 @@ def test_no_file_and_no_row_holds_a_word(
     uploads = [each for each in (tmp_path / "files").rglob("*") if each.is_file()]
     assert in_files([*files_of(database), *uploads, job_file], WORDS) == []
     assert "鼋" not in "".join(capfd.readouterr()) + generate_latest(REGISTRY).decode()
+
+
+def test_a_complaint_that_the_judgement_misses_is_kept_nowhere(
+    bot: Conversation, database: Database, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Alone, with a question open, and beside what is something else: unless an act took it, which says so."""
+    with database.write() as session:
+        open_periods(bot.assistant.context(session))
+    for words in missed()[::EVERY]:
+        say_in_every_situation(bot, words)
+        say_by_other_doors(bot, words)
+        for beside in BESIDE:
+            bot.say("wangmin", beside.format(words))
+            bot.clock.time += TOGETHER
+        assert words_in_rows(database) == {}, words
+    assert in_files(files_of(database), WORDS) == []
+    assert "鼋" not in "".join(capfd.readouterr())
 
 
 def test_the_search_finds_what_is_there(bot: Conversation, database: Database, tmp_path: Path) -> None:

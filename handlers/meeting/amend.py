@@ -8,7 +8,7 @@ from actions.meeting import changes as meeting_changes
 from actions.meeting.report import MeetingNotice
 from actions.meeting.telling import tell_desk
 from actions.meeting.words import RECEIPT_END, say_verdict
-from handlers.meeting.answer_words import UNUSED, read_answer
+from handlers.meeting.answer_words import UNUSED, UNUSED_SAID, read_answer
 from handlers.meeting.changes import MAY_CHANGE, moved
 from handlers.meeting.fields import read_values
 from handlers.meeting.moved import carry_out
@@ -94,12 +94,12 @@ def amend_meeting(desk: Desk, message: Message, found: Said) -> Reply:
     lines = [
         f"收悉，会议 {meeting.number} 已{word}{said_so}，并已告知派驻组。",
         *changes,
-        *(f"“{each}”未登记，请写明是哪一项。" for each in unused),
+        UNUSED_SAID if unused else "",
         say_verdict(context, meeting) if "starts_at" in values else "",
         say_question(desk, next_question(desk, meeting)),
         RECEIPT_END,
     ]
-    return Reply("\n".join(line for line in lines if line))
+    return Reply("\n".join(line for line in lines if line), forgotten=bool(unused))
 
 
 def _what(word: str, number: str) -> str:

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from hashlib import sha256
 from typing import Any, Final
 
 from actions.common.states import MeetingState
@@ -13,7 +12,7 @@ from actions.meeting import rules as meeting_rules
 from actions.meeting.report import MeetingNotice
 from actions.meeting.telling import tell_desk
 from actions.meeting.words import RECEIPT_END, say_verdict
-from handlers.meeting.answer_words import UNCLEAR, UNUSED, moment_of, read_answer
+from handlers.meeting.answer_words import UNCLEAR, UNUSED, UNUSED_SAID, moment_of, read_answer
 from handlers.meeting.facts import ask_facts
 from handlers.meeting.fields import (
     SAME,
@@ -23,12 +22,12 @@ from handlers.meeting.fields import (
 )
 from handlers.meeting.questions import ANSWER, TITLES, Waiting, ask_about, next_question, say_filled, say_question
 from handlers.talk import question
+from handlers.talk.heard import digest, heard
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.registry import DEPARTMENT
 from policy.notice.fits import speaks_of
 from policy.screening.listable import tells_of_nobody
 from policy.text.ask import Ask
-from policy.text.dressing import undress
 
 _MAY_ANSWER = DEPARTMENT | {"office"}
 _FIELDS_SHOWN = 6  # of the form, to choose from
@@ -119,13 +118,9 @@ _DOUBTFUL: Final = "meeting_doubtful"
 _MEANT, _NOT_MEANT = "meant", "not_meant"
 
 
-def _digest(text: str) -> str:
-    return sha256(undress(text).strip().encode()).hexdigest()
-
-
 def _ask_whether_meant(desk: Desk, kept: Waiting, text: str) -> Reply:
     """«您刚才发的内容，是否记为第2项资金来源？»; which field is meant, where the words speak of none of several."""
-    meeting, doubtful = _meeting(desk, kept), Doubtful(kept, _digest(text), desk.context.said_at)
+    meeting, doubtful = _meeting(desk, kept), Doubtful(kept, digest(text), desk.context.said_at)
     lacks = meeting_rules.form_lacks(desk.context, meeting) if kept.fields[0] == "form" else ()
     read = read_answer(desk, meeting, kept, text, doubtful.at) if len(lacks) > 1 else {}
     meant = read.get("form", {}) if isinstance(read, dict) else {}
@@ -144,12 +139,12 @@ def meeting_doubtful(desk: Desk, kept: Doubtful, key: str) -> Reply:
     if key == _NOT_MEANT:
         asked = next_question(desk, meeting, changed=kept.waiting.changed)
         return Reply(f"好的，未记入。要办理其他事项请写明，或回复“帮助”。\n{say_question(desk, asked)}".strip())
-    meant, text = replace(kept, key=key), next((each for each in desk.lately if _digest(each) == kept.digest), "")
+    meant, text = replace(kept, key=key), heard(desk, kept.digest)
     if not text:
         return question.ask(
             desk, _DOUBTFUL, "该内容在您确认前未作保存，请再发一次。", kept=meant, about=kept.waiting.number
         )
-    return _filled(desk, meeting, kept.waiting, _confirmed(desk, meant, undress(text).strip()))
+    return _filled(desk, meeting, kept.waiting, _confirmed(desk, meant, text))
 
 
 def _confirmed(desk: Desk, kept: Doubtful, text: str) -> dict[str, Any] | Ask:
@@ -160,7 +155,7 @@ def _confirmed(desk: Desk, kept: Doubtful, text: str) -> dict[str, Any] | Ask:
 
 
 def _reads_again(desk: Desk, kept: Doubtful, message: Message) -> _Said | None:
-    if kept.key and _digest(message.text) == kept.digest and not _settled(desk, kept.waiting):
+    if kept.key and digest(message.text) == kept.digest and not _settled(desk, kept.waiting):
         return _Said(_confirmed(desk, kept, message.text.strip()))
     return _reads(desk, kept.waiting, message)
 
@@ -188,11 +183,11 @@ def _filled(desk: Desk, meeting: MeetingNotice, kept: Waiting, filled: dict[str,
         done = [answer_link(context, meeting, filled.pop("matter"))]
     changes = meeting_changes.amend(context, meeting, filled) if filled else []
     asked = next_question(desk, meeting, still, changed=told and not changes)
-    done += [*changes, *[f"“{each}”未登记，请写明是哪一项。" for each in unused]]
+    done += [*changes, UNUSED_SAID] if unused else changes
     if "starts_at" in filled:
         done.append(say_verdict(context, meeting))
     if asked is None:
         if told and not changes:
             tell_desk(context, meeting, "会议补充")
         done.append(f"会议 {meeting.number} 的信息已补齐，派驻组已收到。{RECEIPT_END}")
-    return Reply("\n".join([*done, say_question(desk, asked)]).strip())
+    return Reply("\n".join([*done, say_question(desk, asked)]).strip(), forgotten=bool(unused))

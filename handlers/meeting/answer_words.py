@@ -16,6 +16,7 @@ from policy.when import Calendar, read_day
 _YES = re.compile(r"(?:一|是的?|对的?|确认|就是|同一)(?:[，,]?.{0,4}同一(?:事项|个)?)?[。.]?")
 _NO = re.compile(r"(?:二|否|不是的?|不同|另)(?:[，,]?.{0,4}另?一?(?:事项|个))?[。.]?")
 UNUSED, UNCLEAR = "unused", "unclear"
+UNUSED_SAID = "其余内容未登记，请写明是哪一项。"  # not quoted: nothing is kept of what no field took
 _HALF = re.compile(r"(?:[哦啊嗯噢]|就|是|肯定|当然)*(?:(?P<after>下午|傍晚|晚上)|[上早][午上])")
 _SHORT, _FIRST_PARTS = 20, 2  # of words that choose a time
 
@@ -76,7 +77,7 @@ def _with_first(
 def _in_parts(
     desk: Desk, meeting: MeetingNotice, kept: Waiting, said: str, at: datetime
 ) -> dict[str, Any] | Ask | None:
-    """«五楼，9点半，资金是财政拨款»: every part is used, or named as not used."""
+    """«五楼，9点半，资金是财政拨款»: every part is used, or it is said that some is not."""
     parts = [part for part in PARTS.split(said) if part.strip()]
     open_fields = list(dict.fromkeys([*kept.fields, "starts_at"]))
     if len(parts) == 1:  # «三楼会议室», while the hour is asked for

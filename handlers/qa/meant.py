@@ -3,7 +3,7 @@ really write»). Asked how it is done, it is said how.
 """
 
 from collections.abc import Iterable
-from dataclasses import field, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
 
@@ -12,6 +12,7 @@ from pydantic.dataclasses import dataclass
 from actions.talk import dialogue
 from handlers.qa.meaning import meaning
 from handlers.talk.answering import fits_closely, fits_loosely, is_readable
+from handlers.talk.heard import digest, heard
 from handlers.talk.how import attempt, forms_of, how_to, in_short, label
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.next_acts import READS
@@ -21,7 +22,6 @@ from handlers.talk.registry import Act, Order, act, acts, nearest_usage
 from handlers.talk.slots import Read, Wants, complete, dump, load
 from handlers.talk.ways import CERTAIN, CLEAR, MEANT, Meant
 from handlers.talk.which_one import which_one
-from policy.screening.listable import of_the_field, tells_of_nobody
 from policy.text.asking import is_question
 from policy.words.asked import About, read_asked
 
@@ -35,14 +35,14 @@ _NEITHER, _NO = "都不是", "不是"
 
 @dataclass(frozen=True)
 class Said:
-    """What was said and when: the slots of the act chosen are read by that moment.
+    """The digest of what was said, and when: the slots of the act chosen are read by that moment.
 
-    Where the text may tell of somebody it is empty, and `slots` are what each act offered has read of it.
+    `slots` are what each act offered has read of it, for when nobody remembers the words.
     """
 
-    text: str
+    digest: str
     at: datetime
-    slots: dict[str, Any] = field(default_factory=dict)
+    slots: dict[str, Any]
 
 
 def _means(desk: Desk, message: Message) -> Meant | None:
@@ -97,8 +97,6 @@ def meant(desk: Desk, message: Message, found: Meant) -> Reply:
     """Sure: done, or how it is said. Unsure: up to three acts to choose from."""
     if found.how:
         return replace(how_to(desk, found), forgotten=True).plus(repeat(desk))
-    kept = tells_of_nobody(message.text) and (found.sure or of_the_field(message.text))
-    said = Said(message.text, message.at) if kept else Said("", message.at, _slots_of(desk, message, found.names))
     writes = _at_once(found.names[0])
     if found.sure and (not writes or (found.confidence >= CERTAIN and not _asks_how_it_stands(message.text))):
         done = _do(desk, message, found.names[0])
@@ -111,6 +109,7 @@ def meant(desk: Desk, message: Message, found: Meant) -> Reply:
         reply = (done or _usage(desk, found.names[0])).plus(_or_else(desk, found))
         return reply if "ask" in reply.facts else reply.plus(repeat(desk))  # what it has just asked is not said twice
     dropped = f"好的。请换个说法，或联系{desk.context.rules.office}。"
+    said = Said(digest(message.text), message.at, _slots_of(desk, message, found.names))
     if found.sure or len(found.names) == 1:
         name = found.names[0]
         asked = ask(desk, MEANT, f"您是要{label(desk, name)}吗？", {"是": name, _NO: DROP}, said, dropped=dropped)
@@ -138,11 +137,12 @@ def _or_else(desk: Desk, found: Meant) -> str:
     return f"如您是要{in_short(summary) or '办理别的事项'}，请回复“{form}”。"
 
 
-@answers(MEANT)
+@answers(MEANT, version=2)
 def meant_act(desk: Desk, kept: Said, name: str) -> Reply:
-    """The act that was chosen, with what the first message said."""
-    message = Message(desk.context.userid, kept.text, kept.at)
-    return _do(desk, message, name, kept.slots.get(name)) or _usage(desk, name)
+    """The act that was chosen, with what the first message said, or what may be kept of it."""
+    text = heard(desk, kept.digest)
+    message = Message(desk.context.userid, text, kept.at)
+    return _do(desk, message, name, None if text else kept.slots.get(name)) or _usage(desk, name)
 
 
 def _slots_of(desk: Desk, message: Message, names: Iterable[str]) -> dict[str, Any]:
@@ -168,7 +168,7 @@ def _do(desk: Desk, message: Message, name: str, kept: Any = None) -> Reply | No
     asks = is_question(message.text) and name not in READS  # «招标要注意什么» notes no progress
     if chosen is not None and slots is None and not asks:
         waits = dialogue.pending(desk.context) is not None
-        found = which_one(desk, message, name, told=tells_of_nobody(message.text), waits=waits)
+        found = which_one(desk, message, name, waits=waits)
         if found is not None:
             return found
     if chosen is None or slots is None:

@@ -11,6 +11,7 @@ from actions.common import departments
 from actions.common.numbers import NUMBER, read_number
 from handlers.talk.about_number import what_it_is
 from handlers.talk.commands import Said, read_command, verbs_of, with_year
+from handlers.talk.heard import digest, heard
 from handlers.talk.how import attempt, label
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.next_acts import READS
@@ -18,7 +19,6 @@ from handlers.talk.numbered import find, not_found
 from handlers.talk.question import DROP, answers, ask
 from handlers.talk.registry import Order, act, act_named, carry_out
 from policy.retrieval.ways import UNIT
-from policy.screening.listable import tells_of_nobody
 from policy.text.asking import is_question
 from policy.text.choice import read_word
 
@@ -31,10 +31,10 @@ _TELLING = re.compile("[\u4e00-\u9fff]{3}")
 
 @dataclass(frozen=True)
 class Told:
-    """What was said of which number, and when."""
+    """Which number something was said of, the digest of that, and when."""
 
     number: str
-    rest: str
+    digest: str
     at: datetime
 
 
@@ -83,7 +83,7 @@ def number_and_words(desk: Desk, message: Message, words: Words) -> Reply:
     if not words.acts or found is None:
         known = found and what_it_is(desk, number, found)
         return Reply(f"没有看懂对 {number} 要办理什么，未作办理。\n{known}", forgotten=True)
-    told = Told(number, said.rest if tells_of_nobody(said.rest) else "", message.at)
+    told = Told(number, digest(message.text), message.at)
     if len(words.acts) == 1:
         name = words.acts[0]
         asked = ask(desk, _WHICH, f"{number}：您是要{label(desk, name)}吗？", {"是": name, _NO: DROP}, told)
@@ -96,11 +96,12 @@ def _do(desk: Desk, message: Message, name: str, said: Said) -> Reply:
     return attempt(desk, name, lambda: carry_out(desk, message, act_named(name), said))
 
 
-@answers(_WHICH)
+@answers(_WHICH, version=2)
 def which_act(desk: Desk, kept: Told, name: str) -> Reply:
     """The act that was chosen, with what was said of the number."""
     found = find(desk.context, kept.number)
     if found is None:
         return Reply(not_found(kept.number), "unknown")
-    message = Message(desk.context.userid, kept.rest, kept.at)
-    return _do(desk, message, name, Said("", kept.number, kept.rest, found.item))
+    message = Message(desk.context.userid, heard(desk, kept.digest), kept.at)
+    rest = _rest(with_year(desk, message))
+    return _do(desk, replace(message, text=rest), name, Said("", kept.number, rest, found.item))

@@ -40,6 +40,7 @@ from actions.sending.release import Draft
 from actions.talk import spoken_of
 from handlers.talk.about_number import in_a_line
 from handlers.talk.commands import Said, kinds_of
+from handlers.talk.heard import digest, heard
 from handlers.talk.how import attempt, forms_of
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.next_acts import READS, Next, ways_on
@@ -78,11 +79,11 @@ _DENIES: Final = re.compile(r"[不别]|拒|驳|取消|先不")
 
 @dataclass(frozen=True)
 class Wanted:
-    """The act, how it is said of a thing, and what was said when."""
+    """The act, how it is said of a thing, and the digest of what was said, if that is what the act notes, when."""
 
     act: str
     word: str
-    rest: str
+    digest: str
     at: datetime
 
 
@@ -124,12 +125,12 @@ def _by_number(context: Context, kind: Kind, numbers: Iterable[str | None]) -> l
     return [found for each in numbers if each and (found := FINDERS[kind](context, each)) is not None]
 
 
-def which_one(desk: Desk, message: Message, name: str, *, told: bool, waits: bool) -> Reply | None:
+def which_one(desk: Desk, message: Message, name: str, *, waits: bool) -> Reply | None:
     """Done to the one thing that the words name; else the things that it may be done to, as choices: the first of them where they are
     many, and that there is none where nothing waits; the only one is looked at without asking, where the act only reads. None for an
     act that is done to nothing numbered.
 
-    `told`: what was said is kept, and is itself what the act notes. `waits`: another question is open, and none is asked.
+    `waits`: another question is open, and none is asked.
     """
     ways = ways_on(name) or _ways_by_form(desk, name)
     if not ways:
@@ -150,9 +151,9 @@ def which_one(desk: Desk, message: Message, name: str, *, told: bool, waits: boo
         return Reply(f"“{word}”：目前没有可以这样办理的事项。如有编号，请写明，如“{word} {_EXAMPLE}”。", name)
     choices = {in_a_line(desk, found): number for number, _, found in open_to[:_MOST]} | {_NEITHER: DROP}
     more = f"不在其中的，请写明编号，如“{word} {_EXAMPLE}”。" if len(open_to) > _MOST else ""
-    rest = message.text.strip() if told and name in _TELLS else ""
+    told = digest(message.text) if name in _TELLS else ""
     asked = ask(
-        desk, _WHICH, f"“{word}”：请问是哪一项？{more}", choices, Wanted(name, word, rest, message.at), field="number"
+        desk, _WHICH, f"“{word}”：请问是哪一项？{more}", choices, Wanted(name, word, told, message.at), field="number"
     )
     return replace(asked, action=name)
 
@@ -194,11 +195,12 @@ def _number(item: Any) -> str:
     return number
 
 
-@answers(_WHICH)
+@answers(_WHICH, version=2)
 def chosen(desk: Desk, kept: Wanted, number: str) -> Reply:
     """The act goes on with the thing that was chosen; what it still lacks it asks for by itself."""
     found = find(desk.context, number)
     if found is None:
         return Reply(not_found(number), "unknown")
-    message = Message(desk.context.userid, kept.rest, kept.at)
-    return carry_out(desk, message, act_named(kept.act), Said(kept.word, number, kept.rest, found.item))
+    rest = heard(desk, kept.digest)
+    message = Message(desk.context.userid, rest, kept.at)
+    return carry_out(desk, message, act_named(kept.act), Said(kept.word, number, rest, found.item))

@@ -17,7 +17,9 @@ from policy.text.linear import Linear
 
 _SHOWN: Final = 5  # grams in the reason
 NEAR: Final = -1.0
-"""What is refused has a score above 0; what comes this near is answered, and neither listed nor kept while something is asked about it."""
+"""What is refused has a score above 0; what comes this near is answered, and not kept while something is asked about it."""
+LISTED: Final = -2.5
+"""What may be listed for others to read scores no more: a complaint that the judgement misses seldom does, a question hardly ever scores more."""
 WEIGHTS: Final = Path(__file__).with_name("complaint.fit")
 _SOUND: Final = lazily(r"[\ue000-\uf8ff]")  # letters that stand for a sound; nobody can read them
 # An amount alone answers a question; in a sentence, the way in which amounts are written tells much.

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from policy.screening.complaint import NEAR, judge
+from policy.screening.complaint import LISTED, NEAR, judge
 from policy.screening.folding import spelt
 from policy.screening.marks import mark
 from policy.screening.names import mask_for_log
@@ -13,6 +13,7 @@ from policy.text.asking import is_question
 from policy.text.lazy import lazily
 
 SHORTEST, LONGEST = 4, 100  # letters, characters: less tells nothing, more is a story that may tell who wrote it
+_SENTENCE: Final = lazily(r"[^。!?;:\n]+")
 _LONG_NUMBER: Final = lazily(r"\d[\d\s-]{4,}")
 _SOMEBODY: Final = lazily(
     rf"{CALLED}|{surnamed()}|[他她佢]|某[某人位个]|那[个位笔家件]"
@@ -40,7 +41,7 @@ def listable(text: str) -> str | None:
     if len(re.sub(r"\W", "", said)) < SHORTEST or len(said) > LONGEST:
         return None
     asked = is_question(said) and of_the_field(said) and not _DONE.search(spelt(said))
-    return said if asked and tells_of_nobody(said) else None
+    return said if asked and tells_of_nobody(said, most=LISTED) else None
 
 
 def of_the_field(text: str) -> bool:
@@ -48,11 +49,12 @@ def of_the_field(text: str) -> bool:
     return _FIELD.search(spelt(text)) is not None
 
 
-def tells_of_nobody(text: str) -> bool:
-    """Whether a text names no person, no post with what its holder did, no case, no person's money and no mark."""
+def tells_of_nobody(text: str, *, most: float = NEAR) -> bool:
+    """Whether a text names no person, no post with what its holder did, no case, no person's money and no mark; `most` it scores as a complaint."""
     plain = spelt(text)
     if mask_for_log(text) != text or _SOMEBODY.search(plain) or named_in(plain):
         return False
     if _MONEY.search(plain) and _OF_A_PERSON.search(plain):
         return False
-    return mark(plain) is None and judge(plain).score <= NEAR
+    parts = plain, *_SENTENCE.findall(plain)  # a harmless question before it hides nothing
+    return mark(plain) is None and all(judge(each).score <= most for each in parts)

@@ -5,11 +5,13 @@ import json
 import pytest
 from sqlalchemy import select
 
+from bot.dispatcher import Dispatcher
 from handlers.report.desk_words import spoken_for
 from handlers.talk.message import Message
 from handlers.talk.slots import dump, load
 from storage.models import Dialogue, Obligation
 from tests.conftest import ON_ONE_ENGINE, Conversation, at
+from tests.leaks import in_rows
 
 pytestmark = ON_ONE_ENGINE
 NOW = "2026-11-20T10:00"
@@ -36,6 +38,13 @@ def test_department_and_day_go_on_with_the_act_chosen(bot: Conversation) -> None
 def test_whom_to_remind_goes_on_though_somebody_is_spoken_of(bot: Conversation) -> None:
     assert "您是要提醒一个单位的联络员吗？" in bot.at(NOW).say("zhaoli", "文旅局再敲打一下，老唐太慢")
     assert "老唐" not in kept(bot)
+    assert "已提醒文旅局联络员唐岚" in bot.say("zhaoli", "1")
+
+
+def test_the_words_are_kept_by_no_question_and_go_on_where_they_were_heard(bot: Conversation) -> None:
+    assert "您是要提醒一个单位的联络员吗？" in bot.at(NOW).say("zhaoli", "文旅局再敲打一下，太慢")
+    assert "敲打" not in "".join(in_rows(bot.assistant.database).values())
+    bot.dispatcher = Dispatcher(bot.assistant)  # another process: what was read of them goes on
     assert "已提醒文旅局联络员唐岚" in bot.say("zhaoli", "1")
 
 
