@@ -46,7 +46,7 @@ VOICES = Path(__file__).parent / "data" / "screening"
 
 def missed() -> list[str]:
     """Complaints of the voices as far as the judgement lets them through, cut short and with the word behind."""
-    lines = [line for voice in "9abno" for line in (VOICES / f"author_{voice}.tsv").read_text("utf-8").splitlines()]
+    lines = [line for voice in "abno" for line in (VOICES / f"author_{voice}.tsv").read_text("utf-8").splitlines()]
     told = [text for label, text in (line.split("\t", 1) for line in lines) if label in ("complaint", "case")]
     cut = (next((f"{text[:end]}鼋鼍癸" for end in range(len(text), 7, -1) if passes(text[:end])), "") for text in told)
     # What says that a meeting was held is an entry, and waits as a draft for whatever it lacks.

@@ -11,7 +11,7 @@ from typing import Final
 
 from policy.screening.office_words import OFFICE
 from policy.screening.words import HAN, TITLE
-from policy.text.compare import any_of, chinese_number
+from policy.text.compare import any_of, beginning, chinese_number
 from policy.text.lazy import lazily
 
 SURNAMES: Final = frozenset(
@@ -71,7 +71,7 @@ _STRONG: Final = (
 )
 _OF_PERSON: Final = "研究|讨论|审议|关于|启动|同意|批准|汇报|考察|[派让由对把将给查]"
 _CALLED: Final = rf"(?:{COMPOUND.pattern}|(?![党车连水房站校国公])[{''.join(sorted(SURNAMES))}])"
-_VERB: Final = rf"(?:{any_of(_STRONG)}){{1,3}}(?:了|为|[:：])?\s?[“\"]?"
+_VERB: Final = rf"(?:{beginning(_STRONG)}){{1,3}}(?:了|为|[:：])?\s?[“\"]?"
 
 # How surely a frame holds a name: True, as far as it may be one; None, whatever word it may be («解放同志»).
 _WORD: Final = r"(?![某×姓是新老])[\u4e00-\u9fff]"
@@ -80,7 +80,7 @@ _FRAMES: Final = tuple(
     for pattern, firm in (
         (rf"(?P<lead>{_VERB})(?P<names>{_LIST})(?={_ANY_END})", True),
         (rf"(?P<lead>{_STARTS})(?P<names>{_LIST})(?={_DONE})", True),
-        (rf"(?P<lead>{any_of(_WEAK)}|{TITLE}|[任免]命?)(?P<names>{_LIST})(?={_DONE})", True),
+        (rf"(?P<lead>{beginning(_WEAK)}|{TITLE}|[任免]命?)(?P<names>{_LIST})(?={_DONE})", True),
         (rf"(?P<lead>{_STARTS}|{_OF_PERSON}|{_VERB})(?P<names>(?:(?!{_OF_PERSON}){HAN}){{1,6}}?)(?=同志(?!们|组|参[会加]|列席|出席|汇报|主持会|联系|为联|好))", None),
         (rf"(?P<lead>{_STARTS}|{_OF_PERSON}|{_VERB})(?P<names>{_CALLED})(?=副?{TITLE}(?:同志)?的?(?:调[动整出往]|拟|升|改任|试用|处分|分工|岗位等级|晋))", None),
         (rf"(?P<lead>{_VERB})(?P<names>{_WORD}{{2,3}}?)(?=同志|为(?={HAN}{{0,14}}{_POST}))", None),

@@ -17,9 +17,10 @@ WINDOW: Final = 200
 
 def grams(folded: str) -> set[str]:
     """Every run of one to three characters and of two sounds, its subjects, and each two of them."""
-    held, heard = runs(folded), sounds(f"^{folded}$")
+    held, heard = runs(folded), list(sounds(f"^{folded}$"))
     subjects = sorted(set().union(*map(SUBJECTS_OF.__getitem__, SUBJECTS_OF.keys() & held)))
-    return held.union(map(add, heard, heard[1:]), subjects, map("".join, combinations(subjects, 2)))
+    held.update(map(add, heard, heard[1:]), subjects, map("".join, combinations(subjects, 2)))
+    return held
 
 
 def stretches(spelt: str, *, lines: bool = True) -> Iterator[str]:

@@ -21,10 +21,12 @@ _SOUNDING: Final = lazily("|".join(sorted(_BY_SOUND, key=len, reverse=True)))
 _LATIN: Final = lazily(r"[a-z](?:[ \-./']?[a-z]){0,40}")
 _INVISIBLE: Final = (0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF, 0xFE0F)
 _TONES: Final = str.maketrans("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü", "aaaaeeeeiiiioooouuuuvvvvv")
-_PLAIN: Final[dict[int, int | None]] = str.maketrans(TRADITIONAL, SIMPLIFIED) | _TONES | dict.fromkeys(_INVISIBLE)
 # What is said by a picture.
 _PICTURED: Final = str.maketrans(
     {"🧧": "红包", "💰": "钱", "💵": "钱", "💴": "钱", "🎁": "礼", "🍷": "酒", "🍺": "酒", "🚗": "车", "🏠": "房"}
+)
+_PLAIN: Final[dict[int, int | str | None]] = (
+    str.maketrans(TRADITIONAL, SIMPLIFIED) | _TONES | _PICTURED | dict.fromkeys(_INVISIBLE)
 )
 # Blanks, line breaks, lone marks and pictures between two characters of Chinese: «举 报», «机/密», «贪*污», «举🌟报».
 _BETWEEN: Final = lazily(
@@ -35,13 +37,13 @@ _FORWARDED: Final = lazily(r"[-—=_]{3,}|[\[(<【「]?(?:转发|转自?|以下�
 
 
 def spelt(text: str) -> str:
-    """The text in simplified characters of plain width and lower case, without invisible characters."""
+    """The text in simplified characters of plain width and lower case, pictures as words, without invisible characters."""
     return unicodedata.normalize("NFKC", text).translate(_PLAIN).lower()
 
 
 def folded(spelt: str) -> str:
     """A spelt text with everything undone that hides a word: splits, homophones, forwarding; pinyin is its sounds, a number is 0."""
-    plain = _BETWEEN.sub("", _FORWARDED.sub("", spelt).translate(_PICTURED))
+    plain = _BETWEEN.sub("", _FORWARDED.sub("", spelt))
     written = _LATIN.sub(_as_sounds, plain)
     parts, place = [], 0
     for each in _SOUNDING.finditer(sounds(written)):

@@ -37,6 +37,7 @@ LONGEST_NUMBER = 40  # characters: a number of a date, a count or an amount in w
 NUMERAL = r"(?:\d{1,2}|[一二三四五六七八九十两]{1,3})"
 """A small number as people write it in dates and clock times."""
 
+_FIRST = re.compile(r"(?:\(\?<.[^)]+\))?(\[[^]]+\]|\w)(?![?*]|\{0)")  # one character or a class, which has to be there
 _CLAUSE_ENDS = re.compile(r"[,。;!?\n]")
 
 
@@ -93,6 +94,12 @@ def _below_ten_thousand(words: str) -> int | None:
 def any_of(words: str) -> str:
     """A pattern for any of the words, which are written with spaces between them."""
     return f"(?:{'|'.join(words.split())})"
+
+
+def beginning(words: str) -> str:
+    """A pattern for any of these, as `any_of`; where none of their first characters stands nothing more is tried."""
+    firsts = "".join(_FIRST.match(each)[1].strip("[]") for each in words.split())  # type: ignore[index]
+    return f"(?=[{firsts}]){any_of(words)}"
 
 
 def clause(folded: str, start: int, end: int) -> tuple[str, str]:

@@ -20,9 +20,9 @@ SCALE: Final = 10
 
 def runs(text: str) -> set[str]:
     """Every run of one to three characters of a text, where it begins (^) and ends ($)."""
-    bounded = f"^{text}$"
-    pairs = list(map(add, bounded, bounded[1:]))
-    return {*bounded, *pairs, *map(add, pairs, bounded[2:])}
+    chars = ["^", *text, "$"]
+    pairs = list(map(add, chars, chars[1:]))
+    return {*chars, *pairs, *map(add, pairs, chars[2:])}
 
 
 @dataclass(frozen=True)
