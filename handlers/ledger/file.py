@@ -21,6 +21,7 @@ from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.registry import DEPARTMENT, Matcher, act
 from policy.fields.values import named_choice
 from policy.fields.ways import OTHER
+from policy.ledger.apart import deeds_apart
 from policy.ledger.definition import LedgerDefinition, in_force
 from policy.ledger.reading import EntryRead, begins, lacking, read_entry
 from policy.notice import looks_like_notice
@@ -137,6 +138,8 @@ def take_entry(desk: Desk, definition: LedgerDefinition, words: str, at: datetim
     if refused := refuse(desk, definition):
         return refused
     if definition.kept_by:
+        if len(deeds := deeds_apart(words)) > 1:
+            return _file_each(desk, definition, deeds, at)
         leaders, read = read_of_leader(desk, definition, words, at)
         if "date" not in read.values and read.values.get("way") == OTHER and not read.problem:
             return Reply(
@@ -149,6 +152,16 @@ def take_entry(desk: Desk, definition: LedgerDefinition, words: str, at: datetim
     department, rest = where
     reading = registers.reading_of(desk.context, definition, [department], at)
     return go_on(desk, definition, Place(department), read_entry(definition, rest, reading))
+
+
+def _file_each(desk: Desk, definition: LedgerDefinition, deeds: Sequence[str], at: datetime) -> Reply:
+    """Every deed is an entry of its own; where one of them lacks something none is filed, and each is to be sent by itself."""
+    found = [read_of_leader(desk, definition, each, at) for each in deeds]
+    if any(len(leaders) != 1 or read.ask or read.missing or read.problem for leaders, read in found):
+        text = f"一条消息里有{len(deeds)}件事，请一事一记，分{len(deeds)}条发送，并写明各自的日期和方式。{NOT_FILED}"
+        return Reply(text, "problem", forgotten=True)
+    filed = [file_for(desk, definition, leaders, read).text for leaders, read in found]
+    return Reply("\n".join([f"一事一记，按{len(deeds)}条登记：", *filed]))
 
 
 def read_of_leader(

@@ -150,6 +150,8 @@ def _show_change(desk: Desk, row: LedgerEntry, said: tuple[NthWords, ...], at: d
         values = new_values(definition, row.text, said, reading)
     except (WrongValueError, UnclearValueError) as wrong:
         raise UserError(f"{wrong}请写明后重发。") from wrong
+    if values and values.items() <= row.fields.items():
+        return Reply(f"{row.number} 登记的就是{'，'.join(entries.say_fields(definition, row))}，无需更改。")
     if not values:
         raise UserError(f"{row.number} 现为“{row.text}”。请写明正确内容，如“更正 {row.number} 内容：……”。")
     text = f"将更正 {row.number}：{_shown(desk, definition, row, values)}。"

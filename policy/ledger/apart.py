@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
+from policy.fields.days import LEADING_DAY
 from policy.fields.field import Field
 from policy.ledger.definition import LedgerDefinition
 from policy.text.compare import fold
@@ -14,7 +15,14 @@ _BY: Final = (
 )
 _MONEY: Final = r"(?:约|共|计|资金)?[\d.,]+(?:余|多)?[万亿千百]*元(?:左右|整)?"
 _COUNT: Final = r"\d{1,5}\s*(?:人次|人|名|位|件|个|次|家|份|场|期)"
+_NEXT_DEED: Final = re.compile(r"[；;。\n]\s*|[，,]\s*(?:另外|还有|再就是|又)[，,]?\s*")
 _SPACE: Final = re.compile(r"([ \t]+)")
+
+
+def deeds_apart(words: str) -> list[str]:
+    """«11月16日与规划科谈话；11月18日与养护科谈话»: each deed with its own day; one where not every part begins with its day."""
+    parts = [part.strip() for part in _NEXT_DEED.split(words) if part.strip()]
+    return parts if all(LEADING_DAY.match(part) for part in parts) else [words]
 
 
 def day_apart(words: str) -> str:

@@ -16,9 +16,9 @@ _N: Final = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,3})"
 _DAY: Final = (
     r"大?前天|[昨今]天|[昨今]日|(?:上个?|这个?|本)?(?:周|星期|礼拜)[一二三四五六日天]|(?:\d{1,2}月)?\d{1,2}[日号]"
 )
-_WHICH: Final = rf"(?:把|将|请)*(?:我的?)?(?:台账)?的?(?:第(?P<n{{0}}>{_N})[条笔]|(?P<day{{0}}>{_DAY})的?(?:[上下]午|晚上)?(?:记|谈|查)?的?(?:那|这)?一?[条笔]|(?P<last{{0}}>最后|最近|刚才|刚刚|刚记|上)(?:那|的|这)*(?:一?[条笔]))(?:台账|记录|内容)?的?"
+_WHICH: Final = rf"(?:把|将|请)*(?:我的?)?(?:台账)?的?(?:第(?P<n{{0}}>{_N})[条笔次]|(?P<day{{0}}>{_DAY})的?(?:[上下]午|晚上)?(?:记|谈|查)?的?(?:那|这)?一?[条笔]|(?P<last{{0}}>最后|最近|刚才|刚刚|刚记|上)(?:那|的|这)*(?:一?[条笔]))(?:台账|记录|内容)?的?"
 _WHY: Final = r"(?:[,，]\S{2,20})?"  # «上一条作废，那个不算履责»
-_TURNS: Final = r"(?:应该?[是为]|改[成为到]|更正[成为]|换成)"
+_TURNS: Final = r"(?:应该?[是为]|[改写记][成为到]|更正[成为]|换成)"
 _CORRECT: Final = re.compile(
     rf"{_WHICH.replace('{0}', '1')}(?P<wrong>方式|日期|时间|人数)?(?:(?:写|记|填|报)?[错少多漏]了?|有误|不对)?[,，;；\s]*(?:(?:人数|问题|内容|(?P<field>方式|日期|时间))?(?:{_TURNS}|(?<=[,，\s])是|(?<=[,，\s了])(?=\d))(?P<new>\S.*))?"
 )
@@ -42,9 +42,11 @@ _OF_LAST: Final = (
     rf"{_LEAD}(?:{_WRONG}[,，。\s]*)?把?(?P<field>{{labels}})(?:也|都)?(?:{_WRONG}?[,，\s]*(?:{_IS}|改到|[写填记])|{_WRONG}[,，\s]+)(?P<new>\S.*)",
     rf"{_LEAD}{_WRONG}[吧了喽,，。:\s]+(?P<new>(?:{_DAY}).*)",
     rf"{_LEAD}{_WRONG}[吧了喽,，。:\s]+(?P<new>{_COUNT}(?:同志|干部|问题)?)(?:[,，]\S+)?",
+    rf"{_LEAD}(?:[那这]一?[条个笔次])(?:其实|应该?|算|是)+(?P<new>[一-龥]{{2,4}}谈话|约谈|研究部署|检查督促|教育学习|[上讲听]?党课|[一-龥]{{0,2}}汇报)(?:的|吧)?",  # «那个是谈心谈话»
     rf"{_LEAD}(?:把|将)?(?P<old>\S{{1,12}}?)[改换](?:[成为]|(?=\d))(?P<new>\S.*)",
 )
 _AND: Final = re.compile(r"[,，;；。\s]\s*(?:另外|还有|同时|顺便)[,，]?")
+_AND_NAMED: Final = re.compile(r"[,，;；]\s*(?=(?:人数?|日期|时间|方式|对象)[也都]?(?:应[该当]?是|改|不对|错))")
 _ALSO: Final = r"(?:也?是|带了?)*(?P<new>\S.*)"  # what follows «另外»: «是带3个人»
 _ADDED: Final = re.compile(
     r"(?:还要?|再|另外|麻烦|请|[在后末最][头面尾后]|里面?)*(?:补(?:充)?(?:上|一?[句点条下笔]|说|记)+(?:一?下)?|加(?:上|一?[句点])+)[，,：:\s]*(?P<new>\S.*)"
@@ -91,9 +93,11 @@ def read_last(text: str, labels: frozenset[str]) -> tuple[NthWords, ...]:
     if added := read_added(text):
         return (NthWords("add", 0, added),)
     patterns = _patterns(labels)
-    first, *more = _AND.split(said)
-    found = [_wrong(first, patterns[:-1]), *(_wrong(each, patterns) for each in more)]
-    return () if None in found else tuple(each for each in found if each is not None)
+    for first, *more in (_AND_NAMED.split(said), _AND.split(said)):
+        found = [_wrong(first, patterns[:-1]), *(_wrong(each, patterns) for each in more)]
+        if None not in found:
+            return tuple(each for each in found if each is not None)
+    return ()
 
 
 def read_added(text: str) -> str:
@@ -107,14 +111,15 @@ def _wrong(said: str, patterns: Iterable[re.Pattern[str]]) -> NthWords | None:
     if found is None:
         return None
     parts = {"field": "", "old": "", **found.groupdict()}
-    field = re.sub("时间|日子", "日期", parts["field"])
+    field = re.sub("^人$", "人数", re.sub("时间|日子", "日期", parts["field"]))
     new = parts["new"].strip()
-    return NthWords("correct", 0, f"{new}人" if field == "人数" and new.isdigit() else new, field, parts["old"])
+    count = re.fullmatch(r"(\d+)个?", new) if field == "人数" else None
+    return NthWords("correct", 0, f"{count[1]}人" if count else new, field, parts["old"])
 
 
 @cache
 def _patterns(labels: frozenset[str]) -> list[re.Pattern[str]]:
-    names = "|".join(sorted({*labels, "人数", "时间", "日子"}, key=len, reverse=True))
+    names = "|".join(sorted({*labels, "人数", "人", "时间", "日子"}, key=len, reverse=True))
     return [re.compile(each.replace("{labels}", names)) for each in (*_OF_LAST, _ALSO)]
 
 

@@ -99,3 +99,34 @@ def test_of_several_of_a_day_it_is_asked_which(bot: Conversation) -> None:
     assert "发现3个问题 → 检查客运站，发现5个问题" in bot.say("zhangwei", "2")
     bot.say("zhangwei", "确认")
     assert "没有这一条" in bot.say("zhangwei", "把前天那条删了")
+
+
+TWO = "记台账 11月16日与规划科3名同志廉政谈话，讲了项目评审；11月18日与养护科2名同志谈话，提醒合同管理"
+
+
+def test_two_deeds_of_one_message_are_two_entries_corrected_by_their_place(bot: Conversation) -> None:
+    assert "按2条登记" in bot.at("2026-11-20T09:20").say("zhangwei", TWO)
+    assert filed(bot) == {
+        "2026-11-16": "与规划科3名同志廉政谈话，讲了项目评审",
+        "2026-11-18": "与养护科2名同志谈话，提醒合同管理",
+    }
+    assert "日期 11月16日（周一） → 11月15日（周日）" in bot.say("zhangwei", "第一次日期错了，是15号")
+    bot.say("zhangwei", "确认")
+    assert "2026-0002：履责方式 提醒谈话 → 约谈" in bot.say("zhangwei", "第二条的方式写成约谈吧")
+
+
+def test_of_two_deeds_one_of_which_is_unclear_none_is_filed(bot: Conversation) -> None:
+    reply = bot.at("2026-11-20T09:20").say("zhangwei", "记台账 11月16日与规划科3名同志谈话；12月30日与养护科2人谈话")
+    assert "本条尚未登记" in reply
+    assert filed(bot) == {}
+
+
+def test_the_entry_just_filed_is_corrected_in_one_breath(bot: Conversation) -> None:
+    bot.at("2026-11-20T09:20").say("zhangwei", "记台账 今天到规划科开展廉政谈话，3个人，讲了项目评审的风险")
+    reply = bot.say("zhangwei", "不是今天，是昨天，人也应该是4个")
+    assert "11月19日（周四）；内容" in reply
+    bot.say("zhangwei", "确认")
+    assert filed(bot) == {"2026-11-19": "到规划科开展廉政谈话，4个人，讲了项目评审的风险"}
+    assert "履责方式 廉政谈话 → 提醒谈话" in bot.say("zhangwei", "那个是提醒谈话")
+    bot.say("zhangwei", "确认")
+    assert "无需更改" in bot.say("zhangwei", "那个是提醒谈话")
