@@ -76,7 +76,7 @@ def on_days(context: Context, days: Iterable[date]) -> list[MeetingNotice]:
 
 def lately_and_open(context: Context) -> list[MeetingNotice]:
     """Meetings in view that are still to come, and behind them those of the last month."""
-    return [*open_meetings(context), *held_meetings(context)]
+    return list(dict.fromkeys([*open_meetings(context), *held_meetings(context)]))
 
 
 def reported_lately(context: Context, department_ids: Collection[int], most: int = 20) -> list[MeetingNotice]:

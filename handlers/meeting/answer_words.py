@@ -10,8 +10,10 @@ from handlers.meeting.fields import PARTS, before_labels, not_yet, read_amount, 
 from handlers.meeting.questions import Waiting
 from handlers.talk.message import Desk
 from policy.notice.fits import fits, is_no_answer, speaks_of
+from policy.notice.place_words import looks_like_place
 from policy.text.ask import Ask
-from policy.when import Calendar, read_day
+from policy.text.compare import fold
+from policy.when import Calendar, read_day, read_when
 
 _YES = re.compile(r"(?:一|是的?|对的?|确认|就是|同一)(?:[，,]?.{0,4}同一(?:事项|个)?)?[。.]?")
 _NO = re.compile(r"(?:二|否|不是的?|不同|另)(?:[，,]?.{0,4}另?一?(?:事项|个))?[。.]?")
@@ -44,6 +46,8 @@ def read_answer(
         return Ask(kept.fields[0], f"好的，确定后请回复“补充 {meeting.number} ……”，或在此直接回复。")
     if kept.field == "starts_at" and (one := _one_of(kept.choices, said, at, calendar)):
         return moment_of(one, desk)
+    if _agrees(meeting, said, at, calendar):
+        return {"starts_at": desk.context.local(meeting.starts_at)} if meeting.starts_at else None
     if is_no_answer(said, at, calendar):
         return None
     if fits(kept.fields[0], said, at, calendar):
@@ -74,11 +78,29 @@ def _with_first(
     return read if isinstance(first, Ask) else first | read
 
 
+def _agrees(meeting: MeetingNotice, said: str, at: datetime, calendar: Calendar) -> bool:
+    """«对，27号»: of a meeting whose time is known no more than that time is said."""
+    parts = [part for part in PARTS.split(said) if part.strip() and not _YES.fullmatch(part.strip())]
+    if meeting.starts_at is None or not parts or not all(fits("starts_at", part, at, calendar) for part in parts):
+        return False
+    read = [read_when(part, at, calendar, meeting.day) for part in parts]
+    return all((each.starts_at or meeting.starts_at) == meeting.starts_at and each.day == meeting.day for each in read)
+
+
+def _time_apart(part: str, at: datetime, calendar: Calendar) -> list[str]:
+    """«上午九点半 三楼会议室» is a time and a place."""
+    said = fold(part).strip()
+    time = fold(read_when(said, at, calendar, at.date()).text)
+    place = said.removeprefix(time).strip() if time else ""
+    return [time, place] if place != said and looks_like_place(place) else [part]
+
+
 def _in_parts(
     desk: Desk, meeting: MeetingNotice, kept: Waiting, said: str, at: datetime
 ) -> dict[str, Any] | Ask | None:
     """«五楼，9点半，资金是财政拨款»: every part is used, or it is said that some is not."""
-    parts = [part for part in PARTS.split(said) if part.strip()]
+    calendar = desk.context.rules.calendar
+    parts = [part for each in PARTS.split(said) if each.strip() for part in _time_apart(each, at, calendar)]
     open_fields = list(dict.fromkeys([*kept.fields, "starts_at"]))
     if len(parts) == 1:  # «三楼会议室», while the hour is asked for
         told = {"place", "form"} | ({"late_reason"} if speaks_of("late_reason", said) else set())
@@ -86,7 +108,7 @@ def _in_parts(
     filled: dict[str, Any] = {}
     unused: list[str] = []
     for part in parts:
-        field = next((each for each in open_fields if fits(each, part, at, desk.context.rules.calendar)), None)
+        field = next((each for each in open_fields if fits(each, part, at, calendar)), None)
         read = read_field(desk, meeting, field, part, at) if field and field not in filled else {}
         if isinstance(read, Ask):
             if len(parts) == 1:

@@ -34,6 +34,7 @@ _WHY_LATE: Final = re.compile(
 )  # «报晚是因为领导出差»: a reason that says of what
 _PEOPLE: Final = {*FACT["contact"].labels, *FACT["scope"].labels}
 _MYSELF: Final = re.compile(r"^(?:[就还仍]?[是写填])?我(?:自己|本人)?[吧哈啊]?(?=$|[\s,，:：\d]|电话)")
+_NAMED_NEXT: Final = re.compile(r"(?<=[，,；;\s])(联系人)(?=[一-龥]{1,4}(?:\s*1\d{10})?$)")  # «全体班子成员，联系人我»
 _HALVES: Final = re.compile(r"上午|早上|中午|下午|晚上|傍晚")
 AMOUNT = "金额"
 _BESIDE_SUM = 2  # characters beside a sum: «左右»
@@ -60,7 +61,7 @@ def question(desk: Desk, meeting: MeetingNotice, field: str) -> Ask:
 def read_values(desk: Desk, meeting: MeetingNotice, text: str, at: datetime) -> dict[str, Any] | Ask:
     """Every labelled part of what was said `at` that moment, «纸质已送» included; {} when there is none."""
     wanted = meeting_rules.form_fields(desk.context, meeting)
-    text = _WHY_LATE.sub(f"{FACT['late_reason'].words[0]}：", text)
+    text = _WHY_LATE.sub(f"{FACT['late_reason'].words[0]}：", _NAMED_NEXT.sub(r"\1：", text))
     parts = read_labelled(text, _labels(wanted))
     values: dict[str, Any] = {}
     for part in parts:
@@ -153,7 +154,7 @@ def _item(item: Any) -> Item:
 
 _OPEN = re.compile(
     r"(?:议题|地点|时间)?(?:暂时?|目前|现在)?(?:还|也)?(?:没有?|未|待)(?:最后)?(?:定|确定|想好|研究)(?:下来)?[呢了的]?[。.]?"
-    r"|.{0,4}(?:我|得|要|去|还)(?:先|再)?(?:问|查|核实|请示|请教|确认)(?:[问查]|一?下|清楚)?(?:领导|财务|办公室|他们|局长|主任)?(?:再说|看看?|了再[说报])?[。.]?"
+    r"|.{0,12}(?:我|得|要|去|还)(?:先|再)?(?:问|查|核实|请示|请教|确认)(?:[问查]|一?下|清楚)?(?:领导|财务|办公室|他们|局长|主任)?(?:再说|看看?|了再[说报])?[。.]?"
     r"|(?:确?定了?)?(?:以后)?再(?:定|说|报|补|告|通知)[。.]?|另行(?:通知|报告)[。.]?|(?:还)?不(?:知道|清楚|确定)[。.]?"
 )
 

@@ -14,7 +14,7 @@ from handlers.talk.registry import ANYONE, GROUP, act
 from policy.report.report_words import read_report_words
 from policy.report.statistic_words import read_named_span
 
-_NAMED = r"(?!下属|那?[这那](?:次|回|个(?![月季周])))(?:我们?)?(?:局|单位|委)?的?(?P<what>\S{0,8}?)(?:都|全|现在|目前)?"
+_NAMED = r"(?!下属|\S{0,8}(?:[迟晚]|用再|要再)报|那?[这那](?:次|回|个(?![月季周])))(?:我们?)?(?:局|单位|委)?的?(?P<what>\S{0,8}?)(?:都|全|现在|目前)?"
 
 
 def _what_of(desk: Desk, message: Message) -> dict[str, str]:

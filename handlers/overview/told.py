@@ -34,7 +34,7 @@ from policy.text.lazy import lazily
 from policy.text.write import say_day
 from policy.time.months import Span
 from policy.when import read_day
-from policy.words.asked import About, Asked, Which, read_asked, says_beside
+from policy.words.asked import OF_ONE, About, Asked, Which, read_asked, says_beside
 
 _CERTAIN: Final = 0.95  # confidence from which a question that points at nothing on file is the compilation's
 _BESIDE: Final = (
@@ -68,7 +68,8 @@ def _asks(desk: Desk, message: Message) -> Told | None:
     if not asked.definite and dialogue.pending(desk.context) is not None:  # «下午，谁凌晨开会» answers it
         return None
     one = asked.single and told.rows and asked.about is not About.STATE
-    if one and (_at(message, told) or not _answered(desk, message)):
+    bare = asked.about in OF_ONE and len(says_beside(message.text)) <= _BESIDE  # «算迟报吗» of what was just told
+    if one and (bare or _at(message, told) or not _answered(desk, message)):
         return told
     return None if _better(desk, message, asked, told) else told
 
@@ -96,7 +97,7 @@ def _better(desk: Desk, message: Message, asked: Asked, told: Told) -> bool:
         return True
     if len(told.rows) > _MANY and told.about not in (About.COUNT, About.WHO, About.WHAT):
         return True
-    sure = told.rows and (told.named or _at(message, told))
+    sure = (told.rows or asked.which is Which.LAST) and (told.named or _at(message, told))
     return isinstance(found, Found) and found.question is not None and (not sure or found.confidence >= _CERTAIN)
 
 
@@ -123,7 +124,7 @@ def _loosely(text: str, asked: Asked, kind: Kind | None) -> bool:
     """Whether what was spoken of last may be meant: no kind that can tell it is named, or one by a word of all of them («记的», «报了»)."""
     if kind is None or not _tells(kind, asked.about):
         return asked.pointed or asked.nth > 0 or "来着" in text or (asked.definite and asked.wants_value)
-    weakly = (kind is ENTRY and asked.definite) or (kind is REPORT and asked.pointed)
+    weakly = (kind is ENTRY and asked.definite) or (kind is REPORT and (asked.pointed or asked.about in OF_ONE))
     return weakly and not _NAMED.search(text)
 
 

@@ -193,7 +193,7 @@ TOLD: Final[tuple[Kind, ...]] = (
         values.meeting_line,
         {
             About.WHEN: when, About.WHERE: lambda _context, row: row.place or "地点待补", About.MUCH: values.sums, About.WHO: values.who_comes, About.WHY: values.why_so, About.BY: values.by(lambda row: row.reported_by),
-            About.STATE: values.meeting_state, About.IN_TIME: say_verdict, About.WHAT: lambda _context, row: say_items(row) or "未写明议题",
+            About.STATE: values.meeting_state, About.IN_TIME: say_verdict, About.AGAIN: values.again, About.WHAT: lambda _context, row: say_items(row) or "未写明议题",
         },
         "本周会议", told=lambda row: row.reported_at, day=lambda row: row.day, where=lambda row: row.department_id, row=MeetingNotice,
         said=lambda row: row.department.name + row.type + "".join(f"{each.text}{KINDS.get(each.kind, '')}" for each in row.items),

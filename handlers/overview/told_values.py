@@ -72,6 +72,13 @@ def why_so(_context: Context, row: MeetingNotice) -> str:
     return "；".join(filter(None, (off, late))) or "按时报告，未登记原因"
 
 
+def again(context: Context, row: MeetingNotice) -> str:
+    """Whether a change of it is reported anew."""
+    if row.state is not MeetingState.REGISTERED or (row.day and row.day < context.today):
+        return "该会议已召开或已取消，另开的会请重新报告"
+    return "时间、地点、议题、人员有变，在此说明即按更正登记，不用重新报告；改期的，提前天数按新时间重新计算"
+
+
 def meeting_line(context: Context, row: MeetingNotice) -> str:
     off = "" if row.state is MeetingState.REGISTERED else f"（{row.state.word}）"
     return f"{row.number} {row.department.name}{row.type}，{when(context, row)}，{row.place or '地点待补'}{off}"

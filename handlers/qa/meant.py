@@ -106,8 +106,7 @@ def meant(desk: Desk, message: Message, found: Meant) -> Reply:
             and (asked_again := not_understood(desk, message.text)) is not None
         ):
             return asked_again
-        reply = (done or _usage(desk, found.names[0])).plus(_or_else(desk, found))
-        return reply if "ask" in reply.facts else reply.plus(repeat(desk))  # what it has just asked is not said twice
+        return (done or _usage(desk, found.names[0])).plus(_or_else(desk, found)).plus(repeat(desk))
     dropped = f"好的。请换个说法，或联系{desk.context.rules.office}。"
     said = Said(digest(message.text), message.at, _slots_of(desk, message, found.names))
     if found.sure or len(found.names) == 1:

@@ -84,7 +84,11 @@ def _coming(verb: str) -> IsOpen:
 
 
 def _past(verb: str) -> IsOpen:
-    return lambda desk, meeting: allows(meeting, verb) and _held(desk, meeting)
+    return lambda desk, meeting: allows(meeting, verb) and (_held(desk, meeting) or _begun(desk, meeting))
+
+
+def _begun(desk: Desk, meeting: MeetingNotice) -> bool:
+    return meeting.starts_at is not None and meeting.starts_at <= desk.context.now
 
 
 def _lacks(desk: Desk, meeting: MeetingNotice) -> bool:

@@ -197,7 +197,7 @@ def repeat(desk: Desk) -> str:
     asked = opened(desk)
     if asked is not None and asked.aside:
         return _repeat_beneath(desk, asked)
-    if asked is None or asked.repeated:
+    if asked is None or asked.repeated or desk.context.read.get(_SHOWN):  # what was just asked is not said twice
         return ""
     if asked.offers_yes:  # a confirmation names its words; no number that was not asked for confirms it
         change(desk, asked, covered=True, repeated=True)

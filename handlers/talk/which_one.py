@@ -68,6 +68,11 @@ _TELLS: Final = frozenset(
         "meeting_outcome",
     }
 )  # what was said is itself what is noted, or names it
+_NOTED: Final = frozenset({"note_progress", "entry_progress"})  # noted at once of the one that is named
+_NOTHING: Final = {
+    "answer_opinion": "目前没有待您答复的派驻组意见，无需办理。",
+    "decide": "近一个月没有查到已召开的会议，未登记结论。会后请回复“决定 编号 第1项 通过”。",
+}  # said where nothing waits, instead of the usage
 _WITH_ME: Final = re.compile(r"我[跟和与同、]|[跟和与同、]我(?!们)")  # «我跟赵丽去», and not «我让赵丽去»
 _MYSELF: Final = re.compile(
     r"我(?!们|[^，,。]{0,4}[让派叫请])"
@@ -144,17 +149,25 @@ def which_one(desk: Desk, message: Message, name: str, *, waits: bool) -> Reply 
             give_way(desk, _WHICH)
             said = Said(way.words.split()[0], number, other, found.item)
             return attempt(desk, name, lambda: carry_out(desk, message, act_named(name), said))
+    if len(open_to) == 1 and not waits and (name == "decide" or (named and name in _NOTED)):
+        [(number, way, found)] = open_to
+        said = Said(way.words.split()[0], number, message.text.strip(), found.item)
+        return attempt(desk, name, lambda: carry_out(desk, message, act_named(name), said))
+    if not open_to and name in _NOTHING:
+        return Reply(_NOTHING[name], name)
     if waits:
         return None
     word = (open_to[0][1] if open_to else ways[0][1][0]).words.split()[0]
     if not open_to:
         return Reply(f"“{word}”：目前没有可以这样办理的事项。如有编号，请写明，如“{word} {_EXAMPLE}”。", name)
-    choices = {in_a_line(desk, found): number for number, _, found in open_to[:_MOST]} | {_NEITHER: DROP}
+    lines = [in_a_line(desk, found) for _, _, found in open_to[:_MOST]]
+    choices = {line: number for line, (number, _, _) in zip(lines, open_to, strict=False)} | {_NEITHER: DROP}
+    text = f"“{word}”：请问是哪一项？"
+    if len(open_to) == 1 and name in _TELLS:
+        text, choices = f"“{word}”：是指 {lines[0]} 吗？", {"是": open_to[0][0], "不是": DROP}
     more = f"不在其中的，请写明编号，如“{word} {_EXAMPLE}”。" if len(open_to) > _MOST else ""
-    told = digest(message.text) if name in _TELLS else ""
-    asked = ask(
-        desk, _WHICH, f"“{word}”：请问是哪一项？{more}", choices, Wanted(name, word, told, message.at), field="number"
-    )
+    kept = digest(message.text) if name in _TELLS else ""
+    asked = ask(desk, _WHICH, f"{text}{more}", choices, Wanted(name, word, kept, message.at), field="number")
     return replace(asked, action=name)
 
 

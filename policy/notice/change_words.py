@@ -30,6 +30,8 @@ def read_change(text: str, at: datetime, calendar: Calendar) -> MeetingChange | 
         return None
     corrects = wording.CORRECTS.match(folded) is not None
     said = wording.REPORTED.sub("", wording.LEAD.sub("", folded))
+    if away := wording.AWAY.fullmatch(said):  # «人也变了，书记不参加»
+        return MeetingChange(scope=(away["who"],), named=True)
     not_off = wording.NOT_OFF.match(said)
     said = wording.STILL.sub("", not_off["new"] if not_off else said)
     named = wording.MEETING.search(said) or wording.ROOM.search(said) or not_off

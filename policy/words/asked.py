@@ -8,9 +8,10 @@ from policy.text.lazy import lazily
 
 
 class About(Enum):
-    """What of a thing is asked for; IN_TIME: whether it came in time, and how long before."""
+    """What of a thing is asked for; IN_TIME: whether it came in time, and how long before; AGAIN: whether a change is reported anew."""
 
     IN_TIME = auto()
+    AGAIN = auto()
     MUCH = auto()
     WHY = auto()
     WHERE = auto()
@@ -48,15 +49,21 @@ class Asked(NamedTuple):
     @property
     def wants_value(self) -> bool:
         """Whether one value is asked for, which no list gives as shortly."""
-        return self.about in (About.IN_TIME, About.MUCH, About.WHY, About.WHERE, About.COUNT, About.WHEN)
+        return self.about in (*OF_ONE, About.MUCH, About.WHY, About.WHERE, About.COUNT, About.WHEN)
 
 
+OF_ONE: Final = (About.IN_TIME, About.AGAIN)  # asked of what is on file alone
 _LONGEST: Final = 40  # characters: what is longer tells something
 _ABOUT: Final = (
     (
         About.IN_TIME,
-        r"算(?:是|得上)?提前了?(?:几|多少)天|够不够|(?:这样|我?[这那][个次])[^，,。]{0,4}够了?[没吗吧]"
-        r"|(?:[这那][个次回]|他们?)[^，,。]{0,4}(?:算不算|算是?|是不是)?(?:按时|[晚迟]报?|过期|逾期)了?(?:[没吗吧]|[?？]|$)",
+        r"算(?:是|得上)?提前了?(?:几|多少)天|提前了?(?:几|多少)天报的|够不够|(?:这样|我?[这那][个次])[^，,。]{0,4}够了?[没吗吧]"
+        r"|(?:[这那][个次回]|他们?)[^，,。]{0,4}(?:算不算|算是?|是不是)?(?:按时|[晚迟]报?|过期|逾期)了?(?:[没吗吧]|[?？]|$)"
+        r"|^(?:那|这样|所以|我们?)*(?:算不算|算是?|是不是)(?:按时|[晚迟]报)了?(?:[没吗吧]|[?？]|$)",
+    ),
+    (
+        About.AGAIN,
+        r"(?:要不要|需不需要|用不用|还?需要|还?用|还?要)(?:再|重新?)[报发](?:一[次遍])?(?:通知)?(?:[吗么]|[?？]|$)",
     ),
     (About.WHAT, r"(?:几|多少|第[一-龥\d]{1,2})个?议题|(?:议|研究)(?:啥|什么|哪些)|[啥什]么?议题"),
     (About.STATE, r"缺(?:啥|什么|哪|的|项)|齐不齐|[啥什]么?情况"),
@@ -153,14 +160,14 @@ def read_asked(text: str) -> Asked | None:
         return None
     about = next((about for about, words in _READ if words.search(said)), None)
     pointed = _POINTS.search(said) is not None
-    definite = about is About.IN_TIME or _DEFINITE.search(said) is not None
+    definite = about in OF_ONE or _DEFINITE.search(said) is not None
     if about is None or (about in _LOOSE and not (definite or pointed)):
         return None
-    if _GENERAL.search(said) and not (pointed or about is About.IN_TIME or "来着" in said):
+    if _GENERAL.search(said) and not (pointed or about in OF_ONE or "来着" in said):
         return None
     nth = _NTH.search(said)
     place = 0 if nth is None else int(nth[1]) if nth[1].isdigit() else _PLACES.index(nth[1]) + 1
     which = next((which for which, words in _WHICH if words.search(said)), Which.ALL)
-    single = pointed or about is About.IN_TIME or place > 0 or which is not Which.ALL or "来着" in said
+    single = pointed or about in OF_ONE or place > 0 or which is not Which.ALL or "来着" in said
     bids = _WISHES.search(said) is not None or (about in _LOOSE and not _ASKS_BACK.search(said))
     return Asked(about, which, place, definite or pointed, pointed, single, bids)
