@@ -17,6 +17,7 @@ from storage.models import (
     Holding,
     InspectionGroup,
     Matter,
+    MeetingItem,
     MeetingNotice,
     Member,
     Obligation,
@@ -95,7 +96,8 @@ def applications(context: Context) -> list[Application]:
 
 def matters_by_stage(context: Context) -> dict[str, list[Matter]]:
     """Matters in view under the name of their stage, in the order of the stages, newest first."""
-    query = seen(context, Matter).options(joinedload(Matter.department))
+    held = selectinload(Matter.items).joinedload(MeetingItem.meeting)
+    query = seen(context, Matter).options(joinedload(Matter.department), held)
     found: dict[str, list[Matter]] = {each.word: [] for each in MatterStage}
     for row in context.session.scalars(query.order_by(Matter.id.desc()).limit(MATTERS)):
         found[row.stage.word].append(row)

@@ -62,6 +62,7 @@ class Waiting:
     what: str
     acts: tuple[str, ...] = ()
     wish: str = ""  # the day that an extension is asked to, as ISO writes it
+    text: str = ""  # what leaves in the group's name when it is released
 
     @property
     def line(self) -> str:

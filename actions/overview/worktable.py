@@ -118,7 +118,7 @@ def _drafts(context: Context) -> Iterator[Waiting]:
         to = "、".join(names.get(userid, userid) for userid in each.to)
         what = f"{each.number} {each.department.name}主要负责人{to}：{each.about}"
         acts = (f"发送 {each.number}", f"取消发送 {each.number}")
-        yield Waiting(Kind.DRAFT, each.number, each.since, each.department.name, what, acts)
+        yield Waiting(Kind.DRAFT, each.number, each.since, each.department.name, what, acts, text=each.text)
 
 
 def _digests(context: Context) -> Iterator[Waiting]:

@@ -1,8 +1,9 @@
 """Which publications there are and of which kinds: read within the person's groups, or what was sent to the person."""
 
 from collections.abc import Collection
+from datetime import date
 
-from sqlalchemy import Select, false, or_
+from sqlalchemy import ColumnElement, Select, false, or_
 
 from actions.common.context import Context
 from actions.common.errors import UserError
@@ -16,7 +17,7 @@ from storage.states import PublicationState
 
 __all__ = [
     "Publication", "at_desk", "audience_of", "by_number", "check_own", "content", "definition_of", "definitions", "expects_something", "find", "find_in_reach",
-    "find_mine", "listing", "newer", "visible",
+    "find_mine", "listing", "newer", "to_come", "visible",
 ]  # fmt: skip
 
 
@@ -126,9 +127,15 @@ def find_in_reach(context: Context, number: str) -> Publication | None:
     return find(context, number) or context.session.scalar(of_them) or find_mine(context, number)
 
 
+def to_come(day: date) -> ColumnElement[bool]:
+    """What is for no day, or for one that is not over: a text for a holiday that has begun waits no more."""
+    return or_(Publication.day.is_(None), Publication.day >= day)
+
+
 def listing(context: Context, kinds: Collection[str] = (), most: int | None = None) -> list[Publication]:
     """What the person's groups have sent or wait to send, newest first; documents are another list."""
     query = at_desk(context).where(Publication.state != PublicationState.DROPPED)
+    query = query.where(or_(Publication.state != PublicationState.PROPOSED, to_come(context.today)))
     if kinds:
         query = query.where(Publication.kind.in_(kinds))
     return list(context.session.scalars(query.order_by(Publication.id.desc()).limit(most)))

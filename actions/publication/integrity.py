@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 
 from actions.common import recipients
 from actions.common.context import Context
@@ -12,7 +12,7 @@ from actions.common.errors import UserError
 from actions.common.scope import every
 from actions.common.trail import record
 from actions.publication.draft import Draft, check_waits, propose
-from actions.publication.finding import Publication, check_own, definitions
+from actions.publication.finding import Publication, check_own, definitions, to_come
 from policy.publication.audience import Audience, Part
 from policy.publication.definition import PublicationDefinition
 from policy.publication.library import Choice, fresh, occasion_of
@@ -103,14 +103,10 @@ def due_on(context: Context, day: date) -> Iterator[tuple[int, Draft]]:
 
 
 def waiting(context: Context, group_id: int | None = None, day: date | None = None) -> list[Publication]:
-    """What waits for the desk's word on a day (today), oldest first: of one group, or of the person's.
-
-    A text for a holiday that has begun waits no more.
-    """
+    """What waits for the desk's word on a day (today), oldest first: of one group, or of the person's."""
     groups = context.me.group_ids if group_id is None else {group_id}
-    to_come = or_(Publication.day.is_(None), Publication.day >= (day or context.today))
     query = every(Publication).where(
-        Publication.state == PublicationState.PROPOSED, Publication.group_id.in_(groups), to_come
+        Publication.state == PublicationState.PROPOSED, Publication.group_id.in_(groups), to_come(day or context.today)
     )
     return list(context.session.scalars(query.order_by(Publication.id)))
 

@@ -60,6 +60,11 @@ class Draft:
         return list(dict.fromkeys(row.target for push in self.pushes for row in push.recipients))
 
     @property
+    def text(self) -> str:
+        """What it says."""
+        return "\n\n".join(dict.fromkeys(push.text for push in self.pushes))
+
+    @property
     def about(self) -> str:
         """What is outstanding: the names of the matters, without their dates."""
         lines = (line for push in self.pushes for line in push.text.splitlines())

@@ -39,6 +39,12 @@ def test_what_was_decided_and_said_before_stands_on_it(desk: Visit, pages: Pages
         assert said in words, said
 
 
+def test_a_matter_opens_the_meeting_that_took_it_up_last(desk: Visit, pages: Pages) -> None:
+    shown = desk.text("/matters")
+    assert f'<a href="{path(pages)}">城区道路改造项目' in shown
+    assert 'href="/meetings/2026-0001"' not in shown
+
+
 def test_word_says_the_same(desk: Visit, pages: Pages) -> None:
     answer = desk.get(f"{path(pages)}/paper.docx")
     assert answer.status_code == 200

@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from sqlalchemy import select
 
+from storage.engine import Database
 from storage.models import Obligation
+from tests.busy_day import busy_morning
 from tests.conftest import Conversation
 from tests.dashboard.conftest import CSRF, TOKEN, Pages, Visit
 
@@ -135,3 +138,12 @@ def test_a_report_that_was_opened_is_marked(desk: Visit, pages: Pages) -> None:
     assert desk.text("/worktable").count("（未打开）") == 2
     desk.text(f"/reports/{pages.obligation('交通局')}")
     assert desk.text("/worktable").count("（未打开）") == 1
+
+
+def test_what_is_to_leave_in_the_group_s_name_is_read_first(
+    bot: Conversation, pages: Pages, database: Database, tmp_path: Path
+) -> None:
+    busy_morning(bot, database, tmp_path)
+    drafts = re.findall(r"<blockquote>([^<]+)</blockquote>", pages.visit("zhaoli").text("/worktable?kind=draft"))
+    assert len(drafts) == 9
+    assert all("11月主体责任台账" in each for each in drafts)

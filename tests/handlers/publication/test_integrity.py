@@ -28,6 +28,13 @@ def test_it_is_proposed_in_the_brief_three_working_days_before(service: Service)
     assert not any("廉政提醒" in text for userid, text in service.channels.shown if userid == "wangmin")
 
 
+def test_one_for_a_holiday_that_is_over_stands_in_no_list(service: Service) -> None:
+    service.at("2026-12-29T08:40")
+    assert "元旦廉政提醒" in service.say(OFFICE, "发文")
+    service.at("2027-01-04T09:00")
+    assert "元旦廉政提醒" not in service.say(OFFICE, "发文")
+
+
 def test_one_word_releases_it(service: Service) -> None:
     service.at("2026-12-29T08:40")
     number = _number(service)
