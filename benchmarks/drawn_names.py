@@ -90,13 +90,17 @@ FIELD = {*OFFICE.split(), *SPEECH.split()}
 WORDS = sorted(  # that begin with a surname and are none of this field: 高峰, 方向
     {char + rest for char in SURNAMES for rest in rests(char) if len(rest) <= 2} - FIELD
 )
+LATIN = re.findall(
+    r"\w+", "zhang wei li na wang fang liu yang chen jie zhao lei sun xiao hui ming ahmed khan anna smith david brown"
+)
 RARE, DOUBLE = sorted(SURNAMES), COMPOUND.pattern.split("|")
 
 
 def a_name(rng: Random) -> str:
     """A name; six of ten are a surname with one or two given characters."""
     kind = rng.choices(
-        ("common", "rare", "word", "double", "no surname", "sound", "spaced", "listed"), (42, 20, 8, 8, 6, 8, 3, 5)
+        ("common", "rare", "word", "double", "no surname", "sound", "spaced", "listed", "latin"),
+        (42, 20, 8, 8, 6, 8, 4, 5, 2),
     )[0]
     given = "".join(rng.choices(GIVEN, k=rng.choice((1, 2, 2))))
     if kind == "sound":
@@ -108,7 +112,8 @@ def a_name(rng: Random) -> str:
         "word": rng.choice(WORDS),
         "double": rng.choice(DOUBLE) + given,
         "no surname": rng.choice(GIVEN) + given,
-        "spaced": f"{rng.choice(COMMON)} {given[0]}",
+        "spaced": f"{rng.choice(COMMON)}{rng.choice((' ', '  '))}{given[0]}",
+        "latin": rng.choice(("{}{}", "{} {}")).format(*(rng.choice(LATIN).title() for _ in range(2))),
         "listed": rng.choice(PEOPLE),
     }[kind]
 

@@ -34,7 +34,7 @@ _ZERO_WORD = "无"  # how a zero report is asked for
 _PAPER_WORD = "纸质"
 _TEXT_SHOWN = 60  # characters of a report in words, while it is asked about
 _QUESTION = re.compile(r"[?？吗]|怎么|什么|如何|多少|哪|几[天号日]")
-_FIRST = re.compile(r"(?:我要)?(?:报送|上报|提交)(?P<rest>.*)", re.DOTALL)
+_FIRST = re.compile(r"(?:我要)?(?:报送|上报|提交)(?!\w{1,4}[：:])(?P<rest>.*)", re.DOTALL)  # «报送单位：» heads a form
 _LAST = re.compile(r"(?P<rest>.{2,20}?)\s*(?:报送|上报)[。]?")
 _SPEAKS_OF_REPORT = re.compile("报|交|纸质|书面")  # without one of these nothing fits the following
 # In passing: only with the name of what is owed and of nobody else's department before it.

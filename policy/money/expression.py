@@ -215,13 +215,21 @@ def _add(reading: _Reading, number: Number, start: int, end: int, unit: Decimal)
     yearly = words.YEARLY.search(left) or words.PER_YEAR.match(reading.folded, end)
     if (
         (yearly and words.TERM.search(reading.folded))
-        or words.EACH.search(left)
+        or words.EACH.search(left.removesuffix(about[0] if about else ""))
         or words.EACH_AFTER.match(reading.folded, end)
     ):
         role = "each"
     elif words.FORMER.search(left):
         role = "former"
-    elif words.PART.search(left) or words.SHARE.match(reading.folded, end):
+    elif _is_part(reading, left) or words.SHARE.match(reading.folded, end):
         role = "part"
     text = " ".join(reading.folded[begin:end].split())
     reading.amounts.append(Amount(exact, bool(about or rounded), text, begin, end, role))
+
+
+def _is_part(reading: _Reading, left: str) -> bool:
+    """«其中设备30万元»; what is named again is the matter itself: «补助资金分配，其中补助资金总额1240万元»."""
+    part = words.PART.search(left)
+    if part is None or reading.amounts or not part["of"]:
+        return part is not None
+    return part["of"] not in reading.folded.partition(part[0])[0]

@@ -1,12 +1,13 @@
 """Which of several sums is the sum of the matter."""
 
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Final
 
 from policy.money.expression import read_money
 from policy.money.model import FOREIGN, NOTHING, Amount, Money
 from policy.text.ask import Ask, ask_between
-from policy.text.compare import fold
+from policy.text.compare import chinese_number, fold
 from policy.text.lazy import lazily
 from policy.text.scanned import closed_up
 
@@ -30,14 +31,21 @@ _BESIDE: Final = lazily(
 _PAID: Final = lazily(r"(?:[尾首余]款|[预首]付款?|定金|进度款|质保金)[^,。;、\d]{0,2}$")
 # What is told beside the matter's sum: what there is, of which a part is used; a comparison; what a change comes to.
 _ASIDE: Final = lazily(
-    r"(?:结余|余额|结转|存量|现有|尚有|账上)[^,。;、\d]{0,8}$|[较比][^,。;]{1,12}(?:减少|增加|多出?|少|增长|下降|节[约省])了?约?$"
+    r"(?:结余|余额|结转|存量|现有|尚有|账上|保证金)[^,。;、\d]{0,8}$|[较比][^,。;]{1,12}(?:减少|增加|多出?|少|增长|下降|节[约省])了?约?$"
     r"|[加更整减]后的?(?:合同|项目)?(?:总额|总价|合同价|总投资|概算|预算|造价)[为是达到至]*$"
 )
+# «支付第三期设计费（合同总价90万元）»: what is paid is a part of it.
+_OF_A_PART: Final = lazily(
+    r"(?:第[一二三四五六七八九\d]{1,2}[期批次笔]|进度|[首尾余预]付?)[^,。;()\d]{0,6}[款费][^,。;()\d]{0,6}\([^()\d]{0,6}总[价额][为是:]?$"
+)
+_SHARES: Final = lazily(
+    r"(?P<n>[两二三四五2-5])[个项笔][^,。;\d]{0,6}分别[为是]?\s?$"
+)  # 三个子项分别为20万元、35万元和45万元
 _BY_TOTAL: Final = lazily("按[^,。;]{0,6}总")
 _BY: Final = lazily(r"[按以](?P<what>[^,。;\d]{2,6}?)(?:为准|上会|签[订约]|执行|计|研究)")
 _REMARK: Final = lazily(r"\s?(?:的[^,。;()]{0,8})?\((?!\s?(?:[￥¥]|[大小]写|人民币))")
 _UNIT: Final = r"[台套件辆床张把只部份箱条盏棵根座户亩次场块名人天月]次?"
-_PER: Final = lazily(rf"每(?P<of>{_UNIT})[^,。;\d]{{0,4}}$|单价[:为是约]?$")
+_PER: Final = lazily(rf"每(?P<of>{_UNIT})[^,。;\d每]{{0,4}}$|单价[:为是约]?$")
 _PER_BEHIND: Final = lazily(rf"\s?[/每](?P<of>{_UNIT})")
 _COUNT: Final = lazily(rf"(?<![\d.])(?P<n>\d{{1,6}})(?P<of>{_UNIT})")
 
@@ -60,6 +68,9 @@ def read_sum(text: str) -> Sum:
     of = {role: tuple(amount for amount in money.amounts if amount.role == role) for role in ("sum", "each", "former")}
     if sums := of["sum"]:
         amount, ask = _one(sums, fold(text))
+        if amount and _OF_A_PART.search(fold(text)[: amount.start]):
+            of_all = amount.text
+            amount, ask = None, ask_between("amount_yuan", "该事项金额", f"“{of_all}”是合同的总额", (of_all,))
     elif not of["each"] and not any(each.role == "part" for each in money.amounts):
         amount, ask = _one(of["former"], fold(text))
     elif (product := _product(money.amounts, fold(text))) is not None:
@@ -102,7 +113,10 @@ def _one(amounts: tuple[Amount, ...], folded: str) -> tuple[Amount | None, Ask |
     own = tuple(each for each in amounts if _BY_TOTAL.search(folded) or not _ASIDE.search(before[each]))
     if len(own) != len(amounts) and len({each.yuan for each in own}) == 1:
         return own[0], None
-    whole = sum(each.yuan for each in amounts)
+    whole = sum((each.yuan for each in amounts), Decimal())
+    shares = _SHARES.search(before[amounts[0]])
+    if shares and chinese_number(shares["n"]) == len(amounts):
+        return replace(amounts[0], yuan=whole), None
     if len(amounts) > 2 and (parted := next((each for each in amounts if each.yuan * 2 == whole), None)):
         return parted, None  # 建安费2100万、设备费600万、预备费100万，总概算2800万
     of_first = _ASIDE.search(before[amounts[0]]) is None and "其中" in folded[amounts[0].start :]

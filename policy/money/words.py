@@ -67,14 +67,14 @@ EACH_AFTER: Final = lazily(rf"\s?(?:/|每)\s?(?!年)(?:{any_of(_MEASURES)}|人|�
 FORMER: Final = lazily(
     r"(?:原(?:批复|预算|定|合同|概算|计划|核定|价值?|值|投资|金额|有|来|批准|申报|安排)?|此前|上年|去年|以前|从|由)(?:金额|资金|价|额|预算|概算)?(?:的|为|是|[:])?\s?$"
 )
-PART: Final = lazily(r"其中(?!的)[^,。;\d]{0,8}$")
+PART: Final = lazily(r"其中(?!的)(?P<of>[^,。;\d]{0,8}?)(?:总额|总计|[共约为])*$")
 SHARE: Final = lazily(r"\s?的?\s?\d{1,3}(?:\.\d+)?\s?%")  # 合同价500万元的30%
 JOIN: Final = lazily(
     r"\s?(?:元|块|人民币)?\s?(?:\(不?含\))?\s?(?:-{1,2}|—{1,2}|–|−|~|至|到|以上(?:至|到|,|、)?)\s?(?:人民币|[￥¥])?\s?"
 )
 _UNIT: Final = r"(?:人民币)?(?P<unit>[十百千]?[万亿]|[百千])?元"
 HEADING: Final = lazily(
-    rf"(?:[(/]\s?(?:单位\s?:?\s?)?|单位\s?:?\s?|(?:^|[\n,;。])(?=[十百千万亿]*元\s?:)){_UNIT}\s?(?=[):;\s]|\d|$)|(?<=\s){_UNIT.replace('unit', 'loose')}\s?(?=\d)"
+    rf"(?:[(/]\s?(?:单位\s?:?\s?)?|单位\s?:?\s?|(?:^|[\n,;。])(?=[十百千万亿]*元\s?:)){_UNIT}\s?(?=[):;,\s]|\d|$)|(?<=\s){_UNIT.replace('unit', 'loose')}\s?(?=\d)"
 )
 UNIT_AFTER: Final = lazily(r"\s?\((?:单位\s?:?\s?)?" + _UNIT + r"\)")
 UNDER_HEADING: Final = lazily(
@@ -82,6 +82,6 @@ UNDER_HEADING: Final = lazily(
 )
 MONEY_AFTER: Final = lazily(r"(?:左右|上下)?的[一-龥]{0,10}(?:费用?|款|资金|经费|采购)")  # 20k的印刷费
 CELL_ENDS: Final = lazily(r"[ ]{0,3}(?:[;\n]|$)")
-NAMED_BY_UNIT: Final = lazily(r"元?(?:[户村乡镇县级]|大关|项目|工程|企业|以[上下])")
+NAMED_BY_UNIT: Final = lazily(r"元?(?:GDP|产值|增加值|[户村乡镇县级]|大关|项目|工程|企业|以[上下])")
 MORE: Final = lazily(r"\s?[多余来](?![一-龥])|多(?!功能|媒体|样|元|个|次|方|项|年|层|级)|余(?![一-龥]|款|额)|余(?=的)")
 BLANK: Final = lazily(r"(?:[×xX*_□?…]{1,9}|若干|多少|[:]\s{0,9}|^\s*|\s{2,})$")

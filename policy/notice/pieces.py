@@ -37,11 +37,17 @@ _PAID = lazily(
     r"(?<=[万亿元])(?=[一-龥]{6})(?![多余的钱元块含由一二两三四五六七八九十百千]|左右|上下|以[内上下]|之[内上]|不[等含]|用[于来]|从(?!业)|共(?!享)|合计|就[是这行]|整(?!改|治)|分[配年期两三]|拨付|资金|专款|使用)"
 )  # «采购六十五万保障金使用方案»
 _LINES = lazily(r"[;\n。]")
-_HAS_SUM: Final = lazily(r"[一-龥].*[\d一二两三四五六七八九十百千][万亿元](?:元|左右|的样子)*(?:\)|$)")
+_HAS_SUM: Final = lazily(r"[一-龥].*[\d一二两三四五六七八九十百千][万亿元wW](?:元|左右|的样子)*(?:\)|$)")
+_SLIP: Final = lazily(r"(?:不对|错了|更正)\s*$")
+_HALF: Final = lazily(
+    r"\s*关于(?![^\n]*的(?:请示|报告|方案|汇报|议案|意见|建议|说明|事项?))[^\n]+\n\s*(?!关于)[^\n,。;]+的(?:请示|报告|方案|汇报|议案|意见|建议|说明|事项?)"
+)
 _SUM_FIRST: Final = lazily(r"\s*[\d一二两三四五六七八九十百千][\d零〇一二两三四五六七八九十百千.,]*[万亿]")
-_NAMED_SUM: Final = lazily(r"(?P<what>[一-龥]{2,4})(?:金|费|款|资金|经费)(?:共|合计|约|大概|需)?[\d.,]+\s?[万亿元]+$")
+_NAMED_SUM: Final = lazily(
+    r"(?P<what>[一-龥]{2,4})(?:金|费|款|资金|经费)(?:共|合计|约|大概|需|每人|人均)*[\d.,]+\s?[万亿元]+(?:[共/×]?\d+人)?$"
+)
 _THAT_IS: Final = lazily(
-    r"\s*(?:\([^()]*\)\s*$|涉及|主要是|也就是|就是说?|即(?![日将时])|具体[为是]|其中|该|此[项次]|已经?|(?:采购|购[置买]|新购|共计?)?\d+\s?[台套辆件个批]\s*$|(?:钱|[一-龥]{0,3}(?:金额|资金|预算|经费|投资|[概估]算|费用|付款))\s*[:是为约共]|(?:明年|今年)?[先再][付拨]|分[两三四\d]+[年期]|(?:[一-龥]{0,2}(?:费用|金额|资金|价格|预算|数额))(?:还|暂|尚)?[没未]\S{0,6}$)"
+    r"\s*(?:\([^()]*\)\s*$|涉及|主要是|计划(?!生育|[的书外内草])|先(?=[垫预支付])|[由从][^,。;]{2,16}(?:列支|解决|支出|安排|承担|支付)$|拟?[租签续](?:期|用|租)?[一两二三四五\d]+年|也就是|就是说?|即(?![日将时])|具体[为是]|其中|该|此[项次]|已经?|(?:采购|购[置买]|新购|共计?)?\d+\s?[台套辆件个批]\s*$|(?:钱|[一-龥]{0,3}(?:金额|资金|预算|经费|投资|[概估]算|费用|付款))\s*[:是为约共]|(?:明年|今年)?[先再][付拨]|分[两三四\d]+[年期]|(?:[一-龥]{0,2}(?:费用|金额|资金|价格|预算|数额))(?:还|暂|尚)?[没未]\S{0,6}$)"
 )
 
 
@@ -118,7 +124,8 @@ def _explains(folded: str, first: Span, second: Span) -> bool:
     if (
         again
         or priced
-        or ("其中" in before and _adds_up(before, words))
+        or (gap.strip() == "," and _HAS_SUM.search(words.strip()) and _adds_up(before, words))
+        or (gap == "\n" and _HALF.match(f"{before}{gap}{words}"))
         or only_tells_sum(words)
         or _THAT_IS.match(words)
     ):
@@ -129,12 +136,14 @@ def _explains(folded: str, first: Span, second: Span) -> bool:
 
 def _adds_up(before: str, words: str) -> bool:
     """«总额300万元，其中在编200万元» and «编外100万元»."""
-    total, *rest = (each.yuan for each in read_money(f"{before}、{words}").amounts)
-    return len(rest) > 1 and total == sum(rest)
+    amounts = [each.yuan for each in read_money(f"{before}、{words}").amounts]
+    return len(amounts) > 2 and amounts[0] == sum(amounts[1:])
 
 
 def _balanced(parts: list[str]) -> bool:
-    return not any(part.count(first) != part.count(last) for part in parts for first, last in ("《》", "()", "“”"))
+    """Whether no pair of marks is cut, and no slip of the tongue from what it is put right to."""
+    cut = any(part.count(first) != part.count(last) for part in parts for first, last in ("《》", "()", "“”"))
+    return not cut and not any(map(_SLIP.search, parts[:-1]))
 
 
 def _listed(parts: list[str]) -> bool:

@@ -44,10 +44,10 @@ SOUNDS: Final = frozenset(
 )
 _IN_DOTTED: Final = rf"(?:(?![和与及跟由]|汇报|主持|接替|任免){HAN})"
 _DOTTED: Final = rf"{_IN_DOTTED}{{2,6}}[·•・]{_IN_DOTTED}{{2,6}}?"
-_LATIN: Final = r"[A-Z][a-z]{1,15}(?: [A-Z][a-z]{1,15}){1,2}"
+_LATIN: Final = r"(?:[A-Z][A-Za-z]{1,15}(?: [A-Z][a-z]{1,15}){1,2}|[a-z]{2,6} [a-z]{2,6}|(?:[A-Z][a-z]{1,6}){2})"
 COMMON: Final = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林郑罗梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁沈姚卢姜崔钟谭陆汪范金石廖贾夏"
 _NO_START: Final = rf"(?!(?:{COMPOUND.pattern}|{HAN})副?{TITLE})(?!代登|补登|布置|借调|返聘|续聘|考察|提拔|任命|免去|推荐|聘任|聘用|解聘|补选|选举|增补|选派|新进|新招|录用|招录|引进|安置|给予|研究|审议|讨论|关于|同意|批准|确定|明确|授权|汇报|拟|{TITLE}|[从把让由将被给对为是和与及在整解副的等免派调提请报]|任(?:[副正职命用免务期前]|(?=[{COMMON}].{{1,2}}为)))"
-_NAME: Final = rf"{_NO_START}(?:{_DOTTED}|{_LATIN}|(?:{COMPOUND.pattern}){HAN}{{1,2}}?|(?!{COMPOUND.pattern}){HAN}{{2,6}}?|[{''.join(sorted(SURNAMES))}][ \u3000]{HAN}(?!{HAN}?[ \u3000])|{HAN}[某×]{{1,2}}|×××)"
+_NAME: Final = rf"{_NO_START}(?:{_DOTTED}|{_LATIN}|(?:{COMPOUND.pattern}){HAN}{{1,2}}?|(?!{COMPOUND.pattern}){HAN}{{2,6}}?|[{''.join(sorted(SURNAMES))}][ \u3000]{{1,2}}{HAN}(?!{HAN}?[ \u3000])|{HAN}[某×]{{1,2}}|×××)"
 _NEXT: Final = r"(?:\s?[、/／]\s?|[ \t\u3000]+|[和与及跟]|(?=×××))"
 _LIST: Final = rf"{_NAME}(?:(?:同志)?{_NEXT}{_NAME}){{0,6}}?"
 

@@ -15,7 +15,7 @@ _BEHIND: Final = "$$$$"
 _DOTS: Final = "·•・"
 _RUN: Final = lazily(r"[\u4e00-\u9fff]{2,}")
 _WHOLE: Final = lazily(
-    r"[\u4e00-\u9fff] [\u4e00-\u9fff](?![\u4e00-\u9fff])|(?<![A-Za-z])[A-Z][a-z]{1,15}(?: [A-Z][a-z]{1,15}){1,2}(?![A-Za-z])"
+    r"[\u4e00-\u9fff] {1,2}[\u4e00-\u9fff](?![\u4e00-\u9fff])|(?<![A-Za-z])(?:[A-Z][A-Za-z]{1,15}(?: [A-Z][a-z]{1,15}){1,2}|[a-z]{2,6} [a-z]{2,6}|(?:[A-Z][a-z]{1,6}){2})(?![A-Za-z])"
 )
 _DOTTED: Final = lazily(r"[\u4e00-\u9fff]{1,6}[·•・][\u4e00-\u9fff]{1,6}")
 _DIGIT: Final = lazily(r"\d")

@@ -19,10 +19,10 @@ _MEASURES: Final = frozenset(
 )  # behind a number they count things: 3台车
 _COUNTS: Final = frozenset("0123456789一二两三四五六七八九十几百千万亿")
 _SURNAME_LIKE: Final = frozenset(
-    "安常成方于向任支从通相利国文全时应公年月明连平和单都解管党广能万车牛马石水金高江路项计党强谈花时经空干包充红双东红关水能养司查后初种代满农林居双师阳木危严房所班师别查单齐物文车宣祖权段费"
+    "安常成方于向任支从通相利国文全时应公年月明连平和单都解管党广能万车牛马石水金高江路项计党强谈花时经空干包充红双东红关水能养司查后初种代满农林居双师阳木危严房所班师别查单齐物文车宣祖权段费滑司"
 )  # more often a word, or part of one, than a surname
 _NOT_GIVEN: Final = frozenset(
-    "的了吗呢吧着过是不在和与及把由被让给这那哪你我他她它们个每几么什嘛啊呀就也都还要能可其某第号份"
+    "的了吗呢吧着过是不否在和与及把由被让给这那哪你我他她它们个每几么什嘛啊呀就也都还要能可其某第号份"
 )
 _CALLED: Final = (SURNAMES - _SURNAME_LIKE) | frozenset(COMMON)  # «小林», «老秦»
 _SMALL: Final = frozenset(

@@ -64,8 +64,12 @@ _CHANGED = lazily(
 _WRONG = r"(?:不对(?!外)|(?:[说写打记搞弄看]|通知)?错了|[说写打记搞弄看]错|更正|纠正|有误|口误|笔误)"
 _PUT_RIGHT = lazily(rf"{_WRONG}(?:[^。;\n]{{0,24}}|。[^。;\n]{{0,12}})$")
 _PASSED = lazily(
-    rf"[,\s.…—啊哦噢呃-]*{_WRONG}|[^,。;\n)]{{0,8}}已(?!定|安排|通知|确定)|的[一-龥]{2, 8}会[^。;\n]{0, 16}不报"
+    rf"[,\s.…—啊哦噢呃-]*{_WRONG}|[^,。;\n)]{{0,8}}已(?!定|安排|通知|确定)|[^,。;\n]{{0,14}}会[^,。;\n]{{0,6}}不[用需必]?报"
 )  # 周五不对，11月20日已报
+# «9点召开全市大会，会后10点30分……开我局党组会»: the meeting of others before ours.
+OF_OTHERS = lazily(
+    r"[^,。;\n]{0,16}(?:全[市县省区国]|[市县省区][里委政])[^,。;\n]{0,14}会[^。;\n]{0,12}[,;]\s*(?:会后|会议?结束后|开完后|之后)"
+)
 _OLD = lazily(
     any_of(
         "原(?:来|先|本)?(?:定|计划|拟|安排|通知|说|时间) 原(?:来|先)(?:是|的) 本来 (?:之前|此前)(?!没)(?:说|定|通知)? 前期通知 上一?次 前次"
@@ -99,7 +103,7 @@ def role_of(folded: str, mention: Mention, floor: int = 0, ceiling: int | None =
     if folded[mention.start : mention.end].rstrip(" )").endswith("内") or _DENIED.search(before):
         return Role.NOT_START
     after = _ASIDE.sub("", after)
-    if _is_not_start(before, after, folded[mention.start : mention.end]):
+    if _is_not_start(before, after, folded[mention.start : mention.end]) or OF_OTHERS.match(folded, mention.end):
         return Role.NOT_START
     if _CHANGED.search(before):
         return Role.CHANGED

@@ -8,7 +8,7 @@ from datetime import date
 from policy.text.compare import any_of, clause
 from policy.text.lazy import lazily
 from policy.when.model import DayPart, days_only
-from policy.when.roles import Role, role_of, without_check_in
+from policy.when.roles import OF_OTHERS, Role, role_of, without_check_in
 from policy.when.same_day import CHECK_IN, Mention
 
 Span = tuple[int, int]
@@ -145,7 +145,7 @@ def _listed_alike(folded: str, rated: list[tuple[Mention, Role]]) -> list[tuple[
 
 def _is_meeting_day(folded: str, mention: Mention, role: Role) -> bool:
     """«29日8:45报到，9:00正式开会»: the check-in's day is the meeting's; a deadline's is not."""
-    return role is Role.NOT_START and _CHECKS_IN.match(folded, mention.end) is not None
+    return role is Role.NOT_START and any(each.match(folded, mention.end) for each in (_CHECKS_IN, OF_OTHERS))
 
 
 def _with_day(
@@ -231,4 +231,4 @@ def _separate(folded: str, first: Mention, other: Mention, role: Role) -> bool:
     if _LISTED.fullmatch(between):  # 9点、10点 contradict one another; 上午9点、下午2点半 are two sessions
         hours = [each.clock.options[0].hour // 12 for each in (first, other) if each.clock and each.clock.options]
         return len(hours) == 2 and hours[0] == hours[1]
-    return all(names) or "时间" in between or role >= Role.FIXED
+    return all(names) or "时间" in between or "会后" in between or role >= Role.FIXED

@@ -454,3 +454,63 @@ def test_a_matter_is_of_the_kind_of_its_own_words(matter: str, kind: str) -> Non
 def test_a_sum_that_stands_apart_is_the_one_matters() -> None:
     (item,) = read("党组会，周五上午9点，四楼会议室，研究除雪设备采购，请派员参加。金额143万").items
     assert item.amount_yuan == 1_430_000
+
+
+AGENDAS = [
+    ("议题：\n一、{0}\n二、{1}\n三、其他事项\n列席：财务科", 3),
+    ("议题：{0}（6.8万元）、{1}（9万元）\n列席：财务科", 2),
+    ("议题：关于{0}设备\n{1}的请示\n列席：财务科", 1),
+    ("三楼会议室议题{0}", 1),
+    ("三楼会议室会议内容一研究{0}二审议{1}", 2),
+    ("关于上报会议议题的函：党组会审议{0}、{1}", 2),
+    ("研究2项工作：{0}12万，{1}2万，党组会", 2),
+    ("研究{0}60万元，其中首期20万、二期40万", 1),
+    ("研究{0}，计划分两年实施", 1),
+    ("研究{0}，年服务费18万元，拟租两年", 1),
+    ("研究{0}，不对，是下周四上午9点", 1),
+    ("研究{0}25万元。更正：金额为52万元", 1),
+    ("研究{0}。另外25号下午有党日活动", 1),
+    ("{0}63万发放，{1}，议题就这俩", 2),
+]
+
+
+@pytest.mark.parametrize(("form", "count"), AGENDAS)
+@pytest.mark.parametrize("matters", [("灯杆更换", "桌椅采购"), ("护栏维修", "档案外包")])
+def test_an_agenda_begins_and_ends_where_its_matters_do(form: str, count: int, matters: tuple[str, str]) -> None:
+    items = read(f"12月17日9点党组会\n{form.format(*matters)}").items
+    assert len(items) == count
+    assert matters[0] in items[0].text
+    assert not any(word in item.text for item in items for word in ("列席", "不对", "党日", "就这俩", "党组会"))
+
+
+def test_the_sum_that_was_put_right_is_the_matters() -> None:
+    (item,) = read("12月17日9点党组会，研究灯杆更换25万元。更正：金额为52万元").items
+    assert item.amount_yuan == 520_000
+
+
+def test_a_review_is_about_what_it_is_held_for() -> None:
+    notice = read("为推进北站泵房迁建项目前期工作，拟于12月17日9点在三楼召开可行性研究报告专家评审会。估算3200万元")
+    assert [("泵房迁建" in item.text, item.amount_yuan) for item in notice.items] == [(True, 32_000_000)]
+
+
+def test_the_meeting_of_others_before_ours_is_not_the_start() -> None:
+    told = "12月17日9点全市表彰大会，会后10点30分在三楼召开我局党组会，研究灯杆更换"
+    assert read(told).starts_at == datetime(2026, 12, 17, 10, 30, tzinfo=ZONE)
+    unreported = "12月16日下午碰头会（不用报），12月17日9点党组会，三楼，研究灯杆更换"
+    assert read(unreported).starts_at == datetime(2026, 12, 17, 9, tzinfo=ZONE)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "在塔吊旁边的培训中心开",
+        "地点应该是在培训中心吧，",
+        "大概三万块然后在我们自己的培训中心，",
+        "12月17日 9点 培训中心\n",
+    ],
+)
+def test_a_place_is_found_in_passing_words(said: str) -> None:
+    place = read(f"12月17日9点党组会{said}研究灯杆更换").place
+    assert place is not None
+    assert place.endswith("培训中心")
+    assert "在" not in place

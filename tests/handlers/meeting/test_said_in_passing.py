@@ -95,3 +95,9 @@ def test_minutes_have_no_date(bot: Conversation, words: str) -> None:
     said = bot.at("2027-01-04T09:00").say("wangmin", words)
     assert "未设会议纪要的报送期限" in said
     assert "决定 2026-" in said
+
+
+@pytest.mark.parametrize("label", ["报送单位：交通局", "报送人：王敏", "上报日期：11月18日"])
+def test_a_form_whose_first_label_begins_like_a_command_is_a_notice(bot: Conversation, label: str) -> None:
+    form = f"{label}\n会议时间：11月27日9时\n会议室：B210\n事项一：购买审计服务 金额：49万元"
+    assert "49万元" in bot.at("2026-11-18T09:00").say("wangmin", form)
