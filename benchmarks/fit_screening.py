@@ -22,9 +22,9 @@ from policy.screening.folding import spelt
 
 ROOT = Path(__file__).parents[1]
 DATA = ROOT / "tests" / "data"
-AUTHORS = "abcdefghijklmnopqrstuvwxyz12345678"
+AUTHORS = "abcdefghijklmnopqrstuvwxyz1234567890"
 HARD = (
-    "chlmvw12345678"  # wrote what was hard for the filter, or missed its edge on purpose: no measure of what comes in
+    "chlmvw123456780"  # wrote what was hard for the filter, or missed its edge on purpose: no measure of what comes in
 )
 WIDE = 0.25  # the weight of one text of the wide corpora, which are alike among themselves
 STRENGTHS = (384.0, 96.0, 1000.0)  # C of each of the three regressions
@@ -53,7 +53,7 @@ def texts(said: list[str], refused: bool, weight: float) -> list[Text]:
 
 
 def wide() -> list[Text]:
-    """What the project holds beside: earlier complaints, and innocent questions, notices, entries, commands and everyday ways of them."""
+    """What the project holds beside: earlier complaints, and innocent questions, notices, appointments, commands and everyday ways of them."""
 
     def lines(name: str) -> list[str]:
         return (
@@ -71,9 +71,12 @@ def wide() -> list[Text]:
     innocent += [
         said for file in (ROOT / "knowledge").glob("*.yaml") for said in sentences(yaml.safe_load(file.open()))
     ]
+    appointed = [
+        json.loads(line)["text"] for file in sorted(DATA.glob("names/*.jsonl")) for line in file.open(encoding="utf-8")
+    ]
     return (
         texts(lines("complaints.txt"), True, 1.0)
-        + texts(lines("ordinary.txt"), False, 1.0)
+        + texts(lines("ordinary.txt") + appointed, False, 1.0)
         + texts(innocent, False, WIDE)
     )
 

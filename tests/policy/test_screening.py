@@ -225,7 +225,7 @@ AUTHORS = {
         line.replace("\\n", "\n").split("\t", 1)
         for line in (DATA / "screening" / f"author_{author}.tsv").read_text(encoding="utf-8").splitlines()
     ]
-    for author in "abcdefghijklm12"
+    for author in "abcdefghijklm1290"
 }
 
 
@@ -328,6 +328,11 @@ def test_letters_and_sounds_that_hide_nothing_do_no_harm(text: str) -> None:
     "text", ["想要个去年那个采购负面清单", "采购那个负面清单去年的给一份", "要一份去年的采购负面清单"]
 )
 def test_who_wants_a_document_complains_of_nobody(text: str) -> None:
+    assert screen(text).refusal is None
+
+
+@pytest.mark.parametrize("text", ["拟任高桥镇水利站站长的是沈从军", "监管所所长配备", "检验科主任竞聘"])
+def test_who_is_to_have_a_post_is_complained_of_by_nobody(text: str) -> None:
     assert screen(text).refusal is None
 
 
