@@ -291,6 +291,18 @@ DESK_PAGES = ("/worktable", "/board", "/board/1", "/reports/1", "/review", "/mee
               "/guide")  # fmt: skip
 
 
+def test_a_thumb_hits_what_is_meant(place: Place, bot: Conversation) -> None:
+    a_busy_month(bot)
+    page = place.open("zhaoli", "/worktable", phone=True)
+    tapped = ".menu > a, .bar > a, .tabs a, button, .button, .acts > a, summary, .board a.badge"
+    for path in ("/worktable", "/board", "/statistics", "/members/change", "/deputies"):
+        page.goto(place.url + path)
+        for each in page.locator(tapped).filter(visible=True).all():
+            around = each.bounding_box()
+            assert around is not None
+            assert around["height"] >= 43.5, (path, each.inner_text())
+
+
 @pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.slow)])
 @pytest.mark.parametrize(
     ("userid", "phone", "paths"), [("wangmin", True, DEPARTMENT_PAGES), ("zhaoli", False, DESK_PAGES)]
