@@ -48,7 +48,7 @@ def pick(
     if len(rows) == 1 and said.rest:
         return rows[0]
     if not rows:
-        raise UserError(f"目前没有可办理的会议，请写明编号，如“{said.word} 2026-0123 ……”。")
+        raise UserError(f"目前没有可办理的会议，请写明编号，如“{said.word or '更正'} 2026-0123 ……”。")
     return _ask(desk, "请问是哪一次会议？", rows[:MOST_CHOICES], _meant(message, said, then))
 
 

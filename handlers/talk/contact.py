@@ -7,9 +7,11 @@ from actions.common import departments
 from actions.people import calls
 from handlers.talk.commands import Said, verb
 from handlers.talk.message import Desk, Message, Reply
-from handlers.talk.registry import GROUP, act, plainly
+from handlers.talk.registry import GROUP, act, act_named, carry_out, plainly
 
 _PHONE: Final = re.compile(r"电话|号码|联系方式|手机")
+
+_ON_PAPER: Final = re.compile(r"(?:纸质|书面)[^，,。]{0,6}[送交报]")
 
 
 @act(
@@ -23,7 +25,9 @@ _PHONE: Final = re.compile(r"电话|号码|联系方式|手机")
 )
 def contact_office(desk: Desk, message: Message, _found: Any) -> Reply:
     """The desk's telephone where it is asked for and known; else the desks of the person's groups are told to call back."""
-    context = desk.context
+    context, paper = desk.context, act_named("submit_report")
+    if _ON_PAPER.search(message.text) and paper.is_open_to(desk) and paper.meant:  # «纸质已经送综合科了» wants no call
+        return carry_out(desk, message, paper, paper.meant(desk, message))
     if context.me.has("office"):
         return Reply("您这里就是综合科。系统使用方面的问题请联系系统管理员，或回复“帮助”。")
     asked, phone = _PHONE.search(message.text) is not None, context.rules.office_phone

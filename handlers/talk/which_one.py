@@ -153,6 +153,8 @@ def which_one(desk: Desk, message: Message, name: str, *, waits: bool) -> Reply 
         [(number, way, found)] = open_to
         said = Said(way.words.split()[0], number, message.text.strip(), found.item)
         return attempt(desk, name, lambda: carry_out(desk, message, act_named(name), said))
+    if not open_to and name == "resubmit_entry" and (wanted := act_named("submit_report").meant):
+        return attempt(desk, name, lambda: carry_out(desk, message, act_named("submit_report"), wanted(desk, message)))
     if not open_to and name in _NOTHING:
         return Reply(_NOTHING[name], name)
     if waits:
