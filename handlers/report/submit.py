@@ -32,6 +32,9 @@ _ON_PAPER = re.compile(
 )  # says that it comes so, and is not the report
 _ZERO_WORD = "无"  # how a zero report is asked for
 _PAPER_WORD = "纸质"
+_OF_OTHERS = re.compile(
+    r"^(?:那就?|就|请|麻烦|帮我)*(?:提醒|催|让|叫)(?:一下)?(?![我你您])[一-龥]{2,4}?(?:把|抓紧|赶紧|尽快|快点|去)"
+)  # «提醒王敏把台账报了»: somebody else is to report
 _TEXT_SHOWN = 60  # characters of a report in words, while it is asked about
 _QUESTION = re.compile(r"[?？吗]|怎么|什么|如何|多少|哪|几[天号日]")
 _FIRST = re.compile(r"(?:我要)?(?:报送|上报|提交)(?!\w{1,4}[：:])(?P<rest>.*)", re.DOTALL)  # «报送单位：» heads a form
@@ -121,6 +124,8 @@ def _everyday(desk: Desk, message: Message) -> Wanted:
 def submit_report(desk: Desk, message: Message, found: Any) -> Reply:
     """«报送 台账 11月»: what is on file goes in; without anything the sender is asked how."""
     if isinstance(found, Wanted):
+        if _OF_OTHERS.search(message.text):
+            return Reply("本条未报送。请转告本人办理，或回复“交办 姓名 日期前 事项”在本单位布置，到期前由本助手提醒。")
         bids = "报" in message.text and not is_question(message.text)
         return report_wanted(desk, found) if bids or not found.rest else ask_first(desk, found)
     words: ReportWords = found

@@ -13,7 +13,7 @@ from policy.notice import change_patterns as wording
 from policy.notice.change import CalledOff, Field, MeetingChange, bare, days_named, name_meeting, of_meeting
 from policy.notice.items import read_agenda, read_item
 from policy.notice.place import meeting_place
-from policy.notice.place_words import looks_like_place
+from policy.notice.place_words import looks_like_place, plain_place
 from policy.text.asking import is_question
 from policy.text.compare import chinese_number, fold, tidy
 from policy.text.lazy import lazily
@@ -139,7 +139,7 @@ def _new(words: str, change: MeetingChange, at: datetime, calendar: Calendar) ->
     if same := wording.SAME_HOUR.search(said):  # «18号同一时间»
         said, change = said[: same.start()], replace(change, same_hour=bool(same["hour"] or same["that"]))
     if looks_like_place(said):
-        return replace(change, place=tidy(said).removeprefix("在"))
+        return replace(change, place=plain_place(tidy(said)))
     day, hours = read_day(said, at, calendar, "future"), clocks(said)
     place = meeting_place(said) if hours or day else None
     change = replace(change, place=place or change.place)

@@ -78,3 +78,10 @@ def test_the_one_meeting_that_was_held_is_asked_for_its_conclusion(bot: Conversa
 def test_with_no_opinion_on_file_it_is_said_so(bot: Conversation) -> None:
     bot.at("2026-11-20T09:20").say("wangmin", NOTICE)
     assert "目前没有待您答复的派驻组意见" in bot.say("wangmin", "意见收到，已经安排评审")
+
+
+def test_only_the_place_itself_is_kept(bot: Conversation) -> None:
+    bot.at("2026-11-20T09:20").say("wangmin", NOTICE)
+    assert "无需更改" in bot.say("wangmin", "地点别改了还是局三楼")
+    assert "局三楼 → 二楼会议室" in bot.say("wangmin", "换到在二楼会议室")
+    assert "二楼会议室 → 局三楼" in bot.say("wangmin", "地点改回局三楼")

@@ -24,3 +24,7 @@ def test_paper_that_was_sent_asks_for_no_call(bot: Conversation) -> None:
     reply = bot.at("2026-11-24T09:20").say("wangmin", "局里的纸质已经送综合科了")
     assert "回电" not in reply
     assert "请问报送哪一项" in reply
+
+
+def test_that_somebody_else_is_to_report_sends_nothing(bot: Conversation) -> None:
+    assert "本条未报送" in bot.at("2026-11-24T09:20").say("liujianguo", "那就提醒王敏把台账报了")
