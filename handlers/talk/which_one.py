@@ -68,7 +68,6 @@ _TELLS: Final = frozenset(
         "meeting_outcome",
     }
 )  # what was said is itself what is noted, or names it
-_NOTED: Final = frozenset({"note_progress", "entry_progress"})  # noted at once of the one that is named
 _NOTHING: Final = {
     "answer_opinion": "目前没有待您答复的派驻组意见，无需办理。",
     "decide": "近一个月没有查到已召开的会议，未登记结论。会后请回复“决定 编号 第1项 通过”。",
@@ -149,7 +148,7 @@ def which_one(desk: Desk, message: Message, name: str, *, waits: bool) -> Reply 
             give_way(desk, _WHICH)
             said = Said(way.words.split()[0], number, other, found.item)
             return attempt(desk, name, lambda: carry_out(desk, message, act_named(name), said))
-    if len(open_to) == 1 and not waits and (name == "decide" or (named and name in _NOTED)):
+    if len(open_to) == 1 and not waits and (name == "decide" or (named and name == "note_progress")):
         [(number, way, found)] = open_to
         said = Said(way.words.split()[0], number, message.text.strip(), found.item)
         return attempt(desk, name, lambda: carry_out(desk, message, act_named(name), said))
