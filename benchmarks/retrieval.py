@@ -2,7 +2,7 @@
 
 First every compilation of benchmarks/compilations.py by an engine fitted on the other compilations alone, with no and
 with two ways of asking. Of those wordings the ranking and the confidence know nothing; the table of meanings
-(policy/retrieval/concepts_table.py) is general, but was written by somebody who had seen them, so a fresh compilation may
+(policy/retrieval/concepts.py) is general, but was written by somebody who had seen them, so a fresh compilation may
 do less well. The baselines get the threshold that suits those same wordings best: a favour that ours is not done.
 
 Then the shipped compilation: first the half of our own wordings that is held out, then those of somebody who knew the sixteen questions, and neither

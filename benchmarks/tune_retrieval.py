@@ -49,7 +49,7 @@ RUNS = 1500  # runs of what no item knows that are kept
 OWN = 1.0  # what a wording of the test files counts
 REFUSED = 0.5  # what one of benchmarks/refusals.py counts beside it
 LESS = 0.3  # what a way of asking counts beside it
-WRONG = (0.04, 0.05, 0.02)  # by band: of what is to be answered, what may get another answer
+WRONG = (0.05, 0.05, 0.02)  # by band: of what is to be answered, what may get another answer
 Flags = np.ndarray[tuple[int], np.dtype[np.bool_]]
 Vector = np.ndarray[tuple[int], np.dtype[np.float64]]
 

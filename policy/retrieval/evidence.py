@@ -11,6 +11,7 @@ from operator import add
 from rapidfuzz import fuzz, process
 
 from policy.retrieval import weights
+from policy.retrieval.concepts import NEAR, Meanings
 from policy.retrieval.content import about
 from policy.retrieval.model import QaText
 from policy.retrieval.pieces import Pieces
@@ -43,10 +44,10 @@ class Evidence:
 class EvidenceIndex:
     """Immutable after construction."""
 
-    def __init__(self, items: Sequence[QaText]) -> None:
+    def __init__(self, items: Sequence[QaText], meanings: Meanings = NEAR) -> None:
         asked = [[simplify(text) for text in item.asked()] for item in items]
         keywords = [[simplify(word) for word in item.keywords] for item in items]
-        self._reader = Reader(chain(*keywords), chain(*asked))
+        self._reader = Reader(chain(*keywords), chain(*asked), meanings)
         self._pieces = tuple(Pieces() for _ in range(4))
         self._ways = [[self._add(place, text) for text in texts] for place, texts in enumerate(asked)]
         for place, item in enumerate(items):

@@ -10,6 +10,7 @@ from operator import sub
 
 from policy.retrieval import weights
 from policy.retrieval.beside import asks_beside, blanked
+from policy.retrieval.concepts import NEAR, WIDE
 from policy.retrieval.evidence import Evidence, EvidenceIndex
 from policy.retrieval.model import Candidate, Found, QaText
 from policy.retrieval.scope import foreign, near_term, strange_terms
@@ -43,7 +44,6 @@ class QaIndex:
     """Search over one compilation; immutable, build a new one when the compilation changes."""
 
     def __init__(self, items: Sequence[QaText]) -> None:
-        self._evidence = EvidenceIndex(items)
         self._numbers = [item.number for item in items]
         self._named = [simplify(" ".join(item.asked()), limit=None) for item in items]
         self._asked = "\n".join(self._named)
@@ -51,6 +51,7 @@ class QaIndex:
         self._exact = _exact(items)
         self._rich = min(1.0, math.log1p(sum(len(item.ways) for item in items) / (len(items) or 1)) / _MANY)
         self._band = band(self._rich)
+        self._evidence = EvidenceIndex(items, NEAR if self._band == _MANY_WAYS else WIDE)
         self._found = Remembered[Found]()
 
     def search(self, text: str) -> Found:

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from rapidfuzz import fuzz, process
 
-from policy.retrieval.concepts import meanings
+from policy.retrieval.concepts import NEAR
 from policy.retrieval.field import CANONICAL
 from policy.retrieval.wording import simplify
 from policy.text.compare import any_of
@@ -77,7 +77,7 @@ def signs(plain: str) -> dict[str, float]:
     found = {
         framed[place : place + size]: 1.0 for size in range(1, _LONGEST + 1) for place in range(len(framed) - size + 1)
     }
-    spans = meanings(plain)
+    spans = NEAR.of(plain)
     for start, end, meaning in spans:
         key = f"@{meaning}"
         found[key] = max(found.get(key, 0.0), _ONE_CHARACTER if end - start == 1 else 1.0)

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from policy.retrieval.concepts import Spans, meanings
+from policy.retrieval.concepts import NEAR, Meanings, Spans
 from policy.retrieval.field import CANONICAL, FIELD_TERMS, FILLERS, FUNCTION_WORDS
 from policy.retrieval.sound import Initials, any_char, sound, sounds, split_pinyin
 from policy.text.script_table import SIMPLIFIED, TRADITIONAL
@@ -79,7 +79,8 @@ def chinese_number(digits: str) -> str:
 class Reader:
     """Turns simplified text into a Wording; spells pinyin and initials with the words of the compilation."""
 
-    def __init__(self, keywords: Iterable[str], texts: Iterable[str]) -> None:
+    def __init__(self, keywords: Iterable[str], texts: Iterable[str], meanings: Meanings = NEAR) -> None:
+        self._meanings = meanings
         self._initials = Initials([*keywords, *FIELD_TERMS])
         self._said = "\n".join(run for text in (*texts, *FIELD_TERMS) for run in _CHINESE.findall(text))
         self._heard = sounds(self._said)
@@ -87,7 +88,7 @@ class Reader:
 
     def read(self, plain: str) -> Wording:
         """The wording as it is compared."""
-        return _wording(self.spell(plain))
+        return _wording(self.spell(plain), self._meanings)
 
     def spell(self, plain: str) -> str:
         """The characters of the wording, without its pieces."""
@@ -142,7 +143,7 @@ class Reader:
         return self._phrases.setdefault(heard, max(counts, key=lambda word: (counts[word], word)))
 
 
-def _wording(text: str) -> Wording:
+def _wording(text: str, meanings: Meanings) -> Wording:
     heard = sounds(text)
     shape = {place for word in _FUNCTION.finditer(text) for place in range(*word.span())}
     counts = [_SHAPE if place in shape else 1.0 for place in range(len(text))]
@@ -157,7 +158,7 @@ def _wording(text: str) -> Wording:
         for line, signs in ((text, pairs), (heard, heard_pairs)):
             pair = line[place : place + 2]
             signs[pair] = max(signs.get(pair, 0.0), both)
-    spans = meanings(text)
+    spans = meanings.of(text)
     meant: Signs = {}
     for start, end, meaning in spans:
         meant[meaning] = max(meant.get(meaning, 0.0), _ONE_CHARACTER if end - start == 1 else 1.0)

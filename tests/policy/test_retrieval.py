@@ -257,6 +257,15 @@ def test_of_all_that_is_asked_of_other_compilations_hardly_anything_gets_a_wrong
     assert wrong <= 0.06 * meant
 
 
+def test_everyday_words_lead_to_what_is_written_in_other_compilations():
+    near = []
+    for name in NAMES:
+        index = QaIndex(with_ways(foreign_compilation(name), 0))
+        found = [(one.number, index.search(one.text).candidates) for one in foreign_questions(name) if one.number]
+        near += [number in [each.question for each in candidates] for number, candidates in found]
+    assert near.count(True) >= 0.9 * len(near)
+
+
 def test_wordings_that_share_hardly_a_word_with_a_compilation_are_offered_what_is_near():
     index = QaIndex(with_ways(foreign_compilation("union"), 0))
     found = [(one, index.search(one.text)) for one in foreign_questions("union")]
