@@ -66,6 +66,9 @@ def _announces(desk: Desk, message: Message) -> Mapping[str, str] | None:
 
 
 _FORMAL = re.compile(r"[定拟]于|会议通知")
+_ENTRY_BESIDE = re.compile(
+    r"[；;。\n]\s*(?:另外|还有|顺便|同时|再)*[，,]?\s*(?P<word>补?记(?:一[笔条])?台[账帐])[，,：:\s].*", re.DOTALL
+)
 
 
 def _is_notice(desk: Desk, message: Message) -> bool:
@@ -109,10 +112,12 @@ def meeting_usage(desk: Desk, _message: Message, _found: Any) -> Reply:
 )
 def report_meeting(desk: Desk, message: Message, found: Any) -> Reply:
     """A notice as people write it → number, days ahead, verdict, and exactly what is missing."""
-    read = read_of(desk, message.text, message.at)
+    beside = _ENTRY_BESIDE.search(message.text)
+    read = read_of(desk, message.text[: beside.start()] if beside else message.text, message.at)
     unsaid = not (read.notice.starts_at or read.notice.day or read.notice.asks)
     by_meaning = isinstance(found, Mapping)
-    return meeting_usage(desk, message, None) if by_meaning and unsaid else report_read(desk, read)
+    reply = meeting_usage(desk, message, None) if by_meaning and unsaid else report_read(desk, read)
+    return reply.plus(f"“{beside['word']}……”未登记，请单独发送。") if beside else reply
 
 
 def read_of(desk: Desk, text: str, at: datetime) -> Read:

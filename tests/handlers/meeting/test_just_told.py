@@ -85,3 +85,10 @@ def test_only_the_place_itself_is_kept(bot: Conversation) -> None:
     assert "无需更改" in bot.say("wangmin", "地点别改了还是局三楼")
     assert "局三楼 → 二楼会议室" in bot.say("wangmin", "换到在二楼会议室")
     assert "二楼会议室 → 局三楼" in bot.say("wangmin", "地点改回局三楼")
+
+
+def test_an_entry_behind_a_notice_is_no_matter_of_its_agenda(bot: Conversation) -> None:
+    told = "报个会：12月1日下午2点半四楼开局长办公会，研究路灯维护合同110万；另外记台账，今天和路政科5名同志谈话提醒执法廉洁"
+    reply = bot.at("2026-11-20T09:20").say("gaofei", told)
+    assert "议题1项" in reply
+    assert "“记台账……”未登记，请单独发送" in reply
