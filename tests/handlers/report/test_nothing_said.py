@@ -60,7 +60,9 @@ def test_the_day_until_which_is_said_as_a_day(service: Service, words: str, said
 
 def test_a_department_tells_what_became_of_a_task_and_files_none(service: Service) -> None:
     service.say("liqiang", "督办 教育局 把招生方案报来 1月15日前", NOW)
-    assert service.say("yangxue", "督办办完了，方案已经报了").endswith("进展已登记。")
+    asked = service.say("yangxue", "督办办完了，方案已经报了")
+    assert "督办事项的登记（教育局），办理中" in asked
+    assert service.say("yangxue", "1").endswith("进展已登记。")
 
 
 @pytest.mark.parametrize("words", ["值班表周五给您", "名单我下周一发你", "材料周三送过去"])
