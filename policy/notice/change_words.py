@@ -11,6 +11,7 @@ from typing import Final
 
 from policy.notice import change_patterns as wording
 from policy.notice.change import CalledOff, Field, MeetingChange, bare, days_named, name_meeting, of_meeting
+from policy.notice.clauses import matter_likeness, only_tells_sum
 from policy.notice.items import read_agenda, read_item
 from policy.notice.place import meeting_place
 from policy.notice.place_words import looks_like_place, plain_place
@@ -106,7 +107,7 @@ def _clause(
     clause: str, change: MeetingChange, at: datetime, calendar: Calendar, *, corrects: bool
 ) -> MeetingChange | None:
     """The change with what one clause says; None when it says nothing of that kind."""
-    for read in (_same, _dropped, _added, _joined, _opened, _shifted, _moved, _put_back):
+    for read in (_same, _dropped, _added, _sum_beside, _joined, _opened, _shifted, _moved, _put_back):
         found = read(clause, change, at, calendar)
         if found is not None:
             return found
@@ -189,8 +190,18 @@ def _added(clause: str, change: MeetingChange, at: datetime, calendar: Calendar)
     found = wording.ADD.fullmatch(clause)
     if found is None or not of_meeting(found["head"], change):
         return None
+    if found["loose"] and matter_likeness(found["item"]) < 0:
+        return None  # «还有一项没填», «还要研究一下再报»
     item, _ask = read_item(tidy(found["item"]).strip(" ：:"))
     return replace(name_meeting(found["head"], change, at, calendar), added=(*change.added, item))
+
+
+def _sum_beside(clause: str, change: MeetingChange, _at: datetime, _calendar: Calendar) -> MeetingChange | None:
+    """«再加一项：购置执法车3辆，58万»: the sum is that of the matter before it."""
+    if not change.added or change.added[-1].amount_yuan is not None or not only_tells_sum(clause):
+        return None
+    item, _ask = read_item(f"{change.added[-1].text}，{clause}")
+    return replace(change, added=(*change.added[:-1], item))
 
 
 def _joined(clause: str, change: MeetingChange, at: datetime, calendar: Calendar) -> MeetingChange | None:

@@ -17,7 +17,13 @@ ONE = (
     "议题里再加一项，食堂承包方案",
     "补充一项议题，食堂承包方案",
     "再加个会议议题：食堂承包方案",
+    "忘了说了，还有一项：食堂承包方案",
+    "漏了一个，食堂承包方案",
+    "少写了一个议题：食堂承包方案",
+    "对了还要研究食堂承包方案",
 )
+WITH_SUM = ("再加一项：采购电脑5台，12万", "还有个议题，采购电脑5台，大概12万元", "漏报了一项，采购电脑5台，预算12万")
+NO_MATTER = ("还有一项没填", "还要研究一下再报", "还有一项，资金来源没写")
 
 
 @ON_ONE_ENGINE
@@ -105,3 +111,19 @@ def test_the_former_hour_is_offered_on_a_new_day(bot: Conversation) -> None:
     asked = bot.say("wangmin", "会议改到11月30号")
     assert "钟点不变请回复 1：\n1 11月30日（周一）09:30" in asked
     assert "已补记具体时间（11月30日（周一）09:30）" in bot.say("wangmin", "1")
+
+
+@ON_ONE_ENGINE
+@pytest.mark.parametrize("words", WITH_SUM)
+def test_the_sum_behind_a_new_matter_is_its_own(bot: Conversation, words: str) -> None:
+    bot.say("wangmin", NOTICE)
+    said = bot.say("wangmin", words)
+    assert "新增议题：采购电脑5台（大额资金使用，" in said
+    assert "12万元）" in said
+
+
+@ON_ONE_ENGINE
+@pytest.mark.parametrize("words", NO_MATTER)
+def test_what_is_still_open_is_no_new_matter(bot: Conversation, words: str) -> None:
+    bot.say("wangmin", NOTICE)
+    assert "新增议题" not in bot.say("wangmin", words)
