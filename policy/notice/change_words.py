@@ -158,6 +158,8 @@ def _shifted(clause: str, change: MeetingChange, at: datetime, calendar: Calenda
     found = wording.SHIFT.fullmatch(clause)
     if found is None or wording.END.sub("", found["tail"]) or not of_meeting(found["head"], change):
         return None
+    if _NOT.search(found["head"]):
+        return None  # «那个会没赶上提前三天，……»: says why it was late, and moves nothing
     unit = found["unit"].removeprefix("个")
     half = unit.startswith("半")
     unit = unit.removeprefix("半")
@@ -169,6 +171,9 @@ def _shifted(clause: str, change: MeetingChange, at: datetime, calendar: Calenda
     if n != int(n):
         return None  # «推迟半天»: no hour follows from it
     return replace(change, later=sign * int(n) * (7 if unit in ("周", "星期", "礼拜") else 1))
+
+
+_NOT: Final = lazily(r"没|未|不(?!好意思)")
 
 
 def _dropped(clause: str, change: MeetingChange, at: datetime, calendar: Calendar) -> MeetingChange | None:

@@ -58,6 +58,7 @@ _PLAINLY: Final = {
 # Words of talk: nobody writes a basis, a source or a procedure so, but what is meant for the assistant.
 _TALK: Final = lazily(
     r"[我你您咱吧啊呢哈嘛哟了]|帮|请(?!示)|麻烦|想[要请让]|顺便|另外|[书局处科厅院]\S{0,2}[记长]说|先?取消(?!.{2,}的)|不开|改期|推迟"
+    r"|[没未](?:能|有|赶上|来得及)*提前|没赶上|来不及|[迟晚]报"
 )
 _AS_TOLD: Final = ("late_reason", "items", "preparatory")  # fields that people answer as they talk
 _SUM: Final = lazily(

@@ -141,3 +141,11 @@ def test_a_new_time_needs_no_preposition(verb: str, new: str, wanted: dict[str, 
 )
 def test_what_is_no_time_to_its_end_moves_no_meeting(words: str) -> None:
     assert change(words) is None
+
+
+@pytest.mark.parametrize(
+    "words", ["那个会没赶上提前三天，资金文件周一才到，特此说明", "会不推迟两天了", "这个会未能提前三天报"]
+)
+def test_what_did_not_happen_moves_nothing(words: str) -> None:
+    found = change(words)
+    assert found is None or (found.later, found.minutes, found.starts_at) == (0, 0, None)

@@ -23,7 +23,15 @@ def row(bot: Conversation) -> MeetingNotice:
 @ON_ONE_ENGINE
 @pytest.mark.parametrize(
     "words",
-    ["台账改好了，重新交", "上级临时要求", "表格发我", "那个问题十二月才能改完", "忘了格式", "帮我写个年终总结"],
+    [
+        "台账改好了，重新交",
+        "上级临时要求",
+        "表格发我",
+        "那个问题十二月才能改完",
+        "忘了格式",
+        "帮我写个年终总结",
+        "这个会没能提前三天报，文件昨天才到",
+    ],
 )
 def test_what_is_meant_for_something_else_is_not_stored(bot: Conversation, words: str) -> None:
     bot.say("wangmin", NOTICE)
