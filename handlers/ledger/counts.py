@@ -37,8 +37,6 @@ class _Counted:
 
 def _counts(desk: Desk, message: Message) -> CountText | None:
     """A count of a register that the person may write; a confidential one does not exist for anybody else."""
-    if message.kind != "text" or desk.context.actor is None:
-        return None
     known = entries.definitions(desk.context)
     return read_count(message.text, known, message.at, desk.context.rules.calendar)
 
@@ -128,7 +126,7 @@ _MARKS = re.compile(r"[都全]?(?:给|帮)?我?(?:登记|记|登|计)(?:[上下�
 
 def _several(desk: Desk, message: Message) -> list[tuple[str, str, str]] | None:
     """«谈话提醒了水利局3个人，约谈了2个，都记上»: of each clause the kind, the number and the department."""
-    if message.kind != "text" or desk.context.actor is None or is_question(message.text):
+    if is_question(message.text):
         return None
     found, place = list[tuple[str, str, str]](), ""
     for clause in (
@@ -177,7 +175,7 @@ _WRONG = re.compile(r"(?:不对|[说记写弄搞]?错了|更正(?:一下)?|改�
 
 def _put_right(desk: Desk, message: Message) -> tuple[CountText, CountText] | None:
     """«不对，是教育局的», «错了，是3个» right after a count: what was counted, and what is meant."""
-    if message.kind != "text" or not desk.lately or not _WRONG.match(message.text):
+    if not desk.lately or not _WRONG.match(message.text):
         return None
     last = replace(message, text=desk.lately[0])
     taken = taker(desk, last)

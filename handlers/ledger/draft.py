@@ -33,8 +33,6 @@ class _Draft:
 
 def _of_draft(desk: Desk, message: Message) -> _Draft | None:
     """The entry that waits for whose it is, for one thing, or for a yes, and what is said to be wrong of it."""
-    if message.kind != "text" or desk.context.actor is None:
-        return None
     offered = question.kept_of(desk, OFFER, Offered)
     kept = offered or question.kept_of(desk, OWNER, Unowned) or question.kept_of(desk, FIELD, Unfinished)
     ledger = kept.entries[-1].ledger if isinstance(kept, Offered) else kept.ledger if kept else ""

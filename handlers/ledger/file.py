@@ -48,7 +48,7 @@ def begins_with(*, kept: bool) -> Matcher:
     """The word of a register that every leader keeps, or of another one, with what stands behind it."""
 
     def match(desk: Desk, message: Message) -> tuple[LedgerDefinition, str] | None:
-        if message.kind != "text" or desk.context.actor is None or read_list(desk, message.text):
+        if read_list(desk, message.text):
             return None  # «交办 我的» is a list, though 交办 begins an entry too
         if names_deputy(message.text) or asks_who_is_away(message.text):
             return None  # «请假 … 代理 …»: handlers/absence.py

@@ -108,7 +108,7 @@ def _kept_words(names: tuple[str, ...]) -> re.Pattern[str]:
 
 def kept_list(desk: Desk, message: Message) -> Wanted | None:
     """«我的台账 11月», «台账 本月 还差谁», «台账 交通局»; «台账怎么记» is a question and no list."""
-    if message.kind != "text" or desk.context.actor is None or _OTHER_COMMAND.match(message.text.strip()):
+    if _OTHER_COMMAND.match(message.text.strip()):
         return None
     if _ANOTHER_ACT.search(message.text):  # «水利局台账退回重写»
         return None
@@ -191,6 +191,4 @@ def list_meant(desk: Desk, message: Message) -> Wanted | None:
 
 
 def asks_for_list(desk: Desk, message: Message) -> Wanted | None:
-    if message.kind != "text" or desk.context.actor is None:
-        return None
     return read_list(desk, message.text)

@@ -66,8 +66,7 @@ def _own(desk: Desk, day: date) -> list[LedgerEntry]:
 
 
 def _names_entry(desk: Desk, message: Message) -> _Found | None:
-    actor = desk.context.actor
-    found = read_nth(message.text) if message.kind == "text" and actor and actor.has(*DEPARTMENT) else None
+    found = read_nth(message.text) if desk.context.me.has(*DEPARTMENT) else None
     if found is None:
         return None
     day = read_day(found.day, message.at, desk.context.rules.calendar, "past") if found.day else message.at.date()
@@ -82,8 +81,6 @@ def _names_entry(desk: Desk, message: Message) -> _Found | None:
 
 def _last_spoken_of(desk: Desk, message: Message) -> _Found | None:
     """What is wrong with the entry that the person did something to last; what is said to stand there must stand there."""
-    if message.kind != "text" or desk.context.actor is None:
-        return None
     found = read_last(message.text, _labels(entries.definitions(desk.context)))
     number = spoken_of.last_number(desk.context) if found else None
     entry = entries.find(desk.context, number) if number else None

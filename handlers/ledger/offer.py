@@ -72,7 +72,7 @@ def dated(text: str) -> str:
 def _sounds_like_entry(desk: Desk, message: Message) -> tuple[LedgerDefinition, EntryRead] | None:
     """«今天找规划科三个同志谈了廉政» by a leader: a day up to today, something done, and no question or notice."""
     context, text = desk.context, without_request(message.text)
-    if context.actor is None or message.kind != "text" or not context.actor.has("leader", "principal"):
+    if not context.me.has("leader", "principal"):
         return None
     if len(text) < SHORTEST or not _DONE.search(text) or _NOT_DONE.search(text) or looks_like_notice(text):
         return None
@@ -137,12 +137,12 @@ def _filed(desk: Desk, owners: Sequence[Leader], entry: Unowned) -> Reply:
 
 def _speaks_of(desk: Desk, message: Message) -> tuple[LedgerDefinition, str] | None:
     context = desk.context
-    if message.kind != "text" or context.actor is None or looks_like_notice(message.text):
+    if looks_like_notice(message.text):
         return None
     mine = [
         each
         for each in entries.definitions(context)
-        if not each.kept_by and each.words and context.actor.roles & set(each.write)
+        if not each.kept_by and each.words and context.me.roles & set(each.write)
     ]
     found = speaks_of(message.text, mine)
     return None if found is None or begins(message.text, mine) or read_list(desk, message.text) else found

@@ -17,7 +17,7 @@ _BEGINS = re.compile(
 
 def _begins_like_entry(desk: Desk, message: Message) -> str | None:
     """The word behind 记 or 登记 in a text that tells something."""
-    if message.kind != "text" or desk.context.actor is None or is_question(message.text):
+    if is_question(message.text):
         return None
     text = message.text.strip()
     found = _BEGINS.match(text)
@@ -27,7 +27,7 @@ def _begins_like_entry(desk: Desk, message: Message) -> str | None:
 
 def _names_what_is_off(desk: Desk, message: Message) -> LedgerDefinition | None:
     """The register that a short command names, when it is switched off: «记 函询 3件», «线索 本年», «导出 立案»."""
-    if message.kind != "text" or is_question(message.text):
+    if is_question(message.text):
         return None
     said = set(re.split(r"[\s：:，,]+", message.text.strip())[:NAMED_WITHIN])
     said |= {each.removeprefix("记") for each in said}

@@ -156,8 +156,8 @@ _OF = re.compile(
 
 def _asks_for_matters(desk: Desk, message: Message) -> Any:
     """«事项», «事项 交通局», «交通局事项»; words that no department resembles may be a question."""
-    found = _OF.fullmatch(message.text.strip()) if message.kind == "text" else None
-    if found is None or desk.context.actor is None:
+    found = _OF.fullmatch(message.text.strip())
+    if found is None:
         return None
     name = found["name"] or found["before"]
     if name is None:

@@ -48,8 +48,6 @@ class _Again:
 
 def _like_last(desk: Desk, message: Message) -> Said | None:
     """The latest meeting that the sender's departments reported, of the kind that is named."""
-    if message.kind != "text" or desk.context.actor is None:
-        return None
     text = message.text.strip()
     found = _LIKE_LAST.fullmatch(text)
     if found is not None:

@@ -36,7 +36,7 @@ _WORDS = r"(?:补充(?!问法)|更正|修改(?!问答))(?!.*\d\s*(?:人次|件))
 
 def _spoken(_desk: Desk, message: Message) -> Said | None:
     """«地点改成机关六楼», of the one meeting that it can be."""
-    found = _SPOKEN.fullmatch(message.text.strip()) if message.kind == "text" else None
+    found = _SPOKEN.fullmatch(message.text.strip())
     return Said("", None, found["rest"]) if found is not None and not is_question(message.text) else None
 
 

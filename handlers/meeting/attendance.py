@@ -37,8 +37,7 @@ def _names(desk: Desk, meeting: MeetingNotice, text: str) -> list[str]:
 
 
 def _of_the_group(desk: Desk, message: Message) -> bool:
-    actor = desk.context.actor
-    return message.kind == "text" and actor is not None and actor.has(*GROUP) and not question.is_open(desk, _INSTEAD)
+    return desk.context.me.has(*GROUP) and not question.is_open(desk, _INSTEAD)
 
 
 @verb(
@@ -199,8 +198,8 @@ _WHO_OF_US = re.compile(
 
 def _asks_who(desk: Desk, message: Message) -> list[MeetingNotice] | None:
     """It is asked who comes, and a meeting is on file; without one it is a question about the rules."""
-    text, actor = message.text.strip(), desk.context.actor
-    if message.kind != "text" or actor is None or not actor.has(*DEPARTMENT, *GROUP):
+    text, actor = message.text.strip(), desk.context.me
+    if not actor.has(*DEPARTMENT, *GROUP):
         return None
     if not (_WHO_OF_US if actor.is_group_side else _WHO).fullmatch(text):
         return None

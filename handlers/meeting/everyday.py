@@ -37,8 +37,8 @@ def candidates(desk: Desk) -> Sequence[MeetingNotice]:
 
 def _changes(desk: Desk, message: Message) -> tuple[MeetingChange, str | None, Sequence[MeetingNotice]] | None:
     """A change, the number that it names, and the meetings that it may mean."""
-    actor, text = desk.context.actor, message.text
-    if message.kind != "text" or actor is None or not actor.has(*MAY_CHANGE):
+    text = message.text
+    if not desk.context.me.has(*MAY_CHANGE):
         return None
     if _FORMAL.search(text) or _OTHER_COMMAND.match(text):
         return None

@@ -39,9 +39,9 @@ class _Told:
 def _tells(desk: Desk, message: Message) -> bool:
     """A report in passing; while a question is open the words may answer it."""
     text = message.text
-    if message.kind != "text" or len(text) > _LONGEST or not tells_of_past(text):
+    if len(text) > _LONGEST or not tells_of_past(text):
         return False
-    if desk.context.actor is None or not desk.context.me.has(*DEPARTMENT):
+    if not desk.context.me.has(*DEPARTMENT):
         return False  # the group speaks of meetings, and is not told whose they are
     if looks_like_notice(text) or is_question(text) or opened(desk) is not None:
         return False
@@ -74,7 +74,7 @@ _MINUTES_DUE = re.compile(r"纪要[^，,。]{0,8}(?:啥时候|什么时候|何�
 
 def _asks_for_minutes(desk: Desk, message: Message) -> list[MeetingNotice] | None:
     """«上次会的纪要啥时候交»: of the meetings held lately; without one it is a question about the rules."""
-    if message.kind != "text" or desk.context.actor is None or not desk.context.me.has(*DEPARTMENT):
+    if not desk.context.me.has(*DEPARTMENT):
         return None
     return (_MINUTES_DUE.search(message.text) and _own(desk, meeting_type(message.text))) or None
 

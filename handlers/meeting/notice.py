@@ -73,12 +73,12 @@ _ENTRY_BESIDE = re.compile(
 
 def _is_notice(desk: Desk, message: Message) -> bool:
     """Free text that is a notice by itself; while a reason is asked for, «因为……» is the answer, not a notice."""
-    actor = desk.context.actor
-    if message.kind != "text" or (actor and actor.has("office") and not actor.department_ids):
+    actor = desk.context.me
+    if actor.has("office") and not actor.department_ids:
         return False  # what the desk writes down for others is handlers/report/in_passing.py's
     if not looks_like_notice(message.text) or asks_about_meeting(message.text):
         return False
-    if actor and actor.is_group_side and not actor.department_ids and not _FORMAL.search(message.text):
+    if actor.is_group_side and not actor.department_ids and not _FORMAL.search(message.text):
         return False  # «我去参加交通局周三的会»: the group speaks of meetings, and gives notice of none
     waiting = question.kept_of(desk, ANSWER, Waiting)
     answers_reason = waiting is not None and waiting.fields[:1] == ("late_reason",)

@@ -86,8 +86,8 @@ _ASKED_FOR = "请报送本次会议材料。"
 
 def _wants_material(desk: Desk, message: Message) -> list[MeetingNotice] | None:
     """«把交通局那个会的材料要一下»: the coming meetings whose papers the group wants."""
-    text, actor = message.text, desk.context.actor
-    if message.kind != "text" or actor is None or not actor.has(*GROUP) or len(text) > _LONGEST_WISH:
+    text = message.text
+    if not desk.context.me.has(*GROUP) or len(text) > _LONGEST_WISH:
         return None
     if "会" not in text or not _MATERIAL.search(text) or is_question(text):
         return None
@@ -120,7 +120,7 @@ def _line(opinion: Opinion) -> str:
 def _takes_back(desk: Desk, message: Message) -> bool:
     """Of the group's side: a department's «撤回» means its report."""
     text = message.text.strip()
-    return message.kind == "text" and _TAKES_BACK.fullmatch(text) is not None and desk.context.me.has(*GROUP)
+    return _TAKES_BACK.fullmatch(text) is not None and desk.context.me.has(*GROUP)
 
 
 @act("recall_which", match=_takes_back, order=Order.CHANGE, roles=GROUP)  # what was spoken of last goes before
@@ -166,7 +166,7 @@ _TAKEN_UP = re.compile(r"意见.{0,8}(?:采纳|接受|吸收|照办|落实)|(?:�
 
 def _says_what_came_of_it(desk: Desk, message: Message) -> Said | None:
     """«意见采纳，可研下周补上», while an opinion waits for its answer."""
-    if message.kind != "text" or desk.context.actor is None or not desk.context.me.has(*DEPARTMENT):
+    if not desk.context.me.has(*DEPARTMENT):
         return None
     said = not is_question(message.text) and _TAKEN_UP.search(message.text)
     return Said("答复", None, message.text.strip()) if said and opinions.open_opinions(desk.context) else None

@@ -106,9 +106,9 @@ def _paper(desk: Desk, message: Message, name: str, words: str) -> _Paper:
 
 def _notice_at_desk(desk: Desk, message: Message) -> bool:
     """A notice from whoever records for others, and reports for no department."""
-    actor = desk.context.actor
-    at_desk = actor is not None and actor.has("office") and not actor.department_ids
-    if not at_desk or message.kind != "text" or not looks_like_notice(message.text):
+    actor = desk.context.me
+    at_desk = actor.has("office") and not actor.department_ids
+    if not at_desk or not looks_like_notice(message.text):
         return False
     meant = meant_act(desk, message)
     if message.text.lstrip().startswith("代登") or (

@@ -37,8 +37,8 @@ class Corrected(NamedTuple):
 
 
 def _corrected(desk: Desk, message: Message) -> Corrected | None:
-    actor, text = desk.context.actor, message.text.strip()
-    if message.kind != "text" or actor is None or not actor.has(*MAY_CHANGE):
+    text = message.text.strip()
+    if not desk.context.me.has(*MAY_CHANGE):
         return None
     if len(text) > _LONGEST or not _CORRECTS.search(text) or is_question(text):
         return None

@@ -31,8 +31,8 @@ _SHORT = re.compile(r"(?:查看|看一?下)?会议\s*0{0,3}(?P<n>[1-9]\d{0,3})�
 
 def _this_year(desk: Desk, message: Message) -> Said | None:
     """«会议 12»: of this year, if there is one."""
-    short = _SHORT.fullmatch(message.text.strip()) if message.kind == "text" else None
-    if short is None or desk.context.actor is None:
+    short = _SHORT.fullmatch(message.text.strip())
+    if short is None:
         return None
     number = f"{message.at.year}-{int(short['n']):04d}"
     meeting = report.find_meeting(desk.context, number)
@@ -87,8 +87,8 @@ _DAYS = re.compile(r"[本这下上]周|今[天日]|明天|我的|什么|哪|怎�
 
 
 def _of_department(desk: Desk, message: Message) -> Any:
-    found = _OF.fullmatch(message.text.strip()) if message.kind == "text" else None
-    if found is None or desk.context.actor is None or _DAYS.search(found["name"]):
+    found = _OF.fullmatch(message.text.strip())
+    if found is None or _DAYS.search(found["name"]):
         return None
     department = departments.resolve(desk.context, found["name"])
     if isinstance(department, Department) or departments.LIKE_A_NAME.search(found["name"]):
@@ -134,7 +134,7 @@ _CAN = re.compile(
 
 def _asks_whether(_desk: Desk, message: Message) -> Any:
     """Only with a time beside it, or in exactly these words: a question about the rule is the compilation's."""
-    found = _CAN.fullmatch(message.text.strip()) if message.kind == "text" else None
+    found = _CAN.fullmatch(message.text.strip())
     if found is None:
         return None
     rest = f"{found['before']} {found['after']}".strip()

@@ -27,7 +27,7 @@ _LATE = 10  # from this month on a year that is not named is this one: it is tol
 
 def _year_to_close(desk: Desk, message: Message) -> int | None:
     """The year named, else the one that is over."""
-    found = _CLOSES.fullmatch(message.text.strip()) if message.kind == "text" else None
+    found = _CLOSES.fullmatch(message.text.strip())
     return _year(found["year"] or found["year2"] or "", message.at.date()) if found else None
 
 

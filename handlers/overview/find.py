@@ -23,7 +23,7 @@ _ASKING = re.compile(
 
 def _sought(desk: Desk, message: Message) -> re.Match[str] | None:
     """The words that are looked for; a document's own name asks for the document (handlers/publication/document.py)."""
-    found = _SAID.fullmatch(message.text.strip()) if message.kind == "text" and desk.context.actor else None
+    found = _SAID.fullmatch(message.text.strip())
     return found if found and documents.find_document(desk.context, found["what"]) is None else None
 
 

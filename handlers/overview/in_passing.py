@@ -44,8 +44,8 @@ _WHO: Final = re.compile(r"[几多哪][家少个]|哪些|谁|多少")
 
 def _asks_in_time(desk: Desk, message: Message) -> str | None:
     """«四季度清单现在几家按时»: the report of which it is asked."""
-    text, actor = message.text, desk.context.actor
-    if message.kind != "text" or actor is None or not actor.is_group_side:
+    text, actor = message.text, desk.context.me
+    if not actor.is_group_side:
         return None
     if not _IN_TIME.search(text) or not _WHO.search(text):
         return None

@@ -68,8 +68,6 @@ def _wanted(desk: Desk, text: str, whom: str | None = None) -> Wanted:
 
 
 def _says(desk: Desk, message: Message) -> Wanted | None:
-    if message.kind != "text" or not desk.context.actor:
-        return None
     found = _SAID.fullmatch(message.text.strip())
     if found is None:
         return _others(desk, message)

@@ -48,8 +48,6 @@ _HOW_MANY = re.compile(r"多少|几(?:次|人|条|件|个|场|份|项)|总数|�
 def _asks_figure(desk: Desk, message: Message) -> StatisticWords | None:
     """«去年约谈多少», «交通局今年谈话提醒几次»: a figure, a time and how many. Of «去年同期» this year is held against it,
     of «去年呢» it is that year's."""
-    if message.kind != "text" or desk.context.actor is None:
-        return None
     text = message.text.strip(" 。？?")
     if text.removeprefix("那").removesuffix("呢") in ("去年同期", "上年同期"):
         return read_statistic("今年 同比", message.at.date())
@@ -123,7 +121,7 @@ _SECRET = re.compile(r"保密(?:台账)?统计[\s：:]*(?P<rest>.{0,40})")
 
 def _asks_secretly(desk: Desk, message: Message) -> Any:
     """«保密统计 今年» of somebody who reads such figures; for everybody else the words mean nothing."""
-    found = _SECRET.fullmatch(message.text.strip()) if message.kind == "text" and desk.context.actor else None
+    found = _SECRET.fullmatch(message.text.strip())
     return found if found and statistics.confidential(desk.context) else None
 
 
@@ -239,7 +237,7 @@ class Release:
 
 def _releases(desk: Desk, message: Message) -> tuple[CountKind, Span] | None:
     """«公布 函询 2026年» of somebody who reads that register; for everybody else the words mean nothing."""
-    found = _RELEASES.fullmatch(message.text.strip()) if message.kind == "text" and desk.context.actor else None
+    found = _RELEASES.fullmatch(message.text.strip())
     if found is None or not statistics.confidential(desk.context):
         return None
     asked = read_statistic(found["rest"], message.at.date())

@@ -73,7 +73,7 @@ _YEAR = lazily(r"(?:\d{4}|[今去本明前上])年|上个?[月季]")
 
 def _asks_missing(desk: Desk, message: Message) -> Any:
     """«谁没报», «谁没报 台账 10月», «下个月要报什么»: the kind that is named, and the span where one is."""
-    if message.kind != "text" or desk.context.actor is None or message.text.strip().startswith("导出"):
+    if message.text.strip().startswith("导出"):
         return None
     span, rest = read_named_span(message.text.strip(), message.at.date())
     rest = re.sub(r"\s+", " ", rest).strip(" 的")
@@ -171,8 +171,6 @@ _OVERDUE = lazily(r"(?:查看|看看)?(?:有?哪些|谁)?逾期(?:了|未报|名
 
 def _asks_overdue(desk: Desk, message: Message) -> tuple[Span | None] | None:
     """«逾期», «去年逾期»: the span where one is named."""
-    if message.kind != "text" or desk.context.actor is None:
-        return None
     span, rest = read_named_span(message.text.strip(), message.at.date())
     return (span,) if _OVERDUE.fullmatch(rest.strip(" 的")) else None
 
@@ -207,8 +205,6 @@ _LOOK = lazily(r"(?:查看|看看|看一?下)\s*(?P<name>\S{2,14}?)[。]?")
 
 def _asks_overview(desk: Desk, message: Message) -> Any:
     """«交通局情况», «交通局2026年情况»; words that no department resembles are no overview («学习贯彻情况» may be a question)."""
-    if message.kind != "text" or desk.context.actor is None:
-        return None
     span, rest = read_named_span(message.text.strip(), message.at.date())
     text = re.sub(r"\s+", " ", rest).strip(" 的")
     found = _OVERVIEW.fullmatch(text) or _LOOK.fullmatch(text) or (span and _ALONE.fullmatch(text))
@@ -229,7 +225,7 @@ def _asks_overview(desk: Desk, message: Message) -> Any:
 def _names_alone(desk: Desk, message: Message) -> tuple[str, Department, None] | None:
     """«交通局» and nothing else, where nothing that is open takes it for an answer."""
     said = message.text.strip()
-    if message.kind != "text" or desk.context.actor is None or not _ALONE.fullmatch(said):
+    if not _ALONE.fullmatch(said):
         return None
     department = departments.resolve(desk.context, said)
     return (said, department, None) if isinstance(department, Department) else None

@@ -133,8 +133,6 @@ def _selects(verb: str) -> Matcher:
     """Matches one act for many."""
 
     def match(desk: Desk, message: Message) -> Line | None:
-        if message.kind != "text" or not desk.context.actor:
-            return None
         text = message.text.strip()
         wanted = _read(verb, text) or (_everyday(desk, verb, text) if verb in _EVERYDAY else None)
         if wanted is None or (verb == "发送" and wish_of(desk, message) is not None):
@@ -185,7 +183,7 @@ def _returns(text: str) -> Line | None:
 
 def _by_place(desk: Desk, message: Message) -> Line | None:
     """«退回 2、5 措施空泛» of the list on the screen."""
-    line = _returns(message.text.strip()) if message.kind == "text" else None
+    line = _returns(message.text.strip())
     return line if line and kept_of(desk, "to_review", Shown) else None
 
 
@@ -202,10 +200,10 @@ def return_several(desk: Desk, message: Message, found: Any) -> Reply:
 
 def _lines(desk: Desk, message: Message) -> list[Line] | None:
     """Several acts for many, one a line, or verdicts on what waits; None unless every line is one."""
-    said = [line.strip() for line in message.text.splitlines() if line.strip()] if message.kind == "text" else []
+    said = [line.strip() for line in message.text.splitlines() if line.strip()]
     if len(said) == 1:
         return _verdicts(desk, said[0])
-    if not 1 < len(said) <= MOST_LINES or not desk.context.actor:
+    if not 1 < len(said) <= MOST_LINES:
         return None
     found = [_line(desk, each) for each in said]
     return [each for each in found if each] if all(found) else None

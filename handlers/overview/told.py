@@ -59,8 +59,8 @@ class Told(NamedTuple):
 
 
 def _asks(desk: Desk, message: Message) -> Told | None:
-    asked = read_asked(message.text) if message.kind == "text" else None
-    if asked is None or desk.context.actor is None or not desk.context.me.has(*ANYONE):
+    asked = read_asked(message.text)
+    if asked is None or not desk.context.me.has(*ANYONE):
         return None
     told = None if looks_like_notice(message.text) else _read(desk, message, asked, desk.lately)
     if told is None or fits_closely(desk, message):

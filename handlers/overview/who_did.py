@@ -26,7 +26,7 @@ _SHORT: Final = re.compile(r"(?<![\d-])0\d{3}(?!\d)")
 
 
 def _asked(_desk: Desk, message: Message) -> Mapping[str, str] | None:
-    found = _ASKED.fullmatch(message.text.strip()) if message.kind == "text" else None
+    found = _ASKED.fullmatch(message.text.strip())
     number = read_number(message.text)
     looks = found is not None and re.fullmatch(_LOOKED, found["what"])
     return {"number": number, "what": "查看" if looks else "办理"} if found and number else None

@@ -45,7 +45,7 @@ def _everyday(desk: Desk, message: Message) -> AbsenceWords | None:
 
 def _in_passing(desk: Desk, message: Message) -> AbsenceWords | None:
     """Leave, days and deputy are all said: that can hardly be anything else."""
-    if message.kind != "text" or names_deputy(message.text) or looks_like_notice(message.text):
+    if names_deputy(message.text) or looks_like_notice(message.text):
         return None
     found = _everyday(desk, message)
     return found if found is not None and found.first is not None and not is_question(message.text) else None
@@ -73,7 +73,7 @@ def _spoken(desk: Desk, message: Message) -> Leave | None:
 
 @act(
     "set_absent",
-    match=lambda _desk, message: message.kind == "text" and names_deputy(message.text),
+    match=lambda _desk, message: names_deputy(message.text),
     meant=_spoken,
     roles=_MAY,
     usage="请假 张伟 11月23日至11月27日 代理 高飞",
@@ -244,7 +244,7 @@ def end_absence(desk: Desk, _message: Message, found: Any) -> Reply:
 @act(
     "list_absences",
     meant=plainly,
-    match=lambda _desk, message: message.kind == "text" and asks_who_is_away(message.text),
+    match=lambda _desk, message: asks_who_is_away(message.text),
     roles=_ROLES,
     usage="代理名单",
     summary="看谁请假、由谁代理",

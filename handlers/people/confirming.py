@@ -39,8 +39,6 @@ def _confirm(desk: Desk, row: Handover) -> Reply:
 
 def _to_confirm(desk: Desk, message: Message) -> tuple[list[str]] | None:
     """What a bare «确认» may mean: the words that confirm what waits for this person; None where nothing does."""
-    if desk.context.actor is None or message.kind != "text":
-        return None
     word = message.text.strip(" 。.")
     if word not in _CONFIRMS and word not in _AGREES:
         return None

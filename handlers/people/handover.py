@@ -56,8 +56,6 @@ _STRICT = re.compile(
 
 def _hands_over(desk: Desk, message: Message) -> HandoverWords | None:
     """«交接 王敏 → 周洁 12月1日» with names known or not; else everyday words about two people of the list."""
-    if message.kind != "text" or desk.context.actor is None:
-        return None
     text = message.text.strip()
     if found := _STRICT.fullmatch(text):
         return HandoverWords(found["giver"].removesuffix("同志"), found["taker"].removesuffix("同志"), plain=True)
@@ -284,7 +282,7 @@ def replace_member(desk: Desk, message: Message, found: Any) -> Reply:
 
 @act(
     "hand_over_masked",
-    match=lambda _desk, message: message.kind == "text" and reads_masked(message.text),
+    match=lambda _desk, message: reads_masked(message.text),
     order=Order.LAST,
     roles=_MAY_PROPOSE | {"leader"},
 )

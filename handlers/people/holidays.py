@@ -22,7 +22,7 @@ _EXAMPLE = "请粘贴国务院办公厅通知全文，如“2027年放假安排�
 
 @act(
     "take_in_holidays",
-    match=lambda _desk, message: message.kind == "text" and looks_like_notice(message.text),
+    match=lambda _desk, message: looks_like_notice(message.text),
     meant=plainly,
     roles=_MAY,
     usage="2027年放假安排：……",
@@ -63,8 +63,6 @@ _ASKS = re.compile(
 
 def _asks_day(desk: Desk, message: Message) -> dict[str, str] | None:
     """«2027年2月5日上班吗», «10月8日放不放假»: one day and whether it is worked."""
-    if message.kind != "text" or desk.context.actor is None:
-        return None
     found = _ASKS.fullmatch(re.sub(r"(上班|放假)不\1|放不放假|上不上班", "上班", message.text.strip()))
     days = _days(desk, replace(message, text=found["day"])) if found else []
     return {"day": days[0]} if len(days) == 1 else None

@@ -88,9 +88,8 @@ def _decide(desk: Desk, wish: Application, *, approved: bool) -> Reply:
 
 
 def _bare_decision(desk: Desk, message: Message) -> str | None:
-    found = re.fullmatch(r"(不?同意|批准)(?:申请)?[。.]?", message.text.strip()) if message.kind == "text" else None
-    actor = desk.context.actor
-    return found[1] if found and actor is not None and actor.has("office") else None
+    found = re.fullmatch(r"(不?同意|批准)(?:申请)?[。.]?", message.text.strip())
+    return found[1] if found and desk.context.me.has("office") else None
 
 
 @act("bare_decision", match=_bare_decision, order=Order.LAST, roles=OFFICE)

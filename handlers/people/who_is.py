@@ -19,7 +19,7 @@ _ASKED: Final = re.compile(
 
 
 def _of_department(desk: Desk, message: Message) -> list[Department] | None:
-    if message.kind != "text" or desk.context.actor is None or not _ASKED.fullmatch(message.text.strip()):
+    if not _ASKED.fullmatch(message.text.strip()):
         return None
     return _where(desk, message)
 

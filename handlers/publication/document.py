@@ -111,9 +111,8 @@ def _register(desk: Desk, title: str) -> Reply:
 
 def _names_document(desk: Desk, message: Message) -> IssuedDocument | None:
     """«17号文», «给我发个报告表模板»: a document's own name, and nothing else that is meant by it."""
-    found = _ASKED.fullmatch(message.text.strip()) if message.kind == "text" else None
-    known = desk.context.actor is not None and found
-    return documents.find_document(desk.context, found["name"].replace("的", "")) if known and found else None
+    found = _ASKED.fullmatch(message.text.strip())
+    return documents.find_document(desk.context, found["name"].replace("的", "")) if found else None
 
 
 @act(

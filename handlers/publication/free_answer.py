@@ -17,16 +17,8 @@ from policy.text.asking import is_question
 
 def _free(desk: Desk, message: Message) -> Receipt | None:
     """Words of an addressee that are nothing else: about the newest thing sent to the person, if it is fresh."""
-    actor = desk.context.actor
-    if (
-        message.kind != "text"
-        or actor is None
-        or actor.is_group_side
-        or is_question(message.text)
-        or len(message.text.strip()) < 2
-    ):
-        return None
-    if opened(desk) is not None:
+    text = message.text
+    if desk.context.me.is_group_side or is_question(text) or len(text.strip()) < 2 or opened(desk) is not None:
         return None
     rows = [row for row in receipts.mine(desk.context) if finding.expects_something(desk.context, row.publication)]
     if not rows or not receipts.is_fresh(desk.context, rows[0]):

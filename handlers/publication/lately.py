@@ -25,8 +25,7 @@ _FEW: Final = 10
 
 def _spoken_of(desk: Desk, message: Message) -> tuple[Lately, Publication] | None:
     """What was spoken of last, where that was sent out; else, where the words name such a thing, the newest of the day."""
-    actor = desk.context.actor
-    found = read_lately(message.text) if message.kind == "text" and actor and actor.has(*SENDERS) else None
+    found = read_lately(message.text) if desk.context.me.has(*SENDERS) else None
     if found is None:
         return None
     number = spoken_of.last_number(desk.context)

@@ -143,7 +143,7 @@ def meeting_outcome(desk: Desk, _message: Message, found: Said) -> Reply:
 
 def _called_off(desk: Desk, message: Message) -> Said | None:
     """«会不开了», said of the meeting that the desk has just called."""
-    found = _OFF.fullmatch(message.text.strip()) if message.kind == "text" else None
+    found = _OFF.fullmatch(message.text.strip())
     row = finding.convened_last(desk.context) if found and desk.context.me.has(*GROUP) else None
     return Said("取消", row.number, found["why"] or "", row) if found and row else None
 

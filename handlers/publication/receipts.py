@@ -38,7 +38,7 @@ def _open(words: str, *expects: Expects, alone: Callable[[str], bool] = lambda r
     pattern = re.compile(rf"(?:{words})[\s：:，,]*(?P<rest>.*?)[。]?", re.DOTALL)
 
     def match(desk: Desk, message: Message) -> Said | None:
-        found = pattern.fullmatch(message.text.strip()) if message.kind == "text" and desk.context.actor else None
+        found = pattern.fullmatch(message.text.strip())
         if found is None or not alone(found["rest"]) or read_number(message.text) or desk.context.me.is_group_side:
             return None
         rows = _waiting(desk, *expects)
@@ -102,7 +102,7 @@ def _said(*expects: Expects) -> Matcher:
     """What a sentence says of what expects this and waits for the person («学完了，昨天下午支部集中学的»)."""
 
     def match(desk: Desk, message: Message) -> Said | None:
-        if desk.context.actor is None or desk.context.me.is_group_side or is_question(message.text):
+        if desk.context.me.is_group_side or is_question(message.text):
             return None
         return Said("", None, _PLAIN.sub("", message.text.strip(), count=1).strip("，,。"), _waiting(desk, *expects))
 
@@ -113,7 +113,7 @@ def _misses(*, deputed: bool) -> Matcher:
     """What a sentence says of a called meeting that the person misses: the colleague who comes instead, or else why nobody does."""
 
     def match(desk: Desk, message: Message) -> Said | None:
-        if desk.context.actor is None or desk.context.me.is_group_side or is_question(message.text):
+        if desk.context.me.is_group_side or is_question(message.text):
             return None
         text = colleagues.in_full(desk.context, message.text)
         known = (each for each in colleagues.names(desk.context) if each != desk.context.me.name)
@@ -131,12 +131,7 @@ _EXCUSED, _DEPUTY = _misses(deputed=False), _misses(deputed=True)
 def _or_spoken(form: Matcher, meant: Matcher) -> Matcher:
     """The form of the command, or a sentence that says who misses a meeting («26号的会我请假，……») or is sent to it."""
     return lambda desk, message: (
-        form(desk, message)
-        or (
-            message.kind == "text"
-            and (misses_meeting(message.text) or _SENDS.search(message.text))
-            and meant(desk, message)
-        )
+        form(desk, message) or ((misses_meeting(message.text) or _SENDS.search(message.text)) and meant(desk, message))
     )
 
 

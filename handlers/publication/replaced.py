@@ -35,7 +35,7 @@ def replace_publication(desk: Desk, message: Message, found: Said) -> Reply:
 
 def _moved(desk: Desk, message: Message) -> Said | None:
     """«改到下午两点半», said of the meeting that the desk has just called."""
-    found = MOVED.fullmatch(message.text.strip()) if message.kind == "text" else None
+    found = MOVED.fullmatch(message.text.strip())
     row = finding.convened_last(desk.context) if found and desk.context.me.has(*SENDERS) else None
     return Said("改期", row.number, found["rest"], row) if found and row else None
 

@@ -45,7 +45,7 @@ def sign(desk: Desk, _message: Message, found: list[Receipt]) -> Reply:
 
 def _says_more(desk: Desk, message: Message) -> tuple[list[Receipt], str] | None:
     """«收到，我们周二交»: what it signs, and the rest, where that is nothing that could be said by itself."""
-    found = _SIGNS_AND_SAYS.fullmatch(message.text.strip()) if message.kind == "text" and desk.context.actor else None
+    found = _SIGNS_AND_SAYS.fullmatch(message.text.strip())
     if found is None or ((asked := opened(desk)) is not None and asked.confirms):
         return None
     rows = receipts.unsigned(desk.context)

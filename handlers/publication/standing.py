@@ -23,7 +23,7 @@ _NAMES = 10  # that stand in one line
 
 def _who_comes(desk: Desk, message: Message) -> Said | None:
     """«谁来谁不来», said of the meeting that the desk has just called."""
-    asks = message.kind == "text" and _COMES.fullmatch(message.text.strip()) and desk.context.me.has(*SENDERS)
+    asks = _COMES.fullmatch(message.text.strip()) and desk.context.me.has(*SENDERS)
     row = finding.convened_last(desk.context) if asks else None
     return Said("", row.number, "", row) if row else None
 

@@ -32,8 +32,8 @@ _NOW, _LATER, _WHOLE = "now", "later", "whole"
 
 def _without_number(desk: Desk, message: Message) -> Said | None:
     """«提醒没签收的单位»; «催签 通知», «催办 廉政家访»: by the kind or the title of what somebody has still to answer."""
-    actor, text = desk.context.actor, message.text.strip()
-    if message.kind != "text" or actor is None or not actor.has(*SENDERS):
+    text = message.text.strip()
+    if not desk.context.me.has(*SENDERS):
         return None
     if _WHOEVER.fullmatch(text):
         return Said("", None, "")

@@ -17,8 +17,8 @@ _READ = "wish"
 
 def wish_of(desk: Desk, message: Message) -> Wish | None:
     """What a text of the desk wants to send; None for everybody else, and for a department's own notice."""
-    actor, read = desk.context.actor, desk.context.read.setdefault(_READ, {})
-    if message.kind != "text" or actor is None or not actor.has(*SENDERS):
+    read = desk.context.read.setdefault(_READ, {})
+    if not desk.context.me.has(*SENDERS):
         return None
     if message.text not in read:
         known = cache(partial(audience.named, desk.context))

@@ -63,7 +63,7 @@ def _refuse(desk: Desk, message: Message, found: Found, candidates: list[dict[st
 
 def _note(desk: Desk, message: Message, found: Found) -> str | None:
     """Keep what was not found for the office, without the asker; never what is about a person or no question."""
-    if desk.context.actor is None or message.kind != "text" or found.reason in NOT_KEPT:
+    if found.reason in NOT_KEPT:
         return None
     nearest = found.candidates[0].question if found.candidates else None
     return questions.note_unanswered(desk.context, message.text, nearest)

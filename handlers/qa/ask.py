@@ -32,7 +32,7 @@ WHOLE_LIST = 40  # questions that are listed in one reply; more are paged
 @act(
     "qa_number",
     meant=Wants(QUESTION, into=lambda _desk, said: chinese_number(said["number"]) or 0),
-    match=lambda _desk, message: message.kind == "text" and asks_for_number(message.text),
+    match=lambda _desk, message: asks_for_number(message.text),
     usage="第7问",
     summary="看汇编第几问",
     examples=("第7问",),
@@ -72,7 +72,7 @@ def qa_basis(desk: Desk, _message: Message, found: Any) -> Reply:
 @act(
     "qa_list",
     meant=plainly,
-    match=lambda _desk, message: message.kind == "text" and asks_for_list(message.text),
+    match=lambda _desk, message: asks_for_list(message.text),
     usage="问答目录",
     summary="看汇编目录",
     examples=("问答目录", "目录"),

@@ -102,7 +102,7 @@ def meaning(desk: Desk, message: Message) -> Found | Meant | None:
 def clear_question(desk: Desk, message: Message) -> Found | None:
     """What answers a text that is a question by its words; none for one that gives notice of a meeting and speaks of the hour."""
     text = message.text
-    if message.kind != "text" or not is_question(text) or gives_notice_asking(text):
+    if not is_question(text) or gives_notice_asking(text):
         return None
     found = meaning(desk, message)
     return found if isinstance(found, Found) and found.question is not None else None

@@ -47,7 +47,7 @@ class Said:
 
 def _means(desk: Desk, message: Message) -> Meant | None:
     asked, waits = opened(desk), dialogue.pending(desk.context) is not None
-    if message.kind != "text" or (waits and (asked is None or not is_readable(asked))):
+    if waits and (asked is None or not is_readable(asked)):
         return None  # what an older version asked is to be asked again, whatever the answer may mean
     found = meaning(desk, message)
     if not isinstance(found, Meant):
@@ -75,7 +75,7 @@ def _complete_first(desk: Desk, message: Message, found: Meant) -> Meant:
 
 def _interrupts(desk: Desk, message: Message) -> Meant | None:
     """An act that can be done at once and is clearly meant while a question is open: its words are no answer."""
-    if message.kind != "text" or dialogue.pending(desk.context) is None or fits_closely(desk, message):
+    if dialogue.pending(desk.context) is None or fits_closely(desk, message):
         return None
     found = _means(desk, message)
     if found is None or not found.sure or found.confidence < _INTERRUPTS:

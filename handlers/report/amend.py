@@ -36,8 +36,6 @@ def _by_name(desk: Desk, text: str) -> Said | None:
 
 def _adds(desk: Desk, message: Message) -> Said | None:
     """«补一句 ……» right after a report of one's own, and «更正 年度总结 ……»."""
-    if message.kind != "text" or desk.context.actor is None:
-        return None
     if named := _by_name(desk, message.text):
         return named
     added = read_added(message.text)

@@ -26,7 +26,7 @@ _NOTHING = re.compile(
 
 def _asks_nothing(desk: Desk, message: Message) -> ReportWords | None:
     """«没啥可写的咋整», «这个月台账没有内容怎么报»: asked how, where there is nothing."""
-    asked = asked_how(message.text) if message.kind == "text" and desk.context.actor is not None else None
+    asked = asked_how(message.text)
     found = _NOTHING.fullmatch(asked) if asked else None
     words = _nothing(desk, found) if found else None
     return words if words and words.settings else None
@@ -75,7 +75,7 @@ def why_returned(desk: Desk, _message: Message, _found: Any) -> Reply:
 
 def _zero(desk: Desk, message: Message) -> ReportWords | None:
     """«三重一大四季度无», «我们局这个月没啥可报»: what is owed or its period alone, and that there is nothing; what is 记 is the ledger."""
-    found = _NOTHING.fullmatch(message.text.strip()) if message.kind == "text" else None
+    found = _NOTHING.fullmatch(message.text.strip())
     return _nothing(desk, found) if found else None
 
 
@@ -100,9 +100,9 @@ def zero_aside(desk: Desk, message: Message, found: Any) -> Reply:
 
 def _more_time(desk: Desk, message: Message) -> ReportWords | None:
     text = message.text.strip()
-    if message.kind != "text" or len(text) > _LONGEST_WISH or not _MORE_TIME.search(text):
+    if len(text) > _LONGEST_WISH or not _MORE_TIME.search(text):
         return None
-    if desk.context.actor is None or desk.context.me.is_group_side:
+    if desk.context.me.is_group_side:
         return None  # the desk's «水利局台账想晚几天那个，不行» decides on such a wish
     wish = wishes(desk, message)
     return wish if wish.settings else None
@@ -116,7 +116,7 @@ def more_time(desk: Desk, message: Message, found: ReportWords) -> Reply:
 
 def _asks_latest(desk: Desk, message: Message) -> list[Obligation] | None:
     """What is owed of the kind that is named, or of all where nothing is named."""
-    found = _LATEST.fullmatch(message.text.strip()) if message.kind == "text" and desk.context.actor else None
+    found = _LATEST.fullmatch(message.text.strip())
     if found is None or not desk.context.me.has(*DEPARTMENT):
         return None
     words = read_report_words(departments.OURS.sub("", found["what"]), desk.context.obligations)

@@ -49,9 +49,9 @@ def _sends_back(desk: Desk, message: Message) -> ReportWords | Spoken | None:
     if found := _named_first(desk, message):
         return cast("ReportWords", found)
     text = message.text.strip()
-    if message.kind != "text" or len(text) > _LONGEST_RETURN or not _GOES_BACK.search(text) or is_question(text):
+    if len(text) > _LONGEST_RETURN or not _GOES_BACK.search(text) or is_question(text):
         return None
-    if not desk.context.actor or not desk.context.me.is_group_side:
+    if not desk.context.me.is_group_side:
         return None
     spoken: Spoken = spoken_for("退回")(desk, message)
     return spoken if len(spoken.names) == 1 and spoken.said.kind else None

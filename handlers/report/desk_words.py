@@ -55,7 +55,7 @@ def names_report(word: str) -> Any:
 
     def match(desk: Desk, message: Message) -> ReportWords | None:
         text = message.text.strip()
-        if message.kind != "text" or not text.startswith(word) or (word == "代登" and "会议" in text):
+        if not text.startswith(word) or (word == "代登" and "会议" in text):
             return None
         said = text.removeprefix(word).removeprefix("：").strip()
         words = read_report_words(said, desk.context.obligations)

@@ -67,8 +67,7 @@ def _stays(desk: Desk, message: Message) -> Any:
 
 def _of_one(desk: Desk, message: Message, verb: str) -> Spoken | None:
     """What the desk says so of one department."""
-    actor = desk.context.actor
-    if message.kind != "text" or actor is None or not actor.has(*GROUP):
+    if not desk.context.me.has(*GROUP):
         return None
     spoken: Spoken = spoken_for(verb)(desk, message)
     return spoken if len(spoken.names) == 1 else None
@@ -169,7 +168,7 @@ def _refuse(desk: Desk, department: Department, said: DeskWords) -> Reply:
 
 def _asks_extension(desk: Desk, message: Message) -> ReportWords | None:
     text = message.text.strip()
-    found = re.fullmatch(r"(?:申请)?延期[\s：:]*(?P<rest>.+)", text, re.DOTALL) if message.kind == "text" else None
+    found = re.fullmatch(r"(?:申请)?延期[\s：:]*(?P<rest>.+)", text, re.DOTALL)
     words = read_report_words(found["rest"], desk.context.obligations) if found else None
     return words if words and words.settings else None
 

@@ -37,8 +37,7 @@ class Paper:
 
 def _at_desk(desk: Desk) -> bool:
     """Whether the office speaks: it alone records for others."""
-    actor = desk.context.actor
-    return actor is not None and actor.has("office") and not actor.department_ids
+    return desk.context.me.has("office") and not desk.context.me.department_ids
 
 
 @dataclass(frozen=True)
@@ -52,7 +51,7 @@ class Arrived:
 def _paper_arrived(desk: Desk, message: Message) -> Arrived | None:
     """«交通局的台账收到了，纸质的», «交通局、水利局把清单送来了，教育局没有»: departments, less those that sent nothing, and what they owe."""
     text = message.text.strip()
-    if message.kind != "text" or len(text) > 60 or not _ARRIVED.search(text) or not _at_desk(desk):
+    if len(text) > 60 or not _ARRIVED.search(text) or not _at_desk(desk):
         return None
     words = read_report_words(text, desk.context.obligations)
     said = "，".join(each for each in _CLAUSES.split(text) if not _NOT_SENT.search(each))

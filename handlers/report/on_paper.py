@@ -100,7 +100,7 @@ class Papers:
 def _names_several(desk: Desk, message: Message) -> tuple[Selection, ReportWords] | None:
     """«代登 交通局、水利局 台账 11月 纸质 11月24日»."""
     text = message.text.strip()
-    if message.kind != "text" or not text.startswith("代登"):
+    if not text.startswith("代登"):
         return None
     words = read_report_words(said := text.removeprefix("代登").strip(), desk.context.obligations)
     wanted = of_many(said, words)

@@ -41,7 +41,7 @@ class Promise:
 
 def _by_when(desk: Desk, message: Message) -> Promise | None:
     text = message.text.strip()
-    if message.kind != "text" or desk.context.actor is None or len(text) > _LONGEST or desk.context.me.is_group_side:
+    if len(text) > _LONGEST or desk.context.me.is_group_side:
         return None
     if _BIDS.match(text) or not _LATER.search(text) or not _GIVES.search(text) or looks_like_notice(text):
         return None

@@ -50,7 +50,7 @@ _CASUAL = re.compile(
 def _asks_to_report(desk: Desk, message: Message) -> ReportWords | None:
     """«报送 台账 11月», and «台账11月报送» or «交一下台账» where an obligation is named; a question is no report."""
     text = message.text.strip()
-    if message.kind != "text" or _QUESTION.search(text):
+    if _QUESTION.search(text):
         return None
     first, last = _FIRST.fullmatch(text), _LAST.fullmatch(text)
     found = first or last
@@ -206,8 +206,7 @@ _ALONE = re.compile(
 
 def _nothing(desk: Desk, message: Message) -> Wanted | None:
     """«零报告», «我们台账也是零报» with nothing asked; which, where it is not said, is asked then."""
-    actor = desk.context.actor
-    if message.kind != "text" or actor is None or not actor.has(*DEPARTMENT) or opened(desk) is not None:
+    if not desk.context.me.has(*DEPARTMENT) or opened(desk) is not None:
         return None
     if _ALONE.fullmatch(message.text.strip()):
         return Wanted("", "", "", _ZERO_WORD, message.at)

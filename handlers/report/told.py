@@ -26,7 +26,7 @@ _APART: Final = re.compile(r"[\s：:]+")
 def _by_name(desk: Desk, message: Message) -> Wanted | None:
     """«台账 本月召开党组会2次，……»: the name of what is reported, set apart, and behind it what is reported."""
     text = message.text.strip()
-    if message.kind != "text" or desk.context.actor is None or not desk.context.me.has(*DEPARTMENT):
+    if not desk.context.me.has(*DEPARTMENT):
         return None
     if is_question(text) or looks_like_notice(text):
         return None
@@ -41,7 +41,7 @@ def _by_name(desk: Desk, message: Message) -> Wanted | None:
 
 def _by_title(desk: Desk, message: Message) -> Wanted | None:
     """The title of what was assigned, and behind it what is reported."""
-    if message.kind != "text" or desk.context.actor is None or not desk.context.me.has(*DEPARTMENT):
+    if not desk.context.me.has(*DEPARTMENT):
         return None
     if is_question(message.text):
         return None
@@ -74,7 +74,7 @@ def told_report(desk: Desk, _message: Message, wanted: Wanted) -> Reply:
 def _without_title(desk: Desk, message: Message) -> Wanted | None:
     """Words that are nothing else, while one thing alone was lately assigned and is still owed."""
     text = message.text.strip()
-    if message.kind != "text" or desk.context.actor is None or opened(desk) is not None or is_question(text):
+    if opened(desk) is not None or is_question(text):
         return None
     if len(text) <= LONGEST_WORD or not desk.context.me.has(*DEPARTMENT):
         return None

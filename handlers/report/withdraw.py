@@ -34,7 +34,7 @@ def _wanted(desk: Desk, message: Message) -> list[Obligation] | Literal[True]:
 
 
 def _says_so(desk: Desk, message: Message) -> list[Obligation] | Literal[True] | None:
-    if message.kind != "text" or desk.context.actor is None or desk.context.me.is_group_side:
+    if desk.context.me.is_group_side:
         return None
     text = message.text.strip()
     named = _NAMED.fullmatch(text)

@@ -126,7 +126,7 @@ def about_number(desk: Desk, _message: Message, said: Said) -> Reply:
 
 def _unread(desk: Desk, message: Message) -> str | None:
     """The number with which a text begins that says nothing else known."""
-    if message.kind != "text" or desk.context.actor is None or not _BEGINS.fullmatch(message.text):
+    if not _BEGINS.fullmatch(message.text):
         return None
     return read_number(message.text) if read_command(desk, message) is None else None
 

@@ -102,14 +102,13 @@ def named(desk: Desk, name: str) -> Asked | None:
     return next((each for each in open_ones(desk) if each.name == name), None)
 
 
-def _of_open_ones(desk: Desk, message: Message) -> list[str]:
+def _of_open_ones(desk: Desk, _message: Message) -> list[str]:
     """The acts that take an answer to what is open: most often none."""
-    found = open_ones(desk) if message.kind == "text" else []
-    return [act_name for each in found for act_name in (each.name, f"{each.name}{_WORDS}")]
+    return [act_name for each in open_ones(desk) for act_name in (each.name, f"{each.name}{_WORDS}")]
 
 
 def _chosen(desk: Desk, message: Message, name: str) -> tuple[Asked, str] | None:
-    if message.kind != "text" or (asked := named(desk, name)) is None:
+    if (asked := named(desk, name)) is None:
         return None
     key = asked.key_of(message.text, desk.context.now)
     return (asked, key) if key else None
@@ -118,7 +117,7 @@ def _chosen(desk: Desk, message: Message, name: str) -> tuple[Asked, str] | None
 def _fitting(
     desk: Desk, message: Message, name: str, reads: Callable[[Desk, K, Message], V | None], questions: bool
 ) -> tuple[Asked, V] | None:
-    asked = named(desk, name) if message.kind == "text" and (questions or not is_question(message.text)) else None
+    asked = named(desk, name) if questions or not is_question(message.text) else None
     if asked is None or (known := _values(asked)) is None:
         return None
     value = reads(desk, known[0], message)

@@ -144,8 +144,6 @@ def kinds_of(act_name: str) -> tuple[Kind, ...]:
 
 def read_command(desk: Desk, message: Message) -> tuple[str, Said] | None:
     """The act that a message names by verb and number, and what it says; None where it is said otherwise. Read once."""
-    if message.kind != "text" or desk.context.actor is None:
-        return None
     known: dict[str, tuple[str, Said] | None] = desk.context.read.setdefault(_READ, {})
     if message.text not in known:
         text = with_year(desk, message)

@@ -38,7 +38,7 @@ class Again(NamedTuple):
 
 
 def _goes_on(desk: Desk, message: Message) -> Again | None:
-    if message.kind != "text" or message.in_group or desk.context.actor is None:
+    if message.in_group:
         return None
     on = [found["what"]] if (found := _ON.fullmatch(message.text.strip())) else []
     if not on:

@@ -12,8 +12,6 @@ _ANSWERS = frozenset({Word.YES, Word.NO, Word.CANCEL, Word.LATER, Word.SKIP, Wor
 
 def _lapsed(desk: Desk, message: Message) -> bool:
     """A short answer to a question that lapsed, or that an older version of the program asked."""
-    if message.kind != "text" or desk.context.actor is None:
-        return False
     row, asked = dialogue.newest(desk.context), opened(desk)
     if row is None or (asked is not None and is_readable(asked)):
         return False
@@ -34,7 +32,7 @@ def lapsed_question(desk: Desk, _message: Message, _found: bool) -> Reply:
 
 def _nothing_asked(desk: Desk, message: Message) -> bool:
     """«是», «不发了», «确认», «1» when no question was ever open; «好的» and the like are acknowledged elsewhere."""
-    if message.kind != "text" or desk.context.actor is None or message.in_group:
+    if message.in_group:
         return False
     if message.text.strip() == "取消":  # a word about a meeting: which one is asked
         return False

@@ -47,7 +47,7 @@ class Words(NamedTuple):
 
 
 def _words(desk: Desk, message: Message) -> Words | None:
-    if message.kind != "text" or desk.context.actor is None or read_command(desk, message) is not None:
+    if read_command(desk, message) is not None:
         return None
     text = with_year(desk, message)
     number = read_number(text)

@@ -15,8 +15,7 @@ _ASKING: Final = "out_of_view"  # in `context.read`
 
 def _elsewhere(desk: Desk, message: Message) -> list[str]:
     """The departments out of view that a look is about, where it names none in view."""
-    actor = desk.context.actor
-    if message.kind != "text" or message.in_group or actor is None or not actor.has(*GROUP):
+    if message.in_group or not desk.context.me.has(*GROUP):
         return []
     if not _NAMES_ONE.search(message.text) or departments.mentioned(desk.context, message.text):
         return []

@@ -30,7 +30,7 @@ class Order(IntEnum):
     GROUP = -1  # whatever is said in a group chat, and what is said of a quoted message
     REFLEX = 0  # «收到»: acknowledges, never answers a question
     STRANGER = 1  # nobody in the member list: one sentence, nothing else
-    EVENT = 2  # subscribe, enter_agent, photos …: what is no text
+    EVENT = 2  # subscribe, enter_agent, photos …: what is no text; all that follow are asked of a member's text alone
     CHOICE = 3  # a number or a word of the list shown last, or a way out of the open question
     VERB = 4  # a verb with what it is about, mostly a number: handlers/talk/commands.py
     COMMAND = 5  # begins with a command's word
@@ -185,8 +185,11 @@ def taker(desk: Desk, message: Message) -> tuple[Act, Any]:
 
 
 def _takers(desk: Desk, message: Message) -> Iterator[tuple[Act, Any]]:
+    members_words = desk.context.actor is not None and message.kind == "text"
     named = dict[Named, Collection[str]]()  # worked out once, where the first of those that share it has its turn
     for each in acts():
+        if each.order > Order.EVENT and not members_words:
+            return
         if each.among is not None:
             if each.among not in named:
                 named[each.among] = each.among(desk, message)
