@@ -14,8 +14,8 @@ from sqlalchemy.exc import ArgumentError
 
 from policy.fields.report_form import FormSettings
 from policy.meeting.meeting_kinds import MeetingKind, default_meeting_kinds
-from policy.time.group_settings import GroupsSettings
 from policy.time.settings import (
+    GroupsSettings,
     HoursSettings,
     Kept,
     LeadTimeSettings,

@@ -23,9 +23,8 @@ from actions.talk.cards import Press
 from actions.talk.refusals import count_refusal
 from bot import inbox
 from bot.assistant import Assistant
-from bot.doors import APP, ROBOT, Door
 from bot.faults import note_fault
-from bot.incoming import Incoming, Pressed, Stored
+from bot.incoming import APP, ROBOT, Door, Incoming, Pressed, Stored
 from bot.lately import Lately, Piece
 from bot.metrics import MATCHED, MESSAGES, REFUSED
 from bot.sent_files import SentFiles

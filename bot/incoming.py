@@ -1,11 +1,30 @@
-"""A message on its way in: as it came through a door, and as it waits in the inbox."""
+"""A message on its way in: through which door it came and what that door carries, and as it waits in the inbox."""
 
 import time
 from dataclasses import dataclass
+from typing import Final
 
+from actions.common.pushes import TEXT_BYTES
 from actions.talk.cards import Press
-from bot.doors import APP, Door
 from handlers.talk.message import Message
+
+
+@dataclass(frozen=True)
+class Door:
+    """A way by which messages come in and are answered.
+
+    `reply_bytes`: UTF-8 bytes of one reply; what is longer follows as a push. With `keeps_replies` an answer may be given
+    for hours and is said to have arrived: it waits in the inbox until then, and needs no push when nobody waits any more.
+    """
+
+    name: str
+    reply_bytes: int
+    keeps_replies: bool = False
+
+
+APP: Final = Door("app", TEXT_BYTES)
+ROBOT: Final = Door("robot", 20_480, keeps_replies=True)
+
 
 WECOM_WAITS = 5.0  # seconds, then it gives the reply up and asks once more (contract §1)
 

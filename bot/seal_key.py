@@ -8,9 +8,9 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.config import Config, ConfigError
+from storage.base import insert_if_absent
 from storage.engine import Database
 from storage.models import Setting
-from storage.rows import insert_if_absent
 from storage.sealing import KEY_BYTES
 
 VARIABLE = "ASSISTANT_KEY"

@@ -1,7 +1,8 @@
-"""Each process looks out for what stands still, and tells the admins, the log and the operator's own command."""
+"""Each process looks out for what stands still, and tells the admins, the log and the operator's own command, which does not need WeCom."""
 
+import subprocess
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 import structlog
@@ -10,7 +11,6 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from actions.running import alerts
 from actions.running.alerts import Notice
-from bot.alert_command import run_alert_command
 from bot.assistant import Assistant
 from scheduler.run.alerts import Lookout, keep
 from storage.models import Alert
@@ -73,3 +73,19 @@ class Watch:
         else:
             log.error("alert", cause=notice.cause)
         run_alert_command(self._assistant.config.alert_command, f"{notice.text}\n")
+
+
+TIMEOUT = 10.0  # seconds; less than systemd waits for a stop
+
+
+def run_alert_command(argv: Sequence[str], text: str) -> None:
+    """Start the operator's program without a shell, the text on its stdin. Never raises: what fails is logged."""
+    if not argv:
+        return
+    try:
+        done = subprocess.run(argv, input=text.encode(), capture_output=True, timeout=TIMEOUT, check=False)  # noqa: S603  (the operator's own)
+    except (OSError, ValueError, subprocess.TimeoutExpired) as error:
+        log.error("alert_command_failed", kind=type(error).__name__)
+        return
+    if done.returncode:
+        log.error("alert_command_failed", code=done.returncode)

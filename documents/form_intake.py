@@ -10,8 +10,8 @@ from documents.form_labels import form_labels, ticked_kinds
 from documents.form_layout import HEAD, version_line
 from documents.form_pairs import Pair, read_pairs
 from documents.grid import Table
-from documents.office_tables import office_tables
 from documents.package import FormFileError
+from documents.tables import office_tables
 from policy.fields.report_form import FormSettings, FormVersion
 from policy.meeting.kinds import Kind
 from policy.notice.items import read_agenda, read_item

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from policy.words.plot import Plot
+from policy.words.paper import Plot
 
 if TYPE_CHECKING:
     from pygal.graph.graph import Graph

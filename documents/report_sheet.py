@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from documents.grid import Row, Table
-from documents.office_tables import office_tables
 from documents.official import OfficialPaper
 from documents.package import FormFileError
 from documents.sheets import make_sheet
+from documents.tables import office_tables
 from policy.screening.names import mask_personnel
 from policy.screening.screen import Refusal, screen
 

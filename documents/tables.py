@@ -1,4 +1,4 @@
-"""Tables that people keep: .csv (UTF-8 with or without BOM, or GBK) and .xlsx, as rows of text with line numbers."""
+"""Tables that people keep, as rows of text with line numbers: .csv (UTF-8 with or without BOM, or GBK), .xlsx, and what was sent back filled in."""
 
 import csv
 import io
@@ -8,7 +8,11 @@ from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
+from documents.excel_grid import excel_tables
+from documents.grid import Table
 from documents.opening import read_text, sheet_rows
+from documents.package import FormFileError, open_package
+from documents.word_grid import all_text, word_tables
 
 T = TypeVar("T")
 
@@ -92,3 +96,15 @@ def _shown(cell: object) -> str:
     if isinstance(cell, float) and cell.is_integer() and abs(cell) < _EXACT:
         cell = int(cell)
     return "" if cell is None else str(cell).strip()
+
+
+def office_tables(name: str, data: bytes) -> tuple[list[Table], str]:
+    """The tables of a .docx or .xlsx, and every word of it, hidden ones too. Raises FormFileError, a sentence for the sender."""
+    kind, package = open_package(name, data)
+    with package:
+        try:
+            return word_tables(package) if kind == "docx" else excel_tables(data), all_text(package)
+        except FormFileError:
+            raise
+        except Exception as error:  # whatever a library makes of a file that is not what it says
+            raise FormFileError("文件已损坏，无法读取，请用Word或WPS打开后另存为新文件再上传。") from error

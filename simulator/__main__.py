@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from simulator.members import read_members
+from simulator.contacts import read_members
 from simulator.server import SimulatorServer, SimulatorSettings
 
 

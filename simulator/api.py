@@ -12,8 +12,8 @@ from flask import Blueprint, Response, current_app, jsonify, request, send_file
 from simulator import appchat, contacts, menu, messages, schedules, webhook
 from simulator.call import WRONG_JSON, Call
 from simulator.corp import Corp
-from simulator.errors import ApiError
 from simulator.faults import Fault
+from simulator.limits import ApiError
 from simulator.oauth import getuserinfo
 from simulator.records import JournalEntry
 

@@ -8,7 +8,7 @@ import secrets
 from simulator.call import Call
 from simulator.contents import read_content
 from simulator.corp import Corp
-from simulator.errors import ApiError
+from simulator.limits import ApiError
 from simulator.rooms import Room
 
 KINDS = {"text", "image", "voice", "video", "file", "textcard", "news", "markdown"}

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from simulator.corp import Corp
-from simulator.errors import ApiError
+from simulator.limits import ApiError
 
 WRONG_JSON = "Warning: wrong json format. "
 UNICODE_ESCAPE = re.compile(rb"(?<!\\)(?:\\\\)*\\u[0-9a-fA-F]{4}")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from simulator.errors import ApiError
+from simulator.limits import ApiError
 
 LIVES = timedelta(hours=72)
 TASK_ID = re.compile(r"[0-9A-Za-z_\-@]{1,128}")

@@ -9,8 +9,7 @@ from typing import Any
 
 from simulator import cards
 from simulator.call import Call
-from simulator.errors import ApiError
-from simulator.limits import TEXT_BYTES, cut_utf8
+from simulator.limits import TEXT_BYTES, ApiError, cut_utf8
 from simulator.timeline import Shown
 
 WEBHOOK_MARKDOWN_BYTES = 4096

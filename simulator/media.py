@@ -9,8 +9,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 
-from simulator.errors import ApiError
-from simulator.limits import DAY
+from simulator.limits import DAY, ApiError
 
 MIB = 1024 * 1024
 SIZE_CAPS = {"image": 10 * MIB, "voice": 2 * MIB, "video": 10 * MIB, "file": 20 * MIB}  # C7: the larger text

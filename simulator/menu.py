@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from simulator.call import Call
-from simulator.errors import ApiError
+from simulator.limits import ApiError
 
 TOP, BELOW = 3, 5
 KINDS = (

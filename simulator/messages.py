@@ -10,8 +10,7 @@ from datetime import timedelta
 from simulator import cards
 from simulator.call import Call
 from simulator.contents import Content, read_content
-from simulator.errors import ApiError
-from simulator.limits import DAY
+from simulator.limits import DAY, ApiError
 from simulator.timeline import Shown
 
 KINDS = {"text", "image", "voice", "video", "file", "textcard", "news", "markdown", "template_card"}

@@ -12,7 +12,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from simulator.call import Call
 from simulator.corp import Corp
-from simulator.errors import ApiError
+from simulator.limits import ApiError
 from simulator.records import Login
 
 blueprint = Blueprint("oauth", __name__)

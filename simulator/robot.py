@@ -11,8 +11,7 @@ from typing import Any
 
 from simulator import cards
 from simulator.crypto import seal_file
-from simulator.errors import ApiError
-from simulator.limits import DAY, HOUR, MINUTE, RateWindow
+from simulator.limits import DAY, HOUR, MINUTE, ApiError, RateWindow
 from simulator.media import SIZE_CAPS, MediaStore
 from simulator.settings import SimulatorSettings
 from simulator.timeline import Shown, Timeline

@@ -6,7 +6,7 @@ import secrets
 from typing import Any
 
 from simulator.call import Call
-from simulator.errors import ApiError
+from simulator.limits import ApiError
 
 TEXTS = (("summary", 128), ("description", 1000), ("location", 128), ("cal_id", 64))
 MOST_ATTENDEES, MOST_ADMINS = 1000, 3

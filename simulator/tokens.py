@@ -7,8 +7,7 @@ import secrets
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from simulator.errors import ApiError
-from simulator.limits import HOUR
+from simulator.limits import HOUR, ApiError
 from simulator.settings import SimulatorSettings
 
 LIFETIME = timedelta(seconds=7200)

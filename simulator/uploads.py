@@ -11,8 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from simulator.errors import ApiError
-from simulator.limits import HOUR, MINUTE, RateWindow
+from simulator.limits import HOUR, MINUTE, ApiError, RateWindow
 from simulator.media import MediaStore
 
 MOST_CHUNKS, CHUNK_BYTES = 100, 512 * 1024

@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from simulator.call import Call
 from simulator.contents import Content, read_content
-from simulator.errors import ApiError
+from simulator.limits import ApiError
 from simulator.media import IMAGE_HEADS
 
 KINDS = {"text", "markdown", "markdown_v2", "news", "file", "voice", "template_card"}

@@ -1,11 +1,12 @@
-"""What every table shares: the declarative base and the column types of a moment and of a sum."""
+"""What every table shares: the declarative base, the column types of a moment and of a sum, and the insert that another process may have made."""
 
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, DateTime, Dialect, Enum, MetaData
-from sqlalchemy.orm import DeclarativeBase
+from sqlalchemy import JSON, BigInteger, ColumnElement, DateTime, Dialect, Enum, MetaData
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import DeclarativeBase, InstrumentedAttribute, Session
 from sqlalchemy.types import TypeDecorator
 
 from storage.states import State
@@ -70,3 +71,19 @@ class Base(DeclarativeBase):
         list[str]: JSON,
         list[int]: JSON,
     }
+
+
+def insert_if_absent(session: Session, row: Base) -> bool:
+    """Insert a row unless one with its key is there already, also when another process inserts it right now."""
+    try:
+        with session.begin_nested():
+            session.add(row)
+    except IntegrityError:
+        return False
+    return True
+
+
+def holds(session: Session, column: InstrumentedAttribute[Any], word: str) -> ColumnElement[bool]:
+    """Whether a text contains the word, small letters and capitals alike; SQLite's LIKE is so, and its lower() costs three times as much."""
+    is_sqlite = session.get_bind().dialect.name == "sqlite"
+    return column.contains(word, autoescape=True) if is_sqlite else column.icontains(word, autoescape=True)

@@ -20,8 +20,7 @@ from policy.publication.definition import PublicationDefinition
 from policy.publication.library import Library
 from policy.publication.questionnaire import QuestionnaireDefinition
 from policy.time.calendar import WorkCalendar
-from policy.time.group_settings import GroupsSettings
-from policy.time.settings import HoursSettings, LeadTimeSettings, ObligationSettings, RemindersSettings
+from policy.time.settings import GroupsSettings, HoursSettings, LeadTimeSettings, ObligationSettings, RemindersSettings
 
 _OBLIGATIONS = "obligations"
 

@@ -6,8 +6,8 @@ from sqlalchemy import bindparam, update
 from sqlalchemy.orm import Session
 
 from actions.common.context import Context
+from storage.base import insert_if_absent
 from storage.models import NumberSeries
-from storage.rows import insert_if_absent
 
 NUMBER = re.compile(r"(?<!\d)(20\d{2})\s*[-－—–]\s*(\d{1,5})(?!\d)")
 

@@ -12,8 +12,8 @@ from sqlalchemy.orm import Session
 
 from actions.common.context import Context
 from policy.text.write import say_moment
+from storage.base import insert_if_absent
 from storage.models import Outage, Setting, Worker
-from storage.rows import insert_if_absent
 
 SHORTEST: Final = timedelta(minutes=2)  # WeCom repeats a callback for some seconds; a restart is no outage
 _SIGN: Final = "last_sign"  # when the last forgotten process that took messages was alive

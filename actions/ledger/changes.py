@@ -6,9 +6,8 @@ from typing import Any
 from actions.common import states
 from actions.common.actor import DEPARTMENT_ROLES
 from actions.common.context import Context
-from actions.common.deadlines import reopen_deadline, stop_deadline
+from actions.common.deadlines import reopen_deadline, settle_past, stop_deadline
 from actions.common.errors import UserError
-from actions.common.ladders import settle_past
 from actions.common.pushes import queue
 from actions.common.recipients import liaisons, offices
 from actions.common.trail import record

@@ -17,8 +17,8 @@ from actions.ledger import entries
 from actions.ledger.file_rows import CellError, ImportRow, department_of, refuse
 from policy.ledger.definition import CountKind, LedgerDefinition
 from policy.text.compare import fold
+from storage.base import insert_if_absent
 from storage.models import Count, Department
-from storage.rows import insert_if_absent
 
 _PERIOD: Final = re.compile(
     r"(?P<year>20\d\d)(?:[年./-](?:(?P<month>\d{1,2})(?:[月./-](?:(?P<day>\d{1,2})日?)?)?|第?(?P<quarter>[一二三四1-4])季度)?)?度?"

@@ -9,13 +9,13 @@ from actions.common.departments import resolve_among
 from actions.common.scope import Ids, within
 from actions.common.trail import record
 from actions.ledger import entries
-from policy.fields.reading import Reading
+from policy.fields.fits import Reading
 from policy.ledger.count_text import CountText, is_number_only, parsed_only, read_count, written
 from policy.ledger.definition import LedgerDefinition
 from policy.ledger.reading import canonical, read_entry
 from policy.time.months import Span
+from storage.base import insert_if_absent
 from storage.models import Count, Department
-from storage.rows import insert_if_absent
 
 NOTHING = "（数字类台账，未识别的内容不予保存）"
 

@@ -12,7 +12,7 @@ from sqlalchemy.orm import InstrumentedAttribute, joinedload
 from actions.common.context import Context
 from actions.common.scope import every
 from actions.ledger.leaders import of_post
-from policy.fields.reading import Reading
+from policy.fields.fits import Reading
 from policy.fields.values import say_value
 from policy.ledger.definition import LedgerDefinition, in_force, switched_off
 from policy.text.write import say_day

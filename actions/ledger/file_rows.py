@@ -12,7 +12,7 @@ from actions.common.context import Context
 from actions.common.departments import resolve_among
 from actions.ledger import checklists, entries
 from policy.fields.field import Field
-from policy.fields.reading import Reading, UnclearValueError, WrongValueError
+from policy.fields.fits import Reading, UnclearValueError, WrongValueError
 from policy.fields.values import named_choice, read_value
 from policy.ledger.checklist_due import read_due
 from policy.ledger.definition import LedgerDefinition

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
-from actions.common import ladders
+from actions.common import deadlines
 from actions.common.context import Context
 from actions.common.deadlines import begin_deadline, find_deadline
 from actions.common.numbers import next_number
@@ -142,7 +142,7 @@ def set_due(context: Context, definition: LedgerDefinition, row: LedgerEntry) ->
         if before is None:
             begin_deadline(context, "entry", row.id, row.department_id, row.due_on, moment)
         elif before.due_on != row.due_on:
-            ladders.move(context, before, row.due_on, moment, rule.ladder)
+            deadlines.move(context, before, row.due_on, moment, rule.ladder)
 
 
 def tell(context: Context, definition: LedgerDefinition, row: LedgerEntry) -> None:

@@ -5,12 +5,11 @@ The same for every register whose entries are closed by the group: 整改, 督�
 
 from datetime import date
 
-from actions.common import ladders, states
+from actions.common import deadlines, states
 from actions.common.actor import GROUP_ROLES
 from actions.common.context import Context
-from actions.common.deadlines import find_deadline, reopen_deadline, stop_deadline
+from actions.common.deadlines import find_deadline, reopen_deadline, settle_past, stop_deadline
 from actions.common.errors import UserError
-from actions.common.ladders import settle_past
 from actions.common.pushes import queue
 from actions.common.recipients import liaisons, offices
 from actions.common.scope import at_desk
@@ -157,7 +156,7 @@ def _move(context: Context, definition: LedgerDefinition, row: LedgerEntry, due_
     row.due_on = due_on
     if deadline is not None:
         moment = due_at(due_on, rules.reminders, rules.calendar, rules.zone)
-        ladders.move(context, deadline, due_on, moment, ladder_of(context, deadline))
+        deadlines.move(context, deadline, due_on, moment, ladder_of(context, deadline))
 
 
 def _tell(context: Context, row: LedgerEntry, text: str) -> None:

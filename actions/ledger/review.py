@@ -7,9 +7,8 @@ from sqlalchemy import Select
 
 from actions.common import review, states
 from actions.common.context import Context
-from actions.common.deadlines import reopen_deadline, stop_deadline
+from actions.common.deadlines import reopen_deadline, settle_past, stop_deadline
 from actions.common.errors import UserError
-from actions.common.ladders import settle_past
 from actions.common.pushes import queue
 from actions.common.recipients import liaisons, offices
 from actions.common.review import Reviewed, Words

@@ -10,7 +10,9 @@ from actions.common.departments import Department
 from actions.common.scope import within
 from actions.ledger import entries as registers
 from actions.ledger import exports, leaders
-from actions.overview import group_papers, statistics, totals_table, year_pack
+from actions.overview import group_papers, statistics, totals_table
+from actions.overview.profile import profile, profile_paper
+from actions.overview.rectification_chart import REGISTER
 from actions.publication import papers as publication_papers
 from policy.ledger.definition import LedgerDefinition
 from policy.report.statistic_words import read_statistic
@@ -72,7 +74,7 @@ def _paper(context: Context, key: str, kind: str, asked: Asked) -> Paper | Sheet
     if key == "totals":
         return _totals(context, kind, asked)
     if (key, kind) == ("yearpack", "zip") and context.me.has(*GROUP):
-        return year_pack.year_pack(context, _span(context, {"span": asked.get("span") or "今年"}))
+        return year_pack(context, _span(context, {"span": asked.get("span") or "今年"}))
     if key in ("receipts", "signing"):
         return publication_papers.view(context, key, kind, asked.get("number", ""))
     if (key, kind) == ("publications", "xlsx"):
@@ -147,3 +149,15 @@ def _department(context: Context, asked: Asked) -> Department | None:
     if not isinstance(found, Department):
         raise LookupError(said)
     return found
+
+
+def year_pack(context: Context, span: Span) -> Pack:
+    """The year of the span, for every department in view."""
+    where = statistics.visible(context)
+    files: list[tuple[str, Paper | Sheet]] = [("", group_papers.summary_paper(context, where, span))]
+    definition = registers.definition_of(context, REGISTER)
+    if definition is not None:
+        header, cells = exports.sheet(context, definition, registers.entries(context, definition, span=span))
+        files.append(("", Sheet(f"{exports.with_year(span)}{definition.title}", header, tuple(cells))))
+    files += [("各单位履责情况", profile_paper(profile(context, each, span.first.year))) for each in where]
+    return Pack(f"{exports.with_year(span)}年度材料".replace("年年度", "年度"), tuple(files))

@@ -12,8 +12,8 @@ from actions.common.context import Context
 from actions.common.scope import every, seen
 from actions.common.states import name_of
 from actions.ledger import entries
+from storage.base import holds
 from storage.models import LedgerEntry, Matter, MeetingItem, MeetingNotice, Obligation, Submission
-from storage.rows import holds
 from storage.states import State
 
 T = TypeVar("T", MeetingItem, MeetingNotice, Obligation, Submission)

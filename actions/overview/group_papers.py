@@ -10,8 +10,7 @@ from actions.overview import statistics, status
 from actions.report import on_time
 from policy.text.write import say_date, say_day
 from policy.time.months import Span
-from policy.words.paper import Paper, PaperSection
-from policy.words.plot import Plot
+from policy.words.paper import Paper, PaperSection, Plot
 from storage.models import Department
 
 TO_FILL_IN = "（由综合科填写）"

@@ -1,4 +1,4 @@
-"""One department on one page (domain.md M16): what the yearly material needs, figures only, no verdict."""
+"""One department on one page and in Word (domain.md M16): what the yearly material needs, figures only, no verdict."""
 
 from collections import Counter
 from collections.abc import Collection
@@ -15,7 +15,10 @@ from actions.overview.status import YearFigures, year_figures
 from actions.publication import in_time
 from actions.report.obligations import settings_of
 from actions.report.on_time import first_receipt
+from policy.fields.report_form import KINDS
+from policy.text.write import say_moment
 from policy.time.months import Span, year_of
+from policy.words.paper import Paper, PaperSection, Plot
 from storage.models import Department, LedgerEntry, MeetingItem, MeetingNotice, Obligation, Submission, TrailEntry
 from storage.models.duties import CLOSED
 from storage.states import MeetingState, ReportState
@@ -140,3 +143,39 @@ def _ways(context: Context, department: Department, year: Span) -> tuple[tuple[s
     query = of(LedgerEntry, department).where(kept_of(context, [department.id], year))
     counted = Counter(str(row.fields.get("way") or "其他") for row in context.session.scalars(query))
     return tuple(sorted(counted.items(), key=lambda each: (-each[1], each[0])))
+
+
+MEETINGS = "各月会议"
+Table = tuple[str, tuple[str, ...], list[tuple[object, ...]]]
+
+
+def tables(found: Profile) -> list[Table]:
+    """The figures as titled tables: the same on the page and in Word."""
+    year = found.figures
+    reports = [(each.title, each.due, each.on_time, each.late, each.missing) for each in found.reports]
+    kinds = [(name, found.items.get(key, 0)) for key, name in {**KINDS, "other": "其他事项"}.items()]
+    meetings = (year.meetings, year.meetings_on_time, year.meetings_late, year.meetings_excused)
+    return [
+        ("报送情况", ("事项", "应报", "按时", "晚报", "逾期未报"), [*reports]),
+        ("退回情况", ("项目", "次数"), [("退回重报", found.returned)]),
+        ("会议报告", ("报告", "按时", "少于规定时间", "经认可"), [meetings]),
+        (MEETINGS, ("月份", "报告", "少于规定时间"), [*found.months]),
+        ("议题类别", ("类别", "项数"), [*kinds]),
+        ("履责记录", ("方式", "条数"), [*found.entries_by_way, ("合计", found.entries)]),
+    ]
+
+
+def profile_paper(found: Profile) -> Paper:
+    """The same in Word, with the year's meetings drawn."""
+    sections = [PaperSection(paragraphs=(f"统计截至{say_moment(found.until)}。只列数字，不作评价。",))]
+    for heading, header, rows in tables(found):
+        cells = tuple(tuple(str(value) for value in row) for row in rows)
+        sections.append(
+            PaperSection(heading, (), header, cells, plot=_meetings_drawn(found) if heading == MEETINGS else None)
+        )
+    return Paper(f"{found.department.name}{found.year}年履责情况", tuple(sections))
+
+
+def _meetings_drawn(found: Profile) -> Plot:
+    names, reported, late = zip(*found.months, strict=True)
+    return Plot(f"{found.year}年各月会议", "columns", names, (("报告", reported), ("少于规定时间", late)))

@@ -15,8 +15,8 @@ from actions.ledger import counts
 from policy.ledger.definition import in_force
 from policy.ledger.parts import CountKind
 from policy.time.months import Span
+from storage.base import insert_if_absent
 from storage.models import Department, Setting
-from storage.rows import insert_if_absent
 
 _KEY: Final = "released:"
 

@@ -16,7 +16,7 @@ from actions.people import handover, handover_move
 from actions.people.handover import Choice, Handover
 from actions.people.holdings import begin, end, group_of, house_of, lock_list, own, place_of, titled
 from actions.people.members import ROLE_TITLES
-from policy.fields.account import account_problem, fold_account
+from policy.fields.people import account_problem, fold_account
 from storage.models import Holding, LedgerEntry, Member
 
 __all__ = [

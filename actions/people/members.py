@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from policy.fields.account import account_problem, fold_account
+from policy.fields.people import account_problem, fold_account
 
 ROLE_OF = {
     "联络员": "liaison", "班子成员": "leader", "主要负责人": "principal", "派驻组": "inspector", "综合科": "office",

@@ -10,8 +10,8 @@ from actions.common.context import Context
 from actions.qa.compilation import group_of, holder_of
 from policy.report.question_groups import QuestionGroup, group_alike
 from policy.screening.listable import listable
+from storage.base import insert_if_absent
 from storage.models import InboxMessage, QaVote, UnansweredQuestion
-from storage.rows import insert_if_absent
 from storage.states import InboxState
 
 MOST_LISTED = 500  # rows that are grouped for the office, the most frequent first

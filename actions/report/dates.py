@@ -6,7 +6,7 @@ from datetime import date
 
 from sqlalchemy import select
 
-from actions.common import ladders, recipients
+from actions.common import deadlines, recipients
 from actions.common.context import Context
 from actions.common.deadlines import find_deadline, stop_deadline
 from actions.common.errors import UserError
@@ -90,7 +90,7 @@ def _move(context: Context, obligation: Obligation, due_on: date) -> None:
     obligation.due_at = due_at(due_on, rules.reminders, rules.calendar, rules.zone)
     deadline = find_deadline(context, "obligation", obligation.id)
     if deadline is not None:
-        ladders.move(context, deadline, due_on, obligation.due_at, None)
+        deadlines.move(context, deadline, due_on, obligation.due_at, None)
 
 
 def excuse(context: Context, obligation: Obligation, reason: str) -> None:

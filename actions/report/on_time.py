@@ -12,7 +12,7 @@ from sqlalchemy.orm import aliased
 from actions.common.context import Context
 from actions.common.scope import counted
 from policy.time.months import Span, month_of
-from policy.words.plot import Plot
+from policy.words.paper import Plot
 from storage.models import Obligation, Submission
 from storage.states import ReportState
 

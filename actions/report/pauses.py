@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import select
 
 from actions.common.context import Context
-from actions.common.ladders import settle_past
+from actions.common.deadlines import settle_past
 from actions.common.trail import record
 from actions.ledger.due import ladder_of
 from storage.models import Deadline, Department

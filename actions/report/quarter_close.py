@@ -15,7 +15,7 @@ from actions.common.pushes import queue
 from actions.common.scope import every
 from policy.time.hours import send_time
 from policy.time.months import Span, quarter_of
-from policy.words.quarter_text import at_close, at_start
+from policy.words.brief_text import at_close, at_start
 from storage.models import Department, Holding, Member, Obligation, Push, PushRecipient
 from storage.models.duties import CLOSED
 from storage.states import ReportState

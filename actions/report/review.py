@@ -6,8 +6,7 @@ from sqlalchemy import case
 
 from actions.common import review
 from actions.common.context import Context
-from actions.common.deadlines import reopen_deadline
-from actions.common.ladders import settle_past
+from actions.common.deadlines import reopen_deadline, settle_past
 from actions.common.review import Reviewed, Words
 from actions.common.scope import of
 from actions.common.states import name_of

@@ -6,9 +6,8 @@ from sqlalchemy import delete, update
 from sqlalchemy.orm import joinedload, selectinload
 
 from actions.common.context import Context
-from actions.common.deadlines import reopen_deadline
+from actions.common.deadlines import reopen_deadline, settle_past
 from actions.common.errors import UserError
-from actions.common.ladders import settle_past
 from actions.common.pushes import queue
 from actions.common.recipients import offices
 from actions.common.scope import own

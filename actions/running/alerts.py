@@ -17,8 +17,8 @@ from actions.common.outages import SHORTEST, record
 from actions.common.pushes import queue
 from actions.common.recipients import accounts
 from policy.text.write import say_moment
+from storage.base import insert_if_absent
 from storage.models import Alert, Push, PushRecipient
-from storage.rows import insert_if_absent
 
 REASON: Final = "alert"  # of the pushes
 CLOSED: Final = "closed"  # the cause of an app that WeCom has put out of use

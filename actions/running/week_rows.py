@@ -22,7 +22,7 @@ from actions.qa.compilation import items
 from actions.report.obligations import asked_of
 from actions.report.review import WAITING
 from policy.text.write import say_day, say_moment
-from policy.words.plot import plot_of
+from policy.words.paper import plot_of
 from storage.models import (
     Absence,
     Department,

@@ -16,7 +16,7 @@ from actions.report import on_time
 from actions.report.obligations import owed
 from policy.words.digest_text import Missing, Progress, digest
 from policy.words.mentions import take_mentions
-from policy.words.plot import Plot
+from policy.words.paper import Plot
 from storage.models import ChatGroup, Department, Digest, Holding, Member, Obligation
 from storage.models.duties import CLOSED
 

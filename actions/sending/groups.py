@@ -12,8 +12,8 @@ from actions.common.pushes import queue
 from actions.common.scope import every
 from actions.common.states import ChatState, DigestState, PushState
 from actions.common.trail import record
+from storage.base import insert_if_absent
 from storage.models import ChatGroup, Department, Digest, Holding, InspectionGroup, Member, Push, PushRecipient
-from storage.rows import insert_if_absent
 from storage.sealing import seal_address
 
 __all__ = [

@@ -9,8 +9,8 @@ from sqlalchemy import ColumnElement, and_, delete, select, update
 
 from actions.common.context import Context
 from actions.common.errors import UserError
+from storage.base import insert_if_absent
 from storage.models import OneTimeForm
-from storage.rows import insert_if_absent
 
 LIFETIME = timedelta(days=1)  # of a link, as of an open question in chat
 KEPT = timedelta(days=7)

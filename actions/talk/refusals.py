@@ -3,8 +3,8 @@
 from sqlalchemy import update
 
 from actions.common.context import Context
+from storage.base import insert_if_absent
 from storage.models import RefusalCount, RefusedMessage
-from storage.rows import insert_if_absent
 
 
 def count_refusal(context: Context, key: str, kind: str) -> None:

@@ -6,8 +6,8 @@ from sqlalchemy import select
 from bot.assistant import Assistant
 from bot.wecom.client import WecomClient
 from scheduler.deliver.channels import SendError
+from storage.base import insert_if_absent
 from storage.models import Member, OpenAccount
-from storage.rows import insert_if_absent
 
 log = structlog.get_logger()
 

@@ -9,8 +9,7 @@ from typing import Any, Final
 
 from actions.talk.cards import Card
 from bot.aibot.media import Place
-from bot.doors import ROBOT
-from bot.incoming import Incoming, Pressed
+from bot.incoming import ROBOT, Incoming, Pressed
 from bot.wecom.cards import button_card, chosen, done_card
 
 Frame = dict[str, Any]

@@ -11,9 +11,9 @@ from typing import Final
 
 from sqlalchemy import update
 
+from storage.base import insert_if_absent
 from storage.engine import Database
 from storage.models import Lease
-from storage.rows import insert_if_absent
 
 BEAT_SECONDS: Final = 5.0
 DEAD_AFTER: Final = 20.0

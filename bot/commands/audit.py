@@ -6,8 +6,7 @@ import click
 
 from actions.running.audit import remove_before, verify
 from bot.assistant import make_assistant
-from bot.commands.plainly import fail, plainly
-from bot.commands.terminal import say
+from bot.commands.plainly import fail, plainly, say
 from bot.config import Config
 
 

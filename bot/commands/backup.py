@@ -8,8 +8,7 @@ import click
 from actions.running import restored
 from bot.assistant import make_assistant
 from bot.backup import archive, dump
-from bot.commands.plainly import plainly
-from bot.commands.terminal import say
+from bot.commands.plainly import plainly, say
 from bot.config import Config, ConfigError
 from bot.seal_key import another_key, fingerprint, has_key, keep_key, seal_key
 from storage.migrate import upgrade

@@ -12,12 +12,11 @@ from actions.people.member_import import import_members as bring_in
 from actions.qa import edit
 from actions.qa.review import remarks
 from bot.assistant import make_assistant
-from bot.commands.plainly import plainly
+from bot.commands.plainly import plainly, say
 from bot.commands.prepare import prepare
-from bot.commands.terminal import say
 from bot.config import Config, ConfigError
+from bot.files import bring_in as bring_in_file
 from bot.files import read_members
-from bot.ledger_files import bring_in as bring_in_file
 from bot.seal_key import note_export, seal_key
 from documents.compilation_file import read_compilation
 from storage.models import COMMISSION, InspectionGroup

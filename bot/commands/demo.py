@@ -17,8 +17,8 @@ from bot.assistant import Assistant, make_assistant
 from bot.background import make_client
 from bot.clock import MovableClock
 from bot.commands.demo_life import BEGINNING, MORNING, live
+from bot.commands.plainly import say
 from bot.commands.prepare import prepare
-from bot.commands.terminal import say
 from bot.config import Config, ConfigError
 from bot.files import DEMO_MEMBERS, load_members
 from bot.serve import serve

@@ -9,8 +9,7 @@ import click
 from bot import explain as explaining
 from bot.assistant import make_assistant
 from bot.clock import SystemClock
-from bot.commands.plainly import plainly, read_moment
-from bot.commands.terminal import say, warn
+from bot.commands.plainly import plainly, read_moment, say, warn
 from bot.config import Config, ConfigError
 from scheduler.plan import preview as planning
 

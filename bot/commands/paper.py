@@ -12,9 +12,8 @@ from actions.report.obligations import open_periods
 from actions.running import week
 from actions.running.week_rows import Planned
 from bot.assistant import make_assistant
-from bot.commands.plainly import plainly
+from bot.commands.plainly import plainly, say
 from bot.commands.prepare import require_current
-from bot.commands.terminal import say
 from bot.config import Config
 from documents.paper_docx import paper_docx
 from documents.sheets import make_book

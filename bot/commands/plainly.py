@@ -13,7 +13,6 @@ from actions.ledger.file_rows import ImportRowsError
 from actions.people.members import RowError
 from bot.backup.archive import BackupError
 from bot.clock import SystemClock
-from bot.commands.terminal import warn
 from bot.config import Config, ConfigError
 from documents.compilation_file import CompilationFileError
 from documents.list_xlsx import ListFileError
@@ -67,3 +66,14 @@ def read_moment(config: Config, text: str | None, option: str) -> datetime:
     except ValueError as error:
         raise ConfigError(f"{option}: not a time such as 2026-11-22T10:00: {text}") from error
     return moment.astimezone(config.zone) if moment.tzinfo else moment.replace(tzinfo=config.zone)
+
+
+def say(line: str) -> None:
+    """One line on stdout, at once."""
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+def warn(line: str) -> None:
+    """One line on stderr."""
+    sys.stderr.write(f"{line}\n")

@@ -15,9 +15,8 @@ import yaml
 
 from actions.people.member_import import import_members
 from bot.assistant import make_assistant
-from bot.commands.plainly import plainly
+from bot.commands.plainly import plainly, say
 from bot.commands.prepare import prepare
-from bot.commands.terminal import say
 from bot.config import ConfigError, load_config, parse_config
 from bot.files import read_members
 from documents.tables import TableError

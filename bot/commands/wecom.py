@@ -8,8 +8,7 @@ import click
 from actions.people.address_book import Seen, propose
 from actions.people.members import COLUMNS, OPTIONAL
 from bot.assistant import make_assistant
-from bot.commands.plainly import plainly
-from bot.commands.terminal import say
+from bot.commands.plainly import plainly, say
 from bot.config import Config, ConfigError, require_secrets
 from scheduler.deliver.channels import SendError
 

@@ -7,7 +7,7 @@ from bot.wecom.cards import button_card
 from bot.wecom.client import WecomClient
 from documents.plot import png
 from policy.words.mentions import take_mentions
-from policy.words.plot import plot_of
+from policy.words.paper import plot_of
 from scheduler.deliver.channels import CHECK_SECONDS, RefusedError, SendResult
 
 

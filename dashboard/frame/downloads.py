@@ -6,7 +6,7 @@ from flask import Response, request
 
 from dashboard.frame.access import looked
 from documents.plot import NARROW, WIDTH, svg
-from policy.words.plot import Plot
+from policy.words.paper import Plot
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

@@ -10,7 +10,7 @@ from actions.ledger.entries import Department, LedgerEntry
 from dashboard.frame.forms import said, said_day
 from policy.fields.days import kept_day
 from policy.fields.field import Field
-from policy.fields.reading import Reading, UnclearValueError, WrongValueError
+from policy.fields.fits import Reading, UnclearValueError, WrongValueError
 from policy.fields.values import read_value, say_value
 from policy.ledger.definition import LedgerDefinition
 from policy.ledger.reading import complete

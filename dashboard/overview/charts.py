@@ -12,8 +12,7 @@ from actions.report import on_time
 from dashboard.frame.access import BOTH, page
 from dashboard.frame.downloads import XLSX, download, drawing
 from documents.sheets import make_sheet
-from policy.words.paper import Cell
-from policy.words.plot import Plot
+from policy.words.paper import Cell, Plot
 
 blueprint = Blueprint("charts", __name__)
 DRAWN = 60  # lines that are shown on the page; the .xlsx has them all

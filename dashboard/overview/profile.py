@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from actions.common import departments
 from actions.common.context import Context
 from actions.overview import measures, profile, profile_rows
-from actions.overview.profile_paper import profile_paper, tables
+from actions.overview.profile import profile_paper, tables
 from dashboard.frame.access import BOTH, GROUP, page, the
 from dashboard.frame.downloads import DOCX, download
 from dashboard.overview.statistics import page_of

@@ -10,8 +10,7 @@ from dashboard.frame.access import GROUP, page, the
 from dashboard.frame.downloads import XLSX, download, drawing
 from documents.sheets import make_sheet
 from policy.report.statistic_words import StatisticWords, earlier, read_statistic
-from policy.words.paper import Cell
-from policy.words.plot import Plot
+from policy.words.paper import Cell, Plot
 
 blueprint = Blueprint("statistics", __name__)
 SPANS = ("今年", "本季度", "上季度", "上半年", "本月", "上月")

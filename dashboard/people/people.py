@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from actions.common.context import Context
 from actions.common.states import ApplicationState
 from actions.overview import lists
-from actions.overview.trail_words import ACTS
+from actions.overview.trail import ACTS
 from actions.people import applications
 from actions.people.members import ROLE_TITLES
 from dashboard.frame.access import GROUP, page, the

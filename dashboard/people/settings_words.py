@@ -4,7 +4,7 @@ from actions.common import outages
 from actions.common.context import Context, Rules
 from actions.running import alerts
 from policy.text.write import say_moment
-from policy.time.rule_words import say_rule
+from policy.time.recurrence import say_rule
 from policy.time.settings import LadderStep
 
 _COUNTS = {"calendar": "按自然日计算", "workdays": "按工作日计算", "hours": "按开会前的小时数计算"}

@@ -23,7 +23,7 @@ from dashboard.frame.forms import RefusedError, once, said, said_day, said_time
 from dashboard.publication.convened import convened
 from documents.attachment import read_attachment
 from documents.package import MOST_BYTES, FormFileError
-from policy.fields.reading import Reading
+from policy.fields.fits import Reading
 from policy.ledger.reading import read_entry
 from policy.publication.audience import Audience, read_audience
 from policy.publication.definition import PublicationDefinition, SeenBy

@@ -15,8 +15,7 @@ from dashboard.frame.downloads import DOCX, download, drawing
 from dashboard.frame.forms import filled, may_be_kept
 from dashboard.frame.site import site
 from documents.exported import render
-from policy.words.paper import Paper, PaperSection
-from policy.words.plot import Plot
+from policy.words.paper import Paper, PaperSection, Plot
 
 blueprint = Blueprint("questionnaires", __name__)
 _COLUMNS = 3  # codes in a line of the sheet

@@ -17,7 +17,7 @@ from actions.report.obligations import settings_of
 from dashboard.frame.access import BOTH, DEPARTMENT, owns, page, the
 from dashboard.frame.forms import FormError, filled, once, said
 from dashboard.frame.site import site
-from policy.text.difference import difference
+from policy.text.compare import difference
 
 blueprint = Blueprint("reports", __name__)
 SHOWN = timedelta(days=400)  # a year and the month before it

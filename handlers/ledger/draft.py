@@ -13,7 +13,7 @@ from handlers.talk import question
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.open_question import opened
 from handlers.talk.registry import act
-from policy.fields.reading import Reading, UnclearValueError, WrongValueError
+from policy.fields.fits import Reading, UnclearValueError, WrongValueError
 from policy.fields.values import say_value
 from policy.ledger.definition import LedgerDefinition
 from policy.ledger.nth_words import NthWords, read_last, read_nth

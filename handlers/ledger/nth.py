@@ -19,8 +19,8 @@ from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.registry import ANYONE, DEPARTMENT, Order, act
 from policy.fields.days import LEADING_DAY
 from policy.fields.field import Field
+from policy.fields.fits import Reading, UnclearValueError, WrongValueError
 from policy.fields.people import read_people
-from policy.fields.reading import Reading, UnclearValueError, WrongValueError
 from policy.fields.values import named_choice, read_value, say_value
 from policy.ledger.definition import LedgerDefinition
 from policy.ledger.nth_words import SHORT, NthWords, counts, read_last, read_nth, with_count

@@ -24,7 +24,7 @@ from handlers.talk import question
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.registry import DEPARTMENT, Order, act
 from policy.fields.days import LEADING_DAY
-from policy.fields.reading import Reading
+from policy.fields.fits import Reading
 from policy.fields.ways import OTHER
 from policy.ledger.definition import LedgerDefinition, in_force
 from policy.ledger.reading import EntryRead, begins, read_entry, speaks_of

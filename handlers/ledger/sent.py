@@ -12,8 +12,7 @@ from actions.ledger.entries import LedgerEntry
 from actions.ledger.file_rows import ImportRow, ImportRowsError
 from documents.list_xlsx import ListFileError, read_list
 from documents.photo_entry import read_entry_photo
-from handlers.ledger.evidence import no_photo
-from handlers.ledger.photo import show
+from handlers.ledger.photo import no_photo, show
 from handlers.ledger.photo_of import PHOTO
 from handlers.talk import question
 from handlers.talk.message import Desk, Reply, SentFile

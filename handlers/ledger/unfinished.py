@@ -17,8 +17,7 @@ from handlers.ledger.watched import ask_to_tell
 from handlers.talk import question
 from handlers.talk.message import Desk, Message, Reply
 from policy.fields.days import ask_day, kept_day
-from policy.fields.fits import fits
-from policy.fields.reading import UnclearValueError, WrongValueError
+from policy.fields.fits import UnclearValueError, WrongValueError, fits
 from policy.fields.values import read_value
 from policy.ledger.definition import LedgerDefinition
 from policy.ledger.reading import EntryRead, complete, lacking, read_entry

@@ -19,8 +19,7 @@ from handlers.publication.wish import wish_of
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.question import answers, confirm, kept_of
 from handlers.talk.registry import GROUP, Matcher, Order, act
-from policy.report.report_words import read_report_words
-from policy.report.verdict_words import read_verdicts
+from policy.report.report_words import read_report_words, read_verdicts
 from policy.text.asking import is_question
 from policy.text.selection import Selection, read_selection
 from policy.text.write import say_day

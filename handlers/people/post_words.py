@@ -10,7 +10,7 @@ from actions.people import changes, colleagues
 from actions.people.members import ROLE_OF, WITHOUT_DEPARTMENT
 from handlers.talk.message import Desk, Message
 from handlers.talk.slots import Slot
-from policy.fields.account import fold_account
+from policy.fields.people import fold_account
 from policy.report.handover_words import day_words, post_named
 from policy.screening.surnamed import surnamed
 from policy.text.lazy import lazily

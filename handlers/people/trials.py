@@ -14,7 +14,7 @@ from handlers.talk.question import answers, confirm
 from handlers.talk.registry import act
 from handlers.talk.slots import Slot, Wants
 from policy.text.write import say_day
-from policy.time.last_days import last_day
+from policy.time.months import last_day
 from policy.when import read_day
 
 _NAMES = r"(?P<names>[^\s\d，。至到]{2,}(?:[、，,\s][^\s\d，。至到]{2,})*?)"

@@ -21,7 +21,7 @@ from handlers.talk.numbered import find
 from handlers.talk.registry import GROUP
 from policy.text.asking import is_question
 from policy.text.write import say_day
-from policy.time.last_days import last_day
+from policy.time.months import last_day
 from policy.when import Days, read_deadline
 
 _PART = re.compile(r"[；;\n]")

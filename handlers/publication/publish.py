@@ -27,7 +27,7 @@ from policy.publication.wish import Wish, meeting_kind
 from policy.publication.wording import IN_CHAT, addressed_within
 from policy.text.ask import Ask, say_choice
 from policy.text.choice import read_word
-from policy.time.last_days import last_day
+from policy.time.months import last_day
 from policy.when import Days, read_days, read_deadline
 
 # A day by which something comes back: «11月22日前将名单报送», not «节前检查情况的通报».

@@ -15,7 +15,7 @@ from handlers.talk import question
 from handlers.talk.commands import Said, verb
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.registry import DEPARTMENT, Matcher
-from policy.fields.reading import Reading
+from policy.fields.fits import Reading
 from policy.ledger.reading import read_entry
 from policy.publication.definition import Expects
 from policy.report.absence_words import misses_meeting, names_days

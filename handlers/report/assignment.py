@@ -19,7 +19,7 @@ from handlers.talk.slots import Slot, Wants
 from policy.publication.audience import ROLE_NAMES, ROLES
 from policy.text.ask import Ask
 from policy.text.write import say_day
-from policy.time.last_days import last_day
+from policy.time.months import last_day
 from policy.time.settings import AssignedObligation
 from policy.when import read_deadline
 

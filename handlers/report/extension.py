@@ -27,8 +27,7 @@ from handlers.talk.question import answers, ask, chosen_department, confirm, own
 from handlers.talk.registry import DEPARTMENT, GROUP, act
 from handlers.talk.slots import report_of
 from policy.notice.fits import is_no_answer
-from policy.report.report_words import ReportWords, names_of, read_report_words
-from policy.report.verdict_words import read_verdicts
+from policy.report.report_words import ReportWords, names_of, read_report_words, read_verdicts
 from policy.text.ask import Ask
 from policy.text.asking import is_question
 from policy.text.write import say_day

@@ -1,10 +1,11 @@
-"""发送 and 取消发送: what was drafted for the office leaves in the group's name, or does not."""
+"""发送 and 取消发送: what was drafted for the office leaves in the group's name, or does not; after a backup, 确认恢复."""
 
 from typing import Any
 
 from actions.common.context import Context
 from actions.common.errors import UserError
 from actions.overview import together
+from actions.running import restored
 from actions.sending import digests, release
 from actions.sending.digests import Digest
 from actions.sending.release import Draft
@@ -76,3 +77,13 @@ def waiting_drafts(desk: Desk, _message: Message, _found: Any) -> Reply:
     lines = [each.what for each in together.waiting_for(desk.context, "发送")]
     ways = "回复“发送 编号”“取消发送 编号”，或“发送 全部”“发送 除交通局外”"
     return Reply(paged(desk, f"待发送{len(lines)}件，{ways}：", lines) if lines else "目前没有待发送的提醒。")
+
+
+@act(
+    "confirm_restore", words=r"确认恢复[。.]?", meant=plainly, at_once=True, roles=frozenset({"admin"}),
+    usage="确认恢复", summary="由备份恢复数据后，恢复发送", examples=("确认恢复",),
+)  # fmt: skip
+def confirm_restore(desk: Desk, _message: Message, _found: Any) -> Reply:
+    """«确认恢复»: planning and sending begin again; nothing of before is caught up."""
+    restored.confirm(desk.context)
+    return Reply("已确认恢复，提醒和消息自现在起恢复发送；恢复之前应发而未发的不再补发，可在“发送情况”中查看。")

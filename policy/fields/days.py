@@ -5,10 +5,10 @@ from datetime import date, timedelta
 from typing import Final
 
 from policy.fields.field import Field
-from policy.fields.reading import Reading, UnclearValueError, WrongValueError
+from policy.fields.fits import Reading, UnclearValueError, WrongValueError
 from policy.text.ask import Ask
 from policy.text.write import say_day
-from policy.time.last_days import last_day
+from policy.time.months import last_day
 from policy.when import read_day
 
 LEADING_DAY: Final = re.compile(

@@ -1,11 +1,46 @@
-"""Whether words can be the answer to one open field: an answer only fills what it fits."""
+"""Whether words can be the answer to one open field, in the surroundings in which it is read: an answer only fills what it fits."""
 
 import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Final
 
 from policy.fields.field import Field
+from policy.text.ask import Ask
 from policy.text.compare import fold
 from policy.text.lazy import lazily
+from policy.when import Calendar
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The surroundings in which a text is read: `now` is aware and local."""
+
+    now: datetime
+    calendar: Calendar
+    people: Sequence[str] = ()
+    """Names of the department's members: who may be responsible."""
+    unkept: Collection[str] | None = None
+    """Where no person's name may stand in free words: names that are certainly persons'."""
+
+    @property
+    def today(self) -> date:
+        """The local date."""
+        return self.now.date()
+
+
+class WrongValueError(Exception):
+    """A value that cannot be; the text says why, politely."""
+
+
+class UnclearValueError(Exception):
+    """A value that may be read in two ways."""
+
+    def __init__(self, ask: Ask) -> None:
+        super().__init__(ask.text)
+        self.ask = ask
+
 
 KNOWS_NOT: Final = re.compile(
     r"(?:这个|我|现在|目前|暂时?)*(?:也|都|还)?(?:不?(?:知道|清楚|确定|好说)|不[行对要]|没有?|无|随便|都行|待定|未定|没定|不填|先不|先这样|再说|以后再)"

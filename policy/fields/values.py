@@ -9,8 +9,8 @@ from typing import Any, Final
 
 from policy.fields.days import read_date
 from policy.fields.field import Field
+from policy.fields.fits import Reading, UnclearValueError, WrongValueError
 from policy.fields.people import read_people, without_names
-from policy.fields.reading import Reading, UnclearValueError, WrongValueError
 from policy.fields.ways import OTHER, way_of
 from policy.money import read_sum
 from policy.text.ask import Ask

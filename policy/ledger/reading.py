@@ -8,8 +8,8 @@ from typing import Any, Final
 
 from policy.fields.days import LEADING_DAY, done_day, read_date
 from policy.fields.field import Field
+from policy.fields.fits import Reading, UnclearValueError, WrongValueError
 from policy.fields.people import miscounted
-from policy.fields.reading import Reading, UnclearValueError, WrongValueError
 from policy.fields.values import (
     COUNT,
     PAPER,

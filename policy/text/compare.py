@@ -4,6 +4,8 @@ Both foldings keep the length, so a span found in a folded text is the same span
 """
 
 import re
+from collections.abc import Iterable
+from typing import Final
 
 from policy.text.script_table import SIMPLIFIED, TRADITIONAL
 
@@ -107,3 +109,20 @@ def clause(folded: str, start: int, end: int) -> tuple[str, str]:
     before = _CLAUSE_ENDS.split(folded[:start])[-1]
     after = _CLAUSE_ENDS.split(folded[end:], maxsplit=1)[0]
     return before, after
+
+
+_CLAUSE: Final = re.compile(r"[^，,。；;！？\n]+[，,。；;！？\n]*")
+_BARE: Final = re.compile(r"\W+")
+
+
+def difference(text: str, before: Iterable[str]) -> list[tuple[str, bool]]:
+    """The text in its pieces, each with whether no earlier text holds it; marks and blanks do not count."""
+    known = {_BARE.sub("", clause) for each in before for clause in _CLAUSE.findall(each)}
+    pieces: list[tuple[str, bool]] = []
+    for clause in _CLAUSE.findall(text):
+        new = _BARE.sub("", clause) not in known
+        if pieces and pieces[-1][1] == new:
+            pieces[-1] = (pieces[-1][0] + clause, new)
+        else:
+            pieces.append((clause, new))
+    return pieces

@@ -1,6 +1,7 @@
-"""Which span of days a list is asked for: «11月», «本月», «上个月», «今年»."""
+"""Which span of days a list is asked for: «11月», «本月», «上个月», «今年»; and the last day that «月底», «年底» mean."""
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -77,3 +78,15 @@ def _dated(span: Span, today: date) -> Span:
     """A month with its year where that is not the current one."""
     year = span.first.year
     return span if year == today.year else Span(span.first, span.last, f"{year}年{span.label}")
+
+
+_END: Final = re.compile(r"(?<![\d一二三四五六七八九十])(?:本|这个?|当)?(?:月|(?P<year>年))(?:底|末)(?:之?前|以前)?")
+
+
+def last_day(said: str, today: date) -> tuple[str, date] | None:
+    """The words and the day that they name, of today's month or year; «12月底» is no such word."""
+    found = _END.search(said)
+    if found is None:
+        return None
+    month = 12 if found["year"] else today.month
+    return found[0], date(today.year, month, monthrange(today.year, month)[1])

@@ -9,6 +9,28 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_valida
 from policy.time.calendar import DayRule
 from policy.time.recurrence import recurrence
 
+_FARTHEST = 60  # working days, as for a ladder's step
+
+
+class GroupsSettings(BaseModel):
+    """When a group chat gets a digest (domain.md, Reminders), and who releases what the group sends out."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    digest: tuple[Annotated[int, Field(ge=-_FARTHEST, le=_FARTHEST)], ...] = (-3, 1, 3)
+    """Working days from the due date, negative before; none: no digests."""
+
+    released_by: Literal["office", "inspector"] = "office"
+    """Whose word lets a publication leave (domain.md, Work off the chat): 综合科's, or 组长's, an inspector of the group."""
+
+    @field_validator("digest")
+    @classmethod
+    def _each_day_once(cls, days: tuple[int, ...]) -> tuple[int, ...]:
+        if len(set(days)) != len(days):
+            raise ValueError("a day stands twice")
+        return tuple(sorted(days))
+
+
 # A step farther away than this outlives the period after next: such a ladder would never end.
 _FARTHEST_STEP: Final = 60
 # Reminders leave between the start of working hours and 10:00 (design.md, timing), a few minutes after the start.

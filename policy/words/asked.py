@@ -3,7 +3,7 @@
 from enum import Enum, auto
 from typing import Final, NamedTuple
 
-from policy.report.verdict_words import read_verdicts
+from policy.report.report_words import read_verdicts
 from policy.text.lazy import lazily
 
 

@@ -4,19 +4,19 @@ A day has two moments: at 8:35 the desk's people get everything that is theirs, 
 One person gets one message, most urgent part first; its text names departments, so that equal texts leave together.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from actions.common.context import Rules
+from actions.common.deputies import Deputy
 from actions.ledger.filled_in import FilledIn
+from policy.text.write import say_day
 from policy.time.hours import brief_time, send_time
 from scheduler.plan.duty import Audience, Duty, Meeting, Record
 from scheduler.plan.filled_in import filled_in_sections
 from scheduler.plan.ladder import Ladder
-from scheduler.plan.personal_sections import personal_sections
-from scheduler.plan.sections import Section, department_sections, desk_sections
-from scheduler.plan.standing_in import stand_in
+from scheduler.plan.sections import Section, department_sections, desk_sections, personal_sections
 
 _GRAVITY = ("escalation", "daily", "brief")  # a message of several parts is named after the gravest
 
@@ -101,3 +101,28 @@ def _messages(at: datetime, sections: Sequence[Section], reads: Callable[[str], 
 
 def _gravest(parts: Sequence[Section]) -> str:
     return min((part.reason for part in parts), key=_GRAVITY.index)
+
+
+def stand_in(sections: Sequence[Section], deputies: Mapping[str, Deputy]) -> list[Section]:
+    """The sections with deputies in the place of those who are away; each deputy is told once for whom."""
+    found, noted = [], set[str]()
+    for section in sections:
+        away = [userid for userid in section.to if userid in deputies]
+        to = tuple(dict.fromkeys(deputies[each].userid if each in deputies else each for each in section.to))
+        found.append(replace(section, to=to) if away else section)
+        for userid in away:
+            if userid not in noted:
+                noted.add(userid)
+                found.append(_note(section.reason, deputies[userid]))
+    return found
+
+
+def _note(reason: str, deputy: Deputy) -> Section:
+    """It stands before everything else in the deputy's message."""
+    text = f"{deputy.away}同志{_span(deputy)}请假，由您代理，提醒一并发给您："
+    return Section(reason, date.min, text, (deputy.userid,))
+
+
+def _span(deputy: Deputy) -> str:
+    first, last = say_day(deputy.first), say_day(deputy.last)
+    return first if deputy.first == deputy.last else f"{first}至{last}"

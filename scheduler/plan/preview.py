@@ -35,11 +35,10 @@ from scheduler.plan.duty import Duty
 from scheduler.plan.entry_rows import entry_duties
 from scheduler.plan.filled_in import behind
 from scheduler.plan.planner import plan_day
-from scheduler.plan.proposals import NO_NUMBER, proposal_sections
 from scheduler.plan.receipt_rows import receipt_duties
 from scheduler.plan.reminders import draft_section
 from scheduler.plan.rows import Members, duty, meetings_between, tried
-from scheduler.plan.to_review import review_sections
+from scheduler.plan.to_review import NO_NUMBER, proposal_sections, review_sections
 from storage.models import Deadline, Department, Obligation
 from storage.models.duties import CLOSED
 from storage.states import DeadlineState, StepState

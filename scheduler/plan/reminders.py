@@ -18,10 +18,9 @@ from policy.text.write import split_bytes
 from scheduler.plan.digests import HORIZON, DigestDraft, DueDigest, draft_text, due_digests, hold, offices
 from scheduler.plan.duty import Record
 from scheduler.plan.planner import Message, Phase, plan_day
-from scheduler.plan.proposals import proposal_sections
 from scheduler.plan.rows import Members, meetings_between, open_duties
 from scheduler.plan.sections import Held, Section
-from scheduler.plan.to_review import review_sections
+from scheduler.plan.to_review import proposal_sections, review_sections
 from storage.models import Push, PushRecipient, ReminderStep
 from storage.states import PushState
 

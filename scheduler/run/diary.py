@@ -17,9 +17,9 @@ from actions.common.scope import every
 from actions.running import restored
 from scheduler.deliver.channels import DroppedError, LostError, RefusedError, SendError
 from scheduler.run.clock import Clock
+from storage.base import insert_if_absent
 from storage.engine import Database
 from storage.models import Attendance, DiaryEntry, MeetingNotice
-from storage.rows import insert_if_absent
 from storage.states import AttendanceState, DiaryState, MeetingState
 
 log = structlog.get_logger()

@@ -12,8 +12,8 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from actions.common import outages
+from storage.base import insert_if_absent
 from storage.models import InboxMessage, Job, PushRecipient, Worker
-from storage.rows import insert_if_absent
 from storage.states import InboxState, JobState, PushState
 
 DEAD_AFTER = 60.0  # seconds

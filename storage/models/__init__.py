@@ -1,29 +1,44 @@
 """All tables, by topic; importing this package fills `Base.metadata`."""
 
 from storage.base import Base
-from storage.models.absences import Absence, Outage
-from storage.models.closings import ClosedFigure, YearClosing
-from storage.models.duties import Assignment, Deadline, Obligation, ReminderStep, Submission
-from storage.models.files import StoredFile
+from storage.models.duties import Assignment, ClosedFigure, Deadline, Obligation, ReminderStep, Submission, YearClosing
 from storage.models.groups import ChatGroup, Digest
 from storage.models.inspections import Inspection, Questionnaire, SpotCheck
-from storage.models.jobs import Job
 from storage.models.knowledge import COMMISSION, SAMPLE, QaItem, QaVote, QaWay, UnansweredQuestion
 from storage.models.ledgers import Count, Handover, LedgerEntry, LedgerNote
 from storage.models.matters import Matter, MatterNote
-from storage.models.meetings import Attendance, DiaryEntry, MeetingItem, MeetingNotice, MeetingVersion
+from storage.models.meetings import (
+    Attendance,
+    DiaryEntry,
+    IntegrityRequest,
+    MeetingItem,
+    MeetingNotice,
+    MeetingVersion,
+    Opinion,
+)
 from storage.models.messages import Dialogue, InboxMessage, Listing, RefusalCount, RefusedMessage
-from storage.models.opinions import IntegrityRequest, Opinion
-from storage.models.organisation import Application, Department, DepartmentChange, Holding, InspectionGroup, Member
-from storage.models.pages import OneTimeForm, PageSession
+from storage.models.organisation import (
+    Absence,
+    Application,
+    Department,
+    DepartmentChange,
+    Holding,
+    InspectionGroup,
+    Member,
+    Outage,
+)
 from storage.models.publications import Publication, PublicationFile, Receipt
 from storage.models.pushes import Push, PushRecipient
 from storage.models.system import (
     Alert,
+    Job,
     Lease,
     NumberSeries,
+    OneTimeForm,
     OpenAccount,
+    PageSession,
     Setting,
+    StoredFile,
     TrailEntry,
     TrailLink,
     Version,

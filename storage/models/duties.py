@@ -1,4 +1,4 @@
-"""What is owed by when: obligations, what was submitted for them, and the one kind of row that has a date."""
+"""What is owed by when: obligations, what was submitted for them, the one kind of row that has a date, and a year that was closed."""
 
 from datetime import date, datetime
 
@@ -125,3 +125,37 @@ class ReminderStep(Base):
     recorded_at: Mapped[datetime]
 
     deadline: Mapped[Deadline] = relationship(back_populates="steps")
+
+
+class YearClosing(Base):
+    """One year of one inspection group, closed once; the figures are never changed afterwards."""
+
+    __tablename__ = "year_closing"
+    __table_args__ = (UniqueConstraint("group_id", "year"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    group_id: Mapped[int] = mapped_column(ForeignKey("inspection_group.id", ondelete="RESTRICT"))
+    year: Mapped[int]
+    closed_at: Mapped[datetime]  # the cut-off
+    closed_by: Mapped[str] = mapped_column(String(64))
+
+    figures: Mapped[list["ClosedFigure"]] = relationship(
+        cascade="all, delete-orphan", order_by="ClosedFigure.id", passive_deletes=True
+    )
+
+
+class ClosedFigure(Base):
+    """One figure of one department; what it counts stands in `records`: numbers, periods, or days with their count."""
+
+    __tablename__ = "closed_figure"
+    __table_args__ = (UniqueConstraint("closing_id", "department_id", "title"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    closing_id: Mapped[int] = mapped_column(ForeignKey("year_closing.id", ondelete="CASCADE"))
+    department_id: Mapped[int] = mapped_column(ForeignKey("department.id", ondelete="RESTRICT"))
+    title: Mapped[str] = mapped_column(String(60))
+    unit: Mapped[str] = mapped_column(String(10))
+    value: Mapped[int]
+    records: Mapped[list[str]]
+
+    department: Mapped[Department] = relationship()

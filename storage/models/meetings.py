@@ -1,4 +1,4 @@
-"""Meeting notices (三重一大 事前报告) with their items, earlier versions and who attends for the group."""
+"""Meeting notices (三重一大 事前报告) with their items, earlier versions, who attends for the group, and what the group says of them (意见)."""
 
 from datetime import date, datetime
 from decimal import Decimal
@@ -11,7 +11,7 @@ from storage.base import WRITTEN, Base, Yuan, kept_as
 from storage.models.matters import Matter
 from storage.models.organisation import Department, Member
 from storage.sealing import Sealed, SealedJSON
-from storage.states import AttendanceState, DiaryState, MeetingState
+from storage.states import AttendanceState, DiaryState, IntegrityState, MeetingState, OpinionState
 
 
 class MeetingNotice(Base):
@@ -133,3 +133,39 @@ class MeetingVersion(Base):
     content: Mapped[dict[str, Any]] = mapped_column(SealedJSON)
     replaced_at: Mapped[datetime]
     replaced_by: Mapped[str] = mapped_column(String(64))
+
+
+class Opinion(Base):
+    """An opinion on a meeting: `sent` → `answered` | `recalled`."""
+
+    __tablename__ = "opinion"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    number: Mapped[str] = mapped_column(String(12), unique=True)
+    meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting_notice.id", ondelete="RESTRICT"), index=True)
+    state: Mapped[OpinionState] = mapped_column(kept_as(OpinionState, 10), default=OpinionState.SENT, index=True)
+    text: Mapped[str] = mapped_column(Text, info=WRITTEN)
+    sent_at: Mapped[datetime]
+    sent_by: Mapped[str] = mapped_column(String(64))
+    answer: Mapped[str | None] = mapped_column(Text, info=WRITTEN)
+    answered_at: Mapped[datetime | None]
+
+    meeting: Mapped[MeetingNotice] = relationship()
+
+
+class IntegrityRequest(Base):
+    """A request for an integrity opinion: `open` → `answered` (on paper). There is no column that could hold a name."""
+
+    __tablename__ = "integrity_request"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    number: Mapped[str] = mapped_column(String(12), unique=True)
+    department_id: Mapped[int] = mapped_column(ForeignKey("department.id", ondelete="RESTRICT"), index=True)
+    candidates: Mapped[int]
+    due_on: Mapped[date]
+    asked_at: Mapped[datetime]
+    asked_by: Mapped[str] = mapped_column(String(64))
+    state: Mapped[IntegrityState] = mapped_column(kept_as(IntegrityState, 10), default=IntegrityState.OPEN, index=True)
+    answered_at: Mapped[datetime | None]
+
+    department: Mapped[Department] = relationship()

@@ -1,12 +1,15 @@
-"""Small tables that everything else leans on."""
+"""Small tables that everything else leans on: numbers, the trail, files, jobs, the page's forms and links."""
 
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, String
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import BigInteger, ForeignKey, Index, LargeBinary, String
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from storage.base import Base
+from storage.base import WRITTEN, Base, kept_as
+from storage.models.organisation import Department
+from storage.sealing import SealedJSON
+from storage.states import JobState
 
 
 class NumberSeries(Base):
@@ -107,3 +110,79 @@ class Alert(Base):
     healthy_after: Mapped[datetime]  # a call that WeCom accepted later than this shows that it is over
     cleared_at: Mapped[datetime | None]
     told: Mapped[bool] = mapped_column(default=False)  # of its present state: that it began, or that it is over
+
+
+class OneTimeForm(Base):
+    """A form's token: a link from chat has its row before it is opened, any other form when it is sent."""
+
+    __tablename__ = "one_time_form"
+
+    token: Mapped[str] = mapped_column(String(64), primary_key=True)
+    userid_key: Mapped[str] = mapped_column(String(64), index=True)  # nobody else can open or send it
+    page: Mapped[str] = mapped_column(String(100), default="")  # path of the form that a link opens
+    fields: Mapped[dict[str, Any]] = mapped_column(
+        SealedJSON, default=dict, info=WRITTEN
+    )  # what it is already filled with
+    made_at: Mapped[datetime] = mapped_column(index=True)
+    expires_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]
+    result: Mapped[str] = mapped_column(String(200), default="")  # path that shows what sending it made
+
+
+class PageSession(Base):
+    """Somebody signed in on one device: the cookie holds the token, the row its hash; without the row the cookie opens nothing."""
+
+    __tablename__ = "page_session"
+
+    token_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
+    userid_key: Mapped[str] = mapped_column(String(64), index=True)
+    device: Mapped[str] = mapped_column(String(20))  # «手机企业微信», «电脑浏览器» …
+    began_at: Mapped[datetime]
+    seen_at: Mapped[datetime] = mapped_column(index=True)
+
+
+class Job(Base):
+    """An export, or acts for many: queued → running → done | failed; running → queued when its process died or WeCom was away."""
+
+    __tablename__ = "job"
+    __table_args__ = (Index("ix_job_state_next", "state", "next_try_at"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    number: Mapped[str] = mapped_column(String(12), unique=True)
+    userid: Mapped[str] = mapped_column(
+        String(64), index=True
+    )  # for whom: the scope is this person's at the time it runs
+    view: Mapped[str] = mapped_column(String(60))  # «rectification.xlsx», «ledger.docx»; «acts»
+    asked: Mapped[
+        dict[str, Any]
+    ]  # span, department, mine, overdue; of acts the steps, and what came of those that are done
+    title: Mapped[str] = mapped_column(String(100))
+    state: Mapped[JobState] = mapped_column(kept_as(JobState, 10), default=JobState.QUEUED)
+    claimed_by: Mapped[str | None] = mapped_column(String(64))
+    attempts: Mapped[int] = mapped_column(default=0)
+    next_try_at: Mapped[datetime]
+    made_at: Mapped[datetime]
+    finished_at: Mapped[datetime | None] = mapped_column(index=True)
+    rows_done: Mapped[int] = mapped_column(default=0)
+    rows_total: Mapped[int] = mapped_column(default=0)
+    content: Mapped[bytes | None] = mapped_column(LargeBinary, deferred=True)
+    reason: Mapped[str | None] = mapped_column(String(200))
+
+
+class StoredFile(Base):
+    """A file that belongs to something: «obligation:12», «entry:2026-0003», «meeting:2026-0001»."""
+
+    __tablename__ = "stored_file"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    subject: Mapped[str] = mapped_column(String(40), index=True)
+    department_id: Mapped[int] = mapped_column(ForeignKey("department.id", ondelete="RESTRICT"), index=True)
+    name: Mapped[str] = mapped_column(String(120), info=WRITTEN)
+    kind: Mapped[str] = mapped_column(String(8))  # pdf | jpg | png | docx | xlsx, by its content
+    size: Mapped[int]  # bytes
+    sha256: Mapped[str] = mapped_column(String(64), index=True)
+    by: Mapped[str] = mapped_column(String(64))
+    at: Mapped[datetime]
+    kept_at: Mapped[datetime | None]  # None: only its sender has looked at it; forgotten after a day
+
+    department: Mapped[Department] = relationship()

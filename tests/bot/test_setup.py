@@ -13,7 +13,7 @@ from bot.commands import setup as setups
 from bot.commands.cli import cli
 from bot.doctor import walls
 from bot.files import DEMO_MEMBERS
-from simulator.members import read_members
+from simulator.contacts import read_members
 from simulator.robot_socket import RobotSocket
 from simulator.server import SimulatorServer, SimulatorSettings
 from tests.dashboard.test_browser import free_port

@@ -8,10 +8,9 @@ import pytest
 from sqlalchemy.exc import SQLAlchemyError
 
 from actions.running import alerts
-from bot.alert_command import run_alert_command
 from bot.assistant import Assistant
 from bot.background import Pulse
-from bot.watch import DATABASE_PATIENCE, Watch
+from bot.watch import DATABASE_PATIENCE, Watch, run_alert_command
 from bot.wecom.channels import WecomChannels
 from bot.wecom.client import WecomClient
 from scheduler.run.tick import Ticker
@@ -88,7 +87,7 @@ def test_a_command_that_fails_is_logged_and_no_more(argv: tuple[str, ...], capsy
 
 
 def test_a_command_that_hangs_is_ended(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr("bot.alert_command.TIMEOUT", 1.0)
+    monkeypatch.setattr("bot.watch.TIMEOUT", 1.0)
     started = time.monotonic()
     run_alert_command(command(tmp_path, "time.sleep(60)"), "运行告警\n")
     assert time.monotonic() - started < 20

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import structlog
 
-from bot.commands.terminal import say
+from bot.commands.plainly import say
 from storage.engine import Database
 from tests.cases.dialogue import Dialogue
 from tests.cases.everyday import Day, rows

@@ -22,7 +22,7 @@ from bot.files import DEMO_MEMBERS
 from bot.wecom.channels import WecomChannels
 from documents.plot import NARROW
 from scheduler.run.tick import Ticker
-from simulator.members import read_members
+from simulator.contacts import read_members
 from simulator.server import SimulatorServer, SimulatorSettings
 from storage.engine import Database
 from tests.busy_day import OFFICE, busy_morning

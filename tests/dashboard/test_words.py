@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from actions.overview.trail_words import ACTS
+from actions.overview.trail import ACTS
 from actions.sending.delivery_ledger import REASONS
 
 ROOT = Path(__file__).parent.parent.parent

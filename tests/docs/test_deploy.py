@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 import yaml
 
-from bot.alert_command import TIMEOUT
 from bot.commands.cli import cli
+from bot.watch import TIMEOUT
 from bot.web_server import DRAIN_SECONDS
 from scheduler.deliver.delivery import PASS_SECONDS
 

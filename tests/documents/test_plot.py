@@ -10,8 +10,7 @@ from lxml import etree
 
 from documents.paper_docx import paper_docx
 from documents.plot import COLOURS, FONT, NARROW, WIDTH, height, png, svg
-from policy.words.paper import Paper, PaperSection
-from policy.words.plot import Kind, Plot
+from policy.words.paper import Kind, Paper, PaperSection, Plot
 
 ROOT = Path(__file__).parents[2]
 MONTHS = tuple(f"{month}月" for month in range(1, 13))

@@ -13,7 +13,7 @@ from actions.ledger import exports, file_import
 from actions.ledger.bring_in import source_of
 from actions.ledger.file_import import Plan
 from actions.ledger.file_rows import ImportRow, ImportRowsError
-from bot.ledger_files import read_file
+from bot.files import read_file
 from documents.sheets import make_sheet
 from storage.models import LedgerEntry
 from tests.conftest import Conversation

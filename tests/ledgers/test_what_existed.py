@@ -12,7 +12,7 @@ from sqlalchemy import select
 from actions.common.errors import UserError
 from actions.ledger.bring_in import Brought, source_of, sources
 from actions.ledger.file_rows import ImportRowsError
-from bot.ledger_files import read_file
+from bot.files import read_file
 from storage.models import Count, LedgerEntry
 from tests.conftest import Conversation
 

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policy.text.difference import difference
+from policy.text.compare import difference
 
 THEN = "本月开展廉政谈话3人次，检查工地2处。"
 

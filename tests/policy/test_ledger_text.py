@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.ledgers import load_ledger
+from policy.fields.fits import Reading
 from policy.fields.people import read_people, without_names
-from policy.fields.reading import Reading
 from policy.fields.ways import way_of
 from policy.ledger.reading import EntryRead, begins, read_entry
 from policy.time.calendar import WorkCalendar

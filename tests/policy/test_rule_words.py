@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as draw
 
-from policy.time.recurrence import dates
-from policy.time.rule_words import say_rule
+from policy.time.recurrence import dates, say_rule
 
 START = date(2026, 2, 1)
 MONTHS = draw.lists(draw.integers(1, 12), min_size=1, max_size=11, unique=True).map(sorted)

@@ -14,7 +14,7 @@ from bot.config import Config
 from bot.wecom.channels import WecomChannels
 from bot.wecom.client import WecomClient
 from documents.plot import png
-from policy.words.plot import plot_of
+from policy.words.paper import plot_of
 from scheduler.run.tick import Ticker
 from simulator.server import SimulatorServer, SimulatorSettings
 from storage.engine import Database

@@ -9,8 +9,7 @@ from typing import Any
 
 import pytest
 
-from simulator.errors import ApiError
-from simulator.limits import HOUR, MINUTE, RateWindow
+from simulator.limits import HOUR, MINUTE, ApiError, RateWindow
 from simulator.server import SimulatorServer
 from simulator.settings import SHANGHAI
 from simulator.uploads import CHUNK_BYTES

@@ -11,7 +11,7 @@ import httpx
 import pytest
 
 from simulator.botclock import target
-from simulator.members import read_members
+from simulator.contacts import read_members
 from simulator.server import SimulatorServer
 from simulator.settings import SHANGHAI, MovableClock
 from tests.simulator.conftest import CORP, Api, Bot, settings

@@ -13,7 +13,7 @@ from sqlalchemy import select
 from actions.talk import cards
 from bot.assistant import Assistant
 from bot.background import take_over
-from bot.commands.terminal import say
+from bot.commands.plainly import say
 from bot.config import Config
 from bot.dispatcher import Dispatcher
 from bot.seal_key import seal_key

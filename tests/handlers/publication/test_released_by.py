@@ -3,7 +3,7 @@
 import pytest
 
 from bot.app import create_app
-from policy.time.group_settings import GroupsSettings
+from policy.time.settings import GroupsSettings
 from storage.engine import Database
 from tests.dashboard.conftest import Pages, page_config
 from tests.scheduler.service import Service

@@ -5,8 +5,7 @@ from uuid import uuid4
 import pytest
 from sqlalchemy import select
 
-from bot.doors import ROBOT
-from bot.incoming import Incoming
+from bot.incoming import ROBOT, Incoming
 from handlers.talk.registry import acts
 from storage.models import ChatGroup, Dialogue, InboxMessage, MeetingNotice
 from tests.conftest import ON_ONE_ENGINE, Conversation
