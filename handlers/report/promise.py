@@ -28,6 +28,9 @@ _ASKS_LEAVE: Final = re.compile(r"(?:可不可以|能不能|可以|行不行|成
 _BIDS: Final = re.compile(
     r"(?:我要)?(?:报送|上报|提交|布置|补?记|登记|交办)|.*\n|.*晚[半一二两三几\d]{1,2}[天日]", re.DOTALL
 )  # done now, a report in full, an entry, or more time is asked for
+_CANNOT: Final = re.compile(
+    r"[^，,。]*(?:[报交送给]|弄|写)不[上了完出齐好][^，,。]*"
+)  # «25号交不上»: that day is none of a promise
 _PAPER: Final = re.compile(r"纸质|书面|纸的")
 
 
@@ -43,12 +46,13 @@ def _by_when(desk: Desk, message: Message) -> Promise | None:
     text = message.text.strip()
     if len(text) > _LONGEST or desk.context.me.is_group_side:
         return None
-    if _BIDS.match(text) or not _LATER.search(text) or not _GIVES.search(text) or looks_like_notice(text):
+    told = _CANNOT.sub("", text)
+    if _BIDS.match(text) or not _LATER.search(told) or not _GIVES.search(told) or looks_like_notice(text):
         return None
     words = read_report_words(text, desk.context.obligations)
     if words.settings is None or (is_question(text) and not _ASKS_LEAVE.search(text)):
         return None
-    said = text.replace(words.period, "", 1) if words.period else text
+    said = told.replace(words.period, "", 1) if words.period else told
     day = read_day(said, message.at, desk.context.rules.calendar, "future") or message.at.date()
     return Promise(words, day) if isinstance(day, date) else None
 

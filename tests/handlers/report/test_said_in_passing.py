@@ -36,6 +36,13 @@ def test_a_promise_within_the_date_needs_no_extension(bot: Conversation, words: 
     assert ledger_of(bot, "交通局").state == "open"
 
 
+@pytest.mark.parametrize("words", ["台账25号交不上，能宽限到28号不", "台账25号交不了，27号交行吗"])
+def test_the_day_that_cannot_be_met_is_no_promise(bot: Conversation, words: str) -> None:
+    reply = bot.at("2026-11-18T09:30").say("wangmin", words)
+    assert "无需申请延期" not in reply
+    assert "申请延期" in reply
+
+
 @pytest.mark.parametrize(
     "words", ["台账明天上午交可以吗", "我局台账后天给你们行吗", "11月台账28号交行不行", "台账下周一报上，可以吗"]
 )
