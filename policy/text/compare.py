@@ -99,9 +99,18 @@ def any_of(words: str) -> str:
 
 
 def beginning(words: str) -> str:
-    """A pattern for any of these, as `any_of`; where none of their first characters stands nothing more is tried."""
-    firsts = "".join(_FIRST.match(each)[1].strip("[]") for each in words.split())  # type: ignore[index]
-    return f"(?=[{firsts}]){any_of(words)}"
+    """A pattern for any of these, as `any_of`; where none of their first characters stands nothing more is tried.
+
+    Raises ValueError where one of them may begin with anything, for it would be missed.
+    """
+    return f"(?=[{''.join(map(_first, words.split()))}]){any_of(words)}"
+
+
+def _first(word: str) -> str:
+    found = _FIRST.match(word)
+    if found is None:
+        raise ValueError(f"{word} has no first character of its own")
+    return found[1].strip("[]")
 
 
 def clause(folded: str, start: int, end: int) -> tuple[str, str]:

@@ -3,9 +3,10 @@
 import time
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
 import structlog
-from sqlalchemy import and_, case, func, or_, select
+from sqlalchemy import Select, and_, case, func, or_, select
 from sqlalchemy.orm import Session
 
 from actions.running import alerts
@@ -18,6 +19,13 @@ from storage.engine import Database
 from storage.models import PushRecipient
 from storage.sealing import open_address
 from storage.states import PushState
+
+log = structlog.get_logger()
+
+PASS_SECONDS = 5.0  # then what is due is looked up again, so that an urgent push does not wait behind 300 others
+GIVE_UP_AFTER = timedelta(hours=24)
+LONGEST_PAUSE = 600  # seconds between two tries
+MEND = "待发消息保留一天，请在管理后台核对后运行 python -m bot doctor。"
 
 # Per channel: most in a minute and in an hour to one target. Below WeCom's own 30 and 1,000 (app) and 20 (webhook),
 # because two schedulers may each let one through at the same moment.
@@ -46,7 +54,7 @@ def with_room(session: Session, channel: str, targets: Iterable[str], now: datet
     return set(wanted) - full
 
 
-def _counts(targets: list[str], now: datetime):  # type: ignore[no-untyped-def]
+def _counts(targets: list[str], now: datetime) -> Select[str, Any, int]:
     # What is noted for a time to come was sent before the clock was set back: it says nothing about this minute.
     recent = and_(PushRecipient.sent_at > now - HOUR, PushRecipient.sent_at <= now + MINUTE)
     sending = PushRecipient.state == PushState.SENDING
@@ -56,14 +64,6 @@ def _counts(targets: list[str], now: datetime):  # type: ignore[no-untyped-def]
         .where(PushRecipient.target.in_(targets), or_(sending, and_(PushRecipient.state == PushState.SENT, recent)))
         .group_by(PushRecipient.target)
     )
-
-
-log = structlog.get_logger()
-
-PASS_SECONDS = 5.0  # then what is due is looked up again, so that an urgent push does not wait behind 300 others
-GIVE_UP_AFTER = timedelta(hours=24)
-LONGEST_PAUSE = 600  # seconds between two tries
-MEND = "待发消息保留一天，请在管理后台核对后运行 python -m bot doctor。"
 
 
 class Delivery:
