@@ -142,7 +142,7 @@ def spoken_for(verb: str) -> Matcher:
         spoken = report_of(desk, message, named, without=_WAIT_FOR[verb].words)
         kind = spoken.settings.kind if spoken.settings else ""
         named_day = message.text.replace(spoken.period, "", 1)
-        days = _more_days(message.text) if verb == "同意延期" else 0
+        days = more_days(message.text) if verb == "同意延期" else 0
         reads_day = verb == "同意延期" and not days
         day = read_day(named_day, message.at, desk.context.rules.calendar, "future") if reads_day else None
         known = day if isinstance(day, date) else None
@@ -152,7 +152,7 @@ def spoken_for(verb: str) -> Matcher:
     return read
 
 
-def _more_days(text: str) -> int:
+def more_days(text: str) -> int:
     """«缓一天», «宽限两周»: how many days more; 0 where it is not said."""
     found = MORE_TIME.search(text)
     number = chinese_number(found["n"]) if found and found["n"] else None

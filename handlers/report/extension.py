@@ -15,6 +15,7 @@ from handlers.report.desk_words import (
     DeskWords,
     Spoken,
     about_report,
+    more_days,
     names_report,
     obligation_of,
     settings_of,
@@ -186,13 +187,14 @@ _LATER: Final = (  # how more time is wished for: no reason for it
 
 @dataclass(frozen=True)
 class Wish:
-    """An extension that a department asks for: whose, of which report, why, and until when; empty where it is not said."""
+    """An extension that a department asks for: whose, of which report, why, and until when or for how many days; empty where it is not said."""
 
     before: str
     kind: str
     period: str
     reason: str
     until: date | None = None
+    days: int = 0
 
 
 def wishes(desk: Desk, message: Message) -> ReportWords:
@@ -219,7 +221,7 @@ def ask_extension(desk: Desk, message: Message, found: ReportWords) -> Reply:
         if isinstance(day, date):
             reason, until = reason.replace(said[0] if said[0] in reason else said["day"], "", 1).strip("，, "), day
     kind = found.settings.kind if found.settings else ""
-    return wish_for(desk, Wish(found.before, kind, found.period, reason, until))
+    return wish_for(desk, Wish(found.before, kind, found.period, reason, until, more_days(message.text)))
 
 
 def wish_for(desk: Desk, wish: Wish) -> Reply:
@@ -236,11 +238,12 @@ def wish_for(desk: Desk, wish: Wish) -> Reply:
     where = periods.reporter(named, settings)
     obligation = periods.find_obligation(context, where, settings, wish.period)
     states.check(obligation, "postpone")
+    until = wish.until or (obligation.due_on + timedelta(wish.days) if wish.days else None)
     if not wish.reason:
-        until = f"至{say_day(wish.until)}" if wish.until else ""
-        text = f"{dates.name_of(obligation)}（{say_day(obligation.due_on)}截止）申请延期{until}，请说明原因，如“主要负责人外出学习”。"
+        wished = f"至{say_day(until)}" if until else ""
+        text = f"{dates.name_of(obligation)}（{say_day(obligation.due_on)}截止）申请延期{wished}，请说明原因，如“主要负责人外出学习”。"
         return ask(desk, "extension_reason", text, kept=wish, field="reason", dropped="好的，未申请延期。")
-    reason = wish.reason[:LONGEST_REASON] + (f"，拟{say_day(wish.until)}报送" if wish.until else "")
+    reason = wish.reason[:LONGEST_REASON] + (f"，拟{say_day(until)}报送" if until else "")
     dates.ask_extension(context, obligation, reason)
     return Reply(
         f"已转{context.rules.office_name}：{dates.name_of(obligation)}申请延期（{reason}）。"

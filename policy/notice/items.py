@@ -114,6 +114,9 @@ _SLIP = lazily(
 _THEN = lazily(r"(?:然后|还有|再就是|接着|[，,]\s*(?:不对|[说写打]?错了))+$")
 
 
+_AND = lazily(r"^(?:以及|和(?![谐平解睦煦衷])|及(?![时其]))(?=.{3})")  # «……320万元和两个科级干部任用»
+
+
 def _cell(words: str) -> str:
     """The first cell of a copied table's row; other texts have no cells."""
     return re.split(r"[\t|]", words.strip(" \t|\n"), maxsplit=1)[0]
@@ -122,7 +125,7 @@ def _cell(words: str) -> str:
 def _clean(words: str) -> str:
     """One line without its edges: line breaks of typing go, closing marks and «的事» go."""
     joined = _EDGE.sub("", re.sub(r"\s*\n\s*", "", _SLIP.sub("", words))).strip(" 。；;，,、：:*>☐-")
-    joined = _THEN.sub("", joined)
+    joined = _AND.sub("", _THEN.sub("", joined))
     joined += "）" * (joined.count("（") > joined.count("）"))
     return _TAIL.sub("", joined) or joined
 

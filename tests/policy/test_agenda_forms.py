@@ -52,3 +52,8 @@ def test_a_sum_in_an_agenda_is_right_or_asked_for(form: AgendaForm) -> None:
 def test_the_kinds_of_nearly_all_matters_are_told() -> None:
     wrong = [matter.text for matter in MATTERS if read_item(matter.text)[0].kind != matter.kind]
     assert len(wrong) <= len(MATTERS) * 0.06, wrong
+
+
+def test_a_word_that_joins_two_matters_belongs_to_none() -> None:
+    items = read_agenda("研究水库除险加固工程320万元和两个科级干部任用、和谐社区建设方案").items
+    assert [each.text for each in items][1:] == ["两个科级干部任用", "和谐社区建设方案"]

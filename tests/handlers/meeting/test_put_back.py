@@ -127,3 +127,9 @@ def test_the_sum_behind_a_new_matter_is_its_own(bot: Conversation, words: str) -
 def test_what_is_still_open_is_no_new_matter(bot: Conversation, words: str) -> None:
     bot.say("wangmin", NOTICE)
     assert "新增议题" not in bot.say("wangmin", words)
+
+
+@ON_ONE_ENGINE
+def test_the_new_day_alone_moves_it_while_the_hour_stays(bot: Conversation) -> None:
+    bot.say("wangmin", NOTICE)
+    assert "11月26日（周四）09:30 → 11月27日（周五）09:30" in bot.say("wangmin", "那就下周五，时间不变")

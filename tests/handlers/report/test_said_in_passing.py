@@ -36,6 +36,11 @@ def test_a_promise_within_the_date_needs_no_extension(bot: Conversation, words: 
     assert ledger_of(bot, "交通局").state == "open"
 
 
+@pytest.mark.parametrize("words", ["台账25号前交不齐，能缓三天吗", "台账想延期三天，人手紧"])
+def test_so_many_days_more_are_named_to_the_desk(bot: Conversation, words: str) -> None:
+    assert "拟11月28日（周六）报送" in bot.at("2026-11-18T09:30").say("wangmin", words)
+
+
 @pytest.mark.parametrize("words", ["台账25号交不上，能宽限到28号不", "台账25号交不了，27号交行吗"])
 def test_the_day_that_cannot_be_met_is_no_promise(bot: Conversation, words: str) -> None:
     reply = bot.at("2026-11-18T09:30").say("wangmin", words)
