@@ -297,9 +297,12 @@ def test_nothing_to_report_without_a_name_asks_which(bot: Conversation, words: s
     assert "11月主体责任台账：零报告" in bot.say("tanglan", "台账")
 
 
-@pytest.mark.parametrize("words", ["台账晚两天行不行", "清单能不能宽限几天", "台账晚点报可以吗"])
-def test_a_few_days_more_are_the_offices_to_give(bot: Conversation, words: str) -> None:
-    assert "申请延期，请说明原因" in bot.at("2026-11-24T09:30").say("tanglan", words)
+@pytest.mark.parametrize(
+    ("words", "until"),
+    [("台账晚两天行不行", "至11月27日（周五）"), ("清单能不能宽限几天", ""), ("台账晚点报可以吗", "")],
+)
+def test_a_few_days_more_are_the_offices_to_give(bot: Conversation, words: str, until: str) -> None:
+    assert f"申请延期{until}，请说明原因" in bot.at("2026-11-24T09:30").say("tanglan", words)
     assert "已转派驻纪检监察组综合科" in bot.say("tanglan", "系统搬家")
 
 
