@@ -266,10 +266,42 @@ def test_every_mark_of_the_labelled_texts_is_called_one() -> None:
         "密件：储备点位图，请提意见",
         "涉密材料我打了字，分三段发来",
         "内部机密，勿外传：名单如下",
+        "“绝密”件，阅后退还：布防安排",
+        "【密级】秘密 【期限】2年 请示",
     ],
 )
 def test_a_mark_is_one_however_it_is_written(text: str) -> None:
     assert screen(text).refusal == "classified"
+
+
+@given(
+    st.sampled_from(["这份是", "手上这份", "刚收到一份", "上级转来的", "我这有份", ""]),
+    st.sampled_from(["涉密文件", "机密级的材料", "密件", "秘密级通报", "机要件", "涉密的会议纪要"]),
+    st.sampled_from(["", "，会上要用", "，不好走交换", "，等级没细看", "，领导催得急"]),
+    st.sampled_from(
+        ["，我拍给您看看", "，我先截图传上来", "，我直接发您行吗", "，我抄一段给您", "，先转给你", "，打成字了，如下"]
+    ),
+)
+def test_who_sends_a_secret_paper_here_is_refused(held: str, paper: str, remark: str, sent: str) -> None:
+    assert screen(held + paper + remark + sent).refusal == "classified"
+
+
+@given(
+    st.sampled_from(["涉密文件", "机密级的材料", "密件", "秘密级通报", "机要件", "涉密会议纪要"]),
+    st.sampled_from(
+        [
+            "能不能拍照发给您",
+            "不得拍照转发",
+            "清退清单我发您",
+            "登记表我传上来了",
+            "管理台账我转给您",
+            "自查情况我先发您",
+            "怎么交",
+        ]
+    ),
+)
+def test_who_speaks_of_secret_papers_sends_none(paper: str, said: str) -> None:
+    assert screen("单位的" + paper + said).refusal is None
 
 
 @pytest.mark.parametrize(
