@@ -18,7 +18,7 @@ from handlers.ledger.file import (
     take_entry,
 )
 from handlers.ledger.list_words import read_list
-from handlers.ledger.owner import leader_of
+from handlers.ledger.owner import begins_with_leader, leader_of
 from handlers.ledger.unfinished import FIELD, definition_of
 from handlers.talk import question
 from handlers.talk.message import Desk, Message, Reply
@@ -29,6 +29,7 @@ from policy.fields.ways import OTHER
 from policy.ledger.definition import LedgerDefinition, in_force
 from policy.ledger.reading import EntryRead, begins, read_entry, speaks_of
 from policy.notice import looks_like_notice
+from policy.text.asking import is_question
 from policy.text.write import say_day
 
 OFFER: Final = "offered_entry"
@@ -45,9 +46,7 @@ RECORD: Final = re.compile(  # «给我记到履责上», «补记上周的…�
 )
 _ALSO = re.compile(rf"({LEADING_DAY.pattern})(?:我?[也又还]|我)+")
 _TODAY = re.compile(r"上午|下午|中午|刚才|刚刚|早上")
-_NOT_DONE = re.compile(
-    r"[?？吗么]|怎么|如何|是否|要不要|能不能|可不可以|为什么|什么|多少|哪|几[天名条次个]|请.{0,8}(?:参加|参会|列席|出席)|定于|通知|报送|准备|拟|将"
-)
+_NOT_DONE = re.compile(r"是否|请.{0,8}(?:参加|参会|列席|出席)|定于|通知|报送|准备|拟|将")
 
 
 @dataclass(frozen=True)
@@ -70,11 +69,13 @@ def dated(text: str) -> str:
 
 
 def _sounds_like_entry(desk: Desk, message: Message) -> tuple[LedgerDefinition, EntryRead] | None:
-    """«今天找规划科三个同志谈了廉政» by a leader: a day up to today, something done, and no question or notice."""
+    """«今天找规划科三个同志谈了廉政» by or of a leader: a day up to today, something done, and no question or notice."""
     context, text = desk.context, without_request(message.text)
-    if not context.me.has("leader", "principal"):
+    if len(text) < SHORTEST or not _DONE.search(text) or _NOT_DONE.search(text):
         return None
-    if len(text) < SHORTEST or not _DONE.search(text) or _NOT_DONE.search(text) or looks_like_notice(text):
+    if is_question(text) or looks_like_notice(text):
+        return None
+    if not context.me.has("leader", "principal") and not begins_with_leader(context, dated(text)):
         return None
     reading = Reading(message.at, context.rules.calendar, unkept=())
     for definition in in_force(context.rules.ledgers, context.today):
@@ -99,21 +100,31 @@ def offer_beside(desk: Desk, definition: LedgerDefinition, leaders: Sequence[Lea
     waiting = question.kept_of(desk, OFFER, Offered)
     before = waiting.entries if waiting is not None and waiting.owners == owners else ()
     new = Unowned(definition.key, read.values, read.ask)
-    asked = offer(desk, Offered(owners, (*(each for each in before if each != new), new)))
+    offered = Offered(owners, (*(each for each in before if each != new), new))
+    asked = offer(desk, offered, beside=waiting is not None and not before)
     return Reply(asked.text, "ask", {"ledger": definition.key, "fields": read.values, **asked.facts})
 
 
-def offer(desk: Desk, offered: Offered) -> Reply:
-    """Ask whether these are to be recorded, each by its place where there are several."""
-    question.give_way(desk, OFFER)  # what is offered now has all of it
-    waits = any(question.is_open(desk, each) for each in (OWNER, FIELD))  # another entry, which is not lost by this
-    lines = [say_entry(desk, each) for each in offered.entries]
-    text = f"是否记入台账？{lines[0]}"
+def offer(desk: Desk, offered: Offered, beside: bool = False) -> Reply:
+    """Ask whether these are to be recorded, each by its place where there are several; `beside` another leader's, which wait."""
+    if not beside:
+        question.give_way(desk, OFFER)  # what is offered now has all of it
+    another = any(question.is_open(desk, each) for each in (OWNER, FIELD))  # entry, which is not lost by this
+    lines, book = [say_entry(desk, each) for each in offered.entries], _book(desk, offered)
+    text = f"是否记入{book}？{lines[0]}"
     if len(lines) > 1:
         numbered = (f"第{place}条 {line}" for place, line in enumerate(lines, 1))
-        text = "\n".join([f"是否记入台账，共{len(lines)}条？", *numbered])
+        text = "\n".join([f"是否记入{book}，共{len(lines)}条？", *numbered])
     choices = {"是": question.YES, "否": question.DROP}
-    return question.ask(desk, OFFER, text, choices, offered, field="ledger", dropped="好的，未登记。", aside=waits)
+    return question.ask(
+        desk, OFFER, text, choices, offered, field="ledger", dropped="好的，未登记。", aside=beside or another
+    )
+
+
+def _book(desk: Desk, offered: Offered) -> str:
+    """«胡强同志台账» where it is another's and clear whose."""
+    whose = [leader_of(desk.context, key) for key in offered.owners]
+    return f"{whose[0].name}同志台账" if len(whose) == 1 and whose[0].member != desk.context.me.member else "台账"
 
 
 def say_entry(desk: Desk, entry: Unowned) -> str:

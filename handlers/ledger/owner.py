@@ -50,6 +50,12 @@ def find_owner(context: Context, words: str) -> Owner:
     return Owner(tuple(chosen), words)
 
 
+def begins_with_leader(context: Context, words: str) -> bool:
+    """Whether a leader of the sender's departments stands first, or right behind the day: «11月18日胡局到灌区检查…»."""
+    own = leaders(context, context.me.department_ids)
+    return bool(_named(list(own), colleagues.in_full(context, words))[0])
+
+
 def leader_of(context: Context, key: str) -> Leader:
     """The leader of a choice that was shown; raises UserError when it is one no more."""
     found = next((each for each in leaders(context, context.me.department_ids) if each.key == key), None)

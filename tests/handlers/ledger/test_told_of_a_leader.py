@@ -1,0 +1,62 @@
+"""What a liaison tells of a leader's deeds is offered for that leader's ledger, also while another entry waits."""
+
+import pytest
+from sqlalchemy import select
+
+from storage.models import LedgerEntry
+from tests.conftest import ON_ONE_ENGINE, Conversation
+
+pytestmark = ON_ONE_ENGINE
+
+DEEDS = [
+    "到灌区检查防汛物资管理，提醒管理人员廉洁履职",
+    "给全体干部讲了廉政党课",
+    "跟规划科3名同志谈话，提醒注意招标",
+    "带队督导了水库除险加固项目的廉政风险防控",
+]
+
+
+def filed(bot: Conversation) -> list[tuple[str, str]]:
+    with bot.session() as session:
+        found = session.scalars(select(LedgerEntry).order_by(LedgerEntry.id))
+        return [(each.owner.name, each.happened_on.isoformat()) for each in found if each.owner is not None]
+
+
+@pytest.mark.parametrize("deed", DEEDS)
+@pytest.mark.parametrize("whose", ["胡局", "胡强", "胡强副局长", "胡局长"])
+@pytest.mark.parametrize("day", ["11月18日", "18号", "上周三"])
+def test_a_leader_is_told_of_by_day_surname_and_post(bot: Conversation, day: str, whose: str, deed: str) -> None:
+    reply = bot.at("2026-11-23T16:40").say("chenfang", f"{day}{whose}{deed}")
+    assert reply.startswith("是否记入胡强同志台账？11月18日（周三）")
+    assert filed(bot) == []
+    bot.say("chenfang", "是")
+    assert filed(bot) == [("胡强", "2026-11-18")]
+
+
+def test_a_second_leader_does_not_put_the_first_aside(bot: Conversation) -> None:
+    bot.at("2026-11-23T16:40").say("chenfang", "胡局上周三去灌区检查防汛物资")
+    assert "林海同志台账" in bot.say("chenfang", "11月19日林局给全体干部讲了廉政党课")
+    assert "胡强同志台账" in bot.say("chenfang", "是")
+    bot.say("chenfang", "是")
+    assert filed(bot) == [("林海", "2026-11-19"), ("胡强", "2026-11-18")]
+
+
+def test_one_that_waits_for_its_owner_waits_on(bot: Conversation) -> None:
+    bot.at("2026-11-23T16:40").say("chenfang", "记台账 上周三去灌区检查防汛物资管理")
+    bot.say("chenfang", "11月19日林局给全体干部讲了廉政党课")
+    assert "请问这条记录记在哪位同志名下？" in bot.say("chenfang", "是")
+    bot.say("chenfang", "1")
+    assert filed(bot) == [("林海", "2026-11-19"), ("胡强", "2026-11-18")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "胡局上周三到底去灌区检查了没",
+        "胡局18号去检查了没有？",
+        "11月18日张局到灌区检查防汛物资管理",
+    ],
+)
+def test_a_question_and_somebody_elses_leader_are_not_offered(bot: Conversation, words: str) -> None:
+    assert "是否记入" not in bot.at("2026-11-23T16:40").say("chenfang", words)
+    assert filed(bot) == []
