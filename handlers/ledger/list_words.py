@@ -12,7 +12,7 @@ from handlers.talk.message import Desk, Message
 from policy.ledger.definition import LedgerDefinition, in_force
 from policy.report.statistic_words import read_named_span
 from policy.text.lazy import lazily
-from policy.time.months import Span, month_of, read_span
+from policy.time.months import Span, month_of
 
 _LEAD = lazily(r"^(?:请?(?:查看|看一?下|看看|看|查一?下|查询|查))?\s*(?P<mine>我的|本人的?)?\s*")
 _MINE = lazily(r"我的|本人的?|自己的?")
@@ -97,6 +97,11 @@ _TOLD = lazily(
 )  # «台账明天送纸的来» tells something and asks to see nothing
 
 
+_OWN_DEEDS = lazily(
+    r"我(?:本人|自己)?[^，,。我]{0,8}(?:谈|查|督|调研|听取|讲|记|学|履责)[^，,。]{0,6}?几[次回条场][话课]?[了呀啊]?[？?。]?"
+)
+
+
 @cache
 def _kept_words(names: tuple[str, ...]) -> re.Pattern[str]:
     """«我的台账 11月», «上个月台账», «台账 交通局»: what every leader keeps is named first or last."""
@@ -112,6 +117,8 @@ def kept_list(desk: Desk, message: Message) -> Wanted | None:
         return None
     if _ANOTHER_ACT.search(message.text):  # «水利局台账退回重写»
         return None
+    if _OWN_DEEDS.fullmatch(message.text.strip()) and desk.context.me.has("leader", "principal"):
+        return kept_meant(desk, message)  # «我今年谈了几次话»: one's own, and no statistics of the department
     for definition in _kept(desk):
         found = _kept_words(definition.names).fullmatch(message.text.strip())
         if found and not _TOLD.search(found["rest"]):
@@ -120,7 +127,7 @@ def kept_list(desk: Desk, message: Message) -> Wanted | None:
 
 
 def _kept_wanted(desk: Desk, definition: LedgerDefinition, message: Message, found: re.Match[str]) -> Wanted | None:
-    span, rest = read_span(f"{found['early']} {found['rest']}".strip(), message.at.date())
+    span, rest = read_named_span(f"{found['early']} {found['rest']}".strip(), message.at.date())
     lacking = bool(_LACKING.search(rest))
     rest = re.sub(r"\s|的$", "", _LACKING.sub("", rest))
     days = span or month_of(message.at.date())
@@ -141,7 +148,7 @@ def kept_meant(desk: Desk, message: Message) -> Wanted | None:
     definition = next(iter(_kept(desk)), None)
     if definition is None:
         return None
-    span, _rest = read_span(message.text, message.at.date())
+    span, _rest = read_named_span(message.text, message.at.date())
     named = departments.mentioned(desk.context, message.text)
     department = named[0] if len(named) == 1 else [each.name for each in named] if named else None
     days, lacking = span or month_of(message.at.date()), bool(_LACKING.search(message.text))

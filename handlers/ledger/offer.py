@@ -46,7 +46,7 @@ RECORD: Final = re.compile(  # «给我记到履责上», «补记上周的…�
 )
 _ALSO = re.compile(rf"({LEADING_DAY.pattern})(?:我?[也又还]|我)+")
 _TODAY = re.compile(r"上午|下午|中午|刚才|刚刚|早上")
-_NOT_DONE = re.compile(r"是否|请.{0,8}(?:参加|参会|列席|出席)|定于|通知|报送|准备|拟|将")
+_NOT_DONE = re.compile(r"是否|请.{0,8}(?:参加|参会|列席|出席)|定于|通知|报送|准备|拟|将|不是|不对|[写记说]错|应该是")
 
 
 @dataclass(frozen=True)

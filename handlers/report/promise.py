@@ -19,7 +19,7 @@ from policy.when import read_day
 
 _LONGEST: Final = 40  # characters: what is longer tells more than a day
 _LATER: Final = re.compile(
-    r"今[天晚日](?=.{0,6}(?:晚|下午|点|内|之?前|给))|今晚|晚上|下午|[一-龥\d]点(?:半|钟)?之?前|明[天早晚]|后天|下?周|星期|礼拜|\d[日号天]|月底"
+    r"今[天晚日](?=.{0,6}(?:晚|下午|点|内|之?前|给|补|[报交][^了]{0,3}[行可成]))|今晚|晚上|下午|[一-龥\d]点(?:半|钟)?之?前|明[天早晚]|后天|下?周|星期|礼拜|\d[日号天]|月底"
 )
 _GIVES: Final = re.compile(r"(?:[给送](?!达|来|到)|[报交](?!通|告|齐|来)|发(?!现|给我)|弄完|弄好|写完|补上)(?![了过])")
 _ASKS_LEAVE: Final = re.compile(r"(?:可不可以|能不能|可以|行不行|成不成|行|好|成)(?:吗|么|不|嘛)?[。？?]*$")
@@ -52,7 +52,7 @@ def _by_when(desk: Desk, message: Message) -> Promise | None:
     words = read_report_words(text, desk.context.obligations)
     if words.settings is None or (is_question(text) and not _ASKS_LEAVE.search(text)):
         return None
-    said = told.replace(words.period, "", 1) if words.period else told
+    said = "，".join(each for each in re.split("[，,。；;]", told) if _LATER.search(each)).replace(words.period, "", 1)
     day = read_day(said, message.at, desk.context.rules.calendar, "future") or message.at.date()
     return Promise(words, day) if isinstance(day, date) else None
 

@@ -168,6 +168,13 @@ def test_lists_by_month(bot: Conversation) -> None:
         "我的11月台账，共1条：\n2026-0001 11月22日（周日） 廉政谈话："
     )
     assert "2026-0002 10月12日（周一） 检查督促：到规划科检查（补录）" in bot.say("zhangwei", "上个月台账")
+    for words, title in (
+        ("我的台账 三季度", "我的三季度台账"),
+        ("我今年谈了几次话", "我的2026年台账，共2条"),
+        ("我四季度检查了几次", "我的四季度台账，共2条"),
+        ("我这个月记了几条", "我的11月台账"),
+    ):
+        assert bot.say("zhangwei", words).startswith(title)
     assert "交通局张伟" in bot.say("wangmin", "我的台账")
     assert "交通局张伟" in bot.say("liqiang", "台账 交通局")
 

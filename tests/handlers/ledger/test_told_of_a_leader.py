@@ -54,6 +54,7 @@ def test_one_that_waits_for_its_owner_waits_on(bot: Conversation) -> None:
     [
         "胡局上周三到底去灌区检查了没",
         "胡局18号去检查了没有？",
+        "胡局是18号检查的，不是19号",
         "11月18日张局到灌区检查防汛物资管理",
     ],
 )

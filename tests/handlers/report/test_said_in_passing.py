@@ -36,6 +36,15 @@ def test_a_promise_within_the_date_needs_no_extension(bot: Conversation, words: 
     assert ledger_of(bot, "交通局").state == "open"
 
 
+@pytest.mark.parametrize(
+    "words", ["昨天忙忘了，台账今天补报行不", "台账今天报行不行", "台账我今天补上", "昨天没顾上，台账今天交可以吗"]
+)
+def test_behind_the_date_it_is_to_be_reported_and_no_more_time_asked_for(bot: Conversation, words: str) -> None:
+    reply = bot.at("2026-11-26T10:00").say("wangmin", words)
+    assert "11月25日（周三）已截止，请尽快回复“报送 台账 11月”" in reply
+    assert ledger_of(bot, "交通局").extension_reason is None
+
+
 @pytest.mark.parametrize("words", ["台账25号前交不齐，能缓三天吗", "台账想延期三天，人手紧"])
 def test_so_many_days_more_are_named_to_the_desk(bot: Conversation, words: str) -> None:
     assert "拟11月28日（周六）报送" in bot.at("2026-11-18T09:30").say("wangmin", words)

@@ -42,6 +42,7 @@ def test_whatever_is_offered_can_be_said_in_words_as_well(bot: Conversation, use
         ("zhaoli", "把交通局11月台账导出来", "交通局11月履责台账"),
         ("wangmin", "把我们局11月台账导出来", "11月履责台账"),
         ("zhaoli", "找一下人民路那个项目", "含“人民路”"),
+        ("liqiang", "给我找找跟招标有关的", "含“招标”"),
         ("liujianguo", "有没有关于采购的", "含“采购”"),
         ("wangmin", "12月12日要上班吗", "12月12日（周六）休息"),
         ("chenfang", "把公务接待的文件发来", "申领“公务接待文件”予以登记"),
