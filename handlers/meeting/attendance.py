@@ -4,12 +4,13 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from actions.common import departments, states
+from actions.common import states
 from actions.common.errors import UserError
 from actions.common.states import AttendanceState, MeetingState
 from actions.meeting import attendance
 from actions.meeting import search as meeting_search
 from actions.meeting.report import MeetingNotice
+from handlers.meeting.going import CANNOT, INSTEAD_OF, of_named, to_attend, who_goes, who_stays
 from handlers.meeting.which import MOST_CHOICES, label, pick
 from handlers.talk import numbered, question
 from handlers.talk.commands import Said, verb
@@ -19,7 +20,7 @@ from policy.when import read_day
 
 _NAME = re.compile(r"[一-龥·]{2,6}|我")
 _INSTEAD = "attends_instead"
-_INSTEAD_OF = "换"
+_NOBODY = "不派员参会"
 _DENIES = re.compile(r"不[派去来]|[抽去派]不[出了开]|没人")
 _BETWEEN = re.compile(r"[、，,;；和及与\s]+")
 
@@ -47,7 +48,7 @@ def _of_the_group(desk: Desk, message: Message) -> bool:
     unknown=True,
     without="参会(?![的人范])|派员参会|列席(?![的人范单]|会议|.*[次会]$)",  # «参会的再加上财务科», «列席教育局党组会一次»
     alone=True,
-    also=lambda desk, message: _of_the_group(desk, message) and _who_goes(desk, message),
+    also=lambda desk, message: _of_the_group(desk, message) and who_goes(desk, message),
     roles=GROUP,
     usage="参会 编号 姓名",
     summary="确定参会人员并告知该单位；也可“不参会 编号”",
@@ -66,7 +67,7 @@ def attend(desk: Desk, message: Message, found: Said) -> Reply:
         return meeting
     if _DENIES.search(found.rest):
         return not_attend(desk, message, replace(found, number=meeting.number, item=meeting))
-    return _attend(desk, meeting, _names(desk, meeting, found.rest), instead=found.word == _INSTEAD_OF)
+    return _attend(desk, meeting, _names(desk, meeting, found.rest), instead=found.word == INSTEAD_OF)
 
 
 def _attend(desk: Desk, meeting: MeetingNotice, names_said: list[str], *, instead: bool = False) -> Reply:
@@ -96,13 +97,16 @@ def attend_other(desk: Desk, _message: Message, found: Said) -> Reply:
     """Somebody else of the desk goes: who?"""
     meeting: MeetingNotice = found.item
     states.check(meeting, "attend")
-    others = [
-        each.name for each in attendance.desk_members(desk.context, meeting) if each.id != desk.context.me.member.id
-    ]
+    return _ask_instead(desk, meeting, desk.context.me.name)
+
+
+def _ask_instead(desk: Desk, meeting: MeetingNotice, stays: str) -> Reply:
+    """Who of the desk goes in place of the one who `stays`; nothing changes before the answer."""
+    others = [each.name for each in attendance.desk_members(desk.context, meeting) if each.name != stays]
     if not others:
         return Reply(f"本组暂无其他成员，请回复“参会 {meeting.number}”或“不参会 {meeting.number}”。")
-    text, about = f"{label(desk, meeting)}：请问由哪位同志参会？", meeting.number
-    return question.ask(desk, _INSTEAD, text, {each: each for each in others}, about, about=about)
+    text, about = f"{label(desk, meeting)}：请问改由哪位同志参会？", meeting.number
+    return question.ask(desk, _INSTEAD, text, {each: each for each in (*others, _NOBODY)}, about, about=about)
 
 
 @question.answers(_INSTEAD, roles=GROUP)
@@ -111,7 +115,9 @@ def attends_instead(desk: Desk, kept: str, name: str) -> Reply:
     found = numbered.find(desk.context, kept)
     if found is None or not isinstance(found.item, MeetingNotice):
         raise UserError(numbered.not_found(kept))
-    return _attend(desk, found.item, [name])
+    if name == _NOBODY:
+        return _stay(desk, found.item, [])
+    return _attend(desk, found.item, [name], instead=True)
 
 
 @verb(
@@ -120,15 +126,26 @@ def attends_instead(desk: Desk, kept: str, name: str) -> Reply:
     MeetingNotice,
     unknown=True,
     alone=True,
+    also=lambda desk, message: _of_the_group(desk, message) and who_stays(desk, message),
     roles=GROUP,
     examples=("不参会 2026-0123", "不参会 2026-0123 李强"),
 )
 def not_attend(desk: Desk, message: Message, found: Said) -> Reply:
-    """Nobody attends, or this person does not; the department is told."""
-    meeting = pick(desk, message, found, "not_attend")
+    """Nobody attends, or this person does not; the department is told. «我去不了» of the only one: who goes instead?"""
+    stays = found.word == CANNOT
+    rows = to_attend(desk, message.text, found.rest) if stays else None
+    if stays and not rows:
+        raise UserError("没有查到该同志已登记参会的会议，未作更改。")
+    meeting = pick(desk, message, found, "not_attend", rows)
     if isinstance(meeting, Reply):
         return meeting
-    names = _names(desk, meeting, found.rest)
+    if stays and len(meeting.attendances) == 1:
+        return _ask_instead(desk, meeting, meeting.attendances[0].member.name)
+    return _stay(desk, meeting, _names(desk, meeting, found.rest))
+
+
+def _stay(desk: Desk, meeting: MeetingNotice, names: list[str]) -> Reply:
+    """These do not attend; without names nobody does."""
     if names:
         attendance.withdraw(desk.context, meeting, attendance.find_members(desk.context, meeting, names))
     else:
@@ -206,14 +223,7 @@ def _asks_who(desk: Desk, message: Message) -> list[MeetingNotice] | None:
     if _RULE.search(text) or not _ASKS.search(text):
         return None
     day = read_day(text, message.at, desk.context.rules.calendar, "future") if actor.is_group_side else None
-    return [row for row in _of_named(desk, text) if not isinstance(day, date) or row.day == day] or None
-
-
-def _of_named(desk: Desk, text: str) -> list[MeetingNotice]:
-    """The coming meetings of the departments that are named, or all in view."""
-    rows = meeting_search.open_meetings(desk.context, (MeetingState.REGISTERED,))
-    named = {each.id for each in departments.mentioned(desk.context, text)} if desk.context.me.is_group_side else set()
-    return [row for row in rows if not named or row.department_id in named]
+    return [row for row in of_named(desk, text) if not isinstance(day, date) or row.day == day] or None
 
 
 @act("who_attends", match=_asks_who, roles=DEPARTMENT | GROUP)
@@ -228,24 +238,8 @@ def who_attends(desk: Desk, _message: Message, found: list[MeetingNotice]) -> Re
     return question.ask(desk, _INSTEAD, text, choices, meeting.number, about=meeting.number)
 
 
-_GOES = re.compile(
-    r"(?:[这那]个?会)?(?:(?:就|还是|由|让|安排|派|(?P<instead>换))*(?P<who>我|[一-龥]{2,3}?))(?:同志)?(?:去|参加|参会|列席|来)(?P<what>[^，,。]{0,16}?会)?(?:吧|好了|了|一下)?[。]?"
-)
-
-
-def _who_goes(desk: Desk, message: Message) -> Said | None:
-    """«我去», «李强去交通局那个会»: who goes, and to which meeting, where that is clear."""
-    found = _GOES.fullmatch(message.text.strip())
-    rows = _of_named(desk, message.text) if found else []
-    if found is None or not rows:
-        return None
-    known = {each.name for each in attendance.desk_members(desk.context, rows[0])} | {"我"}
-    word = found["instead"] or "派员参会"
-    return Said(word, None, found["who"], rows[0] if len(rows) == 1 else None) if found["who"] in known else None
-
-
 def _named_to_go(desk: Desk, _kept: str, message: Message) -> str | None:
-    found = _who_goes(desk, message)
+    found = who_goes(desk, message)
     return found.rest if found else None
 
 

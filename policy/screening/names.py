@@ -50,7 +50,7 @@ FOLLOWS: Final = re.compile(
 )
 # The same in other words; the sentence that says who does the liaison's work or by which account, and no other sentence beside it.
 _HANDS_OVER: Final = lazily(
-    r"联络员|[这那]摊|手[上头里](?:的|那些)*[活事]|号[是为叫:：\s]*[A-Za-z]|[，,]\s?[a-z][a-z0-9_.]{2,30}[。]?$|(?:请.{0,4}假|[休年产病].{0,3}假|出差|外出|住院|学习|培训|不在(?!岗)|有事)[^免职任]{0,16}[代替]|我们?让[一-龥]{2,4}?(?:[代替]我)?去(?:开会?|参加|一趟)?(?:吧|了|就行)?$|接[我他她]的|\S{2,4}调走了?[，, ]*由?\S{2,4}接$"
+    r"联络员|[这那]摊|手[上头里](?:的|那些)*[活事]|号[是为叫:：\s]*[A-Za-z]|[，,]\s?[a-z][a-z0-9_.]{2,30}[。]?$|(?:请.{0,4}假|[休年产病].{0,3}假|出差|外出|住院|学习|培训|不在(?!岗)|有事)[^免职任]{0,16}[代替]|(?:我们?|^|[，,。]\s?)[让派由][一-龥]{2,4}?(?:[代替]我)?去(?:开会?|参加|一趟)?(?:吧|了|就行)?$|接[我他她]的|\S{2,4}调走了?[，, ]*由?\S{2,4}接$"
 )
 # A meeting decides about persons, whoever may stand beside them as liaison.
 _MEETING: Final = lazily("会议|办公会|党组会|研究|审议|议题|任免")

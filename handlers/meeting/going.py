@@ -1,0 +1,72 @@
+"""Who of the desk goes to a meeting and who does not, in everyday words: «我去», «那我去不了，让赵丽去» (M1)."""
+
+import re
+from typing import Final
+
+from actions.common import departments
+from actions.common.states import MeetingState
+from actions.meeting import attendance
+from actions.meeting import search as meeting_search
+from actions.meeting.report import MeetingNotice
+from handlers.talk.commands import Said
+from handlers.talk.message import Desk, Message
+
+INSTEAD_OF: Final = "换"
+CANNOT: Final = "去不了"
+_LONGEST: Final = 40  # characters
+_SPEAKS: Final = re.compile("去|来|参加|参会|列席|走不开|没空")
+_LEADS_IN: Final = r"(?:那|这[次回]|\S{0,12}?会)?(?:就|还是|由|让|安排|派|改|(?P<instead>换))*"
+_GOES: Final = r"(?:同志)?都?(?:去|参加|参会|列席|来)(?P<what>(?![不没过得])\S{0,16}?会)?(?:吧|好了|了|一下)?"
+_STAYS: Final = (
+    r"(?:同志)?(?:可能|恐怕|估计|\S{0,4}?[天日号]|临时|有事|就|也|都|要)*"
+    r"(?:[去来参加]{1,2}不[了成]|不[能去来]{1,2}|不[能]?参加|不参会|走不开|没空)(?:\S{0,16}?会|\S{0,8}?局)?了?"
+)
+
+
+def who_goes(desk: Desk, message: Message) -> Said | None:
+    """«我去», «李强去交通局那个会», «我去不了，让赵丽去»: who goes, and to which meeting, where that is clear."""
+    stays, goes = _goings(desk, message)
+    if goes is None:
+        return None
+    planned = to_attend(desk, message.text, stays) if stays else []
+    rows = planned or of_named(desk, message.text)
+    if len(rows) != 1 and "会" in message.text:  # «文旅那个会我去»: which one, is told by all that is said of it
+        return None
+    return Said(INSTEAD_OF if planned else goes[0], None, goes[1], rows[0] if len(rows) == 1 else None)
+
+
+def who_stays(desk: Desk, message: Message) -> Said | None:
+    """«我去不了», «那个会赵丽去不成»: who does not go, and nobody is named instead."""
+    stays, goes = _goings(desk, message)
+    return Said(CANNOT, None, stays) if stays and goes is None else None
+
+
+def _goings(desk: Desk, message: Message) -> tuple[str, tuple[str, str] | None]:
+    """Who of the desk stays (empty: nobody), and how and who goes; neither where the message says anything else beside."""
+    said = message.text.strip(" 。")
+    rows = of_named(desk, said) if len(said) <= _LONGEST and _SPEAKS.search(said) else []
+    names = [each.name for each in attendance.desk_members(desk.context, rows[0])] if rows else []
+    one = "|".join(["我", *map(re.escape, names)])
+    who = rf"{_LEADS_IN}(?P<who>(?:{one})(?:[和跟、](?:{one}))*)"
+    stays, goes = "", None
+    for clause in re.split("[，,。；;]", said) if rows else ():
+        if going := re.fullmatch(who + _GOES, clause):
+            goes = (going["instead"] or "派员参会", going["who"])
+        elif staying := re.fullmatch(who + _STAYS, clause):
+            stays = staying["who"]
+        else:
+            return "", None
+    return stays, goes
+
+
+def to_attend(desk: Desk, text: str, name: str) -> list[MeetingNotice]:
+    """The coming meetings, of those that the text names, which these persons were to attend."""
+    plain = name.replace("我", desk.context.me.name)
+    return [row for row in of_named(desk, text) if any(each.member.name in plain for each in row.attendances)]
+
+
+def of_named(desk: Desk, text: str) -> list[MeetingNotice]:
+    """The coming meetings of the departments that are named, or all in view."""
+    rows = meeting_search.open_meetings(desk.context, (MeetingState.REGISTERED,))
+    named = {each.id for each in departments.mentioned(desk.context, text)} if desk.context.me.is_group_side else set()
+    return [row for row in rows if not named or row.department_id in named]
