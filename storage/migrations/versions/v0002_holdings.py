@@ -5,36 +5,27 @@ from datetime import date, timedelta
 import sqlalchemy as sa
 from alembic import op
 
+from storage.migrations.tables import create
+
 revision = "0002"
 down_revision = "0001"
 branch_labels = None
 depends_on = None
 
+_TABLES = """
+holding: id, member_id ->member indexed, role str20 indexed, department_id ->department? indexed,
+    group_id ->inspection_group? indexed, first day?, until day?, in_charge bool, duties json, standing_in_for int?,
+    unique member_id role department_id group_id first as uq_holding_row
+"""
+_BEFORE = """
+post: id, member_id ->member indexed, role str20 indexed, department_id ->department? indexed,
+    group_id ->inspection_group? indexed, in_charge bool, unique member_id role department_id group_id as uq_post_row
+"""
 _HELD = ("member_id", "role", "department_id", "group_id", "in_charge", "standing_in_for")
-_INDEXED = ("department_id", "group_id", "member_id", "role")
 
 
 def upgrade() -> None:
-    op.create_table(
-        "holding",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("member_id", sa.Integer(), nullable=False),
-        sa.Column("role", sa.String(length=20), nullable=False),
-        sa.Column("department_id", sa.Integer(), nullable=True),
-        sa.Column("group_id", sa.Integer(), nullable=True),
-        sa.Column("first", sa.Date(), nullable=True),
-        sa.Column("until", sa.Date(), nullable=True),
-        sa.Column("in_charge", sa.Boolean(), nullable=False),
-        sa.Column("duties", sa.JSON(), nullable=False),
-        sa.Column("standing_in_for", sa.Integer(), nullable=True),
-        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_holding_department_id")),
-        sa.ForeignKeyConstraint(["group_id"], ["inspection_group.id"], name=op.f("fk_holding_group_id")),
-        sa.ForeignKeyConstraint(["member_id"], ["member.id"], name=op.f("fk_holding_member_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_holding")),
-        sa.UniqueConstraint("member_id", "role", "department_id", "group_id", "first", name="uq_holding_row"),
-    )
-    for column in _INDEXED:
-        op.create_index(op.f(f"ix_holding_{column}"), "holding", [column])
+    create(_TABLES)
     op.execute(
         "INSERT INTO holding (member_id, role, department_id, group_id, in_charge, duties)"
         " SELECT member_id, role, department_id, group_id, in_charge, '[]' FROM post ORDER BY id"
@@ -75,22 +66,7 @@ def _days(*names: str) -> list[sa.ColumnClause[date]]:
 
 
 def downgrade() -> None:
-    op.create_table(
-        "post",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("member_id", sa.Integer(), nullable=False),
-        sa.Column("role", sa.String(length=20), nullable=False),
-        sa.Column("department_id", sa.Integer(), nullable=True),
-        sa.Column("group_id", sa.Integer(), nullable=True),
-        sa.Column("in_charge", sa.Boolean(), nullable=False),
-        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name=op.f("fk_post_department_id")),
-        sa.ForeignKeyConstraint(["group_id"], ["inspection_group.id"], name=op.f("fk_post_group_id")),
-        sa.ForeignKeyConstraint(["member_id"], ["member.id"], name=op.f("fk_post_member_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_post")),
-        sa.UniqueConstraint("member_id", "role", "department_id", "group_id", name="uq_post_row"),
-    )
-    for column in _INDEXED:
-        op.create_index(op.f(f"ix_post_{column}"), "post", [column])
+    create(_BEFORE)
     op.execute(
         "INSERT INTO post (member_id, role, department_id, group_id, in_charge)"
         " SELECT member_id, role, department_id, group_id, in_charge FROM holding"

@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from storage.migrations.tables import create
+
 revision = "0004"
 down_revision = "0003"
 branch_labels = None
@@ -22,16 +24,7 @@ def upgrade() -> None:
     home = alone[0] if len(alone) == 1 else 0
     votes = [tuple(row) for row in bind.execute(sa.select(_VOTES))]
     op.drop_table("qa_vote")
-    op.create_table(
-        "qa_vote",
-        sa.Column("group_id", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("holder", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("day", sa.Date(), nullable=False),
-        sa.Column("useful", sa.Integer(), nullable=False),
-        sa.Column("useless", sa.Integer(), nullable=False),
-        sa.PrimaryKeyConstraint("group_id", "holder", "number", "day", name=op.f("pk_qa_vote")),
-    )
+    create("qa_vote: group_id int key, holder int key, number int key, day day key, useful int, useless int")
     if home and votes:  # with several groups nobody knows whose they are
         holder = home if home in owners else 0
         insert = "INSERT INTO qa_vote VALUES (:group, :holder, :number, :day, :useful, :useless)"
@@ -138,11 +131,4 @@ def downgrade() -> None:
         batch.create_unique_constraint(op.f("uq_unanswered_question_text"), ["text"])
         batch.drop_column("group_id")
     op.drop_table("qa_vote")
-    op.create_table(
-        "qa_vote",
-        sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("day", sa.Date(), nullable=False),
-        sa.Column("useful", sa.Integer(), nullable=False),
-        sa.Column("useless", sa.Integer(), nullable=False),
-        sa.PrimaryKeyConstraint("number", "day", name=op.f("pk_qa_vote")),
-    )
+    create("qa_vote: number int key, day day key, useful int, useless int")

@@ -1,79 +1,27 @@
 """What the group sends out, and what came back from whom"""
 
-import sqlalchemy as sa
-from alembic import op
+from storage.migrations.tables import create, drop
 
 revision = "0006"
 down_revision = "0005"
 branch_labels = None
 depends_on = None
 
+_TABLES = """
+publication: id, number str12 unique, group_id ->inspection_group restrict indexed, kind str40 indexed, state str12,
+    title str60, text text, audience json, version int, replaces str12?, day day?, starts_at moment?, place str100?,
+    due_on day?, valid_until day?, about str40?, other_names json, on_paper bool, file_name str120?, file_kind str8?,
+    file_sha256 str64? indexed, created_at moment, created_by str64, sent_at moment?, sent_by str64?,
+    index group_id sent_at as ix_publication_group_sent
+receipt: id, publication_id ->publication cascade indexed, member_id ->member restrict indexed,
+    department_id ->department restrict indexed, state str10, signed_at moment?, answered_at moment?, answer text?,
+    fields json, attended bool?, unique publication_id member_id
+"""
+
 
 def upgrade() -> None:
-    op.create_table(
-        "publication",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("number", sa.String(length=12), nullable=False),
-        sa.Column("group_id", sa.Integer(), nullable=False),
-        sa.Column("kind", sa.String(length=40), nullable=False),
-        sa.Column("state", sa.String(length=12), nullable=False),
-        sa.Column("title", sa.String(length=60), nullable=False),
-        sa.Column("text", sa.Text(), nullable=False),
-        sa.Column("audience", sa.JSON(), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("replaces", sa.String(length=12), nullable=True),
-        sa.Column("day", sa.Date(), nullable=True),
-        sa.Column("starts_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("place", sa.String(length=100), nullable=True),
-        sa.Column("due_on", sa.Date(), nullable=True),
-        sa.Column("valid_until", sa.Date(), nullable=True),
-        sa.Column("about", sa.String(length=40), nullable=True),
-        sa.Column("other_names", sa.JSON(), nullable=False),
-        sa.Column("on_paper", sa.Boolean(), nullable=False),
-        sa.Column("file_name", sa.String(length=120), nullable=True),
-        sa.Column("file_kind", sa.String(length=8), nullable=True),
-        sa.Column("file_sha256", sa.String(length=64), nullable=True),
-        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("created_by", sa.String(length=64), nullable=False),
-        sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("sent_by", sa.String(length=64), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["group_id"], ["inspection_group.id"], name=op.f("fk_publication_group_id"), ondelete="RESTRICT"
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_publication")),
-        sa.UniqueConstraint("number", name=op.f("uq_publication_number")),
-    )
-    op.create_index(op.f("ix_publication_file_sha256"), "publication", ["file_sha256"])
-    op.create_index(op.f("ix_publication_group_id"), "publication", ["group_id"])
-    op.create_index("ix_publication_group_sent", "publication", ["group_id", "sent_at"])
-    op.create_index(op.f("ix_publication_kind"), "publication", ["kind"])
-    op.create_table(
-        "receipt",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("publication_id", sa.Integer(), nullable=False),
-        sa.Column("member_id", sa.Integer(), nullable=False),
-        sa.Column("department_id", sa.Integer(), nullable=False),
-        sa.Column("state", sa.String(length=10), nullable=False),
-        sa.Column("signed_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("answer", sa.Text(), nullable=True),
-        sa.Column("fields", sa.JSON(), nullable=False),
-        sa.Column("attended", sa.Boolean(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["department_id"], ["department.id"], name=op.f("fk_receipt_department_id"), ondelete="RESTRICT"
-        ),
-        sa.ForeignKeyConstraint(["member_id"], ["member.id"], name=op.f("fk_receipt_member_id"), ondelete="RESTRICT"),
-        sa.ForeignKeyConstraint(
-            ["publication_id"], ["publication.id"], name=op.f("fk_receipt_publication_id"), ondelete="CASCADE"
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_receipt")),
-        sa.UniqueConstraint("publication_id", "member_id", name=op.f("uq_receipt_publication_id_member_id")),
-    )
-    op.create_index(op.f("ix_receipt_department_id"), "receipt", ["department_id"])
-    op.create_index(op.f("ix_receipt_member_id"), "receipt", ["member_id"])
-    op.create_index(op.f("ix_receipt_publication_id"), "receipt", ["publication_id"])
+    create(_TABLES)
 
 
 def downgrade() -> None:
-    op.drop_table("receipt")
-    op.drop_table("publication")
+    drop(_TABLES)

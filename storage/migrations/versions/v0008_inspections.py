@@ -1,79 +1,26 @@
 """Inspections, spot checks and questionnaires"""
 
-import sqlalchemy as sa
-from alembic import op
+from storage.migrations.tables import create, drop
 
 revision = "0008"
 down_revision = "0007"
 branch_labels = None
 depends_on = None
 
+_TABLES = """
+inspection: id, number str12 unique, group_id ->inspection_group restrict indexed, department_ids json, first day,
+    last day, questionnaires int, interviews int, recorded_at moment, recorded_by str64
+spot_check: id, number str12 unique, group_id ->inspection_group restrict indexed, what str40, names json, drawn json,
+    seed str32, at moment, by str64
+questionnaire: id, number str12 unique, group_id ->inspection_group restrict indexed,
+    department_id ->department restrict indexed, kind str40, address str32 unique, codes int, kept json, made_at moment,
+    made_by str64
+"""
+
 
 def upgrade() -> None:
-    op.create_table(
-        "inspection",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("number", sa.String(length=12), nullable=False),
-        sa.Column("group_id", sa.Integer(), nullable=False),
-        sa.Column("department_ids", sa.JSON(), nullable=False),
-        sa.Column("first", sa.Date(), nullable=False),
-        sa.Column("last", sa.Date(), nullable=False),
-        sa.Column("questionnaires", sa.Integer(), nullable=False),
-        sa.Column("interviews", sa.Integer(), nullable=False),
-        sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("recorded_by", sa.String(length=64), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["group_id"], ["inspection_group.id"], name=op.f("fk_inspection_group_id"), ondelete="RESTRICT"
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_inspection")),
-        sa.UniqueConstraint("number", name=op.f("uq_inspection_number")),
-    )
-    op.create_index(op.f("ix_inspection_group_id"), "inspection", ["group_id"])
-    op.create_table(
-        "spot_check",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("number", sa.String(length=12), nullable=False),
-        sa.Column("group_id", sa.Integer(), nullable=False),
-        sa.Column("what", sa.String(length=40), nullable=False),
-        sa.Column("names", sa.JSON(), nullable=False),
-        sa.Column("drawn", sa.JSON(), nullable=False),
-        sa.Column("seed", sa.String(length=32), nullable=False),
-        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("by", sa.String(length=64), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["group_id"], ["inspection_group.id"], name=op.f("fk_spot_check_group_id"), ondelete="RESTRICT"
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_spot_check")),
-        sa.UniqueConstraint("number", name=op.f("uq_spot_check_number")),
-    )
-    op.create_index(op.f("ix_spot_check_group_id"), "spot_check", ["group_id"])
-    op.create_table(
-        "questionnaire",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("number", sa.String(length=12), nullable=False),
-        sa.Column("group_id", sa.Integer(), nullable=False),
-        sa.Column("department_id", sa.Integer(), nullable=False),
-        sa.Column("kind", sa.String(length=40), nullable=False),
-        sa.Column("address", sa.String(length=32), nullable=False),
-        sa.Column("codes", sa.Integer(), nullable=False),
-        sa.Column("kept", sa.JSON(), nullable=False),
-        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("made_by", sa.String(length=64), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["department_id"], ["department.id"], name=op.f("fk_questionnaire_department_id"), ondelete="RESTRICT"
-        ),
-        sa.ForeignKeyConstraint(
-            ["group_id"], ["inspection_group.id"], name=op.f("fk_questionnaire_group_id"), ondelete="RESTRICT"
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_questionnaire")),
-        sa.UniqueConstraint("address", name=op.f("uq_questionnaire_address")),
-        sa.UniqueConstraint("number", name=op.f("uq_questionnaire_number")),
-    )
-    op.create_index(op.f("ix_questionnaire_department_id"), "questionnaire", ["department_id"])
-    op.create_index(op.f("ix_questionnaire_group_id"), "questionnaire", ["group_id"])
+    create(_TABLES)
 
 
 def downgrade() -> None:
-    op.drop_table("questionnaire")
-    op.drop_table("spot_check")
-    op.drop_table("inspection")
+    drop(_TABLES)

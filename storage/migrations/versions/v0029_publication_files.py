@@ -3,32 +3,22 @@
 import sqlalchemy as sa
 from alembic import op
 
+from storage.migrations.tables import create
+
 revision = "0029"
 down_revision = "0028"
 branch_labels = None
 depends_on = None
 
+_TABLES = """
+publication_file: id, publication_id ->publication cascade indexed, name str120, kind str8, sha256 str64 indexed
+"""
+
 
 def upgrade() -> None:
     """The one file of each is its first; what was sent so far is seen by its addressees alone."""
     op.drop_index(op.f("ix_publication_file_sha256"), "publication")
-    op.create_table(
-        "publication_file",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("publication_id", sa.Integer(), nullable=False),
-        sa.Column("name", sa.String(120), nullable=False),
-        sa.Column("kind", sa.String(8), nullable=False),
-        sa.Column("sha256", sa.String(64), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["publication_id"],
-            ["publication.id"],
-            name=op.f("fk_publication_file_publication_id_publication"),
-            ondelete="CASCADE",
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_publication_file")),
-    )
-    op.create_index(op.f("ix_publication_file_publication_id"), "publication_file", ["publication_id"])
-    op.create_index(op.f("ix_publication_file_sha256"), "publication_file", ["sha256"])
+    create(_TABLES, "fk_{table}_{column}_{target}")
     op.execute(
         "INSERT INTO publication_file (publication_id, name, kind, sha256)"
         " SELECT id, file_name, file_kind, file_sha256 FROM publication WHERE file_sha256 IS NOT NULL"
