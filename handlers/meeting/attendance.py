@@ -22,7 +22,7 @@ _NAME = re.compile(r"[一-龥·]{2,6}|我")
 _INSTEAD = "attends_instead"
 _NOBODY = "不派员参会"
 _DENIES = re.compile(r"不[派去来]|[抽去派]不[出了开]|没人")
-_BETWEEN = re.compile(r"[、，,;；和及与\s]+")
+_BETWEEN = re.compile(r"[、，,;；和及与跟\s]+")
 
 
 def _names(desk: Desk, meeting: MeetingNotice, text: str) -> list[str]:

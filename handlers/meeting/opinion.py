@@ -17,6 +17,7 @@ from handlers.talk.numbered import the
 from handlers.talk.paging import paged
 from handlers.talk.registry import ANYONE, DEPARTMENT, GROUP, Order, act, plainly
 from policy.text.asking import is_question
+from policy.text.denied import denies
 
 _LONGEST_WISH = 30  # characters: what is longer is an opinion
 
@@ -64,7 +65,7 @@ def give_opinion(desk: Desk, message: Message, found: Said) -> Reply:
     meeting = pick(desk, message, found, "give_opinion")
     if isinstance(meeting, Reply):
         return meeting
-    if not found.rest:
+    if not found.rest or denies(found.rest, "提"):  # «意见先不提»
         raise UserError(f"请写明意见内容，如“意见 {meeting.number} 建议补充可研报告后再上会”。")
     text = found.rest[:600]
     names = "、".join(recipients.names(context, opinions.addressees(context, meeting)).values())

@@ -23,12 +23,14 @@ from handlers.talk.slots import Read, Wants, complete, dump, load
 from handlers.talk.ways import CERTAIN, CLEAR, MEANT, Meant
 from handlers.talk.which_one import which_one
 from policy.text.asking import is_question
+from policy.text.denied import denied, denies
 from policy.words.asked import About, read_asked
 
 _INTERRUPTS: Final = 0.6  # confidence from which words that may be an answer to the open question are taken for an act
 _WISHED: Final = (
     0.9  # … from which it is said how an act is asked for, where all that it needs is lacking and a question is open
 )
+_UNDOES: Final = {"set_absent": "end_absence"}  # «我下周不出差了» ends the leave
 UNSURE: Final = "您是要办理："
 _NEITHER, _NO = "都不是", "不是"
 
@@ -97,6 +99,13 @@ def meant(desk: Desk, message: Message, found: Meant) -> Reply:
     """Sure: done, or how it is said. Unsure: up to three acts to choose from."""
     if found.how:
         return replace(how_to(desk, found), forgotten=True).plus(repeat(desk))
+    left = tuple(name for name in found.names if not _is_denied(desk, message.text, name))
+    if not left and found.names[0] in _UNDOES and (done := _do(desk, message, _UNDOES[found.names[0]])) is not None:
+        return done.plus(repeat(desk))
+    if not left:
+        form = forms_of(desk, found.names[0])[0]
+        return Reply(f"好的，未作办理。需要时请回复“{form}”。", found.names[0], forgotten=True).plus(repeat(desk))
+    found = replace(found, names=left)
     writes = _at_once(found.names[0])
     if found.sure and (not writes or (found.confidence >= CERTAIN and not _asks_how_it_stands(message.text))):
         done = _do(desk, message, found.names[0])
@@ -115,6 +124,14 @@ def meant(desk: Desk, message: Message, found: Meant) -> Reply:
         return replace(asked, action=name, forgotten=True)
     choices = {label(desk, name): name for name in found.names if name != "greeting"} | {_NEITHER: DROP}
     return replace(ask(desk, MEANT, UNSURE, choices, said, dropped=dropped), forgotten=True)
+
+
+def _is_denied(desk: Desk, text: str, name: str) -> bool:
+    """«先别通过», «教育局不用催了»: the act is spoken of, and not to be done; no way of saying the act itself denies that verb."""
+    ways = desk.ways.said.get(name, ())
+    asks = is_question(text) and not _at_once(name)  # «还没审的有哪些» looks for them
+    verbs = [each.verb for each in denied(text) if each.forbids or not asks]
+    return any(any(verb[0] in way for way in ways) and not any(denies(way, verb) for way in ways) for verb in verbs)
 
 
 def _asks_how_it_stands(text: str) -> bool:

@@ -28,6 +28,7 @@ from handlers.talk.registry import GROUP
 from policy.publication.audience import ROLE_NAMES
 from policy.report.report_words import ReportWords
 from policy.text.asking import is_question
+from policy.text.denied import denies
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ def _sends_back(desk: Desk, message: Message) -> ReportWords | Spoken | None:
     if found := _named_first(desk, message):
         return cast("ReportWords", found)
     text = message.text.strip()
-    if len(text) > _LONGEST_RETURN or not _GOES_BACK.search(text) or is_question(text):
+    if len(text) > _LONGEST_RETURN or not _GOES_BACK.search(text) or is_question(text) or denies(text, "退"):
         return None
     if not desk.context.me.is_group_side:
         return None
@@ -131,6 +132,7 @@ def _accepted(desk: Desk, message: Message) -> Spoken | None:
     Submission,
     also=names_report("审核通过"),
     meant=_accepted,
+    at_once=True,
     roles=GROUP,
     usage="审核通过 交通局 清单 四季度",
     summary="报送材料审核通过",

@@ -17,10 +17,12 @@ from policy.notice.place import meeting_place
 from policy.notice.place_words import looks_like_place, plain_place
 from policy.text.asking import is_question
 from policy.text.compare import chinese_number, fold, tidy
+from policy.text.denied import before_denial
 from policy.text.lazy import lazily
 from policy.when import Calendar, read_day, read_when
 from policy.when.clock import clocks
 
+_CHANGES: Final = "取改换推延停撤加"  # what changes a meeting, by the verb's first character
 LONGEST: Final = 120  # characters: a longer text is a notice, not a word about one
 
 
@@ -39,7 +41,11 @@ def read_change(text: str, at: datetime, calendar: Calendar) -> MeetingChange | 
     start = MeetingChange(named=named is not None)
     change, rest = _turned(*_several_added(said, start), at, calendar)
     for clause in _cut(wording.ADDS.sub(lambda found: f"{found[1] or found[2]}:", rest), wording.CLAUSES):
-        change = _read_clause(clause, change, at, calendar, corrects=corrects)
+        kept = before_denial(clause, _CHANGES)  # «4号的会不取消了»: only which meeting
+        if kept is not None and _put_back(clause, change, at, calendar) is None:  # «不推了» puts back
+            change = name_meeting(kept, change, at, calendar)
+        else:
+            change = _read_clause(clause, change, at, calendar, corrects=corrects)
     if not change.says_something:
         return None
     if change.called_off and (change.starts_at or change.day or change.moments or change.hours):

@@ -21,7 +21,7 @@ from sqlalchemy import String, select
 from handlers.talk.open_question import NUMBERS_HOLD
 from storage.base import WRITTEN, Base
 from storage.engine import Database
-from storage.models import Dialogue, LedgerEntry, MeetingNotice, Obligation, Push
+from storage.models import Dialogue, LedgerEntry, MeetingNotice, Obligation, Push, Submission
 from tests.conftest import Conversation, HandClock, at, make_test_assistant
 
 LIAISON, LEADER, DESK = "wangmin", "zhangwei", "zhaoli"
@@ -245,7 +245,9 @@ class Talk(RuleBasedStateMachine):
         """The number of the thing that the person's question is about."""
         with self.bot.session() as session:
             row = session.get(Dialogue, who)
-            return {row.state["about"]} if row is not None and row.state.get("about") else set()
+            about = row.state.get("about") if row is not None else None
+            sent = session.scalars(select(Submission.obligation_id).where(Submission.number == about)) if about else ()
+            return {about, *map(str, sent)} if about else set()
 
     def say(self, who: str, text: str, *may: str, only: set[str] | None = None) -> list[str]:
         """Say it; only what it may change has changed, of these numbers `only`. The texts that others are sent because of it."""

@@ -1,0 +1,98 @@
+"""What is not to be done, or has not been done, is not done: «先别通过», «那个会不取消了», «我下周不出差了»."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlalchemy import select
+
+from policy.text.denied import denied
+from storage.models import Absence, LedgerEntry, MeetingNotice, Obligation, Push
+from tests.conftest import ON_ONE_ENGINE, Conversation
+
+NOTICE = "我局12月4日上午十点开党组会，三楼会议室，研究2027年部门预算，1860万"
+VERBS = ("通过", "催办", "提醒", "退回", "撤回", "删掉", "取消", "改期", "免报", "登记", "布置", "延期")
+
+
+@given(
+    st.sampled_from(["先别", "不要", "不用再", "暂不", "先不要给他们", "别急着", "没", "还没有", "未"]),
+    st.sampled_from(VERBS),
+    st.sampled_from(["", "水利局的台账", "那个会"]),
+    st.sampled_from(["", "了", "，等我看完再说", "吧"]),
+)
+def test_a_denied_verb_is_known(no: str, verb: str, about: str, more: str) -> None:
+    assert [each.verb[0] for each in denied(about + no + verb + more)] == [verb[0]]
+
+
+@given(
+    st.sampled_from(VERBS),
+    st.sampled_from(["要不要{}", "能不能{}", "该不该{}", "不错，{}", "请{}", "{}不了的请说明", "水利局的不少，{}吧"]),
+)
+def test_what_is_asked_or_bid_is_not_denied(verb: str, form: str) -> None:
+    assert denied(form.format(verb)) == ()
+
+
+@pytest.fixture
+def reported(bot: Conversation) -> Conversation:
+    bot.at("2026-11-24T10:10").say("huqiang", "记台账 昨天到灌区检查防汛物资管理")
+    bot.say("chenfang", "报送 台账 11月")
+    bot.say("chenfang", "确认")
+    bot.say("wangmin", NOTICE)
+    return bot
+
+
+def standing(bot: Conversation) -> list[tuple[Any, ...]]:
+    """Reports, meetings, entries and leaves as they stand, and what was sent."""
+    queries = [
+        select(Obligation.id, Obligation.state),
+        select(MeetingNotice.number, MeetingNotice.state, MeetingNotice.starts_at),
+        select(LedgerEntry.number, LedgerEntry.state),
+        select(Absence.id),
+        select(Push.id),
+    ]
+    with bot.session() as session:
+        return [tuple(row) for query in queries for row in session.execute(query)]
+
+
+@ON_ONE_ENGINE
+@pytest.mark.parametrize(
+    ("who", "words"),
+    [
+        ("zhaoli", "水利局的台账先别通过"),
+        ("zhaoli", "水利局台账没通过吧"),
+        ("zhaoli", "水利局的台账不要退"),
+        ("zhaoli", "水利局台账不用退回了"),
+        ("zhaoli", "别催教育局的台账"),
+        ("zhaoli", "教育局台账不用催了"),
+        ("zhaoli", "不要给教育局免报"),
+        ("zhaoli", "不要把王敏换成周洁"),
+        ("wangmin", "那个会没取消"),
+        ("wangmin", "4号的会不取消了，照常开"),
+        ("wangmin", "党组会先别改期"),
+        ("wangmin", "议题先不加了"),
+        ("chenfang", "台账先别撤回"),
+        ("huqiang", "昨天那条别删"),
+        ("huqiang", "我下周没有请假"),
+        ("liqiang", "意见先不提"),
+    ],
+)
+def test_nothing_is_done_and_nothing_is_drafted(reported: Conversation, who: str, words: str) -> None:
+    rows = standing(reported)
+    said = reported.say(who, words)
+    assert "确认”" not in said
+    assert "是否记为" not in said
+    reported.say(who, "确认")
+    assert standing(reported) == rows
+
+
+@ON_ONE_ENGINE
+def test_what_is_beside_the_denial_is_done(reported: Conversation) -> None:
+    assert "三楼会议室 → 五楼" in reported.say("wangmin", "那个会时间不改了，地点换到五楼")
+
+
+@ON_ONE_ENGINE
+@pytest.mark.parametrize("words", ["我下周不出差了", "销假 张伟", "我提前回来了"])
+def test_one_s_own_leave_is_ended(bot: Conversation, words: str) -> None:
+    bot.at("2026-11-24T10:10").say("zhangwei", "我下周一到周三出差，高飞代我")
+    assert bot.say("zhangwei", words).startswith("张伟同志已销假")
