@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date, time
+from functools import wraps
+from typing import Any
 
 from flask import flash, redirect, request
 from flask.typing import ResponseReturnValue
@@ -115,3 +117,13 @@ def once(context: Context, act: Callable[[], str]) -> ResponseReturnValue:
         path = act()
         one_time_links.settle(context, token, path)
     return redirect(path, 303)
+
+
+def acting(view: Callable[..., str]) -> Callable[..., ResponseReturnValue]:
+    """The view of a form that does what is asked, once, and gives the path that shows it."""
+
+    @wraps(view)
+    def run(context: Context, **values: Any) -> ResponseReturnValue:
+        return once(context, lambda: view(context, **values))
+
+    return run

@@ -12,7 +12,7 @@ from actions.people import page_sessions
 from actions.report import obligations
 from actions.talk import one_time_links
 from dashboard.frame.access import local_path, page
-from dashboard.frame.forms import once
+from dashboard.frame.forms import acting
 from dashboard.frame.menu import menu
 from dashboard.frame.site import site
 
@@ -92,15 +92,12 @@ def sessions(context: Context) -> ResponseReturnValue:
 
 @blueprint.post("/sessions")
 @page()
-def end_others(context: Context) -> ResponseReturnValue:
+@acting
+def end_others(context: Context) -> str:
     """End every other session of this person."""
-
-    def act() -> str:
-        count = page_sessions.end_others(context, session["token"])
-        flash(f"已结束其他{count}处登录。" if count else "没有其他登录。")
-        return url_for("page.entry.sessions")
-
-    return once(context, act)
+    count = page_sessions.end_others(context, session["token"])
+    flash(f"已结束其他{count}处登录。" if count else "没有其他登录。")
+    return url_for("page.entry.sessions")
 
 
 @blueprint.get("/link/<token>")

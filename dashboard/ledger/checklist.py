@@ -7,7 +7,7 @@ from actions.common.context import Context
 from actions.common.errors import UserError
 from actions.ledger import changes, checklists, entries
 from dashboard.frame.access import DEPARTMENT, page
-from dashboard.frame.forms import once, said
+from dashboard.frame.forms import acting, said
 
 blueprint = Blueprint("checklist", __name__)
 ROWS = 60  # items on one page
@@ -25,20 +25,17 @@ def show(context: Context) -> ResponseReturnValue:
 
 @blueprint.post("/checklist")
 @page(*DEPARTMENT)
-def save(context: Context) -> ResponseReturnValue:
+@acting
+def save(context: Context) -> str:
     """Keep what was filled in; an item left empty stays open."""
     items, _total = checklists.without_progress(context)
     words = {item.number: text for item in items if (text := said(f"item.{item.number}", 500))}
     numbers = {item.number: item for item in items}
-
-    def act() -> str:
-        if not words:
-            raise UserError("请至少填写一项进展后再保存；没有变化的可填“无变化”。")
-        definition = checklists.register_of(context, checklists.KIND)
-        for number, text in words.items():
-            if definition is not None:
-                changes.progress(context, definition, numbers[number], text)
-        flash(f"已登记{len(words)}项进展，还有{len(items) - len(words)}项待填。")
-        return url_for("page.checklist.show")
-
-    return once(context, act)
+    if not words:
+        raise UserError("请至少填写一项进展后再保存；没有变化的可填“无变化”。")
+    definition = checklists.register_of(context, checklists.KIND)
+    for number, text in words.items():
+        if definition is not None:
+            changes.progress(context, definition, numbers[number], text)
+    flash(f"已登记{len(words)}项进展，还有{len(items) - len(words)}项待填。")
+    return url_for("page.checklist.show")

@@ -13,7 +13,7 @@ from actions.ledger import history as register_history
 from actions.ledger import review as register_review
 from actions.ledger.entries import LedgerEntry
 from dashboard.frame.access import BOTH, INSIDE, looked, page, the
-from dashboard.frame.forms import FormError, filled, once, said, said_day
+from dashboard.frame.forms import FormError, acting, filled, once, said, said_day
 from dashboard.ledger.entry_acts import ACTS
 from dashboard.ledger.form import asked, filled_in, name_of, read_form
 from policy.ledger.definition import LedgerDefinition
@@ -91,7 +91,8 @@ def _allowed(test: Callable[[], object]) -> bool:
 
 @blueprint.post("/entries/<number>/correct")
 @page(*BOTH, *INSIDE)
-def correct(context: Context, number: str) -> ResponseReturnValue:
+@acting
+def correct(context: Context, number: str) -> str:
     """New values in the place of old ones; one that was returned goes back to the desk by this."""
     row, definition = find(context, number)
     changes.check_may_change(context, definition, row, "更正", ())
@@ -99,19 +100,15 @@ def correct(context: Context, number: str) -> ResponseReturnValue:
     if form.problems:
         raise FormError(form.problems)
     changed = {key: value for key, value in form.values.items() if row.fields.get(key) != value}
-
-    def act() -> str:
-        if states.allows(row, "resubmit"):
-            register_review.resubmit(context, definition, row, changed)
-            flash(f"{number} 已重报，待审核。")
-        elif changed:
-            changes.correct(context, definition, row, changed)
-            flash(f"已更正 {number}，原内容予以保留。")
-        else:
-            flash("内容没有变化，未作更正。")
-        return url_for("page.entries.show", number=number)
-
-    return once(context, act)
+    if states.allows(row, "resubmit"):
+        register_review.resubmit(context, definition, row, changed)
+        flash(f"{number} 已重报，待审核。")
+    elif changed:
+        changes.correct(context, definition, row, changed)
+        flash(f"已更正 {number}，原内容予以保留。")
+    else:
+        flash("内容没有变化，未作更正。")
+    return url_for("page.entries.show", number=number)
 
 
 @blueprint.post("/entries/<number>/return")
@@ -164,14 +161,11 @@ def reopen(context: Context, number: str) -> ResponseReturnValue:
 
 @blueprint.post("/entries/<number>/<name>")
 @page(*BOTH, *INSIDE)
-def befall(context: Context, number: str, name: str) -> ResponseReturnValue:
+@acting
+def befall(context: Context, number: str, name: str) -> str:
     """Progress, closing, withdrawing, sharing, accepting: the act itself says who may."""
     act = ACTS.get(name) or abort(404)
     row, definition = find(context, number)
     words = said("words", 1000)
-
-    def run() -> str:
-        flash(act(context, definition, row, words))
-        return url_for("page.entries.show", number=number)
-
-    return once(context, run)
+    flash(act(context, definition, row, words))
+    return url_for("page.entries.show", number=number)

@@ -7,7 +7,7 @@ from actions.common.context import Context
 from actions.overview import export_jobs, export_views
 from dashboard.frame.access import BOTH, GROUP, page
 from dashboard.frame.downloads import KINDS, download
-from dashboard.frame.forms import once
+from dashboard.frame.forms import acting
 from documents.exported import file_name, render
 
 blueprint = Blueprint("exports", __name__)
@@ -31,18 +31,15 @@ def export(context: Context, name: str, kind: str) -> ResponseReturnValue:
 
 @blueprint.post("/exports/yearpack")
 @page(*GROUP)
-def year_pack(context: Context) -> ResponseReturnValue:
+@acting
+def year_pack(context: Context) -> str:
     """年度材料 of a year, made by a job: how far it is stands on 待办, and its link is told."""
     label = f"{request.form.get('year', context.today.year, type=int)}年"
-
-    def act() -> str:
-        asked = {"span": label}
-        rows = export_views.size(context, YEAR_PACK, asked)
-        job = export_jobs.ask(context, YEAR_PACK, asked, f"{label}年度材料", rows)
-        flash(f"正在生成：{job.title}，共{job.rows_total}份（编号 {job.number}），完成后以消息告知下载地址。")
-        return url_for("page.worktable.show")
-
-    return once(context, act)
+    asked = {"span": label}
+    rows = export_views.size(context, YEAR_PACK, asked)
+    job = export_jobs.ask(context, YEAR_PACK, asked, f"{label}年度材料", rows)
+    flash(f"正在生成：{job.title}，共{job.rows_total}份（编号 {job.number}），完成后以消息告知下载地址。")
+    return url_for("page.worktable.show")
 
 
 @blueprint.get("/exports/jobs/<number>")

@@ -19,7 +19,7 @@ from actions.publication import handed_in
 from actions.report import submit
 from dashboard.frame.access import BOTH, INSIDE, owns, page, the
 from dashboard.frame.downloads import KINDS, download
-from dashboard.frame.forms import RefusedError, chosen_file, once
+from dashboard.frame.forms import RefusedError, acting, chosen_file
 from documents.attachment import read_attachment
 from documents.package import FormFileError
 from policy.screening.screen import screen
@@ -100,19 +100,16 @@ def take(context: Context, subject: str) -> ResponseReturnValue:
 
 @blueprint.post("/files/<int(max=2147483647):file_id>/keep")
 @page(*BOTH, *INSIDE)
-def keep(context: Context, file_id: int) -> ResponseReturnValue:
+@acting
+def keep(context: Context, file_id: int) -> str:
     """Keep the file that was looked at."""
     row = _own(context, file_id)
     _subject, _title, back = place_of(context, row.subject)
-
-    def act() -> str:
-        attachments.keep(context, row)
-        if row.subject.startswith("receipt:"):
-            handed_in.note(context, the(handed_in.place(context, of_file(context, row.subject)))[0], row.name)
-        flash(f"已附上“{row.name}”。")
-        return back
-
-    return once(context, act)
+    attachments.keep(context, row)
+    if row.subject.startswith("receipt:"):
+        handed_in.note(context, the(handed_in.place(context, of_file(context, row.subject)))[0], row.name)
+    flash(f"已附上“{row.name}”。")
+    return back
 
 
 @blueprint.post("/files/<int(max=2147483647):file_id>/drop")

@@ -20,7 +20,7 @@ from actions.overview.meeting_paper import meeting_paper
 from actions.talk import one_time_links
 from dashboard.frame.access import BOTH, DEPARTMENT, GROUP, owns, page, the
 from dashboard.frame.downloads import DOCX, download
-from dashboard.frame.forms import drafted, filled, once, put_back, said
+from dashboard.frame.forms import acting, drafted, filled, once, put_back, said
 from dashboard.meeting.facts import open_facts, read_facts
 from dashboard.meeting.meeting_form import ITEMS, TYPES, as_text, attached_titles, first_day_in_time, read_form
 from dashboard.report.board import asked_month, neighbours
@@ -173,7 +173,8 @@ def paper_docx(context: Context, number: str) -> Response:
 
 @blueprint.post("/meetings/<number>/form")
 @page(*DEPARTMENT)
-def fill_form(context: Context, number: str) -> ResponseReturnValue:
+@acting
+def fill_form(context: Context, number: str) -> str:
     """Fill in what the notice and its report form still lack."""
     row = the(meetings.find_meeting(context, number))
     owns(context, row.department_id)
@@ -186,11 +187,7 @@ def fill_form(context: Context, number: str) -> ResponseReturnValue:
     }
     if not form and not facts:
         raise UserError("请至少填写一项后再保存。")
-
-    def act() -> str:
-        changes.amend(context, row, {**facts, **({"form": {**row.form, **form}} if form else {})})
-        left = len(meeting_rules.form_lacks(context, row)) + len(meeting_rules.missing(row))
-        flash(f"已保存{len(form) + len(facts)}项，{f'还缺{left}项' if left else '已填写完整'}。")
-        return url_for("page.meetings.show", number=number)
-
-    return once(context, act)
+    changes.amend(context, row, {**facts, **({"form": {**row.form, **form}} if form else {})})
+    left = len(meeting_rules.form_lacks(context, row)) + len(meeting_rules.missing(row))
+    flash(f"已保存{len(form) + len(facts)}项，{f'还缺{left}项' if left else '已填写完整'}。")
+    return url_for("page.meetings.show", number=number)

@@ -11,7 +11,7 @@ from actions.people.member_import import Plan, import_members
 from actions.people.members import COLUMNS, OPTIONAL, WECOM_COLUMNS, RowError, rows_of
 from actions.talk import one_time_links
 from dashboard.frame.access import page
-from dashboard.frame.forms import chosen_file, once
+from dashboard.frame.forms import acting, chosen_file
 from documents.package import FormFileError, open_package
 from documents.tables import TableError, read_rows
 
@@ -60,16 +60,13 @@ def _import(context: Context, lines: Lines, *, remove: bool) -> Plan:
 
 @blueprint.post("/members/import/confirm")
 @page("admin")
-def confirm(context: Context) -> ResponseReturnValue:
+@acting
+def confirm(context: Context) -> str:
     """Bring it in as it was shown; sent twice it is once."""
-
-    def act() -> str:
-        kept = one_time_links.kept(context, request.form.get("token", ""))
-        if "members" not in kept:
-            raise UserError("页面已过期，请重新选择文件。")
-        lines: Lines = [(number, cells) for number, cells in json.loads(kept["members"])]
-        plan = _import(context, lines, remove=request.form.get("remove") == "yes")
-        flash(f"成员名单已导入：{plan.members}人，变更{len(plan.changes)}项。")
-        return url_for("page.people.members")
-
-    return once(context, act)
+    kept = one_time_links.kept(context, request.form.get("token", ""))
+    if "members" not in kept:
+        raise UserError("页面已过期，请重新选择文件。")
+    lines: Lines = [(number, cells) for number, cells in json.loads(kept["members"])]
+    plan = _import(context, lines, remove=request.form.get("remove") == "yes")
+    flash(f"成员名单已导入：{plan.members}人，变更{len(plan.changes)}项。")
+    return url_for("page.people.members")

@@ -8,7 +8,7 @@ from actions.common.errors import UserError
 from actions.people import department_changes, new_department, onboarding, supervised, trials
 from actions.people.department_changes import Wanted
 from dashboard.frame.access import page, the
-from dashboard.frame.forms import once, said, said_day
+from dashboard.frame.forms import acting, once, said, said_day
 
 blueprint = Blueprint("organisation", __name__)
 MAY = ("office", "admin")
@@ -107,15 +107,12 @@ def trial(context: Context) -> ResponseReturnValue:
 
 @blueprint.post("/organisation/keep")
 @page(*MAY)
-def keep(context: Context) -> ResponseReturnValue:
+@acting
+def keep(context: Context) -> str:
     """Not done after all."""
-
-    def act() -> str:
-        row = supervised.find(context, request.form.get("department", ""))
-        flash(f"已取消：{department_changes.said(department_changes.take_back(context, row))}，单位不变。")
-        return url_for("page.organisation.show")
-
-    return once(context, act)
+    row = supervised.find(context, request.form.get("department", ""))
+    flash(f"已取消：{department_changes.said(department_changes.take_back(context, row))}，单位不变。")
+    return url_for("page.organisation.show")
 
 
 def _confirm(title: str, text: str, names: tuple[str, ...]) -> str:

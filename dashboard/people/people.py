@@ -10,7 +10,7 @@ from actions.overview.trail import ACTS
 from actions.people import applications
 from actions.people.members import ROLE_TITLES
 from dashboard.frame.access import GROUP, page, the
-from dashboard.frame.forms import once
+from dashboard.frame.forms import acting
 from dashboard.people.settings_words import running_in_words, settings_in_words
 
 blueprint = Blueprint("people", __name__)
@@ -40,18 +40,13 @@ def members(context: Context) -> ResponseReturnValue:
 
 @blueprint.post("/members/applications/<number>")
 @page(*GROUP)
-def decide(context: Context, number: str) -> ResponseReturnValue:
+@acting
+def decide(context: Context, number: str) -> str:
     """Let an applicant in, or not."""
-
-    def act() -> str:
-        wish = the(applications.find(context, number))
-        applications.decide(context, wish, request.form.get("decision") == "approve")
-        flash(
-            f"申请 {wish.number} 已{'同意' if wish.state == ApplicationState.APPROVED else '记为不同意'}，并已告知本人。"
-        )
-        return url_for("page.people.members")
-
-    return once(context, act)
+    wish = the(applications.find(context, number))
+    applications.decide(context, wish, request.form.get("decision") == "approve")
+    flash(f"申请 {wish.number} 已{'同意' if wish.state == ApplicationState.APPROVED else '记为不同意'}，并已告知本人。")
+    return url_for("page.people.members")
 
 
 @blueprint.get("/settings")

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from flask import Blueprint, flash, request, url_for
-from flask.typing import ResponseReturnValue
 
 from actions.common import states
 from actions.common.context import Context
@@ -13,7 +12,7 @@ from actions.publication.finding import Publication
 from actions.publication.findings import Findings
 from actions.publication.receipts import Receipt
 from dashboard.frame.access import GROUP, page, the
-from dashboard.frame.forms import FormError, once, said, said_day
+from dashboard.frame.forms import FormError, acting, said, said_day
 from dashboard.publication.inspections import said_findings
 
 blueprint = Blueprint("convened", __name__)
@@ -60,56 +59,48 @@ def _enter(context: Context, row: Publication) -> str:
 
 @blueprint.post("/publications/<number>/attendance")
 @page(*GROUP)
-def attendance(context: Context, number: str) -> ResponseReturnValue:
+@acting
+def attendance(context: Context, number: str) -> str:
     """Everybody but the ticked ones was there; it is entered once, and a like entry is asked about first."""
     row = _own(context, number)
     held.check_held(context, row)
-
-    def act() -> str:
-        came, away = held.attend(context, row, request.form.getlist("away"))
-        ledger = held.may_be_entered(context, row) if came else None
-        entered = _enter(context, row) if ledger and not held.like(context, row, ledger) else ""
-        return _back(row, f"已登记：到会{came}人，未到{away}人（含请假）。{entered}")
-
-    return once(context, act)
+    came, away = held.attend(context, row, request.form.getlist("away"))
+    ledger = held.may_be_entered(context, row) if came else None
+    entered = _enter(context, row) if ledger and not held.like(context, row, ledger) else ""
+    return _back(row, f"已登记：到会{came}人，未到{away}人（含请假）。{entered}")
 
 
 @blueprint.post("/publications/<number>/entry")
 @page(*GROUP)
-def entry(context: Context, number: str) -> ResponseReturnValue:
+@acting
+def entry(context: Context, number: str) -> str:
     """The like entry is the same meeting, or another one."""
     row = _own(context, number)
     held.check_held(context, row)
-
-    def act() -> str:
-        if request.form.get("which") == "other":
-            return _back(row, _enter(context, row) or "此前已记入台账，未重复登记。")
-        held.same(context, row)
-        return _back(row, "不再登记台账。")
-
-    return once(context, act)
+    if request.form.get("which") == "other":
+        return _back(row, _enter(context, row) or "此前已记入台账，未重复登记。")
+    held.same(context, row)
+    return _back(row, "不再登记台账。")
 
 
 @blueprint.post("/publications/<number>/outcome")
 @page(*GROUP)
-def outcome(context: Context, number: str) -> ResponseReturnValue:
+@acting
+def outcome(context: Context, number: str) -> str:
     """Problems and suggestions, as numbers."""
     row = _own(context, number)
     held.check_held(context, row)
     problems, suggestions = (request.form.get(name, 0, type=int) for name in ("problems", "suggestions"))
     if min(problems, suggestions) < 0 or not problems + suggestions:
         raise FormError({"problems": "请写明指出问题和提出建议的数量。"})
-
-    def act() -> str:
-        held.note_outcome(context, row, problems, suggestions)
-        return _back(row, "已登记。")
-
-    return once(context, act)
+    held.note_outcome(context, row, problems, suggestions)
+    return _back(row, "已登记。")
 
 
 @blueprint.post("/publications/<number>/findings")
 @page(*GROUP)
-def hand_out(context: Context, number: str) -> ResponseReturnValue:
+@acting
+def hand_out(context: Context, number: str) -> str:
     """What was found or agreed there becomes rectifications or tasks, each department's its own."""
     row = _own(context, number)
     held.check_held(context, row)
@@ -118,24 +109,17 @@ def hand_out(context: Context, number: str) -> ResponseReturnValue:
         raise FormError({"due": "请写明今后的完成期限。"})
     register = "supervised_tasks" if request.form.get("register") == "supervised_tasks" else "rectification"
     what = Findings(row.number, said_findings(where), due, register, "其他")
-
-    def act() -> str:
-        numbers = findings.file_findings(context, where, what)
-        return _back(
-            row,
-            f"已转入{'督办事项' if register == 'supervised_tasks' else '问题整改'}{len(numbers)}项，已告知各单位联络员。",
-        )
-
-    return once(context, act)
+    numbers = findings.file_findings(context, where, what)
+    return _back(
+        row,
+        f"已转入{'督办事项' if register == 'supervised_tasks' else '问题整改'}{len(numbers)}项，已告知各单位联络员。",
+    )
 
 
 @blueprint.post("/publications/<number>/cancel")
 @page(*GROUP)
-def cancel(context: Context, number: str) -> ResponseReturnValue:
+@acting
+def cancel(context: Context, number: str) -> str:
     """It does not take place: whoever was called is told."""
     row, reason = _own(context, number), said("reason", 100)
-
-    def act() -> str:
-        return _back(row, f"已取消，已告知{publish.cancel(context, row, reason)}人。")
-
-    return once(context, act)
+    return _back(row, f"已取消，已告知{publish.cancel(context, row, reason)}人。")

@@ -11,7 +11,7 @@ from actions.common.departments import Department
 from actions.publication import findings, inspections, spot_checks
 from actions.publication.findings import Findings
 from dashboard.frame.access import GROUP, page, the
-from dashboard.frame.forms import FormError, may_be_kept, once, said, said_day
+from dashboard.frame.forms import FormError, acting, may_be_kept, said, said_day
 from dashboard.ledger import bring_in
 
 blueprint = Blueprint("inspections", __name__)
@@ -35,7 +35,8 @@ def listing(context: Context) -> ResponseReturnValue:
 
 @blueprint.post("/inspections")
 @page(*GROUP)
-def make(context: Context) -> ResponseReturnValue:
+@acting
+def make(context: Context) -> str:
     """One that is over, with its departments, days and counts."""
     chosen = set(request.form.getlist("department"))
     where = [each for each in _own(context) if str(each.id) in chosen]
@@ -43,13 +44,9 @@ def make(context: Context) -> ResponseReturnValue:
     if first is None:
         raise FormError({"first": "请写明检查的起止日期。"})
     questionnaires, interviews = (request.form.get(name, 0, type=int) for name in ("questionnaires", "interviews"))
-
-    def act() -> str:
-        row = inspections.record_inspection(context, where, first, last or first, questionnaires, interviews)
-        flash(f"已登记，编号 {row.number}。")
-        return url_for("page.inspections.show", number=row.number)
-
-    return once(context, act)
+    row = inspections.record_inspection(context, where, first, last or first, questionnaires, interviews)
+    flash(f"已登记，编号 {row.number}。")
+    return url_for("page.inspections.show", number=row.number)
 
 
 @blueprint.get("/inspections/<number>")
@@ -64,20 +61,17 @@ def show(context: Context, number: str) -> ResponseReturnValue:
 
 @blueprint.post("/inspections/<number>")
 @page(*GROUP)
-def find(context: Context, number: str) -> ResponseReturnValue:
+@acting
+def find(context: Context, number: str) -> str:
     """Common findings to all, individual ones to their department alone: a line each."""
     row = the(inspections.find(context, number))
     where, due = inspections.departments_of(context, row), said_day("due")
     if due is None or due < context.today:
         raise FormError({"due": "请写明今后的整改期限。"})
     by_department = said_findings(where)
-
-    def act() -> str:
-        numbers = findings.file_findings(context, where, Findings(row.number, by_department, due))
-        flash(f"已转入问题整改{len(numbers)}项，已告知各单位联络员。")
-        return url_for("page.inspections.show", number=number)
-
-    return once(context, act)
+    numbers = findings.file_findings(context, where, Findings(row.number, by_department, due))
+    flash(f"已转入问题整改{len(numbers)}项，已告知各单位联络员。")
+    return url_for("page.inspections.show", number=number)
 
 
 @blueprint.get("/inspections/<number>/import")
@@ -117,18 +111,15 @@ def _lines(name: str) -> list[str]:
 
 @blueprint.post("/spot-checks")
 @page(*GROUP)
-def draw(context: Context) -> ResponseReturnValue:
+@acting
+def draw(context: Context) -> str:
     """Drawn once, with a seed that is kept."""
     what, size = said("what"), request.form.get("size", 0, type=int)
     names = spot_checks.names_of(context, what)
     if names is None:
         raise FormError({"what": "请选择抽查的名单。"})
-
-    def act() -> str:
-        row = spot_checks.draw(context, what, names, size)
-        return url_for("page.inspections.drawn", number=row.number)
-
-    return once(context, act)
+    row = spot_checks.draw(context, what, names, size)
+    return url_for("page.inspections.drawn", number=row.number)
 
 
 @blueprint.get("/spot-checks/<number>")

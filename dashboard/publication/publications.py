@@ -19,7 +19,7 @@ from actions.publication.finding import Publication
 from actions.publication.totals import totals
 from dashboard.frame.access import BOTH, GROUP, page, the
 from dashboard.frame.downloads import KINDS, download
-from dashboard.frame.forms import RefusedError, once, said, said_day, said_time
+from dashboard.frame.forms import RefusedError, acting, said, said_day, said_time
 from dashboard.publication.convened import convened
 from documents.attachment import read_attachment
 from documents.package import MOST_BYTES, FormFileError
@@ -74,21 +74,18 @@ def new(context: Context) -> ResponseReturnValue:
 
 @blueprint.post("/publications/new")
 @page(*GROUP, "commission")
-def make(context: Context) -> ResponseReturnValue:
+@acting
+def make(context: Context) -> str:
     """It becomes a draft with its addressees; nothing leaves before it is released there."""
     draft = _draft(context)
     drafts.check(context, draft)
-
-    def act() -> str:
-        row = drafts.propose(context, draft, min(context.me.group_ids, default=None))
-        for file in request.files.getlist("file"):
-            if file.filename:
-                _attach(context, row, file.filename, file.stream.read(MOST_BYTES + 1))
-        row.other_names = [name for name in said("other_names").replace("，", "、").split("、") if name]
-        row.on_paper = "on_paper" in request.form
-        return url_for("page.publications.show", number=row.number)
-
-    return once(context, act)
+    row = drafts.propose(context, draft, min(context.me.group_ids, default=None))
+    for file in request.files.getlist("file"):
+        if file.filename:
+            _attach(context, row, file.filename, file.stream.read(MOST_BYTES + 1))
+    row.other_names = [name for name in said("other_names").replace("，", "、").split("、") if name]
+    row.on_paper = "on_paper" in request.form
+    return url_for("page.publications.show", number=row.number)
 
 
 def _draft(context: Context) -> Draft:
@@ -157,7 +154,8 @@ def show(context: Context, number: str) -> ResponseReturnValue:
 
 @blueprint.post("/publications/<number>/<any(release, drop, recall, another, urge, rewrite):verb>")
 @page(*GROUP, "commission")
-def decide(context: Context, number: str, verb: str) -> ResponseReturnValue:
+@acting
+def decide(context: Context, number: str, verb: str) -> str:
     """The desk's word on its own."""
     row = the(finding.find(context, number))
 
@@ -165,35 +163,28 @@ def decide(context: Context, number: str, verb: str) -> ResponseReturnValue:
         "release": publish.release, "drop": drafts.drop, "recall": publish.recall, "another": integrity.another, "urge": urge.urge,
         "rewrite": lambda context, row: drafts.rewrite(context, row, said("text", drafts.LONGEST)),
     }  # fmt: skip
-
-    def act() -> str:
-        done = acts[verb](context, row)
-        told = {"urge": f"已提醒{done}人", "rewrite": "已修改"}.get(verb, row.state.word)
-        flash(f"{row.title}（{row.number}）{told}。")
-        return url_for("page.publications.show", number=number)
-
-    return once(context, act)
+    done = acts[verb](context, row)
+    told = {"urge": f"已提醒{done}人", "rewrite": "已修改"}.get(verb, row.state.word)
+    flash(f"{row.title}（{row.number}）{told}。")
+    return url_for("page.publications.show", number=number)
 
 
 @blueprint.post("/publications/<number>/back")
 @page(*BOTH, "staff", "discipline", "commission")
-def back(context: Context, number: str) -> ResponseReturnValue:
+@acting
+def back(context: Context, number: str) -> str:
     """What an addressee says back."""
     own = the(next(iter(receipts.mine(context, number=number)), None))
     verb, words = request.form.get("verb", ""), said("words", 1000)
     definition = finding.definition_of(context, own.publication.kind)
-
-    def act() -> str:
-        if verb == "sign":
-            receipts.sign(context, [own])
-        elif definition.expects == "fields":
-            receipts.take(context, own, "answer", "", _fields(context, own))
-        else:
-            receipts.take(context, own, _VERBS.get(verb, "answer"), words)
-        flash(f"已登记：{own.state.word}。")
-        return url_for("page.publications.show", number=number)
-
-    return once(context, act)
+    if verb == "sign":
+        receipts.sign(context, [own])
+    elif definition.expects == "fields":
+        receipts.take(context, own, "answer", "", _fields(context, own))
+    else:
+        receipts.take(context, own, _VERBS.get(verb, "answer"), words)
+    flash(f"已登记：{own.state.word}。")
+    return url_for("page.publications.show", number=number)
 
 
 def _fields(context: Context, own: receipts.Receipt) -> dict[str, object]:

@@ -9,7 +9,7 @@ from actions.qa import compilation, edit, questions
 from actions.qa.compilation import QaItem
 from actions.qa.review import remarks
 from dashboard.frame.access import BOTH, page, the
-from dashboard.frame.forms import once, said
+from dashboard.frame.forms import acting, said
 
 blueprint = Blueprint("qa", __name__)
 GROUPS = 40  # groups of questions not found, on one page
@@ -48,24 +48,17 @@ def show(context: Context, question: int) -> ResponseReturnValue:
 
 @blueprint.post("/qa/<int(max=99999):question>")
 @page("office")
-def change(context: Context, question: int) -> ResponseReturnValue:
+@acting
+def change(context: Context, question: int) -> str:
     """A new answer, a wording more, out of use or in use again: from today on, in chat too."""
     act = request.form.get("act", "")
     answer, way, earlier = said("answer", 4000), said("way", 100), said("earlier", 5)
     basis = [line.strip() for line in said("basis", 2000).splitlines() if line.strip()]
-
-    def run() -> str:
-        row = the(edit.newest(context, question))
-        if str(row.version) != request.form.get("version", ""):
-            raise UserError(f"第{question}问在此期间已被修改，请返回核对后重新办理。")
-        flash(
-            _bring_back(context, row, earlier)
-            if act == "bring_back"
-            else _change(context, row, act, answer, basis, way)
-        )
-        return url_for("page.qa.show", question=question)
-
-    return once(context, run)
+    row = the(edit.newest(context, question))
+    if str(row.version) != request.form.get("version", ""):
+        raise UserError(f"第{question}问在此期间已被修改，请返回核对后重新办理。")
+    flash(_bring_back(context, row, earlier) if act == "bring_back" else _change(context, row, act, answer, basis, way))
+    return url_for("page.qa.show", question=question)
 
 
 def _change(context: Context, row: QaItem, act: str, answer: str, basis: list[str], way: str) -> str:
@@ -107,23 +100,20 @@ def unanswered(context: Context) -> ResponseReturnValue:
 
 @blueprint.post("/qa/unanswered")
 @page("office")
-def settle(context: Context) -> ResponseReturnValue:
+@acting
+def settle(context: Context) -> str:
     """Make the wordings those of a question, or put them aside."""
     texts = [text[:200] for text in request.form.getlist("text")][:500]
     number = request.form.get("number", "")
-
-    def run() -> str:
-        if not texts:
-            raise UserError("请至少勾选一种问法。")
-        if request.form.get("act") == "ignore":
-            flash(f"已不再列出这{len(texts)}种问法。")
-        else:
-            row = edit.newest(context, int(number)) if number.isdecimal() and len(number) < 6 else None
-            if row is None:
-                raise UserError("请选择这些问法对应哪一问。")
-            known = {text for group in questions.unanswered(context) for text in group.texts}
-            flash(_added(row.number, *edit.add_ways(context, row.number, [t for t in texts if t in known])))
-        questions.settle(context, texts)
-        return url_for("page.qa.unanswered")
-
-    return once(context, run)
+    if not texts:
+        raise UserError("请至少勾选一种问法。")
+    if request.form.get("act") == "ignore":
+        flash(f"已不再列出这{len(texts)}种问法。")
+    else:
+        row = edit.newest(context, int(number)) if number.isdecimal() and len(number) < 6 else None
+        if row is None:
+            raise UserError("请选择这些问法对应哪一问。")
+        known = {text for group in questions.unanswered(context) for text in group.texts}
+        flash(_added(row.number, *edit.add_ways(context, row.number, [t for t in texts if t in known])))
+    questions.settle(context, texts)
+    return url_for("page.qa.unanswered")

@@ -9,7 +9,7 @@ from actions.common.errors import UserError
 from actions.qa import compilation, edit
 from actions.talk import one_time_links
 from dashboard.frame.access import page
-from dashboard.frame.forms import RefusedError, chosen_file, once
+from dashboard.frame.forms import RefusedError, acting, chosen_file
 from documents.compilation_file import Compilation, CompilationFileError, read_content
 from documents.package import FormFileError, open_package
 from policy.screening.marks import mark
@@ -52,16 +52,13 @@ def _read(name: str, data: bytes) -> Compilation:
 
 @blueprint.post("/qa/import/confirm")
 @page("office")
-def confirm(context: Context) -> ResponseReturnValue:
+@acting
+def confirm(context: Context) -> str:
     """Bring it in as it was shown, as the compilation of the office's group; sent twice it is once."""
-
-    def act() -> str:
-        kept = one_time_links.kept(context, request.form.get("token", ""))
-        if "compilation" not in kept:
-            raise UserError("页面已过期，请重新选择文件。")
-        read = _KEPT.validate_json(kept["compilation"])
-        edit.load(context, read.entries, read.source, compilation.group_of(context.actor))
-        flash(f"问答汇编已导入：{len(read.entries)}问，即时生效。")
-        return url_for("page.qa.look_over")
-
-    return once(context, act)
+    kept = one_time_links.kept(context, request.form.get("token", ""))
+    if "compilation" not in kept:
+        raise UserError("页面已过期，请重新选择文件。")
+    read = _KEPT.validate_json(kept["compilation"])
+    edit.load(context, read.entries, read.source, compilation.group_of(context.actor))
+    flash(f"问答汇编已导入：{len(read.entries)}问，即时生效。")
+    return url_for("page.qa.look_over")

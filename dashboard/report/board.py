@@ -12,7 +12,7 @@ from actions.publication import receipts
 from actions.report import urge
 from actions.report.obligations import settings_of
 from dashboard.frame.access import GROUP, page, the
-from dashboard.frame.forms import once
+from dashboard.frame.forms import acting
 from policy.time.months import Span, month_of
 
 blueprint = Blueprint("board", __name__)
@@ -70,20 +70,17 @@ def cell(context: Context, obligation_id: int) -> ResponseReturnValue:
 
 @blueprint.post("/board/<int(max=2147483647):obligation_id>/remind")
 @page(*GROUP)
-def remind(context: Context, obligation_id: int) -> ResponseReturnValue:
+@acting
+def remind(context: Context, obligation_id: int) -> str:
     """Send the reminder that was shown."""
     row = the(board.find_obligation(context, obligation_id))
-
-    def act() -> str:
-        done = urge.remind(context, row.department, urge.Asked(row.kind))
-        settings = settings_of(context, row.kind)
-        about = f"{row.department.name}{settings.short if settings else row.title}"
-        if not done.obligations:
-            flash(f"{about}目前没有需要催办的事项，未发送。")
-        elif not done.names:
-            flash(f"{row.department.name}暂无联络员，未能发送，请先补充名单。")
-        else:
-            flash(f"已催办{about}，将发给{'、'.join(done.names)}。送达情况见下表。")
-        return url_for("page.deliveries.show")
-
-    return once(context, act)
+    done = urge.remind(context, row.department, urge.Asked(row.kind))
+    settings = settings_of(context, row.kind)
+    about = f"{row.department.name}{settings.short if settings else row.title}"
+    if not done.obligations:
+        flash(f"{about}目前没有需要催办的事项，未发送。")
+    elif not done.names:
+        flash(f"{row.department.name}暂无联络员，未能发送，请先补充名单。")
+    else:
+        flash(f"已催办{about}，将发给{'、'.join(done.names)}。送达情况见下表。")
+    return url_for("page.deliveries.show")

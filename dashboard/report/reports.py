@@ -15,7 +15,7 @@ from actions.report import contents, sheet, withdraw
 from actions.report import submit as reports
 from actions.report.obligations import settings_of
 from dashboard.frame.access import BOTH, DEPARTMENT, owns, page, the
-from dashboard.frame.forms import FormError, filled, once, said
+from dashboard.frame.forms import FormError, acting, filled, said
 from dashboard.frame.site import site
 from policy.text.compare import difference
 
@@ -89,39 +89,33 @@ def _note_opened(context: Context, number: str) -> None:
 
 @blueprint.post("/reports/<int(max=2147483647):obligation_id>/submit")
 @page(*DEPARTMENT)
-def submit(context: Context, obligation_id: int) -> ResponseReturnValue:
+@acting
+def submit(context: Context, obligation_id: int) -> str:
     """Send what is on file, or a 零报告, or say that the paper is on its way."""
     row = the(board.find_obligation(context, obligation_id))
     owns(context, row.department_id)
     way = request.form.get("way", "")
-
-    def act() -> str:
-        if way == "paper":
-            reports.announce_paper(context, row)
-            flash(f"已转告{context.rules.office_name}：纸质已送，待其登记实际收到日期后报送完成。")
-        else:
-            receipt = reports.submit(context, *_what_goes_in(context, row, zero=way == "zero"))
-            flash(f"收悉，予以登记，编号 {receipt.number}。仅表示收到登记，不代表审核通过。")
-        return url_for("page.reports.show", obligation_id=obligation_id)
-
-    return once(context, act)
+    if way == "paper":
+        reports.announce_paper(context, row)
+        flash(f"已转告{context.rules.office_name}：纸质已送，待其登记实际收到日期后报送完成。")
+    else:
+        receipt = reports.submit(context, *_what_goes_in(context, row, zero=way == "zero"))
+        flash(f"收悉，予以登记，编号 {receipt.number}。仅表示收到登记，不代表审核通过。")
+    return url_for("page.reports.show", obligation_id=obligation_id)
 
 
 @blueprint.post("/reports/<int(max=2147483647):obligation_id>/amend")
 @page(*DEPARTMENT)
-def amend(context: Context, obligation_id: int) -> ResponseReturnValue:
+@acting
+def amend(context: Context, obligation_id: int) -> str:
     """更正 or 补充 of what is in and not accepted yet."""
     row = the(withdraw.find_own(context, obligation_id))
     words, add = said("words", 2000), request.form.get("way") == "add"
     if not words:
         raise FormError({"words": "请写明更正或补充的内容。"})
-
-    def act() -> str:
-        reports.amend(context, row, words, add=add)
-        flash(f"已{'补充' if add else '更正'}，并已告知综合科。")
-        return url_for("page.reports.show", obligation_id=obligation_id)
-
-    return once(context, act)
+    reports.amend(context, row, words, add=add)
+    flash(f"已{'补充' if add else '更正'}，并已告知综合科。")
+    return url_for("page.reports.show", obligation_id=obligation_id)
 
 
 @blueprint.post("/reports/<int(max=2147483647):obligation_id>/withdraw")

@@ -12,7 +12,7 @@ from actions.overview import board
 from actions.report import contents, review
 from actions.report.obligations import settings_of
 from dashboard.frame.access import GROUP, owns_desk, page, the
-from dashboard.frame.forms import FormError, once, said
+from dashboard.frame.forms import FormError, acting, once, said
 
 blueprint = Blueprint("review", __name__)
 SHOWN = timedelta(days=400)
@@ -34,16 +34,13 @@ def queue(context: Context) -> ResponseReturnValue:
 
 @blueprint.post("/review/<int(max=2147483647):obligation_id>/accept")
 @page(*GROUP)
-def accept(context: Context, obligation_id: int) -> ResponseReturnValue:
+@acting
+def accept(context: Context, obligation_id: int) -> str:
     """审核通过."""
     row = _of_desk(context, obligation_id)
-
-    def act() -> str:
-        review.accept(context, row)
-        flash(f"已登记审核通过：{name_of(row)}，并已告知联络员。")
-        return url_for("page.review.queue")
-
-    return once(context, act)
+    review.accept(context, row)
+    flash(f"已登记审核通过：{name_of(row)}，并已告知联络员。")
+    return url_for("page.review.queue")
 
 
 @blueprint.post("/review/<int(max=2147483647):obligation_id>/return")

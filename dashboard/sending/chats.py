@@ -8,7 +8,7 @@ from actions.common.errors import UserError
 from actions.sending import groups
 from actions.sending.groups import InspectionGroup
 from dashboard.frame.access import GROUP, page, the
-from dashboard.frame.forms import once, said
+from dashboard.frame.forms import acting, once, said
 from policy.screening.webhook_key import hide_key
 
 blueprint = Blueprint("chats", __name__)
@@ -71,13 +71,10 @@ def _preview(context: Context) -> ResponseReturnValue:
 
 @blueprint.post("/chats/<int(max=2147483647):chat_id>/unbind")
 @page(*GROUP)
-def unbind(context: Context, chat_id: int) -> ResponseReturnValue:
+@acting
+def unbind(context: Context, chat_id: int) -> str:
     """Nothing is sent into it any more."""
-
-    def act() -> str:
-        row = the(next((each for each in groups.listing(context) if each.id == chat_id), None))
-        groups.unbind(context, row)
-        flash(f"“{row.name}”已解绑，不再向群内发送。")
-        return url_for("page.chats.show")
-
-    return once(context, act)
+    row = the(next((each for each in groups.listing(context) if each.id == chat_id), None))
+    groups.unbind(context, row)
+    flash(f"“{row.name}”已解绑，不再向群内发送。")
+    return url_for("page.chats.show")
