@@ -19,7 +19,6 @@ _SHOWN = 8
     roles=_ROLES,
     usage="沿用清单",
     summary="以上年清单为草稿登记本年清单，核对后确认",
-    examples=("沿用清单",),
 )
 def carry_checklist(desk: Desk, _message: Message, _found: Any) -> Reply:
     """Of several departments, for which one."""

@@ -21,7 +21,6 @@ STOPPED = "好的，已填报的进展予以保留，余下各项可再回复“
     roles=DEPARTMENT,
     usage="清单进展",
     summary="逐项填报主体责任清单本季度进展",
-    examples=("清单进展",),
 )
 def fill_checklist(desk: Desk, _message: Message, _found: Any) -> Reply:
     """Asks for every item of which the next report has nothing to say yet."""

@@ -83,7 +83,6 @@ _DAY = day_slot("day", "请问是哪一天的？", "past", optional=True)
     roles=GROUP,
     usage="记 谈话提醒 3人次 交通局",
     summary="登记约谈、谈话提醒等人次，只记数字",
-    examples=("记 谈话提醒 3人次 交通局",),
 )
 def count(desk: Desk, _message: Message, found: Any) -> Reply:
     """Which department, then added to the day's number. A confidential register's figures are in no reply."""

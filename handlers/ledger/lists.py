@@ -139,7 +139,6 @@ def _without_entry(desk: Desk, span: Span, department: Department | None) -> Rep
     words=r"(?:查看)?(?:可登记事项|登记目录|台账目录|有哪些台账|登记事项)[。？?]?",
     usage="登记目录",
     summary="查看各类台账怎么记、怎么查",
-    examples=("登记目录",),
 )
 def list_registers(desk: Desk, _message: Message, _found: Any) -> Reply:
     """Every register in force that the person may write or read, with its words."""

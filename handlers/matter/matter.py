@@ -181,7 +181,6 @@ def _own_matters(desk: Desk, message: Message) -> str | bool:
     roles=ANYONE,
     usage="事项 交通局",
     summary="看一个单位的“三重一大”事项和进展",
-    examples=("事项 交通局",),
 )
 def list_matters(desk: Desk, _message: Message, found: Any) -> Reply:
     """A department's matters with stage and newest progress."""

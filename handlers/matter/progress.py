@@ -51,7 +51,6 @@ def finish_matter(desk: Desk, _message: Message, found: Said) -> Reply:
     roles=DEPARTMENT,
     usage="三重一大进展",
     summary="逐项填报事项进展",
-    examples=("三重一大进展",),
 )
 def fill_progress(desk: Desk, _message: Message, _found: Any) -> Reply:
     """The quarterly progress, pre-filled from the open matters, one after the other."""

@@ -50,7 +50,6 @@ _HOW = "请写人数和答复期限，不写姓名，如“廉政意见 5人 12�
     roles=DEPARTMENT,
     usage="廉政意见 5人 12月1日前",
     summary="商请出具廉政意见，只写人数和期限，不写姓名",
-    examples=("廉政意见 5人 12月1日前",),
 )
 def request_integrity(desk: Desk, message: Message, found: Any) -> Reply:
     """Only the count and the date are kept; the list of persons goes by hand. In everyday words it is shown first."""

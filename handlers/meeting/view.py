@@ -103,7 +103,6 @@ def _of_department(desk: Desk, message: Message) -> Any:
     roles=ANYONE,
     usage="交通局会议",
     summary="看一个单位的会议",
-    examples=("交通局会议",),
 )
 def department_meetings(desk: Desk, _message: Message, found: Any) -> Reply:
     """A department's meetings, coming ones first."""

@@ -59,7 +59,6 @@ _WHICH_YEAR: Final = Slot("year", _years, "请问是哪一年？", _lately)
     roles=OFFICE,
     usage="2026年结转",
     summary="年终结转：数字留存，未办结事项转入下年，核对后确认",
-    examples=("2026年结转",),
 )
 def close_year(desk: Desk, _message: Message, year: int) -> Reply:
     """Shown with everything that it does; nothing is closed before 确认."""

@@ -229,7 +229,6 @@ def hand_out(desk: Desk, title: str, view: str, asked: dict[str, str]) -> Reply:
     roles=MAY_EXPORT,
     usage="导出进度",
     summary="看正在生成的文件、正在办理的批量事项到了哪一步",
-    examples=("导出进度",),
 )
 def progress(desk: Desk, _message: Message, _found: Any) -> Reply:
     """Where the person's own exports and acts for many stand."""

@@ -182,7 +182,6 @@ def _asks_overdue(desk: Desk, message: Message) -> tuple[Span | None] | None:
     roles=ANYONE,
     usage="逾期",
     summary="看逾期未报",
-    examples=("逾期",),
 )
 def overdue(desk: Desk, _message: Message, found: tuple[Span | None]) -> Reply:
     """Overdue reports with their days; of a span what was due in it."""

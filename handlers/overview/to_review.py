@@ -32,7 +32,6 @@ class Shown:
     roles=GROUP,
     usage="待审核",
     summary="看待审核的报送和登记，可“审核通过 1-8”",
-    examples=("待审核",),
 )
 def to_review(desk: Desk, _message: Message, _found: Any) -> Reply:
     """Reports and entries that wait for the person's review, one line of content each, oldest first; the first ten."""

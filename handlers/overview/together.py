@@ -161,7 +161,6 @@ def _on_many(verb: str) -> None:
         roles=GROUP,
         usage=example,
         summary=f"多项一并{_DOING.get(verb, verb)}，列出后确认一次",
-        examples=(example,),
     )
     def many(desk: Desk, message: Message, found: Any) -> Reply:
         """Shown with its names; nothing happens before 确认."""

@@ -248,7 +248,6 @@ def end_absence(desk: Desk, _message: Message, found: Any) -> Reply:
     roles=_ROLES,
     usage="代理名单",
     summary="看谁请假、由谁代理",
-    examples=("代理名单",),
 )
 def list_absences(desk: Desk, _message: Message, _found: Any) -> Reply:
     """Those who are away now, and those who will be."""

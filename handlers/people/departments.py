@@ -103,7 +103,6 @@ def confirm_department(desk: Desk, wanted: Wanted, _yes: str) -> Reply:
     roles=MAY,
     usage="单位改名 交通局 交通运输局 1月1日起",
     summary="单位更名，历史记录保留",
-    examples=("单位改名 交通局 交通运输局 1月1日起",),
 )
 def rename_department(desk: Desk, message: Message, found: Any) -> Reply:
     """A new name for the same thing."""
@@ -117,7 +116,6 @@ def rename_department(desk: Desk, message: Message, found: Any) -> Reply:
     roles=MAY,
     usage="合并单位 文旅局 并入 教育局 1月1日起",
     summary="一个单位并入另一个，未办结事项转入",
-    examples=("合并单位 文旅局 并入 教育局 1月1日起",),
 )
 def merge_department(desk: Desk, message: Message, found: Any) -> Reply:
     """What is open goes on in the other."""
@@ -131,7 +129,6 @@ def merge_department(desk: Desk, message: Message, found: Any) -> Reply:
     roles=MAY,
     usage="撤销单位 文旅局 1月1日起",
     summary="单位撤销，报送和提醒停止",
-    examples=("撤销单位 文旅局 1月1日起",),
 )
 def close_department(desk: Desk, message: Message, found: Any) -> Reply:
     """It owes nothing more."""
@@ -145,7 +142,6 @@ def close_department(desk: Desk, message: Message, found: Any) -> Reply:
     roles=MAY,
     usage="划转单位 水利局 第二派驻纪检监察组 1月1日起",
     summary="单位划转另一监督组，由管理员办理",
-    examples=("划转单位 水利局 第二派驻纪检监察组 1月1日起",),
 )
 def move_department(desk: Desk, message: Message, found: Any) -> Reply:
     """Another group supervises it."""
@@ -160,7 +156,6 @@ def move_department(desk: Desk, message: Message, found: Any) -> Reply:
     roles=MAY,
     usage="取消单位变更 文旅局",
     summary="取消尚未生效的单位变更",
-    examples=("取消单位变更 文旅局",),
 )
 def keep_department(desk: Desk, _message: Message, found: Any) -> Reply:
     """Until its day."""

@@ -81,7 +81,6 @@ def _spoken(desk: Desk, message: Message) -> HandoverWords:
     roles=_MAY_PROPOSE | {"leader"},
     usage="交接 张伟 → 高飞 12月1日",
     summary="岗位交接：待办、提醒和台账转给接任同志",
-    examples=("交接 张伟 → 高飞 12月1日",),
 )
 def hand_over(desk: Desk, message: Message, found: HandoverWords) -> Reply:
     """Shows what moves; both are asked to confirm. What was said in everyday words is shown first."""

@@ -68,7 +68,6 @@ def _line(row: Handover) -> str:
     roles=_MAY_SEE,
     usage="交接情况",
     summary="看岗位交接办到哪一步",
-    examples=("交接情况",),
 )
 def list_handovers(desk: Desk, _message: Message, _found: Any) -> Reply:
     """Those under way first."""
@@ -167,7 +166,6 @@ def confirm_which(desk: Desk, _nothing: None, what: str) -> Reply:
     roles=ANYONE,
     usage="确认代填",
     summary="确认联络员代填的本人履责记录",
-    examples=("确认代填",),
 )
 def confirm_filled_in(desk: Desk, _message: Message, _found: Any) -> Reply:
     """One word a month: everything that others filled in in one's name."""

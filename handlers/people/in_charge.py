@@ -67,7 +67,6 @@ def put_in_charge(desk: Desk, _message: Message, found: Any) -> Reply:
     roles=OFFICE | {"inspector"},
     usage="取消分管 交通局 张伟 台账",
     summary="取消一项分管；不写事项即全部取消",
-    examples=("取消分管 交通局 张伟 台账",),
 )
 def take_out_of_charge(desk: Desk, _message: Message, found: Any) -> Reply:
     """Who is reminded instead is said at once."""

@@ -57,7 +57,6 @@ def _line(each: Progress, today: date) -> str:
     roles=GROUP,
     usage="邀请 交通局",
     summary="取一个单位的邀请文字，供转发",
-    examples=("邀请 交通局",),
 )
 def invitation(desk: Desk, _message: Message, found: Any) -> Reply:
     """To be copied; nothing is sent."""

@@ -74,7 +74,6 @@ def begin_trial(desk: Desk, message: Message, found: Any) -> Reply:
     roles=MAY,
     usage="结束试运行 交通局",
     summary="提前结束一个单位的试运行",
-    examples=("结束试运行 交通局",),
 )
 def end_trial(desk: Desk, _message: Message, found: Any) -> Reply:
     """Before its day."""

@@ -43,7 +43,6 @@ def _meant(desk: Desk, message: Message) -> list[Department]:
     roles=ANYONE | {"staff", "discipline"},
     usage="交通局联络员是谁",
     summary="看一个单位的联络员和负责同志",
-    examples=("交通局联络员是谁",),
 )
 def who_is(desk: Desk, _message: Message, found: list[Department]) -> Reply:
     """The people of each department by post; telephones are not kept here, the desk has them."""

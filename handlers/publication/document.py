@@ -151,7 +151,6 @@ def announce_ready(desk: Desk, _message: Message, found: Said) -> Reply:
     roles=GROUP,
     usage="材料申领",
     summary="看还没备好的材料申领",
-    examples=("材料申领",),
 )
 def document_requests(desk: Desk, _message: Message, _found: Any) -> Reply:
     """Requests for documents that wait for the desk."""

@@ -140,7 +140,6 @@ def confirm_inspection(desk: Desk, kept: Held, _yes: str) -> Reply:
     roles=GROUP,
     usage="检查记录",
     summary="看本组登记的监督检查及问题整改情况",
-    examples=("检查记录",),
 )
 def list_inspections(desk: Desk, _message: Message, _found: Any) -> Reply:
     """The latest first, with how many findings are mended."""

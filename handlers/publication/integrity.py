@@ -64,7 +64,6 @@ def another_text(desk: Desk, _message: Message, found: Said) -> Reply:
     roles=GROUP,
     usage="廉政提醒统计",
     summary="看今年发了几期、多少人次",
-    examples=("廉政提醒统计",),
 )
 def integrity_totals(desk: Desk, _message: Message, _found: Any) -> Reply:
     """«今年已发12期，2,318人次», with the months."""

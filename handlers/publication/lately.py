@@ -57,7 +57,6 @@ def decide_publication(desk: Desk, _message: Message, found: Said) -> Reply:
     roles=SENDERS,
     usage="发文记录",
     summary="看本组发出的通知、通报、学习材料和会议；“导出 发文 2026年”导出表格",
-    examples=("发文记录",),
 )
 def publications(desk: Desk, _message: Message, _found: Any) -> Reply:
     """Newest first, with how far each has come back."""

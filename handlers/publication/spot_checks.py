@@ -59,7 +59,6 @@ def check_draw(desk: Desk, _message: Message, found: Said) -> Reply:
     roles=GROUP,
     usage="抽查记录",
     summary="看历次抽查的名单、数量和结果",
-    examples=("抽查记录",),
 )
 def list_spot_checks(desk: Desk, _message: Message, _found: Any) -> Reply:
     """Newest first: when, by whom it can be asked for, out of how many."""

@@ -99,7 +99,6 @@ def outcome(row: Publication) -> str:
     roles=SENDERS,
     usage="谁没签收",
     summary="看谁还没有签收、学习或回复，也可“签收情况 编号”",
-    examples=("谁没签收",),
 )
 def who_signed(desk: Desk, _message: Message, _found: Any) -> Reply:
     """Without a number: the newest one of which something is still to come back, and the others with their numbers."""

@@ -35,7 +35,6 @@ WHOLE_LIST = 40  # questions that are listed in one reply; more are paged
     match=lambda _desk, message: asks_for_number(message.text),
     usage="第7问",
     summary="看汇编第几问",
-    examples=("第7问",),
 )
 def qa_number(desk: Desk, message: Message, found: int) -> Reply:
     """«第7问»: the answer with this number."""
@@ -60,7 +59,6 @@ def _named_or_last(desk: Desk, message: Message) -> list[str]:
     words=r"依据\s*第?\s*(?P<number>\d{1,4})\s*问?",
     usage="依据 第15问",
     summary="看一问所依据的条目",
-    examples=("依据 第15问",),
 )
 def qa_basis(desk: Desk, _message: Message, found: Any) -> Reply:
     """«依据 第15问»: every article that the answer rests on."""

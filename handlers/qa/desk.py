@@ -87,7 +87,6 @@ _ON_OR_OFF = {"启用": "用起来|可以用|能用了|生效|上线|审[定过]
     roles=GROUP,
     usage="启用汇编",
     summary="审定后启用问答汇编",
-    examples=("启用汇编",),
 )
 def enable_compilation(desk: Desk, _message: Message, found: Any) -> Reply:
     """The office has reviewed the compilation: answers lose the mark of a sample."""
@@ -185,7 +184,6 @@ def confirm_stop_answer(desk: Desk, kept: Stopping, _yes: str) -> Reply:
     roles=OFFICE,
     usage="补充问法 7 党组会多久开一次",
     summary="给一问补充别的问法",
-    examples=("补充问法 7 党组会多久开一次",),
 )
 def add_wording(desk: Desk, _message: Message, found: Any) -> Reply:
     """One more wording finds this answer, at once."""
@@ -211,7 +209,6 @@ def say_added(item: QaItem, added: list[str], known: dict[str, int]) -> str:
     roles=GROUP,
     usage="问答反馈",
     summary="看各问“有用”“没用”的次数",
-    examples=("问答反馈",),
 )
 def qa_votes(desk: Desk, _message: Message, _found: Any) -> Reply:
     """How often each answer was found useful; nobody is named."""

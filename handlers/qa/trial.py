@@ -41,7 +41,6 @@ class Missed:
     roles=OFFICE,
     usage="检查汇编",
     summary="看汇编里问法不足、容易混淆和过长的问答",
-    examples=("检查汇编",),
 )
 def review_compilation(desk: Desk, _message: Message, _found: Any) -> Reply:
     """What is told after an import, at any time."""
@@ -50,7 +49,7 @@ def review_compilation(desk: Desk, _message: Message, _found: Any) -> Reply:
     )
 
 
-@act("try_compilation", meant=plainly, words=r"试问(?:汇编)?", roles=OFFICE, usage="试问", summary="用自己的话试问十题，没找到的当场补充问法", examples=("试问",))  # fmt: skip
+@act("try_compilation", meant=plainly, words=r"试问(?:汇编)?", roles=OFFICE, usage="试问", summary="用自己的话试问十题，没找到的当场补充问法")  # fmt: skip
 def try_compilation(desk: Desk, _message: Message, _found: Any) -> Reply:
     """Ten questions that are hardest to find for want of ways."""
     rows = [row for row in desk.compilation.items.values() if not compilation.is_repealed(row, desk.context.today)]

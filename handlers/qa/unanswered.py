@@ -32,7 +32,6 @@ class Wordings:
     roles=OFFICE,
     usage="没找到的问题",
     summary="看汇编没有答上来的问题",
-    examples=("没找到的问题",),
 )
 def unanswered_questions(desk: Desk, _message: Message, _found: Any) -> Reply:
     """The most frequent groups; the next message names one of them."""
@@ -90,7 +89,6 @@ def _shown(desk: Desk) -> list[str]:
     roles=OFFICE,
     usage="用这些问法补充第7问",
     summary="把没有找到的问法补充到一问",
-    examples=("用这些问法补充第7问",),
 )
 def use_wordings(desk: Desk, _message: Message, found: Any) -> Reply:
     """The wordings shown find this answer from now on, in every process."""
@@ -116,7 +114,6 @@ def _use(desk: Desk, number: int, texts: list[str]) -> Reply:
     roles=OFFICE,
     usage="忽略这些问法",
     summary="不再列出这一组没有找到的问题",
-    examples=("忽略这些问法",),
 )
 def ignore_wordings(desk: Desk, _message: Message, _found: Any) -> Reply:
     """The wordings shown need no answer of the compilation."""

@@ -32,7 +32,6 @@ class BringingBack:
     roles=OFFICE,
     usage="问答历史 7",
     summary="看一问的各版，可用“恢复问答 7 第1版”恢复",
-    examples=("问答历史 7",),
 )
 def answer_versions(desk: Desk, _message: Message, found: Any) -> Reply:
     """Every version with its day and where it came from."""

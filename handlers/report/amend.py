@@ -66,7 +66,6 @@ def amend_report(desk: Desk, _message: Message, found: Said) -> Reply:
     roles=DEPARTMENT,
     usage="我的报送",
     summary="看今年已报的材料：在审、通过、退回",
-    examples=("我的报送",),
 )
 def my_reports(desk: Desk, _message: Message, _found: Any) -> Reply:
     """Every report of the year, the newest first, with what became of it."""

@@ -136,7 +136,6 @@ def _accepted(desk: Desk, message: Message) -> Spoken | None:
     roles=GROUP,
     usage="审核通过 交通局 清单 四季度",
     summary="报送材料审核通过",
-    examples=("审核通过 交通局 清单 四季度",),
 )
 def accept_report(desk: Desk, message: Message, found: Any) -> Reply:
     """The report stands as it is."""

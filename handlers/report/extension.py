@@ -80,7 +80,6 @@ def _of_one(desk: Desk, message: Message, verb: str) -> Spoken | None:
     roles=GROUP,
     usage="同意延期 交通局 台账 11月28日",
     summary="同意一个单位延期；“不同意延期 交通局 台账”则不变",
-    examples=("同意延期 交通局 台账 11月28日",),
 )
 def grant_extension(desk: Desk, message: Message, found: Any) -> Reply:
     """«…台账 11月28日»: the date that is named is the new one, not a period."""

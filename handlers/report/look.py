@@ -41,7 +41,6 @@ _names = names_report("审核")
     roles=GROUP,
     usage="审核 交通局 台账 11月",
     summary="看报来的内容和上期情况",
-    examples=("审核 交通局 台账 11月",),
 )
 def look_at_report(desk: Desk, message: Message, found: Any) -> Reply:
     """The newest report of that name, or the one with that number."""

@@ -60,7 +60,6 @@ def _on_paper(said: Mapping[str, str]) -> str:
     roles=OFFICE,
     usage="代登 交通局 台账 11月 纸质 11月24日",
     summary="登记收到的纸质材料，按实际收到日期认定",
-    examples=("代登 交通局 台账 11月 纸质 11月24日",),
 )
 def record_paper(desk: Desk, message: Message, found: Any) -> Reply:
     """The office records paper: judged by the real receipt date, marked who and how; «交通局 张伟 台账» is his."""
@@ -119,7 +118,6 @@ def _several_said(desk: Desk, said: Mapping[str, str]) -> tuple[Selection, Repor
     roles=OFFICE,
     usage="代登 交通局、水利局 台账 11月 纸质 11月24日",
     summary="登记几个单位同日送来的纸质材料，列出后确认一次",
-    examples=("代登 交通局、水利局 台账 11月 纸质 11月24日",),
 )
 def record_papers(desk: Desk, message: Message, found: Any) -> Reply:
     """Shown with its departments; nothing is recorded before 确认."""

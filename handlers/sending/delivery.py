@@ -22,7 +22,6 @@ _MOST = 6  # choices
     words=r"(?:我)?(?:都)?(?:最近)?(?:收到了?(?:些)?什么|收到过什么|的?(?:收件|推送|消息)记录)(?:消息|通知|提醒)?[。？?]?",
     usage="我收到了什么",
     summary="看最近发给本人的提醒，便于核对",
-    examples=("我收到了什么",),
 )
 def received(desk: Desk, _message: Message, _found: Any) -> Reply:
     """One's own last pushes: time and subject."""

@@ -119,7 +119,6 @@ def confirm_make_group(desk: Desk, kept: WantedChat, _yes: str) -> Reply:
     roles=GROUP,
     usage="群名单",
     summary="看已绑定和建立的群",
-    examples=("群名单",),
 )
 def list_groups(desk: Desk, _message: Message, _found: Any) -> Reply:
     """Names, kinds and states; never an address."""

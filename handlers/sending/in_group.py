@@ -33,7 +33,6 @@ def _whose(desk: Desk, message: Message) -> list[str]:
     roles=GROUP,
     usage="绑定码 联络员",
     summary="领取在群内绑定智能机器人的绑定码，也可“绑定码 综合”“绑定码 交通局”",
-    examples=("绑定码 联络员",),
 )
 def chat_code(desk: Desk, _message: Message, found: Any) -> Reply:
     """The code for one chat: of liaisons, of everybody, or of one department."""

@@ -81,7 +81,7 @@ def waiting_drafts(desk: Desk, _message: Message, _found: Any) -> Reply:
 
 @act(
     "confirm_restore", words=r"确认恢复[。.]?", meant=plainly, at_once=True, roles=frozenset({"admin"}),
-    usage="确认恢复", summary="由备份恢复数据后，恢复发送", examples=("确认恢复",),
+    usage="确认恢复", summary="由备份恢复数据后，恢复发送",
 )  # fmt: skip
 def confirm_restore(desk: Desk, _message: Message, _found: Any) -> Reply:
     """«确认恢复»: planning and sending begin again; nothing of before is caught up."""

@@ -106,9 +106,8 @@ def verb(
     with `unknown`, its `item` being None. `more` goes to `act`.
     """
     bare = lazily(f"(?:{without or words})")
-    _VERBS.append(
-        Verb(name, lazily(f"(?:{words})"), kinds, roles, bare, bool(without), alone, bool(more.get("examples")))
-    )
+    shown = bool(more.get("examples") or more.get("usage"))
+    _VERBS.append(Verb(name, lazily(f"(?:{words})"), kinds, roles, bare, bool(without), alone, shown))
 
     def match(desk: Desk, message: Message) -> Any:
         chosen = read_command(desk, message)

@@ -58,9 +58,7 @@ def called_back(desk: Desk, _message: Message, found: Said) -> Reply:
     return Reply(f"已登记：{number} 已回电。")
 
 
-@act(
-    "about_assistant", words=r"你是谁[?？]?", meant=plainly, usage="你是谁", summary="了解本助手", examples=("你是谁",)
-)
+@act("about_assistant", words=r"你是谁[?？]?", meant=plainly, usage="你是谁", summary="了解本助手")
 def about_assistant(desk: Desk, _message: Message, _found: Any) -> Reply:
     """A program of the desk, what it does, and who the people are."""
     office = desk.context.rules.office

@@ -25,7 +25,7 @@ def _page(title: str, lines: Sequence[str], page: int) -> str:
     return "\n".join(shown)
 
 
-@act("next_page", meant=plainly, words=r"(?:续|继续|下一页|下页|更多)[。.]?", usage="续", summary="看下一页", examples=("续",))  # fmt: skip
+@act("next_page", meant=plainly, words=r"(?:续|继续|下一页|下页|更多)[。.]?", usage="续", summary="看下一页")  # fmt: skip
 def next_page(desk: Desk, _message: Message, _found: Any) -> Reply:
     """The next page of the list shown last."""
     found = listing.next_page(desk.context)

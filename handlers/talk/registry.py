@@ -2,7 +2,7 @@
 
 A handler file holds one family of acts. Each act is a function with `@act(...)` above it:
 
-    @act("weekly_meetings", words=r"本周会议", usage="本周会议", examples=("本周会议",), roles=ANYONE)
+    @act("weekly_meetings", words=r"本周会议", usage="本周会议", roles=ANYONE)
     def weekly_meetings(desk: Desk, message: Message, found: Any) -> Reply: ...
 """
 
@@ -98,19 +98,19 @@ def act(
     among: Named | None = None,
 ) -> Callable[[Run], Run]:
     """Register an act. `words` is a pattern that the whole text must match (its groups reach the function as
-    `found`); `match` is any function that returns something true. An act without usage is not listed in 帮助.
+    `found`); `match` is any function that returns something true. An act without usage is not listed in 帮助; where no
+    examples are given its usage is the example.
     `meant` reads what the function needs from any words that were found to mean this act (knowledge/ways.yaml); an act
     without it, and one for which it gives None, is answered with its usage. `at_once`: it then writes or sends without asking.
     `clicked` is what a click of the menu asks of it, where that is more than `meant` reads where nothing is said.
     `among` names the acts that can claim a message, of all that have it in common: the others are not asked.
     """
     matcher = match or _matching(words or "")
+    shown = examples or ((usage,) if usage else ())
 
     def register(run: Run) -> Run:
         room = run.__module__.split(".")[1]
-        _ACTS.append(
-            Act(name, room, order, matcher, run, roles, usage, summary, examples, meant, at_once, clicked, among)
-        )
+        _ACTS.append(Act(name, room, order, matcher, run, roles, usage, summary, shown, meant, at_once, clicked, among))
         return run
 
     return register
