@@ -17,6 +17,7 @@ from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.registry import DEPARTMENT, Matcher
 from policy.fields.fits import Reading
 from policy.ledger.reading import read_entry
+from policy.notice import looks_like_notice
 from policy.publication.definition import Expects
 from policy.report.absence_words import misses_meeting, names_days
 from policy.text.asking import is_question
@@ -129,10 +130,12 @@ _EXCUSED, _DEPUTY = _misses(deputed=False), _misses(deputed=True)
 
 
 def _or_spoken(form: Matcher, meant: Matcher) -> Matcher:
-    """The form of the command, or a sentence that says who misses a meeting («26号的会我请假，……») or is sent to it."""
-    return lambda desk, message: (
-        form(desk, message) or ((misses_meeting(message.text) or _SENDS.search(message.text)) and meant(desk, message))
-    )
+    """The form of the command, or a sentence that says who misses a meeting («26号的会我请假，……») or is sent to it; a notice invites."""
+    return lambda desk, message: form(desk, message) or (_speaks_of_it(message.text) and meant(desk, message))
+
+
+def _speaks_of_it(text: str) -> bool:
+    return bool(misses_meeting(text) or _SENDS.search(text)) and not looks_like_notice(text)
 
 
 _PLAIN = re.compile(

@@ -63,6 +63,13 @@ def test_who_comes_says_so_without_a_command(called: Service, words: str) -> Non
     assert "（2026-0001）：参会" in called.say("tanglan", words)
 
 
+@pytest.mark.parametrize("invited", ["请派驻组参会", "请派驻纪检监察组参加", "由派驻组领导来参会"])
+def test_a_notice_that_invites_the_group_sends_nobody_in_ones_place(called: Service, invited: str) -> None:
+    notice = f"会议通知：定于11月27日下午2:30在局三楼会议室召开党组会议，研究年度预算。{invited}。"
+    assert "予以登记，编号 2026-0002" in called.say("tanglan", notice)
+    assert "文旅局唐岚：代会" not in called.say(OFFICE, "签收情况 2026-0001")
+
+
 def test_somebody_without_a_name_is_asked_for(called: Service) -> None:
     assert "请写明代会同志的姓名" in called.say("tanglan", "那天我在外地，让办公室的人来")
     assert "未答复：交通局王敏、水利局陈芳、教育局杨雪、文旅局唐岚" in called.say(OFFICE, "签收情况 2026-0001")
