@@ -132,9 +132,12 @@ def _several(desk: Desk, message: Message) -> list[tuple[str, str, str]] | None:
         each for each in _CLAUSES.split(message.text) if each.strip() and not _MARKS.fullmatch(each.strip())
     ):
         part = replace(message, text=clause)
-        kinds, numbers, places = _named_kinds(desk, part), _NUMBER.read(desk, part), _PLACE.read(desk, part)
+        kinds, numbers = _named_kinds(desk, part), _NUMBER.read(desk, part)
+        if len(kinds) != 1 or len(numbers) != 1:
+            return None
+        places = _PLACE.read(desk, part)
         place = places[0] if len(places) == 1 else "" if places else place
-        if len(kinds) != 1 or len(numbers) != 1 or not place or _kinds(desk)[kinds[0]][0].confidential:
+        if not place or _kinds(desk)[kinds[0]][0].confidential:
             return None
         found.append((kinds[0], numbers[0], place))
     return found if len(found) > 1 else None
