@@ -28,17 +28,18 @@ _CHANGED: Final = "standing_changed"
 
 
 def is_changed(session: Session) -> bool:
-    """Whether this transaction itself has changed a row of these tables: then only a statement tells what holds."""
-    if session.new or session.dirty or session.deleted:
-        session.flush()
-    return _CHANGED in session.info
+    """Whether this transaction itself has changed a row of these tables, or is about to: then only a statement tells what holds."""
+    return _CHANGED in session.info or _is_pending(session)
+
+
+def _is_pending(session: Session) -> bool:
+    return any(isinstance(row, _KINDS) for row in (*session.new, *session.dirty, *session.deleted))
 
 
 @event.listens_for(Session, "after_flush")
 def _flushed(session: Session, _context: object) -> None:
-    for row in (*session.new, *session.dirty, *session.deleted):
-        if isinstance(row, _KINDS):
-            session.info[_CHANGED] = True
+    if _is_pending(session):
+        session.info[_CHANGED] = True
 
 
 @event.listens_for(Session, "do_orm_execute")
@@ -52,6 +53,8 @@ def _executed(state: ORMExecuteState) -> None:
 @event.listens_for(Session, "before_commit")
 def _raise(session: Session) -> None:
     """Last of all, so that two transactions meet at this row with nothing more to wait for; any new number will do."""
-    if not session.in_nested_transaction() and is_changed(session):
-        del session.info[_CHANGED]
+    if session.in_nested_transaction():
+        return
+    session.flush()
+    if session.info.pop(_CHANGED, False):
         session.execute(update(Version).values(number=secrets.randbits(62)))
