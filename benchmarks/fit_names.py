@@ -24,7 +24,7 @@ from policy.screening.lexicon import words_at
 from policy.screening.names import MASK, mask_personnel, segments
 from policy.text.linear import SCALE, Linear
 
-AUTHORS = "abcdef"
+AUTHORS = "abcdefg"
 DRAWS = 16  # of each form
 OFTEN = 3  # how much a sentence of an author weighs beside a drawn one
 SEEN = 0.35  # of the stretches that begin with no surname and touch no name

@@ -24,7 +24,7 @@ from policy.fields.ways import OTHER
 from policy.ledger.apart import deeds_apart
 from policy.ledger.definition import LedgerDefinition, in_force
 from policy.ledger.reading import EntryRead, begins, lacking, read_entry
-from policy.notice import looks_like_notice
+from policy.notice import looks_like_notice, says_all
 from policy.report.absence_words import asks_who_is_away, names_deputy
 from policy.text.ask import Ask
 
@@ -42,6 +42,7 @@ class Unowned:
 
 
 _ANNOUNCED = re.compile(r"\s*[一-龥]{2,6}\s*[:：]")  # «报备：党组会，7月10日…» is the notice of a meeting
+_RECORDED = re.compile(r"\s*登?记")
 
 
 def begins_with(*, kept: bool) -> Matcher:
@@ -57,7 +58,8 @@ def begins_with(*, kept: bool) -> Matcher:
         found = begins(message.text, [each for each in known if bool(each.kept_by) == kept])
         if found and not context.me.has(*found[0].write) and _DONE.match(found[1]):
             return None  # «督办办完了» of a department tells of an entry that the desk has filed
-        return None if found and _ANNOUNCED.match(message.text) and looks_like_notice(found[1]) else found
+        named = _ANNOUNCED.match(message.text) or (not _RECORDED.match(message.text) and says_all(message.text))
+        return None if found and named and looks_like_notice(found[1]) else found
 
     return match
 

@@ -207,6 +207,9 @@ def _add(reading: _Reading, number: Number, start: int, end: int, unit: Decimal)
         reading.doubt(start, left_over.end() if left_over else end, "无法确定数额")
         return
     left = reading.folded[max(0, start - BEFORE) : start]
+    if words.AT_LEAST.search(left) and unit == 1:
+        reading.doubt(start, end, "只是下限", (say_yuan(exact),))
+        return
     about = words.ABOUT.search(left) or words.ABOUT_UNIT.search(left) if unit == 1 else None
     said = reading.folded[number.end : end]
     rounded = number.value.about or re.search(r"[多余来把几+]", said) or words.AFTER.search(said)

@@ -13,6 +13,7 @@ from policy.text.write import say_yuan
 _PAIR: Final = lazily(rf"[{DIGIT_CHARS}][{DIGIT_CHARS}](?=[十百千]?[万亿])")
 _CLOCK: Final = lazily(r"(?:[上下中]午|早上|晚上|傍晚|[日号天]|周[一二三四五六日])\s?$")
 _MINUTES: Final = lazily(r"点(?:[0-5][05]|[一二三四五]?十五?)(?!\d)")
+_STAFF: Final = lazily(rf"(?P<digit>[\d{DIGIT_CHARS}])人[员才事]")  # 二十三万五人员招录: 五 may belong to the sum
 _TOO_MUCH: Final = 10**15  # yuan, beyond every budget: a slip of the hand, or a number that is no sum
 _CENT: Final = Decimal("0.01")
 
@@ -66,6 +67,9 @@ def two_ways(number: Number, shown: str) -> tuple[str, ...]:
                 continue
             both = [number.value, read_numeral(last)]
             return tuple(say_yuan(each.high) for each in both if each)
+    staff = _STAFF.match(number.right) if number.text[-1] in "万亿" else None
+    if staff and number.value and (longer := read_numeral(number.text + staff["digit"])):
+        return say_yuan(longer.high), say_yuan(number.value.high)
     lower = re.search(r"[万千](\d|[一二三四五六七八九])$", number.text)
     if lower and number.folded[number.end : number.end + 1] in ("元", "块") and number.value:
         plain = read_numeral(f"{number.text[:-1]}零{number.text[-1]}")

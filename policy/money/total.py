@@ -41,6 +41,10 @@ _OF_A_PART: Final = lazily(
 _SHARES: Final = lazily(
     r"(?P<n>[两二三四五2-5])[个项笔][^,。;\d]{0,6}分别[为是]?\s?$"
 )  # 三个子项分别为20万元、35万元和45万元
+# «不超过100万元，具体数额会上定», «差额来源待议», «控制在30万以内再定»: which sum it will be is left open.
+_OPEN: Final = lazily(
+    r"(?:具体|实际|最终|最后|确切|准确|到底)?(?:数额|金额|差额|数字|数目|多少钱?|价格|额度)[^,。;\d]{0,6}?(?:会上|[待再另])[^,。;\d]{0,4}?[定议商确谈]|(?:以[内下]|左右|上下|[元万]),?\s?(?:会上|再|另行?)[定议](?=[,。;)]|$)|具体(?:会上|再|另|待)[^,。;\d]{0,3}[定议商确]"
+)
 _BY_TOTAL: Final = lazily("按[^,。;]{0,6}总")
 _BY: Final = lazily(r"[按以](?P<what>[^,。;\d]{2,6}?)(?:为准|上会|签[订约]|执行|计|研究)")
 _REMARK: Final = lazily(r"\s?(?:的[^,。;()]{0,8})?\((?!\s?(?:[￥¥]|[大小]写|人民币))")
@@ -65,6 +69,11 @@ def read_sum(text: str) -> Sum:
     money = read_money(text)
     if money.doubts and not _in_yuan(money, fold(text)):
         return Sum(None, money.doubts[0].ask(), money)
+    if money.amounts and (left_open := _OPEN.search(fold(text))):
+        choices = tuple(dict.fromkeys(each.text for each in money.amounts))
+        return Sum(
+            None, ask_between("amount_yuan", "该事项金额", f"文中又写“{left_open[0].strip(',')}”", choices), money
+        )
     of = {role: tuple(amount for amount in money.amounts if amount.role == role) for role in ("sum", "each", "former")}
     if sums := of["sum"]:
         amount, ask = _one(sums, fold(text))

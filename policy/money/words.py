@@ -17,9 +17,10 @@ FOREIGN: Final = lazily(rf"\s?[多余来]?\s?(?:{_FOREIGN_NAMES}|{_CODES})")
 FOREIGN_BEFORE: Final = lazily(rf"(?:{_FOREIGN_NAMES}|{_CODES})\s?$")
 SIGN: Final = lazily(r"(?:[￥¥]|RMB|CNY|人民币)\s?(?:\(?[大小]写\)?)?\s?[:]?\s?$", re.IGNORECASE)
 _ABOUT_BEFORE: Final = (
-    "约 大约 大概 将近 接近 近 差不多 估计 预计 不超过 不到 不足 超过 超 至少 最多 最高 不高于 不低于 上限 逾 ~ 好像"
+    "约 大约 大概 将近 接近 近 差不多 估计 预计 不超过 不到 不足 超过 超 最多 最高 不高于 上限 逾 ~ 好像"
 )
 ABOUT: Final = lazily(any_of(_ABOUT_BEFORE) + r"\s?(?:为|是|需|要)?\s?(?:人民币|[￥¥])?\s?$")
+AT_LEAST: Final = lazily(r"(?:至少|最少|少说|起码|不低于|不少于|下限)[也都得要需为是花\s]*上?\s?$")
 ABOUT_UNIT: Final = lazily(r"(?<![以会早晚])上\s?$")
 AFTER: Final = lazily(r"\s?(?:左右|上下|以内|之内|以上|以下|不到|出头|许)|吧")
 _NO_YUAN: Final = "(?![旦月宵素老件首化帅谋勋凶])"

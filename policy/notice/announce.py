@@ -38,7 +38,7 @@ _ALIKE: Final = (
     (lazily(r"\s*\n\s*"), "¶"),
 )
 _LEAST: Final = -2.2  # of a text that says all
-_ALL: Final = (CLOCK, lazily("会"), lazily("研究|审议|讨论|议题|第?一个(?:就?是)"))
+_ALL: Final = (CLOCK, lazily("会"), lazily("研究|审议|讨论|议题|事项|第?一个(?:就?是)"))
 _SAYS_WHAT: Final = lazily(
     r"研究|审议|讨论|商[量议]|议题|内容是|说一?[下说]|通知|[两三四五几]个事|[\d一二三四五六七八九十百千]万"
 )
@@ -59,10 +59,10 @@ def looks_like_notice(text: str) -> bool:
     if len(text.strip()) < SHORTEST:
         return False
     score = _model().score(signs(text))
-    return (score > 0 or (score > _LEAST and _says_all(text))) and not announces_none(text)
+    return (score > 0 or (score > _LEAST and says_all(text))) and not announces_none(text)
 
 
-def _says_all(text: str) -> bool:
+def says_all(text: str) -> bool:
     """A day, an hour, a meeting and what it decides: whoever says all of it announces one, in whatever words."""
     folded = fold(text[:LONGEST])
     return all(sign.search(folded) for sign in _ALL) and any(day.search(folded) for day, _ in DAY_PATTERNS)

@@ -15,8 +15,10 @@ _SINGLES: Final = (
     "❶❷❸❹❺❻❼❽❾❿", "➊➋➌➍➎➏➐➑➒➓", "➀➁➂➃➄➅➆➇➈➉", "㊀㊁㊂㊃㊄㊅㊆㊇㊈㊉", "⓵⓶⓷⓸⓹⓺⓻⓼⓽⓾",
 )  # fmt: skip
 # «一个是…，再一个…，还有就是…» as people speak.
-_SPOKEN: Final = "[一其]为(?!了)|一个(?:就?是|事是)|(?:再|另|还有)一个(?:就?是)?|(?:还有|再|另外|然后)就是|再有就是"
-_OPENERS: Final = lazily("首先|[一其]为|一个")  # the other words follow a matter: «A，还有就是B»
+_SPOKEN: Final = (
+    "[一其]为(?!了)|一[个项件](?:就?是|事是)|(?:再|另|还有)一[个项件](?:就?是)?|(?:还有|再|另外|然后)就是|再有就是"
+)
+_OPENERS: Final = lazily("首先|[一其]为|一[个项件]")  # the other words follow a matter: «A，还有就是B»
 _ORDER_WORDS: Final = f"首先|其次|再次|然后|接着|最后(?!一)|{_SPOKEN}"
 _BULLETS: Final = r"-\s?\[[ x]\]|-{1,2}|—{1,2}|[*•●■◆▪○☐☑□▶►➢➤✓✔√✅·※★▲△◎\uf06c\uf0d8\uf0b7\uf0fc]"
 _DRESS: Final = r"[>*#\s]*"

@@ -130,7 +130,7 @@ def _explains(folded: str, first: Span, second: Span) -> bool:
         or _THAT_IS.match(words)
     ):
         return True
-    unlike = _FOREIGN if ";" in gap or _STRONG_AND.search(gap) else _BESIDE
+    unlike = _FOREIGN if ";" in gap or "、" in gap or _STRONG_AND.search(gap) else _BESIDE
     return matter_likeness(words.strip()) < unlike and not _LISTED_AGAIN.match(words)
 
 

@@ -34,6 +34,9 @@ _BETWEEN: Final = lazily(
 )
 _DIGITS: Final = lazily(r"\d+")
 _FORWARDED: Final = lazily(r"[-—=_]{3,}|[\[(<【「]?(?:转发|转自?|以下是?转发的?(?:消息|内容)?)[\])>】」:]")
+_PLACES: Final = lazily(
+    r"(?<![一-龥])某(?=(?:国道|省道|县道|道路|路段|河段|地块|片区|区域|标段|桥梁)(?![长的]))"
+)  # a place left unnamed is nobody
 
 
 def spelt(text: str) -> str:
@@ -43,7 +46,7 @@ def spelt(text: str) -> str:
 
 def folded(spelt: str) -> str:
     """A spelt text with everything undone that hides a word: splits, homophones, forwarding; pinyin is its sounds, a number is 0."""
-    plain = _BETWEEN.sub("", _FORWARDED.sub("", spelt))
+    plain = _BETWEEN.sub("", _PLACES.sub("", _FORWARDED.sub("", spelt)))
     written = _LATIN.sub(_as_sounds, plain)
     parts, place = [], 0
     for each in _SOUNDING.finditer(sounds(written)):

@@ -20,10 +20,10 @@ _WHOLE: Final = lazily(
 _DOTTED: Final = lazily(r"[\u4e00-\u9fff]{1,6}[·•・][\u4e00-\u9fff]{1,6}")
 _DIGIT: Final = lazily(r"\d")
 _CALLED: Final = lazily(
-    rf"(?:{COMPOUND.pattern}|[{''.join(sorted(SURNAMES))}])副?{TITLE}"
-)  # «王科长» is whoever is spoken to
+    rf"(?:{COMPOUND.pattern}|[{''.join(sorted(SURNAMES))}])(?:工?[办委])?副?{TITLE}"
+)  # «王科长» is whoever is spoken to, «党办主任» a post
 _GO_ON: Final = SOUNDS | TWO_SURNAMES
-_POSTS: Final = frozenset(("任职", "任命", "任免", "任用", "董事长"))
+_POSTS: Final = frozenset(("任职", "任命", "任免", "任用", "董事长", "程序", "范围", "方式"))
 _NO_FIRST: Final = frozenset("给把被让将对")
 _UNIT: Final = frozenset("镇乡村县市区街局委办处科室院所站堤祠厅员")
 _VILLAGE: Final = frozenset("镇乡村县")

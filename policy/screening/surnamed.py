@@ -38,8 +38,10 @@ _LEFT: Final = lazily(
 _PLACE: Final = lazily(
     r"[镇乡村区街县市州路港沟湾坝桥河山湖岛矿](?![长级])|水库|泵站|水闸|有限|大坝|林场|农场|广场|花园|小区|社区|宾馆|酒店|饭店|大厦|大楼|项目|工程|学校|小学|中学|医院|大队|公司|集团|景区|车站|机场|会议|码头|街道|新区|灌区|岗[”\"]|杯[”\"]"
 )
-_TITLE: Final = lazily(f"副?{TITLE}")  # «王科长» is whoever is spoken to
-_NO_GIVEN: Final = lazily(r"[^\u4e00-\u9fff]|.[局委办处科室院所站队厅部镇乡村县市区街校厂路会]$|家[港坝沟湾庄口界桥河]")
+_TITLE: Final = lazily(f"(?:工?[办委])?副?{TITLE}")  # «王科长» is whoever is spoken to, «党办主任» a post
+_NO_GIVEN: Final = lazily(
+    r"[^\u4e00-\u9fff]|.[局委办处科室院所站队厅部镇乡村县市区街校厂路会籍]$|家[港坝沟湾庄口界桥河]"
+)
 _ACTS: Final = lazily("主持会议|主持召开|汇报|参会|出席|列席|参加会|记录")
 _RUN: Final = lazily(r"[\u4e00-\u9fff]+(?:[ \u3000·•・][\u4e00-\u9fff]+)*")
 _LATIN: Final = lazily(r"(?<![A-Za-z])[A-Z][a-z]{1,15}(?: [A-Z][a-z]{1,15}){1,2}(?![A-Za-z])")

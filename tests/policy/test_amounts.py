@@ -115,6 +115,12 @@ def test_it_asks_where_an_amount_is_unclear(text: str, choices: tuple[str, ...])
         ("上午9点30万元设备采购", "9点30万元"),
         ("会议室305，200万元设备采购", "305,200万元"),
         ("贴息 2 680 万元", "2 680 万元"),
+        ("搬家费至少80万元", "80万元"),
+        ("装修不低于上百万", "百万"),
+        ("采购不超过60万元，具体金额会上定", "具体金额会上定"),
+        ("培训费控制在8万元以内再定", "以内再定"),
+        ("原概算90万元、现申请120万元，差额待议", "差额待议"),
+        ("十二万五人员招录", "十二万"),
     ],
 )
 def test_money_that_cannot_be_read_to_its_end_is_asked_for_in_its_own_words(text: str, said: str) -> None:

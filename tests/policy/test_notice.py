@@ -76,6 +76,8 @@ def test_what_announces_no_meeting_is_not_taken_for_a_notice() -> None:
         "11月25日下午3点前将台账报送至综合科三楼会议室",
         "我局12月1日上午9点在三楼会议室组织普法考试",
         "前天上午在局二楼会议室开展集体廉政谈话，8人参加",
+        "家长您好，12月10日下午4点在学校报告厅召开家长会，请准时到场",
+        "诚邀贵单位参加12月8日下午2点新品展示会，地点酒店二楼，现场订购有优惠",
         "局党组研究决定张伟同志任科长",
         "大后天开党组会研究大额资金，现在报告还赶趟吗，规定是提前几日",
         "收到",
@@ -475,6 +477,11 @@ AGENDAS = [
     ("研究{0}1500w分配，村道600w、产业900w", 1),
     ("研究{0}和{1}，分别是24万和18万", 2),
     ("{0}63万发放，{1}，议题就这俩", 2),
+    ("议题：\n1.{0}\n2.{1}\n以上两项合计资金38万元。请派员列席", 2),
+    ("两项议题，一项是{0}，另一项是{1}。四楼", 2),
+    ("研究{0}及{1}两事", 2),
+    ("研究{0}，情况特殊，特此报告", 1),
+    ("研究{0}补助15万元、编委批复事项", 2),
 ]
 
 
@@ -490,6 +497,19 @@ def test_an_agenda_begins_and_ends_where_its_matters_do(form: str, count: int, m
 def test_the_sum_that_was_put_right_is_the_matters() -> None:
     (item,) = read("12月17日9点党组会，研究灯杆更换25万元。更正：金额为52万元").items
     assert item.amount_yuan == 520_000
+
+
+def test_what_is_reported_later_is_no_matter() -> None:
+    assert read("报告：12月17日9点在三楼召开党组会议，具体议题待书记审定后补报。").items == ()
+
+
+def test_the_object_of_an_assessment_is_its_matter() -> None:
+    (item,) = read("资产评估评审会\n时间：12月17日9点\n地点：三楼\n对象：旧仓库及场地（评估值80万元）处置").items
+    assert ("旧仓库" in item.text, item.amount_yuan) == (True, 800_000)
+
+
+def test_a_slip_of_dictation_before_the_room_is_no_part_of_it() -> None:
+    assert read("12月17日9点我局再三楼会议室开党组会，研究灯杆更换").place == "三楼会议室"
 
 
 def test_a_review_is_about_what_it_is_held_for() -> None:
@@ -512,6 +532,8 @@ def test_the_meeting_of_others_before_ours_is_not_the_start() -> None:
         "大概三万块然后在我们自己的培训中心，",
         "地点就在我们培训中心内容有三项",
         "12月17日 9点 培训中心\n",
+        "@培训中心：",
+        "!培训中心!",
     ],
 )
 def test_a_place_is_found_in_passing_words(said: str) -> None:
