@@ -5,8 +5,7 @@ from random import Random
 
 from benchmarks.fit_screening import DATA
 from policy.screening.appointed import COMMON, COMPOUND, SURNAMES
-from policy.screening.lexicon import rests
-from policy.screening.office_words import OFFICE, SPEECH
+from policy.screening.lexicon import OFFICE, SPEECH, rests
 from tests.data.forms.names import CARRIERS as FORM_CARRIERS
 from tests.data.forms.names import NAME_FORMS, NO_NAMES, PEOPLE
 

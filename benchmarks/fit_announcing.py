@@ -18,7 +18,7 @@ from handlers.talk.registry import acts
 from policy.notice.announce import WEIGHTS, signs
 from policy.notice.past import announces_none
 from policy.text.asking import is_question
-from policy.text.linear import Linear
+from policy.text.fitted import Linear
 from tests.data.forms.announcing import announcing, drawn
 
 ROOT: Final = Path(__file__).parents[1]

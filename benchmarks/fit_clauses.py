@@ -15,7 +15,7 @@ from benchmarks.fitting import fit, write
 from benchmarks.notices import BLIND, MESSAGES, SLOPPY, messages
 from policy.notice.clauses import WEIGHTS, clause_spans, grams
 from policy.text.compare import fold
-from policy.text.linear import Linear
+from policy.text.fitted import Linear
 from tests.data.forms.agendas import MATTERS
 
 CLAUSES = Path(__file__).parents[1] / "tests" / "data" / "clauses.tsv"

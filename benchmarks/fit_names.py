@@ -22,7 +22,7 @@ from policy.screening import person_signs, persons
 from policy.screening.appointed import SURNAMES
 from policy.screening.lexicon import words_at
 from policy.screening.names import MASK, mask_personnel, segments
-from policy.text.linear import SCALE, Linear
+from policy.text.fitted import SCALE, Linear
 
 AUTHORS = "abcdefg"
 DRAWS = 16  # of each form

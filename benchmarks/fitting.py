@@ -1,4 +1,4 @@
-"""Fitting the linear models of the program (policy/text/linear.py) on labelled texts, and writing their files."""
+"""Fitting the linear models of the program (policy/text/fitted.py) on labelled texts, and writing their files."""
 
 from array import array
 from collections import Counter
@@ -9,8 +9,7 @@ import numpy as np
 from scipy.sparse import csr_matrix, diags
 from sklearn.linear_model import LogisticRegression
 
-from policy.text.fitted import Fitted
-from policy.text.linear import SCALE, Linear
+from policy.text.fitted import SCALE, Fitted, Linear
 
 LEAST = 2  # texts that a sign must stand in
 Labelled = tuple[set[str], bool, float]  # what stands in a text, whether it is one of those that are sought, its weight

@@ -5,7 +5,7 @@ from itertools import islice
 from pathlib import PurePath
 from typing import Final
 
-from documents.excel_grid import excel_tables
+from documents.grid import excel_tables
 from documents.package import MOST_BYTES, FormFileError, open_package
 from documents.pdf import pdf_text
 from documents.word_grid import all_text, word_tables

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from documents.excel_grid import shown_value
+from documents.grid import shown_value
 
 HEADER_WITHIN: Final = 10  # rows: a title and a note may stand above the header
 SCANNED: Final = 20_000  # rows, empty ones included

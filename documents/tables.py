@@ -8,8 +8,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
-from documents.excel_grid import excel_tables
-from documents.grid import Table
+from documents.grid import Table, excel_tables
 from documents.opening import read_text, sheet_rows
 from documents.package import FormFileError, open_package
 from documents.word_grid import all_text, word_tables

@@ -7,15 +7,7 @@ from actions.common.context import Context
 from actions.common.scope import of
 from actions.common.states import MeetingState, OpinionState
 from actions.meeting import rules
-from actions.meeting.words import (
-    WAYS,
-    headline,
-    say_items,
-    say_others,
-    say_unprepared,
-    say_verdict,
-    when,
-)
+from actions.meeting.words import WAYS, headline, say_items, say_others, say_unprepared, say_verdict, when
 from policy.fields.report_form import say_lacks
 from policy.meeting.facts import FACT
 from policy.text.write import say_day

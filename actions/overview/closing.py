@@ -17,13 +17,7 @@ from actions.overview.closing_figures import counting, figures_of
 from actions.overview.waiting import Kind, Waiting
 from actions.overview.worktable import worktable
 from policy.time.months import Span, year_of
-from storage.models import (
-    ClosedFigure,
-    Department,
-    LedgerEntry,
-    Obligation,
-    YearClosing,
-)
+from storage.models import ClosedFigure, Department, LedgerEntry, Obligation, YearClosing
 from storage.models.duties import CLOSED
 
 __all__ = ["Change", "Plan", "YearClosing", "changes", "close", "closed", "plan"]

@@ -12,16 +12,7 @@ from actions.overview.measures import moments
 from actions.publication import totals
 from policy.ledger.definition import LedgerDefinition
 from policy.time.months import Span
-from storage.models import (
-    Attendance,
-    ClosedFigure,
-    Count,
-    Department,
-    LedgerEntry,
-    MeetingNotice,
-    Obligation,
-    Receipt,
-)
+from storage.models import Attendance, ClosedFigure, Count, Department, LedgerEntry, MeetingNotice, Obligation, Receipt
 from storage.models.duties import CLOSED
 from storage.states import AttendanceState, EntryState, MeetingState, ReceiptState, ReportState
 

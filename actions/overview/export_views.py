@@ -11,8 +11,8 @@ from actions.common.scope import within
 from actions.ledger import entries as registers
 from actions.ledger import exports, leaders
 from actions.overview import group_papers, statistics, totals_table
+from actions.overview.charts import REGISTER
 from actions.overview.profile import profile, profile_paper
-from actions.overview.rectification_chart import REGISTER
 from actions.publication import papers as publication_papers
 from policy.ledger.definition import LedgerDefinition
 from policy.report.statistic_words import read_statistic

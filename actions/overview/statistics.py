@@ -16,12 +16,7 @@ from actions.report.on_time import first_receipt
 from policy.ledger.definition import LedgerDefinition, in_force
 from policy.report.statistic_words import earlier
 from policy.time.months import Span
-from storage.models import (
-    Department,
-    InspectionGroup,
-    LedgerEntry,
-    Submission,
-)  # fmt: skip
+from storage.models import Department, InspectionGroup, LedgerEntry, Submission  # fmt: skip
 from storage.states import EntryState
 
 __all__ = ["Department", "Figure", "Share", "Table", "confidential", "groups", "known", "of_groups", "table", "visible"]

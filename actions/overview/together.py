@@ -17,7 +17,7 @@ from actions.overview.worktable import named as still_waiting
 from actions.overview.worktable import worktable
 from actions.people import applications, calls
 from actions.publication import requested
-from actions.report import dates, paper, periods
+from actions.report import dates, periods, submit
 from actions.report import review as report_review
 from actions.report.obligations import asked_of, settings_of
 from actions.sending import digests, release
@@ -123,7 +123,7 @@ def _answer(context: Context, each: Waiting, due_on: date | None) -> None:
 
 
 def _record(context: Context, each: Waiting, _words: str) -> None:
-    paper.record_paper(context, periods.by_id(context, int(each.key)), context.said_at)
+    submit.record_paper(context, periods.by_id(context, int(each.key)), context.said_at)
 
 
 def _let_in(context: Context, each: Waiting, _words: str) -> None:

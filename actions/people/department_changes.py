@@ -14,13 +14,9 @@ from actions.common.errors import UserError
 from actions.common.pushes import queue
 from actions.common.trail import record
 from actions.people.department_effects import carry_out
-from actions.people.new_department import check_name
-from actions.people.supervised import find, find_group
+from actions.people.supervised import check_name, find, find_group
 from policy.text.write import say_day
-from storage.models import (
-    Department,
-    DepartmentChange,
-)
+from storage.models import Department, DepartmentChange
 
 __all__ = ["Wanted", "order", "pending", "said", "said_when_ordered", "shown", "take_back", "waiting"]
 

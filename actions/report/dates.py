@@ -1,6 +1,6 @@
-"""What the office changes about reports that are owed: their date, whether they are owed at all, and 延期 on request."""
+"""What the office changes about reports that are owed: their date, whether they are owed at all, 延期 on request, and a department's 暂停."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,19 +8,21 @@ from sqlalchemy import select
 
 from actions.common import deadlines, recipients
 from actions.common.context import Context
-from actions.common.deadlines import find_deadline, stop_deadline
+from actions.common.deadlines import find_deadline, settle_past, stop_deadline
 from actions.common.errors import UserError
 from actions.common.pushes import queue
 from actions.common.scope import at_desk
 from actions.common.states import move, name_of
 from actions.common.trail import SUBJECT, of_report, record
+from actions.ledger.due import ladder_of
 from actions.report.obligations import asked_of, settings_of
 from policy.text.write import say_day
 from policy.time.ladder import due_at
 from policy.time.period_words import read_period
 from policy.time.settings import ObligationSettings
-from storage.models import Department, Obligation, TrailEntry
+from storage.models import Deadline, Department, Obligation, TrailEntry
 from storage.models.duties import CLOSED
+from storage.states import DeadlineState
 
 __all__ = [
     "Move", "ask_extension", "excuse", "grant_extension", "move_all", "moved_text", "name_of", "plan_move", "refuse_extension",
@@ -154,3 +156,24 @@ def _answer_extension(context: Context, obligation: Obligation, text: str) -> No
     obligation.extension_reason = None
     queue(context, asked_of(context, obligation), text, "extension_decided")
     record(context, "decide_extension", of_report(obligation))
+
+
+def pause(context: Context, department: Department, reason: str) -> None:
+    """暂停: no ladder of this department runs."""
+    department.paused_reason = reason
+    record(context, "pause_department", department.name)
+
+
+def resume(context: Context, department: Department) -> Sequence[Deadline]:
+    """恢复: the ladders run on from today; gives what is still open."""
+    department.paused_reason = None
+    query = select(Deadline).where(
+        Deadline.kind.in_(("obligation", "entry", "opinion")),
+        Deadline.department_id == department.id,
+        Deadline.state == DeadlineState.OPEN,
+    )
+    rows = context.session.scalars(query).all()
+    for deadline in rows:
+        settle_past(context, deadline, ladder_of(context, deadline) if deadline.kind == "entry" else None)
+    record(context, "resume_department", department.name)
+    return rows

@@ -1,4 +1,4 @@
-"""Reports for obligations: what would go in, what came in, what is returned, what is accepted."""
+"""Reports for obligations: what would go in, what came in, also on paper that the desk records, and its verdict."""
 
 from datetime import datetime
 
@@ -8,10 +8,12 @@ from actions.common.deadlines import stop_deadline
 from actions.common.numbers import next_number
 from actions.common.pushes import queue
 from actions.common.recipients import liaisons, offices
+from actions.common.scope import seen
 from actions.common.states import move, name_of
 from actions.common.trail import of_report, record
 from actions.report.drafts import MEETINGS, Draft, draft
 from actions.report.obligations import settings_of
+from policy.text.write import say_day, say_moment
 from storage.models import Obligation, Submission
 from storage.models.duties import CLOSED
 from storage.states import ReportState
@@ -19,17 +21,9 @@ from storage.states import ReportState
 ANNOUNCED = ReportState.ANNOUNCED  # 纸质已送, said by the department; open until the office records the paper
 
 __all__ = [
-    "ANNOUNCED",
-    "MEETINGS",
-    "Draft",
-    "Obligation",
-    "announce_paper",
-    "draft",
-    "is_in",
-    "latest_receipt",
-    "submit",
-    "tell_paper_recorded",
-]
+    "ANNOUNCED", "MEETINGS", "Draft", "Obligation", "Submission", "announce_paper", "draft", "find_receipt", "is_in",
+    "latest_receipt", "record_paper", "submit", "verdict",
+]  # fmt: skip
 
 
 def is_in(obligation: Obligation) -> bool:
@@ -111,3 +105,34 @@ def tell_paper_recorded(context: Context, obligation: Obligation, receipt: Submi
     """The liaisons read the number under which the office recorded their paper."""
     text = f"{context.rules.office_name}已代登{name_of(obligation)}（纸质），编号 {receipt.number}。{verdict}"
     queue(context, liaisons(context, obligation.department), text, "paper_recorded", subject=receipt.number)
+
+
+def find_receipt(context: Context, number: str) -> Submission | None:
+    """A report by its number, if its department is in the actor's view."""
+    query = seen(context, Submission).where(Submission.number == number)
+    return context.session.scalar(query)
+
+
+def verdict(context: Context, obligation: Obligation, received: datetime, on_time: bool) -> str:
+    """«按时» or by how many days late, with the date by which it was judged."""
+    moment = context.local(received)
+    due = f"截止{say_day(obligation.due_on)}"
+    if on_time and (excuse := outages.excuse(context, obligation.due_at, received)):
+        return f"{due}，{say_moment(moment)}收到。{excuse}"
+    if on_time:
+        return f"按时报送（{due}，{say_moment(moment)}收到）。"
+    late = max((moment.date() - context.local(obligation.due_at).date()).days, 1)
+    return f"{due}，{say_moment(moment)}收到，晚于截止日期{late}天。"
+
+
+def record_paper(
+    context: Context, obligation: Obligation, received: datetime, text: str | None = None
+) -> tuple[Submission, str]:
+    """Take in the paper that came at this moment, with what is noted of it, and tell the department: the receipt and its verdict.
+
+    Raises UserError where the report is in already.
+    """
+    row = submit(context, draft(context, obligation, received), "paper", received, text)
+    told = verdict(context, obligation, row.submitted_at, row.on_time)
+    tell_paper_recorded(context, obligation, row, told)
+    return row, told

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from actions.common.context import Context
 from actions.common.errors import UserError
 from actions.common.pushes import put
+from actions.common.trail import record
 from policy.words.offers import Choice
 from storage.models import InboxMessage, Member, PushRecipient
 
@@ -143,3 +144,9 @@ def mark(context: Context, press: Press) -> None:
     context.session.execute(update(PushRecipient).where(batch).values(response_code=None))  # it serves once
     others = [each for each in codes if each.casefold() != context.userid.casefold()]
     put(context.session, others, f"{codes[others[0]]} {done}" if others else "", MARKS, context.now, MARKS)
+
+
+def read_in_wechat(context: Context, *, wechat: bool) -> None:
+    """The person sees text alone, or cards too, from the next message on."""
+    context.me.member.on_wechat = wechat
+    record(context, "on_wechat" if wechat else "on_wecom")

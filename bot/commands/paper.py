@@ -15,7 +15,7 @@ from bot.assistant import make_assistant
 from bot.commands.plainly import plainly, say
 from bot.commands.prepare import require_current
 from bot.config import Config
-from documents.paper_docx import paper_docx
+from documents.exported import paper_docx
 from documents.sheets import make_book
 from scheduler.plan.preview import preview
 

@@ -5,16 +5,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from typing import cast
+from typing import Any, cast
 
 from flask import request
 
 from actions.common.context import Context
 from actions.common.states import MatterStage
 from actions.meeting import rules as meeting_rules
+from actions.meeting.report import MeetingNotice
 from dashboard.frame.forms import said, said_day, said_time
+from policy.fields.field import Field
 from policy.fields.report_form import KINDS, FormItem, Lack, required
-from policy.meeting.facts import FACT
+from policy.meeting.facts import FACT, FACTS
 from policy.meeting.kinds import Kind, kind_of
 from policy.money import read_sum
 from policy.notice import Item, Notice
@@ -139,3 +141,27 @@ def as_text(notice: Notice) -> str:
     )
     parts = [notice.type, when, notice.place, f"研究：{items}", notice.scope, notice.contact]
     return "，".join(part for part in parts if part)
+
+
+def open_facts(row: MeetingNotice) -> list[Field]:
+    """The facts that are missing and can be filled in here."""
+    wanted = {
+        "starts_at": row.starts_at is None and row.day is not None,  # without a day it is another meeting: 改期 says it
+        "place": not row.place,
+        "contact": not row.contact,
+        "late_reason": row.on_time is False and not row.late_reason,
+    }
+    return [each for each in FACTS if wanted.get(each.key)]
+
+
+def read_facts(context: Context, row: MeetingNotice) -> dict[str, Any]:
+    """The values of those that were filled in."""
+    values: dict[str, Any] = {}
+    for each in open_facts(row):
+        if each.key == "starts_at":
+            clock = said_time(each.key)
+            if clock is not None and row.day is not None:
+                values[each.key] = datetime.combine(row.day, clock, context.rules.zone)
+        elif text := said(each.key, each.longest):
+            values[each.key] = text
+    return values

@@ -21,10 +21,18 @@ from actions.talk import one_time_links
 from dashboard.frame.access import BOTH, DEPARTMENT, GROUP, owns, page, the
 from dashboard.frame.downloads import DOCX, download
 from dashboard.frame.forms import acting, drafted, filled, once, put_back, said
-from dashboard.meeting.facts import open_facts, read_facts
-from dashboard.meeting.meeting_form import ITEMS, TYPES, as_text, attached_titles, first_day_in_time, read_form
+from dashboard.meeting.meeting_form import (
+    ITEMS,
+    TYPES,
+    as_text,
+    attached_titles,
+    first_day_in_time,
+    open_facts,
+    read_facts,
+    read_form,
+)
 from dashboard.report.board import asked_month, neighbours
-from documents import paper_docx as papers
+from documents import exported as papers
 from policy.fields.report_form import KINDS
 from policy.meeting.facts import FACT
 from policy.time.months import Span

@@ -13,10 +13,9 @@ from dashboard.frame.downloads import DOCX, XLSX, download
 from dashboard.frame.forms import RefusedError, chosen_file
 from dashboard.meeting.meeting_form import ITEMS
 from dashboard.meeting.meetings import meeting_form
-from documents.form_docx import report_form_docx
+from documents.form_files import report_form_docx, report_form_xlsx
 from documents.form_intake import FormFileError, FormRead, read_form_file
 from documents.form_notice import form_fields, to_notice
-from documents.form_xlsx import report_form_xlsx
 from policy.notice import Notice
 from policy.text.write import plain
 

@@ -7,7 +7,7 @@ from flask import Blueprint, Response, abort, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from actions.common.context import Context
-from actions.overview import charts, rectification_chart
+from actions.overview import charts
 from actions.report import on_time
 from dashboard.frame.access import BOTH, page
 from dashboard.frame.downloads import XLSX, download, drawing
@@ -96,7 +96,7 @@ def notices(context: Context) -> Chart:
 
 def rectification(context: Context) -> Chart:
     """Problems still open at each month's end, beside what was found and closed in it."""
-    months = rectification_chart.burn_down(context) or []
+    months = charts.burn_down(context) or []
     rows = (
         ("月末未办结", tuple(each.left for each in months)),
         ("新登记", tuple(each.found for each in months)),

@@ -8,7 +8,7 @@ from actions.people.members import ROLE_TITLES
 from dashboard.frame.access import page
 from dashboard.frame.downloads import DOCX, download
 from dashboard.frame.site import site
-from documents.paper_docx import paper_docx
+from documents.exported import paper_docx
 from policy.words.paper import Paper, PaperSection
 
 blueprint = Blueprint("guide", __name__)

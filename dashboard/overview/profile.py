@@ -10,8 +10,7 @@ from actions.overview.profile import profile_paper, tables
 from dashboard.frame.access import BOTH, GROUP, page, the
 from dashboard.frame.downloads import DOCX, download
 from dashboard.overview.statistics import page_of
-from documents.exported import file_name
-from documents.paper_docx import paper_docx
+from documents.exported import file_name, paper_docx
 from policy.time.months import year_of
 
 blueprint = Blueprint("profile", __name__)

@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from actions.common.context import Context
 from actions.common.errors import UserError
-from actions.people import department_changes, new_department, onboarding, supervised, trials
+from actions.people import department_changes, onboarding, supervised, trials
 from actions.people.department_changes import Wanted
 from dashboard.frame.access import page, the
 from dashboard.frame.forms import acting, once, said, said_day
@@ -44,17 +44,17 @@ def begin(context: Context) -> ResponseReturnValue:
     name, first = said("name", 30), said_day("first")
     if not name or first is None:
         raise UserError("请填写单位名称和起始日期。")
-    new_department.check_name(context, name)
+    supervised.check_name(context, name)
     above = request.form.get("parent", "")
     parent = supervised.find(context, above) if above else None
     group = parent.group if parent else supervised.find_group(context, request.form.get("group", ""))
     practice = request.form.get("practice") == "yes"
     if request.form.get("confirmed") != "yes":
-        text = new_department.shown_new(name, group, parent, first, practice=practice)
+        text = supervised.shown_new(name, group, parent, first, practice=practice)
         return _confirm("新增单位", text, ("name", "first", "parent", "group", "practice"))
 
     def act() -> str:
-        made = new_department.begin(context, name, group, parent, first, practice=practice)
+        made = supervised.begin(context, name, group, parent, first, practice=practice)
         flash(f"已新增单位{made.name}，请接着在“成员”中登记人员。")
         return url_for("page.organisation.show")
 

@@ -8,15 +8,7 @@ from typing import Any, Final
 
 from actions.ledger import entries
 from actions.ledger.leaders import Leader
-from handlers.ledger.file import (
-    OWNER,
-    Unowned,
-    file_for,
-    kept_read,
-    offer_register,
-    read_of_leader,
-    take_entry,
-)
+from handlers.ledger.file import OWNER, Unowned, file_for, kept_read, offer_register, read_of_leader, take_entry
 from handlers.ledger.list_words import read_list
 from handlers.ledger.owner import begins_with_leader, leader_of
 from handlers.ledger.unfinished import FIELD, definition_of

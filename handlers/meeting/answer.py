@@ -14,12 +14,7 @@ from actions.meeting.telling import tell_desk
 from actions.meeting.words import RECEIPT_END, say_verdict
 from handlers.meeting.answer_words import UNCLEAR, UNUSED, UNUSED_SAID, moment_of, read_answer
 from handlers.meeting.facts import ask_facts
-from handlers.meeting.fields import (
-    SAME,
-    note_form,
-    read_labels,
-    says_which,
-)
+from handlers.meeting.fields import SAME, note_form, read_labels, says_which
 from handlers.meeting.questions import ANSWER, TITLES, Waiting, ask_about, next_question, say_filled, say_question
 from handlers.talk import question
 from handlers.talk.heard import digest, heard

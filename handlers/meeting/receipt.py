@@ -8,15 +8,7 @@ from actions.common.departments import Department
 from actions.meeting import report
 from actions.meeting.report import MeetingNotice
 from actions.meeting.rules import form_lacks
-from actions.meeting.words import (
-    RECEIPT_END,
-    differences,
-    headline,
-    say_items,
-    say_unprepared,
-    say_verdict,
-    snapshot,
-)
+from actions.meeting.words import RECEIPT_END, differences, headline, say_items, say_unprepared, say_verdict, snapshot
 from handlers.meeting.facts import ask_facts, notice_facts, source_facts, verdict_facts
 from handlers.meeting.questions import next_question, say_question
 from handlers.talk.message import Desk, Reply

@@ -25,7 +25,7 @@ from actions.publication.finding import Publication
 from actions.publication.inspections import Inspection
 from actions.publication.spot_checks import SpotCheck
 from actions.report import dates
-from actions.report.receipts import Submission
+from actions.report.submit import Submission
 from handlers.overview import told_values as values
 from handlers.overview.told_values import MOST, OF_DUTY, OF_ENTRY, OF_SENT, Say
 from handlers.talk.registry import ANYONE, GROUP

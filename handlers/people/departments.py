@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from actions.common.errors import UserError
-from actions.people import department_changes, new_department, supervised
+from actions.people import department_changes, supervised
 from actions.people.department_changes import Wanted
 from handlers.people import department_slots as slots
 from handlers.talk.message import Desk, Message, Reply
@@ -54,12 +54,12 @@ class Newly:
 def begin_department(desk: Desk, message: Message, found: Any) -> Reply:
     """Shown with its group, its parent and the day."""
     context = desk.context
-    new_department.check_name(context, found["name"])
+    supervised.check_name(context, found["name"])
     parent = supervised.find(context, found["parent"]) if found["parent"] else None
     group = parent.group if parent and not found["group"] else supervised.find_group(context, found["group"] or "")
     first = read_first(desk, found["when"], message.at)
     new = Newly(found["name"], group.name, parent.name if parent else "", first, bool(found["practice"]))
-    text = new_department.shown_new(new.name, group, parent, first, practice=new.practice)
+    text = supervised.shown_new(new.name, group, parent, first, practice=new.practice)
     return confirm(desk, "confirm_begin_department", text, new, dropped=NOTHING)
 
 
@@ -68,7 +68,7 @@ def confirm_begin_department(desk: Desk, new: Newly, _yes: str) -> Reply:
     """On the list; its people come next."""
     context = desk.context
     parent = supervised.find(context, new.parent) if new.parent else None
-    made = new_department.begin(
+    made = supervised.begin(
         context, new.name, supervised.find_group(context, new.group), parent, new.first, practice=new.practice
     )
     return Reply(f"已新增单位{made.name}。请接着登记人员，如“增加 {made.name} 联络员 姓名 账号”。")

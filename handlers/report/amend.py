@@ -6,8 +6,7 @@ from typing import Any, Final
 from actions.common.errors import UserError
 from actions.common.states import ReportState
 from actions.report import submit, withdraw
-from actions.report.receipts import Submission
-from actions.report.submit import Obligation, latest_receipt
+from actions.report.submit import Obligation, Submission, latest_receipt
 from actions.talk import spoken_of
 from handlers.report.receipt import title_of
 from handlers.talk.commands import Said, verb

@@ -8,8 +8,7 @@ from actions.common import recipients, states
 from actions.common.departments import Department
 from actions.report import periods, review
 from actions.report.obligations import asked_of, asked_role
-from actions.report.receipts import Submission
-from actions.report.submit import Obligation
+from actions.report.submit import Obligation, Submission
 from handlers.report.desk_words import (
     DeskWords,
     Spoken,

@@ -14,8 +14,7 @@ from actions.overview.waiting import Kind
 from actions.overview.worktable import worktable
 from actions.people import colleagues
 from actions.report import obligations, periods
-from actions.report.receipts import Submission
-from actions.report.submit import Obligation
+from actions.report.submit import Obligation, Submission
 from actions.talk import spoken_of
 from handlers.talk.commands import Said
 from handlers.talk.message import Desk, Message, Reply

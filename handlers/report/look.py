@@ -6,8 +6,7 @@ from actions.common import states
 from actions.common.departments import Department
 from actions.overview.worktable import say_report
 from actions.report import contents, review
-from actions.report.receipts import Submission
-from actions.report.submit import Obligation, latest_receipt
+from actions.report.submit import Obligation, Submission, latest_receipt
 from handlers.report.desk_words import (
     DeskWords,
     Spoken,

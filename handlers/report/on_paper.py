@@ -10,18 +10,11 @@ from actions.common import departments
 from actions.common.departments import Department
 from actions.common.errors import UserError
 from actions.common.states import name_of
-from actions.report import paper, periods
+from actions.report import periods
 from actions.report import submit as reports
 from actions.report.submit import Obligation
 from handlers.ledger.on_behalf import entry_for, kept_for
-from handlers.report.desk_words import (
-    DeskWords,
-    about_report,
-    names_report,
-    obligation_of,
-    of_many,
-    with_department,
-)
+from handlers.report.desk_words import DeskWords, about_report, names_report, obligation_of, of_many, with_department
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.question import answers, confirm
 from handlers.talk.registry import OFFICE, act
@@ -84,7 +77,7 @@ def record_paper_of(desk: Desk, obligation: Obligation, received: datetime, text
     if reports.is_in(obligation):
         row = reports.latest_receipt(obligation)
         return Reply(f"{title}已登记{'，编号 ' + row.number if row else ''}，无需重复登记。")
-    row, told = paper.record_paper(desk.context, obligation, received, text)
+    row, told = reports.record_paper(desk.context, obligation, received, text)
     return Reply(f"已代登（纸质），编号 {row.number}。\n{title}。{told}\n予以登记，已告知该单位联络员。")
 
 
@@ -148,7 +141,7 @@ def confirm_papers(desk: Desk, kept: Papers, _yes: str) -> Reply:
         if reports.is_in(row):
             before.append(row.department.name)
         else:
-            receipt, told = paper.record_paper(desk.context, row, kept.received)
+            receipt, told = reports.record_paper(desk.context, row, kept.received)
             done.append(f"{row.department.name} {receipt.number}：{told}")
     known = [f"此前已登记、未重复办理：{'、'.join(before)}。"] if before else []
     return Reply("\n".join([f"已代登（纸质）{len(done)}个单位，并已告知联络员：", *done, *known]))

@@ -5,7 +5,7 @@ from typing import Any
 from actions.common import departments
 from actions.common.departments import Department
 from actions.common.errors import UserError
-from actions.report import pauses
+from actions.report import dates
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.question import answers, ask_department, chosen_department
 from handlers.talk.registry import GROUP, act
@@ -44,7 +44,7 @@ def pause_whom(desk: Desk, reason: str, department: str) -> Reply:
 def _pause(desk: Desk, department: Department, reason: str) -> Reply:
     if not reason:
         raise UserError(f"请写明原因，如“暂停 {department.name} 机构改革”。")
-    pauses.pause(desk.context, department, reason)
+    dates.pause(desk.context, department, reason)
     return Reply(
         f"已暂停对{department.name}的提醒（{reason}），应报事项照常登记。需要时请回复“恢复 {department.name}”。"
     )
@@ -83,5 +83,5 @@ def resume_whom(desk: Desk, _nothing: None, department: str) -> Reply:
 def _resume(desk: Desk, department: Department) -> Reply:
     if department.paused_reason is None:
         return Reply(f"{department.name}未在暂停中，提醒照常进行。")
-    still = len(pauses.resume(desk.context, department))
+    still = len(dates.resume(desk.context, department))
     return Reply(f"已恢复对{department.name}的提醒，目前在办{still}项；暂停期间的提醒不再补发。")

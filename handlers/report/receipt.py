@@ -6,8 +6,7 @@ from actions.matter import matters
 from actions.report import obligations, periods
 from actions.report import submit as reports
 from actions.report.drafts import carries_entries
-from actions.report.paper import verdict
-from actions.report.submit import Draft, Obligation
+from actions.report.submit import Draft, Obligation, verdict
 from handlers.talk.message import Desk
 from policy.text.write import say_day, say_moment
 

@@ -4,7 +4,7 @@ import re
 from typing import Final, Literal
 
 from actions.common.states import ReportState, check, name_of
-from actions.report.receipts import Submission
+from actions.report.submit import Submission
 from actions.report.withdraw import Obligation, find_own, own_reports, withdraw_report, withdrawing
 from handlers.report.desk_words import newest_of
 from handlers.talk.commands import Said, verb

@@ -26,7 +26,7 @@ from actions.publication.inspections import Inspection
 from actions.publication.questionnaires import Questionnaire
 from actions.publication.requested import Request
 from actions.publication.spot_checks import SpotCheck
-from actions.report.receipts import Submission
+from actions.report.submit import Submission
 from actions.sending.digests import Digest
 from actions.sending.release import Draft
 from handlers.talk.commands import ABOUT, SHOW, Said, read_command, verb

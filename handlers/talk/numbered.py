@@ -24,8 +24,8 @@ from actions.publication.inspections import Inspection
 from actions.publication.questionnaires import Questionnaire
 from actions.publication.requested import Request
 from actions.publication.spot_checks import SpotCheck
-from actions.report import receipts
-from actions.report.receipts import Submission
+from actions.report import submit
+from actions.report.submit import Submission
 from actions.sending import digests, release
 from actions.sending.digests import Digest
 from actions.sending.release import Draft
@@ -38,7 +38,7 @@ _FOUND = "numbered"  # in `context.read`: what a run has looked up
 FINDERS: dict[Kind, Find] = {
     MeetingNotice: report.find_meeting,
     LedgerEntry: entries.find,
-    Submission: receipts.find_receipt,
+    Submission: submit.find_receipt,
     Opinion: opinions.find_opinion,
     Matter: matters.find_matter,
     IntegrityRequest: integrity.find_request,

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from actions.people.reading import read_in_wechat
+from actions.talk.cards import read_in_wechat
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.registry import act
 

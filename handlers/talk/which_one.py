@@ -33,7 +33,7 @@ from actions.publication.finding import Publication
 from actions.publication.inspections import Inspection
 from actions.publication.requested import Request
 from actions.report import withdraw
-from actions.report.receipts import Submission
+from actions.report.submit import Submission
 from actions.sending import digests, release
 from actions.sending.digests import Digest
 from actions.sending.release import Draft

@@ -11,8 +11,8 @@ from policy.notice.past import announces_none
 from policy.notice.place import SPOT
 from policy.text.asking import is_question
 from policy.text.compare import any_of, fold
+from policy.text.fitted import Linear, runs
 from policy.text.lazy import lazily
-from policy.text.linear import Linear, runs
 from policy.when.clock import CLOCK
 from policy.when.workdays import PATTERNS as DAY_PATTERNS
 

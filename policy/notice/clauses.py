@@ -10,8 +10,8 @@ from typing import Final
 
 from policy.money import read_money
 from policy.text.compare import any_of
+from policy.text.fitted import Linear, runs
 from policy.text.lazy import lazily
-from policy.text.linear import Linear, runs
 
 _LOOKED_AT: Final = 40  # characters of a clause
 _DIGITS: Final = lazily(r"\d+")

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
-from policy.screening.office_words import OFFICE
+from policy.screening.lexicon import OFFICE
 from policy.screening.words import HAN, TITLE
 from policy.text.compare import any_of, beginning, chinese_number
 from policy.text.lazy import lazily

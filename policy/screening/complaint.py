@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Final
 
 from policy.screening.features import grams, stretches
+from policy.text.fitted import Linear
 from policy.text.lazy import lazily
-from policy.text.linear import Linear
 
 _SHOWN: Final = 5  # grams in the reason
 NEAR: Final = -1.0

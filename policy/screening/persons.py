@@ -15,7 +15,7 @@ from typing import Final
 from policy.screening.appointed import BEGINS, SOUNDS
 from policy.screening.lexicon import words_at
 from policy.screening.person_signs import TO_THE_LEFT, TO_THE_RIGHT, bound, is_none, places, uncovered, within
-from policy.text.linear import SCALE, Linear
+from policy.text.fitted import SCALE, Linear
 
 WEIGHTS: Final = Path(__file__).with_name("person.fit")
 # What stands around a stretch may say so surely that it is no name that the stretch itself is not looked at. Of 9,800 names found the

@@ -1,4 +1,4 @@
-"""What was fitted on labelled texts, one compact file a model: its signs, and the whole numbers of each.
+"""What was fitted on labelled texts, one compact file a model: its signs, and the whole numbers of each; and the linear judgement that is one.
 
 A line of JSON (what the model has beside, and how long the columns are), a line of signs between tabulators, then the
 columns, 16 bits with a sign, little-endian. benchmarks/fit_*.py write these files, and make them again from the texts.
@@ -9,10 +9,13 @@ from __future__ import annotations
 import json
 import sys
 from array import array
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
+from math import sqrt
+from operator import add
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 
 @dataclass(frozen=True)
@@ -43,3 +46,34 @@ def _little_endian(numbers: array[int]) -> array[int]:
     if sys.byteorder == "big":
         numbers.byteswap()
     return numbers
+
+
+SCALE: Final = 10
+"""Weights are kept as whole numbers, in tenths."""
+
+
+def runs(text: str) -> set[str]:
+    """Every run of one to three characters of a text, where it begins (^) and ends ($)."""
+    chars = ["^", *text, "$"]
+    pairs = list(map(add, chars, chars[1:]))
+    return {*chars, *pairs, *map(add, pairs, chars[2:])}
+
+
+@dataclass(frozen=True)
+class Linear:
+    """The weight of each sign that tells something. `few` signs are added to the number that divides the sum, so that a word or two says little."""
+
+    weights: Mapping[str, int]
+    bias: float
+    few: int = 0
+
+    @classmethod
+    def read(cls, path: Path) -> Linear:
+        """From the file that benchmarks/fitting.py wrote."""
+        fitted = Fitted.read(path)
+        return cls(dict(zip(fitted.signs, fitted.columns[0], strict=True)), **fitted.head)
+
+    def score(self, held: Collection[str]) -> float:
+        """Above zero for what the model was fitted to find; the size says how surely."""
+        total = sum(filter(None, map(self.weights.get, held)))
+        return total / SCALE / sqrt(len(held) + self.few) + self.bias

@@ -32,12 +32,11 @@ from policy.words.reminder_text import Owed
 from scheduler.plan.answer_rows import answer_duties
 from scheduler.plan.digests import HORIZON, REASON, digests_on
 from scheduler.plan.duty import Duty
-from scheduler.plan.entry_rows import entry_duties
 from scheduler.plan.filled_in import behind
 from scheduler.plan.planner import plan_day
 from scheduler.plan.receipt_rows import receipt_duties
 from scheduler.plan.reminders import draft_section
-from scheduler.plan.rows import Members, duty, meetings_between, tried
+from scheduler.plan.rows import Members, duty, entry_duties, meetings_between, tried
 from scheduler.plan.to_review import NO_NUMBER, proposal_sections, review_sections
 from storage.models import Deadline, Department, Obligation
 from storage.models.duties import CLOSED

@@ -4,18 +4,29 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.orm import joinedload
 
 from actions.common import recipients
 from actions.common.context import Context
 from actions.common.deputies import Deputy, deputies
+from actions.ledger import entries
+from actions.ledger.due import entry_owed, ladder_for
 from actions.report.obligations import asked_role, owed
 from policy.words.brief_text import MeetingToday
 from scheduler.plan.answer_rows import answer_duties
 from scheduler.plan.duty import Duty, Meeting
-from scheduler.plan.entry_rows import entry_duties
 from scheduler.plan.receipt_rows import receipt_duties
-from storage.models import Deadline, Department, InspectionGroup, MeetingNotice, Member, Obligation, ReminderStep
+from storage.models import (
+    Deadline,
+    Department,
+    InspectionGroup,
+    LedgerEntry,
+    MeetingNotice,
+    Member,
+    Obligation,
+    ReminderStep,
+)
 from storage.states import DeadlineState, MeetingState
 
 
@@ -188,3 +199,35 @@ def meetings_between(context: Context, first: date, last: date) -> list[Meeting]
 def _shown(context: Context, notice: MeetingNotice, department: Department) -> MeetingToday:
     starts_at = context.local(notice.starts_at) if notice.starts_at else None
     return MeetingToday(department.name, notice.type, starts_at, notice.place, notice.number)
+
+
+def entry_duties(context: Context, *which: ColumnElement[bool]) -> list[tuple[Deadline, Duty]]:
+    """Entries whose deadline is among these, with no step dealt with and never stopped; none of a paused department."""
+    query = (
+        select(Deadline, LedgerEntry)
+        .join(LedgerEntry, LedgerEntry.id == Deadline.subject_id)
+        .join(Department, Department.id == LedgerEntry.department_id)
+        .where(Deadline.kind == "entry", Department.paused_reason.is_(None), *which)
+        .options(joinedload(LedgerEntry.department), joinedload(LedgerEntry.owner))
+        .order_by(Deadline.due_on, Deadline.id)
+    )
+    rows = context.session.execute(query)
+    return [(deadline, duty) for deadline, entry in rows if (duty := _duty(context, deadline, entry)) is not None]
+
+
+def _duty(context: Context, deadline: Deadline, entry: LedgerEntry) -> Duty | None:
+    owed, definition = entry_owed(context, entry), entries.definition_of(context, entry.ledger)
+    if owed is None or definition is None or definition.due is None:
+        return None
+    return Duty(
+        deadline_id=deadline.id,
+        department_id=entry.department_id,
+        department=entry.department.name,
+        group_id=entry.department.group_id,
+        owed=owed,
+        since=context.local(entry.filed_at).date(),
+        ladder=ladder_for(definition, entry),
+        owner=entry.owner.userid,
+        writer=entry.entered_by,
+        shared=entry.shared,
+    )

@@ -24,7 +24,7 @@ from scheduler.deliver.channels import Channels
 from scheduler.deliver.chats import ChatMaker
 from scheduler.deliver.delivery import Delivery
 from scheduler.deliver.recalls import recall_pending
-from scheduler.plan import digest_stale, digests, reminders, stale
+from scheduler.plan import digests, reminders, stale
 from scheduler.run import jobs, liveness
 from scheduler.run.clock import Clock
 from storage.engine import Database
@@ -99,7 +99,7 @@ class Ticker:
     def _send_digests(self, now: datetime) -> int:
         with self._database.read() as session:
             context = self._context(session, now)
-            if not digests.need_sending(context) and not digest_stale.outdated(context):
+            if not digests.need_sending(context) and not stale.outdated(context):
                 return 0
         return self._once(now, _send_digests)
 
@@ -177,7 +177,7 @@ def _link_trail(context: Context) -> int:
 
 
 def _send_digests(context: Context) -> int:
-    digest_stale.mend(context)
+    stale.mend(context)
     return digests.send_due(context)
 
 

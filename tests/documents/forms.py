@@ -11,8 +11,7 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from openpyxl import Workbook, load_workbook
 
-from documents.form_docx import report_form_docx
-from documents.form_xlsx import report_form_xlsx
+from documents.form_files import report_form_docx, report_form_xlsx
 from policy.fields.report_form import FormSettings, FormVersion
 
 VERSION = FormVersion()

@@ -9,9 +9,8 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from openpyxl import load_workbook
 
-from documents.form_docx import report_form_docx
+from documents.form_files import report_form_docx, report_form_xlsx
 from documents.form_layout import HEAD
-from documents.form_xlsx import report_form_xlsx
 from documents.official import OfficialPaper
 from policy.fields.report_form import KINDS
 from tests.documents.forms import VERSION

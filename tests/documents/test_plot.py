@@ -8,7 +8,7 @@ from docx import Document
 from fontTools.ttLib import TTFont
 from lxml import etree
 
-from documents.paper_docx import paper_docx
+from documents.exported import paper_docx
 from documents.plot import COLOURS, FONT, NARROW, WIDTH, height, png, svg
 from policy.words.paper import Kind, Paper, PaperSection, Plot
 

@@ -13,8 +13,7 @@ from policy.notice import announce, clauses
 from policy.retrieval.ways import WayModel
 from policy.screening import complaint, person_signs, persons
 from policy.screening.lexicon import words_at
-from policy.text.fitted import Fitted
-from policy.text.linear import Linear
+from policy.text.fitted import Fitted, Linear
 
 SIGN = st.text(st.characters(exclude_characters="\t\n", exclude_categories=["Cs"]), min_size=1, max_size=3)
 COLUMN = st.lists(st.integers(-(2**15), 2**15 - 1), max_size=9)

@@ -20,7 +20,7 @@ from actions.common.context import Context
 from actions.common.deadlines import stop_deadline
 from actions.people.member_import import import_members
 from actions.people.members import MemberRow
-from actions.report import dates, pauses, review
+from actions.report import dates, review
 from bot.assistant import make_rules
 from bot.config import parse_config
 from scheduler.run.tick import Ticker
@@ -85,9 +85,9 @@ class World:
             elif deed == "extend":
                 dates.grant_extension(context, row, later(row.due_on, context.today))
             elif deed == "pause":
-                pauses.pause(context, department, "机构改革")
+                dates.pause(context, department, "机构改革")
             else:
-                pauses.resume(context, department)
+                dates.resume(context, department)
 
 
 def later(due_on: date, today: date) -> date:
