@@ -11,6 +11,7 @@ from actions.ledger.entries import LedgerEntry
 from handlers.ledger.entry import entry_of
 from handlers.talk.commands import verb
 from handlers.talk.message import Desk, Message, Reply
+from handlers.talk.numbered import still
 from handlers.talk.question import answers, confirm
 from handlers.talk.registry import GROUP
 from policy.ledger.definition import LedgerDefinition
@@ -113,10 +114,7 @@ def reopen(desk: Desk, message: Message, found: Any) -> Reply:
 @answers("confirm_reopen")
 def confirm_reopen(desk: Desk, kept: _Again, _yes: str) -> Reply:
     """«确认»: it is open again."""
-    found = entries.find(desk.context, kept.number)
-    if found is None:
-        raise UserError(f"{kept.number} 已不在您的范围内，未作变动。")
-    row, definition = found
+    row, definition = still(entries.find(desk.context, kept.number), kept.number, "未作变动")
     finding.reopen(desk.context, definition, row, kept.reason, kept.due_on)
     return Reply(f"{definition.title} {row.number} 已重新办理，提醒照常，已告知该单位。")
 

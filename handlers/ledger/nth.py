@@ -16,6 +16,7 @@ from actions.ledger.entries import LedgerEntry
 from actions.talk import spoken_of
 from handlers.talk import question
 from handlers.talk.message import Desk, Message, Reply
+from handlers.talk.numbered import still
 from handlers.talk.registry import ANYONE, DEPARTMENT, Order, act
 from policy.fields.days import LEADING_DAY
 from policy.fields.field import Field
@@ -129,9 +130,7 @@ def nth_entry(desk: Desk, message: Message, found: _Found) -> Reply:
 @question.answers("nth_which", roles=ANYONE)
 def nth_which(desk: Desk, kept: _Said, number: str) -> Reply:
     """Which entry of the day was chosen."""
-    found = entries.find(desk.context, number)
-    if found is None:
-        raise UserError(f"{number} 已不在您的范围内，未更改。")
+    found = still(entries.find(desk.context, number), number, "未更改")
     return _show_change(desk, found[0], kept.what, kept.at)
 
 
@@ -255,10 +254,7 @@ def _alone(definition: LedgerDefinition, new: str, reading: Reading) -> dict[str
 @question.answers("change_nth_entry", roles=ANYONE)
 def change_nth_entry(desk: Desk, kept: _Change, _yes: str) -> Reply:
     """«确认»: both versions are kept."""
-    found = entries.find(desk.context, kept.number)
-    if found is None:
-        raise UserError(f"{kept.number} 已不在您的范围内，未更改。")
-    row, definition = found
+    row, definition = still(entries.find(desk.context, kept.number), kept.number, "未更改")
     changes.check_may_change(desk.context, definition, row, "更正" if kept.values else "撤回")
     if not kept.values:
         changes.withdraw(desk.context, definition, row, "")

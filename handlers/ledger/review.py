@@ -12,6 +12,7 @@ from handlers.ledger.entry import entry_of
 from handlers.talk import question
 from handlers.talk.commands import verb
 from handlers.talk.message import Desk, Message, Reply
+from handlers.talk.numbered import still
 from handlers.talk.registry import GROUP
 from handlers.talk.safely import shown
 from policy.ledger.definition import LedgerDefinition
@@ -67,10 +68,7 @@ def return_entry(desk: Desk, _message: Message, found: Any) -> Reply:
 @question.answers("confirm_return_entry", roles=GROUP)
 def confirm_return_entry(desk: Desk, kept: _Return, _yes: str) -> Reply:
     """«确认»: it goes back."""
-    entry = entries.find(desk.context, kept.number)
-    if entry is None:
-        raise UserError(f"{kept.number} 已不在您的范围内，未退回。")
-    row, definition = entry
+    row, definition = still(entries.find(desk.context, kept.number), kept.number, "未退回")
     review.return_entry(desk.context, definition, row, kept.reasons)
     return Reply(f"已退回 {row.number}，并已告知该单位。")
 

@@ -1,9 +1,9 @@
 """What the group only watches (立项监督, 会商 …) is told to its department when the desk has said so, not before."""
 
-from actions.common.errors import UserError
 from actions.ledger import entries, finding
 from actions.ledger.entries import LedgerEntry
 from handlers.talk.message import Desk, Reply
+from handlers.talk.numbered import still
 from handlers.talk.question import answers, confirm
 from handlers.talk.registry import GROUP
 
@@ -20,8 +20,6 @@ def ask_to_tell(desk: Desk, row: LedgerEntry, receipt: str) -> Reply:
 @answers("confirm_tell", roles=GROUP)
 def confirm_tell(desk: Desk, number: str, _yes: str) -> Reply:
     """«确认»: the department is told."""
-    found = entries.find(desk.context, number)
-    if found is None:
-        raise UserError(f"{number} 已不在您的范围内，未告知。")
+    found = still(entries.find(desk.context, number), number, "未告知")
     finding.tell_department(desk.context, found[1], found[0])
     return Reply(f"已将 {number} 告知{found[0].department.name}联络员。")

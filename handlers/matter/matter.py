@@ -19,6 +19,7 @@ from handlers.meeting.which import pick
 from handlers.talk import question
 from handlers.talk.commands import Said, verb
 from handlers.talk.message import Desk, Message, Reply
+from handlers.talk.numbered import still
 from handlers.talk.paging import paged
 from handlers.talk.registry import ANYONE, DEPARTMENT, act
 from handlers.talk.slot_kinds import whole
@@ -113,9 +114,7 @@ def decide(desk: Desk, message: Message, found: Said) -> Reply:
 @question.answers("decided_item", roles=MAY_CHANGE)
 def decided_item(desk: Desk, kept: _Concluded, position: str) -> Reply:
     """The item was chosen; what further items were said to have concluded stands as it was."""
-    meeting = report.find_meeting(desk.context, kept.number)
-    if meeting is None:
-        raise UserError(f"会议 {kept.number} 已不在您的范围内，结论未登记。")
+    meeting = still(report.find_meeting(desk.context, kept.number), f"会议 {kept.number}", "结论未登记")
     states.check(meeting, "conclude")
     first, *more = kept.decisions
     return _decided(desk, meeting, (replace(first, position=int(position)), *more))

@@ -19,6 +19,7 @@ from handlers.meeting.which import MOST_CHOICES, choice, label, pick
 from handlers.talk import question
 from handlers.talk.commands import MOVES, Said, verb
 from handlers.talk.message import Desk, Message, Reply
+from handlers.talk.numbered import still
 from handlers.talk.registry import DEPARTMENT, Order, act
 from policy.text.ask import Ask, say_choice
 
@@ -82,9 +83,7 @@ def ask_new_time(desk: Desk, meeting: MeetingNotice, text: str, moments: Sequenc
 @question.answers("new_time", roles=MAY_CHANGE)
 def new_time(desk: Desk, number: str, key: str) -> Reply:
     """The moment was chosen."""
-    meeting = report.find_meeting(desk.context, number)
-    if meeting is None:
-        raise UserError(f"会议 {number} 已不在您的范围内，未改期。")
+    meeting = still(report.find_meeting(desk.context, number), f"会议 {number}", "未改期")
     states.check(meeting, "reschedule")
     return moved(desk, meeting, moment_of(key, desk))
 
@@ -184,9 +183,7 @@ def ask_call_off(desk: Desk, rows: Sequence[MeetingNotice], state: MeetingState,
 @question.answers("call_off_which", roles=MAY_CHANGE)
 def call_off_which(desk: Desk, kept: _CallOff, number: str) -> Reply:
     """The meeting was chosen."""
-    meeting = report.find_meeting(desk.context, number)
-    if meeting is None:
-        raise UserError(f"会议 {number} 已不在您的范围内，未办理。")
+    meeting = still(report.find_meeting(desk.context, number), f"会议 {number}", "未办理")
     return call_off(desk, meeting, MeetingState(kept.state), kept.reason)
 
 

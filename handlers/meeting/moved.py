@@ -20,6 +20,7 @@ from handlers.meeting.questions import TITLES, next_question, say_question, wait
 from handlers.meeting.which import MOST_CHOICES, choice
 from handlers.talk import question
 from handlers.talk.message import Desk, Reply
+from handlers.talk.numbered import still
 from policy.meeting.matter_match import is_called
 from policy.notice.change import CANCELLED, MeetingChange
 from policy.notice.fits import fits
@@ -70,10 +71,7 @@ def is_about(row: MeetingNotice, words: str) -> bool:
 
 
 def _found(desk: Desk, number: str) -> MeetingNotice:
-    meeting = report.find_meeting(desk.context, number)
-    if meeting is None:
-        raise UserError(f"会议 {number} 已不在您的范围内，未作更改。")
-    return meeting
+    return still(report.find_meeting(desk.context, number), f"会议 {number}", "未作更改")
 
 
 @question.answers("change_which", roles=MAY_CHANGE)

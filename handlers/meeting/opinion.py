@@ -13,7 +13,7 @@ from handlers.meeting.which import pick
 from handlers.talk import question
 from handlers.talk.commands import Said, verb
 from handlers.talk.message import Desk, Message, Reply
-from handlers.talk.numbered import the
+from handlers.talk.numbered import still, the
 from handlers.talk.paging import paged
 from handlers.talk.registry import ANYONE, DEPARTMENT, GROUP, Order, act, plainly
 from policy.text.asking import is_question
@@ -107,9 +107,7 @@ def want_material(desk: Desk, message: Message, found: list[MeetingNotice]) -> R
 @question.answers("confirm_opinion", roles=GROUP)
 def confirm_opinion(desk: Desk, kept: _Draft, _yes: str) -> Reply:
     """«确认»: the opinion gets its number and goes out."""
-    meeting = report.find_meeting(desk.context, kept.number)
-    if meeting is None:
-        raise UserError("该会议已不在您的范围内，意见未发出。")
+    meeting = still(report.find_meeting(desk.context, kept.number), "该会议", "意见未发出")
     opinion = opinions.send(desk.context, meeting, kept.text)
     return Reply(f"意见已发出，编号 {opinion.number}。该单位答复后会告知您；24小时内可回复“撤回 {opinion.number}”。")
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from functools import partial
 
-from actions.common.errors import UserError
 from actions.ledger import attachments
 from actions.ledger.attachments import Subject
 from actions.meeting import report, search
@@ -15,6 +14,7 @@ from handlers.meeting.notice import Read, read_of, report_read
 from handlers.meeting.photo import show
 from handlers.meeting.which import label
 from handlers.talk.message import Desk, Reply, SentFile
+from handlers.talk.numbered import still
 from handlers.talk.registry import DEPARTMENT
 from handlers.talk.sent_file import SAFE, Use, use_of_file
 from policy.notice import looks_like_notice
@@ -65,9 +65,7 @@ def _report_form(desk: Desk, form: FormRead) -> Reply:
 
 
 def _papers(desk: Desk, row: MeetingNotice, file: SentFile) -> Reply:
-    meeting = report.find_meeting(desk.context, row.number)
-    if meeting is None:
-        raise UserError("该会议已不在您的范围内，文件未作登记。")
+    meeting = still(report.find_meeting(desk.context, row.number), "该会议", "文件未作登记")
     subject = Subject(f"meeting:{meeting.number}", meeting.department_id)
     kept = attachments.take(desk.context, subject, file.name, file.kind, file.data)
     attachments.keep(desk.context, kept)

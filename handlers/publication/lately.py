@@ -21,7 +21,7 @@ from handlers.talk import question
 from handlers.talk.commands import MOVES, SHOW, Said, verb
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.next_acts import next_acts
-from handlers.talk.numbered import Numbered
+from handlers.talk.numbered import Numbered, still
 from handlers.talk.paging import paged
 from handlers.talk.registry import act, plainly
 from policy.publication.lately import Lately, corrected, read_lately
@@ -185,9 +185,7 @@ def last_publication(desk: Desk, message: Message, found: tuple[Lately, Publicat
 @question.answers("recall_last", roles=SENDERS)
 def recall_last(desk: Desk, kept: Recalling, _yes: str) -> Reply:
     """«确认»: as «撤回 编号»."""
-    row = finding.find(desk.context, kept.number)
-    if row is None:
-        return Reply(f"{kept.number} 已不在您的范围内，未撤回。")
+    row = still(finding.find(desk.context, kept.number), kept.number, "未撤回")
     return recall_publication(
         desk, Message(desk.context.userid, "", desk.context.said_at), Said("撤回", kept.number, "", row)
     )

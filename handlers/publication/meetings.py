@@ -11,6 +11,7 @@ from handlers.publication.inspections import read_tally
 from handlers.talk import question
 from handlers.talk.commands import Said, verb
 from handlers.talk.message import Desk, Message, Reply
+from handlers.talk.numbered import still
 from handlers.talk.registry import GROUP
 from policy.text.asking import is_question
 
@@ -56,9 +57,7 @@ def _who_was_there(desk: Desk, row: Publication, text: str) -> Reply:
 @question.answers("confirm_attendance", roles=GROUP)
 def confirm_attendance(desk: Desk, kept: Absent, _yes: str) -> Reply:
     """«确认»."""
-    row = finding.find(desk.context, kept.number)
-    if row is None:
-        raise UserError(f"{kept.number} 已不在您的范围内，未登记。")
+    row = still(finding.find(desk.context, kept.number), kept.number, "未登记")
     return _record(desk, row, list(kept.names))
 
 
@@ -100,9 +99,7 @@ class Held:
 @question.answers("same_meeting", roles=GROUP)
 def same_meeting(desk: Desk, kept: Held, which: str) -> Reply:
     """The one on file, or another one: entered, too."""
-    row = finding.find(desk.context, kept.number)
-    if row is None:
-        raise UserError(f"{kept.number} 已不在您的范围内，未登记。")
+    row = still(finding.find(desk.context, kept.number), kept.number, "未登记")
     if which == _SAME:
         held.same(desk.context, row)
         return Reply("好的，不再登记台账。")
@@ -179,7 +176,5 @@ def _call_off(desk: Desk, row: Publication, why: str) -> Reply:
 @question.answers("call_off_convened", roles=GROUP)
 def call_off_convened(desk: Desk, kept: CallingOff, _yes: str) -> Reply:
     """«确认»."""
-    row = finding.find(desk.context, kept.number)
-    if row is None:
-        raise UserError(f"{kept.number} 已不在您的范围内，未取消。")
+    row = still(finding.find(desk.context, kept.number), kept.number, "未取消")
     return _call_off(desk, row, kept.why)

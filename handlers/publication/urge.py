@@ -12,6 +12,7 @@ from handlers.publication.wish import SENDERS
 from handlers.talk import question
 from handlers.talk.commands import Said, verb
 from handlers.talk.message import Desk, Message, Reply
+from handlers.talk.numbered import still
 from policy.text.write import say_day
 
 _WORDS: Final = "催签|催办|催促|催一?下|催一催|提醒"
@@ -80,8 +81,7 @@ def urge_publication(desk: Desk, _message: Message, found: Said) -> Reply:
 @question.answers("urge_which", roles=SENDERS)
 def urge_which(desk: Desk, _kept: None, number: str) -> Reply:
     """The one that was meant."""
-    row = finding.find(desk.context, number)
-    return _show(desk, row) if row else Reply(f"{number} 已不在您的范围内，未提醒。")
+    return _show(desk, still(finding.find(desk.context, number), number, "未提醒"))
 
 
 @dataclass(frozen=True)
@@ -127,9 +127,7 @@ def _show(desk: Desk, row: Publication, among: tuple[str, ...] = (), *, whole: b
 @question.answers("urge_when", roles=SENDERS)
 def urge_when(desk: Desk, kept: Urged, when: str) -> Reply:
     """At once, or with the rest of the day."""
-    row = finding.find(desk.context, kept.number)
-    if row is None:
-        return Reply(f"{kept.number} 已不在您的范围内，未提醒。")
+    row = still(finding.find(desk.context, kept.number), kept.number, "未提醒")
     if when in (_NOW, _WHOLE):
         count = urge.urge(desk.context, row, kept.among or None, whole=when == _WHOLE)
         return Reply(f"已{'重发' if when == _WHOLE else '提醒'}{count}人：{row.title}（{row.number}）。")

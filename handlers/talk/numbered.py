@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from actions.common.context import Context
 from actions.common.errors import UserError
@@ -30,6 +30,7 @@ from actions.sending import digests, release
 from actions.sending.digests import Digest
 from actions.sending.release import Draft
 
+T = TypeVar("T")
 Kind = type[Any]
 Find = Callable[[Context, str], Any]
 _FOUND = "numbered"  # in `context.read`: what a run has looked up
@@ -83,3 +84,10 @@ def the(context: Context, kind: Kind, number: str) -> Any:
     if found is None or found.kind is not kind:
         raise UserError(not_found(number))
     return found.item
+
+
+def still(found: T | None, what: str, undone: str) -> T:
+    """What a question was about, looked up again: raises UserError, with what was left undone, where it is in view no more."""
+    if found is None:
+        raise UserError(f"{what}{' ' if what[-1].isdigit() else ''}已不在您的范围内，{undone}。")
+    return found
