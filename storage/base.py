@@ -1,12 +1,13 @@
 """What every table shares: the declarative base, the column types of a moment and of a sum, and the insert that another process may have made."""
 
+import re
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import JSON, BigInteger, ColumnElement, DateTime, Dialect, Enum, MetaData
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import DeclarativeBase, InstrumentedAttribute, Session
+from sqlalchemy.orm import DeclarativeBase, InstrumentedAttribute, Mapped, Session, declared_attr, mapped_column
 from sqlalchemy.types import TypeDecorator
 
 from storage.states import State
@@ -62,7 +63,7 @@ def kept_as(states: type[State], length: int) -> Enum:
 
 
 class Base(DeclarativeBase):
-    """Base of all rows."""
+    """Base of all rows; a table is called as its class: `MeetingNotice` → meeting_notice."""
 
     metadata = MetaData(naming_convention=NAMING)
     type_annotation_map = {  # noqa: RUF012  (SQLAlchemy reads it once, at class creation)
@@ -71,6 +72,18 @@ class Base(DeclarativeBase):
         list[str]: JSON,
         list[int]: JSON,
     }
+
+    @declared_attr.directive
+    def __tablename__(cls) -> str:  # noqa: N805  (SQLAlchemy asks the class)
+        return re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
+
+
+class Row(Base):
+    """A row with a number of its own as its key, which nobody sees."""
+
+    __abstract__ = True
+
+    id: Mapped[int] = mapped_column(primary_key=True, sort_order=-1)  # stands first
 
 
 def insert_if_absent(session: Session, row: Base) -> bool:

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from storage.base import WRITTEN, Base, kept_as
+from storage.base import WRITTEN, Row, kept_as
 from storage.models.organisation import Department
 from storage.states import DeadlineState, ReportState, StepState
 
@@ -15,13 +15,12 @@ STILL_OWED = tuple(each for each in ReportState if each not in CLOSED)  # asked 
 _ASKED = text("extension_reason IS NOT NULL")
 
 
-class Obligation(Base):
+class Obligation(Row):
     """报送任务: one department owes one report for one period by one date.
 
     open → submitted → accepted | returned; returned → resubmitted → accepted | returned; open | returned → excused.
     """
 
-    __tablename__ = "obligation"
     __table_args__ = (
         UniqueConstraint("kind", "department_id", "period"),
         Index("ix_obligation_department_due", "department_id", "due_on"),
@@ -31,7 +30,6 @@ class Obligation(Base):
         Index("ix_obligation_extension", "department_id", sqlite_where=_ASKED, postgresql_where=_ASKED),
     )
 
-    id: Mapped[int] = mapped_column(primary_key=True)
     kind: Mapped[str] = mapped_column(String(40))
     title: Mapped[str] = mapped_column(String(100))
     department_id: Mapped[int] = mapped_column(ForeignKey("department.id", ondelete="RESTRICT"))
@@ -49,12 +47,9 @@ class Obligation(Base):
     submissions: Mapped[list["Submission"]] = relationship(back_populates="obligation", order_by="Submission.id")
 
 
-class Assignment(Base):
+class Assignment(Row):
     """«布置 各单位 12月5日前报 年度总结»: a report that the office asks for once; its rows are obligations of `kind`."""
 
-    __tablename__ = "assignment"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
     number: Mapped[str] = mapped_column(String(12), unique=True)
     kind: Mapped[str] = mapped_column(String(40), unique=True)  # «task_2026_0131»
     title: Mapped[str] = mapped_column(String(40), info=WRITTEN)
@@ -70,13 +65,11 @@ class Assignment(Base):
     cancelled_at: Mapped[datetime | None]
 
 
-class Submission(Base):
+class Submission(Row):
     """A report that came in for an obligation, with its receipt's number."""
 
-    __tablename__ = "submission"
     __table_args__ = (Index("ix_submission_obligation_at", "obligation_id", "submitted_at", "on_time"),)
 
-    id: Mapped[int] = mapped_column(primary_key=True)
     number: Mapped[str] = mapped_column(String(12), unique=True)
     obligation_id: Mapped[int] = mapped_column(ForeignKey("obligation.id", ondelete="RESTRICT"))
     submitted_at: Mapped[datetime]  # the real receipt time, also for paper recorded later
@@ -91,13 +84,11 @@ class Submission(Base):
     obligation: Mapped[Obligation] = relationship(back_populates="submissions")
 
 
-class Deadline(Base):
+class Deadline(Row):
     """Anything with a date: its ladder runs while it is `open` and stops in one place (design: decision 3)."""
 
-    __tablename__ = "deadline"
     __table_args__ = (UniqueConstraint("kind", "subject_id"), Index("ix_deadline_state_due_on", "state", "due_on"))
 
-    id: Mapped[int] = mapped_column(primary_key=True)
     kind: Mapped[str] = mapped_column(String(20))  # obligation | meeting | …
     subject_id: Mapped[int]  # id of the obligation, meeting …
     department_id: Mapped[int] = mapped_column(ForeignKey("department.id", ondelete="RESTRICT"), index=True)
@@ -111,13 +102,11 @@ class Deadline(Base):
     steps: Mapped[list["ReminderStep"]] = relationship(back_populates="deadline")
 
 
-class ReminderStep(Base):
+class ReminderStep(Row):
     """A step of a ladder that was dealt with; its unique key is what makes a reminder go out once."""
 
-    __tablename__ = "reminder_step"
     __table_args__ = (UniqueConstraint("deadline_id", "step"),)
 
-    id: Mapped[int] = mapped_column(primary_key=True)
     deadline_id: Mapped[int] = mapped_column(ForeignKey("deadline.id", ondelete="CASCADE"), index=True)
     step: Mapped[str] = mapped_column(String(30))  # «-7», «+1:leader», «manual:…»; «-1~1125»: of an earlier due date
     planned_on: Mapped[date]
@@ -127,13 +116,11 @@ class ReminderStep(Base):
     deadline: Mapped[Deadline] = relationship(back_populates="steps")
 
 
-class YearClosing(Base):
+class YearClosing(Row):
     """One year of one inspection group, closed once; the figures are never changed afterwards."""
 
-    __tablename__ = "year_closing"
     __table_args__ = (UniqueConstraint("group_id", "year"),)
 
-    id: Mapped[int] = mapped_column(primary_key=True)
     group_id: Mapped[int] = mapped_column(ForeignKey("inspection_group.id", ondelete="RESTRICT"))
     year: Mapped[int]
     closed_at: Mapped[datetime]  # the cut-off
@@ -144,13 +131,11 @@ class YearClosing(Base):
     )
 
 
-class ClosedFigure(Base):
+class ClosedFigure(Row):
     """One figure of one department; what it counts stands in `records`: numbers, periods, or days with their count."""
 
-    __tablename__ = "closed_figure"
     __table_args__ = (UniqueConstraint("closing_id", "department_id", "title"),)
 
-    id: Mapped[int] = mapped_column(primary_key=True)
     closing_id: Mapped[int] = mapped_column(ForeignKey("year_closing.id", ondelete="CASCADE"))
     department_id: Mapped[int] = mapped_column(ForeignKey("department.id", ondelete="RESTRICT"))
     title: Mapped[str] = mapped_column(String(60))

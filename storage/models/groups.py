@@ -5,20 +5,17 @@ from datetime import date, datetime
 from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from storage.base import Base, kept_as
+from storage.base import Row, kept_as
 from storage.models.organisation import Department, InspectionGroup
 from storage.states import ChatState, DigestState
 
 
-class ChatGroup(Base):
+class ChatGroup(Row):
     """A chat of an inspection group or of one of its departments: a webhook or a robot that the office bound, or a group that the app made.
 
     wanted → active | failed (a group that the app makes); what is bound is active at once; active → removed.
     """
 
-    __tablename__ = "chat_group"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str] = mapped_column(String(50))
     group_id: Mapped[int] = mapped_column(ForeignKey("inspection_group.id", ondelete="RESTRICT"), index=True)
     department_id: Mapped[int | None] = mapped_column(ForeignKey("department.id", ondelete="CASCADE"), index=True)
@@ -40,17 +37,15 @@ class ChatGroup(Base):
     digests: Mapped[list["Digest"]] = relationship(back_populates="chat")
 
 
-class Digest(Base):
+class Digest(Row):
     """What a chat is told of the reports due on one date, once for each configured day.
 
     The first one of a due date is `held` until the office releases it; later ones are `sent` at once, which means
     handed to delivery. held → sent | cancelled | lapsed, when the next one takes its place.
     """
 
-    __tablename__ = "digest"
     __table_args__ = (UniqueConstraint("chat_id", "due_on", "offset"),)
 
-    id: Mapped[int] = mapped_column(primary_key=True)
     chat_id: Mapped[int] = mapped_column(ForeignKey("chat_group.id", ondelete="CASCADE"), index=True)
     due_on: Mapped[date]
     offset: Mapped[int]  # working days from the anchor of the due date

@@ -6,16 +6,13 @@ from typing import Any
 from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from storage.base import Base
+from storage.base import Row
 from storage.models.organisation import Department
 
 
-class Inspection(Base):
+class Inspection(Row):
     """监督检查 that has been held: where, on which days, and counts. Its findings are entries of the register of rectification."""
 
-    __tablename__ = "inspection"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
     number: Mapped[str] = mapped_column(String(12), unique=True)
     group_id: Mapped[int] = mapped_column(ForeignKey("inspection_group.id", ondelete="RESTRICT"), index=True)
     department_ids: Mapped[list[int]]
@@ -28,12 +25,9 @@ class Inspection(Base):
     recorded_by: Mapped[str] = mapped_column(String(64))
 
 
-class SpotCheck(Base):
+class SpotCheck(Row):
     """抽查: what was drawn out of which list with which seed; the same list and seed give the same again."""
 
-    __tablename__ = "spot_check"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
     number: Mapped[str] = mapped_column(String(12), unique=True)
     group_id: Mapped[int] = mapped_column(ForeignKey("inspection_group.id", ondelete="RESTRICT"), index=True)
     what: Mapped[str] = mapped_column(String(40))
@@ -44,16 +38,13 @@ class SpotCheck(Base):
     by: Mapped[str] = mapped_column(String(64))
 
 
-class Questionnaire(Base):
+class Questionnaire(Row):
     """An anonymous questionnaire of one department. Nothing in it says who answered, when, or in which order.
 
     `kept`: hashes of the codes that are still `open` and of those `used`, each sorted; `pending` answers, shuffled whenever one
     comes in, and `answers`, to which they go five or more at a time. One cell, so that no row's place tells of an order.
     """
 
-    __tablename__ = "questionnaire"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
     number: Mapped[str] = mapped_column(String(12), unique=True)
     group_id: Mapped[int] = mapped_column(ForeignKey("inspection_group.id", ondelete="RESTRICT"), index=True)
     department_id: Mapped[int] = mapped_column(ForeignKey("department.id", ondelete="RESTRICT"), index=True)

@@ -5,22 +5,20 @@ from datetime import date
 from sqlalchemy import String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.base import Base
+from storage.base import Base, Row
 
 SAMPLE, COMMISSION = 0, -1
 """Holders of a compilation that are no inspection group: nobody (the one that ships), and the commission."""
 
 
-class QaItem(Base):
+class QaItem(Row):
     """One question of a compilation in one version; the newest version of a number is in force.
 
     `holder` says whose compilation it is: an inspection group's id, COMMISSION or SAMPLE.
     """
 
-    __tablename__ = "qa_item"
     __table_args__ = (UniqueConstraint("holder", "number", "version"),)
 
-    id: Mapped[int] = mapped_column(primary_key=True)
     holder: Mapped[int] = mapped_column(default=SAMPLE, index=True)
     number: Mapped[int] = mapped_column(index=True)
     version: Mapped[int] = mapped_column(default=1)
@@ -36,13 +34,11 @@ class QaItem(Base):
     source: Mapped[str] = mapped_column(String(100), default="")
 
 
-class QaWay(Base):
+class QaWay(Row):
     """One more way to ask a question, confirmed by the office; outlives the versions of the answer."""
 
-    __tablename__ = "qa_way"
     __table_args__ = (UniqueConstraint("holder", "text"),)
 
-    id: Mapped[int] = mapped_column(primary_key=True)
     holder: Mapped[int] = mapped_column(default=SAMPLE)
     number: Mapped[int] = mapped_column(index=True)
     text: Mapped[str] = mapped_column(String(200))
@@ -55,8 +51,6 @@ class QaVote(Base):
     `group` is the inspection group whose people voted, 0 for those who belong to none; `holder` whose answer it was.
     """
 
-    __tablename__ = "qa_vote"
-
     group: Mapped[int] = mapped_column("group_id", primary_key=True, autoincrement=False, default=0)
     holder: Mapped[int] = mapped_column(primary_key=True, autoincrement=False, default=SAMPLE)
     number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
@@ -65,16 +59,14 @@ class QaVote(Base):
     useless: Mapped[int] = mapped_column(default=0)
 
 
-class UnansweredQuestion(Base):
+class UnansweredQuestion(Row):
     """What a group's people asked and did not find: the masked words, the last day, how often; nobody's name.
 
     `group` as in QaVote.
     """
 
-    __tablename__ = "unanswered_question"
     __table_args__ = (UniqueConstraint("group_id", "text"),)
 
-    id: Mapped[int] = mapped_column(primary_key=True)
     group: Mapped[int] = mapped_column("group_id", default=0)
     text: Mapped[str] = mapped_column(String(200))
     day: Mapped[date]

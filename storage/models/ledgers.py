@@ -6,18 +6,17 @@ from typing import Any
 from sqlalchemy import ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from storage.base import WRITTEN, Base, kept_as
+from storage.base import WRITTEN, Base, Row, kept_as
 from storage.models.organisation import Department, InspectionGroup, Member
 from storage.states import EntryState
 
 
-class LedgerEntry(Base):
+class LedgerEntry(Row):
     """One entry of a register, e.g. a 履责记录 of a leader.
 
     filed | open → reported → returned → reported → closed | submitted → returned → submitted → accepted; each of them → withdrawn.
     """
 
-    __tablename__ = "ledger_entry"
     __table_args__ = (
         Index(
             "ix_ledger_entry_ledger_state", "ledger", "state", "department_id", "shared"
@@ -28,7 +27,6 @@ class LedgerEntry(Base):
         Index("ix_ledger_entry_department_happened", "department_id", "happened_on", "ledger", "state", "shared"),
     )
 
-    id: Mapped[int] = mapped_column(primary_key=True)
     number: Mapped[str] = mapped_column(String(12), unique=True)
     ledger: Mapped[str] = mapped_column(String(40))  # key of the definition
     department_id: Mapped[int] = mapped_column(ForeignKey("department.id", ondelete="RESTRICT"))
@@ -59,12 +57,9 @@ class LedgerEntry(Base):
     notes: Mapped[list["LedgerNote"]] = relationship(back_populates="entry", order_by="LedgerNote.id")
 
 
-class LedgerNote(Base):
+class LedgerNote(Row):
     """Something that befell an entry: a correction with what stood before, progress, a gate, a return, evidence."""
 
-    __tablename__ = "ledger_note"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
     entry_id: Mapped[int] = mapped_column(ForeignKey("ledger_entry.id", ondelete="CASCADE"), index=True)
     kind: Mapped[str] = mapped_column(
         String(12), index=True
@@ -85,23 +80,18 @@ class LedgerNote(Base):
 class Count(Base):
     """An integer of a register for a department and a day; holds no text by construction (design: decision 16)."""
 
-    __tablename__ = "count"
-
     register: Mapped[str] = mapped_column(String(40), primary_key=True)  # key of the kind that is counted
     department_id: Mapped[int] = mapped_column(ForeignKey("department.id", ondelete="RESTRICT"), primary_key=True)
     day: Mapped[date] = mapped_column(primary_key=True)
     count: Mapped[int] = mapped_column(default=0)
 
 
-class Handover(Base):
+class Handover(Row):
     """交接 of the posts of one person in a department or group: proposed → both have confirmed → done on its day.
 
     Until that day it can be undone.
     """
 
-    __tablename__ = "handover"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
     number: Mapped[str] = mapped_column(String(12), unique=True)
     department_id: Mapped[int | None] = mapped_column(ForeignKey("department.id", ondelete="RESTRICT"), index=True)
     group_id: Mapped[int | None] = mapped_column(

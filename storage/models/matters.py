@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from storage.base import WRITTEN, Base, kept_as
+from storage.base import WRITTEN, Row, kept_as
 from storage.models.organisation import Department
 from storage.states import MatterStage
 
@@ -14,12 +14,9 @@ if TYPE_CHECKING:
     from storage.models.meetings import MeetingItem
 
 
-class Matter(Base):
+class Matter(Row):
     """One matter; its stage only goes forward: motion, preparatory, meeting, execution, done (or rejected)."""
 
-    __tablename__ = "matter"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
     number: Mapped[str] = mapped_column(String(12), unique=True)
     department_id: Mapped[int] = mapped_column(ForeignKey("department.id", ondelete="RESTRICT"), index=True)
     title: Mapped[str] = mapped_column(Text, info=WRITTEN)
@@ -35,12 +32,9 @@ class Matter(Base):
     notes: Mapped[list["MatterNote"]] = relationship(back_populates="matter", order_by="MatterNote.id")
 
 
-class MatterNote(Base):
+class MatterNote(Row):
     """A line of a matter's progress as the department told it."""
 
-    __tablename__ = "matter_note"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
     matter_id: Mapped[int] = mapped_column(ForeignKey("matter.id", ondelete="CASCADE"), index=True)
     noted_at: Mapped[datetime]
     noted_by: Mapped[str] = mapped_column(String(64))

@@ -7,23 +7,21 @@ from typing import Any
 from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from storage.base import WRITTEN, Base, Yuan, kept_as
+from storage.base import WRITTEN, Row, Yuan, kept_as
 from storage.models.matters import Matter
 from storage.models.organisation import Department, Member
 from storage.sealing import Sealed, SealedJSON
 from storage.states import AttendanceState, DiaryState, IntegrityState, MeetingState, OpinionState
 
 
-class MeetingNotice(Base):
+class MeetingNotice(Row):
     """A reported meeting; `registered` → `postponed` | `cancelled`, and back by a new date (改期)."""
 
-    __tablename__ = "meeting_notice"
     __table_args__ = (
         Index("ix_meeting_notice_state_day", "state", "day"),
         Index("ix_meeting_notice_department_day", "department_id", "day", "state"),
     )
 
-    id: Mapped[int] = mapped_column(primary_key=True)
     number: Mapped[str] = mapped_column(String(12), unique=True)
     department_id: Mapped[int] = mapped_column(ForeignKey("department.id", ondelete="RESTRICT"))
     state: Mapped[MeetingState] = mapped_column(kept_as(MeetingState, 12), default=MeetingState.REGISTERED)
@@ -66,12 +64,9 @@ class MeetingNotice(Base):
     )
 
 
-class MeetingItem(Base):
+class MeetingItem(Row):
     """One item of the agenda: its kind of matter, for funds its amount; after the meeting what was decided."""
 
-    __tablename__ = "meeting_item"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
     meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting_notice.id", ondelete="CASCADE"), index=True)
     position: Mapped[int]
     text: Mapped[str] = mapped_column(Text, info=WRITTEN)
@@ -91,13 +86,11 @@ class MeetingItem(Base):
     proposed: Mapped[Matter | None] = relationship(foreign_keys=proposed_id)
 
 
-class Attendance(Base):
+class Attendance(Row):
     """An inspector who attends a meeting: `planned` → `attended` | `absent`."""
 
-    __tablename__ = "attendance"
     __table_args__ = (UniqueConstraint("meeting_id", "member_id"),)
 
-    id: Mapped[int] = mapped_column(primary_key=True)
     meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting_notice.id", ondelete="CASCADE"), index=True)
     member_id: Mapped[int] = mapped_column(ForeignKey("member.id", ondelete="RESTRICT"), index=True)
     state: Mapped[AttendanceState] = mapped_column(kept_as(AttendanceState, 10), default=AttendanceState.PLANNED)
@@ -108,12 +101,9 @@ class Attendance(Base):
     member: Mapped[Member] = relationship()
 
 
-class DiaryEntry(Base):
+class DiaryEntry(Row):
     """A meeting in the attending inspectors' 企业微信日程: `wanted` → `calling` → `entered`, `unsure`, `refused`; gone when it is taken out."""
 
-    __tablename__ = "diary_entry"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
     meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting_notice.id", ondelete="CASCADE"), unique=True)
     state: Mapped[DiaryState] = mapped_column(kept_as(DiaryState, 10), default=DiaryState.WANTED)
     schedule_id: Mapped[str | None] = mapped_column(String(100))  # WeCom's, once it is there
@@ -121,13 +111,11 @@ class DiaryEntry(Base):
     changed_at: Mapped[datetime]
 
 
-class MeetingVersion(Base):
+class MeetingVersion(Row):
     """What a notice said before it was changed."""
 
-    __tablename__ = "meeting_version"
     __table_args__ = (UniqueConstraint("meeting_id", "version"),)
 
-    id: Mapped[int] = mapped_column(primary_key=True)
     meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting_notice.id", ondelete="CASCADE"), index=True)
     version: Mapped[int]
     content: Mapped[dict[str, Any]] = mapped_column(SealedJSON)
@@ -135,12 +123,9 @@ class MeetingVersion(Base):
     replaced_by: Mapped[str] = mapped_column(String(64))
 
 
-class Opinion(Base):
+class Opinion(Row):
     """An opinion on a meeting: `sent` → `answered` | `recalled`."""
 
-    __tablename__ = "opinion"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
     number: Mapped[str] = mapped_column(String(12), unique=True)
     meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting_notice.id", ondelete="RESTRICT"), index=True)
     state: Mapped[OpinionState] = mapped_column(kept_as(OpinionState, 10), default=OpinionState.SENT, index=True)
@@ -153,12 +138,9 @@ class Opinion(Base):
     meeting: Mapped[MeetingNotice] = relationship()
 
 
-class IntegrityRequest(Base):
+class IntegrityRequest(Row):
     """A request for an integrity opinion: `open` → `answered` (on paper). There is no column that could hold a name."""
 
-    __tablename__ = "integrity_request"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
     number: Mapped[str] = mapped_column(String(12), unique=True)
     department_id: Mapped[int] = mapped_column(ForeignKey("department.id", ondelete="RESTRICT"), index=True)
     candidates: Mapped[int]

@@ -6,20 +6,18 @@ from typing import Any
 from sqlalchemy import Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.base import WRITTEN_KEPT, Base, kept_as
+from storage.base import WRITTEN_KEPT, Base, Row, kept_as
 from storage.sealing import Sealed, SealedJSON
 from storage.states import InboxState
 
 _UNANSWERED: dict[str, Any] = {f"{engine}_where": text("reply_to IS NOT NULL") for engine in ("sqlite", "postgresql")}
 
 
-class InboxMessage(Base):
+class InboxMessage(Row):
     """A message or event, stored before it is understood; `received` → `done` | `failed`."""
 
-    __tablename__ = "inbox_message"
     __table_args__ = (Index("ix_inbox_message_unanswered", "id", **_UNANSWERED),)
 
-    id: Mapped[int] = mapped_column(primary_key=True)
     key: Mapped[str] = mapped_column(String(64), unique=True)  # keyed hash: repeats meet their own row
     userid: Mapped[str | None] = mapped_column(String(64), index=True)  # forgotten after 7 days for questions
     kind: Mapped[str] = mapped_column(String(80))  # text, image …, event:subscribe …
@@ -40,16 +38,12 @@ class InboxMessage(Base):
 class RefusedMessage(Base):
     """A keyed hash of a refused message, so that its repeat is counted once; nothing else is kept."""
 
-    __tablename__ = "refused_message"
-
     key: Mapped[str] = mapped_column(String(64), primary_key=True)
     day: Mapped[date] = mapped_column(index=True)
 
 
 class RefusalCount(Base):
     """How many messages were refused on a day, by kind."""
-
-    __tablename__ = "refusal_count"
 
     day: Mapped[date] = mapped_column(primary_key=True)
     kind: Mapped[str] = mapped_column(String(20), primary_key=True)
@@ -58,8 +52,6 @@ class RefusalCount(Base):
 
 class Dialogue(Base):
     """The one open question of a person: which handler asked, what it keeps, and when it lapses."""
-
-    __tablename__ = "dialogue"
 
     userid_key: Mapped[str] = mapped_column(String(64), primary_key=True)
     handler: Mapped[str] = mapped_column(String(40))
@@ -71,8 +63,6 @@ class Dialogue(Base):
 
 class Listing(Base):
     """The rest of a long list shown to a person, waiting for «续»."""
-
-    __tablename__ = "listing"
 
     userid_key: Mapped[str] = mapped_column(String(64), primary_key=True)
     title: Mapped[str] = mapped_column(Sealed)

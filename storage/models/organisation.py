@@ -5,7 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import BindParameter, ColumnElement, ForeignKey, String, UniqueConstraint, or_
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from storage.base import WRITTEN, Base, kept_as
+from storage.base import WRITTEN, Row, kept_as
 from storage.states import ApplicationState
 
 ROLES = (
@@ -14,21 +14,15 @@ ROLES = (
 )  # fmt: skip
 
 
-class InspectionGroup(Base):
+class InspectionGroup(Row):
     """派驻纪检监察组: supervises departments and owns everything below."""
 
-    __tablename__ = "inspection_group"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str] = mapped_column(String(100), unique=True)
 
 
-class Department(Base):
+class Department(Row):
     """A supervised body; `parent` is set for a subordinate institution (下属单位)."""
 
-    __tablename__ = "department"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str] = mapped_column(String(100), unique=True)
     group_id: Mapped[int] = mapped_column(ForeignKey("inspection_group.id", ondelete="RESTRICT"), index=True)
     parent_id: Mapped[int | None] = mapped_column(ForeignKey("department.id", ondelete="RESTRICT"), index=True)
@@ -41,7 +35,7 @@ class Department(Base):
     practice: Mapped[bool] = mapped_column(default=False)  # 练习单位: for trying out; nothing of it counts
 
     group: Mapped[InspectionGroup] = relationship()
-    parent: Mapped["Department | None"] = relationship(remote_side=id)
+    parent: Mapped["Department | None"] = relationship(remote_side="Department.id")
 
     @property
     def liaisons_alone_until(self) -> date:
@@ -49,12 +43,9 @@ class Department(Base):
         return date.max if self.practice else self.trial_until or date.min
 
 
-class DepartmentChange(Base):
+class DepartmentChange(Row):
     """A department is renamed, moved to another group, merged into another or closed: from a day on, and on record."""
 
-    __tablename__ = "department_change"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
     department_id: Mapped[int] = mapped_column(ForeignKey("department.id", ondelete="RESTRICT"), index=True)
     kind: Mapped[str] = mapped_column(String(10))  # renamed | moved | merged | ended
     first: Mapped[date]  # the first local day on which it is so
@@ -69,12 +60,9 @@ class DepartmentChange(Base):
     department: Mapped[Department] = relationship()
 
 
-class Member(Base):
+class Member(Row):
     """A person with a WeCom account; what the person may do lies in the posts."""
 
-    __tablename__ = "member"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
     userid: Mapped[str] = mapped_column(String(64))
     userid_key: Mapped[str] = mapped_column(String(64), unique=True)  # casefolded: WeCom ignores case (D:90196)
     name: Mapped[str] = mapped_column(String(50))
@@ -89,18 +77,16 @@ class Member(Base):
         return sorted((each for each in self.holdings if each.is_held(day)), key=lambda each: each.id or 0)
 
 
-class Holding(Base):
+class Holding(Row):
     """任职: who holds a post (a role in a department, in a group, or over everything) from when until when.
 
     The only source for who is reminded, who may act, who signs. A past holding stays: it says who held the post then.
     """
 
-    __tablename__ = "holding"
     __table_args__ = (
         UniqueConstraint("member_id", "role", "department_id", "group_id", "first", name="uq_holding_row"),
     )
 
-    id: Mapped[int] = mapped_column(primary_key=True)
     member_id: Mapped[int] = mapped_column(ForeignKey("member.id", ondelete="CASCADE"), index=True)
     role: Mapped[str] = mapped_column(String(20), index=True)
     department_id: Mapped[int | None] = mapped_column(ForeignKey("department.id", ondelete="RESTRICT"), index=True)
@@ -130,12 +116,9 @@ class Holding(Base):
         )
 
 
-class Application(Base):
+class Application(Row):
     """«申请 交通局 联络员 王敏»: a stranger's wish, waiting for the office."""
 
-    __tablename__ = "application"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
     number: Mapped[str] = mapped_column(String(12), unique=True)
     userid: Mapped[str] = mapped_column(String(64), index=True)
     department_id: Mapped[int] = mapped_column(ForeignKey("department.id", ondelete="RESTRICT"))
@@ -151,12 +134,9 @@ class Application(Base):
     department: Mapped[Department] = relationship()
 
 
-class Absence(Base):
+class Absence(Row):
     """«请假 张伟 11月24日至11月28日 代理 高飞»: local dates, both included."""
 
-    __tablename__ = "absence"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
     member_id: Mapped[int] = mapped_column(ForeignKey("member.id", ondelete="RESTRICT"), index=True)
     deputy_id: Mapped[int] = mapped_column(ForeignKey("member.id", ondelete="RESTRICT"))
     first: Mapped[date]
@@ -168,11 +148,8 @@ class Absence(Base):
     deputy: Mapped[Member] = relationship(foreign_keys=deputy_id)
 
 
-class Outage(Base):
+class Outage(Row):
     """A time in which the service took no messages: lateness inside it is not counted."""
 
-    __tablename__ = "outage"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
     began_at: Mapped[datetime] = mapped_column(unique=True)  # the last sign of life before it
     ended_at: Mapped[datetime] = mapped_column(index=True)

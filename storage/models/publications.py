@@ -6,21 +6,19 @@ from typing import Any
 from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from storage.base import WRITTEN, Base, kept_as
+from storage.base import WRITTEN, Row, kept_as
 from storage.models.organisation import Department, InspectionGroup, Member
 from storage.states import PublicationState, ReceiptState
 
 
-class Publication(Base):
+class Publication(Row):
     """One text of one kind (`kind` is a definition's key) to one audience.
 
     proposed → sent | dropped; sent → recalled | superseded.
     """
 
-    __tablename__ = "publication"
     __table_args__ = (Index("ix_publication_group_sent", "group_id", "sent_at"),)
 
-    id: Mapped[int] = mapped_column(primary_key=True)
     number: Mapped[str] = mapped_column(String(12), unique=True)
     # None: the commission's, to its groups
     group_id: Mapped[int | None] = mapped_column(ForeignKey("inspection_group.id", ondelete="RESTRICT"), index=True)
@@ -58,25 +56,20 @@ class Publication(Base):
     files: Mapped[list["PublicationFile"]] = relationship(cascade="all, delete-orphan", order_by="PublicationFile.id")
 
 
-class PublicationFile(Base):
+class PublicationFile(Row):
     """A file that goes out with a publication; its bytes lie in the files folder under their hash."""
 
-    __tablename__ = "publication_file"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
     publication_id: Mapped[int] = mapped_column(ForeignKey("publication.id", ondelete="CASCADE"), index=True)
     name: Mapped[str] = mapped_column(String(120), info=WRITTEN)
     kind: Mapped[str] = mapped_column(String(8))
     sha256: Mapped[str] = mapped_column(String(64), index=True)
 
 
-class Receipt(Base):
+class Receipt(Row):
     """One addressee of a publication: once a person, whatever the posts. `department` or `group` is the one addressed."""
 
-    __tablename__ = "receipt"
     __table_args__ = (UniqueConstraint("publication_id", "member_id"),)
 
-    id: Mapped[int] = mapped_column(primary_key=True)
     publication_id: Mapped[int] = mapped_column(ForeignKey("publication.id", ondelete="CASCADE"), index=True)
     member_id: Mapped[int] = mapped_column(ForeignKey("member.id", ondelete="RESTRICT"), index=True)
     department_id: Mapped[int | None] = mapped_column(ForeignKey("department.id", ondelete="RESTRICT"), index=True)

@@ -5,22 +5,19 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from storage.base import Base, kept_as
+from storage.base import Row, kept_as
 from storage.sealing import Sealed
 from storage.states import PushState
 
 UNREACHABLE = "不在应用可见范围或已离开企业"  # why a push failed: WeCom does not know the account
 
 
-class Push(Base):
+class Push(Row):
     """One text on its way to members (channel `app`) or to a group chat (`webhook`, `appchat`).
 
     Of `card` and `card_done` it is what actions/talk/cards.py makes of it, of `file` «media_id name».
     """
 
-    __tablename__ = "push"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
     created_at: Mapped[datetime]
     not_before: Mapped[datetime]
     reason: Mapped[str] = mapped_column(String(40))  # «meeting_reported», «daily», «escalation» …
@@ -32,16 +29,14 @@ class Push(Base):
     recipients: Mapped[list["PushRecipient"]] = relationship(back_populates="push", cascade="all, delete-orphan")
 
 
-class PushRecipient(Base):
+class PushRecipient(Row):
     """queued → sending → sent | failed (with the reason); queued → cancelled.
 
     held → queued when the office says «发送», held → cancelled when it does not want it; sent → recalling → recalled.
     """
 
-    __tablename__ = "push_recipient"
     __table_args__ = (Index("ix_push_recipient_state_due", "state", "next_try_at"),)
 
-    id: Mapped[int] = mapped_column(primary_key=True)
     push_id: Mapped[int] = mapped_column(ForeignKey("push.id", ondelete="CASCADE"), index=True)
     target: Mapped[str] = mapped_column(String(200), index=True)  # userid, webhook key or chatid
     once: Mapped[str | None] = mapped_column(String(100), unique=True)  # e.g. «daily:2026-11-24:wangmin»

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import BigInteger, ForeignKey, Index, LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from storage.base import WRITTEN, Base, kept_as
+from storage.base import WRITTEN, Base, Row, kept_as
 from storage.models.organisation import Department
 from storage.sealing import SealedJSON
 from storage.states import JobState
@@ -15,16 +15,12 @@ from storage.states import JobState
 class NumberSeries(Base):
     """The last number given in a year; one series for everything numbered (2026-0123)."""
 
-    __tablename__ = "number_series"
-
     year: Mapped[int] = mapped_column(primary_key=True)
     last: Mapped[int]
 
 
 class Setting(Base):
     """A switch that the office turns in chat, e.g. «启用汇编»."""
-
-    __tablename__ = "setting"
 
     key: Mapped[str] = mapped_column(String(60), primary_key=True)
     value: Mapped[dict[str, Any]]
@@ -34,18 +30,13 @@ class Setting(Base):
 class Version(Base):
     """One row: a number that is another after every change of what changes seldom (storage/version.py)."""
 
-    __tablename__ = "version"
-
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     number: Mapped[int] = mapped_column(BigInteger)
 
 
-class TrailEntry(Base):
+class TrailEntry(Row):
     """Who did what to which numbered thing; read by the auditor, holds no business content."""
 
-    __tablename__ = "trail_entry"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
     at: Mapped[datetime] = mapped_column(index=True)
     actor: Mapped[str] = mapped_column(String(64), index=True)
     act: Mapped[str] = mapped_column(String(40))
@@ -59,8 +50,6 @@ class TrailEntry(Base):
 class TrailLink(Base):
     """A row of the trail in its place of the hash chain: `link` is the hash of the row and of the link before it."""
 
-    __tablename__ = "trail_link"
-
     position: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)  # 1, 2, 3 … without a gap
     entry_id: Mapped[int] = mapped_column(unique=True)  # no foreign key: a row that was taken away must be missed
     link: Mapped[str] = mapped_column(String(64))  # hexadecimal SHA-256
@@ -68,8 +57,6 @@ class TrailLink(Base):
 
 class Worker(Base):
     """A running process: `beat` grows while it lives; a claim is dead when its beat stands still."""
-
-    __tablename__ = "worker"
 
     name: Mapped[str] = mapped_column(String(64), primary_key=True)
     beat: Mapped[int] = mapped_column(default=0)
@@ -82,8 +69,6 @@ class Worker(Base):
 class Lease(Base):
     """What one process at a time may do: `beat` grows while its holder lives."""
 
-    __tablename__ = "lease"
-
     name: Mapped[str] = mapped_column(String(20), primary_key=True)
     holder: Mapped[str] = mapped_column(String(64))  # a worker's name; empty: given back
     beat: Mapped[int] = mapped_column(default=0)
@@ -93,16 +78,12 @@ class Lease(Base):
 class OpenAccount(Base):
     """The account behind an id under which the robot is told of a person (contract §6.1)."""
 
-    __tablename__ = "open_account"
-
     open_id: Mapped[str] = mapped_column(String(128), primary_key=True)
     userid: Mapped[str] = mapped_column(String(64))
 
 
 class Alert(Base):
     """Something that the admins must know, one row for each cause: made when found, gone once its end has been told."""
-
-    __tablename__ = "alert"
 
     cause: Mapped[str] = mapped_column(String(40), primary_key=True)
     text: Mapped[str] = mapped_column(String(400))
@@ -114,8 +95,6 @@ class Alert(Base):
 
 class OneTimeForm(Base):
     """A form's token: a link from chat has its row before it is opened, any other form when it is sent."""
-
-    __tablename__ = "one_time_form"
 
     token: Mapped[str] = mapped_column(String(64), primary_key=True)
     userid_key: Mapped[str] = mapped_column(String(64), index=True)  # nobody else can open or send it
@@ -132,8 +111,6 @@ class OneTimeForm(Base):
 class PageSession(Base):
     """Somebody signed in on one device: the cookie holds the token, the row its hash; without the row the cookie opens nothing."""
 
-    __tablename__ = "page_session"
-
     token_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
     userid_key: Mapped[str] = mapped_column(String(64), index=True)
     device: Mapped[str] = mapped_column(String(20))  # «手机企业微信», «电脑浏览器» …
@@ -141,13 +118,11 @@ class PageSession(Base):
     seen_at: Mapped[datetime] = mapped_column(index=True)
 
 
-class Job(Base):
+class Job(Row):
     """An export, or acts for many: queued → running → done | failed; running → queued when its process died or WeCom was away."""
 
-    __tablename__ = "job"
     __table_args__ = (Index("ix_job_state_next", "state", "next_try_at"),)
 
-    id: Mapped[int] = mapped_column(primary_key=True)
     number: Mapped[str] = mapped_column(String(12), unique=True)
     userid: Mapped[str] = mapped_column(
         String(64), index=True
@@ -169,12 +144,9 @@ class Job(Base):
     reason: Mapped[str | None] = mapped_column(String(200))
 
 
-class StoredFile(Base):
+class StoredFile(Row):
     """A file that belongs to something: «obligation:12», «entry:2026-0003», «meeting:2026-0001»."""
 
-    __tablename__ = "stored_file"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
     subject: Mapped[str] = mapped_column(String(40), index=True)
     department_id: Mapped[int] = mapped_column(ForeignKey("department.id", ondelete="RESTRICT"), index=True)
     name: Mapped[str] = mapped_column(String(120), info=WRITTEN)
