@@ -17,6 +17,7 @@ from actions.common.trail import record
 from actions.overview import worktable
 from actions.overview.waiting import Kind
 from actions.people import page_sessions
+from dashboard.frame.forms import acting
 from dashboard.frame.menu import Entry, menu
 from dashboard.frame.site import site
 from documents.package import MOST_BYTES
@@ -87,6 +88,22 @@ def page(*roles: str) -> Callable[[View], Callable[..., ResponseReturnValue]]:
         return run
 
     return wrap
+
+
+class Part(Blueprint):
+    """A part of the pages: one line says a view's path, whether it shows or does something, and who may open it."""
+
+    def shows(self, path: str, *roles: str) -> Callable[[View], View]:
+        """What is read there."""
+        return lambda view: self.get(path)(page(*roles)(view))
+
+    def takes(self, path: str, *roles: str) -> Callable[[View], View]:
+        """What a form sends there, looked at or done."""
+        return lambda view: self.post(path)(page(*roles)(view))
+
+    def does(self, path: str, *roles: str) -> Callable[[Callable[..., str]], View]:
+        """What a form does there, once: the view gives the path that shows it."""
+        return lambda view: self.takes(path, *roles)(acting(view))
 
 
 def looked(act: str, subject: str) -> None:

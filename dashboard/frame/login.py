@@ -3,7 +3,7 @@
 import re
 import secrets
 
-from flask import Blueprint, flash, redirect, render_template, request, session, url_for
+from flask import flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 
 from actions.common.context import Context
@@ -11,17 +11,15 @@ from actions.common.errors import UserError
 from actions.people import page_sessions
 from actions.report import obligations
 from actions.talk import one_time_links
-from dashboard.frame.access import local_path, page
-from dashboard.frame.forms import acting
+from dashboard.frame.access import Part, local_path
 from dashboard.frame.menu import menu
 from dashboard.frame.site import site
 
-blueprint = Blueprint("entry", __name__)
+blueprint = Part("entry", __name__)
 _IN_WECOM = re.compile(r"wxwork|MicroMessenger", re.IGNORECASE)
 
 
-@blueprint.get("/")
-@page()
+@blueprint.shows("/")
 def index(context: Context) -> ResponseReturnValue:
     """The first page of the person's menu."""
     return redirect(url_for(menu(context.me)[0].endpoint))
@@ -82,17 +80,14 @@ def logout() -> ResponseReturnValue:
     return render_template("bye.html")
 
 
-@blueprint.get("/sessions")
-@page()
+@blueprint.shows("/sessions")
 def sessions(context: Context) -> ResponseReturnValue:
     """Where this person is signed in."""
     this = page_sessions.find(context, session["token"])
     return render_template("sessions.html", rows=page_sessions.mine(context), this=this)
 
 
-@blueprint.post("/sessions")
-@page()
-@acting
+@blueprint.does("/sessions")
 def end_others(context: Context) -> str:
     """End every other session of this person."""
     count = page_sessions.end_others(context, session["token"])
@@ -100,8 +95,7 @@ def end_others(context: Context) -> str:
     return url_for("page.entry.sessions")
 
 
-@blueprint.get("/link/<token>")
-@page()
+@blueprint.shows("/link/<token>")
 def link(context: Context, token: str) -> ResponseReturnValue:
     """A link from chat: the form that it names, already filled; it counts as used when the form is sent."""
     row = one_time_links.open_link(context, token)

@@ -2,7 +2,7 @@
 
 import json
 
-from flask import Blueprint, flash, render_template, request, url_for
+from flask import flash, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from actions.common.context import Context
@@ -11,31 +11,28 @@ from actions.ledger import bring_in
 from actions.ledger.bring_in import Source
 from actions.ledger.file_rows import ImportRow, ImportRowsError
 from actions.talk import one_time_links
-from dashboard.frame.access import DEPARTMENT, page
+from dashboard.frame.access import DEPARTMENT, Part
 from dashboard.frame.forms import RefusedError, chosen_file, once
 from documents.list_xlsx import ListFileError, ListRead, read_list
 
-blueprint = Blueprint("bring_in", __name__)
+blueprint = Part("bring_in", __name__)
 WRITERS = (*DEPARTMENT, "office")
 SHOWN = 200  # changes on one page
 
 
-@blueprint.get("/registers/<key>/import")
-@page(*WRITERS)
+@blueprint.shows("/registers/<key>/import", *WRITERS)
 def show(context: Context, key: str) -> ResponseReturnValue:
     """Where the file is chosen."""
     return choose(bring_in.source_of(context, key))
 
 
-@blueprint.post("/registers/<key>/import")
-@page(*WRITERS)
+@blueprint.takes("/registers/<key>/import", *WRITERS)
 def take(context: Context, key: str) -> ResponseReturnValue:
     """Read the file and show what it would change; nothing is changed yet."""
     return look(context, bring_in.source_of(context, key))
 
 
-@blueprint.post("/registers/<key>/import/confirm")
-@page(*WRITERS)
+@blueprint.takes("/registers/<key>/import/confirm", *WRITERS)
 def confirm(context: Context, key: str) -> ResponseReturnValue:
     """Bring it in as it was shown; sent twice it is once."""
     counted = key == bring_in.COUNTS

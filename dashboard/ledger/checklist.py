@@ -1,20 +1,19 @@
 """清单进展: the quarter's progress of the department's checklist, item by item on one page."""
 
-from flask import Blueprint, flash, render_template, url_for
+from flask import flash, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from actions.common.context import Context
 from actions.common.errors import UserError
 from actions.ledger import changes, checklists, entries
-from dashboard.frame.access import DEPARTMENT, page
-from dashboard.frame.forms import acting, said
+from dashboard.frame.access import DEPARTMENT, Part
+from dashboard.frame.forms import said
 
-blueprint = Blueprint("checklist", __name__)
+blueprint = Part("checklist", __name__)
 ROWS = 60  # items on one page
 
 
-@blueprint.get("/checklist")
-@page(*DEPARTMENT)
+@blueprint.shows("/checklist", *DEPARTMENT)
 def show(context: Context) -> ResponseReturnValue:
     """Every item of which the next report has nothing to say yet, with room for its progress."""
     items, total = checklists.without_progress(context)
@@ -23,9 +22,7 @@ def show(context: Context) -> ResponseReturnValue:
     return render_template("checklist.html", rows=rows[:ROWS], left=len(rows), total=total)
 
 
-@blueprint.post("/checklist")
-@page(*DEPARTMENT)
-@acting
+@blueprint.does("/checklist", *DEPARTMENT)
 def save(context: Context) -> str:
     """Keep what was filled in; an item left empty stays open."""
     items, _total = checklists.without_progress(context)

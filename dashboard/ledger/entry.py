@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from flask import Blueprint, abort, flash, render_template, request, url_for
+from flask import abort, flash, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from actions.common import recipients, states
@@ -12,13 +12,13 @@ from actions.ledger import attachments, changes, entries, evidence, finding
 from actions.ledger import history as register_history
 from actions.ledger import review as register_review
 from actions.ledger.entries import LedgerEntry
-from dashboard.frame.access import BOTH, INSIDE, looked, page, the
-from dashboard.frame.forms import FormError, acting, filled, once, said, said_day
+from dashboard.frame.access import BOTH, INSIDE, Part, looked, the
+from dashboard.frame.forms import FormError, filled, once, said, said_day
 from dashboard.ledger.entry_acts import ACTS
 from dashboard.ledger.form import asked, filled_in, name_of, read_form
 from policy.ledger.definition import LedgerDefinition
 
-blueprint = Blueprint("entries", __name__)
+blueprint = Part("entries", __name__)
 
 
 def find(context: Context, number: str) -> tuple[LedgerEntry, LedgerDefinition]:
@@ -27,8 +27,7 @@ def find(context: Context, number: str) -> tuple[LedgerEntry, LedgerDefinition]:
     return found
 
 
-@blueprint.get("/entries/<number>")
-@page(*BOTH, *INSIDE)
+@blueprint.shows("/entries/<number>", *BOTH, *INSIDE)
 def show(context: Context, number: str) -> ResponseReturnValue:
     """The whole entry."""
     row, definition = find(context, number)
@@ -89,9 +88,7 @@ def _allowed(test: Callable[[], object]) -> bool:
     return True
 
 
-@blueprint.post("/entries/<number>/correct")
-@page(*BOTH, *INSIDE)
-@acting
+@blueprint.does("/entries/<number>/correct", *BOTH, *INSIDE)
 def correct(context: Context, number: str) -> str:
     """New values in the place of old ones; one that was returned goes back to the desk by this."""
     row, definition = find(context, number)
@@ -111,8 +108,7 @@ def correct(context: Context, number: str) -> str:
     return url_for("page.entries.show", number=number)
 
 
-@blueprint.post("/entries/<number>/return")
-@page(*BOTH)
+@blueprint.takes("/entries/<number>/return", *BOTH)
 def send_back(context: Context, number: str) -> ResponseReturnValue:
     """Return with reasons: first shown with its addressees, sent when confirmed."""
     row, definition = find(context, number)
@@ -136,8 +132,7 @@ def send_back(context: Context, number: str) -> ResponseReturnValue:
     return once(context, act)
 
 
-@blueprint.post("/entries/<number>/reopen")
-@page(*BOTH)
+@blueprint.takes("/entries/<number>/reopen", *BOTH)
 def reopen(context: Context, number: str) -> ResponseReturnValue:
     """To be done again: first shown with its addressees, sent when confirmed."""
     row, definition = find(context, number)
@@ -159,9 +154,7 @@ def reopen(context: Context, number: str) -> ResponseReturnValue:
     return once(context, act)
 
 
-@blueprint.post("/entries/<number>/<name>")
-@page(*BOTH, *INSIDE)
-@acting
+@blueprint.does("/entries/<number>/<name>", *BOTH, *INSIDE)
 def befall(context: Context, number: str, name: str) -> str:
     """Progress, closing, withdrawing, sharing, accepting: the act itself says who may."""
     act = ACTS.get(name) or abort(404)

@@ -1,21 +1,19 @@
 """导出: any view of a register as .xlsx or .docx, the monthly ledger, 督办单, 情况通报 and 季度汇总."""
 
-from flask import Blueprint, abort, flash, request, url_for
+from flask import abort, flash, request, url_for
 from flask.typing import ResponseReturnValue
 
 from actions.common.context import Context
 from actions.overview import export_jobs, export_views
-from dashboard.frame.access import BOTH, GROUP, page
+from dashboard.frame.access import BOTH, GROUP, Part
 from dashboard.frame.downloads import KINDS, download
-from dashboard.frame.forms import acting
 from documents.exported import file_name, render
 
-blueprint = Blueprint("exports", __name__)
+blueprint = Part("exports", __name__)
 YEAR_PACK = "yearpack.zip"
 
 
-@blueprint.get("/exports/<name>.<kind>")
-@page(*BOTH, "staff", "discipline", "commission")
+@blueprint.shows("/exports/<name>.<kind>", *BOTH, "staff", "discipline", "commission")
 def export(context: Context, name: str, kind: str) -> ResponseReturnValue:
     """A register by its key, or one of the group's papers. Asked: `span` (三季度), `department`, `mine`, `overdue`."""
     if kind not in ("xlsx", "docx"):  # a pack is made by a job
@@ -29,9 +27,7 @@ def export(context: Context, name: str, kind: str) -> ResponseReturnValue:
     return download(render(view), file_name(view), KINDS[kind], f"{name}.{kind}")
 
 
-@blueprint.post("/exports/yearpack")
-@page(*GROUP)
-@acting
+@blueprint.does("/exports/yearpack", *GROUP)
 def year_pack(context: Context) -> str:
     """年度材料 of a year, made by a job: how far it is stands on 待办, and its link is told."""
     label = f"{request.form.get('year', context.today.year, type=int)}年"
@@ -42,8 +38,7 @@ def year_pack(context: Context) -> str:
     return url_for("page.worktable.show")
 
 
-@blueprint.get("/exports/jobs/<number>")
-@page(*BOTH, "staff", "discipline")
+@blueprint.shows("/exports/jobs/<number>", *BOTH, "staff", "discipline")
 def finished(context: Context, number: str) -> ResponseReturnValue:
     """A long export that is done, for whoever asked for it."""
     job = export_jobs.fetch(context, number)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import PurePath
 from typing import Any
 
-from flask import Blueprint, Response, abort, flash, redirect, render_template, url_for
+from flask import Response, abort, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from actions.common.context import Context
@@ -17,14 +17,14 @@ from actions.meeting import report
 from actions.overview import board
 from actions.publication import handed_in
 from actions.report import submit
-from dashboard.frame.access import BOTH, INSIDE, owns, page, the
+from dashboard.frame.access import BOTH, INSIDE, Part, owns, the
 from dashboard.frame.downloads import KINDS, download
-from dashboard.frame.forms import RefusedError, acting, chosen_file
+from dashboard.frame.forms import RefusedError, chosen_file
 from documents.attachment import read_attachment
 from documents.package import FormFileError
 from policy.screening.screen import screen
 
-blueprint = Blueprint("files", __name__)
+blueprint = Part("files", __name__)
 Place = tuple[Subject, str, str]  # the subject, its title, and the path that shows it
 
 
@@ -73,16 +73,14 @@ def place_of(context: Context, subject: str) -> Place:
     return find(context, key)
 
 
-@blueprint.get("/files/new/<subject>")
-@page(*BOTH, *INSIDE)
+@blueprint.shows("/files/new/<subject>", *BOTH, *INSIDE)
 def new(context: Context, subject: str) -> ResponseReturnValue:
     """Where a file is chosen."""
     _subject, title, back = place_of(context, subject)
     return render_template("file_new.html", subject=subject, title=title, back=back)
 
 
-@blueprint.post("/files/new/<subject>")
-@page(*BOTH, *INSIDE)
+@blueprint.takes("/files/new/<subject>", *BOTH, *INSIDE)
 def take(context: Context, subject: str) -> ResponseReturnValue:
     """Look at the file and show what it is; it is kept when its sender confirms."""
     where, title, back = place_of(context, subject)
@@ -98,9 +96,7 @@ def take(context: Context, subject: str) -> ResponseReturnValue:
     return render_template("file_look.html", row=row, title=title, back=back, lines=found.lines)
 
 
-@blueprint.post("/files/<int(max=2147483647):file_id>/keep")
-@page(*BOTH, *INSIDE)
-@acting
+@blueprint.does("/files/<int(max=2147483647):file_id>/keep", *BOTH, *INSIDE)
 def keep(context: Context, file_id: int) -> str:
     """Keep the file that was looked at."""
     row = _own(context, file_id)
@@ -112,8 +108,7 @@ def keep(context: Context, file_id: int) -> str:
     return back
 
 
-@blueprint.post("/files/<int(max=2147483647):file_id>/drop")
-@page(*BOTH, *INSIDE)
+@blueprint.takes("/files/<int(max=2147483647):file_id>/drop", *BOTH, *INSIDE)
 def drop(context: Context, file_id: int) -> ResponseReturnValue:
     """Take one's own file away again; another may be chosen."""
     row = _own(context, file_id)
@@ -129,8 +124,7 @@ def _own(context: Context, file_id: int) -> StoredFile:
     return row
 
 
-@blueprint.get("/files/<int(max=2147483647):file_id>")
-@page(*BOTH, *INSIDE)
+@blueprint.shows("/files/<int(max=2147483647):file_id>", *BOTH, *INSIDE)
 def show(context: Context, file_id: int) -> Response:
     """The file itself: a picture is shown, all else is saved."""
     row: Any = the(attachments.find(context, file_id))

@@ -1,14 +1,13 @@
 """台账: what every leader keeps, at the address of the application's menu: a month of it, and a new entry."""
 
-from flask import Blueprint
 from flask.typing import ResponseReturnValue
 
 from actions.common.context import Context
-from dashboard.frame.access import BOTH, DEPARTMENT, page, the
+from dashboard.frame.access import BOTH, DEPARTMENT, Part, the
 from dashboard.ledger import lists
 from policy.ledger.definition import LedgerDefinition
 
-blueprint = Blueprint("ledger", __name__)
+blueprint = Part("ledger", __name__)
 
 
 def _kept(context: Context) -> LedgerDefinition:
@@ -16,22 +15,19 @@ def _kept(context: Context) -> LedgerDefinition:
     return found
 
 
-@blueprint.get("/ledger")
-@page(*BOTH)
+@blueprint.shows("/ledger", *BOTH)
 def listing(context: Context) -> ResponseReturnValue:
     """The entries of a month."""
     return lists.board(context, _kept(context))
 
 
-@blueprint.get("/ledger/new")
-@page(*DEPARTMENT)
+@blueprint.shows("/ledger/new", *DEPARTMENT)
 def new(context: Context) -> ResponseReturnValue:
     """The form of an entry."""
     return lists.open_form(context, _kept(context))
 
 
-@blueprint.post("/ledger/new")
-@page(*DEPARTMENT)
+@blueprint.takes("/ledger/new", *DEPARTMENT)
 def file_entry(context: Context) -> ResponseReturnValue:
     """File an entry."""
     return lists.take_form(context, _kept(context))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from flask import Blueprint, abort, flash, render_template, request, url_for
+from flask import abort, flash, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from actions.common import departments
@@ -14,14 +14,14 @@ from actions.ledger.bring_in import sources
 from actions.ledger.entries import Department, LedgerEntry
 from actions.ledger.file_import import is_importable
 from actions.ledger.leaders import Member
-from dashboard.frame.access import BOTH, INSIDE, looked, page, the
+from dashboard.frame.access import BOTH, INSIDE, Part, looked, the
 from dashboard.frame.forms import FormError, filled, once
 from dashboard.ledger.bring_in import WRITERS
 from dashboard.ledger.form import EntryForm, asked, name_of, read_form
 from dashboard.report.board import asked_month, neighbours
 from policy.ledger.definition import LedgerDefinition
 
-blueprint = Blueprint("registers", __name__)
+blueprint = Part("registers", __name__)
 FIRST = ("checklist", "rectification", "supervised_tasks", "tasks")  # what is opened every week stands on top
 ROWS = 60  # entries on one page
 VIEWS = {"": "全部", "waiting": "待办", "overdue": "逾期", "mine": "与我有关"}
@@ -48,8 +48,7 @@ def writes(context: Context, definition: LedgerDefinition) -> bool:
     return context.me.has(*definition.write)
 
 
-@blueprint.get("/registers")
-@page(*BOTH, *INSIDE)
+@blueprint.shows("/registers", *BOTH, *INSIDE)
 def listing(context: Context) -> ResponseReturnValue:
     """The registers with how much of this year is in each: what is opened every week or has most in it first, then the others."""
     known, counts = usable(context), entries.counts(context, context.today.replace(month=1, day=1))
@@ -63,8 +62,7 @@ def listing(context: Context) -> ResponseReturnValue:
     )  # fmt: skip
 
 
-@blueprint.get("/registers/<key>")
-@page(*BOTH, *INSIDE)
+@blueprint.shows("/registers/<key>", *BOTH, *INSIDE)
 def show(context: Context, key: str) -> ResponseReturnValue:
     """A register's entries by state."""
     return board(context, register_of(context, key))
@@ -93,15 +91,13 @@ def board(context: Context, definition: LedgerDefinition) -> str:
     )  # fmt: skip
 
 
-@blueprint.get("/registers/<key>/new")
-@page(*BOTH, *INSIDE)
+@blueprint.shows("/registers/<key>/new", *BOTH, *INSIDE)
 def new(context: Context, key: str) -> ResponseReturnValue:
     """The form of an entry; a link of the chat opens it filled."""
     return open_form(context, register_of(context, key))
 
 
-@blueprint.post("/registers/<key>/new")
-@page(*BOTH, *INSIDE)
+@blueprint.takes("/registers/<key>/new", *BOTH, *INSIDE)
 def file_entry(context: Context, key: str) -> ResponseReturnValue:
     """File the entry, or say beside each field what has to be mended."""
     return take_form(context, register_of(context, key))

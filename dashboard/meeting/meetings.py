@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Final
 
-from flask import Blueprint, Response, flash, render_template, request, url_for
+from flask import Response, flash, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from actions.common import departments, states
@@ -18,9 +18,9 @@ from actions.meeting import words as meeting_words
 from actions.overview import status
 from actions.overview.meeting_paper import meeting_paper
 from actions.talk import one_time_links
-from dashboard.frame.access import BOTH, DEPARTMENT, GROUP, owns, page, the
+from dashboard.frame.access import BOTH, DEPARTMENT, GROUP, Part, owns, the
 from dashboard.frame.downloads import DOCX, download
-from dashboard.frame.forms import acting, drafted, filled, once, put_back, said
+from dashboard.frame.forms import drafted, filled, once, put_back, said
 from dashboard.meeting.meeting_form import (
     ITEMS,
     TYPES,
@@ -37,14 +37,13 @@ from policy.fields.report_form import KINDS
 from policy.meeting.facts import FACT
 from policy.time.months import Span
 
-blueprint = Blueprint("meetings", __name__)
+blueprint = Part("meetings", __name__)
 FIRST_ROWS = 3  # items that an empty form has room for
 SHOWN: Final = 60  # rows of one page: keeps it under 100 KB
 MOST_OF_DAY: Final = 8  # of the calendar
 
 
-@blueprint.get("/meetings")
-@page(*BOTH)
+@blueprint.shows("/meetings", *BOTH)
 def listing(context: Context) -> ResponseReturnValue:
     """The meetings of a month, as a list and as a calendar."""
     span = asked_month(context.today, request.args.get("month", ""))
@@ -73,8 +72,7 @@ def _weeks(span: Span, rows: list[meetings.MeetingNotice]) -> list[list[tuple[da
     return weeks
 
 
-@blueprint.get("/meetings/new")
-@page(*DEPARTMENT)
+@blueprint.shows("/meetings/new", *DEPARTMENT)
 def new(context: Context) -> ResponseReturnValue:
     """The form of a notice; a link of the chat opens it filled."""
     token, values = filled(context)
@@ -83,8 +81,7 @@ def new(context: Context) -> ResponseReturnValue:
     return meeting_form(context, token, *drafted(context, request.path))
 
 
-@blueprint.post("/meetings/new")
-@page(*DEPARTMENT)
+@blueprint.takes("/meetings/new", *DEPARTMENT)
 def report(context: Context) -> ResponseReturnValue:
     """Report the meeting; what has to be mended is said beside its field, and a late date asks for its reason."""
     if request.form.get("way") in ("more", "keep"):
@@ -136,8 +133,7 @@ def _rows(values: dict[str, str]) -> int:
     return min(max(filled_in, added, FIRST_ROWS), ITEMS)
 
 
-@blueprint.get("/meetings/<number>")
-@page(*BOTH)
+@blueprint.shows("/meetings/<number>", *BOTH)
 def show(context: Context, number: str) -> ResponseReturnValue:
     """One meeting: what was reported, its verdict, what is missing; the form's fields for its department."""
     row = the(meetings.find_meeting(context, number))
@@ -162,8 +158,7 @@ def show(context: Context, number: str) -> ResponseReturnValue:
     )
 
 
-@blueprint.get("/meetings/<number>/paper")
-@page(*GROUP)
+@blueprint.shows("/meetings/<number>/paper", *GROUP)
 def paper(context: Context, number: str) -> ResponseReturnValue:
     """会前情况单: one page before the inspector goes."""
     row = the(meetings.find_meeting(context, number))
@@ -171,17 +166,14 @@ def paper(context: Context, number: str) -> ResponseReturnValue:
     return render_template("paper.html", paper=meeting_paper(context, row), word=word, back=back)
 
 
-@blueprint.get("/meetings/<number>/paper.docx")
-@page(*GROUP)
+@blueprint.shows("/meetings/<number>/paper.docx", *GROUP)
 def paper_docx(context: Context, number: str) -> Response:
     """The same in Word."""
     made = meeting_paper(context, the(meetings.find_meeting(context, number)))
     return download(papers.paper_docx(made), f"{made.title}.docx", DOCX, number)
 
 
-@blueprint.post("/meetings/<number>/form")
-@page(*DEPARTMENT)
-@acting
+@blueprint.does("/meetings/<number>/form", *DEPARTMENT)
 def fill_form(context: Context, number: str) -> str:
     """Fill in what the notice and its report form still lack."""
     row = the(meetings.find_meeting(context, number))

@@ -2,13 +2,13 @@
 
 from pathlib import PurePath
 
-from flask import Blueprint, Response, abort, render_template
+from flask import Response, abort, render_template
 from flask.typing import ResponseReturnValue
 
 from actions.common.context import Context
 from actions.common.errors import UserError
 from actions.talk import one_time_links
-from dashboard.frame.access import DEPARTMENT, page
+from dashboard.frame.access import DEPARTMENT, Part
 from dashboard.frame.downloads import DOCX, XLSX, download
 from dashboard.frame.forms import RefusedError, chosen_file
 from dashboard.meeting.meeting_form import ITEMS
@@ -19,20 +19,18 @@ from documents.form_notice import form_fields, to_notice
 from policy.notice import Notice
 from policy.text.write import plain
 
-blueprint = Blueprint("upload", __name__)
+blueprint = Part("upload", __name__)
 PICTURES = frozenset({".pdf", ".jpg", ".jpeg", ".png", ".heic", ".gif"})
 TITLE = "“三重一大”事项报告表"
 
 
-@blueprint.get("/upload")
-@page(*DEPARTMENT)
+@blueprint.shows("/upload", *DEPARTMENT)
 def show(context: Context) -> ResponseReturnValue:
     """Where a file is chosen."""
     return render_template("upload.html")
 
 
-@blueprint.get("/upload/form.<kind>")
-@page(*DEPARTMENT)
+@blueprint.shows("/upload/form.<kind>", *DEPARTMENT)
 def template(context: Context, kind: str) -> Response:
     """The empty form in the version in force."""
     if kind not in ("docx", "xlsx"):
@@ -41,8 +39,7 @@ def template(context: Context, kind: str) -> Response:
     return download(make(context.rules.form.on(context.today)), f"{TITLE}.{kind}", content_type, None)
 
 
-@blueprint.post("/upload")
-@page(*DEPARTMENT)
+@blueprint.takes("/upload", *DEPARTMENT)
 def take(context: Context) -> ResponseReturnValue:
     """Read the file and show what was understood. The file itself is not kept."""
     filename, content = chosen_file()

@@ -3,18 +3,18 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from flask import Blueprint, Response, abort, render_template, url_for
+from flask import Response, abort, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from actions.common.context import Context
 from actions.overview import charts
 from actions.report import on_time
-from dashboard.frame.access import BOTH, page
+from dashboard.frame.access import BOTH, Part
 from dashboard.frame.downloads import XLSX, download, drawing
 from documents.sheets import make_sheet
 from policy.words.paper import Cell, Plot
 
-blueprint = Blueprint("charts", __name__)
+blueprint = Part("charts", __name__)
 DRAWN = 60  # lines that are shown on the page; the .xlsx has them all
 
 
@@ -134,8 +134,7 @@ def _may_see(context: Context, name: str) -> bool:
     return name in CHARTS and (name != "departments" or context.me.is_group_side)
 
 
-@blueprint.get("/charts")
-@page(*BOTH)
+@blueprint.shows("/charts", *BOTH)
 def show(context: Context) -> ResponseReturnValue:
     """Every chart of what is in view."""
     drawn = {name: draw(context) for name, draw in CHARTS.items() if _may_see(context, name)}
@@ -148,15 +147,13 @@ def _asked(context: Context, name: str) -> Chart:
     return CHARTS[name](context)
 
 
-@blueprint.get("/charts/<name>.svg")
-@page(*BOTH)
+@blueprint.shows("/charts/<name>.svg", *BOTH)
 def draw(context: Context, name: str) -> Response:
     """The drawing of one chart."""
     return drawing(_asked(context, name).plot)
 
 
-@blueprint.get("/charts/<name>.xlsx")
-@page(*BOTH)
+@blueprint.shows("/charts/<name>.xlsx", *BOTH)
 def export(context: Context, name: str) -> Response:
     """The numbers of one chart."""
     chart = _asked(context, name)

@@ -1,19 +1,18 @@
 """查找: one box on every page."""
 
-from flask import Blueprint, render_template, request, url_for
+from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from actions.common.context import Context
 from actions.overview.find import Found, Where, find
-from dashboard.frame.access import page
+from dashboard.frame.access import Part
 from policy.text.compare import tidy
 
-blueprint = Blueprint("find", __name__)
+blueprint = Part("find", __name__)
 LONGEST = 40
 
 
-@blueprint.get("/find")
-@page()
+@blueprint.shows("/find")
 def show(context: Context) -> ResponseReturnValue:
     """What holds the words within the person's scope, each with its page."""
     words = tidy(request.args.get("q", "").replace("\0", "")).strip()[:LONGEST]

@@ -1,17 +1,17 @@
 """使用说明: one A4 page per role, made from what the assistant itself says can be said."""
 
-from flask import Blueprint, Response, abort, render_template
+from flask import Response, abort, render_template
 from flask.typing import ResponseReturnValue
 
 from actions.common.context import Context
 from actions.people.members import ROLE_TITLES
-from dashboard.frame.access import page
+from dashboard.frame.access import Part
 from dashboard.frame.downloads import DOCX, download
 from dashboard.frame.site import site
 from documents.exported import paper_docx
 from policy.words.paper import Paper, PaperSection
 
-blueprint = Blueprint("guide", __name__)
+blueprint = Part("guide", __name__)
 SAMPLES = {
     "liaison": ("会议通知：……", "报送 台账 11月", "我的待办"),
     "leader": ("记台账 ……", "我的台账 11月", "我的待办"),
@@ -54,8 +54,7 @@ def _role(context: Context, role: str | None) -> str:
 
 
 @blueprint.get("/guide")
-@blueprint.get("/guide/<role>")
-@page()
+@blueprint.shows("/guide/<role>")
 def show(context: Context, role: str | None = None) -> ResponseReturnValue:
     """The guide of a role as a page."""
     chosen = _role(context, role)
@@ -67,8 +66,7 @@ def show(context: Context, role: str | None = None) -> ResponseReturnValue:
     )  # fmt: skip
 
 
-@blueprint.get("/guide/<role>.docx")
-@page()
+@blueprint.shows("/guide/<role>.docx")
 def export(context: Context, role: str) -> Response:
     """The same in Word."""
     chosen = _role(context, role)

@@ -1,19 +1,19 @@
 """单位情况: one department on one page, to print on A4 or to keep as .docx (M16)."""
 
-from flask import Blueprint, Response, render_template, request, url_for
+from flask import Response, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from actions.common import departments
 from actions.common.context import Context
 from actions.overview import measures, profile, profile_rows
 from actions.overview.profile import profile_paper, tables
-from dashboard.frame.access import BOTH, GROUP, page, the
+from dashboard.frame.access import BOTH, GROUP, Part, the
 from dashboard.frame.downloads import DOCX, download
 from dashboard.overview.statistics import page_of
 from documents.exported import file_name, paper_docx
 from policy.time.months import year_of
 
-blueprint = Blueprint("profile", __name__)
+blueprint = Part("profile", __name__)
 
 
 def asked_year(context: Context) -> int:
@@ -22,24 +22,21 @@ def asked_year(context: Context) -> int:
     return year if 2000 <= year <= context.today.year else context.today.year
 
 
-@blueprint.get("/departments")
-@page(*BOTH)
+@blueprint.shows("/departments", *BOTH)
 def listing(context: Context) -> ResponseReturnValue:
     """The departments in view."""
     years = (context.today.year, context.today.year - 1) if context.me.has(*GROUP) else ()
     return render_template("departments.html", rows=departments.visible(context), years=years)
 
 
-@blueprint.get("/departments/<int(max=2147483647):department_id>")
-@page(*BOTH)
+@blueprint.shows("/departments/<int(max=2147483647):department_id>", *BOTH)
 def show(context: Context, department_id: int) -> ResponseReturnValue:
     """The page of one department."""
     found = profile.profile(context, the(profile.find_department(context, department_id)), asked_year(context))
     return render_template("profile.html", found=found, tables=tables(found), this_year=context.today.year)
 
 
-@blueprint.get("/departments/<int(max=2147483647):department_id>/rows")
-@page(*BOTH)
+@blueprint.shows("/departments/<int(max=2147483647):department_id>/rows", *BOTH)
 def rows(context: Context, department_id: int) -> ResponseReturnValue:
     """What one of its figures counts, with the rule, the newest first."""
     department, of = the(profile.find_department(context, department_id)), request.args.get("of", "")
@@ -55,8 +52,7 @@ def rows(context: Context, department_id: int) -> ResponseReturnValue:
     )  # fmt: skip
 
 
-@blueprint.get("/departments/<int(max=2147483647):department_id>.docx")
-@page(*BOTH)
+@blueprint.shows("/departments/<int(max=2147483647):department_id>.docx", *BOTH)
 def export(context: Context, department_id: int) -> Response:
     """The same in Word."""
     found = profile.profile(context, the(profile.find_department(context, department_id)), asked_year(context))

@@ -1,18 +1,18 @@
 """工作统计: this year's figures beside last year's, to the same day; with their table and an .xlsx of it (M12)."""
 
-from flask import Blueprint, Response, render_template, request, url_for
+from flask import Response, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from actions.common.context import Context
 from actions.overview import measures, statistics
 from actions.overview.statistics import Figure, Share
-from dashboard.frame.access import GROUP, page, the
+from dashboard.frame.access import GROUP, Part, the
 from dashboard.frame.downloads import XLSX, download, drawing
 from documents.sheets import make_sheet
 from policy.report.statistic_words import StatisticWords, earlier, read_statistic
 from policy.words.paper import Cell, Plot
 
-blueprint = Blueprint("statistics", __name__)
+blueprint = Part("statistics", __name__)
 SPANS = ("今年", "本季度", "上季度", "上半年", "本月", "上月")
 HEADER = ("项目", "单位", "本期", "上年同期", "增减")
 
@@ -63,16 +63,14 @@ def _plot(words: str, found: statistics.Table) -> Plot:
     return Plot(f"{words}工作统计与上年同期", "bars", tuple(each.title for each in found.figures), rows)
 
 
-@blueprint.get("/statistics.svg")
-@page(*GROUP)
+@blueprint.shows("/statistics.svg", *GROUP)
 def draw(context: Context) -> Response:
     """The figures drawn."""
     words = _asked()
     return drawing(_plot(words, _table(context, read_statistic(words, context.today))))
 
 
-@blueprint.get("/statistics")
-@page(*GROUP)
+@blueprint.shows("/statistics", *GROUP)
 def show(context: Context) -> ResponseReturnValue:
     """The figures of a span, year on year."""
     words = _asked()
@@ -85,8 +83,7 @@ def show(context: Context) -> ResponseReturnValue:
     )  # fmt: skip
 
 
-@blueprint.get("/statistics/rows")
-@page(*GROUP)
+@blueprint.shows("/statistics/rows", *GROUP)
 def rows(context: Context) -> ResponseReturnValue:
     """What a figure counts, with its rule, the newest first."""
     words, title = _asked(), request.args.get("of", "")
@@ -112,8 +109,7 @@ def page_of(opens: tuple[str, str]) -> str:
     return url_for(f"page.{pages[kind]}.show", number=key) if kind else ""
 
 
-@blueprint.get("/statistics.xlsx")
-@page(*GROUP)
+@blueprint.shows("/statistics.xlsx", *GROUP)
 def export(context: Context) -> Response:
     """The same as .xlsx."""
     words = _asked()

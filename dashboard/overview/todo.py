@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from flask import Blueprint, render_template
+from flask import render_template
 from flask.typing import ResponseReturnValue
 
 from actions.common.context import Context
@@ -11,15 +11,14 @@ from actions.ledger import waiting as register_waiting
 from actions.overview import status
 from actions.overview.board import state_of
 from actions.talk import dialogue
-from dashboard.frame.access import DEPARTMENT, page
+from dashboard.frame.access import DEPARTMENT, Part
 from policy.time.months import Span
 
-blueprint = Blueprint("todo", __name__)
+blueprint = Part("todo", __name__)
 AHEAD = timedelta(days=30)
 
 
-@blueprint.get("/todo")
-@page(*DEPARTMENT)
+@blueprint.shows("/todo", *DEPARTMENT)
 def show(context: Context) -> ResponseReturnValue:
     """The due list of one's own departments."""
     owed = status.open_obligations(context, context.me.department_ids)

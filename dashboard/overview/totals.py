@@ -1,16 +1,16 @@
 """各组汇总: the commission sees totals per group, side by side in a fixed order, for any period, and nothing below."""
 
-from flask import Blueprint, Response, render_template, request
+from flask import Response, render_template, request
 from flask.typing import ResponseReturnValue
 
 from actions.common.context import Context
 from actions.overview import totals_table
-from dashboard.frame.access import page
+from dashboard.frame.access import Part
 from dashboard.frame.downloads import DOCX, XLSX, download
 from documents.exported import file_name, render
 from policy.report.statistic_words import StatisticWords, read_statistic
 
-blueprint = Blueprint("totals", __name__)
+blueprint = Part("totals", __name__)
 SPANS = ("今年", "去年", "本季度", "上季度", "上半年", "本月", "上月")
 
 
@@ -19,8 +19,7 @@ def _asked(context: Context) -> StatisticWords:
     return read_statistic(said if said in SPANS else SPANS[0], context.today)
 
 
-@blueprint.get("/totals")
-@page("commission")
+@blueprint.shows("/totals", "commission")
 def show(context: Context) -> ResponseReturnValue:
     """The totals of a span."""
     said = _asked(context)
@@ -31,8 +30,7 @@ def show(context: Context) -> ResponseReturnValue:
     )  # fmt: skip
 
 
-@blueprint.get("/totals.<any(xlsx, docx):kind>")
-@page("commission")
+@blueprint.shows("/totals.<any(xlsx, docx):kind>", "commission")
 def export(context: Context, kind: str) -> Response:
     """The same in Excel or Word."""
     span = _asked(context).span

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from flask import Blueprint, flash, g, render_template, request, url_for
+from flask import flash, g, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from actions.common.context import Context
@@ -11,17 +11,16 @@ from actions.overview import export_jobs, later, together, worktable
 from actions.overview.together import Step
 from actions.overview.waiting import Kind, Place, Waiting
 from actions.report import urge
-from dashboard.frame.access import GROUP, page
+from dashboard.frame.access import GROUP, Part
 from dashboard.frame.forms import once, said
 
-blueprint = Blueprint("worktable", __name__)
+blueprint = Part("worktable", __name__)
 SHOWN: Final = 60  # rows of one page: keeps it under 100 KB
 _BY_ID: Final = (Kind.REPORT, Kind.PAPER)
 _BY_NUMBER: Final = (Kind.ENTRY, Kind.FINDING)
 
 
-@blueprint.get("/worktable")
-@page(*GROUP)
+@blueprint.shows("/worktable", *GROUP)
 def show(context: Context) -> ResponseReturnValue:
     """What waits for the desk; of one kind where one is chosen."""
     counts = g.visitor.counts
@@ -48,8 +47,7 @@ def _link(each: Waiting) -> str:
     return ""
 
 
-@blueprint.post("/worktable")
-@page(*GROUP)
+@blueprint.takes("/worktable", *GROUP)
 def settle(context: Context) -> ResponseReturnValue:
     """Do one thing to all that is ticked, or to each what is usual; shown first, done when confirmed, each by itself."""
     verb = request.form.get("verb", "")
@@ -96,8 +94,7 @@ def _shown(context: Context, chosen: list[tuple[str, Waiting]]) -> str:
     )  # fmt: skip
 
 
-@blueprint.post("/worktable/remind")
-@page(*GROUP)
+@blueprint.takes("/worktable/remind", *GROUP)
 def remind(context: Context) -> ResponseReturnValue:
     """催办 of everybody who still owes something: shown with the names, sent when confirmed."""
     names = urge.lagging(context)

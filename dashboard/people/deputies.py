@@ -1,20 +1,19 @@
 """代理和交接: who is away and who stands in, and posts that change hands."""
 
-from flask import Blueprint, flash, render_template, url_for
+from flask import flash, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from actions.common.context import Context
 from actions.common.errors import UserError
 from actions.people import absences, colleagues, handover
-from dashboard.frame.access import BOTH, GROUP, page, the
-from dashboard.frame.forms import acting, said, said_day
+from dashboard.frame.access import BOTH, GROUP, Part, the
+from dashboard.frame.forms import said, said_day
 
-blueprint = Blueprint("deputies", __name__)
+blueprint = Part("deputies", __name__)
 MAY_RECORD = ("liaison", *GROUP)
 
 
-@blueprint.get("/deputies")
-@page(*BOTH)
+@blueprint.shows("/deputies", *BOTH)
 def show(context: Context) -> ResponseReturnValue:
     """Absences that are not over, and handovers in view."""
     records = context.me.has(*MAY_RECORD)
@@ -25,9 +24,7 @@ def show(context: Context) -> ResponseReturnValue:
     )  # fmt: skip
 
 
-@blueprint.post("/deputies")
-@page(*MAY_RECORD)
-@acting
+@blueprint.does("/deputies", *MAY_RECORD)
 def record(context: Context) -> str:
     """Record an absence: the deputy is told at once."""
     first, last = said_day("first"), said_day("last")
@@ -43,9 +40,7 @@ def record(context: Context) -> str:
     return url_for("page.deputies.show")
 
 
-@blueprint.post("/deputies/<int(max=2147483647):absence_id>/end")
-@page(*MAY_RECORD)
-@acting
+@blueprint.does("/deputies/<int(max=2147483647):absence_id>/end", *MAY_RECORD)
 def end(context: Context, absence_id: int) -> str:
     """销假: from today on the member reads again."""
     row = the(next((each for each in absences.coming(context) if each.id == absence_id), None))
@@ -55,9 +50,7 @@ def end(context: Context, absence_id: int) -> str:
     return url_for("page.deputies.show")
 
 
-@blueprint.post("/handovers/<number>/confirm")
-@page(*BOTH)
-@acting
+@blueprint.does("/handovers/<number>/confirm", *BOTH)
 def confirm(context: Context, number: str) -> str:
     """The word of one of the two, or of the office for one who has left."""
     row = the(handover.find(context, number))

@@ -1,20 +1,19 @@
 """放假安排: the notice pasted into the page, shown as it was read, taken in when confirmed."""
 
-from flask import Blueprint, flash, render_template, request, url_for
+from flask import flash, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from actions.common.context import Context
 from actions.common.errors import UserError
 from actions.running import holidays
-from dashboard.frame.access import page
+from dashboard.frame.access import Part
 from dashboard.frame.forms import once
 from policy.time.holiday_notice import read_notice
 
-blueprint = Blueprint("holidays", __name__)
+blueprint = Part("holidays", __name__)
 
 
-@blueprint.get("/holidays")
-@page("office", "admin")
+@blueprint.shows("/holidays", "office", "admin")
 def show(context: Context) -> ResponseReturnValue:
     """Where it is pasted, and the years that are settled."""
     year = context.today.year
@@ -22,8 +21,7 @@ def show(context: Context) -> ResponseReturnValue:
     return render_template("holidays.html", settled=settled)
 
 
-@blueprint.post("/holidays")
-@page("office", "admin")
+@blueprint.takes("/holidays", "office", "admin")
 def take(context: Context) -> ResponseReturnValue:
     """Shown day by day; kept when confirmed."""
     text = request.form.get("text", "")

@@ -2,7 +2,7 @@
 
 import json
 
-from flask import Blueprint, flash, render_template, request, url_for
+from flask import flash, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from actions.common.context import Context
@@ -10,25 +10,23 @@ from actions.common.errors import UserError
 from actions.people.member_import import Plan, import_members
 from actions.people.members import COLUMNS, OPTIONAL, WECOM_COLUMNS, RowError, rows_of
 from actions.talk import one_time_links
-from dashboard.frame.access import page
-from dashboard.frame.forms import acting, chosen_file
+from dashboard.frame.access import Part
+from dashboard.frame.forms import chosen_file
 from documents.package import FormFileError, open_package
 from documents.tables import TableError, read_rows
 
-blueprint = Blueprint("member_file", __name__)
+blueprint = Part("member_file", __name__)
 SHOWN = 300  # lines on one page
 Lines = list[tuple[int, dict[str, str]]]
 
 
-@blueprint.get("/members/import")
-@page("admin")
+@blueprint.shows("/members/import", "admin")
 def show(context: Context) -> ResponseReturnValue:
     """Where the file is chosen."""
     return render_template("member_file.html", plan=None, titles=(*COLUMNS, *OPTIONAL))
 
 
-@blueprint.post("/members/import")
-@page("admin")
+@blueprint.takes("/members/import", "admin")
 def take(context: Context) -> ResponseReturnValue:
     """Read the file and show what it would change; nothing is changed yet."""
     filename, content = chosen_file()
@@ -58,9 +56,7 @@ def _import(context: Context, lines: Lines, *, remove: bool) -> Plan:
         raise UserError(f"{error}。未作导入。") from error
 
 
-@blueprint.post("/members/import/confirm")
-@page("admin")
-@acting
+@blueprint.does("/members/import/confirm", "admin")
 def confirm(context: Context) -> str:
     """Bring it in as it was shown; sent twice it is once."""
     kept = one_time_links.kept(context, request.form.get("token", ""))

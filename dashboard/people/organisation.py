@@ -1,23 +1,22 @@
 """单位: how far each has come, the text that invites it, and its changes from a day on; the same acts as in chat."""
 
-from flask import Blueprint, flash, render_template, request, url_for
+from flask import flash, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from actions.common.context import Context
 from actions.common.errors import UserError
 from actions.people import department_changes, onboarding, supervised, trials
 from actions.people.department_changes import Wanted
-from dashboard.frame.access import page, the
-from dashboard.frame.forms import acting, once, said, said_day
+from dashboard.frame.access import Part, the
+from dashboard.frame.forms import once, said, said_day
 
-blueprint = Blueprint("organisation", __name__)
+blueprint = Part("organisation", __name__)
 MAY = ("office", "admin")
 SHOWN = 60  # departments of one page
 KINDS = {"renamed": "更名为", "merged": "并入", "moved": "划转至", "ended": "撤销"}
 
 
-@blueprint.get("/organisation")
-@page(*MAY)
+@blueprint.shows("/organisation", *MAY)
 def show(context: Context) -> ResponseReturnValue:
     """Every department in reach, with what it lacks, and what has been ordered for it."""
     after = request.args.get("after", 0, type=int)
@@ -29,16 +28,14 @@ def show(context: Context) -> ResponseReturnValue:
     )  # fmt: skip
 
 
-@blueprint.get("/organisation/<int(max=2147483647):department_id>/invitation")
-@page("office")
+@blueprint.shows("/organisation/<int(max=2147483647):department_id>/invitation", "office")
 def invite(context: Context, department_id: int) -> ResponseReturnValue:
     """The text to pass on."""
     row = the(next((each for each in supervised.in_reach(context) if each.id == department_id), None))
     return render_template("invitation.html", name=row.name, text=onboarding.invitation(context, row))
 
 
-@blueprint.post("/organisation/begin")
-@page(*MAY)
+@blueprint.takes("/organisation/begin", *MAY)
 def begin(context: Context) -> ResponseReturnValue:
     """A new department: shown, and begun when confirmed."""
     name, first = said("name", 30), said_day("first")
@@ -61,8 +58,7 @@ def begin(context: Context) -> ResponseReturnValue:
     return once(context, act)
 
 
-@blueprint.post("/organisation/change")
-@page(*MAY)
+@blueprint.takes("/organisation/change", *MAY)
 def change(context: Context) -> ResponseReturnValue:
     """Renamed, merged, moved or closed: shown with what follows, done when confirmed."""
     kind, first = request.form.get("kind", ""), said_day("first")
@@ -87,8 +83,7 @@ def change(context: Context) -> ResponseReturnValue:
     return once(context, act)
 
 
-@blueprint.post("/organisation/trial")
-@page(*MAY)
+@blueprint.takes("/organisation/trial", *MAY)
 def trial(context: Context) -> ResponseReturnValue:
     """A department's trial until a day, or ended where none is given: shown, and so when confirmed."""
     rows = trials.meant(context, [request.form.get("department") or "各单位"])
@@ -105,9 +100,7 @@ def trial(context: Context) -> ResponseReturnValue:
     return once(context, act)
 
 
-@blueprint.post("/organisation/keep")
-@page(*MAY)
-@acting
+@blueprint.does("/organisation/keep", *MAY)
 def keep(context: Context) -> str:
     """Not done after all."""
     row = supervised.find(context, request.form.get("department", ""))

@@ -1,6 +1,6 @@
 """成员, 设置 and 操作记录: looked at, and applications decided; the settings themselves are text in config.yaml."""
 
-from flask import Blueprint, flash, render_template, request, url_for
+from flask import flash, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from actions.common.context import Context
@@ -9,11 +9,10 @@ from actions.overview import lists
 from actions.overview.trail import ACTS
 from actions.people import applications
 from actions.people.members import ROLE_TITLES
-from dashboard.frame.access import GROUP, page, the
-from dashboard.frame.forms import acting
+from dashboard.frame.access import GROUP, Part, the
 from dashboard.people.settings_words import running_in_words, settings_in_words
 
-blueprint = Blueprint("people", __name__)
+blueprint = Part("people", __name__)
 
 
 def page_number() -> int:
@@ -21,8 +20,7 @@ def page_number() -> int:
     return min(max(request.args.get("page", 0, type=int), 0), 10_000)
 
 
-@blueprint.get("/members")
-@page("admin", *GROUP)
+@blueprint.shows("/members", "admin", *GROUP)
 def members(context: Context) -> ResponseReturnValue:
     """The member list with posts, and who asks to be let in."""
     number = page_number()
@@ -38,9 +36,7 @@ def members(context: Context) -> ResponseReturnValue:
     )
 
 
-@blueprint.post("/members/applications/<number>")
-@page(*GROUP)
-@acting
+@blueprint.does("/members/applications/<number>", *GROUP)
 def decide(context: Context, number: str) -> str:
     """Let an applicant in, or not."""
     wish = the(applications.find(context, number))
@@ -49,16 +45,14 @@ def decide(context: Context, number: str) -> str:
     return url_for("page.people.members")
 
 
-@blueprint.get("/settings")
-@page("admin", *GROUP)
+@blueprint.shows("/settings", "admin", *GROUP)
 def settings(context: Context) -> ResponseReturnValue:
     """What config.yaml says, with its effect; and how the service runs."""
     sections = [*settings_in_words(context.rules), *running_in_words(context)]
     return render_template("settings.html", sections=sections)
 
 
-@blueprint.get("/trail")
-@page("auditor")
+@blueprint.shows("/trail", "auditor")
 def trail(context: Context) -> ResponseReturnValue:
     """Who did what to which number."""
     number = page_number()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from flask import Blueprint, flash, render_template, request, url_for
+from flask import flash, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from actions.common.context import Context
@@ -11,16 +11,15 @@ from actions.common.errors import UserError
 from actions.people import changes, colleagues, handover, supervised
 from actions.people.changes import Newcomer, Person
 from actions.people.members import ROLE_TITLES, WITHOUT_DEPARTMENT
-from dashboard.frame.access import page
+from dashboard.frame.access import Part
 from dashboard.frame.forms import once, said
 
-blueprint = Blueprint("staff", __name__)
+blueprint = Part("staff", __name__)
 FIELDS = ("act", "post", "department", "role", "name", "account", "duty")
 ROLES = {role: title for role, title in ROLE_TITLES.items() if role not in WITHOUT_DEPARTMENT}
 
 
-@blueprint.get("/members/change")
-@page("office")
+@blueprint.shows("/members/change", "office")
 def show(context: Context) -> ResponseReturnValue:
     """One form for each kind of change."""
     return render_template(
@@ -32,8 +31,7 @@ def show(context: Context) -> ResponseReturnValue:
     )
 
 
-@blueprint.post("/members/change")
-@page("office")
+@blueprint.takes("/members/change", "office")
 def change(context: Context) -> ResponseReturnValue:
     """Shown first; done when confirmed."""
     shown, done = _planned(context, request.form.get("act", ""))

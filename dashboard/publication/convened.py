@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from flask import Blueprint, flash, request, url_for
+from flask import flash, request, url_for
 
 from actions.common import states
 from actions.common.context import Context
@@ -11,11 +11,11 @@ from actions.publication import finding, findings, held, publish, receipts
 from actions.publication.finding import Publication
 from actions.publication.findings import Findings
 from actions.publication.receipts import Receipt
-from dashboard.frame.access import GROUP, page, the
-from dashboard.frame.forms import FormError, acting, said, said_day
+from dashboard.frame.access import GROUP, Part, the
+from dashboard.frame.forms import FormError, said, said_day
 from dashboard.publication.inspections import said_findings
 
-blueprint = Blueprint("convened", __name__)
+blueprint = Part("convened", __name__)
 
 
 @dataclass(frozen=True)
@@ -57,9 +57,7 @@ def _enter(context: Context, row: Publication) -> str:
     return f"已记入{done.title}：{done.said}。" if done else ""
 
 
-@blueprint.post("/publications/<number>/attendance")
-@page(*GROUP)
-@acting
+@blueprint.does("/publications/<number>/attendance", *GROUP)
 def attendance(context: Context, number: str) -> str:
     """Everybody but the ticked ones was there; it is entered once, and a like entry is asked about first."""
     row = _own(context, number)
@@ -70,9 +68,7 @@ def attendance(context: Context, number: str) -> str:
     return _back(row, f"已登记：到会{came}人，未到{away}人（含请假）。{entered}")
 
 
-@blueprint.post("/publications/<number>/entry")
-@page(*GROUP)
-@acting
+@blueprint.does("/publications/<number>/entry", *GROUP)
 def entry(context: Context, number: str) -> str:
     """The like entry is the same meeting, or another one."""
     row = _own(context, number)
@@ -83,9 +79,7 @@ def entry(context: Context, number: str) -> str:
     return _back(row, "不再登记台账。")
 
 
-@blueprint.post("/publications/<number>/outcome")
-@page(*GROUP)
-@acting
+@blueprint.does("/publications/<number>/outcome", *GROUP)
 def outcome(context: Context, number: str) -> str:
     """Problems and suggestions, as numbers."""
     row = _own(context, number)
@@ -97,9 +91,7 @@ def outcome(context: Context, number: str) -> str:
     return _back(row, "已登记。")
 
 
-@blueprint.post("/publications/<number>/findings")
-@page(*GROUP)
-@acting
+@blueprint.does("/publications/<number>/findings", *GROUP)
 def hand_out(context: Context, number: str) -> str:
     """What was found or agreed there becomes rectifications or tasks, each department's its own."""
     row = _own(context, number)
@@ -116,9 +108,7 @@ def hand_out(context: Context, number: str) -> str:
     )
 
 
-@blueprint.post("/publications/<number>/cancel")
-@page(*GROUP)
-@acting
+@blueprint.does("/publications/<number>/cancel", *GROUP)
 def cancel(context: Context, number: str) -> str:
     """It does not take place: whoever was called is told."""
     row, reason = _own(context, number), said("reason", 100)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from flask import Blueprint, flash, render_template, request, url_for
+from flask import flash, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from actions.common import departments
@@ -10,11 +10,11 @@ from actions.common.context import Context
 from actions.common.departments import Department
 from actions.publication import findings, inspections, spot_checks
 from actions.publication.findings import Findings
-from dashboard.frame.access import GROUP, page, the
-from dashboard.frame.forms import FormError, acting, may_be_kept, said, said_day
+from dashboard.frame.access import GROUP, Part, the
+from dashboard.frame.forms import FormError, may_be_kept, said, said_day
 from dashboard.ledger import bring_in
 
-blueprint = Blueprint("inspections", __name__)
+blueprint = Part("inspections", __name__)
 ROWS = 60
 
 
@@ -22,8 +22,7 @@ def _own(context: Context) -> list[Department]:
     return [each for each in departments.visible(context) if each.group_id in context.me.group_ids]
 
 
-@blueprint.get("/inspections")
-@page(*GROUP)
+@blueprint.shows("/inspections", *GROUP)
 def listing(context: Context) -> ResponseReturnValue:
     """Both lists, and where one is recorded or drawn."""
     rows = [(row, inspections.line(context, row)) for row in inspections.listing(context, ROWS)]
@@ -33,9 +32,7 @@ def listing(context: Context) -> ResponseReturnValue:
     )  # fmt: skip
 
 
-@blueprint.post("/inspections")
-@page(*GROUP)
-@acting
+@blueprint.does("/inspections", *GROUP)
 def make(context: Context) -> str:
     """One that is over, with its departments, days and counts."""
     chosen = set(request.form.getlist("department"))
@@ -49,8 +46,7 @@ def make(context: Context) -> str:
     return url_for("page.inspections.show", number=row.number)
 
 
-@blueprint.get("/inspections/<number>")
-@page(*GROUP)
+@blueprint.shows("/inspections/<number>", *GROUP)
 def show(context: Context, number: str) -> ResponseReturnValue:
     """What was found, how far it is mended, and where more is added."""
     row = the(inspections.find(context, number))
@@ -59,9 +55,7 @@ def show(context: Context, number: str) -> ResponseReturnValue:
     return render_template("inspection.html", row=row, where=where, found=found, said=inspections.line(context, row))
 
 
-@blueprint.post("/inspections/<number>")
-@page(*GROUP)
-@acting
+@blueprint.does("/inspections/<number>", *GROUP)
 def find(context: Context, number: str) -> str:
     """Common findings to all, individual ones to their department alone: a line each."""
     row = the(inspections.find(context, number))
@@ -74,22 +68,19 @@ def find(context: Context, number: str) -> str:
     return url_for("page.inspections.show", number=number)
 
 
-@blueprint.get("/inspections/<number>/import")
-@page("office")
+@blueprint.shows("/inspections/<number>/import", "office")
 def choose(context: Context, number: str) -> ResponseReturnValue:
     """Where the list of what was found is chosen."""
     return bring_in.choose(findings.source_of(context, the(inspections.find(context, number))))
 
 
-@blueprint.post("/inspections/<number>/import")
-@page("office")
+@blueprint.takes("/inspections/<number>/import", "office")
 def take(context: Context, number: str) -> ResponseReturnValue:
     """The list is read and shown; nothing is changed yet."""
     return bring_in.look(context, findings.source_of(context, the(inspections.find(context, number))))
 
 
-@blueprint.post("/inspections/<number>/import/confirm")
-@page("office")
+@blueprint.takes("/inspections/<number>/import/confirm", "office")
 def confirm(context: Context, number: str) -> ResponseReturnValue:
     """All of it becomes findings, each its department's."""
     source = findings.source_of(context, the(inspections.find(context, number)))
@@ -109,9 +100,7 @@ def _lines(name: str) -> list[str]:
     return [line for each in request.form.get(name, "").splitlines() if (line := may_be_kept(each))]
 
 
-@blueprint.post("/spot-checks")
-@page(*GROUP)
-@acting
+@blueprint.does("/spot-checks", *GROUP)
 def draw(context: Context) -> str:
     """Drawn once, with a seed that is kept."""
     what, size = said("what"), request.form.get("size", 0, type=int)
@@ -122,8 +111,7 @@ def draw(context: Context) -> str:
     return url_for("page.inspections.drawn", number=row.number)
 
 
-@blueprint.get("/spot-checks/<number>")
-@page(*GROUP)
+@blueprint.shows("/spot-checks/<number>", *GROUP)
 def drawn(context: Context, number: str) -> ResponseReturnValue:
     """The list, the seed, what was drawn, and that the same comes out again."""
     row = the(spot_checks.find(context, number))

@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import PurePath
 from typing import get_args
 
-from flask import Blueprint, Response, flash, render_template, request, url_for
+from flask import Response, flash, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from actions.common import states
@@ -17,9 +17,9 @@ from actions.publication import draft as drafts
 from actions.publication.draft import Draft
 from actions.publication.finding import Publication
 from actions.publication.totals import totals
-from dashboard.frame.access import BOTH, GROUP, page, the
+from dashboard.frame.access import BOTH, GROUP, Part, the
 from dashboard.frame.downloads import KINDS, download
-from dashboard.frame.forms import RefusedError, acting, said, said_day, said_time
+from dashboard.frame.forms import RefusedError, said, said_day, said_time
 from dashboard.publication.convened import convened
 from documents.attachment import read_attachment
 from documents.package import MOST_BYTES, FormFileError
@@ -29,13 +29,12 @@ from policy.publication.audience import Audience, read_audience
 from policy.publication.definition import PublicationDefinition, SeenBy
 from policy.screening.screen import screen
 
-blueprint = Blueprint("publications", __name__)
+blueprint = Part("publications", __name__)
 ROWS = 100  # receipts on one page: keeps it under 100 KB
 _VERBS = {"study": "study", "come": "come", "excuse": "excuse", "depute": "depute", "answer": "answer"}
 
 
-@blueprint.get("/publications")
-@page(*BOTH, "staff", "discipline", "commission")
+@blueprint.shows("/publications", *BOTH, "staff", "discipline", "commission")
 def listing(context: Context) -> ResponseReturnValue:
     """The desk's own, or what was sent to the person."""
     if context.me.has(*GROUP, "commission"):
@@ -60,8 +59,7 @@ def _kind_of(context: Context) -> Callable[[Publication], PublicationDefinition]
     return lambda row: finding.definition_of(context, row.kind)
 
 
-@blueprint.get("/publications/new")
-@page(*GROUP, "commission")
+@blueprint.shows("/publications/new", *GROUP, "commission")
 def new(context: Context) -> ResponseReturnValue:
     """Where the desk writes one."""
     old = finding.find(context, request.args.get("replaces", ""))
@@ -72,9 +70,7 @@ def new(context: Context) -> ResponseReturnValue:
     )  # fmt: skip
 
 
-@blueprint.post("/publications/new")
-@page(*GROUP, "commission")
-@acting
+@blueprint.does("/publications/new", *GROUP, "commission")
 def make(context: Context) -> str:
     """It becomes a draft with its addressees; nothing leaves before it is released there."""
     draft = _draft(context)
@@ -131,8 +127,7 @@ def _attach(context: Context, row: Publication, name: str, data: bytes) -> None:
     drafts.attach(context, row, screen(PurePath(name.replace("\\", "/")).name).text, found.kind, data)
 
 
-@blueprint.get("/publications/<number>")
-@page(*BOTH, "staff", "discipline", "commission")
+@blueprint.shows("/publications/<number>", *BOTH, "staff", "discipline", "commission")
 def show(context: Context, number: str) -> ResponseReturnValue:
     """The whole: for the desk with how far it has come back, for an addressee with what can be answered."""
     row = the(finding.find_mine(context, number))
@@ -152,9 +147,9 @@ def show(context: Context, number: str) -> ResponseReturnValue:
     )  # fmt: skip
 
 
-@blueprint.post("/publications/<number>/<any(release, drop, recall, another, urge, rewrite):verb>")
-@page(*GROUP, "commission")
-@acting
+@blueprint.does(
+    "/publications/<number>/<any(release, drop, recall, another, urge, rewrite):verb>", *GROUP, "commission"
+)
 def decide(context: Context, number: str, verb: str) -> str:
     """The desk's word on its own."""
     row = the(finding.find(context, number))
@@ -169,9 +164,7 @@ def decide(context: Context, number: str, verb: str) -> str:
     return url_for("page.publications.show", number=number)
 
 
-@blueprint.post("/publications/<number>/back")
-@page(*BOTH, "staff", "discipline", "commission")
-@acting
+@blueprint.does("/publications/<number>/back", *BOTH, "staff", "discipline", "commission")
 def back(context: Context, number: str) -> str:
     """What an addressee says back."""
     own = the(next(iter(receipts.mine(context, number=number)), None))
@@ -204,8 +197,7 @@ def _document(context: Context, number: str) -> Publication | None:
     return finding.by_number(context, number) if documents.may_read(context, number) else None
 
 
-@blueprint.get("/publications/<number>/file")
-@page(*BOTH, "staff", "discipline", "commission")
+@blueprint.shows("/publications/<number>/file", *BOTH, "staff", "discipline", "commission")
 def file(context: Context, number: str) -> Response:
     """One of its files, for the desk and for those who may see it."""
     if (new := documents.newer(context, number)) is not None and not context.me.is_group_side:

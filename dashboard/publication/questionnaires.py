@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from flask import Blueprint, Response, render_template, request
+from flask import Response, render_template, request
 from flask.typing import ResponseReturnValue
 
 from actions.common import departments
@@ -10,19 +10,18 @@ from actions.common.context import Context
 from actions.common.errors import UserError
 from actions.publication import questionnaires
 from actions.publication.questionnaires import Questionnaire
-from dashboard.frame.access import GROUP, page, the
+from dashboard.frame.access import GROUP, Part, the
 from dashboard.frame.downloads import DOCX, download, drawing
 from dashboard.frame.forms import filled, may_be_kept
 from dashboard.frame.site import site
 from documents.exported import render
 from policy.words.paper import Paper, PaperSection, Plot
 
-blueprint = Blueprint("questionnaires", __name__)
+blueprint = Part("questionnaires", __name__)
 _COLUMNS = 3  # codes in a line of the sheet
 
 
-@blueprint.get("/questionnaires")
-@page(*GROUP)
+@blueprint.shows("/questionnaires", *GROUP)
 def listing(context: Context) -> ResponseReturnValue:
     """The desk's questionnaires, and where one is made."""
     own = [each for each in departments.visible(context) if each.group_id in context.me.group_ids]
@@ -31,8 +30,7 @@ def listing(context: Context) -> ResponseReturnValue:
     return render_template("questionnaires.html", rows=rows, departments=own, token=token, values=values)
 
 
-@blueprint.post("/questionnaires")
-@page(*GROUP)
+@blueprint.takes("/questionnaires", *GROUP)
 def make(context: Context) -> ResponseReturnValue:
     """The sheet of codes, to be cut up and given out on paper: it can be had this once."""
     own = {str(each.id): each for each in departments.visible(context) if each.group_id in context.me.group_ids}
@@ -62,8 +60,7 @@ def _sheet(row: Questionnaire, codes: list[str], name: str) -> Paper:
     return Paper(f"{name}无记名问卷编码（{row.number}）", (section,))
 
 
-@blueprint.get("/questionnaires/<number>")
-@page(*GROUP)
+@blueprint.shows("/questionnaires/<number>", *GROUP)
 def show(context: Context, number: str) -> ResponseReturnValue:
     """Figures, from five answers on."""
     row = the(questionnaires.find(context, number))
@@ -81,8 +78,7 @@ def _plot(title: str, counts: Mapping[str, int]) -> Plot:
     return Plot(title, "columns", tuple(counts), (("份数", tuple(counts.values())),))
 
 
-@blueprint.get("/questionnaires/<number>/<key>.svg")
-@page(*GROUP)
+@blueprint.shows("/questionnaires/<number>/<key>.svg", *GROUP)
 def draw(context: Context, number: str, key: str) -> Response:
     """The answers to one question, drawn; from five on."""
     _many, found = questionnaires.results(context, the(questionnaires.find(context, number)))

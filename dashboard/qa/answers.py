@@ -1,6 +1,6 @@
 """问答汇编: every answer with its basis; the office changes them, and makes wordings of what was not found."""
 
-from flask import Blueprint, flash, render_template, request, url_for
+from flask import flash, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from actions.common.context import Context
@@ -8,15 +8,14 @@ from actions.common.errors import UserError
 from actions.qa import compilation, edit, questions
 from actions.qa.compilation import QaItem
 from actions.qa.review import remarks
-from dashboard.frame.access import BOTH, page, the
-from dashboard.frame.forms import acting, said
+from dashboard.frame.access import BOTH, Part, the
+from dashboard.frame.forms import said
 
-blueprint = Blueprint("qa", __name__)
+blueprint = Part("qa", __name__)
 GROUPS = 40  # groups of questions not found, on one page
 
 
-@blueprint.get("/qa")
-@page(*BOTH)
+@blueprint.shows("/qa", *BOTH)
 def listing(context: Context) -> ResponseReturnValue:
     """The table of contents."""
     rows = compilation.listed(context)
@@ -26,15 +25,13 @@ def listing(context: Context) -> ResponseReturnValue:
     )  # fmt: skip
 
 
-@blueprint.get("/qa/review")
-@page("office")
+@blueprint.shows("/qa/review", "office")
 def look_over(context: Context) -> ResponseReturnValue:
     """What is to be looked at in the compilation: shown after an import, and at any time."""
     return render_template("qa_review.html", lines=remarks(context))
 
 
-@blueprint.get("/qa/<int(max=99999):question>")
-@page(*BOTH)
+@blueprint.shows("/qa/<int(max=99999):question>", *BOTH)
 def show(context: Context, question: int) -> ResponseReturnValue:
     """One question with its answer and basis; for the office the form that changes it."""
     row = the(compilation.find(context, question))
@@ -46,9 +43,7 @@ def show(context: Context, question: int) -> ResponseReturnValue:
     )  # fmt: skip
 
 
-@blueprint.post("/qa/<int(max=99999):question>")
-@page("office")
-@acting
+@blueprint.does("/qa/<int(max=99999):question>", "office")
 def change(context: Context, question: int) -> str:
     """A new answer, a wording more, out of use or in use again: from today on, in chat too."""
     act = request.form.get("act", "")
@@ -89,8 +84,7 @@ def _added(number: int, added: list[str], known: dict[str, int]) -> str:
     return "".join([*lines, *(f"“{way}”已是第{owner}问的问法，未重复补充。" for way, owner in known.items())])
 
 
-@blueprint.get("/qa/unanswered")
-@page("office")
+@blueprint.shows("/qa/unanswered", "office")
 def unanswered(context: Context) -> ResponseReturnValue:
     """What was asked and not found, alike wordings together; who asked is not kept."""
     groups = questions.unanswered(context)
@@ -98,9 +92,7 @@ def unanswered(context: Context) -> ResponseReturnValue:
     return render_template("qa_unanswered.html", groups=groups[:GROUPS], more=len(groups) - GROUPS, items=items)
 
 
-@blueprint.post("/qa/unanswered")
-@page("office")
-@acting
+@blueprint.does("/qa/unanswered", "office")
 def settle(context: Context) -> str:
     """Make the wordings those of a question, or put them aside."""
     texts = [text[:200] for text in request.form.getlist("text")][:500]

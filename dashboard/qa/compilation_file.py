@@ -1,6 +1,6 @@
 """问答汇编 from a file: read, shown with what it would change and what was unsure, brought in when confirmed. The file is not kept."""
 
-from flask import Blueprint, flash, render_template, request, url_for
+from flask import flash, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from pydantic import TypeAdapter
 
@@ -8,26 +8,24 @@ from actions.common.context import Context
 from actions.common.errors import UserError
 from actions.qa import compilation, edit
 from actions.talk import one_time_links
-from dashboard.frame.access import page
-from dashboard.frame.forms import RefusedError, acting, chosen_file
+from dashboard.frame.access import Part
+from dashboard.frame.forms import RefusedError, chosen_file
 from documents.compilation_file import Compilation, CompilationFileError, read_content
 from documents.package import FormFileError, open_package
 from policy.screening.marks import mark
 
-blueprint = Blueprint("compilation_file", __name__)
+blueprint = Part("compilation_file", __name__)
 _KEPT = TypeAdapter(Compilation)
 _OFFICE = (".docx", ".xlsx")
 
 
-@blueprint.get("/qa/import")
-@page("office")
+@blueprint.shows("/qa/import", "office")
 def show(context: Context) -> ResponseReturnValue:
     """Where the file is chosen."""
     return render_template("compilation_file.html", read=None)
 
 
-@blueprint.post("/qa/import")
-@page("office")
+@blueprint.takes("/qa/import", "office")
 def take(context: Context) -> ResponseReturnValue:
     """Read the file and show what it would change; nothing is changed yet."""
     filename, content = chosen_file()
@@ -50,9 +48,7 @@ def _read(name: str, data: bytes) -> Compilation:
     return read
 
 
-@blueprint.post("/qa/import/confirm")
-@page("office")
-@acting
+@blueprint.does("/qa/import/confirm", "office")
 def confirm(context: Context) -> str:
     """Bring it in as it was shown, as the compilation of the office's group; sent twice it is once."""
     kept = one_time_links.kept(context, request.form.get("token", ""))

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from flask import Blueprint, flash, render_template, request, url_for
+from flask import flash, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from actions.common.context import Context
@@ -11,11 +11,10 @@ from actions.overview.statistics import visible
 from actions.publication import receipts
 from actions.report import urge
 from actions.report.obligations import settings_of
-from dashboard.frame.access import GROUP, page, the
-from dashboard.frame.forms import acting
+from dashboard.frame.access import GROUP, Part, the
 from policy.time.months import Span, month_of
 
-blueprint = Blueprint("board", __name__)
+blueprint = Part("board", __name__)
 ROWS = 60  # departments on one page: keeps it under 100 KB
 _ONLY = {"red": "逾期和退回", "out": "未报", "in": board.Standing.IN.word}
 
@@ -34,8 +33,7 @@ def neighbours(span: Span) -> tuple[str, str]:
     return f"{before:%Y-%m}", f"{after:%Y-%m}"
 
 
-@blueprint.get("/board")
-@page(*GROUP)
+@blueprint.shows("/board", *GROUP)
 def show(context: Context) -> ResponseReturnValue:
     """Who is in for what is due in a month: of one kind, one department, one state where they are chosen."""
     span = asked_month(context.today, request.args.get("month", ""))
@@ -51,8 +49,7 @@ def show(context: Context) -> ResponseReturnValue:
     )  # fmt: skip
 
 
-@blueprint.get("/board/<int(max=2147483647):obligation_id>")
-@page(*GROUP)
+@blueprint.shows("/board/<int(max=2147483647):obligation_id>", *GROUP)
 def cell(context: Context, obligation_id: int) -> ResponseReturnValue:
     """One cell: what is owed since when, what the reminder says and whom it reaches."""
     row = the(board.find_obligation(context, obligation_id))
@@ -68,9 +65,7 @@ def cell(context: Context, obligation_id: int) -> ResponseReturnValue:
     )
 
 
-@blueprint.post("/board/<int(max=2147483647):obligation_id>/remind")
-@page(*GROUP)
-@acting
+@blueprint.does("/board/<int(max=2147483647):obligation_id>/remind", *GROUP)
 def remind(context: Context, obligation_id: int) -> str:
     """Send the reminder that was shown."""
     row = the(board.find_obligation(context, obligation_id))

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from actions.common import states
@@ -14,25 +14,23 @@ from actions.overview import board
 from actions.report import contents, sheet, withdraw
 from actions.report import submit as reports
 from actions.report.obligations import settings_of
-from dashboard.frame.access import BOTH, DEPARTMENT, owns, page, the
-from dashboard.frame.forms import FormError, acting, filled, said
+from dashboard.frame.access import BOTH, DEPARTMENT, Part, owns, the
+from dashboard.frame.forms import FormError, filled, said
 from dashboard.frame.site import site
 from policy.text.compare import difference
 
-blueprint = Blueprint("reports", __name__)
+blueprint = Part("reports", __name__)
 SHOWN = timedelta(days=400)  # a year and the month before it
 
 
-@blueprint.get("/reports")
-@page(*DEPARTMENT)
+@blueprint.shows("/reports", *DEPARTMENT)
 def history(context: Context) -> ResponseReturnValue:
     """Everything that was sent in the last year, newest first."""
     rows = board.history(context, context.today - SHOWN)
     return render_template("reports.html", rows=[(row, board.state_of(context, row)) for row in rows])
 
 
-@blueprint.get("/reports/<int(max=2147483647):obligation_id>")
-@page(*BOTH)
+@blueprint.shows("/reports/<int(max=2147483647):obligation_id>", *BOTH)
 def show(context: Context, obligation_id: int) -> ResponseReturnValue:
     """One report: what it carries, its receipts, why it was returned; and what can be done with it now."""
     row = the(board.find_obligation(context, obligation_id))
@@ -52,8 +50,7 @@ def show(context: Context, obligation_id: int) -> ResponseReturnValue:
     )
 
 
-@blueprint.get("/reports/<int(max=2147483647):obligation_id>/content")
-@page(*BOTH)
+@blueprint.shows("/reports/<int(max=2147483647):obligation_id>/content", *BOTH)
 def carried(context: Context, obligation_id: int) -> ResponseReturnValue:
     """What came in and last period's beside it, as a part of a page; whoever of the desk unfolds it has looked at it."""
     row = the(board.find_obligation(context, obligation_id))
@@ -87,9 +84,7 @@ def _note_opened(context: Context, number: str) -> None:
             contents.note_opened(writing, number)
 
 
-@blueprint.post("/reports/<int(max=2147483647):obligation_id>/submit")
-@page(*DEPARTMENT)
-@acting
+@blueprint.does("/reports/<int(max=2147483647):obligation_id>/submit", *DEPARTMENT)
 def submit(context: Context, obligation_id: int) -> str:
     """Send what is on file, or a 零报告, or say that the paper is on its way."""
     row = the(board.find_obligation(context, obligation_id))
@@ -104,9 +99,7 @@ def submit(context: Context, obligation_id: int) -> str:
     return url_for("page.reports.show", obligation_id=obligation_id)
 
 
-@blueprint.post("/reports/<int(max=2147483647):obligation_id>/amend")
-@page(*DEPARTMENT)
-@acting
+@blueprint.does("/reports/<int(max=2147483647):obligation_id>/amend", *DEPARTMENT)
 def amend(context: Context, obligation_id: int) -> str:
     """更正 or 补充 of what is in and not accepted yet."""
     row = the(withdraw.find_own(context, obligation_id))
@@ -118,8 +111,7 @@ def amend(context: Context, obligation_id: int) -> str:
     return url_for("page.reports.show", obligation_id=obligation_id)
 
 
-@blueprint.post("/reports/<int(max=2147483647):obligation_id>/withdraw")
-@page(*DEPARTMENT)
+@blueprint.takes("/reports/<int(max=2147483647):obligation_id>/withdraw", *DEPARTMENT)
 def take_back(context: Context, obligation_id: int) -> ResponseReturnValue:
     """撤回 of what is in and not accepted yet: said what it means, done when confirmed."""
     row = the(withdraw.find_own(context, obligation_id))

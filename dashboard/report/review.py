@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from flask import Blueprint, flash, render_template, request, url_for
+from flask import flash, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from actions.common import states
@@ -11,15 +11,14 @@ from actions.common.states import ReportState, name_of
 from actions.overview import board
 from actions.report import contents, review
 from actions.report.obligations import settings_of
-from dashboard.frame.access import GROUP, owns_desk, page, the
-from dashboard.frame.forms import FormError, acting, once, said
+from dashboard.frame.access import GROUP, Part, owns_desk, the
+from dashboard.frame.forms import FormError, once, said
 
-blueprint = Blueprint("review", __name__)
+blueprint = Part("review", __name__)
 SHOWN = timedelta(days=400)
 
 
-@blueprint.get("/review")
-@page(*GROUP)
+@blueprint.shows("/review", *GROUP)
 def queue(context: Context) -> ResponseReturnValue:
     """What waits for a look: sent again first, then oldest first."""
     rows = board.history(context, context.today - SHOWN, states=review.WAITING)
@@ -32,9 +31,7 @@ def queue(context: Context) -> ResponseReturnValue:
     )  # fmt: skip
 
 
-@blueprint.post("/review/<int(max=2147483647):obligation_id>/accept")
-@page(*GROUP)
-@acting
+@blueprint.does("/review/<int(max=2147483647):obligation_id>/accept", *GROUP)
 def accept(context: Context, obligation_id: int) -> str:
     """审核通过."""
     row = _of_desk(context, obligation_id)
@@ -43,8 +40,7 @@ def accept(context: Context, obligation_id: int) -> str:
     return url_for("page.review.queue")
 
 
-@blueprint.post("/review/<int(max=2147483647):obligation_id>/return")
-@page(*GROUP)
+@blueprint.takes("/review/<int(max=2147483647):obligation_id>/return", *GROUP)
 def send_back(context: Context, obligation_id: int) -> ResponseReturnValue:
     """Return with reasons: first shown with its addressees, sent when confirmed."""
     row = _of_desk(context, obligation_id)

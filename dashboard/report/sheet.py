@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from flask import Blueprint, Response, abort, flash, redirect, render_template, request, url_for
+from flask import Response, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from actions.common.context import Context
@@ -13,20 +13,19 @@ from actions.overview import board
 from actions.report import sheet, submit
 from actions.report.sheet import Filled
 from actions.talk import one_time_links
-from dashboard.frame.access import DEPARTMENT, owns, page, the
+from dashboard.frame.access import DEPARTMENT, Part, owns, the
 from dashboard.frame.downloads import DOCX, XLSX, download
 from dashboard.frame.forms import RefusedError, chosen_file, drafted, may_be_kept, once, put_back, said
 from documents.package import FormFileError
 from documents.report_sheet import read_report_sheet, report_sheet_docx, report_sheet_xlsx
 
-blueprint = Blueprint("sheet", __name__)
+blueprint = Part("sheet", __name__)
 BLANK = 3  # empty rows of a file for further entries
 MOST = 200  # lines of one form
 _MAKES = {"docx": (report_sheet_docx, DOCX), "xlsx": (report_sheet_xlsx, XLSX)}
 
 
-@blueprint.get("/reports/<int(max=2147483647):obligation_id>/sheet.<kind>")
-@page(*DEPARTMENT)
+@blueprint.shows("/reports/<int(max=2147483647):obligation_id>/sheet.<kind>", *DEPARTMENT)
 def template(context: Context, obligation_id: int, kind: str) -> Response:
     """The sheet in Word or Excel, filled with what is on record."""
     row = _owed(context, obligation_id)
@@ -42,8 +41,7 @@ def template(context: Context, obligation_id: int, kind: str) -> Response:
     return download(make(title, [*rows, *more]), f"{title}.{kind}", content_type, of_report(row))
 
 
-@blueprint.get("/reports/<int(max=2147483647):obligation_id>/sheet")
-@page(*DEPARTMENT)
+@blueprint.shows("/reports/<int(max=2147483647):obligation_id>/sheet", *DEPARTMENT)
 def show(context: Context, obligation_id: int) -> ResponseReturnValue:
     """The sheet as a form."""
     row = the(board.find_obligation(context, obligation_id))
@@ -56,8 +54,7 @@ def show(context: Context, obligation_id: int) -> ResponseReturnValue:
     return _form(context, row, sheet.read(context, row, rows), values.get("source", ""), int(values.get("more", "0")))
 
 
-@blueprint.post("/reports/<int(max=2147483647):obligation_id>/sheet/upload")
-@page(*DEPARTMENT)
+@blueprint.takes("/reports/<int(max=2147483647):obligation_id>/sheet/upload", *DEPARTMENT)
 def take(context: Context, obligation_id: int) -> ResponseReturnValue:
     """Read a sheet that was filled in elsewhere into the form; nothing is on record yet, and the file is not kept."""
     _owed(context, obligation_id)
@@ -76,8 +73,7 @@ def take(context: Context, obligation_id: int) -> ResponseReturnValue:
     return put_back(context, url_for("page.sheet.show", obligation_id=obligation_id), more=fields)
 
 
-@blueprint.post("/reports/<int(max=2147483647):obligation_id>/sheet")
-@page(*DEPARTMENT)
+@blueprint.takes("/reports/<int(max=2147483647):obligation_id>/sheet", *DEPARTMENT)
 def fill(context: Context, obligation_id: int) -> ResponseReturnValue:
     """Send the report with what was filled in; a line that cannot be taken is marked, and nothing is on record then."""
     row = the(board.find_obligation(context, obligation_id))

@@ -1,22 +1,21 @@
 """群: the chats into which digests go; bound by a key that is never shown, or made by the assistant."""
 
-from flask import Blueprint, flash, render_template, request, url_for
+from flask import flash, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from actions.common.context import Context
 from actions.common.errors import UserError
 from actions.sending import groups
 from actions.sending.groups import InspectionGroup
-from dashboard.frame.access import GROUP, page, the
-from dashboard.frame.forms import acting, once, said
+from dashboard.frame.access import GROUP, Part, the
+from dashboard.frame.forms import once, said
 from policy.screening.webhook_key import hide_key
 
-blueprint = Blueprint("chats", __name__)
+blueprint = Part("chats", __name__)
 NAMED = 12  # members named before a group is made
 
 
-@blueprint.get("/chats")
-@page(*GROUP)
+@blueprint.shows("/chats", *GROUP)
 def show(context: Context) -> ResponseReturnValue:
     """Names, kinds and states; never an address."""
     rows = groups.listing(context)
@@ -32,8 +31,7 @@ def _own(context: Context) -> tuple[InspectionGroup, str]:
     return group, kind
 
 
-@blueprint.post("/chats")
-@page(*GROUP)
+@blueprint.takes("/chats", *GROUP)
 def add(context: Context) -> ResponseReturnValue:
     """Bind the chat behind a webhook's address, or ask for a new one with the liaisons."""
     if request.form.get("act") == "make" and request.form.get("confirmed") != "yes":
@@ -69,9 +67,7 @@ def _preview(context: Context) -> ResponseReturnValue:
     )  # fmt: skip
 
 
-@blueprint.post("/chats/<int(max=2147483647):chat_id>/unbind")
-@page(*GROUP)
-@acting
+@blueprint.does("/chats/<int(max=2147483647):chat_id>/unbind", *GROUP)
 def unbind(context: Context, chat_id: int) -> str:
     """Nothing is sent into it any more."""
     row = the(next((each for each in groups.listing(context) if each.id == chat_id), None))

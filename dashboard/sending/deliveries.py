@@ -1,18 +1,17 @@
 """送达记录: did it go out, to whom, and if not, why."""
 
-from flask import Blueprint, render_template, request
+from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
 from actions.common.context import Context
 from actions.common.states import PushState
 from actions.sending import delivery_ledger
-from dashboard.frame.access import GROUP, page
+from dashboard.frame.access import GROUP, Part
 
-blueprint = Blueprint("deliveries", __name__)
+blueprint = Part("deliveries", __name__)
 
 
-@blueprint.get("/deliveries")
-@page(*GROUP)
+@blueprint.shows("/deliveries", *GROUP)
 def show(context: Context) -> ResponseReturnValue:
     """Pushes to the people of the desk's departments, newest first."""
     number = min(max(request.args.get("page", 0, type=int), 0), 10_000)
