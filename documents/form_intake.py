@@ -19,7 +19,7 @@ from policy.screening.names import mask_personnel
 from policy.screening.screen import Refusal, screen
 from policy.text.compare import fold
 
-__all__ = ["FormFileError", "FormMatter", "FormRead", "read_form_file"]
+__all__ = ["FormFileError"]
 _VERSION: Final = re.compile(r"表样版本\s*:?\s*(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})")
 _NUMBERED: Final = re.compile(r"\s*(?:\(?[1一]\)|[1一]\s*[、.．]|①)")
 _NO_UNIT: Final = re.compile(r"[\d,.]+")

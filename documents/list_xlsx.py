@@ -11,7 +11,7 @@ from documents.package import FormFileError, open_package
 from policy.screening.names import mask_personnel
 from policy.screening.screen import Refusal, screen
 
-__all__ = ["MOST_LINES", "ListFileError", "ListLine", "ListRead", "read_list"]
+__all__ = ["ListFileError"]
 
 MOST_LINES: Final = 5000  # of one import
 

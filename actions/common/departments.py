@@ -12,7 +12,7 @@ from actions.common.errors import UserError
 from policy.text.compare import fold
 from storage.models import Department, DepartmentChange
 
-__all__ = ["OURS", "Department", "own", "reporting", "resolve", "resolve_among", "resolve_any", "visible"]
+__all__ = ["Department"]
 
 NEAREST = 3
 NEAR_ENOUGH = 50  # rapidfuzz ratio, 0 to 100: «交通巨» and 交通局 share two of three characters

@@ -27,7 +27,6 @@ from storage.states import (
     ApplicationState,
     AttendanceState,
     ChatState,
-    DeadlineState,
     DigestState,
     EntryState,
     IntegrityState,
@@ -40,13 +39,11 @@ from storage.states import (
     ReceiptState,
     ReportState,
     State,
-    StepState,
 )
 
 __all__ = [
-    "KINDS", "ApplicationState", "AttendanceState", "ChatState", "DeadlineState", "DigestState", "EntryState", "IntegrityState",
-    "JobState", "Kind", "MatterStage", "MeetingState", "Move", "OpinionState", "PublicationState", "PushState", "ReceiptState", "ReportState", "State", "StepState",
-    "allows", "check", "hold", "lock", "move", "name_of", "state_of",
+    "ApplicationState", "AttendanceState", "ChatState", "DigestState", "EntryState", "IntegrityState", "JobState", "MatterStage",
+    "MeetingState", "OpinionState", "PushState", "ReceiptState", "ReportState", "State",
 ]  # fmt: skip
 
 

@@ -17,7 +17,7 @@ from storage.models import PublicationFile, StoredFile
 LOOKED_AT = timedelta(days=1)  # so long a file waits for its sender's confirmation
 MOST = 20  # files of one subject
 
-__all__ = ["StoredFile", "Subject", "attached", "attached_below", "content", "drop", "find", "keep", "take"]
+__all__ = ["StoredFile"]
 
 
 @dataclass(frozen=True)

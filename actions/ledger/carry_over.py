@@ -14,8 +14,6 @@ from actions.ledger.file_import import REASON
 from policy.ledger.definition import LedgerDefinition
 from storage.models import Department, LedgerEntry
 
-__all__ = ["Draft", "draft", "take_over"]
-
 
 @dataclass(frozen=True)
 class Draft:

@@ -20,10 +20,7 @@ from policy.time.months import Span
 from storage.models import Department, Holding, LedgerEntry, Member
 from storage.states import EntryState
 
-__all__ = [
-    "DONE", "QUIET", "SETTLED", "Department", "LedgerEntry", "counts", "definition_of", "definitions", "departments_of", "describe", "entries", "find", "first",
-    "in_scope", "kept_inside", "members", "reading_of", "say_fields", "say_marks", "short_words",
-]  # fmt: skip
+__all__ = ["Department", "LedgerEntry"]
 
 DONE = (EntryState.CLOSED, EntryState.ACCEPTED, EntryState.WITHDRAWN)  # nothing is waited for any more
 SETTLED = (*DONE, EntryState.FILED)

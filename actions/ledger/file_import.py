@@ -17,7 +17,7 @@ from actions.common.states import move
 from actions.common.trail import record
 from actions.ledger import changes as register_changes
 from actions.ledger import checklists, entries, filing
-from actions.ledger.file_rows import EntryRow, ImportRow, ImportRowsError, columns, is_yearly, read_rows
+from actions.ledger.file_rows import EntryRow, ImportRow, columns, is_yearly, read_rows
 from policy.fields.values import say_value
 from policy.ledger.definition import LedgerDefinition
 from policy.text.compare import fold
@@ -25,9 +25,7 @@ from policy.time.periods import periods
 from storage.models import Department, LedgerEntry
 from storage.states import EntryState
 
-__all__ = [
-    "Change", "ImportRow", "ImportRowsError", "Plan", "columns", "compare", "definition_of", "is_importable", "load",
-]  # fmt: skip
+__all__ = ["columns"]
 
 REASON = "checklist_imported"
 IMPORTED = "导入"  # the mark of what was brought in from a file

@@ -14,7 +14,7 @@ from storage.models import Department, Handover, Holding, LedgerEntry, Member
 from storage.states import EntryState
 
 LEADERS = ("leader", "principal")
-__all__ = ["Leader", "Member", "kept", "kept_of", "leaders", "of_post", "own_ledger", "without_entry"]
+__all__ = ["Member"]
 
 
 @dataclass(frozen=True)

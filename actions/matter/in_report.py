@@ -10,8 +10,6 @@ from actions.common.scope import within
 from actions.matter.matters import CLOSED
 from storage.models import Matter, MeetingItem
 
-__all__ = ["in_hand", "without_progress"]
-
 
 def in_hand(context: Context, department_id: int) -> list[Matter]:
     """Matters on file that are neither completed nor rejected, oldest first; makes none."""

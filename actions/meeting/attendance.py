@@ -17,17 +17,6 @@ from actions.meeting.telling import tell_department, tell_inspectors
 from actions.meeting.words import headline, when
 from storage.models import Attendance, Holding, Member
 
-__all__ = [
-    "Member",
-    "attended",
-    "conflicts",
-    "desk_members",
-    "find_members",
-    "is_planned",
-    "nobody",
-    "plan",
-    "withdraw",
-]
 NEAR_IN_TIME = timedelta(hours=2)
 GROUP_ROLES = ("inspector", "office")
 LIKE = 50  # rapidfuzz ratio: 李墙 for 李强

@@ -15,7 +15,7 @@ from policy.text.write import say_day
 from policy.time.ladder import due_at
 from storage.models import Department, IntegrityRequest
 
-__all__ = ["IntegrityRequest", "answer", "find_request", "open_requests", "request"]
+__all__ = ["IntegrityRequest"]
 
 
 def request(context: Context, department: Department, candidates: int, due_on: date) -> IntegrityRequest:

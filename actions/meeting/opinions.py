@@ -21,19 +21,7 @@ from policy.time.ladder import due_at
 from policy.words.reminder_text import Owed
 from storage.models import Opinion
 
-__all__ = [
-    "Opinion",
-    "answer",
-    "draft_text",
-    "find_opinion",
-    "may_recall",
-    "open_opinions",
-    "opinion_owed",
-    "recall_opinion",
-    "rest",
-    "send",
-    "waiting_of",
-]
+__all__ = ["Opinion"]
 REASON = "opinion"
 _ABOUT = 30  # characters of an opinion that a reminder repeats
 

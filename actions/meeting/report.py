@@ -21,16 +21,7 @@ from actions.meeting.words import desk_text, snapshot
 from policy.notice import Item, Notice
 from storage.models import Department, MeetingItem, MeetingNotice, MeetingVersion
 
-__all__ = [
-    "MeetingNotice",
-    "Reported",
-    "fill",
-    "find_meeting",
-    "keep_version",
-    "missing",
-    "report_meeting",
-    "value_before",
-]
+__all__ = ["MeetingNotice"]
 
 _SAME = "same_meeting"  # in Context.read: the notice last looked for, and the meeting on file that it speaks of again
 

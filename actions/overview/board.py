@@ -21,19 +21,7 @@ from storage.states import ReportState, State
 
 LISTED: Final = 100  # rows of a list
 
-__all__ = [
-    "TO_REMIND",
-    "Board",
-    "Cell",
-    "Chosen",
-    "Column",
-    "Obligation",
-    "Standing",
-    "board",
-    "find_obligation",
-    "state_of",
-    "told_of",
-]
+__all__ = ["Obligation"]
 
 
 class Standing(State):

@@ -20,8 +20,6 @@ from policy.time.months import Span, year_of
 from storage.models import ClosedFigure, Department, LedgerEntry, Obligation, YearClosing
 from storage.models.duties import CLOSED
 
-__all__ = ["Change", "Plan", "YearClosing", "changes", "close", "closed", "plan"]
-
 REASON = "year_closed"
 _DRAFTS = (Kind.DRAFT, Kind.DIGEST)
 

@@ -17,7 +17,7 @@ KEPT = timedelta(days=3)  # a file, as WeCom keeps an uploaded one
 WAITING = (JobState.QUEUED, JobState.RUNNING)
 ACTS = "acts"  # the view of a job that does acts for many
 
-__all__ = ["KEPT", "WAITING", "Job", "ask", "fetch", "forget", "newest", "pending", "unit_of"]
+__all__ = ["Job"]
 
 
 def pending(context: Context, view: str, asked: Mapping[str, Any]) -> Job | None:

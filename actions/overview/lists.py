@@ -26,16 +26,6 @@ from storage.models import (
 )
 from storage.models.duties import CLOSED
 
-__all__ = [
-    "GroupTotals",
-    "Matter",
-    "Member",
-    "applications",
-    "matters_by_stage",
-    "members",
-    "totals",
-    "trail",
-]
 PAGE = 60
 MATTERS = 300  # on one page: keeps it under 100 KB
 

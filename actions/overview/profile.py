@@ -23,8 +23,6 @@ from storage.models import Department, LedgerEntry, MeetingItem, MeetingNotice, 
 from storage.models.duties import CLOSED
 from storage.states import MeetingState, ReportState
 
-__all__ = ["Department", "KindYear", "Profile", "YearFigures", "find_department", "profile"]
-
 
 @dataclass(frozen=True)
 class KindYear:

@@ -19,9 +19,6 @@ from policy.time.months import Span
 from storage.models import Department, InspectionGroup, LedgerEntry, Submission  # fmt: skip
 from storage.states import EntryState
 
-__all__ = ["Department", "Figure", "Share", "Table", "confidential", "groups", "known", "of_groups", "table", "visible"]
-
-
 UNFILLED = "未填"
 FEW = 3  # outside the group a smaller total would point at persons
 

@@ -21,23 +21,7 @@ from storage.models import Department, Obligation
 from storage.models.duties import CLOSED, STILL_OWED
 from storage.states import MeetingState, ReportState
 
-__all__ = [
-    "Department",
-    "MeetingNotice",
-    "Obligation",
-    "PeriodStatus",
-    "YearFigures",
-    "announced",
-    "current_periods",
-    "in_time",
-    "incomplete_meetings",
-    "meetings_within",
-    "open_obligations",
-    "overdue",
-    "periods_within",
-    "to_come",
-    "year_figures",
-]  # fmt: skip
+__all__ = ["MeetingNotice", "Obligation", "open_obligations"]
 
 
 _ONE_PERIOD = timedelta(days=180)  # a period's label comes again a year later

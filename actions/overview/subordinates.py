@@ -10,8 +10,6 @@ from actions.report import drafts
 from actions.report.owed import open_obligations
 from storage.models import Department, Obligation
 
-__all__ = ["Below", "below"]
-
 
 @dataclass(frozen=True)
 class Below:

@@ -16,7 +16,7 @@ from actions.people import holdings
 from policy.text.write import say_day
 from storage.models import Absence, Holding, Member
 
-__all__ = ["Absence", "Pair", "coming", "end", "find_pair", "say_days", "set_absent"]
+__all__ = ["Absence"]
 
 REASON = "absence"
 

@@ -13,7 +13,7 @@ from actions.people.holdings import lock_list
 from actions.people.members import ROLE_TITLES
 from storage.models import Application, Department, Holding, Member
 
-__all__ = ["Application", "apply", "decide", "find", "greet", "waiting"]
+__all__ = ["Application"]
 
 
 def greet(context: Context) -> bool:

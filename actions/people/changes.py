@@ -19,23 +19,6 @@ from actions.people.members import ROLE_TITLES
 from policy.fields.people import account_problem, fold_account
 from storage.models import Holding, LedgerEntry, Member
 
-__all__ = [
-    "Newcomer",
-    "Person",
-    "add",
-    "check_newcomer",
-    "colleague",
-    "find",
-    "is_known",
-    "left_open",
-    "put_in_charge",
-    "replace",
-    "retire",
-    "take_out_of_charge",
-    "transfer",
-    "without_liaison",
-]
-
 REASON = "people_changed"
 
 

@@ -18,8 +18,6 @@ from actions.people.supervised import check_name, find, find_group
 from policy.text.write import say_day
 from storage.models import Department, DepartmentChange
 
-__all__ = ["Wanted", "order", "pending", "said", "said_when_ordered", "shown", "take_back", "waiting"]
-
 REASON = "department_changed"
 _WHAT = {"renamed": "更名为", "merged": "并入", "ended": "撤销", "moved": "划转"}
 _EFFECT = {

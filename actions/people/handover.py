@@ -14,14 +14,12 @@ from actions.common.pushes import queue
 from actions.common.scope import every
 from actions.common.trail import record
 from actions.people import departures, handover_move
-from actions.people.handover_move import Sheet, sheet, what
+from actions.people.handover_move import sheet, what
 from actions.people.holdings import House, group_of, house_of, own, titled
 from policy.text.write import say_day
 from storage.models import Handover, Holding, Member
 
-__all__ = [
-    "Choice", "Handover", "Sheet", "agreed", "choices", "confirm", "find", "may_propose", "propose", "sheet", "suggest", "suggest_newcomer", "undo", "waiting", "without_posts",
-]  # fmt: skip
+__all__ = ["Handover", "sheet"]
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,6 @@ from actions.people.supervised import reach
 from actions.people.unreachable import unreachable
 from storage.models import Department, Holding, InboxMessage, Member
 
-__all__ = ["Department", "Progress", "invitation", "progress"]
-
 POSTS = {"liaison": "联络员", "leader": "班子成员", "principal": "主要负责人"}
 
 

@@ -15,10 +15,7 @@ from storage import files
 from storage.models import Publication, PublicationFile, Receipt
 from storage.states import PublicationState
 
-__all__ = [
-    "Publication", "at_desk", "audience_of", "by_number", "check_own", "content", "definition_of", "definitions", "expects_something", "find", "find_in_reach",
-    "find_mine", "listing", "newer", "to_come", "visible",
-]  # fmt: skip
+__all__ = ["Publication"]
 
 
 def definitions(context: Context) -> tuple[PublicationDefinition, ...]:

@@ -18,17 +18,7 @@ from policy.when import Days, read_days
 from storage.models import Inspection, LedgerEntry
 from storage.states import EntryState
 
-__all__ = [
-    "NOT_HERE",
-    "Inspection",
-    "departments_of",
-    "find",
-    "findings_of",
-    "line",
-    "listing",
-    "plans",
-    "record_inspection",
-]
+__all__ = ["Inspection"]
 
 BACK: Final = 240  # days: a day without a year that lies farther back is one to come
 NOT_HERE: Final = (

@@ -25,8 +25,6 @@ _NAME: Final = 6  # characters of what names an occasion: «国庆节前»
 _NOT_AGAIN: Final = timedelta(days=730)
 _OUT: Final = (PublicationState.SENT, PublicationState.SUPERSEDED)
 
-__all__ = ["AHEAD", "another", "choices", "kind", "names_occasion", "occasion", "propose_due", "waiting"]
-
 
 def kind(context: Context) -> PublicationDefinition:
     """The kind whose texts come from the library; raises UserError where none is defined."""

@@ -25,7 +25,7 @@ _LETTERS: Final = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"  # none that can be taken fo
 _LENGTH: Final = 8
 _CHANCE: Final = SystemRandom()
 
-__all__ = ["Questionnaire", "answer", "by_address", "definition", "find", "listing", "make", "results"]
+__all__ = ["Questionnaire"]
 
 
 def definition(context: Context) -> QuestionnaireDefinition:

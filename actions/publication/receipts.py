@@ -25,10 +25,7 @@ from policy.text.write import say_day
 from storage.models import Department, InspectionGroup, Member, Publication, Push, PushRecipient, Receipt
 from storage.states import PublicationState, PushState, ReceiptState
 
-__all__ = [
-    "Receipt", "Signed", "Standing", "check_open", "is_fresh", "is_over", "left", "line", "mine", "open_ones", "owing", "receipts",
-    "say_fields", "sign", "standing", "take", "told_more", "unsigned", "waiting",
-]  # fmt: skip
+__all__ = ["Receipt"]
 
 ANSWERED = "publication_answered"
 _FRESH = timedelta(days=3)

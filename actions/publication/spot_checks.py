@@ -16,7 +16,7 @@ from actions.common.trail import record
 from actions.ledger import entries
 from storage.models import Department, Holding, LedgerEntry, Member, SpotCheck
 
-__all__ = ["SpotCheck", "agrees", "draw", "drawn_by", "find", "listing", "lists", "pick"]
+__all__ = ["SpotCheck"]
 
 
 def pick(names: Sequence[str], size: int, seed: str) -> list[str]:

@@ -14,26 +14,7 @@ from actions.common.trail import record
 from policy.retrieval import QaIndex, QaText
 from storage.models import COMMISSION, SAMPLE, QaItem, QaWay, Setting
 
-__all__ = [
-    "COMMISSION",
-    "SAMPLE",
-    "InForce",
-    "QaItem",
-    "Revision",
-    "enable",
-    "find",
-    "group_of",
-    "holder_of",
-    "is_copied",
-    "is_enabled",
-    "is_repealed",
-    "items",
-    "listed",
-    "note_copied",
-    "searched",
-    "state",
-    "texts",
-]
+__all__ = ["COMMISSION", "SAMPLE", "QaItem"]
 
 ENABLED = "compilation_enabled"
 COPIED = "compilation_copied"

@@ -24,9 +24,7 @@ from storage.models import Deadline, Department, Obligation, TrailEntry
 from storage.models.duties import CLOSED
 from storage.states import DeadlineState
 
-__all__ = [
-    "Move", "ask_extension", "excuse", "grant_extension", "move_all", "moved_text", "name_of", "plan_move", "refuse_extension",
-]  # fmt: skip
+__all__ = ["name_of"]
 
 
 @dataclass(frozen=True)

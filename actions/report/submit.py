@@ -20,10 +20,7 @@ from storage.states import ReportState
 
 ANNOUNCED = ReportState.ANNOUNCED  # 纸质已送, said by the department; open until the office records the paper
 
-__all__ = [
-    "ANNOUNCED", "MEETINGS", "Draft", "Obligation", "Submission", "announce_paper", "draft", "find_receipt", "is_in",
-    "latest_receipt", "record_paper", "submit", "verdict",
-]  # fmt: skip
+__all__ = ["MEETINGS", "Draft", "Obligation", "Submission", "draft"]
 
 
 def is_in(obligation: Obligation) -> bool:

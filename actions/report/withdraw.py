@@ -16,7 +16,7 @@ from actions.common.trail import record
 from actions.report.submit import latest_receipt
 from storage.models import LedgerEntry, LedgerNote, Obligation, Submission
 
-__all__ = ["Obligation", "find_own", "own_reports", "withdraw_report", "withdrawing"]
+__all__ = ["Obligation"]
 
 REASON = "report_withdrawn"
 _IN = (ReportState.SUBMITTED, ReportState.RESUBMITTED, ReportState.ACCEPTED)

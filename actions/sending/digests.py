@@ -20,7 +20,7 @@ from policy.words.paper import Plot
 from storage.models import ChatGroup, Department, Digest, Holding, Member, Obligation
 from storage.models.duties import CLOSED
 
-__all__ = ["Digest", "drop", "find_digest", "mentioned_names", "release", "text_of", "waiting"]
+__all__ = ["Digest"]
 
 RELEASED = "digest_released"  # the reason of what the office released: it leaves at any hour
 DRAWN = "digest_drawn"  # of the figure behind it

@@ -16,20 +16,7 @@ from storage.base import insert_if_absent
 from storage.models import ChatGroup, Department, Digest, Holding, InspectionGroup, Member, Push, PushRecipient
 from storage.sealing import seal_address
 
-__all__ = [
-    "KINDS",
-    "ChatGroup",
-    "InspectionGroup",
-    "bind",
-    "find",
-    "full_name",
-    "greet",
-    "listing",
-    "make",
-    "own_groups",
-    "people_of",
-    "unbind",
-]
+__all__ = ["ChatGroup", "InspectionGroup"]
 
 KINDS: Final = {"liaisons": "联络员群", "mixed": "综合群"}
 ROLES: Final = {"liaisons": ("liaison",), "mixed": ("liaison", "leader", "principal")}

@@ -24,17 +24,7 @@ from policy.words.mentions import take_mentions
 from storage.models import MeetingNotice, Obligation
 from storage.states import MeetingState
 
-__all__ = [
-    "ChatGroup",
-    "belongs",
-    "bind",
-    "find_department",
-    "find_robot_chat",
-    "make_code",
-    "meetings",
-    "name_of",
-    "progress",
-]
+__all__ = ["ChatGroup"]
 
 CHANNEL = "robot"
 SHOWN = 3  # due dates in one answer

@@ -16,9 +16,7 @@ LIFETIME = timedelta(days=1)  # of a link, as of an open question in chat
 KEPT = timedelta(days=7)
 _DRAFT = "draft:"  # before the path of the form that a draft is of
 
-__all__ = [
-    "OneTimeForm", "claim", "draft", "forget_draft", "keep", "keep_draft", "kept", "look", "make_link", "new_token", "open_link", "settle", "was_sent",
-]  # fmt: skip
+__all__ = ["OneTimeForm"]
 
 
 def new_token() -> str:

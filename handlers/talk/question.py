@@ -24,10 +24,7 @@ from handlers.talk.answering import KNOWN, answers, kept_of, named, not_understo
 from handlers.talk.message import Desk, Reply
 from handlers.talk.open_question import DROP, SKIP, Asked, give_up, leave_open, open_ones, opened, repeat, take
 
-__all__ = [
-    "DROP", "SKIP", "YES", "about", "answers", "ask", "ask_department", "chosen_department", "close", "confirm",
-    "give_way", "is_open", "kept_of", "not_understood", "own_words", "repeat",
-]  # fmt: skip
+__all__ = ["DROP", "SKIP", "answers", "kept_of", "not_understood", "own_words", "repeat"]
 
 YES = "yes"  # the key of a confirmation
 DROPPED = "好的，未办理。"

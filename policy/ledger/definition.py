@@ -9,11 +9,9 @@ import pydantic
 from pydantic import model_validator
 
 from policy.fields.field import KEY, Field, Part, Word
-from policy.ledger.parts import CountKind, DueRule, EntryStep, Gate, Rate
+from policy.ledger.parts import CountKind, DueRule, Gate, Rate
 
-__all__ = [
-    "CountKind", "EntryStep", "Field", "Gate", "LedgerDefinition", "Role", "check_together", "in_force",
-]  # fmt: skip
+__all__ = ["CountKind", "Gate"]
 
 Role = Literal[
     "liaison", "leader", "principal", "inspector", "office",

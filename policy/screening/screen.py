@@ -11,7 +11,7 @@ from policy.screening.names import mask_for_log, mask_personnel
 from policy.screening.talks import mask_talks
 from policy.text.compare import simplified
 
-__all__ = ["Refusal", "Screened", "mask_for_log", "screen"]
+__all__ = ["mask_for_log"]
 
 Refusal = Literal["complaint", "classified", "too_long"]
 
