@@ -1,8 +1,10 @@
-"""What the group's desk decides on reports: 退回 with reasons, 审核通过."""
+"""What the group's desk decides on reports that came in: 退回 with reasons, 审核通过."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, cast
+from functools import wraps
+from typing import Any, TypeVar, cast
 
 from actions.common import recipients, states
 from actions.common.departments import Department
@@ -28,6 +30,38 @@ from policy.publication.audience import ROLE_NAMES
 from policy.report.report_words import ReportWords
 from policy.text.asking import is_question
 from policy.text.denied import denies
+
+Judge = TypeVar("Judge", bound=Callable[[Desk, Obligation, str], Reply])
+
+
+def of_what_came(word: str, name: str, undone: str = "", *, words: str = "", **more: Any) -> Callable[[Judge], Judge]:
+    """Register an act of the desk on a report that came in: by its number, as the word names it, or in everyday words.
+
+    The function gets the report and what else was said. `undone` is what cannot be done where nothing came in yet; `more` goes to
+    `verb`, for which `words` may be more than the word.
+    """
+
+    def register(judge: Judge) -> Judge:
+        @wraps(judge)
+        def judged(desk: Desk, message: Message, found: Any) -> Reply:
+            if isinstance(found, Said):
+                return judge(desk, newest_of(found), found.rest)
+            if isinstance(found, Spoken):
+                return the_one_that_waits(desk, found)
+            return with_department(desk, word, found, message.at)
+
+        @about_report(word)
+        def of_department(desk: Desk, department: Department, said: DeskWords) -> Reply:
+            settings = settings_of(desk, said.kind)
+            obligation = review.latest_report(desk.context, department, settings, said.period, said.said_at)
+            if obligation is None:
+                return Reply(f"{department.name}{said.period}{settings.short}尚未报送{undone}。")
+            return judge(desk, obligation, said.rest)
+
+        verb(name, words or word, Submission, roles=GROUP, **more)(judged)
+        return judge
+
+    return register
 
 
 @dataclass(frozen=True)
@@ -57,36 +91,18 @@ def _sends_back(desk: Desk, message: Message) -> ReportWords | Spoken | None:
     return spoken if len(spoken.names) == 1 and spoken.said.kind else None
 
 
-@verb(
-    "return_report",
+@of_what_came(
     "退回",
-    Submission,
+    "return_report",
+    "，无需退回",
     also=_sends_back,
     meant=spoken_for("退回"),
-    roles=GROUP,
     usage="退回 交通局 清单 原因……",
     summary="退回报送材料并说明原因",
     examples=("退回 交通局 清单 第3、5项措施空泛，请具体到责任人和时限",),
 )
-def return_report(desk: Desk, message: Message, found: Any) -> Reply:
+def return_report(desk: Desk, obligation: Obligation, reasons: str) -> Reply:
     """Shows what will go out and to whom; nothing happens before 确认."""
-    if isinstance(found, Said):
-        return _show_return(desk, newest_of(found), found.rest)
-    if isinstance(found, Spoken):
-        return the_one_that_waits(desk, found)
-    return with_department(desk, "退回", found, message.at)
-
-
-@about_report("退回")
-def _return_report(desk: Desk, department: Department, said: DeskWords) -> Reply:
-    context, settings = desk.context, settings_of(desk, said.kind)
-    obligation = review.latest_report(context, department, settings, said.period, said.said_at)
-    if obligation is None:
-        return Reply(f"{department.name}{said.period}{settings.short}尚未报送，无需退回。")
-    return _show_return(desk, obligation, said.rest)
-
-
-def _show_return(desk: Desk, obligation: Obligation, reasons: str) -> Reply:
     context, department, short = desk.context, obligation.department, settings_of(desk, obligation.kind).short
     states.check(obligation, "return")
     if not reasons:
@@ -104,7 +120,7 @@ def _show_return(desk: Desk, obligation: Obligation, reasons: str) -> Reply:
 @own_words("return_reason", lambda _desk, _kept, message: message.text.strip() or None, roles=GROUP)
 def return_reason(desk: Desk, obligation: int, reasons: str) -> Reply:
     """The reason was asked for; it is shown with whoever reads it."""
-    return _show_return(desk, periods.by_id(desk.context, obligation), reasons)
+    return return_report(desk, periods.by_id(desk.context, obligation), reasons)
 
 
 @answers("confirm_return", roles=GROUP)
@@ -125,35 +141,17 @@ def _accepted(desk: Desk, message: Message) -> Spoken | None:
     return cast("Spoken", spoken_for("审核通过")(desk, message)) if _APPROVES.search(message.text) else None
 
 
-@verb(
-    "accept_report",
+@of_what_came(
     "审核通过",
-    Submission,
+    "accept_report",
+    "，暂不能审核",
     also=names_report("审核通过"),
     meant=_accepted,
     at_once=True,
-    roles=GROUP,
     usage="审核通过 交通局 清单 四季度",
     summary="报送材料审核通过",
 )
-def accept_report(desk: Desk, message: Message, found: Any) -> Reply:
+def accept_report(desk: Desk, obligation: Obligation, _rest: str) -> Reply:
     """The report stands as it is."""
-    if isinstance(found, Said):
-        return _accept(desk, newest_of(found))
-    if isinstance(found, Spoken):
-        return the_one_that_waits(desk, found)
-    return with_department(desk, "审核通过", found, message.at)
-
-
-@about_report("审核通过")
-def _accept_report(desk: Desk, department: Department, said: DeskWords) -> Reply:
-    context, settings = desk.context, settings_of(desk, said.kind)
-    obligation = review.latest_report(context, department, settings, said.period, said.said_at)
-    if obligation is None:
-        return Reply(f"{department.name}{said.period}{settings.short}尚未报送，暂不能审核。")
-    return _accept(desk, obligation)
-
-
-def _accept(desk: Desk, obligation: Obligation) -> Reply:
     review.accept(desk.context, obligation)
     return Reply(f"已登记审核通过：{states.name_of(obligation)}，并已告知联络员。")

@@ -1,27 +1,13 @@
 """审核 交通局 台账 11月: what came in, with last period's beside it, before the desk says its word on it."""
 
-from typing import Any
-
 from actions.common import states
-from actions.common.departments import Department
 from actions.overview.worktable import say_report
-from actions.report import contents, review
-from actions.report.submit import Obligation, Submission, latest_receipt
-from handlers.report.desk_words import (
-    DeskWords,
-    Spoken,
-    about_report,
-    names_report,
-    newest_of,
-    settings_of,
-    spoken_for,
-    the_one_that_waits,
-    with_department,
-)
-from handlers.talk.commands import Said, verb
-from handlers.talk.message import Desk, Message, Reply
+from actions.report import contents
+from actions.report.submit import Obligation, latest_receipt
+from handlers.report.desk import of_what_came
+from handlers.report.desk_words import names_report, spoken_for
+from handlers.talk.message import Desk, Reply
 from handlers.talk.open_question import OFFERED
-from handlers.talk.registry import GROUP
 from policy.text.write import say_day, say_moment
 from policy.words.offers import Choice
 
@@ -31,35 +17,16 @@ _SHOWN = 8  # entries of a report
 _names = names_report("审核")
 
 
-@verb(
+@of_what_came(
+    "审核",
     "look_at_report",
-    "审核|审阅",
-    Submission,
+    words="审核|审阅",
     also=lambda desk, message: None if message.text.strip().startswith("审核通过") else _names(desk, message),
     meant=spoken_for("审核"),
-    roles=GROUP,
     usage="审核 交通局 台账 11月",
     summary="看报来的内容和上期情况",
 )
-def look_at_report(desk: Desk, message: Message, found: Any) -> Reply:
-    """The newest report of that name, or the one with that number."""
-    if isinstance(found, Said):
-        return look_at(desk, newest_of(found))
-    if isinstance(found, Spoken):
-        return the_one_that_waits(desk, found)
-    return with_department(desk, "审核", found, message.at)
-
-
-@about_report("审核")
-def _look(desk: Desk, department: Department, said: DeskWords) -> Reply:
-    settings = settings_of(desk, said.kind)
-    obligation = review.latest_report(desk.context, department, settings, said.period, said.said_at)
-    if obligation is None:
-        return Reply(f"{department.name}{said.period}{settings.short}尚未报送。")
-    return look_at(desk, obligation)
-
-
-def look_at(desk: Desk, obligation: Obligation) -> Reply:
+def look_at(desk: Desk, obligation: Obligation, _rest: str = "") -> Reply:
     """What it carries, when it came and how last period's was; from now on it counts as looked at."""
     context, receipt = desk.context, latest_receipt(obligation)
     if receipt is None:
