@@ -11,7 +11,7 @@ from handlers.people import department_slots as slots
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.question import answers, confirm
 from handlers.talk.registry import act
-from handlers.talk.slots import Wants
+from handlers.talk.slots import Slot, Wants
 from policy.text.ask import Ask
 from policy.when import read_day
 
@@ -74,20 +74,6 @@ def confirm_begin_department(desk: Desk, new: Newly, _yes: str) -> Reply:
     return Reply(f"已新增单位{made.name}。请接着登记人员，如“增加 {made.name} 联络员 姓名 账号”。")
 
 
-_KINDS = {
-    "renamed": rf"单位(?:改名|更名)[\s：:]+(?P<name>{_NAME})\s*(?:→|->|为|\s)\s*(?P<after>{_NAME})",
-    "merged": rf"(?:合并单位|单位合并)[\s：:]+(?P<name>{_NAME})\s*(?:并入|→|->|\s)\s*(?P<after>{_NAME})",
-    "ended": rf"(?:撤销单位|单位撤销)[\s：:]+(?P<name>{_NAME})",
-    "moved": rf"(?:划转单位|单位划转)[\s：:]+(?P<name>{_NAME})\s*(?:→|->|至|到|\s)\s*(?P<after>{_NAME}组)",
-}
-
-
-def _change(desk: Desk, message: Message, found: Any, kind: str) -> Reply:
-    after = "" if kind == "ended" else found["after"]
-    wanted = Wanted(found["name"], kind, after, read_first(desk, found["when"], message.at))
-    return confirm(desk, "confirm_department", department_changes.shown(desk.context, wanted), wanted, dropped=NOTHING)
-
-
 @answers("confirm_department", roles=MAY)
 def confirm_department(desk: Desk, wanted: Wanted, _yes: str) -> Reply:
     """At once, or noted for its day."""
@@ -96,56 +82,37 @@ def confirm_department(desk: Desk, wanted: Wanted, _yes: str) -> Reply:
     return Reply(department_changes.said_when_ordered(change) + undo)
 
 
-@act(
-    "rename_department",
-    meant=Wants(slots.CHANGED, slots.RENAMED, slots.FROM),
-    words=_KINDS["renamed"] + _WHEN,
-    roles=MAY,
-    usage="单位改名 交通局 交通运输局 1月1日起",
-    summary="单位更名，历史记录保留",
-)
-def rename_department(desk: Desk, message: Message, found: Any) -> Reply:
-    """A new name for the same thing."""
-    return _change(desk, message, found, "renamed")
+def _orders(kind: str, name: str, needs: tuple[Slot, ...], words: str, usage: str, summary: str) -> None:
+    """An act that changes a department from a day on: shown with what follows, done after 确认."""
+
+    @act(name, meant=Wants(*needs, slots.FROM), words=words + _WHEN, roles=MAY, usage=usage, summary=summary)
+    def order(desk: Desk, message: Message, found: Any) -> Reply:
+        after = "" if kind == "ended" else found["after"]
+        wanted = Wanted(found["name"], kind, after, read_first(desk, found["when"], message.at))
+        shown = department_changes.shown(desk.context, wanted)
+        return confirm(desk, "confirm_department", shown, wanted, dropped=NOTHING)
 
 
-@act(
-    "merge_department",
-    meant=Wants(slots.GOING, slots.INTO, slots.FROM),
-    words=_KINDS["merged"] + _WHEN,
-    roles=MAY,
-    usage="合并单位 文旅局 并入 教育局 1月1日起",
-    summary="一个单位并入另一个，未办结事项转入",
-)
-def merge_department(desk: Desk, message: Message, found: Any) -> Reply:
-    """What is open goes on in the other."""
-    return _change(desk, message, found, "merged")
-
-
-@act(
-    "close_department",
-    meant=Wants(slots.CHANGED, slots.FROM),
-    words=_KINDS["ended"] + _WHEN,
-    roles=MAY,
-    usage="撤销单位 文旅局 1月1日起",
-    summary="单位撤销，报送和提醒停止",
-)
-def close_department(desk: Desk, message: Message, found: Any) -> Reply:
-    """It owes nothing more."""
-    return _change(desk, message, found, "ended")
-
-
-@act(
-    "move_department",
-    meant=Wants(slots.CHANGED, slots.TO_GROUP, slots.FROM),
-    words=_KINDS["moved"] + _WHEN,
-    roles=MAY,
-    usage="划转单位 水利局 第二派驻纪检监察组 1月1日起",
-    summary="单位划转另一监督组，由管理员办理",
-)
-def move_department(desk: Desk, message: Message, found: Any) -> Reply:
-    """Another group supervises it."""
-    return _change(desk, message, found, "moved")
+_orders(
+    "renamed", "rename_department", (slots.CHANGED, slots.RENAMED),
+    rf"单位(?:改名|更名)[\s：:]+(?P<name>{_NAME})\s*(?:→|->|为|\s)\s*(?P<after>{_NAME})",
+    "单位改名 交通局 交通运输局 1月1日起", "单位更名，历史记录保留",
+)  # fmt: skip
+_orders(
+    "merged", "merge_department", (slots.GOING, slots.INTO),
+    rf"(?:合并单位|单位合并)[\s：:]+(?P<name>{_NAME})\s*(?:并入|→|->|\s)\s*(?P<after>{_NAME})",
+    "合并单位 文旅局 并入 教育局 1月1日起", "一个单位并入另一个，未办结事项转入",
+)  # fmt: skip
+_orders(
+    "ended", "close_department", (slots.CHANGED,),
+    rf"(?:撤销单位|单位撤销)[\s：:]+(?P<name>{_NAME})",
+    "撤销单位 文旅局 1月1日起", "单位撤销，报送和提醒停止",
+)  # fmt: skip
+_orders(
+    "moved", "move_department", (slots.CHANGED, slots.TO_GROUP),
+    rf"(?:划转单位|单位划转)[\s：:]+(?P<name>{_NAME})\s*(?:→|->|至|到|\s)\s*(?P<after>{_NAME}组)",
+    "划转单位 水利局 第二派驻纪检监察组 1月1日起", "单位划转另一监督组，由管理员办理",
+)  # fmt: skip
 
 
 @act(
