@@ -18,8 +18,7 @@ from bot.config import ConfigError
 from bot.dispatcher import Dispatcher
 from bot.incoming import Incoming
 from bot.metrics import REGISTRY, observe
-from bot.readiness import Readiness
-from bot.redis_state import redis_is_away
+from bot.readiness import Readiness, redis_is_away
 from bot.wecom.envelope import Envelope
 
 log = structlog.get_logger()

@@ -1,17 +1,19 @@
 """Matters: one thing from its first preparatory meeting to its completion (domain.md M2).
 
 A matter gets its row, and its number, when it is first needed: by a link, a decision, a note or a list.
+The quarterly “三重一大” report names those in hand, and those of which nothing new is on file (M3).
 """
 
 import re
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Final
 
 from sqlalchemy.orm import joinedload, selectinload
 
 from actions.common.context import Context
 from actions.common.numbers import next_number, next_numbers
-from actions.common.scope import of, seen
+from actions.common.scope import of, seen, within
 from actions.common.states import MatterStage, MeetingState, allows, hold, lock, move
 from actions.common.trail import record
 from policy.fields.report_form import KINDS
@@ -146,3 +148,25 @@ def progress_line(context: Context, matter: Matter) -> str:
         day = context.local(newest.noted_at)
         said = f"：{day.month}月{day.day}日 {newest.text}"
     return f"{matter.number} {matter.title}（{matter.stage.word}）{said}"
+
+
+def in_hand(context: Context, department_id: int) -> list[Matter]:
+    """Matters on file that are neither completed nor rejected, oldest first; makes none."""
+    query = (
+        within(Matter, {department_id})
+        .where(Matter.stage.not_in(CLOSED))
+        .options(selectinload(Matter.notes), selectinload(Matter.items).joinedload(MeetingItem.meeting))
+        .order_by(Matter.opened_at, Matter.id)
+    )
+    return list(context.session.scalars(query))
+
+
+def without_progress(matters: Sequence[Matter], since: datetime) -> list[Matter]:
+    """Those with neither a line of progress nor a meeting reported since then (aware)."""
+    return [
+        matter
+        for matter in matters
+        if matter.opened_at < since
+        and not any(note.noted_at >= since for note in matter.notes)
+        and not any(item.meeting.reported_at >= since for item in matter.items)
+    ]

@@ -10,8 +10,8 @@ from actions.common.scope import at_desk
 from actions.ledger.entries import QUIET
 from actions.overview.waiting import Kind, Waiting
 from actions.people import applications, calls
+from actions.people.departures import unreachable
 from actions.people.holdings import own
-from actions.people.unreachable import unreachable
 from policy.text.write import say_day
 from storage.models import Absence, Department, Holding, LedgerEntry, Member
 

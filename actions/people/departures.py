@@ -1,4 +1,6 @@
-"""Somebody whom WeCom does not know any more: who takes over is asked at once, once for each person (invaliduser, 60111)."""
+"""Somebody whom WeCom does not know any more: who takes over is asked at once, once for each person (invaliduser, 60111); and whom pushes
+do not reach, shown to those who can put the account right, for as long as it lasts.
+"""
 
 from collections.abc import Sequence
 from datetime import timedelta
@@ -7,6 +9,7 @@ from typing import Final
 from sqlalchemy import ColumnElement, func, or_, select
 
 from actions.common import recipients
+from actions.common.actor import sees
 from actions.common.context import Context
 from actions.common.pushes import queue
 from actions.common.scope import of
@@ -123,3 +126,36 @@ def _open_items(context: Context, member: Member, department: Department, *, ins
         context.session.scalar((query if inside else query.where(LedgerEntry.shared)).with_only_columns(func.count()))
         or 0
     )
+
+
+MONTH: Final = timedelta(days=30)  # in which it failed twice
+TWICE: Final = 2  # once may be a slip
+
+
+def unreachable(context: Context) -> list[Member]:
+    """Members of the departments and groups in view whose newest two pushes WeCom could not place (60111, invaliduser)."""
+    recent = (
+        select(func.lower(PushRecipient.target))
+        .join(Push)
+        .where(Push.channel == "app", is_unknown(), PushRecipient.next_try_at > context.now - MONTH)
+    )
+    mine = (
+        select(Holding.member_id)
+        .outerjoin(Department, Department.id == Holding.department_id)
+        .where(Holding.on(context.today), or_(sees(context.me), Holding.group_id.in_(context.me.group_ids)))
+    )
+    query = select(Member).where(Member.userid_key.in_(recent), Member.id.in_(mine), Member.gone_at.is_(None))
+    return [member for member in context.session.scalars(query.order_by(Member.id)) if _failed_twice(context, member)]
+
+
+def _failed_twice(context: Context, member: Member) -> bool:
+    newest = (
+        select(is_unknown())
+        .join(Push)
+        .where(Push.channel == "app", func.lower(PushRecipient.target) == member.userid_key)
+        .where(PushRecipient.state.in_((PushState.SENT, PushState.FAILED)))
+        .order_by(PushRecipient.id.desc())
+        .limit(TWICE)
+    )
+    found = list(context.session.scalars(newest))
+    return len(found) == TWICE and all(found)

@@ -8,8 +8,8 @@ from sqlalchemy.orm import joinedload
 
 from actions.common.context import Context
 from actions.people.colleagues import holders
+from actions.people.departures import unreachable
 from actions.people.supervised import reach
-from actions.people.unreachable import unreachable
 from storage.models import Department, Holding, InboxMessage, Member
 
 POSTS = {"liaison": "联络员", "leader": "班子成员", "principal": "主要负责人"}

@@ -10,7 +10,7 @@ from actions.common.context import Context
 from actions.common.scope import every, of
 from actions.ledger import checklists
 from actions.ledger.leaders import leaders
-from actions.matter.in_report import in_hand, without_progress
+from actions.matter.matters import in_hand, without_progress
 from actions.report.obligations import settings_of
 from policy.ledger.definition import LedgerDefinition
 from storage.models import Department, LedgerEntry, LedgerNote, Matter, MeetingNotice, Obligation, Submission

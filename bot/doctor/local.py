@@ -13,7 +13,7 @@ from actions.common.context import Rules
 from actions.running import alerts
 from bot.config import Config
 from bot.doctor.finding import Finding, bad, note, ok
-from bot.redis_state import redis_is_away
+from bot.readiness import redis_is_away
 from bot.seal_key import is_exported
 from policy.time.calendar import WorkCalendar
 from scheduler.run.alerts import TOO_OLD, waiting_since

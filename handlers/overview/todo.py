@@ -10,7 +10,7 @@ from actions.overview import status, worktable
 from actions.overview.together import DOES
 from actions.overview.waiting import Kind
 from actions.people import handover
-from actions.people.unreachable import unreachable
+from actions.people.departures import unreachable
 from actions.publication import receipts
 from actions.talk import dialogue
 from handlers.ledger.lists import MOST_LINES
