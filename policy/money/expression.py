@@ -156,7 +156,8 @@ _PAUSE: Final = lazily(r"\s*(?:[,。;、!?\n()]|左右|上下|的|用于|$)")
 
 def _bare(reading: _Reading, number: Number) -> bool:
     year = re.fullmatch(r"20[23]\d", number.text)
-    return bool(not year and words.BARE_BEFORE.search(number.left) and _PAUSE.match(reading.folded, number.end))
+    said = words.BARE_BEFORE.search(number.left) or ("." in number.text and words.MONEY_JUST_BEFORE.search(number.left))
+    return bool(not year and said and _PAUSE.match(reading.folded, number.end))
 
 
 def _heading_unit(reading: _Reading, number: Number) -> Decimal | None:

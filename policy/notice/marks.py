@@ -28,7 +28,7 @@ _MARK: Final = lazily(
     r"|(?P<keycap>\d\ufe0f?\u20e3)|(?P<no>N[Oo]\.?\s?\d{1,2}\s?[:.、]?)"
     r"|(?P<point>(?<![\d.第])\d{1,2}\s*[、):.]|(?<![\d.第,])\d{1,2},(?!\d{3}))"
     rf"|(?P<numeral>(?<![第周月一二三四五六七八九十]){_H}\s*(?:、|\.(?!\d)|,(?!\d)))|(?P<letter>(?<![A-Za-z])[A-Za-z][.、)])|(?P<stem>[甲乙丙丁戊己庚]\s*[、.)])"
-    rf"|(?P<ordinal>第{_N}(?:[项个件](?!目)(?:议题|事项|内容)?\s*(?:就?是|[,、:])?|[,、:是]))|(?P<topic>(?:第{_N}议题|议题\x20?{_N}(?![个项年月届]|是(?![^\n]{{0,200}}议题))|事项\x20?{_N}(?=\s?:))\s*[:、,.]?\n?)"
+    rf"|(?P<ordinal>第{_N}(?:[项个件](?!目)(?:议题|事项|内容)?\s*(?:就?是|[,、:])?|[,、:是]))|(?P<topic>(?:第{_N}议题|议题\x20?{_N}(?![个项年月届]|是(?![^\n]{{0,200}}议题))|事[项由]\x20?{_N}(?=\s?[:,、]))\s*[:、,.]?\n?)"
     rf"|(?P<is>[一二三四五六七八九\d]是(?!否)|(?<![第周期统同逐唯专])[一二三四五六七八九](?=把|研究|讨论|审议|听取|通报|传达|关于|给))|(?P<words>{_ORDER_WORDS})|(?P<bullet>{_BULLETS})|(?P<bare>(?<!\d)\d{{1,2}}(?=[\s;]|[一-龥\d“《]))"
 )
 _BOUNDARY: Final = lazily(r"(?:^|[\n;,。!]|(?<!\d):)[>*#\s;]*$")
@@ -55,7 +55,7 @@ class Mark:
 
 def topic_marks(folded: str) -> list[Mark]:
     """The marks of a list 议题一、议题二, wherever it stands; empty without one."""
-    if "议题" not in folded and "事项" not in folded:
+    if not any(word in folded for word in ("议题", "事项", "事由")):
         return []
     run = _counted([mark for mark in _marks(folded, 0, len(folded)) if mark.style == "topic"])
     return run if len(run) > 1 else []

@@ -19,6 +19,7 @@ _ORNAMENT = lazily(
     r"(?m)^\s*([▶►➢➤◆◇●■★☆▲△○※])(?=\s*(?:时间|(?:20\d\d年)?[\d一二三四五六七八九十]{1,3}月|[本下这]*个?(?:周|星期|礼拜)|[明后]天))"
 )
 
+_SLASHES = lazily(r"(?<=[\d一-龥])[/／](?=[一-龥])(?![年月次人台套平])")
 # «明天下午3点半党组会……（更新：时间往后推一天）»
 _MOVED_ON = lazily(
     r"时间(?:统一|都|再|要)?(?:往[前后][推提挪延]?|提前|推迟|延后|顺延)(?:[\d一二两三四五六七八九十半]{1,3})个?(?:半?小时|钟头|分钟|刻钟|天|日|周|星期)"
@@ -46,6 +47,7 @@ def _undecorated(text: str) -> str:
     """The text with blanks for a mark that stands before its time as well as before its other lines."""
     mark = _ORNAMENT.search(text)
     text = text.replace("→", "，")
+    text = _SLASHES.sub("，", text) if len(_SLASHES.findall(text)) > 2 else text  # 12月8日14:30/局党组会/五楼/车辆购置
     return text.replace(mark[1], " ") if mark else text
 
 

@@ -121,6 +121,7 @@ def test_it_asks_where_an_amount_is_unclear(text: str, choices: tuple[str, ...])
         ("培训费控制在8万元以内再定", "以内再定"),
         ("原概算90万元、现申请120万元，差额待议", "差额待议"),
         ("十二万五人员招录", "十二万"),
+        ("报销差旅费3276.5", "3276.5"),
     ],
 )
 def test_money_that_cannot_be_read_to_its_end_is_asked_for_in_its_own_words(text: str, said: str) -> None:
@@ -153,6 +154,7 @@ def test_money_that_cannot_be_read_to_its_end_is_asked_for_in_its_own_words(text
         ("四个标段分别为10万元、20万元、30万元和40万元", 1_000_000),
         ("奖补资金分配，其中奖补资金总额96万元", 960_000),
         ("单位：万元，闸门维修 23.6", 236_000),
+        ("奖金池二百万封顶", 2_000_000),
     ],
 )
 def test_the_sum_of_the_matter_is_found_among_several(text: str, yuan: int) -> None:

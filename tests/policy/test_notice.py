@@ -482,6 +482,8 @@ AGENDAS = [
     ("研究{0}及{1}两事", 2),
     ("研究{0}，情况特殊，特此报告", 1),
     ("研究{0}补助15万元、编委批复事项", 2),
+    ("事由一，{0}。事由二，{1}。", 2),
+    ("议题申报表\n议题名称：{0}", 1),
 ]
 
 
@@ -497,6 +499,11 @@ def test_an_agenda_begins_and_ends_where_its_matters_do(form: str, count: int, m
 def test_the_sum_that_was_put_right_is_the_matters() -> None:
     (item,) = read("12月17日9点党组会，研究灯杆更换25万元。更正：金额为52万元").items
     assert item.amount_yuan == 520_000
+
+
+def test_fields_between_slashes_are_fields() -> None:
+    notice = read("12月8日14:30/局党组会/五楼/干部任免、车辆购置（2台，48万）")
+    assert (notice.place, [item.amount_yuan for item in notice.items]) == ("五楼", [None, 480_000])
 
 
 def test_what_is_reported_later_is_no_matter() -> None:
