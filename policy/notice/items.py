@@ -124,7 +124,7 @@ def _cell(words: str) -> str:
 
 def _clean(words: str) -> str:
     """One line without its edges: line breaks of typing go, closing marks and «的事» go."""
-    joined = _EDGE.sub("", re.sub(r"\s*\n\s*", "", _SLIP.sub("", words))).strip(" 。；;，,、：:*>☐-")
+    joined = _EDGE.sub("", re.sub(r"\s*\n\s*", "", _SLIP.sub("", words))).strip(" 。.；;，,、：:*>☐-")
     joined = _AND.sub("", _THEN.sub("", joined))
     joined += "）" * (joined.count("（") > joined.count("）"))
     return _TAIL.sub("", joined) or joined

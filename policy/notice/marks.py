@@ -129,7 +129,9 @@ def _fits(style: str, folded: str, found: re.Match[str], *, strong: bool, line: 
             return strong
         case "bare":
             counted = re.match(_COUNTED, folded[found.end() : found.end() + 2])
-            date = re.match(r"\s?(?:[月日号点时]|年(?![度终底初中末]))", folded[found.end() : found.end() + 3])
+            date = re.match(
+                r"\s?(?:[月日号点时]|年(?![度终底初中末]))|\d?[-/]\d", folded[found.end() : found.end() + 3]
+            )
             between = re.search(r"[一-龥](?<!第)$", folded[: found.start()]) and re.match(
                 "[一-龥]", folded[found.end() :]
             )  # 1招标2维修

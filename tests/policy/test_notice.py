@@ -483,6 +483,8 @@ AGENDAS = [
     ("研究{0}，情况特殊，特此报告", 1),
     ("研究{0}补助15万元、编委批复事项", 2),
     ("事由一，{0}。事由二，{1}。", 2),
+    ("12-17上午九点,三楼大会议室,上会材料:1{0}2{1}.", 2),
+    ("议题 1 {0} 2 {1} 参会 全体成员", 2),
     ("议题申报表\n议题名称：{0}", 1),
 ]
 
@@ -493,7 +495,9 @@ def test_an_agenda_begins_and_ends_where_its_matters_do(form: str, count: int, m
     items = read(f"12月17日9点党组会\n{form.format(*matters)}").items
     assert len(items) == count
     assert matters[0] in items[0].text
-    assert not any(word in item.text for item in items for word in ("列席", "不对", "党日", "就这俩", "党组会"))
+    assert not any(
+        word in item.text for item in items for word in ("列席", "参会", "上会材料", "不对", "党日", "就这俩", "党组会")
+    )
 
 
 def test_the_sum_that_was_put_right_is_the_matters() -> None:
