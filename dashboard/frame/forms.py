@@ -5,7 +5,7 @@ from datetime import date, time
 from functools import wraps
 from typing import Any
 
-from flask import flash, redirect, request
+from flask import abort, flash, make_response, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from actions.common.context import Context
@@ -117,6 +117,15 @@ def once(context: Context, act: Callable[[], str]) -> ResponseReturnValue:
         path = act()
         one_time_links.settle(context, token, path)
     return redirect(path, 303)
+
+
+def confirmed(
+    title: str, text: str, back: str, fields: Mapping[str, object], *, to: str = "", lead: str = "", button: str = ""
+) -> None:
+    """Goes on where the person has confirmed what is to be done; else a page that shows it, with the fields of the form, is the answer."""
+    if request.form.get("confirmed") != "yes":
+        shown = {"title": title, "text": text, "back": back, "to": to, "lead": lead, "button": button, "fields": fields}
+        abort(make_response(render_template("confirm.html", **shown)))
 
 
 def acting(view: Callable[..., str]) -> Callable[..., ResponseReturnValue]:

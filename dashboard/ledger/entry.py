@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from flask import abort, flash, render_template, request, url_for
+from flask import abort, flash, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from actions.common import recipients, states
@@ -13,7 +13,7 @@ from actions.ledger import history as register_history
 from actions.ledger import review as register_review
 from actions.ledger.entries import LedgerEntry
 from dashboard.frame.access import BOTH, INSIDE, Part, looked, the
-from dashboard.frame.forms import FormError, filled, once, said, said_day
+from dashboard.frame.forms import FormError, confirmed, filled, said, said_day
 from dashboard.ledger.entry_acts import ACTS
 from dashboard.ledger.form import asked, filled_in, name_of, read_form
 from policy.ledger.definition import LedgerDefinition
@@ -108,50 +108,35 @@ def correct(context: Context, number: str) -> str:
     return url_for("page.entries.show", number=number)
 
 
-@blueprint.takes("/entries/<number>/return", *BOTH)
-def send_back(context: Context, number: str) -> ResponseReturnValue:
+@blueprint.does("/entries/<number>/return", *BOTH)
+def send_back(context: Context, number: str) -> str:
     """Return with reasons: first shown with its addressees, sent when confirmed."""
     row, definition = find(context, number)
     reasons = said("words", 500)
     if not reasons:
         raise FormError({"words": "请写明退回原因，如“措施请具体到责任人和时限”。"})
-    if request.form.get("confirmed") != "yes":
-        register_review.check_may_review(context, definition, row)
-        names = recipients.names(context, register_review.addressees(context, row))
-        return render_template(
-            "confirm.html", title="退回预览", to=f"{row.department.name}{'、'.join(names.values())}",
-            text=register_review.returning_text(definition, row, reasons), fields={"words": reasons},
-            back=url_for("page.entries.show", number=number),
-        )  # fmt: skip
-
-    def act() -> str:
-        register_review.return_entry(context, definition, row, reasons)
-        flash(f"已退回 {number}，并已告知该单位。")
-        return url_for("page.entries.show", number=number)
-
-    return once(context, act)
+    register_review.check_may_review(context, definition, row)
+    names = recipients.names(context, register_review.addressees(context, row))
+    to, back = f"{row.department.name}{'、'.join(names.values())}", url_for("page.entries.show", number=number)
+    confirmed("退回预览", register_review.returning_text(definition, row, reasons), back, {"words": reasons}, to=to)
+    register_review.return_entry(context, definition, row, reasons)
+    flash(f"已退回 {number}，并已告知该单位。")
+    return back
 
 
-@blueprint.takes("/entries/<number>/reopen", *BOTH)
-def reopen(context: Context, number: str) -> ResponseReturnValue:
+@blueprint.does("/entries/<number>/reopen", *BOTH)
+def reopen(context: Context, number: str) -> str:
     """To be done again: first shown with its addressees, sent when confirmed."""
     row, definition = find(context, number)
     reason, due_on = said("words", 500), said_day("due")
     finding.check_may_reopen(context, definition, row, reason, due_on)
-    if request.form.get("confirmed") != "yes":
-        names = recipients.names(context, finding.reopening_to(context, row))
-        return render_template(
-            "confirm.html", title="重新办理预览", to=f"{row.department.name}{'、'.join(names.values())}",
-            text=finding.reopening_text(definition, row, reason, due_on), fields={"words": reason, "due": due_on or ""},
-            back=url_for("page.entries.show", number=number),
-        )  # fmt: skip
-
-    def act() -> str:
-        finding.reopen(context, definition, row, reason, due_on)
-        flash(f"{number} 已重新办理，并已告知该单位。")
-        return url_for("page.entries.show", number=number)
-
-    return once(context, act)
+    names = recipients.names(context, finding.reopening_to(context, row))
+    to, back = f"{row.department.name}{'、'.join(names.values())}", url_for("page.entries.show", number=number)
+    text = finding.reopening_text(definition, row, reason, due_on)
+    confirmed("重新办理预览", text, back, {"words": reason, "due": due_on or ""}, to=to)
+    finding.reopen(context, definition, row, reason, due_on)
+    flash(f"{number} 已重新办理，并已告知该单位。")
+    return back
 
 
 @blueprint.does("/entries/<number>/<name>", *BOTH, *INSIDE)

@@ -12,7 +12,7 @@ from actions.overview.together import Step
 from actions.overview.waiting import Kind, Place, Waiting
 from actions.report import urge
 from dashboard.frame.access import GROUP, Part
-from dashboard.frame.forms import once, said
+from dashboard.frame.forms import confirmed, once, said
 
 blueprint = Part("worktable", __name__)
 SHOWN: Final = 60  # rows of one page: keeps it under 100 KB
@@ -94,26 +94,19 @@ def _shown(context: Context, chosen: list[tuple[str, Waiting]]) -> str:
     )  # fmt: skip
 
 
-@blueprint.takes("/worktable/remind", *GROUP)
-def remind(context: Context) -> ResponseReturnValue:
+@blueprint.does("/worktable/remind", *GROUP)
+def remind(context: Context) -> str:
     """催办 of everybody who still owes something: shown with the names, sent when confirmed."""
     names = urge.lagging(context)
     if not names:
         raise UserError("各单位均无到催办期的待报事项，无需催办。")
-    if request.form.get("confirmed") != "yes":
-        return render_template(
-            "confirm.html", title="催办未报单位", lead="将提醒", to=f"{len(names)}个单位的联络员", text="、".join(names), fields={},
-            button="确认催办", back=url_for("page.worktable.show"),
-        )  # fmt: skip
-
-    def act() -> str:
-        if len(names) > later.AT_ONCE:
-            job = later.ask(context, "催办", (), names=names)
-            flash(f"正在办理：催办，共{job.rows_total}项（编号 {job.number}），办完后以消息告知。")
-            return url_for("page.worktable.show")
-        sent, unreached = urge.remind_all(context, urge.ALL, names)
-        failed = f"名单中暂无联络员、未能发出：{'、'.join(unreached)}。" if unreached else ""
-        flash(f"已提醒{len(sent)}个单位的联络员。{failed}")
-        return url_for("page.worktable.show")
-
-    return once(context, act)
+    back, whom = url_for("page.worktable.show"), f"{len(names)}个单位的联络员"
+    confirmed("催办未报单位", "、".join(names), back, {}, to=whom, lead="将提醒", button="确认催办")
+    if len(names) > later.AT_ONCE:
+        job = later.ask(context, "催办", (), names=names)
+        flash(f"正在办理：催办，共{job.rows_total}项（编号 {job.number}），办完后以消息告知。")
+        return back
+    sent, unreached = urge.remind_all(context, urge.ALL, names)
+    failed = f"名单中暂无联络员、未能发出：{'、'.join(unreached)}。" if unreached else ""
+    flash(f"已提醒{len(sent)}个单位的联络员。{failed}")
+    return back

@@ -8,7 +8,7 @@ from actions.common.errors import UserError
 from actions.people import department_changes, onboarding, supervised, trials
 from actions.people.department_changes import Wanted
 from dashboard.frame.access import Part, the
-from dashboard.frame.forms import once, said, said_day
+from dashboard.frame.forms import confirmed, said, said_day
 
 blueprint = Part("organisation", __name__)
 MAY = ("office", "admin")
@@ -35,8 +35,8 @@ def invite(context: Context, department_id: int) -> ResponseReturnValue:
     return render_template("invitation.html", name=row.name, text=onboarding.invitation(context, row))
 
 
-@blueprint.takes("/organisation/begin", *MAY)
-def begin(context: Context) -> ResponseReturnValue:
+@blueprint.does("/organisation/begin", *MAY)
+def begin(context: Context) -> str:
     """A new department: shown, and begun when confirmed."""
     name, first = said("name", 30), said_day("first")
     if not name or first is None:
@@ -46,20 +46,15 @@ def begin(context: Context) -> ResponseReturnValue:
     parent = supervised.find(context, above) if above else None
     group = parent.group if parent else supervised.find_group(context, request.form.get("group", ""))
     practice = request.form.get("practice") == "yes"
-    if request.form.get("confirmed") != "yes":
-        text = supervised.shown_new(name, group, parent, first, practice=practice)
-        return _confirm("新增单位", text, ("name", "first", "parent", "group", "practice"))
-
-    def act() -> str:
-        made = supervised.begin(context, name, group, parent, first, practice=practice)
-        flash(f"已新增单位{made.name}，请接着在“成员”中登记人员。")
-        return url_for("page.organisation.show")
-
-    return once(context, act)
+    text = supervised.shown_new(name, group, parent, first, practice=practice)
+    _confirmed("新增单位", text, ("name", "first", "parent", "group", "practice"))
+    made = supervised.begin(context, name, group, parent, first, practice=practice)
+    flash(f"已新增单位{made.name}，请接着在“成员”中登记人员。")
+    return url_for("page.organisation.show")
 
 
-@blueprint.takes("/organisation/change", *MAY)
-def change(context: Context) -> ResponseReturnValue:
+@blueprint.does("/organisation/change", *MAY)
+def change(context: Context) -> str:
     """Renamed, merged, moved or closed: shown with what follows, done when confirmed."""
     kind, first = request.form.get("kind", ""), said_day("first")
     if kind not in KINDS or first is None:
@@ -72,32 +67,21 @@ def change(context: Context) -> ResponseReturnValue:
     wanted = Wanted(request.form.get("department", ""), kind, after.get(kind, ""), first)
     if not wanted.department or (kind != "ended" and not wanted.after):
         raise UserError("请选择单位，并填写变更后的名称、并入的单位或监督组。")
-    if request.form.get("confirmed") != "yes":
-        text = department_changes.shown(context, wanted)
-        return _confirm("单位变更", text, ("kind", "first", "department", "after", "into", "group"))
-
-    def act() -> str:
-        flash(department_changes.said_when_ordered(department_changes.order(context, wanted)).replace("；", "。"))
-        return url_for("page.organisation.show")
-
-    return once(context, act)
+    text = department_changes.shown(context, wanted)
+    _confirmed("单位变更", text, ("kind", "first", "department", "after", "into", "group"))
+    flash(department_changes.said_when_ordered(department_changes.order(context, wanted)).replace("；", "。"))
+    return url_for("page.organisation.show")
 
 
-@blueprint.takes("/organisation/trial", *MAY)
-def trial(context: Context) -> ResponseReturnValue:
+@blueprint.does("/organisation/trial", *MAY)
+def trial(context: Context) -> str:
     """A department's trial until a day, or ended where none is given: shown, and so when confirmed."""
     rows = trials.meant(context, [request.form.get("department") or "各单位"])
     last = said_day("last")
-    text = trials.shown(context, rows, last)
-    if request.form.get("confirmed") != "yes":
-        return _confirm("试运行", text, ("department", "last"))
-
-    def act() -> str:
-        trials.set_trial(context, rows, last)
-        flash("试运行已登记，已告知联络员。" if last else "试运行已结束，已告知联络员。")
-        return url_for("page.organisation.show")
-
-    return once(context, act)
+    _confirmed("试运行", trials.shown(context, rows, last), ("department", "last"))
+    trials.set_trial(context, rows, last)
+    flash("试运行已登记，已告知联络员。" if last else "试运行已结束，已告知联络员。")
+    return url_for("page.organisation.show")
 
 
 @blueprint.does("/organisation/keep", *MAY)
@@ -108,9 +92,6 @@ def keep(context: Context) -> str:
     return url_for("page.organisation.show")
 
 
-def _confirm(title: str, text: str, names: tuple[str, ...]) -> str:
+def _confirmed(title: str, text: str, names: tuple[str, ...]) -> None:
     fields = {name: request.form.get(name, "") for name in names}
-    return render_template(
-        "confirm.html", title=title, lead="请核对", to="", text=text, fields=fields, button="确认办理",
-        back=url_for("page.organisation.show"),
-    )  # fmt: skip
+    confirmed(title, text, url_for("page.organisation.show"), fields, lead="请核对", button="确认办理")

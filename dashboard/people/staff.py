@@ -12,7 +12,7 @@ from actions.people import changes, colleagues, handover, supervised
 from actions.people.changes import Newcomer, Person
 from actions.people.members import ROLE_TITLES, WITHOUT_DEPARTMENT
 from dashboard.frame.access import Part
-from dashboard.frame.forms import once, said
+from dashboard.frame.forms import confirmed, said
 
 blueprint = Part("staff", __name__)
 FIELDS = ("act", "post", "department", "role", "name", "account", "duty")
@@ -31,23 +31,15 @@ def show(context: Context) -> ResponseReturnValue:
     )
 
 
-@blueprint.takes("/members/change", "office")
-def change(context: Context) -> ResponseReturnValue:
+@blueprint.does("/members/change", "office")
+def change(context: Context) -> str:
     """Shown first; done when confirmed."""
     shown, done = _planned(context, request.form.get("act", ""))
-    if request.form.get("confirmed") != "yes":
-        fields = {name: request.form.get(name, "") for name in FIELDS}
-        return render_template(
-            "confirm.html", title="人员调整", lead="请核对", to="", text=shown, fields=fields, button="确认办理",
-            back=url_for("page.staff.show"),
-        )  # fmt: skip
-
-    def act() -> str:
-        done()
-        flash(f"已办理：{shown}")
-        return url_for("page.people.members")
-
-    return once(context, act)
+    fields = {name: request.form.get(name, "") for name in FIELDS}
+    confirmed("人员调整", shown, url_for("page.staff.show"), fields, lead="请核对", button="确认办理")
+    done()
+    flash(f"已办理：{shown}")
+    return url_for("page.people.members")
 
 
 def _planned(context: Context, act: str) -> tuple[str, Callable[[], object]]:

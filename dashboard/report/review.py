@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from flask import flash, render_template, request, url_for
+from flask import flash, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from actions.common import states
@@ -12,7 +12,7 @@ from actions.overview import board
 from actions.report import contents, review
 from actions.report.obligations import settings_of
 from dashboard.frame.access import GROUP, Part, owns_desk, the
-from dashboard.frame.forms import FormError, once, said
+from dashboard.frame.forms import FormError, confirmed, said
 
 blueprint = Part("review", __name__)
 SHOWN = timedelta(days=400)
@@ -40,8 +40,8 @@ def accept(context: Context, obligation_id: int) -> str:
     return url_for("page.review.queue")
 
 
-@blueprint.takes("/review/<int(max=2147483647):obligation_id>/return", *GROUP)
-def send_back(context: Context, obligation_id: int) -> ResponseReturnValue:
+@blueprint.does("/review/<int(max=2147483647):obligation_id>/return", *GROUP)
+def send_back(context: Context, obligation_id: int) -> str:
     """Return with reasons: first shown with its addressees, sent when confirmed."""
     row = _of_desk(context, obligation_id)
     reasons = said("reasons", 500)
@@ -49,21 +49,13 @@ def send_back(context: Context, obligation_id: int) -> ResponseReturnValue:
         raise FormError({"reasons": "请写明退回原因，如“第3项措施空泛，请具体到责任人和时限”。"})
     settings = settings_of(context, row.kind)
     short = settings.short if settings else row.title
-    if request.form.get("confirmed") != "yes":
-        states.check(row, "return")
-        text = review.returning_text(row, short, reasons)
-        names = "、".join(board.told_of(context, row)) or "（名单中暂无联络员）"
-        return render_template(
-            "confirm.html", title="退回预览", to=f"{row.department.name}联络员{names}", text=text,
-            fields={"reasons": reasons}, back=url_for("page.reports.show", obligation_id=obligation_id),
-        )  # fmt: skip
-
-    def act() -> str:
-        review.return_report(context, row, short, reasons)
-        flash(f"已退回{name_of(row)}，并已告知联络员。")
-        return url_for("page.review.queue")
-
-    return once(context, act)
+    states.check(row, "return")
+    to = f"{row.department.name}联络员{'、'.join(board.told_of(context, row)) or '（名单中暂无联络员）'}"
+    text, back = review.returning_text(row, short, reasons), url_for("page.reports.show", obligation_id=obligation_id)
+    confirmed("退回预览", text, back, {"reasons": reasons}, to=to)
+    review.return_report(context, row, short, reasons)
+    flash(f"已退回{name_of(row)}，并已告知联络员。")
+    return url_for("page.review.queue")
 
 
 def _of_desk(context: Context, obligation_id: int) -> board.Obligation:
