@@ -9,7 +9,8 @@ from actions.common.states import MeetingState
 from actions.meeting import report, search
 from actions.meeting.report import MeetingNotice
 from handlers.meeting.changes import MAY_CHANGE
-from handlers.meeting.moved import carry_out, change_meeting, is_about
+from handlers.meeting.moved import are_meant, carry_out, change_meeting, is_about
+from handlers.meeting.which import label
 from handlers.talk.commands import with_year
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.registry import Order, act
@@ -18,6 +19,7 @@ from policy.notice.change import MeetingChange
 from policy.notice.change_patterns import SETTLED
 from policy.notice.change_words import read_change
 from policy.text.compare import fold
+from policy.text.denied import may_change
 
 _FORMAL = re.compile(
     r"[定拟将]于|兹|会议通知|关于.{2,60}的(?:通知|函|报告)|研究\s*[：:]?\s*(?:1[.、．]|一[、是])"
@@ -80,10 +82,17 @@ def _only_changes(change: MeetingChange) -> bool:
     roles=MAY_CHANGE,
     examples=("周五的党组会换到二楼会议室", "会议推迟半小时", "党组会不开了，主要领导出差"),
 )
-def change_in_passing(desk: Desk, _message: Message, found: Any) -> Reply:
-    """The meeting is found by its number, its day and kind, by being the only one or the last spoken of; else asked."""
+def change_in_passing(desk: Desk, message: Message, found: Any) -> Reply:
+    """The meeting is found by its number, its day and kind, by being the only one or the last spoken of; else asked.
+
+    What may be changed is not changed yet: «4号的会可能要推迟».
+    """
     change, number, rows = found
     meeting = report.find_meeting(desk.context, number) if number else None
+    if may_change(message.text):
+        known = [meeting] if meeting else are_meant(desk, change, rows)
+        which = f"会议 {label(desk, known[0])}" if len(known) == 1 else "会议"
+        return Reply(f"收悉。{which}暂按原定安排，未作更改；确定后请告知，如“改期 编号 新时间”“取消 编号 原因”。")
     if meeting is not None:
         return carry_out(desk, meeting, change)
     if not rows:

@@ -14,6 +14,7 @@ from handlers.talk.message import Desk, Message
 INSTEAD_OF: Final = "换"
 CANNOT: Final = "去不了"
 _LONGEST: Final = 40  # characters
+_PAST: Final = re.compile(r"上次|上周|昨天|前天|刚才")
 _SPEAKS: Final = re.compile("去|来|参加|参会|列席|走不开|没空")
 _LEADS_IN: Final = r"(?:那|这[次回]|\S{0,12}?会)?(?:就|还是|由|让|安排|派|改|(?P<instead>换))*"
 _GOES: Final = r"(?:同志)?都?(?:去|参加|参会|列席|来)(?P<what>(?![不没过得])\S{0,16}?会)?(?:吧|好了|了|一下)?"
@@ -44,7 +45,7 @@ def who_stays(desk: Desk, message: Message) -> Said | None:
 def _goings(desk: Desk, message: Message) -> tuple[str, tuple[str, str] | None]:
     """Who of the desk stays (empty: nobody), and how and who goes; neither where the message says anything else beside."""
     said = message.text.strip(" 。")
-    rows = of_named(desk, said) if len(said) <= _LONGEST and _SPEAKS.search(said) else []
+    rows = of_named(desk, said) if len(said) <= _LONGEST and _SPEAKS.search(said) and not _PAST.search(said) else []
     names = [each.name for each in attendance.desk_members(desk.context, rows[0])] if rows else []
     one = "|".join(["我", *map(re.escape, names)])
     who = rf"{_LEADS_IN}(?P<who>(?:{one})(?:[和跟、](?:{one}))*)"

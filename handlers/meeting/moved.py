@@ -38,15 +38,21 @@ class _When:
     change: MeetingChange
 
 
-def change_meeting(desk: Desk, change: MeetingChange, rows: Sequence[MeetingNotice]) -> Reply:
-    """Carry it out on the one of these meetings that is meant, or ask which."""
-    if change.dropped and len(rows) > 1 and max(len(row.items) for row in rows) < min(change.dropped):
-        change = replace(change, dropped=(), called_off=CANCELLED)  # «第二个取消»: no matter, a meeting
+def are_meant(desk: Desk, change: MeetingChange, rows: Sequence[MeetingNotice]) -> list[MeetingNotice]:
+    """Those of these meetings of which the change may be said: by day, kind and matter, else the one spoken of last."""
     fitting = [row for row in rows if _is_named(row, change)]
     if len(fitting) != 1 and change.about:
         fitting = [row for row in fitting or rows if is_about(row, change.about)] or fitting
     if len(fitting) > 1 and not change.called_off and (last := search.last_spoken_of(desk.context, fitting)):
         fitting = [last]  # a meeting is not called off on half a word
+    return fitting
+
+
+def change_meeting(desk: Desk, change: MeetingChange, rows: Sequence[MeetingNotice]) -> Reply:
+    """Carry it out on the one of these meetings that is meant, or ask which."""
+    if change.dropped and len(rows) > 1 and max(len(row.items) for row in rows) < min(change.dropped):
+        change = replace(change, dropped=(), called_off=CANCELLED)  # «第二个取消»: no matter, a meeting
+    fitting = are_meant(desk, change, rows)
     sure = change.days or change.kind or change.reason or not change.called_off
     if len(fitting) == 1 and sure:
         return carry_out(desk, fitting[0], change)
@@ -155,6 +161,9 @@ def _new_time(desk: Desk, meeting: MeetingNotice, change: MeetingChange) -> dict
     if change.starts_at or change.day:
         said = {"starts_at": change.starts_at, "ends_at": change.ends_at} if change.starts_at else {"day": change.day}
         return {} if said.get("starts_at") == starts_at and starts_at else said
+    month = meeting.day.isoformat()[:7] if meeting.day and not change.back else "none"
+    if len(near := [each for each in change.moments if each.startswith(month)]) == 1:
+        return moment_of(near[0], desk)  # «4号的会改到8号», said in November of a meeting in December
     if change.moments or len(change.hours) > 1:
         return _ask_when(desk, meeting, change)
     if change.hours:

@@ -23,7 +23,7 @@ from handlers.talk.slots import Read, Wants, complete, dump, load
 from handlers.talk.ways import CERTAIN, CLEAR, MEANT, Meant
 from handlers.talk.which_one import which_one
 from policy.text.asking import is_question
-from policy.text.denied import denied, denies
+from policy.text.denied import denied, denies, not_now
 from policy.words.asked import About, read_asked
 
 _INTERRUPTS: Final = 0.6  # confidence from which words that may be an answer to the open question are taken for an act
@@ -127,7 +127,9 @@ def meant(desk: Desk, message: Message, found: Meant) -> Reply:
 
 
 def _is_denied(desk: Desk, text: str, name: str) -> bool:
-    """«先别通过», «教育局不用催了»: the act is spoken of, and not to be done; no way of saying the act itself denies that verb."""
+    """«先别通过», «教育局不用催了», «明天再催»: the act is spoken of, and not to be done now; no way of saying it denies that verb."""
+    if _at_once(name) and not_now(text) and not is_question(text):
+        return True
     ways = desk.ways.said.get(name, ())
     asks = is_question(text) and not _at_once(name)  # «还没审的有哪些» looks for them
     verbs = [each.verb for each in denied(text) if each.forbids or not asks]

@@ -40,3 +40,25 @@ def before_denial(text: str, verbs: str) -> str | None:
 def denies(text: str, verb: str) -> bool:
     """Whether this verb, or one that begins as it does, is denied in the text."""
     return any(each["verb"][0] == verb[0] for each in _DENIAL.finditer(text))
+
+
+_IF: Final = re.compile(r"如果|要是|假如|倘若|万一")
+_LATER: Final = re.compile(
+    rf"(?:明[天早]|后天|下周[一二三四五六日天]?|下个?[周月]|回头|晚点|过[几两]天|到时候?|等[^，,。；;]{{1,12}})再{_BETWEEN}(?:{_VERB})"
+)
+_BEFORE: Final = re.compile(
+    rf"(?:{_VERB})过(?![来去程关])|(?:已经?|早就?|昨天|前天|上个?[月周])[^，,。；;\s]{{0,6}}(?:{_VERB})了"
+)
+_MAY: Final = re.compile(
+    r"(?:可能|也许|或许|没准|说不定|听说|好像|恐怕|不一定|万一)[^，,。；;]{0,12}?(?:取消|推|延|改|换|挪|提前|不开|开不|停开|缓)"
+)
+
+
+def not_now(text: str) -> bool:
+    """Whether what is spoken of is left for later, depends on something, or was done before: «明天再催», «上午催过了»."""
+    return any(each.search(text) for each in (_IF, _LATER, _BEFORE))
+
+
+def may_change(text: str) -> bool:
+    """Whether a change of a meeting is only possible: «4号的会可能要推迟», «要是局长回不来，会就改到8号»."""
+    return _IF.search(text) is not None or _MAY.search(text) is not None

@@ -75,6 +75,15 @@ def standing(bot: Conversation) -> list[tuple[Any, ...]]:
         ("huqiang", "昨天那条别删"),
         ("huqiang", "我下周没有请假"),
         ("liqiang", "意见先不提"),
+        ("wangmin", "4号的会可能要推迟，等定了再报"),
+        ("wangmin", "4号的会有可能取消"),
+        ("wangmin", "听说4号的会要取消"),
+        ("wangmin", "要是局长回不来，4号的会就改到8号"),
+        ("zhaoli", "水利局的等补齐了再通过"),
+        ("zhaoli", "如果水利局补齐了就通过"),
+        ("zhaoli", "水利局台账上个月通过了"),
+        ("zhaoli", "明天再催教育局"),
+        ("zhaoli", "上午催过教育局了"),
     ],
 )
 def test_nothing_is_done_and_nothing_is_drafted(reported: Conversation, who: str, words: str) -> None:
@@ -96,3 +105,21 @@ def test_what_is_beside_the_denial_is_done(reported: Conversation) -> None:
 def test_one_s_own_leave_is_ended(bot: Conversation, words: str) -> None:
     bot.at("2026-11-24T10:10").say("zhangwei", "我下周一到周三出差，高飞代我")
     assert bot.say("zhangwei", words).startswith("张伟同志已销假")
+
+
+@ON_ONE_ENGINE
+@pytest.mark.parametrize(
+    "words", ["因领导可能出差，4号的会改到8号上午十点", "4号的会改到8号上午十点", "4号的会往后推四天"]
+)
+def test_what_is_settled_is_changed(reported: Conversation, words: str) -> None:
+    assert "12月4日（周五）10:00 → 12月8日（周二）10:00" in reported.say("wangmin", words)
+
+
+@ON_ONE_ENGINE
+def test_what_was_looked_at_before_is_accepted(reported: Conversation) -> None:
+    assert "已登记审核通过" in reported.say("zhaoli", "水利局的台账看过了，通过")
+
+
+@ON_ONE_ENGINE
+def test_who_went_is_not_put_down_for_the_next(reported: Conversation) -> None:
+    assert "已告知" not in reported.say("liqiang", "上次的会我去了")
