@@ -14,7 +14,7 @@ from actions.meeting.telling import tell_desk
 from actions.meeting.words import RECEIPT_END, say_verdict
 from handlers.meeting.answer_words import UNCLEAR, UNUSED, UNUSED_SAID, moment_of, read_answer
 from handlers.meeting.facts import ask_facts
-from handlers.meeting.fields import SAME, note_form, read_labels, says_which
+from handlers.meeting.fields import SAME, form_words, note_form, read_labels
 from handlers.meeting.questions import ANSWER, TITLES, Waiting, ask_about, next_question, say_filled, say_question
 from handlers.talk import question
 from handlers.talk.heard import digest, heard
@@ -75,7 +75,7 @@ def _reads(desk: Desk, kept: Waiting, message: Message) -> _Said | None:
     if not isinstance(filled, dict) or not loose:
         return _Said(filled, loose) if filled else None
     lacks = meeting_rules.form_lacks(desk.context, meeting) if kept.fields[0] == "form" else ()
-    plain = len(lacks) > 1 and says_which(lacks, said)
+    plain = len(lacks) > 1 and form_words(desk, meeting, said).plain
     if plain or (len(lacks) < 2 and any(speaks_of(each, said) for each in _fields_of(filled, meeting))):
         return _Said(filled, loose)
     return _Said(filled, loose, said) if tells_of_nobody(said) else None  # nothing about a person is kept to ask about

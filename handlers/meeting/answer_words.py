@@ -6,10 +6,11 @@ from datetime import date, datetime
 from typing import Any
 
 from actions.meeting.report import MeetingNotice
-from handlers.meeting.fields import PARTS, before_labels, not_yet, read_amount, read_field, read_labels
+from handlers.meeting.fields import before_labels, not_yet, read_amount, read_field, read_labels
 from handlers.meeting.questions import Waiting
 from handlers.talk.message import Desk
 from policy.notice.fits import fits, is_no_answer, speaks_of
+from policy.notice.form_words import PARTS
 from policy.notice.place_words import looks_like_place
 from policy.text.ask import Ask
 from policy.text.compare import fold

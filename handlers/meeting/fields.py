@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, Final
 
@@ -23,7 +24,8 @@ from policy.meeting.facts import BY_LABEL, FACT
 from policy.meeting.matter_match import is_called
 from policy.money import read_money, read_sum
 from policy.notice import Item, read_notice
-from policy.notice.fits import is_question, is_sum, says_plainly, speaks_most_of
+from policy.notice.fits import is_question, is_sum
+from policy.notice.form_words import FormWords, read_form_words
 from policy.notice.place_words import plain_place
 from policy.text.ask import Ask
 from policy.when import names_hour_alone, read_when
@@ -38,7 +40,6 @@ _NAMED_NEXT: Final = re.compile(r"(?<=[，,；;\s])(联系人)(?=[一-龥]{1,4}(
 _HALVES: Final = re.compile(r"上午|早上|中午|下午|晚上|傍晚")
 AMOUNT = "金额"
 _BESIDE_SUM = 2  # characters beside a sum: «左右»
-PARTS = re.compile(r"[，,；;。\n]")  # of an answer
 SAME = ("是，同一事项", "否，另一事项")
 
 
@@ -198,9 +199,17 @@ def read_start(desk: Desk, day: date | None, value: str, at: datetime) -> dict[s
 
 def _read_form(desk: Desk, meeting: MeetingNotice, value: str) -> dict[str, Any] | Ask:
     """An answer that names no field: the one that is missing, else those that its parts speak of; {} where they speak of none."""
-    lacks = meeting_rules.form_lacks(desk.context, meeting)
-    meant = [(lacks[0], value)] if len(lacks) == 1 else _spoken_of(lacks, value)
-    return note_form(desk, meeting, meant) if value else {}
+    read = form_words(desk, meeting, value)
+    if read.beside and not read.meant:
+        asked = question(desk, meeting, "form")
+        return replace(asked, text=f"该项不在所缺之列，未作登记。{asked.text}")
+    return note_form(desk, meeting, read.meant) if value else {}
+
+
+def form_words(desk: Desk, meeting: MeetingNotice, said: str) -> FormWords:
+    """Which missing fields of the form these words speak of."""
+    matters = {item.position: item.text for item in meeting.items}
+    return read_form_words(said, meeting_rules.form_lacks(desk.context, meeting), matters)
 
 
 def note_form(desk: Desk, meeting: MeetingNotice, meant: Sequence[tuple[Lack, str]]) -> dict[str, Any] | Ask:
@@ -213,24 +222,3 @@ def read_amount(desk: Desk, meeting: MeetingNotice, said: str) -> dict[str, Any]
     """«38万», whatever is asked for, while the sum of one item alone is missing."""
     lacks = [lack for lack in meeting_rules.form_lacks(desk.context, meeting) if lack.field.key == "amount"]
     return note_form(desk, meeting, [(lacks[0], said)]) if len(lacks) == 1 and is_sum(said) else None
-
-
-def says_which(lacks: Sequence[Lack], said: str) -> bool:
-    """Whether every part of an answer speaks of one of the missing fields alone, and no two of the same."""
-    keys = [lack.field.key for lack in lacks]
-    meant = [says_plainly(keys, part) for part in PARTS.split(said) if part.strip()]
-    return None not in meant and len(set(meant)) == len(meant) > 0
-
-
-def _spoken_of(lacks: Sequence[Lack], said: str) -> list[tuple[Lack, str]]:
-    """«资金是财政拨的，用来换旧车»: each part goes to the field that it speaks of, or the whole to one."""
-    for parts in (PARTS.split(said), [said]):
-        left, found = list(lacks), list[tuple[Lack, str]]()
-        for part in filter(None, map(str.strip, parts)):
-            place = speaks_most_of([lack.field.key for lack in left], part)
-            if place is None:
-                break
-            found.append((left.pop(place), part))
-        else:
-            return found
-    return []

@@ -53,9 +53,11 @@ _PLAINLY: Final = {
     for field, words in {
         "source": r"财政|拨款|自筹|自有资金|专项|债券|结余|贷款|附加|基金|列支|(?:钱|资金|经费)(?:就?是|由|从|来自|里)|里出$",
         "use": r"^(?:主要|全部|都|就是)*(?:用[于在来]|[买购付](?!房)|支付|发放|补贴|补助)",
+        "tendering": r"竞争性|磋商|(?:公开|邀请|网上)?招标|单一来源|询价|比选|竞价",
         "preparatory": r"(?:论证|评审|评估|可研|调研|征求意见|审查)会?[^,。]{0,8}(?:过|完|通过|没有|未)|没开过|开过\S{0,6}会",
     }.items()
 }
+PLAIN_FIELDS: Final = tuple(_PLAINLY)
 # Words of talk: nobody writes a basis, a source or a procedure so, but what is meant for the assistant.
 _TALK: Final = lazily(
     r"[我你您咱吧啊呢哈嘛哟了]|帮|请(?!示)|麻烦|想[要请让]|顺便|另外|[书局处科厅院]\S{0,2}[记长]说|先?取消(?!.{2,}的)|不开|改期|推迟"
@@ -160,7 +162,7 @@ def says_plainly(fields: Sequence[str], text: str) -> int | None:
     """The place of the one field that words say by themselves to fill: «财政专项», «用于抢险物资», «论证会开过两次»; None in doubt."""
     said = fold(text)
     meant = [place for place, each in enumerate(fields) if each in _PLAINLY and _PLAINLY[each].search(said)]
-    return meant[0] if len(meant) == 1 and not _TALK.search(said) else None
+    return meant[0] if len(meant) == 1 and (fields[meant[0]] in _AS_TOLD or not _TALK.search(said)) else None
 
 
 def _may_explain(said: str, at: datetime, calendar: Calendar) -> bool:
