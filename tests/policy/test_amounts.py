@@ -122,6 +122,9 @@ def test_it_asks_where_an_amount_is_unclear(text: str, choices: tuple[str, ...])
         ("原概算90万元、现申请120万元，差额待议", "差额待议"),
         ("十二万五人员招录", "十二万"),
         ("报销差旅费3276.5", "3276.5"),
+        ("装修30万元起步，上不封顶", "元起步"),
+        ("罚款超过30万的部分另议", "的部分另议"),
+        ("合同额360万，本次付30%", "本次付30%"),
     ],
 )
 def test_money_that_cannot_be_read_to_its_end_is_asked_for_in_its_own_words(text: str, said: str) -> None:
