@@ -22,6 +22,7 @@ _NAME = re.compile(r"[一-龥·]{2,6}|我")
 _INSTEAD = "attends_instead"
 _NOBODY = "不派员参会"
 _DENIES = re.compile(r"不[派去来]|[抽去派]不[出了开]|没人")
+_WENT = re.compile(r"(?:[去来]|参加|参会|列席)[了过]")  # «今天上午我列席了»
 _BETWEEN = re.compile(r"[、，,;；和及与跟\s]+")
 
 
@@ -32,6 +33,7 @@ def _names(desk: Desk, meeting: MeetingNotice, text: str) -> list[str]:
     if not wrong and not _DENIES.search(text):
         return parts
     found = [each.name for each in attendance.desk_members(desk.context, meeting) if each.name in text]
+    found += ["我"] if re.search("我(?!们)", text) and desk.context.me.name not in found else []
     if not found and not _DENIES.search(text):
         raise UserError(f"没有看懂“{wrong[0][:20]}”，请写姓名，几位用顿号分开，如“李强、赵丽”。")
     return found
@@ -67,6 +69,8 @@ def attend(desk: Desk, message: Message, found: Said) -> Reply:
         return meeting
     if _DENIES.search(found.rest):
         return not_attend(desk, message, replace(found, number=meeting.number, item=meeting))
+    if _WENT.search(found.rest) and meeting.starts_at is not None and meeting.starts_at <= desk.context.said_at:
+        return attended(desk, message, replace(found, number=meeting.number, item=meeting))
     return _attend(desk, meeting, _names(desk, meeting, found.rest), instead=found.word == INSTEAD_OF)
 
 

@@ -131,6 +131,8 @@ def _is_denied(desk: Desk, text: str, name: str) -> bool:
     if _at_once(name) and not_now(text) and not is_question(text):
         return True
     ways = desk.ways.said.get(name, ())
+    if name in _UNDOES.values():
+        return False  # «别再发给高飞了» ends the leave
     asks = is_question(text) and not _at_once(name)  # «还没审的有哪些» looks for them
     verbs = [each.verb for each in denied(text) if each.forbids or not asks]
     return any(any(verb[0] in way for way in ways) and not any(denies(way, verb) for way in ways) for verb in verbs)

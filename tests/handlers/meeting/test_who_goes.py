@@ -64,3 +64,8 @@ def test_of_two_one_stays(reported: Conversation) -> None:
     reported.say("liqiang", "我和赵丽去")
     reported.say("liqiang", "我去不了了")
     assert attending(reported) == "派驻组由赵丽同志参会。"
+
+
+def test_who_went_has_attended(reported: Conversation) -> None:
+    reported.say("liqiang", "我去")
+    assert "李强已参会" in reported.at("2026-12-04T14:00").say("liqiang", "2026-0001今天上午我列席了，登一下")
