@@ -1,4 +1,4 @@
-"""The meanings that the words of a text have: a line of a table is a meaning, a word may stand in several.
+"""The meanings that the words of a text have: a line of a file in meanings/ is a meaning, a word may stand in several.
 
 The words stay what they are: that two of one meaning meet is a sign of its own beside the characters (wording.py).
 """
@@ -6,10 +6,10 @@ The words stay what they are: that two of one meaning meet is a sign of its own 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
+from typing import Final
 
-from policy.retrieval.concepts_table import BLOCKS
-from policy.retrieval.everyday_table import EVERYDAY
-from policy.retrieval.subjects_table import SUBJECTS
+from policy.text.meanings import lines_of
 
 Spans = tuple[tuple[int, int, str], ...]
 """Where a meaning stands: from, to (excluded), its letter."""
@@ -34,8 +34,11 @@ class Meanings:
         return tuple(found)
 
 
-_TABLES = [line for block in (*BLOCKS, *SUBJECTS) for line in block.strip().splitlines()]
+MEANINGS: Final = Path(__file__).with_name("meanings")
+
+
+_TABLES = [*lines_of(MEANINGS / "near.txt"), *lines_of(MEANINGS / "subjects.txt")]
 NEAR = Meanings(_TABLES)
 """Words that are alike; acts are told by these, too (ways.py; knowledge/ways/acts.fit is fitted on them)."""
-WIDE = Meanings([*_TABLES, *EVERYDAY])
+WIDE = Meanings([*_TABLES, *lines_of(MEANINGS / "everyday.txt")])
 """The same and everyday words for what is written: for a compilation that knows few ways of asking."""

@@ -1,0 +1,28 @@
+"""The words of one meaning, a line each, in the files of policy/retrieval/meanings."""
+
+from pathlib import Path
+
+import pytest
+
+from policy.retrieval.concepts import MEANINGS, Meanings
+from policy.text.meanings import lines_of
+
+
+def test_every_file_is_read_and_no_word_stands_twice_in_a_line() -> None:
+    for path in sorted(MEANINGS.glob("*.txt")):
+        lines = lines_of(path)
+        assert len(lines) > 200
+        assert [line for line in lines if len(set(line.split())) < len(line.split())] == []
+
+
+def test_a_word_of_two_lines_has_two_meanings() -> None:
+    known = Meanings(["报销 走账", "走账 挂账 记账"])
+    assert len(known.of("怎么走账")) == 2
+    assert {letter for *_place, letter in known.of("走账")} >= {letter for *_place, letter in known.of("报销")}
+
+
+def test_remarks_are_no_words_and_a_word_alone_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "near.txt"
+    path.write_text("# money\n报销 走账  # everyday\n\n经费\n", "utf-8")
+    with pytest.raises(ValueError, match=r"near\.txt line 4: «经费» stands alone"):
+        lines_of(path)
