@@ -67,7 +67,7 @@ def give_opinion(desk: Desk, message: Message, found: Said) -> Reply:
         return meeting
     if not found.rest or denies(found.rest, "提"):  # «意见先不提»
         raise UserError(f"请写明意见内容，如“意见 {meeting.number} 建议补充可研报告后再上会”。")
-    text = found.rest[:600]
+    text = _PUT.sub("", found.rest)[:600]
     names = "、".join(recipients.names(context, opinions.addressees(context, meeting)).values())
     if not names:
         raise UserError(f"名单中暂无{meeting.department.name}联络员，意见未能发出，请电话联系并补充名单。")
@@ -78,6 +78,9 @@ def give_opinion(desk: Desk, message: Message, found: Said) -> Reply:
     )
 
 
+_PUT = re.compile(
+    r"^(?:再|我|先)*提(?:一|几|个|[两三]){1,2}[条点个](?:意见|建议)?[\s：:，,]+|^(?:是|就是|如下)[：:，,\s]+"
+)  # «提一条：……»
 _TAKES_BACK = re.compile(r"撤回(?:意见|刚才的意见)?[。]?")
 _MATERIAL = re.compile(
     r"(?:材料|资料|议案|附件)[^，,。]{0,6}(?:要|催|补|给|发|送|交|拿)|(?:要|催|补|发|送)[^，,。]{0,12}(?:材料|资料|议案|附件)"

@@ -24,7 +24,7 @@ from handlers.talk.registry import act
 from policy.publication.audience import Audience, read_audience
 from policy.publication.edit import read_edit
 from policy.publication.wish import Wish, meeting_kind
-from policy.publication.wording import IN_CHAT, addressed_within
+from policy.publication.wording import IN_CHAT, addressed_within, unframed
 from policy.text.ask import Ask, say_choice
 from policy.text.choice import read_word
 from policy.time.months import last_day
@@ -94,7 +94,7 @@ def _take(desk: Desk, message: Message, wish: Wish) -> Reply:
 
 def complete(desk: Desk, draft: Draft, at: datetime, said: str = "") -> Reply:
     """Read the days of the text, ask for what is unclear, and show the whole."""
-    context = desk.context
+    context, draft = desk.context, replace(draft, text=unframed(draft.text))
     if draft.audience.unknown == IN_CHAT:
         return _which_chat(desk, draft)
     if draft.audience.unknown:

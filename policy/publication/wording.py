@@ -71,6 +71,14 @@ _LEADS: Final = lazily(
 _PLACES: Final = lazily(r"(?:^|[，,。；;：:\s]|[前内]|请|让|叫|由)(?=(?P<to>\S.+))", re.DOTALL)
 _BIDDEN: Final = lazily(r"(?:把|将|都|要|请|务必|必须|须|应|得|抓紧|尽快|认真|做好|派|报|交|来|到|补|填|按)")
 _BEHIND: Final = lazily(r"[：:]\s*(?P<text>.+)", re.DOTALL)
+_FRAME: Final = lazily(  # «发个廉政提醒，内容是……», «要他们签收：……»: said of the text, and no part of it
+    r"(?:[^：:，,。]{0,14}(?:提醒|提示|通知|消息|短信)[，,：:])?(?:内容|大意|意思)(?:就?是|为|如下|这样写)[\s：:，,]*"
+    r"|(?:要|请|让|叫)?(?:他们|大家|各位|对方)?(?:都|务必)?(?:要|必须)?(?:签收|回执|回复收到)(?:一?下)?\s*[：:]\s*"
+)
+_FRAMED: Final = lazily(
+    r"[，,。；;\s]+(?:麻烦|请|你)*(?:帮我|帮忙|替我|给我|你)(?:通知|转告|发|告知|告诉|说)(?:一?[下声])?(?:他们|大家|出去|吧|了)*[。]?$"
+    r"|[，,]\s*看看?(?:谁|哪[个些]\S{0,3}?)(?:来不了|能来|去不了|不能来|不来)[。]?$"
+)
 _HOUR: Final = lazily(r"[上下中]午|晚上|[\d一二三四五六七八九十]\s*[点:：时]")
 
 
@@ -99,6 +107,12 @@ def read_wish(text: str, definitions: Sequence[PublicationDefinition], named: Ca
         or _bidden(whole, definitions, named)
         or _nobody_named(said, definitions)
     )
+
+
+def unframed(text: str) -> str:
+    """The text that is sent, without what was only said of it."""
+    found = _FRAME.match(text)
+    return _FRAMED.sub("", text[found.end() :] if found else text)
 
 
 def refuses(said: str) -> bool:
