@@ -59,9 +59,13 @@ def week_meetings(desk: Desk, _message: Message, found: Any) -> Reply:
 
 
 _MISSING = lazily(
-    r"(?!下属单位)(?:查看|看看)?(?P<kind>\S{0,8}?)\s*(?:(?:现在|目前|到底|还|都)*[有差剩缺]?)(?:谁|哪些单位|哪家|哪几家)还?没有?(?:报送?|交)了?\s*(?P<kind2>\S{0,8}?)[。？?]?"
+    r"(?!下属单位)(?:查看|看看)?(?P<kind>(?!\S*[报交]了[，,、]?(?:谁|哪))\S{0,8}?)\s*(?:(?:现在|目前|到底|还|都)*[有差剩缺]?)(?:谁|哪些单位|哪家|哪几家)还?没有?(?:报送?|交)了?\s*(?P<kind2>\S{0,8}?)[。？?]?"
     r"|未报(?:单位|名单)?\s*(?P<kind3>\S{0,8}?)"
+    r"|(?P<kind4>\S{0,8}?)\s*(?:都|到底|各单位)*(?:(?:谁|哪些|哪几?家)(?:单位)?(?:已经?|都)?[报交]了?[，,、]?(?:谁|哪些|哪几?家)(?:单位)?(?:还|都)*没有?[报交]|[报交]齐了?(?:没有?|吗|不))了?"
+    r"(?:[，,]?(?:帮我|给我)?(?:列|看|查|说)一?[下哈个]?)?[。？?]?"
+    r"|(?:把|将)?(?:还)?[没未]有?[报交]了?(?P<kind5>\S{0,8}?)的(?:单位|人)?(?:名单|名字)\S{0,12}"
 )
+_KINDS = ("kind", "kind2", "kind3", "kind4", "kind5")
 _TO_COME = lazily(
     r"(?:我们?|本?单位|各单位)?\s*(?:都|还)?(?:有(?:什么|哪些|啥)\S{0,4}?(?:要|该|应)(?:报送?|交)|(?:要|该|应)(?:报送?|交)(?:什么|哪些|啥)\S{0,4}?)的?[。？?]?"
 )
@@ -76,11 +80,11 @@ def _asks_missing(desk: Desk, message: Message) -> Any:
     if message.text.strip().startswith("导出"):
         return None
     span, rest = read_named_span(message.text.strip(), message.at.date())
-    rest = re.sub(r"\s+", " ", rest).strip(" 的")
+    rest = re.sub(r"\s+", " ", rest).replace("台帐", "台账").strip(" 的")
     if span is not None and not span.holds(message.at.date()) and _TO_COME.fullmatch(rest):
         return "", span  # of the time that runs it is one's 待办
     found = _MISSING.fullmatch(rest)
-    named = (_EVERYBODY.sub("", found[each] or "") for each in ("kind", "kind2", "kind3")) if found else ()
+    named = (_EVERYBODY.sub("", found[each] or "") for each in _KINDS) if found else ()
     return (next(filter(None, named), ""), span) if found else None
 
 

@@ -55,7 +55,17 @@ def test_the_open_form_takes_no_other_matter_for_an_answer(asked: Conversation, 
 
 
 @pytest.mark.parametrize(
-    "words", ["我还欠什么", "还缺什么", "有什么要报的", "这个月要交什么", "还有什么没填", "我有哪些没报"]
+    "words",
+    [
+        "我还欠什么",
+        "还缺什么",
+        "有什么要报的",
+        "这个月要交什么",
+        "还有什么没填",
+        "我有哪些没报",
+        "我们局现在欠不欠你们东西",
+        "我们局还差你们什么材料",
+    ],
 )
 def test_what_do_i_owe(bot: Conversation, words: str) -> None:
     assert bot.at("2026-11-24T09:30").say("wangmin", words).startswith("您的待办：")

@@ -29,6 +29,10 @@ def test_who_has_not_reported(bot: Conversation) -> None:
         "四季度“三重一大”推进落实情况",
     ]
     assert bot.say("zhaoli", "台账谁没报") == first
+    for words in ("台账谁交了谁没交", "台帐哪些交了哪些没交，列一哈", "还没交台账的单位名单", "台账都交齐了没有"):
+        assert bot.say("zhaoli", words) == first, words
+    assert "谁交了" not in bot.say("zhaoli", "谁交了谁没交")
+    assert "未报：" in bot.say("zhaoli", "把11月没交台账的名单导成表发我")
     for who in ("我们组", "咱们组里", "我们这边", "各单位", "本组各单位", "大家"):
         assert bot.say("zhaoli", f"{who}谁还没报台账") == first, who
         assert bot.say("zhaoli", f"{who}这个月谁没报") == bot.say("zhaoli", "谁没报 这个月"), who
