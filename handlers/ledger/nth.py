@@ -142,18 +142,29 @@ def _show_change(desk: Desk, row: LedgerEntry, said: tuple[NthWords, ...], at: d
     if said[0].what == "delete":
         return _take_back(desk, row)
     reading = entries.reading_of(desk.context, definition, [row.department], at)
+    before = _shown_already(desk, row)
+    text_now = str(before.get(definition.free.key, row.text)) if definition.free else row.text
     try:
-        values = new_values(definition, row.text, said, reading)
+        values = new_values(definition, text_now, said, reading)
     except (WrongValueError, UnclearValueError) as wrong:
         raise UserError(f"{wrong}请写明后重发。") from wrong
     if values and values.items() <= row.fields.items():
         return Reply(f"{row.number} 登记的就是{'，'.join(entries.say_fields(definition, row))}，无需更改。")
     if not values:
         raise UserError(f"{row.number} 现为“{row.text}”。请写明正确内容，如“更正 {row.number} 内容：……”。")
+    values = before | values
     text = f"将更正 {row.number}：{_shown(desk, definition, row, values)}。"
+    if before:
+        question.give_way(desk, "change_nth_entry")  # what is shown now has all of it
     return question.confirm(
         desk, "change_nth_entry", text, _Change(row.number, values), about=row.number, dropped=_LEFT
     )
+
+
+def _shown_already(desk: Desk, row: LedgerEntry) -> dict[str, Any]:
+    """What the correction of this entry that still waits for 确认 changes; a further one joins it."""
+    waiting = question.kept_of(desk, "change_nth_entry", _Change)
+    return dict(waiting.values) if waiting is not None and waiting.number == row.number else {}
 
 
 def _take_back(desk: Desk, row: LedgerEntry) -> Reply:

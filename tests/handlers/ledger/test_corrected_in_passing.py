@@ -113,3 +113,20 @@ def test_what_corrects_nothing_leaves_the_offer_open(bot: Conversation, words: s
     assert "已改为" not in bot.say("zhangwei", words)
     assert "2026-0001" in bot.say("zhangwei", "是")
     assert entry(bot).text == "跟规划科三位同志谈了话，提醒注意招标"
+
+
+def test_a_second_correction_joins_the_one_that_waits(filed: Conversation) -> None:
+    assert "内容" in filed.say("zhangwei", "再补充一下，要求一周内报整改")
+    shown = filed.say("zhangwei", "日期写错了，是前天")
+    assert "要求一周内报整改" in shown
+    assert "11月18日" in shown
+    filed.say("zhangwei", "确认")
+    assert entry(filed).fields["date"] == "2026-11-18"
+    assert entry(filed).fields["content"].endswith("提醒注意招标；要求一周内报整改")
+
+
+def test_a_second_correction_of_the_same_words_goes_on_from_the_first(filed: Conversation) -> None:
+    filed.say("zhangwei", "人数改成5人")
+    assert "5" in filed.say("zhangwei", "不是规划科是养护科")
+    filed.say("zhangwei", "确认")
+    assert entry(filed).fields["content"] == "跟养护科5名同志谈话，提醒注意招标"
