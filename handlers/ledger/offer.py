@@ -18,6 +18,7 @@ from handlers.talk.registry import DEPARTMENT, Order, act
 from policy.fields.days import LEADING_DAY
 from policy.fields.fits import Reading
 from policy.fields.ways import OTHER
+from policy.ledger.apart import deeds_apart
 from policy.ledger.definition import LedgerDefinition, in_force
 from policy.ledger.reading import EntryRead, begins, read_entry, speaks_of
 from policy.notice import looks_like_notice
@@ -82,8 +83,9 @@ def _sounds_like_entry(desk: Desk, message: Message) -> tuple[LedgerDefinition, 
 def offer_entry(desk: Desk, message: Message, found: tuple[LedgerDefinition, EntryRead]) -> Reply:
     """Offer to record it, beside what is offered already; nothing is filed before the answer."""
     definition, _heard = found
-    leaders, read = read_of_leader(desk, definition, dated(without_request(message.text)), message.at)
-    return offer_beside(desk, definition, leaders, read)
+    deeds = deeds_apart(dated(without_request(message.text)))
+    offers = [offer_beside(desk, definition, *read_of_leader(desk, definition, each, message.at)) for each in deeds]
+    return offers[-1]  # which has the others with it, or lies upon them
 
 
 def offer_beside(desk: Desk, definition: LedgerDefinition, leaders: Sequence[Leader], read: EntryRead) -> Reply:

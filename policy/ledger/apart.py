@@ -15,14 +15,22 @@ _BY: Final = (
 )
 _MONEY: Final = r"(?:约|共|计|资金)?[\d.,]+(?:余|多)?[万亿千百]*元(?:左右|整)?"
 _COUNT: Final = r"\d{1,5}\s*(?:人次|人|名|位|件|个|次|家|份|场|期)"
-_NEXT_DEED: Final = re.compile(r"[；;。\n]\s*|[，,]\s*(?:另外|还有|再就是|又)[，,]?\s*")
+_NEXT_PART: Final = re.compile(r"[；;。\n]\s*|[，,]\s*(?:另外|还有|再就是|又)[，,]?\s*")
+_DAY_OF: Final = rf"(?:[一-龥]{{2,4}}?\s?)?{LEADING_DAY.pattern.removeprefix('^')}"  # «高飞今天……»
+_NEXT_DEED: Final = re.compile(  # a day of its own, and something done: not «，昨天发现的问题已整改»
+    rf"[，,]\s*(?=(?:又|还|也)?{_DAY_OF}(?:又|还|也|去|到|在|我)*[^，,；;。]{{0,12}}?(?:谈话|谈了|约谈|督导|督促|检查(?!发现|出|中)|走访|听取|调研|研究|部署|党课|学习))"
+)
+_AGAIN: Final = re.compile(rf"({_DAY_OF})(?:又|也|还)+")  # «今天又跟……谈话»
 _SPACE: Final = re.compile(r"([ \t]+)")
 
 
 def deeds_apart(words: str) -> list[str]:
-    """«11月16日与规划科谈话；11月18日与养护科谈话»: each deed with its own day; one where not every part begins with its day."""
-    parts = [part.strip() for part in _NEXT_DEED.split(words) if part.strip()]
-    return parts if all(LEADING_DAY.match(part) for part in parts) else [words]
+    """«11月16日与规划科谈话，18日又与养护科谈话»: each deed with its own day; one where not every part begins with its day."""
+    for marks in (_NEXT_PART, _NEXT_DEED):
+        parts = [part.strip() for part in marks.split(words) if part.strip()]
+        if len(parts) > 1 and all(re.match(_DAY_OF, part) for part in parts):
+            return [_AGAIN.sub(r"\1", part) for part in parts]
+    return [words]
 
 
 def day_apart(words: str) -> str:

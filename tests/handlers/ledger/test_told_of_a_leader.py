@@ -61,3 +61,24 @@ def test_one_that_waits_for_its_owner_waits_on(bot: Conversation) -> None:
 def test_a_question_and_somebody_elses_leader_are_not_offered(bot: Conversation, words: str) -> None:
     assert "是否记入" not in bot.at("2026-11-23T16:40").say("chenfang", words)
     assert filed(bot) == []
+
+
+@pytest.mark.parametrize("words", ["{}", "记台账 {}"])
+def test_two_deeds_of_two_days_are_two_entries(bot: Conversation, words: str) -> None:
+    told = words.format("11月19日和规划科科长谈话提醒招标，20日又跟养护科2名同志谈话")
+    bot.at("2026-11-23T16:40").say("huqiang", told)
+    if not filed(bot):
+        bot.say("huqiang", "是")
+    assert filed(bot) == [("胡强", "2026-11-19"), ("胡强", "2026-11-20")]
+
+
+def test_two_leaders_told_of_at_once_are_asked_one_after_the_other(bot: Conversation) -> None:
+    bot.at("2026-11-23T16:40").say("chenfang", "胡局20日检查了水库，林局今天讲了党课")
+    bot.say("chenfang", "是")
+    bot.say("chenfang", "是")
+    assert sorted(filed(bot)) == [("林海", "2026-11-23"), ("胡强", "2026-11-20")]
+
+
+def test_what_was_found_the_day_before_is_no_deed_of_its_own(bot: Conversation) -> None:
+    bot.at("2026-11-23T16:40").say("huqiang", "记台账 今天检查了灌区工程，20日检查发现的问题已整改")
+    assert filed(bot) == [("胡强", "2026-11-23")]
