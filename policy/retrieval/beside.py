@@ -10,16 +10,18 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from pathlib import Path
 from typing import Final
 
-from policy.retrieval.beside_table import WEIGHTS
 from policy.retrieval.scope import decided, names_somebody
 from policy.retrieval.weights import IN_ANSWER
+from policy.text.data import lines_of
 
 _KNOWN: Final = "▢"
 _SOMEBODY: Final = "〇"  # the sign of a text that names somebody
-BY_RUN = {run: int(weight) / 100 for run, weight in zip(*[iter(WEIGHTS.split())] * 2, strict=True)}
-"""What a run adds to the log odds; the table holds hundredths."""
+WEIGHTS: Final = Path(__file__).with_name("beside.txt")
+BY_RUN = {run: int(weight) / 100 for run, weight in map(str.split, lines_of(WEIGHTS, 2))}
+"""What a run adds to the log odds; the file holds hundredths."""
 
 
 def blanked(plain: str, text: str, known: Sequence[Sequence[float]]) -> str:

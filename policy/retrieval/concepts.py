@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-from policy.text.meanings import lines_of
+from policy.text.data import lines_of
 
 Spans = tuple[tuple[int, int, str], ...]
 """Where a meaning stands: from, to (excluded), its letter."""
@@ -37,8 +37,8 @@ class Meanings:
 MEANINGS: Final = Path(__file__).with_name("meanings")
 
 
-_TABLES = [*lines_of(MEANINGS / "near.txt"), *lines_of(MEANINGS / "subjects.txt")]
+_TABLES = [line for name in ("near.txt", "subjects.txt") for line in lines_of(MEANINGS / name, 2)]
 NEAR = Meanings(_TABLES)
 """Words that are alike; acts are told by these, too (ways.py; knowledge/ways/acts.fit is fitted on them)."""
-WIDE = Meanings([*_TABLES, *lines_of(MEANINGS / "everyday.txt")])
+WIDE = Meanings([*_TABLES, *lines_of(MEANINGS / "everyday.txt", 2)])
 """The same and everyday words for what is written: for a compilation that knows few ways of asking."""

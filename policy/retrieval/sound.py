@@ -5,13 +5,13 @@ Zh/z, ch/c, sh/s and the endings ng/n are one sound here, as in much dictated an
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
+from pathlib import Path
 
-from policy.retrieval.sound_table import READINGS
+from policy.text.data import lines_of
 
-_GROUP = re.compile(r"([a-z]+)([^a-z ]+)")
-READING: dict[str, str] = {char: syllable for syllable, chars in _GROUP.findall(READINGS) for char in chars}
+_GROUPS = (line.split() for line in lines_of(Path(__file__).with_name("sounds.txt"), 2))
+READING: dict[str, str] = {char: syllable for syllable, chars in _GROUPS for char in chars}
 _SYLLABLES = frozenset(syllable for syllable in READING.values() if set(syllable) & set("aeiouv"))
 _LONGEST = max(map(len, _SYLLABLES))
 

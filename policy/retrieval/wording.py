@@ -11,11 +11,10 @@ from dataclasses import dataclass
 from policy.retrieval.concepts import NEAR, Meanings, Spans
 from policy.retrieval.field import CANONICAL, FIELD_TERMS, FILLERS, FUNCTION_WORDS
 from policy.retrieval.sound import Initials, any_char, sound, sounds, split_pinyin
-from policy.text.script_table import SIMPLIFIED, TRADITIONAL
+from policy.text.compare import SCRIPT
 
 LONGEST_INPUT = 300  # characters; a question is never longer, a pasted document is
 _LONGEST_PHRASE = 4  # syllables that are looked up together
-_TO_SIMPLIFIED = str.maketrans(TRADITIONAL, SIMPLIFIED)
 _DIGITS = "零一二三四五六七八九"
 _FILLER = re.compile("|".join(sorted(map(re.escape, FILLERS), key=len, reverse=True)))
 _CANONICAL = re.compile("|".join(sorted(map(re.escape, CANONICAL), key=len, reverse=True)))
@@ -58,7 +57,7 @@ class Wording:
 
 def simplify(text: str, limit: int | None = LONGEST_INPUT) -> str:
     """Half-width, lower-case, simplified characters; of a longer text the first `limit` characters."""
-    return unicodedata.normalize("NFKC", text[:limit]).lower().translate(_TO_SIMPLIFIED)
+    return unicodedata.normalize("NFKC", text[:limit]).lower().translate(SCRIPT)
 
 
 def clauses(plain: str) -> list[str]:

@@ -5,8 +5,8 @@ import unicodedata
 from typing import Final
 
 from policy.retrieval.sound import sound, sounds, split_pinyin
+from policy.text.compare import SCRIPT
 from policy.text.lazy import lazily
-from policy.text.script_table import SIMPLIFIED, TRADITIONAL
 
 # What dictation, evasion and typing by sound make of these words; the model learns from texts folded in the same way.
 _WORDS: Final = re.split(
@@ -25,9 +25,7 @@ _TONES: Final = str.maketrans("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ�
 _PICTURED: Final = str.maketrans(
     {"🧧": "红包", "💰": "钱", "💵": "钱", "💴": "钱", "🎁": "礼", "🍷": "酒", "🍺": "酒", "🚗": "车", "🏠": "房"}
 )
-_PLAIN: Final[dict[int, int | str | None]] = (
-    str.maketrans(TRADITIONAL, SIMPLIFIED) | _TONES | _PICTURED | dict.fromkeys(_INVISIBLE)
-)
+_PLAIN: Final[dict[int, int | str | None]] = SCRIPT | _TONES | _PICTURED | dict.fromkeys(_INVISIBLE)
 # Blanks, line breaks, lone marks and pictures between two characters of Chinese: «举 报», «机/密», «贪*污», «举🌟报».
 _BETWEEN: Final = lazily(
     r"(?<=[\u4e00-\u9fff])[\s\-_./·•*|~+^#\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]{1,3}(?=[\u4e00-\u9fff])"

@@ -5,9 +5,10 @@ Both foldings keep the length, so a span found in a folded text is the same span
 
 import re
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Final
 
-from policy.text.script_table import SIMPLIFIED, TRADITIONAL
+from policy.text.data import lines_of
 
 _FULL_WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 _PUNCTUATION_KEPT = "，；：（）！？、"
@@ -22,8 +23,9 @@ _PLAIN: dict[int, str] = {
     ord("|"): ";",
     ord("‖"): ";",
 }
-_SCRIPT = str.maketrans(TRADITIONAL, SIMPLIFIED)
-_MATCHED = _SCRIPT | _PLAIN
+SCRIPT: Final = str.maketrans(*lines_of(Path(__file__).with_name("scripts.txt")))
+"""Traditional characters → simplified ones."""
+_MATCHED = SCRIPT | _PLAIN
 _SHOWN: dict[int, str] = {**_PLAIN, **{ord(mark): mark for mark in _PUNCTUATION_KEPT}}
 
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {
@@ -50,7 +52,7 @@ def fold(text: str) -> str:
 
 def simplified(text: str) -> str:
     """The text in simplified characters, everything else as it is; the length is kept."""
-    return text.translate(_SCRIPT)
+    return text.translate(SCRIPT)
 
 
 def tidy(text: str) -> str:

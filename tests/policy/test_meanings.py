@@ -4,13 +4,16 @@ from pathlib import Path
 
 import pytest
 
+from policy.retrieval.beside import BY_RUN
 from policy.retrieval.concepts import MEANINGS, Meanings
-from policy.text.meanings import lines_of
+from policy.retrieval.sound import READING
+from policy.text.compare import SCRIPT
+from policy.text.data import lines_of
 
 
 def test_every_file_is_read_and_no_word_stands_twice_in_a_line() -> None:
     for path in sorted(MEANINGS.glob("*.txt")):
-        lines = lines_of(path)
+        lines = lines_of(path, 2)
         assert len(lines) > 200
         assert [line for line in lines if len(set(line.split())) < len(line.split())] == []
 
@@ -24,5 +27,12 @@ def test_a_word_of_two_lines_has_two_meanings() -> None:
 def test_remarks_are_no_words_and_a_word_alone_is_said(tmp_path: Path) -> None:
     path = tmp_path / "near.txt"
     path.write_text("# money\n报销 走账  # everyday\n\n经费\n", "utf-8")
-    with pytest.raises(ValueError, match=r"near\.txt line 4: «经费» stands alone"):
-        lines_of(path)
+    with pytest.raises(ValueError, match=r"near\.txt line 4: «经费» has fewer than 2 words"):
+        lines_of(path, 2)
+
+
+def test_sounds_and_scripts_are_complete() -> None:
+    assert len(READING) > 3700
+    assert [char for char in "三重一大派驻纪检监察" if char not in READING] == []
+    assert "會議紀律監察".translate(SCRIPT) == "会议纪律监察"
+    assert all(abs(weight) < 20 for weight in BY_RUN.values())

@@ -1,0 +1,12 @@
+"""A data file beside the code that uses it: plain text, # begins a remark."""
+
+from pathlib import Path
+
+
+def lines_of(path: Path, least: int = 1) -> list[str]:
+    """The lines of a file without remarks and empty ones; raises ValueError with file and line where one has fewer words than `least`."""
+    said = [each.split("#", 1)[0].strip() for each in path.read_text("utf-8").splitlines()]
+    for place, line in enumerate(said, 1):
+        if line and len(line.split()) < least:
+            raise ValueError(f"{path.name} line {place}: «{line}» has fewer than {least} words")
+    return [line for line in said if line]
