@@ -76,7 +76,9 @@ def _reads(desk: Desk, kept: Waiting, message: Message) -> _Said | None:
         return _Said(filled, loose) if filled else None
     lacks = meeting_rules.form_lacks(desk.context, meeting) if kept.fields[0] == "form" else ()
     plain = len(lacks) > 1 and form_words(desk, meeting, said).plain
-    if plain or (len(lacks) < 2 and any(speaks_of(each, said) for each in _fields_of(filled, meeting))):
+    if plain:
+        return _Said(filled)  # «前期没开过会»: hardly anything else
+    if len(lacks) < 2 and any(speaks_of(each, said) for each in _fields_of(filled, meeting)):
         return _Said(filled, loose)
     return _Said(filled, loose, said) if tells_of_nobody(said) else None  # nothing about a person is kept to ask about
 

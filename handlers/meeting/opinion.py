@@ -12,6 +12,7 @@ from actions.meeting.report import MeetingNotice
 from handlers.meeting.which import pick
 from handlers.talk import question
 from handlers.talk.commands import Said, verb
+from handlers.talk.heard import digest, heard
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.numbered import still, the
 from handlers.talk.paging import paged
@@ -19,6 +20,7 @@ from handlers.talk.registry import ANYONE, DEPARTMENT, GROUP, Order, act, plainl
 from policy.text.asking import is_question
 from policy.text.denied import denies
 
+_CHINESE = re.compile(r"[\u4e00-\u9fff]+")
 _LONGEST_WISH = 30  # characters: what is longer is an opinion
 
 
@@ -208,3 +210,42 @@ def _answer(desk: Desk, opinion: Opinion, said: str) -> Reply:
         raise UserError(f"请写明答复内容，如“答复 {opinion.number} 已补充可研报告”。")
     opinions.answer(desk.context, opinion, said[:1000])
     return Reply(f"收悉，对意见 {opinion.number} 的答复已登记，并已转派驻组。")
+
+
+_CAME_OF = re.compile(r"核实|修改|[已都]改|改由|补[充上齐]|落实|整改|已按|重新|调整|写明|说明如下|准备好")
+_SHARED = 2  # characters in a row that an answer has in common with the opinion
+
+
+@dataclass(frozen=True)
+class _Answering:
+    """The opinion that words seem to answer, and the digest of the words, which are kept nowhere before the yes."""
+
+    number: str
+    digest: str
+
+
+def _seems_to_answer(desk: Desk, message: Message) -> Opinion | None:
+    """«已经核实，改由财政列支», which nothing else took, while one opinion that speaks of it waits for its answer."""
+    said = message.text.strip()
+    if not desk.context.me.has(*DEPARTMENT) or is_question(said) or not _CAME_OF.search(said):
+        return None
+    rows = opinions.open_opinions(desk.context)
+    runs = (said[place : place + _SHARED] for place in range(len(said) - 1))
+    return (
+        rows[0] if len(rows) == 1 and any(each in rows[0].text for each in runs if _CHINESE.fullmatch(each)) else None
+    )
+
+
+@act("offer_answer", match=_seems_to_answer, order=Order.LAST, roles=DEPARTMENT)
+def offer_answer(desk: Desk, message: Message, found: Opinion) -> Reply:
+    """Asked before it goes to the desk."""
+    text = f"是否作为对意见 {found.number} 的答复？"
+    kept = _Answering(found.number, digest(message.text))
+    choices = {"是": question.YES, "否": question.DROP}
+    return question.ask(desk, "offered_answer", text, choices, kept, field="opinion", dropped="好的，未作答复。")
+
+
+@question.answers("offered_answer", roles=DEPARTMENT)
+def offered_answer(desk: Desk, kept: _Answering, _yes: str) -> Reply:
+    """It was meant so."""
+    return _answer(desk, the(desk.context, Opinion, kept.number), heard(desk, kept.digest))
