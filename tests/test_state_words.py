@@ -22,7 +22,7 @@ NAMES = {
     "Next": (0,),
     "Reply": (1,),
     "info": (0,),
-    "Blueprint": (0,),
+    "Part": (0,),
 }  # calls in which a constant is a name: of an act and how it is said, of what a reply did, of a log line
 OWN_ROOMS = ("report", "ledger", "meeting", "matter", "people")
 
