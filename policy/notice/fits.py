@@ -63,6 +63,9 @@ _TALK: Final = lazily(
     r"[我你您咱吧啊呢哈嘛哟了]|帮|请(?!示)|麻烦|想[要请让]|顺便|另外|[书局处科厅院]\S{0,2}[记长]说|先?取消(?!.{2,}的)|不开|改期|推迟"
     r"|[没未](?:能|有|赶上|来得及)*提前|没赶上|来不及|[迟晚]报"
 )
+_NOT_SO: Final = lazily(
+    r"[,，]\s*(?:而)?不是\s*[\d一二两三四五六七八九十百]+[\d.]*\s*[万亿元号日点]"
+)  # puts right what was said
 _OF_HERE: Final = "取改换推延加请休撤催退删记"  # verbs of what is done here, by their first character
 _AS_TOLD: Final = ("late_reason", "items", "preparatory")  # fields that people answer as they talk
 _SUM: Final = lazily(
@@ -95,8 +98,8 @@ def is_no_answer(text: str, at: datetime, calendar: Calendar) -> bool:
         return True
     if not said.isdigit() and read_number(text) is not None:
         return True  # «第一个»: of a list
-    if any(each.forbids and each.verb[0] in _OF_HERE for each in denied(said)):
-        return True  # «不要撤回台账», «我不请假了»
+    if _NOT_SO.search(said) or any(each.forbids and each.verb[0] in _OF_HERE for each in denied(said)):
+        return True  # «金额是80万，不是50万», «不要撤回台账», «我不请假了»
     return read_word(text) is not None or read_change(text, at, calendar) is not None
 
 

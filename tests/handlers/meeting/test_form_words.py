@@ -42,3 +42,11 @@ def test_nor_where_one_alone_is_missing(bot: Conversation, words: str) -> None:
     bot.at("2026-11-24T10:10").say("wangmin", ONE)
     assert "未作登记。报告表还缺：第1项决策依据" in bot.say("wangmin", words)
     assert "第1项决策依据：市委办的编制通知" in bot.say("wangmin", "市委办的编制通知")
+
+
+@pytest.mark.parametrize(
+    "words", ["预算那一项金额是80万，不是50万", "会议是5号，不是4号", "不要撤回台账", "我不请假了"]
+)
+def test_what_puts_something_right_or_denies_is_no_basis(bot: Conversation, words: str) -> None:
+    bot.at("2026-11-24T10:10").say("wangmin", "我局12月4日上午10点开党组会，三楼会议室，研究2027年培训计划")
+    assert "决策依据：" not in bot.say("wangmin", words).replace("第1项决策依据：……", "")
