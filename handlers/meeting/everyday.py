@@ -17,7 +17,7 @@ from handlers.talk.registry import Order, act
 from policy.notice import looks_like_notice
 from policy.notice.change import MeetingChange
 from policy.notice.change_patterns import SETTLED
-from policy.notice.change_words import read_change
+from policy.notice.change_words import leaves_as_it_is, read_change
 from policy.text.compare import fold
 from policy.text.denied import may_change
 
@@ -48,6 +48,8 @@ def _changes(desk: Desk, message: Message) -> tuple[MeetingChange, str | None, S
     number = read_number(text)
     said = NUMBER.sub(" ", text, count=1) if number else text
     change = read_change(said, message.at, desk.context.rules.calendar)
+    if change is None and leaves_as_it_is(said) and candidates(desk):
+        return MeetingChange(), number, candidates(desk)
     if change is None and number is None:
         return _settled(desk, message)
     if change is None or (number is not None and report.find_meeting(desk.context, number) is None):
@@ -89,7 +91,7 @@ def change_in_passing(desk: Desk, message: Message, found: Any) -> Reply:
     """
     change, number, rows = found
     meeting = report.find_meeting(desk.context, number) if number else None
-    if may_change(message.text):
+    if may_change(message.text) or not change.says_something:
         known = [meeting] if meeting else are_meant(desk, change, rows)
         which = f"会议 {label(desk, known[0])}" if len(known) == 1 else "会议"
         return Reply(f"收悉。{which}暂按原定安排，未作更改；确定后请告知，如“改期 编号 新时间”“取消 编号 原因”。")

@@ -18,7 +18,7 @@ _COUNT: Final = r"\d{1,5}\s*(?:人次|人|名|位|件|个|次|家|份|场|期)"
 _NEXT_PART: Final = re.compile(r"[；;。\n]\s*|[，,]\s*(?:另外|还有|再就是|又)[，,]?\s*")
 _DAY_OF: Final = rf"(?:[一-龥]{{2,4}}?\s?)?{LEADING_DAY.pattern.removeprefix('^')}"  # «高飞今天……»
 _NEXT_DEED: Final = re.compile(  # a day of its own, and something done: not «，昨天发现的问题已整改»
-    rf"[，,]\s*(?=(?:又|还|也)?{_DAY_OF}(?:又|还|也|去|到|在|我)*[^，,；;。]{{0,12}}?(?:谈话|谈了|约谈|督导|督促|检查(?!发现|出|中)|走访|听取|调研|研究|部署|党课|学习))"
+    rf"[，,]\s*(?=(?:又|还|也)?{_DAY_OF}(?:又|还|也|去|到|在|我)*[^，,；;。]{{0,12}}?(?:谈话|谈了|约谈|督导|督促|检查(?!发现|出|中)|查[了过看]|走访|听取|调研|研究|部署|讲|学习))"
 )
 _AGAIN: Final = re.compile(rf"({_DAY_OF})(?:又|也|还)+")  # «今天又跟……谈话»
 _SPACE: Final = re.compile(r"([ \t]+)")

@@ -17,7 +17,7 @@ from policy.notice.place import meeting_place
 from policy.notice.place_words import looks_like_place, plain_place
 from policy.text.asking import is_question
 from policy.text.compare import chinese_number, fold, tidy
-from policy.text.denied import before_denial
+from policy.text.denied import before_denial, may_change
 from policy.text.lazy import lazily
 from policy.when import Calendar, read_day, read_when
 from policy.when.clock import clocks
@@ -59,6 +59,13 @@ def read_change(text: str, at: datetime, calendar: Calendar) -> MeetingChange | 
         or all(wording.REASON.search(each) for each in change.unused)
     )
     return change if spoken_of else None
+
+
+def leaves_as_it_is(text: str) -> bool:
+    """Whether a meeting is spoken of that may be changed, or is not to be: «那个会有可能要推», «水利局那个会先别改»."""
+    said = fold(text)
+    spoken = len(said) <= LONGEST and not is_question(said) and wording.MEETING.search(said) is not None
+    return spoken and (may_change(said) or before_denial(said, _CHANGES) is not None)
 
 
 def _cut(text: str, marks: re.Pattern[str]) -> list[str]:

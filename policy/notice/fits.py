@@ -53,6 +53,7 @@ _PLAINLY: Final = {
     for field, words in {
         "source": r"财政|拨款|自筹|自有资金|专项|债券|结余|贷款|附加|基金|列支|(?:钱|资金|经费)(?:就?是|由|从|来自|里)|里出$",
         "use": r"^(?:主要|全部|都|就是)*(?:用[于在来]|[买购付](?!房)|支付|发放|补贴|补助)",
+        "approval": r"批(?:过|了|的|复|准)|立项|备案",
         "tendering": r"竞争性|磋商|(?:公开|邀请|网上)?招标|单一来源|询价|比选|竞价",
         "preparatory": r"(?:论证|评审|评估|可研|调研|征求意见|审查)会?[^,。]{0,8}(?:过|完|通过|没有|未)|没开过|开过\S{0,6}会",
     }.items()
@@ -67,7 +68,7 @@ _NOT_SO: Final = lazily(
     r"[,，]\s*(?:而)?不是\s*[\d一二两三四五六七八九十百]+[\d.]*\s*[万亿元号日点]"
 )  # puts right what was said
 _OF_HERE: Final = "取改换推延加请休撤催退删记"  # verbs of what is done here, by their first character
-_AS_TOLD: Final = ("late_reason", "items", "preparatory")  # fields that people answer as they talk
+_AS_TOLD: Final = ("late_reason", "items", "preparatory", "approval")  # fields that people answer as they talk
 _SUM: Final = lazily(
     r"(?:大概|大约|约|差不多|估计|可能|也就|将近)*\s*[\d一二两三四五六七八九十百千几多来余.,万亿元块wW]+\s*(?:元|块钱?)?(?:左右|上下|吧|的样子)*"
 )

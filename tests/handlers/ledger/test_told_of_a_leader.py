@@ -64,8 +64,11 @@ def test_a_question_and_somebody_elses_leader_are_not_offered(bot: Conversation,
 
 
 @pytest.mark.parametrize("words", ["{}", "记台账 {}"])
-def test_two_deeds_of_two_days_are_two_entries(bot: Conversation, words: str) -> None:
-    told = words.format("11月19日和规划科科长谈话提醒招标，20日又跟养护科2名同志谈话")
+@pytest.mark.parametrize(
+    "deeds", ["11月19日和规划科科长谈话提醒招标，20日又跟养护科2名同志谈话", "19日去灌区查了整改，20号给班子讲了廉政课"]
+)
+def test_two_deeds_of_two_days_are_two_entries(bot: Conversation, words: str, deeds: str) -> None:
+    told = words.format(deeds)
     bot.at("2026-11-23T16:40").say("huqiang", told)
     if not filed(bot):
         bot.say("huqiang", "是")

@@ -77,6 +77,8 @@ def standing(bot: Conversation) -> list[tuple[Any, ...]]:
         ("liqiang", "意见先不提"),
         ("wangmin", "4号的会可能要推迟，等定了再报"),
         ("wangmin", "4号的会有可能取消"),
+        ("wangmin", "那个会有可能要推"),
+        ("zhaoli", "交通局那个会先别改"),
         ("wangmin", "听说4号的会要取消"),
         ("wangmin", "要是局长回不来，4号的会就改到8号"),
         ("zhaoli", "水利局的等补齐了再通过"),
@@ -123,3 +125,10 @@ def test_what_was_looked_at_before_is_accepted(reported: Conversation) -> None:
 @ON_ONE_ENGINE
 def test_who_went_is_not_put_down_for_the_next(reported: Conversation) -> None:
     assert "已告知" not in reported.say("liqiang", "上次的会我去了")
+
+
+@ON_ONE_ENGINE
+@pytest.mark.parametrize("words", ["那个会没取消", "党组会先别改期", "那个会有可能要推", "听说4号的会要取消"])
+def test_it_is_said_that_the_meeting_stays_as_it_is(reported: Conversation, words: str) -> None:
+    said = reported.say("wangmin", words)
+    assert "12月4日（周五）10:00暂按原定安排，未作更改" in said
