@@ -11,7 +11,7 @@ from pydantic.dataclasses import dataclass
 
 from actions.talk import dialogue
 from handlers.qa.meaning import meaning
-from handlers.talk.answering import fits_closely, fits_loosely, is_readable
+from handlers.talk.answering import fits_closely, fits_doubtfully, fits_loosely, is_readable
 from handlers.talk.heard import digest, heard
 from handlers.talk.how import attempt, forms_of, how_to, in_short, label
 from handlers.talk.message import Desk, Message, Reply
@@ -80,7 +80,9 @@ def _interrupts(desk: Desk, message: Message) -> Meant | None:
     if dialogue.pending(desk.context) is None or fits_closely(desk, message):
         return None
     found = _means(desk, message)
-    if found is None or not found.sure or found.confidence < _INTERRUPTS:
+    if found is None or not found.sure:
+        return None
+    if found.confidence < (CLEAR if fits_doubtfully(desk, message) else _INTERRUPTS):
         return None
     if found.how:
         return found
@@ -90,7 +92,9 @@ def _interrupts(desk: Desk, message: Message) -> Meant | None:
     if chosen.meant(desk, message) is None:
         return None  # all that it could say is its usage
     lacks = isinstance(chosen.meant, Wants) and chosen.meant.lacks(desk, message)
-    return None if lacks and fits_loosely(desk, message) else found  # one question is not asked in the place of another
+    return (
+        None if lacks and fits_loosely(desk, message) and not fits_doubtfully(desk, message) else found
+    )  # one question is not asked in the place of another
 
 
 @act("meant_meanwhile", order=Order.MEANWHILE, match=_interrupts)

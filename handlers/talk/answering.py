@@ -178,6 +178,12 @@ def fits_loosely(desk: Desk, message: Message) -> bool:
     return found is not None and getattr(found[1], "loose", False)
 
 
+def fits_doubtfully(desk: Desk, message: Message) -> bool:
+    """Whether own words would only be asked about, whether they answer the open question."""
+    found = _answer_to(desk, message)
+    return found is not None and bool(getattr(found[1], "doubtful", ""))
+
+
 def _answer_to(desk: Desk, message: Message) -> Any:
     """What own words answer of the open question; None where they fit nothing that is asked."""
     return next((found for each in acts() if each.order is Order.ANSWER and (found := each.match(desk, message))), None)

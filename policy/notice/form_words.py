@@ -8,8 +8,10 @@ from typing import Final
 from policy.fields.report_form import Lack
 from policy.notice.fits import PLAIN_FIELDS, says_plainly, speaks_most_of
 from policy.text.compare import fold
+from policy.text.lazy import lazily
 
 PARTS: Final = re.compile(r"[，,；;。\n]")  # of an answer
+_OTHER: Final = lazily(r"问题|整改|台账|清单|名单|督办|任务")  # of these no form asks
 _NAMES: Final = 3  # characters in a row by which a part names a matter
 
 
@@ -60,7 +62,7 @@ def _by_parts(parts: Sequence[str], lacks: Sequence[Lack], matters: Mapping[int,
 
 def _is_beside(lacks: Sequence[Lack], part: str) -> bool:
     """Whether a part says plainly what fills another field than those that are missing."""
-    place = says_plainly(PLAIN_FIELDS, part)
+    place = says_plainly(PLAIN_FIELDS, part) if _OTHER.search(part) is None else None
     return place is not None and PLAIN_FIELDS[place] not in {each.field.key for each in lacks}
 
 
