@@ -35,6 +35,7 @@ _WHY_LATE: Final = re.compile(
     r"^(?:我们|这次|本次)?(?:报(?:送|告)?得?[晚迟]了?|[迟晚]报)(?:的?(?:原因|理由))?[，,\s]*(?:主要)?(?:是因为|是由于|是|因为?|由于|[：:])\s*"
 )  # «报晚是因为领导出差»: a reason that says of what
 _PEOPLE: Final = {*FACT["contact"].labels, *FACT["scope"].labels}
+_NOT_BUT: Final = re.compile(r"^不是[^，,]{1,12}[，,]\s*(?:而|应该?)?是")  # «联系人不是我，是办公室小罗»
 _MYSELF: Final = re.compile(r"^(?:[就还仍]?[是写填])?我(?:自己|本人)?[吧哈啊]?(?=$|[\s,，:：\d]|电话)")
 _NAMED_NEXT: Final = re.compile(r"(?<=[，,；;\s])(联系人)(?=[一-龥]{1,4}(?:\s*1\d{10})?$)")  # «全体班子成员，联系人我»
 _HALVES: Final = re.compile(r"上午|早上|中午|下午|晚上|傍晚")
@@ -177,7 +178,7 @@ def read_field(desk: Desk, meeting: MeetingNotice, field: str, value: str, at: d
         return {"items": notice.items} if notice.items else Ask("items", FACT["items"].question)
     if field == "form":
         return _read_form(desk, meeting, value)
-    said = _LABEL.sub("", value).strip()
+    said = _LABEL.sub("", _NOT_BUT.sub("", value)).strip()
     said = plain_place(said) if field == "place" else said
     said = _MYSELF.sub(desk.context.me.name, said, count=1) if field == "contact" else said
     return {field: said[: FACT[field].longest]} if said else Ask(field, FACT[field].question)

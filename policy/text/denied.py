@@ -42,7 +42,7 @@ def denies(text: str, verb: str) -> bool:
     return any(each["verb"][0] == verb[0] for each in _DENIAL.finditer(text))
 
 
-_IF: Final = re.compile(r"如果|要是|假如|倘若|万一")
+_IF: Final = re.compile(r"如果|(?<![纪主需重首概])要是|假如|倘若|万一")  # and not «纪要是»
 _LATER: Final = re.compile(
     rf"(?:明[天早]|后天|下周[一二三四五六日天]?|下个?[周月]|回头|晚点|过[几两]天|到时候?|等[^，,。；;]{{1,12}})再{_BETWEEN}(?:{_VERB})"
 )

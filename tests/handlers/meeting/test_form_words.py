@@ -51,3 +51,8 @@ def test_nor_where_one_alone_is_missing(bot: Conversation, words: str) -> None:
 def test_what_puts_something_right_or_denies_is_no_basis(bot: Conversation, words: str) -> None:
     bot.at("2026-11-24T10:10").say("wangmin", "我局12月4日上午10点开党组会，三楼会议室，研究2027年培训计划")
     assert "决策依据：" not in bot.say("wangmin", words).replace("第1项决策依据：……", "")
+
+
+def test_who_is_the_contact_and_who_is_not(bot: Conversation) -> None:
+    bot.at("2026-11-24T10:10").say("wangmin", "我局12月4日上午10点开党组会，三楼会议室，研究2027年培训计划")
+    assert "联系人和电话（办公室小罗13700000008）" in bot.say("wangmin", "联系人不是我，是办公室小罗13700000008")

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from policy.text.denied import denied
+from policy.text.denied import denied, may_change
 from storage.models import Absence, LedgerEntry, MeetingNotice, Obligation, Push
 from tests.conftest import ON_ONE_ENGINE, Conversation
 
@@ -31,6 +31,11 @@ def test_a_denied_verb_is_known(no: str, verb: str, about: str, more: str) -> No
 )
 def test_what_is_asked_or_bid_is_not_denied(verb: str, form: str) -> None:
     assert denied(form.format(verb)) == ()
+
+
+@pytest.mark.parametrize("words", ["纪要是党组〔2026〕31号，会改到下周", "会改到8号，主要是局长出差"])
+def test_what_only_holds_these_characters_is_no_condition(words: str) -> None:
+    assert not may_change(words)
 
 
 @pytest.fixture
