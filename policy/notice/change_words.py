@@ -196,6 +196,8 @@ def _dropped(clause: str, change: MeetingChange, at: datetime, calendar: Calenda
         and (by_name := wording.DROP_NAMED.fullmatch(clause))
         and not wording.MEETING.fullmatch(by_name["what"])
     ):
+        if by_name["what"].endswith("会"):  # «我们那个会先不上了»: the whole of it, until later
+            return replace(name_meeting(by_name["what"], change, at, calendar), called_off="postponed")
         return replace(change, dropped_named=by_name["what"])
     position = chinese_number(found["n"] or found["n2"]) if found else None
     if found is None or position is None or not of_meeting(found["head"] or found["head2"] or "", change):

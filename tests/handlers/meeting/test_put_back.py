@@ -133,3 +133,10 @@ def test_what_is_still_open_is_no_new_matter(bot: Conversation, words: str) -> N
 def test_the_new_day_alone_moves_it_while_the_hour_stays(bot: Conversation) -> None:
     bot.say("wangmin", NOTICE)
     assert "11月26日（周四）09:30 → 11月27日（周五）09:30" in bot.say("wangmin", "那就下周五，时间不变")
+
+
+@ON_ONE_ENGINE
+@pytest.mark.parametrize("words", ["我们那个会先不上了，材料没成熟", "那个党组会先不上了"])
+def test_a_meeting_that_is_not_gone_to_is_put_off_and_no_matter_of_it_dropped(bot: Conversation, words: str) -> None:
+    bot.say("wangmin", NOTICE)
+    assert "会议已延期：2026-0001" in bot.say("wangmin", words)
