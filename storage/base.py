@@ -74,7 +74,8 @@ class Base(DeclarativeBase):
     }
 
     @declared_attr.directive
-    def __tablename__(cls) -> str:  # noqa: N805  (SQLAlchemy asks the class)
+    @classmethod
+    def __tablename__(cls) -> str:
         return re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
 
 
