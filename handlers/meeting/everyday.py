@@ -25,6 +25,9 @@ _FORMAL = re.compile(
     r"[定拟将]于|兹|会议通知|关于.{2,60}的(?:通知|函|报告)|研究\s*[：:]?\s*(?:1[.、．]|一[、是])"
     r"|[点半整\d]\s*(?:要|准备)?召?开[^，,。;]{0,8}会[，,][^。]{0,24}?(?:议题|议程)\s*[：:是]"
 )
+_AGAIN = re.compile(
+    r"照[着样此][^，,。]{0,4}报|再报一[个次遍]"
+)  # «跟上次差不多，时间改成10日，照着再报一个»: a new notice
 _OTHER_COMMAND = re.compile(
     r"^\s*(?:记|登记|代登|布置|交办|报送|上报|退回|审核|催办|撤[回销]|统计|领取|发送|发通知|意见|答复|参会(?![的人范单])|不参会|请假|交接|延期\s|免报|动议|决定|进展)"
 )
@@ -42,7 +45,7 @@ def _changes(desk: Desk, message: Message) -> tuple[MeetingChange, str | None, S
     text = message.text
     if not desk.context.me.has(*MAY_CHANGE):
         return None
-    if _FORMAL.search(text) or _OTHER_COMMAND.match(text):
+    if _FORMAL.search(text) or _AGAIN.search(text) or _OTHER_COMMAND.match(text):
         return None
     text = with_year(desk, message)
     number = read_number(text)

@@ -53,3 +53,10 @@ def test_of_another_department_or_of_nothing_nothing_is_made(bot: Conversation) 
     reported(bot)
     assert "没有找到编号" in bot.say("yangxue", "再报一次 2026-0001 12月9日上午9点")
     assert len(rows(bot)) == 1
+
+
+def test_an_earlier_one_reported_again_with_another_time_moves_nothing(bot: Conversation) -> None:
+    bot.at("2026-11-24T10:10").say("wangmin", "我局12月4日上午10点开党组会，三楼会议室，研究2027年培训计划")
+    said = bot.say("wangmin", "这回的党组会跟上次差不多，时间改成12月10日上午9点，照着再报一个")
+    assert "已改期" not in said
+    assert "12月4日（周五）10:00" in bot.say("wangmin", "查看 2026-0001")
