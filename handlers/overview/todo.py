@@ -17,7 +17,7 @@ from handlers.ledger.lists import MOST_LINES
 from handlers.ledger.view import line
 from handlers.overview.lines import owed
 from handlers.overview.status import owed_by
-from handlers.overview.together import SAID_OF_MANY
+from handlers.overview.together_words import SAID_OF_MANY
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.open_question import OFFERED
 from handlers.talk.paging import paged
