@@ -7,7 +7,8 @@ from actions.common import departments
 from actions.overview import status
 from actions.report.urge import ALL
 from handlers.overview.lines import NAMES_SHOWN, period_line
-from handlers.overview.remind import UNNAMED, Wanted, ask_all, meant_whom, remind
+from handlers.overview.remind import ask_all, remind
+from handlers.overview.remind_words import UNNAMED, Wanted, meant_whom
 from handlers.overview.status import missing, owed_by
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.registry import ANYONE, GROUP, act

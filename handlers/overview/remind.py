@@ -1,11 +1,8 @@
 """催办 by hand: one department at once, all of them after 确认; within two hours it is asked first."""
 
-import re
 from dataclasses import replace
 from itertools import islice
 from typing import Final
-
-from pydantic.dataclasses import dataclass
 
 from actions.common import departments
 from actions.common.departments import Department
@@ -17,104 +14,32 @@ from actions.publication.receipts import Receipt
 from actions.report import urge
 from actions.report.urge import Asked
 from handlers.overview.lines import reminded
+from handlers.overview.remind_words import (
+    EVERYBODY,
+    LAGGING,
+    SAID,
+    UNNAMED,
+    Urging,
+    Wanted,
+    meant_whom,
+    said_whom,
+    wanted,
+)
 from handlers.talk.follow_on import looked_at
 from handlers.talk.message import Desk, Message, Reply
-from handlers.talk.question import answers, ask, ask_department, chosen_department, confirm, give_way, kept_of
+from handlers.talk.question import answers, ask, ask_department, chosen_department, confirm, give_way
 from handlers.talk.registry import GROUP, act, taker
-from policy.report.report_words import read_report_words
-from policy.text.asking import is_question
 from policy.text.selection import Selection, read_selection
 
-_SAID: Final = re.compile(
-    r"(?:请|帮我|麻烦)?(?:催办|催促|催一?催|催一?下)(?:一下)?[\s：:]*(?P<rest>.{0,40})", re.DOTALL
-)
-_EVERYBODY: Final = re.compile(r"全部|所有|各单位|全体|(?:还|都)?(?:没|未)有?(?:报|交)的?(?:单位)?|")
-_URGES: Final = re.compile(  # «没交台账的催一下», «都提醒一遍»: beside who is left out it needs no beginning
-    r"(?:(?:剩下|剩余|其余|其他|(?:没|未)有?(?:报|交))[^，,。；]{0,6}?|都)(?:再?催|提醒)"
-)
-_OTHERS: Final = re.compile(r"(?:剩下|剩余|其余|其他)的?(?:那?几?家|单位)?[都也再]*(?:催|提醒)\S{0,4}")
-_LAGGING: Final = re.compile(r"(?:没|未)有?(?:报|交)|剩下|剩余|其余|其他|全部|所有|各单位|都催")
-_BUT: Final = re.compile(
-    r"除(?:了|去|开)?[^，,。；]{2,20}?(?:[以之]?外|其他|其余|别的|剩下|都|全|[，,])"
-    r"|[^，,。；]{2,20}(?:(?:不用|不必|不要|先别|先不|暂不|暂时?别|就别|就不|别)(?:再|去|管|给)*(?:催|提醒|发|说|$|(?=[，,。；]))|除外|例外)"
-    r"|(?:不用|不必|不要|先别|先不|别)(?:再|去)*催[^，,。；]{2,20}"
-)  # «除了文旅局都催一下», «民政局先别催»
 MOST_CHOICES: Final = 8
 MOST_NAMES: Final = 12
 _SENT: Final = 3  # of what was sent and waits, beside reports
-UNNAMED: Final = "他们"  # whom it goes to is not said
 _LISTS: Final = frozenset({"who_missing", "overdue"})  # what shows who lags
-
-
-@dataclass(frozen=True)
-class Wanted:
-    """Whom to remind of what: the words that name a department (empty: all), and the report, with how it is called."""
-
-    whom: str
-    of: Asked
-    short: str
-    among: Selection | None = None
-
-    def bare(self) -> "Wanted":
-        """`meant_whom` reads nothing but the names of departments and reports."""
-        return self
-
-
-def _wanted(desk: Desk, text: str, whom: str | None = None) -> Wanted:
-    words = read_report_words(text, desk.context.obligations)
-    of = urge.asked(desk.context, words.settings, words.period)
-    short = f"{words.period}{words.settings.short if words.settings else ''}"
-    return Wanted(words.before if whom is None else whom, of, short)
-
-
-def _says(desk: Desk, message: Message) -> Wanted | None:
-    found = _SAID.fullmatch(message.text.strip())
-    if found is None:
-        return _others(desk, message)
-    among = read_selection(found["rest"])
-    if among and not all(isinstance(departments.resolve(desk.context, each), Department) for each in among.names):
-        return meant_whom(desk, message)  # «催一催教育局、水利局，台账都没交»: a sentence
-    if among is None or not (among.but or among.names):
-        return _wanted(desk, found["rest"])
-    return replace(_wanted(desk, among.rest, ""), among=among)
-
-
-def _others(desk: Desk, message: Message) -> Wanted | None:
-    """«剩下的催», «都提醒一遍，水利局不用»; beside whom it was asked, or who is shown, «水利局别催» is enough."""
-    if _OTHERS.fullmatch(message.text.strip()):
-        return _wanted(desk, message.text, "")
-    shown, asked = kept_of(desk, "confirm_remind", Urging), kept_of(desk, "remind_whom", Wanted)
-    if not _BUT.search(message.text) or not (shown or asked or _URGES.search(message.text)):
-        return None
-    wanted = meant_whom(desk, message)
-    if wanted is None or wanted.among is None or not wanted.among.but:
-        return None
-    if shown is not None:
-        left = tuple(each for each in shown.names if each not in wanted.among.but)
-        return replace(wanted, of=shown.of, among=Selection(names=left))
-    return replace(wanted, of=asked.of, short=asked.short) if asked is not None else wanted
-
-
-def meant_whom(desk: Desk, message: Message) -> Wanted | None:
-    """«提醒教育局交台账», «让他们快点报»: the departments that are named, or all but them; else all who lag, or nobody yet."""
-    if is_question(message.text):
-        return None
-    named = tuple(each.name for each in departments.mentioned(desk.context, message.text))
-    said_but = "".join(found[0] for found in _BUT.finditer(message.text))
-    but = tuple(each.name for each in departments.mentioned(desk.context, said_but)) if said_but else ()
-    if but and set(named) <= set(but):
-        return replace(_wanted(desk, message.text, ""), among=Selection(every=True, but=but))
-    named = tuple(each for each in named if each not in but)
-    if len(named) == 1:
-        return _wanted(desk, message.text, named[0])
-    if named:
-        return replace(_wanted(desk, message.text, ""), among=Selection(names=named))
-    return _wanted(desk, message.text, "" if _LAGGING.search(message.text) else UNNAMED)
 
 
 @act(
     "remind",
-    match=_says,
+    match=said_whom,
     meant=meant_whom,
     at_once=True,
     roles=GROUP,
@@ -127,9 +52,9 @@ def remind(desk: Desk, message: Message, found: Wanted) -> Reply:
     unsaid = found.whom in ("", UNNAMED) and found.of == urge.ALL
     if unsaid and (shown := _shown_last(desk, message)):
         return ask_all(desk, shown.of, shown.short, found.among)
-    if unsaid and not found.among and not _LAGGING.search(message.text):
+    if unsaid and not found.among and not LAGGING.search(message.text):
         return _ask_whom(desk, found)
-    if _EVERYBODY.fullmatch(found.whom):
+    if EVERYBODY.fullmatch(found.whom):
         return ask_all(desk, found.of, found.short, found.among)
     department = departments.resolve(desk.context, found.whom)
     if isinstance(department, Department):
@@ -143,7 +68,7 @@ def _shown_last(desk: Desk, message: Message) -> Wanted | None:
     """«催一下» after «谁没报台账»: those who lag with what was asked about."""
     last = next(iter(desk.lately), "")
     looked = looked_at(taker(desk, replace(message, text=last))) if last else ""
-    return _wanted(desk, last, "") if looked in _LISTS else None
+    return wanted(desk, last, "") if looked in _LISTS else None
 
 
 def _ask_whom(desk: Desk, wanted: Wanted) -> Reply:
@@ -205,14 +130,6 @@ def remind_again(desk: Desk, kept: Wanted, _yes: str) -> Reply:
     return Reply(reminded(chosen.name, urge.remind(desk.context, chosen, kept.of)))
 
 
-@dataclass(frozen=True)
-class Urging:
-    """Who is to be reminded, of what."""
-
-    of: Asked
-    names: list[str]
-
-
 def _selected(desk: Desk, of: Asked, among: Selection | None) -> list[str]:
     """Who of those selected has not reported."""
     only = departments.named(desk.context, among.names if among else ())
@@ -225,10 +142,10 @@ def _selected(desk: Desk, of: Asked, among: Selection | None) -> list[str]:
 
 def whom_of_many(desk: Desk, text: str) -> Urging | None:
     """Whom «催办 全部», «催办 交通局、水利局 台账» reminds; None for one department, or nobody named."""
-    found = _SAID.fullmatch(text)
+    found = SAID.fullmatch(text)
     if found is None or (among := read_selection(found["rest"])) is None:
         return None
-    of = _wanted(desk, among.rest, "").of
+    of = wanted(desk, among.rest, "").of
     return Urging(of, _selected(desk, of, among))
 
 

@@ -10,7 +10,8 @@ from actions.overview import later, together
 from actions.overview.together import Step
 from actions.overview.waiting import Waiting
 from actions.overview.worktable import worktable
-from handlers.overview.remind import Urging, in_line, remind_named, say_whom, whom_of_many
+from handlers.overview.remind import in_line, remind_named, say_whom, whom_of_many
+from handlers.overview.remind_words import Urging
 from handlers.overview.to_review import Shown
 from handlers.overview.together_words import SAID_OF_MANY, Line, act_a_line, among, by_place, selects
 from handlers.talk.message import Desk, Message, Reply
