@@ -1,6 +1,5 @@
 """交接 proposed in chat: «交接 张伟 → 高飞 12月1日», or in everyday words; shown with its sheet."""
 
-import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -13,7 +12,7 @@ from actions.people.holdings import titled
 from actions.people.members import ROLE_OF
 from handlers.people.changes import ACCOUNT, NAME, department_of, of_known
 from handlers.people.handovers import sheet
-from handlers.people.post_words import account_in, named_in, strangers_in, without_account
+from handlers.people.post_words import account_in, handover_meant, hands_over, named_in, strangers_in, without_account
 from handlers.people.replacing import Succession, replace_by
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.question import answers, ask, confirm, own_words
@@ -22,11 +21,7 @@ from policy.report.absence_words import names_days
 from policy.report.handover_words import (
     HandoverWords,
     day_words,
-    may_be_handover,
-    post_named,
-    read_handover,
     reads_masked,
-    speaks_of_self,
 )
 from policy.text.ask import Ask, say_choice
 from policy.text.write import say_day
@@ -47,37 +42,10 @@ class Names:
     unknown: bool = False  # who takes is not on the list
 
 
-_STRICT = re.compile(
-    r"(?:岗位)?交接[\s：:]*(?P<giver>[^\s\d→>至给到，。-]{2,4})\s*(?:→|->|—>|-+>|至|给|到|\s)\s*(?P<taker>[^\s\d→>，。]{2,4}?)"
-    r"(?P<rest>(?:[\s，,]|\d|自|从|今|明|下|本).*)?[。]?",
-    re.DOTALL,
-)
-
-
-def _hands_over(desk: Desk, message: Message) -> HandoverWords | None:
-    """«交接 王敏 → 周洁 12月1日» with names known or not; else everyday words about two people of the list."""
-    text = message.text.strip()
-    if found := _STRICT.fullmatch(text):
-        return HandoverWords(found["giver"].removesuffix("同志"), found["taker"].removesuffix("同志"), plain=True)
-    return _read(desk, text) if may_be_handover(text) else None
-
-
-def _read(desk: Desk, text: str) -> HandoverWords | None:
-    text = colleagues.in_full(desk.context, text)
-    return read_handover(text, colleagues.names(desk.context), desk.context.me.name, strangers_in(desk, text))
-
-
-def _spoken(desk: Desk, message: Message) -> HandoverWords:
-    """What words that were found to mean it say; who takes is asked for where nobody is named."""
-    named = [desk.context.me.name] if speaks_of_self(message.text) else named_in(desk, message.text)
-    alone = HandoverWords(named[0] if len(named) == 1 else "", "", post=post_named(message.text))
-    return _read(desk, message.text) or alone
-
-
 @act(
     "hand_over",
-    match=_hands_over,
-    meant=_spoken,
+    match=hands_over,
+    meant=handover_meant,
     roles=_MAY_PROPOSE | {"leader"},
     usage="交接 张伟 → 高飞 12月1日",
     summary="岗位交接：待办、提醒和台账转给接任同志",
@@ -265,7 +233,7 @@ def _people(desk: Desk, names: Names) -> Choice:
     match=of_known(
         rf"(?!.*(?:会议|会场|地点|时间|议题|[楼室厅层]))(?:(?P<place>\S{{2,20}}?)[\s的]+)?(?P<name>{NAME})(?:同志)?\s*(?:换成|换为|更换为|改由)\s*(?P<other>{NAME})(?:同志)?了?(?:[\s，,]+{ACCOUNT})?[。]?"
     ),
-    meant=_spoken,
+    meant=handover_meant,
     roles=OFFICE,
     usage="王敏换成李四 账号",
     summary="换人：岗位、待办和提醒今日起转给接任同志",

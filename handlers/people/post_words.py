@@ -11,7 +11,14 @@ from actions.people.members import ROLE_OF, WITHOUT_DEPARTMENT
 from handlers.talk.message import Desk, Message
 from handlers.talk.slots import Slot
 from policy.fields.people import fold_account
-from policy.report.handover_words import day_words, post_named
+from policy.report.handover_words import (
+    HandoverWords,
+    day_words,
+    may_be_handover,
+    post_named,
+    read_handover,
+    speaks_of_self,
+)
 from policy.screening.surnamed import surnamed
 from policy.text.lazy import lazily
 from policy.text.write import say_day
@@ -99,6 +106,33 @@ def _posts(_desk: Desk, message: Message) -> list[str]:
 def _day(desk: Desk, message: Message) -> list[str]:
     day = read_day(day_words(message.text, "", ""), message.at, desk.context.rules.calendar, "future")
     return [say_day(day)] if isinstance(day, date) and day > message.at.date() else []
+
+
+_STRICT: Final = re.compile(
+    r"(?:岗位)?交接[\s：:]*(?P<giver>[^\s\d→>至给到，。-]{2,4})\s*(?:→|->|—>|-+>|至|给|到|\s)\s*(?P<taker>[^\s\d→>，。]{2,4}?)"
+    r"(?P<rest>(?:[\s，,]|\d|自|从|今|明|下|本).*)?[。]?",
+    re.DOTALL,
+)
+
+
+def hands_over(desk: Desk, message: Message) -> HandoverWords | None:
+    """«交接 王敏 → 周洁 12月1日» with names known or not; else everyday words about two people of the list."""
+    text = message.text.strip()
+    if found := _STRICT.fullmatch(text):
+        return HandoverWords(found["giver"].removesuffix("同志"), found["taker"].removesuffix("同志"), plain=True)
+    return _handover(desk, text) if may_be_handover(text) else None
+
+
+def _handover(desk: Desk, text: str) -> HandoverWords | None:
+    text = colleagues.in_full(desk.context, text)
+    return read_handover(text, colleagues.names(desk.context), desk.context.me.name, strangers_in(desk, text))
+
+
+def handover_meant(desk: Desk, message: Message) -> HandoverWords:
+    """What words that were found to mean it say; who takes is asked for where nobody is named."""
+    named = [desk.context.me.name] if speaks_of_self(message.text) else named_in(desk, message.text)
+    alone = HandoverWords(named[0] if len(named) == 1 else "", "", post=post_named(message.text))
+    return _handover(desk, message.text) or alone
 
 
 PLACE: Final = Slot(

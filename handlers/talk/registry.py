@@ -154,7 +154,7 @@ FILES = (
     "overview.told", "ledger.lists", "ledger.offer", "matter.matter", "matter.progress", "meeting.notice", "meeting.several", "meeting.amend",
     "meeting.answer", "meeting.held", "meeting.paper", "meeting.view", "people.member", "meeting.opinion",
     "report.pause", "sending.preview", "talk.lapsed", "ledger.unknown", "qa.meant", "qa.ask", "qa.desk", "qa.versions", "qa.unanswered", "ledger.review",
-    "sending.release", "report.promise", "report.submit", "report.hand_in", "report.told", "report.sheet", "report.withdraw", "report.asides", "overview.closing", "overview.subordinates", "overview.statistics", "overview.status", "overview.remind", "overview.in_passing",
+    "sending.release", "report.promise", "report.submit", "report.hand_in", "report.told", "report.sheet", "report.withdraw", "report.asides", "overview.closing", "overview.subordinates", "overview.statistics", "overview.status", "overview.department", "overview.remind", "overview.in_passing",
     "overview.todo", "overview.find", "overview.who_did",
 )  # fmt: skip
 
