@@ -18,6 +18,7 @@ from handlers.talk import question
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.numbered import still
 from handlers.talk.registry import ANYONE, DEPARTMENT, Order, act
+from handlers.talk.told_apart import named_most
 from policy.fields.days import LEADING_DAY
 from policy.fields.field import Field
 from policy.fields.fits import Reading, UnclearValueError, WrongValueError
@@ -73,7 +74,13 @@ def _names_entry(desk: Desk, message: Message) -> _Found | None:
     day = read_day(found.day, message.at, desk.context.rules.calendar, "past") if found.day else message.at.date()
     rows = _own(desk, day) if isinstance(day, date) else []
     if found.day:
-        return (found,), [row for row in rows if row.happened_on == day]
+        rows = [row for row in rows if row.happened_on == day]
+    if found.about:
+        said = [" ".join(map(str, row.fields.values())) for row in rows]
+        rows = [row for row, named in zip(rows, named_most(found.about, said), strict=True) if named]
+        return ((found,), rows) if rows else None  # else it may be a matter of a meeting
+    if found.day:
+        return (found,), rows
     if found.place:
         return (found,), rows[found.place - 1 : found.place]
     newest = max(rows, key=lambda row: row.id, default=None)
@@ -123,7 +130,8 @@ def nth_entry(desk: Desk, message: Message, found: _Found) -> Reply:
     if len(rows) == 1:
         return _show_change(desk, rows[0], said, message.at)
     choices = {f"{row.text}（编号 {row.number}）": row.number for row in rows}
-    text = f"{say_day(rows[0].happened_on)}有{len(rows)}条记录，请问是哪一条？"
+    day = f"{say_day(rows[0].happened_on)}有" if len({row.happened_on for row in rows}) == 1 else "共"
+    text = f"{day}{len(rows)}条记录，请问是哪一条？"
     return question.ask(desk, "nth_which", text, choices, _Said(said, message.at), field="number", dropped=_LEFT)
 
 

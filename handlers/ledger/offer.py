@@ -20,6 +20,7 @@ from policy.fields.fits import Reading
 from policy.fields.ways import OTHER
 from policy.ledger.apart import deeds_apart
 from policy.ledger.definition import LedgerDefinition, in_force
+from policy.ledger.nth_words import read_nth
 from policy.ledger.reading import EntryRead, begins, read_entry, speaks_of
 from policy.notice import looks_like_notice
 from policy.text.asking import is_question
@@ -66,7 +67,7 @@ def _sounds_like_entry(desk: Desk, message: Message) -> tuple[LedgerDefinition, 
     context, text = desk.context, without_request(message.text)
     if len(text) < SHORTEST or not _DONE.search(text) or _NOT_DONE.search(text):
         return None
-    if is_question(text) or looks_like_notice(text):
+    if is_question(text) or looks_like_notice(text) or read_nth(text) is not None:
         return None
     if not context.me.has("leader", "principal") and not begins_with_leader(context, dated(text)):
         return None

@@ -3,7 +3,7 @@ spoken of («不对，是前天谈的», «人数改成6人», «算了，删掉
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Final, Literal
@@ -16,15 +16,19 @@ _N: Final = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,3})"
 _DAY: Final = (
     r"大?前天|[昨今]天|[昨今]日|(?:上个?|这个?|本)?(?:周|星期|礼拜)[一二三四五六日天]|(?:\d{1,2}月)?\d{1,2}[日号]"
 )
-_WHICH: Final = rf"(?:把|将|请)*(?:我的?)?(?:台账)?的?(?:第(?P<n{{0}}>{_N})[条笔次]|(?P<day{{0}}>{_DAY})的?(?:[上下]午|晚上)?(?:记|谈|查)?的?(?:那|这)?一?[条笔]|(?P<last{{0}}>最后|最近|刚才|刚刚|刚记|上)(?:那|的|这)*(?:一?[条笔]))(?:台账|记录|内容)?的?"
+_THAT: Final = r"[那这]一?[条笔次](?:台账|记录|内容)?"
+_WHICH: Final = (
+    rf"(?:把|将|请|帮我|麻烦)*(?:我的?)?(?:台账)?的?(?:第(?P<n{{0}}>{_N})[条笔次]|(?P<day{{0}}>{_DAY})的?(?:[上下]午|晚上)?(?:记|谈|查)?的?(?:那|这)?一?[条笔]|(?P<last{{0}}>最后|最近|刚才|刚刚|刚记|上)(?:那|的|这)*(?:一?[条笔])"
+    rf"|(?:(?P<dated{{0}}>{_DAY})的?)?(?:{_THAT}的?(?P<of{{0}}>[一-龥\d]{{2,12}}?)|(?P<about{{0}}>[一-龥\d]{{2,16}}?)的?{_THAT}))(?:台账|记录|内容)?的?"
+)
 _WHY: Final = r"(?:[,，]\S{2,20})?"  # «上一条作废，那个不算履责»
 _TURNS: Final = r"(?:应该?[是为]|[改写记][成为到]|更正[成为]|换成)"
 _CORRECT: Final = re.compile(
     rf"{_WHICH.replace('{0}', '1')}(?P<wrong>方式|日期|时间|人数)?(?:(?:写|记|填|报)?[错少多漏]了?|有误|不对)?[,，;；\s]*(?:(?:人数|问题|内容|(?P<field>方式|日期|时间))?(?:{_TURNS}|(?<=[,，\s])是|(?<=[,，\s了])(?=\d))(?P<new>\S.*))?"
 )
 _DELETE: Final = re.compile(
-    rf"{_WHICH.replace('{0}', '1')}(?:给我)?(?:删[掉除去]?|撤[回销掉]|去掉|不要|作废)了?吧?{_WHY}"
-    rf"|(?:删[掉除去]?|撤[回销掉]|去掉){_WHICH.replace('{0}', '2')}吧?"
+    rf"{_WHICH.replace('{0}', '1')}(?:给我)?(?:删[掉除去]?|撤[回销掉]?|去掉|不要|作废)了?吧?{_WHY}"
+    rf"|(?:删[掉除去]?|撤[回销掉]?|去掉)了?{_WHICH.replace('{0}', '2')}吧?"
 )
 _COUNT: Final = r"(?P<n>\d{1,4}|[一二两三四五六七八九十]{1,3})\s*(?P<unit>个?人次?|[名位]|[个次处项件条起家份])"
 _COUNTED: Final = re.compile(_COUNT)
@@ -61,8 +65,8 @@ _TAKEN_BACK: Final = re.compile(
 @dataclass(frozen=True)
 class NthWords:
     """`place` counts from 1, 0 is the entry of the `day` that was said, or the one last spoken of; `field` is the label that was
-    said, `old` what is said to stand there, `new` what is to stand there or, of `add`, beside what stands there; each "" when
-    that is not said.
+    said, `old` what is said to stand there, `new` what is to stand there or, of `add`, beside what stands there; `about` words of
+    the content by which it is named («约谈规划科那条»); each "" when that is not said.
     """
 
     what: Literal["correct", "delete", "add"]
@@ -71,18 +75,25 @@ class NthWords:
     field: str = ""
     old: str = ""
     day: str = ""
+    about: str = ""
 
 
 def read_nth(text: str) -> NthWords | None:
-    """None when the text names no entry by its place."""
+    """None when the text names no entry by its place, its day or words of its content."""
     said = _folded(text)
     if found := _DELETE.fullmatch(said):
-        return NthWords("delete", _place(found["n1"] or found["n2"]), day=found["day1"] or found["day2"] or "")
+        return NthWords("delete", _place(found["n1"] or found["n2"]), **_named(found.groupdict()))
     found = _CORRECT.fullmatch(said)
     if found is None:
         return None
-    field = (found["field"] or found["wrong"] or "").replace("时间", "日期")
-    return NthWords("correct", _place(found["n1"]), (found["new"] or "").strip(), field, day=found["day1"] or "")
+    new, field, old = _corrected(found["new"] or "", found["field"] or found["wrong"] or "")
+    return NthWords("correct", _place(found["n1"]), new, field, old, **_named(found.groupdict()))
+
+
+def _named(found: Mapping[str, str | None]) -> dict[str, str]:
+    """The day and the words of the content by which an entry is named."""
+    parts = {"day": ("day1", "day2", "dated1", "dated2"), "about": ("of1", "about1", "of2", "about2")}
+    return {name: next((said for each in keys if (said := found.get(each))), "") for name, keys in parts.items()}
 
 
 def read_last(text: str, labels: frozenset[str]) -> tuple[NthWords, ...]:
@@ -113,10 +124,16 @@ def _wrong(said: str, patterns: Iterable[re.Pattern[str]]) -> NthWords | None:
     if found is None:
         return None
     parts = {"field": "", "old": "", **found.groupdict()}
-    field = re.sub("^人$", "人数", re.sub("时间|日子", "日期", parts["field"]))
-    new = parts["new"].strip()
+    new, field, old = _corrected(parts["new"], parts["field"])
+    return NthWords("correct", 0, new, field, old or parts["old"])
+
+
+def _corrected(new: str, label: str) -> tuple[str, str, str]:
+    """What is to stand there, in the field of this label, and what is said not to: «5个不是3个»."""
+    field = re.sub("^人$", "人数", re.sub("时间|日子", "日期", label))
+    new, _, old = re.sub(r"[,，]?而?不是", "\0", new.strip(), count=1).partition("\0")
     count = re.fullmatch(r"(\d+)个?", new) if field == "人数" else None
-    return NthWords("correct", 0, f"{count[1]}人" if count else new, field, parts["old"])
+    return f"{count[1]}人" if count else new, field, old
 
 
 @cache

@@ -1,5 +1,7 @@
 """One's own entry named by its place, changed or taken back after 确认; a corrected day is judged anew."""
 
+import re
+
 import pytest
 from sqlalchemy import select
 
@@ -46,6 +48,44 @@ def test_taken_back_after_the_word(filed: Conversation, words: str) -> None:
     assert entry(filed, "2026-0002").state == "filed"
     assert "已撤回" in filed.say("zhangwei", "确认")
     assert entry(filed, "2026-0002").state == "withdrawn"
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("帮我把周一客运站那条删了", "2026-0001"),
+        ("把督导客运站那条撤了吧", "2026-0001"),
+        ("删掉昨天那条廉政谈话", "2026-0002"),
+        ("和养护科谈话的那条不要了", "2026-0002"),
+    ],
+)
+def test_taken_back_by_what_it_is_about(filed: Conversation, words: str, number: str) -> None:
+    assert f"将撤回 {number}" in filed.say("zhangwei", words)
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("客运站那条日期应该是11月13日", "将更正 2026-0001：日期 11月16日（周一） → 11月13日（周五）"),
+        ("养护科谈话那条人数应该是5个", "养护科5名同志"),
+        ("刚才那条人数是5个不是3个", "养护科5名同志"),
+        ("客运站那条应该是5处不是2处", "发现隐患5处"),
+    ],
+)
+def test_corrected_by_what_it_is_about(filed: Conversation, words: str, shown: str) -> None:
+    assert shown in filed.say("zhangwei", words)
+
+
+@pytest.mark.parametrize("words", ["把上周三和运输科谈话那条删了", "删掉11月12日那条约谈"])
+def test_a_wish_to_delete_is_never_offered_as_an_entry(filed: Conversation, words: str) -> None:
+    assert "是否记入" not in filed.say("zhangwei", words)
+
+
+def test_of_two_named_alike_it_is_asked_which(filed: Conversation) -> None:
+    filed.say("zhangwei", "记台账 11月18日 与养护科2名同志开展廉政谈话")
+    reply = filed.say("zhangwei", "养护科谈话那条删了")
+    assert "请问是哪一条" in reply
+    assert {"2026-0002", "2026-0003"} <= set(re.findall(r"\d{4}-\d{4}", reply))
 
 
 def test_what_is_not_said_is_asked_and_what_is_not_there_is_said(filed: Conversation) -> None:
