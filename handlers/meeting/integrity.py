@@ -7,7 +7,6 @@ from typing import Any
 
 from actions.common import departments
 from actions.common.errors import UserError
-from actions.common.numbers import read_number
 from actions.meeting import integrity
 from actions.meeting.integrity import IntegrityRequest
 from handlers.talk import question
@@ -107,20 +106,6 @@ def confirm_integrity(desk: Desk, kept: _Request, _yes: str) -> Reply:
     """«确认»: for the own department, or which is asked."""
     own = departments.own(desk.context)
     return _request(desk, replace(kept, department=own[0].name if len(own) == 1 else None))
-
-
-def _put_right(desk: Desk, kept: _Request, message: Message) -> _Request | None:
-    """«人数改一下，是4个», «不对，20号前»."""
-    count, due = _CANDIDATES.read(desk, message), _DUE.read(desk, message)
-    said = kept if len(count) != 1 else replace(kept, candidates=int(count[0]))
-    said = said if len(due) != 1 else replace(said, due=date.fromisoformat(due[0]))
-    return said if said != kept and read_number(message.text) is None else None
-
-
-@question.own_words("confirm_integrity", _put_right, roles=DEPARTMENT, first=True)
-def integrity_put_right(desk: Desk, _before: _Request, wanted: _Request) -> Reply:
-    """Shown as it is now; nothing leaves before 确认."""
-    return _show(desk, wanted)
 
 
 @question.answers("integrity_department", roles=DEPARTMENT)

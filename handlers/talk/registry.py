@@ -144,7 +144,7 @@ def said_of_quote(words: str) -> Matcher:
 # Within one class of `Order` the files are tried in this order; a file's name decides nothing.
 FILES = (
     "sending.in_group", "meeting.quoted", "qa.in_group", "qa.trial",
-    "talk.ways_out", "talk.paging", "talk.follow_on", "talk.out_of_view", "talk.on_wechat", "talk.about_number", "talk.which_one", "talk.slots",
+    "talk.put_right", "talk.ways_out", "talk.paging", "talk.follow_on", "talk.out_of_view", "talk.on_wechat", "talk.about_number", "talk.which_one", "talk.slots",
     "talk.menu", "talk.sent_file", "meeting.sent", "meeting.photo", "ledger.photo", "ledger.sent", "report.sent", "qa.sent", "publication.sent",
     "publication.signing", "publication.receipts", "publication.free_answer", "publication.standing", "publication.urge", "publication.integrity", "publication.publish", "publication.meeting_time", "publication.lately", "publication.meetings", "publication.inspections", "publication.findings", "publication.questionnaires", "publication.spot_checks",
     "people.absence", "people.departments", "people.trials", "people.onboarding", "people.changes", "people.in_charge", "people.holidays", "people.app_event", "report.assignment", "ledger.finding", "report.amend", "meeting.changes", "meeting.which", "meeting.moved", "meeting.everyday", "meeting.sum_corrected", "talk.number_meant", "meeting.again",
