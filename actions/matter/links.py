@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import bindparam
+from sqlalchemy import Integer, Row, bindparam
 
 from actions.common.context import Context
 from actions.common.scope import every, of_one, one
@@ -15,6 +15,7 @@ from policy.notice import Item, Notice
 from policy.notice.items import read_item
 from storage.models import Department, Matter, MeetingItem, MeetingNotice
 
+_Titled = Sequence[Row[str, int]]
 LOOKED_AT = 300  # earlier items compared with a new one
 
 
@@ -31,15 +32,15 @@ def propose_links(context: Context, meeting: MeetingNotice) -> None:
     fresh = [item for item in meeting.items if item.kind in KINDS and not (item.matter_id or item.proposed_id)]
     if not fresh:
         return
-    titles = _earlier(context, meeting)
+    matters, items = _earlier(context, meeting)
+    known = [*matters, *items]
+    titles = [title for title, _ in known]
     for item in fresh:
-        best = likest_title(item.text, [title for title, *_ in titles])
-        if best is not None:
-            _title, matter_id, item_id = titles[best]
-            if matter_id is not None:
-                item.proposed = one(context, Matter, matter_id)
-            elif item_id is not None:
-                item.proposed = of_item(context, one(context, MeetingItem, item_id))
+        best = likest_title(item.text, titles)
+        if best is not None and best < len(matters):
+            item.proposed = one(context, Matter, known[best][1])
+        elif best is not None:
+            item.proposed = of_item(context, one(context, MeetingItem, known[best][1]))
 
 
 def likest(text: str, items: Sequence[MeetingItem]) -> MeetingItem | None:
@@ -71,7 +72,7 @@ _ITEMS = (
     of_one(MeetingItem, Department)
     .with_only_columns(MeetingItem.text, MeetingItem.id)
     .where(
-        MeetingNotice.id != bindparam("meeting"),
+        MeetingNotice.id.is_distinct_from(bindparam("meeting", type_=Integer)),  # it may have none yet
         MeetingNotice.state != MeetingState.CANCELLED,
         MeetingItem.matter_id.is_(None),
         MeetingItem.kind.in_(KINDS),
@@ -81,14 +82,11 @@ _ITEMS = (
 )
 
 
-def _earlier(context: Context, meeting: MeetingNotice) -> list[tuple[str, int | None, int | None]]:
-    """Titles with the id of the matter or of the item that they name: open matters first, then items that have no matter yet, newest first."""
-    matters = context.session.execute(_MATTERS, {"of": meeting.department_id})
-    items = context.session.execute(_ITEMS, {"of": meeting.department_id, "meeting": meeting.id})
-    return [
-        *((title, row_id, None) for title, row_id in matters),
-        *((text, None, row_id) for text, row_id in items),
-    ]
+def _earlier(context: Context, meeting: MeetingNotice) -> tuple[_Titled, _Titled]:
+    """What the department's open matters are called, and its items that have no matter yet, each with its id, newest first."""
+    matters = context.session.execute(_MATTERS, {"of": meeting.department.id})
+    items = context.session.execute(_ITEMS, {"of": meeting.department.id, "meeting": meeting.id})
+    return matters.all(), items.all()
 
 
 def refuse(context: Context, item: MeetingItem) -> None:

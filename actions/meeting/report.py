@@ -66,7 +66,6 @@ def report_meeting(
         form=dict(form or {}),
         attendances=[],
     )
-    context.session.add(meeting)
     items = notice.items or links.subject_items(notice)
     values = {"starts_at": notice.starts_at, "day": notice.day, "ends_at": notice.ends_at, "place": notice.place}
     fill(context, meeting, items=items, **values)
@@ -90,8 +89,11 @@ def fill(context: Context, meeting: MeetingNotice, **values: Any) -> None:
     meeting.lead_days = verdict.lead_days if verdict else None
     meeting.on_time = verdict.on_time if verdict else None
     meeting.rule = verdict.rule if verdict else None
+    if is_new:  # what its items may continue is found before they are written: once
+        links.propose_links(context, meeting)
+        context.session.add(meeting)
     context.session.flush()
-    if items is not None:
+    if items is not None and not is_new:
         links.forget_empty(context, linked)
         links.propose_links(context, meeting)
     if meeting.day is not None and meeting.starts_at is not None:
