@@ -77,14 +77,14 @@ def read_values(desk: Desk, meeting: MeetingNotice, text: str, at: datetime) -> 
 
 
 def read_labels(desk: Desk, meeting: MeetingNotice, text: str, at: datetime) -> dict[str, Any] | Ask:
-    """As `read_values`; while the meeting is asked about also «依据省厅批复», where the label stands before what it names with nothing between."""
+    """As `read_values`; while the meeting is asked about also «资金来源年初预算，用途更新电脑», where labels stand before what they name with nothing between."""
     read = read_values(desk, meeting, text, at)
     if read or is_question(text):
         return read
     of_form = {each for lack in meeting_rules.form_lacks(desk.context, meeting) for each in lack.field.labels}
-    labels = sorted(of_form | _PEOPLE, key=len)
-    label = next((each for each in reversed(labels) if text.startswith(each) and len(text) > len(each) + 1), None)
-    return read_values(desk, meeting, f"{label}：{text[len(label) :]}", at) if label else read
+    label = "|".join(sorted(map(re.escape, of_form | _PEOPLE), key=len, reverse=True))
+    said = re.sub(rf"(?:^|(?<=[，,；;。]))(?:{label})(?=..)", r"\g<0>：", text)
+    return read_values(desk, meeting, said, at) if re.match(label, text) else read
 
 
 def _labels(wanted: Sequence[Lack]) -> set[str]:

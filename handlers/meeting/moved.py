@@ -17,7 +17,7 @@ from handlers.meeting.answer_words import moment_of
 from handlers.meeting.changes import MAY_CHANGE, ask_call_off, call_off
 from handlers.meeting.fields import as_items, read_field
 from handlers.meeting.questions import TITLES, next_question, say_question, waiting
-from handlers.meeting.which import MOST_CHOICES, choice
+from handlers.meeting.which import MOST_CHOICES, choice, label
 from handlers.talk import question
 from handlers.talk.message import Desk, Reply
 from handlers.talk.numbered import still
@@ -86,6 +86,15 @@ def change_which(desk: Desk, kept: MeetingChange, number: str) -> Reply:
     return carry_out(desk, _found(desk, number), kept)
 
 
+def ask_change(desk: Desk, meeting: MeetingNotice, change: MeetingChange) -> Reply:
+    """«改到下周一行不行»: it may, from when on it is judged anew; and whether it is to be done now."""
+    text = (
+        f"改期、更正可随时办理，改期的提前天数按新时间重新计算。请问会议 {label(desk, meeting)} 现在就按您所说的改吗？"
+    )
+    choices = {"是，现在改": meeting.number, "先不改": question.DROP}
+    return question.ask(desk, "change_which", text, choices, change, about=meeting.number, dropped=UNCHANGED)
+
+
 @question.answers("change_when", roles=MAY_CHANGE)
 def change_when(desk: Desk, kept: _When, key: str) -> Reply:
     """The new time was chosen."""
@@ -127,14 +136,16 @@ def carry_out(desk: Desk, meeting: MeetingNotice, change: MeetingChange) -> Repl
 
 def _as_before(desk: Desk, meeting: MeetingNotice, change: MeetingChange) -> MeetingChange:
     """«还是原来那天»: the time before the last change is asked for by name, the place is taken."""
-    if change.back is None:
+    field = change.back
+    if field is None:
         return change
-    before = report.value_before(desk.context, meeting, change.back)
-    if before is None and change.back == "starts_at" and (day := report.value_before(desk.context, meeting, "day")):
+    change = replace(change, unused=())  # why it is so again
+    before = report.value_before(desk.context, meeting, field)
+    if before is None and field == "starts_at" and (day := report.value_before(desk.context, meeting, "day")):
         return replace(change, day=date.fromisoformat(day), same_hour=True)  # its hour was never known
     if before is None:
-        raise UserError(f"会议 {meeting.number} 的{TITLES[change.back]}没有改过，请写明要改成什么。")
-    return replace(change, place=before) if change.back == "place" else replace(change, moments=(before[:16],))
+        raise UserError(f"会议 {meeting.number} 的{TITLES[field]}没有改过，请写明要改成什么。")
+    return replace(change, place=before) if field == "place" else replace(change, moments=(before[:16],))
 
 
 def _put(desk: Desk, meeting: MeetingNotice, time: dict[str, Any], values: dict[str, Any]) -> str:

@@ -54,6 +54,7 @@ def read_change(text: str, at: datetime, calendar: Calendar) -> MeetingChange | 
     spoken_of = (
         change.named
         or change.about
+        or change.back is not None
         or change.starts_at is not None
         or change.same_hour
         or all(wording.REASON.search(each) for each in change.unused)
@@ -135,13 +136,15 @@ def _clause(
 def _moved(clause: str, change: MeetingChange, at: datetime, calendar: Calendar) -> MeetingChange | None:
     for pattern in (wording.TO, wording.OTHER):
         found = pattern.fullmatch(clause)
-        if found is None or not of_meeting(found["head"] or "", change):
+        head = (found["head"] or "") if found else ""
+        head = "" if looks_like_place(head) else head  # «三楼会议室改二楼»
+        if found is None or not of_meeting(head, change):
             continue
         words = found["tail"] or found["then"]
         tail = wording.END.sub("", words)
         if pattern is wording.OTHER and not looks_like_place(tail) and bare(tail):  # «改一下材料», «改三点意见»
             continue
-        new = _new(words, name_meeting(found["head"] or "", change, at, calendar), at, calendar)
+        new = _new(words, name_meeting(head, change, at, calendar), at, calendar)
         if new is not None:
             return new
     return None
