@@ -41,7 +41,7 @@ def test_a_question_and_a_notice(bot: Conversation) -> None:
     assert not [each for each in of_question if "FROM assignment" in each]  # nobody asks what is owed
     with statements(bot) as of_notice:
         assert "予以登记" in bot.say("wangmin", NOTICE.format(day=3))
-    assert len(of_notice) <= 20
+    assert len(of_notice) <= 18
 
 
 @pytest.mark.parametrize("words", ["谁没报", "逾期", "本周会议", "一岗双责是什么"])
