@@ -23,6 +23,7 @@ _INSTEAD = "attends_instead"
 _NOBODY = "不派员参会"
 _DENIES = re.compile(r"不[派去来]|[抽去派]不[出了开]|没人")
 _WENT = re.compile(r"(?:[去来]|参加|参会|列席)[了过]")  # «今天上午我列席了»
+_HAS_BEEN = re.compile(r"(?:[去来]|参加|参会|列席)过")
 _BETWEEN = re.compile(r"[、，,;；和及与跟\s]+")
 
 
@@ -69,8 +70,11 @@ def attend(desk: Desk, message: Message, found: Said) -> Reply:
         return meeting
     if _DENIES.search(found.rest):
         return not_attend(desk, message, replace(found, number=meeting.number, item=meeting))
-    if _WENT.search(found.rest) and meeting.starts_at is not None and meeting.starts_at <= desk.context.said_at:
+    held = meeting.starts_at is not None and meeting.starts_at <= context.said_at
+    if held and _WENT.search(found.rest):
         return attended(desk, message, replace(found, number=meeting.number, item=meeting))
+    if not held and _HAS_BEEN.search(message.text):
+        return Reply(f"{label(desk, meeting)}：尚未召开，未作登记。确定参会请回复“参会 {meeting.number} 姓名”。")
     return _attend(desk, meeting, _names(desk, meeting, found.rest), instead=found.word == INSTEAD_OF)
 
 

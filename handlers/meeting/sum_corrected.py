@@ -19,12 +19,13 @@ from policy.text.compare import chinese_number
 
 _LONGEST: Final = 40  # characters: a longer text says more than a sum
 _CORRECTS: Final = re.compile(
-    r"^(?:金额|资金|经费|预算|总价)(?:[是为]|一共)|错|手滑|不对|不是|更正|应该?[是为]|准数|确切|准确|最[后终]|定下来|定了|改(?:[成为到]|(?=\s*[\d一二三四五六七八九十]))|调[到成整]|[多少]写|核[准定实]"
+    r"^(?:金额|资金|经费|预算|总价)(?:[是为]|一共)|错|手滑|不对|不是|更正|应该?[是为]|准数|确切|准确|最[后终]|定下来|定了|改(?:[成为到]|(?=\s*[\d一二三四五六七八九十]))|调[到成整]|[变换](?:更[为成]|[为成])|[多少]写|核[准定实]"
 )
 _NTH: Final = re.compile(r"第(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})[个项条](?:议题|事项)?")
+_TURNS: Final = re.compile(r"\s*(?:应该?)?(?:[改调变换]|[更变][正更])[成为到整]")  # behind a sum: it was so
 _AROUND: Final = re.compile(
     r"财务|会计|实际|不好意思|对不起|抱歉|手滑|准数|出来|金额|资金|经费|预算|费用|数额|数字|总价|价[格钱]|更正|应该|应为|[准确]确?切?数|准确|确切|最[后终]|核[准定实]|[多少]写|会?上?研究|一?个?[零0]|刚才|[上前]面"
-    r"|[嗯会我们了的是就吧啊呢那这个哈呀错不对写打定改成为到调整一下项其实说钱在给报算，,。.、；;！!\s]"
+    r"|[嗯会我们了的是就吧啊呢那这个哈呀错不对写打定改成为到调整一下项其实说钱在给报算笔款从由变更换，,。.、；;！!\s]"
 )
 
 
@@ -43,7 +44,7 @@ def _corrected(desk: Desk, message: Message) -> Corrected | None:
     if len(text) > _LONGEST or not _CORRECTS.search(text) or is_question(text):
         return None
     amounts = read_money(text).amounts
-    new = [each for each in amounts if not text[: each.start].endswith("不是")]
+    new = [each for each in amounts if not (text[: each.start].endswith("不是") or _TURNS.match(text[each.end :]))]
     if len(new) != 1:
         return None
     old = {each.yuan for each in amounts if each is not new[0]}

@@ -81,6 +81,8 @@ def test_more_people_come(told: Conversation) -> None:
     assert meeting(told).scope == "运输站和公路站"
     told.say("wangmin", "列席人员再加工会主席")
     assert meeting(told).scope == "运输站和公路站、工会主席"
+    told.say("wangmin", "参会的还有财务科长")
+    assert meeting(told).scope == "运输站和公路站、工会主席、财务科长"
 
 
 def test_what_stands_before_a_label_is_an_answer_too(bot: Conversation) -> None:

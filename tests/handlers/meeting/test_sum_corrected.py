@@ -32,7 +32,16 @@ def test_the_only_sum_is_put_right(bot: Conversation, said: str, asked: bool) ->
 
 
 @pytest.mark.parametrize(
-    "said", ["不是58万是85万", "隧道照明那项写错了，是85万", "第一项改85万", "第1项金额错了，85万"]
+    "said",
+    [
+        "不是58万是85万",
+        "隧道照明那项写错了，是85万",
+        "第一项改85万",
+        "第1项金额错了，85万",
+        "那笔58万改为85万",
+        "刚才报的那个会，资金那项从58万改成85万",
+        "58万变更为85万了",
+    ],
 )
 def test_of_two_the_one_that_is_named(bot: Conversation, said: str) -> None:
     bot.say("wangmin", TWO)

@@ -69,3 +69,8 @@ def test_of_two_one_stays(reported: Conversation) -> None:
 def test_who_went_has_attended(reported: Conversation) -> None:
     reported.say("liqiang", "我去")
     assert "李强已参会" in reported.at("2026-12-04T14:00").say("liqiang", "2026-0001今天上午我列席了，登一下")
+
+
+def test_nobody_went_to_a_meeting_that_is_still_to_come(reported: Conversation) -> None:
+    assert "尚未召开" in reported.say("liqiang", "交通局那个会我去过了，没问题")
+    assert "尚未确定" in attending(reported)

@@ -90,6 +90,8 @@ def standing(bot: Conversation) -> list[tuple[Any, ...]]:
         ("zhaoli", "如果水利局补齐了就通过"),
         ("zhaoli", "水利局台账上个月通过了"),
         ("zhaoli", "明天再催教育局"),
+        ("zhaoli", "明天上午九点提醒交通局交清单"),
+        ("zhaoli", "下周一下午帮我催一下水利局"),
         ("zhaoli", "上午催过教育局了"),
     ],
 )
@@ -105,6 +107,8 @@ def test_nothing_is_done_and_nothing_is_drafted(reported: Conversation, who: str
 @ON_ONE_ENGINE
 def test_what_is_beside_the_denial_is_done(reported: Conversation) -> None:
     assert "三楼会议室 → 五楼" in reported.say("wangmin", "那个会时间不改了，地点换到五楼")
+    assert "五楼 → 二楼小会议室" in reported.say("wangmin", "会议时间没变，就是地点换到二楼小会议室")
+    assert "已提醒" in reported.say("zhaoli", "催一下教育局，明天之前把台账交了")
 
 
 @ON_ONE_ENGINE
