@@ -177,14 +177,18 @@ def _tell(context: Context, pair: Pair, days: str) -> None:
     queue(context, [userid for userid in leaders if userid not in told], text, REASON)
 
 
-def coming(context: Context, name: str = "") -> list[Absence]:
-    """Absences within the actor's reach, and the actor's own, that are not over, the first to end first; of this name, or all."""
+def coming(context: Context, name: str = "", *, as_deputy: bool = False) -> list[Absence]:
+    """Absences within the actor's reach, and the actor's own, that are not over, the first to end first; of this name, or all.
+
+    `as_deputy`: those, too, for which the actor stands in.
+    """
     own, groups = _reach(context)
     inside = or_(Department.id.in_(own), Department.group_id.in_(groups), Holding.group_id.in_(groups))
     within = select(Holding.member_id).outerjoin(Department, Department.id == Holding.department_id).where(inside)
-    query = select(Absence).join(Member, Member.id == Absence.member_id)
     reached = or_(Absence.member_id.in_(within), Absence.member_id == context.me.member.id)  # one's own, too
-    query = query.where(Absence.last >= context.today, reached)
+    if as_deputy:
+        reached = or_(reached, Absence.deputy_id == context.me.member.id)
+    query = select(Absence).join(Member, Member.id == Absence.member_id).where(Absence.last >= context.today, reached)
     if name:
         query = query.where(Member.name == name)
     return list(context.session.scalars(query.order_by(Absence.first, Absence.id)))

@@ -69,6 +69,13 @@ def convened_last(context: Context) -> Publication | None:
     return row if definition_of(context, row.kind).expects == "attendance" else None
 
 
+def convened_on(context: Context, day: date) -> Publication | None:
+    """The only meeting that the desk has called for this day."""
+    called = at_desk(context).where(Publication.state == PublicationState.SENT, Publication.day == day)
+    rows = [row for row in context.session.scalars(called) if definition_of(context, row.kind).expects == "attendance"]
+    return rows[0] if len(rows) == 1 else None
+
+
 def check_own(context: Context, row: Publication) -> None:
     """Raises UserError where it is another's: sent to the person, and not by the person's desk."""
     if find(context, row.number) is None:

@@ -27,11 +27,12 @@ from handlers.talk.slots import Slot, Wants
 from policy.meeting.decision_words import ALL, Decision, read_decisions
 
 _PLANS: Final = re.compile(
-    r"^(?:我们?|咱们?|局里|单位|这边|现在|最近|准备|打算|计划|拟|想|要|还?有|先|登记|新|报|动议|启动|立项|筹备|[上搞建办做开弄][设造]?(?=一?[个项])|一?[个项条件]|事项?[：:]?|[，,：:\s])+"
+    r"^(?:我们?|咱们?|局里|单位|这边|现在|最近|准备|打算|计划|拟|想|要|还?有|先|登记|新|报|动议|启动|立项|筹备|[上搞建办做开弄][设造]?(?=一?[个项])|一?[个条件]|一?项(?!目)|事项?[：:]?|[，,：:\s])+"
 )
 _NOT_MET: Final = re.compile(
     r"还?没有?(?:上|开)过?会|会(?:还)?没[开定]|准备上会|[先来]|登记|报备|备个?案|挂[个上]|动议|请|麻烦"
 )
+_NAMELESS: Final = re.compile(r"(?:新的?|项目|工程|事情?|事项|打算|准备|计划|[想要会]|启动|立项|上马|[做搞一个件项])+")
 
 
 def _planned(_desk: Desk, message: Message) -> list[str]:
@@ -41,7 +42,7 @@ def _planned(_desk: Desk, message: Message) -> list[str]:
         for each in re.split(r"[，,。；;：:]", message.text)
         if not _NOT_MET.search(each)
     ]
-    told = [each for each in clauses if len(each) >= _SHORTEST_TITLE]
+    told = [each for each in clauses if len(each) >= _SHORTEST_TITLE and not _NAMELESS.fullmatch(each)]
     return told if len(told) == 1 else []
 
 

@@ -1,5 +1,6 @@
 """催办 by hand: one department at once, all of them after 确认; within two hours it is asked first."""
 
+import re
 from dataclasses import replace
 from itertools import islice
 from typing import Final
@@ -34,6 +35,7 @@ from policy.text.selection import Selection, read_selection
 MOST_CHOICES: Final = 8
 MOST_NAMES: Final = 12
 _SENT: Final = 3  # of what was sent and waits, beside reports
+_DUTY: Final = re.compile(r"交办|督办|整改|建议书")  # reminded of by their own days, and no report
 _LISTS: Final = frozenset({"who_missing", "overdue"})  # what shows who lags
 
 
@@ -49,6 +51,8 @@ _LISTS: Final = frozenset({"who_missing", "overdue"})  # what shows who lags
 )
 def remind(desk: Desk, message: Message, found: Wanted) -> Reply:
     """One department: reminded now, at any hour. All: shown first, sent after 确认. Nobody named: asked whom."""
+    if found.of == urge.ALL and (duty := _DUTY.search(message.text)):
+        return Reply(f"{duty[0]}事项由本助手在到期前提醒，未另作催办。需另行提醒请回复“发通知 单位 ……”。")
     unsaid = found.whom in ("", UNNAMED) and found.of == urge.ALL
     if unsaid and (shown := _shown_last(desk, message)):
         return ask_all(desk, shown.of, shown.short, found.among)

@@ -179,7 +179,7 @@ TOLD: Final[tuple[Kind, ...]] = (
         "检查记录", lists=frozenset({"inspections", "show_inspection"}), told=lambda row: row.recorded_at, day=lambda row: row.first, row=Inspection, roles=GROUP,
     ),
     Kind(
-        "请假代理", "条", r"顶[着替班]|代理|请假|不在(?:岗|那几天)", absences.coming, lambda _context, row: f"{row.member.name}同志{absences.say_days(row.first, row.last)}请假",
+        "请假代理", "条", r"顶[着替班]|替(?!我)[一-龥]{2,3}(?:到|管)|代理|请假|的假|(?<![退撤收改发送])回来[了啊呀?？]*$|不在(?:岗|那几天)", lambda context: absences.coming(context, as_deputy=True), lambda _context, row: f"{row.member.name}同志{absences.say_days(row.first, row.last)}请假",
         {
             **dict.fromkeys((About.WHO, About.STATE), lambda _context, row: f"{row.deputy.name}同志代理"),
             About.WHEN: lambda _context, row: absences.say_days(row.first, row.last),
@@ -189,7 +189,7 @@ TOLD: Final[tuple[Kind, ...]] = (
     _sent("会议通知", r"会商|约谈|约我|[找约]我们?领导|工作会|碰头会|调度会|培训|联络员会", attended=True),
     _sent("发文", r"(?<!会议)通知(?!里)|通报|学习材料|廉政提醒|(?:元旦|春节|清明|端午|中秋|国庆)[^，,。]{0,3}提醒|[点没]?签(?:收|了)", attended=False),
     Kind(
-        "会议", "次", r"会(?!计|不会|后|费|员|商|儿|[^，,。]{0,2}(?:干|用))|议题|列席|取消|评审|可研|参会范围|联系人", lambda context: search.reported_lately(context, [each.id for each in departments.visible(context)], MOST),
+        "会议", "次", r"会(?!计|不会|后|费|员|商|儿|[下刮降变]|议?上?的?(?:纪要|记录|材料)|[^，,。]{0,2}(?:干|用))|议题|列席|取消|评审|可研|参会范围|联系人", lambda context: search.reported_lately(context, [each.id for each in departments.visible(context)], MOST),
         values.meeting_line,
         {
             About.WHEN: when, About.WHERE: lambda _context, row: row.place or "地点待补", About.MUCH: values.sums, About.WHO: values.who_comes, About.WHY: values.why_so, About.BY: values.by(lambda row: row.reported_by),

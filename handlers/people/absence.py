@@ -1,4 +1,4 @@
-"""请假 with a deputy, 销假, and who is away: reminders of these days go to the deputy."""
+"""请假 with a deputy: reminders of these days go to the deputy."""
 
 import re
 from dataclasses import dataclass, replace
@@ -8,16 +8,14 @@ from typing import Any
 from actions.common import departments
 from actions.common.errors import UserError
 from actions.people import absences, colleagues
-from actions.people.absences import Absence, Pair, say_days
+from actions.people.absences import Pair, say_days
 from handlers.people.post_words import named_in
 from handlers.talk.message import Desk, Message, Reply
-from handlers.talk.paging import paged
 from handlers.talk.question import YES, answers, ask, confirm, own_words
-from handlers.talk.registry import GROUP, Order, act, plainly
+from handlers.talk.registry import GROUP, Order, act
 from policy.notice import looks_like_notice
 from policy.report.absence_words import (
     AbsenceWords,
-    asks_who_is_away,
     names_deputy,
     read_absence,
     read_everyday,
@@ -30,8 +28,8 @@ from policy.text.asking import is_question
 from policy.text.choice import Word, read_word
 from policy.text.write import say_day
 
-_ROLES = GROUP | {"liaison"}
-_MAY = _ROLES | {"leader", "principal"}  # these for themselves
+ROLES = GROUP | {"liaison"}
+MAY = ROLES | {"leader", "principal"}  # these for themselves
 _WHO_IS, _DEPUTY_OF, _DAYS_OF, _WHOLE = "absence_of", "absence_deputy", "absence_days", "absence_whole"
 _DROPPED = "好的，未登记请假。"
 _MOST_CHOICES = 8
@@ -75,7 +73,7 @@ def _spoken(desk: Desk, message: Message) -> Leave | None:
     "set_absent",
     match=lambda _desk, message: names_deputy(message.text),
     meant=_spoken,
-    roles=_MAY,
+    roles=MAY,
     usage="请假 张伟 11月23日至11月27日 代理 高飞",
     summary="登记请假，其间的提醒发给代理人",
     examples=(_EXAMPLE, "请假 张伟 明天至周五 由高飞代理"),
@@ -84,11 +82,13 @@ def set_absent(desk: Desk, message: Message, found: Any) -> Reply:
     """The deputy, the one away and the leader in charge are told at once."""
     context = desk.context
     if isinstance(found, Leave):
-        return _complete(desk, found)
+        return complete(desk, found)
     everyday = found if isinstance(found, AbsenceWords) else None
     said = everyday or read_absence(colleagues.in_full(context, message.text), message.at, context.rules.calendar)
     assert said is not None  # the matcher asks for it
-    if said.first is None or said.last is None:
+    if not said.name and said.deputy in _colleagues(desk):  # the own leave goes without saying
+        return complete(desk, Leave(context.me.name, said.deputy, said.first, said.last))
+    if said.problem or said.first is None or said.last is None:
         raise UserError(f"{said.problem}，如“{_EXAMPLE}”。")
     try:
         pair = absences.find_pair(context, said.place, said.name, said.deputy)
@@ -107,12 +107,12 @@ def _recorded(desk: Desk, pair: Pair, first: date, last: date) -> Reply:
     )
 
 
-def _complete(desk: Desk, leave: Leave) -> Reply:
+def complete(desk: Desk, leave: Leave) -> Reply:
     """Ask for the one thing that is missing, who is away first, then the days; shown whole, it waits for 确认."""
     if not leave.name:
         choices = {name: name for name in _colleagues(desk) if name != leave.deputy}
         return ask(desk, _WHO_IS, "请问是哪位同志请假？", choices, leave, field="name", dropped=_DROPPED)
-    if leave.name != desk.context.me.name and not desk.context.me.has(*_ROLES):
+    if leave.name != desk.context.me.name and not desk.context.me.has(*ROLES):
         raise UserError(
             f"{leave.name}同志的请假由本人、本单位联络员或{desk.context.rules.office}登记。"
             "需另定一位同志接替的，请回复“交接 移交人 → 接任人 日期”。"
@@ -149,10 +149,10 @@ def _colleagues(desk: Desk) -> list[str]:
     return list(dict.fromkeys(post.member.name for post in posts))
 
 
-@answers(_DEPUTY_OF, roles=_MAY)
+@answers(_DEPUTY_OF, roles=MAY)
 def absence_deputy(desk: Desk, leave: Leave, name: str) -> Reply:
     """The deputy was asked for; the days stand as they were said."""
-    return _complete(desk, replace(leave, deputy=name))
+    return complete(desk, replace(leave, deputy=name))
 
 
 def _colleague(desk: Desk, leave: Leave, message: Message) -> str | None:
@@ -160,32 +160,32 @@ def _colleague(desk: Desk, leave: Leave, message: Message) -> str | None:
     return named[0] if len(named) == 1 else None
 
 
-@answers(_WHO_IS, roles=_MAY)
+@answers(_WHO_IS, roles=MAY)
 def absence_of(desk: Desk, leave: Leave, name: str) -> Reply:
     """Who is away was asked for."""
-    return _complete(desk, replace(leave, name=name))
+    return complete(desk, replace(leave, name=name))
 
 
-@own_words(_WHO_IS, _colleague, roles=_MAY)
+@own_words(_WHO_IS, _colleague, roles=MAY)
 def absence_of_named(desk: Desk, leave: Leave, name: str) -> Reply:
     """«是张伟请假»."""
-    return _complete(desk, replace(leave, name=name))
+    return complete(desk, replace(leave, name=name))
 
 
-@own_words(_DEPUTY_OF, _colleague, roles=_MAY)
+@own_words(_DEPUTY_OF, _colleague, roles=MAY)
 def absence_deputy_named(desk: Desk, leave: Leave, name: str) -> Reply:
     """«那让韩冰顶»."""
-    return _complete(desk, replace(leave, deputy=name))
+    return complete(desk, replace(leave, deputy=name))
 
 
 def _named_days(desk: Desk, leave: Leave, message: Message) -> tuple[date, date] | None:
     return read_last(message.text, leave.first or message.at.date(), message.at, desk.context.rules.calendar)
 
 
-@own_words(_DAYS_OF, _named_days, roles=_MAY)
+@own_words(_DAYS_OF, _named_days, roles=MAY)
 def absence_days(desk: Desk, leave: Leave, days: tuple[date, date]) -> Reply:
     """The days were asked for."""
-    return _complete(desk, replace(leave, first=days[0], last=days[1]))
+    return complete(desk, replace(leave, first=days[0], last=days[1]))
 
 
 def _put_right(desk: Desk, leave: Leave, message: Message) -> tuple[Leave, bool] | None:
@@ -194,14 +194,14 @@ def _put_right(desk: Desk, leave: Leave, message: Message) -> tuple[Leave, bool]
     return (replace(leave, first=days[0], last=days[1]), agreed) if days else None
 
 
-@own_words(_WHOLE, _put_right, roles=_MAY)
+@own_words(_WHOLE, _put_right, roles=MAY)
 def absence_put_right(desk: Desk, leave: Leave, found: tuple[Leave, bool]) -> Reply:
     """«是的，周一到周五», «到周四»: the days that were shown are put right; without a yes the whole is shown again."""
     righted, agreed = found
-    return absence_whole(desk, righted, YES) if agreed else _complete(desk, righted)
+    return absence_whole(desk, righted, YES) if agreed else complete(desk, righted)
 
 
-@answers(_WHOLE, roles=_MAY)
+@answers(_WHOLE, roles=MAY)
 def absence_whole(desk: Desk, leave: Leave, _yes: str) -> Reply:
     """«确认»."""
     assert leave.first is not None  # what is confirmed is whole
@@ -210,53 +210,7 @@ def absence_whole(desk: Desk, leave: Leave, _yes: str) -> Reply:
     return _recorded(desk, pair, leave.first, leave.last)
 
 
-@act("absent_in_passing", match=_in_passing, order=Order.NOTICE, roles=_MAY)
+@act("absent_in_passing", match=_in_passing, order=Order.NOTICE, roles=MAY)
 def absent_in_passing(desk: Desk, message: Message, found: AbsenceWords) -> Reply:
     """«12月21号到24号去省里学习，张局代我»."""
     return replace(set_absent(desk, message, found), action="set_absent")
-
-
-def _who_is_back(desk: Desk, message: Message) -> dict[str, str]:
-    """«我提前回来上班了»: whoever is named, else who says so."""
-    named = named_in(desk, message.text)
-    return {"name": named[0] if named else desk.context.me.name}
-
-
-@act(
-    "end_absence",
-    words=r"(?:登记)?销假[\s：:]+(?P<name>[^\s\d]{2,20}?)(?:同志)?[。]?",
-    meant=_who_is_back,
-    roles=_MAY,
-    usage="销假 姓名",
-    summary="提前返岗，提醒不再发给代理人",
-    examples=("销假 张伟",),
-)
-def end_absence(desk: Desk, _message: Message, found: Any) -> Reply:
-    """The member reads again from today on; of several absences the first one ends."""
-    rows = absences.coming(desk.context, found["name"])
-    if not rows:
-        raise UserError(f"没有找到“{found['name']}”的请假登记，请核对姓名，或回复“代理名单”查看。")
-    name, deputy = rows[0].member.name, rows[0].deputy.name
-    absences.end(desk.context, rows[0])
-    return Reply(f"{name}同志已销假，提醒照常发给本人，已告知代理人{deputy}同志。")
-
-
-@act(
-    "list_absences",
-    meant=plainly,
-    match=lambda _desk, message: asks_who_is_away(message.text),
-    roles=_ROLES,
-    usage="代理名单",
-    summary="看谁请假、由谁代理",
-)
-def list_absences(desk: Desk, _message: Message, _found: Any) -> Reply:
-    """Those who are away now, and those who will be."""
-    rows = absences.coming(desk.context)
-    if not rows:
-        return Reply("目前没有请假登记。")
-    return Reply(paged(desk, f"请假登记{len(rows)}人次：", [_line(desk, row) for row in rows]))
-
-
-def _line(desk: Desk, row: Absence) -> str:
-    now = "，请假中" if row.first <= desk.context.today else ""
-    return f"{row.member.name} {say_days(row.first, row.last)}，{row.deputy.name}代理{now}"

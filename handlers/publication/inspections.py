@@ -116,7 +116,7 @@ def named_department(desk: Desk, name: str) -> Department:
 def read_tally(text: str, words: str) -> int:
     """The number that stands right before or behind one of these words; 0 where none does."""
     found = re.search(rf"{_COUNT}[个条份项]?(?:{words})", text) or re.search(
-        rf"(?:{words})[^\d，,。；;]{{0,4}}{_COUNT}", text
+        rf"(?:{words})[^\d，,。；;]{{0,4}}{_COUNT}(?![下些起])", text
     )
     return chinese_number(found["n"]) or 0 if found else 0
 

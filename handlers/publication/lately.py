@@ -13,7 +13,7 @@ from actions.publication import draft as drafts
 from actions.publication.draft import Draft
 from actions.publication.finding import Publication
 from actions.talk import spoken_of
-from handlers.publication.meeting_time import MOVED, when_and_where
+from handlers.publication.meeting_time import MOVED, called_meeting, when_and_where
 from handlers.publication.publish import complete
 from handlers.publication.receipts import ADDRESSED
 from handlers.publication.wish import SENDERS
@@ -110,10 +110,9 @@ def replace_publication(desk: Desk, message: Message, found: Said) -> Reply:
 
 
 def _moved(desk: Desk, message: Message) -> Said | None:
-    """«改到下午两点半», said of the meeting that the desk has just called."""
-    found = MOVED.fullmatch(message.text.strip())
-    row = finding.convened_last(desk.context) if found and desk.context.me.has(*SENDERS) else None
-    return Said("改期", row.number, found["rest"], row) if found and row else None
+    """«改到下午两点半», said of the meeting that the desk has just called; «27号的会改到28号上午» of that day's."""
+    found = called_meeting(desk, message.text.strip(), MOVED) if desk.context.me.has(*SENDERS) else None
+    return Said("改期", found[0].number, found[1]["rest"], found[0]) if found else None
 
 
 @verb("move_publication", MOVES, Publication, also=_moved, roles=SENDERS)

@@ -5,9 +5,11 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Final
 
+from actions.overview import status
 from actions.publication import draft as drafts
 from actions.publication import finding
 from actions.publication.draft import Draft
+from actions.publication.finding import Publication
 from handlers.publication.shown import show
 from handlers.publication.wish import SENDERS
 from handlers.talk import question
@@ -16,12 +18,29 @@ from handlers.talk.message import Desk, Message, Reply
 from policy.notice import read_notice
 from policy.text.ask import say_choice
 from policy.text.write import say_day
-from policy.when import read_when
+from policy.time.months import Span
+from policy.when import read_day, read_when
 
 MOVED: Final = re.compile(
     rf"(?:会议?|开会)?(?:的?(?:时间|地点|会场|日期))?(?:{MOVES}|[改换挪调](?:[在到成为至]|一下)?|提前到|推迟到)\s*(?P<rest>\S.{{1,40}}?)[吧。]?"
 )  # «改到下午两点半», «时间改十点半»
+_OF_DAY: Final = re.compile(r"(?P<day>\S{2,10}?)的?(?:那个?|这个?)?(?=会)")
 NONE = "none"  # the answer «时间另行通知», «不设截止日期»
+
+
+def called_meeting(desk: Desk, text: str, words: re.Pattern[str]) -> tuple[Publication, re.Match[str]] | None:
+    """The meeting of the desk of which these words are said: that of the day that stands before them, where no department has one then, else the one spoken of last."""
+    named = _OF_DAY.match(text)
+    said = words.fullmatch(text) or (words.fullmatch(text, named.end()) if named else None)
+    if said is None:
+        return None
+    context, row = desk.context, None
+    day = read_day(named["day"], context.said_at, context.rules.calendar, "future") if named else None
+    if not isinstance(day, date):
+        row = finding.convened_last(context)
+    elif not status.meetings_within(context, Span(day, day, "")):
+        row = finding.convened_on(context, day)
+    return (row, said) if row is not None else None
 
 
 def when_and_where(desk: Desk, draft: Draft, said: str, at: datetime) -> Reply:

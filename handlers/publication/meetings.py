@@ -8,6 +8,7 @@ from actions.common.numbers import read_number
 from actions.publication import finding, held, publish, receipts
 from actions.publication.finding import Publication
 from handlers.publication.inspections import read_tally
+from handlers.publication.meeting_time import called_meeting
 from handlers.talk import question
 from handlers.talk.commands import Said, verb
 from handlers.talk.message import Desk, Message, Reply
@@ -119,6 +120,7 @@ def _enter(desk: Desk, row: Publication) -> str:
     "(?:会后|会议|会商|约谈|调度)(?:会)?(?:情况|结果|成效|成果)(?:登记)?|登记(?:会议|会商|约谈)(?:结果|情况)",
     Publication,
     meant=held_last,
+    at_once=True,
     roles=GROUP,
     usage="会后情况 编号 问题3个 建议5条",
     summary="会商、约谈后登记指出问题和提出建议的数量",
@@ -139,10 +141,9 @@ def meeting_outcome(desk: Desk, _message: Message, found: Said) -> Reply:
 
 
 def _called_off(desk: Desk, message: Message) -> Said | None:
-    """«会不开了», said of the meeting that the desk has just called."""
-    found = _OFF.fullmatch(message.text.strip())
-    row = finding.convened_last(desk.context) if found and desk.context.me.has(*GROUP) else None
-    return Said("取消", row.number, found["why"] or "", row) if found and row else None
+    """«会不开了», said of the meeting that the desk has just called; «27号的会不开了» of that day's."""
+    found = called_meeting(desk, message.text.strip(), _OFF) if desk.context.me.has(*GROUP) else None
+    return Said("取消", found[0].number, found[1]["why"] or "", found[0]) if found else None
 
 
 @dataclass(frozen=True)

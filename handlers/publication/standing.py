@@ -8,6 +8,7 @@ from actions.publication import finding, handed_in, receipts
 from actions.publication.finding import Publication
 from actions.publication.totals import Total, totals
 from actions.publication.urge import lacks
+from handlers.publication.meeting_time import called_meeting
 from handlers.publication.wish import SENDERS
 from handlers.talk.commands import Said, verb
 from handlers.talk.message import Desk, Message, Reply
@@ -16,16 +17,15 @@ from handlers.talk.registry import act, plainly
 from policy.text.write import say_day
 
 _COMES = re.compile(
-    r"(?:现在|目前|都|还)?(?:有)?(?:谁|哪些人|哪几家|几个人|多少人|几家)(?:都|能|要|会|不)*(?:来|参加|参会|到会|请假)(?:谁不来|了)?[？?。]?"
+    r"会?(?:现在|目前|都|还)?(?:有)?(?:谁|哪些人|哪几家|几个人|多少人|几家)(?:都|能|要|会|不)*(?:来|参加|参会|到会|请假|报名)(?:谁不来|了)?[？?。]?"
 )
 _NAMES = 10  # that stand in one line
 
 
 def _who_comes(desk: Desk, message: Message) -> Said | None:
-    """«谁来谁不来», said of the meeting that the desk has just called."""
-    asks = _COMES.fullmatch(message.text.strip()) and desk.context.me.has(*SENDERS)
-    row = finding.convened_last(desk.context) if asks else None
-    return Said("", row.number, "", row) if row else None
+    """«谁来谁不来», said of the meeting that the desk has just called; «27号的会谁报名了» of that day's."""
+    found = called_meeting(desk, message.text.strip(), _COMES) if desk.context.me.has(*SENDERS) else None
+    return Said("", found[0].number, "", found[0]) if found else None
 
 
 @verb(

@@ -22,7 +22,7 @@ from handlers.talk.registry import Act, Order, act, acts, nearest_usage
 from handlers.talk.slots import Read, Wants, complete, dump, load
 from handlers.talk.ways import CERTAIN, CLEAR, MEANT, Meant
 from handlers.talk.which_one import which_one
-from policy.text.asking import is_question
+from policy.text.asking import asks_whether, is_question
 from policy.text.denied import denied, denies, not_now
 from policy.words.asked import About, read_asked
 
@@ -111,7 +111,9 @@ def meant(desk: Desk, message: Message, found: Meant) -> Reply:
         return Reply(f"好的，未作办理。需要时请回复“{form}”。", found.names[0], forgotten=True).plus(repeat(desk))
     found = replace(found, names=left)
     writes = _at_once(found.names[0])
-    if found.sure and (not writes or (found.confidence >= CERTAIN and not _asks_how_it_stands(message.text))):
+    if found.sure and (
+        not writes or (found.confidence >= CERTAIN and not _asks_how_it_stands(desk, message.text, found.names[0]))
+    ):
         done = _do(desk, message, found.names[0])
         if (
             done is None
@@ -142,10 +144,12 @@ def _is_denied(desk: Desk, text: str, name: str) -> bool:
     return any(any(verb[0] in way for way in ways) and not any(denies(way, verb) for way in ways) for verb in verbs)
 
 
-def _asks_how_it_stands(text: str) -> bool:
-    """«纸质的送过去综合科登了没»: a question begins nothing that writes by itself."""
+def _asks_how_it_stands(desk: Desk, text: str, name: str) -> bool:
+    """«纸质的送过去综合科登了没», «汇编启用了吗»: a question begins nothing that writes by itself, unless it is said so («问谁»)."""
     asked = read_asked(text)
-    return asked is not None and asked.about is About.STATE and not asked.bids
+    if asked is not None and asked.about is About.STATE and not asked.bids:
+        return True
+    return asks_whether(text) and not any(asks_whether(way) for way in desk.ways.said.get(name, ()))
 
 
 def _at_once(name: str) -> bool:

@@ -77,6 +77,7 @@ def _of_one(desk: Desk, message: Message, verb: str) -> Spoken | None:
     "grant_extension",
     match=_puts_off,
     meant=spoken_for("同意延期"),
+    at_once=True,
     roles=GROUP,
     usage="同意延期 交通局 台账 11月28日",
     summary="同意一个单位延期；“不同意延期 交通局 台账”则不变",
@@ -146,6 +147,7 @@ def extension_day(desk: Desk, kept: Granting, day: date) -> Reply:
     "refuse_extension",
     match=_stays,
     meant=spoken_for("不同意延期"),
+    at_once=True,
     roles=GROUP,
     examples=("不同意延期 交通局 台账",),
 )

@@ -164,14 +164,12 @@ def read_absence(text: str, now: datetime, calendar: Calendar) -> AbsenceWords |
     who = rest[:begin].strip(" ：:，,、的从自")
     *place, name = who.split() or [""]
     said = ("".join(place), name.removesuffix("同志"), (found["after"] or found["before"]).removesuffix("同志"))
-    if not name:
-        return AbsenceWords(*said, problem="请写明请假同志的姓名")
     if begin is None:
         return AbsenceWords(*said, problem="请写明请假的起止日期")
     if isinstance(days, Days) and not _BESIDE.fullmatch(rest, days.span[1]):
         return AbsenceWords(*said, problem=f"请写明请假的起止日期：“{rest[begin:].strip()}”不只写了一段日期")
     first, last, problem = _span(rest[begin:], now, calendar)
-    return AbsenceWords(*said, first, last, problem)
+    return AbsenceWords(*said, first, last, problem or ("" if name else "请写明请假同志的姓名"))
 
 
 def _span(words: str, now: datetime, calendar: Calendar) -> tuple[date | None, date | None, str]:

@@ -25,6 +25,17 @@ def is_question(text: str) -> bool:
     return bool(_MARK.search(said) or _ENDS.search(said) or _WORDS.search(said))
 
 
+_WHETHER = re.compile(
+    r"[了过完好到成](?:没有?|吗|么|不)[?？啊呀]*$|是不是|(?:什么|啥|多)时[候间]|何时|哪[一]?[天日]|几[号月点]|谁[^，,。；;]{0,6}的[?？]*$|[?？]\s*$"
+)
+_POLITE = re.compile(r"能不能|能否|可否|可不可以|帮我|麻烦|(?:[行好]|可以)(?:吗|不|么)[?？]?$")
+
+
+def asks_whether(text: str) -> bool:
+    """«启用了没», «是不是通过了», «谁批的», «什么时候回来»: what was done is asked about; a polite wish is none."""
+    return _WHETHER.search(text.strip()) is not None and _POLITE.search(text) is None
+
+
 _HOW = re.compile(
     r"[应该要得能]{0,2}(?:怎么(?!样|[没不还又就会被说讲追罚处])|怎样(?!了)|如何|咋(?![没不还说样]))(?:才能|[去能来个])?(?:操作|弄|办理?|搞|整)?"
     r"|(?:操作|办理|使用)(?:方法|步骤|流程)|用法|(?:在|从|到|去|往)?(?:哪里|哪儿)(?![不没错有出])|(?:在|从|去|往)哪(?=[下填报看弄改上登找领记办查传写放个])"

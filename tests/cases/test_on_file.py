@@ -1,7 +1,14 @@
 """The things that everyday words name by number are on file: each act is done to one of its kind, in view of who says it."""
 
+import pytest
+
+from actions.common.trail import is_recorded
+from bot.ways import load_ways
+from handlers.talk.message import Message
+from handlers.talk.registry import acts, carry_out, claims
 from tests.cases.everyday import Day, Row
 from tests.cases.on_file import THINGS, OnFile
+from tests.conftest import Conversation
 
 SAID = (
     ("reschedule", "liaison", "改期 2026-0888 12月2日上午9点"),
@@ -37,3 +44,36 @@ def test_a_year_a_paper_and_an_hour_are_no_numbers() -> None:
     for text in ("2026年结转", "纪要〔2026〕18号", "发改投〔2026〕0088号", "改到09:30"):
         assert on_file.exchanged(text, "reschedule") == text
     assert len(THINGS) > 15
+
+
+WRITES = [each for each in acts() if each.at_once and each.name not in ("contact_office", "report_meeting")]
+ASKED = ("{}了吗", "{}了没", "是不是{}", "{}是谁办的", "什么时候{}")
+SPEAKERS = {"office": "zhaoli", "liaison": "wangmin", "leader": "zhangwei", "inspector": "liqiang", "admin": "luojun"}
+
+
+@pytest.fixture(scope="module")
+def full() -> OnFile:
+    on_file = OnFile()
+    talk = Conversation(on_file.explainer.assistant, on_file.explainer.clock)
+    for who, words in (
+        ("zhangwei", "下周出差一周，有事找高飞"),
+        ("zhangwei", "确认"),
+        ("chenfang", "申请延期 台账 11月27日 领导出差"),
+    ):
+        talk.say(who, words)
+    return on_file
+
+
+@pytest.mark.parametrize("name", [each.name for each in WRITES])
+def test_who_asks_whether_it_was_done_does_not_do_it(full: OnFile, name: str) -> None:
+    """«汇编启用了没» put the compilation in force, «张伟什么时候回来» ended his leave."""
+    assistant, at = full.explainer.assistant, full.explainer.clock.time
+    who = next(SPEAKERS[role] for role in SPEAKERS if role in next(each for each in WRITES if each.name == name).roles)
+    for text in (form.format(way) for way in load_ways().said[name][:4] for form in ASKED):
+        with assistant.database.read() as session:
+            desk, message = assistant.desk(session, who, at), Message(who, text, at)
+            taken, found = next(claims(desk, message))
+            if taken.name in ("meant", "meant_meanwhile"):
+                carry_out(desk, message, taken, found)
+                assert not is_recorded(session), text
+            session.rollback()

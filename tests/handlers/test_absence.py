@@ -71,6 +71,32 @@ def test_what_cannot_be_recorded_says_why(bot: Conversation, words: str, why: st
     assert rows(bot) == []
 
 
+def test_the_own_leave_goes_without_a_name(bot: Conversation) -> None:
+    assert "张伟同志11月23日" in bot.say("zhangwei", "请假 11月23日至11月27日 代理 高飞")
+    bot.say("zhangwei", "确认")
+    assert rows(bot) == [("张伟", "高飞", date(2026, 11, 23), date(2026, 11, 27))]
+
+
+@pytest.mark.parametrize(
+    ("words", "last"), [("假期延到12月2号", date(2026, 12, 2)), ("我再请三天假", date(2026, 11, 30))]
+)
+def test_a_longer_leave_follows_the_first_and_both_end_together(bot: Conversation, words: str, last: date) -> None:
+    bot.say("zhaoli", SAID)
+    bot.say("zhangwei", words)
+    assert len(rows(bot)) == 1  # shown, not done
+    bot.say("zhangwei", "确认")
+    assert rows(bot)[1:] == [("张伟", "高飞", date(2026, 11, 28), last)]
+    bot.say("zhangwei", "我提前回来了，销假")
+    assert rows(bot) == []
+
+
+@pytest.mark.parametrize("words", ["张伟什么时候回来", "我替张伟到哪天", "张伟的假到几号"])
+def test_who_asks_about_a_leave_does_not_end_it(bot: Conversation, words: str) -> None:
+    bot.say("zhaoli", SAID)
+    assert "11月27日" in bot.say("gaofei", words)
+    assert len(rows(bot)) == 1
+
+
 def test_overlaps_and_chains_are_refused(bot: Conversation) -> None:
     bot.say("zhaoli", SAID)
     assert "已登记请假（高飞代理）" in bot.say("zhaoli", "请假 张伟 11月27日至11月30日 代理 王敏")

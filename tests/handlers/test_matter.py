@@ -6,7 +6,7 @@ from sqlalchemy import select
 from bot.config import parse_config
 from storage.engine import Database
 from storage.models import Matter, MeetingItem
-from tests.conftest import Conversation, HandClock, make_test_assistant
+from tests.conftest import ON_ONE_ENGINE, Conversation, HandClock, make_test_assistant
 
 REVIEW = "会议通知：定于11月25日上午9点在局二楼会议室召开项目评审会，评审：XX路改造项目初步设计。"
 DECISION = "会议通知：定于11月30日上午9点在局三楼会议室召开党组会议，研究：1.XX路改造项目资金320万元的分配方案；2.年度工作要点。"
@@ -149,3 +149,9 @@ def test_a_decision_is_recorded_as_it_is_told(bot: Conversation) -> None:
     bot.say("wangmin", DECISION)
     reply = bot.at("2026-11-30T18:00").say("wangmin", "2026-0001 已开完，第1项一致通过")
     assert "第1项 通过，一致通过" in reply
+
+
+@ON_ONE_ENGINE
+def test_a_matter_without_a_name_is_asked_for_it(bot: Conversation) -> None:
+    assert "请问事项名称是" in bot.say("wangmin", "有个新项目打算启动")
+    assert "村道拓宽工程" in bot.say("wangmin", "村道拓宽工程")

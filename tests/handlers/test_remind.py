@@ -73,3 +73,11 @@ def test_they_are_those_whom_the_list_just_shown_names(due: Conversation, looks:
 def test_all_who_lag_are_shown_first(due: Conversation, words: str) -> None:
     assert "将提醒4个单位" in due.say("zhaoli", words)
     assert due.pushes("wangmin") == []
+
+
+@ON_ONE_ENGINE
+@pytest.mark.parametrize("words", ["水利局那件交办的催一下", "催一下水利局的整改", "督办事项催办 水利局"])
+def test_a_duty_of_a_register_is_no_report(due: Conversation, words: str) -> None:
+    reply = due.say("zhaoli", words)
+    assert "已提醒" not in reply
+    assert due.pushes(userid_of(due, "水利局", "liaison")) == []

@@ -130,3 +130,9 @@ def test_the_entry_just_filed_is_corrected_in_one_breath(bot: Conversation) -> N
     assert "履责方式 廉政谈话 → 提醒谈话" in bot.say("zhangwei", "那个是提醒谈话")
     bot.say("zhangwei", "确认")
     assert "无需更改" in bot.say("zhangwei", "那个是提醒谈话")
+
+
+def test_the_wish_to_record_it_is_no_part_of_what_was_done(bot: Conversation) -> None:
+    bot.at("2026-11-24T09:00")
+    reply = bot.say("zhangwei", "昨天的谈话补记一下：跟财务科两人，谈了报销")
+    assert "11月23日（周一），廉政谈话：跟财务科两人，谈了报销" in reply

@@ -218,6 +218,7 @@ def test_who_was_talked_to_is_counted(service: Service) -> None:
 
 def test_what_came_of_it_is_numbers_findings_and_tasks(service: Service) -> None:
     hold(service).say(OFFICE, "到会 2026-0001 全部")
+    assert "请写明数量" in service.say(OFFICE, "会商指出的问题和建议登一下")
     reply = service.say(OFFICE, "会后情况 2026-0001 问题3个 建议5条")
     assert "指出问题3个，提出建议5条" in reply
     assert "指出问题3个，提出建议5条" in service.say(OFFICE, "签收情况 2026-0001")
