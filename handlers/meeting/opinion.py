@@ -212,7 +212,9 @@ def _answer(desk: Desk, opinion: Opinion, said: str) -> Reply:
     return Reply(f"收悉，对意见 {opinion.number} 的答复已登记，并已转派驻组。")
 
 
-_CAME_OF = re.compile(r"核实|修改|[已都]改|改由|补[充上齐]|落实|整改|已按|重新|调整|写明|说明如下|准备好")
+_CAME_OF = re.compile(
+    r"核实|修改|[已都]改|改由|补[充上齐]|落实|整改|已按|重新|调整|写明|说明如下|准备好|附[上在后了]|[提送]交|已[送报]"
+)
 _SHARED = 2  # characters in a row that an answer has in common with the opinion
 
 

@@ -19,6 +19,7 @@ _OVERVIEW = lazily(
     r"(?:查看|看看|看一?下)?\s*(?P<name>\S{2,14}?)\s*的?(?:(?:总体|报送)?情况|怎么?样)(?:了|如何)?[。？?]?"
 )
 _ALONE = lazily(r"(?P<name>[^\s\d]{2,12}(?:局|委|办|厅|中心))")  # «交通局 去年同期»: with a span the name says enough
+_OF_ELSE = lazily(r"交办|督办|整改|意见|台账|清单|检查|会议?(?=[的办开]|$)")  # «水利局交办的办得怎么样» is about that
 _LOOK = lazily(r"(?:查看|看看|看一?下)\s*(?P<name>\S{2,14}?)[。]?")
 
 
@@ -27,7 +28,7 @@ def _asks_overview(desk: Desk, message: Message) -> Any:
     span, rest = read_named_span(message.text.strip(), message.at.date())
     text = re.sub(r"\s+", " ", rest).strip(" 的")
     found = _OVERVIEW.fullmatch(text) or _LOOK.fullmatch(text) or (span and _ALONE.fullmatch(text))
-    if not found:
+    if not found or _OF_ELSE.search(found["name"]):
         return None
     department = departments.resolve(desk.context, found["name"])
     ours = departments.OURS.fullmatch(found["name"])

@@ -140,6 +140,8 @@ def which_one(desk: Desk, message: Message, name: str, *, waits: bool) -> Reply 
     if not ways:
         return None
     open_to = list(islice(_open_to(desk, ways, denied=_DENIES.search(message.text) is not None), _LOOKED_AT))
+    where = {each.id for each in departments.mentioned(desk.context, message.text)}
+    open_to = [each for each in open_to if not where or _is_of(desk, each[2], where)]
     named = told_apart(desk, message, [found for _, _, found in open_to])
     open_to = [each for each in open_to if not named or each[2] in named]
     if len(open_to) == 1 and (name in READS or (named and name in _AT_ONCE)):
@@ -170,6 +172,12 @@ def which_one(desk: Desk, message: Message, name: str, *, waits: bool) -> Reply 
     kept = digest(message.text) if name in _TELLS else ""
     asked = ask(desk, _WHICH, f"{text}{more}", choices, Wanted(name, word, kept, message.at), field="number")
     return replace(asked, action=name)
+
+
+def _is_of(desk: Desk, found: Numbered, where: set[int]) -> bool:
+    """Whether its line names one of these departments, or none at all."""
+    its = {each.id for each in departments.mentioned(desk.context, in_a_line(desk, found))}
+    return not its or bool(its & where)
 
 
 def _ways_by_form(desk: Desk, name: str) -> Ways:

@@ -1,5 +1,6 @@
 """How things stand: 我的待办, 本周会议, 谁没报, 逾期, 催办 and a department's overview, each within its scope."""
 
+import pytest
 from sqlalchemy import func, select
 
 from storage.models import Department, InspectionGroup, ReminderStep
@@ -176,3 +177,14 @@ def test_remind_several_and_all_but_one(bot: Conversation) -> None:
 
 def test_remind_an_unknown_one_reminds_nobody(bot: Conversation) -> None:
     assert "没有找到单位“卫星局”" in bot.say("zhaoli", "催办 全部 台账 除卫星局外")
+
+
+def test_what_was_given_to_a_department_is_no_overview_of_it(bot: Conversation) -> None:
+    assert "（2026年）" in bot.say("zhaoli", "水利局怎么样")
+    assert "（2026年）" not in bot.say("zhaoli", "水利局交办的办得怎么样")
+
+
+@pytest.mark.parametrize(("unit", "offered"), [("交通局", True), ("水利局", False)])
+def test_only_a_thing_of_the_department_that_is_named_is_offered(bot: Conversation, unit: str, offered: bool) -> None:
+    bot.say("zhaoli", "记整改 交通局 监督检查 招标不规范，12月15日前整改")
+    assert ("问题整改的登记（交通局）" in bot.say("zhaoli", f"{unit}那条现场核实过了，销号")) is offered

@@ -23,12 +23,20 @@ def answer(bot: Conversation) -> str | None:
         return session.scalars(select(Opinion)).one().answer
 
 
-@pytest.mark.parametrize("words", ["已经核实，改由财政列支", "列支依据已补上，见附件", "工会账户的依据我们已核实"])
+@pytest.mark.parametrize(
+    "words", ["已经核实，改由财政列支", "列支依据已补上，见附件", "工会账户的依据我们已核实", "列支依据已附上"]
+)
 def test_what_seems_to_answer_is_asked_about(told: Conversation, words: str) -> None:
     assert told.say("wangmin", words).startswith("是否作为对意见 2026-0002 的答复？")
     assert answer(told) is None
     told.say("wangmin", "是")
     assert answer(told) == words
+
+
+def test_the_opinion_goes_before_what_was_sent_out(told: Conversation) -> None:
+    told.say("zhaoli", "发通知 各单位 周五前核对联络员名单")
+    told.say("zhaoli", "确认")
+    assert "对意见 2026-0002 的答复" in told.say("wangmin", "那条意见，列支依据已附上")
 
 
 @pytest.mark.parametrize("words", ["改由谁列支", "食堂修改了菜单", "列支依据"])
