@@ -10,7 +10,7 @@ from actions.common.states import AttendanceState, MeetingState
 from actions.meeting import attendance
 from actions.meeting import search as meeting_search
 from actions.meeting.report import MeetingNotice
-from handlers.meeting.going import CANNOT, INSTEAD_OF, of_named, to_attend, who_goes, who_stays
+from handlers.meeting.going import CANNOT, INSTEAD_OF, of_named, to_attend, who_goes, who_stays, who_went
 from handlers.meeting.which import MOST_CHOICES, label, pick
 from handlers.talk import numbered, question
 from handlers.talk.commands import Said, verb
@@ -30,7 +30,7 @@ _BETWEEN = re.compile(r"[、，,;；和及与跟\s]+")
 def _names(desk: Desk, meeting: MeetingNotice, text: str) -> list[str]:
     """«李强、赵丽» → names, and of a sentence those of the desk whom it names; raises UserError for what cannot be one."""
     parts = [part for part in _BETWEEN.split(text.strip(" 。")) if part]
-    wrong = [part for part in parts if not _NAME.fullmatch(part)]
+    wrong = [part for part in parts if not _NAME.fullmatch(part) or _WENT.search(part)]
     if not wrong and not _DENIES.search(text):
         return parts
     found = [each.name for each in attendance.desk_members(desk.context, meeting) if each.name in text]
@@ -169,6 +169,7 @@ def _stay(desk: Desk, meeting: MeetingNotice, names: list[str]) -> Reply:
     MeetingNotice,
     unknown=True,
     alone=True,
+    also=lambda desk, message: _of_the_group(desk, message) and who_went(desk, message),
     roles=GROUP,
     usage="已参会 编号",
     summary="登记参会情况；也可“未参会 编号 原因”",
@@ -210,6 +211,7 @@ def absent(desk: Desk, message: Message, found: Said) -> Reply:
 _WHO = re.compile(
     r"(?:请问)?.{0,16}(?:派驻组|纪检组|监察组|组里)(?:的?领导|同志)?(?:是)?"
     r"(?:谁|哪位|派谁|派人|派员|有没有人|来不来|参不参加|安排谁|来|参加|参会|列席).{0,8}[?？。]?"
+    r"|(?:那|请问|到时|再问[一下]*|[，,])*(?:谁|哪位)(?:同志)?(?:来|去|参加|参会|列席){1,2}[?？。]?"
     r"|(?:那|请问|到时)?你们(?:那边|那儿|这次)?(?:派?谁|哪[位个]|派?几个?人)(?:过?来|参加|列席|来?开会).{0,3}[?？。]?"
 )
 _RULE = re.compile(r"要不要|需不需要|需要|应当|应该|必须|是否|可以|能不能|什么情况|哪些|多久|怎么")

@@ -13,7 +13,7 @@ from actions.common import departments
 from actions.common.departments import Department
 from actions.common.numbers import read_number
 from actions.talk import dialogue, spoken_of
-from handlers.overview.told_kinds import BY_ROW, ENTRY, NAMELESS, REPORT, Kind, kind_of
+from handlers.overview.told_kinds import BY_ROW, ENTRY, MEETING, NAMELESS, REPORT, Kind, kind_of
 from handlers.qa.meaning import meaning, search
 from handlers.talk.answering import fits_closely
 from handlers.talk.commands import with_year
@@ -65,11 +65,13 @@ def _asks(desk: Desk, message: Message) -> Told | None:
     told = None if looks_like_notice(message.text) else _read(desk, message, asked, desk.lately)
     if told is None or fits_closely(desk, message):
         return None
+    bare = asked.wants_value and len(says_beside(message.text)) <= _BESIDE
+    if bare and told.rows and (asked.about in OF_ONE or not says_beside(message.text)):
+        return told  # «算迟报吗», «几点，在哪» of what was just told
     if not asked.definite and dialogue.pending(desk.context) is not None:  # «下午，谁凌晨开会» answers it
         return None
-    one = asked.single and told.rows and asked.about is not About.STATE
-    bare = asked.about in OF_ONE and len(says_beside(message.text)) <= _BESIDE  # «算迟报吗» of what was just told
-    if one and (bare or _at(message, told) or not _answered(desk, message)):
+    one = asked.single and told.rows and (asked.about is not About.STATE or (_at(message, told) and not asked.bids))
+    if one and (_at(message, told) or not _answered(desk, message)):
         return told
     return None if _better(desk, message, asked, told) else told
 
@@ -123,7 +125,13 @@ def _read(desk: Desk, message: Message, asked: Asked, lately: Sequence[str]) -> 
 def _loosely(text: str, asked: Asked, kind: Kind | None) -> bool:
     """Whether what was spoken of last may be meant: no kind that can tell it is named, or one by a word of all of them («记的», «报了»)."""
     if kind is None or not _tells(kind, asked.about):
-        return asked.pointed or asked.nth > 0 or "来着" in text or (asked.definite and asked.wants_value)
+        return (
+            not says_beside(text)
+            or asked.pointed
+            or asked.nth > 0
+            or "来着" in text
+            or (asked.definite and asked.wants_value)
+        )
     weakly = (kind is ENTRY and asked.definite) or (kind is REPORT and (asked.pointed or asked.about in OF_ONE))
     return weakly and not _NAMED.search(text)
 
@@ -163,6 +171,10 @@ def _spoken_of(desk: Desk, message: Message, asked: Asked, lately: Sequence[str]
             return Told(asked.about, told.kind, rows) if _tells(told.kind, asked.about) else None
     if len(says_beside(message.text)) > _BESIDE:
         return None
+    if (
+        lately and not asked.nth and kind_of(lately[0]) is MEETING and _tells(MEETING, asked.about)
+    ):  # «下周有什么会», «几点，在哪»
+        return _meant(desk, replace(message, text=lately[0]), MEETING, asked)
     number = spoken_of.last_number(desk.context)
     return _of_number(desk, asked, number) if number and not asked.nth else None
 

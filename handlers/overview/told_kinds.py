@@ -35,7 +35,7 @@ from policy.text.write import say_day
 from policy.words.asked import About
 
 Holds = Callable[[Context, Any], bool]
-_LATE: Final = r"晚|迟|拖"
+_LATE: Final = r"(?<!最)[晚迟]|拖"
 
 
 @dataclass(frozen=True)
@@ -97,6 +97,10 @@ def _is_of(kind: str) -> Holds:
     return lambda _context, row: row.kind == kind
 
 
+def _is_titled(words: str) -> Holds:
+    return lambda _context, row: lazily(words).search(row.title) is not None
+
+
 def _sent(title: str, words: str, *, attended: bool) -> Kind:
     """What was sent out: to meetings that are called, or to be read and signed."""
     return Kind(
@@ -156,7 +160,7 @@ TOLD: Final[tuple[Kind, ...]] = (
         "意见", lists=frozenset({"opinions"}), told=lambda row: row.sent_at, where=lambda row: row.meeting.department_id, row=Opinion,
         said=lambda row: f"{row.meeting.department.name}{row.text}{''.join(each.text for each in row.meeting.items)}",
     ),
-    _duty("整改", "条", r"整改|销号|[让叫要]我们[^，,。]{0,3}改|敞着口|措施|限到", "rectification"),
+    _duty("整改", "条", r"整改|销号|[那这][个条]问题|没改(?!期)|改[好完](?!会)|[让叫要]我们[^，,。]{0,3}改|敞着口|措施|限到", "rectification"),
     _duty("建议书", "件", r"建议书", "suggestions"),
     _duty("督办事项", "件", r"督办单|督办事项", "directives"),
     _duty("交办", "件", r"交办|安排给", "tasks"),
@@ -198,7 +202,8 @@ TOLD: Final[tuple[Kind, ...]] = (
         "本周会议", told=lambda row: row.reported_at, day=lambda row: row.day, where=lambda row: row.department_id, row=MeetingNotice,
         said=lambda row: row.department.name + row.type + "".join(f"{each.text}{KINDS.get(each.kind, '')}" for each in row.items),
         only={
-            r"取消|不开了": lambda _context, row: row.state is MeetingState.CANCELLED, r"认可|紧急": lambda _context, row: row.excused is not None,
+            r"取消|不开了": lambda _context, row: row.state is MeetingState.CANCELLED, r"还[开算]|开不开": lambda _context, _row: True,
+            r"认可|紧急": lambda _context, row: row.excused is not None,
             _LATE: lambda _context, row: row.on_time is False, r"党[组委]会": lambda _context, row: row.type.startswith("党"),
             r"办公会": lambda _context, row: "办公会" in row.type, r"局务会": lambda _context, row: "局务会" in row.type,
             r"评审|可研|论证|评估": lambda _context, row: row.preparatory is not None,
@@ -215,16 +220,18 @@ TOLD: Final[tuple[Kind, ...]] = (
     Kind(
         "报送", "项", r"台[账帐]|清单|三重一大|总结|布置|报送|重报|退[回了过]|欠|[报交](?!代)", values.reports, values.report_line,
         {
-            About.WHEN: values.when_due, About.WHY: values.why_returned, About.WHAT: values.content, **dict.fromkeys((About.WHO, About.STATE, About.IN_TIME), values.report_state),
+            About.WHEN: values.when_due, About.WHY: values.why_returned, About.WHAT: values.content, **dict.fromkeys((About.WHO, About.STATE, About.IN_TIME, About.AGAIN), values.report_state),
             About.BY: values.by(lambda row: row.submissions[-1].submitted_by if row.submissions else None),
         },
         "谁没报", told=lambda row: row.submissions[-1].submitted_at if row.submissions else row.due_at, day=lambda row: row.due_on, where=lambda row: row.department_id,
         number=lambda row: row.submissions[-1].number if row.submissions else "", said=lambda row: f"{row.department.name}{row.title}{row.label}", row=Submission,
         only={
             r"布置": lambda _context, row: row.kind.startswith("task_"),
+            **{each: _is_titled(each) for each in ("台[账帐]", "清单", "三重一大")},
             r"退": lambda _context, row: any(each.returned_at for each in row.submissions),
             r"零报告|报(?:的是)?无": lambda _context, row: bool(row.submissions) and row.submissions[-1].way == "zero",
-            _LATE: lambda context, row: values.days_late(context, row) > 0, r"欠|没[交报]|要[交报]|还[有剩]": lambda _context, row: not values.is_in(row),
+            _LATE: lambda context, row: values.days_late(context, row) > 0, r"欠|没[交报]|还[有剩]|要[交报][啥什哪]": lambda _context, row: not values.is_in(row) and row.excused_reason is None,
+            r"要[交报](?![啥什哪])": lambda _context, row: not values.is_in(row),
         },
         most=values.days_late,
     ),
@@ -232,6 +239,7 @@ TOLD: Final[tuple[Kind, ...]] = (
 BY_ROW: Final[Mapping[type[Any], Kind]] = {each.row: each for each in reversed(TOLD) if each.row is not None}
 _KNOWN: Final = tuple((each, lazily(each.words)) for each in TOLD)
 _NAMELESS: Final = frozenset({"会议", "履责记录", "整改", "交办"})
+MEETING: Final = BY_ROW[MeetingNotice]
 ENTRY: Final = next(each for each in TOLD if each.row is LedgerEntry)  # «那条», where its content is none that is known
 REPORT: Final = next(each for each in TOLD if each.row is Submission)
 NAMELESS: Final = tuple(each for each in TOLD if each.title in _NAMELESS)  # what «那个», «那条» may be, by its content

@@ -88,10 +88,11 @@ def meeting_line(context: Context, row: MeetingNotice) -> str:
 
 
 def reports(context: Context) -> list[Obligation]:
-    """What is owed now, and what came in within a year."""
+    """What is owed now, and what came in, or was let off, within a year."""
     owed = status.open_obligations(context, context.me.department_ids or None)
-    came = board.history(context, context.today - _A_YEAR)
-    return list({row.id: row for row in (*owed, *came)}.values())
+    since = context.today - _A_YEAR
+    done = (*board.history(context, since), *board.history(context, since, states=(ReportState.EXCUSED,)))
+    return list({row.id: row for row in (*owed, *done)}.values())
 
 
 def report_line(_context: Context, row: Obligation) -> str:
@@ -115,6 +116,8 @@ def days_late(context: Context, row: Obligation) -> int:
 
 
 def report_state(context: Context, row: Obligation) -> str:
+    if row.state is ReportState.EXCUSED:
+        return f"{row.state.word}，无需报送（{row.excused_reason or '未写明原因'}）"
     late = days_late(context, row)
     verdict = f"晚{late}天" if late else "按时" if row.submissions else ""
     said = f"{local(context, row.submissions[-1].submitted_at)}收到" if row.submissions else ""
@@ -131,6 +134,8 @@ def why_returned(_context: Context, row: Obligation) -> str:
 
 
 def when_due(context: Context, row: Obligation) -> str:
+    if row.state is ReportState.EXCUSED:
+        return report_state(context, row)
     left = (row.due_on - context.today).days
     due = f"{say_day(row.due_on)}截止" + (f"，还有{left}天" if left > 0 and not is_in(row) else "")
     return f"{local(context, row.submissions[-1].submitted_at)}收到（{due}）" if row.submissions else due
