@@ -172,14 +172,17 @@ def confirm_counts(desk: Desk, kept: _Several, _yes: str) -> Reply:
     return Reply("\n".join(each.text for each in done))
 
 
-_WRONG = re.compile(r"(?:不对|[说记写弄搞]?错了|更正(?:一下)?|改一下|纠正(?:一下)?)+[，,。；;\s]*(?=\S)")
+_WRONG = re.compile(
+    r"(?:(?:刚才|上面|上一|那)(?:那|的)?[个条笔]?[，,\s]*)?(?:不对|[说记写弄搞]?错了|更正(?:一下)?|改一下|纠正(?:一下)?|应该?(?=[记是]))+[，,。；;\s]*(?=\S)"
+)
 
 
 def _put_right(desk: Desk, message: Message) -> tuple[CountText, CountText] | None:
-    """«不对，是教育局的», «错了，是3个» right after a count: what was counted, and what is meant."""
-    if not desk.lately or not _WRONG.match(message.text):
+    """«不对，是教育局的», «刚才那个记错了，是3个» after a count, questions between: what was counted, and what is meant."""
+    said = next((each for each in desk.lately if not is_question(each)), "") if _WRONG.match(message.text) else ""
+    if not said:
         return None
-    last = replace(message, text=desk.lately[0])
+    last = replace(message, text=said)
     taken = taker(desk, last)
     if looked_at(taken) != "count":
         return None

@@ -38,7 +38,9 @@ def find_department(
     if found:
         named = departments.resolve_among(allowed, found["name"])
         if isinstance(named, Department):
-            return named, (words[: found.start()] + words[found.end() :]).strip()
+            begins = found["name"].startswith(named.name)  # «教育局食堂采购未比价，……»: only the name is its name
+            end = found.start("name") + len(named.name) if begins else found.end()
+            return named, (words[: found.start()] + words[end:]).strip(" ：:，,。；;的\n")
         other = departments.resolve_any(desk.context, found["name"])
         if other is not None and other.name == found["name"]:
             raise UserError(f"您可登记{_names(allowed)}的{definition.title}；{other.name}的请由该单位或派驻组登记。")

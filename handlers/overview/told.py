@@ -65,9 +65,10 @@ def _asks(desk: Desk, message: Message) -> Told | None:
     told = None if looks_like_notice(message.text) else _read(desk, message, asked, desk.lately)
     if told is None or fits_closely(desk, message):
         return None
-    bare = asked.wants_value and len(says_beside(message.text)) <= _BESIDE
-    if bare and told.rows and (asked.about in OF_ONE or not says_beside(message.text)):
-        return told  # «算迟报吗», «几点，在哪» of what was just told
+    beside = says_beside(message.text)
+    bare = asked.wants_value and not beside and kind_of(message.text) is None  # «几点，在哪» of what was just told
+    if told.rows and (bare or (asked.about in OF_ONE and len(beside) <= _BESIDE)):
+        return told
     if not asked.definite and dialogue.pending(desk.context) is not None:  # «下午，谁凌晨开会» answers it
         return None
     one = asked.single and told.rows and (asked.about is not About.STATE or (_at(message, told) and not asked.bids))

@@ -1,6 +1,7 @@
 """请假 with a deputy: reminders of these days go to the deputy."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -155,37 +156,35 @@ def absence_deputy(desk: Desk, leave: Leave, name: str) -> Reply:
     return complete(desk, replace(leave, deputy=name))
 
 
-def _colleague(desk: Desk, leave: Leave, message: Message) -> str | None:
-    named = [each for each in named_in(desk, message.text) if each != leave.name]
-    return named[0] if len(named) == 1 else None
-
-
 @answers(_WHO_IS, roles=MAY)
 def absence_of(desk: Desk, leave: Leave, name: str) -> Reply:
     """Who is away was asked for."""
     return complete(desk, replace(leave, name=name))
 
 
-@own_words(_WHO_IS, _colleague, roles=MAY)
-def absence_of_named(desk: Desk, leave: Leave, name: str) -> Reply:
-    """«是张伟请假»."""
-    return complete(desk, replace(leave, name=name))
+def _more(whose: str) -> Callable[[Desk, Leave, Message], Leave | None]:
+    """«是张伟请假», «那让韩冰顶», «日期改到12月2日为止»: a colleague where one is asked for, and the days at any time."""
 
+    def read(desk: Desk, leave: Leave, message: Message) -> Leave | None:
+        named = [each for each in named_in(desk, message.text) if each != leave.name] if whose else []
+        days = _named_days(desk, leave, message)
+        said = replace(leave, first=days[0], last=days[1]) if days else leave
+        said = replace(said, **{whose: named[0]}) if len(named) == 1 else said
+        return said if said != leave else None
 
-@own_words(_DEPUTY_OF, _colleague, roles=MAY)
-def absence_deputy_named(desk: Desk, leave: Leave, name: str) -> Reply:
-    """«那让韩冰顶»."""
-    return complete(desk, replace(leave, deputy=name))
+    return read
 
 
 def _named_days(desk: Desk, leave: Leave, message: Message) -> tuple[date, date] | None:
     return read_last(message.text, leave.first or message.at.date(), message.at, desk.context.rules.calendar)
 
 
-@own_words(_DAYS_OF, _named_days, roles=MAY)
-def absence_days(desk: Desk, leave: Leave, days: tuple[date, date]) -> Reply:
-    """The days were asked for."""
-    return complete(desk, replace(leave, first=days[0], last=days[1]))
+@own_words(_WHO_IS, _more("name"), roles=MAY)
+@own_words(_DEPUTY_OF, _more("deputy"), roles=MAY)
+@own_words(_DAYS_OF, _more(""), roles=MAY)
+def absence_goes_on(desk: Desk, _before: Leave, leave: Leave) -> Reply:
+    """What was said is taken over, what is still missing is asked for."""
+    return complete(desk, leave)
 
 
 def _put_right(desk: Desk, leave: Leave, message: Message) -> tuple[Leave, bool] | None:

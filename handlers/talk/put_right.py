@@ -15,6 +15,9 @@ from handlers.talk.registry import Matcher, Order, act, carry_out, taker
 from policy.text.asking import is_question
 from policy.text.righted import Righted, held_back, put_right, read_righted
 
+_ONE_MORE: Final = re.compile(
+    r"(?:再|还|也|请|把)*(?:加上?|带上|算上)(?P<who>\S{2,20}?)(?:吧|也行)?[。]?|(?P<too>\S{2,20}?)也(?:要|得)?(?:报|发|登|催|算上|布置)(?:吧|上)?[。]?"
+)
 _EVERYBODY: Final = re.compile(r"(?:各|所有|全部)(?:单位|部门|局)|全部")
 
 
@@ -34,7 +37,7 @@ def _puts_right(reads: Callable[[Desk, str], object]) -> Matcher:
             return None
         remarks = [message.text]
         for text in desk.lately:
-            if not (_values(desk, text) or _left_out(desk, text)):
+            if not (_values(desk, text) or _whose(desk, text)):
                 turned: str | None = text
                 for each in reversed(remarks):
                     turned = _turned(desk, turned, each) if turned else None
@@ -54,10 +57,23 @@ def _left_out(desk: Desk, text: str) -> list[str]:
     return [each.name for each in departments.mentioned(desk.context, held)] if held else []
 
 
+def _whose(desk: Desk, text: str) -> list[str]:
+    return _left_out(desk, text) or _added(desk, text)
+
+
+def _added(desk: Desk, text: str) -> list[str]:
+    found = _ONE_MORE.fullmatch(text.strip())
+    return [each.name for each in departments.mentioned(desk.context, found["who"] or found["too"])] if found else []
+
+
 def _turned(desk: Desk, text: str, remark: str) -> str | None:
     """The words with what is put right; None where they say nothing of the kind."""
     if righted := read_righted(remark):
         return put_right(text, righted)
+    if added := _added(desk, remark):
+        listed = [each.name for each in departments.mentioned(desk.context, text) if each.name in text]
+        last = max(listed, key=text.rfind, default="")
+        return text.replace(last, "、".join([last, *added]), 1) if last and not set(added) & set(listed) else None
     for name in _left_out(desk, remark):
         before, listed = text, rf"[、，,和跟与及]{name}|{name}[、，,和跟与及]"
         text = (
@@ -73,7 +89,7 @@ class _OtherwiseError(Exception):
 
 
 @act("put_right", match=_puts_right(_values), order=Order.CHOICE)
-@act("put_right_whose", match=_puts_right(_left_out), order=Order.CHANGE)
+@act("put_right_whose", match=_puts_right(_whose), order=Order.CHANGE)
 def put_right_draft(desk: Desk, message: Message, found: _Draft) -> Reply:
     """Shown as it is now; where it cannot be shown so, all stays as it was, and is asked again."""
     try:

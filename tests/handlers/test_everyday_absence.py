@@ -69,3 +69,9 @@ def test_whoever_is_called_by_surname_and_post_comes_back(bot: Conversation) -> 
     bot.at(NOW).say("wangmin", "张局今天到下周三出差，高局代")
     assert "张伟同志已销假" in bot.say("wangmin", "张局提前回来了，今天就上班")
     assert "没有找到“王敏”的请假登记" in bot.say("wangmin", "我提前回来上班了")
+
+
+def test_the_days_are_put_right_while_the_deputy_is_asked_for(bot: Conversation) -> None:
+    assert "12月4日" in bot.say("zhangwei", "我11月25日至12月4日外出考察")
+    assert "11月25日（周三）至12月2日（周三）请假，请问由哪位" in bot.say("zhangwei", "日期改到12月2日为止")
+    assert "至12月2日（周三）请假，由高飞同志代理" in bot.say("zhangwei", "高飞")

@@ -76,6 +76,13 @@ def test_who_is_left_out_of_everybody(bot: Conversation) -> None:
     assert "12月8日" in bot.say("zhaoli", "改成12月8日")
 
 
+def test_one_more_joins_those_shown(bot: Conversation) -> None:
+    bot.say("zhaoli", "布置 水利局、教育局 11月30日前报 防汛自查报告")
+    assert "3个单位布置：水利局、教育局、交通局" in bot.say("zhaoli", "再加上交通局")
+    assert "4个单位布置" in bot.say("zhaoli", "文旅局也要报")
+    assert "未布置" in bot.say("zhaoli", "还是别发了")
+
+
 @pytest.mark.parametrize("remark", ["27号呢？", "教育局的先不登", "好热的天", "不是5个，是4个"])
 def test_what_the_draft_does_not_have_puts_nothing_right(bot: Conversation, remark: str) -> None:
     bot.say("zhaoli", "代登 交通局、水利局 台账 11月 纸质 今天")
