@@ -56,6 +56,8 @@ def begins_with(*, kept: bool) -> Matcher:
         context = desk.context
         known = in_force(context.rules.ledgers, context.today) if kept else registers.definitions(context)
         found = begins(message.text, [each for each in known if bool(each.kept_by) == kept])
+        if found and kept and context.me.is_group_side and _JUST_ONE.match(message.text):
+            return None  # «记一笔，今天约谈了水利局2个人» of the desk is a count
         if found and not context.me.has(*found[0].write) and _DONE.match(found[1]):
             return None  # «督办办完了» of a department tells of an entry that the desk has filed
         named = _ANNOUNCED.match(message.text) or (not _RECORDED.match(message.text) and says_all(message.text))
@@ -64,6 +66,7 @@ def begins_with(*, kept: bool) -> Matcher:
     return match
 
 
+_JUST_ONE = re.compile(r"(?:再|请|帮我)*记(?:上|录)?一?[条笔下个][，,：:\s]")
 _DONE = re.compile(
     r"(?:的?(?:事项?|任务|问题))?(?:都|已经?|全部|我们)*(?:办完|办好|办结|完成|做完|弄完|落实|整改(?:到位|完)|收到)"
 )

@@ -11,7 +11,7 @@ from policy.text.asking import is_question
 SHOWN = 8
 NAMED_WITHIN = 3  # the first words of a command
 _BEGINS = re.compile(
-    r"(?:请|帮我|麻烦)?(?:补?记|登记|录入|补录)(?:一下|一条|一笔)?[\s：:]*(?P<what>(?![得住忆者错少多漏])\S[^\s，,：:。\d]{0,11})"
+    r"(?:请|帮我|麻烦)?(?:补?记|登记|录入|补录)(?:一下|一条|一笔)?+[\s：:]*+(?P<what>(?![，,得住忆者错少多漏])\S[^\s，,：:。\d]{0,11})"
 )
 
 

@@ -26,6 +26,7 @@ from handlers.talk.registry import DEPARTMENT, Order, act, plainly
 from policy.notice import Notice, looks_like_notice, read_notices
 from policy.notice.announce import asks_about_meeting
 from policy.notice.change import CANCELLED, POSTPONED, CalledOff, MeetingChange
+from policy.notice.meeting import meeting_type
 from policy.notice.past import announces_none
 from policy.text.ask import Ask
 from policy.when import Calendar, read_day
@@ -81,6 +82,11 @@ def _is_notice(desk: Desk, message: Message) -> bool:
     if actor.is_group_side and not actor.department_ids and not _FORMAL.search(message.text):
         return False  # «我去参加交通局周三的会»: the group speaks of meetings, and gives notice of none
     waiting = question.kept_of(desk, ANSWER, Waiting)
+    asked = set(waiting.fields) & {"starts_at", "place", "items"} if waiting is not None else set()
+    if len(asked) > 1 and not _FORMAL.search(message.text):
+        day = read_day(message.text, message.at, desk.context.rules.calendar, "future")
+        if day is None and meeting_type(message.text) is None:
+            return False  # «9点，局二楼会议室，研究……»: of the meeting whose time, place and matters are asked for
     answers_reason = waiting is not None and waiting.fields[:1] == ("late_reason",)
     if answers_reason and message.text.lstrip().startswith(("因", "由于", "原因", "上级", "临时")):
         return False

@@ -17,6 +17,7 @@ from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.numbered import still, the
 from handlers.talk.paging import paged
 from handlers.talk.registry import ANYONE, DEPARTMENT, GROUP, Order, act, plainly
+from policy.publication.edit import reworded
 from policy.text.asking import is_question
 from policy.text.denied import denies
 
@@ -81,7 +82,7 @@ def give_opinion(desk: Desk, message: Message, found: Said) -> Reply:
 
 
 _PUT = re.compile(
-    r"^(?:再|我|先)*提(?:一|几|个|[两三]){1,2}[条点个](?:意见|建议)?[\s：:，,]+|^(?:是|就是|如下)[：:，,\s]+"
+    r"^(?:[这那]个会上?[，,]?)?(?:再|我|先)*提(?:一|几|[两三]){0,2}[条点个](?:意见|建议)?[\s：:，,]+|^(?:是|就是|如下)[：:，,\s]+"
 )  # «提一条：……»
 _TAKES_BACK = re.compile(r"撤回(?:意见|刚才的意见)?[。]?")
 _MATERIAL = re.compile(
@@ -115,6 +116,18 @@ def confirm_opinion(desk: Desk, kept: _Draft, _yes: str) -> Reply:
     meeting = still(report.find_meeting(desk.context, kept.number), "该会议", "意见未发出")
     opinion = opinions.send(desk.context, meeting, kept.text)
     return Reply(f"意见已发出，编号 {opinion.number}。该单位答复后会告知您；24小时内可回复“撤回 {opinion.number}”。")
+
+
+def _reworded(_desk: Desk, kept: _Draft, message: Message) -> str | None:
+    return reworded(message.text, kept.text)
+
+
+@question.own_words("confirm_opinion", _reworded, roles=GROUP, first=True)
+def reword_opinion(desk: Desk, kept: _Draft, text: str) -> Reply:
+    """«改成：……», «把A改成B» of what is shown: shown as it is now."""
+    meeting = the(desk.context, MeetingNotice, kept.number)
+    said = Message(desk.context.userid, text, desk.context.said_at)
+    return give_opinion(desk, said, Said("意见", kept.number, text, meeting))
 
 
 def _line(opinion: Opinion) -> str:

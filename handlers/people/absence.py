@@ -169,7 +169,8 @@ def _more(whose: str) -> Callable[[Desk, Leave, Message], Leave | None]:
         named = [each for each in named_in(desk, message.text) if each != leave.name] if whose else []
         days = _named_days(desk, leave, message)
         said = replace(leave, first=days[0], last=days[1]) if days else leave
-        said = replace(said, **{whose: named[0]}) if len(named) == 1 else said
+        if len(named) == 1:
+            said = replace(said, name=named[0]) if whose == "name" else replace(said, deputy=named[0])
         return said if said != leave else None
 
     return read

@@ -73,6 +73,7 @@ class Returning:
     reasons: str
 
 
+_RETURNED = re.compile(r"退回?(?:过|去)?的")  # «昨天退回的……通过吧»: what has gone back
 _GOES_BACK = re.compile(r"(?:打回|退回|退)(?:去|来|给他们?)?(?:重新?[写报改做弄])?(?:一下|吧|了)?(?:[，,。；;\s]|$)")
 _LONGEST_RETURN = 120  # characters
 _named_first = names_report("退回")
@@ -83,7 +84,13 @@ def _sends_back(desk: Desk, message: Message) -> ReportWords | Spoken | None:
     if found := _named_first(desk, message):
         return cast("ReportWords", found)
     text = message.text.strip()
-    if len(text) > _LONGEST_RETURN or not _GOES_BACK.search(text) or is_question(text) or denies(text, "退"):
+    if (
+        len(text) > _LONGEST_RETURN
+        or _RETURNED.search(text)
+        or not _GOES_BACK.search(text)
+        or is_question(text)
+        or denies(text, "退")
+    ):
         return None
     if not desk.context.me.is_group_side:
         return None
@@ -96,7 +103,7 @@ def _sends_back(desk: Desk, message: Message) -> ReportWords | Spoken | None:
     "return_report",
     "，无需退回",
     also=_sends_back,
-    meant=spoken_for("退回"),
+    meant=lambda desk, message: None if _RETURNED.search(message.text) else spoken_for("退回")(desk, message),
     usage="退回 交通局 清单 原因……",
     summary="退回报送材料并说明原因",
     examples=("退回 交通局 清单 第3、5项措施空泛，请具体到责任人和时限",),
@@ -136,6 +143,9 @@ _APPROVES = re.compile(
 )
 
 
+_names_accepted = names_report("审核通过")
+
+
 def _accepted(desk: Desk, message: Message) -> Spoken | None:
     """What is accepted is said to be good: whoever only looks at it accepts nothing."""
     return cast("Spoken", spoken_for("审核通过")(desk, message)) if _APPROVES.search(message.text) else None
@@ -145,7 +155,9 @@ def _accepted(desk: Desk, message: Message) -> Spoken | None:
     "审核通过",
     "accept_report",
     "，暂不能审核",
-    also=names_report("审核通过"),
+    also=lambda desk, message: (
+        _names_accepted(desk, message) or (_RETURNED.search(message.text) and _accepted(desk, message))
+    ),
     meant=_accepted,
     at_once=True,
     usage="审核通过 交通局 清单 四季度",

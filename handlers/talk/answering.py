@@ -20,7 +20,7 @@ V = TypeVar("V")
 RESEND = "此前的问题已失效，未作办理，请重发原来的内容。"
 ANSWERED = "这一问题刚才已答复，无需重复。"
 PUT_OFF = "好的，先放下。需要时请重新发送，待办事项可回复“我的待办”查看。"
-_WORDS = "_words"  # behind a question's name: the act that takes own words for it
+WORDS = "_words"  # behind a question's name: the act that takes own words for it
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ def own_words(
     def register(run: Callable[[Desk, K, V], Reply]) -> Callable[[Desk, K, V], Reply]:
         _learn(name, run, version, None)
         act(
-            f"{name}{_WORDS}",
+            f"{name}{WORDS}",
             match=lambda desk, message: _fitting(desk, message, name, reads, questions),
             order=Order.CHOICE if first else Order.NOTICE if questions else Order.ANSWER,
             roles=roles,
@@ -104,7 +104,7 @@ def named(desk: Desk, name: str) -> Asked | None:
 
 def _of_open_ones(desk: Desk, _message: Message) -> list[str]:
     """The acts that take an answer to what is open: most often none."""
-    return [act_name for each in open_ones(desk) for act_name in (each.name, f"{each.name}{_WORDS}")]
+    return [act_name for each in open_ones(desk) for act_name in (each.name, f"{each.name}{WORDS}")]
 
 
 def _chosen(desk: Desk, message: Message, name: str) -> tuple[Asked, str] | None:

@@ -21,6 +21,7 @@ from handlers.talk.registry import Order, act, act_named, carry_out
 from policy.retrieval.ways import UNIT
 from policy.text.asking import is_question
 from policy.text.choice import read_word
+from policy.words.asked import read_asked
 
 _WHICH: Final = "which_act"
 _NEITHER, _NO = "都不是", "不是"
@@ -52,7 +53,7 @@ def _words(desk: Desk, message: Message) -> Words | None:
     text = with_year(desk, message)
     number = read_number(text)
     found = find(desk.context, number) if number else None
-    if found is None:
+    if found is None or read_asked(message.text) is not None:  # «2026-0001议题金额是多少»: handlers/overview/told.py
         return None
     mine = [each.act for each in verbs_of(found.kind, desk.context.me.roles)]
     plain = departments.without_names(desk.context, NUMBER.sub(" ", text, count=1).strip(_EDGE), UNIT)

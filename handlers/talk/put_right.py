@@ -8,10 +8,10 @@ from typing import Final, NamedTuple
 from actions.common import departments
 from actions.common.errors import UserError
 from actions.talk import dialogue
-from handlers.talk.answering import not_understood
+from handlers.talk.answering import WORDS, not_understood
 from handlers.talk.message import Desk, Message, Reply
 from handlers.talk.open_question import Asked, opened, repeat, take
-from handlers.talk.registry import Matcher, Order, act, carry_out, taker
+from handlers.talk.registry import Matcher, Order, act, acts, carry_out, taker
 from policy.text.asking import is_question
 from policy.text.righted import Righted, held_back, put_right, read_righted
 
@@ -71,9 +71,9 @@ def _turned(desk: Desk, text: str, remark: str) -> str | None:
     if righted := read_righted(remark):
         return put_right(text, righted)
     if added := _added(desk, remark):
-        listed = [each.name for each in departments.mentioned(desk.context, text) if each.name in text]
-        last = max(listed, key=text.rfind, default="")
-        return text.replace(last, "、".join([last, *added]), 1) if last and not set(added) & set(listed) else None
+        shown = [each.name for each in departments.mentioned(desk.context, text) if each.name in text]
+        last = max(shown, key=text.rfind, default="")
+        return text.replace(last, "、".join([last, *added]), 1) if last and not set(added) & set(shown) else None
     for name in _left_out(desk, remark):
         before, listed = text, rf"[、，,和跟与及]{name}|{name}[、，,和跟与及]"
         text = (
@@ -97,6 +97,9 @@ def put_right_draft(desk: Desk, message: Message, found: _Draft) -> Reply:
             return _shown(desk, replace(message, text=found.text), found.asked)
     except _OtherwiseError:
         dialogue.look_again(desk.context)
+        own = next((each for each in acts() if each.name == f"{found.asked.name}{WORDS}"), None)
+        if own and (said := own.match(desk, message)):
+            return carry_out(desk, message, own, said)
         return not_understood(desk, message.text) or Reply("")
     except UserError as error:
         dialogue.look_again(desk.context)

@@ -124,7 +124,7 @@ def _named(found: re.Match[str]) -> str:
 
 def read_people(text: str) -> str | None:
     """Post and count of those concerned: «规划科3名同志», «全体干部职工»; None when nobody is named."""
-    if found := _COUNTED.search(text):
+    if found := _COUNTED.search(text.replace("对象", "，")):  # «……，对象3人»
         number = chinese_number(found["n"])
         about = found["about"] or ""
         return f"{found['who']}{number}{about}" + ("人" if found["bare"] else f"名{found['noun']}")

@@ -22,7 +22,10 @@ _ONLY: Final = lazily(
     r"(?:收件人|接收人|接收对象|对象|范围)(?:改[成为]|换成|只|是)(?:要|发给?|给)?(?P<only>\S{2,20}?)(?:就行|即可|吧)?[。]?"
     r"|(?:只|仅)(?:发给?|给)(?P<alone>\S{2,20}?)(?:就行|即可|吧)?[。]?"
 )
-_WHOLE: Final = lazily(r"(?:正文|内容|文字)(?:全部|整个|都)?(?:改成?|改为|换成)[\s：:，,]*(?P<whole>\S.*)", re.DOTALL)
+_WHOLE: Final = lazily(
+    r"(?:(?:正文|内容|文字|意见)(?:全部|整个|都)?(?:改成?|改为|换成)[\s：:，,]*|(?:改成|改为|换成)[：:]\s*)(?P<whole>\S.*)",
+    re.DOTALL,
+)
 _TURNED: Final = lazily(
     r"(?:把|将)?(?:正文|内容|里面?|其中)?(?:里面?|中)?的?[“\"]?(?P<old>(?!(?:会议?|开会|时间|日期|地点|会场)(?:都|全)?[改换写])[^，,：:“”\"]{1,30}?)[”\"]?(?:都|全)?(?:改成|改为|改到|换成|换为|写成)[“\"]?(?P<new>[^“”\"]{1,60}?)[”\"]?(?:吧|就行)?[。]?"
 )
@@ -72,12 +75,18 @@ def read_edit(said: str, audience: Audience, text: str, named: Named) -> Edit | 
         and not only[1]
     ):
         return Edit(only[0], text) if only[0].parts else None
+    changed = reworded(said, text)
+    return Edit(audience, changed) if changed is not None else None
+
+
+def reworded(said: str, text: str) -> str | None:
+    """What a remark makes of the text of a draft; None for what changes nothing of it."""
     if found := _WHOLE.fullmatch(said):
-        return Edit(audience, found["whole"])
+        return str(found["whole"])
     if (found := _TURNED.fullmatch(said)) and text.count(found["old"]) == 1:
-        return Edit(audience, text.replace(found["old"], found["new"]))
+        return text.replace(found["old"], found["new"])
     if found := _MORE.fullmatch(said) or _NOTED.fullmatch(said):
-        return Edit(audience, f"{text if text.endswith(tuple(_ENDS)) else f'{text}。'}{found['more']}")
+        return f"{text if text.endswith(tuple(_ENDS)) else f'{text}。'}{found['more']}"
     return None
 
 
