@@ -9,8 +9,9 @@ from typing import Final
 
 from policy.notice.past import announces_none
 from policy.notice.place import SPOT
+from policy.notice.words import WORDS
 from policy.text.asking import is_question
-from policy.text.compare import any_of, fold
+from policy.text.compare import fold
 from policy.text.fitted import Linear, runs
 from policy.text.lazy import lazily
 from policy.when.clock import CLOCK
@@ -22,9 +23,7 @@ WEIGHTS: Final = Path(__file__).with_name("announce.fit")
 _BYGONE: Final = r"昨[天日晚]?|(?<!以)前天|(?<!原则)(?<!基本)上+个?(?:周|星期|礼拜|月)[一二三四五六日天]?|刚(?:刚|才)?(?=[开召结参散])|刚才"
 _MEETING: Final = (
     "(?:局|院|校|委)?"
-    + any_of(
-        "党组 党委 支部 支委 局长 主任 院长 校长 局务 委务 院务 校务 部务 处务 室务 所务 站务 馆务 理事 董事 班子 专题 办公 联席 民主生活 中心组 党员 职工代表 评审 评估 论证 可研"
-    )
+    + WORDS["announced meetings"]
     + r"(?:\(?扩大\)?|理论|成员|委员|集体|大|专题|可行性|办公|学习|讨论|党员)*会议?(?!室|厅|场|议室|标|员|计)"
 )
 _ALIKE: Final = (

@@ -1,5 +1,6 @@
 """Whether words can be the answer to a field of a meeting: an answer only fills what it fits."""
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
@@ -9,6 +10,7 @@ from policy.money import read_money
 from policy.notice.change_words import read_change
 from policy.notice.past import tells_of_past
 from policy.notice.place_words import looks_like_place
+from policy.notice.words import WORDS
 from policy.text.asking import is_question as asks
 from policy.text.choice import read_number, read_word
 from policy.text.compare import fold
@@ -29,35 +31,17 @@ _SUDDEN: Final = lazily(
 )
 _DONE: Final = lazily(r"\S{1,3}了")  # «定了», «说错了»: no basis, no source
 _WORDS: Final = lazily(r"[一-龥]{2,}")
-_PAPER: Final = r"[〔\[【《]|\d号|文件|规定|办法|条例|制度|方案|计划|规划|纪要|决[定议]|意见|精神|要求|部署|通知|批示|预算|法|上级|请示|合同|协议|标准|需要|会议|研究"
+
+
+def _by_field(what: str) -> dict[str, re.Pattern[str]]:
+    """The word lists «what field: …» as patterns by field."""
+    return {name.removeprefix(what): lazily(words) for name, words in WORDS.items() if name.startswith(what)}
+
+
 # What an answer in free words speaks of as a rule, by the field (those of the form by their keys).
-_SPEAKS: Final = {
-    field: lazily(words)
-    for field, words in {
-        "late_reason": r"临时|[紧应加]急|突[发然]|上级|要求|部署|安排|通知|出差|外出|时间紧|急[需于着]?|来不及|疏[忽漏]|失误|遗漏|忘|不及时|不[了熟]|因|由于|为了|协调|汛|疫|抢|冲突|刚(?!才)|(?<!刚)才",
-        "items": r"审议|研究|讨论|听取|通报|方案|计划|办法|制度|预算|经费|资金|采购|项目|任免|调整|考核|工作|安排|建设|改造|维修|购|万|元",
-        "basis": _PAPER,
-        "approval": rf"{_PAPER}|批复|批准|核准|立项|备案",
-        "procedure": r"程序|动议|推荐|考察|公示|征求|讨论|酝酿|民主|谈话|审核|测评|审议|上会|组织|通过",
-        "amount": r"[\d一二三四五六七八九十百千万亿]\s*[万亿元]",
-        "estimate": r"[\d一二三四五六七八九十百千万亿]\s*[万亿元]|估算|概算|预算|测算|造价|总投资",
-        "tendering": r"招标|投标|比选|询价|磋商|谈判|单一来源|采购|比价|框架协议|委托|竞价",
-        "source": r"财政|拨款|自筹|自有|资金|经费|贷款|专项|预算|结余|上级|本级|债券|补助|列支|账",
-        "use": r"用[于在来]|支付|购|费|建设|改造|维修|维护|开支|发放|补贴|采购",
-        "preparatory": r"论证|评审|评估|可研|调研|开过|会|征求|审查|审议",
-    }.items()
-}
+_SPEAKS: Final = _by_field("speaks of ")
 # What can hardly be said of any other field, and is taken without asking.
-_PLAINLY: Final = {
-    field: lazily(words)
-    for field, words in {
-        "source": r"财政|拨款|自筹|自有资金|专项|债券|结余|贷款|附加|基金|列支|(?:钱|资金|经费)(?:就?是|由|从|来自|里)|里出$",
-        "use": r"^(?:主要|全部|都|就是)*(?:用[于在来]|[买购付](?!房)|支付|发放|补贴|补助)",
-        "approval": r"批(?:过|了|的|复|准)|立项|备案",
-        "tendering": r"竞争性|磋商|(?:公开|邀请|网上)?招标|单一来源|询价|比选|竞价",
-        "preparatory": r"(?:论证|评审|评估|可研|调研|征求意见|审查)会?[^,。]{0,8}(?:过|完|通过|没有|未)|没开过|开过\S{0,6}会",
-    }.items()
-}
+_PLAINLY: Final = _by_field("plainly ")
 PLAIN_FIELDS: Final = tuple(_PLAINLY)
 # Words of talk: nobody writes a basis, a source or a procedure so, but what is meant for the assistant.
 _TALK: Final = lazily(

@@ -2,15 +2,13 @@
 
 import re
 
+from policy.notice.words import WORDS
 from policy.text.compare import any_of, fold, tidy
 from policy.text.lazy import lazily
 from policy.when.roles import MOVED
 
-_SUBJECT = any_of("项目 方案 规划 招标文件 预算 初步设计 专家 可行性研究 可研 工程 资金 风险 绩效 资产 安全 变更 设计")
-_KINDS = any_of(
-    "工作 推进 协调 调度 部署 座谈 动员 总结 碰头 现场 联席 支委 支部 全体(?:干部|职工|党员) 党员 职工代表 务虚 例 视频 通报 咨询 听证"
-    " 会商 督办 培训 庆祝 启动 验收 约谈 干部 代表 班子 收心 常委 常委会"
-)
+_SUBJECT = WORDS["subjects of reviews"]
+_KINDS = WORDS["kinds of meetings"]
 _TYPES: tuple[tuple[re.Pattern[str], str | None], ...] = (
     (lazily(r"中心组[^,。;\n]{0,10}学习(?:会议?)?|中心组[^,。;\n]{0,6}会"), "中心组学习会"),
     (lazily(r"党组\(?扩大\)?会议?"), "党组（扩大）会议"),
@@ -37,12 +35,7 @@ _TYPES: tuple[tuple[re.Pattern[str], str | None], ...] = (
 )
 _HELD = lazily(any_of("召开 举行 举办 参加 出席 列席 开(?!展|始|发)") + r"(?P<what>[^,。;\n]{2,36})")
 _WHOLE_NAME = lazily(r"(?P<free>[一-龥A-Z\d×“”·]{4,28}?(?:大会|会议|会))(?=\s*(?:[,。;()\n]|$|暨))")
-_EDGE = lazily(
-    "^.*"
-    + any_of(
-        "召开 举行 举办 参加 组织 关于 召集 列席 收看 出席 定于 通知 我局 本局 我们局 局里 开展 开个 开 的 次 在 室 楼 厅 暨"
-    )
-)
+_EDGE = lazily("^.*" + WORDS["before the name"])
 _LEAD = lazily(r"^(?:全(?:[市县区省局]|系统)|我|本|局(?!长|务)|了|个|上午|下午|点|半|日|天|周[一二三四五六日])+")
 
 _NEW_TIME_LATER = lazily(r"另行择期|择期召开|时间(?:调整|变更|有变)")
@@ -50,9 +43,7 @@ _CALLED_OFF = lazily(any_of("取消 不再召开 不开了 停开 撤销(?:会�
 _OF_A_MEETING = lazily(r"会|原定|活动|培训|时间")
 _ON_AGENDA = lazily(r"(?:研究|审议|讨论|议题).{0,30}(?:取消|延期|推迟|暂缓|调整)")
 
-_URGENT = any_of(
-    "临时 紧急 突发 来不及 未能提前 没能提前 未及时 没来得及 时间紧 急需 应急 抢险 汛 疫情 抢修 事故 迟报 上级(?:要求|通知|部署|安排|刚|交办)"
-)
+_URGENT = WORDS["urgent"]
 _REASON = lazily(rf"(?:因为?|由于|鉴于|考虑到)(?P<reason>[^。;,\n]{{0,30}}?{_URGENT}[^。;,\n]{{0,30}})")
 _HURRIED = lazily(r"(?P<reason>[^。;,\n]{0,12}(?:时间紧|临时|突发|紧急)[^。;,\n]{0,10}(?:未|没|来不及)[^。;,\n]{0,12})")
 _REASON_NAMED = lazily(r"(?:迟报|晚报|未提前报告的?)(?:原因|理由)\s*[:为是]+\s*(?P<reason>[^。;\n]{2,60})")

@@ -2,15 +2,11 @@
 
 from policy.notice.meeting import change
 from policy.notice.model import LONGEST
+from policy.notice.words import WORDS
 from policy.text.compare import any_of, fold
 from policy.text.lazy import lazily
 
-_MEETING = lazily(
-    any_of(
-        "党组 党委 办公 局务 委务 院务 校务 专题 联席 评审 评估 论证 可研 民主生活 支部 廉政 班子 扩大 中心组 推进 协调 座谈"
-    )
-    + r"[^,。;\n]{0,8}?会|(?:召开|开)[^,。;\n]{0,8}?会|会上|会议(?:已|于)"
-)
+_MEETING = lazily(WORDS["meetings held"] + r"[^,。;\n]{0,8}?会|(?:召开|开)[^,。;\n]{0,8}?会|会上|会议(?:已|于)")
 _BYGONE = lazily(
     r"昨(?:[天日晚](?![说讲报发通])|(?=[上下]午))|(?<!以)前天|(?<!原则)(?<!基本)上个?(?:周|星期|礼拜)(?!期)|上个月|刚(?:刚|才)?(?=[开召结参散])|刚才|漏报|忘了?报|(?:都|没|未|全)(?:通)?过了?[。!]?\s*$"
 )
@@ -32,11 +28,7 @@ _RULE = lazily(
 _OTHERS = lazily(
     r"^听说|^\s*[一-龥]{0,12}(?:采购|招标|竞价|拍卖|磋商|中标|成交|招聘)(?:结果)?公[告示]|投标截止|(?:我局|我们局?|我单位)[^,。;\n]{0,8}去(?:参会|参加|听)"
 )
-_AHEAD = lazily(
-    any_of(
-        "定于 拟于 将于 订于 拟在 (?:计划|准备)(?:于|在|召|开|[明下本周]) 加开 改[到至为] 原定 通知 [明后]天 明[日早晚] 下个?周 下个?星期 下个?月 本周 近期 届时 再开 还要开 请.{0,12}(?:参会|参加|列席|出席)"
-    )
-)
+_AHEAD = lazily(WORDS["still to come"])
 
 
 def tells_of_past(text: str) -> bool:

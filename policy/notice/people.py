@@ -2,7 +2,8 @@
 
 import re
 
-from policy.text.compare import any_of, fold, tidy
+from policy.notice.words import WORDS
+from policy.text.compare import fold, tidy
 from policy.text.lazy import lazily
 
 _PHONE = r"(?<!\d)(?:1[3-9]\d{9}|1[3-9]\d[ -]\d{4}[ -]\d{4}|0\d{2,3}-?\d{7,8}|\d{7,8}|\d{4}-\d{4})(?!\d)"
@@ -32,14 +33,9 @@ _INVITED = lazily(
     r"(?:准时|按时)?(?:参加|参会|列席|出席)"
 )
 
-_KINDS_OF_UNIT = any_of(
-    "局 委员会 管委会 发改委 住建委 卫健委 国资委 农委 编办 信访办 办公室 中心 集团 总站 支队 大队 公司 学校 学院 医院 [中小]学 厅 处 站 所"
-)
+_KINDS_OF_UNIT = WORDS["kinds of units"]
 _UNIT = rf"(?:[省市县区州]?[一-龥]{{2,9}}?{_KINDS_OF_UNIT})"
-_FOLLOWS = any_of(
-    "党组 党委 党支部 决定 研究 兹 拟 定 将 计划 准备 要 于 召开 开(?!展) 原定 局长办公 关于(?:召开|举行) 明[天日] 后天 今[天日]"
-    " 本?下?周 星期 \\d{1,2}月 上午 下午"
-)
+_FOLLOWS = WORDS["behind a unit"]
 _NAMED = (
     lazily(rf"^\s*(?P<unit>{_UNIT})(?:党组|办公室)?(?:会议通知|关于召开)"),
     lazily(rf"会议通知\s*\((?P<unit>{_UNIT})\)"),
@@ -50,11 +46,7 @@ _NAMED = (
     ),
 )
 _BEFORE_UNIT = lazily(r"^(?:经|请|由|据|转发)")
-_NO_UNIT = lazily(
-    any_of(
-        "^(?:根据|按照?|因|经|党[委组]|地点|做好|为|由|据|将|把|和|与|对|在|到) 关于 取消 推迟 延期 调整 ^(?:综合|党政|机关|行政|人事|财务|局|委|院|校) 学术 报告厅 我 咱 本(?:局|委|单位|中心|院|厅) ^全 各 派驻 纪检 贵 会议 收到 ^[局委] 上级 领导 所属 相关 有关 个 楼 综合科 定 召开 时间 通知"
-    )
-)
+_NO_UNIT = lazily(WORDS["no unit"])
 
 
 def contact(text: str) -> str | None:

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from policy.notice.place_words import HEAD, looks_like_place
+from policy.notice.words import WORDS
 from policy.text.compare import any_of, fold, tidy
 from policy.text.lazy import lazily
 from policy.when.clock import CLOCK
@@ -17,9 +18,7 @@ _STOP: Final = r"召开|举行|举办|开(?![发标水])|研究(?!院|所|生|�
 _WORD: Final = rf"(?:(?!{_STOP})[\u4e00-\u9fffA-Za-z\d#“”\"·-])"
 SPOT: Final = rf"(?:(?:{_WORD}{{0,16}}\([^()\n]{{1,20}}\))?{_WORD}{{0,24}}(?:{HEAD}){_TAIL})"
 _FOLLOWS: Final = r"\s*(?:[,。;:\n)】/]|$|[把将对商议说看过](?!的)|主要|内容|议题|重点|定(?!的|了|下来|好)|就(?!餐|近|座|地|是)|集体|共同|专题|一起|安排|继续|召开|开(?![发展标])|举行|举办|研究|讨论|审议|请|进行|集合|参加|参会|准时|列席|碰头|组织|集中|听取|收看|统一|(?<=[〇零一二三四五六七八九]{3})就是|没有|没别|一个|了|吧|哈|哦|呢|[?!]|见(?=\s*(?:[,。;]|$))|分[两二三\d]|以[视电]|[^,。;\n]{0,12}(?<!上)会(?!议[室厅中]|商|堂|场))"
-_NEXT_LABEL: Final = any_of(
-    "时间 议题 议程 内容 参会 参加 出席 列席 主持人? 联系人 联系电话 报告人 电话 要求 研究 请 会议(?![室厅中])"
-)
+_NEXT_LABEL: Final = WORDS["labels behind a place"]
 _SET: Final = r"(?:(?:就|均|都|拟|暂)?(?:定|设|改|安排|变更|换|挪|调整)?(?:在|为|是|到|于|至|成)|[就暂]?定)"
 _LABEL: Final = lazily(
     r"(?<!报到)(?<!集合)(?<!签到)(?<!乘车)(?<!指定)(?<!原)(?P<label>(?:(?:会议|开会)?(?:地\s*点|[地会]址|地點|何地)|(?:会议|开会)地方)(?:安排|变更)?"
@@ -28,9 +27,7 @@ _LABEL: Final = lazily(
     rf"(?P<place>(?:[^\n。;,:|*(]|\([^()\n]{{0,40}}\)|\(){{2,40}}?(?:,\s*(?:各[一-龥]{{0,6}})?分会场设?在[^,。;\n]{{2,24}})?)"
     rf"(?=[*\s]*(?:[。;,\n|*]|$|(?:[一二三四五六七八九]、|\d[.、]|\s)\s*(?:会议)?{_NEXT_LABEL}|报告人|参会人员|参加人员|然后|{_STOP}))"
 )
-_HOLD: Final = any_of(
-    "召开 举行 举办 开(?!展|始|标|发|局面|端) 参加 参会 收看 收听 列席 出席 进行 研究 听取 审议 讨论 碰头 组织 集中 集合 准时 统一 以"
-)
+_HOLD: Final = WORDS["holding a meeting"]
 _IN: Final = lazily(
     rf"(?<![不现存实正所潜内旨安定关对由鉴基属用])(?:在|到|至|于|去|赴|(?<=[局委院校中心我])再(?=[一二三四五六七八九十\d]{{1,2}}[楼号]|[局机会])|(?<![原未本从以近自])来|(?:假座|假|借用))(?P<place>(?!于|在|座){SPOT}(?:[东西南北]?[侧边头门]|[东西南北][一-龥]{{1,4}}室)?|我?[局委院站所社厂校馆]里)(?={_FOLLOWS}|,\s*{_HOLD})"
 )
@@ -63,19 +60,10 @@ _BEGINS_ELSE: Final = "然后 接着 请 邀 恳 主要 研究(?!院|所|生|中
 _RUNS_ON: Final = lazily(rf"^.{{0,20}}?(?:{HEAD})(?:\d{{2,4}})?(?=\s*{any_of(_BEGINS_ELSE)})")
 _SAME: Final = lazily(r"^(?:同一|原|同)(?:地点|会议室|会场)(?:（(.+)）$)?")  # 同一会议室（局一号会议室）
 _PARTICLES: Final = lazily(r"(?:了|吧|哈|哦|呢|啊|即可)+$")
-_NOT_YET: Final = lazily(
-    any_of(
-        "反馈 报送 提交 发至 另行 待定 未定 暂未 再通知 待通知 还没 稍后 不变 照旧 同前 同上 上次 另报 定后 原地点 时候 再定 再说 群通知 看通知 通知 纪律 公布 签到 就餐 现场参会 ^[/／XxＸ×]+(?:会议室)?$ 相同 一致 指定 ^集合 提前 名单 ^前 ^现场$ 将 ^了 再告 主持 公开栏 网站 ^待 ^不[在是]"
-    )
-)
+_NOT_YET: Final = lazily(WORDS["place not known"])
 _HOUSE: Final = lazily(rf"[路街巷道弄里村镇]\s?\d+(?:-\d+)?号|\d+号(?={NOT_A_DAY})")
 _DATE: Final = lazily(r"\d\s*(?:[月日年点:/]|号)|上午|下午|[明今后]天|周[一二三四五六日]")
-_NO_PLACE: Final = lazily(
-    any_of(
-        "会上 方面 工作 期间 前提 基础上 范围 近期 时间 会后 会前 近日 日前 月内 年内 派驻组 党组 前后 节后 节前 年底 月底 月初 [市县省区]里 上级 外地 现场 会议 党组会 完成 自查"
-    )
-    + "$"
-)
+_NO_PLACE: Final = lazily(WORDS["no place"] + "$")
 _LEAD: Final = lazily(
     r"^.*(?:(?<=[\d一二三四五六七八九十点])[点半分日]|[上下中]午|地点|都在|[在到于至]|假座?|党组会(?!议)|办公会(?!议))(?=.{2})"
 )

@@ -8,6 +8,7 @@ from datetime import datetime
 from policy.notice.model import LONGEST, Notice
 from policy.notice.place import meeting_place
 from policy.notice.reader import read_notice
+from policy.notice.words import WORDS
 from policy.text.ask import ask_between
 from policy.text.compare import any_of, chinese_number, fold
 from policy.text.lazy import lazily
@@ -20,16 +21,8 @@ _BREAKS = (
     lazily(r",\s*(?:另外?|还有|同时)?"),
 )
 _MARK = lazily(r"\s*(?:[(]?\d{1,2}[)、.](?!\d)|[一二三四五六七八九]、|[①-⑨])\s*")
-_KIND = lazily(
-    any_of(
-        "党组 党委 办公 党政联席 局务 委务 专题 民主生活 组织生活 支部 中心组 评审 评估 论证 座谈 推进 协调 调度"
-        " 部署 工作 述职 述责述廉 警示教育 廉政 班子 干部 职工"
-    )
-    + r"[^,。;\n\d]{0,10}?会(?:议(?!室|题))?"
-)
-_NO_MEETING = lazily(
-    r"(?:的|相关|有关)*" + any_of("筹备 方案 安排 有关 情况 事宜 预算 经费 议程 精神 纪要 材料 议题 决定 通知")
-)
+_KIND = lazily(WORDS["kinds told apart"] + r"[^,。;\n\d]{0,10}?会(?:议(?!室|题))?")
+_NO_MEETING = lazily(r"(?:的|相关|有关)*" + WORDS["no meeting"])
 _VERB = lazily(any_of("研究 审议 讨论 听取 传达 学习 通报 根据 按照"))
 _SAID = lazily(r"(?P<n>[两俩二三四2-4])\s*(?:个|场|次)?会(?!议室|议?[材纪])")  # 两个会挨着开
 _SHARED = lazily(r"(?:都|均|全部?)(?:在|安排在)")

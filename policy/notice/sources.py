@@ -5,19 +5,15 @@ from collections.abc import Sequence
 from typing import Final
 
 from policy.notice.model import Source
-from policy.text.compare import any_of, fold, tidy
+from policy.notice.words import WORDS
+from policy.text.compare import fold, tidy
 from policy.text.lazy import lazily
 
 Span = tuple[int, int]
 
 _CLAUSE: Final = lazily(r"[^,。;\n]+")
 # What frames a notice and says nothing that a record would hold.
-_FRAME: Final = lazily(
-    any_of(
-        "通知 报告 定于 拟于 将于 订于 召开 举行 举办 开会 开展 会议 参会 参加 列席 出席 到会 联系 电话 特此 谢谢 感谢 收悉 知悉 您好 领导 请 望 研究 审议 讨论 议题 议程 内容 事项 地点 时间 日期"
-        " 准时 提前 手机 静音 签到 报到 会期 要求 主持 附件 材料 如下 汇报 因 由于 鉴于 根据 按照 为 务必 着装 携带 党组 党委 办公会 班子 我局 本局 各位 全体 其他"
-    )
-)
+_FRAME: Final = lazily(WORDS["frame of a notice"])
 # What would change a record, or make another one: it is never passed over.
 _CHANGES: Final = lazily(
     r"取消|不开了|停开|改[期到在为至成]|推迟|延期|提前到|顺延|另有|另一[个次场]|还有[一两二三\d][个次场]"

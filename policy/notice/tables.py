@@ -5,15 +5,13 @@ from collections.abc import Sequence
 from itertools import groupby, pairwise
 from typing import Final
 
-from policy.text.compare import any_of, fold
+from policy.notice.words import WORDS
+from policy.text.compare import fold
 from policy.text.lazy import lazily
 
 _LABEL: Final = lazily(
     r"(?:会议|召开|开会|拟开|拟|上会|研究|审议)?"
-    + any_of(
-        "会议 序号 编号 名称 类型 类别 单位 部门 时间 日期 地点 地址 议题 议程 内容 事项 (?:议题|事项)(?:名称|类[别型]|内容) 主持人? 汇报(?:单位|科室|部门|人) 责任(?:单位|科室|人) 提交(?:单位|科室) 承办(?:单位|科室)"
-        " (?:参会|参加|出席|列席)(?:人员|范围)? 联系人 联系电话 电话 备注 金额 资金 预算 涉及金额 涉及资金 [一-龥]{0,4}(?:金额|资金|预算|额度|经费)"
-    )
+    + WORDS["labels of forms"]
     + r"(?:\d{1,2}|[一二三四五六七八九十])?\s*(?:\([万千百]?元\))?\s*[:]?"
 )
 _TIME: Final = lazily(r"时间|日期")

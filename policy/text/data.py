@@ -10,3 +10,11 @@ def lines_of(path: Path, least: int = 1) -> list[str]:
         if line and len(line.split()) < least:
             raise ValueError(f"{path.name} line {place}: «{line}» has fewer than {least} words")
     return [line for line in said if line]
+
+
+def words_of(path: Path) -> dict[str, str]:
+    """The word lists of a file, each a pattern for any of its words: lines «name: word word …», those of one name together."""
+    lists: dict[str, list[str]] = {}
+    for name, _, words in (line.partition(":") for line in lines_of(path, 2)):
+        lists.setdefault(name, []).extend(words.split())
+    return {name: f"(?:{'|'.join(words)})" for name, words in lists.items()}

@@ -3,10 +3,15 @@
 import re
 from dataclasses import replace
 from enum import IntEnum
+from pathlib import Path
+from typing import Final
 
 from policy.text.compare import any_of, clause
+from policy.text.data import words_of
 from policy.text.lazy import lazily
 from policy.when.same_day import Mention
+
+WORDS: Final = words_of(Path(__file__).with_name("words.txt"))
 
 
 class Role(IntEnum):
@@ -27,17 +32,13 @@ _MEETING = lazily(
     + "|"
     + any_of("办公会 党组会 党委会 专题会 局务会 评审会 论证会 评估会")
 )
-_CHECK_IN = lazily(
-    any_of("报到 签到 集合 集中乘车 乘车 出发 入场 进场 候会 调试 测试信号 点名 闭幕 结束 散会 离会 返程")
-)
+_CHECK_IN = lazily(WORDS["check-in"])
 _CHECK_IN_AND_START = lazily(r"\s*(?:准时)?(?:报到|签到|集合)(?:[、,并和及]\s*)?(?:开会|召开)")
 _ASIDE = lazily(r"\([^()]*\d[^()]*\)")  # a remark with figures of its own
 _DENIED = lazily(r"(?:不是|而非|并非)\s*$")
 _STARTS = lazily(any_of("正式开 召开 开会 开幕 举行 会议?(?:集体)?(?:研究|审议|讨论|审定)"))
 _SUBMIT = lazily(
-    any_of(
-        "报送 上报 提交 反馈 报名 回执 发至 发送 报至 送至 请假 完成 到期 截止 截至 公示 领取 [交报](?:至|到|办公|综合)"
-    )
+    WORDS["handing in"]
     + r"|报(?:我|市|局|县|区|派驻|组织|党)|将.{0,20}(?:报(?!告)|[发交送])|[报交送].{0,8}(?:名单|材料|情况|议题|清单|资料|发言|稿)"
 )
 _SPACED = lazily(r"(?<=[一-龥])\s+(?=[一-龥])")  # dictated text has spaces where others have commas
@@ -47,8 +48,7 @@ _BEFORE = lazily(
 _ARRIVE = lazily(r"\s*(?:之|以)?前(?:准时)?到[^,。]{0,20}(?:参加|开会|参会|集中)")
 _HOUR_OF_ELSE = lazily(rf"{_ARRIVE.pattern}|[^,。;\n]{{0,8}}?(?:开完会?|散会|结束)(?:之|以)?后")
 _UNTIL_LABEL = lazily(
-    any_of("截止 截至 报送 报名 提交(?=时间|日期|期限) 签到 报到 反馈 公示 申报 结束")
-    + r"(?:时间|日期|期限)?\s*[:为是在]?\s*$|(?:最迟|最晚|不晚于|不迟于|截至|截止到?)\s*(?:于|在)?\s*$"
+    WORDS["until"] + r"(?:时间|日期|期限)?\s*[:为是在]?\s*$|(?:最迟|最晚|不晚于|不迟于|截至|截止到?)\s*(?:于|在)?\s*$"
 )
 _LABEL = lazily(
     r"(?<![报签到止送名馈原告填表文件发收])(?:时间|时刻|日期)(?:[、和及与]?地点)?"
@@ -70,16 +70,8 @@ _PASSED = lazily(
 OF_OTHERS = lazily(
     r"[^,。;\n]{0,16}(?:全[市县省区国]|[市县省区][里委政])[^,。;\n]{0,14}会[^。;\n]{0,12}[,;]\s*(?:会后|会议?结束后|开完后|之后)"
 )
-_OLD = lazily(
-    any_of(
-        "原(?:来|先|本)?(?:定|计划|拟|安排|通知|说|时间) 原(?:来|先)(?:是|的) 本来 (?:之前|此前)(?!没)(?:说|定|通知)? 前期通知 上一?次 前次"
-    )
-)
-_REFERENCE = lazily(
-    any_of(
-        "根据 按照 依据 传达 学习(?!结束|完|会|教育会) 贯彻 印发 下发 发布 来文 会议纪要 精神 通报 审计报告 讲话 批示 (?<!招标)(?<!采购)文件 检查组"
-    )
-)
+_OLD = lazily(WORDS["former time"])
+_REFERENCE = lazily(WORDS["reference"])
 _MAIL_HEAD = lazily(r"(?:^|\n)\s*(?:发件人|收件人|抄送)\s*:[^\n]*\n\s*(?:发送|发件)?(?:日期|时间)\s*:\s*$")
 _LAST_PART = lazily(r"[:\s]")  # a date behind a colon or a blank is another phrase's
 _REFERRED = lazily(r".{0,12}(?:精神|纪要|印发|来文|通报)")

@@ -5,24 +5,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from policy.text.compare import any_of, clause
+from policy.text.compare import clause
 from policy.text.lazy import lazily
 from policy.when.model import DayPart, days_only
-from policy.when.roles import OF_OTHERS, Role, role_of, without_check_in
+from policy.when.roles import OF_OTHERS, WORDS, Role, role_of, without_check_in
 from policy.when.same_day import CHECK_IN, Mention
 
 Span = tuple[int, int]
 
-_SESSIONS = lazily(
-    any_of(
-        "第[一二三1-3]\\s*(?:场|阶段|次全体|天|单元|时段|部分) [上下]半场 分[两二三](?:场|个?阶段|天|段) 开幕 闭幕 预备会 会期"
-    )
-)
-_NAMES = lazily(
-    any_of(
-        "党组 党委 办公会 局务会 专题会 评审会 论证会 评估会 推进会 座谈会 民主生活会 调度会 协调会 部署会 讲座 观看 支部 学习会"
-    )
-)
+_SESSIONS = lazily(WORDS["sessions"])
+_NAMES = lazily(WORDS["names of meetings"])
 _JUST_BEFORE = lazily(r"(?:[\s在于:]|大概|大约|约|预计|具体|时间|就)*")
 _JUST_PLACE = lazily(r"[\s()]*(?:在|到|于)?(?!.*(?:还|去|要))[^,。]{0,14}$")
 _BYGONE = lazily(r"上个?(?:周|星期)|昨|前天|大前天")

@@ -1,5 +1,6 @@
 """The words of one meaning, a line each, in the files of policy/retrieval/meanings."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from policy.retrieval.beside import BY_RUN
 from policy.retrieval.concepts import MEANINGS, Meanings
 from policy.retrieval.sound import READING
 from policy.text.compare import SCRIPT
-from policy.text.data import lines_of
+from policy.text.data import lines_of, words_of
 
 
 def test_every_file_is_read_and_no_word_stands_twice_in_a_line() -> None:
@@ -36,3 +37,17 @@ def test_sounds_and_scripts_are_complete() -> None:
     assert [char for char in "三重一大派驻纪检监察" if char not in READING] == []
     assert "會議紀律監察".translate(SCRIPT) == "会议纪律监察"
     assert all(abs(weight) < 20 for weight in BY_RUN.values())
+
+
+def test_the_lines_of_one_name_are_one_list(tmp_path: Path) -> None:
+    path = tmp_path / "words.txt"
+    path.write_text("# places\nrooms: 会议室 礼堂\npeople: 党员\nrooms: [二三]楼\n", "utf-8")
+    assert words_of(path) == {"rooms": "(?:会议室|礼堂|[二三]楼)", "people": "(?:党员)"}
+
+
+def test_every_word_of_a_list_stands_once_and_is_a_pattern() -> None:
+    for path in sorted(Path("policy").glob("*/words.txt")):
+        for pattern in words_of(path).values():
+            re.compile(pattern)
+        lines = lines_of(path, 2)
+        assert [line for line in lines if len(set(line.split())) < len(line.split())] == []
