@@ -109,28 +109,28 @@ def _unit_alone(reading: _Reading, number: Number, tail: re.Match[str]) -> None:
     about = words.ABOUT.search(number.left) or words.ABOUT_UNIT.search(number.left)
     if about or tail["more"] in ("把", "来"):
         _add(reading, number, number.start, number.end + tail.end(), Decimal(1))
-    elif tail["yuan"] and not words.NAMED_BY_UNIT.match(number.right) and not _in_heading(reading, number):
+    elif any(each.start() <= number.start < each.end() for each in reading.headings):
+        return
+    elif tail["yuan"] and not words.NAMED_BY_UNIT.match(number.right):
         ahead = reading.folded[number.end + tail.end() : number.end + tail.end() + 3]
         blank = words.BLANK.search(number.left)
         if (blank and not any(char.isdigit() for char in ahead)) or number.text[0] in SMALL_CHARS:
             reading.doubt(number.start - (len(blank[0]) if blank else 0), number.end + tail.end(), "未写明数额")
 
 
-def _in_heading(reading: _Reading, number: Number) -> bool:
-    return any(each.start() <= number.start < each.end() for each in reading.headings)
-
-
 def _without_yuan(reading: _Reading, number: Number, start: int) -> None:
     """A number without 元: 万 and 亿 make it money; a smaller one is money only where the words speak of money."""
+    more = words.MORE.match(number.right)
+    end = number.end + (more.end() if more else 0)
     if _large(number):
-        _sum(reading, number, start, number.end + _more(number.right))
+        _sum(reading, number, start, end)
     elif unit := _heading_unit(reading, number):
         _add(reading, number, start, number.end, unit)
     elif _in_thousands(number):
         said = words.MONEY_BEFORE.search(number.left) or words.ABOUT.search(number.left)
         said = said or (words.MONEY_AFTER.match(number.right) if number.text[-1] in "kK" else None)
         if said or (_SPOKEN.search(number.text) and _PAUSE.match(reading.folded, number.end)):
-            _sum(reading, number, start, number.end + _more(number.right))
+            _sum(reading, number, start, end)
     elif number.value and _bare(reading, number):
         said = words.BARE_BEFORE.search(number.left)
         figure = f"{number.value.high:f}"
@@ -138,16 +138,10 @@ def _without_yuan(reading: _Reading, number: Number, start: int) -> None:
         reading.doubt(begin, number.end, "未写明单位", (f"{figure}元", f"{figure}万元"))
 
 
-def _more(right: str) -> int:
-    found = words.MORE.match(right)
-    return found.end() if found else 0
-
-
 def _in_thousands(number: Number) -> bool:
     """经费5千, 3千5, 5k; «三百二» may leave out 万, and is asked about."""
-    return number.text[-1] in "kK" + SMALL_CHARS or bool(
-        re.search(r"\d[千百]", number.text) or _SPOKEN.search(number.text)
-    )
+    written = re.search(r"\d[千百]", number.text) or _SPOKEN.search(number.text)
+    return number.text[-1] in "kK" + SMALL_CHARS or written is not None
 
 
 _SPOKEN: Final = lazily(rf"千(?:\d|[{DIGIT_CHARS}])$")  # 打印机维修三千八
@@ -217,11 +211,10 @@ def _add(reading: _Reading, number: Number, start: int, end: int, unit: Decimal)
     begin = start - len(about[0]) if about else start
     role: Role = "sum"
     yearly = words.YEARLY.search(left) or words.PER_YEAR.match(reading.folded, end)
-    if (
-        (yearly and words.TERM.search(reading.folded))
-        or words.EACH.search(left.removesuffix(about[0] if about else ""))
-        or words.EACH_AFTER.match(reading.folded, end)
-    ):
+    each = words.EACH.search(left.removesuffix(about[0] if about else "")) or words.EACH_AFTER.match(
+        reading.folded, end
+    )
+    if each or (yearly and words.TERM.search(reading.folded)):
         role = "each"
     elif words.FORMER.search(left):
         role = "former"

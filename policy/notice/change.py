@@ -9,7 +9,8 @@ from policy.notice import change_patterns as wording
 from policy.notice.meeting import meeting_type
 from policy.notice.model import Item
 from policy.text.ask import Ask
-from policy.when import Calendar, read_day
+from policy.when import read_day
+from policy.when.model import Frame
 
 CalledOff = Literal["cancelled", "postponed"]
 Field = Literal["starts_at", "place"]
@@ -61,11 +62,11 @@ class MeetingChange:
         )
 
 
-def name_meeting(head: str, change: MeetingChange, at: datetime, calendar: Calendar) -> MeetingChange:
+def name_meeting(head: str, change: MeetingChange, frame: Frame) -> MeetingChange:
     """What stands before the verb names the meeting: its day, its kind."""
     return replace(
         change,
-        days=change.days or days_named(head, at, calendar),
+        days=change.days or days_named(head, frame),
         kind=change.kind or (meeting_type(head) if head else None),
         about=change.about or _about(head),
     )
@@ -79,15 +80,15 @@ def _about(head: str) -> str:
     return left if len(left) > 1 else ""
 
 
-def days_named(words: str, at: datetime, calendar: Calendar) -> tuple[date, ...]:
+def days_named(words: str, frame: Frame) -> tuple[date, ...]:
     """The days that the words may mean; a bare weekday may be today's, too."""
-    day = read_day(words, at, calendar, "future") if words else None
+    day = read_day(words, frame.now, frame.calendar, "future") if words else None
     if isinstance(day, Ask):
         return tuple(date.fromisoformat(each[:10]) for each in day.choices)
     if day is None:
         return ()
     week_before = day - timedelta(days=7)
-    return (week_before, day) if week_before == at.date() and not re.search(r"下[个]?(?:周|星期)", words) else (day,)
+    return (week_before, day) if week_before == frame.today and not re.search(r"下[个]?(?:周|星期)", words) else (day,)
 
 
 def of_meeting(head: str, change: MeetingChange) -> bool:

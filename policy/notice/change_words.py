@@ -21,6 +21,7 @@ from policy.text.denied import before_denial, may_change
 from policy.text.lazy import lazily
 from policy.when import Calendar, read_day, read_when
 from policy.when.clock import clocks
+from policy.when.model import Frame
 
 _CHANGES: Final = "取改换推延停撤加"  # what changes a meeting, by the verb's first character
 LONGEST: Final = 120  # characters: a longer text is a notice, not a word about one
@@ -28,6 +29,7 @@ LONGEST: Final = 120  # characters: a longer text is a notice, not a word about 
 
 def read_change(text: str, at: datetime, calendar: Calendar) -> MeetingChange | None:
     """None when the text changes no meeting: a question, a long text, or words about something else."""
+    frame = Frame(at, calendar)
     folded = wording.UNDECIDED.sub("", fold(text).strip())
     if len(folded) > LONGEST or is_question(folded):
         return None
@@ -39,18 +41,18 @@ def read_change(text: str, at: datetime, calendar: Calendar) -> MeetingChange | 
     said = wording.STILL.sub("", not_off["new"] if not_off else said)
     named = wording.MEETING.search(said) or wording.ROOM.search(said) or not_off
     start = MeetingChange(named=named is not None)
-    change, rest = _turned(*_several_added(said, start), at, calendar)
+    change, rest = _turned(*_several_added(said, start), frame)
     for clause in _cut(wording.ADDS.sub(lambda found: f"{found[1] or found[2]}:", rest), wording.CLAUSES):
         kept = before_denial(clause, _CHANGES)  # «4号的会不取消了»: only which meeting
-        if kept is not None and _put_back(clause, change, at, calendar) is None:  # «不推了» puts back
-            change = name_meeting(kept, change, at, calendar)
+        if kept is not None and _put_back(clause, change, frame) is None:  # «不推了» puts back
+            change = name_meeting(kept, change, frame)
         else:
-            change = _read_clause(clause, change, at, calendar, corrects=corrects)
+            change = _read_clause(clause, change, frame, corrects=corrects)
     if not change.says_something:
         return None
     if change.called_off and (change.starts_at or change.day or change.moments or change.hours):
         change = replace(change, called_off=None)  # «周五开不成了，挪到下周二上午九点半»
-    change = _named_apart(change, at, calendar)
+    change = _named_apart(change, frame)
     spoken_of = (
         change.named
         or change.about
@@ -73,20 +75,16 @@ def _cut(text: str, marks: re.Pattern[str]) -> list[str]:
     return [each.strip() for each in marks.split(text) if each.strip()]
 
 
-def _read_clause(
-    clause: str, change: MeetingChange, at: datetime, calendar: Calendar, *, corrects: bool
-) -> MeetingChange:
+def _read_clause(clause: str, change: MeetingChange, frame: Frame, *, corrects: bool) -> MeetingChange:
     """The change with what a clause says; on a phone a blank often stands where a comma belongs."""
-    read = _clause(clause, change, at, calendar, corrects=corrects)
+    read = _clause(clause, change, frame, corrects=corrects)
     if read is not None:
         return read
     parts = _cut(clause, wording.BLANKS)
     if len(parts) > 1:
         apart = change
         for part in parts:
-            apart = _clause(part, apart, at, calendar, corrects=corrects) or replace(
-                apart, unused=(*apart.unused, part)
-            )
+            apart = _clause(part, apart, frame, corrects=corrects) or replace(apart, unused=(*apart.unused, part))
         if len(apart.unused) - len(change.unused) < len(parts):
             return apart
     return replace(change, unused=(*change.unused, clause))
@@ -102,7 +100,7 @@ def _several_added(said: str, change: MeetingChange) -> tuple[str, MeetingChange
     return (said[: found.start()], replace(change, added=items, named=True)) if len(items) == number else (said, change)
 
 
-def _turned(said: str, change: MeetingChange, at: datetime, calendar: Calendar) -> tuple[MeetingChange, str]:
+def _turned(said: str, change: MeetingChange, frame: Frame) -> tuple[MeetingChange, str]:
     """«不是周三，是周四下午三点» and «……为4点，不是3点», «时间有误，应为……»: what was said wrongly names the meeting by its old day."""
     for pattern in (wording.NOT_BUT, wording.BUT_NOT, wording.WRONG):
         found = pattern.search(said)
@@ -110,30 +108,26 @@ def _turned(said: str, change: MeetingChange, at: datetime, calendar: Calendar) 
             found is None or read_agenda(found["new"]).items or wording.DEED.search(found["new"])
         ):  # «周五不对是周四……研究……»: a notice with a slip
             continue
-        turned = _new(found["new"], name_meeting(found["head"], change, at, calendar), at, calendar)
+        turned = _new(found["new"], name_meeting(found["head"], change, frame), frame)
         if turned is not None:
-            turned = replace(turned, days=turned.days or days_named(found.groupdict().get("old") or "", at, calendar))
+            turned = replace(turned, days=turned.days or days_named(found.groupdict().get("old") or "", frame))
             return turned, f"{said[: found.start()]},{said[found.end() :]}"
     return change, said
 
 
-def _clause(
-    clause: str, change: MeetingChange, at: datetime, calendar: Calendar, *, corrects: bool
-) -> MeetingChange | None:
+def _clause(clause: str, change: MeetingChange, frame: Frame, *, corrects: bool) -> MeetingChange | None:
     """The change with what one clause says; None when it says nothing of that kind."""
-    for read in (_same, _dropped, _added, _sum_beside, _joined, _opened, _shifted, _moved, _put_back):
-        found = read(clause, change, at, calendar)
+    for read in (_same, _dropped, _added, _sum_beside, _joined_or_opened, _shifted, _moved, _put_back):
+        found = read(clause, change, frame)
         if found is not None:
             return found
     labelled = wording.LABEL.fullmatch(clause) if corrects else None
-    if labelled and (
-        found := _new(labelled["tail"], name_meeting(labelled["head"], change, at, calendar), at, calendar)
-    ):
+    if labelled and (found := _new(labelled["tail"], name_meeting(labelled["head"], change, frame), frame)):
         return found
-    return _called_off(clause, change, at, calendar)
+    return _called_off(clause, change, frame)
 
 
-def _moved(clause: str, change: MeetingChange, at: datetime, calendar: Calendar) -> MeetingChange | None:
+def _moved(clause: str, change: MeetingChange, frame: Frame) -> MeetingChange | None:
     for pattern in (wording.TO, wording.OTHER):
         found = pattern.fullmatch(clause)
         head = (found["head"] or "") if found else ""
@@ -144,25 +138,25 @@ def _moved(clause: str, change: MeetingChange, at: datetime, calendar: Calendar)
         tail = wording.END.sub("", words)
         if pattern is wording.OTHER and not looks_like_place(tail) and bare(tail):  # «改一下材料», «改三点意见»
             continue
-        new = _new(words, name_meeting(head, change, at, calendar), at, calendar)
+        new = _new(words, name_meeting(head, change, frame), frame)
         if new is not None:
             return new
     return None
 
 
-def _new(words: str, change: MeetingChange, at: datetime, calendar: Calendar) -> MeetingChange | None:
+def _new(words: str, change: MeetingChange, frame: Frame) -> MeetingChange | None:
     """The new time, the new place, or both."""
     said = wording.END.sub("", words.strip())
     if same := wording.SAME_HOUR.search(said):  # «18号同一时间»
         said, change = said[: same.start()], replace(change, same_hour=bool(same["hour"] or same["that"]))
     if looks_like_place(said):
         return replace(change, place=plain_place(tidy(said)))
-    day, hours = read_day(said, at, calendar, "future"), clocks(said)
+    day, hours = read_day(said, frame.now, frame.calendar, "future"), clocks(said)
     place = meeting_place(said) if hours or day else None
     change = replace(change, place=place or change.place)
     if day is None and hours:
         return replace(change, hours=hours[0].options)
-    read = read_when(said, at, calendar)
+    read = read_when(said, frame.now, frame.calendar)
     if read.ask is not None:
         return replace(change, moments=read.ask.choices) if read.ask.choices else None
     if read.starts_at is not None:
@@ -170,7 +164,7 @@ def _new(words: str, change: MeetingChange, at: datetime, calendar: Calendar) ->
     return replace(change, day=read.day) if read.day is not None else None
 
 
-def _shifted(clause: str, change: MeetingChange, at: datetime, calendar: Calendar) -> MeetingChange | None:
+def _shifted(clause: str, change: MeetingChange, frame: Frame) -> MeetingChange | None:
     found = wording.SHIFT.fullmatch(clause)
     if found is None or wording.END.sub("", found["tail"]) or not of_meeting(found["head"], change):
         return None
@@ -181,7 +175,7 @@ def _shifted(clause: str, change: MeetingChange, at: datetime, calendar: Calenda
     unit = unit.removeprefix("半")
     n = 0.5 if found["n"] == "半" else float(chinese_number(found["n"] or "一") or 1) + (0.5 if half else 0)
     sign = -1 if found["way"].startswith(("提前", "往前", "早")) else 1
-    change = name_meeting(found["head"], change, at, calendar)
+    change = name_meeting(found["head"], change, frame)
     if unit in wording.UNITS:
         return replace(change, minutes=round(sign * n * wording.UNITS[unit]))
     if n != int(n):
@@ -192,7 +186,7 @@ def _shifted(clause: str, change: MeetingChange, at: datetime, calendar: Calenda
 _NOT: Final = lazily(r"没|未|不(?!好意思)")
 
 
-def _dropped(clause: str, change: MeetingChange, at: datetime, calendar: Calendar) -> MeetingChange | None:
+def _dropped(clause: str, change: MeetingChange, frame: Frame) -> MeetingChange | None:
     found = wording.DROP.match(clause)
     if (
         found is None
@@ -200,26 +194,26 @@ def _dropped(clause: str, change: MeetingChange, at: datetime, calendar: Calenda
         and not wording.MEETING.fullmatch(by_name["what"])
     ):
         if by_name["what"].endswith("会"):  # «我们那个会先不上了»: the whole of it, until later
-            return replace(name_meeting(by_name["what"], change, at, calendar), called_off="postponed")
+            return replace(name_meeting(by_name["what"], change, frame), called_off="postponed")
         return replace(change, dropped_named=by_name["what"])
     position = chinese_number(found["n"] or found["n2"]) if found else None
     if found is None or position is None or not of_meeting(found["head"] or found["head2"] or "", change):
         return None
-    named = name_meeting(found["head"] or found["head2"] or "", change, at, calendar)
+    named = name_meeting(found["head"] or found["head2"] or "", change, frame)
     return replace(named, dropped=(*change.dropped, position))
 
 
-def _added(clause: str, change: MeetingChange, at: datetime, calendar: Calendar) -> MeetingChange | None:
+def _added(clause: str, change: MeetingChange, frame: Frame) -> MeetingChange | None:
     found = wording.ADD.fullmatch(clause)
     if found is None or not of_meeting(found["head"], change):
         return None
     if found["loose"] and matter_likeness(found["item"]) < 0:
         return None  # «还有一项没填», «还要研究一下再报»
     item, _ask = read_item(tidy(found["item"]).strip(" ：:"))
-    return replace(name_meeting(found["head"], change, at, calendar), added=(*change.added, item))
+    return replace(name_meeting(found["head"], change, frame), added=(*change.added, item))
 
 
-def _sum_beside(clause: str, change: MeetingChange, _at: datetime, _calendar: Calendar) -> MeetingChange | None:
+def _sum_beside(clause: str, change: MeetingChange, _frame: Frame) -> MeetingChange | None:
     """«再加一项：购置执法车3辆，58万»: the sum is that of the matter before it."""
     if not change.added or change.added[-1].amount_yuan is not None or not only_tells_sum(clause):
         return None
@@ -227,40 +221,35 @@ def _sum_beside(clause: str, change: MeetingChange, _at: datetime, _calendar: Ca
     return replace(change, added=(*change.added[:-1], item))
 
 
-def _joined(clause: str, change: MeetingChange, at: datetime, calendar: Calendar) -> MeetingChange | None:
-    """«参会的加上畜牧站和农机站»."""
-    found = wording.SCOPE.fullmatch(clause)
+def _joined_or_opened(clause: str, change: MeetingChange, frame: Frame) -> MeetingChange | None:
+    """«参会的加上畜牧站和农机站»; «地点另行通知» of a meeting whose place was told before."""
+    joined = wording.SCOPE.fullmatch(clause)
+    found = joined or wording.PLACE_OPEN.fullmatch(clause)
     if found is None or not of_meeting(found["head"], change):
         return None
-    named = name_meeting(found["head"], change, at, calendar)
-    return replace(named, scope=(*change.scope, tidy(wording.END.sub("", found["who"]))))
+    named = name_meeting(found["head"], change, frame)
+    if joined is None:
+        return replace(named, place_open=True)
+    return replace(named, scope=(*change.scope, tidy(wording.END.sub("", joined["who"]))))
 
 
-def _opened(clause: str, change: MeetingChange, at: datetime, calendar: Calendar) -> MeetingChange | None:
-    """«地点另行通知»: of a meeting whose place was told before."""
-    found = wording.PLACE_OPEN.fullmatch(clause)
-    if found is None or not of_meeting(found["head"], change):
-        return None
-    return replace(name_meeting(found["head"], change, at, calendar), place_open=True)
-
-
-def _same(clause: str, change: MeetingChange, _at: datetime, _calendar: Calendar) -> MeetingChange | None:
+def _same(clause: str, change: MeetingChange, _frame: Frame) -> MeetingChange | None:
     """«钟点不变»: on the new day; «其他不变» says nothing more."""
     found = wording.SAME.fullmatch(clause)
     return replace(change, same_hour=change.same_hour or bool(found["hour"] or found["that"])) if found else None
 
 
-def _put_back(clause: str, change: MeetingChange, at: datetime, calendar: Calendar) -> MeetingChange | None:
+def _put_back(clause: str, change: MeetingChange, frame: Frame) -> MeetingChange | None:
     """«还是原来那天吧», «改回原来的会议室»: what it was before it was changed last."""
     found = wording.BACK.fullmatch(wording.END.sub("", clause))
     head = found["head"] or "" if found else ""
     if found is None or not of_meeting(head, change):
         return None
     field: Field = "place" if found["what"] in ("地方", "地点", "会议室", "会场") else "starts_at"
-    return replace(name_meeting(head, change, at, calendar), back=field)
+    return replace(name_meeting(head, change, frame), back=field)
 
 
-def _called_off(clause: str, change: MeetingChange, at: datetime, calendar: Calendar) -> MeetingChange | None:
+def _called_off(clause: str, change: MeetingChange, frame: Frame) -> MeetingChange | None:
     found = wording.CALLED_OFF.search(clause)
     apart = clause[: found.start()] + clause[found.end() :] if found else ""
     if found is None or not (wording.MEETING.search(clause) or change.named or not bare(apart)):
@@ -269,16 +258,14 @@ def _called_off(clause: str, change: MeetingChange, at: datetime, calendar: Cale
     if not called and "开" not in found[0] and (bare(apart) or not change.named or wording.LATER.match(found[0])):
         return None  # «取消布置 教育局», «整改延期», «时间另行通知»: something else than a meeting
     state: CalledOff = "postponed" if wording.PUT_OFF.search(found[0]) else "cancelled"
-    return replace(name_meeting(apart, change, at, calendar), called_off=state)
+    return replace(name_meeting(apart, change, frame), called_off=state)
 
 
-def _moved_after_all(
-    change: MeetingChange, unused: Sequence[str], at: datetime, calendar: Calendar
-) -> MeetingChange | None:
+def _moved_after_all(change: MeetingChange, unused: Sequence[str], frame: Frame) -> MeetingChange | None:
     """«往后挪挪，周四下午三点», «…，局长定了周四下午三点»: a clause that is a time and nothing else says to when."""
     said = next((each for each in unused if not _TIME_WORDS.sub("", _DECIDED.sub("", each))), None)
     when = _DECIDED.sub("", said) if said else ""
-    new = _new(when, replace(change, called_off=None), at, calendar) if when else None
+    new = _new(when, replace(change, called_off=None), frame) if when else None
     if new is None:
         return None
     new = replace(new, unused=tuple(each for each in unused if each != said))
@@ -295,16 +282,16 @@ _TIME_WORDS: Final = lazily(
 )
 
 
-def _named_apart(change: MeetingChange, at: datetime, calendar: Calendar) -> MeetingChange:
+def _named_apart(change: MeetingChange, frame: Frame) -> MeetingChange:
     """A clause that only names the meeting («明天的党组会，……») is no leftover; what is left over says why."""
     unused = list(change.unused)
     for clause in change.unused:
         if wording.MEETING.search(clause) and not bare(
             wording.MEETING.sub("", clause).replace("党组", "").replace("党委", "")
         ):
-            change = name_meeting(clause, change, at, calendar)
+            change = name_meeting(clause, change, frame)
             unused.remove(clause)
-    if change.called_off == "postponed" and (moved := _moved_after_all(change, unused, at, calendar)):
+    if change.called_off == "postponed" and (moved := _moved_after_all(change, unused, frame)):
         return moved
     if change.called_off:
         reasons = [re.sub(r"^(?:因为?|由于|原因是?:?)", "", each) for each in unused]

@@ -101,27 +101,19 @@ def fits(field: str, text: str, at: datetime, calendar: Calendar) -> bool:
         return looks_like_place(said)
     if field == "starts_at":
         return _is_time(said, at, calendar)
-    if field == "late_reason":
-        return _may_explain(said, at, calendar)
     if field == "contact":
         return _PERSON.fullmatch(said) is not None
     if field == "scope":
         return _PEOPLE.search(said) is not None
+    if looks_like_place(said) or _is_time(said, at, calendar):
+        return False
     if field == "items":
-        return (
-            len(said) > 1
-            and _SUDDEN.fullmatch(said) is None
-            and not looks_like_place(said)
-            and not tells_of_past(said)
-            and not _is_time(said, at, calendar)
+        return len(said) > 1 and _SUDDEN.fullmatch(said) is None and not tells_of_past(said)
+    if field == "late_reason":  # no place, no time, no sum
+        return _WORDS.search(said) is not None and not (
+            _SUM.fullmatch(said) or (len(said) < 10 and read_money(said).amounts)
         )
-    return (
-        field == "form"
-        and _WORDS.search(said) is not None
-        and _DONE.fullmatch(said) is None
-        and not looks_like_place(said)
-        and not _is_time(said, at, calendar)
-    )
+    return field == "form" and _WORDS.search(said) is not None and _DONE.fullmatch(said) is None
 
 
 def speaks_of(field: str, text: str) -> bool:
@@ -151,13 +143,6 @@ def says_plainly(fields: Sequence[str], text: str) -> int | None:
     said = fold(text)
     meant = [place for place, each in enumerate(fields) if each in _PLAINLY and _PLAINLY[each].search(said)]
     return meant[0] if len(meant) == 1 and (fields[meant[0]] in _AS_TOLD or not _TALK.search(said)) else None
-
-
-def _may_explain(said: str, at: datetime, calendar: Calendar) -> bool:
-    """A reason is no place, no sum, no time."""
-    if _WORDS.search(said) is None or looks_like_place(said) or _SUM.fullmatch(said):
-        return False
-    return not (read_money(said).amounts and len(said) < 10) and not _is_time(said, at, calendar)
 
 
 def _is_time(said: str, at: datetime, calendar: Calendar) -> bool:

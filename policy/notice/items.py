@@ -65,21 +65,12 @@ def read_agenda(text: str, place: str | None = None) -> Agenda:
 
 def _sum_apart(folded: str, span: Span, item: Item) -> str | None:
     """«研究除雪设备采购，四楼会议室。金额143万»: the one clause elsewhere that tells a sum and nothing else; «……65万元。哦写错了，金额是56万元»."""
-    clauses = [
-        folded[first:last].strip() for first, last in clause_spans(folded) if last <= span[0] or first >= span[1]
-    ]
-    told = [words for words in clauses if only_tells_sum(words)]
-    slip = next(
-        (
-            f"更正为{read_money(words).amounts[0].text}"
-            for words in told
-            if _SAID_WRONG.search(folded[: folded.rfind(words)])
-        ),
-        None,
-    )
-    if item.amount_yuan is not None:
-        return slip
-    return told[0] if len(told) == 1 else None
+    apart = (each for each in clause_spans(folded) if each[1] <= span[0] or each[0] >= span[1])
+    told = [words for words in (folded[slice(*each)].strip() for each in apart) if only_tells_sum(words)]
+    if item.amount_yuan is None:
+        return told[0] if len(told) == 1 else None
+    slips = (words for words in told if _SAID_WRONG.search(folded[: folded.rfind(words)]))
+    return next((f"更正为{read_money(words).amounts[0].text}" for words in slips), None)
 
 
 def _without_place(folded: str, place: str | None) -> str:
@@ -98,11 +89,9 @@ def read_item(words: str) -> tuple[Item, Ask | None]:
     stated = _STATED.search(fold(words))
     words = words[: stated.start()] + words[stated.end() :] if stated else words
     total = read_sum(words)
-    kind, reason = (
-        (_KINDS[stated["kind"]], f"写明为{stated['kind']}类")
-        if stated
-        else kind_of(fold(words), bool(total.money.spans))
-    )
+    kind, reason = kind_of(fold(words), bool(total.money.spans))
+    if stated:
+        kind, reason = _KINDS[stated["kind"]], f"写明为{stated['kind']}类"
     if total.amount is None:
         return Item(words, kind, reason=reason), total.ask
     return Item(_without_money_tail(words), kind, total.amount.yuan, total.amount.approximate, reason), None
@@ -136,12 +125,6 @@ _NOTHING = lazily(r"(?:[^:：]{2,10}[:：]\s*)?(?:暂?无|没有|待定|(?:详?�
 def _without_money_tail(words: str) -> str:
     """«采购办公设备的事，大概50多万» is the matter 采购办公设备; the sum stands in its own field."""
     head, comma, tail = words.partition("，")
-    if (
-        comma
-        and head.count("（") == head.count("）")
-        and "，" not in tail
-        and only_tells_sum(fold(tail))
-        and len(head) > 3
-    ):
-        return _TAIL.sub("", head) or head
-    return words
+    whole = comma and head.count("（") == head.count("）") and len(head) > 3
+    apart = whole and "，" not in tail and only_tells_sum(fold(tail))
+    return (_TAIL.sub("", head) or head) if apart else words

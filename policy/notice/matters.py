@@ -56,11 +56,7 @@ def stands_alone(words: str, *, strictly: bool = False) -> bool:
     bare = plain(words)
     if len(bare) < 2:
         return False
-    ends = _ENDS.search(bare, max(0, len(bare) - _TAIL))
-    if begins_as_matter(bare) and len(bare) > 3:
-        return True
-    if bare.startswith("《") and bare.endswith("》"):
-        return True
-    if ends is not None and (not strictly or len(bare) > 3):
+    ends = _ENDS.search(bare, max(0, len(bare) - _TAIL)) is not None
+    if (ends and not strictly) or (len(bare) > 3 and (ends or begins_as_matter(bare))) or bare[0] + bare[-1] == "《》":
         return True
     return len(bare) > 2 and kind_of(bare, bool(_SUM.search(words)))[0] != "other"

@@ -34,7 +34,8 @@ _AHEAD = lazily(WORDS["still to come"])
 def tells_of_past(text: str) -> bool:
     """«昨天党组会研究了预算»: a past day or a done thing, and nothing that announces a meeting to come."""
     folded = fold(text[:LONGEST])
-    return _MEETING.search(folded) is not None and (_looks_back(folded) or _is_done(folded))
+    told = _MEETING.search(folded) and any(sign.search(folded) for sign in (_BYGONE, _DONE, _TOLD))
+    return bool(told) and _AHEAD.search(folded) is None and change(folded) is None
 
 
 def announces_none(text: str) -> bool:
@@ -43,13 +44,3 @@ def announces_none(text: str) -> bool:
     if _MINUTES.match(folded) or _OTHERS.search(folded) or (_RULE.search(folded) and not _AHEAD.search(folded)):
         return True
     return tells_of_past(text)
-
-
-def _looks_back(folded: str) -> bool:
-    """Whether a text speaks of a past day alone."""
-    return _BYGONE.search(folded) is not None and _AHEAD.search(folded) is None and change(folded) is None
-
-
-def _is_done(folded: str) -> bool:
-    done = _DONE.search(folded) or _TOLD.search(folded)
-    return done is not None and _AHEAD.search(folded) is None and change(folded) is None

@@ -56,7 +56,7 @@ def read_notices(text: str, now: datetime, calendar: Calendar) -> tuple[Notice, 
     )
     if not 1 < len(pieces) <= MOST:
         return (_asked(whole, times, now) if said else whole,)
-    notices = [_read(words, piece.when, now, calendar) for words, piece in _with_words(text, pieces)]
+    notices = [_at(read_notice(words, now, calendar), piece.when) for words, piece in _with_words(text, pieces)]
     if len({(each.type, each.starts_at, each.day) for each in notices}) < len(notices):
         return (whole,)
     return tuple(_completed(each, whole, text) for each in notices)
@@ -79,16 +79,13 @@ def _asked(notice: Notice, times: Sequence[When], now: datetime) -> Notice:
 def _pieces(folded: str, times: Sequence[When], *, each: bool) -> list[_Piece]:
     """A piece for every time that has a kind of meeting of its own; a time without one belongs to the piece before, but where `each` is said to be one."""
     pieces: list[_Piece] = []
+    spans = [time.span or (0, 0) for time in times]  # Times.starts gives them
     for index, time in enumerate(times):
-        assert time.span is not None  # Times.starts gives it
-        floor = times[index - 1].span[1] if index else 0  # type: ignore[index]
-        begin = _boundary(folded, floor, time.span[0]) if index else 0
+        begin = _boundary(folded, spans[index - 1][1], spans[index][0]) if index else 0
         end = len(folded)
         if index + 1 < len(times):
-            following = times[index + 1].span
-            assert following is not None
-            end = _boundary(folded, time.span[1], following[0]) or following[0]
-        if begin is not None and (each or _meets(folded, begin, time.span, end)):
+            end = _boundary(folded, spans[index][1], spans[index + 1][0]) or spans[index + 1][0]
+        if begin is not None and (each or _meets(folded, begin, spans[index], end)):
             if pieces:
                 pieces[-1] = replace(pieces[-1], end=begin)
             pieces.append(_Piece(begin, len(folded), time))
@@ -132,10 +129,6 @@ def _with_words(text: str, pieces: Sequence[_Piece]) -> list[tuple[str, _Piece]]
                 words[other] += f"，{clause}"
         words[index] = "".join(kept)
     return list(zip(words, pieces, strict=True))
-
-
-def _read(words: str, when: When, now: datetime, calendar: Calendar) -> Notice:
-    return _at(read_notice(words, now, calendar), when)
 
 
 def _completed(notice: Notice, whole: Notice, text: str) -> Notice:

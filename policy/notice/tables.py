@@ -63,25 +63,21 @@ def _unwrapped(text: str) -> str:
     lines = text.split("\n")
     if len(lines) < 3 or "\t" in text or "|" in text or not ((even := _is_page(lines)) or _CUT.search(fold(text))):
         return text
-    parts = [
-        line if not before.strip() or before.endswith(_ENDED) or _OWN_LINE.match(fold(line)) else None
+    apart = [
+        not before.strip() or before.endswith(_ENDED) or _OWN_LINE.match(fold(line)) is not None
         for before, line in pairwise(lines)
     ]
-    apart = sum(part is not None for part in parts)
     if even:
-        return text if apart * 2 >= len(lines) else "".join(lines)
-    return lines[0] + "".join(
-        f"\n{line}" if part is not None else line for part, line in zip(parts, lines[1:], strict=True)
-    )
+        return text if sum(apart) * 2 >= len(lines) else "".join(lines)
+    return lines[0] + "".join("\n" * own + line for own, line in zip(apart, lines[1:], strict=True))
 
 
 def _is_page(lines: list[str]) -> bool:
     """Whether the lines are of one width, and a third of them runs on."""
     widths = [sum(2 if ord(char) > 0xFF else 1 for char in line) for line in lines[:-1]]
     sizes = [len(line) for line in lines[:-1]]
-    if min(widths) < (12 if len(lines) > 3 else 30) or (
-        max(widths) - min(widths) > _EVEN and max(sizes) - min(sizes) > 1
-    ):
+    uneven = max(widths) - min(widths) > _EVEN and max(sizes) - min(sizes) > 1
+    if uneven or min(widths) < (12 if len(lines) > 3 else 30):
         return False
     pairs = (f"{line}\n{following}" for line, following in pairwise(map(fold, lines)))
     return any(map(_EVEN_CUT.search, pairs)) or sum(map(bool, map(_RUNS_ON.search, lines))) * 3 >= len(lines)

@@ -36,8 +36,8 @@ _TAIL = lazily(rf"\s?{TO}\s?(?P<h>\d{{1,2}})(?!\s*[\d:点时月日号./年楼层
 _LOOK_BACK = 14  # characters in which the first hour of a range stands
 
 _NOON = ("中午", "正午", "午间")
-_AFTERNOON = ("下午", "午后", "傍晚", "晚上", "晚间", "晚", "夜里", "夜间", "pm")
 _NIGHT = ("傍晚", "晚上", "晚间", "晚", "夜里", "夜间")
+_AFTERNOON = ("下午", "午后", "pm", *_NIGHT)
 
 
 @dataclass(frozen=True)
@@ -108,15 +108,12 @@ def _made(clock: Clock) -> Clock:
     hour, period = clock.hour, clock.period
     if hour > 23 or clock.minute > 59 or clock.shift > 59:
         return replace(clock, options=(), why=f"没有“{clock.words}”这个时间")
-    options = tuple(_time(option * 60 + clock.minute - clock.shift) for option in hours(hour, period))
+    minutes = (option * 60 + clock.minute - clock.shift for option in hours(hour, period))
+    options = tuple(time(each // 60 % 24, each % 60) for each in minutes)
     why = f"“{clock.words}”未写明上午或下午" if len(options) > 1 else ""
     if not period_agrees(hour, period):
         why = f"“{clock.words}”前后不一致"
     return replace(clock, options=options, why=why)
-
-
-def _time(minutes: int) -> time:
-    return time(minutes // 60 % 24, minutes % 60)
 
 
 def _head(folded: str, end: Clock, floor: int) -> Clock | None:
@@ -125,17 +122,9 @@ def _head(folded: str, end: Clock, floor: int) -> Clock | None:
     match = _HEAD.search(folded[begin : end.start])
     if match is None or end.shift:
         return None
-    period = (match["p"] or "").lower()
-    first = Clock(
-        begin + match.start(),
-        end.end,
-        (),
-        "",
-        period,
-        chinese_number(match["h"]) or 0,
-        chinese_number(match["m"] or "") or 0,
-    )
-    first = _made(replace(first, words=folded[first.start : end.end].strip()))
+    start, period = begin + match.start(), (match["p"] or "").lower()
+    hour, minute = (chinese_number(match[part] or "") or 0 for part in "hm")
+    first = _made(Clock(start, end.end, (), "", period, hour, minute, words=folded[start : end.end].strip()))
     if not first.options or not end.options or until(first, end) is None:
         return None
     return replace(first, until=end)
@@ -160,19 +149,13 @@ def hours(hour: int, period: str) -> tuple[int, ...]:
         return (hour,)
     if period in _NOON:
         return (hour,) if hour >= 10 else (hour + 12,)
-    if period in _AFTERNOON:
-        return _after_noon(hour, period)
+    if period in _NIGHT:
+        return (hour + 12,) if 5 <= hour <= 11 else ((hour + 12) % 24, hour)
+    if period in _AFTERNOON and hour < 12:
+        return (hour + 12,) if hour <= 7 else (hour, hour + 12)  # 下午9点: nobody meets then, one of the two is a slip
     if period in ("上午", "午前", "am") and 1 <= hour < 6:
         return (hour + 12, hour)
     return (hour,)
-
-
-def _after_noon(hour: int, period: str) -> tuple[int, ...]:
-    if period in _NIGHT:
-        return (hour + 12,) if 5 <= hour <= 11 else ((hour + 12) % 24, hour)
-    if hour == 12:
-        return (12,)
-    return (hour + 12,) if hour <= 7 else (hour, hour + 12)  # 下午9点: nobody meets then, one of the two is a slip
 
 
 def period_agrees(hour: int, period: str) -> bool:

@@ -4,10 +4,11 @@ Looking forward, a date that has passed is never taken: it is asked about (domai
 """
 
 import re
-from calendar import monthrange
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+
+from dateutil.relativedelta import relativedelta
 
 from policy.text.compare import NUMERAL, chinese_number
 from policy.text.lazy import lazily
@@ -65,10 +66,9 @@ def later_month(day: date, months: int) -> tuple[int, int]:
     return index // 12, index % 12 + 1
 
 
-def later_day(day: date, months: int) -> date:
-    """The same day of a later month, or its last day."""
-    year, month = later_month(day, months)
-    return date(year, month, min(day.day, monthrange(year, month)[1]))
+def later(day: date, count: int, unit: str) -> date:
+    """So many 天, 周 or 月 after `day`; of a shorter month the last day."""
+    return day + (relativedelta(months=count) if unit == "月" else timedelta(days=count * (1 if unit in "天日" else 7)))
 
 
 def _first(match: re.Match[str], name: str) -> str:
@@ -205,3 +205,7 @@ def _impossible(span: tuple[int, int], words: str, year: int, month: int, dom: i
 def with_reading(part: DayPart, day: date | None, why: str = "", choices: Sequence[date] = ()) -> DayPart:
     """A date word with its one reading, or with what to ask."""
     return replace(part, day=day, why=why, choices=tuple(choices))
+
+
+Resolver = Callable[[re.Match[str], Frame], DayPart | None]
+DATES: tuple[tuple[re.Pattern[str], Resolver], ...] = (SPAN, span_of_days), (FULL, full_date), (MONTH_DAY, month_day)

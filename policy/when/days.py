@@ -1,33 +1,16 @@
 """Date words that count from today or from a feast: 明天, 下周三, 腊月廿三; and the table of all patterns with their resolvers."""
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
 from policy.text.compare import NUMERAL, chinese_number
 from policy.text.lazy import lazily
 from policy.time.lunar import lunar_day, new_years_eve, solar_term
-from policy.when.dates import (
-    DAY_NUMBER,
-    FULL,
-    MONTH_DAY,
-    SPAN,
-    TO,
-    day_number,
-    full_date,
-    later_day,
-    month_day,
-    span_of_days,
-    with_reading,
-)
+from policy.when.dates import DATES, DAY_NUMBER, TO, Resolver, day_number, later, with_reading
 from policy.when.model import DayPart, Frame, of_days
 
-_MONTHS = {word: number for number, word in enumerate("正二三四五六七八九十冬腊", 1)} | {
-    "一": 1,
-    "十一": 11,
-    "十二": 12,
-}
+_MONTHS = dict(zip("正二三四五六七八九十冬腊", range(1, 13), strict=True)) | {"一": 1, "十一": 11, "十二": 12}
 _DAYS = [f"{tens}{digit}" for tens in "初十廿" for digit in "一二三四五六七八九十"]
 _DAYS[19], _DAYS[29] = "二十", "三十"
 _FEASTS = {"元宵": (1, 15), "端午": (5, 5), "七夕": (7, 7), "中秋": (8, 15), "重阳": (9, 9), "腊八": (12, 8)}
@@ -118,11 +101,7 @@ def offset(match: re.Match[str], frame: Frame) -> DayPart | None:
     if match["from"] or _ABOUT.fullmatch(words):
         return DayPart(*match.span(), why=f"“{match[0]}”未写明是哪一天")
     count = (chinese_number(words) or 0) * (-1 if match["ago"] else 1)
-    if unit == "月" and not match["half"]:
-        day = later_day(frame.today, count)
-    else:
-        days = 15 if match["half"] else count * (1 if unit in "天日" else 7)
-        day = frame.today + timedelta(days=days)
+    day = frame.today + timedelta(days=15) if match["half"] else later(frame.today, count, unit)
     return _counted(match, frame, day)
 
 
@@ -206,12 +185,9 @@ def _named_week(match: re.Match[str], frame: Frame, day: date) -> DayPart:
     return with_reading(fixed, day)
 
 
-Resolver = Callable[[re.Match[str], Frame], DayPart | None]
 PATTERNS: tuple[tuple[re.Pattern[str], Resolver], ...] = (
     (LUNAR, lunar),
-    (SPAN, span_of_days),
-    (FULL, full_date),
-    (MONTH_DAY, month_day),
+    *DATES,
     (DURATION, duration),
     (OFFSET, offset),
     (SAME_WEEKDAY, same_weekday),

@@ -98,11 +98,7 @@ def _anchored(folded: str, parts: list[DayPart]) -> list[DayPart]:
     anchored: list[DayPart] = []
     anchor: DayPart | None = None
     for part in parts:
-        if (
-            anchor is not None
-            and anchor.day is not None
-            and folded[part.start : part.end].endswith(("次日", "翌日", "第二天"))
-        ):
+        if anchor and anchor.day and folded[part.start : part.end].endswith(("次日", "翌日", "第二天")):
             part = replace(part, day=anchor.day + timedelta(days=1))
         elif part.month is not None:
             anchor = part if part.day else anchor
@@ -140,17 +136,14 @@ def _joined(folded: str, found: list[Mention]) -> list[Mention]:
             and last.sure_day
             and mention.sure_day
             and _CLOSES.match(folded, mention.end)
-            and _near(gap)
+            and len(gap) <= 12
+            and "\n" not in gap
         ):
             joined[-1] = replace(last, until_day=mention.sure_day)
             joined.append(mention)
         else:
             joined.append(_lasting(folded, mention))
     return joined
-
-
-def _near(gap: str) -> bool:
-    return len(gap) <= 12 and "\n" not in gap
 
 
 def _lasting(folded: str, mention: Mention) -> Mention:

@@ -4,28 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
-from typing import Protocol
 
 from policy.text.ask import Ask
+from policy.time.calendar import Holiday
+from policy.time.calendar import WorkCalendar as Calendar
 
-
-class Holiday(Protocol):
-    """A statutory holiday with its first and last day of rest."""
-
-    @property
-    def name(self) -> str: ...
-    @property
-    def first(self) -> date: ...
-    @property
-    def last(self) -> date: ...
-
-
-class Calendar(Protocol):
-    """The working days that date words such as 三个工作日后 and 节后 lean on."""
-
-    def is_workday(self, day: date) -> bool: ...
-    def shift(self, day: date, n: int) -> date: ...
-    def next_holiday(self, after: date) -> Holiday | None: ...
+__all__ = ["Calendar", "DayPart", "Frame", "Holiday", "When", "days_only", "of_days"]
 
 
 @dataclass(frozen=True)

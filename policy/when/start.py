@@ -9,7 +9,7 @@ from policy.text.compare import clause
 from policy.text.lazy import lazily
 from policy.when.model import DayPart, days_only
 from policy.when.roles import OF_OTHERS, WORDS, Role, role_of, without_check_in
-from policy.when.same_day import CHECK_IN, Mention
+from policy.when.same_day import CHECK_IN, Mention, is_vague
 
 Span = tuple[int, int]
 
@@ -37,7 +37,7 @@ def rivals_and_start(folded: str, found: list[Mention], agenda: Sequence[Span], 
     if not rated:
         return []
     if any(mention.clock and mention.sure_day for mention, _ in rated):  # 节后开……2月17日上午九点半
-        rated = [(mention, role) for mention, role in rated if mention.clock or not _is_unsure(mention)]
+        rated = [(each, role) for each, role in rated if each.clock or each.sure_day or (each.day and each.day.rank)]
     merged = _merged(rated)
     best = max(role for _, role in merged)
     floor = best if best in (Role.CHANGED, Role.PLAIN) else Role.MEETING
@@ -84,10 +84,6 @@ def _with_kept_hour(folded: str, first: tuple[Mention, Role], found: list[Mentio
     return (replace(mention, clock=hours[-1]), role) if kept else first
 
 
-def _is_unsure(mention: Mention) -> bool:
-    return mention.day is not None and mention.day.day is None and mention.day.rank == 0
-
-
 def _is_lone(folded: str, mention: Mention) -> bool:
     before, after = clause(folded, mention.start, mention.end)
     return _LONE_BEFORE.fullmatch(before) is not None and _LONE_AFTER.fullmatch(after) is not None
@@ -121,7 +117,7 @@ def _rated(folded: str, found: list[Mention], agenda: Sequence[Span], known: dat
             old = mention
         if mention.day is not None and (role >= Role.PLAIN or _is_meeting_day(folded, mention, role)):
             carried = mention, role
-        if role >= Role.PLAIN and not _vague(mention):
+        if role >= Role.PLAIN and (mention.clock or not mention.day or not is_vague(mention.day)):
             rated.append((mention, role))
     return _listed_alike(folded, rated)
 
@@ -163,10 +159,6 @@ def _belongs(folded: str, day: Mention, clock: Mention, role: Role) -> bool:
     if role >= Role.MEETING or not re.search(r"[,。;\n]", folded[day.end : clock.start]):
         return True
     return _JUST_BEFORE.fullmatch(before) is not None and _JUST_PLACE.match(after) is not None
-
-
-def _vague(mention: Mention) -> bool:
-    return mention.clock is None and mention.day is not None and mention.day.day is None and not mention.day.why
 
 
 def _merged(candidates: list[tuple[Mention, Role]]) -> list[tuple[Mention, Role]]:

@@ -48,7 +48,7 @@ def read_deadline(text: str, now: datetime, calendar: Calendar) -> Days | Ask | 
     None when no word of the text makes a day a deadline.
     """
     said = as_said(text)
-    for mention in mentions(said, _frame(now, calendar, "future")):
+    for mention in mentions(said, Frame(now, calendar)):
         part = mention.day
         if part is None or not _is_deadline(said, mention):
             continue
@@ -64,16 +64,12 @@ def read_deadline(text: str, now: datetime, calendar: Calendar) -> Days | Ask | 
 def ending_time(text: str, now: datetime, calendar: Calendar) -> tuple[int, int] | None:
     """Where the time stands that ends the text, looking back; None when it ends otherwise."""
     said = as_said(text)
-    found = mentions(said, _frame(now, calendar, "past"))
+    found = mentions(said, Frame(now, calendar, past=True))
     last = found[-1] if found else None
     if last is None:
         return None
     rest = said[last.end :].strip()
     return (last.start, len(text)) if not rest or BARE_PERIOD.fullmatch(rest) else None  # 昨天下午 names no hour
-
-
-def _frame(now: datetime, calendar: Calendar, direction: str) -> Frame:
-    return Frame(now, calendar, past=direction == "past")
 
 
 def _is_deadline(said: str, mention: Mention) -> bool:

@@ -6,10 +6,9 @@ from datetime import date, timedelta
 
 from policy.text.compare import NUMERAL, chinese_number
 from policy.text.lazy import lazily
-from policy.when.dates import later_day, later_month, make_day
+from policy.when.dates import Resolver, later, later_month, make_day
 from policy.when.days import PATTERNS as NUMBER_PATTERNS
-from policy.when.days import Resolver
-from policy.when.model import Calendar, DayPart, Frame, Holiday, days_only
+from policy.when.model import DayPart, Frame, Holiday, days_only
 
 _ORDINAL = r"(?P<o>第\s*[一二三四五六七八九十\d]{1,2}|最后一?|倒数第[一二三四五]|首)\s*个?"
 _MONTH = rf"本月|这个?月|当月|下个?月|次月|{NUMERAL}\s*月份?"
@@ -67,10 +66,7 @@ def within(match: re.Match[str], frame: Frame) -> DayPart | None:
         return DayPart(*match.span(), why=f"“{match[0]}”未写明是哪一天")
     if unit == "工作日":
         return DayPart(*match.span(), day=frame.calendar.shift(frame.today, count), rank=3)
-    if unit == "月":
-        return DayPart(*match.span(), day=later_day(frame.today, count), rank=3)
-    days = count * (1 if unit in "天日" else 7)
-    return DayPart(*match.span(), day=frame.today + timedelta(days=days), rank=3)
+    return DayPart(*match.span(), day=later(frame.today, count, unit), rank=3)
 
 
 def quarter_day(match: re.Match[str], frame: Frame) -> DayPart:
@@ -81,11 +77,15 @@ def quarter_day(match: re.Match[str], frame: Frame) -> DayPart:
     which = chinese_number(match["k"] or "") or (1 if match["first"] else 3)
     year, month = later_month(date(frame.today.year, this * 3 + 1, 1), ahead * 3 + which - 1)
     day = make_day(year, month, chinese_number(match["d"]) or 0)
-    if day is None:
-        return DayPart(*match.span(), why=f"没有“{match[0]}”这一天", rank=3)
-    if day < frame.today and not frame.past:
-        return DayPart(*match.span(), why=f"“{match[0]}”（{day.month}月{day.day}日）已过", rank=3)
-    return DayPart(*match.span(), day=day, rank=3)
+    return _not_over(match, day, frame)
+
+
+def _not_over(match: re.Match[str], day: date | None, frame: Frame) -> DayPart:
+    """The day, or what is wrong where there is none such or it has passed."""
+    if day is not None and not frame.is_over(day):
+        return DayPart(*match.span(), day=day, rank=3)
+    why = f"“{match[0]}”（{day.month}月{day.day}日）已过" if day else f"没有“{match[0]}”这一天"
+    return DayPart(*match.span(), why=why, rank=3)
 
 
 def in_month(match: re.Match[str], frame: Frame) -> DayPart | None:
@@ -100,12 +100,7 @@ def in_month(match: re.Match[str], frame: Frame) -> DayPart | None:
         wanted = "一二三四五六日".find(match["w"].replace("天", "日"))
         days = [day for day in days if day.weekday() == wanted]
     index = _ordinal(match["o"])
-    if not -len(days) <= index < len(days):
-        return DayPart(*match.span(), why=f"没有“{match[0]}”这一天", rank=3)
-    day = days[index]
-    if day < frame.today and not frame.past:
-        return DayPart(*match.span(), why=f"“{match[0]}”（{day.month}月{day.day}日）已过", rank=3)
-    return DayPart(*match.span(), day=day, rank=3)
+    return _not_over(match, days[index] if -len(days) <= index < len(days) else None, frame)
 
 
 def _period(words: str, today: date) -> tuple[date, date]:
@@ -141,7 +136,9 @@ def holiday(match: re.Match[str], frame: Frame) -> DayPart | None:
     if found is None:
         return DayPart(*match.span(), why=f"暂不掌握“{match[0]}”对应的放假安排", rank=3)
     if before:
-        return DayPart(*match.span(), day=_before(found, match["o"], frame.calendar), rank=3)
+        return DayPart(
+            *match.span(), day=frame.calendar.shift(found.first, min(_ordinal(match["o"] or "最后"), -1)), rank=3
+        )
     if not exact:
         choices = (frame.calendar.shift(found.last, 1), frame.calendar.shift(found.last, 2))
         return DayPart(*match.span(), why=f"“{match[0]}”未写明是哪一天", choices=choices)
@@ -156,11 +153,6 @@ def _eve(match: re.Match[str], frame: Frame) -> DayPart | None:
     last = found.first - timedelta(days=1)
     choices = (last, frame.calendar.shift(found.first, -1))
     return DayPart(*match.span(), why=f"“{match[0]}”未写明是哪一天", choices=days_only(choices))
-
-
-def _before(found: Holiday, words: str | None, calendar: Calendar) -> date:
-    index = _ordinal(words or "最后")
-    return calendar.shift(found.first, index if index < 0 else -1)
 
 
 def _next_holiday(frame: Frame, name: str = "节") -> Holiday | None:
