@@ -21,7 +21,10 @@ def _begins_like_entry(desk: Desk, message: Message) -> str | None:
         return None
     text = message.text.strip()
     found = _BEGINS.match(text)
-    is_act = any(each.usage.partition(" ")[0] == text for each in acts())  # «登记检查» alone is asked what it lacks
+    usages = {each.usage.partition(" ")[0] for each in acts()}
+    is_act = any(
+        text == each or text.startswith((f"{each}：", f"{each}:")) for each in usages if each
+    )  # «登记检查：……»
     return found["what"] if found and not is_act else None
 
 

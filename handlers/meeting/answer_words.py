@@ -73,6 +73,7 @@ def _with_first(
 ) -> dict[str, Any]:
     """The labelled values, with the place or the time that was said before them."""
     field = next((each for each in kept.fields if each in ("place", "starts_at") and each not in read), None)
+    said = said.removeprefix("在")
     if not said or field is None or not fits(field, said, at, desk.context.rules.calendar):
         return read
     first = read_field(desk, meeting, field, said, at)

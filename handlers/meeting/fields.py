@@ -79,12 +79,13 @@ def read_values(desk: Desk, meeting: MeetingNotice, text: str, at: datetime) -> 
 def read_labels(desk: Desk, meeting: MeetingNotice, text: str, at: datetime) -> dict[str, Any] | Ask:
     """As `read_values`; while the meeting is asked about also «资金来源年初预算，用途更新电脑», where labels stand before what they name with nothing between."""
     read = read_values(desk, meeting, text, at)
-    if read or is_question(text):
+    if is_question(text):
         return read
     of_form = {each for lack in meeting_rules.form_lacks(desk.context, meeting) for each in lack.field.labels}
-    label = "|".join(sorted(map(re.escape, of_form | _PEOPLE), key=len, reverse=True))
-    said = re.sub(rf"(?:^|(?<=[，,；;。]))(?:{label})(?=..)", r"\g<0>：", text)
-    return read_values(desk, meeting, said, at) if re.match(label, text) else read
+    known = of_form | _PEOPLE | ({AMOUNT, *BY_LABEL} if read else set())
+    label = "|".join(sorted(map(re.escape, known), key=len, reverse=True))
+    said = re.sub(rf"(?:^|(?<=[，,；;。]))(?:{label})(?![是为写填：:改在就])(?=..)", r"\g<0>：", text)
+    return read_values(desk, meeting, said, at) if re.match(label, text) and said != text else read
 
 
 def _labels(wanted: Sequence[Lack]) -> set[str]:
@@ -93,7 +94,7 @@ def _labels(wanted: Sequence[Lack]) -> set[str]:
 
 def before_labels(desk: Desk, meeting: MeetingNotice, text: str) -> str:
     """«六楼小会议室 联系人是我……»: what is said before anything is named."""
-    return unlabelled(text, _labels(meeting_rules.form_fields(desk.context, meeting)))
+    return unlabelled(_NAMED_NEXT.sub(r"\1：", text), _labels(meeting_rules.form_fields(desk.context, meeting)))
 
 
 def _amounts(meeting: MeetingNotice, parts: Sequence[Labelled]) -> dict[str, str]:

@@ -41,8 +41,11 @@ class _Draft:
     examples=("待答复意见",),
 )
 def open_opinions(desk: Desk, _message: Message, _found: Any) -> Reply:
-    """Opinions in view that wait for an answer."""
+    """Opinions in view that wait for an answer; where none does, what was answered last."""
     rows = opinions.open_opinions(desk.context)
+    answered = next((each for each in opinions.lately(desk.context) if each.answer), None)
+    if not rows and answered:
+        return Reply(f"目前没有待答复的意见。最近一条的答复：\n{_line(answered)}\n{answered.answer}")
     lines = [
         f"{row.number} {row.meeting.department.name}（会议 {row.meeting.number}，{desk.context.local(row.sent_at):%m月%d日}发出）：{row.text}"
         for row in rows

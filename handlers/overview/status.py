@@ -7,8 +7,9 @@ from typing import Any
 
 from actions.common import departments
 from actions.common.departments import Department
-from actions.overview import status
+from actions.overview import board, status
 from handlers.overview.lines import NAMES_SHOWN, heading, meeting, name_of, owed, period_line
+from handlers.overview.told_values import report_line, report_state
 from handlers.publication.standing import overdue as overdue_answers
 from handlers.publication.standing import owed as owed_answers
 from handlers.talk.message import Desk, Message, Reply
@@ -20,6 +21,7 @@ from policy.text.lazy import lazily
 from policy.time.months import Span
 
 _WHEN = lazily(r"[本这下上]周|今[天日]|明天|后天")
+_LATELY, _CAME = timedelta(days=100), 4
 AT_ONCE = 12  # periods in one reply; more are paged
 
 
@@ -129,6 +131,12 @@ def owed_by(desk: Desk, named: Sequence[Department], said: str, message: Message
     open_now = status.open_obligations(desk.context, [each.id for each in named])
     rows = [row for row in open_now if (not kinds or row.kind in kinds) and (span is None or span.holds(row.due_on))]
     names, label = "、".join(each.name for each in named), span.label if span else ""
+    came = [row for row in board.history(desk.context, message.at.date() - _LATELY) if row.department in named]
+    came = [row for row in came if row.kind in kinds and (span is None or span.holds(row.due_on))]
+    if not rows and came:  # «水利局台账交了没»: it is in
+        return Reply(
+            "\n".join(f"{report_line(desk.context, row)}：{report_state(desk.context, row)}。" for row in came[:_CAME])
+        )
     if not rows:
         what = said if kinds else "报送任务"
         return Reply(f"{names}{label}目前没有待报的{what}。回复“{named[0].name}情况”查看全年。")

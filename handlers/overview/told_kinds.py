@@ -212,7 +212,7 @@ TOLD: Final[tuple[Kind, ...]] = (
         most=lambda _context, row: max((each.amount_yuan or 0 for each in row.items), default=0),
     ),
     Kind(
-        "履责记录", "条", r"记(?:的|了|过)|补记?的|登记的|没记(?!得|住)|履责|台[账帐](?:里|一共|最|几)|谈[了过话的]", values.register("performance"), values.entry_line, OF_ENTRY,
+        "履责记录", "条", r"记(?:的|了|过)|补记?的|登记的|没记(?!得|住)|履责|台[账帐](?:里|一共|最(?![晚迟])|几)|谈[了过话的]", values.register("performance"), values.entry_line, OF_ENTRY,
         "我的台账", told=lambda found: found[0].filed_at, day=lambda found: found[0].happened_on, where=lambda found: found[0].department_id, row=LedgerEntry,
         who=lambda found: found[0].owner.name, said=lambda found: f"{found[0].department.name}{found[0].text}{found[0].fields.get('people', '')}", number=lambda found: found[0].number,
         only={r"谈": lambda _context, found: "谈" in str(found[0].fields.get("way", ""))},

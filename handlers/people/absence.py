@@ -67,7 +67,9 @@ def _spoken(desk: Desk, message: Message) -> Leave | None:
         return None
     text = colleagues.in_full(context, text)
     said = read_partly(text, context.me.name, colleagues.names(context), message.at, context.rules.calendar)
-    return Leave("" if speaks_of_somebody(text) else said.name, said.deputy, said.first, said.last)
+    known = "|".join(map(re.escape, colleagues.names(context)))
+    unnamed = re.sub(rf"(?:{known})(?:副?[局处科所站院]长|书记|主任)", "", text) if known else text
+    return Leave("" if speaks_of_somebody(unnamed) else said.name, said.deputy, said.first, said.last)
 
 
 @act(
@@ -190,7 +192,8 @@ def absence_goes_on(desk: Desk, _before: Leave, leave: Leave) -> Reply:
 
 def _put_right(desk: Desk, leave: Leave, message: Message) -> tuple[Leave, bool] | None:
     days = _named_days(desk, leave, message)
-    agreed = read_word(re.split(r"[\s，,。]", message.text.strip(), maxsplit=1)[0]) is Word.YES
+    first = re.split(r"[\s，,。]", message.text.strip(), maxsplit=1)[0]
+    agreed = read_word(first) is Word.YES and "改" not in first  # «改了，只到9号»
     return (replace(leave, first=days[0], last=days[1]), agreed) if days else None
 
 

@@ -65,7 +65,7 @@ def _tally(words: str) -> Callable[[Desk, Message], list[str]]:
 
 @act(
     "record_inspection",
-    words=r"登记(?:监督)?检查[\s：:]*(?P<who>[^\s\d]+?)[\s，,]*(?P<when>\d.*?)(?P<counts>(?:[\s，,]*(?:发放)?(?:问卷|谈话|访谈|走访谈话)\S*)*)[。]?",
+    words=r"登记(?:监督)?检查[\s：:]*(?P<who>[^\s\d：:][^\s\d]*?)[\s，,]*(?P<when>\d.*?)(?P<counts>(?:[\s，,]*(?:发放)?(?:问卷|谈话|访谈|走访谈话)\S*)*)[。]?",
     meant=Wants(
         departments_slot("who", "请问检查了哪些单位？"),
         Slot("days", _days, "请写明检查的起止日期，如“11月10日至11月12日”："),

@@ -22,7 +22,7 @@ from policy.time.months import Span
 from policy.when import read_day, read_when
 
 MOVED: Final = re.compile(
-    rf"(?:会议?|开会)?(?:的?(?:时间|地点|会场|日期))?(?:{MOVES}|[改换挪调](?:[在到成为至]|一下)?|提前到|推迟到)\s*(?P<rest>\S.{{1,40}}?)[吧。]?"
+    rf"(?:会商会?|培训会?|调度会?|约谈|会议?|开会)?(?:的?(?:时间|地点|会场|日期))?(?:{MOVES}|[改换挪调](?:[在到成为至]|一下)?|提前到|推迟到)\s*(?P<rest>\S.{{1,40}}?)[吧。]?"
 )  # «改到下午两点半», «时间改十点半»
 _OF_DAY: Final = re.compile(r"(?P<day>\S{2,10}?)的?(?:那个?|这个?)?(?=会)")
 NONE = "none"  # the answer «时间另行通知», «不设截止日期»

@@ -59,3 +59,50 @@ def test_the_desk_writes_a_count_down_in_its_own_words(bot: Conversation) -> Non
 def test_whom_it_was_with_begins_behind_its_name(bot: Conversation) -> None:
     filed = bot.say("huqiang", "记台账 11月18日到移民办督促后扶资金发放，对象3人")
     assert "对象：3人\n" in filed
+
+
+def test_a_meeting_of_the_group_is_moved_by_its_kind(bot: Conversation) -> None:
+    bot.say("zhaoli", "请交通局、水利局联络员26号上午9点到组里二楼开会商会")
+    bot.say("zhaoli", "确认")
+    assert "时间：11月27日（周五）09:00" in bot.say("zhaoli", "会商改到27号上午9点")
+
+
+def test_all_that_is_labelled_is_noted(bot: Conversation) -> None:
+    bot.say("wangmin", "交通局11月27日上午10点开党组会，研究养老院改造")
+    said = bot.say("wangmin", "地点三楼会议室，金额260万左右，参会范围是班子成员，联系人贾琳")
+    for noted in ("会议地点（三楼会议室）", "金额约260万元", "参会范围（班子成员）", "贾琳"):
+        assert noted in said
+
+
+def test_a_place_before_a_name_is_noted(bot: Conversation) -> None:
+    bot.say("wangmin", "我们下周四上午九点要开党组会，研究高标准农田项目")
+    assert "会议地点（交通局五楼会议室）" in bot.say("wangmin", "在交通局五楼会议室，联系人丁燕")
+
+
+def test_who_said_so_moves_nothing_but_the_meeting(bot: Conversation) -> None:
+    bot.say("wangmin", NOTICE)
+    assert "→ 11月26日（周四）09:00" in bot.say("wangmin", "算了，局长说改到11月26号上午9点再开")
+
+
+def test_what_the_department_answered_is_seen(bot: Conversation) -> None:
+    bot.say("wangmin", NOTICE)
+    bot.say("liqiang", "意见 2026-0001 建议补充可研报告后再上会")
+    bot.say("liqiang", "确认")
+    bot.say("wangmin", "意见我们采纳，可研报告这周补齐")
+    assert "可研报告这周补齐" in bot.say("liqiang", "交通局答复意见没有")
+
+
+def test_a_report_that_is_in_is_said_to_be_in(bot: Conversation) -> None:
+    bot.say("wangmin", "报送 台账 11月 无")
+    assert "交通局11月主体责任台账：已报，按时" in bot.say("zhaoli", "交通局台账报了没")
+    assert "水利局待报1项" in bot.say("zhaoli", "水利局的台账交了没")
+
+
+def test_another_last_day_is_no_yes(bot: Conversation) -> None:
+    assert "由林海同志代理" in bot.say("huqiang", "11月23日到27日我去党校学习，急事找林海局长")
+    shown = bot.say("huqiang", "改了，只学到25号")
+    assert "将登记：胡强同志11月23日（周一）至11月25日（周三）" in shown
+
+
+def test_an_inspection_is_registered_behind_a_colon(bot: Conversation) -> None:
+    assert "登记检查：水利局，11月18日" in bot.say("liqiang", "登记检查：11月18日到水利局检查，访谈5人")
