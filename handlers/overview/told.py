@@ -67,7 +67,9 @@ def _asks(desk: Desk, message: Message) -> Told | None:
         return None
     beside = says_beside(message.text)
     bare = asked.wants_value and not beside and kind_of(message.text) is None  # «几点，在哪» of what was just told
-    if told.rows and (bare or read_number(message.text) or (asked.about in OF_ONE and len(beside) <= _BESIDE)):
+    if told.rows and (
+        bare or (asked.wants_value and read_number(message.text)) or (asked.about in OF_ONE and len(beside) <= _BESIDE)
+    ):
         return told
     if not asked.definite and dialogue.pending(desk.context) is not None:  # «下午，谁凌晨开会» answers it
         return None

@@ -218,7 +218,7 @@ TOLD: Final[tuple[Kind, ...]] = (
         only={r"谈": lambda _context, found: "谈" in str(found[0].fields.get("way", ""))},
     ),
     Kind(
-        "报送", "项", r"台[账帐]|清单|三重一大|总结|布置|报送|重报|退[回了过]|欠|[报交](?!代)", values.reports, values.report_line,
+        "报送", "项", r"台[账帐]|清单|三重一大|总结|布置|报送|重报|退[回了过]|欠|[报交](?![代接通])", values.reports, values.report_line,
         {
             About.WHEN: values.when_due, About.WHY: values.why_returned, About.WHAT: values.content, **dict.fromkeys((About.WHO, About.STATE, About.IN_TIME, About.AGAIN), values.report_state),
             About.BY: values.by(lambda row: row.submissions[-1].submitted_by if row.submissions else None),

@@ -151,13 +151,18 @@ def _accepted(desk: Desk, message: Message) -> Spoken | None:
     return cast("Spoken", spoken_for("审核通过")(desk, message)) if _APPROVES.search(message.text) else None
 
 
+def _accepted_after_all(desk: Desk, message: Message) -> Spoken | None:
+    """«昨天退回的水利局台账通过吧» of the desk."""
+    if not desk.context.me.is_group_side or is_question(message.text) or not _RETURNED.search(message.text):
+        return None
+    return _accepted(desk, message)
+
+
 @of_what_came(
     "审核通过",
     "accept_report",
     "，暂不能审核",
-    also=lambda desk, message: (
-        _names_accepted(desk, message) or (_RETURNED.search(message.text) and _accepted(desk, message))
-    ),
+    also=lambda desk, message: _names_accepted(desk, message) or _accepted_after_all(desk, message),
     meant=_accepted,
     at_once=True,
     usage="审核通过 交通局 清单 四季度",

@@ -53,7 +53,9 @@ def _words(desk: Desk, message: Message) -> Words | None:
     text = with_year(desk, message)
     number = read_number(text)
     found = find(desk.context, number) if number else None
-    if found is None or read_asked(message.text) is not None:  # «2026-0001议题金额是多少»: handlers/overview/told.py
+    if found is None or (
+        (asked := read_asked(message.text)) is not None and asked.wants_value
+    ):  # «2026-0001议题金额是多少»: handlers/overview/told.py
         return None
     mine = [each.act for each in verbs_of(found.kind, desk.context.me.roles)]
     plain = departments.without_names(desk.context, NUMBER.sub(" ", text, count=1).strip(_EDGE), UNIT)

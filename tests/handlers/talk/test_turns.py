@@ -106,3 +106,12 @@ def test_another_last_day_is_no_yes(bot: Conversation) -> None:
 
 def test_an_inspection_is_registered_behind_a_colon(bot: Conversation) -> None:
     assert "登记检查：水利局，11月18日" in bot.say("liqiang", "登记检查：11月18日到水利局检查，访谈5人")
+
+
+def test_a_department_that_asks_what_was_returned_accepts_nothing(bot: Conversation) -> None:
+    assert "审核通过" not in bot.say("linhai", "我局今年报的材料有没有被退过的")
+
+
+def test_what_became_of_a_number_is_shown_whole(bot: Conversation) -> None:
+    bot.say("wangmin", NOTICE)
+    assert "联系人" in bot.say("wangmin", "2026-0001现在啥情况，我想看看都登记了些什么")
