@@ -16,9 +16,7 @@ from policy.text.write import say_yuan
 
 _UNITS: Final = lazily(rf"[{SMALL_CHARS}万亿wWk个多余来]+$")
 _ONLY_UNITS: Final = lazily(rf"(?![十拾])[{SMALL_CHARS}万亿]+$")
-_MARKS: Final = lazily(
-    "[元圆块万亿千百仟佰￥¥wWkK$€£]|资金|预算|[经款]|金额|投资|总价|[造租]|费|[补奖]|[概估]算|控制价|报价|大[概约]|差不多|[A-Z]{3}"
-)
+_MARKS: Final = lazily(words.WORDS["signs of money"])
 
 
 @dataclass
@@ -211,10 +209,8 @@ def _add(reading: _Reading, number: Number, start: int, end: int, unit: Decimal)
     begin = start - len(about[0]) if about else start
     role: Role = "sum"
     yearly = words.YEARLY.search(left) or words.PER_YEAR.match(reading.folded, end)
-    each = words.EACH.search(left.removesuffix(about[0] if about else "")) or words.EACH_AFTER.match(
-        reading.folded, end
-    )
-    if each or (yearly and words.TERM.search(reading.folded)):
+    each = words.EACH.search(left.removesuffix(about[0] if about else ""))
+    if each or words.EACH_AFTER.match(reading.folded, end) or (yearly and words.TERM.search(reading.folded)):
         role = "each"
     elif words.FORMER.search(left):
         role = "former"

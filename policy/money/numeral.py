@@ -109,9 +109,8 @@ def _ends(tokens: list[_Token]) -> tuple[_Tokens, _Tokens]:
     """三五十万 says 三十万 and 五十万; every other number is the same at both ends."""
     for place in range(len(tokens) - 1):
         first, second = tokens[place : place + 2]
-        alone = (place == 0 or tokens[place - 1].kind not in ("digit", "point")) and (
-            place + 2 == len(tokens) or tokens[place + 2].kind != "digit"
-        )
+        around = *tokens[:place][-1:], *tokens[place + 2 : place + 3]
+        alone = all(token.kind != "digit" for token in around) and (place == 0 or tokens[place - 1].kind != "point")
         if first.kind == second.kind == "digit" and alone and first.value > 0 and second.value:
             if first.value > second.value:
                 raise _NoNumberError

@@ -63,9 +63,8 @@ def numbers_of(folded: str) -> Iterator[Number]:
     """The runs of characters of numbers, without what belongs to the words beside them (统一50万, 50万3楼)."""
     for found in _RUN.finditer(folded):
         start, end = found.span()
-        if folded[start] == "一" and (
-            folded[max(0, start - 1) : start] in _ONE_ENDS or folded[start + 1 : start + 2].isdigit()
-        ):
+        other = folded[max(0, start - 1) : start] in _ONE_ENDS or folded[start + 1 : start + 2].isdigit()
+        if folded[start] == "一" and other:
             start += 1
         if folded[end - 1] == "一" and end - start > 1 and words.NEXT_WORD.match(folded, end):
             end -= 1

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
+from policy.money import words
 from policy.money.expression import read_money
 from policy.money.model import FOREIGN, NOTHING, Amount, Money
 from policy.text.ask import Ask, ask_between
@@ -25,9 +26,7 @@ _DECIDED: Final = (
     lazily(r"[%％][^,。;\d]{0,6},?\s?(?:即|计|为|共|合|约)*\s?$"),
 )
 # Sums that stand beside the whole: what has been paid, a part of it, an addition to it.
-_BESIDE: Final = lazily(
-    r"(?:已经?[付拨支]|累计|前期|尚欠|未付|剩余|余款|[尾首]款|[预首]付款?|定金|进度款|质保金|首[笔期批]|第.[批期笔]|[一二三]期|追加|增加|新增)[^,。;、\d]{0,8}$"
-)
+_BESIDE: Final = lazily(words.WORDS["beside the whole"] + r"[^,。;、\d]{0,8}$")
 _PAID: Final = lazily(r"(?:[尾首余]款|[预首]付款?|定金|进度款|质保金)[^,。;、\d]{0,2}$")
 # What is told beside the matter's sum: what there is, of which a part is used; a comparison; what a change comes to.
 _ASIDE: Final = lazily(
@@ -72,9 +71,8 @@ def read_sum(text: str) -> Sum:
         return Sum(None, money.doubts[0].ask(), money)
     if money.amounts and (left_open := _OPEN.search(fold(text))):
         choices = tuple(dict.fromkeys(each.text for each in money.amounts))
-        return Sum(
-            None, ask_between("amount_yuan", "该事项金额", f"文中又写“{left_open[0].strip(',')}”", choices), money
-        )
+        why = f"文中又写“{left_open[0].strip(',')}”"
+        return Sum(None, ask_between("amount_yuan", "该事项金额", why, choices), money)
     of = {role: tuple(amount for amount in money.amounts if amount.role == role) for role in ("sum", "each", "former")}
     if sums := of["sum"]:
         amount, ask = _one(sums, fold(text))
@@ -93,11 +91,8 @@ def read_sum(text: str) -> Sum:
 
 def _in_yuan(money: Money, folded: str) -> bool:
     """«12万美元，折合人民币约85万元»."""
-    return (
-        all(each.why == FOREIGN for each in money.doubts)
-        and len(money.amounts) == 1
-        and "合" in folded[money.doubts[-1].end : money.amounts[0].start]
-    )
+    alone = len(money.amounts) == 1 and all(each.why == FOREIGN for each in money.doubts)
+    return alone and "合" in folded[money.doubts[-1].end : money.amounts[0].start]
 
 
 def _product(amounts: tuple[Amount, ...], folded: str) -> Amount | None:

@@ -39,14 +39,14 @@ COUNTED: Final = lazily(
 # «一» that belongs to the next word: 8万一并研究.
 NEXT_WORD: Final = lazily(r"[并般起致同律直定些旦体切样概经边律行](?!个)|次性")
 THRESHOLD: Final = lazily(
-    r"\s?元?\s?\(?(?:含|不含)?\)?以[上下]\s?的?\s?\(?(?:含|不含)?\)?(?:事项|项目|资金|支出|采购|费用|款项|合同|工程|物资|设备|资产|单位|企业)"
+    r"\s?元?\s?\(?(?:含|不含)?\)?以[上下]\s?的?\s?\(?(?:含|不含)?\)?" + WORDS["what a threshold is for"]
 )
 MONEY_JUST_BEFORE: Final = lazily(
     WORDS["money"] + r"(?:额|总额|规模|概算|预算)?\s?(?:\([^)]{0,6}\))?\s?[:为是共计约需要大概花了\s]{0,5}$"
 )
 MONEY_BEFORE: Final = lazily(WORDS["money"] + r".{0,8}$", re.DOTALL)
 BARE_BEFORE: Final = lazily(
-    r"(?:资金|预算|经费|金额|投资|总价|造价|费用|工程款|货款|合同价|拨款|补助|补贴|奖金|租金|概算|估算|控制价|报价|价款)(?:额|总额|规模)?\s?[:为是共计约大概需要]{0,4}\s?$|(?:大概|大约|差不多)\s?$"
+    WORDS["money of a bare figure"] + r"(?:额|总额|规模)?\s?[:为是共计约大概需要]{0,4}\s?$|(?:大概|大约|差不多)\s?$"
 )
 NEGATIVE: Final = lazily(r"(?:(?:^|[:,;\s(为是])[-−]|负)\s?$")
 CONTINUES: Final = lazily(

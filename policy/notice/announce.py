@@ -3,7 +3,7 @@
 benchmarks/fit_announcing.py fits the weights on tests/data/announcing.tsv and the corpora of notices.
 """
 
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -38,9 +38,7 @@ _ALIKE: Final = (
 )
 _LEAST: Final = -2.2  # of a text that says all
 _ALL: Final = (CLOCK, lazily("会"), lazily("研究|审议|讨论|议题|事项|第?一个(?:就?是)"))
-_SAYS_WHAT: Final = lazily(
-    r"研究|审议|讨论|商[量议]|议题|内容是|说一?[下说]|通知|[两三四五几]个事|[\d一二三四五六七八九十百千]万"
-)
+_SAYS_WHAT: Final = lazily(WORDS["what is decided"])
 _SPEAKS_OF_HOUR: Final = lazily(f"{CLOCK.pattern}|上午|下午")
 
 
@@ -57,7 +55,7 @@ def looks_like_notice(text: str) -> bool:
     """Whether `text` announces a meeting; an answer, a question, a command or an entry about a past one does not."""
     if len(text.strip()) < SHORTEST:
         return False
-    score = _model().score(signs(text))
+    score = Linear.read(WEIGHTS).score(signs(text))
     return (score > 0 or (score > _LEAST and says_all(text))) and not announces_none(text)
 
 
@@ -65,11 +63,6 @@ def says_all(text: str) -> bool:
     """A day, an hour, a meeting and what it decides: whoever says all of it announces one, in whatever words."""
     folded = fold(text[:LONGEST])
     return all(sign.search(folded) for sign in _ALL) and any(day.search(folded) for day, _ in DAY_PATTERNS)
-
-
-@cache
-def _model() -> Linear:
-    return Linear.read(WEIGHTS)
 
 
 def asks_about_meeting(text: str) -> bool:

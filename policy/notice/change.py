@@ -56,20 +56,14 @@ class MeetingChange:
     @property
     def says_something(self) -> bool:
         """Whether anything changes at all."""
-        place = self.place or self.place_open or self.back
-        return bool(
-            self.called_off or self.moves or place or self.scope or self.added or self.dropped or self.dropped_named
-        )
+        place, items = self.place or self.place_open or self.back, self.added or self.dropped or self.dropped_named
+        return bool(self.called_off or self.moves or place or items or self.scope)
 
 
 def name_meeting(head: str, change: MeetingChange, frame: Frame) -> MeetingChange:
     """What stands before the verb names the meeting: its day, its kind."""
-    return replace(
-        change,
-        days=change.days or days_named(head, frame),
-        kind=change.kind or (meeting_type(head) if head else None),
-        about=change.about or _about(head),
-    )
+    kind = change.kind or (meeting_type(head) if head else None)
+    return replace(change, days=change.days or days_named(head, frame), kind=kind, about=change.about or _about(head))
 
 
 def _about(head: str) -> str:
@@ -98,10 +92,4 @@ def of_meeting(head: str, change: MeetingChange) -> bool:
 
 def bare(head: str) -> str:
     """What is left of words without days, hours and filling."""
-    rest = wording.FILLER.sub("", head)
-    rest = re.sub(
-        r"(?:下|本|这|上)?个?(?:周|星期|礼拜)[一二三四五六日天]|[今明后]天|\d{1,2}月|\d{1,2}[日号]|20\d\d-\d{1,5}",
-        "",
-        rest,
-    )
-    return re.sub(rf"{wording.N}(?:点半?|:\d\d)", "", rest)
+    return wording.MOMENT.sub("", wording.FILLER.sub("", head))

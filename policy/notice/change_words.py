@@ -53,15 +53,8 @@ def read_change(text: str, at: datetime, calendar: Calendar) -> MeetingChange | 
     if change.called_off and (change.starts_at or change.day or change.moments or change.hours):
         change = replace(change, called_off=None)  # «周五开不成了，挪到下周二上午九点半»
     change = _named_apart(change, frame)
-    spoken_of = (
-        change.named
-        or change.about
-        or change.back is not None
-        or change.starts_at is not None
-        or change.same_hour
-        or all(wording.REASON.search(each) for each in change.unused)
-    )
-    return change if spoken_of else None
+    spoken_of = change.named or change.about or change.back or change.starts_at or change.same_hour
+    return change if spoken_of or all(map(wording.REASON.search, change.unused)) else None
 
 
 def leaves_as_it_is(text: str) -> bool:
@@ -104,10 +97,8 @@ def _turned(said: str, change: MeetingChange, frame: Frame) -> tuple[MeetingChan
     """«不是周三，是周四下午三点» and «……为4点，不是3点», «时间有误，应为……»: what was said wrongly names the meeting by its old day."""
     for pattern in (wording.NOT_BUT, wording.BUT_NOT, wording.WRONG):
         found = pattern.search(said)
-        if (
-            found is None or read_agenda(found["new"]).items or wording.DEED.search(found["new"])
-        ):  # «周五不对是周四……研究……»: a notice with a slip
-            continue
+        if not found or read_agenda(found["new"]).items or wording.DEED.search(found["new"]):
+            continue  # «周五不对是周四……研究……»: a notice with a slip
         turned = _new(found["new"], name_meeting(found["head"], change, frame), frame)
         if turned is not None:
             turned = replace(turned, days=turned.days or days_named(found.groupdict().get("old") or "", frame))
@@ -188,11 +179,8 @@ _NOT: Final = lazily(r"没|未|不(?!好意思)")
 
 def _dropped(clause: str, change: MeetingChange, frame: Frame) -> MeetingChange | None:
     found = wording.DROP.match(clause)
-    if (
-        found is None
-        and (by_name := wording.DROP_NAMED.fullmatch(clause))
-        and not wording.MEETING.fullmatch(by_name["what"])
-    ):
+    by_name = None if found else wording.DROP_NAMED.fullmatch(clause)
+    if by_name and not wording.MEETING.fullmatch(by_name["what"]):
         if by_name["what"].endswith("会"):  # «我们那个会先不上了»: the whole of it, until later
             return replace(name_meeting(by_name["what"], change, frame), called_off="postponed")
         return replace(change, dropped_named=by_name["what"])
@@ -286,9 +274,7 @@ def _named_apart(change: MeetingChange, frame: Frame) -> MeetingChange:
     """A clause that only names the meeting («明天的党组会，……») is no leftover; what is left over says why."""
     unused = list(change.unused)
     for clause in change.unused:
-        if wording.MEETING.search(clause) and not bare(
-            wording.MEETING.sub("", clause).replace("党组", "").replace("党委", "")
-        ):
+        if wording.MEETING.search(clause) and not bare(re.sub("党[组委]", "", wording.MEETING.sub("", clause))):
             change = name_meeting(clause, change, frame)
             unused.remove(clause)
     if change.called_off == "postponed" and (moved := _moved_after_all(change, unused, frame)):

@@ -4,7 +4,7 @@ A weighted model over the characters of the clause tells matters; `benchmarks/fi
 notices. A clause is what stands between two marks, breaks or blanks.
 """
 
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -35,12 +35,7 @@ def grams(clause: str) -> set[str]:
 @lru_cache(maxsize=2048)
 def matter_likeness(clause: str) -> float:
     """Above zero for what is rather a matter (食堂承包), below for the other clauses (请派员列席); the size says how surely."""
-    return _model().score(grams(clause))
-
-
-@cache
-def _model() -> Linear:
-    return Linear.read(WEIGHTS)
+    return Linear.read(WEIGHTS).score(grams(clause))
 
 
 _LONGEST: Final = 60
@@ -54,12 +49,9 @@ def only_tells_sum(words: str) -> bool:
     if not said or len(said) > _LONGEST or not _NUMERALS.search(said):
         return False
     spans = read_money(said).spans
-    rest, place = [], 0
-    for start, end in sorted(spans):
-        rest.append(said[place:start])
-        place = max(place, end)
-    rest.append(said[place:])
-    return bool(spans) and all(_AROUND.fullmatch(part) for part in rest)
+    for start, end in spans:
+        said = said[:start] + "\0" * (end - start) + said[end:]
+    return bool(spans) and all(map(_AROUND.fullmatch, said.split("\0")))
 
 
 _LABEL: Final = lazily(

@@ -18,13 +18,8 @@ from policy.text.denied import denied
 from policy.text.lazy import lazily
 from policy.when import Calendar, read_when
 
-_ASIDE: Final = lazily(
-    r"^[你您](?!们)|在不在|密码|人工|标准是|是否|为何|问一?下"
-)  # said to who is listening, or asked for with no word that asks
-_COMMAND: Final = lazily(
-    r"^\s*(?:报送|上报|重报|撤[销回]|取消|补?记(?!者)|登记|代登|布置|退回|审核|催办|领取|统计|查看|查一?下|帮助|延期|改期|免报|交接|请个?假|销假|导出|预览|发送|通知"
-    r"|我的|本周|本月|谁没报|逾期|目录|第\s*\d+\s*问|补充|更正|修改|删[掉除]|说明|意见|参会|答复)"
-)
+_ASIDE: Final = lazily(WORDS["said aside"])  # said to who is listening, or asked for with no word that asks
+_COMMAND: Final = lazily(r"\s*" + WORDS["commands"])
 # Why a meeting came at short notice: «领导临时定的», «临时接到上级通知»; a reason, and no matter.
 _SUDDEN: Final = lazily(
     r".{0,8}(?:临时|突然|紧急|刚刚?|才)(?:定|通知|安排|要求|决定)(?:的|了|下来)?.{0,2}|.{0,8}(?:临时|突然|刚刚?)(?:接到|收到).{0,10}通知"
@@ -44,10 +39,7 @@ _SPEAKS: Final = _by_field("speaks of ")
 _PLAINLY: Final = _by_field("plainly ")
 PLAIN_FIELDS: Final = tuple(_PLAINLY)
 # Words of talk: nobody writes a basis, a source or a procedure so, but what is meant for the assistant.
-_TALK: Final = lazily(
-    r"[我你您咱吧啊呢哈嘛哟了]|帮|请(?!示)|麻烦|想[要请让]|顺便|另外|[书局处科厅院]\S{0,2}[记长]说|先?取消(?!.{2,}的)|不开|改期|推迟"
-    r"|[没未](?:能|有|赶上|来得及)*提前|没赶上|来不及|[迟晚]报"
-)
+_TALK: Final = lazily(WORDS["talk"])
 _NOT_SO: Final = lazily(
     r"[,，]\s*(?:而)?不是\s*[\d一二两三四五六七八九十百]+[\d.]*\s*[万亿元号日点]"
 )  # puts right what was said

@@ -31,14 +31,10 @@ def read_form_words(said: str, lacks: Sequence[Lack], matters: Mapping[int, str]
     if len(lacks) == 1:
         beside = bool(parts) and all(_is_beside(lacks, part) for part in parts)
         return FormWords(() if beside else ((lacks[0], said),), beside=beside)
-    read = _by_parts(parts, lacks, matters)
-    if (
-        read is None
-        and len(parts) > 1
-        and (place := speaks_most_of([each.field.key for each in lacks], said)) is not None
-    ):
-        return FormWords(((lacks[place], said),))
-    return read or FormWords()
+    if (read := _by_parts(parts, lacks, matters)) or len(parts) < 2:
+        return read or FormWords()
+    place = speaks_most_of([each.field.key for each in lacks], said)
+    return FormWords() if place is None else FormWords(((lacks[place], said),))
 
 
 def _by_parts(parts: Sequence[str], lacks: Sequence[Lack], matters: Mapping[int, str]) -> FormWords | None:

@@ -1,7 +1,7 @@
 """The marks that part a list: 1. 1、 （一） ① 议题1： 第一项： 一是 首先 • - and bare numbers, told by counting them."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -67,11 +67,8 @@ def item_marks(folded: str, start: int, end: int) -> list[Mark]:
     One number left out is forgiven, and so is a list whose every number is 1. The style with most marks wins, the first of two.
     """
     found = _marks(folded, start, end)
-    runs = [
-        run for run in (_run(found, style) for style in dict.fromkeys(mark.style for mark in found)) if len(run) > 1
-    ]
-    runs += [run for run in (_mixed(found),) if len(run) > 1]
-    if runs:
+    styles = dict.fromkeys(mark.style for mark in found)
+    if runs := [run for run in (*(_run(found, style) for style in styles), _mixed(found)) if len(run) > 1]:
         return max(runs, key=lambda run: (len(run) + 0.5 * (run[0].style != "bare"), -run[0].start))
     alone = next((mark for mark in found if mark.style != "bare" and mark.value == 1), None)
     if alone is None or folded[start : alone.start].strip(" \n;>*#") or _SUM.match(folded, alone.start):
@@ -122,9 +119,7 @@ def _fits(style: str, folded: str, found: re.Match[str], *, strong: bool, line: 
         case "bullet":
             return line
         case "numeral":
-            return strong or (
-                found[0].endswith("、") and _value(style, found[0]) > 1
-            )  # 一、…二、…: the first one opens the list
+            return strong or (found[0].endswith("、") and _value(style, found[0]) > 1)  # the first one opens the list
         case "letter" | "stem":
             return strong
         case "bare":
@@ -165,12 +160,9 @@ def _counted(marks: list[Mark]) -> list[Mark]:
     place, expected = 0, 1
     while True:
         later = [mark for mark in marks if mark.start >= place]
-        ways: tuple[Callable[[Mark], bool], ...] = (
-            lambda mark: mark.value == expected and mark.strong,  # noqa: B023
-            lambda mark: mark.value == expected,  # noqa: B023
-            lambda mark: mark.value == expected + 1 and mark.strong and bool(run),  # noqa: B023
-        )
-        nearest = next((mark for way in ways for mark in later if way(mark)), None)
+        ways = (expected, True), (expected, False), (expected + 1 if run else -1, True)
+        fitting = (mark for value, strong in ways for mark in later if mark.value == value and mark.strong >= strong)
+        nearest = next(fitting, None)
         if nearest is None:
             return run
         run.append(nearest)

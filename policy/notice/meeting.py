@@ -7,31 +7,27 @@ from policy.text.compare import any_of, fold, tidy
 from policy.text.lazy import lazily
 from policy.when.roles import MOVED
 
-_SUBJECT = WORDS["subjects of reviews"]
-_KINDS = WORDS["kinds of meetings"]
-_TYPES: tuple[tuple[re.Pattern[str], str | None], ...] = (
-    (lazily(r"中心组[^,。;\n]{0,10}学习(?:会议?)?|中心组[^,。;\n]{0,6}会"), "中心组学习会"),
-    (lazily(r"党组\(?扩大\)?会议?"), "党组（扩大）会议"),
-    (lazily(r"党委\(?扩大\)?会议?"), "党委（扩大）会议"),
-    (lazily(r"党组(?:成员)?(?:专题)?(?:会(?!议室)|开会|研究会|\d{4}年第\d+次)|党组会议(?!室)"), "党组会议"),
-    (lazily(r"党委(?:常委)?(?:会(?!议室)|开会)"), "党委会议"),
-    (lazily(r"党政联席会"), "党政联席会"),
-    (lazily(r"(?P<set>(?:局长|主任|院长|校长|厅长|行政|经理|站长|所长|县长|区长|市长)办公会)"), None),
-    (
-        lazily(r"(?P<set>(?:局务|委务|院务|校务|部务|组务|室务|处务|专题民主生活|民主生活|组织生活)会)(?!会?[前后])"),
-        None,
-    ),
-    (lazily(r"(?P<set>(?:述责述廉|述职述廉|述职|警示教育|廉政(?:教育|提醒))大?会议?)"), None),
-    (lazily(r"(?P<set>(?:党风)?廉政建设(?:和反腐败)?(?:工作|专题|推进)?大?会议?)"), None),
-    (
-        lazily(
-            rf"(?P<free>[一-龥A-Z×]{{0,8}}?(?:{_SUBJECT}[一-龥]{{0,8}}?)?(?:评审|评估|论证|可研|可行性研究|评标)(?:讨论)?会)"
+_TYPES: tuple[tuple[re.Pattern[str], str | None], ...] = tuple(
+    (lazily(pattern), name)
+    for pattern, name in (
+        (r"中心组[^,。;\n]{0,10}学习(?:会议?)?|中心组[^,。;\n]{0,6}会", "中心组学习会"),
+        (r"党组\(?扩大\)?会议?", "党组（扩大）会议"),
+        (r"党委\(?扩大\)?会议?", "党委（扩大）会议"),
+        (r"党组(?:成员)?(?:专题)?(?:会(?!议室)|开会|研究会|\d{4}年第\d+次)|党组会议(?!室)", "党组会议"),
+        (r"党委(?:常委)?(?:会(?!议室)|开会)", "党委会议"),
+        (r"党政联席会", "党政联席会"),
+        (r"(?P<set>(?:局长|主任|院长|校长|厅长|行政|经理|站长|所长|县长|区长|市长)办公会)", None),
+        (r"(?P<set>(?:局务|委务|院务|校务|部务|组务|室务|处务|专题民主生活|民主生活|组织生活)会)(?!会?[前后])", None),
+        (r"(?P<set>(?:述责述廉|述职述廉|述职|警示教育|廉政(?:教育|提醒))大?会议?)", None),
+        (r"(?P<set>(?:党风)?廉政建设(?:和反腐败)?(?:工作|专题|推进)?大?会议?)", None),
+        (
+            rf"(?P<free>[一-龥A-Z×]{{0,8}}?(?:{WORDS['subjects of reviews']}[一-龥]{{0,8}}?)?(?:评审|评估|论证|可研|可行性研究|评标)(?:讨论)?会)",
+            None,
         ),
-        None,
-    ),
-    (lazily(r"专题(?:研究|工作|协调|党组)?会"), "专题会议"),
-    (lazily(rf"(?P<free>[一-龥]{{0,8}}?{_KINDS}(?:大会|会议|会))(?!议室|精神)"), None),
-    (lazily(r"开个?(?P<free>[一-龥]{2,10}?(?:大会|会议|会))(?!议室|精神)"), None),
+        (r"专题(?:研究|工作|协调|党组)?会", "专题会议"),
+        (rf"(?P<free>[一-龥]{{0,8}}?{WORDS['kinds of meetings']}(?:大会|会议|会))(?!议室|精神)", None),
+        (r"开个?(?P<free>[一-龥]{2,10}?(?:大会|会议|会))(?!议室|精神)", None),
+    )
 )
 _HELD = lazily(any_of("召开 举行 举办 参加 出席 列席 开(?!展|始|发)") + r"(?P<what>[^,。;\n]{2,36})")
 _WHOLE_NAME = lazily(r"(?P<free>[一-龥A-Z\d×“”·]{4,28}?(?:大会|会议|会))(?=\s*(?:[,。;()\n]|$|暨))")
@@ -43,8 +39,7 @@ _CALLED_OFF = lazily(any_of("取消 不再召开 不开了 停开 撤销(?:会�
 _OF_A_MEETING = lazily(r"会|原定|活动|培训|时间")
 _ON_AGENDA = lazily(r"(?:研究|审议|讨论|议题).{0,30}(?:取消|延期|推迟|暂缓|调整)")
 
-_URGENT = WORDS["urgent"]
-_REASON = lazily(rf"(?:因为?|由于|鉴于|考虑到)(?P<reason>[^。;,\n]{{0,30}}?{_URGENT}[^。;,\n]{{0,30}})")
+_REASON = lazily(rf"(?:因为?|由于|鉴于|考虑到)(?P<reason>[^。;,\n]{{0,30}}?{WORDS['urgent']}[^。;,\n]{{0,30}})")
 _HURRIED = lazily(r"(?P<reason>[^。;,\n]{0,12}(?:时间紧|临时|突发|紧急)[^。;,\n]{0,10}(?:未|没|来不及)[^。;,\n]{0,12})")
 _REASON_NAMED = lazily(r"(?:迟报|晚报|未提前报告的?)(?:原因|理由)\s*[:为是]+\s*(?P<reason>[^。;\n]{2,60})")
 
@@ -61,9 +56,7 @@ def meeting_type(text: str) -> str | None:
                 return own
     for words in (*held, folded):
         for pattern, name in _TYPES[: None if words is folded else -1]:
-            match = pattern.search(words)
-            shown = (name or _short(match)) if match else None
-            if shown:
+            if (match := pattern.search(words)) and (shown := name or _short(match)):
                 return shown
     return None
 

@@ -33,13 +33,11 @@ _INVITED = lazily(
     r"(?:准时|按时)?(?:参加|参会|列席|出席)"
 )
 
-_KINDS_OF_UNIT = WORDS["kinds of units"]
-_UNIT = rf"(?:[省市县区州]?[一-龥]{{2,9}}?{_KINDS_OF_UNIT})"
-_FOLLOWS = WORDS["behind a unit"]
+_UNIT = rf"(?:[省市县区州]?[一-龥]{{2,9}}?{WORDS['kinds of units']})"
 _NAMED = (
     lazily(rf"^\s*(?P<unit>{_UNIT})(?:党组|办公室)?(?:会议通知|关于召开)"),
     lazily(rf"会议通知\s*\((?P<unit>{_UNIT})\)"),
-    lazily(rf"(?:^|[\n:。!,]|经|现将|转发|收到)\s*(?:中共)?(?P<unit>{_UNIT})(?={_FOLLOWS})"),
+    lazily(rf"(?:^|[\n:。!,]|经|现将|转发|收到)\s*(?:中共)?(?P<unit>{_UNIT})(?={WORDS['behind a unit']})"),
     lazily(rf"(?:召开|参加|列席|关于)(?P<unit>{_UNIT})(?=党组|党委|局长办公|专题|行政办公|民主生活)"),
     lazily(
         rf"\n\s{{0,40}}(?:中共)?(?P<unit>{_UNIT})(?:党组|党委|办公室|综合科)?\s{{0,9}}(?:\n\s{{0,40}}(?:20\d\d|二)[^\n]{{3,14}}\s{{0,9}})?$"
@@ -53,7 +51,8 @@ def contact(text: str) -> str | None:
     """«王敏 13800000000», «局办公室 石磊 80000003», two with their numbers; or the name or the telephone alone."""
     folded = fold(text)
     for match in _CONTACT.finditer(folded):
-        name = match["name"] or match["name2"] or _named_before(folded[: match.start()])
+        before = _NAME_BEFORE.search(folded[max(0, match.start() - 8) : match.start()])
+        name = match["name"] or match["name2"] or (before["name"] if before else None)
         if match["name"] and _OFFICE_END.search(match["name"]):
             more = _BEHIND_OFFICE.match(folded, match.end("name"))
             if more:
@@ -71,17 +70,11 @@ def contact(text: str) -> str | None:
     return f"{told['name']} {told['phone']}" if told else None
 
 
-def _named_before(before: str) -> str | None:
-    found = _NAME_BEFORE.search(before[-8:])
-    return found["name"] if found else None
-
-
 def scope(text: str) -> str | None:
     """Who is asked to attend, as written; the inspection group's own invitation is not meant."""
     folded, shown = fold(text), tidy(text)
     for pattern in (_SCOPE, _INVITED):
-        match = pattern.search(folded)
-        if match:
+        if match := pattern.search(folded):
             return re.sub(r"\s*\n\s*", "", shown[match.start("scope") : match.end("scope")]).strip(" ，,：:、和")
     return None
 

@@ -91,9 +91,8 @@ def _unnumbered(folded: str, start: int, end: int, *, commas: bool = True) -> li
 
 
 def _between(folded: str, start: int, end: int, pattern: re.Pattern[str]) -> list[Span]:
-    cuts = [
-        match.span() for match in pattern.finditer(folded, start, end) if not in_remark(folded, start, match.start())
-    ]
+    found = (match.span() for match in pattern.finditer(folded, start, end))
+    cuts = [cut for cut in found if not in_remark(folded, start, cut[0])]
     edges = [start, *(place for cut in cuts for place in cut), end]
     pairs = zip(edges[::2], edges[1::2], strict=True)
     return [(first, last) for first, last in pairs if folded[first:last].strip()]

@@ -18,18 +18,16 @@ _STOP: Final = r"召开|举行|举办|开(?![发标水])|研究(?!院|所|生|�
 _WORD: Final = rf"(?:(?!{_STOP})[\u4e00-\u9fffA-Za-z\d#“”\"·-])"
 SPOT: Final = rf"(?:(?:{_WORD}{{0,16}}\([^()\n]{{1,20}}\))?{_WORD}{{0,24}}(?:{HEAD}){_TAIL})"
 _FOLLOWS: Final = r"\s*(?:[,。;:\n)】/]|$|[把将对商议说看过](?!的)|主要|内容|议题|重点|定(?!的|了|下来|好)|就(?!餐|近|座|地|是)|集体|共同|专题|一起|安排|继续|召开|开(?![发展标])|举行|举办|研究|讨论|审议|请|进行|集合|参加|参会|准时|列席|碰头|组织|集中|听取|收看|统一|(?<=[〇零一二三四五六七八九]{3})就是|没有|没别|一个|了|吧|哈|哦|呢|[?!]|见(?=\s*(?:[,。;]|$))|分[两二三\d]|以[视电]|[^,。;\n]{0,12}(?<!上)会(?!议[室厅中]|商|堂|场))"
-_NEXT_LABEL: Final = WORDS["labels behind a place"]
 _SET: Final = r"(?:(?:就|均|都|拟|暂)?(?:定|设|改|安排|变更|换|挪|调整)?(?:在|为|是|到|于|至|成)|[就暂]?定)"
 _LABEL: Final = lazily(
     r"(?<!报到)(?<!集合)(?<!签到)(?<!乘车)(?<!指定)(?<!原)(?P<label>(?:(?:会议|开会)?(?:地\s*点|[地会]址|地點|何地)|(?:会议|开会)地方)(?:安排|变更)?"
     r"|场所|(?<=[,。;\n])地方(?=[嘛呢是就])|会场安排|主会场|(?<!各)(?<!分)会场(?!纪律|秩序|提前|布置)|(?:^|[\n;,。])\s*会议室(?=\s*(?:[:是为在]|[还就]是|改[为到]?))|📍|Location(?=\s*:))"
     rf"(?P<how>[】*\s]*[嘛呢]?(?:就借|就[用放]|{_SET})?\s*(?:[:;\n]|—+)?[*\s]*(?:在|设在|设于|{_SET})?\s*)"
     rf"(?P<place>(?:[^\n。;,:|*(]|\([^()\n]{{0,40}}\)|\(){{2,40}}?(?:,\s*(?:各[一-龥]{{0,6}})?分会场设?在[^,。;\n]{{2,24}})?)"
-    rf"(?=[*\s]*(?:[。;,\n|*]|$|(?:[一二三四五六七八九]、|\d[.、]|\s)\s*(?:会议)?{_NEXT_LABEL}|报告人|参会人员|参加人员|然后|{_STOP}))"
+    rf"(?=[*\s]*(?:[。;,\n|*]|$|(?:[一二三四五六七八九]、|\d[.、]|\s)\s*(?:会议)?{WORDS['labels behind a place']}|报告人|参会人员|参加人员|然后|{_STOP}))"
 )
-_HOLD: Final = WORDS["holding a meeting"]
 _IN: Final = lazily(
-    rf"(?<![不现存实正所潜内旨安定关对由鉴基属用])(?:在|到|至|于|去|赴|(?<=[局委院校中心我])再(?=[一二三四五六七八九十\d]{{1,2}}[楼号]|[局机会])|(?<![原未本从以近自])来|(?:假座|假|借用))(?P<place>(?!于|在|座){SPOT}(?:[东西南北]?[侧边头门]|[东西南北][一-龥]{{1,4}}室)?|我?[局委院站所社厂校馆]里)(?={_FOLLOWS}|,\s*{_HOLD})"
+    rf"(?<![不现存实正所潜内旨安定关对由鉴基属用])(?:在|到|至|于|去|赴|(?<=[局委院校中心我])再(?=[一二三四五六七八九十\d]{{1,2}}[楼号]|[局机会])|(?<![原未本从以近自])来|(?:假座|假|借用))(?P<place>(?!于|在|座){SPOT}(?:[东西南北]?[侧边头门]|[东西南北][一-龥]{{1,4}}室)?|我?[局委院站所社厂校馆]里)(?={_FOLLOWS}|,\s*{WORDS['holding a meeting']})"
 )
 # «在三楼，哦，三楼在装修，改四楼了»: the place that another one was changed to.
 _CHANGED_TO: Final = lazily(
@@ -72,6 +70,10 @@ _ALIAS: Final = lazily(r"\)(?:党[组委]|[一-龥]{0,4}会)")  # 移民局（�
 _SIGNED: Final = lazily(r"(?:^|\n)\s*[一-龥]{1,12}\s*(?=\n\s*(?:20\d\d|二)[^\n]{0,4}年[^\n]{0,12}$)")
 _GATHER: Final = lazily(rf"\s*(?:集中|统一|准时|按时)*(?:{CHECK_IN.pattern})")
 
+_LEADS: Final = lazily(
+    r"^(?:.*(?:然后|应该)[就是]*在(?:我们?自己的?)?|(?:不变|照旧|没变)[，,]?|(?:还|仍|就)是|仍[在为]|就?在|老地方|假座?|借用|暂定|(?:都|就|我们?)(?=局|委|机关|单位|中心|在|[\d一-十]{1,3}[楼号]))+"
+)
+
 
 def meeting_place(text: str) -> str | None:
     """Where the meeting is, as written; None when it is not written, is to follow, or stays as it was."""
@@ -86,28 +88,23 @@ def meeting_place(text: str) -> str | None:
             if pattern is not _LABEL and (pattern in (_BARE, _NUMBERED) or _dated(match["place"])):
                 start += _lead(match["place"])
             place = _trimmed(shown[start : match.end("place")])
-            if (
-                pattern is _BARE
-                and _ALIAS.match(folded, match.end("place"))
-                and _UNIT.search(folded, 0, match.start() + 1)
-            ):
+            alias = pattern is _BARE and _ALIAS.match(folded, match.end("place"))
+            if alias and _UNIT.search(folded, 0, match.start() + 1):
                 continue
-            if pattern is _CLAUSE and not looks_like_place(place):
-                continue
-            if (
-                pattern is _LABEL
-                and match["label"] != "📍"
-                and not match["how"].strip("】* ")
-                and not (match["how"] and folded[: match.start()].endswith("\n"))  # a form without colons
-                and not _ROOMS.search(fold(place))
-                and not looks_like_place(place)
-            ):
+            if (pattern is _CLAUSE or (pattern is _LABEL and _is_loose(folded, match))) and not looks_like_place(place):
                 continue
             if _is_place(fold(place), named=pattern not in (_IN, _IN_ANY)):
                 if not _GATHER.match(folded, match.end("place")):
                     return place
                 gathering = gathering or place
     return gathering
+
+
+def _is_loose(folded: str, label: re.Match[str]) -> bool:
+    """A label with nothing between it and words that name no room; a form may have no colons."""
+    line = label["how"] and folded[: label.start()].endswith("\n")
+    loose = label["label"] != "📍" and not label["how"].strip("】* ") and not line
+    return loose and not _ROOMS.search(_trimmed(label["place"]))
 
 
 def _goes_on(folded: str, match: re.Match[str]) -> bool:
@@ -137,11 +134,7 @@ def _trimmed(place: str) -> str:
     on = _RUNS_ON.match(fold(place))
     place = place[: on.end()] if on else re.split(_STOP, place, maxsplit=1)[0] or place
     place = _PARTICLES.sub("", _SAME.sub(r"\1", place))
-    return re.sub(
-        r"^(?:.*(?:然后|应该)[就是]*在(?:我们?自己的?)?|(?:不变|照旧|没变)[，,]?|(?:还|仍|就)是|仍[在为]|就?在|老地方|假座?|借用|暂定|(?:都|就|我们?)(?=局|委|机关|单位|中心|在|[\d一-十]{1,3}[楼号]))+",
-        "",
-        place,
-    )
+    return _LEADS.sub("", place)
 
 
 def _without_next(place: str) -> str:

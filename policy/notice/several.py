@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
+from itertools import pairwise
 
 from policy.notice.model import LONGEST, Notice
 from policy.notice.place import meeting_place
@@ -28,15 +29,6 @@ _SAID = lazily(r"(?P<n>[两俩二三四2-4])\s*(?:个|场|次)?会(?!议室|议?
 _SHARED = lazily(r"(?:都|均|全部?)(?:在|安排在)")
 
 
-@dataclass(frozen=True)
-class _Piece:
-    """One meeting's words: its span and its time."""
-
-    start: int
-    end: int
-    when: When
-
-
 def read_notices(text: str, now: datetime, calendar: Calendar) -> tuple[Notice, ...]:
     """One notice, or as many as the message announces; what is moved or called off is one.
 
@@ -51,12 +43,12 @@ def read_notices(text: str, now: datetime, calendar: Calendar) -> tuple[Notice, 
     if all(time.span == times[0].span for time in times):
         return tuple(_at(whole, time) for time in times) if len(times) <= MOST else (whole,)
     said = _SAID.search(fold(text))
-    pieces = _pieces(
-        fold(text), times, each=said is not None and chinese_number(said["n"].replace("俩", "两")) == len(times)
-    )
+    each = said is not None and chinese_number(said["n"].replace("俩", "两")) == len(times)
+    pieces = _pieces(fold(text), times, each=each)
     if not 1 < len(pieces) <= MOST:
         return (_asked(whole, times, now) if said else whole,)
-    notices = [_at(read_notice(words, now, calendar), piece.when) for words, piece in _with_words(text, pieces)]
+    said_of = zip(_with_words(text, [start for start, _ in pieces]), pieces, strict=True)
+    notices = [_at(read_notice(words, now, calendar), when) for words, (_, when) in said_of]
     if len({(each.type, each.starts_at, each.day) for each in notices}) < len(notices):
         return (whole,)
     return tuple(_completed(each, whole, text) for each in notices)
@@ -76,9 +68,9 @@ def _asked(notice: Notice, times: Sequence[When], now: datetime) -> Notice:
     return _at(notice, When(ask=ask))
 
 
-def _pieces(folded: str, times: Sequence[When], *, each: bool) -> list[_Piece]:
-    """A piece for every time that has a kind of meeting of its own; a time without one belongs to the piece before, but where `each` is said to be one."""
-    pieces: list[_Piece] = []
+def _pieces(folded: str, times: Sequence[When], *, each: bool) -> list[tuple[int, When]]:
+    """Where the words begin of every time that has a kind of meeting of its own; a time without one belongs to the piece before, but where `each` is said to be one."""
+    pieces: list[tuple[int, When]] = []
     spans = [time.span or (0, 0) for time in times]  # Times.starts gives them
     for index, time in enumerate(times):
         begin = _boundary(folded, spans[index - 1][1], spans[index][0]) if index else 0
@@ -86,9 +78,7 @@ def _pieces(folded: str, times: Sequence[When], *, each: bool) -> list[_Piece]:
         if index + 1 < len(times):
             end = _boundary(folded, spans[index][1], spans[index + 1][0]) or spans[index + 1][0]
         if begin is not None and (each or _meets(folded, begin, spans[index], end)):
-            if pieces:
-                pieces[-1] = replace(pieces[-1], end=begin)
-            pieces.append(_Piece(begin, len(folded), time))
+            pieces.append((begin, time))
     return pieces
 
 
@@ -111,14 +101,11 @@ def _meets(folded: str, begin: int, span: tuple[int, int], end: int) -> bool:
     return not _VERB.search(folded, span[1], kind.start())
 
 
-def _with_words(text: str, pieces: Sequence[_Piece]) -> list[tuple[str, _Piece]]:
-    """Each piece's words; a clause behind that begins with another piece's kind belongs to that one."""
-    kinds = []
-    words = []
-    for piece in pieces:
-        found = _KIND.search(fold(text), piece.start, piece.end)
-        kinds.append(found[0] if found else "")
-        words.append(_MARK.sub("", text[piece.start : piece.end], count=1) if piece.start else text[: piece.end])
+def _with_words(text: str, starts: Sequence[int]) -> list[str]:
+    """The words of each meeting; a clause behind that begins with another one's kind belongs to that one."""
+    spans = list(pairwise([*starts, len(text)]))
+    kinds = [found[0] if (found := _KIND.search(fold(text), *span)) else "" for span in spans]
+    words = [_MARK.sub("", text[start:end], count=1) if start else text[:end] for start, end in spans]
     for index, said in enumerate(words):
         kept: list[str] = []
         for clause in re.split(r"(?<=[，,；;。\n])", said):
@@ -128,18 +115,13 @@ def _with_words(text: str, pieces: Sequence[_Piece]) -> list[tuple[str, _Piece]]
             else:
                 words[other] += f"，{clause}"
         words[index] = "".join(kept)
-    return list(zip(words, pieces, strict=True))
+    return words
 
 
 def _completed(notice: Notice, whole: Notice, text: str) -> Notice:
     """What the message says once for all, where a part does not say it itself: department, contact, why it is late; the place where it says «都在»."""
     shared = meeting_place(text[found.start() :]) if (found := _SHARED.search(text)) else None
-    return replace(
-        notice,
-        place=notice.place or shared,
-        contact=notice.contact or whole.contact,
-        scope=notice.scope or whole.scope,
-        department=notice.department or whole.department,
-        reason=notice.reason or whole.reason,
-        sources=(),  # of a part, not of the message
-    )
+    said = {
+        each: getattr(notice, each) or getattr(whole, each) for each in ("contact", "scope", "department", "reason")
+    }
+    return replace(notice, place=notice.place or shared, sources=(), **said)  # sources: of a part, not of the message

@@ -15,9 +15,7 @@ _CLAUSE: Final = lazily(r"[^,。;\n]+")
 # What frames a notice and says nothing that a record would hold.
 _FRAME: Final = lazily(WORDS["frame of a notice"])
 # What would change a record, or make another one: it is never passed over.
-_CHANGES: Final = lazily(
-    r"取消|不开了|停开|改[期到在为至成]|推迟|延期|提前到|顺延|另有|另一[个次场]|还有[一两二三\d][个次场]"
-)
+_CHANGES: Final = lazily(WORDS["changes of a record"])
 _MOMENT: Final = lazily(r"\d|[一二三四五六七八九十][月日号点]|周[一二三四五六日]|[明后]天")
 _COUNTS: Final = lazily(
     r"\d+\s*(?:人|名|份|分钟|楼|室|号|页)|20\d\d年\d+月\d+日\s*$|20\d\d-\d+|^[二〇○一三四五六七八九十年月日]+$"

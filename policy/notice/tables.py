@@ -140,10 +140,8 @@ def _lines(rows: Sequence[Sequence[str]]) -> list[str]:
     known = sum(_is_label(row[0]) for row in rows)
     short = len(rows) > _FIELDS and all(_SHORT.fullmatch(row[0]) for row in rows)
     if below and all(len(row) == 2 for row in rows) and (known * 2 > len(rows) or short):  # 项目, 内容 may stand above
-        return [
-            f"{label.rstrip(':：')}：{value}"
-            for label, value in (rows if known == len(rows) or _is_label(head[0]) else below)
-        ]
+        told = rows if known == len(rows) or _is_label(head[0]) else below
+        return [f"{label.rstrip(':：')}：{value}" for label, value in told]
     if below and _heads(head):
         return _under(head, below)
     return [_beside(row) for row in rows]

@@ -6,7 +6,6 @@ how texts of an author whom the model has not seen are judged.
 """
 
 from dataclasses import dataclass
-from functools import cache
 from math import inf
 from pathlib import Path
 from typing import Final
@@ -35,7 +34,7 @@ class Judgement:
 
     def reason(self) -> str:
         """What spoke for it, for `explain`."""
-        weights = _model().weights
+        weights = Linear.read(WEIGHTS).weights
         spoke = (gram for gram in grams(self.folded) if weights.get(gram, 0) > 0 and not _SOUND.search(gram))
         heaviest = sorted(spoke, key=lambda gram: (-weights[gram], gram))[:_SHOWN]
         return (
@@ -51,9 +50,4 @@ def judge(spelt: str, *, lines: bool = True) -> Judgement:
 
 
 def _judged(part: str) -> Judgement:
-    return Judgement(_model().score(grams(part)), part)
-
-
-@cache
-def _model() -> Linear:
-    return Linear.read(WEIGHTS)
+    return Judgement(Linear.read(WEIGHTS).score(grams(part)), part)

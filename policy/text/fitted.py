@@ -11,6 +11,7 @@ import sys
 from array import array
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import accumulate, pairwise
 from math import sqrt
 from operator import add
@@ -68,8 +69,9 @@ class Linear:
     few: int = 0
 
     @classmethod
+    @cache
     def read(cls, path: Path) -> Linear:
-        """From the file that benchmarks/fitting.py wrote."""
+        """From the file that benchmarks/fitting.py wrote, read once."""
         fitted = Fitted.read(path)
         return cls(dict(zip(fitted.signs, fitted.columns[0], strict=True)), **fitted.head)
 

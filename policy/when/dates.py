@@ -108,9 +108,8 @@ def _year(words: str, this_year: int) -> int:
 
 def month_day(match: re.Match[str], frame: Frame) -> DayPart:
     """A month and a day: the coming one, except where it passed so recently that it is probably a slip."""
-    return _without_year(
-        match.span(), match[0], _month(_first(match, "m")), chinese_number(_first(match, "d")) or 0, frame
-    )
+    month, dom = _month(_first(match, "m")), chinese_number(_first(match, "d")) or 0
+    return _without_year(match.span(), match[0], month, dom, frame)
 
 
 def _without_year(span: tuple[int, int], words: str, month: int, dom: int, frame: Frame) -> DayPart:
@@ -134,22 +133,16 @@ def _without_year(span: tuple[int, int], words: str, month: int, dom: int, frame
 
 def _looking_back(fixed: DayPart, today: date, last: date | None, coming: date | None, words: str) -> DayPart:
     # The 25th of November written on the 24th is rather a slip than last year's.
-    if (
-        coming
-        and coming != today
-        and (coming - today).days < RECENT_DAYS
-        and (last is None or (today - last).days > 180)
-    ):
+    soon = coming and coming != today and (coming - today).days < RECENT_DAYS
+    if soon and (last is None or (today - last).days > 180):
         return with_reading(fixed, None, f"“{words}”尚未到", days_only([today, last]))
     return with_reading(fixed, last)
 
 
 def span_of_days(match: re.Match[str], frame: Frame) -> DayPart | None:
     """12月1-3日, 12月1、2、3日, 12.1-12.3: several days of one writing."""
-    if (
-        match["m2"] and not match["m3"] and match["s"] == "." and not match["unit"]
-    ):  # 12.1-3 is a number rather than days
-        return None
+    if match["m2"] and not match["m3"] and match["s"] == "." and not match["unit"]:
+        return None  # 12.1-3 is a number rather than days
     if match["m2"]:
         month, numbers, through = _month(match["m2"]), [match["d2"], match["d3"]], True
         later = int(match["m3"] or match["m2"])

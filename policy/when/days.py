@@ -145,9 +145,8 @@ def weekday(match: re.Match[str], frame: Frame) -> DayPart:
     monday = today - timedelta(days=today.weekday())
     if said == "末":
         saturday = monday + timedelta(days=5 + 7 * _WEEKS.get(pre or "本", 0))
-        return DayPart(
-            *match.span(), why=f"“{match[0]}”未写明周六或周日", choices=(saturday, saturday + timedelta(days=1)), rank=3
-        )
+        either = saturday, saturday + timedelta(days=1)
+        return DayPart(*match.span(), why=f"“{match[0]}”未写明周六或周日", choices=either, rank=3)
     number = _WEEKDAYS[said]
     if pre:
         return _named_week(match, frame, monday + timedelta(days=number + 7 * _WEEKS[pre]))

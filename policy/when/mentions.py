@@ -125,20 +125,13 @@ def _joined(folded: str, found: list[Mention]) -> list[Mention]:
     for mention in found:
         last = joined[-1] if joined else None
         gap = folded[last.end : mention.start] if last else ""
+        near = len(gap) <= 12 and "\n" not in gap
         ends = _ENDS.fullmatch(gap) or (mention.day and UNTIL.fullmatch(gap) and "、" not in gap)
         if last and last.clock and ends:
             end = mention.clock.sure if mention.clock else None
             last_day = mention.sure_day if mention.sure_day != last.sure_day or not end else None
             joined[-1] = replace(last, end=mention.end, until=end, until_day=last_day)
-        elif (
-            last
-            and last.clock
-            and last.sure_day
-            and mention.sure_day
-            and _CLOSES.match(folded, mention.end)
-            and len(gap) <= 12
-            and "\n" not in gap
-        ):
+        elif last and last.clock and last.sure_day and near and mention.sure_day and _CLOSES.match(folded, mention.end):
             joined[-1] = replace(last, until_day=mention.sure_day)
             joined.append(mention)
         else:

@@ -12,7 +12,7 @@ from policy.when.clock import clocks
 from policy.when.mentions import mentions
 from policy.when.model import Calendar, Frame, When, days_only
 from policy.when.said import as_said, unread
-from policy.when.same_day import Mention
+from policy.when.same_day import Mention, is_vague
 from policy.when.start import Span, rivals_and_start, starts
 
 MOST_CHOICES = 4
@@ -46,9 +46,8 @@ class Times:
     def starts(self) -> tuple[When, ...]:
         """Every time at which a meeting may begin, in order, hours unclear included; days alone are left out."""
         found = starts(self.folded, self.found)
-        return tuple(
-            replace(_decide(self.text, self.now, each, None, ""), span=(each.start, each.end)) for each in found
-        )
+        read = (_decide(self.text, self.now, each, None, "") for each in found)
+        return tuple(replace(when, span=(each.start, each.end)) for when, each in zip(read, found, strict=True))
 
 
 def read_when(text: str, now: datetime, calendar: Calendar, day: date | None = None) -> When:
@@ -141,11 +140,7 @@ def read_day(text: str, now: datetime, calendar: Calendar, direction: str = "pas
     None when no day is named; an Ask on «date» when it may be read in two ways or is no day at all.
     """
     frame = Frame(now, calendar, past=direction == "past")
-    for mention in mentions(as_said(text), frame):
-        part = mention.day
-        if part is None or (part.day is None and not part.why):
-            continue
-        if part.day is not None:
-            return part.day
-        return ask_between("date", "日期", part.why, [day.isoformat() for day in part.choices], now.date())
-    return None
+    part = next((each.day for each in mentions(as_said(text), frame) if each.day and not is_vague(each.day)), None)
+    if part is None or part.day is not None:
+        return part.day if part else None
+    return ask_between("date", "日期", part.why, [day.isoformat() for day in part.choices], now.date())

@@ -27,20 +27,13 @@ class Role(IntEnum):
     CHANGED = 5  # 改至
 
 
-_MEETING = lazily(
-    any_of("召开 举行 举办 开会 开始 正式开 开幕 上会 开.{0,12}会 参加.{0,12}会 会议(?!纪要|精神|记录|材料|通知)")
-    + "|"
-    + any_of("办公会 党组会 党委会 专题会 局务会 评审会 论证会 评估会")
-)
+_MEETING = lazily(WORDS["a meeting"])
 _CHECK_IN = lazily(WORDS["check-in"])
 _CHECK_IN_AND_START = lazily(r"\s*(?:准时)?(?:报到|签到|集合)(?:[、,并和及]\s*)?(?:开会|召开)")
 _ASIDE = lazily(r"\([^()]*\d[^()]*\)")  # a remark with figures of its own
 _DENIED = lazily(r"(?:不是|而非|并非)\s*$")
 _STARTS = lazily(any_of("正式开 召开 开会 开幕 举行 会议?(?:集体)?(?:研究|审议|讨论|审定)"))
-_SUBMIT = lazily(
-    WORDS["handing in"]
-    + r"|报(?:我|市|局|县|区|派驻|组织|党)|将.{0,20}(?:报(?!告)|[发交送])|[报交送].{0,8}(?:名单|材料|情况|议题|清单|资料|发言|稿)"
-)
+_SUBMIT = lazily(WORDS["handing in"])
 _SPACED = lazily(r"(?<=[一-龥])\s+(?=[一-龥])")  # dictated text has spaces where others have commas
 _BEFORE = lazily(
     r"\s*(?:(?:下班|中午|上班|会议?)?(?:之|以)?前(?!往|来|期|台|厅|后)|截止|止|以内|之内|内(?!部|容|设|网))"
@@ -54,12 +47,8 @@ _LABEL = lazily(
     r"(?<![报签到止送名馈原告填表文件发收])(?:时间|时刻|日期)(?:[、和及与]?地点)?"
     r"(?:\s*(?:安排|初步)?\s*(?:定|初定|暂定|拟定|调整|改)?(?:在|于|为|是))?\s*:?\s*$"
 )
-_FIXED = lazily(
-    any_of("定于 拟于 将于 订于 计划于 安排于 (?:定|安排|拟)(?:在|到|为) [暂初]定 初步定 拟定? 兹定") + r"\s*$"
-)
-_CHANGED = lazily(
-    any_of("改 推迟 延期 延 调整 提前 顺延 变更 挪 移 更正 延后 推") + r"(?:至|到|为|成|在|于)\s*(?:了)?\s*$"
-)
+_FIXED = lazily(WORDS["fixed for"] + r"\s*$")
+_CHANGED = lazily(WORDS["changed"] + r"(?:至|到|为|成|在|于)\s*(?:了)?\s*$")
 # «……——哦不对，刚问了是周五下午2点»: what follows such a word in its sentence stands for what was said before.
 _WRONG = r"(?:不对(?!外)|(?:[说写打记搞弄看]|通知)?错了|[说写打记搞弄看]错|更正|纠正|有误|口误|笔误)"
 _PUT_RIGHT = lazily(rf"{_WRONG}(?:[^。;\n]{{0,24}}|。[^。;\n]{{0,12}})$")
@@ -102,7 +91,7 @@ def role_of(folded: str, mention: Mention, floor: int = 0, ceiling: int | None =
     if (
         _PASSED.match(folded, mention.end)
         or _OLD.search(before)
-        or _is_moved(after)
+        or ((moved := MOVED.search(after)) and not _CONDITION.search(after[: moved.start()]))  # 若有冲突则改为…
         or _CALLED_OFF.search(after)
         or _REFERENCE.search(_LAST_PART.split(before)[-1])
         or _MAIL_HEAD.search(folded[: mention.start])
@@ -118,12 +107,6 @@ def role_of(folded: str, mention: Mention, floor: int = 0, ceiling: int | None =
     if _FIXED.search(before):
         return Role.FIXED
     return Role.MEETING if _MEETING.search(before + after) else Role.PLAIN
-
-
-def _is_moved(after: str) -> bool:
-    """«…的会推迟到…»; «若有冲突则改为…» moves nothing yet."""
-    moved = MOVED.search(after)
-    return moved is not None and not _CONDITION.search(after[: moved.start()])
 
 
 def without_check_in(folded: str, mention: Mention) -> Mention:

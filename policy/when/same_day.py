@@ -53,9 +53,8 @@ def day_mentions(folded: str, parts: list[DayPart]) -> list[Mention]:
         elif OR.fullmatch(gap):
             found[-1] = Mention(last.start, part.end, _either(last.day, part, folded[last.start : part.end]))
         elif _RANGE.fullmatch(gap) or (_LIST.fullmatch(gap) and "\n" not in gap):
-            found[-1] = _several(
-                last, part, through=_RANGE.fullmatch(gap) is not None, words=folded[last.start : part.end]
-            )
+            through, words = _RANGE.fullmatch(gap) is not None, folded[last.start : part.end]
+            found[-1] = _several(last, part, through=through, words=words)
             if _TWICE.search(folded) and found[-1].day and found[-1].until_day:
                 found[-1] = _apart(found[-1])
         else:

@@ -104,9 +104,8 @@ def _rated(folded: str, found: list[Mention], agenda: Sequence[Span], known: dat
             role = Role.AGENDA
         if rated and role >= Role.PLAIN and _ALTERNATIVE.fullmatch(folded[found[index - 1].end : mention.start]):
             other, role = rated[-1]
-            mention = replace(
-                mention, day=mention.day or other.day, clock=mention.clock or other.clock, alternative=True
-            )
+            day, clock = mention.day or other.day, mention.clock or other.clock
+            mention = replace(mention, day=day, clock=clock, alternative=True)
         if mention.day is None and known is None and role >= Role.PLAIN:
             near = carried[0] if carried else old if role is Role.CHANGED else None
             joined = _with_day(folded, mention, role, near, found[index + 1 : index + 2])

@@ -9,7 +9,7 @@ from policy.when.clock import BARE_PERIOD
 from policy.when.mentions import mentions
 from policy.when.model import Calendar, Frame, days_only
 from policy.when.said import as_said
-from policy.when.same_day import Mention
+from policy.when.same_day import Mention, is_vague
 
 _BY = lazily(r"\)?\s*(?:(?:下班|会|上班)?(?:之|以)?前(?!后)|截止|为止|止|到期|期满|(?:之|以)?内(?!部|容))")
 _BY_LABEL = lazily(r"(?:期限|时限|截止(?:日期|时间)?|截至|最迟|不晚于|不迟于|限于?)\s*[:为是到至于在]*\s*$")
@@ -33,7 +33,7 @@ def read_days(text: str, now: datetime, calendar: Calendar, *, back: int = 0) ->
     """
     for mention in mentions(as_said(text), Frame(now, calendar, False, back)):
         part = mention.day
-        if part is None or (part.day is None and not part.why):
+        if part is None or is_vague(part):
             continue
         if part.day is None or part.also:
             why = part.why or f"“{text[mention.start : mention.end].strip()}”不相连"

@@ -136,9 +136,8 @@ def holiday(match: re.Match[str], frame: Frame) -> DayPart | None:
     if found is None:
         return DayPart(*match.span(), why=f"暂不掌握“{match[0]}”对应的放假安排", rank=3)
     if before:
-        return DayPart(
-            *match.span(), day=frame.calendar.shift(found.first, min(_ordinal(match["o"] or "最后"), -1)), rank=3
-        )
+        day = frame.calendar.shift(found.first, min(_ordinal(match["o"] or "最后"), -1))
+        return DayPart(*match.span(), day=day, rank=3)
     if not exact:
         choices = (frame.calendar.shift(found.last, 1), frame.calendar.shift(found.last, 2))
         return DayPart(*match.span(), why=f"“{match[0]}”未写明是哪一天", choices=choices)
