@@ -84,13 +84,12 @@ def _marks(folded: str, start: int, end: int) -> list[Mark]:
         line = (found.start() < 9 or "\n" in left) and _LINE_START.search(left) is not None
         first = not folded[start : found.start()].strip()
         strong = first or line or _BOUNDARY.search(left) is not None or _SPACED.search(left) is not None
-        close = found.end()
         if style == "single":
             style, value = _single(found[0][0])
         else:
             value = _value(style, found[0]) or int(_OPENERS.match(found[0]) is not None)
         if _fits(style, folded, found, strong=strong, line=line):
-            marks.append(Mark(style, value, found.start(), close, strong, line))
+            marks.append(Mark(style, value, found.start(), found.end(), strong, line))
         if line and style in ("bare", "point") and found[0][1:2].isdigit() and found[0][0] not in "0":
             marks.append(Mark("bare", int(found[0][0]), found.start(), found.start() + 1, strong, line))  # 22名: 2, 2名
     return marks

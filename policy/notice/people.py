@@ -59,13 +59,9 @@ def contact(text: str) -> str | None:
                 return " ".join(part for part in (match["name"], more["name"], more["phone"]) if part)
         if name and match["phone"]:
             name = _POST.sub("", name) or name
-        also = _SECOND.match(folded, match.end()) if name and not match["phone"] else None
-        if also:
-            return f"{name} {also['name']} {also['phone']}"
-        parts = [part for part in (name, match["phone"]) if part]
-        if parts:
-            second = _SECOND.match(folded, match.end()) if match["phone"] else None
-            return " ".join([*parts, *((second["name"], second["phone"]) if second else ())])
+        if parts := [part for part in (name, match["phone"]) if part]:
+            second = _SECOND.match(folded, match.end())
+            return " ".join([*parts, *(second.group("name", "phone") if second else ())])
     told = _TELL.search(folded)
     return f"{told['name']} {told['phone']}" if told else None
 

@@ -57,9 +57,7 @@ def pieces(folded: str, start: int, end: int) -> list[Span]:
     if marks and not NO_ITEM.match(folded, marks[0].end):
         return behind(folded, marks, end)
     lines = _joined(folded, _between(folded, start, end, _LINES))
-    if len(lines) > 1:
-        return [piece for line in lines for piece in _unnumbered(folded, *line, commas=False)]
-    return [piece for line in lines for piece in _unnumbered(folded, *line)]
+    return [piece for line in lines for piece in _unnumbered(folded, *line, commas=len(lines) < 2)]
 
 
 def behind(folded: str, marks: list[Mark], end: int) -> list[Span]:

@@ -126,11 +126,8 @@ def _dated(place: str) -> bool:
 
 def _trimmed(place: str) -> str:
     place = re.sub(r"\s*\n\s*", "", place).strip(" ，,：:、.。*】/")
-    if place.count("（") + place.count("(") > place.count("）") + place.count(")"):
-        place += "）"
-    if place.count("）") + place.count(")") > place.count("（") + place.count("("):
-        place = place.rstrip("）)")
-    place = _without_next(place)
+    opened, closed = (sum(map(place.count, marks)) for marks in ("（(", "）)"))
+    place = _without_next(place.rstrip("）)") if closed > opened else place + "）" * (opened > closed))
     on = _RUNS_ON.match(fold(place))
     place = place[: on.end()] if on else re.split(_STOP, place, maxsplit=1)[0] or place
     place = _PARTICLES.sub("", _SAME.sub(r"\1", place))
