@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from actions.common import departments
-from actions.common.states import MeetingState
+from actions.common.states import AttendanceState, MeetingState
 from actions.meeting import attendance
 from actions.meeting import search as meeting_search
 from actions.meeting.report import MeetingNotice
@@ -43,7 +43,7 @@ def who_went(desk: Desk, message: Message) -> Said | None:
     rows = [row for row in rows if row.day == day] or rows if isinstance(day, date) else rows
     one = _one_of_us(desk, rows)
     went = re.fullmatch(rf"\S{{0,16}}会(?:议)?上?[，,]?(?P<who>{one}){_WENT}", text) if rows else None
-    return Said("已参会", None, went["who"], rows[0] if len(rows) == 1 else None) if went else None
+    return Said(AttendanceState.ATTENDED.word, None, went["who"], rows[0] if len(rows) == 1 else None) if went else None
 
 
 def who_goes(desk: Desk, message: Message) -> Said | None:
