@@ -99,6 +99,12 @@ def _turned(said: str, change: MeetingChange, frame: Frame) -> tuple[MeetingChan
         found = pattern.search(said)
         if not found or read_agenda(found["new"]).items or wording.DEED.search(found["new"]):
             continue  # «周五不对是周四……研究……»: a notice with a slip
+        if (
+            _SLIP.search(found[0])
+            and pattern is wording.WRONG
+            and not of_meeting(_WRITES.sub("", found["head"]), change)
+        ):
+            continue  # «批复号写错了，是18号»
         turned = _new(found["new"], name_meeting(found["head"], change, frame), frame)
         if turned is not None:
             turned = replace(turned, days=turned.days or days_named(found.groupdict().get("old") or "", frame))
@@ -174,6 +180,8 @@ def _shifted(clause: str, change: MeetingChange, frame: Frame) -> MeetingChange 
     return replace(change, later=sign * int(n) * (7 if unit in ("周", "星期", "礼拜") else 1))
 
 
+_SLIP: Final = lazily(r"错|误|不对")
+_WRITES: Final = lazily(r"[我写说报发记填弄搞打]+$")
 _NOT: Final = lazily(r"没|未|不(?!好意思)")
 
 

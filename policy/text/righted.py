@@ -15,11 +15,11 @@ _SUM: Final = r"(?:\d+(?:\.\d+)?[千百十]?[万亿]元?)"
 _COUNT: Final = rf"(?:{_N}(?:个?人次?|[名位个家件条份次]))"
 _KINDS: Final = tuple(lazily(each) for each in (_SUM, _DAY, _CLOCK, _COUNT))
 _NUMBER: Final = lazily(_N)
-_PREFIX: Final = lazily(rf"{_HALF}|[上下本这]个?(?=周|星期|礼拜)")
+_PREFIX: Final = lazily(rf"{_N}月(?={_N})|{_HALF}|[上下本这]个?(?=周|星期|礼拜)")
 _VALUE: Final = rf"(?:{_SUM}|{_DAY}|{_CLOCK}|{_COUNT})"
 _LEAD: Final = r"(?:(?:不对|(?:我?[说写记弄搞看打]|日期|时间|人数)?错了|改了|等一?下|等等|哦|嗯|哎|更正|[改换]一?下|日期|时间|日子|截止|期限|人数|金额|[就也])+[啊呀，,。：:\s]*)*"
 _RIGHT: Final = lazily(
-    rf"{_LEAD}(?:(?:不是|别)?(?P<old>{_VALUE})的?(?:太[晚早迟赶紧急多少]|不行|来不及|不合适|不对|有点[晚早紧赶]|错)*[了吧]*[，,\s]+)?"
+    rf"{_LEAD}(?:(?:不是|别)?(?P<old>{_VALUE}|(?<=不是)\d{{1,2}})的?(?:太[晚早迟赶紧急多少]|不行|来不及|不合适|不对|有点[晚早紧赶]|错)*[了吧]*[，,\s]+)?"
     rf"(?:(?P<of>[一-龥]{{2,5}})(?=是|[改换]))?(?:还是|那就|就|应该?|而|[只才]|是|[改换调放推提定宽延缓挪学写算填去请][迟前后]?)*[成为到在至]?(?P<new>{_VALUE}(?:的?[，,、\s]*{_VALUE})*)"
     rf"(?:吧|[了的]|以?前|就行|就好|算了|好了|才对|为准|为?止|截止|起|开始?|结束)*(?:[，,\s]*不是(?P<not>{_VALUE})[的了]?)?[。]?"
 )
@@ -78,9 +78,9 @@ def _digits(value: str) -> list[str]:
 
 
 def _in_place(old: str, new: str) -> str:
-    """A count keeps its unit, a weekday its week and an hour its half of the day, where the new one names none."""
+    """A count keeps its unit, a day its month or week and an hour its half of the day, where the new one names none."""
     if lazily(_COUNT).fullmatch(new):
         return _NUMBER.sub(_digits(new)[0], old, count=1)
     prefix = _PREFIX.match(old)
-    bare = lazily(rf"{_WEEKDAY}|{_CLOCK}").fullmatch(new) and not _PREFIX.match(new)
+    bare = lazily(rf"{_WEEKDAY}|{_CLOCK}|{_N}[日号]").fullmatch(new) and not _PREFIX.match(new)
     return f"{prefix[0]}{new}" if prefix and bare else new

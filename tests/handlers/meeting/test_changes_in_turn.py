@@ -79,3 +79,18 @@ def test_a_meeting_that_was_held_before_is_no_notice(bot: Conversation) -> None:
     bot.say("tanglan", "文旅局11月30日上午9点党组会，研究2027年预算，局二楼会议室，联系人唐岚")
     bot.say("tanglan", "依据是财政局预算编制通知")
     assert "予以登记" not in bot.say("tanglan", "前期开过预算评审会，11月10日")
+
+
+@pytest.mark.parametrize("said", ["批复号写错了，是18号", "文号不对，是18号"])
+def test_what_else_was_written_wrongly_moves_no_meeting(bot: Conversation, said: str) -> None:
+    bot.say("wangmin", NOTICE)
+    bot.say("wangmin", said)
+    assert "11月27日（周五）09:00" in bot.say("wangmin", "那个会几点")
+
+
+@pytest.mark.parametrize(
+    "said", ["日子写错了，是11月26号上午9点", "时间报错了，应该是26号上午九点", "27号不对，是26号上午九点"]
+)
+def test_a_day_that_was_written_wrongly_moves_it(bot: Conversation, said: str) -> None:
+    bot.say("wangmin", NOTICE)
+    assert "→ 11月26日（周四）09:00" in bot.say("wangmin", said)

@@ -19,6 +19,7 @@ CALLED = "通知各单位联络员27号下午两点来组里开碰头会"
         "错了，是11月27日",
         "是27号不是30号",
         "30号不行，27号",
+        "不是30，是27号",
     ],
 )
 def test_another_day_takes_the_place_of_the_day_shown(bot: Conversation, right: str) -> None:
@@ -95,3 +96,8 @@ def test_where_one_is_left_it_is_not_done_unasked(bot: Conversation) -> None:
     bot.say("zhaoli", "11月台账交通局、水利局的纸质都送来了")
     bot.say("zhaoli", "水利局的不是")
     assert "未报：交通局、水利局、教育局、文旅局" in bot.say("zhaoli", "谁没报 台账")
+
+
+def test_a_day_alone_is_of_the_month_that_was_said(bot: Conversation) -> None:
+    bot.say("zhaoli", "布置 各单位 12月10日前报 安全生产检查情况")
+    assert "请于12月15日（周二）前" in bot.say("zhaoli", "10号太紧了，15号")
